@@ -1,0 +1,55 @@
+/**
+ * Insurance days: calendar dates in Asia/Shanghai as `YYYY-MM-DD` strings (they compare as strings), and the
+ * arithmetic on them by day number, never by adding hours. Instants are ISO-8601 UTC strings `…T…Z`.
+ */
+export type Day = string
+export type Instant = string
+
+const DAY_MS = 86_400_000
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Days since 1970-01-01 of a valid day. */
+export function dayNumber(day: Day): number {
+  return Math.round(Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / DAY_MS)
+}
+
+export function dayOfNumber(n: number): Day {
+  return new Date(n * DAY_MS).toISOString().slice(0, 10)
+}
+
+export function isDay(text: string): boolean {
+  return PATTERN.test(text) && dayOfNumber(dayNumber(text)) === text
+}
+
+export function addDays(day: Day, days: number): Day {
+  return dayOfNumber(dayNumber(day) + days)
+}
+
+/** Whole days from `from` to `to`; the day after counts 1 (民法典 201: the first day is not counted). */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** The Shanghai calendar day an instant falls on (China has one zone and no daylight saving since 1992). */
+export function dayOfInstant(at: Instant): Day {
+  return new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
+}
+
+/** The instant at which a Shanghai day begins; `startOfDay(addDays(d, 1))` is 24:00 of d. */
+export function startOfDay(day: Day): Instant {
+  return new Date(dayNumber(day) * DAY_MS - SHANGHAI_OFFSET_MS).toISOString()
+}
+
+/** Completed years of age on a day; a birthday on 29 February is completed on 1 March of a common year. */
+export function ageOn(birthOn: Day, on: Day): number {
+  const years = +on.slice(0, 4) - +birthOn.slice(0, 4)
+  return on.slice(5) >= birthOn.slice(5) ? years : years - 1
+}
+
+/** The first day of the month after the month of `day`. */
+export function firstOfNextMonth(day: Day): Day {
+  const year = +day.slice(0, 4)
+  const month = +day.slice(5, 7)
+  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+}
