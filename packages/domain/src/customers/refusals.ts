@@ -1,0 +1,67 @@
+import type { RefusalCatalogue } from '../kernel/index.ts'
+
+/** What we answer to particulars of a person or organisation that cannot be right (CUS-01). */
+export const customersRefusals = {
+  'customers.id_missing': { status: 400, zh: '没有填写身份证号。', en: 'The identity number is missing.' },
+  'customers.id_length': {
+    status: 400,
+    zh: '身份证号应为18位（旧证为15位），现在是{length}位。',
+    en: 'An identity number has 18 characters (15 on old papers); this one has {length}.',
+  },
+  'customers.id_characters': {
+    status: 400,
+    zh: '身份证号只能是数字，最后一位可以是X。',
+    en: 'An identity number consists of digits; only the last character may be X.',
+  },
+  'customers.id_birthday': {
+    status: 400,
+    zh: '身份证号中的出生日期（{birthOn}）不可能存在，请核对第7至14位。',
+    en: 'The birthday in the identity number ({birthOn}) is impossible; please check characters 7 to 14.',
+  },
+  'customers.id_check_digit': {
+    status: 400,
+    zh: '身份证号的最后一位校验码不对，请逐位核对。',
+    en: 'The check digit of the identity number is wrong; please compare it digit by digit.',
+  },
+  'customers.phone_missing': { status: 400, zh: '没有填写电话。', en: 'The telephone number is missing.' },
+  'customers.phone_invalid': {
+    status: 400,
+    zh: '电话号码不对：手机为11位，本地座机为0754加8位号码，外地座机要带区号。',
+    en: 'Not a telephone number: 11 digits for a mobile, 0754 and 8 digits for a local landline, else with area code.',
+  },
+  'customers.account_missing': { status: 400, zh: '没有填写银行账号。', en: 'The bank account is missing.' },
+  'customers.account_characters': {
+    status: 400,
+    zh: '银行账号只能是数字。',
+    en: 'A bank account consists of digits only.',
+  },
+  'customers.account_length': {
+    status: 400,
+    zh: '银行账号应为8至32位数字，现在是{length}位。',
+    en: 'A bank account has 8 to 32 digits; this one has {length}.',
+  },
+  'customers.name_missing': { status: 400, zh: '没有填写姓名。', en: 'The name is missing.' },
+  'customers.name_characters': {
+    status: 400,
+    zh: '姓名中有不能用于姓名的字符（如数字或符号）。',
+    en: 'The name contains characters that cannot be part of a name, such as digits or signs.',
+  },
+  'customers.name_length': {
+    status: 400,
+    zh: '姓名太长（{length}个字，最多{longest}个字）。',
+    en: 'The name is too long ({length} characters, at most {longest}).',
+  },
+  'customers.organisation_code_missing': {
+    status: 400, zh: '没有填写统一社会信用代码。', en: 'The unified social credit code is missing.',
+  },
+  'customers.organisation_code_characters': {
+    status: 400,
+    zh: '统一社会信用代码应为18位数字和大写字母（不用I、O、S、V、Z）。',
+    en: 'A unified social credit code has 18 digits and capital letters (without I, O, S, V, Z).',
+  },
+  'customers.organisation_code_check': {
+    status: 400,
+    zh: '统一社会信用代码的最后一位校验码不对，请逐位核对。',
+    en: 'The check character of the unified social credit code is wrong; please compare it character by character.',
+  },
+} as const satisfies RefusalCatalogue
