@@ -1,0 +1,183 @@
+/**
+ * A calendar: a weekly pattern of half-open spans and overrides per date (CLK-02; SLA §2 rules 2 and 3).
+ * Which layer speaks for a day: office override > company override > national make-up day > national day off >
+ * weekly pattern. A make-up day takes the hours of a template weekday, Monday's unless said otherwise.
+ */
+import {
+  addDays, dayNumber, dayOfNumber, isDay, ok, refuse, type Day, type Decision, type Refusal,
+} from '../kernel/index.ts'
+import { isNationalWorkingDay, nationalDay, touchesUnknownYear, weekdayOf, type NationalTable } from './national.ts'
+import { isRecord, isText, isTextList, isWholeNumber } from './unknown.ts'
+import { isZone, offsetReader, type OffsetAt, type OffsetSegment } from './zone.ts'
+import { DAY_SECONDS, type EpochSecond } from './instant.ts'
+
+/** Seconds of local time from midnight of the opening date; a close above 86 400 runs into the next date. */
+export type Span = { readonly open: number; readonly close: number }
+export type Overrides = ReadonlyMap<Day, readonly Span[]>
+export type DayLayer = 'office' | 'company' | 'makeUp' | 'dayOff' | 'weekly'
+export type DayRule = { readonly layer: DayLayer; readonly spans: readonly Span[]; readonly name: string }
+
+/** A stretch of a calendar as open spans in absolute seconds; chunks.ts lays it out. */
+export type Chunk = {
+  readonly from: EpochSecond
+  readonly to: EpochSecond
+  readonly segments: readonly OffsetSegment[]
+  readonly opens: Float64Array
+  readonly closes: Float64Array
+  /** Open seconds of the chunk up to the close of each span. */
+  readonly upTo: Float64Array
+  readonly total: number
+}
+
+export type Calendar = {
+  readonly id: string
+  readonly version: number
+  readonly zone: string
+  /** False for lines that are open whatever the nation does; legal periods still roll by the national table. */
+  readonly followsNational: boolean
+  readonly weekly: readonly (readonly Span[])[]
+  readonly makeUpSpans: readonly Span[]
+  readonly company: Overrides
+  readonly office: Overrides
+  readonly national: NationalTable
+  readonly offsetAt: OffsetAt
+  /** Stretches computed so far; filled on demand, always with the same result. */
+  readonly chunks: Map<number, Chunk>
+}
+
+export type CalendarRefusal = 'sla.bad_calendar' | 'sla.calendar_never_open'
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const CLOSED_DAYS_REFUSED = 14
+const SPANS_A_DAY = 24
+const OVERRIDES_A_LAYER = 5000
+
+/**
+ * Reads a calendar `{ id, version, zone, followsNational, weekly: { mon: ['09:00-12:00', …] … }, makeUpLike?,
+ * company?: { day: spans }, office?: { day: spans } }`. A close at or before its open belongs to the next date.
+ */
+export function parseCalendar(input: unknown, national: NationalTable): Decision<Calendar, CalendarRefusal> {
+  const id = isRecord(input) && isText(input['id']) ? input['id'] : '?'
+  const bad = (problem: string) => refuse('sla.bad_calendar', { calendar: id, problem })
+  if (!isRecord(input) || id === '?') return bad('缺少 id')
+  const { version, zone, followsNational } = input
+  if (!isWholeNumber(version)) return bad('缺少版本号 version')
+  if (!isText(zone) || !isZone(zone)) return bad(`时区 ${String(zone)} 不存在`)
+  if (typeof followsNational !== 'boolean') return bad('缺少 followsNational')
+  if (!isRecord(input['weekly'])) return bad('缺少 weekly')
+  const weekly: (readonly Span[])[] = []
+  for (const weekday of WEEKDAYS) {
+    const spans = parseSpans(input['weekly'][weekday])
+    if (spans === undefined) return bad(`${weekday} 的时段无效`)
+    weekly.push(spans)
+  }
+  const template = WEEKDAYS.findIndex(weekday => weekday === (input['makeUpLike'] ?? 'mon'))
+  const makeUpSpans = weekly[template]
+  if (makeUpSpans === undefined) return bad('makeUpLike 不是星期')
+  const company = parseOverrides(input['company'])
+  if (typeof company === 'string') return bad(company)
+  const office = parseOverrides(input['office'])
+  if (typeof office === 'string') return bad(office)
+  const calendar: Calendar = {
+    id, version, zone, followsNational, weekly, makeUpSpans, company, office, national,
+    offsetAt: offsetReader(zone), chunks: new Map(),
+  }
+  return neverOpen(calendar) ?? ok(calendar)
+}
+
+/** `['09:00-12:00', '22:00-06:00']` in ascending order without overlap; `undefined` if not. */
+function parseSpans(input: unknown): readonly Span[] | undefined {
+  if (!isTextList(input) || input.length > SPANS_A_DAY) return undefined
+  const spans: Span[] = []
+  let last = 0
+  for (const text of input) {
+    const [from, to, more] = text.split('-').map(secondsOfDay)
+    if (from === undefined || to === undefined || more !== undefined || from >= DAY_SECONDS || from === to) return undefined
+    const close = to > from ? to : to + DAY_SECONDS
+    if (from < last) return undefined
+    spans.push({ open: from, close })
+    last = close
+  }
+  return spans
+}
+
+/** `24:00` → 86 400. */
+function secondsOfDay(text: string): number | undefined {
+  const match = /^(\d{2}):([0-5]\d)(?::([0-5]\d))?$/.exec(text.trim())
+  if (match === null) return undefined
+  const seconds = Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0)
+  return seconds <= DAY_SECONDS ? seconds : undefined
+}
+
+function parseOverrides(input: unknown): Overrides | string {
+  const overrides = new Map<Day, readonly Span[]>()
+  if (input === undefined) return overrides
+  if (!isRecord(input)) return '按日期的安排不是对象'
+  const entries = Object.entries(input)
+  if (entries.length > OVERRIDES_A_LAYER) return `按日期的安排超过 ${OVERRIDES_A_LAYER} 条`
+  for (const [day, value] of entries) {
+    const spans = parseSpans(value)
+    if (!isDay(day) || spans === undefined) return `${day} 的安排无效`
+    overrides.set(day, spans)
+  }
+  return overrides
+}
+
+/** SLA §2 rule 3: no stretch of 14 days without an open second, in a plain week or around any listed day. */
+function neverOpen(calendar: Calendar): Refusal<'sla.calendar_never_open'> | undefined {
+  if (calendar.weekly.every(spans => spans.length === 0)) {
+    return refuse('sla.calendar_never_open', { calendar: calendar.id, from: '每周安排' })
+  }
+  const listed = [...calendar.company.keys(), ...calendar.office.keys()]
+  if (calendar.followsNational) listed.push(...calendar.national.days.keys())
+  let closed = 0
+  let scanned = -Infinity
+  for (const n of listed.map(dayNumber).sort((a, b) => a - b)) {
+    if (n - CLOSED_DAYS_REFUSED > scanned + 1) closed = 0
+    for (let at = Math.max(n - CLOSED_DAYS_REFUSED, scanned + 1); at <= n + CLOSED_DAYS_REFUSED; at += 1) {
+      scanned = at
+      closed = isClosedThroughout(calendar, dayOfNumber(at)) ? closed + 1 : 0
+      if (closed < CLOSED_DAYS_REFUSED) continue
+      const from = dayOfNumber(at + 1 - CLOSED_DAYS_REFUSED)
+      return refuse('sla.calendar_never_open', { calendar: calendar.id, from })
+    }
+  }
+  return undefined
+}
+
+function isClosedThroughout(calendar: Calendar, day: Day): boolean {
+  const before = dayRule(calendar, addDays(day, -1)).spans.at(-1)
+  return dayRule(calendar, day).spans.length === 0 && (before === undefined || before.close <= DAY_SECONDS)
+}
+
+/** The layer that speaks for a day, and its hours. */
+export function dayRule(calendar: Calendar, day: Day): DayRule {
+  const office = calendar.office.get(day)
+  if (office !== undefined) return { layer: 'office', spans: office, name: '' }
+  const company = calendar.company.get(day)
+  if (company !== undefined) return { layer: 'company', spans: company, name: '' }
+  const national = calendar.followsNational ? nationalDay(calendar.national, day) : undefined
+  if (national !== undefined) {
+    return national.off
+      ? { layer: 'dayOff', spans: [], name: national.name }
+      : { layer: 'makeUp', spans: calendar.makeUpSpans, name: national.name }
+  }
+  return { layer: 'weekly', spans: calendar.weekly[weekdayOf(day)] ?? [], name: '' }
+}
+
+/** A day on which this calendar opens. */
+export function isWorkingDay(calendar: Calendar, day: Day): boolean {
+  return dayRule(calendar, day).spans.length > 0
+}
+
+/** The day itself, or the next that is a working day of the nation (民法典 203). */
+export function rollToWorkingDay(calendar: Calendar, day: Day): Day {
+  let rolled = day
+  while (!isNationalWorkingDay(calendar.national, rolled)) rolled = addDays(rolled, 1)
+  return rolled
+}
+
+/** Whether hours or working days of [from, to] rest on a year without official notice (SLA §2 rule 14). */
+export function isProvisional(calendar: Calendar, from: Day, to: Day): boolean {
+  return calendar.followsNational && touchesUnknownYear(calendar.national, from, to)
+}

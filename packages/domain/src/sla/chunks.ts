@@ -1,0 +1,63 @@
+/**
+ * A calendar laid out as open spans in absolute seconds, in stretches of 2²⁵ s (388 days) with running sums, so that
+ * working time is found by two binary searches (SLA §2 rule 3). An instant is open if its local date and time lie
+ * in a span of that date, or in the part of the evening before that runs past midnight.
+ */
+import { dayOfNumber } from '../kernel/index.ts'
+import { dayRule, type Calendar, type Chunk, type Span } from './calendar.ts'
+import { DAY_SECONDS, type EpochSecond } from './instant.ts'
+import { offsetSegments } from './zone.ts'
+
+const CHUNK_SECONDS = 2 ** 25
+
+/** The stretch that holds an instant, computed once. */
+export function chunkAt(calendar: Calendar, at: EpochSecond): Chunk {
+  const index = Math.floor(at / CHUNK_SECONDS)
+  const known = calendar.chunks.get(index)
+  if (known !== undefined) return known
+  const chunk = layOut(calendar, index * CHUNK_SECONDS)
+  calendar.chunks.set(index, chunk)
+  return chunk
+}
+
+function layOut(calendar: Calendar, from: EpochSecond): Chunk {
+  const to = from + CHUNK_SECONDS
+  const segments = offsetSegments(calendar.offsetAt, from, to)
+  const opens: number[] = []
+  const closes: number[] = []
+  for (const segment of segments) {
+    const lastDay = Math.floor((segment.to - 1 + segment.offset) / DAY_SECONDS)
+    for (let day = Math.floor((segment.from + segment.offset) / DAY_SECONDS); day <= lastDay; day += 1) {
+      const midnight = day * DAY_SECONDS - segment.offset
+      for (const span of spansWithin(calendar, day)) {
+        const open = Math.max(midnight + span.open, segment.from, closes.at(-1) ?? segment.from)
+        const close = Math.min(midnight + span.close, segment.to)
+        if (close <= open) continue
+        if (open === closes.at(-1)) closes[closes.length - 1] = close
+        else {
+          opens.push(open)
+          closes.push(close)
+        }
+      }
+    }
+  }
+  const upTo = new Float64Array(opens.length)
+  let total = 0
+  opens.forEach((open, i) => {
+    total += (closes[i] ?? open) - open
+    upTo[i] = total
+  })
+  return { from, to, segments, opens: Float64Array.from(opens), closes: Float64Array.from(closes), upTo, total }
+}
+
+/** Open spans of a local date cut at both midnights, the tail of the evening before included. */
+function spansWithin(calendar: Calendar, day: number): Span[] {
+  const spans: Span[] = []
+  for (const { open, close } of dayRule(calendar, dayOfNumber(day - 1)).spans) {
+    if (close > DAY_SECONDS) spans.push({ open: Math.max(0, open - DAY_SECONDS), close: close - DAY_SECONDS })
+  }
+  for (const { open, close } of dayRule(calendar, dayOfNumber(day)).spans) {
+    spans.push({ open, close: Math.min(close, DAY_SECONDS) })
+  }
+  return spans.sort((a, b) => a.open - b.open)
+}

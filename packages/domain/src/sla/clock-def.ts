@@ -1,0 +1,112 @@
+/**
+ * A time promise or legal limit as data (CLK-01; SLA §1): what starts, stops, pauses, cancels, restarts it, how much
+ * time it gives in which unit and calendar, and which law caps it. Event names are data; the engine knows none.
+ */
+import type { Facts, Instant } from '../kernel/index.ts'
+
+export const CLOCK_KINDS = [
+  'statutory', 'contract', 'promise', 'internal', 'thirdParty', 'metric', 'availability',
+] as const
+export const CLOCK_UNITS = ['wall', 'business', 'workingDay', 'naturalDay'] as const
+export const CHANGE_MODES = ['retainElapsed', 'restart', 'ignore'] as const
+
+export type ClockKind = (typeof CLOCK_KINDS)[number]
+/** wall and business count seconds, the day units whole days. */
+export type ClockUnit = (typeof CLOCK_UNITS)[number]
+export type ChangeMode = (typeof CHANGE_MODES)[number]
+
+export type FactValue = string | number | boolean
+export type FactTest =
+  | { readonly is: FactValue }
+  | { readonly not: FactValue }
+  | { readonly oneOf: readonly FactValue[] }
+  | { readonly atMost: number }
+  | { readonly above: number }
+
+/** An event of that type whose facts pass every test. */
+export type EventPattern = { readonly type: string; readonly where?: Readonly<Record<string, FactTest>> }
+
+export type PauseReason = {
+  readonly reason: string
+  /** Plain words for the explanation, e.g. 等候补充资料. */
+  readonly label: string
+  readonly on: readonly EventPattern[]
+  readonly until: readonly EventPattern[]
+  /** Facts the pausing event must carry. */
+  readonly evidence: readonly string[]
+  /** The event must say `informed: true`: the customer was told. */
+  readonly mustInform: boolean
+}
+
+export type Extension = {
+  readonly on: readonly EventPattern[]
+  readonly add: number
+  /** Who may grant it; the event must carry `approvedBy`. */
+  readonly approver: string
+  readonly mustInform: boolean
+  readonly maxTimes: 1
+  readonly notAfterDue: boolean
+}
+
+export type AttributeChange = {
+  readonly on: readonly EventPattern[]
+  readonly fact: string
+  readonly mode: ChangeMode
+  /** Budget by value of the fact; other values keep the clock's own budget. */
+  readonly budgets: Readonly<Record<string, number>>
+}
+
+export type ClockDef = {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly kind: ClockKind
+  readonly basis: { readonly document: string; readonly article: string; readonly version: string }
+  readonly unit: ClockUnit
+  readonly budget: number
+  readonly calendar: string
+  /** What the source promises where we keep to less. */
+  readonly sourceBudget?: number
+  /** The clock of law that ends this one earlier (LAW §1 row 1). */
+  readonly cappedBy?: string
+  /** What the start day saw, for the explanation: 收到, 核准 … */
+  readonly startLabel: string
+  readonly start: readonly EventPattern[]
+  readonly stop: readonly EventPattern[]
+  readonly cancel: readonly EventPattern[]
+  /** A stop closes the run and starts the next one (T19). */
+  readonly recurs: boolean
+  readonly pauseReasons: readonly PauseReason[]
+  readonly restartOn: readonly EventPattern[]
+  /** A stopped promise goes on with what was consumed; the time in between is left out (SLA §2 rule 12). */
+  readonly resumeOn: readonly EventPattern[]
+  readonly extension?: Extension
+  readonly onAttributeChange?: AttributeChange
+  readonly thresholds: readonly number[]
+  /** A legal end on a day off rolls to the next working day; shown as `statutoryDue`. */
+  readonly rollOnHoliday: boolean
+}
+
+/** What happened to a case, as the clocks read it. Order in the list breaks ties of `at`. */
+export type ClockEvent = {
+  readonly id: string
+  readonly type: string
+  readonly at: Instant
+  readonly by?: string
+  readonly facts?: Facts
+}
+
+export function matches(patterns: readonly EventPattern[], event: ClockEvent): boolean {
+  return patterns.some(pattern => pattern.type === event.type && passes(pattern, event))
+}
+
+function passes(pattern: EventPattern, event: ClockEvent): boolean {
+  return Object.entries(pattern.where ?? {}).every(([fact, test]) => {
+    const value = event.facts?.[fact]
+    if ('is' in test) return value === test.is
+    if ('not' in test) return value !== test.not
+    if ('oneOf' in test) return test.oneOf.some(wanted => wanted === value)
+    if (typeof value !== 'number') return false
+    return 'atMost' in test ? value <= test.atMost : value > test.above
+  })
+}

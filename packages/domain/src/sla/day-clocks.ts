@@ -1,0 +1,59 @@
+/**
+ * Clocks counted in days (CLK-01…03; SLA §2 rule 8; 民法典 200–204): the start day is not counted, a period ends at
+ * 24:00 of its last day. Natural days carry two ends: `safeDue`, which we work to, and `statutoryDue`, rolled to
+ * the next working day of the nation.
+ */
+import { addDays, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
+import { isProvisional, isWorkingDay, rollToWorkingDay, type Calendar } from './calendar.ts'
+import { type EpochSecond } from './instant.ts'
+import { touchesUnknownYear } from './national.ts'
+import { HORIZON_DAYS, startOfLocalDay, type DueRefusal } from './working-time.ts'
+
+export type WorkingDayDue = { readonly dueDay: Day; readonly due: EpochSecond; readonly provisional: boolean }
+export type NaturalDayDue = {
+  readonly safeDue: Day
+  readonly safeDueAt: EpochSecond
+  readonly statutoryDue: Day
+  readonly statutoryDueAt: EpochSecond
+  readonly provisional: boolean
+}
+
+/** The n-th working day after `day`, ending at 24:00; n = 0 is the day itself. */
+export function addWorkingDays(calendar: Calendar, day: Day, n: number): Decision<WorkingDayDue, DueRefusal> {
+  if (!Number.isSafeInteger(n) || n < 0) return refuse('sla.bad_budget', { budget: n })
+  let dueDay = day
+  let counted = 0
+  for (let passed = 1; counted < n; passed += 1) {
+    if (passed > HORIZON_DAYS) return refuse('sla.beyond_horizon', { days: HORIZON_DAYS })
+    dueDay = addDays(dueDay, 1)
+    if (isWorkingDay(calendar, dueDay)) counted += 1
+  }
+  const provisional = n > 0 && isProvisional(calendar, addDays(day, 1), dueDay)
+  return ok({ dueDay, due: endOfLocalDay(calendar, dueDay), provisional })
+}
+
+/** `day` + n at 24:00, and the legal end rolled to the next working day. */
+export function addNaturalDays(calendar: Calendar, day: Day, n: number): Decision<NaturalDayDue, DueRefusal> {
+  if (!Number.isSafeInteger(n) || n < 0) return refuse('sla.bad_budget', { budget: n })
+  if (n > HORIZON_DAYS) return refuse('sla.beyond_horizon', { days: HORIZON_DAYS })
+  const safeDue = addDays(day, n)
+  const statutoryDue = rollToWorkingDay(calendar, safeDue)
+  return ok({
+    safeDue,
+    safeDueAt: endOfLocalDay(calendar, safeDue),
+    statutoryDue,
+    statutoryDueAt: endOfLocalDay(calendar, statutoryDue),
+    provisional: touchesUnknownYear(calendar.national, safeDue, statutoryDue),
+  })
+}
+
+/** Working days of (from, to]. */
+export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count += 1
+  return count
+}
+
+export function endOfLocalDay(calendar: Calendar, day: Day): EpochSecond {
+  return startOfLocalDay(calendar, addDays(day, 1))
+}

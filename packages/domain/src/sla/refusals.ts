@@ -1,0 +1,52 @@
+import type { RefusalCatalogue } from '../kernel/index.ts'
+
+/** What the clock engine says no to (CLK-01…03, SLA §2). */
+export const SLA_REFUSALS = {
+  'sla.bad_calendar': {
+    status: 400,
+    zh: '日历“{calendar}”填写有误：{problem}。',
+    en: 'Calendar "{calendar}" is not valid: {problem}.',
+  },
+  'sla.calendar_never_open': {
+    status: 409,
+    zh: '日历“{calendar}”从 {from} 起连续 14 天没有任何营业时间，不能保存。',
+    en: 'Calendar "{calendar}" has no open second in the 14 days from {from} and cannot be saved.',
+  },
+  'sla.bad_holiday_file': {
+    status: 400,
+    zh: '放假安排文件有误：{problem}。',
+    en: 'The holiday file is not valid: {problem}.',
+  },
+  'sla.beyond_horizon': {
+    status: 409,
+    zh: '期限超出 800 天，无法计算。',
+    en: 'The due time lies more than 800 days ahead and is not computed.',
+  },
+  'sla.bad_budget': {
+    status: 400,
+    zh: '时限必须是不小于零的整数，现为 {budget}。',
+    en: 'A time limit must be a whole number of at least zero, not {budget}.',
+  },
+  'sla.bad_event_time': {
+    status: 400,
+    zh: '事件 {event} 的时间“{at}”不是有效时刻。',
+    en: 'Event {event} carries "{at}", which is not a valid instant.',
+  },
+  'sla.bad_clock': {
+    status: 400,
+    zh: '时钟定义“{clock}”有误：{problem}。',
+    en: 'Clock definition "{clock}" is not valid: {problem}.',
+  },
+  'sla.promise_above_law': {
+    status: 409,
+    zh: '承诺“{clock}”的时限长于法定时限“{law}”，必须注明受其约束（cappedBy）。',
+    en: 'Promise "{clock}" allows more time than the law in "{law}"; it must be capped by it (cappedBy).',
+  },
+  'sla.unlawful_pause': {
+    status: 409,
+    zh: '法定时钟“{clock}”不得因“{reason}”暂停。',
+    en: 'The statutory clock "{clock}" may not be paused for "{reason}".',
+  },
+} as const satisfies RefusalCatalogue
+
+export type SlaRefusalCode = keyof typeof SLA_REFUSALS
