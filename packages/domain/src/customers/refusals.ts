@@ -1,7 +1,7 @@
 import type { RefusalCatalogue } from '../kernel/index.ts'
 
 /** What we answer to particulars of a person or organisation that cannot be right (CUS-01). */
-export const customersRefusals = {
+export const customerRefusals = {
   'customers.id_missing': { status: 400, zh: '没有填写身份证号。', en: 'The identity number is missing.' },
   'customers.id_length': {
     status: 400,

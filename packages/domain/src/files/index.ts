@@ -1,0 +1,2 @@
+export { fileRefusals } from './refusals.ts'
+export type { FileRefusal } from './refusals.ts'

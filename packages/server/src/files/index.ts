@@ -1,0 +1,8 @@
+export { folderFileStore } from './file-store.ts'
+export type { FileStore } from './file-store.ts'
+export { readTable } from './read-table.ts'
+export type { ReadTableOptions } from './read-table.ts'
+export { TABLE_LIMITS, TableUnreadable } from './table.ts'
+export type { ByteSource, Table, TableEncoding, TableLimits, TableRow } from './table.ts'
+export { writeCsv, writeXlsx } from './write-table.ts'
+export type { Cell, Rows, WriteCsvOptions } from './write-table.ts'
