@@ -1,0 +1,126 @@
+/** The facts a decision letter is made of, as the case has them (CLM-11); identity and account numbers arrive masked. */
+import { type Day, type Fen } from '../kernel/index.ts'
+import { type ContactRegister } from './letter-contacts.ts'
+import { type LetterClause } from './letter-content.ts'
+
+export type LetterCase = {
+  readonly letterNo: string
+  readonly claimNo: string
+  readonly progressCode: string
+  readonly issuedOn: Day
+  readonly recipientName: string
+  /** 先生, 女士, 老人家 … or empty. */
+  readonly recipientHonorific: string
+  readonly insuredName: string
+  /** e.g. `440524********0013`. */
+  readonly insuredIdMasked: string
+  readonly policyNo: string
+  readonly programmeName: string
+  readonly accidentOn: Day
+  readonly accidentPlace: string
+  readonly handlerName: string
+  readonly contacts: ContactRegister
+}
+
+export type PaidLine = {
+  readonly decision: 'paid'
+  /** As the product names it, e.g. 意外身故保险金. */
+  readonly benefit: string
+  readonly benefitKind: string
+  readonly payableFen: Fen
+  /** The working in plain Chinese, one step a line (CLM-09). */
+  readonly working: readonly string[]
+  readonly clauses: readonly LetterClause[]
+  /** For `benefitKind` `transport_death`: the vehicle class and whether its sum is added (LAW §1 trap 5). */
+  readonly transport?: { readonly vehicle: string; readonly stacking: 'add' | 'instead' }
+}
+
+export type DenialReason = {
+  /** Why, in plain words. */
+  readonly reason: string
+  /** What was established, and from which paper. */
+  readonly findings: string
+  readonly clause: LetterClause
+}
+
+export type DeniedLine = {
+  readonly decision: 'denied'
+  readonly benefit: string
+  readonly benefitKind: string
+  readonly reasons: readonly DenialReason[]
+}
+
+/** A line still being looked at while others are decided (CLM-08). */
+export type OpenLine = {
+  readonly decision: 'open'
+  readonly benefit: string
+  readonly benefitKind: string
+  readonly waitingFor: string
+  readonly expectedOn: Day
+}
+
+export type LetterLine = PaidLine | DeniedLine | OpenLine
+
+export type LetterTransfer = {
+  readonly payeeName: string
+  /** 本人, 妻子, 儿子 …; with the basis where it is neither the insured nor a lawful beneficiary (LAW §1 trap 11). */
+  readonly relation: string
+  readonly amountFen: Fen
+  readonly way:
+    | { readonly kind: 'bank'; readonly bankName: string; readonly accountMasked: string }
+    | { readonly kind: 'cash'; readonly reason: string }
+}
+
+export type PaymentNoticeFacts = LetterCase & {
+  readonly kind: 'payment_notice'
+  readonly decidedOn: Day
+  /** The person who decided; must be named as soon as a line is denied. */
+  readonly decidedBy: string
+  readonly lines: readonly LetterLine[]
+  /** Money already paid in advance for this claim (先予支付, CLM-13), taken off the sum. */
+  readonly advances: readonly { readonly label: string; readonly paidOn: Day; readonly amountFen: Fen }[]
+  readonly transfers: readonly LetterTransfer[]
+  /** The last day the money leaves: the earlier of promise and law. */
+  readonly payBy: Day
+}
+
+export type DenialNoticeFacts = LetterCase & {
+  readonly kind: 'denial_notice'
+  readonly decidedOn: Day
+  readonly decidedBy: string
+  readonly lines: readonly LetterLine[]
+}
+
+export type SupplementItem = {
+  readonly code: string
+  readonly document: string
+  /** Why it is needed, or what was wrong with the one handed in. */
+  readonly why: string
+  readonly way:
+    | { readonly kind: 'provide'; readonly substitute: string }
+    | { readonly kind: 'we_ask'; readonly authority: string }
+}
+
+export type SupplementNoticeFacts = LetterCase & {
+  readonly kind: 'supplement_notice'
+  /** The day the claim and its first papers reached us. */
+  readonly receivedOn: Day
+  readonly items: readonly SupplementItem[]
+  /** Codes of documents already accepted in this case. */
+  readonly heldCodes: readonly string[]
+  /** Set for a second request only (CLM-04). */
+  readonly secondRequest?: { readonly approvedBy: string; readonly reason: string }
+}
+
+export type DelayNoticeFacts = LetterCase & {
+  readonly kind: 'delay_notice'
+  /** What is being done now, e.g. 责任认定. */
+  readonly step: string
+  readonly reason: string
+  readonly originalDue: Day
+  readonly newDue: Day
+  /** The last day the law leaves for deciding, lawful deductions included (L01). */
+  readonly statutoryDue: Day
+}
+
+export type LetterFacts = PaymentNoticeFacts | DenialNoticeFacts | SupplementNoticeFacts | DelayNoticeFacts

@@ -1,0 +1,55 @@
+/**
+ * Draws a decision letter as PDF (CLM-11) with an embedded subset of Noto Sans SC (OFL). The same content gives the same
+ * bytes, so a kept letter can be drawn again years later and compared by its hash. The PDF library is loaded with the
+ * first letter, so an idle server stays small.
+ */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type LetterContent, letterText } from '@anpei/domain/notifications'
+import { GETA, glyphRanges, missingCharacters } from './render-letter-glyphs.ts'
+import { LETTER_FONT, letterLayout } from './render-letter-layout.ts'
+
+export type RenderedLetter = {
+  readonly pdf: Buffer
+  /** Of the bytes, lower-case hex. */
+  readonly sha256: string
+  /** Characters the font does not have; they stand as 〓 and are written in by hand before the letter leaves. */
+  readonly missingCharacters: readonly string[]
+}
+
+const resolve = createRequire(import.meta.url).resolve
+const FONT_FILES = {
+  normal: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+} as const
+
+async function loadPrinter() {
+  const { default: pdfmake } = await import('pdfmake')
+  const normal = resolve(FONT_FILES.normal)
+  const bold = resolve(FONT_FILES.bold)
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold)
+  pdfmake.setFonts({ [LETTER_FONT]: { normal, bold } })
+  return { pdfmake, ranges: glyphRanges(await readFile(normal)) }
+}
+
+let printer: ReturnType<typeof loadPrinter> | undefined
+
+/** The content with 〓 for characters the font lacks, and phone numbers that are not torn at the end of a line. */
+function drawable(content: LetterContent, missing: readonly string[]): LetterContent {
+  return JSON.parse(JSON.stringify(content), (_, value: unknown) => (
+    typeof value === 'string'
+      ? missing.reduce((text, char) => text.replaceAll(char, GETA), value).replace(/(?<=\d) (?=\d)/g, '\u00a0')
+      : value
+  ))
+}
+
+/** The letter on paper. */
+export async function renderLetter(content: LetterContent): Promise<RenderedLetter> {
+  printer ??= loadPrinter()
+  const { pdfmake, ranges } = await printer
+  const missing = missingCharacters(letterText(content), ranges)
+  const pdf = await pdfmake.createPdf(letterLayout(drawable(content, missing))).getBuffer()
+  return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), missingCharacters: missing }
+}
