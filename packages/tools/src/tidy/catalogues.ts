@@ -48,7 +48,8 @@ export function routesIn(value: unknown, depth = 0): RouteFacts[] {
   if (value['kind'] === 'route') {
     const text = (name: string): string => textOf(value[name])
     return [{
-      id: text('id'), method: text('method'), path: text('path'), permission: text('permission'), summary: text('summary'),
+      id: text('id'), method: text('method'), path: text('path'), permission: text('permission'),
+      summary: text('summary'),
     }]
   }
   return depth === 3 ? [] : Object.values(value).flatMap((item) => routesIn(item, depth + 1))

@@ -1,7 +1,7 @@
 /**
  * Rule 7: every route of the contract has a permission that exists, is gathered in the contract index (`api/index.ts`),
- * and stands in the permission matrix `docs/permission-matrix.json`, `{ "routes": { "<route id>": { "permission": … } } }`
- * with the same permission; the matrix names no route that does not exist.
+ * and stands with the same permission in the matrix `docs/permission-matrix.json`, which is
+ * `{ "routes": { "<route id>": { "permission": … } } }`; the matrix names no route that does not exist.
  */
 import { isRecord } from './catalogues.ts'
 import type { Finding, House } from './house.ts'

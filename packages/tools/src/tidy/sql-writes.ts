@@ -69,6 +69,7 @@ function isProse(table: string): boolean {
 
 /** Tables the file makes itself: temporary ones, and the list of applied migrations. */
 export function tablesMadeIn(file: SourceFile): string[] {
-  const made = new RegExp(String.raw`\bcreate\s+(?:temp\w*\s+|unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?${name}`, 'gi')
+  const create = String.raw`\bcreate\s+(?:temp\w*\s+|unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?`
+  const made = new RegExp(create + name, 'gi')
   return file.facts().texts.flatMap((text) => [...text.value.matchAll(made)].map((match) => bare(match[1] ?? '')))
 }

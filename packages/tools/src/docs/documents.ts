@@ -1,0 +1,21 @@
+/** Every generated document of the repository: path → text. They are compared with the code by a test, so they cannot lie. */
+import { traceabilityDocument, type House } from '../tidy/index.ts'
+import { eventsDocument } from './events.ts'
+import { lifecyclesDocument } from './lifecycles.ts'
+import { mapDocument } from './map.ts'
+import { permissionsDocument } from './permissions.ts'
+import { refusalsDocument } from './refusals.ts'
+
+export function documentsOf(house: House): Map<string, string> {
+  const documents = new Map([
+    ['docs/events.md', eventsDocument(house)],
+    ['docs/lifecycles.md', lifecyclesDocument(house)],
+    ['docs/map.md', mapDocument(house)],
+    ['docs/permissions.md', permissionsDocument(house)],
+    ['docs/refusals.md', refusalsDocument(house)],
+    ['docs/traceability.md', traceabilityDocument(house)],
+  ])
+  const { openApi } = house.catalogues
+  if (openApi !== null) documents.set('docs/openapi.json', `${JSON.stringify(openApi, null, 2)}\n`)
+  return documents
+}
