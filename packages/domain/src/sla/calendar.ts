@@ -43,6 +43,7 @@ export type Calendar = {
   readonly offsetAt: OffsetAt
   /** Stretches computed so far; filled on demand, always with the same result. */
   readonly chunks: Map<number, Chunk>
+  readonly rules: Map<number, DayRule>
 }
 
 export type CalendarRefusal = 'sla.bad_calendar' | 'sla.calendar_never_open'
@@ -80,7 +81,7 @@ export function parseCalendar(input: unknown, national: NationalTable): Decision
   if (typeof office === 'string') return bad(office)
   const calendar: Calendar = {
     id, version, zone, followsNational, weekly, makeUpSpans, company, office, national,
-    offsetAt: offsetReader(zone), chunks: new Map(),
+    offsetAt: offsetReader(zone), chunks: new Map(), rules: new Map(),
   }
   return neverOpen(calendar) ?? ok(calendar)
 }
@@ -136,7 +137,7 @@ function neverOpen(calendar: Calendar): Refusal<'sla.calendar_never_open'> | und
     if (n - CLOSED_DAYS_REFUSED > scanned + 1) closed = 0
     for (let at = Math.max(n - CLOSED_DAYS_REFUSED, scanned + 1); at <= n + CLOSED_DAYS_REFUSED; at += 1) {
       scanned = at
-      closed = isClosedThroughout(calendar, dayOfNumber(at)) ? closed + 1 : 0
+      closed = isClosedThroughout(calendar, at) ? closed + 1 : 0
       if (closed < CLOSED_DAYS_REFUSED) continue
       const from = dayOfNumber(at + 1 - CLOSED_DAYS_REFUSED)
       return refuse('sla.calendar_never_open', { calendar: calendar.id, from })
@@ -145,13 +146,21 @@ function neverOpen(calendar: Calendar): Refusal<'sla.calendar_never_open'> | und
   return undefined
 }
 
-function isClosedThroughout(calendar: Calendar, day: Day): boolean {
-  const before = dayRule(calendar, addDays(day, -1)).spans.at(-1)
-  return dayRule(calendar, day).spans.length === 0 && (before === undefined || before.close <= DAY_SECONDS)
+function isClosedThroughout(calendar: Calendar, day: number): boolean {
+  const before = ruleOf(calendar, day - 1).spans.at(-1)
+  return ruleOf(calendar, day).spans.length === 0 && (before === undefined || before.close <= DAY_SECONDS)
 }
 
-/** The layer that speaks for a day, and its hours. */
-export function dayRule(calendar: Calendar, day: Day): DayRule {
+/** The layer that speaks for a day (by its number since 1970), and its hours. */
+export function ruleOf(calendar: Calendar, dayNo: number): DayRule {
+  const known = calendar.rules.get(dayNo)
+  if (known !== undefined) return known
+  const rule = findRule(calendar, dayOfNumber(dayNo))
+  calendar.rules.set(dayNo, rule)
+  return rule
+}
+
+function findRule(calendar: Calendar, day: Day): DayRule {
   const office = calendar.office.get(day)
   if (office !== undefined) return { layer: 'office', spans: office, name: '' }
   const company = calendar.company.get(day)
@@ -167,7 +176,11 @@ export function dayRule(calendar: Calendar, day: Day): DayRule {
 
 /** A day on which this calendar opens. */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
-  return dayRule(calendar, day).spans.length > 0
+  return opensOn(calendar, dayNumber(day))
+}
+
+export function opensOn(calendar: Calendar, dayNo: number): boolean {
+  return ruleOf(calendar, dayNo).spans.length > 0
 }
 
 /** The day itself, or the next that is a working day of the nation (民法典 203). */

@@ -3,8 +3,7 @@
  * working time is found by two binary searches (SLA §2 rule 3). An instant is open if its local date and time lie
  * in a span of that date, or in the part of the evening before that runs past midnight.
  */
-import { dayOfNumber } from '../kernel/index.ts'
-import { dayRule, type Calendar, type Chunk, type Span } from './calendar.ts'
+import { ruleOf, type Calendar, type Chunk, type Span } from './calendar.ts'
 import { DAY_SECONDS, type EpochSecond } from './instant.ts'
 import { offsetSegments } from './zone.ts'
 
@@ -53,10 +52,10 @@ function layOut(calendar: Calendar, from: EpochSecond): Chunk {
 /** Open spans of a local date cut at both midnights, the tail of the evening before included. */
 function spansWithin(calendar: Calendar, day: number): Span[] {
   const spans: Span[] = []
-  for (const { open, close } of dayRule(calendar, dayOfNumber(day - 1)).spans) {
+  for (const { open, close } of ruleOf(calendar, day - 1).spans) {
     if (close > DAY_SECONDS) spans.push({ open: Math.max(0, open - DAY_SECONDS), close: close - DAY_SECONDS })
   }
-  for (const { open, close } of dayRule(calendar, dayOfNumber(day)).spans) {
+  for (const { open, close } of ruleOf(calendar, day).spans) {
     spans.push({ open, close: Math.min(close, DAY_SECONDS) })
   }
   return spans.sort((a, b) => a.open - b.open)

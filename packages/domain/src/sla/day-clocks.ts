@@ -3,8 +3,8 @@
  * 24:00 of its last day. Natural days carry two ends: `safeDue`, which we work to, and `statutoryDue`, rolled to
  * the next working day of the nation.
  */
-import { addDays, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
-import { isProvisional, isWorkingDay, rollToWorkingDay, type Calendar } from './calendar.ts'
+import { addDays, dayNumber, dayOfNumber, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
+import { isProvisional, opensOn, rollToWorkingDay, type Calendar } from './calendar.ts'
 import { type EpochSecond } from './instant.ts'
 import { touchesUnknownYear } from './national.ts'
 import { HORIZON_DAYS, startOfLocalDay, type DueRefusal } from './working-time.ts'
@@ -21,13 +21,14 @@ export type NaturalDayDue = {
 /** The n-th working day after `day`, ending at 24:00; n = 0 is the day itself. */
 export function addWorkingDays(calendar: Calendar, day: Day, n: number): Decision<WorkingDayDue, DueRefusal> {
   if (!Number.isSafeInteger(n) || n < 0) return refuse('sla.bad_budget', { budget: n })
-  let dueDay = day
-  let counted = 0
-  for (let passed = 1; counted < n; passed += 1) {
-    if (passed > HORIZON_DAYS) return refuse('sla.beyond_horizon', { days: HORIZON_DAYS })
-    dueDay = addDays(dueDay, 1)
-    if (isWorkingDay(calendar, dueDay)) counted += 1
+  const start = dayNumber(day)
+  let due = start
+  for (let counted = 0; counted < n;) {
+    due += 1
+    if (due - start > HORIZON_DAYS) return refuse('sla.beyond_horizon', { days: HORIZON_DAYS })
+    if (opensOn(calendar, due)) counted += 1
   }
+  const dueDay = dayOfNumber(due)
   const provisional = n > 0 && isProvisional(calendar, addDays(day, 1), dueDay)
   return ok({ dueDay, due: endOfLocalDay(calendar, dueDay), provisional })
 }
@@ -50,7 +51,7 @@ export function addNaturalDays(calendar: Calendar, day: Day, n: number): Decisio
 /** Working days of (from, to]. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
   let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count += 1
+  for (let day = dayNumber(from) + 1; day <= dayNumber(to); day += 1) if (opensOn(calendar, day)) count += 1
   return count
 }
 

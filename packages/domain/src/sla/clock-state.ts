@@ -1,0 +1,57 @@
+/** What a fold of a case's events says about one clock, and the rows that prove it (SLA §1, CLK-05). */
+import type { Day, Instant } from '../kernel/index.ts'
+import type { ClockKind, ClockUnit } from './clock-def.ts'
+
+/** A clock past its due runs on until it is stopped; `breachedAt` tells that it is late. */
+export type RunState = 'running' | 'paused' | 'met' | 'broken' | 'cancelled' | 'superseded'
+
+export type LedgerCause =
+  | 'started' | 'paused' | 'resumed' | 'extended' | 'reclassified' | 'stopped' | 'cancelled' | 'superseded' | 'reopened'
+  | 'pauseRefused' | 'extensionRefused'
+
+export type LedgerRow = {
+  /** Counts through all runs of the clock. */
+  readonly revision: number
+  readonly run: number
+  readonly cause: LedgerCause
+  readonly eventId: string
+  readonly at: Instant
+  readonly by: string | null
+  readonly dueBefore: Instant | null
+  readonly dueAfter: Instant | null
+  readonly safeDue: Instant | null
+  readonly statutoryDue: Instant | null
+  readonly provisional: boolean
+  readonly explanation: string
+  readonly versions: { readonly definition: number; readonly calendar: string }
+}
+
+export type Threshold = { readonly percent: number; readonly at: Instant }
+
+export type ClockState = {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly kind: ClockKind
+  readonly unit: ClockUnit
+  readonly run: number
+  readonly state: RunState
+  readonly startedAt: Instant
+  readonly startDay: Day
+  /** The instant we work to, warn and score by; null while paused. For natural days the end that is not rolled. */
+  readonly dueAt: Instant | null
+  readonly dueDay: Day | null
+  readonly safeDue: Instant | null
+  readonly statutoryDue: Instant | null
+  readonly provisional: boolean
+  readonly stoppedAt: Instant | null
+  readonly breachedAt: Instant | null
+  readonly breachCause: 'overdue' | 'reclassified' | null
+  /** Who made the change that broke it, where a change of class did. */
+  readonly breachedBy: string | null
+  readonly explanation: string
+  readonly thresholds: readonly Threshold[]
+  readonly ledger: readonly LedgerRow[]
+  /** Runs before this one, oldest first. */
+  readonly earlier: readonly ClockState[]
+}
