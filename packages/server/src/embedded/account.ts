@@ -1,0 +1,55 @@
+/** PostgreSQL refuses to run as root: then it runs as a system account of its own, made once. */
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { StartFault } from './fault.ts'
+
+/** The ids the database processes run under; empty where they run as ourselves. */
+export type Account = { readonly uid?: number; readonly gid?: number }
+
+const NAME = 'anpei'
+
+export function isRoot(): boolean {
+  return process.platform !== 'win32' && process.getuid?.() === 0
+}
+
+/** The account for a data folder: its owner if it exists already, so that a first start as root or as a person both go on. */
+export function accountFor(pgdata: string): Account {
+  if (!isRoot()) return {}
+  const owner = statSync(pgdata, { throwIfNoEntry: false })
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
+  return lookUp(NAME) ?? create() ?? lookUp('postgres') ?? fail()
+}
+
+/** Whether that account can reach the folder and read it. */
+export function canEnter(account: Account, folder: string): boolean {
+  if (account.uid === undefined) return true
+  const script = 'cd "$0" && test -r .'
+  return spawnSync('/bin/sh', ['-c', script, folder], { ...account, cwd: '/', stdio: 'ignore' }).status === 0
+}
+
+function lookUp(name: string): Account | null {
+  const [uid, gid] = [idOf('-u', name), idOf('-g', name)]
+  return uid === null || gid === null || uid === 0 ? null : { uid, gid }
+}
+
+function idOf(flag: '-u' | '-g', name: string): number | null {
+  const answer = spawnSync('id', [flag, name], { encoding: 'utf8' })
+  return answer.status === 0 ? Number(answer.stdout) : null
+}
+
+function create(): Account | null {
+  const ways = [
+    ['useradd', '--system', '--user-group', '--no-create-home', '--home-dir', '/var/lib/anpei', '--shell', '/bin/false', NAME],
+    ['adduser', '-S', '-D', '-H', '-s', '/bin/false', NAME],
+  ]
+  for (const [command = '', ...args] of ways) {
+    if (spawnSync(command, args, { stdio: 'ignore' }).status === 0) return lookUp(NAME)
+  }
+  return null
+}
+
+function fail(): never {
+  throw new StartFault('user',
+    'PostgreSQL 不能以 root 身份运行，也无法建立系统用户 anpei：请改用普通用户启动。'
+    + ' [PostgreSQL does not run as root, and the system user anpei could not be made: start as a normal user.]')
+}

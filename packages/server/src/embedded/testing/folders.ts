@@ -1,0 +1,28 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { readPostmasterFile } from '../postmaster.ts'
+
+/** A fresh folder that everybody may enter, removed by `clean()`. */
+export function testFolder(parent = tmpdir()): { path: string; clean(): void } {
+  const path = mkdtempSync(join(parent, 'anpei-embedded-'))
+  chmodSync(path, 0o755)
+  return { path, clean: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+export async function ask<Row extends pg.QueryResultRow>(url: string | undefined, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+export function serverPid(folder: string): number {
+  const file = readPostmasterFile(join(folder, 'pgdata'))
+  if (!file) throw new Error(`no server runs in ${folder}`)
+  return file.pid
+}
