@@ -7,3 +7,11 @@ export {
   addDays, ageOn, dayNumber, dayOfInstant, dayOfNumber, daysBetween, firstOfNextMonth, isDay, startOfDay,
 } from './day.ts'
 export type { Day, Instant } from './day.ts'
+export { defineLifecycle, transition, transitionsFrom } from './lifecycle.ts'
+export type { Lifecycle, StateDef, Transition, TransitionDef } from './lifecycle.ts'
+export { stateOf } from './lifecycle.ts'
+export { isPermission, permissions } from './permissions.ts'
+export type { Permission } from './permissions.ts'
+export { holds, NOBODY_ID, nobody, scopesOf, systemActor } from './actor.ts'
+export type { Actor, Scope } from './actor.ts'
+export { kernelRefusals } from './kernel-refusals.ts'

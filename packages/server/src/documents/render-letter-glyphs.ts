@@ -1,6 +1,6 @@
 /**
- * Which characters a TrueType font can draw (its cmap, format 12: OpenType specification, "cmap"). Rare characters of names
- * and villages must not turn into empty boxes unseen: a letter says which ones it could not draw.
+ * Which characters a TrueType font can draw (its cmap, format 12: OpenType specification, "cmap"). Rare characters of
+ * names and villages must not turn into empty boxes unseen: a letter says which ones it could not draw (CLM-11).
  */
 export type GlyphRanges = readonly { readonly from: number; readonly to: number }[]
 

@@ -1,7 +1,6 @@
 /**
- * How a decision letter looks on paper (CLM-11, LAW §6): A4, body 16 pt, headings from 22 pt, line height 1.5, the sum and
- * the deadline never small, page numbers, the number to look up progress on every page. Layout only, no wording of its
- * own beyond the headings.
+ * How a decision letter looks on paper (CLM-11, LAW §6): A4, body 16 pt, headings from 22 pt, line height 1.5, page
+ * numbers, the case number on every page. Layout only, no wording of its own beyond the headings.
  */
 import { type LetterContent, type LetterTable, printedDay } from '@anpei/domain/notifications'
 import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
@@ -42,7 +41,7 @@ function isShort(table: LetterTable): boolean {
 
 function sumRow({ label, value }: { label: string; value: string }, span: number): TableCell[] {
   return [
-    { text: label, bold: true, colSpan: span - 1 }, ...Array<TableCell>(span - 2).fill({}),
+    { text: label, bold: true, colSpan: span - 1 }, ...Array.from({ length: span - 2 }, (): TableCell => ({})),
     { text: value, bold: true, alignment: 'right', fontSize: 18, noWrap: true },
   ]
 }

@@ -1,7 +1,7 @@
 /**
- * Draws a decision letter as PDF (CLM-11) with an embedded subset of Noto Sans SC (OFL). The same content gives the same
- * bytes, so a kept letter can be drawn again years later and compared by its hash. The PDF library is loaded with the
- * first letter, so an idle server stays small.
+ * Draws a decision letter as PDF (CLM-11) with an embedded subset of Noto Sans SC (OFL). The same content gives the
+ * same bytes, so a kept letter can be drawn again years later and compared by its hash. The PDF library is loaded
+ * with the first letter, so an idle server stays small.
  */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'

@@ -1,0 +1,15 @@
+/** Everything that crosses the wire, gathered: the routes, the refusal texts, and the OpenAPI document made from them. */
+import type { Route } from '../kernel/index.ts'
+import * as identity from '../identity/index.ts'
+
+export { refusals, refusalText } from './refusals.ts'
+export { openApiDocument } from './openapi.ts'
+
+const rows: readonly Readonly<Record<string, unknown>>[] = [identity]
+
+/** Every route of every row, by its id. */
+export const routes: readonly Route[] = rows.flatMap((row) => Object.values(row).filter(isRoute))
+
+function isRoute(value: unknown): value is Route {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'route'
+}

@@ -1,0 +1,15 @@
+/** Every refusal of every row, gathered. */
+import { customerRefusals } from '@anpei/domain/customers'
+import { documentRefusals } from '@anpei/domain/documents'
+import { identityRefusals } from '@anpei/domain/identity'
+import { kernelRefusals, type RefusalCatalogue, type RefusalText } from '@anpei/domain/kernel'
+
+export const refusals: RefusalCatalogue = {
+  ...kernelRefusals, ...identityRefusals, ...customerRefusals, ...documentRefusals,
+}
+
+export function refusalText(code: string): RefusalText {
+  const text = refusals[code]
+  if (!text) throw new Error(`a refusal without a text: ${code}`)
+  return text
+}

@@ -1,0 +1,1 @@
+export { documentRefusals } from './refusals.ts'

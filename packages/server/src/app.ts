@@ -1,0 +1,41 @@
+/** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
+import { refusalText } from '@anpei/contract/api'
+import type { FastifyInstance } from 'fastify'
+import { folderFileStore } from './files/index.ts'
+import type { KeyRing } from './crypto/index.ts'
+import type { Pool } from './db/index.ts'
+import { bindRoutes, makeApp, openServer, type App, type Bound } from './http/index.ts'
+import { authenticate, identityRoutes } from './identity/index.ts'
+import type { JobHandler } from './jobs/index.ts'
+import type { Clock } from './kernel/index.ts'
+
+export type AssembleOptions = {
+  readonly pool: Pool
+  readonly ring: KeyRing
+  readonly clock: Clock
+  /** Where files and audit heads lie. */
+  readonly folder: string
+  readonly secureCookies?: boolean
+}
+
+export const allRoutes: readonly Bound[] = [...identityRoutes]
+
+const subscriptions: ReadonlyMap<string, readonly string[]> = new Map()
+
+export function assembleApp(options: AssembleOptions): App {
+  return makeApp({
+    pool: options.pool, ring: options.ring, clock: options.clock, files: folderFileStore(`${options.folder}/files`),
+    subscriptions, authenticate, refusalTexts: refusalText, secureCookies: options.secureCookies ?? false,
+    folder: options.folder,
+  })
+}
+
+export async function assembleServer(app: App, onFault: (reference: string, error: unknown) => void): Promise<FastifyInstance> {
+  const server = await openServer({ refusalTexts: refusalText, onFault })
+  bindRoutes(server, app, allRoutes)
+  return server
+}
+
+export function jobHandlers(_app: App): ReadonlyMap<string, JobHandler> {
+  return new Map()
+}

@@ -1,0 +1,33 @@
+/** The key ring as a file only its owner may read (0600), or from the environment in production (`ANPEI_KEYS`, same JSON). */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { newKeyRing, type KeyRing } from './keyring.ts'
+
+type RingJson = { current: number; keys: Record<string, string>; indexKey: string }
+
+export function ringToJson(ring: KeyRing): string {
+  const keys = Object.fromEntries([...ring.keys].map(([version, key]) => [version, key.toString('base64')]))
+  return JSON.stringify({ current: ring.current, keys, indexKey: ring.indexKey.toString('base64') }, null, 2)
+}
+
+export function ringFromJson(text: string): KeyRing {
+  const json: RingJson = JSON.parse(text)
+  const keys = new Map(Object.entries(json.keys).map(([version, key]) => [Number(version), Buffer.from(key, 'base64')]))
+  return { current: json.current, keys, indexKey: Buffer.from(json.indexKey, 'base64') }
+}
+
+/** Reads the ring, or makes and stores a first one when there is none. */
+export function loadKeyRing(path: string, environment: string | undefined): KeyRing {
+  if (environment) return ringFromJson(environment)
+  if (existsSync(path)) return ringFromJson(readFileSync(path, 'utf8'))
+  const ring = newKeyRing()
+  storeKeyRing(path, ring)
+  return ring
+}
+
+/** Written beside and renamed, so that a crash leaves the old ring or the new one, never half of one. */
+export function storeKeyRing(path: string, ring: KeyRing): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.new`, ringToJson(ring), { mode: 0o600, flush: true })
+  renameSync(`${path}.new`, path)
+}

@@ -1,0 +1,5 @@
+export { migrate, readMigrations } from './migrate.ts'
+export { asOwner, isConnectionFault, openPool } from './pool.ts'
+export type { Connection, Db, Pool } from './pool.ts'
+export type { DB as Database } from './schema.ts'
+export { transact, violatedConstraint } from './transact.ts'

@@ -1,0 +1,101 @@
+-- Persons, their payee accounts and proxies (CUS).
+
+-- row: customers
+create table person (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  name text not null,
+  sex text not null check (sex in ('male', 'female')),
+  birth_on date not null,
+  died_on date,
+  village_code text references division,
+  id_hash bytea not null,
+  phone_hash bytea,
+  -- Sealed JSON under the person's own key: { idNumber, phone, address }.
+  salt bytea not null,
+  sealed bytea not null,
+  -- 60+, 行动不便, 重病, 独居, VIP, 失能, dialect, no smartphone (CUS-04).
+  care_marks text[] not null default '{}',
+  lacks_capacity boolean not null default false,
+  merged_into uuid,
+  created_at timestamptz not null,
+  primary key (tenant_id, id)
+);
+create unique index person_by_id_number on person (tenant_id, id_hash) where merged_into is null;
+create index person_by_phone on person (tenant_id, phone_hash) where phone_hash is not null;
+create index person_by_name on person (tenant_id, name, id);
+create index person_by_village on person (tenant_id, village_code, id);
+
+-- Two-character pieces of names: finds 秀英 inside 陈秀英 without leaving plain, wall-safe equality.
+-- row: customers
+create table person_name_gram (
+  tenant_id int not null,
+  gram text not null,
+  person_id uuid not null,
+  primary key (tenant_id, gram, person_id)
+);
+
+-- Merges can be undone: what moved is kept (CUS-01).
+-- row: customers
+create table person_merge (
+  tenant_id int not null,
+  id uuid not null,
+  survivor_id uuid not null,
+  merged_id uuid not null,
+  reason text not null,
+  moved jsonb not null,
+  merged_by uuid not null,
+  merged_at timestamptz not null,
+  undone_by uuid,
+  undone_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, survivor_id) references person,
+  foreign key (tenant_id, merged_id) references person
+);
+
+-- Whom money may be paid to (CUS-05, trap 11): the insured, a lawful beneficiary or heir; else basis and notice.
+-- row: customers
+create table payee_account (
+  tenant_id int not null,
+  id uuid not null,
+  -- The insured person this account serves.
+  person_id uuid not null,
+  holder_name text not null,
+  relation text not null check (relation in ('self', 'beneficiary', 'heir', 'guardian', 'other')),
+  basis text,
+  bank text,
+  account_hash bytea not null,
+  sealed bytea not null,
+  state text not null check (state in ('waiting', 'confirmed', 'rejected', 'retired')),
+  made_by uuid,
+  made_at timestamptz not null,
+  checked_by uuid,
+  checked_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, person_id) references person,
+  check (checked_by is null or made_by is null or checked_by <> made_by)
+);
+create index payee_account_by_person on payee_account (tenant_id, person_id);
+create index payee_account_waiting on payee_account (tenant_id, made_at) where state = 'waiting';
+
+-- Consents and proxies: who may act for whom, for what, how proved, how long (CUS-05).
+-- row: customers
+create table proxy (
+  tenant_id int not null,
+  id uuid not null,
+  person_id uuid not null,
+  proxy_name text not null,
+  relation text not null,
+  sealed bytea not null,
+  act text not null check (act in ('report', 'hand_in', 'receive', 'look_up', 'complain')),
+  proof_kind text not null check (proof_kind in ('paper', 'voice', 'video')),
+  proof_document_id uuid,
+  from_on date not null,
+  to_on date not null check (to_on >= from_on),
+  recorded_by uuid,
+  recorded_at timestamptz not null,
+  revoked_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, person_id) references person
+);
+create index proxy_by_person on proxy (tenant_id, person_id);

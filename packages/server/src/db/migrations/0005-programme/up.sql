@@ -1,0 +1,236 @@
+-- Programmes as dated data, the policy, and the roster in two times (PRG).
+
+-- row: programme
+create table programme (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  roster_mode text not null check (roster_mode in ('listed', 'unlisted')),
+  primary key (tenant_id, id),
+  unique (tenant_id, code)
+);
+
+-- row: programme
+create table programme_version (
+  tenant_id int not null,
+  id uuid not null,
+  programme_id uuid not null,
+  version_no int not null,
+  state text not null check (state in ('draft', 'submitted', 'published')),
+  -- In force by accident date: [effective_from, effective_before).
+  effective_from date not null,
+  effective_before date,
+  definition jsonb not null,
+  definition_hash bytea not null,
+  reason text not null default '',
+  made_by uuid,
+  made_at timestamptz not null,
+  submitted_at timestamptz,
+  published_by uuid,
+  published_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, programme_id, version_no),
+  foreign key (tenant_id, programme_id) references programme,
+  check (published_by is null or made_by is null or published_by <> made_by),
+  exclude using gist (tenant_id with =, programme_id with =, daterange(effective_from, effective_before) with &&)
+    where (state = 'published')
+);
+
+-- Decision tables and other versioned business data (CLM-07): JDM for the engine.
+-- row: programme
+create table decision_table (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  code text not null,
+  version_no int not null,
+  state text not null check (state in ('draft', 'submitted', 'published', 'retired')),
+  content jsonb not null,
+  made_by uuid,
+  made_at timestamptz not null,
+  published_by uuid,
+  published_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, code, version_no),
+  check (published_by is null or made_by is null or published_by <> made_by)
+);
+create unique index decision_table_one_published on decision_table (tenant_id, code) where state = 'published';
+
+-- One policy per programme and policy year; the holder is a government body.
+-- row: programme
+create table policy (
+  tenant_id int not null,
+  id uuid not null,
+  programme_id uuid not null,
+  policy_no text not null,
+  holder_name text not null,
+  from_on date not null,
+  to_on date not null check (to_on > from_on),
+  premium_per_head_fen bigint not null,
+  planned_heads int not null,
+  consent_route text not null default 'ratification',
+  primary key (tenant_id, id),
+  unique (tenant_id, policy_no),
+  foreign key (tenant_id, programme_id) references programme,
+  exclude using gist (tenant_id with =, programme_id with =, daterange(from_on, to_on, '[]') with &&)
+);
+
+-- What is true of a person's registration, and since when we know it (PRG-04). The row whose known_before is empty is
+-- what we know now.
+-- row: programme
+create table member_period (
+  tenant_id int not null,
+  id uuid not null,
+  programme_id uuid not null,
+  person_id uuid not null,
+  village_code text references division,
+  status text not null check (status in ('resident', 'moved_away', 'deceased', 'lost')),
+  from_on date not null,
+  before_on date check (before_on > from_on),
+  known_from timestamptz not null,
+  known_before timestamptz,
+  import_id uuid,
+  change_id uuid,
+  -- Keyed hash of the roster row it came from: a re-run that changes nothing writes nothing.
+  row_hash bytea,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, programme_id) references programme,
+  foreign key (tenant_id, person_id) references person,
+  exclude using gist (tenant_id with =, programme_id with =, person_id with =,
+    daterange(from_on, before_on) with &&, tstzrange(known_from, known_before) with &&)
+);
+create index member_period_by_person on member_period (tenant_id, person_id);
+
+-- Cover derived from the registration by the programme's rule, in the same two times.
+-- row: programme
+create table cover_period (
+  tenant_id int not null,
+  id uuid not null,
+  programme_id uuid not null,
+  person_id uuid not null,
+  village_code text,
+  from_on date not null,
+  -- The last covered day; empty = until something ends it.
+  to_on date check (to_on >= from_on),
+  known_from timestamptz not null,
+  known_before timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, programme_id) references programme,
+  foreign key (tenant_id, person_id) references person,
+  exclude using gist (tenant_id with =, programme_id with =, person_id with =,
+    daterange(from_on, to_on, '[]') with &&, tstzrange(known_from, known_before) with &&)
+);
+create index cover_period_by_person on cover_period (tenant_id, person_id);
+
+-- row: programme
+create table roster_import (
+  tenant_id int not null,
+  id uuid not null,
+  programme_id uuid not null,
+  kind text not null check (kind in ('initial', 'monthly')),
+  file_name text not null,
+  file_hash bytea not null,
+  as_of_on date not null,
+  state text not null check (state in ('reading', 'read', 'confirmed', 'discarded', 'failed')),
+  row_count int not null default 0,
+  good_count int not null default 0,
+  bad_count int not null default 0,
+  unchanged_count int not null default 0,
+  summary jsonb not null default '{}',
+  started_by uuid,
+  started_at timestamptz not null,
+  confirmed_by uuid,
+  confirmed_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, programme_id) references programme
+);
+
+-- row: programme
+create table roster_bad_row (
+  tenant_id int not null,
+  import_id uuid not null,
+  row_no int not null,
+  codes text[] not null,
+  salt bytea not null,
+  -- Sealed JSON of the row as it came.
+  sealed bytea not null,
+  state text not null check (state in ('open', 'fixed', 'ignored')),
+  primary key (tenant_id, import_id, row_no),
+  foreign key (tenant_id, import_id) references roster_import
+);
+
+-- What a monthly file would change; takes effect only when confirmed (PRG-05).
+-- row: programme
+create table roster_difference (
+  tenant_id int not null,
+  import_id uuid not null,
+  id uuid not null,
+  kind text not null check (kind in ('joined', 'died', 'moved_away', 'moved_within', 'corrected', 'missing')),
+  person_id uuid,
+  row_no int,
+  salt bytea not null,
+  sealed bytea not null,
+  state text not null check (state in ('waiting', 'confirmed', 'rejected')),
+  primary key (tenant_id, id),
+  foreign key (tenant_id, import_id) references roster_import
+);
+create index roster_difference_by_import on roster_difference (tenant_id, import_id, kind);
+
+-- Unused cover is the real failure: deaths and discharge feeds open an outreach to the family (PRG-05).
+-- row: programme
+create table outreach (
+  tenant_id int not null,
+  id uuid not null,
+  programme_id uuid not null,
+  person_id uuid not null,
+  occasion text not null,
+  state text not null check (state in ('open', 'reached', 'claimed', 'not_an_accident', 'given_up')),
+  note text not null default '',
+  owner_id uuid,
+  opened_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, person_id, occasion),
+  foreign key (tenant_id, person_id) references person
+);
+
+-- Limits used up, per person and policy year: the row that approvals lock (DESIGN §2).
+-- row: programme
+create table usage_balance (
+  tenant_id int not null,
+  programme_id uuid not null,
+  person_id uuid not null,
+  -- First day of the policy year.
+  policy_year_on date not null,
+  allowance_days int not null default 0 check (allowance_days between 0 and 366),
+  allowance_fen bigint not null default 0 check (allowance_fen >= 0),
+  primary key (tenant_id, programme_id, person_id, policy_year_on)
+);
+
+-- Days for which an allowance has been granted; no day is ever granted twice.
+-- row: programme
+create table usage_day (
+  tenant_id int not null,
+  programme_id uuid not null,
+  person_id uuid not null,
+  claim_line_id uuid not null,
+  days daterange not null,
+  booked_at timestamptz not null,
+  released_at timestamptz,
+  exclude using gist (tenant_id with =, programme_id with =, person_id with =, days with &&) where (released_at is null)
+);
+create index usage_day_by_line on usage_day (tenant_id, claim_line_id);
+
+-- What death and disability have been paid for an accident (LAW trap 19: per accident).
+-- row: programme
+create table usage_accident (
+  tenant_id int not null,
+  programme_id uuid not null,
+  person_id uuid not null,
+  accident_on date not null,
+  claim_line_id uuid not null,
+  benefit text not null,
+  paid_fen bigint not null check (paid_fen >= 0),
+  primary key (tenant_id, claim_line_id)
+);
+create index usage_accident_by_person on usage_accident (tenant_id, person_id, accident_on);

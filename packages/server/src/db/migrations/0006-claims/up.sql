@@ -1,0 +1,293 @@
+-- Reports, claims, lines, assessments, proposals, payments (CLM).
+
+-- row: claims
+create table report (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  report_no text not null,
+  state text not null check (state in ('draft', 'verified', 'registered', 'not_opened', 'cancelled')),
+  person_id uuid,
+  village_code text,
+  channel text not null,
+  reporter_relation text not null,
+  accident_on date,
+  received_at timestamptz not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  duplicate_of uuid,
+  closing_reason text,
+  salt bytea not null,
+  -- Sealed JSON: who reports and how to reach them, what happened, where, and what was typed before a person was matched.
+  sealed bytea not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, report_no),
+  foreign key (tenant_id, person_id) references person
+);
+create index report_open on report (tenant_id, received_at, id) where state in ('draft', 'verified');
+create index report_by_person on report (tenant_id, person_id, accident_on) where person_id is not null;
+create index report_recent on report (tenant_id, received_at desc, id desc);
+
+-- row: claims
+create table claim (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  claim_no text not null,
+  report_id uuid not null,
+  programme_id uuid not null,
+  programme_version_id uuid not null,
+  person_id uuid not null,
+  village_code text,
+  institution_id uuid not null,
+  state text not null check (state in ('collecting', 'reviewing', 'assessing', 'approving', 'settling', 'closed', 'withdrawn')),
+  class text not null check (class in ('simple', 'standard', 'complex', 'special', 'mass')),
+  owner_id uuid,
+  accident_on date not null,
+  vehicle text not null,
+  -- What the elder hopes for is told to no one but the benefits asked: death, disability, hospital_allowance …
+  benefits text[] not null,
+  received_at timestamptz not null,
+  requested_at timestamptz,
+  papers_completed_at timestamptz,
+  decided_at timestamptz,
+  closed_at timestamptz,
+  closing_reason text,
+  -- The earliest running clock of the case; lists sort by it.
+  due_at timestamptz,
+  due_clock text,
+  anxious boolean not null default false,
+  reopened_count int not null default 0,
+  touch_count int not null default 0,
+  touched_at timestamptz not null,
+  payable_fen bigint not null default 0,
+  paid_fen bigint not null default 0,
+  reserve_fen bigint not null default 0,
+  revision int not null default 0,
+  salt bytea not null,
+  -- Sealed JSON: how it happened, where, cause, injury code, narrative.
+  sealed bytea not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, claim_no),
+  foreign key (tenant_id, report_id) references report,
+  foreign key (tenant_id, programme_id) references programme,
+  foreign key (tenant_id, programme_version_id) references programme_version,
+  foreign key (tenant_id, person_id) references person
+);
+create index claim_open_by_due on claim (tenant_id, due_at, id) where state not in ('closed', 'withdrawn');
+create index claim_open_by_owner on claim (tenant_id, owner_id, due_at, id) where state not in ('closed', 'withdrawn');
+create index claim_by_person on claim (tenant_id, person_id, accident_on);
+create index claim_recent on claim (tenant_id, received_at desc, id desc);
+create index claim_by_state on claim (tenant_id, state, received_at desc, id desc);
+create index claim_by_report on claim (tenant_id, report_id);
+create index claim_by_village on claim (tenant_id, village_code, received_at desc, id desc);
+
+-- Each benefit is a line with its own liability, amount, decision and payment (CLM-08).
+-- row: claims
+create table claim_line (
+  tenant_id int not null,
+  id uuid not null,
+  claim_id uuid not null,
+  benefit text not null,
+  state text not null check (state in ('open', 'proposed', 'approved', 'paid', 'denied', 'withdrawn')),
+  payable_fen bigint not null default 0 check (payable_fen >= 0),
+  paid_fen bigint not null default 0 check (paid_fen >= 0),
+  reserve_fen bigint not null default 0 check (reserve_fen >= 0),
+  denial_codes text[] not null default '{}',
+  decided_at timestamptz,
+  decided_revision int,
+  primary key (tenant_id, id),
+  unique (tenant_id, claim_id, benefit),
+  foreign key (tenant_id, claim_id) references claim
+);
+
+-- Each assessment is kept whole: inputs, versions, result with its working (CLM-09: recomputable years later).
+-- row: claims
+create table assessment (
+  tenant_id int not null,
+  id uuid not null,
+  claim_id uuid not null,
+  revision int not null,
+  programme_version_id uuid not null,
+  -- Sealed JSON of the inputs (stays, disability items, tests with evidence) and of the working.
+  salt bytea not null,
+  sealed bytea not null,
+  outcome text not null check (outcome in ('pay', 'refuse', 'manual')),
+  payable_fen bigint not null,
+  made_by uuid,
+  made_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, claim_id, revision),
+  foreign key (tenant_id, claim_id) references claim
+);
+
+-- What was put forward for approval, and by whom; approvals in order (CLM-10).
+-- row: claims
+create table proposal (
+  tenant_id int not null,
+  id uuid not null,
+  claim_id uuid not null,
+  assessment_id uuid not null,
+  state text not null check (state in ('waiting', 'approved', 'returned')),
+  -- [{ lineId, outcome: 'pay' | 'deny', payableFen, reasons, comment }]
+  lines jsonb not null,
+  total_fen bigint not null,
+  steps_needed int not null check (steps_needed between 0 and 3),
+  steps_done int not null default 0,
+  made_by uuid,
+  made_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, claim_id) references claim,
+  foreign key (tenant_id, assessment_id) references assessment
+);
+create unique index proposal_one_waiting on proposal (tenant_id, claim_id) where state = 'waiting';
+create index proposal_waiting on proposal (tenant_id, made_at) where state = 'waiting';
+
+-- row: claims
+create table approval (
+  tenant_id int not null,
+  proposal_id uuid not null,
+  step_no int not null,
+  outcome text not null check (outcome in ('approved', 'returned')),
+  -- Empty = straight-through by an allowed class (payments only).
+  decided_by uuid,
+  comment text not null default '',
+  at timestamptz not null,
+  primary key (tenant_id, proposal_id, step_no),
+  foreign key (tenant_id, proposal_id) references proposal
+);
+-- Four eyes: nobody approves two steps of one proposal.
+create unique index approval_once_per_person on approval (tenant_id, proposal_id, decided_by) where decided_by is not null;
+
+-- The first request for supplements is complete and single; a second is a defect with a supervisor's reason (CLM-04).
+-- row: claims
+create table supplement_request (
+  tenant_id int not null,
+  id uuid not null,
+  claim_id uuid not null,
+  request_no int not null check (request_no between 1 and 9),
+  items jsonb not null,
+  reason text not null,
+  allowed_by uuid,
+  letter_id uuid,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  delivered_at timestamptz,
+  arrived_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, claim_id, request_no),
+  foreign key (tenant_id, claim_id) references claim,
+  check (request_no = 1 or allowed_by is not null)
+);
+create unique index supplement_request_one_open on supplement_request (tenant_id, claim_id) where arrived_at is null;
+
+-- Tasks of a case: workplan, investigations with findings and cost, copying help, asking an authority (CLM-15, ORG-07).
+-- row: claims
+create table claim_task (
+  tenant_id int not null,
+  id uuid not null,
+  claim_id uuid not null,
+  kind text not null,
+  title text not null,
+  state text not null check (state in ('open', 'done', 'dropped')),
+  owner_id uuid,
+  due_at timestamptz,
+  salt bytea,
+  -- Sealed JSON of findings: they may speak of health.
+  sealed bytea,
+  cost_fen bigint not null default 0,
+  made_by uuid,
+  made_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, claim_id) references claim
+);
+create index claim_task_by_claim on claim_task (tenant_id, claim_id);
+create index claim_task_open_by_owner on claim_task (tenant_id, owner_id, due_at) where state = 'open';
+
+-- row: claims
+create table reserve_change (
+  tenant_id int not null,
+  id uuid not null,
+  claim_line_id uuid not null,
+  before_fen bigint not null,
+  after_fen bigint not null,
+  reason text not null,
+  made_by uuid,
+  at timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, claim_line_id) references claim_line
+);
+create index reserve_change_by_line on reserve_change (tenant_id, claim_line_id);
+
+-- row: claims
+create table payment_batch (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  batch_no text not null,
+  format text not null,
+  state text not null check (state in ('open', 'sent', 'answered', 'closed')),
+  payment_count int not null,
+  total_fen bigint not null,
+  file_hash bytea,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  sent_by uuid,
+  sent_at timestamptz,
+  answered_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, batch_no)
+);
+
+-- One yuan owed to one account. At most one live payment per line, share and revision.
+-- row: claims
+create table payment (
+  tenant_id int not null,
+  id uuid not null,
+  payment_no text not null,
+  claim_id uuid not null,
+  claim_line_id uuid not null,
+  person_id uuid not null,
+  decided_revision int not null,
+  share_no int not null,
+  payee_account_id uuid,
+  way text not null check (way in ('transfer', 'cash')),
+  amount_fen bigint not null check (amount_fen > 0),
+  state text not null check (state in ('due', 'batched', 'sent', 'paid', 'failed', 'cancelled')),
+  batch_id uuid,
+  fault text,
+  due_at timestamptz,
+  made_at timestamptz not null,
+  paid_at timestamptz,
+  replaces uuid,
+  primary key (tenant_id, id),
+  unique (tenant_id, payment_no),
+  foreign key (tenant_id, claim_id) references claim,
+  foreign key (tenant_id, claim_line_id) references claim_line,
+  foreign key (tenant_id, payee_account_id) references payee_account,
+  foreign key (tenant_id, batch_id) references payment_batch
+);
+create unique index payment_one_live on payment (tenant_id, claim_line_id, decided_revision, share_no)
+  where state not in ('failed', 'cancelled');
+create index payment_by_claim on payment (tenant_id, claim_id);
+create index payment_due on payment (tenant_id, made_at) where state = 'due';
+create index payment_by_batch on payment (tenant_id, batch_id) where batch_id is not null;
+
+-- The running and ended clocks of a case: a projection of its events, rebuilt in the same transaction (SLA.md §1).
+-- row: sla
+create table clock (
+  tenant_id int not null references tenant,
+  subject_kind text not null,
+  subject_id uuid not null,
+  clock_id text not null,
+  instance_no int not null default 1,
+  state text not null,
+  started_at timestamptz not null,
+  due_at timestamptz,
+  safe_due_on date,
+  statutory_due_on date,
+  stopped_at timestamptz,
+  provisional boolean not null,
+  explanation text not null,
+  primary key (tenant_id, subject_id, clock_id, instance_no)
+);
+create index clock_running_by_due on clock (tenant_id, due_at) where state = 'running';

@@ -1,0 +1,99 @@
+/**
+ * The connection pool. Types cross as the domain wants them: int8 → bigint, date → `YYYY-MM-DD`, timestamptz → ISO
+ * instant. Every connection runs as `anpei_app`, behind the tenant wall, and knows which tenant it was last set to.
+ */
+import { Kysely } from 'kysely'
+import pg from 'pg'
+import { connectionDialect } from './dialect.ts'
+import type { DB as Database } from './schema.ts'
+
+export type Db = Kysely<Database>
+
+export type Connection = { readonly client: pg.PoolClient; readonly db: Db }
+
+export type Pool = {
+  /** Runs `work` on a connection set to the tenant; the connection goes back even when `work` throws. */
+  withTenant<R>(tenantId: number, work: (connection: Connection) => Promise<R>): Promise<R>
+  /** Before a tenant is known: only the narrow functions of walls.sql can be asked. */
+  readonly raw: pg.Pool
+  close(): Promise<void>
+}
+
+const typeParsers = makeTypeParsers()
+const known = new WeakMap<pg.PoolClient, { db: Db; tenantId: number }>()
+
+export function openPool(url: string, size = 10): Pool {
+  const raw = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types: { getTypeParser: (oid, format) => typeParsers(oid, format) },
+    options: '-c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c statement_timeout=120000 -c role=anpei_app',
+    pipeline: true,
+  } as pg.PoolConfig)
+  raw.on('error', () => undefined)
+  raw.on('connect', (client) => client.on('error', () => undefined))
+  return {
+    raw,
+    close: () => raw.end(),
+    async withTenant(tenantId, work) {
+      const client = await raw.connect()
+      let failed: Error | undefined
+      try {
+        return await work({ client, db: await setTenant(client, tenantId) })
+      } catch (error) {
+        failed = isConnectionFault(error) ? toError(error) : undefined
+        throw error
+      } finally {
+        client.release(failed)
+      }
+    },
+  }
+}
+
+async function setTenant(client: pg.PoolClient, tenantId: number): Promise<Db> {
+  let entry = known.get(client)
+  if (!entry) {
+    entry = { db: new Kysely<Database>({ dialect: connectionDialect(client) }), tenantId: 0 }
+    known.set(client, entry)
+  }
+  if (entry.tenantId !== tenantId) {
+    entry.tenantId = 0
+    await client.query("select set_config('anpei.tenant_id', $1, false)", [String(tenantId)])
+    entry.tenantId = tenantId
+  }
+  return entry.db
+}
+
+export function isConnectionFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return /^(08|57P0)/.test(code) || /ECONN|EPIPE|terminated|Connection ended/.test(`${code} ${error.message}`)
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+function makeTypeParsers(): (oid: number, format?: string) => (value: string) => unknown {
+  const instant = (value: string) => new Date(value.length < 24 || value.endsWith('+00') ? `${value.slice(0, -3)}Z` : value)
+    .toISOString()
+  const own = new Map<number, (value: string) => unknown>([
+    [pg.types.builtins.INT8, BigInt],
+    [pg.types.builtins.DATE, (value) => value],
+    [pg.types.builtins.TIMESTAMPTZ, instant],
+  ])
+  return (oid, format) => own.get(oid) ?? pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text')
+}
+
+/** Work as the owner of the database, outside the tenant walls: seeding reference data, never a request. */
+export async function asOwner<R>(ownerUrl: string, work: (db: Db) => Promise<R>): Promise<R> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, types: { getTypeParser: (oid, format) => typeParsers(oid, format) } })
+  pool.on('error', () => undefined)
+  const client = await pool.connect()
+  try {
+    return await work(new Kysely<Database>({ dialect: connectionDialect(client) }))
+  } finally {
+    client.release()
+    await pool.end()
+  }
+}

@@ -1,0 +1,47 @@
+-- After every migration run: the application role, its rights, and the second wall of tenant separation.
+-- `anpei.tenant_id` is set on the connection before any statement of a request runs.
+do $$
+declare t record;
+begin
+  if not exists (select from pg_roles where rolname = 'anpei_app') then
+    create role anpei_app nologin;
+    execute format('grant anpei_app to %I', current_user);
+  end if;
+  grant usage on schema public to anpei_app;
+  grant select, insert, update, delete on all tables in schema public to anpei_app;
+  grant usage on all sequences in schema public to anpei_app;
+  revoke update, delete, truncate on event, audit_block from anpei_app;
+  revoke insert, update, delete on tenant, migration from anpei_app;
+
+  for t in
+    select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+    where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relrowsecurity
+  loop
+    execute format('alter table %I enable row level security', t.relname);
+    execute format(
+      'create policy tenant_wall on %I to anpei_app using (tenant_id = (select current_setting(''anpei.tenant_id'')::int))',
+      t.relname);
+  end loop;
+end $$;
+
+-- Jobs are enqueued inside the request's own transaction by the application role, which may not touch the queue itself.
+create or replace function enqueue_jobs(jobs json) returns void language sql security definer set search_path = public as $$
+  select graphile_worker.add_job(
+    identifier := j->>'task', payload := j->'payload', job_key := j->>'key',
+    run_at := coalesce((j->>'runAt')::timestamptz, now()), max_attempts := coalesce((j->>'maxAttempts')::int, 25),
+    queue_name := j->>'queue', job_key_mode := coalesce(j->>'keyMode', 'replace'))
+  from json_array_elements(jobs) j
+$$;
+revoke all on function enqueue_jobs(json) from public;
+grant execute on function enqueue_jobs(json) to anpei_app;
+
+-- Sessions, API keys and sign-in names are found before the tenant is known: three narrow doors through the wall.
+create or replace function session_by_token(wanted bytea) returns setof session language sql stable security definer
+  set search_path = public as $$ select * from session where token_hash = wanted $$;
+create or replace function api_key_by_hash(wanted bytea) returns setof api_key language sql stable security definer
+  set search_path = public as $$ select * from api_key where key_hash = wanted $$;
+create or replace function staff_by_login(wanted text) returns setof staff_user language sql stable security definer
+  set search_path = public as $$ select * from staff_user where login = wanted $$;
+revoke all on function session_by_token(bytea), api_key_by_hash(bytea), staff_by_login(text) from public;
+grant execute on function session_by_token(bytea), api_key_by_hash(bytea), staff_by_login(text) to anpei_app;

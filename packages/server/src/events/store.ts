@@ -1,0 +1,80 @@
+/** Writes and reads the event log. */
+import type { Actor, Facts, Instant } from '@anpei/domain/kernel'
+import type { Db } from '../db/index.ts'
+import { newId } from '../kernel/index.ts'
+import type { NewEvent, StoredEvent } from './event.ts'
+
+export type EventRow = NewEvent & { readonly id: string; readonly look: boolean; readonly at: Instant }
+
+export function eventRow(event: NewEvent, now: Instant, look = false): EventRow {
+  return { ...event, id: newId(), look, at: event.at ?? now }
+}
+
+/** One statement for all events of a transaction. */
+export async function insertEvents(db: Db, actor: Actor, rows: readonly EventRow[]): Promise<void> {
+  await insertEventsOf(db, actor.tenantId, rows.map((row) => ({ actor, row })))
+}
+
+export async function insertEventsOf(
+  db: Db, tenantId: number, entries: readonly { readonly actor: Actor; readonly row: EventRow }[],
+): Promise<void> {
+  if (entries.length === 0) return
+  await db.insertInto('event').values(entries.map(({ actor, row }) => ({
+    tenant_id: tenantId, id: row.id, look: row.look, name: row.name, subject_kind: row.subject.kind,
+    subject_id: row.subject.id, person_id: row.personId ?? null,
+    actor_kind: actor.kind === 'nobody' ? 'system' : actor.kind, actor_id: actor.kind === 'system' ? null : actor.id,
+    source: actor.source, reason: row.reason ?? null, at: row.at, facts: JSON.stringify(row.facts ?? {}),
+  }))).execute()
+}
+
+/** The changes of a subject, oldest first; looks are left out. */
+export async function eventsOf(db: Db, tenantId: number, subjectId: string, limit = 1000): Promise<StoredEvent[]> {
+  const rows = await db.selectFrom('event').selectAll().where('tenant_id', '=', tenantId).where('subject_id', '=', subjectId)
+    .where('look', '=', false).orderBy('id').limit(limit).execute()
+  return rows.map(toStored)
+}
+
+export async function eventById(db: Db, tenantId: number, id: string): Promise<StoredEvent | undefined> {
+  const row = await db.selectFrom('event').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id)
+    .executeTakeFirst()
+  return row && toStored(row)
+}
+
+/** What concerns a person, newest first, before an event id (keyset). */
+export async function eventsOfPerson(
+  db: Db, tenantId: number, personId: string, beforeId: string | null, limit: number,
+): Promise<StoredEvent[]> {
+  const rows = await db.selectFrom('event').selectAll().where('tenant_id', '=', tenantId).where('person_id', '=', personId)
+    .where('look', '=', false).$if(beforeId !== null, (query) => query.where('id', '<', beforeId))
+    .orderBy('id', 'desc').limit(limit).execute()
+  return rows.map(toStored)
+}
+
+type EventColumns = {
+  id: string; name: string; look: boolean; subject_kind: string; subject_id: string; person_id: string | null
+  actor_kind: string; actor_id: string | null; source: string; reason: string | null; at: string; facts: unknown
+}
+
+export function toStored(row: EventColumns): StoredEvent {
+  return {
+    id: row.id, name: row.name, look: row.look, subjectKind: row.subject_kind, subjectId: row.subject_id,
+    personId: row.person_id, actorKind: actorKind(row.actor_kind), actorId: row.actor_id, source: row.source,
+    reason: row.reason, at: row.at, facts: readFacts(row.facts),
+  }
+}
+
+function actorKind(text: string): StoredEvent['actorKind'] {
+  if (text === 'staff' || text === 'customer' || text === 'api_key') return text
+  return 'system'
+}
+
+function readFacts(json: unknown): Facts {
+  const facts: Record<string, Facts[string]> = {}
+  if (typeof json !== 'object' || json === null) return facts
+  for (const [name, value] of Object.entries(json)) {
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') facts[name] = value
+    else if (Array.isArray(value)) facts[name] = value.map(String)
+  }
+  return facts
+}
+

@@ -1,0 +1,43 @@
+/** What the processes share: made once at start, handed down, never global. */
+import type { Actor } from '@anpei/domain/kernel'
+import type { KeyRing, Vault } from '../crypto/index.ts'
+import { openVault } from '../crypto/index.ts'
+import type { Pool } from '../db/index.ts'
+import { openLookBook, type LookBook } from '../events/index.ts'
+import type { FileStore } from '../files/index.ts'
+import type { Clock } from '../kernel/index.ts'
+import type { RefusalTexts } from './problems.ts'
+
+export type App = {
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly files: FileStore
+  readonly looks: LookBook
+  vault(tenantId: number): Vault
+  /** Event name → tasks that are enqueued with it, in the same transaction. */
+  readonly subscriptions: ReadonlyMap<string, readonly string[]>
+  /** Who a request comes from; the identity row knows. */
+  readonly authenticate: Authenticate
+  readonly refusalTexts: RefusalTexts
+  readonly secureCookies: boolean
+  readonly folder: string
+}
+
+export type Credentials = { readonly sessionToken: string | undefined; readonly apiKey: string | undefined; readonly source: string }
+export type Authenticate = (app: App, credentials: Credentials) => Promise<Actor>
+
+export type AppParts = Omit<App, 'looks' | 'vault'> & { readonly ring: KeyRing }
+
+export function makeApp(parts: AppParts): App {
+  const vaults = new Map<number, Vault>()
+  const { ring, ...rest } = parts
+  return {
+    ...rest,
+    looks: openLookBook(parts.pool),
+    vault(tenantId) {
+      let vault = vaults.get(tenantId)
+      if (!vault) vaults.set(tenantId, vault = openVault(ring, tenantId))
+      return vault
+    },
+  }
+}

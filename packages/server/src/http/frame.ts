@@ -1,0 +1,104 @@
+/**
+ * The frame every write and every read runs in: begin → command → events, jobs and idempotency in one go → commit.
+ * A refusal rolls back. The same key with the same body answers what was answered the first time.
+ */
+import { ok, refuse, type Actor, type Decision } from '@anpei/domain/kernel'
+import { transact, violatedConstraint, type Connection } from '../db/index.ts'
+import { eventRow, insertEvents, type EventRow, type NewEvent } from '../events/index.ts'
+import { enqueueJobs, type NewJob } from '../jobs/index.ts'
+import type { App } from './app.ts'
+import { findAnswer, insertAnswer, type Once } from './store.ts'
+import type { Tx } from './tx.ts'
+
+type OpenTx = Tx & { recorded: EventRow[]; jobs: NewJob[]; looks: NewEvent[] }
+
+/** Where a command may leave word for the caller's browser. */
+export type Edge = { setSession(token: string | null): void }
+
+const NO_EDGE: Edge = { setSession: () => { throw new Error('nobody to give a session to') } }
+
+export async function read<A>(
+  app: App, actor: Actor, work: (tx: Tx) => Promise<Decision<A>>, edge: Edge = NO_EDGE,
+): Promise<Decision<A>> {
+  const now = app.clock.now()
+  const { decision, looks } = await app.pool.withTenant(actor.tenantId, async (connection) => {
+    const tx = openTx(app, actor, connection, now, edge)
+    return { decision: await work(tx), looks: tx.looks }
+  })
+  if (decision.ok) await Promise.all(looks.map((look) => app.looks.write(actor, now, look)))
+  return decision
+}
+
+/** `answer` turns the value into the text that is stored and sent; with `once`, a repetition gets that very text. */
+export async function write<A>(
+  app: App, actor: Actor, once: Once | null, work: (tx: Tx) => Promise<Decision<A>>, answer: (value: A) => string,
+  edge: Edge = NO_EDGE,
+): Promise<Decision<string>> {
+  try {
+    return await transact(app.pool, actor.tenantId, async (connection) => {
+      const tx = openTx(app, actor, connection, app.clock.now(), edge)
+      const decision = await work(tx)
+      if (!decision.ok) return { commit: false, value: await earlierAnswer(tx, once, decision) }
+      const text = answer(decision.value)
+      await flush(tx, once, text)
+      return { commit: true, value: ok(text) }
+    })
+  } catch (error) {
+    if (once && violatedConstraint(error) === 'idempotency_pkey') return repeated(app, actor, once)
+    throw error
+  }
+}
+
+/** A job's or the system's own transaction; there is nobody to answer. */
+export async function systemWrite<A>(app: App, actor: Actor, work: (tx: Tx) => Promise<A>): Promise<A> {
+  return transact(app.pool, actor.tenantId, async (connection) => {
+    const tx = openTx(app, actor, connection, app.clock.now(), NO_EDGE)
+    const value = await work(tx)
+    await flush(tx, null, '')
+    return { commit: true, value }
+  })
+}
+
+function openTx(app: App, actor: Actor, connection: Connection, now: string, edge: Edge): OpenTx {
+  const recorded: EventRow[] = []
+  const jobs: NewJob[] = []
+  const looks: NewEvent[] = []
+  return {
+    ...connection, app, actor, now, vault: app.vault(actor.tenantId), recorded, jobs, looks,
+    record: (event) => {
+      const row = eventRow(event, now)
+      recorded.push(row)
+      for (const task of app.subscriptions.get(event.name) ?? []) {
+        jobs.push({ task, payload: { tenantId: actor.tenantId, eventId: row.id, subjectId: event.subject.id } })
+      }
+    },
+    enqueue: (job) => { jobs.push({ ...job, payload: { tenantId: actor.tenantId, ...job.payload } }) },
+    look: (event) => { looks.push(event) },
+    setSession: edge.setSession,
+  }
+}
+
+async function flush(tx: OpenTx, once: Once | null, text: string): Promise<void> {
+  const rows = [...tx.recorded, ...tx.looks.map((look) => eventRow(look, tx.now, true))]
+  await Promise.all([
+    insertEvents(tx.db, tx.actor, rows),
+    enqueueJobs(tx.db, tx.jobs),
+    once ? insertAnswer(tx.db, tx.actor, once, text, tx.now) : undefined,
+  ])
+}
+
+/** A repetition often meets a refusal first ("already approved"): then the first answer counts. */
+async function earlierAnswer(tx: Tx, once: Once | null, refusal: Decision<never>): Promise<Decision<string>> {
+  if (!once) return refusal
+  const earlier = await findAnswer(tx.db, tx.actor, once.key)
+  if (!earlier) return refusal
+  return earlier.bodyHash.equals(once.bodyHash) ? ok(earlier.answer) : refuse('request.key_reused')
+}
+
+async function repeated(app: App, actor: Actor, once: Once): Promise<Decision<string>> {
+  return app.pool.withTenant(actor.tenantId, async ({ db }) => {
+    const earlier = await findAnswer(db, actor, once.key)
+    if (!earlier) throw new Error('an idempotency key vanished between two statements')
+    return earlier.bodyHash.equals(once.bodyHash) ? ok(earlier.answer) : refuse('request.key_reused')
+  })
+}

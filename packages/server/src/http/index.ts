@@ -1,0 +1,8 @@
+export { makeApp, type App, type AppParts, type Authenticate, type Credentials } from './app.ts'
+export { ask, bindRoutes, on, onFile, type Bound } from './bind.ts'
+export { read, systemWrite, write } from './frame.ts'
+export { MOST_FILE_BYTES, MOST_FILES, MOST_TABLE_BYTES } from './files.ts'
+export { faultHandler, fill } from './problems.ts'
+export { openServer } from './server.ts'
+export { forgetAnswersBefore } from './store.ts'
+export type { ArrivedFile, FileAnswer, Handler, Tx } from './tx.ts'

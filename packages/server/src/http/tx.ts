@@ -1,0 +1,34 @@
+/** What a command or a query is given: the database set to its tenant, who acts, when it is, and the places to leave word. */
+import type { Actor, Decision, Instant } from '@anpei/domain/kernel'
+import type { PoolClient } from 'pg'
+import type { Vault } from '../crypto/index.ts'
+import type { Db } from '../db/index.ts'
+import type { EventRow, NewEvent } from '../events/index.ts'
+import type { NewJob } from '../jobs/index.ts'
+import type { App } from './app.ts'
+
+export type Tx = {
+  readonly db: Db
+  readonly client: PoolClient
+  readonly actor: Actor
+  readonly now: Instant
+  readonly vault: Vault
+  readonly app: App
+  /** Writes an event at the end of the transaction and hands it to its subscribers. */
+  record(event: NewEvent): void
+  /** Events recorded so far in this transaction, in order. */
+  readonly recorded: readonly EventRow[]
+  enqueue(job: NewJob): void
+  /** Says that personal data is shown; stands in the log before the answer leaves. */
+  look(event: NewEvent): void
+  readonly looks: readonly NewEvent[]
+  /** Puts a session token into the caller's cookie, or takes it away. */
+  setSession(token: string | null): void
+}
+
+/** A file as it arrived with a request; bytes are bounded by the frame. */
+export type ArrivedFile = { readonly field: string; readonly name: string; readonly bytes: Buffer }
+
+export type FileAnswer = { readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer; readonly inline?: boolean }
+
+export type Handler<I, A> = (tx: Tx, input: I, files: readonly ArrivedFile[]) => Promise<Decision<A>>

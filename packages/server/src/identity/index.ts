@@ -1,0 +1,5 @@
+export { authenticate, DEFAULT_TENANT_ID, forgetActors } from './authenticate.ts'
+export { openSession, type Holder } from './open-session.ts'
+export { readOrganisation, seedTenantPeople, seedTenants, type DemoPerson } from './store-seed.ts'
+export { identityRoutes } from './routes.ts'
+export { codeAt, newSecret } from './second-factor.ts'

@@ -1,0 +1,20 @@
+/** Jobs are rows in the same database, enqueued in the same transaction as what caused them: nothing lost, nothing early. */
+import type { Instant } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
+import type { Db } from '../db/index.ts'
+
+export type NewJob = {
+  readonly task: string
+  readonly payload: Readonly<Record<string, string | number | boolean | null>>
+  /** Jobs with the same key replace each other while waiting. */
+  readonly key?: string
+  readonly runAt?: Instant
+  /** Jobs of one queue run one after the other. */
+  readonly queue?: string
+  readonly maxAttempts?: number
+}
+
+export async function enqueueJobs(db: Db, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  await sql`select enqueue_jobs(${JSON.stringify(jobs)}::json)`.execute(db)
+}

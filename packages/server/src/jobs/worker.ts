@@ -1,0 +1,67 @@
+/** Runs jobs with graphile-worker. Handlers are idempotent: a job may run again after a crash. */
+import { Logger, run, runOnce, type Runner } from 'graphile-worker'
+import pg from 'pg'
+
+export type JobPayload = Readonly<Record<string, unknown>> & { readonly tenantId: number }
+export type JobHandler = (payload: JobPayload) => Promise<void>
+export type Worker = { stop(): Promise<void> }
+
+export type WorkerOptions = {
+  readonly ownerUrl: string
+  readonly handlers: ReadonlyMap<string, JobHandler>
+  readonly concurrency: number
+  readonly onFault: (task: string, error: unknown) => void
+}
+
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const pool = new pg.Pool({ connectionString: options.ownerUrl, max: options.concurrency + 2 })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const runner: Runner = await run({
+    pgPool: pool, taskList: tasksOf(options.handlers, options.onFault), concurrency: options.concurrency, noHandleSignals: true, pollInterval: 1000,
+    logger: quiet,
+  })
+  return {
+    async stop() {
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
+
+/** Runs what is due until nothing is left: for tests, the simulator and the command line. */
+export async function runJobsOnce(ownerUrl: string, handlers: ReadonlyMap<string, JobHandler>): Promise<number> {
+  let count = 0
+  const faults: unknown[] = []
+  const counted = new Map([...handlers].map(([task, handler]) => [task, async (payload: JobPayload) => {
+    count += 1
+    await handler(payload)
+  }]))
+  await runOnce({
+    connectionString: ownerUrl, taskList: tasksOf(counted, (_task, error) => { faults.push(error) }), concurrency: 1,
+    noHandleSignals: true, logger: quiet,
+  })
+  if (faults.length > 0) throw faults[0]
+  return count
+}
+
+// Faults are reported by `onFault`; the library's own log would print payloads.
+const quiet = new Logger(() => () => undefined)
+
+function tasksOf(handlers: ReadonlyMap<string, JobHandler>, onFault: (task: string, error: unknown) => void) {
+  return Object.fromEntries([...handlers].map(([task, handler]) => [task, async (payload: unknown) => {
+    try {
+      await handler(readPayload(payload))
+    } catch (error) {
+      onFault(task, error)
+      throw error
+    }
+  }]))
+}
+
+function readPayload(payload: unknown): JobPayload {
+  if (typeof payload !== 'object' || payload === null || !('tenantId' in payload)) throw new Error('a job without a tenant')
+  const { tenantId } = payload
+  if (typeof tenantId !== 'number') throw new Error('a job without a tenant')
+  return { ...payload, tenantId }
+}

@@ -1,0 +1,22 @@
+/** Starts one real PostgreSQL for the test run and prepares the template that every test file clones. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '../embedded/index.ts'
+import { prepareTemplate } from './template.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext { ownerUrl: string; ring: string }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'anpei-test-'))
+  const postgres = await startEmbedded({ folder, log: () => undefined, throwaway: true })
+  project.provide('ownerUrl', postgres.ownerUrl)
+  project.provide('ring', await prepareTemplate(postgres.ownerUrl))
+  return async () => {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,1 @@
+export { expectRefusal, openWorld, type Caller, type World } from './world.ts'

@@ -1,0 +1,26 @@
+/** The template database: migrated, with the demo's organisation and a handful of synthetic people. */
+import { newKeyRing, openVault, ringToJson, type KeyRing } from '../crypto/index.ts'
+import { asOwner, migrate, openPool } from '../db/index.ts'
+import { readOrganisation, seedTenantPeople, seedTenants } from '../identity/index.ts'
+
+export const TEST_START = '2026-11-23T01:00:00.000Z'
+
+/** Returns the key ring its personal values are sealed with, as JSON. */
+export async function prepareTemplate(ownerUrl: string): Promise<string> {
+  const ring = newKeyRing()
+  await migrate(ownerUrl)
+  await asOwner(ownerUrl, seedTenants)
+  await seedTemplate(ownerUrl, ring)
+  return ringToJson(ring)
+}
+
+async function seedTemplate(url: string, ring: KeyRing): Promise<void> {
+  const pool = openPool(url, 2)
+  try {
+    for (const { id } of readOrganisation().tenants) {
+      await pool.withTenant(id, ({ db }) => seedTenantPeople(db, id, openVault(ring, id), TEST_START))
+    }
+  } finally {
+    await pool.close()
+  }
+}

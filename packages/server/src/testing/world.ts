@@ -1,0 +1,134 @@
+/**
+ * A complete, isolated world for one test file: its own database, clock, key ring, file folder, and the server spoken
+ * to in-process. People sign in as themselves; what they may do is what their role says.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { call, CallFailed, type Answer, type CallOptions, type Problem, type Route, type Sent } from '@anpei/contract/kernel'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { expect, inject } from 'vitest'
+import { assembleApp, assembleServer, jobHandlers } from '../app.ts'
+import { ringFromJson } from '../crypto/index.ts'
+import { openPool } from '../db/index.ts'
+import type { App } from '../http/index.ts'
+import { codeAt, readOrganisation } from '../identity/index.ts'
+import { runJobsOnce } from '../jobs/index.ts'
+import { newId, travelClock } from '../kernel/index.ts'
+import { TEST_START } from './template.ts'
+
+export type Caller = {
+  /** Calls a route of the contract and returns its answer; a refusal throws CallFailed. */
+  <R extends Route>(route: R, sent: Sent<R>, options?: CallOptions): Promise<Answer<R>>
+  readonly login: string
+}
+
+export type World = {
+  readonly app: App
+  readonly server: FastifyInstance
+  readonly clock: ReturnType<typeof travelClock>
+  readonly url: string
+  /** Signs a person of the demo's staff in. */
+  as(login: string): Promise<Caller>
+  /** Nobody: no session. */
+  readonly anyone: Caller
+  /** Calls with a given session token or API key. */
+  with(headers: Record<string, string>, login?: string): Caller
+  /** Runs the jobs that are due, until none is left; returns how many ran. */
+  runJobs(): Promise<number>
+  /** Faults that were answered with 5xx; a test that expects none may look. */
+  readonly faults: unknown[]
+  close(): Promise<void>
+}
+
+export async function openWorld(start = TEST_START): Promise<World> {
+  const ownerUrl = inject('ownerUrl')
+  const name = `w_${newId().replaceAll('-', '')}`
+  await asAdmin(ownerUrl, `create database ${name} template anpei`)
+  const url = ownerUrl.replace(/\/anpei$/, `/${name}`)
+  const folder = mkdtempSync(join(tmpdir(), 'anpei-world-'))
+  const clock = travelClock(start)
+  const pool = openPool(url, 6)
+  const app = assembleApp({ pool, ring: ringFromJson(inject('ring')), clock, folder })
+  const faults: unknown[] = []
+  const server = await assembleServer(app, (_reference, error) => { faults.push(error) })
+  await server.ready()
+  const caller = (headers: Record<string, string>, login: string): Caller => Object.assign(
+    <R extends Route>(route: R, sent: Sent<R>, options: CallOptions = {}): Promise<Answer<R>> => call(route, sent, {
+      ...options, base: 'http://anpei', headers: { ...headers, ...options.headers }, fetch: inProcessFetch(server),
+    }), { login })
+  return {
+    app, server, clock, url, faults,
+    anyone: caller({}, 'nobody'),
+    with: (headers, login = 'someone') => caller(headers, login),
+    async as(login) {
+      return caller({ cookie: `anpei_session=${await signInAs(server, clock.now(), login)}` }, login)
+    },
+    runJobs: () => runJobsOnce(url, jobHandlers(app)),
+    async close() {
+      await server.close()
+      await pool.close()
+      rmSync(folder, { recursive: true, force: true })
+      await asAdmin(ownerUrl, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+async function signInAs(server: FastifyInstance, now: string, login: string): Promise<string> {
+  const { password, secondFactorSecret } = readOrganisation()
+  const answer = await server.inject({
+    method: 'POST', url: '/api/sign-in', payload: { login, password, code: codeAt(secondFactorSecret, now) },
+  })
+  const token = answer.cookies.find((cookie) => cookie.name === 'anpei_session')?.value
+  if (!token) throw new Error(`${login} could not sign in: ${answer.body}`)
+  return token
+}
+
+/** `fetch` over Fastify's inject: the whole HTTP path, no port. */
+function inProcessFetch(server: FastifyInstance): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input instanceof URL ? input.href : input, init)
+    const headers = Object.fromEntries(request.headers)
+    // `Request` hides forbidden headers such as cookie; they are taken from what was asked.
+    const asked = new Headers(init?.headers)
+    const cookie = asked.get('cookie') ?? cookieOf(init?.headers)
+    if (cookie) headers.cookie = cookie
+    const answer = await server.inject({
+      method: request.method === 'POST' ? 'POST' : request.method === 'PUT' ? 'PUT' : request.method === 'DELETE' ? 'DELETE' : 'GET',
+      url: request.url.replace('http://anpei', ''), headers, payload: Buffer.from(await request.arrayBuffer()),
+    })
+    return new Response(answer.rawPayload.length > 0 ? new Uint8Array(answer.rawPayload) : null, {
+      status: answer.statusCode, headers: headersOf(answer.headers),
+    })
+  }
+}
+
+function cookieOf(headers: RequestInit['headers']): string | undefined {
+  if (!headers || headers instanceof Headers || Array.isArray(headers)) return undefined
+  return headers.cookie
+}
+
+function headersOf(raw: Readonly<Record<string, unknown>>): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(raw)) if (value !== undefined) headers.set(name, String(value))
+  return headers
+}
+
+async function asAdmin(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url.replace(/\/anpei$/, '/postgres') })
+  await client.connect()
+  try {
+    await client.query(text)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Expects a call to be refused with this code; returns the problem for a closer look. */
+export async function expectRefusal(work: Promise<unknown>, code: string): Promise<Problem> {
+  const outcome = await work.then(() => 'it was not refused', (error: unknown) => error)
+  if (!(outcome instanceof CallFailed)) throw outcome instanceof Error ? outcome : new Error(String(outcome))
+  expect(outcome.problem.code).toBe(code)
+  return outcome.problem
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * `rules`: the pure columns. `server`: everything that needs the real PostgreSQL, which globalSetup starts once; each
+ * test file gets a database of its own, cloned from a migrated and seeded template.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rules', include: ['packages/{domain,contract,tools}/src/**/*.test.ts', 'packages/web-*/src/**/*.test.ts'],
+          exclude: ['packages/tools/src/**/*.db.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'server', include: ['packages/server/src/**/*.test.ts', 'packages/tools/src/**/*.db.test.ts'],
+          globalSetup: ['packages/server/src/testing/global-setup.ts'], testTimeout: 30_000, hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'journeys', include: ['packages/e2e/src/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
