@@ -1,0 +1,26 @@
+'use strict'
+/** Verb → what the project's own Node is to run: arguments before the person's, and whether a browser is needed first. */
+
+const server = 'packages/server/src/main.ts'
+const vitest = 'node_modules/vitest/vitest.mjs'
+const tools = ['adjudicate', 'import-roster', 'explain', 'simulate', 'bench', 'synth', 'docs', 'new', 'db:new', 'check']
+
+/** Null for an unknown verb. */
+function commandOf(verb, args) {
+  if (tools.includes(verb)) return { run: [`packages/tools/src/${verb.replace(':', '-')}/main.ts`, ...args], browser: false }
+  switch (verb) {
+    case 'start': return { run: [server, ...args], browser: false }
+    case 'dev': return { run: ['--watch', '--watch-preserve-output', server, ...args], browser: false }
+    case 'test': return { run: [vitest, 'run', ...args], browser: wantsBrowser(args) }
+    case 'e2e': return { run: [vitest, 'run', '--project', 'e2e', ...args], browser: true }
+    default: return null
+  }
+}
+
+/** `npm test` runs the journeys through a browser too; `npm test packages/domain` does not. */
+function wantsBrowser(args) {
+  const paths = args.filter((arg) => !arg.startsWith('-'))
+  return paths.length === 0 || paths.some((path) => path.includes('e2e'))
+}
+
+module.exports = { commandOf, verbs: ['start', 'dev', 'test', 'e2e', ...tools] }
