@@ -1,4 +1,4 @@
-/** The facts a decision letter is made of, as the case has them (CLM-11); identity and account numbers arrive masked. */
+/** The facts a decision letter is made of, as the case has them (CLM-11); identity and account numbers are masked. */
 import { type Day, type Fen } from '../kernel/index.ts'
 import { type ContactRegister } from './letter-contacts.ts'
 import { type LetterClause } from './letter-content.ts'

@@ -16,7 +16,8 @@ import { type NotificationRefusal } from './refusals.ts'
 export type Gate = Refusal<NotificationRefusal> | undefined
 
 const IDENTITY_NUMBER = /(?<!\d)\d{6}(18|19|20)\d{2}(0\d|1[0-2])[0-3]\d\d{3}[\dXx](?!\d)/
-const ACCOUNT_NUMBER = /(?<!\d)\d(?:[ -]?\d){14,20}(?!\d)/
+/** Card numbers have 16 to 19 digits, run together or in groups of four. */
+const ACCOUNT_NUMBER = /(?<!\d)(?:\d{16,19}|\d{4}(?: \d{4}){3}(?: \d{1,3})?)(?!\d)/
 
 function empty(text: string): boolean {
   return text.trim() === ''
@@ -75,7 +76,8 @@ function paymentGate(facts: PaymentNoticeFacts): Gate {
   if (gate !== undefined) return gate
   const transfersFen = facts.transfers.reduce((sum, transfer) => sum + transfer.amountFen, 0n)
   if (dueFen(facts) !== transfersFen) {
-    return refuse('notifications.total_mismatch', { sum: formatYuan(dueFen(facts)), transfers: formatYuan(transfersFen) })
+    const sum = formatYuan(dueFen(facts))
+    return refuse('notifications.total_mismatch', { sum, transfers: formatYuan(transfersFen) })
   }
   return facts.transfers.some(({ way }) => way.kind === 'cash' && empty(way.reason))
     ? refuse('notifications.cash_without_reason')
@@ -128,7 +130,7 @@ function maskedProperly(text: string): boolean {
 
 /** Nothing in full that must be masked, nothing that is never printed, in the finished letter. */
 export function contentGate(facts: LetterFacts, content: LetterContent): Gate {
-  const text = [content.letterNo, content.claimNo, content.progressCode]
+  const text = [facts.letterNo, facts.claimNo, facts.progressCode, facts.policyNo]
     .reduce((all, number) => (number === '' ? all : all.replaceAll(number, '')), JSON.stringify(content))
   const accounts = facts.kind === 'payment_notice'
     ? facts.transfers.flatMap(({ way }) => (way.kind === 'bank' ? [way.accountMasked] : [])) : []

@@ -1,4 +1,4 @@
-/** The tables of a decision letter: what is paid with its working, what is not with its reasons, to whom, which papers. */
+/** The tables of a decision letter (CLM-11): what is paid and how, what is not and why, to whom, which papers. */
 import { formatYuan } from '../kernel/index.ts'
 import { type LetterClause, type LetterColumn, type LetterTable } from './letter-content.ts'
 import {

@@ -1,7 +1,7 @@
 /**
- * Letter templates are data: wording with `{variables}` in named sections (NTF-01, CLM-11). A template is refused when it
- * names a variable its letter does not have, leaves out one the law or the reader needs, misses a remedy, or carries
- * wording that is never printed (LAW §1 trap 9, 保险法 30).
+ * Letter templates are data: wording with `{variables}` in named sections (NTF-01, CLM-11). A template is refused
+ * when it names a variable its letter does not have, leaves out one the law or the reader needs, misses a remedy,
+ * or carries wording that is never printed (LAW §1 trap 9, 保险法 30).
  */
 import { type Decision, ok, refuse, type Refusal } from '../kernel/index.ts'
 import { LETTER_KINDS, type LetterKind, type LetterRemedy, REMEDY_KINDS } from './letter-content.ts'

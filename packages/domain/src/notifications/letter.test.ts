@@ -112,6 +112,12 @@ describe('CLM-11 赔付通知书', () => {
       expect(letterText(content({ ...facts, lines }))).toContain(words)
     })
 
+  it('days, long policy numbers and numbers of receipts are no account numbers', () => {
+    const facts = { ...simplePayment(), policyNo: '4405142025100100', accidentPlace: '县道 2025-10-03 2025-10-05' }
+    const working = ['电子票据号码44060125001234567890，电话0754-8000 0000。']
+    expect(build({ ...facts, lines: [{ ...paidLine(), payableFen: 300_000n, working }] })).toMatchObject({ ok: true })
+  })
+
   it('cash is paid with two signatures and a reason (LAW trap 15)', () => {
     const [transfer] = simplePayment().transfers
     if (transfer === undefined) throw new Error('no transfer')
@@ -123,27 +129,29 @@ describe('CLM-11 赔付通知书', () => {
   })
 
   it.each<[string, () => LetterFacts, string]>([
-    ['no paid line', () => ({ ...simplePayment(), lines: [deniedLine()] }), 'nothing_paid'],
+    ['no paid line', () => ({ ...simplePayment(), lines: [deniedLine()] }), 'notifications.nothing_paid'],
     ['a paid line without working', () => ({ ...simplePayment(), lines: [{ ...paidLine(), working: [] }] }),
-      'working_missing'],
+      'notifications.working_missing'],
     ['a paid line without clause', () => ({ ...simplePayment(), lines: [{ ...paidLine(), clauses: [] }] }),
-      'clause_missing'],
+      'notifications.clause_missing'],
     ['a transport death without its stacking',
-      () => ({ ...simplePayment(), lines: [{ ...paidLine(), benefitKind: 'transport_death' }] }), 'stacking_missing'],
-    ['transfers that do not add up', () => ({ ...simplePayment(), transfers: [] }), 'total_mismatch'],
-    ['a denied line nobody decided', () => ({ ...sample('payment_notice'), decidedBy: '' }), 'denial_without_person'],
-    ['no letter number', () => ({ ...simplePayment(), letterNo: '' }), 'fact_missing'],
+      () => ({ ...simplePayment(), lines: [{ ...paidLine(), benefitKind: 'transport_death' }] }),
+      'notifications.stacking_missing'],
+    ['transfers that do not add up', () => ({ ...simplePayment(), transfers: [] }), 'notifications.total_mismatch'],
+    ['a denied line nobody decided', () => ({ ...sample('payment_notice'), decidedBy: '' }),
+      'notifications.denial_without_person'],
+    ['no letter number', () => ({ ...simplePayment(), letterNo: '' }), 'notifications.fact_missing'],
     ['an identity number in full', () => ({ ...simplePayment(), insuredIdMasked: '440524194001010028' }),
-      'unmasked_value'],
+      'notifications.unmasked_value'],
     ['an identity number hidden in the working',
       () => ({ ...simplePayment(), lines: [{ ...paidLine(), payableFen: 300_000n, working: ['44052419400101002X'] }] }),
-      'unmasked_value'],
+      'notifications.unmasked_value'],
     ['an account in full in a free text', () => ({ ...simplePayment(), accidentPlace: '账号6222 0212 3456 7890 123' }),
-      'unmasked_value'],
+      'notifications.unmasked_value'],
     ['the unfair term in a free text',
-      () => ({ ...simplePayment(), programmeName: '项目（解释权归我公司）' }), 'unfair_wording'],
+      () => ({ ...simplePayment(), programmeName: '项目（解释权归我公司）' }), 'notifications.unfair_wording'],
   ])('is refused with %s', (_, facts, code) => {
-    expect(build(facts())).toMatchObject({ ok: false, code: `notifications.${code}` })
+    expect(build(facts())).toMatchObject({ ok: false, code })
   })
 })
 
@@ -161,14 +169,15 @@ describe('CLM-11 拒绝给付通知书 (保险法 24)', () => {
   const [reason] = deniedLine().reasons
   if (reason === undefined) throw new Error('no reason')
   it.each<[string, Partial<DeniedLine>, string]>([
-    ['reasons', { reasons: [] }, 'denial_without_reason'],
-    ['words in the reason', { reasons: [{ ...reason, reason: ' ' }] }, 'denial_without_reason'],
-    ['findings', { reasons: [{ ...reason, findings: '' }] }, 'denial_without_basis'],
-    ['the clause', { reasons: [{ ...reason, clause: { ref: '', text: '' } }] }, 'clause_missing'],
-    ['the words of the clause', { reasons: [{ ...reason, clause: { ref: '第3条', text: '' } }] }, 'clause_missing'],
+    ['reasons', { reasons: [] }, 'notifications.denial_without_reason'],
+    ['words in the reason', { reasons: [{ ...reason, reason: ' ' }] }, 'notifications.denial_without_reason'],
+    ['findings', { reasons: [{ ...reason, findings: '' }] }, 'notifications.denial_without_basis'],
+    ['the clause', { reasons: [{ ...reason, clause: { ref: '', text: '' } }] }, 'notifications.clause_missing'],
+    ['the words of the clause', { reasons: [{ ...reason, clause: { ref: '第3条', text: '' } }] },
+      'notifications.clause_missing'],
   ])('is refused without %s', (_, change, code) => {
     const facts = { ...sample('denial_notice'), lines: [{ ...deniedLine(), ...change }] }
-    expect(build(facts)).toMatchObject({ ok: false, code: `notifications.${code}` })
+    expect(build(facts)).toMatchObject({ ok: false, code })
   })
 
   it('is refused without a person, with a paid line, and without a line', () => {
@@ -208,14 +217,14 @@ describe('CLM-04 CLM-11 补充资料通知书 (保险法 22)', () => {
   const items = sample('supplement_notice').items
   it.each<[string, Partial<SupplementNoticeFacts>, string]>([
     ['nothing is asked of the customer', { items: items.filter(({ way }) => way.kind === 'we_ask') },
-      'supplement_asks_nothing'],
+      'notifications.supplement_asks_nothing'],
     ['a paper has no substitute',
       { items: items.map((item) => ({ ...item, way: { kind: 'provide', substitute: '' } as const })) },
-      'supplement_without_way'],
-    ['we hold it already', { heldCodes: ['expense_list'] }, 'supplement_already_held'],
-    ['a paper stands twice', { items: [...items, ...items] }, 'supplement_repeated'],
+      'notifications.supplement_without_way'],
+    ['we hold it already', { heldCodes: ['expense_list'] }, 'notifications.supplement_already_held'],
+    ['a paper stands twice', { items: [...items, ...items] }, 'notifications.supplement_repeated'],
   ])('is refused when %s', (_, change, code) => {
-    expect(build({ ...sample('supplement_notice'), ...change })).toMatchObject({ code: `notifications.${code}` })
+    expect(build({ ...sample('supplement_notice'), ...change })).toMatchObject({ code })
   })
 })
 
