@@ -43,7 +43,7 @@ function isRefusalText(value: unknown): value is RefusalText {
 }
 
 /** The routes in a value: itself, or those in a list or a table of routes, at any depth up to three. */
-export function routesIn(value: unknown, depth = 0): RouteFacts[] {
+function routesIn(value: unknown, depth = 0): RouteFacts[] {
   if (!isRecord(value)) return []
   if (value['kind'] === 'route') {
     const text = (name: string): string => textOf(value[name])
@@ -60,13 +60,13 @@ function textOf(value: unknown): string {
 }
 
 export async function loadCatalogues(root: string, paths: readonly string[]): Promise<Catalogues> {
-  const broken: { path: string; message: string }[] = []
+  const broken: Broken[] = []
   const load = async (path: string): Promise<Module> => {
     try {
       const loaded: unknown = await import(pathToFileURL(join(root, path)).href)
       return isRecord(loaded) ? loaded : {}
     } catch (fault) {
-      broken.push({ path, message: fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault) })
+      broken.push({ path, message: firstLine(fault) })
       return {}
     }
   }
@@ -99,7 +99,7 @@ export async function loadCatalogues(root: string, paths: readonly string[]): Pr
   return {
     lifecycles, events, refusals, contractRoutes, broken, permissions,
     gatheredRoutes: index && routesIn(index['routes']).map((route) => route.id),
-    openApi: index ? openApiOf(index['openApiDocument']) : null,
+    openApi: index ? openApiOf(index, api, broken) : null,
   }
 }
 
@@ -107,6 +107,20 @@ function wordsOf(value: unknown): Record<string, string> {
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([name, zh]) => [name, textOf(zh)])) : {}
 }
 
-function openApiOf(value: unknown): unknown {
-  return typeof value === 'function' ? value() : value ?? null
+type Broken = { path: string; message: string }
+
+/** The document that `openApiDocument(routes, refusals)` of the contract index makes; a fault in making it is reported. */
+function openApiOf(index: Module, path: string, broken: Broken[]): unknown {
+  const make = index['openApiDocument']
+  if (typeof make !== 'function' || index['routes'] === undefined) return null
+  try {
+    return make(index['routes'], index['refusals'])
+  } catch (fault) {
+    broken.push({ path, message: firstLine(fault) })
+    return null
+  }
+}
+
+function firstLine(fault: unknown): string {
+  return fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault)
 }

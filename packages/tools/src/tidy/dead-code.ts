@@ -17,6 +17,9 @@ const kinds: Readonly<Record<string, string>> = {
   duplicates: 'is exported twice',
 }
 
+/** Read by their names when the documents are written (`catalogues.ts`), which no import shows. */
+const readByName = /^\w*eventCatalogue: /i
+
 export async function deadCode(root: string): Promise<Finding[]> {
   const output = await run(root, [join(root, 'node_modules/knip/bin/knip.js'), '--reporter', 'json', '--no-progress'])
   return deadIn(JSON.parse(output))
@@ -34,7 +37,7 @@ function run(root: string, args: readonly string[]): Promise<string> {
 /** Reads knip's JSON: `{ issues: [{ file, exports: [{ name, line }], … }] }`. */
 export function deadIn(report: unknown): Finding[] {
   const issues = isRecord(report) && Array.isArray(report['issues']) ? report['issues'] : []
-  return issues.flatMap((issue: unknown) => {
+  const found = issues.flatMap((issue: unknown) => {
     if (!isRecord(issue)) return []
     const path = String(issue['file'])
     return Object.entries(kinds).flatMap(([kind, sentence]) => {
@@ -42,6 +45,14 @@ export function deadIn(report: unknown): Finding[] {
       return Array.isArray(items) ? items.flat().map((item: unknown) => deadItem(path, kind, sentence, item)) : []
     })
   })
+  return found.filter((item) => !readByName.test(item.sentence) && !isSaidBelow(item, found))
+}
+
+/** What an index only hands on is said once, where it is made. */
+function isSaidBelow(item: Finding, found: readonly Finding[]): boolean {
+  if (!item.path.endsWith('/index.ts')) return false
+  const folder = item.path.slice(0, item.path.lastIndexOf('/') + 1)
+  return found.some((other) => other !== item && other.sentence === item.sentence && other.path.startsWith(folder))
 }
 
 function deadItem(path: string, kind: string, sentence: string, item: unknown): Finding {

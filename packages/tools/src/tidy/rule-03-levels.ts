@@ -5,7 +5,7 @@
  */
 import { finding, type Finding, type House, type SourceFile } from './house.ts'
 import { edgesOf, type Edge } from './imports.ts'
-import { columnImports, columnLibraries, ground, rootRows, rowLevels, sideways, webGround } from './levels.ts'
+import { apiReaders, columnImports, columnLibraries, ground, rootRows, rowLevels, sideways, webGround } from './levels.ts'
 
 export function levels(house: House): Finding[] {
   const edges = edgesOf(house)
@@ -15,7 +15,7 @@ export function levels(house: House): Finding[] {
 const isWeb = (column: string): boolean => column.startsWith('web-')
 
 /** A number that grows with the level; within the ground the order of the literal counts. */
-export function rankOf(column: string, row: string): number | null {
+function rankOf(column: string, row: string): number | null {
   const base: readonly string[] = isWeb(column) ? webGround : ground
   const place = base.indexOf(row)
   if (place >= 0) return place / 100
@@ -82,7 +82,8 @@ function climbs(edge: Edge): Finding[] {
   if (!to || !hasLevels(from) || from.isTest || (to.column === from.column && to.row === from.row)) return []
   const say = (sentence: string): Finding[] => [finding(from, item.start, sentence)]
   if (to.row === 'testing') return say(`only tests import '${to.row}'`)
-  if (to.column === 'contract' && to.row === 'api' && isWeb(from.column)) return []
+  const readsApi = isWeb(from.column) || (from.column === 'server' && apiReaders.includes(from.row))
+  if (to.column === 'contract' && to.row === 'api' && readsApi) return []
   const here = rankOf(from.column, from.row)
   const there = rankOf(to.column, to.row)
   if (here === null || there === null || there < here || here === 9) return []

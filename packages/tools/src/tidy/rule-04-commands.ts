@@ -1,17 +1,19 @@
 /**
- * Rule 4: a command file exports one function and has its test beside it. A command file is any file of a business row
- * of the server, except its doors (index, routes, jobs, views, permissions), its stores, its queries (`…-query.ts`),
- * its SQL (`….sql.ts`), its tests, and files that export no function (types, literals).
+ * Rule 4: a command file exports one function and has its test beside it. A command file is what a route or a job of
+ * its row calls: a file of a business row of the server that the row's `routes.ts` or `jobs.ts` (`routes-….ts`,
+ * `jobs-….ts`) imports, unless it is a store, a view, SQL, or exports no function.
  */
 import type { Finding, House, SourceFile } from './house.ts'
+import { edgesOf } from './imports.ts'
 import { businessRows } from './levels.ts'
 import type { ExportFact } from './read-facts.ts'
 
-const doors = /^(index|routes|jobs|views|permissions|store|store-.+|.+-query|.+\.sql)\.ts$/
+const callers = /^(routes|jobs)(-.+)?\.ts$/
+const parts = /^(index|permissions|views?(-.+)?|store(-.+)?|.+\.sql|(routes|jobs)(-.+)?)\.ts$/
 
 export function commands(house: House): Finding[] {
   const paths = new Set(house.files.map((file) => file.path))
-  return house.files.filter(isCommandPlace).flatMap((file) => {
+  return [...commandFiles(house)].flatMap((file) => {
     const functions = file.facts().exports.filter((item) => isFunction(file, item))
     if (functions.length === 0) return []
     const found: Finding[] = []
@@ -28,9 +30,14 @@ export function commands(house: House): Finding[] {
   })
 }
 
-export function isCommandPlace(file: SourceFile): boolean {
-  if (file.column !== 'server' || !businessRows.includes(file.row)) return false
-  return file.isCode && !file.isTest && !doors.test(file.name)
+function commandFiles(house: House): Set<SourceFile> {
+  const found = new Set<SourceFile>()
+  for (const { from, to, item } of edgesOf(house)) {
+    if (!to || item.isType || from.column !== 'server' || from.isTest || !callers.test(from.name)) continue
+    const isOwn = to.column === from.column && to.row === from.row && businessRows.includes(to.row)
+    if (isOwn && !to.isTest && !parts.test(to.name)) found.add(to)
+  }
+  return found
 }
 
 /** A function, or what a call makes under the file's own name: `export const approveClaim = command(…)`. */
