@@ -10,7 +10,7 @@ import { buildLetter } from './letter.ts'
 
 const SPEAKABLE = /^[\p{Script=Han}A-Za-z，。；：？！、\n]*$/u
 
-describe('CLM-09 CLM-11 read aloud', () => {
+describe('CLM-09 CLM-11 POR-02 read aloud', () => {
   it.each([
     ['付给您¥3,000.00（人民币叁仟元整）。', '付给您三千元。'],
     ['¥3,000.00 − ¥100.50 = ¥2,899.50', '三千元减一百元五角等于两千八百九十九元五角'],

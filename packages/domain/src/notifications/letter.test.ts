@@ -63,7 +63,7 @@ function simplePayment(): PaymentNoticeFacts {
   }
 }
 
-describe('CLM-11 赔付通知书', () => {
+describe('CLM-08 CLM-11 赔付通知书', () => {
   it('states the sum in figures and in capitals, the working, the payees and the last day of payment', () => {
     const text = letterText(content(simplePayment()))
     expect(text).toContain('¥3,000.00（人民币叁仟元整）')
@@ -198,7 +198,7 @@ describe('CLM-11 拒绝给付通知书 (保险法 24)', () => {
   })
 })
 
-describe('CLM-04 CLM-11 补充资料通知书 (保险法 22)', () => {
+describe('CLM-03 CLM-04 CLM-11 补充资料通知书 (保险法 22)', () => {
   it('asks once and completely, each paper with a substitute or fetched by us; waiting time is deducted', () => {
     const text = letterText(content(sample('supplement_notice')))
     for (const words of [
@@ -228,7 +228,7 @@ describe('CLM-04 CLM-11 补充资料通知书 (保险法 22)', () => {
   })
 })
 
-describe('CLM-11 CLM-13 延期告知', () => {
+describe('CLM-11 CLM-13 L01 延期告知', () => {
   it('states the step, the reason, the new date and the limit of the law', () => {
     const text = letterText(content(sample('delay_notice')))
     for (const words of ['责任认定', '认定书还没有出具', '2025年11月12日', '2025年11月29日']) expect(text).toContain(words)

@@ -2,7 +2,7 @@
  * Which characters a TrueType font can draw (its cmap, format 12: OpenType specification, "cmap"). Rare characters of
  * names and villages must not turn into empty boxes unseen: a letter says which ones it could not draw (CLM-11).
  */
-export type GlyphRanges = readonly { readonly from: number; readonly to: number }[]
+type GlyphRanges = readonly { readonly from: number; readonly to: number }[]
 
 /** The mark printers set for a character they do not have. */
 export const GETA = '〓'
@@ -17,7 +17,7 @@ function tableOffset(font: Buffer, tag: string): number {
 }
 
 /** The ranges of code points the font has glyphs for, in order. */
-export function glyphRanges(font: Buffer): GlyphRanges {
+function glyphRanges(font: Buffer): GlyphRanges {
   const cmap = tableOffset(font, 'cmap')
   const subtables = font.readUInt16BE(cmap + 2)
   for (let i = 0; i < subtables; i += 1) {
@@ -46,7 +46,8 @@ function has(ranges: GlyphRanges, code: number): boolean {
   return false
 }
 
-/** The characters of a text the font cannot draw, each once, in order of appearance; line ends are not drawn. */
-export function missingCharacters(text: string, ranges: GlyphRanges): readonly string[] {
-  return [...new Set(text)].filter((char) => char !== '\n' && !has(ranges, char.codePointAt(0) ?? 0))
+/** Of a TrueType font's bytes: tells the characters of a text it cannot draw, each once; line ends are not drawn. */
+export function undrawableBy(font: Buffer): (text: string) => readonly string[] {
+  const ranges = glyphRanges(font)
+  return (text) => [...new Set(text)].filter((char) => char !== '\n' && !has(ranges, char.codePointAt(0) ?? 0))
 }

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type LetterContent, letterText } from '@anpei/domain/notifications'
-import { GETA, glyphRanges, missingCharacters } from './render-letter-glyphs.ts'
+import { GETA, undrawableBy } from './render-letter-glyphs.ts'
 import { LETTER_FONT, letterLayout } from './render-letter-layout.ts'
 
 export type RenderedLetter = {
@@ -31,7 +31,7 @@ async function loadPrinter() {
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold)
   pdfmake.setFonts({ [LETTER_FONT]: { normal, bold } })
-  return { pdfmake, ranges: glyphRanges(await readFile(normal)) }
+  return { pdfmake, undrawable: undrawableBy(await readFile(normal)) }
 }
 
 let printer: ReturnType<typeof loadPrinter> | undefined
@@ -48,8 +48,8 @@ function drawable(content: LetterContent, missing: readonly string[]): LetterCon
 /** The letter on paper. */
 export async function renderLetter(content: LetterContent): Promise<RenderedLetter> {
   printer ??= loadPrinter()
-  const { pdfmake, ranges } = await printer
-  const missing = missingCharacters(letterText(content), ranges)
+  const { pdfmake, undrawable } = await printer
+  const missing = undrawable(letterText(content))
   const pdf = await pdfmake.createPdf(letterLayout(drawable(content, missing))).getBuffer()
   return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), missingCharacters: missing }
 }

@@ -2,6 +2,7 @@
  * How a decision letter looks on paper (CLM-11, LAW §6): A4, body 16 pt, headings from 22 pt, line height 1.5, page
  * numbers, the case number on every page. Layout only, no wording of its own beyond the headings.
  */
+import { startOfDay } from '@anpei/domain/kernel'
 import { type LetterContent, type LetterTable, printedDay } from '@anpei/domain/notifications'
 import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
@@ -140,7 +141,7 @@ function bodyOf(content: LetterContent): Content[] {
 
 /** The document for pdfmake; the same content gives the same document. */
 export function letterLayout(content: LetterContent): TDocumentDefinitions {
-  const creationDate = new Date(`${content.issuedOn}T00:00:00Z`)
+  const creationDate = new Date(startOfDay(content.issuedOn))
   return {
     pageSize: 'A4',
     pageMargins: [56, 56, 56, 64],
