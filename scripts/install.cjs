@@ -1,15 +1,18 @@
 'use strict'
-/** Installs what package-lock.json names, where it is not installed yet. Says so on stderr: stdout belongs to the verbs. */
+/** Installs what package-lock.json names, where it is missing. Speaks on stderr: stdout belongs to the verbs. */
 const { spawnSync } = require('node:child_process')
+const { createHash } = require('node:crypto')
 const { existsSync, readFileSync, rmSync, statSync, writeFileSync } = require('node:fs')
+const { tmpdir } = require('node:os')
 const { delimiter, join } = require('node:path')
 
 const LOCK_WAIT_MS = 900_000
 
 function ensureInstalled(root) {
   if (isInstalled(root)) return
-  const lock = join(root, '.installing.lock')
-  if (!takeLock(lock)) return
+  const hash = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  const lock = join(tmpdir(), `anpei-install-${hash}`)
+  takeLock(lock)
   try {
     if (!isInstalled(root)) install(root)
   } finally {
@@ -17,7 +20,7 @@ function ensureInstalled(root) {
   }
 }
 
-/** npm leaves a list of what it installed: each package of the lock file is in it, except optional ones of other machines. */
+/** npm leaves a list of what it installed: the packages of the lock file, without optional ones of other machines. */
 function isInstalled(root) {
   const list = join(root, 'node_modules/.package-lock.json')
   if (!existsSync(list) || !existsSync(ownNode(root))) return false
@@ -26,7 +29,7 @@ function isInstalled(root) {
   return Object.entries(wanted).every(([path, entry]) => {
     const there = found[path]
     if (!path.startsWith('node_modules/')) return true
-    return there ? there.version === entry.version : Boolean(entry.optional || entry.devOptional || entry.peer)
+    return there ? there.version === entry.version : Boolean(entry.optional || entry.devOptional)
   })
 }
 
@@ -34,8 +37,8 @@ function install(root) {
   say('正在安装依赖，约需一分钟…… [Installing dependencies, about a minute …]')
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   // Not with the Node inside node_modules, which npm is about to remove.
-  const path = (process.env.PATH || '').split(delimiter).filter((entry) => !entry.includes('node_modules')).join(delimiter)
-  const env = { ...process.env, PATH: path, NODE_ENV: '' }
+  const folders = (process.env.PATH || '').split(delimiter).filter((entry) => !entry.includes('node_modules'))
+  const env = { ...process.env, PATH: folders.join(delimiter), NODE_ENV: '' }
   const done = spawnSync('npm', args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
   if (done.status !== 0) {
     fail('依赖没有装上（原因见上）：请检查网络和磁盘空间后再试。'
@@ -43,26 +46,29 @@ function install(root) {
   }
   if (!existsSync(ownNode(root))) {
     fail('项目自带的 Node 没有装上，因为 npm 被禁止运行安装脚本：请执行 npm ci --ignore-scripts=false。'
-      + ' [The project’s own Node is missing because npm may not run install scripts: run npm ci --ignore-scripts=false.]')
+      + ' [The project’s own Node is missing because npm may not run install scripts:'
+      + ' run npm ci --ignore-scripts=false.]')
   }
 }
 
-/** False when another command did the installing meanwhile; it is waited for. */
+/** Waits for another command that is installing just now. */
 function takeLock(lock) {
   const began = Date.now()
   for (let told = false; ; told = true) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' })
-      return true
+      return
     } catch (error) {
-      if (error.code !== 'EEXIST') fail(`无法写入项目文件夹（${error.code}）。 [Cannot write to the project folder (${error.code}).]`)
+      if (error.code !== 'EEXIST') fail(`无法写入 ${lock}（${error.code}）。 [Cannot write ${lock} (${error.code}).]`)
     }
     if (!isAlive(lock)) {
       rmSync(lock, { force: true })
       continue
     }
     if (!told) say('另一个命令正在安装依赖，请稍候…… [Another command is installing the dependencies, waiting …]')
-    if (Date.now() - began > LOCK_WAIT_MS) fail(`等待安装超时：请删除 ${lock} 后再试。 [Waited too long: delete ${lock} and try again.]`)
+    if (Date.now() - began > LOCK_WAIT_MS) {
+      fail(`等待安装超时：请删除 ${lock} 后再试。 [Waited too long: delete ${lock} and try again.]`)
+    }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
   }
 }

@@ -1,5 +1,5 @@
 'use strict'
-/** Runs a verb on the project's own Node: signals go down, the exit code comes up, and no child outlives its launcher. */
+/** Runs a verb on the project's own Node: signals go down, the exit code comes up, no child outlives its launcher. */
 const { spawn, spawnSync } = require('node:child_process')
 const { delimiter, join, resolve } = require('node:path')
 const { constants } = require('node:os')
@@ -58,4 +58,4 @@ function chromium(env) {
   return found.stdout.trim()
 }
 
-module.exports = { launch }
+module.exports = { launch, run }

@@ -7,7 +7,8 @@ var OLDEST = 20
 function tooOldSentence(version) {
   if (Number(/^v?(\d+)/.exec(version)[1]) >= OLDEST) return null
   return 'Node ' + version + ' 太旧：安赔需要 Node ' + OLDEST + ' 或更新的版本，请从 https://nodejs.org 安装后再试。' +
-    ' [Node ' + version + ' is too old: Anpei needs Node ' + OLDEST + ' or newer, install it from https://nodejs.org and try again.]'
+    ' [Node ' + version + ' is too old: Anpei needs Node ' + OLDEST + ' or newer,' +
+    ' install it from https://nodejs.org and try again.]'
 }
 
 module.exports = { tooOldSentence: tooOldSentence }

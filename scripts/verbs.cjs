@@ -1,5 +1,5 @@
 'use strict'
-/** Verb → what the project's own Node is to run: arguments before the person's, and whether a browser is needed first. */
+/** Verb → what the project's own Node is to run, and whether a browser is needed first. */
 
 const server = 'packages/server/src/main.ts'
 const vitest = 'node_modules/vitest/vitest.mjs'
@@ -7,19 +7,20 @@ const tools = ['adjudicate', 'import-roster', 'explain', 'simulate', 'bench', 's
 
 /** Null for an unknown verb. */
 function commandOf(verb, args) {
-  if (tools.includes(verb)) return { run: [`packages/tools/src/${verb.replace(':', '-')}/main.ts`, ...args], browser: false }
+  const tool = `packages/tools/src/${String(verb).replace(':', '-')}/main.ts`
+  if (tools.includes(verb)) return { run: [tool, ...args], browser: false }
   switch (verb) {
     case 'start': return { run: [server, ...args], browser: false }
     case 'dev': return { run: ['--watch', '--watch-preserve-output', server, ...args], browser: false }
     case 'test': return { run: [vitest, 'run', ...args], browser: wantsBrowser(args) }
-    case 'e2e': return { run: [vitest, 'run', '--project', 'e2e', ...args], browser: true }
+    case 'e2e': return { run: [vitest, 'run', '--project', 'journeys', ...args], browser: true }
     default: return null
   }
 }
 
-/** `npm test` runs the journeys through a browser too; `npm test packages/domain` does not. */
+/** `npm test` runs the journeys through a browser too, `npm test packages/domain` does not. */
 function wantsBrowser(args) {
-  const paths = args.filter((arg) => !arg.startsWith('-'))
+  const paths = args.filter((arg) => !arg.startsWith('-') && arg.includes('/'))
   return paths.length === 0 || paths.some((path) => path.includes('e2e'))
 }
 

@@ -12,7 +12,7 @@ export function isRoot(): boolean {
   return process.platform !== 'win32' && process.getuid?.() === 0
 }
 
-/** The account for a data folder: its owner if it exists already, so that a first start as root or as a person both go on. */
+/** The account for a data folder: its owner if it exists, so that root can go on with what a person began. */
 export function accountFor(pgdata: string): Account {
   if (!isRoot()) return {}
   const owner = statSync(pgdata, { throwIfNoEntry: false })
@@ -39,7 +39,7 @@ function idOf(flag: '-u' | '-g', name: string): number | null {
 
 function create(): Account | null {
   const ways = [
-    ['useradd', '--system', '--user-group', '--no-create-home', '--home-dir', '/var/lib/anpei', '--shell', '/bin/false', NAME],
+    ['useradd', '-r', '-U', '-M', '-d', '/var/lib/anpei', '-s', '/bin/false', NAME],
     ['adduser', '-S', '-D', '-H', '-s', '/bin/false', NAME],
   ]
   for (const [command = '', ...args] of ways) {

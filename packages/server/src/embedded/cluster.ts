@@ -23,7 +23,8 @@ export function judgeCluster(place: Place): void {
   const version = readFileSync(join(place.pgdata, 'PG_VERSION'), 'utf8').trim()
   if (!/^\d+$/.test(version)) throw brokenFault(place.pgdata, 'PG_VERSION', place.logFile)
   if (version !== place.binaries.major) throw versionFault(place.pgdata, version, place.binaries.major)
-  if (!existsSync(place.secretsFile)) throw brokenFault(place.folder, '缺少 secrets.json / secrets.json is missing', place.logFile)
+  const noSecrets = '缺少 secrets.json / secrets.json is missing'
+  if (!existsSync(place.secretsFile)) throw brokenFault(place.folder, noSecrets, place.logFile)
 }
 
 /** Made beside and renamed when finished, so that a first start cut short simply begins again. */
@@ -48,10 +49,13 @@ async function initdb(place: Place, fresh: string, passwordFile: string): Promis
   const began = openLog(place.logFile)
   const child = spawn(program(place.binaries, 'initdb'), [
     '-D', fresh, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions',
-    // Builtin C.UTF-8 sorts alike on every machine. The trigrams of pg_trgm ask the system's character types instead:
-    // under plain C they find no Chinese at all.
-    '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--lc-ctype=${utf8Locale()}`,
-  ], { ...place.account, cwd: dirname(place.pgdata), env: databaseEnvironment(), stdio: ['ignore', began.fd, began.fd] })
+    // Builtin C.UTF-8 sorts alike on every machine. The trigrams of pg_trgm ask the system's character types
+    // instead: under plain C they find no Chinese at all.
+    '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
+    `--lc-ctype=${utf8Locale()}`,
+  ], {
+    ...place.account, cwd: dirname(place.pgdata), env: databaseEnvironment(), stdio: ['ignore', began.fd, began.fd],
+  })
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', resolve)

@@ -1,7 +1,8 @@
-/** Why the database could not be started, in one sentence for the person at the keyboard: Chinese, English in brackets. */
+/** Why the database did not start, in one sentence for the person at the keyboard: Chinese, English in brackets. */
 
 export type StartFaultCode =
-  | 'running' | 'disk' | 'folder.broken' | 'folder.version' | 'folder.unwritable' | 'port' | 'user' | 'binaries' | 'start'
+  | 'running' | 'disk' | 'folder.broken' | 'folder.version' | 'folder.unwritable' | 'port' | 'user' | 'binaries'
+  | 'start'
 
 export class StartFault extends Error {
   readonly code: StartFaultCode
@@ -52,7 +53,8 @@ export function unwritableFault(folder: string, cause: unknown): StartFault {
   const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no access'
   return new StartFault('folder.unwritable',
     `无法写入数据文件夹 ${folder}（${reason}）：请改正它的权限，或换一个可以写入的文件夹。`
-    + ` [Cannot write to the data folder ${folder} (${reason}): correct its permissions or choose another folder.]`, cause)
+    + ` [Cannot write to the data folder ${folder} (${reason}): correct its permissions or choose another folder.]`,
+    cause)
 }
 
 /** The sentence for a port that somebody else holds; `setting` is what the person changes to choose another. */

@@ -70,7 +70,7 @@ describe('a full disk', () => {
   })
 
   // Only root may mount; the sentences above are tested for everybody.
-  it.runIf(canMount())('on a small disk that is really full: told, and after making room the data is there', async () => {
+  it.runIf(canMount())('on a small disk, really full: told, and after making room the data is there', async () => {
     expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=120m,mode=755', 'tmpfs', folder.path]).status).toBe(0)
     try {
       const db = await startEmbedded({ folder: folder.path, log: () => undefined, ...quick })
@@ -91,6 +91,8 @@ describe('a full disk', () => {
 })
 
 describe('a broken data folder', () => {
+  const control = 'global/pg_control'
+  const inData = (at: string, name: string): string => join(at, 'pgdata', name)
   const sound = testFolder()
   beforeAll(async () => {
     const db = await startEmbedded({ folder: sound.path, log: () => undefined, ...quick })
@@ -99,13 +101,13 @@ describe('a broken data folder', () => {
   afterAll(() => sound.clean())
 
   it.each([
-    ['without PG_VERSION', (at: string) => rmSync(join(at, 'pgdata/PG_VERSION')), 'folder.broken', 'PG_VERSION'],
-    ['without its control file', (at: string) => rmSync(join(at, 'pgdata/global/pg_control')), 'folder.broken', 'pg_control'],
-    ['of another version', (at: string) => writeFileSync(join(at, 'pgdata/PG_VERSION'), '13\n'), 'folder.version', '13'],
+    ['without PG_VERSION', (at: string) => rmSync(inData(at, 'PG_VERSION')), 'folder.broken', 'PG_VERSION'],
+    ['without its control file', (at: string) => rmSync(inData(at, control)), 'folder.broken', 'pg_control'],
+    ['of another version', (at: string) => writeFileSync(inData(at, 'PG_VERSION'), '13\n'), 'folder.version', '13'],
     ['without its passwords', (at: string) => rmSync(join(at, 'secrets.json')), 'folder.broken', 'secrets.json'],
     ['with an overwritten control file',
-      (at: string) => writeFileSync(join(at, 'pgdata/global/pg_control'), Buffer.alloc(8192, 7)), 'folder.broken', 'postgres.log'],
-    ['without its log', (at: string) => rmSync(join(at, 'pgdata/pg_wal'), { recursive: true }), 'folder.broken', 'pg_wal'],
+      (at: string) => writeFileSync(inData(at, control), Buffer.alloc(8192, 7)), 'folder.broken', 'postgres.log'],
+    ['without its log', (at: string) => rmSync(inData(at, 'pg_wal'), { recursive: true }), 'folder.broken', 'pg_wal'],
   ])('%s', async (_, damage, code, word) => {
     spawnSync('cp', ['-a', `${sound.path}/.`, folder.path])
     damage(folder.path)
@@ -128,7 +130,8 @@ describe('a folder that cannot be written', () => {
   it('because it belongs to somebody else', async () => {
     chmodSync(folder.path, 0o555)
     // Root may write anywhere: then the launcher runs as the database account.
-    const launched = await launch({ folder: folder.path, ...quick }, undefined, { ...accountFor(folder.path), cwd: '/' })
+    const account = { ...accountFor(join(folder.path, 'pgdata')), cwd: '/' }
+    const launched = await launch({ folder: folder.path, ...quick }, undefined, account)
     chmodSync(folder.path, 0o755)
     expect(launched.code).toBe('folder.unwritable')
     expect(launched.sentence).toContain('EACCES')

@@ -1,6 +1,6 @@
 /**
- * One launcher per data folder. The operating system holds the lock and drops it when the process dies, however it dies:
- * an abstract socket on Linux, a named pipe on Windows; elsewhere a lock file that names a living process.
+ * One launcher per data folder. The operating system holds the lock and drops it when the process dies, however it
+ * dies: an abstract socket on Linux, a named pipe on Windows; elsewhere a lock file that names a living process.
  */
 import { createHash } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'

@@ -48,7 +48,8 @@ function makeFolder(folder: string): void {
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw diskFault(folder, undefined, undefined)
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+    if (isFull) throw diskFault(folder, undefined, undefined)
     throw unwritableFault(folder, error)
   }
 }

@@ -38,7 +38,7 @@ export async function stopOrphan(place: Place, log: Log): Promise<void> {
   await stopProcess(place, file.pid, () => isAlive(file.pid))
 }
 
-/** Fast shutdown (sessions are ended, nothing is lost); if that hangs, immediate shutdown (the log is replayed next time). */
+/** Fast shutdown (sessions are ended, nothing is lost); if that hangs, immediate (the log is replayed next time). */
 export async function stopProcess(place: Place, pid: number, runs: () => boolean): Promise<void> {
   signal(place, pid, 'SIGINT')
   if (await ends(runs, FAST_STOP_MS)) return

@@ -36,7 +36,9 @@ const throwaway = {
   archive_mode: 'off', checkpoint_timeout: '1h',
 }
 
-export async function startServer(place: Place, options: { port?: number; throwaway: boolean }): Promise<ServerProcess> {
+type StartOptions = { readonly port?: number; readonly throwaway: boolean }
+
+export async function startServer(place: Place, options: StartOptions): Promise<ServerProcess> {
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? await freePort()
     const outcome = await launch(place, port, options.throwaway)
@@ -116,11 +118,14 @@ function isHeldMemory(fault: StartFault): boolean {
   return String(fault.cause).includes('shared memory block')
 }
 
+const damagePattern =
+  /(?:FATAL|PANIC): {2}(.*(?:could not (?:open|read|locate)|invalid|incorrect|incompatible|checksum).*)/
+
 /** PostgreSQL's last words, as a sentence for the person at the keyboard. */
 export function explain(place: Pick<Place, 'pgdata' | 'logFile'>, port: number, tail: string): StartFault {
   if (spokeOfFullDisk(tail)) return diskFault(place.pgdata, undefined, undefined)
   if (/could not bind .*Address already in use/.test(tail)) return new StartFault('port', portSentence(port), tail)
-  const damage = /(?:FATAL|PANIC): {2}(.*(?:could not (?:open|read|locate)|invalid|incorrect|incompatible|checksum).*)/.exec(tail)
+  const damage = damagePattern.exec(tail)
   if (damage?.[1]) return brokenFault(place.pgdata, damage[1], place.logFile)
   const last = /(?:FATAL|PANIC|ERROR): {2}(.*)/.exec(tail)?.[1] ?? ''
   return new StartFault('start',

@@ -40,7 +40,8 @@ describe('the embedded database', () => {
   it('listens on 127.0.0.1 only and wants the right password', async () => {
     const rows = await ask<{ listen_addresses: string }>(db.adminUrl, 'show listen_addresses')
     expect(rows[0]?.listen_addresses).toBe('127.0.0.1')
-    await expect(ask(db.url.replace(/:[^:@]*@/, ':wrong@'), 'select 1')).rejects.toThrow('password authentication failed')
+    const wrong = db.url.replace(/:[^:@]*@/, ':wrong@')
+    await expect(ask(wrong, 'select 1')).rejects.toThrow('password authentication failed')
     expect(statSync(join(folder.path, 'secrets.json')).mode & 0o777).toBe(0o600)
   })
 

@@ -1,4 +1,4 @@
-/** A launcher as a process of its own, for tests that kill it: options as JSON in, one line of JSON out, then it waits. */
+/** A launcher as its own process, for tests that kill it: options as JSON in, one line of JSON out, then it waits. */
 import { StartFault } from '../fault.ts'
 import { startEmbedded } from '../start.ts'
 
