@@ -15,7 +15,7 @@ export type DueRefusal = 'sla.beyond_horizon' | 'sla.bad_budget'
 
 /** Open seconds of [a, b); negative if b lies before a. */
 export function workingTime(calendar: Calendar, a: EpochSecond, b: EpochSecond): number {
-  if (b < a) return -workingTime(calendar, b, a)
+  if (b < a) return 0 - workingTime(calendar, b, a)
   let chunk = chunkAt(calendar, a)
   let sum = -openBefore(chunk, a)
   while (b >= chunk.to) {
