@@ -1,5 +1,5 @@
 /**
- * CUS-01, CUS-05: the account money is paid to. Cards carry a Luhn check digit, passbooks of the rural credit
+ * CUS-01: the account money is paid to. Cards carry a Luhn check digit, passbooks of the rural credit
  * cooperatives do not: a wrong Luhn digit warns and never blocks. The bank's name comes from the leading digits (BIN)
  * by a table handed in.
  */

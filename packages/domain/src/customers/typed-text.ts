@@ -5,7 +5,7 @@
 const FULL_WIDTH = /[\uff01-\uff5e]/g
 const FULL_WIDTH_OFFSET = 0xfee0
 
-export function toHalfWidth(text: string): string {
+function toHalfWidth(text: string): string {
   return text
     .replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH_OFFSET))
     .replace(/\u3000/g, ' ')

@@ -52,7 +52,8 @@ function isBlank(cells: readonly string[]): boolean {
 }
 
 function checkWidth(cells: readonly string[], chars: number, rowNo: number, limits: TableLimits): void {
-  if (cells.length > limits.maxColumns || chars > limits.maxRowChars) throw new TableUnreadable('files.too_wide', { rowNo })
+  if (cells.length <= limits.maxColumns && chars <= limits.maxRowChars) return
+  throw new TableUnreadable('files.too_wide', { rowNo })
 }
 
 /** Cuts whole records off the front of `text` into `rows`; answers where the unfinished rest begins. */

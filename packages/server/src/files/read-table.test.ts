@@ -105,7 +105,8 @@ describe('PRG-05 text tables', () => {
   it('finds the header under a title and reads alternatives of a name', async () => {
     const text = '潮南区60周岁以上老人名册\n\n姓 名,公民身份号码\n陈秀英,440524194001150018\n'
     const read = await readAll(Buffer.from(text), { required: ['姓名', ['身份证号', '公民身份号码']] })
-    expect([read.columns, read.rows, read.rowNos]).toEqual([['姓名', '公民身份号码'], [['陈秀英', '440524194001150018']], [4]])
+    expect(read.columns).toEqual(['姓名', '公民身份号码'])
+    expect([read.rows, read.rowNos]).toEqual([[['陈秀英', '440524194001150018']], [4]])
   })
 
   it('agrees with csv-parse on whatever can be written', async () => {
@@ -138,7 +139,7 @@ describe('PRG-05 files that cannot be read', () => {
     ['blank lines only', Buffer.from('\n \r\n'), 'files.empty', {}],
     ['separators only', Buffer.from(',,\n,,\n'), 'files.empty', {}],
     ['an old .xls', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'files.xls_old', {}],
-    ['a picture', Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(99, 1)]), 'files.not_a_table', {}],
+    ['a picture', Buffer.from(`89504e470d0a1a0a${'01'.repeat(99)}`, 'hex'), 'files.not_a_table', {}],
     ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'files.not_a_table', {}],
     ['a web page', Buffer.from('<html><table><tr><td>姓名</td></tr></table>'), 'files.not_a_table', {}],
     ['an open quotation mark', Buffer.from(`${CSV}"陈秀英,44`), 'files.half_written', { rowNo: 4 }],

@@ -78,8 +78,7 @@ async function open(chunks: AsyncGenerator<Buffer>, fileName: string, limits: Ta
   const headText = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(head, { stream: true })
   if (headText.trim() === '' && head.length < HEAD_BYTES) throw new TableUnreadable('files.empty')
   if (/[\0-\x08\x0e-\x1f]/.test(headText) || /^\s*(?:<|%PDF|\{\\rtf)/.test(headText)) {
-    const saysWorkbook = /\.xlsx$/i.test(fileName)
-    throw saysWorkbook ? new TableUnreadable('files.unreadable', { rowNo: 1 }) : new TableUnreadable('files.not_a_table')
+    throw new TableUnreadable(/\.xlsx$/i.test(fileName) ? 'files.unreadable' : 'files.not_a_table', { rowNo: 1 })
   }
   const texts = decodeText(headThenRest(head, chunks), encoding, position)
   return { batches: csvBatches(texts, detectDelimiter(headText), limits, position), encoding, format: 'csv' }

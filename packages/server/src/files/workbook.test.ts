@@ -45,8 +45,9 @@ describe('PRG-05 workbooks', () => {
         { richText: [{ text: '陈' }, { text: '秀英', font: { bold: true } }] }, null, 13812345678, true,
       ])
       sheet.addRow([])
-      sheet.addRow([new Date(Date.UTC(2026, 9, 1, 12, 30)), { formula: '"a"&"b"', result: 'ab' }, '林', null, 4.5, false])
-      sheet.getCell('E6').value = 440524194001150018
+      const noon = new Date(Date.UTC(2026, 9, 1, 12, 30))
+      sheet.addRow([noon, { formula: '"a"&"b"', result: 'ab' }, '林', null, 4.5, false])
+      sheet.getCell('E6').value = Number('440524194001150018')
     })
     expect(await readAll(bytes)).toEqual([
       ['日期', '公式', '文字', '空', '数字', '真'],

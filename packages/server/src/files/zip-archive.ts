@@ -36,7 +36,9 @@ export function openArchive(bytes: Buffer): ZipArchive {
   let unpacked = 0
   const count = Math.min(bytes.readUInt16LE(end + 10), MAX_ENTRIES)
   for (let i = 0; i < count; i++) {
-    if (at + 46 > end || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new TableUnreadable('files.unreadable', { rowNo: 1 })
+    if (at + 46 > end || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) {
+      throw new TableUnreadable('files.unreadable', { rowNo: 1 })
+    }
     const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30)
     const entry = entryAt(bytes, at, bytes.subarray(nameEnd, extraEnd))

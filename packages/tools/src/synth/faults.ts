@@ -15,7 +15,7 @@ export function spoil(kind: FaultKind, person: RosterRow, twin: RosterRow): Rost
   const id = person.idNumber
   switch (kind) {
     case 'wrongCheckDigit':
-      return { ...person, idNumber: id.slice(0, 17) + (id.endsWith('X') ? '0' : id.endsWith('9') ? 'X' : Number(id.slice(17)) + 1) }
+      return { ...person, idNumber: id.slice(0, 17) + (id.endsWith('0') ? '1' : '0') }
     case 'impossibleBirthday':
       return { ...person, idNumber: `${id.slice(0, 10)}0230${id.slice(14)}` }
     case 'oldFifteenDigits':

@@ -81,7 +81,8 @@ async function run(): Promise<void> {
     createWriteStream(out),
   )
   const seconds = ((performance.now() - from) / 1000).toFixed(1)
-  process.stderr.write(`${out}: ${count.rows} 行 rows, ${seconds} s${month === undefined ? '' : ` ${JSON.stringify(changes)}`}\n`)
+  const told = month === undefined ? '' : ` ${JSON.stringify(changes)}`
+  process.stderr.write(`${out}: ${count.rows} 行 rows, ${seconds} s${told}\n`)
 }
 
 try {

@@ -47,7 +47,8 @@ export async function* monthRoster(
     let share = 0
     const village = villages.find((one) => (share += one.share) > at) ?? villages[0]
     if (village === undefined) throw new Error('the district has no villages')
-    return { ...synthPerson(random, { village, asOf: to, ids, ...(born && { born }) }), status: REGISTERED, statusOn: '' }
+    const person = synthPerson(random, { village, asOf: to, ids, ...(born && { born }) })
+    return { ...person, status: REGISTERED, statusOn: '' }
   }
   const turning60 = { from: yearsBefore(from, YOUNGEST), to: yearsBefore(to, YOUNGEST) }
   for (let i = Math.round(cohort / COHORT_YEARS / MONTHS); i > 0; i--) {

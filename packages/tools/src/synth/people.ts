@@ -13,7 +13,7 @@ import type { RosterRow } from './roster-row.ts'
 import type { Village } from './villages.ts'
 
 export const YOUNGEST = 60
-export const OLDEST = 105
+const OLDEST = 105
 const ORDERS_PER_SEX = 500
 const ORDER_STEP = 37
 
