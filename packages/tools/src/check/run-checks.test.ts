@@ -9,7 +9,8 @@ describe('npm run check', () => {
     expect(outcome).toMatchObject({ name: 'types', isGood: true, output: 'seen\n' })
   })
   test('a check that ends badly is not', async () => {
-    const outcome = await runCheck({ name: 'lint', command: node, args: ['-e', 'console.error("no"); process.exit(3)'] }, '.')
+    const args = ['-e', 'console.error("no"); process.exit(3)']
+    const outcome = await runCheck({ name: 'lint', command: node, args }, '.')
     expect(outcome).toMatchObject({ isGood: false, output: 'no\n' })
   })
   test('a command that is not there is said, not thrown', async () => {

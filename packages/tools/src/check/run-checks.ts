@@ -2,7 +2,12 @@
 import { spawn } from 'node:child_process'
 
 export type Check = { readonly name: string; readonly command: string; readonly args: readonly string[] }
-export type Outcome = { readonly name: string; readonly isGood: boolean; readonly seconds: number; readonly output: string }
+export type Outcome = {
+  readonly name: string
+  readonly isGood: boolean
+  readonly seconds: number
+  readonly output: string
+}
 
 const outputLimit = 4 * 1024 * 1024
 

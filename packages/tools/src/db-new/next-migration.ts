@@ -1,4 +1,4 @@
-/** Makes the folder of the next migration, numbered after the last one; migrations are plain SQL and only go forward. */
+/** Makes the folder of the next migration, numbered after the last one; migrations are SQL and only go forward. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -8,7 +8,8 @@ export function nextMigration(folder: string, name: string): string {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new Error(`a migration is named in small letters with hyphens, like add-claim-notes; not '${name}'`)
   }
-  const taken = existsSync(folder) ? readdirSync(folder).map((item) => Number.parseInt(item, 10)).filter(Number.isFinite) : []
+  const present = existsSync(folder) ? readdirSync(folder) : []
+  const taken = present.map((item) => Number.parseInt(item, 10)).filter(Number.isFinite)
   const number = Math.max(0, ...taken) + 1
   if (number > lastNumber) throw new Error('the migrations have run out of numbers')
   const made = join(folder, `${String(number).padStart(4, '0')}-${name}`)

@@ -21,7 +21,10 @@ describe('generated documents', () => {
   }, 60_000)
 
   test('show lifecycles, refusals, permissions, events and the map', () => {
-    const route = { id: 'claim.close', method: 'POST', path: '/api/claims/:id/close', permission: 'claim.close', summary: '' }
+    const route = {
+      id: 'claim.close', method: 'POST', path: '/api/claims/:id/close', permission: 'claim.close', summary: '结案',
+    }
+    const refusal = { status: 409, zh: '还有 {count} 项', en: '{count} left' } as const
     const at = { row: 'claims', path: 'packages/domain/src/claims/index.ts' }
     const documents = documentsOf(houseOf(
       { 'packages/domain/src/claims/index.ts': '/** From report to money. And more. */\nexport const one = 1\n' },
@@ -29,7 +32,7 @@ describe('generated documents', () => {
         catalogues: {
           ...noCatalogues, openApi: { openapi: '3.1.0' }, permissions: { 'claim.close': '结案' },
           lifecycles: [{ ...at, name: 'claimLifecycle', value: claim }],
-          refusals: [{ ...at, name: 'claim.open_task', value: { status: 409, zh: '还有 {count} 项', en: '{count} left' } }],
+          refusals: [{ ...at, name: 'claim.open_task', value: refusal }],
           events: [{ ...at, name: 'claim.closed', value: { zh: '赔案已结', facts: ['claimId'] } }],
           contractRoutes: [{ ...at, name: 'claim.close', value: route }],
         },

@@ -1,4 +1,4 @@
-/** Every generated document of the repository: path → text. They are compared with the code by a test, so they cannot lie. */
+/** Every generated document: path → text. A test compares them with the code, so they cannot lie. */
 import { traceabilityDocument, type House } from '../tidy/index.ts'
 import { eventsDocument } from './events.ts'
 import { lifecyclesDocument } from './lifecycles.ts'

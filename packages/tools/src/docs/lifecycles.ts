@@ -12,7 +12,9 @@ export function lifecyclesDocument(house: House): string {
 }
 
 function chapter(row: string, lifecycle: Lifecycle): string[] {
-  const states = Object.entries(lifecycle.states).map(([name, state]) => [`\`${name}\``, state.zh, state.en, state.phase])
+  const states = Object.entries(lifecycle.states).map(([name, state]) => (
+    [`\`${name}\``, state.zh, state.en, state.phase]
+  ))
   const transitions = Object.entries(lifecycle.transitions).map(([name, item]) => (
     [`\`${name}\``, item.zh, item.from.join(', '), item.to, `\`${item.permission}\``]
   ))
@@ -30,6 +32,9 @@ function diagram(lifecycle: Lifecycle): string {
   const arrows = Object.entries(lifecycle.transitions).flatMap(([name, item]) => (
     item.from.map((from) => `  ${from} --> ${item.to}: ${item.zh} ${name}`)
   ))
-  const ends = Object.entries(lifecycle.states).filter(([, state]) => state.phase === 'ended').map(([name]) => `  ${name} --> [*]`)
-  return ['```mermaid', 'stateDiagram-v2', ...names, `  [*] --> ${lifecycle.initial}`, ...arrows, ...ends, '```'].join('\n')
+  const ends = Object.entries(lifecycle.states).flatMap(([name, state]) => (
+    state.phase === 'ended' ? [`  ${name} --> [*]`] : []
+  ))
+  const begin = `  [*] --> ${lifecycle.initial}`
+  return ['```mermaid', 'stateDiagram-v2', ...names, begin, ...arrows, ...ends, '```'].join('\n')
 }

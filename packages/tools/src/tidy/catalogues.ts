@@ -109,7 +109,7 @@ function wordsOf(value: unknown): Record<string, string> {
 
 type Broken = { path: string; message: string }
 
-/** The document that `openApiDocument(routes, refusals)` of the contract index makes; a fault in making it is reported. */
+/** What `openApiDocument(routes, refusals)` of the contract index makes; a fault in making it is reported. */
 function openApiOf(index: Module, path: string, broken: Broken[]): unknown {
   const make = index['openApiDocument']
   if (typeof make !== 'function' || index['routes'] === undefined) return null

@@ -28,7 +28,7 @@ export const sideways: Readonly<Record<string, readonly string[]>> = {
 /** Level 9: they put the rows together, and no row imports them. `root` are the files directly in `src`. */
 export const rootRows: readonly string[] = ['root', 'api', 'app', 'demo']
 
-/** Rows of the server that read the gathered contract (`@anpei/contract/api`): answers and refusals are worded from it. */
+/** Rows of the server that read the gathered contract (`@anpei/contract/api`): refusals are worded from it. */
 export const apiReaders: readonly string[] = ['http']
 
 /** What the screens stand on, below every row, in order; only in the web columns. */

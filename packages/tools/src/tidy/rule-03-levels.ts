@@ -5,7 +5,9 @@
  */
 import { finding, type Finding, type House, type SourceFile } from './house.ts'
 import { edgesOf, type Edge } from './imports.ts'
-import { apiReaders, columnImports, columnLibraries, ground, rootRows, rowLevels, sideways, webGround } from './levels.ts'
+import {
+  apiReaders, columnImports, columnLibraries, ground, rootRows, rowLevels, sideways, webGround,
+} from './levels.ts'
 
 export function levels(house: House): Finding[] {
   const edges = edgesOf(house)

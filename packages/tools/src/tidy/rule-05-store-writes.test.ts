@@ -19,14 +19,14 @@ const found = (path: string, text: string, more: Readonly<Record<string, string>
 
 describe('rule 5 catches', () => {
   test.each([
-    ['claims/approve-claim.ts', "await tx.query('insert into claim (id) values ($1)')", 'only store.ts writes, but here insert claim'],
-    ['claims/approve-claim.ts', 'await sql`update claim c set a = 1`.execute(db)', 'only store.ts writes, but here update claim'],
-    ['claims/approve-claim.ts', "db.deleteFrom('claim').execute()", 'only store.ts writes, but here delete claim'],
-    ['claims/approve-claim.ts', "trx.updateTable('claim').set({ a: 1 })", 'only store.ts writes, but here update claim'],
+    ['claims/approve.ts', "tx.query('insert into claim values ($1)')", 'only store.ts writes, but here insert claim'],
+    ['claims/approve.ts', 'sql`update claim c set a = 1`.execute(db)', 'only store.ts writes, but here update claim'],
+    ['claims/approve.ts', "db.deleteFrom('claim').execute()", 'only store.ts writes, but here delete claim'],
+    ['claims/approve.ts', "trx.updateTable('claim').set({ a: 1 })", 'only store.ts writes, but here update claim'],
     ['claims/store.ts', "db.insertInto('usage').values({})", "'claims' writes usage, a table of 'programme'"],
     ['claims/store.ts', '`copy public.usage (${columns}) from stdin`', "'claims' writes usage, a table of 'programme'"],
     ['claims/store.ts', "db.insertInto('nowhere')", "'claims' writes nowhere, which no migration gives to a row"],
-    ['claims/store.ts', '`delete from ${table}`', 'delete: the table is to be written out, so that its owner can be seen'],
+    ['claims/store.ts', '`delete from ${t}`', 'delete: the table is to be written out, so that its owner can be seen'],
     ['claims/insert.sql.ts', "export const q = 'truncate claim'", 'only store.ts writes, but here delete claim'],
   ])('%s: %s', (path, text, sentence) => {
     const more = { 'packages/server/src/claims/list.ts': "import { q } from './insert.sql.ts'" }

@@ -5,7 +5,10 @@ import { states } from './rule-06-states.ts'
 
 const value = defineLifecycle({
   name: 'claim', table: 'claim', zh: '赔案', initial: 'opened',
-  states: { opened: { zh: '已立案', en: 'opened', phase: 'open' }, approved: { zh: '已批准', en: 'approved', phase: 'open' } },
+  states: {
+    opened: { zh: '已立案', en: 'opened', phase: 'open' },
+    approved: { zh: '已批准', en: 'approved', phase: 'open' },
+  },
   transitions: { approve: { from: ['opened'], to: 'approved', permission: 'claim.approve', zh: '审批' } },
 })
 const path = 'packages/domain/src/claims/index.ts'
@@ -18,32 +21,33 @@ const migrated = (text: string): string[] => found({ 'packages/server/src/db/mig
 
 describe('rule 6, writing a state', () => {
   test.each([
-    "function save(tx: Tx, id: string, to: string) { return tx.query('update claim set a = 1, state = $1 where id = $2') }",
+    "function save(tx: Tx, to: string) { return tx.query('update claim set a = 1, state = $1 where id = $2') }",
     "function save(tx: Tx) { return tx.updateTable('claim').set({ state: 'approved' }).execute() }",
     "function open(tx: Tx) { return tx.query('insert into claim (id, state) values ($1, $2)') }",
   ])('without a transition is caught: %s', (text) => {
     expect(store(text)).toEqual(['state of claim is written without a Transition'])
   })
   test.each([
-    "function save(tx: Tx, step: Transition<ClaimState>) { return tx.query('update claim set state = $1 where id = $2') }",
+    "function save(tx: Tx, s: Transition<ClaimState>) { return tx.query('update claim set state = $1 where id = $2') }",
     "function save(tx: Tx, s: ClaimTransition) { return tx.updateTable('claim').set({ state: s.to }).execute() }",
-    "function open(tx: Tx) { return tx.query('insert into claim (id, state) values ($1, $2)', [id, claimLifecycle.initial]) }",
+    "function open(tx: Tx) { return tx.query('insert into claim (id, state) values (1, $1)', [claims.initial]) }",
     "function save(tx: Tx) { return tx.query('update claim set note = $1 where state = $2') }",
   ])('with one is right: %s', (text) => {
     expect(store(text)).toEqual([])
   })
   test('over another state is caught, in domain and server', () => {
     const sentence = "'approved' is written over a state; only transition() leads there"
-    expect(found({ 'packages/domain/src/claims/a.ts': "const b = { ...claim, state: 'approved' }" })).toEqual([sentence])
+    expect(found({ 'packages/domain/src/claims/a.ts': "const b = { ...a, state: 'approved' }" })).toEqual([sentence])
     expect(found({ 'packages/server/src/claims/a.ts': "claim.state = 'approved'" })).toEqual([sentence])
-    expect(found({ 'packages/domain/src/claims/a.ts': "const b = { ...x, state: 'quoted' }; const c = { state: 'approved' }" }))
-      .toEqual([])
+    const others = "const b = { ...a, state: 'quoted' }; const c = { state: 'approved' }"
+    expect(found({ 'packages/domain/src/claims/a.ts': others })).toEqual([])
   })
 })
 
 describe('rule 6, the lists of the database', () => {
   test('equal the lifecycle', () => {
-    expect(migrated("-- row: claims\ncreate table claim (state text check (state in ('opened', 'approved')));")).toEqual([])
+    expect(migrated("-- row: claims\ncreate table claim (state text check (state in ('opened', 'approved')));"))
+      .toEqual([])
   })
   test('lack a state, or have a strange one', () => {
     expect(migrated("-- row: claims\ncreate table claim (state text check (state in ('opened', 'lost')));")).toEqual([
@@ -59,7 +63,8 @@ describe('rule 6, the lists of the database', () => {
   test('are missing, or the table is', () => {
     expect(migrated('-- row: claims\ncreate table claim (id int, state text);'))
       .toEqual(['claim has no check (state in (…)) for the lifecycle claim'])
-    expect(migrated('-- row: claims\ncreate table other (id int);')).toEqual(['lifecycle claim: there is no table claim'])
+    expect(migrated('-- row: claims\ncreate table other (id int);'))
+      .toEqual(['lifecycle claim: there is no table claim'])
   })
   test('a state that follows no lifecycle, in a business row', () => {
     const claim = "-- row: claims\ncreate table claim (state text check (state in ('opened', 'approved')));"

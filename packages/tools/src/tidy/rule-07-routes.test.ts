@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { houseOf, noCatalogues, type House } from './house.ts'
 import { routes } from './rule-07-routes.ts'
 
-const value = { id: 'claim.approve', method: 'POST', path: '/api/claims/:id/approve', permission: 'claim.approve', summary: '' }
+const value = {
+  id: 'claim.approve', method: 'POST', path: '/api/claims/:id/approve', permission: 'claim.approve', summary: '审批',
+}
 const declared = { row: 'claims', path: 'packages/contract/src/claims/routes.ts', name: value.id, value }
 const catalogues = {
   ...noCatalogues, permissions: { 'claim.approve': '审批赔案' }, contractRoutes: [declared], gatheredRoutes: [value.id],
@@ -30,8 +32,10 @@ describe('rule 7', () => {
     ])
   })
   test('a matrix that lacks it, says another permission, or has one that is not', () => {
-    expect(found({ permissionMatrix: null })).toEqual(["route 'claim.approve' does not stand in docs/permission-matrix.json"])
-    expect(found({ permissionMatrix: { routes: { 'claim.approve': { permission: 'claim.read' }, 'claim.gone': {} } } })).toEqual([
+    expect(found({ permissionMatrix: null }))
+      .toEqual(["route 'claim.approve' does not stand in docs/permission-matrix.json"])
+    const wrong = { routes: { 'claim.approve': { permission: 'claim.read' }, 'claim.gone': {} } }
+    expect(found({ permissionMatrix: wrong })).toEqual([
       "route 'claim.approve' asks 'claim.approve', but docs/permission-matrix.json says 'claim.read'",
       "'claim.gone' is no route of the contract",
     ])

@@ -34,7 +34,7 @@ describe('rule 10', () => {
     },
   )
   test('test.each and the like are no leaving out', () => {
-    expect(found("test.each([1])('x', () => {})\ntest.runIf(isRoot())('x', () => {})\nquery.skip(5)", inTest)).toEqual([])
+    expect(found("test.each([1])('x', f)\ntest.runIf(isRoot())('x', f)\nquery.skip(5)", inTest)).toEqual([])
   })
   test('a file that does not parse', () => {
     expect(found('const = 1')[0]).toContain('does not parse')

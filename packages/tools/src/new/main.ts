@@ -1,0 +1,21 @@
+/** `npm run new <row> <verb-noun>` writes a use case's rule, command, route and tests, failing, to be filled in. */
+import { businessRows, repositoryRoot } from '../tidy/index.ts'
+import { namesOf } from './names.ts'
+import { piecesOf } from './pieces.ts'
+import { writePieces } from './write-pieces.ts'
+
+try {
+  const names = namesOf(process.argv[2] ?? '', process.argv[3] ?? '', businessRows)
+  for (const line of writePieces(repositoryRoot, piecesOf(names))) console.log(line)
+  console.log(`
+Then fill in, in this order:
+  1 the rule and its decision table   npm test packages/domain/src/${names.row}/${names.file}.test.ts
+  2 its refusals                      packages/domain/src/${names.row}/refusals.ts
+  3 permission, body, answer, words   packages/contract/src/${names.row}/routes.ts and docs/permission-matrix.json
+  4 on(api.${names.camel}, ${names.camel})   packages/server/src/${names.row}/routes.ts
+  5 the command and its test          npm test packages/server/src/${names.row}/${names.file}.test.ts
+  6 npm run docs && npm run check`)
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : String(fault))
+  process.exitCode = 1
+}
