@@ -20,11 +20,10 @@ export function accountFor(pgdata: string): Account {
   return lookUp(NAME) ?? create() ?? lookUp('postgres') ?? fail()
 }
 
-/** Whether that account can reach the folder and read it. */
+/** Whether that account can reach what lies in the folder. */
 export function canEnter(account: Account, folder: string): boolean {
   if (account.uid === undefined) return true
-  const script = 'cd "$0" && test -r .'
-  return spawnSync('/bin/sh', ['-c', script, folder], { ...account, cwd: '/', stdio: 'ignore' }).status === 0
+  return spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...account, cwd: '/', stdio: 'ignore' }).status === 0
 }
 
 function lookUp(name: string): Account | null {

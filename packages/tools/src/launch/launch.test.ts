@@ -38,7 +38,8 @@ describe('a Node that is too old', () => {
   })
 
   it('stops there with exit code 1', () => {
-    const code = `Object.defineProperty(process, 'version', { value: 'v12.0.0' }); require(${JSON.stringify(script('run.cjs'))})`
+    const old = `Object.defineProperty(process, 'version', { value: 'v12.0.0' })`
+    const code = `${old}; require(${JSON.stringify(script('run.cjs'))})`
     const done = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' })
     expect(done.status).toBe(1)
     expect(done.stderr.trim()).toBe(tooOldSentence('v12.0.0'))

@@ -1,13 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { readPostmasterFile } from '../postmaster.ts'
 
-/** A fresh folder that everybody may enter, removed by `clean()`. */
+/** A fresh folder, removed by `clean()`. */
 export function testFolder(parent = tmpdir()): { path: string; clean(): void } {
   const path = mkdtempSync(join(parent, 'anpei-embedded-'))
-  chmodSync(path, 0o755)
   return { path, clean: () => rmSync(path, { recursive: true, force: true }) }
 }
 
