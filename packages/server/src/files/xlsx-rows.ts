@@ -38,7 +38,8 @@ export async function* xlsxBatches(
 function rowOf(piece: string, context: CellContext, limits: TableLimits, position: ReadingPosition): string[] {
   const start = piece.lastIndexOf('<row')
   const number = /^<row\b[^>]*?\br="(\d+)"/.exec(piece.slice(Math.max(0, start)))?.[1]
-  position.rowNo = number === undefined ? position.rowNo + 1 : Number(number)
+  const passed = number === undefined ? piece.split(/<row\b/).length - 1 : 0
+  position.rowNo = number === undefined ? position.rowNo + passed : Number(number)
   const cells = rowCells(piece.slice(Math.max(0, start)), context)
   while (cells.length > 0 && cells.at(-1) === '') cells.pop()
   if (cells.length > limits.maxColumns) throw new TableUnreadable('files.too_wide', { rowNo: position.rowNo })
