@@ -4,8 +4,8 @@
  * provisional: weekends and the 13 days fixed by law, two of which follow the lunar calendar and one the sun.
  */
 import { addDays, dayNumber, isDay, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
+import { lunarFeasts } from './lunar-feasts.ts'
 import { isRecord } from './unknown.ts'
-import { DAY_SECONDS } from './instant.ts'
 
 export type NationalDay = { readonly day: Day; readonly name: string; readonly off: boolean }
 export type HolidayYear = { readonly year: number; readonly days: readonly NationalDay[] }
@@ -88,7 +88,10 @@ export function isWeekend(day: Day): boolean {
 
 const fixedByYear = new Map<number, ReadonlyMap<Day, NationalDay>>()
 
-/** The 13 days fixed by law: 元旦 1, 春节 4 (除夕至初三), 清明 1, 劳动节 2, 端午 1, 中秋 1, 国庆 3. */
+/**
+ * The 13 days fixed by law: 元旦 1, 春节 4 (除夕至初三), 清明 1, 劳动节 2, 端午 1, 中秋 1, 国庆 3.
+ * Outside 2000–2099 the lunar days are not known here; such years are provisional in any case.
+ */
 export function fixedDays(year: number): ReadonlyMap<Day, NationalDay> {
   const known = fixedByYear.get(year)
   if (known !== undefined) return known
@@ -97,32 +100,22 @@ export function fixedDays(year: number): ReadonlyMap<Day, NationalDay> {
   const on = (month: number, date: number) =>
     `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
   add('元旦', on(1, 1))
-  const springFestival = lunarDay(on(1, 20), 34, '1/1')
-  for (const shift of [-1, 0, 1, 2]) if (springFestival !== undefined) add('春节', addDays(springFestival, shift))
+  const feasts = lunarFeasts(year)
+  if (feasts !== undefined) {
+    for (const shift of [-1, 0, 1, 2]) add('春节', addDays(feasts.springFestival, shift))
+    add('端午节', feasts.dragonBoat)
+    add('中秋节', feasts.midAutumn)
+  }
   add('清明节', on(4, qingmingDate(year)))
   add('劳动节', on(5, 1))
   add('劳动节', on(5, 2))
-  const dragonBoat = lunarDay(on(5, 25), 40, '5/5')
-  if (dragonBoat !== undefined) add('端午节', dragonBoat)
-  const midAutumn = lunarDay(on(9, 5), 40, '8/15')
-  if (midAutumn !== undefined) add('中秋节', midAutumn)
   for (const date of [1, 2, 3]) add('国庆节', on(10, date))
   fixedByYear.set(year, days)
   return days
 }
 
-/** 清明 by the usual formula for the date of the fifteenth solar degree; exact from 1901 to 2099. */
+/** 清明 by the usual formula, checked against almanacs for 2000–2099. */
 function qingmingDate(year: number): number {
   const inCentury = year % 100
   return Math.floor(inCentury * 0.2422 + (year < 2000 ? 5.59 : 4.81)) - Math.floor(inCentury / 4)
-}
-
-/** The first day among `count` days from `from` that is `month/date` of the Chinese calendar; leap months differ. */
-function lunarDay(from: Day, count: number, monthAndDate: string): Day | undefined {
-  const format = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
-  for (let shift = 0; shift < count; shift += 1) {
-    const day = addDays(from, shift)
-    if (format.format(dayNumber(day) * DAY_SECONDS * 1000) === monthAndDate) return day
-  }
-  return undefined
 }
