@@ -17,6 +17,7 @@ export type SourceFile = {
   /** The folder under `src` (`claims`), `root` for files directly in `src`, '' outside. */
   readonly row: string
   readonly name: string
+  /** Tests, their fixtures (`x.fixture.ts`), the folders `testing`, and all of e2e. */
   readonly isTest: boolean
   readonly isCode: boolean
   /** Parsed at first use; only for code. */
@@ -34,7 +35,7 @@ export type House = {
 
 const placePattern = /^packages\/([^/]+)\/src\/(?:([^/]+)\/)?/
 const codePattern = /\.(tsx?|mts)$/
-const testPattern = /\.(test|spec)\.tsx?$|\/testing\/|^packages\/e2e\//
+const testPattern = /\.(test|spec|fixture)\.tsx?$|\/testing\/|^packages\/e2e\//
 
 export function sourceFile(path: string, text: string): SourceFile {
   const place = placePattern.exec(path)

@@ -25,11 +25,19 @@ describe('rule 3 catches', () => {
     ['web-staff/src/claims/a.tsx', '@anpei/server/claims', 'web-staff may not import server'],
     ['tools/src/synth/a.ts', '@anpei/web-staff/claims', 'tools may not import web-staff'],
     ['contract/src/claims/a.ts', 'fastify', "contract may not import the library 'fastify'"],
-    ['server/src/claims/a.ts', '../testing/index.ts', "only tests import 'testing'"],
     ['server/src/potions/a.ts', 'pg', "the row 'potions' has no level"],
     ['server/src/claims/a.ts', '../../../../elsewhere/x.ts', 'leads out of the packages'],
   ])('%s importing %s', (path, specifier, sentence) => {
     expect(from(path, specifier).join('\n')).toContain(sentence)
+  })
+
+  test.each(['./world.fixture.ts', './b.test.ts', '../testing/index.ts'])('code importing %s', (specifier) => {
+    expect(found({
+      'packages/domain/src/claims/a.ts': `import { x } from '${specifier}'`,
+      'packages/domain/src/claims/world.fixture.ts': '',
+      'packages/domain/src/claims/b.test.ts': '',
+      'packages/domain/src/testing/index.ts': '',
+    })).toEqual([`only tests import '${specifier}'`])
   })
 
   test('a cycle, of types too, and names its way', () => {

@@ -81,9 +81,9 @@ function libraries(edge: Edge): Finding[] {
 function climbs(edge: Edge): Finding[] {
   const { from, item, path } = edge
   const to = path === null ? null : placeOf(path)
+  if (edge.to?.isTest && !from.isTest) return [finding(from, item.start, `only tests import '${item.specifier}'`)]
   if (!to || !hasLevels(from) || from.isTest || (to.column === from.column && to.row === from.row)) return []
   const say = (sentence: string): Finding[] => [finding(from, item.start, sentence)]
-  if (to.row === 'testing') return say(`only tests import '${to.row}'`)
   const readsApi = isWeb(from.column) || (from.column === 'server' && apiReaders.includes(from.row))
   if (to.column === 'contract' && to.row === 'api' && readsApi) return []
   const here = rankOf(from.column, from.row)
