@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -17,7 +18,6 @@ export default defineConfig({
         test: {
           name: 'server', include: ['packages/server/src/**/*.test.ts', 'packages/tools/src/**/*.db.test.ts'],
           globalSetup: ['packages/server/src/testing/global-setup.ts'], testTimeout: 30_000, hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
       {

@@ -43,8 +43,8 @@ create table claim (
   owner_id uuid,
   accident_on date not null,
   vehicle text not null,
-  -- What the elder hopes for is told to no one but the benefits asked: death, disability, hospital_allowance …
-  benefits text[] not null,
+  -- Claim kinds asked for: death, disability, hospital, medical.
+  kinds text[] not null,
   received_at timestamptz not null,
   requested_at timestamptz,
   papers_completed_at timestamptz,

@@ -1,0 +1,6 @@
+export * from './words.ts'
+export * from './reports.ts'
+export * from './claims.ts'
+export * from './assessments.ts'
+export * from './papers.ts'
+export * from './payments.ts'
