@@ -37,7 +37,8 @@ function judge(asked: AdjudicationCase): Expected {
 
 describe('CLM-08 order of judging: contradiction, cover, accident test, exclusions, benefit', () => {
   test.each<[string, AdjudicationCase, Expected]>([
-    ['contradiction before cover', { ...DEATH, deathOn: '2026-02-01', cover: [] }, ['manual', 0, ['input.death_before_accident']]],
+    ['contradiction before cover', { ...DEATH, deathOn: '2026-02-01', cover: [] }, ['manual', 0,
+      ['input.death_before_accident']]],
     ['all contradictions at once', { ...DEATH, deathOn: '2026-02-01', birthOn: '2027-01-01' },
       ['manual', 0, ['input.accident_before_birth', 'input.death_before_accident']]],
     ['cover before accident test', { ...DEATH, cover: [], accidentTest: { sudden: 'no' } },
@@ -54,12 +55,15 @@ describe('CLM-08 order of judging: contradiction, cover, accident test, exclusio
 describe('PRG-04 cover on the accident date', () => {
   test.each<[string, AdjudicationCase, Expected]>([
     ['first day of cover', { ...DEATH, accidentOn: '2025-10-01', deathOn: '2025-10-02' }, ['pay', 300000, []]],
-    ['last day of cover, death after it', { ...DEATH, accidentOn: '2026-09-30', deathOn: '2026-12-01' }, ['pay', 300000, []]],
+    ['last day of cover, death after it', { ...DEATH, accidentOn: '2026-09-30', deathOn: '2026-12-01' },
+      ['pay', 300000, []]],
     ['day before cover', { ...DEATH, accidentOn: '2025-09-30' }, ['refuse', 0, ['cover.not_in_force']]],
-    ['day after cover', { ...DEATH, accidentOn: '2026-10-01', deathOn: '2026-10-02' }, ['refuse', 0, ['cover.not_in_force']]],
+    ['day after cover', { ...DEATH, accidentOn: '2026-10-01', deathOn: '2026-10-02' }, ['refuse', 0,
+      ['cover.not_in_force']]],
     ['second span', { ...DEATH, cover: [{ from: '2024-01-01', to: '2024-02-01' }, ...COVER] }, ['pay', 300000, []]],
     ['open end', { ...DEATH, cover: [{ from: '2026-01-01', to: null }] }, ['pay', 300000, []]],
-    ['reversed span', { ...DEATH, cover: [{ from: '2026-09-30', to: '2025-10-01' }] }, ['manual', 0, ['input.cover_reversed']]],
+    ['reversed span', { ...DEATH, cover: [{ from: '2026-09-30', to: '2025-10-01' }] }, ['manual', 0,
+      ['input.cover_reversed']]],
   ])('%s', (_, asked, expected) => expect(judge(asked)).toEqual(expected))
 })
 
@@ -76,7 +80,8 @@ describe('PRG-03 accident test and exclusions', () => {
     ['fight', { ...HOSPITAL, exclusions: ['fight'] }, ['refuse', 0, ['exclusion.fight']]],
     ['suicide has a lawful exception', { ...DEATH, exclusions: ['suicide'] }, ['manual', 0, ['exclusion.suicide']]],
     ['crime needs a conclusion', { ...DEATH, exclusions: ['crime'] }, ['manual', 0, ['exclusion.crime']]],
-    ['a sure exclusion beats an open one', { ...DEATH, exclusions: ['crime', 'drunk'] }, ['refuse', 0, ['exclusion.drunk']]],
+    ['a sure exclusion beats an open one', { ...DEATH, exclusions: ['crime', 'drunk'] }, ['refuse', 0,
+      ['exclusion.drunk']]],
     ['unknown exclusion', { ...DEATH, exclusions: ['flying'] }, ['manual', 0, ['exclusion.unknown']]],
     ['dental refuses hospital', { ...HOSPITAL, exclusions: ['dental'] }, ['refuse', 0, ['exclusion.dental']]],
     ['dental says nothing about death', { ...DEATH, exclusions: ['dental'] }, ['pay', 300000, []]],
@@ -88,7 +93,8 @@ describe('PRG-02 accidental death and transport', () => {
     ['same day', { ...DEATH, deathOn: '2026-03-01' }, ['pay', 300000, []]],
     ['day 180', { ...DEATH, deathOn: '2026-08-28' }, ['pay', 300000, []]],
     ['day 181', { ...DEATH, deathOn: '2026-08-29' }, ['refuse', 0, ['death.after_180_days']]],
-    ['day 181 in an aircraft', { ...DEATH, deathOn: '2026-08-29', vehicle: 'air' }, ['refuse', 0, ['death.after_180_days']]],
+    ['day 181 in an aircraft', { ...DEATH, deathOn: '2026-08-29', vehicle: 'air' }, ['refuse', 0,
+      ['death.after_180_days']]],
     ['private car', { ...DEATH, vehicle: 'private' }, ['pay', 300000, []]],
     ['bus', { ...DEATH, vehicle: 'commercialRoad' }, ['pay', 3300000, []]],
     ['metro', { ...DEATH, vehicle: 'rail' }, ['pay', 3300000, []]],
@@ -130,11 +136,13 @@ describe('PRG-02 disability by JR/T 0083-2013', () => {
     ['same part, nature unsaid, once', of(grade(8, 'hand'), grade(9, ' Hand ')), ['pay', 90000, []]],
     ['same part, other nature', of(grade(8, 'hand', 'loss'), grade(8, 'hand', 'joint')), ['pay', 120000, []]],
     ['two of grade 1 stay grade 1', of(grade(1, 'a'), grade(1, 'b')), ['pay', 300000, []]],
-    ['less what was paid', { ...DISABILITY, history: { ...NO_HISTORY, disabilityPaidFen: 30000n } }, ['pay', 60000, []]],
+    ['less what was paid', { ...DISABILITY, history: { ...NO_HISTORY, disabilityPaidFen: 30000n } }, ['pay', 60000,
+      []]],
     ['paid in full before', { ...DISABILITY, history: { ...NO_HISTORY, disabilityPaidFen: 90000n } },
       ['refuse', 0, ['disability.already_paid']]],
     ['assessed on day 180', of({ ...PLACE, assessedOn: '2026-08-28' }), ['pay', 90000, []]],
-    ['assessed on day 181', of({ ...PLACE, assessedOn: '2026-08-29' }), ['manual', 0, ['disability.assessed_after_180_days']]],
+    ['assessed on day 181', of({ ...PLACE, assessedOn: '2026-08-29' }), ['manual', 0,
+      ['disability.assessed_after_180_days']]],
     ['assessed before the accident', of({ ...PLACE, assessedOn: '2026-02-28' }),
       ['manual', 0, ['input.assessed_before_accident']]],
     ['assessed after death', { ...DISABILITY, deathOn: '2026-05-01' }, ['manual', 0, ['input.assessed_after_death']]],

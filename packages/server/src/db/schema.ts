@@ -114,7 +114,6 @@ export interface ChangeRequest {
 export interface Claim {
   accident_on: string;
   anxious: Generated<boolean>;
-  benefits: string[];
   claim_no: string;
   class: string;
   closed_at: string | null;
@@ -124,6 +123,7 @@ export interface Claim {
   due_clock: string | null;
   id: string;
   institution_id: string;
+  kinds: string[];
   owner_id: string | null;
   paid_fen: Generated<bigint>;
   papers_completed_at: string | null;
