@@ -7,11 +7,13 @@ import type { ReadingPosition, TableLimits, TableRow } from './table.ts'
 
 const DELIMITERS = [',', ';', '\t']
 const LINES_LOOKED_AT = 10
+const ROWS_COMPARED = 3
 
-/** The separator met most often in the first lines; a comma where there is none. */
+/** The separator met most often in the first line that has any (a title above the header has none). */
 export function detectDelimiter(head: string): string {
-  const lines = head.split('\n').slice(0, LINES_LOOKED_AT).join('\n').replace(/"[^"]*"/g, '')
-  const counts = DELIMITERS.map((delimiter) => lines.split(delimiter).length)
+  const lines = head.replace(/"[^"]*"/g, '').split('\n').slice(0, LINES_LOOKED_AT)
+  const line = lines.find((one) => DELIMITERS.some((delimiter) => one.includes(delimiter))) ?? ''
+  const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length)
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
 }
 
@@ -86,26 +88,28 @@ function cutRecords(
 
 /**
  * Batches of non-blank rows. The end of the file must be the end of a row: an open quotation mark, or a last line
- * without line end that is shorter than the line before, is a half-written file.
+ * without line end that is shorter than each of the lines before, is a half-written file.
  */
 export async function* csvBatches(
   texts: AsyncIterable<string>, delimiter: string, limits: TableLimits, position: ReadingPosition,
 ): AsyncGenerator<TableRow[]> {
   let carry = ''
-  let widest = 0
+  let before: readonly TableRow[] = []
   for await (const text of texts) {
     carry += text
     const rows: TableRow[] = []
     carry = carry.slice(cutRecords(carry, delimiter, limits, position, rows))
     if (carry.length > limits.maxRowChars) throw tooMuchInOneRow(carry, position)
-    widest = Math.max(widest, rows.at(-1)?.cells.length ?? 0)
-    if (rows.length > 0) yield rows
+    if (rows.length === 0) continue
+    before = rows.slice(-ROWS_COMPARED)
+    yield rows
   }
   if (carry === '') return
   const last: TableRow[] = []
   const cut = cutRecords(`${carry}\n`, delimiter, limits, position, last)
   const row = last[0]
-  if (cut === 0 || (row !== undefined && row.cells.length < widest)) {
+  const isShort = row !== undefined && before.length > 0 && before.every((one) => row.cells.length < one.cells.length)
+  if (cut === 0 || isShort) {
     throw new TableUnreadable('files.half_written', { rowNo: cut === 0 ? position.rowNo + 1 : position.rowNo })
   }
   yield last

@@ -98,6 +98,14 @@ describe('PRG-05 text tables', () => {
     expect(read.rows).toEqual([['x,"y"\nz', '2'], ['3', '4'], ['', '5']])
   })
 
+  it('separators of another kind inside the cells', async () => {
+    expect((await readAll(Buffer.from('a,b\n;;;;;,2\n\t\t\t,"x;y"'))).rows).toEqual([[';;;;;', '2'], ['\t\t\t', 'x;y']])
+  })
+
+  it('takes a last line without line end for whole although a line before had a cell too many', async () => {
+    expect((await readAll(Buffer.from('a,b\n1,2\n1,2,3\n4,5'))).rows.at(-1)).toEqual(['4', '5'])
+  })
+
   it('fills short rows and keeps surplus cells', async () => {
     expect((await readAll(Buffer.from('a,b,c\n1\n1,2,3,4\n'))).rows).toEqual([['1', '', ''], ['1', '2', '3', '4']])
   })
