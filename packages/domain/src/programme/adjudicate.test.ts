@@ -16,8 +16,8 @@ const standards = new Map([[read.value.id, read.value]])
 const COVER = [{ from: '2025-10-01', to: '2026-09-30' }]
 const NO_HISTORY = { allowanceDays: [], disabilityPaidFen: 0n, medicalPaidFen: 0n }
 const NOTHING: AdjudicationCase = {
-  kind: 'hospital', accidentOn: '2026-03-01', cover: COVER, birthOn: null, vehicle: 'none', deathOn: null, exclusions: [],
-  accidentTest: {}, stays: null, disabilities: null, expenses: [], history: NO_HISTORY,
+  kind: 'hospital', accidentOn: '2026-03-01', cover: COVER, birthOn: null, vehicle: 'none', deathOn: null,
+  exclusions: [], accidentTest: {}, stays: null, disabilities: null, expenses: [], history: NO_HISTORY,
 }
 const DEATH: AdjudicationCase = { ...NOTHING, kind: 'death', deathOn: '2026-03-11' }
 const STAY = { admittedOn: '2026-03-01', dischargedOn: '2026-03-10', hospitalLevel: 2, recognised: false } as const
@@ -45,7 +45,7 @@ describe('CLM-08 order of judging: contradiction, cover, accident test, exclusio
       ['refuse', 0, ['cover.not_in_force']]],
     ['accident test before exclusions', { ...DEATH, accidentTest: { sudden: 'no' }, exclusions: ['drunk'] },
       ['refuse', 0, ['accident.not_sudden']]],
-    ['partly stops before an exclusion is asked', { ...DEATH, accidentTest: { sudden: 'partly' }, exclusions: ['drunk'] },
+    ['partly stops before exclusions', { ...DEATH, accidentTest: { sudden: 'partly' }, exclusions: ['drunk'] },
       ['manual', 0, ['accident.partly']]],
     ['exclusion before the benefit', { ...DEATH, deathOn: '2027-03-11', exclusions: ['drunk'] },
       ['refuse', 0, ['exclusion.drunk']]],
@@ -74,7 +74,9 @@ describe('PRG-03 accident test and exclusions', () => {
     ['a disease', { ...DEATH, accidentTest: { nonDisease: 'no' } }, ['refuse', 0, ['accident.disease']]],
     ['one no beats partly', { ...DEATH, accidentTest: { external: 'partly', nonDisease: 'no' } },
       ['refuse', 0, ['accident.disease']]],
-    ['four times yes', { ...DEATH, accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' } },
+    ['four times yes', {
+      ...DEATH, accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' },
+    },
       ['pay', 300000, []]],
     ['sudden death', { ...DEATH, exclusions: ['sudden_death'] }, ['refuse', 0, ['exclusion.sudden_death']]],
     ['fight', { ...HOSPITAL, exclusions: ['fight'] }, ['refuse', 0, ['exclusion.fight']]],
@@ -105,7 +107,7 @@ describe('PRG-02 accidental death and transport', () => {
       ['pay', 210000, ['death.disability_deducted']]],
     ['never below zero', { ...DEATH, history: { ...NO_HISTORY, disabilityPaidFen: 400000n } },
       ['refuse', 0, ['death.disability_deducted']]],
-    ['the vehicle sum is not reduced', { ...DEATH, vehicle: 'ship', history: { ...NO_HISTORY, disabilityPaidFen: 400000n } },
+    ['vehicle sum not reduced', { ...DEATH, vehicle: 'ship', history: { ...NO_HISTORY, disabilityPaidFen: 400000n } },
       ['pay', 5000000, ['death.disability_deducted']]],
     ['no day of death', { ...DEATH, deathOn: null }, ['manual', 0, ['input.field_missing']]],
   ])('%s', (_, asked, expected) => expect(judge(asked)).toEqual(expected))

@@ -45,8 +45,6 @@ const WORKING: Readonly<Record<string, string>> = {
   'proposal.manual': '机器不作结论，请人工审核。',
 }
 
-export type WordingFacts = Facts
-
 /** The Chinese sentence of one step of the working. */
 export function sentenceOf(step: WorkingStep): string {
   const template = WORKING[step.code] ?? reasonText(step.code)?.zh ?? step.code

@@ -21,7 +21,8 @@ function ask(stays: readonly Stay[], allowanceDays: readonly DayRange[] = []): A
 function stay(admittedOn: string, dischargedOn: string, hospitalLevel: 1 | 2 | 3 | null = 2, recognised = false): Stay {
   return { admittedOn, dischargedOn, hospitalLevel, recognised }
 }
-function judge(stays: readonly Stay[], history: readonly DayRange[] = []): readonly [string, number, readonly string[]] {
+type Told = readonly [outcome: string, days: number, reasons: readonly string[]]
+function judge(stays: readonly Stay[], history: readonly DayRange[] = []): Told {
   const answer = adjudicate(ask(stays, history), version, new Map())
   const days = answer.lines[0]?.days ?? 0
   expect(answer.payableFen).toBe(BigInt(days) * 3000n)
@@ -29,7 +30,7 @@ function judge(stays: readonly Stay[], history: readonly DayRange[] = []): reado
 }
 
 describe('PRG-02 hospital allowance, day by day', () => {
-  test.each<[string, readonly Stay[], readonly DayRange[], readonly [string, number, readonly string[]]]>([
+  test.each<[string, readonly Stay[], readonly DayRange[], Told]>([
     ['both ends count', [stay('2026-02-01', '2026-02-10')], [], ['pay', 10, []]],
     ['in and out on one day', [stay('2026-02-01', '2026-02-01')], [], ['pay', 1, []]],
     ['level 3', [stay('2026-02-01', '2026-02-02', 3)], [], ['pay', 2, []]],

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { REASONS, reasonText } from './reasons.ts'
+import { fillTemplate, sentenceOf } from './wording.ts'
+
+describe('CLM-09 reasons and sentences in plain words', () => {
+  test.each(Object.entries(REASONS))('%s has a code row.word, a Chinese and an English sentence', (code, text) => {
+    expect(code).toMatch(/^[a-z]+\.[a-z0-9_]+$/)
+    expect(text.zh).toMatch(/\p{Script=Han}.*。$/u)
+    expect(text.en).toMatch(/^[A-Z].*\.$/)
+    const factsIn = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
+    for (const fact of factsIn(text.en)) expect(factsIn(text.zh)).toContain(fact)
+  })
+  test('an unknown code has no text and is shown as it is', () => {
+    expect(reasonText('nobody.knows')).toBeUndefined()
+    expect(sentenceOf({ code: 'nobody.knows', facts: {} })).toBe('nobody.knows')
+  })
+  test.each([
+    ['{sumFen}', { sumFen: 300050 }, '3,000.50元'], ['{sumFen}', { sumFen: 300000 }, '3,000元'],
+    ['{deathOn}', { deathOn: '2026-03-01' }, '2026年3月1日'], ['{deathOn}', { deathOn: null }, '不明'],
+    ['{aRanges}', { aRanges: ['2026-03-01/2026-03-01', '2026-04-01/2026-04-03'] }, '2026年3月1日、2026年4月1日至2026年4月3日'],
+    ['{aRanges}', { aRanges: ['2026-03-01/'] }, '2026年3月1日起'], ['{aRanges}', { aRanges: [] }, '无'],
+    ['{parts}', { parts: ['手', '眼'] }, '手、眼'], ['{flag}', { flag: true }, '是'], ['{nobody}', {}, '{nobody}'],
+  ])('%s of %j reads %s', (template, facts, expected) => expect(fillTemplate(template, facts)).toBe(expected))
+})
