@@ -64,7 +64,8 @@ describe('PRG-05 workbooks of other programs', () => {
 
   it('shared strings after the sheet, with reading aids, escapes and empty runs', async () => {
     const sheet = '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>'
-      + '<row r="7" spans="1:3"><c r="A7" t="s"><v>2</v></c><c r="C7" t="e"><v>#REF!</v></c></row></sheetData></worksheet>'
+      + '<row r="7" spans="1:3"><c r="A7" t="s"><v>2</v></c><c r="C7" t="e"><v>#REF!</v></c></row>'
+      + '</sheetData></worksheet>'
     const strings = '<sst><si><t>姓名</t><rPh sb="0" eb="1"><t>xìng</t></rPh></si><si><r><t>备</t></r><r><t/></r>'
       + '<r><t xml:space="preserve">注 </t></r></si><si><t>A&amp;B&#x4E00;_x000A_&lt;</t></si></sst>'
     const rows = await rowsOf(workbook(sheet, { 'xl/sharedStrings.xml': strings }))
@@ -79,8 +80,8 @@ describe('PRG-05 workbooks of other programs', () => {
     const styles = '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>'
       + '<numFmt numFmtId="171" formatCode="0.00&quot;days&quot;[Red]"/></numFmts><cellStyleXfs><xf numFmtId="14"/>'
       + '</cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>'
-    const sheet = '<worksheet><sheetData><row><c t="str"><v>a</v></c><c t="str"><v>b</v></c><c t="str"><v>c</v></c></row>'
-      + '<row><c s="1"><v>14625</v></c><c s="2"><v>14625</v></c><c><v>14625</v></c></row></sheetData></worksheet>'
+    const sheet = '<worksheet><sheetData><row><c t="str"><v>a</v></c><c t="str"><v>b</v></c><c t="str"><v>c</v></c>'
+      + '</row><row><c s="1"><v>14625</v></c><c s="2"><v>14625</v></c><c><v>14625</v></c></row></sheetData></worksheet>'
     const rows = await rowsOf(workbook(sheet, { 'xl/workbook.xml': book, 'xl/styles.xml': styles }))
     expect(rows).toEqual([['a', 'b', 'c'], [2, day, '14625', '14625']])
   })
