@@ -1,0 +1,2 @@
+export { loadDemo } from './load.ts'
+export { printWelcome } from './welcome.ts'

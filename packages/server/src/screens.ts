@@ -1,0 +1,64 @@
+/** Serves the built workbench at /, the portal at /portal and the API's documentation at /api/docs; builds them when needed. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import { openApiDocument, refusals, routes } from '@anpei/contract/api'
+import type { FastifyInstance } from 'fastify'
+import type { Settings } from './settings.ts'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const SCREENS = [
+  { name: 'web-portal', prefix: '/portal/' },
+  { name: 'web-staff', prefix: '/' },
+] as const
+
+export async function serveScreens(server: FastifyInstance, _settings: Settings, log: (line: string) => void): Promise<void> {
+  const openApi = openApiDocument(routes, refusals)
+  server.get('/api/openapi.json', () => openApi)
+  for (const screen of SCREENS) {
+    const dist = await built(screen.name, log)
+    await server.register(fastifyStatic, {
+      root: dist, prefix: screen.prefix, decorateReply: screen.prefix === '/', wildcard: false, index: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+    const page = readFileSync(join(dist, 'index.html'), 'utf8')
+    server.get(screen.prefix, (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
+    if (screen.prefix !== '/') server.get(screen.prefix.slice(0, -1), (_request, reply) => reply.redirect(screen.prefix))
+    server.get(`${screen.prefix}*`, (request, reply) => {
+      if (request.url.startsWith('/api/')) return reply.callNotFound()
+      return reply.type('text/html; charset=utf-8').send(page)
+    })
+  }
+}
+
+/** The built folder of a screen package; built anew only when its sources changed. */
+async function built(name: string, log: (line: string) => void): Promise<string> {
+  const folder = join(ROOT, 'packages', name)
+  const dist = join(folder, 'dist')
+  const mark = join(dist, '.sources')
+  const hash = hashOfSources([folder, join(ROOT, 'packages/contract'), join(ROOT, 'packages/domain')])
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return dist
+  log(`正在生成界面 ${name} [building ${name}]`)
+  const { build } = await import('vite')
+  await build({ root: folder, logLevel: 'warn' })
+  writeFileSync(mark, hash)
+  return dist
+}
+
+function hashOfSources(folders: readonly string[]): string {
+  const hash = createHash('sha256')
+  const visit = (path: string): void => {
+    for (const entry of readdirSync(path).sort()) {
+      if (entry === 'node_modules' || entry === 'dist' || entry.endsWith('.test.ts')) continue
+      const child = join(path, entry)
+      if (statSync(child).isDirectory()) visit(child)
+      else hash.update(child.slice(ROOT.length)).update(readFileSync(child))
+    }
+  }
+  for (const folder of folders) visit(folder)
+  return hash.digest('hex')
+}

@@ -1,0 +1,31 @@
+/** What can be set from outside: a few environment variables, each with a default that works on a fresh machine. */
+import { resolve } from 'node:path'
+
+export type Settings = {
+  readonly port: number
+  readonly host: string
+  /** Data folder: database, files, keys, audit heads. */
+  readonly folder: string
+  /** An existing PostgreSQL instead of the embedded one. */
+  readonly databaseUrl: string | undefined
+  readonly keys: string | undefined
+  /** Load the demo when the database is empty; off in production. */
+  readonly demo: boolean
+  /** How many people the demo's roster holds. */
+  readonly demoPeople: number
+  readonly secureCookies: boolean
+}
+
+export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
+  const port = Number(env.PORT ?? 4600)
+  return {
+    port: Number.isInteger(port) && port >= 0 && port < 65_536 ? port : 4600,
+    host: env.HOST ?? '127.0.0.1',
+    folder: resolve(env.ANPEI_DATA ?? `${root}/.anpei`),
+    databaseUrl: env.DATABASE_URL || undefined,
+    keys: env.ANPEI_KEYS || undefined,
+    demo: env.ANPEI_DEMO !== 'off',
+    demoPeople: Number(env.ANPEI_DEMO_PEOPLE ?? 215_864),
+    secureCookies: env.ANPEI_SECURE_COOKIES === 'on',
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Starts everything in order: database → migrations → demo on a first start → screens → server and worker. Each step says
+ * one line; what goes wrong says one sentence. `stop` undoes it in reverse, so that nothing is left running.
+ */
+import { once } from 'node:events'
+import type { FastifyInstance } from 'fastify'
+import { assembleApp, assembleServer, jobHandlers } from './app.ts'
+import { loadKeyRing } from './crypto/index.ts'
+import { asOwner, migrate, openPool } from './db/index.ts'
+import { loadDemo } from './demo/index.ts'
+import { portSentence, StartFault, startEmbedded } from './embedded/index.ts'
+import type { App } from './http/index.ts'
+import { seedTenants } from './identity/index.ts'
+import { startWorker } from './jobs/index.ts'
+import { systemClock } from './kernel/index.ts'
+import { serveScreens } from './screens.ts'
+import type { Settings } from './settings.ts'
+
+export type Running = { readonly app: App; readonly address: string; stop(): Promise<void> }
+type Log = (line: string) => void
+
+export async function start(settings: Settings, log: Log, onGone: (fault: StartFault) => void): Promise<Running> {
+  const steps: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const step of steps.splice(0).reverse()) await step().catch((error: unknown) => log(String(error)))
+  }
+  try {
+    const url = await database(settings, log, steps, onGone)
+    const fresh = await migrate(url)
+    if (fresh.length > 0) log(`数据库结构已更新（${fresh.length} 步） [database migrated, ${fresh.length} steps]`)
+    const ring = loadKeyRing(`${settings.folder}/keys.json`, settings.keys)
+    const pool = openPool(url, 12)
+    steps.push(() => pool.close())
+    await asOwner(url, seedTenants)
+    const app = assembleApp({ pool, ring, clock: systemClock, folder: settings.folder, secureCookies: settings.secureCookies })
+    if (settings.demo) await loadDemo(app, { people: settings.demoPeople }, log)
+    const server = await assembleServer(app, (reference, error) => log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`))
+    await serveScreens(server, settings, log)
+    steps.push(() => server.close())
+    const worker = await startWorker({
+      ownerUrl: url, handlers: jobHandlers(app), concurrency: 2, onFault: (task, error) => log(`任务 ${task}: ${describe(error)}`),
+    })
+    steps.push(() => worker.stop())
+    return { app, address: await listen(server, settings), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function database(
+  settings: Settings, log: Log, steps: (() => Promise<void>)[], onGone: (fault: StartFault) => void,
+): Promise<string> {
+  if (settings.databaseUrl) return settings.databaseUrl
+  const embedded = await startEmbedded({ folder: settings.folder, log, onGone })
+  steps.push(() => embedded.stop())
+  return embedded.ownerUrl
+}
+
+async function listen(server: FastifyInstance, settings: Settings): Promise<string> {
+  try {
+    return await server.listen({ port: settings.port, host: settings.host })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new StartFault('port', portSentence(settings.port, 'PORT'), error)
+    }
+    throw error
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.stack ?? error.message : String(error)
+}
+
+/** Resolves when the process is asked to end. */
+export async function askedToStop(): Promise<void> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+}
