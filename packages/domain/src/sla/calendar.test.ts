@@ -79,7 +79,9 @@ describe('CLK-02 SLA §2.14 a year without official notice', () => {
   })
   it('changes a due when the notice arrives, and takes the badge off', () => {
     const notice = must(parseHolidayYear({
-      year: 2027, days: [{ name: '元旦', date: '2027-01-02', isOffDay: false }, { name: '元旦', date: '2027-01-01', isOffDay: true }],
+      year: 2027, days: [
+        { name: '元旦', date: '2027-01-02', isOffDay: false }, { name: '元旦', date: '2027-01-01', isOffDay: true },
+      ],
     }))
     const known = nationalTable([
       { year: 2025, days: [] }, { year: 2026, days: [...national.days.values()] }, notice,
@@ -102,7 +104,8 @@ describe('CLK-02 SLA §2.16 notices filed by title year', () => {
   const day = { name: '元旦', date: '2027-01-01', isOffDay: true }
   const bad: readonly (readonly [string, unknown])[] = [
     ['no year', { days: [day] }], ['no days', { year: 2027 }], ['not published yet', { year: 2027, days: [] }],
-    ['twice the same day', { year: 2027, days: [day, day] }], ['no such date', { year: 2027, days: [{ ...day, date: '2027-02-29' }] }],
+    ['twice the same day', { year: 2027, days: [day, day] }],
+    ['no such date', { year: 2027, days: [{ ...day, date: '2027-02-29' }] }],
     ['a day of another year', { year: 2027, days: [{ ...day, date: '2029-01-01' }] }],
     ['no word on being off', { year: 2027, days: [{ name: '元旦', date: '2027-01-01' }] }],
   ]

@@ -44,6 +44,7 @@ export type Calendar = {
   /** Stretches computed so far; filled on demand, always with the same result. */
   readonly chunks: Map<number, Chunk>
   readonly rules: Map<number, DayRule>
+  readonly dayNames: Map<number, Day>
 }
 
 export type CalendarRefusal = 'sla.bad_calendar' | 'sla.calendar_never_open'
@@ -81,7 +82,7 @@ export function parseCalendar(input: unknown, national: NationalTable): Decision
   if (typeof office === 'string') return bad(office)
   const calendar: Calendar = {
     id, version, zone, followsNational, weekly, makeUpSpans, company, office, national,
-    offsetAt: offsetReader(zone), chunks: new Map(), rules: new Map(),
+    offsetAt: offsetReader(zone), chunks: new Map(), rules: new Map(), dayNames: new Map(),
   }
   return neverOpen(calendar) ?? ok(calendar)
 }
@@ -93,7 +94,8 @@ function parseSpans(input: unknown): readonly Span[] | undefined {
   let last = 0
   for (const text of input) {
     const [from, to, more] = text.split('-').map(secondsOfDay)
-    if (from === undefined || to === undefined || more !== undefined || from >= DAY_SECONDS || from === to) return undefined
+    if (from === undefined || to === undefined || more !== undefined) return undefined
+    if (from >= DAY_SECONDS || from === to) return undefined
     const close = to > from ? to : to + DAY_SECONDS
     if (from < last) return undefined
     spans.push({ open: from, close })
@@ -158,6 +160,15 @@ export function ruleOf(calendar: Calendar, dayNo: number): DayRule {
   const rule = findRule(calendar, dayOfNumber(dayNo))
   calendar.rules.set(dayNo, rule)
   return rule
+}
+
+/** The name of a day by its number; remembered, since folds ask for the same few days again and again. */
+export function dayNamed(calendar: Calendar, dayNo: number): Day {
+  const known = calendar.dayNames.get(dayNo)
+  if (known !== undefined) return known
+  const day = dayOfNumber(dayNo)
+  calendar.dayNames.set(dayNo, day)
+  return day
 }
 
 function findRule(calendar: Calendar, day: Day): DayRule {

@@ -8,7 +8,9 @@ function clocksOf(list: readonly Told[], now?: string) {
 }
 
 function dueDays(list: readonly Told[]) {
-  return Object.fromEntries(clocksOf(list).map(clock => [clock.id, `${clock.state} ${clock.dueDay ?? clock.dueAt ?? '-'}`]))
+  return Object.fromEntries(
+    clocksOf(list).map(clock => [clock.id, `${clock.state} ${clock.dueDay ?? clock.dueAt ?? '-'}`]),
+  )
 }
 
 describe('CLK-01 SLA §4 the shipped clocks T11 T15 T16 T17 T18 T19 L01 L02 L03 L04', () => {
@@ -32,7 +34,8 @@ describe('CLK-01 SLA §4 the shipped clocks T11 T15 T16 T17 T18 T19 L01 L02 L03 
   })
   it('gives more than ¥5,000 seven working days, and ends with the money', () => {
     const list: Told[] = [
-      ...paid.slice(0, 7), ['claim.approved', '2026-11-09 11:00', { payableFen: 500_001 }], ['claim.paid', '2026-11-19 00:00'],
+      ...paid.slice(0, 7), ['claim.approved', '2026-11-09 11:00', { payableFen: 500_001 }],
+      ['claim.paid', '2026-11-19 00:00'],
     ]
     expect(dueDays(list)).toMatchObject({ T17: 'met 2026-11-18', T19: 'cancelled 2026-11-10' })
     expect(dueDays(list)).not.toHaveProperty('T16')
@@ -46,7 +49,8 @@ describe('CLK-01 SLA §4 the shipped clocks T11 T15 T16 T17 T18 T19 L01 L02 L03 
   })
   it('CLM-14 T19 starts again with each notice and keeps the late one on record', () => {
     const told: Told[] = [
-      ['report.handled', '2026-11-02 10:00'], ['claim.progress_told', '2026-11-05 10:00'], ['claim.progress_told', '2026-11-12 10:00'],
+      ['report.handled', '2026-11-02 10:00'], ['claim.progress_told', '2026-11-05 10:00'],
+      ['claim.progress_told', '2026-11-12 10:00'],
     ]
     const clock = clocksOf(told).find(one => one.id === 'T19')
     expect(clock).toMatchObject({ run: 3, state: 'running', dueDay: '2026-11-17' })
@@ -64,7 +68,8 @@ describe('CLK-01 SLA §4 the shipped clocks T11 T15 T16 T17 T18 T19 L01 L02 L03 
       ...list, ['claim.supplement_delivered', '2026-09-05 10:00'], ['claim.papers_arrived', '2026-09-12 09:00'],
     ]
     expect(dueDays(waited)['T18']).toBe('running 2026-10-08')
-    expect(dueDays([...waited, ['claim.classified', '2026-09-13 10:00', { class: 'standard' }]])['T18']).toContain('cancelled')
+    const ordinary: Told[] = [...waited, ['claim.classified', '2026-09-13 10:00', { class: 'standard' }]]
+    expect(dueDays(ordinary)['T18']).toContain('cancelled')
   })
   it('T15 waits for papers over Golden Week', () => {
     const list: Told[] = [
@@ -82,7 +87,8 @@ describe('CLK-01 SLA §4 the shipped clocks T11 T15 T16 T17 T18 T19 L01 L02 L03 
     expect(earliestDue([])).toBeUndefined()
   })
   it('refuses a definition whose calendar is not there', () => {
-    expect(foldClocks([{ ...clockDef('T15'), calendar: 'moon' }], [], calendars)).toMatchObject({ code: 'sla.bad_clock' })
+    const astray = { ...clockDef('T15'), calendar: 'moon' }
+    expect(foldClocks([astray], [], calendars)).toMatchObject({ code: 'sla.bad_clock' })
   })
 })
 
@@ -108,11 +114,15 @@ describe('CLK-01 LAW §1 row 1: what the linter refuses', () => {
     ['an unknown unit', edited('T15', { unit: 'fortnight' }), 'sla.bad_clock'],
     ['thresholds out of order', edited('T15', { thresholds: [80, 50] }), 'sla.bad_clock'],
     ['no start', edited('T15', { start: [] }), 'sla.bad_clock'],
-    ['a test it does not know', edited('T15', { start: [{ type: 'a.b', where: { x: { like: 1 } } }] }), 'sla.bad_clock'],
+    ['a test it does not know', edited('T15', {
+      start: [{ type: 'a.b', where: { x: { like: 1 } } }],
+    }), 'sla.bad_clock'],
     ['an extension granted twice', edited('L01', {
       extension: { on: ['a.b'], add: 30, approver: 'hq', mustInform: true, maxTimes: 2, notAfterDue: true },
     }), 'sla.bad_clock'],
-    ['a change without budgets', edited('T15', { onAttributeChange: { on: ['a.b'], fact: 'x', mode: 'ignore' } }), 'sla.bad_clock'],
+    ['a change without budgets', edited('T15', {
+      onAttributeChange: { on: ['a.b'], fact: 'x', mode: 'ignore' },
+    }), 'sla.bad_clock'],
   ]
   it.each(cases)('%s', (_name, data, code) => {
     expect(parseClockDefs(data)).toMatchObject({ ok: false, code })

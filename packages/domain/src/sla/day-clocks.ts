@@ -3,11 +3,11 @@
  * 24:00 of its last day. Natural days carry two ends: `safeDue`, which we work to, and `statutoryDue`, rolled to
  * the next working day of the nation.
  */
-import { addDays, dayNumber, dayOfNumber, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
-import { isProvisional, opensOn, rollToWorkingDay, type Calendar } from './calendar.ts'
+import { dayNumber, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
+import { dayNamed, isProvisional, opensOn, rollToWorkingDay, type Calendar } from './calendar.ts'
 import { type EpochSecond } from './instant.ts'
 import { touchesUnknownYear } from './national.ts'
-import { HORIZON_DAYS, startOfLocalDay, type DueRefusal } from './working-time.ts'
+import { endOfLocalDay, HORIZON_DAYS, type DueRefusal } from './working-time.ts'
 
 export type WorkingDayDue = { readonly dueDay: Day; readonly due: EpochSecond; readonly provisional: boolean }
 export type NaturalDayDue = {
@@ -28,8 +28,8 @@ export function addWorkingDays(calendar: Calendar, day: Day, n: number): Decisio
     if (due - start > HORIZON_DAYS) return refuse('sla.beyond_horizon', { days: HORIZON_DAYS })
     if (opensOn(calendar, due)) counted += 1
   }
-  const dueDay = dayOfNumber(due)
-  const provisional = n > 0 && isProvisional(calendar, addDays(day, 1), dueDay)
+  const dueDay = dayNamed(calendar, due)
+  const provisional = n > 0 && isProvisional(calendar, dayNamed(calendar, start + 1), dueDay)
   return ok({ dueDay, due: endOfLocalDay(calendar, dueDay), provisional })
 }
 
@@ -37,7 +37,7 @@ export function addWorkingDays(calendar: Calendar, day: Day, n: number): Decisio
 export function addNaturalDays(calendar: Calendar, day: Day, n: number): Decision<NaturalDayDue, DueRefusal> {
   if (!Number.isSafeInteger(n) || n < 0) return refuse('sla.bad_budget', { budget: n })
   if (n > HORIZON_DAYS) return refuse('sla.beyond_horizon', { days: HORIZON_DAYS })
-  const safeDue = addDays(day, n)
+  const safeDue = dayNamed(calendar, dayNumber(day) + n)
   const statutoryDue = rollToWorkingDay(calendar, safeDue)
   return ok({
     safeDue,
@@ -53,8 +53,4 @@ export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): numb
   let count = 0
   for (let day = dayNumber(from) + 1; day <= dayNumber(to); day += 1) if (opensOn(calendar, day)) count += 1
   return count
-}
-
-export function endOfLocalDay(calendar: Calendar, day: Day): EpochSecond {
-  return startOfLocalDay(calendar, addDays(day, 1))
 }

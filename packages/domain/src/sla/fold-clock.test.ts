@@ -63,7 +63,9 @@ describe('CLK-03 SLA §3 pauses consume, they do not shift', () => {
     expect(state).toMatchObject({ state: 'paused', breachedAt: at(DUE), breachCause: 'overdue' })
   })
   it('begins no breach when the pause comes exactly at the due time', () => {
-    const state = fold(business, [start, ['c.pause', DUE, told], ['c.resume', '2026-11-25 10:00'], ['c.stop', '2026-11-25 10:00']])
+    const state = fold(business, [
+      start, ['c.pause', DUE, told], ['c.resume', '2026-11-25 10:00'], ['c.stop', '2026-11-25 10:00'],
+    ])
     expect(state).toMatchObject({ state: 'met', dueAt: at('2026-11-25 10:00') })
   })
   it('is met when stopped while paused', () => {
@@ -74,7 +76,8 @@ describe('CLK-03 SLA §3 pauses consume, they do not shift', () => {
     const [first] = events(start)
     if (first === undefined) throw new Error()
     expect(must(foldClock(business, [first, first], desk))?.ledger).toHaveLength(1)
-    expect(foldClock(business, [{ ...first, at: '2026-11-23 09:00' }], desk)).toMatchObject({ code: 'sla.bad_event_time' })
+    const zoneless = [{ ...first, at: '2026-11-23 09:00' }]
+    expect(foldClock(business, zoneless, desk)).toMatchObject({ code: 'sla.bad_event_time' })
   })
   it('orders by time: an event older than the last is derived as if it had come in time', () => {
     const late = events(['c.stop', '2026-11-24 09:00'], start)
@@ -118,7 +121,8 @@ describe('CLK-03 SLA §2.7 a change of class keeps what was consumed', () => {
   it('already used up: due and breached at the change, counted to the changer', () => {
     const state = fold(business, [start, ['c.level', '2026-11-23 10:00', { level: 'minute' }]])
     expect(state).toMatchObject({
-      dueAt: at('2026-11-23 10:00'), breachedAt: at('2026-11-23 10:00'), breachCause: 'reclassified', breachedBy: 'staff-1',
+      dueAt: at('2026-11-23 10:00'), breachedAt: at('2026-11-23 10:00'), breachCause: 'reclassified',
+      breachedBy: 'staff-1',
     })
     expect(state.explanation).toContain('改类')
   })
@@ -132,9 +136,11 @@ describe('CLK-03 SLA §2.7 a change of class keeps what was consumed', () => {
 
 describe('CLK-01 CMP-09 extension: once, approved, told, not after due', () => {
   const complaint: ClockDef = {
-    ...clockDef('L01'), id: 'L06', budget: 15, pauseReasons: [], start: [{ type: 'c.start' }], stop: [{ type: 'c.stop' }],
+    ...clockDef('L01'), id: 'L06', budget: 15, pauseReasons: [],
+    start: [{ type: 'c.start' }], stop: [{ type: 'c.stop' }],
     extension: {
-      on: [{ type: 'c.extend' }], add: 30, approver: 'complaint.extend', mustInform: true, maxTimes: 1, notAfterDue: true,
+      on: [{ type: 'c.extend' }], add: 30, approver: 'complaint.extend',
+      mustInform: true, maxTimes: 1, notAfterDue: true,
     },
     onAttributeChange: { on: [{ type: 'c.class' }], fact: 'class', mode: 'retainElapsed', budgets: { complex: 30 } },
   }
@@ -190,7 +196,9 @@ describe('CLM-04 CLM-13 解释二 15: delivery of the request to arrival of the 
     expect(fold(L01, late)).toMatchObject({ dueDay: '2026-10-01', breachedAt: at('2026-10-01 24:00') })
   })
   it('ignores everything that is no lawful deduction', () => {
-    const list: Told[] = [requested, ['claim.classified', '2026-09-02 10:00', { class: 'special' }], ['claim.reopened', '2026-09-03 10:00']]
+    const list: Told[] = [
+      requested, ['claim.classified', '2026-09-02 10:00', { class: 'special' }], ['claim.reopened', '2026-09-03 10:00'],
+    ]
     expect(fold(L01, list).dueDay).toBe('2026-10-01')
   })
   it('new facts on day 14 close the clock as superseded and start another; both are kept', () => {
@@ -203,7 +211,9 @@ describe('CLM-04 CLM-13 解释二 15: delivery of the request to arrival of the 
 describe('SLA §2.12 reopening', () => {
   it('a promise goes on with what it had consumed; forty closed days do not count', () => {
     const list: Told[] = [start, ['c.stop', '2026-11-23 11:00'], ['c.reopen', '2027-01-04 09:00']]
-    expect(fold(business, list)).toMatchObject({ state: 'running', run: 1, stoppedAt: null, dueAt: at('2027-01-04 16:30') })
+    expect(fold(business, list)).toMatchObject({
+      state: 'running', run: 1, stoppedAt: null, dueAt: at('2027-01-04 16:30'),
+    })
   })
 })
 

@@ -3,12 +3,14 @@
  * a pause leaves out is working time or whole days. A pause that begins after the due time changes nothing.
  * 解释二 15: from the day the request for supplements was delivered to the day the papers arrived is deducted.
  */
-import { addDays, daysBetween, ok, type Day, type Decision } from '../kernel/index.ts'
-import { isProvisional, type Calendar } from './calendar.ts'
+import { dayNumber, daysBetween, ok, type Day, type Decision } from '../kernel/index.ts'
+import { dayNamed, isProvisional, type Calendar } from './calendar.ts'
 import type { ClockDef, ClockUnit } from './clock-def.ts'
-import { addNaturalDays, addWorkingDays, endOfLocalDay, workingDaysBetween } from './day-clocks.ts'
+import { addNaturalDays, addWorkingDays, workingDaysBetween } from './day-clocks.ts'
 import type { EpochSecond } from './instant.ts'
-import { addWorkingTime, localDay, startOfLocalDay, workingTime, type DueRefusal } from './working-time.ts'
+import {
+  addWorkingTime, endOfLocalDay, localDay, startOfLocalDay, workingTime, type DueRefusal,
+} from './working-time.ts'
 
 export type ClosedPause = { readonly from: EpochSecond; readonly to: EpochSecond; readonly label: string }
 export type OpenPause = { readonly from: EpochSecond; readonly label: string; readonly reason: string }
@@ -129,5 +131,5 @@ function endAfter(def: ClockDef, calendar: Calendar, day: Day, n: number): Decis
 /** The last day an instant of due still belongs to: 24:00 belongs to the day it ends. */
 export function lastDayOf(calendar: Calendar, due: EpochSecond): Day {
   const day = localDay(calendar, due)
-  return startOfLocalDay(calendar, day) === due ? addDays(day, -1) : day
+  return startOfLocalDay(calendar, day) === due ? dayNamed(calendar, dayNumber(day) - 1) : day
 }

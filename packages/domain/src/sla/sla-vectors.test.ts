@@ -11,7 +11,8 @@ const business: ClockDef = {
   ...clockDef('T15'), id: 'V', unit: 'business', cancel: [], resumeOn: [], start: [{ type: 'v.start' }],
   stop: [{ type: 'v.stop' }],
   pauseReasons: [{
-    reason: 'wait', label: '等候', on: [{ type: 'v.pause' }], until: [{ type: 'v.resume' }], evidence: [], mustInform: false,
+    reason: 'wait', label: '等候', on: [{ type: 'v.pause' }], until: [{ type: 'v.resume' }],
+    evidence: [], mustInform: false,
   }],
 }
 
@@ -37,7 +38,8 @@ function check(v: Vector): void {
     })
   } else if (name.startsWith('naturalDays/')) {
     const due = must(addNaturalDays(desk, text(v, 'received'), count(v, 'n')))
-    expect([due.safeDue, due.statutoryDue, due.provisional]).toEqual([v['safeDue'], v['statutoryDue'], v['provisional']])
+    const { safeDue, statutoryDue, provisional } = due
+    expect([safeDue, statutoryDue, provisional]).toEqual([v['safeDue'], v['statutoryDue'], v['provisional']])
   } else if (name.startsWith('pause/')) {
     const def = { ...business, budget: count(v, 'budgetMin') * 60 }
     const state = dueOfRun(
@@ -50,7 +52,8 @@ function check(v: Vector): void {
     const def: ClockDef = {
       ...business, budget: count(v, 'oldMin') * 60,
       onAttributeChange: {
-        on: [{ type: 'v.priority' }], fact: 'level', mode: 'retainElapsed', budgets: { urgent: count(v, 'newMin') * 60 },
+        on: [{ type: 'v.priority' }], fact: 'level', mode: 'retainElapsed',
+        budgets: { urgent: count(v, 'newMin') * 60 },
       },
     }
     const state = dueOfRun(

@@ -2,8 +2,8 @@
  * Working time between two instants and its exact inverse (CLK-03; SLA §2 rule 3). Whole seconds; the answer is the
  * earliest instant: 11:50 + 10 minutes is 12:00, not 13:30.
  */
-import { dayNumber, dayOfNumber, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
-import type { Calendar, Chunk } from './calendar.ts'
+import { dayNumber, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
+import { dayNamed, type Calendar, type Chunk } from './calendar.ts'
 import { chunkAt } from './chunks.ts'
 import { DAY_SECONDS, type EpochSecond } from './instant.ts'
 
@@ -76,7 +76,7 @@ function firstAbove(values: Float64Array, limit: number): number {
 
 /** The calendar's local date of an instant. */
 export function localDay(calendar: Calendar, at: EpochSecond): Day {
-  return dayOfNumber(Math.floor((at + offsetIn(calendar, at)) / DAY_SECONDS))
+  return dayNamed(calendar, Math.floor((at + offsetIn(calendar, at)) / DAY_SECONDS))
 }
 
 /** Seconds of local time since local midnight, as a clock on the wall shows them. */
@@ -89,9 +89,18 @@ function offsetIn(calendar: Calendar, at: EpochSecond): number {
   return chunkAt(calendar, at).segments.find(segment => at < segment.to)?.offset ?? 0
 }
 
-/** The first instant of a local date; that of the day after is its 24:00. */
+/** The first instant of a local date. */
 export function startOfLocalDay(calendar: Calendar, day: Day): EpochSecond {
-  const midnight = dayNumber(day) * DAY_SECONDS
+  return startOfDayNo(calendar, dayNumber(day))
+}
+
+/** The 24:00 of a local date. */
+export function endOfLocalDay(calendar: Calendar, day: Day): EpochSecond {
+  return startOfDayNo(calendar, dayNumber(day) + 1)
+}
+
+function startOfDayNo(calendar: Calendar, dayNo: number): EpochSecond {
+  const midnight = dayNo * DAY_SECONDS
   let chunk = chunkAt(calendar, midnight - WIDEST_OFFSET)
   for (;;) {
     for (const segment of chunk.segments) {
