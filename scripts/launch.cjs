@@ -1,6 +1,7 @@
 'use strict'
 /** Runs a verb on the project's own Node: signals go down, the exit code comes up, no child outlives its launcher. */
 const { spawn, spawnSync } = require('node:child_process')
+const { readFileSync } = require('node:fs')
 const { delimiter, join, resolve } = require('node:path')
 const { constants } = require('node:os')
 const { pathToFileURL } = require('node:url')
@@ -43,11 +44,26 @@ function run(args, env) {
 
 /** Started by npm, end with it: killed, it would leave us behind. */
 function endWithNpm(child) {
-  const parent = process.ppid
-  if (!process.env.npm_lifecycle_event) return
-  setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
-  }, 500).unref()
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
+  const before = ancestors()
+  const timer = setInterval(() => {
+    if (ancestors() === before) return
+    clearInterval(timer)
+    child.kill('SIGTERM')
+  }, 500)
+  timer.unref()
+}
+
+/** Our parent, and where that is the shell that npm puts between, npm itself. */
+function ancestors() {
+  if (process.platform !== 'linux') return String(process.ppid)
+  try {
+    const between = readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8').includes('scripts/run.cjs')
+    const npm = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${process.ppid}/status`, 'utf8'))
+    return between && npm ? `${process.ppid} ${npm[1]}` : String(process.ppid)
+  } catch {
+    return 'gone'
+  }
 }
 
 function chromium(env) {

@@ -96,11 +96,12 @@ describe('whether the dependencies are installed', () => {
 
 describe('the launcher and its child', () => {
   const waits = fileURLToPath(new URL('./testing/waits.mjs', import.meta.url))
-  const start = async (env: NodeJS.ProcessEnv = {}): Promise<{ launcher: ChildProcess; child: number }> => {
+  const start = async (between: string[] = []): Promise<{ launcher: ChildProcess; child: number }> => {
     const args = JSON.stringify([waits, join(folder, 'end')])
     const code = `require(${JSON.stringify(script('launch.cjs'))}).run(${args}, process.env)`
-    const launcher = spawn(process.execPath, ['-e', code], {
-      env: { ...process.env, npm_lifecycle_event: '', ...env }, stdio: ['ignore', 'pipe', 'inherit'],
+    const [file = '', ...rest] = [...between, process.execPath, '-e', code]
+    const launcher = spawn(file, rest, {
+      env: { ...process.env, npm_lifecycle_event: between.length > 0 ? 'start' : '' }, stdio: ['ignore', 'pipe', 'inherit'],
     })
     const [chunk] = await once(launcher.stdout ?? launcher, 'data')
     return { launcher, child: Number(chunk) }
@@ -131,6 +132,17 @@ describe('the launcher and its child', () => {
 
   it('kill -9 of the launcher ends the child tidily', async () => {
     const { launcher } = await start()
+    launcher.kill('SIGKILL')
+    expect(await ended()).toBe('SIGTERM ended')
+  })
+
+  it.each([
+    ['npm', ['sh', '-c', '"$@"; true', 'sh']],
+    ['npm above its shell', ['sh', '-c', '"$@"; true', 'sh', 'sh', '-c', '"$@"; true', 'scripts/run.cjs']],
+  ])('so does kill -9 of %s', async (_, between) => {
+    const { launcher } = await start(between)
+    // The launcher says nothing of itself: give it the moment to look who its parents are.
+    await pause(200)
     launcher.kill('SIGKILL')
     expect(await ended()).toBe('SIGTERM ended')
   })
