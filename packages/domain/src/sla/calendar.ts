@@ -13,9 +13,9 @@ import { DAY_SECONDS, type EpochSecond } from './instant.ts'
 
 /** Seconds of local time from midnight of the opening date; a close above 86 400 runs into the next date. */
 export type Span = { readonly open: number; readonly close: number }
-export type Overrides = ReadonlyMap<Day, readonly Span[]>
-export type DayLayer = 'office' | 'company' | 'makeUp' | 'dayOff' | 'weekly'
-export type DayRule = { readonly layer: DayLayer; readonly spans: readonly Span[]; readonly name: string }
+type Overrides = ReadonlyMap<Day, readonly Span[]>
+type DayLayer = 'office' | 'company' | 'makeUp' | 'dayOff' | 'weekly'
+type DayRule = { readonly layer: DayLayer; readonly spans: readonly Span[]; readonly name: string }
 
 /** A stretch of a calendar as open spans in absolute seconds; chunks.ts lays it out. */
 export type Chunk = {
@@ -47,7 +47,7 @@ export type Calendar = {
   readonly dayNames: Map<number, Day>
 }
 
-export type CalendarRefusal = 'sla.bad_calendar' | 'sla.calendar_never_open'
+type CalendarRefusal = 'sla.bad_calendar' | 'sla.calendar_never_open'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const CLOSED_DAYS_REFUSED = 14

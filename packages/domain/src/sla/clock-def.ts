@@ -13,7 +13,7 @@ export const CHANGE_MODES = ['retainElapsed', 'restart', 'ignore'] as const
 export type ClockKind = (typeof CLOCK_KINDS)[number]
 /** wall and business count seconds, the day units whole days. */
 export type ClockUnit = (typeof CLOCK_UNITS)[number]
-export type ChangeMode = (typeof CHANGE_MODES)[number]
+type ChangeMode = (typeof CHANGE_MODES)[number]
 
 export type FactValue = string | number | boolean
 export type FactTest =

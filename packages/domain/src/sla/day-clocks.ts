@@ -9,8 +9,8 @@ import { type EpochSecond } from './instant.ts'
 import { touchesUnknownYear } from './national.ts'
 import { endOfLocalDay, HORIZON_DAYS, type DueRefusal } from './working-time.ts'
 
-export type WorkingDayDue = { readonly dueDay: Day; readonly due: EpochSecond; readonly provisional: boolean }
-export type NaturalDayDue = {
+type WorkingDayDue = { readonly dueDay: Day; readonly due: EpochSecond; readonly provisional: boolean }
+type NaturalDayDue = {
   readonly safeDue: Day
   readonly safeDueAt: EpochSecond
   readonly statutoryDue: Day

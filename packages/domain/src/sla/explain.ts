@@ -9,7 +9,7 @@ import { type EpochSecond } from './instant.ts'
 import { isDayUnit, lastDayOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
 import { localDay, localSeconds } from './working-time.ts'
 
-export type Explained = RunFacts & { readonly openPause: OpenPause | null }
+type Explained = RunFacts & { readonly openPause: OpenPause | null }
 /** What ended the time earlier than the budget alone. */
 export type DueTurn = { readonly by: 'reclassified' } | { readonly by: 'cap'; readonly clock: string }
 

@@ -232,7 +232,7 @@ describe('SLA §2.20 the sentence', () => {
   })
 })
 
-describe('CLK-03 rebuilding from the same events gives identical rows', () => {
+describe('CLK-03 CLK-05 rebuilding from the same events gives identical rows', () => {
   const step = fc.tuple(
     fc.constantFrom<Told[0]>('c.start', 'c.pause', 'c.resume', 'c.level', 'c.stop', 'c.reopen', 'c.cancel'),
     fc.integer({ min: 0, max: 20 * 24 * 60 }), fc.constantFrom('urgent', 'normal', 'minute'),

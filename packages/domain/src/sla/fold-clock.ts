@@ -37,7 +37,7 @@ export function foldClock(
 }
 
 /** By time, then by place in the list; an event delivered twice counts once. */
-export function orderEvents(events: readonly ClockEvent[]): Decision<readonly Moment[], 'sla.bad_event_time'> {
+function orderEvents(events: readonly ClockEvent[]): Decision<readonly Moment[], 'sla.bad_event_time'> {
   const seen = new Set<string>()
   const moments: Moment[] = []
   for (const event of events) {

@@ -5,7 +5,7 @@
  */
 import type { Day } from '../kernel/index.ts'
 
-export type LunarFeasts = { readonly springFestival: Day; readonly dragonBoat: Day; readonly midAutumn: Day }
+type LunarFeasts = { readonly springFestival: Day; readonly dragonBoat: Day; readonly midAutumn: Day }
 
 const FIRST_YEAR = 2000
 const FEASTS = [

@@ -7,7 +7,7 @@ import { addDays, dayNumber, isDay, ok, refuse, type Day, type Decision } from '
 import { lunarFeasts } from './lunar-feasts.ts'
 import { isRecord } from './unknown.ts'
 
-export type NationalDay = { readonly day: Day; readonly name: string; readonly off: boolean }
+type NationalDay = { readonly day: Day; readonly name: string; readonly off: boolean }
 export type HolidayYear = { readonly year: number; readonly days: readonly NationalDay[] }
 export type NationalTable = {
   /** Title years of the notices in the table, ascending. */
@@ -82,7 +82,7 @@ export function weekdayOf(day: Day): number {
   return (((dayNumber(day) + 3) % 7) + 7) % 7
 }
 
-export function isWeekend(day: Day): boolean {
+function isWeekend(day: Day): boolean {
   return weekdayOf(day) >= 5
 }
 

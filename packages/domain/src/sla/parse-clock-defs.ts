@@ -9,7 +9,7 @@ import {
 import { readPatterns, readPauseReasons } from './parse-patterns.ts'
 import { isRecord, isText, isWholeNumber } from './unknown.ts'
 
-export type ClockDefRefusal = 'sla.bad_clock' | 'sla.promise_above_law' | 'sla.unlawful_pause'
+type ClockDefRefusal = 'sla.bad_clock' | 'sla.promise_above_law' | 'sla.unlawful_pause'
 
 const KEYS = new Set([
   'id', 'name', 'version', 'kind', 'basis', 'unit', 'budget', 'calendar', 'sourceBudget', 'cappedBy', 'startLabel',
