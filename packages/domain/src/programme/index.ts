@@ -18,7 +18,7 @@ export { checkExamples, lintVersion, lintVersions, publishable } from './lint.ts
 export type { Finding, FindingCode } from './lint-findings.ts'
 export { BENEFIT_CODES, CLAIM_KINDS, PAID_VEHICLES, VEHICLE_CLASSES, versionInForce } from './version.ts'
 export type {
-  Benefit, BenefitCode, BenefitKind, ClaimKind, DocumentList, DocumentRule, Exclusion, Parameters, ProgrammeVersion,
+  Benefit, BenefitCode, ClaimKind, DocumentList, DocumentRule, Exclusion, Parameters, ProgrammeVersion,
   ServicePromise, VehicleClass,
 } from './version.ts'
 export { birthdayOf, coverPeriods, coverTermsOf, factsKnownAt, wasCovered } from './eligibility.ts'
@@ -30,4 +30,3 @@ export type { PremiumAnswer, PremiumInput } from './premium.ts'
 export { rehearse } from './rehearse.ts'
 export type { ChangedClaim, PastClaim, Rehearsal } from './rehearse.ts'
 export { PROGRAMME_REFUSALS } from './refusals.ts'
-export type { ProgrammeRefusal } from './refusals.ts'

@@ -18,5 +18,3 @@ export const PROGRAMME_REFUSALS = {
     en: 'The programme version has {count} errors and cannot be published: {problems}',
   },
 } as const satisfies RefusalCatalogue
-
-export type ProgrammeRefusal = keyof typeof PROGRAMME_REFUSALS

@@ -76,7 +76,6 @@ export type ReimbursementPricing = {
 }
 
 export type Benefit = LumpSumBenefit | ScaleBenefit | PerDiemBenefit | TransportBenefit | ReimbursementBenefit
-export type BenefitKind = Benefit['kind']
 
 /** `refuse`: the machine proposes refusal; `manual`: a person must look (lawful exceptions, official conclusions). */
 export type ExclusionEffect = 'refuse' | 'manual'
