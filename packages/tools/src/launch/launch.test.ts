@@ -100,9 +100,8 @@ describe('the launcher and its child', () => {
     const args = JSON.stringify([waits, join(folder, 'end')])
     const code = `require(${JSON.stringify(script('launch.cjs'))}).run(${args}, process.env)`
     const [file = '', ...rest] = [...between, process.execPath, '-e', code]
-    const launcher = spawn(file, rest, {
-      env: { ...process.env, npm_lifecycle_event: between.length > 0 ? 'start' : '' }, stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const env = { ...process.env, npm_lifecycle_event: between.length > 0 ? 'start' : '' }
+    const launcher = spawn(file, rest, { env, stdio: ['ignore', 'pipe', 'inherit'] })
     const [chunk] = await once(launcher.stdout ?? launcher, 'data')
     return { launcher, child: Number(chunk) }
   }
