@@ -2,10 +2,12 @@
 import { customerRefusals } from '@anpei/domain/customers'
 import { documentRefusals } from '@anpei/domain/documents'
 import { identityRefusals } from '@anpei/domain/identity'
+import { fileRefusals } from '@anpei/domain/files'
 import { kernelRefusals, type RefusalCatalogue, type RefusalText } from '@anpei/domain/kernel'
+import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
 
 export const refusals: RefusalCatalogue = {
-  ...kernelRefusals, ...identityRefusals, ...customerRefusals, ...documentRefusals,
+  ...kernelRefusals, ...identityRefusals, ...customerRefusals, ...documentRefusals, ...PROGRAMME_REFUSALS, ...fileRefusals,
 }
 
 export function refusalText(code: string): RefusalText {

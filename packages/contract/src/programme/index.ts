@@ -1,0 +1,5 @@
+export * from './versions.ts'
+export * from './tables.ts'
+export * from './roster.ts'
+export * from './imports.ts'
+export * from './outreaches.ts'
