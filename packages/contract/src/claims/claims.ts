@@ -114,6 +114,10 @@ export const ClaimView = ClaimRow.extend({
 }).meta({ id: 'Claim', description: '赔案' })
 export type ClaimView = z.output<typeof ClaimView>
 
+/** What a command answers: where the case stands now. Screens ask for the whole again. */
+export const ClaimStand = z.object({ id: Id, state: ClaimState, stateWord: z.string(), revision: z.int() }).meta({ id: 'ClaimStand' })
+export type ClaimStand = z.output<typeof ClaimStand>
+
 export const getClaim = route({
   id: 'getClaim', method: 'GET', path: '/api/claims/:claimId', permission: 'claim.read', summary: '赔案全貌', sensitive: true,
   params: claimParams, answer: ClaimView,
@@ -127,31 +131,31 @@ export const getClaimTimeline = route({
 })
 export const takeClaim = route({
   id: 'takeClaim', method: 'POST', path: '/api/claims/:claimId/take', permission: 'claim.review', summary: '领取赔案（不会被两人同时领走）',
-  params: claimParams, answer: ClaimView,
+  params: claimParams, answer: ClaimStand,
 })
 export const assignClaim = route({
   id: 'assignClaim', method: 'POST', path: '/api/claims/:claimId/assign', permission: 'claim.assign', summary: '分派或转交赔案',
-  params: claimParams, body: z.object({ userId: Id, reason: MaybeText(300).default('') }), answer: ClaimView,
+  params: claimParams, body: z.object({ userId: Id, reason: MaybeText(300).default('') }), answer: ClaimStand,
 })
 export const markAnxious = route({
   id: 'markAnxious', method: 'POST', path: '/api/claims/:claimId/anxious', permission: 'claim.collect', summary: '标记客户着急：每日告知进展',
-  params: claimParams, body: z.object({ anxious: z.boolean() }), answer: ClaimView,
+  params: claimParams, body: z.object({ anxious: z.boolean() }), answer: ClaimStand,
 })
 export const withdrawClaim = route({
   id: 'withdrawClaim', method: 'POST', path: '/api/claims/:claimId/withdraw', permission: 'claim.withdraw', summary: '撤案（申请人要求，须写明）',
-  params: claimParams, body: z.object({ reason: Text(500) }), answer: ClaimView,
+  params: claimParams, body: z.object({ reason: Text(500) }), answer: ClaimStand,
 })
 export const closeClaim = route({
   id: 'closeClaim', method: 'POST', path: '/api/claims/:claimId/close', permission: 'claim.close', summary: '结案：欠办事项为零才可',
-  params: claimParams, answer: ClaimView,
+  params: claimParams, answer: ClaimStand,
 })
 export const reopenClaim = route({
   id: 'reopenClaim', method: 'POST', path: '/api/claims/:claimId/reopen', permission: 'claim.reopen', summary: '重开：更正少赔、追回多付、客户异议',
   params: claimParams,
   body: z.object({ cause: z.enum(['underpaid', 'overpaid', 'disputed', 'new_papers', 'litigation']), lineIds: z.array(Id).min(1), reason: Text(500) }),
-  answer: ClaimView,
+  answer: ClaimStand,
 })
 export const changeReserve = route({
   id: 'changeReserve', method: 'POST', path: '/api/claims/:claimId/reserve', permission: 'claim.reserve', summary: '调整准备金',
-  params: claimParams, body: z.object({ lineId: Id, reserveFen: FenAmount.min(0), reason: Text(300) }), answer: ClaimView,
+  params: claimParams, body: z.object({ lineId: Id, reserveFen: FenAmount.min(0), reason: Text(300) }), answer: ClaimStand,
 })

@@ -1,7 +1,7 @@
 /** Papers in, reviewed, asked for once; tasks; letters (CLM-03…06, 11, 15). */
 import { z } from 'zod'
 import { Day, Id, Instant, MaybeText, route, Text, FenAmount } from '../kernel/index.ts'
-import { ClaimView } from './claims.ts'
+import { ClaimStand } from './claims.ts'
 import { Channel } from './words.ts'
 
 const claimParams = z.object({ claimId: Id })
@@ -10,7 +10,7 @@ const claimParams = z.object({ claimId: Id })
 export const addPapers = route({
   id: 'addPapers', method: 'POST', path: '/api/claims/:claimId/papers', permission: 'claim.collect', summary: '收取资料（一次上传，后续通用）',
   files: true, params: claimParams,
-  body: z.object({ channel: Channel, receivedAt: Instant.nullable().default(null) }), answer: ClaimView,
+  body: z.object({ channel: Channel, receivedAt: Instant.nullable().default(null) }), answer: ClaimStand,
 })
 export const getPaperFile = route({
   id: 'getPaperFile', method: 'GET', path: '/api/files/:fileId', permission: 'claim.read', summary: '查看资料文件', sensitive: true, download: true,
@@ -29,32 +29,32 @@ export const judgePapers = route({
     /** All required papers accepted or waived → on to assessment. */
     finish: z.boolean().default(false),
   }),
-  answer: ClaimView,
+  answer: ClaimStand,
 })
 export const completeFile = route({
   id: 'completeFile', method: 'POST', path: '/api/claims/:claimId/complete-file', permission: 'claim.collect', summary: '资料收齐，转审核',
-  params: claimParams, answer: ClaimView,
+  params: claimParams, answer: ClaimStand,
 })
 export const askSupplement = route({
   id: 'askSupplement', method: 'POST', path: '/api/claims/:claimId/supplements', permission: 'claim.review',
   summary: '一次性补充资料通知；第二次须主管批准并记为缺陷', params: claimParams,
   body: z.object({ items: z.array(z.object({ code: z.string().max(60), why: Text(200) })).min(1, '至少一项').max(30), reason: MaybeText(500).default('') }),
-  answer: ClaimView,
+  answer: ClaimStand,
 })
 export const deliverSupplement = route({
   id: 'deliverSupplement', method: 'POST', path: '/api/claims/:claimId/supplements/delivered', permission: 'claim.letter',
-  summary: '登记补充通知送达时间（扣除期从此起算）', params: claimParams, body: z.object({ deliveredAt: Instant.nullable().default(null) }), answer: ClaimView,
+  summary: '登记补充通知送达时间（扣除期从此起算）', params: claimParams, body: z.object({ deliveredAt: Instant.nullable().default(null) }), answer: ClaimStand,
 })
 export const addTask = route({
   id: 'addTask', method: 'POST', path: '/api/claims/:claimId/tasks', permission: 'claim.investigate', summary: '新建任务：现场、证人、病历、交警、代办复印…',
   params: claimParams,
   body: z.object({ kind: z.enum(['scene', 'witness', 'records', 'hospital', 'police', 'copying', 'authority', 'siu', 'other']), title: Text(100), ownerId: Id.nullable().default(null), dueOn: Day.nullable().default(null) }),
-  answer: ClaimView,
+  answer: ClaimStand,
 })
 export const endTask = route({
   id: 'endTask', method: 'POST', path: '/api/tasks/:taskId/end', permission: 'claim.investigate', summary: '完成或取消任务，写明结果与费用',
   params: z.object({ taskId: Id }),
-  body: z.object({ outcome: z.enum(['done', 'dropped']), findings: MaybeText(4000), costFen: FenAmount.min(0).default(0) }), answer: ClaimView,
+  body: z.object({ outcome: z.enum(['done', 'dropped']), findings: MaybeText(4000), costFen: FenAmount.min(0).default(0) }), answer: ClaimStand,
 })
 export const getLetterPdf = route({
   id: 'getLetterPdf', method: 'GET', path: '/api/letters/:letterId/pdf', permission: 'claim.read', summary: '函件 PDF（大字）', sensitive: true, download: true,
@@ -67,9 +67,9 @@ export const getLetterText = route({
 export const deliverLetter = route({
   id: 'deliverLetter', method: 'POST', path: '/api/letters/:letterId/delivered', permission: 'claim.letter', summary: '登记函件送达凭据',
   params: z.object({ letterId: Id }),
-  body: z.object({ way: z.enum(['sms', 'wechat', 'email', 'post', 'counter', 'visit']), proof: Text(300), deliveredAt: Instant.nullable().default(null) }), answer: ClaimView,
+  body: z.object({ way: z.enum(['sms', 'wechat', 'email', 'post', 'counter', 'visit']), proof: Text(300), deliveredAt: Instant.nullable().default(null) }), answer: ClaimStand,
 })
 export const tellDelay = route({
   id: 'tellDelay', method: 'POST', path: '/api/claims/:claimId/delay', permission: 'claim.letter', summary: '延期告知：到期前说明原因与新时间',
-  params: claimParams, body: z.object({ reason: Text(500), newDueOn: Day }), answer: ClaimView,
+  params: claimParams, body: z.object({ reason: Text(500), newDueOn: Day }), answer: ClaimStand,
 })

@@ -38,6 +38,13 @@ export const ReportView = z.object({
 }).meta({ id: 'Report', description: '报案' })
 export type ReportView = z.output<typeof ReportView>
 
+/** What a command answers; screens ask for the whole again. */
+export const ReportStand = z.object({
+  id: Id, reportNo: z.string(), state: ReportState, stateWord: z.string(),
+  claims: z.array(z.object({ id: Id, claimNo: z.string() })),
+}).meta({ id: 'ReportStand' })
+export type ReportStand = z.output<typeof ReportStand>
+
 const reportParams = z.object({ reportId: Id })
 
 /** Either a person already matched, or name and ID number as told. */
@@ -55,7 +62,7 @@ export const NewReport = z.object({
 })
 
 export const createReport = route({
-  id: 'createReport', method: 'POST', path: '/api/reports', permission: 'report.create', summary: '登记报案', body: NewReport, answer: ReportView,
+  id: 'createReport', method: 'POST', path: '/api/reports', permission: 'report.create', summary: '登记报案', body: NewReport, answer: ReportStand,
 })
 export const getReport = route({
   id: 'getReport', method: 'GET', path: '/api/reports/:reportId', permission: 'claim.read', summary: '查看报案', sensitive: true,
@@ -71,25 +78,25 @@ export const listReports = route({
 })
 export const amendReport = route({
   id: 'amendReport', method: 'PUT', path: '/api/reports/:reportId', permission: 'report.create', summary: '更正报案内容',
-  params: reportParams, body: NewReport.omit({ register: true, channel: true, receivedAt: true }), answer: ReportView,
+  params: reportParams, body: NewReport.omit({ register: true, channel: true, receivedAt: true }), answer: ReportStand,
 })
 export const verifyReport = route({
   id: 'verifyReport', method: 'POST', path: '/api/reports/:reportId/verify', permission: 'report.verify', summary: '核实报案：人、保障、重复',
-  params: reportParams, body: z.object({ personId: Id, sameEventAs: Id.nullable().default(null) }), answer: ReportView,
+  params: reportParams, body: z.object({ personId: Id, sameEventAs: Id.nullable().default(null) }), answer: ReportStand,
 })
 export const registerReport = route({
   id: 'registerReport', method: 'POST', path: '/api/reports/:reportId/register', permission: 'report.verify',
-  summary: '立案：为每份适用的保障各立一案', params: reportParams, answer: ReportView,
+  summary: '立案：为每份适用的保障各立一案', params: reportParams, answer: ReportStand,
 })
 export const declineReport = route({
   id: 'declineReport', method: 'POST', path: '/api/reports/:reportId/decline', permission: 'report.verify', summary: '不予立案（须写明原因）',
-  params: reportParams, body: z.object({ reason: Text(500) }), answer: ReportView,
+  params: reportParams, body: z.object({ reason: Text(500) }), answer: ReportStand,
 })
 export const cancelReport = route({
   id: 'cancelReport', method: 'POST', path: '/api/reports/:reportId/cancel', permission: 'report.verify', summary: '注销（误报、重复）',
-  params: reportParams, body: z.object({ reason: Text(500) }), answer: ReportView,
+  params: reportParams, body: z.object({ reason: Text(500) }), answer: ReportStand,
 })
 export const takeUpReport = route({
   id: 'takeUpReport', method: 'POST', path: '/api/reports/:reportId/take-up', permission: 'report.verify', summary: '撤销注销或不予立案，重新核实',
-  params: reportParams, body: z.object({ reason: Text(500) }), answer: ReportView,
+  params: reportParams, body: z.object({ reason: Text(500) }), answer: ReportStand,
 })

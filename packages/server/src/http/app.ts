@@ -2,7 +2,7 @@
 import type { Actor } from '@anpei/domain/kernel'
 import type { KeyRing, Vault } from '../crypto/index.ts'
 import { openVault } from '../crypto/index.ts'
-import type { Pool } from '../db/index.ts'
+import { openNumbers, type Numbers, type Pool } from '../db/index.ts'
 import { openLookBook, type LookBook } from '../events/index.ts'
 import type { FileStore } from '../files/index.ts'
 import type { Clock } from '../kernel/index.ts'
@@ -13,6 +13,7 @@ export type App = {
   readonly clock: Clock
   readonly files: FileStore
   readonly looks: LookBook
+  readonly numbers: Numbers
   vault(tenantId: number): Vault
   /** Event name → tasks that are enqueued with it, in the same transaction. */
   readonly subscriptions: ReadonlyMap<string, readonly string[]>
@@ -26,7 +27,7 @@ export type App = {
 export type Credentials = { readonly sessionToken: string | undefined; readonly apiKey: string | undefined; readonly source: string }
 export type Authenticate = (app: App, credentials: Credentials) => Promise<Actor>
 
-export type AppParts = Omit<App, 'looks' | 'vault'> & { readonly ring: KeyRing }
+export type AppParts = Omit<App, 'looks' | 'numbers' | 'vault'> & { readonly ring: KeyRing }
 
 export function makeApp(parts: AppParts): App {
   const vaults = new Map<number, Vault>()
@@ -34,6 +35,7 @@ export function makeApp(parts: AppParts): App {
   return {
     ...rest,
     looks: openLookBook(parts.pool),
+    numbers: openNumbers(),
     vault(tenantId) {
       let vault = vaults.get(tenantId)
       if (!vault) vaults.set(tenantId, vault = openVault(ring, tenantId))

@@ -291,3 +291,10 @@ create table clock (
   primary key (tenant_id, subject_id, clock_id, instance_no)
 );
 create index clock_running_by_due on clock (tenant_id, due_at) where state = 'running';
+
+-- Numbers people read out by telephone; a process draws them a hundred at a time, gaps are allowed.
+create sequence report_no increment by 100;
+create sequence claim_no increment by 100;
+create sequence payment_no increment by 100;
+create sequence batch_no;
+create sequence letter_no increment by 100;

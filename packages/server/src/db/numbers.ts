@@ -1,0 +1,46 @@
+/**
+ * Numbers that people read out by telephone: letter, year and month, seven digits, a Luhn digit (`P261100001237`).
+ * A process draws a hundred at a time from a sequence; gaps are allowed, repetition is not.
+ */
+import { sql } from 'kysely'
+import type { Db } from './pool.ts'
+
+export type NumberKind = 'report' | 'claim' | 'payment' | 'letter'
+
+const BLOCK = 100
+const SERIES = { report: { letter: 'B', sequence: 'report_no' }, claim: { letter: 'P', sequence: 'claim_no' },
+  payment: { letter: 'F', sequence: 'payment_no' }, letter: { letter: 'H', sequence: 'letter_no' } } as const
+
+export type Numbers = { draw(db: Db, kind: NumberKind, on: string): Promise<string> }
+
+export function openNumbers(): Numbers {
+  const blocks = new Map<NumberKind, { next: number; end: number }>()
+  return {
+    async draw(db, kind, on) {
+      let block = blocks.get(kind)
+      if (!block || block.next >= block.end) {
+        const drawn = await sql<{ n: string }>`select nextval(${SERIES[kind].sequence}::regclass)::text as n`.execute(db)
+        const from = Number(drawn.rows[0]?.n)
+        // Another request may have drawn meanwhile; its block is as good as this one and this one is not lost.
+        blocks.set(kind, block = { next: from, end: from + BLOCK })
+      }
+      return numberOf(SERIES[kind].letter, on, block.next++)
+    },
+  }
+}
+
+/** `on` is a day or an instant; only year and month count. */
+export function numberOf(letter: string, on: string, serial: number): string {
+  const digits = `${on.slice(2, 4)}${on.slice(5, 7)}${String(serial).padStart(7, '0')}`
+  return `${letter}${digits}${luhnDigit(digits)}`
+}
+
+function luhnDigit(digits: string): number {
+  let sum = 0
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i])
+    const doubled = i % 2 === 0 ? digit * 2 : digit
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return (10 - (sum % 10)) % 10
+}

@@ -1,0 +1,40 @@
+/** Clock definitions and calendars from config/, through the parser that also guards the editor (CLK-01). */
+import { readdirSync, readFileSync } from 'node:fs'
+import {
+  nationalTable, parseCalendar, parseClockDefs, parseHolidayYear, type Calendar, type ClockDef,
+} from '@anpei/domain/sla'
+import type { Decision } from '@anpei/domain/kernel'
+
+const CONFIG = new URL('../../../../config/', import.meta.url)
+/** T19 starts to run when progress notices are sent (next slice); until then it would promise what nobody does. */
+const NOT_YET: readonly string[] = ['T19']
+
+export type Catalogue = { readonly defs: readonly ClockDef[]; readonly calendars: ReadonlyMap<string, Calendar> }
+
+let loaded: Catalogue | undefined
+
+export function clockCatalogue(): Catalogue {
+  return loaded ??= { defs: readDefs(), calendars: readCalendars() }
+}
+
+function readDefs(): readonly ClockDef[] {
+  return must(parseClockDefs(readJson('clocks.json'))).filter((def) => !NOT_YET.includes(def.id))
+}
+
+function readCalendars(): ReadonlyMap<string, Calendar> {
+  const years = readdirSync(new URL('calendars/', CONFIG)).filter((name) => name.startsWith('holiday_cn_'))
+    .map((name) => must(parseHolidayYear(readJson(`calendars/${name}`))))
+  const table = nationalTable(years)
+  const lines: unknown = readJson('calendars/lines.json')
+  if (!Array.isArray(lines)) throw new Error('calendars/lines.json: a list of calendars is expected')
+  return new Map(lines.map((line) => must(parseCalendar(line, table))).map((calendar) => [calendar.id, calendar]))
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, CONFIG), 'utf8'))
+}
+
+function must<V>(decision: Decision<V>): V {
+  if (!decision.ok) throw new Error(`config: ${decision.code} ${JSON.stringify(decision.facts)}`)
+  return decision.value
+}
