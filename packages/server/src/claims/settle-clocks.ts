@@ -1,0 +1,19 @@
+/**
+ * The last step of every command on a claim: clocks re-derived from its events, the next due written to the claim in the
+ * same update as the command's own changes.
+ */
+import { claimLifecycle, type ClaimState } from '@anpei/domain/claims'
+import type { ClaimStand } from '@anpei/contract/claims'
+import type { Tx } from '../http/index.ts'
+import { deriveClocks } from '../sla/index.ts'
+import { saveClaim, type ClaimChange, type ClaimRecord } from './store-claims.ts'
+
+export async function settleClaim(tx: Tx, claim: ClaimRecord, change: ClaimChange): Promise<ClaimStand> {
+  const next = await deriveClocks(tx, { kind: 'claim', id: claim.id })
+  await saveClaim(tx.db, tx.actor.tenantId, claim.id, tx.now, { ...change, dueAt: next.dueAt, dueClock: next.clockId })
+  return standOf(claim, change.transition?.to ?? claim.state)
+}
+
+export function standOf(claim: ClaimRecord, state: ClaimState): ClaimStand {
+  return { id: claim.id, state, stateWord: claimLifecycle.states[state].zh, revision: claim.revision + 1 }
+}
