@@ -3,12 +3,11 @@ import { customerRefusals } from '@anpei/domain/customers'
 import { documentRefusals } from '@anpei/domain/documents'
 import { fileRefusals } from '@anpei/domain/files'
 import { identityRefusals } from '@anpei/domain/identity'
-import { fileRefusals } from '@anpei/domain/files'
 import { kernelRefusals, type RefusalCatalogue, type RefusalText } from '@anpei/domain/kernel'
 import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
 
 export const refusals: RefusalCatalogue = {
-  ...kernelRefusals, ...identityRefusals, ...customerRefusals, ...documentRefusals, ...fileRefusals, ...PROGRAMME_REFUSALS, ...fileRefusals,
+  ...kernelRefusals, ...identityRefusals, ...customerRefusals, ...documentRefusals, ...fileRefusals, ...PROGRAMME_REFUSALS,
 }
 
 export function refusalText(code: string): RefusalText {

@@ -9,6 +9,7 @@ export const permissions = {
   'identity.manage': '管理人员与角色',
   'identity.absence': '登记请假',
   'identity.check': '复核人员变更',
+  'organisation.guide': '登记职责目标、评分、下达指导',
   'audit.read': '查看审计日志',
   'api_key.manage': '管理接口密钥',
   'person.read': '查看客户',
