@@ -27,6 +27,7 @@ export interface ApiKey {
   id: string;
   key_hash: Buffer;
   name: string;
+  per_minute: Generated<number>;
   permissions: string[];
   revoked_at: string | null;
   tenant_id: number;
@@ -40,6 +41,7 @@ export interface Approval {
   proposal_id: string;
   step_no: number;
   tenant_id: number;
+  within_authority: Generated<boolean>;
 }
 
 export interface Assessment {
@@ -67,6 +69,7 @@ export interface Attempt {
 export interface AuditBlock {
   block_no: bigint;
   event_ids: string[];
+  event_names: string[];
   hash: Buffer;
   previous_hash: Buffer;
   row_hashes: Buffer;
@@ -90,6 +93,25 @@ export interface BackgroundTask {
   tenant_id: number;
   title: string;
   total_count: number | null;
+}
+
+export interface BankReturn {
+  file_hash: Buffer;
+  id: string;
+  imported_at: string;
+  imported_by: string;
+  result: unknown;
+  tenant_id: number;
+}
+
+export interface CashReceipt {
+  at: string;
+  first_signer_id: string;
+  payment_id: string;
+  photo_file_id: string;
+  reason: string;
+  second_signer_id: string;
+  tenant_id: number;
 }
 
 export interface ChangeRequest {
@@ -256,6 +278,16 @@ export interface Document {
   verdict_reason: string | null;
 }
 
+export interface Duty {
+  ended_on: string | null;
+  from_on: string;
+  id: string;
+  tenant_id: number;
+  text: string;
+  unit_id: string;
+  unit_kind: string;
+}
+
 export interface Event {
   actor_id: string | null;
   actor_kind: string;
@@ -271,6 +303,28 @@ export interface Event {
   subject_kind: string;
   tenant_id: number;
   txid: Generated<bigint>;
+}
+
+export interface Guidance {
+  due_on: string;
+  id: string;
+  issued_at: string;
+  issued_by: string;
+  tenant_id: number;
+  text: string;
+  title: string;
+}
+
+export interface GuidanceReceipt {
+  done_at: string | null;
+  done_by: string | null;
+  guidance_id: string;
+  note: string | null;
+  received_at: string | null;
+  received_by: string | null;
+  tenant_id: number;
+  unit_id: string;
+  unit_kind: string;
 }
 
 export interface Idempotency {
@@ -353,6 +407,14 @@ export interface Notice {
   tries: Generated<number>;
 }
 
+export interface OidcSignIn {
+  expires_at: string;
+  nonce: string;
+  state_hash: Buffer;
+  tenant_id: number;
+  verifier: string;
+}
+
 export interface OneTimeCode {
   code_hash: Buffer;
   created_at: string;
@@ -429,6 +491,16 @@ export interface PaymentBatch {
   state: string;
   tenant_id: number;
   total_fen: bigint;
+}
+
+export interface PaymentShare {
+  claim_line_id: string;
+  made_at: string;
+  made_by: string | null;
+  payee_account_id: string;
+  share_bps: number;
+  share_no: number;
+  tenant_id: number;
 }
 
 export interface Person {
@@ -539,6 +611,17 @@ export interface Proxy {
   to_on: string;
 }
 
+export interface Recovery {
+  amount_fen: bigint;
+  claim_id: string;
+  claim_line_id: string;
+  decided_revision: number;
+  id: string;
+  made_at: string;
+  made_by: string | null;
+  tenant_id: number;
+}
+
 export interface Report {
   accident_on: string | null;
   channel: string;
@@ -572,6 +655,7 @@ export interface ReserveChange {
 export interface Role {
   authority: Generated<unknown>;
   code: string;
+  id: string;
   name: string;
   permissions: string[];
   scope: string;
@@ -620,6 +704,17 @@ export interface RosterImport {
   unchanged_count: Generated<number>;
 }
 
+export interface Score {
+  month: string;
+  note: string;
+  score: number;
+  scored_at: string;
+  scored_by: string;
+  tenant_id: number;
+  unit_id: string;
+  unit_kind: string;
+}
+
 export interface Session {
   agent: string;
   claim_id: string | null;
@@ -633,6 +728,18 @@ export interface Session {
   tenant_id: number;
   token_hash: Buffer;
   user_id: string | null;
+}
+
+export interface SetupLink {
+  created_at: string;
+  created_by: string;
+  expires_at: string;
+  id: string;
+  second_factor_sealed: Buffer;
+  tenant_id: number;
+  token_hash: Buffer;
+  used_at: string | null;
+  user_id: string;
 }
 
 export interface StaffUser {
@@ -695,11 +802,37 @@ export interface SupplementRequest {
   tenant_id: number;
 }
 
+export interface Target {
+  achieved: number | null;
+  id: string;
+  measure: string;
+  month: string;
+  target: number;
+  tenant_id: number;
+  unit_id: string;
+  unit_kind: string;
+}
+
 export interface Tenant {
   created_at: Generated<string>;
   kind: string;
   name: string;
   short_name: string;
+  tenant_id: number;
+}
+
+export interface Underpayment {
+  benefit: string;
+  causes: string[];
+  claim_id: string;
+  corrected_at: string | null;
+  due_fen: bigint;
+  found_at: string;
+  id: string;
+  owed_fen: bigint;
+  paid_fen: bigint;
+  seen_at: string;
+  state: string;
   tenant_id: number;
 }
 
@@ -745,6 +878,33 @@ export interface VillagePost {
   village_code: string;
 }
 
+export interface WebhookDelivery {
+  created_at: string;
+  delivered_at: string | null;
+  endpoint_id: string;
+  event_id: string;
+  id: string;
+  last_fault: string | null;
+  last_status: number | null;
+  next_try_at: string | null;
+  tenant_id: number;
+  tries: Generated<number>;
+}
+
+export interface WebhookEndpoint {
+  after_block: bigint;
+  created_at: string;
+  created_by: string;
+  events: string[];
+  id: string;
+  name: string;
+  salt: Buffer;
+  secret_sealed: Buffer;
+  stopped_at: string | null;
+  tenant_id: number;
+  url: string;
+}
+
 export interface DB {
   absence: Absence;
   api_key: ApiKey;
@@ -753,6 +913,8 @@ export interface DB {
   attempt: Attempt;
   audit_block: AuditBlock;
   background_task: BackgroundTask;
+  bank_return: BankReturn;
+  cash_receipt: CashReceipt;
   change_request: ChangeRequest;
   claim: Claim;
   claim_line: ClaimLine;
@@ -763,18 +925,23 @@ export interface DB {
   department: Department;
   division: Division;
   document: Document;
+  duty: Duty;
   event: Event;
+  guidance: Guidance;
+  guidance_receipt: GuidanceReceipt;
   idempotency: Idempotency;
   institution: Institution;
   letter: Letter;
   member_period: MemberPeriod;
   migration: Migration;
   notice: Notice;
+  oidc_sign_in: OidcSignIn;
   one_time_code: OneTimeCode;
   outreach: Outreach;
   payee_account: PayeeAccount;
   payment: Payment;
   payment_batch: PaymentBatch;
+  payment_share: PaymentShare;
   person: Person;
   person_merge: PersonMerge;
   person_name_gram: PersonNameGram;
@@ -783,21 +950,28 @@ export interface DB {
   programme_version: ProgrammeVersion;
   proposal: Proposal;
   proxy: Proxy;
+  recovery: Recovery;
   report: Report;
   reserve_change: ReserveChange;
   role: Role;
   roster_bad_row: RosterBadRow;
   roster_difference: RosterDifference;
   roster_import: RosterImport;
+  score: Score;
   session: Session;
+  setup_link: SetupLink;
   staff_user: StaffUser;
   stand_in_delivery: StandInDelivery;
   stored_file: StoredFile;
   supplement_request: SupplementRequest;
+  target: Target;
   tenant: Tenant;
+  underpayment: Underpayment;
   usage_accident: UsageAccident;
   usage_balance: UsageBalance;
   usage_day: UsageDay;
   user_role: UserRole;
   village_post: VillagePost;
+  webhook_delivery: WebhookDelivery;
+  webhook_endpoint: WebhookEndpoint;
 }

@@ -150,6 +150,8 @@ create table approval (
   outcome text not null check (outcome in ('approved', 'returned')),
   -- Empty = straight-through by an allowed class (payments only).
   decided_by uuid,
+  -- Whether this person's authority covers every amount of the proposal (授权额度).
+  within_authority boolean not null default false,
   comment text not null default '',
   at timestamptz not null,
   primary key (tenant_id, proposal_id, step_no),
@@ -271,6 +273,88 @@ create unique index payment_one_live on payment (tenant_id, claim_line_id, decid
 create index payment_by_claim on payment (tenant_id, claim_id);
 create index payment_due on payment (tenant_id, made_at) where state = 'due';
 create index payment_by_batch on payment (tenant_id, batch_id) where batch_id is not null;
+
+-- Who receives a line and how much of it (beneficiaries, heirs); without rows the insured receives it.
+-- row: claims
+create table payment_share (
+  tenant_id int not null,
+  claim_line_id uuid not null,
+  share_no int not null check (share_no between 1 and 20),
+  payee_account_id uuid not null,
+  share_bps int not null check (share_bps between 1 and 10000),
+  made_by uuid,
+  made_at timestamptz not null,
+  primary key (tenant_id, claim_line_id, share_no),
+  foreign key (tenant_id, claim_line_id) references claim_line,
+  foreign key (tenant_id, payee_account_id) references payee_account
+);
+
+-- Cash is paid only with two signatures, a photo and a reason (LAW trap 15).
+-- row: claims
+create table cash_receipt (
+  tenant_id int not null,
+  payment_id uuid not null,
+  first_signer_id uuid not null,
+  second_signer_id uuid not null check (second_signer_id <> first_signer_id),
+  photo_file_id uuid not null,
+  reason text not null,
+  at timestamptz not null,
+  primary key (tenant_id, payment_id),
+  foreign key (tenant_id, payment_id) references payment,
+  foreign key (tenant_id, photo_file_id) references stored_file
+);
+
+-- Return files of the bank, each read once.
+-- row: claims
+create table bank_return (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  file_hash bytea not null,
+  result jsonb not null,
+  imported_by uuid not null,
+  imported_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, file_hash)
+);
+
+-- Paid more than a later decision grants: to be asked back (CLM-16).
+-- row: claims
+create table recovery (
+  tenant_id int not null,
+  id uuid not null,
+  claim_id uuid not null,
+  claim_line_id uuid not null,
+  decided_revision int not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  made_by uuid,
+  made_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, claim_line_id, decided_revision),
+  foreign key (tenant_id, claim_id) references claim,
+  foreign key (tenant_id, claim_line_id) references claim_line
+);
+create index recovery_by_claim on recovery (tenant_id, claim_id);
+
+-- Money still owed that the sweep found in closed and refused cases (CLM-16).
+-- row: claims
+create table underpayment (
+  tenant_id int not null,
+  id uuid not null,
+  claim_id uuid not null,
+  benefit text not null,
+  state text not null check (state in ('open', 'corrected')),
+  owed_fen bigint not null check (owed_fen > 0),
+  due_fen bigint not null,
+  paid_fen bigint not null,
+  causes text[] not null,
+  found_at timestamptz not null,
+  seen_at timestamptz not null,
+  corrected_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, claim_id) references claim
+);
+create unique index underpayment_one_open on underpayment (tenant_id, claim_id, benefit) where state = 'open';
+create index underpayment_open on underpayment (tenant_id, found_at, id) where state = 'open';
 
 -- The running and ended clocks of a case: a projection of its events, rebuilt in the same transaction (SLA.md §1).
 -- row: sla
