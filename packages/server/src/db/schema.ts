@@ -200,6 +200,15 @@ export interface ClaimTask {
   title: string;
 }
 
+export interface ClaimWaiver {
+  claim_id: string;
+  code: string;
+  sealed: Buffer;
+  tenant_id: number;
+  waived_at: string;
+  waived_by: string;
+}
+
 export interface Clock {
   clock_id: string;
   due_at: string | null;
@@ -778,11 +787,14 @@ export interface StandInDelivery {
 export interface StoredFile {
   byte_count: number;
   content_hash: Buffer;
+  document_id: string;
   file_name: string;
   id: string;
   media_type: string;
+  person_id: string | null;
   quality: Generated<unknown>;
   salt: Buffer;
+  scan: string;
   stored_at: string;
   tenant_id: number;
 }
@@ -919,6 +931,7 @@ export interface DB {
   claim: Claim;
   claim_line: ClaimLine;
   claim_task: ClaimTask;
+  claim_waiver: ClaimWaiver;
   clock: Clock;
   cover_period: CoverPeriod;
   decision_table: DecisionTable;

@@ -45,3 +45,9 @@ create or replace function staff_by_login(wanted text) returns setof staff_user 
   set search_path = public as $$ select * from staff_user where login = wanted $$;
 revoke all on function session_by_token(bytea), api_key_by_hash(bytea), staff_by_login(text) from public;
 grant execute on function session_by_token(bytea), api_key_by_hash(bytea), staff_by_login(text) to anpei_app;
+
+-- Background work goes round the tenants: their numbers, nothing else.
+create or replace function tenant_numbers() returns setof int language sql stable security definer
+  set search_path = public as $$ select tenant_id from tenant order by tenant_id $$;
+revoke all on function tenant_numbers() from public;
+grant execute on function tenant_numbers() to anpei_app;

@@ -92,7 +92,7 @@ function byCode<T extends { tenant: number; code: string }>(all: readonly T[], t
 
 async function seedRoles(db: Db, tenantId: number): Promise<void> {
   await db.insertInto('role').values(readJson<Role[]>('roles.json').map((role) => ({
-    tenant_id: tenantId, code: role.code, name: role.name, permissions: role.permissions, scope: role.scope,
+    tenant_id: tenantId, code: role.code, id: newId(), name: role.name, permissions: role.permissions, scope: role.scope,
     authority: JSON.stringify(role.authority ?? {}),
   }))).execute()
 }

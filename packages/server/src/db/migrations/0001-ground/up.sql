@@ -36,6 +36,8 @@ create table event (
 );
 create index event_by_subject on event (tenant_id, subject_id, id);
 create index event_by_person on event (tenant_id, person_id, id) where person_id is not null;
+create index event_by_time on event (tenant_id, at, id);
+create index event_by_actor on event (tenant_id, actor_id, at, id) where actor_id is not null;
 create index event_by_txid on event using brin (txid) with (pages_per_range = 16, autosummarize = on);
 
 -- Hash chain over events, sealed block by block in transaction order (ORG-08).
@@ -45,7 +47,9 @@ create table audit_block (
   block_no bigint not null,
   txid_from bigint not null,
   txid_before bigint not null,
+  -- The sealed rows in order; their names too, so that a row that is missing can still be named.
   event_ids uuid[] not null,
+  event_names text[] not null,
   row_hashes bytea not null,
   previous_hash bytea not null,
   hash bytea not null,
