@@ -5,11 +5,16 @@
 create table stored_file (
   tenant_id int not null references tenant,
   id uuid not null,
+  document_id uuid not null,
+  person_id uuid,
   content_hash bytea not null,
   salt bytea not null,
   byte_count int not null,
   media_type text not null,
+  -- Made from the paper's title: a name chosen by the sender may say who it is about.
   file_name text not null,
+  scan text not null check (scan in ('clean', 'not_scanned')),
+  -- { codes, width, height, … }: what was measured, and the warnings that follow from it.
   quality jsonb not null default '{}',
   stored_at timestamptz not null,
   primary key (tenant_id, id)

@@ -37,6 +37,7 @@ create table claim (
   programme_version_id uuid not null,
   person_id uuid not null,
   village_code text,
+  town_code text generated always as (left(village_code, 9)) stored,
   institution_id uuid not null,
   state text not null check (state in ('collecting', 'reviewing', 'assessing', 'approving', 'settling', 'closed', 'withdrawn')),
   class text not null check (class in ('simple', 'standard', 'complex', 'special', 'mass')),
@@ -72,11 +73,18 @@ create table claim (
   foreign key (tenant_id, programme_version_id) references programme_version,
   foreign key (tenant_id, person_id) references person
 );
-create index claim_open_by_due on claim (tenant_id, due_at, id) where state not in ('closed', 'withdrawn');
-create index claim_open_by_owner on claim (tenant_id, owner_id, due_at, id) where state not in ('closed', 'withdrawn');
+create index claim_open_by_due on claim (tenant_id, (coalesce(due_at, 'infinity')), id)
+  where state not in ('closed', 'withdrawn');
+create index claim_open_by_owner on claim (tenant_id, owner_id, (coalesce(due_at, 'infinity')), id)
+  where state not in ('closed', 'withdrawn');
+create index claim_open_by_state on claim (tenant_id, state, (coalesce(due_at, 'infinity')), id)
+  where state not in ('closed', 'withdrawn');
 create index claim_by_person on claim (tenant_id, person_id, accident_on);
 create index claim_recent on claim (tenant_id, received_at desc, id desc);
 create index claim_by_state on claim (tenant_id, state, received_at desc, id desc);
+create index claim_by_accident on claim (tenant_id, accident_on, id);
+create index claim_by_town on claim (tenant_id, town_code, received_at desc, id desc);
+create index claim_closed_by_time on claim (tenant_id, closed_at) where closed_at is not null;
 create index claim_by_report on claim (tenant_id, report_id);
 create index claim_by_village on claim (tenant_id, village_code, received_at desc, id desc);
 
@@ -181,6 +189,20 @@ create table supplement_request (
   check (request_no = 1 or allowed_by is not null)
 );
 create unique index supplement_request_one_open on supplement_request (tenant_id, claim_id) where arrived_at is null;
+
+-- Papers for which another way was found, with the reason (CLM-03, CLM-06).
+-- row: claims
+create table claim_waiver (
+  tenant_id int not null,
+  claim_id uuid not null,
+  code text not null,
+  -- Sealed under the claim's salt: the reason may speak of a person.
+  sealed bytea not null,
+  waived_by uuid not null,
+  waived_at timestamptz not null,
+  primary key (tenant_id, claim_id, code),
+  foreign key (tenant_id, claim_id) references claim
+);
 
 -- Tasks of a case: workplan, investigations with findings and cost, copying help, asking an authority (CLM-15, ORG-07).
 -- row: claims
