@@ -1,0 +1,27 @@
+/** The session gate: signed out, the sign-in stands in place of the page, so that signing in leads back to it. */
+import type { Permission } from '@anpei/domain/kernel'
+import type { ReactElement } from 'react'
+import { useNavigate } from 'react-router'
+import { SignIn, useMe, useSignOut } from './identity/index.ts'
+import { FaultNote, Waiting } from './kit/index.ts'
+import { Shell } from './layout/index.ts'
+import { navigation } from './navigation.ts'
+
+export function Gate(): ReactElement {
+  const me = useMe()
+  const navigate = useNavigate()
+  const signOut = useSignOut()
+  if (!me.shown) {
+    const again = (): void => { void me.refetch() }
+    return me.error ? <main><FaultNote fault={me.error} retry={again} /></main> : <main><Waiting /></main>
+  }
+  const who = me.shown
+  if (who.kind !== 'staff') return <SignIn />
+  const holds = (permission: Permission): boolean => who.permissions.includes(permission)
+  return (
+    <Shell tenant={who.tenant.name} items={navigation.filter((item) => item.permissions.some(holds))}
+      who={{ name: who.name, post: who.post ?? '', institution: who.institution ?? '' }}
+      onSearch={(q) => { void navigate(q ? `/claims?q=${encodeURIComponent(q)}` : '/claims') }}
+      onSignOut={() => { void signOut() }} />
+  )
+}

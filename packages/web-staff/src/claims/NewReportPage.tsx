@@ -1,0 +1,1 @@
+export default function NewReportPage() { return null }

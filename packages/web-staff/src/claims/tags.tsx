@@ -1,0 +1,73 @@
+/** States, due times and kinds as small marks: always a word, with colour and icon beside it. */
+import { BENEFIT_WORDS, CLAIM_CLASSES, KIND_WORDS, type ClaimClass } from '@anpei/domain/claims'
+import type { Instant } from '@anpei/domain/kernel'
+import type { BenefitCode, ClaimKind } from '@anpei/domain/programme'
+import { Tooltip } from 'antd'
+import { useEffect, useState, type ReactElement } from 'react'
+import { Tag, type IconName, type Tone } from '../kit/index.ts'
+import { instantText } from '../kernel/index.ts'
+import { dueWords } from './due.ts'
+
+const STATE_TONES: Readonly<Record<string, Tone>> = {
+  collecting: 'blue', reviewing: 'teal', assessing: 'teal', approving: 'amber', settling: 'green', closed: 'grey',
+  withdrawn: 'grey', draft: 'amber', verified: 'teal', registered: 'green', not_opened: 'grey', cancelled: 'grey',
+  open: 'blue', proposed: 'amber', approved: 'green', paid: 'green', denied: 'red', waiting: 'amber', returned: 'red',
+  due: 'blue', batched: 'teal', sent: 'teal', failed: 'red', answered: 'amber', proposed_account: 'amber',
+  confirmed: 'green', rejected: 'red', retired: 'grey', done: 'green', dropped: 'grey', missing: 'amber',
+  received: 'blue', accepted: 'green', waived: 'grey',
+}
+const STATE_ICONS: Readonly<Record<string, IconName>> = {
+  denied: 'cross', failed: 'alert', rejected: 'cross', returned: 'cross', paid: 'check', closed: 'check', accepted: 'check',
+  confirmed: 'check', done: 'check', missing: 'minus', registered: 'check', approved: 'check',
+}
+
+export function StateTag({ state, word }: { state: string; word: string }): ReactElement {
+  const icon = STATE_ICONS[state]
+  return <Tag tone={STATE_TONES[state] ?? 'plain'} {...(icon ? { icon } : {})}>{word}</Tag>
+}
+
+const TONES = { late: 'red', soon: 'amber', calm: 'plain' } as const
+const ICONS = { late: 'alert', soon: 'clock', calm: 'clock' } as const
+
+export function DueTag({ dueAt, clock }: { dueAt: Instant | null; clock?: string | null }): ReactElement {
+  const now = useNow()
+  if (dueAt === null) return <span className="ap-muted">—</span>
+  const words = dueWords(dueAt, now)
+  const mark = <Tag tone={TONES[words.tone]} icon={ICONS[words.tone]}>{words.text}</Tag>
+  return (
+    <span className="ap-due">
+      {clock ? <Tooltip title={clock}>{mark}</Tooltip> : mark}
+      <small className="ap-num">{instantText(dueAt, now)}</small>
+    </span>
+  )
+}
+
+/** The present minute. */
+export function useNow(): Date {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setInterval(() => { setNow(new Date()) }, 60_000)
+    return () => { clearInterval(timer) }
+  }, [])
+  return now
+}
+
+export function dueTone(row: { readonly dueAt: Instant | null; readonly overdue: boolean }): 'late' | 'soon' | null {
+  if (row.overdue) return 'late'
+  if (row.dueAt === null) return null
+  const { tone } = dueWords(row.dueAt, new Date())
+  return tone === 'calm' ? null : tone
+}
+
+export function kindsText(kinds: readonly ClaimKind[]): string {
+  return kinds.map((kind) => KIND_WORDS[kind]).join('、')
+}
+
+export function ClassTag({ of }: { of: ClaimClass }): ReactElement {
+  const tone: Tone = of === 'simple' ? 'green' : of === 'standard' ? 'plain' : 'amber'
+  return <Tag tone={tone}>{CLAIM_CLASSES[of]}</Tag>
+}
+
+export function benefitText(code: BenefitCode): string {
+  return BENEFIT_WORDS[code]
+}

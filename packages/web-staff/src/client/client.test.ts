@@ -1,0 +1,36 @@
+import { CallFailed } from '@anpei/contract/kernel'
+import { describe, expect, it } from 'vitest'
+import { fieldFaults, faultText } from './index.ts'
+import { newKey, textOf } from './key.ts'
+import { pathParts } from './problem.ts'
+
+const refused = new CallFailed(400, {
+  code: 'request.malformed', message: '提交的内容有误', facts: {},
+  fields: [{ path: 'accident.kinds.0', message: '至少选一项' }],
+})
+
+describe('writes and their refusals', () => {
+  it('draws a new key every time, long enough for the server', () => {
+    expect(newKey()).not.toBe(newKey())
+    expect(newKey()).toMatch(/^[0-9a-f]{36}$/)
+  })
+
+  it('tells the same content from other content', () => {
+    const file = { field: 'file:application', name: 'a.jpg', file: new Blob(['12']) }
+    const same = { field: 'file:application', name: 'a.jpg', file: new Blob(['34']) }
+    expect(textOf({ body: { a: 1 } }, [file])).toBe(textOf({ body: { a: 1 } }, [same]))
+    expect(textOf({ body: { a: 1 } }, [])).not.toBe(textOf({ body: { a: 2 } }, []))
+  })
+
+  it('maps field errors of the server to the fields of a form', () => {
+    expect(pathParts('accident.kinds.0')).toEqual(['accident', 'kinds', 0])
+    expect(fieldFaults(refused)).toEqual([{ path: ['accident', 'kinds', 0], message: '至少选一项' }])
+    expect(fieldFaults(new TypeError('network'))).toEqual([])
+  })
+
+  it('says plainly that the network is gone, and gives the reference of a fault', () => {
+    expect(faultText(new TypeError('Failed to fetch'))).toContain('连不上服务器')
+    const fault = new CallFailed(500, { code: 'fault', message: '系统出错了', facts: {}, reference: 'R-17' })
+    expect(faultText(fault)).toBe('系统出错了（编号 R-17）')
+  })
+})

@@ -1,0 +1,7 @@
+export { callKey, useCall } from './use-call.ts'
+export type { Called } from './use-call.ts'
+export { useCommand } from './use-command.ts'
+export type { Command } from './use-command.ts'
+export { makeQueryClient } from './query-client.ts'
+export { faultText, fieldFaults, isNotFound } from './problem.ts'
+export { useDownload } from './use-download.ts'

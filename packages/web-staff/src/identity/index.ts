@@ -1,0 +1,2 @@
+export { sessionEnded, useMay, useMe, useSignOut } from './session.ts'
+export { SignIn } from './SignIn.tsx'

@@ -1,0 +1,1 @@
+export { bytesText, countText, fenOfYuan, instantOfInput, instantText, today, yuan, yuanInput } from './format.ts'

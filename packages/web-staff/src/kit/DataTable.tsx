@@ -1,0 +1,81 @@
+/**
+ * A dense table in its own scroll box; below 720 px each row becomes a card. Rows open by click, by the link in their
+ * first cell, and by j / k / Enter.
+ */
+import { useEffect, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react'
+import { useHotkeys } from './hotkeys.ts'
+
+export type Column<T> = {
+  readonly key: string
+  readonly title: string
+  readonly align?: 'right' | 'center'
+  readonly render: (row: T) => ReactNode
+  /** Left out of cards on small screens. */
+  readonly wideOnly?: boolean
+}
+
+type Props<T> = {
+  readonly label: string
+  readonly columns: readonly Column<T>[]
+  readonly rows: readonly T[]
+  readonly onOpen?: (row: T) => void
+  readonly empty?: ReactNode
+  readonly toneOf?: (row: T) => 'late' | 'soon' | null
+}
+
+export function DataTable<T extends { readonly id: string }>(props: Props<T>): ReactElement {
+  const { label, columns, rows, onOpen, empty, toneOf } = props
+  const chosen = useChosenRow(rows, onOpen)
+  if (rows.length === 0) return <>{empty ?? null}</>
+  return (
+    <div className="ap-table-box" role="region" aria-label={label} tabIndex={-1}>
+      <table className="ap-table">
+        <thead>
+          <tr>{columns.map((one) => <th key={one.key} className={alignClass(one)} scope="col">{one.title}</th>)}</tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.id} ref={index === chosen ? scrollTo : null} data-tone={toneOf?.(row) ?? undefined}
+              data-chosen={index === chosen || undefined} data-opens={onOpen ? true : undefined}
+              onClick={onOpen ? (event) => { openUnlessControl(event, () => onOpen(row)) } : undefined}>
+              {columns.map((one) => (
+                <td key={one.key} data-label={one.title} className={`${alignClass(one)}${one.wideOnly ? ' ap-wide' : ''}`}>
+                  {one.render(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function alignClass(column: { readonly align?: 'right' | 'center' }): string {
+  return column.align ? `ap-${column.align}` : ''
+}
+
+function useChosenRow<T>(rows: readonly T[], onOpen: ((row: T) => void) | undefined): number {
+  const [chosen, setChosen] = useState(-1)
+  const count = useRef(rows.length)
+  count.current = rows.length
+  useEffect(() => { setChosen(-1) }, [rows])
+  useHotkeys(onOpen ? {
+    'j': () => { setChosen((at) => Math.min(at + 1, count.current - 1)) },
+    'k': () => { setChosen((at) => Math.max(at - 1, 0)) },
+    'Enter': () => {
+      const row = rows[chosen]
+      if (row !== undefined) onOpen(row)
+    },
+  } : {})
+  return chosen
+}
+
+function scrollTo(row: HTMLTableRowElement | null): void {
+  row?.scrollIntoView({ block: 'nearest' })
+}
+
+function openUnlessControl(event: MouseEvent, open: () => void): void {
+  const control = event.target instanceof Element && event.target.closest('a, button, input, label, .ant-select')
+  if (!control && window.getSelection()?.toString() === '') open()
+}

@@ -1,0 +1,38 @@
+/** A dialog around one form: opens, asks, sends, shows the refusal in place, closes on success. */
+import { Form, Modal, type FormInstance } from 'antd'
+import type { ReactElement, ReactNode } from 'react'
+import { FormFault } from './forms.tsx'
+
+type Props<V extends object> = {
+  title: string
+  open: boolean
+  okText: string
+  danger?: boolean
+  busy: boolean
+  fault: Error | null
+  form: FormInstance
+  initial: V
+  width?: number
+  onClose: () => void
+  onSave: (values: V) => void
+  onChange?: (values: V) => void
+  note?: ReactNode
+  children: ReactNode
+}
+
+export function SaveDialog<V extends object>(props: Props<V>): ReactElement {
+  const { form } = props
+  return (
+    <Modal title={props.title} open={props.open} onCancel={props.onClose} okText={props.okText} cancelText="取消"
+      width={props.width ?? 520} destroyOnHidden confirmLoading={props.busy} mask={{ closable: false }}
+      okButtonProps={{ danger: props.danger ?? false }} onOk={() => { form.submit() }}>
+      <Form form={form} layout="vertical" initialValues={props.initial} preserve={false} scrollToFirstError
+        onFinish={(values: V) => { props.onSave(values) }}
+        onValuesChange={(_changed: Partial<V>, values: V) => { props.onChange?.(values) }}>
+        {props.note ? <p className="ap-dialog-note">{props.note}</p> : null}
+        <FormFault form={form} fault={props.fault} />
+        {props.children}
+      </Form>
+    </Modal>
+  )
+}

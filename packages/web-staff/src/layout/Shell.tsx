@@ -1,0 +1,119 @@
+/** The frame of every page: navigation by permission, top bar with search, who is signed in, and the keys. */
+import { Button, Drawer, Dropdown, Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { Icon, useHotkeys, type Hotkeys, type IconName } from '../kit/index.ts'
+import { HelpOverlay } from './HelpOverlay.tsx'
+import './shell.css'
+
+export type NavItem = {
+  readonly to: string
+  readonly title: string
+  readonly icon: IconName
+  readonly group: string
+  /** Second key after `g`. */
+  readonly letter?: string
+}
+
+type Props = {
+  readonly tenant: string
+  readonly who: { readonly name: string; readonly post: string; readonly institution: string }
+  readonly items: readonly NavItem[]
+  readonly onSearch: (text: string) => void
+  readonly onSignOut: () => void
+}
+
+export function Shell(props: Props): ReactElement {
+  const [menuOpen, setMenuOpen] = useState(false)
+  const [helpOpen, setHelpOpen] = useState(false)
+  const search = useRef<InputRef>(null)
+  const { pathname } = useLocation()
+  useShellKeys(props.items, () => search.current?.focus({ cursor: 'all' }), () => { setHelpOpen(true) })
+  useEffect(() => { setMenuOpen(false) }, [pathname])
+  return (
+    <div className="ap-shell">
+      <a className="ap-skip" href="#content">跳到正文</a>
+      <aside className="ap-side"><Brand tenant={props.tenant} /><Nav items={props.items} /></aside>
+      <Drawer open={menuOpen} placement="left" size={272} title={props.tenant} rootClassName="ap-drawer"
+        onClose={() => { setMenuOpen(false) }}>
+        <Nav items={props.items} />
+      </Drawer>
+      <div className="ap-main">
+        <div className="ap-top">
+          <Button className="ap-menu" type="text" aria-label="打开菜单" icon={<Icon name="menu" size={20} />}
+            onClick={() => { setMenuOpen(true) }} />
+          <Search field={search} onSearch={props.onSearch} />
+          <Button className="ap-help" type="text" aria-label="快捷键" icon={<Icon name="help" size={18} />}
+            onClick={() => { setHelpOpen(true) }} />
+          <UserMenu who={props.who} onSignOut={props.onSignOut} />
+        </div>
+        <main id="content" tabIndex={-1}><Outlet /></main>
+      </div>
+      <HelpOverlay open={helpOpen} items={props.items} onClose={() => { setHelpOpen(false) }} />
+    </div>
+  )
+}
+
+function Brand({ tenant }: { tenant: string }): ReactElement {
+  return (
+    <div className="ap-brand">
+      <img src="/icon.svg" width={30} height={30} alt="" />
+      <div><strong>安赔</strong><span title={tenant}>{tenant}</span></div>
+    </div>
+  )
+}
+
+function Nav({ items }: { items: readonly NavItem[] }): ReactElement {
+  const groups = [...new Set(items.map((item) => item.group))]
+  return (
+    <nav className="ap-nav" aria-label="主菜单">
+      {groups.map((group) => (
+        <div key={group}>
+          <p>{group}</p>
+          {items.filter((item) => item.group === group).map((item) => (
+            <NavLink key={item.to} to={item.to} end={item.to === '/'}>
+              <Icon name={item.icon} size={17} /><span>{item.title}</span>
+            </NavLink>
+          ))}
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+function Search(props: { field: React.RefObject<InputRef | null>; onSearch: (text: string) => void }): ReactElement {
+  return (
+    <form className="ap-search" role="search" onSubmit={(event) => {
+      event.preventDefault()
+      props.onSearch(props.field.current?.input?.value.trim() ?? '')
+    }}>
+      <Input ref={props.field} allowClear prefix={<Icon name="search" />} placeholder="搜赔案号或姓名" aria-label="搜索赔案"
+        maxLength={60} suffix={<kbd>/</kbd>} />
+    </form>
+  )
+}
+
+function UserMenu({ who, onSignOut }: Pick<Props, 'who' | 'onSignOut'>): ReactElement {
+  const items = [
+    { key: 'who', disabled: true, label: `${who.name}　${who.post}　${who.institution}` },
+    { key: 'out', label: '退出登录', icon: <Icon name="exit" /> },
+  ]
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => { if (key === 'out') onSignOut() } }}>
+      <Button type="text" className="ap-user" aria-label={`${who.name}，打开个人菜单`}>
+        <span className="ap-face" aria-hidden="true">{who.name.slice(-1)}</span>
+        <span className="ap-user-name">{who.name}<small>{who.post}</small></span>
+      </Button>
+    </Dropdown>
+  )
+}
+
+function useShellKeys(items: readonly NavItem[], focusSearch: () => void, openHelp: () => void): void {
+  const navigate = useNavigate()
+  const keys: Record<string, () => void> = { '/': focusSearch, '?': openHelp }
+  for (const item of items) {
+    if (item.letter !== undefined) keys[`g ${item.letter}`] = () => { void navigate(item.to) }
+  }
+  const all: Hotkeys = keys
+  useHotkeys(all)
+}

@@ -1,0 +1,21 @@
+/** Builds the workbench; `npx vite packages/web-staff` serves it beside a running server (ANPEI_API, port 4600). */
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const api = process.env['ANPEI_API'] ?? 'http://127.0.0.1:4600'
+const libraries: readonly { name: string; test: RegExp }[] = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+  { name: 'query', test: /node_modules\/@tanstack\// },
+  { name: 'zod', test: /node_modules\/zod\// },
+]
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react()],
+  server: { host: '127.0.0.1', port: 4610, proxy: { '/api': api, '/portal': api } },
+  build: {
+    target: 'es2022', outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups: [...libraries] } } },
+  },
+})
