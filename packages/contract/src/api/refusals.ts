@@ -4,10 +4,12 @@ import { documentRefusals } from '@anpei/domain/documents'
 import { fileRefusals } from '@anpei/domain/files'
 import { identityRefusals } from '@anpei/domain/identity'
 import { kernelRefusals, type RefusalCatalogue, type RefusalText } from '@anpei/domain/kernel'
+import { portalRefusals } from '@anpei/domain/portal'
 import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
 
 export const refusals: RefusalCatalogue = {
   ...kernelRefusals, ...identityRefusals, ...customerRefusals, ...documentRefusals, ...fileRefusals, ...PROGRAMME_REFUSALS,
+  ...portalRefusals,
 }
 
 export function refusalText(code: string): RefusalText {

@@ -1,0 +1,3 @@
+export * from './account.ts'
+export * from './cases.ts'
+export * from './public.ts'

@@ -1,0 +1,24 @@
+/** Refusals on the pages for elders and families; each says what to do now. */
+import type { RefusalCatalogue } from '../kernel/index.ts'
+
+export const portalRefusals = {
+  'portal.code_wrong': {
+    status: 401, zh: '验证码不对，或者已经过了5分钟。请看看最新的短信，或者重新获取。', en: 'The code is wrong or older than five minutes.',
+  },
+  'portal.mobile_needed': {
+    status: 400, zh: '座机收不到短信，请填写手机号码；没有手机请打电话给我们，由我们替您办。', en: 'A mobile number is needed; without one, please call us.',
+  },
+  'portal.look_up_no_match': {
+    status: 404, zh: '案号或身份证号不对，请核对后再试，或者打电话给我们。', en: 'The case number or the identity number is not right.',
+  },
+  'portal.link_no_match': {
+    status: 409, zh: '没有对上。姓名、身份证号和您的手机号要与投保时登记的一致；不一致时请改用“上传委托书”。',
+    en: 'No match with the register; please hand in a consent instead.',
+  },
+  'portal.consent_missing': {
+    status: 400, zh: '请先拍下委托书的照片。', en: 'Please take a photo of the consent first.',
+  },
+  'portal.payee_not_lawful': {
+    status: 409, zh: '钱只能付给本人、受益人或继承人。要付给别人，请打电话给我们。', en: 'Money goes only to the insured, a beneficiary or an heir.',
+  },
+} as const satisfies RefusalCatalogue
