@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { decideArrivedFile } from './arrived-file.ts'
+
+describe('CLM-05 files are judged by what they hold', () => {
+  const file = (name: string, sniffed: string | null, byteCount = 1000) => decideArrivedFile({ name, sniffed, byteCount })
+  const MB = 1024 * 1024
+
+  it.each([
+    ['a photo', 'photo.JPG', 'image/jpeg'],
+    ['a photo whose ending is that of another photo', 'photo.jpg', 'image/png'],
+    ['a scan', 'scan.pdf', 'application/pdf'],
+    ['a photo of a phone', 'IMG_1.heic', 'image/heic'],
+    ['a photo without an ending', 'blob', 'image/webp'],
+  ])('%s is taken', (_case, name, sniffed) => {
+    expect(file(name, sniffed)).toEqual({ ok: true, value: sniffed })
+  })
+
+  it.each([
+    ['a program named as a photo', 'photo.jpg', 'application/x-msdownload', 1000, 'file.name_lies'],
+    ['text named as a photo', 'photo.jpg', null, 1000, 'file.name_lies'],
+    ['a photo named as a program', 'photo.exe', 'image/jpeg', 1000, 'file.name_lies'],
+    ['a workbook', 'list.xlsx', 'application/zip', 1000, 'file.type_not_allowed'],
+    ['plain text', 'note.txt', null, 1000, 'file.type_not_allowed'],
+    ['an empty file', 'photo.jpg', null, 0, 'file.empty'],
+    ['nine megabytes', 'photo.jpg', 'image/jpeg', 9 * MB, 'file.too_large'],
+  ])('%s is refused', (_case, name, sniffed, byteCount, code) => {
+    expect(file(name, sniffed, byteCount)).toMatchObject({ ok: false, code })
+  })
+
+  it('takes exactly eight megabytes', () => {
+    expect(file('photo.jpg', 'image/jpeg', 8 * MB).ok).toBe(true)
+  })
+})
