@@ -165,6 +165,7 @@ export interface Claim {
   tenant_id: number;
   touch_count: Generated<number>;
   touched_at: string;
+  town_code: Generated<string | null>;
   vehicle: string;
   village_code: string | null;
 }
@@ -560,6 +561,39 @@ export interface Policy {
   programme_id: string;
   tenant_id: number;
   to_on: string;
+}
+
+export interface PortalAccount {
+  created_at: string;
+  id: string;
+  phone_hash: Buffer;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+}
+
+export interface PortalLink {
+  account_id: string;
+  basis: string;
+  checked_at: string | null;
+  checked_by: string | null;
+  comment: string | null;
+  file_ids: Generated<string[]>;
+  id: string;
+  made_at: string;
+  person_id: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+  until_on: string | null;
+}
+
+export interface PortalReport {
+  account_id: string;
+  report_id: string;
+  reported_at: string;
+  tenant_id: number;
 }
 
 export interface Programme {
@@ -959,6 +993,9 @@ export interface DB {
   person_merge: PersonMerge;
   person_name_gram: PersonNameGram;
   policy: Policy;
+  portal_account: PortalAccount;
+  portal_link: PortalLink;
+  portal_report: PortalReport;
   programme: Programme;
   programme_version: ProgrammeVersion;
   proposal: Proposal;

@@ -90,13 +90,14 @@ function scopeOf(scope: string, userId: string, staff: { villages: string[]; bel
   return { kind: 'own', userId }
 }
 
+/** A customer's session belongs to an account of the portal: its id stands where a staff session has its user. */
 function customerActor(session: SessionRow, source: string): Actor {
   const grants = new Map<Permission, readonly Scope[]>()
-  const personId = session.person_id ?? ''
-  if (session.kind === 'customer') for (const one of CUSTOMER_GRANTS) grants.set(one, [{ kind: 'person', personId }])
+  const id = session.user_id ?? session.person_id ?? ''
+  if (session.kind === 'customer') for (const one of CUSTOMER_GRANTS) grants.set(one, [{ kind: 'own', userId: id }])
   else grants.set('portal.lookup', [{ kind: 'claim', claimId: session.claim_id ?? '' }])
   return {
-    kind: 'customer', tenantId: session.tenant_id, id: personId, name: '客户', personId, institutionId: null, grants,
+    kind: 'customer', tenantId: session.tenant_id, id, name: '客户', personId: session.person_id, institutionId: null, grants,
     authority: new Map(), sessionId: session.id, source,
   }
 }

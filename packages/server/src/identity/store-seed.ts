@@ -12,7 +12,7 @@ type Organisation = {
   password: string
   secondFactorSecret: string
   tenants: { id: number; kind: string; name: string; shortName: string }[]
-  institutions: { tenant: number; code: string; kind: string; name: string; parent?: string }[]
+  institutions: { tenant: number; code: string; kind: string; name: string; parent?: string; head?: string }[]
   departments: { tenant: number; code: string; name: string; institution: string; parent?: string }[]
   people: DemoPerson[]
 }
@@ -120,6 +120,10 @@ async function seedPeople(
       supervisor_id: person.supervisor ? ids.get(person.supervisor) ?? null : null,
       deputy_id: person.deputy ? ids.get(person.deputy) ?? null : null,
     }).where('tenant_id', '=', tenantId).where('login', '=', person.login).execute()
+  }
+  for (const one of readOrganisation().institutions.filter(({ tenant, head }) => tenant === tenantId && head)) {
+    await db.updateTable('institution').set({ head_user_id: ids.get(one.head ?? '') ?? null })
+      .where('tenant_id', '=', tenantId).where('code', '=', one.code).execute()
   }
   const liaison = ids.get('liaison1')
   if (!liaison) return

@@ -124,6 +124,31 @@ create table absence (
 );
 create index absence_by_user on absence (tenant_id, user_id, to_on);
 
+create function is_absent(of_tenant int, of_user uuid, on_day date) returns boolean language sql stable as $$
+  select exists (select from absence where tenant_id = of_tenant and user_id = of_user and cancelled_at is null
+    and from_on <= on_day and to_on >= on_day)
+$$;
+
+-- Who stands in for somebody who is absent: the deputy, the deputy's deputy where that one is absent too, else the
+-- superior; empty for somebody who is there, and where nobody is.
+create function stand_in_for(of_tenant int, of_user uuid, on_day date) returns uuid language sql stable as $$
+  with recursive deputies as (
+    select deputy_id as id, 1 as step, array[id] as seen from staff_user
+      where tenant_id = of_tenant and id = of_user and is_absent(of_tenant, of_user, on_day)
+    union all
+    select u.deputy_id, d.step + 1, d.seen || u.id from deputies d
+      join staff_user u on u.tenant_id = of_tenant and u.id = d.id
+      where d.step < 5 and not u.id = any (d.seen) and (not u.active or is_absent(of_tenant, u.id, on_day))
+    ), candidates as (
+    select id, step from deputies
+    union all
+    select supervisor_id, 9 from staff_user
+      where tenant_id = of_tenant and id = of_user and is_absent(of_tenant, of_user, on_day)
+  )
+  select c.id from candidates c join staff_user u on u.tenant_id = of_tenant and u.id = c.id
+    where u.active and u.id <> of_user and not is_absent(of_tenant, u.id, on_day) order by c.step limit 1
+$$;
+
 -- row: identity
 create table session (
   tenant_id int not null,

@@ -294,6 +294,7 @@ create unique index payment_one_live on payment (tenant_id, claim_line_id, decid
   where state not in ('failed', 'cancelled');
 create index payment_by_claim on payment (tenant_id, claim_id);
 create index payment_due on payment (tenant_id, made_at) where state = 'due';
+create index payment_paid_by_time on payment (tenant_id, paid_at) include (amount_fen) where state = 'paid';
 create index payment_by_batch on payment (tenant_id, batch_id) where batch_id is not null;
 
 -- Who receives a line and how much of it (beneficiaries, heirs); without rows the insured receives it.

@@ -1,0 +1,69 @@
+/**
+ * CLM-03: which papers a claim needs follows from the programme version's lists: always, by claim kind, and for a death
+ * in a vehicle that carries a transport sum. A paper asked for by two lists is asked for once. What the same person
+ * handed in earlier (identity, account) counts again (CLM-05).
+ */
+import type { Instant } from '../kernel/index.ts'
+import type { DocumentList, DocumentRule, VehicleClass } from '../programme/index.ts'
+
+/** The signed request (理赔申请书): its arrival starts the legal clock. */
+export const APPLICATION_CODE = 'application'
+/** Papers about the person, not about one accident: held once, held for all later claims. */
+export const PERSON_PAPER_CODES: readonly string[] = ['payee_identity', 'payee_account']
+const ACCOUNT_CODE = 'payee_account'
+
+export type HeldPaper = {
+  readonly id: string
+  readonly code: string
+  readonly receivedAt: Instant
+  readonly verdict: 'accepted' | 'rejected' | null
+}
+
+export type ItemState = 'missing' | 'received' | 'accepted' | 'rejected' | 'waived'
+export type ChecklistItem<P extends HeldPaper = HeldPaper> = DocumentRule & { readonly state: ItemState; readonly papers: readonly P[] }
+
+export type ChecklistFacts<P extends HeldPaper> = {
+  readonly lists: readonly DocumentList[]
+  readonly kinds: readonly string[]
+  readonly vehicle: string
+  readonly papers: readonly P[]
+  readonly waivedCodes: readonly string[]
+  /** A payee account of this person is confirmed: the paper about it need not come again. */
+  readonly accountConfirmed: boolean
+}
+
+export function documentItems<P extends HeldPaper>(facts: ChecklistFacts<P>): ChecklistItem<P>[] {
+  return neededPapers(facts.lists, facts.kinds, facts.vehicle).map((rule) => {
+    const papers = facts.papers.filter((paper) => paper.code === rule.code)
+    return { ...rule, papers, state: stateOfItem(rule.code, papers, facts) }
+  })
+}
+
+/** Each code once, in the order of the lists; required when any list requires it. */
+export function neededPapers(lists: readonly DocumentList[], kinds: readonly string[], vehicle: string): DocumentRule[] {
+  const wanted = new Set<string>(['always', ...kinds, ...(kinds.includes('death') && mayCarryTransportSum(vehicle) ? ['transport_death'] : [])])
+  const rules = new Map<string, DocumentRule>()
+  for (const list of lists) {
+    if (!wanted.has(list.claimKind)) continue
+    for (const rule of list.documents) {
+      const known = rules.get(rule.code)
+      rules.set(rule.code, known ? { ...known, required: known.required || rule.required } : rule)
+    }
+  }
+  return [...rules.values()]
+}
+
+/** The class not yet decided (高铁, 网约车 …) counts: everything is asked for at once (CLM-04). */
+function mayCarryTransportSum(vehicle: string): boolean {
+  const none: readonly VehicleClass[] = ['none', 'private']
+  return !none.some((one) => one === vehicle)
+}
+
+/** The best paper counts: one accepted copy is enough, a new copy after a rejected one waits for its judgement. */
+function stateOfItem(code: string, papers: readonly HeldPaper[], facts: ChecklistFacts<HeldPaper>): ItemState {
+  if (facts.waivedCodes.includes(code)) return 'waived'
+  if (papers.some((paper) => paper.verdict === 'accepted')) return 'accepted'
+  if (code === ACCOUNT_CODE && facts.accountConfirmed) return 'accepted'
+  if (papers.some((paper) => paper.verdict === null)) return 'received'
+  return papers.length > 0 ? 'rejected' : 'missing'
+}

@@ -1,0 +1,55 @@
+/** The claims board: open cases by stage and by owner, the month's movement, money against premium (RPT-01 for these rows). */
+import type { claimsBoard as route } from '@anpei/contract/claims'
+import type { Answer } from '@anpei/contract/kernel'
+import { claimLifecycle } from '@anpei/domain/claims'
+import { dayOfInstant, ok, startOfDay, stateOf, type Decision } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
+import type { Tx } from '../http/index.ts'
+
+type Open = { state: string; owner_id: string | null; count: number; overdue: number }
+
+export async function claimsBoard(tx: Tx): Promise<Decision<Answer<typeof route>>> {
+  const { tenantId } = tx.actor
+  const today = dayOfInstant(tx.now)
+  const month = startOfDay(`${today.slice(0, 7)}-01`)
+  const yearFrom = today.slice(5) >= '10-01' ? `${today.slice(0, 4)}-10-01` : `${Number(today.slice(0, 4)) - 1}-10-01`
+  const [open, names, moved, premium] = await Promise.all([
+    sql<Open>`select c.state, c.owner_id, count(*)::int as count,
+      count(*) filter (where coalesce(c.due_at, 'infinity') < ${tx.now})::int as overdue
+      from claim c where c.tenant_id = ${tenantId} and c.state not in ('closed', 'withdrawn')
+      group by c.state, c.owner_id`.execute(tx.db),
+    sql<{ id: string; name: string }>`select id, name from staff_user where tenant_id = ${tenantId}`.execute(tx.db),
+    sql<{ received: number; closed: number; paid_month: bigint; paid_year: bigint }>`select
+      (select count(*)::int from claim where tenant_id = ${tenantId} and received_at >= ${month}) as received,
+      (select count(*)::int from claim where tenant_id = ${tenantId} and closed_at >= ${month}) as closed,
+      (select coalesce(sum(amount_fen), 0)::bigint from payment where tenant_id = ${tenantId} and state = 'paid'
+        and paid_at >= ${month}) as paid_month,
+      (select coalesce(sum(amount_fen), 0)::bigint from payment where tenant_id = ${tenantId} and state = 'paid'
+        and paid_at >= ${startOfDay(yearFrom)}) as paid_year`.execute(tx.db),
+    sql<{ fen: bigint }>`select coalesce(sum(premium_per_head_fen * planned_heads), 0)::bigint as fen from policy
+      where tenant_id = ${tenantId} and ${today}::date between from_on and to_on`.execute(tx.db),
+  ])
+  const owners = new Map(names.rows.map((row) => [row.id, row.name]))
+  const sums = moved.rows[0]
+  const premiumFen = Number(premium.rows[0]?.fen ?? 0n)
+  const paidThisYearFen = Number(sums?.paid_year ?? 0n)
+  return ok({
+    openByState: grouped(open.rows, (row) => row.state).map(({ key, count, overdue }) => (
+      { state: key, stateWord: claimLifecycle.states[stateOf(claimLifecycle, key)].zh, count, overdue })),
+    openByOwner: grouped(open.rows, (row) => row.owner_id ?? '').map(({ key, count, overdue }) => (
+      { ownerId: key || null, ownerName: key ? owners.get(key) ?? '' : '无人承办', count, overdue })),
+    receivedThisMonth: sums?.received ?? 0, closedThisMonth: sums?.closed ?? 0,
+    paidThisMonthFen: Number(sums?.paid_month ?? 0n), paidThisYearFen, premiumFen,
+    lossRatioBps: premiumFen === 0 ? 0 : Math.round((paidThisYearFen * 10_000) / premiumFen),
+  })
+}
+
+function grouped(rows: readonly Open[], keyOf: (row: Open) => string): { key: string; count: number; overdue: number }[] {
+  const groups = new Map<string, { key: string; count: number; overdue: number }>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key) ?? { key, count: 0, overdue: 0 }
+    groups.set(key, { key, count: group.count + row.count, overdue: group.overdue + row.overdue })
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count)
+}

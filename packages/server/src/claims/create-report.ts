@@ -1,0 +1,89 @@
+/**
+ * CLM-01: first notice by any channel. A report is kept whatever it lacks; with `register` it is verified and turned into
+ * claims in the same step when the person is known, covered, and nothing contradicts.
+ */
+import type { createReport as route } from '@anpei/contract/claims'
+import type { ReportStand } from '@anpei/contract/claims'
+import type { Input } from '@anpei/contract/kernel'
+import { decideRegistration, decideReport, looksLikeSameEvent, reportLifecycle, type ReportState } from '@anpei/domain/claims'
+import { dayOfInstant, ok, refuse, transition, type Decision, type Transition } from '@anpei/domain/kernel'
+import { newId } from '../kernel/index.ts'
+import type { Tx } from '../http/index.ts'
+import { coversOnDay } from '../programme/index.ts'
+import { matchPerson, type MatchedPerson } from './match-person.ts'
+import { openClaims, type OpenedClaim } from './open-claims.ts'
+import { insertReport, lookAlikesOf, type ReportTold } from './store-reports.ts'
+
+type Body = Input<typeof route>['body']
+
+export async function createReport(tx: Tx, { body }: { body: Body }): Promise<Decision<ReportStand>> {
+  if (body.receivedAt && body.receivedAt > tx.now) return refuse('report.received_in_future')
+  const receivedAt = body.receivedAt ?? tx.now
+  const matched = await matchPerson(tx, body)
+  if (!matched.ok) return matched
+  const person = matched.value
+  const stands = decideReport(factsOf(tx, body, person))
+  if (!stands.ok) return stands
+
+  const id = newId()
+  const told: ReportTold = {
+    statedName: body.statedName, statedIdNumber: person ? '' : body.statedIdNumber, reporter: body.reporter, accident: body.accident,
+  }
+  const reportNo = await tx.app.numbers.draw(tx.db, 'report', tx.now)
+  tx.record({
+    name: 'report.received', subject: { kind: 'report', id }, personId: person?.id ?? null, at: receivedAt,
+    facts: { reportNo, channel: body.channel, accidentOn: body.accident.accidentOn },
+  })
+  const outcome = person && body.register ? await openAtOnce(tx, body, person, { id, receivedAt, told }) : KEPT_AS_DRAFT
+  await insertReport(tx, {
+    id, reportNo, personId: person?.id ?? null, villageCode: person?.villageCode ?? null, channel: body.channel, receivedAt,
+    recordedBy: tx.actor.kind === 'system' ? null : tx.actor.id, told,
+  }, outcome.transitions)
+  await outcome.insertClaims()
+  const state = outcome.transitions.at(-1)?.to ?? reportLifecycle.initial
+  return ok({ id, reportNo, state, stateWord: reportLifecycle.states[state].zh, claims: outcome.claims })
+}
+
+type Outcome = {
+  readonly transitions: readonly Transition<ReportState>[]
+  readonly claims: OpenedClaim[]
+  insertClaims(): Promise<void>
+}
+
+const KEPT_AS_DRAFT: Outcome = { transitions: [], claims: [], insertClaims: async () => undefined }
+
+async function openAtOnce(
+  tx: Tx, body: Body, person: MatchedPerson, report: { id: string; receivedAt: string; told: ReportTold },
+): Promise<Outcome> {
+  const { accidentOn } = body.accident
+  const [covers, lookAlikes] = await Promise.all([
+    coversOnDay(tx.db, tx.actor.tenantId, person.id, accidentOn),
+    lookAlikesOf(tx.db, tx.actor.tenantId, person.id, accidentOn, null),
+  ])
+  const same = lookAlikes.filter((one) => one.accidentOn && looksLikeSameEvent(one.accidentOn, accidentOn))
+  const decision = decideRegistration({
+    ...factsOf(tx, body, person), covers, openedFor: same.flatMap((one) => one.programmeId ?? []),
+  })
+  // Anything in doubt stays a draft: a person looks, nothing is lost.
+  if (!decision.ok || same.length > 0) return KEPT_AS_DRAFT
+  const verified = transition(reportLifecycle, 'verify', 'draft')
+  const registered = transition(reportLifecycle, 'register', 'verified')
+  if (!verified.ok || !registered.ok) return KEPT_AS_DRAFT
+  tx.record({ name: 'report.handled', subject: { kind: 'report', id: report.id }, personId: person.id, facts: { outcome: 'registered' } })
+  const claims: OpenedClaim[] = []
+  return {
+    transitions: [verified.value, registered.value], claims,
+    insertClaims: async () => {
+      const opening = { reportId: report.id, personId: person.id, villageCode: person.villageCode, receivedAt: report.receivedAt, told: report.told }
+      claims.push(...await openClaims(tx, opening, covers.filter((cover) => decision.value.includes(cover.programmeId))))
+    },
+  }
+}
+
+function factsOf(tx: Tx, body: Body, person: MatchedPerson | null) {
+  const { accidentOn, diedOn, kinds } = body.accident
+  return {
+    today: dayOfInstant(tx.now), accidentOn, diedOn, kinds,
+    person: person && { birthOn: person.birthOn, diedOn: person.diedOn },
+  }
+}

@@ -1,0 +1,39 @@
+/** The timeline of a claim: what happened, when, by whom; its report's events first. */
+import type { getClaimTimeline as route } from '@anpei/contract/claims'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { eventTitle } from '@anpei/domain/claims'
+import { ok, type Decision } from '@anpei/domain/kernel'
+import { eventsOf, type StoredEvent } from '../events/index.ts'
+import type { Tx } from '../http/index.ts'
+import { staffNames } from '../identity/index.ts'
+import { findClaim } from './store-claims.ts'
+
+export async function getClaimTimeline(tx: Tx, { params }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  const claim = await findClaim(tx, params.claimId, 'claim.read')
+  if (!claim.ok) return claim
+  const { tenantId } = tx.actor
+  const [ofReport, ofClaim] = await Promise.all([
+    eventsOf(tx.db, tenantId, claim.value.reportId), eventsOf(tx.db, tenantId, claim.value.id),
+  ])
+  const events = [...ofReport, ...ofClaim].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)
+  const names = await staffNames(tx.db, tenantId, events.flatMap((event) => event.actorKind === 'staff' ? event.actorId ?? [] : []))
+  return ok({
+    entries: events.map((event) => ({
+      id: event.id, at: event.at, name: event.name, title: eventTitle(event.name, event.facts), detail: detailOf(event, names),
+      by: actorName(event, names), reason: event.reason,
+    })),
+  })
+}
+
+function actorName(event: StoredEvent, names: ReadonlyMap<string, string>): string {
+  if (event.actorKind === 'customer') return '客户'
+  if (event.actorKind === 'api_key') return '接口'
+  return event.actorKind === 'staff' ? names.get(event.actorId ?? '') ?? '工作人员' : '系统'
+}
+
+function detailOf(event: StoredEvent, names: ReadonlyMap<string, string>): string {
+  const { payableFen, amountFen, ownerId } = event.facts
+  const fen = typeof payableFen === 'number' ? payableFen : amountFen
+  if (typeof fen === 'number') return `¥${(fen / 100).toFixed(2)}`
+  return typeof ownerId === 'string' ? names.get(ownerId) ?? '' : ''
+}

@@ -1,0 +1,65 @@
+/**
+ * The claims list: filters, search, three orders, keyset pages. The page is cut by index before anything is joined, so
+ * the millionth claim costs what the first does.
+ */
+import type { listClaims as route } from '@anpei/contract/claims'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import { claimFilter, type ClaimQuery } from './claim-filter.ts'
+import { ROW_COLUMNS, ROW_JOINS, toClaimRow, type RowColumns } from './claim-rows.ts'
+
+const COUNT_LIMIT = 10_000
+
+const ORDERS = {
+  due: { key: sql<string>`coalesce(c.due_at, 'infinity')`, descending: false },
+  newest: { key: sql<string>`c.received_at`, descending: true },
+  oldest: { key: sql<string>`c.received_at`, descending: false },
+} as const
+
+type Row = RowColumns & { cursor_key: string }
+
+export async function listClaims(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  const cursor = query.cursor === undefined ? null : readCursor(query.cursor)
+  if (cursor === undefined) return refuse('request.malformed')
+  const where = await claimFilter(tx, query)
+  const [rows, total] = await Promise.all([
+    pageOf(tx, query, where, cursor), query.count && !cursor ? countOf(tx, where) : null,
+  ])
+  const shown = rows.slice(0, query.limit)
+  const last = shown.at(-1)
+  return ok({
+    items: shown.map((row) => toClaimRow(row, tx.now, tx.vault)),
+    nextCursor: rows.length > query.limit && last ? `${last.cursor_key}|${last.id}` : null,
+    total: total === null ? null : Math.min(total, COUNT_LIMIT), totalMore: total !== null && total > COUNT_LIMIT,
+  })
+}
+
+async function pageOf(
+  tx: Tx, query: ClaimQuery, where: RawBuilder<boolean>, cursor: { key: string; id: string } | null,
+): Promise<readonly Row[]> {
+  const { key, descending } = ORDERS[query.sort]
+  const beyond = cursor === null ? sql<boolean>`true` : descending
+    ? sql<boolean>`(${key}, c.id) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
+    : sql<boolean>`(${key}, c.id) > (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
+  const order = descending ? sql`${key} desc, c.id desc` : sql`${key}, c.id`
+  const found = await sql<Row>`
+    select ${ROW_COLUMNS}, (${key})::text as cursor_key
+    from (select * from claim c where c.tenant_id = ${tx.actor.tenantId} and ${where} and ${beyond}
+      order by ${order} limit ${query.limit + 1}) c
+    ${ROW_JOINS} order by ${order}`.execute(tx.db)
+  return found.rows
+}
+
+async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+  const counted = await sql<{ n: number }>`
+    select count(*)::int as n from (select 1 from claim c where c.tenant_id = ${tx.actor.tenantId} and ${where}
+      limit ${COUNT_LIMIT + 1}) some`.execute(tx.db)
+  return counted.rows[0]?.n ?? 0
+}
+
+function readCursor(text: string): { key: string; id: string } | undefined {
+  const match = /^(infinity|[\d\-:. +]{19,35})\|([0-9a-f-]{36})$/.exec(text)
+  return match?.[1] && match[2] ? { key: match[1], id: match[2] } : undefined
+}

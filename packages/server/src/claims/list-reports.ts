@@ -1,0 +1,65 @@
+/** Reports, newest first; those waiting for a look are found by their state (CLM-01: none disappears). */
+import type { listReports as route } from '@anpei/contract/claims'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { reportLifecycle } from '@anpei/domain/claims'
+import { ok, stateOf, type Day, type Decision, type Instant } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import { channelOf } from './get-report.ts'
+import { claimScope } from './store-claims.ts'
+import type { ReportTold } from './store-reports.ts'
+
+const COUNT_LIMIT = 10_000
+
+type Row = {
+  id: string; report_no: string; state: string; channel: string; received_at: Instant; accident_on: Day | null
+  salt: Buffer; sealed: Buffer; person_name: string | null; claim_nos: string[]
+}
+
+export async function listReports(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  const { tenantId } = tx.actor
+  const scope = sql<boolean>`(${claimScope(tx.actor, 'claim.read')} or c.recorded_by = ${tx.actor.id})`
+  const source = sql`(select *, null::uuid as institution_id, null::uuid as owner_id from report) c`
+  const q = query.q?.trim().toUpperCase()
+  const asked = sql<boolean>`${query.state ? sql`c.state = ${query.state}` : sql`true`} and ${q ? searched(q) : sql`true`}`
+  const [cursorAt, cursorId] = query.cursor?.split('|') ?? []
+  const beyond = cursorAt && cursorId ? sql`(c.received_at, c.id) < (${cursorAt}::timestamptz, ${cursorId}::uuid)` : sql`true`
+  const [found, counted] = await Promise.all([
+    sql<Row>`
+      select c.id, c.report_no, c.state, c.channel, c.received_at, c.accident_on, c.salt, c.sealed, p.name as person_name,
+        (select coalesce(json_agg(k.claim_no order by k.claim_no), '[]') from claim k
+          where k.tenant_id = c.tenant_id and k.report_id = c.id) as claim_nos
+      from (select * from ${source} where c.tenant_id = ${tenantId} and ${scope} and ${asked} and ${beyond}
+        order by c.received_at desc, c.id desc limit ${query.limit + 1}) c
+      left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
+      order by c.received_at desc, c.id desc`.execute(tx.db),
+    cursorAt ? null : sql<{ n: number }>`
+      select count(*)::int as n from (select 1 from ${source} where c.tenant_id = ${tenantId} and ${scope} and ${asked}
+        limit ${COUNT_LIMIT + 1}) some`.execute(tx.db),
+  ])
+  const shown = found.rows.slice(0, query.limit)
+  const last = shown.at(-1)
+  const total = counted?.rows[0]?.n ?? null
+  return ok({
+    items: shown.map((row) => toItem(tx, row)),
+    nextCursor: found.rows.length > query.limit && last ? `${last.received_at}|${last.id}` : null,
+    total: total === null ? null : Math.min(total, COUNT_LIMIT), totalMore: total !== null && total > COUNT_LIMIT,
+  })
+}
+
+function searched(q: string) {
+  if (/^[BP]?\d{4,}$/.test(q)) {
+    const from = q.startsWith('B') ? q : `B${q}`
+    return sql<boolean>`(c.report_no >= ${from} and c.report_no < ${`${from}~`})`
+  }
+  return sql<boolean>`exists (select 1 from person n where n.tenant_id = c.tenant_id and n.id = c.person_id and n.name = ${q})`
+}
+
+function toItem(tx: Tx, row: Row) {
+  const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+  const state = stateOf(reportLifecycle, row.state)
+  return {
+    id: row.id, reportNo: row.report_no, state, stateWord: reportLifecycle.states[state].zh, channel: channelOf(row.channel),
+    receivedAt: row.received_at, personName: row.person_name ?? told.statedName, accidentOn: row.accident_on, claimNos: row.claim_nos,
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * CLM-01: one report opens a claim for every cover of the person that was in force on the accident day, each with one
+ * line per benefit asked for (CLM-08), its opening reserve (CLM-19) and one named owner (ORG-07).
+ */
+import { openingBenefits, openingReserve } from '@anpei/domain/claims'
+import { newId } from '../kernel/index.ts'
+import type { Tx } from '../http/index.ts'
+import type { CoverOnDay } from '../programme/index.ts'
+import { deriveClocks } from '../sla/index.ts'
+import { chooseClaimOwner, institutionFor } from './owner.ts'
+import { insertClaim } from './store-claims.ts'
+import type { ReportTold } from './store-reports.ts'
+
+export type OpenedClaim = { readonly id: string; readonly claimNo: string }
+
+export type Opening = {
+  readonly reportId: string
+  readonly personId: string
+  readonly villageCode: string | null
+  readonly receivedAt: string
+  readonly told: ReportTold
+}
+
+export async function openClaims(tx: Tx, opening: Opening, covers: readonly CoverOnDay[]): Promise<OpenedClaim[]> {
+  const opened: OpenedClaim[] = []
+  for (const cover of covers) opened.push(await openOne(tx, opening, cover))
+  return opened
+}
+
+async function openOne(tx: Tx, opening: Opening, cover: CoverOnDay): Promise<OpenedClaim> {
+  const { accident } = opening.told
+  const [claimNo, owner, institutionId] = await Promise.all([
+    tx.app.numbers.draw(tx.db, 'claim', tx.now), chooseClaimOwner(tx, opening.villageCode), institutionFor(tx, opening.villageCode),
+  ])
+  const id = newId()
+  const lines = openingBenefits(accident.kinds, accident.vehicle, cover.version.benefits)
+    .map((benefit) => ({ id: newId(), benefit, reserveFen: openingReserve(benefit) }))
+  const salt = tx.vault.newSalt()
+  tx.record({
+    name: 'claim.registered', subject: { kind: 'claim', id }, personId: opening.personId,
+    facts: { claimNo, reportId: opening.reportId, kinds: accident.kinds, accidentOn: accident.accidentOn, ownerId: owner },
+  })
+  const next = await deriveClocks(tx, { kind: 'claim', id }, true)
+  await insertClaim(tx.db, tx.actor.tenantId, tx.now, {
+    id, claimNo, reportId: opening.reportId, programmeId: cover.programmeId, versionId: cover.versionId,
+    personId: opening.personId, villageCode: opening.villageCode, institutionId, class: 'standard', ownerId: owner,
+    accidentOn: accident.accidentOn, vehicle: accident.vehicle, kinds: accident.kinds, receivedAt: opening.receivedAt,
+    dueAt: next.dueAt, dueClock: next.clockId, reserveFen: lines.reduce((sum, line) => sum + line.reserveFen, 0n),
+    salt, sealed: tx.vault.seal(salt, JSON.stringify(opening.told)),
+  }, lines)
+  return { id, claimNo }
+}
