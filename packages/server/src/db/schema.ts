@@ -905,6 +905,7 @@ export interface UsageDay {
   booked_at: string;
   claim_line_id: string;
   days: string;
+  fen: bigint;
   person_id: string;
   programme_id: string;
   released_at: string | null;

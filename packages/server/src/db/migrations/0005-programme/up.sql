@@ -214,7 +214,9 @@ create table usage_day (
   programme_id uuid not null,
   person_id uuid not null,
   claim_line_id uuid not null,
+  -- Within one policy year.
   days daterange not null,
+  fen bigint not null check (fen >= 0),
   booked_at timestamptz not null,
   released_at timestamptz,
   exclude using gist (tenant_id with =, programme_id with =, person_id with =, days with &&) where (released_at is null)
