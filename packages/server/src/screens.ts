@@ -1,12 +1,10 @@
-/** Serves the built workbench at /, the portal at /portal and the API's documentation at /api/docs; builds them when needed. */
+/** Serves the built workbench at / and the portal at /portal; builds them when their sources changed. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import { openApiDocument, refusals, routes } from '@anpei/contract/api'
 import type { FastifyInstance } from 'fastify'
-import type { Settings } from './settings.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const SCREENS = [
@@ -14,9 +12,7 @@ const SCREENS = [
   { name: 'web-staff', prefix: '/' },
 ] as const
 
-export async function serveScreens(server: FastifyInstance, _settings: Settings, log: (line: string) => void): Promise<void> {
-  const openApi = openApiDocument(routes, refusals)
-  server.get('/api/openapi.json', () => openApi)
+export async function serveScreens(server: FastifyInstance, log: (line: string) => void): Promise<void> {
   for (const screen of SCREENS) {
     const dist = await built(screen.name, log)
     await server.register(fastifyStatic, {

@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events'
 import type { FastifyInstance } from 'fastify'
+import { serveApiDocs } from './api-docs.ts'
 import { assembleApp, assembleServer, jobHandlers } from './app.ts'
 import { loadKeyRing } from './crypto/index.ts'
 import { asOwner, migrate, openPool } from './db/index.ts'
@@ -35,7 +36,8 @@ export async function start(settings: Settings, log: Log, onGone: (fault: StartF
     const app = assembleApp({ pool, ring, clock: systemClock, folder: settings.folder, secureCookies: settings.secureCookies })
     if (settings.demo) await loadDemo(app, { people: settings.demoPeople }, log)
     const server = await assembleServer(app, (reference, error) => log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`))
-    await serveScreens(server, settings, log)
+    serveApiDocs(server)
+    await serveScreens(server, log)
     steps.push(() => server.close())
     const worker = await startWorker({
       ownerUrl: url, handlers: jobHandlers(app), concurrency: 2, onFault: (task, error) => log(`任务 ${task}: ${describe(error)}`),
