@@ -1,6 +1,4 @@
 /** Buttons appear when the record says that the signed-in person may do it; the server decides by the same rule. */
-import type { Route } from '@anpei/contract/kernel'
-
-export function may(record: { readonly can: readonly string[] }, act: Route): boolean {
-  return record.can.includes(act.id)
+export function may(record: { readonly can: readonly string[] }, ...acts: readonly string[]): boolean {
+  return acts.some((act) => record.can.includes(act))
 }

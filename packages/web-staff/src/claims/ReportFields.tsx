@@ -1,0 +1,84 @@
+/** The questions of a report: who, when, where, how, who told us (CLM-01: the minimum). */
+import { findPersons, type PersonRow } from '@anpei/contract/customers'
+import { CAUSES, KIND_WORDS, PLACES, RELATIONS, VEHICLE_WORDS } from '@anpei/domain/claims'
+import { Checkbox, Form, Input, Radio, Select } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { useCall } from '../client/index.ts'
+import { useMay } from '../identity/index.ts'
+import { choicesOf, DayInput, Field } from '../kit/index.ts'
+import { today } from '../kernel/index.ts'
+
+const T = {
+  person: '出险人（查花名册）', personHelp: '输入身份证号、电话或姓名；查不到的，在下面照实登记姓名和身份证号。', notFound: '没有查到',
+  typing: '至少输入两个字', statedName: '姓名（照报案人所说）', statedId: '身份证号', day: '出险日期', time: '时间（可不填）', place: '地点类型',
+  placeText: '地点', cause: '原因', vehicle: '乘坐的交通工具', narrative: '经过', narrativeHelp: '几句话即可：怎样发生、伤在哪里。',
+  hospital: '就诊医院', kinds: '申请类别', died: '身故日期', reporter: '报案人', phone: '电话', relation: '与出险人关系',
+} as const
+
+export function ReportFields(): ReactElement {
+  const kinds: unknown = Form.useWatch(['accident', 'kinds'])
+  const died = Array.isArray(kinds) && kinds.includes('death')
+  return (
+    <>
+      <PersonFields />
+      <div className="ap-fields">
+        <Field name={['accident', 'accidentOn']} label={T.day} required><DayInput max={today()} /></Field>
+        <Field name={['accident', 'accidentTime']} label={T.time}><Input type="time" /></Field>
+        <Field name={['accident', 'cause']} label={T.cause} required><Select options={choicesOf(CAUSES)} /></Field>
+        <Field name={['accident', 'place']} label={T.place}><Select allowClear options={choicesOf(PLACES)} /></Field>
+        <Field name={['accident', 'vehicle']} label={T.vehicle}><Select options={choicesOf(VEHICLE_WORDS)} popupMatchSelectWidth={false} /></Field>
+        <Field name={['accident', 'hospital']} label={T.hospital}><Input maxLength={100} /></Field>
+        <Field name={['accident', 'placeText']} label={T.placeText} wide><Input maxLength={200} /></Field>
+        <Field name={['accident', 'kinds']} label={T.kinds} required wide><Checkbox.Group options={choicesOf(KIND_WORDS)} /></Field>
+        {died ? <Field name={['accident', 'diedOn']} label={T.died} required><DayInput max={today()} /></Field> : null}
+        <Field name={['accident', 'narrative']} label={T.narrative} help={T.narrativeHelp} wide>
+          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
+        </Field>
+        <Field name={['reporter', 'name']} label={T.reporter} required><Input maxLength={40} /></Field>
+        <Field name={['reporter', 'phone']} label={T.phone}><Input maxLength={30} inputMode="tel" /></Field>
+        <Field name={['reporter', 'relation']} label={T.relation} required wide>
+          <Radio.Group options={choicesOf(RELATIONS)} />
+        </Field>
+      </div>
+    </>
+  )
+}
+
+function PersonFields(): ReactElement {
+  const may = useMay()
+  const personId: unknown = Form.useWatch('personId')
+  const known = typeof personId === 'string'
+  return (
+    <div className="ap-fields">
+      {may('person.read')
+        ? <Field name="personId" label={T.person} help={T.personHelp} wide><PersonSearch /></Field> : null}
+      {known ? null : (
+        <>
+          <Field name="statedName" label={T.statedName}><Input maxLength={40} /></Field>
+          <Field name="statedIdNumber" label={T.statedId}><Input maxLength={30} autoComplete="off" /></Field>
+        </>
+      )}
+    </div>
+  )
+}
+
+type SearchProps = { id?: string; value?: string | null; onChange?: (id: string | null) => void; first?: string }
+
+/** Finds a person by ID number, phone or name; the number never stands in an address. */
+export function PersonSearch({ id, value, onChange, first = '' }: SearchProps): ReactElement {
+  const [q, setQ] = useState(first)
+  const asked = q.trim().length >= 2
+  const found = useCall(findPersons, { body: { q: q.trim(), limit: 10 } }, { enabled: asked })
+  const options = asked ? (found.shown?.items ?? []).map((row) => ({ value: row.id, label: personText(row) })) : []
+  return (
+    <Select<string> {...(id ? { id } : {})} value={value ?? null} options={options} allowClear loading={found.isFetching}
+      showSearch={{ filterOption: false, onSearch: setQ }} placeholder={T.person}
+      notFoundContent={asked ? (found.isFetching ? '…' : found.error?.message ?? T.notFound) : T.typing}
+      onChange={(next: string | undefined) => { onChange?.(next ?? null) }} />
+  )
+}
+
+function personText(row: PersonRow): string {
+  const place = [row.townName, row.villageName].filter(Boolean).join('')
+  return `${row.name}　${row.idNumberMasked}　${row.age} 岁　${place}${row.diedOn === null ? '' : '　已故'}`
+}
