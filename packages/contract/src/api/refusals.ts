@@ -1,15 +1,17 @@
 /** Every refusal of every row, gathered. */
+import { paperRefusals } from '@anpei/domain/claims'
 import { customerRefusals } from '@anpei/domain/customers'
 import { documentRefusals } from '@anpei/domain/documents'
 import { fileRefusals } from '@anpei/domain/files'
 import { identityRefusals } from '@anpei/domain/identity'
 import { kernelRefusals, type RefusalCatalogue, type RefusalText } from '@anpei/domain/kernel'
+import { NOTIFICATION_REFUSALS } from '@anpei/domain/notifications'
 import { portalRefusals } from '@anpei/domain/portal'
 import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
 
 export const refusals: RefusalCatalogue = {
   ...kernelRefusals, ...identityRefusals, ...customerRefusals, ...documentRefusals, ...fileRefusals, ...PROGRAMME_REFUSALS,
-  ...portalRefusals,
+  ...portalRefusals, ...paperRefusals, ...NOTIFICATION_REFUSALS,
 }
 
 export function refusalText(code: string): RefusalText {

@@ -2,9 +2,6 @@
 import type { RefusalCatalogue } from '../kernel/index.ts'
 
 export const paperRefusals = {
-  'claim.own_case': {
-    status: 403, zh: '这件赔案是您本人的，或由您作为家属报案，须由其他同事办理。', en: 'The case is about you or was reported by you as family.',
-  },
   'claim.has_debts': { status: 409, zh: '还有没办完的事，不能结案：{debts}。', en: 'Not everything is settled: {debts}.' },
   'papers.received_in_future': { status: 409, zh: '收到时间不能晚于现在，请核对。', en: 'The time of receipt is in the future.' },
   'papers.received_before_report': { status: 409, zh: '收到时间早于报案时间，请核对。', en: 'The time of receipt is before the report.' },

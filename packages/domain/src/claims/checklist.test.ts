@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { DocumentList } from '../programme/index.ts'
+import { documentItems, neededPapers, type HeldPaper } from './checklist.ts'
+
+const rule = (code: string, required = true) => ({ code, title: `标题${code}`, required, substitute: '可由村委会证明' })
+const lists: readonly DocumentList[] = [
+  { claimKind: 'always', source: '', documents: [rule('application'), rule('payee_account')] },
+  { claimKind: 'death', source: '', documents: [rule('death_certificate')] },
+  { claimKind: 'disability', source: '', documents: [rule('medical_record'), rule('expense_list', false)] },
+  { claimKind: 'hospital', source: '', documents: [rule('expense_list'), rule('medical_record')] },
+  { claimKind: 'transport_death', source: '', documents: [rule('ticket')] },
+]
+const paper = (code: string, verdict: HeldPaper['verdict'] = null): HeldPaper => ({ id: code + verdict, code, receivedAt: '2026-11-23T01:00:00.000Z', verdict })
+const states = (papers: readonly HeldPaper[], given: { waivedCodes?: string[]; accountConfirmed?: boolean } = {}) => Object.fromEntries(
+  documentItems({ lists, kinds: ['hospital'], vehicle: 'none', papers, waivedCodes: [], accountConfirmed: false, ...given })
+    .map((item) => [item.code, item.state]))
+
+describe('CLM-03 the list of papers follows from kind and vehicle', () => {
+  it.each([
+    ['hospital', ['hospital'], 'none', 'application payee_account expense_list medical_record'],
+    ['death on foot', ['death'], 'none', 'application payee_account death_certificate'],
+    ['death in an own car', ['death'], 'private', 'application payee_account death_certificate'],
+    ['death in a bus', ['death'], 'commercialRoad', 'application payee_account death_certificate ticket'],
+    ['death in a vehicle nobody has classed yet', ['death'], 'undecided', 'application payee_account death_certificate ticket'],
+    ['hospital after a ride in a bus', ['hospital'], 'commercialRoad', 'application payee_account expense_list medical_record'],
+  ])('%s', (_case, kinds, vehicle, codes) => {
+    expect(neededPapers(lists, kinds, vehicle).map((item) => item.code).join(' ')).toBe(codes)
+  })
+
+  it('asks once for what two kinds need, and requires it when one of them does', () => {
+    const needed = neededPapers(lists, ['disability', 'hospital'], 'none')
+    expect(needed.filter((item) => item.code === 'expense_list')).toMatchObject([{ required: true }])
+  })
+
+  it.each([
+    ['nothing came', [], 'missing'],
+    ['came, not judged', [paper('medical_record')], 'received'],
+    ['accepted', [paper('medical_record', 'accepted')], 'accepted'],
+    ['rejected', [paper('medical_record', 'rejected')], 'rejected'],
+    ['a new one after a rejected one', [paper('medical_record', 'rejected'), paper('medical_record')], 'received'],
+    ['one good copy is enough', [paper('medical_record', 'rejected'), paper('medical_record', 'accepted')], 'accepted'],
+  ])('%s', (_case, papers, state) => {
+    expect(states(papers).medical_record).toBe(state)
+  })
+
+  it('counts a waived paper and a confirmed account', () => {
+    expect(states([], { waivedCodes: ['expense_list'], accountConfirmed: true })).toMatchObject({ expense_list: 'waived', payee_account: 'accepted' })
+  })
+})
