@@ -15,9 +15,11 @@ export const portalRefusals = {
     status: 409, zh: '没有对上。姓名、身份证号和您的手机号要与投保时登记的一致；不一致时请改用“上传委托书”。',
     en: 'No match with the register; please hand in a consent instead.',
   },
+  'portal.linked_already': { status: 409, zh: '已经关联过了，可以直接办理。', en: 'You can act for this person already.' },
   'portal.consent_missing': {
     status: 400, zh: '请先拍下委托书的照片。', en: 'Please take a photo of the consent first.',
   },
+  'portal.reason_missing': { status: 400, zh: '退回要写明原因，家属会看到。', en: 'A rejection needs its reason; the family sees it.' },
   'portal.payee_not_lawful': {
     status: 409, zh: '钱只能付给本人、受益人或继承人。要付给别人，请打电话给我们。', en: 'Money goes only to the insured, a beneficiary or an heir.',
   },

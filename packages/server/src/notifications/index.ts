@@ -1,0 +1,1 @@
+export { phoneTextOf, queuePhoneText, type PhoneText } from './store-texts.ts'

@@ -1,0 +1,136 @@
+/** Reads the cases of the claims row as the portal shows them: by the persons an account acts for, by what it reported, by number. */
+import { claimLifecycle, lineLifecycle, paymentLifecycle, reportLifecycle, type ClaimState } from '@anpei/domain/claims'
+import { stateOf, type Day, type Instant } from '@anpei/domain/kernel'
+import type { ProgressFacts } from '@anpei/domain/portal'
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../db/index.ts'
+
+type CaseColumns = {
+  report_id: string; report_no: string; report_state: string; received_at: Instant; accident_on: Day | null; person_id: string | null
+  person_name: string | null; claim_id: string | null; claim_no: string | null; claim_state: string | null; papers_completed_at: Instant | null
+  decided_at: Instant | null; due_at: Instant | null; due_clock: string | null; kinds: string[] | null; vehicle: string | null
+  definition: unknown; account_confirmed: boolean
+  lines: { state: string; benefit: string; payableFen: number; paidFen: number; denialCodes: string[] }[]
+  payments: PaymentJson[]
+  papers: PaperJson[]
+  waived: string[]
+}
+type PaymentJson = { state: string; paidAt: string | null; amountFen: number; way: string; holderName: string | null; payeeId: string | null }
+type PaperJson = { code: string; verdict: 'accepted' | 'rejected' | null; reason: string | null; receivedAt: string }
+
+export type CaseRow = {
+  readonly reportId: string
+  readonly reportNo: string
+  readonly personId: string | null
+  readonly personName: string
+  readonly accidentOn: Day | null
+  readonly reportState: ProgressFacts['reportState']
+  readonly receivedAt: Instant
+  readonly claim: ClaimPart | null
+}
+export type ClaimPart = {
+  readonly id: string
+  readonly claimNo: string
+  readonly state: ClaimState
+  readonly papersCompletedAt: Instant | null
+  readonly decidedAt: Instant | null
+  readonly dueAt: Instant | null
+  readonly dueClock: string | null
+  readonly kinds: readonly string[]
+  readonly vehicle: string
+  readonly definition: unknown
+  readonly accountConfirmed: boolean
+  readonly lines: readonly { readonly state: LineStateName; readonly benefit: string; readonly payableFen: number; readonly paidFen: number; readonly denialCodes: readonly string[] }[]
+  readonly payments: readonly { readonly state: PaymentStateName; readonly paidAt: Instant | null; readonly amountFen: number; readonly way: 'transfer' | 'cash'; readonly holderName: string | null; readonly payeeId: string | null }[]
+  readonly papers: readonly PaperJson[]
+  readonly waived: readonly string[]
+}
+type LineStateName = NonNullable<ProgressFacts['claim']>['lines'][number]
+type PaymentStateName = NonNullable<ProgressFacts['claim']>['payments'][number]['state']
+
+const MOST_CASES = 100
+
+export async function casesOfPersons(db: Db, tenantId: number, personIds: readonly string[], reportedBy: string): Promise<CaseRow[]> {
+  return readCases(db, tenantId, sql`(coalesce(c.person_id, r.person_id) = any(${personIds}::uuid[])
+    or r.id in (select report_id from portal_report where tenant_id = ${tenantId} and account_id = ${reportedBy}))`)
+}
+
+export async function caseOfClaim(db: Db, tenantId: number, claimId: string, personIds: readonly string[]): Promise<CaseRow | undefined> {
+  return (await readCases(db, tenantId, sql`c.id = ${claimId} and c.person_id = any(${personIds}::uuid[])`))[0]
+}
+
+export async function caseById(db: Db, tenantId: number, reportId: string, claimId: string | null): Promise<CaseRow | undefined> {
+  return (await readCases(db, tenantId, sql`r.id = ${reportId} and (${claimId}::uuid is null or c.id = ${claimId})`))[0]
+}
+
+/** The case with this number whose person has this ID number; both are asked in one statement, so neither answers alone. */
+export async function findByNumberAndIdHash(
+  db: Db, tenantId: number, caseNo: string, idHash: Buffer,
+): Promise<{ report_id: string; claim_id: string | null } | undefined> {
+  const found = await sql<{ report_id: string; claim_id: string | null }>`
+    with asked as (
+      select c.report_id, c.id as claim_id, c.person_id from claim c where c.tenant_id = ${tenantId} and c.claim_no = ${caseNo}
+      union all
+      select r.id, null::uuid, r.person_id from report r where r.tenant_id = ${tenantId} and r.report_no = ${caseNo}
+    ), known as (select id from person where tenant_id = ${tenantId} and id_hash = ${idHash})
+    select a.report_id, a.claim_id from asked a join known k on k.id = a.person_id limit 1`.execute(db)
+  return found.rows[0]
+}
+
+async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): Promise<CaseRow[]> {
+  const found = await sql<CaseColumns>`
+    select r.id as report_id, r.report_no, r.state as report_state, r.received_at, coalesce(c.accident_on, r.accident_on) as accident_on,
+      coalesce(c.person_id, r.person_id) as person_id, p.name as person_name, c.id as claim_id, c.claim_no, c.state as claim_state,
+      c.papers_completed_at, c.decided_at, c.due_at, c.due_clock, c.kinds, c.vehicle, v.definition,
+      exists (select 1 from payee_account pa where pa.tenant_id = c.tenant_id and pa.person_id = c.person_id and pa.state = 'confirmed')
+        as account_confirmed,
+      (select coalesce(json_agg(json_build_object('state', l.state, 'benefit', l.benefit, 'payableFen', l.payable_fen, 'paidFen', l.paid_fen,
+        'denialCodes', l.denial_codes) order by l.id), '[]') from claim_line l where l.tenant_id = c.tenant_id and l.claim_id = c.id) as lines,
+      (select coalesce(json_agg(json_build_object('state', y.state, 'paidAt', y.paid_at, 'amountFen', y.amount_fen, 'way', y.way,
+        'holderName', pa.holder_name, 'payeeId', pa.id) order by y.made_at, y.id), '[]')
+        from payment y left join payee_account pa on pa.tenant_id = y.tenant_id and pa.id = y.payee_account_id
+        where y.tenant_id = c.tenant_id and y.claim_id = c.id) as payments,
+      (select coalesce(json_agg(json_build_object('code', d.kind, 'verdict', d.verdict, 'reason', d.verdict_reason, 'receivedAt', d.received_at)
+        order by d.received_at, d.id), '[]')
+        from document d where d.tenant_id = c.tenant_id and d.subject_kind = 'claim' and d.subject_id = c.id) as papers,
+      (select coalesce(json_agg(w.code), '[]') from claim_waiver w where w.tenant_id = c.tenant_id and w.claim_id = c.id) as waived
+    from report r
+    left join claim c on c.tenant_id = r.tenant_id and c.report_id = r.id
+    left join programme_version v on v.tenant_id = c.tenant_id and v.id = c.programme_version_id
+    left join person p on p.tenant_id = r.tenant_id and p.id = coalesce(c.person_id, r.person_id)
+    where r.tenant_id = ${tenantId} and ${where}
+    order by r.received_at desc, r.id desc, c.id limit ${MOST_CASES}`.execute(db)
+  return found.rows.map(toCase)
+}
+
+function toCase(row: CaseColumns): CaseRow {
+  return {
+    reportId: row.report_id, reportNo: row.report_no, personId: row.person_id, personName: row.person_name ?? '',
+    accidentOn: row.accident_on, reportState: stateOf(reportLifecycle, row.report_state), receivedAt: row.received_at, claim: toClaim(row),
+  }
+}
+
+function toClaim(row: CaseColumns): ClaimPart | null {
+  if (!row.claim_id || !row.claim_no || !row.claim_state) return null
+  return {
+    id: row.claim_id, claimNo: row.claim_no, state: stateOf(claimLifecycle, row.claim_state), papersCompletedAt: row.papers_completed_at,
+    decidedAt: row.decided_at, dueAt: row.due_at, dueClock: row.due_clock, kinds: row.kinds ?? [], vehicle: row.vehicle ?? 'none',
+    definition: row.definition, accountConfirmed: row.account_confirmed,
+    lines: row.lines.map((line) => ({ ...line, state: stateOf(lineLifecycle, line.state) })),
+    payments: row.payments.map((payment) => ({
+      ...payment, state: stateOf(paymentLifecycle, payment.state), paidAt: payment.paidAt && new Date(payment.paidAt).toISOString(),
+      way: payment.way === 'cash' ? 'cash' : 'transfer',
+    })),
+    papers: row.papers.map((paper) => ({ ...paper, receivedAt: new Date(paper.receivedAt).toISOString() })),
+    waived: row.waived,
+  }
+}
+
+export async function versionInForceOn(db: Db, tenantId: number, on: Day): Promise<{ id: string; definition: unknown } | undefined> {
+  const found = await sql<{ id: string; definition: unknown }>`
+    select v.id, v.definition from programme_version v
+    where v.tenant_id = ${tenantId} and v.state = 'published' and v.effective_from <= ${on}::date
+      and (v.effective_before is null or v.effective_before > ${on}::date)
+    order by v.effective_from desc limit 1`.execute(db)
+  return found.rows[0]
+}
