@@ -36,3 +36,7 @@ export {
 export type { BadRowState, DifferenceState, ImportState, OutreachState, TableState, VersionState } from './lifecycles.ts'
 export { DIFFERENCE_KINDS, MEMBER_STATUSES } from './words.ts'
 export type { DifferenceKind, MemberStatus } from './words.ts'
+export { checkRosterRow, ROSTER_FIELDS, villageBook } from './roster-row.ts'
+export type { RosterCells, RosterCheck, RosterField, RosterRow, Village, VillageBook } from './roster-row.ts'
+export { differenceKind, factsAfter, factsOfRow, residenceOf } from './member-facts.ts'
+export type { MemberFact } from './member-facts.ts'

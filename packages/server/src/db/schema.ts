@@ -739,10 +739,12 @@ export interface RosterImport {
   kind: string;
   programme_id: string;
   row_count: Generated<number>;
+  salt: Buffer | null;
   started_at: string;
   started_by: string | null;
   state: string;
   summary: Generated<unknown>;
+  task_id: string | null;
   tenant_id: number;
   unchanged_count: Generated<number>;
 }
