@@ -1,13 +1,15 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
 import type { FastifyInstance } from 'fastify'
-import { folderFileStore } from './files/index.ts'
+import { claimRoutes } from './claims/index.ts'
+import { folderFileStore, openScan } from './files/index.ts'
 import type { KeyRing } from './crypto/index.ts'
 import type { Pool } from './db/index.ts'
 import { bindRoutes, makeApp, openServer, type App, type Bound } from './http/index.ts'
 import { authenticate, identityRoutes } from './identity/index.ts'
 import type { JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
+import { portalRoutes } from './portal/index.ts'
 
 export type AssembleOptions = {
   readonly pool: Pool
@@ -16,9 +18,11 @@ export type AssembleOptions = {
   /** Where files and audit heads lie. */
   readonly folder: string
   readonly secureCookies?: boolean
+  /** clamd address or program that scans files. */
+  readonly scanner?: string | undefined
 }
 
-export const allRoutes: readonly Bound[] = [...identityRoutes]
+export const allRoutes: readonly Bound[] = [...identityRoutes, ...claimRoutes, ...portalRoutes]
 
 const subscriptions: ReadonlyMap<string, readonly string[]> = new Map()
 
@@ -26,7 +30,7 @@ export function assembleApp(options: AssembleOptions): App {
   return makeApp({
     pool: options.pool, ring: options.ring, clock: options.clock, files: folderFileStore(`${options.folder}/files`),
     subscriptions, authenticate, refusalTexts: refusalText, secureCookies: options.secureCookies ?? false,
-    folder: options.folder,
+    folder: options.folder, scanFile: openScan(options.scanner),
   })
 }
 

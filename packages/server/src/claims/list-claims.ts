@@ -55,7 +55,7 @@ async function pageOf(
 async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
   const counted = await sql<{ n: number }>`
     select count(*)::int as n from (select 1 from claim c where c.tenant_id = ${tx.actor.tenantId} and ${where}
-      limit ${COUNT_LIMIT + 1}) some`.execute(tx.db)
+      limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
   return counted.rows[0]?.n ?? 0
 }
 

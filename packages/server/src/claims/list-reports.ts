@@ -35,7 +35,7 @@ export async function listReports(tx: Tx, { query }: Input<typeof route>): Promi
       order by c.received_at desc, c.id desc`.execute(tx.db),
     cursorAt ? null : sql<{ n: number }>`
       select count(*)::int as n from (select 1 from ${source} where c.tenant_id = ${tenantId} and ${scope} and ${asked}
-        limit ${COUNT_LIMIT + 1}) some`.execute(tx.db),
+        limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db),
   ])
   const shown = found.rows.slice(0, query.limit)
   const last = shown.at(-1)

@@ -2,12 +2,13 @@
  * CLM-01: one report opens a claim for every cover of the person that was in force on the accident day, each with one
  * line per benefit asked for (CLM-08), its opening reserve (CLM-19) and one named owner (ORG-07).
  */
-import { openingBenefits, openingReserve } from '@anpei/domain/claims'
+import { openingBenefits } from '@anpei/domain/claims'
 import { newId } from '../kernel/index.ts'
 import type { Tx } from '../http/index.ts'
 import type { CoverOnDay } from '../programme/index.ts'
 import { deriveClocks } from '../sla/index.ts'
 import { chooseClaimOwner, institutionFor } from './owner.ts'
+import { reserveAtOpening } from './reserve-table.ts'
 import { insertClaim } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
 
@@ -34,7 +35,7 @@ async function openOne(tx: Tx, opening: Opening, cover: CoverOnDay): Promise<Ope
   ])
   const id = newId()
   const lines = openingBenefits(accident.kinds, accident.vehicle, cover.version.benefits)
-    .map((benefit) => ({ id: newId(), benefit, reserveFen: openingReserve(benefit) }))
+    .map((benefit) => ({ id: newId(), benefit, reserveFen: reserveAtOpening(benefit, 'standard') }))
   const salt = tx.vault.newSalt()
   tx.record({
     name: 'claim.registered', subject: { kind: 'claim', id }, personId: opening.personId,

@@ -1,1 +1,2 @@
 export { expectRefusal, openWorld, type Caller, type World } from './world.ts'
+export { testPeople } from './test-people.ts'

@@ -2,6 +2,7 @@
 import { newKeyRing, openVault, ringToJson, type KeyRing } from '../crypto/index.ts'
 import { asOwner, migrate, openPool } from '../db/index.ts'
 import { readOrganisation, seedTenantPeople, seedTenants } from '../identity/index.ts'
+import { seedTestPeople } from './test-people.ts'
 
 export const TEST_START = '2026-11-23T01:00:00.000Z'
 
@@ -20,6 +21,7 @@ async function seedTemplate(url: string, ring: KeyRing): Promise<void> {
     for (const { id } of readOrganisation().tenants) {
       await pool.withTenant(id, ({ db }) => seedTenantPeople(db, id, openVault(ring, id), TEST_START))
     }
+    await pool.withTenant(1, ({ db }) => seedTestPeople(db, 1, openVault(ring, 1), TEST_START))
   } finally {
     await pool.close()
   }

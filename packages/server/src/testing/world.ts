@@ -52,7 +52,10 @@ export async function openWorld(start = TEST_START): Promise<World> {
   const pool = openPool(url, 6)
   const app = assembleApp({ pool, ring: ringFromJson(inject('ring')), clock, folder })
   const faults: unknown[] = []
-  const server = await assembleServer(app, (_reference, error) => { faults.push(error) })
+  const server = await assembleServer(app, (reference, error) => {
+    faults.push(error)
+    console.error(reference, error)
+  })
   await server.ready()
   const caller = (headers: Record<string, string>, login: string): Caller => Object.assign(
     <R extends Route>(route: R, sent: Sent<R>, options: CallOptions = {}): Promise<Answer<R>> => call(route, sent, {

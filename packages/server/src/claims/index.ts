@@ -1,0 +1,2 @@
+export { createReport } from './create-report.ts'
+export { claimRoutes } from './routes.ts'

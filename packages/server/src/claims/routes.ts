@@ -1,0 +1,35 @@
+import * as api from '@anpei/contract/claims'
+import { on, type Bound } from '../http/index.ts'
+import { amendReport } from './amend-report.ts'
+import { assignClaim } from './assign-claim.ts'
+import { cancelReport } from './cancel-report.ts'
+import { claimsBoard } from './claims-board.ts'
+import { createReport } from './create-report.ts'
+import { declineReport } from './decline-report.ts'
+import { getClaimTimeline } from './get-claim-timeline.ts'
+import { getReport } from './get-report.ts'
+import { listClaims } from './list-claims.ts'
+import { listReports } from './list-reports.ts'
+import { myWork } from './my-work.ts'
+import { registerReport } from './register-report.ts'
+import { takeClaim } from './take-claim.ts'
+import { takeUpReport } from './take-up-report.ts'
+import { verifyReport } from './verify-report.ts'
+
+export const claimRoutes: readonly Bound[] = [
+  on(api.createReport, createReport),
+  on(api.getReport, getReport),
+  on(api.listReports, listReports),
+  on(api.amendReport, amendReport),
+  on(api.verifyReport, verifyReport),
+  on(api.registerReport, registerReport),
+  on(api.declineReport, declineReport),
+  on(api.cancelReport, cancelReport),
+  on(api.takeUpReport, takeUpReport),
+  on(api.listClaims, listClaims),
+  on(api.getClaimTimeline, getClaimTimeline),
+  on(api.takeClaim, takeClaim),
+  on(api.assignClaim, assignClaim),
+  on(api.myWork, myWork),
+  on(api.claimsBoard, claimsBoard),
+]

@@ -1,0 +1,136 @@
+/** Assessments are kept whole and never changed (CLM-09); what they are made from is read in one statement. */
+import type { AssessmentInput } from '@anpei/contract/claims'
+import type { Usage } from '@anpei/domain/claims'
+import type { Day, Fen, Instant } from '@anpei/domain/kernel'
+import type { CoverSpan, Outcome } from '@anpei/domain/programme'
+import { sql } from 'kysely'
+import type { Vault } from '../crypto/index.ts'
+import type { Db } from '../db/index.ts'
+
+export type PersonBasis = {
+  readonly birthOn: Day; readonly diedOn: Day | null; readonly cover: readonly CoverSpan[]; readonly usage: Usage
+  /** Of the version the claim is judged by. */
+  readonly definitionHash: string
+}
+
+type BasisColumns = {
+  birth_on: Day; died_on: Day | null; definition_hash: string
+  cover: { from_on: Day; to_on: Day | null }[] | null
+  days: { claim_line_id: string; from_on: Day; to_on: Day }[] | null
+  sums: { claim_line_id: string; benefit: string; accident_on: Day; paid_fen: number }[] | null
+}
+
+/** Cover as now known, and everything booked for the person of the claim under its programme. */
+export async function basisOfClaim(db: Db, tenantId: number, claimId: string): Promise<PersonBasis> {
+  const found = await sql<BasisColumns>`
+    select p.birth_on, p.died_on, encode(v.definition_hash, 'hex') as definition_hash,
+      (select json_agg(json_build_object('from_on', k.from_on, 'to_on', k.to_on) order by k.from_on) from cover_period k
+        where k.tenant_id = c.tenant_id and k.programme_id = c.programme_id and k.person_id = c.person_id
+          and k.known_before is null) as cover,
+      (select json_agg(json_build_object('claim_line_id', d.claim_line_id, 'from_on', lower(d.days), 'to_on', upper(d.days) - 1)
+          order by d.days) from usage_day d
+        where d.tenant_id = c.tenant_id and d.programme_id = c.programme_id and d.person_id = c.person_id
+          and d.released_at is null) as days,
+      (select json_agg(json_build_object('claim_line_id', a.claim_line_id, 'benefit', a.benefit, 'accident_on', a.accident_on,
+          'paid_fen', a.paid_fen) order by a.accident_on, a.claim_line_id) from usage_accident a
+        where a.tenant_id = c.tenant_id and a.programme_id = c.programme_id and a.person_id = c.person_id) as sums
+    from claim c join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
+    join programme_version v on v.tenant_id = c.tenant_id and v.id = c.programme_version_id
+    where c.tenant_id = ${tenantId} and c.id = ${claimId}`.execute(db)
+  const row = found.rows[0]
+  if (!row) throw new Error(`claim ${claimId} has no person`)
+  return {
+    birthOn: row.birth_on, diedOn: row.died_on, definitionHash: row.definition_hash,
+    cover: (row.cover ?? []).map((span) => ({ from: span.from_on, to: span.to_on })),
+    usage: {
+      days: (row.days ?? []).map((day) => ({ lineId: day.claim_line_id, from: day.from_on, to: day.to_on })),
+      sums: (row.sums ?? []).map((sum) => ({
+        lineId: sum.claim_line_id, benefit: sum.benefit, accidentOn: sum.accident_on, paidFen: BigInt(sum.paid_fen),
+      })),
+    },
+  }
+}
+
+/** What is sealed with an assessment: enough to calculate it again in any year. */
+export type SealedAssessment = {
+  readonly input: AssessmentInput
+  readonly programmeVersionId: string
+  readonly definitionHash: string
+  readonly personId: string
+  readonly kinds: readonly string[]
+  readonly accidentOn: Day
+  readonly birthOn: Day
+  readonly cover: readonly CoverSpan[]
+  readonly usage: {
+    readonly days: Usage['days']
+    readonly sums: readonly { readonly lineId: string; readonly benefit: string; readonly accidentOn: Day; readonly paidFen: number }[]
+  }
+  readonly ownLines: readonly { readonly id: string; readonly benefit: string; readonly settled: boolean }[]
+  /** The answer as it was shown, sentences included. */
+  readonly kindsShown: unknown
+}
+
+export type AssessmentRecord = {
+  readonly id: string
+  readonly revision: number
+  readonly madeBy: string | null
+  readonly madeByName: string | null
+  readonly madeAt: Instant
+  readonly outcome: string
+  readonly payableFen: Fen
+  readonly content: SealedAssessment
+}
+
+export async function latestAssessment(db: Db, tenantId: number, vault: Vault, claimId: string): Promise<AssessmentRecord | null> {
+  const row = await assessments(db, tenantId).where('a.claim_id', '=', claimId).orderBy('a.revision', 'desc').limit(1)
+    .executeTakeFirst()
+  return row ? toRecord(row, vault) : null
+}
+
+function assessments(db: Db, tenantId: number) {
+  return db.selectFrom('assessment as a')
+    .leftJoin('staff_user as u', (join) => join.onRef('u.tenant_id', '=', 'a.tenant_id').onRef('u.id', '=', 'a.made_by'))
+    .select([
+      'a.id', 'a.revision', 'a.made_by', 'u.name as made_by_name', 'a.made_at', 'a.outcome', 'a.payable_fen', 'a.salt', 'a.sealed',
+    ]).where('a.tenant_id', '=', tenantId)
+}
+
+type AssessmentColumns = Awaited<ReturnType<ReturnType<typeof assessments>['executeTakeFirstOrThrow']>>
+
+function toRecord(row: AssessmentColumns, vault: Vault): AssessmentRecord {
+  const content: SealedAssessment = JSON.parse(vault.openText(row.salt, row.sealed))
+  return {
+    id: row.id, revision: row.revision, madeBy: row.made_by, madeByName: row.made_by_name, madeAt: row.made_at,
+    outcome: row.outcome, payableFen: row.payable_fen, content,
+  }
+}
+
+export type NewAssessment = {
+  readonly id: string; readonly claimId: string; readonly versionId: string; readonly outcome: Outcome; readonly payableFen: Fen
+  readonly madeBy: string | null; readonly salt: Buffer; readonly sealed: Buffer
+}
+
+/** The next revision of the claim's assessments; the claim is locked, so the number is free. */
+export async function insertAssessment(db: Db, tenantId: number, now: Instant, made: NewAssessment): Promise<number> {
+  const row = await sql<{ revision: number }>`
+    insert into assessment (tenant_id, id, claim_id, revision, programme_version_id, salt, sealed, outcome, payable_fen, made_by, made_at)
+    select ${tenantId}, ${made.id}, ${made.claimId}, coalesce(max(a.revision), 0) + 1, ${made.versionId}, ${made.salt}, ${made.sealed},
+      ${made.outcome}, ${made.payableFen}, ${made.madeBy}, ${now}
+    from assessment a where a.tenant_id = ${tenantId} and a.claim_id = ${made.claimId}
+    returning revision`.execute(db)
+  const revision = row.rows[0]?.revision
+  if (revision === undefined) throw new Error('an assessment without a revision')
+  return revision
+}
+
+/** A benefit that turned out to be payable although nobody had asked for it gets its line. */
+export async function insertMissingLines(
+  db: Db, tenantId: number, claimId: string, lines: readonly { readonly id: string; readonly benefit: string }[],
+): Promise<void> {
+  if (lines.length === 0) return
+  await sql`
+    insert into claim_line (tenant_id, id, claim_id, benefit, state)
+    select ${tenantId}, l.id, ${claimId}, l.benefit, 'open'
+    from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.benefit)}::text[]) as l(id, benefit)
+    on conflict (tenant_id, claim_id, benefit) do nothing`.execute(db)
+}

@@ -1,0 +1,71 @@
+/** Persons as other rows need them: by id, by ID number, and as a masked summary (CUS-01, CUS-08). */
+import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
+import type { Day } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
+import type { Db } from '../db/index.ts'
+import type { Tx } from '../http/index.ts'
+
+export type PersonRecord = {
+  readonly id: string
+  readonly name: string
+  readonly birthOn: Day
+  readonly diedOn: Day | null
+  readonly villageCode: string | null
+  readonly mergedInto: string | null
+}
+
+/** What stands sealed in a person's row. */
+export type PersonSecrets = { readonly idNumber: string; readonly phone: string | null; readonly address: string | null }
+
+export type PersonSummary = PersonRecord & {
+  readonly villageName: string | null
+  readonly careMarks: readonly string[]
+  readonly idNumberMasked: string
+  readonly phoneMasked: string
+}
+
+const COLUMNS = ['id', 'name', 'birth_on', 'died_on', 'village_code', 'merged_into'] as const
+type Columns = {
+  id: string; name: string; birth_on: Day; died_on: Day | null; village_code: string | null; merged_into: string | null
+}
+
+export async function loadPerson(db: Db, tenantId: number, personId: string): Promise<PersonRecord | undefined> {
+  const row = await db.selectFrom('person').select(COLUMNS).where('tenant_id', '=', tenantId).where('id', '=', personId)
+    .executeTakeFirst()
+  return row && toPerson(row)
+}
+
+/** The living record of an ID number: merged ones are passed over. */
+export async function findPersonByIdHash(db: Db, tenantId: number, idHash: Buffer): Promise<PersonRecord | undefined> {
+  const row = await db.selectFrom('person').select(COLUMNS).where('tenant_id', '=', tenantId).where('id_hash', '=', idHash)
+    .where('merged_into', 'is', null).executeTakeFirst()
+  return row && toPerson(row)
+}
+
+export async function personSummaries(tx: Tx, personIds: readonly string[]): Promise<PersonSummary[]> {
+  if (personIds.length === 0) return []
+  const found = await sql<Columns & { village_name: string | null; care_marks: string[]; salt: Buffer; sealed: Buffer }>`
+    select p.id, p.name, p.birth_on, p.died_on, p.village_code, p.merged_into, p.care_marks, p.salt, p.sealed,
+      d.name as village_name
+    from person p left join division d on d.code = p.village_code
+    where p.tenant_id = ${tx.actor.tenantId} and p.id = any(${personIds}::uuid[])`.execute(tx.db)
+  return found.rows.map((row) => {
+    const secrets = openSecrets(tx, row)
+    return {
+      ...toPerson(row), villageName: row.village_name, careMarks: row.care_marks, idNumberMasked: maskIdNumber(secrets.idNumber),
+      phoneMasked: secrets.phone ? maskPhone(secrets.phone) : '',
+    }
+  })
+}
+
+export function openSecrets(tx: Pick<Tx, 'vault'>, row: { salt: Buffer; sealed: Buffer }): PersonSecrets {
+  const secrets: PersonSecrets = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+  return secrets
+}
+
+function toPerson(row: Columns): PersonRecord {
+  return {
+    id: row.id, name: row.name, birthOn: row.birth_on, diedOn: row.died_on, villageCode: row.village_code,
+    mergedInto: row.merged_into,
+  }
+}
