@@ -1,0 +1,50 @@
+/** Finds persons by ID number, phone or name; the words go in the body, so no number ever stands in an address. */
+import { findPersons, type PersonRow } from '@anpei/contract/customers'
+import { Input } from 'antd'
+import { useState, type ReactElement, type ReactNode } from 'react'
+import { useCall } from '../client/index.ts'
+import { Answered, DataTable, Empty, Pager, type Column } from '../kit/index.ts'
+import { CareMarks } from './PersonCard.tsx'
+
+const SIZE = 20
+
+const columns: readonly Column<PersonRow>[] = [
+  { key: 'name', title: '姓名', render: (row) => <strong>{row.name}</strong> },
+  { key: 'sex', title: '性别 · 年龄', render: (row) => `${row.sex === 'male' ? '男' : '女'} · ${row.age}` },
+  { key: 'id', title: '身份证号', render: (row) => <span className="ap-num">{row.idNumberMasked}</span> },
+  { key: 'phone', title: '电话', render: (row) => <span className="ap-num">{row.phoneMasked || '—'}</span> },
+  { key: 'village', title: '村居', render: (row) => [row.townName, row.villageName].filter(Boolean).join(' · ') || '—' },
+  { key: 'care', title: '关怀标记', wideOnly: true, render: (row) => <CareMarks marks={row.careMarks} /> },
+]
+
+type Props = {
+  onPick: (row: PersonRow) => void
+  except?: string
+  empty?: ReactNode
+}
+
+export function FindPerson({ onPick, except, empty }: Props): ReactElement {
+  const [q, setQ] = useState('')
+  const [trail, setTrail] = useState<readonly string[]>([])
+  const body = { q: q || '—', limit: SIZE, cursor: trail.at(-1) }
+  const found = useCall(findPersons, { body }, { enabled: q !== '' })
+  return (
+    <div>
+      <div className="ap-filters">
+        <Input.Search allowClear enterButton="查找" placeholder="身份证号、电话或姓名" aria-label="身份证号、电话或姓名" maxLength={60}
+          autoComplete="off" onSearch={(text) => { setTrail([]); setQ(text.trim()) }} />
+      </div>
+      {q === '' ? <Empty>{empty ?? '输入完整的身份证号、电话，或姓名（至少两个相邻的字）。'}</Empty> : (
+        <Answered of={found}>
+          {(page) => (
+            <>
+              <DataTable label="查到的客户" columns={columns} rows={page.items.filter((row) => row.id !== except)}
+                onOpen={onPick} empty={<Empty>没有找到。请核对号码，或换用姓名里相邻的两个字。</Empty>} />
+              <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} />
+            </>
+          )}
+        </Answered>
+      )}
+    </div>
+  )
+}

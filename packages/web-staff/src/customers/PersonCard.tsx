@@ -1,0 +1,58 @@
+/** Particulars of a person, masked; the true values only with a reason, which is written to the audit log (CUS-08). */
+import { CARE_MARKS } from '@anpei/domain/customers'
+import { revealPerson, type PersonView } from '@anpei/contract/customers'
+import type { Answer } from '@anpei/contract/kernel'
+import { Button } from 'antd'
+import { useState, type ReactElement, type ReactNode } from 'react'
+import { useCommand } from '../client/index.ts'
+import { useMay } from '../identity/index.ts'
+import { Facts, Panel, ReasonDialog, Tag } from '../kit/index.ts'
+
+type Revealed = Answer<typeof revealPerson>
+
+export function PersonCard({ person, acts }: { person: PersonView; acts?: ReactNode }): ReactElement {
+  const [asking, setAsking] = useState(false)
+  const [shown, setShown] = useState<Revealed | null>(null)
+  const reveal = useCommand(revealPerson)
+  const may = useMay()
+  const ask = async (reason: string): Promise<void> => {
+    const answer = await reveal.run({ params: { personId: person.id }, body: { reason } })
+    if (!answer) return
+    setShown(answer)
+    setAsking(false)
+  }
+  const button = shown
+    ? <Button onClick={() => { setShown(null) }}>重新遮住</Button>
+    : <Button onClick={() => { reveal.clear(); setAsking(true) }}>查看原值</Button>
+  return (
+    <Panel title="基本资料" acts={<>{may('person.reveal') ? button : null}{acts}</>}>
+      <Facts facts={factsOf(person, shown)} />
+      {asking ? (
+        <ReasonDialog title="查看未脱敏信息" label="为什么要看" okText="查看" busy={reveal.busy} fault={reveal.fault} max={200}
+          note="这次查看和理由会记入审计日志。" onClose={() => { setAsking(false) }}
+          onSave={(reason) => { void ask(reason) }} />
+      ) : null}
+    </Panel>
+  )
+}
+
+function factsOf(person: PersonView, shown: Revealed | null): { label: string; value: ReactNode }[] {
+  return [
+    { label: '姓名', value: <strong>{person.name}</strong> },
+    { label: '性别 · 年龄', value: `${person.sex === 'male' ? '男' : '女'} · ${person.age} 周岁` },
+    { label: '身份证号', value: <span className="ap-num">{shown?.idNumber ?? person.idNumberMasked}</span> },
+    { label: '出生日期', value: person.birthOn },
+    { label: '电话', value: <span className="ap-num">{(shown ? shown.phone : person.phoneMasked) || '没有登记'}</span> },
+    { label: '住址', value: (shown ? shown.address : person.addressMasked) || '没有登记' },
+    { label: '户籍', value: [person.townName, person.villageName].filter((part) => part !== null).join(' · ') || '未登记' },
+    { label: '死亡日期', value: person.diedOn ?? '—' },
+    { label: '身份', value: person.roles.join('、') || '—' },
+    { label: '民事行为能力', value: person.lacksCapacity ? <Tag tone="amber">无民事行为能力</Tag> : '未标注' },
+    { label: '关怀标记', value: <CareMarks marks={person.careMarks} /> },
+  ]
+}
+
+export function CareMarks({ marks }: { marks: PersonView['careMarks'] }): ReactElement {
+  if (marks.length === 0) return <>—</>
+  return <span className="ap-row">{marks.map((mark) => <Tag key={mark} tone="amber">{CARE_MARKS[mark]}</Tag>)}</span>
+}

@@ -1,0 +1,11 @@
+import './customers.css'
+
+export { AmendDialog } from './AmendDialog.tsx'
+export type { DivisionNode } from './AmendDialog.tsx'
+export { ChangeCard } from './PersonChanges.tsx'
+export { FindPerson } from './FindPerson.tsx'
+export { MergePanel } from './MergePanel.tsx'
+export { PayeesPanel } from './PayeesPanel.tsx'
+export { PersonCard } from './PersonCard.tsx'
+export { PersonClaims, PersonTimeline } from './PersonTimeline.tsx'
+export { ProxiesPanel } from './ProxiesPanel.tsx'

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { dataOfText, listAt, textAt, valueAt, withValue } from './definition.ts'
+
+const version = { title: '甲', benefits: [{ code: 'death', sumFen: 300_000, sources: { sumFen: '第一条' } }, { code: 'x' }] }
+
+describe('PRG-01 editing a version as data', () => {
+  it('reads by path and answers nothing where there is nothing', () => {
+    expect(valueAt(version, ['benefits', 0, 'sumFen'])).toBe(300_000)
+    expect(textAt(version, ['benefits', 0, 'sources', 'sumFen'])).toBe('第一条')
+    expect(valueAt(version, ['benefits', 7, 'sumFen'])).toBeUndefined()
+    expect(listAt(version, ['title'])).toEqual([])
+  })
+
+  it('changes one place and leaves the old version as it was', () => {
+    const next = withValue(version, ['benefits', 0, 'sumFen'], 500_000)
+    expect(valueAt(next, ['benefits', 0, 'sumFen'])).toBe(500_000)
+    expect(valueAt(next, ['benefits', 0, 'sources', 'sumFen'])).toBe('第一条')
+    expect(valueAt(next, ['benefits', 1])).toBe(version.benefits[1])
+    expect(version.benefits[0]?.sumFen).toBe(300_000)
+  })
+
+  it('says what is wrong with a text instead of losing it', () => {
+    expect(dataOfText('{"a": 1}')).toEqual({ ok: true, data: { a: 1 } })
+    expect(dataOfText('[1]')).toMatchObject({ ok: false })
+    expect(dataOfText('{"a":')).toMatchObject({ ok: false })
+  })
+})
