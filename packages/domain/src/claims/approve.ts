@@ -12,10 +12,11 @@ export type ApprovalFacts = {
   readonly stepsDone: number
   readonly earlier: readonly { readonly by: string | null; readonly withinAuthority: boolean }[]
   readonly lines: readonly { readonly benefit: string; readonly atStakeFen: Fen }[]
-  readonly claimPersonId: string
+  /** The case is about the actor or the actor's family (isOwnCase). */
+  readonly ownCase: boolean
   readonly outdated: boolean
   readonly actor: {
-    readonly kind: string; readonly id: string; readonly personId: string | null; readonly authority: ReadonlyMap<string, Fen>
+    readonly kind: string; readonly id: string; readonly authority: ReadonlyMap<string, Fen>
   }
 }
 
@@ -53,7 +54,7 @@ function mayJudge(facts: ApprovalFacts, act: 'approve' | 'return'): Decision<Tra
   if (facts.state === 'returned') return refuse('claim.already_returned')
   if (facts.actor.kind !== 'staff') return refuse('claim.approval_needs_person')
   if (facts.madeBy === facts.actor.id) return refuse('claim.own_proposal')
-  if (facts.actor.personId !== null && facts.actor.personId === facts.claimPersonId) return refuse('claim.own_case')
+  if (facts.ownCase) return refuse('claim.own_case')
   return transition(proposalLifecycle, act, facts.state)
 }
 

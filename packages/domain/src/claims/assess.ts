@@ -7,7 +7,7 @@
 import { maxFen, minFen, type Day, type Fen } from '../kernel/index.ts'
 import {
   adjudicate, policyYearOf, type AccidentAnswer, type AccidentQuestion, type Adjudication, type AdjudicationCase,
-  type AdjudicationLine, type BenefitCode, type ClaimKind, type CoverSpan, type DayRange, type Disability, type Outcome,
+  type AdjudicationLine, type BenefitCode, type ClaimKind, type CoverSpan, type Disability, type Outcome,
   type ProgrammeVersion, type Standards, type Stay, type VehicleClass,
 } from '../programme/index.ts'
 
@@ -71,20 +71,6 @@ export function payableLine(assessed: Assessed, benefit: string): AdjudicationLi
     for (const line of adjudication.lines) if (line.benefit === benefit && line.payableFen > 0n) return line
   }
   return undefined
-}
-
-/** The days a line of the allowance grants, as the working counted them. */
-export function grantedDays(line: AdjudicationLine): DayRange[] {
-  const ranges: DayRange[] = []
-  for (const step of line.working) {
-    const counted = step.facts['countedRanges']
-    if (step.code !== 'hospital.year' || !Array.isArray(counted)) continue
-    for (const text of counted) {
-      const [from = '', to = from] = text.split('/')
-      ranges.push({ from, to })
-    }
-  }
-  return ranges
 }
 
 /** The kind of claim a benefit belongs to, in this version. */

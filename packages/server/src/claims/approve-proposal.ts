@@ -1,0 +1,43 @@
+/** CLM-10, ORG-05: one more person agrees; with the last step the decision takes effect in the same transaction. */
+import type { approveProposal as route } from '@anpei/contract/claims'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { decideApproval } from '@anpei/domain/claims'
+import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../http/index.ts'
+import { approvalFacts } from './approval-facts.ts'
+import { judgeLocked } from './judge-locked.ts'
+import { latestAssessment } from './store-assessments.ts'
+import { lockClaim, saveClaim } from './store-claims.ts'
+import { claimOfProposal, insertStep, lockProposal } from './store-proposals.ts'
+import { takeEffect } from './take-effect.ts'
+
+export async function approveProposal(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  const { tenantId } = tx.actor
+  const claimId = await claimOfProposal(tx.db, tenantId, params.proposalId)
+  if (claimId === null) return refuse('request.not_found')
+  const [locked, proposal, assessment] = await Promise.all([
+    lockClaim(tx, claimId, 'claim.approve'), lockProposal(tx.db, tenantId, params.proposalId),
+    latestAssessment(tx.db, tenantId, tx.vault, claimId),
+  ])
+  if (!locked.ok) return locked
+  const claim = locked.value
+  const step = decideApproval(approvalFacts(tx, claim, proposal, assessment))
+  if (!step.ok) return step
+  const { stepNo, final, withinAuthority } = step.value
+  await insertStep(tx.db, tenantId, tx.now, {
+    proposalId: proposal.id, stepNo, outcome: 'approved', by: tx.actor.id, withinAuthority, comment: body.comment,
+  }, final)
+  tx.record({
+    name: 'claim.step_approved', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    facts: { proposalId: proposal.id, stepNo, stepsNeeded: proposal.stepsNeeded },
+  })
+  const answer = { state: final?.to ?? proposal.state, stepsNeeded: proposal.stepsNeeded, stepsDone: stepNo }
+  if (!final) {
+    await saveClaim(tx.db, tenantId, claim.id, tx.now, {})
+    return ok(answer)
+  }
+  if (!assessment) return refuse('claim.no_assessment')
+  const { judgement, policyYears } = await judgeLocked(tx, claim, assessment.content.input)
+  const effect = await takeEffect(tx, claim, proposal.lines, judgement, policyYears)
+  return effect.ok ? ok(answer) : effect
+}

@@ -1,0 +1,78 @@
+/**
+ * CLM-08, CLM-10: puts chosen lines forward for a decision. A simple case within the table is decided straight through,
+ * to pay only; everything else waits for as many people as the amounts demand.
+ */
+import type { proposeDecision as route } from '@anpei/contract/claims'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { decideProposal, DEFAULT_ROUTING, lineLifecycle, proposalLifecycle } from '@anpei/domain/claims'
+import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../http/index.ts'
+import { newId } from '../kernel/index.ts'
+import { isOutdated } from './judge.ts'
+import { judgedLines } from './judge-lines.ts'
+import { isActorsOwnCase, judgeLocked } from './judge-locked.ts'
+import { settleClaim } from './settle-clocks.ts'
+import { latestAssessment } from './store-assessments.ts'
+import { lockClaim, saveLine, type ClaimRecord } from './store-claims.ts'
+import { insertProposal, insertStep, storedLines, type NewProposal } from './store-proposals.ts'
+import { takeEffect } from './take-effect.ts'
+
+export async function proposeDecision(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  const { tenantId } = tx.actor
+  const [locked, assessment] = await Promise.all([
+    lockClaim(tx, params.claimId, 'claim.assess'), latestAssessment(tx.db, tenantId, tx.vault, params.claimId),
+  ])
+  if (!locked.ok) return locked
+  const claim = locked.value
+  if (isActorsOwnCase(tx, claim)) return refuse('claim.own_case')
+  if (!assessment) return refuse('claim.no_assessment')
+  const { judgement, policyYears } = await judgeLocked(tx, claim, assessment.content.input)
+  const decided = decideProposal({
+    claimState: claim.state, claimClass: claim.class, lines: judgedLines(claim.lines, judgement),
+    wishes: body.lines.map((line) => ({ ...line, payableFen: BigInt(line.payableFen) })),
+    outdated: isOutdated(claim, assessment) || judgement.assessed.payableFen !== assessment.payableFen
+      || judgement.assessed.outcome !== assessment.outcome,
+    byPerson: tx.actor.kind === 'staff', routing: DEFAULT_ROUTING,
+  })
+  if (!decided.ok) return decided
+  const proposal = decided.value
+  const made: NewProposal = {
+    id: newId(), claimId: claim.id, assessmentId: assessment.id, lines: storedLines(proposal.lines), totalFen: proposal.totalFen,
+    stepsNeeded: proposal.stepsNeeded, madeBy: tx.actor.kind === 'staff' ? tx.actor.id : null, ended: null,
+  }
+  tx.record({
+    name: 'claim.proposed', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    facts: { proposalId: made.id, totalFen: Number(made.totalFen), stepsNeeded: made.stepsNeeded, denies: proposal.lines.some((line) => line.outcome === 'deny') },
+  })
+  if (proposal.stepsNeeded === 0) {
+    return straightThrough(tx, proposed(claim, made), made, (after) => takeEffect(tx, after, made.lines, judgement, policyYears))
+  }
+  await Promise.all([
+    insertProposal(tx.db, tenantId, tx.now, made),
+    ...proposal.lines.map((line) => saveLine(tx.db, tenantId, line.lineId, { transition: line.transition })),
+  ])
+  await settleClaim(tx, claim, { transition: proposal.transition })
+  return ok({ proposalId: made.id, state: proposalLifecycle.initial, stepsNeeded: made.stepsNeeded })
+}
+
+/** The claim as it stands once proposed, for a decision that follows at once. */
+function proposed(claim: ClaimRecord, made: NewProposal): ClaimRecord {
+  return {
+    ...claim, state: 'approving',
+    lines: claim.lines.map((line) => (
+      made.lines.some((one) => one.lineId === line.id) ? { ...line, state: lineLifecycle.transitions.propose.to } : line)),
+  }
+}
+
+async function straightThrough(
+  tx: Tx, claim: ClaimRecord, made: NewProposal, decide: (claim: ClaimRecord) => Promise<Decision<unknown>>,
+): Promise<Decision<Answer<typeof route>>> {
+  const ended = transition(proposalLifecycle, 'approve', proposalLifecycle.initial)
+  if (!ended.ok) return ended
+  await insertProposal(tx.db, tx.actor.tenantId, tx.now, { ...made, ended: ended.value })
+  await insertStep(tx.db, tx.actor.tenantId, tx.now, {
+    proposalId: made.id, stepNo: 1, outcome: 'approved', by: null, withinAuthority: true, comment: '简易案件直通',
+  }, null)
+  const effect = await decide(claim)
+  return effect.ok ? ok({ proposalId: made.id, state: ended.value.to, stepsNeeded: 0 }) : effect
+}

@@ -1,0 +1,21 @@
+import * as api from '@anpei/contract/claims'
+import { ask, on, type Bound } from '../http/index.ts'
+import { approveProposal } from './approve-proposal.ts'
+import { changeReserve } from './change-reserve.ts'
+import { previewAssessment } from './preview-assessment.ts'
+import { proposeDecision } from './propose-decision.ts'
+import { reopenClaim } from './reopen-claim.ts'
+import { returnProposal } from './return-proposal.ts'
+import { saveAssessment } from './save-assessment.ts'
+import { withdrawClaim } from './withdraw-claim.ts'
+
+export const decisionRoutes: readonly Bound[] = [
+  ask(api.previewAssessment, previewAssessment),
+  on(api.saveAssessment, saveAssessment),
+  on(api.proposeDecision, proposeDecision),
+  on(api.approveProposal, approveProposal),
+  on(api.returnProposal, returnProposal),
+  on(api.reopenClaim, reopenClaim),
+  on(api.withdrawClaim, withdrawClaim),
+  on(api.changeReserve, changeReserve),
+]

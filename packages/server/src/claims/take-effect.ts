@@ -1,0 +1,158 @@
+/**
+ * A decision takes effect (CLM-08, CLM-10, CLM-12): with the claim and the person's usage locked, amounts are calculated
+ * once more; days and sums are booked, lines decided, payments created (one per share, only the difference to what was
+ * paid before), reserves brought down, events recorded and clocks derived. All in the caller's transaction.
+ */
+import type { ClaimStand } from '@anpei/contract/claims'
+import { effectOnClaim, effectOnLine, grantedDays, splitByShares, type LineEffect } from '@anpei/domain/claims'
+import { dayOfInstant, ok, refuse, type Day, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../http/index.ts'
+import { bookUsage, type LineBooking } from '../programme/index.ts'
+import type { Judgement } from './judge.ts'
+import { calculatedOf } from './judge-lines.ts'
+import { settleClaim } from './settle-clocks.ts'
+import { saveLine, type ClaimChange, type ClaimRecord } from './store-claims.ts'
+import {
+  insertPayments, insertRecoveries, isOnItsWay, payeePlanOf, paymentsOfClaim, type NewPayment, type PayeePlan, type PaymentRecord,
+} from './store-payments.ts'
+import type { StoredLine } from './store-proposals.ts'
+import { logReserves } from './store-reserves.ts'
+
+/** After the death of the insured nothing goes to the insured's own account. */
+const AFTER_DEATH: readonly string[] = ['death', 'transport_death']
+
+export async function takeEffect(
+  tx: Tx, claim: ClaimRecord, lines: readonly StoredLine[], judgement: Judgement, policyYears: readonly Day[],
+): Promise<Decision<ClaimStand>> {
+  const changed = changedSince(lines, judgement)
+  if (changed) return changed
+  const { tenantId } = tx.actor
+  const [plan, earlier] = await Promise.all([
+    payeePlanOf(tx.db, tenantId, claim.id),
+    claim.lines.some((line) => line.decidedRevision !== null) ? paymentsOfClaim(tx.db, tenantId, claim.id) : [],
+  ])
+  const effects: LineEffect[] = []
+  for (const line of lines) {
+    const effect = effectOf(claim, line, earlier)
+    if (!effect.ok) return effect
+    effects.push(effect.value)
+  }
+  const statesAfter = claim.lines.map((line) => effects.find((one) => one.id === line.id)?.transition.to ?? line.state)
+  const moved = effectOnClaim(claim.state, statesAfter)
+  if (!moved.ok) return moved
+
+  const payments = await paymentsFor(tx, claim, effects, plan)
+  await Promise.all([
+    bookUsage(tx.db, tenantId, claim, policyYears, bookingsOf(claim, lines, effects, judgement), tx.now),
+    ...effects.map((effect) => saveLine(tx.db, tenantId, effect.id, {
+      transition: effect.transition, payableFen: effect.payableFen, reserveFen: effect.reserveFen, denialCodes: effect.reasons,
+      decidedAt: tx.now, decidedRevision: effect.decidedRevision,
+    })),
+    insertPayments(tx.db, tenantId, tx.now, payments),
+    insertRecoveries(tx.db, tenantId, tx.now, staffId(tx), effects.filter((one) => one.recoverFen > 0n).map((one) => ({
+      claimId: claim.id, lineId: one.id, decidedRevision: one.decidedRevision, amountFen: one.recoverFen,
+    }))),
+    logReserves(tx.db, tenantId, tx.now, staffId(tx), effects.map((effect) => ({
+      lineId: effect.id, beforeFen: claim.lines.find((line) => line.id === effect.id)?.reserveFen ?? 0n,
+      afterFen: effect.reserveFen, reason: '按决定调整',
+    }))),
+  ])
+  recordDecision(tx, claim, effects, moved.value.to === 'settling')
+  const change: ClaimChange = {
+    transition: moved.value, ...sumsAfter(claim, effects), ...(moved.value.to === 'settling' ? { decidedAt: tx.now } : {}),
+  }
+  return ok(await settleClaim(tx, claim, change))
+}
+
+/** Somebody else's decision may have used up days or sums since the proposal was made. */
+function changedSince(lines: readonly StoredLine[], judgement: Judgement) {
+  for (const line of lines) {
+    if (line.outcome === 'deny') continue
+    const now = calculatedOf(judgement, line.benefit)
+    const before = BigInt(line.payableFen)
+    const fits = line.byHand ? now.ceilingFen === null || before <= now.ceilingFen : now.calculatedFen === before
+    if (fits) continue
+    const nowFen = Number(line.byHand ? now.ceilingFen : now.calculatedFen)
+    return refuse('claim.limit_changed', { benefit: line.benefit, beforeFen: line.payableFen, nowFen })
+  }
+  return null
+}
+
+function effectOf(claim: ClaimRecord, line: StoredLine, earlier: readonly PaymentRecord[]): Decision<LineEffect> {
+  const record = claim.lines.find((one) => one.id === line.lineId)
+  if (!record) return refuse('claim.line_unknown')
+  const onItsWay = earlier.filter((payment) => payment.lineId === line.lineId && isOnItsWay(payment.state))
+  return effectOnLine({
+    id: record.id, benefit: record.benefit, outcome: line.outcome, payableFen: BigInt(line.payableFen), reasons: line.reasons,
+    state: record.state, paidFen: record.paidFen, onItsWayFen: onItsWay.reduce((sum, payment) => sum + payment.amountFen, 0n),
+    decidedRevision: record.decidedRevision,
+  })
+}
+
+function bookingsOf(
+  claim: ClaimRecord, lines: readonly StoredLine[], effects: readonly LineEffect[], judgement: Judgement,
+): LineBooking[] {
+  return effects.map((effect): LineBooking => {
+    const replaces = effect.decidedRevision > 1
+    const byHand = lines.find((line) => line.lineId === effect.id)?.byHand === true
+    if (effect.outcome === 'deny') return { lineId: effect.id, spans: [], sum: null, replaces }
+    if (effect.benefit !== 'hospital_allowance') {
+      const sum = { benefit: effect.benefit, accidentOn: claim.accidentOn, paidFen: effect.payableFen }
+      return { lineId: effect.id, spans: [], sum, replaces }
+    }
+    const { line, acceptedLine } = calculatedOf(judgement, effect.benefit)
+    const counted = byHand ? acceptedLine : line
+    return { lineId: effect.id, spans: counted ? grantedDays(counted, effect.payableFen) : [], sum: null, replaces }
+  })
+}
+
+async function paymentsFor(tx: Tx, claim: ClaimRecord, effects: readonly LineEffect[], plan: PayeePlan): Promise<NewPayment[]> {
+  const made: NewPayment[] = []
+  for (const effect of effects) {
+    if (effect.payFen === 0n) continue
+    const own = AFTER_DEATH.includes(effect.benefit) ? null : plan.ownAccountId
+    const shares = plan.shares.get(effect.id) ?? [{ shareNo: 1, payeeAccountId: own, shareBps: 10_000 }]
+    const parts = splitByShares(effect.payFen, shares.map((share) => share.shareBps))
+    for (const [index, share] of shares.entries()) {
+      const amountFen = parts[index] ?? 0n
+      if (amountFen === 0n) continue
+      made.push({
+        paymentNo: await tx.app.numbers.draw(tx.db, 'payment', dayOfInstant(tx.now)), claimId: claim.id, lineId: effect.id,
+        personId: claim.personId, decidedRevision: effect.decidedRevision, shareNo: share.shareNo,
+        payeeAccountId: share.payeeAccountId, amountFen,
+      })
+    }
+  }
+  return made
+}
+
+function sumsAfter(claim: ClaimRecord, effects: readonly LineEffect[]): Pick<ClaimChange, 'payableFen' | 'reserveFen'> {
+  let payableFen = 0n
+  let reserveFen = 0n
+  for (const line of claim.lines) {
+    const effect = effects.find((one) => one.id === line.id)
+    payableFen += effect ? effect.payableFen : line.payableFen
+    reserveFen += effect ? effect.reserveFen : line.reserveFen
+  }
+  return { payableFen, reserveFen }
+}
+
+function recordDecision(tx: Tx, claim: ClaimRecord, effects: readonly LineEffect[], decided: boolean): void {
+  const about = { subject: { kind: 'claim', id: claim.id }, personId: claim.personId } as const
+  const payFen = effects.reduce((sum, effect) => sum + effect.payFen, 0n)
+  const benefits = effects.filter((effect) => effect.outcome === 'pay').map((effect) => effect.benefit)
+  if (payFen > 0n) {
+    tx.record({ name: 'claim.approved', ...about, facts: { payableFen: Number(payFen), benefits } })
+    tx.record({ name: 'claim.agreed', ...about, facts: { payableFen: Number(payFen) } })
+  }
+  for (const effect of effects) {
+    const facts = { lineId: effect.id, benefit: effect.benefit }
+    if (effect.outcome === 'deny') tx.record({ name: 'claim.line_denied', ...about, facts: { ...facts, reasons: effect.reasons } })
+    if (effect.recoverFen > 0n) tx.record({ name: 'claim.recovery_opened', ...about, facts: { ...facts, amountFen: Number(effect.recoverFen) } })
+  }
+  if (decided) tx.record({ name: 'claim.decided', ...about, facts: { payableFen: Number(effects.reduce((sum, one) => sum + one.payableFen, 0n)) } })
+}
+
+function staffId(tx: Tx): string | null {
+  return tx.actor.kind === 'staff' ? tx.actor.id : null
+}
