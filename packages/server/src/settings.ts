@@ -14,6 +14,8 @@ export type Settings = {
   /** How many people the demo's roster holds. */
   readonly demoPeople: number
   readonly secureCookies: boolean
+  /** Virus scanner: `tcp://host:3310` (clamd) or a program; empty = files are recorded as not scanned. */
+  readonly scanner: string | undefined
 }
 
 export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
@@ -27,5 +29,6 @@ export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
     demo: env.ANPEI_DEMO !== 'off',
     demoPeople: Number(env.ANPEI_DEMO_PEOPLE ?? 215_864),
     secureCookies: env.ANPEI_SECURE_COOKIES === 'on',
+    scanner: env.ANPEI_SCANNER || undefined,
   }
 }

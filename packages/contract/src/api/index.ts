@@ -3,13 +3,14 @@ import type { Route } from '../kernel/index.ts'
 import * as claims from '../claims/index.ts'
 import * as customers from '../customers/index.ts'
 import * as identity from '../identity/index.ts'
+import * as notifications from '../notifications/index.ts'
 import * as portal from '../portal/index.ts'
 import * as programme from '../programme/index.ts'
 
 export { refusals, refusalText } from './refusals.ts'
 export { openApiDocument } from './openapi.ts'
 
-const rows: readonly Readonly<Record<string, unknown>>[] = [identity, customers, programme, claims, portal]
+const rows: readonly Readonly<Record<string, unknown>>[] = [identity, customers, programme, claims, notifications, portal]
 
 /** Every route of every row, by its id. */
 export const routes: readonly Route[] = rows.flatMap((row) => Object.values(row).filter(isRoute))

@@ -15,6 +15,8 @@ export const addPapers = route({
 export const getPaperFile = route({
   id: 'getPaperFile', method: 'GET', path: '/api/files/:fileId', permission: 'claim.read', summary: '查看资料文件', sensitive: true, download: true,
   params: z.object({ fileId: Id }),
+  /** A small picture for lists; what cannot be drawn small comes as it is. */
+  query: z.object({ thumb: z.stringbool().default(false) }),
 })
 export const judgePapers = route({
   id: 'judgePapers', method: 'POST', path: '/api/claims/:claimId/papers/judge', permission: 'claim.review',

@@ -1,3 +1,5 @@
+export { noScan, openScan } from './scan.ts'
+export type { FileScan, ScanResult } from './scan.ts'
 export { folderFileStore } from './file-store.ts'
 export type { FileStore } from './file-store.ts'
 export { readTable } from './read-table.ts'

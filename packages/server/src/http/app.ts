@@ -4,7 +4,7 @@ import type { KeyRing, Vault } from '../crypto/index.ts'
 import { openVault } from '../crypto/index.ts'
 import { openNumbers, type Numbers, type Pool } from '../db/index.ts'
 import { openLookBook, type LookBook } from '../events/index.ts'
-import type { FileStore } from '../files/index.ts'
+import type { FileScan, FileStore } from '../files/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import type { RefusalTexts } from './problems.ts'
 
@@ -12,6 +12,8 @@ export type App = {
   readonly pool: Pool
   readonly clock: Clock
   readonly files: FileStore
+  /** Looks for viruses; `noScan` where none is set up. */
+  readonly scanFile: FileScan
   readonly looks: LookBook
   readonly numbers: Numbers
   vault(tenantId: number): Vault

@@ -2,6 +2,7 @@
 import { NOBODY_ID } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
+import { SEND_TASK } from './notify.ts'
 
 export type PhoneText = {
   readonly subject: { readonly kind: string; readonly id: string }
@@ -14,8 +15,11 @@ export type PhoneText = {
 /** Puts a text into the outbox of notices; it leaves like every other notice. */
 export async function queuePhoneText(tx: Tx, text: PhoneText): Promise<void> {
   const salt = tx.vault.newSalt()
+  const id = newId()
+  tx.enqueue({ task: SEND_TASK, payload: { noticeId: id } })
   await tx.db.insertInto('notice').values({
-    tenant_id: tx.actor.tenantId, id: newId(), person_id: NOBODY_ID, subject_kind: text.subject.kind, subject_id: text.subject.id,
+    tenant_id: tx.actor.tenantId, id, person_id: NOBODY_ID, subject_kind: text.subject.kind,
+    subject_id: text.subject.id,
     occasion: `${text.template}:${text.subject.id}`, template: text.template, channel: 'sms', recipient_masked: text.phoneMasked,
     salt, sealed: tx.vault.seal(salt, JSON.stringify({ to: text.phone, text: text.text })), state: 'waiting', created_at: tx.now,
   }).execute()

@@ -1,0 +1,6 @@
+export { storePapers } from './store-papers.ts'
+export type { ArrivedPaper, ArrivedPapers, StoredPaper } from './store-papers.ts'
+export { findFile, judgeDocuments, papersOf } from './store.ts'
+export type { Judgement, PaperRow, StoredFile } from './store.ts'
+export { openFile } from './read-file.ts'
+export { documentJobs } from './jobs.ts'

@@ -1,0 +1,91 @@
+/**
+ * CLM-05: takes papers in, by whatever channel they came: looks at what the files hold, scans them, seals each under a
+ * key of its own, and lays them into the file store before the transaction ends; so a paper that is recorded is there.
+ * The same picture twice is seen by its keyed hash and said, not refused. Legibility is measured by a job right after.
+ */
+import { createHash } from 'node:crypto'
+import { decideArrivedFile, PAPER_MEDIA_TYPES, type PaperMediaType, type WarningCode } from '@anpei/domain/documents'
+import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
+import type { ArrivedFile, Tx } from '../http/index.ts'
+import { newId } from '../kernel/index.ts'
+import { insertPapers, ownersOfContents, type NewDocument, type NewFile } from './store.ts'
+
+export type ArrivedPaper = { readonly code: string; readonly title: string; readonly files: readonly ArrivedFile[] }
+export type ArrivedPapers = {
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly personId: string | null
+  readonly channel: string
+  readonly receivedAt: Instant
+  readonly papers: readonly ArrivedPaper[]
+}
+export type StoredPaper = { readonly id: string; readonly code: string; readonly fileIds: readonly string[] }
+
+/** The job that measures legibility. */
+export const QUALITY_TASK = 'documents.check_quality'
+const MEASURED: readonly PaperMediaType[] = ['image/jpeg', 'image/png', 'image/webp']
+
+type Looked = { readonly file: ArrivedFile; readonly mediaType: PaperMediaType; readonly scan: 'clean' | 'not_scanned'; readonly hash: Buffer }
+
+export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decision<StoredPaper[]>> {
+  const files = arrived.papers.flatMap((paper) => paper.files)
+  if (files.length === 0 || arrived.papers.some((paper) => paper.files.length === 0)) return refuse('file.none')
+  const looked: Looked[] = []
+  for (const file of files) {
+    const one = await lookAt(tx, file)
+    if (!one.ok) return one
+    looked.push(one.value)
+  }
+  const owners = await ownersOfContents(tx.db, tx.actor.tenantId, looked.map((one) => one.hash))
+  const documents: NewDocument[] = []
+  const rows: NewFile[] = []
+  const puts: Promise<void>[] = []
+  for (const paper of arrived.papers) {
+    const documentId = newId()
+    const fileIds = paper.files.map((file, index) => {
+      const one = looked.find((entry) => entry.file === file)
+      if (!one) throw new Error('a file nobody looked at')
+      const row = { id: newId(), documentId, personId: arrived.personId, ...rowOf(tx, one, `${paper.title}-${index + 1}`, owners, arrived.personId) }
+      rows.push(row)
+      puts.push(tx.app.files.put(tx.actor.tenantId, row.id, tx.vault.seal(row.salt, file.bytes)))
+      return row.id
+    })
+    documents.push({
+      id: documentId, subject: arrived.subject, personId: arrived.personId, code: paper.code, title: paper.title, channel: arrived.channel,
+      receivedAt: arrived.receivedAt, recordedBy: tx.actor.kind === 'staff' || tx.actor.kind === 'customer' ? tx.actor.id : null, fileIds,
+    })
+  }
+  await Promise.all([...puts, insertPapers(tx.db, tx.actor.tenantId, tx.now, documents, rows)])
+  const toMeasure = rows.filter((row) => MEASURED.some((type) => type === row.mediaType)).map((row) => row.id)
+  if (toMeasure.length > 0) tx.enqueue({ task: QUALITY_TASK, payload: { files: toMeasure.join(',') } })
+  return ok(documents.map((paper) => ({ id: paper.id, code: paper.code, fileIds: paper.fileIds })))
+}
+
+async function lookAt(tx: Tx, file: ArrivedFile): Promise<Decision<Looked>> {
+  const sniffed = await sniff(file.bytes)
+  const mediaType = decideArrivedFile({ name: file.name, byteCount: file.bytes.length, sniffed })
+  if (!mediaType.ok) return mediaType
+  const scan = await tx.app.scanFile(file.bytes)
+  if (scan === 'infected') {
+    return refuse('file.infected', { file: file.name })
+  }
+  const hash = tx.vault.lookupHash('file', createHash('sha256').update(file.bytes).digest('hex'))
+  return ok({ file, mediaType: mediaType.value, scan, hash })
+}
+
+async function sniff(bytes: Buffer): Promise<string | null> {
+  const { fileTypeFromBuffer } = await import('file-type')
+  return (await fileTypeFromBuffer(bytes))?.mime ?? null
+}
+
+function rowOf(
+  tx: Tx, one: Looked, name: string, owners: ReadonlyMap<string, readonly (string | null)[]>, personId: string | null,
+): Omit<NewFile, 'id' | 'documentId' | 'personId'> {
+  const before = owners.get(one.hash.toString('hex')) ?? []
+  const warnings: WarningCode[] = []
+  if (before.some((owner) => owner === personId)) warnings.push('duplicate')
+  if (before.some((owner) => owner !== personId)) warnings.push('duplicate_elsewhere')
+  return {
+    contentHash: one.hash, salt: tx.vault.newSalt(), byteCount: one.file.bytes.length, mediaType: one.mediaType,
+    fileName: `${name}.${PAPER_MEDIA_TYPES[one.mediaType]}`, scan: one.scan, warnings,
+  }
+}

@@ -1,0 +1,8 @@
+import type { App } from '../http/index.ts'
+import type { JobHandler } from '../jobs/index.ts'
+import { SEND_TASK } from './notify.ts'
+import { sendNotice } from './send-notice.ts'
+
+export function notificationJobs(app: App): readonly (readonly [string, JobHandler])[] {
+  return [[SEND_TASK, (payload) => sendNotice(app, payload)]]
+}
