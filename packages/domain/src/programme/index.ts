@@ -31,7 +31,7 @@ export { rehearse } from './rehearse.ts'
 export type { ChangedClaim, PastClaim, Rehearsal } from './rehearse.ts'
 export { PROGRAMME_REFUSALS } from './refusals.ts'
 export {
-  badRowLifecycle, differenceLifecycle, importLifecycle, outreachLifecycle, tableLifecycle, versionLifecycle,
+  badRowLifecycle, differenceLifecycle, importLifecycle, outreachLifecycle, stateOfImport, tableLifecycle, versionLifecycle,
 } from './lifecycles.ts'
 export type { BadRowState, DifferenceState, ImportState, OutreachState, TableState, VersionState } from './lifecycles.ts'
 export { DIFFERENCE_KINDS, MEMBER_STATUSES } from './words.ts'

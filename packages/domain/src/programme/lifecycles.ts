@@ -1,5 +1,5 @@
 /** PRG-01, PRG-05, CLM-07: versions, tables, imports, differences and outreaches, each with its states. */
-import { defineLifecycle } from '../kernel/index.ts'
+import { defineLifecycle, stateOf } from '../kernel/index.ts'
 
 export const versionLifecycle = defineLifecycle({
   name: 'programmeVersion', table: 'programme_version', zh: '方案版本', initial: 'draft',
@@ -96,3 +96,7 @@ export type ImportState = keyof typeof importLifecycle.states
 export type DifferenceState = keyof typeof differenceLifecycle.states
 export type BadRowState = keyof typeof badRowLifecycle.states
 export type OutreachState = keyof typeof outreachLifecycle.states
+
+export function stateOfImport(text: string): ImportState {
+  return stateOf(importLifecycle, text)
+}

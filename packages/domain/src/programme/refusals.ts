@@ -17,4 +17,41 @@ export const PROGRAMME_REFUSALS = {
     zh: '方案版本有 {count} 处错误，不能发布：{problems}',
     en: 'The programme version has {count} errors and cannot be published: {problems}',
   },
+  'programme.nothing_published': { status: 409, zh: '这个方案还没有已发布的版本。', en: 'The programme has no published version yet.' },
+  'programme.not_by_the_maker': {
+    status: 409, zh: '编制、导入的人不能自己确认或发布，请另一位同事来做。', en: 'Who made it cannot confirm or publish it.',
+  },
+  'programme.published_never_changes': {
+    status: 409, zh: '已发布的版本不能修改，请起草新版本。', en: 'A published version never changes; please draft a new one.',
+  },
+  'programme.starts_too_early': {
+    status: 409, zh: '生效日{effectiveFrom}不晚于现行版本的生效日{lastFrom}，不能追溯。', en: 'It must start after the present version ({lastFrom}).',
+  },
+  'programme.table_faulty': { status: 400, zh: '决策表有误：{problem}', en: 'The decision table is faulty: {problem}' },
+  'programme.import_running': {
+    status: 409, zh: '这个方案有一次导入还在进行或等待确认，请先处理完。', en: 'Another import of this programme is not finished.',
+  },
+  'programme.file_missing': { status: 400, zh: '没有收到花名册文件。', en: 'No roster file arrived.' },
+  'programme.row_still_bad': { status: 409, zh: '这一行仍有问题：{problems}', en: 'The row is still faulty: {problems}' },
+  'programme.row_sex_unknown': { status: 400, zh: '性别只能填“男”或“女”。', en: 'Sex is neither 男 nor 女.' },
+  'programme.row_sex_mismatch': { status: 400, zh: '性别与身份证号第17位不一致。', en: 'Sex does not agree with the identity number.' },
+  'programme.row_village_unknown': { status: 400, zh: '村居代码或名称不在潮南区的区划表中。', en: 'The village is not known.' },
+  'programme.row_status_unknown': { status: 400, zh: '户籍状态不认识：应为在册、迁出、死亡、销户。', en: 'The status is not known.' },
+  'programme.row_day_unreadable': { status: 400, zh: '日期读不懂，请写成 2026-10-01。', en: 'A date cannot be read.' },
+  'programme.row_days_contradict': {
+    status: 400, zh: '日期互相矛盾：迁入早于出生、变动早于迁入，或晚于名册日期。', en: 'The dates contradict each other.',
+  },
+  'programme.row_twice': { status: 409, zh: '同一个人在文件中出现了不止一次。', en: 'The same person stands in the file twice.' },
+  'programme.row_number_other_name': {
+    status: 409, zh: '同一身份证号在文件中有两个不同的姓名。', en: 'One identity number with two names in the file.',
+  },
+  'programme.row_name_differs': {
+    status: 409, zh: '身份证号已登记在另一个姓名下，请核对。', en: 'The identity number is registered under another name.',
+  },
+  'programme.row_old_number': { status: 400, zh: '旧的15位身份证号，已自动换成18位。', en: 'An old number of 15 digits, converted.' },
+  'programme.row_prefix_unusual': { status: 400, zh: '身份证号不是本地常见的开头（不影响参保）。', en: 'An unusual prefix (no matter).' },
+  'programme.row_status_day_missing': {
+    status: 400, zh: '没有写明变动日期，按名册日期处理。', en: 'The day of the change is missing; the day of the roster is taken.',
+  },
+  'programme.row_known_person': { status: 400, zh: '已在其他方案中登记的人，已并到同一位客户。', en: 'Known from another programme.' },
 } as const satisfies RefusalCatalogue
