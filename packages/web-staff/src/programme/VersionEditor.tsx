@@ -1,0 +1,78 @@
+/** Edits a draft: sums, limits and parameters in a form, the whole as JSON; checked before it is saved (PRG-01, PRG-09). */
+import { editVersion, lintDefinition, type VersionView } from '@anpei/contract/programme'
+import { Button, Input, Segmented } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { useCommand } from '../client/index.ts'
+import { FaultNote, Panel, ReasonDialog, Tag } from '../kit/index.ts'
+import { dataOfText, type Data } from './definition.ts'
+import { BenefitFields, ParameterFields, PremiumFields } from './VersionFields.tsx'
+import { Examples, Findings } from './VersionChecks.tsx'
+
+const VIEWS = [{ value: 'form', label: '表单' }, { value: 'json', label: 'JSON' }]
+
+export function VersionEditor({ version }: { version: VersionView }): ReactElement {
+  const [draft, setDraft] = useState<Data>(version.definition)
+  const [view, setView] = useState('form')
+  const [broken, setBroken] = useState<string | null>(null)
+  const [saving, setSaving] = useState(false)
+  const edit = useCommand(editVersion)
+  const lint = useCommand(lintDefinition)
+  const [checked, setChecked] = useState<{ of: Data; result: Checked } | null>(null)
+  const dirty = JSON.stringify(draft) !== JSON.stringify(version.definition)
+  const check = async (): Promise<void> => {
+    const result = await lint.run({ body: { definition: { ...draft } } })
+    if (result) setChecked({ of: draft, result })
+  }
+  const save = async (reason: string): Promise<void> => {
+    const saved = await edit.run({ params: { versionId: version.id }, body: { definition: { ...draft }, reason } })
+    if (!saved) return
+    setSaving(false)
+    setDraft(saved.definition)
+  }
+  return (
+    <div className="ap-stack">
+      <Panel title="编辑草稿" acts={(
+        <>
+          {dirty ? <Tag tone="amber">还没有保存</Tag> : null}
+          <Segmented options={VIEWS} value={view} disabled={broken !== null} onChange={setView} />
+          <Button loading={lint.busy} disabled={broken !== null} onClick={() => { void check() }}>检查与试算</Button>
+          <Button type="primary" disabled={!dirty || broken !== null} onClick={() => { edit.clear(); setSaving(true) }}>保存</Button>
+        </>
+      )}>
+        <FaultNote fault={lint.fault} />
+        {view === 'json' ? <JsonFields draft={draft} fault={broken} onDraft={setDraft} onFault={setBroken} /> : (
+          <div className="ap-stack">
+            <PremiumFields draft={draft} onDraft={setDraft} />
+            <BenefitFields draft={draft} onDraft={setDraft} />
+            <ParameterFields draft={draft} onDraft={setDraft} />
+          </div>
+        )}
+      </Panel>
+      {checked && checked.of === draft ? <><Findings findings={checked.result.findings} /><Examples examples={checked.result.examples} /></> : null}
+      {saving ? (
+        <ReasonDialog title="保存草稿" label="改了什么、为什么" okText="保存" max={500} busy={edit.busy} fault={edit.fault}
+          onClose={() => { setSaving(false) }} onSave={(reason) => { void save(reason) }} />
+      ) : null}
+    </div>
+  )
+}
+
+type Checked = Pick<VersionView, 'findings' | 'examples'>
+type JsonProps = { draft: Data; fault: string | null; onDraft: (draft: Data) => void; onFault: (fault: string | null) => void }
+
+function JsonFields({ draft, fault, onDraft, onFault }: JsonProps): ReactElement {
+  const [text, setText] = useState(() => JSON.stringify(draft, null, 2))
+  const read = (next: string): void => {
+    setText(next)
+    const found = dataOfText(next)
+    onFault(found.ok ? null : found.fault)
+    if (found.ok) onDraft(found.data)
+  }
+  return (
+    <div className="pg-json">
+      {fault === null ? null : <p role="alert"><Tag tone="red" icon="cross">{fault}</Tag></p>}
+      <Input.TextArea aria-label="方案版本的 JSON" value={text} autoSize={{ minRows: 20, maxRows: 44 }} spellCheck={false}
+        status={fault === null ? '' : 'error'} onChange={(event) => { read(event.target.value) }} />
+    </div>
+  )
+}
