@@ -1,4 +1,4 @@
-import { createReport, declineReport, getClaimTimeline, getReport, listClaims, registerReport, verifyReport } from '@anpei/contract/claims'
+import { createReport, declineReport, getClaim, getClaimTimeline, getReport, listClaims, registerReport, verifyReport } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 
@@ -25,6 +25,12 @@ describe('CLM-01 first notice', () => {
     const claimId = report.claims[0]?.id ?? ''
     const { entries } = await service(getClaimTimeline, { params: { claimId } })
     expect(entries.map((entry) => entry.name)).toEqual(['report.received', 'report.handled', 'claim.registered'])
+    const page = await service(getClaim, { params: { claimId } })
+    expect(page).toMatchObject({
+      personName: '陈秀英', phoneMasked: '138****0001', lines: [{ benefit: 'hospital_allowance', state: 'open', reserveFen: 36000 }],
+      reporter: { name: '陈小明', phoneMasked: '139****0000' },
+    })
+    expect(page.documents.filter((item) => item.required).every((item) => item.state === 'missing')).toBe(true)
     const { items } = await service(listClaims, { query: { q: '秀英' } })
     expect(items).toMatchObject([{ personName: '陈秀英', idNumberMasked: '440524********0018', state: 'collecting' }])
     expect(items[0]?.owner).not.toBeNull()

@@ -30,7 +30,7 @@ export async function returnProposal(tx: Tx, { params, body }: Input<typeof rout
   }
   await insertStep(tx.db, tenantId, tx.now, {
     proposalId: proposal.id, stepNo: proposal.stepsDone + 1, outcome: 'returned',
-    by: proposal.approvals.some((one) => one.by === tx.actor.id) ? null : tx.actor.id, withinAuthority: false, comment: body.comment,
+    by: tx.actor.id, withinAuthority: false, comment: body.comment,
   }, returned.value)
   tx.record({
     name: 'claim.returned', subject: { kind: 'claim', id: claim.id }, personId: claim.personId, facts: { proposalId: proposal.id },

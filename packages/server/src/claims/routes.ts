@@ -6,6 +6,7 @@ import { cancelReport } from './cancel-report.ts'
 import { claimsBoard } from './claims-board.ts'
 import { createReport } from './create-report.ts'
 import { declineReport } from './decline-report.ts'
+import { getClaim } from './get-claim.ts'
 import { getClaimTimeline } from './get-claim-timeline.ts'
 import { getReport } from './get-report.ts'
 import { listClaims } from './list-claims.ts'
@@ -27,6 +28,7 @@ export const claimRoutes: readonly Bound[] = [
   on(api.cancelReport, cancelReport),
   on(api.takeUpReport, takeUpReport),
   on(api.listClaims, listClaims),
+  on(api.getClaim, getClaim),
   on(api.getClaimTimeline, getClaimTimeline),
   on(api.takeClaim, takeClaim),
   on(api.assignClaim, assignClaim),

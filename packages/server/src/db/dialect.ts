@@ -23,6 +23,25 @@ export function connectionDialect(client: pg.PoolClient): Dialect {
   }
 }
 
+/** Texts that come again are prepared: the server parses and plans them once per connection. */
+const SEEN_BEFORE_PREPARED = 3
+const MOST_PREPARED = 400
+const LONGEST_PREPARED = 6000
+const names = new Map<string, { seen: number; name: string | undefined }>()
+let prepared = 0
+
+function nameOf(text: string): string | undefined {
+  if (text.length > LONGEST_PREPARED) return undefined
+  let entry = names.get(text)
+  if (!entry) {
+    if (names.size > 10 * MOST_PREPARED) return undefined
+    names.set(text, entry = { seen: 0, name: undefined })
+  }
+  entry.seen += 1
+  if (!entry.name && entry.seen > SEEN_BEFORE_PREPARED && prepared < MOST_PREPARED) entry.name = `q${++prepared}`
+  return entry.name
+}
+
 class ClientConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
   constructor(client: pg.PoolClient) {
@@ -30,7 +49,9 @@ class ClientConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query(query.sql, query.parameters as unknown[])
+    const name = nameOf(query.sql)
+    const values = query.parameters as unknown[]
+    const result = await this.#client.query(name ? { name, text: query.sql, values } : { text: query.sql, values })
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
 

@@ -38,3 +38,9 @@ function must<V>(decision: Decision<V>): V {
   if (!decision.ok) throw new Error(`config: ${decision.code} ${JSON.stringify(decision.facts)}`)
   return decision.value
 }
+
+/** Name and kind of a clock for screens. */
+export function clockTitle(id: string): { title: string; kind: string } {
+  const def = clockCatalogue().defs.find((one) => one.id === id)
+  return { title: def?.name ?? id, kind: def?.kind ?? 'internal' }
+}

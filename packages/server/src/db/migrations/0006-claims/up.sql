@@ -166,7 +166,8 @@ create table approval (
   foreign key (tenant_id, proposal_id) references proposal
 );
 -- Four eyes: nobody approves two steps of one proposal.
-create unique index approval_once_per_person on approval (tenant_id, proposal_id, decided_by) where decided_by is not null;
+create unique index approval_once_per_person on approval (tenant_id, proposal_id, decided_by)
+  where decided_by is not null and outcome = 'approved';
 
 -- The first request for supplements is complete and single; a second is a defect with a supervisor's reason (CLM-04).
 -- row: claims

@@ -1,0 +1,73 @@
+/** The claim page: everything about one case, masked, with what the signed-in person may do (CLM-08…12, 20, 21). */
+import type { Assessment, ClaimView, getClaim as route } from '@anpei/contract/claims'
+import type { Input } from '@anpei/contract/kernel'
+import { claimCan, closingDebts, documentItems, lineLifecycle, PERSON_PAPER_CODES, type ClosingFacts } from '@anpei/domain/claims'
+import { maskPhone } from '@anpei/domain/customers'
+import { WARNING_WORDS } from '@anpei/domain/documents'
+import { ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
+
+import { papersOf } from '../documents/index.ts'
+import type { Tx } from '../http/index.ts'
+import { loadVersion } from '../programme/index.ts'
+import { ageToday, openPerson, toClaimRow } from './claim-rows.ts'
+import { readPageParts, readPageRow, type PageColumns, type PageParts } from './claim-page.ts'
+import { assessmentView } from './assessment-view.ts'
+import {
+  clocksView, documentsView, lettersView, linesView, othersView, payeesView, paymentView, proposalView, supplementsView, tasksView,
+} from './page-views.ts'
+import { latestAssessment } from './store-assessments.ts'
+import type { ReportTold } from './store-reports.ts'
+
+export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise<Decision<ClaimView>> {
+  const { tenantId } = tx.actor
+  const row = await readPageRow(tx, params.claimId)
+  if (!row) return refuse('request.not_found')
+  const [parts, papers, made, version] = await Promise.all([
+    readPageParts(tx, row.id),
+    papersOf(tx.db, tenantId, [row.id, row.report_id], { id: row.person_id, codes: PERSON_PAPER_CODES }),
+    latestAssessment(tx.db, tenantId, tx.vault, row.id),
+    loadVersion(tx.db, tenantId, row.version_id),
+  ])
+  const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+  const items = documentItems({
+    lists: version.documents, kinds: row.kinds, vehicle: row.vehicle, papers, waivedCodes: parts.waivers ?? [],
+    accountConfirmed: (parts.payees ?? []).some((payee) => payee.state === 'confirmed'),
+  })
+  return ok(viewOf(tx, row, parts, told, documentsView(items, (codes) => codes.map((code) => WARNING_WORDS[code])), made ? assessmentView(made) : null))
+}
+
+function viewOf(
+  tx: Tx, row: PageColumns, parts: PageParts, told: ReportTold, documents: ClaimView['documents'], assessment: Assessment | null,
+): ClaimView {
+  const secrets = openPerson(tx.vault, row)
+  const base = toClaimRow(row, tx.now, tx.vault, secrets.idNumber)
+  const of = { claimId: row.id, claimNo: row.claim_no, personName: row.person_name, personSalt: row.person_salt }
+  return {
+    ...base, reportId: row.report_id, reportNo: row.report_no, personId: row.person_id, age: ageToday(row, tx.now),
+    phoneMasked: secrets.phone ? maskPhone(secrets.phone) : '', careMarks: row.care_marks,
+    programme: { id: row.programme_id, name: row.programme, versionNo: row.version_no, effectiveFrom: row.effective_from },
+    accident: told.accident, vehicle: told.accident.vehicle,
+    reporter: { name: told.reporter.name, phoneMasked: maskPhone(told.reporter.phone), relation: told.reporter.relation },
+    requestedAt: row.requested_at, papersCompletedAt: row.papers_completed_at, decidedAt: row.decided_at, closedAt: row.closed_at,
+    closingReason: row.closing_reason, revision: row.revision, lines: linesView(parts.lines ?? []), documents,
+    tasks: tasksView(tx, parts.tasks ?? []), supplements: supplementsView(parts.supplements ?? []), assessment,
+    proposal: parts.proposal && proposalView(tx, parts.proposal),
+    payments: (parts.payments ?? []).map((payment) => paymentView(tx, of, payment)), letters: lettersView(parts.letters ?? []),
+    payees: payeesView(tx, row.person_salt, parts.payees ?? []), clocks: clocksView(parts.clocks ?? []),
+    debts: closingDebts(closingFacts(parts)), otherClaims: othersView(parts.others ?? []),
+    can: [...claimCan({ state: base.state, personId: row.person_id }, tx.actor, told.reporter)],
+  }
+}
+
+function closingFacts(parts: PageParts): ClosingFacts {
+  const lines = linesView(parts.lines ?? [])
+  return {
+    lines: lines.map((line) => ({ title: line.title, state: stateOf(lineLifecycle, line.state), reserveFen: BigInt(line.reserveFen) })),
+    openTasks: (parts.tasks ?? []).filter((task) => task.state === 'open').map((task) => task.title),
+    undeliveredLetters: lettersView(parts.letters ?? []).filter((letter) => letter.deliveredAt === null).map((letter) => letter.title),
+    openSupplements: (parts.supplements ?? []).filter((one) => one.arrived_at === null).length,
+    unpaidPayments: (parts.payments ?? []).filter((one) => one.state === 'due' || one.state === 'batched' || one.state === 'sent')
+      .map((one) => one.payment_no),
+  }
+}
+
