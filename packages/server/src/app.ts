@@ -18,6 +18,7 @@ export type AssembleOptions = {
   /** Where files and audit heads lie. */
   readonly folder: string
   readonly secureCookies?: boolean
+  readonly demo?: boolean
   /** clamd address or program that scans files. */
   readonly scanner?: string | undefined
 }
@@ -29,7 +30,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = new Map()
 export function assembleApp(options: AssembleOptions): App {
   return makeApp({
     pool: options.pool, ring: options.ring, clock: options.clock, files: folderFileStore(`${options.folder}/files`),
-    subscriptions, authenticate, refusalTexts: refusalText, secureCookies: options.secureCookies ?? false,
+    subscriptions, authenticate, refusalTexts: refusalText, secureCookies: options.secureCookies ?? false, demo: options.demo ?? false,
     folder: options.folder, scanFile: openScan(options.scanner),
   })
 }

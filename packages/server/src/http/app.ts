@@ -23,6 +23,8 @@ export type App = {
   readonly authenticate: Authenticate
   readonly refusalTexts: RefusalTexts
   readonly secureCookies: boolean
+  /** The demo shows its accounts and the texts of its stand-ins. */
+  readonly demo: boolean
   readonly folder: string
 }
 
