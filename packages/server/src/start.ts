@@ -33,7 +33,10 @@ export async function start(settings: Settings, log: Log, onGone: (fault: StartF
     const pool = openPool(url, 12)
     steps.push(() => pool.close())
     await asOwner(url, seedTenants)
-    const app = assembleApp({ pool, ring, clock: systemClock, folder: settings.folder, secureCookies: settings.secureCookies, scanner: settings.scanner })
+    const app = assembleApp({
+      pool, ring, clock: systemClock, folder: settings.folder, secureCookies: settings.secureCookies, demo: settings.demo,
+      scanner: settings.scanner,
+    })
     if (settings.demo) await loadDemo(app, { people: settings.demoPeople }, log)
     const server = await assembleServer(app, (reference, error) => log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`))
     serveApiDocs(server)

@@ -31,8 +31,7 @@ export const whoAmI = route({
 /** Only in the demo: who can sign in, and with which code just now. Not there in production. */
 export const demoAccounts = route({
   id: 'demoAccounts', method: 'GET', path: '/api/demo/accounts', permission: 'public', summary: '演示：可用账号与当前动态口令',
-  answer: z.object({
-    password: z.string(),
-    accounts: z.array(z.object({ login: z.string(), name: z.string(), post: z.string(), tenant: z.string(), code: z.string() })),
-  }),
+  answer: z.array(z.object({
+    login: z.string(), name: z.string(), post: z.string(), tenant: z.string(), password: z.string(), code: z.string(),
+  })),
 })
