@@ -3,14 +3,16 @@ import { getClaim, payCash, reissuePayment, type PaymentView } from '@anpei/cont
 import { Button, Form, Input, Radio } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
+import { useMay } from '../identity/index.ts'
 import { Answered, Empty, Field, SaveDialog } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
 import { may } from './acts.ts'
+import { StaffPick } from './StaffPick.tsx'
 
 const T = {
   reissue: '更正账户重付', reissueTitle: '更正账户后重新付款', account: '改付到', failed: '失败原因', cash: '现金付讫', cashTitle: '登记现金付讫',
   noAccount: '没有其他已复核的账户。请先在赔案的“支付”页登记新账户并由第二人复核。',
-  second: '第二签字人编号', reason: '为什么付现金', photo: '签收照片', cashNote: '两人签字，拍下签收单，写明理由。',
+  second: '第二签字人', reason: '为什么付现金', photo: '签收照片', cashNote: '两人签字，拍下签收单，写明理由。',
 } as const
 
 export function PaymentActs({ payment }: { payment: PaymentView }): ReactElement | null {
@@ -60,6 +62,7 @@ type CashValues = { secondSignerId?: string; reason?: string }
 
 function CashDialog({ payment, onClose }: Props): ReactElement {
   const [form] = Form.useForm<CashValues>()
+  const allowed = useMay()
   const [photos, setPhotos] = useState<readonly File[]>([])
   const command = useCommand(payCash)
   const save = async ({ secondSignerId = '', reason = '' }: CashValues): Promise<void> => {
@@ -70,7 +73,9 @@ function CashDialog({ payment, onClose }: Props): ReactElement {
   return (
     <SaveDialog<CashValues> title={T.cashTitle} open okText={T.cash} busy={command.busy} fault={command.fault} form={form} initial={{}}
       onClose={onClose} onSave={(values) => { void save(values) }} note={`${payment.personName}　${yuan(payment.amountFen)}。${T.cashNote}`}>
-      <Field name="secondSignerId" label={T.second} required><Input maxLength={36} /></Field>
+      <Field name="secondSignerId" label={T.second} required>
+        {allowed('identity.read') ? <StaffPick /> : <Input maxLength={36} />}
+      </Field>
       <Field name="reason" label={T.reason} required><Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} /></Field>
       <label className="ap-file-label">{T.photo}
         <input type="file" accept="image/*" multiple capture="environment"

@@ -5,9 +5,8 @@ import {
 import { Button, Form, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { Field, FaultNote, SaveDialog } from '../kit/index.ts'
+import { Field, FaultNote, ReasonDialog, SaveDialog } from '../kit/index.ts'
 import { may } from './acts.ts'
-import { ReasonDialog } from './ReasonDialog.tsx'
 import { formOf, wireOf, type ReportForm } from './report-input.ts'
 import { PersonSearch, ReportFields } from './ReportFields.tsx'
 
@@ -99,7 +98,7 @@ function AmendDialog({ report, open, onClose }: DialogProps): ReactElement {
   )
 }
 
-function EndDialogs({ report, open, onClose }: { report: ReportView; open: Open; onClose: () => void }): ReactElement {
+function EndDialogs({ report, open, onClose }: { report: ReportView; open: Open; onClose: () => void }): ReactElement | null {
   const decline = useCommand(declineReport)
   const cancel = useCommand(cancelReport)
   const takeUp = useCommand(takeUpReport)
@@ -107,14 +106,15 @@ function EndDialogs({ report, open, onClose }: { report: ReportView; open: Open;
     const done = await command.run({ params: { reportId: report.id }, body: { reason } })
     if (done) onClose()
   }
+  const choices = {
+    decline: { title: T.decline, command: decline, note: T.declineNote, danger: true },
+    cancel: { title: T.cancel, command: cancel, note: T.cancelNote, danger: true },
+    takeUp: { title: T.takeUp, command: takeUp, note: undefined, danger: false },
+  } as const
+  if (open !== 'decline' && open !== 'cancel' && open !== 'takeUp') return null
+  const { title, command, note, danger } = choices[open]
   return (
-    <>
-      <ReasonDialog title={T.decline} okText={T.decline} danger open={open === 'decline'} busy={decline.busy} fault={decline.fault}
-        note={T.declineNote} onClose={onClose} onSave={(reason) => { void run(decline, reason) }} />
-      <ReasonDialog title={T.cancel} okText={T.cancel} danger open={open === 'cancel'} busy={cancel.busy} fault={cancel.fault}
-        note={T.cancelNote} onClose={onClose} onSave={(reason) => { void run(cancel, reason) }} />
-      <ReasonDialog title={T.takeUp} okText={T.takeUp} open={open === 'takeUp'} busy={takeUp.busy} fault={takeUp.fault}
-        onClose={onClose} onSave={(reason) => { void run(takeUp, reason) }} />
-    </>
+    <ReasonDialog title={title} okText={title} label="原因" max={500} danger={danger} note={note} busy={command.busy} fault={command.fault}
+      onClose={onClose} onSave={(reason) => { void run(command, reason) }} />
   )
 }

@@ -3,13 +3,12 @@ import { listReports } from '@anpei/contract/claims'
 import type { Answer } from '@anpei/contract/kernel'
 import { CHANNELS, reportLifecycle, type ReportState } from '@anpei/domain/claims'
 import { Input } from 'antd'
-import { useState, type ReactElement } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import type { ReactElement } from 'react'
+import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, DataTable, Empty, Icon, PageHead, Pager, Panel, Pick, type Choice, type Column } from '../kit/index.ts'
+import { Answered, DataTable, Empty, Icon, PageHead, Pager, Panel, Pick, stateChoices, useSearchState, type Choice, type Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
-import { stateIn } from './states.ts'
 import { StateTag } from './tags.tsx'
 import './claims.css'
 
@@ -29,27 +28,16 @@ const columns: readonly Column<Row>[] = [
   { key: 'received', title: '收到', render: (row) => <span className="ap-num">{instantText(row.receivedAt)}</span> },
   { key: 'claims', title: '赔案', render: (row) => <span className="ap-num">{row.claimNos.join('、') || '—'}</span> },
 ]
-const states: readonly Choice<ReportState>[] = stateIn(reportLifecycle)
+const states: readonly Choice<ReportState>[] = stateChoices(reportLifecycle)
 
 export default function ReportsPage(): ReactElement {
-  const [search, setSearch] = useSearchParams()
-  const [trail, setTrail] = useState<readonly string[]>([])
+  const { get, set, trail, onTrail, cursor } = useSearchState()
   const navigate = useNavigate()
   const may = useMay()
-  const state = states.find((one) => one.value === search.get('state'))?.value
-  const q = search.get('q') ?? ''
-  const cursor = trail.at(-1)
+  const state = states.find((one) => one.value === get('state'))?.value
+  const q = get('q') ?? ''
   const query = { limit: PAGE_SIZE, ...(state ? { state } : {}), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) }
   const reports = useCall(listReports, { query })
-  const set = (name: string, text: string | undefined): void => {
-    setTrail([])
-    setSearch((now) => {
-      const next = new URLSearchParams(now)
-      if (text) next.set(name, text)
-      else next.delete(name)
-      return next
-    })
-  }
   return (
     <div className="ap-stack">
       <PageHead title={T.title}>
@@ -59,15 +47,15 @@ export default function ReportsPage(): ReactElement {
       <Panel flush>
         <div className="ap-filters">
           <Input.Search allowClear defaultValue={q} placeholder={T.q} aria-label={T.q} style={{ maxWidth: 280 }}
-            onSearch={(text) => { set('q', text.trim()) }} />
-          <Pick label={T.state} value={state} choices={states} onChange={(next) => { set('state', next) }} />
+            onSearch={(text) => { set({ q: text.trim() }) }} />
+          <Pick label={T.state} value={state} choices={states} onChange={(next) => { set({ state: next }) }} />
         </div>
         <Answered of={reports}>
           {(page) => (
             <>
               <DataTable<Row> label={T.list} columns={columns} rows={page.items} empty={<Empty>{T.none}</Empty>}
                 onOpen={(row) => { void navigate(`/reports/${row.id}`) }} />
-              <Pager page={page} trail={trail} onTrail={setTrail} size={PAGE_SIZE} />
+              <Pager page={page} trail={trail} onTrail={onTrail} size={PAGE_SIZE} />
             </>
           )}
         </Answered>

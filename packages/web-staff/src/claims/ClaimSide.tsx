@@ -1,0 +1,101 @@
+/** Beside the tabs: what still stands open, the clocks with their explanation, the person, other claims of the person. */
+import type { ClaimView } from '@anpei/contract/claims'
+import { CAUSES, PLACES, VEHICLE_WORDS } from '@anpei/domain/claims'
+import { Tooltip } from 'antd'
+import type { ReactElement } from 'react'
+import { Link } from 'react-router'
+import { Facts, Icon, Panel } from '../kit/index.ts'
+import { instantText, yuan } from '../kernel/index.ts'
+import { DueTag } from './tags.tsx'
+
+const T = {
+  debts: '结案前还欠', clocks: '时限', person: '被保险人与保障', accident: '出险经过', others: '同一客户其他赔案', provisional: '暂定',
+  stopped: '已停',
+} as const
+
+export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
+  return (
+    <aside className="ap-stack">
+      {claim.debts.length === 0 ? null : (
+        <Panel title={`${T.debts}（${claim.debts.length}）`}>
+          <ul className="ap-check-list">
+            {claim.debts.map((debt, index) => <li key={`${debt.code}${index}`}><span className="ap-warn"><Icon name="minus" size={14} /></span>{debt.text}</li>)}
+          </ul>
+        </Panel>
+      )}
+      <Clocks claim={claim} />
+      <Person claim={claim} />
+      <AccidentTold claim={claim} />
+      {claim.otherClaims.length === 0 ? null : (
+        <Panel title={T.others}>
+          <ul className="ap-check-list">
+            {claim.otherClaims.map((other) => (
+              <li key={other.id}>
+                <Link className="ap-num" to={`/claims/${other.id}`}>{other.claimNo}</Link>
+                <span className="ap-muted ap-small">{other.accidentOn} · {other.stateWord} · {yuan(other.paidFen)}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </aside>
+  )
+}
+
+function Clocks({ claim }: { claim: ClaimView }): ReactElement | null {
+  if (claim.clocks.length === 0) return null
+  return (
+    <Panel title={T.clocks}>
+      <ul className="ap-clocks">
+        {claim.clocks.map((clock) => (
+          <li key={`${clock.clockId}${clock.startedAt}`}>
+            <span>
+              {clock.title}
+              <Tooltip title={clock.explanation} trigger={['hover', 'focus', 'click']}>
+                <button type="button" className="ap-why" aria-label={`${clock.title}怎样算出`}><Icon name="help" size={14} /></button>
+              </Tooltip>
+              {clock.provisional ? <small>{T.provisional}</small> : null}
+            </span>
+            {clock.stoppedAt === null ? <DueTag dueAt={clock.dueAt} /> : (
+              <small className="ap-muted ap-num">{T.stopped} {instantText(clock.stoppedAt)}</small>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function Person({ claim }: { claim: ClaimView }): ReactElement {
+  return (
+    <Panel title={T.person}>
+      <Facts facts={[
+        { label: '姓名', value: `${claim.personName}，${claim.age} 岁` },
+        { label: '证件号', value: <span className="ap-num">{claim.idNumberMasked}</span> },
+        { label: '电话', value: <span className="ap-num">{claim.phoneMasked || '—'}</span> },
+        { label: '村居', value: claim.villageName ?? '—' },
+        { label: '方案', value: `${claim.programme.name} 第 ${claim.programme.versionNo} 版（${claim.programme.effectiveFrom} 起）` },
+        { label: '报案人', value: `${claim.reporter.name}（${claim.reporter.relation}）${claim.reporter.phoneMasked}` },
+        { label: '报案', value: <Link className="ap-num" to={`/reports/${claim.reportId}`}>{claim.reportNo}</Link> },
+        { label: '收到 / 请求给付', value: <span className="ap-num">{instantText(claim.receivedAt)} / {instantText(claim.requestedAt)}</span> },
+      ]} />
+    </Panel>
+  )
+}
+
+function AccidentTold({ claim: { accident, vehicle } }: { claim: ClaimView }): ReactElement {
+  const place = [accident.place === null ? '' : PLACES[accident.place], accident.placeText].filter(Boolean).join('，')
+  return (
+    <Panel title={T.accident}>
+      <Facts facts={[
+        { label: '时间', value: <span className="ap-num">{accident.accidentOn} {accident.accidentTime ?? ''}</span> },
+        { label: '原因', value: CAUSES[accident.cause] },
+        { label: '地点', value: place || '—' },
+        { label: '交通工具', value: VEHICLE_WORDS[vehicle] },
+        { label: '医院', value: accident.hospital || '—' },
+        ...(accident.diedOn === null ? [] : [{ label: '身故日期', value: accident.diedOn }]),
+      ]} />
+      {accident.narrative ? <p className="ap-narrative">{accident.narrative}</p> : null}
+    </Panel>
+  )
+}

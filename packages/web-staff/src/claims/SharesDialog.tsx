@@ -1,0 +1,45 @@
+/** Divides one line between beneficiaries or heirs; one failing share never blocks the others (CLM-12). */
+import { setShares, type ClaimView } from '@anpei/contract/claims'
+import { Button, Input, Modal, Select } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { useCommand } from '../client/index.ts'
+import { FaultNote } from '../kit/index.ts'
+import { yuan } from '../kernel/index.ts'
+import { equalShares, sharesOf, type ShareDraft } from './shares.ts'
+
+const T = { title: '按份额领取', save: '保存份额', line: '给付项', percent: '份额 %', equal: '平均分配' } as const
+
+export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: () => void }): ReactElement {
+  const accounts = claim.payees.filter((payee) => payee.state === 'confirmed' || payee.state === 'waiting')
+  const [lineId, setLineId] = useState<string | undefined>(claim.lines[0]?.id)
+  const [drafts, setDrafts] = useState<readonly ShareDraft[]>(() => accounts.map(({ id }) => ({ payeeAccountId: id, percent: '' })))
+  const command = useCommand(setShares)
+  const { shares, problem } = sharesOf(drafts)
+  const save = async (): Promise<void> => {
+    if (lineId === undefined) return
+    if (await command.run({ params: { claimId: claim.id }, body: { lineId, shares: [...shares] } })) onClose()
+  }
+  const lines = claim.lines.map((line) => ({ value: line.id, label: `${line.title}　${yuan(line.payableFen)}` }))
+  return (
+    <Modal open title={T.title} okText={T.save} cancelText="取消" onCancel={onClose} onOk={() => { void save() }} confirmLoading={command.busy}
+      okButtonProps={{ disabled: problem !== null || lineId === undefined }} mask={{ closable: false }}>
+      <FaultNote fault={command.fault} />
+      <label className="ap-label">{T.line}<Select<string> value={lineId ?? null} options={lines} onChange={setLineId} /></label>
+      <ul className="ap-check-list ap-shares">
+        {accounts.map((payee, index) => (
+          <li key={payee.id}>
+            <span className="ap-grow">{payee.holderName}（{payee.relation}）<small className="ap-muted ap-num"> {payee.accountMasked}</small></span>
+            <Input value={drafts[index]?.percent ?? ''} inputMode="decimal" aria-label={`${payee.holderName} ${T.percent}`} suffix="%"
+              onChange={(event) => {
+                setDrafts(drafts.map((draft, other) => other === index ? { ...draft, percent: event.target.value } : draft))
+              }} />
+          </li>
+        ))}
+      </ul>
+      <p className="ap-row">
+        <Button size="small" onClick={() => { setDrafts(equalShares(accounts.map(({ id }) => id))) }}>{T.equal}</Button>
+        {problem === null ? null : <span className="ap-warn">{problem}</span>}
+      </p>
+    </Modal>
+  )
+}

@@ -1,0 +1,55 @@
+/** A proposal being made: per open line pay, deny or leave open; a denial needs a reason (CLM-08, CLM-10). */
+import type { ClaimView, ProposalInput } from '@anpei/contract/claims'
+import { REASONS } from '@anpei/domain/programme'
+import type { z } from 'zod'
+import { fenOfYuan, yuanInput } from '../kernel/index.ts'
+
+export type LineDraft = {
+  readonly lineId: string
+  readonly title: string
+  readonly outcome: 'pay' | 'deny' | 'open'
+  readonly amount: string
+  readonly reasons: readonly string[]
+  readonly comment: string
+}
+export type ReasonChoice = { readonly value: string; readonly label: string }
+
+/** Open lines begin as the calculation proposes them: paid if something is payable, else left to a person. */
+export function lineDrafts(claim: Pick<ClaimView, 'lines'>): readonly LineDraft[] {
+  return claim.lines.filter((line) => line.state === 'open').map((line) => ({
+    lineId: line.id, title: line.title, outcome: line.payableFen > 0 ? 'pay' : 'open', amount: yuanInput(line.payableFen),
+    reasons: [], comment: '',
+  }))
+}
+
+/** What stands in the way of submitting, in words. */
+export function missingIn(drafts: readonly LineDraft[]): readonly string[] {
+  const decided = drafts.filter((draft) => draft.outcome !== 'open')
+  if (decided.length === 0) return ['至少对一个给付项作出决定']
+  return decided.flatMap((draft) => {
+    if (draft.outcome === 'deny') return draft.reasons.length === 0 ? [`${draft.title}：不予给付须选原因`] : []
+    const fen = fenOfYuan(draft.amount)
+    return fen === null || fen === 0 ? [`${draft.title}：请填给付金额`] : []
+  })
+}
+
+export function proposalOf(drafts: readonly LineDraft[]): z.input<typeof ProposalInput> {
+  return {
+    lines: drafts.flatMap(({ lineId, outcome, amount, reasons, comment }) => outcome === 'open' ? [] : [{
+      lineId, outcome, comment, payableFen: outcome === 'pay' ? fenOfYuan(amount) ?? 0 : 0,
+      reasons: outcome === 'deny' ? [...reasons] : [],
+    }]),
+  }
+}
+
+const DENIAL_ROWS = ['cover.', 'accident.', 'exclusion.', 'death.', 'transport.', 'disability.', 'hospital.', 'limit.', 'benefit.']
+
+/** Reasons of the calculation first, in its own words; then the other reasons of the catalogue. */
+export function reasonChoices(assessment: ClaimView['assessment']): readonly ReasonChoice[] {
+  const found = new Map<string, string>()
+  for (const kind of assessment?.kinds ?? []) for (const { code, text } of kind.reasons) found.set(code, text)
+  for (const [code, text] of Object.entries(REASONS)) {
+    if (!found.has(code) && DENIAL_ROWS.some((row) => code.startsWith(row))) found.set(code, text.zh.replaceAll(/\{\w+\}/g, '…'))
+  }
+  return [...found].map(([value, label]) => ({ value, label }))
+}
