@@ -1,0 +1,25 @@
+import * as api from '@anpei/contract/claims'
+import { on, onFile, type Bound } from '../http/index.ts'
+import { getBatch } from './get-batch.ts'
+import { getBatchFile } from './get-batch-file.ts'
+import { importReturn } from './import-return.ts'
+import { listBatches } from './list-batches.ts'
+import { listPayments } from './list-payments.ts'
+import { makeBatch } from './make-batch.ts'
+import { payCash } from './pay-cash.ts'
+import { reissuePayment } from './reissue-payment.ts'
+import { sendBatch } from './send-batch.ts'
+import { setShares } from './set-shares.ts'
+
+export const paymentRoutes: readonly Bound[] = [
+  on(api.listPayments, listPayments),
+  on(api.listBatches, listBatches),
+  on(api.getBatch, getBatch),
+  on(api.makeBatch, makeBatch),
+  on(api.sendBatch, sendBatch),
+  onFile(api.getBatchFile, getBatchFile),
+  on(api.importReturn, importReturn),
+  on(api.reissuePayment, reissuePayment),
+  on(api.payCash, payCash),
+  on(api.setShares, setShares),
+]
