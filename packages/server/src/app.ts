@@ -1,14 +1,17 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
 import type { FastifyInstance } from 'fastify'
-import { claimRoutes } from './claims/index.ts'
+import { claimRoutes, paperJobs, TOLD_EVENTS } from './claims/index.ts'
+import { documentJobs } from './documents/index.ts'
 import { folderFileStore, openScan } from './files/index.ts'
 import type { KeyRing } from './crypto/index.ts'
 import type { Pool } from './db/index.ts'
 import { bindRoutes, makeApp, openServer, type App, type Bound } from './http/index.ts'
 import { authenticate, identityRoutes } from './identity/index.ts'
+import { reportingRoutes, runClaimExport } from './reporting/index.ts'
 import type { JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
+import { notificationJobs, notificationRoutes } from './notifications/index.ts'
 import { portalRoutes } from './portal/index.ts'
 
 export type AssembleOptions = {
@@ -23,9 +26,12 @@ export type AssembleOptions = {
   readonly scanner?: string | undefined
 }
 
-export const allRoutes: readonly Bound[] = [...identityRoutes, ...claimRoutes, ...portalRoutes]
+export const allRoutes: readonly Bound[] = [...identityRoutes, ...claimRoutes, ...portalRoutes, ...reportingRoutes]
 
-const subscriptions: ReadonlyMap<string, readonly string[]> = new Map()
+const subscriptions: ReadonlyMap<string, readonly string[]> = new Map([
+  ...TOLD_EVENTS.map((name): [string, readonly string[]] => [name, ['claims.tell_people']]),
+  ['claim.classified', ['claims.plan_tasks']],
+])
 
 export function assembleApp(options: AssembleOptions): App {
   return makeApp({
@@ -41,6 +47,8 @@ export async function assembleServer(app: App, onFault: (reference: string, erro
   return server
 }
 
-export function jobHandlers(_app: App): ReadonlyMap<string, JobHandler> {
-  return new Map()
+export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
+  return new Map<string, JobHandler>([
+    ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
+  ])
 }

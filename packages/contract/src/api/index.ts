@@ -6,6 +6,7 @@ import * as identity from '../identity/index.ts'
 import * as notifications from '../notifications/index.ts'
 import * as portal from '../portal/index.ts'
 import * as programme from '../programme/index.ts'
+import * as reporting from '../reporting/index.ts'
 
 export { refusals, refusalText } from './refusals.ts'
 export { openApiDocument } from './openapi.ts'

@@ -29,6 +29,9 @@ export const claimRefusals = {
   'report.already_opened': {
     status: 409, zh: '{accidentOn} 的这起事故已立案，请在原赔案上办理。', en: 'A claim for this event of {accidentOn} is already open.',
   },
+  'claim.export_too_long': {
+    status: 409, zh: '超过 {most} 行，请用“后台导出”。', en: 'More than {most} rows: use the background export.',
+  },
   'claim.taken': { status: 409, zh: '这件赔案刚被 {owner} 领走。', en: '{owner} has just taken this claim.' },
   'claim.owner_not_possible': {
     status: 409, zh: '这位同事不在岗、没有审核权限或与本案有关，不能承办。', en: 'This person cannot own the case.',

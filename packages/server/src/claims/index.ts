@@ -1,2 +1,6 @@
 export { createReport } from './create-report.ts'
 export { claimRoutes } from './routes.ts'
+export { countClaims, EXPORT_HEADER, exportRows } from './export-rows.ts'
+export { paperJobs } from './jobs-papers.ts'
+export { TOLD_EVENTS } from './notices-for.ts'
+export { receivePapers, type Receipt } from './receive-papers.ts'

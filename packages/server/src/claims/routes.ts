@@ -1,21 +1,25 @@
 import * as api from '@anpei/contract/claims'
-import { on, type Bound } from '../http/index.ts'
+import { on, onFile, type Bound } from '../http/index.ts'
 import { amendReport } from './amend-report.ts'
 import { assignClaim } from './assign-claim.ts'
 import { cancelReport } from './cancel-report.ts'
 import { claimsBoard } from './claims-board.ts'
 import { createReport } from './create-report.ts'
 import { declineReport } from './decline-report.ts'
+import { exportClaims } from './export-claims.ts'
 import { getClaim } from './get-claim.ts'
 import { getClaimTimeline } from './get-claim-timeline.ts'
 import { getReport } from './get-report.ts'
 import { listClaims } from './list-claims.ts'
 import { listReports } from './list-reports.ts'
 import { myWork } from './my-work.ts'
+import { paperRoutes } from './routes-papers.ts'
 import { registerReport } from './register-report.ts'
 import { takeClaim } from './take-claim.ts'
 import { takeUpReport } from './take-up-report.ts'
 import { verifyReport } from './verify-report.ts'
+import { decisionRoutes } from './routes-decisions.ts'
+import { paymentRoutes } from './routes-payments.ts'
 
 export const claimRoutes: readonly Bound[] = [
   on(api.createReport, createReport),
@@ -28,10 +32,14 @@ export const claimRoutes: readonly Bound[] = [
   on(api.cancelReport, cancelReport),
   on(api.takeUpReport, takeUpReport),
   on(api.listClaims, listClaims),
+  onFile(api.exportClaims, exportClaims),
   on(api.getClaim, getClaim),
   on(api.getClaimTimeline, getClaimTimeline),
   on(api.takeClaim, takeClaim),
   on(api.assignClaim, assignClaim),
   on(api.myWork, myWork),
   on(api.claimsBoard, claimsBoard),
+  ...decisionRoutes,
+  ...paymentRoutes,
+  ...paperRoutes,
 ]

@@ -61,7 +61,11 @@ async function resolveKey(app: App, credentials: Credentials, hash: Buffer, now:
 const WHOLE_TENANT: Scope = { kind: 'tenant' }
 
 async function staffActor(app: App, session: SessionRow, userId: string, source: string): Promise<Actor> {
-  const tenantId = session.tenant_id
+  return { ...await staffActorById(app, session.tenant_id, userId, source), sessionId: session.id }
+}
+
+/** The actor somebody of the staff is; nobody when not active. A job that works for a person acts as that person. */
+export async function staffActorById(app: App, tenantId: number, userId: string, source: string): Promise<Actor> {
   const staff = await app.pool.withTenant(tenantId, ({ db }) => loadStaff(db, tenantId, userId))
   if (!staff?.active) return nobody(DEFAULT_TENANT_ID, source)
   const grants = new Map<Permission, Scope[]>()
@@ -79,7 +83,7 @@ async function staffActor(app: App, session: SessionRow, userId: string, source:
   }
   return {
     kind: 'staff', tenantId, id: userId, name: staff.name, personId: null, institutionId: staff.institution_id, grants,
-    authority, sessionId: session.id, source,
+    authority, sessionId: null, source,
   }
 }
 

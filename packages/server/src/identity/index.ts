@@ -1,4 +1,4 @@
-export { authenticate, DEFAULT_TENANT_ID, forgetActors } from './authenticate.ts'
+export { authenticate, DEFAULT_TENANT_ID, forgetActors, staffActorById } from './authenticate.ts'
 export { openSession, type Holder } from './open-session.ts'
 export { readOrganisation, seedTenantPeople, seedTenants, type DemoPerson } from './store-seed.ts'
 export { identityRoutes } from './routes.ts'

@@ -1,0 +1,38 @@
+/**
+ * CLM-11: a letter of a claim, built from the case and a template, numbered and kept sealed, in the transaction of what
+ * it tells. What stands in its way (a denial without a reason, a sum that does not add up) refuses the act itself.
+ */
+import type { Decision } from '@anpei/domain/kernel'
+import { ok } from '@anpei/domain/kernel'
+import {
+  buildLetter, type DelayNoticeFacts, type DenialNoticeFacts, type LetterCase, type LetterFacts, type PaymentNoticeFacts,
+  type SupplementNoticeFacts,
+} from '@anpei/domain/notifications'
+import type { Tx } from '../http/index.ts'
+import { newId } from '../kernel/index.ts'
+import { insertLetter, letterTemplate } from '../notifications/index.ts'
+import { letterCase } from './letter-case.ts'
+import type { ClaimRecord } from './store-claims.ts'
+
+/** What the kind of letter says beside the case itself. */
+export type LetterPart =
+  | Omit<PaymentNoticeFacts, keyof LetterCase> | Omit<DenialNoticeFacts, keyof LetterCase>
+  | Omit<SupplementNoticeFacts, keyof LetterCase> | Omit<DelayNoticeFacts, keyof LetterCase>
+export type IssuedLetter = { readonly id: string; readonly letterNo: string }
+
+export async function issueLetter(tx: Tx, claim: ClaimRecord, part: LetterPart): Promise<Decision<IssuedLetter>> {
+  const letterNo = await tx.app.numbers.draw(tx.db, 'letter', tx.now)
+  const facts: LetterFacts = { ...await letterCase(tx, claim, letterNo), ...part }
+  const content = buildLetter(facts, letterTemplate(part.kind))
+  if (!content.ok) return content
+  const id = newId()
+  await insertLetter(tx.db, tx.actor.tenantId, tx.vault, tx.now, {
+    id, letterNo, kind: part.kind, subject: { kind: 'claim', id: claim.id }, personId: claim.personId, content: content.value,
+    issuedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
+  })
+  tx.record({
+    name: 'claim.letter_issued', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    facts: { letterId: id, letterNo, kind: part.kind },
+  })
+  return ok({ id, letterNo })
+}

@@ -1,0 +1,33 @@
+import * as api from '@anpei/contract/claims'
+import { on, onFile, type Bound } from '../http/index.ts'
+import { addPapers } from './add-papers.ts'
+import { addTask } from './add-task.ts'
+import { askSupplement } from './ask-supplement.ts'
+import { closeClaim } from './close-claim.ts'
+import { completeFile } from './complete-file.ts'
+import { deliverLetter } from './deliver-letter.ts'
+import { deliverSupplement } from './deliver-supplement.ts'
+import { endTask } from './end-task.ts'
+import { getLetterPdf } from './get-letter-pdf.ts'
+import { getLetterText } from './get-letter-text.ts'
+import { getPaperFile } from './get-paper-file.ts'
+import { judgePapers } from './judge-papers.ts'
+import { markAnxious } from './mark-anxious.ts'
+import { tellDelay } from './tell-delay.ts'
+
+export const paperRoutes: readonly Bound[] = [
+  on(api.addPapers, addPapers),
+  onFile(api.getPaperFile, getPaperFile),
+  on(api.judgePapers, judgePapers),
+  on(api.completeFile, completeFile),
+  on(api.askSupplement, askSupplement),
+  on(api.deliverSupplement, deliverSupplement),
+  on(api.addTask, addTask),
+  on(api.endTask, endTask),
+  onFile(api.getLetterPdf, getLetterPdf),
+  on(api.getLetterText, getLetterText),
+  on(api.deliverLetter, deliverLetter),
+  on(api.tellDelay, tellDelay),
+  on(api.closeClaim, closeClaim),
+  on(api.markAnxious, markAnxious),
+]

@@ -1,0 +1,67 @@
+/**
+ * NTF-02: tells people what happened with their case, once per event, by the channel that reaches them. Where no
+ * telephone does, a task asks somebody to write or to go there. Runs as a job of the event; a repetition tells nothing.
+ */
+import { addDays, dayOfInstant, startOfDay, systemActor } from '@anpei/domain/kernel'
+import type { NoticeTemplateName } from '@anpei/domain/notifications'
+import { eventById, type StoredEvent } from '../events/index.ts'
+import { systemWrite, type App, type Tx } from '../http/index.ts'
+import type { JobPayload } from '../jobs/index.ts'
+import { newId } from '../kernel/index.ts'
+import { notify } from '../notifications/index.ts'
+import { noticesFor, type NoticeSaid } from './notices-for.ts'
+import { findClaim, type ClaimRecord } from './store-claims.ts'
+import { findReport, type ReportTold } from './store-reports.ts'
+import { insertTask, tasksOf } from './store-tasks.ts'
+
+/** The kind of task that asks somebody to tell a person without a telephone. */
+export const TELLING = 'telling'
+const TELLING_DAYS = 3
+
+export async function tellPeople(app: App, payload: JobPayload): Promise<void> {
+  const { tenantId, eventId } = payload
+  if (typeof eventId !== 'string') throw new Error('no event to tell of')
+  await systemWrite(app, systemActor(tenantId, 'job:claims.tell_people'), async (tx) => {
+    const event = await eventById(tx.db, tenantId, eventId)
+    if (!event) return
+    if (event.subjectKind === 'report') return tellReporter(tx, event)
+    const claim = await findClaim(tx, event.subjectId, 'claim.read')
+    if (!claim.ok) return
+    for (const said of await noticesFor(tx, claim.value, event)) await tellOfClaim(tx, claim.value, event, said)
+  })
+}
+
+async function tellOfClaim(tx: Tx, claim: ClaimRecord, event: StoredEvent, said: NoticeSaid): Promise<void> {
+  const told: ReportTold = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
+  const channel = await notify(tx, {
+    personId: claim.personId, occasion: `${said.template}:${event.id}`, template: said.template, facts: said.facts,
+    subject: { kind: 'claim', id: claim.id }, otherPhone: told.reporter.phone || null, otherName: told.reporter.name,
+  })
+  if (channel === 'letter') await askToTell(tx, claim)
+}
+
+/** A report that opened a claim is told with the claim. */
+async function tellReporter(tx: Tx, event: StoredEvent): Promise<void> {
+  const report = await findReport(tx, event.subjectId)
+  if (!report.ok || report.value.state === 'registered') return
+  const { told, personId, reportNo, id } = report.value
+  const template: NoticeTemplateName = 'report_received'
+  if (personId === null && told.reporter.phone === '') return
+  await notify(tx, {
+    personId, occasion: `${template}:${event.id}`, template, facts: { reportNo }, subject: { kind: 'report', id },
+    otherPhone: told.reporter.phone || null, otherName: told.reporter.name,
+  })
+}
+
+async function askToTell(tx: Tx, claim: ClaimRecord): Promise<void> {
+  const tasks = await tasksOf(tx.db, tx.actor.tenantId, claim.id)
+  if (tasks.some((task) => task.kind === TELLING && task.state === 'open')) return
+  const id = newId()
+  await insertTask(tx.db, tx.actor.tenantId, tx.now, {
+    id, claimId: claim.id, kind: TELLING, title: '没有电话：写信或上门告知案件进展', ownerId: claim.ownerId,
+    dueAt: startOfDay(addDays(dayOfInstant(tx.now), TELLING_DAYS)), madeBy: null,
+  })
+  tx.record({
+    name: 'claim.task_opened', subject: { kind: 'claim', id: claim.id }, personId: claim.personId, facts: { taskId: id, kind: TELLING },
+  })
+}

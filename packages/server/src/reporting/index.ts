@@ -1,0 +1,3 @@
+/** Exports and boards: reads everything below, writes nothing of it. */
+export { reportingRoutes } from './routes.ts'
+export { runClaimExport } from './run-claim-export.ts'
