@@ -10,4 +10,13 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/claims', title: '赔案', icon: 'folder', group: '理赔', letter: 'c', permissions: ['claim.read'] },
   { to: '/payments', title: '支付', icon: 'wallet', group: '资金', letter: 'p', permissions: ['payment.read'] },
   { to: '/payment-batches', title: '支付批次', icon: 'stack', group: '资金', letter: 'b', permissions: ['payment.read'] },
+  { to: '/roster', title: '花名册', icon: 'people', group: '客户', letter: 'h', permissions: ['roster.read'] },
+  { to: '/person-checks', title: '资料复核', icon: 'check', group: '客户', permissions: ['person.check', 'payee.confirm'] },
+  { to: '/outreaches', title: '可能的理赔', icon: 'heart', group: '客户', letter: 'o', permissions: ['roster.outreach'] },
+  { to: '/notices', title: '通知', icon: 'mail', group: '客户', letter: 'n', permissions: ['notice.read'] },
+  { to: '/programmes', title: '方案', icon: 'book', group: '规则', letter: 'f', permissions: ['programme.read'] },
+  { to: '/staff', title: '人员与权限', icon: 'user', group: '管理', letter: 's', permissions: ['identity.read'] },
+  { to: '/changes', title: '待复核变更', icon: 'bell', group: '管理', permissions: ['identity.check', 'identity.manage'] },
+  { to: '/audit', title: '审计日志', icon: 'shield', group: '管理', letter: 'a', permissions: ['audit.read'] },
+  { to: '/my-account', title: '我的账号', icon: 'star', group: '管理', permissions: ['session'] },
 ]

@@ -18,9 +18,32 @@ const pages: RouteObject[] = [
   { path: 'payments', lazy: lazily(() => import('./claims/PaymentsPage.tsx')) },
   { path: 'payment-batches', lazy: lazily(() => import('./claims/BatchesPage.tsx')) },
   { path: 'payment-batches/:batchId', lazy: lazily(() => import('./claims/BatchPage.tsx')) },
+  { path: 'roster', lazy: lazily(() => import('./programme/RosterPage.tsx')) },
+  { path: 'roster-imports', lazy: lazily(() => import('./programme/ImportsPage.tsx')) },
+  { path: 'roster-imports/:importId', lazy: lazily(() => import('./programme/ImportPage.tsx')) },
+  { path: 'outreaches', lazy: lazily(() => import('./programme/OutreachesPage.tsx')) },
+  { path: 'persons/:personId', lazy: lazily(() => import('./programme/PersonPage.tsx')) },
+  { path: 'person-checks', lazy: lazily(() => import('./customers/ChecksPage.tsx')) },
+  { path: 'programmes', lazy: lazily(() => import('./programme/ProgrammesPage.tsx')) },
+  { path: 'programme-versions/:versionId', lazy: lazily(() => import('./programme/VersionPage.tsx')) },
+  { path: 'decision-tables', lazy: lazily(() => import('./programme/DecisionTablesPage.tsx')) },
+  { path: 'decision-tables/:tableId', lazy: lazily(() => import('./programme/DecisionTablePage.tsx')) },
+  { path: 'notices', lazy: lazily(() => import('./notifications/NoticesPage.tsx')) },
+  { path: 'staff', lazy: lazily(() => import('./identity/StaffPage.tsx')) },
+  { path: 'staff/:staffId', lazy: lazily(() => import('./identity/StaffMemberPage.tsx')) },
+  { path: 'roles', lazy: lazily(() => import('./identity/RolesPage.tsx')) },
+  { path: 'changes', lazy: lazily(() => import('./identity/ChangesPage.tsx')) },
+  { path: 'absences', lazy: lazily(() => import('./identity/AbsencesPage.tsx')) },
+  { path: 'organisation', lazy: lazily(() => import('./identity/OrganisationPage.tsx')) },
+  { path: 'units/:kind/:unitId', lazy: lazily(() => import('./identity/UnitPage.tsx')) },
+  { path: 'programs', lazy: lazily(() => import('./identity/ProgramsPage.tsx')) },
+  { path: 'audit', lazy: lazily(() => import('./identity/AuditPage.tsx')) },
+  { path: 'my-account', lazy: lazily(() => import('./identity/MyAccountPage.tsx')) },
 ]
 
 export const routes: RouteObject[] = [{
+  path: '/setup', lazy: lazily(() => import('./identity/SetupPage.tsx')), errorElement: <PageFault />,
+}, {
   path: '/', element: <Gate />, errorElement: <PageFault />,
   children: [{ errorElement: <PageFault />, children: [...pages, { path: '*', element: <NotFound /> }] }],
 }]
