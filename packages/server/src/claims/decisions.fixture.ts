@@ -67,7 +67,7 @@ export async function assessAndPropose(assessor: Caller, one: OpenCase, body: In
   const lines = assessment.kinds.flatMap((kind) => kind.lines).filter((line) => line.payableFen > 0)
   const fresh = await seen(assessor, one.id)
   const made = await assessor(proposeDecision, { params: { claimId: one.id }, body: {
-    lines: lines.map((line) => ({ lineId: fresh.lineOf(line.benefit), outcome: 'pay', payableFen: line.payableFen })),
+    lines: lines.map((line) => ({ lineId: fresh.lineOf(line.benefit), outcome: 'pay' as const, payableFen: line.payableFen })),
   } })
   return { proposalId: made.proposalId ?? '', state: made.state, stepsNeeded: made.stepsNeeded, payableFen: assessment.payableFen }
 }

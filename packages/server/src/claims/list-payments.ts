@@ -37,6 +37,6 @@ function filterOf(tx: Tx, query: Input<typeof route>['query']): RawBuilder<boole
 
 async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
   const counted = await sql<{ n: number }>`select count(*)::int as n from (select 1 from payment p
-    where p.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) some`.execute(tx.db)
+    where p.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) as counted`.execute(tx.db)
   return counted.rows[0]?.n ?? 0
 }

@@ -872,13 +872,15 @@ export interface Tenant {
 export interface Underpayment {
   benefit: string;
   causes: string[];
-  claim_id: string;
+  claim_id: string | null;
   corrected_at: string | null;
-  due_fen: bigint;
+  due_fen: bigint | null;
   found_at: string;
+  given_fen: Generated<bigint>;
   id: string;
-  owed_fen: bigint;
-  paid_fen: bigint;
+  owed_fen: bigint | null;
+  programme_id: string;
+  report_id: string;
   seen_at: string;
   state: string;
   tenant_id: number;

@@ -359,26 +359,31 @@ create table recovery (
 );
 create index recovery_by_claim on recovery (tenant_id, claim_id);
 
--- Money still owed that the sweep found in closed and refused cases (CLM-16).
+-- Money still owed that the sweep found in decided, closed and refused cases (CLM-16).
 -- row: claims
 create table underpayment (
   tenant_id int not null,
   id uuid not null,
-  claim_id uuid not null,
+  report_id uuid not null,
+  -- Empty where no claim was opened: refused for cover that is known now, or a second programme nobody looked at.
+  claim_id uuid,
+  programme_id uuid not null,
   benefit text not null,
   state text not null check (state in ('open', 'corrected')),
-  owed_fen bigint not null check (owed_fen > 0),
-  due_fen bigint not null,
-  paid_fen bigint not null,
+  -- Empty where nothing was assessed yet, so that nobody can say how much.
+  owed_fen bigint check (owed_fen > 0),
+  due_fen bigint,
+  given_fen bigint not null default 0,
   causes text[] not null,
   found_at timestamptz not null,
   seen_at timestamptz not null,
   corrected_at timestamptz,
   primary key (tenant_id, id),
+  foreign key (tenant_id, report_id) references report,
   foreign key (tenant_id, claim_id) references claim
 );
-create unique index underpayment_one_open on underpayment (tenant_id, claim_id, benefit) where state = 'open';
-create index underpayment_open on underpayment (tenant_id, found_at, id) where state = 'open';
+create unique index underpayment_one_open on underpayment (tenant_id, report_id, programme_id, benefit) where state = 'open';
+create index underpayment_by_found on underpayment (tenant_id, state, found_at desc, id desc);
 
 -- The running and ended clocks of a case: a projection of its events, rebuilt in the same transaction (SLA.md §1).
 -- row: sla
