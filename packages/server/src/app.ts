@@ -26,7 +26,7 @@ export type AssembleOptions = {
   readonly scanner?: string | undefined
 }
 
-export const allRoutes: readonly Bound[] = [...identityRoutes, ...claimRoutes, ...portalRoutes, ...reportingRoutes]
+export const allRoutes: readonly Bound[] = [...identityRoutes, ...claimRoutes, ...portalRoutes, ...reportingRoutes, ...notificationRoutes]
 
 const subscriptions: ReadonlyMap<string, readonly string[]> = new Map([
   ...TOLD_EVENTS.map((name): [string, readonly string[]] => [name, ['claims.tell_people']]),
@@ -49,6 +49,7 @@ export async function assembleServer(app: App, onFault: (reference: string, erro
 
 export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
   return new Map<string, JobHandler>([
+    ...documentJobs(app), ...notificationJobs(app), ...paperJobs(app),
     ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
   ])
 }
