@@ -1,0 +1,30 @@
+/** The pages and their addresses under /portal/. */
+export type Page =
+  | { readonly name: 'home' | 'report' | 'cases' | 'lookUp' | 'papersOf' | 'guide' | 'help' | 'signIn' | 'people' | 'consent' | 'notFound' }
+  | { readonly name: 'claim' | 'papers' | 'working' | 'account' | 'letters'; readonly claimId: string }
+  | { readonly name: 'paper'; readonly claimId: string; readonly code: string }
+  | { readonly name: 'letter'; readonly claimId: string; readonly letterId: string }
+
+const PLAIN = {
+  '': 'home', 'report': 'report', 'cases': 'cases', 'look-up': 'lookUp', 'papers': 'papersOf', 'guide': 'guide', 'help': 'help',
+  'sign-in': 'signIn', 'people': 'people', 'people/consent': 'consent',
+} as const
+
+const OF_CLAIM = { papers: 'papers', working: 'working', account: 'account', letters: 'letters' } as const
+
+/** `/portal/cases/<id>/papers` → { name: 'papers', claimId }. */
+export function pageOf(pathname: string): Page {
+  const path = pathname.replace(/^\/portal\/?/, '').replace(/\/+$/, '')
+  if (has(PLAIN, path)) return { name: PLAIN[path] }
+  const [root, claimId = '', part = '', last = '', ...more] = path.split('/')
+  if (root !== 'cases' || !/^[0-9a-f-]{36}$/.test(claimId) || more.length > 0) return { name: 'notFound' }
+  if (part === '') return { name: 'claim', claimId }
+  if (last === '') return has(OF_CLAIM, part) ? { name: OF_CLAIM[part], claimId } : { name: 'notFound' }
+  if (part === 'papers' && /^[a-z_]{1,60}$/.test(last)) return { name: 'paper', claimId, code: last }
+  if (part === 'letters' && /^[0-9a-f-]{36}$/.test(last)) return { name: 'letter', claimId, letterId: last }
+  return { name: 'notFound' }
+}
+
+function has<T extends object>(table: T, key: PropertyKey): key is keyof T {
+  return Object.prototype.hasOwnProperty.call(table, key)
+}

@@ -1,0 +1,10 @@
+import './kit.css'
+
+export { BigButton, BigLink, Tool } from './buttons.tsx'
+export { Choice, Field, Says } from './forms.tsx'
+export { Picture, type PictureName } from './Picture.tsx'
+export { Sample } from './Sample.tsx'
+export { PhotoPicker, type Photo } from './PhotoPicker.tsx'
+export { go, LinkTo, usePath } from './router.tsx'
+export { useLoad, useSend } from './use-calls.ts'
+export { canSpeak, useReadAloud } from './read-aloud.ts'

@@ -1,0 +1,76 @@
+/** Asking and sending from pages: what is going on, what went wrong, and what to do then. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ask, newKey, Refused, type ApiAnswer, type ApiName, type SentTo } from '../client/index.ts'
+import { useLanguage } from '../i18n/index.ts'
+import { go } from './router.tsx'
+
+export type Loaded<A> = { readonly value: A | null; readonly failed: string | null; readonly missing: boolean; readonly again: () => void }
+
+/** `wanted` null = not now. A session that ended leads to the sign-in and back here. */
+export function useLoad<N extends ApiName>(name: N, sent: SentTo<N> | null): Loaded<ApiAnswer<N>> {
+  const { language } = useLanguage()
+  const say = useFailureWords()
+  const [value, setValue] = useState<ApiAnswer<N> | null>(null)
+  const [failure, setFailure] = useState<{ text: string; missing: boolean } | null>(null)
+  const [round, setRound] = useState(0)
+  const question = sent && JSON.stringify(sent)
+  const latest = useRef(sent)
+  latest.current = sent
+  useEffect(() => {
+    if (!latest.current) return
+    let left = false
+    setFailure(null)
+    ask(name, latest.current, { language }).then((answer) => { if (!left) setValue(answer) }, (error: unknown) => {
+      if (left || endedSession(error)) return
+      setFailure({ text: say(error), missing: error instanceof Refused && error.status === 404 })
+    })
+    return () => { left = true }
+    // `say` only words the failure; a new language asks again by itself.
+  }, [name, question, round, language])
+  const again = useCallback(() => { setRound((n) => n + 1) }, [])
+  return { value, failed: failure?.text ?? null, missing: failure?.missing ?? false, again }
+}
+
+type SendExtras = { readonly files?: readonly { readonly field: string; readonly file: Blob; readonly name: string }[] }
+
+/** The key stays the same until it worked or the server refused, so a repetition after a broken network happens once. */
+export function useSend<N extends ApiName>(name: N) {
+  const { language } = useLanguage()
+  const say = useFailureWords()
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const pending = useRef<{ key: string; what: string } | null>(null)
+  const send = async (sent: SentTo<N>, extras: SendExtras = {}): Promise<ApiAnswer<N> | null> => {
+    const what = JSON.stringify(sent) + (extras.files ?? []).map((one) => `${one.field}:${one.file.size}`).join()
+    if (pending.current?.what !== what) pending.current = { key: newKey(), what }
+    setBusy(true)
+    setFailed(null)
+    try {
+      const answer = await ask(name, sent, { language, key: pending.current.key, ...extras })
+      pending.current = null
+      return answer
+    } catch (error) {
+      if (error instanceof Refused && error.status >= 400 && error.status < 500) pending.current = null
+      if (!endedSession(error)) setFailed(say(error))
+      return null
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { send, busy, failed, clear: () => { setFailed(null) } }
+}
+
+function endedSession(error: unknown): boolean {
+  if (!(error instanceof Refused) || error.code !== 'request.sign_in_first') return false
+  go(`/portal/sign-in?over=1&to=${encodeURIComponent(location.pathname)}`)
+  return true
+}
+
+function useFailureWords(): (error: unknown) => string {
+  const { t } = useLanguage()
+  return (error) => {
+    if (!(error instanceof Refused)) return t.errors.fault
+    if (error.code === 'network') return t.errors.network
+    return error.status >= 500 || !error.message ? t.errors.fault : error.message
+  }
+}

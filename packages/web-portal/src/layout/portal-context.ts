@@ -1,0 +1,15 @@
+/** What every page knows: who is signed in, and how a person is reached. */
+import { createContext, useContext } from 'react'
+import type { ApiAnswer } from '../client/index.ts'
+
+export type Portal = {
+  readonly me: ApiAnswer<'portalMe'> | null
+  readonly contacts: ApiAnswer<'portalContacts'> | null
+  readonly refreshMe: () => void
+}
+
+export const PortalContext = createContext<Portal>({ me: null, contacts: null, refreshMe: () => undefined })
+
+export function usePortal(): Portal {
+  return useContext(PortalContext)
+}

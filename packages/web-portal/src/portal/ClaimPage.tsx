@@ -1,0 +1,63 @@
+import type { ApiAnswer } from '../client/index.ts'
+import { useLanguage } from '../i18n/index.ts'
+import { dayInWords, yuan } from '../kernel/index.ts'
+import { BigLink, useLoad } from '../kit/index.ts'
+import { PageTop, WhenLoaded } from '../layout/index.ts'
+import { WhereItStands } from './WhereItStands.tsx'
+
+type Claim = ApiAnswer<'portalClaim'>
+
+export function ClaimPage({ claimId }: { readonly claimId: string }) {
+  const { t, language } = useLanguage()
+  const claim = useLoad('portalClaim', { params: { claimId } })
+  const c = t.claim
+  const at = `/portal/cases/${claimId}`
+  return (
+    <>
+      <PageTop title={c.title} back="/portal/cases" />
+      <WhenLoaded of={claim}>{(value) => (
+        <>
+          <p>{c.hello(value.personName)}{value.accidentOn && `，${t.cases.accident(dayInWords(value.accidentOn, language))}`}</p>
+          <p>{t.cases.no}：<span className="digits">{value.caseNo}</span></p>
+          <WhereItStands of={value} />
+          <BigLink to={`${at}/papers`} look={value.next === 'you_send_papers' ? 'lead' : 'choice'} picture="papers" hint={c.missing(value.papersMissing)}>{c.papers}</BigLink>
+          <BigLink to={`${at}/working`} picture="money">{c.working}</BigLink>
+          <BigLink to={`${at}/account`} look={value.next === 'you_name_account' || value.next === 'payment_failed' ? 'lead' : 'choice'} picture="card">{c.account}</BigLink>
+          <BigLink to={`${at}/letters`} picture="letter" hint={value.letters.length > 0 ? String(value.letters.length) : t.letters.none}>{c.letters}</BigLink>
+          <Money claim={value} />
+          <BigLink to="/portal/help" look="plain">{c.complain}</BigLink>
+        </>
+      )}</WhenLoaded>
+    </>
+  )
+}
+
+function Money({ claim }: { readonly claim: Claim }) {
+  const { t, language } = useLanguage()
+  const c = t.claim
+  return (
+    <>
+      <h2>{c.money}</h2>
+      <dl className="pairs">
+        {claim.money.map((line) => (
+          <div key={line.benefit}>
+            <dt>{line.title}</dt>
+            <dd>
+              {line.state === 'approved' && `${c.toPay} ${yuan(line.payableFen, language)}`}
+              {line.state === 'paid' && `${c.paidAlready} ${yuan(line.paidFen, language)}`}
+              {line.state === 'denied' && `${c.denied}：${line.reasons.join('；')}`}
+              {(line.state === 'open' || line.state === 'proposed') && c.noDecision}
+              {line.state === 'withdrawn' && t.stepStates.skipped}
+            </dd>
+          </div>
+        ))}
+        {claim.payments.map((payment, index) => (
+          <div key={index}>
+            <dt>{payment.way === 'cash' ? c.cash : c.transfer(payment.holderName ?? '', payment.accountMasked ?? '')}</dt>
+            <dd>{yuan(payment.amountFen, language)}　{c.paymentStates[payment.state]}{payment.paidAt && `，${dayInWords(payment.paidAt.slice(0, 10), language)}`}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { useLanguage } from '../i18n/index.ts'
+import { go, Says } from '../kit/index.ts'
+import { PageTop } from '../layout/index.ts'
+import { ProvePhone } from './ProvePhone.tsx'
+
+/** Leads back to where one came from; only to pages of the portal. */
+export function SignInPage() {
+  const { t } = useLanguage()
+  const search = new URLSearchParams(location.search)
+  const asked = search.get('to') ?? '/portal/'
+  const to = /^\/portal\/[\w/-]*$/.test(asked) ? asked : '/portal/'
+  return (
+    <>
+      <PageTop title={t.signIn.title} back="/portal/" />
+      {search.has('over') && <Says mood="note">{t.errors.sessionOver}</Says>}
+      <ProvePhone onProved={() => { go(to, true) }} />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+/** Five steps as a line of words, what comes next, until when and why (CLM-14). */
+import type { ApiAnswer } from '../client/index.ts'
+import { useLanguage } from '../i18n/index.ts'
+import { dayInWords } from '../kernel/index.ts'
+import { Says } from '../kit/index.ts'
+
+const MARKS = { done: '✓', now: '●', next: '', skipped: '–' } as const
+
+export function WhereItStands({ of }: { readonly of: ApiAnswer<'portalLookUp'> }) {
+  const { t, language } = useLanguage()
+  return (
+    <>
+      <Says mood={of.turn === 'you' ? 'note' : of.turn === 'we' ? 'plain' : 'good'}>
+        <p><b>{t.turns[of.turn]}</b></p>
+        <p>{t.nexts[of.next]}</p>
+        {of.expected && (
+          <>
+            <p><b>{t.claim.expected(dayInWords(of.expected.on, language))}</b></p>
+            <p>{t.claim.why(of.expected.reason)}</p>
+          </>
+        )}
+      </Says>
+      <ol className="line">
+        {of.steps.map((step) => (
+          <li key={step.code} className={step.state} data-mark={MARKS[step.state]} aria-current={step.state === 'now' ? 'step' : undefined}>
+            <b>{t.steps[step.code]}</b>
+            <span>{step.at ? dayInWords(toDay(step.at), language) : t.stepStates[step.state]}{step.at && step.state === 'now' ? `，${t.stepStates.now}` : ''}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function toDay(at: string): string {
+  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
+}
