@@ -1,5 +1,5 @@
 /** Claims with papers for tests: opened and filled through the API, with real small pictures made here. */
-import { addPapers, completeFile, createReport, getClaim, judgePapers } from '@anpei/contract/claims'
+import { addPapers, askSupplement, completeFile, createReport, getClaim, judgePapers } from '@anpei/contract/claims'
 import type { Sent } from '@anpei/contract/kernel'
 import sharp from 'sharp'
 import type { Caller } from '../testing/index.ts'
@@ -67,4 +67,12 @@ export async function reviewed(service: Caller, assessor: Caller, claimId: strin
   await hand(service, claimId, HOSPITAL_CODES)
   await service(completeFile, { params: { claimId } })
   await judge(assessor, claimId, 'accepted', HOSPITAL_CODES, true)
+}
+
+/** The request has come, everything else was asked for. */
+export async function withSupplementLetter(service: Caller, assessor: Caller, claimId: string): Promise<void> {
+  await hand(service, claimId, ['application'])
+  await judge(assessor, claimId, 'accepted', ['application'])
+  const items = HOSPITAL_CODES.slice(1).map((code) => ({ code, why: '作出决定需要' }))
+  await assessor(askSupplement, { params: { claimId }, body: { items } })
 }

@@ -1,0 +1,43 @@
+import { completeFile, getClaim, getLetterText, tellDelay } from '@anpei/contract/claims'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { hand, HOSPITAL_CODES, openClaim } from './papers.fixture.ts'
+
+describe('CLM-06 a delay is told before it is due', () => {
+  let world: World
+  let service: Caller
+  let assessor: Caller
+  let claimId = ''
+  beforeAll(async () => {
+    world = await openWorld()
+    service = await world.as('service1')
+    assessor = await world.as('assessor1')
+    claimId = await openClaim(service, testPeople.wu)
+  })
+  afterAll(() => world.close())
+  const tell = (newDueOn: string) => assessor(tellDelay, { params: { claimId }, body: { reason: '医院还没有回复病历', newDueOn } })
+
+  it('refuses while nothing is due', async () => {
+    await expectRefusal(tell('2026-12-10'), 'delay.nothing_due')
+  })
+
+  it('names old and new day, within the limit of law', async () => {
+    await hand(service, claimId, HOSPITAL_CODES)
+    await service(completeFile, { params: { claimId } })
+    // Monday 23 November + 3 working days; the law leaves 30 natural days.
+    await expectRefusal(tell('2026-11-26'), 'delay.not_later')
+    const problem = await expectRefusal(tell('2027-01-20'), 'delay.beyond_law')
+    expect(problem.facts).toMatchObject({ statutoryDueOn: '2026-12-23' })
+    await tell('2026-12-04')
+    const { letters } = await assessor(getClaim, { params: { claimId } })
+    expect(letters).toMatchObject([{ kind: 'delay_notice' }])
+    const { text } = await assessor(getLetterText, { params: { letterId: letters[0]?.id ?? '' } })
+    expect(text).toContain('原来说好在2026年11月26日答复您，现在要推迟到2026年12月4日')
+  })
+
+  it('is too late once the day is over', async () => {
+    world.clock.forward(4 * 86_400_000)
+    assessor = await world.as('assessor1')
+    await expectRefusal(tell('2026-12-10'), 'delay.too_late')
+  })
+})
