@@ -2,7 +2,7 @@
 import type { portalContacts as route } from '@anpei/contract/portal'
 import type { Answer } from '@anpei/contract/kernel'
 import { ok, type Decision } from '@anpei/domain/kernel'
-import { contactRegister } from './contact-register.ts'
+import { contactRegister } from '../notifications/index.ts'
 
 export async function contacts(): Promise<Decision<Answer<typeof route>>> {
   const { company, hotline, hotlineHours, elderLine, complaintLine, regulatorPhone, email, process, demo, unit, address, officeHours } = contactRegister()

@@ -11,7 +11,7 @@ import { createReport } from '../claims/index.ts'
 import type { Tx } from '../http/index.ts'
 import { countAttempt } from '../identity/index.ts'
 import { insertReported, loadAccount } from './store.ts'
-import { contactBy } from './contact-by.ts'
+import { contactBy } from './promised.ts'
 import { phoneOf } from './views.ts'
 
 const MOST_A_DAY = 20

@@ -1,5 +1,7 @@
 /** Reads the cases of the claims row as the portal shows them: by the persons an account acts for, by what it reported, by number. */
-import { claimLifecycle, lineLifecycle, paymentLifecycle, reportLifecycle, type ClaimState } from '@anpei/domain/claims'
+import {
+  claimLifecycle, lineLifecycle, paymentLifecycle, PERSON_PAPER_CODES, reportLifecycle, type ClaimState, type LineState, type PaymentState,
+} from '@anpei/domain/claims'
 import { stateOf, type Day, type Instant } from '@anpei/domain/kernel'
 import type { ProgressFacts } from '@anpei/domain/portal'
 import { sql, type RawBuilder } from 'kysely'
@@ -10,13 +12,11 @@ type CaseColumns = {
   person_name: string | null; claim_id: string | null; claim_no: string | null; claim_state: string | null; papers_completed_at: Instant | null
   decided_at: Instant | null; due_at: Instant | null; due_clock: string | null; kinds: string[] | null; vehicle: string | null
   definition: unknown; account_confirmed: boolean
-  lines: { state: string; benefit: string; payableFen: number; paidFen: number; denialCodes: string[] }[]
-  payments: PaymentJson[]
-  papers: PaperJson[]
+  lines: string[]
+  payments: { state: string; paidAt: string | null }[]
+  papers: { id: string; code: string; verdict: 'accepted' | 'rejected' | null; receivedAt: string }[]
   waived: string[]
 }
-type PaymentJson = { state: string; paidAt: string | null; amountFen: number; way: string; holderName: string | null; payeeId: string | null }
-type PaperJson = { code: string; verdict: 'accepted' | 'rejected' | null; reason: string | null; receivedAt: string }
 
 export type CaseRow = {
   readonly reportId: string
@@ -40,13 +40,12 @@ export type ClaimPart = {
   readonly vehicle: string
   readonly definition: unknown
   readonly accountConfirmed: boolean
-  readonly lines: readonly { readonly state: LineStateName; readonly benefit: string; readonly payableFen: number; readonly paidFen: number; readonly denialCodes: readonly string[] }[]
-  readonly payments: readonly { readonly state: PaymentStateName; readonly paidAt: Instant | null; readonly amountFen: number; readonly way: 'transfer' | 'cash'; readonly holderName: string | null; readonly payeeId: string | null }[]
-  readonly papers: readonly PaperJson[]
+  readonly lines: readonly LineState[]
+  readonly payments: readonly { readonly state: PaymentState; readonly paidAt: Instant | null }[]
+  readonly papers: readonly HeldPaper[]
   readonly waived: readonly string[]
 }
-type LineStateName = NonNullable<ProgressFacts['claim']>['lines'][number]
-type PaymentStateName = NonNullable<ProgressFacts['claim']>['payments'][number]['state']
+type HeldPaper = { readonly id: string; readonly code: string; readonly verdict: 'accepted' | 'rejected' | null; readonly receivedAt: Instant }
 
 const MOST_CASES = 100
 
@@ -84,15 +83,12 @@ async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): 
       c.papers_completed_at, c.decided_at, c.due_at, c.due_clock, c.kinds, c.vehicle, v.definition,
       exists (select 1 from payee_account pa where pa.tenant_id = c.tenant_id and pa.person_id = c.person_id and pa.state = 'confirmed')
         as account_confirmed,
-      (select coalesce(json_agg(json_build_object('state', l.state, 'benefit', l.benefit, 'payableFen', l.payable_fen, 'paidFen', l.paid_fen,
-        'denialCodes', l.denial_codes) order by l.id), '[]') from claim_line l where l.tenant_id = c.tenant_id and l.claim_id = c.id) as lines,
-      (select coalesce(json_agg(json_build_object('state', y.state, 'paidAt', y.paid_at, 'amountFen', y.amount_fen, 'way', y.way,
-        'holderName', pa.holder_name, 'payeeId', pa.id) order by y.made_at, y.id), '[]')
-        from payment y left join payee_account pa on pa.tenant_id = y.tenant_id and pa.id = y.payee_account_id
-        where y.tenant_id = c.tenant_id and y.claim_id = c.id) as payments,
-      (select coalesce(json_agg(json_build_object('code', d.kind, 'verdict', d.verdict, 'reason', d.verdict_reason, 'receivedAt', d.received_at)
-        order by d.received_at, d.id), '[]')
-        from document d where d.tenant_id = c.tenant_id and d.subject_kind = 'claim' and d.subject_id = c.id) as papers,
+      (select coalesce(json_agg(l.state), '[]') from claim_line l where l.tenant_id = c.tenant_id and l.claim_id = c.id) as lines,
+      (select coalesce(json_agg(json_build_object('state', y.state, 'paidAt', y.paid_at) order by y.made_at, y.id), '[]')
+        from payment y where y.tenant_id = c.tenant_id and y.claim_id = c.id) as payments,
+      (select coalesce(json_agg(json_build_object('id', d.id, 'code', d.kind, 'verdict', d.verdict, 'receivedAt', d.received_at)
+        order by d.id), '[]') from document d where d.tenant_id = c.tenant_id and (d.subject_id in (c.id, r.id)
+          or (d.person_id = c.person_id and d.kind = any(${PERSON_PAPER_CODES}::text[])))) as papers,
       (select coalesce(json_agg(w.code), '[]') from claim_waiver w where w.tenant_id = c.tenant_id and w.claim_id = c.id) as waived
     from report r
     left join claim c on c.tenant_id = r.tenant_id and c.report_id = r.id
@@ -116,10 +112,9 @@ function toClaim(row: CaseColumns): ClaimPart | null {
     id: row.claim_id, claimNo: row.claim_no, state: stateOf(claimLifecycle, row.claim_state), papersCompletedAt: row.papers_completed_at,
     decidedAt: row.decided_at, dueAt: row.due_at, dueClock: row.due_clock, kinds: row.kinds ?? [], vehicle: row.vehicle ?? 'none',
     definition: row.definition, accountConfirmed: row.account_confirmed,
-    lines: row.lines.map((line) => ({ ...line, state: stateOf(lineLifecycle, line.state) })),
+    lines: row.lines.map((state) => stateOf(lineLifecycle, state)),
     payments: row.payments.map((payment) => ({
-      ...payment, state: stateOf(paymentLifecycle, payment.state), paidAt: payment.paidAt && new Date(payment.paidAt).toISOString(),
-      way: payment.way === 'cash' ? 'cash' : 'transfer',
+      state: stateOf(paymentLifecycle, payment.state), paidAt: payment.paidAt && new Date(payment.paidAt).toISOString(),
     })),
     papers: row.papers.map((paper) => ({ ...paper, receivedAt: new Date(paper.receivedAt).toISOString() })),
     waived: row.waived,

@@ -1,13 +1,13 @@
 /** How accounts, links and cases look to the family: masked as far as the link allows, codes instead of clerks' words. */
-import type { PortalClaim, PortalLink, PortalPaper } from '@anpei/contract/portal'
+import type { PortalClaim, PortalLink } from '@anpei/contract/portal'
+import { documentItems } from '@anpei/domain/claims'
 import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
-import { dayOfInstant } from '@anpei/domain/kernel'
+import { dayOfInstant, stateOf } from '@anpei/domain/kernel'
 import { linkLifecycle, progressOf, type Progress } from '@anpei/domain/portal'
-import { parseProgrammeVersion, type DocumentRule, type ProgrammeVersion } from '@anpei/domain/programme'
-import { stateOf } from '@anpei/domain/kernel'
+import { parseProgrammeVersion, type ProgrammeVersion } from '@anpei/domain/programme'
 import type { Vault } from '../crypto/index.ts'
 import { clockCatalogue } from '../sla/index.ts'
-import type { CaseRow, ClaimPart } from './store-cases.ts'
+import type { CaseRow } from './store-cases.ts'
 
 export type LinkTold = { readonly name: string; readonly idNumber: string; readonly ownName: string; readonly relation: string }
 
@@ -41,8 +41,8 @@ export function caseProgress(row: CaseRow): Progress {
     reportState: row.reportState, reportedAt: row.receivedAt,
     claim: row.claim && {
       state: row.claim.state, papersCompletedAt: row.claim.papersCompletedAt, decidedAt: row.claim.decidedAt,
-      papersMissing: papersOf(row.claim).some((paper) => paper.required && (paper.state === 'missing' || paper.state === 'rejected')),
-      accountConfirmed: row.claim.accountConfirmed, lines: row.claim.lines.map((line) => line.state), payments: row.claim.payments,
+      papersMissing: missingPapers(row) > 0, accountConfirmed: row.claim.accountConfirmed, lines: row.claim.lines,
+      payments: row.claim.payments,
     },
   })
 }
@@ -52,11 +52,10 @@ type ProgressPart = Omit<PortalClaim, 'claimId' | 'papers' | 'money' | 'payments
 /** What the masked look-up shows, and what the case page begins with. */
 export function progressView(row: CaseRow, personName: string): ProgressPart {
   const progress = caseProgress(row)
-  const papers = row.claim ? papersOf(row.claim) : []
   return {
     caseNo: row.claim?.claimNo ?? row.reportNo, personName, accidentOn: row.accidentOn, steps: [...progress.steps], next: progress.next,
     turn: progress.turn, expected: expectedOf(row, progress),
-    papersMissing: papers.filter((paper) => paper.required && (paper.state === 'missing' || paper.state === 'rejected')).length,
+    papersMissing: missingPapers(row),
   }
 }
 
@@ -68,33 +67,17 @@ function expectedOf({ claim }: CaseRow, progress: Progress): PortalClaim['expect
   return { dueAt: claim.dueAt, on: dayOfInstant(claim.dueAt), reason: def.name, basis: `${def.basis.document}${def.basis.article}` }
 }
 
-export function papersOf(claim: ClaimPart): PortalPaper[] {
-  return documentRules(versionOf(claim), claim.kinds, claim.vehicle).map((rule) => {
-    const sent = claim.papers.filter((paper) => paper.code === rule.code)
-    const last = sent.at(-1)
-    const accepted = sent.some((paper) => paper.verdict === 'accepted')
-    const state = accepted ? 'accepted' : claim.waived.includes(rule.code) ? 'waived' : last ? last.verdict ?? 'received' : 'missing'
-    return {
-      code: rule.code, title: rule.title, required: rule.required, substitute: rule.substitute, state,
-      reason: state === 'rejected' ? last?.reason ?? null : null, receivedAt: last?.receivedAt ?? null,
-    }
+function missingPapers({ claim }: CaseRow): number {
+  if (!claim) return 0
+  const items = documentItems({
+    lists: definitionOf(claim.definition).documents, kinds: claim.kinds, vehicle: claim.vehicle, papers: claim.papers,
+    waivedCodes: claim.waived, accountConfirmed: claim.accountConfirmed,
   })
+  return items.filter((item) => item.required && (item.state === 'missing' || item.state === 'rejected')).length
 }
 
-export function versionOf(claim: ClaimPart): ProgrammeVersion {
-  const parsed = parseProgrammeVersion(claim.definition)
-  if (!parsed.ok) throw new Error(`programme version of claim ${claim.id}: ${parsed.code}`)
+export function definitionOf(stored: unknown): ProgrammeVersion {
+  const parsed = parseProgrammeVersion(stored)
+  if (!parsed.ok) throw new Error(`a stored programme version: ${parsed.code} ${JSON.stringify(parsed.facts)}`)
   return parsed.value
-}
-
-/** CLM-03: what is always needed, what each kind needs, and what a death in a means of transport needs besides; each once. */
-export function documentRules(version: ProgrammeVersion, kinds: readonly string[], vehicle: string): DocumentRule[] {
-  const asked = new Set<string>(['always', ...kinds])
-  if (kinds.includes('death') && vehicle !== 'none' && vehicle !== 'private') asked.add('transport_death')
-  const rules = new Map<string, DocumentRule>()
-  for (const list of version.documents) {
-    if (!asked.has(list.claimKind)) continue
-    for (const rule of list.documents) if (!rules.get(rule.code)?.required) rules.set(rule.code, rule)
-  }
-  return [...rules.values()]
 }

@@ -1,0 +1,19 @@
+/** CLM-05, POR-03: photos of papers from the family's phone; the claims row takes them as from any channel. */
+import type { portalAddPapers as route } from '@anpei/contract/portal'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { dayOfInstant, ok, type Decision } from '@anpei/domain/kernel'
+import { addPapers } from '../claims/index.ts'
+import type { ArrivedFile, Tx } from '../http/index.ts'
+import { lentForLinked } from './actors.ts'
+import { nextWorkingDay } from './promised.ts'
+
+export async function addPapersByPhone(
+  tx: Tx, { params }: Input<typeof route>, files: readonly ArrivedFile[],
+): Promise<Decision<Answer<typeof route>>> {
+  const taken = await addPapers(await lentForLinked(tx, ['claim.collect', 'claim.read']), {
+    params, query: {}, body: { channel: 'portal', receivedAt: null },
+  }, files)
+  if (!taken.ok) return taken
+  const received = [...new Set(files.map((file) => file.field.replace(/^file:/, '')))]
+  return ok({ received, receivedAt: tx.now, lookedAtByOn: nextWorkingDay(dayOfInstant(tx.now)) })
+}
