@@ -1,7 +1,7 @@
 'use strict'
 /** Verb → what the project's own Node is to run, and whether a browser is needed first. */
 
-const server = 'packages/server/src/main.ts'
+const server = 'packages/tools/src/start/main.ts'
 const vitest = 'node_modules/vitest/vitest.mjs'
 const tools = ['adjudicate', 'import-roster', 'explain', 'simulate', 'bench', 'synth', 'docs', 'new', 'db:new', 'check']
 

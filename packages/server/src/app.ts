@@ -1,7 +1,7 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
 import type { FastifyInstance } from 'fastify'
-import { claimRoutes, paperJobs, TOLD_EVENTS } from './claims/index.ts'
+import { claimRoutes, paperJobs, sweepJobs, TOLD_EVENTS } from './claims/index.ts'
 import { documentJobs } from './documents/index.ts'
 import { folderFileStore, openScan } from './files/index.ts'
 import type { KeyRing } from './crypto/index.ts'
@@ -49,7 +49,7 @@ export async function assembleServer(app: App, onFault: (reference: string, erro
 
 export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
   return new Map<string, JobHandler>([
-    ...documentJobs(app), ...notificationJobs(app), ...paperJobs(app),
+    ...documentJobs(app), ...notificationJobs(app), ...paperJobs(app), ...sweepJobs(app),
     ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
   ])
 }

@@ -1,26 +1,19 @@
-/** `npm start`: everything on one port; Ctrl-C leaves nothing running. */
+/** A server process of production: an existing database, no demo. `npm start` runs the demo's own entry instead. */
 import { fileURLToPath } from 'node:url'
-import { printWelcome } from './demo/index.ts'
 import { StartFault } from './embedded/index.ts'
 import { readSettings } from './settings.ts'
-import { askedToStop, start, type Running } from './start.ts'
+import { askedToStop, start } from './start.ts'
 
-const settings = readSettings(process.env, fileURLToPath(new URL('../../../', import.meta.url)).replace(/\/$/, ''))
-const log = (line: string) => { console.log(line) }
-const began = performance.now()
+const root = fileURLToPath(new URL('../../../', import.meta.url)).replace(/\/$/, '')
 const stopAsked = askedToStop()
-let running: Running | undefined
-
-const gone = (fault: StartFault) => {
-  console.error(fault.sentence)
-  void running?.stop().finally(() => process.exit(1))
-}
 
 try {
-  running = await start(settings, log, gone)
-  printWelcome(log, running.address, settings, (performance.now() - began) / 1000)
+  const running = await start({ ...readSettings(process.env, root), demo: false }, (line) => { console.log(line) }, (fault) => {
+    console.error(fault.sentence)
+    process.exit(1)
+  })
+  console.log(running.address)
   await stopAsked
-  log('正在停止… [stopping]')
   await running.stop()
   process.exit(0)
 } catch (error) {

@@ -8,19 +8,23 @@ import { serveApiDocs } from './api-docs.ts'
 import { assembleApp, assembleServer, jobHandlers } from './app.ts'
 import { loadKeyRing } from './crypto/index.ts'
 import { asOwner, migrate, openPool } from './db/index.ts'
-import { loadDemo } from './demo/index.ts'
 import { portSentence, StartFault, startEmbedded } from './embedded/index.ts'
 import type { App } from './http/index.ts'
 import { seedTenants } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
-import { systemClock } from './kernel/index.ts'
+import { systemClock, type Clock } from './kernel/index.ts'
 import { serveScreens } from './screens.ts'
 import type { Settings } from './settings.ts'
 
 export type Running = { readonly app: App; readonly address: string; stop(): Promise<void> }
 type Log = (line: string) => void
 
-export async function start(settings: Settings, log: Log, onGone: (fault: StartFault) => void): Promise<Running> {
+/** Work between the migrations and the first request, such as loading the demo. */
+export type Prepare = (app: App, url: string, assemble: (clock: Clock) => App) => Promise<void>
+
+export async function start(
+  settings: Settings, log: Log, onGone: (fault: StartFault) => void, prepare: Prepare = async () => undefined,
+): Promise<Running> {
   const steps: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const step of steps.splice(0).reverse()) await step().catch((error: unknown) => log(String(error)))
@@ -33,11 +37,12 @@ export async function start(settings: Settings, log: Log, onGone: (fault: StartF
     const pool = openPool(url, 12)
     steps.push(() => pool.close())
     await asOwner(url, seedTenants)
-    const app = assembleApp({
-      pool, ring, clock: systemClock, folder: settings.folder, secureCookies: settings.secureCookies, demo: settings.demo,
+    const assemble = (clock: Clock) => assembleApp({
+      pool, ring, clock, folder: settings.folder, secureCookies: settings.secureCookies, demo: settings.demo,
       scanner: settings.scanner,
     })
-    if (settings.demo) await loadDemo(app, { people: settings.demoPeople }, log)
+    const app = assemble(systemClock)
+    await prepare(app, url, assemble)
     const server = await assembleServer(app, (reference, error) => log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`))
     serveApiDocs(server)
     await serveScreens(server, log)

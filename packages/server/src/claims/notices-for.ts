@@ -55,7 +55,7 @@ async function paidNotices(
   const others = await sql<{ holder_name: string }>`
     select distinct a.holder_name from payment p
     join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
-    where p.tenant_id = ${tx.actor.tenantId} and p.claim_id = ${claim.id} and p.state = 'paid' and p.paid_at = ${event.at}
+    where p.tenant_id = ${tx.actor.tenantId} and p.claim_id = ${claim.id} and p.state = 'paid' and p.id = ${event.facts['paymentId'] ?? null}::uuid
       and a.relation in ('guardian', 'other')`.execute(tx.db)
   return [
     said('paid', { amount: formatYuan(amount) }),

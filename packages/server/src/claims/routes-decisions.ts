@@ -2,10 +2,13 @@ import * as api from '@anpei/contract/claims'
 import { ask, on, type Bound } from '../http/index.ts'
 import { approveProposal } from './approve-proposal.ts'
 import { changeReserve } from './change-reserve.ts'
+import { getSweep } from './get-sweep.ts'
+import { listUnderpayments } from './list-underpayments.ts'
 import { previewAssessment } from './preview-assessment.ts'
 import { proposeDecision } from './propose-decision.ts'
 import { reopenClaim } from './reopen-claim.ts'
 import { returnProposal } from './return-proposal.ts'
+import { runSweep } from './run-sweep.ts'
 import { saveAssessment } from './save-assessment.ts'
 import { withdrawClaim } from './withdraw-claim.ts'
 
@@ -18,4 +21,7 @@ export const decisionRoutes: readonly Bound[] = [
   on(api.reopenClaim, reopenClaim),
   on(api.withdrawClaim, withdrawClaim),
   on(api.changeReserve, changeReserve),
+  on(api.runSweep, runSweep),
+  on(api.getSweep, getSweep),
+  on(api.listUnderpayments, listUnderpayments),
 ]

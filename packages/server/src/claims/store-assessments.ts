@@ -21,19 +21,22 @@ type BasisColumns = {
 }
 
 /** Cover as now known, and everything booked for the person of the claim under its programme. */
-export async function basisOfClaim(db: Db, tenantId: number, claimId: string): Promise<PersonBasis> {
+export async function basisOfClaim(
+  db: Db, tenantId: number, claimId: string, otherProgrammeId: string | null = null,
+): Promise<PersonBasis> {
+  const programmeId = sql`coalesce(${otherProgrammeId}::uuid, c.programme_id)`
   const found = await sql<BasisColumns>`
     select p.birth_on, p.died_on, encode(v.definition_hash, 'hex') as definition_hash,
       (select json_agg(json_build_object('from_on', k.from_on, 'to_on', k.to_on) order by k.from_on) from cover_period k
-        where k.tenant_id = c.tenant_id and k.programme_id = c.programme_id and k.person_id = c.person_id
+        where k.tenant_id = c.tenant_id and k.programme_id = ${programmeId} and k.person_id = c.person_id
           and k.known_before is null) as cover,
       (select json_agg(json_build_object('claim_line_id', d.claim_line_id, 'from_on', lower(d.days), 'to_on', upper(d.days) - 1)
           order by d.days) from usage_day d
-        where d.tenant_id = c.tenant_id and d.programme_id = c.programme_id and d.person_id = c.person_id
+        where d.tenant_id = c.tenant_id and d.programme_id = ${programmeId} and d.person_id = c.person_id
           and d.released_at is null) as days,
       (select json_agg(json_build_object('claim_line_id', a.claim_line_id, 'benefit', a.benefit, 'accident_on', a.accident_on,
           'paid_fen', a.paid_fen) order by a.accident_on, a.claim_line_id) from usage_accident a
-        where a.tenant_id = c.tenant_id and a.programme_id = c.programme_id and a.person_id = c.person_id) as sums
+        where a.tenant_id = c.tenant_id and a.programme_id = ${programmeId} and a.person_id = c.person_id) as sums
     from claim c join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
     join programme_version v on v.tenant_id = c.tenant_id and v.id = c.programme_version_id
     where c.tenant_id = ${tenantId} and c.id = ${claimId}`.execute(db)

@@ -8,6 +8,7 @@ import { effectOnClaim, effectOnLine, grantedDays, splitByShares, type LineEffec
 import { dayOfInstant, ok, refuse, type Day, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { bookUsage, type LineBooking } from '../programme/index.ts'
+import { issueDecisionLetter } from './issue-decision-letter.ts'
 import type { Judgement } from './judge.ts'
 import { calculatedOf } from './judge-lines.ts'
 import { settleClaim } from './settle-clocks.ts'
@@ -61,7 +62,9 @@ export async function takeEffect(
   const change: ClaimChange = {
     transition: moved.value, ...sumsAfter(claim, effects), ...(moved.value.to === 'settling' ? { decidedAt: tx.now } : {}),
   }
-  return ok(await settleClaim(tx, claim, change))
+  const stand = await settleClaim(tx, claim, change)
+  const letter = await issueDecisionLetter(tx, claim, { lines, judgement, payments })
+  return letter.ok ? ok(stand) : letter
 }
 
 /** Somebody else's decision may have used up days or sums since the proposal was made. */

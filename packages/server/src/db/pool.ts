@@ -14,6 +14,8 @@ export type Connection = { readonly client: pg.PoolClient; readonly db: Db }
 export type Pool = {
   /** Runs `work` on a connection set to the tenant; the connection goes back even when `work` throws. */
   withTenant<R>(tenantId: number, work: (connection: Connection) => Promise<R>): Promise<R>
+  /** The same for loads by COPY, which a pipelining connection cannot carry; made when first used. */
+  bulk(): Pool
   /** Before a tenant is known: only the narrow functions of walls.sql can be asked. */
   readonly raw: pg.Pool
   close(): Promise<void>
@@ -22,19 +24,23 @@ export type Pool = {
 const typeParsers = makeTypeParsers()
 const known = new WeakMap<pg.PoolClient, { db: Db; tenantId: number }>()
 
-export function openPool(url: string, size = 10): Pool {
+export function openPool(url: string, size = 10, pipeline = true): Pool {
   const raw = new pg.Pool({
     connectionString: url,
     max: size,
     types: { getTypeParser: (oid, format) => typeParsers(oid, format) },
     options: '-c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c statement_timeout=120000 -c role=anpei_app',
-    pipeline: true,
+    pipeline,
   } as pg.PoolConfig)
   raw.on('error', () => undefined)
   raw.on('connect', (client) => client.on('error', () => undefined))
+  let bulk: Pool | undefined
   return {
     raw,
-    close: () => raw.end(),
+    bulk: () => (bulk ??= openPool(url, 2, false)),
+    close: async () => {
+      await Promise.all([raw.end(), bulk?.close()])
+    },
     async withTenant(tenantId, work) {
       const client = await raw.connect()
       let failed: Error | undefined

@@ -1,6 +1,7 @@
 export { makeApp, type App, type AppParts, type Authenticate, type Credentials } from './app.ts'
 export { ask, bindRoutes, on, onFile, type Bound } from './bind.ts'
 export { read, systemWrite, write } from './frame.ts'
+export { actInProcess, Refused, type Act } from './in-process.ts'
 export { MOST_FILE_BYTES, MOST_FILES, MOST_TABLE_BYTES } from './files.ts'
 export { faultHandler, fill } from './problems.ts'
 export { openServer } from './server.ts'

@@ -12,7 +12,16 @@ export function isRightCode(
 ): boolean {
   if (!staff.second_factor_sealed) return false
   const secret = vault.openText(staff.salt, staff.second_factor_sealed)
-  return totp(secret).validate({ token: code, timestamp: Date.parse(now), window: 1 }) !== null
+  return matchesCode(secret, code, now)
+}
+
+export function matchesCode(secretBase32: string, code: string, now: Instant): boolean {
+  return totp(secretBase32).validate({ token: code, timestamp: Date.parse(now), window: 1 }) !== null
+}
+
+/** What an authenticator app reads as a QR code. */
+export function secondFactorUri(login: string, secretBase32: string): string {
+  return new TOTP({ issuer: 'Anpei', label: login, secret: Secret.fromBase32(secretBase32), digits: 6, period: 30 }).toString()
 }
 
 export function newSecret(): string {

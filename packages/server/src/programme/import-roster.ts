@@ -33,7 +33,7 @@ export async function importRoster(
 ): Promise<Decision<ImportAnswer>> {
   const importId = file.importId ?? await systemWrite(app, actor, (tx) => openImport(tx, file))
   try {
-    const decision = await systemWrite(app, actor, (tx) => readInto(tx, importId, file, onProgress))
+    const decision = await systemWrite({ ...app, pool: app.pool.bulk() }, actor, (tx) => readInto(tx, importId, file, onProgress))
     if (!decision.ok) await markFailed(app, actor, importId)
     return decision
   } catch (fault) {

@@ -1,2 +1,0 @@
-export { loadDemo } from './load.ts'
-export { printWelcome } from './welcome.ts'

@@ -1,0 +1,52 @@
+/**
+ * What goes round every few seconds beside the jobs: sealing the audit log (ORG-08), keeping its heads outside the
+ * database, sending webhooks (OPS-01). Every process that works may run it; each step sees to it that it happens once.
+ */
+import { keepHeads, sealAudit } from '../events/index.ts'
+import type { App } from '../http/index.ts'
+import { sendWebhooks } from './send-webhooks.ts'
+
+export type Rounds = { stop(): Promise<void> }
+type OnFault = (task: string, error: unknown) => void
+
+const EVERY_MS = 3000
+
+export function startRounds(app: App, onFault: OnFault, everyMs = EVERY_MS): Rounds {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const next = () => {
+    running = goRound(app, onFault).finally(() => {
+      if (!stopped) timer = setTimeout(next, everyMs)
+    })
+  }
+  next()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+/** One round over all tenants. A fault of one step is reported and stops no other. */
+export async function goRound(app: App, onFault: OnFault): Promise<void> {
+  const attempt = async (task: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      onFault(task, error)
+    }
+  }
+  let tenantIds: number[] = []
+  await attempt('tenants', async () => {
+    const { rows } = await app.pool.raw.query<{ id: number }>('select tenant_numbers() as id')
+    tenantIds = rows.map((row) => row.id)
+  })
+  for (const tenantId of tenantIds) {
+    await attempt('audit.seal', () => sealAudit(app.pool, tenantId, () => app.clock.now()))
+    await attempt('webhook.send', () => sendWebhooks(app, tenantId))
+  }
+  await attempt('audit.keep_heads', () => keepHeads(app.pool, tenantIds, app.folder, app.clock.now()))
+}

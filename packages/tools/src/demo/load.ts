@@ -1,0 +1,71 @@
+/**
+ * Loads the demo into an empty database: the organisation, the programme, a roster file written by `synth` and read by
+ * the importer a user uses, and a history of claims lived through the commands of the server. A later start finds it.
+ */
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { systemActor } from '@anpei/domain/kernel'
+import { asOwner } from '@anpei/server/db'
+import { writeCsv } from '@anpei/server/files'
+import { systemWrite, type App } from '@anpei/server/http'
+import { readOrganisation, seedTenantPeople } from '@anpei/server/identity'
+import { importRoster, seedProgrammes } from '@anpei/server/programme'
+import { ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
+import { cellsOf } from '../synth/roster-row.ts'
+import { liveHistory } from './history.ts'
+
+export type DemoOptions = { readonly people: number; readonly url: string; readonly assemble: (clock: App['clock']) => App }
+type Log = (line: string) => void
+
+const TENANT_ID = 1
+const SEED = 1
+const ROSTER_AS_OF = '2025-10-01'
+
+export async function loadDemo(app: App, options: DemoOptions, log: Log): Promise<void> {
+  for (const tenant of readOrganisation().tenants) {
+    await systemWrite(app, systemActor(tenant.id, 'demo'), (tx) => seedTenantPeople(tx.db, tenant.id, tx.vault, tx.now))
+  }
+  const admin = systemActor(TENANT_ID, 'demo')
+  await systemWrite(app, admin, (tx) => seedProgrammes(tx.db, TENANT_ID, tx.now))
+  if (await isLoaded(options.url)) return
+  const roster = [...synthRoster({ people: options.people, seed: SEED, asOf: ROSTER_AS_OF, errors: 24 })]
+  await loadRoster(app, options, roster, log)
+  await liveHistory(options, roster, log)
+}
+
+/** The end of the history is the mark of a whole demo; a load that was cut short begins with what is missing. */
+async function isLoaded(url: string): Promise<boolean> {
+  return asOwner(url, async (db) => {
+    const member = await db.selectFrom('member_period').select('id').where('tenant_id', '=', TENANT_ID).limit(1).execute()
+    return member.length > 0
+  })
+}
+
+async function loadRoster(app: App, options: DemoOptions, roster: readonly RosterRow[], log: Log): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'anpei-demo-'))
+  try {
+    const path = join(folder, '潮南区60周岁以上户籍人口.csv')
+    await pipeline(writeCsv(table(roster)), createWriteStream(path))
+    const programme = await asOwner(options.url, (db) => db.selectFrom('programme').select('id')
+      .where('tenant_id', '=', TENANT_ID).executeTakeFirstOrThrow())
+    let said = 0
+    const answer = await importRoster(app, systemActor(TENANT_ID, 'demo'), {
+      programmeId: programme.id, kind: 'initial', fileName: '潮南区60周岁以上户籍人口.csv', asOfOn: ROSTER_AS_OF, source: path,
+    }, (rows) => {
+      if (rows - said < 50_000) return
+      said = rows
+      log(`  花名册 ${rows.toLocaleString('en')} / ${roster.length.toLocaleString('en')} [roster rows read]`)
+    })
+    if (!answer.ok) throw new Error(`demo roster: ${answer.code} ${JSON.stringify(answer.facts)}`)
+    log(`  花名册已导入：有效 ${answer.value.goodCount} 行，待更正 ${answer.value.badCount} 行 [roster imported]`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function* table(roster: readonly RosterRow[]): Generator<readonly string[]> {
+  yield ROSTER_COLUMNS
+  for (const row of roster) yield cellsOf(row)
+}

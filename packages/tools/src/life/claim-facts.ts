@@ -1,0 +1,43 @@
+/** A made-up accident in the words of a report and of an assessment. */
+import type { AssessmentInput, createReport } from '@anpei/contract/claims'
+import type { Sent } from '@anpei/contract/kernel'
+import type { SynthClaim } from '../synth/index.ts'
+
+type Told = NonNullable<Sent<typeof createReport>['body']>['accident']
+type Facts = Pick<AssessmentInput, 'vehicle' | 'deathOn' | 'stays' | 'disabilities' | 'exclusions'> & {
+  accidentTest: Omit<AssessmentInput['accidentTest'], 'evidence'>
+}
+
+const CAUSES = { fall: 'fall', bump: 'bump', traffic: 'traffic', fallingObject: 'falling_object', other: 'other' } as const
+const PLACES = { indoors: 'indoors', outdoors: 'outdoors', publicPlace: 'public', inVehicle: 'vehicle' } as const
+
+export function accidentTold(claim: SynthClaim): Told {
+  const { accident, vehicle, stays, deathOn } = claim
+  const kinds = new Set([claim.kind])
+  if (stays.length > 0) kinds.add('hospital')
+  return {
+    accidentOn: claim.accidentOn, place: PLACES[accident.place], cause: CAUSES[accident.cause], vehicle, injuryCode: accident.injuryCode,
+    hospital: stays[0]?.hospital.name ?? '', kinds: [...kinds],
+    // A death that comes later is told later; on the day of the notice it may not have happened.
+    diedOn: deathOn !== null && deathOn <= claim.reportedOn ? deathOn : null,
+  }
+}
+
+export function factsOf(claim: SynthClaim): Facts {
+  return {
+    accidentTest: {
+      external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: claim.hint.reason === 'partly_disease' ? 'partly' : 'yes',
+    },
+    exclusions: exclusionsOf(claim), vehicle: claim.vehicle, deathOn: claim.deathOn,
+    stays: claim.stays.map((stay) => ({
+      hospital: stay.hospital.name, admittedOn: stay.admittedOn, dischargedOn: stay.dischargedOn, hospitalLevel: stay.hospital.level,
+      recognised: stay.hospital.recognised,
+    })),
+    disabilities: claim.disabilities.map((one) => ({ item: null, grade: one.grade, part: one.part, nature: one.nature, assessedOn: one.assessedOn })),
+  }
+}
+
+function exclusionsOf(claim: SynthClaim): string[] {
+  const { reason } = claim.hint
+  return reason === 'sudden_death' || reason === 'drunk' || reason === 'fight' ? [reason] : []
+}

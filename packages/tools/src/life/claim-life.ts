@@ -1,0 +1,71 @@
+/**
+ * One claim from the first notice to the closed file, day by day, each act by the person whose work it is and through the
+ * same gates as a request from outside.
+ */
+import {
+  addPapers, completeFile, createReport, declineReport, getClaim, getReport, verifyReport, type ClaimView,
+} from '@anpei/contract/claims'
+import { confirmPayee, listPayees, proposePayee } from '@anpei/contract/customers'
+import { addDays } from '@anpei/domain/kernel'
+import type { SynthClaim } from '../synth/index.ts'
+import { member } from './cast.ts'
+import { review } from './claim-decision.ts'
+import { accidentTold } from './claim-facts.ts'
+import { madeUpPaper } from './papers.ts'
+import { schedule, type Insured, type Stage } from './stage.ts'
+
+/** Puts the first act on the agenda; each act puts the next. */
+export function liveClaim(stage: Stage, claim: SynthClaim, insured: Insured): void {
+  schedule(stage, claim, claim.reportedOn, () => report(stage, claim, insured))
+}
+
+async function report(stage: Stage, claim: SynthClaim, insured: Insured): Promise<void> {
+  const service = member(stage.cast, stage.draw(4) === 0 ? 'outlet1' : 'service1')
+  const family = stage.draw(3) > 0
+  const made = await stage.act(service, createReport, {
+    body: {
+      statedName: insured.name, statedIdNumber: insured.idNumber, channel: stage.draw(4) === 0 ? 'counter' : 'hotline', register: true,
+      reporter: family ? { name: '家属', phone: insured.phone, relation: 'child' } : { name: insured.name, phone: insured.phone, relation: 'self' },
+      accident: accidentTold(claim),
+    },
+  })
+  const opened = made.claims[0]
+  if (!opened) return schedule(stage, claim, addDays(claim.reportedOn, 1), () => declineUncovered(stage, made.id))
+  const lastDay = [claim.reportedOn, ...claim.stays.map((stay) => stay.dischargedOn), ...claim.disabilities.map((one) => one.assessedOn)].sort().at(-1)
+  schedule(stage, claim, addDays(lastDay ?? claim.reportedOn, 1 + stage.draw(6)), () => handIn(stage, claim, insured, opened.id))
+}
+
+/** Nobody was covered on that day, or it is told twice: a person ends the report with a reason. */
+async function declineUncovered(stage: Stage, reportId: string): Promise<void> {
+  const service = member(stage.cast, 'service1')
+  const view = await stage.act(service, getReport, { params: { reportId } })
+  if (view.person && view.can.includes('verify')) {
+    await stage.act(service, verifyReport, { params: { reportId }, body: { personId: view.person.id } })
+  }
+  await stage.act(service, declineReport, { params: { reportId }, body: { reason: view.lookAlikes.length > 0 ? '同一事故已有报案' : '出险日期没有有效保障' } })
+}
+
+async function handIn(stage: Stage, claim: SynthClaim, insured: Insured, claimId: string): Promise<void> {
+  const service = member(stage.cast, 'service1')
+  const page = await stage.act(service, getClaim, { params: { claimId } })
+  const files = page.documents.filter((item) => item.required && item.state === 'missing').map((item) => madeUpPaper(item.code, page.claimNo))
+  await stage.act(service, addPapers, { params: { claimId }, body: { channel: 'counter' } }, files)
+  await stage.act(service, completeFile, { params: { claimId } })
+  await bringAccount(stage, claim, insured, page)
+  schedule(stage, claim, addDays(stage.today(), 1 + stage.draw(2)), () => review(stage, claim, claimId))
+}
+
+async function bringAccount(stage: Stage, claim: SynthClaim, insured: Insured, page: ClaimView): Promise<void> {
+  if (page.payees.length > 0) return
+  const digits = `622848${String(1_000_000_000 + (claim.personIndex * 7919) % 899_999_999)}${String(stage.draw(900) + 100)}`
+  const { personId } = page
+  await stage.act(member(stage.cast, 'service1'), proposePayee, {
+    params: { personId },
+    body: claim.deathOn ? { holderName: '家属', relation: 'heir', account: digits, bank: '中国农业银行' }
+      : { holderName: insured.name, relation: 'self', account: digits, bank: '中国农业银行' },
+  })
+  const { payees } = await stage.act(member(stage.cast, 'assessor2'), listPayees, { params: { personId } })
+  for (const payee of payees.filter((one) => one.state === 'waiting')) {
+    await stage.act(member(stage.cast, 'assessor2'), confirmPayee, { params: { payeeId: payee.id } })
+  }
+}
