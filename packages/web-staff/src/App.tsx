@@ -16,7 +16,7 @@ export function App(): ReactElement {
   return (
     <StrictMode>
       <ConfigProvider theme={theme} locale={zhCn} form={{ validateMessages: { required: '必填' } }}
-        wave={{ disabled: true }}>
+        wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
         <AntApp message={{ maxCount: 2 }}>
           <QueryClientProvider client={client}><RouterProvider router={router} /></QueryClientProvider>
         </AntApp>

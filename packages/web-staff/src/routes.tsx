@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
 import { Gate } from './Gate.tsx'
+import { Waiting } from './kit/index.ts'
 import { NotFound, PageFault } from './PageFault.tsx'
 
 type Page = { readonly default: ComponentType }
@@ -44,6 +45,6 @@ const pages: RouteObject[] = [
 export const routes: RouteObject[] = [{
   path: '/setup', lazy: lazily(() => import('./identity/SetupPage.tsx')), errorElement: <PageFault />,
 }, {
-  path: '/', element: <Gate />, errorElement: <PageFault />,
+  path: '/', element: <Gate />, errorElement: <PageFault />, hydrateFallbackElement: <main><Waiting /></main>,
   children: [{ errorElement: <PageFault />, children: [...pages, { path: '*', element: <NotFound /> }] }],
 }]

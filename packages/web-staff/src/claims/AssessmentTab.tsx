@@ -20,7 +20,7 @@ const T = {
 } as const
 
 export function AssessmentTab({ claim }: { claim: ClaimView }): ReactElement {
-  if (may(claim, 'assess')) return <Editor claim={claim} />
+  if (may(claim, 'previewAssessment')) return <Editor claim={claim} />
   return (
     <Panel title={T.last}>
       {claim.assessment ? <AssessmentShown assessment={claim.assessment} /> : <p className="ap-muted">{T.none}</p>}
@@ -59,7 +59,8 @@ function Preview({ claim, draft }: { claim: ClaimView; draft: AssessmentDraft })
     const now = inputOf(draft)
     if (now.ready && await save.run({ params, body: now.input })) void message.success(T.saved)
   }
-  const acts = <Button type="primary" disabled={!reading.ready} loading={save.busy} onClick={() => { void run() }}>{T.save}</Button>
+  const acts = may(claim, 'saveAssessment')
+    ? <Button type="primary" disabled={!reading.ready} loading={save.busy} onClick={() => { void run() }}>{T.save}</Button> : null
   const note = claim.assessment ? `${T.last}：${claim.assessment.madeBy} ${instantText(claim.assessment.madeAt)}` : ''
   return (
     <div className="ap-preview">

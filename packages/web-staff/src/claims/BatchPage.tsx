@@ -60,7 +60,7 @@ function BatchHead({ batch }: { batch: Batch }): ReactElement {
       <PageHead title={<span className="ap-row">批次 {batch.batchNo} <StateTag state={batch.state} word={batch.stateWord} /></span>}>
         <Button icon={<Icon name="download" />} loading={download.busy}
           onClick={() => { download.get({ params }, (file) => { saveFile(file, `${batch.batchNo}.${ending}`) }) }}>{T.file}</Button>
-        {may(batch, 'send') ? <Button type="primary" loading={send.busy} onClick={ask}>{T.send}</Button> : null}
+        {may(batch, 'sendBatch') ? <Button type="primary" loading={send.busy} onClick={ask}>{T.send}</Button> : null}
       </PageHead>
       <FaultNote fault={send.fault ?? download.fault} />
       <Panel>

@@ -27,11 +27,11 @@ export function ClaimActs({ claim }: { claim: ClaimView }): ReactElement {
   const params = { claimId: claim.id }
   const shut = (): void => { setOpen(null) }
   const more = [
-    ...(may(claim, 'assign') ? [{ key: 'assign', label: T.assign }] : []),
-    ...(may(claim, 'mark_anxious') ? [{ key: 'anxious', label: claim.anxious ? T.calm : T.anxious }] : []),
-    ...(may(claim, 'tell_delay') ? [{ key: 'delay', label: T.delay }] : []),
-    ...(may(claim, 'reopen') ? [{ key: 'reopen', label: T.reopen }] : []),
-    ...(may(claim, 'withdraw') ? [{ key: 'withdraw', label: T.withdraw, danger: true }] : []),
+    ...(may(claim, 'assignClaim') ? [{ key: 'assign', label: T.assign }] : []),
+    ...(may(claim, 'markAnxious') ? [{ key: 'anxious', label: claim.anxious ? T.calm : T.anxious }] : []),
+    ...(may(claim, 'tellDelay') ? [{ key: 'delay', label: T.delay }] : []),
+    ...(may(claim, 'reopenClaim') ? [{ key: 'reopen', label: T.reopen }] : []),
+    ...(may(claim, 'withdrawClaim') ? [{ key: 'withdraw', label: T.withdraw, danger: true }] : []),
   ]
   const act = (key: string): void => {
     if (key === 'anxious') void anxious.run({ params, body: { anxious: !claim.anxious } })
@@ -43,8 +43,8 @@ export function ClaimActs({ claim }: { claim: ClaimView }): ReactElement {
       {more.length === 0 ? null : (
         <Dropdown trigger={['click']} menu={{ items: more, onClick: ({ key }) => { act(key) } }}><Button>{T.more}</Button></Dropdown>
       )}
-      {may(claim, 'take') ? <Button type="primary" loading={take.busy} onClick={() => { void take.run({ params }) }}>{T.take}</Button> : null}
-      {may(claim, 'close') ? (
+      {may(claim, 'takeClaim') ? <Button type="primary" loading={take.busy} onClick={() => { void take.run({ params }) }}>{T.take}</Button> : null}
+      {may(claim, 'closeClaim') ? (
         <Button type="primary" loading={close.busy} disabled={claim.debts.length > 0}
           title={claim.debts.length > 0 ? `还有 ${claim.debts.length} 件欠办事项` : ''} onClick={() => { void close.run({ params }) }}>{T.close}</Button>
       ) : null}

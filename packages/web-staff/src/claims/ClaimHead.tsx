@@ -1,11 +1,12 @@
 /** Who, where the claim stands, who owns it, when it is due, and what can be done with the case as a whole. */
 import type { ClaimView } from '@anpei/contract/claims'
 import { claimLifecycle, type ClaimState } from '@anpei/domain/claims'
+import { CARE_MARKS } from '@anpei/domain/customers'
 import type { ReactElement } from 'react'
 import { Icon, PageHead, Tag } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
 import { ClaimActs } from './ClaimActs.tsx'
-import { ClassTag, DueTag, kindsText, StateTag } from './tags.tsx'
+import { ClassTag, DueTag, kindsText, StateTag, wordIn } from './tags.tsx'
 
 const WAY: readonly ClaimState[] = ['collecting', 'reviewing', 'assessing', 'approving', 'settling', 'closed']
 
@@ -15,13 +16,13 @@ export function ClaimHead({ claim }: { claim: ClaimView }): ReactElement {
       {claim.personName}<span className="ap-muted ap-age">{claim.age} 岁</span>
       <StateTag state={claim.state} word={claim.stateWord} /><ClassTag of={claim.class} />
       {claim.anxious ? <Tag tone="red" icon="heart">客户着急</Tag> : null}
-      {claim.careMarks.map((mark) => <Tag key={mark} tone="amber">{mark}</Tag>)}
+      {claim.careMarks.map((mark) => <Tag key={mark} tone="amber">{wordIn(CARE_MARKS, mark)}</Tag>)}
     </span>
   )
   const place = claim.villageName === null ? '' : ` · ${claim.villageName}`
   return (
     <section className="ap-claim-head">
-      <PageHead title={title} note={<span className="ap-num">{claim.claimNo} · {kindsText(claim.kinds)} · {claim.accidentOn} 出险{place}</span>}>
+      <PageHead title={title} note={`${claim.claimNo} · ${kindsText(claim.kinds)} · ${claim.accidentOn} 出险${place}`}>
         <ClaimActs claim={claim} />
       </PageHead>
       <div className="ap-claim-bar">

@@ -52,7 +52,7 @@ function ClaimShown({ claim }: { claim: ClaimView }): ReactElement {
   return (
     <div className="ap-stack">
       <ClaimHead claim={claim} />
-      <div className="ap-two">
+      <div className={active === 'assessment' ? 'ap-two ap-one' : 'ap-two'}>
         <div className="ap-claim-main">
           <Tabs items={items} activeKey={active} onChange={(tab) => { setSearch({ tab }, { replace: true }) }} />
         </div>

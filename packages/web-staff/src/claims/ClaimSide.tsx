@@ -1,12 +1,12 @@
 /** Beside the tabs: what still stands open, the clocks with their explanation, the person, other claims of the person. */
 import type { ClaimView } from '@anpei/contract/claims'
-import { CAUSES, PLACES, VEHICLE_WORDS } from '@anpei/domain/claims'
+import { CAUSES, PLACES, RELATIONS, VEHICLE_WORDS } from '@anpei/domain/claims'
 import { Tooltip } from 'antd'
 import type { ReactElement } from 'react'
 import { Link } from 'react-router'
 import { Facts, Icon, Panel } from '../kit/index.ts'
 import { instantText, yuan } from '../kernel/index.ts'
-import { DueTag } from './tags.tsx'
+import { DueTag, wordIn } from './tags.tsx'
 
 const T = {
   debts: '结案前还欠', clocks: '时限', person: '被保险人与保障', accident: '出险经过', others: '同一客户其他赔案', provisional: '暂定',
@@ -75,7 +75,7 @@ function Person({ claim }: { claim: ClaimView }): ReactElement {
         { label: '电话', value: <span className="ap-num">{claim.phoneMasked || '—'}</span> },
         { label: '村居', value: claim.villageName ?? '—' },
         { label: '方案', value: `${claim.programme.name} 第 ${claim.programme.versionNo} 版（${claim.programme.effectiveFrom} 起）` },
-        { label: '报案人', value: `${claim.reporter.name}（${claim.reporter.relation}）${claim.reporter.phoneMasked}` },
+        { label: '报案人', value: `${claim.reporter.name}（${wordIn(RELATIONS, claim.reporter.relation)}）${claim.reporter.phoneMasked}` },
         { label: '报案', value: <Link className="ap-num" to={`/reports/${claim.reportId}`}>{claim.reportNo}</Link> },
         { label: '收到 / 请求给付', value: <span className="ap-num">{instantText(claim.receivedAt)} / {instantText(claim.requestedAt)}</span> },
       ]} />

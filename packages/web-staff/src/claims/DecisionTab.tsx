@@ -27,7 +27,7 @@ export function DecisionTab({ claim }: { claim: ClaimView }): ReactElement {
                   <span>{T.payable}<b className="ap-num">{yuan(line.payableFen)}</b></span>
                   <span>{T.paid}<b className="ap-num">{yuan(line.paidFen)}</b></span>
                   <span>{T.reserve}<b className="ap-num">{yuan(line.reserveFen)}</b>
-                    {may(claim, 'change_reserve') ? <ReserveButton claimId={claim.id} line={line} /> : null}</span>
+                    {may(claim, 'changeReserve') ? <ReserveButton claimId={claim.id} line={line} /> : null}</span>
                 </span>
                 {line.denialReasons.map((reason) => <p key={reason.code} className="ap-bad ap-small">{reason.text}</p>)}
               </li>
@@ -36,7 +36,7 @@ export function DecisionTab({ claim }: { claim: ClaimView }): ReactElement {
         )}
       </Panel>
       {claim.proposal ? <ProposalPanel claim={claim} proposal={claim.proposal} /> : null}
-      {may(claim, 'propose') ? <ProposalForm key={claim.revision} claim={claim} /> : null}
+      {may(claim, 'proposeDecision') ? <ProposalForm key={claim.revision} claim={claim} /> : null}
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function DocumentRow({ item, claim, onView, onFiles }: Props): ReactEleme
         <span className="ap-strong">{item.title}</span>
         {item.required ? null : <Tag tone="grey">{T.optional}</Tag>}
         <span className="ap-acts ap-push">
-          {open && may(claim, 'judge') ? <Button size="small" type="text" onClick={() => { setWaiving(true) }}>{T.waive}</Button> : null}
+          {open && may(claim, 'judgePapers') ? <Button size="small" type="text" onClick={() => { setWaiving(true) }}>{T.waive}</Button> : null}
           {onFiles ? (
             <>
               <input ref={input} type="file" hidden multiple accept="image/*,application/pdf" aria-label={`添加${item.title}`}
@@ -53,7 +53,7 @@ export function DocumentRow({ item, claim, onView, onFiles }: Props): ReactEleme
           <button type="button" onClick={() => { onView(paper.id) }}>
             <Icon name="file" /> {paper.title}<small>{paper.files.length} 个文件 · {CHANNELS[paper.channel]} · {instantText(paper.receivedAt)}</small>
           </button>
-          {paper.verdict === null ? null : <StateTag state={paper.verdict} word={DOCUMENT_WORDS[paper.verdict]} />}
+          {paper.verdict === null || paper.verdict === item.state ? null : <StateTag state={paper.verdict} word={DOCUMENT_WORDS[paper.verdict]} />}
           {paper.verdictReason ? <span className="ap-bad ap-small">{paper.verdictReason}</span> : null}
           {paper.files.flatMap((file) => file.warnings).map((warning) => <Tag key={warning} tone="amber" icon="alert">{warning}</Tag>)}
         </div>

@@ -30,10 +30,9 @@ export function LettersTab({ claim }: { claim: ClaimView }): ReactElement {
                 ? <Tag tone="amber" icon="mail">{T.undelivered}</Tag>
                 : <Tag tone="green" icon="check">{letter.deliveryWord ?? '已送达'} {instantText(letter.deliveredAt)}</Tag>}
               <span className="ap-acts">
-                <a className="ant-btn ant-btn-default ant-btn-sm ap-link-button" href={`/api/letters/${letter.id}/pdf`} target="_blank"
-                  rel="noreferrer"><Icon name="file" size={14} />{T.pdf}</a>
+                <Button size="small" href={`/api/letters/${letter.id}/pdf`} target="_blank" rel="noreferrer" icon={<Icon name="file" size={14} />}>{T.pdf}</Button>
                 <Button size="small" onClick={() => { setReading(letter) }}>{T.text}</Button>
-                {letter.deliveredAt === null && may(claim, 'deliver_letter')
+                {letter.deliveredAt === null && may(claim, 'deliverLetter')
                   ? <Button size="small" type="primary" onClick={() => { setDelivering(letter) }}>{T.deliver}</Button> : null}
               </span>
             </li>

@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { useMay, useMe } from '../identity/index.ts'
-import { Answered, DataTable, Empty, Icon, PageHead, Panel, type IconName } from '../kit/index.ts'
+import { Answered, DataTable, Empty, Icon, LinkButton, PageHead, Panel, type IconName } from '../kit/index.ts'
 import { instantText, today, yuan } from '../kernel/index.ts'
 import { claimColumns } from './claim-columns.tsx'
 import { DueTag, dueTone } from './tags.tsx'
@@ -25,7 +25,7 @@ export default function MyWorkPage(): ReactElement {
   const may = useMay()
   const work = useCall(myWork, {}, { everySeconds: 60 })
   const create = may('report.create')
-    ? <Link className="ant-btn ant-btn-primary ap-link-button" to="/reports/new"><Icon name="plus" />{T.newReport}</Link> : null
+    ? <LinkButton primary icon="plus" to="/reports/new">{T.newReport}</LinkButton> : null
   return (
     <div className="ap-stack">
       <PageHead title={`${me?.name ?? ''}，${greeting()}`} note={`${today()} ${me?.post ?? ''}`}>{create}</PageHead>

@@ -41,7 +41,7 @@ export function PaperVerdict({ claim, paper, hasNext, onDone }: Props): ReactEle
       {paper.verdict === null ? null : <StateTag state={paper.verdict} word={DOCUMENT_WORDS[paper.verdict]} />}
       <Facts facts={[{ label: '收到', value: instantText(paper.receivedAt) }, { label: '渠道', value: CHANNELS[paper.channel] }]} />
       {warnings.map((warning) => <Tag key={warning} tone="amber" icon="alert">{warning}</Tag>)}
-      {may(claim, 'judge') ? (
+      {may(claim, 'judgePapers') ? (
         <>
           <FaultNote fault={command.fault} />
           {CHECKS.map(({ key, label, help }) => (

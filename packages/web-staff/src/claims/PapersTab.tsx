@@ -21,7 +21,7 @@ export function PapersTab({ claim }: { claim: ClaimView }): ReactElement {
   const [staged, setStaged] = useState<readonly Staged[] | null>(null)
   const [viewing, setViewing] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
-  const collects = may(claim, 'add_papers')
+  const collects = may(claim, 'addPapers')
   const stage = (files: Iterable<File>, code: string | null): void => {
     setStaged((now) => [...now ?? [], ...Array.from(files, (file) => ({ file, code }))])
   }
@@ -59,12 +59,12 @@ function Acts({ claim, onUpload, onAsk }: { claim: ClaimView; onUpload: () => vo
     <>
       <FaultNote fault={complete.fault ?? finish.fault} />
       {left > 0 ? <span className="ap-warn ap-small">{T.left} {left} 项</span> : null}
-      {may(claim, 'ask_supplement') ? <Button onClick={onAsk}>{T.supplement}</Button> : null}
-      {may(claim, 'add_papers') ? <Button icon={<Icon name="camera" />} onClick={onUpload}>{T.upload}</Button> : null}
-      {may(claim, 'complete_file') ? (
+      {may(claim, 'askSupplement') ? <Button onClick={onAsk}>{T.supplement}</Button> : null}
+      {may(claim, 'addPapers') ? <Button icon={<Icon name="camera" />} onClick={onUpload}>{T.upload}</Button> : null}
+      {may(claim, 'completeFile') ? (
         <Button type="primary" loading={complete.busy} onClick={() => { void complete.run({ params }) }}>{T.complete}</Button>
       ) : null}
-      {may(claim, 'finish_review') ? (
+      {claim.state === 'reviewing' && may(claim, 'judgePapers') ? (
         <Button type="primary" loading={finish.busy} onClick={() => { void finish.run({ params, body: { finish: true } }) }}>{T.finish}</Button>
       ) : null}
     </>

@@ -18,11 +18,11 @@ const T = {
 export function PaymentActs({ payment }: { payment: PaymentView }): ReactElement | null {
   const [open, setOpen] = useState<'reissue' | 'cash' | null>(null)
   const close = (): void => { setOpen(null) }
-  if (!may(payment, 'reissue', 'hand_over')) return null
+  if (!may(payment, 'reissuePayment', 'payCash')) return null
   return (
     <span className="ap-row">
-      {may(payment, 'reissue') ? <Button size="small" onClick={() => { setOpen('reissue') }}>{T.reissue}</Button> : null}
-      {may(payment, 'hand_over') ? <Button size="small" onClick={() => { setOpen('cash') }}>{T.cash}</Button> : null}
+      {may(payment, 'reissuePayment') ? <Button size="small" onClick={() => { setOpen('reissue') }}>{T.reissue}</Button> : null}
+      {may(payment, 'payCash') ? <Button size="small" onClick={() => { setOpen('cash') }}>{T.cash}</Button> : null}
       {open === 'reissue' ? <ReissueDialog payment={payment} onClose={close} /> : null}
       {open === 'cash' ? <CashDialog payment={payment} onClose={close} /> : null}
     </span>

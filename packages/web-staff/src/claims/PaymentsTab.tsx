@@ -1,6 +1,7 @@
 /** 支付: payments of the claim, payee accounts by two people, shares of beneficiaries and heirs (CLM-12, CUS-05). */
 import type { ClaimView, PaymentView } from '@anpei/contract/claims'
 import { Button } from 'antd'
+import { PAYEE_RELATIONS } from '@anpei/domain/customers'
 import { useState, type ReactElement } from 'react'
 import { PayeesPanel } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
@@ -9,6 +10,7 @@ import { may } from './acts.ts'
 import { PaymentActs } from './PaymentActs.tsx'
 import { paymentColumns } from './payment-columns.tsx'
 import { SharesDialog } from './SharesDialog.tsx'
+import { wordIn } from './tags.tsx'
 
 const T = {
   payments: '支付', none: '审批通过后生成支付。', shares: '按份额领取', payees: '收款账户', noPayees: '还没有收款账户。', list: '本案支付',
@@ -19,7 +21,7 @@ const columns = paymentColumns((row) => <PaymentActs payment={row} />).filter(({
 export function PaymentsTab({ claim }: { claim: ClaimView }): ReactElement {
   const [sharing, setSharing] = useState(false)
   const allowed = useMay()
-  const shares = may(claim, 'set_shares') && claim.payees.length > 0
+  const shares = may(claim, 'setShares') && claim.payees.length > 0
     ? <Button icon={<Icon name="people" />} onClick={() => { setSharing(true) }}>{T.shares}</Button> : null
   return (
     <div className="ap-stack">
@@ -39,7 +41,7 @@ function PayeesShown({ claim }: { claim: ClaimView }): ReactElement {
       {claim.payees.length === 0 ? <p className="ap-muted">{T.noPayees}</p> : (
         <ul className="ap-check-list">
           {claim.payees.map((payee) => (
-            <li key={payee.id}><b>{payee.holderName}</b><Tag>{payee.relation}</Tag><span className="ap-num">{payee.bank} {payee.accountMasked}</span></li>
+            <li key={payee.id}><b>{payee.holderName}</b><Tag>{wordIn(PAYEE_RELATIONS, payee.relation)}</Tag><span className="ap-num">{payee.bank} {payee.accountMasked}</span></li>
           ))}
         </ul>
       )}

@@ -56,7 +56,7 @@ function Judge({ claim, proposal }: { claim: ClaimView; proposal: Proposal }): R
   const approve = useCommand(approveProposal)
   const back = useCommand(returnProposal)
   const params = { proposalId: proposal.id }
-  if (!may(proposal, 'approve', 'return')) return <p className="ap-muted ap-small">{T.yours}</p>
+  if (!may(proposal, 'approveProposal', 'returnProposal')) return <p className="ap-muted ap-small">{T.yours}</p>
   const giveBack = (): void => {
     setAsked(comment.trim() === '')
     if (comment.trim() !== '') void back.run({ params, body: { comment } })
@@ -68,10 +68,10 @@ function Judge({ claim, proposal }: { claim: ClaimView; proposal: Proposal }): R
         status={asked ? 'error' : ''} onChange={(event) => { setComment(event.target.value) }} />
       {asked ? <span className="ap-bad" role="alert">{T.needComment}</span> : null}
       <span className="ap-row">
-        {may(proposal, 'approve') ? (
+        {may(proposal, 'approveProposal') ? (
           <Button type="primary" loading={approve.busy} onClick={() => { void approve.run({ params, body: { comment } }) }}>{T.approve}</Button>
         ) : null}
-        {may(proposal, 'return') ? <Button danger loading={back.busy} onClick={giveBack}>{T.back}</Button> : null}
+        {may(proposal, 'returnProposal') ? <Button danger loading={back.busy} onClick={giveBack}>{T.back}</Button> : null}
       </span>
     </div>
   )

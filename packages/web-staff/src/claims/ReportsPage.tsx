@@ -7,7 +7,7 @@ import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, DataTable, Empty, Icon, PageHead, Pager, Panel, Pick, stateChoices, useSearchState, type Choice, type Column } from '../kit/index.ts'
+import { Answered, DataTable, Empty, LinkButton, PageHead, Pager, Panel, Pick, stateChoices, useSearchState, type Choice, type Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { StateTag } from './tags.tsx'
 import './claims.css'
@@ -42,7 +42,7 @@ export default function ReportsPage(): ReactElement {
     <div className="ap-stack">
       <PageHead title={T.title}>
         {may('report.create')
-          ? <Link className="ant-btn ant-btn-primary ap-link-button" to="/reports/new"><Icon name="plus" />{T.create}</Link> : null}
+          ? <LinkButton primary icon="plus" to="/reports/new">{T.create}</LinkButton> : null}
       </PageHead>
       <Panel flush>
         <div className="ap-filters">

@@ -1,10 +1,12 @@
 /** Divides one line between beneficiaries or heirs; one failing share never blocks the others (CLM-12). */
 import { setShares, type ClaimView } from '@anpei/contract/claims'
 import { Button, Input, Modal, Select } from 'antd'
+import { PAYEE_RELATIONS } from '@anpei/domain/customers'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { FaultNote } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
+import { wordIn } from './tags.tsx'
 import { equalShares, sharesOf, type ShareDraft } from './shares.ts'
 
 const T = { title: '按份额领取', save: '保存份额', line: '给付项', percent: '份额 %', equal: '平均分配' } as const
@@ -28,7 +30,7 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
       <ul className="ap-check-list ap-shares">
         {accounts.map((payee, index) => (
           <li key={payee.id}>
-            <span className="ap-grow">{payee.holderName}（{payee.relation}）<small className="ap-muted ap-num"> {payee.accountMasked}</small></span>
+            <span className="ap-grow">{payee.holderName}（{wordIn(PAYEE_RELATIONS, payee.relation)}）<small className="ap-muted ap-num"> {payee.accountMasked}</small></span>
             <Input value={drafts[index]?.percent ?? ''} inputMode="decimal" aria-label={`${payee.holderName} ${T.percent}`} suffix="%"
               onChange={(event) => {
                 setDrafts(drafts.map((draft, other) => other === index ? { ...draft, percent: event.target.value } : draft))

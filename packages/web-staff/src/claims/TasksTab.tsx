@@ -24,7 +24,7 @@ const T = {
 export function TasksTab({ claim }: { claim: ClaimView }): ReactElement {
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Task | null>(null)
-  const mayEnd = may(claim, 'add_task', 'end_task')
+  const mayEnd = may(claim, 'endTask')
   const columns: readonly Column<Task>[] = [
     { key: 'title', title: '任务', render: (row) => <><b>{row.title}</b><br /><small>{kindText(row.kind)}</small></> },
     { key: 'state', title: '状态', render: (row) => <StateTag state={row.state === 'open' ? 'received' : row.state} word={taskLifecycle.states[row.state].zh} /> },
@@ -34,7 +34,7 @@ export function TasksTab({ claim }: { claim: ClaimView }): ReactElement {
     { key: 'findings', title: '结果', render: (row) => row.findings || '—' },
     { key: 'acts', title: '操作', render: (row) => row.state === 'open' && mayEnd ? <Button size="small" onClick={() => { setEnding(row) }}>{T.end}</Button> : '—' },
   ]
-  const add = may(claim, 'add_task') ? <Button icon={<Icon name="plus" />} onClick={() => { setAdding(true) }}>{T.add}</Button> : null
+  const add = may(claim, 'addTask') ? <Button icon={<Icon name="plus" />} onClick={() => { setAdding(true) }}>{T.add}</Button> : null
   return (
     <Panel flush title={T.title} acts={add}>
       <DataTable<Task> label={T.list} columns={columns} rows={claim.tasks} empty={<Empty>{T.none}</Empty>} />

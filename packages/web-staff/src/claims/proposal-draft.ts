@@ -14,12 +14,16 @@ export type LineDraft = {
 }
 export type ReasonChoice = { readonly value: string; readonly label: string }
 
-/** Open lines begin as the calculation proposes them: paid if something is payable, else left to a person. */
-export function lineDrafts(claim: Pick<ClaimView, 'lines'>): readonly LineDraft[] {
-  return claim.lines.filter((line) => line.state === 'open').map((line) => ({
-    lineId: line.id, title: line.title, outcome: line.payableFen > 0 ? 'pay' : 'open', amount: yuanInput(line.payableFen),
-    reasons: [], comment: '',
-  }))
+/** Open lines begin as the calculation says: paid if it gives an amount, else left to a person; never as a denial. */
+export function lineDrafts(claim: Pick<ClaimView, 'lines' | 'assessment'>): readonly LineDraft[] {
+  const calculated = new Map<string, number>()
+  for (const kind of claim.assessment?.kinds ?? []) for (const line of kind.lines) calculated.set(line.benefit, line.payableFen)
+  return claim.lines.filter((line) => line.state === 'open').map((line) => {
+    const payableFen = calculated.get(line.benefit) ?? 0
+    return {
+      lineId: line.id, title: line.title, outcome: payableFen > 0 ? 'pay' : 'open', amount: yuanInput(payableFen), reasons: [], comment: '',
+    }
+  })
 }
 
 /** What stands in the way of submitting, in words. */

@@ -71,3 +71,8 @@ export function ClassTag({ of }: { of: ClaimClass }): ReactElement {
 export function benefitText(code: BenefitCode): string {
   return BENEFIT_WORDS[code]
 }
+
+/** The word of a closed list for a code the wire gives as text; a code the list does not know stands for itself. */
+export function wordIn(words: Readonly<Record<string, string>>, code: string): string {
+  return words[code] ?? code
+}

@@ -53,7 +53,7 @@ function DemoPanel(props: { accounts: readonly DemoAccount[]; onPick: (account: 
           <li key={account.login}>
             <button type="button" onClick={() => { props.onPick(account) }}>
               <Icon name="user" />
-              <span><strong>{account.name}</strong> {account.post}<small>{account.login}</small></span>
+              <span><strong>{account.name}</strong> {account.post}<small>{account.login} · {account.tenant}</small></span>
               <code>{account.code}</code>
             </button>
           </li>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 
 const DemoAccounts = z.array(z.object({
-  login: z.string(), name: z.string(), post: z.string(), password: z.string(), code: z.string(),
+  login: z.string(), name: z.string(), post: z.string(), password: z.string(), code: z.string(), tenant: z.string(),
 }))
 export type DemoAccount = z.output<typeof DemoAccounts>[number]
 

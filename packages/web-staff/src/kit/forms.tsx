@@ -1,5 +1,5 @@
 /** Forms: field errors of a refusal go to their fields, the rest is said above the buttons; choices from word lists. */
-import { Alert, Form, Input, Select, type FormInstance } from 'antd'
+import { Alert, Form, Select, type FormInstance } from 'antd'
 import { useEffect, type ReactElement, type ReactNode } from 'react'
 import { faultText, fieldFaults } from '../client/index.ts'
 
@@ -43,17 +43,6 @@ export function Field({ name, label, required = false, help, children, wide }: F
       {children}
     </Form.Item>
   )
-}
-
-/** Days by the browser's own day field: `YYYY-MM-DD`, quick to type, works on phones. */
-export function DayInput(props: { id?: string; value?: string; onChange?: (day: string) => void; max?: string }): ReactElement {
-  const { onChange, value, ...rest } = props
-  return <Input type="date" {...rest} value={value ?? ''} onChange={(event) => onChange?.(event.target.value)} />
-}
-
-export function InstantInput(props: { id?: string; value?: string; onChange?: (text: string) => void }): ReactElement {
-  const { onChange, value, ...rest } = props
-  return <Input type="datetime-local" {...rest} value={value ?? ''} onChange={(event) => onChange?.(event.target.value)} />
 }
 
 type PickProps<V extends string> = {
