@@ -18,5 +18,4 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/staff', title: '人员与权限', icon: 'user', group: '管理', letter: 's', permissions: ['identity.read'] },
   { to: '/changes', title: '待复核变更', icon: 'bell', group: '管理', permissions: ['identity.check', 'identity.manage'] },
   { to: '/audit', title: '审计日志', icon: 'shield', group: '管理', letter: 'a', permissions: ['audit.read'] },
-  { to: '/my-account', title: '我的账号', icon: 'star', group: '管理', permissions: ['session'] },
 ]

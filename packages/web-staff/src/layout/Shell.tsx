@@ -94,12 +94,18 @@ function Search(props: { field: React.RefObject<InputRef | null>; onSearch: (tex
 }
 
 function UserMenu({ who, onSignOut }: Pick<Props, 'who' | 'onSignOut'>): ReactElement {
+  const navigate = useNavigate()
   const items = [
     { key: 'who', disabled: true, label: `${who.name}　${who.post}　${who.institution}` },
+    { key: 'account', label: '我的账号', icon: <Icon name="user" /> },
     { key: 'out', label: '退出登录', icon: <Icon name="exit" /> },
   ]
+  const onClick = ({ key }: { key: string }): void => {
+    if (key === 'out') onSignOut()
+    if (key === 'account') void navigate('/my-account')
+  }
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => { if (key === 'out') onSignOut() } }}>
+    <Dropdown trigger={['click']} menu={{ items, onClick }}>
       <Button type="text" className="ap-user" aria-label={`${who.name}，打开个人菜单`}>
         <span className="ap-face" aria-hidden="true">{who.name.slice(-1)}</span>
         <span className="ap-user-name">{who.name}<small>{who.post}</small></span>

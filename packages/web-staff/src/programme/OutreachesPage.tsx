@@ -75,7 +75,7 @@ function columnsOf(onAct: (row: OutreachView, act: Act) => void): readonly Colum
             return act === undefined ? []
               : [<Button key={act} size="small" onClick={() => { onAct(row, act) }}>{outreachLifecycle.transitions[act].zh}</Button>]
           })}
-          {row.can.includes('claim') ? <Link to={`/reports/new?person=${row.personId}`}>去报案</Link> : null}
+          {row.can.includes('claim') ? <Link to="/reports/new">去报案</Link> : null}
         </span>
       ),
     },
