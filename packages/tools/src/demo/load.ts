@@ -15,8 +15,8 @@ import { importRoster, seedProgrammes } from '@anpei/server/programme'
 import { ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
 import { cellsOf } from '../synth/roster-row.ts'
 import { liveHistory } from './history.ts'
+import type { DemoOptions } from './options.ts'
 
-export type DemoOptions = { readonly people: number; readonly url: string; readonly assemble: (clock: App['clock']) => App }
 type Log = (line: string) => void
 
 const TENANT_ID = 1

@@ -3,7 +3,7 @@ export type { ClaimKind, OutcomeHint, SynthClaim, SynthClaimsOptions, SynthDisab
 export type { Accident, Cause, Hospital, Place, SynthVehicle } from './accidents.ts'
 export { monthRoster } from './month.ts'
 export type { MonthChanges } from './month.ts'
-export { ROSTER_COLUMNS } from './roster-row.ts'
+export { cellsOf, ROSTER_COLUMNS } from './roster-row.ts'
 export type { RosterRow } from './roster-row.ts'
 export { synthRoster } from './roster.ts'
 export type { RosterOptions } from './roster.ts'

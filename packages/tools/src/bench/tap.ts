@@ -1,0 +1,30 @@
+/** Preloaded into the server under test: writes every statement it sends, with its values, one JSON line each. */
+import { appendFileSync } from 'node:fs'
+import pg from 'pg'
+
+const file = process.env.BENCH_TAP ?? ''
+const plain = pg.Client.prototype.query
+
+function tapped(this: unknown, ...args: unknown[]): unknown {
+  const [first, second] = args
+  const text = typeof first === 'string' ? first : textOf(first)
+  const values = typeof first === 'string' ? second : valuesOf(first)
+  if (text && file) appendFileSync(file, `${JSON.stringify({ text, values: Array.isArray(values) ? values.map(packed) : [] })}\n`)
+  return Reflect.apply(plain, this, args)
+}
+
+function textOf(query: unknown): string | undefined {
+  return typeof query === 'object' && query !== null && 'text' in query && typeof query.text === 'string' ? query.text : undefined
+}
+
+function valuesOf(query: unknown): unknown {
+  return typeof query === 'object' && query !== null && 'values' in query ? query.values : undefined
+}
+
+function packed(value: unknown): unknown {
+  if (Buffer.isBuffer(value)) return { bytes: value.toString('base64') }
+  if (typeof value === 'bigint') return { big: String(value) }
+  return value
+}
+
+Object.assign(pg.Client.prototype, { query: tapped })

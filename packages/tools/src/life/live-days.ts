@@ -1,0 +1,39 @@
+/** Plays the agenda day by day: banks answer, money leaves, jobs run, as in a working week. */
+import { addDays, startOfDay, type Day } from '@anpei/domain/kernel'
+import { jobHandlers } from '@anpei/server/app'
+import type { App } from '@anpei/server/http'
+import { runJobsOnce } from '@anpei/server/jobs'
+import type { travelClock } from '@anpei/server/kernel'
+import { bankAnswers, payWhatIsDue } from './payments.ts'
+import type { Stage } from './stage.ts'
+
+export type Days = {
+  readonly stage: Stage
+  readonly clock: ReturnType<typeof travelClock>
+  readonly app: App
+  readonly url: string
+  readonly from: Day
+  /** The first day that is not lived any more. */
+  readonly before: Day
+  readonly onDay: (day: Day) => Promise<void>
+}
+
+const EVENING_MS = 18 * 3_600_000
+
+export async function liveDays(days: Days): Promise<void> {
+  const { stage, clock } = days
+  let batchId: string | null = null
+  for (let day = days.from; day < days.before; day = addDays(day, 1)) {
+    await stage.agenda.runUntil(startOfDay(addDays(day, 1)), async (at) => clock.set(at))
+    clock.set(new Date(Date.parse(startOfDay(day)) + EVENING_MS).toISOString())
+    const weekday = new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay()
+    if (batchId && (weekday === 3 || weekday === 6)) {
+      await bankAnswers(stage, batchId)
+      batchId = null
+    }
+    if (weekday === 2 || weekday === 5) batchId ??= await payWhatIsDue(stage)
+    if (weekday === 0) await runJobsOnce(days.url, jobHandlers(days.app))
+    await days.onDay(day)
+  }
+  await runJobsOnce(days.url, jobHandlers(days.app))
+}

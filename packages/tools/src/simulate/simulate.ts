@@ -1,0 +1,112 @@
+/** Lives some months of the programme from a seed on a database of its own, and checks the invariants after every day. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addDays, dayOfInstant, startOfDay, systemActor, type Day } from '@anpei/domain/kernel'
+import { allRoutes, assembleApp } from '@anpei/server/app'
+import { newKeyRing } from '@anpei/server/crypto'
+import { asOwner, migrate, openPool } from '@anpei/server/db'
+import { startEmbedded } from '@anpei/server/embedded'
+import { writeCsv } from '@anpei/server/files'
+import { actInProcess, systemWrite, type App } from '@anpei/server/http'
+import { seedTenantPeople, seedTenants } from '@anpei/server/identity'
+import { travelClock } from '@anpei/server/kernel'
+import { importRoster, seedProgrammes } from '@anpei/server/programme'
+import { makeAgenda } from '../life/agenda.ts'
+import { gatherCast } from '../life/cast.ts'
+import { liveClaim } from '../life/claim-life.ts'
+import { drawer } from '../life/drawer.ts'
+import { liveDays } from '../life/live-days.ts'
+import type { Stage } from '../life/stage.ts'
+import { cellsOf } from '../synth/roster-row.ts'
+import { ROSTER_COLUMNS, synthClaims, synthRoster, type RosterRow } from '../synth/index.ts'
+import { brokenInvariants, type Broken } from './invariants.ts'
+
+export type SimulateOptions = { readonly seed: number; readonly months: number; readonly people: number }
+export type SimulateAnswer = {
+  readonly days: number
+  readonly claims: number
+  readonly closed: number
+  readonly paidFen: number
+  readonly surprises: readonly string[]
+  readonly broken: readonly (Broken & { day: Day })[]
+}
+
+const FIRST_DAY = '2025-10-01'
+const TENANT_ID = 1
+
+export async function simulate(options: SimulateOptions, onDay: (day: Day) => void): Promise<SimulateAnswer> {
+  const folder = mkdtempSync(join(tmpdir(), 'anpei-simulate-'))
+  const postgres = await startEmbedded({ folder, log: () => undefined, throwaway: true })
+  const ring = newKeyRing()
+  try {
+    await migrate(postgres.ownerUrl)
+    await asOwner(postgres.ownerUrl, seedTenants)
+    const pool = openPool(postgres.ownerUrl, 8)
+    const clock = travelClock(startOfDay(FIRST_DAY))
+    try {
+      return await liveYear(assembleApp({ pool, ring, clock, folder }), clock, postgres.ownerUrl, options, onDay)
+    } finally {
+      await pool.close()
+    }
+  } finally {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function liveYear(
+  app: App, clock: ReturnType<typeof travelClock>, url: string, options: SimulateOptions, onDay: (day: Day) => void,
+): Promise<SimulateAnswer> {
+  const roster = [...synthRoster({ people: options.people, seed: options.seed, asOf: FIRST_DAY, errors: 0 })]
+  await prepare(app, roster)
+  const surprises: string[] = []
+  const broken: (Broken & { day: Day })[] = []
+  const stage: Stage = {
+    act: actInProcess(app, allRoutes), cast: await gatherCast(app, url, TENANT_ID), agenda: makeAgenda(6), draw: drawer(options.seed),
+    today: () => dayOfInstant(clock.now()),
+    onSurprise: (error, claim) => surprises.push(`${claim.accidentOn} ${claim.kind}: ${error instanceof Error ? error.message : String(error)}`),
+  }
+  const before = addDays(FIRST_DAY, Math.round(options.months * 30.4))
+  const claims = synthClaims({ people: roster.length, seed: options.seed, from: FIRST_DAY, to: addDays(before, -1) })
+  for (const claim of claims) {
+    const row = roster[claim.personIndex]
+    if (row) liveClaim(stage, claim, { name: row.name, idNumber: row.idNumber, phone: row.phone || '0754-80000000' })
+  }
+  let days = 0
+  await liveDays({
+    stage, clock, app, url, from: FIRST_DAY, before,
+    onDay: async (day) => {
+      days += 1
+      broken.push(...(await asOwner(url, brokenInvariants)).map((one) => ({ ...one, day })))
+      onDay(day)
+    },
+  })
+  return { days, claims: claims.length, surprises, broken, ...await sums(url) }
+}
+
+async function sums(url: string): Promise<{ closed: number; paidFen: number }> {
+  return asOwner(url, async (db) => {
+    const row = await db.selectFrom('claim').select((eb) => [
+      eb.fn.countAll<bigint>().filterWhere('state', '=', 'closed').as('closed'), eb.fn.sum<string>('paid_fen').as('paid'),
+    ]).executeTakeFirstOrThrow()
+    return { closed: Number(row.closed), paidFen: Number(row.paid ?? 0) }
+  })
+}
+
+async function prepare(app: App, roster: readonly RosterRow[]): Promise<void> {
+  const system = systemActor(TENANT_ID, 'simulate')
+  await systemWrite(app, system, async (tx) => {
+    await seedTenantPeople(tx.db, TENANT_ID, tx.vault, tx.now)
+    await seedProgrammes(tx.db, TENANT_ID, tx.now)
+  })
+  const { id } = await app.pool.withTenant(TENANT_ID, ({ db }) => db.selectFrom('programme').select('id').executeTakeFirstOrThrow())
+  const table = function* () {
+    yield ROSTER_COLUMNS
+    for (const row of roster) yield cellsOf(row)
+  }
+  const answer = await importRoster(app, system, {
+    programmeId: id, kind: 'initial', fileName: 'simulate.csv', asOfOn: FIRST_DAY, source: () => writeCsv(table()),
+  })
+  if (!answer.ok) throw new Error(`${answer.code} ${JSON.stringify(answer.facts)}`)
+}
