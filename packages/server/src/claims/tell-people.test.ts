@@ -1,0 +1,77 @@
+import { askSupplement, createReport, endTask, getClaim, tellDelay, completeFile } from '@anpei/contract/claims'
+import { listNotices, listStandInDeliveries } from '@anpei/contract/notifications'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { hand, HOSPITAL_CODES, judge, openClaim } from './papers.fixture.ts'
+
+describe('NTF-02 people are told what happens with their case', () => {
+  let world: World
+  let service: Caller
+  let assessor: Caller
+  beforeAll(async () => {
+    world = await openWorld()
+    ;[service, assessor] = [await world.as('service1'), await world.as('assessor1')]
+  })
+  afterAll(() => world.close())
+  const told = async (subjectId: string) => (await assessor(listNotices, { query: { subjectId } })).items.reverse()
+
+  it('by short message to the phone we know, once per occasion, also when the job runs again', async () => {
+    const claimId = await openClaim(service, testPeople.chen)
+    await hand(service, claimId, ['application'])
+    await judge(assessor, claimId, 'accepted', ['application'])
+    const items = HOSPITAL_CODES.slice(1).map((code) => ({ code, why: '作出决定需要' }))
+    await assessor(askSupplement, { params: { claimId }, body: { items } })
+    await world.runJobs()
+    const notices = await told(claimId)
+    expect(notices.map((notice) => notice.template)).toEqual(['claim_registered', 'papers_received', 'supplement_asked'])
+    expect(notices[0]).toMatchObject({ channel: 'sms', state: 'sent', tries: 1, recipientMasked: '138****0001' })
+    expect(notices[0]?.text).toContain('陈秀英：您的理赔申请已立案')
+    expect(notices[2]?.text).toContain('出院小结')
+
+    const events = await world.app.pool.withTenant(1, ({ db }) => db.selectFrom('event').select(['id', 'subject_id'])
+      .where('subject_id', '=', claimId).where('name', '=', 'claim.registered').execute())
+    const { tellPeople } = await import('./tell-people.ts')
+    await tellPeople(world.app, { tenantId: 1, eventId: events[0]?.id ?? '', subjectId: claimId })
+    await world.runJobs()
+    expect(await told(claimId)).toHaveLength(3)
+    const { items: delivered } = await assessor(listStandInDeliveries, { query: {} })
+    expect(delivered).toHaveLength(3)
+  })
+
+  it('by a call to a landline, and of a delay', async () => {
+    const claimId = await openClaim(service, testPeople.zheng)
+    await hand(service, claimId, HOSPITAL_CODES)
+    await service(completeFile, { params: { claimId } })
+    await assessor(tellDelay, { params: { claimId }, body: { reason: '等医院回复', newDueOn: '2026-12-01' } })
+    await world.runJobs()
+    const notices = await told(claimId)
+    expect(notices.every((notice) => notice.channel === 'voice' && notice.state === 'sent')).toBe(true)
+    expect(notices.at(-1)?.text).toContain('2026年12月1日前答复您')
+  })
+
+  it('by a visit when no telephone is known: somebody gets the task, and its end is the delivery', async () => {
+    const claimId = await openClaim(service, testPeople.huang, { reporter: { name: '黄家邻居', phone: '', relation: 'child' } })
+    await hand(service, claimId, ['application'])
+    await world.runJobs()
+    const { tasks } = await assessor(getClaim, { params: { claimId } })
+    expect(tasks).toMatchObject([{ kind: 'telling', state: 'open', dueAt: expect.any(String) }])
+    expect((await told(claimId)).map((notice) => [notice.channel, notice.state])).toEqual([['letter', 'waiting'], ['letter', 'waiting']])
+    await assessor(endTask, { params: { taskId: tasks[0]?.id ?? '' }, body: { outcome: 'done', findings: '已上门当面告知' } })
+    expect((await told(claimId)).map((notice) => notice.state)).toEqual(['delivered', 'delivered'])
+  })
+
+  it('reaches the family when the elder has no telephone', async () => {
+    const claimId = await openClaim(service, testPeople.huang, { accident: { accidentOn: '2026-11-01' } })
+    await world.runJobs()
+    expect(await told(claimId)).toMatchObject([{ channel: 'sms', recipientMasked: '139****0000', text: expect.stringContaining('陈小明') }])
+  })
+
+  it('answers a report that no claim was opened for', async () => {
+    const report = await service(createReport, { body: {
+      statedName: '陈无名', statedIdNumber: '', channel: 'hotline', reporter: { name: '陈小明', phone: '13900000009', relation: 'child' },
+      accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
+    } })
+    await world.runJobs()
+    expect(await told(report.id)).toMatchObject([{ template: 'report_received', text: expect.stringContaining(report.reportNo) }])
+  })
+})
