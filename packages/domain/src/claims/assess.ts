@@ -120,8 +120,8 @@ function deductibleFen(
     if (paid.benefit !== 'disability' && paid.benefit !== 'death') continue
     if (!replaced.includes(paid.lineId) && shares(paid.accidentOn, basis.accidentOn, version)) sum += paid.paidFen
   }
-  const isOpen = basis.ownLines.some((line) => line.benefit === 'disability' && !line.settled)
-  return kind === 'death' && isOpen ? sum + (disability?.payableFen ?? 0n) : sum
+  const isSettled = basis.ownLines.some((line) => line.benefit === 'disability' && line.settled)
+  return kind === 'death' && !isSettled ? sum + (disability?.payableFen ?? 0n) : sum
 }
 
 function shares(paidFor: Day, accidentOn: Day, version: ProgrammeVersion): boolean {

@@ -130,6 +130,17 @@ export const taskLifecycle = defineLifecycle({
   },
 })
 
+export const underpaymentLifecycle = defineLifecycle({
+  name: 'underpayment', table: 'underpayment', zh: '少付', initial: 'open',
+  states: {
+    open: { zh: '待更正', en: 'open', phase: 'open' },
+    corrected: { zh: '已更正', en: 'corrected', phase: 'ended' },
+  },
+  transitions: {
+    correct: { from: ['open'], to: 'corrected', permission: 'sweep.run', zh: '更正' },
+  },
+})
+
 type KeysOf<T extends { readonly states: object }> = keyof T['states']
 export type ReportState = KeysOf<typeof reportLifecycle>
 export type ClaimState = KeysOf<typeof claimLifecycle>
@@ -138,3 +149,4 @@ export type ProposalState = KeysOf<typeof proposalLifecycle>
 export type PaymentState = KeysOf<typeof paymentLifecycle>
 export type BatchState = KeysOf<typeof batchLifecycle>
 export type TaskState = KeysOf<typeof taskLifecycle>
+export type UnderpaymentState = KeysOf<typeof underpaymentLifecycle>
