@@ -1,6 +1,6 @@
 export { linkLifecycle } from './lifecycles.ts'
 export type { LinkState } from './lifecycles.ts'
 export { maskName } from './mask-name.ts'
-export { NEXT_ACTS, PROGRESS_STEPS, progressOf } from './progress.ts'
+export { NEXT_ACTS, PROGRESS_STEPS, progressOf, reporterProgress } from './progress.ts'
 export type { NextAct, Progress, ProgressFacts, ProgressStep, StepView } from './progress.ts'
 export { portalRefusals } from './refusals.ts'

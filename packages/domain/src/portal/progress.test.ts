@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { maskName } from './mask-name.ts'
-import { progressOf, type ProgressFacts } from './progress.ts'
+import { progressOf, reporterProgress, type ProgressFacts } from './progress.ts'
 
 type Claim = NonNullable<ProgressFacts['claim']>
 
@@ -52,6 +52,13 @@ describe('CLM-14 progress as the family sees it', () => {
     expect(progressOf(facts('registered', { state: 'closed', lines: ['paid'], payments: [paid] })).steps.at(-1))
       .toEqual({ code: 'payment', state: 'done', at: paid.paidAt })
   })
+})
+
+describe('CUS-05 who only reported', () => {
+  it.each([
+    ['draft', 'we_check_report'], ['verified', 'we_check_report'], ['registered', 'case_opened'], ['not_opened', 'report_not_opened'],
+    ['cancelled', 'report_cancelled'],
+  ] as const)('a %s report: %s', (state, next) => { expect(reporterProgress(state).next).toBe(next) })
 })
 
 describe('CLM-14 look-up shows a masked name', () => {

@@ -9,7 +9,7 @@ export const PROGRESS_STEPS = ['reported', 'papers', 'review', 'decision', 'paym
 export type ProgressStep = typeof PROGRESS_STEPS[number]
 
 export const NEXT_ACTS = [
-  'we_check_report', 'report_not_opened', 'report_cancelled', 'you_send_papers', 'we_read_papers', 'we_review', 'we_decide',
+  'we_check_report', 'case_opened', 'report_not_opened', 'report_cancelled', 'you_send_papers', 'we_read_papers', 'we_review', 'we_decide',
   'you_name_account', 'we_pay', 'payment_failed', 'paid', 'not_payable', 'withdrawn',
 ] as const
 export type NextAct = typeof NEXT_ACTS[number]
@@ -52,6 +52,12 @@ export function progressOf(facts: ProgressFacts): Progress {
   return { steps, next, turn: turnOf(next) }
 }
 
+/** Who reported and does not act for the person learns what became of the report, nothing of the case (CUS-05). */
+export function reporterProgress(reportState: ReportState): Pick<Progress, 'next' | 'turn'> {
+  const next = reportState === 'registered' ? 'case_opened' : nextAct({ reportState, reportedAt: '', claim: null })
+  return { next, turn: turnOf(next) }
+}
+
 function stepState(index: number, now: number, ended: boolean, next: NextAct): StepView['state'] {
   if (index < now) return 'done'
   if (index > now) return ended ? 'skipped' : 'next'
@@ -87,7 +93,7 @@ function afterDecision(claim: NonNullable<ProgressFacts['claim']>): NextAct {
 function stepOf(next: NextAct): ProgressStep {
   switch (next) {
     case 'we_check_report': case 'report_not_opened': case 'report_cancelled': return 'reported'
-    case 'you_send_papers': case 'we_read_papers': case 'withdrawn': return 'papers'
+    case 'case_opened': case 'you_send_papers': case 'we_read_papers': case 'withdrawn': return 'papers'
     case 'we_review': return 'review'
     case 'we_decide': case 'not_payable': return 'decision'
     case 'you_name_account': case 'we_pay': case 'payment_failed': case 'paid': return 'payment'
@@ -98,7 +104,7 @@ function turnOf(next: NextAct): Progress['turn'] {
   switch (next) {
     case 'you_send_papers': case 'you_name_account': case 'payment_failed': return 'you'
     case 'report_not_opened': case 'report_cancelled': case 'paid': case 'not_payable': case 'withdrawn': return 'nobody'
-    case 'we_check_report': case 'we_read_papers': case 'we_review': case 'we_decide': case 'we_pay': return 'we'
+    case 'we_check_report': case 'case_opened': case 'we_read_papers': case 'we_review': case 'we_decide': case 'we_pay': return 'we'
   }
 }
 

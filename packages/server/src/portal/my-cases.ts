@@ -2,7 +2,7 @@
 import type { portalMyCases as route } from '@anpei/contract/portal'
 import type { Answer } from '@anpei/contract/kernel'
 import { dayOfInstant, ok, type Decision } from '@anpei/domain/kernel'
-import { maskName } from '@anpei/domain/portal'
+import { reporterProgress } from '@anpei/domain/portal'
 import type { Tx } from '../http/index.ts'
 import { linkedPersons } from './store.ts'
 import { casesOfPersons } from './store-cases.ts'
@@ -16,10 +16,10 @@ export async function myCases(tx: Tx): Promise<Decision<Answer<typeof route>>> {
   return ok({
     cases: rows.map((row) => {
       const mayOpen = row.personId !== null && own.has(row.personId)
-      const { next, turn } = caseProgress(row)
+      const { next, turn } = mayOpen ? caseProgress(row) : reporterProgress(row.reportState)
       return {
-        reportId: row.reportId, claimId: mayOpen ? row.claim?.id ?? null : null, caseNo: row.claim?.claimNo ?? row.reportNo,
-        personName: mayOpen ? row.personName : maskName(row.personName), accidentOn: row.accidentOn, next, turn, receivedAt: row.receivedAt,
+        reportId: row.reportId, claimId: mayOpen ? row.claim?.id ?? null : null, caseNo: mayOpen ? row.claim?.claimNo ?? row.reportNo : row.reportNo,
+        personName: mayOpen ? row.personName : '', accidentOn: row.accidentOn, next, turn, receivedAt: row.receivedAt,
         mayOpen,
       }
     }),

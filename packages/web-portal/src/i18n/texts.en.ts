@@ -108,6 +108,7 @@ export const en: Texts = {
   nexts: {
     we_check_report: 'We are checking your report and will call you. Look after the elder first.',
     report_not_opened: 'No case was opened. A letter tells you why. Call us if you disagree.',
+    case_opened: 'A case was opened and is in hand. To see more, register under “My family”.',
     report_cancelled: 'This report was cancelled. Call us if that is wrong.',
     you_send_papers: 'Some papers are missing. Photograph them; we help with those you cannot get.',
     we_read_papers: 'The papers have come and are being registered.',

@@ -75,6 +75,7 @@ export const zh = {
   turns: { you: '等您办', we: '我们在办', nobody: '已办完' },
   nexts: {
     we_check_report: '我们正在核对您的报案，会打电话给您。您先照顾好老人。', report_not_opened: '这次没有立案。原因我们会写信告诉您。不同意可以打电话找我们。',
+    case_opened: '已经立案，有人在办。要看详情，请先在“我的家人”里登记。',
     report_cancelled: '这次报案已经取消。如果不对，请打电话给我们。', you_send_papers: '还差几样资料。请拍照交给我们，拿不到的我们帮您想办法。',
     we_read_papers: '资料到了，我们正在登记。', we_review: '资料齐了，我们正在看。您不用做什么。', we_decide: '我们正在算该付多少钱。您不用做什么。',
     you_name_account: '钱已经算好了。请告诉我们付到哪个账户。', we_pay: '已经决定付钱，正在转账。您不用做什么。',
