@@ -1,0 +1,57 @@
+/**
+ * CLM-09: every rule applied to a claim, with its numbers, from what was stored; and the proof that the same calculation
+ * gives the same sum today. For `npm run explain` and for whoever must defend a decision years later.
+ */
+import { BENEFIT_WORDS, claimLifecycle, lineLifecycle } from '@anpei/domain/claims'
+import { formatYuan, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { sentenceOf } from '@anpei/domain/programme'
+import type { Tx } from '../http/index.ts'
+import { clocksOf, clockTitle } from '../sla/index.ts'
+import { judgeBy } from './judge.ts'
+import { benefitOf, reasonsOf } from './page-views.ts'
+import { latestAssessment, type AssessmentRecord } from './store-assessments.ts'
+import { findClaim, type ClaimRecord } from './store-claims.ts'
+import { versionOf } from './versions.ts'
+
+export async function explainClaim(tx: Tx, claimNo: string): Promise<Decision<readonly string[]>> {
+  const { tenantId } = tx.actor
+  const row = await tx.db.selectFrom('claim').select('id').where('tenant_id', '=', tenantId).where('claim_no', '=', claimNo)
+    .executeTakeFirst()
+  if (!row) return refuse('request.not_found')
+  const claim = await findClaim(tx, row.id, 'claim.read')
+  if (!claim.ok) return claim
+  const [made, clocks] = await Promise.all([
+    latestAssessment(tx.db, tenantId, tx.vault, row.id), clocksOf(tx.db, tenantId, row.id),
+  ])
+  return ok([
+    `赔案 ${claimNo}：${claimLifecycle.states[claim.value.state].zh}；出险日期 ${claim.value.accidentOn}`,
+    '', '一、计算', ...made ? await workingOf(tx, claim.value, made) : ['尚未计算。'],
+    '', '二、给付项', ...claim.value.lines.map(lineSentence),
+    '', '三、时限', ...clocks.map((clock) => `${clockTitle(clock.clockId).title}（${clock.clockId}，${clock.state}）：${clock.explanation}`),
+  ])
+}
+
+async function workingOf(tx: Tx, claim: ClaimRecord, made: AssessmentRecord): Promise<string[]> {
+  const { content } = made
+  const known = await versionOf(tx.db, tx.actor.tenantId, content.programmeVersionId)
+  const sums = content.usage.sums.map((sum) => ({ ...sum, paidFen: BigInt(sum.paidFen) }))
+  const { assessed } = judgeBy(known, { ...claim, kinds: content.kinds, accidentOn: content.accidentOn }, {
+    birthOn: content.birthOn, diedOn: null, cover: content.cover, usage: { days: content.usage.days, sums },
+    definitionHash: content.definitionHash,
+  }, content.input)
+  const same = assessed.payableFen === made.payableFen && known.hash === content.definitionHash
+  return [
+    `第 ${made.revision} 次计算，${made.madeByName ?? '系统'}，${made.madeAt}；方案版本 ${known.version.version}（${known.version.title}）`,
+    ...assessed.kinds.flatMap(({ adjudication }) => adjudication.working.map((step) => `· ${sentenceOf(step)} [${step.code}]`)),
+    ...assessed.kinds.flatMap(({ adjudication }) => adjudication.lines.flatMap((line) => [
+      `${BENEFIT_WORDS[line.benefit]}：`, ...line.working.map((step) => `· ${sentenceOf(step)} [${step.code}]`),
+    ])),
+    `合计 ${formatYuan(assessed.payableFen)}；按保存的事实与版本重算：${same ? '一致' : `不一致，当时为 ${formatYuan(made.payableFen)}`}`,
+  ]
+}
+
+function lineSentence(line: ClaimRecord['lines'][number]): string {
+  const reasons = reasonsOf(line.denialCodes).map((reason) => reason.text).join('；')
+  return `${BENEFIT_WORDS[benefitOf(line.benefit)]}：${lineLifecycle.states[line.state].zh}，核定 ${formatYuan(line.payableFen)}，`
+    + `已付 ${formatYuan(line.paidFen)}${reasons ? `，原因：${reasons}` : ''}`
+}

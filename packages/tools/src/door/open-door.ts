@@ -1,0 +1,38 @@
+/**
+ * The way in for command-line doors: the database of DATABASE_URL, else the one a running Anpei holds on the data
+ * folder, else the folder's own, started for as long as the door is open.
+ */
+import { fileURLToPath } from 'node:url'
+import { assembleApp } from '@anpei/server/app'
+import { loadKeyRing } from '@anpei/server/crypto'
+import { migrate, openPool } from '@anpei/server/db'
+import { runningUrl, startEmbedded } from '@anpei/server/embedded'
+import type { App } from '@anpei/server/http'
+import { systemClock } from '@anpei/server/kernel'
+import { readSettings } from '@anpei/server/settings'
+
+export type Door = { readonly app: App; readonly url: string; close(): Promise<void> }
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '')
+
+export async function openDoor(): Promise<Door> {
+  const settings = readSettings(process.env, root)
+  const { url, stop } = await database(settings.databaseUrl, settings.folder)
+  await migrate(url)
+  const pool = openPool(url, 4)
+  const ring = loadKeyRing(`${settings.folder}/keys.json`, settings.keys)
+  return {
+    url, app: assembleApp({ pool, ring, clock: systemClock, folder: settings.folder }),
+    async close() {
+      await pool.close()
+      await stop()
+    },
+  }
+}
+
+async function database(given: string | undefined, folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const running = given ?? runningUrl(folder)
+  if (running) return { url: running, stop: async () => undefined }
+  const embedded = await startEmbedded({ folder, log: (line) => process.stderr.write(`${line}\n`) })
+  return { url: embedded.ownerUrl, stop: () => embedded.stop() }
+}
