@@ -30,8 +30,10 @@ export function AccidentTest({ answers, onChange }: Props): ReactElement {
           <li key={question}>
             <span><b>{QUESTIONS[question].title}</b><small>{QUESTIONS[question].help}</small></span>
             <Radio.Group optionType="button" buttonStyle="solid" options={CHOICES} value={answers[question].answer}
-              aria-label={QUESTIONS[question].title} onChange={(event) => { set(question, { answer: answerIn(event.target.value) }) }} />
-            <Input value={answers[question].evidence} maxLength={500} placeholder={T.evidence} aria-label={`${QUESTIONS[question].title}：${T.evidence}`}
+              aria-label={QUESTIONS[question].title}
+              onChange={(event) => { set(question, { answer: answerIn(event.target.value) }) }} />
+            <Input value={answers[question].evidence} maxLength={500} placeholder={T.evidence}
+              aria-label={`${QUESTIONS[question].title}：${T.evidence}`}
               onChange={(event) => { set(question, { evidence: event.target.value }) }} />
           </li>
         ))}

@@ -16,7 +16,8 @@ import { AssessmentShown, Working } from './Working.tsx'
 import './assessment.css'
 
 const T = {
-  preview: '试算', save: '保存认定与计算', saved: '已保存', missing: '还不能试算：', last: '上次保存', none: '还没有做责任认定与计算。', calculating: '正在计算…',
+  preview: '试算', save: '保存认定与计算', saved: '已保存', missing: '还不能试算：', last: '上次保存', none: '还没有做责任认定与计算。',
+  calculating: '正在计算…',
 } as const
 
 export function AssessmentTab({ claim }: { claim: ClaimView }): ReactElement {
@@ -60,7 +61,8 @@ function Preview({ claim, draft }: { claim: ClaimView; draft: AssessmentDraft })
     if (now.ready && await save.run({ params, body: now.input })) void message.success(T.saved)
   }
   const acts = may(claim, 'saveAssessment')
-    ? <Button type="primary" disabled={!reading.ready} loading={save.busy} onClick={() => { void run() }}>{T.save}</Button> : null
+    ? <Button type="primary" disabled={!reading.ready} loading={save.busy}
+      onClick={() => { void run() }}>{T.save}</Button> : null
   const note = claim.assessment ? `${T.last}：${claim.assessment.madeBy} ${instantText(claim.assessment.madeAt)}` : ''
   return (
     <div className="ap-preview">
@@ -69,10 +71,12 @@ function Preview({ claim, draft }: { claim: ClaimView; draft: AssessmentDraft })
         {note ? <p className="ap-muted ap-small">{note}</p> : null}
         {reading.ready ? (
           <div aria-live="polite" aria-busy={preview.isFetching}>
-            {preview.shown ? <Working assessment={preview.shown} /> : <p className="ap-muted">{preview.error ? '' : T.calculating}</p>}
+            {preview.shown ? <Working assessment={preview.shown} /> : <p
+              className="ap-muted">{preview.error ? '' : T.calculating}</p>}
           </div>
         ) : (
-          <><p>{T.missing}</p><ul className="ap-plain-list">{reading.missing.map((text) => <li key={text}>{text}</li>)}</ul></>
+          <><p>{T.missing}</p><ul className="ap-plain-list">{reading.missing.map((text) => <li key={text}>{text}</li>)}
+            </ul></>
         )}
       </Panel>
     </div>

@@ -32,7 +32,8 @@ export function BankReturn(): ReactElement {
     <>
       <input ref={input} type="file" hidden accept=".csv,.txt,.xml,.xlsx" aria-label={T.choose}
         onChange={(event) => { void send(event.target.files?.[0]) }} />
-      <Button icon={<Icon name="upload" />} loading={command.busy} onClick={() => { input.current?.click() }}>{T.choose}</Button>
+      <Button icon={<Icon name="upload" />} loading={command.busy}
+        onClick={() => { input.current?.click() }}>{T.choose}</Button>
     </>
   )
   return (
@@ -54,7 +55,8 @@ function Outcome({ result }: { result: Result }): ReactElement {
         <Tag tone="grey">重复 {result.repeated}</Tag>
         <Tag tone={problems.length ? 'amber' : 'grey'}>有问题 {problems.length}</Tag>
       </p>
-      <DataTable<Problem> label={T.problems} columns={columns} rows={problems} empty={<p className="ap-muted">{T.clean}</p>} />
+      <DataTable<Problem> label={T.problems} columns={columns} rows={problems}
+        empty={<p className="ap-muted">{T.clean}</p>} />
     </div>
   )
 }

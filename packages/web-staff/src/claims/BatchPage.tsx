@@ -34,7 +34,8 @@ export default function BatchPage(): ReactElement {
           <BatchHead batch={view} />
           {allowed('payment.return') && (view.state === 'sent' || view.state === 'answered') ? <BankReturn /> : null}
           <Panel flush title={T.payments}>
-            <DataTable<PaymentView> label={T.list} columns={columns} rows={view.payments} empty={<Empty>{T.none}</Empty>}
+            <DataTable<PaymentView> label={T.list} columns={columns} rows={view.payments}
+              empty={<Empty>{T.none}</Empty>}
               toneOf={(row) => row.state === 'failed' ? 'late' : null} />
           </Panel>
         </div>
@@ -57,9 +58,11 @@ function BatchHead({ batch }: { batch: Batch }): ReactElement {
   const ending = batch.format === 'pain.001' ? 'xml' : 'csv'
   return (
     <>
-      <PageHead title={<span className="ap-row">批次 {batch.batchNo} <StateTag state={batch.state} word={batch.stateWord} /></span>}>
+      <PageHead title={<span className="ap-row">批次 {batch.batchNo} <StateTag state={batch.state}
+        word={batch.stateWord} /></span>}>
         <Button icon={<Icon name="download" />} loading={download.busy}
-          onClick={() => { download.get({ params }, (file) => { saveFile(file, `${batch.batchNo}.${ending}`) }) }}>{T.file}</Button>
+          onClick={() => { download.get({ params }, (file) => { saveFile(file, `${batch.batchNo}.${ending}`) }) }}>
+            {T.file}</Button>
         {may(batch, 'sendBatch') ? <Button type="primary" loading={send.busy} onClick={ask}>{T.send}</Button> : null}
       </PageHead>
       <FaultNote fault={send.fault ?? download.fault} />

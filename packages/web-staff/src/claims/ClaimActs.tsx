@@ -41,20 +41,25 @@ export function ClaimActs({ claim }: { claim: ClaimView }): ReactElement {
     <>
       <FaultNote fault={take.fault ?? close.fault ?? anxious.fault} />
       {more.length === 0 ? null : (
-        <Dropdown trigger={['click']} menu={{ items: more, onClick: ({ key }) => { act(key) } }}><Button>{T.more}</Button></Dropdown>
+        <Dropdown trigger={['click']} menu={{ items: more, onClick: ({ key }) => { act(key) } }}>
+          <Button>{T.more}</Button></Dropdown>
       )}
-      {may(claim, 'takeClaim') ? <Button type="primary" loading={take.busy} onClick={() => { void take.run({ params }) }}>{T.take}</Button> : null}
+      {may(claim, 'takeClaim') ? <Button type="primary" loading={take.busy}
+        onClick={() => { void take.run({ params }) }}>{T.take}</Button> : null}
       {may(claim, 'closeClaim') ? (
         <Button type="primary" loading={close.busy} disabled={claim.debts.length > 0}
-          title={claim.debts.length > 0 ? `还有 ${claim.debts.length} 件欠办事项` : ''} onClick={() => { void close.run({ params }) }}>{T.close}</Button>
+          title={claim.debts.length > 0 ? `还有 ${claim.debts.length} 件欠办事项` : ''}
+          onClick={() => { void close.run({ params }) }}>{T.close}</Button>
       ) : null}
       {open === 'assign' ? <AssignDialog claim={claim} onClose={shut} /> : null}
       {open === 'delay' ? <DelayDialog claim={claim} onClose={shut} /> : null}
       {open === 'reopen' ? <ReopenDialog claim={claim} onClose={shut} /> : null}
       {open === 'withdraw' ? (
-        <ReasonDialog title={T.withdraw} label={T.reason} max={500} okText={T.withdraw} danger note={T.withdrawNote} onClose={shut}
+        <ReasonDialog title={T.withdraw} label={T.reason} max={500} okText={T.withdraw} danger note={T.withdrawNote}
+          onClose={shut}
           busy={withdraw.busy} fault={withdraw.fault}
-          onSave={(reason) => { void withdraw.run({ params, body: { reason } }).then((done) => { if (done) shut() }) }} />
+          onSave={(reason) => { void withdraw.run({ params, body: { reason } })
+            .then((done) => { if (done) shut() }) }} />
       ) : null}
     </>
   )
@@ -69,8 +74,10 @@ function AssignDialog({ claim, onClose }: Props): ReactElement {
     if (await command.run({ params: { claimId: claim.id }, body: { userId, reason } })) onClose()
   }
   return (
-    <SaveDialog<{ userId?: string; reason?: string }> title={T.assign} open okText={T.assign} busy={command.busy} fault={command.fault}
-      form={form} initial={{}} onClose={onClose} onSave={({ userId = '', reason = '' }) => { void save(userId, reason) }}>
+    <SaveDialog<{ userId?: string; reason?: string }> title={T.assign} open okText={T.assign} busy={command.busy}
+      fault={command.fault}
+      form={form} initial={{}} onClose={onClose}
+      onSave={({ userId = '', reason = '' }) => { void save(userId, reason) }}>
       <Field name="userId" label={T.to} required><StaffPick /></Field>
       <Field name="reason" label={T.why}><Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} /></Field>
     </SaveDialog>
@@ -84,11 +91,13 @@ function DelayDialog({ claim, onClose }: Props): ReactElement {
     if (await command.run({ params: { claimId: claim.id }, body: { newDueOn, reason } })) onClose()
   }
   return (
-    <SaveDialog<{ newDueOn?: string; reason?: string }> title={T.delay} note={T.delayNote} open okText={T.delay} busy={command.busy}
+    <SaveDialog<{ newDueOn?: string; reason?: string }> title={T.delay} note={T.delayNote} open okText={T.delay}
+      busy={command.busy}
       fault={command.fault} form={form} initial={{}} onClose={onClose}
       onSave={({ newDueOn = '', reason = '' }) => { void save(newDueOn, reason) }}>
       <Field name="newDueOn" label={T.newDue} required><DayInput /></Field>
-      <Field name="reason" label={T.reason} required><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Field>
+      <Field name="reason" label={T.reason}
+        required><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Field>
     </SaveDialog>
   )
 }

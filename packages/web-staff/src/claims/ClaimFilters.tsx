@@ -28,16 +28,20 @@ export function ClaimFilters({ filter, onChange, onReset }: Props): ReactElement
   return (
     <div className="ap-filters" role="search" aria-label="筛选赔案">
       <QueryInput value={filter.q ?? ''} onSet={(q) => { onChange({ q: q || undefined }) }} />
-      <Pick label={T.state} value={filter.state} choices={states} onChange={(state) => { onChange({ state }) }} width={116} />
-      <Pick label={T.kind} value={filter.kind} choices={choicesOf(KIND_WORDS)} onChange={(kind) => { onChange({ kind }) }} width={112} />
+      <Pick label={T.state} value={filter.state} choices={states} onChange={(state) => { onChange({ state }) }}
+        width={116} />
+      <Pick label={T.kind} value={filter.kind} choices={choicesOf(KIND_WORDS)}
+        onChange={(kind) => { onChange({ kind }) }} width={112} />
       <Pick label={T.class} value={filter.class} choices={choicesOf(CLAIM_CLASSES)} width={92}
         onChange={(one) => { onChange({ class: one }) }} />
-      <Pick label={T.owner} value={filter.owner} choices={owners} onChange={(owner) => { onChange({ owner }) }} width={108} />
+      <Pick label={T.owner} value={filter.owner} choices={owners} onChange={(owner) => { onChange({ owner }) }}
+        width={108} />
       <Pick label={T.overdue} value={filter.overdue} choices={lateness} width={96}
         onChange={(overdue) => { onChange({ overdue }) }} />
       <DivisionPick value={filter.division} onChange={(division) => { onChange({ division }) }} />
       <DatesPick filter={filter} onChange={onChange} />
-      <Pick label={T.sort} value={filter.sort ?? 'due'} choices={sorts} onChange={(sort) => { onChange({ sort }) }} width={112} />
+      <Pick label={T.sort} value={filter.sort ?? 'due'} choices={sorts} onChange={(sort) => { onChange({ sort }) }}
+        width={112} />
       <Button type="text" onClick={onReset}>{T.reset}</Button>
     </div>
   )
@@ -56,7 +60,8 @@ function QueryInput({ value, onSet }: { value: string; onSet: (q: string) => voi
   )
 }
 
-function DivisionPick(props: { value: string | undefined; onChange: (code: string | undefined) => void }): ReactElement {
+function DivisionPick(props: { value: string | undefined; onChange: (code: string | undefined) =>
+  void }): ReactElement {
   const towns = useTowns()
   const options = towns.flatMap((town) => [
     { value: town.code, label: town.name },
@@ -71,11 +76,14 @@ function DivisionPick(props: { value: string | undefined; onChange: (code: strin
 
 function DatesPick({ filter, onChange }: Omit<Props, 'onReset'>): ReactElement {
   const set = [filter.accidentFrom, filter.accidentTo, filter.receivedFrom, filter.receivedTo].filter(Boolean).length
-  const span = (title: string, from: 'accidentFrom' | 'receivedFrom', to: 'accidentTo' | 'receivedTo'): ReactElement => (
+  const span = (title: string, from: 'accidentFrom' | 'receivedFrom',
+    to: 'accidentTo' | 'receivedTo'): ReactElement => (
     <fieldset className="ap-span">
       <legend>{title}</legend>
-      <label>{T.from}<DayInput value={filter[from] ?? ''} onChange={(day) => { onChange({ [from]: day || undefined }) }} /></label>
-      <label>{T.to}<DayInput value={filter[to] ?? ''} onChange={(day) => { onChange({ [to]: day || undefined }) }} /></label>
+      <label>{T.from}<DayInput value={filter[from] ?? ''}
+        onChange={(day) => { onChange({ [from]: day || undefined }) }} /></label>
+      <label>{T.to}<DayInput value={filter[to] ?? ''} onChange={(day) => { onChange({ [to]: day || undefined }) }} />
+        </label>
     </fieldset>
   )
   const content = <>{span(T.accident, 'accidentFrom', 'accidentTo')}{span(T.received, 'receivedFrom', 'receivedTo')}</>

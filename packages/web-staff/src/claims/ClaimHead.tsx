@@ -45,7 +45,8 @@ function Steps({ claim }: { claim: ClaimView }): ReactElement {
         const look = claim.state === 'closed' || index < at ? 'done' : index === at ? 'now' : 'later'
         return (
           <li key={state} data-look={look} aria-current={look === 'now' ? 'step' : undefined}>
-            <span>{look === 'done' ? <Icon name="check" size={13} /> : index + 1}</span>{claimLifecycle.states[state].zh}
+            <span>{look === 'done' ? <Icon name="check" size={13} /> : index + 1}</span>
+              {claimLifecycle.states[state].zh}
           </li>
         )
       })}

@@ -1,4 +1,4 @@
-/** Beside the tabs: what still stands open, the clocks with their explanation, the person, other claims of the person. */
+/** Beside the tabs: what still stands open, the clocks explained, the person, and the person's other claims. */
 import type { ClaimView } from '@anpei/contract/claims'
 import { CAUSES, PLACES, RELATIONS, VEHICLE_WORDS } from '@anpei/domain/claims'
 import { Tooltip } from 'antd'
@@ -19,7 +19,9 @@ export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
       {claim.debts.length === 0 ? null : (
         <Panel title={`${T.debts}（${claim.debts.length}）`}>
           <ul className="ap-check-list">
-            {claim.debts.map((debt, index) => <li key={`${debt.code}${index}`}><span className="ap-warn"><Icon name="minus" size={14} /></span>{debt.text}</li>)}
+            {claim.debts.map((debt, index) => <li
+              key={`${debt.code}${index}`}><span className="ap-warn"><Icon name="minus" size={14} /></span>{debt.text}
+              </li>)}
           </ul>
         </Panel>
       )}
@@ -32,7 +34,8 @@ export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
             {claim.otherClaims.map((other) => (
               <li key={other.id}>
                 <Link className="ap-num" to={`/claims/${other.id}`}>{other.claimNo}</Link>
-                <span className="ap-muted ap-small">{other.accidentOn} · {other.stateWord} · {yuan(other.paidFen)}</span>
+                <span className="ap-muted ap-small">{other.accidentOn} · {other.stateWord} · {yuan(other.paidFen)}
+                  </span>
               </li>
             ))}
           </ul>
@@ -52,7 +55,8 @@ function Clocks({ claim }: { claim: ClaimView }): ReactElement | null {
             <span>
               {clock.title}
               <Tooltip title={clock.explanation} trigger={['hover', 'focus', 'click']}>
-                <button type="button" className="ap-why" aria-label={`${clock.title}怎样算出`}><Icon name="help" size={14} /></button>
+                <button type="button" className="ap-why"
+                  aria-label={`${clock.title}怎样算出`}><Icon name="help" size={14} /></button>
               </Tooltip>
               {clock.provisional ? <small>{T.provisional}</small> : null}
             </span>
@@ -67,6 +71,7 @@ function Clocks({ claim }: { claim: ClaimView }): ReactElement | null {
 }
 
 function Person({ claim }: { claim: ClaimView }): ReactElement {
+  const { programme, reporter } = claim
   return (
     <Panel title={T.person}>
       <Facts facts={[
@@ -74,10 +79,11 @@ function Person({ claim }: { claim: ClaimView }): ReactElement {
         { label: '证件号', value: <span className="ap-num">{claim.idNumberMasked}</span> },
         { label: '电话', value: <span className="ap-num">{claim.phoneMasked || '—'}</span> },
         { label: '村居', value: claim.villageName ?? '—' },
-        { label: '方案', value: `${claim.programme.name} 第 ${claim.programme.versionNo} 版（${claim.programme.effectiveFrom} 起）` },
-        { label: '报案人', value: `${claim.reporter.name}（${wordIn(RELATIONS, claim.reporter.relation)}）${claim.reporter.phoneMasked}` },
+        { label: '方案', value: `${programme.name} 第 ${programme.versionNo} 版（${programme.effectiveFrom} 起）` },
+        { label: '报案人', value: `${reporter.name}（${wordIn(RELATIONS, reporter.relation)}）${reporter.phoneMasked}` },
         { label: '报案', value: <Link className="ap-num" to={`/reports/${claim.reportId}`}>{claim.reportNo}</Link> },
-        { label: '收到 / 请求给付', value: <span className="ap-num">{instantText(claim.receivedAt)} / {instantText(claim.requestedAt)}</span> },
+        { label: '收到', value: <span className="ap-num">{instantText(claim.receivedAt)}</span> },
+        { label: '请求给付', value: <span className="ap-num">{instantText(claim.requestedAt)}</span> },
       ]} />
     </Panel>
   )

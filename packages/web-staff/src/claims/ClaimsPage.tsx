@@ -85,10 +85,12 @@ function Views({ search, onPick }: { search: URLSearchParams; onPick: (text: str
       <ul>
         {saved.views.map((view) => (
           <li key={view.name}>
-            <Button type={view.search === now ? 'primary' : 'text'} size="small" onClick={() => { onPick(view.search) }}>
+            <Button type={view.search === now ? 'primary' : 'text'} size="small"
+              onClick={() => { onPick(view.search) }}>
               {view.name}
             </Button>
-            <Button type="text" size="small" aria-label={`${T.remove} ${view.name}`} icon={<Icon name="cross" size={14} />}
+            <Button type="text" size="small" aria-label={`${T.remove} ${view.name}`}
+              icon={<Icon name="cross" size={14} />}
               onClick={() => { saved.remove(view.name) }} />
           </li>
         ))}
@@ -100,5 +102,6 @@ function Views({ search, onPick }: { search: URLSearchParams; onPick: (text: str
       </div>
     </div>
   )
-  return <Popover trigger="click" placement="bottomRight" content={content}><Button icon={<Icon name="star" />}>{T.views}</Button></Popover>
+  return <Popover trigger="click" placement="bottomRight"
+    content={content}><Button icon={<Icon name="star" />}>{T.views}</Button></Popover>
 }

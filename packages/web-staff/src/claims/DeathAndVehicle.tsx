@@ -16,13 +16,15 @@ export function DeathAndVehicle({ draft, withDeath, onChange }: Props): ReactEle
     <Panel title={withDeath ? T.title : T.short}>
       <div className="ap-lines">
         {withDeath || draft.deathOn !== ''
-          ? <label>{T.death}<DayInput value={draft.deathOn} max={today()} onChange={(deathOn) => { onChange({ deathOn }) }} /></label> : null}
+          ? <label>{T.death}<DayInput value={draft.deathOn} max={today()}
+            onChange={(deathOn) => { onChange({ deathOn }) }} /></label> : null}
         <label>{T.vehicle}
           <Select<VehicleClass> value={draft.vehicle} options={choicesOf(VEHICLE_WORDS)} popupMatchSelectWidth={false}
             onChange={(vehicle) => { onChange({ vehicle }) }} />
         </label>
         <label className="ap-grow">{T.evidence}
-          <Input value={draft.vehicleEvidence} maxLength={500} onChange={(event) => { onChange({ vehicleEvidence: event.target.value }) }} />
+          <Input value={draft.vehicleEvidence} maxLength={500}
+            onChange={(event) => { onChange({ vehicleEvidence: event.target.value }) }} />
         </label>
       </div>
     </Panel>

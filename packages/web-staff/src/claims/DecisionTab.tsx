@@ -21,7 +21,8 @@ export function DecisionTab({ claim }: { claim: ClaimView }): ReactElement {
             {claim.lines.map((line) => (
               <li key={line.id}>
                 <span className="ap-row"><b>{line.title}</b><StateTag state={line.state} word={line.stateWord} />
-                  {line.decidedAt === null ? null : <small className="ap-muted">{instantText(line.decidedAt)} 决定</small>}
+                  {line.decidedAt === null ? null : <small
+                    className="ap-muted">{instantText(line.decidedAt)} 决定</small>}
                 </span>
                 <span className="ap-line-sums">
                   <span>{T.payable}<b className="ap-num">{yuan(line.payableFen)}</b></span>

@@ -30,7 +30,8 @@ export function Exclusions({ claim, chosen, onChange }: Props): ReactElement {
             <Checkbox checked={chosen.includes(one.code)} onChange={(event) => {
               onChange(event.target.checked ? [...chosen, one.code] : chosen.filter((code) => code !== one.code))
             }}>
-              {one.title} <small className="ap-muted">{one.effect === 'manual' ? `${T.manual}。` : ''}{one.source}</small>
+              {one.title} <small className="ap-muted">{one.effect === 'manual' ? `${T.manual}。` : ''}{one.source}
+                </small>
             </Checkbox>
           </li>
         ))}
@@ -43,7 +44,8 @@ function useExclusions(claim: ClaimView): { exclusions: readonly Exclusion[]; fa
   const may = useMay()
   const reads = may('programme.read')
   const programmes = useCall(listProgrammes, {}, { enabled: reads })
-  const programme = programmes.shown?.programmes.find((one) => one.id === claim.programme.id || one.name === claim.programme.name)
+  const programme = programmes.shown?.programmes.find((one) => one.id === claim.programme.id
+    || one.name === claim.programme.name)
   const versionId = programme?.versions.find((one) => one.versionNo === claim.programme.versionNo)?.id
   const version = useCall(getVersion, { params: { versionId: versionId ?? '' } }, { enabled: versionId !== undefined })
   const parsed = Definition.safeParse(version.shown?.definition)

@@ -9,7 +9,8 @@ type Shape = 'text' | 'voice'
 
 const T = { text: '文字', voice: '朗读文本', speak: '朗读', stop: '停止' } as const
 
-export function LetterText({ letter, onClose }: { letter: ClaimView['letters'][number]; onClose: () => void }): ReactElement {
+export function LetterText({ letter, onClose }: {
+  letter: ClaimView['letters'][number]; onClose: () => void }): ReactElement {
   const [shape, setShape] = useState<Shape>('text')
   const letterText = useCall(getLetterText, { params: { letterId: letter.id } })
   return (
@@ -18,7 +19,8 @@ export function LetterText({ letter, onClose }: { letter: ClaimView['letters'][n
         {(answer) => (
           <>
             <div className="ap-row ap-letter-bar">
-              <Segmented<Shape> value={shape} onChange={setShape} options={[{ value: 'text', label: T.text }, { value: 'voice', label: T.voice }]} />
+              <Segmented<Shape> value={shape} onChange={setShape}
+                options={[{ value: 'text', label: T.text }, { value: 'voice', label: T.voice }]} />
               <Speak text={answer.voiceText} />
             </div>
             <article className="ap-letter-text">{shape === 'text' ? answer.text : answer.voiceText}</article>

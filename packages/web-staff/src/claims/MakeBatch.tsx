@@ -28,7 +28,8 @@ export function MakeBatch(): ReactElement {
   return (
     <>
       <Button type="primary" icon={<Icon name="stack" />} onClick={() => { setOpen(true) }}>{T.make}</Button>
-      <SaveDialog<Values> title={T.title} open={open} okText={T.make} busy={command.busy} fault={command.fault} form={form}
+      <SaveDialog<Values> title={T.title} open={open} okText={T.make} busy={command.busy} fault={command.fault}
+        form={form}
         initial={initial} note={T.note} onClose={() => { setOpen(false) }} onSave={(values) => { void save(values) }}>
         <Field name="format" label={T.format}><Radio.Group options={formats} /></Field>
       </SaveDialog>

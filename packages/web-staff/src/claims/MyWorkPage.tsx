@@ -29,7 +29,8 @@ export default function MyWorkPage(): ReactElement {
   return (
     <div className="ap-stack">
       <PageHead title={`${me?.name ?? ''}，${greeting()}`} note={`${today()} ${me?.post ?? ''}`}>{create}</PageHead>
-      <Answered of={work}>{(answer) => <><Counts work={answer} /><Lists work={answer} mayClaims={may('claim.read')} /></>}</Answered>
+      <Answered of={work}>{(answer) =>
+        <><Counts work={answer} /><Lists work={answer} mayClaims={may('claim.read')} /></>}</Answered>
     </div>
   )
 }
@@ -73,7 +74,8 @@ type CountLinkProps = { to: string; alarming: boolean; idle: boolean; children: 
 
 function CountLink({ to, alarming, idle, children }: CountLinkProps): ReactElement {
   const look = alarming ? 'ap-count ap-alarming' : idle ? 'ap-count ap-idle' : 'ap-count'
-  return to.startsWith('#') ? <a className={look} href={to}>{children}</a> : <Link className={look} to={to}>{children}</Link>
+  return to.startsWith('#') ? <a className={look} href={to}>{children}</a> : <Link className={look}
+    to={to}>{children}</Link>
 }
 
 function Lists({ work, mayClaims }: { work: Work; mayClaims: boolean }): ReactElement {
@@ -82,11 +84,16 @@ function Lists({ work, mayClaims }: { work: Work; mayClaims: boolean }): ReactEl
   const unowned = <Link to="/claims?state=open&owner=none">{T.take}</Link>
   return (
     <>
-      {others === 0 ? null : <div className="ap-todo"><Proposals work={work} /><Reports work={work} /><Payees work={work} /><Tasks work={work} /></div>}
+      {others === 0 ? null : (
+        <div className="ap-todo">
+          <Proposals work={work} /><Reports work={work} /><Payees work={work} /><Tasks work={work} />
+        </div>
+      )}
       {mayClaims ? (
         <Panel flush title={T.soon} acts={<Link to="/claims?state=open&owner=me">{T.all}</Link>}>
           <DataTable<ClaimRow> label={T.soon} rows={work.soon} columns={claimColumns} toneOf={dueTone}
-            onOpen={(row) => { void navigate(`/claims/${row.id}`) }} empty={<Empty act={unowned}>{T.noneSoon}</Empty>} />
+            onOpen={(row) => { void navigate(`/claims/${row.id}`) }}
+            empty={<Empty act={unowned}>{T.noneSoon}</Empty>} />
         </Panel>
       ) : null}
       {others === 0 && !mayClaims ? <Panel><Empty>{T.calm}</Empty></Panel> : null}
@@ -114,8 +121,10 @@ function Todo({ id, title, items }: { id: string; title: string; items: readonly
 function Proposals({ work }: { work: Work }): ReactElement {
   return (
     <Todo id="proposals" title={T.proposals} items={work.proposals.map((one) => ({
-      id: one.id, to: `/claims/${one.claimId}?tab=decision`, main: <>{one.personName} <b className="ap-num">{yuan(one.totalFen)}</b></>,
-      note: `${one.claimNo} · ${one.madeBy} ${instantText(one.madeAt)} 提交 · 第 ${one.stepsDone + 1}/${one.stepsNeeded} 步`,
+      id: one.id, to: `/claims/${one.claimId}?tab=decision`,
+      main: <>{one.personName} <b className="ap-num">{yuan(one.totalFen)}</b></>,
+      note: [one.claimNo, `${one.madeBy} ${instantText(one.madeAt)} 提交`,
+        `第 ${one.stepsDone + 1}/${one.stepsNeeded} 步`].join(' · '),
       end: <DueTag dueAt={one.dueAt} />,
     }))} />
   )
@@ -124,7 +133,8 @@ function Proposals({ work }: { work: Work }): ReactElement {
 function Reports({ work }: { work: Work }): ReactElement {
   return (
     <Todo id="reports" title={T.reports} items={work.reports.map((one) => ({
-      id: one.id, to: `/reports/${one.id}`, main: one.personName, note: `${one.reportNo} · ${instantText(one.receivedAt)} 收到`,
+      id: one.id, to: `/reports/${one.id}`, main: one.personName,
+      note: `${one.reportNo} · ${instantText(one.receivedAt)} 收到`,
       end: <DueTag dueAt={one.dueAt} />,
     }))} />
   )
@@ -133,7 +143,8 @@ function Reports({ work }: { work: Work }): ReactElement {
 function Payees({ work }: { work: Work }): ReactElement {
   return (
     <Todo id="payees" title={T.payees} items={work.payees.map((one) => ({
-      id: one.id, to: one.claimId === null ? '/' : `/claims/${one.claimId}?tab=payments`, main: `${one.holderName}（${one.personName}）`,
+      id: one.id, to: one.claimId === null ? '/' : `/claims/${one.claimId}?tab=payments`,
+      main: `${one.holderName}（${one.personName}）`,
       note: `${one.claimNo ?? ''} ${instantText(one.madeAt)} 登记`, end: <Icon name="right" />,
     }))} />
   )
@@ -142,7 +153,8 @@ function Payees({ work }: { work: Work }): ReactElement {
 function Tasks({ work }: { work: Work }): ReactElement {
   return (
     <Todo id="tasks" title={T.tasks} items={work.tasks.map((one) => ({
-      id: one.id, to: `/claims/${one.claimId}?tab=tasks`, main: one.title, note: one.claimNo, end: <DueTag dueAt={one.dueAt} />,
+      id: one.id, to: `/claims/${one.claimId}?tab=tasks`, main: one.title, note: one.claimNo,
+      end: <DueTag dueAt={one.dueAt} />,
     }))} />
   )
 }

@@ -23,7 +23,8 @@ const T = { accept: '通过', reject: '不通过', reason: '不通过的原因�
 
 export function PaperVerdict({ claim, paper, hasNext, onDone }: Props): ReactElement {
   const [checks, setChecks] = useState<Record<Check, boolean>>({
-    real: paper.checks['real'] ?? false, complete: paper.checks['complete'] ?? false, compliant: paper.checks['compliant'] ?? false,
+    real: paper.checks['real'] ?? false, complete: paper.checks['complete'] ?? false,
+    compliant: paper.checks['compliant'] ?? false,
   })
   const [reason, setReason] = useState(paper.verdictReason ?? '')
   const [missing, setMissing] = useState(false)
@@ -39,20 +40,24 @@ export function PaperVerdict({ claim, paper, hasNext, onDone }: Props): ReactEle
   return (
     <div className="ap-verdict">
       {paper.verdict === null ? null : <StateTag state={paper.verdict} word={DOCUMENT_WORDS[paper.verdict]} />}
-      <Facts facts={[{ label: '收到', value: instantText(paper.receivedAt) }, { label: '渠道', value: CHANNELS[paper.channel] }]} />
+      <Facts facts={[{ label: '收到', value: instantText(paper.receivedAt) },
+        { label: '渠道', value: CHANNELS[paper.channel] }]} />
       {warnings.map((warning) => <Tag key={warning} tone="amber" icon="alert">{warning}</Tag>)}
       {may(claim, 'judgePapers') ? (
         <>
           <FaultNote fault={command.fault} />
           {CHECKS.map(({ key, label, help }) => (
-            <Checkbox key={key} checked={checks[key]} onChange={(event) => { setChecks({ ...checks, [key]: event.target.checked }) }}>
+            <Checkbox key={key} checked={checks[key]}
+              onChange={(event) => { setChecks({ ...checks, [key]: event.target.checked }) }}>
               <b>{label}</b> <small className="ap-muted">{help}</small>
             </Checkbox>
           ))}
-          <Button type="primary" block disabled={!all} loading={command.busy} onClick={() => { void judge('accepted') }}>
+          <Button type="primary" block disabled={!all} loading={command.busy}
+            onClick={() => { void judge('accepted') }}>
             {T.accept}{hasNext ? T.next : ''}
           </Button>
-          <Input.TextArea value={reason} maxLength={300} autoSize={{ minRows: 3, maxRows: 6 }} placeholder={T.reason} aria-label={T.reason}
+          <Input.TextArea value={reason} maxLength={300} autoSize={{ minRows: 3, maxRows: 6 }} placeholder={T.reason}
+            aria-label={T.reason}
             status={missing ? 'error' : ''} onChange={(event) => { setReason(event.target.value) }} />
           {missing ? <span className="ap-bad" role="alert">{T.needReason}</span> : null}
           <Button danger block loading={command.busy} onClick={() => { void judge('rejected') }}>{T.reject}</Button>

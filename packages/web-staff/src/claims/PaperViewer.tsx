@@ -9,7 +9,8 @@ import { useFileUrl } from './use-file-url.ts'
 type Paper = ClaimView['documents'][number]['papers'][number]
 type Props = { claim: ClaimView; paperId: string; onPaper: (paperId: string) => void; onClose: () => void }
 
-const T = { bigger: '放大', smaller: '缩小', turn: '旋转', before: '上一页', next: '下一页', whole: '适合窗口', empty: '这份资料没有文件。' } as const
+const T = { bigger: '放大', smaller: '缩小', turn: '旋转', before: '上一页', next: '下一页', whole: '适合窗口',
+  empty: '这份资料没有文件。' } as const
 
 export function PaperViewer({ claim, paperId, onPaper, onClose }: Props): ReactElement {
   const papers = claim.documents.flatMap((item) => item.papers)
@@ -17,7 +18,8 @@ export function PaperViewer({ claim, paperId, onPaper, onClose }: Props): ReactE
   const paper = papers[at]
   const next = papers[at + 1]
   return (
-    <Modal open title={paper?.title ?? ''} width="min(1240px, calc(100vw - 24px))" centered footer={null} onCancel={onClose}
+    <Modal open title={paper?.title ?? ''} width="min(1240px, calc(100vw - 24px))" centered footer={null}
+      onCancel={onClose}
       className="ap-viewer-dialog">
       {paper ? (
         <div className="ap-viewer">
@@ -42,7 +44,8 @@ function Pages({ paper }: { paper: Paper }): ReactElement {
     setZoom(1)
   }
   const tool = (icon: IconName, label: string, act: () => void, off = false): ReactElement => (
-    <Button key={label} type="text" size="small" aria-label={label} title={label} disabled={off} icon={<Icon name={icon} />} onClick={act} />
+    <Button key={label} type="text" size="small" aria-label={label} title={label} disabled={off}
+      icon={<Icon name={icon} />} onClick={act} />
   )
   if (!file) return <p className="ap-drop">{T.empty}</p>
   return (

@@ -31,7 +31,8 @@ export function PapersTab({ claim }: { claim: ClaimView }): ReactElement {
   }
   return (
     <div className="ap-stack" onDragOver={(event) => { event.preventDefault() }} onDrop={drop}>
-      <Panel flush title={T.title} acts={<Acts claim={claim} onUpload={() => { setStaged([]) }} onAsk={() => { setAsking(true) }} />}>
+      <Panel flush title={T.title} acts={<Acts claim={claim} onUpload={() => { setStaged([]) }}
+        onAsk={() => { setAsking(true) }} />}>
         {collects ? <p className="ap-drop-hint"><Icon name="upload" size={15} /> {T.drop}</p> : null}
         <ul className="ap-documents">
           {claim.documents.map((item) => (
@@ -44,7 +45,8 @@ export function PapersTab({ claim }: { claim: ClaimView }): ReactElement {
       {staged === null ? null : (
         <UploadDialog claim={claim} staged={staged} onStaged={setStaged} onClose={() => { setStaged(null) }} />
       )}
-      {viewing === null ? null : <PaperViewer claim={claim} paperId={viewing} onPaper={setViewing} onClose={() => { setViewing(null) }} />}
+      {viewing === null ? null : <PaperViewer claim={claim} paperId={viewing} onPaper={setViewing}
+        onClose={() => { setViewing(null) }} />}
       {asking ? <SupplementDialog claim={claim} onClose={() => { setAsking(false) }} /> : null}
     </div>
   )
@@ -62,10 +64,12 @@ function Acts({ claim, onUpload, onAsk }: { claim: ClaimView; onUpload: () => vo
       {may(claim, 'askSupplement') ? <Button onClick={onAsk}>{T.supplement}</Button> : null}
       {may(claim, 'addPapers') ? <Button icon={<Icon name="camera" />} onClick={onUpload}>{T.upload}</Button> : null}
       {may(claim, 'completeFile') ? (
-        <Button type="primary" loading={complete.busy} onClick={() => { void complete.run({ params }) }}>{T.complete}</Button>
+        <Button type="primary" loading={complete.busy}
+          onClick={() => { void complete.run({ params }) }}>{T.complete}</Button>
       ) : null}
       {claim.state === 'reviewing' && may(claim, 'judgePapers') ? (
-        <Button type="primary" loading={finish.busy} onClick={() => { void finish.run({ params, body: { finish: true } }) }}>{T.finish}</Button>
+        <Button type="primary" loading={finish.busy}
+          onClick={() => { void finish.run({ params, body: { finish: true } }) }}>{T.finish}</Button>
       ) : null}
     </>
   )

@@ -21,7 +21,8 @@ export function PaymentActs({ payment }: { payment: PaymentView }): ReactElement
   if (!may(payment, 'reissuePayment', 'payCash')) return null
   return (
     <span className="ap-row">
-      {may(payment, 'reissuePayment') ? <Button size="small" onClick={() => { setOpen('reissue') }}>{T.reissue}</Button> : null}
+      {may(payment, 'reissuePayment')
+        ? <Button size="small" onClick={() => { setOpen('reissue') }}>{T.reissue}</Button> : null}
       {may(payment, 'payCash') ? <Button size="small" onClick={() => { setOpen('cash') }}>{T.cash}</Button> : null}
       {open === 'reissue' ? <ReissueDialog payment={payment} onClose={close} /> : null}
       {open === 'cash' ? <CashDialog payment={payment} onClose={close} /> : null}
@@ -41,7 +42,8 @@ function ReissueDialog({ payment, onClose }: Props): ReactElement {
     if (done) onClose()
   }
   return (
-    <SaveDialog<{ payeeAccountId?: string }> title={T.reissueTitle} open okText={T.reissue} busy={command.busy} fault={command.fault}
+    <SaveDialog<{ payeeAccountId?: string }> title={T.reissueTitle} open okText={T.reissue} busy={command.busy}
+      fault={command.fault}
       form={form} initial={{}} onClose={onClose} onSave={({ payeeAccountId }) => { void save(payeeAccountId) }}
       note={`${payment.personName}　${yuan(payment.amountFen)}　${T.failed}：${payment.fault ?? '—'}`}>
       <Answered of={claim}>
@@ -51,7 +53,8 @@ function ReissueDialog({ payment, onClose }: Props): ReactElement {
           const options = accounts.map((payee) => ({
             value: payee.id, label: `${payee.holderName}　${payee.bank ?? ''} ${payee.accountMasked}`,
           }))
-          return <Field name="payeeAccountId" label={T.account} required><Radio.Group vertical options={options} /></Field>
+          return <Field name="payeeAccountId" label={T.account}
+            required><Radio.Group vertical options={options} /></Field>
         }}
       </Answered>
     </SaveDialog>
@@ -71,12 +74,15 @@ function CashDialog({ payment, onClose }: Props): ReactElement {
     if (done) onClose()
   }
   return (
-    <SaveDialog<CashValues> title={T.cashTitle} open okText={T.cash} busy={command.busy} fault={command.fault} form={form} initial={{}}
-      onClose={onClose} onSave={(values) => { void save(values) }} note={`${payment.personName}　${yuan(payment.amountFen)}。${T.cashNote}`}>
+    <SaveDialog<CashValues> title={T.cashTitle} open okText={T.cash} busy={command.busy} fault={command.fault}
+      form={form} initial={{}}
+      onClose={onClose} onSave={(values) => { void save(values) }}
+      note={`${payment.personName}　${yuan(payment.amountFen)}。${T.cashNote}`}>
       <Field name="secondSignerId" label={T.second} required>
         {allowed('identity.read') ? <StaffPick /> : <Input maxLength={36} />}
       </Field>
-      <Field name="reason" label={T.reason} required><Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} /></Field>
+      <Field name="reason" label={T.reason}
+        required><Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} /></Field>
       <label className="ap-file-label">{T.photo}
         <input type="file" accept="image/*" multiple capture="environment"
           onChange={(event) => { setPhotos([...event.target.files ?? []]) }} />

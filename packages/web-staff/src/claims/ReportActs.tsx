@@ -23,7 +23,8 @@ export function ReportActs({ report }: { report: ReportView }): ReactElement {
   const register = useCommand(registerReport)
   const close = (): void => { setOpen(null) }
   const button = (act: string, what: NonNullable<Open>, text: string, primary = false): ReactElement | null =>
-    may(report, act) ? <Button type={primary ? 'primary' : 'default'} onClick={() => { setOpen(what) }}>{text}</Button> : null
+    may(report, act) ? <Button type={primary ? 'primary' : 'default'}
+      onClick={() => { setOpen(what) }}>{text}</Button> : null
   return (
     <>
       <FaultNote fault={register.fault} />
@@ -33,7 +34,8 @@ export function ReportActs({ report }: { report: ReportView }): ReactElement {
       {button('take_up_again', 'takeUp', T.takeUp)}
       {button('verify', 'verify', T.verify, true)}
       {may(report, 'register') ? (
-        <Button type="primary" loading={register.busy} onClick={() => { void register.run({ params: { reportId: report.id } }) }}>
+        <Button type="primary" loading={register.busy}
+          onClick={() => { void register.run({ params: { reportId: report.id } }) }}>
           {T.register}
         </Button>
       ) : null}
@@ -53,13 +55,16 @@ function VerifyDialog({ report, open, onClose }: DialogProps): ReactElement {
   const initial: VerifyValues = { personId: report.person?.id ?? null, sameEventAs: null }
   const save = async ({ personId, sameEventAs }: VerifyValues): Promise<void> => {
     if (!personId) return
-    const done = await command.run({ params: { reportId: report.id }, body: { personId, sameEventAs: sameEventAs ?? null } })
+    const done = await command.run(
+      { params: { reportId: report.id }, body: { personId, sameEventAs: sameEventAs ?? null } })
     if (done) onClose()
   }
   return (
-    <SaveDialog<VerifyValues> title={T.verifyTitle} open={open} okText={T.verify} busy={command.busy} fault={command.fault} form={form}
+    <SaveDialog<VerifyValues> title={T.verifyTitle} open={open} okText={T.verify} busy={command.busy}
+      fault={command.fault} form={form}
       initial={initial} onClose={onClose} onSave={(values) => { void save(values) }}>
-      {report.person ? <p className="ap-dialog-note">{report.person.name}　{report.person.idNumberMasked}　{report.person.villageName}</p> : null}
+      {report.person ? <p className="ap-dialog-note">
+        {report.person.name}　{report.person.idNumberMasked}　{report.person.villageName}</p> : null}
       <Field name="personId" label={T.person} required><KnownPerson report={report} /></Field>
       {report.lookAlikes.length === 0 ? null : (
         <Field name="sameEventAs" label={T.same}>
@@ -78,7 +83,8 @@ function KnownPerson({ report, value, onChange, ...rest }: KnownProps): ReactEle
   const { person } = report
   if (person && value === person.id) {
     const label = `${person.name}　${person.idNumberMasked}`
-    return <Select {...rest} value={person.id} options={[{ value: person.id, label }]} allowClear onChange={() => onChange?.(null)} />
+    return <Select {...rest} value={person.id} options={[{ value: person.id, label }]} allowClear
+      onChange={() => onChange?.(null)} />
   }
   return <PersonSearch {...rest} value={value ?? null} first={report.statedName} {...(onChange ? { onChange } : {})} />
 }
@@ -91,14 +97,16 @@ function AmendDialog({ report, open, onClose }: DialogProps): ReactElement {
     if (done) onClose()
   }
   return (
-    <SaveDialog<ReportForm> title={T.amendTitle} open={open} okText="保存" width={760} busy={command.busy} fault={command.fault}
+    <SaveDialog<ReportForm> title={T.amendTitle} open={open} okText="保存" width={760} busy={command.busy}
+      fault={command.fault}
       form={form} initial={formOf(report)} onClose={onClose} onSave={(values) => { void save(values) }}>
       <ReportFields />
     </SaveDialog>
   )
 }
 
-function EndDialogs({ report, open, onClose }: { report: ReportView; open: Open; onClose: () => void }): ReactElement | null {
+function EndDialogs({ report, open, onClose }: {
+  report: ReportView; open: Open; onClose: () => void }): ReactElement | null {
   const decline = useCommand(declineReport)
   const cancel = useCommand(cancelReport)
   const takeUp = useCommand(takeUpReport)
@@ -114,7 +122,8 @@ function EndDialogs({ report, open, onClose }: { report: ReportView; open: Open;
   if (open !== 'decline' && open !== 'cancel' && open !== 'takeUp') return null
   const { title, command, note, danger } = choices[open]
   return (
-    <ReasonDialog title={title} okText={title} label="原因" max={500} danger={danger} note={note} busy={command.busy} fault={command.fault}
+    <ReasonDialog title={title} okText={title} label="原因" max={500} danger={danger} note={note} busy={command.busy}
+      fault={command.fault}
       onClose={onClose} onSave={(reason) => { void run(command, reason) }} />
   )
 }

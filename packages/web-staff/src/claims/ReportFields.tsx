@@ -26,10 +26,12 @@ export function ReportFields(): ReactElement {
         <Field name={['accident', 'accidentTime']} label={T.time}><Input type="time" /></Field>
         <Field name={['accident', 'cause']} label={T.cause} required><Select options={choicesOf(CAUSES)} /></Field>
         <Field name={['accident', 'place']} label={T.place}><Select allowClear options={choicesOf(PLACES)} /></Field>
-        <Field name={['accident', 'vehicle']} label={T.vehicle}><Select options={choicesOf(VEHICLE_WORDS)} popupMatchSelectWidth={false} /></Field>
+        <Field name={['accident', 'vehicle']}
+          label={T.vehicle}><Select options={choicesOf(VEHICLE_WORDS)} popupMatchSelectWidth={false} /></Field>
         <Field name={['accident', 'hospital']} label={T.hospital}><Input maxLength={100} /></Field>
         <Field name={['accident', 'placeText']} label={T.placeText} wide><Input maxLength={200} /></Field>
-        <Field name={['accident', 'kinds']} label={T.kinds} required wide><Checkbox.Group options={choicesOf(KIND_WORDS)} /></Field>
+        <Field name={['accident', 'kinds']} label={T.kinds} required
+          wide><Checkbox.Group options={choicesOf(KIND_WORDS)} /></Field>
         {died ? <Field name={['accident', 'diedOn']} label={T.died} required><DayInput max={today()} /></Field> : null}
         <Field name={['accident', 'narrative']} label={T.narrative} help={T.narrativeHelp} wide>
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
@@ -71,7 +73,8 @@ export function PersonSearch({ id, value, onChange, first = '' }: SearchProps): 
   const found = useCall(findPersons, { body: { q: q.trim(), limit: 10 } }, { enabled: asked })
   const options = asked ? (found.shown?.items ?? []).map((row) => ({ value: row.id, label: personText(row) })) : []
   return (
-    <Select<string> {...(id ? { id } : {})} value={value ?? null} options={options} allowClear loading={found.isFetching}
+    <Select<string> {...(id ? { id } : {})} value={value ?? null} options={options} allowClear
+      loading={found.isFetching}
       showSearch={{ filterOption: false, onSearch: setQ }} placeholder={T.person}
       notFoundContent={asked ? (found.isFetching ? '…' : found.error?.message ?? T.notFound) : T.typing}
       onChange={(next: string | undefined) => { onChange?.(next ?? null) }} />

@@ -23,10 +23,12 @@ export default function ReportPage(): ReactElement {
 
 function ReportShown({ report }: { report: ReportView }): ReactElement {
   const name = report.person?.name ?? report.statedName
-  const title = <span className="ap-row">{name || '未知出险人'} <StateTag state={report.state} word={report.stateWord} /></span>
+  const title = <span className="ap-row">{name || '未知出险人'} <StateTag state={report.state} word={report.stateWord} />
+    </span>
+  const note = `报案 ${report.reportNo} · ${CHANNELS[report.channel]} · ${instantText(report.receivedAt)} 收到`
   return (
     <div className="ap-stack">
-      <PageHead title={title} note={`报案 ${report.reportNo} · ${CHANNELS[report.channel]} · ${instantText(report.receivedAt)} 收到`}>
+      <PageHead title={title} note={note}>
         <ReportActs report={report} />
       </PageHead>
       <div className="ap-two">
@@ -40,7 +42,8 @@ function ReportShown({ report }: { report: ReportView }): ReactElement {
             <Panel title={T.claims}>
               <ul className="ap-check-list">
                 {report.claims.map((claim) => (
-                  <li key={claim.id}><Icon name="folder" /><Link className="ap-num" to={`/claims/${claim.id}`}>{claim.claimNo}</Link></li>
+                  <li key={claim.id}><Icon name="folder" />
+                    <Link className="ap-num" to={`/claims/${claim.id}`}>{claim.claimNo}</Link></li>
                 ))}
               </ul>
             </Panel>
@@ -80,7 +83,8 @@ function Covers({ report: { covers } }: { report: ReportView }): ReactElement {
     <ul className="ap-check-list">
       {covers.map((cover) => (
         <li key={cover.programmeId}>
-          <Tag tone={cover.covered ? 'green' : 'red'} icon={cover.covered ? 'check' : 'cross'}>{cover.covered ? '在保' : '不在保'}</Tag>
+          <Tag tone={cover.covered ? 'green' : 'red'}
+            icon={cover.covered ? 'check' : 'cross'}>{cover.covered ? '在保' : '不在保'}</Tag>
           <span>{cover.programme}</span>
           <span className="ap-muted ap-num">{cover.from ?? '—'} 至 {cover.to ?? '今'}</span>
         </li>
@@ -92,7 +96,8 @@ function Covers({ report: { covers } }: { report: ReportView }): ReactElement {
 function Person({ report }: { report: ReportView }): ReactElement {
   const { person } = report
   if (!person) {
-    return <Facts facts={[{ label: '所报姓名', value: report.statedName || '—' }, { label: '所报证件号', value: report.statedIdNumberMasked || '—' }]} />
+    return <Facts facts={[{ label: '所报姓名', value: report.statedName || '—' },
+      { label: '所报证件号', value: report.statedIdNumberMasked || '—' }]} />
   }
   return (
     <Facts facts={[
@@ -109,7 +114,8 @@ function Alike({ report: { lookAlikes } }: { report: ReportView }): ReactElement
       {lookAlikes.map((one) => (
         <li key={one.id}>
           <Icon name="alert" />
-          <Link to={one.kind === 'claim' ? `/claims/${one.id}` : `/reports/${one.id}`} className="ap-num">{one.no}</Link>
+          <Link to={one.kind === 'claim' ? `/claims/${one.id}` : `/reports/${one.id}`}
+            className="ap-num">{one.no}</Link>
           <span className="ap-muted">{one.stateWord} · {one.accidentOn ?? '日期不明'}</span>
         </li>
       ))}

@@ -7,7 +7,8 @@ import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, DataTable, Empty, LinkButton, PageHead, Pager, Panel, Pick, stateChoices, useSearchState, type Choice, type Column } from '../kit/index.ts'
+import { Answered, DataTable, Empty, LinkButton, PageHead, Pager, Panel, Pick, stateChoices, useSearchState,
+  type Choice, type Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { StateTag } from './tags.tsx'
 import './claims.css'
@@ -20,7 +21,8 @@ const T = {
 } as const
 
 const columns: readonly Column<Row>[] = [
-  { key: 'no', title: '报案号', render: (row) => <Link to={`/reports/${row.id}`} className="ap-num ap-strong">{row.reportNo}</Link> },
+  { key: 'no', title: '报案号', render: (row) => <Link to={`/reports/${row.id}`}
+    className="ap-num ap-strong">{row.reportNo}</Link> },
   { key: 'person', title: '出险人', render: (row) => row.personName || '—' },
   { key: 'state', title: '状态', render: (row) => <StateTag state={row.state} word={row.stateWord} /> },
   { key: 'accident', title: '出险日期', render: (row) => <span className="ap-num">{row.accidentOn ?? '—'}</span> },

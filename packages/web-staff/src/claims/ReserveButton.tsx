@@ -21,14 +21,16 @@ export function ReserveButton({ claimId, line }: { claimId: string; line: Line }
       form.setFields([{ name: 'amount', errors: [T.bad] }])
       return
     }
-    if (await command.run({ params: { claimId }, body: { lineId: line.id, reserveFen, reason: reason ?? '' } })) setOpen(false)
+    if (await command.run({ params: { claimId },
+      body: { lineId: line.id, reserveFen, reason: reason ?? '' } })) setOpen(false)
   }
   return (
     <>
       <Button type="link" size="small" onClick={() => { setOpen(true) }}>{T.change}</Button>
       {open ? (
         <SaveDialog<Values> title={T.title} open okText="保存" busy={command.busy} fault={command.fault} form={form}
-          initial={{ amount: yuanInput(line.reserveFen) }} onClose={() => { setOpen(false) }} onSave={(values) => { void save(values) }}
+          initial={{ amount: yuanInput(line.reserveFen) }} onClose={() => { setOpen(false) }}
+          onSave={(values) => { void save(values) }}
           note={`${line.title}，现为 ${yuan(line.reserveFen)}`}>
           <Field name="amount" label={T.amount} required><Input inputMode="decimal" /></Field>
           <Field name="reason" label={T.reason} required><Input maxLength={300} /></Field>

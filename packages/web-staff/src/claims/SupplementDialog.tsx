@@ -28,11 +28,14 @@ export function SupplementDialog({ claim, onClose }: { claim: ClaimView; onClose
     if (await command.run({ params: { claimId: claim.id }, body: { items, reason } })) onClose()
   }
   return (
-    <Modal open title={T.title} width={680} okText={T.send} cancelText="取消" onCancel={onClose} onOk={() => { void send() }}
-      confirmLoading={command.busy} okButtonProps={{ disabled: chosen.length === 0 || unexplained }} mask={{ closable: false }}>
+    <Modal open title={T.title} width={680} okText={T.send} cancelText="取消" onCancel={onClose}
+      onOk={() => { void send() }}
+      confirmLoading={command.busy} okButtonProps={{ disabled: chosen.length === 0 || unexplained }}
+      mask={{ closable: false }}>
       <p className="ap-dialog-note">{claim.supplements.length > 0 ? T.second : T.once}</p>
       <FaultNote fault={command.fault} />
-      {absent.length === 0 ? null : <Alert className="ap-fault" type="warning" showIcon title={`${T.missing}${absent.join('、')}`} />}
+      {absent.length === 0 ? null : <Alert className="ap-fault" type="warning" showIcon
+        title={`${T.missing}${absent.join('、')}`} />}
       <ul className="ap-asks">
         {asks.map((ask) => (
           <li key={ask.code}>
@@ -41,7 +44,8 @@ export function SupplementDialog({ claim, onClose }: { claim: ClaimView; onClose
             </Checkbox>
             {ask.chosen ? (
               <Input value={ask.why} maxLength={200} placeholder={T.why} aria-label={`${ask.title}：${T.why}`}
-                status={ask.why.trim() === '' ? 'warning' : ''} onChange={(event) => { change(ask.code, { why: event.target.value }) }} />
+                status={ask.why.trim() === '' ? 'warning' : ''}
+                onChange={(event) => { change(ask.code, { why: event.target.value }) }} />
             ) : null}
           </li>
         ))}

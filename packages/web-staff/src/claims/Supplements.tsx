@@ -15,8 +15,10 @@ export function Supplements({ claim }: { claim: ClaimView }): ReactElement | nul
   return (
     <>
       {claim.supplements.map((one) => (
-        <Panel key={one.id} title={`${T.title} 第 ${one.requestNo} 次`} acts={one.deliveredAt === null && may(claim, 'deliverSupplement') ? (
-          <Button loading={command.busy} onClick={() => { void command.run({ params: { claimId: claim.id }, body: {} }) }}>{T.deliver}</Button>
+        <Panel key={one.id} title={`${T.title} 第 ${one.requestNo} 次`}
+          acts={one.deliveredAt === null && may(claim, 'deliverSupplement') ? (
+          <Button loading={command.busy} onClick={() => {
+            void command.run({ params: { claimId: claim.id }, body: {} }) }}>{T.deliver}</Button>
         ) : null}>
           <FaultNote fault={command.fault} />
           <ul className="ap-plain-list">

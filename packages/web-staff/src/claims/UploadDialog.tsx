@@ -17,7 +17,8 @@ const T = {
   rules: '照片或 PDF，每个不超过 8 MB，一次最多 20 个。文字要清楚，四角要拍全。', none: '还没有选文件。', big: '超过 8 MB，请缩小后再传', remove: '去掉',
 } as const
 
-type Props = { claim: ClaimView; staged: readonly Staged[]; onStaged: (staged: readonly Staged[]) => void; onClose: () => void }
+type Props = { claim: ClaimView; staged: readonly Staged[]; onStaged: (staged: readonly Staged[]) =>
+  void; onClose: () => void }
 
 export function UploadDialog({ claim, staged, onStaged, onClose }: Props): ReactElement {
   const command = useCommand(addPapers)
@@ -37,14 +38,17 @@ export function UploadDialog({ claim, staged, onStaged, onClose }: Props): React
     onStaged(staged.flatMap((one, index) => index !== at ? [one] : next === null ? [] : [next]))
   }
   return (
-    <Modal open title={T.title} width={720} okText={T.send} cancelText="取消" onCancel={onClose} onOk={() => { void send() }}
+    <Modal open title={T.title} width={720} okText={T.send} cancelText="取消" onCancel={onClose}
+      onOk={() => { void send() }}
       confirmLoading={command.busy} okButtonProps={{ disabled: !ready }} mask={{ closable: false }}>
       <FaultNote fault={command.fault} />
-      <div className="ap-row ap-upload-bar"><Choosers onFiles={add} /><span className="ap-muted ap-small">{T.rules}</span></div>
+      <div className="ap-row ap-upload-bar"><Choosers onFiles={add} />
+        <span className="ap-muted ap-small">{T.rules}</span></div>
       {staged.length === 0 ? <p className="ap-drop">{T.none}</p> : (
         <ul className="ap-staged">
           {staged.map((one, index) => (
-            <StagedRow key={`${one.file.name}${index}`} one={one} claim={claim} onChange={(next) => { change(index, next) }} />
+            <StagedRow key={`${one.file.name}${index}`} one={one} claim={claim}
+              onChange={(next) => { change(index, next) }} />
           ))}
         </ul>
       )}
@@ -81,11 +85,14 @@ function StagedRow({ one, claim, onChange }: RowProps): ReactElement {
   return (
     <li>
       <span className="ap-staged-name">{one.file.name}
-        <small className={tooBig ? 'ap-bad' : ''}>{tooBig ? `${bytesText(one.file.size)}，${T.big}` : bytesText(one.file.size)}</small>
+        <small className={tooBig ? 'ap-bad' : ''}>
+          {tooBig ? `${bytesText(one.file.size)}，${T.big}` : bytesText(one.file.size)}</small>
       </span>
-      <Select<string> aria-label={T.what} placeholder={T.what} value={one.code} options={options} popupMatchSelectWidth={false}
+      <Select<string> aria-label={T.what} placeholder={T.what} value={one.code} options={options}
+        popupMatchSelectWidth={false}
         status={one.code === null ? 'warning' : ''} onChange={(code) => { onChange({ ...one, code }) }} />
-      <Button type="text" aria-label={`${T.remove} ${one.file.name}`} icon={<Icon name="cross" />} onClick={() => { onChange(null) }} />
+      <Button type="text" aria-label={`${T.remove} ${one.file.name}`} icon={<Icon name="cross" />}
+        onClick={() => { onChange(null) }} />
     </li>
   )
 }

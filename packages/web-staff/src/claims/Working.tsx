@@ -20,7 +20,8 @@ export function Working({ assessment }: { assessment: Assessment }): ReactElemen
       </p>
       {assessment.kinds.map((kind) => (
         <section key={kind.kind}>
-          <h3>{KIND_WORDS[kind.kind]} <b className="ap-num">{yuan(kind.payableFen)}</b> <OutcomeTag outcome={kind.outcome} /></h3>
+          <h3>{KIND_WORDS[kind.kind]} <b className="ap-num">{yuan(kind.payableFen)}</b> <OutcomeTag
+            outcome={kind.outcome} /></h3>
           {kind.reasons.length === 0 ? null : (
             <ul className="ap-reasons">{kind.reasons.map((reason) => <li key={reason.code}>{reason.text}</li>)}</ul>
           )}
@@ -65,7 +66,8 @@ export function AssessmentShown({ assessment }: { assessment: NonNullable<ClaimV
         { label: '非本意的', value: answer('unintended') }, { label: '非疾病的', value: answer('nonDisease') },
         { label: '责任免除', value: input.exclusions.join('、') || '无' },
         { label: '住院', value: input.stays.map((stay) => `${stay.admittedOn} 至 ${stay.dischargedOn}`).join('；') || '无' },
-        { label: '伤残', value: input.disabilities.map((one) => `${one.item ?? ''} ${one.part} ${one.grade ?? '—'} 级`).join('；') || '无' },
+        { label: '伤残', value: input.disabilities.map((one) => `${one.item ?? ''} ${one.part} ${one.grade ?? '—'} 级`)
+          .join('；') || '无' },
         { label: '认定人', value: `${assessment.madeBy} ${instantText(assessment.madeAt)}` },
       ]} />
       <Working assessment={assessment} />

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { draftOf, emptyDisability, emptyStay, inputOf, type AssessmentDraft } from './assessment-draft.ts'
 
 const accident = {
-  accidentOn: '2026-10-20', accidentTime: null, place: null, placeText: '', cause: 'fall' as const, vehicle: 'none' as const, injuryCode: null,
+  accidentOn: '2026-10-20', accidentTime: null, place: null, placeText: '', cause: 'fall' as const,
+  vehicle: 'none' as const, injuryCode: null,
   narrative: '', hospital: '潮南区人民医院', kinds: ['hospital' as const], diedOn: null,
 }
 const fresh = draftOf({ assessment: null, accident, vehicle: 'none', kinds: ['hospital'] })
 const yes = { answer: 'yes' as const, evidence: '' }
 const answered: AssessmentDraft = {
-  ...fresh, answers: { external: yes, sudden: yes, unintended: yes, nonDisease: { answer: 'partly', evidence: '骨质疏松' } },
+  ...fresh, answers: { external: yes, sudden: yes, unintended: yes,
+    nonDisease: { answer: 'partly', evidence: '骨质疏松' } },
   stays: [{ ...emptyStay, admittedOn: '2026-10-20', dischargedOn: '2026-10-28', hospitalLevel: 2 }],
 }
 

@@ -1,7 +1,8 @@
 /** What is being filled in about liability, and when it is complete enough to calculate (CLM-08, CLM-09). */
 import { AssessmentInput, type ClaimView } from '@anpei/contract/claims'
 import { isDay } from '@anpei/domain/kernel'
-import { ACCIDENT_QUESTIONS, type AccidentAnswer, type AccidentQuestion, type VehicleClass } from '@anpei/domain/programme'
+import { ACCIDENT_QUESTIONS, type AccidentAnswer, type AccidentQuestion,
+  type VehicleClass } from '@anpei/domain/programme'
 
 export type AnswerDraft = { readonly answer: AccidentAnswer | null; readonly evidence: string }
 export type StayDraft = {
@@ -29,7 +30,8 @@ export type AssessmentDraft = {
 }
 
 const unanswered: AnswerDraft = { answer: null, evidence: '' }
-export const emptyStay: StayDraft = { hospital: '', admittedOn: '', dischargedOn: '', hospitalLevel: null, recognised: false }
+export const emptyStay: StayDraft = { hospital: '', admittedOn: '', dischargedOn: '', hospitalLevel: null,
+  recognised: false }
 export const emptyDisability: DisabilityDraft = { item: null, grade: null, part: '', nature: '', assessedOn: '' }
 
 /** Begins with the last assessment, or with what the report told; nothing about the accident test is presumed. */
@@ -46,10 +48,13 @@ export function draftOf(claim: Pick<ClaimView, 'assessment' | 'accident' | 'vehi
 
 function draftOfInput(input: AssessmentInput): AssessmentDraft {
   const { accidentTest: test } = input
-  const one = (question: AccidentQuestion): AnswerDraft => ({ answer: test[question], evidence: test.evidence[question] })
+  const one = (question: AccidentQuestion): AnswerDraft => ({ answer: test[question],
+    evidence: test.evidence[question] })
   return {
-    answers: { external: one('external'), sudden: one('sudden'), unintended: one('unintended'), nonDisease: one('nonDisease') },
-    exclusions: input.exclusions, vehicle: input.vehicle, vehicleEvidence: input.vehicleEvidence, deathOn: input.deathOn ?? '',
+    answers: { external: one('external'), sudden: one('sudden'), unintended: one('unintended'),
+      nonDisease: one('nonDisease') },
+    exclusions: input.exclusions, vehicle: input.vehicle, vehicleEvidence: input.vehicleEvidence,
+    deathOn: input.deathOn ?? '',
     stays: input.stays, disabilities: input.disabilities.map((item) => ({ ...item, nature: item.nature ?? '' })),
   }
 }
@@ -62,15 +67,18 @@ export type DraftReading =
 export function inputOf(draft: AssessmentDraft): DraftReading {
   const { external, sudden, unintended, nonDisease } = draft.answers
   const missing = missingOf(draft)
-  if (external.answer === null || sudden.answer === null || unintended.answer === null || nonDisease.answer === null || missing.length > 0) {
+  if (external.answer === null || sudden.answer === null || unintended.answer === null || nonDisease.answer === null
+    || missing.length > 0) {
     return { ready: false, missing }
   }
   const parsed = AssessmentInput.safeParse({
     accidentTest: {
       external: external.answer, sudden: sudden.answer, unintended: unintended.answer, nonDisease: nonDisease.answer,
-      evidence: { external: external.evidence, sudden: sudden.evidence, unintended: unintended.evidence, nonDisease: nonDisease.evidence },
+      evidence: { external: external.evidence, sudden: sudden.evidence, unintended: unintended.evidence,
+        nonDisease: nonDisease.evidence },
     },
-    exclusions: draft.exclusions, vehicle: draft.vehicle, vehicleEvidence: draft.vehicleEvidence, deathOn: draft.deathOn || null,
+    exclusions: draft.exclusions, vehicle: draft.vehicle, vehicleEvidence: draft.vehicleEvidence, deathOn: draft.deathOn
+      || null,
     stays: draft.stays, disabilities: draft.disabilities.map((item) => ({ ...item, nature: item.nature || null })),
   })
   if (parsed.success) return { ready: true, input: parsed.data }

@@ -15,7 +15,8 @@ export const claimColumns: readonly Column<ClaimRow>[] = [
       </span>
     ),
   },
-  { key: 'person', title: '被保险人', render: (row) => <>{row.personName}<br /><small className="ap-num">{row.idNumberMasked}</small></> },
+  { key: 'person', title: '被保险人',
+    render: (row) => <>{row.personName}<br /><small className="ap-num">{row.idNumberMasked}</small></> },
   { key: 'village', title: '村居', render: (row) => row.villageName ?? '—', wideOnly: true },
   { key: 'kinds', title: '类别', render: (row) => kindsText(row.kinds) },
   { key: 'class', title: '类型', render: (row) => <ClassTag of={row.class} /> },
@@ -43,7 +44,8 @@ function HealthMark({ row }: { row: ClaimRow }): ReactElement {
       <Tag tone={old ? 'red' : stalled ? 'amber' : 'green'} icon={old || stalled ? 'alert' : 'check'}>
         {old ? '超龄' : stalled ? '停滞' : '正常'}
       </Tag>
-      <small className="ap-num">停 {stalledDays} 天 · {touches} 次 · 龄 {ageDays}{ageLimitDays === null ? '' : `/${ageLimitDays}`}</small>
+      <small className="ap-num">停 {stalledDays} 天 · {touches} 次 · 龄 {ageDays}
+        {ageLimitDays === null ? '' : `/${ageLimitDays}`}</small>
     </span>
   )
 }

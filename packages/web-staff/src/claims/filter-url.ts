@@ -4,7 +4,7 @@ import type { z } from 'zod'
 
 export type ListFilter = z.input<typeof ClaimFilter>
 
-export const FILTER_NAMES = [
+const FILTER_NAMES = [
   'state', 'class', 'kind', 'owner', 'division', 'overdue', 'accidentFrom', 'accidentTo', 'receivedFrom', 'receivedTo',
   'q', 'sort',
 ] as const satisfies readonly (keyof ListFilter)[]
@@ -20,7 +20,8 @@ export function filterOf(search: URLSearchParams): ListFilter {
 }
 
 /** The address with one filter changed; `undefined` takes it out. Paging starts again. */
-export function withFilter(search: URLSearchParams, change: Partial<Record<keyof ListFilter, string | undefined>>): URLSearchParams {
+export function withFilter(search: URLSearchParams, change: Partial<Record<keyof ListFilter,
+  string | undefined>>): URLSearchParams {
   const next = new URLSearchParams(search)
   next.delete('after')
   for (const name of FILTER_NAMES) {

@@ -9,7 +9,8 @@ import { benefitText, DueTag, StateTag } from './tags.tsx'
 export function paymentColumns(acts: (row: PaymentView) => ReactNode): readonly Column<PaymentView>[] {
   return [
     { key: 'no', title: '支付号', render: (row) => <span className="ap-num ap-strong">{row.paymentNo}</span> },
-    { key: 'claim', title: '赔案', render: (row) => <Link to={`/claims/${row.claimId}?tab=payments`} className="ap-num">{row.claimNo}</Link> },
+    { key: 'claim', title: '赔案', render: (row) => <Link to={`/claims/${row.claimId}?tab=payments`}
+      className="ap-num">{row.claimNo}</Link> },
     { key: 'person', title: '被保险人', render: (row) => row.personName },
     { key: 'benefit', title: '给付项', render: (row) => benefitText(row.benefit), wideOnly: true },
     { key: 'amount', title: '金额', align: 'right', render: (row) => <b>{yuan(row.amountFen)}</b> },

@@ -1,4 +1,4 @@
-/** Shares of one payment between beneficiaries or heirs: in percent on the screen, in basis points on the wire (CLM-12). */
+/** Shares of one payment between beneficiaries or heirs: percent on the screen, basis points on the wire (CLM-12). */
 export type ShareDraft = { readonly payeeAccountId: string; readonly percent: string }
 export type Share = { readonly payeeAccountId: string; readonly shareBps: number }
 
@@ -21,7 +21,8 @@ export function equalShares(payeeAccountIds: readonly string[]): readonly ShareD
 }
 
 /** The shares to send, or why they cannot be sent. */
-export function sharesOf(drafts: readonly ShareDraft[]): { readonly shares: readonly Share[]; readonly problem: string | null } {
+export function sharesOf(drafts: readonly ShareDraft[]): {
+  readonly shares: readonly Share[]; readonly problem: string | null } {
   const shares: Share[] = []
   for (const { payeeAccountId, percent } of drafts) {
     if (percent.trim() === '') continue

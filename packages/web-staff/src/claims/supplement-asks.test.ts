@@ -2,10 +2,13 @@ import type { DocumentItem } from '@anpei/contract/claims'
 import { describe, expect, it } from 'vitest'
 import { asksFor, leftOut } from './supplement-asks.ts'
 
-const paper = (verdict: 'accepted' | 'rejected' | null, verdictReason: string | null): DocumentItem['papers'][number] => ({
-  id: 'p', title: '', channel: 'counter', receivedAt: '2026-11-20T01:00:00.000Z', verdict, verdictReason, checks: {}, files: [],
+const paper = (verdict: 'accepted' | 'rejected' | null,
+  verdictReason: string | null): DocumentItem['papers'][number] => ({
+  id: 'p', title: '', channel: 'counter', receivedAt: '2026-11-20T01:00:00.000Z', verdict, verdictReason, checks: {},
+  files: [],
 })
-const item = (code: string, state: DocumentItem['state'], required = true, papers: DocumentItem['papers'] = []): DocumentItem => ({
+const item = (code: string, state: DocumentItem['state'], required = true,
+  papers: DocumentItem['papers'] = []): DocumentItem => ({
   code, title: code, required, substitute: '', state, papers,
 })
 

@@ -14,7 +14,8 @@ export type SupplementAsk = {
 export function asksFor(documents: readonly DocumentItem[]): readonly SupplementAsk[] {
   return documents.filter((item) => item.state === 'missing' || item.state === 'rejected').map((item) => ({
     code: item.code, title: item.title, state: item.state, required: item.required, chosen: item.required,
-    why: item.papers.findLast((paper) => paper.verdict === 'rejected')?.verdictReason ?? (item.state === 'missing' ? '尚未提交' : ''),
+    why: item.papers.findLast((paper) => paper.verdict === 'rejected')?.verdictReason ?? (item.state === 'missing'
+      ? '尚未提交' : ''),
   }))
 }
 

@@ -17,7 +17,8 @@ const STATE_TONES: Readonly<Record<string, Tone>> = {
   received: 'blue', accepted: 'green', waived: 'grey',
 }
 const STATE_ICONS: Readonly<Record<string, IconName>> = {
-  denied: 'cross', failed: 'alert', rejected: 'cross', returned: 'cross', paid: 'check', closed: 'check', accepted: 'check',
+  denied: 'cross', failed: 'alert', rejected: 'cross', returned: 'cross', paid: 'check', closed: 'check',
+  accepted: 'check',
   confirmed: 'check', done: 'check', missing: 'minus', registered: 'check', approved: 'check',
 }
 
@@ -43,7 +44,7 @@ export function DueTag({ dueAt, clock }: { dueAt: Instant | null; clock?: string
 }
 
 /** The present minute. */
-export function useNow(): Date {
+function useNow(): Date {
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
     const timer = setInterval(() => { setNow(new Date()) }, 60_000)

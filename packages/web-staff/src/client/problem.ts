@@ -14,10 +14,6 @@ export function fieldFaults(fault: Error | null): readonly FieldFault[] {
   return (fault.problem.fields ?? []).map(({ path, message }) => ({ path: pathParts(path), message }))
 }
 
-export function isNotFound(fault: Error | null): boolean {
-  return fault instanceof CallFailed && fault.status === 404
-}
-
 /** `accident.kinds.0` → `['accident', 'kinds', 0]`. */
 export function pathParts(path: string): readonly (string | number)[] {
   return path.split('.').filter((part) => part !== '').map((part) => /^\d+$/.test(part) ? Number(part) : part)

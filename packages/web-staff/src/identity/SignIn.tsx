@@ -28,7 +28,8 @@ export function SignIn(): ReactElement {
           <img src="/icon.svg" width={44} height={44} alt="" />
           <div><h1>{T.title}</h1><p>{T.lead}</p></div>
         </header>
-        <Form form={form} layout="vertical" requiredMark={false} onFinish={(body: Values) => { void command.run({ body }) }}>
+        <Form form={form} layout="vertical" requiredMark={false}
+          onFinish={(body: Values) => { void command.run({ body }) }}>
           <FormFault form={form} fault={command.fault} />
           <Field name="login" label={T.login} required><Input autoFocus autoComplete="username" /></Field>
           <Field name="password" label={T.password} required><Input.Password autoComplete="current-password" /></Field>
@@ -53,7 +54,8 @@ function DemoPanel(props: { accounts: readonly DemoAccount[]; onPick: (account: 
           <li key={account.login}>
             <button type="button" onClick={() => { props.onPick(account) }}>
               <Icon name="user" />
-              <span><strong>{account.name}</strong> {account.post}<small>{account.login} · {account.tenant}</small></span>
+              <span><strong>{account.name}</strong> {account.post}<small>{account.login} · {account.tenant}</small>
+                </span>
               <code>{account.code}</code>
             </button>
           </li>

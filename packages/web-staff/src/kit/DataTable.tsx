@@ -39,7 +39,8 @@ export function DataTable<T extends { readonly id: string }>(props: Props<T>): R
               data-chosen={index === chosen || undefined} data-opens={onOpen ? true : undefined}
               onClick={onOpen ? (event) => { openUnlessControl(event, () => onOpen(row)) } : undefined}>
               {columns.map((one) => (
-                <td key={one.key} data-label={one.title} className={`${alignClass(one)}${one.wideOnly ? ' ap-wide' : ''}`}>
+                <td key={one.key} data-label={one.title}
+                  className={`${alignClass(one)}${one.wideOnly ? ' ap-wide' : ''}`}>
                   {one.render(row)}
                 </td>
               ))}

@@ -24,7 +24,8 @@ export function ReasonDialog(props: Props): ReactElement {
   const { field = 'reason', max = 300 } = props
   return (
     <SaveDialog<Record<string, string>> title={props.title} open okText={props.okText} danger={props.danger ?? false}
-      busy={props.busy} fault={props.fault} form={form} initial={{ [field]: '' }} note={props.note} onClose={props.onClose}
+      busy={props.busy} fault={props.fault} form={form} initial={{ [field]: '' }} note={props.note}
+      onClose={props.onClose}
       onSave={(values) => { props.onSave((values[field] ?? '').trim()) }}>
       <Field name={field} label={props.label} required>
         <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={max} showCount />

@@ -22,7 +22,8 @@ export function FormFault({ form, fault }: { form: FormInstance; fault: Error | 
   }, [form, fault])
   if (!fault) return null
   const rest = fieldFaults(fault).map(({ message }) => message)
-  const more = rest.length ? <ul className="ap-plain-list">{[...new Set(rest)].map((text) => <li key={text}>{text}</li>)}</ul> : null
+  const more = rest.length ? <ul className="ap-plain-list">
+    {[...new Set(rest)].map((text) => <li key={text}>{text}</li>)}</ul> : null
   return <Alert className="ap-fault" type="error" showIcon title={faultText(fault)} description={more} role="alert" />
 }
 

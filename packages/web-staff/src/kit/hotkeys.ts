@@ -1,4 +1,4 @@
-/** Keys for the whole page: single keys and two-key sequences (`g w`); silent while typing or while a dialog is open. */
+/** Keys for the whole page, single (`j`) or two in a row (`g w`); silent while typing and while a dialog is open. */
 import { useEffect, useRef } from 'react'
 
 export type Hotkeys = Readonly<Record<string, () => void>>

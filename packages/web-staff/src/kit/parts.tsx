@@ -41,7 +41,8 @@ export function Facts({ facts }: { facts: readonly Fact[] }): ReactElement {
 
 export type Tone = 'plain' | 'teal' | 'blue' | 'green' | 'amber' | 'red' | 'grey'
 
-export function Tag({ tone = 'plain', icon, children }: { tone?: Tone; icon?: IconName; children: ReactNode }): ReactElement {
+export function Tag({ tone = 'plain', icon, children }: {
+  tone?: Tone; icon?: IconName; children: ReactNode }): ReactElement {
   return <span className={`ap-tag ap-${tone}`}>{icon ? <Icon name={icon} size={13} /> : null}{children}</span>
 }
 

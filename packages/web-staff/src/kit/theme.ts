@@ -5,7 +5,8 @@ export const theme: ThemeConfig = {
   cssVar: { key: 'anpei' },
   hashed: false,
   token: {
-    colorPrimary: '#0d6b75', colorInfo: '#0d6b75', colorLink: '#0b5f78', colorSuccess: '#1f7a45', colorWarning: '#a85f00',
+    colorPrimary: '#0d6b75', colorInfo: '#0d6b75', colorLink: '#0b5f78', colorSuccess: '#1f7a45',
+    colorWarning: '#a85f00',
     colorError: '#b3261e', colorText: '#16262d', colorTextSecondary: '#4a5d66', colorTextTertiary: '#5f717a',
     colorTextPlaceholder: '#74858d', colorBorder: '#c8d4d9', colorBorderSecondary: '#dfe7ea', colorBgLayout: '#f2f5f6',
     borderRadius: 6, borderRadiusLG: 10, fontSize: 14, controlHeight: 34, lineWidth: 1, wireframe: false,
