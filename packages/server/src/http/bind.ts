@@ -11,7 +11,8 @@ import type { App } from './app.ts'
 import { collectParts } from './files.ts'
 import { read, write } from './frame.ts'
 import { sendFileAnswer, sendRefusal } from './problems.ts'
-import type { ArrivedFile, FileAnswer, Handler } from './tx.ts'
+import type { ArrivedFile, FileAnswer } from './arrived-file.ts'
+import type { Handler } from './tx.ts'
 
 export type Bound = { readonly route: Route; readonly handler: Handler<never, unknown>; readonly reads: boolean }
 

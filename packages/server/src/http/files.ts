@@ -1,6 +1,6 @@
 /** Files that come with a request: bounded in number and size before anything else looks at them. */
 import type { FastifyRequest } from 'fastify'
-import type { ArrivedFile } from './tx.ts'
+import type { ArrivedFile } from './arrived-file.ts'
 
 export const MOST_FILES = 20
 export const MOST_FILE_BYTES = 8 * 1024 * 1024

@@ -7,7 +7,7 @@ import { holds, type Actor, type Decision } from '@anpei/domain/kernel'
 import type { App } from './app.ts'
 import type { Bound } from './bind.ts'
 import { read, write } from './frame.ts'
-import type { ArrivedFile } from './tx.ts'
+import type { ArrivedFile } from './arrived-file.ts'
 
 export class Refused extends Error {
   readonly code: string

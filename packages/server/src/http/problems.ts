@@ -5,7 +5,7 @@ import { refuse, type Decision, type Facts, type Refusal, type RefusalText } fro
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { isConnectionFault } from '../db/index.ts'
 import { TooLarge } from './files.ts'
-import type { FileAnswer } from './tx.ts'
+import type { FileAnswer } from './arrived-file.ts'
 
 /** Code → status and sentences, gathered from all rows by the contract. */
 export type RefusalTexts = (code: string) => RefusalText

@@ -6,6 +6,7 @@ import type { Db } from '../db/index.ts'
 import type { EventRow, NewEvent } from '../events/index.ts'
 import type { NewJob } from '../jobs/index.ts'
 import type { App } from './app.ts'
+import type { ArrivedFile } from './arrived-file.ts'
 
 export type Tx = {
   readonly db: Db
@@ -25,10 +26,5 @@ export type Tx = {
   /** Puts a session token into the caller's cookie, or takes it away. */
   setSession(token: string | null): void
 }
-
-/** A file as it arrived with a request; bytes are bounded by the frame. */
-export type ArrivedFile = { readonly field: string; readonly name: string; readonly bytes: Buffer }
-
-export type FileAnswer = { readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer; readonly inline?: boolean }
 
 export type Handler<I, A> = (tx: Tx, input: I, files: readonly ArrivedFile[]) => Promise<Decision<A>>
