@@ -2,12 +2,13 @@
 import { refusalText } from '@anpei/contract/api'
 import type { FastifyInstance } from 'fastify'
 import { claimRoutes, paperJobs, sweepJobs, TOLD_EVENTS } from './claims/index.ts'
+import { customerRoutes } from './customers/index.ts'
 import { documentJobs } from './documents/index.ts'
 import { folderFileStore, openScan } from './files/index.ts'
 import type { KeyRing } from './crypto/index.ts'
 import type { Pool } from './db/index.ts'
 import { bindRoutes, makeApp, openServer, type App, type Bound } from './http/index.ts'
-import { authenticate, identityRoutes } from './identity/index.ts'
+import { authenticate, changeRoutes, identityChangeKinds, identityRoutes, type ChangeKinds } from './identity/index.ts'
 import { reportingRoutes, runClaimExport } from './reporting/index.ts'
 import type { JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
@@ -26,7 +27,12 @@ export type AssembleOptions = {
   readonly scanner?: string | undefined
 }
 
-export const allRoutes: readonly Bound[] = [...identityRoutes, ...claimRoutes, ...portalRoutes, ...reportingRoutes, ...notificationRoutes]
+/** What waits for a second person, of every row (ORG-05). */
+const changeKinds: ChangeKinds = new Map([...identityChangeKinds])
+
+export const allRoutes: readonly Bound[] = [
+  ...identityRoutes, ...changeRoutes(changeKinds), ...claimRoutes, ...portalRoutes, ...reportingRoutes, ...notificationRoutes,
+]
 
 const subscriptions: ReadonlyMap<string, readonly string[]> = new Map([
   ...TOLD_EVENTS.map((name): [string, readonly string[]] => [name, ['claims.tell_people']]),

@@ -10,7 +10,7 @@ import { loadKeyRing } from './crypto/index.ts'
 import { asOwner, migrate, openPool } from './db/index.ts'
 import { portSentence, StartFault, startEmbedded } from './embedded/index.ts'
 import type { App } from './http/index.ts'
-import { seedTenants } from './identity/index.ts'
+import { seedTenants, startRounds } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { systemClock, type Clock } from './kernel/index.ts'
 import { serveScreens } from './screens.ts'
@@ -51,6 +51,8 @@ export async function start(
       ownerUrl: url, handlers: jobHandlers(app), concurrency: 2, onFault: (task, error) => log(`任务 ${task}: ${describe(error)}`),
     })
     steps.push(() => worker.stop())
+    const rounds = startRounds(app, (task, error) => log(`任务 ${task}: ${describe(error)}`))
+    steps.push(() => rounds.stop())
     return { app, address: await listen(server, settings), stop }
   } catch (error) {
     await stop()

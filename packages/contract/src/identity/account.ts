@@ -15,7 +15,7 @@ export const listMySessions = route({
 
 export const revokeMySession = route({
   id: 'revokeMySession', method: 'POST', path: '/api/my/sessions/:id/revoke', permission: 'session', summary: '下线我的一处登录',
-  params: z.object({ id: Id }),
+  params: z.object({ id: Id }), answer: z.object({ count: z.int() }),
 })
 
 export const changeMyPassword = route({

@@ -2,4 +2,7 @@ export { afterFailure, FAILURES_BEFORE_LOCK, LOCK_MINUTES, minutesLocked, type L
 export {
   changeLifecycle, changeStepsOf, decideChangeStep, type ChangeState, type ChangeStep, type ChangeTransition,
 } from './change.ts'
+export { decidePassword } from './password.ts'
 export { identityRefusals } from './refusals.ts'
+export { decideKeyPermissions, keyPermissions } from './key-permissions.ts'
+export { isAllowedUrl, nextTryAt } from './webhook.ts'

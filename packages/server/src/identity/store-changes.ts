@@ -71,3 +71,13 @@ export async function waitingChangesOf(db: Db, tenantId: number, subjectId: stri
   return db.selectFrom('change_request').select(['id', 'kind', 'title']).where('tenant_id', '=', tenantId)
     .where('subject_id', '=', subjectId).where('state', '=', 'waiting').orderBy('id').execute()
 }
+
+/** Changes of one kind, newest first, for the row that owns the kind. */
+export async function changesOfKind(
+  db: Db, tenantId: number, asked: { kind: string; state: string | null; subjectId: string | null; before: string | null; limit: number },
+): Promise<ChangeRecord[]> {
+  const { kind, state, subjectId, before, limit } = asked
+  return (await sql<ChangeRecord>`${columns} where c.tenant_id = ${tenantId} and c.kind = ${kind}
+    and ${state === null ? sql`true` : sql`c.state = ${state}`} and ${subjectId === null ? sql`true` : sql`c.subject_id = ${subjectId}::uuid`}
+    and ${before === null ? sql`true` : sql`c.id < ${before}::uuid`} order by c.id desc limit ${limit}`.execute(db)).rows
+}

@@ -2,6 +2,7 @@
 import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { newId } from '../kernel/index.ts'
 import type { Named } from './store-staff.ts'
 
 export type ApiKeyRecord = {
@@ -108,23 +109,30 @@ export async function retryDeliveryRow(db: Db, tenantId: number, id: string, now
  * plans, because the endpoint is held until its mark has moved on.
  */
 export async function planDeliveries(db: Db, tenantId: number, now: Instant): Promise<number> {
-  const result = await sql<{ count: number }>`with held as (
-      select id, events, after_block, (select coalesce(max(block_no), 0) from audit_block where tenant_id = ${tenantId}) as to_block
-      from webhook_endpoint where tenant_id = ${tenantId} and stopped_at is null order by id for update
-    ), wanted as (
-      select h.id as endpoint_id, s.event_id from held h
-        join audit_block b on b.tenant_id = ${tenantId} and b.block_no > h.after_block and b.block_no <= h.to_block
-        cross join lateral unnest(b.event_ids, b.event_names) as s(event_id, event_name)
-        where s.event_name = any(h.events) or split_part(s.event_name, '.', 1) || '.*' = any(h.events)
-    ), planned as (
-      insert into webhook_delivery (tenant_id, id, endpoint_id, event_id, created_at, next_try_at)
-        select ${tenantId}, uuidv7(), endpoint_id, event_id, ${now}, ${now} from wanted
-        on conflict (tenant_id, endpoint_id, event_id) do nothing returning 1
-    ), marked as (
-      update webhook_endpoint e set after_block = h.to_block from held h
-        where e.tenant_id = ${tenantId} and e.id = h.id and h.to_block > h.after_block
-    ) select count(*)::int as count from planned`.execute(db)
-  return result.rows[0]?.count ?? 0
+  const endpoints = await db.selectFrom('webhook_endpoint').select(['id', 'events', 'after_block']).where('tenant_id', '=', tenantId)
+    .where('stopped_at', 'is', null).orderBy('id').forUpdate().execute()
+  if (endpoints.length === 0) return 0
+  const last = await db.selectFrom('audit_block').select('block_no').where('tenant_id', '=', tenantId).orderBy('block_no', 'desc')
+    .limit(1).executeTakeFirst()
+  let count = 0
+  for (const endpoint of endpoints.filter((one) => last && one.after_block < last.block_no)) {
+    const to = last?.block_no ?? 0n
+    const wanted = (await sql<{ event_id: string }>`select s.event_id from audit_block b
+      cross join lateral unnest(b.event_ids, b.event_names) as s(event_id, event_name)
+      where b.tenant_id = ${tenantId} and b.block_no > ${endpoint.after_block} and b.block_no <= ${to}
+        and (s.event_name = any(${endpoint.events}::text[])
+          or split_part(s.event_name, '.', 1) || '.*' = any(${endpoint.events}::text[]))
+      order by b.block_no`.execute(db)).rows
+    for (let at = 0; at < wanted.length; at += 1000) {
+      await db.insertInto('webhook_delivery').values(wanted.slice(at, at + 1000).map(({ event_id }) => ({
+        tenant_id: tenantId, id: newId(), endpoint_id: endpoint.id, event_id, created_at: now, next_try_at: now,
+      }))).onConflict((conflict) => conflict.columns(['tenant_id', 'endpoint_id', 'event_id']).doNothing()).execute()
+    }
+    await db.updateTable('webhook_endpoint').set({ after_block: to }).where('tenant_id', '=', tenantId).where('id', '=', endpoint.id)
+      .execute()
+    count += wanted.length
+  }
+  return count
 }
 
 export type DueDelivery = {
