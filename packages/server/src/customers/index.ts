@@ -4,3 +4,6 @@ export {
 export { insertPerson, type NewPerson } from './store-new-person.ts'
 export { loadPeople, type PersonToLoad } from './store-load.ts'
 export { openAccount, sealAccount } from './payee-secret.ts'
+export { customerRoutes } from './routes.ts'
+export { customerChangeKinds } from './change-kinds.ts'
+export { loadPersons, type PersonData } from './store-persons.ts'

@@ -11,7 +11,7 @@ import { newId } from '../kernel/index.ts'
 import type { RosterLine } from './roster-file.ts'
 import { membershipOf, newPerson, readyRow, sealRow, type ReadyRow } from './roster-prepare.ts'
 import {
-  findKnown, hasPeople, insertBadRows, insertDifferences, makeSeen, missingMembers, type ImportCounts, type KnownPerson, type NewBadRow,
+  findKnown, hasPeople, insertBadRows, insertDifferences, makeSeen, missingMembers, trustIndexes, type ImportCounts, type KnownPerson, type NewBadRow,
   type NewDifference,
 } from './store-imports.ts'
 import { openOutreaches } from './store-outreaches.ts'
@@ -37,6 +37,7 @@ export async function runRoster(
   const { vault } = tx
   const counter = new Counter()
   const named = new Map<string, string>()
+  await trustIndexes(tx.db)
   const looksUp = await hasPeople(tx.db, tx.actor.tenantId)
   if (run.kind === 'monthly') await makeSeen(tx.db)
   let batch: Batch = { ready: [], bad: [] }

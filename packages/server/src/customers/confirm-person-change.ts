@@ -1,0 +1,13 @@
+/** ORG-05: a second person confirms a correction of particulars; who proposed it never does. */
+import type { confirmPersonChange as route, PersonChange } from '@anpei/contract/customers'
+import type { Input } from '@anpei/contract/kernel'
+import type { Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../http/index.ts'
+import { decideChange } from '../identity/index.ts'
+import { customerChangeKinds } from './change-kinds.ts'
+import { changeView } from './views-changes.ts'
+
+export async function confirmPersonChange(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PersonChange>> {
+  const decided = await decideChange(tx, customerChangeKinds, params.changeId, 'confirm', body.comment || null)
+  return decided.ok ? changeView(tx, params.changeId) : decided
+}

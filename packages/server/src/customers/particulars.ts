@@ -1,0 +1,74 @@
+/** What a correction of particulars changes (CUS-01, ORG-05): checked values, and before and after masked for two people. */
+import type { Particulars } from '@anpei/contract/customers'
+import { CARE_MARKS, maskIdNumber, maskPhone, parseIdNumber, parseName, parsePhone } from '@anpei/domain/customers'
+import { ok, type Decision } from '@anpei/domain/kernel'
+import type { PersonSecrets } from './person-reads.ts'
+import type { PersonData } from './store-persons.ts'
+
+export const PARTICULAR_TITLES: Readonly<Record<string, string>> = {
+  name: '姓名', idNumber: '身份证号', phone: '电话', address: '地址', villageCode: '村居', diedOn: '身故日期', careMarks: '关怀标记',
+  lacksCapacity: '无民事行为能力',
+}
+
+/** In the normal forms, or the refusal of the first value that cannot be right. */
+export function checkedParticulars(given: Particulars, today: string): Decision<Particulars> {
+  const checked: Particulars = { ...given }
+  if (given.name !== undefined) {
+    const name = parseName(given.name)
+    if (!name.ok) return name
+    checked.name = name.value
+  }
+  if (given.idNumber !== undefined) {
+    const id = parseIdNumber(given.idNumber, today)
+    if (!id.ok) return id
+    checked.idNumber = id.value.idNumber
+  }
+  if (given.phone) {
+    const phone = parsePhone(given.phone)
+    if (!phone.ok) return phone
+    checked.phone = phone.value.phone
+  }
+  return ok(checked)
+}
+
+export type AllParticulars = { [F in keyof Particulars]-?: Exclude<Particulars[F], undefined> }
+
+export function withProposed(known: AllParticulars, proposed: Particulars): AllParticulars {
+  return {
+    name: proposed.name ?? known.name, idNumber: proposed.idNumber ?? known.idNumber,
+    phone: proposed.phone === undefined ? known.phone : proposed.phone, address: proposed.address === undefined ? known.address : proposed.address,
+    villageCode: proposed.villageCode ?? known.villageCode, diedOn: proposed.diedOn === undefined ? known.diedOn : proposed.diedOn,
+    careMarks: proposed.careMarks ?? known.careMarks, lacksCapacity: proposed.lacksCapacity ?? known.lacksCapacity,
+  }
+}
+
+export function particularsOf(person: PersonData, secrets: PersonSecrets): AllParticulars {
+  return {
+    name: person.name, idNumber: secrets.idNumber, phone: secrets.phone, address: secrets.address, villageCode: person.village_code ?? '',
+    diedOn: person.died_on, careMarks: person.care_marks, lacksCapacity: person.lacks_capacity,
+  }
+}
+
+/** Only the fields that differ, each as both people see it. */
+export function maskedDifference(before: AllParticulars, after: Particulars) {
+  const shown = { before: new Map<string, string>(), after: new Map<string, string>() }
+  for (const [field, value] of Object.entries(after)) {
+    const old = Object.entries(before).find(([name]) => name === field)?.[1]
+    if (JSON.stringify(old) === JSON.stringify(value)) continue
+    shown.before.set(field, masked(field, old))
+    shown.after.set(field, masked(field, value))
+  }
+  return { before: Object.fromEntries(shown.before), after: Object.fromEntries(shown.after) }
+}
+
+const MARK_WORDS: Readonly<Record<string, string>> = CARE_MARKS
+
+function masked(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '（空）'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value)) return value.map((mark) => MARK_WORDS[String(mark)] ?? String(mark)).join('、') || '（无）'
+  const text = String(value)
+  if (field === 'idNumber') return maskIdNumber(text)
+  if (field === 'phone') return maskPhone(text)
+  return field === 'address' ? `${text.slice(0, 12)}***` : text
+}

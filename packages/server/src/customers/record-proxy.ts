@@ -1,0 +1,36 @@
+/** CUS-05: somebody may act for the insured: for a named act, a period, and with a proof by paper, voice or video. */
+import type { ProxyView, recordProxy as route } from '@anpei/contract/customers'
+import type { Input } from '@anpei/contract/kernel'
+import { parseIdNumber, parseName, parsePhone } from '@anpei/domain/customers'
+import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../http/index.ts'
+import { newId } from '../kernel/index.ts'
+import { loadPersonData } from './store-persons.ts'
+import { insertProxy, loadProxy } from './store-proxies.ts'
+import { proxyView } from './views-payees.ts'
+
+export async function recordProxy(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ProxyView>> {
+  const { db, actor } = tx
+  const person = await loadPersonData(db, actor, 'proxy.record', params.personId)
+  if (!person) return refuse('request.not_found')
+  const name = parseName(body.proxyName)
+  if (!name.ok) return name
+  const phone = body.phone === '' ? null : parsePhone(body.phone)
+  if (phone && !phone.ok) return phone
+  const idNumber = body.idNumber === '' ? null : parseIdNumber(body.idNumber)
+  if (idNumber && !idNumber.ok) return idNumber
+  if (body.toOn < body.fromOn) return refuse('customers.proxy_period')
+  const id = newId()
+  await insertProxy(db, actor.tenantId, {
+    id, personId: person.id, proxyName: name.value, relation: body.relation, act: body.act, proofKind: body.proofKind,
+    proofDocumentId: body.proofDocumentId, fromOn: body.fromOn, toOn: body.toOn, recordedAt: tx.now,
+    recordedBy: actor.kind === 'staff' ? actor.id : null,
+    sealed: tx.vault.seal(person.salt, JSON.stringify({ phone: phone?.value.phone ?? '', idNumber: idNumber?.value.idNumber ?? '' })),
+  })
+  tx.record({
+    name: 'proxy.recorded', subject: { kind: 'proxy', id }, personId: person.id,
+    facts: { act: body.act, proofKind: body.proofKind, fromOn: body.fromOn, toOn: body.toOn },
+  })
+  const proxy = await loadProxy(db, actor.tenantId, id)
+  return proxy ? ok(proxyView(tx, proxy)) : refuse('request.not_found')
+}

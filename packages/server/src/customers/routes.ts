@@ -1,0 +1,29 @@
+import * as api from '@anpei/contract/customers'
+import { ask, on, type Bound } from '../http/index.ts'
+import { confirmPayee } from './confirm-payee.ts'
+import { confirmPersonChange } from './confirm-person-change.ts'
+import { findPersons } from './find-persons.ts'
+import { mergePersons } from './merge-persons.ts'
+import { proposePayee } from './propose-payee.ts'
+import { proposePersonChange } from './propose-person-change.ts'
+import { recordProxy } from './record-proxy.ts'
+import { rejectPayee } from './reject-payee.ts'
+import { rejectPersonChange } from './reject-person-change.ts'
+import { retirePayee } from './retire-payee.ts'
+import { revealPayee } from './reveal-payee.ts'
+import { revealPerson } from './reveal-person.ts'
+import { revokeProxy } from './revoke-proxy.ts'
+import { undoMerge } from './undo-merge.ts'
+import { listPersonChanges } from './views-changes.ts'
+import { listPayees, listProxies, waitingPayees } from './views-payees.ts'
+import { getPerson, timelineOfPerson } from './views-persons.ts'
+
+export const customerRoutes: readonly Bound[] = [
+  ask(api.findPersons, findPersons), on(api.getPerson, getPerson), ask(api.revealPerson, revealPerson),
+  on(api.personTimeline, timelineOfPerson), on(api.mergePersons, mergePersons), on(api.undoMerge, undoMerge),
+  on(api.proposePersonChange, proposePersonChange), on(api.listPersonChanges, listPersonChanges),
+  on(api.confirmPersonChange, confirmPersonChange), on(api.rejectPersonChange, rejectPersonChange),
+  on(api.listPayees, listPayees), on(api.waitingPayees, waitingPayees), on(api.proposePayee, proposePayee),
+  on(api.confirmPayee, confirmPayee), on(api.rejectPayee, rejectPayee), on(api.retirePayee, retirePayee),
+  ask(api.revealPayee, revealPayee), on(api.listProxies, listProxies), on(api.recordProxy, recordProxy), on(api.revokeProxy, revokeProxy),
+]
