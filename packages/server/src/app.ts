@@ -2,7 +2,7 @@
 import { refusalText } from '@anpei/contract/api'
 import type { FastifyInstance } from 'fastify'
 import { claimRoutes, paperJobs, sweepJobs, TOLD_EVENTS } from './claims/index.ts'
-import { customerRoutes } from './customers/index.ts'
+import { customerChangeKinds, customerRoutes } from './customers/index.ts'
 import { documentJobs } from './documents/index.ts'
 import { folderFileStore, openScan } from './files/index.ts'
 import type { KeyRing } from './crypto/index.ts'
@@ -28,10 +28,10 @@ export type AssembleOptions = {
 }
 
 /** What waits for a second person, of every row (ORG-05). */
-const changeKinds: ChangeKinds = new Map([...identityChangeKinds])
+const changeKinds: ChangeKinds = new Map([...identityChangeKinds, ...customerChangeKinds])
 
 export const allRoutes: readonly Bound[] = [
-  ...identityRoutes, ...changeRoutes(changeKinds), ...claimRoutes, ...portalRoutes, ...reportingRoutes, ...notificationRoutes,
+  ...identityRoutes, ...changeRoutes(changeKinds), ...customerRoutes, ...claimRoutes, ...portalRoutes, ...reportingRoutes, ...notificationRoutes,
 ]
 
 const subscriptions: ReadonlyMap<string, readonly string[]> = new Map([
