@@ -14,7 +14,8 @@ export const NoticeRow = z.object({
 export type NoticeRow = z.output<typeof NoticeRow>
 
 export const StandInDelivery = z.object({
-  id: Id, noticeId: Id, channel: Channel, channelWord: z.string(), recipientMasked: z.string(), text: z.string(), at: Instant,
+  id: Id, noticeId: Id, channel: Channel, channelWord: z.string(), recipientMasked: z.string(), text: z.string(),
+  at: Instant,
 }).meta({ id: 'StandInDelivery', description: '本地替身通道收到的内容' })
 
 export const listNotices = route({

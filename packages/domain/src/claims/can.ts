@@ -69,7 +69,10 @@ export function mayAct(
     return possible.ok ? ok(null) : possible
   }
   if (rule.states.includes(claim.state)) return ok(null)
-  return refuse('lifecycle.not_possible', { case: claimLifecycle.zh, state: claimLifecycle.states[claim.state].zh, act: ACT_WORDS[act] })
+  return refuse(
+    'lifecycle.not_possible',
+    { case: claimLifecycle.zh, state: claimLifecycle.states[claim.state].zh, act: ACT_WORDS[act] }
+  )
 }
 
 const ACT_WORDS: Readonly<Record<PaperAct, string>> = {

@@ -10,9 +10,15 @@ const lists: readonly DocumentList[] = [
   { claimKind: 'hospital', source: '', documents: [rule('expense_list'), rule('medical_record')] },
   { claimKind: 'transport_death', source: '', documents: [rule('ticket')] },
 ]
-const paper = (code: string, verdict: HeldPaper['verdict'] = null): HeldPaper => ({ id: code + verdict, code, receivedAt: '2026-11-23T01:00:00.000Z', verdict })
-const states = (papers: readonly HeldPaper[], given: { waivedCodes?: string[]; accountConfirmed?: boolean } = {}) => Object.fromEntries(
-  documentItems({ lists, kinds: ['hospital'], vehicle: 'none', papers, waivedCodes: [], accountConfirmed: false, ...given })
+const paper = (code: string, verdict: HeldPaper['verdict'] = null): HeldPaper => (
+  { id: code + verdict, code, receivedAt: '2026-11-23T01:00:00.000Z', verdict }
+)
+const states = (
+  papers: readonly HeldPaper[], given: { waivedCodes?: string[]; accountConfirmed?: boolean } = {}
+) => Object.fromEntries(
+  documentItems(
+    { lists, kinds: ['hospital'], vehicle: 'none', papers, waivedCodes: [], accountConfirmed: false, ...given }
+  )
     .map((item) => [item.code, item.state]))
 
 describe('CLM-03 the list of papers follows from kind and vehicle', () => {
@@ -21,8 +27,14 @@ describe('CLM-03 the list of papers follows from kind and vehicle', () => {
     ['death on foot', ['death'], 'none', 'application payee_account death_certificate'],
     ['death in an own car', ['death'], 'private', 'application payee_account death_certificate'],
     ['death in a bus', ['death'], 'commercialRoad', 'application payee_account death_certificate ticket'],
-    ['death in a vehicle nobody has classed yet', ['death'], 'undecided', 'application payee_account death_certificate ticket'],
-    ['hospital after a ride in a bus', ['hospital'], 'commercialRoad', 'application payee_account expense_list medical_record'],
+    [
+      'death in a vehicle nobody has classed yet', ['death'], 'undecided',
+      'application payee_account death_certificate ticket'
+    ],
+    [
+      'hospital after a ride in a bus', ['hospital'], 'commercialRoad',
+      'application payee_account expense_list medical_record'
+    ],
   ])('%s', (_case, kinds, vehicle, codes) => {
     expect(neededPapers(lists, kinds, vehicle).map((item) => item.code).join(' ')).toBe(codes)
   })
@@ -44,6 +56,8 @@ describe('CLM-03 the list of papers follows from kind and vehicle', () => {
   })
 
   it('counts a waived paper and a confirmed account', () => {
-    expect(states([], { waivedCodes: ['expense_list'], accountConfirmed: true })).toMatchObject({ expense_list: 'waived', payee_account: 'accepted' })
+    expect(
+      states([], { waivedCodes: ['expense_list'], accountConfirmed: true })
+    ).toMatchObject({ expense_list: 'waived', payee_account: 'accepted' })
   })
 })

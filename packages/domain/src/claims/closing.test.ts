@@ -14,7 +14,10 @@ describe('CLM-20 nothing is closed with a debt', () => {
   it.each<[string, Partial<ClosingFacts>, string[]]>([
     ['a task', { openTasks: ['现场查勘'] }, ['open_task']],
     ['a line not decided', { lines: [{ title: '津贴', state: 'open', reserveFen: 0n }] }, ['undecided_line']],
-    ['a line in approval, with its reserve', { lines: [{ title: '津贴', state: 'proposed', reserveFen: 1n }] }, ['undecided_line', 'open_reserve']],
+    [
+      'a line in approval, with its reserve', { lines: [{ title: '津贴', state: 'proposed', reserveFen: 1n }] },
+      ['undecided_line', 'open_reserve']
+    ],
     ['a line not paid', { lines: [{ title: '津贴', state: 'approved', reserveFen: 0n }] }, ['unpaid_line']],
     ['a payment under way', { unpaidPayments: ['F2611'] }, ['unpaid_payment']],
     ['a letter', { undeliveredLetters: ['拒绝给付通知书'] }, ['undelivered_letter']],

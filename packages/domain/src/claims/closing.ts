@@ -31,7 +31,9 @@ export function closingDebts(facts: ClosingFacts): Debt[] {
     ...facts.undeliveredLetters.map((title) => debt('undelivered_letter', title)),
     ...(facts.openSupplements > 0 ? [debt('open_supplement')] : []),
     // The reserve of an ended line is released by closing itself; that of a line still open is owed with the line.
-    ...[...undecided, ...approved].filter((line) => line.reserveFen > 0n).map((line) => debt('open_reserve', line.title)),
+    ...[...undecided, ...approved].filter((line) => line.reserveFen > 0n).map(
+      (line) => debt('open_reserve', line.title)
+    ),
   ]
 }
 

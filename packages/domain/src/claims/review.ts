@@ -20,7 +20,8 @@ export type ReviewFacts = {
 }
 
 export type ReviewRefusal =
-  | 'papers.paper_unknown' | 'papers.judged_twice' | 'papers.check_failed' | 'papers.reason_missing' | 'papers.code_unknown'
+  | 'papers.paper_unknown' | 'papers.judged_twice' | 'papers.check_failed' | 'papers.reason_missing'
+  | 'papers.code_unknown'
 
 /** May these verdicts stand? */
 export function decideReview(facts: ReviewFacts): Decision<null, ReviewRefusal> {
@@ -31,7 +32,9 @@ export function decideReview(facts: ReviewFacts): Decision<null, ReviewRefusal> 
     if (paper === undefined) return refuse('papers.paper_unknown')
     if (seen.has(documentId)) return refuse('papers.judged_twice', { paper })
     seen.add(documentId)
-    if (verdict === 'accepted' && !(checks.real && checks.complete && checks.compliant)) return refuse('papers.check_failed', { paper })
+    if (
+      verdict === 'accepted' && !(checks.real && checks.complete && checks.compliant)
+    ) return refuse('papers.check_failed', { paper })
     if (verdict === 'rejected' && reason === '') return refuse('papers.reason_missing', { paper })
   }
   const unknown = facts.waivedCodes.find((code) => !facts.items.some((item) => item.code === code))
@@ -48,7 +51,8 @@ export function decideEndOfReview(items: readonly ChecklistItem[]): Decision<nul
  * that the promised days of review are counted honestly.
  */
 export function decideCompleteFile(
-  items: readonly ChecklistItem[], since: { readonly registeredAt: Instant; readonly waivedAt: readonly Instant[]; readonly now: Instant },
+  items: readonly ChecklistItem[],
+  since: { readonly registeredAt: Instant; readonly waivedAt: readonly Instant[]; readonly now: Instant },
 ): Decision<Instant, 'papers.file_incomplete'> {
   const missing = items.filter((item) => item.required && (item.state === 'missing' || item.state === 'rejected'))
   if (missing.length > 0) return refuse('papers.file_incomplete', { missing: missing.map((item) => item.title) })
@@ -64,7 +68,8 @@ function firstUsable(item: ChecklistItem): readonly Instant[] {
 
 /** Papers received, not before the report and not in the future. */
 export function decideReceipt(
-  at: { readonly receivedAt: Instant; readonly reportedAt: Instant; readonly now: Instant }, codes: readonly string[], known: readonly string[],
+  at: { readonly receivedAt: Instant; readonly reportedAt: Instant; readonly now: Instant }, codes: readonly string[],
+  known: readonly string[],
 ): Decision<null, 'papers.received_in_future' | 'papers.received_before_report' | 'papers.code_unknown'> {
   if (at.receivedAt > at.now) return refuse('papers.received_in_future')
   if (at.receivedAt < at.reportedAt) return refuse('papers.received_before_report')

@@ -1,13 +1,15 @@
 /**
- * CLM-05: where the sheet lies in a photo, seen as the bright part of it: how far it is tilted, and at how many sides it
- * runs out of the picture although the background can be seen at others (then a part of the sheet is missing).
+ * CLM-05: where the sheet lies in a photo, seen as the bright part of it: how far it is tilted, and at how many sides
+ * it runs out of the picture although the background can be seen at others (then a part of the sheet is missing).
  */
 import type { GrayImage } from './image-quality.ts'
 
 export type PageEdges = { readonly tiltDegrees: number; readonly cutSides: number }
 
 const NO_SHEET: PageEdges = { tiltDegrees: 0, cutSides: 0 }
-/** A sheet must fill at least a quarter of the picture and leave at least a twentieth of background to be told from it. */
+/**
+ * A sheet must fill at least a quarter of the picture and leave at least a twentieth of background to be told from it.
+ */
 const LEAST_SHEET = 0.25
 const MOST_SHEET = 0.95
 /** A side counts as run out of the picture when the sheet touches more than this share of it. */
@@ -61,7 +63,9 @@ function splitLevel(pixels: Uint8Array): number {
   return best
 }
 
-/** The angle of the left edge of the sheet against the vertical, from its rows; turned sheets only come out up to 45°. */
+/**
+ * The angle of the left edge of the sheet against the vertical, from its rows; turned sheets only come out up to 45°.
+ */
 function tiltOf(image: GrayImage, isSheet: (x: number, y: number) => boolean): number {
   const left: [number, number][] = []
   const right: [number, number][] = []

@@ -12,7 +12,9 @@ describe('NTF-01 notices are data with checked variables', () => {
     expect(noticeText(template.value, facts)).toEqual({
       ok: true, value: '【安赔】陈秀英：案件P26110000017的¥300.00已到账，有问题请打0754。',
     })
-    expect(noticeText(template.value, { ...facts, name: '{hotline}' })).toMatchObject({ value: expect.stringContaining('{hotline}：') })
+    expect(
+      noticeText(template.value, { ...facts, name: '{hotline}' })
+    ).toMatchObject({ value: expect.stringContaining('{hotline}：') })
     expect(noticeText(template.value, { name: '陈秀英' })).toMatchObject({ code: 'notifications.fact_missing' })
   })
 
@@ -20,8 +22,14 @@ describe('NTF-01 notices are data with checked variables', () => {
     ['not an object', 'text', 'notifications.template_malformed'],
     ['of an unknown occasion', { ...GOOD, name: 'birthday' }, 'notifications.template_malformed'],
     ['without a version', { ...GOOD, version: 0 }, 'notifications.template_malformed'],
-    ['longer than two messages', { ...GOOD, text: `${GOOD.text}${'长'.repeat(134)}` }, 'notifications.template_malformed'],
-    ['naming what the occasion does not know', { ...GOOD, text: `${GOOD.text}{idNumber}` }, 'notifications.template_unknown_variable'],
+    [
+      'longer than two messages', { ...GOOD, text: `${GOOD.text}${'长'.repeat(134)}` },
+      'notifications.template_malformed'
+    ],
+    [
+      'naming what the occasion does not know', { ...GOOD, text: `${GOOD.text}{idNumber}` },
+      'notifications.template_unknown_variable'
+    ],
     ['leaving out the sum', { ...GOOD, text: '案件{claimNo}已付，{hotline}' }, 'notifications.template_missing_variable'],
     ['with an unfair term', { ...GOOD, text: `${GOOD.text}最终解释权归公司所有` }, 'notifications.unfair_wording'],
   ])('a template %s is refused', (_case, template, code) => {

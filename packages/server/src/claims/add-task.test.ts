@@ -23,7 +23,9 @@ describe('CLM-15 tasks with their own due', () => {
     const before = (await assessor(getClaim, { params: { claimId } })).clocks
     await add({ dueOn: '2026-11-25' })
     const page = await assessor(getClaim, { params: { claimId } })
-    expect(page.tasks).toMatchObject([{ kind: 'scene', state: 'open', ownerName: page.owner?.name, dueAt: '2026-11-25T16:00:00.000Z' }])
+    expect(page.tasks).toMatchObject(
+      [{ kind: 'scene', state: 'open', ownerName: page.owner?.name, dueAt: '2026-11-25T16:00:00.000Z' }]
+    )
     expect(page.clocks).toEqual(before)
     expect(page.debts.map((debt) => debt.code)).toContain('open_task')
   })
@@ -40,6 +42,8 @@ describe('CLM-15 tasks with their own due', () => {
     await assessor(endTask, { params, body: { outcome: 'done', findings: '桥面湿滑，有两位邻居作证', costFen: 3000 } })
     const after = await assessor(getClaim, { params: { claimId } })
     expect(after.tasks).toMatchObject([{ state: 'done', findings: '桥面湿滑，有两位邻居作证', costFen: 3000 }])
-    await expectRefusal(assessor(endTask, { params, body: { outcome: 'dropped', findings: '重复' } }), 'lifecycle.not_possible')
+    await expectRefusal(
+      assessor(endTask, { params, body: { outcome: 'dropped', findings: '重复' } }), 'lifecycle.not_possible'
+    )
   })
 })

@@ -24,7 +24,8 @@ export async function addTask(tx: Tx, { params, body }: Input<typeof route>): Pr
     dueAt: body.dueOn ? startOfDay(addDays(body.dueOn, 1)) : null, madeBy: tx.actor.id,
   })
   tx.record({
-    name: 'claim.task_opened', subject: { kind: 'claim', id: claim.id }, personId: claim.personId, facts: { taskId: id, kind: body.kind },
+    name: 'claim.task_opened', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    facts: { taskId: id, kind: body.kind },
   })
   return ok(await settleClaim(tx, claim, {}))
 }

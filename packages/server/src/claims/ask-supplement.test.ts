@@ -1,4 +1,6 @@
-import { addPapers, askSupplement, completeFile, deliverSupplement, getClaim, getClaimTimeline, getLetterText } from '@anpei/contract/claims'
+import {
+  addPapers, askSupplement, completeFile, deliverSupplement, getClaim, getClaimTimeline, getLetterText
+} from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { hand, HOSPITAL_CODES, judge, openClaim, part } from './papers.fixture.ts'
@@ -26,7 +28,10 @@ describe('CLM-04 ask once', () => {
     await expectRefusal(ask(assessor, ['medical_record']), 'supplement.already_held')
     await judge(assessor, claimId, 'rejected', ['medical_record', 'expense_list'])
     await expectRefusal(ask(assessor, ['medical_record', 'expense_list']), 'supplement.judge_first')
-    await judge(assessor, claimId, 'accepted', HOSPITAL_CODES.filter((code) => code !== 'medical_record' && code !== 'expense_list'))
+    await judge(
+      assessor, claimId, 'accepted',
+      HOSPITAL_CODES.filter((code) => code !== 'medical_record' && code !== 'expense_list')
+    )
   })
 
   it('names what was forgotten, and asks for nothing we hold or do not need', async () => {
@@ -40,7 +45,9 @@ describe('CLM-04 ask once', () => {
   it('writes the one letter with everything in it', async () => {
     expect(await ask(assessor, ['medical_record', 'expense_list'])).toMatchObject({ state: 'collecting' })
     const { supplements, letters } = await page()
-    expect(supplements).toMatchObject([{ requestNo: 1, items: [{ title: '病历', why: WHY }, { title: '费用清单' }], arrivedAt: null }])
+    expect(supplements).toMatchObject(
+      [{ requestNo: 1, items: [{ title: '病历', why: WHY }, { title: '费用清单' }], arrivedAt: null }]
+    )
     const { text } = await assessor(getLetterText, { params: { letterId: letters[0]?.id ?? '' } })
     expect(text).toContain('还需要2样资料')
     expect(text).toContain('1. 病历')
@@ -53,7 +60,9 @@ describe('CLM-04 ask once', () => {
     const dueBefore = (await page()).clocks.find((clock) => clock.clockId === 'L01')?.dueAt
     world.clock.forward(24 * 3_600_000)
     await assessor(deliverSupplement, { params: { claimId }, body: {} })
-    expect((await page()).clocks.find((clock) => clock.clockId === 'L01')).toMatchObject({ state: 'paused', dueAt: null })
+    expect(
+      (await page()).clocks.find((clock) => clock.clockId === 'L01')
+    ).toMatchObject({ state: 'paused', dueAt: null })
     world.clock.forward(72 * 3_600_000)
     service = await world.as('service1')
     await hand(service, claimId, ['medical_record'])
@@ -72,7 +81,9 @@ describe('CLM-04 ask once', () => {
     await service(completeFile, { params: { claimId } })
     await judge(assessor, claimId, 'accepted', ['expense_list'])
     const { documents } = await page()
-    const fresh = documents.find((item) => item.code === 'medical_record')?.papers.find((paper) => paper.verdict === null)
+    const fresh = documents.find(
+      (item) => item.code === 'medical_record'
+    )?.papers.find((paper) => paper.verdict === null)
     expect(fresh).toBeDefined()
     await judge(assessor, claimId, 'rejected', ['medical_record'])
     await expectRefusal(ask(assessor, ['medical_record'], '医院补盖章'), 'supplement.second_needs_approval')
@@ -86,7 +97,9 @@ describe('CLM-04 ask once', () => {
   })
 
   it('takes an answer from the portal at the time it comes', async () => {
-    await service(addPapers, { params: { claimId }, body: { channel: 'portal' } }, { files: [await part('medical_record')] })
+    await service(
+      addPapers, { params: { claimId }, body: { channel: 'portal' } }, { files: [await part('medical_record')] }
+    )
     expect((await page()).supplements.map((one) => one.arrivedAt === null)).toEqual([false, false])
   })
 })

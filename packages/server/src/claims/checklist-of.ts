@@ -14,7 +14,9 @@ export type Checklist = {
   /** Not answered yet; at most one. */
   readonly openSupplement: SupplementRow | null
   /** The same with verdicts and waivers that are about to be written. */
-  after(verdicts: ReadonlyMap<string, 'accepted' | 'rejected'>, waivedCodes: readonly string[]): readonly ChecklistItem<PaperRow>[]
+  after(
+    verdicts: ReadonlyMap<string, 'accepted' | 'rejected'>, waivedCodes: readonly string[]
+  ): readonly ChecklistItem<PaperRow>[]
   readonly waivedAt: readonly Instant[]
 }
 
@@ -34,7 +36,8 @@ export async function checklistOf(tx: Tx, claim: ClaimRecord): Promise<Checklist
     items: itemsOf(papers, waivedCodes), waived: facts.waived, supplements: facts.supplements,
     openSupplement: facts.supplements.find((one) => one.arrivedAt === null) ?? null,
     after: (verdicts, more) => itemsOf(
-      papers.map((paper) => ({ ...paper, verdict: verdicts.get(paper.id) ?? paper.verdict })), [...waivedCodes, ...more]),
+      papers.map((paper) => ({ ...paper, verdict: verdicts.get(paper.id) ?? paper.verdict })),
+      [...waivedCodes, ...more]),
     waivedAt: facts.waived.map((one) => one.at),
   }
 }

@@ -1,4 +1,6 @@
-import { closeClaim, deliverLetter, getClaim, getClaimTimeline, getLetterText, proposeDecision, saveAssessment } from '@anpei/contract/claims'
+import {
+  closeClaim, deliverLetter, getClaim, getClaimTimeline, getLetterText, proposeDecision, saveAssessment
+} from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { approve, assessAndPropose, confirmedAccount, input, seen, stay } from './decisions.fixture.ts'
@@ -20,10 +22,14 @@ describe('CLM-20 a case closes when nothing is owed', () => {
     const claimId = await openClaim(service, testPeople.lin)
     await expectRefusal(head(closeClaim, { params: { claimId } }), 'lifecycle.not_possible')
     await reviewed(service, assessor, claimId)
-    await assessor(saveAssessment, { params: { claimId }, body: input({ exclusions: ['drunk'], stays: [stay('2026-11-20', '2026-11-22')] }) })
+    await assessor(
+      saveAssessment,
+      { params: { claimId }, body: input({ exclusions: ['drunk'], stays: [stay('2026-11-20', '2026-11-22')] }) }
+    )
     const { lineOf } = await seen(assessor, claimId)
     const made = await assessor(proposeDecision, { params: { claimId }, body: { lines: [{
-      lineId: lineOf('hospital_allowance'), outcome: 'deny', payableFen: 0, reasons: ['exclusion.drunk'], comment: '交警检测血液酒精含量158毫克',
+      lineId: lineOf('hospital_allowance'), outcome: 'deny', payableFen: 0, reasons: ['exclusion.drunk'],
+      comment: '交警检测血液酒精含量158毫克',
     }] } })
     await approve(world, made.proposalId ?? '', 'underwriter1', 'underwriter2', 'head').catch(() => undefined)
     const decided = await page(claimId)
@@ -48,7 +54,9 @@ describe('CLM-20 a case closes when nothing is owed', () => {
     const one = await seen(assessor, claimId)
     await confirmedAccount(world, one.personId, { holderName: testPeople.wu.name, account: '6228480328888812345' })
     const proposal = await assessAndPropose(assessor, one, input({ stays: [stay('2026-11-20', '2026-11-22')] }))
-    if (proposal.state === 'waiting') await approve(world, proposal.proposalId, 'underwriter1', 'underwriter2', 'head').catch(() => undefined)
+    if (proposal.state === 'waiting') await approve(
+      world, proposal.proposalId, 'underwriter1', 'underwriter2', 'head'
+    ).catch(() => undefined)
     const decided = await page(claimId)
     const notice = decided.letters.find((letter) => letter.kind === 'payment_notice')
     const { text } = await head(getLetterText, { params: { letterId: notice?.id ?? '' } })
@@ -58,6 +66,8 @@ describe('CLM-20 a case closes when nothing is owed', () => {
     expect(problem.facts['debts']).toEqual(expect.arrayContaining([
       expect.stringContaining('款项还没有到账'), expect.stringContaining('赔付通知书'), expect.stringContaining('还没有付讫'),
     ]))
-    expect((await page(claimId)).debts.map((debt) => debt.code)).toEqual(expect.arrayContaining(['unpaid_line', 'unpaid_payment', 'undelivered_letter']))
+    expect((await page(claimId)).debts.map((debt) => debt.code)).toEqual(
+      expect.arrayContaining(['unpaid_line', 'unpaid_payment', 'undelivered_letter'])
+    )
   })
 })

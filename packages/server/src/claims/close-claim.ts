@@ -22,5 +22,7 @@ export async function closeClaim(tx: Tx, { params }: Input<typeof route>): Promi
   if (!gate.ok) return gate
   await releaseReserves(tx.db, tx.actor.tenantId, tx.now, tx.actor.id, claim.id)
   tx.record({ name: 'claim.closed', subject: { kind: 'claim', id: claim.id }, personId: claim.personId })
-  return ok(await settleClaim(tx, claim, { transition: step.value, closedAt: tx.now, closingReason: '办结', reserveFen: 0n }))
+  return ok(
+    await settleClaim(tx, claim, { transition: step.value, closedAt: tx.now, closingReason: '办结', reserveFen: 0n })
+  )
 }

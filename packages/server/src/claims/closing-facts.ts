@@ -8,7 +8,9 @@ const LETTER_WORDS: Readonly<Record<string, string>> = {
   payment_notice: '赔付通知书', denial_notice: '拒绝给付通知书', supplement_notice: '补充资料通知书', delay_notice: '延期告知书',
 }
 
-type Columns = { tasks: string[]; letters: { kind: string; letter_no: string }[]; supplements: number; payments: string[] }
+type Columns = {
+  tasks: string[]; letters: { kind: string; letter_no: string }[]; supplements: number; payments: string[]
+}
 
 export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'lines'>): Promise<ClosingFacts> {
   const { tenantId } = tx.actor
@@ -17,14 +19,17 @@ export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'li
       (select coalesce(json_agg(t.title order by t.made_at), '[]') from claim_task t where t.tenant_id = ${tenantId}
         and t.claim_id = ${claim.id} and t.state = 'open') as tasks,
       (select coalesce(json_agg(json_build_object('kind', t.kind, 'letter_no', t.letter_no) order by t.issued_at), '[]')
-        from letter t where t.tenant_id = ${tenantId} and t.subject_id = ${claim.id} and t.delivered_at is null) as letters,
+        from letter t where t.tenant_id = ${tenantId} and t.subject_id = ${claim.id}
+          and t.delivered_at is null) as letters,
       (select count(*)::int from supplement_request s where s.tenant_id = ${tenantId} and s.claim_id = ${claim.id}
         and s.arrived_at is null) as supplements,
       (select coalesce(json_agg(p.payment_no order by p.made_at), '[]') from payment p where p.tenant_id = ${tenantId}
         and p.claim_id = ${claim.id} and p.state in ('due', 'batched', 'sent')) as payments`.execute(tx.db)
   const row = found.rows[0]
   return {
-    lines: claim.lines.map((line) => ({ title: benefitWord(line.benefit), state: line.state, reserveFen: line.reserveFen })),
+    lines: claim.lines.map(
+      (line) => ({ title: benefitWord(line.benefit), state: line.state, reserveFen: line.reserveFen })
+    ),
     openTasks: row?.tasks ?? [],
     undeliveredLetters: (row?.letters ?? []).map((one) => `${LETTER_WORDS[one.kind] ?? one.kind}（${one.letter_no}）`),
     openSupplements: row?.supplements ?? 0, unpaidPayments: row?.payments ?? [],

@@ -1,4 +1,6 @@
-/** The day a case is due by its earliest running clock, and the last day the law leaves (L01); read from its clock rows. */
+/**
+ * The day a case is due by its earliest running clock, and the last day the law leaves (L01); read from its clock rows.
+ */
 import type { Day } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 
@@ -7,7 +9,9 @@ const LEGAL_CLOCK = 'L01'
 const DECIDING: readonly string[] = ['T15', 'T18', 'L01']
 
 export async function dueDaysOf(tx: Tx, claimId: string): Promise<{ dueOn: Day | null; statutoryDueOn: Day | null }> {
-  const rows = await tx.db.selectFrom('clock').select(['clock_id', 'safe_due_on']).where('tenant_id', '=', tx.actor.tenantId)
+  const rows = await tx.db.selectFrom('clock').select(['clock_id', 'safe_due_on']).where(
+    'tenant_id', '=', tx.actor.tenantId
+  )
     .where('subject_id', '=', claimId).where('state', '=', 'running').where('clock_id', 'in', [...DECIDING]).execute()
   const days = rows.flatMap((row) => (row.safe_due_on === null ? [] : [{ id: row.clock_id, day: row.safe_due_on }]))
   return {

@@ -14,7 +14,10 @@ describe('CLM-05 a stored paper is sealed and shown to those who may see its cla
     service = await world.as('service1')
     const claimId = await openClaim(service, testPeople.lin)
     sent = await photo(800)
-    await service(addPapers, { params: { claimId }, body: { channel: 'visit' } }, { files: [await part('medical_record', 'a.jpg', sent)] })
+    await service(
+      addPapers, { params: { claimId }, body: { channel: 'visit' } },
+      { files: [await part('medical_record', 'a.jpg', sent)] }
+    )
     const { documents } = await service(getClaim, { params: { claimId } })
     fileId = documents.flatMap((item) => item.papers).flatMap((paper) => paper.files)[0]?.id ?? ''
   })
@@ -38,6 +41,8 @@ describe('CLM-05 a stored paper is sealed and shown to those who may see its cla
   it('is not there for whoever may not see the claim', async () => {
     const broker = await world.as('broker1')
     await expectRefusal(broker(getPaperFile, { params: { fileId } }), 'request.not_permitted')
-    await expectRefusal(service(getPaperFile, { params: { fileId: '00000000-0000-4000-8000-000000000000' } }), 'request.not_found')
+    await expectRefusal(
+      service(getPaperFile, { params: { fileId: '00000000-0000-4000-8000-000000000000' } }), 'request.not_found'
+    )
   })
 })

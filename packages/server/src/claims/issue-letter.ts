@@ -5,7 +5,8 @@
 import type { Decision } from '@anpei/domain/kernel'
 import { ok } from '@anpei/domain/kernel'
 import {
-  buildLetter, type DelayNoticeFacts, type DenialNoticeFacts, type LetterCase, type LetterFacts, type PaymentNoticeFacts,
+  buildLetter, type DelayNoticeFacts, type DenialNoticeFacts, type LetterCase, type LetterFacts,
+  type PaymentNoticeFacts,
   type SupplementNoticeFacts,
 } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
@@ -27,7 +28,8 @@ export async function issueLetter(tx: Tx, claim: ClaimRecord, part: LetterPart):
   if (!content.ok) return content
   const id = newId()
   await insertLetter(tx.db, tx.actor.tenantId, tx.vault, tx.now, {
-    id, letterNo, kind: part.kind, subject: { kind: 'claim', id: claim.id }, personId: claim.personId, content: content.value,
+    id, letterNo, kind: part.kind, subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    content: content.value,
     issuedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
   })
   tx.record({

@@ -20,14 +20,21 @@ describe('CLM-06 review as a checklist', () => {
   })
   afterAll(() => world.close())
   const page = () => assessor(getClaim, { params: { claimId } })
-  const paperOf = async (code: string) => (await page()).documents.find((item) => item.code === code)?.papers.at(-1)?.id ?? ''
+  const paperOf = async (code: string) => (await page()).documents.find(
+    (item) => item.code === code
+  )?.papers.at(-1)?.id ?? ''
 
   it.each([
-    ['accepting what is incomplete', { verdict: 'accepted' as const, checks: { ...ALL, complete: false } }, 'papers.check_failed'],
+    [
+      'accepting what is incomplete', { verdict: 'accepted' as const, checks: { ...ALL, complete: false } },
+      'papers.check_failed'
+    ],
     ['rejecting without a reason', { verdict: 'rejected' as const, checks: ALL }, 'papers.reason_missing'],
   ])('refuses %s', async (_case, given, code) => {
     const documentId = await paperOf('medical_record')
-    await expectRefusal(assessor(judgePapers, { params: { claimId }, body: { verdicts: [{ documentId, ...given }] } }), code)
+    await expectRefusal(
+      assessor(judgePapers, { params: { claimId }, body: { verdicts: [{ documentId, ...given }] } }), code
+    )
   })
 
   it('refuses a paper of another case', async () => {

@@ -1,4 +1,6 @@
-/** CLM-06: the review as a checklist; papers accepted, rejected with a reason, or waived because another way was found. */
+/**
+ * CLM-06: the review as a checklist; papers accepted, rejected with a reason, or waived because another way was found.
+ */
 import type { ClaimStand, judgePapers as route } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import { claimLifecycle, decideEndOfReview, decideReview, mayAct } from '@anpei/domain/claims'

@@ -10,7 +10,8 @@ import type { ClaimRecord } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
 
 type Columns = {
-  name: string; sex: string; died_on: Day | null; salt: Buffer; sealed: Buffer; programme: string; policy_no: string | null
+  name: string; sex: string; died_on: Day | null; salt: Buffer; sealed: Buffer; programme: string;
+  policy_no: string | null
   handler: string | null
 }
 
@@ -31,7 +32,8 @@ export async function letterCase(tx: Tx, claim: ClaimRecord, letterNo: string): 
     letterNo, claimNo: claim.claimNo, progressCode: claim.claimNo, issuedOn: dayOfInstant(tx.now),
     recipientName: toFamily ? `${row.name}的家属` : row.name,
     recipientHonorific: toFamily ? '' : row.sex === 'male' ? '先生' : '女士',
-    insuredName: row.name, insuredIdMasked: maskIdNumber(openSecrets(tx, row).idNumber), policyNo: row.policy_no ?? '以承保系统登记为准',
+    insuredName: row.name, insuredIdMasked: maskIdNumber(openSecrets(tx, row).idNumber),
+    policyNo: row.policy_no ?? '以承保系统登记为准',
     programmeName: row.programme, accidentOn: claim.accidentOn, accidentPlace: accident.placeText || '报案所述地点',
     handlerName: row.handler ?? tx.actor.name, contacts: contactRegister(),
   }

@@ -19,6 +19,8 @@ describe('CLM-14 somebody who worries', () => {
       expect((await service(getClaim, { params: { claimId } })).anxious).toBe(anxious)
     }
     const underwriter = await world.as('underwriter1')
-    await expectRefusal(underwriter(markAnxious, { params: { claimId }, body: { anxious: true } }), 'request.not_permitted')
+    await expectRefusal(
+      underwriter(markAnxious, { params: { claimId }, body: { anxious: true } }), 'request.not_permitted'
+    )
   })
 })

@@ -11,7 +11,8 @@ export type NoticeSaid = { readonly template: NoticeTemplateName; readonly facts
 
 /** The events that are told; the application subscribes the job to each. */
 export const TOLD_EVENTS = [
-  'report.received', 'claim.registered', 'claim.papers_received', 'claim.supplement_asked', 'claim.decided', 'claim.paid',
+  'report.received', 'claim.registered', 'claim.papers_received', 'claim.supplement_asked', 'claim.decided',
+  'claim.paid',
   'claim.payment_failed', 'claim.delay_told',
 ] as const
 
@@ -48,14 +49,18 @@ export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent)
 
 /** LAW §1 trap 11: money that went to somebody else's account is told to the insured beside the sum. */
 async function paidNotices(
-  tx: Tx, claim: ClaimRecord, event: StoredEvent, said: (template: NoticeTemplateName, more: Readonly<Record<string, string>>) => NoticeSaid,
+  tx: Tx, claim: ClaimRecord, event: StoredEvent,
+  said: (template: NoticeTemplateName, more: Readonly<Record<string, string>>) => NoticeSaid,
 ): Promise<NoticeSaid[]> {
   const amountFen = event.facts['amountFen']
-  const amount = typeof amountFen === 'number' ? BigInt(amountFen) : claim.lines.reduce((sum, line) => sum + line.paidFen, 0n)
+  const amount = typeof amountFen === 'number' ? BigInt(amountFen) : claim.lines.reduce(
+    (sum, line) => sum + line.paidFen, 0n
+  )
   const others = await sql<{ holder_name: string }>`
     select distinct a.holder_name from payment p
     join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
-    where p.tenant_id = ${tx.actor.tenantId} and p.claim_id = ${claim.id} and p.state = 'paid' and p.id = ${event.facts['paymentId'] ?? null}::uuid
+    where p.tenant_id = ${tx.actor.tenantId} and p.claim_id = ${claim.id} and p.state = 'paid'
+      and p.id = ${event.facts['paymentId'] ?? null}::uuid
       and a.relation in ('guardian', 'other')`.execute(tx.db)
   return [
     said('paid', { amount: formatYuan(amount) }),

@@ -8,7 +8,8 @@ type Accident = NonNullable<Sent<typeof createReport>['body']>['accident']
 type Part = { field: string; file: Blob; name: string }
 
 export const HOSPITAL_CODES = [
-  'application', 'payee_identity', 'payee_account', 'records_authorisation', 'discharge_summary', 'expense_list', 'medical_record',
+  'application', 'payee_identity', 'payee_account', 'records_authorisation', 'discharge_summary', 'expense_list',
+  'medical_record',
 ] as const
 
 let seed = 1

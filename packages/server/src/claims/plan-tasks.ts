@@ -1,6 +1,6 @@
 /**
- * ORG-07, CLM-15: a case of a class gets the tasks of that class's pattern (config/task-patterns.json), each once. Runs as
- * a job whenever the class is set; what the owner dropped is not opened again.
+ * ORG-07, CLM-15: a case of a class gets the tasks of that class's pattern (config/task-patterns.json), each once. Runs
+ * as a job whenever the class is set; what the owner dropped is not opened again.
  */
 import { readFileSync } from 'node:fs'
 import { addDays, dayOfInstant, startOfDay, systemActor } from '@anpei/domain/kernel'
@@ -41,6 +41,8 @@ export async function planTasks(app: App, payload: JobPayload): Promise<void> {
 }
 
 function patternOf(claimClass: string): z.output<typeof Pattern>[string] {
-  patterns ??= Pattern.parse(JSON.parse(readFileSync(new URL('../../../../config/task-patterns.json', import.meta.url), 'utf8')))
+  patterns ??= Pattern.parse(
+    JSON.parse(readFileSync(new URL('../../../../config/task-patterns.json', import.meta.url), 'utf8'))
+  )
   return patterns[claimClass] ?? []
 }

@@ -20,7 +20,9 @@ export async function recordDelivery(
   const delivery = { way: handed.way, proof: handed.proof, recordedBy: tx.actor.id }
   if (!await saveDelivery(tx.db, tx.actor.tenantId, letter.id, at, delivery)) return refuse('letter.delivered_already')
   const about = { subject: { kind: 'claim', id: claim.id }, personId: claim.personId, at } as const
-  tx.record({ name: 'claim.letter_delivered', ...about, facts: { letterId: letter.id, kind: letter.kind, way: handed.way } })
+  tx.record(
+    { name: 'claim.letter_delivered', ...about, facts: { letterId: letter.id, kind: letter.kind, way: handed.way } }
+  )
   // A partly paid claim tells its denial in the payment notice: what names remedies is a denial.
   if (letterContent(tx.vault, letter).remedies.length > 0) {
     const partial = claim.lines.some((line) => line.state !== 'denied' && line.state !== 'withdrawn')

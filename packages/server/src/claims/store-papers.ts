@@ -1,4 +1,6 @@
-/** What a claim's checklist is made of, beside the papers themselves: waivers, requests for supplements, the account. */
+/**
+ * What a claim's checklist is made of, beside the papers themselves: waivers, requests for supplements, the account.
+ */
 import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'

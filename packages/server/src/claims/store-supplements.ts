@@ -4,13 +4,15 @@ import type { Db } from '../db/index.ts'
 
 export type SupplementItemRow = { readonly code: string; readonly title: string; readonly why: string }
 export type NewSupplement = {
-  readonly id: string; readonly claimId: string; readonly requestNo: number; readonly items: readonly SupplementItemRow[]
+  readonly id: string; readonly claimId: string; readonly requestNo: number;
+  readonly items: readonly SupplementItemRow[]
   readonly reason: string; readonly allowedBy: string | null; readonly letterId: string; readonly madeBy: string
 }
 
 export async function insertSupplement(db: Db, tenantId: number, now: Instant, made: NewSupplement): Promise<void> {
   await db.insertInto('supplement_request').values({
-    tenant_id: tenantId, id: made.id, claim_id: made.claimId, request_no: made.requestNo, items: JSON.stringify(made.items),
+    tenant_id: tenantId, id: made.id, claim_id: made.claimId, request_no: made.requestNo,
+    items: JSON.stringify(made.items),
     reason: made.reason, allowed_by: made.allowedBy, letter_id: made.letterId, made_by: made.madeBy, made_at: now,
   }).execute()
 }

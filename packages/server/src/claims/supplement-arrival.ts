@@ -1,4 +1,6 @@
-/** CLM-04: when all that was asked for has come, the request is answered and the legal clock goes on from that instant. */
+/**
+ * CLM-04: when all that was asked for has come, the request is answered and the legal clock goes on from that instant.
+ */
 import { hasArrived, type ChecklistItem } from '@anpei/domain/claims'
 import type { Instant } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'

@@ -20,7 +20,8 @@ export async function tellDelay(tx: Tx, { params, body }: Input<typeof route>): 
   const delay = decideDelay({ today: dayOfInstant(tx.now), newDueOn: body.newDueOn, ...days })
   if (!delay.ok) return delay
   const letter = await issueLetter(tx, claim, {
-    kind: 'delay_notice', step: claimLifecycle.states[claim.state].zh, reason: body.reason, newDue: body.newDueOn, ...delay.value,
+    kind: 'delay_notice', step: claimLifecycle.states[claim.state].zh, reason: body.reason, newDue: body.newDueOn,
+    ...delay.value,
   })
   if (!letter.ok) return letter
   tx.record({

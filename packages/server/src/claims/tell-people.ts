@@ -62,6 +62,7 @@ async function askToTell(tx: Tx, claim: ClaimRecord): Promise<void> {
     dueAt: startOfDay(addDays(dayOfInstant(tx.now), TELLING_DAYS)), madeBy: null,
   })
   tx.record({
-    name: 'claim.task_opened', subject: { kind: 'claim', id: claim.id }, personId: claim.personId, facts: { taskId: id, kind: TELLING },
+    name: 'claim.task_opened', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    facts: { taskId: id, kind: TELLING },
   })
 }

@@ -55,7 +55,9 @@ describe('CLM-05 legibility is measured right after a photo has come', () => {
     const infected = { ...world.app, scanFile: async () => 'infected' as const }
     const answer = await systemWrite(infected, systemActor(1, 'test'), async (tx) => storePapers(tx, {
       subject: { kind: 'claim', id: newId() }, personId: null, channel: 'counter', receivedAt: tx.now,
-      papers: [{ code: 'medical_record', title: '病历', files: [{ field: 'file', name: 'a.jpg', bytes: await sheet(0) }] }],
+      papers: [
+        { code: 'medical_record', title: '病历', files: [{ field: 'file', name: 'a.jpg', bytes: await sheet(0) }] }
+      ],
     }))
     expect(answer).toMatchObject({ ok: false, code: 'file.infected' })
   })

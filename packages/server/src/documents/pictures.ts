@@ -1,4 +1,6 @@
-/** What needs a picture decoded: the grey picture legibility is measured on, and thumbnails. The library is loaded late. */
+/**
+ * What needs a picture decoded: the grey picture legibility is measured on, and thumbnails. The library is loaded late.
+ */
 import type { GrayImage } from '@anpei/domain/documents'
 
 const MOST_SIDE = 1000
@@ -6,7 +8,9 @@ const THUMB_SIDE = 320
 /** A small file can unfold to a huge picture; 50 million pixels are more than any phone takes. */
 const MOST_PIXELS = 50_000_000
 
-export type GrayPicture = { readonly image: GrayImage; readonly original: { readonly width: number; readonly height: number } }
+export type GrayPicture = {
+  readonly image: GrayImage; readonly original: { readonly width: number; readonly height: number }
+}
 
 /** null when the bytes cannot be decoded. */
 export async function grayPicture(bytes: Buffer): Promise<GrayPicture | null> {
@@ -17,7 +21,9 @@ export async function grayPicture(bytes: Buffer): Promise<GrayPicture | null> {
     const { data, info } = await picture.rotate().flatten({ background: '#ffffff' })
       .resize({ width: MOST_SIDE, height: MOST_SIDE, fit: 'inside', withoutEnlargement: true })
       .grayscale().raw().toBuffer({ resolveWithObject: true })
-    return { image: { width: info.width, height: info.height, pixels: new Uint8Array(data) }, original: { width, height } }
+    return {
+      image: { width: info.width, height: info.height, pixels: new Uint8Array(data) }, original: { width, height }
+    }
   } catch {
     return null
   }
@@ -28,7 +34,9 @@ export async function thumbnail(bytes: Buffer): Promise<Buffer | null> {
   const { default: sharp } = await import('sharp')
   try {
     return await sharp(bytes, { limitInputPixels: MOST_PIXELS }).rotate().flatten({ background: '#ffffff' })
-      .resize({ width: THUMB_SIDE, height: THUMB_SIDE, fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 70 }).toBuffer()
+      .resize(
+        { width: THUMB_SIDE, height: THUMB_SIDE, fit: 'inside', withoutEnlargement: true }
+      ).jpeg({ quality: 70 }).toBuffer()
   } catch {
     return null
   }

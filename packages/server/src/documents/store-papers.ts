@@ -24,7 +24,10 @@ export type StoredPaper = { readonly id: string; readonly code: string; readonly
 export const QUALITY_TASK = 'documents.check_quality'
 const MEASURED: readonly PaperMediaType[] = ['image/jpeg', 'image/png', 'image/webp']
 
-type Looked = { readonly file: ArrivedFile; readonly mediaType: PaperMediaType; readonly scan: 'clean' | 'not_scanned'; readonly hash: Buffer }
+type Looked = {
+  readonly file: ArrivedFile; readonly mediaType: PaperMediaType; readonly scan: 'clean' | 'not_scanned';
+  readonly hash: Buffer
+}
 
 export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decision<StoredPaper[]>> {
   const files = arrived.papers.flatMap((paper) => paper.files)
@@ -44,14 +47,19 @@ export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decis
     const fileIds = paper.files.map((file, index) => {
       const one = looked.find((entry) => entry.file === file)
       if (!one) throw new Error('a file nobody looked at')
-      const row = { id: newId(), documentId, personId: arrived.personId, ...rowOf(tx, one, `${paper.title}-${index + 1}`, owners, arrived.personId) }
+      const row = {
+        id: newId(), documentId, personId: arrived.personId,
+        ...rowOf(tx, one, `${paper.title}-${index + 1}`, owners, arrived.personId)
+      }
       rows.push(row)
       puts.push(tx.app.files.put(tx.actor.tenantId, row.id, tx.vault.seal(row.salt, file.bytes)))
       return row.id
     })
     documents.push({
-      id: documentId, subject: arrived.subject, personId: arrived.personId, code: paper.code, title: paper.title, channel: arrived.channel,
-      receivedAt: arrived.receivedAt, recordedBy: tx.actor.kind === 'staff' || tx.actor.kind === 'customer' ? tx.actor.id : null, fileIds,
+      id: documentId, subject: arrived.subject, personId: arrived.personId, code: paper.code, title: paper.title,
+      channel: arrived.channel,
+      receivedAt: arrived.receivedAt,
+      recordedBy: tx.actor.kind === 'staff' || tx.actor.kind === 'customer' ? tx.actor.id : null, fileIds,
     })
   }
   await Promise.all([...puts, insertPapers(tx.db, tx.actor.tenantId, tx.now, documents, rows)])

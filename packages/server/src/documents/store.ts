@@ -1,17 +1,24 @@
-/** Writes and reads papers and the files they are made of. Bytes lie sealed in the file store; rows hold no personal value. */
+/**
+ * Writes and reads papers and the files they are made of. Bytes lie sealed in the file store; rows hold no personal
+ * value.
+ */
 import { isWarning, type WarningCode } from '@anpei/domain/documents'
 import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export type NewDocument = {
-  readonly id: string; readonly subject: { readonly kind: string; readonly id: string }; readonly personId: string | null
-  readonly code: string; readonly title: string; readonly channel: string; readonly receivedAt: Instant; readonly recordedBy: string | null
+  readonly id: string; readonly subject: { readonly kind: string; readonly id: string };
+  readonly personId: string | null
+  readonly code: string; readonly title: string; readonly channel: string; readonly receivedAt: Instant;
+  readonly recordedBy: string | null
   readonly fileIds: readonly string[]
 }
 export type NewFile = {
-  readonly id: string; readonly documentId: string; readonly personId: string | null; readonly contentHash: Buffer; readonly salt: Buffer
-  readonly byteCount: number; readonly mediaType: string; readonly fileName: string; readonly scan: 'clean' | 'not_scanned'
+  readonly id: string; readonly documentId: string; readonly personId: string | null; readonly contentHash: Buffer;
+  readonly salt: Buffer
+  readonly byteCount: number; readonly mediaType: string; readonly fileName: string;
+  readonly scan: 'clean' | 'not_scanned'
   readonly warnings: readonly WarningCode[]
 }
 
@@ -20,21 +27,29 @@ export async function insertPapers(
 ): Promise<void> {
   await Promise.all([
     db.insertInto('document').values(documents.map((paper) => ({
-      tenant_id: tenantId, id: paper.id, subject_kind: paper.subject.kind, subject_id: paper.subject.id, person_id: paper.personId,
-      kind: paper.code, title: paper.title, channel: paper.channel, file_ids: [...paper.fileIds], received_at: paper.receivedAt,
+      tenant_id: tenantId, id: paper.id, subject_kind: paper.subject.kind, subject_id: paper.subject.id,
+      person_id: paper.personId,
+      kind: paper.code, title: paper.title, channel: paper.channel, file_ids: [...paper.fileIds],
+      received_at: paper.receivedAt,
       recorded_by: paper.recordedBy, recorded_at: now,
     }))).execute(),
     db.insertInto('stored_file').values(files.map((file) => ({
-      tenant_id: tenantId, id: file.id, document_id: file.documentId, person_id: file.personId, content_hash: file.contentHash,
-      salt: file.salt, byte_count: file.byteCount, media_type: file.mediaType, file_name: file.fileName, scan: file.scan,
+      tenant_id: tenantId, id: file.id, document_id: file.documentId, person_id: file.personId,
+      content_hash: file.contentHash,
+      salt: file.salt, byte_count: file.byteCount, media_type: file.mediaType, file_name: file.fileName,
+      scan: file.scan,
       quality: JSON.stringify({ codes: file.warnings }), stored_at: now,
     }))).execute(),
   ])
 }
 
 /** Files with the same content that we hold already: hash (hex) → persons whose papers they are. */
-export async function ownersOfContents(db: Db, tenantId: number, hashes: readonly Buffer[]): Promise<Map<string, (string | null)[]>> {
-  const rows = await db.selectFrom('stored_file').select(['content_hash', 'person_id']).where('tenant_id', '=', tenantId)
+export async function ownersOfContents(
+  db: Db, tenantId: number, hashes: readonly Buffer[]
+): Promise<Map<string, (string | null)[]>> {
+  const rows = await db.selectFrom('stored_file').select(
+    ['content_hash', 'person_id']
+  ).where('tenant_id', '=', tenantId)
     .where('content_hash', 'in', [...hashes]).limit(200).execute()
   const owners = new Map<string, (string | null)[]>()
   for (const row of rows) {
@@ -45,7 +60,8 @@ export async function ownersOfContents(db: Db, tenantId: number, hashes: readonl
 }
 
 export type StoredFile = {
-  readonly id: string; readonly documentId: string; readonly subjectKind: string; readonly subjectId: string; readonly salt: Buffer
+  readonly id: string; readonly documentId: string; readonly subjectKind: string; readonly subjectId: string;
+  readonly salt: Buffer
   readonly mediaType: string; readonly fileName: string
 }
 
@@ -61,35 +77,45 @@ export async function findFile(db: Db, tenantId: number, fileId: string): Promis
 }
 
 export type PaperRow = {
-  readonly id: string; readonly subjectId: string; readonly code: string; readonly title: string; readonly channel: string
+  readonly id: string; readonly subjectId: string; readonly code: string; readonly title: string;
+  readonly channel: string
   readonly receivedAt: Instant; readonly verdict: 'accepted' | 'rejected' | null; readonly verdictReason: string | null
   readonly checks: Readonly<Record<string, boolean>>
-  readonly files: readonly { readonly id: string; readonly mediaType: string; readonly fileName: string; readonly bytes: number
+  readonly files: readonly {
+    readonly id: string; readonly mediaType: string; readonly fileName: string; readonly bytes: number
     readonly warnings: readonly WarningCode[] }[]
 }
 
 type PaperColumns = {
-  id: string; subject_id: string; kind: string; title: string; channel: string; received_at: Instant; verdict: string | null
+  id: string; subject_id: string; kind: string; title: string; channel: string; received_at: Instant;
+  verdict: string | null
   verdict_reason: string | null; checks: Record<string, boolean>
   files: { id: string; media_type: string; file_name: string; byte_count: number; codes: string[] | null }[] | null
 }
 
-/** The papers of some subjects, and of the person those of the given kinds wherever they were handed in; oldest first. */
+/**
+ * The papers of some subjects, and of the person those of the given kinds wherever they were handed in; oldest first.
+ */
 export async function papersOf(
-  db: Db, tenantId: number, subjectIds: readonly string[], person: { readonly id: string; readonly codes: readonly string[] } | null,
+  db: Db, tenantId: number, subjectIds: readonly string[],
+  person: { readonly id: string; readonly codes: readonly string[] } | null,
 ): Promise<PaperRow[]> {
   const found = await sql<PaperColumns>`
     select d.id, d.subject_id, d.kind, d.title, d.channel, d.received_at, d.verdict, d.verdict_reason, d.checks,
-      (select json_agg(json_build_object('id', f.id, 'media_type', f.media_type, 'file_name', f.file_name, 'byte_count', f.byte_count,
-        'codes', f.quality -> 'codes') order by f.id) from stored_file f where f.tenant_id = d.tenant_id and f.id = any(d.file_ids)) as files
+      (select json_agg(json_build_object('id', f.id, 'media_type', f.media_type, 'file_name', f.file_name,
+        'byte_count', f.byte_count, 'codes', f.quality -> 'codes') order by f.id)
+        from stored_file f where f.tenant_id = d.tenant_id and f.id = any(d.file_ids)) as files
     from document d where d.tenant_id = ${tenantId} and (d.subject_id = any(${subjectIds}::uuid[])
       or (d.person_id = ${person?.id ?? null}::uuid and d.kind = any(${person?.codes ?? []}::text[])))
     order by d.id limit 300`.execute(db)
   return found.rows.map((row) => ({
-    id: row.id, subjectId: row.subject_id, code: row.kind, title: row.title, channel: row.channel, receivedAt: row.received_at,
-    verdict: row.verdict === 'accepted' || row.verdict === 'rejected' ? row.verdict : null, verdictReason: row.verdict_reason,
+    id: row.id, subjectId: row.subject_id, code: row.kind, title: row.title, channel: row.channel,
+    receivedAt: row.received_at,
+    verdict: row.verdict === 'accepted' || row.verdict === 'rejected' ? row.verdict : null,
+    verdictReason: row.verdict_reason,
     checks: row.checks, files: (row.files ?? []).map((file) => ({
-      id: file.id, mediaType: file.media_type, fileName: file.file_name, bytes: file.byte_count, warnings: (file.codes ?? []).filter(isWarning),
+      id: file.id, mediaType: file.media_type, fileName: file.file_name, bytes: file.byte_count,
+      warnings: (file.codes ?? []).filter(isWarning),
     })),
   }))
 }
@@ -105,17 +131,21 @@ export async function judgeDocuments(
 ): Promise<void> {
   if (judgements.length === 0) return
   await sql`
-    update document d set verdict = j.verdict, verdict_reason = nullif(j.reason, ''), checks = j.checks, judged_by = ${by}, judged_at = ${now}
-    from jsonb_to_recordset(${JSON.stringify(judgements)}::jsonb) as j("documentId" uuid, verdict text, reason text, checks jsonb)
+    update document d set verdict = j.verdict, verdict_reason = nullif(j.reason, ''), checks = j.checks,
+      judged_by = ${by}, judged_at = ${now}
+    from jsonb_to_recordset(${JSON.stringify(judgements)}::jsonb)
+      as j("documentId" uuid, verdict text, reason text, checks jsonb)
     where d.tenant_id = ${tenantId} and d.id = j."documentId"`.execute(db)
 }
 
 /** Adds what was measured; a repetition writes the same. */
 export async function saveQuality(
-  db: Db, tenantId: number, fileId: string, measured: Readonly<Record<string, number>>, warnings: readonly WarningCode[],
+  db: Db, tenantId: number, fileId: string, measured: Readonly<Record<string, number>>,
+  warnings: readonly WarningCode[],
 ): Promise<void> {
   await sql`
     update stored_file set quality = quality || ${JSON.stringify(measured)}::jsonb || jsonb_build_object('codes',
-      (select coalesce(jsonb_agg(distinct code), '[]') from jsonb_array_elements(quality -> 'codes' || ${JSON.stringify(warnings)}::jsonb) as code))
+      (select coalesce(jsonb_agg(distinct code), '[]')
+        from jsonb_array_elements(quality -> 'codes' || ${JSON.stringify(warnings)}::jsonb) as code))
     where tenant_id = ${tenantId} and id = ${fileId}`.execute(db)
 }

@@ -1,4 +1,6 @@
-/** CLM-11: the letter on paper, drawn when first asked for and kept sealed beside the other files; made again if lost. */
+/**
+ * CLM-11: the letter on paper, drawn when first asked for and kept sealed beside the other files; made again if lost.
+ */
 import type { Tx } from '../http/index.ts'
 import { renderLetter } from './render-letter.ts'
 import { letterContent, type LetterRecord } from './store-letters.ts'

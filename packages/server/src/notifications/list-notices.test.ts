@@ -22,7 +22,8 @@ describe('NTF-04 everything that left, and what became of it', () => {
         })
       }
       await queuePhoneText(tx, {
-        subject: { kind: 'one_time_code', id: newId() }, template: 'one_time_code', phone: '13900000000', phoneMasked: '139****0000', text: '验证码 123456',
+        subject: { kind: 'one_time_code', id: newId() }, template: 'one_time_code', phone: '13900000000',
+        phoneMasked: '139****0000', text: '验证码 123456',
       })
     })
     await world.runJobs()
@@ -33,7 +34,9 @@ describe('NTF-04 everything that left, and what became of it', () => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = await service(listNotices, { query: { subjectId: subject.id, limit: 2, ...(cursor ? { cursor } : {}) } })
+      const page = await service(
+        listNotices, { query: { subjectId: subject.id, limit: 2, ...(cursor ? { cursor } : {}) } }
+      )
       seen.push(...page.items.map((item) => item.text))
       cursor = page.nextCursor ?? undefined
     } while (cursor)

@@ -21,5 +21,7 @@ export async function listNotices(tx: Tx, { query }: Input<typeof route>): Promi
     state: row.state, stateWord: noticeLifecycle.states[row.state].zh, tries: row.tries, createdAt: row.createdAt,
     sentAt: row.sentAt, deliveredAt: row.deliveredAt, fault: row.fault,
   }))
-  return ok({ items, nextCursor: rows.length > query.limit ? shown.at(-1)?.id ?? null : null, total: null, totalMore: false })
+  return ok(
+    { items, nextCursor: rows.length > query.limit ? shown.at(-1)?.id ?? null : null, total: null, totalMore: false }
+  )
 }

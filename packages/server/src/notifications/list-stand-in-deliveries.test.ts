@@ -24,7 +24,9 @@ describe('NTF-01 the local stand-ins keep what they were handed', () => {
       await world.runJobs()
     }
     const page = await service(listStandInDeliveries, { query: { limit: 1 } })
-    expect(page.items).toMatchObject([{ channel: 'voice', recipientMasked: '0754-****4567', text: expect.stringContaining('B26110000017') }])
+    expect(page.items).toMatchObject(
+      [{ channel: 'voice', recipientMasked: '0754-****4567', text: expect.stringContaining('B26110000017') }]
+    )
     const next = await service(listStandInDeliveries, { query: { limit: 1, cursor: page.nextCursor ?? '' } })
     expect(next).toMatchObject({ items: [{ channel: 'sms', recipientMasked: '139****0001' }], nextCursor: null })
   })

@@ -16,5 +16,7 @@ export async function listStandInDeliveries(
     id: row.id, noticeId: row.noticeId, channel: row.channel, channelWord: NOTICE_CHANNELS[row.channel],
     recipientMasked: row.recipientMasked, text: openNotice(tx.vault, row).text, at: row.at,
   }))
-  return ok({ items, nextCursor: rows.length > query.limit ? shown.at(-1)?.id ?? null : null, total: null, totalMore: false })
+  return ok(
+    { items, nextCursor: rows.length > query.limit ? shown.at(-1)?.id ?? null : null, total: null, totalMore: false }
+  )
 }

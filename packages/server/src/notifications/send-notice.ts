@@ -25,7 +25,9 @@ export async function sendNotice(app: App, payload: JobPayload): Promise<void> {
       id: notice.id, tenantId, channel: notice.channel, to, recipientMasked: notice.recipientMasked, text,
     })
   } catch (error) {
-    await systemWrite(app, self, (tx) => countTry(tx.db, tenantId, noticeId, error instanceof Error ? error.name : 'fault'))
+    await systemWrite(
+      app, self, (tx) => countTry(tx.db, tenantId, noticeId, error instanceof Error ? error.name : 'fault')
+    )
     throw error
   }
   await systemWrite(app, self, async (tx) => {

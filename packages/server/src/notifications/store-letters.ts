@@ -10,11 +10,15 @@ export type NewLetter = {
   readonly personId: string; readonly content: LetterContent; readonly issuedBy: string | null
 }
 
-export async function insertLetter(db: Db, tenantId: number, vault: Vault, now: Instant, letter: NewLetter): Promise<void> {
+export async function insertLetter(
+  db: Db, tenantId: number, vault: Vault, now: Instant, letter: NewLetter
+): Promise<void> {
   const salt = vault.newSalt()
   await db.insertInto('letter').values({
-    tenant_id: tenantId, id: letter.id, letter_no: letter.letterNo, kind: letter.kind, subject_kind: letter.subject.kind,
-    subject_id: letter.subject.id, person_id: letter.personId, salt, sealed: vault.seal(salt, JSON.stringify(letter.content)),
+    tenant_id: tenantId, id: letter.id, letter_no: letter.letterNo, kind: letter.kind,
+    subject_kind: letter.subject.kind,
+    subject_id: letter.subject.id, person_id: letter.personId, salt,
+    sealed: vault.seal(salt, JSON.stringify(letter.content)),
     template_version: letter.content.templateVersion, issued_by: letter.issuedBy, issued_at: now,
   }).execute()
 }

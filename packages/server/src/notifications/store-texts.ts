@@ -20,8 +20,10 @@ export async function queuePhoneText(tx: Tx, text: PhoneText): Promise<void> {
   await tx.db.insertInto('notice').values({
     tenant_id: tx.actor.tenantId, id, person_id: NOBODY_ID, subject_kind: text.subject.kind,
     subject_id: text.subject.id,
-    occasion: `${text.template}:${text.subject.id}`, template: text.template, channel: 'sms', recipient_masked: text.phoneMasked,
-    salt, sealed: tx.vault.seal(salt, JSON.stringify({ to: text.phone, text: text.text })), state: 'waiting', created_at: tx.now,
+    occasion: `${text.template}:${text.subject.id}`, template: text.template, channel: 'sms',
+    recipient_masked: text.phoneMasked,
+    salt, sealed: tx.vault.seal(salt, JSON.stringify({ to: text.phone, text: text.text })), state: 'waiting',
+    created_at: tx.now,
   }).execute()
 }
 

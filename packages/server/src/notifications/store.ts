@@ -1,4 +1,6 @@
-/** Writes and reads the outbox of notices and what the stand-ins were handed. What is said, and to whom, stands sealed. */
+/**
+ * Writes and reads the outbox of notices and what the stand-ins were handed. What is said, and to whom, stands sealed.
+ */
 import type { Instant, Transition } from '@anpei/domain/kernel'
 import { stateOf } from '@anpei/domain/kernel'
 import { noticeLifecycle, type NoticeChannel, type NoticeState } from '@anpei/domain/notifications'
@@ -71,7 +73,8 @@ type Columns = {
 
 function toNotice(row: Columns): NoticeRecord {
   return {
-    id: row.id, personId: row.person_id, subjectKind: row.subject_kind, subjectId: row.subject_id, template: row.template,
+    id: row.id, personId: row.person_id, subjectKind: row.subject_kind, subjectId: row.subject_id,
+    template: row.template,
     channel: channelOf(row.channel), recipientMasked: row.recipient_masked, salt: row.salt, sealed: row.sealed,
     state: stateOf(noticeLifecycle, row.state), tries: row.tries, createdAt: row.created_at, sentAt: row.sent_at,
     deliveredAt: row.delivered_at, fault: row.fault,
@@ -85,7 +88,8 @@ export function channelOf(text: string): NoticeChannel {
 
 /** Only from the state it was read in, so that two workers never both move it. */
 export async function moveNotice(
-  db: Db, tenantId: number, id: string, step: Transition<NoticeState>, change: { sentAt?: Instant; deliveredAt?: Instant },
+  db: Db, tenantId: number, id: string, step: Transition<NoticeState>,
+  change: { sentAt?: Instant; deliveredAt?: Instant },
 ): Promise<void> {
   await db.updateTable('notice').set({
     state: step.to, ...(change.sentAt ? { sent_at: change.sentAt } : {}),
