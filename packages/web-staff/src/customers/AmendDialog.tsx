@@ -44,12 +44,14 @@ export function AmendDialog({ person, divisions, onClose }: Props): ReactElement
       note="身份证号、电话、住址留空表示不改。提交后由另一人核对改前、改后，通过才生效。">
       <div className="ap-fields">
         <Field name="name" label="姓名" required><Input maxLength={50} /></Field>
-        <Field name="idNumber" label="身份证号"><Input maxLength={30} placeholder={person.idNumberMasked} autoComplete="off" /></Field>
+        <Field name="idNumber" label="身份证号">
+          <Input maxLength={30} placeholder={person.idNumberMasked} autoComplete="off" /></Field>
         <Field name="phone" label="电话"><Input maxLength={30} placeholder={person.phoneMasked || '没有登记'} /></Field>
         <Field name="villageCode" label="户籍村居">
           <TreeSelect treeData={[...divisions]} showSearch treeNodeFilterProp="title" placeholder="请选择村居" />
         </Field>
-        <Field name="address" label="住址" wide><Input maxLength={200} placeholder={person.addressMasked || '没有登记'} /></Field>
+        <Field name="address" label="住址" wide><Input maxLength={200} placeholder={person.addressMasked || '没有登记'} />
+        </Field>
         <Field name="diedOn" label="死亡日期"><DayInput max={today()} /></Field>
         <Field name="careMarks" label="关怀标记"><Select mode="multiple" options={choicesOf(CARE_MARKS)} /></Field>
         <Form.Item name="lacksCapacity" valuePropName="checked" className="ap-field ap-field-wide">
@@ -57,7 +59,8 @@ export function AmendDialog({ person, divisions, onClose }: Props): ReactElement
         </Form.Item>
       </div>
       <BeforeAfter lines={lines} />
-      <Field name="reason" label="更正依据" required><Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} showCount /></Field>
+      <Field name="reason" label="更正依据" required><Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} showCount />
+      </Field>
     </SaveDialog>
   )
 }

@@ -52,7 +52,8 @@ function MergeCard({ merge }: { merge: PersonView['merges'][number] }): ReactEle
         </div>
         <p className="ap-muted ap-small">{instantText(merge.mergedAt)}　{merge.reason}</p>
       </div>
-      {!merge.undone && may('person.merge') ? <Button size="small" onClick={() => { setUndoing(true) }}>撤销合并</Button> : null}
+      {!merge.undone && may('person.merge') ? <Button size="small" onClick={() => { setUndoing(true) }}>撤销合并</Button>
+        : null}
       {undoing ? (
         <ReasonDialog title="撤销合并" label="撤销原因" okText="撤销合并" busy={undo.busy} fault={undo.fault}
           onClose={() => { setUndoing(false) }} onSave={(reason) => { void onUndo(reason) }} />

@@ -21,7 +21,8 @@ export function PayeeDialog({ personId, personName, replaces, onClose }: Props):
     onClose()
   }
   const initial: Values = {
-    holderName: replaces?.holderName ?? personName, relation: replaces?.relation ?? 'self', account: '', bank: '', basis: '',
+    holderName: replaces?.holderName ?? personName, relation: replaces?.relation ?? 'self', account: '', bank: '',
+    basis: '',
   }
   return (
     <SaveDialog<Values> title={replaces ? '更换收款账户' : '登记收款账户'} open okText="登记" busy={propose.busy}

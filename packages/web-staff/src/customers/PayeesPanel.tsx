@@ -48,7 +48,8 @@ export function PayeeCard({ payee, named, onReplace }: CardProps): ReactElement 
       <div>
         <div className="ap-row">
           {named ? <Link to={`/persons/${payee.personId}`}>{payee.personName}</Link> : null}
-          <strong>{payee.holderName}</strong><Tag>{payee.relationWord}</Tag><Tag tone={tones[payee.state]}>{payee.stateWord}</Tag>
+          <strong>{payee.holderName}</strong>
+          <Tag>{payee.relationWord}</Tag><Tag tone={tones[payee.state]}>{payee.stateWord}</Tag>
         </div>
         <p><span className="ap-num">{account ?? payee.accountMasked}</span>　{payee.bank ?? '开户行未登记'}</p>
         <p className="ap-muted ap-small">
@@ -88,14 +89,18 @@ function PayeeActs({ payee, onReplace, account, onAccount }: ActsProps): ReactEl
   return (
     <div className="ap-acts">
       <FaultNote fault={confirm.fault} />
-      {may('person.reveal') ? <Button size="small" onClick={showOrHide}>{account === null ? '查看账号' : '遮住'}</Button> : null}
+      {may('person.reveal') ? <Button size="small" onClick={showOrHide}>{account === null ? '查看账号' : '遮住'}</Button>
+        : null}
       {payee.can.includes('confirm')
-        ? <Button size="small" type="primary" loading={confirm.busy} onClick={() => { void onConfirm() }}>复核通过</Button> : null}
-      {payee.can.includes('reject') ? <Button size="small" danger onClick={() => { setAsking('reject') }}>退回</Button> : null}
+        ? <Button size="small" type="primary" loading={confirm.busy} onClick={() => { void onConfirm() }}>复核通过</Button>
+          : null}
+      {payee.can.includes('reject') ? <Button size="small" danger onClick={() => { setAsking('reject') }}>退回</Button>
+        : null}
       {payee.can.includes('retire') && onReplace ? <Button size="small" onClick={onReplace}>更换</Button> : null}
       {payee.can.includes('retire') ? <Button size="small" onClick={() => { setAsking('retire') }}>停用</Button> : null}
       {payee.state === 'waiting' && payee.madeByMe ? <span className="ap-muted ap-small">须由另一人复核</span> : null}
-      {asking ? <PayeeReason act={asking} payee={payee} onAccount={onAccount} onClose={() => { setAsking(null) }} /> : null}
+      {asking ? <PayeeReason act={asking} payee={payee} onAccount={onAccount} onClose={() => { setAsking(null) }} />
+        : null}
     </div>
   )
 }
@@ -128,7 +133,8 @@ function PayeeReason({ act, payee, onAccount, onClose }: ReasonProps): ReactElem
   }
   return (
     <ReasonDialog {...reasonTexts[act]} danger={act !== 'reveal'} max={act === 'reveal' ? 200 : 300}
-      busy={reject.busy || retire.busy || reveal.busy} fault={reject.fault ?? retire.fault ?? reveal.fault} onClose={onClose}
+      busy={reject.busy || retire.busy || reveal.busy} fault={reject.fault ?? retire.fault ?? reveal.fault}
+      onClose={onClose}
       note={act === 'reveal' ? '这次查看和理由会记入审计日志。' : undefined} onSave={(reason) => { void save(reason) }} />
   )
 }

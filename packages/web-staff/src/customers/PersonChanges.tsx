@@ -33,7 +33,8 @@ export function ChangeCard({ change, named }: { change: PersonChange; named?: bo
         <span className="ap-muted ap-small">{change.madeBy} 于 {instantText(change.madeAt)} 提出</span>
         <span className="ap-acts cu-push">
           {change.can.includes('confirm')
-            ? <Button type="primary" size="small" loading={confirm.busy} onClick={() => { void onConfirm() }}>复核通过</Button> : null}
+            ? <Button type="primary" size="small" loading={confirm.busy}
+              onClick={() => { void onConfirm() }}>复核通过</Button> : null}
           {change.can.includes('reject')
             ? <Button size="small" danger onClick={() => { reject.clear(); setRejecting(true) }}>退回</Button> : null}
         </span>
@@ -46,7 +47,8 @@ export function ChangeCard({ change, named }: { change: PersonChange; named?: bo
           {CHANGE_STATES[change.state]}{change.comment ? `：${change.comment}` : ''}</p>
       )}
       {rejecting ? (
-        <ReasonDialog title="退回更正" label="退回原因" okText="退回" danger field="comment" busy={reject.busy} fault={reject.fault}
+        <ReasonDialog title="退回更正" label="退回原因" okText="退回" danger field="comment" busy={reject.busy}
+          fault={reject.fault}
           onClose={() => { setRejecting(false) }} onSave={(comment) => { void onReject(comment) }} />
       ) : null}
     </article>

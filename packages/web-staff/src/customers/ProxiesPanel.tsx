@@ -41,8 +41,11 @@ function ProxyCard({ proxy, onRevoke }: { proxy: ProxyView; onRevoke: () => void
   return (
     <article className="cu-card">
       <div>
-        <div className="ap-row"><strong>{proxy.proxyName}</strong><Tag>{proxy.relation}</Tag><Tag tone="teal">{proxy.actWord}</Tag>{state}</div>
-        <p>{proxy.fromOn} 至 {proxy.toOn}　{PROOF_KINDS[proxy.proofKind]}委托　<span className="ap-num">{proxy.phoneMasked}</span></p>
+        <div className="ap-row">
+          <strong>{proxy.proxyName}</strong>
+          <Tag>{proxy.relation}</Tag><Tag tone="teal">{proxy.actWord}</Tag>{state}</div>
+        <p>{proxy.fromOn} 至 {proxy.toOn}　{PROOF_KINDS[proxy.proofKind]}委托　<span className="ap-num">{proxy.phoneMasked}
+        </span></p>
         <p className="ap-muted ap-small">{proxy.recordedBy ?? '系统'} 于 {instantText(proxy.recordedAt)} 登记</p>
       </div>
       {proxy.can.includes('revoke') ? <Button size="small" danger onClick={onRevoke}>撤销</Button> : null}
@@ -68,7 +71,8 @@ function ProxyDialog({ personId, onClose }: { personId: string; onClose: () => v
     if (await record.run({ params: { personId }, body })) onClose()
   }
   const initial: Values = {
-    proxyName: '', relation: '子女', phone: '', idNumber: '', act: 'hand_in', proofKind: 'paper', fromOn: today(), toOn: '',
+    proxyName: '', relation: '子女', phone: '', idNumber: '', act: 'hand_in', proofKind: 'paper', fromOn: today(),
+    toOn: '',
   }
   return (
     <SaveDialog<Values> title="登记委托授权" open okText="登记" busy={record.busy} fault={record.fault} form={form} width={620}

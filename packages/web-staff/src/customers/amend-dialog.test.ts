@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { changedParticulars } from './AmendDialog.tsx'
 
 const person: Parameters<typeof changedParticulars>[0] = {
-  id: 'p', name: '陈阿婆', sex: 'female', birthOn: '1950-01-01', age: 76, diedOn: null, idNumberMasked: '4405**********0021',
-  phoneMasked: '138****0000', villageCode: '440514001001', villageName: '华光', townName: '峡山街道', careMarks: ['dialect', 'mobility'],
+  id: 'p', name: '陈阿婆', sex: 'female', birthOn: '1950-01-01', age: 76, diedOn: null,
+  idNumberMasked: '4405**********0021',
+  phoneMasked: '138****0000', villageCode: '440514001001', villageName: '华光', townName: '峡山街道',
+  careMarks: ['dialect', 'mobility'],
   addressMasked: '峡山街道***', lacksCapacity: false, createdAt: '2026-01-01T00:00:00Z', mergedInto: null, roles: [],
   waitingChangeId: null, merges: [], can: [],
 }

@@ -7,7 +7,8 @@ import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import {
-  Answered, DataTable, DayInput, Empty, Field, FaultNote, keyIn, PageHead, Pager, Panel, SaveDialog, Tag, useSearchState, type Column,
+  Answered, DataTable, DayInput, Empty, Field, FaultNote, keyIn, PageHead, Pager, Panel, SaveDialog, Tag,
+  useSearchState, type Column,
 } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 import { StaffSelect } from './staff-fields.tsx'
@@ -44,7 +45,8 @@ export default function AbsencesPage(): ReactElement {
             {(page) => (
               <>
                 <DataTable label="请假" columns={columns} rows={page.items} empty={<Empty>没有人请假。</Empty>} />
-                {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} /> : null}
+                {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+                  : null}
               </>
             )}
           </Answered>
@@ -58,7 +60,8 @@ export default function AbsencesPage(): ReactElement {
 const columns: readonly Column<Row>[] = [
   { key: 'who', title: '姓名', render: (row) => <Link to={`/staff/${row.user.id}`}>{row.user.name}</Link> },
   { key: 'post', title: '岗位', render: (row) => row.post },
-  { key: 'days', title: '期间', render: (row) => `${row.fromOn} 至 ${row.toOn}（${daysBetween(row.fromOn, row.toOn) + 1} 天）` },
+  { key: 'days', title: '期间',
+    render: (row) => `${row.fromOn} 至 ${row.toOn}（${daysBetween(row.fromOn, row.toOn) + 1} 天）` },
   { key: 'reason', title: '事由', render: (row) => row.reason },
   { key: 'standIn', title: '代理', render: (row) => row.standIn?.name ?? <Tag tone="red">无人代理</Tag> },
   { key: 'by', title: '登记', render: (row) => row.recordedBy.name, wideOnly: true },
@@ -127,7 +130,8 @@ function RecordDialog({ onClose }: { onClose: () => void }): ReactElement {
     onClose()
   }
   return (
-    <SaveDialog<Values> title="登记请假" open okText="登记" busy={record.busy} fault={record.fault} form={form} onClose={onClose}
+    <SaveDialog<Values> title="登记请假" open okText="登记" busy={record.busy} fault={record.fault} form={form}
+      onClose={onClose}
       initial={{ userId: '', fromOn: today(), toOn: '', reason: '' }} onSave={(values) => { void save(values) }}>
       <Field name="userId" label="谁" required><StaffSelect /></Field>
       <div className="ap-fields">

@@ -5,7 +5,8 @@ import { App, Button, Drawer, Segmented } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import {
-  Answered, DataTable, Empty, Facts, FaultNote, keyIn, PageHead, Pager, Panel, ReasonDialog, Tag, useSearchState, type Column, type Tone,
+  Answered, DataTable, Empty, Facts, FaultNote, keyIn, PageHead, Pager, Panel, ReasonDialog, Tag,
+  useSearchState, type Column, type Tone,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { SystemLinks } from './SystemLinks.tsx'
@@ -17,7 +18,8 @@ type View = Answer<typeof viewChange>
 const SIZE = 20
 const WHICH = { for_me: '等我复核', mine: '我提出的', decided: '已了结' } as const
 const NOTHING = { for_me: '没有等您复核的变更。', mine: '您没有提出过变更。', decided: '还没有了结的变更。' } as const
-const tones: Readonly<Record<Row['state'], Tone>> = { waiting: 'amber', confirmed: 'green', rejected: 'red', withdrawn: 'grey' }
+const tones: Readonly<Record<Row['state'], Tone>> =
+  { waiting: 'amber', confirmed: 'green', rejected: 'red', withdrawn: 'grey' }
 
 const columns: readonly Column<Row>[] = [
   { key: 'title', title: '变更', render: (row) => <strong>{row.title}</strong> },
@@ -26,7 +28,8 @@ const columns: readonly Column<Row>[] = [
   { key: 'made', title: '提出', render: (row) => <>{row.madeBy.name} <small>{instantText(row.madeAt)}</small></> },
   {
     key: 'checked', title: '复核',
-    render: (row) => row.checkedBy === null ? '—' : <>{row.checkedBy.name} <small>{instantText(row.checkedAt)}</small></>,
+    render: (row) =>
+      row.checkedBy === null ? '—' : <>{row.checkedBy.name} <small>{instantText(row.checkedAt)}</small></>,
   },
 ]
 
@@ -47,14 +50,17 @@ export default function ChangesPage(): ReactElement {
         <Answered of={found}>
           {(page) => (
             <>
-              <DataTable label="变更" columns={columns} rows={page.items} onOpen={(row) => { search.set({ open: row.id }) }}
+              <DataTable label="变更" columns={columns} rows={page.items}
+                onOpen={(row) => { search.set({ open: row.id }) }}
                 empty={<Empty>{NOTHING[which]}</Empty>} />
-              {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} /> : null}
+              {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+                : null}
             </>
           )}
         </Answered>
       </Panel>
-      <Drawer open={open !== undefined} size="min(720px, 100vw)" title="变更" destroyOnHidden onClose={() => { search.set({ open: undefined }) }}>
+      <Drawer open={open !== undefined} size="min(720px, 100vw)" title="变更" destroyOnHidden
+        onClose={() => { search.set({ open: undefined }) }}>
         {open === undefined ? null : <Change id={open} />}
       </Drawer>
     </>
@@ -71,7 +77,8 @@ function Change({ id }: { id: string }): ReactElement {
             { label: '变更', value: <strong>{change.title}</strong> }, { label: '种类', value: change.kindWord },
             { label: '状态', value: <Tag tone={tones[change.state]}>{change.stateWord}</Tag> },
             { label: '提出', value: `${change.madeBy.name}　${instantText(change.madeAt)}` },
-            { label: '复核', value: change.checkedBy === null ? '—' : `${change.checkedBy.name}　${instantText(change.checkedAt)}` },
+            { label: '复核',
+              value: change.checkedBy === null ? '—' : `${change.checkedBy.name}　${instantText(change.checkedAt)}` },
             { label: '意见', value: change.comment ?? '—' },
           ]} />
           <Lines lines={change.lines} />
@@ -87,7 +94,8 @@ function Lines({ lines }: { lines: View['lines'] }): ReactElement {
     <DataTable label="改前与改后" rows={lines.map((line, index) => ({ ...line, id: `${index}` }))} columns={[
       { key: 'label', title: '项目', render: (row) => row.label },
       { key: 'before', title: '改前', render: (row) => row.before || '（空）' },
-      { key: 'after', title: '改后', render: (row) => row.changed ? <strong>{row.after || '（空）'}</strong> : <span className="ap-muted">不变</span> },
+      { key: 'after', title: '改后',
+        render: (row) => row.changed ? <strong>{row.after || '（空）'}</strong> : <span className="ap-muted">不变</span> },
     ]} />
   )
 }

@@ -4,7 +4,9 @@ import type { Answer } from '@anpei/contract/kernel'
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, choicesOf, DataTable, Empty, FaultNote, Pager, Panel, Pick, Tag, type Column, type Tone } from '../kit/index.ts'
+import {
+  Answered, choicesOf, DataTable, Empty, FaultNote, Pager, Panel, Pick, Tag, type Column, type Tone,
+} from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 
 type Row = Answer<typeof listDeliveries>['items'][number]
@@ -42,7 +44,8 @@ export function Deliveries({ webhookId, name }: { webhookId: string; name: strin
   return (
     <Panel title={`推送记录：${name}`} flush>
       <div className="ap-filters">
-        <Pick label="结果" value={outcome} choices={choicesOf(OUTCOMES)} onChange={(next) => { setTrail([]); setOutcome(next) }} />
+        <Pick label="结果" value={outcome} choices={choicesOf(OUTCOMES)}
+          onChange={(next) => { setTrail([]); setOutcome(next) }} />
       </div>
       <Answered of={found}>
         {(page) => (

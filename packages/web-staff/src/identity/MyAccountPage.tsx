@@ -21,7 +21,8 @@ export default function MyAccountPage(): ReactElement {
         <Panel title="我的登录" flush>
           <FaultNote fault={revoke.fault} />
           <Answered of={found}>
-            {({ items }) => <SessionTable sessions={items} onRevoke={(id) => { void revoke.run({ params: { id } }) }} />}
+            {({ items }) =>
+              <SessionTable sessions={items} onRevoke={(id) => { void revoke.run({ params: { id } }) }} />}
           </Answered>
         </Panel>
         <PasswordPanel />
@@ -46,7 +47,8 @@ function PasswordPanel(): ReactElement {
         <div className="ap-fields">
           <Field name="password" label="现在的密码" required><Input.Password autoComplete="current-password" /></Field>
           <Field name="newPassword" label="新密码" required><Input.Password autoComplete="new-password" /></Field>
-          <Field name="code" label="动态口令" required><Input inputMode="numeric" maxLength={6} autoComplete="one-time-code" /></Field>
+          <Field name="code" label="动态口令" required>
+            <Input inputMode="numeric" maxLength={6} autoComplete="one-time-code" /></Field>
         </div>
         <Button type="primary" htmlType="submit" loading={change.busy}>修改</Button>
       </Form>

@@ -6,7 +6,8 @@ import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
-  Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel, Pick, Tag, useSearchState, type Column, type SearchState,
+  Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel, Pick, Tag, useSearchState, type Column,
+  type SearchState,
 } from '../kit/index.ts'
 import { DepartmentDialog, InstitutionDialog, PostsDialog } from './OrganisationDialogs.tsx'
 import { SystemLinks } from './SystemLinks.tsx'
@@ -27,14 +28,17 @@ export default function OrganisationPage(): ReactElement {
     <>
       <PageHead title="机构与村居" note="每个村居有一名联络员和一名副联络员；空缺会列出来。" />
       <SystemLinks />
-      <Tabs activeKey={search.get('tab') ?? 'units'} onChange={(tab) => { search.set({ tab }) }} destroyOnHidden items={[
-        { key: 'units', label: '机构与部门', children: <Units /> }, { key: 'villages', label: '镇街与村居', children: <Divisions search={search} /> },
+      <Tabs activeKey={search.get('tab') ?? 'units'} onChange={(tab) => { search.set({ tab }) }} destroyOnHidden
+        items={[
+        { key: 'units', label: '机构与部门', children: <Units /> },
+        { key: 'villages', label: '镇街与村居', children: <Divisions search={search} /> },
       ]} />
     </>
   )
 }
 
-type Editing = { readonly institution: Institution | 'new' } | { readonly department: Department | { institutionId: string } }
+type Editing = { readonly institution: Institution | 'new' } | {
+  readonly department: Department | { institutionId: string } }
 
 function Units(): ReactElement {
   const [editing, setEditing] = useState<Editing | null>(null)
@@ -62,7 +66,8 @@ function Units(): ReactElement {
   )
 }
 
-type BranchProps = { organisation: Organisation; parentId: string | null; onEdit: ((editing: Editing) => void) | undefined; top?: boolean }
+type BranchProps = { organisation: Organisation; parentId: string | null;
+  onEdit: ((editing: Editing) => void) | undefined; top?: boolean }
 
 function Branch({ organisation, parentId, onEdit, top }: BranchProps): ReactElement | null {
   const children = organisation.institutions.filter((one) => one.parentId === parentId)
@@ -76,10 +81,13 @@ function Branch({ organisation, parentId, onEdit, top }: BranchProps): ReactElem
             <span className="ap-muted ap-small">{one.code}　{one.people} 人　负责人：{one.head
               ? <Link to={`/staff/${one.head.id}`}>{one.head.name}</Link> : '空缺'}</span>
             <Link to={`/units/institution/${one.id}`}>职责与评分</Link>
-            {onEdit ? <Button size="small" type="link" onClick={() => { onEdit({ institution: one }) }}>修改</Button> : null}
-            {onEdit ? <Button size="small" type="link" onClick={() => { onEdit({ department: { institutionId: one.id } }) }}>加部门</Button> : null}
+            {onEdit ? <Button size="small" type="link" onClick={() => { onEdit({ institution: one }) }}>修改</Button>
+              : null}
+            {onEdit ? <Button size="small" type="link"
+              onClick={() => { onEdit({ department: { institutionId: one.id } }) }}>加部门</Button> : null}
           </div>
-          <Departments all={organisation.departments.filter(({ institutionId }) => institutionId === one.id)} onEdit={onEdit} />
+          <Departments all={organisation.departments.filter(({ institutionId }) => institutionId === one.id)}
+            onEdit={onEdit} />
           <Branch organisation={organisation} parentId={one.id} onEdit={onEdit} />
         </li>
       ))}
@@ -87,7 +95,8 @@ function Branch({ organisation, parentId, onEdit, top }: BranchProps): ReactElem
   )
 }
 
-function Departments({ all, onEdit }: { all: readonly Department[]; onEdit: BranchProps['onEdit'] }): ReactElement | null {
+function Departments(
+  { all, onEdit }: { all: readonly Department[]; onEdit: BranchProps['onEdit'] }): ReactElement | null {
   if (all.length === 0) return null
   return (
     <div className="ap-row id-departments">
@@ -112,13 +121,16 @@ function Divisions({ search }: { search: SearchState }): ReactElement {
               onOpen={(row) => { search.set({ town: row.code }) }} columns={[
                 { key: 'name', title: '镇街', render: (row) => <strong>{row.name}</strong> },
                 { key: 'villages', title: '村居', align: 'right', render: (row) => row.villages },
-                { key: 'liaison', title: '缺联络员', align: 'right', render: (row) => <Vacant count={row.withoutLiaison} /> },
-                { key: 'deputy', title: '缺副联络员', align: 'right', render: (row) => <Vacant count={row.withoutDeputy} /> },
+                { key: 'liaison', title: '缺联络员', align: 'right',
+                  render: (row) => <Vacant count={row.withoutLiaison} /> },
+                { key: 'deputy', title: '缺副联络员', align: 'right',
+                  render: (row) => <Vacant count={row.withoutDeputy} /> },
               ]} />
           )}
         </Answered>
       </Panel>
-      <Villages search={search} towns={(towns.shown?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))} />
+      <Villages search={search}
+        towns={(towns.shown?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))} />
     </div>
   )
 }
@@ -150,7 +162,8 @@ function Villages({ search, towns }: VillagesProps): ReactElement {
       <Answered of={found}>
         {(page) => (
           <>
-            <DataTable label="村居" rows={page.items.map((one) => ({ ...one, id: one.code }))} empty={<Empty>没有符合的村居。</Empty>}
+            <DataTable label="村居" rows={page.items.map((one) => ({ ...one, id: one.code }))}
+              empty={<Empty>没有符合的村居。</Empty>}
               columns={villageColumns(may('identity.manage') ? setEditing : undefined)} />
             {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} /> : null}
           </>
@@ -166,8 +179,10 @@ function villageColumns(onEdit: ((village: Village) => void) | undefined): reado
     { key: 'name', title: '村居', render: (row) => <strong>{row.name}</strong> },
     { key: 'town', title: '镇街', render: (row) => row.townName },
     { key: 'liaison', title: '联络员', render: (row) => row.liaison?.name ?? <Tag tone="amber">空缺</Tag> },
-    { key: 'deputies', title: '副联络员', render: (row) => row.deputies.map(({ name }) => name).join('、') || <Tag tone="amber">空缺</Tag> },
+    { key: 'deputies', title: '副联络员',
+      render: (row) => row.deputies.map(({ name }) => name).join('、') || <Tag tone="amber">空缺</Tag> },
     { key: 'handlers', title: '经办人', render: (row) => row.handlers.map(({ name }) => name).join('、') || '—' },
-    { key: 'act', title: '操作', render: (row) => onEdit ? <Button size="small" onClick={() => { onEdit(row) }}>指定</Button> : '—' },
+    { key: 'act', title: '操作',
+      render: (row) => onEdit ? <Button size="small" onClick={() => { onEdit(row) }}>指定</Button> : '—' },
   ]
 }

@@ -7,7 +7,9 @@ import { isPermission, type Permission } from '@anpei/domain/kernel'
 import { App, Button, Checkbox, Form, Input, InputNumber, Modal, Tabs } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, DataTable, DayInput, Empty, Field, FaultNote, PageHead, Panel, SaveDialog, Tag, type Column } from '../kit/index.ts'
+import {
+  Answered, DataTable, DayInput, Empty, Field, FaultNote, PageHead, Panel, SaveDialog, Tag, type Column,
+} from '../kit/index.ts'
 import { instantOfInput, instantText } from '../kernel/index.ts'
 import { Deliveries } from './Deliveries.tsx'
 import { SystemLinks } from './SystemLinks.tsx'
@@ -30,9 +32,11 @@ export default function ProgramsPage(): ReactElement {
   )
 }
 
-function SecretOnce({ title, secret, onClose }: { title: string; secret: string | null; onClose: () => void }): ReactElement {
+function SecretOnce(
+  { title, secret, onClose }: { title: string; secret: string | null; onClose: () => void }): ReactElement {
   return (
-    <Modal title={title} open={secret !== null} onCancel={onClose} cancelButtonProps={{ hidden: true }} okText="已经记下" onOk={onClose}
+    <Modal title={title} open={secret !== null} onCancel={onClose} cancelButtonProps={{ hidden: true }} okText="已经记下"
+      onOk={onClose}
       mask={{ closable: false }}>
       <p className="ap-dialog-note">只显示这一次，请现在复制到对方程序的保密配置里。</p>
       <code className="id-secret">{secret}</code>
@@ -50,7 +54,8 @@ function Keys(): ReactElement {
         {({ items, grantable }) => (
           <>
             <DataTable label="接口密钥" columns={keyColumns} rows={items} empty={<Empty>还没有密钥。要让其他系统接入时，新建一个。</Empty>} />
-            {creating ? <KeyDialog grantable={grantable} onClose={() => { setCreating(false) }} onMade={setSecret} /> : null}
+            {creating ? <KeyDialog grantable={grantable} onClose={() => { setCreating(false) }} onMade={setSecret} />
+              : null}
           </>
         )}
       </Answered>
@@ -61,8 +66,10 @@ function Keys(): ReactElement {
 
 const keyColumns: readonly Column<ApiKey>[] = [
   { key: 'name', title: '名称', render: (row) => <strong>{row.name}</strong> },
-  { key: 'state', title: '状态', render: (row) => row.live ? <Tag tone="green">有效</Tag> : <Tag tone="grey">{row.revokedAt ? '已作废' : '已过期'}</Tag> },
-  { key: 'permissions', title: '权限', render: (row) => <small>{row.permissions.map(({ name }) => name).join('、')}</small> },
+  { key: 'state', title: '状态',
+    render: (row) => row.live ? <Tag tone="green">有效</Tag> : <Tag tone="grey">{row.revokedAt ? '已作废' : '已过期'}</Tag> },
+  { key: 'permissions', title: '权限',
+    render: (row) => <small>{row.permissions.map(({ name }) => name).join('、')}</small> },
   { key: 'rate', title: '每分钟', align: 'right', render: (row) => `${row.perMinute} 次` },
   { key: 'expires', title: '到期', render: (row) => row.expiresAt === null ? '不限' : instantText(row.expiresAt) },
   { key: 'by', title: '建立', render: (row) => <>{row.createdBy.name} <small>{instantText(row.createdAt)}</small></> },
@@ -74,7 +81,8 @@ function Revoke({ row }: { row: ApiKey }): ReactElement {
   const revoke = useCommand(revokeApiKey)
   const ask = (): void => {
     void modal.confirm({
-      title: `作废“${row.name}”？`, content: '用它的程序立即不能再访问。', okText: '作废', cancelText: '取消', okButtonProps: { danger: true },
+      title: `作废“${row.name}”？`, content: '用它的程序立即不能再访问。', okText: '作废', cancelText: '取消',
+      okButtonProps: { danger: true },
       onOk: () => revoke.run({ params: { id: row.id } }),
     })
   }
@@ -82,29 +90,35 @@ function Revoke({ row }: { row: ApiKey }): ReactElement {
 }
 
 type KeyValues = { name: string; permissions: Permission[]; expiresOn: string; perMinute: number }
-type KeyProps = { grantable: readonly { code: string; name: string }[]; onClose: () => void; onMade: (secret: string) => void }
+type KeyProps = { grantable: readonly { code: string; name: string }[]; onClose: () => void;
+  onMade: (secret: string) => void }
 
 function KeyDialog({ grantable, onClose, onMade }: KeyProps): ReactElement {
   const [form] = Form.useForm<KeyValues>()
   const create = useCommand(createApiKey)
   const save = async ({ expiresOn, ...values }: KeyValues): Promise<void> => {
     const expiresAt = expiresOn ? instantOfInput(`${expiresOn}T23:59`) : null
-    const made = await create.run({ body: { ...values, permissions: values.permissions.filter(isPermission), expiresAt } })
+    const made =
+      await create.run({ body: { ...values, permissions: values.permissions.filter(isPermission), expiresAt } })
     if (!made) return
     onClose()
     onMade(made.key)
   }
   return (
-    <SaveDialog<KeyValues> title="新建接口密钥" open okText="新建" busy={create.busy} fault={create.fault} form={form} width={720}
-      initial={{ name: '', permissions: [], expiresOn: '', perMinute: 600 }} onClose={onClose} onSave={(values) => { void save(values) }}
+    <SaveDialog<KeyValues> title="新建接口密钥" open okText="新建" busy={create.busy} fault={create.fault} form={form}
+      width={720}
+      initial={{ name: '', permissions: [], expiresOn: '', perMinute: 600 }} onClose={onClose}
+      onSave={(values) => { void save(values) }}
       note="只给对方用得着的权限；不能超过您自己的权限。">
       <div className="ap-fields">
         <Field name="name" label="名称" required help="写明给谁、做什么用"><Input maxLength={60} /></Field>
-        <Field name="perMinute" label="每分钟最多次数" required><InputNumber min={1} max={60_000} style={{ width: '100%' }} /></Field>
+        <Field name="perMinute" label="每分钟最多次数" required><InputNumber min={1} max={60_000} style={{ width: '100%' }} />
+        </Field>
         <Field name="expiresOn" label="到期日" help="不填则不限"><DayInput /></Field>
       </div>
       <Field name="permissions" label="权限" required>
-        <Checkbox.Group className="id-checks" options={grantable.map(({ code, name }) => ({ value: code, label: name }))} />
+        <Checkbox.Group className="id-checks"
+          options={grantable.map(({ code, name }) => ({ value: code, label: name }))} />
       </Field>
     </SaveDialog>
   )
@@ -136,7 +150,8 @@ const hookColumns: readonly Column<Webhook>[] = [
   { key: 'name', title: '名称', render: (row) => <strong>{row.name}</strong> },
   { key: 'url', title: '地址', render: (row) => <code className="id-url">{row.url}</code> },
   { key: 'events', title: '事件', render: (row) => <small>{row.events.join('、')}</small> },
-  { key: 'state', title: '状态', render: (row) => row.stoppedAt === null ? <Tag tone="green">推送中</Tag> : <Tag tone="grey">已停止</Tag> },
+  { key: 'state', title: '状态',
+    render: (row) => row.stoppedAt === null ? <Tag tone="green">推送中</Tag> : <Tag tone="grey">已停止</Tag> },
   { key: 'waiting', title: '等待', align: 'right', render: (row) => row.waiting },
   { key: 'failed', title: '未送达', align: 'right', render: (row) => row.failed ? <Tag tone="red">{row.failed}</Tag> : 0 },
   { key: 'act', title: '操作', render: (row) => row.stoppedAt === null ? <Stop row={row} /> : '—' },
@@ -147,7 +162,8 @@ function Stop({ row }: { row: Webhook }): ReactElement {
   return (
     <>
       <FaultNote fault={stop.fault} />
-      <Button size="small" danger loading={stop.busy} onClick={() => { void stop.run({ params: { id: row.id } }) }}>停止</Button>
+      <Button size="small" danger loading={stop.busy}
+        onClick={() => { void stop.run({ params: { id: row.id } }) }}>停止</Button>
     </>
   )
 }
@@ -166,10 +182,12 @@ function WebhookDialog({ onClose, onMade }: { onClose: () => void; onMade: (secr
   }
   return (
     <SaveDialog<HookValues> title="新建事件推送" open okText="新建" busy={create.busy} fault={create.fault} form={form}
-      initial={{ name: '', url: 'https://', events: 'claim.*' }} onClose={onClose} onSave={(values) => { void save(values) }}>
+      initial={{ name: '', url: 'https://', events: 'claim.*' }} onClose={onClose}
+      onSave={(values) => { void save(values) }}>
       <Field name="name" label="名称" required><Input maxLength={60} /></Field>
       <Field name="url" label="接收地址" required><Input maxLength={500} inputMode="url" /></Field>
-      <Field name="events" label="事件" required help="如 claim.approved，或 claim.* 表示全部；用空格隔开。"><Input.TextArea autoSize={{ minRows: 2 }} /></Field>
+      <Field name="events" label="事件" required help="如 claim.approved，或 claim.* 表示全部；用空格隔开。">
+        <Input.TextArea autoSize={{ minRows: 2 }} /></Field>
     </SaveDialog>
   )
 }

@@ -27,11 +27,13 @@ export function RoleDialog({ role, onClose }: { role: Role | null; onClose: () =
   }
   const all = role?.authority['*']
   const initial: Values = {
-    code: role?.code ?? '', name: role?.name ?? '', scope: role?.scope ?? 'tenant', limit: all === undefined ? '' : yuanInput(all),
+    code: role?.code ?? '', name: role?.name ?? '', scope: role?.scope ?? 'tenant',
+    limit: all === undefined ? '' : yuanInput(all),
     permissions: (role?.permissions ?? []).map(({ code }) => code).filter(isPermission),
   }
   return (
-    <SaveDialog<Values> title={role ? `修改角色：${role.name}` : '新增角色'} open okText="提出" busy={propose.busy} fault={propose.fault}
+    <SaveDialog<Values> title={role ? `修改角色：${role.name}` : '新增角色'} open okText="提出" busy={propose.busy}
+      fault={propose.fault}
       form={form} initial={initial} width={760} onClose={onClose} onSave={(values) => { void save(values) }}
       note={role ? `现有 ${role.holders} 人持有。复核通过后，对他们立即生效。` : '复核通过后才能给人员使用。'}>
       <div className="ap-fields">

@@ -50,7 +50,8 @@ export default function RolesPage(): ReactElement {
 
 function columnsOf(onEdit: ((role: Role) => void) | undefined): readonly Column<Role>[] {
   return [
-    { key: 'name', title: '角色', render: (row) => <><strong>{row.name}</strong> <small><code>{row.code}</code></small></> },
+    { key: 'name', title: '角色',
+      render: (row) => <><strong>{row.name}</strong> <small><code>{row.code}</code></small></> },
     { key: 'scope', title: '范围', render: (row) => SCOPES[row.scope] },
     { key: 'count', title: '权限', align: 'right', render: (row) => `${row.permissions.length} 项` },
     { key: 'authority', title: '授权额度', render: (row) => <Authority role={row} /> },
@@ -66,7 +67,8 @@ function columnsOf(onEdit: ((role: Role) => void) | undefined): readonly Column<
 function Authority({ role }: { role: Role }): ReactElement {
   const limits = Object.entries(role.authority)
   if (limits.length === 0) return <>—</>
-  return <>{limits.map(([benefit, fen]) => <Tag key={benefit}>{benefit === '*' ? '各项' : benefit} ≤ {yuan(fen)}</Tag>)}</>
+  return <>
+    {limits.map(([benefit, fen]) => <Tag key={benefit}>{benefit === '*' ? '各项' : benefit} ≤ {yuan(fen)}</Tag>)}</>
 }
 
 function Matrix({ roles }: { roles: readonly Role[] }): ReactElement {
@@ -74,7 +76,8 @@ function Matrix({ roles }: { roles: readonly Role[] }): ReactElement {
   return (
     <div className="id-matrix" role="region" aria-label="权限矩阵" tabIndex={0}>
       <table>
-        <thead><tr><th scope="col">权限</th>{roles.map(({ id, name }) => <th key={id} scope="col">{name}</th>)}</tr></thead>
+        <thead><tr><th scope="col">权限</th>{roles.map(({ id, name }) => <th key={id} scope="col">{name}</th>)}</tr>
+        </thead>
         <tbody>
           {rows.map(([code, name]) => (
             <tr key={code}>

@@ -44,7 +44,8 @@ function SetupForm({ token }: { token: string }): ReactElement {
     <Form form={form} layout="vertical" onFinish={(values: Values) => { void save(values) }}>
       <FormFault form={form} fault={finish.fault} />
       <Field name="password" label="密码" required><Input.Password autoComplete="new-password" /></Field>
-      <Field name="code" label="动态口令" required><Input inputMode="numeric" maxLength={6} autoComplete="one-time-code" /></Field>
+      <Field name="code" label="动态口令" required><Input inputMode="numeric" maxLength={6} autoComplete="one-time-code" />
+      </Field>
       <Button type="primary" htmlType="submit" loading={finish.busy} block>完成，去登录</Button>
     </Form>
   )

@@ -30,12 +30,14 @@ function Member({ staff }: { staff: Staff }): ReactElement {
       </PageHead>
       <div className="ap-stack">
         {staff.waitingChanges.map(({ id, title }) => (
-          <Alert key={id} type="warning" showIcon title={`等另一人复核：${title}`} action={<Link to={`/changes?open=${id}`}>去看</Link>} />
+          <Alert key={id} type="warning" showIcon title={`等另一人复核：${title}`}
+            action={<Link to={`/changes?open=${id}`}>去看</Link>} />
         ))}
         <Panel title="岗位" acts={<StaffStates row={staff} />}>
           <Facts facts={[
             { label: '机构', value: staff.institution.name }, { label: '部门', value: staff.department?.name ?? '—' },
-            { label: '上级', value: staff.supervisor?.name ?? '—' }, { label: '代理人', value: staff.deputy?.name ?? '没有指定' },
+            { label: '上级', value: staff.supervisor?.name ?? '—' },
+            { label: '代理人', value: staff.deputy?.name ?? '没有指定' },
             { label: '角色', value: staff.roles.map(({ name }) => name).join('、') || '没有' },
             { label: '语言', value: staff.languages.join('、') }, { label: '技能', value: staff.skills.join('、') || '—' },
             { label: '统一登录', value: staff.oidcSubject ?? '没有开通' }, { label: '登录失败', value: `${staff.failedCount} 次` },
@@ -45,7 +47,9 @@ function Member({ staff }: { staff: Staff }): ReactElement {
         <Panel title="责任链"><Chain chain={staff.chain} /></Panel>
         <Panel title="负责的村居">
           {staff.villages.length === 0 ? <Empty>没有指定村居。</Empty> : (
-            <span className="ap-row">{staff.villages.map(({ code, name, duty }) => <Tag key={`${code}${duty}`}>{name} · {DUTIES[duty]}</Tag>)}</span>
+            <span className="ap-row">
+              {staff.villages.map(
+                ({ code, name, duty }) => <Tag key={`${code}${duty}`}>{name} · {DUTIES[duty]}</Tag>)}</span>
           )}
         </Panel>
         <Sessions staff={staff} />
@@ -83,7 +87,9 @@ function MemberActs({ staff }: { staff: Staff }): ReactElement {
     <>
       {may('edit') ? <Button onClick={() => { setOpen('edit') }}>修改</Button> : null}
       {may('change_access') ? <Button onClick={() => { setOpen('access') }}>变更角色</Button> : null}
-      {may('unlock') ? <Button loading={unlock.busy} onClick={() => { void unlock.run({ params: { id: staff.id } }) }}>解除锁定</Button> : null}
+      {may('unlock')
+        ? <Button loading={unlock.busy} onClick={() => { void unlock.run({ params: { id: staff.id } }) }}>解除锁定</Button>
+          : null}
       {may('issue_link') ? <SetupLink staff={staff} /> : null}
       {may('reset_sign_in') ? <Button onClick={() => { setOpen('reset_sign_in') }}>重设登录</Button> : null}
       {may('reactivate') ? <Button onClick={() => { setOpen('reactivate') }}>重新启用</Button> : null}
@@ -91,12 +97,14 @@ function MemberActs({ staff }: { staff: Staff }): ReactElement {
       <FaultNote fault={unlock.fault} />
       {open === 'edit' ? <EditStaffDialog staff={staff} onClose={close} /> : null}
       {open === 'access' ? <AccessDialog staff={staff} onClose={close} /> : null}
-      {open !== null && open !== 'edit' && open !== 'access' ? <StaffReason act={open} staff={staff} onClose={close} /> : null}
+      {open !== null && open !== 'edit' && open !== 'access' ? <StaffReason act={open} staff={staff} onClose={close} />
+        : null}
     </>
   )
 }
 
-function StaffReason({ act, staff, onClose }: { act: keyof typeof REASONS; staff: Staff; onClose: () => void }): ReactElement {
+function StaffReason(
+  { act, staff, onClose }: { act: keyof typeof REASONS; staff: Staff; onClose: () => void }): ReactElement {
   const { message } = App.useApp()
   const deactivate = useCommand(deactivateStaff)
   const reactivate = useCommand(reactivateStaff)
@@ -109,7 +117,8 @@ function StaffReason({ act, staff, onClose }: { act: keyof typeof REASONS; staff
   }
   const { title, ...words } = REASONS[act]
   return (
-    <ReasonDialog {...words} title={`${title}：${staff.name}`} max={200} busy={command.busy} fault={command.fault} onClose={onClose}
+    <ReasonDialog {...words} title={`${title}：${staff.name}`} max={200} busy={command.busy} fault={command.fault}
+      onClose={onClose}
       onSave={(reason) => { void save(reason) }} />
   )
 }
@@ -119,7 +128,8 @@ function SetupLink({ staff }: { staff: Staff }): ReactElement {
   const issue = useCommand(issueSetupLink)
   const run = async (): Promise<void> => {
     const made = await issue.run({ params: { id: staff.id } })
-    if (made) setLink({ url: `${window.location.origin}/setup?token=${encodeURIComponent(made.token)}`, expiresAt: made.expiresAt })
+    if (made) setLink(
+      { url: `${window.location.origin}/setup?token=${encodeURIComponent(made.token)}`, expiresAt: made.expiresAt })
   }
   return (
     <>

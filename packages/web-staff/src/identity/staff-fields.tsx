@@ -86,6 +86,7 @@ export function staffBody<V extends StaffValues>(values: V): Omit<V, 'department
   deputyId: string | null
 } {
   return {
-    ...values, departmentId: values.departmentId ?? null, supervisorId: values.supervisorId ?? null, deputyId: values.deputyId ?? null,
+    ...values, departmentId: values.departmentId ?? null, supervisorId: values.supervisorId ?? null,
+    deputyId: values.deputyId ?? null,
   }
 }

@@ -1,4 +1,7 @@
-/** Everything that left and what became of it, and what the stand-ins of SMS, WeChat and e-mail were handed (NTF-02…04). */
+/**
+ * Everything that left and what became of it, and what the stand-ins of SMS, WeChat and e-mail were handed
+ * (NTF-02…04).
+ */
 import { listNotices, listStandInDeliveries, type NoticeRow } from '@anpei/contract/notifications'
 import type { Answer } from '@anpei/contract/kernel'
 import { noticeLifecycle } from '@anpei/domain/notifications'
@@ -7,7 +10,8 @@ import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
-  Answered, DataTable, Empty, keyIn, PageHead, Pager, Panel, Pick, stateChoices, Tag, useSearchState, type Column, type SearchState, type Tone,
+  Answered, DataTable, Empty, keyIn, PageHead, Pager, Panel, Pick, stateChoices, Tag, useSearchState,
+  type Column, type SearchState, type Tone,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { Message } from './Message.tsx'
@@ -16,14 +20,16 @@ import './notices.css'
 type Delivery = Answer<typeof listStandInDeliveries>['items'][number]
 
 const SIZE = 20
-const tones: Readonly<Record<NoticeRow['state'], Tone>> = { waiting: 'amber', sent: 'blue', delivered: 'green', failed: 'red' }
+const tones: Readonly<Record<NoticeRow['state'], Tone>> =
+  { waiting: 'amber', sent: 'blue', delivered: 'green', failed: 'red' }
 
 export default function NoticesPage(): ReactElement {
   const search = useSearchState()
   return (
     <>
       <PageHead title="通知" note="发给客户和家属的每一条，以及它的下落。" />
-      <Tabs activeKey={search.get('tab') ?? 'outbox'} onChange={(tab) => { search.set({ tab }) }} destroyOnHidden items={[
+      <Tabs activeKey={search.get('tab') ?? 'outbox'} onChange={(tab) => { search.set({ tab }) }} destroyOnHidden
+        items={[
         { key: 'outbox', label: '发件箱', children: <Outbox search={search} /> },
         { key: 'stand-ins', label: '本地替身收到的', children: <StandIns /> },
       ]} />
@@ -38,7 +44,8 @@ const columns: readonly Column<NoticeRow>[] = [
   { key: 'text', title: '内容', render: (row) => <span className="nt-text">{row.text}</span> },
   {
     key: 'state', title: '状态', render: (row) => (
-      <><Tag tone={tones[row.state]}>{row.stateWord}</Tag>{row.fault === null ? null : <div><small>{row.fault}</small></div>}</>
+      <><Tag tone={tones[row.state]}>{row.stateWord}</Tag>
+        {row.fault === null ? null : <div><small>{row.fault}</small></div>}</>
     ),
   },
   { key: 'tries', title: '次数', align: 'right', wideOnly: true, render: (row) => row.tries },
@@ -62,10 +69,12 @@ function Outbox({ search }: { search: SearchState }): ReactElement {
   return (
     <Panel flush>
       <div className="ap-filters">
-        <Pick label="状态" value={keyIn(noticeLifecycle.states, search.get('state'))} choices={stateChoices(noticeLifecycle)}
+        <Pick label="状态" value={keyIn(noticeLifecycle.states, search.get('state'))}
+          choices={stateChoices(noticeLifecycle)}
           onChange={(state) => { search.set({ state }) }} />
         {search.get('subject') || search.get('person')
-          ? <button type="button" className="nt-clear" onClick={() => { search.set({ subject: undefined, person: undefined }) }}>只看同一事项 ×</button>
+          ? <button type="button" className="nt-clear"
+            onClick={() => { search.set({ subject: undefined, person: undefined }) }}>只看同一事项 ×</button>
           : null}
       </div>
       <Answered of={found}>

@@ -1,4 +1,7 @@
-/** Rows of a roster file that could not be used: why, corrected in place and tried again, left out, or taken away as a file. */
+/**
+ * Rows of a roster file that could not be used: why, corrected in place and tried again, left out, or taken away
+ * as a file.
+ */
 import {
   exportBadRows, fixBadRow, ignoreBadRow, listBadRows, type ImportView,
 } from '@anpei/contract/programme'
@@ -61,7 +64,8 @@ function RowCard({ importId, row }: { importId: string; row: BadRow }): ReactEle
     }}>
       <div className="ap-row">
         <strong>第 {row.rowNo} 行</strong>
-        {open ? null : <Tag tone={row.state === 'fixed' ? 'green' : 'grey'}>{badRowLifecycle.states[row.state].zh}</Tag>}
+        {open ? null
+          : <Tag tone={row.state === 'fixed' ? 'green' : 'grey'}>{badRowLifecycle.states[row.state].zh}</Tag>}
         {row.reasons.map(({ code, text }) => <Tag key={code} tone={open ? 'red' : 'grey'}>{text}</Tag>)}
       </div>
       <CellFields cells={cells} disabled={!open} onChange={setCells} />

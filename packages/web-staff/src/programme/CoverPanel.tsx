@@ -2,7 +2,6 @@
 import { askCover, getPersonCover, type CoverAnswer } from '@anpei/contract/programme'
 import type { Answer } from '@anpei/contract/kernel'
 import { startOfDay, addDays, type Day } from '@anpei/domain/kernel'
-import { Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { Answered, DataTable, DayInput, Empty, Panel, Tag, type Column } from '../kit/index.ts'
@@ -21,7 +20,8 @@ export function CoverPanel({ personId, birthOn }: { personId: string; birthOn: D
       <Answered of={found}>
         {({ programmes }) => programmes.length === 0
           ? <Panel><Empty>这位客户不在任何花名册里，因此没有保障。</Empty></Panel>
-          : <>{programmes.map((one) => <Spans key={one.programmeId} of={one} day={day} birthOn={birthOn} onDay={setDay} />)}</>}
+          : <>{programmes.map(
+            (one) => <Spans key={one.programmeId} of={one} day={day} birthOn={birthOn} onDay={setDay} />)}</>}
       </Answered>
     </div>
   )
@@ -38,7 +38,7 @@ function AskPanel({ personId, day, onDay }: AskProps): ReactElement {
       <div className="ap-row pg-ask">
         <label>出险日 <DayInput value={day} onChange={onDay} /></label>
         <label>按这天结束时所知
-          <Input type="date" value={knownOn} max={today()} allowClear onChange={(event) => { setKnownOn(event.target.value) }} />
+          <DayInput value={knownOn} max={today()} onChange={setKnownOn} />
         </label>
       </div>
       {day === '' ? <p className="ap-muted">请选一个日期。</p> : (
@@ -55,9 +55,11 @@ function AskPanel({ personId, day, onDay }: AskProps): ReactElement {
 function Sentence({ answer }: { answer: CoverAnswer }): ReactElement {
   return (
     <div className="pg-answer" aria-live="polite">
-      <p>{answer.covered ? <Tag tone="green" icon="check">在保</Tag> : <Tag tone="red" icon="cross">不在保</Tag>} {answer.sentence}</p>
+      <p>{answer.covered ? <Tag tone="green" icon="check">在保</Tag>
+        : <Tag tone="red" icon="cross">不在保</Tag>} {answer.sentence}</p>
       <p className="ap-muted ap-small">
-        {answer.version ? `适用：${answer.version.title} 第 ${answer.version.versionNo} 版（${answer.version.effectiveFrom} 起）` : ''}
+        {answer.version
+          ? `适用：${answer.version.title} 第 ${answer.version.versionNo} 版（${answer.version.effectiveFrom} 起）` : ''}
         {answer.policyNo ? `　保单 ${answer.policyNo}` : ''}
         {answer.span ? `　保障 ${answer.span.fromOn} 至 ${answer.span.toOn ?? '长期'}` : ''}
       </p>

@@ -1,4 +1,7 @@
-/** One decision table: its grid, edited as a draft, tried with an example, submitted and published by two people (CLM-07). */
+/**
+ * One decision table: its grid, edited as a draft, tried with an example, submitted and published by two people
+ * (CLM-07).
+ */
 import {
   draftTable, editTable, getTable, publishTable, submitTable, tryTable, type TableView,
 } from '@anpei/contract/programme'
@@ -29,7 +32,8 @@ function Table({ table }: { table: TableView }): ReactElement {
   return (
     <>
       <PageHead title={`${table.title} 第 ${table.versionNo} 版`}
-        note={`${table.madeBy ?? '系统'} ${instantText(table.madeAt)}${table.publishedAt === null ? '' : `，${table.publishedBy ?? '系统'} ${instantText(table.publishedAt)} 发布`}`}>
+        note={`${table.madeBy ?? '系统'} ${instantText(table.madeAt)}${table.publishedAt === null ? ''
+          : `，${table.publishedBy ?? '系统'} ${instantText(table.publishedAt)} 发布`}`}>
         <Tag tone={tableTones[table.state]}>{table.stateWord}</Tag>
         <Link to="/decision-tables">全部决策表</Link>
         <Acts table={table} content={content} dirty={dirty} />
@@ -38,7 +42,8 @@ function Table({ table }: { table: TableView }): ReactElement {
         {grids.length === 0 ? <Panel><Empty>这份文件里没有决策表。</Empty></Panel> : null}
         {grids.map((grid) => (
           <Panel key={grid.at.join('.')} title={grid.name || '规则'}>
-            <RuleGrid table={grid} editable={editable} onRules={(rules) => { setContent(withRules(content, grid, rules)) }} />
+            <RuleGrid table={grid} editable={editable}
+              onRules={(rules) => { setContent(withRules(content, grid, rules)) }} />
           </Panel>
         ))}
         <TryPanel content={content} />
@@ -74,10 +79,12 @@ function Acts({ table, content, dirty }: ActsProps): ReactElement {
           onClick={() => { void tell(edit.run({ params, body: { content: { ...content } } }), '已保存') }}>保存</Button>
       ) : null}
       {table.can.includes('submit') ? (
-        <Button disabled={dirty} loading={submit.busy} onClick={() => { void tell(submit.run({ params }), '已提交，等另一人发布') }}>提交发布</Button>
+        <Button disabled={dirty} loading={submit.busy}
+          onClick={() => { void tell(submit.run({ params }), '已提交，等另一人发布') }}>提交发布</Button>
       ) : null}
       {table.can.includes('publish')
-        ? <Button type="primary" loading={publish.busy} onClick={() => { void tell(publish.run({ params }), '已发布') }}>发布</Button> : null}
+        ? <Button type="primary" loading={publish.busy}
+          onClick={() => { void tell(publish.run({ params }), '已发布') }}>发布</Button> : null}
       <FaultNote fault={draft.fault ?? edit.fault ?? submit.fault ?? publish.fault} />
     </>
   )
@@ -96,11 +103,13 @@ function TryPanel({ content }: { content: Data }): ReactElement | null {
     setOutput(answer ? JSON.stringify(answer.output, null, 2) : null)
   }
   return (
-    <Panel title="用例子试算" acts={<Button disabled={!input.ok} loading={run.busy} onClick={() => { void onTry() }}>试算</Button>}>
+    <Panel title="用例子试算"
+      acts={<Button disabled={!input.ok} loading={run.busy} onClick={() => { void onTry() }}>试算</Button>}>
       <FaultNote fault={run.fault} />
       <div className="pg-try pg-json">
         <label>输入
-          <Input.TextArea value={text} autoSize={{ minRows: 6, maxRows: 20 }} spellCheck={false} status={input.ok ? '' : 'error'}
+          <Input.TextArea value={text} autoSize={{ minRows: 6, maxRows: 20 }} spellCheck={false}
+            status={input.ok ? '' : 'error'}
             onChange={(event) => { setText(event.target.value); setOutput(null) }} />
           {input.ok ? null : <span role="alert" className="ap-small">{input.fault}</span>}
         </label>

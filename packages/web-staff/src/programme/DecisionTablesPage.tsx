@@ -21,7 +21,9 @@ const columns: readonly Column<Row>[] = [
   { key: 'made', title: '编制', render: (row) => <>{row.madeBy ?? '系统'} <small>{instantText(row.madeAt)}</small></> },
   {
     key: 'published', title: '发布',
-    render: (row) => row.publishedAt === null ? '—' : <>{row.publishedBy ?? '系统'} <small>{instantText(row.publishedAt)}</small></>,
+    render: (row) =>
+      row.publishedAt === null ? '—'
+        : <>{row.publishedBy ?? '系统'} <small>{instantText(row.publishedAt)}</small></>,
   },
 ]
 

@@ -28,8 +28,8 @@ export function Differences({ one }: { one: ImportView }): ReactElement {
   if (one.differences.length === 0) return <Panel><Empty>与现有名册没有差异，不用确认。</Empty></Panel>
   return (
     <Panel title="变动" acts={<DecideAll one={one} kind={kind} decide={decide} />} flush>
+      <Kinds one={one} kind={kind} onKind={(next) => { setTrail([]); setKind(next) }} />
       <div className="ap-filters">
-        <Kinds one={one} kind={kind} onKind={(next) => { setTrail([]); setKind(next) }} />
         <Pick label="状态" value={state} choices={stateChoices(differenceLifecycle)}
           onChange={(next) => { setTrail([]); setState(next) }} />
       </div>
@@ -47,11 +47,12 @@ export function Differences({ one }: { one: ImportView }): ReactElement {
   )
 }
 
-type KindsProps = { one: ImportView; kind: DifferenceKind | undefined; onKind: (kind: DifferenceKind | undefined) => void }
+type KindsProps = { one: ImportView; kind: DifferenceKind | undefined;
+  onKind: (kind: DifferenceKind | undefined) => void }
 
 function Kinds({ one, kind, onKind }: KindsProps): ReactElement {
   return (
-    <div className="pg-counts">
+    <div className="pg-counts pg-kinds">
       {one.differences.map((each) => (
         <button key={each.kind} type="button" aria-pressed={kind === each.kind}
           onClick={() => { onKind(kind === each.kind ? undefined : each.kind) }}>
@@ -98,24 +99,29 @@ function columnsOf(importId: string, decide: Decide): readonly Column<Row>[] {
   return [
     {
       key: 'name', title: '姓名',
-      render: (row) => row.personId === null ? <strong>{row.name}</strong> : <Link to={`/persons/${row.personId}`}>{row.name}</Link>,
+      render: (row) =>
+        row.personId === null ? <strong>{row.name}</strong>
+          : <Link to={`/persons/${row.personId}`}>{row.name}</Link>,
     },
     { key: 'id', title: '身份证号', render: (row) => <span className="ap-num">{row.idNumberMasked}</span> },
     { key: 'kind', title: '变动', render: (row) => <Tag tone="blue">{row.word}</Tag> },
     {
       key: 'fields', title: '改前 → 改后', render: (row) => row.fields.length === 0 ? '—' : (
         <>{row.fields.map(({ title, before, after }) => (
-          <div key={title}><span className="ap-muted">{title}：</span>{before || '（空）'} → <strong>{after || '（空）'}</strong></div>
+          <div key={title}>
+            <span className="ap-muted">{title}：</span>{before || '（空）'} → <strong>{after || '（空）'}</strong></div>
         ))}</>
       ),
     },
     { key: 'row', title: '文件行', align: 'right', wideOnly: true, render: (row) => row.rowNo ?? '—' },
-    { key: 'state', title: '状态', render: (row) => <Tag tone={tones[row.state]}>{differenceLifecycle.states[row.state].zh}</Tag> },
+    { key: 'state', title: '状态',
+      render: (row) => <Tag tone={tones[row.state]}>{differenceLifecycle.states[row.state].zh}</Tag> },
     {
       key: 'acts', title: '处理', render: (row) => (
         <span className="ap-row">
           {row.can.includes('confirm')
-            ? <Button size="small" type="primary" disabled={decide.busy} onClick={() => { act(row, 'confirm') }}>确认</Button> : null}
+            ? <Button size="small" type="primary" disabled={decide.busy}
+              onClick={() => { act(row, 'confirm') }}>确认</Button> : null}
           {row.can.includes('reject')
             ? <Button size="small" disabled={decide.busy} onClick={() => { act(row, 'reject') }}>不采纳</Button> : null}
         </span>

@@ -19,7 +19,8 @@ export default function ImportPage(): ReactElement {
   return (
     <>
       <PageHead title={found.shown?.fileName ?? '花名册导入'}
-        note={found.shown ? `名册截至 ${found.shown.asOfOn}　${found.shown.kind === 'initial' ? '首次导入' : '月度全量'}` : undefined}>
+        note={found.shown ? `名册截至 ${found.shown.asOfOn}　${found.shown.kind === 'initial' ? '首次导入' : '月度全量'}`
+          : undefined}>
         {found.shown ? <Discard of={found.shown} /> : null}
         <Link to="/roster-imports">全部导入</Link>
       </PageHead>
@@ -52,7 +53,8 @@ function ImportTabs({ one }: { one: ImportView }): ReactElement {
   const waiting = one.differences.reduce((sum, kind) => sum + kind.waiting, 0)
   const items = [
     { key: 'differences', label: `变动（待确认 ${number(waiting)}）`, children: <Differences one={one} />, show: true },
-    { key: 'bad', label: `问题行（待处理 ${number(one.openBadCount)}）`, children: <BadRows one={one} />, show: may('roster.import') },
+    { key: 'bad', label: `问题行（待处理 ${number(one.openBadCount)}）`, children: <BadRows one={one} />,
+      show: may('roster.import') },
     { key: 'notes', label: `提示（${one.warnings.length} 种）`, children: <Warnings one={one} />, show: true },
   ]
   const first = one.openBadCount > 0 && waiting === 0 && may('roster.import') ? 'bad' : 'differences'
@@ -67,7 +69,8 @@ function Warnings({ one }: { one: ImportView }): ReactElement {
   return (
     <Panel title="提示：这些行可用，只是值得留意">
       <ul className="pg-findings">
-        {one.warnings.map(({ code, text, count }) => <li key={code}><Tag tone="amber">{number(count)} 行</Tag>{text}</li>)}
+        {one.warnings.map(
+          ({ code, text, count }) => <li key={code}><Tag tone="amber">{number(count)} 行</Tag>{text}</li>)}
       </ul>
     </Panel>
   )

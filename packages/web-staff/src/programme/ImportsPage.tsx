@@ -6,7 +6,7 @@ import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
 import { Answered, DataTable, Empty, PageHead, Pager, Panel, Tag, type Column, type Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
-import { isRunning } from './TaskBar.tsx'
+import { isRunning, percentOf } from './TaskBar.tsx'
 import { UploadPanel } from './UploadPanel.tsx'
 import './programme.css'
 
@@ -19,7 +19,11 @@ const columns: readonly Column<ImportView>[] = [
   { key: 'file', title: '文件', render: (row) => <Link to={`/roster-imports/${row.id}`}>{row.fileName}</Link> },
   { key: 'kind', title: '种类', render: (row) => row.kind === 'initial' ? '首次' : '月度' },
   { key: 'asOf', title: '截至', render: (row) => row.asOfOn },
-  { key: 'state', title: '状态', render: (row) => <Tag tone={importTones[row.state]}>{row.stateWord}</Tag> },
+  { key: 'state', title: '状态',
+    render: (row) =>
+      <>
+        <Tag tone={importTones[row.state]}>{row.stateWord}</Tag> <small>
+          {row.task && isRunning(row.task) ? `${percentOf(row.task)}%` : ''}</small></> },
   { key: 'rows', title: '行数', align: 'right', render: (row) => row.rowCount.toLocaleString('en-US') },
   {
     key: 'bad', title: '待处理问题行', align: 'right',
@@ -30,7 +34,8 @@ const columns: readonly Column<ImportView>[] = [
     render: (row) => row.differences.reduce((sum, { waiting }) => sum + waiting, 0).toLocaleString('en-US'),
   },
   { key: 'by', title: '导入', render: (row) => <>{row.startedBy ?? '系统'} <small>{instantText(row.startedAt)}</small></> },
-  { key: 'ok', title: '确认', wideOnly: true, render: (row) => row.confirmedBy === null ? '—' : `${row.confirmedBy} ${instantText(row.confirmedAt)}` },
+  { key: 'ok', title: '确认', wideOnly: true,
+    render: (row) => row.confirmedBy === null ? '—' : `${row.confirmedBy} ${instantText(row.confirmedAt)}` },
 ]
 
 export default function ImportsPage(): ReactElement {

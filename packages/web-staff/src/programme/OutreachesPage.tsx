@@ -37,20 +37,23 @@ export default function OutreachesPage(): ReactElement {
       <PageHead title="可能的理赔" note="名册里新近去世的老人：主动问家属是不是意外，帮他们报案。"><Link to="/roster">回花名册</Link></PageHead>
       <Panel flush>
         <div className="ap-filters">
-          <Pick label="状态" value={state} choices={stateChoices(outreachLifecycle)} onChange={(next) => { search.set({ state: next }) }} />
+          <Pick label="状态" value={state} choices={stateChoices(outreachLifecycle)}
+            onChange={(next) => { search.set({ state: next }) }} />
         </div>
         <Answered of={found}>
           {(page) => (
             <>
               <DataTable label="可能的理赔" rows={page.items} empty={<Empty>没有要联系的家庭。确认月度名册里的死亡变动后，会自动列在这里。</Empty>}
                 columns={columnsOf((row, act) => { move.clear(); setAsking({ row, act }) })} />
-              {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} /> : null}
+              {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+                : null}
             </>
           )}
         </Answered>
       </Panel>
       {asking ? (
-        <ReasonDialog {...ACTS[asking.act]} title={`${asking.row.name}：${ACTS[asking.act].title}`} field="note" max={500}
+        <ReasonDialog {...ACTS[asking.act]} title={`${asking.row.name}：${ACTS[asking.act].title}`} field="note"
+          max={500}
           busy={move.busy} fault={move.fault} onClose={() => { setAsking(null) }}
           onSave={(note) => { void save(asking.row, asking.act, note) }} />
       ) : null}
@@ -66,14 +69,16 @@ function columnsOf(onAct: (row: OutreachView, act: Act) => void): readonly Colum
     { key: 'occasion', title: '线索', render: (row) => row.occasion },
     { key: 'state', title: '状态', render: (row) => <Tag tone={tones[row.state]}>{row.stateWord}</Tag> },
     { key: 'note', title: '记录', render: (row) => row.note || '—', wideOnly: true },
-    { key: 'owner', title: '负责', render: (row) => <>{row.owner ?? '未分派'} <small>{instantText(row.openedAt)}</small></> },
+    { key: 'owner', title: '负责',
+      render: (row) => <>{row.owner ?? '未分派'} <small>{instantText(row.openedAt)}</small></> },
     {
       key: 'acts', title: '处理', render: (row) => (
         <span className="ap-row">
           {row.can.flatMap((name) => {
             const act = keyIn(ACTS, name)
             return act === undefined ? []
-              : [<Button key={act} size="small" onClick={() => { onAct(row, act) }}>{outreachLifecycle.transitions[act].zh}</Button>]
+              : [<Button key={act} size="small" onClick={() => { onAct(row, act) }}>
+                {outreachLifecycle.transitions[act].zh}</Button>]
           })}
           {row.can.includes('claim') ? <Link to="/reports/new">去报案</Link> : null}
         </span>

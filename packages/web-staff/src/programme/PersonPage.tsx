@@ -27,7 +27,8 @@ function Person({ person }: { person: PersonView }): ReactElement {
   const place = [person.townName, person.villageName].filter((part) => part !== null).join(' · ')
   return (
     <>
-      <PageHead title={person.name} note={`${place || '户籍未登记'}　${person.age} 周岁${person.diedOn ? `　已于 ${person.diedOn} 去世` : ''}`}>
+      <PageHead title={person.name}
+        note={`${place || '户籍未登记'}　${person.age} 周岁${person.diedOn ? `　已于 ${person.diedOn} 去世` : ''}`}>
         <Link to="/roster">回花名册</Link>
       </PageHead>
       <div className="ap-stack">
@@ -48,7 +49,8 @@ function Person({ person }: { person: PersonView }): ReactElement {
 function PersonTabs({ person }: { person: PersonView }): ReactElement {
   const may = useMay()
   const tabs = [
-    { key: 'cover', label: '保障', show: may('roster.read'), children: <CoverPanel personId={person.id} birthOn={person.birthOn} /> },
+    { key: 'cover', label: '保障', show: may('roster.read'),
+      children: <CoverPanel personId={person.id} birthOn={person.birthOn} /> },
     { key: 'claims', label: '赔案', show: true, children: <PersonClaims personId={person.id} /> },
     {
       key: 'payees', label: '收款账户', show: true,
@@ -57,7 +59,8 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
     { key: 'proxies', label: '委托授权', show: true, children: <ProxiesPanel personId={person.id} /> },
     { key: 'timeline', label: '时间线', show: true, children: <PersonTimeline personId={person.id} /> },
     { key: 'changes', label: '更正记录', show: true, children: <Changes personId={person.id} /> },
-    { key: 'merge', label: '重复客户', show: may('person.merge') || person.merges.length > 0, children: <MergePanel person={person} /> },
+    { key: 'merge', label: '重复客户', show: may('person.merge') || person.merges.length > 0,
+      children: <MergePanel person={person} /> },
   ]
   return <Tabs items={tabs.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)} destroyOnHidden />
 }
@@ -66,7 +69,8 @@ function WaitingChange({ personId }: { personId: string }): ReactElement {
   const found = useCall(listPersonChanges, { query: { personId, state: 'waiting' } })
   return (
     <Panel title="等第二人复核的更正" flush>
-      <Answered of={found}>{(page) => <>{page.items.map((one) => <ChangeCard key={one.id} change={one} />)}</>}</Answered>
+      <Answered of={found}>{(page) => <>{page.items.map((one) => <ChangeCard key={one.id} change={one} />)}</>}
+      </Answered>
     </Panel>
   )
 }

@@ -11,7 +11,8 @@ type Changed = Result['changed'][number] & { readonly id: string }
 
 const columns: readonly Column<Changed>[] = [
   { key: 'ref', title: '赔案', render: (row) => row.ref },
-  { key: 'outcome', title: '结论', render: (row) => <>{word(row.outcomeBefore)} → <strong>{word(row.outcomeAfter)}</strong></> },
+  { key: 'outcome', title: '结论',
+    render: (row) => <>{word(row.outcomeBefore)} → <strong>{word(row.outcomeAfter)}</strong></> },
   { key: 'before', title: '原来', align: 'right', render: (row) => yuan(row.beforeFen) },
   { key: 'after', title: '这一版', align: 'right', render: (row) => yuan(row.afterFen) },
   { key: 'change', title: '差额', align: 'right', render: (row) => <Change fen={row.afterFen - row.beforeFen} /> },
@@ -61,12 +62,14 @@ function Outcome({ result }: { result: Result }): ReactElement {
         </div>
       </Panel>
       {result.changedPromises.length === 0 ? null : (
-        <Panel title="变了的服务承诺"><ul className="ap-plain-list">{result.changedPromises.map((one) => <li key={one}>{one}</li>)}</ul></Panel>
+        <Panel title="变了的服务承诺">
+          <ul className="ap-plain-list">{result.changedPromises.map((one) => <li key={one}>{one}</li>)}</ul></Panel>
       )}
       <Panel title="有变化的赔案" flush>
         <DataTable<Changed> label="有变化的赔案" columns={columns} rows={rows} empty={<Empty>没有一件赔案的结果有变化。</Empty>} />
         {result.changedCount > rows.length
-          ? <p className="ap-muted ap-small pg-more">列出前 {rows.length} 件，共 {result.changedCount.toLocaleString('en-US')} 件。</p> : null}
+          ? <p className="ap-muted ap-small pg-more">列出前 {rows.length} 件，共 {result.changedCount.toLocaleString(
+            'en-US')} 件。</p> : null}
       </Panel>
     </>
   )

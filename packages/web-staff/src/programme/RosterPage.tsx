@@ -8,14 +8,15 @@ import { useCall } from '../client/index.ts'
 import { FindPerson } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
 import {
-  Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel, Pick, Tag, useSearchState, type Column, type SearchState,
-  type Tone,
+  Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel, Pick, Tag, useSearchState, type Column,
+  type SearchState, type Tone,
 } from '../kit/index.ts'
 import { useDivisions } from './divisions.ts'
 import './programme.css'
 
 const SIZE = 20
-const tones: Readonly<Record<RosterRow['status'], Tone>> = { resident: 'green', moved_away: 'grey', deceased: 'plain', lost: 'amber' }
+const tones: Readonly<Record<RosterRow['status'], Tone>> =
+  { resident: 'green', moved_away: 'grey', deceased: 'plain', lost: 'amber' }
 
 type Row = RosterRow & { readonly id: string }
 
@@ -26,7 +27,8 @@ const columns: readonly Column<Row>[] = [
   { key: 'village', title: '户籍', render: (row) => [row.townName, row.villageName].filter(Boolean).join(' · ') || '—' },
   { key: 'status', title: '户籍状态', render: (row) => <Tag tone={tones[row.status]}>{row.statusWord}</Tag> },
   { key: 'from', title: '状态起', render: (row) => row.statusFrom, wideOnly: true },
-  { key: 'cover', title: '今日', render: (row) => row.coveredToday ? <Tag tone="teal" icon="shield">在保</Tag> : <Tag tone="grey">不在保</Tag> },
+  { key: 'cover', title: '今日',
+    render: (row) => row.coveredToday ? <Tag tone="teal" icon="shield">在保</Tag> : <Tag tone="grey">不在保</Tag> },
 ]
 
 export default function RosterPage(): ReactElement {
@@ -47,9 +49,11 @@ export default function RosterPage(): ReactElement {
         <Answered of={found}>
           {(page) => (
             <>
-              <DataTable<Row> label="花名册" columns={columns} rows={page.items.map((row) => ({ ...row, id: row.personId }))}
+              <DataTable<Row> label="花名册" columns={columns}
+                rows={page.items.map((row) => ({ ...row, id: row.personId }))}
                 onOpen={(row) => { void navigate(`/persons/${row.personId}`) }} empty={<NothingFound />} />
-              {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} /> : null}
+              {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+                : null}
             </>
           )}
         </Answered>
@@ -72,7 +76,8 @@ function Filters({ search }: { search: SearchState }): ReactElement {
     <div className="ap-filters">
       <Input.Search allowClear placeholder="姓名" aria-label="姓名" maxLength={50} defaultValue={search.get('q') ?? ''}
         className="pg-search" onSearch={(q) => { search.set({ q: q.trim() }) }} />
-      <TreeSelect className="ap-pick pg-division" treeData={[...divisions]} showSearch allowClear treeNodeFilterProp="title"
+      <TreeSelect className="ap-pick pg-division" treeData={[...divisions]} showSearch allowClear
+        treeNodeFilterProp="title"
         placeholder="镇街、村居" aria-label="镇街、村居" value={search.get('division') ?? null} popupMatchSelectWidth={false}
         onChange={(division: string | null | undefined) => { search.set({ division: division ?? undefined }) }} />
       <Pick label="户籍状态" value={keyIn(MEMBER_STATUSES, search.get('status'))} choices={choicesOf(MEMBER_STATUSES)}
@@ -91,7 +96,8 @@ function HeadActs(): ReactElement {
       {may('roster.outreach') ? <Button onClick={() => { void navigate('/outreaches') }}>可能的理赔</Button> : null}
       {may('person.check') || may('payee.confirm') || may('person.edit')
         ? <Button onClick={() => { void navigate('/person-checks') }}>资料复核</Button> : null}
-      <Button type={may('roster.import') ? 'primary' : 'default'} onClick={() => { void navigate('/roster-imports') }}>导入</Button>
+      <Button type={may('roster.import') ? 'primary' : 'default'}
+        onClick={() => { void navigate('/roster-imports') }}>导入</Button>
       <Modal title="按身份证号、电话或姓名查找" open={finding} footer={null} width={860} destroyOnHidden
         onCancel={() => { setFinding(false) }}>
         <FindPerson onPick={(row) => { void navigate(`/persons/${row.id}`) }} />

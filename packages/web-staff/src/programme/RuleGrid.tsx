@@ -38,7 +38,8 @@ export function RuleGrid({ table, editable, onRules }: Props): ReactElement {
                 {columns.map(({ id, name }) => (
                   <td key={id}>
                     {editable ? (
-                      <Input size="small" value={rule[id] ?? ''} aria-label={`第 ${index + 1} 条 ${name}`} spellCheck={false}
+                      <Input size="small" value={rule[id] ?? ''} aria-label={`第 ${index + 1} 条 ${name}`}
+                        spellCheck={false}
                         onChange={(event) => { onRules(withCell(rules, index, id, event.target.value)) }} />
                     ) : <code>{rule[id] || '不限'}</code>}
                   </td>
@@ -65,7 +66,8 @@ function RowActs({ rules, index, onRules }: ActsProps): ReactElement {
   const place = index + 1
   return (
     <span className="pg-row-acts">
-      <Button size="small" disabled={index === 0} aria-label={`第 ${place} 条上移`} onClick={() => { onRules(moved(rules, index, -1)) }}>↑</Button>
+      <Button size="small" disabled={index === 0} aria-label={`第 ${place} 条上移`}
+        onClick={() => { onRules(moved(rules, index, -1)) }}>↑</Button>
       <Button size="small" disabled={place === rules.length} aria-label={`第 ${place} 条下移`}
         onClick={() => { onRules(moved(rules, index, 1)) }}>↓</Button>
       <Button size="small" danger aria-label={`删除第 ${place} 条`} icon={<Icon name="cross" size={12} />}

@@ -3,7 +3,8 @@ import type { TaskProgress } from '@anpei/contract/programme'
 import { Alert, Progress } from 'antd'
 import type { ReactElement } from 'react'
 
-export function TaskBar({ task, doing, unit }: { task: TaskProgress; doing: string; unit: string }): ReactElement | null {
+export function TaskBar(
+  { task, doing, unit }: { task: TaskProgress; doing: string; unit: string }): ReactElement | null {
   if (task.state === 'failed') {
     return <Alert type="error" showIcon role="alert" title={`${doing}中断了：${task.fault ?? '原因不明'}`} />
   }

@@ -62,7 +62,7 @@ function DropZone({ file, onFile }: { file: File | null; onFile: (file: File) =>
   return (
     <div className="pg-drop" data-over={over || undefined} onDrop={drop} onDragLeave={() => { setOver(false) }}
       onDragOver={(event) => { event.preventDefault(); setOver(true) }}>
-      <input ref={input} type="file" hidden accept=".csv,.txt,.xlsx" aria-label="花名册文件"
+      <input ref={input} type="file" className="pg-file" tabIndex={-1} accept=".csv,.txt,.xlsx" aria-label="花名册文件"
         onChange={(event) => { take(event.target.files) }} />
       <p><Icon name="upload" size={22} /></p>
       <p>{file ? <><strong>{file.name}</strong>（{bytesText(file.size)}）</> : '把 CSV 或 XLSX 文件拖到这里'}</p>

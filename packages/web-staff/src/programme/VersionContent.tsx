@@ -12,7 +12,8 @@ export function VersionContent({ definition }: { definition: Data }): ReactEleme
   return (
     <div className="ap-stack">
       {parsed.ok ? null : <Unreadable facts={parsed.facts['problems']} />}
-      <Panel title="保险责任">{listAt(definition, ['benefits']).map((one, index) => <Benefit key={index} benefit={one} />)}</Panel>
+      <Panel title="保险责任">{listAt(definition, ['benefits']).map((one, index) => <Benefit key={index} benefit={one} />)}
+      </Panel>
       <Exclusions definition={definition} />
       <Documents definition={definition} />
       <Promises definition={definition} />
@@ -36,12 +37,14 @@ function Benefit({ benefit }: { benefit: unknown }): ReactElement {
   const vehicles = Object.entries(dataAt(benefit, ['sumFenByVehicle']))
   return (
     <section className="pg-benefit">
-      <h3 className="ap-row">{textAt(benefit, ['title'])} <Tag tone="teal">{KINDS[textAt(benefit, ['kind'])] ?? ''}</Tag></h3>
+      <h3 className="ap-row">
+        {textAt(benefit, ['title'])} <Tag tone="teal">{KINDS[textAt(benefit, ['kind'])] ?? ''}</Tag></h3>
       <dl className="pg-numbers">
         {numbers.map(([name, value]) => {
           const number = NUMBERS[name]
           return number === undefined || typeof value !== 'number' ? null
-            : <Numbered key={name} title={number.title} source={sources[name]}>{numberText(value, number.unit)}</Numbered>
+            : <Numbered key={name} title={number.title} source={sources[name]}>{numberText(value, number.unit)}
+            </Numbered>
         })}
         {vehicles.map(([name, fen]) => (
           <Numbered key={name} title={VEHICLES[name] ?? name} source={sources['sumFenByVehicle']}>
@@ -78,7 +81,8 @@ function Ladder({ ladder, source }: { ladder: Data; source: unknown }): ReactEle
   if (steps.length === 0) return null
   return (
     <Numbered title="伤残等级 → 比例" source={source}>
-      <span className="ap-row">{steps.map(([grade, percent]) => <Tag key={grade}>{grade} 级 {String(percent)}%</Tag>)}</span>
+      <span className="ap-row">{steps.map(([grade, percent]) => <Tag key={grade}>{grade} 级 {String(percent)}%</Tag>)}
+      </span>
     </Numbered>
   )
 }
@@ -86,17 +90,21 @@ function Ladder({ ladder, source }: { ladder: Data; source: unknown }): ReactEle
 export function Parameters({ definition }: { definition: Data }): ReactElement {
   const values = dataAt(definition, ['parameters'])
   const sources = dataAt(values, ['sources'])
-  const rows = Object.entries(PARAMETERS).map(([id, question]) => ({ id, question, value: values[id], source: sources[id] }))
+  const rows =
+    Object.entries(PARAMETERS).map(([id, question]) => ({ id, question, value: values[id], source: sources[id] }))
   return (
     <Panel title="参数：原文没有写明或与法律不一致之处" flush>
       <DataTable label="参数" rows={rows} columns={[
         {
-          key: 'trap', title: '陷阱', render: ({ question }) => question.trap === null ? '—' : <Tag tone="amber">第 {question.trap} 条</Tag>,
+          key: 'trap', title: '陷阱',
+          render: ({ question }) => question.trap === null ? '—' : <Tag tone="amber">第 {question.trap} 条</Tag>,
         },
         { key: 'title', title: '事项', render: ({ question }) => <strong>{question.title}</strong> },
         { key: 'question', title: '要回答的问题', render: ({ question }) => question.question },
-        { key: 'answer', title: '本版的回答', render: ({ question, value }) => <Tag tone="teal">{answerWord(question, value)}</Tag> },
-        { key: 'source', title: '依据', render: ({ source }) => <small>{typeof source === 'string' ? source : '没有注明'}</small> },
+        { key: 'answer', title: '本版的回答',
+          render: ({ question, value }) => <Tag tone="teal">{answerWord(question, value)}</Tag> },
+        { key: 'source', title: '依据',
+          render: ({ source }) => <small>{typeof source === 'string' ? source : '没有注明'}</small> },
       ]} />
     </Panel>
   )
@@ -124,13 +132,16 @@ function Exclusions({ definition }: { definition: Data }): ReactElement {
 
 function Documents({ definition }: { definition: Data }): ReactElement {
   const rows = listAt(definition, ['documents']).flatMap((list) => listAt(list, ['documents']).map((one) => ({
-    id: `${textAt(list, ['claimKind'])} ${textAt(one, ['code'])}`, kind: CLAIM_KIND_WORDS[textAt(list, ['claimKind'])] ?? '',
-    title: textAt(one, ['title']), required: valueAt(one, ['required']) === true, substitute: textAt(one, ['substitute']),
+    id: `${textAt(list, ['claimKind'])} ${textAt(one, ['code'])}`,
+    kind: CLAIM_KIND_WORDS[textAt(list, ['claimKind'])] ?? '',
+    title: textAt(one, ['title']), required: valueAt(one, ['required']) === true,
+    substitute: textAt(one, ['substitute']),
   })))
   return (
     <Panel title="材料清单" flush>
       <DataTable label="材料清单" rows={rows} columns={[
-        { key: 'kind', title: '案件', render: (row) => row.kind }, { key: 'title', title: '材料', render: (row) => row.title },
+        { key: 'kind', title: '案件', render: (row) => row.kind },
+        { key: 'title', title: '材料', render: (row) => row.title },
         { key: 'need', title: '要求', render: (row) => row.required ? <Tag tone="teal">必需</Tag> : <Tag>可选</Tag> },
         { key: 'instead', title: '拿不到时', render: (row) => row.substitute },
       ]} />
@@ -141,12 +152,14 @@ function Documents({ definition }: { definition: Data }): ReactElement {
 function Promises({ definition }: { definition: Data }): ReactElement {
   const rows = listAt(definition, ['promises']).map((one) => ({
     id: textAt(one, ['code']), title: textAt(one, ['title']), days: String(valueAt(one, ['days'])),
-    unit: textAt(one, ['unit']) === 'workingDay' ? '个工作日' : '日', cappedBy: textAt(one, ['cappedBy']), source: textAt(one, ['source']),
+    unit: textAt(one, ['unit']) === 'workingDay' ? '个工作日' : '日', cappedBy: textAt(one, ['cappedBy']),
+    source: textAt(one, ['source']),
   }))
   return (
     <Panel title="服务承诺" flush>
       <DataTable label="服务承诺" rows={rows} columns={[
-        { key: 'title', title: '承诺', render: (row) => row.title }, { key: 'days', title: '时限', render: (row) => `${row.days} ${row.unit}` },
+        { key: 'title', title: '承诺', render: (row) => row.title },
+        { key: 'days', title: '时限', render: (row) => `${row.days} ${row.unit}` },
         { key: 'law', title: '法定时限', render: (row) => row.cappedBy ? `同时计 ${row.cappedBy}，先到为准` : '—' },
         { key: 'source', title: '出处', render: (row) => <small>{row.source}</small> },
       ]} />
@@ -156,5 +169,6 @@ function Promises({ definition }: { definition: Data }): ReactElement {
 
 function Notes({ notes }: { notes: readonly unknown[] }): ReactElement | null {
   if (notes.length === 0) return null
-  return <Panel title="说明"><ul className="ap-plain-list">{notes.map((note) => <li key={String(note)}>{String(note)}</li>)}</ul></Panel>
+  return <Panel title="说明">
+    <ul className="ap-plain-list">{notes.map((note) => <li key={String(note)}>{String(note)}</li>)}</ul></Panel>
 }

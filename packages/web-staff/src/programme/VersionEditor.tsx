@@ -1,4 +1,7 @@
-/** Edits a draft: sums, limits and parameters in a form, the whole as JSON; checked before it is saved (PRG-01, PRG-09). */
+/**
+ * Edits a draft: sums, limits and parameters in a form, the whole as JSON; checked before it is saved (PRG-01,
+ * PRG-09).
+ */
 import { editVersion, lintDefinition, type VersionView } from '@anpei/contract/programme'
 import { Button, Input, Segmented } from 'antd'
 import { useState, type ReactElement } from 'react'
@@ -36,7 +39,8 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
           {dirty ? <Tag tone="amber">还没有保存</Tag> : null}
           <Segmented options={VIEWS} value={view} disabled={broken !== null} onChange={setView} />
           <Button loading={lint.busy} disabled={broken !== null} onClick={() => { void check() }}>检查与试算</Button>
-          <Button type="primary" disabled={!dirty || broken !== null} onClick={() => { edit.clear(); setSaving(true) }}>保存</Button>
+          <Button type="primary" disabled={!dirty || broken !== null}
+            onClick={() => { edit.clear(); setSaving(true) }}>保存</Button>
         </>
       )}>
         <FaultNote fault={lint.fault} />
@@ -48,7 +52,8 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
           </div>
         )}
       </Panel>
-      {checked && checked.of === draft ? <><Findings findings={checked.result.findings} /><Examples examples={checked.result.examples} /></> : null}
+      {checked && checked.of === draft
+        ? <><Findings findings={checked.result.findings} /><Examples examples={checked.result.examples} /></> : null}
       {saving ? (
         <ReasonDialog title="保存草稿" label="改了什么、为什么" okText="保存" max={500} busy={edit.busy} fault={edit.fault}
           onClose={() => { setSaving(false) }} onSave={(reason) => { void save(reason) }} />
@@ -58,7 +63,8 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
 }
 
 type Checked = Pick<VersionView, 'findings' | 'examples'>
-type JsonProps = { draft: Data; fault: string | null; onDraft: (draft: Data) => void; onFault: (fault: string | null) => void }
+type JsonProps = { draft: Data; fault: string | null; onDraft: (draft: Data) => void;
+  onFault: (fault: string | null) => void }
 
 function JsonFields({ draft, fault, onDraft, onFault }: JsonProps): ReactElement {
   const [text, setText] = useState(() => JSON.stringify(draft, null, 2))

@@ -12,14 +12,18 @@ export function PremiumFields(props: DraftProps): ReactElement {
     <section className="pg-benefit">
       <h3>保费与参保</h3>
       <div className="pg-numbers">
-        {['perHeadFen', 'plannedHeads'].map((name) => <NumberField key={name} {...props} at={['premium', name]} sources={['premium', 'sources', name]} />)}
+        {['perHeadFen', 'plannedHeads'].map(
+          (name) =>
+            <NumberField key={name} {...props} at={['premium', name]} sources={['premium', 'sources', name]} />)}
       </div>
     </section>
   )
 }
 
 export function BenefitFields(props: DraftProps): ReactElement {
-  return <>{listAt(props.draft, ['benefits']).map((_, index) => <OneBenefit key={index} {...props} at={['benefits', index]} />)}</>
+  return <>
+    {listAt(props.draft, ['benefits']).map(
+      (_, index) => <OneBenefit key={index} {...props} at={['benefits', index]} />)}</>
 }
 
 function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
@@ -29,10 +33,14 @@ function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
   const pricing = isData(benefit['pricing']) ? Object.keys(benefit['pricing']).filter((name) => NUMBERS[name]) : []
   return (
     <section className="pg-benefit">
-      <h3 className="ap-row">{textAt(benefit, ['title'])} <Tag tone="teal">{KINDS[textAt(benefit, ['kind'])] ?? ''}</Tag></h3>
+      <h3 className="ap-row">
+        {textAt(benefit, ['title'])} <Tag tone="teal">{KINDS[textAt(benefit, ['kind'])] ?? ''}</Tag></h3>
       <div className="pg-numbers">
-        {numbers.map((name) => <NumberField key={name} {...props} at={[...at, name]} sources={[...at, 'sources', name]} />)}
-        {pricing.map((name) => <NumberField key={name} {...props} at={[...at, 'pricing', name]} sources={[...at, 'sources', name]} />)}
+        {numbers.map(
+          (name) => <NumberField key={name} {...props} at={[...at, name]} sources={[...at, 'sources', name]} />)}
+        {pricing.map(
+          (name) =>
+            <NumberField key={name} {...props} at={[...at, 'pricing', name]} sources={[...at, 'sources', name]} />)}
         {Object.keys(dataAt(benefit, ['sumFenByVehicle'])).map((name) => (
           <NumberField key={name} {...props} at={[...at, 'sumFenByVehicle', name]} title={VEHICLES[name]} unit="yuan"
             sources={[...at, 'sources', 'sumFenByVehicle']} />
@@ -42,8 +50,11 @@ function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
         ))}
         {switches.map((name) => (
           <Labelled key={name} label={SWITCHES[name]}>
-            <Switch checked={benefit[name] === true} checkedChildren="是" unCheckedChildren="否" aria-label={SWITCHES[name] ?? name}
-              onChange={(on) => { props.onDraft(withValue(props.draft, [...at, name], on)) }} />
+            <span>
+              <Switch checked={benefit[name] === true} checkedChildren="是" unCheckedChildren="否"
+                aria-label={SWITCHES[name] ?? name}
+                onChange={(on) => { props.onDraft(withValue(props.draft, [...at, name], on)) }} />
+            </span>
           </Labelled>
         ))}
       </div>
@@ -63,10 +74,13 @@ function NumberField({ draft, onDraft, at, sources, title, unit }: NumberProps):
   const shownUnit = counted === 'yuan' ? '元' : counted === '‱' ? '%' : counted
   return (
     <Labelled label={label}>
-      <InputNumber<number> min={0} value={typeof value === 'number' ? value / scale : null} suffix={shownUnit} aria-label={label}
-        style={{ width: '100%' }} onChange={(next) => { onDraft(withValue(draft, at, Math.round((next ?? 0) * scale))) }} />
+      <InputNumber<number> min={0} value={typeof value === 'number' ? value / scale : null} suffix={shownUnit}
+        aria-label={label}
+        style={{ width: '100%' }}
+        onChange={(next) => { onDraft(withValue(draft, at, Math.round((next ?? 0) * scale))) }} />
       {sources ? (
-        <Input.TextArea size="small" autoSize aria-label={`${label}的出处`} placeholder="出处条款（必填）" value={textAt(draft, sources)}
+        <Input.TextArea size="small" autoSize aria-label={`${label}的出处`} placeholder="出处条款（必填）"
+          value={textAt(draft, sources)}
           onChange={(event) => { onDraft(withValue(draft, sources, event.target.value)) }} />
       ) : null}
     </Labelled>
@@ -97,18 +111,23 @@ function ParameterField({ draft, onDraft, name }: DraftProps & { name: string })
   const sources = ['parameters', 'sources', name]
   return (
     <div className="pg-labelled">
-      <span className="ap-row"><strong>{question.title}</strong>{question.trap === null ? null : <Tag tone="amber">陷阱 {question.trap}</Tag>}</span>
+      <span className="ap-row">
+        <strong>{question.title}</strong>
+        {question.trap === null ? null : <Tag tone="amber">陷阱 {question.trap}</Tag>}</span>
       <span className="ap-muted ap-small">{question.question}</span>
       {question.answers === 'yesNo' ? (
-        <span><Switch checked={value === true} checkedChildren="是" unCheckedChildren="否" aria-label={question.title} onChange={set} /></span>
+        <span><Switch checked={value === true} checkedChildren="是" unCheckedChildren="否" aria-label={question.title}
+          onChange={set} /></span>
       ) : question.answers === 'yuan' ? (
         <InputNumber<number> min={0} suffix="元" aria-label={question.title} style={{ width: '100%' }}
-          value={typeof value === 'number' ? value / 100 : null} onChange={(next) => { set(Math.round((next ?? 0) * 100)) }} />
+          value={typeof value === 'number' ? value / 100 : null}
+          onChange={(next) => { set(Math.round((next ?? 0) * 100)) }} />
       ) : (
         <Select<string> aria-label={question.title} value={typeof value === 'string' ? value : null} onChange={set}
           options={Object.entries(question.answers).map(([key, label]) => ({ value: key, label }))} />
       )}
-      <Input.TextArea size="small" autoSize aria-label={`${question.title}的依据`} placeholder="依据（必填）" value={textAt(draft, sources)}
+      <Input.TextArea size="small" autoSize aria-label={`${question.title}的依据`} placeholder="依据（必填）"
+        value={textAt(draft, sources)}
         onChange={(event) => { onDraft(withValue(draft, sources, event.target.value)) }} />
     </div>
   )

@@ -37,7 +37,9 @@ function Version({ version }: { version: VersionView }): ReactElement {
             { label: '状态', value: <Tag tone={versionTones[version.state]}>{version.stateWord}</Tag> },
             { label: '变更原因', value: version.reason || '—' },
             { label: '编制', value: `${version.madeBy ?? '系统'}　${instantText(version.madeAt)}` },
-            { label: '发布', value: version.publishedAt === null ? '尚未发布' : `${version.publishedBy ?? '系统'}　${instantText(version.publishedAt)}` },
+            { label: '发布',
+              value: version.publishedAt === null ? '尚未发布'
+                : `${version.publishedBy ?? '系统'}　${instantText(version.publishedAt)}` },
             { label: '检查', value: <CheckWord version={version} /> },
           ]} />
         </Panel>
@@ -99,7 +101,8 @@ function Acts({ version }: { version: VersionView }): ReactElement {
   return (
     <>
       {version.can.includes('rehearse')
-        ? <Button loading={rehearse.busy || running} onClick={() => { void rehearse.run(sent) }}>用历史赔案演练</Button> : null}
+        ? <Button loading={rehearse.busy || running} onClick={() => { void rehearse.run(sent) }}>用历史赔案演练</Button>
+          : null}
       {version.can.includes('submit') ? <Button type="primary" onClick={() => { ask('submit') }}>提交发布</Button> : null}
       {version.can.includes('takeBack') ? <Button onClick={() => { ask('takeBack') }}>退回修改</Button> : null}
       {version.can.includes('publish') ? <Button type="primary" onClick={() => { ask('publish') }}>发布</Button> : null}

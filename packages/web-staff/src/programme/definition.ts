@@ -1,4 +1,7 @@
-/** Reads and changes a programme version that is being edited as plain data, path by path, without touching the old one. */
+/**
+ * Reads and changes a programme version that is being edited as plain data, path by path, without touching the old
+ * one.
+ */
 export type Data = Readonly<Record<string, unknown>>
 export type Path = readonly (string | number)[]
 
@@ -44,7 +47,8 @@ function changeAt(data: unknown, path: Path, value: unknown): unknown {
 }
 
 /** The data written in a text, or what is wrong with the text. */
-export function dataOfText(text: string): { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly fault: string } {
+export function dataOfText(
+  text: string): { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly fault: string } {
   try {
     const data: unknown = JSON.parse(text)
     return isData(data) ? { ok: true, data } : { ok: false, fault: '应当是一个对象：以 { 开头，以 } 结束。' }

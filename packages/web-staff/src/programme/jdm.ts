@@ -4,7 +4,8 @@
  */
 import { dataAt, isData, listAt, textAt, withValue, type Data, type Path } from './definition.ts'
 
-export type JdmColumn = { readonly id: string; readonly name: string; readonly field: string; readonly side: 'in' | 'out' }
+export type JdmColumn = { readonly id: string; readonly name: string; readonly field: string;
+  readonly side: 'in' | 'out' }
 export type JdmRule = Readonly<Record<string, string>>
 export type JdmTable = {
   readonly at: Path
@@ -58,7 +59,8 @@ export function emptyRule(table: JdmTable, id: string): JdmRule {
 export function sampleInput(tables: readonly JdmTable[]): Data {
   let input: Data = {}
   for (const { columns } of tables) {
-    for (const { field, side } of columns) if (side === 'in' && field !== '') input = withValue(input, field.split('.'), '')
+    for (const { field, side } of columns) if (side === 'in'
+      && field !== '') input = withValue(input, field.split('.'), '')
   }
   return input
 }

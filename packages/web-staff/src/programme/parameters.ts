@@ -53,11 +53,14 @@ export function answerWord(question: Question, value: unknown): string {
 }
 
 /** Numbers of the benefits: how each is called and counted. */
-export const NUMBERS: Readonly<Record<string, { readonly title: string; readonly unit: 'yuan' | '天' | '级' | '人' | '‱' }>> = {
-  sumFen: { title: '保险金额', unit: 'yuan' }, perDayFen: { title: '每天', unit: 'yuan' }, withinDays: { title: '事故后期限', unit: '天' },
+export const NUMBERS: Readonly<Record<string, { readonly title: string;
+  readonly unit: 'yuan' | '天' | '级' | '人' | '‱' }>> = {
+  sumFen: { title: '保险金额', unit: 'yuan' }, perDayFen: { title: '每天', unit: 'yuan' },
+  withinDays: { title: '事故后期限', unit: '天' },
   minHospitalLevel: { title: '医院等级不低于', unit: '级' }, maxDaysPerStay: { title: '每次住院上限', unit: '天' },
   maxDaysPerYear: { title: '全年天数上限', unit: '天' }, maxFenPerYear: { title: '全年金额上限', unit: 'yuan' },
-  deductibleFen: { title: '免赔额', unit: 'yuan' }, ratioBps: { title: '给付比例', unit: '‱' }, limitFen: { title: '限额', unit: 'yuan' },
+  deductibleFen: { title: '免赔额', unit: 'yuan' }, ratioBps: { title: '给付比例', unit: '‱' },
+  limitFen: { title: '限额', unit: 'yuan' },
   perHeadFen: { title: '每人每年保费', unit: 'yuan' }, plannedHeads: { title: '计划人数', unit: '人' },
 }
 export const SWITCHES: Readonly<Record<string, string>> = {
