@@ -51,3 +51,12 @@ create or replace function tenant_numbers() returns setof int language sql stabl
   set search_path = public as $$ select tenant_id from tenant order by tenant_id $$;
 revoke all on function tenant_numbers() from public;
 grant execute on function tenant_numbers() to anpei_app;
+
+-- A first load fills empty tables inside one transaction, where the planner knows nothing of them yet: it then takes the
+-- index by village for the key of a person and every foreign key costs a walk through all villages (seen: 130 s, not 12).
+create or replace function measure_register() returns void language plpgsql security definer set search_path = public as $$
+begin
+  analyze person, person_name_gram, member_period, cover_period;
+end $$;
+revoke all on function measure_register() from public;
+grant execute on function measure_register() to anpei_app;

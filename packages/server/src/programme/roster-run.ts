@@ -15,7 +15,7 @@ import {
   type NewDifference,
 } from './store-imports.ts'
 import { openOutreaches } from './store-outreaches.ts'
-import { loadMemberships, type LoadKeys, type Membership } from './store-roster-load.ts'
+import { loadMemberships, measureRegister, type LoadKeys, type Membership } from './store-roster-load.ts'
 
 export type RosterRun = {
   readonly importId: string
@@ -42,6 +42,7 @@ export async function runRoster(
   if (run.kind === 'monthly') await makeSeen(tx.db)
   let batch: Batch = { ready: [], bad: [] }
   let writing: Promise<void> = Promise.resolve()
+  let measured = looksUp
   const flush = async (): Promise<void> => {
     const full = batch
     batch = { ready: [], bad: [] }
@@ -49,7 +50,8 @@ export async function runRoster(
     const known = looksUp ? await knownByHash(tx, run, full.ready) : new Map<string, KnownPerson>()
     const sorted = sortBatch(tx, run, full, known, counter)
     await writing
-    writing = writeBatch(tx, run, sorted)
+    writing = writeBatch(tx, run, sorted).then(() => (measured ? undefined : measureRegister(tx.db)))
+    measured = true
     writing.catch(() => undefined)
     onProgress(counter.rows)
   }
