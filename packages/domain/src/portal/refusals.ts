@@ -21,7 +21,4 @@ export const portalRefusals = {
   },
   'portal.until_past': { status: 400, zh: '委托的最后一天已经过了，请改一下。', en: 'The last day of the consent has passed.' },
   'portal.reason_missing': { status: 400, zh: '退回要写明原因，家属会看到。', en: 'A rejection needs its reason; the family sees it.' },
-  'portal.payee_not_lawful': {
-    status: 409, zh: '钱只能付给本人、受益人或继承人。要付给别人，请打电话给我们。', en: 'Money goes only to the insured, a beneficiary or an heir.',
-  },
 } as const satisfies RefusalCatalogue

@@ -14,6 +14,7 @@ import { linkPerson } from './link-person.ts'
 import { listPayeesOfClaim } from './list-payees.ts'
 import { lookUp } from './look-up.ts'
 import { myCases } from './my-cases.ts'
+import { namePayee } from './name-payee.ts'
 import { portalSignIn } from './portal-sign-in.ts'
 import { reportAccident } from './report-accident.ts'
 import { sendCode } from './send-code.ts'
@@ -41,6 +42,7 @@ export const portalRoutes: readonly Bound[] = [
   on(api.portalLetterText, portalLetterText),
   onFile(api.portalLetterPdf, portalLetterPdf),
   on(api.portalPayees, listPayeesOfClaim),
+  on(api.portalNamePayee, namePayee),
   ask(api.portalLookUp, lookUp),
   on(api.portalGuide, guide),
   on(api.portalContacts, contacts),

@@ -24,9 +24,9 @@ export function ReportCheck({ draft, today, busy, failed, onSend, top }: Props) 
           <div key={step}>
             <dt>{headingOf(t, step, self)}</dt>
             <dd>
-              {answerOf(t, language, step, draft) || t.report.check.empty}
+              <span>{answerOf(t, language, step, draft) || t.report.check.empty}</span>
+              <LinkTo to={`/portal/report?s=${step}`} className="tool" label={`${t.change}：${headingOf(t, step, self)}`}>{t.change}</LinkTo>
             </dd>
-            <LinkTo to={`/portal/report?s=${step}`} className="tool" label={`${t.change}：${headingOf(t, step, self)}`}>{t.change}</LinkTo>
           </div>
         ))}
       </dl>

@@ -1,0 +1,24 @@
+/**
+ * CUS-05: the family names the account: the insured person's own, a beneficiary's or an heir's. It waits for a second
+ * person of the staff like every account; an account of anybody else goes through a person at the telephone.
+ */
+import type { portalNamePayee as route } from '@anpei/contract/portal'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { proposePayee } from '../customers/index.ts'
+import type { Tx } from '../http/index.ts'
+import { lentForLinked } from './actors.ts'
+import { linkedPersons } from './store.ts'
+import { caseOfClaim } from './store-cases.ts'
+
+export async function namePayee(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  const linked = await linkedPersons(tx.db, tx.actor.tenantId, tx.actor.id, dayOfInstant(tx.now))
+  const row = await caseOfClaim(tx.db, tx.actor.tenantId, params.claimId, linked.map((person) => person.id))
+  if (!row?.personId) return refuse('request.not_found')
+  const named = await proposePayee(await lentForLinked(tx, ['payee.propose']), {
+    params: { personId: row.personId }, query: {}, body: { ...body, basis: '', replaces: null },
+  })
+  if (!named.ok) return named
+  const { id, holderName, relation, bank, accountMasked, state } = named.value
+  return ok({ id, holderName, relation, bank, accountMasked, state })
+}
