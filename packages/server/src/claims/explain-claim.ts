@@ -7,11 +7,10 @@ import { formatYuan, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sentenceOf } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
 import { clocksOf, clockTitle } from '../sla/index.ts'
-import { judgeBy } from './judge.ts'
+import { judgeKept } from './judge.ts'
 import { benefitOf, reasonsOf } from './page-views.ts'
 import { latestAssessment, type AssessmentRecord } from './store-assessments.ts'
 import { findClaim, type ClaimRecord } from './store-claims.ts'
-import { versionOf } from './versions.ts'
 
 export async function explainClaim(tx: Tx, claimNo: string): Promise<Decision<readonly string[]>> {
   const { tenantId } = tx.actor
@@ -25,23 +24,17 @@ export async function explainClaim(tx: Tx, claimNo: string): Promise<Decision<re
   ])
   return ok([
     `赔案 ${claimNo}：${claimLifecycle.states[claim.value.state].zh}；出险日期 ${claim.value.accidentOn}`,
-    '', '一、计算', ...made ? await workingOf(tx, claim.value, made) : ['尚未计算。'],
+    '', '一、计算', ...made ? await workingOf(tx, made) : ['尚未计算。'],
     '', '二、给付项', ...claim.value.lines.map(lineSentence),
     '', '三、时限', ...clocks.map((clock) => `${clockTitle(clock.clockId).title}（${clock.clockId}，${clock.state}）：${clock.explanation}`),
   ])
 }
 
-async function workingOf(tx: Tx, claim: ClaimRecord, made: AssessmentRecord): Promise<string[]> {
-  const { content } = made
-  const known = await versionOf(tx.db, tx.actor.tenantId, content.programmeVersionId)
-  const sums = content.usage.sums.map((sum) => ({ ...sum, paidFen: BigInt(sum.paidFen) }))
-  const { assessed } = judgeBy(known, { ...claim, kinds: content.kinds, accidentOn: content.accidentOn }, {
-    birthOn: content.birthOn, diedOn: null, cover: content.cover, usage: { days: content.usage.days, sums },
-    definitionHash: content.definitionHash,
-  }, content.input)
-  const same = assessed.payableFen === made.payableFen && known.hash === content.definitionHash
+async function workingOf(tx: Tx, made: AssessmentRecord): Promise<string[]> {
+  const { assessed, version, sameDefinition } = await judgeKept(tx, made.content)
+  const same = assessed.payableFen === made.payableFen && sameDefinition
   return [
-    `第 ${made.revision} 次计算，${made.madeByName ?? '系统'}，${made.madeAt}；方案版本 ${known.version.version}（${known.version.title}）`,
+    `第 ${made.revision} 次计算，${made.madeByName ?? '系统'}，${made.madeAt}；方案版本 ${version.version}（${version.title}）`,
     ...assessed.kinds.flatMap(({ adjudication }) => adjudication.working.map((step) => `· ${sentenceOf(step)} [${step.code}]`)),
     ...assessed.kinds.flatMap(({ adjudication }) => adjudication.lines.flatMap((line) => [
       `${BENEFIT_WORDS[line.benefit]}：`, ...line.working.map((step) => `· ${sentenceOf(step)} [${step.code}]`),

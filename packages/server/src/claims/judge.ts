@@ -42,6 +42,25 @@ export function judgeBy(version: ProgrammeVersion, claim: ClaimRecord, person: P
   return { input, basis, versionId: claim.versionId, definitionHash: person.definitionHash, version, assessed }
 }
 
+/** A kept assessment calculated again from what is sealed with it; `sameDefinition` = the version still is what it was. */
+export async function judgeKept(tx: Tx, content: SealedAssessment): Promise<{
+  readonly assessed: Assessed; readonly version: ProgrammeVersion; readonly sameDefinition: boolean
+}> {
+  const { tenantId } = tx.actor
+  const [version, row] = await Promise.all([
+    loadVersion(tx.db, tenantId, content.programmeVersionId),
+    tx.db.selectFrom('programme_version').select('definition_hash').where('tenant_id', '=', tenantId)
+      .where('id', '=', content.programmeVersionId).executeTakeFirstOrThrow(),
+  ])
+  const basis: AssessmentBasis = {
+    kinds: KINDS.filter((kind) => content.kinds.includes(kind)), accidentOn: content.accidentOn, birthOn: content.birthOn,
+    cover: content.cover, ownLines: content.ownLines,
+    usage: { days: content.usage.days, sums: content.usage.sums.map((sum) => ({ ...sum, paidFen: BigInt(sum.paidFen) })) },
+  }
+  const sameDefinition = row.definition_hash.toString('hex') === content.definitionHash
+  return { assessed: assessClaim(content.input, basis, version, loadStandards()), version, sameDefinition }
+}
+
 export function shownKinds(assessed: Assessed): Assessment['kinds'] {
   return assessed.kinds.map(({ kind, adjudication }) => ({
     kind, outcome: adjudication.outcome, payableFen: Number(adjudication.payableFen),
