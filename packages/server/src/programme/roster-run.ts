@@ -27,7 +27,7 @@ export type RosterRun = {
 }
 export type RunCounts = ImportCounts & { readonly differenceCount: number }
 
-const ROWS_PER_BATCH = 4000
+const ROWS_PER_BATCH = 2000
 
 type Batch = { ready: ReadyRow[]; bad: NewBadRow[] }
 
