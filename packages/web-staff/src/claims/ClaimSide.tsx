@@ -18,7 +18,7 @@ export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
     <aside className="ap-stack">
       {claim.debts.length === 0 ? null : (
         <Panel title={`${T.debts}（${claim.debts.length}）`}>
-          <ul className="ap-check-list">
+          <ul className="ap-check-list ap-debts">
             {claim.debts.map((debt, index) => <li
               key={`${debt.code}${index}`}><span className="ap-warn"><Icon name="minus" size={14} /></span>{debt.text}
               </li>)}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueWords } from './due.ts'
+import { dueText, dueWords } from './due.ts'
 
 const at = (text: string) => new Date(text)
 
@@ -14,6 +14,12 @@ describe('CLM-13 remaining time in words', () => {
     ['2026-11-23T05:00:00Z', '2026-11-20T02:00:00.000Z', '已超 3 天', 'late'],
   ])('from %s to %s: %s', (now, dueAt, text, tone) => {
     expect(dueWords(dueAt, at(now))).toEqual({ text, tone })
+  })
+
+  it('takes midnight as the end of the day before', () => {
+    expect(dueWords('2026-11-23T16:00:00.000Z', at('2026-11-20T09:00:00Z')).text).toBe('还剩 1 个工作日')
+    expect(dueText('2026-11-23T16:00:00.000Z', at('2026-11-20T09:00:00Z'))).toBe('11-23 24:00')
+    expect(dueText('2026-11-23T09:30:00.000Z', at('2026-11-20T09:00:00Z'))).toBe('11-23 17:30')
   })
 
   it('does not count the days off of the national day, and counts the make-up day', () => {

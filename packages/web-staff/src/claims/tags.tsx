@@ -5,8 +5,7 @@ import type { BenefitCode, ClaimKind } from '@anpei/domain/programme'
 import { Tooltip } from 'antd'
 import { useEffect, useState, type ReactElement } from 'react'
 import { Tag, type IconName, type Tone } from '../kit/index.ts'
-import { instantText } from '../kernel/index.ts'
-import { dueWords } from './due.ts'
+import { dueText, dueWords } from './due.ts'
 
 const STATE_TONES: Readonly<Record<string, Tone>> = {
   collecting: 'blue', reviewing: 'teal', assessing: 'teal', approving: 'amber', settling: 'green', closed: 'grey',
@@ -38,7 +37,7 @@ export function DueTag({ dueAt, clock }: { dueAt: Instant | null; clock?: string
   return (
     <span className="ap-due">
       {clock ? <Tooltip title={clock}>{mark}</Tooltip> : mark}
-      <small className="ap-num">{instantText(dueAt, now)}</small>
+      <small className="ap-num">{dueText(dueAt, now)}</small>
     </span>
   )
 }
