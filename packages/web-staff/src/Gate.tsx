@@ -17,7 +17,9 @@ export function Gate(): ReactElement {
   }
   const who = me.shown
   if (who.kind !== 'staff') return <SignIn />
-  const holds = (permission: Permission): boolean => who.permissions.includes(permission)
+  const holds = (permission: Permission): boolean => (
+    permission === 'session' || who.permissions.includes(permission)
+  )
   return (
     <Shell tenant={who.tenant.name} items={navigation.filter((item) => item.permissions.some(holds))}
       who={{ name: who.name, post: who.post ?? '', institution: who.institution ?? '' }}

@@ -1,4 +1,4 @@
-/** Filters in the address, so that a list can be left, found again and sent to a colleague; a change starts at page one. */
+/** Filters in the address: a list can be left, found again and sent to a colleague; a change starts at page one. */
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 
