@@ -6,7 +6,7 @@
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import type { ChecklistItem } from './checklist.ts'
 
-export const MOST_SUPPLEMENT_REQUESTS = 9
+const MOST_SUPPLEMENT_REQUESTS = 9
 
 export type AskedItem = { readonly code: string; readonly why: string }
 export type SupplementFacts = {

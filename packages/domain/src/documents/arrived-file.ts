@@ -4,7 +4,7 @@
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 
-export const MOST_PAPER_BYTES = 8 * 1024 * 1024
+const MOST_PAPER_BYTES = 8 * 1024 * 1024
 /** Media type → the ending the kept file gets. */
 export const PAPER_MEDIA_TYPES = {
   'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'image/heic': 'heic', 'image/heif': 'heic',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { measureImage, warningsOf, type GrayImage, type WarningCode } from './image-quality.ts'
+import type { GrayImage } from './gray-image.ts'
+import { measureImage, warningsOf, type WarningCode } from './image-quality.ts'
 
 type Picture = {
   paper: number; table: number; tilt: number; shiftX: number; noise: number; seed: number; blur: number; glare: boolean

@@ -3,10 +3,8 @@
  * picture of at most 1,000 pixels a side; what is poor becomes a warning in words the sender understands. Nothing is
  * refused for it: a poor photo today is worth more than none.
  */
+import type { GrayImage } from './gray-image.ts'
 import { pageEdges } from './page-edges.ts'
-
-/** One byte a pixel, row by row. */
-export type GrayImage = { readonly width: number; readonly height: number; readonly pixels: Uint8Array }
 
 export type Measured = {
   /** Of the picture as it was sent. */

@@ -1,5 +1,6 @@
 export { documentRefusals } from './refusals.ts'
-export { decideArrivedFile, MOST_PAPER_BYTES, PAPER_MEDIA_TYPES } from './arrived-file.ts'
+export { decideArrivedFile, PAPER_MEDIA_TYPES } from './arrived-file.ts'
 export type { PaperMediaType } from './arrived-file.ts'
 export { isWarning, measureImage, WARNING_WORDS, warningsOf } from './image-quality.ts'
-export type { GrayImage, Measured, WarningCode } from './image-quality.ts'
+export type { Measured, WarningCode } from './image-quality.ts'
+export type { GrayImage } from './gray-image.ts'

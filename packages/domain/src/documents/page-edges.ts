@@ -2,7 +2,7 @@
  * CLM-05: where the sheet lies in a photo, seen as the bright part of it: how far it is tilted, and at how many sides
  * it runs out of the picture although the background can be seen at others (then a part of the sheet is missing).
  */
-import type { GrayImage } from './image-quality.ts'
+import type { GrayImage } from './gray-image.ts'
 
 export type PageEdges = { readonly tiltDegrees: number; readonly cutSides: number }
 

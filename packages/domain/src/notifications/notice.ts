@@ -10,7 +10,7 @@ import { type NotificationRefusal } from './refusals.ts'
 const COMMON = ['name', 'hotline'] as const
 
 /** Occasion → the variables it knows besides the common ones, and those its text must name. */
-export const NOTICE_SHAPES = {
+const NOTICE_SHAPES = {
   report_received: { variables: ['reportNo'], must: ['reportNo', 'hotline'] },
   claim_registered: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },
   papers_received: { variables: ['claimNo', 'count', 'answerBy'], must: ['claimNo', 'answerBy'] },
@@ -30,7 +30,7 @@ const LONGEST = 134
 
 export type NoticeTemplate = { readonly name: NoticeTemplateName; readonly version: number; readonly text: string }
 
-export function isNoticeTemplate(name: string): name is NoticeTemplateName {
+function isNoticeTemplate(name: string): name is NoticeTemplateName {
   return Object.hasOwn(NOTICE_SHAPES, name)
 }
 

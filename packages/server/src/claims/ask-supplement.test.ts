@@ -59,12 +59,13 @@ describe('CLM-04 ask once', () => {
   it('LAW art. 23 deducts from delivery to arrival of the last paper, both times kept', async () => {
     const dueBefore = (await page()).clocks.find((clock) => clock.clockId === 'L01')?.dueAt
     world.clock.forward(24 * 3_600_000)
+    assessor = await world.as('assessor1')
     await assessor(deliverSupplement, { params: { claimId }, body: {} })
     expect(
       (await page()).clocks.find((clock) => clock.clockId === 'L01')
     ).toMatchObject({ state: 'paused', dueAt: null })
     world.clock.forward(72 * 3_600_000)
-    service = await world.as('service1')
+    ;[service, assessor] = [await world.as('service1'), await world.as('assessor1')]
     await hand(service, claimId, ['medical_record'])
     expect((await page()).supplements[0]?.arrivedAt).toBeNull()
     await hand(service, claimId, ['expense_list'])

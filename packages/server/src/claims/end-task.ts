@@ -24,8 +24,8 @@ export async function endTask(tx: Tx, { params, body }: Input<typeof route>): Pr
   if (!step.ok) return step
   if (body.findings === '') return refuse('task.findings_missing')
   const salt = tx.vault.newSalt()
-  await endTaskRow(tx.db, tenantId, tx.now, task.id, {
-    step: step.value, salt, sealed: tx.vault.seal(salt, body.findings), costFen: BigInt(body.costFen),
+  await endTaskRow(tx.db, tenantId, tx.now, task.id, step.value, {
+    salt, sealed: tx.vault.seal(salt, body.findings), costFen: BigInt(body.costFen),
   })
   if (task.kind === TELLING && body.outcome === 'done') await finishLetterNotices(tx, claim.id)
   tx.record({

@@ -41,14 +41,14 @@ export async function tasksOf(
   }))
 }
 
-export type TaskEnd = {
-  readonly step: Transition<TaskState>; readonly salt: Buffer; readonly sealed: Buffer; readonly costFen: Fen
-}
+export type TaskEnd = { readonly salt: Buffer; readonly sealed: Buffer; readonly costFen: Fen }
 
-export async function endTaskRow(db: Db, tenantId: number, now: Instant, taskId: string, end: TaskEnd): Promise<void> {
+export async function endTaskRow(
+  db: Db, tenantId: number, now: Instant, taskId: string, step: Transition<TaskState>, end: TaskEnd,
+): Promise<void> {
   await db.updateTable('claim_task').set({
-    state: end.step.to, salt: end.salt, sealed: end.sealed, cost_fen: end.costFen, ended_at: now,
-  }).where('tenant_id', '=', tenantId).where('id', '=', taskId).where('state', '=', end.step.from).execute()
+    state: step.to, salt: end.salt, sealed: end.sealed, cost_fen: end.costFen, ended_at: now,
+  }).where('tenant_id', '=', tenantId).where('id', '=', taskId).where('state', '=', step.from).execute()
 }
 
 export async function isStaff(db: Db, tenantId: number, userId: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-export { noScan, openScan } from './scan.ts'
+export { openScan } from './scan.ts'
 export type { FileScan, ScanResult } from './scan.ts'
 export { folderFileStore } from './file-store.ts'
 export type { FileStore } from './file-store.ts'

@@ -11,7 +11,7 @@ export type FileScan = (bytes: Buffer) => Promise<ScanResult>
 
 const SCAN_MS = 15_000
 
-export const noScan: FileScan = async () => 'not_scanned'
+const noScan: FileScan = async () => 'not_scanned'
 
 export function openScan(address: string | undefined): FileScan {
   if (!address) return noScan

@@ -12,7 +12,7 @@ export type App = {
   readonly pool: Pool
   readonly clock: Clock
   readonly files: FileStore
-  /** Looks for viruses; `noScan` where none is set up. */
+  /** Looks for viruses; says that nothing was scanned where no scanner is set up. */
   readonly scanFile: FileScan
   readonly looks: LookBook
   readonly numbers: Numbers

@@ -9,10 +9,8 @@ import { openSecrets } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { contactRegister, noticeTemplate } from './notice-templates.ts'
+import { SEND_TASK } from './send-task.ts'
 import { insertNotice } from './store.ts'
-
-/** The job that sends one notice. */
-export const SEND_TASK = 'notifications.send'
 
 export type Told = {
   /** null: nobody of the register; then `otherPhone` must be given. */

@@ -45,13 +45,6 @@ export async function findLetter(db: Db, tenantId: number, letterId: string): Pr
   return row && toLetter(row)
 }
 
-/** The letters of a subject, oldest first. */
-export async function lettersOf(db: Db, tenantId: number, subjectId: string): Promise<LetterRecord[]> {
-  const rows = await db.selectFrom('letter').select(COLUMNS).where('tenant_id', '=', tenantId)
-    .where('subject_id', '=', subjectId).orderBy('id').limit(200).execute()
-  return rows.map(toLetter)
-}
-
 /** False when the delivery was recorded before. */
 export async function saveDelivery(
   db: Db, tenantId: number, letterId: string, at: Instant, delivery: Delivery,

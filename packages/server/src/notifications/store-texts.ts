@@ -1,8 +1,9 @@
 /** Writes and reads texts that go to a phone nobody of the register need have: one-time codes. */
 import { NOBODY_ID } from '@anpei/domain/kernel'
+import { noticeLifecycle } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
-import { SEND_TASK } from './notify.ts'
+import { SEND_TASK } from './send-task.ts'
 
 export type PhoneText = {
   readonly subject: { readonly kind: string; readonly id: string }
@@ -22,7 +23,7 @@ export async function queuePhoneText(tx: Tx, text: PhoneText): Promise<void> {
     subject_id: text.subject.id,
     occasion: `${text.template}:${text.subject.id}`, template: text.template, channel: 'sms',
     recipient_masked: text.phoneMasked,
-    salt, sealed: tx.vault.seal(salt, JSON.stringify({ to: text.phone, text: text.text })), state: 'waiting',
+    salt, sealed: tx.vault.seal(salt, JSON.stringify({ to: text.phone, text: text.text })), state: noticeLifecycle.initial,
     created_at: tx.now,
   }).execute()
 }

@@ -81,7 +81,7 @@ function toNotice(row: Columns): NoticeRecord {
   }
 }
 
-export function channelOf(text: string): NoticeChannel {
+function channelOf(text: string): NoticeChannel {
   if (text === 'sms' || text === 'wechat' || text === 'email' || text === 'letter' || text === 'voice') return text
   throw new Error(`unknown channel ${text}`)
 }
