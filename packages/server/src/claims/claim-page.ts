@@ -7,7 +7,7 @@ import { claimScope } from './store-claims.ts'
 
 export type PageColumns = RowColumns & {
   report_id: string; report_no: string; person_id: string; care_marks: string[]; programme_id: string; programme: string
-  version_id: string; version_no: number; effective_from: Day; vehicle: string; requested_at: Instant | null
+  version_id: string; version_no: number; effective_from: Day; vehicle: string
   papers_completed_at: Instant | null; decided_at: Instant | null; closing_reason: string | null; revision: number
   salt: Buffer; sealed: Buffer
 }
@@ -15,7 +15,7 @@ export type PageColumns = RowColumns & {
 export async function readPageRow(tx: Tx, claimId: string): Promise<PageColumns | undefined> {
   const found = await sql<PageColumns>`
     select ${ROW_COLUMNS}, c.report_id, r.report_no, c.person_id, p.care_marks, c.programme_id, g.name as programme,
-      v.id as version_id, v.version_no, v.effective_from, c.vehicle, c.requested_at, c.papers_completed_at, c.decided_at,
+      v.id as version_id, v.version_no, v.effective_from, c.vehicle, c.papers_completed_at, c.decided_at,
       c.closing_reason, c.revision, c.salt, c.sealed
     from claim c ${ROW_JOINS}
     join report r on r.tenant_id = c.tenant_id and r.id = c.report_id

@@ -7,19 +7,19 @@ import { sql } from 'kysely'
 import type { Vault } from '../crypto/index.ts'
 import { claimClass } from './store-claims.ts'
 
-/** Days a case of each class should not exceed: 30 natural days by law, less for the quick ones (保险法 23). */
+/** Days from the signed request a case of each class should not exceed: 30 by law, less for the quick ones (保险法 23). */
 const AGE_LIMIT_DAYS = { simple: 10, standard: 15, complex: 30, special: 30, mass: 30 } as const
 const KINDS = ['death', 'disability', 'hospital', 'medical'] as const
 
 export type RowColumns = {
-  id: string; claim_no: string; state: string; class: string; kinds: string[]; accident_on: Day; received_at: Instant
+  id: string; claim_no: string; state: string; class: string; kinds: string[]; accident_on: Day; received_at: Instant; requested_at: Instant | null
   due_at: Instant | null; due_clock: string | null; anxious: boolean; payable_fen: bigint; paid_fen: bigint; reserve_fen: bigint
   touch_count: number; touched_at: Instant; closed_at: Instant | null; owner_id: string | null; owner_name: string | null
   person_name: string; person_birth_on: Day; person_salt: Buffer; person_sealed: Buffer; village_name: string | null
 }
 
 /** The columns of RowColumns, from claim `c`, person `p`, owner `u`, division `d`. */
-export const ROW_COLUMNS = sql.raw(`c.id, c.claim_no, c.state, c.class, c.kinds, c.accident_on, c.received_at, c.due_at, c.due_clock,
+export const ROW_COLUMNS = sql.raw(`c.id, c.claim_no, c.state, c.class, c.kinds, c.accident_on, c.received_at, c.requested_at, c.due_at, c.due_clock,
   c.anxious, c.payable_fen, c.paid_fen, c.reserve_fen, c.touch_count, c.touched_at, c.closed_at, c.owner_id, u.name as owner_name,
   p.name as person_name, p.birth_on as person_birth_on, p.salt as person_salt, p.sealed as person_sealed, d.name as village_name`)
 
@@ -48,7 +48,8 @@ export function toClaimRow(row: RowColumns, now: Instant, vault: Vault, idNumber
     payableFen: Number(row.payable_fen), paidFen: Number(row.paid_fen),
     health: {
       stalledDays: state === 'closed' || state === 'withdrawn' ? 0 : daysBetween(dayOfInstant(row.touched_at), today),
-      touches: row.touch_count, ageDays: daysBetween(dayOfInstant(row.received_at), ended), ageLimitDays: AGE_LIMIT_DAYS[kind],
+      touches: row.touch_count, ageDays: daysBetween(dayOfInstant(row.requested_at ?? row.received_at), ended),
+      ageLimitDays: row.requested_at === null ? null : AGE_LIMIT_DAYS[kind],
       reserveFen: Number(row.reserve_fen), paidFen: Number(row.paid_fen),
     },
   }

@@ -69,7 +69,7 @@ const FILLS = [
   `insert into report (tenant_id, id, report_no, state, person_id, village_code, channel, reporter_relation, accident_on, received_at,
      recorded_at, salt, sealed)
    select 1, report_id, 'B' || to_char(received_at, 'YYMM') || lpad(i::text, 7, '0') || 'X', 'registered', person_id, village_code,
-     'phone', 'child', accident_on, received_at, received_at, salt, report from made m, sealed`,
+     'hotline', 'child', accident_on, received_at, received_at, salt, report from made m, sealed`,
   `insert into claim (tenant_id, id, claim_no, report_id, programme_id, programme_version_id, person_id, village_code, institution_id,
      state, class, owner_id, accident_on, vehicle, kinds, received_at, requested_at, papers_completed_at, decided_at, closed_at, due_at,
      due_clock, touch_count, touched_at, payable_fen, paid_fen, reserve_fen, revision, salt, sealed)

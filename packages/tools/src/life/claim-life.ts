@@ -3,7 +3,7 @@
  * same gates as a request from outside.
  */
 import {
-  addPapers, completeFile, createReport, declineReport, getClaim, getReport, verifyReport, type ClaimView,
+  addPapers, completeFile, createReport, declineReport, getClaim, getReport, setShares, verifyReport, type ClaimView,
 } from '@anpei/contract/claims'
 import { confirmPayee, listPayees, proposePayee } from '@anpei/contract/customers'
 import { addDays } from '@anpei/domain/kernel'
@@ -55,17 +55,29 @@ async function handIn(stage: Stage, claim: SynthClaim, insured: Insured, claimId
   schedule(stage, claim, addDays(stage.today(), 1 + stage.draw(2)), () => review(stage, claim, claimId))
 }
 
+/** After a death the heirs receive, in shares; else the insured person. */
 async function bringAccount(stage: Stage, claim: SynthClaim, insured: Insured, page: ClaimView): Promise<void> {
-  if (page.payees.length > 0) return
-  const digits = `622848${String(1_000_000_000 + (claim.personIndex * 7919) % 899_999_999)}${String(stage.draw(900) + 100)}`
   const { personId } = page
-  await stage.act(member(stage.cast, 'service1'), proposePayee, {
-    params: { personId },
-    body: claim.deathOn ? { holderName: '家属', relation: 'heir', account: digits, bank: '中国农业银行' }
-      : { holderName: insured.name, relation: 'self', account: digits, bank: '中国农业银行' },
-  })
+  const heirs = claim.deathOn === null ? [insured.name] : ['长子', '次子'].slice(0, 1 + stage.draw(2))
+  if (page.payees.length === 0) {
+    for (const holderName of heirs) {
+      const account = `622848${1_000_000_000 + stage.draw(899_999_999)}${100 + stage.draw(900)}`
+      await stage.act(member(stage.cast, 'service1'), proposePayee, {
+        params: { personId },
+        body: { holderName, relation: claim.deathOn === null ? 'self' : 'heir', account, bank: '中国农业银行' },
+      })
+    }
+  }
   const { payees } = await stage.act(member(stage.cast, 'assessor2'), listPayees, { params: { personId } })
   for (const payee of payees.filter((one) => one.state === 'waiting')) {
     await stage.act(member(stage.cast, 'assessor2'), confirmPayee, { params: { payeeId: payee.id } })
+  }
+  if (claim.deathOn === null) return
+  const shareBps = 10_000 / payees.length
+  for (const line of page.lines) {
+    await stage.act(member(stage.cast, 'service1'), setShares, {
+      params: { claimId: page.id },
+      body: { lineId: line.id, shares: payees.map((payee) => ({ payeeAccountId: payee.id, shareBps })) },
+    })
   }
 }

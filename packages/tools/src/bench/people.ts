@@ -1,0 +1,29 @@
+/** Covered people of the store, for callers to report accidents of and to look up. */
+import type { Ground } from './ground.ts'
+import { TENANT } from './ground.ts'
+
+export type Somebody = { readonly id: string; readonly name: string; readonly idNumber: string }
+
+/** `skip`: each use takes people of its own, so that no two reports look alike. */
+export async function somePeople(ground: Ground, count: number, skip: number): Promise<Somebody[]> {
+  type Columns = { id: string; name: string; salt: Buffer; sealed: Buffer }
+  const rows = await ground.asAdmin((ask) => ask<Columns>(`
+    select p.id, p.name, p.salt, p.sealed from person p join cover_period k on k.tenant_id = p.tenant_id and k.person_id = p.id
+    where p.tenant_id = $1 and k.known_before is null and k.from_on <= '2026-10-01' and coalesce(k.to_on, 'infinity') > now()
+      and p.died_on is null
+    order by p.id offset $2 limit $3`, [TENANT, skip, count]))
+  return rows.map((row) => {
+    const secrets: { idNumber: string } = JSON.parse(ground.vault.openText(row.salt, row.sealed))
+    return { id: row.id, name: row.name, idNumber: secrets.idNumber }
+  })
+}
+
+/** A queue of people that starts again from the front only when all had their turn. */
+export function inTurn<V>(values: readonly V[]): () => V {
+  let at = 0
+  return () => {
+    const value = values[at++ % values.length]
+    if (value === undefined) throw new Error('nobody in the queue')
+    return value
+  }
+}
