@@ -61,7 +61,7 @@ export async function searchStaff(db: Db, tenantId: number, asked: Question): Pr
   const place = name === undefined || id === undefined ? sql`true` : sql`(u.name, u.id) > (${name}, ${id}::uuid)`
   const [found, counted] = await Promise.all([
     sql<StaffRecord>`${staffColumns(tenantId, asked.day)} where ${where} and ${place} order by u.name, u.id limit ${asked.limit}`.execute(db),
-    sql<{ total: number }>`select count(*)::int as total from (select from staff_user u where ${where} limit 10001) some`.execute(db),
+    sql<{ total: number }>`select count(*)::int as total from (select from staff_user u where ${where} limit 10001) found`.execute(db),
   ])
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 }
 }

@@ -59,7 +59,7 @@ export function AmendDialog({ person, divisions, onClose }: Props): ReactElement
         </Form.Item>
       </div>
       <BeforeAfter lines={lines} />
-      <Field name="reason" label="更正依据" required><Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} showCount />
+      <Field name="reason" label="更正依据" required><Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
       </Field>
     </SaveDialog>
   )

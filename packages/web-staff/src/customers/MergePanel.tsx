@@ -17,7 +17,7 @@ export function MergePanel({ person }: { person: PersonView }): ReactElement | n
   const onMerge = async (other: PersonRow, reason: string): Promise<void> => {
     if (await merge.run({ params: { personId: person.id }, body: { mergedId: other.id, reason } })) setStep(null)
   }
-  const begin = may('person.merge') && person.mergedInto === null
+  const begin = person.can.includes('merge')
     ? <Button onClick={() => { merge.clear(); setStep('find') }}>并入重复的客户</Button> : null
   return (
     <Panel title="重复客户" acts={begin} flush>

@@ -16,11 +16,13 @@ const tones: Readonly<Record<keyof typeof payeeLifecycle.states, Tone>> = {
   waiting: 'amber', confirmed: 'green', rejected: 'red', retired: 'grey',
 }
 
-export function PayeesPanel({ personId, personName }: { personId: string; personName: string }): ReactElement {
+type PanelProps = { personId: string; personName: string; mayAdd?: boolean }
+
+export function PayeesPanel({ personId, personName, mayAdd }: PanelProps): ReactElement {
   const [adding, setAdding] = useState<{ replaces: PayeeView | null } | null>(null)
   const found = useCall(listPayees, { params: { personId } })
   const may = useMay()
-  const add = may('payee.propose')
+  const add = mayAdd ?? may('payee.propose')
     ? <Button onClick={() => { setAdding({ replaces: null }) }}>登记账户</Button> : null
   return (
     <Panel title="收款账户" acts={add} flush>

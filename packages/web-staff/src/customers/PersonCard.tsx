@@ -5,7 +5,6 @@ import type { Answer } from '@anpei/contract/kernel'
 import { Button } from 'antd'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { useCommand } from '../client/index.ts'
-import { useMay } from '../identity/index.ts'
 import { Facts, Panel, ReasonDialog, Tag } from '../kit/index.ts'
 
 type Revealed = Answer<typeof revealPerson>
@@ -14,7 +13,6 @@ export function PersonCard({ person, acts }: { person: PersonView; acts?: ReactN
   const [asking, setAsking] = useState(false)
   const [shown, setShown] = useState<Revealed | null>(null)
   const reveal = useCommand(revealPerson)
-  const may = useMay()
   const ask = async (reason: string): Promise<void> => {
     const answer = await reveal.run({ params: { personId: person.id }, body: { reason } })
     if (!answer) return
@@ -25,7 +23,7 @@ export function PersonCard({ person, acts }: { person: PersonView; acts?: ReactN
     ? <Button onClick={() => { setShown(null) }}>重新遮住</Button>
     : <Button onClick={() => { reveal.clear(); setAsking(true) }}>查看原值</Button>
   return (
-    <Panel title="基本资料" acts={<>{may('person.reveal') ? button : null}{acts}</>}>
+    <Panel title="基本资料" acts={<>{person.can.includes('reveal') ? button : null}{acts}</>}>
       <Facts facts={factsOf(person, shown)} />
       {asking ? (
         <ReasonDialog title="查看未脱敏信息" label="为什么要看" okText="查看" busy={reveal.busy} fault={reveal.fault} max={200}

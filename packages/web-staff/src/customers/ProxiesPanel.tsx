@@ -4,20 +4,18 @@ import { listProxies, recordProxy, revokeProxy, type ProxyView } from '@anpei/co
 import { Button, Form, Input, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { useMay } from '../identity/index.ts'
 import { Answered, choicesOf, DayInput, Empty, Field, Panel, ReasonDialog, SaveDialog, Tag } from '../kit/index.ts'
 import { instantText, today } from '../kernel/index.ts'
 
-export function ProxiesPanel({ personId }: { personId: string }): ReactElement {
+export function ProxiesPanel({ personId, mayAdd }: { personId: string; mayAdd: boolean }): ReactElement {
   const [adding, setAdding] = useState(false)
   const [revoking, setRevoking] = useState<ProxyView | null>(null)
   const found = useCall(listProxies, { params: { personId } })
   const revoke = useCommand(revokeProxy)
-  const may = useMay()
   const onRevoke = async (proxy: ProxyView, reason: string): Promise<void> => {
     if (await revoke.run({ params: { proxyId: proxy.id }, body: { reason } })) setRevoking(null)
   }
-  const add = may('proxy.record') ? <Button onClick={() => { setAdding(true) }}>登记委托</Button> : null
+  const add = mayAdd ? <Button onClick={() => { setAdding(true) }}>登记委托</Button> : null
   return (
     <Panel title="委托授权" acts={add} flush>
       <Answered of={found}>

@@ -34,7 +34,7 @@ const columns: readonly Column<Row>[] = [
 export function StaffStates(
   { row }: { row: Pick<Row, 'active' | 'lockedUntil' | 'absentUntil' | 'hasSignedIn'> }): ReactElement {
   if (!row.active) return <Tag tone="grey">已停用</Tag>
-  const locked = row.lockedUntil !== null && row.lockedUntil > new Date().toISOString()
+  const locked = isAhead(row.lockedUntil)
   return (
     <span className="ap-row">
       {locked ? <Tag tone="red">已锁定</Tag> : null}
@@ -43,6 +43,10 @@ export function StaffStates(
       {!locked && row.absentUntil === null && row.hasSignedIn ? <Tag tone="green">在职</Tag> : null}
     </span>
   )
+}
+
+function isAhead(at: string | null): boolean {
+  return at !== null && at > new Date().toISOString()
 }
 
 export default function StaffPage(): ReactElement {

@@ -52,7 +52,7 @@ type SelectProps = {
 export function StaffSelect({ known = [], except, value, onChange, ...rest }: SelectProps): ReactElement {
   const people = usePeople(known)
   return (
-    <Select<string> {...rest} value={value ?? null} allowClear placeholder="输入姓名查找"
+    <Select<string> {...rest} value={value || null} allowClear placeholder="输入姓名查找"
       showSearch={{ onSearch: people.onSearch, filterOption: false }}
       options={people.options.filter((one) => one.value !== except)}
       onChange={(next: string | undefined) => { onChange?.(next ?? undefined) }} />

@@ -28,7 +28,7 @@ export function ReasonDialog(props: Props): ReactElement {
       onClose={props.onClose}
       onSave={(values) => { props.onSave((values[field] ?? '').trim()) }}>
       <Field name={field} label={props.label} required>
-        <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={max} showCount />
+        <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={max} />
       </Field>
     </SaveDialog>
   )

@@ -21,9 +21,8 @@ export default function PersonPage(): ReactElement {
 
 function Person({ person }: { person: PersonView }): ReactElement {
   const [amending, setAmending] = useState(false)
-  const may = useMay()
   const divisions = useDivisions(true)
-  const amendable = may('person.edit') && person.waitingChangeId === null && person.mergedInto === null
+  const amendable = person.can.includes('edit')
   const place = [person.townName, person.villageName].filter((part) => part !== null).join(' · ')
   return (
     <>
@@ -54,9 +53,11 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
     { key: 'claims', label: '赔案', show: true, children: <PersonClaims personId={person.id} /> },
     {
       key: 'payees', label: '收款账户', show: true,
-      children: <PayeesPanel personId={person.id} personName={person.name} />,
+      children: <PayeesPanel personId={person.id} personName={person.name}
+        mayAdd={person.can.includes('proposePayee')} />,
     },
-    { key: 'proxies', label: '委托授权', show: true, children: <ProxiesPanel personId={person.id} /> },
+    { key: 'proxies', label: '委托授权', show: true,
+      children: <ProxiesPanel personId={person.id} mayAdd={person.can.includes('recordProxy')} /> },
     { key: 'timeline', label: '时间线', show: true, children: <PersonTimeline personId={person.id} /> },
     { key: 'changes', label: '更正记录', show: true, children: <Changes personId={person.id} /> },
     { key: 'merge', label: '重复客户', show: may('person.merge') || person.merges.length > 0,

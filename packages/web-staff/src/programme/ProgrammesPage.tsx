@@ -131,7 +131,7 @@ function DraftDialog({ programme, onClose }: { programme: Programme; onClose: ()
       note="从现有版本复制一份草稿。改好、演练、提交后，由另一人发布；从生效日起的事故才适用。">
       <Field name="copyOf" label="照哪个版本" required><Select options={options} /></Field>
       <Field name="effectiveFrom" label="生效日" required help="最好是保单年度首日（10 月 1 日）。"><DayInput /></Field>
-      <Field name="reason" label="变更原因" required><Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} showCount />
+      <Field name="reason" label="变更原因" required><Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
       </Field>
     </SaveDialog>
   )
