@@ -123,8 +123,10 @@ export const en: Texts = {
   },
   claim: {
     title: 'The case', hello: (name: string) => `The case of ${name}`, nextTitle: 'What comes next',
-    expected: (day: string) => `At the latest on ${day}`, why: (reason: string) => `Because: ${reason}`,
-    basis: (text: string) => `Source: ${text}`,
+    expected: (day: string) => `At the latest on ${day}`,
+    late: (day: string) => `We promised this by ${day} and are late. We are sorry; please call us.`,
+    noAccount: 'no account yet', why: (reason: string) => `Because: ${reason}`,
+   
     papers: 'Papers', working: 'How the sum was made', account: 'Account', letters: 'Our letters', money: 'Money',
     toPay: 'due', paidAlready: 'paid', noDecision: 'not decided yet',
     denied: 'not payable', missing: (n: number) => (n === 0 ? 'complete' : `${n} missing`),
@@ -151,7 +153,7 @@ export const en: Texts = {
   working: {
     title: 'How the sum was made', notYet: 'Not calculated yet. It will be written here sentence by sentence.',
     total: 'In all', ask: 'If anything is unclear, call us and we explain it.',
-    proposal: 'A first calculation, not decided yet.',
+
   },
   account: {
     title: 'Account for the money', now: 'Accounts now', none: 'No account yet.', add: 'Name an account',

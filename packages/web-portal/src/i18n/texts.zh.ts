@@ -43,7 +43,7 @@ export const zh = {
     ownName: { ask: '您自己叫什么名字？', label: '您的姓名', hint: '我们打电话时好称呼您' },
     check: { ask: '请看一看，对不对？', hint: '哪一项不对，就按“改”。', sendIt: '没错，报案', empty: '没有填' },
     doneTitle: '我们收到了', caseNo: '您的报案号', keepNo: '请把这个号码记下来，查进度要用。',
-    contact: (at: string) => `我们会在 ${at} 之前有人看您的报案，并打电话联系您。`,
+    contact: (at: string) => `${at}之前会有人看您的报案，并打电话联系您。`,
     today: '现在您可以做的', doneNext: '先照顾好老人。发票、病历、出院小结都请留着，以后拍照给我们。', toHome: '回首页', toGuide: '看看要留哪些资料',
   },
   problems: {
@@ -84,8 +84,9 @@ export const zh = {
   },
   claim: {
     title: '案子进度', hello: (name: string) => `${name}的案子`, nextTitle: '接下来',
-    expected: (day: string) => `最迟 ${day} 有结果`, why: (reason: string) => `因为：${reason}`,
-    basis: (text: string) => `依据：${text}`,
+    expected: (day: string) => `最迟 ${day} 有结果`, late: (day: string) => `我们答应 ${day} 前办好，现在晚了，对不起。请打电话催我们。`,
+    noAccount: '还没有定账户', why: (reason: string) => `因为：${reason}`,
+   
     papers: '交资料', working: '这笔钱怎么算的', account: '收款账户', letters: '我们给您的信', money: '钱', toPay: '应付', paidAlready: '已付',
     noDecision: '还没有决定',
     denied: '不能付', missing: (n: number) => (n === 0 ? '资料齐了' : `还差 ${n} 样`),
@@ -108,7 +109,7 @@ export const zh = {
   },
   working: {
     title: '这笔钱怎么算的', notYet: '还没有算好。算好后，这里会一句一句写清楚。', total: '一共', ask: '哪里看不明白，打电话给我们，我们讲给您听。',
-    proposal: '这是初步计算，还没有最后决定。',
+
   },
   account: {
     title: '收款账户', now: '现在的账户', none: '还没有账户。', add: '填一个账户', whose: '这是谁的账户？', self: '老人本人', beneficiary: '受益人',

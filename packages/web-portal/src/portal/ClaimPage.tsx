@@ -1,5 +1,5 @@
 import type { ApiAnswer } from '../client/index.ts'
-import { useLanguage } from '../i18n/index.ts'
+import { useLanguage, type Texts } from '../i18n/index.ts'
 import { dayInWords, yuan } from '../kernel/index.ts'
 import { BigLink, useLoad } from '../kit/index.ts'
 import { PageTop, WhenLoaded } from '../layout/index.ts'
@@ -32,6 +32,11 @@ export function ClaimPage({ claimId }: { readonly claimId: string }) {
   )
 }
 
+function toWhom(payment: Claim['payments'][number], words: Texts['claim']): string {
+  if (payment.way === 'cash') return words.cash
+  return payment.holderName ? words.transfer(payment.holderName, payment.accountMasked ?? '') : words.noAccount
+}
+
 function Money({ claim }: { readonly claim: Claim }) {
   const { t, language } = useLanguage()
   const c = t.claim
@@ -53,7 +58,7 @@ function Money({ claim }: { readonly claim: Claim }) {
         ))}
         {claim.payments.map((payment, index) => (
           <div key={index}>
-            <dt>{payment.way === 'cash' ? c.cash : c.transfer(payment.holderName ?? '', payment.accountMasked ?? '')}</dt>
+            <dt>{toWhom(payment, c)}</dt>
             <dd>{yuan(payment.amountFen, language)}　{c.paymentStates[payment.state]}{payment.paidAt && `，${dayInWords(payment.paidAt.slice(0, 10), language)}`}</dd>
           </div>
         ))}

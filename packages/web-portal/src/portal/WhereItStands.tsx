@@ -1,7 +1,7 @@
 /** Five steps as a line of words, what comes next, until when and why (CLM-14). */
 import type { ApiAnswer } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
-import { dayInWords } from '../kernel/index.ts'
+import { dayInWords, todayIn } from '../kernel/index.ts'
 import { Says } from '../kit/index.ts'
 
 const MARKS = { done: '✓', now: '●', next: '', skipped: '–' } as const
@@ -15,7 +15,7 @@ export function WhereItStands({ of }: { readonly of: ApiAnswer<'portalLookUp'> }
         <p>{t.nexts[of.next]}</p>
         {of.expected && (
           <>
-            <p><b>{t.claim.expected(dayInWords(of.expected.on, language))}</b></p>
+            <p><b>{(of.expected.on < todayIn(Date.now()) ? t.claim.late : t.claim.expected)(dayInWords(of.expected.on, language))}</b></p>
             <p>{t.claim.why(of.expected.reason)}</p>
           </>
         )}

@@ -10,9 +10,8 @@ export function WorkingPage({ claimId }: { readonly claimId: string }) {
   return (
     <>
       <PageTop title={w.title} back={`/portal/cases/${claimId}`} />
-      <WhenLoaded of={working}>{({ decided, payableFen, parts }) => parts.length === 0 ? <Says>{w.notYet}</Says> : (
+      <WhenLoaded of={working}>{({ payableFen, parts }) => parts.length === 0 ? <Says>{w.notYet}</Says> : (
         <>
-          {!decided && <Says mood="note">{w.proposal}</Says>}
           {parts.map((part) => (
             <section className="card" key={part.title} aria-label={part.title}>
               <h2>{part.title}</h2>
