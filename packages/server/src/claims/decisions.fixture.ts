@@ -94,3 +94,11 @@ export async function confirmedAccount(
   })
   return id
 }
+
+/** A decided allowance of ¥150 with a confirmed account: its payment is due. */
+export async function dueCase(world: World, who: Who, account = true): Promise<OpenCase> {
+  const one = await openCase(world, await world.as('service1'), who, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'simple')
+  if (account) await confirmedAccount(world, one.personId, { holderName: who.name })
+  await assessAndPropose(await world.as('assessor1'), one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
+  return one
+}

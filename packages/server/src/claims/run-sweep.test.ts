@@ -1,0 +1,20 @@
+import { getSweep, runSweep } from '@anpei/contract/claims'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
+import { dueCase } from './decisions.fixture.ts'
+
+describe('CLM-16 OPS-05 starting a sweep', () => {
+  let world: World
+  beforeAll(async () => { world = await openWorld() })
+  afterAll(() => world.close())
+
+  it('runs in the background and says how far it is', async () => {
+    await dueCase(world, testPeople.chen)
+    const head = await world.as('head')
+    const { taskId } = await head(runSweep, {})
+    expect(await head(getSweep, { params: { taskId } })).toMatchObject({ state: 'waiting', doneCount: 0, found: null })
+    await world.runJobs()
+    expect(await head(getSweep, { params: { taskId } })).toEqual({ taskId, state: 'done', doneCount: 1, totalCount: 1, found: 0 })
+    await expectRefusal((await world.as('assessor1'))(runSweep, {}), 'request.not_permitted')
+  })
+})
