@@ -6,7 +6,6 @@ import { App, Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall, useCommand, type Command } from '../client/index.ts'
-import { useMay } from '../identity/index.ts'
 import {
   Answered, DataTable, Empty, FaultNote, Pager, Panel, Pick, stateChoices, Tag, type Column, type Tone,
 } from '../kit/index.ts'
@@ -68,11 +67,10 @@ type DecideProps = { one: ImportView; kind: DifferenceKind | undefined; decide: 
 
 function DecideAll({ one, kind, decide }: DecideProps): ReactElement | null {
   const { modal } = App.useApp()
-  const may = useMay()
   const chosen = one.differences.filter((each) => kind === undefined || each.kind === kind)
   const waiting = chosen.reduce((sum, each) => sum + each.waiting, 0)
   if (waiting === 0) return null
-  if (!may('roster.confirm') || !one.can.includes('confirm')) {
+  if (!one.can.includes('decide')) {
     return <span className="ap-muted ap-small">由导入人以外、有确认权限的人处理</span>
   }
   const what = kind === undefined ? '全部变动' : `“${chosen[0]?.word ?? ''}”`
