@@ -7,7 +7,7 @@ import { FaultNote, Panel } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { AccidentTest } from './AccidentTest.tsx'
 import { may } from './acts.ts'
-import { draftOf, inputOf, type AssessmentDraft, type DraftReading } from './assessment-draft.ts'
+import { draftOf, inputOf, type AssessmentDraft } from './assessment-draft.ts'
 import { DeathAndVehicle } from './DeathAndVehicle.tsx'
 import { Disabilities } from './Disabilities.tsx'
 import { Exclusions } from './Exclusions.tsx'
@@ -51,7 +51,7 @@ function Editor({ claim }: { claim: ClaimView }): ReactElement {
 
 function Preview({ claim, draft }: { claim: ClaimView; draft: AssessmentDraft }): ReactElement {
   const { message } = App.useApp()
-  const reading = useSettled(inputOf(draft))
+  const reading = inputOf(useSettled(draft))
   const save = useCommand(saveAssessment)
   const params = { claimId: claim.id }
   const asked = reading.ready ? { params, body: reading.input } : { params }
@@ -83,13 +83,12 @@ function Preview({ claim, draft }: { claim: ClaimView; draft: AssessmentDraft })
   )
 }
 
-/** The reading once nothing was typed for half a second, so that each key does not ask the server. */
-function useSettled(reading: DraftReading): DraftReading {
-  const [settled, setSettled] = useState(reading)
-  const text = JSON.stringify(reading)
+/** The draft once nothing was typed for half a second, so that each key does not ask the server. */
+function useSettled(draft: AssessmentDraft): AssessmentDraft {
+  const [settled, setSettled] = useState(draft)
   useEffect(() => {
-    const timer = setTimeout(() => { setSettled(reading) }, 500)
+    const timer = setTimeout(() => { setSettled(draft) }, 500)
     return () => { clearTimeout(timer) }
-  }, [text])
+  }, [draft])
   return settled
 }

@@ -1,7 +1,7 @@
 /** Filters of the claims list; each change is written to the address at once. */
 import { CLAIM_CLASSES, claimLifecycle, KIND_WORDS } from '@anpei/domain/claims'
 import { Button, Input, Popover, Select } from 'antd'
-import { useEffect, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { choicesOf, DayInput, Icon, Pick, type Choice } from '../kit/index.ts'
 import type { ListFilter } from './filter-url.ts'
 import { useTowns } from './reference.ts'
@@ -27,7 +27,7 @@ const sorts: readonly Choice[] = [
 export function ClaimFilters({ filter, onChange, onReset }: Props): ReactElement {
   return (
     <div className="ap-filters" role="search" aria-label="筛选赔案">
-      <QueryInput value={filter.q ?? ''} onSet={(q) => { onChange({ q: q || undefined }) }} />
+      <QueryInput key={filter.q ?? ''} value={filter.q ?? ''} onSet={(q) => { onChange({ q: q || undefined }) }} />
       <Pick label={T.state} value={filter.state} choices={states} onChange={(state) => { onChange({ state }) }}
         width={116} />
       <Pick label={T.kind} value={filter.kind} choices={choicesOf(KIND_WORDS)}
@@ -49,7 +49,6 @@ export function ClaimFilters({ filter, onChange, onReset }: Props): ReactElement
 
 function QueryInput({ value, onSet }: { value: string; onSet: (q: string) => void }): ReactElement {
   const [text, setText] = useState(value)
-  useEffect(() => { setText(value) }, [value])
   return (
     <Input allowClear value={text} prefix={<Icon name="search" />} placeholder={T.q} aria-label={T.q} maxLength={60}
       onChange={(event) => {

@@ -37,7 +37,6 @@ function Pages({ paper }: { paper: Paper }): ReactElement {
   const [zoom, setZoom] = useState(1)
   const [turn, setTurn] = useState(0)
   const file = paper.files[at]
-  const { url, fault } = useFileUrl(file?.id)
   const go = (step: number): void => {
     setAt((now) => Math.min(Math.max(now + step, 0), paper.files.length - 1))
     setTurn(0)
@@ -62,12 +61,21 @@ function Pages({ paper }: { paper: Paper }): ReactElement {
         {tool('rotate', T.turn, () => { setTurn((now) => (now + 90) % 360) })}
         <span className="ap-small ap-file-name">{file.fileName}</span>
       </div>
-      <FaultNote fault={fault} />
-      <div className="ap-sheet" tabIndex={0} role="region" aria-label={`${paper.title} 第 ${at + 1} 页`}>
-        {url === null ? (fault ? null : <Waiting />) : file.mediaType === 'application/pdf'
-          ? <iframe src={url} title={file.fileName} />
-          : <img src={url} alt={file.fileName} style={{ transform: `rotate(${turn}deg)`, width: `${zoom * 100}%` }} />}
-      </div>
+      <Sheet key={file.id} file={file} label={`${paper.title} 第 ${at + 1} 页`} zoom={zoom} turn={turn} />
+    </div>
+  )
+}
+
+type SheetProps = { file: Paper['files'][number]; label: string; zoom: number; turn: number }
+
+function Sheet({ file, label, zoom, turn }: SheetProps): ReactElement {
+  const { url, fault } = useFileUrl(file.id)
+  if (url === null) return fault ? <FaultNote fault={fault} /> : <Waiting />
+  return (
+    <div className="ap-sheet" tabIndex={0} role="region" aria-label={label}>
+      {file.mediaType === 'application/pdf'
+        ? <object data={url} type="application/pdf" aria-label={file.fileName} />
+        : <img src={url} alt={file.fileName} style={{ transform: `rotate(${turn}deg)`, width: `${zoom * 100}%` }} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-/** A file of a claim as an address the browser can show; let go when the viewer leaves it. */
+/** A file of a claim as an address the browser can show; let go when the viewer leaves it. One file a component. */
 import { getPaperFile } from '@anpei/contract/claims'
 import { call } from '@anpei/contract/kernel'
 import { useEffect, useState } from 'react'
@@ -10,7 +10,6 @@ export function useFileUrl(fileId: string | undefined): Shown {
   useEffect(() => {
     let url: string | null = null
     let left = false
-    setShown({ url: null, fault: null })
     const load = async (): Promise<void> => {
       if (fileId === undefined) return
       try {

@@ -2,7 +2,7 @@
  * A dense table in its own scroll box; below 720 px each row becomes a card. Rows open by click, by the link in their
  * first cell, and by j / k / Enter.
  */
-import { useEffect, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react'
+import { useState, type MouseEvent, type ReactElement, type ReactNode } from 'react'
 import { useHotkeys } from './hotkeys.ts'
 
 export type Column<T> = {
@@ -56,14 +56,13 @@ function alignClass(column: { readonly align?: 'right' | 'center' }): string {
   return column.align ? `ap-${column.align}` : ''
 }
 
+/** The row chosen by keys; another page of rows begins without one. */
 function useChosenRow<T>(rows: readonly T[], onOpen: ((row: T) => void) | undefined): number {
-  const [chosen, setChosen] = useState(-1)
-  const count = useRef(rows.length)
-  count.current = rows.length
-  useEffect(() => { setChosen(-1) }, [rows])
+  const [choice, setChoice] = useState({ rows, at: -1 })
+  const chosen = choice.rows === rows ? choice.at : -1
   useHotkeys(onOpen ? {
-    'j': () => { setChosen((at) => Math.min(at + 1, count.current - 1)) },
-    'k': () => { setChosen((at) => Math.max(at - 1, 0)) },
+    'j': () => { setChoice({ rows, at: Math.min(chosen + 1, rows.length - 1) }) },
+    'k': () => { setChoice({ rows, at: Math.max(chosen - 1, 0) }) },
     'Enter': () => {
       const row = rows[chosen]
       if (row !== undefined) onOpen(row)

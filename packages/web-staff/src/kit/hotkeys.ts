@@ -7,7 +7,7 @@ const SEQUENCE_MS = 900
 
 export function useHotkeys(keys: Hotkeys): void {
   const current = useRef(keys)
-  current.current = keys
+  useEffect(() => { current.current = keys })
   useEffect(() => {
     let first: { key: string; at: number } | null = null
     const onKey = (event: KeyboardEvent): void => {

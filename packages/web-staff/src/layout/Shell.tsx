@@ -1,6 +1,6 @@
 /** The frame of every page: navigation by permission, top bar with search, who is signed in, and the keys. */
 import { Button, Drawer, Dropdown, Input, type InputRef } from 'antd'
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { Icon, useHotkeys, type Hotkeys, type IconName } from '../kit/index.ts'
 import { HelpOverlay } from './HelpOverlay.tsx'
@@ -24,25 +24,23 @@ type Props = {
 }
 
 export function Shell(props: Props): ReactElement {
-  const [menuOpen, setMenuOpen] = useState(false)
+  const [menuAt, setMenuAt] = useState<string | null>(null)
   const [helpOpen, setHelpOpen] = useState(false)
-  const search = useRef<InputRef>(null)
   const { pathname } = useLocation()
-  useShellKeys(props.items, () => search.current?.focus({ cursor: 'all' }), () => { setHelpOpen(true) })
-  useEffect(() => { setMenuOpen(false) }, [pathname])
+  useShellKeys(props.items, () => { setHelpOpen(true) })
   return (
     <div className="ap-shell">
       <a className="ap-skip" href="#content">跳到正文</a>
       <aside className="ap-side"><Brand tenant={props.tenant} /><Nav items={props.items} /></aside>
-      <Drawer open={menuOpen} placement="left" size={272} title={props.tenant} rootClassName="ap-drawer"
-        onClose={() => { setMenuOpen(false) }}>
+      <Drawer open={menuAt === pathname} placement="left" size={272} title={props.tenant} rootClassName="ap-drawer"
+        onClose={() => { setMenuAt(null) }}>
         <Nav items={props.items} />
       </Drawer>
       <div className="ap-main">
         <div className="ap-top">
           <Button className="ap-menu" type="text" aria-label="打开菜单" icon={<Icon name="menu" size={20} />}
-            onClick={() => { setMenuOpen(true) }} />
-          <Search field={search} onSearch={props.onSearch} />
+            onClick={() => { setMenuAt(pathname) }} />
+          <Search onSearch={props.onSearch} />
           <Button className="ap-help" type="text" aria-label="快捷键" icon={<Icon name="help" size={18} />}
             onClick={() => { setHelpOpen(true) }} />
           <UserMenu who={props.who} onSignOut={props.onSignOut} />
@@ -81,13 +79,15 @@ function Nav({ items }: { items: readonly NavItem[] }): ReactElement {
   )
 }
 
-function Search(props: { field: React.RefObject<InputRef | null>; onSearch: (text: string) => void }): ReactElement {
+function Search(props: { onSearch: (text: string) => void }): ReactElement {
+  const field = useRef<InputRef>(null)
+  useHotkeys({ '/': () => { field.current?.focus({ cursor: 'all' }) } })
   return (
     <form className="ap-search" role="search" onSubmit={(event) => {
       event.preventDefault()
-      props.onSearch(props.field.current?.input?.value.trim() ?? '')
+      props.onSearch(field.current?.input?.value.trim() ?? '')
     }}>
-      <Input ref={props.field} allowClear prefix={<Icon name="search" />} placeholder="搜赔案号或姓名" aria-label="搜索赔案"
+      <Input ref={field} allowClear prefix={<Icon name="search" />} placeholder="搜赔案号或姓名" aria-label="搜索赔案"
         maxLength={60} suffix={<kbd>/</kbd>} />
     </form>
   )
@@ -114,9 +114,9 @@ function UserMenu({ who, onSignOut }: Pick<Props, 'who' | 'onSignOut'>): ReactEl
   )
 }
 
-function useShellKeys(items: readonly NavItem[], focusSearch: () => void, openHelp: () => void): void {
+function useShellKeys(items: readonly NavItem[], openHelp: () => void): void {
   const navigate = useNavigate()
-  const keys: Record<string, () => void> = { '/': focusSearch, '?': openHelp }
+  const keys: Record<string, () => void> = { '?': openHelp }
   for (const item of items) {
     if (item.letter !== undefined) keys[`g ${item.letter}`] = () => { void navigate(item.to) }
   }
