@@ -3,7 +3,9 @@
 
 const server = 'packages/tools/src/start/main.ts'
 const vitest = 'node_modules/vitest/vitest.mjs'
-const tools = ['adjudicate', 'import-roster', 'explain', 'simulate', 'bench', 'synth', 'docs', 'new', 'db:new', 'check']
+const tools = [
+  'adjudicate', 'import-roster', 'explain', 'simulate', 'bench', 'synth', 'docs', 'new', 'db:new', 'check', 'audit',
+]
 
 /** Null for an unknown verb. */
 function commandOf(verb, args) {

@@ -41,6 +41,9 @@ export const identityRefusals = {
   'identity.key_permission': {
     status: 409, zh: '接口密钥不能有这些须由人决定的权限：{permissions}。', en: 'A key may not hold permissions people decide by: {permissions}.',
   },
+  'identity.key_too_fast': {
+    status: 429, zh: '此接口密钥每分钟最多请求 {perMinute} 次，请稍后再试。', en: 'This key may ask {perMinute} times a minute; slow down.',
+  },
   'identity.url_not_allowed': {
     status: 409, zh: '推送地址须为 https（本机程序可用 http）。', en: 'The address must be https (http only for this machine).',
   },

@@ -57,7 +57,17 @@ export function faultHandler(texts: RefusalTexts, onFault: (reference: string, e
   }
 }
 
+/** A request that is turned away before its command, by whoever says who it comes from. */
+export class RefusedRequest extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
 function knownProblem(error: FastifyError): Refusal | undefined {
+  if (error instanceof RefusedRequest) return error.refusal
   if (error instanceof TooLarge || error.code === 'FST_REQ_FILE_TOO_LARGE' || error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return refuse('file.too_large', { limit: '8 MB' })
   }

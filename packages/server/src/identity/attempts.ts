@@ -7,7 +7,8 @@ import { systemWrite, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { insertAttempt, lockAttempts } from './store-codes.ts'
 
-export type AttemptLimit = { readonly what: string; readonly key: string; readonly most: number; readonly minutes: number }
+export type AttemptLimit = { readonly what: string; readonly key: string; readonly most: number
+  readonly minutes: number }
 
 /** Counts one try against every limit, or none of them: 0, or the minutes until the fullest has room again. */
 export async function countAttempt(tx: Tx, limits: readonly AttemptLimit[]): Promise<number> {

@@ -4,15 +4,15 @@
  * and within three seconds everywhere.
  */
 import { createHash } from 'node:crypto'
-import { isPermission, nobody, type Actor, type Permission, type Scope } from '@anpei/domain/kernel'
-import type { App, Authenticate, Credentials } from '../http/index.ts'
+import { isPermission, nobody, refuse, type Actor, type Permission, type Scope } from '@anpei/domain/kernel'
+import { RefusedRequest, type App, type Authenticate, type Credentials } from '../http/index.ts'
 import { findApiKey, findSession, loadStaff, type SessionRow } from './store.ts'
 
 const KEPT_MS = 3000
 const MOST_KEPT = 5000
 const CUSTOMER_GRANTS: readonly Permission[] = ['portal.own']
 
-type Kept = { readonly actor: Actor; readonly until: number }
+type Kept = { readonly actor: Actor; readonly until: number; readonly perMinute: number | null }
 const kept = new Map<string, Kept>()
 
 export const DEFAULT_TENANT_ID = 1
@@ -23,11 +23,30 @@ export const authenticate: Authenticate = async (app, credentials) => {
   const hash = tokenHash(secret)
   const key = hash.toString('base64')
   const found = kept.get(key)
-  if (found && found.until > performance.now()) return { ...found.actor, source: credentials.source }
-  const actor = await resolve(app, credentials, hash)
+  if (found && found.until > performance.now()) {
+    keepPace(app, key, found.perMinute)
+    return { ...found.actor, source: credentials.source }
+  }
+  const { actor, perMinute } = await resolve(app, credentials, hash)
   if (kept.size > MOST_KEPT) kept.clear()
-  if (actor.kind !== 'nobody') kept.set(key, { actor, until: performance.now() + KEPT_MS })
+  if (actor.kind !== 'nobody') kept.set(key, { actor, until: performance.now() + KEPT_MS, perMinute })
+  keepPace(app, key, perMinute)
   return actor
+}
+
+type Pace = { left: number; atMs: number }
+const paces = new WeakMap<App, Map<string, Pace>>()
+
+/** OPS-01: a key has so many calls a minute, in each process; unused ones do not pile up beyond a minute's worth. */
+function keepPace(app: App, key: string, perMinute: number | null): void {
+  if (perMinute === null) return
+  let mine = paces.get(app)
+  if (!mine || mine.size > MOST_KEPT) paces.set(app, mine = new Map())
+  const now = Date.parse(app.clock.now())
+  const pace = mine.get(key) ?? { left: perMinute, atMs: now }
+  const left = Math.min(perMinute, pace.left + Math.max(0, now - pace.atMs) * perMinute / 60_000)
+  if (left < 1) throw new RefusedRequest(refuse('identity.key_too_fast', { perMinute }))
+  mine.set(key, { left: left - 1, atMs: now })
 }
 
 /** Sessions end, roles change: what was kept about them is forgotten here. */
@@ -39,23 +58,32 @@ export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-async function resolve(app: App, credentials: Credentials, hash: Buffer): Promise<Actor> {
+type Resolved = { readonly actor: Actor; readonly perMinute: number | null }
+
+async function resolve(app: App, credentials: Credentials, hash: Buffer): Promise<Resolved> {
+  if (!credentials.sessionToken) return resolveKey(app, credentials, hash, app.clock.now())
+  return { actor: await resolveSession(app, credentials, hash), perMinute: null }
+}
+
+async function resolveSession(app: App, credentials: Credentials, hash: Buffer): Promise<Actor> {
   const now = app.clock.now()
-  if (!credentials.sessionToken) return resolveKey(app, credentials, hash, now)
   const session = await findSession(app.pool.raw, hash)
   if (!session || session.revoked_at || session.expires_at <= now) return nobody(DEFAULT_TENANT_ID, credentials.source)
   if (session.kind === 'staff' && session.user_id) return staffActor(app, session, session.user_id, credentials.source)
   return customerActor(session, credentials.source)
 }
 
-async function resolveKey(app: App, credentials: Credentials, hash: Buffer, now: string): Promise<Actor> {
+async function resolveKey(app: App, credentials: Credentials, hash: Buffer, now: string): Promise<Resolved> {
   const key = await findApiKey(app.pool.raw, hash)
-  if (!key || key.revoked_at || (key.expires_at && key.expires_at <= now)) return nobody(DEFAULT_TENANT_ID, credentials.source)
+  if (!key || key.revoked_at || (key.expires_at && key.expires_at <= now)) {
+    return { actor: nobody(DEFAULT_TENANT_ID, credentials.source), perMinute: null }
+  }
   const grants = new Map(key.permissions.filter(isPermission).map((permission) => [permission, [WHOLE_TENANT]]))
-  return {
+  const actor: Actor = {
     kind: 'api_key', tenantId: key.tenant_id, id: key.id, name: key.name, personId: null, institutionId: null, grants,
     authority: new Map(), sessionId: null, source: credentials.source,
   }
+  return { actor, perMinute: key.per_minute }
 }
 
 const WHOLE_TENANT: Scope = { kind: 'tenant' }

@@ -1,4 +1,7 @@
-/** ORG-04: a phone is proved by a code of six digits that lives five minutes and allows five tries; only the newest counts. */
+/**
+ * ORG-04: a phone is proved by a code of six digits that lives five minutes and allows five tries; only the newest
+ * counts.
+ */
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'

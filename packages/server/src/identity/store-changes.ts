@@ -21,7 +21,8 @@ export async function insertChange(db: Db, actor: Actor, now: Instant, change: N
     tenant_id: actor.tenantId, id: change.id, kind: change.kind, subject_kind: change.subjectKind, subject_id: change.subjectId,
     title: change.title, before: JSON.stringify(change.before), after: JSON.stringify(change.after), salt: change.salt,
     sealed_after: change.sealedAfter, state: changeLifecycle.initial, made_by: actor.id, made_at: now,
-  }).onConflict((conflict) => conflict.columns(['tenant_id', 'kind', 'subject_id']).where('state', '=', 'waiting').doNothing())
+  }).onConflict((conflict) => conflict
+    .columns(['tenant_id', 'kind', 'subject_id']).where(sql<boolean>`state = 'waiting'`).doNothing())
     .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }

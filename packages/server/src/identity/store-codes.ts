@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export async function insertCode(
-  db: Db, tenantId: number, code: { id: string; phoneHash: Buffer; codeHash: Buffer; createdAt: Instant; expiresAt: Instant },
+  db: Db, tenantId: number, code: { id: string; phoneHash: Buffer; codeHash: Buffer; createdAt: Instant
+    expiresAt: Instant },
 ): Promise<void> {
   await db.insertInto('one_time_code').values({
     tenant_id: tenantId, id: code.id, phone_hash: code.phoneHash, code_hash: code.codeHash, created_at: code.createdAt,
@@ -14,18 +15,22 @@ export async function insertCode(
 
 /** The newest code of a phone, locked: only the last one sent counts. */
 export async function lockNewestCode(db: Db, tenantId: number, phoneHash: Buffer) {
-  return db.selectFrom('one_time_code').select(['id', 'code_hash', 'tries', 'expires_at', 'used_at']).where('tenant_id', '=', tenantId)
-    .where('phone_hash', '=', phoneHash).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).forUpdate().executeTakeFirst()
+  return db.selectFrom('one_time_code').select(['id', 'code_hash', 'tries', 'expires_at', 'used_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('phone_hash', '=', phoneHash).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).forUpdate()
+      .executeTakeFirst()
 }
 
 export async function newestCodeId(db: Db, tenantId: number, phoneHash: Buffer): Promise<string | undefined> {
-  const row = await db.selectFrom('one_time_code').select('id').where('tenant_id', '=', tenantId).where('phone_hash', '=', phoneHash)
+  const row = await db.selectFrom('one_time_code').select('id').where('tenant_id', '=', tenantId)
+    .where('phone_hash', '=', phoneHash)
     .orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
   return row?.id
 }
 
 export async function setCodeTried(db: Db, tenantId: number, id: string, usedAt: Instant | null): Promise<void> {
-  await db.updateTable('one_time_code').set({ tries: sql`tries + 1`, used_at: usedAt }).where('tenant_id', '=', tenantId)
+  await db.updateTable('one_time_code').set({ tries: sql`tries + 1`, used_at: usedAt })
+    .where('tenant_id', '=', tenantId)
     .where('id', '=', id).execute()
 }
 
@@ -33,7 +38,8 @@ export async function setCodeTried(db: Db, tenantId: number, id: string, usedAt:
 export async function lockAttempts(
   db: Db, tenantId: number, what: string, keyHash: Buffer, since: Instant,
 ): Promise<{ count: number; oldest: Instant | null }> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tenantId}:${what}:${keyHash.toString('hex')}`}, 0))`.execute(db)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tenantId}:${what}:${keyHash.toString('hex')}`}, 0))`
+    .execute(db)
   const row = await db.selectFrom('attempt')
     .select((eb) => [eb.fn.countAll<bigint>().as('count'), eb.fn.min('at').as('oldest')])
     .where('tenant_id', '=', tenantId).where('what', '=', what).where('key_hash', '=', keyHash).where('at', '>', since)

@@ -29,7 +29,10 @@ export async function findStaffByLogin(raw: PgPool, login: string): Promise<Staf
 }
 
 export async function findApiKey(raw: PgPool, keyHash: Buffer) {
-  type Row = { tenant_id: number; id: string; name: string; permissions: string[]; expires_at: Instant | null; revoked_at: Instant | null }
+  type Row = {
+    tenant_id: number; id: string; name: string; permissions: string[]; per_minute: number; expires_at: Instant | null
+    revoked_at: Instant | null
+  }
   return (await raw.query<Row>('select * from api_key_by_hash($1)', [keyHash])).rows[0]
 }
 
