@@ -57,7 +57,7 @@ export type PageParts = {
 export type PaymentPart = {
   id: string; payment_no: string; benefit: string; amount_fen: number; way: string; state: string; holder_name: string | null
   bank: string | null; payee_state: string | null; payee_sealed: string | null; due_at: At; made_at: string; paid_at: At
-  fault: string | null; batch_id: string | null
+  fault: string | null; batch_id: string | null; replaced: boolean
 }
 export type PayeePart = {
   id: string; holder_name: string; relation: string; bank: string | null; sealed: string; state: string; basis: string | null
@@ -82,7 +82,8 @@ const SUPPLEMENTS = sql.raw(`(select json_agg(s order by s.request_no) from supp
 const PAYMENTS = sql.raw(`(select json_agg(json_build_object('id', p.id, 'payment_no', p.payment_no, 'benefit', l.benefit,
   'amount_fen', p.amount_fen, 'way', p.way, 'state', p.state, 'holder_name', a.holder_name, 'bank', a.bank, 'payee_state', a.state,
   'payee_sealed', encode(a.sealed, 'base64'), 'due_at', p.due_at, 'made_at', p.made_at, 'paid_at', p.paid_at, 'fault', p.fault,
-  'batch_id', p.batch_id) order by p.made_at, p.id)
+  'batch_id', p.batch_id,
+  'replaced', exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.replaces = p.id and r.state <> 'cancelled')) order by p.made_at, p.id)
   from payment p join claim_line l on l.tenant_id = p.tenant_id and l.id = p.claim_line_id
   left join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
   where p.tenant_id = c.tenant_id and p.claim_id = c.id) as payments`)

@@ -1,10 +1,13 @@
 /** The claim page: everything about one case, masked, with what the signed-in person may do (CLM-08…12, 20, 21). */
 import type { Assessment, ClaimView, getClaim as route } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
-import { claimCan, closingDebts, documentItems, lineLifecycle, PERSON_PAPER_CODES, type ClosingFacts } from '@anpei/domain/claims'
+import {
+  claimCan, claimLifecycle, closingDebts, decisionCan, documentItems, isOwnCase, lineLifecycle, PERSON_PAPER_CODES,
+  type ClosingFacts,
+} from '@anpei/domain/claims'
 import { maskPhone } from '@anpei/domain/customers'
 import { WARNING_WORDS } from '@anpei/domain/documents'
-import { ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
+import { holds, ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
 
 import { papersOf } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -51,12 +54,22 @@ function viewOf(
     requestedAt: row.requested_at, papersCompletedAt: row.papers_completed_at, decidedAt: row.decided_at, closedAt: row.closed_at,
     closingReason: row.closing_reason, revision: row.revision, lines: linesView(parts.lines ?? []), documents,
     tasks: tasksView(tx, parts.tasks ?? []), supplements: supplementsView(parts.supplements ?? []), assessment,
-    proposal: parts.proposal && proposalView(tx, parts.proposal),
+    proposal: parts.proposal && proposalView(tx, parts.proposal, isOwnCase(tx.actor, { personId: row.person_id }, told.reporter)),
     payments: (parts.payments ?? []).map((payment) => paymentView(tx, of, payment)), letters: lettersView(parts.letters ?? []),
     payees: payeesView(tx, row.person_salt, parts.payees ?? []), clocks: clocksView(parts.clocks ?? []),
     debts: closingDebts(closingFacts(parts)), otherClaims: othersView(parts.others ?? []),
-    can: [...claimCan({ state: base.state, personId: row.person_id }, tx.actor, told.reporter)],
+    can: canOf(tx, { ...base, personId: row.person_id }, told),
   }
+}
+
+function canOf(tx: Tx, claim: Pick<ClaimView, 'state' | 'personId' | 'owner'>, told: ReportTold): string[] {
+  const { actor } = tx
+  const open = claimLifecycle.states[claim.state].phase === 'open'
+  return [
+    ...claimCan(claim, actor, told.reporter), ...decisionCan(claim, actor, told.reporter),
+    ...(open && claim.owner === null && holds(actor, 'claim.review') ? ['takeClaim'] : []),
+    ...(open && holds(actor, 'claim.assign') ? ['assignClaim'] : []),
+  ]
 }
 
 function closingFacts(parts: PageParts): ClosingFacts {

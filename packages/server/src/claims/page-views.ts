@@ -1,7 +1,8 @@
 /** Turns the parts of the claim page into what crosses the wire. */
 import type { ClaimView, DocumentItem, PaymentView } from '@anpei/contract/claims'
 import {
-  BENEFIT_WORDS, claimLifecycle, lineLifecycle, paymentLifecycle, proposalLifecycle, taskLifecycle, type ChecklistItem,
+  BENEFIT_WORDS, claimLifecycle, lineLifecycle, paymentCan, paymentLifecycle, proposalCan, proposalLifecycle, taskLifecycle,
+  type ChecklistItem,
 } from '@anpei/domain/claims'
 import { maskAccount } from '@anpei/domain/customers'
 import { stateOf } from '@anpei/domain/kernel'
@@ -73,15 +74,14 @@ export function paymentView(tx: Tx, of: PaymentOf, part: PaymentPart): PaymentVi
     accountMasked: part.payee_sealed
       ? maskAccount(openAccount(tx.vault, of.personSalt, Buffer.from(part.payee_sealed, 'base64'))) : null,
     accountConfirmed: part.payee_state === 'confirmed', dueAt, overdue: open && dueAt !== null && dueAt < tx.now,
-    madeAt: instantOf(part.made_at), paidAt: maybeInstant(part.paid_at), fault: part.fault, batchId: part.batch_id, can: [],
+    madeAt: instantOf(part.made_at), paidAt: maybeInstant(part.paid_at), fault: part.fault, batchId: part.batch_id,
+    can: paymentCan({ state, replaced: part.replaced }, tx.actor),
   }
 }
 
-export function proposalView(tx: Tx, part: ProposalPart): NonNullable<ClaimView['proposal']> {
+export function proposalView(tx: Tx, part: ProposalPart, ownCase: boolean): NonNullable<ClaimView['proposal']> {
   const state = stateOf(proposalLifecycle, part.state)
   const approvals = part.approvals ?? []
-  const mine = part.made_by === tx.actor.id || approvals.some((one) => one.decided_by === tx.actor.id)
-  const mayJudge = state === 'waiting' && !mine && tx.actor.grants.has('claim.approve')
   return {
     id: part.id, state, madeBy: part.maker ?? '系统', madeAt: instantOf(part.made_at), totalFen: part.total_fen,
     stepsNeeded: part.steps_needed, stepsDone: part.steps_done,
@@ -92,7 +92,7 @@ export function proposalView(tx: Tx, part: ProposalPart): NonNullable<ClaimView[
     approvals: approvals.map((one) => ({
       stepNo: one.step_no, outcome: one.outcome, by: one.decider ?? '系统', at: instantOf(one.at), comment: one.comment,
     })),
-    can: mayJudge ? ['approveProposal', 'returnProposal'] : [],
+    can: proposalCan({ state, madeBy: part.made_by, approvedBy: approvals.map((one) => one.decided_by) }, tx.actor, ownCase),
   }
 }
 
