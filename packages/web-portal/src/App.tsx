@@ -5,7 +5,8 @@ import { pageOf, type Page } from './kernel/index.ts'
 import { BigLink, Says, useLoad, usePath } from './kit/index.ts'
 import { Frame, PageTop, PortalContext } from './layout/index.ts'
 import {
-  AccountPage, CasesPage, ClaimPage, ConsentPage, GuidePage, HelpPage, HomePage, LetterPage, LettersPage, LookUpPage, PaperPage, PapersOfPage,
+  AccountPage, CasesPage, ClaimPage, ConsentPage, GuidePage, HelpPage, HomePage, LetterPage, LettersPage, LookUpPage,
+  PaperPage, PapersOfPage,
   PapersPage, PeoplePage, ReportPage, SignInPage, WorkingPage,
 } from './portal/index.ts'
 
@@ -14,7 +15,8 @@ export function App() {
   const page = useMemo(() => pageOf(path.split('?')[0] ?? ''), [path])
   const me = useLoad('portalMe', {})
   const contacts = useLoad('portalContacts', {})
-  const portal = useMemo(() => ({ me: me.value, contacts: contacts.value, refreshMe: me.again }), [me.value, contacts.value, me.again])
+  const portal = useMemo(() => ({ me: me.value, contacts: contacts.value, refreshMe: me.again }),
+    [me.value, contacts.value, me.again])
   return (
     <PortalContext value={portal}>
       <Frame path={path}>
@@ -49,16 +51,19 @@ function pageElement(page: Page): ReactNode {
 
 function NotFound() {
   const { t } = useLanguage()
-  return <><PageTop title={t.errors.notFoundTitle} /><p>{t.errors.notFound}</p><BigLink to="/portal/" look="main">{t.home}</BigLink></>
+  return <><PageTop title={t.errors.notFoundTitle} /><p>{t.errors.notFound}</p><BigLink to="/portal/"
+    look="main">{t.home}</BigLink></>
 }
 
 function Broken() {
   const { t } = useLanguage()
-  return <><PageTop title={t.errors.notFoundTitle} /><Says mood="bad">{t.errors.fault}</Says><BigLink to="/portal/" look="main">{t.home}</BigLink></>
+  return <><PageTop title={t.errors.notFoundTitle} /><Says mood="bad">{t.errors.fault}</Says><BigLink to="/portal/"
+    look="main">{t.home}</BigLink></>
 }
 
 /** A page that breaks leaves the frame standing, with the telephone in it. */
-class KeepGoing extends Component<{ readonly shown: ReactNode; readonly children: ReactNode }, { readonly broken: boolean }> {
+class KeepGoing extends Component<{ readonly shown: ReactNode; readonly children: ReactNode },
+{ readonly broken: boolean }> {
   override state = { broken: false }
   static getDerivedStateFromError() { return { broken: true } }
   override render() { return this.state.broken ? this.props.shown : this.props.children }

@@ -1,3 +1,4 @@
+import './zod-setup.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
@@ -10,7 +11,8 @@ const chooseLanguage = (language: 'zh' | 'en') => { keep('language', language, t
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <LanguageProvider first={kept('language') === 'en' ? 'en' : 'zh'} onChoose={chooseLanguage}><App /></LanguageProvider>
+      <LanguageProvider first={kept('language') === 'en' ? 'en' : 'zh'}
+        onChoose={chooseLanguage}><App /></LanguageProvider>
     </StrictMode>,
   )
 }

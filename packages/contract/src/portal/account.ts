@@ -25,7 +25,8 @@ export const demoLastCode = route({
 
 export const LinkStateWire = keysOf(linkLifecycle.states)
 export const PortalLink = z.object({
-  id: Id, state: LinkStateWire, basis: z.enum(['register', 'consent']), personName: z.string(), idNumberMasked: z.string(),
+  id: Id, state: LinkStateWire, basis: z.enum(['register', 'consent']), personName: z.string(),
+  idNumberMasked: z.string(),
   untilOn: Day.nullable(), comment: z.string().nullable(),
 }).meta({ id: 'PortalLink', description: '代办关系' })
 export type PortalLink = z.output<typeof PortalLink>
@@ -36,34 +37,43 @@ export const portalMe = route({
 })
 /** The phone must be the one in the register: linked at once. The same refusal whichever of the three does not fit. */
 export const portalLinkPerson = route({
-  id: 'portalLinkPerson', method: 'POST', path: '/api/portal/links', permission: 'portal.own', summary: '凭姓名、身份证号与登记手机号关联',
+  id: 'portalLinkPerson', method: 'POST', path: '/api/portal/links', permission: 'portal.own',
+  summary: '凭姓名、身份证号与登记手机号关联',
   body: z.object({ name: Text(50), idNumber: Text(30) }), answer: PortalLink,
 })
 /** A consent (委托书) is handed in as a photo; the answer is the same whether or not the person is known here. */
 export const portalHandInConsent = route({
-  id: 'portalHandInConsent', method: 'POST', path: '/api/portal/links/consent', permission: 'portal.own', summary: '上传委托书，待工作人员确认', files: true,
-  body: z.object({ name: Text(50), idNumber: Text(30), ownName: Text(50), relation: keysOf(RELATIONS), untilOn: Day }), answer: PortalLink,
+  id: 'portalHandInConsent', method: 'POST', path: '/api/portal/links/consent', permission: 'portal.own',
+  summary: '上传委托书，待工作人员确认', files: true,
+  body: z.object({ name: Text(50), idNumber: Text(30), ownName: Text(50), relation: keysOf(RELATIONS), untilOn: Day }),
+  answer: PortalLink,
 })
 export const portalEndLink = route({
-  id: 'portalEndLink', method: 'POST', path: '/api/portal/links/:linkId/end', permission: 'portal.own', summary: '解除代办关系',
+  id: 'portalEndLink', method: 'POST', path: '/api/portal/links/:linkId/end', permission: 'portal.own',
+  summary: '解除代办关系',
   params: z.object({ linkId: Id }), answer: z.object({ id: Id }),
 })
 
 export const WaitingLink = z.object({
-  id: Id, personName: z.string(), idNumberMasked: z.string(), personKnown: z.boolean(), nameFits: z.boolean(), ownName: z.string(), relation: z.string(), phoneMasked: z.string(),
+  id: Id, personName: z.string(), idNumberMasked: z.string(), personKnown: z.boolean(), nameFits: z.boolean(),
+  ownName: z.string(), relation: z.string(), phoneMasked: z.string(),
   untilOn: Day.nullable(), madeAt: Instant, fileIds: z.array(Id),
 })
 export const waitingLinks = route({
-  id: 'waitingLinks', method: 'GET', path: '/api/portal-links/waiting', permission: 'proxy.record', summary: '待确认的代办委托', sensitive: true,
+  id: 'waitingLinks', method: 'GET', path: '/api/portal-links/waiting', permission: 'proxy.record',
+  summary: '待确认的代办委托', sensitive: true,
   query: PageQuery, answer: page(WaitingLink),
 })
 export const decideLink = route({
-  id: 'decideLink', method: 'POST', path: '/api/portal-links/:linkId/decide', permission: 'proxy.record', summary: '确认或退回代办委托',
-  params: z.object({ linkId: Id }), body: z.object({ outcome: z.enum(['confirm', 'reject']), comment: MaybeText(300).default('') }),
+  id: 'decideLink', method: 'POST', path: '/api/portal-links/:linkId/decide', permission: 'proxy.record',
+  summary: '确认或退回代办委托',
+  params: z.object({ linkId: Id }), body: z.object({ outcome: z.enum(['confirm', 'reject']),
+    comment: MaybeText(300).default('') }),
   answer: z.object({ id: Id, state: LinkStateWire }),
 })
 /** The photo of a consent, for the person of the staff who checks it. */
 export const getConsentFile = route({
-  id: 'getConsentFile', method: 'GET', path: '/api/portal-links/:linkId/files/:fileId', permission: 'proxy.record', summary: '查看委托书照片',
+  id: 'getConsentFile', method: 'GET', path: '/api/portal-links/:linkId/files/:fileId', permission: 'proxy.record',
+  summary: '查看委托书照片',
   sensitive: true, download: true, params: z.object({ linkId: Id, fileId: Id }),
 })

@@ -1,4 +1,6 @@
-/** Open to everybody: which papers each kind of claim needs, with samples, and how to reach a person (CLM-03, SRV-11). */
+/**
+ * Open to everybody: which papers each kind of claim needs, with samples, and how to reach a person (CLM-03, SRV-11).
+ */
 import { z } from 'zod'
 import { Day, route } from '../kernel/index.ts'
 
@@ -16,7 +18,8 @@ export const portalGuide = route({
 export const portalContacts = route({
   id: 'portalContacts', method: 'GET', path: '/api/portal/contacts', permission: 'public', summary: '电话、地址与投诉途径',
   answer: z.object({
-    company: z.string(), hotline: z.string(), hotlineHours: z.string(), elderLine: z.string(), complaintLine: z.string(), regulatorPhone: z.string(),
+    company: z.string(), hotline: z.string(), hotlineHours: z.string(), elderLine: z.string(),
+    complaintLine: z.string(), regulatorPhone: z.string(),
     email: z.string(), process: z.string(), demo: z.boolean(),
     outlets: z.array(z.object({ name: z.string(), address: z.string(), hours: z.string(), phone: z.string() })),
   }),

@@ -8,7 +8,8 @@ function facts(reportState: ProgressFacts['reportState'], claim: Partial<Claim> 
   return {
     reportState, reportedAt: '2026-11-20T01:00:00.000Z',
     claim: claim && {
-      state: 'collecting', papersCompletedAt: null, decidedAt: null, papersMissing: true, accountConfirmed: false, lines: ['open'],
+      state: 'collecting', papersCompletedAt: null, decidedAt: null, papersMissing: true, accountConfirmed: false,
+      lines: ['open'],
       payments: [], ...claim,
     },
   }
@@ -28,16 +29,23 @@ describe('CLM-14 progress as the family sees it', () => {
     ['under review', facts('registered', { state: 'reviewing' }), 'we_review', 'we', 'review'],
     ['being assessed', facts('registered', { state: 'assessing' }), 'we_decide', 'we', 'decision'],
     ['being approved', facts('registered', { state: 'approving' }), 'we_decide', 'we', 'decision'],
-    ['approved, no account', facts('registered', { state: 'settling', lines: ['approved'], payments: [due] }), 'you_name_account', 'you', 'payment'],
-    ['approved with account', facts('registered', { state: 'settling', lines: ['approved'], payments: [due], accountConfirmed: true }),
+    ['approved, no account', facts('registered', { state: 'settling', lines: ['approved'], payments: [due] }),
+      'you_name_account', 'you', 'payment'],
+    ['approved with account', facts('registered',
+      { state: 'settling', lines: ['approved'], payments: [due], accountConfirmed: true }),
       'we_pay', 'we', 'payment'],
-    ['approved, payment not yet made', facts('registered', { state: 'settling', lines: ['approved'] }), 'you_name_account', 'you', 'payment'],
-    ['the bank sent it back', facts('registered', { state: 'settling', lines: ['approved'], payments: [failed], accountConfirmed: true }),
+    ['approved, payment not yet made', facts('registered', { state: 'settling', lines: ['approved'] }),
+      'you_name_account', 'you', 'payment'],
+    ['the bank sent it back', facts('registered',
+      { state: 'settling', lines: ['approved'], payments: [failed], accountConfirmed: true }),
       'payment_failed', 'you', 'payment'],
-    ['sent back and issued again', facts('registered', { state: 'settling', lines: ['approved'], payments: [failed, due], accountConfirmed: true }),
+    ['sent back and issued again', facts('registered',
+      { state: 'settling', lines: ['approved'], payments: [failed, due], accountConfirmed: true }),
       'we_pay', 'we', 'payment'],
-    ['sent back, issued again, arrived', facts('registered', { state: 'settling', lines: ['paid'], payments: [failed, paid] }), 'paid', 'nobody', '-'],
-    ['paid', facts('registered', { state: 'closed', lines: ['paid', 'denied'], payments: [paid] }), 'paid', 'nobody', '-'],
+    ['sent back, issued again, arrived', facts('registered',
+      { state: 'settling', lines: ['paid'], payments: [failed, paid] }), 'paid', 'nobody', '-'],
+    ['paid', facts('registered', { state: 'closed', lines: ['paid', 'denied'], payments: [paid] }), 'paid', 'nobody',
+      '-'],
     ['nothing payable', facts('registered', { state: 'closed', lines: ['denied'] }), 'not_payable', 'nobody', '-'],
     ['withdrawn', facts('registered', { state: 'withdrawn' }), 'withdrawn', 'nobody', '-'],
   ])('%s', (_case, given, next, turn, now) => {
@@ -56,7 +64,8 @@ describe('CLM-14 progress as the family sees it', () => {
 
 describe('CUS-05 who only reported', () => {
   it.each([
-    ['draft', 'we_check_report'], ['verified', 'we_check_report'], ['registered', 'case_opened'], ['not_opened', 'report_not_opened'],
+    ['draft', 'we_check_report'], ['verified', 'we_check_report'], ['registered', 'case_opened'],
+    ['not_opened', 'report_not_opened'],
     ['cancelled', 'report_cancelled'],
   ] as const)('a %s report: %s', (state, next) => { expect(reporterProgress(state).next).toBe(next) })
 })

@@ -9,7 +9,8 @@ export const PROGRESS_STEPS = ['reported', 'papers', 'review', 'decision', 'paym
 export type ProgressStep = typeof PROGRESS_STEPS[number]
 
 export const NEXT_ACTS = [
-  'we_check_report', 'case_opened', 'report_not_opened', 'report_cancelled', 'you_send_papers', 'we_read_papers', 'we_review', 'we_decide',
+  'we_check_report', 'case_opened', 'report_not_opened', 'report_cancelled', 'you_send_papers', 'we_read_papers',
+  'we_review', 'we_decide',
   'you_name_account', 'we_pay', 'payment_failed', 'paid', 'not_payable', 'withdrawn',
 ] as const
 export type NextAct = typeof NEXT_ACTS[number]
@@ -103,8 +104,10 @@ function stepOf(next: NextAct): ProgressStep {
 function turnOf(next: NextAct): Progress['turn'] {
   switch (next) {
     case 'you_send_papers': case 'you_name_account': case 'payment_failed': return 'you'
-    case 'report_not_opened': case 'report_cancelled': case 'paid': case 'not_payable': case 'withdrawn': return 'nobody'
-    case 'we_check_report': case 'case_opened': case 'we_read_papers': case 'we_review': case 'we_decide': case 'we_pay': return 'we'
+    case 'report_not_opened': case 'report_cancelled': case 'paid': case 'not_payable': case 'withdrawn':
+      return 'nobody'
+    case 'we_check_report': case 'case_opened': case 'we_read_papers': case 'we_review': case 'we_decide': case 'we_pay':
+      return 'we'
   }
 }
 

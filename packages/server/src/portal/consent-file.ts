@@ -7,6 +7,7 @@ import type { FileAnswer, Tx } from '../http/index.ts'
 
 export async function showConsentFile(tx: Tx, { params }: Input<typeof route>): Promise<Decision<FileAnswer>> {
   const file = await findFile(tx.db, tx.actor.tenantId, params.fileId)
-  if (!file || file.subjectKind !== 'portal_link' || file.subjectId !== params.linkId) return refuse('request.not_found')
+  if (!file || file.subjectKind !== 'portal_link'
+    || file.subjectId !== params.linkId) return refuse('request.not_found')
   return ok(await openFile(tx, file, false))
 }

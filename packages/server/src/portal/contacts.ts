@@ -5,7 +5,8 @@ import { ok, type Decision } from '@anpei/domain/kernel'
 import { contactRegister } from '../notifications/index.ts'
 
 export async function contacts(): Promise<Decision<Answer<typeof route>>> {
-  const { company, hotline, hotlineHours, elderLine, complaintLine, regulatorPhone, email, process, demo, unit, address, officeHours } = contactRegister()
+  const { company, hotline, hotlineHours, elderLine, complaintLine, regulatorPhone, email, process, demo, unit,
+    address, officeHours } = contactRegister()
   return ok({
     company, hotline, hotlineHours, elderLine, complaintLine, regulatorPhone, email, process, demo,
     outlets: [{ name: unit, address, hours: officeHours, phone: hotline }],

@@ -1,4 +1,7 @@
-/** CUS-05: a person of the staff confirms a consent that fits somebody of the register, or sends it back with the reason. */
+/**
+ * CUS-05: a person of the staff confirms a consent that fits somebody of the register, or sends it back with the
+ * reason.
+ */
 import type { decideLink as route } from '@anpei/contract/portal'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
@@ -7,7 +10,8 @@ import type { Tx } from '../http/index.ts'
 import { findRegistered, lockLink, saveLink } from './store.ts'
 import { linkTold } from './views.ts'
 
-export async function decideWaitingLink(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function decideWaitingLink(tx: Tx,
+  { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { actor, db, vault } = tx
   const link = await lockLink(db, actor.tenantId, params.linkId)
   if (!link) return refuse('request.not_found')
@@ -22,6 +26,7 @@ export async function decideWaitingLink(tx: Tx, { params, body }: Input<typeof r
     checkedBy: actor.id, checkedAt: tx.now, comment: body.comment, ...(fits ? { personId: person.id } : {}),
   })
   const name = body.outcome === 'confirm' ? 'portal.linked' : 'portal.link_rejected'
-  tx.record({ name, subject: { kind: 'portal_link', id: link.id }, personId: person?.id ?? null, facts: { basis: link.basis } })
+  tx.record({ name, subject: { kind: 'portal_link', id: link.id }, personId: person?.id ?? null,
+    facts: { basis: link.basis } })
   return ok({ id: link.id, state: step.value.to })
 }

@@ -1,4 +1,7 @@
-/** The demo has no mobile network: it shows on the page what the stand-in for SMS was handed. Not there where the demo is off. */
+/**
+ * The demo has no mobile network: it shows on the page what the stand-in for SMS was handed. Not there where the demo
+ * is off.
+ */
 import type { demoLastCode as route } from '@anpei/contract/portal'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { parsePhone } from '@anpei/domain/customers'

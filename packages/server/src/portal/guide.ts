@@ -1,4 +1,6 @@
-/** CLM-03: which papers each kind of claim needs, from the version of the programme in force today; open to everybody. */
+/**
+ * CLM-03: which papers each kind of claim needs, from the version of the programme in force today; open to everybody.
+ */
 import type { portalGuide as route } from '@anpei/contract/portal'
 import type { Answer } from '@anpei/contract/kernel'
 import { neededPapers } from '@anpei/domain/claims'
@@ -17,9 +19,11 @@ export async function guide(tx: Tx): Promise<Decision<Answer<typeof route>>> {
     programme: value.title, inForceFrom: value.inForceFrom,
     kinds: [
       ...offered.map((kind) => ({ kind, papers: neededPapers(value.documents, [kind], 'none') })),
-      ...(offered.includes('death') ? [{ kind: 'transport_death', papers: neededPapers(value.documents, ['death'], 'commercialRoad') }] : []),
+      ...(offered.includes('death') ? [{ kind: 'transport_death',
+        papers: neededPapers(value.documents, ['death'], 'commercialRoad') }] : []),
     ],
     promises: value.promises.map((promise) => promise.title),
-    files: { types: ['JPG', 'PNG', 'WEBP', 'HEIC', 'PDF'], mostMegabytes: Math.floor(MOST_FILE_BYTES / 1024 / 1024), mostFiles: MOST_FILES },
+    files: { types: ['JPG', 'PNG', 'WEBP', 'HEIC', 'PDF'], mostMegabytes: Math.floor(MOST_FILE_BYTES / 1024 / 1024),
+      mostFiles: MOST_FILES },
   })
 }

@@ -1,5 +1,6 @@
 /**
- * CUS-05: a signed consent is handed in as photos and waits for a person of the staff. The answer is the same whether or
+ * CUS-05: a signed consent is handed in as photos and waits for a person of the staff. The answer is the same whether
+ * or
  * not the named person is in the register.
  */
 import type { portalHandInConsent as route } from '@anpei/contract/portal'
@@ -37,7 +38,8 @@ export async function handInConsent(
   const told = { name: name.value, idNumber: idNumber.value.idNumber, ownName: ownName.value, relation: body.relation }
   const link = {
     id, accountId: actor.id, personId: null, basis: 'consent', state: linkLifecycle.initial, untilOn: body.untilOn,
-    fileIds: stored.value.flatMap((paper) => paper.fileIds), salt, sealed: vault.seal(salt, JSON.stringify(told)), madeAt: tx.now,
+    fileIds: stored.value.flatMap((paper) => paper.fileIds), salt, sealed: vault.seal(salt, JSON.stringify(told)),
+    madeAt: tx.now,
   } as const
   await insertLink(tx.db, actor.tenantId, link)
   tx.record({ name: 'portal.consent_handed_in', subject: { kind: 'portal_link', id } })

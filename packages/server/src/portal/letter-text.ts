@@ -6,6 +6,7 @@ import { getLetterText } from '../claims/index.ts'
 import type { Tx } from '../http/index.ts'
 import { lentForLinked } from './actors.ts'
 
-export async function portalLetterText(tx: Tx, { params }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function portalLetterText(tx: Tx,
+  { params }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   return getLetterText(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
 }

@@ -1,5 +1,6 @@
 import {
-  decideLink, getConsentFile, portalEndLink, portalHandInConsent, portalLinkPerson, portalMe, portalMyCases, waitingLinks,
+  decideLink, getConsentFile, portalEndLink, portalHandInConsent, portalLinkPerson, portalMe, portalMyCases,
+  waitingLinks,
 } from '@anpei/contract/portal'
 import { createReport } from '@anpei/contract/claims'
 import sharp from 'sharp'
@@ -22,8 +23,10 @@ describe('CUS-05 acting for an elder', () => {
 
   it('links at once when name, ID number and the proved phone fit the register', async () => {
     const link = await own(portalLinkPerson, { body: { name: chen.name, idNumber: chen.idNumber } })
-    expect(link).toMatchObject({ state: 'linked', basis: 'register', personName: chen.name, idNumberMasked: '440524********0018' })
-    await expectRefusal(own(portalLinkPerson, { body: { name: chen.name, idNumber: chen.idNumber } }), 'portal.linked_already')
+    expect(link).toMatchObject({ state: 'linked', basis: 'register', personName: chen.name,
+      idNumberMasked: '440524********0018' })
+    await expectRefusal(own(portalLinkPerson, { body: { name: chen.name, idNumber: chen.idNumber } }),
+      'portal.linked_already')
   })
 
   it.each([
@@ -39,7 +42,8 @@ describe('CUS-05 acting for an elder', () => {
   it('shows the cases of the linked person, and none after the link was given up', async () => {
     await service(createReport, { body: {
       statedName: chen.name, statedIdNumber: chen.idNumber, channel: 'hotline', register: true,
-      reporter: { name: '陈小明', phone: '13900000000', relation: 'child' }, accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
+      reporter: { name: '陈小明', phone: '13900000000', relation: 'child' },
+      accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
     } })
     const { cases } = await own(portalMyCases, {})
     expect(cases).toMatchObject([{ personName: chen.name, next: 'you_send_papers', turn: 'you', mayOpen: true }])
@@ -61,7 +65,8 @@ describe('CUS-05 acting for an elder', () => {
 
   describe('by a consent that a person of the staff checks', () => {
     const consent = async (caller: Caller, change: object = {}, files = true) => caller(portalHandInConsent, {
-      body: { name: lin.name, idNumber: lin.idNumber, ownName: '林小红', relation: 'child', untilOn: '2027-05-01', ...change },
+      body: { name: lin.name, idNumber: lin.idNumber, ownName: '林小红', relation: 'child', untilOn: '2027-05-01',
+        ...change },
     }, { files: files ? [{ field: 'file:consent', file: await photo(), name: 'consent.jpg' }] : [] })
 
     it('needs the photo, a valid number and a last day that has not passed', async () => {
@@ -83,14 +88,19 @@ describe('CUS-05 acting for an elder', () => {
       const fileId = known?.fileIds[0] ?? ''
       const file = await service(getConsentFile, { params: { linkId: known?.id ?? '', fileId } })
       expect(file).toBeDefined()
-      await expectRefusal(service(getConsentFile, { params: { linkId: unknown?.id ?? '', fileId } }), 'request.not_found')
+      await expectRefusal(service(getConsentFile, { params: { linkId: unknown?.id ?? '', fileId } }),
+        'request.not_found')
       await expectRefusal(child(waitingLinks, {}), 'request.not_permitted')
 
-      await expectRefusal(service(decideLink, { params: { linkId: unknown?.id ?? '' }, body: { outcome: 'confirm' } }), 'portal.link_no_match')
-      await expectRefusal(service(decideLink, { params: { linkId: unknown?.id ?? '' }, body: { outcome: 'reject' } }), 'portal.reason_missing')
-      await service(decideLink, { params: { linkId: unknown?.id ?? '' }, body: { outcome: 'reject', comment: '没有这位老人' } })
+      await expectRefusal(service(decideLink, { params: { linkId: unknown?.id ?? '' }, body: { outcome: 'confirm' } }),
+        'portal.link_no_match')
+      await expectRefusal(service(decideLink, { params: { linkId: unknown?.id ?? '' }, body: { outcome: 'reject' } }),
+        'portal.reason_missing')
+      await service(decideLink, { params: { linkId: unknown?.id ?? '' },
+        body: { outcome: 'reject', comment: '没有这位老人' } })
       await service(decideLink, { params: { linkId: known?.id ?? '' }, body: { outcome: 'confirm' } })
-      await expectRefusal(service(decideLink, { params: { linkId: known?.id ?? '' }, body: { outcome: 'confirm' } }), 'lifecycle.not_possible')
+      await expectRefusal(service(decideLink, { params: { linkId: known?.id ?? '' }, body: { outcome: 'confirm' } }),
+        'lifecycle.not_possible')
       const { links } = await child(portalMe, {})
       expect(links.map((link) => [link.personName, link.state, link.comment])).toEqual(expect.arrayContaining([
         [lin.name, 'linked', ''], ['无此人', 'rejected', '没有这位老人'],
@@ -101,7 +111,8 @@ describe('CUS-05 acting for an elder', () => {
   it('stops guessing after ten tries in an hour', async () => {
     const guesser = await familyOf(world, '13733330004')
     const body = { name: lin.name, idNumber: lin.idNumber }
-    for (let tries = 0; tries < 10; tries++) await expectRefusal(guesser(portalLinkPerson, { body }), 'portal.link_no_match')
+    for (let tries = 0; tries < 10; tries++) await expectRefusal(guesser(portalLinkPerson, { body }),
+      'portal.link_no_match')
     await expectRefusal(guesser(portalLinkPerson, { body }), 'request.too_many')
   })
 })
@@ -115,6 +126,7 @@ async function photo(): Promise<Blob> {
 async function changePhone(world: World, idNumber: string, phone: string): Promise<string> {
   const vault = world.app.vault(1)
   await world.app.pool.withTenant(1, ({ client }) => client.query(
-    'update person set phone_hash = $1 where tenant_id = 1 and id_hash = $2', [vault.lookupHash('phone', phone), vault.lookupHash('id_number', idNumber)]))
+    'update person set phone_hash = $1 where tenant_id = 1 and id_hash = $2',
+    [vault.lookupHash('phone', phone), vault.lookupHash('id_number', idNumber)]))
   return chen.phone
 }

@@ -1,5 +1,6 @@
 /**
- * CUS-05: an account acts for a person at once when name, ID number and the account's proved phone all fit the register.
+ * CUS-05: an account acts for a person at once when name, ID number and the account's proved phone all fit the
+ * register.
  * The same refusal whichever does not fit, and few tries: nobody learns who is in the register.
  */
 import type { portalLinkPerson as route } from '@anpei/contract/portal'
@@ -30,10 +31,13 @@ export async function linkPerson(tx: Tx, { body }: Input<typeof route>): Promise
   if (linked.some((one) => one.id === person.id)) return refuse('portal.linked_already')
   const salt = vault.newSalt()
   const link = {
-    id: newId(), accountId: actor.id, personId: person.id, basis: 'register', state: 'linked', untilOn: null, fileIds: [], salt,
-    sealed: vault.seal(salt, JSON.stringify({ name: person.name, idNumber, ownName: '', relation: '' })), madeAt: tx.now,
+    id: newId(), accountId: actor.id, personId: person.id, basis: 'register', state: 'linked', untilOn: null,
+    fileIds: [], salt,
+    sealed: vault.seal(salt, JSON.stringify({ name: person.name, idNumber, ownName: '', relation: '' })),
+    madeAt: tx.now,
   } as const
   await insertLink(db, actor.tenantId, link)
-  tx.record({ name: 'portal.linked', subject: { kind: 'portal_link', id: link.id }, personId: person.id, facts: { basis: 'register' } })
+  tx.record({ name: 'portal.linked', subject: { kind: 'portal_link', id: link.id }, personId: person.id,
+    facts: { basis: 'register' } })
   return ok(linkView(vault, { ...link, until_on: null, comment: null }))
 }

@@ -7,7 +7,8 @@ import { getClaim } from '../claims/index.ts'
 import type { Tx } from '../http/index.ts'
 import { lentForLinked } from './actors.ts'
 
-export async function listPayeesOfClaim(tx: Tx, { params }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function listPayeesOfClaim(tx: Tx,
+  { params }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const claim = await getClaim(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
   if (!claim.ok) return claim
   return ok({

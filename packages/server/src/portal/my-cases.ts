@@ -1,4 +1,7 @@
-/** POR-03: the cases of everybody this account acts for, and what it reported itself; a mere reporter sees only the step. */
+/**
+ * POR-03: the cases of everybody this account acts for, and what it reported itself; a mere reporter sees only the
+ * step.
+ */
 import type { portalMyCases as route } from '@anpei/contract/portal'
 import type { Answer } from '@anpei/contract/kernel'
 import { dayOfInstant, ok, type Decision } from '@anpei/domain/kernel'
@@ -18,7 +21,8 @@ export async function myCases(tx: Tx): Promise<Decision<Answer<typeof route>>> {
       const mayOpen = row.personId !== null && own.has(row.personId)
       const { next, turn } = mayOpen ? caseProgress(row) : reporterProgress(row.reportState)
       return {
-        reportId: row.reportId, claimId: mayOpen ? row.claim?.id ?? null : null, caseNo: mayOpen ? row.claim?.claimNo ?? row.reportNo : row.reportNo,
+        reportId: row.reportId, claimId: mayOpen ? row.claim?.id ?? null : null,
+        caseNo: mayOpen ? row.claim?.claimNo ?? row.reportNo : row.reportNo,
         personName: mayOpen ? row.personName : '', accidentOn: row.accidentOn, next, turn, receivedAt: row.receivedAt,
         mayOpen,
       }

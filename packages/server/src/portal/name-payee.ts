@@ -11,7 +11,8 @@ import { lentForLinked } from './actors.ts'
 import { linkedPersons } from './store.ts'
 import { caseOfClaim } from './store-cases.ts'
 
-export async function namePayee(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function namePayee(tx: Tx, { params,
+  body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const linked = await linkedPersons(tx.db, tx.actor.tenantId, tx.actor.id, dayOfInstant(tx.now))
   const row = await caseOfClaim(tx.db, tx.actor.tenantId, params.claimId, linked.map((person) => person.id))
   if (!row?.personId) return refuse('request.not_found')

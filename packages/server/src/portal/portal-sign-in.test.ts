@@ -30,7 +30,8 @@ describe('ORG-04 families prove their phone by a code', () => {
     await expectRefusal(send('12'), 'customers.phone_invalid')
   })
 
-  it('refuses a wrong code, a code used before, a code of before the newest, and one older than five minutes', async () => {
+  it('refuses a wrong code, a code used before, a code of before the newest, and one older than five minutes',
+    async () => {
     const phone = '13711110002'
     await send(phone)
     const first = await codeSentTo(world, phone)
@@ -87,7 +88,8 @@ describe('ORG-04 families prove their phone by a code', () => {
 
   it('keeps no phone number in the clear', async () => {
     const { rows } = await world.app.pool.withTenant(1, ({ client }) => client.query<{ found: string }>(
-      "select row_to_json(a)::text as found from portal_account a union all select row_to_json(e)::text from event e where name like 'portal.%'"))
+      `select row_to_json(a)::text as found from portal_account a
+       union all select row_to_json(e)::text from event e where name like 'portal.%'`))
     expect(rows.length).toBeGreaterThan(4)
     expect(rows.map((row) => row.found).join()).not.toMatch(/1371111000/)
   })

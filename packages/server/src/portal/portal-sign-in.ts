@@ -1,4 +1,6 @@
-/** ORG-04: phone and code open a session of the account that belongs to this phone; the first time makes the account. */
+/**
+ * ORG-04: phone and code open a session of the account that belongs to this phone; the first time makes the account.
+ */
 import type { portalSignIn as route } from '@anpei/contract/portal'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { maskPhone, parsePhone } from '@anpei/domain/customers'
@@ -15,7 +17,8 @@ export async function portalSignIn(tx: Tx, { body }: Input<typeof route>): Promi
   const { phone } = parsed.value
   const { tenantId, source } = tx.actor
   const minutes = await countAttempt(tx, [
-    { what: 'code_try_phone', key: phone, most: 15, minutes: 15 }, { what: 'code_try_source', key: source, most: 60, minutes: 15 },
+    { what: 'code_try_phone', key: phone, most: 15, minutes: 15 },
+    { what: 'code_try_source', key: source, most: 60, minutes: 15 },
   ])
   if (minutes > 0) return refuse('request.too_many', { minutes })
   const right = await systemWrite(tx.app, systemActor(tenantId, source), (own) => takeCode(own, phone, body.code))

@@ -1,4 +1,7 @@
-/** When somebody looks at what came in by the portal: reports by the running promise (T11), papers the next working day. */
+/**
+ * When somebody looks at what came in by the portal: reports by the running promise (T11), papers the next working
+ * day.
+ */
 import { addDays, type Day, type Instant } from '@anpei/domain/kernel'
 import { earliestDue, foldClocks, isWorkingDay } from '@anpei/domain/sla'
 import { clockCatalogue } from '../sla/index.ts'

@@ -1,6 +1,7 @@
 /**
  * CLM-01, POR-03: a family reports an accident. The claims row takes it as from any channel; nothing that the register
- * knows about the insured person is told back, also not by a contradiction: then the report is kept for a person to look at.
+ * knows about the insured person is told back, also not by a contradiction: then the report is kept for a person to
+ * look at.
  */
 import type { portalReport as route } from '@anpei/contract/portal'
 import type { Answer, Input } from '@anpei/contract/kernel'
@@ -32,10 +33,12 @@ export async function reportAccident(tx: Tx, { body }: Input<typeof route>): Pro
   if (!account) return refuse('request.sign_in_first')
   const reporter = { name: body.reporterName, phone: phoneOf(vault, account), relation: body.relation }
   const accident = { ...body.accident, accidentTime: null, injuryCode: null }
-  const common = { personId: null, statedName: name.value, channel: 'portal', receivedAt: null, reporter, register: false } as const
+  const common = { personId: null, statedName: name.value, channel: 'portal', receivedAt: null, reporter,
+    register: false } as const
   const made = await createReport(tx, { body: { ...common, statedIdNumber: idNumber.value.idNumber, accident } })
   const kept = made.ok ? made : await createReport(tx, {
-    body: { ...common, statedIdNumber: '', accident: { ...accident, narrative: withNumber(accident.narrative, idNumber.value.idNumber) } },
+    body: { ...common, statedIdNumber: '', accident: { ...accident,
+      narrative: withNumber(accident.narrative, idNumber.value.idNumber) } },
   })
   if (!kept.ok) return kept
   await insertReported(db, actor.tenantId, actor.id, kept.value.id, tx.now)
@@ -43,7 +46,9 @@ export async function reportAccident(tx: Tx, { body }: Input<typeof route>): Pro
   return ok({ reportNo: kept.value.reportNo, receivedAt: tx.now, contactBy: due, contactByOn: dayOfInstant(due) })
 }
 
-/** The number as told stays with the report (sealed), so that whoever looks at the contradiction can find the person. */
+/**
+ * The number as told stays with the report (sealed), so that whoever looks at the contradiction can find the person.
+ */
 function withNumber(narrative: string, idNumber: string): string {
   return `${narrative}\n（报案人填写的身份证号：${idNumber}）`.trim()
 }

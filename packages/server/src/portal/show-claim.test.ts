@@ -1,7 +1,8 @@
 import { createReport, getClaim, markAnxious } from '@anpei/contract/claims'
 import { confirmPayee } from '@anpei/contract/customers'
 import {
-  portalAddPapers, portalClaim, portalLetterPdf, portalLetterText, portalLinkPerson, portalMyCases, portalNamePayee, portalPayees, portalWorking,
+  portalAddPapers, portalClaim, portalLetterPdf, portalLetterText, portalLinkPerson, portalMyCases, portalNamePayee,
+  portalPayees, portalWorking,
 } from '@anpei/contract/portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { part, reviewed } from '../claims/papers.fixture.ts'
@@ -26,7 +27,8 @@ describe('POR-03 CLM-14 a case as its family sees it', () => {
     await stranger(portalLinkPerson, { body: { name: lin.name, idNumber: lin.idNumber } })
     const opened = await service(createReport, { body: {
       statedName: chen.name, statedIdNumber: chen.idNumber, channel: 'hotline', register: true,
-      reporter: { name: '陈小明', phone: '13900000000', relation: 'child' }, accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
+      reporter: { name: '陈小明', phone: '13900000000', relation: 'child' },
+      accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
     } })
     claimId = opened.claims[0]?.id ?? ''
   })
@@ -34,8 +36,10 @@ describe('POR-03 CLM-14 a case as its family sees it', () => {
 
   it('shows the step, the papers that are missing, and no sum before a person decided', async () => {
     const claim = await own(portalClaim, { params: { claimId } })
-    expect(claim).toMatchObject({ personName: chen.name, next: 'you_send_papers', turn: 'you', papersMissing: 7, payments: [], letters: [] })
-    expect(claim.papers.find((paper) => paper.code === 'discharge_summary')).toMatchObject({ state: 'missing', required: true })
+    expect(claim).toMatchObject({ personName: chen.name, next: 'you_send_papers', turn: 'you', papersMissing: 7,
+      payments: [], letters: [] })
+    expect(claim.papers.find((paper) => paper.code === 'discharge_summary')).toMatchObject({
+      state: 'missing', required: true })
     expect(claim.money).toMatchObject([{ state: 'open', payableFen: 0 }])
     expect(await own(portalWorking, { params: { claimId } })).toEqual({ decided: false, payableFen: 0, parts: [] })
   })
@@ -48,7 +52,8 @@ describe('POR-03 CLM-14 a case as its family sees it', () => {
       await expectRefusal(stranger(portalWorking, { params }), 'request.not_found')
       await expectRefusal(stranger(portalPayees, { params }), 'request.not_found')
       await expectRefusal(stranger(portalAddPapers, { params }, { files }), 'request.not_found')
-      await expectRefusal(stranger(portalNamePayee, { params, body: { holderName: lin.name, relation: 'self', account: '6228480402564890018' } }), 'request.not_found')
+      await expectRefusal(stranger(portalNamePayee, { params,
+        body: { holderName: lin.name, relation: 'self', account: '6228480402564890018' } }), 'request.not_found')
     }
     await expectRefusal(stranger(portalLetterText, { params: { letterId: NOBODY } }), 'request.not_found')
     await expectRefusal(stranger(portalLetterPdf, { params: { letterId: NOBODY } }), 'request.not_found')
@@ -61,20 +66,24 @@ describe('POR-03 CLM-14 a case as its family sees it', () => {
   })
 
   it('CLM-05 takes photos of papers, says until when somebody looks, and refuses what is no photo', async () => {
-    const answer = await own(portalAddPapers, { params: { claimId } }, { files: [await part('application'), await part('application'), await part('medical_record')] })
+    const answer = await own(portalAddPapers, { params: { claimId } },
+      { files: [await part('application'), await part('application'), await part('medical_record')] })
     // A Monday: the next working day is Tuesday.
     expect(answer).toMatchObject({ received: ['application', 'medical_record'], lookedAtByOn: '2026-11-24' })
     const { papers } = await own(portalClaim, { params: { claimId } })
     expect(papers.find((paper) => paper.code === 'medical_record')?.state).toBe('received')
     const seen = await service(getClaim, { params: { claimId } })
     expect(seen.requestedAt).toBe(world.clock.now())
-    expect(seen.documents.find((item) => item.code === 'application')?.papers).toMatchObject([{ channel: 'portal', files: [{}, {}] }])
-    await expectRefusal(own(portalAddPapers, { params: { claimId } }, { files: [await part('medical_record', 'a.exe', new Blob(['MZ program']))] }), 'file.type_not_allowed')
+    expect(seen.documents.find((item) => item.code === 'application')?.papers).toMatchObject([{
+      channel: 'portal', files: [{}, {}] }])
+    await expectRefusal(own(portalAddPapers, { params: { claimId } },
+      { files: [await part('medical_record', 'a.exe', new Blob(['MZ program']))] }), 'file.type_not_allowed')
     await expectRefusal(own(portalAddPapers, { params: { claimId } }, { files: [] }), 'file.none')
   })
 
   it('CUS-05 takes the account of the insured person, which waits for two persons of the staff to see it', async () => {
-    const name = (body: object) => own(portalNamePayee, { params: { claimId }, body: { holderName: chen.name, relation: 'self', account: '6228480402564890018', ...body } })
+    const name = (body: object) => own(portalNamePayee, { params: { claimId },
+      body: { holderName: chen.name, relation: 'self', account: '6228480402564890018', ...body } })
     await expectRefusal(name({ holderName: '别的人' }), 'customers.payee_not_self')
     await expectRefusal(name({ account: '12' }), 'customers.account_length')
     const named = await name({})

@@ -19,10 +19,12 @@ export async function showClaim(tx: Tx, { params }: Input<typeof route>): Promis
   const claim = await getClaim(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
   if (!claim.ok) return claim
   return ok({
-    ...progressView(row, row.personName), claimId: claim.value.id, papers: papersShown(claim.value), money: moneyShown(claim.value),
+    ...progressView(row, row.personName), claimId: claim.value.id, papers: papersShown(claim.value),
+      money: moneyShown(claim.value),
     payments: claim.value.payments.map(({ amountFen, state, holderName, accountMasked, way, paidAt }) => (
       { amountFen, state, holderName, accountMasked, way, paidAt })),
-    letters: claim.value.letters.map(({ id, kind, title, letterNo, issuedAt }) => ({ id, kind, title, letterNo, issuedAt })),
+    letters: claim.value.letters.map(({ id, kind, title, letterNo, issuedAt }) =>
+      ({ id, kind, title, letterNo, issuedAt })),
   })
 }
 
@@ -40,6 +42,7 @@ function papersShown({ documents }: ClaimView): Shown['papers'] {
 function moneyShown({ lines }: ClaimView): Shown['money'] {
   return lines.map(({ benefit, title, state, payableFen, paidFen, denialReasons }) => {
     const decided = state === 'approved' || state === 'paid'
-    return { benefit, title, state, payableFen: decided ? payableFen : 0, paidFen, reasons: state === 'denied' ? denialReasons.map((one) => one.text) : [] }
+    return { benefit, title, state, payableFen: decided ? payableFen : 0, paidFen,
+      reasons: state === 'denied' ? denialReasons.map((one) => one.text) : [] }
   })
 }

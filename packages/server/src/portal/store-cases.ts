@@ -1,6 +1,10 @@
-/** Reads the cases of the claims row as the portal shows them: by the persons an account acts for, by what it reported, by number. */
+/**
+ * Reads the cases of the claims row as the portal shows them: by the persons an account acts for, by what it reported,
+ * by number.
+ */
 import {
-  claimLifecycle, lineLifecycle, paymentLifecycle, PERSON_PAPER_CODES, reportLifecycle, type ClaimState, type LineState, type PaymentState,
+  claimLifecycle, lineLifecycle, paymentLifecycle, PERSON_PAPER_CODES, reportLifecycle, type ClaimState,
+  type LineState, type PaymentState,
 } from '@anpei/domain/claims'
 import { stateOf, type Day, type Instant } from '@anpei/domain/kernel'
 import type { ProgressFacts } from '@anpei/domain/portal'
@@ -8,9 +12,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 type CaseColumns = {
-  report_id: string; report_no: string; report_state: string; received_at: Instant; accident_on: Day | null; person_id: string | null
-  person_name: string | null; claim_id: string | null; claim_no: string | null; claim_state: string | null; papers_completed_at: Instant | null
-  decided_at: Instant | null; due_at: Instant | null; due_clock: string | null; kinds: string[] | null; vehicle: string | null
+  report_id: string; report_no: string; report_state: string; received_at: Instant; accident_on: Day | null
+  person_id: string | null
+  person_name: string | null; claim_id: string | null; claim_no: string | null; claim_state: string | null
+  papers_completed_at: Instant | null
+  decided_at: Instant | null; due_at: Instant | null; due_clock: string | null; kinds: string[] | null
+  vehicle: string | null
   definition: unknown; account_confirmed: boolean
   lines: string[]
   payments: { state: string; paidAt: string | null }[]
@@ -45,30 +52,38 @@ export type ClaimPart = {
   readonly papers: readonly HeldPaper[]
   readonly waived: readonly string[]
 }
-type HeldPaper = { readonly id: string; readonly code: string; readonly verdict: 'accepted' | 'rejected' | null; readonly receivedAt: Instant }
+type HeldPaper = { readonly id: string; readonly code: string; readonly verdict: 'accepted' | 'rejected' | null
+  readonly receivedAt: Instant }
 
 const MOST_CASES = 100
 
-export async function casesOfPersons(db: Db, tenantId: number, personIds: readonly string[], reportedBy: string): Promise<CaseRow[]> {
+export async function casesOfPersons(db: Db, tenantId: number, personIds: readonly string[],
+  reportedBy: string): Promise<CaseRow[]> {
   return readCases(db, tenantId, sql`(coalesce(c.person_id, r.person_id) = any(${personIds}::uuid[])
     or r.id in (select report_id from portal_report where tenant_id = ${tenantId} and account_id = ${reportedBy}))`)
 }
 
-export async function caseOfClaim(db: Db, tenantId: number, claimId: string, personIds: readonly string[]): Promise<CaseRow | undefined> {
+export async function caseOfClaim(db: Db, tenantId: number, claimId: string,
+  personIds: readonly string[]): Promise<CaseRow | undefined> {
   return (await readCases(db, tenantId, sql`c.id = ${claimId} and c.person_id = any(${personIds}::uuid[])`))[0]
 }
 
-export async function caseById(db: Db, tenantId: number, reportId: string, claimId: string | null): Promise<CaseRow | undefined> {
+export async function caseById(db: Db, tenantId: number, reportId: string, claimId: string | null): Promise<CaseRow
+  | undefined> {
   return (await readCases(db, tenantId, sql`r.id = ${reportId} and (${claimId}::uuid is null or c.id = ${claimId})`))[0]
 }
 
-/** The case with this number whose person has this ID number; both are asked in one statement, so neither answers alone. */
+/**
+ * The case with this number whose person has this ID number; both are asked in one statement, so neither answers
+ * alone.
+ */
 export async function findByNumberAndIdHash(
   db: Db, tenantId: number, caseNo: string, idHash: Buffer,
 ): Promise<{ report_id: string; claim_id: string | null } | undefined> {
   const found = await sql<{ report_id: string; claim_id: string | null }>`
     with asked as (
-      select c.report_id, c.id as claim_id, c.person_id from claim c where c.tenant_id = ${tenantId} and c.claim_no = ${caseNo}
+      select c.report_id, c.id as claim_id, c.person_id from claim c where c.tenant_id = ${tenantId} and c.claim_no =
+        ${caseNo}
       union all
       select r.id, null::uuid, r.person_id from report r where r.tenant_id = ${tenantId} and r.report_no = ${caseNo}
     ), known as (select id from person where tenant_id = ${tenantId} and id_hash = ${idHash})
@@ -78,18 +93,25 @@ export async function findByNumberAndIdHash(
 
 async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): Promise<CaseRow[]> {
   const found = await sql<CaseColumns>`
-    select r.id as report_id, r.report_no, r.state as report_state, r.received_at, coalesce(c.accident_on, r.accident_on) as accident_on,
-      coalesce(c.person_id, r.person_id) as person_id, p.name as person_name, c.id as claim_id, c.claim_no, c.state as claim_state,
+    select r.id as report_id, r.report_no, r.state as report_state, r.received_at, coalesce(c.accident_on,
+      r.accident_on) as accident_on,
+      coalesce(c.person_id, r.person_id) as person_id, p.name as person_name, c.id as claim_id, c.claim_no, c.state as
+        claim_state,
       c.papers_completed_at, c.decided_at, c.due_at, c.due_clock, c.kinds, c.vehicle, v.definition,
-      exists (select 1 from payee_account pa where pa.tenant_id = c.tenant_id and pa.person_id = c.person_id and pa.state = 'confirmed')
+      exists (select 1 from payee_account pa where pa.tenant_id = c.tenant_id and pa.person_id = c.person_id and
+        pa.state = 'confirmed')
         as account_confirmed,
-      (select coalesce(json_agg(l.state), '[]') from claim_line l where l.tenant_id = c.tenant_id and l.claim_id = c.id) as lines,
-      (select coalesce(json_agg(json_build_object('state', y.state, 'paidAt', y.paid_at) order by y.made_at, y.id), '[]')
+      (select coalesce(json_agg(l.state), '[]') from claim_line l where l.tenant_id = c.tenant_id and l.claim_id =
+        c.id) as lines,
+      (select coalesce(json_agg(json_build_object('state', y.state, 'paidAt', y.paid_at) order by y.made_at, y.id),
+        '[]')
         from payment y where y.tenant_id = c.tenant_id and y.claim_id = c.id) as payments,
-      (select coalesce(json_agg(json_build_object('id', d.id, 'code', d.kind, 'verdict', d.verdict, 'receivedAt', d.received_at)
+      (select coalesce(json_agg(json_build_object('id', d.id, 'code', d.kind, 'verdict', d.verdict, 'receivedAt',
+        d.received_at)
         order by d.id), '[]') from document d where d.tenant_id = c.tenant_id and (d.subject_id in (c.id, r.id)
           or (d.person_id = c.person_id and d.kind = any(${PERSON_PAPER_CODES}::text[])))) as papers,
-      (select coalesce(json_agg(w.code), '[]') from claim_waiver w where w.tenant_id = c.tenant_id and w.claim_id = c.id) as waived
+      (select coalesce(json_agg(w.code), '[]') from claim_waiver w where w.tenant_id = c.tenant_id and w.claim_id =
+        c.id) as waived
     from report r
     left join claim c on c.tenant_id = r.tenant_id and c.report_id = r.id
     left join programme_version v on v.tenant_id = c.tenant_id and v.id = c.programme_version_id
@@ -102,15 +124,18 @@ async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): 
 function toCase(row: CaseColumns): CaseRow {
   return {
     reportId: row.report_id, reportNo: row.report_no, personId: row.person_id, personName: row.person_name ?? '',
-    accidentOn: row.accident_on, reportState: stateOf(reportLifecycle, row.report_state), receivedAt: row.received_at, claim: toClaim(row),
+    accidentOn: row.accident_on, reportState: stateOf(reportLifecycle, row.report_state), receivedAt: row.received_at,
+    claim: toClaim(row),
   }
 }
 
 function toClaim(row: CaseColumns): ClaimPart | null {
   if (!row.claim_id || !row.claim_no || !row.claim_state) return null
   return {
-    id: row.claim_id, claimNo: row.claim_no, state: stateOf(claimLifecycle, row.claim_state), papersCompletedAt: row.papers_completed_at,
-    decidedAt: row.decided_at, dueAt: row.due_at, dueClock: row.due_clock, kinds: row.kinds ?? [], vehicle: row.vehicle ?? 'none',
+    id: row.claim_id, claimNo: row.claim_no, state: stateOf(claimLifecycle, row.claim_state),
+    papersCompletedAt: row.papers_completed_at,
+    decidedAt: row.decided_at, dueAt: row.due_at, dueClock: row.due_clock, kinds: row.kinds ?? [],
+    vehicle: row.vehicle ?? 'none',
     definition: row.definition, accountConfirmed: row.account_confirmed,
     lines: row.lines.map((state) => stateOf(lineLifecycle, state)),
     payments: row.payments.map((payment) => ({
@@ -121,7 +146,8 @@ function toClaim(row: CaseColumns): ClaimPart | null {
   }
 }
 
-export async function versionInForceOn(db: Db, tenantId: number, on: Day): Promise<{ id: string; definition: unknown } | undefined> {
+export async function versionInForceOn(db: Db, tenantId: number, on: Day): Promise<{ id: string; definition: unknown }
+  | undefined> {
   const found = await sql<{ id: string; definition: unknown }>`
     select v.id, v.definition from programme_version v
     where v.tenant_id = ${tenantId} and v.state = 'published' and v.effective_from <= ${on}::date

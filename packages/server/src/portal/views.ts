@@ -1,4 +1,6 @@
-/** How accounts, links and cases look to the family: masked as far as the link allows, codes instead of clerks' words. */
+/**
+ * How accounts, links and cases look to the family: masked as far as the link allows, codes instead of clerks' words.
+ */
 import type { PortalClaim, PortalLink } from '@anpei/contract/portal'
 import { documentItems } from '@anpei/domain/claims'
 import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
@@ -9,13 +11,16 @@ import type { Vault } from '../crypto/index.ts'
 import { clockCatalogue } from '../sla/index.ts'
 import type { CaseRow } from './store-cases.ts'
 
-export type LinkTold = { readonly name: string; readonly idNumber: string; readonly ownName: string; readonly relation: string }
+export type LinkTold = { readonly name: string; readonly idNumber: string; readonly ownName: string
+  readonly relation: string }
 
-type LinkRow = { id: string; state: string; basis: string; until_on: string | null; comment: string | null; salt: Buffer; sealed: Buffer }
+type LinkRow = { id: string; state: string; basis: string; until_on: string | null; comment: string | null
+  salt: Buffer; sealed: Buffer }
 
 export function linkTold(vault: Vault, row: { salt: Buffer; sealed: Buffer }): LinkTold {
   const told: unknown = JSON.parse(vault.openText(row.salt, row.sealed))
-  const read = (name: string) => (typeof told === 'object' && told !== null && name in told ? String(Reflect.get(told, name)) : '')
+  const read = (name: string) => (typeof told === 'object' && told !== null
+    && name in told ? String(Reflect.get(told, name)) : '')
   return { name: read('name'), idNumber: read('idNumber'), ownName: read('ownName'), relation: read('relation') }
 }
 
@@ -53,7 +58,8 @@ type ProgressPart = Omit<PortalClaim, 'claimId' | 'papers' | 'money' | 'payments
 export function progressView(row: CaseRow, personName: string): ProgressPart {
   const progress = caseProgress(row)
   return {
-    caseNo: row.claim?.claimNo ?? row.reportNo, personName, accidentOn: row.accidentOn, steps: [...progress.steps], next: progress.next,
+    caseNo: row.claim?.claimNo ?? row.reportNo, personName, accidentOn: row.accidentOn, steps: [...progress.steps],
+    next: progress.next,
     turn: progress.turn, expected: expectedOf(row, progress),
     papersMissing: missingPapers(row),
   }
@@ -64,7 +70,8 @@ function expectedOf({ claim }: CaseRow, progress: Progress): PortalClaim['expect
   if (!claim?.dueAt || progress.turn !== 'we') return null
   const def = clockCatalogue().defs.find((one) => one.id === claim.dueClock)
   if (!def) return null
-  return { dueAt: claim.dueAt, on: dayOfInstant(claim.dueAt), reason: def.name, basis: `${def.basis.document}${def.basis.article}` }
+  return { dueAt: claim.dueAt, on: dayOfInstant(claim.dueAt), reason: def.name,
+    basis: `${def.basis.document}${def.basis.article}` }
 }
 
 function missingPapers({ claim }: CaseRow): number {

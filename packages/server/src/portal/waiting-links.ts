@@ -7,7 +7,8 @@ import type { Tx } from '../http/index.ts'
 import { findRegistered, waitingLinkRows } from './store.ts'
 import { linkTold, phoneMaskedOf } from './views.ts'
 
-export async function listWaitingLinks(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function listWaitingLinks(tx: Tx,
+  { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { db, vault, actor } = tx
   const rows = await waitingLinkRows(db, actor.tenantId, query.cursor ?? null, query.limit + 1)
   const shown = rows.slice(0, query.limit)
@@ -17,9 +18,11 @@ export async function listWaitingLinks(tx: Tx, { query }: Input<typeof route>): 
     return {
       id: row.id, personName: told.name, idNumberMasked: maskIdNumber(told.idNumber), personKnown: person !== undefined,
       nameFits: person?.name === told.name, ownName: told.ownName, relation: told.relation,
-      phoneMasked: phoneMaskedOf(vault, { salt: row.account_salt, sealed: row.account_sealed }), untilOn: row.until_on, madeAt: row.made_at,
+      phoneMasked: phoneMaskedOf(vault, { salt: row.account_salt, sealed: row.account_sealed }), untilOn: row.until_on,
+      madeAt: row.made_at,
       fileIds: row.file_ids,
     }
   }))
-  return ok({ items, nextCursor: rows.length > query.limit ? shown.at(-1)?.id ?? null : null, total: null, totalMore: false })
+  return ok({ items, nextCursor: rows.length > query.limit ? shown.at(-1)?.id ?? null : null, total: null,
+    totalMore: false })
 }

@@ -10,7 +10,9 @@ export async function portalWhoAmI(tx: Tx): Promise<Decision<Answer<typeof route
   const { actor, db, vault } = tx
   const nobodyHere = { signedIn: false, phoneMasked: '', links: [] }
   if (actor.kind !== 'customer' || !actor.grants.has('portal.own')) return ok(nobodyHere)
-  const [account, links] = await Promise.all([loadAccount(db, actor.tenantId, actor.id), linksOf(db, actor.tenantId, actor.id)])
+  const [account, links] = await Promise.all([loadAccount(db, actor.tenantId, actor.id),
+    linksOf(db, actor.tenantId, actor.id)])
   if (!account) return ok(nobodyHere)
-  return ok({ signedIn: true, phoneMasked: phoneMaskedOf(vault, account), links: links.map((link) => linkView(vault, link)) })
+  return ok({ signedIn: true, phoneMasked: phoneMaskedOf(vault, account),
+    links: links.map((link) => linkView(vault, link)) })
 }

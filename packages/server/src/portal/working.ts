@@ -11,11 +11,13 @@ export async function working(tx: Tx, { params }: Input<typeof route>): Promise<
   if (!claim.ok) return claim
   const { lines, assessment } = claim.value
   const decided = lines.filter((line) => line.state === 'approved' || line.state === 'paid' || line.state === 'denied')
-  const calculated = (assessment?.kinds ?? []).flatMap((kind) => kind.lines.map((line) => ({ ...line, kindWorking: kind.working })))
+  const calculated = (assessment?.kinds ?? []).flatMap((kind) =>
+    kind.lines.map((line) => ({ ...line, kindWorking: kind.working })))
   const parts = decided.map((line) => {
     const made = calculated.find((one) => one.benefit === line.benefit)
     const sentences = made && made.working.length > 0 ? made.working : made?.kindWorking ?? []
-    return { title: line.title, payableFen: line.payableFen, sentences: [...sentences, ...line.denialReasons.map((reason) => reason.text)] }
+    return { title: line.title, payableFen: line.payableFen,
+      sentences: [...sentences, ...line.denialReasons.map((reason) => reason.text)] }
   })
   return ok({ decided: parts.length > 0, payableFen: parts.reduce((sum, part) => sum + part.payableFen, 0), parts })
 }

@@ -33,7 +33,8 @@ const WAITS_MS = [1500, 4000]
 const PATIENCE_MS = 30_000
 const PATIENCE_WITH_FILES_MS = 180_000
 
-export async function ask<N extends ApiName>(name: N, sent: Sent<RouteOf<N>>, options: SendOptions): Promise<ApiAnswer<N>> {
+export async function ask<N extends ApiName>(name: N, sent: Sent<RouteOf<N>>,
+  options: SendOptions): Promise<ApiAnswer<N>> {
   const [method, path] = apiRoutes[name]
   const { params, body } = partsOf(sent)
   const url = path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(String(params[part] ?? '')))
@@ -49,7 +50,8 @@ function partsOf(sent: object): { params: Record<string, unknown>; body: unknown
   return { params: { ...(typeof params === 'object' ? params : {}) }, body: Reflect.get(sent, 'body') ?? {} }
 }
 
-async function exchange<A>(url: string, method: string, body: unknown, options: SendOptions & { key: string }): Promise<A> {
+async function exchange<A>(url: string, method: string, body: unknown,
+  options: SendOptions & { key: string }): Promise<A> {
   for (let tries = 0; ; tries++) {
     const answer = await once(url, method, body, options).catch(() => null)
     if (answer?.ok) return answer.json()

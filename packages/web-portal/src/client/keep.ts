@@ -1,4 +1,7 @@
-/** What is kept on this phone for a day, so that a reload or a dead battery loses nothing. Private mode may refuse: then it is not kept. */
+/**
+ * What is kept on this phone for a day, so that a reload or a dead battery loses nothing. Private mode may refuse:
+ * then it is not kept.
+ */
 const PREFIX = 'anpei-portal:'
 const KEPT_MS = 24 * 3_600_000
 

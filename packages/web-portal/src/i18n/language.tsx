@@ -13,7 +13,8 @@ export function LanguageProvider({ first, onChoose, children }: Props) {
   const [language, setLanguage] = useState<Language>(first)
   const [english, setEnglish] = useState<Texts | null>(null)
   useEffect(() => {
-    if (language === 'en' && !english) void import('./texts.en.ts').then((module) => { setEnglish(module.en) }, () => { setLanguage('zh') })
+    if (language === 'en' && !english) void import('./texts.en.ts')
+      .then((module) => { setEnglish(module.en) }, () => { setLanguage('zh') })
   }, [language, english])
   const shown: Language = language === 'en' && english ? 'en' : 'zh'
   useEffect(() => { document.documentElement.lang = shown === 'en' ? 'en' : 'zh-CN' }, [shown])

@@ -137,8 +137,10 @@ export const en: Texts = {
   papers: {
     title: 'Papers', todo: 'Still needed', sent: 'Already sent', optional: 'optional', take: 'Take a photo',
     choose: 'Choose from the phone', sampleTitle: 'A photo like this', rules: 'Please read first',
-    rule: (types: string, mb: number, most: number) => `Photos or PDF (${types}). At most ${mb} MB each, ${most} at a time. Large photos are made smaller by themselves.`,
-    tips: ['Lay the paper flat, all four corners in the picture', 'Enough light, no glare', 'The writing can be read'], pages: (n: number) => `${n} photos`, sendIt: 'Send', noneYet: 'No photo yet.',
+    rule: (types: string, mb: number, most: number) =>
+      `Photos or PDF (${types}). At most ${mb} MB each, ${most} at a time. Large photos are made smaller for you.`,
+    tips: ['Lay the paper flat, all four corners in the picture', 'Enough light, no glare', 'The writing can be read'],
+    pages: (n: number) => `${n} photos`, sendIt: 'Send', noneYet: 'No photo yet.',
     received: 'We have received it',
     lookedAt: (day: string) => `Somebody looks at it before ${day}. If it does not fit, we call you.`,
     more: 'Send another paper', cannot: 'You cannot get this paper?',
@@ -185,7 +187,9 @@ export const en: Texts = {
   },
   people: {
     title: 'My family',
-    why: 'Once registered you can see progress, send papers and name the account for an elder. Reporting needs no registration.', none: 'Nobody yet.', add: 'Register an elder (or yourself)', byRegister: 'The elder gave you this phone number', byConsent: 'Hand in a written consent',
+    why: 'Once registered you can see progress, send papers and name the account. Reporting needs no registration.',
+    none: 'Nobody yet.', add: 'Register an elder (or yourself)', byRegister: 'The elder gave you this phone number',
+    byConsent: 'Hand in a written consent',
     byRegisterHint: 'Name, identity number and phone fit: at once',
     byConsentHint: 'A signed consent as a photo; we check it', name: 'The elder’s name',
     idNumber: 'The elder’s identity number', link: 'Register',
@@ -198,7 +202,9 @@ export const en: Texts = {
     untilOn: (day: string) => `until ${day}`, linked: 'Done. You can act for this person now.',
     endAsk: 'Stop acting for this person?', missing: 'Please fill in everything above.',
     sampleTitle: 'A consent may read',
-    sample: 'I (name, identity number) let (your name, identity number) report, hand in papers and look up progress for me until (day).\nSignature or fingerprint:        Date:', consentMissing: 'Please take a photo of the consent first.',
+    sample: 'I (name, identity number) let (your name, identity number) report, hand in papers and look up progress for me '
+      + 'until (day).\nSignature or fingerprint:        Date:',
+    consentMissing: 'Please take a photo of the consent first.',
   },
   samples: {
     default: ['Name', 'Date', 'Stamp'], application: ['Name', 'Signature or fingerprint', 'Date'],

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
-  clampSize, dayInWords, emptyDraft, fitWithin, instantInWords, pageOf, readDraft, reportBody, reportSteps, sentencesToSpeak, stepProblem,
+  clampSize, dayInWords, emptyDraft, fitWithin, instantInWords, pageOf, readDraft, reportBody, reportSteps,
+  sentencesToSpeak, stepProblem,
   yuan, type ReportDraft,
 } from './index.ts'
 
 const today = '2026-11-22'
 const full: ReportDraft = {
-  ...emptyDraft, relation: 'child', name: '陈秀英', idNumber: '440524195001011222', accidentOn: '2026-11-20', cause: 'fall', place: 'indoors',
+  ...emptyDraft, relation: 'child', name: '陈秀英', idNumber: '440524195001011222', accidentOn: '2026-11-20',
+    cause: 'fall', place: 'indoors',
   results: ['hospital'], hospital: '潮南区人民医院', ownName: '陈小明',
 }
 
@@ -14,8 +16,10 @@ describe('POR-01 one question a page', () => {
   it.each<[string, Partial<ReportDraft>, string]>([
     ['myself, hurt', { relation: 'self', results: ['hurt'] }, 'who name idNumber when cause where result story check'],
     ['family, hospital', {}, 'who name idNumber when cause where result hospital story ownName check'],
-    ['traffic asks for the vehicle', { cause: 'traffic' }, 'who name idNumber when cause vehicle where result hospital story ownName check'],
-    ['death asks for its day', { results: ['death'] }, 'who name idNumber when cause where result diedOn story ownName check'],
+    ['traffic asks for the vehicle', { cause: 'traffic' },
+      'who name idNumber when cause vehicle where result hospital story ownName check'],
+    ['death asks for its day', { results: ['death'] },
+      'who name idNumber when cause where result diedOn story ownName check'],
   ])('%s', (_case, change, steps) => {
     expect(reportSteps({ ...full, ...change }).join(' ')).toBe(steps)
   })
@@ -43,9 +47,11 @@ describe('POR-03 what a report sends', () => {
   const right = { ...full, idNumber: validId('44052419500101122') }
   it('names the reporter, and the hospital only when in hospital', () => {
     expect(reportBody(right, today)).toMatchObject({
-      insuredName: '陈秀英', reporterName: '陈小明', relation: 'child', accident: { kinds: ['hospital'], hospital: '潮南区人民医院', vehicle: 'none', diedOn: null },
+      insuredName: '陈秀英', reporterName: '陈小明', relation: 'child',
+      accident: { kinds: ['hospital'], hospital: '潮南区人民医院', vehicle: 'none', diedOn: null },
     })
-    expect(reportBody({ ...right, results: ['death'], diedOn: '2026-11-21' }, today)).toMatchObject({ accident: { kinds: ['death'], hospital: '', diedOn: '2026-11-21' } })
+    expect(reportBody({ ...right, results: ['death'], diedOn: '2026-11-21' }, today)).toMatchObject({
+      accident: { kinds: ['death'], hospital: '', diedOn: '2026-11-21' } })
   })
   it('says so when somebody is hurt and not in hospital', () => {
     expect(reportBody({ ...right, results: ['hurt'], relation: 'self' }, today)).toMatchObject({
@@ -64,7 +70,8 @@ describe('POR-03 what a report sends', () => {
 })
 
 describe('POR-01 sizes, days, sums, addresses', () => {
-  it.each([[24, 24], [12, 18], [99, 36], [Number.NaN, 24]])('text size %d → %d', (asked, size) => { expect(clampSize(asked)).toBe(size) })
+  it.each([[24, 24], [12, 18], [99, 36], [Number.NaN, 24]])('text size %d → %d',
+    (asked, size) => { expect(clampSize(asked)).toBe(size) })
   it('says days and sums as people do', () => {
     expect(dayInWords('2026-11-22', 'zh')).toBe('2026年11月22日（星期日）')
     expect(dayInWords('2026-02-05', 'en')).toBe('Thursday, 5 February 2026')
@@ -78,7 +85,8 @@ describe('POR-01 sizes, days, sums, addresses', () => {
   })
   it.each([
     ['/portal/', 'home'], ['/portal', 'home'], ['/portal/report', 'report'], ['/portal/people/consent', 'consent'],
-    ['/portal/cases/01936f00-0000-7000-8000-000000000001', 'claim'], ['/portal/cases/01936f00-0000-7000-8000-000000000001/papers/medical_record', 'paper'],
+    ['/portal/cases/01936f00-0000-7000-8000-000000000001', 'claim'],
+    ['/portal/cases/01936f00-0000-7000-8000-000000000001/papers/medical_record', 'paper'],
     ['/portal/cases/x', 'notFound'], ['/portal/toString', 'notFound'],
   ])('%s is %s', (path, name) => { expect(pageOf(path).name).toBe(name) })
 })

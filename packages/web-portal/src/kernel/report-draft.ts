@@ -6,7 +6,8 @@ import { parseIdNumber, parseName } from '@anpei/domain/customers'
 import { isDay, type Day } from '@anpei/domain/kernel'
 
 export type ReportStep =
-  | 'who' | 'name' | 'idNumber' | 'when' | 'cause' | 'vehicle' | 'where' | 'result' | 'diedOn' | 'hospital' | 'story' | 'ownName' | 'check'
+  | 'who' | 'name' | 'idNumber' | 'when' | 'cause' | 'vehicle' | 'where' | 'result' | 'diedOn' | 'hospital' | 'story'
+    | 'ownName' | 'check'
 
 const RELATIONS = ['self', 'spouse', 'child', 'relative', 'liaison', 'other'] as const
 const CAUSES = ['fall', 'bump', 'traffic', 'falling_object', 'other'] as const
@@ -30,7 +31,8 @@ export type ReportDraft = {
 }
 
 export const emptyDraft: ReportDraft = {
-  relation: null, name: '', idNumber: '', accidentOn: '', cause: null, vehicle: null, place: null, results: [], diedOn: '', hospital: '',
+  relation: null, name: '', idNumber: '', accidentOn: '', cause: null, vehicle: null, place: null, results: [],
+  diedOn: '', hospital: '',
   story: '', ownName: '',
 }
 
@@ -46,7 +48,8 @@ export function reportSteps(draft: ReportDraft): ReportStep[] {
 }
 
 export type StepProblem =
-  | 'choose' | 'nameMissing' | 'nameWrong' | 'idMissing' | 'idLength' | 'idCharacters' | 'idBirthday' | 'idCheck' | 'dayMissing'
+  | 'choose' | 'nameMissing' | 'nameWrong' | 'idMissing' | 'idLength' | 'idCharacters' | 'idBirthday' | 'idCheck'
+    | 'dayMissing'
   | 'dayInFuture' | 'deathBeforeAccident'
 
 /** What is wrong with the answer of a step; null = go on. */
@@ -61,7 +64,8 @@ export function stepProblem(step: ReportStep, draft: ReportDraft, today: Day): S
     case 'vehicle': return draft.vehicle ? null : 'choose'
     case 'where': return draft.place ? null : 'choose'
     case 'result': return draft.results.length > 0 ? null : 'choose'
-    case 'diedOn': return dayProblem(draft.diedOn, today) ?? (draft.diedOn < draft.accidentOn ? 'deathBeforeAccident' : null)
+    case 'diedOn': return dayProblem(draft.diedOn,
+      today) ?? (draft.diedOn < draft.accidentOn ? 'deathBeforeAccident' : null)
     case 'hospital': case 'story': return null
     case 'check': return firstProblem(draft, today)
   }
@@ -125,10 +129,12 @@ export function readDraft(kept: unknown): ReportDraft {
     const value: unknown = Reflect.get(kept, name)
     return typeof value === 'string' ? value.slice(0, 2000) : ''
   }
-  const choice = <T extends string>(name: string, words: readonly T[]): T | null => words.find((word) => word === text(name)) ?? null
+  const choice = <T extends string>(name: string, words: readonly T[]): T | null =>
+    words.find((word) => word === text(name)) ?? null
   const results: unknown = Reflect.get(kept, 'results')
   return {
-    relation: choice('relation', RELATIONS), name: text('name'), idNumber: text('idNumber'), accidentOn: text('accidentOn'),
+    relation: choice('relation', RELATIONS), name: text('name'), idNumber: text('idNumber'),
+    accidentOn: text('accidentOn'),
     cause: choice('cause', CAUSES), vehicle: choice('vehicle', VEHICLES), place: choice('place', PLACES),
     results: Array.isArray(results) ? RESULTS.filter((one) => results.includes(one)) : [],
     diedOn: text('diedOn'), hospital: text('hospital'), story: text('story'), ownName: text('ownName'),

@@ -8,7 +8,8 @@ import { Says } from './forms.tsx'
 
 export type Photo = { readonly id: number; readonly blob: Blob; readonly name: string; readonly url: string }
 
-type Props = { readonly photos: readonly Photo[]; readonly onChange: (photos: readonly Photo[]) => void; readonly most: number; readonly mostMegabytes: number }
+type Props = { readonly photos: readonly Photo[]; readonly onChange: (photos: readonly Photo[]) => void
+  readonly most: number; readonly mostMegabytes: number }
 
 let serial = 0
 
@@ -30,7 +31,8 @@ export function PhotoPicker({ photos, onChange, most, mostMegabytes }: Props) {
       }
       const { blob, name } = await compressPhoto(file)
       if (blob.size > mostMegabytes * 1024 * 1024) setProblem(t.papers.tooLarge(mostMegabytes))
-      else added.push({ id: serial++, blob, name, url: blob.type.startsWith('image/') ? URL.createObjectURL(blob) : '' })
+      else added.push({ id: serial++, blob, name,
+        url: blob.type.startsWith('image/') ? URL.createObjectURL(blob) : '' })
     }
     onChange([...photos, ...added])
     setBusy(false)
@@ -45,7 +47,8 @@ export function PhotoPicker({ photos, onChange, most, mostMegabytes }: Props) {
       <ul className="photos">
         {photos.map((photo, index) => (
           <li key={photo.id}>
-            {photo.url ? <img src={photo.url} alt={t.papers.photo(index + 1)} /> : <span className="pdf">{photo.name}</span>}
+            {photo.url ? <img src={photo.url} alt={t.papers.photo(index + 1)} /> : <span
+              className="pdf">{photo.name}</span>}
             <Tool onClick={() => { onChange(photos.filter((one) => one !== photo)) }}>{t.remove}</Tool>
           </li>
         ))}
@@ -54,7 +57,8 @@ export function PhotoPicker({ photos, onChange, most, mostMegabytes }: Props) {
   )
 }
 
-type PickProps = { readonly camera?: boolean; readonly onPick: (files: FileList | null) => Promise<void>; readonly children: string }
+type PickProps = { readonly camera?: boolean; readonly onPick: (files: FileList | null) => Promise<void>
+  readonly children: string }
 
 function PickButton({ camera = false, onPick, children }: PickProps) {
   const id = useId()
@@ -62,7 +66,8 @@ function PickButton({ camera = false, onPick, children }: PickProps) {
     <label className={camera ? 'big main' : 'big plain'} htmlFor={id}>
       <Picture name={camera ? 'camera' : 'papers'} /><span className="picked">{children}</span>
       <input
-        id={id} className="hidden-input" type="file" accept={camera ? 'image/*' : 'image/*,application/pdf'} multiple={!camera}
+        id={id} className="hidden-input" type="file" accept={camera ? 'image/*' : 'image/*,application/pdf'}
+          multiple={!camera}
         {...(camera ? { capture: 'environment' as const } : {})}
         onChange={(event) => {
           const input = event.target

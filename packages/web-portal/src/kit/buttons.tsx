@@ -6,11 +6,13 @@ type Look = 'main' | 'lead' | 'plain' | 'choice'
 const LOOKS = { main: 'big main', lead: 'big main lead', plain: 'big plain', choice: 'big' } as const
 
 type ButtonProps = {
-  readonly look?: Look; readonly onClick?: () => void; readonly disabled?: boolean; readonly submit?: boolean; readonly picture?: PictureName
+  readonly look?: Look; readonly onClick?: () => void; readonly disabled?: boolean; readonly submit?: boolean
+  readonly picture?: PictureName
   readonly children: ReactNode
 }
 
-export function BigButton({ look = 'choice', onClick, disabled = false, submit = false, picture, children }: ButtonProps) {
+export function BigButton({ look = 'choice', onClick, disabled = false, submit = false, picture,
+  children }: ButtonProps) {
   return (
     <button type={submit ? 'submit' : 'button'} className={LOOKS[look]} onClick={onClick} disabled={disabled}>
       {picture && <Picture name={picture} />}<span>{children}</span>
@@ -18,7 +20,8 @@ export function BigButton({ look = 'choice', onClick, disabled = false, submit =
   )
 }
 
-type LinkProps = { readonly to: string; readonly look?: Look; readonly picture?: PictureName; readonly hint?: string; readonly children: ReactNode }
+type LinkProps = { readonly to: string; readonly look?: Look; readonly picture?: PictureName; readonly hint?: string
+  readonly children: ReactNode }
 
 export function BigLink({ to, look = 'choice', picture, hint, children }: LinkProps) {
   return (
@@ -28,8 +31,10 @@ export function BigLink({ to, look = 'choice', picture, hint, children }: LinkPr
   )
 }
 
-type ToolProps = { readonly onClick: () => void; readonly pressed?: boolean; readonly disabled?: boolean; readonly label?: string; readonly children: ReactNode }
+type ToolProps = { readonly onClick: () => void; readonly pressed?: boolean; readonly disabled?: boolean
+  readonly label?: string; readonly children: ReactNode }
 
 export function Tool({ onClick, pressed, disabled = false, label, children }: ToolProps) {
-  return <button type="button" className="tool" onClick={onClick} aria-pressed={pressed} disabled={disabled} aria-label={label}>{children}</button>
+  return <button type="button" className="tool" onClick={onClick} aria-pressed={pressed} disabled={disabled}
+    aria-label={label}>{children}</button>
 }

@@ -4,7 +4,8 @@ import { ask, newKey, Refused, type ApiAnswer, type ApiName, type SentTo } from 
 import { useLanguage } from '../i18n/index.ts'
 import { go } from './router.tsx'
 
-export type Loaded<A> = { readonly value: A | null; readonly failed: string | null; readonly missing: boolean; readonly again: () => void }
+export type Loaded<A> = { readonly value: A | null; readonly failed: string | null; readonly missing: boolean
+  readonly again: () => void }
 
 /** `wanted` null = not now. A session that ended leads to the sign-in and back here. */
 export function useLoad<N extends ApiName>(name: N, sent: SentTo<N> | null): Loaded<ApiAnswer<N>> {
@@ -33,7 +34,9 @@ export function useLoad<N extends ApiName>(name: N, sent: SentTo<N> | null): Loa
 
 type SendExtras = { readonly files?: readonly { readonly field: string; readonly file: Blob; readonly name: string }[] }
 
-/** The key stays the same until it worked or the server refused, so a repetition after a broken network happens once. */
+/**
+ * The key stays the same until it worked or the server refused, so a repetition after a broken network happens once.
+ */
 export function useSend<N extends ApiName>(name: N) {
   const { language } = useLanguage()
   const say = useFailureWords()

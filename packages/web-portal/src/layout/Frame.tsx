@@ -22,7 +22,8 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
           <LinkTo to="/portal/" className="brand">{t.brand}</LinkTo>
           <Tool onClick={() => { setSize(size - SIZE_STEP) }} disabled={size <= SMALLEST_SIZE}>{t.smaller}</Tool>
           <Tool onClick={() => { setSize(size + SIZE_STEP) }} disabled={size >= LARGEST_SIZE}>{t.bigger}</Tool>
-          <Tool onClick={() => { choose(language === 'zh' ? 'en' : 'zh') }}><span lang={language === 'zh' ? 'en' : 'zh-CN'}>{t.language}</span></Tool>
+          <Tool onClick={() => { choose(language === 'zh' ? 'en' : 'zh') }}><span
+            lang={language === 'zh' ? 'en' : 'zh-CN'}>{t.language}</span></Tool>
         </header>
         {!online && <Says mood="note" live>{t.offline}</Says>}
         <main id="content" ref={main}>{children}</main>
@@ -30,9 +31,11 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
       <footer className="call">
         <div>
           {canSpeak() && (
-            <Tool onClick={() => { speech.toggle(main.current?.innerText ?? '', language) }} pressed={speech.on}>{speech.on ? t.stopReading : t.readAloud}</Tool>
+            <Tool onClick={() => { speech.toggle(main.current?.innerText ?? '', language) }}
+              pressed={speech.on}>{speech.on ? t.stopReading : t.readAloud}</Tool>
           )}
-          <a href={contacts ? `tel:${contacts.elderLine.replace(/[^\d+]/g, '')}` : '/portal/help'}><CallPicture />{t.callUs}</a>
+          <a href={contacts ? `tel:${contacts.elderLine.replace(/[^\d+]/g, '')}` : '/portal/help'}><CallPicture />
+            {t.callUs}</a>
         </div>
       </footer>
     </>

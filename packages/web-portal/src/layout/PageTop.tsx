@@ -21,7 +21,8 @@ type Props<A> = {
 /** Shows what was loaded; before, that it is coming; else what went wrong, with a button to try again. */
 export function WhenLoaded<A>({ of, children }: Props<A>) {
   const { t } = useLanguage()
-  if (of.failed) return <><Says mood="bad">{of.failed}</Says><BigButton look="main" onClick={of.again}>{t.retry}</BigButton></>
+  if (of.failed) return <><Says mood="bad">{of.failed}</Says><BigButton look="main"
+    onClick={of.again}>{t.retry}</BigButton></>
   if (of.value === null) return <p role="status">{t.loading}</p>
   return <>{children(of.value)}</>
 }

@@ -30,7 +30,8 @@ export function AccountPage({ claimId }: { readonly claimId: string }) {
             </section>
           ))}
           {!adding && <BigButton look="main" onClick={() => { setAdding(true); setSent(false) }}>{a.add}</BigButton>}
-          {adding && <NewAccount claimId={claimId} personName={value.personName} onSent={onSent} onCancel={() => { setAdding(false) }} />}
+          {adding && <NewAccount claimId={claimId} personName={value.personName} onSent={onSent}
+            onCancel={() => { setAdding(false) }} />}
         </>
       )}</WhenLoaded>
       <Says mood="note"><p>{a.only}</p><p>{a.safety}</p></Says>
@@ -38,7 +39,8 @@ export function AccountPage({ claimId }: { readonly claimId: string }) {
   )
 }
 
-type NewProps = { readonly claimId: string; readonly personName: string; readonly onSent: () => void; readonly onCancel: () => void }
+type NewProps = { readonly claimId: string; readonly personName: string; readonly onSent: () => void
+  readonly onCancel: () => void }
 
 function NewAccount({ claimId, personName, onSent, onCancel }: NewProps) {
   const { t } = useLanguage()
@@ -53,14 +55,16 @@ function NewAccount({ claimId, personName, onSent, onCancel }: NewProps) {
     const missing = !holder.trim() || !account.trim()
     setProblem(missing)
     if (missing || !whose) return
-    const answer = await sending.send({ params: { claimId }, body: { holderName: holder, relation: whose, account, bank } })
+    const answer = await sending.send({ params: { claimId },
+      body: { holderName: holder, relation: whose, account, bank } })
     if (answer) onSent()
   }
   const choose = (one: Whose) => { setWhose(one); setHolder(one === 'self' ? personName : '') }
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
       <h2>{a.whose}</h2>
-      <Choice legend={a.whose} chosen={whose ? [whose] : []} options={WHOSE.map((value) => ({ value, label: a[value] }))} onChoose={choose} />
+      <Choice legend={a.whose} chosen={whose ? [whose] : []}
+        options={WHOSE.map((value) => ({ value, label: a[value] }))} onChoose={choose} />
       {whose && (
         <>
           <Field label={a.holder} value={holder} onChange={setHolder} />

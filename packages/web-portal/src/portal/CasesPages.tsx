@@ -11,7 +11,8 @@ import { WhereItStands } from './WhereItStands.tsx'
 type Case = ApiAnswer<'portalMyCases'>['cases'][number]
 
 /** Asks for the phone first, where one must be signed in. */
-function NeedsPhone({ title, children, foot }: { readonly title: string; readonly children: React.ReactNode; readonly foot?: React.ReactNode }) {
+function NeedsPhone({ title, children, foot }: { readonly title: string; readonly children: React.ReactNode
+  readonly foot?: React.ReactNode }) {
   const { t } = useLanguage()
   const { me, refreshMe } = usePortal()
   return (
@@ -26,7 +27,8 @@ function NeedsPhone({ title, children, foot }: { readonly title: string; readonl
 export function CasesPage() {
   const { t } = useLanguage()
   return (
-    <NeedsPhone title={t.cases.title} foot={<BigLink to="/portal/look-up" picture="progress">{t.cases.byNumber}</BigLink>}><Cases /></NeedsPhone>
+    <NeedsPhone title={t.cases.title} foot={<BigLink to="/portal/look-up"
+      picture="progress">{t.cases.byNumber}</BigLink>}><Cases /></NeedsPhone>
   )
 }
 
@@ -35,7 +37,8 @@ function Cases() {
   const cases = useLoad('portalMyCases', {})
   return (
     <WhenLoaded of={cases}>{({ cases: list }) => list.length === 0
-      ? <Says mood="note"><p>{t.cases.none}</p><p>{t.cases.noneHint}</p><BigLink to="/portal/people" picture="people">{t.homePage.people}</BigLink></Says>
+      ? <Says mood="note"><p>{t.cases.none}</p><p>{t.cases.noneHint}</p><BigLink to="/portal/people"
+        picture="people">{t.homePage.people}</BigLink></Says>
       : <>{list.map((one) => <CaseCard key={one.reportId + (one.claimId ?? '')} one={one} />)}</>}</WhenLoaded>
   )
 }
@@ -47,8 +50,10 @@ function CaseCard({ one }: { readonly one: Case }) {
       <h2>{one.personName || t.cases.no}</h2>
       {one.accidentOn && <p>{t.cases.accident(dayInWords(one.accidentOn, language))}</p>}
       <p>{t.cases.no}：<span className="digits">{one.caseNo}</span></p>
-      <Says mood={one.turn === 'you' ? 'note' : one.turn === 'we' ? 'plain' : 'good'}><b>{t.turns[one.turn]}</b><br />{t.nexts[one.next]}</Says>
-      {one.claimId ? <BigLink to={`/portal/cases/${one.claimId}`} look="main">{t.cases.open}</BigLink> : !one.mayOpen && <p>{t.cases.onlyStep}</p>}
+      <Says mood={one.turn === 'you' ? 'note' : one.turn === 'we' ? 'plain' : 'good'}><b>{t.turns[one.turn]}</b><br />
+        {t.nexts[one.next]}</Says>
+      {one.claimId ? <BigLink to={`/portal/cases/${one.claimId}`}
+        look="main">{t.cases.open}</BigLink> : !one.mayOpen && <p>{t.cases.onlyStep}</p>}
     </section>
   )
 }
@@ -64,9 +69,11 @@ function PapersOf() {
   return (
     <WhenLoaded of={cases}>{({ cases: list }) => {
       const open = list.filter((one) => one.claimId !== null && one.turn !== 'nobody')
-      if (open.length === 0) return <><Says>{t.cases.noPapers}</Says><p>{t.cases.noneHint}</p><BigLink to="/portal/people" picture="people">{t.homePage.people}</BigLink></>
+      if (open.length === 0) return <><Says>{t.cases.noPapers}</Says><p>{t.cases.noneHint}</p><BigLink
+        to="/portal/people" picture="people">{t.homePage.people}</BigLink></>
       return open.map((one) => (
-        <BigLink key={one.claimId} to={`/portal/cases/${one.claimId}/papers`} picture="papers" hint={one.next === 'you_send_papers' ? t.cases.toSend : t.turns[one.turn]}>
+        <BigLink key={one.claimId} to={`/portal/cases/${one.claimId}/papers`} picture="papers"
+          hint={one.next === 'you_send_papers' ? t.cases.toSend : t.turns[one.turn]}>
           {one.personName}　{one.accidentOn && t.cases.accident(dayInWords(one.accidentOn, language))}
         </BigLink>
       ))

@@ -13,7 +13,8 @@ export function GuidePage() {
     <>
       <PageTop title={t.guide.title} back="/portal/" />
       <Says mood="good">{t.guide.free}</Says>
-      {guide.missing ? <p>{t.guide.notReady}</p> : <WhenLoaded of={guide}>{(value) => <Kinds guide={value} />}</WhenLoaded>}
+      {guide.missing ? <p>{t.guide.notReady}</p> : <WhenLoaded
+        of={guide}>{(value) => <Kinds guide={value} />}</WhenLoaded>}
       <BigLink to="/portal/report" look="main">{t.homePage.report}</BigLink>
     </>
   )

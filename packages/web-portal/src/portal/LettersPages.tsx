@@ -12,7 +12,8 @@ export function LettersPage({ claimId }: { readonly claimId: string }) {
       <PageTop title={t.letters.title} back={at} />
       <WhenLoaded of={claim}>{({ letters }) => letters.length === 0 ? <Says>{t.letters.none}</Says> : (
         <>{letters.map((letter) => (
-          <BigLink key={letter.id} to={`${at}/letters/${letter.id}`} picture="letter" hint={t.letters.sentOn(dayInWords(letter.issuedAt.slice(0, 10), language))}>
+          <BigLink key={letter.id} to={`${at}/letters/${letter.id}`} picture="letter"
+            hint={t.letters.sentOn(dayInWords(letter.issuedAt.slice(0, 10), language))}>
             {letter.title}
           </BigLink>
         ))}</>
@@ -31,7 +32,8 @@ export function LetterPage({ claimId, letterId }: { readonly claimId: string; re
       <WhenLoaded of={letter}>{({ text }) => (
         <>
           <pre className="letter">{text}</pre>
-          <a className="big plain" href={`/api/portal/letters/${letterId}/pdf`} target="_blank" rel="noopener">{t.letters.pdf}</a>
+          <a className="big plain" href={`/api/portal/letters/${letterId}/pdf`} target="_blank"
+            rel="noopener">{t.letters.pdf}</a>
         </>
       )}</WhenLoaded>
     </>

@@ -25,7 +25,8 @@ export function PapersPage({ claimId }: { readonly claimId: string }) {
             {todo.length === 0 && <Says mood="good">{t.papers.allDone}</Says>}
             {todo.length > 0 && <h2>{t.papers.todo}</h2>}
             {todo.map((paper) => (
-              <BigLink key={paper.code} to={`${at}/papers/${paper.code}`} picture="camera" hint={hintOf(paper, t.papers)}>{paper.title}</BigLink>
+              <BigLink key={paper.code} to={`${at}/papers/${paper.code}`} picture="camera"
+                hint={hintOf(paper, t.papers)}>{paper.title}</BigLink>
             ))}
             {sent.length > 0 && <h2>{t.papers.sent}</h2>}
             <ul>{sent.map((paper) => <li key={paper.code}>{paper.title}：{t.papers.states[paper.state]}</li>)}</ul>
@@ -72,7 +73,8 @@ function Received({ day, at }: { readonly day: string; readonly at: string }) {
   )
 }
 
-type OneProps = { readonly paper: Paper; readonly claimId: string; readonly onReceived: (answer: ApiAnswer<'portalAddPapers'>) => void }
+type OneProps = { readonly paper: Paper; readonly claimId: string
+  readonly onReceived: (answer: ApiAnswer<'portalAddPapers'>) => void }
 
 function OnePaper({ paper, claimId, onReceived }: OneProps) {
   const { t } = useLanguage()

@@ -43,9 +43,11 @@ function LinkCard({ link }: { readonly link: Link }) {
     <section className="card" aria-label={link.personName}>
       <h2>{link.personName}</h2>
       <p className="digits">{link.idNumberMasked}</p>
-      <p><b>{p.states[link.state]}</b>{link.untilOn && `（${p.untilOn(link.untilOn)}）`}{link.comment && `：${link.comment}`}</p>
+      <p><b>{p.states[link.state]}</b>{link.untilOn && `（${p.untilOn(link.untilOn)}）`}{link.comment
+        && `：${link.comment}`}</p>
       {ending.failed && <Says mood="bad">{ending.failed}</Says>}
-      {asking && <><p role="status">{p.endAsk}</p><BigButton look="plain" onClick={() => { void end() }} disabled={ending.busy}>{p.end}</BigButton></>}
+      {asking && <><p role="status">{p.endAsk}</p><BigButton look="plain" onClick={() => { void end() }}
+        disabled={ending.busy}>{p.end}</BigButton></>}
       {(link.state === 'linked' || link.state === 'waiting') && (
         <BigButton look="plain" onClick={() => { setAsking(!asking) }}>{asking ? t.cancel : p.end}</BigButton>
       )}
@@ -106,17 +108,22 @@ export function ConsentPage() {
     setDone(true)
     refreshMe()
   }
-  if (done) return <><PageTop title={p.byConsent} /><Says mood="good" live>{p.waiting}</Says><BigLink to="/portal/people" look="main">{t.done}</BigLink></>
+  if (done) return <><PageTop title={p.byConsent} /><Says mood="good" live>{p.waiting}</Says><BigLink
+    to="/portal/people" look="main">{t.done}</BigLink></>
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
       <PageTop title={p.byConsent} back="/portal/people" />
       <details className="card"><summary>{p.sampleTitle}</summary><pre className="letter">{p.sample}</pre></details>
       <Field label={p.name} value={form.name} onChange={(name) => { setForm({ ...form, name }) }} />
-      <Field label={p.idNumber} value={form.idNumber} onChange={(idNumber) => { setForm({ ...form, idNumber: idNumber.toUpperCase() }) }} />
-      <Field label={p.ownName} value={form.ownName} onChange={(ownName) => { setForm({ ...form, ownName }) }} autoComplete="name" />
+      <Field label={p.idNumber} value={form.idNumber}
+        onChange={(idNumber) => { setForm({ ...form, idNumber: idNumber.toUpperCase() }) }} />
+      <Field label={p.ownName} value={form.ownName} onChange={(ownName) => { setForm({ ...form, ownName }) }}
+        autoComplete="name" />
       <h2>{p.relation}</h2>
-      <Choice legend={p.relation} chosen={relation ? [relation] : []} options={MINE.map((value) => ({ value, label: p.relations[value] }))} onChoose={setRelation} />
-      <Field label={p.until} kind="date" value={form.untilOn} onChange={(untilOn) => { setForm({ ...form, untilOn }) }} />
+      <Choice legend={p.relation} chosen={relation ? [relation] : []}
+        options={MINE.map((value) => ({ value, label: p.relations[value] }))} onChoose={setRelation} />
+      <Field label={p.until} kind="date" value={form.untilOn}
+        onChange={(untilOn) => { setForm({ ...form, untilOn }) }} />
       <h2>{p.consent}</h2>
       <PhotoPicker photos={photos} onChange={setPhotos} most={5} mostMegabytes={8} />
       {said && <Says mood="bad">{p[said]}</Says>}

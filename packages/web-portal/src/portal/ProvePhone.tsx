@@ -11,7 +11,8 @@ export function ProvePhone({ onProved }: { readonly onProved: () => void }) {
   const sending = useSend('portalSendCode')
   const sendCode = async () => {
     const answer = await sending.send({ body: { phone } })
-    if (answer) setSentTo((before) => ({ to: answer.sentTo, minutes: answer.validMinutes, count: (before?.count ?? 0) + 1 }))
+    if (answer) setSentTo((before) => ({ to: answer.sentTo, minutes: answer.validMinutes,
+      count: (before?.count ?? 0) + 1 }))
   }
   const s = t.signIn
   return (
@@ -21,7 +22,8 @@ export function ProvePhone({ onProved }: { readonly onProved: () => void }) {
           <p>{s.why}</p>
           <Field label={s.phone} hint={s.phoneHint} kind="phone" value={phone} onChange={setPhone} autoComplete="tel" />
           {sending.failed && <Says mood="bad">{sending.failed}</Says>}
-          <BigButton look="main" submit disabled={sending.busy || phone.trim() === ''}>{sending.busy ? t.sending : s.sendCode}</BigButton>
+          <BigButton look="main" submit disabled={sending.busy || phone.trim() === ''}>
+            {sending.busy ? t.sending : s.sendCode}</BigButton>
         </form>
       )}
       {sentTo && (
@@ -56,7 +58,8 @@ function EnterCode({ phone, onProved }: { readonly phone: string; readonly onPro
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); void enter() }}>
       {contacts?.demo && <DemoMessage phone={phone} onUse={setCode} />}
-      <Field label={t.signIn.code} kind="digits" value={code} onChange={setCode} problem={problem ?? signing.failed} autoComplete="one-time-code" />
+      <Field label={t.signIn.code} kind="digits" value={code} onChange={setCode} problem={problem ?? signing.failed}
+        autoComplete="one-time-code" />
       <BigButton look="main" submit disabled={signing.busy}>{signing.busy ? t.sending : t.signIn.confirm}</BigButton>
     </form>
   )

@@ -7,7 +7,8 @@ import { BigButton, LinkTo, Says } from '../kit/index.ts'
 import { headingOf } from './ReportQuestion.tsx'
 
 type Props = {
-  readonly draft: ReportDraft; readonly today: string; readonly busy: boolean; readonly failed: string | null; readonly onSend: () => void
+  readonly draft: ReportDraft; readonly today: string; readonly busy: boolean; readonly failed: string | null
+  readonly onSend: () => void
   readonly top: ReactNode
 }
 
@@ -25,14 +26,16 @@ export function ReportCheck({ draft, today, busy, failed, onSend, top }: Props) 
             <dt>{headingOf(t, step, self)}</dt>
             <dd>
               <span>{answerOf(t, language, step, draft) || t.report.check.empty}</span>
-              <LinkTo to={`/portal/report?s=${step}`} className="tool" label={`${t.change}：${headingOf(t, step, self)}`}>{t.change}</LinkTo>
+              <LinkTo to={`/portal/report?s=${step}`} className="tool"
+                label={`${t.change}：${headingOf(t, step, self)}`}>{t.change}</LinkTo>
             </dd>
           </div>
         ))}
       </dl>
       {problem && <Says mood="bad">{t.problems[problem]}</Says>}
       {failed && <Says mood="bad">{failed}</Says>}
-      <BigButton look="main" onClick={onSend} disabled={busy || problem !== null}>{busy ? t.sending : t.report.check.sendIt}</BigButton>
+      <BigButton look="main" onClick={onSend} disabled={busy || problem !== null}>
+        {busy ? t.sending : t.report.check.sendIt}</BigButton>
     </>
   )
 }

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react'
 import { drop, keep, kept, type ApiAnswer } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
-import { emptyDraft, readDraft, reportBody, reportSteps, stepProblem, todayIn, type ReportDraft, type ReportStep } from '../kernel/index.ts'
+import { emptyDraft, readDraft, reportBody, reportSteps, stepProblem, todayIn, type ReportDraft,
+  type ReportStep } from '../kernel/index.ts'
 import { BigButton, go, Says, useSend } from '../kit/index.ts'
 import { PageTop, usePortal } from '../layout/index.ts'
 import { ProvePhone } from './ProvePhone.tsx'
@@ -33,14 +34,16 @@ export function ReportPage() {
   }
   if (done) return <ReportDone answer={done} />
   if (proving && me && !me.signedIn) {
-    return <><PageTop title={t.signIn.title} back="/portal/report?s=check" /><ProvePhone onProved={() => { void send() }} /></>
+    return <><PageTop title={t.signIn.title} back="/portal/report?s=check" /><ProvePhone
+      onProved={() => { void send() }} /></>
   }
   const sendOrProve = () => { if (me?.signedIn) void send(); else go('/portal/report?s=prove') }
   const startOver = () => { drop(DRAFT); setDraft(emptyDraft); go('/portal/report') }
   return (
     <>
       {step === 'check'
-        ? <ReportCheck draft={draft} today={today} busy={sending.busy} failed={sending.failed} onSend={sendOrProve} top={<Top draft={draft} step={step} />} />
+        ? <ReportCheck draft={draft} today={today} busy={sending.busy} failed={sending.failed} onSend={sendOrProve}
+          top={<Top draft={draft} step={step} />} />
         : <AskStep key={step} draft={draft} step={step} today={today} onChange={setDraft} />}
       {draft !== emptyDraft && <StartOver onYes={startOver} />}
     </>
@@ -61,12 +64,14 @@ function Top({ draft, step }: { readonly draft: ReportDraft; readonly step: Repo
     <>
       <p>{t.stepOf(at + 1, steps.length)}</p>
       <div className="bar" aria-hidden="true"><i style={{ width: `${((at + 1) / steps.length) * 100}%` }} /></div>
-      <PageTop title={headingOf(t, step, draft.relation === 'self')} back={at > 0 ? `/portal/report?s=${steps[at - 1]}` : '/portal/'} />
+      <PageTop title={headingOf(t, step, draft.relation === 'self')}
+        back={at > 0 ? `/portal/report?s=${steps[at - 1]}` : '/portal/'} />
     </>
   )
 }
 
-type AskProps = { readonly draft: ReportDraft; readonly step: ReportStep; readonly today: string; readonly onChange: (draft: ReportDraft) => void }
+type AskProps = { readonly draft: ReportDraft; readonly step: ReportStep; readonly today: string
+  readonly onChange: (draft: ReportDraft) => void }
 
 function AskStep({ draft, step, today, onChange }: AskProps) {
   const { t } = useLanguage()
@@ -81,7 +86,8 @@ function AskStep({ draft, step, today, onChange }: AskProps) {
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); forward(draft) }}>
       <Top draft={draft} step={step} />
-      <ReportQuestion draft={draft} step={step} today={today} onChange={onChange} problem={shown && problem ? t.problems[problem] : null}
+      <ReportQuestion draft={draft} step={step} today={today} onChange={onChange}
+        problem={shown && problem ? t.problems[problem] : null}
         onChosen={(next) => { onChange(next); forward(next) }} />
       {shown && problem === 'choose' && <Says mood="bad">{t.problems.choose}</Says>}
       <BigButton look="main" submit>{empty ? t.skip : t.next}</BigButton>
