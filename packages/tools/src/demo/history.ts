@@ -36,7 +36,7 @@ export async function liveHistory(options: DemoOptions, roster: readonly RosterR
   const claims = chosen(roster, today)
   for (const { claim, row } of claims) liveClaim(stage, claim, { name: row.name, idNumber: row.idNumber, phone: row.phone || '0754-80000000' })
   await liveDays({
-    stage, clock, app, url: options.url, from: FIRST_DAY, before: today,
+    stage, clock, app, url: options.url, from: FIRST_DAY, before: today, jobsOn: (day) => day.endsWith('-28'),
     onDay: async (day) => { if (day.endsWith('-01')) log(`  历史赔案 ${day} [living ${claims.length} past claims]`) },
   })
   if (surprises.length > 0) log(`  ${surprises.length} 件未走完，例如 ${surprises[0]} [some cases stopped on the way]`)

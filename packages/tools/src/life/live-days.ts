@@ -16,6 +16,8 @@ export type Days = {
   /** The first day that is not lived any more. */
   readonly before: Day
   readonly onDay: (day: Day) => Promise<void>
+  /** Days on which waiting jobs run; starting a worker costs more than the jobs of a day. */
+  readonly jobsOn: (day: Day, weekday: number) => boolean
 }
 
 const EVENING_MS = 18 * 3_600_000
@@ -32,7 +34,7 @@ export async function liveDays(days: Days): Promise<void> {
       batchId = null
     }
     if (weekday === 2 || weekday === 5) batchId ??= await payWhatIsDue(stage)
-    if (weekday === 0) await runJobsOnce(days.url, jobHandlers(days.app))
+    if (days.jobsOn(day, weekday)) await runJobsOnce(days.url, jobHandlers(days.app))
     await days.onDay(day)
   }
   await runJobsOnce(days.url, jobHandlers(days.app))
