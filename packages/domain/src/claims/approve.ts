@@ -1,5 +1,6 @@
 /**
- * Who may approve what (CLM-10, ORG-05): not one's own proposal, not a case about oneself, each step another person, and
+ * Who may approve what (CLM-10, ORG-05): not one's own proposal, not a case about oneself, each step another person,
+ * and
  * one of those who approve must have authority for every amount (授权额度). Denials count with what is at stake.
  */
 import { ok, refuse, transition, type Decision, type Fen, type Transition } from '../kernel/index.ts'
@@ -39,7 +40,8 @@ export function decideApproval(facts: ApprovalFacts): Decision<ApprovalStep> {
   if (stepNo < facts.stepsNeeded) return ok({ stepNo, withinAuthority, final: null })
   if (beyond && !facts.earlier.some((step) => step.withinAuthority)) {
     const limitFen = limitOf(actor.authority, beyond.benefit)
-    return refuse('claim.over_authority', { benefit: beyond.benefit, amountFen: Number(beyond.atStakeFen), limitFen: Number(limitFen) })
+    return refuse('claim.over_authority',
+      { benefit: beyond.benefit, amountFen: Number(beyond.atStakeFen), limitFen: Number(limitFen) })
   }
   return ok({ stepNo, withinAuthority, final: allowed.value })
 }

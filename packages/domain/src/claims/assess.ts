@@ -1,5 +1,6 @@
 /**
- * What a claim is worth (CLM-08, CLM-09; PRG-02): for each kind asked for, the facts a person established, the cover and
+ * What a claim is worth (CLM-08, CLM-09; PRG-02): for each kind asked for, the facts a person established, the cover
+ * and
  * what was paid before become one case of the calculation, judged by the version of the accident date. Disability is
  * judged before death, because death deducts what is paid for disability of the same accident (LAW §7). Days and sums
  * of the claim's own lines never count against it: a correction replaces what was booked (CLM-16).
@@ -23,7 +24,8 @@ export type AssessmentFacts = {
 /** What is booked for the person under the programme, by claim line. */
 export type Usage = {
   readonly days: readonly { readonly lineId: string; readonly from: Day; readonly to: Day }[]
-  readonly sums: readonly { readonly lineId: string; readonly benefit: string; readonly accidentOn: Day; readonly paidFen: Fen }[]
+  readonly sums: readonly {
+    readonly lineId: string; readonly benefit: string; readonly accidentOn: Day; readonly paidFen: Fen }[]
 }
 
 export type AssessmentBasis = {
@@ -54,7 +56,8 @@ export function assessClaim(
     const adjudication = judged.get(kind)
     return adjudication ? [{ kind, adjudication }] : []
   })
-  return { kinds, outcome: overall(kinds), payableFen: kinds.reduce((sum, one) => sum + one.adjudication.payableFen, 0n) }
+  return { kinds, outcome: overall(kinds),
+    payableFen: kinds.reduce((sum, one) => sum + one.adjudication.payableFen, 0n) }
 }
 
 /** The calculation as if everything a person still judges were accepted: the ceiling of a sum set by hand. */
@@ -91,7 +94,8 @@ export function sumInsured(version: ProgrammeVersion, code: string): Fen | null 
 }
 
 function caseOf(
-  kind: ClaimKind, facts: AssessmentFacts, basis: AssessmentBasis, version: ProgrammeVersion, disability: Adjudication | undefined,
+  kind: ClaimKind, facts: AssessmentFacts, basis: AssessmentBasis, version: ProgrammeVersion,
+    disability: Adjudication | undefined,
 ): AdjudicationCase {
   const own = new Set(basis.ownLines.map((line) => line.id))
   return {
@@ -104,7 +108,8 @@ function caseOf(
     stays: facts.stays, disabilities: facts.disabilities, expenses: [],
     history: {
       allowanceDays: basis.usage.days.filter((days) => !own.has(days.lineId)).map(({ from, to }) => ({ from, to })),
-      disabilityPaidFen: deductibleFen(kind, basis, version, disability), medicalPaidFen: paidElsewhere('medical', basis, own),
+      disabilityPaidFen: deductibleFen(kind, basis, version, disability),
+        medicalPaidFen: paidElsewhere('medical', basis, own),
     },
   }
 }
@@ -130,7 +135,8 @@ function shares(paidFor: Day, accidentOn: Day, version: ProgrammeVersion): boole
 }
 
 function paidElsewhere(benefit: BenefitCode, basis: AssessmentBasis, own: ReadonlySet<string>): Fen {
-  return basis.usage.sums.filter((paid) => paid.benefit === benefit && paid.accidentOn === basis.accidentOn && !own.has(paid.lineId))
+  return basis.usage.sums.filter(
+    (paid) => paid.benefit === benefit && paid.accidentOn === basis.accidentOn && !own.has(paid.lineId))
     .reduce((sum, paid) => sum + paid.paidFen, 0n)
 }
 

@@ -1,6 +1,8 @@
 /**
- * The record policy of decisions and money (ORG-05), beside can.ts: which of these acts the actor may do with this claim,
- * this proposal, this payment, this batch. Nobody judges a case about himself, his own proposal, or sends his own batch.
+ * The record policy of decisions and money (ORG-05), beside can.ts: which of these acts the actor may do with this
+ * claim,
+ * this proposal, this payment, this batch. Nobody judges a case about himself, his own proposal, or sends his own
+ * batch.
  */
 import { holds, type Actor, type Permission } from '../kernel/index.ts'
 import { isOwnCase, type ClaimForActs, type ReporterFacts } from './can.ts'
@@ -14,7 +16,8 @@ const DECISION_ACTS = {
   proposeDecision: { permission: 'claim.assess', states: ['assessing'] },
   withdrawClaim: { permission: 'claim.withdraw', states: ['collecting', 'reviewing', 'assessing'] },
   reopenClaim: { permission: 'claim.reopen', states: ['closed', 'withdrawn', 'settling'] },
-  changeReserve: { permission: 'claim.reserve', states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'] },
+  changeReserve: { permission: 'claim.reserve',
+    states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'] },
   setShares: { permission: 'payee.propose', states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'] },
 } as const satisfies Readonly<Record<string, Act>>
 
@@ -34,7 +37,8 @@ export function proposalCan(proposal: ProposalForActs, actor: Actor, ownCase: bo
   return proposal.approvedBy.includes(actor.id) ? ['returnProposal'] : ['approveProposal', 'returnProposal']
 }
 
-export function paymentCan(payment: { readonly state: PaymentState; readonly replaced: boolean }, actor: Actor): string[] {
+export function paymentCan(
+  payment: { readonly state: PaymentState; readonly replaced: boolean }, actor: Actor): string[] {
   const can: string[] = []
   if (payment.state === 'failed' && !payment.replaced && holds(actor, 'payment.batch')) can.push('reissuePayment')
   if (payment.state === 'due' && holds(actor, 'payment.cash')) can.push('payCash')

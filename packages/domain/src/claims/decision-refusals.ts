@@ -1,4 +1,5 @@
-/** Refusals around decisions and payments (CLM-08, CLM-10, CLM-12, CLM-16, CLM-19); part of the claims row's catalogue. */
+/** Refusals around decisions and payments (CLM-08, CLM-10, CLM-12, CLM-16, CLM-19); part of the claims row's
+ * catalogue. */
 import type { RefusalCatalogue } from '../kernel/index.ts'
 
 const PROPOSING = {
@@ -48,16 +49,21 @@ const AFTERWARDS = {
 const PAYING = {
   'payment.shares_not_whole': { status: 409, zh: '份额合计必须是 100%，现为 {percent}%。', en: 'Shares must add up to 100 %.' },
   'payment.share_twice': { status: 409, zh: '同一账户出现了两次。', en: 'An account is named twice.' },
-  'payment.payee_unknown': { status: 409, zh: '这不是出险人名下登记的收款账户。', en: 'The account does not belong to this insured person.' },
+  'payment.payee_unknown': {
+    status: 409, zh: '这不是出险人名下登记的收款账户。', en: 'The account does not belong to this insured person.' },
   'payment.payee_not_confirmed': { status: 409, zh: '收款账户还没有第二人复核。', en: 'The account is not confirmed yet.' },
   'payment.on_its_way': { status: 409, zh: '这一给付项的款项已送出，不能再改份额。', en: 'Money of this line is on its way already.' },
-  'payment.nothing_to_batch': { status: 409, zh: '没有可以付款的款项：账户须先复核。', en: 'No payment is ready; accounts must be confirmed.' },
-  'payment.not_ready': { status: 409, zh: '支付 {paymentNo} 还不能编批：不是待付，或账户未复核。', en: 'Payment {paymentNo} is not ready.' },
+  'payment.nothing_to_batch': {
+    status: 409, zh: '没有可以付款的款项：账户须先复核。', en: 'No payment is ready; accounts must be confirmed.' },
+  'payment.not_ready': {
+    status: 409, zh: '支付 {paymentNo} 还不能编批：不是待付，或账户未复核。', en: 'Payment {paymentNo} is not ready.' },
   'payment.own_batch': { status: 403, zh: '编制批次的人不能送出，请由另一人送银行。', en: 'Another person must send the batch.' },
-  'payment.file_incorrect': { status: 409, zh: '银行文件不符合格式：{where}。', en: 'The bank file does not keep its schema: {where}.' },
+  'payment.file_incorrect': {
+    status: 409, zh: '银行文件不符合格式：{where}。', en: 'The bank file does not keep its schema: {where}.' },
   'payment.return_missing': { status: 409, zh: '请选择一个回盘文件。', en: 'One return file is needed.' },
   'payment.return_unreadable': { status: 409, zh: '回盘文件读不懂：{where}。', en: 'The return file cannot be read: {where}.' },
-  'payment.not_failed': { status: 409, zh: '只有失败的支付才能重新付款，这笔{state}。', en: 'Only a failed payment can be issued again.' },
+  'payment.not_failed': {
+    status: 409, zh: '只有失败的支付才能重新付款，这笔{state}。', en: 'Only a failed payment can be issued again.' },
   'payment.replaced_already': { status: 409, zh: '这笔支付已经重新付过。', en: 'This payment was issued again already.' },
   'payment.decision_changed': { status: 409, zh: '这一给付项已重新决定，请按新的决定付款。', en: 'The line was decided anew.' },
   'payment.same_signer': { status: 403, zh: '现金支付须两人签字，第二人不能是本人。', en: 'Two different signers are needed.' },

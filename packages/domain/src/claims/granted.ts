@@ -38,7 +38,8 @@ function lengthOf(range: DayRange): number {
 
 /** First days of every policy year a decision on these facts can touch. */
 export function policyYearsTouched(
-  accidentOn: Day, stays: readonly { readonly admittedOn: Day; readonly dischargedOn: Day }[], version: ProgrammeVersion,
+  accidentOn: Day, stays: readonly { readonly admittedOn: Day; readonly dischargedOn: Day }[],
+    version: ProgrammeVersion,
 ): Day[] {
   const start = version.parameters.yearBasis === 'policyYear' ? version.policyYearStart : '01-01'
   const years = new Set([policyYearOf(accidentOn, start).from])

@@ -1,5 +1,6 @@
 /**
- * Four eyes over money (CLM-12, ORG-05; LAW trap 15): who makes a batch does not send it; cash needs a second signer who
+ * Four eyes over money (CLM-12, ORG-05; LAW trap 15): who makes a batch does not send it; cash needs a second signer
+ * who
  * may pay cash, a photo and a reason; a payment that failed goes out again only to a confirmed account of its person.
  */
 import { ok, refuse, transition, type Decision, type Transition } from '../kernel/index.ts'

@@ -13,7 +13,8 @@ export function splitByShares(amountFen: Fen, sharesBps: readonly number[]): Fen
 }
 
 /** Shares must make a whole and name every account once. */
-export function decideShares(shares: readonly { readonly payeeAccountId: string; readonly shareBps: number }[]): Decision<null> {
+export function decideShares(
+  shares: readonly { readonly payeeAccountId: string; readonly shareBps: number }[]): Decision<null> {
   const sum = shares.reduce((total, share) => total + share.shareBps, 0)
   if (sum !== WHOLE_BPS) return refuse('payment.shares_not_whole', { percent: sum / 100 })
   const accounts = new Set(shares.map((share) => share.payeeAccountId))

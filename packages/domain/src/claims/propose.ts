@@ -42,7 +42,8 @@ export type ProposalFacts = {
 }
 
 export type PlannedLine = LineWish & {
-  readonly benefit: string; readonly byHand: boolean; readonly atStakeFen: Fen; readonly transition: Transition<LineState>
+  readonly benefit: string; readonly byHand: boolean; readonly atStakeFen: Fen;
+    readonly transition: Transition<LineState>
 }
 export type Proposal = {
   readonly lines: readonly PlannedLine[]
@@ -85,7 +86,8 @@ function planLine(line: JudgedLine, wish: LineWish, byPerson: boolean): Decision
     if (wish.reasons.length === 0) return refuse('claim.reasons_missing', { benefit: line.benefit })
     const unknown = wish.reasons.find((code) => reasonText(code) === undefined)
     if (unknown !== undefined) return refuse('claim.reason_unknown', { reason: unknown })
-    return ok({ ...plan, byHand: false, atStakeFen: line.calculatedFen > line.reserveFen ? line.calculatedFen : line.reserveFen })
+    return ok({ ...plan, byHand: false, atStakeFen: line.calculatedFen > line.reserveFen
+      ? line.calculatedFen : line.reserveFen })
   }
   const paid = judgeAmount(line, wish, byPerson)
   return paid.ok ? ok({ ...plan, atStakeFen: wish.payableFen }) : paid

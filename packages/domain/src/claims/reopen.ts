@@ -1,5 +1,6 @@
 /**
- * Reopening (CLM-16): an under-payment, an over-payment, a dispute by the customer, new papers or a lawsuit bring chosen
+ * Reopening (CLM-16): an under-payment, an over-payment, a dispute by the customer, new papers or a lawsuit bring
+ * chosen
  * lines back under judgement; what was paid for them stays paid, and the next decision settles only the difference.
  */
 import { ok, refuse, transition, type Decision, type Transition } from '../kernel/index.ts'

@@ -1,5 +1,6 @@
 /**
- * The under-payment sweep (CLM-16): what every line of a decided claim is worth by the rules and the roster of its day as
+ * The under-payment sweep (CLM-16): what every line of a decided claim is worth by the rules and the roster of its
+ * day as
  * now known, against what was given for it; money still owed, and why it was missed. What a person had to judge is left
  * to people: only what the calculation alone decides is found, so that nothing is found that is not owed.
  */
@@ -43,7 +44,9 @@ export type SweptClaim = {
   readonly usageReleased: boolean
 }
 
-export type Underpayment = { readonly benefit: string; readonly dueFen: Fen; readonly givenFen: Fen; readonly owedFen: Fen; readonly causes: readonly UnderpaymentCause[] }
+export type Underpayment = {
+  readonly benefit: string; readonly dueFen: Fen; readonly givenFen: Fen; readonly owedFen: Fen;
+    readonly causes: readonly UnderpaymentCause[] }
 
 /** Disability and death share one sum for an accident: more of the one means less of the other. */
 const ONE_SUM: readonly string[] = ['disability', 'death']
@@ -103,23 +106,27 @@ export type KnownFacts = {
  * commercial vehicle that was told and never judged away counts; what is known counts even if nobody asked for it.
  */
 export function factsAsKnown(
-  facts: AssessmentFacts & { readonly vehicleEvidence: string }, told: { readonly vehicle: VehicleClass; readonly kinds: readonly ClaimKind[] },
+  facts: AssessmentFacts & { readonly vehicleEvidence: string },
+    told: { readonly vehicle: VehicleClass; readonly kinds: readonly ClaimKind[] },
   standards: Standards,
 ): KnownFacts {
   const items = [...standards.values()]
   let gradeCorrected = false
   const disabilities = facts.disabilities.map((one) => {
-    const item = one.item === null ? undefined : items.map((standard) => standard.items.get(one.item ?? '')).find((known) => known !== undefined)
+    const item = one.item === null
+      ? undefined : items.map((standard) => standard.items.get(one.item ?? '')).find((known) => known !== undefined)
     if (!item || one.grade === null || one.grade === item.grade) return one
     gradeCorrected = true
     return { ...one, grade: null }
   })
-  const transportAdded = facts.vehicle === 'none' && facts.vehicleEvidence === '' && PAID_VEHICLES.some((vehicle) => vehicle === told.vehicle)
+  const transportAdded = facts.vehicle === 'none' && facts.vehicleEvidence === ''
+    && PAID_VEHICLES.some((vehicle) => vehicle === told.vehicle)
   const kinds = new Set(told.kinds)
   if (facts.deathOn !== null) kinds.add('death')
   if (facts.stays.length > 0) kinds.add('hospital')
   if (facts.disabilities.length > 0) kinds.add('disability')
-  return { facts: { ...facts, disabilities, ...(transportAdded ? { vehicle: told.vehicle } : {}) }, kinds: [...kinds], gradeCorrected, transportAdded }
+  return { facts: { ...facts, disabilities, ...(transportAdded ? { vehicle: told.vehicle } : {}) }, kinds: [...kinds],
+    gradeCorrected, transportAdded }
 }
 
 export function coveredOn(cover: readonly { readonly from: Day; readonly to: Day | null }[], on: Day): boolean {

@@ -11,7 +11,8 @@ import { lockClaim, saveLine, type ClaimRecord, type LineRecord } from './store-
 import { paymentsOfClaim, savePayments, type PaymentRecord } from './store-payments.ts'
 import { logReserves } from './store-reserves.ts'
 
-export type PaymentAnswer = { readonly paymentId: string; readonly by: 'confirm' | 'fail' | 'hand_over'; readonly fault: string }
+export type PaymentAnswer = {
+  readonly paymentId: string; readonly by: 'confirm' | 'fail' | 'hand_over'; readonly fault: string }
 
 export async function answerPayments(
   tx: Tx, permission: Permission, claimId: string, answers: readonly PaymentAnswer[],
@@ -63,8 +64,10 @@ async function finishLines(
     const left = isDone || line.reserveFen < arrivedFen ? 0n : line.reserveFen - arrivedFen
     reserveFen += left
     await Promise.all([
-      saveLine(tx.db, tx.actor.tenantId, line.id, { paidFen, reserveFen: left, ...(moved ? { transition: moved.value } : {}) }),
-      logReserves(tx.db, tx.actor.tenantId, tx.now, null, [{ lineId: line.id, beforeFen: line.reserveFen, afterFen: left, reason: '支付后释放' }]),
+      saveLine(tx.db, tx.actor.tenantId, line.id,
+        { paidFen, reserveFen: left, ...(moved ? { transition: moved.value } : {}) }),
+      logReserves(tx.db, tx.actor.tenantId, tx.now, null,
+        [{ lineId: line.id, beforeFen: line.reserveFen, afterFen: left, reason: '支付后释放' }]),
     ])
   }
   return ok(reserveFen)

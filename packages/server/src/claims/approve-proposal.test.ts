@@ -25,7 +25,8 @@ describe('CLM-10 ORG-05 approving', () => {
     const head = await world.as('head')
     const made = await assessAndPropose(head, one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
     await expectRefusal(approve(world, made.proposalId, 'head'), 'claim.own_proposal')
-    const outcomes = await Promise.allSettled([approve(world, made.proposalId, 'underwriter1'), approve(world, made.proposalId, 'underwriter2')])
+    const outcomes = await Promise.allSettled(
+      [approve(world, made.proposalId, 'underwriter1'), approve(world, made.proposalId, 'underwriter2')])
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
     const failed = outcomes.find((outcome) => outcome.status === 'rejected')
     expect(failed?.reason).toMatchObject({ problem: { code: 'claim.already_approved' } })
@@ -35,7 +36,8 @@ describe('CLM-10 ORG-05 approving', () => {
     const one = await hospital(testPeople.lin, '2026-10-10')
     const made = await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
     const underwriter = await world.as('underwriter1')
-    const send = () => underwriter(approveProposal, { params: { proposalId: made.proposalId }, body: {} }, { key: 'approve-twice-alike' })
+    const send = () => underwriter(
+      approveProposal, { params: { proposalId: made.proposalId }, body: {} }, { key: 'approve-twice-alike' })
     const [first, second] = await Promise.all([send(), send()])
     expect(second).toEqual(first)
     const page = await assessor(getClaim, { params: { claimId: one.id } })
@@ -49,7 +51,9 @@ describe('CLM-10 ORG-05 approving', () => {
     await underwriter(returnProposal, { params: { proposalId: made.proposalId }, body: { comment: '出院日有误' } })
     await expectRefusal(approve(world, made.proposalId, 'underwriter2'), 'claim.already_returned')
     const page = await assessor(getClaim, { params: { claimId: one.id } })
-    expect(page).toMatchObject({ state: 'assessing', lines: [{ state: 'open' }], proposal: { state: 'returned', approvals: [{ outcome: 'returned', by: '周少芬' }] } })
+    expect(page).toMatchObject(
+      { state: 'assessing', lines: [{ state: 'open' }],
+        proposal: { state: 'returned', approvals: [{ outcome: 'returned', by: '周少芬' }] } })
   })
 
   it('looks at what others used up meanwhile', async () => {
@@ -64,15 +68,19 @@ describe('CLM-10 ORG-05 approving', () => {
 
   it('is outdated when a paper came after the calculation', async () => {
     const one = await hospital(testPeople.zhou, '2026-10-10')
-    await assessor(saveAssessment, { params: { claimId: one.id }, body: input({ stays: [stay('2026-10-10', '2026-10-11')] }) })
-    await inTx(world, (tx) => sql`update claim set papers_completed_at = ${tx.now}::timestamptz + interval '1 second' where id = ${one.id}`.execute(tx.db))
+    await assessor(saveAssessment,
+      { params: { claimId: one.id }, body: input({ stays: [stay('2026-10-10', '2026-10-11')] }) })
+    await inTx(world, (tx) => sql`update claim set papers_completed_at = ${tx.now}::timestamptz + interval '1 second'
+      where id = ${one.id}`.execute(tx.db))
     await expectRefusal(assessor(proposeDecision, { params: { claimId: one.id }, body: { lines: [
       { lineId: one.lineOf('hospital_allowance'), outcome: 'pay', payableFen: 6000 }] } }), 'claim.assessment_outdated')
   })
 
   it('never exceeds 180 days or ¥5,400 a policy year, nor pays a day twice, whoever acts at once', async () => {
     const people = [testPeople.huang, testPeople.zhang]
-    const spans = fc.array(fc.tuple(fc.integer({ min: 0, max: 330 }), fc.integer({ min: 0, max: 130 }), fc.integer({ min: 0, max: 1 })), { minLength: 6, maxLength: 6 })
+    const spans = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 330 }), fc.integer({ min: 0, max: 130 }), fc.integer({ min: 0, max: 1 })),
+        { minLength: 6, maxLength: 6 })
     let round = 0
     const dayOf = (n: number) => new Date(Date.UTC(2025, 9, 2) + n * 86_400_000).toISOString().slice(0, 10)
     await fc.assert(fc.asyncProperty(spans, async (picked) => {
@@ -87,7 +95,8 @@ describe('CLM-10 ORG-05 approving', () => {
         assessAndPropose(assessor, one, input({ stays: [stay(from, to)] })).catch(businessOnly))))
       const reviewers = await Promise.all(['underwriter1', 'underwriter2', 'head'].map((login) => world.as(login)))
       await Promise.all(made.flatMap((proposal) => (proposal ? reviewers.map((reviewer) => (
-        reviewer(approveProposal, { params: { proposalId: proposal.proposalId }, body: {} }).catch(businessOnly))) : [])))
+        reviewer(approveProposal, { params: { proposalId: proposal.proposalId }, body: {} }).catch(
+          businessOnly))) : [])))
       await expectLimitsKept(world)
     }), { numRuns: 4 })
     expect(world.faults).toEqual([])
@@ -102,7 +111,8 @@ function businessOnly(error: unknown): null {
 async function expectLimitsKept(world: World): Promise<void> {
   const rows = await inTx(world, async (tx) => (await sql<{ days: number; booked: number; fen: bigint; paid: bigint }>`
     select b.allowance_days as days, b.allowance_fen as fen,
-      (select coalesce(sum(upper(d.days) - lower(d.days)), 0)::int from usage_day d where d.person_id = b.person_id and d.released_at is null
+      (select coalesce(sum(upper(d.days) - lower(d.days)), 0)::int from usage_day d where d.person_id = b.person_id
+        and d.released_at is null
         and d.days <@ daterange(b.policy_year_on, (b.policy_year_on + interval '1 year')::date)) as booked,
       (select coalesce(sum(d.fen), 0)::bigint from usage_day d where d.person_id = b.person_id and d.released_at is null
         and d.days <@ daterange(b.policy_year_on, (b.policy_year_on + interval '1 year')::date)) as paid
@@ -115,7 +125,8 @@ async function expectLimitsKept(world: World): Promise<void> {
     expect(row.fen <= 540_000n).toBe(true)
   }
   const twice = await inTx(world, async (tx) => (await sql<{ n: number }>`
-    select count(*)::int as n from (select l.id from claim_line l left join payment p on p.tenant_id = l.tenant_id and p.claim_line_id = l.id
+    select count(*)::int as n from (select l.id from claim_line l left join payment p on p.tenant_id = l.tenant_id
+      and p.claim_line_id = l.id
       and p.state <> 'cancelled' where l.tenant_id = 1 and l.state = 'approved' group by l.id, l.payable_fen
       having coalesce(sum(p.amount_fen), 0) <> l.payable_fen) x`.execute(tx.db)).rows)
   expect(twice[0]?.n).toBe(0)

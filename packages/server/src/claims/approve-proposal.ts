@@ -11,7 +11,8 @@ import { lockClaim, saveClaim } from './store-claims.ts'
 import { claimOfProposal, insertStep, lockProposal } from './store-proposals.ts'
 import { takeEffect } from './take-effect.ts'
 
-export async function approveProposal(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function approveProposal(
+  tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
   const claimId = await claimOfProposal(tx.db, tenantId, params.proposalId)
   if (claimId === null) return refuse('request.not_found')

@@ -1,5 +1,6 @@
 /**
- * The file for the bank, made from the stored rows whenever it is asked for: the same rows give the same bytes, so a crash
+ * The file for the bank, made from the stored rows whenever it is asked for: the same rows give the same bytes, so a
+ * crash
  * while it is written loses nothing (CLM-12). CSV by the bank's template, or ISO 20022 pain.001.001.09.
  */
 import { formatYuan, type Fen, type Instant } from '@anpei/domain/kernel'
@@ -14,7 +15,9 @@ export type BankPayment = {
   readonly bank: string | null
   readonly amountFen: Fen
 }
-export type BankBatch = { readonly batchNo: string; readonly format: string; readonly madeAt: Instant; readonly payments: readonly BankPayment[] }
+export type BankBatch = {
+  readonly batchNo: string; readonly format: string; readonly madeAt: Instant;
+    readonly payments: readonly BankPayment[] }
 export type BankFile = { readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer }
 
 export const PAIN_001 = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09'
@@ -22,7 +25,8 @@ export const PAIN_001 = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09'
 export function bankFile(batch: BankBatch): BankFile {
   const template = bankTemplate()
   return batch.format === 'pain.001'
-    ? { fileName: `${batch.batchNo}.xml`, mediaType: 'application/xml', bytes: Buffer.from(painXml(batch, template), 'utf8') }
+    ? { fileName: `${batch.batchNo}.xml`, mediaType: 'application/xml',
+      bytes: Buffer.from(painXml(batch, template), 'utf8') }
     : { fileName: `${batch.batchNo}.csv`, mediaType: 'text/csv', bytes: csvBytes(batch, template) }
 }
 
@@ -33,7 +37,8 @@ export function plainYuan(fen: Fen): string {
 
 function csvBytes(batch: BankBatch, template: BankTemplate): Buffer {
   const rows = [template.file.columns.map((column) => column.title), ...batch.payments.map((payment) => {
-    const values = { ...payment, batchNo: batch.batchNo, bank: payment.bank ?? '', amountYuan: plainYuan(payment.amountFen), purpose: template.purpose }
+    const values = { ...payment, batchNo: batch.batchNo, bank: payment.bank ?? '',
+      amountYuan: plainYuan(payment.amountFen), purpose: template.purpose }
     return template.file.columns.map((column) => values[column.value])
   })]
   const text = rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
@@ -51,7 +56,8 @@ function painXml(batch: BankBatch, { debtor, purpose }: BankTemplate): string {
   const count = String(batch.payments.length)
   const agent = (bic: string) => ({ FinInstnId: { BICFI: bic } })
   const document = { Document: { '@_xmlns': PAIN_001, CstmrCdtTrfInitn: {
-    GrpHdr: { MsgId: batch.batchNo, CreDtTm: batch.madeAt, NbOfTxs: count, CtrlSum: sum, InitgPty: { Nm: debtor.name } },
+    GrpHdr: { MsgId: batch.batchNo, CreDtTm: batch.madeAt, NbOfTxs: count, CtrlSum: sum,
+      InitgPty: { Nm: debtor.name } },
     PmtInf: {
       PmtInfId: batch.batchNo, PmtMtd: 'TRF', NbOfTxs: count, CtrlSum: sum,
       ReqdExctnDt: { Dt: batch.madeAt.slice(0, 10) },

@@ -1,5 +1,6 @@
 /**
- * Structural check of pain.001.001.09 before a file leaves (CLM-12): required elements, how often they stand, patterns of
+ * Structural check of pain.001.001.09 before a file leaves (CLM-12): required elements, how often they stand,
+ * patterns of
  * their texts, and that count and control sum agree with the transactions.
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
@@ -12,10 +13,12 @@ const MAX35 = /^.{1,35}$/su
 const MAX140 = /^.{1,140}$/su
 
 const HEADER: readonly Rule[] = [
-  { path: 'GrpHdr.MsgId', pattern: MAX35 }, { path: 'GrpHdr.CreDtTm', pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/ },
+  { path: 'GrpHdr.MsgId', pattern: MAX35 },
+    { path: 'GrpHdr.CreDtTm', pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/ },
   { path: 'GrpHdr.NbOfTxs', pattern: /^\d{1,15}$/ }, { path: 'GrpHdr.CtrlSum', pattern: AMOUNT },
   { path: 'GrpHdr.InitgPty.Nm', pattern: MAX140 }, { path: 'PmtInf.PmtInfId', pattern: MAX35 },
-  { path: 'PmtInf.PmtMtd', pattern: /^(TRF|CHK|TRA)$/ }, { path: 'PmtInf.ReqdExctnDt.Dt', pattern: /^\d{4}-\d\d-\d\d$/ },
+  { path: 'PmtInf.PmtMtd', pattern: /^(TRF|CHK|TRA)$/ },
+    { path: 'PmtInf.ReqdExctnDt.Dt', pattern: /^\d{4}-\d\d-\d\d$/ },
   { path: 'PmtInf.Dbtr.Nm', pattern: MAX140 }, { path: 'PmtInf.DbtrAcct.Id.Othr.Id', pattern: /^.{1,34}$/su },
   { path: 'PmtInf.DbtrAgt.FinInstnId.BICFI', pattern: /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/ },
 ]
@@ -30,7 +33,8 @@ export function painProblems(xml: string): string[] {
   const wellFormed = XMLValidator.validate(xml)
   if (wellFormed !== true) return [`XML 第 ${wellFormed.err.line} 行`]
   const parser = new XMLParser({
-    ignoreAttributes: false, parseTagValue: false, parseAttributeValue: false, isArray: (name) => name === 'CdtTrfTxInf',
+    ignoreAttributes: false, parseTagValue: false, parseAttributeValue: false,
+      isArray: (name) => name === 'CdtTrfTxInf',
   })
   const tree: unknown = parser.parse(xml)
   const body = at(tree, 'Document.CstmrCdtTrfInitn')

@@ -10,7 +10,8 @@ const Template = z.object({
   file: z.object({
     encoding: z.enum(['utf-8', 'gb18030']),
     columns: z.array(z.object({
-      title: z.string(), value: z.enum(['batchNo', 'paymentNo', 'holderName', 'account', 'bank', 'amountYuan', 'purpose']),
+      title: z.string(), value: z.enum(
+        ['batchNo', 'paymentNo', 'holderName', 'account', 'bank', 'amountYuan', 'purpose']),
     })).min(1),
   }),
   purpose: z.string(),

@@ -1,6 +1,7 @@
 /** Cases for the tests of decisions and payments: opened through the API, brought to assessing by their transitions. */
 import { randomUUID } from 'node:crypto'
-import { approveProposal, createReport, getClaim, proposeDecision, saveAssessment, type AssessmentInput } from '@anpei/contract/claims'
+import { approveProposal, createReport, getClaim, proposeDecision, saveAssessment,
+  type AssessmentInput } from '@anpei/contract/claims'
 import type { Sent } from '@anpei/contract/kernel'
 import { claimLifecycle } from '@anpei/domain/claims'
 import { systemActor, transition } from '@anpei/domain/kernel'
@@ -12,7 +13,9 @@ import { lockClaim, saveClaim } from './store-claims.ts'
 
 type Accident = NonNullable<Sent<typeof createReport>['body']>['accident']
 export type Who = { readonly name: string; readonly idNumber: string }
-export type OpenCase = { readonly id: string; readonly claimNo: string; readonly personId: string; readonly lineOf: (benefit: string) => string }
+export type OpenCase = {
+  readonly id: string; readonly claimNo: string; readonly personId: string;
+    readonly lineOf: (benefit: string) => string }
 
 export const SYSTEM = systemActor(1, 'test')
 
@@ -21,7 +24,8 @@ export async function inTx<A>(world: World, work: (tx: Tx) => Promise<A>): Promi
 }
 
 /** Opens a claim and brings it to assessing; its class is that of the table of cases unless said. */
-export async function openCase(world: World, service: Caller, who: Who, accident: Accident, claimClass: ClaimClass = 'standard'): Promise<OpenCase> {
+export async function openCase(
+  world: World, service: Caller, who: Who, accident: Accident, claimClass: ClaimClass = 'standard'): Promise<OpenCase> {
   const report = await service(createReport, { body: {
     statedName: who.name, statedIdNumber: who.idNumber, channel: 'hotline', register: true,
     reporter: { name: '陈小明', phone: '13900000000', relation: 'child' }, accident,
@@ -62,32 +66,39 @@ export function stay(admittedOn: string, dischargedOn: string, hospitalLevel: 1 
 }
 
 /** Assesses as one person and proposes to pay what came out, for every benefit payable. */
-export async function assessAndPropose(assessor: Caller, one: OpenCase, body: InputBody): Promise<{ proposalId: string; state: string; stepsNeeded: number; payableFen: number }> {
+export async function assessAndPropose(assessor: Caller, one: OpenCase, body: InputBody): Promise<{
+  proposalId: string; state: string; stepsNeeded: number; payableFen: number }> {
   const assessment = await assessor(saveAssessment, { params: { claimId: one.id }, body })
   const lines = assessment.kinds.flatMap((kind) => kind.lines).filter((line) => line.payableFen > 0)
   const fresh = await seen(assessor, one.id)
   const made = await assessor(proposeDecision, { params: { claimId: one.id }, body: {
-    lines: lines.map((line) => ({ lineId: fresh.lineOf(line.benefit), outcome: 'pay' as const, payableFen: line.payableFen })),
+    lines: lines.map((line) => (
+      { lineId: fresh.lineOf(line.benefit), outcome: 'pay' as const, payableFen: line.payableFen })),
   } })
-  return { proposalId: made.proposalId ?? '', state: made.state, stepsNeeded: made.stepsNeeded, payableFen: assessment.payableFen }
+  return { proposalId: made.proposalId ?? '', state: made.state, stepsNeeded: made.stepsNeeded,
+    payableFen: assessment.payableFen }
 }
 
 export async function approve(world: World, proposalId: string, ...logins: readonly string[]) {
   let last = { state: '', stepsNeeded: 0, stepsDone: 0 }
-  for (const login of logins) last = await (await world.as(login))(approveProposal, { params: { proposalId }, body: {} })
+  for (const login of logins) last = await (await world.as(login))(
+    approveProposal, { params: { proposalId }, body: {} })
   return last
 }
 
 /** A confirmed account of the person, as the customers row would hold it. */
 export async function confirmedAccount(
-  world: World, personId: string, change: { relation?: string; state?: string; holderName?: string; account?: string } = {},
+  world: World, personId: string,
+    change: { relation?: string; state?: string; holderName?: string; account?: string } = {},
 ): Promise<string> {
   const id = randomUUID()
   await inTx(world, async (tx) => {
-    const { salt } = await tx.db.selectFrom('person').select('salt').where('tenant_id', '=', 1).where('id', '=', personId).executeTakeFirstOrThrow()
+    const { salt } = await tx.db.selectFrom('person').select('salt').where('tenant_id', '=', 1).where(
+      'id', '=', personId).executeTakeFirstOrThrow()
     const account = change.account ?? `62284803288888${String(Math.floor(1000 + Number(`0x${id.slice(0, 3)}`)))}`
     await tx.db.insertInto('payee_account').values({
-      tenant_id: 1, id, person_id: personId, holder_name: change.holderName ?? '收款人', relation: change.relation ?? 'self',
+      tenant_id: 1, id, person_id: personId, holder_name: change.holderName ?? '收款人',
+        relation: change.relation ?? 'self',
       bank: '农业银行', account_hash: tx.vault.lookupHash('account', account), sealed: sealAccount(tx.vault, salt, account),
       state: change.state ?? 'confirmed', made_at: tx.now, checked_at: tx.now,
     }).execute()
@@ -97,7 +108,8 @@ export async function confirmedAccount(
 
 /** A decided allowance of ¥150 with a confirmed account: its payment is due. */
 export async function dueCase(world: World, who: Who, account = true): Promise<OpenCase> {
-  const one = await openCase(world, await world.as('service1'), who, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'simple')
+  const one = await openCase(
+    world, await world.as('service1'), who, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'simple')
   if (account) await confirmedAccount(world, one.personId, { holderName: who.name })
   await assessAndPropose(await world.as('assessor1'), one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
   return one

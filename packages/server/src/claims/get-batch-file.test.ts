@@ -18,6 +18,7 @@ describe('CLM-12 the file of a batch', () => {
     }
     expect(await text()).toContain('<Nm>陈秀英</Nm>')
     expect(await text()).toBe(await text())
-    await expectRefusal(finance(getBatchFile, { params: { batchId: '00000000-0000-7000-8000-000000000001' } }), 'request.not_found')
+    await expectRefusal(finance(getBatchFile, { params: { batchId: '00000000-0000-7000-8000-000000000001' } }),
+      'request.not_found')
   })
 })

@@ -1,5 +1,6 @@
 /**
- * CLM-12: takes in a return file of the bank. Rows that fit change their payments once; a file or a row that comes again
+ * CLM-12: takes in a return file of the bank. Rows that fit change their payments once; a file or a row that comes
+ * again
  * changes nothing; rows nobody can place are listed for a person and change nothing.
  */
 import { createHash } from 'node:crypto'
@@ -16,7 +17,8 @@ import { paymentsByNo, type PaymentRecord } from './store-payments.ts'
 
 type Placed = { readonly row: ReturnRow; readonly payment: PaymentRecord; readonly outcome: 'paid' | 'failed' }
 
-export async function importReturn(tx: Tx, _input: Input<typeof route>, files: readonly ArrivedFile[]): Promise<Decision<Answer<typeof route>>> {
+export async function importReturn(
+  tx: Tx, _input: Input<typeof route>, files: readonly ArrivedFile[]): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
   const [file] = files
   if (!file || files.length !== 1) return refuse('payment.return_missing')
@@ -26,7 +28,8 @@ export async function importReturn(tx: Tx, _input: Input<typeof route>, files: r
   const read = await readReturn(file.bytes, file.name)
   if (!read.ok) return read
   const { placed, result } = await placeRows(tx, read.value)
-  for (const [claimId, rows] of [...Map.groupBy(placed, (one) => one.payment.claimId)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [claimId, rows] of [...Map.groupBy(placed, (one) => one.payment.claimId)].sort(
+    ([a], [b]) => (a < b ? -1 : 1))) {
     const answered = await answerPayments(tx, 'payment.return', claimId, rows.map((one): PaymentAnswer => ({
       paymentId: one.payment.id, by: one.outcome === 'paid' ? 'confirm' : 'fail', fault: one.row.fault,
     })))
@@ -41,13 +44,15 @@ export async function importReturn(tx: Tx, _input: Input<typeof route>, files: r
   await insertReturn(tx.db, tenantId, tx.now, { id, fileHash, result, by: tx.actor.id })
   tx.record({
     name: 'bank_return.imported', subject: { kind: 'bank_return', id },
-    facts: { rows: result.rows, paid: result.paid, failed: result.failed, repeated: result.repeated, problems: result.problems.length },
+    facts: { rows: result.rows, paid: result.paid, failed: result.failed, repeated: result.repeated,
+      problems: result.problems.length },
   })
   return ok(result)
 }
 
 async function placeRows(tx: Tx, rows: readonly ReturnRow[]): Promise<{ placed: Placed[]; result: ReturnAnswer }> {
-  const known = new Map((await paymentsByNo(tx.db, tx.actor.tenantId, rows.map((row) => row.paymentNo))).map((one) => [one.paymentNo, one]))
+  const known = new Map(
+    (await paymentsByNo(tx.db, tx.actor.tenantId, rows.map((row) => row.paymentNo))).map((one) => [one.paymentNo, one]))
   const placed: Placed[] = []
   const problems: ReturnAnswer['problems'] = []
   let repeated = 0

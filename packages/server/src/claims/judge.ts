@@ -30,7 +30,8 @@ export async function judgeClaim(tx: Tx, claim: ClaimRecord, input: AssessmentIn
 }
 
 /** The same without reading anything. */
-export function judgeBy(version: ProgrammeVersion, claim: ClaimRecord, person: PersonBasis, input: AssessmentInput): Judgement {
+export function judgeBy(
+  version: ProgrammeVersion, claim: ClaimRecord, person: PersonBasis, input: AssessmentInput): Judgement {
   const basis: AssessmentBasis = {
     kinds: KINDS.filter((kind) => claim.kinds.includes(kind)), accidentOn: claim.accidentOn, birthOn: person.birthOn,
     cover: person.cover, usage: person.usage,
@@ -42,7 +43,8 @@ export function judgeBy(version: ProgrammeVersion, claim: ClaimRecord, person: P
   return { input, basis, versionId: claim.versionId, definitionHash: person.definitionHash, version, assessed }
 }
 
-/** A kept assessment calculated again from what is sealed with it; `sameDefinition` = the version still is what it was. */
+/** A kept assessment calculated again from what is sealed with it; `sameDefinition` = the version still is what it
+ * was. */
 export async function judgeKept(tx: Tx, content: SealedAssessment): Promise<{
   readonly assessed: Assessed; readonly version: ProgrammeVersion; readonly sameDefinition: boolean
 }> {
@@ -53,9 +55,11 @@ export async function judgeKept(tx: Tx, content: SealedAssessment): Promise<{
       .where('id', '=', content.programmeVersionId).executeTakeFirstOrThrow(),
   ])
   const basis: AssessmentBasis = {
-    kinds: KINDS.filter((kind) => content.kinds.includes(kind)), accidentOn: content.accidentOn, birthOn: content.birthOn,
+    kinds: KINDS.filter((kind) => content.kinds.includes(kind)), accidentOn: content.accidentOn,
+      birthOn: content.birthOn,
     cover: content.cover, ownLines: content.ownLines,
-    usage: { days: content.usage.days, sums: content.usage.sums.map((sum) => ({ ...sum, paidFen: BigInt(sum.paidFen) })) },
+    usage: { days: content.usage.days,
+      sums: content.usage.sums.map((sum) => ({ ...sum, paidFen: BigInt(sum.paidFen) })) },
   }
   const sameDefinition = row.definition_hash.toString('hex') === content.definitionHash
   return { assessed: assessClaim(content.input, basis, version, loadStandards()), version, sameDefinition }
@@ -69,7 +73,8 @@ export function shownKinds(assessed: Assessed): Assessment['kinds'] {
     })),
     working: adjudication.working.map(sentenceOf),
     lines: adjudication.lines.map((line) => ({
-      benefit: line.benefit, payableFen: Number(line.payableFen), days: line.days ?? null, percent: line.percent ?? null,
+      benefit: line.benefit, payableFen: Number(line.payableFen), days: line.days ?? null,
+        percent: line.percent ?? null,
       working: line.working.map(sentenceOf),
     })),
   }))
@@ -84,7 +89,8 @@ function reasonWords(code: string, steps: readonly { readonly facts: Facts }[]):
 export function sealedOf(claim: ClaimRecord, judgement: Judgement): SealedAssessment {
   const { basis, input, assessed } = judgement
   return {
-    input, programmeVersionId: judgement.versionId, definitionHash: judgement.definitionHash, personId: claim.personId, kinds: basis.kinds,
+    input, programmeVersionId: judgement.versionId, definitionHash: judgement.definitionHash,
+      personId: claim.personId, kinds: basis.kinds,
     accidentOn: basis.accidentOn, birthOn: basis.birthOn ?? '', cover: basis.cover,
     usage: {
       days: basis.usage.days, sums: basis.usage.sums.map((sum) => ({ ...sum, paidFen: Number(sum.paidFen) })),
@@ -93,10 +99,12 @@ export function sealedOf(claim: ClaimRecord, judgement: Judgement): SealedAssess
   }
 }
 
-/** An assessment speaks for a claim only while person, accident, kinds and version are the same, and no paper came since. */
+/** An assessment speaks for a claim only while person, accident, kinds and version are the same, and no paper came
+ * since. */
 export function isOutdated(claim: ClaimRecord, made: AssessmentRecord): boolean {
   const { content } = made
   return content.personId !== claim.personId || content.accidentOn !== claim.accidentOn
-    || content.programmeVersionId !== claim.versionId || [...content.kinds].sort().join() !== [...claim.kinds].sort().join()
+    || content.programmeVersionId !== claim.versionId
+      || [...content.kinds].sort().join() !== [...claim.kinds].sort().join()
     || (claim.papersCompletedAt !== null && claim.papersCompletedAt > made.madeAt)
 }

@@ -14,7 +14,8 @@ export async function listPayments(tx: Tx, { query }: Input<typeof route>): Prom
   if (!before) return refuse('request.malformed')
   const where = filterOf(tx, query)
   const [rows, total] = await Promise.all([
-    paymentViews(tx, sql<boolean>`${where} and ${before}`, query.limit + 1), query.cursor === undefined ? countOf(tx, where) : null,
+    paymentViews(tx, sql<boolean>`${where} and ${before}`, query.limit + 1), query.cursor === undefined
+      ? countOf(tx, where) : null,
   ])
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)

@@ -9,7 +9,8 @@ import { debtRows, debtTotals, type DebtRow } from './store-sweep.ts'
 
 const COUNT_LIMIT = 10_000
 
-export async function listUnderpayments(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function listUnderpayments(
+  tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const before = query.cursor === undefined ? null : readCursor(query.cursor)
   if (before === undefined) return refuse('request.malformed')
   const { tenantId } = tx.actor
@@ -27,11 +28,14 @@ export async function listUnderpayments(tx: Tx, { query }: Input<typeof route>):
 function toView(row: DebtRow): UnderpaymentView {
   const state = stateOf(underpaymentLifecycle, row.state)
   return {
-    id: row.id, claimId: row.claim_id, claimNo: row.claim_no, reportId: row.report_id, reportNo: row.report_no, programme: row.programme,
-    personName: row.person_name, accidentOn: row.accident_on, benefit: BENEFIT_CODES.find((code) => code === row.benefit) ?? null, state,
+    id: row.id, claimId: row.claim_id, claimNo: row.claim_no, reportId: row.report_id, reportNo: row.report_no,
+      programme: row.programme,
+    personName: row.person_name, accidentOn: row.accident_on,
+      benefit: BENEFIT_CODES.find((code) => code === row.benefit) ?? null, state,
     stateWord: underpaymentLifecycle.states[state].zh, owedFen: row.owed_fen === null ? null : Number(row.owed_fen),
     dueFen: row.due_fen === null ? null : Number(row.due_fen), givenFen: Number(row.given_fen),
-    causes: row.causes.filter(isCause).map((code) => ({ code, text: UNDERPAYMENT_CAUSES[code] })), foundAt: row.found_at,
+    causes: row.causes.filter(isCause).map((code) => ({ code, text: UNDERPAYMENT_CAUSES[code] })),
+      foundAt: row.found_at,
     correctedAt: row.corrected_at,
   }
 }

@@ -15,7 +15,8 @@ describe('CLM-12 making a batch', () => {
     const service = await world.as('service1')
     const assessor = await world.as('assessor1')
     for (const who of [testPeople.chen, testPeople.lin, testPeople.zheng]) {
-      const one = await openCase(world, service, who, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'simple')
+      const one = await openCase(
+        world, service, who, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'simple')
       await confirmedAccount(world, one.personId, { holderName: who.name })
       await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
     }
@@ -26,7 +27,8 @@ describe('CLM-12 making a batch', () => {
 
   it('leaves nothing behind when the connection dies in the middle, and loses nothing', async () => {
     const killed = inTx(world, async (tx) => {
-      await sql`insert into payment_batch (tenant_id, id, batch_no, format, state, payment_count, total_fen, made_by, made_at)
+      await sql`insert into payment_batch (tenant_id, id, batch_no, format, state, payment_count, total_fen, made_by,
+        made_at)
         values (1, gen_random_uuid(), 'PB-dead', 'bank_csv', 'open', 3, 45000, gen_random_uuid(), now())`.execute(tx.db)
       await sql`update payment set state = 'batched' where tenant_id = 1`.execute(tx.db)
       tx.client.on('error', () => undefined)
@@ -51,8 +53,10 @@ describe('CLM-12 making a batch', () => {
     const [batch] = (await finance(listBatches, { query: {} })).items
     if (!batch) throw new Error('no batch')
     const { payments } = await finance(getBatch, { params: { batchId: batch.id } })
-    await inTx(world, (tx) => sql`update payee_account set state = 'retired' where id = (select payee_account_id from payment where id = ${payments[0]?.id ?? ''})`.execute(tx.db))
-    expect(await finhead(sendBatch, { params: { batchId: batch.id } })).toMatchObject({ paymentCount: batch.paymentCount - 1, state: 'sent' })
+    await inTx(world, (tx) => sql`update payee_account set state = 'retired' where id = (select payee_account_id from
+      payment where id = ${payments[0]?.id ?? ''})`.execute(tx.db))
+    expect(await finhead(sendBatch, { params: { batchId: batch.id } })).toMatchObject(
+      { paymentCount: batch.paymentCount - 1, state: 'sent' })
     const text = async () => {
       const file: unknown = await finance(getBatchFile, { params: { batchId: batch.id } })
       return file instanceof Blob ? Buffer.from(await file.arrayBuffer()).toString('hex') : ''

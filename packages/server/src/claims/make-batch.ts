@@ -1,4 +1,5 @@
-/** CLM-12: gathers due payments with confirmed accounts into one batch; two makers at once never take the same payment. */
+/** CLM-12: gathers due payments with confirmed accounts into one batch; two makers at once never take the same
+ * payment. */
 import type { makeBatch as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { paymentLifecycle } from '@anpei/domain/claims'
@@ -29,7 +30,8 @@ export async function makeBatch(tx: Tx, { body }: Input<typeof route>): Promise<
   await savePayments(tx.db, tenantId, payments.map((one) => one.id), { transition: moved.value, batchId: id })
   tx.record({
     name: 'payment_batch.made', subject: { kind: 'payment_batch', id },
-    facts: { count: payments.length, totalFen: Number(payments.reduce((sum, one) => sum + one.amountFen, 0n)), format: body.format },
+    facts: { count: payments.length, totalFen: Number(payments.reduce((sum, one) => sum + one.amountFen, 0n)),
+      format: body.format },
   })
   const [view] = await batchViews(tx, sql<boolean>`b.id = ${id}`, 1)
   return view ? ok(view) : refuse('request.not_found')

@@ -9,21 +9,28 @@ import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 
 type PaymentColumns = {
-  id: string; payment_no: string; claim_id: string; claim_no: string; person_name: string; person_salt: Buffer; benefit: string
-  amount_fen: bigint; way: string; state: string; holder_name: string | null; bank: string | null; payee_sealed: Buffer | null
+  id: string; payment_no: string; claim_id: string; claim_no: string; person_name: string; person_salt: Buffer;
+    benefit: string
+  amount_fen: bigint; way: string; state: string; holder_name: string | null; bank: string | null;
+    payee_sealed: Buffer | null
   payee_state: string | null; due_at: Instant | null; made_at: Instant; paid_at: Instant | null; fault: string | null
   batch_id: string | null; replaced: boolean
 }
 
-/** Rows of `payment p` that `where` allows, newest first. The due instant is that of the payment clock which ends first. */
+/** Rows of `payment p` that `where` allows, newest first. The due instant is that of the payment clock which ends
+ * first. */
 export async function paymentViews(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<PaymentView[]> {
   const found = await sql<PaymentColumns>`
-    select p.id, p.payment_no, p.claim_id, c.claim_no, n.name as person_name, n.salt as person_salt, l.benefit, p.amount_fen, p.way,
-      p.state, a.holder_name, a.bank, a.sealed as payee_sealed, a.state as payee_state, p.made_at, p.paid_at, p.fault, p.batch_id,
+    select p.id, p.payment_no, p.claim_id, c.claim_no, n.name as person_name, n.salt as person_salt, l.benefit,
+      p.amount_fen, p.way,
+      p.state, a.holder_name, a.bank, a.sealed as payee_sealed, a.state as payee_state,
+      p.made_at, p.paid_at, p.fault, p.batch_id,
       (select min(k.due_at) from clock k where k.tenant_id = p.tenant_id and k.subject_id = p.claim_id
         and k.clock_id in ('T16', 'T17', 'L02') and k.state = 'running') as due_at,
-      exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.claim_id = p.claim_id and r.replaces = p.id) as replaced
-    from (select * from payment p where p.tenant_id = ${tx.actor.tenantId} and ${where} order by p.made_at desc, p.id desc limit ${limit}) p
+      exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.claim_id = p.claim_id and r.replaces =
+        p.id) as replaced
+    from (select * from payment p where p.tenant_id = ${tx.actor.tenantId} and ${where} order by p.made_at desc, p.id
+      desc limit ${limit}) p
     join claim c on c.tenant_id = p.tenant_id and c.id = p.claim_id
     join claim_line l on l.tenant_id = p.tenant_id and l.id = p.claim_line_id
     join person n on n.tenant_id = p.tenant_id and n.id = p.person_id
@@ -39,17 +46,22 @@ function paymentView(tx: Tx, row: PaymentColumns): PaymentView {
   const benefit = BENEFIT_CODES.find((code) => code === row.benefit)
   if (!benefit) throw new Error(`unknown benefit ${row.benefit}`)
   return {
-    id: row.id, paymentNo: row.payment_no, claimId: row.claim_id, claimNo: row.claim_no, personName: row.person_name, benefit,
-    amountFen: Number(row.amount_fen), way: row.way === 'cash' ? 'cash' : 'transfer', state, stateWord: paymentLifecycle.states[state].zh,
+    id: row.id, paymentNo: row.payment_no, claimId: row.claim_id, claimNo: row.claim_no, personName: row.person_name,
+      benefit,
+    amountFen: Number(row.amount_fen), way: row.way === 'cash' ? 'cash' : 'transfer', state,
+      stateWord: paymentLifecycle.states[state].zh,
     holderName: row.holder_name, bank: row.bank,
     accountMasked: row.payee_sealed ? maskAccount(openAccount(tx.vault, row.person_salt, row.payee_sealed)) : null,
-    accountConfirmed: row.payee_state === 'confirmed', dueAt, overdue: dueAt !== null && dueAt < tx.now, madeAt: row.made_at,
-    paidAt: row.paid_at, fault: row.fault, batchId: row.batch_id, can: paymentCan({ state, replaced: row.replaced }, tx.actor),
+    accountConfirmed: row.payee_state === 'confirmed', dueAt, overdue: dueAt !== null && dueAt < tx.now,
+      madeAt: row.made_at,
+    paidAt: row.paid_at, fault: row.fault, batchId: row.batch_id,
+      can: paymentCan({ state, replaced: row.replaced }, tx.actor),
   }
 }
 
 type BatchColumns = {
-  id: string; batch_no: string; format: string; state: string; payment_count: number; total_fen: bigint; paid: number; failed: number
+  id: string; batch_no: string; format: string; state: string; payment_count: number; total_fen: bigint; paid: number;
+    failed: number
   made_by: string; maker: string | null; made_at: Instant; sender: string | null; sent_at: Instant | null
 }
 
@@ -57,12 +69,15 @@ export async function batchViews(tx: Tx, where: RawBuilder<boolean>, limit: numb
   const found = await sql<BatchColumns>`
     select b.id, b.batch_no, b.format, b.state, b.payment_count, b.total_fen, b.made_by, m.name as maker, b.made_at,
       s.name as sender, b.sent_at,
-      (select count(*)::int from payment p where p.tenant_id = b.tenant_id and p.batch_id = b.id and p.state = 'paid') as paid,
-      (select count(*)::int from payment p where p.tenant_id = b.tenant_id and p.batch_id = b.id and p.state = 'failed') as failed
+      (select count(*)::int from payment p where p.tenant_id = b.tenant_id and p.batch_id = b.id and p.state =
+        'paid') as paid,
+      (select count(*)::int from payment p where p.tenant_id = b.tenant_id and p.batch_id = b.id and p.state =
+        'failed') as failed
     from payment_batch b
     left join staff_user m on m.tenant_id = b.tenant_id and m.id = b.made_by
     left join staff_user s on s.tenant_id = b.tenant_id and s.id = b.sent_by
-    where b.tenant_id = ${tx.actor.tenantId} and ${where} order by b.made_at desc, b.id desc limit ${limit}`.execute(tx.db)
+    where b.tenant_id = ${tx.actor.tenantId} and ${where} order by b.made_at desc, b.id desc limit
+      ${limit}`.execute(tx.db)
   return found.rows.map((row) => {
     const state = stateOf(batchLifecycle, row.state)
     return {
@@ -78,5 +93,7 @@ export async function batchViews(tx: Tx, where: RawBuilder<boolean>, limit: numb
 export function beforeCursor(alias: 'p' | 'b', cursor: string | undefined): RawBuilder<boolean> | undefined {
   if (cursor === undefined) return sql<boolean>`true`
   const match = /^(\d{4}-[\dT:.Z-]{16,24})\|([0-9a-f-]{36})$/.exec(cursor)
-  return match ? sql<boolean>`(${sql.ref(`${alias}.made_at`)}, ${sql.ref(`${alias}.id`)}) < (${match[1]}::timestamptz, ${match[2]}::uuid)` : undefined
+  if (!match) return undefined
+  const [madeAt, id] = [sql.ref(`${alias}.made_at`), sql.ref(`${alias}.id`)]
+  return sql<boolean>`(${madeAt}, ${id}) < (${match[1]}::timestamptz, ${match[2]}::uuid)`
 }

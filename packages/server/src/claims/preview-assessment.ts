@@ -6,7 +6,8 @@ import type { Tx } from '../http/index.ts'
 import { judgeClaim, shownKinds } from './judge.ts'
 import { findClaim } from './store-claims.ts'
 
-export async function previewAssessment(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function previewAssessment(
+  tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const claim = await findClaim(tx, params.claimId, 'claim.assess')
   if (!claim.ok) return claim
   const { assessed } = await judgeClaim(tx, claim.value, body)

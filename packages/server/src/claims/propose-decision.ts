@@ -17,7 +17,8 @@ import { lockClaim, saveLine, type ClaimRecord } from './store-claims.ts'
 import { insertProposal, insertStep, storedLines, type NewProposal } from './store-proposals.ts'
 import { takeEffect } from './take-effect.ts'
 
-export async function proposeDecision(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function proposeDecision(
+  tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
   const [locked, assessment] = await Promise.all([
     lockClaim(tx, params.claimId, 'claim.assess'), latestAssessment(tx.db, tenantId, tx.vault, params.claimId),
@@ -37,15 +38,18 @@ export async function proposeDecision(tx: Tx, { params, body }: Input<typeof rou
   if (!decided.ok) return decided
   const proposal = decided.value
   const made: NewProposal = {
-    id: newId(), claimId: claim.id, assessmentId: assessment.id, lines: storedLines(proposal.lines), totalFen: proposal.totalFen,
+    id: newId(), claimId: claim.id, assessmentId: assessment.id, lines: storedLines(proposal.lines),
+      totalFen: proposal.totalFen,
     stepsNeeded: proposal.stepsNeeded, madeBy: tx.actor.kind === 'staff' ? tx.actor.id : null, ended: null,
   }
   tx.record({
     name: 'claim.proposed', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
-    facts: { proposalId: made.id, totalFen: Number(made.totalFen), stepsNeeded: made.stepsNeeded, denies: proposal.lines.some((line) => line.outcome === 'deny') },
+    facts: { proposalId: made.id, totalFen: Number(made.totalFen), stepsNeeded: made.stepsNeeded,
+      denies: proposal.lines.some((line) => line.outcome === 'deny') },
   })
   if (proposal.stepsNeeded === 0) {
-    return straightThrough(tx, proposed(claim, made), made, (after) => takeEffect(tx, after, made.lines, judgement, policyYears))
+    return straightThrough(
+      tx, proposed(claim, made), made, (after) => takeEffect(tx, after, made.lines, judgement, policyYears))
   }
   await Promise.all([
     insertProposal(tx.db, tenantId, tx.now, made),
@@ -60,7 +64,8 @@ function proposed(claim: ClaimRecord, made: NewProposal): ClaimRecord {
   return {
     ...claim, state: 'approving',
     lines: claim.lines.map((line) => (
-      made.lines.some((one) => one.lineId === line.id) ? { ...line, state: lineLifecycle.transitions.propose.to } : line)),
+      made.lines.some((one) => one.lineId === line.id)
+        ? { ...line, state: lineLifecycle.transitions.propose.to } : line)),
   }
 }
 

@@ -1,5 +1,6 @@
 /**
- * Reads a return file of the bank, whatever form it has (CLM-12): CSV by the template, pain.002 (status per transaction)
+ * Reads a return file of the bank, whatever form it has (CLM-12): CSV by the template, pain.002 (status per
+ * transaction)
  * or camt.053 (booked debits). The content says which it is.
  */
 import type { ReturnRow } from '@anpei/domain/claims'
@@ -19,7 +20,8 @@ export async function readReturn(bytes: Buffer, fileName: string): Promise<Decis
 
 async function readCsv(bytes: Buffer, fileName: string): Promise<Decision<ReturnRow[]>> {
   const { paymentNo, amountYuan, outcome, fault, paidWords, failedWords } = bankTemplate().return
-  const table = await readTable(pieces(bytes), { fileName, required: [paymentNo, amountYuan, outcome], limits: { maxRows: MOST_ROWS } })
+  const table = await readTable(
+    pieces(bytes), { fileName, required: [paymentNo, amountYuan, outcome], limits: { maxRows: MOST_ROWS } })
   if (!table.ok) return table
   const column = (title: string) => table.value.columns.indexOf(title)
   const [no, amount, result, why] = [column(paymentNo), column(amountYuan), column(outcome), column(fault)]
@@ -49,7 +51,8 @@ function readXml(xml: string): Decision<ReturnRow[]> {
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return refuse('payment.return_unreadable', { where: 'DOCTYPE' })
   const valid = XMLValidator.validate(xml)
   if (valid !== true) return refuse('payment.return_unreadable', { where: `XML 第 ${valid.err.line} 行` })
-  const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, parseAttributeValue: false, removeNSPrefix: true })
+  const parser = new XMLParser(
+    { ignoreAttributes: false, parseTagValue: false, parseAttributeValue: false, removeNSPrefix: true })
   const tree: unknown = parser.parse(xml)
   const status = at(tree, 'Document.CstmrPmtStsRpt')
   if (status !== undefined) return ok(statusRows(status))
@@ -64,7 +67,8 @@ function statusRows(report: unknown): ReturnRow[] {
   return transactions.slice(0, MOST_ROWS).map((one, index): ReturnRow => {
     const state = at(one, 'TxSts')
     return {
-      rowNo: index + 1, paymentNo: textOf(at(one, 'OrgnlEndToEndId')), amountFen: amountOf(textOf(at(one, 'OrgnlTxRef.Amt.InstdAmt.#text'))),
+      rowNo: index + 1, paymentNo: textOf(at(one, 'OrgnlEndToEndId')),
+        amountFen: amountOf(textOf(at(one, 'OrgnlTxRef.Amt.InstdAmt.#text'))),
       outcome: PAID_STATUS.includes(state) ? 'paid' : state === 'RJCT' ? 'failed' : 'unknown',
       fault: reasonOf(at(one, 'StsRsnInf')),
     }

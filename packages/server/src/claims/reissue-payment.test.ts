@@ -13,8 +13,11 @@ describe('CLM-12 issuing again', () => {
     const finance = await world.as('finance1')
     const [payment] = (await finance(listPayments, { query: { q: one.claimNo } })).items
     const payeeAccountId = await confirmedAccount(world, one.personId)
-    await expectRefusal(finance(reissuePayment, { params: { paymentId: payment?.id ?? '' }, body: { payeeAccountId } }), 'payment.not_failed')
-    await expectRefusal(finance(reissuePayment, { params: { paymentId: '00000000-0000-7000-8000-000000000001' }, body: { payeeAccountId } }), 'request.not_found')
+    await expectRefusal(finance(
+      reissuePayment, { params: { paymentId: payment?.id ?? '' }, body: { payeeAccountId } }), 'payment.not_failed')
+    await expectRefusal(finance(
+      reissuePayment, { params: { paymentId: '00000000-0000-7000-8000-000000000001' }, body: { payeeAccountId } }),
+        'request.not_found')
     expect(payment?.can).toEqual(['payCash', 'makeBatch'])
   })
 })

@@ -30,7 +30,8 @@ export async function reissuePayment(tx: Tx, { params, body }: Input<typeof rout
   if (!decided.ok) return decided
   const paymentNo = await tx.app.numbers.draw(tx.db, 'payment', dayOfInstant(tx.now))
   const [id = ''] = await insertPayments(tx.db, tenantId, tx.now, [{
-    paymentNo, claimId: claim.id, lineId: payment.lineId, personId: payment.personId, decidedRevision: payment.decidedRevision,
+    paymentNo, claimId: claim.id, lineId: payment.lineId, personId: payment.personId,
+      decidedRevision: payment.decidedRevision,
     shareNo: payment.shareNo, payeeAccountId: body.payeeAccountId, amountFen: payment.amountFen, replaces: payment.id,
   }])
   await saveClaim(tx.db, tenantId, claim.id, tx.now, {})

@@ -9,7 +9,8 @@ import { settleClaim } from './settle-clocks.ts'
 import { lockClaim, saveLine } from './store-claims.ts'
 import { claimOfProposal, insertStep, lockProposal } from './store-proposals.ts'
 
-export async function returnProposal(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function returnProposal(
+  tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
   const claimId = await claimOfProposal(tx.db, tenantId, params.proposalId)
   if (claimId === null) return refuse('request.not_found')
@@ -33,7 +34,8 @@ export async function returnProposal(tx: Tx, { params, body }: Input<typeof rout
     by: tx.actor.id, withinAuthority: false, comment: body.comment,
   }, returned.value)
   tx.record({
-    name: 'claim.returned', subject: { kind: 'claim', id: claim.id }, personId: claim.personId, facts: { proposalId: proposal.id },
+    name: 'claim.returned', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+      facts: { proposalId: proposal.id },
   })
   await settleClaim(tx, claim, { transition: moved.value })
   return ok({ state: returned.value.to })

@@ -1,5 +1,6 @@
 /**
- * CLM-08, CLM-09: keeps an assessment as one more revision, with everything it was made from sealed beside its answer, so
+ * CLM-08, CLM-09: keeps an assessment as one more revision, with everything it was made from sealed beside its
+ * answer, so
  * that it can be calculated again to the fen in any later year.
  */
 import type { saveAssessment as route } from '@anpei/contract/claims'
@@ -9,16 +10,20 @@ import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { judgeClaim, sealedOf, shownKinds, type Judgement } from './judge.ts'
+import { isActorsOwnCase } from './judge-locked.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { insertAssessment, insertMissingLines } from './store-assessments.ts'
 import { lockClaim, type ClaimRecord } from './store-claims.ts'
 
-export async function saveAssessment(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function saveAssessment(
+  tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const locked = await lockClaim(tx, params.claimId, 'claim.assess')
   if (!locked.ok) return locked
   const claim = locked.value
+  if (isActorsOwnCase(tx, claim)) return refuse('claim.own_case')
   if (claim.state !== 'assessing' && claim.state !== 'reviewing') {
-    return refuse('lifecycle.not_possible', { act: '保存计算', case: claimLifecycle.zh, state: claimLifecycle.states[claim.state].zh })
+    return refuse('lifecycle.not_possible',
+      { act: '保存计算', case: claimLifecycle.zh, state: claimLifecycle.states[claim.state].zh })
   }
   const judgement = await judgeClaim(tx, claim, body)
   const { assessed } = judgement
@@ -28,13 +33,15 @@ export async function saveAssessment(tx: Tx, { params, body }: Input<typeof rout
   const [revision] = await Promise.all([
     insertAssessment(tx.db, tx.actor.tenantId, tx.now, {
       id, claimId: claim.id, versionId: claim.versionId, outcome: assessed.outcome, payableFen: assessed.payableFen,
-      madeBy: tx.actor.kind === 'staff' ? tx.actor.id : null, salt, sealed: tx.vault.seal(salt, JSON.stringify(content)),
+      madeBy: tx.actor.kind === 'staff' ? tx.actor.id : null, salt,
+        sealed: tx.vault.seal(salt, JSON.stringify(content)),
     }),
     insertMissingLines(tx.db, tx.actor.tenantId, claim.id, missingLines(claim, judgement)),
   ])
   tx.record({
     name: 'claim.assessed', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
-    facts: { revision, outcome: assessed.outcome, payableFen: Number(assessed.payableFen), definitionHash: content.definitionHash },
+    facts: { revision, outcome: assessed.outcome, payableFen: Number(assessed.payableFen),
+      definitionHash: content.definitionHash },
   })
   await settleClaim(tx, claim, body.vehicle === claim.vehicle ? {} : { vehicle: body.vehicle })
   return ok({

@@ -1,5 +1,6 @@
 /**
- * CLM-12, ORG-05: a second person sends the batch. Accounts are looked at once more: what is no longer confirmed falls out
+ * CLM-12, ORG-05: a second person sends the batch. Accounts are looked at once more: what is no longer confirmed
+ * falls out
  * and is due again; the file is made, checked against its schema, and its hash kept.
  */
 import { createHash } from 'node:crypto'
@@ -33,7 +34,8 @@ export async function sendBatch(tx: Tx, { params }: Input<typeof route>): Promis
   if (problems.length > 0) return refuse('payment.file_incorrect', { where: problems.slice(0, 3).join('；') })
   const totalFen = payments.reduce((sum, one) => sum + one.amountFen, 0n)
   await Promise.all([
-    savePayments(tx.db, tenantId, all.filter((one) => !one.confirmed).map((one) => one.id), { transition: unbatches.value, batchId: null }),
+    savePayments(tx.db, tenantId, all.filter((one) => !one.confirmed).map((one) => one.id),
+      { transition: unbatches.value, batchId: null }),
     savePayments(tx.db, tenantId, payments.map((one) => one.id), { transition: sends.value }),
     saveBatch(tx.db, tenantId, batch.id, {
       transition: decided.value,

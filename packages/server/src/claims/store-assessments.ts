@@ -30,11 +30,13 @@ export async function basisOfClaim(
       (select json_agg(json_build_object('from_on', k.from_on, 'to_on', k.to_on) order by k.from_on) from cover_period k
         where k.tenant_id = c.tenant_id and k.programme_id = ${programmeId} and k.person_id = c.person_id
           and k.known_before is null) as cover,
-      (select json_agg(json_build_object('claim_line_id', d.claim_line_id, 'from_on', lower(d.days), 'to_on', upper(d.days) - 1)
+      (select json_agg(json_build_object('claim_line_id', d.claim_line_id, 'from_on', lower(d.days), 'to_on',
+        upper(d.days) - 1)
           order by d.days) from usage_day d
         where d.tenant_id = c.tenant_id and d.programme_id = ${programmeId} and d.person_id = c.person_id
           and d.released_at is null) as days,
-      (select json_agg(json_build_object('claim_line_id', a.claim_line_id, 'benefit', a.benefit, 'accident_on', a.accident_on,
+      (select json_agg(json_build_object('claim_line_id', a.claim_line_id, 'benefit', a.benefit, 'accident_on',
+        a.accident_on,
           'paid_fen', a.paid_fen) order by a.accident_on, a.claim_line_id) from usage_accident a
         where a.tenant_id = c.tenant_id and a.programme_id = ${programmeId} and a.person_id = c.person_id) as sums
     from claim c join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
@@ -66,7 +68,8 @@ export type SealedAssessment = {
   readonly cover: readonly CoverSpan[]
   readonly usage: {
     readonly days: Usage['days']
-    readonly sums: readonly { readonly lineId: string; readonly benefit: string; readonly accidentOn: Day; readonly paidFen: number }[]
+    readonly sums: readonly {
+      readonly lineId: string; readonly benefit: string; readonly accidentOn: Day; readonly paidFen: number }[]
   }
   readonly ownLines: readonly { readonly id: string; readonly benefit: string; readonly settled: boolean }[]
   /** The answer as it was shown, sentences included. */
@@ -84,7 +87,8 @@ export type AssessmentRecord = {
   readonly content: SealedAssessment
 }
 
-export async function latestAssessment(db: Db, tenantId: number, vault: Vault, claimId: string): Promise<AssessmentRecord | null> {
+export async function latestAssessment(
+  db: Db, tenantId: number, vault: Vault, claimId: string): Promise<AssessmentRecord | null> {
   const row = await assessments(db, tenantId).where('a.claim_id', '=', claimId).orderBy('a.revision', 'desc').limit(1)
     .executeTakeFirst()
   return row ? toRecord(row, vault) : null
@@ -92,9 +96,11 @@ export async function latestAssessment(db: Db, tenantId: number, vault: Vault, c
 
 function assessments(db: Db, tenantId: number) {
   return db.selectFrom('assessment as a')
-    .leftJoin('staff_user as u', (join) => join.onRef('u.tenant_id', '=', 'a.tenant_id').onRef('u.id', '=', 'a.made_by'))
+    .leftJoin('staff_user as u',
+      (join) => join.onRef('u.tenant_id', '=', 'a.tenant_id').onRef('u.id', '=', 'a.made_by'))
     .select([
-      'a.id', 'a.revision', 'a.made_by', 'u.name as made_by_name', 'a.made_at', 'a.outcome', 'a.payable_fen', 'a.salt', 'a.sealed',
+      'a.id', 'a.revision', 'a.made_by', 'u.name as made_by_name', 'a.made_at', 'a.outcome', 'a.payable_fen',
+        'a.salt', 'a.sealed',
     ]).where('a.tenant_id', '=', tenantId)
 }
 
@@ -109,15 +115,18 @@ function toRecord(row: AssessmentColumns, vault: Vault): AssessmentRecord {
 }
 
 export type NewAssessment = {
-  readonly id: string; readonly claimId: string; readonly versionId: string; readonly outcome: Outcome; readonly payableFen: Fen
+  readonly id: string; readonly claimId: string; readonly versionId: string; readonly outcome: Outcome;
+    readonly payableFen: Fen
   readonly madeBy: string | null; readonly salt: Buffer; readonly sealed: Buffer
 }
 
 /** The next revision of the claim's assessments; the claim is locked, so the number is free. */
 export async function insertAssessment(db: Db, tenantId: number, now: Instant, made: NewAssessment): Promise<number> {
   const row = await sql<{ revision: number }>`
-    insert into assessment (tenant_id, id, claim_id, revision, programme_version_id, salt, sealed, outcome, payable_fen, made_by, made_at)
-    select ${tenantId}, ${made.id}, ${made.claimId}, coalesce(max(a.revision), 0) + 1, ${made.versionId}, ${made.salt}, ${made.sealed},
+    insert into assessment (tenant_id, id, claim_id, revision, programme_version_id, salt, sealed, outcome,
+      payable_fen, made_by, made_at)
+    select ${tenantId}, ${made.id}, ${made.claimId}, coalesce(max(a.revision), 0) + 1, ${made.versionId},
+      ${made.salt}, ${made.sealed},
       ${made.outcome}, ${made.payableFen}, ${made.madeBy}, ${now}
     from assessment a where a.tenant_id = ${tenantId} and a.claim_id = ${made.claimId}
     returning revision`.execute(db)

@@ -1,4 +1,5 @@
-/** Batches, the bank's answers to them, and cash receipts (CLM-12). A batch and its payments change in one transaction. */
+/** Batches, the bank's answers to them, and cash receipts (CLM-12). A batch and its payments change in one
+ * transaction. */
 import { batchLifecycle, type BatchState } from '@anpei/domain/claims'
 import { stateOf, type Fen, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
@@ -17,11 +18,13 @@ export async function fillOwnAccounts(db: Db, tenantId: number): Promise<void> {
     where p.tenant_id = ${tenantId} and p.state = 'due' and p.payee_account_id is null
       and n.tenant_id = p.tenant_id and n.id = p.person_id and n.died_on is null
       and l.tenant_id = p.tenant_id and l.id = p.claim_line_id and l.benefit not in ('death', 'transport_death')
-      and a.tenant_id = p.tenant_id and a.person_id = p.person_id and a.relation = 'self' and a.state = 'confirmed'`.execute(db)
+      and a.tenant_id = p.tenant_id and a.person_id = p.person_id and a.relation = 'self' and a.state =
+        'confirmed'`.execute(db)
 }
 
 /** Payments that can be batched now: due, to a confirmed account; locked, so that no other batch takes them. */
-export async function lockReady(db: Db, tenantId: number, ids: readonly string[] | null, most: number): Promise<ReadyPayment[]> {
+export async function lockReady(
+  db: Db, tenantId: number, ids: readonly string[] | null, most: number): Promise<ReadyPayment[]> {
   const chosen = ids === null ? sql`true` : sql`p.id = any(${[...ids]}::uuid[])`
   const found = await sql<{ id: string; payment_no: string; amount_fen: bigint }>`
     select p.id, p.payment_no, p.amount_fen from payment p
@@ -31,7 +34,8 @@ export async function lockReady(db: Db, tenantId: number, ids: readonly string[]
   return found.rows.map((row) => ({ id: row.id, paymentNo: row.payment_no, amountFen: row.amount_fen }))
 }
 
-export type NewBatch = { readonly id: string; readonly format: string; readonly madeBy: string; readonly payments: readonly ReadyPayment[] }
+export type NewBatch = {
+  readonly id: string; readonly format: string; readonly madeBy: string; readonly payments: readonly ReadyPayment[] }
 
 export async function insertBatch(db: Db, tenantId: number, now: Instant, batch: NewBatch): Promise<void> {
   await sql`
@@ -42,28 +46,35 @@ export async function insertBatch(db: Db, tenantId: number, now: Instant, batch:
 }
 
 export type BatchRecord = {
-  readonly id: string; readonly batchNo: string; readonly format: string; readonly state: BatchState; readonly madeBy: string; readonly madeAt: Instant
+  readonly id: string; readonly batchNo: string; readonly format: string; readonly state: BatchState;
+    readonly madeBy: string; readonly madeAt: Instant
 }
 
 export async function lockBatch(db: Db, tenantId: number, batchId: string): Promise<BatchRecord | undefined> {
-  const row = await db.selectFrom('payment_batch').selectAll().where('tenant_id', '=', tenantId).where('id', '=', batchId)
+  const row = await db.selectFrom('payment_batch').selectAll().where('tenant_id', '=', tenantId).where(
+    'id', '=', batchId)
     .forUpdate().executeTakeFirst()
   return row && {
-    id: row.id, batchNo: row.batch_no, format: row.format, state: stateOf(batchLifecycle, row.state), madeBy: row.made_by, madeAt: row.made_at,
+    id: row.id, batchNo: row.batch_no, format: row.format, state: stateOf(batchLifecycle, row.state),
+      madeBy: row.made_by, madeAt: row.made_at,
   }
 }
 
-export async function findBatch(db: Db, tenantId: number, batchId: string): Promise<(BatchRecord & { fileHash: Buffer | null }) | undefined> {
-  const row = await db.selectFrom('payment_batch').selectAll().where('tenant_id', '=', tenantId).where('id', '=', batchId).executeTakeFirst()
+export async function findBatch(db: Db, tenantId: number, batchId: string): Promise<(
+  BatchRecord & { fileHash: Buffer | null }) | undefined> {
+  const row = await db.selectFrom('payment_batch').selectAll().where('tenant_id', '=', tenantId).where(
+    'id', '=', batchId).executeTakeFirst()
   return row && {
-    id: row.id, batchNo: row.batch_no, format: row.format, state: stateOf(batchLifecycle, row.state), madeBy: row.made_by, madeAt: row.made_at,
+    id: row.id, batchNo: row.batch_no, format: row.format, state: stateOf(batchLifecycle, row.state),
+      madeBy: row.made_by, madeAt: row.made_at,
     fileHash: row.file_hash,
   }
 }
 
 export type BatchChange = {
   readonly transition: Transition<BatchState>
-  readonly sent?: { readonly by: string; readonly at: Instant; readonly fileHash: Buffer; readonly count: number; readonly totalFen: Fen }
+  readonly sent?: { readonly by: string; readonly at: Instant; readonly fileHash: Buffer; readonly count: number;
+    readonly totalFen: Fen }
   readonly answeredAt?: Instant
 }
 
@@ -71,7 +82,8 @@ export async function saveBatch(db: Db, tenantId: number, batchId: string, chang
   const { transition, sent, answeredAt } = change
   await db.updateTable('payment_batch').set({
     state: transition.to,
-    ...(sent ? { sent_by: sent.by, sent_at: sent.at, file_hash: sent.fileHash, payment_count: sent.count, total_fen: sent.totalFen } : {}),
+    ...(sent ? { sent_by: sent.by, sent_at: sent.at, file_hash: sent.fileHash, payment_count: sent.count,
+      total_fen: sent.totalFen } : {}),
     ...(answeredAt ? { answered_at: answeredAt } : {}),
   }).where('tenant_id', '=', tenantId).where('id', '=', batchId).execute()
 }
@@ -79,9 +91,11 @@ export async function saveBatch(db: Db, tenantId: number, batchId: string, chang
 export type BatchedPayment = BankPayment & { readonly id: string; readonly confirmed: boolean }
 
 /** In the order of the file: by number. */
-export async function paymentsOfBatch(db: Db, tenantId: number, vault: Vault, batchId: string): Promise<BatchedPayment[]> {
+export async function paymentsOfBatch(
+  db: Db, tenantId: number, vault: Vault, batchId: string): Promise<BatchedPayment[]> {
   const found = await sql<{
-    id: string; payment_no: string; amount_fen: bigint; holder_name: string; bank: string | null; sealed: Buffer; salt: Buffer; state: string
+    id: string; payment_no: string; amount_fen: bigint; holder_name: string; bank: string | null; sealed: Buffer;
+      salt: Buffer; state: string
   }>`
     select p.id, p.payment_no, p.amount_fen, a.holder_name, a.bank, a.sealed, n.salt, a.state
     from payment p join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
@@ -95,13 +109,15 @@ export async function paymentsOfBatch(db: Db, tenantId: number, vault: Vault, ba
 
 /** Payments of a batch the bank has not answered. */
 export async function countWaiting(db: Db, tenantId: number, batchId: string): Promise<number> {
-  const row = await db.selectFrom('payment').select((e) => e.fn.countAll<bigint>().as('n')).where('tenant_id', '=', tenantId)
+  const row = await db.selectFrom('payment').select((e) => e.fn.countAll<bigint>().as('n')).where(
+    'tenant_id', '=', tenantId)
     .where('batch_id', '=', batchId).where('state', '=', 'sent').executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
 export async function findReturn(db: Db, tenantId: number, fileHash: Buffer): Promise<unknown> {
-  const row = await db.selectFrom('bank_return').select('result').where('tenant_id', '=', tenantId).where('file_hash', '=', fileHash)
+  const row = await db.selectFrom('bank_return').select('result').where('tenant_id', '=', tenantId).where(
+    'file_hash', '=', fileHash)
     .executeTakeFirst()
   return row?.result
 }
@@ -110,7 +126,8 @@ export async function insertReturn(
   db: Db, tenantId: number, now: Instant, made: { id: string; fileHash: Buffer; result: object; by: string },
 ): Promise<void> {
   await db.insertInto('bank_return').values({
-    tenant_id: tenantId, id: made.id, file_hash: made.fileHash, result: JSON.stringify(made.result), imported_by: made.by, imported_at: now,
+    tenant_id: tenantId, id: made.id, file_hash: made.fileHash, result: JSON.stringify(made.result),
+      imported_by: made.by, imported_at: now,
   }).execute()
 }
 
@@ -119,7 +136,8 @@ export async function insertCashReceipt(
   made: { paymentId: string; firstSignerId: string; secondSignerId: string; photoFileId: string; reason: string },
 ): Promise<void> {
   await db.insertInto('cash_receipt').values({
-    tenant_id: tenantId, payment_id: made.paymentId, first_signer_id: made.firstSignerId, second_signer_id: made.secondSignerId,
+    tenant_id: tenantId, payment_id: made.paymentId, first_signer_id: made.firstSignerId,
+      second_signer_id: made.secondSignerId,
     photo_file_id: made.photoFileId, reason: made.reason, at: now,
   }).execute()
 }
@@ -129,14 +147,16 @@ export async function mayPayCash(db: Db, tenantId: number, userId: string): Prom
   const found = await sql<{ may: boolean }>`
     select exists (select 1 from staff_user u join user_role g on g.tenant_id = u.tenant_id and g.user_id = u.id
       join role r on r.tenant_id = g.tenant_id and r.code = g.role_code
-      where u.tenant_id = ${tenantId} and u.id = ${userId} and u.active and 'payment.cash' = any(r.permissions)) as may`.execute(db)
+      where u.tenant_id = ${tenantId} and u.id = ${userId} and u.active and 'payment.cash' = any(r.permissions)) as
+        may`.execute(db)
   return found.rows[0]?.may === true
 }
 
 export type PayeeRecord = { readonly id: string; readonly personId: string; readonly state: string }
 
 export async function payeeById(db: Db, tenantId: number, id: string): Promise<PayeeRecord | undefined> {
-  const row = await db.selectFrom('payee_account').select(['id', 'person_id', 'state']).where('tenant_id', '=', tenantId)
+  const row = await db.selectFrom('payee_account').select(['id', 'person_id', 'state']).where(
+    'tenant_id', '=', tenantId)
     .where('id', '=', id).executeTakeFirst()
   return row && { id: row.id, personId: row.person_id, state: row.state }
 }

@@ -1,4 +1,5 @@
-/** Payments, shares, recoveries (CLM-12, CLM-16). A payment row is one sum owed to one account; states only by transition. */
+/** Payments, shares, recoveries (CLM-12, CLM-16). A payment row is one sum owed to one account; states only by
+ * transition. */
 import { paymentLifecycle, type PaymentState } from '@anpei/domain/claims'
 import { stateOf, type Fen, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
@@ -33,20 +34,23 @@ export async function paymentsByNo(db: Db, tenantId: number, numbers: readonly s
 }
 
 type PaymentColumns = {
-  id: string; payment_no: string; claim_id: string; claim_line_id: string; person_id: string; decided_revision: number; share_no: number
+  id: string; payment_no: string; claim_id: string; claim_line_id: string; person_id: string;
+    decided_revision: number; share_no: number
   payee_account_id: string | null; amount_fen: bigint; state: string; batch_id: string | null; replaced: boolean
 }
 
 async function payments(db: Db, tenantId: number, where: ReturnType<typeof sql>): Promise<PaymentRecord[]> {
   const found = await sql<PaymentColumns>`
-    select p.id, p.payment_no, p.claim_id, p.claim_line_id, p.person_id, p.decided_revision, p.share_no, p.payee_account_id,
+    select p.id, p.payment_no, p.claim_id, p.claim_line_id, p.person_id, p.decided_revision, p.share_no,
+      p.payee_account_id,
       p.amount_fen, p.state, p.batch_id,
       exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.claim_line_id = p.claim_line_id
         and r.replaces = p.id and r.state <> 'cancelled') as replaced
     from payment p where p.tenant_id = ${tenantId} and ${where} order by p.id`.execute(db)
   return found.rows.map((row) => ({
     id: row.id, paymentNo: row.payment_no, claimId: row.claim_id, lineId: row.claim_line_id, personId: row.person_id,
-    decidedRevision: row.decided_revision, shareNo: row.share_no, payeeAccountId: row.payee_account_id, amountFen: row.amount_fen,
+    decidedRevision: row.decided_revision, shareNo: row.share_no, payeeAccountId: row.payee_account_id,
+      amountFen: row.amount_fen,
     state: stateOf(paymentLifecycle, row.state), batchId: row.batch_id, replaced: row.replaced,
   }))
 }
@@ -58,16 +62,20 @@ export function isOnItsWay(state: PaymentState): boolean {
 
 export type NewPayment = {
   readonly paymentNo: string; readonly claimId: string; readonly lineId: string; readonly personId: string
-  readonly decidedRevision: number; readonly shareNo: number; readonly payeeAccountId: string | null; readonly amountFen: Fen
+  readonly decidedRevision: number; readonly shareNo: number; readonly payeeAccountId: string | null;
+    readonly amountFen: Fen
   readonly replaces?: string
 }
 
-export async function insertPayments(db: Db, tenantId: number, now: Instant, made: readonly NewPayment[]): Promise<string[]> {
+export async function insertPayments(
+  db: Db, tenantId: number, now: Instant, made: readonly NewPayment[]): Promise<string[]> {
   if (made.length === 0) return []
   const rows = made.map((payment) => ({
-    tenant_id: tenantId, id: newId(), payment_no: payment.paymentNo, claim_id: payment.claimId, claim_line_id: payment.lineId,
+    tenant_id: tenantId, id: newId(), payment_no: payment.paymentNo, claim_id: payment.claimId,
+      claim_line_id: payment.lineId,
     person_id: payment.personId, decided_revision: payment.decidedRevision, share_no: payment.shareNo,
-    payee_account_id: payment.payeeAccountId, way: 'transfer', amount_fen: payment.amountFen, state: paymentLifecycle.initial,
+    payee_account_id: payment.payeeAccountId, way: 'transfer', amount_fen: payment.amountFen,
+      state: paymentLifecycle.initial,
     made_at: now, replaces: payment.replaces ?? null,
   }))
   await db.insertInto('payment').values(rows).execute()
@@ -82,29 +90,35 @@ export type PaymentChange = {
   readonly way?: 'cash'
 }
 
-export async function savePayments(db: Db, tenantId: number, ids: readonly string[], change: PaymentChange): Promise<void> {
+export async function savePayments(
+  db: Db, tenantId: number, ids: readonly string[], change: PaymentChange): Promise<void> {
   if (ids.length === 0) return
   const { transition, batchId, fault, paidAt, way } = change
   await db.updateTable('payment').set({
-    state: transition.to, ...(batchId === undefined ? {} : { batch_id: batchId }), ...(fault === undefined ? {} : { fault }),
+    state: transition.to, ...(batchId === undefined ? {} : { batch_id: batchId }),
+      ...(fault === undefined ? {} : { fault }),
     ...(paidAt === undefined ? {} : { paid_at: paidAt }), ...(way === undefined ? {} : { way }),
   }).where('tenant_id', '=', tenantId).where('id', 'in', ids).where('state', '=', transition.from).execute()
 }
 
 export type PayeePlan = {
   /** Line → shares as set; a line without shares is not in here. */
-  readonly shares: ReadonlyMap<string, readonly { readonly shareNo: number; readonly payeeAccountId: string; readonly shareBps: number }[]>
+  readonly shares: ReadonlyMap<string,
+    readonly { readonly shareNo: number; readonly payeeAccountId: string; readonly shareBps: number }[]>
   /** The confirmed account of the insured, if the insured lives. */
   readonly ownAccountId: string | null
 }
 
 export async function payeePlanOf(db: Db, tenantId: number, claimId: string): Promise<PayeePlan> {
   const found = await sql<{
-    own: string | null; shares: { claim_line_id: string; share_no: number; payee_account_id: string; share_bps: number }[] | null
+    own: string | null; shares: {
+      claim_line_id: string; share_no: number; payee_account_id: string; share_bps: number }[] | null
   }>`
-    select (select a.id from payee_account a where a.tenant_id = c.tenant_id and a.person_id = c.person_id and a.state = 'confirmed'
+    select (select a.id from payee_account a where a.tenant_id = c.tenant_id and a.person_id = c.person_id and
+      a.state = 'confirmed'
         and a.relation = 'self' and p.died_on is null order by a.checked_at desc nulls last, a.id desc limit 1) as own,
-      (select json_agg(s order by s.share_no) from payment_share s join claim_line l on l.tenant_id = s.tenant_id and l.id = s.claim_line_id
+      (select json_agg(s order by s.share_no) from payment_share s join claim_line l on l.tenant_id = s.tenant_id and
+        l.id = s.claim_line_id
         where l.tenant_id = c.tenant_id and l.claim_id = c.id) as shares
     from claim c join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
     where c.tenant_id = ${tenantId} and c.id = ${claimId}`.execute(db)
@@ -119,7 +133,8 @@ export async function payeePlanOf(db: Db, tenantId: number, claimId: string): Pr
 }
 
 export async function replaceShares(
-  db: Db, tenantId: number, now: Instant, by: string, lineId: string, shares: readonly { payeeAccountId: string; shareBps: number }[],
+  db: Db, tenantId: number, now: Instant, by: string, lineId: string,
+    shares: readonly { payeeAccountId: string; shareBps: number }[],
 ): Promise<void> {
   await db.deleteFrom('payment_share').where('tenant_id', '=', tenantId).where('claim_line_id', '=', lineId).execute()
   await db.insertInto('payment_share').values(shares.map((share, index) => ({
@@ -128,14 +143,16 @@ export async function replaceShares(
   }))).execute()
 }
 
-export type NewRecovery = { readonly claimId: string; readonly lineId: string; readonly decidedRevision: number; readonly amountFen: Fen }
+export type NewRecovery = {
+  readonly claimId: string; readonly lineId: string; readonly decidedRevision: number; readonly amountFen: Fen }
 
 export async function insertRecoveries(
   db: Db, tenantId: number, now: Instant, by: string | null, made: readonly NewRecovery[],
 ): Promise<void> {
   if (made.length === 0) return
   await db.insertInto('recovery').values(made.map((one) => ({
-    tenant_id: tenantId, id: newId(), claim_id: one.claimId, claim_line_id: one.lineId, decided_revision: one.decidedRevision,
+    tenant_id: tenantId, id: newId(), claim_id: one.claimId, claim_line_id: one.lineId,
+      decided_revision: one.decidedRevision,
     amount_fen: one.amountFen, made_by: by, made_at: now,
   }))).execute()
 }

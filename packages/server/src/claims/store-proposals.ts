@@ -1,4 +1,5 @@
-/** Proposals and the approvals of their steps (CLM-10). The row is locked by whoever judges it: two at once take turns. */
+/** Proposals and the approvals of their steps (CLM-10). The row is locked by whoever judges it: two at once take
+ * turns. */
 import { proposalLifecycle, type PlannedLine, type ProposalState } from '@anpei/domain/claims'
 import { stateOf, type Fen, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
@@ -40,7 +41,8 @@ export function storedLines(lines: readonly PlannedLine[]): StoredLine[] {
 }
 
 export async function claimOfProposal(db: Db, tenantId: number, proposalId: string): Promise<string | null> {
-  const row = await db.selectFrom('proposal').select('claim_id').where('tenant_id', '=', tenantId).where('id', '=', proposalId)
+  const row = await db.selectFrom('proposal').select('claim_id').where('tenant_id', '=', tenantId).where(
+    'id', '=', proposalId)
     .executeTakeFirst()
   return row?.claim_id ?? null
 }
@@ -54,7 +56,8 @@ type ProposalColumns = {
 /** The claim is locked before its proposal, always in this order. */
 export async function lockProposal(db: Db, tenantId: number, proposalId: string): Promise<ProposalRecord> {
   const found = await sql<ProposalColumns>`
-    select p.id, p.claim_id, p.assessment_id, p.state, p.lines, p.total_fen, p.steps_needed, p.steps_done, p.made_by, p.made_at,
+    select p.id, p.claim_id, p.assessment_id, p.state, p.lines, p.total_fen, p.steps_needed, p.steps_done, p.made_by,
+      p.made_at,
       (select json_agg(a order by a.step_no) from approval a
         where a.tenant_id = p.tenant_id and a.proposal_id = p.id) as approvals
     from proposal p where p.tenant_id = ${tenantId} and p.id = ${proposalId} for update of p`.execute(db)
@@ -62,7 +65,8 @@ export async function lockProposal(db: Db, tenantId: number, proposalId: string)
   if (!row) throw new Error(`proposal ${proposalId} vanished`)
   return {
     id: row.id, claimId: row.claim_id, assessmentId: row.assessment_id, state: stateOf(proposalLifecycle, row.state),
-    lines: row.lines, totalFen: row.total_fen, stepsNeeded: row.steps_needed, stepsDone: row.steps_done, madeBy: row.made_by,
+    lines: row.lines, totalFen: row.total_fen, stepsNeeded: row.steps_needed, stepsDone: row.steps_done,
+      madeBy: row.made_by,
     madeAt: row.made_at,
     approvals: (row.approvals ?? []).map((one) => ({
       stepNo: one.step_no, outcome: one.outcome, by: one.decided_by, withinAuthority: one.within_authority,
@@ -81,13 +85,15 @@ export async function insertProposal(db: Db, tenantId: number, now: Instant, mad
   const state = made.ended?.to ?? proposalLifecycle.initial
   await db.insertInto('proposal').values({
     tenant_id: tenantId, id: made.id, claim_id: made.claimId, assessment_id: made.assessmentId, state,
-    lines: JSON.stringify(made.lines), total_fen: made.totalFen, steps_needed: made.stepsNeeded, made_by: made.madeBy, made_at: now,
+    lines: JSON.stringify(made.lines), total_fen: made.totalFen, steps_needed: made.stepsNeeded, made_by: made.madeBy,
+      made_at: now,
     ended_at: made.ended ? now : null,
   }).execute()
 }
 
 export type NewStep = {
-  readonly proposalId: string; readonly stepNo: number; readonly outcome: 'approved' | 'returned'; readonly by: string | null
+  readonly proposalId: string; readonly stepNo: number; readonly outcome: 'approved' | 'returned';
+    readonly by: string | null
   readonly withinAuthority: boolean; readonly comment: string
 }
 
@@ -96,11 +102,13 @@ export async function insertStep(
 ): Promise<void> {
   await Promise.all([
     db.insertInto('approval').values({
-      tenant_id: tenantId, proposal_id: step.proposalId, step_no: step.stepNo, outcome: step.outcome, decided_by: step.by,
+      tenant_id: tenantId, proposal_id: step.proposalId, step_no: step.stepNo, outcome: step.outcome,
+        decided_by: step.by,
       within_authority: step.withinAuthority, comment: step.comment, at: now,
     }).execute(),
     db.updateTable('proposal').set({
-      ...(step.outcome === 'approved' ? { steps_done: step.stepNo } : {}), ...(ended ? { state: ended.to, ended_at: now } : {}),
+      ...(step.outcome === 'approved' ? { steps_done: step.stepNo } : {}),
+        ...(ended ? { state: ended.to, ended_at: now } : {}),
     }).where('tenant_id', '=', tenantId).where('id', '=', step.proposalId).execute(),
   ])
 }

@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 
-export type ReserveChange = { readonly lineId: string; readonly beforeFen: Fen; readonly afterFen: Fen; readonly reason: string }
+export type ReserveChange = {
+  readonly lineId: string; readonly beforeFen: Fen; readonly afterFen: Fen; readonly reason: string }
 
 export async function logReserves(
   db: Db, tenantId: number, now: Instant, by: string | null, changes: readonly ReserveChange[],
@@ -12,13 +13,15 @@ export async function logReserves(
   const real = changes.filter((change) => change.beforeFen !== change.afterFen)
   if (real.length === 0) return
   await db.insertInto('reserve_change').values(real.map((change) => ({
-    tenant_id: tenantId, id: newId(), claim_line_id: change.lineId, before_fen: change.beforeFen, after_fen: change.afterFen,
+    tenant_id: tenantId, id: newId(), claim_line_id: change.lineId, before_fen: change.beforeFen,
+      after_fen: change.afterFen,
     reason: change.reason, made_by: by, at: now,
   }))).execute()
 }
 
 /** Closing releases what is left; one statement for all lines of the claim. */
-export async function releaseReserves(db: Db, tenantId: number, now: Instant, by: string | null, claimId: string): Promise<void> {
+export async function releaseReserves(
+  db: Db, tenantId: number, now: Instant, by: string | null, claimId: string): Promise<void> {
   await sql`
     with before as (select id, reserve_fen from claim_line
       where tenant_id = ${tenantId} and claim_id = ${claimId} and reserve_fen > 0 for update),

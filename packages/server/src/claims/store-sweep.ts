@@ -24,12 +24,14 @@ export async function reportsAfter(db: Db, tenantId: number, afterId: string, li
     claims: { id: string; programme_id: string; state: string }[] | null
   }>`
     select r.id, r.state, r.person_id, r.accident_on,
-      (select max(e.at) from event e where e.tenant_id = r.tenant_id and e.subject_id = r.id and e.name = 'report.declined') as declined_at,
+      (select max(e.at) from event e where e.tenant_id = r.tenant_id and e.subject_id = r.id and e.name =
+        'report.declined') as declined_at,
       exists (select 1 from claim o where o.tenant_id = r.tenant_id and o.person_id = r.person_id
         and o.accident_on = r.accident_on and o.report_id <> r.id and o.state <> 'withdrawn') as elsewhere,
       (select json_agg(json_build_object('id', c.id, 'programme_id', c.programme_id, 'state', c.state)) from claim c
         where c.tenant_id = r.tenant_id and c.report_id = r.id) as claims
-    from report r where r.tenant_id = ${tenantId} and r.id > ${afterId} and r.person_id is not null and r.accident_on is not null
+    from report r where r.tenant_id = ${tenantId} and r.id > ${afterId} and r.person_id is not null and r.accident_on
+      is not null
       and r.state in ('registered', 'not_opened')
     order by r.id limit ${limit}`.execute(db)
   return found.rows.map((row) => ({
@@ -40,28 +42,36 @@ export async function reportsAfter(db: Db, tenantId: number, afterId: string, li
 }
 
 export async function countReports(db: Db, tenantId: number): Promise<number> {
-  const row = await db.selectFrom('report').select((e) => e.fn.countAll<bigint>().as('n')).where('tenant_id', '=', tenantId)
-    .where('person_id', 'is not', null).where('accident_on', 'is not', null).where('state', 'in', ['registered', 'not_opened'])
+  const row = await db.selectFrom('report').select((e) => e.fn.countAll<bigint>().as('n')).where(
+    'tenant_id', '=', tenantId)
+    .where('person_id', 'is not', null).where('accident_on', 'is not', null).where(
+      'state', 'in', ['registered', 'not_opened'])
     .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
 export type FoundDebt = {
   readonly reportId: string; readonly claimId: string | null; readonly programmeId: string; readonly benefit: string
-  readonly owedFen: Fen | null; readonly dueFen: Fen | null; readonly givenFen: Fen; readonly causes: readonly UnderpaymentCause[]
+  readonly owedFen: Fen | null; readonly dueFen: Fen | null; readonly givenFen: Fen;
+    readonly causes: readonly UnderpaymentCause[]
 }
 
-/** New debts are written, known ones refreshed: a second run of the same batch changes nothing. Returns those found anew. */
-export async function saveDebts(db: Db, tenantId: number, now: Instant, debts: readonly FoundDebt[]): Promise<FoundDebt[]> {
+/** New debts are written, known ones refreshed: a second run of the same batch changes nothing. Returns those found
+ * anew. */
+export async function saveDebts(
+  db: Db, tenantId: number, now: Instant, debts: readonly FoundDebt[]): Promise<FoundDebt[]> {
   const fresh: FoundDebt[] = []
   for (const debt of debts) {
     const written = await sql<{ fresh: boolean }>`
-      insert into underpayment as u (tenant_id, id, report_id, claim_id, programme_id, benefit, state, owed_fen, due_fen, given_fen, causes,
+      insert into underpayment as u (tenant_id, id, report_id, claim_id, programme_id, benefit, state, owed_fen,
+        due_fen, given_fen, causes,
         found_at, seen_at)
       values (${tenantId}, ${newId()}, ${debt.reportId}, ${debt.claimId}, ${debt.programmeId}, ${debt.benefit},
-        ${underpaymentLifecycle.initial}, ${debt.owedFen}, ${debt.dueFen}, ${debt.givenFen}, ${[...debt.causes]}, ${now}, ${now})
+        ${underpaymentLifecycle.initial}, ${debt.owedFen}, ${debt.dueFen}, ${debt.givenFen},
+        ${[...debt.causes]}, ${now}, ${now})
       on conflict (tenant_id, report_id, programme_id, benefit) where state = 'open' do update set
-        claim_id = excluded.claim_id, owed_fen = excluded.owed_fen, due_fen = excluded.due_fen, given_fen = excluded.given_fen,
+        claim_id = excluded.claim_id, owed_fen = excluded.owed_fen,
+        due_fen = excluded.due_fen, given_fen = excluded.given_fen,
         causes = excluded.causes, seen_at = excluded.seen_at
       returning xmax = 0 as fresh`.execute(db)
     if (written.rows[0]?.fresh) fresh.push(debt)
@@ -71,7 +81,8 @@ export async function saveDebts(db: Db, tenantId: number, now: Instant, debts: r
 
 /** Debts of these reports that this look did not find any more are corrected. */
 export async function closeDebts(
-  db: Db, tenantId: number, now: Instant, reportIds: readonly string[], found: readonly FoundDebt[], corrected: Transition<UnderpaymentState>,
+  db: Db, tenantId: number, now: Instant, reportIds: readonly string[], found: readonly FoundDebt[],
+    corrected: Transition<UnderpaymentState>,
 ): Promise<void> {
   const keys = found.map((debt) => `${debt.reportId}/${debt.programmeId}/${debt.benefit}`)
   await sql`
@@ -81,14 +92,17 @@ export async function closeDebts(
 }
 
 export async function countOpenDebts(db: Db, tenantId: number): Promise<number> {
-  const row = await db.selectFrom('underpayment').select((e) => e.fn.countAll<bigint>().as('n')).where('tenant_id', '=', tenantId)
+  const row = await db.selectFrom('underpayment').select((e) => e.fn.countAll<bigint>().as('n')).where(
+    'tenant_id', '=', tenantId)
     .where('state', '=', underpaymentLifecycle.initial).executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
 export type DebtRow = {
-  id: string; claim_id: string | null; claim_no: string | null; report_id: string; report_no: string; programme: string; person_name: string
-  accident_on: Day | null; benefit: string; state: string; owed_fen: bigint | null; due_fen: bigint | null; given_fen: bigint; causes: string[]
+  id: string; claim_id: string | null; claim_no: string | null; report_id: string; report_no: string;
+    programme: string; person_name: string
+  accident_on: Day | null; benefit: string; state: string; owed_fen: bigint | null; due_fen: bigint | null;
+    given_fen: bigint; causes: string[]
   found_at: Instant; corrected_at: Instant | null
 }
 
@@ -96,7 +110,8 @@ export async function debtRows(
   db: Db, tenantId: number, state: string, before: { at: string; id: string } | null, limit: number,
 ): Promise<DebtRow[]> {
   const found = await sql<DebtRow>`
-    select u.id, u.claim_id, c.claim_no, u.report_id, r.report_no, g.name as programme, n.name as person_name, r.accident_on, u.benefit,
+    select u.id, u.claim_id, c.claim_no, u.report_id, r.report_no, g.name as programme, n.name as person_name,
+      r.accident_on, u.benefit,
       u.state, u.owed_fen, u.due_fen, u.given_fen, u.causes, u.found_at, u.corrected_at
     from underpayment u
     join report r on r.tenant_id = u.tenant_id and r.id = u.report_id

@@ -1,5 +1,6 @@
 /**
- * CLM-16: the sweep's job. A batch of reports is one transaction, which also leaves the next batch as a job; after a crash
+ * CLM-16: the sweep's job. A batch of reports is one transaction, which also leaves the next batch as a job; after a
+ * crash
  * the batch that was cut off runs again and writes the same rows.
  */
 import { underpaymentLifecycle } from '@anpei/domain/claims'
@@ -28,13 +29,15 @@ export async function sweepBatch(app: App, payload: JobPayload): Promise<void> {
       if (debt.claimId === null) continue
       tx.record({
         name: 'claim.underpayment_found', subject: { kind: 'claim', id: debt.claimId },
-        facts: { benefit: debt.benefit, owedFen: debt.owedFen === null ? null : Number(debt.owedFen), causes: debt.causes },
+        facts: { benefit: debt.benefit, owedFen: debt.owedFen === null ? null : Number(debt.owedFen),
+          causes: debt.causes },
       })
     }
     const last = reports.at(-1)
     if (last && reports.length === BATCH) {
       await progressTask(tx.db, tenantId, taskId, done + reports.length, await countReports(tx.db, tenantId))
-      tx.enqueue({ task: 'claims.sweep', payload: { taskId, afterId: last.id, done: done + reports.length }, queue: `sweep-${tenantId}` })
+      tx.enqueue({ task: 'claims.sweep', payload: { taskId, afterId: last.id, done: done + reports.length },
+        queue: `sweep-${tenantId}` })
     } else {
       await progressTask(tx.db, tenantId, taskId, done + reports.length, done + reports.length)
       await finishTask(tx.db, tenantId, taskId, tx.now, { result: { found: await countOpenDebts(tx.db, tenantId) } })

@@ -2,7 +2,8 @@
  * One report of the under-payment sweep (CLM-16): its decided claims calculated again by the version and the roster of
  * the accident day as now known, covers for which no claim was opened, and refusals for want of a cover that exists.
  */
-import { coveredOn, factsAsKnown, kindOfBenefit, payableLine, underpaymentsOf, type SweptClaim } from '@anpei/domain/claims'
+import { coveredOn, factsAsKnown, kindOfBenefit, payableLine, underpaymentsOf,
+  type SweptClaim } from '@anpei/domain/claims'
 import type { Fen } from '@anpei/domain/kernel'
 import type { Outcome } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
@@ -27,7 +28,8 @@ export async function sweepReport(tx: Tx, report: SweptReport): Promise<FoundDeb
     found.push(...await sweepClaim(tx, report, claim.id, cover))
   }
   for (const cover of covers) {
-    if (!cover.covered || report.claimedElsewhere || report.claims.some((claim) => claim.programmeId === cover.programmeId)) continue
+    if (!cover.covered || report.claimedElsewhere
+      || report.claims.some((claim) => claim.programmeId === cover.programmeId)) continue
     found.push(...await sweepSecondCover(tx, report, cover))
   }
   return found
@@ -37,17 +39,21 @@ export async function sweepReport(tx: Tx, report: SweptReport): Promise<FoundDeb
 async function sweepDeclined(tx: Tx, report: SweptReport, covers: readonly CoverOnDay[]): Promise<FoundDebt[]> {
   if (report.claimedElsewhere || report.declinedAt === null) return []
   const then = await coversOnDay(tx.db, tx.actor.tenantId, report.personId, report.accidentOn, report.declinedAt)
-  return covers.filter((cover) => cover.covered && !then.some((one) => one.programmeId === cover.programmeId && one.covered))
+  return covers.filter(
+    (cover) => cover.covered && !then.some((one) => one.programmeId === cover.programmeId && one.covered))
     .map((cover): FoundDebt => ({
-      reportId: report.id, claimId: null, programmeId: cover.programmeId, benefit: '', owedFen: null, dueFen: null, givenFen: 0n,
+      reportId: report.id, claimId: null, programmeId: cover.programmeId, benefit: '', owedFen: null, dueFen: null,
+        givenFen: 0n,
       causes: ['declined_though_covered'],
     }))
 }
 
-async function sweepClaim(tx: Tx, report: SweptReport, claimId: string, cover: CoverOnDay | undefined): Promise<FoundDebt[]> {
+async function sweepClaim(
+  tx: Tx, report: SweptReport, claimId: string, cover: CoverOnDay | undefined): Promise<FoundDebt[]> {
   const { tenantId } = tx.actor
   const [found, assessment, person, payments] = await Promise.all([
-    findClaim(tx, claimId, 'claim.read'), latestAssessment(tx.db, tenantId, tx.vault, claimId), basisOfClaim(tx.db, tenantId, claimId),
+    findClaim(tx, claimId, 'claim.read'), latestAssessment(tx.db, tenantId, tx.vault, claimId),
+      basisOfClaim(tx.db, tenantId, claimId),
     paymentsOfClaim(tx.db, tenantId, claimId),
   ])
   if (!found.ok || !assessment || !cover) return []
@@ -56,12 +62,14 @@ async function sweepClaim(tx: Tx, report: SweptReport, claimId: string, cover: C
   const swept: SweptClaim = {
     lines: claim.lines.map((line) => ({ benefit: line.benefit, state: line.state, ...moneyOf(line.id, payments) })),
     due: dueOf(judgement), kindOf: (benefit) => kindOfBenefit(cover.version, benefit), kinds: judgedKinds(claim),
-    wasCovered: coveredOn(assessment.content.cover, claim.accidentOn), rightVersion: claim.versionId === cover.versionId,
+    wasCovered: coveredOn(assessment.content.cover, claim.accidentOn),
+      rightVersion: claim.versionId === cover.versionId,
     gradeCorrected: known.gradeCorrected, transportAdded: known.transportAdded,
     usageReleased: wasReleased(assessment, person, claim),
   }
   return underpaymentsOf(swept).map((debt): FoundDebt => ({
-    reportId: report.id, claimId, programmeId: claim.programmeId, benefit: debt.benefit, owedFen: debt.owedFen, dueFen: debt.dueFen,
+    reportId: report.id, claimId, programmeId: claim.programmeId, benefit: debt.benefit, owedFen: debt.owedFen,
+      dueFen: debt.dueFen,
     givenFen: debt.givenFen, causes: debt.causes,
   }))
 }
@@ -77,22 +85,29 @@ async function sweepSecondCover(tx: Tx, report: SweptReport, cover: CoverOnDay):
   ])
   if (!found.ok || !assessment) return []
   const { judgement } = judgeAgain(tx, { ...found.value, lines: [] }, assessment, person, cover)
-  return [...dueOf(judgement)].filter(([, due]) => due.outcome === 'pay' && due.dueFen > 0n).map(([benefit, due]): FoundDebt => ({
-    reportId: report.id, claimId: null, programmeId: cover.programmeId, benefit, owedFen: due.dueFen, dueFen: due.dueFen, givenFen: 0n,
+  return [...dueOf(judgement)].filter(([, due]) => due.outcome === 'pay' && due.dueFen > 0n).map(
+    ([benefit, due]): FoundDebt => ({
+    reportId: report.id, claimId: null, programmeId: cover.programmeId, benefit, owedFen: due.dueFen,
+      dueFen: due.dueFen, givenFen: 0n,
     causes: ['second_cover'],
   }))
 }
 
 function judgeAgain(tx: Tx, claim: ClaimRecord, assessment: AssessmentRecord, person: PersonBasis, cover: CoverOnDay) {
   const told: Pick<ReportTold, 'accident'> = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
-  const known = factsAsKnown(assessment.content.input, { vehicle: told.accident.vehicle, kinds: judgedKinds(claim) }, loadStandards())
+  const known = factsAsKnown(
+    assessment.content.input, { vehicle: told.accident.vehicle, kinds: judgedKinds(claim) }, loadStandards())
   // Every line as if none were decided: together they give what the whole claim is worth.
   const fresh: ClaimRecord = {
-    ...claim, versionId: cover.versionId, kinds: known.kinds, lines: claim.lines.map((line) => ({ ...line, state: 'open' })),
+    ...claim, versionId: cover.versionId, kinds: known.kinds,
+      lines: claim.lines.map((line) => ({ ...line, state: 'open' })),
   }
-  const input = { ...assessment.content.input, vehicle: known.facts.vehicle, disabilities: [...assessment.content.input.disabilities] }
-  const disabilities = input.disabilities.map((one, index) => ({ ...one, grade: known.facts.disabilities[index]?.grade ?? null }))
-  return { judgement: judgeBy(cover.version, fresh, { ...person, cover: cover.spans }, { ...input, disabilities }), known }
+  const input = { ...assessment.content.input, vehicle: known.facts.vehicle,
+    disabilities: [...assessment.content.input.disabilities] }
+  const disabilities = input.disabilities.map(
+    (one, index) => ({ ...one, grade: known.facts.disabilities[index]?.grade ?? null }))
+  return { judgement: judgeBy(cover.version, fresh, { ...person, cover: cover.spans }, { ...input, disabilities }),
+    known }
 }
 
 function judgedKinds(claim: ClaimRecord) {
@@ -104,7 +119,8 @@ function dueOf({ assessed, version }: Judgement): Map<string, { dueFen: Fen; out
   for (const { kind, adjudication } of assessed.kinds) {
     for (const benefit of version.benefits) {
       if (benefit.claimKind !== kind) continue
-      due.set(benefit.code, { dueFen: payableLine(assessed, benefit.code)?.payableFen ?? 0n, outcome: adjudication.outcome })
+      due.set(benefit.code,
+        { dueFen: payableLine(assessed, benefit.code)?.payableFen ?? 0n, outcome: adjudication.outcome })
     }
   }
   return due

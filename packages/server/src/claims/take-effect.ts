@@ -1,5 +1,6 @@
 /**
- * A decision takes effect (CLM-08, CLM-10, CLM-12): with the claim and the person's usage locked, amounts are calculated
+ * A decision takes effect (CLM-08, CLM-10, CLM-12): with the claim and the person's usage locked, amounts are
+ * calculated
  * once more; days and sums are booked, lines decided, payments created (one per share, only the difference to what was
  * paid before), reserves brought down, events recorded and clocks derived. All in the caller's transaction.
  */
@@ -14,7 +15,8 @@ import { calculatedOf } from './judge-lines.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { saveLine, type ClaimChange, type ClaimRecord } from './store-claims.ts'
 import {
-  insertPayments, insertRecoveries, isOnItsWay, payeePlanOf, paymentsOfClaim, type NewPayment, type PayeePlan, type PaymentRecord,
+  insertPayments, insertRecoveries, isOnItsWay, payeePlanOf, paymentsOfClaim, type NewPayment, type PayeePlan,
+    type PaymentRecord,
 } from './store-payments.ts'
 import type { StoredLine } from './store-proposals.ts'
 import { logReserves } from './store-reserves.ts'
@@ -46,7 +48,8 @@ export async function takeEffect(
   await Promise.all([
     bookUsage(tx.db, tenantId, claim, policyYears, bookingsOf(claim, lines, effects, judgement), tx.now),
     ...effects.map((effect) => saveLine(tx.db, tenantId, effect.id, {
-      transition: effect.transition, payableFen: effect.payableFen, reserveFen: effect.reserveFen, denialCodes: effect.reasons,
+      transition: effect.transition, payableFen: effect.payableFen, reserveFen: effect.reserveFen,
+        denialCodes: effect.reasons,
       decidedAt: tx.now, decidedRevision: effect.decidedRevision,
     })),
     insertPayments(tx.db, tenantId, tx.now, payments),
@@ -60,7 +63,8 @@ export async function takeEffect(
   ])
   recordDecision(tx, claim, effects, moved.value.to === 'settling')
   const change: ClaimChange = {
-    transition: moved.value, ...sumsAfter(claim, effects), ...(moved.value.to === 'settling' ? { decidedAt: tx.now } : {}),
+    transition: moved.value, ...sumsAfter(claim, effects),
+      ...(moved.value.to === 'settling' ? { decidedAt: tx.now } : {}),
   }
   const stand = await settleClaim(tx, claim, change)
   const letter = await issueDecisionLetter(tx, claim, { lines, judgement, payments })
@@ -86,8 +90,10 @@ function effectOf(claim: ClaimRecord, line: StoredLine, earlier: readonly Paymen
   if (!record) return refuse('claim.line_unknown')
   const onItsWay = earlier.filter((payment) => payment.lineId === line.lineId && isOnItsWay(payment.state))
   return effectOnLine({
-    id: record.id, benefit: record.benefit, outcome: line.outcome, payableFen: BigInt(line.payableFen), reasons: line.reasons,
-    state: record.state, paidFen: record.paidFen, onItsWayFen: onItsWay.reduce((sum, payment) => sum + payment.amountFen, 0n),
+    id: record.id, benefit: record.benefit, outcome: line.outcome, payableFen: BigInt(line.payableFen),
+      reasons: line.reasons,
+    state: record.state, paidFen: record.paidFen,
+      onItsWayFen: onItsWay.reduce((sum, payment) => sum + payment.amountFen, 0n),
     decidedRevision: record.decidedRevision,
   })
 }
@@ -109,7 +115,8 @@ function bookingsOf(
   })
 }
 
-async function paymentsFor(tx: Tx, claim: ClaimRecord, effects: readonly LineEffect[], plan: PayeePlan): Promise<NewPayment[]> {
+async function paymentsFor(
+  tx: Tx, claim: ClaimRecord, effects: readonly LineEffect[], plan: PayeePlan): Promise<NewPayment[]> {
   const made: NewPayment[] = []
   for (const effect of effects) {
     if (effect.payFen === 0n) continue
@@ -120,7 +127,8 @@ async function paymentsFor(tx: Tx, claim: ClaimRecord, effects: readonly LineEff
       const amountFen = parts[index] ?? 0n
       if (amountFen === 0n) continue
       made.push({
-        paymentNo: await tx.app.numbers.draw(tx.db, 'payment', dayOfInstant(tx.now)), claimId: claim.id, lineId: effect.id,
+        paymentNo: await tx.app.numbers.draw(tx.db, 'payment', dayOfInstant(tx.now)), claimId: claim.id,
+          lineId: effect.id,
         personId: claim.personId, decidedRevision: effect.decidedRevision, shareNo: share.shareNo,
         payeeAccountId: share.payeeAccountId, amountFen,
       })
@@ -150,10 +158,14 @@ function recordDecision(tx: Tx, claim: ClaimRecord, effects: readonly LineEffect
   }
   for (const effect of effects) {
     const facts = { lineId: effect.id, benefit: effect.benefit }
-    if (effect.outcome === 'deny') tx.record({ name: 'claim.line_denied', ...about, facts: { ...facts, reasons: effect.reasons } })
-    if (effect.recoverFen > 0n) tx.record({ name: 'claim.recovery_opened', ...about, facts: { ...facts, amountFen: Number(effect.recoverFen) } })
+    if (effect.outcome === 'deny') tx.record(
+      { name: 'claim.line_denied', ...about, facts: { ...facts, reasons: effect.reasons } })
+    if (effect.recoverFen > 0n) tx.record(
+      { name: 'claim.recovery_opened', ...about, facts: { ...facts, amountFen: Number(effect.recoverFen) } })
   }
-  if (decided) tx.record({ name: 'claim.decided', ...about, facts: { payableFen: Number(effects.reduce((sum, one) => sum + one.payableFen, 0n)) } })
+  if (decided) tx.record(
+    { name: 'claim.decided', ...about,
+      facts: { payableFen: Number(effects.reduce((sum, one) => sum + one.payableFen, 0n)) } })
 }
 
 function staffId(tx: Tx): string | null {

@@ -1,5 +1,6 @@
 /**
- * Limits used up (PRG-02, DESIGN §2): approvals lock the balance of (programme, person, policy year) before they look at
+ * Limits used up (PRG-02, DESIGN §2): approvals lock the balance of (programme, person, policy year) before they
+ * look at
  * what was paid, so that two of them can never exceed a limit together; the database refuses the same day twice.
  */
 import type { DayRange } from '@anpei/domain/programme'
@@ -10,12 +11,14 @@ import type { Db } from '../db/index.ts'
 export type UsageOwner = { readonly programmeId: string; readonly personId: string }
 
 /** Locks the balance rows of the policy years, made if they are not there yet; always in the same order. */
-export async function lockUsage(db: Db, tenantId: number, owner: UsageOwner, policyYears: readonly Day[]): Promise<void> {
+export async function lockUsage(
+  db: Db, tenantId: number, owner: UsageOwner, policyYears: readonly Day[]): Promise<void> {
   await sql`
     insert into usage_balance as b (tenant_id, programme_id, person_id, policy_year_on)
     select ${tenantId}, ${owner.programmeId}::uuid, ${owner.personId}::uuid, y.on_day
     from unnest(${[...policyYears].sort()}::date[]) with ordinality as y(on_day, n) order by y.n
-    on conflict (tenant_id, programme_id, person_id, policy_year_on) do update set allowance_days = b.allowance_days`.execute(db)
+    on conflict (tenant_id, programme_id, person_id, policy_year_on)
+    do update set allowance_days = b.allowance_days`.execute(db)
 }
 
 /** `fen`: what the days of the span cost. A span lies within one policy year. */
@@ -32,7 +35,8 @@ export type LineBooking = {
 
 /** Books what a decision grants; the balances of the locked years are made equal to the sum of their live days. */
 export async function bookUsage(
-  db: Db, tenantId: number, owner: UsageOwner, policyYears: readonly Day[], bookings: readonly LineBooking[], now: Instant,
+  db: Db, tenantId: number, owner: UsageOwner, policyYears: readonly Day[], bookings: readonly LineBooking[],
+    now: Instant,
 ): Promise<void> {
   const replaced = bookings.filter((booking) => booking.replaces).map((booking) => booking.lineId)
   if (replaced.length > 0) await releaseLines(db, tenantId, replaced, now)
@@ -74,9 +78,11 @@ async function insertSums(
 async function levelBalances(db: Db, tenantId: number, owner: UsageOwner, policyYears: readonly Day[]): Promise<void> {
   await sql`
     update usage_balance b set allowance_days = used.days, allowance_fen = used.fen
-    from (select y.on_day, coalesce(sum(upper(d.days) - lower(d.days)), 0)::int as days, coalesce(sum(d.fen), 0)::bigint as fen
+    from (select y.on_day, coalesce(sum(upper(d.days) - lower(d.days)), 0)::int as days, coalesce(sum(d.fen),
+      0)::bigint as fen
       from unnest(${[...policyYears]}::date[]) as y(on_day)
-      left join usage_day d on d.tenant_id = ${tenantId} and d.programme_id = ${owner.programmeId} and d.person_id = ${owner.personId}
+      left join usage_day d on d.tenant_id = ${tenantId} and d.programme_id = ${owner.programmeId} and d.person_id =
+        ${owner.personId}
         and d.released_at is null and d.days <@ daterange(y.on_day, (y.on_day + interval '1 year')::date)
       group by y.on_day) used
     where b.tenant_id = ${tenantId} and b.programme_id = ${owner.programmeId} and b.person_id = ${owner.personId}
