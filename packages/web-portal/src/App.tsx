@@ -1,20 +1,18 @@
 /** One page at a time, in the frame that always offers a person to talk to. */
 import { Component, useMemo, type ReactNode } from 'react'
 import { useLanguage } from './i18n/index.ts'
-import { pageOf, type Page } from './kernel/index.ts'
 import { BigLink, Says, useLoad, usePath } from './kit/index.ts'
-import { Frame, PageTop, PortalContext } from './layout/index.ts'
 import {
-  AccountPage, CasesPage, ClaimPage, ConsentPage, GuidePage, HelpPage, HomePage, LetterPage, LettersPage, LookUpPage,
-  PaperPage, PapersOfPage,
-  PapersPage, PeoplePage, ReportPage, SignInPage, WorkingPage,
+  AccountPage, api, CasesPage, ClaimPage, ConsentPage, Frame, GuidePage, HelpPage, HomePage, LetterPage, LettersPage,
+  LookUpPage, pageOf, PageTop, PaperPage, PapersOfPage, PapersPage, PeoplePage, PortalContext, ReportPage, SignInPage,
+  WorkingPage, type Page,
 } from './portal/index.ts'
 
 export function App() {
   const path = usePath()
   const page = useMemo(() => pageOf(path.split('?')[0] ?? ''), [path])
-  const me = useLoad('portalMe', {})
-  const contacts = useLoad('portalContacts', {})
+  const me = useLoad(api.portalMe, {})
+  const contacts = useLoad(api.portalContacts, {})
   const portal = useMemo(() => ({ me: me.value, contacts: contacts.value, refreshMe: me.again }),
     [me.value, contacts.value, me.again])
   return (

@@ -2,15 +2,14 @@
  * Calls the server. A slow or broken network is the normal case: a call is tried again with the same key, so that
  * what was sent twice happens once; after that the page says so and keeps what was typed.
  */
-import type { Answer, Route, Sent } from '@anpei/contract/kernel'
-import type * as contract from '@anpei/contract/portal'
-import { apiRoutes } from './routes.ts'
+import type { Answer, Method, Route, Sent } from '@anpei/contract/kernel'
 
-type Contract = typeof contract
-export type ApiName = keyof typeof apiRoutes & keyof Contract
-type RouteOf<N extends ApiName> = Contract[N] extends Route ? Contract[N] : never
-export type SentTo<N extends ApiName> = Sent<RouteOf<N>>
-export type ApiAnswer<N extends ApiName> = Answer<RouteOf<N>>
+/** Where a route is called; `route` is only known to the types. */
+export type Address<R extends Route> = { readonly method: Method; readonly path: string; readonly route?: R }
+
+export function at<R extends Route>(method: R['method'], path: string): Address<R> {
+  return { method, path }
+}
 
 /** `code` is the server's refusal, or `network` when there was no answer. */
 export class Refused extends Error {
@@ -33,12 +32,12 @@ const WAITS_MS = [1500, 4000]
 const PATIENCE_MS = 30_000
 const PATIENCE_WITH_FILES_MS = 180_000
 
-export async function ask<N extends ApiName>(name: N, sent: Sent<RouteOf<N>>,
-  options: SendOptions): Promise<ApiAnswer<N>> {
-  const [method, path] = apiRoutes[name]
+export async function ask<R extends Route>(
+  address: Address<R>, sent: Sent<R>, options: SendOptions,
+): Promise<Answer<R>> {
   const { params, body } = partsOf(sent)
-  const url = path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(String(params[part] ?? '')))
-  return exchange(url, method, body, { ...options, key: options.key ?? newKey() })
+  const url = address.path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(String(params[part] ?? '')))
+  return exchange(url, address.method, body, { ...options, key: options.key ?? newKey() })
 }
 
 export async function signOut(language: 'zh' | 'en'): Promise<void> {

@@ -1,7 +1,4 @@
 export { dayInWords, instantInWords, shiftDay, todayIn, yuan } from './words.ts'
-export { emptyDraft, readDraft, reportBody, reportSteps, stepProblem } from './report-draft.ts'
-export type { ReportDraft, ReportStep, StepProblem } from './report-draft.ts'
 export { clampSize, DEFAULT_SIZE, LARGEST_SIZE, SMALLEST_SIZE, SIZE_STEP } from './text-size.ts'
 export { fitWithin, MOST_PHOTO_BYTES, PHOTO_TRIES } from './photo-size.ts'
 export { sentencesToSpeak } from './speech.ts'
-export { pageOf, type Page } from './pages.ts'

@@ -1,6 +1,7 @@
 /** Asking and sending from pages: what is going on, what went wrong, and what to do then. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ask, newKey, Refused, type ApiAnswer, type ApiName, type SentTo } from '../client/index.ts'
+import type { Answer, Route, Sent } from '@anpei/contract/kernel'
+import { ask, newKey, Refused, type Address } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { go } from './router.tsx'
 
@@ -8,10 +9,10 @@ export type Loaded<A> = { readonly value: A | null; readonly failed: string | nu
   readonly again: () => void }
 
 /** `wanted` null = not now. A session that ended leads to the sign-in and back here. */
-export function useLoad<N extends ApiName>(name: N, sent: SentTo<N> | null): Loaded<ApiAnswer<N>> {
+export function useLoad<R extends Route>(address: Address<R>, sent: Sent<R> | null): Loaded<Answer<R>> {
   const { language } = useLanguage()
   const say = useFailureWords()
-  const [value, setValue] = useState<ApiAnswer<N> | null>(null)
+  const [value, setValue] = useState<Answer<R> | null>(null)
   const [failure, setFailure] = useState<{ text: string; missing: boolean } | null>(null)
   const [round, setRound] = useState(0)
   const question = sent && JSON.stringify(sent)
@@ -21,13 +22,13 @@ export function useLoad<N extends ApiName>(name: N, sent: SentTo<N> | null): Loa
     if (!latest.current) return
     let left = false
     setFailure(null)
-    ask(name, latest.current, { language }).then((answer) => { if (!left) setValue(answer) }, (error: unknown) => {
+    ask(address, latest.current, { language }).then((answer) => { if (!left) setValue(answer) }, (error: unknown) => {
       if (left || endedSession(error)) return
       setFailure({ text: say(error), missing: error instanceof Refused && error.status === 404 })
     })
     return () => { left = true }
     // `say` only words the failure; a new language asks again by itself.
-  }, [name, question, round, language])
+  }, [address, question, round, language])
   const again = useCallback(() => { setRound((n) => n + 1) }, [])
   return { value, failed: failure?.text ?? null, missing: failure?.missing ?? false, again }
 }
@@ -37,19 +38,19 @@ type SendExtras = { readonly files?: readonly { readonly field: string; readonly
 /**
  * The key stays the same until it worked or the server refused, so a repetition after a broken network happens once.
  */
-export function useSend<N extends ApiName>(name: N) {
+export function useSend<R extends Route>(address: Address<R>) {
   const { language } = useLanguage()
   const say = useFailureWords()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const pending = useRef<{ key: string; what: string } | null>(null)
-  const send = async (sent: SentTo<N>, extras: SendExtras = {}): Promise<ApiAnswer<N> | null> => {
+  const send = async (sent: Sent<R>, extras: SendExtras = {}): Promise<Answer<R> | null> => {
     const what = JSON.stringify(sent) + (extras.files ?? []).map((one) => `${one.field}:${one.file.size}`).join()
     if (pending.current?.what !== what) pending.current = { key: newKey(), what }
     setBusy(true)
     setFailed(null)
     try {
-      const answer = await ask(name, sent, { language, key: pending.current.key, ...extras })
+      const answer = await ask(address, sent, { language, key: pending.current.key, ...extras })
       pending.current = null
       return answer
     } catch (error) {

@@ -2,14 +2,15 @@
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, Choice, Field, Says, useLoad, useSend } from '../kit/index.ts'
-import { PageTop, WhenLoaded } from '../layout/index.ts'
+import { PageTop, WhenLoaded } from './PageTop.tsx'
+import { api } from './api.ts'
 
 const WHOSE = ['self', 'beneficiary', 'heir'] as const
 type Whose = typeof WHOSE[number]
 
 export function AccountPage({ claimId }: { readonly claimId: string }) {
   const { t } = useLanguage()
-  const payees = useLoad('portalPayees', { params: { claimId } })
+  const payees = useLoad(api.portalPayees, { params: { claimId } })
   const [adding, setAdding] = useState(false)
   const [sent, setSent] = useState(false)
   const a = t.account
@@ -49,7 +50,7 @@ function NewAccount({ claimId, personName, onSent, onCancel }: NewProps) {
   const [account, setAccount] = useState('')
   const [bank, setBank] = useState('')
   const [problem, setProblem] = useState(false)
-  const sending = useSend('portalNamePayee')
+  const sending = useSend(api.portalNamePayee)
   const a = t.account
   const send = async () => {
     const missing = !holder.trim() || !account.trim()

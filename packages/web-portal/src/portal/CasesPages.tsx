@@ -1,14 +1,15 @@
 /** Which cases there are, looking one up by its number, and choosing one to send papers for. */
 import { useState } from 'react'
-import type { ApiAnswer } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { dayInWords } from '../kernel/index.ts'
 import { BigButton, BigLink, Field, Says, useLoad, useSend } from '../kit/index.ts'
-import { PageTop, usePortal, WhenLoaded } from '../layout/index.ts'
+import { PageTop, WhenLoaded } from './PageTop.tsx'
+import { usePortal } from './portal-context.ts'
 import { ProvePhone } from './ProvePhone.tsx'
 import { WhereItStands } from './WhereItStands.tsx'
+import { api, type PortalAnswer } from './api.ts'
 
-type Case = ApiAnswer<'portalMyCases'>['cases'][number]
+type Case = PortalAnswer<'portalMyCases'>['cases'][number]
 
 /** Asks for the phone first, where one must be signed in. */
 function NeedsPhone({ title, children, foot }: { readonly title: string; readonly children: React.ReactNode
@@ -34,7 +35,7 @@ export function CasesPage() {
 
 function Cases() {
   const { t } = useLanguage()
-  const cases = useLoad('portalMyCases', {})
+  const cases = useLoad(api.portalMyCases, {})
   return (
     <WhenLoaded of={cases}>{({ cases: list }) => list.length === 0
       ? <Says mood="note"><p>{t.cases.none}</p><p>{t.cases.noneHint}</p><BigLink to="/portal/people"
@@ -65,7 +66,7 @@ export function PapersOfPage() {
 
 function PapersOf() {
   const { t, language } = useLanguage()
-  const cases = useLoad('portalMyCases', {})
+  const cases = useLoad(api.portalMyCases, {})
   return (
     <WhenLoaded of={cases}>{({ cases: list }) => {
       const open = list.filter((one) => one.claimId !== null && one.turn !== 'nobody')
@@ -85,9 +86,9 @@ export function LookUpPage() {
   const { t } = useLanguage()
   const [caseNo, setCaseNo] = useState('')
   const [idNumber, setIdNumber] = useState('')
-  const [found, setFound] = useState<ApiAnswer<'portalLookUp'> | null>(null)
+  const [found, setFound] = useState<PortalAnswer<'portalLookUp'> | null>(null)
   const [missing, setMissing] = useState(false)
-  const asking = useSend('portalLookUp')
+  const asking = useSend(api.portalLookUp)
   const l = t.lookUp
   const find = async () => {
     setMissing(!caseNo.trim() || !idNumber.trim())

@@ -1,15 +1,15 @@
-import type { ApiAnswer } from '../client/index.ts'
 import { useLanguage, type Texts } from '../i18n/index.ts'
 import { dayInWords, yuan } from '../kernel/index.ts'
 import { BigLink, useLoad } from '../kit/index.ts'
-import { PageTop, WhenLoaded } from '../layout/index.ts'
+import { PageTop, WhenLoaded } from './PageTop.tsx'
 import { WhereItStands } from './WhereItStands.tsx'
+import { api, type PortalAnswer } from './api.ts'
 
-type Claim = ApiAnswer<'portalClaim'>
+type Claim = PortalAnswer<'portalClaim'>
 
 export function ClaimPage({ claimId }: { readonly claimId: string }) {
   const { t, language } = useLanguage()
-  const claim = useLoad('portalClaim', { params: { claimId } })
+  const claim = useLoad(api.portalClaim, { params: { claimId } })
   const c = t.claim
   const at = `/portal/cases/${claimId}`
   return (

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import type { ApiAnswer } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { BigLink, Sample, Says, Tool, useLoad } from '../kit/index.ts'
-import { PageTop, WhenLoaded } from '../layout/index.ts'
+import { PageTop, WhenLoaded } from './PageTop.tsx'
+import { api, type PortalAnswer } from './api.ts'
 
-type Guide = ApiAnswer<'portalGuide'>
+type Guide = PortalAnswer<'portalGuide'>
 
 export function GuidePage() {
   const { t } = useLanguage()
-  const guide = useLoad('portalGuide', {})
+  const guide = useLoad(api.portalGuide, {})
   return (
     <>
       <PageTop title={t.guide.title} back="/portal/" />

@@ -1,10 +1,11 @@
 import { useLanguage } from '../i18n/index.ts'
 import { useLoad } from '../kit/index.ts'
-import { PageTop, WhenLoaded } from '../layout/index.ts'
+import { PageTop, WhenLoaded } from './PageTop.tsx'
+import { api } from './api.ts'
 
 export function HelpPage() {
   const { t } = useLanguage()
-  const contacts = useLoad('portalContacts', {})
+  const contacts = useLoad(api.portalContacts, {})
   const h = t.help
   return (
     <>

@@ -1,7 +1,8 @@
 import { signOut } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, BigLink, Says } from '../kit/index.ts'
-import { PageTop, usePortal } from '../layout/index.ts'
+import { PageTop } from './PageTop.tsx'
+import { usePortal } from './portal-context.ts'
 
 export function HomePage() {
   const { t, language } = useLanguage()

@@ -1,11 +1,12 @@
 import { useLanguage } from '../i18n/index.ts'
 import { dayInWords } from '../kernel/index.ts'
 import { BigLink, Says, useLoad } from '../kit/index.ts'
-import { PageTop, WhenLoaded } from '../layout/index.ts'
+import { PageTop, WhenLoaded } from './PageTop.tsx'
+import { api } from './api.ts'
 
 export function LettersPage({ claimId }: { readonly claimId: string }) {
   const { t, language } = useLanguage()
-  const claim = useLoad('portalClaim', { params: { claimId } })
+  const claim = useLoad(api.portalClaim, { params: { claimId } })
   const at = `/portal/cases/${claimId}`
   return (
     <>
@@ -25,7 +26,7 @@ export function LettersPage({ claimId }: { readonly claimId: string }) {
 /** The text is what is read aloud too; the PDF is the letter as it was sent. */
 export function LetterPage({ claimId, letterId }: { readonly claimId: string; readonly letterId: string }) {
   const { t } = useLanguage()
-  const letter = useLoad('portalLetterText', { params: { letterId } })
+  const letter = useLoad(api.portalLetterText, { params: { letterId } })
   return (
     <>
       <PageTop title={letter.value?.title ?? t.letters.title} back={`/portal/cases/${claimId}/letters`} />

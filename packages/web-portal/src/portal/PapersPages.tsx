@@ -1,18 +1,18 @@
 /** What is still needed, one paper at a time: sample, rules, photos, send (CLM-03, CLM-05). */
 import { useEffect, useRef, useState } from 'react'
-import type { ApiAnswer } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { dayInWords } from '../kernel/index.ts'
 import { BigButton, BigLink, PhotoPicker, Sample, Says, useLoad, useSend, type Photo } from '../kit/index.ts'
-import { PageTop, WhenLoaded } from '../layout/index.ts'
+import { PageTop, WhenLoaded } from './PageTop.tsx'
+import { api, type PortalAnswer } from './api.ts'
 
-type Paper = ApiAnswer<'portalClaim'>['papers'][number]
+type Paper = PortalAnswer<'portalClaim'>['papers'][number]
 
 const NEEDED: readonly Paper['state'][] = ['missing', 'rejected']
 
 export function PapersPage({ claimId }: { readonly claimId: string }) {
   const { t } = useLanguage()
-  const claim = useLoad('portalClaim', { params: { claimId } })
+  const claim = useLoad(api.portalClaim, { params: { claimId } })
   const at = `/portal/cases/${claimId}`
   return (
     <>
@@ -44,8 +44,8 @@ function hintOf(paper: Paper, words: { optional: string; states: Record<Paper['s
 
 export function PaperPage({ claimId, code }: { readonly claimId: string; readonly code: string }) {
   const { t, language } = useLanguage()
-  const claim = useLoad('portalClaim', { params: { claimId } })
-  const [received, setReceived] = useState<ApiAnswer<'portalAddPapers'> | null>(null)
+  const claim = useLoad(api.portalClaim, { params: { claimId } })
+  const [received, setReceived] = useState<PortalAnswer<'portalAddPapers'> | null>(null)
   const at = `/portal/cases/${claimId}/papers`
   const paper = claim.value?.papers.find((one) => one.code === code)
   if (received) return <Received day={dayInWords(received.lookedAtByOn, language)} at={at} />
@@ -74,13 +74,13 @@ function Received({ day, at }: { readonly day: string; readonly at: string }) {
 }
 
 type OneProps = { readonly paper: Paper; readonly claimId: string
-  readonly onReceived: (answer: ApiAnswer<'portalAddPapers'>) => void }
+  readonly onReceived: (answer: PortalAnswer<'portalAddPapers'>) => void }
 
 function OnePaper({ paper, claimId, onReceived }: OneProps) {
   const { t } = useLanguage()
-  const guide = useLoad('portalGuide', {})
+  const guide = useLoad(api.portalGuide, {})
   const [photos, setPhotos] = useState<readonly Photo[]>([])
-  const sending = useSend('portalAddPapers')
+  const sending = useSend(api.portalAddPapers)
   const rules = guide.value?.files ?? { types: ['JPG', 'PNG', 'PDF'], mostMegabytes: 8, mostFiles: 20 }
   const p = t.papers
   const send = async () => {

@@ -1,13 +1,14 @@
 /** For whom this phone may act: by the register at once, or by a consent that the staff checks (CUS-05, POR-04). */
 import { useState } from 'react'
-import type { ApiAnswer } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { shiftDay, todayIn } from '../kernel/index.ts'
 import { BigButton, BigLink, Choice, Field, PhotoPicker, Says, useSend, type Photo } from '../kit/index.ts'
-import { PageTop, usePortal } from '../layout/index.ts'
+import { PageTop } from './PageTop.tsx'
+import { usePortal } from './portal-context.ts'
 import { ProvePhone } from './ProvePhone.tsx'
+import { api, type PortalAnswer } from './api.ts'
 
-type Link = ApiAnswer<'portalMe'>['links'][number]
+type Link = PortalAnswer<'portalMe'>['links'][number]
 
 export function PeoplePage() {
   const { t } = useLanguage()
@@ -36,7 +37,7 @@ function LinkCard({ link }: { readonly link: Link }) {
   const { t } = useLanguage()
   const { refreshMe } = usePortal()
   const [asking, setAsking] = useState(false)
-  const ending = useSend('portalEndLink')
+  const ending = useSend(api.portalEndLink)
   const end = async () => { if (await ending.send({ params: { linkId: link.id } })) refreshMe() }
   const p = t.people
   return (
@@ -61,7 +62,7 @@ function ByRegister() {
   const [name, setName] = useState('')
   const [idNumber, setIdNumber] = useState('')
   const [said, setSaid] = useState<'missing' | 'linked' | null>(null)
-  const linking = useSend('portalLinkPerson')
+  const linking = useSend(api.portalLinkPerson)
   const p = t.people
   const link = async () => {
     if (!name.trim() || !idNumber.trim()) return setSaid('missing')
@@ -97,7 +98,7 @@ export function ConsentPage() {
   const [photos, setPhotos] = useState<readonly Photo[]>([])
   const [said, setSaid] = useState<'missing' | 'consentMissing' | null>(null)
   const [done, setDone] = useState(false)
-  const sending = useSend('portalHandInConsent')
+  const sending = useSend(api.portalHandInConsent)
   const p = t.people
   const send = async () => {
     if (!relation || Object.values(form).some((value) => !value.trim())) return setSaid('missing')

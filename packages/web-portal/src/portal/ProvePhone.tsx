@@ -2,13 +2,14 @@
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, Field, Says, useLoad, useSend } from '../kit/index.ts'
-import { usePortal } from '../layout/index.ts'
+import { usePortal } from './portal-context.ts'
+import { api } from './api.ts'
 
 export function ProvePhone({ onProved }: { readonly onProved: () => void }) {
   const { t } = useLanguage()
   const [phone, setPhone] = useState('')
   const [sentTo, setSentTo] = useState<{ to: string; minutes: number; count: number } | null>(null)
-  const sending = useSend('portalSendCode')
+  const sending = useSend(api.portalSendCode)
   const sendCode = async () => {
     const answer = await sending.send({ body: { phone } })
     if (answer) setSentTo((before) => ({ to: answer.sentTo, minutes: answer.validMinutes,
@@ -45,7 +46,7 @@ function EnterCode({ phone, onProved }: { readonly phone: string; readonly onPro
   const { contacts, refreshMe } = usePortal()
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const signing = useSend('portalSignIn')
+  const signing = useSend(api.portalSignIn)
   const enter = async () => {
     const digits = code.replace(/\D/g, '')
     if (digits.length !== 6) return setProblem(t.signIn.codeMissing)
@@ -67,7 +68,7 @@ function EnterCode({ phone, onProved }: { readonly phone: string; readonly onPro
 
 function DemoMessage({ phone, onUse }: { readonly phone: string; readonly onUse: (code: string) => void }) {
   const { t } = useLanguage()
-  const { value } = useLoad('demoLastCode', { body: { phone } })
+  const { value } = useLoad(api.demoLastCode, { body: { phone } })
   const code = value?.code
   if (!code) return null
   return (

@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react'
 import type { Texts } from '../i18n/index.ts'
 import { useLanguage } from '../i18n/index.ts'
-import { dayInWords, reportSteps, stepProblem, type ReportDraft, type ReportStep } from '../kernel/index.ts'
+import { dayInWords } from '../kernel/index.ts'
 import { BigButton, LinkTo, Says } from '../kit/index.ts'
 import { headingOf } from './ReportQuestion.tsx'
+import { reportSteps, stepProblem, type ReportDraft, type ReportStep } from './report-draft.ts'
 
 type Props = {
   readonly draft: ReportDraft; readonly today: string; readonly busy: boolean; readonly failed: string | null

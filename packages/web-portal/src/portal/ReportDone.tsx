@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ApiAnswer } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { instantInWords } from '../kernel/index.ts'
 import { BigButton, BigLink, Says } from '../kit/index.ts'
-import { PageTop } from '../layout/index.ts'
+import { PageTop } from './PageTop.tsx'
+import type { PortalAnswer } from './api.ts'
 
-export function ReportDone({ answer }: { readonly answer: ApiAnswer<'portalReport'> }) {
+export function ReportDone({ answer }: { readonly answer: PortalAnswer<'portalReport'> }) {
   const { t, language } = useLanguage()
   const [copied, setCopied] = useState(false)
   const box = useRef<HTMLDivElement>(null)

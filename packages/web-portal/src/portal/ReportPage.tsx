@@ -1,15 +1,17 @@
 /** POR-01: the report, one question a page. The browser's back button undoes a step; nothing is lost on a reload. */
 import { useEffect, useState } from 'react'
-import { drop, keep, kept, type ApiAnswer } from '../client/index.ts'
+import { drop, keep, kept } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
-import { emptyDraft, readDraft, reportBody, reportSteps, stepProblem, todayIn, type ReportDraft,
-  type ReportStep } from '../kernel/index.ts'
+import { todayIn } from '../kernel/index.ts'
 import { BigButton, go, Says, useSend } from '../kit/index.ts'
-import { PageTop, usePortal } from '../layout/index.ts'
+import { PageTop } from './PageTop.tsx'
+import { usePortal } from './portal-context.ts'
 import { ProvePhone } from './ProvePhone.tsx'
 import { ReportDone } from './ReportDone.tsx'
 import { ReportCheck } from './ReportCheck.tsx'
 import { headingOf, ReportQuestion } from './ReportQuestion.tsx'
+import { api, type PortalAnswer } from './api.ts'
+import { emptyDraft, readDraft, reportBody, reportSteps, stepProblem, type ReportDraft, type ReportStep } from './report-draft.ts'
 
 const DRAFT = 'report'
 
@@ -17,8 +19,8 @@ export function ReportPage() {
   const { t } = useLanguage()
   const { me } = usePortal()
   const [draft, setDraft] = useState<ReportDraft>(() => readDraft(kept(DRAFT)))
-  const [done, setDone] = useState<ApiAnswer<'portalReport'> | null>(null)
-  const sending = useSend('portalReport')
+  const [done, setDone] = useState<PortalAnswer<'portalReport'> | null>(null)
+  const sending = useSend(api.portalReport)
   useEffect(() => { if (!done && draft !== emptyDraft) keep(DRAFT, draft) }, [draft, done])
   const today = todayIn(Date.now())
   const { step, proving } = whereAmI(draft)

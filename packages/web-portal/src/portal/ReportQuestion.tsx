@@ -2,8 +2,9 @@
 import { useState } from 'react'
 import type { Texts } from '../i18n/index.ts'
 import { useLanguage } from '../i18n/index.ts'
-import { dayInWords, shiftDay, stepProblem, type ReportDraft, type ReportStep } from '../kernel/index.ts'
+import { dayInWords, shiftDay } from '../kernel/index.ts'
 import { Choice, Field, Says, type PictureName } from '../kit/index.ts'
+import { stepProblem, type ReportDraft, type ReportStep } from './report-draft.ts'
 
 type Props = {
   readonly draft: ReportDraft; readonly step: ReportStep; readonly today: string; readonly problem: string | null

@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/index.ts'
 import { go, Says } from '../kit/index.ts'
-import { PageTop } from '../layout/index.ts'
+import { PageTop } from './PageTop.tsx'
 import { ProvePhone } from './ProvePhone.tsx'
 
 /** Leads back to where one came from; only to pages of the portal. */

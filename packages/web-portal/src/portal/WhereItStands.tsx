@@ -1,12 +1,12 @@
 /** Five steps as a line of words, what comes next, until when and why (CLM-14). */
-import type { ApiAnswer } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { dayInWords, todayIn } from '../kernel/index.ts'
 import { Says } from '../kit/index.ts'
+import type { PortalAnswer } from './api.ts'
 
 const MARKS = { done: '✓', now: '●', next: '', skipped: '–' } as const
 
-export function WhereItStands({ of }: { readonly of: ApiAnswer<'portalLookUp'> }) {
+export function WhereItStands({ of }: { readonly of: PortalAnswer<'portalLookUp'> }) {
   const { t, language } = useLanguage()
   return (
     <>

@@ -1,11 +1,12 @@
 import { useLanguage } from '../i18n/index.ts'
 import { yuan } from '../kernel/index.ts'
 import { BigLink, Says, useLoad } from '../kit/index.ts'
-import { PageTop, WhenLoaded } from '../layout/index.ts'
+import { PageTop, WhenLoaded } from './PageTop.tsx'
+import { api } from './api.ts'
 
 export function WorkingPage({ claimId }: { readonly claimId: string }) {
   const { t, language } = useLanguage()
-  const working = useLoad('portalWorking', { params: { claimId } })
+  const working = useLoad(api.portalWorking, { params: { claimId } })
   const w = t.working
   return (
     <>

@@ -1,10 +1,10 @@
 /** What every page knows: who is signed in, and how a person is reached. */
 import { createContext, useContext } from 'react'
-import type { ApiAnswer } from '../client/index.ts'
+import type { PortalAnswer } from './api.ts'
 
 export type Portal = {
-  readonly me: ApiAnswer<'portalMe'> | null
-  readonly contacts: ApiAnswer<'portalContacts'> | null
+  readonly me: PortalAnswer<'portalMe'> | null
+  readonly contacts: PortalAnswer<'portalContacts'> | null
   readonly refreshMe: () => void
 }
 
