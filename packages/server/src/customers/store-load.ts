@@ -6,7 +6,7 @@ import { nameGrams, type Sex } from '@anpei/domain/customers'
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
-import { copyBytes, copyLines, copyText, type Db } from '../db/index.ts'
+import { copyBytes, copyRows, type CopyRow, type Db } from '../db/index.ts'
 
 export type PersonToLoad = {
   readonly id: string; readonly name: string; readonly sex: Sex; readonly birthOn: Day; readonly diedOn: Day | null
@@ -19,20 +19,26 @@ export async function loadPeople(
 ): Promise<void> {
   if (people.length === 0) return
   await sql`create temp table if not exists stage_person (id uuid, name text, sex text, birth_on date, died_on date,
-    village_code text, id_hash bytea, phone_hash bytea, salt bytea, sealed bytea, lacks_capacity boolean, grams text[])
+    village_code text, id_hash bytea, phone_hash bytea, salt bytea, sealed bytea, lacks_capacity boolean, grams text)
     on commit drop`.execute(db)
-  await copyLines(client, 'stage_person', people.map(line))
+  await copyRows(client, 'stage_person', COLUMNS, people.map(cells))
   await sql`insert into person (tenant_id, id, name, sex, birth_on, died_on, village_code, id_hash, phone_hash, salt, sealed,
       lacks_capacity, created_at)
     select ${tenantId}, id, name, sex, birth_on, died_on, village_code, id_hash, phone_hash, salt, sealed, lacks_capacity,
       ${now}::timestamptz from stage_person`.execute(db)
   await sql`insert into person_name_gram (tenant_id, gram, person_id)
-    select ${tenantId}, g, id from stage_person, unnest(grams) g order by g, id`.execute(db)
+    select ${tenantId}, g, id from stage_person, string_to_table(grams, ' ') g where g <> '' order by g, id`.execute(db)
   await sql`truncate stage_person`.execute(db)
 }
 
-function line(person: PersonToLoad): string {
-  return `${person.id}\t${copyText(person.name)}\t${person.sex}\t${person.birthOn}\t${person.diedOn ?? '\\N'}\t${person.villageCode}\t`
-    + `${copyBytes(person.idHash)}\t${copyBytes(person.phoneHash)}\t${copyBytes(person.salt)}\t${copyBytes(person.sealed)}\t`
-    + `${person.lacksCapacity ? 't' : 'f'}\t{${nameGrams(person.name).join(',')}}\n`
+const COLUMNS = [
+  'id', 'name', 'sex', 'birth_on', 'died_on', 'village_code', 'id_hash', 'phone_hash', 'salt', 'sealed', 'lacks_capacity', 'grams',
+]
+
+function cells(person: PersonToLoad): CopyRow {
+  return [
+    person.id, person.name, person.sex, person.birthOn, person.diedOn, person.villageCode, copyBytes(person.idHash),
+    copyBytes(person.phoneHash), copyBytes(person.salt), copyBytes(person.sealed), String(person.lacksCapacity),
+    nameGrams(person.name).join(' '),
+  ]
 }

@@ -1,27 +1,50 @@
-/** COPY of text lines into a (temporary) table of an open transaction: the fastest way in for many rows. */
+/**
+ * Many rows into a (temporary) table of an open transaction: by COPY, the fastest way in; where the connection
+ * pipelines, which COPY cannot, as one JSON document (a command that writes a few).
+ */
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
-const LINES_PER_PIECE = 500
+export type CopyRow = readonly (string | null)[]
 
-export async function copyLines(client: PoolClient, table: string, lines: readonly string[]): Promise<void> {
-  if (lines.length === 0) return
-  const stream = client.query(copyFrom(`copy ${table} from stdin`))
+const ROWS_PER_PIECE = 500
+
+export async function copyRows(client: PoolClient, table: string, columns: readonly string[], rows: readonly CopyRow[]): Promise<void> {
+  if (rows.length === 0) return
+  if (client.pipeline) {
+    const records = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])))
+    await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [JSON.stringify(records)])
+    return
+  }
+  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
   const done = finished(stream)
-  for (let at = 0; at < lines.length; at += LINES_PER_PIECE) {
-    if (!stream.write(lines.slice(at, at + LINES_PER_PIECE).join(''))) await Promise.race([once(stream, 'drain'), done])
+  for (let at = 0; at < rows.length; at += ROWS_PER_PIECE) {
+    let text = ''
+    for (const row of rows.slice(at, at + ROWS_PER_PIECE)) text += lineOf(row)
+    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), done])
   }
   stream.end()
   await done
 }
 
-/** A bytea of the text form of COPY. */
-export function copyBytes(bytes: Buffer | null): string {
-  return bytes === null ? '\\N' : `\\\\x${bytes.toString('hex')}`
+/** The text of a bytea. */
+export function copyBytes(bytes: Buffer | null): string | null {
+  return bytes === null ? null : `\\x${bytes.toString('hex')}`
 }
 
-export function copyText(value: string): string {
-  return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (character) => `\\${character}`) : value
+function lineOf(row: CopyRow): string {
+  let line = ''
+  for (const value of row) {
+    if (line !== '') line += '\t'
+    line += value === null ? '\\N' : /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, escaped) : value
+  }
+  return `${line}\n`
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+function escaped(character: string): string {
+  return ESCAPES[character] ?? character
 }

@@ -5,3 +5,7 @@ export type { GrantedSpan, GrantedSum, LineBooking, UsageOwner } from './store-u
 export { saveMember, type Member } from './store-cover.ts'
 export { seedProgrammes } from './store-seed.ts'
 export { importRoster, type ImportAnswer, type RosterFile } from './import-roster.ts'
+export { programmeRoutes } from './routes.ts'
+export { programmeJobs } from './jobs.ts'
+export type { PastCases } from './run-rehearsal.ts'
+export { classify, type ClaimTraits, type Routing } from './decision-table.ts'

@@ -158,3 +158,15 @@ export async function currentFacts(db: Db, tenantId: number, programmeId: string
     .where('m.tenant_id', '=', tenantId).where('m.programme_id', '=', programmeId).where('m.person_id', 'in', [...personIds])
     .where('m.known_before', 'is', null).orderBy('m.person_id').orderBy('m.from_on').execute()
 }
+
+/** An import that is being read or waits: a second one would compare with what is about to change. */
+export async function unfinishedImport(db: Db, tenantId: number, programmeId: string): Promise<boolean> {
+  const rows = await db.selectFrom('roster_import').select('id').where('tenant_id', '=', tenantId).where('programme_id', '=', programmeId)
+    .where('state', 'in', ['reading', 'read']).limit(1).execute()
+  return rows.length > 0
+}
+
+export async function countFixed(db: Db, tenantId: number, importId: string): Promise<void> {
+  await db.updateTable('roster_import').set((row) => ({ good_count: row('good_count', '+', 1) })).where('tenant_id', '=', tenantId)
+    .where('id', '=', importId).execute()
+}

@@ -1,6 +1,7 @@
 /** Possible claims to be followed up (PRG-05). */
-import type { Day, Instant, Transition } from '@anpei/domain/kernel'
+import { scopesOf, type Actor, type Day, type Instant, type Transition } from '@anpei/domain/kernel'
 import type { OutreachState } from '@anpei/domain/programme'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 
@@ -14,8 +15,37 @@ export async function openOutreaches(
   }))).onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'occasion']).doNothing()).execute()
 }
 
-export async function loadOutreach(db: Db, tenantId: number, id: string) {
-  return db.selectFrom('outreach').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id).forUpdate().executeTakeFirst()
+function outreachScope(actor: Actor): RawBuilder<boolean> {
+  const scopes = scopesOf(actor, 'roster.outreach')
+  if (scopes.some((scope) => scope.kind === 'tenant' || scope.kind === 'institution')) return sql<boolean>`true`
+  const villages = scopes.flatMap((scope) => (scope.kind === 'division' ? scope.villageCodes : []))
+  return sql<boolean>`p.village_code = any(${villages}::text[])`
+}
+
+export async function loadOutreach(db: Db, actor: Actor, id: string) {
+  const found = await sql<{ id: string; person_id: string; state: string }>`select o.id, o.person_id, o.state from outreach o
+    join person p on p.tenant_id = o.tenant_id and p.id = o.person_id
+    where o.tenant_id = ${actor.tenantId} and o.id = ${id} and ${outreachScope(actor)} for update of o`.execute(db)
+  return found.rows[0]
+}
+
+export type OutreachData = {
+  id: string; person_id: string; name: string; salt: Buffer; sealed: Buffer; village_name: string | null; occasion: string; state: string
+  note: string; owner_name: string | null; opened_at: Instant; ended_at: Instant | null
+}
+
+/** Oldest first. */
+export async function outreachesOf(
+  db: Db, actor: Actor, asked: { id: string | null; state: OutreachState | null; after: string | null; limit: number },
+): Promise<OutreachData[]> {
+  const found = await sql<OutreachData>`select o.id, o.person_id, p.name, p.salt, p.sealed, v.name as village_name, o.occasion, o.state, o.note,
+      u.name as owner_name, o.opened_at, o.ended_at
+    from outreach o join person p on p.tenant_id = o.tenant_id and p.id = o.person_id left join division v on v.code = p.village_code
+    left join staff_user u on u.tenant_id = o.tenant_id and u.id = o.owner_id
+    where o.tenant_id = ${actor.tenantId} and ${outreachScope(actor)} and ${asked.id === null ? sql`true` : sql`o.id = ${asked.id}::uuid`}
+      and ${asked.state === null ? sql`true` : sql`o.state = ${asked.state}`} and ${asked.after === null ? sql`true` : sql`o.id > ${asked.after}::uuid`}
+    order by o.id limit ${asked.limit}`.execute(db)
+  return found.rows
 }
 
 export async function saveOutreach(

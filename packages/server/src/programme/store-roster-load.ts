@@ -3,7 +3,7 @@ import type { Instant } from '@anpei/domain/kernel'
 import type { CoverSpan, MemberFact } from '@anpei/domain/programme'
 import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
-import { copyBytes, copyLines, type Db } from '../db/index.ts'
+import { copyBytes, copyRows, type CopyRow, type Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 
 export type Membership = {
@@ -26,8 +26,8 @@ export async function loadMemberships(
     before_on date, row_hash bytea) on commit drop`.execute(db)
   await sql`create temp table if not exists stage_cover (id uuid, person_id uuid, village_code text, from_on date, to_on date)
     on commit drop`.execute(db)
-  await copyLines(client, 'stage_member', memberships.flatMap(memberLines))
-  await copyLines(client, 'stage_cover', memberships.flatMap(coverLines))
+  await copyRows(client, 'stage_member', MEMBER_COLUMNS, memberships.flatMap(memberCells))
+  await copyRows(client, 'stage_cover', COVER_COLUMNS, memberships.flatMap(coverCells))
   await sql`insert into member_period (tenant_id, id, programme_id, person_id, village_code, status, from_on, before_on,
       known_from, import_id, row_hash)
     select ${tenantId}, id, ${programmeId}::uuid, person_id, village_code, status, from_on, before_on, ${now}::timestamptz,
@@ -48,14 +48,17 @@ export async function closeKnowledge(
     .where('programme_id', '=', programmeId).where('person_id', 'in', personIds).where('known_before', 'is', null).execute()
 }
 
-function memberLines(one: Membership): string[] {
-  return one.facts.map((fact) => `${newId()}\t${one.personId}\t${fact.villageCode ?? '\\N'}\t${fact.status}\t${fact.fromOn}\t`
-    + `${fact.beforeOn ?? '\\N'}\t${copyBytes(one.rowHash)}\n`)
+const MEMBER_COLUMNS = ['id', 'person_id', 'village_code', 'status', 'from_on', 'before_on', 'row_hash']
+const COVER_COLUMNS = ['id', 'person_id', 'village_code', 'from_on', 'to_on']
+
+function memberCells(one: Membership): CopyRow[] {
+  const rowHash = copyBytes(one.rowHash)
+  return one.facts.map((fact) => [newId(), one.personId, fact.villageCode, fact.status, fact.fromOn, fact.beforeOn, rowHash])
 }
 
-function coverLines(one: Membership): string[] {
-  const villageCode = one.facts.at(-1)?.villageCode ?? '\\N'
-  return one.covers.map((span) => `${newId()}\t${one.personId}\t${villageCode}\t${span.from}\t${span.to ?? '\\N'}\n`)
+function coverCells(one: Membership): CopyRow[] {
+  const villageCode = one.facts.at(-1)?.villageCode ?? null
+  return one.covers.map((span) => [newId(), one.personId, villageCode, span.from, span.to])
 }
 
 /** Tells the planner about tables that were empty a moment ago: without it every foreign key of a first load is a long walk. */

@@ -9,11 +9,13 @@ import { parseProgrammeVersion, policyYearOf, publishable, type ProgrammeVersion
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 import { loadStandards } from './published-versions.ts'
+import { seedTables } from './store-tables.ts'
 
 const FOLDER = new URL('../../../../config/programmes/', import.meta.url)
 const HOLDER = '汕头市潮南区民政局（演示）'
 
 export async function seedProgrammes(db: Db, tenantId: number, now: Instant): Promise<void> {
+  await seedTables(db, tenantId, now)
   for (const code of readdirSync(FOLDER)) {
     const known = await db.selectFrom('programme').select('id').where('tenant_id', '=', tenantId).where('code', '=', code)
       .executeTakeFirst()

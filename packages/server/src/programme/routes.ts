@@ -1,0 +1,38 @@
+import * as api from '@anpei/contract/programme'
+import { ask, on, onFile, type Bound } from '../http/index.ts'
+import { decideDifferences } from './decide-differences.ts'
+import { discardImport } from './discard-import.ts'
+import { draftTable } from './draft-table.ts'
+import { draftVersion } from './draft-version.ts'
+import { editTable } from './edit-table.ts'
+import { editVersion } from './edit-version.ts'
+import { fixBadRow } from './fix-bad-row.ts'
+import { ignoreBadRow } from './ignore-bad-row.ts'
+import { moveOutreach } from './move-outreach.ts'
+import { publishTable } from './publish-table.ts'
+import { publishVersion } from './publish-version.ts'
+import { rehearseVersion } from './rehearse-version.ts'
+import { startImport } from './start-import.ts'
+import { submitTable } from './submit-table.ts'
+import { submitVersion } from './submit-version.ts'
+import { takeBackVersion } from './take-back-version.ts'
+import { askCover, getPersonCover } from './views-cover.ts'
+import { exportBadRows, getImport, listBadRows, listDifferences, listImports } from './views-imports.ts'
+import { listOutreaches } from './views-outreaches.ts'
+import { headCounts, listDivisions, listRoster } from './views-roster.ts'
+import { getTable, listTables, tryTable } from './views-tables.ts'
+import { getVersion, lintDefinition, listProgrammes, premiumBoard } from './views-versions.ts'
+
+export const programmeRoutes: readonly Bound[] = [
+  on(api.listProgrammes, listProgrammes), on(api.getVersion, getVersion), on(api.draftVersion, draftVersion), on(api.editVersion, editVersion),
+  ask(api.lintDefinition, lintDefinition), on(api.rehearseVersion, rehearseVersion), on(api.submitVersion, submitVersion),
+  on(api.takeBackVersion, takeBackVersion), on(api.publishVersion, publishVersion), on(api.premiumBoard, premiumBoard),
+  on(api.listTables, listTables), on(api.getTable, getTable), on(api.draftTable, draftTable), on(api.editTable, editTable),
+  on(api.submitTable, submitTable), on(api.publishTable, publishTable), ask(api.tryTable, tryTable),
+  on(api.listRoster, listRoster), on(api.getPersonCover, getPersonCover), on(api.askCover, askCover), on(api.headCounts, headCounts),
+  on(api.listDivisions, listDivisions),
+  on(api.startImport, startImport), on(api.listImports, listImports), on(api.getImport, getImport), on(api.listBadRows, listBadRows),
+  onFile(api.exportBadRows, exportBadRows), on(api.fixBadRow, fixBadRow), on(api.ignoreBadRow, ignoreBadRow),
+  on(api.listDifferences, listDifferences), on(api.decideDifferences, decideDifferences), on(api.discardImport, discardImport),
+  on(api.listOutreaches, listOutreaches), on(api.moveOutreach, moveOutreach),
+]
