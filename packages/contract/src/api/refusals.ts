@@ -1,5 +1,5 @@
 /** Every refusal of every row, gathered. */
-import { claimRefusals, paperRefusals } from '@anpei/domain/claims'
+import { claimRefusals, decisionRefusals, paperRefusals } from '@anpei/domain/claims'
 import { customerRefusals } from '@anpei/domain/customers'
 import { documentRefusals } from '@anpei/domain/documents'
 import { fileRefusals } from '@anpei/domain/files'
@@ -11,7 +11,7 @@ import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
 
 export const refusals: RefusalCatalogue = {
   ...kernelRefusals, ...identityRefusals, ...customerRefusals, ...documentRefusals, ...fileRefusals, ...PROGRAMME_REFUSALS,
-  ...portalRefusals, ...claimRefusals, ...paperRefusals, ...NOTIFICATION_REFUSALS,
+  ...portalRefusals, ...claimRefusals, ...decisionRefusals, ...paperRefusals, ...NOTIFICATION_REFUSALS,
 }
 
 export function refusalText(code: string): RefusalText {

@@ -1,9 +1,7 @@
 /** Refusals of the claims row. */
 import type { RefusalCatalogue } from '../kernel/index.ts'
-import { decisionRefusals } from './decision-refusals.ts'
 
 export const claimRefusals = {
-  ...decisionRefusals,
   'report.accident_in_future': {
     status: 409, zh: '出险日期 {accidentOn} 还没有到，请核对。', en: 'The accident day {accidentOn} is in the future.',
   },

@@ -12,6 +12,6 @@ export const kernelRefusals = {
   },
   'request.too_many': { status: 429, zh: '尝试次数过多，请 {minutes} 分钟后再试，或拨打客服电话。', en: 'Too many tries; wait {minutes} minutes.' },
   'request.stale': { status: 409, zh: '内容刚被别人改过，请刷新后再看。', en: 'Somebody changed this meanwhile; please reload.' },
-  'lifecycle.not_possible': { status: 409, zh: '{case}处于“{state}”，不能{act}。', en: 'Not possible in the present state.' },
+  'lifecycle.not_possible': { status: 409, zh: '{case}处于“{state}”，不能{act}。', en: '“{act}” is not possible: the {case} is “{state}”.' },
   'storage.full': { status: 507, zh: '服务器存储空间不足，您的资料没有保存，请稍后再试。', en: 'The server is out of storage; nothing was saved.' },
 } as const satisfies RefusalCatalogue

@@ -1,12 +1,13 @@
 /** A report with what registering it would open, and what looks like the same event (CLM-01). */
 import type { getReport as route, ReportView } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
-import { CHANNELS, claimLifecycle, reportLifecycle, type Channel } from '@anpei/domain/claims'
+import { claimLifecycle, reportLifecycle } from '@anpei/domain/claims'
 import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
 import { ageOn, dayOfInstant, holds, ok, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
 import { personSummaries } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { coversOnDay } from '../programme/index.ts'
+import { channelOf } from './channel-of.ts'
 import { claimsOfReport, findReport, lookAlikesOf, type LookAlike, type ReportRecord } from './store-reports.ts'
 
 export async function getReport(tx: Tx, { params }: Input<typeof route>): Promise<Decision<ReportView>> {
@@ -49,15 +50,4 @@ function canOf(tx: Tx, report: ReportRecord): string[] {
   const can: string[] = transitionsFrom(reportLifecycle, report.state).filter(() => holds(tx.actor, 'report.verify'))
   if (reportLifecycle.states[report.state].phase === 'open' && holds(tx.actor, 'report.create')) can.push('amend')
   return can
-}
-
-export function channelOf(text: string): Channel {
-  for (const channel of CHANNEL_NAMES) if (channel === text) return channel
-  throw new Error(`unknown channel ${text}`)
-}
-
-const CHANNEL_NAMES: readonly Channel[] = Object.keys(CHANNELS).filter(isChannel)
-
-function isChannel(text: string): text is Channel {
-  return Object.hasOwn(CHANNELS, text)
 }

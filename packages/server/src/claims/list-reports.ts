@@ -5,7 +5,7 @@ import { reportLifecycle } from '@anpei/domain/claims'
 import { ok, stateOf, type Day, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { channelOf } from './get-report.ts'
+import { channelOf } from './channel-of.ts'
 import { claimScope } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
 

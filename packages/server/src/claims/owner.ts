@@ -2,7 +2,8 @@
  * ORG-07: every claim has one named owner from the start: the least loaded person present who may review claims, first of
  * those who serve the village. Loads are counted afresh every few seconds and kept in step in between.
  */
-import { dayOfInstant } from '@anpei/domain/kernel'
+import { claimLifecycle, type ClaimState } from '@anpei/domain/claims'
+import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 import type { App, Tx } from '../http/index.ts'
@@ -61,13 +62,19 @@ async function rosterOf(tx: Tx): Promise<Roster> {
   return roster
 }
 
-/** Present on the day, active, and in a post that collects and reviews. */
-export async function mayOwnCases(db: Db, tenantId: number, userId: string, day: string): Promise<boolean> {
-  const found = await sql<{ ok: boolean }>`
-    select true as ok from staff_user u where u.tenant_id = ${tenantId} and u.id = ${userId} and u.active
+/** The name of somebody who may own cases: present on the day, active, and in a post that reviews; else null. */
+export async function mayOwnCases(db: Db, tenantId: number, userId: string, day: string): Promise<string | null> {
+  const found = await sql<{ name: string }>`
+    select u.name from staff_user u where u.tenant_id = ${tenantId} and u.id = ${userId} and u.active
       and exists (select 1 from user_role ur join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
         where ur.tenant_id = u.tenant_id and ur.user_id = u.id and 'claim.review' = any(r.permissions))
       and not exists (select 1 from absence a where a.tenant_id = u.tenant_id and a.user_id = u.id
         and a.cancelled_at is null and ${day}::date between a.from_on and a.to_on)`.execute(db)
-  return found.rows.length > 0
+  return found.rows[0]?.name ?? null
+}
+
+/** An ended case is handed to nobody: it is reopened first. */
+export function mustBeOpen(state: ClaimState, act: string): Decision<true> {
+  const { phase, zh } = claimLifecycle.states[state]
+  return phase === 'open' ? ok(true) : refuse('lifecycle.not_possible', { case: claimLifecycle.zh, state: zh, act })
 }

@@ -12,7 +12,7 @@ import type { PaperRow } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
 import { clockTitle } from '../sla/index.ts'
 import { instantOf, maybeInstant, type PageParts, type PaymentPart, type PayeePart, type ProposalPart } from './claim-page.ts'
-import { channelOf } from './get-report.ts'
+import { channelOf } from './channel-of.ts'
 
 export function benefitOf(text: string): BenefitCode {
   for (const code of BENEFIT_CODES) if (code === text) return code

@@ -1,0 +1,46 @@
+/** Claims for the tests of lists and pages: opened through the API, spread over villages, days and owners. */
+import { createReport } from '@anpei/contract/claims'
+import type { Answer, Sent } from '@anpei/contract/kernel'
+import pg from 'pg'
+import type { Caller, World } from '../testing/index.ts'
+
+type NewReport = NonNullable<Sent<typeof createReport>['body']>
+export type Told = { readonly name: string; readonly idNumber: string }
+
+export function told(person: Told, accident: Partial<NewReport['accident']> = {}, rest: Partial<NewReport> = {}): NewReport {
+  return {
+    statedName: person.name, statedIdNumber: person.idNumber, channel: 'hotline',
+    reporter: { name: '陈小明', phone: '13912345678', relation: 'child' },
+    accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'], ...accident }, ...rest,
+  }
+}
+
+export function report(
+  caller: Caller, person: Told, accident: Partial<NewReport['accident']> = {}, rest: Partial<NewReport> = {},
+): Promise<Answer<typeof createReport>> {
+  return caller(createReport, { body: told(person, accident, rest) })
+}
+
+/** Opens a claim and answers its id. */
+export async function opened(caller: Caller, person: Told, accident: Partial<NewReport['accident']> = {}): Promise<string> {
+  const { claims, state } = await report(caller, person, accident, { register: true })
+  const id = claims[0]?.id
+  if (!id) throw new Error(`no claim was opened: ${state}`)
+  return id
+}
+
+/** What a test arranges beyond the commands: as the owner of the database. */
+export async function arrange(world: World, text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: world.url })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+export async function staffId(world: World, login: string): Promise<string> {
+  const [row] = await arrange(world, 'select id from staff_user where login = $1', [login])
+  return String(row?.id)
+}
