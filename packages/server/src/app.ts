@@ -1,7 +1,7 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
 import type { FastifyInstance } from 'fastify'
-import { claimRoutes, paperJobs, sweepJobs, TOLD_EVENTS } from './claims/index.ts'
+import { claimRoutes, paperJobs, pastCases, sweepJobs, TOLD_EVENTS } from './claims/index.ts'
 import { customerChangeKinds, customerRoutes } from './customers/index.ts'
 import { documentJobs } from './documents/index.ts'
 import { folderFileStore, openScan } from './files/index.ts'
@@ -14,6 +14,7 @@ import type { JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
 import { notificationJobs, notificationRoutes } from './notifications/index.ts'
 import { portalRoutes } from './portal/index.ts'
+import { programmeJobs, programmeRoutes } from './programme/index.ts'
 
 export type AssembleOptions = {
   readonly pool: Pool
@@ -31,7 +32,8 @@ export type AssembleOptions = {
 const changeKinds: ChangeKinds = new Map([...identityChangeKinds, ...customerChangeKinds])
 
 export const allRoutes: readonly Bound[] = [
-  ...identityRoutes, ...changeRoutes(changeKinds), ...customerRoutes, ...claimRoutes, ...portalRoutes, ...reportingRoutes, ...notificationRoutes,
+  ...identityRoutes, ...changeRoutes(changeKinds), ...customerRoutes, ...programmeRoutes, ...claimRoutes,
+  ...portalRoutes, ...reportingRoutes, ...notificationRoutes,
 ]
 
 const subscriptions: ReadonlyMap<string, readonly string[]> = new Map([
@@ -55,7 +57,7 @@ export async function assembleServer(app: App, onFault: (reference: string, erro
 
 export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
   return new Map<string, JobHandler>([
-    ...documentJobs(app), ...notificationJobs(app), ...paperJobs(app), ...sweepJobs(app),
+    ...documentJobs(app), ...notificationJobs(app), ...paperJobs(app), ...sweepJobs(app), ...programmeJobs(app, pastCases),
     ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
   ])
 }
