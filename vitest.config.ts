@@ -22,8 +22,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'journeys', include: ['packages/e2e/src/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000,
-          fileParallelism: false,
+          name: 'journeys', include: ['packages/e2e/src/**/*.test.ts'], globalSetup: ['packages/e2e/src/global-setup.ts'],
+          testTimeout: 120_000, hookTimeout: 240_000, fileParallelism: false,
         },
       },
     ],

@@ -7,7 +7,8 @@ const api = process.env['ANPEI_API'] ?? 'http://127.0.0.1:4600'
 const libraries: readonly { name: string; test: RegExp }[] = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
   { name: 'query', test: /node_modules\/@tanstack\// },
-  { name: 'zod', test: /node_modules\/zod\// },
+  // With its setup, so that this runs before a schema of another chunk is built.
+  { name: 'zod', test: /node_modules\/zod\/|\/zod-setup\.ts/ },
 ]
 
 export default defineConfig({

@@ -1,0 +1,8 @@
+/** The Chromium of the journeys: `npm test` and `npm run e2e` find or install one and name it. */
+export const BROWSER_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] as const
+
+export function browserPath(): string {
+  const path = process.env['CHROMIUM_PATH']
+  if (!path) throw new Error('CHROMIUM_PATH is not set: run the journeys by `npm test` or `npm run e2e`')
+  return path
+}
