@@ -37,11 +37,11 @@ export async function handInConsent(
   const salt = vault.newSalt()
   const told = { name: name.value, idNumber: idNumber.value.idNumber, ownName: ownName.value, relation: body.relation }
   const link = {
-    id, accountId: actor.id, personId: null, basis: 'consent', state: linkLifecycle.initial, untilOn: body.untilOn,
+    id, accountId: actor.id, personId: null, basis: 'consent', untilOn: body.untilOn,
     fileIds: stored.value.flatMap((paper) => paper.fileIds), salt, sealed: vault.seal(salt, JSON.stringify(told)),
     madeAt: tx.now,
   } as const
-  await insertLink(tx.db, actor.tenantId, link)
+  await insertLink(tx.db, actor.tenantId, link, null)
   tx.record({ name: 'portal.consent_handed_in', subject: { kind: 'portal_link', id } })
-  return ok(linkView(vault, { ...link, until_on: body.untilOn, comment: null }))
+  return ok(linkView(vault, { ...link, state: linkLifecycle.initial, until_on: body.untilOn, comment: null }))
 }

@@ -6,7 +6,8 @@
 import type { portalLinkPerson as route } from '@anpei/contract/portal'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { normaliseName, parseIdNumber } from '@anpei/domain/customers'
-import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import { linkLifecycle } from '@anpei/domain/portal'
 import type { Tx } from '../http/index.ts'
 import { countAttempt } from '../identity/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -31,13 +32,15 @@ export async function linkPerson(tx: Tx, { body }: Input<typeof route>): Promise
   if (linked.some((one) => one.id === person.id)) return refuse('portal.linked_already')
   const salt = vault.newSalt()
   const link = {
-    id: newId(), accountId: actor.id, personId: person.id, basis: 'register', state: 'linked', untilOn: null,
+    id: newId(), accountId: actor.id, personId: person.id, basis: 'register', untilOn: null,
     fileIds: [], salt,
     sealed: vault.seal(salt, JSON.stringify({ name: person.name, idNumber, ownName: '', relation: '' })),
     madeAt: tx.now,
   } as const
-  await insertLink(db, actor.tenantId, link)
+  const confirmed = transition(linkLifecycle, 'confirm', linkLifecycle.initial)
+  if (!confirmed.ok) return confirmed
+  await insertLink(db, actor.tenantId, link, confirmed.value)
   tx.record({ name: 'portal.linked', subject: { kind: 'portal_link', id: link.id }, personId: person.id,
     facts: { basis: 'register' } })
-  return ok(linkView(vault, { ...link, until_on: null, comment: null }))
+  return ok(linkView(vault, { ...link, state: confirmed.value.to, until_on: null, comment: null }))
 }

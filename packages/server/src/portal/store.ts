@@ -1,5 +1,5 @@
 /** Reads and writes accounts of the portal, whom they act for, and what they reported. */
-import type { LinkState } from '@anpei/domain/portal'
+import { linkLifecycle, type LinkState } from '@anpei/domain/portal'
 import type { Day, Instant, Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
@@ -30,15 +30,18 @@ export async function insertAccount(
 export type NewLink = {
   readonly id: string; readonly accountId: string; readonly personId: string | null
   readonly basis: 'register' | 'consent'
-  readonly state: LinkState; readonly untilOn: Day | null; readonly fileIds: readonly string[]; readonly salt: Buffer
+  readonly untilOn: Day | null; readonly fileIds: readonly string[]; readonly salt: Buffer
   readonly sealed: Buffer
   readonly madeAt: Instant
 }
 
-export async function insertLink(db: Db, tenantId: number, link: NewLink): Promise<void> {
+/** A consent waits; a link by the register comes with the transition that confirmed it. */
+export async function insertLink(
+  db: Db, tenantId: number, link: NewLink, confirmed: Transition<LinkState> | null,
+): Promise<void> {
   await db.insertInto('portal_link').values({
     tenant_id: tenantId, id: link.id, account_id: link.accountId, person_id: link.personId, basis: link.basis,
-    state: link.state,
+    state: confirmed?.to ?? linkLifecycle.initial,
     until_on: link.untilOn, file_ids: [...link.fileIds], salt: link.salt, sealed: link.sealed, made_at: link.madeAt,
   }).execute()
 }
