@@ -3,6 +3,7 @@ import { traceabilityDocument, type House } from '../tidy/index.ts'
 import { eventsDocument } from './events.ts'
 import { lifecyclesDocument } from './lifecycles.ts'
 import { mapDocument } from './map.ts'
+import { permissionMatrixDocument } from './permission-matrix.ts'
 import { permissionsDocument } from './permissions.ts'
 import { refusalsDocument } from './refusals.ts'
 
@@ -11,6 +12,7 @@ export function documentsOf(house: House): Map<string, string> {
     ['docs/events.md', eventsDocument(house)],
     ['docs/lifecycles.md', lifecyclesDocument(house)],
     ['docs/map.md', mapDocument(house)],
+    ['docs/permission-matrix.json', permissionMatrixDocument(house)],
     ['docs/permissions.md', permissionsDocument(house)],
     ['docs/refusals.md', refusalsDocument(house)],
     ['docs/traceability.md', traceabilityDocument(house)],

@@ -89,7 +89,8 @@ export async function loadCatalogues(root: string, paths: readonly string[]): Pr
   const refusals = await each<RefusalText>(/^packages\/domain\/src\/([^/]+)\/(?:\w+-)?refusals\.ts$/, (_, value) => (
     isRecord(value) ? Object.entries(value).flatMap(([code, text]) => isRefusalText(text) ? [[code, text]] : []) : []
   ))
-  const contractRoutes = await each<RouteFacts>(/^packages\/contract\/src\/([^/]+)\/routes\.ts$/, (_, value) => (
+  const contractFile = /^packages\/contract\/src\/(?!kernel\/|api\/)([^/]+)\/(?!index\.ts|.*\.test\.ts)[^/]+\.ts$/
+  const contractRoutes = await each<RouteFacts>(contractFile, (_, value) => (
     routesIn(value).map((route) => [route.id, route])
   ))
   const kernel = 'packages/domain/src/kernel/index.ts'
