@@ -106,7 +106,8 @@ function turnOf(next: NextAct): Progress['turn'] {
     case 'you_send_papers': case 'you_name_account': case 'payment_failed': return 'you'
     case 'report_not_opened': case 'report_cancelled': case 'paid': case 'not_payable': case 'withdrawn':
       return 'nobody'
-    case 'we_check_report': case 'case_opened': case 'we_read_papers': case 'we_review': case 'we_decide': case 'we_pay':
+    case 'we_check_report': case 'case_opened': case 'we_read_papers':
+    case 'we_review': case 'we_decide': case 'we_pay':
       return 'we'
   }
 }

@@ -23,7 +23,8 @@ export async function queuePhoneText(tx: Tx, text: PhoneText): Promise<void> {
     subject_id: text.subject.id,
     occasion: `${text.template}:${text.subject.id}`, template: text.template, channel: 'sms',
     recipient_masked: text.phoneMasked,
-    salt, sealed: tx.vault.seal(salt, JSON.stringify({ to: text.phone, text: text.text })), state: noticeLifecycle.initial,
+    salt, sealed: tx.vault.seal(salt, JSON.stringify({ to: text.phone, text: text.text })),
+    state: noticeLifecycle.initial,
     created_at: tx.now,
   }).execute()
 }

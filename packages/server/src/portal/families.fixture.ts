@@ -31,7 +31,7 @@ export async function familyOf(world: World, phone: string): Promise<Caller> {
 }
 
 /** A white picture: a real JPEG. */
-export async function photo(): Promise<Blob> {
+async function photo(): Promise<Blob> {
   const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#fff' } }).jpeg().toBuffer()
   return new Blob([new Uint8Array(bytes)])
 }

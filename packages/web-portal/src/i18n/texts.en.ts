@@ -202,7 +202,7 @@ export const en: Texts = {
     untilOn: (day: string) => `until ${day}`, linked: 'Done. You can act for this person now.',
     endAsk: 'Stop acting for this person?', missing: 'Please fill in everything above.',
     sampleTitle: 'A consent may read',
-    sample: 'I (name, identity number) let (your name, identity number) report, hand in papers and look up progress for me '
+    sample: 'I (name, identity number) let (your name, identity number) report, hand in papers and look up progress'
       + 'until (day).\nSignature or fingerprint:        Date:',
     consentMissing: 'Please take a photo of the consent first.',
   },

@@ -24,11 +24,11 @@ export function AccountPage({ claimId }: { readonly claimId: string }) {
           {!adding && <h2>{a.now}</h2>}
           {!adding && value.payees.length === 0 && <p>{a.none}</p>}
           {!adding && value.payees.map((payee) => (
-            <section className="card" key={payee.id} aria-label={payee.holderName}>
+            <div className="card" key={payee.id}>
               <h3>{payee.holderName}</h3>
               <p className="digits">{payee.bank} {payee.accountMasked}</p>
               <p><b>{a.states[payee.state]}</b></p>
-            </section>
+            </div>
           ))}
           {!adding && <BigButton look="main" onClick={() => { setAdding(true); setSent(false) }}>{a.add}</BigButton>}
           {adding && <NewAccount claimId={claimId} personName={value.personName} onSent={onSent}

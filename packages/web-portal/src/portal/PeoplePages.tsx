@@ -41,7 +41,7 @@ function LinkCard({ link }: { readonly link: Link }) {
   const end = async () => { if (await ending.send({ params: { linkId: link.id } })) refreshMe() }
   const p = t.people
   return (
-    <section className="card" aria-label={link.personName}>
+    <div className="card">
       <h2>{link.personName}</h2>
       <p className="digits">{link.idNumberMasked}</p>
       <p><b>{p.states[link.state]}</b>{link.untilOn && `（${p.untilOn(link.untilOn)}）`}{link.comment
@@ -52,7 +52,7 @@ function LinkCard({ link }: { readonly link: Link }) {
       {(link.state === 'linked' || link.state === 'waiting') && (
         <BigButton look="plain" onClick={() => { setAsking(!asking) }}>{asking ? t.cancel : p.end}</BigButton>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -11,7 +11,9 @@ import { ReportDone } from './ReportDone.tsx'
 import { ReportCheck } from './ReportCheck.tsx'
 import { headingOf, ReportQuestion } from './ReportQuestion.tsx'
 import { api, type PortalAnswer } from './api.ts'
-import { emptyDraft, readDraft, reportBody, reportSteps, stepProblem, type ReportDraft, type ReportStep } from './report-draft.ts'
+import {
+  emptyDraft, readDraft, reportBody, reportSteps, stepProblem, type ReportDraft, type ReportStep,
+} from './report-draft.ts'
 
 const DRAFT = 'report'
 
