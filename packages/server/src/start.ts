@@ -13,6 +13,7 @@ import type { App } from './http/index.ts'
 import { seedTenants, startRounds } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { systemClock, type Clock } from './kernel/index.ts'
+import { NIGHTLY, workNightly } from './nightly.ts'
 import { serveScreens } from './screens.ts'
 import type { Settings } from './settings.ts'
 
@@ -49,6 +50,7 @@ export async function start(
     steps.push(() => server.close())
     const worker = await startWorker({
       ownerUrl: url, handlers: jobHandlers(app), concurrency: 2, onFault: (task, error) => log(`任务 ${task}: ${describe(error)}`),
+      cron: { line: NIGHTLY, work: () => workNightly(app) },
     })
     steps.push(() => worker.stop())
     const rounds = startRounds(app, (task, error) => log(`任务 ${task}: ${describe(error)}`))

@@ -13,11 +13,13 @@ export type RoutingTable = {
   /** Up to this (included) one further person is enough; above it two; above `bigFen` three. */
   readonly smallFen: Fen
   readonly bigFen: Fen
+  /** What the decision table of the class asks for at least (CLM-07). */
+  readonly leastSteps: number
 }
 
 export const DEFAULT_ROUTING: RoutingTable = {
   straightThrough: { classes: ['simple'], benefits: ['hospital_allowance'], maxFen: 500_000n },
-  smallFen: 500_000n, bigFen: 5_000_000n,
+  smallFen: 500_000n, bigFen: 5_000_000n, leastSteps: 1,
 }
 
 export type RoutedLine = {
@@ -33,8 +35,8 @@ export type RoutedLine = {
 export function stepsNeeded(lines: readonly RoutedLine[], claimClass: ClaimClass, table: RoutingTable): number {
   if (isStraightThrough(lines, claimClass, table)) return 0
   const totalFen = lines.reduce((sum, line) => sum + line.amountFen, 0n)
-  if (totalFen > table.bigFen) return 3
-  return totalFen > table.smallFen || lines.some((line) => line.byHand) ? 2 : 1
+  const byAmount = totalFen > table.bigFen ? 3 : totalFen > table.smallFen || lines.some((line) => line.byHand) ? 2 : 1
+  return Math.max(byAmount, table.leastSteps)
 }
 
 function isStraightThrough(lines: readonly RoutedLine[], claimClass: ClaimClass, table: RoutingTable): boolean {

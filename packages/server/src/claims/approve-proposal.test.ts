@@ -61,8 +61,10 @@ describe('CLM-10 ORG-05 approving', () => {
     const second = await hospital(testPeople.wu, '2026-10-20')
     const a = await assessAndPropose(assessor, first, input({ stays: [stay('2026-10-10', '2026-10-30')] }))
     const b = await assessAndPropose(assessor, second, input({ stays: [stay('2026-10-25', '2026-11-05')] }))
-    await approve(world, a.proposalId, 'underwriter1')
-    const problem = await expectRefusal(approve(world, b.proposalId, 'underwriter1'), 'claim.limit_changed')
+    // With another case open the table asks for two people.
+    await approve(world, a.proposalId, 'underwriter1', 'head')
+    await approve(world, b.proposalId, 'underwriter1')
+    const problem = await expectRefusal(approve(world, b.proposalId, 'head'), 'claim.limit_changed')
     expect(problem.facts).toMatchObject({ beforeFen: 36000, nowFen: 18000 })
   })
 

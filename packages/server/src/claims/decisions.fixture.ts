@@ -8,6 +8,7 @@ import { systemActor, transition } from '@anpei/domain/kernel'
 import type { ClaimClass } from '@anpei/domain/claims'
 import { sealAccount } from '../customers/index.ts'
 import { systemWrite, type Tx } from '../http/index.ts'
+import { sql } from 'kysely'
 import type { Caller, World } from '../testing/index.ts'
 import { lockClaim, saveClaim } from './store-claims.ts'
 
@@ -113,4 +114,20 @@ export async function dueCase(world: World, who: Who, account = true): Promise<O
   if (account) await confirmedAccount(world, one.personId, { holderName: who.name })
   await assessAndPropose(await world.as('assessor1'), one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
   return one
+}
+
+/** Publishes a routing table under which simple allowances are paid without an approver; the shipped one does not. */
+export async function allowStraightThrough(world: World): Promise<void> {
+  await inTx(world, async (tx) => {
+    const key = sql<boolean>`tenant_id = 1 and code = 'claim-routing' and state = 'published'`
+    const [table] = (await sql<{ content: unknown }>`select content from decision_table where ${key}`.execute(tx.db)).rows
+    const jdm: { nodes: { content?: { rules?: Record<string, string>[] } }[] } = JSON.parse(JSON.stringify(table?.content))
+    for (const rule of jdm.nodes.flatMap((node) => node.content?.rules ?? [])) {
+      if (rule.o_class === "'simple'") Object.assign(rule, { o_steps: '0', o_through: 'true' })
+    }
+    const content = JSON.stringify(jdm)
+    await sql`update decision_table set state = 'retired' where ${key}`.execute(tx.db)
+    await sql`insert into decision_table (tenant_id, id, code, version_no, state, content, made_at, published_at)
+      values (1, ${randomUUID()}, 'claim-routing', 99, 'published', ${content}::jsonb, ${tx.now}, ${tx.now})`.execute(tx.db)
+  })
 }

@@ -8,6 +8,7 @@ import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { claimFilter, type ClaimQuery } from './claim-filter.ts'
+import { readListCursor } from './list-cursor.ts'
 import { ROW_COLUMNS, ROW_JOINS, toClaimRow, type RowColumns } from './claim-rows.ts'
 
 const COUNT_LIMIT = 10_000
@@ -21,7 +22,7 @@ const ORDERS = {
 type Row = RowColumns & { cursor_key: string }
 
 export async function listClaims(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
-  const cursor = query.cursor === undefined ? null : readCursor(query.cursor)
+  const cursor = query.cursor === undefined ? null : readListCursor(query.cursor)
   if (cursor === undefined) return refuse('request.malformed')
   const where = await claimFilter(tx, query)
   const [rows, total] = await Promise.all([
@@ -57,9 +58,4 @@ async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
     select count(*)::int as n from (select 1 from claim c where c.tenant_id = ${tx.actor.tenantId} and ${where}
       limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
   return counted.rows[0]?.n ?? 0
-}
-
-function readCursor(text: string): { key: string; id: string } | undefined {
-  const match = /^(infinity|[\d\-:. +]{19,35})\|([0-9a-f-]{36})$/.exec(text)
-  return match?.[1] && match[2] ? { key: match[1], id: match[2] } : undefined
 }

@@ -2,10 +2,11 @@
 import type { listReports as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { reportLifecycle } from '@anpei/domain/claims'
-import { ok, stateOf, type Day, type Decision, type Instant } from '@anpei/domain/kernel'
+import { ok, refuse, stateOf, type Day, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { channelOf } from './channel-of.ts'
+import { readListCursor } from './list-cursor.ts'
 import { claimScope } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
 
@@ -22,8 +23,9 @@ export async function listReports(tx: Tx, { query }: Input<typeof route>): Promi
   const source = sql`(select *, null::uuid as institution_id, null::uuid as owner_id from report) c`
   const q = query.q?.trim().toUpperCase()
   const asked = sql<boolean>`${query.state ? sql`c.state = ${query.state}` : sql`true`} and ${q ? searched(q) : sql`true`}`
-  const [cursorAt, cursorId] = query.cursor?.split('|') ?? []
-  const beyond = cursorAt && cursorId ? sql`(c.received_at, c.id) < (${cursorAt}::timestamptz, ${cursorId}::uuid)` : sql`true`
+  const cursor = query.cursor === undefined ? null : readListCursor(query.cursor)
+  if (cursor === undefined) return refuse('request.malformed')
+  const beyond = cursor ? sql`(c.received_at, c.id) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)` : sql`true`
   const [found, counted] = await Promise.all([
     sql<Row>`
       select c.id, c.report_no, c.state, c.channel, c.received_at, c.accident_on, c.salt, c.sealed, p.name as person_name,
@@ -33,7 +35,7 @@ export async function listReports(tx: Tx, { query }: Input<typeof route>): Promi
         order by c.received_at desc, c.id desc limit ${query.limit + 1}) c
       left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
       order by c.received_at desc, c.id desc`.execute(tx.db),
-    cursorAt ? null : sql<{ n: number }>`
+    cursor ? null : sql<{ n: number }>`
       select count(*)::int as n from (select 1 from ${source} where c.tenant_id = ${tenantId} and ${scope} and ${asked}
         limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db),
   ])

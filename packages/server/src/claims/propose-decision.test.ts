@@ -1,7 +1,7 @@
 import { getClaim, listPayments, proposeDecision, saveAssessment } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
+import { allowStraightThrough, approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
 
 describe('CLM-08 CLM-10 proposing and approving', () => {
   let world: World
@@ -13,20 +13,6 @@ describe('CLM-08 CLM-10 proposing and approving', () => {
     assessor = await world.as('assessor1')
   })
   afterAll(() => world.close())
-
-  it('pays a simple allowance straight through, and never denies so', async () => {
-    const one = await openCase(
-      world, service, testPeople.chen, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'simple')
-    const accountId = await confirmedAccount(world, one.personId)
-    const made = await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
-    expect(made).toMatchObject({ state: 'approved', stepsNeeded: 0, payableFen: 15000 })
-    const page = await assessor(getClaim, { params: { claimId: one.id } })
-    expect(page).toMatchObject(
-      { state: 'settling', payableFen: 15000, lines: [{ state: 'approved', payableFen: 15000, reserveFen: 15000 }] })
-    const { items } = await (await world.as('finance1'))(listPayments, { query: { q: one.claimNo } })
-    expect(items).toMatchObject([{ amountFen: 15000, state: 'due', accountConfirmed: true, overdue: false }])
-    expect(accountId).not.toBe('')
-  })
 
   it('needs one further person for a small sum and says who may not be it', async () => {
     const one = await openCase(
@@ -74,5 +60,20 @@ describe('CLM-08 CLM-10 proposing and approving', () => {
     await expectRefusal(approve(world, made.proposalId, 'underwriter1'), 'claim.step_twice')
     await expectRefusal(approve(world, made.proposalId, 'underwriter2'), 'claim.over_authority')
     expect(await approve(world, made.proposalId, 'head')).toMatchObject({ state: 'approved', stepsDone: 2 })
+  })
+
+  it('pays a simple allowance straight through where the table allows it, and never denies so', async () => {
+    await allowStraightThrough(world)
+    const one = await openCase(
+      world, service, testPeople.chen, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'simple')
+    const accountId = await confirmedAccount(world, one.personId)
+    const made = await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
+    expect(made).toMatchObject({ state: 'approved', stepsNeeded: 0, payableFen: 15000 })
+    const page = await assessor(getClaim, { params: { claimId: one.id } })
+    expect(page).toMatchObject(
+      { state: 'settling', payableFen: 15000, lines: [{ state: 'approved', payableFen: 15000, reserveFen: 15000 }] })
+    const { items } = await (await world.as('finance1'))(listPayments, { query: { q: one.claimNo } })
+    expect(items).toMatchObject([{ amountFen: 15000, state: 'due', accountConfirmed: true, overdue: false }])
+    expect(accountId).not.toBe('')
   })
 })

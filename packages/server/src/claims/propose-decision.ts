@@ -4,13 +4,14 @@
  */
 import type { proposeDecision as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { decideProposal, DEFAULT_ROUTING, lineLifecycle, proposalLifecycle } from '@anpei/domain/claims'
+import { decideProposal, lineLifecycle, proposalLifecycle } from '@anpei/domain/claims'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { isOutdated } from './judge.ts'
 import { judgedLines } from './judge-lines.ts'
 import { isActorsOwnCase, judgeLocked } from './judge-locked.ts'
+import { routeClaim, vehicleOf } from './route-claim.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { latestAssessment } from './store-assessments.ts'
 import { lockClaim, saveLine, type ClaimRecord } from './store-claims.ts'
@@ -28,12 +29,13 @@ export async function proposeDecision(
   if (isActorsOwnCase(tx, claim)) return refuse('claim.own_case')
   if (!assessment) return refuse('claim.no_assessment')
   const { judgement, policyYears } = await judgeLocked(tx, claim, assessment.content.input)
+  const routing = await routeClaim(tx, claim, judgement.assessed, vehicleOf(assessment.content.input.vehicle))
   const decided = decideProposal({
     claimState: claim.state, claimClass: claim.class, lines: judgedLines(claim.lines, judgement),
     wishes: body.lines.map((line) => ({ ...line, payableFen: BigInt(line.payableFen) })),
     outdated: isOutdated(claim, assessment) || judgement.assessed.payableFen !== assessment.payableFen
       || judgement.assessed.outcome !== assessment.outcome,
-    byPerson: tx.actor.kind === 'staff', routing: DEFAULT_ROUTING,
+    byPerson: tx.actor.kind === 'staff', routing: routing.table,
   })
   if (!decided.ok) return decided
   const proposal = decided.value

@@ -11,6 +11,7 @@ import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { judgeClaim, sealedOf, shownKinds, type Judgement } from './judge.ts'
 import { isActorsOwnCase } from './judge-locked.ts'
+import { routeClaim } from './route-claim.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { insertAssessment, insertMissingLines } from './store-assessments.ts'
 import { lockClaim, type ClaimRecord } from './store-claims.ts'
@@ -43,7 +44,14 @@ export async function saveAssessment(
     facts: { revision, outcome: assessed.outcome, payableFen: Number(assessed.payableFen),
       definitionHash: content.definitionHash },
   })
-  await settleClaim(tx, claim, body.vehicle === claim.vehicle ? {} : { vehicle: body.vehicle })
+  const routing = await routeClaim(tx, claim, assessed, body.vehicle)
+  if (routing.class !== claim.class) {
+    tx.record({
+      name: 'claim.classified', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+      facts: { class: routing.class, before: claim.class },
+    })
+  }
+  await settleClaim(tx, claim, { class: routing.class, ...(body.vehicle === claim.vehicle ? {} : { vehicle: body.vehicle }) })
   return ok({
     id, revision, madeBy: tx.actor.name, madeAt: tx.now, input: body, outcome: assessed.outcome,
     payableFen: Number(assessed.payableFen), kinds: shownKinds(assessed),

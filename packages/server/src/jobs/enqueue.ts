@@ -1,6 +1,6 @@
 /** Jobs are rows in the same database, enqueued in the same transaction as what caused them: nothing lost, nothing early. */
 import type { Instant } from '@anpei/domain/kernel'
-import { sql } from 'kysely'
+import { sql, type CompiledQuery } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export type NewJob = {
@@ -14,7 +14,6 @@ export type NewJob = {
   readonly maxAttempts?: number
 }
 
-export async function enqueueJobs(db: Db, jobs: readonly NewJob[]): Promise<void> {
-  if (jobs.length === 0) return
-  await sql`select enqueue_jobs(${JSON.stringify(jobs)}::json)`.execute(db)
+export function jobsStatement(db: Db, jobs: readonly NewJob[]): CompiledQuery {
+  return sql`select enqueue_jobs(${JSON.stringify(jobs)}::json)`.compile(db)
 }

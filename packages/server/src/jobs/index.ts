@@ -1,3 +1,3 @@
-export { enqueueJobs, type NewJob } from './enqueue.ts'
+export { jobsStatement, type NewJob } from './enqueue.ts'
 export { runJobsOnce, startWorker, type JobHandler, type JobPayload, type Worker } from './worker.ts'
 export { finishTask, openTask, progressTask, type BackgroundTask } from './store.ts'

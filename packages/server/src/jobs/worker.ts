@@ -11,6 +11,8 @@ export type WorkerOptions = {
   readonly handlers: ReadonlyMap<string, JobHandler>
   readonly concurrency: number
   readonly onFault: (task: string, error: unknown) => void
+  /** A cron line (UTC) and what it does; a night missed while nothing ran is not made up for. */
+  readonly cron?: { readonly line: string; readonly work: () => Promise<void> }
 }
 
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
@@ -18,7 +20,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   const runner: Runner = await run({
-    pgPool: pool, taskList: tasksOf(options.handlers, options.onFault), concurrency: options.concurrency, noHandleSignals: true, pollInterval: 1000,
+    pgPool: pool, taskList: { ...tasksOf(options.handlers, options.onFault), ...cronTask(options) },
+    ...(options.cron ? { crontab: options.cron.line } : {}), concurrency: options.concurrency, noHandleSignals: true, pollInterval: 1000,
     logger: quiet,
   })
   return {
@@ -43,6 +46,21 @@ export async function runJobsOnce(ownerUrl: string, handlers: ReadonlyMap<string
   })
   if (faults.length > 0) throw faults[0]
   return count
+}
+
+function cronTask({ cron, onFault }: WorkerOptions): Record<string, () => Promise<void>> {
+  const name = cron?.line.split(' ').at(-1)
+  if (!cron || !name) return {}
+  return {
+    [name]: async () => {
+      try {
+        await cron.work()
+      } catch (error) {
+        onFault(name, error)
+        throw error
+      }
+    },
+  }
 }
 
 // Faults are reported by `onFault`; the library's own log would print payloads.

@@ -1,0 +1,12 @@
+/** The sweep as a job of the tenant, by hand or by night; one at a time. */
+import type { Tx } from '../http/index.ts'
+import { openTask } from '../jobs/index.ts'
+
+export async function startSweep(tx: Tx): Promise<string> {
+  const { tenantId } = tx.actor
+  const startedBy = tx.actor.kind === 'staff' ? tx.actor.id : null
+  const taskId = await openTask(tx.db, tenantId, tx.now, { kind: 'claims.sweep', title: '少赔排查', startedBy })
+  tx.enqueue({ task: 'claims.sweep', payload: { taskId }, queue: `sweep-${tenantId}` })
+  tx.record({ name: 'sweep.started', subject: { kind: 'background_task', id: taskId } })
+  return taskId
+}
