@@ -3,9 +3,29 @@ import { Component, useMemo, type ReactNode } from 'react'
 import { useLanguage } from './i18n/index.ts'
 import { BigLink, Says, useLoad, usePath } from './kit/index.ts'
 import {
-  AccountPage, api, CasesPage, ClaimPage, ConsentPage, Frame, GuidePage, HelpPage, HomePage, LetterPage, LettersPage,
-  LookUpPage, pageOf, PageTop, PaperPage, PapersOfPage, PapersPage, PeoplePage, PortalContext, ReportPage, SignInPage,
-  WorkingPage, type Page,
+  AccountPage,
+  api,
+  CasesPage,
+  ClaimPage,
+  ConsentPage,
+  Frame,
+  GuidePage,
+  HelpPage,
+  HomePage,
+  LetterPage,
+  LettersPage,
+  LookUpPage,
+  pageOf,
+  PageTop,
+  PaperPage,
+  PapersOfPage,
+  PapersPage,
+  PeoplePage,
+  PortalContext,
+  ReportPage,
+  SignInPage,
+  WorkingPage,
+  type Page,
 } from './portal/index.ts'
 
 export function App() {
@@ -13,12 +33,16 @@ export function App() {
   const page = useMemo(() => pageOf(path.split('?')[0] ?? ''), [path])
   const me = useLoad(api.portalMe, {})
   const contacts = useLoad(api.portalContacts, {})
-  const portal = useMemo(() => ({ me: me.value, contacts: contacts.value, refreshMe: me.again }),
-    [me.value, contacts.value, me.again])
+  const portal = useMemo(
+    () => ({ me: me.value, contacts: contacts.value, refreshMe: me.again }),
+    [me.value, contacts.value, me.again],
+  )
   return (
     <PortalContext value={portal}>
       <Frame path={path}>
-        <KeepGoing key={path.split('?')[0]} shown={<Broken />}>{pageElement(page)}</KeepGoing>
+        <KeepGoing key={path.split('?')[0]} shown={<Broken />}>
+          {pageElement(page)}
+        </KeepGoing>
       </Frame>
     </PortalContext>
   )
@@ -26,43 +50,81 @@ export function App() {
 
 function pageElement(page: Page): ReactNode {
   switch (page.name) {
-    case 'home': return <HomePage />
-    case 'report': return <ReportPage />
-    case 'cases': return <CasesPage />
-    case 'lookUp': return <LookUpPage />
-    case 'papersOf': return <PapersOfPage />
-    case 'guide': return <GuidePage />
-    case 'help': return <HelpPage />
-    case 'signIn': return <SignInPage />
-    case 'people': return <PeoplePage />
-    case 'consent': return <ConsentPage />
-    case 'claim': return <ClaimPage claimId={page.claimId} />
-    case 'papers': return <PapersPage claimId={page.claimId} />
-    case 'paper': return <PaperPage claimId={page.claimId} code={page.code} />
-    case 'working': return <WorkingPage claimId={page.claimId} />
-    case 'account': return <AccountPage claimId={page.claimId} />
-    case 'letters': return <LettersPage claimId={page.claimId} />
-    case 'letter': return <LetterPage claimId={page.claimId} letterId={page.letterId} />
-    case 'notFound': return <NotFound />
+    case 'home':
+      return <HomePage />
+    case 'report':
+      return <ReportPage />
+    case 'cases':
+      return <CasesPage />
+    case 'lookUp':
+      return <LookUpPage />
+    case 'papersOf':
+      return <PapersOfPage />
+    case 'guide':
+      return <GuidePage />
+    case 'help':
+      return <HelpPage />
+    case 'signIn':
+      return <SignInPage />
+    case 'people':
+      return <PeoplePage />
+    case 'consent':
+      return <ConsentPage />
+    case 'claim':
+      return <ClaimPage claimId={page.claimId} />
+    case 'papers':
+      return <PapersPage claimId={page.claimId} />
+    case 'paper':
+      return <PaperPage claimId={page.claimId} code={page.code} />
+    case 'working':
+      return <WorkingPage claimId={page.claimId} />
+    case 'account':
+      return <AccountPage claimId={page.claimId} />
+    case 'letters':
+      return <LettersPage claimId={page.claimId} />
+    case 'letter':
+      return <LetterPage claimId={page.claimId} letterId={page.letterId} />
+    case 'notFound':
+      return <NotFound />
   }
 }
 
 function NotFound() {
   const { t } = useLanguage()
-  return <><PageTop title={t.errors.notFoundTitle} /><p>{t.errors.notFound}</p><BigLink to="/portal/"
-    look="main">{t.home}</BigLink></>
+  return (
+    <>
+      <PageTop title={t.errors.notFoundTitle} />
+      <p>{t.errors.notFound}</p>
+      <BigLink to="/portal/" look="main">
+        {t.home}
+      </BigLink>
+    </>
+  )
 }
 
 function Broken() {
   const { t } = useLanguage()
-  return <><PageTop title={t.errors.notFoundTitle} /><Says mood="bad">{t.errors.fault}</Says><BigLink to="/portal/"
-    look="main">{t.home}</BigLink></>
+  return (
+    <>
+      <PageTop title={t.errors.notFoundTitle} />
+      <Says mood="bad">{t.errors.fault}</Says>
+      <BigLink to="/portal/" look="main">
+        {t.home}
+      </BigLink>
+    </>
+  )
 }
 
 /** A page that breaks leaves the frame standing, with the telephone in it. */
-class KeepGoing extends Component<{ readonly shown: ReactNode; readonly children: ReactNode },
-{ readonly broken: boolean }> {
+class KeepGoing extends Component<
+  { readonly shown: ReactNode; readonly children: ReactNode },
+  { readonly broken: boolean }
+> {
   override state = { broken: false }
-  static getDerivedStateFromError() { return { broken: true } }
-  override render() { return this.state.broken ? this.props.shown : this.props.children }
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+  override render() {
+    return this.state.broken ? this.props.shown : this.props.children
+  }
 }

@@ -6,13 +6,16 @@ import { keep, kept } from './client/index.ts'
 import { LanguageProvider } from './i18n/index.ts'
 
 const root = document.getElementById('root')
-const chooseLanguage = (language: 'zh' | 'en') => { keep('language', language, true) }
+const chooseLanguage = (language: 'zh' | 'en') => {
+  keep('language', language, true)
+}
 
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <LanguageProvider first={kept('language') === 'en' ? 'en' : 'zh'}
-        onChoose={chooseLanguage}><App /></LanguageProvider>
+      <LanguageProvider first={kept('language') === 'en' ? 'en' : 'zh'} onChoose={chooseLanguage}>
+        <App />
+      </LanguageProvider>
     </StrictMode>,
   )
 }

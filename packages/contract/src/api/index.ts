@@ -1,5 +1,6 @@
 /** Everything that crosses the wire, gathered: the routes, the refusal texts, and the OpenAPI document made from them. */
 import type { Route } from '../kernel/index.ts'
+import * as assist from '../assist/index.ts'
 import * as claims from '../claims/index.ts'
 import * as customers from '../customers/index.ts'
 import * as identity from '../identity/index.ts'
@@ -11,7 +12,16 @@ import * as reporting from '../reporting/index.ts'
 export { refusals, refusalText } from './refusals.ts'
 export { openApiDocument } from './openapi.ts'
 
-const rows: readonly Readonly<Record<string, unknown>>[] = [identity, customers, programme, claims, notifications, portal]
+const rows: readonly Readonly<Record<string, unknown>>[] = [
+  identity,
+  customers,
+  programme,
+  claims,
+  notifications,
+  portal,
+  assist,
+  reporting,
+]
 
 /** Every route of every row, by its id. */
 export const routes: readonly Route[] = rows.flatMap((row) => Object.values(row).filter(isRoute))

@@ -13,7 +13,12 @@ export function openApiDocument(routes: readonly Route[], refusals: RefusalCatal
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Anpei 安赔', version: '1', description: describeApi(refusals), license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Anpei 安赔',
+      version: '1',
+      description: describeApi(refusals),
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     security: [{ session: [] }, { apiKey: [] }],
     paths,
     components: {
@@ -28,7 +33,10 @@ export function openApiDocument(routes: readonly Route[], refusals: RefusalCatal
 
 function operation(route: Route): Json {
   const tag = route.path.split('/')[2] ?? 'api'
-  const problem = { description: '拒绝或错误', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+  const problem = {
+    description: '拒绝或错误',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
   return {
     operationId: route.id,
     summary: route.summary,
@@ -43,17 +51,24 @@ function operation(route: Route): Json {
 
 function keyHeader(route: Route): Json[] {
   if (route.method === 'GET') return []
-  return [{
-    name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 100 },
-    description: '同一编号的请求只执行一次，重复发送得到第一次的答复。',
-  }]
+  return [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      schema: { type: 'string', minLength: 8, maxLength: 100 },
+      description: '同一编号的请求只执行一次，重复发送得到第一次的答复。',
+    },
+  ]
 }
 
 function requestBody(route: Route): Json {
   const schema = schemaOf(route.body, 'input')
   if (!route.files) return { content: { 'application/json': { schema } } }
   const file = { type: 'array', items: { type: 'string', format: 'binary' } }
-  return { content: { 'multipart/form-data': { schema: { type: 'object', properties: { body: schema, files: file } } } } }
+  return {
+    content: { 'multipart/form-data': { schema: { type: 'object', properties: { body: schema, files: file } } } },
+  }
 }
 
 function answerContent(route: Route): Json {
@@ -67,12 +82,20 @@ function parameters(schema: z.ZodType, place: 'path' | 'query'): Json[] {
   const properties = isJson(json.properties) ? json.properties : {}
   const required = Array.isArray(json.required) ? json.required : []
   return Object.entries(properties).map(([name, one]) => ({
-    name, in: place, required: place === 'path' || required.includes(name), schema: one,
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: one,
   }))
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline', target: 'draft-2020-12' })
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+    target: 'draft-2020-12',
+  })
   return json
 }
 
@@ -82,6 +105,11 @@ function isJson(value: unknown): value is Json {
 
 function describeApi(refusals: RefusalCatalogue): string {
   const rows = Object.entries(refusals).map(([code, text]) => `| \`${code}\` | ${text.status} | ${text.zh} |`)
-  return ['每个写请求都要带 `Idempotency-Key`。金额以分为单位；日期 `YYYY-MM-DD`；时刻为 ISO-8601 UTC。', '',
-    '| 代码 | 状态 | 含义 |', '|---|---|---|', ...rows].join('\n')
+  return [
+    '每个写请求都要带 `Idempotency-Key`。金额以分为单位；日期 `YYYY-MM-DD`；时刻为 ISO-8601 UTC。',
+    '',
+    '| 代码 | 状态 | 含义 |',
+    '|---|---|---|',
+    ...rows,
+  ].join('\n')
 }

@@ -1,4 +1,5 @@
 /** Every refusal of every row, gathered. */
+import { assistRefusals } from '@anpei/domain/assist'
 import { claimRefusals, decisionRefusals, paperRefusals } from '@anpei/domain/claims'
 import { customerRefusals } from '@anpei/domain/customers'
 import { documentRefusals } from '@anpei/domain/documents'
@@ -10,8 +11,18 @@ import { portalRefusals } from '@anpei/domain/portal'
 import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
 
 export const refusals: RefusalCatalogue = {
-  ...kernelRefusals, ...identityRefusals, ...customerRefusals, ...documentRefusals, ...fileRefusals, ...PROGRAMME_REFUSALS,
-  ...portalRefusals, ...claimRefusals, ...decisionRefusals, ...paperRefusals, ...NOTIFICATION_REFUSALS,
+  ...kernelRefusals,
+  ...identityRefusals,
+  ...customerRefusals,
+  ...documentRefusals,
+  ...fileRefusals,
+  ...PROGRAMME_REFUSALS,
+  ...portalRefusals,
+  ...claimRefusals,
+  ...decisionRefusals,
+  ...paperRefusals,
+  ...NOTIFICATION_REFUSALS,
+  ...assistRefusals,
 }
 
 export function refusalText(code: string): RefusalText {

@@ -7,69 +7,148 @@ const answerOf = z.enum(['yes', 'no', 'partly'])
 const evidence = MaybeText(500).default('')
 
 /** What was established, with evidence; the calculation is made from this and nothing else. */
-export const AssessmentInput = z.object({
-  accidentTest: z.object({
-    external: answerOf, sudden: answerOf, unintended: answerOf, nonDisease: answerOf,
-    evidence: z.object({ external: evidence, sudden: evidence, unintended: evidence, nonDisease: evidence }).default({
-      external: '', sudden: '', unintended: '', nonDisease: '',
+export const AssessmentInput = z
+  .object({
+    accidentTest: z.object({
+      external: answerOf,
+      sudden: answerOf,
+      unintended: answerOf,
+      nonDisease: answerOf,
+      evidence: z.object({ external: evidence, sudden: evidence, unintended: evidence, nonDisease: evidence }).default({
+        external: '',
+        sudden: '',
+        unintended: '',
+        nonDisease: '',
+      }),
     }),
-  }),
-  exclusions: z.array(z.string().max(40)).max(10).default([]),
-  vehicle: VehicleClass,
-  vehicleEvidence: evidence,
-  deathOn: Day.nullable().default(null),
-  stays: z.array(z.object({
-    hospital: MaybeText(100).default(''), admittedOn: Day, dischargedOn: Day, hospitalLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
-    recognised: z.boolean().default(false),
-  })).max(30).default([]),
-  disabilities: z.array(z.object({
-    item: z.string().max(20).nullable(), grade: z.int().min(1).max(10).nullable(), part: MaybeText(60), nature: MaybeText(60).nullable().default(null), assessedOn: Day,
-  })).max(30).default([]),
-}).meta({ id: 'AssessmentInput', description: '责任认定与计算所依据的事实' })
+    exclusions: z.array(z.string().max(40)).max(10).default([]),
+    vehicle: VehicleClass,
+    vehicleEvidence: evidence,
+    deathOn: Day.nullable().default(null),
+    stays: z
+      .array(
+        z.object({
+          hospital: MaybeText(100).default(''),
+          admittedOn: Day,
+          dischargedOn: Day,
+          hospitalLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+          recognised: z.boolean().default(false),
+        }),
+      )
+      .max(30)
+      .default([]),
+    disabilities: z
+      .array(
+        z.object({
+          item: z.string().max(20).nullable(),
+          grade: z.int().min(1).max(10).nullable(),
+          part: MaybeText(60),
+          nature: MaybeText(60).nullable().default(null),
+          assessedOn: Day,
+        }),
+      )
+      .max(30)
+      .default([]),
+  })
+  .meta({ id: 'AssessmentInput', description: '责任认定与计算所依据的事实' })
 export type AssessmentInput = z.output<typeof AssessmentInput>
 
-export const Assessment = z.object({
-  id: Id.nullable(), revision: z.int(), madeBy: z.string(), madeAt: Instant, input: AssessmentInput,
-  outcome: z.enum(['pay', 'refuse', 'manual']), payableFen: FenAmount,
-  kinds: z.array(z.object({
-    kind: ClaimKind, outcome: z.enum(['pay', 'refuse', 'manual']), payableFen: FenAmount,
-    reasons: z.array(z.object({ code: z.string(), text: z.string() })),
-    /** Plain sentences, also read aloud. */
-    working: z.array(z.string()),
-    lines: z.array(z.object({
-      benefit: BenefitCode, payableFen: FenAmount, days: z.int().nullable(), percent: z.int().nullable(), working: z.array(z.string()),
-    })),
-  })),
-}).meta({ id: 'Assessment' })
+export const Assessment = z
+  .object({
+    id: Id.nullable(),
+    revision: z.int(),
+    madeBy: z.string(),
+    madeAt: Instant,
+    input: AssessmentInput,
+    outcome: z.enum(['pay', 'refuse', 'manual']),
+    payableFen: FenAmount,
+    kinds: z.array(
+      z.object({
+        kind: ClaimKind,
+        outcome: z.enum(['pay', 'refuse', 'manual']),
+        payableFen: FenAmount,
+        reasons: z.array(z.object({ code: z.string(), text: z.string() })),
+        /** Plain sentences, also read aloud. */
+        working: z.array(z.string()),
+        lines: z.array(
+          z.object({
+            benefit: BenefitCode,
+            payableFen: FenAmount,
+            days: z.int().nullable(),
+            percent: z.int().nullable(),
+            working: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Assessment' })
 export type Assessment = z.output<typeof Assessment>
 
 const claimParams = z.object({ claimId: Id })
 
 export const previewAssessment = route({
-  id: 'previewAssessment', method: 'POST', path: '/api/claims/:claimId/assessments/preview', permission: 'claim.assess',
-  summary: '试算：与保存同一函数，不留下记录', params: claimParams, body: AssessmentInput, answer: Assessment,
+  id: 'previewAssessment',
+  method: 'POST',
+  path: '/api/claims/:claimId/assessments/preview',
+  permission: 'claim.assess',
+  summary: '试算：与保存同一函数，不留下记录',
+  params: claimParams,
+  body: AssessmentInput,
+  answer: Assessment,
 })
 export const saveAssessment = route({
-  id: 'saveAssessment', method: 'POST', path: '/api/claims/:claimId/assessments', permission: 'claim.assess', summary: '保存责任认定与计算',
-  params: claimParams, body: AssessmentInput, answer: Assessment,
+  id: 'saveAssessment',
+  method: 'POST',
+  path: '/api/claims/:claimId/assessments',
+  permission: 'claim.assess',
+  summary: '保存责任认定与计算',
+  params: claimParams,
+  body: AssessmentInput,
+  answer: Assessment,
 })
 /** Per line: pay what was calculated, deny for reasons (a person's decision), or leave open. */
 export const ProposalInput = z.object({
-  lines: z.array(z.object({
-    lineId: Id, outcome: z.enum(['pay', 'deny']), payableFen: FenAmount.min(0),
-    reasons: z.array(z.string().max(60)).max(10).default([]), comment: MaybeText(500).default(''),
-  })).min(1).max(10),
+  lines: z
+    .array(
+      z.object({
+        lineId: Id,
+        outcome: z.enum(['pay', 'deny']),
+        payableFen: FenAmount.min(0),
+        reasons: z.array(z.string().max(60)).max(10).default([]),
+        comment: MaybeText(500).default(''),
+      }),
+    )
+    .min(1)
+    .max(10),
 })
 export const proposeDecision = route({
-  id: 'proposeDecision', method: 'POST', path: '/api/claims/:claimId/proposals', permission: 'claim.assess', summary: '提交审批（可只提交部分给付项）',
-  params: claimParams, body: ProposalInput, answer: z.object({ proposalId: Id.nullable(), state: z.string(), stepsNeeded: z.int() }),
+  id: 'proposeDecision',
+  method: 'POST',
+  path: '/api/claims/:claimId/proposals',
+  permission: 'claim.assess',
+  summary: '提交审批（可只提交部分给付项）',
+  params: claimParams,
+  body: ProposalInput,
+  answer: z.object({ proposalId: Id.nullable(), state: z.string(), stepsNeeded: z.int() }),
 })
 export const approveProposal = route({
-  id: 'approveProposal', method: 'POST', path: '/api/proposals/:proposalId/approve', permission: 'claim.approve', summary: '审批通过（四眼、权限内、非本人案）',
-  params: z.object({ proposalId: Id }), body: z.object({ comment: MaybeText(500).default('') }),
+  id: 'approveProposal',
+  method: 'POST',
+  path: '/api/proposals/:proposalId/approve',
+  permission: 'claim.approve',
+  summary: '审批通过（四眼、权限内、非本人案）',
+  params: z.object({ proposalId: Id }),
+  body: z.object({ comment: MaybeText(500).default('') }),
   answer: z.object({ state: z.string(), stepsNeeded: z.int(), stepsDone: z.int() }),
 })
 export const returnProposal = route({
-  id: 'returnProposal', method: 'POST', path: '/api/proposals/:proposalId/return', permission: 'claim.approve', summary: '退回重做',
-  params: z.object({ proposalId: Id }), body: z.object({ comment: MaybeText(500) }), answer: z.object({ state: z.string() }),
+  id: 'returnProposal',
+  method: 'POST',
+  path: '/api/proposals/:proposalId/return',
+  permission: 'claim.approve',
+  summary: '退回重做',
+  params: z.object({ proposalId: Id }),
+  body: z.object({ comment: MaybeText(500) }),
+  answer: z.object({ state: z.string() }),
 })

@@ -4,29 +4,78 @@ import { FenAmount, Id, Instant, route } from '../kernel/index.ts'
 import { ClaimRow } from './claims.ts'
 
 export const myWork = route({
-  id: 'myWork', method: 'GET', path: '/api/my-work', permission: 'session', summary: '我的工作：最先到期的在最前', sensitive: true,
+  id: 'myWork',
+  method: 'GET',
+  path: '/api/my-work',
+  permission: 'session',
+  summary: '我的工作：最先到期的在最前',
+  sensitive: true,
   answer: z.object({
     counts: z.object({
-      mine: z.int(), overdue: z.int(), unowned: z.int(), reportsToVerify: z.int(), proposalsForMe: z.int(), payeesToConfirm: z.int(),
-      lettersUndelivered: z.int(), paymentsDue: z.int(), myTasks: z.int(),
+      mine: z.int(),
+      overdue: z.int(),
+      unowned: z.int(),
+      reportsToVerify: z.int(),
+      proposalsForMe: z.int(),
+      payeesToConfirm: z.int(),
+      lettersUndelivered: z.int(),
+      paymentsDue: z.int(),
+      myTasks: z.int(),
     }),
     soon: z.array(ClaimRow),
-    proposals: z.array(z.object({
-      id: Id, claimId: Id, claimNo: z.string(), personName: z.string(), totalFen: FenAmount, madeBy: z.string(), madeAt: Instant,
-      stepsDone: z.int(), stepsNeeded: z.int(), dueAt: Instant.nullable(),
-    })),
-    reports: z.array(z.object({ id: Id, reportNo: z.string(), personName: z.string(), receivedAt: Instant, dueAt: Instant.nullable() })),
-    payees: z.array(z.object({ id: Id, personName: z.string(), holderName: z.string(), claimId: Id.nullable(), claimNo: z.string().nullable(), madeAt: Instant })),
-    tasks: z.array(z.object({ id: Id, claimId: Id, claimNo: z.string(), title: z.string(), dueAt: Instant.nullable() })),
+    proposals: z.array(
+      z.object({
+        id: Id,
+        claimId: Id,
+        claimNo: z.string(),
+        personName: z.string(),
+        totalFen: FenAmount,
+        madeBy: z.string(),
+        madeAt: Instant,
+        stepsDone: z.int(),
+        stepsNeeded: z.int(),
+        dueAt: Instant.nullable(),
+      }),
+    ),
+    reports: z.array(
+      z.object({
+        id: Id,
+        reportNo: z.string(),
+        personName: z.string(),
+        receivedAt: Instant,
+        dueAt: Instant.nullable(),
+      }),
+    ),
+    payees: z.array(
+      z.object({
+        id: Id,
+        personName: z.string(),
+        holderName: z.string(),
+        claimId: Id.nullable(),
+        claimNo: z.string().nullable(),
+        madeAt: Instant,
+      }),
+    ),
+    tasks: z.array(
+      z.object({ id: Id, claimId: Id, claimNo: z.string(), title: z.string(), dueAt: Instant.nullable() }),
+    ),
   }),
 })
 /** Stage counts of open cases, ages, what breaks next; every figure opens the cases behind it (RPT-01 for these rows). */
 export const claimsBoard = route({
-  id: 'claimsBoard', method: 'GET', path: '/api/boards/claims', permission: 'board.read', summary: '理赔看板',
+  id: 'claimsBoard',
+  method: 'GET',
+  path: '/api/boards/claims',
+  permission: 'board.read',
+  summary: '理赔看板',
   answer: z.object({
     openByState: z.array(z.object({ state: z.string(), stateWord: z.string(), count: z.int(), overdue: z.int() })),
     openByOwner: z.array(z.object({ ownerId: Id.nullable(), ownerName: z.string(), count: z.int(), overdue: z.int() })),
-    receivedThisMonth: z.int(), closedThisMonth: z.int(), paidThisMonthFen: FenAmount, paidThisYearFen: FenAmount,
-    premiumFen: FenAmount, lossRatioBps: z.int(),
+    receivedThisMonth: z.int(),
+    closedThisMonth: z.int(),
+    paidThisMonthFen: FenAmount,
+    paidThisYearFen: FenAmount,
+    premiumFen: FenAmount,
+    lossRatioBps: z.int(),
   }),
 })

@@ -3,66 +3,169 @@ import { z } from 'zod'
 import { Can, FenAmount, Id, Instant, page, PageQuery, route, Text } from '../kernel/index.ts'
 import { BatchState, BenefitCode, PaymentState } from './words.ts'
 
-export const PaymentView = z.object({
-  id: Id, paymentNo: z.string(), claimId: Id, claimNo: z.string(), personName: z.string(), benefit: BenefitCode, amountFen: FenAmount,
-  way: z.enum(['transfer', 'cash']), state: PaymentState, stateWord: z.string(), holderName: z.string().nullable(), bank: z.string().nullable(),
-  accountMasked: z.string().nullable(), accountConfirmed: z.boolean(), dueAt: Instant.nullable(), overdue: z.boolean(), madeAt: Instant, paidAt: Instant.nullable(),
-  fault: z.string().nullable(), batchId: Id.nullable(), can: Can,
-}).meta({ id: 'Payment', description: '支付' })
+export const PaymentView = z
+  .object({
+    id: Id,
+    paymentNo: z.string(),
+    claimId: Id,
+    claimNo: z.string(),
+    personName: z.string(),
+    benefit: BenefitCode,
+    amountFen: FenAmount,
+    way: z.enum(['transfer', 'cash']),
+    state: PaymentState,
+    stateWord: z.string(),
+    holderName: z.string().nullable(),
+    bank: z.string().nullable(),
+    accountMasked: z.string().nullable(),
+    accountConfirmed: z.boolean(),
+    dueAt: Instant.nullable(),
+    overdue: z.boolean(),
+    madeAt: Instant,
+    paidAt: Instant.nullable(),
+    fault: z.string().nullable(),
+    batchId: Id.nullable(),
+    can: Can,
+  })
+  .meta({ id: 'Payment', description: '支付' })
 export type PaymentView = z.output<typeof PaymentView>
 
-export const BatchView = z.object({
-  id: Id, batchNo: z.string(), format: z.string(), state: BatchState, stateWord: z.string(), paymentCount: z.int(), totalFen: FenAmount,
-  paidCount: z.int(), failedCount: z.int(), madeBy: z.string(), madeAt: Instant, sentBy: z.string().nullable(), sentAt: Instant.nullable(), can: Can,
-}).meta({ id: 'PaymentBatch', description: '支付批次' })
+export const BatchView = z
+  .object({
+    id: Id,
+    batchNo: z.string(),
+    format: z.string(),
+    state: BatchState,
+    stateWord: z.string(),
+    paymentCount: z.int(),
+    totalFen: FenAmount,
+    paidCount: z.int(),
+    failedCount: z.int(),
+    madeBy: z.string(),
+    madeAt: Instant,
+    sentBy: z.string().nullable(),
+    sentAt: Instant.nullable(),
+    can: Can,
+  })
+  .meta({ id: 'PaymentBatch', description: '支付批次' })
 export type BatchView = z.output<typeof BatchView>
 
 const batchParams = z.object({ batchId: Id })
 const paymentParams = z.object({ paymentId: Id })
 
 export const listPayments = route({
-  id: 'listPayments', method: 'GET', path: '/api/payments', permission: 'payment.read', summary: '支付列表', sensitive: true,
-  query: PageQuery.extend({ state: PaymentState.optional(), batchId: Id.optional(), q: z.string().max(60).optional() }), answer: page(PaymentView),
+  id: 'listPayments',
+  method: 'GET',
+  path: '/api/payments',
+  permission: 'payment.read',
+  summary: '支付列表',
+  sensitive: true,
+  query: PageQuery.extend({ state: PaymentState.optional(), batchId: Id.optional(), q: z.string().max(60).optional() }),
+  answer: page(PaymentView),
 })
 export const listBatches = route({
-  id: 'listBatches', method: 'GET', path: '/api/payment-batches', permission: 'payment.read', summary: '支付批次列表', query: PageQuery, answer: page(BatchView),
+  id: 'listBatches',
+  method: 'GET',
+  path: '/api/payment-batches',
+  permission: 'payment.read',
+  summary: '支付批次列表',
+  query: PageQuery,
+  answer: page(BatchView),
 })
 export const getBatch = route({
-  id: 'getBatch', method: 'GET', path: '/api/payment-batches/:batchId', permission: 'payment.read', summary: '支付批次', sensitive: true,
-  params: batchParams, answer: BatchView.extend({ payments: z.array(PaymentView) }),
+  id: 'getBatch',
+  method: 'GET',
+  path: '/api/payment-batches/:batchId',
+  permission: 'payment.read',
+  summary: '支付批次',
+  sensitive: true,
+  params: batchParams,
+  answer: BatchView.extend({ payments: z.array(PaymentView) }),
 })
 export const makeBatch = route({
-  id: 'makeBatch', method: 'POST', path: '/api/payment-batches', permission: 'payment.batch', summary: '编制支付批次（不给编号则收入全部待付）',
-  body: z.object({ paymentIds: z.array(Id).max(2000).nullable().default(null), format: z.enum(['bank_csv', 'pain.001']).default('bank_csv') }), answer: BatchView,
+  id: 'makeBatch',
+  method: 'POST',
+  path: '/api/payment-batches',
+  permission: 'payment.batch',
+  summary: '编制支付批次（不给编号则收入全部待付）',
+  body: z.object({
+    paymentIds: z.array(Id).max(2000).nullable().default(null),
+    format: z.enum(['bank_csv', 'pain.001']).default('bank_csv'),
+  }),
+  answer: BatchView,
 })
 export const sendBatch = route({
-  id: 'sendBatch', method: 'POST', path: '/api/payment-batches/:batchId/send', permission: 'payment.send', summary: '送银行（编制人之外的第二人）',
-  params: batchParams, answer: BatchView,
+  id: 'sendBatch',
+  method: 'POST',
+  path: '/api/payment-batches/:batchId/send',
+  permission: 'payment.send',
+  summary: '送银行（编制人之外的第二人）',
+  params: batchParams,
+  answer: BatchView,
 })
 export const getBatchFile = route({
-  id: 'getBatchFile', method: 'GET', path: '/api/payment-batches/:batchId/file', permission: 'payment.read', summary: '下载银行文件', sensitive: true,
-  download: true, params: batchParams,
+  id: 'getBatchFile',
+  method: 'GET',
+  path: '/api/payment-batches/:batchId/file',
+  permission: 'payment.read',
+  summary: '下载银行文件',
+  sensitive: true,
+  download: true,
+  params: batchParams,
 })
-export const ReturnResult = z.object({
-  rows: z.int(), paid: z.int(), failed: z.int(), repeated: z.int(),
-  /** Rows nobody can place: unknown payment, other amount; nothing was changed for them. */
-  problems: z.array(z.object({ rowNo: z.int(), paymentNo: z.string(), code: z.string(), text: z.string() })),
-}).meta({ id: 'BankReturnResult' })
+export const ReturnResult = z
+  .object({
+    rows: z.int(),
+    paid: z.int(),
+    failed: z.int(),
+    repeated: z.int(),
+    /** Rows nobody can place: unknown payment, other amount; nothing was changed for them. */
+    problems: z.array(z.object({ rowNo: z.int(), paymentNo: z.string(), code: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'BankReturnResult' })
 export const importReturn = route({
-  id: 'importReturn', method: 'POST', path: '/api/payment-batches/returns', permission: 'payment.return', summary: '导入银行回盘文件（重复导入不重复入账）',
-  files: true, answer: ReturnResult,
+  id: 'importReturn',
+  method: 'POST',
+  path: '/api/payment-batches/returns',
+  permission: 'payment.return',
+  summary: '导入银行回盘文件（重复导入不重复入账）',
+  files: true,
+  answer: ReturnResult,
 })
 export const reissuePayment = route({
-  id: 'reissuePayment', method: 'POST', path: '/api/payments/:paymentId/reissue', permission: 'payment.batch', summary: '失败后更正账户重新付款',
-  params: paymentParams, body: z.object({ payeeAccountId: Id }), answer: PaymentView,
+  id: 'reissuePayment',
+  method: 'POST',
+  path: '/api/payments/:paymentId/reissue',
+  permission: 'payment.batch',
+  summary: '失败后更正账户重新付款',
+  params: paymentParams,
+  body: z.object({ payeeAccountId: Id }),
+  answer: PaymentView,
 })
 export const payCash = route({
-  id: 'payCash', method: 'POST', path: '/api/payments/:paymentId/cash', permission: 'payment.cash', summary: '现金付讫：两人签字、照片、理由',
-  files: true, params: paymentParams, body: z.object({ secondSignerId: Id, reason: Text(300) }), answer: PaymentView,
+  id: 'payCash',
+  method: 'POST',
+  path: '/api/payments/:paymentId/cash',
+  permission: 'payment.cash',
+  summary: '现金付讫：两人签字、照片、理由',
+  files: true,
+  params: paymentParams,
+  body: z.object({ secondSignerId: Id, reason: Text(300) }),
+  answer: PaymentView,
 })
 export const setShares = route({
-  id: 'setShares', method: 'POST', path: '/api/claims/:claimId/shares', permission: 'payee.propose', summary: '受益人、继承人按份额领取',
+  id: 'setShares',
+  method: 'POST',
+  path: '/api/claims/:claimId/shares',
+  permission: 'payee.propose',
+  summary: '受益人、继承人按份额领取',
   params: z.object({ claimId: Id }),
-  body: z.object({ lineId: Id, shares: z.array(z.object({ payeeAccountId: Id, shareBps: z.int().min(1).max(10_000) })).min(1).max(20) }),
+  body: z.object({
+    lineId: Id,
+    shares: z
+      .array(z.object({ payeeAccountId: Id, shareBps: z.int().min(1).max(10_000) }))
+      .min(1)
+      .max(20),
+  }),
   answer: z.object({ payments: z.array(PaymentView) }),
 })

@@ -1,7 +1,17 @@
 /** Wire forms of the closed lists of the claims row. */
 import {
-  CAUSES, CHANNELS, CLAIM_CLASSES, claimLifecycle, lineLifecycle, paymentLifecycle, batchLifecycle, PLACES, proposalLifecycle,
-  RELATIONS, reportLifecycle, taskLifecycle,
+  CAUSES,
+  CHANNELS,
+  CLAIM_CLASSES,
+  claimLifecycle,
+  lineLifecycle,
+  paymentLifecycle,
+  batchLifecycle,
+  PLACES,
+  proposalLifecycle,
+  RELATIONS,
+  reportLifecycle,
+  taskLifecycle,
 } from '@anpei/domain/claims'
 import { BENEFIT_CODES, CLAIM_KINDS, VEHICLE_CLASSES } from '@anpei/domain/programme'
 import { z } from 'zod'

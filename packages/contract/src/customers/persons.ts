@@ -7,51 +7,125 @@ export const Sex = z.enum(['male', 'female'])
 export const CareMark = keysOf(CARE_MARKS)
 export const personParams = z.object({ personId: Id })
 
-export const PersonRow = z.object({
-  id: Id, name: z.string(), sex: Sex, birthOn: Day, age: z.int(), diedOn: Day.nullable(), idNumberMasked: z.string(), phoneMasked: z.string(),
-  villageCode: z.string().nullable(), villageName: z.string().nullable(), townName: z.string().nullable(), careMarks: z.array(CareMark),
-}).meta({ id: 'PersonRow' })
+export const PersonRow = z
+  .object({
+    id: Id,
+    name: z.string(),
+    sex: Sex,
+    birthOn: Day,
+    age: z.int(),
+    diedOn: Day.nullable(),
+    idNumberMasked: z.string(),
+    phoneMasked: z.string(),
+    villageCode: z.string().nullable(),
+    villageName: z.string().nullable(),
+    townName: z.string().nullable(),
+    careMarks: z.array(CareMark),
+  })
+  .meta({ id: 'PersonRow' })
 export type PersonRow = z.output<typeof PersonRow>
 
 /** `q`: an ID number (15 or 18), a phone, a whole name, its beginning, or two neighbouring characters of it. */
 export const findPersons = route({
-  id: 'findPersons', method: 'POST', path: '/api/persons/find', permission: 'person.read', summary: '查找客户：身份证号、电话、姓名', sensitive: true,
-  body: PageQuery.extend({ q: Text(60), villageCode: z.string().regex(/^\d{9}(\d{3})?$/).nullable().default(null) }), answer: page(PersonRow),
+  id: 'findPersons',
+  method: 'POST',
+  path: '/api/persons/find',
+  permission: 'person.read',
+  summary: '查找客户：身份证号、电话、姓名',
+  sensitive: true,
+  body: PageQuery.extend({
+    q: Text(60),
+    villageCode: z
+      .string()
+      .regex(/^\d{9}(\d{3})?$/)
+      .nullable()
+      .default(null),
+  }),
+  answer: page(PersonRow),
 })
 
 export const PersonView = PersonRow.extend({
-  addressMasked: z.string(), lacksCapacity: z.boolean(), createdAt: Instant, mergedInto: Id.nullable(),
+  addressMasked: z.string(),
+  lacksCapacity: z.boolean(),
+  createdAt: Instant,
+  mergedInto: Id.nullable(),
   roles: z.array(z.string()),
   /** A change of particulars that waits for a second person. */
   waitingChangeId: Id.nullable(),
-  merges: z.array(z.object({ id: Id, mergedId: Id, mergedName: z.string(), reason: z.string(), mergedAt: Instant, undone: z.boolean() })),
+  merges: z.array(
+    z.object({
+      id: Id,
+      mergedId: Id,
+      mergedName: z.string(),
+      reason: z.string(),
+      mergedAt: Instant,
+      undone: z.boolean(),
+    }),
+  ),
   can: Can,
 }).meta({ id: 'Person', description: '客户' })
 export type PersonView = z.output<typeof PersonView>
 
 export const getPerson = route({
-  id: 'getPerson', method: 'GET', path: '/api/persons/:personId', permission: 'person.read', summary: '客户资料（脱敏）', sensitive: true,
-  params: personParams, answer: PersonView,
+  id: 'getPerson',
+  method: 'GET',
+  path: '/api/persons/:personId',
+  permission: 'person.read',
+  summary: '客户资料（脱敏）',
+  sensitive: true,
+  params: personParams,
+  answer: PersonView,
 })
 /** The look and its reason stand in the audit log before the answer leaves (CUS-08). */
 export const revealPerson = route({
-  id: 'revealPerson', method: 'POST', path: '/api/persons/:personId/reveal', permission: 'person.reveal', summary: '查看未脱敏信息（须写明理由）',
-  params: personParams, body: z.object({ reason: Text(200) }),
+  id: 'revealPerson',
+  method: 'POST',
+  path: '/api/persons/:personId/reveal',
+  permission: 'person.reveal',
+  summary: '查看未脱敏信息（须写明理由）',
+  params: personParams,
+  body: z.object({ reason: Text(200) }),
   answer: z.object({ idNumber: z.string(), phone: z.string().nullable(), address: z.string().nullable() }),
 })
 export const personTimeline = route({
-  id: 'personTimeline', method: 'GET', path: '/api/persons/:personId/timeline', permission: 'person.read', summary: '客户的全部往来（一条时间线）', sensitive: true,
-  params: personParams, query: PageQuery,
-  answer: page(z.object({
-    id: Id, at: Instant, name: z.string(), title: z.string(), by: z.string(), reason: z.string().nullable(),
-    subject: z.object({ kind: z.string(), id: Id }), facts: z.record(z.string(), z.unknown()),
-  })),
+  id: 'personTimeline',
+  method: 'GET',
+  path: '/api/persons/:personId/timeline',
+  permission: 'person.read',
+  summary: '客户的全部往来（一条时间线）',
+  sensitive: true,
+  params: personParams,
+  query: PageQuery,
+  answer: page(
+    z.object({
+      id: Id,
+      at: Instant,
+      name: z.string(),
+      title: z.string(),
+      by: z.string(),
+      reason: z.string().nullable(),
+      subject: z.object({ kind: z.string(), id: Id }),
+      facts: z.record(z.string(), z.unknown()),
+    }),
+  ),
 })
 export const mergePersons = route({
-  id: 'mergePersons', method: 'POST', path: '/api/persons/:personId/merge', permission: 'person.merge', summary: '把重复的客户并入这一位（可撤销）',
-  params: personParams, body: z.object({ mergedId: Id, reason: Text(300) }), answer: PersonView,
+  id: 'mergePersons',
+  method: 'POST',
+  path: '/api/persons/:personId/merge',
+  permission: 'person.merge',
+  summary: '把重复的客户并入这一位（可撤销）',
+  params: personParams,
+  body: z.object({ mergedId: Id, reason: Text(300) }),
+  answer: PersonView,
 })
 export const undoMerge = route({
-  id: 'undoMerge', method: 'POST', path: '/api/person-merges/:mergeId/undo', permission: 'person.merge', summary: '撤销合并',
-  params: z.object({ mergeId: Id }), body: z.object({ reason: Text(300) }), answer: PersonView,
+  id: 'undoMerge',
+  method: 'POST',
+  path: '/api/person-merges/:mergeId/undo',
+  permission: 'person.merge',
+  summary: '撤销合并',
+  params: z.object({ mergeId: Id }),
+  body: z.object({ reason: Text(300) }),
+  answer: PersonView,
 })

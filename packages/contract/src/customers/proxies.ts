@@ -7,27 +7,66 @@ import { personParams } from './persons.ts'
 export const ProxyAct = keysOf(PROXY_ACTS)
 export const ProofKind = keysOf(PROOF_KINDS)
 
-export const ProxyView = z.object({
-  id: Id, personId: Id, proxyName: z.string(), relation: z.string(), phoneMasked: z.string(), idNumberMasked: z.string(), act: ProxyAct, actWord: z.string(),
-  proofKind: ProofKind, proofDocumentId: Id.nullable(), fromOn: Day, toOn: Day, recordedBy: z.string().nullable(), recordedAt: Instant,
-  revokedAt: Instant.nullable(), inForce: z.boolean(), can: Can,
-}).meta({ id: 'Proxy', description: '委托授权' })
+export const ProxyView = z
+  .object({
+    id: Id,
+    personId: Id,
+    proxyName: z.string(),
+    relation: z.string(),
+    phoneMasked: z.string(),
+    idNumberMasked: z.string(),
+    act: ProxyAct,
+    actWord: z.string(),
+    proofKind: ProofKind,
+    proofDocumentId: Id.nullable(),
+    fromOn: Day,
+    toOn: Day,
+    recordedBy: z.string().nullable(),
+    recordedAt: Instant,
+    revokedAt: Instant.nullable(),
+    inForce: z.boolean(),
+    can: Can,
+  })
+  .meta({ id: 'Proxy', description: '委托授权' })
 export type ProxyView = z.output<typeof ProxyView>
 
 export const listProxies = route({
-  id: 'listProxies', method: 'GET', path: '/api/persons/:personId/proxies', permission: 'person.read', summary: '客户的委托授权', sensitive: true,
-  params: personParams, answer: z.object({ proxies: z.array(ProxyView) }),
+  id: 'listProxies',
+  method: 'GET',
+  path: '/api/persons/:personId/proxies',
+  permission: 'person.read',
+  summary: '客户的委托授权',
+  sensitive: true,
+  params: personParams,
+  answer: z.object({ proxies: z.array(ProxyView) }),
 })
 export const recordProxy = route({
-  id: 'recordProxy', method: 'POST', path: '/api/persons/:personId/proxies', permission: 'proxy.record', summary: '登记委托授权',
+  id: 'recordProxy',
+  method: 'POST',
+  path: '/api/persons/:personId/proxies',
+  permission: 'proxy.record',
+  summary: '登记委托授权',
   params: personParams,
   body: z.object({
-    proxyName: Text(50), relation: Text(40), phone: MaybeText(30).default(''), idNumber: MaybeText(30).default(''), act: ProxyAct, proofKind: ProofKind,
-    proofDocumentId: Id.nullable().default(null), fromOn: Day, toOn: Day,
+    proxyName: Text(50),
+    relation: Text(40),
+    phone: MaybeText(30).default(''),
+    idNumber: MaybeText(30).default(''),
+    act: ProxyAct,
+    proofKind: ProofKind,
+    proofDocumentId: Id.nullable().default(null),
+    fromOn: Day,
+    toOn: Day,
   }),
   answer: ProxyView,
 })
 export const revokeProxy = route({
-  id: 'revokeProxy', method: 'POST', path: '/api/proxies/:proxyId/revoke', permission: 'proxy.record', summary: '撤销委托授权',
-  params: z.object({ proxyId: Id }), body: z.object({ reason: Text(300) }), answer: ProxyView,
+  id: 'revokeProxy',
+  method: 'POST',
+  path: '/api/proxies/:proxyId/revoke',
+  permission: 'proxy.record',
+  summary: '撤销委托授权',
+  params: z.object({ proxyId: Id }),
+  body: z.object({ reason: Text(300) }),
+  answer: ProxyView,
 })

@@ -7,20 +7,37 @@ import { PermissionName, RoleScope } from './words.ts'
 const Authority = z.record(z.string().regex(/^(\*|[a-z_]+)$/), FenAmount.min(0))
 
 export const RoleView = z.object({
-  id: Id, code: z.string(), name: z.string(), permissions: z.array(z.object({ code: z.string(), name: z.string() })),
-  scope: RoleScope, authority: Authority, holders: z.int(), waitingChangeId: Id.nullable(),
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  permissions: z.array(z.object({ code: z.string(), name: z.string() })),
+  scope: RoleScope,
+  authority: Authority,
+  holders: z.int(),
+  waitingChangeId: Id.nullable(),
 })
 
 export const listRoles = route({
-  id: 'listRoles', method: 'GET', path: '/api/roles', permission: 'identity.read', summary: '角色',
+  id: 'listRoles',
+  method: 'GET',
+  path: '/api/roles',
+  permission: 'identity.read',
+  summary: '角色',
   answer: z.object({ items: z.array(RoleView) }),
 })
 
 export const proposeRole = route({
-  id: 'proposeRole', method: 'POST', path: '/api/roles', permission: 'identity.manage', summary: '提出新增或修改角色，由另一人复核',
+  id: 'proposeRole',
+  method: 'POST',
+  path: '/api/roles',
+  permission: 'identity.manage',
+  summary: '提出新增或修改角色，由另一人复核',
   body: z.object({
-    code: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, '代码用小写字母、数字、下划线'), name: Text(60),
-    permissions: z.array(PermissionName).min(1).max(100), scope: RoleScope, authority: Authority,
+    code: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, '代码用小写字母、数字、下划线'),
+    name: Text(60),
+    permissions: z.array(PermissionName).min(1).max(100),
+    scope: RoleScope,
+    authority: Authority,
   }),
   answer: z.object({ changeId: Id }),
 })

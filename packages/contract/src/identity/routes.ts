@@ -2,36 +2,61 @@
 import { z } from 'zod'
 import { Id, route, Text } from '../kernel/index.ts'
 
-export const Me = z.object({
-  kind: z.enum(['staff', 'customer', 'api_key', 'nobody', 'system']),
-  id: Id,
-  name: z.string(),
-  post: z.string().nullable(),
-  institution: z.string().nullable(),
-  tenant: z.object({ id: z.int(), name: z.string(), kind: z.enum(['insurer', 'broker', 'agency']) }),
-  permissions: z.array(z.string()),
-}).meta({ id: 'Me', description: '当前登录者' })
+export const Me = z
+  .object({
+    kind: z.enum(['staff', 'customer', 'api_key', 'nobody', 'system']),
+    id: Id,
+    name: z.string(),
+    post: z.string().nullable(),
+    institution: z.string().nullable(),
+    tenant: z.object({ id: z.int(), name: z.string(), kind: z.enum(['insurer', 'broker', 'agency']) }),
+    permissions: z.array(z.string()),
+  })
+  .meta({ id: 'Me', description: '当前登录者' })
 export type Me = z.output<typeof Me>
 
 export const signIn = route({
-  id: 'signIn', method: 'POST', path: '/api/sign-in', permission: 'public', summary: '员工登录：账号、密码、动态口令',
+  id: 'signIn',
+  method: 'POST',
+  path: '/api/sign-in',
+  permission: 'public',
+  summary: '员工登录：账号、密码、动态口令',
   body: z.object({ login: Text(60), password: Text(200), code: z.string().regex(/^\d{6}$/, '请输入6位动态口令') }),
   answer: z.object({ name: z.string() }),
 })
 
 export const signOut = route({
-  id: 'signOut', method: 'POST', path: '/api/sign-out', permission: 'session', summary: '退出登录',
+  id: 'signOut',
+  method: 'POST',
+  path: '/api/sign-out',
+  permission: 'session',
+  summary: '退出登录',
 })
 
 export const whoAmI = route({
-  id: 'whoAmI', method: 'GET', path: '/api/me', permission: 'public', summary: '当前登录者与其权限',
+  id: 'whoAmI',
+  method: 'GET',
+  path: '/api/me',
+  permission: 'public',
+  summary: '当前登录者与其权限',
   answer: Me,
 })
 
 /** Only in the demo: who can sign in, and with which code just now. Not there in production. */
 export const demoAccounts = route({
-  id: 'demoAccounts', method: 'GET', path: '/api/demo/accounts', permission: 'public', summary: '演示：可用账号与当前动态口令',
-  answer: z.array(z.object({
-    login: z.string(), name: z.string(), post: z.string(), tenant: z.string(), password: z.string(), code: z.string(),
-  })),
+  id: 'demoAccounts',
+  method: 'GET',
+  path: '/api/demo/accounts',
+  permission: 'public',
+  summary: '演示：可用账号与当前动态口令',
+  answer: z.array(
+    z.object({
+      login: z.string(),
+      name: z.string(),
+      post: z.string(),
+      tenant: z.string(),
+      password: z.string(),
+      code: z.string(),
+    }),
+  ),
 })

@@ -67,7 +67,7 @@ function formOf(body: unknown, files: NonNullable<CallOptions['files']>): FormDa
 
 async function problemOf(response: Response): Promise<Problem> {
   try {
-    return await response.json() as Problem
+    return (await response.json()) as Problem
   } catch {
     return { code: 'request.failed', message: `请求失败（${response.status}），请稍后再试。`, facts: {} }
   }

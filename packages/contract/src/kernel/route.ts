@@ -7,8 +7,12 @@ import { z } from 'zod'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-export type Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType,
-  A extends z.ZodType = z.ZodType> = {
+export type Route<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  A extends z.ZodType = z.ZodType,
+> = {
   readonly kind: 'route'
   readonly id: string
   readonly method: Method
@@ -45,22 +49,33 @@ type RouteInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A
 const nothing = z.object({})
 type Nothing = typeof nothing
 
-export function route<P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing, B extends z.ZodType = Nothing,
-  A extends z.ZodType = Nothing>(input: RouteInput<P, Q, B, A>): Route<P, Q, B, A> {
+export function route<
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+  A extends z.ZodType = Nothing,
+>(input: RouteInput<P, Q, B, A>): Route<P, Q, B, A> {
   return {
-    kind: 'route', sensitive: false, files: false, download: false,
+    kind: 'route',
+    sensitive: false,
+    files: false,
+    download: false,
     ...input,
-    params: input.params ?? nothing as unknown as P,
-    query: input.query ?? nothing as unknown as Q,
-    body: input.body ?? nothing as unknown as B,
-    answer: input.answer ?? nothing as unknown as A,
+    params: input.params ?? (nothing as unknown as P),
+    query: input.query ?? (nothing as unknown as Q),
+    body: input.body ?? (nothing as unknown as B),
+    answer: input.answer ?? (nothing as unknown as A),
   }
 }
 
 /** What a handler receives for a route. */
-export type Input<R> = R extends Route<infer P, infer Q, infer B, infer _A>
-  ? { readonly params: z.output<P>; readonly query: z.output<Q>; readonly body: z.output<B> } : never
+export type Input<R> =
+  R extends Route<infer P, infer Q, infer B, infer _A>
+    ? { readonly params: z.output<P>; readonly query: z.output<Q>; readonly body: z.output<B> }
+    : never
 /** What a client sends. */
-export type Sent<R> = R extends Route<infer P, infer Q, infer B, infer _A>
-  ? { readonly params?: z.input<P>; readonly query?: z.input<Q>; readonly body?: z.input<B> } : never
+export type Sent<R> =
+  R extends Route<infer P, infer Q, infer B, infer _A>
+    ? { readonly params?: z.input<P>; readonly query?: z.input<Q>; readonly body?: z.input<B> }
+    : never
 export type Answer<R> = R extends Route<infer _P, infer _Q, infer _B, infer A> ? z.output<A> : never

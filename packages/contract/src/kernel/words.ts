@@ -3,7 +3,10 @@ import { isDay } from '@anpei/domain/kernel'
 import { z } from 'zod'
 
 export const Id = z.uuid().meta({ description: '标识' })
-export const Day = z.string().refine(isDay, '不是有效的日期（YYYY-MM-DD）').meta({ description: '日期 YYYY-MM-DD（上海）', format: 'date' })
+export const Day = z
+  .string()
+  .refine(isDay, '不是有效的日期（YYYY-MM-DD）')
+  .meta({ description: '日期 YYYY-MM-DD（上海）', format: 'date' })
 export const Instant = z.iso.datetime().meta({ description: '时刻 ISO-8601 UTC' })
 /** Integer fen; 100 = ¥1. */
 export const FenAmount = z.int().meta({ description: '金额，单位：分' })
@@ -15,17 +18,23 @@ export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
 /** `totalMore` = there are more than `total`; counts are exact up to 10,000. */
-export const page = <T extends z.ZodType>(item: T) => z.object({
-  items: z.array(item), nextCursor: z.string().nullable(), total: z.int().nullable(), totalMore: z.boolean(),
-})
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.int().nullable(),
+    totalMore: z.boolean(),
+  })
 /** What the signed-in person may do with this record; screens show buttons by it, the server decides by the same rule. */
 export const Can = z.array(z.string())
 
-export const Problem = z.object({
-  code: z.string(),
-  message: z.string(),
-  facts: z.record(z.string(), z.unknown()),
-  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  reference: z.string().optional(),
-}).meta({ id: 'Problem', description: '拒绝或错误' })
+export const Problem = z
+  .object({
+    code: z.string(),
+    message: z.string(),
+    facts: z.record(z.string(), z.unknown()),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    reference: z.string().optional(),
+  })
+  .meta({ id: 'Problem', description: '拒绝或错误' })
 export type Problem = z.output<typeof Problem>

@@ -6,57 +6,131 @@ import { Can, Day, FenAmount, Id, Instant, keysOf, route, Text } from '../kernel
 export const VersionState = keysOf(versionLifecycle.states)
 
 /** Long work that can be left and found again (OPS-05). */
-export const TaskProgress = z.object({
-  id: Id, state: z.enum(['waiting', 'running', 'done', 'failed']), doneCount: z.int(), totalCount: z.int().nullable(), fault: z.string().nullable(),
-}).meta({ id: 'TaskProgress' })
+export const TaskProgress = z
+  .object({
+    id: Id,
+    state: z.enum(['waiting', 'running', 'done', 'failed']),
+    doneCount: z.int(),
+    totalCount: z.int().nullable(),
+    fault: z.string().nullable(),
+  })
+  .meta({ id: 'TaskProgress' })
 export type TaskProgress = z.output<typeof TaskProgress>
 
-export const VersionRow = z.object({
-  id: Id, programmeId: Id, versionNo: z.int(), state: VersionState, stateWord: z.string(), effectiveFrom: Day,
-  /** First day it is no longer in force; null = open. */
-  effectiveBefore: Day.nullable(), title: z.string(), reason: z.string(), madeBy: z.string().nullable(), madeAt: Instant,
-  publishedBy: z.string().nullable(), publishedAt: Instant.nullable(),
-}).meta({ id: 'ProgrammeVersionRow' })
+export const VersionRow = z
+  .object({
+    id: Id,
+    programmeId: Id,
+    versionNo: z.int(),
+    state: VersionState,
+    stateWord: z.string(),
+    effectiveFrom: Day,
+    /** First day it is no longer in force; null = open. */
+    effectiveBefore: Day.nullable(),
+    title: z.string(),
+    reason: z.string(),
+    madeBy: z.string().nullable(),
+    madeAt: Instant,
+    publishedBy: z.string().nullable(),
+    publishedAt: Instant.nullable(),
+  })
+  .meta({ id: 'ProgrammeVersionRow' })
 export type VersionRow = z.output<typeof VersionRow>
 
-export const PremiumView = z.object({
-  policyNo: z.string(), holderName: z.string(), fromOn: Day, toOn: Day, perHeadFen: FenAmount, plannedHeads: z.int(), plannedFen: FenAmount,
-  heads: z.int(), dueFen: FenAmount,
-  /** > 0 is still owed by the policy holder, < 0 goes back to him. */
-  trueUpFen: FenAmount,
-}).meta({ id: 'Premium', description: '保费与补退' })
+export const PremiumView = z
+  .object({
+    policyNo: z.string(),
+    holderName: z.string(),
+    fromOn: Day,
+    toOn: Day,
+    perHeadFen: FenAmount,
+    plannedHeads: z.int(),
+    plannedFen: FenAmount,
+    heads: z.int(),
+    dueFen: FenAmount,
+    /** > 0 is still owed by the policy holder, < 0 goes back to him. */
+    trueUpFen: FenAmount,
+  })
+  .meta({ id: 'Premium', description: '保费与补退' })
 export type PremiumView = z.output<typeof PremiumView>
 
-export const ProgrammeView = z.object({
-  id: Id, code: z.string(), name: z.string(), rosterMode: z.enum(['listed', 'unlisted']), versions: z.array(VersionRow),
-  policies: z.array(z.object({ id: Id, policyNo: z.string(), holderName: z.string(), fromOn: Day, toOn: Day, premiumPerHeadFen: FenAmount,
-    plannedHeads: z.int(), consentRoute: z.string() })),
-  can: Can,
-}).meta({ id: 'Programme', description: '方案' })
+export const ProgrammeView = z
+  .object({
+    id: Id,
+    code: z.string(),
+    name: z.string(),
+    rosterMode: z.enum(['listed', 'unlisted']),
+    versions: z.array(VersionRow),
+    policies: z.array(
+      z.object({
+        id: Id,
+        policyNo: z.string(),
+        holderName: z.string(),
+        fromOn: Day,
+        toOn: Day,
+        premiumPerHeadFen: FenAmount,
+        plannedHeads: z.int(),
+        consentRoute: z.string(),
+      }),
+    ),
+    can: Can,
+  })
+  .meta({ id: 'Programme', description: '方案' })
 
-export const Finding = z.object({ code: z.string(), severity: z.enum(['error', 'warning']), text: z.string() }).meta({ id: 'Finding' })
-export const ExampleRun = z.object({
-  name: z.string(), agrees: z.boolean(),
-  expected: z.object({ outcome: z.string(), payableFen: FenAmount, reasons: z.array(z.string()) }),
-  answered: z.object({ outcome: z.string(), payableFen: FenAmount, reasons: z.array(z.string()), working: z.array(z.string()) }),
-}).meta({ id: 'ExampleRun' })
+export const Finding = z
+  .object({ code: z.string(), severity: z.enum(['error', 'warning']), text: z.string() })
+  .meta({ id: 'Finding' })
+export const ExampleRun = z
+  .object({
+    name: z.string(),
+    agrees: z.boolean(),
+    expected: z.object({ outcome: z.string(), payableFen: FenAmount, reasons: z.array(z.string()) }),
+    answered: z.object({
+      outcome: z.string(),
+      payableFen: FenAmount,
+      reasons: z.array(z.string()),
+      working: z.array(z.string()),
+    }),
+  })
+  .meta({ id: 'ExampleRun' })
 
-export const RehearsalView = z.object({
-  task: TaskProgress,
-  /** null until the task is done. */
-  result: z.object({
-    claims: z.int(), peopleAffected: z.int(), beforeFen: FenAmount, afterFen: FenAmount,
-    lossRatioBeforeBps: z.int().nullable(), lossRatioAfterBps: z.int().nullable(), changedPromises: z.array(z.string()),
-    changed: z.array(z.object({ ref: z.string(), personRef: z.string(), outcomeBefore: z.string(), outcomeAfter: z.string(), beforeFen: FenAmount, afterFen: FenAmount })),
-    changedCount: z.int(),
-  }).nullable(),
-}).meta({ id: 'Rehearsal' })
+export const RehearsalView = z
+  .object({
+    task: TaskProgress,
+    /** null until the task is done. */
+    result: z
+      .object({
+        claims: z.int(),
+        peopleAffected: z.int(),
+        beforeFen: FenAmount,
+        afterFen: FenAmount,
+        lossRatioBeforeBps: z.int().nullable(),
+        lossRatioAfterBps: z.int().nullable(),
+        changedPromises: z.array(z.string()),
+        changed: z.array(
+          z.object({
+            ref: z.string(),
+            personRef: z.string(),
+            outcomeBefore: z.string(),
+            outcomeAfter: z.string(),
+            beforeFen: FenAmount,
+            afterFen: FenAmount,
+          }),
+        ),
+        changedCount: z.int(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Rehearsal' })
 export type RehearsalView = z.output<typeof RehearsalView>
 
 export const VersionView = VersionRow.extend({
   /** The version as data, the shape of config/programmes. */
   definition: z.record(z.string(), z.unknown()),
-  findings: z.array(Finding), examples: z.array(ExampleRun), rehearsal: RehearsalView.nullable(), can: Can,
+  findings: z.array(Finding),
+  examples: z.array(ExampleRun),
+  rehearsal: RehearsalView.nullable(),
+  can: Can,
 }).meta({ id: 'ProgrammeVersion', description: '方案版本' })
 export type VersionView = z.output<typeof VersionView>
 
@@ -64,43 +138,96 @@ const programmeParams = z.object({ programmeId: Id })
 const versionParams = z.object({ versionId: Id })
 
 export const listProgrammes = route({
-  id: 'listProgrammes', method: 'GET', path: '/api/programmes', permission: 'programme.read', summary: '方案列表', answer: z.object({ programmes: z.array(ProgrammeView) }),
+  id: 'listProgrammes',
+  method: 'GET',
+  path: '/api/programmes',
+  permission: 'programme.read',
+  summary: '方案列表',
+  answer: z.object({ programmes: z.array(ProgrammeView) }),
 })
 export const getVersion = route({
-  id: 'getVersion', method: 'GET', path: '/api/programme-versions/:versionId', permission: 'programme.read', summary: '方案版本', params: versionParams, answer: VersionView,
+  id: 'getVersion',
+  method: 'GET',
+  path: '/api/programme-versions/:versionId',
+  permission: 'programme.read',
+  summary: '方案版本',
+  params: versionParams,
+  answer: VersionView,
 })
 /** A new draft, a copy of the version given, in force from the day given. */
 export const draftVersion = route({
-  id: 'draftVersion', method: 'POST', path: '/api/programmes/:programmeId/versions', permission: 'programme.edit', summary: '起草新版本',
-  params: programmeParams, body: z.object({ copyOf: Id, effectiveFrom: Day, reason: Text(500) }), answer: VersionView,
+  id: 'draftVersion',
+  method: 'POST',
+  path: '/api/programmes/:programmeId/versions',
+  permission: 'programme.edit',
+  summary: '起草新版本',
+  params: programmeParams,
+  body: z.object({ copyOf: Id, effectiveFrom: Day, reason: Text(500) }),
+  answer: VersionView,
 })
 export const editVersion = route({
-  id: 'editVersion', method: 'PUT', path: '/api/programme-versions/:versionId', permission: 'programme.edit', summary: '编辑草稿',
-  params: versionParams, body: z.object({ definition: z.record(z.string(), z.unknown()), reason: Text(500) }), answer: VersionView,
+  id: 'editVersion',
+  method: 'PUT',
+  path: '/api/programme-versions/:versionId',
+  permission: 'programme.edit',
+  summary: '编辑草稿',
+  params: versionParams,
+  body: z.object({ definition: z.record(z.string(), z.unknown()), reason: Text(500) }),
+  answer: VersionView,
 })
 /** Lints and runs the examples of a definition that is being edited, without saving it. */
 export const lintDefinition = route({
-  id: 'lintDefinition', method: 'POST', path: '/api/programme-versions/lint', permission: 'programme.edit', summary: '检查草稿与例子',
-  body: z.object({ definition: z.record(z.string(), z.unknown()) }), answer: z.object({ findings: z.array(Finding), examples: z.array(ExampleRun) }),
+  id: 'lintDefinition',
+  method: 'POST',
+  path: '/api/programme-versions/lint',
+  permission: 'programme.edit',
+  summary: '检查草稿与例子',
+  body: z.object({ definition: z.record(z.string(), z.unknown()) }),
+  answer: z.object({ findings: z.array(Finding), examples: z.array(ExampleRun) }),
 })
 /** Starts the rehearsal in the background; its progress and result stand in the version. */
 export const rehearseVersion = route({
-  id: 'rehearseVersion', method: 'POST', path: '/api/programme-versions/:versionId/rehearse', permission: 'programme.edit', summary: '用历史赔案演练',
-  params: versionParams, answer: VersionView,
+  id: 'rehearseVersion',
+  method: 'POST',
+  path: '/api/programme-versions/:versionId/rehearse',
+  permission: 'programme.edit',
+  summary: '用历史赔案演练',
+  params: versionParams,
+  answer: VersionView,
 })
 export const submitVersion = route({
-  id: 'submitVersion', method: 'POST', path: '/api/programme-versions/:versionId/submit', permission: 'programme.edit', summary: '提交发布',
-  params: versionParams, answer: VersionView,
+  id: 'submitVersion',
+  method: 'POST',
+  path: '/api/programme-versions/:versionId/submit',
+  permission: 'programme.edit',
+  summary: '提交发布',
+  params: versionParams,
+  answer: VersionView,
 })
 export const takeBackVersion = route({
-  id: 'takeBackVersion', method: 'POST', path: '/api/programme-versions/:versionId/take-back', permission: 'programme.edit', summary: '退回修改',
-  params: versionParams, answer: VersionView,
+  id: 'takeBackVersion',
+  method: 'POST',
+  path: '/api/programme-versions/:versionId/take-back',
+  permission: 'programme.edit',
+  summary: '退回修改',
+  params: versionParams,
+  answer: VersionView,
 })
 export const publishVersion = route({
-  id: 'publishVersion', method: 'POST', path: '/api/programme-versions/:versionId/publish', permission: 'programme.publish', summary: '发布（编制人之外的第二人）',
-  params: versionParams, answer: VersionView,
+  id: 'publishVersion',
+  method: 'POST',
+  path: '/api/programme-versions/:versionId/publish',
+  permission: 'programme.publish',
+  summary: '发布（编制人之外的第二人）',
+  params: versionParams,
+  answer: VersionView,
 })
 export const premiumBoard = route({
-  id: 'premiumBoard', method: 'GET', path: '/api/programmes/:programmeId/premium', permission: 'board.read', summary: '各保单年度的保费与补退',
-  params: programmeParams, answer: z.object({ years: z.array(PremiumView) }),
+  id: 'premiumBoard',
+  method: 'GET',
+  path: '/api/programmes/:programmeId/premium',
+  permission: 'board.read',
+  summary: '各保单年度的保费与补退',
+  params: programmeParams,
+  answer: z.object({ years: z.array(PremiumView) }),
 })

@@ -3,22 +3,45 @@ import { z } from 'zod'
 import { ClaimFilter } from '../claims/index.ts'
 import { Id, Instant, route } from '../kernel/index.ts'
 
-export const BackgroundTask = z.object({
-  id: Id, kind: z.string(), title: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed']), doneCount: z.int(),
-  totalCount: z.int().nullable(), fault: z.string().nullable(), createdAt: Instant, finishedAt: Instant.nullable(), hasFile: z.boolean(),
-}).meta({ id: 'BackgroundTask', description: '后台任务' })
+export const BackgroundTask = z
+  .object({
+    id: Id,
+    kind: z.string(),
+    title: z.string(),
+    state: z.enum(['waiting', 'running', 'done', 'failed']),
+    doneCount: z.int(),
+    totalCount: z.int().nullable(),
+    fault: z.string().nullable(),
+    createdAt: Instant,
+    finishedAt: Instant.nullable(),
+    hasFile: z.boolean(),
+  })
+  .meta({ id: 'BackgroundTask', description: '后台任务' })
 export type BackgroundTask = z.output<typeof BackgroundTask>
 
 export const listTasks = route({
-  id: 'listTasks', method: 'GET', path: '/api/background-tasks', permission: 'session', summary: '我的后台任务（导入、导出、预演）',
+  id: 'listTasks',
+  method: 'GET',
+  path: '/api/background-tasks',
+  permission: 'session',
+  summary: '我的后台任务（导入、导出、预演）',
   answer: z.object({ tasks: z.array(BackgroundTask) }),
 })
 export const startClaimExport = route({
-  id: 'startClaimExport', method: 'POST', path: '/api/exports/claims', permission: 'claim.read', summary: '后台导出赔案列表（脱敏，记入日志）',
+  id: 'startClaimExport',
+  method: 'POST',
+  path: '/api/exports/claims',
+  permission: 'claim.read',
+  summary: '后台导出赔案列表（脱敏，记入日志）',
   body: ClaimFilter.extend({ overdue: z.boolean().optional(), format: z.enum(['csv', 'xlsx']).default('csv') }),
   answer: z.object({ taskId: Id }),
 })
 export const getTaskFile = route({
-  id: 'getTaskFile', method: 'GET', path: '/api/background-tasks/:taskId/file', permission: 'session', summary: '下载后台任务的文件', download: true,
+  id: 'getTaskFile',
+  method: 'GET',
+  path: '/api/background-tasks/:taskId/file',
+  permission: 'session',
+  summary: '下载后台任务的文件',
+  download: true,
   params: z.object({ taskId: Id }),
 })

@@ -6,7 +6,14 @@
  * Sealed form: 1 byte key version, 12 bytes nonce, ciphertext, 16 bytes tag.
  */
 import {
-  createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, randomFillSync, type KeyObject,
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  randomFillSync,
+  type KeyObject,
 } from 'node:crypto'
 
 export type KeyRing = {
@@ -69,7 +76,7 @@ export function openVault(ring: KeyRing, tenantId: number): Vault {
     versionOf: (sealed) => sealed[0] ?? 0,
     lookupHash(purpose, value) {
       let key = indexKeys.get(purpose)
-      if (!key) indexKeys.set(purpose, key = derive(ring.indexKey, `index:${tenantId}:${purpose}`))
+      if (!key) indexKeys.set(purpose, (key = derive(ring.indexKey, `index:${tenantId}:${purpose}`)))
       return createHmac('sha256', key).update(value).digest()
     },
   }

@@ -21,7 +21,7 @@ export async function verifyPassword(stored: string, password: string): Promise<
 function derive(message: string, nonce: Buffer, memory: number, passes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const options = { message, nonce, memory, passes, parallelism: 1, tagLength: 32 }
-    argon2('argon2id', options, (error, tag) => error ? reject(error) : resolve(tag))
+    argon2('argon2id', options, (error, tag) => (error ? reject(error) : resolve(tag)))
   })
 }
 

@@ -11,11 +11,18 @@ export type CopyRow = readonly (string | null)[]
 
 const ROWS_PER_PIECE = 500
 
-export async function copyRows(client: PoolClient, table: string, columns: readonly string[], rows: readonly CopyRow[]): Promise<void> {
+export async function copyRows(
+  client: PoolClient,
+  table: string,
+  columns: readonly string[],
+  rows: readonly CopyRow[],
+): Promise<void> {
   if (rows.length === 0) return
   if (client.pipeline) {
     const records = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])))
-    await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [JSON.stringify(records)])
+    await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [
+      JSON.stringify(records),
+    ])
     return
   }
   const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))

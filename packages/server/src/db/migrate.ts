@@ -13,10 +13,13 @@ const LOCK = 72_616_801
 export type Migration = { readonly name: string; readonly sql: string; readonly hash: string }
 
 export function readMigrations(): Migration[] {
-  return readdirSync(FOLDER).filter((name) => /^\d{4}-/.test(name)).sort().map((name) => {
-    const sql = readFileSync(new URL(`${name}/up.sql`, FOLDER), 'utf8')
-    return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
-  })
+  return readdirSync(FOLDER)
+    .filter((name) => /^\d{4}-/.test(name))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(new URL(`${name}/up.sql`, FOLDER), 'utf8')
+      return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
+    })
 }
 
 /** Brings the database to the newest shape; returns the names of the migrations it applied. */

@@ -5,11 +5,16 @@
 import { sql } from 'kysely'
 import type { Db } from './pool.ts'
 
-export type NumberKind = 'report' | 'claim' | 'payment' | 'letter'
+export type NumberKind = 'report' | 'claim' | 'payment' | 'letter' | 'assist'
 
 const BLOCK = 100
-const SERIES = { report: { letter: 'B', sequence: 'report_no' }, claim: { letter: 'P', sequence: 'claim_no' },
-  payment: { letter: 'F', sequence: 'payment_no' }, letter: { letter: 'H', sequence: 'letter_no' } } as const
+const SERIES = {
+  report: { letter: 'B', sequence: 'report_no' },
+  claim: { letter: 'P', sequence: 'claim_no' },
+  payment: { letter: 'F', sequence: 'payment_no' },
+  letter: { letter: 'H', sequence: 'letter_no' },
+  assist: { letter: 'X', sequence: 'assist_no' },
+} as const
 
 export type Numbers = { draw(db: Db, kind: NumberKind, on: string): Promise<string> }
 
@@ -19,10 +24,12 @@ export function openNumbers(): Numbers {
     async draw(db, kind, on) {
       let block = blocks.get(kind)
       if (!block || block.next >= block.end) {
-        const drawn = await sql<{ n: string }>`select nextval(${SERIES[kind].sequence}::regclass)::text as n`.execute(db)
+        const drawn = await sql<{ n: string }>`select nextval(${SERIES[kind].sequence}::regclass)::text as n`.execute(
+          db,
+        )
         const from = Number(drawn.rows[0]?.n)
         // Another request may have drawn meanwhile; its block is as good as this one and this one is not lost.
-        blocks.set(kind, block = { next: from, end: from + BLOCK })
+        blocks.set(kind, (block = { next: from, end: from + BLOCK }))
       }
       return numberOf(SERIES[kind].letter, on, block.next++)
     },

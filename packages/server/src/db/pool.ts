@@ -29,7 +29,8 @@ export function openPool(url: string, size = 10, pipeline = true): Pool {
     connectionString: url,
     max: size,
     types: { getTypeParser: (oid, format) => typeParsers(oid, format) },
-    options: '-c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c statement_timeout=120000 -c role=anpei_app',
+    options:
+      '-c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c statement_timeout=120000 -c role=anpei_app',
     pipeline,
   } as pg.PoolConfig)
   raw.on('error', () => undefined)
@@ -81,8 +82,8 @@ function toError(error: unknown): Error {
 }
 
 function makeTypeParsers(): (oid: number, format?: string) => (value: string) => unknown {
-  const instant = (value: string) => new Date(value.length < 24 || value.endsWith('+00') ? `${value.slice(0, -3)}Z` : value)
-    .toISOString()
+  const instant = (value: string) =>
+    new Date(value.length < 24 || value.endsWith('+00') ? `${value.slice(0, -3)}Z` : value).toISOString()
   const own = new Map<number, (value: string) => unknown>([
     [pg.types.builtins.INT8, BigInt],
     [pg.types.builtins.DATE, (value) => value],
@@ -93,7 +94,11 @@ function makeTypeParsers(): (oid: number, format?: string) => (value: string) =>
 
 /** Work as the owner of the database, outside the tenant walls: seeding reference data, never a request. */
 export async function asOwner<R>(ownerUrl: string, work: (db: Db) => Promise<R>): Promise<R> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, types: { getTypeParser: (oid, format) => typeParsers(oid, format) } })
+  const pool = new pg.Pool({
+    connectionString: ownerUrl,
+    max: 1,
+    types: { getTypeParser: (oid, format) => typeParsers(oid, format) },
+  })
   pool.on('error', () => undefined)
   const client = await pool.connect()
   try {

@@ -58,6 +58,50 @@ export interface Assessment {
   tenant_id: number;
 }
 
+export interface AssistedClaim {
+  assist_no: string;
+  client_name: string;
+  created_at: string;
+  followed_at: string | null;
+  id: string;
+  insurer_name: string;
+  insurer_tenant_id: number | null;
+  news: Generated<number>;
+  outside_claim_no: string | null;
+  owner_id: string | null;
+  progress: Generated<unknown>;
+  report_id: string | null;
+  report_no: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  state: string;
+  submitted_at: string | null;
+  tenant_id: number;
+  updated_at: string;
+}
+
+export interface AssistLink {
+  assist_id: string;
+  broker_tenant_id: number;
+  made_at: string;
+  report_id: string;
+  tenant_id: number;
+}
+
+export interface AssistPaper {
+  assist_id: string;
+  document_id: string;
+  handed_at: string | null;
+  tenant_id: number;
+}
+
+export interface AssistReceipt {
+  claim_id: string;
+  paper_id: string;
+  received_at: string;
+  tenant_id: number;
+}
+
 export interface Attempt {
   at: string;
   id: string;
@@ -961,6 +1005,10 @@ export interface DB {
   api_key: ApiKey;
   approval: Approval;
   assessment: Assessment;
+  assist_link: AssistLink;
+  assist_paper: AssistPaper;
+  assist_receipt: AssistReceipt;
+  assisted_claim: AssistedClaim;
   attempt: Attempt;
   audit_block: AuditBlock;
   background_task: BackgroundTask;

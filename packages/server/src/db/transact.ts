@@ -1,13 +1,19 @@
 /**
- * One write = one transaction. `begin` travels together with the first statement (the connection pipelines), and the
- * work is done again when two transactions could not be put in order (40001, 40P01).
+ * One write = one transaction. `begin` travels together with the first statement (the connection pipelines), `commit` with
+ * the last ones, and the work is done again when two transactions could not be put in order (40001, 40P01).
  */
+import { gather } from './dialect.ts'
 import type { Connection, Pool } from './pool.ts'
 
 const RETRIES = 3
 
+/** `sending`: last statements that are on their way already; if one fails, the database turns the commit into a rollback. */
+export type Outcome<R> = { readonly commit: boolean; readonly value: R; readonly sending?: Promise<unknown> }
+
 export async function transact<R>(
-  pool: Pool, tenantId: number, work: (connection: Connection) => Promise<{ commit: boolean; value: R }>,
+  pool: Pool,
+  tenantId: number,
+  work: (connection: Connection) => Promise<Outcome<R>>,
 ): Promise<R> {
   for (let tries = 1; ; tries++) {
     try {
@@ -18,16 +24,16 @@ export async function transact<R>(
   }
 }
 
-async function once<R>(
-  connection: Connection, work: (connection: Connection) => Promise<{ commit: boolean; value: R }>,
-): Promise<R> {
+async function once<R>(connection: Connection, work: (connection: Connection) => Promise<Outcome<R>>): Promise<R> {
   const { client } = connection
+  gather(client)
   const begun = client.query('begin')
   begun.catch(() => undefined)
   try {
-    const { commit, value } = await work(connection)
-    await begun
-    await client.query(commit ? 'commit' : 'rollback')
+    const { commit, value, sending } = await work(connection)
+    gather(client)
+    const [ended] = await Promise.all([client.query(commit ? 'commit' : 'rollback'), begun, sending])
+    if (commit && ended.command !== 'COMMIT') throw new Error('a transaction that failed was to be committed')
     return value
   } catch (error) {
     await client.query('rollback').catch(() => undefined)

@@ -46,6 +46,12 @@ create or replace function staff_by_login(wanted text) returns setof staff_user 
 revoke all on function session_by_token(bytea), api_key_by_hash(bytea), staff_by_login(text) from public;
 grant execute on function session_by_token(bytea), api_key_by_hash(bytea), staff_by_login(text) to anpei_app;
 
+-- Brokers and agencies choose the insurer of a case among those of this installation: number and name, nothing else.
+create or replace function insurers_here() returns table (id int, name text) language sql stable security definer
+  set search_path = public as $$ select t.tenant_id, t.name from tenant t where t.kind = 'insurer' order by t.tenant_id $$;
+revoke all on function insurers_here() from public;
+grant execute on function insurers_here() to anpei_app;
+
 -- Background work goes round the tenants: their numbers, nothing else.
 create or replace function tenant_numbers() returns setof int language sql stable security definer
   set search_path = public as $$ select tenant_id from tenant order by tenant_id $$;

@@ -14,7 +14,7 @@ async function sheet(blur: number): Promise<Buffer> {
   const pixels = Uint8Array.from({ length: width * height }, (_, at) => {
     const [x, y] = [at % width, Math.floor(at / width)]
     if (x < 90 || x > 810 || y < 90 || y > 1110) return 50
-    return (y % 40 < 22 && (x * 7 + Math.floor(y / 40) * 13) % 17 < 7) ? 60 : 210
+    return y % 40 < 22 && (x * 7 + Math.floor(y / 40) * 13) % 17 < 7 ? 60 : 210
   })
   const picture = sharp(pixels, { raw: { width, height, channels: 1 } })
   return (blur > 0 ? picture.blur(blur) : picture).jpeg({ quality: 90 }).toBuffer()
@@ -22,16 +22,26 @@ async function sheet(blur: number): Promise<Buffer> {
 
 describe('CLM-05 legibility is measured right after a photo has come', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
-  it.each([['sharp', 0, []], ['blurred', 5, ['blurred']]] as const)('%s', async (_case, blur, warnings) => {
+  it.each([
+    ['sharp', 0, []],
+    ['blurred', 5, ['blurred']],
+  ] as const)('%s', async (_case, blur, warnings) => {
     const subject = { kind: 'claim', id: newId() }
     const bytes = await sheet(blur)
-    const stored = await systemWrite(world.app, systemActor(1, 'test'), (tx) => storePapers(tx, {
-      subject, personId: null, channel: 'counter', receivedAt: tx.now,
-      papers: [{ code: 'medical_record', title: '病历', files: [{ field: 'file', name: 'a.jpg', bytes }] }],
-    }))
+    const stored = await systemWrite(world.app, systemActor(1, 'test'), (tx) =>
+      storePapers(tx, {
+        subject,
+        personId: null,
+        channel: 'counter',
+        receivedAt: tx.now,
+        papers: [{ code: 'medical_record', title: '病历', files: [{ field: 'file', name: 'a.jpg', bytes }] }],
+      }),
+    )
     if (!stored.ok) throw new Error(stored.code)
     await world.runJobs()
     await checkQuality(world.app, { tenantId: 1, files: stored.value[0]?.fileIds.join(',') ?? '' })
@@ -42,10 +52,15 @@ describe('CLM-05 legibility is measured right after a photo has come', () => {
   it('a file that cannot be decoded is kept without a measure', async () => {
     const bytes = Buffer.concat([(await sheet(0)).subarray(0, 400), Buffer.alloc(2000)])
     const subject = { kind: 'claim', id: newId() }
-    await systemWrite(world.app, systemActor(1, 'test'), (tx) => storePapers(tx, {
-      subject, personId: null, channel: 'counter', receivedAt: tx.now,
-      papers: [{ code: 'medical_record', title: '病历', files: [{ field: 'file', name: 'a.jpg', bytes }] }],
-    }))
+    await systemWrite(world.app, systemActor(1, 'test'), (tx) =>
+      storePapers(tx, {
+        subject,
+        personId: null,
+        channel: 'counter',
+        receivedAt: tx.now,
+        papers: [{ code: 'medical_record', title: '病历', files: [{ field: 'file', name: 'a.jpg', bytes }] }],
+      }),
+    )
     await world.runJobs()
     const papers = await world.app.pool.withTenant(1, ({ db }) => papersOf(db, 1, [subject.id], null))
     expect(papers[0]?.files).toMatchObject([{ warnings: [] }])
@@ -53,12 +68,17 @@ describe('CLM-05 legibility is measured right after a photo has come', () => {
 
   it('refuses what the scanner finds', async () => {
     const infected = { ...world.app, scanFile: async () => 'infected' as const }
-    const answer = await systemWrite(infected, systemActor(1, 'test'), async (tx) => storePapers(tx, {
-      subject: { kind: 'claim', id: newId() }, personId: null, channel: 'counter', receivedAt: tx.now,
-      papers: [
-        { code: 'medical_record', title: '病历', files: [{ field: 'file', name: 'a.jpg', bytes: await sheet(0) }] }
-      ],
-    }))
+    const answer = await systemWrite(infected, systemActor(1, 'test'), async (tx) =>
+      storePapers(tx, {
+        subject: { kind: 'claim', id: newId() },
+        personId: null,
+        channel: 'counter',
+        receivedAt: tx.now,
+        papers: [
+          { code: 'medical_record', title: '病历', files: [{ field: 'file', name: 'a.jpg', bytes: await sheet(0) }] },
+        ],
+      }),
+    )
     expect(answer).toMatchObject({ ok: false, code: 'file.infected' })
   })
 })

@@ -17,6 +17,7 @@ export async function checkQuality(app: App, payload: JobPayload): Promise<void>
     if (!picture) continue
     const measured = measureImage(picture.image, picture.original)
     await systemWrite(app, systemActor(tenantId, 'job:documents.check_quality'), (tx) =>
-      saveQuality(tx.db, tenantId, fileId, measured, warningsOf(measured)))
+      saveQuality(tx.db, tenantId, fileId, measured, warningsOf(measured)),
+    )
   }
 }

@@ -9,7 +9,8 @@ const THUMB_SIDE = 320
 const MOST_PIXELS = 50_000_000
 
 export type GrayPicture = {
-  readonly image: GrayImage; readonly original: { readonly width: number; readonly height: number }
+  readonly image: GrayImage
+  readonly original: { readonly width: number; readonly height: number }
 }
 
 /** null when the bytes cannot be decoded. */
@@ -18,11 +19,16 @@ export async function grayPicture(bytes: Buffer): Promise<GrayPicture | null> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     const { width, height } = await picture.metadata()
-    const { data, info } = await picture.rotate().flatten({ background: '#ffffff' })
+    const { data, info } = await picture
+      .rotate()
+      .flatten({ background: '#ffffff' })
       .resize({ width: MOST_SIDE, height: MOST_SIDE, fit: 'inside', withoutEnlargement: true })
-      .grayscale().raw().toBuffer({ resolveWithObject: true })
+      .grayscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
     return {
-      image: { width: info.width, height: info.height, pixels: new Uint8Array(data) }, original: { width, height }
+      image: { width: info.width, height: info.height, pixels: new Uint8Array(data) },
+      original: { width, height },
     }
   } catch {
     return null
@@ -33,10 +39,12 @@ export async function grayPicture(bytes: Buffer): Promise<GrayPicture | null> {
 export async function thumbnail(bytes: Buffer): Promise<Buffer | null> {
   const { default: sharp } = await import('sharp')
   try {
-    return await sharp(bytes, { limitInputPixels: MOST_PIXELS }).rotate().flatten({ background: '#ffffff' })
-      .resize(
-        { width: THUMB_SIDE, height: THUMB_SIDE, fit: 'inside', withoutEnlargement: true }
-      ).jpeg({ quality: 70 }).toBuffer()
+    return await sharp(bytes, { limitInputPixels: MOST_PIXELS })
+      .rotate()
+      .flatten({ background: '#ffffff' })
+      .resize({ width: THUMB_SIDE, height: THUMB_SIDE, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 70 })
+      .toBuffer()
   } catch {
     return null
   }

@@ -25,7 +25,9 @@ export const QUALITY_TASK = 'documents.check_quality'
 const MEASURED: readonly PaperMediaType[] = ['image/jpeg', 'image/png', 'image/webp']
 
 type Looked = {
-  readonly file: ArrivedFile; readonly mediaType: PaperMediaType; readonly scan: 'clean' | 'not_scanned';
+  readonly file: ArrivedFile
+  readonly mediaType: PaperMediaType
+  readonly scan: 'clean' | 'not_scanned'
   readonly hash: Buffer
 }
 
@@ -38,7 +40,11 @@ export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decis
     if (!one.ok) return one
     looked.push(one.value)
   }
-  const owners = await ownersOfContents(tx.db, tx.actor.tenantId, looked.map((one) => one.hash))
+  const owners = await ownersOfContents(
+    tx.db,
+    tx.actor.tenantId,
+    looked.map((one) => one.hash),
+  )
   const documents: NewDocument[] = []
   const rows: NewFile[] = []
   const puts: Promise<void>[] = []
@@ -48,18 +54,25 @@ export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decis
       const one = looked.find((entry) => entry.file === file)
       if (!one) throw new Error('a file nobody looked at')
       const row = {
-        id: newId(), documentId, personId: arrived.personId,
-        ...rowOf(tx, one, `${paper.title}-${index + 1}`, owners, arrived.personId)
+        id: newId(),
+        documentId,
+        personId: arrived.personId,
+        ...rowOf(tx, one, `${paper.title}-${index + 1}`, owners, arrived.personId),
       }
       rows.push(row)
       puts.push(tx.app.files.put(tx.actor.tenantId, row.id, tx.vault.seal(row.salt, file.bytes)))
       return row.id
     })
     documents.push({
-      id: documentId, subject: arrived.subject, personId: arrived.personId, code: paper.code, title: paper.title,
+      id: documentId,
+      subject: arrived.subject,
+      personId: arrived.personId,
+      code: paper.code,
+      title: paper.title,
       channel: arrived.channel,
       receivedAt: arrived.receivedAt,
-      recordedBy: tx.actor.kind === 'staff' || tx.actor.kind === 'customer' ? tx.actor.id : null, fileIds,
+      recordedBy: tx.actor.kind === 'staff' || tx.actor.kind === 'customer' ? tx.actor.id : null,
+      fileIds,
     })
   }
   await Promise.all([...puts, insertPapers(tx.db, tx.actor.tenantId, tx.now, documents, rows)])
@@ -86,14 +99,23 @@ async function sniff(bytes: Buffer): Promise<string | null> {
 }
 
 function rowOf(
-  tx: Tx, one: Looked, name: string, owners: ReadonlyMap<string, readonly (string | null)[]>, personId: string | null,
+  tx: Tx,
+  one: Looked,
+  name: string,
+  owners: ReadonlyMap<string, readonly (string | null)[]>,
+  personId: string | null,
 ): Omit<NewFile, 'id' | 'documentId' | 'personId'> {
   const before = owners.get(one.hash.toString('hex')) ?? []
   const warnings: WarningCode[] = []
   if (before.some((owner) => owner === personId)) warnings.push('duplicate')
   if (before.some((owner) => owner !== personId)) warnings.push('duplicate_elsewhere')
   return {
-    contentHash: one.hash, salt: tx.vault.newSalt(), byteCount: one.file.bytes.length, mediaType: one.mediaType,
-    fileName: `${name}.${PAPER_MEDIA_TYPES[one.mediaType]}`, scan: one.scan, warnings,
+    contentHash: one.hash,
+    salt: tx.vault.newSalt(),
+    byteCount: one.file.bytes.length,
+    mediaType: one.mediaType,
+    fileName: `${name}.${PAPER_MEDIA_TYPES[one.mediaType]}`,
+    scan: one.scan,
+    warnings,
   }
 }

@@ -8,88 +8,161 @@ import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export type NewDocument = {
-  readonly id: string; readonly subject: { readonly kind: string; readonly id: string };
+  readonly id: string
+  readonly subject: { readonly kind: string; readonly id: string }
   readonly personId: string | null
-  readonly code: string; readonly title: string; readonly channel: string; readonly receivedAt: Instant;
+  readonly code: string
+  readonly title: string
+  readonly channel: string
+  readonly receivedAt: Instant
   readonly recordedBy: string | null
   readonly fileIds: readonly string[]
 }
 export type NewFile = {
-  readonly id: string; readonly documentId: string; readonly personId: string | null; readonly contentHash: Buffer;
+  readonly id: string
+  readonly documentId: string
+  readonly personId: string | null
+  readonly contentHash: Buffer
   readonly salt: Buffer
-  readonly byteCount: number; readonly mediaType: string; readonly fileName: string;
+  readonly byteCount: number
+  readonly mediaType: string
+  readonly fileName: string
   readonly scan: 'clean' | 'not_scanned'
   readonly warnings: readonly WarningCode[]
 }
 
 export async function insertPapers(
-  db: Db, tenantId: number, now: Instant, documents: readonly NewDocument[], files: readonly NewFile[],
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  documents: readonly NewDocument[],
+  files: readonly NewFile[],
 ): Promise<void> {
   await Promise.all([
-    db.insertInto('document').values(documents.map((paper) => ({
-      tenant_id: tenantId, id: paper.id, subject_kind: paper.subject.kind, subject_id: paper.subject.id,
-      person_id: paper.personId,
-      kind: paper.code, title: paper.title, channel: paper.channel, file_ids: [...paper.fileIds],
-      received_at: paper.receivedAt,
-      recorded_by: paper.recordedBy, recorded_at: now,
-    }))).execute(),
-    db.insertInto('stored_file').values(files.map((file) => ({
-      tenant_id: tenantId, id: file.id, document_id: file.documentId, person_id: file.personId,
-      content_hash: file.contentHash,
-      salt: file.salt, byte_count: file.byteCount, media_type: file.mediaType, file_name: file.fileName,
-      scan: file.scan,
-      quality: JSON.stringify({ codes: file.warnings }), stored_at: now,
-    }))).execute(),
+    db
+      .insertInto('document')
+      .values(
+        documents.map((paper) => ({
+          tenant_id: tenantId,
+          id: paper.id,
+          subject_kind: paper.subject.kind,
+          subject_id: paper.subject.id,
+          person_id: paper.personId,
+          kind: paper.code,
+          title: paper.title,
+          channel: paper.channel,
+          file_ids: [...paper.fileIds],
+          received_at: paper.receivedAt,
+          recorded_by: paper.recordedBy,
+          recorded_at: now,
+        })),
+      )
+      .execute(),
+    db
+      .insertInto('stored_file')
+      .values(
+        files.map((file) => ({
+          tenant_id: tenantId,
+          id: file.id,
+          document_id: file.documentId,
+          person_id: file.personId,
+          content_hash: file.contentHash,
+          salt: file.salt,
+          byte_count: file.byteCount,
+          media_type: file.mediaType,
+          file_name: file.fileName,
+          scan: file.scan,
+          quality: JSON.stringify({ codes: file.warnings }),
+          stored_at: now,
+        })),
+      )
+      .execute(),
   ])
 }
 
 /** Files with the same content that we hold already: hash (hex) → persons whose papers they are. */
 export async function ownersOfContents(
-  db: Db, tenantId: number, hashes: readonly Buffer[]
+  db: Db,
+  tenantId: number,
+  hashes: readonly Buffer[],
 ): Promise<Map<string, (string | null)[]>> {
-  const rows = await db.selectFrom('stored_file').select(
-    ['content_hash', 'person_id']
-  ).where('tenant_id', '=', tenantId)
-    .where('content_hash', 'in', [...hashes]).limit(200).execute()
+  const rows = await db
+    .selectFrom('stored_file')
+    .select(['content_hash', 'person_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('content_hash', 'in', [...hashes])
+    .limit(200)
+    .execute()
   const owners = new Map<string, (string | null)[]>()
   for (const row of rows) {
     const key = row.content_hash.toString('hex')
-    owners.set(key, [...owners.get(key) ?? [], row.person_id])
+    owners.set(key, [...(owners.get(key) ?? []), row.person_id])
   }
   return owners
 }
 
 export type StoredFile = {
-  readonly id: string; readonly documentId: string; readonly subjectKind: string; readonly subjectId: string;
+  readonly id: string
+  readonly documentId: string
+  readonly subjectKind: string
+  readonly subjectId: string
   readonly salt: Buffer
-  readonly mediaType: string; readonly fileName: string
+  readonly mediaType: string
+  readonly fileName: string
 }
 
 export async function findFile(db: Db, tenantId: number, fileId: string): Promise<StoredFile | undefined> {
-  const row = await db.selectFrom('stored_file as f').innerJoin('document as d', (join) => join
-    .onRef('d.tenant_id', '=', 'f.tenant_id').onRef('d.id', '=', 'f.document_id'))
+  const row = await db
+    .selectFrom('stored_file as f')
+    .innerJoin('document as d', (join) =>
+      join.onRef('d.tenant_id', '=', 'f.tenant_id').onRef('d.id', '=', 'f.document_id'),
+    )
     .select(['f.id', 'f.document_id', 'd.subject_kind', 'd.subject_id', 'f.salt', 'f.media_type', 'f.file_name'])
-    .where('f.tenant_id', '=', tenantId).where('f.id', '=', fileId).executeTakeFirst()
-  return row && {
-    id: row.id, documentId: row.document_id, subjectKind: row.subject_kind, subjectId: row.subject_id, salt: row.salt,
-    mediaType: row.media_type, fileName: row.file_name,
-  }
+    .where('f.tenant_id', '=', tenantId)
+    .where('f.id', '=', fileId)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      documentId: row.document_id,
+      subjectKind: row.subject_kind,
+      subjectId: row.subject_id,
+      salt: row.salt,
+      mediaType: row.media_type,
+      fileName: row.file_name,
+    }
+  )
 }
 
 export type PaperRow = {
-  readonly id: string; readonly subjectId: string; readonly code: string; readonly title: string;
+  readonly id: string
+  readonly subjectId: string
+  readonly code: string
+  readonly title: string
   readonly channel: string
-  readonly receivedAt: Instant; readonly verdict: 'accepted' | 'rejected' | null; readonly verdictReason: string | null
+  readonly receivedAt: Instant
+  readonly verdict: 'accepted' | 'rejected' | null
+  readonly verdictReason: string | null
   readonly checks: Readonly<Record<string, boolean>>
   readonly files: readonly {
-    readonly id: string; readonly mediaType: string; readonly fileName: string; readonly bytes: number
-    readonly warnings: readonly WarningCode[] }[]
+    readonly id: string
+    readonly mediaType: string
+    readonly fileName: string
+    readonly bytes: number
+    readonly warnings: readonly WarningCode[]
+  }[]
 }
 
 type PaperColumns = {
-  id: string; subject_id: string; kind: string; title: string; channel: string; received_at: Instant;
+  id: string
+  subject_id: string
+  kind: string
+  title: string
+  channel: string
+  received_at: Instant
   verdict: string | null
-  verdict_reason: string | null; checks: Record<string, boolean>
+  verdict_reason: string | null
+  checks: Record<string, boolean>
   files: { id: string; media_type: string; file_name: string; byte_count: number; codes: string[] | null }[] | null
 }
 
@@ -97,7 +170,9 @@ type PaperColumns = {
  * The papers of some subjects, and of the person those of the given kinds wherever they were handed in; oldest first.
  */
 export async function papersOf(
-  db: Db, tenantId: number, subjectIds: readonly string[],
+  db: Db,
+  tenantId: number,
+  subjectIds: readonly string[],
   person: { readonly id: string; readonly codes: readonly string[] } | null,
 ): Promise<PaperRow[]> {
   const found = await sql<PaperColumns>`
@@ -109,25 +184,39 @@ export async function papersOf(
       or (d.person_id = ${person?.id ?? null}::uuid and d.kind = any(${person?.codes ?? []}::text[])))
     order by d.id limit 300`.execute(db)
   return found.rows.map((row) => ({
-    id: row.id, subjectId: row.subject_id, code: row.kind, title: row.title, channel: row.channel,
+    id: row.id,
+    subjectId: row.subject_id,
+    code: row.kind,
+    title: row.title,
+    channel: row.channel,
     receivedAt: row.received_at,
     verdict: row.verdict === 'accepted' || row.verdict === 'rejected' ? row.verdict : null,
     verdictReason: row.verdict_reason,
-    checks: row.checks, files: (row.files ?? []).map((file) => ({
-      id: file.id, mediaType: file.media_type, fileName: file.file_name, bytes: file.byte_count,
+    checks: row.checks,
+    files: (row.files ?? []).map((file) => ({
+      id: file.id,
+      mediaType: file.media_type,
+      fileName: file.file_name,
+      bytes: file.byte_count,
       warnings: (file.codes ?? []).filter(isWarning),
     })),
   }))
 }
 
 export type Judgement = {
-  readonly documentId: string; readonly verdict: 'accepted' | 'rejected'; readonly reason: string
+  readonly documentId: string
+  readonly verdict: 'accepted' | 'rejected'
+  readonly reason: string
   readonly checks: Readonly<Record<string, boolean>>
 }
 
 /** One statement for all verdicts of a review. */
 export async function judgeDocuments(
-  db: Db, tenantId: number, by: string, now: Instant, judgements: readonly Judgement[],
+  db: Db,
+  tenantId: number,
+  by: string,
+  now: Instant,
+  judgements: readonly Judgement[],
 ): Promise<void> {
   if (judgements.length === 0) return
   await sql`
@@ -140,7 +229,10 @@ export async function judgeDocuments(
 
 /** Adds what was measured; a repetition writes the same. */
 export async function saveQuality(
-  db: Db, tenantId: number, fileId: string, measured: Readonly<Record<string, number>>,
+  db: Db,
+  tenantId: number,
+  fileId: string,
+  measured: Readonly<Record<string, number>>,
   warnings: readonly WarningCode[],
 ): Promise<void> {
   await sql`

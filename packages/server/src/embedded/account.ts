@@ -48,7 +48,9 @@ function create(): Account | null {
 }
 
 function fail(): never {
-  throw new StartFault('user',
-    'PostgreSQL 不能以 root 身份运行，也无法建立系统用户 anpei：请改用普通用户启动。'
-    + ' [PostgreSQL does not run as root, and the system user anpei could not be made: start as a normal user.]')
+  throw new StartFault(
+    'user',
+    'PostgreSQL 不能以 root 身份运行，也无法建立系统用户 anpei：请改用普通用户启动。' +
+      ' [PostgreSQL does not run as root, and the system user anpei could not be made: start as a normal user.]',
+  )
 }

@@ -24,17 +24,22 @@ export function findBinaries(platform: string = process.platform, arch: string =
   try {
     home = join(dirname(dirname(fromPackage.resolve(name))), 'native')
   } catch (error) {
-    throw new StartFault('binaries',
-      `没有适用于本机（${platform} ${arch}）的内置 PostgreSQL：请用 DATABASE_URL 指定一个已有的 PostgreSQL 15 以上的服务器。`
-      + ` [There is no built-in PostgreSQL for this machine (${platform} ${arch}):`
-      + ' set DATABASE_URL to an existing PostgreSQL server, version 15 or later.]', error)
+    throw new StartFault(
+      'binaries',
+      `没有适用于本机（${platform} ${arch}）的内置 PostgreSQL：请用 DATABASE_URL 指定一个已有的 PostgreSQL 15 以上的服务器。` +
+        ` [There is no built-in PostgreSQL for this machine (${platform} ${arch}):` +
+        ' set DATABASE_URL to an existing PostgreSQL server, version 15 or later.]',
+      error,
+    )
   }
   const version = /"version": "(.*?)"/.exec(readFileSync(join(home, '..', 'package.json'), 'utf8'))?.[1] ?? ''
   if (!existsSync(join(home, 'lib')) || !linksExist(home)) {
-    throw new StartFault('binaries',
-      '内置 PostgreSQL 没有装完整：请在项目文件夹执行 npm ci --ignore-scripts=false 后再启动。'
-      + ' [The built-in PostgreSQL is not completely installed:'
-      + ' run npm ci --ignore-scripts=false in the project folder and start again.]')
+    throw new StartFault(
+      'binaries',
+      '内置 PostgreSQL 没有装完整：请在项目文件夹执行 npm ci --ignore-scripts=false 后再启动。' +
+        ' [The built-in PostgreSQL is not completely installed:' +
+        ' run npm ci --ignore-scripts=false in the project folder and start again.]',
+    )
   }
   return { home, version, major: version.split('.')[0] ?? '' }
 }

@@ -47,15 +47,31 @@ export async function makeCluster(place: Place, secrets: Secrets): Promise<void>
 
 async function initdb(place: Place, fresh: string, passwordFile: string): Promise<void> {
   const began = openLog(place.logFile)
-  const child = spawn(program(place.binaries, 'initdb'), [
-    '-D', fresh, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions',
-    // Builtin C.UTF-8 sorts alike on every machine. The trigrams of pg_trgm ask the system's character types
-    // instead: under plain C they find no Chinese at all.
-    '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
-    `--lc-ctype=${utf8Locale()}`,
-  ], {
-    ...place.account, cwd: dirname(place.pgdata), env: databaseEnvironment(), stdio: ['ignore', began.fd, began.fd],
-  })
+  const child = spawn(
+    program(place.binaries, 'initdb'),
+    [
+      '-D',
+      fresh,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--no-instructions',
+      // Builtin C.UTF-8 sorts alike on every machine. The trigrams of pg_trgm ask the system's character types
+      // instead: under plain C they find no Chinese at all.
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      `--lc-ctype=${utf8Locale()}`,
+    ],
+    {
+      ...place.account,
+      cwd: dirname(place.pgdata),
+      env: databaseEnvironment(),
+      stdio: ['ignore', began.fd, began.fd],
+    },
+  )
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', resolve)
@@ -63,15 +79,21 @@ async function initdb(place: Place, fresh: string, passwordFile: string): Promis
   if (code === 0) return
   const tail = logTail(place.logFile, began.from)
   if (spokeOfFullDisk(tail)) throw diskFault(place.pgdata, undefined, undefined)
-  throw new StartFault('start',
-    `无法建立数据库：详情见 ${place.logFile}。 [The database could not be initialised: details in ${place.logFile}.]`, tail)
+  throw new StartFault(
+    'start',
+    `无法建立数据库：详情见 ${place.logFile}。 [The database could not be initialised: details in ${place.logFile}.]`,
+    tail,
+  )
 }
 
 /** A locale of this system whose character types are Unicode's. */
 function utf8Locale(): string {
   if (process.platform === 'win32') return 'en-US.UTF-8'
   const list = spawnSync('locale', ['-a'], { encoding: 'utf8' }).stdout ?? ''
-  const names = list.split('\n').map((name) => name.trim()).filter((name) => /utf-?8$/i.test(name))
+  const names = list
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => /utf-?8$/i.test(name))
   return names.find((name) => name.startsWith('C.')) ?? names[0] ?? 'C.UTF-8'
 }
 

@@ -1,7 +1,14 @@
 /** Why the database did not start, in one sentence for the person at the keyboard: Chinese, English in brackets. */
 
 export type StartFaultCode =
-  | 'running' | 'disk' | 'folder.broken' | 'folder.version' | 'folder.unwritable' | 'port' | 'user' | 'binaries'
+  | 'running'
+  | 'disk'
+  | 'folder.broken'
+  | 'folder.version'
+  | 'folder.unwritable'
+  | 'port'
+  | 'user'
+  | 'binaries'
   | 'start'
 
 export class StartFault extends Error {
@@ -19,49 +26,65 @@ export class StartFault extends Error {
 export function runningFault(folder: string, pid: number | undefined): StartFault {
   const who = pid === undefined ? '' : `（进程号 ${pid}）`
   const whoEnglish = pid === undefined ? '' : ` (process ${pid})`
-  return new StartFault('running',
-    `另一个安赔${who}正在使用数据文件夹 ${folder}：请直接使用它，或先在它的窗口按 Ctrl-C 停掉它再启动。`
-    + ` [Another Anpei${whoEnglish} is using the data folder ${folder}:`
-    + ' use that one, or stop it with Ctrl-C in its window before starting again.]')
+  return new StartFault(
+    'running',
+    `另一个安赔${who}正在使用数据文件夹 ${folder}：请直接使用它，或先在它的窗口按 Ctrl-C 停掉它再启动。` +
+      ` [Another Anpei${whoEnglish} is using the data folder ${folder}:` +
+      ' use that one, or stop it with Ctrl-C in its window before starting again.]',
+  )
 }
 
 export function diskFault(place: string, freeBytes: number | undefined, neededBytes: number | undefined): StartFault {
-  const numbers = freeBytes === undefined || neededBytes === undefined ? ['', '']
-    : [`（剩余 ${megabytes(freeBytes)}，需要 ${megabytes(neededBytes)}）`,
-        ` (${megabytes(freeBytes)} free, ${megabytes(neededBytes)} needed)`]
-  return new StartFault('disk',
-    `磁盘空间不足，数据库无法写入 ${place}${numbers[0]}：请腾出空间后再启动，已有数据没有丢失。`
-    + ` [The disk is full: the database cannot write to ${place}${numbers[1]}:`
-    + ' free some space and start again; nothing stored is lost.]')
+  const numbers =
+    freeBytes === undefined || neededBytes === undefined
+      ? ['', '']
+      : [
+          `（剩余 ${megabytes(freeBytes)}，需要 ${megabytes(neededBytes)}）`,
+          ` (${megabytes(freeBytes)} free, ${megabytes(neededBytes)} needed)`,
+        ]
+  return new StartFault(
+    'disk',
+    `磁盘空间不足，数据库无法写入 ${place}${numbers[0]}：请腾出空间后再启动，已有数据没有丢失。` +
+      ` [The disk is full: the database cannot write to ${place}${numbers[1]}:` +
+      ' free some space and start again; nothing stored is lost.]',
+  )
 }
 
 export function brokenFault(folder: string, what: string, logFile: string): StartFault {
-  return new StartFault('folder.broken',
-    `数据文件夹 ${folder} 已损坏（${what}）：请从备份恢复它，或把它移走后重新启动以得到一个空的数据库；`
-    + `详情见 ${logFile}。 [The data folder ${folder} is damaged (${what}): restore it from a backup,`
-    + ` or move it away and start again with an empty database; details in ${logFile}.]`)
+  return new StartFault(
+    'folder.broken',
+    `数据文件夹 ${folder} 已损坏（${what}）：请从备份恢复它，或把它移走后重新启动以得到一个空的数据库；` +
+      `详情见 ${logFile}。 [The data folder ${folder} is damaged (${what}): restore it from a backup,` +
+      ` or move it away and start again with an empty database; details in ${logFile}.]`,
+  )
 }
 
 export function versionFault(folder: string, found: string, wanted: string): StartFault {
-  return new StartFault('folder.version',
-    `数据文件夹 ${folder} 属于 PostgreSQL ${found}，本程序自带的是 ${wanted}：请用写下它的那个版本的安赔打开它。`
-    + ` [The data folder ${folder} was written by PostgreSQL ${found}, this program brings ${wanted}:`
-    + ' open it with the version of Anpei that wrote it.]')
+  return new StartFault(
+    'folder.version',
+    `数据文件夹 ${folder} 属于 PostgreSQL ${found}，本程序自带的是 ${wanted}：请用写下它的那个版本的安赔打开它。` +
+      ` [The data folder ${folder} was written by PostgreSQL ${found}, this program brings ${wanted}:` +
+      ' open it with the version of Anpei that wrote it.]',
+  )
 }
 
 export function unwritableFault(folder: string, cause: unknown): StartFault {
   const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no access'
-  return new StartFault('folder.unwritable',
-    `无法写入数据文件夹 ${folder}（${reason}）：请改正它的权限，或换一个可以写入的文件夹。`
-    + ` [Cannot write to the data folder ${folder} (${reason}): correct its permissions or choose another folder.]`,
-    cause)
+  return new StartFault(
+    'folder.unwritable',
+    `无法写入数据文件夹 ${folder}（${reason}）：请改正它的权限，或换一个可以写入的文件夹。` +
+      ` [Cannot write to the data folder ${folder} (${reason}): correct its permissions or choose another folder.]`,
+    cause,
+  )
 }
 
 /** The sentence for a port that somebody else holds; `setting` is what the person changes to choose another. */
 export function portSentence(port: number, setting = 'PORT'): string {
-  return `端口 ${port} 已被占用：请停掉占用它的程序，或换一个端口启动，例如 ${setting}=${port + 1} npm start。`
-    + ` [Port ${port} is already in use: stop the program that uses it, or start on another port,`
-    + ` for example ${setting}=${port + 1} npm start.]`
+  return (
+    `端口 ${port} 已被占用：请停掉占用它的程序，或换一个端口启动，例如 ${setting}=${port + 1} npm start。` +
+    ` [Port ${port} is already in use: stop the program that uses it, or start on another port,` +
+    ` for example ${setting}=${port + 1} npm start.]`
+  )
 }
 
 function megabytes(bytes: number): string {

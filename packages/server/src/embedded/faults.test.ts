@@ -14,7 +14,9 @@ import { launch } from './testing/launch.ts'
 
 const quick = { throwaway: true, freeSpace: { first: 0, later: 0 } }
 let folder: { path: string; clean(): void }
-beforeEach(() => { folder = testFolder() })
+beforeEach(() => {
+  folder = testFolder()
+})
 afterEach(() => folder.clean())
 
 async function faultOf(more: Partial<EmbeddedOptions> = {}): Promise<StartFault> {
@@ -105,8 +107,12 @@ describe('a broken data folder', () => {
     ['without its control file', (at: string) => rmSync(inData(at, control)), 'folder.broken', 'pg_control'],
     ['of another version', (at: string) => writeFileSync(inData(at, 'PG_VERSION'), '13\n'), 'folder.version', '13'],
     ['without its passwords', (at: string) => rmSync(join(at, 'secrets.json')), 'folder.broken', 'secrets.json'],
-    ['with an overwritten control file',
-      (at: string) => writeFileSync(inData(at, control), Buffer.alloc(8192, 7)), 'folder.broken', 'postgres.log'],
+    [
+      'with an overwritten control file',
+      (at: string) => writeFileSync(inData(at, control), Buffer.alloc(8192, 7)),
+      'folder.broken',
+      'postgres.log',
+    ],
     ['without its log', (at: string) => rmSync(inData(at, 'pg_wal'), { recursive: true }), 'folder.broken', 'pg_wal'],
   ])('%s', async (_, damage, code, word) => {
     spawnSync('cp', ['-a', `${sound.path}/.`, folder.path])

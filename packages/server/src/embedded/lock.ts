@@ -87,10 +87,12 @@ async function holdSocket(address: string): Promise<Hold | null> {
     socket.on('error', () => undefined)
     socket.end(JSON.stringify({ pid: process.pid, leaving }))
   })
-  if (!await listens(server, address)) return null
+  if (!(await listens(server, address))) return null
   server.unref()
   return {
-    leaving: () => { leaving = true },
+    leaving: () => {
+      leaving = true
+    },
     drop: () => new Promise((done) => server.close(() => done())),
   }
 }
@@ -112,7 +114,9 @@ async function askHolder(folder: string, hash: string): Promise<Holder> {
     let text = ''
     const socket = connect(address)
     socket.setTimeout(1_000, () => socket.destroy())
-    socket.on('data', (chunk) => { text += chunk.toString('utf8') })
+    socket.on('data', (chunk) => {
+      text += chunk.toString('utf8')
+    })
     socket.on('error', () => undefined)
     socket.on('close', () => resolve(parseHolder(text)))
   })

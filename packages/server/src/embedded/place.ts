@@ -4,7 +4,16 @@
  * /var/lib/anpei, by the folder's hash.
  */
 import {
-  accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync,
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -64,23 +73,29 @@ function letThrough(folder: string, account: Account): void {
 
 function stagedBase(folder: string, account: Account, log: Log): string {
   if (existsSync(join(folder, 'pgdata'))) {
-    throw new StartFault('folder.unwritable',
-      `数据文件夹 ${folder} 位于数据库账户（${account.uid}）无法进入的目录下：请把它移到别处。`
-      + ` [The data folder ${folder} lies under a folder that the database account (${account.uid}) cannot enter:`
-      + ' move it elsewhere.]')
+    throw new StartFault(
+      'folder.unwritable',
+      `数据文件夹 ${folder} 位于数据库账户（${account.uid}）无法进入的目录下：请把它移到别处。` +
+        ` [The data folder ${folder} lies under a folder that the database account (${account.uid}) cannot enter:` +
+        ' move it elsewhere.]',
+    )
   }
   const base = join(STAGING_ROOT, folderHash(folder))
   // The secrets stay in the folder: without them the folder was emptied by its owner, who wants a new beginning.
   if (existsSync(join(base, 'pgdata')) && !existsSync(join(folder, 'secrets.json'))) {
     const aside = `${base}.old-${Date.now()}`
     renameSync(base, aside)
-    log(`数据文件夹已被清空，原来的数据库保留在 ${aside} [The data folder was emptied; its old database is kept in ${aside}]`)
+    log(
+      `数据文件夹已被清空，原来的数据库保留在 ${aside} [The data folder was emptied; its old database is kept in ${aside}]`,
+    )
   }
   mkdirSync(base, { recursive: true })
   chmodSync(STAGING_ROOT, 0o755)
   chmodSync(base, 0o755)
-  log(`数据库账户无法进入 ${folder}，数据改放在 ${base}`
-    + ` [The database account cannot enter ${folder}; its data is kept in ${base}]`)
+  log(
+    `数据库账户无法进入 ${folder}，数据改放在 ${base}` +
+      ` [The database account cannot enter ${folder}; its data is kept in ${base}]`,
+  )
   return base
 }
 

@@ -33,8 +33,10 @@ export async function stopOrphan(place: Place, log: Log): Promise<void> {
     rmSync(join(place.pgdata, 'postmaster.pid'), { force: true })
     return
   }
-  log(`上次异常退出后数据库仍在运行（进程号 ${file.pid}），正在将它正常停止`
-    + ` [The database of a killed launcher is still running (process ${file.pid}); stopping it cleanly]`)
+  log(
+    `上次异常退出后数据库仍在运行（进程号 ${file.pid}），正在将它正常停止` +
+      ` [The database of a killed launcher is still running (process ${file.pid}); stopping it cleanly]`,
+  )
   await stopProcess(place, file.pid, () => isAlive(file.pid))
 }
 
@@ -44,8 +46,10 @@ export async function stopProcess(place: Place, pid: number, runs: () => boolean
   if (await ends(runs, FAST_STOP_MS)) return
   signal(place, pid, 'SIGQUIT')
   if (await ends(runs, IMMEDIATE_STOP_MS)) return
-  throw new StartFault('running',
-    `数据库进程 ${pid} 无法停止：请手动结束它后再启动。 [The database process ${pid} does not stop: end it by hand, then start.]`)
+  throw new StartFault(
+    'running',
+    `数据库进程 ${pid} 无法停止：请手动结束它后再启动。 [The database process ${pid} does not stop: end it by hand, then start.]`,
+  )
 }
 
 function signal(place: Place, pid: number, name: 'SIGINT' | 'SIGQUIT'): void {

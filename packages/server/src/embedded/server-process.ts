@@ -22,25 +22,49 @@ const READY_MS = 600_000
 const TRIES = 20
 
 const settings = {
-  listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', lc_messages: 'C',
-  password_encryption: 'scram-sha-256', jit: 'off', random_page_cost: '1.1', log_checkpoints: 'off',
-  log_line_prefix: '%m [%p] ', log_min_messages: 'warning',
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  password_encryption: 'scram-sha-256',
+  jit: 'off',
+  random_page_cost: '1.1',
+  log_checkpoints: 'off',
+  log_line_prefix: '%m [%p] ',
+  log_min_messages: 'warning',
 }
 const lasting = {
-  shared_buffers: '256MB', max_wal_size: '4GB', min_wal_size: '256MB', checkpoint_timeout: '15min', work_mem: '16MB',
-  maintenance_work_mem: '256MB', effective_cache_size: '1GB', max_connections: '200', synchronous_commit: 'on',
+  shared_buffers: '256MB',
+  max_wal_size: '4GB',
+  min_wal_size: '256MB',
+  checkpoint_timeout: '15min',
+  work_mem: '16MB',
+  maintenance_work_mem: '256MB',
+  effective_cache_size: '1GB',
+  max_connections: '200',
+  synchronous_commit: 'on',
 }
 const throwaway = {
-  shared_buffers: '128MB', max_wal_size: '1GB', work_mem: '8MB', maintenance_work_mem: '64MB', max_connections: '200',
-  fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0',
-  archive_mode: 'off', checkpoint_timeout: '1h',
+  shared_buffers: '128MB',
+  max_wal_size: '1GB',
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  max_connections: '200',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  archive_mode: 'off',
+  checkpoint_timeout: '1h',
 }
 
 type StartOptions = { readonly port?: number; readonly throwaway: boolean }
 
 export async function startServer(place: Place, options: StartOptions): Promise<ServerProcess> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = options.port ?? await freePort()
+    const port = options.port ?? (await freePort())
     const outcome = await launch(place, port, options.throwaway)
     if (!(outcome instanceof StartFault)) return outcome
     const again = outcome.code === 'port' ? options.port === undefined : isHeldMemory(outcome)
@@ -63,8 +87,10 @@ export async function freePort(): Promise<number> {
 
 async function launch(place: Place, port: number, isThrowaway: boolean): Promise<ServerProcess | StartFault> {
   const log = openLog(place.logFile)
-  const flags = Object.entries({ ...settings, ...(isThrowaway ? throwaway : lasting) })
-    .flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const flags = Object.entries({ ...settings, ...(isThrowaway ? throwaway : lasting) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ])
   const child = spawn(program(place.binaries, 'postgres'), ['-D', place.pgdata, '-p', String(port), ...flags], {
     ...place.account,
     cwd: dirname(place.pgdata),
@@ -76,22 +102,31 @@ async function launch(place: Place, port: number, isThrowaway: boolean): Promise
   })
   log.close()
   // A launcher that ends without stopping it (an uncaught fault) takes it along.
-  const onExit = () => { child.kill('SIGINT') }
+  const onExit = () => {
+    child.kill('SIGINT')
+  }
   process.on('exit', onExit)
   let stopping = false
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve())
     child.once('exit', () => resolve())
-  }).then(() => { process.off('exit', onExit) })
+  }).then(() => {
+    process.off('exit', onExit)
+  })
   const fault = () => explain(place, port, logTail(place.logFile, log.from))
-  if (!await isReady(place, child)) {
+  if (!(await isReady(place, child))) {
     if (runs(child)) await stopProcess(place, child.pid ?? 0, () => runs(child))
     return fault()
   }
   child.unref()
   return {
     port,
-    gone: new Promise((resolve) => void ended.then(() => { if (!stopping) resolve(fault()) })),
+    gone: new Promise(
+      (resolve) =>
+        void ended.then(() => {
+          if (!stopping) resolve(fault())
+        }),
+    ),
     stop: async () => {
       stopping = true
       if (child.pid !== undefined && runs(child)) await stopProcess(place, child.pid, () => runs(child))
@@ -128,6 +163,9 @@ export function explain(place: Pick<Place, 'pgdata' | 'logFile'>, port: number, 
   const damage = damagePattern.exec(tail)
   if (damage?.[1]) return brokenFault(place.pgdata, damage[1], place.logFile)
   const last = /(?:FATAL|PANIC|ERROR): {2}(.*)/.exec(tail)?.[1] ?? ''
-  return new StartFault('start',
-    `数据库意外停止（${last}）：详情见 ${place.logFile}。 [The database ended (${last}): details in ${place.logFile}.]`, tail)
+  return new StartFault(
+    'start',
+    `数据库意外停止（${last}）：详情见 ${place.logFile}。 [The database ended (${last}): details in ${place.logFile}.]`,
+    tail,
+  )
 }

@@ -12,22 +12,29 @@ const quick = { throwaway: true, freeSpace: { first: 0, later: 0 } }
 describe('the embedded database', () => {
   const folder = testFolder()
   let db: Embedded
-  beforeAll(async () => { db = await startEmbedded({ folder: folder.path, log: () => undefined, ...quick }) }, 30_000)
+  beforeAll(async () => {
+    db = await startEmbedded({ folder: folder.path, log: () => undefined, ...quick })
+  }, 30_000)
   afterAll(async () => {
     await db.stop()
     folder.clean()
   })
 
   it('is UTF-8 under builtin C.UTF-8, so that trigram search finds Chinese', async () => {
-    const rows = await ask<{ grams: string[]; locale: string }>(db.url,
-      `select show_trgm('潮南区') as grams, datlocale as locale from pg_database where datname = 'anpei'`)
+    const rows = await ask<{ grams: string[]; locale: string }>(
+      db.url,
+      `select show_trgm('潮南区') as grams, datlocale as locale from pg_database where datname = 'anpei'`,
+    )
     expect(rows[0]?.locale).toBe('C.UTF-8')
     expect(rows[0]?.grams.length).toBeGreaterThan(0)
   })
 
   it('belongs to a role that may make roles but is no superuser', async () => {
-    const rows = await ask(db.url, `select rolname, rolsuper, rolcreaterole, rolbypassrls from pg_roles
-      where rolname = current_user`)
+    const rows = await ask(
+      db.url,
+      `select rolname, rolsuper, rolcreaterole, rolbypassrls from pg_roles
+      where rolname = current_user`,
+    )
     expect(rows).toEqual([{ rolname: 'anpei', rolsuper: false, rolcreaterole: true, rolbypassrls: false }])
     await ask(db.url, 'create role made_by_owner nologin')
   })
@@ -49,8 +56,11 @@ describe('the embedded database', () => {
     const other = testFolder()
     const lasting = await startEmbedded({ folder: other.path, log: () => undefined, freeSpace: { first: 0, later: 0 } })
     try {
-      const rows = await ask(lasting.adminUrl, `select name, setting from pg_settings
-        where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by 1`)
+      const rows = await ask(
+        lasting.adminUrl,
+        `select name, setting from pg_settings
+        where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by 1`,
+      )
       expect(rows.map((row) => row['setting'])).toEqual(['on', 'on', 'on'])
     } finally {
       await lasting.stop()
@@ -62,7 +72,10 @@ describe('the embedded database', () => {
     const other = testFolder()
     const told = Promise.withResolvers<string>()
     const dying = await startEmbedded({
-      folder: other.path, log: () => undefined, ...quick, onGone: (fault) => told.resolve(fault.sentence),
+      folder: other.path,
+      log: () => undefined,
+      ...quick,
+      onGone: (fault) => told.resolve(fault.sentence),
     })
     process.kill(serverPid(other.path), 'SIGQUIT')
     expect(await told.promise).toContain('postgres.log')

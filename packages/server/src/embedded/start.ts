@@ -66,7 +66,10 @@ async function startOver(place: Place, options: EmbeddedOptions): Promise<Server
 }
 
 async function embedded(
-  place: Place, server: ServerProcess, lock: FolderLock, options: EmbeddedOptions,
+  place: Place,
+  server: ServerProcess,
+  lock: FolderLock,
+  options: EmbeddedOptions,
 ): Promise<Embedded> {
   const secrets = keepSecrets(place)
   const adminUrl = urlOf('postgres', secrets.superuser, server.port, 'postgres')
@@ -95,7 +98,8 @@ async function makeDatabase(adminUrl: string, secrets: Secrets): Promise<void> {
   await asAdmin(adminUrl, async (admin) => {
     const found = await admin.query<{ role: boolean; database: boolean }>(
       `select exists (select from pg_roles where rolname = 'anpei') as role,
-              exists (select from pg_database where datname = 'anpei') as database`)
+              exists (select from pg_database where datname = 'anpei') as database`,
+    )
     if (!found.rows[0]?.role) {
       const password = admin.escapeLiteral(secrets.owner)
       await admin.query(`create role anpei login createrole createdb nosuperuser nobypassrls password ${password}`)

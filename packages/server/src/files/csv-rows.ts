@@ -11,7 +11,10 @@ const ROWS_COMPARED = 3
 
 /** The separator met most often in the first line that has any (a title above the header has none). */
 export function detectDelimiter(head: string): string {
-  const lines = head.replace(/"[^"]*"/g, '').split('\n').slice(0, LINES_LOOKED_AT)
+  const lines = head
+    .replace(/"[^"]*"/g, '')
+    .split('\n')
+    .slice(0, LINES_LOOKED_AT)
   const line = lines.find((one) => DELIMITERS.some((delimiter) => one.includes(delimiter))) ?? ''
   const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length)
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
@@ -60,7 +63,11 @@ function checkWidth(cells: readonly string[], chars: number, rowNo: number, limi
 
 /** Cuts whole records off the front of `text` into `rows`; answers where the unfinished rest begins. */
 function cutRecords(
-  text: string, delimiter: string, limits: TableLimits, position: ReadingPosition, rows: TableRow[],
+  text: string,
+  delimiter: string,
+  limits: TableLimits,
+  position: ReadingPosition,
+  rows: TableRow[],
 ): number {
   let at = 0
   let nextQuote = text.indexOf('"')
@@ -91,7 +98,10 @@ function cutRecords(
  * without line end that is shorter than each of the lines before, is a half-written file.
  */
 export async function* csvBatches(
-  texts: AsyncIterable<string>, delimiter: string, limits: TableLimits, position: ReadingPosition,
+  texts: AsyncIterable<string>,
+  delimiter: string,
+  limits: TableLimits,
+  position: ReadingPosition,
 ): AsyncGenerator<TableRow[]> {
   let carry = ''
   let before: readonly TableRow[] = []

@@ -11,16 +11,22 @@ import { readTable, TableUnreadable } from './index.ts'
 import type { ReadTableOptions, Table } from './index.ts'
 
 const CSV = '姓名,身份证号,电话\n陈秀英,440524194001150018,13812345678\n林木林,440524195307020245,\n'
-const ROWS = [['陈秀英', '440524194001150018', '13812345678'], ['林木林', '440524195307020245', '']]
+const ROWS = [
+  ['陈秀英', '440524194001150018', '13812345678'],
+  ['林木林', '440524195307020245', ''],
+]
 const MARK = '\ufeff'
 
 type Read = { columns: readonly string[]; rows: string[][]; rowNos: number[]; table: Table }
 
 /** In pieces of `step` bytes, to cut characters and lines anywhere. */
 function streamed(bytes: Buffer, step = 7): Readable {
-  return Readable.from((function* () {
-    for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
-  })(), { objectMode: false })
+  return Readable.from(
+    (function* () {
+      for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
+    })(),
+    { objectMode: false },
+  )
 }
 
 async function readAll(bytes: Buffer, options: Partial<ReadTableOptions> = {}, step?: number): Promise<Read> {
@@ -90,16 +96,29 @@ describe('PRG-05 text tables', () => {
 
   it('Windows line ends, blank lines, no last line end', async () => {
     const read = await readAll(Buffer.from('a,b\r\n1,2\r\n\r\n,,\r\n3,4'))
-    expect([read.rows, read.rowNos]).toEqual([[['1', '2'], ['3', '4']], [2, 5]])
+    expect([read.rows, read.rowNos]).toEqual([
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      [2, 5],
+    ])
   })
 
   it('quotation marks with separators, quotation marks and line ends inside', async () => {
     const read = await readAll(Buffer.from('a,b\n"x,""y""\nz",2\n3,"4"\r\n"",5\n'))
-    expect(read.rows).toEqual([['x,"y"\nz', '2'], ['3', '4'], ['', '5']])
+    expect(read.rows).toEqual([
+      ['x,"y"\nz', '2'],
+      ['3', '4'],
+      ['', '5'],
+    ])
   })
 
   it('separators of another kind inside the cells', async () => {
-    expect((await readAll(Buffer.from('a,b\n;;;;;,2\n\t\t\t,"x;y"'))).rows).toEqual([[';;;;;', '2'], ['\t\t\t', 'x;y']])
+    expect((await readAll(Buffer.from('a,b\n;;;;;,2\n\t\t\t,"x;y"'))).rows).toEqual([
+      [';;;;;', '2'],
+      ['\t\t\t', 'x;y'],
+    ])
   })
 
   it('takes a last line without line end for whole although a line before had a cell too many', async () => {
@@ -107,7 +126,10 @@ describe('PRG-05 text tables', () => {
   })
 
   it('fills short rows and keeps surplus cells', async () => {
-    expect((await readAll(Buffer.from('a,b,c\n1\n1,2,3,4\n'))).rows).toEqual([['1', '', ''], ['1', '2', '3', '4']])
+    expect((await readAll(Buffer.from('a,b,c\n1\n1,2,3,4\n'))).rows).toEqual([
+      ['1', '', ''],
+      ['1', '2', '3', '4'],
+    ])
   })
 
   it('finds the header under a title and reads alternatives of a name', async () => {
@@ -120,12 +142,18 @@ describe('PRG-05 text tables', () => {
   it('agrees with csv-parse on whatever can be written', async () => {
     const cell = fc.array(fc.constantFrom('a', '陈', ',', '"', '\n', ' ', '\t', ';')).map((all) => all.join(''))
     const table = fc.array(fc.tuple(cell, cell, cell), { maxLength: 8 })
-    await fc.assert(fc.asyncProperty(table, fc.integer({ min: 1, max: 40 }), async (rows, step) => {
-      const quoted = rows.map((row) => row.map((one) => (/[",\n]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one)))
-      const text = ['x,y,z', ...quoted.map((row) => row.join(','))].join('\n').concat('\n')
-      const expected = parse(text).slice(1).filter((row) => row.some((one) => one.trim() !== ''))
-      expect((await readAll(Buffer.from(text), {}, step)).rows).toEqual(expected)
-    }))
+    await fc.assert(
+      fc.asyncProperty(table, fc.integer({ min: 1, max: 40 }), async (rows, step) => {
+        const quoted = rows.map((row) =>
+          row.map((one) => (/[",\n]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one)),
+        )
+        const text = ['x,y,z', ...quoted.map((row) => row.join(','))].join('\n').concat('\n')
+        const expected = parse(text)
+          .slice(1)
+          .filter((row) => row.some((one) => one.trim() !== ''))
+        expect((await readAll(Buffer.from(text), {}, step)).rows).toEqual(expected)
+      }),
+    )
   })
 
   it('reads from a path', async () => {
@@ -159,7 +187,8 @@ describe('PRG-05 files that cannot be read', () => {
 
   it('names the missing columns and those found', async () => {
     expect(await refusalOf(Buffer.from(CSV), { required: ['姓名', '户籍状态', ['村居', '村(居)']] })).toEqual({
-      ok: false, code: 'files.columns_missing',
+      ok: false,
+      code: 'files.columns_missing',
       facts: { missing: ['户籍状态', '村居/村(居)'], found: ['姓名', '身份证号', '电话'] },
     })
   })

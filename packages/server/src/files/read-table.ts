@@ -104,8 +104,10 @@ async function findHeader(batches: Batches, required: readonly (string | readonl
   const at = candidates.findIndex((columns) => missingOf(columns, required).length === 0)
   const columns = candidates[at]
   if (columns === undefined) {
-    const found = candidates.reduce((best, other) => (
-      missingOf(other, required).length < missingOf(best, required).length ? other : best), first)
+    const found = candidates.reduce(
+      (best, other) => (missingOf(other, required).length < missingOf(best, required).length ? other : best),
+      first,
+    )
     throw new TableUnreadable('files.columns_missing', { missing: missingOf(found, required), found: [...found] })
   }
   return { columns, early: seen.slice(at + 1) }
@@ -123,7 +125,10 @@ function missingOf(columns: readonly string[], required: readonly (string | read
 }
 
 async function* rowsOf(
-  early: readonly TableRow[], batches: Batches, width: number, limits: TableLimits,
+  early: readonly TableRow[],
+  batches: Batches,
+  width: number,
+  limits: TableLimits,
 ): AsyncGenerator<TableRow> {
   let count = 0
   let batch: IteratorResult<readonly TableRow[], unknown> = { value: early }

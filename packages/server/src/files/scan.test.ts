@@ -24,7 +24,9 @@ describe('CLM-05 virus-scan hook', () => {
         }
       })
     })
-    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve)
+    })
     const address = server.address()
     if (typeof address === 'object' && address) port = address.port
   })

@@ -23,25 +23,28 @@ export function openScan(address: string | undefined): FileScan {
 
 /** The INSTREAM command: chunks with their length before them, an empty one at the end. */
 function clamd(host: string, port: number): FileScan {
-  return (bytes) => new Promise((resolve, reject) => {
-    const socket = connect({ host, port })
-    let answer = ''
-    socket.setTimeout(SCAN_MS, () => socket.destroy(new Error('the scanner does not answer')))
-    socket.on('error', reject)
-    socket.on('data', (data) => { answer += data.toString('latin1') })
-    socket.on('end', () => {
-      if (/\bOK\b/.test(answer)) resolve('clean')
-      else if (/\bFOUND\b/.test(answer)) resolve('infected')
-      else reject(new Error(`the scanner answers ${answer.slice(0, 100)}`))
+  return (bytes) =>
+    new Promise((resolve, reject) => {
+      const socket = connect({ host, port })
+      let answer = ''
+      socket.setTimeout(SCAN_MS, () => socket.destroy(new Error('the scanner does not answer')))
+      socket.on('error', reject)
+      socket.on('data', (data) => {
+        answer += data.toString('latin1')
+      })
+      socket.on('end', () => {
+        if (/\bOK\b/.test(answer)) resolve('clean')
+        else if (/\bFOUND\b/.test(answer)) resolve('infected')
+        else reject(new Error(`the scanner answers ${answer.slice(0, 100)}`))
+      })
+      socket.write('zINSTREAM\0')
+      for (let at = 0; at < bytes.length; at += 65_536) {
+        const chunk = bytes.subarray(at, at + 65_536)
+        socket.write(lengthOf(chunk.length))
+        socket.write(chunk)
+      }
+      socket.write(lengthOf(0))
     })
-    socket.write('zINSTREAM\0')
-    for (let at = 0; at < bytes.length; at += 65_536) {
-      const chunk = bytes.subarray(at, at + 65_536)
-      socket.write(lengthOf(chunk.length))
-      socket.write(chunk)
-    }
-    socket.write(lengthOf(0))
-  })
 }
 
 function lengthOf(count: number): Buffer {
@@ -51,15 +54,16 @@ function lengthOf(count: number): Buffer {
 }
 
 function program(path: string): FileScan {
-  return (bytes) => new Promise((resolve, reject) => {
-    const child = spawn(path, [], { stdio: ['pipe', 'ignore', 'ignore'], timeout: SCAN_MS })
-    child.on('error', reject)
-    child.stdin.on('error', () => undefined)
-    child.on('close', (code) => {
-      if (code === 0) resolve('clean')
-      else if (code === 1) resolve('infected')
-      else reject(new Error(`the scanner ended with ${code}`))
+  return (bytes) =>
+    new Promise((resolve, reject) => {
+      const child = spawn(path, [], { stdio: ['pipe', 'ignore', 'ignore'], timeout: SCAN_MS })
+      child.on('error', reject)
+      child.stdin.on('error', () => undefined)
+      child.on('close', (code) => {
+        if (code === 0) resolve('clean')
+        else if (code === 1) resolve('infected')
+        else reject(new Error(`the scanner ended with ${code}`))
+      })
+      child.stdin.end(bytes)
     })
-    child.stdin.end(bytes)
-  })
 }

@@ -28,7 +28,10 @@ export type TableLimits = {
   readonly maxRowChars: number
 }
 export const TABLE_LIMITS: TableLimits = {
-  maxBytes: 200 * 1024 * 1024, maxRows: 2_000_000, maxColumns: 256, maxRowChars: 256 * 1024,
+  maxBytes: 200 * 1024 * 1024,
+  maxRows: 2_000_000,
+  maxColumns: 256,
+  maxRowChars: 256 * 1024,
 }
 
 /** Where reading stands, so that a fault found anywhere can name the row. */

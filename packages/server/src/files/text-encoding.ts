@@ -48,7 +48,9 @@ function isAscii(bytes: Uint8Array): boolean {
  * could not tell UTF-8 from GB18030.
  */
 export async function* decodeText(
-  chunks: AsyncIterable<Uint8Array>, detected: TableEncoding, position: ReadingPosition,
+  chunks: AsyncIterable<Uint8Array>,
+  detected: TableEncoding,
+  position: ReadingPosition,
 ): AsyncGenerator<string> {
   let undecided = detected === 'utf-8'
   let decoder = decoderOf(detected)

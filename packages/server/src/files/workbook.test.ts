@@ -6,7 +6,10 @@ import { readTable, TableUnreadable, writeCsv, writeXlsx } from './index.ts'
 import type { Cell } from './index.ts'
 
 const ROWS: Cell[][] = [
-  ['姓名', '身份证号', '金额'], ['陈秀英', '440524194001150018', 12.5], ['=1+1', '', null], ['<林&"木">', '0754-81234567', -3],
+  ['姓名', '身份证号', '金额'],
+  ['陈秀英', '440524194001150018', 12.5],
+  ['=1+1', '', null],
+  ['<林&"木">', '0754-81234567', -3],
 ]
 
 async function readAll(bytes: Buffer, required: string[] = []): Promise<unknown[]> {
@@ -18,7 +21,10 @@ async function readAll(bytes: Buffer, required: string[] = []): Promise<unknown[
 }
 
 async function refusalOf(bytes: Buffer): Promise<unknown> {
-  return readAll(bytes).then(() => null, (fault: unknown) => (fault instanceof TableUnreadable ? fault.refusal : fault))
+  return readAll(bytes).then(
+    () => null,
+    (fault: unknown) => (fault instanceof TableUnreadable ? fault.refusal : fault),
+  )
 }
 
 async function workbookOf(fill: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {
@@ -33,7 +39,9 @@ describe('PRG-05 workbooks', () => {
     const bytes = await buffer(writeXlsx(ROWS, '名册'))
     expect(await readAll(bytes, ['身份证号'])).toEqual([
       ['姓名', '身份证号', '金额'],
-      [2, '陈秀英', '440524194001150018', '12.5'], [3, '=1+1', '', ''], [4, '<林&"木">', '0754-81234567', '-3'],
+      [2, '陈秀英', '440524194001150018', '12.5'],
+      [3, '=1+1', '', ''],
+      [4, '<林&"木">', '0754-81234567', '-3'],
     ])
   })
 
@@ -41,8 +49,12 @@ describe('PRG-05 workbooks', () => {
     const bytes = await workbookOf((sheet) => {
       sheet.addRow(['日期', '公式', '文字', '空', '数字', '真'])
       sheet.addRow([
-        new Date(Date.UTC(1940, 0, 15)), { formula: '1+1', result: 2 },
-        { richText: [{ text: '陈' }, { text: '秀英', font: { bold: true } }] }, null, 13812345678, true,
+        new Date(Date.UTC(1940, 0, 15)),
+        { formula: '1+1', result: 2 },
+        { richText: [{ text: '陈' }, { text: '秀英', font: { bold: true } }] },
+        null,
+        13812345678,
+        true,
       ])
       sheet.addRow([])
       const noon = new Date(Date.UTC(2026, 9, 1, 12, 30))
@@ -106,10 +118,17 @@ describe('PRG-05 workbooks', () => {
 describe('CUS-08 tables handed out', () => {
   it('writes CSV with a mark, and no text that starts a formula', async () => {
     const text = await buffer(writeCsv([...ROWS, ['+86 1', '-1', '@a'], ['a,b', 'c"d', 'e\nf']]))
-    expect(text.toString()).toBe([
-      '\ufeff姓名,身份证号,金额', '陈秀英,440524194001150018,12.5', "'=1+1,,", '"<林&""木"">",0754-81234567,-3',
-      "'+86 1,'-1,'@a", '"a,b","c""d","e\nf"', '',
-    ].join('\r\n'))
+    expect(text.toString()).toBe(
+      [
+        '\ufeff姓名,身份证号,金额',
+        '陈秀英,440524194001150018,12.5',
+        "'=1+1,,",
+        '"<林&""木"">",0754-81234567,-3',
+        "'+86 1,'-1,'@a",
+        '"a,b","c""d","e\nf"',
+        '',
+      ].join('\r\n'),
+    )
   })
 
   it('writes GB18030 that is read again', async () => {

@@ -27,9 +27,10 @@ export function writeCsv(rows: Rows, options: WriteCsvOptions = {}): Readable {
 }
 
 async function* csvPieces(rows: Rows, options: WriteCsvOptions): AsyncGenerator<Buffer> {
-  const encode = options.encoding === 'gb18030'
-    ? (text: string): Buffer => iconv.encode(text, 'gb18030')
-    : (text: string): Buffer => Buffer.from(text, 'utf8')
+  const encode =
+    options.encoding === 'gb18030'
+      ? (text: string): Buffer => iconv.encode(text, 'gb18030')
+      : (text: string): Buffer => Buffer.from(text, 'utf8')
   let piece = options.encoding === 'gb18030' || options.bom === false ? '' : '\ufeff'
   for await (const row of rows) {
     piece += `${row.map(csvCell).join(',')}\r\n`

@@ -38,12 +38,15 @@ function archiveOf(files: Readonly<Record<string, string>>, isStored: boolean): 
 }
 
 function workbook(sheet: string, more: Readonly<Record<string, string>> = {}, isStored = false): Buffer {
-  return archiveOf({
-    'xl/workbook.xml': '<workbook><sheets><sheet name="名册" sheetId="1" r:id="rId9"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels': LINKS,
-    'xl/worksheets/data.xml': sheet,
-    ...more,
-  }, isStored)
+  return archiveOf(
+    {
+      'xl/workbook.xml': '<workbook><sheets><sheet name="名册" sheetId="1" r:id="rId9"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': LINKS,
+      'xl/worksheets/data.xml': sheet,
+      ...more,
+    },
+    isStored,
+  )
 }
 
 async function rowsOf(bytes: Buffer): Promise<unknown> {
@@ -56,20 +59,29 @@ async function rowsOf(bytes: Buffer): Promise<unknown> {
 
 describe('PRG-05 workbooks of other programs', () => {
   it('element names with a prefix, cells and rows without addresses, nothing compressed', async () => {
-    const sheet = `<x:worksheet ${MAIN}><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>姓名</x:t></x:is></x:c>`
-      + '<x:c t="str"><x:v>电话</x:v></x:c></x:row><x:row/><x:row><x:c t="inlineStr"><x:is><x:t>陈</x:t></x:is></x:c>'
-      + '<x:c><x:v>13812345678</x:v></x:c></x:row></x:sheetData></x:worksheet>'
-    expect(await rowsOf(workbook(sheet, {}, true))).toEqual([['姓名', '电话'], [3, '陈', '13812345678']])
+    const sheet =
+      `<x:worksheet ${MAIN}><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>姓名</x:t></x:is></x:c>` +
+      '<x:c t="str"><x:v>电话</x:v></x:c></x:row><x:row/><x:row><x:c t="inlineStr"><x:is><x:t>陈</x:t></x:is></x:c>' +
+      '<x:c><x:v>13812345678</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    expect(await rowsOf(workbook(sheet, {}, true))).toEqual([
+      ['姓名', '电话'],
+      [3, '陈', '13812345678'],
+    ])
   })
 
   it('shared strings after the sheet, with reading aids, escapes and empty runs', async () => {
-    const sheet = '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>'
-      + '<row r="7" spans="1:3"><c r="A7" t="s"><v>2</v></c><c r="C7" t="e"><v>#REF!</v></c></row>'
-      + '</sheetData></worksheet>'
-    const strings = '<sst><si><t>姓名</t><rPh sb="0" eb="1"><t>xìng</t></rPh></si><si><r><t>备</t></r><r><t/></r>'
-      + '<r><t xml:space="preserve">注 </t></r></si><si><t>A&amp;B&#x4E00;_x000A_&lt;</t></si></sst>'
+    const sheet =
+      '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>' +
+      '<row r="7" spans="1:3"><c r="A7" t="s"><v>2</v></c><c r="C7" t="e"><v>#REF!</v></c></row>' +
+      '</sheetData></worksheet>'
+    const strings =
+      '<sst><si><t>姓名</t><rPh sb="0" eb="1"><t>xìng</t></rPh></si><si><r><t>备</t></r><r><t/></r>' +
+      '<r><t xml:space="preserve">注 </t></r></si><si><t>A&amp;B&#x4E00;_x000A_&lt;</t></si></sst>'
     const rows = await rowsOf(workbook(sheet, { 'xl/sharedStrings.xml': strings }))
-    expect(rows).toEqual([['姓名', '', '备注'], [7, 'A&B一\n<', '', '']])
+    expect(rows).toEqual([
+      ['姓名', '', '备注'],
+      [7, 'A&B一\n<', '', ''],
+    ])
   })
 
   it.each([
@@ -77,13 +89,18 @@ describe('PRG-05 workbooks of other programs', () => {
     ['', '1940-01-15'],
   ])('days by number format, date system %s', async (system, day) => {
     const book = `<workbook><workbookPr ${system}/><sheets><sheet r:id="rId9"/></sheets></workbook>`
-    const styles = '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>'
-      + '<numFmt numFmtId="171" formatCode="0.00&quot;days&quot;[Red]"/></numFmts><cellStyleXfs><xf numFmtId="14"/>'
-      + '</cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>'
-    const sheet = '<worksheet><sheetData><row><c t="str"><v>a</v></c><c t="str"><v>b</v></c><c t="str"><v>c</v></c>'
-      + '</row><row><c s="1"><v>14625</v></c><c s="2"><v>14625</v></c><c><v>14625</v></c></row></sheetData></worksheet>'
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>' +
+      '<numFmt numFmtId="171" formatCode="0.00&quot;days&quot;[Red]"/></numFmts><cellStyleXfs><xf numFmtId="14"/>' +
+      '</cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>'
+    const sheet =
+      '<worksheet><sheetData><row><c t="str"><v>a</v></c><c t="str"><v>b</v></c><c t="str"><v>c</v></c>' +
+      '</row><row><c s="1"><v>14625</v></c><c s="2"><v>14625</v></c><c><v>14625</v></c></row></sheetData></worksheet>'
     const rows = await rowsOf(workbook(sheet, { 'xl/workbook.xml': book, 'xl/styles.xml': styles }))
-    expect(rows).toEqual([['a', 'b', 'c'], [2, day, '14625', '14625']])
+    expect(rows).toEqual([
+      ['a', 'b', 'c'],
+      [2, day, '14625', '14625'],
+    ])
   })
 
   it.each([
@@ -94,9 +111,12 @@ describe('PRG-05 workbooks of other programs', () => {
   })
 
   it('lets go of the source when it refuses', async () => {
-    const source = Readable.from((function* () {
-      for (;;) yield Buffer.from('姓名,电话\n')
-    })(), { objectMode: false })
+    const source = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.from('姓名,电话\n')
+      })(),
+      { objectMode: false },
+    )
     const table = await readTable(source, { fileName: 'roster.csv', required: ['身份证号'] })
     expect([table.ok, source.destroyed]).toEqual([false, true])
   })

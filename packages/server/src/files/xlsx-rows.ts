@@ -14,7 +14,9 @@ const MAX_PIECE_CHARS = 8 * 1024 * 1024
 const MAX_STRINGS = 20_000_000
 
 export async function* xlsxBatches(
-  bytes: Buffer, limits: TableLimits, position: ReadingPosition,
+  bytes: Buffer,
+  limits: TableLimits,
+  position: ReadingPosition,
 ): AsyncGenerator<TableRow[]> {
   const archive = openArchive(bytes)
   if (!archive.entries.has(WORKBOOK)) throw new TableUnreadable('files.not_a_table')
@@ -57,7 +59,10 @@ async function sharedStringsOf(archive: ZipArchive, position: ReadingPosition): 
 
 /** Cuts the XML at every end of `<tag>`; names written with a prefix (`x:row`) lose it. */
 async function* piecesOf(
-  archive: ZipArchive, name: string, tag: string, position: ReadingPosition,
+  archive: ZipArchive,
+  name: string,
+  tag: string,
+  position: ReadingPosition,
 ): AsyncGenerator<string[]> {
   const entry = archive.entries.get(name)
   if (entry === undefined) return
@@ -75,7 +80,7 @@ async function* piecesOf(
 
 function prefixOf(xml: string): string | null {
   const root = /<(\w+:)?(?:worksheet|sst)\b/.exec(xml)
-  return root === null ? null : root[1] ?? ''
+  return root === null ? null : (root[1] ?? '')
 }
 
 function withoutPrefix(xml: string, prefix: string): string {

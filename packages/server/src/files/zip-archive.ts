@@ -56,7 +56,7 @@ function entryAt(bytes: Buffer, at: number, extra: Buffer): ZipEntry {
   const wide = zip64Numbers(extra)
   const number = (field: number): number => {
     const short = bytes.readUInt32LE(at + field)
-    return short === IN_EXTRA ? wide.shift() ?? short : short
+    return short === IN_EXTRA ? (wide.shift() ?? short) : short
   }
   const unpacked = number(24)
   const packed = number(20)
@@ -76,7 +76,9 @@ function zip64Numbers(extra: Buffer): number[] {
 
 /** The text of one file of the archive, piece by piece. */
 export async function* entryText(
-  archive: ZipArchive, entry: ZipEntry, position: ReadingPosition,
+  archive: ZipArchive,
+  entry: ZipEntry,
+  position: ReadingPosition,
 ): AsyncGenerator<string> {
   const damaged = (): TableUnreadable => new TableUnreadable('files.unreadable', { rowNo: position.rowNo })
   const { bytes } = archive
@@ -84,9 +86,10 @@ export async function* entryText(
   const from = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28)
   const packed = bytes.subarray(from, from + entry.packed)
   if (packed.length < entry.packed || (entry.method !== STORED && entry.method !== DEFLATED)) throw damaged()
-  const stream = entry.method === STORED
-    ? Readable.from([packed])
-    : Readable.from([packed]).pipe(createInflateRaw({ chunkSize: 256 * 1024 }))
+  const stream =
+    entry.method === STORED
+      ? Readable.from([packed])
+      : Readable.from([packed]).pipe(createInflateRaw({ chunkSize: 256 * 1024 }))
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let crc = 0
   let size = 0

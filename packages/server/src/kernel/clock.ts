@@ -10,7 +10,11 @@ export function travelClock(start: Instant): Clock & { set(at: Instant): void; f
   let ms = Date.parse(start)
   return {
     now: () => new Date(ms).toISOString(),
-    set: (at) => { ms = Date.parse(at) },
-    forward: (by) => { ms += by },
+    set: (at) => {
+      ms = Date.parse(at)
+    },
+    forward: (by) => {
+      ms += by
+    },
   }
 }

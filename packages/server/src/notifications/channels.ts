@@ -30,8 +30,13 @@ function standIn(app: App): Channel {
       await systemWrite(app, systemActor(notice.tenantId, `stand-in:${notice.channel}`), async (tx) => {
         const salt = tx.vault.newSalt()
         await insertDelivery(tx.db, notice.tenantId, {
-          id: newId(), noticeId: notice.id, channel: notice.channel, recipientMasked: notice.recipientMasked, salt,
-          sealed: tx.vault.seal(salt, JSON.stringify({ to: notice.to, text: notice.text })), at: tx.now,
+          id: newId(),
+          noticeId: notice.id,
+          channel: notice.channel,
+          recipientMasked: notice.recipientMasked,
+          salt,
+          sealed: tx.vault.seal(salt, JSON.stringify({ to: notice.to, text: notice.text })),
+          at: tx.now,
         })
       })
     },

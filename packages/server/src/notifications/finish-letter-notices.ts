@@ -6,9 +6,12 @@ import { moveNotice, noticesOf } from './store.ts'
 
 export async function finishLetterNotices(tx: Tx, subjectId: string): Promise<void> {
   const { tenantId } = tx.actor
-  const waiting = await noticesOf(
-    tx.db, tenantId, { subjectId, state: noticeLifecycle.initial, beforeId: null, limit: 100 }
-  )
+  const waiting = await noticesOf(tx.db, tenantId, {
+    subjectId,
+    state: noticeLifecycle.initial,
+    beforeId: null,
+    limit: 100,
+  })
   for (const notice of waiting.filter((one) => one.channel === 'letter')) {
     const step = transition(noticeLifecycle, 'hand_over', notice.state)
     if (step.ok) await moveNotice(tx.db, tenantId, notice.id, step.value, { deliveredAt: tx.now })

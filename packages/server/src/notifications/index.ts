@@ -2,7 +2,12 @@ export { phoneTextOf, queuePhoneText, type PhoneText } from './store-texts.ts'
 export { notify, type Told } from './notify.ts'
 export { contactRegister, letterTemplate } from './notice-templates.ts'
 export {
-  findLetter, insertLetter, letterContent, saveDelivery, type Delivery, type LetterRecord,
+  findLetter,
+  insertLetter,
+  letterContent,
+  saveDelivery,
+  type Delivery,
+  type LetterRecord,
 } from './store-letters.ts'
 export { letterPdf } from './letter-pdf.ts'
 export { finishLetterNotices } from './finish-letter-notices.ts'

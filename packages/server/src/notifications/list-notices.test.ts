@@ -17,13 +17,21 @@ describe('NTF-04 everything that left, and what became of it', () => {
     await systemWrite(world.app, systemActor(1, 'test'), async (tx) => {
       for (let i = 0; i < 5; i++) {
         await notify(tx, {
-          personId: null, occasion: `report:${i}`, template: 'report_received', facts: { reportNo: `B${i}` }, subject,
-          otherPhone: `1390000000${i}`, otherName: '陈小明',
+          personId: null,
+          occasion: `report:${i}`,
+          template: 'report_received',
+          facts: { reportNo: `B${i}` },
+          subject,
+          otherPhone: `1390000000${i}`,
+          otherName: '陈小明',
         })
       }
       await queuePhoneText(tx, {
-        subject: { kind: 'one_time_code', id: newId() }, template: 'one_time_code', phone: '13900000000',
-        phoneMasked: '139****0000', text: '验证码 123456',
+        subject: { kind: 'one_time_code', id: newId() },
+        template: 'one_time_code',
+        phone: '13900000000',
+        phoneMasked: '139****0000',
+        text: '验证码 123456',
       })
     })
     await world.runJobs()
@@ -34,9 +42,9 @@ describe('NTF-04 everything that left, and what became of it', () => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = await service(
-        listNotices, { query: { subjectId: subject.id, limit: 2, ...(cursor ? { cursor } : {}) } }
-      )
+      const page = await service(listNotices, {
+        query: { subjectId: subject.id, limit: 2, ...(cursor ? { cursor } : {}) },
+      })
       seen.push(...page.items.map((item) => item.text))
       cursor = page.nextCursor ?? undefined
     } while (cursor)

@@ -9,19 +9,36 @@ import { noticesOf } from './store.ts'
 
 export async function listNotices(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const rows = await noticesOf(tx.db, tx.actor.tenantId, {
-    personId: query.personId, subjectId: query.subjectId, state: query.state, beforeId: query.cursor ?? null,
+    personId: query.personId,
+    subjectId: query.subjectId,
+    state: query.state,
+    beforeId: query.cursor ?? null,
     limit: query.limit + 1,
   })
   const shown = rows.slice(0, query.limit)
   const items = shown.map((row) => ({
-    id: row.id, personId: row.personId, subjectKind: row.subjectKind, subjectId: row.subjectId, template: row.template,
-    channel: row.channel, channelWord: NOTICE_CHANNELS[row.channel], recipientMasked: row.recipientMasked,
+    id: row.id,
+    personId: row.personId,
+    subjectKind: row.subjectKind,
+    subjectId: row.subjectId,
+    template: row.template,
+    channel: row.channel,
+    channelWord: NOTICE_CHANNELS[row.channel],
+    recipientMasked: row.recipientMasked,
     // A one-time code opens somebody's door: it is shown to nobody.
     text: row.subjectKind === 'claim' || row.subjectKind === 'report' ? openNotice(tx.vault, row).text : '',
-    state: row.state, stateWord: noticeLifecycle.states[row.state].zh, tries: row.tries, createdAt: row.createdAt,
-    sentAt: row.sentAt, deliveredAt: row.deliveredAt, fault: row.fault,
+    state: row.state,
+    stateWord: noticeLifecycle.states[row.state].zh,
+    tries: row.tries,
+    createdAt: row.createdAt,
+    sentAt: row.sentAt,
+    deliveredAt: row.deliveredAt,
+    fault: row.fault,
   }))
-  return ok(
-    { items, nextCursor: rows.length > query.limit ? shown.at(-1)?.id ?? null : null, total: null, totalMore: false }
-  )
+  return ok({
+    items,
+    nextCursor: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
+    total: null,
+    totalMore: false,
+  })
 }

@@ -17,16 +17,23 @@ describe('NTF-01 the local stand-ins keep what they were handed', () => {
 
   it('with channel, masked recipient and text, newest first', async () => {
     for (const phone of ['13900000001', '81234567']) {
-      await systemWrite(world.app, systemActor(1, 'test'), (tx) => notify(tx, {
-        personId: null, occasion: phone, template: 'report_received', facts: { reportNo: 'B26110000017' },
-        subject: { kind: 'report', id: newId() }, otherPhone: phone, otherName: '陈小明',
-      }))
+      await systemWrite(world.app, systemActor(1, 'test'), (tx) =>
+        notify(tx, {
+          personId: null,
+          occasion: phone,
+          template: 'report_received',
+          facts: { reportNo: 'B26110000017' },
+          subject: { kind: 'report', id: newId() },
+          otherPhone: phone,
+          otherName: '陈小明',
+        }),
+      )
       await world.runJobs()
     }
     const page = await service(listStandInDeliveries, { query: { limit: 1 } })
-    expect(page.items).toMatchObject(
-      [{ channel: 'voice', recipientMasked: '0754-****4567', text: expect.stringContaining('B26110000017') }]
-    )
+    expect(page.items).toMatchObject([
+      { channel: 'voice', recipientMasked: '0754-****4567', text: expect.stringContaining('B26110000017') },
+    ])
     const next = await service(listStandInDeliveries, { query: { limit: 1, cursor: page.nextCursor ?? '' } })
     expect(next).toMatchObject({ items: [{ channel: 'sms', recipientMasked: '139****0001' }], nextCursor: null })
   })

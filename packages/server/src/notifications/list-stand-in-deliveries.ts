@@ -8,15 +8,24 @@ import { openNotice } from './open-notice.ts'
 import { deliveriesOf } from './store.ts'
 
 export async function listStandInDeliveries(
-  tx: Tx, { query }: Input<typeof route>,
+  tx: Tx,
+  { query }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
   const rows = await deliveriesOf(tx.db, tx.actor.tenantId, query.cursor ?? null, query.limit + 1)
   const shown = rows.slice(0, query.limit)
   const items = shown.map((row) => ({
-    id: row.id, noticeId: row.noticeId, channel: row.channel, channelWord: NOTICE_CHANNELS[row.channel],
-    recipientMasked: row.recipientMasked, text: openNotice(tx.vault, row).text, at: row.at,
+    id: row.id,
+    noticeId: row.noticeId,
+    channel: row.channel,
+    channelWord: NOTICE_CHANNELS[row.channel],
+    recipientMasked: row.recipientMasked,
+    text: openNotice(tx.vault, row).text,
+    at: row.at,
   }))
-  return ok(
-    { items, nextCursor: rows.length > query.limit ? shown.at(-1)?.id ?? null : null, total: null, totalMore: false }
-  )
+  return ok({
+    items,
+    nextCursor: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
+    total: null,
+    totalMore: false,
+  })
 }

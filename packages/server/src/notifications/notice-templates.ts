@@ -2,8 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Decision } from '@anpei/domain/kernel'
 import {
-  LETTER_KINDS, parseContacts, parseLetterTemplate, parseNoticeTemplate, type ContactRegister, type LetterKind,
-  type LetterTemplate, type NoticeTemplate, type NoticeTemplateName,
+  LETTER_KINDS,
+  parseContacts,
+  parseLetterTemplate,
+  parseNoticeTemplate,
+  type ContactRegister,
+  type LetterKind,
+  type LetterTemplate,
+  type NoticeTemplate,
+  type NoticeTemplateName,
 } from '@anpei/domain/notifications'
 
 const CONFIG = new URL('../../../../config/', import.meta.url)
@@ -13,8 +20,12 @@ let letters: ReadonlyMap<LetterKind, LetterTemplate> | undefined
 let contacts: ContactRegister | undefined
 
 export function noticeTemplate(name: NoticeTemplateName): NoticeTemplate {
-  notices ??= new Map(readdirSync(new URL('notices/', CONFIG)).filter((file) => file.endsWith('.json'))
-    .map((file) => must(parseNoticeTemplate(readJson(`notices/${file}`)), file)).map((one) => [one.name, one]))
+  notices ??= new Map(
+    readdirSync(new URL('notices/', CONFIG))
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => must(parseNoticeTemplate(readJson(`notices/${file}`)), file))
+      .map((one) => [one.name, one]),
+  )
   const template = notices.get(name)
   if (!template) throw new Error(`config/notices: there is no template ${name}`)
   return template
@@ -28,7 +39,7 @@ export function letterTemplate(kind: LetterKind): LetterTemplate {
 }
 
 export function contactRegister(): ContactRegister {
-  return contacts ??= must(parseContacts(readJson('contacts.json')), 'contacts.json')
+  return (contacts ??= must(parseContacts(readJson('contacts.json')), 'contacts.json'))
 }
 
 function readJson(name: string): unknown {

@@ -38,8 +38,14 @@ export async function notify(tx: Tx, told: Told): Promise<'sms' | 'voice' | 'let
   const id = newId()
   const salt = tx.vault.newSalt()
   const fresh = await insertNotice(tx.db, tx.actor.tenantId, tx.now, {
-    id, personId: told.personId ?? NOBODY_ID, subject: told.subject, occasion: told.occasion, template: told.template,
-    channel: reach.channel, recipientMasked: reach.to === '' ? '' : maskPhone(reach.to), salt,
+    id,
+    personId: told.personId ?? NOBODY_ID,
+    subject: told.subject,
+    occasion: told.occasion,
+    template: told.template,
+    channel: reach.channel,
+    recipientMasked: reach.to === '' ? '' : maskPhone(reach.to),
+    salt,
     sealed: tx.vault.seal(salt, JSON.stringify({ to: reach.to, text: text.value })),
   })
   if (!fresh) return 'told_before'
@@ -48,9 +54,14 @@ export async function notify(tx: Tx, told: Told): Promise<'sms' | 'voice' | 'let
 }
 
 async function reachablePerson(
-  tx: Tx, personId: string,
+  tx: Tx,
+  personId: string,
 ): Promise<{ name: string; phone: string | null; died: boolean } | null> {
-  const row = await tx.db.selectFrom('person').select(['name', 'died_on', 'salt', 'sealed'])
-    .where('tenant_id', '=', tx.actor.tenantId).where('id', '=', personId).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom('person')
+    .select(['name', 'died_on', 'salt', 'sealed'])
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
   return row ? { name: row.name, phone: openSecrets(tx, row).phone, died: row.died_on !== null } : null
 }

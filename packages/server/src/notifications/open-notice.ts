@@ -2,7 +2,8 @@
 import type { Vault } from '../crypto/index.ts'
 
 export function openNotice(
-  vault: Vault, notice: { readonly salt: Buffer; readonly sealed: Buffer }
+  vault: Vault,
+  notice: { readonly salt: Buffer; readonly sealed: Buffer },
 ): { to: string; text: string } {
   const opened: unknown = JSON.parse(vault.openText(notice.salt, notice.sealed))
   if (typeof opened !== 'object' || opened === null || !('to' in opened) || !('text' in opened)) {

@@ -10,7 +10,8 @@ function textsOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return ''
   return Object.entries(node)
     .filter(([key]) => ['text', 'stack', 'columns', 'table', 'body', 'content'].includes(key))
-    .map(([, value]) => textsOf(value)).join('')
+    .map(([, value]) => textsOf(value))
+    .join('')
 }
 
 describe('CLM-11 letters laid out in large type', () => {
@@ -18,10 +19,21 @@ describe('CLM-11 letters laid out in large type', () => {
     const content = await sampleLetter(kind)
     const text = textsOf(letterLayout(content).content)
     const said = [
-      content.masthead, content.title, content.letterNo, content.claimNo, content.progressCode, content.salutation,
-      ...content.paragraphs, ...content.closing, content.signedBy.unit, content.signedBy.handler,
+      content.masthead,
+      content.title,
+      content.letterNo,
+      content.claimNo,
+      content.progressCode,
+      content.salutation,
+      ...content.paragraphs,
+      ...content.closing,
+      content.signedBy.unit,
+      content.signedBy.handler,
       ...content.tables.flatMap((table) => [
-        table.title, ...table.rows.flat(), table.total?.value ?? '', table.total?.inCapitals ?? '',
+        table.title,
+        ...table.rows.flat(),
+        table.total?.value ?? '',
+        table.total?.inCapitals ?? '',
         ...table.working.flatMap(({ heading, lines }) => [heading, ...lines]),
       ]),
       ...content.clauses.flatMap((clause) => [clause.ref, clause.text]),

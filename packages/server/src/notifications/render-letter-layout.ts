@@ -42,7 +42,8 @@ function isShort(table: LetterTable): boolean {
 
 function sumRow({ label, value }: { label: string; value: string }, span: number): TableCell[] {
   return [
-    { text: label, bold: true, colSpan: span - 1 }, ...Array.from({ length: span - 2 }, (): TableCell => ({})),
+    { text: label, bold: true, colSpan: span - 1 },
+    ...Array.from({ length: span - 2 }, (): TableCell => ({})),
     { text: value, bold: true, alignment: 'right', fontSize: 18, noWrap: true },
   ]
 }
@@ -54,9 +55,12 @@ function inCapitals(text: string): Content {
 function tableBlock(table: LetterTable): Content[] {
   const labelled = table.columns.length > 2
   const head = labelled ? [table.columns.map(({ label, align }) => cell(label, align, true))] : []
-  const rows = table.rows.map((row) => row.map((text, i): TableCell => (
-    labelled || i > 0 ? cell(text, table.columns[i]?.align ?? 'left') : { text, bold: true, noWrap: true }
-  )))
+  const rows = table.rows.map((row) =>
+    row.map(
+      (text, i): TableCell =>
+        labelled || i > 0 ? cell(text, table.columns[i]?.align ?? 'left') : { text, bold: true, noWrap: true },
+    ),
+  )
   const sum = table.total === undefined ? [] : [sumRow(table.total, table.columns.length)]
   const grid: Content[] = [
     heading(table.title),
@@ -88,12 +92,20 @@ function headOf(content: LetterContent): Content[] {
     {
       table: {
         widths: ['*'],
-        body: [[{
-          text: [
-            '信函编号：', { text: content.letterNo, bold: true }, '\n案件号：', { text: content.claimNo, bold: true },
-            '\n查询进度时请说：', { text: content.progressCode, bold: true },
+        body: [
+          [
+            {
+              text: [
+                '信函编号：',
+                { text: content.letterNo, bold: true },
+                '\n案件号：',
+                { text: content.claimNo, bold: true },
+                '\n查询进度时请说：',
+                { text: content.progressCode, bold: true },
+              ],
+            },
           ],
-        }]],
+        ],
       },
       layout: RULED,
       margin: [0, 0, 0, 12],
@@ -105,7 +117,8 @@ function endOf(content: LetterContent): Content[] {
   return [
     {
       stack: [
-        { text: content.signedBy.unit }, { text: `经办人：${content.signedBy.handler}` },
+        { text: content.signedBy.unit },
+        { text: `经办人：${content.signedBy.handler}` },
         { text: printedDay(content.issuedOn) },
       ],
       alignment: 'right',
@@ -118,7 +131,8 @@ function endOf(content: LetterContent): Content[] {
 function bodyOf(content: LetterContent): Content[] {
   const paragraph = (text: string): Content => ({ text, margin: [0, 0, 0, 8], leadingIndent: BODY * 2 })
   const titled = (title: string, text: string): Content => ({
-    text: [{ text: title, bold: true }, text], margin: [0, 0, 0, 8],
+    text: [{ text: title, bold: true }, text],
+    margin: [0, 0, 0, 8],
   })
   return [
     { text: content.salutation, bold: true, margin: [0, 0, 0, 8] },
@@ -131,9 +145,10 @@ function bodyOf(content: LetterContent): Content[] {
     ...(content.remedies.length === 0 ? [] : [heading('如果您不同意，可以这样做')]),
     ...content.remedies.map(({ title, text }, i) => titled(`${i + 1}. ${title}。`, text)),
     {
-      stack: [heading('怎样找到我们'), ...content.contacts.map(({ label, value }): Content => (
-        { text: [{ text: `${label}：`, bold: true }, value] }
-      ))],
+      stack: [
+        heading('怎样找到我们'),
+        ...content.contacts.map(({ label, value }): Content => ({ text: [{ text: `${label}：`, bold: true }, value] })),
+      ],
       unbreakable: true,
     },
   ]
@@ -148,8 +163,12 @@ export function letterLayout(content: LetterContent): TDocumentDefinitions {
     version: '1.7',
     language: 'zh-CN',
     info: {
-      title: `${content.title} ${content.letterNo}`, author: content.masthead, creator: 'Anpei', producer: 'Anpei',
-      creationDate, modDate: creationDate,
+      title: `${content.title} ${content.letterNo}`,
+      author: content.masthead,
+      creator: 'Anpei',
+      producer: 'Anpei',
+      creationDate,
+      modDate: creationDate,
     },
     defaultStyle: { font: LETTER_FONT, fontSize: BODY, lineHeight: LINE_FACTOR, color: INK },
     styles: { heading: { fontSize: HEADING, bold: true, margin: [0, 16, 0, 6] } },
@@ -162,9 +181,7 @@ export function letterLayout(content: LetterContent): TDocumentDefinitions {
       margin: [56, 16, 56, 0],
     }),
     /** A heading never stands alone at the foot of a page. */
-    pageBreakBefore: (node, nodes) => (
-      node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0
-    ),
+    pageBreakBefore: (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     content: [...headOf(content), ...bodyOf(content), ...endOf(content)],
   }
 }

@@ -1,7 +1,12 @@
 /** The sample letters of the shipped templates, for tests. */
 import { readFile } from 'node:fs/promises'
 import {
-  buildLetter, type LetterContent, type LetterKind, parseContacts, parseLetterTemplate, sampleLetterFacts,
+  buildLetter,
+  type LetterContent,
+  type LetterKind,
+  parseContacts,
+  parseLetterTemplate,
+  sampleLetterFacts,
 } from '@anpei/domain/notifications'
 import contactData from '../../../../config/contacts.json' with { type: 'json' }
 

@@ -9,7 +9,10 @@ function pagesOf(pdf: Buffer): number {
 
 describe('CLM-11 letters as PDF in large type', () => {
   it.each([
-    ['payment_notice', 5], ['denial_notice', 3], ['supplement_notice', 3], ['delay_notice', 2],
+    ['payment_notice', 5],
+    ['denial_notice', 3],
+    ['supplement_notice', 3],
+    ['delay_notice', 2],
   ] as const)('%s is a small PDF of at most %s pages with the Chinese font embedded', async (kind, most) => {
     const { pdf, missingCharacters: missing } = await renderLetter(await sampleLetter(kind))
     const raw = pdf.toString('latin1')

@@ -38,11 +38,11 @@ let printer: ReturnType<typeof loadPrinter> | undefined
 
 /** The content with 〓 for characters the font lacks, and phone numbers that are not torn at the end of a line. */
 function drawable(content: LetterContent, missing: readonly string[]): LetterContent {
-  return JSON.parse(JSON.stringify(content), (_, value: unknown) => (
+  return JSON.parse(JSON.stringify(content), (_, value: unknown) =>
     typeof value === 'string'
       ? missing.reduce((text, char) => text.replaceAll(char, GETA), value).replace(/(?<=\d) (?=\d)/g, '\u00a0')
-      : value
-  ))
+      : value,
+  )
 }
 
 /** The letter on paper. */

@@ -22,11 +22,16 @@ export async function sendNotice(app: App, payload: JobPayload): Promise<void> {
   try {
     const { to, text } = openNotice(app.vault(tenantId), notice)
     await channel.send({
-      id: notice.id, tenantId, channel: notice.channel, to, recipientMasked: notice.recipientMasked, text,
+      id: notice.id,
+      tenantId,
+      channel: notice.channel,
+      to,
+      recipientMasked: notice.recipientMasked,
+      text,
     })
   } catch (error) {
-    await systemWrite(
-      app, self, (tx) => countTry(tx.db, tenantId, noticeId, error instanceof Error ? error.name : 'fault')
+    await systemWrite(app, self, (tx) =>
+      countTry(tx.db, tenantId, noticeId, error instanceof Error ? error.name : 'fault'),
     )
     throw error
   }

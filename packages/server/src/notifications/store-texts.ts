@@ -18,20 +18,35 @@ export async function queuePhoneText(tx: Tx, text: PhoneText): Promise<void> {
   const salt = tx.vault.newSalt()
   const id = newId()
   tx.enqueue({ task: SEND_TASK, payload: { noticeId: id } })
-  await tx.db.insertInto('notice').values({
-    tenant_id: tx.actor.tenantId, id, person_id: NOBODY_ID, subject_kind: text.subject.kind,
-    subject_id: text.subject.id,
-    occasion: `${text.template}:${text.subject.id}`, template: text.template, channel: 'sms',
-    recipient_masked: text.phoneMasked,
-    salt, sealed: tx.vault.seal(salt, JSON.stringify({ to: text.phone, text: text.text })),
-    state: noticeLifecycle.initial,
-    created_at: tx.now,
-  }).execute()
+  await tx.db
+    .insertInto('notice')
+    .values({
+      tenant_id: tx.actor.tenantId,
+      id,
+      person_id: NOBODY_ID,
+      subject_kind: text.subject.kind,
+      subject_id: text.subject.id,
+      occasion: `${text.template}:${text.subject.id}`,
+      template: text.template,
+      channel: 'sms',
+      recipient_masked: text.phoneMasked,
+      salt,
+      sealed: tx.vault.seal(salt, JSON.stringify({ to: text.phone, text: text.text })),
+      state: noticeLifecycle.initial,
+      created_at: tx.now,
+    })
+    .execute()
 }
 
 export async function phoneTextOf(tx: Tx, subjectId: string): Promise<string | null> {
-  const row = await tx.db.selectFrom('notice').select(['salt', 'sealed']).where('tenant_id', '=', tx.actor.tenantId)
-    .where('subject_id', '=', subjectId).orderBy('created_at', 'desc').limit(1).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom('notice')
+    .select(['salt', 'sealed'])
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('subject_id', '=', subjectId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   if (!row) return null
   const opened: unknown = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   return typeof opened === 'object' && opened !== null && 'text' in opened ? String(opened.text) : null

@@ -16,5 +16,9 @@ function lent(tx: Tx, permissions: readonly Permission[], scopes: readonly Scope
 /** For the persons this account acts for today: nobody = no scope = nothing is found. */
 export async function lentForLinked(tx: Tx, permissions: readonly Permission[]): Promise<Tx> {
   const linked = await linkedPersons(tx.db, tx.actor.tenantId, tx.actor.id, dayOfInstant(tx.now))
-  return lent(tx, permissions, linked.map((person) => ({ kind: 'person', personId: person.id })))
+  return lent(
+    tx,
+    permissions,
+    linked.map((person) => ({ kind: 'person', personId: person.id })),
+  )
 }

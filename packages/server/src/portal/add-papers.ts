@@ -8,11 +8,19 @@ import { lentForLinked } from './actors.ts'
 import { nextWorkingDay } from './promised.ts'
 
 export async function addPapersByPhone(
-  tx: Tx, { params }: Input<typeof route>, files: readonly ArrivedFile[],
+  tx: Tx,
+  { params }: Input<typeof route>,
+  files: readonly ArrivedFile[],
 ): Promise<Decision<Answer<typeof route>>> {
-  const taken = await addPapers(await lentForLinked(tx, ['claim.collect', 'claim.read']), {
-    params, query: {}, body: { channel: 'portal', receivedAt: null },
-  }, files)
+  const taken = await addPapers(
+    await lentForLinked(tx, ['claim.collect', 'claim.read']),
+    {
+      params,
+      query: {},
+      body: { channel: 'portal', receivedAt: null },
+    },
+    files,
+  )
   if (!taken.ok) return taken
   const received = [...new Set(files.map((file) => file.field.replace(/^file:/, '')))]
   return ok({ received, receivedAt: tx.now, lookedAtByOn: nextWorkingDay(dayOfInstant(tx.now)) })

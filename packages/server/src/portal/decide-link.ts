@@ -10,8 +10,10 @@ import type { Tx } from '../http/index.ts'
 import { findRegistered, lockLink, saveLink } from './store.ts'
 import { linkTold } from './views.ts'
 
-export async function decideWaitingLink(tx: Tx,
-  { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function decideWaitingLink(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const { actor, db, vault } = tx
   const link = await lockLink(db, actor.tenantId, params.linkId)
   if (!link) return refuse('request.not_found')
@@ -23,10 +25,17 @@ export async function decideWaitingLink(tx: Tx,
   if (body.outcome === 'confirm' && !fits) return refuse('portal.link_no_match')
   if (body.outcome === 'reject' && body.comment === '') return refuse('portal.reason_missing')
   await saveLink(db, actor.tenantId, link.id, step.value, {
-    checkedBy: actor.id, checkedAt: tx.now, comment: body.comment, ...(fits ? { personId: person.id } : {}),
+    checkedBy: actor.id,
+    checkedAt: tx.now,
+    comment: body.comment,
+    ...(fits ? { personId: person.id } : {}),
   })
   const name = body.outcome === 'confirm' ? 'portal.linked' : 'portal.link_rejected'
-  tx.record({ name, subject: { kind: 'portal_link', id: link.id }, personId: person?.id ?? null,
-    facts: { basis: link.basis } })
+  tx.record({
+    name,
+    subject: { kind: 'portal_link', id: link.id },
+    personId: person?.id ?? null,
+    facts: { basis: link.basis },
+  })
   return ok({ id: link.id, state: step.value.to })
 }

@@ -7,7 +7,9 @@ const { chen } = testPeople
 
 describe('CUS-05 giving up to act for somebody', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('counts at once, and only for the account whose link it is', async () => {

@@ -22,7 +22,9 @@ export async function codeSentTo(world: World, phone: string): Promise<string> {
 export async function familyOf(world: World, phone: string): Promise<Caller> {
   await world.anyone(portalSendCode, { body: { phone } })
   const answer = await world.server.inject({
-    method: 'POST', url: '/api/portal/sign-in', headers: { 'idempotency-key': `sign-in-${phone}` },
+    method: 'POST',
+    url: '/api/portal/sign-in',
+    headers: { 'idempotency-key': `sign-in-${phone}` },
     payload: { phone, code: await codeSentTo(world, phone) },
   })
   const token = answer.cookies.find((cookie) => cookie.name === 'anpei_session')?.value
@@ -32,12 +34,14 @@ export async function familyOf(world: World, phone: string): Promise<Caller> {
 
 /** A white picture: a real JPEG. */
 async function photo(): Promise<Blob> {
-  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#fff' } }).jpeg().toBuffer()
+  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer()
   return new Blob([new Uint8Array(bytes)])
 }
 
 export async function part(code: string, name = 'photo.jpg', file?: Blob) {
-  return { field: `file:${code}`, file: file ?? await photo(), name }
+  return { field: `file:${code}`, file: file ?? (await photo()), name }
 }
 
 export const NOT_A_CLAIM = '01936f00-0000-7000-8000-000000000001'
@@ -50,11 +54,16 @@ export async function openFamilyCase(world: World) {
   const stranger = await familyOf(world, lin.phone)
   await own(portalLinkPerson, { body: { name: chen.name, idNumber: chen.idNumber } })
   await stranger(portalLinkPerson, { body: { name: lin.name, idNumber: lin.idNumber } })
-  const opened = await service(createReport, { body: {
-    statedName: chen.name, statedIdNumber: chen.idNumber, channel: 'hotline', register: true,
-    reporter: { name: '陈小明', phone: '13900000000', relation: 'child' },
-    accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
-  } })
+  const opened = await service(createReport, {
+    body: {
+      statedName: chen.name,
+      statedIdNumber: chen.idNumber,
+      channel: 'hotline',
+      register: true,
+      reporter: { name: '陈小明', phone: '13900000000', relation: 'child' },
+      accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
+    },
+  })
   return { service, own, stranger, claimId: opened.claims[0]?.id ?? '' }
 }
 
@@ -67,17 +76,34 @@ export async function reviewCase(world: World, service: Caller, claimId: string)
   await service(addPapers, { params, body: { channel: 'counter' } }, { files })
   await service(completeFile, { params })
   const papers = (await service(getClaim, { params })).documents.flatMap((item) => item.papers)
-  await assessor(judgePapers, { params, body: { finish: true, verdicts: papers.map((paper) => ({
-    documentId: paper.id, verdict: 'accepted' as const, checks: { real: true, complete: true, compliant: true },
-  })) } })
+  await assessor(judgePapers, {
+    params,
+    body: {
+      finish: true,
+      verdicts: papers.map((paper) => ({
+        documentId: paper.id,
+        verdict: 'accepted' as const,
+        checks: { real: true, complete: true, compliant: true },
+      })),
+    },
+  })
 }
 
 /** A consent of 林玉兰 for her daughter, unless said otherwise. */
 export async function handIn(caller: Caller, change: object = {}, files = true) {
   const { lin } = testPeople
-  return caller(portalHandInConsent, {
-    body: {
-      name: lin.name, idNumber: lin.idNumber, ownName: '林小红', relation: 'child', untilOn: '2027-05-01', ...change,
+  return caller(
+    portalHandInConsent,
+    {
+      body: {
+        name: lin.name,
+        idNumber: lin.idNumber,
+        ownName: '林小红',
+        relation: 'child',
+        untilOn: '2027-05-01',
+        ...change,
+      },
     },
-  }, { files: files ? [await part('consent')] : [] })
+    { files: files ? [await part('consent')] : [] },
+  )
 }

@@ -5,7 +5,9 @@ import { familyOf, handIn } from './families.fixture.ts'
 
 describe('CUS-05 a consent is handed in', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('needs the photo, a valid number and a last day that has not passed', async () => {

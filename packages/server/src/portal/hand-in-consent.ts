@@ -16,7 +16,9 @@ import { insertLink } from './store.ts'
 import { linkView } from './views.ts'
 
 export async function handInConsent(
-  tx: Tx, { body }: Input<typeof route>, files: readonly ArrivedFile[],
+  tx: Tx,
+  { body }: Input<typeof route>,
+  files: readonly ArrivedFile[],
 ): Promise<Decision<Answer<typeof route>>> {
   const { actor, vault } = tx
   const [name, ownName] = [parseName(body.name), parseName(body.ownName)]
@@ -30,15 +32,24 @@ export async function handInConsent(
   if (minutes > 0) return refuse('request.too_many', { minutes })
   const id = newId()
   const stored = await storePapers(tx, {
-    subject: { kind: 'portal_link', id }, personId: null, channel: 'portal', receivedAt: tx.now,
+    subject: { kind: 'portal_link', id },
+    personId: null,
+    channel: 'portal',
+    receivedAt: tx.now,
     papers: [{ code: 'consent', title: '委托书', files }],
   })
   if (!stored.ok) return stored
   const salt = vault.newSalt()
   const told = { name: name.value, idNumber: idNumber.value.idNumber, ownName: ownName.value, relation: body.relation }
   const link = {
-    id, accountId: actor.id, personId: null, basis: 'consent', untilOn: body.untilOn,
-    fileIds: stored.value.flatMap((paper) => paper.fileIds), salt, sealed: vault.seal(salt, JSON.stringify(told)),
+    id,
+    accountId: actor.id,
+    personId: null,
+    basis: 'consent',
+    untilOn: body.untilOn,
+    fileIds: stored.value.flatMap((paper) => paper.fileIds),
+    salt,
+    sealed: vault.seal(salt, JSON.stringify(told)),
     madeAt: tx.now,
   } as const
   await insertLink(tx.db, actor.tenantId, link, null)

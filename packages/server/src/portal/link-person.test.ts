@@ -19,10 +19,16 @@ describe('CUS-05 acting for an elder', () => {
 
   it('links at once when name, ID number and the proved phone fit the register', async () => {
     const link = await own(portalLinkPerson, { body: { name: chen.name, idNumber: chen.idNumber } })
-    expect(link).toMatchObject({ state: 'linked', basis: 'register', personName: chen.name,
-      idNumberMasked: '440524********0018' })
-    await expectRefusal(own(portalLinkPerson, { body: { name: chen.name, idNumber: chen.idNumber } }),
-      'portal.linked_already')
+    expect(link).toMatchObject({
+      state: 'linked',
+      basis: 'register',
+      personName: chen.name,
+      idNumberMasked: '440524********0018',
+    })
+    await expectRefusal(
+      own(portalLinkPerson, { body: { name: chen.name, idNumber: chen.idNumber } }),
+      'portal.linked_already',
+    )
   })
 
   it.each([
@@ -36,11 +42,16 @@ describe('CUS-05 acting for an elder', () => {
   })
 
   it('ends by itself when the register learns another phone', async () => {
-    await service(createReport, { body: {
-      statedName: chen.name, statedIdNumber: chen.idNumber, channel: 'hotline', register: true,
-      reporter: { name: '陈小明', phone: '13900000000', relation: 'child' },
-      accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
-    } })
+    await service(createReport, {
+      body: {
+        statedName: chen.name,
+        statedIdNumber: chen.idNumber,
+        channel: 'hotline',
+        register: true,
+        reporter: { name: '陈小明', phone: '13900000000', relation: 'child' },
+        accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
+      },
+    })
     expect((await own(portalMyCases, {})).cases).toHaveLength(1)
     const old = await changePhone(world, chen.idNumber, '13999999999')
     expect((await own(portalMyCases, {})).cases).toHaveLength(0)
@@ -50,18 +61,20 @@ describe('CUS-05 acting for an elder', () => {
   it('stops guessing after ten tries in an hour', async () => {
     const guesser = await familyOf(world, '13733330004')
     const body = { name: lin.name, idNumber: lin.idNumber }
-    for (let tries = 0; tries < 10; tries++) await expectRefusal(guesser(portalLinkPerson, { body }),
-      'portal.link_no_match')
+    for (let tries = 0; tries < 10; tries++)
+      await expectRefusal(guesser(portalLinkPerson, { body }), 'portal.link_no_match')
     await expectRefusal(guesser(portalLinkPerson, { body }), 'request.too_many')
   })
 })
 
-
 /** What a confirmed correction of the register does to the phone; returns the phone of before. */
 async function changePhone(world: World, idNumber: string, phone: string): Promise<string> {
   const vault = world.app.vault(1)
-  await world.app.pool.withTenant(1, ({ client }) => client.query(
-    'update person set phone_hash = $1 where tenant_id = 1 and id_hash = $2',
-    [vault.lookupHash('phone', phone), vault.lookupHash('id_number', idNumber)]))
+  await world.app.pool.withTenant(1, ({ client }) =>
+    client.query('update person set phone_hash = $1 where tenant_id = 1 and id_hash = $2', [
+      vault.lookupHash('phone', phone),
+      vault.lookupHash('id_number', idNumber),
+    ]),
+  )
   return chen.phone
 }

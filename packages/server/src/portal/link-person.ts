@@ -32,15 +32,24 @@ export async function linkPerson(tx: Tx, { body }: Input<typeof route>): Promise
   if (linked.some((one) => one.id === person.id)) return refuse('portal.linked_already')
   const salt = vault.newSalt()
   const link = {
-    id: newId(), accountId: actor.id, personId: person.id, basis: 'register', untilOn: null,
-    fileIds: [], salt,
+    id: newId(),
+    accountId: actor.id,
+    personId: person.id,
+    basis: 'register',
+    untilOn: null,
+    fileIds: [],
+    salt,
     sealed: vault.seal(salt, JSON.stringify({ name: person.name, idNumber, ownName: '', relation: '' })),
     madeAt: tx.now,
   } as const
   const confirmed = transition(linkLifecycle, 'confirm', linkLifecycle.initial)
   if (!confirmed.ok) return confirmed
   await insertLink(db, actor.tenantId, link, confirmed.value)
-  tx.record({ name: 'portal.linked', subject: { kind: 'portal_link', id: link.id }, personId: person.id,
-    facts: { basis: 'register' } })
+  tx.record({
+    name: 'portal.linked',
+    subject: { kind: 'portal_link', id: link.id },
+    personId: person.id,
+    facts: { basis: 'register' },
+  })
   return ok(linkView(vault, { ...link, state: confirmed.value.to, until_on: null, comment: null }))
 }

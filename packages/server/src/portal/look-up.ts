@@ -28,7 +28,10 @@ export async function lookUp(tx: Tx, { body }: Input<typeof route>): Promise<Dec
   const found = await findByNumberAndIdHash(db, actor.tenantId, caseNo, idHash)
   const row = await caseById(db, actor.tenantId, found?.report_id ?? NOBODY_ID, found?.claim_id ?? null)
   if (!row) return refuse('portal.look_up_no_match')
-  tx.look({ name: 'portal.looked_up', subject: { kind: row.claim ? 'claim' : 'report',
-    id: row.claim?.id ?? row.reportId }, personId: row.personId })
+  tx.look({
+    name: 'portal.looked_up',
+    subject: { kind: row.claim ? 'claim' : 'report', id: row.claim?.id ?? row.reportId },
+    personId: row.personId,
+  })
   return ok(progressView(row, maskName(row.personName)))
 }

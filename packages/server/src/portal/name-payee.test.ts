@@ -16,8 +16,11 @@ describe('CUS-05 the family names the account', () => {
   afterAll(() => world.close())
 
   it('takes the account of the insured person, which waits for two persons of the staff to see it', async () => {
-    const name = (body: object) => at.own(portalNamePayee, { params: { claimId: at.claimId },
-      body: { holderName: chen.name, relation: 'self', account: '6228480402564890018', ...body } })
+    const name = (body: object) =>
+      at.own(portalNamePayee, {
+        params: { claimId: at.claimId },
+        body: { holderName: chen.name, relation: 'self', account: '6228480402564890018', ...body },
+      })
     await expectRefusal(name({ holderName: '别的人' }), 'customers.payee_not_self')
     await expectRefusal(name({ account: '12' }), 'customers.account_length')
     const named = await name({})
@@ -27,7 +30,10 @@ describe('CUS-05 the family names the account', () => {
     expect(payees).toMatchObject([{ id: named.id, state: 'waiting' }])
     const head = await world.as('head')
     await head(confirmPayee, { params: { payeeId: named.id } })
-    expect((await at.own(portalPayees, { params: { claimId: at.claimId } })).payees).toMatchObject([{
-      state: 'confirmed' }])
+    expect((await at.own(portalPayees, { params: { claimId: at.claimId } })).payees).toMatchObject([
+      {
+        state: 'confirmed',
+      },
+    ])
   })
 })

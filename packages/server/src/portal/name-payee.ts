@@ -11,13 +11,22 @@ import { lentForLinked } from './actors.ts'
 import { linkedPersons } from './store.ts'
 import { caseOfClaim } from './store-cases.ts'
 
-export async function namePayee(tx: Tx, { params,
-  body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function namePayee(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const linked = await linkedPersons(tx.db, tx.actor.tenantId, tx.actor.id, dayOfInstant(tx.now))
-  const row = await caseOfClaim(tx.db, tx.actor.tenantId, params.claimId, linked.map((person) => person.id))
+  const row = await caseOfClaim(
+    tx.db,
+    tx.actor.tenantId,
+    params.claimId,
+    linked.map((person) => person.id),
+  )
   if (!row?.personId) return refuse('request.not_found')
   const named = await proposePayee(await lentForLinked(tx, ['payee.propose']), {
-    params: { personId: row.personId }, query: {}, body: { ...body, basis: '', replaces: null },
+    params: { personId: row.personId },
+    query: {},
+    body: { ...body, basis: '', replaces: null },
   })
   if (!named.ok) return named
   const { id, holderName, relation, bank, accountMasked, state } = named.value

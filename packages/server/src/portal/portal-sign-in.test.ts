@@ -7,7 +7,9 @@ const MINUTE = 60_000
 
 describe('ORG-04 families prove their phone by a code', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   const send = (phone: string) => world.anyone(portalSendCode, { body: { phone } })
@@ -23,8 +25,7 @@ describe('ORG-04 families prove their phone by a code', () => {
     expect(rows).toHaveLength(1)
   })
 
-  it('refuses a wrong code, a code used before, a code of before the newest, and one older than five minutes',
-    async () => {
+  it('refuses a wrong code, a code used before, a code of before the newest, and one older than five minutes', async () => {
     const phone = '13711110002'
     await send(phone)
     const first = await codeSentTo(world, phone)
@@ -54,15 +55,20 @@ describe('ORG-04 families prove their phone by a code', () => {
     const family = await familyOf(world, '13711110005')
     await family(portalMyCases, {})
     world.clock.forward(12 * 60 * MINUTE + 1)
-    await new Promise((resolve) => { setTimeout(resolve, 3100) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 3100)
+    })
     await expectRefusal(family(portalMyCases, {}), 'request.sign_in_first')
     expect(await family(portalMe, {})).toEqual({ signedIn: false, phoneMasked: '', links: [] })
   })
 
   it('keeps no phone number in the clear', async () => {
-    const { rows } = await world.app.pool.withTenant(1, ({ client }) => client.query<{ found: string }>(
-      `select row_to_json(a)::text as found from portal_account a
-       union all select row_to_json(e)::text from event e where name like 'portal.%'`))
+    const { rows } = await world.app.pool.withTenant(1, ({ client }) =>
+      client.query<{ found: string }>(
+        `select row_to_json(a)::text as found from portal_account a
+       union all select row_to_json(e)::text from event e where name like 'portal.%'`,
+      ),
+    )
     expect(rows.length).toBeGreaterThan(4)
     expect(rows.map((row) => row.found).join()).not.toMatch(/1371111000/)
   })

@@ -39,7 +39,11 @@ async function accountOf(tx: Tx, phone: string): Promise<string> {
   await systemWrite(tx.app, systemActor(tenantId, source), async (own) => {
     const salt = own.vault.newSalt()
     await insertAccount(own.db, tenantId, {
-      id: newId(), phoneHash, salt, sealed: own.vault.seal(salt, JSON.stringify({ phone })), createdAt: own.now,
+      id: newId(),
+      phoneHash,
+      salt,
+      sealed: own.vault.seal(salt, JSON.stringify({ phone })),
+      createdAt: own.now,
     })
   })
   const made = await findAccount(tx.db, tenantId, phoneHash)

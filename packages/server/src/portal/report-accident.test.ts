@@ -16,9 +16,18 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
   afterAll(() => world.close())
 
   const body = (change: object = {}, accident: object = {}) => ({
-    insuredName: chen.name, insuredIdNumber: chen.idNumber, reporterName: '陈小明', relation: 'child' as const, ...change,
-    accident: { accidentOn: '2026-11-22', cause: 'fall' as const, place: 'indoors' as const,
-      kinds: ['hospital' as const], ...accident },
+    insuredName: chen.name,
+    insuredIdNumber: chen.idNumber,
+    reporterName: '陈小明',
+    relation: 'child' as const,
+    ...change,
+    accident: {
+      accidentOn: '2026-11-22',
+      cause: 'fall' as const,
+      place: 'indoors' as const,
+      kinds: ['hospital' as const],
+      ...accident,
+    },
   })
 
   it('is kept as a report by the portal, answered with its number and when somebody looks', async () => {
@@ -26,24 +35,29 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
     expect(answer.reportNo).toMatch(/^B2611\d{8}$/)
     expect(Date.parse(answer.contactBy) - Date.parse(answer.receivedAt)).toBe(5 * 60_000)
     const view = await reportOf(world, answer.reportNo)
-    expect(view).toMatchObject({ state: 'draft', channel: 'portal',
-      reporter: { name: '陈小明', phoneMasked: '137****0001', relation: 'child' } })
+    expect(view).toMatchObject({
+      state: 'draft',
+      channel: 'portal',
+      reporter: { name: '陈小明', phoneMasked: '137****0001', relation: 'child' },
+    })
     expect(view.person?.name).toBe(chen.name)
   })
 
-  it('answers alike for somebody in the register, for nobody, and for a contradiction only the register knows',
-    async () => {
-    await world.app.pool.withTenant(1, ({ client }) => client.query(
-      "update person set died_on = '2026-01-05' where tenant_id = 1 and id_hash = $1",
-      [world.app.vault(1).lookupHash('id_number', testPeople.wu.idNumber)]))
+  it('answers alike for somebody in the register, for nobody, and for a contradiction only the register knows', async () => {
+    await world.app.pool.withTenant(1, ({ client }) =>
+      client.query("update person set died_on = '2026-01-05' where tenant_id = 1 and id_hash = $1", [
+        world.app.vault(1).lookupHash('id_number', testPeople.wu.idNumber),
+      ]),
+    )
     const answers = await Promise.all([
-      family(portalReport, { body: body() }), family(portalReport,
-        { body: body({ insuredName: '无此人', insuredIdNumber: '440524195001011231' }) }),
-      family(portalReport, { body: body({ insuredName: testPeople.wu.name,
-        insuredIdNumber: testPeople.wu.idNumber }) }),
+      family(portalReport, { body: body() }),
+      family(portalReport, { body: body({ insuredName: '无此人', insuredIdNumber: '440524195001011231' }) }),
+      family(portalReport, {
+        body: body({ insuredName: testPeople.wu.name, insuredIdNumber: testPeople.wu.idNumber }),
+      }),
     ])
-    for (const answer of answers) expect(Object.keys(answer).sort()).toEqual(['contactBy', 'contactByOn', 'receivedAt',
-      'reportNo'])
+    for (const answer of answers)
+      expect(Object.keys(answer).sort()).toEqual(['contactBy', 'contactByOn', 'receivedAt', 'reportNo'])
     const kept = await reportOf(world, answers[2]?.reportNo ?? '')
     expect(kept.person).toBeNull()
     expect(kept.accident.narrative).toContain(testPeople.wu.idNumber)
@@ -61,8 +75,14 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
     await service(verifyReport, { params: { reportId: own?.id ?? '' }, body: { personId: person?.id ?? '' } })
     await service(registerReport, { params: { reportId: own?.id ?? '' } })
     const after = (await family(portalMyCases, {})).cases.find((one) => one.reportId === own?.id)
-    expect(after).toMatchObject({ caseNo: own?.reportNo, next: 'case_opened', turn: 'we', personName: '',
-      claimId: null, mayOpen: false })
+    expect(after).toMatchObject({
+      caseNo: own?.reportNo,
+      next: 'case_opened',
+      turn: 'we',
+      personName: '',
+      claimId: null,
+      mayOpen: false,
+    })
   })
 
   it.each([
@@ -76,8 +96,10 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
 
   it('happens once when the same request is sent twice', async () => {
     const key = 'report-key-0001'
-    const [first, again] = [await family(portalReport, { body: body() }, { key }),
-      await family(portalReport, { body: body() }, { key })]
+    const [first, again] = [
+      await family(portalReport, { body: body() }, { key }),
+      await family(portalReport, { body: body() }, { key }),
+    ]
     expect(again).toEqual(first)
   })
 
@@ -87,19 +109,27 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
 
   it('CLM-03 tells everybody the papers of each kind with their substitutes, and the telephone numbers', async () => {
     const guide = await world.anyone(portalGuide, {})
-    expect(guide.kinds.map((one) => one.kind)).toEqual(['death', 'disability', 'hospital', 'medical',
-      'transport_death'])
+    expect(guide.kinds.map((one) => one.kind)).toEqual([
+      'death',
+      'disability',
+      'hospital',
+      'medical',
+      'transport_death',
+    ])
     const hospital = guide.kinds.find((one) => one.kind === 'hospital')?.papers ?? []
     expect(hospital.map((paper) => paper.code)).toContain('discharge_summary')
     expect(hospital.every((paper) => paper.substitute !== '')).toBe(true)
     expect(await world.anyone(portalContacts, {})).toMatchObject({
-      elderLine: '0754-8000 0060', regulatorPhone: '12378' })
+      elderLine: '0754-8000 0060',
+      regulatorPhone: '12378',
+    })
   })
 })
 
 async function reportOf(world: World, reportNo: string) {
   const service = await world.as('service1')
   const { rows } = await world.app.pool.withTenant(1, ({ client }) =>
-    client.query<{ id: string }>('select id from report where report_no = $1', [reportNo]))
+    client.query<{ id: string }>('select id from report where report_no = $1', [reportNo]),
+  )
   return service(getReport, { params: { reportId: rows[0]?.id ?? '' } })
 }

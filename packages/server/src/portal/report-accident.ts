@@ -33,13 +33,24 @@ export async function reportAccident(tx: Tx, { body }: Input<typeof route>): Pro
   if (!account) return refuse('request.sign_in_first')
   const reporter = { name: body.reporterName, phone: phoneOf(vault, account), relation: body.relation }
   const accident = { ...body.accident, accidentTime: null, injuryCode: null }
-  const common = { personId: null, statedName: name.value, channel: 'portal', receivedAt: null, reporter,
-    register: false } as const
+  const common = {
+    personId: null,
+    statedName: name.value,
+    channel: 'portal',
+    receivedAt: null,
+    reporter,
+    register: false,
+  } as const
   const made = await createReport(tx, { body: { ...common, statedIdNumber: idNumber.value.idNumber, accident } })
-  const kept = made.ok ? made : await createReport(tx, {
-    body: { ...common, statedIdNumber: '', accident: { ...accident,
-      narrative: withNumber(accident.narrative, idNumber.value.idNumber) } },
-  })
+  const kept = made.ok
+    ? made
+    : await createReport(tx, {
+        body: {
+          ...common,
+          statedIdNumber: '',
+          accident: { ...accident, narrative: withNumber(accident.narrative, idNumber.value.idNumber) },
+        },
+      })
   if (!kept.ok) return kept
   await insertReported(db, actor.tenantId, actor.id, kept.value.id, tx.now)
   const due = contactBy(tx.now)

@@ -6,7 +6,9 @@ const MINUTE = 60_000
 
 describe('ORG-04 codes by SMS', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   const send = (phone: string) => world.anyone(portalSendCode, { body: { phone } })

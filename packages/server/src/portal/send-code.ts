@@ -23,7 +23,10 @@ export async function sendCode(tx: Tx, { body }: Input<typeof route>): Promise<D
   await systemWrite(tx.app, systemActor(tx.actor.tenantId, tx.actor.source), async (own) => {
     const { id, code } = await issueCode(own, phone)
     await queuePhoneText(own, {
-      subject: { kind: 'one_time_code', id }, template: 'one_time_code', phone, phoneMasked: maskPhone(phone),
+      subject: { kind: 'one_time_code', id },
+      template: 'one_time_code',
+      phone,
+      phoneMasked: maskPhone(phone),
       text: `您的验证码是 ${code}，${CODE_MINUTES}分钟内有效。这是您本人登录安赔用的，请不要告诉任何人，我们的工作人员也不会向您要。`,
     })
     own.record({ name: 'portal.code_sent', subject: { kind: 'one_time_code', id } })

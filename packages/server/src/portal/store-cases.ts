@@ -3,8 +3,14 @@
  * by number.
  */
 import {
-  claimLifecycle, lineLifecycle, paymentLifecycle, PERSON_PAPER_CODES, reportLifecycle, type ClaimState,
-  type LineState, type PaymentState,
+  claimLifecycle,
+  lineLifecycle,
+  paymentLifecycle,
+  PERSON_PAPER_CODES,
+  reportLifecycle,
+  type ClaimState,
+  type LineState,
+  type PaymentState,
 } from '@anpei/domain/claims'
 import { stateOf, type Day, type Instant } from '@anpei/domain/kernel'
 import type { ProgressFacts } from '@anpei/domain/portal'
@@ -12,13 +18,24 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 type CaseColumns = {
-  report_id: string; report_no: string; report_state: string; received_at: Instant; accident_on: Day | null
+  report_id: string
+  report_no: string
+  report_state: string
+  received_at: Instant
+  accident_on: Day | null
   person_id: string | null
-  person_name: string | null; claim_id: string | null; claim_no: string | null; claim_state: string | null
+  person_name: string | null
+  claim_id: string | null
+  claim_no: string | null
+  claim_state: string | null
   papers_completed_at: Instant | null
-  decided_at: Instant | null; due_at: Instant | null; due_clock: string | null; kinds: string[] | null
+  decided_at: Instant | null
+  due_at: Instant | null
+  due_clock: string | null
+  kinds: string[] | null
   vehicle: string | null
-  definition: unknown; account_confirmed: boolean
+  definition: unknown
+  account_confirmed: boolean
   lines: string[]
   payments: { state: string; paidAt: string | null }[]
   papers: { id: string; code: string; verdict: 'accepted' | 'rejected' | null; receivedAt: string }[]
@@ -52,24 +69,44 @@ export type ClaimPart = {
   readonly papers: readonly HeldPaper[]
   readonly waived: readonly string[]
 }
-type HeldPaper = { readonly id: string; readonly code: string; readonly verdict: 'accepted' | 'rejected' | null
-  readonly receivedAt: Instant }
+type HeldPaper = {
+  readonly id: string
+  readonly code: string
+  readonly verdict: 'accepted' | 'rejected' | null
+  readonly receivedAt: Instant
+}
 
 const MOST_CASES = 100
 
-export async function casesOfPersons(db: Db, tenantId: number, personIds: readonly string[],
-  reportedBy: string): Promise<CaseRow[]> {
-  return readCases(db, tenantId, sql`(coalesce(c.person_id, r.person_id) = any(${personIds}::uuid[])
-    or r.id in (select report_id from portal_report where tenant_id = ${tenantId} and account_id = ${reportedBy}))`)
+export async function casesOfPersons(
+  db: Db,
+  tenantId: number,
+  personIds: readonly string[],
+  reportedBy: string,
+): Promise<CaseRow[]> {
+  return readCases(
+    db,
+    tenantId,
+    sql`(coalesce(c.person_id, r.person_id) = any(${personIds}::uuid[])
+    or r.id in (select report_id from portal_report where tenant_id = ${tenantId} and account_id = ${reportedBy}))`,
+  )
 }
 
-export async function caseOfClaim(db: Db, tenantId: number, claimId: string,
-  personIds: readonly string[]): Promise<CaseRow | undefined> {
+export async function caseOfClaim(
+  db: Db,
+  tenantId: number,
+  claimId: string,
+  personIds: readonly string[],
+): Promise<CaseRow | undefined> {
   return (await readCases(db, tenantId, sql`c.id = ${claimId} and c.person_id = any(${personIds}::uuid[])`))[0]
 }
 
-export async function caseById(db: Db, tenantId: number, reportId: string, claimId: string | null): Promise<CaseRow
-  | undefined> {
+export async function caseById(
+  db: Db,
+  tenantId: number,
+  reportId: string,
+  claimId: string | null,
+): Promise<CaseRow | undefined> {
   return (await readCases(db, tenantId, sql`r.id = ${reportId} and (${claimId}::uuid is null or c.id = ${claimId})`))[0]
 }
 
@@ -78,7 +115,10 @@ export async function caseById(db: Db, tenantId: number, reportId: string, claim
  * alone.
  */
 export async function findByNumberAndIdHash(
-  db: Db, tenantId: number, caseNo: string, idHash: Buffer,
+  db: Db,
+  tenantId: number,
+  caseNo: string,
+  idHash: Buffer,
 ): Promise<{ report_id: string; claim_id: string | null } | undefined> {
   const found = await sql<{ report_id: string; claim_id: string | null }>`
     with asked as (
@@ -123,8 +163,13 @@ async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): 
 
 function toCase(row: CaseColumns): CaseRow {
   return {
-    reportId: row.report_id, reportNo: row.report_no, personId: row.person_id, personName: row.person_name ?? '',
-    accidentOn: row.accident_on, reportState: stateOf(reportLifecycle, row.report_state), receivedAt: row.received_at,
+    reportId: row.report_id,
+    reportNo: row.report_no,
+    personId: row.person_id,
+    personName: row.person_name ?? '',
+    accidentOn: row.accident_on,
+    reportState: stateOf(reportLifecycle, row.report_state),
+    receivedAt: row.received_at,
     claim: toClaim(row),
   }
 }
@@ -132,22 +177,32 @@ function toCase(row: CaseColumns): CaseRow {
 function toClaim(row: CaseColumns): ClaimPart | null {
   if (!row.claim_id || !row.claim_no || !row.claim_state) return null
   return {
-    id: row.claim_id, claimNo: row.claim_no, state: stateOf(claimLifecycle, row.claim_state),
+    id: row.claim_id,
+    claimNo: row.claim_no,
+    state: stateOf(claimLifecycle, row.claim_state),
     papersCompletedAt: row.papers_completed_at,
-    decidedAt: row.decided_at, dueAt: row.due_at, dueClock: row.due_clock, kinds: row.kinds ?? [],
+    decidedAt: row.decided_at,
+    dueAt: row.due_at,
+    dueClock: row.due_clock,
+    kinds: row.kinds ?? [],
     vehicle: row.vehicle ?? 'none',
-    definition: row.definition, accountConfirmed: row.account_confirmed,
+    definition: row.definition,
+    accountConfirmed: row.account_confirmed,
     lines: row.lines.map((state) => stateOf(lineLifecycle, state)),
     payments: row.payments.map((payment) => ({
-      state: stateOf(paymentLifecycle, payment.state), paidAt: payment.paidAt && new Date(payment.paidAt).toISOString(),
+      state: stateOf(paymentLifecycle, payment.state),
+      paidAt: payment.paidAt && new Date(payment.paidAt).toISOString(),
     })),
     papers: row.papers.map((paper) => ({ ...paper, receivedAt: new Date(paper.receivedAt).toISOString() })),
     waived: row.waived,
   }
 }
 
-export async function versionInForceOn(db: Db, tenantId: number, on: Day): Promise<{ id: string; definition: unknown }
-  | undefined> {
+export async function versionInForceOn(
+  db: Db,
+  tenantId: number,
+  on: Day,
+): Promise<{ id: string; definition: unknown } | undefined> {
   const found = await sql<{ id: string; definition: unknown }>`
     select v.id, v.definition from programme_version v
     where v.tenant_id = ${tenantId} and v.state = 'published' and v.effective_from <= ${on}::date

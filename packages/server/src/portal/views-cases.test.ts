@@ -1,7 +1,13 @@
 import { getClaim, markAnxious } from '@anpei/contract/claims'
 import {
-  portalAddPapers, portalClaim, portalLetterPdf, portalLetterText, portalMyCases, portalNamePayee, portalPayees,
-    portalWorking,
+  portalAddPapers,
+  portalClaim,
+  portalLetterPdf,
+  portalLetterText,
+  portalMyCases,
+  portalNamePayee,
+  portalPayees,
+  portalWorking,
 } from '@anpei/contract/portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
@@ -20,13 +26,24 @@ describe('POR-03 CLM-14 a case as its family sees it', () => {
 
   it('shows the step, the papers that are missing, and no sum before a person decided', async () => {
     const claim = await at.own(portalClaim, { params: { claimId: at.claimId } })
-    expect(claim).toMatchObject({ personName: chen.name, next: 'you_send_papers', turn: 'you', papersMissing: 7,
-      payments: [], letters: [] })
+    expect(claim).toMatchObject({
+      personName: chen.name,
+      next: 'you_send_papers',
+      turn: 'you',
+      papersMissing: 7,
+      payments: [],
+      letters: [],
+    })
     expect(claim.papers.find((paper) => paper.code === 'discharge_summary')).toMatchObject({
-      state: 'missing', required: true })
+      state: 'missing',
+      required: true,
+    })
     expect(claim.money).toMatchObject([{ state: 'open', payableFen: 0 }])
     expect(await at.own(portalWorking, { params: { claimId: at.claimId } })).toEqual({
-      decided: false, payableFen: 0, parts: [] })
+      decided: false,
+      payableFen: 0,
+      parts: [],
+    })
   })
 
   it('is not there for somebody else, whatever is asked, and neither is a claim that does not exist', async () => {
@@ -37,8 +54,13 @@ describe('POR-03 CLM-14 a case as its family sees it', () => {
       await expectRefusal(at.stranger(portalWorking, { params }), 'request.not_found')
       await expectRefusal(at.stranger(portalPayees, { params }), 'request.not_found')
       await expectRefusal(at.stranger(portalAddPapers, { params }, { files }), 'request.not_found')
-      await expectRefusal(at.stranger(portalNamePayee, { params,
-        body: { holderName: lin.name, relation: 'self', account: '6228480402564890018' } }), 'request.not_found')
+      await expectRefusal(
+        at.stranger(portalNamePayee, {
+          params,
+          body: { holderName: lin.name, relation: 'self', account: '6228480402564890018' },
+        }),
+        'request.not_found',
+      )
     }
     await expectRefusal(at.stranger(portalLetterText, { params: { letterId: NOT_A_CLAIM } }), 'request.not_found')
     await expectRefusal(at.stranger(portalLetterPdf, { params: { letterId: NOT_A_CLAIM } }), 'request.not_found')
@@ -47,8 +69,10 @@ describe('POR-03 CLM-14 a case as its family sees it', () => {
 
   it('lends the family no act of the staff', async () => {
     await expectRefusal(at.own(getClaim, { params: { claimId: at.claimId } }), 'request.not_permitted')
-    await expectRefusal(at.own(markAnxious, { params: { claimId: at.claimId }, body: { anxious: true } }),
-      'request.not_permitted')
+    await expectRefusal(
+      at.own(markAnxious, { params: { claimId: at.claimId }, body: { anxious: true } }),
+      'request.not_permitted',
+    )
   })
 
   it('says when the step ends at the latest and by which promise, while it is our turn', async () => {

@@ -2,7 +2,9 @@
 import type { ClaimView } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type {
-  portalMyCases as portalMyCasesRoute, portalClaim as portalClaimRoute, portalWorking as portalWorkingRoute,
+  portalMyCases as portalMyCasesRoute,
+  portalClaim as portalClaimRoute,
+  portalWorking as portalWorkingRoute,
   portalPayees as portalPayeesRoute,
 } from '@anpei/contract/portal'
 import { payeeLifecycle } from '@anpei/domain/customers'
@@ -29,9 +31,14 @@ export async function myCases(tx: Tx): Promise<Decision<Answer<typeof portalMyCa
       const mayOpen = row.personId !== null && own.has(row.personId)
       const { next, turn } = mayOpen ? caseProgress(row) : reporterProgress(row.reportState)
       return {
-        reportId: row.reportId, claimId: mayOpen ? row.claim?.id ?? null : null,
-        caseNo: mayOpen ? row.claim?.claimNo ?? row.reportNo : row.reportNo,
-        personName: mayOpen ? row.personName : '', accidentOn: row.accidentOn, next, turn, receivedAt: row.receivedAt,
+        reportId: row.reportId,
+        claimId: mayOpen ? (row.claim?.id ?? null) : null,
+        caseNo: mayOpen ? (row.claim?.claimNo ?? row.reportNo) : row.reportNo,
+        personName: mayOpen ? row.personName : '',
+        accidentOn: row.accidentOn,
+        next,
+        turn,
+        receivedAt: row.receivedAt,
         mayOpen,
       }
     }),
@@ -43,17 +50,35 @@ type Shown = Answer<typeof portalClaimRoute>
 /** POR-03: one case with its papers, sums, payments and letters, for whoever acts for the insured person. */
 export async function showClaim(tx: Tx, { params }: Input<typeof portalClaimRoute>): Promise<Decision<Shown>> {
   const linked = await linkedPersons(tx.db, tx.actor.tenantId, tx.actor.id, dayOfInstant(tx.now))
-  const row = await caseOfClaim(tx.db, tx.actor.tenantId, params.claimId, linked.map((person) => person.id))
+  const row = await caseOfClaim(
+    tx.db,
+    tx.actor.tenantId,
+    params.claimId,
+    linked.map((person) => person.id),
+  )
   if (!row) return refuse('request.not_found')
   const claim = await getClaim(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
   if (!claim.ok) return claim
   return ok({
-    ...progressView(row, row.personName), claimId: claim.value.id, papers: papersShown(claim.value),
-      money: moneyShown(claim.value),
-    payments: claim.value.payments.map(({ amountFen, state, holderName, accountMasked, way, paidAt }) => (
-      { amountFen, state, holderName, accountMasked, way, paidAt })),
-    letters: claim.value.letters.map(({ id, kind, title, letterNo, issuedAt }) =>
-      ({ id, kind, title, letterNo, issuedAt })),
+    ...progressView(row, row.personName),
+    claimId: claim.value.id,
+    papers: papersShown(claim.value),
+    money: moneyShown(claim.value),
+    payments: claim.value.payments.map(({ amountFen, state, holderName, accountMasked, way, paidAt }) => ({
+      amountFen,
+      state,
+      holderName,
+      accountMasked,
+      way,
+      paidAt,
+    })),
+    letters: claim.value.letters.map(({ id, kind, title, letterNo, issuedAt }) => ({
+      id,
+      kind,
+      title,
+      letterNo,
+      issuedAt,
+    })),
   })
 }
 
@@ -61,7 +86,12 @@ function papersShown({ documents }: ClaimView): Shown['papers'] {
   return documents.map(({ code, title, required, substitute, state, papers }) => {
     const last = papers.at(-1)
     return {
-      code, title, required, substitute, state, reason: state === 'rejected' ? last?.verdictReason ?? null : null,
+      code,
+      title,
+      required,
+      substitute,
+      state,
+      reason: state === 'rejected' ? (last?.verdictReason ?? null) : null,
       receivedAt: last?.receivedAt ?? null,
     }
   })
@@ -71,37 +101,57 @@ function papersShown({ documents }: ClaimView): Shown['papers'] {
 function moneyShown({ lines }: ClaimView): Shown['money'] {
   return lines.map(({ benefit, title, state, payableFen, paidFen, denialReasons }) => {
     const decided = state === 'approved' || state === 'paid'
-    return { benefit, title, state, payableFen: decided ? payableFen : 0, paidFen,
-      reasons: state === 'denied' ? denialReasons.map((one) => one.text) : [] }
+    return {
+      benefit,
+      title,
+      state,
+      payableFen: decided ? payableFen : 0,
+      paidFen,
+      reasons: state === 'denied' ? denialReasons.map((one) => one.text) : [],
+    }
   })
 }
 
 /** CLM-09: how the sum was made, sentence by sentence, once a person has decided it. */
-export async function working(tx: Tx,
-  { params }: Input<typeof portalWorkingRoute>): Promise<Decision<Answer<typeof portalWorkingRoute>>> {
+export async function working(
+  tx: Tx,
+  { params }: Input<typeof portalWorkingRoute>,
+): Promise<Decision<Answer<typeof portalWorkingRoute>>> {
   const claim = await getClaim(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
   if (!claim.ok) return claim
   const { lines, assessment } = claim.value
   const decided = lines.filter((line) => line.state === 'approved' || line.state === 'paid' || line.state === 'denied')
   const calculated = (assessment?.kinds ?? []).flatMap((kind) =>
-    kind.lines.map((line) => ({ ...line, kindWorking: kind.working })))
+    kind.lines.map((line) => ({ ...line, kindWorking: kind.working })),
+  )
   const parts = decided.map((line) => {
     const made = calculated.find((one) => one.benefit === line.benefit)
-    const sentences = made && made.working.length > 0 ? made.working : made?.kindWorking ?? []
-    return { title: line.title, payableFen: line.payableFen,
-      sentences: [...sentences, ...line.denialReasons.map((reason) => reason.text)] }
+    const sentences = made && made.working.length > 0 ? made.working : (made?.kindWorking ?? [])
+    return {
+      title: line.title,
+      payableFen: line.payableFen,
+      sentences: [...sentences, ...line.denialReasons.map((reason) => reason.text)],
+    }
   })
   return ok({ decided: parts.length > 0, payableFen: parts.reduce((sum, part) => sum + part.payableFen, 0), parts })
 }
 
 /** CUS-05: the accounts money of this case may go to, masked, with where each stands. */
-export async function listPayeesOfClaim(tx: Tx,
-  { params }: Input<typeof portalPayeesRoute>): Promise<Decision<Answer<typeof portalPayeesRoute>>> {
+export async function listPayeesOfClaim(
+  tx: Tx,
+  { params }: Input<typeof portalPayeesRoute>,
+): Promise<Decision<Answer<typeof portalPayeesRoute>>> {
   const claim = await getClaim(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
   if (!claim.ok) return claim
   return ok({
     personName: claim.value.personName,
-    payees: claim.value.payees.map(({ id, holderName, relation, bank, accountMasked, state }) => (
-      { id, holderName, relation, bank, accountMasked, state: stateOf(payeeLifecycle, state) })),
+    payees: claim.value.payees.map(({ id, holderName, relation, bank, accountMasked, state }) => ({
+      id,
+      holderName,
+      relation,
+      bank,
+      accountMasked,
+      state: stateOf(payeeLifecycle, state),
+    })),
   })
 }

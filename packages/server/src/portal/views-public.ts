@@ -1,7 +1,9 @@
 /** What everybody may see: papers by kind of claim, telephones, and in the demo the last message. */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type {
-  portalGuide as portalGuideRoute, portalContacts as portalContactsRoute, demoLastCode as demoLastCodeRoute,
+  portalGuide as portalGuideRoute,
+  portalContacts as portalContactsRoute,
+  demoLastCode as demoLastCodeRoute,
 } from '@anpei/contract/portal'
 import { neededPapers } from '@anpei/domain/claims'
 import { parsePhone } from '@anpei/domain/customers'
@@ -22,24 +24,49 @@ export async function guide(tx: Tx): Promise<Decision<Answer<typeof portalGuideR
   const value = definitionOf(row.definition)
   const offered = CLAIM_KINDS.filter((kind) => value.benefits.some((benefit) => benefit.claimKind === kind))
   return ok({
-    programme: value.title, inForceFrom: value.inForceFrom,
+    programme: value.title,
+    inForceFrom: value.inForceFrom,
     kinds: [
       ...offered.map((kind) => ({ kind, papers: neededPapers(value.documents, [kind], 'none') })),
-      ...(offered.includes('death') ? [{ kind: 'transport_death',
-        papers: neededPapers(value.documents, ['death'], 'commercialRoad') }] : []),
+      ...(offered.includes('death')
+        ? [{ kind: 'transport_death', papers: neededPapers(value.documents, ['death'], 'commercialRoad') }]
+        : []),
     ],
     promises: value.promises.map((promise) => promise.title),
-    files: { types: ['JPG', 'PNG', 'WEBP', 'HEIC', 'PDF'], mostMegabytes: Math.floor(MOST_FILE_BYTES / 1024 / 1024),
-      mostFiles: MOST_FILES },
+    files: {
+      types: ['JPG', 'PNG', 'WEBP', 'HEIC', 'PDF'],
+      mostMegabytes: Math.floor(MOST_FILE_BYTES / 1024 / 1024),
+      mostFiles: MOST_FILES,
+    },
   })
 }
 
 /** SRV-11: phones, addresses and the way to complain, from the one register of published contact data. */
 export async function contacts(): Promise<Decision<Answer<typeof portalContactsRoute>>> {
-  const { company, hotline, hotlineHours, elderLine, complaintLine, regulatorPhone, email, process, demo, unit,
-    address, officeHours } = contactRegister()
+  const {
+    company,
+    hotline,
+    hotlineHours,
+    elderLine,
+    complaintLine,
+    regulatorPhone,
+    email,
+    process,
+    demo,
+    unit,
+    address,
+    officeHours,
+  } = contactRegister()
   return ok({
-    company, hotline, hotlineHours, elderLine, complaintLine, regulatorPhone, email, process, demo,
+    company,
+    hotline,
+    hotlineHours,
+    elderLine,
+    complaintLine,
+    regulatorPhone,
+    email,
+    process,
+    demo,
     outlets: [{ name: unit, address, hours: officeHours, phone: hotline }],
   })
 }
@@ -48,8 +75,10 @@ export async function contacts(): Promise<Decision<Answer<typeof portalContactsR
  * The demo has no mobile network: it shows on the page what the stand-in for SMS was handed. Not there where the demo
  * is off.
  */
-export async function showLastCode(tx: Tx,
-  { body }: Input<typeof demoLastCodeRoute>): Promise<Decision<Answer<typeof demoLastCodeRoute>>> {
+export async function showLastCode(
+  tx: Tx,
+  { body }: Input<typeof demoLastCodeRoute>,
+): Promise<Decision<Answer<typeof demoLastCodeRoute>>> {
   if (!tx.app.demo) return refuse('request.not_found')
   const parsed = parsePhone(body.phone)
   if (!parsed.ok) return parsed

@@ -11,24 +11,40 @@ import type { Vault } from '../crypto/index.ts'
 import { clockCatalogue } from '../sla/index.ts'
 import type { CaseRow } from './store-cases.ts'
 
-export type LinkTold = { readonly name: string; readonly idNumber: string; readonly ownName: string
-  readonly relation: string }
+export type LinkTold = {
+  readonly name: string
+  readonly idNumber: string
+  readonly ownName: string
+  readonly relation: string
+}
 
-type LinkRow = { id: string; state: string; basis: string; until_on: string | null; comment: string | null
-  salt: Buffer; sealed: Buffer }
+type LinkRow = {
+  id: string
+  state: string
+  basis: string
+  until_on: string | null
+  comment: string | null
+  salt: Buffer
+  sealed: Buffer
+}
 
 export function linkTold(vault: Vault, row: { salt: Buffer; sealed: Buffer }): LinkTold {
   const told: unknown = JSON.parse(vault.openText(row.salt, row.sealed))
-  const read = (name: string) => (typeof told === 'object' && told !== null
-    && name in told ? String(Reflect.get(told, name)) : '')
+  const read = (name: string) =>
+    typeof told === 'object' && told !== null && name in told ? String(Reflect.get(told, name)) : ''
   return { name: read('name'), idNumber: read('idNumber'), ownName: read('ownName'), relation: read('relation') }
 }
 
 export function linkView(vault: Vault, row: LinkRow): PortalLink {
   const told = linkTold(vault, row)
   return {
-    id: row.id, state: stateOf(linkLifecycle, row.state), basis: row.basis === 'register' ? 'register' : 'consent',
-    personName: told.name, idNumberMasked: maskIdNumber(told.idNumber), untilOn: row.until_on, comment: row.comment,
+    id: row.id,
+    state: stateOf(linkLifecycle, row.state),
+    basis: row.basis === 'register' ? 'register' : 'consent',
+    personName: told.name,
+    idNumberMasked: maskIdNumber(told.idNumber),
+    untilOn: row.until_on,
+    comment: row.comment,
   }
 }
 
@@ -43,10 +59,15 @@ export function phoneMaskedOf(vault: Vault, row: { salt: Buffer; sealed: Buffer 
 
 export function caseProgress(row: CaseRow): Progress {
   return progressOf({
-    reportState: row.reportState, reportedAt: row.receivedAt,
+    reportState: row.reportState,
+    reportedAt: row.receivedAt,
     claim: row.claim && {
-      state: row.claim.state, papersCompletedAt: row.claim.papersCompletedAt, decidedAt: row.claim.decidedAt,
-      papersMissing: missingPapers(row) > 0, accountConfirmed: row.claim.accountConfirmed, lines: row.claim.lines,
+      state: row.claim.state,
+      papersCompletedAt: row.claim.papersCompletedAt,
+      decidedAt: row.claim.decidedAt,
+      papersMissing: missingPapers(row) > 0,
+      accountConfirmed: row.claim.accountConfirmed,
+      lines: row.claim.lines,
       payments: row.claim.payments,
     },
   })
@@ -58,9 +79,13 @@ type ProgressPart = Omit<PortalClaim, 'claimId' | 'papers' | 'money' | 'payments
 export function progressView(row: CaseRow, personName: string): ProgressPart {
   const progress = caseProgress(row)
   return {
-    caseNo: row.claim?.claimNo ?? row.reportNo, personName, accidentOn: row.accidentOn, steps: [...progress.steps],
+    caseNo: row.claim?.claimNo ?? row.reportNo,
+    personName,
+    accidentOn: row.accidentOn,
+    steps: [...progress.steps],
     next: progress.next,
-    turn: progress.turn, expected: expectedOf(row, progress),
+    turn: progress.turn,
+    expected: expectedOf(row, progress),
     papersMissing: missingPapers(row),
   }
 }
@@ -70,15 +95,23 @@ function expectedOf({ claim }: CaseRow, progress: Progress): PortalClaim['expect
   if (!claim?.dueAt || progress.turn !== 'we') return null
   const def = clockCatalogue().defs.find((one) => one.id === claim.dueClock)
   if (!def) return null
-  return { dueAt: claim.dueAt, on: dayOfInstant(claim.dueAt), reason: def.name,
-    basis: `${def.basis.document}${def.basis.article}` }
+  return {
+    dueAt: claim.dueAt,
+    on: dayOfInstant(claim.dueAt),
+    reason: def.name,
+    basis: `${def.basis.document}${def.basis.article}`,
+  }
 }
 
 function missingPapers({ claim }: CaseRow): number {
   if (!claim) return 0
   const items = documentItems({
-    lists: definitionOf(claim.definition).documents, kinds: claim.kinds, vehicle: claim.vehicle, papers: claim.papers,
-    waivedCodes: claim.waived, accountConfirmed: claim.accountConfirmed,
+    lists: definitionOf(claim.definition).documents,
+    kinds: claim.kinds,
+    vehicle: claim.vehicle,
+    papers: claim.papers,
+    waivedCodes: claim.waived,
+    accountConfirmed: claim.accountConfirmed,
   })
   return items.filter((item) => item.required && (item.state === 'missing' || item.state === 'rejected')).length
 }

@@ -33,7 +33,9 @@ const PATIENCE_MS = 30_000
 const PATIENCE_WITH_FILES_MS = 180_000
 
 export async function ask<R extends Route>(
-  address: Address<R>, sent: Sent<R>, options: SendOptions,
+  address: Address<R>,
+  sent: Sent<R>,
+  options: SendOptions,
 ): Promise<Answer<R>> {
   const { params, body } = partsOf(sent)
   const url = address.path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(String(params[part] ?? '')))
@@ -49,15 +51,21 @@ function partsOf(sent: object): { params: Record<string, unknown>; body: unknown
   return { params: { ...(typeof params === 'object' ? params : {}) }, body: Reflect.get(sent, 'body') ?? {} }
 }
 
-async function exchange<A>(url: string, method: string, body: unknown,
-  options: SendOptions & { key: string }): Promise<A> {
+async function exchange<A>(
+  url: string,
+  method: string,
+  body: unknown,
+  options: SendOptions & { key: string },
+): Promise<A> {
   for (let tries = 0; ; tries++) {
     const answer = await once(url, method, body, options).catch(() => null)
     if (answer?.ok) return answer.json()
     const wait = WAITS_MS[tries]
     const again = answer === null || answer.status >= 502
     if (!again || wait === undefined) throw answer ? await refusalOf(answer) : new Refused(0, 'network', '')
-    await new Promise((resolve) => { setTimeout(resolve, wait) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, wait)
+    })
   }
 }
 
@@ -73,8 +81,15 @@ function once(url: string, method: string, body: unknown, options: SendOptions &
     }
   }
   const stop = new AbortController()
-  const timer = setTimeout(() => { stop.abort() }, options.files ? PATIENCE_WITH_FILES_MS : PATIENCE_MS)
-  return fetch(url, { ...init, signal: stop.signal }).finally(() => { clearTimeout(timer) })
+  const timer = setTimeout(
+    () => {
+      stop.abort()
+    },
+    options.files ? PATIENCE_WITH_FILES_MS : PATIENCE_MS,
+  )
+  return fetch(url, { ...init, signal: stop.signal }).finally(() => {
+    clearTimeout(timer)
+  })
 }
 
 function formOf(body: unknown, files: NonNullable<SendOptions['files']>): FormData {

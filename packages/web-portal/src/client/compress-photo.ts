@@ -22,8 +22,14 @@ function pictureOf(file: File): Promise<HTMLImageElement> {
   return new Promise((resolve, reject) => {
     const url = URL.createObjectURL(file)
     const picture = new Image()
-    picture.onload = () => { resolve(picture); URL.revokeObjectURL(url) }
-    picture.onerror = () => { reject(new Error('not drawable')); URL.revokeObjectURL(url) }
+    picture.onload = () => {
+      resolve(picture)
+      URL.revokeObjectURL(url)
+    }
+    picture.onerror = () => {
+      reject(new Error('not drawable'))
+      URL.revokeObjectURL(url)
+    }
     picture.src = url
   })
 }
@@ -38,5 +44,7 @@ function drawn(picture: HTMLImageElement, edge: number, quality: number): Promis
   pen.fillStyle = '#fff'
   pen.fillRect(0, 0, width, height)
   pen.drawImage(picture, 0, 0, width, height)
-  return new Promise((resolve) => { canvas.toBlob(resolve, 'image/jpeg', quality) })
+  return new Promise((resolve) => {
+    canvas.toBlob(resolve, 'image/jpeg', quality)
+  })
 }

@@ -13,15 +13,31 @@ export function LanguageProvider({ first, onChoose, children }: Props) {
   const [language, setLanguage] = useState<Language>(first)
   const [english, setEnglish] = useState<Texts | null>(null)
   useEffect(() => {
-    if (language === 'en' && !english) void import('./texts.en.ts')
-      .then((module) => { setEnglish(module.en) }, () => { setLanguage('zh') })
+    if (language === 'en' && !english)
+      void import('./texts.en.ts').then(
+        (module) => {
+          setEnglish(module.en)
+        },
+        () => {
+          setLanguage('zh')
+        },
+      )
   }, [language, english])
   const shown: Language = language === 'en' && english ? 'en' : 'zh'
-  useEffect(() => { document.documentElement.lang = shown === 'en' ? 'en' : 'zh-CN' }, [shown])
-  const value = useMemo<Spoken>(() => ({
-    language: shown, t: shown === 'en' && english ? english : zh,
-    choose: (next) => { setLanguage(next); onChoose(next) },
-  }), [shown, english, onChoose])
+  useEffect(() => {
+    document.documentElement.lang = shown === 'en' ? 'en' : 'zh-CN'
+  }, [shown])
+  const value = useMemo<Spoken>(
+    () => ({
+      language: shown,
+      t: shown === 'en' && english ? english : zh,
+      choose: (next) => {
+        setLanguage(next)
+        onChoose(next)
+      },
+    }),
+    [shown, english, onChoose],
+  )
   return <Context value={value}>{children}</Context>
 }
 

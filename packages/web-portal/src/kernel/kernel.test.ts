@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { clampSize, dayInWords, fitWithin, instantInWords, sentencesToSpeak, yuan } from './index.ts'
 
 describe('POR-01 sizes, days, sums', () => {
-  it.each([[24, 24], [12, 18], [99, 36], [Number.NaN, 24]])('text size %d → %d',
-    (asked, size) => { expect(clampSize(asked)).toBe(size) })
+  it.each([
+    [24, 24],
+    [12, 18],
+    [99, 36],
+    [Number.NaN, 24],
+  ])('text size %d → %d', (asked, size) => {
+    expect(clampSize(asked)).toBe(size)
+  })
   it('says days and sums as people do', () => {
     expect(dayInWords('2026-11-22', 'zh')).toBe('2026年11月22日（星期日）')
     expect(dayInWords('2026-02-05', 'en')).toBe('Thursday, 5 February 2026')

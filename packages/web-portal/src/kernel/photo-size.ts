@@ -3,7 +3,9 @@ export const MOST_PHOTO_BYTES = 1_500_000
 
 /** Longest edge in pixels and JPEG quality, tried in this order. */
 export const PHOTO_TRIES = [
-  { edge: 2400, quality: 0.82 }, { edge: 2000, quality: 0.75 }, { edge: 1600, quality: 0.7 },
+  { edge: 2400, quality: 0.82 },
+  { edge: 2000, quality: 0.75 },
+  { edge: 1600, quality: 0.7 },
   { edge: 1200, quality: 0.6 },
 ] as const
 

@@ -4,7 +4,17 @@ import { addDays, dayOfInstant, dayNumber, type Day, type Instant } from '@anpei
 const WEEK_ZH = ['日', '一', '二', '三', '四', '五', '六']
 const WEEK_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const MONTHS_EN = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
   'December',
 ]
 
@@ -31,7 +41,9 @@ export function instantInWords(at: Instant, language: Language): string {
 
 /** Fen → `1,200元`, `1,200.50元`; English `¥1,200.50`. */
 export function yuan(fen: number, language: Language): string {
-  const whole = Math.floor(fen / 100).toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  const whole = Math.floor(fen / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   const rest = fen % 100
   const text = rest === 0 ? whole : `${whole}.${String(rest).padStart(2, '0')}`
   return language === 'en' ? `¥${text}` : `${text}元`

@@ -8,8 +8,12 @@ import { Says } from './forms.tsx'
 
 export type Photo = { readonly id: number; readonly blob: Blob; readonly name: string; readonly url: string }
 
-type Props = { readonly photos: readonly Photo[]; readonly onChange: (photos: readonly Photo[]) => void
-  readonly most: number; readonly mostMegabytes: number }
+type Props = {
+  readonly photos: readonly Photo[]
+  readonly onChange: (photos: readonly Photo[]) => void
+  readonly most: number
+  readonly mostMegabytes: number
+}
 
 let serial = 0
 
@@ -17,7 +21,12 @@ export function PhotoPicker({ photos, onChange, most, mostMegabytes }: Props) {
   const { t } = useLanguage()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  useEffect(() => () => { for (const photo of photos) if (photo.url) URL.revokeObjectURL(photo.url) }, [])
+  useEffect(
+    () => () => {
+      for (const photo of photos) if (photo.url) URL.revokeObjectURL(photo.url)
+    },
+    [],
+  )
 
   const add = async (files: FileList | null) => {
     if (!files || files.length === 0) return
@@ -31,15 +40,17 @@ export function PhotoPicker({ photos, onChange, most, mostMegabytes }: Props) {
       }
       const { blob, name } = await compressPhoto(file)
       if (blob.size > mostMegabytes * 1024 * 1024) setProblem(t.papers.tooLarge(mostMegabytes))
-      else added.push({ id: serial++, blob, name,
-        url: blob.type.startsWith('image/') ? URL.createObjectURL(blob) : '' })
+      else
+        added.push({ id: serial++, blob, name, url: blob.type.startsWith('image/') ? URL.createObjectURL(blob) : '' })
     }
     onChange([...photos, ...added])
     setBusy(false)
   }
   return (
     <div>
-      <PickButton camera onPick={add}>{t.papers.take}</PickButton>
+      <PickButton camera onPick={add}>
+        {t.papers.take}
+      </PickButton>
       <PickButton onPick={add}>{t.papers.choose}</PickButton>
       {busy && <Says live>{t.papers.shrinking}</Says>}
       {problem && <Says mood="bad">{problem}</Says>}
@@ -47,9 +58,18 @@ export function PhotoPicker({ photos, onChange, most, mostMegabytes }: Props) {
       <ul className="photos">
         {photos.map((photo, index) => (
           <li key={photo.id}>
-            {photo.url ? <img src={photo.url} alt={t.papers.photo(index + 1)} /> : <span
-              className="pdf">{photo.name}</span>}
-            <Tool onClick={() => { onChange(photos.filter((one) => one !== photo)) }}>{t.remove}</Tool>
+            {photo.url ? (
+              <img src={photo.url} alt={t.papers.photo(index + 1)} />
+            ) : (
+              <span className="pdf">{photo.name}</span>
+            )}
+            <Tool
+              onClick={() => {
+                onChange(photos.filter((one) => one !== photo))
+              }}
+            >
+              {t.remove}
+            </Tool>
           </li>
         ))}
       </ul>
@@ -57,21 +77,30 @@ export function PhotoPicker({ photos, onChange, most, mostMegabytes }: Props) {
   )
 }
 
-type PickProps = { readonly camera?: boolean; readonly onPick: (files: FileList | null) => Promise<void>
-  readonly children: string }
+type PickProps = {
+  readonly camera?: boolean
+  readonly onPick: (files: FileList | null) => Promise<void>
+  readonly children: string
+}
 
 function PickButton({ camera = false, onPick, children }: PickProps) {
   const id = useId()
   return (
     <label className={camera ? 'big main' : 'big plain'} htmlFor={id}>
-      <Picture name={camera ? 'camera' : 'papers'} /><span className="picked">{children}</span>
+      <Picture name={camera ? 'camera' : 'papers'} />
+      <span className="picked">{children}</span>
       <input
-        id={id} className="hidden-input" type="file" accept={camera ? 'image/*' : 'image/*,application/pdf'}
-          multiple={!camera}
+        id={id}
+        className="hidden-input"
+        type="file"
+        accept={camera ? 'image/*' : 'image/*,application/pdf'}
+        multiple={!camera}
         {...(camera ? { capture: 'environment' as const } : {})}
         onChange={(event) => {
           const input = event.target
-          void onPick(input.files).then(() => { input.value = '' })
+          void onPick(input.files).then(() => {
+            input.value = ''
+          })
         }}
       />
     </label>

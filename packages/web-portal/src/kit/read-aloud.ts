@@ -8,7 +8,13 @@ export function canSpeak(): boolean {
 
 export function useReadAloud(path: string): { on: boolean; toggle: (text: string, language: 'zh' | 'en') => void } {
   const [on, setOn] = useState(false)
-  useEffect(() => () => { if (canSpeak()) speechSynthesis.cancel(); setOn(false) }, [path])
+  useEffect(
+    () => () => {
+      if (canSpeak()) speechSynthesis.cancel()
+      setOn(false)
+    },
+    [path],
+  )
   const toggle = (text: string, language: 'zh' | 'en') => {
     speechSynthesis.cancel()
     if (on) return setOn(false)
@@ -18,7 +24,10 @@ export function useReadAloud(path: string): { on: boolean; toggle: (text: string
       const spoken = new SpeechSynthesisUtterance(piece)
       spoken.lang = language === 'en' ? 'en-GB' : 'zh-CN'
       spoken.rate = 0.85
-      if (index === pieces.length - 1) spoken.onend = () => { setOn(false) }
+      if (index === pieces.length - 1)
+        spoken.onend = () => {
+          setOn(false)
+        }
       speechSynthesis.speak(spoken)
     })
   }

@@ -2,7 +2,9 @@
 import { useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
 
 const listeners = new Set<() => void>()
-const tell = () => { for (const listener of listeners) listener() }
+const tell = () => {
+  for (const listener of listeners) listener()
+}
 
 export function go(path: string, replace = false): void {
   if (replace) history.replaceState(null, '', path)
@@ -12,14 +14,17 @@ export function go(path: string, replace = false): void {
 }
 
 export function usePath(): string {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    window.addEventListener('popstate', listener)
-    return () => {
-      listeners.delete(listener)
-      window.removeEventListener('popstate', listener)
-    }
-  }, () => location.pathname + location.search)
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      window.addEventListener('popstate', listener)
+      return () => {
+        listeners.delete(listener)
+        window.removeEventListener('popstate', listener)
+      }
+    },
+    () => location.pathname + location.search,
+  )
 }
 
 type Props = { readonly to: string; readonly className?: string; readonly label?: string; readonly children: ReactNode }
@@ -30,5 +35,9 @@ export function LinkTo({ to, className, label, children }: Props) {
     event.preventDefault()
     go(to)
   }
-  return <a href={to} className={className} aria-label={label} onClick={follow}>{children}</a>
+  return (
+    <a href={to} className={className} aria-label={label} onClick={follow}>
+      {children}
+    </a>
+  )
 }

@@ -5,8 +5,12 @@ import { ask, newKey, Refused, type Address } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { go } from './router.tsx'
 
-export type Loaded<A> = { readonly value: A | null; readonly failed: string | null; readonly missing: boolean
-  readonly again: () => void }
+export type Loaded<A> = {
+  readonly value: A | null
+  readonly failed: string | null
+  readonly missing: boolean
+  readonly again: () => void
+}
 
 /** `wanted` null = not now. A session that ended leads to the sign-in and back here. */
 export function useLoad<R extends Route>(address: Address<R>, sent: Sent<R> | null): Loaded<Answer<R>> {
@@ -22,14 +26,23 @@ export function useLoad<R extends Route>(address: Address<R>, sent: Sent<R> | nu
     if (!latest.current) return
     let left = false
     setFailure(null)
-    ask(address, latest.current, { language }).then((answer) => { if (!left) setValue(answer) }, (error: unknown) => {
-      if (left || endedSession(error)) return
-      setFailure({ text: say(error), missing: error instanceof Refused && error.status === 404 })
-    })
-    return () => { left = true }
+    ask(address, latest.current, { language }).then(
+      (answer) => {
+        if (!left) setValue(answer)
+      },
+      (error: unknown) => {
+        if (left || endedSession(error)) return
+        setFailure({ text: say(error), missing: error instanceof Refused && error.status === 404 })
+      },
+    )
+    return () => {
+      left = true
+    }
     // `say` only words the failure; a new language asks again by itself.
   }, [address, question, round, language])
-  const again = useCallback(() => { setRound((n) => n + 1) }, [])
+  const again = useCallback(() => {
+    setRound((n) => n + 1)
+  }, [])
   return { value, failed: failure?.text ?? null, missing: failure?.missing ?? false, again }
 }
 
@@ -61,7 +74,14 @@ export function useSend<R extends Route>(address: Address<R>) {
       setBusy(false)
     }
   }
-  return { send, busy, failed, clear: () => { setFailed(null) } }
+  return {
+    send,
+    busy,
+    failed,
+    clear: () => {
+      setFailed(null)
+    },
+  }
 }
 
 function endedSession(error: unknown): boolean {

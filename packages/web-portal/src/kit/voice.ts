@@ -3,11 +3,17 @@ import { useRef, useState } from 'react'
 
 type Heard = { readonly results: ArrayLike<ArrayLike<{ readonly transcript: string }>> }
 type Recogniser = {
-  lang: string; onresult: ((heard: Heard) => void) | null; onend: (() => void) | null; onerror: (() => void) | null
-  start(): void; stop(): void
+  lang: string
+  onresult: ((heard: Heard) => void) | null
+  onend: (() => void) | null
+  onerror: (() => void) | null
+  start(): void
+  stop(): void
 }
 declare global {
-  interface Window { webkitSpeechRecognition?: new () => Recogniser }
+  interface Window {
+    webkitSpeechRecognition?: new () => Recogniser
+  }
 }
 
 export function useVoice(onSaid: (text: string) => void): { on: boolean; start: () => void } | null {
@@ -20,9 +26,16 @@ export function useVoice(onSaid: (text: string) => void): { on: boolean; start: 
     const recogniser = new Known()
     running.current = recogniser
     recogniser.lang = document.documentElement.lang === 'en' ? 'en-GB' : 'zh-CN'
-    recogniser.onresult = ({ results }) => { onSaid(Array.from(results, (one) => one[0]?.transcript ?? '').join('')) }
-    recogniser.onerror = () => { setOn(false) }
-    recogniser.onend = () => { running.current = null; setOn(false) }
+    recogniser.onresult = ({ results }) => {
+      onSaid(Array.from(results, (one) => one[0]?.transcript ?? '').join(''))
+    }
+    recogniser.onerror = () => {
+      setOn(false)
+    }
+    recogniser.onend = () => {
+      running.current = null
+      setOn(false)
+    }
     setOn(true)
     recogniser.start()
   }

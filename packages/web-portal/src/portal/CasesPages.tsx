@@ -12,8 +12,15 @@ import { api, type PortalAnswer } from './api.ts'
 type Case = PortalAnswer<'portalMyCases'>['cases'][number]
 
 /** Asks for the phone first, where one must be signed in. */
-function NeedsPhone({ title, children, foot }: { readonly title: string; readonly children: React.ReactNode
-  readonly foot?: React.ReactNode }) {
+function NeedsPhone({
+  title,
+  children,
+  foot,
+}: {
+  readonly title: string
+  readonly children: React.ReactNode
+  readonly foot?: React.ReactNode
+}) {
   const { t } = useLanguage()
   const { me, refreshMe } = usePortal()
   return (
@@ -28,8 +35,16 @@ function NeedsPhone({ title, children, foot }: { readonly title: string; readonl
 export function CasesPage() {
   const { t } = useLanguage()
   return (
-    <NeedsPhone title={t.cases.title} foot={<BigLink to="/portal/look-up"
-      picture="progress">{t.cases.byNumber}</BigLink>}><Cases /></NeedsPhone>
+    <NeedsPhone
+      title={t.cases.title}
+      foot={
+        <BigLink to="/portal/look-up" picture="progress">
+          {t.cases.byNumber}
+        </BigLink>
+      }
+    >
+      <Cases />
+    </NeedsPhone>
   )
 }
 
@@ -37,10 +52,25 @@ function Cases() {
   const { t } = useLanguage()
   const cases = useLoad(api.portalMyCases, {})
   return (
-    <WhenLoaded of={cases}>{({ cases: list }) => list.length === 0
-      ? <Says mood="note"><p>{t.cases.none}</p><p>{t.cases.noneHint}</p><BigLink to="/portal/people"
-        picture="people">{t.homePage.people}</BigLink></Says>
-      : <>{list.map((one) => <CaseCard key={one.reportId + (one.claimId ?? '')} one={one} />)}</>}</WhenLoaded>
+    <WhenLoaded of={cases}>
+      {({ cases: list }) =>
+        list.length === 0 ? (
+          <Says mood="note">
+            <p>{t.cases.none}</p>
+            <p>{t.cases.noneHint}</p>
+            <BigLink to="/portal/people" picture="people">
+              {t.homePage.people}
+            </BigLink>
+          </Says>
+        ) : (
+          <>
+            {list.map((one) => (
+              <CaseCard key={one.reportId + (one.claimId ?? '')} one={one} />
+            ))}
+          </>
+        )
+      }
+    </WhenLoaded>
   )
 }
 
@@ -50,35 +80,63 @@ function CaseCard({ one }: { readonly one: Case }) {
     <section className="card" aria-label={one.caseNo}>
       <h2>{one.personName || t.cases.no}</h2>
       {one.accidentOn && <p>{t.cases.accident(dayInWords(one.accidentOn, language))}</p>}
-      <p>{t.cases.no}：<span className="digits">{one.caseNo}</span></p>
-      <Says mood={one.turn === 'you' ? 'note' : one.turn === 'we' ? 'plain' : 'good'}><b>{t.turns[one.turn]}</b><br />
-        {t.nexts[one.next]}</Says>
-      {one.claimId ? <BigLink to={`/portal/cases/${one.claimId}`}
-        look="main">{t.cases.open}</BigLink> : !one.mayOpen && <p>{t.cases.onlyStep}</p>}
+      <p>
+        {t.cases.no}：<span className="digits">{one.caseNo}</span>
+      </p>
+      <Says mood={one.turn === 'you' ? 'note' : one.turn === 'we' ? 'plain' : 'good'}>
+        <b>{t.turns[one.turn]}</b>
+        <br />
+        {t.nexts[one.next]}
+      </Says>
+      {one.claimId ? (
+        <BigLink to={`/portal/cases/${one.claimId}`} look="main">
+          {t.cases.open}
+        </BigLink>
+      ) : (
+        !one.mayOpen && <p>{t.cases.onlyStep}</p>
+      )}
     </section>
   )
 }
 
 export function PapersOfPage() {
   const { t } = useLanguage()
-  return <NeedsPhone title={t.cases.whichPapers}><PapersOf /></NeedsPhone>
+  return (
+    <NeedsPhone title={t.cases.whichPapers}>
+      <PapersOf />
+    </NeedsPhone>
+  )
 }
 
 function PapersOf() {
   const { t, language } = useLanguage()
   const cases = useLoad(api.portalMyCases, {})
   return (
-    <WhenLoaded of={cases}>{({ cases: list }) => {
-      const open = list.filter((one) => one.claimId !== null && one.turn !== 'nobody')
-      if (open.length === 0) return <><Says>{t.cases.noPapers}</Says><p>{t.cases.noneHint}</p><BigLink
-        to="/portal/people" picture="people">{t.homePage.people}</BigLink></>
-      return open.map((one) => (
-        <BigLink key={one.claimId} to={`/portal/cases/${one.claimId}/papers`} picture="papers"
-          hint={one.next === 'you_send_papers' ? t.cases.toSend : t.turns[one.turn]}>
-          {one.personName}　{one.accidentOn && t.cases.accident(dayInWords(one.accidentOn, language))}
-        </BigLink>
-      ))
-    }}</WhenLoaded>
+    <WhenLoaded of={cases}>
+      {({ cases: list }) => {
+        const open = list.filter((one) => one.claimId !== null && one.turn !== 'nobody')
+        if (open.length === 0)
+          return (
+            <>
+              <Says>{t.cases.noPapers}</Says>
+              <p>{t.cases.noneHint}</p>
+              <BigLink to="/portal/people" picture="people">
+                {t.homePage.people}
+              </BigLink>
+            </>
+          )
+        return open.map((one) => (
+          <BigLink
+            key={one.claimId}
+            to={`/portal/cases/${one.claimId}/papers`}
+            picture="papers"
+            hint={one.next === 'you_send_papers' ? t.cases.toSend : t.turns[one.turn]}
+          >
+            {one.personName}　{one.accidentOn && t.cases.accident(dayInWords(one.accidentOn, language))}
+          </BigLink>
+        ))
+      }}
+    </WhenLoaded>
   )
 }
 
@@ -99,20 +157,38 @@ export function LookUpPage() {
     <>
       <PageTop title={l.title} back="/portal/cases" />
       {!found && (
-        <form noValidate onSubmit={(event) => { event.preventDefault(); void find() }}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void find()
+          }}
+        >
           <Field label={l.caseNo} hint={l.caseNoHint} value={caseNo} onChange={setCaseNo} />
-          <Field label={l.idNumber} value={idNumber} onChange={(text) => { setIdNumber(text.toUpperCase()) }} />
+          <Field
+            label={l.idNumber}
+            value={idNumber}
+            onChange={(text) => {
+              setIdNumber(text.toUpperCase())
+            }}
+          />
           {missing && <Says mood="bad">{l.missing}</Says>}
           {asking.failed && <Says mood="bad">{asking.failed}</Says>}
-          <BigButton look="main" submit disabled={asking.busy}>{asking.busy ? t.loading : l.find}</BigButton>
+          <BigButton look="main" submit disabled={asking.busy}>
+            {asking.busy ? t.loading : l.find}
+          </BigButton>
         </form>
       )}
       {found && (
         <>
-          <p>{found.personName}　<span className="digits">{found.caseNo}</span></p>
+          <p>
+            {found.personName}　<span className="digits">{found.caseNo}</span>
+          </p>
           <WhereItStands of={found} />
           <Says>{l.masked}</Says>
-          <BigLink to="/portal/cases" look="main">{l.toSignIn}</BigLink>
+          <BigLink to="/portal/cases" look="main">
+            {l.toSignIn}
+          </BigLink>
         </>
       )}
     </>

@@ -15,23 +15,49 @@ export function ClaimPage({ claimId }: { readonly claimId: string }) {
   return (
     <>
       <PageTop title={c.title} back="/portal/cases" />
-      <WhenLoaded of={claim}>{(value) => (
-        <>
-          <p>{c.hello(value.personName)}{value.accidentOn
-            && `，${t.cases.accident(dayInWords(value.accidentOn, language))}`}</p>
-          <p>{t.cases.no}：<span className="digits">{value.caseNo}</span></p>
-          <WhereItStands of={value} />
-          <BigLink to={`${at}/papers`} look={value.next === 'you_send_papers' ? 'lead' : 'choice'} picture="papers"
-            hint={c.missing(value.papersMissing)}>{c.papers}</BigLink>
-          <BigLink to={`${at}/working`} picture="money">{c.working}</BigLink>
-          <BigLink to={`${at}/account`} look={value.next === 'you_name_account'
-            || value.next === 'payment_failed' ? 'lead' : 'choice'} picture="card">{c.account}</BigLink>
-          <BigLink to={`${at}/letters`} picture="letter"
-            hint={value.letters.length > 0 ? String(value.letters.length) : t.letters.none}>{c.letters}</BigLink>
-          <Money claim={value} />
-          <BigLink to="/portal/help" look="plain">{c.complain}</BigLink>
-        </>
-      )}</WhenLoaded>
+      <WhenLoaded of={claim}>
+        {(value) => (
+          <>
+            <p>
+              {c.hello(value.personName)}
+              {value.accidentOn && `，${t.cases.accident(dayInWords(value.accidentOn, language))}`}
+            </p>
+            <p>
+              {t.cases.no}：<span className="digits">{value.caseNo}</span>
+            </p>
+            <WhereItStands of={value} />
+            <BigLink
+              to={`${at}/papers`}
+              look={value.next === 'you_send_papers' ? 'lead' : 'choice'}
+              picture="papers"
+              hint={c.missing(value.papersMissing)}
+            >
+              {c.papers}
+            </BigLink>
+            <BigLink to={`${at}/working`} picture="money">
+              {c.working}
+            </BigLink>
+            <BigLink
+              to={`${at}/account`}
+              look={value.next === 'you_name_account' || value.next === 'payment_failed' ? 'lead' : 'choice'}
+              picture="card"
+            >
+              {c.account}
+            </BigLink>
+            <BigLink
+              to={`${at}/letters`}
+              picture="letter"
+              hint={value.letters.length > 0 ? String(value.letters.length) : t.letters.none}
+            >
+              {c.letters}
+            </BigLink>
+            <Money claim={value} />
+            <BigLink to="/portal/help" look="plain">
+              {c.complain}
+            </BigLink>
+          </>
+        )}
+      </WhenLoaded>
     </>
   )
 }
@@ -63,8 +89,10 @@ function Money({ claim }: { readonly claim: Claim }) {
         {claim.payments.map((payment, index) => (
           <div key={index}>
             <dt>{toWhom(payment, c)}</dt>
-            <dd>{yuan(payment.amountFen, language)}　{c.paymentStates[payment.state]}{payment.paidAt
-              && `，${dayInWords(payment.paidAt.slice(0, 10), language)}`}</dd>
+            <dd>
+              {yuan(payment.amountFen, language)}　{c.paymentStates[payment.state]}
+              {payment.paidAt && `，${dayInWords(payment.paidAt.slice(0, 10), language)}`}
+            </dd>
           </div>
         ))}
       </dl>

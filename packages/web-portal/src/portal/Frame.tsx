@@ -16,26 +16,63 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
   useFocusOnHeading(main, path)
   return (
     <>
-      <a className="skip" href="#content">{t.skipToContent}</a>
+      <a className="skip" href="#content">
+        {t.skipToContent}
+      </a>
       <div className="frame">
         <header className="top">
-          <LinkTo to="/portal/" className="brand">{t.brand}</LinkTo>
-          <Tool onClick={() => { setSize(size - SIZE_STEP) }} disabled={size <= SMALLEST_SIZE}>{t.smaller}</Tool>
-          <Tool onClick={() => { setSize(size + SIZE_STEP) }} disabled={size >= LARGEST_SIZE}>{t.bigger}</Tool>
-          <Tool onClick={() => { choose(language === 'zh' ? 'en' : 'zh') }}><span
-            lang={language === 'zh' ? 'en' : 'zh-CN'}>{t.language}</span></Tool>
+          <LinkTo to="/portal/" className="brand">
+            {t.brand}
+          </LinkTo>
+          <Tool
+            onClick={() => {
+              setSize(size - SIZE_STEP)
+            }}
+            disabled={size <= SMALLEST_SIZE}
+          >
+            {t.smaller}
+          </Tool>
+          <Tool
+            onClick={() => {
+              setSize(size + SIZE_STEP)
+            }}
+            disabled={size >= LARGEST_SIZE}
+          >
+            {t.bigger}
+          </Tool>
+          <Tool
+            onClick={() => {
+              choose(language === 'zh' ? 'en' : 'zh')
+            }}
+          >
+            <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{t.language}</span>
+          </Tool>
         </header>
-        {!online && <Says mood="note" live>{t.offline}</Says>}
-        <main id="content" ref={main}>{children}</main>
+        {!online && (
+          <Says mood="note" live>
+            {t.offline}
+          </Says>
+        )}
+        <main id="content" ref={main}>
+          {children}
+        </main>
       </div>
       <footer className="call">
         <div>
           {canSpeak() && (
-            <Tool onClick={() => { speech.toggle(main.current?.innerText ?? '', language) }}
-              pressed={speech.on}>{speech.on ? t.stopReading : t.readAloud}</Tool>
+            <Tool
+              onClick={() => {
+                speech.toggle(main.current?.innerText ?? '', language)
+              }}
+              pressed={speech.on}
+            >
+              {speech.on ? t.stopReading : t.readAloud}
+            </Tool>
           )}
-          <a href={contacts ? `tel:${contacts.elderLine.replace(/[^\d+]/g, '')}` : '/portal/help'}><CallPicture />
-            {t.callUs}</a>
+          <a href={contacts ? `tel:${contacts.elderLine.replace(/[^\d+]/g, '')}` : '/portal/help'}>
+            <CallPicture />
+            {t.callUs}
+          </a>
         </div>
       </footer>
     </>
@@ -43,7 +80,11 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
 }
 
 function CallPicture() {
-  return <span style={{ width: '1.4rem', height: '1.4rem', display: 'inline-flex' }}><Picture name="phone" /></span>
+  return (
+    <span style={{ width: '1.4rem', height: '1.4rem', display: 'inline-flex' }}>
+      <Picture name="phone" />
+    </span>
+  )
 }
 
 function useTextSize(): [number, (size: number) => void] {
@@ -52,13 +93,20 @@ function useTextSize(): [number, (size: number) => void] {
     document.documentElement.style.fontSize = `${size}px`
     keep('size', size, true)
   }, [size])
-  return [size, (next) => { setSize(clampSize(next)) }]
+  return [
+    size,
+    (next) => {
+      setSize(clampSize(next))
+    },
+  ]
 }
 
 function useOnline(): boolean {
   const [online, setOnline] = useState(navigator.onLine)
   useEffect(() => {
-    const look = () => { setOnline(navigator.onLine) }
+    const look = () => {
+      setOnline(navigator.onLine)
+    }
     window.addEventListener('online', look)
     window.addEventListener('offline', look)
     return () => {

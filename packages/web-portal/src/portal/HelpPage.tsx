@@ -11,26 +11,34 @@ export function HelpPage() {
     <>
       <PageTop title={h.title} back="/portal/" />
       <p>{h.humans}</p>
-      <WhenLoaded of={contacts}>{(c) => (
-        <>
-          <Phone label={h.elder} phone={c.elderLine} lead />
-          <Phone label={h.hotline} phone={c.hotline} note={c.hotlineHours} />
-          <Phone label={h.complaint} phone={c.complaintLine} />
-          <Phone label={h.regulator} phone={c.regulatorPhone} />
-          <h2>{h.outlets}</h2>
-          <p>{h.bring}</p>
-          {c.outlets.map((outlet) => (
-            <section className="card" key={outlet.name} aria-label={outlet.name}>
-              <h3>{outlet.name}</h3>
-              <p>{h.address}：{outlet.address}</p>
-              <p>{h.hours}：{outlet.hours}</p>
-            </section>
-          ))}
-          <h2>{h.how}</h2>
-          <p>{c.process}</p>
-          <p>{h.email}：{c.email}</p>
-        </>
-      )}</WhenLoaded>
+      <WhenLoaded of={contacts}>
+        {(c) => (
+          <>
+            <Phone label={h.elder} phone={c.elderLine} lead />
+            <Phone label={h.hotline} phone={c.hotline} note={c.hotlineHours} />
+            <Phone label={h.complaint} phone={c.complaintLine} />
+            <Phone label={h.regulator} phone={c.regulatorPhone} />
+            <h2>{h.outlets}</h2>
+            <p>{h.bring}</p>
+            {c.outlets.map((outlet) => (
+              <section className="card" key={outlet.name} aria-label={outlet.name}>
+                <h3>{outlet.name}</h3>
+                <p>
+                  {h.address}：{outlet.address}
+                </p>
+                <p>
+                  {h.hours}：{outlet.hours}
+                </p>
+              </section>
+            ))}
+            <h2>{h.how}</h2>
+            <p>{c.process}</p>
+            <p>
+              {h.email}：{c.email}
+            </p>
+          </>
+        )}
+      </WhenLoaded>
     </>
   )
 }
@@ -40,7 +48,12 @@ type PhoneProps = { readonly label: string; readonly phone: string; readonly not
 function Phone({ label, phone, note, lead = false }: PhoneProps) {
   return (
     <a className={lead ? 'big main lead' : 'big'} href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-      <span>{label}<br /><span className="digits">{phone}</span>{note && <small>{note}</small>}</span>
+      <span>
+        {label}
+        <br />
+        <span className="digits">{phone}</span>
+        {note && <small>{note}</small>}
+      </span>
     </a>
   )
 }

@@ -13,19 +13,38 @@ export function HomePage() {
       <p>{t.tagline}</p>
       <PageTop title={h.title} />
       <div className="tiles">
-        <div className="wide"><BigLink to="/portal/report" look="lead" picture="report"
-          hint={h.reportHint}>{h.report}</BigLink></div>
-        <BigLink to="/portal/papers" picture="papers" hint={h.papersHint}>{h.papers}</BigLink>
-        <BigLink to="/portal/cases" picture="progress" hint={h.progressHint}>{h.progress}</BigLink>
-        <BigLink to="/portal/help" picture="phone" hint={h.helpHint}>{h.help}</BigLink>
-        <BigLink to="/portal/guide" picture="guide" hint={h.guideHint}>{h.guide}</BigLink>
-        <BigLink to="/portal/people" picture="people" hint={h.peopleHint}>{h.people}</BigLink>
+        <div className="wide">
+          <BigLink to="/portal/report" look="lead" picture="report" hint={h.reportHint}>
+            {h.report}
+          </BigLink>
+        </div>
+        <BigLink to="/portal/papers" picture="papers" hint={h.papersHint}>
+          {h.papers}
+        </BigLink>
+        <BigLink to="/portal/cases" picture="progress" hint={h.progressHint}>
+          {h.progress}
+        </BigLink>
+        <BigLink to="/portal/help" picture="phone" hint={h.helpHint}>
+          {h.help}
+        </BigLink>
+        <BigLink to="/portal/guide" picture="guide" hint={h.guideHint}>
+          {h.guide}
+        </BigLink>
+        <BigLink to="/portal/people" picture="people" hint={h.peopleHint}>
+          {h.people}
+        </BigLink>
       </div>
       {me?.signedIn && (
         <>
           <p>{h.signedInAs(me.phoneMasked)}</p>
-          <BigButton look="plain" onClick={() => { void signOut(language).then(refreshMe, refreshMe) }}>{h.signOut}
-            </BigButton>
+          <BigButton
+            look="plain"
+            onClick={() => {
+              void signOut(language).then(refreshMe, refreshMe)
+            }}
+          >
+            {h.signOut}
+          </BigButton>
         </>
       )}
       {contacts?.demo && <Says mood="note">{h.demo}</Says>}

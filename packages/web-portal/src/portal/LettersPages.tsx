@@ -11,14 +11,26 @@ export function LettersPage({ claimId }: { readonly claimId: string }) {
   return (
     <>
       <PageTop title={t.letters.title} back={at} />
-      <WhenLoaded of={claim}>{({ letters }) => letters.length === 0 ? <Says>{t.letters.none}</Says> : (
-        <>{letters.map((letter) => (
-          <BigLink key={letter.id} to={`${at}/letters/${letter.id}`} picture="letter"
-            hint={t.letters.sentOn(dayInWords(letter.issuedAt.slice(0, 10), language))}>
-            {letter.title}
-          </BigLink>
-        ))}</>
-      )}</WhenLoaded>
+      <WhenLoaded of={claim}>
+        {({ letters }) =>
+          letters.length === 0 ? (
+            <Says>{t.letters.none}</Says>
+          ) : (
+            <>
+              {letters.map((letter) => (
+                <BigLink
+                  key={letter.id}
+                  to={`${at}/letters/${letter.id}`}
+                  picture="letter"
+                  hint={t.letters.sentOn(dayInWords(letter.issuedAt.slice(0, 10), language))}
+                >
+                  {letter.title}
+                </BigLink>
+              ))}
+            </>
+          )
+        }
+      </WhenLoaded>
     </>
   )
 }
@@ -30,13 +42,16 @@ export function LetterPage({ claimId, letterId }: { readonly claimId: string; re
   return (
     <>
       <PageTop title={letter.value?.title ?? t.letters.title} back={`/portal/cases/${claimId}/letters`} />
-      <WhenLoaded of={letter}>{({ text }) => (
-        <>
-          <pre className="letter">{text}</pre>
-          <a className="big plain" href={`/api/portal/letters/${letterId}/pdf`} target="_blank"
-            rel="noopener">{t.letters.pdf}</a>
-        </>
-      )}</WhenLoaded>
+      <WhenLoaded of={letter}>
+        {({ text }) => (
+          <>
+            <pre className="letter">{text}</pre>
+            <a className="big plain" href={`/api/portal/letters/${letterId}/pdf`} target="_blank" rel="noopener">
+              {t.letters.pdf}
+            </a>
+          </>
+        )}
+      </WhenLoaded>
     </>
   )
 }

@@ -7,7 +7,13 @@ export function PageTop({ title, back }: { readonly title: string; readonly back
   const { t } = useLanguage()
   return (
     <>
-      {back && <p className="row"><LinkTo to={back} className="tool">‹ {t.back}</LinkTo></p>}
+      {back && (
+        <p className="row">
+          <LinkTo to={back} className="tool">
+            ‹ {t.back}
+          </LinkTo>
+        </p>
+      )}
       <h1 tabIndex={-1}>{title}</h1>
     </>
   )
@@ -21,8 +27,15 @@ type Props<A> = {
 /** Shows what was loaded; before, that it is coming; else what went wrong, with a button to try again. */
 export function WhenLoaded<A>({ of, children }: Props<A>) {
   const { t } = useLanguage()
-  if (of.failed) return <><Says mood="bad">{of.failed}</Says><BigButton look="main"
-    onClick={of.again}>{t.retry}</BigButton></>
+  if (of.failed)
+    return (
+      <>
+        <Says mood="bad">{of.failed}</Says>
+        <BigButton look="main" onClick={of.again}>
+          {t.retry}
+        </BigButton>
+      </>
+    )
   if (of.value === null) return <p role="status">{t.loading}</p>
   return <>{children(of.value)}</>
 }

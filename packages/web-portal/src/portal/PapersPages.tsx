@@ -17,22 +17,36 @@ export function PapersPage({ claimId }: { readonly claimId: string }) {
   return (
     <>
       <PageTop title={t.papers.title} back={at} />
-      <WhenLoaded of={claim}>{({ papers }) => {
-        const todo = papers.filter((paper) => NEEDED.includes(paper.state))
-        const sent = papers.filter((paper) => !NEEDED.includes(paper.state))
-        return (
-          <>
-            {todo.length === 0 && <Says mood="good">{t.papers.allDone}</Says>}
-            {todo.length > 0 && <h2>{t.papers.todo}</h2>}
-            {todo.map((paper) => (
-              <BigLink key={paper.code} to={`${at}/papers/${paper.code}`} picture="camera"
-                hint={hintOf(paper, t.papers)}>{paper.title}</BigLink>
-            ))}
-            {sent.length > 0 && <h2>{t.papers.sent}</h2>}
-            <ul>{sent.map((paper) => <li key={paper.code}>{paper.title}：{t.papers.states[paper.state]}</li>)}</ul>
-          </>
-        )
-      }}</WhenLoaded>
+      <WhenLoaded of={claim}>
+        {({ papers }) => {
+          const todo = papers.filter((paper) => NEEDED.includes(paper.state))
+          const sent = papers.filter((paper) => !NEEDED.includes(paper.state))
+          return (
+            <>
+              {todo.length === 0 && <Says mood="good">{t.papers.allDone}</Says>}
+              {todo.length > 0 && <h2>{t.papers.todo}</h2>}
+              {todo.map((paper) => (
+                <BigLink
+                  key={paper.code}
+                  to={`${at}/papers/${paper.code}`}
+                  picture="camera"
+                  hint={hintOf(paper, t.papers)}
+                >
+                  {paper.title}
+                </BigLink>
+              ))}
+              {sent.length > 0 && <h2>{t.papers.sent}</h2>}
+              <ul>
+                {sent.map((paper) => (
+                  <li key={paper.code}>
+                    {paper.title}：{t.papers.states[paper.state]}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }}
+      </WhenLoaded>
     </>
   )
 }
@@ -52,9 +66,11 @@ export function PaperPage({ claimId, code }: { readonly claimId: string; readonl
   return (
     <>
       <PageTop title={paper?.title ?? t.papers.title} back={at} />
-      <WhenLoaded of={claim}>{() => paper
-        ? <OnePaper paper={paper} claimId={claimId} onReceived={setReceived} />
-        : <p>{t.errors.notFound}</p>}</WhenLoaded>
+      <WhenLoaded of={claim}>
+        {() =>
+          paper ? <OnePaper paper={paper} claimId={claimId} onReceived={setReceived} /> : <p>{t.errors.notFound}</p>
+        }
+      </WhenLoaded>
     </>
   )
 }
@@ -62,19 +78,28 @@ export function PaperPage({ claimId, code }: { readonly claimId: string; readonl
 function Received({ day, at }: { readonly day: string; readonly at: string }) {
   const { t } = useLanguage()
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => { box.current?.querySelector('h1')?.focus() }, [])
+  useEffect(() => {
+    box.current?.querySelector('h1')?.focus()
+  }, [])
   return (
     <div ref={box}>
       <PageTop title={t.papers.received} />
       <Says mood="good">{t.papers.lookedAt(day)}</Says>
-      <BigLink to={at} look="main">{t.papers.more}</BigLink>
-      <BigLink to="/portal/" look="plain">{t.home}</BigLink>
+      <BigLink to={at} look="main">
+        {t.papers.more}
+      </BigLink>
+      <BigLink to="/portal/" look="plain">
+        {t.home}
+      </BigLink>
     </div>
   )
 }
 
-type OneProps = { readonly paper: Paper; readonly claimId: string
-  readonly onReceived: (answer: PortalAnswer<'portalAddPapers'>) => void }
+type OneProps = {
+  readonly paper: Paper
+  readonly claimId: string
+  readonly onReceived: (answer: PortalAnswer<'portalAddPapers'>) => void
+}
 
 function OnePaper({ paper, claimId, onReceived }: OneProps) {
   const { t } = useLanguage()
@@ -90,20 +115,37 @@ function OnePaper({ paper, claimId, onReceived }: OneProps) {
   }
   return (
     <>
-      {paper.state === 'rejected' && <Says mood="bad">{p.states.rejected}{paper.reason && `：${paper.reason}`}</Says>}
+      {paper.state === 'rejected' && (
+        <Says mood="bad">
+          {p.states.rejected}
+          {paper.reason && `：${paper.reason}`}
+        </Says>
+      )}
       <h2>{p.sampleTitle}</h2>
       <Sample code={paper.code} title={paper.title} />
       <h2>{p.rules}</h2>
-      <ul>{p.tips.map((tip) => <li key={tip}>{tip}</li>)}</ul>
+      <ul>
+        {p.tips.map((tip) => (
+          <li key={tip}>{tip}</li>
+        ))}
+      </ul>
       <p>{p.rule(rules.types.join('、'), rules.mostMegabytes, rules.mostFiles)}</p>
       <PhotoPicker photos={photos} onChange={setPhotos} most={rules.mostFiles} mostMegabytes={rules.mostMegabytes} />
       {sending.failed && <Says mood="bad">{sending.failed}</Says>}
-      <BigButton look="main" onClick={() => { void send() }} disabled={photos.length === 0 || sending.busy}>
+      <BigButton
+        look="main"
+        onClick={() => {
+          void send()
+        }}
+        disabled={photos.length === 0 || sending.busy}
+      >
         {sending.busy ? t.sending : photos.length === 0 ? p.noneYet : p.sendIt}
       </BigButton>
       <h2>{p.cannot}</h2>
       <p>{p.substitute(paper.substitute)}</p>
-      <BigLink to="/portal/help" picture="phone">{p.askUs}</BigLink>
+      <BigLink to="/portal/help" picture="phone">
+        {p.askUs}
+      </BigLink>
     </>
   )
 }

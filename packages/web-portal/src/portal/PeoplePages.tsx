@@ -23,10 +23,14 @@ export function PeoplePage() {
       {me?.signedIn && (
         <>
           {me.links.length === 0 && <p>{p.none}</p>}
-          {me.links.map((link) => <LinkCard key={link.id} link={link} />)}
+          {me.links.map((link) => (
+            <LinkCard key={link.id} link={link} />
+          ))}
           <h2>{p.add}</h2>
           <ByRegister />
-          <BigLink to="/portal/people/consent" picture="camera" hint={p.byConsentHint}>{p.byConsent}</BigLink>
+          <BigLink to="/portal/people/consent" picture="camera" hint={p.byConsentHint}>
+            {p.byConsent}
+          </BigLink>
         </>
       )}
     </>
@@ -38,19 +42,43 @@ function LinkCard({ link }: { readonly link: Link }) {
   const { refreshMe } = usePortal()
   const [asking, setAsking] = useState(false)
   const ending = useSend(api.portalEndLink)
-  const end = async () => { if (await ending.send({ params: { linkId: link.id } })) refreshMe() }
+  const end = async () => {
+    if (await ending.send({ params: { linkId: link.id } })) refreshMe()
+  }
   const p = t.people
   return (
     <div className="card">
       <h2>{link.personName}</h2>
       <p className="digits">{link.idNumberMasked}</p>
-      <p><b>{p.states[link.state]}</b>{link.untilOn && `（${p.untilOn(link.untilOn)}）`}{link.comment
-        && `：${link.comment}`}</p>
+      <p>
+        <b>{p.states[link.state]}</b>
+        {link.untilOn && `（${p.untilOn(link.untilOn)}）`}
+        {link.comment && `：${link.comment}`}
+      </p>
       {ending.failed && <Says mood="bad">{ending.failed}</Says>}
-      {asking && <><p role="status">{p.endAsk}</p><BigButton look="plain" onClick={() => { void end() }}
-        disabled={ending.busy}>{p.end}</BigButton></>}
+      {asking && (
+        <>
+          <p role="status">{p.endAsk}</p>
+          <BigButton
+            look="plain"
+            onClick={() => {
+              void end()
+            }}
+            disabled={ending.busy}
+          >
+            {p.end}
+          </BigButton>
+        </>
+      )}
       {(link.state === 'linked' || link.state === 'waiting') && (
-        <BigButton look="plain" onClick={() => { setAsking(!asking) }}>{asking ? t.cancel : p.end}</BigButton>
+        <BigButton
+          look="plain"
+          onClick={() => {
+            setAsking(!asking)
+          }}
+        >
+          {asking ? t.cancel : p.end}
+        </BigButton>
       )}
     </div>
   )
@@ -67,21 +95,39 @@ function ByRegister() {
   const link = async () => {
     if (!name.trim() || !idNumber.trim()) return setSaid('missing')
     setSaid(null)
-    if (!await linking.send({ body: { name, idNumber } })) return
+    if (!(await linking.send({ body: { name, idNumber } }))) return
     setSaid('linked')
     refreshMe()
   }
   return (
     <details className="card">
       <summary>{p.byRegister}</summary>
-      <form noValidate onSubmit={(event) => { event.preventDefault(); void link() }}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void link()
+        }}
+      >
         <p>{p.byRegisterHint}</p>
         <Field label={p.name} value={name} onChange={setName} />
-        <Field label={p.idNumber} value={idNumber} onChange={(text) => { setIdNumber(text.toUpperCase()) }} />
+        <Field
+          label={p.idNumber}
+          value={idNumber}
+          onChange={(text) => {
+            setIdNumber(text.toUpperCase())
+          }}
+        />
         {said === 'missing' && <Says mood="bad">{p.missing}</Says>}
-        {said === 'linked' && <Says mood="good" live>{p.linked}</Says>}
+        {said === 'linked' && (
+          <Says mood="good" live>
+            {p.linked}
+          </Says>
+        )}
         {linking.failed && <Says mood="bad">{linking.failed}</Says>}
-        <BigButton look="main" submit disabled={linking.busy}>{linking.busy ? t.sending : p.link}</BigButton>
+        <BigButton look="main" submit disabled={linking.busy}>
+          {linking.busy ? t.sending : p.link}
+        </BigButton>
       </form>
     </details>
   )
@@ -94,7 +140,7 @@ export function ConsentPage() {
   const { refreshMe } = usePortal()
   const today = todayIn(Date.now())
   const [form, setForm] = useState({ name: '', idNumber: '', ownName: '', untilOn: shiftDay(today, 180) })
-  const [relation, setRelation] = useState<typeof MINE[number] | null>(null)
+  const [relation, setRelation] = useState<(typeof MINE)[number] | null>(null)
   const [photos, setPhotos] = useState<readonly Photo[]>([])
   const [said, setSaid] = useState<'missing' | 'consentMissing' | null>(null)
   const [done, setDone] = useState(false)
@@ -105,31 +151,79 @@ export function ConsentPage() {
     if (photos.length === 0) return setSaid('consentMissing')
     setSaid(null)
     const files = photos.map((photo) => ({ field: 'file:consent', file: photo.blob, name: photo.name }))
-    if (!await sending.send({ body: { ...form, relation } }, { files })) return
+    if (!(await sending.send({ body: { ...form, relation } }, { files }))) return
     setDone(true)
     refreshMe()
   }
-  if (done) return <><PageTop title={p.byConsent} /><Says mood="good" live>{p.waiting}</Says><BigLink
-    to="/portal/people" look="main">{t.done}</BigLink></>
+  if (done)
+    return (
+      <>
+        <PageTop title={p.byConsent} />
+        <Says mood="good" live>
+          {p.waiting}
+        </Says>
+        <BigLink to="/portal/people" look="main">
+          {t.done}
+        </BigLink>
+      </>
+    )
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
       <PageTop title={p.byConsent} back="/portal/people" />
-      <details className="card"><summary>{p.sampleTitle}</summary><pre className="letter">{p.sample}</pre></details>
-      <Field label={p.name} value={form.name} onChange={(name) => { setForm({ ...form, name }) }} />
-      <Field label={p.idNumber} value={form.idNumber}
-        onChange={(idNumber) => { setForm({ ...form, idNumber: idNumber.toUpperCase() }) }} />
-      <Field label={p.ownName} value={form.ownName} onChange={(ownName) => { setForm({ ...form, ownName }) }}
-        autoComplete="name" />
+      <details className="card">
+        <summary>{p.sampleTitle}</summary>
+        <pre className="letter">{p.sample}</pre>
+      </details>
+      <Field
+        label={p.name}
+        value={form.name}
+        onChange={(name) => {
+          setForm({ ...form, name })
+        }}
+      />
+      <Field
+        label={p.idNumber}
+        value={form.idNumber}
+        onChange={(idNumber) => {
+          setForm({ ...form, idNumber: idNumber.toUpperCase() })
+        }}
+      />
+      <Field
+        label={p.ownName}
+        value={form.ownName}
+        onChange={(ownName) => {
+          setForm({ ...form, ownName })
+        }}
+        autoComplete="name"
+      />
       <h2>{p.relation}</h2>
-      <Choice legend={p.relation} chosen={relation ? [relation] : []}
-        options={MINE.map((value) => ({ value, label: p.relations[value] }))} onChoose={setRelation} />
-      <Field label={p.until} kind="date" value={form.untilOn}
-        onChange={(untilOn) => { setForm({ ...form, untilOn }) }} />
+      <Choice
+        legend={p.relation}
+        chosen={relation ? [relation] : []}
+        options={MINE.map((value) => ({ value, label: p.relations[value] }))}
+        onChoose={setRelation}
+      />
+      <Field
+        label={p.until}
+        kind="date"
+        value={form.untilOn}
+        onChange={(untilOn) => {
+          setForm({ ...form, untilOn })
+        }}
+      />
       <h2>{p.consent}</h2>
       <PhotoPicker photos={photos} onChange={setPhotos} most={5} mostMegabytes={8} />
       {said && <Says mood="bad">{p[said]}</Says>}
       {sending.failed && <Says mood="bad">{sending.failed}</Says>}
-      <BigButton look="main" submit disabled={sending.busy}>{sending.busy ? t.sending : t.send}</BigButton>
+      <BigButton look="main" submit disabled={sending.busy}>
+        {sending.busy ? t.sending : t.send}
+      </BigButton>
     </form>
   )
 }

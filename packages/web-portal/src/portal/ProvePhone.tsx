@@ -12,28 +12,53 @@ export function ProvePhone({ onProved }: { readonly onProved: () => void }) {
   const sending = useSend(api.portalSendCode)
   const sendCode = async () => {
     const answer = await sending.send({ body: { phone } })
-    if (answer) setSentTo((before) => ({ to: answer.sentTo, minutes: answer.validMinutes,
-      count: (before?.count ?? 0) + 1 }))
+    if (answer)
+      setSentTo((before) => ({ to: answer.sentTo, minutes: answer.validMinutes, count: (before?.count ?? 0) + 1 }))
   }
   const s = t.signIn
   return (
     <>
       {!sentTo && (
-        <form noValidate onSubmit={(event) => { event.preventDefault(); void sendCode() }}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void sendCode()
+          }}
+        >
           <p>{s.why}</p>
           <Field label={s.phone} hint={s.phoneHint} kind="phone" value={phone} onChange={setPhone} autoComplete="tel" />
           {sending.failed && <Says mood="bad">{sending.failed}</Says>}
           <BigButton look="main" submit disabled={sending.busy || phone.trim() === ''}>
-            {sending.busy ? t.sending : s.sendCode}</BigButton>
+            {sending.busy ? t.sending : s.sendCode}
+          </BigButton>
         </form>
       )}
       {sentTo && (
         <>
-          <Says mood="good" live><p>{s.sent(sentTo.to)}</p><p>{s.valid(sentTo.minutes)}</p></Says>
+          <Says mood="good" live>
+            <p>{s.sent(sentTo.to)}</p>
+            <p>{s.valid(sentTo.minutes)}</p>
+          </Says>
           <EnterCode key={sentTo.count} phone={phone} onProved={onProved} />
           {sending.failed && <Says mood="bad">{sending.failed}</Says>}
-          <BigButton look="plain" onClick={() => { void sendCode() }} disabled={sending.busy}>{s.again}</BigButton>
-          <BigButton look="plain" onClick={() => { setSentTo(null) }}>{s.otherPhone}</BigButton>
+          <BigButton
+            look="plain"
+            onClick={() => {
+              void sendCode()
+            }}
+            disabled={sending.busy}
+          >
+            {s.again}
+          </BigButton>
+          <BigButton
+            look="plain"
+            onClick={() => {
+              setSentTo(null)
+            }}
+          >
+            {s.otherPhone}
+          </BigButton>
         </>
       )}
       <Says mood="note">{s.noPhone}</Says>
@@ -57,11 +82,25 @@ function EnterCode({ phone, onProved }: { readonly phone: string; readonly onPro
     onProved()
   }
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); void enter() }}>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void enter()
+      }}
+    >
       {contacts?.demo && <DemoMessage phone={phone} onUse={setCode} />}
-      <Field label={t.signIn.code} kind="digits" value={code} onChange={setCode} problem={problem ?? signing.failed}
-        autoComplete="one-time-code" />
-      <BigButton look="main" submit disabled={signing.busy}>{signing.busy ? t.sending : t.signIn.confirm}</BigButton>
+      <Field
+        label={t.signIn.code}
+        kind="digits"
+        value={code}
+        onChange={setCode}
+        problem={problem ?? signing.failed}
+        autoComplete="one-time-code"
+      />
+      <BigButton look="main" submit disabled={signing.busy}>
+        {signing.busy ? t.sending : t.signIn.confirm}
+      </BigButton>
     </form>
   )
 }
@@ -73,9 +112,18 @@ function DemoMessage({ phone, onUse }: { readonly phone: string; readonly onUse:
   if (!code) return null
   return (
     <Says mood="note" live>
-      <p><b>{t.signIn.demoTitle}</b></p>
+      <p>
+        <b>{t.signIn.demoTitle}</b>
+      </p>
       <p>{value.text}</p>
-      <BigButton look="plain" onClick={() => { onUse(code) }}>{t.signIn.demoUse}</BigButton>
+      <BigButton
+        look="plain"
+        onClick={() => {
+          onUse(code)
+        }}
+      >
+        {t.signIn.demoUse}
+      </BigButton>
     </Says>
   )
 }

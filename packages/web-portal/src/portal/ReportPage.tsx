@@ -12,7 +12,13 @@ import { ReportCheck } from './ReportCheck.tsx'
 import { headingOf, ReportQuestion } from './ReportQuestion.tsx'
 import { api, type PortalAnswer } from './api.ts'
 import {
-  emptyDraft, readDraft, reportBody, reportSteps, stepProblem, type ReportDraft, type ReportStep,
+  emptyDraft,
+  readDraft,
+  reportBody,
+  reportSteps,
+  stepProblem,
+  type ReportDraft,
+  type ReportStep,
 } from './report-draft.ts'
 
 const DRAFT = 'report'
@@ -23,7 +29,9 @@ export function ReportPage() {
   const [draft, setDraft] = useState<ReportDraft>(() => readDraft(kept(DRAFT)))
   const [done, setDone] = useState<PortalAnswer<'portalReport'> | null>(null)
   const sending = useSend(api.portalReport)
-  useEffect(() => { if (!done && draft !== emptyDraft) keep(DRAFT, draft) }, [draft, done])
+  useEffect(() => {
+    if (!done && draft !== emptyDraft) keep(DRAFT, draft)
+  }, [draft, done])
   const today = todayIn(Date.now())
   const { step, proving } = whereAmI(draft)
 
@@ -38,17 +46,40 @@ export function ReportPage() {
   }
   if (done) return <ReportDone answer={done} />
   if (proving && me && !me.signedIn) {
-    return <><PageTop title={t.signIn.title} back="/portal/report?s=check" /><ProvePhone
-      onProved={() => { void send() }} /></>
+    return (
+      <>
+        <PageTop title={t.signIn.title} back="/portal/report?s=check" />
+        <ProvePhone
+          onProved={() => {
+            void send()
+          }}
+        />
+      </>
+    )
   }
-  const sendOrProve = () => { if (me?.signedIn) void send(); else go('/portal/report?s=prove') }
-  const startOver = () => { drop(DRAFT); setDraft(emptyDraft); go('/portal/report') }
+  const sendOrProve = () => {
+    if (me?.signedIn) void send()
+    else go('/portal/report?s=prove')
+  }
+  const startOver = () => {
+    drop(DRAFT)
+    setDraft(emptyDraft)
+    go('/portal/report')
+  }
   return (
     <>
-      {step === 'check'
-        ? <ReportCheck draft={draft} today={today} busy={sending.busy} failed={sending.failed} onSend={sendOrProve}
-          top={<Top draft={draft} step={step} />} />
-        : <AskStep key={step} draft={draft} step={step} today={today} onChange={setDraft} />}
+      {step === 'check' ? (
+        <ReportCheck
+          draft={draft}
+          today={today}
+          busy={sending.busy}
+          failed={sending.failed}
+          onSend={sendOrProve}
+          top={<Top draft={draft} step={step} />}
+        />
+      ) : (
+        <AskStep key={step} draft={draft} step={step} today={today} onChange={setDraft} />
+      )}
       {draft !== emptyDraft && <StartOver onYes={startOver} />}
     </>
   )
@@ -67,15 +98,23 @@ function Top({ draft, step }: { readonly draft: ReportDraft; readonly step: Repo
   return (
     <>
       <p>{t.stepOf(at + 1, steps.length)}</p>
-      <div className="bar" aria-hidden="true"><i style={{ width: `${((at + 1) / steps.length) * 100}%` }} /></div>
-      <PageTop title={headingOf(t, step, draft.relation === 'self')}
-        back={at > 0 ? `/portal/report?s=${steps[at - 1]}` : '/portal/'} />
+      <div className="bar" aria-hidden="true">
+        <i style={{ width: `${((at + 1) / steps.length) * 100}%` }} />
+      </div>
+      <PageTop
+        title={headingOf(t, step, draft.relation === 'self')}
+        back={at > 0 ? `/portal/report?s=${steps[at - 1]}` : '/portal/'}
+      />
     </>
   )
 }
 
-type AskProps = { readonly draft: ReportDraft; readonly step: ReportStep; readonly today: string
-  readonly onChange: (draft: ReportDraft) => void }
+type AskProps = {
+  readonly draft: ReportDraft
+  readonly step: ReportStep
+  readonly today: string
+  readonly onChange: (draft: ReportDraft) => void
+}
 
 function AskStep({ draft, step, today, onChange }: AskProps) {
   const { t } = useLanguage()
@@ -88,13 +127,29 @@ function AskStep({ draft, step, today, onChange }: AskProps) {
   }
   const empty = (step === 'hospital' && !draft.hospital) || (step === 'story' && !draft.story)
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); forward(draft) }}>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        forward(draft)
+      }}
+    >
       <Top draft={draft} step={step} />
-      <ReportQuestion draft={draft} step={step} today={today} onChange={onChange}
+      <ReportQuestion
+        draft={draft}
+        step={step}
+        today={today}
+        onChange={onChange}
         problem={shown && problem ? t.problems[problem] : null}
-        onChosen={(next) => { onChange(next); forward(next) }} />
+        onChosen={(next) => {
+          onChange(next)
+          forward(next)
+        }}
+      />
       {shown && problem === 'choose' && <Says mood="bad">{t.problems.choose}</Says>}
-      <BigButton look="main" submit>{empty ? t.skip : t.next}</BigButton>
+      <BigButton look="main" submit>
+        {empty ? t.skip : t.next}
+      </BigButton>
       <p>{t.keptHere}</p>
     </form>
   )
@@ -103,12 +158,31 @@ function AskStep({ draft, step, today, onChange }: AskProps) {
 function StartOver({ onYes }: { readonly onYes: () => void }) {
   const { t } = useLanguage()
   const [asking, setAsking] = useState(false)
-  if (!asking) return <BigButton look="plain" onClick={() => { setAsking(true) }}>{t.report.startOver}</BigButton>
+  if (!asking)
+    return (
+      <BigButton
+        look="plain"
+        onClick={() => {
+          setAsking(true)
+        }}
+      >
+        {t.report.startOver}
+      </BigButton>
+    )
   return (
     <Says mood="note" live>
       <p>{t.report.startOverAsk}</p>
-      <BigButton look="plain" onClick={onYes}>{t.report.yesStartOver}</BigButton>
-      <BigButton look="main" onClick={() => { setAsking(false) }}>{t.report.keepIt}</BigButton>
+      <BigButton look="plain" onClick={onYes}>
+        {t.report.yesStartOver}
+      </BigButton>
+      <BigButton
+        look="main"
+        onClick={() => {
+          setAsking(false)
+        }}
+      >
+        {t.report.keepIt}
+      </BigButton>
     </Says>
   )
 }

@@ -7,8 +7,12 @@ import { Choice, Field, Says, type PictureName } from '../kit/index.ts'
 import { stepProblem, type ReportDraft, type ReportStep } from './report-draft.ts'
 
 type Props = {
-  readonly draft: ReportDraft; readonly step: ReportStep; readonly today: string; readonly problem: string | null
-  readonly onChange: (draft: ReportDraft) => void; readonly onChosen: (draft: ReportDraft) => void
+  readonly draft: ReportDraft
+  readonly step: ReportStep
+  readonly today: string
+  readonly problem: string | null
+  readonly onChange: (draft: ReportDraft) => void
+  readonly onChosen: (draft: ReportDraft) => void
 }
 
 export function headingOf(t: Texts, step: ReportStep, self: boolean): string {
@@ -24,32 +28,95 @@ export function ReportQuestion(props: Props) {
   const r = t.report
   switch (step) {
     case 'name':
-      return <Field label={r.name.label} hint={r.name.hint} value={draft.name} problem={problem} voice
-        autoComplete="name" onChange={(name) => { onChange({ ...draft, name }) }} />
+      return (
+        <Field
+          label={r.name.label}
+          hint={r.name.hint}
+          value={draft.name}
+          problem={problem}
+          voice
+          autoComplete="name"
+          onChange={(name) => {
+            onChange({ ...draft, name })
+          }}
+        />
+      )
     case 'ownName':
-      return <Field label={r.ownName.label} hint={r.ownName.hint} value={draft.ownName} problem={problem} voice
-        autoComplete="name"
-        onChange={(ownName) => { onChange({ ...draft, ownName }) }} />
+      return (
+        <Field
+          label={r.ownName.label}
+          hint={r.ownName.hint}
+          value={draft.ownName}
+          problem={problem}
+          voice
+          autoComplete="name"
+          onChange={(ownName) => {
+            onChange({ ...draft, ownName })
+          }}
+        />
+      )
     case 'hospital':
-      return <Field label={r.hospital.label} hint={r.hospital.hint} value={draft.hospital} voice
-        onChange={(hospital) => { onChange({ ...draft, hospital }) }} />
+      return (
+        <Field
+          label={r.hospital.label}
+          hint={r.hospital.hint}
+          value={draft.hospital}
+          voice
+          onChange={(hospital) => {
+            onChange({ ...draft, hospital })
+          }}
+        />
+      )
     case 'story':
-      return <Field label={r.story.label} hint={r.story.hint} kind="long" value={draft.story} voice
-        onChange={(story) => { onChange({ ...draft, story }) }} />
-    case 'idNumber': return <IdNumber {...props} />
-    case 'when': return <When {...props} />
-    case 'diedOn': return <><p>{r.diedOn.sorry}</p><DayField {...props} label={r.diedOn.label} value={draft.diedOn}
-      onDay={(diedOn) => { onChange({ ...draft, diedOn }) }} /></>
-    case 'check': return null
-    default: return <OneOf {...props} />
+      return (
+        <Field
+          label={r.story.label}
+          hint={r.story.hint}
+          kind="long"
+          value={draft.story}
+          voice
+          onChange={(story) => {
+            onChange({ ...draft, story })
+          }}
+        />
+      )
+    case 'idNumber':
+      return <IdNumber {...props} />
+    case 'when':
+      return <When {...props} />
+    case 'diedOn':
+      return (
+        <>
+          <p>{r.diedOn.sorry}</p>
+          <DayField
+            {...props}
+            label={r.diedOn.label}
+            value={draft.diedOn}
+            onDay={(diedOn) => {
+              onChange({ ...draft, diedOn })
+            }}
+          />
+        </>
+      )
+    case 'check':
+      return null
+    default:
+      return <OneOf {...props} />
   }
 }
 
 const CHOICES = {
   who: { self: 'people', spouse: 'people', child: 'people', relative: 'people', liaison: 'home', other: 'other' },
   cause: { fall: 'fall', bump: 'bump', traffic: 'traffic', falling_object: 'falling_object', other: 'other' },
-  vehicle: { none: 'walk', private: 'traffic', commercialRoad: 'bus', rail: 'train', ship: 'ship', air: 'air',
-    undecided: 'other' },
+  vehicle: {
+    none: 'walk',
+    private: 'traffic',
+    commercialRoad: 'bus',
+    rail: 'train',
+    ship: 'ship',
+    air: 'air',
+    undecided: 'other',
+  },
   where: { indoors: 'home', outdoors: 'field', public: 'market', vehicle: 'bus' },
   result: { hurt: 'hurt', hospital: 'hospital', disability: 'disability', death: 'death' },
 } as const satisfies Record<string, Record<string, PictureName>>
@@ -58,28 +125,77 @@ function OneOf({ draft, step, onChange, onChosen }: Props) {
   const { t } = useLanguage()
   const { who, cause, vehicle, where, result } = t.report
   const chosenList = <V,>(value: V | null): V[] => (value === null ? [] : [value])
-  const several = (value: keyof typeof CHOICES.result) => (
+  const several = (value: keyof typeof CHOICES.result) =>
     draft.results.includes(value) ? draft.results.filter((one) => one !== value) : [...draft.results, value]
-  )
   switch (step) {
-    case 'who': return <Choice legend={who.ask} chosen={chosenList(draft.relation)}
-      options={options(CHOICES.who, who)} onChoose={(relation) => { onChosen({ ...draft, relation }) }} />
-    case 'cause': return <Choice legend={cause.ask} chosen={chosenList(draft.cause)}
-      options={options(CHOICES.cause, cause)} onChoose={(value) => { onChosen({ ...draft, cause: value }) }} />
-    case 'vehicle': return <Choice legend={vehicle.ask} chosen={chosenList(draft.vehicle)}
-      options={options(CHOICES.vehicle, vehicle)} onChoose={(value) => { onChosen({ ...draft, vehicle: value }) }} />
-    case 'where': return <Choice legend={where.ask} chosen={chosenList(draft.place)}
-      options={options(CHOICES.where, where)} onChoose={(place) => { onChosen({ ...draft, place }) }} />
+    case 'who':
+      return (
+        <Choice
+          legend={who.ask}
+          chosen={chosenList(draft.relation)}
+          options={options(CHOICES.who, who)}
+          onChoose={(relation) => {
+            onChosen({ ...draft, relation })
+          }}
+        />
+      )
+    case 'cause':
+      return (
+        <Choice
+          legend={cause.ask}
+          chosen={chosenList(draft.cause)}
+          options={options(CHOICES.cause, cause)}
+          onChoose={(value) => {
+            onChosen({ ...draft, cause: value })
+          }}
+        />
+      )
+    case 'vehicle':
+      return (
+        <Choice
+          legend={vehicle.ask}
+          chosen={chosenList(draft.vehicle)}
+          options={options(CHOICES.vehicle, vehicle)}
+          onChoose={(value) => {
+            onChosen({ ...draft, vehicle: value })
+          }}
+        />
+      )
+    case 'where':
+      return (
+        <Choice
+          legend={where.ask}
+          chosen={chosenList(draft.place)}
+          options={options(CHOICES.where, where)}
+          onChoose={(place) => {
+            onChosen({ ...draft, place })
+          }}
+        />
+      )
     case 'result':
-      return <><p>{result.hint}</p><Choice legend={result.ask} many chosen={draft.results}
-        options={options(CHOICES.result, result)}
-        onChoose={(value) => { onChange({ ...draft, results: several(value) }) }} /></>
-    default: return null
+      return (
+        <>
+          <p>{result.hint}</p>
+          <Choice
+            legend={result.ask}
+            many
+            chosen={draft.results}
+            options={options(CHOICES.result, result)}
+            onChoose={(value) => {
+              onChange({ ...draft, results: several(value) })
+            }}
+          />
+        </>
+      )
+    default:
+      return null
   }
 }
 
-function options<K extends string>(pictures: Readonly<Record<K, PictureName>>, labels: Readonly<Record<NoInfer<K>,
-  string>>) {
+function options<K extends string>(
+  pictures: Readonly<Record<K, PictureName>>,
+  labels: Readonly<Record<NoInfer<K>, string>>,
+) {
   const list: { value: K; label: string; picture: PictureName }[] = []
   for (const value in pictures) list.push({ value, label: labels[value], picture: pictures[value] })
   return list
@@ -95,10 +211,25 @@ function IdNumber({ draft, today, onChange, problem }: Props) {
   const { label, hint, right } = t.report.idNumber
   return (
     <>
-      <Field label={label} hint={hint} value={draft.idNumber} problem={problem ?? early}
-        onChange={(idNumber) => { onChange({ ...draft, idNumber: idNumber.toUpperCase() }) }} />
-      {groups && <p className="digits" aria-hidden="true">{groups}</p>}
-      {compact && !found && <Says mood="good" live>{right}</Says>}
+      <Field
+        label={label}
+        hint={hint}
+        value={draft.idNumber}
+        problem={problem ?? early}
+        onChange={(idNumber) => {
+          onChange({ ...draft, idNumber: idNumber.toUpperCase() })
+        }}
+      />
+      {groups && (
+        <p className="digits" aria-hidden="true">
+          {groups}
+        </p>
+      )}
+      {compact && !found && (
+        <Says mood="good" live>
+          {right}
+        </Says>
+      )}
     </>
   )
 }
@@ -112,22 +243,40 @@ function When(props: Props) {
   const words = [w.today, w.yesterday, w.before]
   return (
     <>
-      <Choice legend={w.ask} chosen={other ? ['other'] : [draft.accidentOn]}
-        options={[...days.map((day, index) => ({ value: day, label: `${words[index]}　${dayInWords(day, language)}` })),
-          { value: 'other', label: w.other }]}
+      <Choice
+        legend={w.ask}
+        chosen={other ? ['other'] : [draft.accidentOn]}
+        options={[
+          ...days.map((day, index) => ({ value: day, label: `${words[index]}　${dayInWords(day, language)}` })),
+          { value: 'other', label: w.other },
+        ]}
         onChoose={(day) => {
           if (day === 'other') return setOther(true)
           setOther(false)
           onChosen({ ...draft, accidentOn: day })
-        }} />
-      {other && <DayField {...props} label={w.label} value={draft.accidentOn}
-        onDay={(accidentOn) => { onChange({ ...draft, accidentOn }) }} />}
+        }}
+      />
+      {other && (
+        <DayField
+          {...props}
+          label={w.label}
+          value={draft.accidentOn}
+          onDay={(accidentOn) => {
+            onChange({ ...draft, accidentOn })
+          }}
+        />
+      )}
     </>
   )
 }
 
-type DayProps = { readonly label: string; readonly value: string; readonly today: string
-  readonly problem: string | null; readonly onDay: (day: string) => void }
+type DayProps = {
+  readonly label: string
+  readonly value: string
+  readonly today: string
+  readonly problem: string | null
+  readonly onDay: (day: string) => void
+}
 
 function DayField({ label, value, today, problem, onDay }: DayProps) {
   const { language } = useLanguage()

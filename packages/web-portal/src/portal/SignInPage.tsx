@@ -13,7 +13,11 @@ export function SignInPage() {
     <>
       <PageTop title={t.signIn.title} back="/portal/" />
       {search.has('over') && <Says mood="note">{t.errors.sessionOver}</Says>}
-      <ProvePhone onProved={() => { go(to, true) }} />
+      <ProvePhone
+        onProved={() => {
+          go(to, true)
+        }}
+      />
     </>
   )
 }

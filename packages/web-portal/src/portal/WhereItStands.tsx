@@ -11,23 +11,36 @@ export function WhereItStands({ of }: { readonly of: PortalAnswer<'portalLookUp'
   return (
     <>
       <Says mood={of.turn === 'you' ? 'note' : of.turn === 'we' ? 'plain' : 'good'}>
-        <p><b>{t.turns[of.turn]}</b></p>
+        <p>
+          <b>{t.turns[of.turn]}</b>
+        </p>
         <p>{t.nexts[of.next]}</p>
         {of.expected && (
           <>
-            <p><b>{(of.expected.on < todayIn(Date.now()) ? t.claim.late
-              : t.claim.expected)(dayInWords(of.expected.on, language))}</b></p>
+            <p>
+              <b>
+                {(of.expected.on < todayIn(Date.now()) ? t.claim.late : t.claim.expected)(
+                  dayInWords(of.expected.on, language),
+                )}
+              </b>
+            </p>
             <p>{t.claim.why(of.expected.reason)}</p>
           </>
         )}
       </Says>
       <ol className="line">
         {of.steps.map((step) => (
-          <li key={step.code} className={step.state} data-mark={MARKS[step.state]}
-            aria-current={step.state === 'now' ? 'step' : undefined}>
+          <li
+            key={step.code}
+            className={step.state}
+            data-mark={MARKS[step.state]}
+            aria-current={step.state === 'now' ? 'step' : undefined}
+          >
             <b>{t.steps[step.code]}</b>
-            <span>{step.at ? dayInWords(toDay(step.at), language) : t.stepStates[step.state]}{step.at
-              && step.state === 'now' ? `，${t.stepStates.now}` : ''}</span>
+            <span>
+              {step.at ? dayInWords(toDay(step.at), language) : t.stepStates[step.state]}
+              {step.at && step.state === 'now' ? `，${t.stepStates.now}` : ''}
+            </span>
           </li>
         ))}
       </ol>

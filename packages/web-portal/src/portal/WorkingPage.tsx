@@ -11,20 +11,35 @@ export function WorkingPage({ claimId }: { readonly claimId: string }) {
   return (
     <>
       <PageTop title={w.title} back={`/portal/cases/${claimId}`} />
-      <WhenLoaded of={working}>{({ payableFen, parts }) => parts.length === 0 ? <Says>{w.notYet}</Says> : (
-        <>
-          {parts.map((part) => (
-            <section className="card" key={part.title} aria-label={part.title}>
-              <h2>{part.title}</h2>
-              <ol>{part.sentences.map((sentence, index) => <li key={index}>{sentence}</li>)}</ol>
-              <p className="no">{yuan(part.payableFen, language)}</p>
-            </section>
-          ))}
-          <Says mood="good"><p>{w.total}</p><p className="no">{yuan(payableFen, language)}</p></Says>
-        </>
-      )}</WhenLoaded>
+      <WhenLoaded of={working}>
+        {({ payableFen, parts }) =>
+          parts.length === 0 ? (
+            <Says>{w.notYet}</Says>
+          ) : (
+            <>
+              {parts.map((part) => (
+                <section className="card" key={part.title} aria-label={part.title}>
+                  <h2>{part.title}</h2>
+                  <ol>
+                    {part.sentences.map((sentence, index) => (
+                      <li key={index}>{sentence}</li>
+                    ))}
+                  </ol>
+                  <p className="no">{yuan(part.payableFen, language)}</p>
+                </section>
+              ))}
+              <Says mood="good">
+                <p>{w.total}</p>
+                <p className="no">{yuan(payableFen, language)}</p>
+              </Says>
+            </>
+          )
+        }
+      </WhenLoaded>
       <p>{w.ask}</p>
-      <BigLink to="/portal/help" picture="phone">{t.callUs}</BigLink>
+      <BigLink to="/portal/help" picture="phone">
+        {t.callUs}
+      </BigLink>
     </>
   )
 }

@@ -3,9 +3,15 @@ import { pageOf } from './pages.ts'
 
 describe('POR-03 addresses of the portal', () => {
   it.each([
-    ['/portal/', 'home'], ['/portal', 'home'], ['/portal/report', 'report'], ['/portal/people/consent', 'consent'],
+    ['/portal/', 'home'],
+    ['/portal', 'home'],
+    ['/portal/report', 'report'],
+    ['/portal/people/consent', 'consent'],
     ['/portal/cases/01936f00-0000-7000-8000-000000000001', 'claim'],
     ['/portal/cases/01936f00-0000-7000-8000-000000000001/papers/medical_record', 'paper'],
-    ['/portal/cases/x', 'notFound'], ['/portal/toString', 'notFound'],
-  ])('%s is %s', (path, name) => { expect(pageOf(path).name).toBe(name) })
+    ['/portal/cases/x', 'notFound'],
+    ['/portal/toString', 'notFound'],
+  ])('%s is %s', (path, name) => {
+    expect(pageOf(path).name).toBe(name)
+  })
 })

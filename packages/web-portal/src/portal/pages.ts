@@ -1,15 +1,34 @@
 /** The pages and their addresses under /portal/. */
 export type Page =
-  | { readonly name: 'home' | 'report' | 'cases' | 'lookUp' | 'papersOf' | 'guide' | 'help' | 'signIn' | 'people'
-    | 'consent' | 'notFound' }
+  | {
+      readonly name:
+        | 'home'
+        | 'report'
+        | 'cases'
+        | 'lookUp'
+        | 'papersOf'
+        | 'guide'
+        | 'help'
+        | 'signIn'
+        | 'people'
+        | 'consent'
+        | 'notFound'
+    }
   | { readonly name: 'claim' | 'papers' | 'working' | 'account' | 'letters'; readonly claimId: string }
   | { readonly name: 'paper'; readonly claimId: string; readonly code: string }
   | { readonly name: 'letter'; readonly claimId: string; readonly letterId: string }
 
 const PLAIN = {
-  '': 'home', 'report': 'report', 'cases': 'cases', 'look-up': 'lookUp', 'papers': 'papersOf', 'guide': 'guide',
-  'help': 'help',
-  'sign-in': 'signIn', 'people': 'people', 'people/consent': 'consent',
+  '': 'home',
+  report: 'report',
+  cases: 'cases',
+  'look-up': 'lookUp',
+  papers: 'papersOf',
+  guide: 'guide',
+  help: 'help',
+  'sign-in': 'signIn',
+  people: 'people',
+  'people/consent': 'consent',
 } as const
 
 const OF_CLAIM = { papers: 'papers', working: 'working', account: 'account', letters: 'letters' } as const

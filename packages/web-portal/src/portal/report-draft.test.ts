@@ -3,19 +3,32 @@ import { emptyDraft, readDraft, reportBody, reportSteps, stepProblem, type Repor
 
 const today = '2026-11-22'
 const full: ReportDraft = {
-  ...emptyDraft, relation: 'child', name: '陈秀英', idNumber: '440524195001011222', accidentOn: '2026-11-20',
-    cause: 'fall', place: 'indoors',
-  results: ['hospital'], hospital: '潮南区人民医院', ownName: '陈小明',
+  ...emptyDraft,
+  relation: 'child',
+  name: '陈秀英',
+  idNumber: '440524195001011222',
+  accidentOn: '2026-11-20',
+  cause: 'fall',
+  place: 'indoors',
+  results: ['hospital'],
+  hospital: '潮南区人民医院',
+  ownName: '陈小明',
 }
 
 describe('POR-01 one question a page', () => {
   it.each<[string, Partial<ReportDraft>, string]>([
     ['myself, hurt', { relation: 'self', results: ['hurt'] }, 'who name idNumber when cause where result story check'],
     ['family, hospital', {}, 'who name idNumber when cause where result hospital story ownName check'],
-    ['traffic asks for the vehicle', { cause: 'traffic' },
-      'who name idNumber when cause vehicle where result hospital story ownName check'],
-    ['death asks for its day', { results: ['death'] },
-      'who name idNumber when cause where result diedOn story ownName check'],
+    [
+      'traffic asks for the vehicle',
+      { cause: 'traffic' },
+      'who name idNumber when cause vehicle where result hospital story ownName check',
+    ],
+    [
+      'death asks for its day',
+      { results: ['death'] },
+      'who name idNumber when cause where result diedOn story ownName check',
+    ],
   ])('%s', (_case, change, steps) => {
     expect(reportSteps({ ...full, ...change }).join(' ')).toBe(steps)
   })
@@ -43,15 +56,19 @@ describe('POR-03 what a report sends', () => {
   const right = { ...full, idNumber: validId('44052419500101122') }
   it('names the reporter, and the hospital only when in hospital', () => {
     expect(reportBody(right, today)).toMatchObject({
-      insuredName: '陈秀英', reporterName: '陈小明', relation: 'child',
+      insuredName: '陈秀英',
+      reporterName: '陈小明',
+      relation: 'child',
       accident: { kinds: ['hospital'], hospital: '潮南区人民医院', vehicle: 'none', diedOn: null },
     })
     expect(reportBody({ ...right, results: ['death'], diedOn: '2026-11-21' }, today)).toMatchObject({
-      accident: { kinds: ['death'], hospital: '', diedOn: '2026-11-21' } })
+      accident: { kinds: ['death'], hospital: '', diedOn: '2026-11-21' },
+    })
   })
   it('says so when somebody is hurt and not in hospital', () => {
     expect(reportBody({ ...right, results: ['hurt'], relation: 'self' }, today)).toMatchObject({
-      reporterName: '陈秀英', accident: { kinds: ['hospital'], narrative: '（报案时受伤，还没有住院）' },
+      reporterName: '陈秀英',
+      accident: { kinds: ['hospital'], narrative: '（报案时受伤，还没有住院）' },
     })
   })
   it('sends nothing while an answer is missing', () => {

@@ -6,8 +6,19 @@ import { parseIdNumber, parseName } from '@anpei/domain/customers'
 import { isDay, type Day } from '@anpei/domain/kernel'
 
 export type ReportStep =
-  | 'who' | 'name' | 'idNumber' | 'when' | 'cause' | 'vehicle' | 'where' | 'result' | 'diedOn' | 'hospital' | 'story'
-    | 'ownName' | 'check'
+  | 'who'
+  | 'name'
+  | 'idNumber'
+  | 'when'
+  | 'cause'
+  | 'vehicle'
+  | 'where'
+  | 'result'
+  | 'diedOn'
+  | 'hospital'
+  | 'story'
+  | 'ownName'
+  | 'check'
 
 const RELATIONS = ['self', 'spouse', 'child', 'relative', 'liaison', 'other'] as const
 const CAUSES = ['fall', 'bump', 'traffic', 'falling_object', 'other'] as const
@@ -16,14 +27,14 @@ const PLACES = ['indoors', 'outdoors', 'public', 'vehicle'] as const
 const RESULTS = ['hurt', 'hospital', 'disability', 'death'] as const
 
 export type ReportDraft = {
-  readonly relation: typeof RELATIONS[number] | null
+  readonly relation: (typeof RELATIONS)[number] | null
   readonly name: string
   readonly idNumber: string
   readonly accidentOn: Day
-  readonly cause: typeof CAUSES[number] | null
-  readonly vehicle: typeof VEHICLES[number] | null
-  readonly place: typeof PLACES[number] | null
-  readonly results: readonly typeof RESULTS[number][]
+  readonly cause: (typeof CAUSES)[number] | null
+  readonly vehicle: (typeof VEHICLES)[number] | null
+  readonly place: (typeof PLACES)[number] | null
+  readonly results: readonly (typeof RESULTS)[number][]
   readonly diedOn: Day
   readonly hospital: string
   readonly story: string
@@ -31,9 +42,18 @@ export type ReportDraft = {
 }
 
 export const emptyDraft: ReportDraft = {
-  relation: null, name: '', idNumber: '', accidentOn: '', cause: null, vehicle: null, place: null, results: [],
-  diedOn: '', hospital: '',
-  story: '', ownName: '',
+  relation: null,
+  name: '',
+  idNumber: '',
+  accidentOn: '',
+  cause: null,
+  vehicle: null,
+  place: null,
+  results: [],
+  diedOn: '',
+  hospital: '',
+  story: '',
+  ownName: '',
 }
 
 export function reportSteps(draft: ReportDraft): ReportStep[] {
@@ -48,26 +68,46 @@ export function reportSteps(draft: ReportDraft): ReportStep[] {
 }
 
 export type StepProblem =
-  | 'choose' | 'nameMissing' | 'nameWrong' | 'idMissing' | 'idLength' | 'idCharacters' | 'idBirthday' | 'idCheck'
-    | 'dayMissing'
-  | 'dayInFuture' | 'deathBeforeAccident'
+  | 'choose'
+  | 'nameMissing'
+  | 'nameWrong'
+  | 'idMissing'
+  | 'idLength'
+  | 'idCharacters'
+  | 'idBirthday'
+  | 'idCheck'
+  | 'dayMissing'
+  | 'dayInFuture'
+  | 'deathBeforeAccident'
 
 /** What is wrong with the answer of a step; null = go on. */
 export function stepProblem(step: ReportStep, draft: ReportDraft, today: Day): StepProblem | null {
   switch (step) {
-    case 'who': return draft.relation ? null : 'choose'
-    case 'name': return nameProblem(draft.name)
-    case 'ownName': return nameProblem(draft.ownName)
-    case 'idNumber': return idProblem(draft.idNumber, today)
-    case 'when': return dayProblem(draft.accidentOn, today)
-    case 'cause': return draft.cause ? null : 'choose'
-    case 'vehicle': return draft.vehicle ? null : 'choose'
-    case 'where': return draft.place ? null : 'choose'
-    case 'result': return draft.results.length > 0 ? null : 'choose'
-    case 'diedOn': return dayProblem(draft.diedOn,
-      today) ?? (draft.diedOn < draft.accidentOn ? 'deathBeforeAccident' : null)
-    case 'hospital': case 'story': return null
-    case 'check': return firstProblem(draft, today)
+    case 'who':
+      return draft.relation ? null : 'choose'
+    case 'name':
+      return nameProblem(draft.name)
+    case 'ownName':
+      return nameProblem(draft.ownName)
+    case 'idNumber':
+      return idProblem(draft.idNumber, today)
+    case 'when':
+      return dayProblem(draft.accidentOn, today)
+    case 'cause':
+      return draft.cause ? null : 'choose'
+    case 'vehicle':
+      return draft.vehicle ? null : 'choose'
+    case 'where':
+      return draft.place ? null : 'choose'
+    case 'result':
+      return draft.results.length > 0 ? null : 'choose'
+    case 'diedOn':
+      return dayProblem(draft.diedOn, today) ?? (draft.diedOn < draft.accidentOn ? 'deathBeforeAccident' : null)
+    case 'hospital':
+    case 'story':
+      return null
+    case 'check':
+      return firstProblem(draft, today)
   }
 }
 
@@ -89,11 +129,16 @@ function idProblem(idNumber: string, today: Day): StepProblem | null {
   const parsed = parseIdNumber(idNumber, today)
   if (parsed.ok) return null
   switch (parsed.code) {
-    case 'customers.id_missing': return 'idMissing'
-    case 'customers.id_length': return 'idLength'
-    case 'customers.id_characters': return 'idCharacters'
-    case 'customers.id_birthday': return 'idBirthday'
-    case 'customers.id_check_digit': return 'idCheck'
+    case 'customers.id_missing':
+      return 'idMissing'
+    case 'customers.id_length':
+      return 'idLength'
+    case 'customers.id_characters':
+      return 'idCharacters'
+    case 'customers.id_birthday':
+      return 'idBirthday'
+    case 'customers.id_check_digit':
+      return 'idCheck'
   }
 }
 
@@ -110,12 +155,19 @@ export function reportBody(draft: ReportDraft, today: Day) {
   const kinds = (['death', 'disability', 'hospital'] as const).filter((kind) => draft.results.includes(kind))
   const story = [draft.story.trim(), kinds.length === 0 ? '（报案时受伤，还没有住院）' : ''].filter(Boolean).join('\n')
   return {
-    insuredName: draft.name.trim(), insuredIdNumber: draft.idNumber.trim(), relation: draft.relation,
+    insuredName: draft.name.trim(),
+    insuredIdNumber: draft.idNumber.trim(),
+    relation: draft.relation,
     reporterName: draft.relation === 'self' ? draft.name.trim() : draft.ownName.trim(),
     accident: {
-      accidentOn: draft.accidentOn, cause: draft.cause, place: draft.place, placeText: '',
-      vehicle: draft.cause === 'traffic' && draft.vehicle ? draft.vehicle : 'none' as const,
-      hospital: inHospital ? draft.hospital.trim() : '', narrative: story, diedOn: died ? draft.diedOn : null,
+      accidentOn: draft.accidentOn,
+      cause: draft.cause,
+      place: draft.place,
+      placeText: '',
+      vehicle: draft.cause === 'traffic' && draft.vehicle ? draft.vehicle : ('none' as const),
+      hospital: inHospital ? draft.hospital.trim() : '',
+      narrative: story,
+      diedOn: died ? draft.diedOn : null,
       // Only hurt so far: hospital days are the likely benefit, and a person asks at the first call.
       kinds: kinds.length > 0 ? kinds : ['hospital' as const],
     },
@@ -133,10 +185,17 @@ export function readDraft(kept: unknown): ReportDraft {
     words.find((word) => word === text(name)) ?? null
   const results: unknown = Reflect.get(kept, 'results')
   return {
-    relation: choice('relation', RELATIONS), name: text('name'), idNumber: text('idNumber'),
+    relation: choice('relation', RELATIONS),
+    name: text('name'),
+    idNumber: text('idNumber'),
     accidentOn: text('accidentOn'),
-    cause: choice('cause', CAUSES), vehicle: choice('vehicle', VEHICLES), place: choice('place', PLACES),
+    cause: choice('cause', CAUSES),
+    vehicle: choice('vehicle', VEHICLES),
+    place: choice('place', PLACES),
     results: Array.isArray(results) ? RESULTS.filter((one) => results.includes(one)) : [],
-    diedOn: text('diedOn'), hospital: text('hospital'), story: text('story'), ownName: text('ownName'),
+    diedOn: text('diedOn'),
+    hospital: text('hospital'),
+    story: text('story'),
+    ownName: text('ownName'),
   }
 }

@@ -22,7 +22,9 @@ export async function launch(options: object, wrapper?: string, spawning: SpawnO
   const child = spawn(file, args, { ...spawning, stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, lines] = ['', '']
   const closed = once(child, 'exit')
-  child.stderr?.on('data', (chunk: Buffer) => { lines += chunk.toString('utf8') })
+  child.stderr?.on('data', (chunk: Buffer) => {
+    lines += chunk.toString('utf8')
+  })
   await new Promise<void>((resolve) => {
     child.stdout?.on('data', (chunk: Buffer) => {
       out += chunk.toString('utf8')
@@ -32,7 +34,11 @@ export async function launch(options: object, wrapper?: string, spawning: SpawnO
   })
   const said: { url?: string; code?: string; sentence?: string } = JSON.parse(out || '{}')
   return {
-    child, url: said.url, code: said.code, sentence: said.sentence, lines: () => lines,
+    child,
+    url: said.url,
+    code: said.code,
+    sentence: said.sentence,
+    lines: () => lines,
     end: async (signal) => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal)
       await closed
