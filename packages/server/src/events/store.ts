@@ -1,5 +1,6 @@
 /** Writes and reads the event log. */
 import type { Actor, Facts, Instant } from '@anpei/domain/kernel'
+import { sql, type CompiledQuery } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 import type { NewEvent, StoredEvent } from './event.ts'
@@ -10,26 +11,37 @@ export function eventRow(event: NewEvent, now: Instant, look = false): EventRow 
   return { ...event, id: newId(), look, at: event.at ?? now }
 }
 
-/** One statement for all events of a transaction. */
 export async function insertEvents(db: Db, actor: Actor, rows: readonly EventRow[]): Promise<void> {
   await insertEventsOf(db, actor.tenantId, rows.map((row) => ({ actor, row })))
 }
 
-export async function insertEventsOf(
-  db: Db, tenantId: number, entries: readonly { readonly actor: Actor; readonly row: EventRow }[],
-): Promise<void> {
-  if (entries.length === 0) return
-  await db.insertInto('event').values(entries.map(({ actor, row }) => ({
-    tenant_id: tenantId, id: row.id, look: row.look, name: row.name, subject_kind: row.subject.kind,
-    subject_id: row.subject.id, person_id: row.personId ?? null,
-    actor_kind: actor.kind === 'nobody' ? 'system' : actor.kind, actor_id: actor.kind === 'system' ? null : actor.id,
-    source: actor.source, reason: row.reason ?? null, at: row.at, facts: JSON.stringify(row.facts ?? {}),
-  }))).execute()
+type Entry = { readonly actor: Actor; readonly row: EventRow }
+
+export async function insertEventsOf(db: Db, tenantId: number, entries: readonly Entry[]): Promise<void> {
+  if (entries.length > 0) await db.executeQuery(eventsStatement(db, tenantId, entries))
+}
+
+/** One statement for all events of a transaction, of one text however many there are, so that it is prepared. */
+export function eventsStatement(db: Db, tenantId: number, entries: readonly Entry[]): CompiledQuery {
+  const rows = entries.map(({ actor, row }) => ({
+    id: row.id, look: row.look, name: row.name, subject_kind: row.subject.kind, subject_id: row.subject.id,
+    person_id: row.personId ?? null, actor_kind: actor.kind === 'nobody' ? 'system' : actor.kind,
+    actor_id: actor.kind === 'system' ? null : actor.id, source: actor.source, reason: row.reason ?? null, at: row.at,
+    facts: row.facts ?? {},
+  }))
+  return sql`insert into event (tenant_id, id, look, name, subject_kind, subject_id, person_id, actor_kind, actor_id,
+    source,
+      reason, at, facts)
+    select ${tenantId}::int, e.* from json_to_recordset(${JSON.stringify(rows)}::json) as e (id uuid, look boolean, name
+      text,
+      subject_kind text, subject_id uuid, person_id uuid, actor_kind text, actor_id uuid, source text, reason text,
+      at timestamptz, facts jsonb)`.compile(db)
 }
 
 /** The changes of a subject, oldest first; looks are left out. */
 export async function eventsOf(db: Db, tenantId: number, subjectId: string, limit = 1000): Promise<StoredEvent[]> {
-  const rows = await db.selectFrom('event').selectAll().where('tenant_id', '=', tenantId).where('subject_id', '=', subjectId)
+  const rows = await db.selectFrom('event').selectAll().where('tenant_id', '=', tenantId)
+    .where('subject_id', '=', subjectId)
     .where('look', '=', false).orderBy('id').limit(limit).execute()
   return rows.map(toStored)
 }
@@ -44,7 +56,8 @@ export async function eventById(db: Db, tenantId: number, id: string): Promise<S
 export async function eventsOfPerson(
   db: Db, tenantId: number, personId: string, beforeId: string | null, limit: number,
 ): Promise<StoredEvent[]> {
-  const rows = await db.selectFrom('event').selectAll().where('tenant_id', '=', tenantId).where('person_id', '=', personId)
+  const rows = await db.selectFrom('event').selectAll().where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
     .where('look', '=', false).$if(beforeId !== null, (query) => query.where('id', '<', beforeId))
     .orderBy('id', 'desc').limit(limit).execute()
   return rows.map(toStored)
@@ -72,7 +85,8 @@ function readFacts(json: unknown): Facts {
   const facts: Record<string, Facts[string]> = {}
   if (typeof json !== 'object' || json === null) return facts
   for (const [name, value] of Object.entries(json)) {
-    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') facts[name] = value
+    if (value === null || typeof value === 'string' || typeof value === 'number'
+      || typeof value === 'boolean') facts[name] = value
     else if (Array.isArray(value)) facts[name] = value.map(String)
   }
   return facts

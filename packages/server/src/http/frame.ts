@@ -3,11 +3,11 @@
  * A refusal rolls back. The same key with the same body answers what was answered the first time.
  */
 import { ok, refuse, type Actor, type Decision } from '@anpei/domain/kernel'
-import { transact, violatedConstraint, type Connection } from '../db/index.ts'
-import { eventRow, insertEvents, type EventRow, type NewEvent } from '../events/index.ts'
-import { enqueueJobs, type NewJob } from '../jobs/index.ts'
+import { sendNow, transact, violatedConstraint, type Connection } from '../db/index.ts'
+import { eventRow, eventsStatement, type EventRow, type NewEvent } from '../events/index.ts'
+import { jobsStatement, type NewJob } from '../jobs/index.ts'
 import type { App } from './app.ts'
-import { findAnswer, insertAnswer, type Once } from './store.ts'
+import { answerStatement, findAnswer, type Once } from './store.ts'
 import type { Tx } from './tx.ts'
 
 type OpenTx = Tx & { recorded: EventRow[]; jobs: NewJob[]; looks: NewEvent[] }
@@ -40,8 +40,7 @@ export async function write<A>(
       const decision = await work(tx)
       if (!decision.ok) return { commit: false, value: await earlierAnswer(tx, once, decision) }
       const text = answer(decision.value)
-      await flush(tx, once, text)
-      return { commit: true, value: ok(text) }
+      return { commit: true, value: ok(text), sending: flush(tx, once, text) }
     })
   } catch (error) {
     if (once && violatedConstraint(error) === 'idempotency_pkey') return repeated(app, actor, once)
@@ -54,8 +53,7 @@ export async function systemWrite<A>(app: App, actor: Actor, work: (tx: Tx) => P
   return transact(app.pool, actor.tenantId, async (connection) => {
     const tx = openTx(app, actor, connection, app.clock.now(), NO_EDGE)
     const value = await work(tx)
-    await flush(tx, null, '')
-    return { commit: true, value }
+    return { commit: true, value, sending: flush(tx, null, '') }
   })
 }
 
@@ -78,13 +76,16 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
   }
 }
 
-async function flush(tx: OpenTx, once: Once | null, text: string): Promise<void> {
+/** Sends everything before it returns: the commit follows on its heels. */
+function flush(tx: OpenTx, once: Once | null, text: string): Promise<unknown> {
+  const { actor, client, db } = tx
   const rows = [...tx.recorded, ...tx.looks.map((look) => eventRow(look, tx.now, true))]
-  await Promise.all([
-    insertEvents(tx.db, tx.actor, rows),
-    enqueueJobs(tx.db, tx.jobs),
-    once ? insertAnswer(tx.db, tx.actor, once, text, tx.now) : undefined,
-  ])
+  const statements = [
+    ...(rows.length > 0 ? [eventsStatement(db, actor.tenantId, rows.map((row) => ({ actor, row })))] : []),
+    ...(tx.jobs.length > 0 ? [jobsStatement(db, tx.jobs)] : []),
+    ...(once ? [answerStatement(db, actor, once, text, tx.now)] : []),
+  ]
+  return Promise.all(statements.map((statement) => sendNow(client, statement)))
 }
 
 /** A repetition often meets a refusal first ("already approved"): then the first answer counts. */

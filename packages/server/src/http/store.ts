@@ -1,14 +1,15 @@
 /** Answers kept by idempotency key (OPS-01). */
 import type { Actor, Instant } from '@anpei/domain/kernel'
+import type { CompiledQuery } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export type Once = { readonly key: string; readonly route: string; readonly bodyHash: Buffer }
 
-export async function insertAnswer(db: Db, actor: Actor, once: Once, answer: string, now: Instant): Promise<void> {
-  await db.insertInto('idempotency').values({
+export function answerStatement(db: Db, actor: Actor, once: Once, answer: string, now: Instant): CompiledQuery {
+  return db.insertInto('idempotency').values({
     tenant_id: actor.tenantId, actor_id: actor.id, key: once.key, route: once.route, body_hash: once.bodyHash, status: 200,
     answer, at: now,
-  }).execute()
+  }).compile()
 }
 
 export async function findAnswer(db: Db, actor: Actor, key: string): Promise<{ bodyHash: Buffer; answer: string } | undefined> {
