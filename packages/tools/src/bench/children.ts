@@ -12,7 +12,7 @@ export type Child = {
   stop(): Promise<void>
 }
 
-const SERVER = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
+const SERVER = process.env.BENCH_SERVER ?? fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
 const TAP = new URL('./tap.ts', import.meta.url).href
 const BARE = fileURLToPath(new URL('./bare-server.ts', import.meta.url))
 

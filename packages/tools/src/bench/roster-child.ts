@@ -4,6 +4,7 @@ import { loadKeyRing } from '@anpei/server/crypto'
 import { openPool } from '@anpei/server/db'
 import { folderFileStore, openScan } from '@anpei/server/files'
 import { makeApp } from '@anpei/server/http'
+import { refusalText } from '@anpei/contract/api'
 import { authenticate } from '@anpei/server/identity'
 import { systemClock } from '@anpei/server/kernel'
 import { importRoster } from '@anpei/server/programme'
@@ -14,7 +15,7 @@ const pool = openPool(url, 4)
 const app = makeApp({
   pool, ring: loadKeyRing(`${folder}/keys.json`, undefined), clock: systemClock, files: folderFileStore(`${folder}/files`),
   scanFile: openScan(undefined), subscriptions: new Map(), authenticate, secureCookies: false, demo: false, folder,
-  refusalTexts: (code) => ({ status: 500, zh: code, en: code }),
+  refusalTexts: refusalText,
 })
 const from = performance.now()
 const done = await importRoster(app, systemActor(1, 'bench'), {

@@ -5,11 +5,22 @@ import pg from 'pg'
 const file = process.env.BENCH_TAP ?? ''
 const plain = pg.Client.prototype.query
 
+const numbers = new WeakMap<object, number>()
+let clients = 0
+
+function numberOf(client: unknown): number {
+  if (typeof client !== 'object' || client === null) return 0
+  const known = numbers.get(client)
+  if (known !== undefined) return known
+  numbers.set(client, ++clients)
+  return clients
+}
+
 function tapped(this: unknown, ...args: unknown[]): unknown {
   const [first, second] = args
   const text = typeof first === 'string' ? first : textOf(first)
   const values = typeof first === 'string' ? second : valuesOf(first)
-  if (text && file) appendFileSync(file, `${JSON.stringify({ text, values: Array.isArray(values) ? values.map(packed) : [] })}\n`)
+  if (text && file) appendFileSync(file, `${JSON.stringify({ client: numberOf(this), text, values: Array.isArray(values) ? values.map(packed) : [] })}\n`)
   return Reflect.apply(plain, this, args)
 }
 
