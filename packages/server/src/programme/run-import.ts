@@ -1,11 +1,10 @@
 /** PRG-05: the job that reads a waiting roster file. Run again after a crash it begins anew: nothing half was kept. */
 import { Readable } from 'node:stream'
 import { systemActor } from '@anpei/domain/kernel'
-import { systemWrite, type App } from '../http/index.ts'
+import { fill, systemWrite, type App } from '../http/index.ts'
 import { finishTask, progressTask, type JobPayload } from '../jobs/index.ts'
 import { importRoster } from './import-roster.ts'
 import { loadImport } from './store-imports.ts'
-import { codeText } from './views-imports.ts'
 
 const ROWS_PER_WORD = 10_000
 
@@ -30,7 +29,7 @@ export async function runImport(app: App, payload: JobPayload): Promise<void> {
   })
   await systemWrite(app, actor, async (tx) => {
     if (answer.ok) await progressTask(tx.db, tenantId, taskId, answer.value.rowCount, answer.value.rowCount)
-    await finishTask(tx.db, tenantId, taskId, tx.now, answer.ok ? { result: { importId } } : { fault: faultText(answer.code, answer.facts) })
+    await finishTask(tx.db, tenantId, taskId, tx.now, answer.ok ? { result: { importId } } : { fault: fill(app.refusalTexts(answer.code).zh, answer.facts) })
   })
   await app.files.remove(tenantId, importId)
 }
@@ -39,9 +38,4 @@ const PIECE_BYTES = 256 * 1024
 
 function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES)
-}
-
-function faultText(code: string, facts: Readonly<Record<string, unknown>>): string {
-  const detail = Object.values(facts).map((fact) => (Array.isArray(fact) ? fact.join('、') : String(fact))).join('；')
-  return detail === '' ? codeText(code) : `${codeText(code)}（${detail}）`
 }
