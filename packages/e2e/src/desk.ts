@@ -1,6 +1,8 @@
 /** What staff do again and again at the desk. */
+import { expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { RosterRow } from '@anpei/tools/synth'
+import { photoOfPaper } from './papers.ts'
 
 /** `2026-11-12`, so many days before today in China. */
 export function daysAgo(days: number): string {
@@ -12,9 +14,9 @@ export async function fillDay(field: Locator, day: string): Promise<void> {
   await field.press('Enter')
 }
 
-export async function choose(page: Page, field: Locator, choice: string | RegExp): Promise<void> {
+export async function choose(page: Page, field: Locator, choice: string): Promise<void> {
   await field.click()
-  await page.locator('.ant-select-dropdown:visible').getByText(choice, { exact: typeof choice === 'string' }).first().click()
+  await page.locator('.ant-select-dropdown:visible').getByText(choice, { exact: true }).click()
 }
 
 /** Takes a report down and registers it at once; answers the address of the claim page. */
@@ -31,7 +33,62 @@ export async function reportAccident(page: Page, address: string, who: RosterRow
   await page.getByText('子女', { exact: true }).click()
   await page.getByText('没有疑问时同时核实并立案').click()
   await page.getByRole('button', { name: '登记', exact: true }).click()
-  const claim = page.locator('a[href^="/claims/"]').first()
-  await claim.waitFor()
-  return `${address}${await claim.getAttribute('href') ?? ''}`
+  const claim = page.locator('main a[href^="/claims/"]')
+  await claim.click()
+  await page.getByRole('list', { name: '进度' }).waitFor()
+  return page.url().split('?')[0] ?? ''
+}
+
+/** A photo for every document of the checklist, in one go; then the file is complete. */
+export async function handInPapers(page: Page): Promise<void> {
+  for (const title of await page.locator('.ap-document-head .ap-strong').allTextContents()) {
+    await page.getByLabel(`添加${title}`, { exact: true }).setInputFiles([photoOfPaper(title)])
+  }
+  await page.getByRole('button', { name: '上传' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: '资料收齐，转审核' }).click()
+  await atStep(page, '资料审核')
+}
+
+export async function addAccount(page: Page, account: string): Promise<void> {
+  await page.getByRole('tab', { name: /支付/ }).click()
+  await page.getByRole('button', { name: '登记账户' }).click()
+  await page.getByLabel('银行账号').fill(account)
+  await page.getByLabel('开户行').fill('中国农业银行')
+  await page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByText('待复核', { exact: true }).waitFor()
+}
+
+/** Looks at every paper and finds it real, complete and compliant; the review is done. */
+export async function judgePapers(page: Page): Promise<void> {
+  await page.locator('.ap-paper button').first().click()
+  const dialog = page.getByRole('dialog')
+  for (let left = await page.locator('.ap-paper').count(); left > 0; left--) {
+    await dialog.locator('.ap-sheet img').waitFor()
+    for (const check of ['真实', '完整', '合规']) await dialog.getByRole('checkbox', { name: check }).check()
+    const title = await dialog.locator('.ant-modal-title').innerText()
+    await dialog.getByRole('button', { name: /^通过/ }).click()
+    await (left > 1 ? expect.poll(() => dialog.locator('.ant-modal-title').innerText()).not.toBe(title) : dialog.waitFor({ state: 'hidden' }))
+  }
+  await page.getByRole('button', { name: '审核完成，转认定' }).click()
+  await atStep(page, '责任认定与计算')
+}
+
+/** The four questions with their evidence, and one stay of six days in a hospital of the second level. */
+export async function fillAssessment(page: Page): Promise<void> {
+  for (const question of ['外来的', '突发的', '非本意的', '非疾病的']) {
+    await page.getByRole('radiogroup', { name: question }).getByText('是', { exact: true }).click()
+    await page.getByLabel(`${question}：依据`).fill('病历第 1 页')
+  }
+  await fillDay(page.getByRole('textbox', { name: '入院' }), daysAgo(10))
+  await fillDay(page.getByRole('textbox', { name: '出院' }), daysAgo(5))
+  await choose(page, page.getByLabel('医院等级'), '二级')
+}
+
+export async function atStep(page: Page, step: string): Promise<void> {
+  await page.locator('[aria-current="step"]', { hasText: step }).waitFor()
+}
+
+export async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 }

@@ -23,7 +23,9 @@ export function PapersTab({ claim }: { claim: ClaimView }): ReactElement {
   const [asking, setAsking] = useState(false)
   const collects = may(claim, 'addPapers')
   const stage = (files: Iterable<File>, code: string | null): void => {
-    setStaged((now) => [...now ?? [], ...Array.from(files, (file) => ({ file, code }))])
+    // Taken now: the list of a file field is empty as soon as the field is.
+    const added = Array.from(files, (file) => ({ file, code }))
+    setStaged((now) => [...now ?? [], ...added])
   }
   const drop = (event: DragEvent): void => {
     event.preventDefault()
@@ -76,5 +78,5 @@ function Acts({ claim, onUpload, onAsk }: { claim: ClaimView; onUpload: () => vo
 }
 
 function isOpen(item: DocumentItem): boolean {
-  return item.required && item.state !== 'accepted' && item.state !== 'waived'
+  return item.required && (item.state === 'missing' || item.state === 'rejected')
 }

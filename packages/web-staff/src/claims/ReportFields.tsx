@@ -31,7 +31,7 @@ export function ReportFields(): ReactElement {
         <Field name={['accident', 'hospital']} label={T.hospital}><Input maxLength={100} /></Field>
         <Field name={['accident', 'placeText']} label={T.placeText} wide><Input maxLength={200} /></Field>
         <Field name={['accident', 'kinds']} label={T.kinds} required
-          wide><Checkbox.Group options={choicesOf(KIND_WORDS)} /></Field>
+          wide><Kinds /></Field>
         {died ? <Field name={['accident', 'diedOn']} label={T.died} required><DayInput max={today()} /></Field> : null}
         <Field name={['accident', 'narrative']} label={T.narrative} help={T.narrativeHelp} wide>
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
@@ -43,6 +43,16 @@ export function ReportFields(): ReactElement {
         </Field>
       </div>
     </>
+  )
+}
+
+type KindsProps = { id?: string; value?: string[]; onChange?: (kinds: string[]) => void }
+
+/** Several boxes in a group: a group cannot be marked as required for a screen reader, its label says so. */
+function Kinds({ id, value = [], onChange }: KindsProps): ReactElement {
+  return (
+    <Checkbox.Group {...(id ? { id } : {})} options={choicesOf(KIND_WORDS)} value={value}
+      onChange={(kinds) => { onChange?.(kinds) }} />
   )
 }
 

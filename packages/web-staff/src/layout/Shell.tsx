@@ -106,7 +106,7 @@ function UserMenu({ who, onSignOut }: Pick<Props, 'who' | 'onSignOut'>): ReactEl
   }
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick }}>
-      <Button type="text" className="ap-user" aria-label={`${who.name}，打开个人菜单`}>
+      <Button type="text" className="ap-user" aria-label={`${who.name} ${who.post}，打开个人菜单`}>
         <span className="ap-face" aria-hidden="true">{who.name.slice(-1)}</span>
         <span className="ap-user-name">{who.name}<small>{who.post}</small></span>
       </Button>
