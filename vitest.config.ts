@@ -10,20 +10,29 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: 'rules', include: ['packages/{domain,contract,tools}/src/**/*.test.ts', 'packages/web-*/src/**/*.test.ts'],
+          name: 'rules',
+          include: ['packages/{domain,contract,tools}/src/**/*.test.ts', 'packages/web-*/src/**/*.test.ts'],
           exclude: ['packages/tools/src/**/*.db.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
         test: {
-          name: 'server', include: ['packages/server/src/**/*.test.ts', 'packages/tools/src/**/*.db.test.ts'],
-          globalSetup: ['packages/server/src/testing/global-setup.ts'], testTimeout: 30_000, hookTimeout: 60_000,
+          name: 'server',
+          include: ['packages/server/src/**/*.test.ts', 'packages/tools/src/**/*.db.test.ts'],
+          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
-          name: 'journeys', include: ['packages/e2e/src/**/*.test.ts'], globalSetup: ['packages/e2e/src/global-setup.ts'],
-          testTimeout: 120_000, hookTimeout: 240_000, fileParallelism: false,
+          name: 'journeys',
+          include: ['packages/e2e/src/**/*.test.ts'],
+          globalSetup: ['packages/e2e/src/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -52,15 +52,19 @@ describe('CLM-08 the adjudicate door as a command', () => {
     expect([told.status, told.stderr]).toEqual([0, ''])
     const answers: unknown = JSON.parse(told.stdout)
     expect(answers).toMatchObject([
-      { outcome: 'pay', payableFen: 30000 }, { name: null, outcome: 'manual' }, { name: 'broken' },
+      { outcome: 'pay', payableFen: 30000 },
+      { name: null, outcome: 'manual' },
+      { name: 'broken' },
     ])
   })
   test('an empty array is answered by one', () => {
     expect(answerFile(file('none.json', '[]'))).toEqual({ ok: true, json: '[]\n' })
   })
   test.each([
-    ['no file named', [], '用法'], ['a file that is not there', [join(folder, 'no.json')], 'ENOENT'],
-    ['not JSON', [file('bad.json', '[{')], '不是有效的 JSON'], ['no array', [file('object.json', '{}')], '案件数组'],
+    ['no file named', [], '用法'],
+    ['a file that is not there', [join(folder, 'no.json')], 'ENOENT'],
+    ['not JSON', [file('bad.json', '[{')], '不是有效的 JSON'],
+    ['no array', [file('object.json', '{}')], '案件数组'],
   ])('%s: one sentence on stderr and exit 2', (_, args, sentence) => {
     const told = run(...args)
     expect([told.status, told.stdout]).toEqual([2, ''])

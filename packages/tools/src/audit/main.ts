@@ -1,6 +1,6 @@
 /** `npm run --silent audit`: proves the audit log of every tenant, names the first record that was touched. */
 import { verifyAudit } from '@anpei/server/events'
-import { openDoor } from '../door/open-door.ts'
+import { openDoor } from '../door/index.ts'
 import { sentenceOf } from './sentence.ts'
 
 const door = await openDoor()

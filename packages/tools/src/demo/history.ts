@@ -3,12 +3,7 @@ import { addDays, dayOfInstant, startOfDay, type Day } from '@anpei/domain/kerne
 import { allRoutes } from '@anpei/server/app'
 import { actInProcess } from '@anpei/server/http'
 import { travelClock } from '@anpei/server/kernel'
-import { makeAgenda } from '../life/agenda.ts'
-import { gatherCast } from '../life/cast.ts'
-import { liveClaim } from '../life/claim-life.ts'
-import { drawer } from '../life/drawer.ts'
-import { liveDays } from '../life/live-days.ts'
-import type { Stage } from '../life/stage.ts'
+import { drawer, gatherCast, liveClaim, liveDays, makeAgenda, type Stage } from '../life/index.ts'
 import { synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
 import type { DemoOptions } from './options.ts'
 
@@ -22,22 +17,39 @@ const TENANT_ID = 1
 const KEPT_OF_FIVE = 2
 const TOGETHER = 8
 
-export async function liveHistory(options: DemoOptions, roster: readonly RosterRow[], log: (line: string) => void): Promise<void> {
+export async function liveHistory(
+  options: DemoOptions,
+  roster: readonly RosterRow[],
+  log: (line: string) => void,
+): Promise<void> {
   const clock = travelClock(startOfDay(FIRST_DAY))
   const today = dayOfInstant(new Date().toISOString())
   const app = options.assemble(clock)
   const surprises: string[] = []
   const random = drawer(SEED)
   const stage: Stage = {
-    act: actInProcess(app, allRoutes), cast: await gatherCast(app, options.url, TENANT_ID), agenda: makeAgenda(TOGETHER), draw: random,
+    act: actInProcess(app, allRoutes),
+    cast: await gatherCast(app, options.url, TENANT_ID),
+    agenda: makeAgenda(TOGETHER),
+    draw: random,
     today: () => dayOfInstant(clock.now()),
-    onSurprise: (error, claim) => surprises.push(`${claim.accidentOn} ${claim.kind}: ${error instanceof Error ? error.message : String(error)}`),
+    onSurprise: (error, claim) =>
+      surprises.push(`${claim.accidentOn} ${claim.kind}: ${error instanceof Error ? error.message : String(error)}`),
   }
   const claims = chosen(roster, today)
-  for (const { claim, row } of claims) liveClaim(stage, claim, { name: row.name, idNumber: row.idNumber, phone: row.phone || '0754-80000000' })
+  for (const { claim, row } of claims)
+    liveClaim(stage, claim, { name: row.name, idNumber: row.idNumber, phone: row.phone || '0754-80000000' })
   await liveDays({
-    stage, clock, app, url: options.url, from: FIRST_DAY, before: today, jobsOn: (day) => day.endsWith('-28'),
-    onDay: async (day) => { if (day.endsWith('-01')) log(`  历史赔案 ${day} [living ${claims.length} past claims]`) },
+    stage,
+    clock,
+    app,
+    url: options.url,
+    from: FIRST_DAY,
+    before: today,
+    jobsOn: (day) => day.endsWith('-28'),
+    onDay: async (day) => {
+      if (day.endsWith('-01')) log(`  历史赔案 ${day} [living ${claims.length} past claims]`)
+    },
   })
   if (surprises.length > 0) log(`  ${surprises.length} 件未走完，例如 ${surprises[0]} [some cases stopped on the way]`)
 }

@@ -12,8 +12,7 @@ import { writeCsv } from '@anpei/server/files'
 import { systemWrite, type App } from '@anpei/server/http'
 import { readOrganisation, seedTenantPeople } from '@anpei/server/identity'
 import { importRoster, seedProgrammes } from '@anpei/server/programme'
-import { ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
-import { cellsOf } from '../synth/roster-row.ts'
+import { cellsOf, ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
 import { liveHistory } from './history.ts'
 import type { DemoOptions } from './options.ts'
 
@@ -38,7 +37,12 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
 /** The end of the history is the mark of a whole demo; a load that was cut short begins with what is missing. */
 async function isLoaded(url: string): Promise<boolean> {
   return asOwner(url, async (db) => {
-    const member = await db.selectFrom('member_period').select('id').where('tenant_id', '=', TENANT_ID).limit(1).execute()
+    const member = await db
+      .selectFrom('member_period')
+      .select('id')
+      .where('tenant_id', '=', TENANT_ID)
+      .limit(1)
+      .execute()
     return member.length > 0
   })
 }
@@ -48,16 +52,26 @@ async function loadRoster(app: App, options: DemoOptions, roster: readonly Roste
   try {
     const path = join(folder, '潮南区60周岁以上户籍人口.csv')
     await pipeline(writeCsv(table(roster)), createWriteStream(path))
-    const programme = await asOwner(options.url, (db) => db.selectFrom('programme').select('id')
-      .where('tenant_id', '=', TENANT_ID).executeTakeFirstOrThrow())
+    const programme = await asOwner(options.url, (db) =>
+      db.selectFrom('programme').select('id').where('tenant_id', '=', TENANT_ID).executeTakeFirstOrThrow(),
+    )
     let said = 0
-    const answer = await importRoster(app, systemActor(TENANT_ID, 'demo'), {
-      programmeId: programme.id, kind: 'initial', fileName: '潮南区60周岁以上户籍人口.csv', asOfOn: ROSTER_AS_OF, source: path,
-    }, (rows) => {
-      if (rows - said < 50_000) return
-      said = rows
-      log(`  花名册 ${rows.toLocaleString('en')} / ${roster.length.toLocaleString('en')} [roster rows read]`)
-    })
+    const answer = await importRoster(
+      app,
+      systemActor(TENANT_ID, 'demo'),
+      {
+        programmeId: programme.id,
+        kind: 'initial',
+        fileName: '潮南区60周岁以上户籍人口.csv',
+        asOfOn: ROSTER_AS_OF,
+        source: path,
+      },
+      (rows) => {
+        if (rows - said < 50_000) return
+        said = rows
+        log(`  花名册 ${rows.toLocaleString('en')} / ${roster.length.toLocaleString('en')} [roster rows read]`)
+      },
+    )
     if (!answer.ok) throw new Error(`demo roster: ${answer.code} ${JSON.stringify(answer.facts)}`)
     log(`  花名册已导入：有效 ${answer.value.goodCount} 行，待更正 ${answer.value.badCount} 行 [roster imported]`)
   } finally {

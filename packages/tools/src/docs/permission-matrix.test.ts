@@ -8,9 +8,12 @@ describe('ORG-05 the matrix of routes and roles', () => {
       row: 'claims', path: 'packages/contract/src/claims/claims.ts', name: id,
       value: { id, method: 'POST', path: `/api/${id}`, permission, summary: id },
     })
-    const contractRoutes = [route('payClaim', 'payment.send'), route('approve', 'claim.approve'), route('look', 'public'), route('mine', 'session')]
-    const roles = [{ code: 'underwriter', permissions: ['claim.approve'] }, { code: 'head', permissions: ['claim.approve', 'payment.send'] }]
-    const matrix: unknown = JSON.parse(permissionMatrixDocument(houseOf({}, { catalogues: { ...noCatalogues, contractRoutes } }), roles))
+    const contractRoutes = [route('payClaim', 'payment.send'), route('approve', 'claim.approve'),
+      route('look', 'public'), route('mine', 'session')]
+    const roles = [{ code: 'underwriter', permissions: ['claim.approve'] },
+      { code: 'head', permissions: ['claim.approve', 'payment.send'] }]
+    const matrix: unknown = JSON.parse(permissionMatrixDocument(houseOf({},
+      { catalogues: { ...noCatalogues, contractRoutes } }), roles))
     expect(matrix).toMatchObject({
       roles: ['underwriter', 'head'],
       routes: {

@@ -1,6 +1,8 @@
 /**
- * ORG-05: routes × roles. Every route with its permission and the roles of `config/roles.json` that may call it, one line
- * a route, so that a change of who may do what shows in the difference. The server's test calls every route as every role.
+ * ORG-05: routes × roles. Every route with its permission and the roles of `config/roles.json` that may call it, one
+ * line
+ * a route, so that a change of who may do what shows in the difference. The server's test calls every route as every
+ * role.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,6 +31,7 @@ function readRoles(): Role[] {
   if (!Array.isArray(json)) throw new Error('config/roles.json is no list')
   return json.map((role: unknown) => {
     const permissions = isRecord(role) ? role['permissions'] : undefined
-    return { code: isRecord(role) ? String(role['code']) : '', permissions: Array.isArray(permissions) ? permissions.map(String) : [] }
+    return { code: isRecord(role) ? String(role['code']) : '',
+      permissions: Array.isArray(permissions) ? permissions.map(String) : [] }
   })
 }

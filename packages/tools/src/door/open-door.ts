@@ -22,7 +22,8 @@ export async function openDoor(): Promise<Door> {
   const pool = openPool(url, 4)
   const ring = loadKeyRing(`${settings.folder}/keys.json`, settings.keys)
   return {
-    url, app: assembleApp({ pool, ring, clock: systemClock, folder: settings.folder }),
+    url,
+    app: assembleApp({ pool, ring, clock: systemClock, folder: settings.folder }),
     async close() {
       await pool.close()
       await stop()

@@ -2,7 +2,7 @@
 import { systemActor } from '@anpei/domain/kernel'
 import { explainClaim } from '@anpei/server/claims'
 import { read } from '@anpei/server/http'
-import { openDoor } from '../door/open-door.ts'
+import { openDoor } from '../door/index.ts'
 
 const TENANT_ID = 1
 const claimNo = process.argv[2]
@@ -12,7 +12,9 @@ if (!claimNo) {
 }
 const door = await openDoor()
 try {
-  const answer = await read(door.app, systemActor(TENANT_ID, 'explain'), (tx) => explainClaim(tx, claimNo.toUpperCase()))
+  const answer = await read(door.app, systemActor(TENANT_ID, 'explain'), (tx) =>
+    explainClaim(tx, claimNo.toUpperCase()),
+  )
   if (answer.ok) console.log(answer.value.join('\n'))
   else console.error(`没有赔案 ${claimNo} [no claim ${claimNo}]`)
   process.exitCode = answer.ok ? 0 : 1

@@ -24,14 +24,19 @@ export function makeAgenda(together: number): Agenda {
     return low
   }
   return {
-    get waiting() { return entries.length },
+    get waiting() {
+      return entries.length
+    },
     // Latest first, so that the next act is taken from the end.
-    at: (at, act) => { entries.splice(place(at), 0, { at, act }) },
+    at: (at, act) => {
+      entries.splice(place(at), 0, { at, act })
+    },
     async runUntil(end, onInstant) {
       for (let next = entries.at(-1); next && next.at <= end; next = entries.at(-1)) {
         const batch: Entry[] = []
         const { at } = next
-        for (let one = entries.at(-1); one && one.at === at && batch.length < together; one = entries.at(-1)) batch.push(...entries.splice(-1))
+        for (let one = entries.at(-1); one && one.at === at && batch.length < together; one = entries.at(-1))
+          batch.push(...entries.splice(-1))
         await onInstant(at)
         await Promise.all(batch.map((entry) => entry.act()))
       }

@@ -7,8 +7,9 @@ import { staffActorById } from '@anpei/server/identity'
 export type Cast = ReadonlyMap<string, Actor>
 
 export async function gatherCast(app: App, ownerUrl: string, tenantId: number): Promise<Cast> {
-  const people = await asOwner(ownerUrl, (db) => db.selectFrom('staff_user').select(['id', 'login'])
-    .where('tenant_id', '=', tenantId).execute())
+  const people = await asOwner(ownerUrl, (db) =>
+    db.selectFrom('staff_user').select(['id', 'login']).where('tenant_id', '=', tenantId).execute(),
+  )
   const cast = new Map<string, Actor>()
   for (const { id, login } of people) cast.set(login, await staffActorById(app, tenantId, id, 'demo'))
   return cast

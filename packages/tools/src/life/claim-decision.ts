@@ -1,6 +1,13 @@
 /** The second half of a claim's life: papers judged, liability and sum, approval, letters, closing when nothing is owed. */
 import {
-  approveProposal, closeClaim, deliverLetter, getClaim, judgePapers, proposeDecision, saveAssessment, type Assessment,
+  approveProposal,
+  closeClaim,
+  deliverLetter,
+  getClaim,
+  judgePapers,
+  proposeDecision,
+  saveAssessment,
+  type Assessment,
   type ClaimView,
 } from '@anpei/contract/claims'
 import { addDays } from '@anpei/domain/kernel'
@@ -26,7 +33,11 @@ export async function review(stage: Stage, claim: SynthClaim, claimId: string): 
   await stage.act(assessor, judgePapers, {
     params: { claimId },
     body: {
-      verdicts: papers.map((paper) => ({ documentId: paper.id, verdict: 'accepted' as const, checks: { real: true, complete: true, compliant: true } })),
+      verdicts: papers.map((paper) => ({
+        documentId: paper.id,
+        verdict: 'accepted' as const,
+        checks: { real: true, complete: true, compliant: true },
+      })),
       finish: true,
     },
   })
@@ -37,26 +48,43 @@ async function decide(stage: Stage, claim: SynthClaim, claimId: string): Promise
   const assessor = member(stage.cast, assessorOf(claim))
   const assessment = await stage.act(assessor, saveAssessment, { params: { claimId }, body: factsOf(claim) })
   const page = await stage.act(assessor, getClaim, { params: { claimId } })
-  const made = await stage.act(assessor, proposeDecision, { params: { claimId }, body: { lines: wishes(stage, page, assessment) } })
+  const made = await stage.act(assessor, proposeDecision, {
+    params: { claimId },
+    body: { lines: wishes(stage, page, assessment) },
+  })
   const { proposalId } = made
-  if (proposalId && made.state === 'waiting') schedule(stage, claim, addDays(stage.today(), 1), () => approve(stage, claim, claimId, proposalId))
+  if (proposalId && made.state === 'waiting')
+    schedule(stage, claim, addDays(stage.today(), 1), () => approve(stage, claim, claimId, proposalId))
   else schedule(stage, claim, addDays(stage.today(), 2), () => finish(stage, claim, claimId, 0))
 }
 
 /** What was calculated is paid; what came to nothing is denied with the reasons the calculation gives. */
 function wishes(stage: Stage, page: ClaimView, assessment: Assessment) {
-  return page.lines.filter((line) => line.state === 'open').map((line) => {
-    const kind = assessment.kinds.find((one) => one.lines.some((made) => made.benefit === line.benefit))
-      ?? assessment.kinds.find((one) => kindOf(line.benefit) === one.kind)
-    const made = kind?.lines.find((one) => one.benefit === line.benefit)
-    if (made && made.payableFen > 0) return { lineId: line.id, outcome: 'pay' as const, payableFen: made.payableFen }
-    const reasons = kind?.reasons.map((reason) => reason.code) ?? []
-    const manual = kind?.outcome === 'manual' && stage.draw(100) < FOUND_FOR_FAMILY
-    if (manual && line.reserveFen > 0) {
-      return { lineId: line.id, outcome: 'pay' as const, payableFen: Math.min(line.reserveFen, 60_000), comment: '会商后按有利于被保险人处理' }
-    }
-    return { lineId: line.id, outcome: 'deny' as const, payableFen: 0, reasons: reasons.length > 0 ? reasons : ['benefit.none_for_kind'] }
-  })
+  return page.lines
+    .filter((line) => line.state === 'open')
+    .map((line) => {
+      const kind =
+        assessment.kinds.find((one) => one.lines.some((made) => made.benefit === line.benefit)) ??
+        assessment.kinds.find((one) => kindOf(line.benefit) === one.kind)
+      const made = kind?.lines.find((one) => one.benefit === line.benefit)
+      if (made && made.payableFen > 0) return { lineId: line.id, outcome: 'pay' as const, payableFen: made.payableFen }
+      const reasons = kind?.reasons.map((reason) => reason.code) ?? []
+      const manual = kind?.outcome === 'manual' && stage.draw(100) < FOUND_FOR_FAMILY
+      if (manual && line.reserveFen > 0) {
+        return {
+          lineId: line.id,
+          outcome: 'pay' as const,
+          payableFen: Math.min(line.reserveFen, 60_000),
+          comment: '会商后按有利于被保险人处理',
+        }
+      }
+      return {
+        lineId: line.id,
+        outcome: 'deny' as const,
+        payableFen: 0,
+        reasons: reasons.length > 0 ? reasons : ['benefit.none_for_kind'],
+      }
+    })
 }
 
 function kindOf(benefit: string): string {
@@ -66,7 +94,10 @@ function kindOf(benefit: string): string {
 async function approve(stage: Stage, claim: SynthClaim, claimId: string, proposalId: string): Promise<void> {
   for (const login of APPROVERS) {
     try {
-      const step = await stage.act(member(stage.cast, login), approveProposal, { params: { proposalId }, body: { comment: '同意' } })
+      const step = await stage.act(member(stage.cast, login), approveProposal, {
+        params: { proposalId },
+        body: { comment: '同意' },
+      })
       if (step.state !== 'waiting') break
     } catch (error) {
       // Beyond this person's authority: the next one up looks.
@@ -83,9 +114,14 @@ async function finish(stage: Stage, claim: SynthClaim, claimId: string, looks: n
   const assessor = member(stage.cast, assessorOf(claim))
   const page = await stage.act(assessor, getClaim, { params: { claimId } })
   for (const letter of page.letters.filter((one) => one.deliveredAt === null)) {
-    await stage.act(assessor, deliverLetter, { params: { letterId: letter.id }, body: { way: 'counter', proof: '本人（家属）签收' } })
+    await stage.act(assessor, deliverLetter, {
+      params: { letterId: letter.id },
+      body: { way: 'counter', proof: '本人（家属）签收' },
+    })
   }
   const paid = page.payments.every((payment) => payment.state === 'paid' || payment.state === 'cancelled')
-  if (paid && page.state === 'settling') await stage.act(member(stage.cast, 'head'), closeClaim, { params: { claimId } })
-  else if (looks < MOST_LOOKS) schedule(stage, claim, addDays(stage.today(), 3), () => finish(stage, claim, claimId, looks + 1))
+  if (paid && page.state === 'settling')
+    await stage.act(member(stage.cast, 'head'), closeClaim, { params: { claimId } })
+  else if (looks < MOST_LOOKS)
+    schedule(stage, claim, addDays(stage.today(), 3), () => finish(stage, claim, claimId, looks + 1))
 }

@@ -8,7 +8,13 @@ type Facts = Pick<AssessmentInput, 'vehicle' | 'deathOn' | 'stays' | 'disabiliti
   accidentTest: Omit<AssessmentInput['accidentTest'], 'evidence'>
 }
 
-const CAUSES = { fall: 'fall', bump: 'bump', traffic: 'traffic', fallingObject: 'falling_object', other: 'other' } as const
+const CAUSES = {
+  fall: 'fall',
+  bump: 'bump',
+  traffic: 'traffic',
+  fallingObject: 'falling_object',
+  other: 'other',
+} as const
 const PLACES = { indoors: 'indoors', outdoors: 'outdoors', publicPlace: 'public', inVehicle: 'vehicle' } as const
 
 export function accidentTold(claim: SynthClaim): Told {
@@ -16,8 +22,13 @@ export function accidentTold(claim: SynthClaim): Told {
   const kinds = new Set([claim.kind])
   if (stays.length > 0) kinds.add('hospital')
   return {
-    accidentOn: claim.accidentOn, place: PLACES[accident.place], cause: CAUSES[accident.cause], vehicle, injuryCode: accident.injuryCode,
-    hospital: stays[0]?.hospital.name ?? '', kinds: [...kinds],
+    accidentOn: claim.accidentOn,
+    place: PLACES[accident.place],
+    cause: CAUSES[accident.cause],
+    vehicle,
+    injuryCode: accident.injuryCode,
+    hospital: stays[0]?.hospital.name ?? '',
+    kinds: [...kinds],
     // A death that comes later is told later; on the day of the notice it may not have happened.
     diedOn: deathOn !== null && deathOn <= claim.reportedOn ? deathOn : null,
   }
@@ -26,14 +37,28 @@ export function accidentTold(claim: SynthClaim): Told {
 export function factsOf(claim: SynthClaim): Facts {
   return {
     accidentTest: {
-      external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: claim.hint.reason === 'partly_disease' ? 'partly' : 'yes',
+      external: 'yes',
+      sudden: 'yes',
+      unintended: 'yes',
+      nonDisease: claim.hint.reason === 'partly_disease' ? 'partly' : 'yes',
     },
-    exclusions: exclusionsOf(claim), vehicle: claim.vehicle, deathOn: claim.deathOn,
+    exclusions: exclusionsOf(claim),
+    vehicle: claim.vehicle,
+    deathOn: claim.deathOn,
     stays: claim.stays.map((stay) => ({
-      hospital: stay.hospital.name, admittedOn: stay.admittedOn, dischargedOn: stay.dischargedOn, hospitalLevel: stay.hospital.level,
+      hospital: stay.hospital.name,
+      admittedOn: stay.admittedOn,
+      dischargedOn: stay.dischargedOn,
+      hospitalLevel: stay.hospital.level,
       recognised: stay.hospital.recognised,
     })),
-    disabilities: claim.disabilities.map((one) => ({ item: null, grade: one.grade, part: one.part, nature: one.nature, assessedOn: one.assessedOn })),
+    disabilities: claim.disabilities.map((one) => ({
+      item: null,
+      grade: one.grade,
+      part: one.part,
+      nature: one.nature,
+      assessedOn: one.assessedOn,
+    })),
   }
 }
 

@@ -3,7 +3,15 @@
  * same gates as a request from outside.
  */
 import {
-  addPapers, completeFile, createReport, declineReport, getClaim, getReport, setShares, verifyReport, type ClaimView,
+  addPapers,
+  completeFile,
+  createReport,
+  declineReport,
+  getClaim,
+  getReport,
+  setShares,
+  verifyReport,
+  type ClaimView,
 } from '@anpei/contract/claims'
 import { confirmPayee, listPayees, proposePayee } from '@anpei/contract/customers'
 import { addDays } from '@anpei/domain/kernel'
@@ -24,15 +32,28 @@ async function report(stage: Stage, claim: SynthClaim, insured: Insured): Promis
   const family = stage.draw(3) > 0
   const made = await stage.act(service, createReport, {
     body: {
-      statedName: insured.name, statedIdNumber: insured.idNumber, channel: stage.draw(4) === 0 ? 'counter' : 'hotline', register: true,
-      reporter: family ? { name: '家属', phone: insured.phone, relation: 'child' } : { name: insured.name, phone: insured.phone, relation: 'self' },
+      statedName: insured.name,
+      statedIdNumber: insured.idNumber,
+      channel: stage.draw(4) === 0 ? 'counter' : 'hotline',
+      register: true,
+      reporter: family
+        ? { name: '家属', phone: insured.phone, relation: 'child' }
+        : { name: insured.name, phone: insured.phone, relation: 'self' },
       accident: accidentTold(claim),
     },
   })
   const opened = made.claims[0]
   if (!opened) return schedule(stage, claim, addDays(claim.reportedOn, 1), () => declineUncovered(stage, made.id))
-  const lastDay = [claim.reportedOn, ...claim.stays.map((stay) => stay.dischargedOn), ...claim.disabilities.map((one) => one.assessedOn)].sort().at(-1)
-  schedule(stage, claim, addDays(lastDay ?? claim.reportedOn, 1 + stage.draw(6)), () => handIn(stage, claim, insured, opened.id))
+  const lastDay = [
+    claim.reportedOn,
+    ...claim.stays.map((stay) => stay.dischargedOn),
+    ...claim.disabilities.map((one) => one.assessedOn),
+  ]
+    .sort()
+    .at(-1)
+  schedule(stage, claim, addDays(lastDay ?? claim.reportedOn, 1 + stage.draw(6)), () =>
+    handIn(stage, claim, insured, opened.id),
+  )
 }
 
 /** Nobody was covered on that day, or it is told twice: a person ends the report with a reason. */
@@ -42,13 +63,18 @@ async function declineUncovered(stage: Stage, reportId: string): Promise<void> {
   if (view.person && view.can.includes('verify')) {
     await stage.act(service, verifyReport, { params: { reportId }, body: { personId: view.person.id } })
   }
-  await stage.act(service, declineReport, { params: { reportId }, body: { reason: view.lookAlikes.length > 0 ? '同一事故已有报案' : '出险日期没有有效保障' } })
+  await stage.act(service, declineReport, {
+    params: { reportId },
+    body: { reason: view.lookAlikes.length > 0 ? '同一事故已有报案' : '出险日期没有有效保障' },
+  })
 }
 
 async function handIn(stage: Stage, claim: SynthClaim, insured: Insured, claimId: string): Promise<void> {
   const service = member(stage.cast, 'service1')
   const page = await stage.act(service, getClaim, { params: { claimId } })
-  const files = page.documents.filter((item) => item.required && item.state === 'missing').map((item) => madeUpPaper(item.code, page.claimNo))
+  const files = page.documents
+    .filter((item) => item.required && item.state === 'missing')
+    .map((item) => madeUpPaper(item.code, page.claimNo))
   await stage.act(service, addPapers, { params: { claimId }, body: { channel: 'counter' } }, files)
   await stage.act(service, completeFile, { params: { claimId } })
   await bringAccount(stage, claim, insured, page)

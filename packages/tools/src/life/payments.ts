@@ -21,5 +21,7 @@ export async function bankAnswers(stage: Stage, batchId: string): Promise<void> 
   const batch = await stage.act(finance, getBatch, { params: { batchId } })
   const rows = batch.payments.map((payment) => `${payment.paymentNo},${(payment.amountFen / 100).toFixed(2)},成功,`)
   const text = `支付编号,金额（元）,结果,失败原因\r\n${rows.join('\r\n')}\r\n`
-  await stage.act(finance, importReturn, {}, [{ field: 'table', name: `回盘-${batch.batchNo}.csv`, bytes: Buffer.from(text) }])
+  await stage.act(finance, importReturn, {}, [
+    { field: 'table', name: `回盘-${batch.batchNo}.csv`, bytes: Buffer.from(text) },
+  ])
 }

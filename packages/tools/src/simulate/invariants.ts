@@ -8,53 +8,77 @@ import { sql } from 'kysely'
 export type Invariant = { readonly name: string; readonly query: string }
 
 export const INVARIANTS: readonly Invariant[] = [
-  { name: 'never more than 180 days or ¥5,400 of allowance in a policy year (PRG-02)',
-    query: `select person_id::text as id from usage_balance where allowance_days > 180 or allowance_fen > 540000` },
-  { name: 'the balance of a policy year is the sum of its granted days',
+  {
+    name: 'never more than 180 days or ¥5,400 of allowance in a policy year (PRG-02)',
+    query: `select person_id::text as id from usage_balance where allowance_days > 180 or allowance_fen > 540000`,
+  },
+  {
+    name: 'the balance of a policy year is the sum of its granted days',
     query: `select b.person_id::text as id from usage_balance b
       left join usage_day d on d.tenant_id = b.tenant_id and d.programme_id = b.programme_id and d.person_id = b.person_id
         and d.released_at is null and d.days <@ daterange(b.policy_year_on, (b.policy_year_on + interval '1 year')::date)
       group by b.tenant_id, b.programme_id, b.person_id, b.policy_year_on, b.allowance_days, b.allowance_fen
       having b.allowance_days <> coalesce(sum(upper(d.days) - lower(d.days)), 0)
-        or b.allowance_fen <> coalesce(sum(d.fen), 0)` },
-  { name: 'days are granted only to lines that are approved or paid',
+        or b.allowance_fen <> coalesce(sum(d.fen), 0)`,
+  },
+  {
+    name: 'days are granted only to lines that are approved or paid',
     query: `select d.claim_line_id::text as id from usage_day d
       join claim_line l on l.tenant_id = d.tenant_id and l.id = d.claim_line_id
-      where d.released_at is null and l.state not in ('approved', 'paid', 'open', 'proposed')` },
-  { name: 'what a line was paid is the sum of its payments that arrived',
+      where d.released_at is null and l.state not in ('approved', 'paid', 'open', 'proposed')`,
+  },
+  {
+    name: 'what a line was paid is the sum of its payments that arrived',
     query: `select l.id::text as id from claim_line l left join payment p on p.tenant_id = l.tenant_id
         and p.claim_line_id = l.id and p.state = 'paid'
-      group by l.tenant_id, l.id, l.paid_fen having l.paid_fen <> coalesce(sum(p.amount_fen), 0)` },
-  { name: 'what a claim was paid is the sum of its lines',
+      group by l.tenant_id, l.id, l.paid_fen having l.paid_fen <> coalesce(sum(p.amount_fen), 0)`,
+  },
+  {
+    name: 'what a claim was paid is the sum of its lines',
     query: `select c.id::text as id from claim c join claim_line l on l.tenant_id = c.tenant_id and l.claim_id = c.id
-      group by c.tenant_id, c.id, c.paid_fen having c.paid_fen <> sum(l.paid_fen)` },
-  { name: 'no line is paid more than was decided',
-    query: `select id::text as id from claim_line where state in ('approved', 'paid') and paid_fen > payable_fen` },
-  { name: 'every open case has one owner',
-    query: `select id::text as id from claim where state not in ('closed', 'withdrawn') and owner_id is null` },
-  { name: 'a case that is asked for and undecided has a clock that runs or waits lawfully',
+      group by c.tenant_id, c.id, c.paid_fen having c.paid_fen <> sum(l.paid_fen)`,
+  },
+  {
+    name: 'no line is paid more than was decided',
+    query: `select id::text as id from claim_line where state in ('approved', 'paid') and paid_fen > payable_fen`,
+  },
+  {
+    name: 'every open case has one owner',
+    query: `select id::text as id from claim where state not in ('closed', 'withdrawn') and owner_id is null`,
+  },
+  {
+    name: 'a case that is asked for and undecided has a clock that runs or waits lawfully',
     query: `select c.id::text as id from claim c where c.requested_at is not null
       and c.state in ('collecting', 'reviewing', 'assessing', 'approving')
       and not exists (select 1 from clock k where k.tenant_id = c.tenant_id and k.subject_id = c.id
-        and k.clock_id = 'L01' and k.state in ('running', 'paused'))` },
-  { name: 'nothing is closed with a debt (CLM-20)',
+        and k.clock_id = 'L01' and k.state in ('running', 'paused'))`,
+  },
+  {
+    name: 'nothing is closed with a debt (CLM-20)',
     query: `select c.id::text as id from claim c where c.state = 'closed' and (
       exists (select 1 from claim_task t where t.tenant_id = c.tenant_id and t.claim_id = c.id and t.state = 'open')
       or exists (select 1 from claim_line l where l.tenant_id = c.tenant_id and l.claim_id = c.id
         and l.state in ('open', 'proposed', 'approved'))
       or exists (select 1 from payment p where p.tenant_id = c.tenant_id and p.claim_id = c.id
         and p.state in ('due', 'batched', 'sent'))
-      or exists (select 1 from letter t where t.tenant_id = c.tenant_id and t.subject_id = c.id and t.delivered_at is null))` },
-  { name: 'no money left for an account that was not confirmed (CUS-05)',
+      or exists (select 1 from letter t where t.tenant_id = c.tenant_id and t.subject_id = c.id and t.delivered_at is null))`,
+  },
+  {
+    name: 'no money left for an account that was not confirmed (CUS-05)',
     query: `select p.id::text as id from payment p left join payee_account a on a.tenant_id = p.tenant_id
         and a.id = p.payee_account_id
-      where p.state in ('batched', 'sent', 'paid') and p.way = 'transfer' and a.checked_at is null` },
-  { name: 'nobody approved what they put forward (ORG-05)',
+      where p.state in ('batched', 'sent', 'paid') and p.way = 'transfer' and a.checked_at is null`,
+  },
+  {
+    name: 'nobody approved what they put forward (ORG-05)',
     query: `select v.proposal_id::text as id from approval v join proposal s on s.tenant_id = v.tenant_id and s.id = v.proposal_id
-      where v.decided_by is not null and v.decided_by = s.made_by` },
-  { name: 'a denial was decided by a person (CLM-08)',
+      where v.decided_by is not null and v.decided_by = s.made_by`,
+  },
+  {
+    name: 'a denial was decided by a person (CLM-08)',
     query: `select s.id::text as id from proposal s where s.state = 'approved' and s.made_by is null
-      and exists (select 1 from jsonb_array_elements(s.lines) l where l ->> 'outcome' = 'deny')` },
+      and exists (select 1 from jsonb_array_elements(s.lines) l where l ->> 'outcome' = 'deny')`,
+  },
 ]
 
 export type Broken = { readonly name: string; readonly ids: readonly string[] }

@@ -12,14 +12,8 @@ import { actInProcess, systemWrite, type App } from '@anpei/server/http'
 import { seedTenantPeople, seedTenants } from '@anpei/server/identity'
 import { travelClock } from '@anpei/server/kernel'
 import { importRoster, seedProgrammes } from '@anpei/server/programme'
-import { makeAgenda } from '../life/agenda.ts'
-import { gatherCast } from '../life/cast.ts'
-import { liveClaim } from '../life/claim-life.ts'
-import { drawer } from '../life/drawer.ts'
-import { liveDays } from '../life/live-days.ts'
-import type { Stage } from '../life/stage.ts'
-import { cellsOf } from '../synth/roster-row.ts'
-import { ROSTER_COLUMNS, synthClaims, synthRoster, type RosterRow } from '../synth/index.ts'
+import { drawer, gatherCast, liveClaim, liveDays, makeAgenda, type Stage } from '../life/index.ts'
+import { cellsOf, ROSTER_COLUMNS, synthClaims, synthRoster, type RosterRow } from '../synth/index.ts'
 import { brokenInvariants, type Broken } from './invariants.ts'
 
 export type SimulateOptions = { readonly seed: number; readonly months: number; readonly people: number }
@@ -56,16 +50,24 @@ export async function simulate(options: SimulateOptions, onDay: (day: Day) => vo
 }
 
 async function liveYear(
-  app: App, clock: ReturnType<typeof travelClock>, url: string, options: SimulateOptions, onDay: (day: Day) => void,
+  app: App,
+  clock: ReturnType<typeof travelClock>,
+  url: string,
+  options: SimulateOptions,
+  onDay: (day: Day) => void,
 ): Promise<SimulateAnswer> {
   const roster = [...synthRoster({ people: options.people, seed: options.seed, asOf: FIRST_DAY, errors: 0 })]
   await prepare(app, roster)
   const surprises: string[] = []
   const broken: (Broken & { day: Day })[] = []
   const stage: Stage = {
-    act: actInProcess(app, allRoutes), cast: await gatherCast(app, url, TENANT_ID), agenda: makeAgenda(6), draw: drawer(options.seed),
+    act: actInProcess(app, allRoutes),
+    cast: await gatherCast(app, url, TENANT_ID),
+    agenda: makeAgenda(6),
+    draw: drawer(options.seed),
     today: () => dayOfInstant(clock.now()),
-    onSurprise: (error, claim) => surprises.push(`${claim.accidentOn} ${claim.kind}: ${error instanceof Error ? error.message : String(error)}`),
+    onSurprise: (error, claim) =>
+      surprises.push(`${claim.accidentOn} ${claim.kind}: ${error instanceof Error ? error.message : String(error)}`),
   }
   const before = addDays(FIRST_DAY, Math.round(options.months * 30.4))
   const claims = synthClaims({ people: roster.length, seed: options.seed, from: FIRST_DAY, to: addDays(before, -1) })
@@ -75,21 +77,31 @@ async function liveYear(
   }
   let days = 0
   await liveDays({
-    stage, clock, app, url, from: FIRST_DAY, before, jobsOn: (_day, weekday) => weekday === 0,
+    stage,
+    clock,
+    app,
+    url,
+    from: FIRST_DAY,
+    before,
+    jobsOn: (_day, weekday) => weekday === 0,
     onDay: async (day) => {
       days += 1
       broken.push(...(await asOwner(url, brokenInvariants)).map((one) => ({ ...one, day })))
       onDay(day)
     },
   })
-  return { days, claims: claims.length, surprises, broken, ...await sums(url) }
+  return { days, claims: claims.length, surprises, broken, ...(await sums(url)) }
 }
 
 async function sums(url: string): Promise<{ closed: number; paidFen: number }> {
   return asOwner(url, async (db) => {
-    const row = await db.selectFrom('claim').select((eb) => [
-      eb.fn.countAll<bigint>().filterWhere('state', '=', 'closed').as('closed'), eb.fn.sum<string>('paid_fen').as('paid'),
-    ]).executeTakeFirstOrThrow()
+    const row = await db
+      .selectFrom('claim')
+      .select((eb) => [
+        eb.fn.countAll<bigint>().filterWhere('state', '=', 'closed').as('closed'),
+        eb.fn.sum<string>('paid_fen').as('paid'),
+      ])
+      .executeTakeFirstOrThrow()
     return { closed: Number(row.closed), paidFen: Number(row.paid ?? 0) }
   })
 }
@@ -100,13 +112,19 @@ async function prepare(app: App, roster: readonly RosterRow[]): Promise<void> {
     await seedTenantPeople(tx.db, TENANT_ID, tx.vault, tx.now)
     await seedProgrammes(tx.db, TENANT_ID, tx.now)
   })
-  const { id } = await app.pool.withTenant(TENANT_ID, ({ db }) => db.selectFrom('programme').select('id').executeTakeFirstOrThrow())
+  const { id } = await app.pool.withTenant(TENANT_ID, ({ db }) =>
+    db.selectFrom('programme').select('id').executeTakeFirstOrThrow(),
+  )
   const table = function* () {
     yield ROSTER_COLUMNS
     for (const row of roster) yield cellsOf(row)
   }
   const answer = await importRoster(app, system, {
-    programmeId: id, kind: 'initial', fileName: 'simulate.csv', asOfOn: FIRST_DAY, source: () => writeCsv(table()),
+    programmeId: id,
+    kind: 'initial',
+    fileName: 'simulate.csv',
+    asOfOn: FIRST_DAY,
+    source: () => writeCsv(table()),
   })
   if (!answer.ok) throw new Error(`${answer.code} ${JSON.stringify(answer.facts)}`)
 }

@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { StartFault } from '@anpei/server/embedded'
 import { readSettings } from '@anpei/server/settings'
 import { askedToStop, start, type Running } from '@anpei/server/start'
-import { loadDemo } from '../demo/load.ts'
-import { printWelcome } from '../demo/welcome.ts'
+import { loadDemo, printWelcome } from '../demo/index.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '')
 const settings = readSettings(process.env, root)
-const log = (line: string) => { console.log(line) }
+const log = (line: string) => {
+  console.log(line)
+}
 const began = performance.now()
 const stopAsked = askedToStop()
 let running: Running | undefined

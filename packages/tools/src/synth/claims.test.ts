@@ -38,9 +38,18 @@ describe('FND-02 made-up claim histories (rates of LAW.md §4)', () => {
     expect(share((claim) => claim.kind === 'hospital')).toBeCloseTo(0.82, 1)
     expect(share((claim) => claim.hint.expect === 'pay')).toBeCloseTo(0.95, 1)
     const reasons = new Set(CLAIMS.map((claim) => claim.hint.reason))
-    expect(reasons).toEqual(new Set([
-      null, 'sudden_death', 'drunk', 'fight', 'hospital_level', 'partly_disease', 'death_late', 'assessed_late',
-    ]))
+    expect(reasons).toEqual(
+      new Set([
+        null,
+        'sudden_death',
+        'drunk',
+        'fight',
+        'hospital_level',
+        'partly_disease',
+        'death_late',
+        'assessed_late',
+      ]),
+    )
     expect(new Set(CLAIMS.map((claim) => claim.vehicle)).size).toBe(6)
   })
 
@@ -58,7 +67,7 @@ describe('FND-02 made-up claim histories (rates of LAW.md §4)', () => {
       expect(claim.accidentOn >= OPTIONS.from && claim.accidentOn <= OPTIONS.to).toBe(true)
       expect(claim.reportedOn >= (claim.deathOn ?? claim.accidentOn)).toBe(true)
       expect((claim.kind === 'death') === (claim.deathOn !== null)).toBe(true)
-      expect((claim.kind === 'disability') === (claim.disabilities.length > 0)).toBe(true)
+      expect((claim.kind === 'disability') === claim.disabilities.length > 0).toBe(true)
       expect(codes.has(claim.accident.causeCode) && codes.has(claim.accident.injuryCode)).toBe(true)
       const late = claim.disabilities.some((one) => dayNumber(one.assessedOn) - dayNumber(claim.accidentOn) > 180)
       expect(late).toBe(claim.hint.reason === 'assessed_late')

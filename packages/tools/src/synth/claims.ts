@@ -25,7 +25,14 @@ export type ClaimKind = 'death' | 'disability' | 'hospital'
 /** `reason` names what is odd about the case, null for a plain one. */
 export type OutcomeHint = {
   readonly expect: 'pay' | 'refuse' | 'manual'
-  readonly reason: null | 'sudden_death' | 'drunk' | 'fight' | 'hospital_level' | 'partly_disease' | 'death_late'
+  readonly reason:
+    | null
+    | 'sudden_death'
+    | 'drunk'
+    | 'fight'
+    | 'hospital_level'
+    | 'partly_disease'
+    | 'death_late'
     | 'assessed_late'
   /** What a plain reading of the programme pays for this case alone, 0 unless `pay`. */
   readonly estimateFen: Fen
@@ -61,14 +68,38 @@ const SUM_FEN = 300_000n
 const STAY_DAYS_PAID = 90
 const DAYS_LINKED = 180
 const TRANSPORT_FEN: Readonly<Record<SynthVehicle, Fen>> = {
-  none: 0n, private: 0n, commercialRoad: 3_000_000n, rail: 3_000_000n, ship: 5_000_000n, air: 10_000_000n,
+  none: 0n,
+  private: 0n,
+  commercialRoad: 3_000_000n,
+  rail: 3_000_000n,
+  ship: 5_000_000n,
+  air: 10_000_000n,
 }
 
-const pickKind = weightedPick<ClaimKind>([['hospital', 82], ['disability', 10], ['death', 8]])
+const pickKind = weightedPick<ClaimKind>([
+  ['hospital', 82],
+  ['disability', 10],
+  ['death', 8],
+])
 const pickGrade = weightedPick([
-  [10, 45], [9, 25], [8, 13], [7, 7], [6, 4], [5, 2.5], [4, 1.5], [3, 1], [2, 0.6], [1, 0.4],
+  [10, 45],
+  [9, 25],
+  [8, 13],
+  [7, 7],
+  [6, 4],
+  [5, 2.5],
+  [4, 1.5],
+  [3, 1],
+  [2, 0.6],
+  [1, 0.4],
 ] as const)
-const pickPart = weightedPick([['髋部', 5], ['下肢', 4], ['上肢', 3], ['脊柱', 2], ['颅脑', 1]] as const)
+const pickPart = weightedPick([
+  ['髋部', 5],
+  ['下肢', 4],
+  ['上肢', 3],
+  ['脊柱', 2],
+  ['颅脑', 1],
+] as const)
 const pickHospital = weightedPick(HOSPITALS.map((hospital) => [hospital, hospital.weight] as const))
 
 export function synthClaims(options: SynthClaimsOptions): SynthClaim[] {

@@ -5,8 +5,14 @@
 import type { RosterRow } from './roster-row.ts'
 
 export const FAULT_KINDS = [
-  'wrongCheckDigit', 'impossibleBirthday', 'oldFifteenDigits', 'duplicateRow', 'missingName', 'unknownVillage',
-  'sexMismatch', 'sameNumberOtherName',
+  'wrongCheckDigit',
+  'impossibleBirthday',
+  'oldFifteenDigits',
+  'duplicateRow',
+  'missingName',
+  'unknownVillage',
+  'sexMismatch',
+  'sameNumberOtherName',
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 

@@ -12,8 +12,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 async function synth(...given: string[]): Promise<{ code: unknown; stderr: string }> {
   const main = join(import.meta.dirname, 'main.ts')
-  return promisify(execFile)(process.execPath, [main, ...given])
-    .then(({ stderr }) => ({ code: 0, stderr }), (fault: { code: unknown; stderr: string }) => fault)
+  return promisify(execFile)(process.execPath, [main, ...given]).then(
+    ({ stderr }) => ({ code: 0, stderr }),
+    (fault: { code: unknown; stderr: string }) => fault,
+  )
 }
 
 async function rowsIn(path: string): Promise<{ encoding: unknown; columns: unknown; rows: string[][] }> {

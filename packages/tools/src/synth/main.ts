@@ -15,8 +15,9 @@ import { cellsOf, ROSTER_COLUMNS, rowOfCells } from './roster-row.ts'
 import type { RosterRow } from './roster-row.ts'
 import { synthRoster } from './roster.ts'
 
-const USAGE = '用法 usage: npm run synth -- --people 215864 --seed 1 --out FILE '
-  + '[--as-of 2025-10-01] [--errors N] [--encoding utf-8|gb18030] [--month YYYY-MM --base FILE]'
+const USAGE =
+  '用法 usage: npm run synth -- --people 215864 --seed 1 --out FILE ' +
+  '[--as-of 2025-10-01] [--errors N] [--encoding utf-8|gb18030] [--month YYYY-MM --base FILE]'
 const MOST_PEOPLE = 5_000_000
 
 class WrongUse extends Error {}
@@ -41,14 +42,21 @@ function wholeNumber(text: string, name: string, most: number): number {
   return value
 }
 
-function options(): Record<'people' | 'seed' | 'as-of' | 'errors' | 'encoding', string>
-  & { out?: string | undefined; month?: string | undefined; base?: string | undefined } {
+function options(): Record<'people' | 'seed' | 'as-of' | 'errors' | 'encoding', string> & {
+  out?: string | undefined
+  month?: string | undefined
+  base?: string | undefined
+} {
   try {
     return parseArgs({
       options: {
-        people: { type: 'string', default: '215864' }, seed: { type: 'string', default: '1' },
-        'as-of': { type: 'string', default: '2025-10-01' }, errors: { type: 'string', default: '0' },
-        encoding: { type: 'string', default: 'utf-8' }, out: { type: 'string' }, month: { type: 'string' },
+        people: { type: 'string', default: '215864' },
+        seed: { type: 'string', default: '1' },
+        'as-of': { type: 'string', default: '2025-10-01' },
+        errors: { type: 'string', default: '0' },
+        encoding: { type: 'string', default: 'utf-8' },
+        out: { type: 'string' },
+        month: { type: 'string' },
         base: { type: 'string' },
       },
     }).values
@@ -70,9 +78,10 @@ async function run(): Promise<void> {
   const people = wholeNumber(given.people, 'people', MOST_PEOPLE)
   const errors = wholeNumber(given.errors, 'errors', people)
   const changes: MonthChanges = { joined: 0, movedIn: 0, died: 0, movedAway: 0, corrected: 0 }
-  const rows = month !== undefined && base !== undefined
-    ? monthRoster(readRoster(base), month, seed, changes)
-    : synthRoster({ people, seed, asOf: given['as-of'], errors })
+  const rows =
+    month !== undefined && base !== undefined
+      ? monthRoster(readRoster(base), month, seed, changes)
+      : synthRoster({ people, seed, asOf: given['as-of'], errors })
   const count = { rows: 0 }
   const table = counted(rows, count)
   const from = performance.now()

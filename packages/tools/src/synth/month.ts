@@ -24,7 +24,10 @@ const COHORT_YEARS = 5
 
 /** `month` is `YYYY-MM`; `changes` counts what was done, complete when the iteration ends. */
 export async function* monthRoster(
-  base: AsyncIterable<RosterRow>, month: string, seed: number, changes: MonthChanges,
+  base: AsyncIterable<RosterRow>,
+  month: string,
+  seed: number,
+  changes: MonthChanges,
 ): AsyncGenerator<RosterRow> {
   const from = `${month}-01`
   const to = addDays(firstOfNextMonth(from), -1)

@@ -18,13 +18,30 @@ const ORDERS_PER_SEX = 500
 const ORDER_STEP = 37
 
 /** Place of first registration: 潮阳县 for nearly all who were grown up by 1992, then 潮阳市, 潮南区, other places. */
-const pickPrefix = weightedPick([['440524', 93], ['440582', 4.5], ['440514', 1]] as const)
-const pickForeignPrefix = weightedPick([['350624', 4], ['362133', 2], ['430321', 2], ['440582', 2]] as const)
-const pickAge = weightedPick(Array.from({ length: OLDEST - YOUNGEST + 1 }, (_, i) => (
-  [YOUNGEST + i, Math.exp(-((i / 16) ** 1.8))] as const)))
-const pickSurname = weightedPick(names.surnames_chaoshan_common.map((surname, i) => (
-  [surname, i === 0 ? 18 : i === 1 ? 10 : i < 9 ? 4 : 1.5] as const)))
-const pickMobileStart = weightedPick([['13', 5], ['15', 2], ['18', 2], ['17', 0.5], ['19', 0.5]] as const)
+const pickPrefix = weightedPick([
+  ['440524', 93],
+  ['440582', 4.5],
+  ['440514', 1],
+] as const)
+const pickForeignPrefix = weightedPick([
+  ['350624', 4],
+  ['362133', 2],
+  ['430321', 2],
+  ['440582', 2],
+] as const)
+const pickAge = weightedPick(
+  Array.from({ length: OLDEST - YOUNGEST + 1 }, (_, i) => [YOUNGEST + i, Math.exp(-((i / 16) ** 1.8))] as const),
+)
+const pickSurname = weightedPick(
+  names.surnames_chaoshan_common.map((surname, i) => [surname, i === 0 ? 18 : i === 1 ? 10 : i < 9 ? 4 : 1.5] as const),
+)
+const pickMobileStart = weightedPick([
+  ['13', 5],
+  ['15', 2],
+  ['18', 2],
+  ['17', 0.5],
+  ['19', 0.5],
+] as const)
 
 /** Hands out order numbers so that no two people share an identity number. */
 export type IdNumbers = { readonly take: (prefix: string, birthOn: Day, isMale: boolean) => string | null }
@@ -83,11 +100,16 @@ export function synthPerson(random: Random, wish: PersonWish): RosterRow {
     if (idNumber === null) continue
     const status = statusAt(random, asOf)
     return {
-      name: synthName(random, village, birthOn, isMale), idNumber, sex: isMale ? '男' : '女',
+      name: synthName(random, village, birthOn, isMale),
+      idNumber,
+      sex: isMale ? '男' : '女',
       address: together ? neighbour.address : synthAddress(random, village),
-      street: village.street, village: village.name, villageCode: village.code,
+      street: village.street,
+      village: village.name,
+      villageCode: village.code,
       phone: together && random.chance(0.5) ? neighbour.phone : synthPhone(random, age),
-      movedInOn: movedInOn(random, birthOn, isMale, isFromElsewhere, asOf), ...status,
+      movedInOn: movedInOn(random, birthOn, isMale, isFromElsewhere, asOf),
+      ...status,
     }
   }
   throw new Error('no identity number is left for so many people')

@@ -27,7 +27,7 @@ export function createRandom(seed: number, stream: string): Random {
     counter = (counter + 1) | 0
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + sum | 0
+    c = (((c << 21) | (c >>> 11)) + sum) | 0
     return (sum >>> 0) / 4_294_967_296
   }
   for (let i = 0; i < 16; i++) next()
@@ -43,7 +43,7 @@ export function createRandom(seed: number, stream: string): Random {
 export function weightedPick<T>(choices: readonly (readonly [T, number])[]): (random: Random) => T {
   const sums: number[] = []
   let total = 0
-  for (const [, weight] of choices) sums.push(total += weight)
+  for (const [, weight] of choices) sums.push((total += weight))
   return (random) => {
     const at = random.next() * total
     const choice = choices[sums.findIndex((sum) => at < sum)] ?? choices.at(-1)

@@ -15,7 +15,17 @@ export type RosterRow = {
 }
 
 export const ROSTER_COLUMNS = [
-  '姓名', '身份证号', '性别', '户籍地址', '镇街', '村居', '村居代码', '电话', '户籍状态', '户籍迁入日期', '户籍状态变动日期',
+  '姓名',
+  '身份证号',
+  '性别',
+  '户籍地址',
+  '镇街',
+  '村居',
+  '村居代码',
+  '电话',
+  '户籍状态',
+  '户籍迁入日期',
+  '户籍状态变动日期',
 ] as const
 
 export const REGISTERED = '在册'
@@ -24,16 +34,33 @@ export const DEAD = '死亡'
 
 export function cellsOf(row: RosterRow): string[] {
   return [
-    row.name, row.idNumber, row.sex, row.address, row.street, row.village, row.villageCode, row.phone, row.status,
-    row.movedInOn, row.statusOn,
+    row.name,
+    row.idNumber,
+    row.sex,
+    row.address,
+    row.street,
+    row.village,
+    row.villageCode,
+    row.phone,
+    row.status,
+    row.movedInOn,
+    row.statusOn,
   ]
 }
 
 export function rowOfCells(columns: readonly string[], cells: readonly string[]): RosterRow {
   const at = (column: string): string => cells[columns.indexOf(column)] ?? ''
   return {
-    name: at('姓名'), idNumber: at('身份证号'), sex: at('性别'), address: at('户籍地址'), street: at('镇街'),
-    village: at('村居'), villageCode: at('村居代码'), phone: at('电话'), status: at('户籍状态'),
-    movedInOn: at('户籍迁入日期'), statusOn: at('户籍状态变动日期'),
+    name: at('姓名'),
+    idNumber: at('身份证号'),
+    sex: at('性别'),
+    address: at('户籍地址'),
+    street: at('镇街'),
+    village: at('村居'),
+    villageCode: at('村居代码'),
+    phone: at('电话'),
+    status: at('户籍状态'),
+    movedInOn: at('户籍迁入日期'),
+    statusOn: at('户籍状态变动日期'),
   }
 }

@@ -39,8 +39,18 @@ describe('PRG-05 made-up roster', () => {
     expect([Math.min(...ages), Math.max(...ages) <= 105]).toEqual([60, true])
     const decades = [60, 70, 80, 90].map((from) => ages.filter((one) => one >= from && one < from + 10).length)
     expect(decades).toEqual([...decades].sort((a, b) => b - a))
-    expect(share(ROWS.filter((row) => age(row) < 65), (row) => row.sex === '女')).toBeCloseTo(0.5, 1)
-    expect(share(ROWS.filter((row) => age(row) >= 80), (row) => row.sex === '女')).toBeGreaterThan(0.58)
+    expect(
+      share(
+        ROWS.filter((row) => age(row) < 65),
+        (row) => row.sex === '女',
+      ),
+    ).toBeCloseTo(0.5, 1)
+    expect(
+      share(
+        ROWS.filter((row) => age(row) >= 80),
+        (row) => row.sex === '女',
+      ),
+    ).toBeGreaterThan(0.58)
   })
 
   it('mostly carries the numbers of the old county, some of the later ones, a few from elsewhere', () => {
@@ -104,7 +114,13 @@ describe('PRG-05 made-up roster', () => {
       else count(goodNumbers.has(row.idNumber) ? 'good' : 'unknown')
     }
     expect(Object.fromEntries(codes)).toEqual({
-      good: 804, 'customers.id_check_digit': 2, 'customers.id_birthday': 2, old: 2, noName: 2, village: 2, sex: 2,
+      good: 804,
+      'customers.id_check_digit': 2,
+      'customers.id_birthday': 2,
+      old: 2,
+      noName: 2,
+      village: 2,
+      sex: 2,
     })
   })
 })

@@ -1,0 +1,2 @@
+/** The way in for command-line doors. */
+export { openDoor, type Door } from './open-door.ts'
