@@ -1,5 +1,6 @@
 /**
- * ORG-07: who gets a case. Only people who hold the permission, are there, have the skills and the language it needs, and
+ * ORG-07: who gets a case. Only people who hold the permission, are there, have the skills and the language it needs,
+ * and
  * are not to be kept apart from it (four eyes); among them those who handle its village, where there are any; then the
  * least open work; then who waited longest since the last assignment. The same facts always choose the same person.
  */
@@ -37,7 +38,8 @@ export function chooseOwner(candidates: readonly OwnerCandidate[], need: OwnerNe
 }
 
 /** Those it is true of; all, where it is true of none. */
-function preferred(candidates: readonly OwnerCandidate[], is: (one: OwnerCandidate) => boolean): readonly OwnerCandidate[] {
+function preferred(candidates: readonly OwnerCandidate[],
+  is: (one: OwnerCandidate) => boolean): readonly OwnerCandidate[] {
   const found = candidates.filter(is)
   return found.length > 0 ? found : candidates
 }

@@ -3,8 +3,8 @@
  */
 import type { Instant } from '../kernel/index.ts'
 
-export const FAILURES_BEFORE_LOCK = 5
-export const LOCK_MINUTES = 15
+const FAILURES_BEFORE_LOCK = 5
+const LOCK_MINUTES = 15
 
 export type LockState = { readonly failedCount: number; readonly lockedUntil: Instant | null }
 

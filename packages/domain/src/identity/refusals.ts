@@ -6,7 +6,8 @@ export const identityRefusals = {
     status: 401, zh: '账号、密码或动态口令不对。', en: 'The account, password or one-time code is wrong.',
   },
   'identity.locked': {
-    status: 429, zh: '连续输错次数过多，账号已锁定，请 {minutes} 分钟后再试。', en: 'Locked after too many failures; try again in {minutes} minutes.',
+    status: 429, zh: '连续输错次数过多，账号已锁定，请 {minutes} 分钟后再试。',
+    en: 'Locked after too many failures; try again in {minutes} minutes.',
   },
   'identity.code_wrong': { status: 401, zh: '验证码不对或已过期，请重新获取。', en: 'The code is wrong or has expired.' },
   'identity.password_weak': {
@@ -19,13 +20,16 @@ export const identityRefusals = {
   'identity.link_not_needed': {
     status: 409, zh: '此人已设定密码，要重设须先提出重置并经复核。', en: 'A password is set; propose a reset first.',
   },
-  'identity.oidc_not_set_up': { status: 409, zh: '没有开通公司统一登录。', en: 'Sign-in through the company’s provider is not set up.' },
+  'identity.oidc_not_set_up': { status: 409, zh: '没有开通公司统一登录。',
+    en: 'Sign-in through the company’s provider is not set up.' },
   'identity.oidc_failed': {
-    status: 401, zh: '统一登录没有成功，或者您的统一登录账号还没有与本系统人员关联。', en: 'The provider’s sign-in failed or is not linked to a person here.',
+    status: 401, zh: '统一登录没有成功，或者您的统一登录账号还没有与本系统人员关联。',
+    en: 'The provider’s sign-in failed or is not linked to a person here.',
   },
   'identity.login_taken': { status: 409, zh: '账号“{login}”已有人使用。', en: 'The account “{login}” is taken.' },
   'identity.name_taken': { status: 409, zh: '名称或代码“{name}”已在使用。', en: 'The name or code “{name}” is in use.' },
-  'identity.unknown_choice': { status: 409, zh: '所选的{what}不存在或已停用。', en: 'The chosen {what} does not exist or is not active.' },
+  'identity.unknown_choice': { status: 409, zh: '所选的{what}不存在或已停用。',
+    en: 'The chosen {what} does not exist or is not active.' },
   'identity.circle': { status: 409, zh: '上级关系绕成了圈，请重新选择上级。', en: 'The superior chain would run in a circle.' },
   'identity.inactive': { status: 409, zh: '此人已停用。', en: 'This person is not active.' },
   'identity.about_yourself': { status: 409, zh: '不能处理与本人有关的变更。', en: 'You may not decide about yourself.' },
@@ -39,7 +43,8 @@ export const identityRefusals = {
     status: 409, zh: '没有可以承办的人（权限、地区、技能或请假所限）。', en: 'Nobody is available for this work.',
   },
   'identity.key_permission': {
-    status: 409, zh: '接口密钥不能有这些须由人决定的权限：{permissions}。', en: 'A key may not hold permissions people decide by: {permissions}.',
+    status: 409, zh: '接口密钥不能有这些须由人决定的权限：{permissions}。',
+    en: 'A key may not hold permissions people decide by: {permissions}.',
   },
   'identity.key_too_fast': {
     status: 429, zh: '此接口密钥每分钟最多请求 {perMinute} 次，请稍后再试。', en: 'This key may ask {perMinute} times a minute; slow down.',

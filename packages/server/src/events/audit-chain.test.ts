@@ -89,11 +89,13 @@ describe('ORG-08 tamper-evident audit log', () => {
     const id = newId()
     await asThief(`insert into event (tenant_id, id, txid, name, subject_kind, subject_id, actor_kind, at, facts)
       select 1, '${id}', txid, 'claim.approved', 'claim', id, 'system', at, '{}' from event where id = $1`, [ids[5]])
-    expect((await verify()).finding).toMatchObject({ what: 'inserted', eventId: id, eventName: 'claim.approved', blockNo: '2' })
+    expect((await verify()).finding).toMatchObject({ what: 'inserted', eventId: id, eventName: 'claim.approved',
+      blockNo: '2' })
   })
 
   it('finds a rewritten block by its own hash, by the next block, and by a removed one', async () => {
-    await asThief(`update audit_block set row_hashes = set_byte(row_hashes, 0, get_byte(row_hashes, 0) # 1) where block_no = 2`)
+    await asThief(`update audit_block set row_hashes = set_byte(row_hashes, 0, get_byte(row_hashes, 0) # 1) where
+      block_no = 2`)
     expect((await verify()).finding).toMatchObject({ what: 'block', blockNo: '2', eventId: ids[3] })
     await asThief('delete from audit_block where block_no = 2')
     expect((await verify()).finding).toMatchObject({ what: 'block', blockNo: '3' })
@@ -129,7 +131,8 @@ describe('ORG-08 tamper-evident audit log', () => {
     world.clock.forward(11 * 60_000)
     expect(await heads()).toBe(1)
     const path = join(world.app.folder, 'audit-heads', '2026-11-23.json')
-    expect(JSON.parse(readFileSync(path, 'utf8')).heads.map((head: { blockNo: string }) => head.blockNo)).toEqual(['3', '4'])
+    expect(JSON.parse(readFileSync(path, 'utf8')).heads.map((head: { blockNo: string }) => head.blockNo)).toEqual(['3',
+      '4'])
     world.clock.forward(86_400_000)
     await happen(9)
     await seal()
@@ -150,7 +153,8 @@ describe('ORG-08 tamper-evident audit log', () => {
     let begun: () => void = () => undefined
     const hasBegun = new Promise<void>((resolve) => { begun = resolve })
     const late = transact(world.app.pool, 1, async ({ db }) => {
-      await insertEvents(db, actor, [eventRow({ name: 'case.late', subject: { kind: 'case', id: newId() } }, world.clock.now())])
+      await insertEvents(db, actor, [eventRow({ name: 'case.late', subject: { kind: 'case', id: newId() } },
+        world.clock.now())])
       begun()
       await mayCommit
       return { commit: true, value: null }
@@ -161,7 +165,8 @@ describe('ORG-08 tamper-evident audit log', () => {
     commitLate()
     await late
     expect(await seal()).toBe(2)
-    const names = await world.app.pool.withTenant(1, async ({ db }) => (await blocksAfter(db, 1, 3n, 9)).flatMap((block) => block.eventNames))
+    const names = await world.app.pool.withTenant(1,
+      async ({ db }) => (await blocksAfter(db, 1, 3n, 9)).flatMap((block) => block.eventNames))
     expect(names).toEqual(['case.late', 'case.step_8'])
     expect((await verify()).intact).toBe(true)
   })
@@ -171,7 +176,8 @@ describe('ORG-08 tamper-evident audit log', () => {
     await Promise.all([seal(4), seal(4), seal(4)])
     await seal(4)
     const dying = transact(world.app.pool, 1, async ({ db }) => {
-      await insertEvents(db, actor, [eventRow({ name: 'case.lost', subject: { kind: 'case', id: newId() } }, world.clock.now())])
+      await insertEvents(db, actor, [eventRow({ name: 'case.lost', subject: { kind: 'case', id: newId() } },
+        world.clock.now())])
       throw new Error('killed')
     })
     await expect(dying).rejects.toThrow('killed')
@@ -194,6 +200,7 @@ describe('ORG-08 tamper-evident audit log', () => {
     await expect(client.query(`update event set name = 'x.y'`)).rejects.toThrow('append-only')
     await expect(client.query('delete from audit_block')).rejects.toThrow('append-only')
     await client.end()
-    await expect(world.app.pool.withTenant(1, ({ client: app }) => app.query('delete from event'))).rejects.toThrow('permission denied')
+    await expect(world.app.pool.withTenant(1,
+      ({ client: app }) => app.query('delete from event'))).rejects.toThrow('permission denied')
   })
 })

@@ -1,16 +1,19 @@
 /**
- * ORG-08: the head of each chain is kept outside the database as well, in `audit-heads/YYYY-MM-DD.json` (Shanghai days),
+ * ORG-08: the head of each chain is kept outside the database as well, in `audit-heads/YYYY-MM-DD.json` (Shanghai
+ * days),
  * so that even somebody who rewrites whole blocks is found out. Heads are only ever added to a day's file, at most one
  * per tenant in ten minutes; the file is written beside and renamed, so a crash leaves the old one or the new one.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync,
+  writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOfInstant, type Instant } from '@anpei/domain/kernel'
 import { transact, type Pool } from '../db/index.ts'
 import { lastBlock, tryAuditLock } from './store-audit.ts'
 
 export type Head = {
-  readonly tenantId: number; readonly blockNo: string; readonly hash: string; readonly sealedAt: Instant; readonly writtenAt: Instant
+  readonly tenantId: number; readonly blockNo: string; readonly hash: string; readonly sealedAt: Instant
+  readonly writtenAt: Instant
 }
 export type KeptHeads = { readonly heads: readonly Head[]; readonly broken: readonly string[] }
 
@@ -18,7 +21,9 @@ const EVERY_MS = 600_000
 /** Beside the tenants' numbers, which begin at 1. */
 const HEADS_LOCK = 0
 
-export async function keepHeads(pool: Pool, tenantIds: readonly number[], folder: string, now: Instant): Promise<number> {
+export async function keepHeads(
+  pool: Pool, tenantIds: readonly number[], folder: string, now: Instant,
+): Promise<number> {
   const first = tenantIds[0]
   if (first === undefined) return 0
   // The transaction writes nothing; it holds the lock under which one process at a time adds to the file.
@@ -34,10 +39,12 @@ export async function keepHeads(pool: Pool, tenantIds: readonly number[], folder
       const block = await pool.withTenant(tenantId, (connection) => lastBlock(connection.db, tenantId))
       if (!block || newest?.blockNo === String(block.blockNo)) continue
       fresh.push({
-        tenantId, blockNo: String(block.blockNo), hash: block.hash.toString('hex'), sealedAt: block.sealedAt, writtenAt: now,
+        tenantId, blockNo: String(block.blockNo), hash: block.hash.toString('hex'), sealedAt: block.sealedAt,
+        writtenAt: now,
       })
     }
-    if (fresh.length > 0) writeWhole(path, JSON.stringify({ day: dayOfInstant(now), heads: [...kept, ...fresh] }, null, 1))
+    if (fresh.length > 0) writeWhole(path, JSON.stringify({ day: dayOfInstant(now), heads: [...kept, ...fresh] }, null,
+      1))
     return { commit: false, value: fresh.length }
   })
 }
@@ -45,13 +52,14 @@ export async function keepHeads(pool: Pool, tenantIds: readonly number[], folder
 /** All heads of a tenant that were ever kept, and the files that cannot be read. */
 export function readHeads(folder: string, tenantId: number): KeptHeads {
   const place = join(folder, 'audit-heads')
-  const names = existsSync(place) ? readdirSync(place).filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name)).sort() : []
+  const found = existsSync(place) ? readdirSync(place) : []
+  const names = found.filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name)).sort()
   const heads: Head[] = []
   const broken: string[] = []
   for (const name of names) {
-    const found = readFile(join(place, name))
-    if (found === null) broken.push(name)
-    else heads.push(...found.filter((head) => head.tenantId === tenantId))
+    const inside = readFile(join(place, name))
+    if (inside === null) broken.push(name)
+    else heads.push(...inside.filter((head) => head.tenantId === tenantId))
   }
   return { heads, broken }
 }

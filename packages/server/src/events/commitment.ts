@@ -6,14 +6,17 @@ import { createHash } from 'node:crypto'
 
 /** An event as text, exactly as the database writes it, so that no reading can round a value. */
 export type SealedColumns = {
-  readonly id: string; readonly txid: string; readonly look: string; readonly name: string; readonly subject_kind: string
-  readonly subject_id: string; readonly person_id: string | null; readonly actor_kind: string; readonly actor_id: string | null
+  readonly id: string; readonly txid: string; readonly look: string; readonly name: string
+  readonly subject_kind: string
+  readonly subject_id: string; readonly person_id: string | null; readonly actor_kind: string
+  readonly actor_id: string | null
   readonly source: string; readonly reason: string | null; readonly at_micros: string; readonly facts: string
 }
 
 export type BlockContent = {
   readonly tenantId: number; readonly blockNo: bigint; readonly txidFrom: bigint; readonly txidBefore: bigint
-  readonly eventIds: readonly string[]; readonly eventNames: readonly string[]; readonly rowHashes: Buffer; readonly previousHash: Buffer
+  readonly eventIds: readonly string[]; readonly eventNames: readonly string[]; readonly rowHashes: Buffer
+  readonly previousHash: Buffer
   readonly sealedAt: string
 }
 
@@ -22,7 +25,8 @@ export const FIRST_HASH = Buffer.alloc(HASH_BYTES)
 
 export function rowHash(tenantId: number, row: SealedColumns): Buffer {
   return createHash('sha256').update(JSON.stringify([
-    'event/1', tenantId, row.id, row.txid, row.look, row.name, row.subject_kind, row.subject_id, row.person_id, row.actor_kind,
+    'event/1', tenantId, row.id, row.txid, row.look, row.name, row.subject_kind, row.subject_id, row.person_id,
+      row.actor_kind,
     row.actor_id, row.source, row.reason, row.at_micros, row.facts,
   ])).digest()
 }

@@ -14,7 +14,8 @@ const MOST_BLOCKS_PER_ROUND = 500
 const MOST_PER_TRANSACTION = 1_000_000
 
 /** Returns how many events were sealed. Safe to run anywhere, at any time, as often as one likes. */
-export async function sealAudit(pool: Pool, tenantId: number, now: () => Instant, perBlock = MOST_PER_BLOCK): Promise<number> {
+export async function sealAudit(pool: Pool, tenantId: number, now: () => Instant,
+  perBlock = MOST_PER_BLOCK): Promise<number> {
   let sealed = 0
   for (let round = 0; round < MOST_BLOCKS_PER_ROUND; round++) {
     const count = await transact(pool, tenantId, async ({ db }) => {

@@ -1,4 +1,5 @@
-/** The audit search (ORG-08): by actor, subject, person, event name, days, looks or changes; newest first, by keyset. */
+/** The audit search (ORG-08): by actor, subject, person, event name, days, looks or changes; newest first, by keyset.
+ * */
 import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
@@ -26,7 +27,8 @@ export async function searchEvents(db: Db, tenantId: number, asked: AuditQuestio
   if (asked.name) query = asked.name.endsWith('.')
     ? query.where('name', '>=', asked.name).where('name', '<', `${asked.name.slice(0, -1)}/`)
     : query.where('name', '=', asked.name)
-  if (asked.after) query = query.where(sql<boolean>`(at, id) < (${asked.after.at}::timestamptz, ${asked.after.id}::uuid)`)
+  if (asked.after) query = query.where(sql<boolean>`(at, id) < (${asked.after.at}::timestamptz,
+    ${asked.after.id}::uuid)`)
   const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(asked.limit).execute()
   return rows.map(toStored)
 }

@@ -17,7 +17,8 @@ export type Finding = {
   readonly sentence: string
 }
 export type Verdict = {
-  readonly intact: boolean; readonly blocks: number; readonly events: number; readonly unsealed: number; readonly heads: number
+  readonly intact: boolean; readonly blocks: number; readonly events: number; readonly unsealed: number
+  readonly heads: number
   readonly finding: Finding | null
 }
 
@@ -28,7 +29,8 @@ export async function verifyAudit(pool: Pool, tenantId: number, folder: string):
   const { heads, broken } = readHeads(folder, tenantId)
   const count = { blocks: 0, events: 0, heads: 0 }
   return pool.withTenant(tenantId, async ({ db }) => {
-    const end = (finding: Finding | null, unsealed = 0): Verdict => ({ intact: finding === null, ...count, unsealed, finding })
+    const end = (finding: Finding | null, unsealed = 0): Verdict => ({ intact: finding === null, ...count, unsealed,
+      finding })
     let before: Block | null = null
     for (;;) {
       const blocks: Block[] = await blocksAfter(db, tenantId, before?.blockNo ?? 0n, BLOCKS_AT_ONCE)
@@ -55,7 +57,8 @@ function brokenLink(block: Block, before: Block | null): Finding | null {
   const follows = block.blockNo === (before?.blockNo ?? 0n) + 1n && block.txidFrom === (before?.txidBefore ?? 0n)
     && block.previousHash.equals(before?.hash ?? FIRST_HASH)
   if (!follows) return blockFinding(block, `区块 ${block.blockNo} 与前一区块接不上：其间有区块被删或被改写。`)
-  const whole = block.rowHashes.length === block.eventIds.length * HASH_BYTES && block.eventNames.length === block.eventIds.length
+  const whole = block.rowHashes.length === block.eventIds.length * HASH_BYTES
+    && block.eventNames.length === block.eventIds.length
   if (!whole || !blockHash(block).equals(block.hash)) return blockFinding(block, `区块 ${block.blockNo} 被改写。`)
   return null
 }
@@ -104,7 +107,8 @@ function timeOfId(id: string): Instant {
 
 function blockFinding(block: Block, sentence: string): Finding {
   return {
-    what: 'block', blockNo: String(block.blockNo), eventId: block.eventIds[0] ?? null, eventName: block.eventNames[0] ?? null,
+    what: 'block', blockNo: String(block.blockNo), eventId: block.eventIds[0] ?? null,
+    eventName: block.eventNames[0] ?? null,
     at: block.sealedAt, sentence,
   }
 }

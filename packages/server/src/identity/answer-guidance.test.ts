@@ -25,10 +25,12 @@ describe('ORG-02 execution of guidance', () => {
     expect(seen).toMatchObject({ received: 1, done: 1, overdue: 1 })
     expect(seen.receipts).toMatchObject([
       { unit: { name: '峡山服务网点' }, overdue: true, doneAt: null },
-      { unit: { name: '潮南支公司' }, receivedBy: { name: '黄晓敏' }, doneBy: { name: '郑国华' }, note: '已走访 42 户', overdue: false },
+      { unit: { name: '潮南支公司' }, receivedBy: { name: '黄晓敏' }, doneBy: { name: '郑国华' }, note: '已走访 42 户',
+        overdue: false },
     ])
     await answer('outlet1', xs, 'done', '已完成')
     expect((await later(listGuidance, { query: { which: 'open' } })).items).toEqual([])
-    expect((await later(viewGuidance, { params: { id } })).receipts[0]).toMatchObject({ receivedAt: '2026-11-24T01:00:00.000Z' })
+    expect((await later(viewGuidance,
+      { params: { id } })).receipts[0]).toMatchObject({ receivedAt: '2026-11-24T01:00:00.000Z' })
   })
 })

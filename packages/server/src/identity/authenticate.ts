@@ -15,7 +15,7 @@ const CUSTOMER_GRANTS: readonly Permission[] = ['portal.own']
 type Kept = { readonly actor: Actor; readonly until: number; readonly perMinute: number | null }
 const kept = new Map<string, Kept>()
 
-export const DEFAULT_TENANT_ID = 1
+const DEFAULT_TENANT_ID = 1
 
 export const authenticate: Authenticate = async (app, credentials) => {
   const secret = credentials.sessionToken ?? credentials.apiKey
@@ -129,7 +129,8 @@ function customerActor(session: SessionRow, source: string): Actor {
   if (session.kind === 'customer') for (const one of CUSTOMER_GRANTS) grants.set(one, [{ kind: 'own', userId: id }])
   else grants.set('portal.lookup', [{ kind: 'claim', claimId: session.claim_id ?? '' }])
   return {
-    kind: 'customer', tenantId: session.tenant_id, id, name: '客户', personId: session.person_id, institutionId: null, grants,
+    kind: 'customer', tenantId: session.tenant_id, id, name: '客户', personId: session.person_id, institutionId: null,
+    grants,
     authority: new Map(), sessionId: session.id, source,
   }
 }

@@ -14,7 +14,8 @@ describe('ORG-07 an absence taken back', () => {
     const { id } = await office.admin(recordAbsence, { body })
     await office.admin(cancelAbsence, { params: { id } })
     expect((await office.admin(listAbsences, {})).items).toEqual([])
-    expect((await office.admin(listAbsences, { query: { which: 'all' } })).items).toMatchObject([{ id, cancelled: true, standIn: null }])
+    expect((await office.admin(listAbsences, { query: { which: 'all' } })).items).toMatchObject([{ id, cancelled: true,
+      standIn: null }])
     await expectRefusal(office.admin(cancelAbsence, { params: { id } }), 'request.not_found')
     await expect(office.admin(recordAbsence, { body })).resolves.toMatchObject({ standIn: { name: '吴泽伟' } })
   })

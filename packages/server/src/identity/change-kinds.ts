@@ -20,11 +20,14 @@ export const identityChangeKinds: ChangeKinds = new Map<string, ChangeKind>([
     labels: { code: '代码', name: '名称', permissions: '权限', scope: '范围', authority: '授权额度（分）' },
     word: (field, value) => {
       if (field === 'scope') return typeof value === 'string' ? SCOPES[value] : undefined
-      return field === 'permissions' && typeof value === 'string' && isPermission(value) ? permissions[value] : undefined
+      return field === 'permissions' && typeof value === 'string'
+        && isPermission(value) ? permissions[value] : undefined
     },
   }],
-  ['staff.access', { zh: '人员角色', check: 'identity.check', apply: applyAccess, labels: { roles: '角色', oidcSubject: '统一登录账号' } }],
-  ['staff.reactivate', { zh: '重新启用', check: 'identity.check', apply: applyReactivation, labels: { active: '在用', reason: '原因' } }],
+  ['staff.access', { zh: '人员角色', check: 'identity.check', apply: applyAccess,
+    labels: { roles: '角色', oidcSubject: '统一登录账号' } }],
+  ['staff.reactivate', { zh: '重新启用', check: 'identity.check', apply: applyReactivation,
+    labels: { active: '在用', reason: '原因' } }],
   ['staff.sign_in_reset', {
     zh: '重置登录', check: 'identity.check', apply: applyReset, labels: { signIn: '密码与动态口令', reason: '原因' },
   }],
@@ -33,9 +36,8 @@ export const identityChangeKinds: ChangeKinds = new Map<string, ChangeKind>([
 async function applyRole(tx: Tx, change: ConfirmedChange): Promise<Decision<null>> {
   const role = roleValuesOf(change.after)
   const now = await findRole(tx.db, tx.actor.tenantId, role.code)
-  if (JSON.stringify(roleChange(now)) !== JSON.stringify(roleChange(change.before['code'] ? roleValuesOf(change.before) : undefined))) {
-    return refuse('request.stale')
-  }
+  const before = roleChange(change.before['code'] ? roleValuesOf(change.before) : undefined)
+  if (JSON.stringify(roleChange(now)) !== JSON.stringify(before)) return refuse('request.stale')
   await saveRole(tx.db, tx.actor.tenantId, role)
   tx.record({ name: 'role.changed', subject: { kind: 'role', id: change.subjectId }, facts: { code: role.code } })
   return ok(null)
@@ -48,20 +50,23 @@ async function applyAccess(tx: Tx, change: ConfirmedChange): Promise<Decision<nu
   const before = accessOf(change.before)
   const after = accessOf(change.after)
   const codes = staff.roles.map((role) => role.code).sort()
-  if (codes.join() !== [...before.roles].sort().join() || staff.oidc_subject !== before.oidcSubject) return refuse('request.stale')
+  if (codes.join() !== [...before.roles].sort().join()
+    || staff.oidc_subject !== before.oidcSubject) return refuse('request.stale')
   const wrong = await wrongChoice(db, actor.tenantId, { roles: after.roles })
   if (wrong) return refuse('identity.unknown_choice', { what: wrong })
   if (after.oidcSubject && await isSubjectTaken(db, actor.tenantId, after.oidcSubject, staff.id)) {
     return refuse('identity.name_taken', { name: after.oidcSubject })
   }
   await setAccess(db, actor.tenantId, staff.id, after.roles, after.oidcSubject)
-  tx.record({ name: 'staff.access_changed', subject: { kind: 'staff_user', id: staff.id }, facts: { before: codes, after: after.roles } })
+  tx.record({ name: 'staff.access_changed', subject: { kind: 'staff_user', id: staff.id },
+    facts: { before: codes, after: after.roles } })
   return ok(null)
 }
 
 function accessOf(values: Readonly<Record<string, unknown>>): { roles: string[]; oidcSubject: string | null } {
   const { roles, oidcSubject } = values
-  return { roles: Array.isArray(roles) ? roles.map(String) : [], oidcSubject: typeof oidcSubject === 'string' ? oidcSubject : null }
+  return { roles: Array.isArray(roles) ? roles.map(String) : [],
+    oidcSubject: typeof oidcSubject === 'string' ? oidcSubject : null }
 }
 
 async function applyReactivation(tx: Tx, change: ConfirmedChange): Promise<Decision<null>> {

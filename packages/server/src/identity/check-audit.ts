@@ -1,4 +1,5 @@
-/** ORG-08: verifies the audit log at the wish of an auditor; that it was verified, and the outcome, stand in the log too. */
+/** ORG-08: verifies the audit log at the wish of an auditor; that it was verified, and the outcome, stand in the log
+ * too. */
 import type { verifyAudit as route } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
 import { NOBODY_ID, ok, type Decision } from '@anpei/domain/kernel'

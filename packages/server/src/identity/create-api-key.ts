@@ -9,7 +9,8 @@ import { newId } from '../kernel/index.ts'
 import { tokenHash } from './authenticate.ts'
 import { insertApiKey } from './store-programs.ts'
 
-/** Writes on its own, because the key must not be kept with the answers of repeated requests; the name is taken once. */
+/** Writes on its own, because the key must not be kept with the answers of repeated requests; the name is taken once.
+ * */
 export async function createApiKey(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const allowed = decideKeyPermissions(body.permissions)
   if (!allowed.ok) return allowed
@@ -17,12 +18,14 @@ export async function createApiKey(tx: Tx, { body }: Input<typeof route>): Promi
   return systemWrite(tx.app, tx.actor, async (own): Promise<Decision<Answer<typeof route>>> => {
     const id = newId()
     const isNew = await insertApiKey(own.db, own.actor.tenantId, own.now, {
-      id, name: body.name, keyHash: tokenHash(key), permissions: allowed.value, perMinute: body.perMinute, createdBy: own.actor.id,
+      id, name: body.name, keyHash: tokenHash(key), permissions: allowed.value, perMinute: body.perMinute,
+      createdBy: own.actor.id,
       expiresAt: body.expiresAt,
     })
     if (!isNew) return refuse('identity.name_taken', { name: body.name })
     own.record({
-      name: 'api_key.created', subject: { kind: 'api_key', id }, facts: { permissions: allowed.value, expiresAt: body.expiresAt },
+      name: 'api_key.created', subject: { kind: 'api_key', id },
+      facts: { permissions: allowed.value, expiresAt: body.expiresAt },
     })
     return ok({ id, key })
   })

@@ -8,7 +8,8 @@ import { systemWrite, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { insertWebhook } from './store-programs.ts'
 
-/** Writes on its own, because the secret must not be kept with the answers of repeated requests; the name is taken once. */
+/** Writes on its own, because the secret must not be kept with the answers of repeated requests; the name is taken
+ * once. */
 export async function createWebhook(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   if (!isAllowedUrl(body.url)) return refuse('identity.url_not_allowed')
   const secret = `whsec_${randomBytes(32).toString('base64url')}`
@@ -16,7 +17,8 @@ export async function createWebhook(tx: Tx, { body }: Input<typeof route>): Prom
     const id = newId()
     const salt = own.vault.newSalt()
     const isNew = await insertWebhook(own.db, own.actor.tenantId, own.now, {
-      id, name: body.name, url: body.url, events: [...new Set(body.events)], salt, secretSealed: own.vault.seal(salt, secret),
+      id, name: body.name, url: body.url, events: [...new Set(body.events)], salt,
+      secretSealed: own.vault.seal(salt, secret),
       createdBy: own.actor.id,
     })
     if (!isNew) return refuse('identity.name_taken', { name: body.name })

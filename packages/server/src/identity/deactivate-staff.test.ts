@@ -24,7 +24,8 @@ describe('ORG-04 out of service', () => {
   })
 
   it('does not let the last hand switch itself off', async () => {
-    await expectRefusal(office.admin(deactivateStaff, { params: { id: await office.idOf('admin') }, body: { reason: '误点' } }),
+    await expectRefusal(office.admin(deactivateStaff,
+      { params: { id: await office.idOf('admin') }, body: { reason: '误点' } }),
       'identity.about_yourself')
   })
 })

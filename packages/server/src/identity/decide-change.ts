@@ -1,4 +1,5 @@
-/** ORG-05: a second person confirms or rejects a change, or its maker withdraws it. Confirming does the change at once. */
+/** ORG-05: a second person confirms or rejects a change, or its maker withdraws it. Confirming does the change at
+ * once. */
 import { decideChangeStep, type ChangeStep } from '@anpei/domain/identity'
 import { holds, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
@@ -22,7 +23,8 @@ export async function decideChange(
   if (!decided.ok) return decided
   if (step === 'confirm') {
     const applied = await kind.apply(tx, {
-      id, subjectId: change.subject_id, madeBy: change.made_by, before: valuesOf(change.before), after: valuesOf(change.after),
+      id, subjectId: change.subject_id, madeBy: change.made_by, before: valuesOf(change.before),
+      after: valuesOf(change.after),
       sealed: opened(tx, change),
     })
     if (!applied.ok) return applied
@@ -30,14 +32,16 @@ export async function decideChange(
   await setChangeState(db, actor.tenantId, id, decided.value, { by: actor.id, at: tx.now, comment })
   tx.record({
     name: EVENTS[step], subject: { kind: 'change_request', id },
-    facts: { kind: change.kind, subjectKind: change.subject_kind, subjectId: change.subject_id, madeBy: change.made_by },
+    facts: { kind: change.kind, subjectKind: change.subject_kind, subjectId: change.subject_id,
+      madeBy: change.made_by },
   })
   forgetActors()
   return ok({})
 }
 
 function opened(tx: Tx, change: ChangeRecord): unknown {
-  return change.salt && change.sealed_after ? JSON.parse(tx.vault.openText(change.salt, change.sealed_after)) : undefined
+  return change.salt && change.sealed_after ? JSON.parse(tx.vault.openText(change.salt,
+    change.sealed_after)) : undefined
 }
 
 function valuesOf(json: unknown): Values {

@@ -1,4 +1,5 @@
-/** The demo's accounts with their present one-time codes, so that a newcomer gets in with one click; 404 outside the demo. */
+/** The demo's accounts with their present one-time codes, so that a newcomer gets in with one click; 404 outside the
+ * demo. */
 import type { demoAccounts as route } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'

@@ -18,7 +18,8 @@ describe('ORG-04 the first sign-in', () => {
     const { token } = await office.admin(issueSetupLink, { params: { id } })
     const { secondFactorSecret } = await world.anyone(openSetupLink, { body: { token } })
     const code = () => codeAt(secondFactorSecret, world.clock.now())
-    const finish = (password: string, typed = code()) => world.anyone(finishSetup, { body: { token, password, code: typed } })
+    const finish = (password: string, typed = code()) => world.anyone(finishSetup,
+      { body: { token, password, code: typed } })
     return { token, code, finish }
   }
 
@@ -42,7 +43,8 @@ describe('ORG-04 the first sign-in', () => {
   })
 
   async function sessionOf(login: string, password: string, code: string): Promise<string> {
-    const answer = await world.server.inject({ method: 'POST', url: '/api/sign-in', payload: { login, password, code } })
+    const answer = await world.server.inject({ method: 'POST', url: '/api/sign-in',
+      payload: { login, password, code } })
     const token = answer.cookies.find((cookie) => cookie.name === 'anpei_session')?.value
     return `anpei_session=${token}`
   }

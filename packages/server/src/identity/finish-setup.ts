@@ -1,4 +1,5 @@
-/** ORG-04: a person sets password and second factor by a one-time link; the code proves that the second factor works. */
+/** ORG-04: a person sets password and second factor by a one-time link; the code proves that the second factor works.
+ * */
 import type { finishSetup as route } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { decidePassword } from '@anpei/domain/identity'
@@ -16,7 +17,8 @@ export async function finishSetup(tx: Tx, { body }: Input<typeof route>): Promis
   if (!allowed.ok) return allowed
   if (!matchesCode(link.secret, body.code, tx.now)) return refuse('identity.code_wrong')
   const passwordHash = await hashPassword(body.password)
-  const self = { ...systemActor(link.tenantId, tx.actor.source), kind: 'staff', id: link.userId, name: link.name } as const
+  const self = { ...systemActor(link.tenantId, tx.actor.source), kind: 'staff', id: link.userId,
+    name: link.name } as const
   return systemWrite(tx.app, self, async (own): Promise<Decision<Answer<typeof route>>> => {
     if (!await useLink(own.db, link.tenantId, link.id, own.now)) return refuse('identity.link_not_valid')
     await setCredentials(own.db, link.tenantId, link.userId, { passwordHash, secondFactorSealed: link.sealed })

@@ -15,13 +15,15 @@ describe('ORG-02 guidance from head office', () => {
     const body = { title: '台风后报案集中处理', text: '各网点延长服务时间至20:00。', dueOn: '2026-11-25', units: [cn, fin, cn] }
     const { id } = await gm(issueGuidance, { body })
     const assessor = await world.as('assessor1')
-    expect((await assessor(listGuidance, { query: { which: 'mine' } })).items).toMatchObject([{ id, units: 2, received: 0, done: 0 }])
+    expect((await assessor(listGuidance, { query: { which: 'mine' } })).items).toMatchObject([{ id, units: 2,
+      received: 0, done: 0 }])
     expect((await assessor(viewGuidance, { params: { id } })).receipts).toMatchObject([
       { unit: { name: '潮南支公司' }, mine: true }, { unit: { name: '财务部' }, mine: false },
     ])
     const outlet = await world.as('outlet1')
     expect((await outlet(listGuidance, {})).items).toEqual([])
     await expectRefusal(outlet(viewGuidance, { params: { id } }), 'request.not_found')
-    await expectRefusal(gm(issueGuidance, { body: { ...body, units: [{ ...cn, id: newId() }] } }), 'identity.unknown_choice')
+    await expectRefusal(gm(issueGuidance, { body: { ...body, units: [{ ...cn, id: newId() }] } }),
+      'identity.unknown_choice')
   })
 })

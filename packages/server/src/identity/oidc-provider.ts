@@ -1,5 +1,6 @@
 /**
- * ORG-04: the company's own sign-in (OpenID Connect, authorisation code with PKCE). Which provider, the environment says:
+ * ORG-04: the company's own sign-in (OpenID Connect, authorisation code with PKCE). Which provider, the environment
+ * says:
  * ANPEI_OIDC_ISSUER, ANPEI_OIDC_CLIENT_ID, ANPEI_OIDC_CLIENT_SECRET, ANPEI_OIDC_REDIRECT (the page that sends what
  * came back to `finishOidc`), ANPEI_OIDC_TENANT (1 if not set).
  */

@@ -27,11 +27,14 @@ export async function openStandIn(): Promise<StandIn> {
     }
     if (request.url === '/.well-known/openid-configuration') {
       return send(200, {
-        issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys`,
-        response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'],
+        issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`,
+        jwks_uri: `${issuer}/keys`,
+        response_types_supported: ['code'], subject_types_supported: ['public'],
+        id_token_signing_alg_values_supported: ['RS256'],
       })
     }
-    if (request.url === '/keys') return send(200, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' }] })
+    if (request.url === '/keys') return send(200,
+      { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' }] })
     const form = new URLSearchParams(await bodyOf(request))
     const grant = grants.get(form.get('code') ?? '')
     grants.delete(form.get('code') ?? '')
@@ -43,7 +46,8 @@ export async function openStandIn(): Promise<StandIn> {
   function idToken({ audience, nonce, subject }: Grant): string {
     const now = Math.floor(Date.now() / 1000)
     const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-    const head = `${part({ alg: 'RS256', kid: 'k' })}.${part({ iss: issuer, aud: audience, sub: subject, nonce, iat: now, exp: now + 60 })}`
+    const claims = { iss: issuer, aud: audience, sub: subject, nonce, iat: now, exp: now + 60 }
+    const head = `${part({ alg: 'RS256', kid: 'k' })}.${part(claims)}`
     return `${head}.${sign('sha256', Buffer.from(head), privateKey).toString('base64url')}`
   }
 

@@ -1,4 +1,5 @@
-/** ORG-05: proposes other roles, or another account at the company's provider, for a person; a second person confirms. */
+/** ORG-05: proposes other roles, or another account at the company's provider, for a person; a second person confirms.
+ * */
 import type { proposeAccess as route } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
@@ -6,7 +7,9 @@ import type { Tx } from '../http/index.ts'
 import { proposeChange } from './propose-change.ts'
 import { findStaff, isSubjectTaken, wrongChoice } from './store-staff.ts'
 
-export async function proposeAccess(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function proposeAccess(
+  tx: Tx, { params, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const { db, actor } = tx
   const staff = await findStaff(db, actor.tenantId, params.id, dayOfInstant(tx.now))
   if (!staff) return refuse('request.not_found')

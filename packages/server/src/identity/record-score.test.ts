@@ -13,8 +13,11 @@ describe('ORG-02 the monthly score', () => {
     const { gm, cn } = await openUnit(world)
     await gm(recordScore, { params: cn, body: { month: '2026-10', score: 88, note: '' } })
     await gm(recordScore, { params: cn, body: { month: '2026-10', score: 91, note: '更正：漏计一项' } })
-    expect((await gm(viewUnit, { params: cn })).scores).toMatchObject([{ month: '2026-10', score: 91, scoredBy: { name: '陈总' } }])
-    await expectRefusal(gm(recordScore, { params: cn, body: { month: '2026-10', score: 101, note: '' } }), 'request.malformed')
-    await expectRefusal(gm(recordScore, { params: { ...cn, id: newId() }, body: { month: '2026-10', score: 1, note: '' } }), 'request.not_found')
+    expect((await gm(viewUnit, { params: cn })).scores).toMatchObject([{ month: '2026-10', score: 91,
+      scoredBy: { name: '陈总' } }])
+    await expectRefusal(gm(recordScore, { params: cn, body: { month: '2026-10', score: 101, note: '' } }),
+      'request.malformed')
+    await expectRefusal(gm(recordScore, { params: { ...cn, id: newId() },
+      body: { month: '2026-10', score: 1, note: '' } }), 'request.not_found')
   })
 })

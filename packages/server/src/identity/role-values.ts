@@ -1,4 +1,5 @@
-/** A role as a change carries it: always the same fields in the same order, so that before and after can be compared. */
+/** A role as a change carries it: always the same fields in the same order, so that before and after can be compared.
+ * */
 import type { RoleValues } from './store-roles.ts'
 
 type Stored = { code: string; name: string; permissions: readonly string[]; scope: string; authority: unknown }
@@ -14,7 +15,8 @@ export function roleChange(role: Stored | undefined): Record<string, unknown> {
 
 export function roleValuesOf(values: Readonly<Record<string, unknown>>): RoleValues {
   const { code, name, permissions, scope, authority } = values
-  if (typeof code !== 'string' || typeof name !== 'string' || typeof scope !== 'string' || !Array.isArray(permissions)) {
+  if (typeof code !== 'string' || typeof name !== 'string' || typeof scope !== 'string'
+    || !Array.isArray(permissions)) {
     throw new Error('a change of a role without its fields')
   }
   return { code, name, permissions: permissions.map(String), scope, authority: limitsOf(authority) }

@@ -29,9 +29,12 @@ describe('ORG-02 the tree of institutions', () => {
     const [ho, cn] = [await office.institution('HO'), await office.institution('CN')]
     const body = { id: null, parentId: cn, kind: 'outlet' as const, code: 'NEW', name: '新网点', headId: null }
     await expectRefusal(office.admin(saveInstitution, { body: { ...body, code: 'CN-XS' } }), 'identity.name_taken')
-    await expectRefusal(office.admin(saveInstitution, { body: { ...body, id: ho, code: 'HO', kind: 'head_office' } }), 'identity.circle')
+    await expectRefusal(office.admin(saveInstitution, { body: { ...body, id: ho, code: 'HO', kind: 'head_office' } }),
+      'identity.circle')
     await expectRefusal(office.admin(saveInstitution, { body: { ...body, id: newId() } }), 'request.not_found')
-    await expectRefusal(office.admin(saveInstitution, { body: { ...body, parentId: newId() } }), 'identity.unknown_choice')
-    await expectRefusal(office.admin(saveInstitution, { body: { ...body, headId: newId() } }), 'identity.unknown_choice')
+    await expectRefusal(office.admin(saveInstitution, { body: { ...body, parentId: newId() } }),
+      'identity.unknown_choice')
+    await expectRefusal(office.admin(saveInstitution, { body: { ...body, headId: newId() } }),
+      'identity.unknown_choice')
   })
 })

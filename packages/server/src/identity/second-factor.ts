@@ -1,4 +1,5 @@
-/** Second factor: time-based one-time codes (RFC 6238), six digits, thirty seconds, one step of tolerance either way. */
+/** Second factor: time-based one-time codes (RFC 6238), six digits, thirty seconds, one step of tolerance either way.
+ * */
 import type { Instant } from '@anpei/domain/kernel'
 import { Secret, TOTP } from 'otpauth'
 import type { Vault } from '../crypto/index.ts'
@@ -21,7 +22,8 @@ export function matchesCode(secretBase32: string, code: string, now: Instant): b
 
 /** What an authenticator app reads as a QR code. */
 export function secondFactorUri(login: string, secretBase32: string): string {
-  return new TOTP({ issuer: 'Anpei', label: login, secret: Secret.fromBase32(secretBase32), digits: 6, period: 30 }).toString()
+  return new TOTP({ issuer: 'Anpei', label: login, secret: Secret.fromBase32(secretBase32), digits: 6,
+    period: 30 }).toString()
 }
 
 export function newSecret(): string {

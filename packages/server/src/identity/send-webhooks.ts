@@ -1,6 +1,7 @@
 /**
  * OPS-01: sends what is due, signed: `anpei-signature: t=<unix seconds>,v1=<hex>`, where v1 is the HMAC-SHA-256 of
- * `t.body` under the endpoint's secret. A receiver answers 2xx; everything else, and silence, is tried again. A delivery
+ * `t.body` under the endpoint's secret. A receiver answers 2xx; everything else, and silence, is tried again. A
+ * delivery
  * may arrive twice (`anpei-delivery` names it), never not at all. The body holds ids, codes and amounts only.
  */
 import { createHmac } from 'node:crypto'
@@ -37,7 +38,8 @@ async function send(
   app: App, tenantId: number, delivery: DueDelivery, event: StoredEvent,
 ): Promise<{ status: number | null; fault: string | null }> {
   const body = JSON.stringify({
-    id: event.id, name: event.name, at: event.at, subject: { kind: event.subjectKind, id: event.subjectId }, personId: event.personId,
+    id: event.id, name: event.name, at: event.at, subject: { kind: event.subjectKind, id: event.subjectId },
+    personId: event.personId,
     facts: event.facts,
   })
   const seconds = Math.floor(Date.parse(app.clock.now()) / 1000)
@@ -47,7 +49,8 @@ async function send(
     const answer = await fetch(delivery.url, {
       method: 'POST', body, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS),
       headers: {
-        'content-type': 'application/json', 'anpei-signature': `t=${seconds},v1=${signature}`, 'anpei-delivery': delivery.id,
+        'content-type': 'application/json', 'anpei-signature': `t=${seconds},v1=${signature}`,
+          'anpei-delivery': delivery.id,
         'anpei-event': event.name,
       },
     })
@@ -55,6 +58,7 @@ async function send(
     return { status: answer.status, fault: answer.ok ? null : `HTTP ${answer.status}` }
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
-    return { status: null, fault: `${error instanceof Error ? error.message : String(error)} ${cause}`.trim().slice(0, 300) }
+    return { status: null, fault: `${error instanceof Error ? error.message : String(error)} ${cause}`.trim().slice(0,
+      300) }
   }
 }

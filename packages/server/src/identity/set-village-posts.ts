@@ -7,7 +7,8 @@ import { forgetActors } from './authenticate.ts'
 import { isVillage, replaceVillagePosts } from './store-organisation.ts'
 import { wrongChoice } from './store-staff.ts'
 
-export async function setVillagePosts(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Record<string, never>>> {
+export async function setVillagePosts(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Record<string,
+  never>>> {
   const { db, actor } = tx
   const deputies = [...new Set(body.deputyIds)].filter((id) => id !== body.liaisonId)
   const handlers = [...new Set(body.handlerIds)]

@@ -4,7 +4,8 @@ import { tokenHash } from './authenticate.ts'
 import { findLink } from './store-account.ts'
 
 type OpenedLink = {
-  readonly tenantId: number; readonly id: string; readonly userId: string; readonly login: string; readonly name: string; readonly salt: Buffer
+  readonly tenantId: number; readonly id: string; readonly userId: string; readonly login: string; readonly name: string
+  readonly salt: Buffer
   readonly sealed: Buffer; readonly secret: string
 }
 

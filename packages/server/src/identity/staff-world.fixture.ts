@@ -33,7 +33,8 @@ export async function openOffice(world: World): Promise<Office> {
       return id
     },
     async hire(login, roles = ['assessor']) {
-      const made = await admin(createStaff, { body: { ...staffing(await office.institution('CN')), login, roles: [...roles] } })
+      const made = await admin(createStaff, { body: { ...staffing(await office.institution('CN')), login,
+        roles: [...roles] } })
       if (made.changeId) await security(confirmChange, { params: { id: made.changeId } })
       return made.id
     },
@@ -43,6 +44,7 @@ export async function openOffice(world: World): Promise<Office> {
 
 export function staffing(institutionId: string) {
   return {
-    name: '新同事', post: '理赔专员', institutionId, departmentId: null, supervisorId: null, deputyId: null, languages: ['zh'], skills: [],
+    name: '新同事', post: '理赔专员', institutionId, departmentId: null, supervisorId: null, deputyId: null, languages: ['zh'],
+    skills: [],
   }
 }

@@ -1,4 +1,5 @@
-/** ORG-04: begins a sign-in at the company's provider: where to send the browser, with state, nonce and PKCE kept here. */
+/** ORG-04: begins a sign-in at the company's provider: where to send the browser, with state, nonce and PKCE kept
+ * here. */
 import type { startOidc as route } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
 import { ok, systemActor, type Decision } from '@anpei/domain/kernel'

@@ -4,7 +4,8 @@ import type { Db } from '../db/index.ts'
 
 export async function sessionsOf(db: Db, tenantId: number, userId: string, now: Instant) {
   const rows = await db.selectFrom('session').select(['id', 'created_at', 'expires_at', 'source', 'agent'])
-    .where('tenant_id', '=', tenantId).where('user_id', '=', userId).where('revoked_at', 'is', null).where('expires_at', '>', now)
+    .where('tenant_id', '=', tenantId).where('user_id', '=', userId).where('revoked_at', 'is', null)
+      .where('expires_at', '>', now)
     .orderBy('created_at', 'desc').limit(100).execute()
   return rows.map((row) => ({
     id: row.id, createdAt: row.created_at, expiresAt: row.expires_at, source: row.source, agent: row.agent,
@@ -15,7 +16,8 @@ export async function sessionsOf(db: Db, tenantId: number, userId: string, now: 
 export async function endSessions(
   db: Db, tenantId: number, userId: string, now: Instant, which: { id?: string | null; except?: string | null },
 ): Promise<number> {
-  let query = db.updateTable('session').set({ revoked_at: now }).where('tenant_id', '=', tenantId).where('user_id', '=', userId)
+  let query = db.updateTable('session').set({ revoked_at: now }).where('tenant_id', '=', tenantId)
+    .where('user_id', '=', userId)
     .where('revoked_at', 'is', null).where('expires_at', '>', now)
   if (which.id) query = query.where('id', '=', which.id)
   if (which.except) query = query.where('id', '<>', which.except)
@@ -23,7 +25,8 @@ export async function endSessions(
 }
 
 export async function findCredentials(db: Db, tenantId: number, userId: string) {
-  return db.selectFrom('staff_user').select(['id', 'login', 'name', 'active', 'password_hash', 'second_factor_sealed', 'salt',
+  return db.selectFrom('staff_user').select(['id', 'login', 'name', 'active', 'password_hash', 'second_factor_sealed',
+    'salt',
     'failed_count', 'locked_until'])
     .where('tenant_id', '=', tenantId).where('id', '=', userId).forUpdate().executeTakeFirst()
 }
@@ -45,7 +48,8 @@ export type NewLink = {
 
 /** A new link replaces older ones. */
 export async function insertLink(db: Db, tenantId: number, now: Instant, link: NewLink): Promise<void> {
-  await db.updateTable('setup_link').set({ used_at: now }).where('tenant_id', '=', tenantId).where('user_id', '=', link.userId)
+  await db.updateTable('setup_link').set({ used_at: now }).where('tenant_id', '=', tenantId)
+    .where('user_id', '=', link.userId)
     .where('used_at', 'is', null).execute()
   await db.insertInto('setup_link').values({
     tenant_id: tenantId, id: link.id, user_id: link.userId, token_hash: link.tokenHash, created_by: link.createdBy,
@@ -63,17 +67,20 @@ export async function findLink(db: Db, tenantId: number, tokenHash: Buffer, now:
 
 /** False where somebody used it meanwhile. */
 export async function useLink(db: Db, tenantId: number, id: string, now: Instant): Promise<boolean> {
-  const result = await db.updateTable('setup_link').set({ used_at: now }).where('tenant_id', '=', tenantId).where('id', '=', id)
+  const result = await db.updateTable('setup_link').set({ used_at: now }).where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
     .where('used_at', 'is', null).executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
 
 export async function insertOidcSignIn(
-  db: Db, tenantId: number, now: Instant, begun: { stateHash: Buffer; nonce: string; verifier: string; expiresAt: Instant },
+  db: Db, tenantId: number, now: Instant,
+  begun: { stateHash: Buffer; nonce: string; verifier: string; expiresAt: Instant },
 ): Promise<void> {
   await db.deleteFrom('oidc_sign_in').where('tenant_id', '=', tenantId).where('expires_at', '<', now).execute()
   await db.insertInto('oidc_sign_in').values({
-    tenant_id: tenantId, state_hash: begun.stateHash, nonce: begun.nonce, verifier: begun.verifier, expires_at: begun.expiresAt,
+    tenant_id: tenantId, state_hash: begun.stateHash, nonce: begun.nonce, verifier: begun.verifier,
+    expires_at: begun.expiresAt,
   }).execute()
 }
 
@@ -84,6 +91,7 @@ export async function takeOidcSignIn(db: Db, tenantId: number, stateHash: Buffer
 }
 
 export async function findByOidcSubject(db: Db, tenantId: number, subject: string) {
-  return db.selectFrom('staff_user').select(['id', 'name']).where('tenant_id', '=', tenantId).where('oidc_subject', '=', subject)
+  return db.selectFrom('staff_user').select(['id', 'name']).where('tenant_id', '=', tenantId)
+    .where('oidc_subject', '=', subject)
     .where('active', '=', true).executeTakeFirst()
 }

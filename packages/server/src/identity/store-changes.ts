@@ -6,19 +6,22 @@ import type { Db } from '../db/index.ts'
 
 export type ChangeRecord = {
   id: string; kind: string; subject_kind: string; subject_id: string; title: string; before: unknown; after: unknown
-  sealed_after: Buffer | null; salt: Buffer | null; state: string; made_by: string; made_at: Instant; made_by_name: string
+  sealed_after: Buffer | null; salt: Buffer | null; state: string; made_by: string; made_at: Instant
+  made_by_name: string
   checked_by: string | null; checked_by_name: string | null; checked_at: Instant | null; comment: string | null
 }
 
 export type NewChange = {
-  readonly id: string; readonly kind: string; readonly subjectKind: string; readonly subjectId: string; readonly title: string
+  readonly id: string; readonly kind: string; readonly subjectKind: string; readonly subjectId: string
+  readonly title: string
   readonly before: unknown; readonly after: unknown; readonly salt: Buffer | null; readonly sealedAfter: Buffer | null
 }
 
 /** False where a change of this kind already waits for this subject. */
 export async function insertChange(db: Db, actor: Actor, now: Instant, change: NewChange): Promise<boolean> {
   const result = await db.insertInto('change_request').values({
-    tenant_id: actor.tenantId, id: change.id, kind: change.kind, subject_kind: change.subjectKind, subject_id: change.subjectId,
+    tenant_id: actor.tenantId, id: change.id, kind: change.kind, subject_kind: change.subjectKind,
+    subject_id: change.subjectId,
     title: change.title, before: JSON.stringify(change.before), after: JSON.stringify(change.after), salt: change.salt,
     sealed_after: change.sealedAfter, state: changeLifecycle.initial, made_by: actor.id, made_at: now,
   }).onConflict((conflict) => conflict
@@ -27,14 +30,16 @@ export async function insertChange(db: Db, actor: Actor, now: Instant, change: N
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-const columns = sql`select c.id, c.kind, c.subject_kind, c.subject_id, c.title, c.before, c.after, c.sealed_after, c.salt, c.state,
+const columns = sql`select c.id, c.kind, c.subject_kind, c.subject_id, c.title, c.before, c.after, c.sealed_after,
+  c.salt, c.state,
   c.made_by, c.made_at, m.name as made_by_name, c.checked_by, k.name as checked_by_name, c.checked_at, c.comment
   from change_request c
   join staff_user m on m.tenant_id = c.tenant_id and m.id = c.made_by
   left join staff_user k on k.tenant_id = c.tenant_id and k.id = c.checked_by`
 
 export async function lockChange(db: Db, tenantId: number, id: string): Promise<ChangeRecord | undefined> {
-  return (await sql<ChangeRecord>`${columns} where c.tenant_id = ${tenantId} and c.id = ${id} for update of c`.execute(db)).rows[0]
+  return (await sql<ChangeRecord>`${columns} where c.tenant_id = ${tenantId}
+    and c.id = ${id} for update of c`.execute(db)).rows[0]
 }
 
 export async function findChange(db: Db, tenantId: number, id: string): Promise<ChangeRecord | undefined> {
@@ -42,7 +47,8 @@ export async function findChange(db: Db, tenantId: number, id: string): Promise<
 }
 
 export async function setChangeState(
-  db: Db, tenantId: number, id: string, step: ChangeTransition, end: { by: string; at: Instant; comment: string | null },
+  db: Db, tenantId: number, id: string, step: ChangeTransition,
+  end: { by: string; at: Instant; comment: string | null },
 ): Promise<void> {
   const checked = step.to === 'withdrawn' ? { checked_at: end.at } : { checked_by: end.by, checked_at: end.at }
   await db.updateTable('change_request').set({ state: step.to, comment: end.comment, ...checked })
@@ -75,10 +81,13 @@ export async function waitingChangesOf(db: Db, tenantId: number, subjectId: stri
 
 /** Changes of one kind, newest first, for the row that owns the kind. */
 export async function changesOfKind(
-  db: Db, tenantId: number, asked: { kind: string; state: string | null; subjectId: string | null; before: string | null; limit: number },
+  db: Db, tenantId: number,
+  asked: { kind: string; state: string | null; subjectId: string | null; before: string | null; limit: number },
 ): Promise<ChangeRecord[]> {
   const { kind, state, subjectId, before, limit } = asked
   return (await sql<ChangeRecord>`${columns} where c.tenant_id = ${tenantId} and c.kind = ${kind}
-    and ${state === null ? sql`true` : sql`c.state = ${state}`} and ${subjectId === null ? sql`true` : sql`c.subject_id = ${subjectId}::uuid`}
-    and ${before === null ? sql`true` : sql`c.id < ${before}::uuid`} order by c.id desc limit ${limit}`.execute(db)).rows
+    and ${state === null ? sql`true` : sql`c.state = ${state}`}
+      and ${subjectId === null ? sql`true` : sql`c.subject_id = ${subjectId}::uuid`}
+    and ${before === null ? sql`true` : sql`c.id < ${before}::uuid`} order by c.id desc
+      limit ${limit}`.execute(db)).rows
 }

@@ -10,26 +10,34 @@ export type InstitutionRecord = {
 export async function allInstitutions(db: Db, tenantId: number): Promise<InstitutionRecord[]> {
   return (await sql<InstitutionRecord>`select i.id, i.parent_id, i.kind, i.code, i.name,
     case when h.id is null then null else json_build_object('id', h.id, 'name', h.name) end as head,
-    (select count(*)::int from staff_user u where u.tenant_id = i.tenant_id and u.institution_id = i.id and u.active) as people
+    (select count(*)::int from staff_user u where u.tenant_id = i.tenant_id and u.institution_id = i.id and u.active)
+      as people
     from institution i left join staff_user h on h.tenant_id = i.tenant_id and h.id = i.head_user_id
     where i.tenant_id = ${tenantId} order by i.code`.execute(db)).rows
 }
 
-export async function allDepartments(db: Db, tenantId: number) {
-  return (await sql<{ id: string; institution_id: string; parent_id: string | null; code: string; name: string; people: number }>`
+type DepartmentRecord = {
+  id: string; institution_id: string; parent_id: string | null; code: string; name: string; people: number
+}
+
+export async function allDepartments(db: Db, tenantId: number): Promise<DepartmentRecord[]> {
+  return (await sql<DepartmentRecord>`
     select d.id, d.institution_id, d.parent_id, d.code, d.name,
-    (select count(*)::int from staff_user u where u.tenant_id = d.tenant_id and u.department_id = d.id and u.active) as people
+    (select count(*)::int from staff_user u where u.tenant_id = d.tenant_id and u.department_id = d.id and u.active)
+      as people
     from department d where d.tenant_id = ${tenantId} order by d.code`.execute(db)).rows
 }
 
 export type InstitutionValues = {
-  readonly id: string; readonly parentId: string | null; readonly kind: string; readonly code: string; readonly name: string
+  readonly id: string; readonly parentId: string | null; readonly kind: string; readonly code: string
+  readonly name: string
   readonly headId: string | null
 }
 
 /** False where another institution has this code. */
 export async function saveInstitutionRow(db: Db, tenantId: number, values: InstitutionValues): Promise<boolean> {
-  const taken = await db.selectFrom('institution').select('id').where('tenant_id', '=', tenantId).where('code', '=', values.code)
+  const taken = await db.selectFrom('institution').select('id').where('tenant_id', '=', tenantId)
+    .where('code', '=', values.code)
     .where('id', '<>', values.id).executeTakeFirst()
   if (taken) return false
   const columns = {
@@ -41,11 +49,13 @@ export async function saveInstitutionRow(db: Db, tenantId: number, values: Insti
 }
 
 export type DepartmentValues = {
-  readonly id: string; readonly institutionId: string; readonly parentId: string | null; readonly code: string; readonly name: string
+  readonly id: string; readonly institutionId: string; readonly parentId: string | null; readonly code: string
+  readonly name: string
 }
 
 export async function saveDepartmentRow(db: Db, tenantId: number, values: DepartmentValues): Promise<boolean> {
-  const taken = await db.selectFrom('department').select('id').where('tenant_id', '=', tenantId).where('code', '=', values.code)
+  const taken = await db.selectFrom('department').select('id').where('tenant_id', '=', tenantId)
+    .where('code', '=', values.code)
     .where('id', '<>', values.id).executeTakeFirst()
   if (taken) return false
   const columns = {
@@ -57,18 +67,24 @@ export async function saveDepartmentRow(db: Db, tenantId: number, values: Depart
 }
 
 /** The parents of a unit, itself included: a new parent must not be below it. */
-export async function ancestorsOf(db: Db, tenantId: number, table: 'institution' | 'department', id: string): Promise<string[]> {
+export async function ancestorsOf(
+  db: Db, tenantId: number, table: 'institution' | 'department', id: string,
+): Promise<string[]> {
   const from = sql.table(table)
   const rows = (await sql<{ id: string }>`with recursive up as (
       select id, parent_id, 1 as step from ${from} where tenant_id = ${tenantId} and id = ${id}
       union all
-      select p.id, p.parent_id, u.step + 1 from up u join ${from} p on p.tenant_id = ${tenantId} and p.id = u.parent_id where u.step < 30
+      select p.id, p.parent_id, u.step + 1 from up u join ${from} p on p.tenant_id = ${tenantId} and p.id = u.parent_id
+        where u.step < 30
     ) select id from up`.execute(db)).rows
   return rows.map((row) => row.id)
 }
 
-export async function unitName(db: Db, tenantId: number, kind: 'institution' | 'department', id: string): Promise<string | null> {
-  const row = await db.selectFrom(kind).select('name').where('tenant_id', '=', tenantId).where('id', '=', id).executeTakeFirst()
+export async function unitName(
+  db: Db, tenantId: number, kind: 'institution' | 'department', id: string,
+): Promise<string | null> {
+  const row = await db.selectFrom(kind).select('name').where('tenant_id', '=', tenantId)
+    .where('id', '=', id).executeTakeFirst()
   return row?.name ?? null
 }
 
@@ -104,7 +120,8 @@ export type VillageRecord = {
 }
 
 type Question = {
-  readonly townCode: string | undefined; readonly search: string | undefined; readonly vacancy: 'any' | 'liaison' | 'deputy' | undefined
+  readonly townCode: string | undefined; readonly search: string | undefined
+  readonly vacancy: 'any' | 'liaison' | 'deputy' | undefined
   readonly after: string | null; readonly limit: number
 }
 
@@ -126,21 +143,25 @@ export async function findVillages(
       (select coalesce(json_agg(json_build_object('duty', vp.duty, 'id', u.id, 'name', u.name) order by u.name), '[]')
         from village_post vp join staff_user u on u.tenant_id = vp.tenant_id and u.id = vp.user_id and u.active
         where vp.tenant_id = ${tenantId} and vp.village_code = v.code) as posts
-      from division v join division t on t.code = v.parent_code where ${where} and ${place} order by v.code limit ${asked.limit}`.execute(db),
+      from division v join division t on t.code = v.parent_code where ${where} and ${place} order by v.code
+        limit ${asked.limit}`.execute(db),
     sql<{ total: number }>`select count(*)::int as total from division v where ${where}`.execute(db),
   ])
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 }
 }
 
 export async function isVillage(db: Db, code: string): Promise<boolean> {
-  const row = await db.selectFrom('division').select('code').where('code', '=', code).where('kind', '=', 'village').executeTakeFirst()
+  const row = await db.selectFrom('division').select('code').where('code', '=', code)
+    .where('kind', '=', 'village').executeTakeFirst()
   return row !== undefined
 }
 
 export async function replaceVillagePosts(
-  db: Db, tenantId: number, villageCode: string, posts: readonly { userId: string; duty: 'liaison' | 'deputy' | 'handler' }[],
+  db: Db, tenantId: number, villageCode: string,
+  posts: readonly { userId: string; duty: 'liaison' | 'deputy' | 'handler' }[],
 ): Promise<void> {
-  await db.deleteFrom('village_post').where('tenant_id', '=', tenantId).where('village_code', '=', villageCode).execute()
+  await db.deleteFrom('village_post').where('tenant_id', '=', tenantId)
+    .where('village_code', '=', villageCode).execute()
   if (posts.length === 0) return
   await db.insertInto('village_post').values(posts.map(({ userId, duty }) => ({
     tenant_id: tenantId, village_code: villageCode, user_id: userId, duty,

@@ -6,39 +6,46 @@ import { newId } from '../kernel/index.ts'
 import type { Named } from './store-staff.ts'
 
 export type ApiKeyRecord = {
-  id: string; name: string; permissions: string[]; per_minute: number; created_by: Named; created_at: Instant; expires_at: Instant | null
+  id: string; name: string; permissions: string[]; per_minute: number; created_by: Named; created_at: Instant
+  expires_at: Instant | null
   revoked_at: Instant | null
 }
 
 export async function allApiKeys(db: Db, tenantId: number): Promise<ApiKeyRecord[]> {
-  return (await sql<ApiKeyRecord>`select k.id, k.name, k.permissions, k.per_minute, k.created_at, k.expires_at, k.revoked_at,
+  return (await sql<ApiKeyRecord>`select k.id, k.name, k.permissions, k.per_minute, k.created_at, k.expires_at,
+    k.revoked_at,
     json_build_object('id', k.created_by, 'name', coalesce(u.name, '')) as created_by
     from api_key k left join staff_user u on u.tenant_id = k.tenant_id and u.id = k.created_by
     where k.tenant_id = ${tenantId} order by k.revoked_at nulls first, k.created_at desc limit 200`.execute(db)).rows
 }
 
 export type NewApiKey = {
-  readonly id: string; readonly name: string; readonly keyHash: Buffer; readonly permissions: readonly string[]; readonly perMinute: number
+  readonly id: string; readonly name: string; readonly keyHash: Buffer; readonly permissions: readonly string[]
+  readonly perMinute: number
   readonly createdBy: string; readonly expiresAt: Instant | null
 }
 
 /** False where a live key has this name. */
 export async function insertApiKey(db: Db, tenantId: number, now: Instant, key: NewApiKey): Promise<boolean> {
   const result = await db.insertInto('api_key').values({
-    tenant_id: tenantId, id: key.id, name: key.name, key_hash: key.keyHash, permissions: [...key.permissions], per_minute: key.perMinute,
+    tenant_id: tenantId, id: key.id, name: key.name, key_hash: key.keyHash, permissions: [...key.permissions],
+    per_minute: key.perMinute,
     created_by: key.createdBy, created_at: now, expires_at: key.expiresAt,
-  }).onConflict((conflict) => conflict.columns(['tenant_id', 'name']).where('revoked_at', 'is', null).doNothing()).executeTakeFirst()
+  }).onConflict((conflict) => conflict.columns(['tenant_id', 'name'])
+    .where('revoked_at', 'is', null).doNothing()).executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }
 
 export async function revokeApiKeyRow(db: Db, tenantId: number, id: string, now: Instant): Promise<boolean> {
-  const result = await db.updateTable('api_key').set({ revoked_at: now }).where('tenant_id', '=', tenantId).where('id', '=', id)
+  const result = await db.updateTable('api_key').set({ revoked_at: now }).where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
     .where('revoked_at', 'is', null).executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
 
 export type WebhookRecord = {
-  id: string; name: string; url: string; events: string[]; created_by: Named; created_at: Instant; stopped_at: Instant | null
+  id: string; name: string; url: string; events: string[]; created_by: Named; created_at: Instant
+  stopped_at: Instant | null
   waiting: number; failed: number
 }
 
@@ -54,25 +61,30 @@ export async function allWebhooks(db: Db, tenantId: number): Promise<WebhookReco
 }
 
 export type NewWebhook = {
-  readonly id: string; readonly name: string; readonly url: string; readonly events: readonly string[]; readonly salt: Buffer
+  readonly id: string; readonly name: string; readonly url: string; readonly events: readonly string[]
+  readonly salt: Buffer
   readonly secretSealed: Buffer; readonly createdBy: string
 }
 
 /** Begins with what happens from now on. False where a live webhook has this name. */
 export async function insertWebhook(db: Db, tenantId: number, now: Instant, webhook: NewWebhook): Promise<boolean> {
   const result = await db.insertInto('webhook_endpoint').values({
-    tenant_id: tenantId, id: webhook.id, name: webhook.name, url: webhook.url, events: [...webhook.events], salt: webhook.salt,
+    tenant_id: tenantId, id: webhook.id, name: webhook.name, url: webhook.url, events: [...webhook.events],
+    salt: webhook.salt,
     secret_sealed: webhook.secretSealed, created_by: webhook.createdBy, created_at: now,
     after_block: sql<bigint>`(select coalesce(max(block_no), 0) from audit_block where tenant_id = ${tenantId})`,
-  }).onConflict((conflict) => conflict.columns(['tenant_id', 'name']).where('stopped_at', 'is', null).doNothing()).executeTakeFirst()
+  }).onConflict((conflict) => conflict.columns(['tenant_id', 'name'])
+    .where('stopped_at', 'is', null).doNothing()).executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }
 
 export async function stopWebhookRow(db: Db, tenantId: number, id: string, now: Instant): Promise<boolean> {
-  const result = await db.updateTable('webhook_endpoint').set({ stopped_at: now }).where('tenant_id', '=', tenantId).where('id', '=', id)
+  const result = await db.updateTable('webhook_endpoint').set({ stopped_at: now })
+    .where('tenant_id', '=', tenantId).where('id', '=', id)
     .where('stopped_at', 'is', null).executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
-  await db.updateTable('webhook_delivery').set({ next_try_at: null, last_fault: '推送已停止' }).where('tenant_id', '=', tenantId)
+  await db.updateTable('webhook_delivery').set({ next_try_at: null, last_fault: '推送已停止' })
+    .where('tenant_id', '=', tenantId)
     .where('endpoint_id', '=', id).where('next_try_at', 'is not', null).execute()
   return true
 }
@@ -88,7 +100,8 @@ export async function findDeliveries(
 ): Promise<DeliveryRecord[]> {
   let query = db.selectFrom('webhook_delivery as d').innerJoin('event as e', (join) => join
     .onRef('e.tenant_id', '=', 'd.tenant_id').onRef('e.id', '=', 'd.event_id'))
-    .select(['d.id', 'd.event_id', 'e.name as event_name', 'd.tries', 'd.created_at', 'd.next_try_at', 'd.last_status', 'd.last_fault',
+    .select(['d.id', 'd.event_id', 'e.name as event_name', 'd.tries', 'd.created_at', 'd.next_try_at', 'd.last_status',
+      'd.last_fault',
       'd.delivered_at']).where('d.tenant_id', '=', tenantId).where('d.endpoint_id', '=', endpointId)
   if (asked.outcome === 'waiting') query = query.where('d.next_try_at', 'is not', null)
   if (asked.outcome === 'delivered') query = query.where('d.delivered_at', 'is not', null)
@@ -109,10 +122,12 @@ export async function retryDeliveryRow(db: Db, tenantId: number, id: string, now
  * plans, because the endpoint is held until its mark has moved on.
  */
 export async function planDeliveries(db: Db, tenantId: number, now: Instant): Promise<number> {
-  const endpoints = await db.selectFrom('webhook_endpoint').select(['id', 'events', 'after_block']).where('tenant_id', '=', tenantId)
+  const endpoints = await db.selectFrom('webhook_endpoint').select(['id', 'events', 'after_block'])
+    .where('tenant_id', '=', tenantId)
     .where('stopped_at', 'is', null).orderBy('id').forUpdate().execute()
   if (endpoints.length === 0) return 0
-  const last = await db.selectFrom('audit_block').select('block_no').where('tenant_id', '=', tenantId).orderBy('block_no', 'desc')
+  const last = await db.selectFrom('audit_block').select('block_no')
+    .where('tenant_id', '=', tenantId).orderBy('block_no', 'desc')
     .limit(1).executeTakeFirst()
   let count = 0
   for (const endpoint of endpoints.filter((one) => last && one.after_block < last.block_no)) {
@@ -128,7 +143,8 @@ export async function planDeliveries(db: Db, tenantId: number, now: Instant): Pr
         tenant_id: tenantId, id: newId(), endpoint_id: endpoint.id, event_id, created_at: now, next_try_at: now,
       }))).onConflict((conflict) => conflict.columns(['tenant_id', 'endpoint_id', 'event_id']).doNothing()).execute()
     }
-    await db.updateTable('webhook_endpoint').set({ after_block: to }).where('tenant_id', '=', tenantId).where('id', '=', endpoint.id)
+    await db.updateTable('webhook_endpoint').set({ after_block: to }).where('tenant_id', '=', tenantId)
+      .where('id', '=', endpoint.id)
       .execute()
     count += wanted.length
   }
@@ -156,6 +172,7 @@ export async function saveDelivery(
   outcome: { status: number | null; fault: string | null; deliveredAt: Instant | null; nextTryAt: Instant | null },
 ): Promise<void> {
   await db.updateTable('webhook_delivery').set({
-    last_status: outcome.status, last_fault: outcome.fault, delivered_at: outcome.deliveredAt, next_try_at: outcome.nextTryAt,
+    last_status: outcome.status, last_fault: outcome.fault, delivered_at: outcome.deliveredAt,
+    next_try_at: outcome.nextTryAt,
   }).where('tenant_id', '=', tenantId).where('id', '=', id).where('delivered_at', 'is', null).execute()
 }

@@ -17,7 +17,8 @@ type Organisation = {
   people: DemoPerson[]
 }
 export type DemoPerson = {
-  tenant: number; login: string; name: string; post: string; institution: string; department?: string; supervisor?: string
+  tenant: number; login: string; name: string; post: string; institution: string; department?: string
+  supervisor?: string
   deputy?: string; roles: string[]; languages?: string[]
 }
 type Role = { code: string; name: string; scope: string; permissions: string[]; authority?: Record<string, number> }
@@ -86,13 +87,15 @@ export async function seedTenantPeople(db: Db, tenantId: number, vault: Vault, n
   await seedPeople(db, tenantId, vault, now, place)
 }
 
-function byCode<T extends { tenant: number; code: string }>(all: readonly T[], tenantId: number): Map<string, T & { id: string }> {
+function byCode<T extends { tenant: number; code: string }>(all: readonly T[], tenantId: number): Map<string,
+  T & { id: string }> {
   return new Map(all.filter((one) => one.tenant === tenantId).map((one) => [one.code, { ...one, id: newId() }]))
 }
 
 async function seedRoles(db: Db, tenantId: number): Promise<void> {
   await db.insertInto('role').values(readJson<Role[]>('roles.json').map((role) => ({
-    tenant_id: tenantId, code: role.code, id: newId(), name: role.name, permissions: role.permissions, scope: role.scope,
+    tenant_id: tenantId, code: role.code, id: newId(), name: role.name, permissions: role.permissions,
+    scope: role.scope,
     authority: JSON.stringify(role.authority ?? {}),
   }))).execute()
 }

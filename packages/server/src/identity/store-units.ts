@@ -7,12 +7,14 @@ import type { Named } from './store-staff.ts'
 export type Unit = { readonly kind: 'institution' | 'department'; readonly id: string }
 
 export async function dutiesOf(db: Db, tenantId: number, unitId: string) {
-  return db.selectFrom('duty').select(['id', 'text', 'from_on as fromOn', 'ended_on as endedOn']).where('tenant_id', '=', tenantId)
+  return db.selectFrom('duty').select(['id', 'text', 'from_on as fromOn', 'ended_on as endedOn'])
+    .where('tenant_id', '=', tenantId)
     .where('unit_id', '=', unitId).orderBy('from_on').orderBy('id').limit(200).execute()
 }
 
 export async function targetsOf(db: Db, tenantId: number, unitId: string) {
-  return db.selectFrom('target').select(['id', 'month', 'measure', 'target', 'achieved']).where('tenant_id', '=', tenantId)
+  return db.selectFrom('target').select(['id', 'month', 'measure', 'target', 'achieved'])
+    .where('tenant_id', '=', tenantId)
     .where('unit_id', '=', unitId).orderBy('month', 'desc').orderBy('measure').limit(200).execute()
 }
 
@@ -22,7 +24,8 @@ export async function scoresOf(db: Db, tenantId: number, unitId: string) {
     .select(['month', 'score', 'note', 'scored_at', 'scored_by', 'name']).where('score.tenant_id', '=', tenantId)
     .where('unit_id', '=', unitId).orderBy('month', 'desc').limit(36).execute()
   return rows.map((row) => ({
-    month: row.month, score: row.score, note: row.note, scoredAt: row.scored_at, scoredBy: { id: row.scored_by, name: row.name },
+    month: row.month, score: row.score, note: row.note, scoredAt: row.scored_at,
+    scoredBy: { id: row.scored_by, name: row.name },
   }))
 }
 
@@ -50,39 +53,47 @@ export async function insertDuty(
 /** The unit whose duty ended; undefined where there is none to end on that day. */
 export async function endDutyRow(db: Db, tenantId: number, id: string, endedOn: Day) {
   return db.updateTable('duty').set({ ended_on: endedOn }).where('tenant_id', '=', tenantId).where('id', '=', id)
-    .where('ended_on', 'is', null).where('from_on', '<=', endedOn).returning(['unit_kind', 'unit_id']).executeTakeFirst()
+    .where('ended_on', 'is', null)
+      .where('from_on', '<=', endedOn).returning(['unit_kind', 'unit_id']).executeTakeFirst()
 }
 
 export async function saveTarget(
-  db: Db, tenantId: number, unit: Unit, target: { id: string; month: string; measure: string; target: number; achieved: number | null },
+  db: Db, tenantId: number, unit: Unit,
+  target: { id: string; month: string; measure: string; target: number; achieved: number | null },
 ): Promise<void> {
   const values = { target: target.target, achieved: target.achieved }
   await db.insertInto('target').values({
-    tenant_id: tenantId, id: target.id, unit_kind: unit.kind, unit_id: unit.id, month: target.month, measure: target.measure, ...values,
-  }).onConflict((conflict) => conflict.columns(['tenant_id', 'unit_id', 'month', 'measure']).doUpdateSet(values)).execute()
+    tenant_id: tenantId, id: target.id, unit_kind: unit.kind, unit_id: unit.id, month: target.month,
+    measure: target.measure, ...values,
+  }).onConflict((conflict) => conflict.columns(['tenant_id', 'unit_id', 'month',
+    'measure']).doUpdateSet(values)).execute()
 }
 
 export async function saveScore(
   db: Db, tenantId: number, unit: Unit, score: { month: string; score: number; note: string; by: string; at: Instant },
 ): Promise<void> {
   const values = { score: score.score, note: score.note, scored_by: score.by, scored_at: score.at }
-  await db.insertInto('score').values({ tenant_id: tenantId, unit_kind: unit.kind, unit_id: unit.id, month: score.month, ...values })
+  await db.insertInto('score').values({ tenant_id: tenantId, unit_kind: unit.kind, unit_id: unit.id, month: score.month,
+    ...values })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'unit_id', 'month']).doUpdateSet(values)).execute()
 }
 
 export type GuidanceRecord = {
-  id: string; title: string; text: string; due_on: Day; issued_by: Named; issued_at: Instant; units: number; received: number; done: number
+  id: string; title: string; text: string; due_on: Day; issued_by: Named; issued_at: Instant; units: number
+  received: number; done: number
   overdue: number
 }
 
 type Question = {
-  readonly which: 'all' | 'mine' | 'open'; readonly id?: string; readonly units: readonly string[] | null; readonly mine: readonly string[]
+  readonly which: 'all' | 'mine' | 'open'; readonly id?: string; readonly units: readonly string[] | null
+  readonly mine: readonly string[]
   readonly day: Day; readonly after: string | null; readonly limit: number
 }
 
 /** `units` limits what is seen to guidance for these; null sees all. */
 export async function findGuidance(db: Db, tenantId: number, asked: Question): Promise<GuidanceRecord[]> {
-  const forUnits = (units: readonly string[]) => sql`exists (select from guidance_receipt r where r.tenant_id = g.tenant_id
+  const forUnits = (units: readonly string[]) => sql`exists (select from guidance_receipt r where
+    r.tenant_id = g.tenant_id
     and r.guidance_id = g.id and r.unit_id = any(${[...units]}::uuid[]))`
   const conditions = [sql`g.tenant_id = ${tenantId}`]
   if (asked.id) conditions.push(sql`g.id = ${asked.id}`)
@@ -102,12 +113,14 @@ export async function findGuidance(db: Db, tenantId: number, asked: Question): P
 }
 
 export type ReceiptRecord = {
-  unit_kind: string; unit_id: string; unit_name: string; received_at: Instant | null; received_by: Named | null; done_at: Instant | null
+  unit_kind: string; unit_id: string; unit_name: string; received_at: Instant | null; received_by: Named | null
+  done_at: Instant | null
   done_by: Named | null; note: string | null
 }
 
 export async function receiptsOf(db: Db, tenantId: number, guidanceId: string): Promise<ReceiptRecord[]> {
-  return (await sql<ReceiptRecord>`select r.unit_kind, r.unit_id, coalesce(i.name, d.name) as unit_name, r.received_at, r.done_at, r.note,
+  return (await sql<ReceiptRecord>`select r.unit_kind, r.unit_id, coalesce(i.name, d.name) as unit_name, r.received_at,
+    r.done_at, r.note,
     case when a.id is null then null else json_build_object('id', a.id, 'name', a.name) end as received_by,
     case when b.id is null then null else json_build_object('id', b.id, 'name', b.name) end as done_by
     from guidance_receipt r
@@ -119,10 +132,12 @@ export async function receiptsOf(db: Db, tenantId: number, guidanceId: string): 
 }
 
 export async function insertGuidance(
-  db: Db, tenantId: number, guidance: { id: string; title: string; text: string; dueOn: Day; by: string; at: Instant }, units: readonly Unit[],
+  db: Db, tenantId: number, guidance: { id: string; title: string; text: string; dueOn: Day; by: string; at: Instant },
+  units: readonly Unit[],
 ): Promise<void> {
   await db.insertInto('guidance').values({
-    tenant_id: tenantId, id: guidance.id, title: guidance.title, text: guidance.text, due_on: guidance.dueOn, issued_by: guidance.by,
+    tenant_id: tenantId, id: guidance.id, title: guidance.title, text: guidance.text, due_on: guidance.dueOn,
+    issued_by: guidance.by,
     issued_at: guidance.at,
   }).execute()
   await db.insertInto('guidance_receipt').values(units.map((unit) => ({
@@ -132,19 +147,23 @@ export async function insertGuidance(
 
 /** Whatever is reported as done was received too. False where this unit was not addressed, or had answered before. */
 export async function saveReceipt(
-  db: Db, tenantId: number, guidanceId: string, unitId: string, answer: { step: 'received' | 'done'; by: string; at: Instant; note: string },
+  db: Db, tenantId: number, guidanceId: string, unitId: string,
+  answer: { step: 'received' | 'done'; by: string; at: Instant; note: string },
 ): Promise<boolean> {
   const { step, by, at } = answer
   const open = step === 'done' ? sql`done_at is null` : sql`received_at is null`
-  const result = await sql`update guidance_receipt set received_at = coalesce(received_at, ${at}), received_by = coalesce(received_by, ${by}::uuid),
-    done_at = ${step === 'done' ? at : null}, done_by = ${step === 'done' ? by : null}::uuid, note = coalesce(nullif(${answer.note}, ''), note)
+  const result = await sql`update guidance_receipt set received_at = coalesce(received_at, ${at}), received_by =
+    coalesce(received_by, ${by}::uuid),
+    done_at = ${step === 'done' ? at : null}, done_by = ${step === 'done' ? by : null}::uuid, note =
+      coalesce(nullif(${answer.note}, ''), note)
     where tenant_id = ${tenantId} and guidance_id = ${guidanceId} and unit_id = ${unitId} and ${open}`.execute(db)
   return result.numAffectedRows === 1n
 }
 
 /** The units somebody speaks for: the own institution and department, and those one heads. */
 export async function unitsOf(db: Db, tenantId: number, userId: string): Promise<string[]> {
-  const rows = (await sql<{ id: string | null }>`select institution_id as id from staff_user where tenant_id = ${tenantId} and id = ${userId}
+  const rows = (await sql<{ id: string | null }>`select institution_id as id from staff_user where
+    tenant_id = ${tenantId} and id = ${userId}
     union select department_id from staff_user where tenant_id = ${tenantId} and id = ${userId}
     union select id from institution where tenant_id = ${tenantId} and head_user_id = ${userId}`.execute(db)).rows
   return rows.flatMap((row) => row.id ?? [])

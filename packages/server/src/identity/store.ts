@@ -11,13 +11,16 @@ export type SessionRow = {
 }
 
 export type StaffRow = {
-  tenant_id: number; id: string; login: string; name: string; password_hash: string | null; second_factor_sealed: Buffer | null
+  tenant_id: number; id: string; login: string; name: string; password_hash: string | null
+  second_factor_sealed: Buffer | null
   salt: Buffer; active: boolean; failed_count: number; locked_until: Instant | null
 }
 
 export type NewSession = {
-  readonly id: string; readonly tokenHash: Buffer; readonly kind: 'staff' | 'customer' | 'lookup'; readonly userId?: string
-  readonly personId?: string; readonly claimId?: string; readonly expiresAt: Instant; readonly source: string; readonly agent: string
+  readonly id: string; readonly tokenHash: Buffer; readonly kind: 'staff' | 'customer' | 'lookup'
+  readonly userId?: string
+  readonly personId?: string; readonly claimId?: string; readonly expiresAt: Instant; readonly source: string
+  readonly agent: string
 }
 
 export async function findSession(raw: PgPool, tokenHash: Buffer): Promise<SessionRow | undefined> {
@@ -50,10 +53,12 @@ export async function loadStaff(db: Db, tenantId: number, userId: string) {
       select i.id from institution i join below b on i.parent_id = b.id where i.tenant_id = ${tenantId}
     )
     select u.name, u.post, u.active, u.institution_id, i.name as institution_name,
-      (select coalesce(json_agg(json_build_object('permissions', r.permissions, 'scope', r.scope, 'authority', r.authority)), '[]')
+      (select coalesce(json_agg(json_build_object('permissions', r.permissions, 'scope', r.scope, 'authority',
+        r.authority)), '[]')
         from user_role ur join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
         where ur.tenant_id = ${tenantId} and ur.user_id = u.id) as roles,
-      (select coalesce(json_agg(village_code), '[]') from village_post where tenant_id = ${tenantId} and user_id = u.id) as villages,
+      (select coalesce(json_agg(village_code), '[]') from village_post where tenant_id = ${tenantId} and user_id = u.id)
+        as villages,
       (select json_agg(id) from below) as below
     from staff_user u join institution i on i.tenant_id = u.tenant_id and i.id = u.institution_id
     where u.tenant_id = ${tenantId} and u.id = ${userId}`.execute(db)
@@ -67,8 +72,10 @@ export async function setLockState(db: Db, tenantId: number, userId: string, sta
 
 export async function insertSession(db: Db, tenantId: number, now: Instant, session: NewSession): Promise<void> {
   await db.insertInto('session').values({
-    tenant_id: tenantId, id: session.id, token_hash: session.tokenHash, kind: session.kind, user_id: session.userId ?? null,
-    person_id: session.personId ?? null, claim_id: session.claimId ?? null, created_at: now, expires_at: session.expiresAt,
+    tenant_id: tenantId, id: session.id, token_hash: session.tokenHash, kind: session.kind,
+    user_id: session.userId ?? null,
+    person_id: session.personId ?? null, claim_id: session.claimId ?? null, created_at: now,
+    expires_at: session.expiresAt,
     source: session.source, agent: session.agent,
   }).execute()
 }
@@ -79,5 +86,6 @@ export async function revokeSession(db: Db, tenantId: number, sessionId: string,
 }
 
 export async function findTenant(db: Db, tenantId: number) {
-  return db.selectFrom('tenant').select(['tenant_id', 'name', 'kind']).where('tenant_id', '=', tenantId).executeTakeFirst()
+  return db.selectFrom('tenant').select(['tenant_id', 'name', 'kind'])
+    .where('tenant_id', '=', tenantId).executeTakeFirst()
 }

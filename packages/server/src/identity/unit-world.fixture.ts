@@ -2,7 +2,11 @@
 import type { Caller, World } from '../testing/index.ts'
 import { openOffice, type Office } from './staff-world.fixture.ts'
 
-export type UnitWorld = { readonly office: Office; readonly gm: Caller; readonly cn: { kind: 'institution'; id: string } }
+export type UnitWorld = {
+  readonly office: Office
+  readonly gm: Caller
+  readonly cn: { kind: 'institution'; id: string }
+}
 
 export async function openUnit(world: World): Promise<UnitWorld> {
   const office = await openOffice(world)

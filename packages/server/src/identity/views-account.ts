@@ -13,7 +13,9 @@ export async function listMySessions(tx: Tx): Promise<Decision<Answer<typeof ses
   return ok({ items: items.map((item) => ({ ...item, current: item.id === actor.sessionId })) })
 }
 
-export async function openSetupLink(tx: Tx, { body }: Input<typeof linkRoute>): Promise<Decision<Answer<typeof linkRoute>>> {
+export async function openSetupLink(
+  tx: Tx, { body }: Input<typeof linkRoute>,
+): Promise<Decision<Answer<typeof linkRoute>>> {
   const opened = await readSetupToken(tx, body.token)
   if (!opened) return refuse('identity.link_not_valid')
   const { login, name, secret } = opened

@@ -15,7 +15,8 @@ export async function searchAudit(tx: Tx, { query }: Input<typeof route>): Promi
     look: query.which === 'all' ? undefined : query.which === 'looks',
     after: at !== undefined && id !== undefined ? { at, id } : null, limit: query.limit + 1,
   })
-  const names = await staffNames(tx.db, tx.actor.tenantId, rows.flatMap((row) => row.actorKind === 'staff' ? row.actorId ?? [] : []))
+  const names = await staffNames(tx.db, tx.actor.tenantId,
+    rows.flatMap((row) => row.actorKind === 'staff' ? row.actorId ?? [] : []))
   return ok(pageOf(rows, query.limit, (row) => [row.at, row.id], (row) => ({
     ...row, actorName: row.actorId ? names.get(row.actorId) ?? null : row.actorKind === 'system' ? '系统' : null,
   })))

@@ -14,7 +14,8 @@ export async function listChanges(
   const { actor } = tx
   const mine = [...kinds].filter(([name, kind]) => holds(actor, kind.check) && (!query.kind || query.kind === name))
   const rows = actor.kind !== 'staff' ? [] : await findChanges(tx.db, actor.tenantId, {
-    which: query.which, kinds: mine.map(([name]) => name), userId: actor.id, after: readCursor(query.cursor, 1)?.[0] ?? null,
+    which: query.which, kinds: mine.map(([name]) => name), userId: actor.id,
+    after: readCursor(query.cursor, 1)?.[0] ?? null,
     limit: query.limit + 1,
   })
   return ok(pageOf(rows, query.limit, (row) => [row.id], (row) => rowOf(row, kinds)))
@@ -41,8 +42,10 @@ export async function viewChange(
 function rowOf(row: ChangeRecord, kinds: ChangeKinds) {
   const state = stateOf(changeLifecycle, row.state)
   return {
-    id: row.id, kind: row.kind, kindWord: kinds.get(row.kind)?.zh ?? row.kind, title: row.title, subjectKind: row.subject_kind,
-    subjectId: row.subject_id, state, stateWord: changeLifecycle.states[state].zh, madeBy: { id: row.made_by, name: row.made_by_name },
+    id: row.id, kind: row.kind, kindWord: kinds.get(row.kind)?.zh ?? row.kind, title: row.title,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id, state, stateWord: changeLifecycle.states[state].zh,
+    madeBy: { id: row.made_by, name: row.made_by_name },
     madeAt: row.made_at, checkedBy: row.checked_by ? { id: row.checked_by, name: row.checked_by_name ?? '' } : null,
     checkedAt: row.checked_at, comment: row.comment,
   }

@@ -6,22 +6,26 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from './cursor.ts'
-import { allDepartments, allInstitutions, countVacancies, findVillages, type VillageRecord } from './store-organisation.ts'
+import { allDepartments, allInstitutions, countVacancies, findVillages,
+  type VillageRecord } from './store-organisation.ts'
 
 const KINDS = { head_office: '总公司', branch: '分公司', sub_branch: '支公司', outlet: '服务网点' } as const
 
 export async function viewOrganisation(tx: Tx): Promise<Decision<Answer<typeof treeRoute>>> {
   const { db, actor } = tx
-  const [institutions, departments] = await Promise.all([allInstitutions(db, actor.tenantId), allDepartments(db, actor.tenantId)])
+  const [institutions, departments] = await Promise.all([allInstitutions(db, actor.tenantId),
+    allDepartments(db, actor.tenantId)])
   return ok({
     institutions: institutions.map((row) => {
       const kind = kindOf(row.kind)
       return {
-        id: row.id, parentId: row.parent_id, kind, kindWord: KINDS[kind], code: row.code, name: row.name, head: row.head, people: row.people,
+        id: row.id, parentId: row.parent_id, kind, kindWord: KINDS[kind], code: row.code, name: row.name,
+        head: row.head, people: row.people,
       }
     }),
     departments: departments.map((row) => ({
-      id: row.id, institutionId: row.institution_id, parentId: row.parent_id, code: row.code, name: row.name, people: row.people,
+      id: row.id, institutionId: row.institution_id, parentId: row.parent_id, code: row.code, name: row.name,
+      people: row.people,
     })),
   })
 }
@@ -35,7 +39,9 @@ export async function listTowns(tx: Tx): Promise<Decision<Answer<typeof townsRou
   return ok({ items: await countVacancies(tx.db, tx.actor.tenantId) })
 }
 
-export async function listVillages(tx: Tx, { query }: Input<typeof villagesRoute>): Promise<Decision<Answer<typeof villagesRoute>>> {
+export async function listVillages(
+  tx: Tx, { query }: Input<typeof villagesRoute>,
+): Promise<Decision<Answer<typeof villagesRoute>>> {
   const { rows, total } = await findVillages(tx.db, tx.actor.tenantId, {
     townCode: query.townCode, search: query.search || undefined, vacancy: query.vacancy,
     after: readCursor(query.cursor, 1)?.[0] ?? null, limit: query.limit + 1,

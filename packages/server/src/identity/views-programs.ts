@@ -26,7 +26,8 @@ export async function listWebhooks(tx: Tx): Promise<Decision<Answer<typeof webho
   const rows = await allWebhooks(tx.db, tx.actor.tenantId)
   return ok({
     items: rows.map((row) => ({
-      id: row.id, name: row.name, url: row.url, events: row.events, createdBy: row.created_by, createdAt: row.created_at,
+      id: row.id, name: row.name, url: row.url, events: row.events, createdBy: row.created_by,
+      createdAt: row.created_at,
       stoppedAt: row.stopped_at, waiting: row.waiting, failed: row.failed,
     })),
   })
@@ -39,7 +40,8 @@ export async function listDeliveries(
     outcome: query.outcome, after: readCursor(query.cursor, 1)?.[0] ?? null, limit: query.limit + 1,
   })
   return ok(pageOf(rows, query.limit, (row) => [row.id], (row) => ({
-    id: row.id, eventId: row.event_id, eventName: row.event_name, outcome: outcomeOf(row), tries: row.tries, createdAt: row.created_at,
+    id: row.id, eventId: row.event_id, eventName: row.event_name, outcome: outcomeOf(row), tries: row.tries,
+    createdAt: row.created_at,
     nextTryAt: row.next_try_at, lastStatus: row.last_status, lastFault: row.last_fault, deliveredAt: row.delivered_at,
   })))
 }

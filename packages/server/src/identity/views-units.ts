@@ -12,15 +12,19 @@ import {
   dutiesOf, findGuidance, headOf, receiptsOf, scoresOf, targetsOf, unitsOf, type GuidanceRecord,
 } from './store-units.ts'
 
-export async function viewUnit(tx: Tx, { params }: Input<typeof unitRoute>): Promise<Decision<Answer<typeof unitRoute>>> {
+export async function viewUnit(
+  tx: Tx, { params }: Input<typeof unitRoute>,
+): Promise<Decision<Answer<typeof unitRoute>>> {
   const { db, actor } = tx
   const name = await unitName(db, actor.tenantId, params.kind, params.id)
   if (name === null) return refuse('request.not_found')
   const [duties, targets, scores, chain] = await Promise.all([
-    dutiesOf(db, actor.tenantId, params.id), targetsOf(db, actor.tenantId, params.id), scoresOf(db, actor.tenantId, params.id),
+    dutiesOf(db, actor.tenantId, params.id), targetsOf(db, actor.tenantId, params.id),
+      scoresOf(db, actor.tenantId, params.id),
     chainOfUnit(tx, params),
   ])
-  return ok({ ...params, name, duties, targets, scores, chain, can: holds(actor, 'organisation.guide') ? ['guide'] : [] })
+  return ok({ ...params, name, duties, targets, scores, chain,
+    can: holds(actor, 'organisation.guide') ? ['guide'] : [] })
 }
 
 /** The head of the unit, then everybody who answers for the head. */
@@ -29,13 +33,16 @@ async function chainOfUnit(tx: Tx, unit: { kind: 'institution' | 'department'; i
   const day = dayOfInstant(tx.now)
   const headId = await headOf(db, actor.tenantId, unit)
   if (!headId) return []
-  const [head, above] = await Promise.all([findStaff(db, actor.tenantId, headId, day), chainOf(db, actor.tenantId, headId, day)])
+  const [head, above] = await Promise.all([findStaff(db, actor.tenantId, headId, day),
+    chainOf(db, actor.tenantId, headId, day)])
   if (!head) return above
   const first = { id: head.id, name: head.name, post: head.post, absent: head.absent_until !== null, standIn: null }
   return [first, ...above]
 }
 
-export async function listGuidance(tx: Tx, { query }: Input<typeof listRoute>): Promise<Decision<Answer<typeof listRoute>>> {
+export async function listGuidance(
+  tx: Tx, { query }: Input<typeof listRoute>,
+): Promise<Decision<Answer<typeof listRoute>>> {
   const { db, actor } = tx
   if (actor.kind !== 'staff') return refuse('request.not_found')
   const mine = await unitsOf(db, actor.tenantId, actor.id)
@@ -46,20 +53,24 @@ export async function listGuidance(tx: Tx, { query }: Input<typeof listRoute>): 
   return ok(pageOf(rows, query.limit, (row) => [row.id], rowOf))
 }
 
-export async function viewGuidance(tx: Tx, { params }: Input<typeof guidanceRoute>): Promise<Decision<Answer<typeof guidanceRoute>>> {
+export async function viewGuidance(
+  tx: Tx, { params }: Input<typeof guidanceRoute>,
+): Promise<Decision<Answer<typeof guidanceRoute>>> {
   const { db, actor } = tx
   if (actor.kind !== 'staff') return refuse('request.not_found')
   const mine = await unitsOf(db, actor.tenantId, actor.id)
   const day = dayOfInstant(tx.now)
   const [row] = await findGuidance(db, actor.tenantId, {
-    which: 'all', id: params.id, units: holds(actor, 'organisation.guide') ? null : mine, mine, day, after: null, limit: 1,
+    which: 'all', id: params.id, units: holds(actor, 'organisation.guide') ? null : mine, mine, day, after: null,
+    limit: 1,
   })
   if (!row) return refuse('request.not_found')
   const receipts = await receiptsOf(db, actor.tenantId, params.id)
   return ok({
     ...rowOf(row), text: row.text,
     receipts: receipts.map((receipt) => ({
-      unit: { kind: receipt.unit_kind === 'institution' ? 'institution' : 'department', id: receipt.unit_id, name: receipt.unit_name },
+      unit: { kind: receipt.unit_kind === 'institution' ? 'institution' : 'department', id: receipt.unit_id,
+        name: receipt.unit_name },
       receivedAt: receipt.received_at, receivedBy: receipt.received_by,
       doneAt: receipt.done_at, doneBy: receipt.done_by, note: receipt.note,
       overdue: receipt.done_at === null && row.due_on < day, mine: mine.includes(receipt.unit_id),

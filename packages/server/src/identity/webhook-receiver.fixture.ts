@@ -2,8 +2,15 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 
-export type Received = { readonly body: string; readonly signature: string; readonly delivery: string; readonly event: string }
-export type Receiver = { readonly url: string; readonly received: Received[]; failNext(times: number): void; close(): Promise<void> }
+export type Received = {
+  readonly body: string; readonly signature: string; readonly delivery: string; readonly event: string
+}
+export type Receiver = {
+  readonly url: string
+  readonly received: Received[]
+  failNext(times: number): void
+  close(): Promise<void>
+}
 
 export async function openReceiver(): Promise<Receiver> {
   const received: Received[] = []
@@ -18,7 +25,8 @@ export async function openReceiver(): Promise<Receiver> {
     }
     const header = (name: string): string => String(request.headers[name] ?? '')
     received.push({
-      body: Buffer.concat(parts).toString('utf8'), signature: header('anpei-signature'), delivery: header('anpei-delivery'),
+      body: Buffer.concat(parts).toString('utf8'), signature: header('anpei-signature'),
+      delivery: header('anpei-delivery'),
       event: header('anpei-event'),
     })
     response.writeHead(204).end()

@@ -79,7 +79,8 @@ create table role (
   id uuid not null,
   name text not null,
   permissions text[] not null,
-  -- tenant: everything; institution: the holder's institution and below; division: the holder's villages; own: cases one owns.
+  -- tenant: everything; institution: the holder's institution and below; division: the holder's villages;
+  -- own: cases one owns.
   scope text not null check (scope in ('tenant', 'institution', 'division', 'own')),
   -- Benefit code or '*' → fen a holder may approve; absent = none.
   authority jsonb not null default '{}',
