@@ -141,7 +141,7 @@ describe('the launcher and its child', () => {
   ])('so does kill -9 of %s', async (_, between) => {
     const { launcher } = await start(between)
     // The launcher says nothing of itself: give it the moment to look who its parents are.
-    await pause(200)
+    await pause(2000)
     launcher.kill('SIGKILL')
     expect(await ended()).toBe('SIGTERM ended')
   })
