@@ -1,6 +1,7 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
 import type { FastifyInstance } from 'fastify'
+import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS } from './assist/index.ts'
 import { claimRoutes, paperJobs, pastCases, sweepJobs, TOLD_EVENTS } from './claims/index.ts'
 import { customerChangeKinds, customerRoutes } from './customers/index.ts'
 import { documentJobs } from './documents/index.ts'
@@ -33,13 +34,21 @@ const changeKinds: ChangeKinds = new Map([...identityChangeKinds, ...customerCha
 
 export const allRoutes: readonly Bound[] = [
   ...identityRoutes, ...changeRoutes(changeKinds), ...customerRoutes, ...programmeRoutes, ...claimRoutes,
-  ...portalRoutes, ...reportingRoutes, ...notificationRoutes,
+  ...portalRoutes, ...assistRoutes, ...reportingRoutes, ...notificationRoutes,
 ]
 
-const subscriptions: ReadonlyMap<string, readonly string[]> = new Map([
-  ...TOLD_EVENTS.map((name): [string, readonly string[]] => [name, ['claims.tell_people']]),
-  ['claim.classified', ['claims.plan_tasks']],
+/** Event → the jobs it wakes. */
+const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
+  ...TOLD_EVENTS.map((name) => ({ name, task: 'claims.tell_people' })),
+  { name: 'claim.classified', task: 'claims.plan_tasks' },
+  ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
 ])
+
+function gather(pairs: readonly { readonly name: string; readonly task: string }[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const { name, task } of pairs) found.set(name, [...found.get(name) ?? [], task])
+  return found
+}
 
 export function assembleApp(options: AssembleOptions): App {
   return makeApp({
@@ -57,7 +66,7 @@ export async function assembleServer(app: App, onFault: (reference: string, erro
 
 export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
   return new Map<string, JobHandler>([
-    ...documentJobs(app), ...notificationJobs(app), ...paperJobs(app), ...sweepJobs(app), ...programmeJobs(app, pastCases),
+    ...documentJobs(app), ...assistJobs(app), ...notificationJobs(app), ...paperJobs(app), ...sweepJobs(app), ...programmeJobs(app, pastCases),
     ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
   ])
 }

@@ -1,0 +1,8 @@
+export { assistLifecycle } from './lifecycles.ts'
+export type { AssistState } from './lifecycles.ts'
+export { ASSIST_PAPERS, INSURER_STEPS, LETTER_WORDS } from './words.ts'
+export type { AssistPaper, InsurerStep } from './words.ts'
+export { assistRefusals } from './refusals.ts'
+export { assistEventCatalogue, assistEventTitle } from './events.ts'
+export { followTo, stepOf, type InsurerLook } from './progress.ts'
+export { assistCan, decideMorePapers, decideNote, decideOpening } from './decide-assist.ts'
