@@ -1,27 +1,33 @@
-/** The claims board: open cases by stage and by owner, the month's movement, money against premium (RPT-01 for these rows). */
+/**
+ * The claims board: open cases by stage and by owner, the month's movement, money against premium (RPT-01 for these
+ * rows). Cases are counted within the reader's scope, so that every figure opens the cases behind it; money is the
+ * programme's.
+ */
 import type { claimsBoard as route } from '@anpei/contract/claims'
 import type { Answer } from '@anpei/contract/kernel'
 import { claimLifecycle } from '@anpei/domain/claims'
 import { dayOfInstant, ok, startOfDay, stateOf, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { claimScope } from './store-claims.ts'
 
 type Open = { state: string; owner_id: string | null; count: number; overdue: number }
 
 export async function claimsBoard(tx: Tx): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
   const today = dayOfInstant(tx.now)
+  const scope = claimScope(tx.actor, 'board.read')
   const month = startOfDay(`${today.slice(0, 7)}-01`)
   const yearFrom = today.slice(5) >= '10-01' ? `${today.slice(0, 4)}-10-01` : `${Number(today.slice(0, 4)) - 1}-10-01`
   const [open, names, moved, premium] = await Promise.all([
     sql<Open>`select c.state, c.owner_id, count(*)::int as count,
       count(*) filter (where coalesce(c.due_at, 'infinity') < ${tx.now})::int as overdue
-      from claim c where c.tenant_id = ${tenantId} and c.state not in ('closed', 'withdrawn')
+      from claim c where c.tenant_id = ${tenantId} and c.state not in ('closed', 'withdrawn') and ${scope}
       group by c.state, c.owner_id`.execute(tx.db),
     sql<{ id: string; name: string }>`select id, name from staff_user where tenant_id = ${tenantId}`.execute(tx.db),
     sql<{ received: number; closed: number; paid_month: bigint; paid_year: bigint }>`select
-      (select count(*)::int from claim where tenant_id = ${tenantId} and received_at >= ${month}) as received,
-      (select count(*)::int from claim where tenant_id = ${tenantId} and closed_at >= ${month}) as closed,
+      (select count(*)::int from claim c where c.tenant_id = ${tenantId} and c.received_at >= ${month} and ${scope}) as received,
+      (select count(*)::int from claim c where c.tenant_id = ${tenantId} and c.closed_at >= ${month} and ${scope}) as closed,
       (select coalesce(sum(amount_fen), 0)::bigint from payment where tenant_id = ${tenantId} and state = 'paid'
         and paid_at >= ${month}) as paid_month,
       (select coalesce(sum(amount_fen), 0)::bigint from payment where tenant_id = ${tenantId} and state = 'paid'

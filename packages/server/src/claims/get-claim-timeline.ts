@@ -16,13 +16,19 @@ export async function getClaimTimeline(tx: Tx, { params }: Input<typeof route>):
     eventsOf(tx.db, tenantId, claim.value.reportId), eventsOf(tx.db, tenantId, claim.value.id),
   ])
   const events = [...ofReport, ...ofClaim].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)
-  const names = await staffNames(tx.db, tenantId, events.flatMap((event) => event.actorKind === 'staff' ? event.actorId ?? [] : []))
+  const names = await staffNames(tx.db, tenantId, events.flatMap(staffIn))
   return ok({
     entries: events.map((event) => ({
       id: event.id, at: event.at, name: event.name, title: eventTitle(event.name, event.facts), detail: detailOf(event, names),
       by: actorName(event, names), reason: event.reason,
     })),
   })
+}
+
+/** Who acted, and to whom a case was given. */
+function staffIn(event: StoredEvent): string[] {
+  const { ownerId } = event.facts
+  return [...(event.actorKind === 'staff' && event.actorId ? [event.actorId] : []), ...(typeof ownerId === 'string' ? [ownerId] : [])]
 }
 
 function actorName(event: StoredEvent, names: ReadonlyMap<string, string>): string {

@@ -67,7 +67,7 @@ function canOf(tx: Tx, claim: Pick<ClaimView, 'state' | 'personId' | 'owner'>, t
   const open = claimLifecycle.states[claim.state].phase === 'open'
   return [
     ...claimCan(claim, actor, told.reporter), ...decisionCan(claim, actor, told.reporter),
-    ...(open && claim.owner === null && holds(actor, 'claim.review') ? ['takeClaim'] : []),
+    ...(open && claim.owner === null && holds(actor, 'claim.review') && !isOwnCase(actor, claim, told.reporter) ? ['takeClaim'] : []),
     ...(open && holds(actor, 'claim.assign') ? ['assignClaim'] : []),
   ]
 }
