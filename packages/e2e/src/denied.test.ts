@@ -19,6 +19,12 @@ describe('CLM-08 CLM-10 CLM-11 ORG-05 a denial', () => {
     await assessor.getByRole('button', { name: '保存认定与计算' }).click()
     await assessor.getByText('已保存').waitFor()
     await openTab(assessor, '决定与审批')
+    // Nothing is denied unless a person says so, with a reason.
+    expect(await assessor.getByRole('button', { name: '提交审批' }).isDisabled()).toBe(true)
+    await assessor.getByText('不予给付', { exact: true }).click()
+    await assessor.getByLabel('不予给付的原因').click()
+    await assessor.locator('.ant-select-dropdown:visible').getByText(/醉酒/).click()
+    await assessor.keyboard.press('Escape')
     await assessor.getByRole('button', { name: '提交审批' }).click()
     await atStep(assessor, '审批')
 
@@ -27,7 +33,7 @@ describe('CLM-08 CLM-10 CLM-11 ORG-05 a denial', () => {
     expect(await assessor.getByRole('button', { name: '同意' }).count()).toBe(0)
     const view: unknown = await (await assessor.request.get(claim.replace('/claims/', '/api/claims/'))).json()
     const refused = await assessor.request.post(`${address}/api/proposals/${proposalIn(view)}/approve`, {
-      data: { comment: '' }, headers: { 'idempotency-key': crypto.randomUUID()},
+      data: { comment: '' }, headers: { 'idempotency-key': crypto.randomUUID() },
     })
     expect(refused.status()).toBe(403)
 

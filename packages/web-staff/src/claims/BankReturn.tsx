@@ -11,6 +11,7 @@ type Problem = Result['problems'][number] & { readonly id: string }
 
 const T = {
   title: '银行回盘', choose: '导入回盘文件', note: '同一文件导入多次不会重复入账。', problems: '无法入账的行', clean: '全部行都已入账。',
+  empty: '文件里没有一行可读，请核对是不是银行的回盘文件。',
 } as const
 
 const columns: readonly Column<Problem>[] = [
@@ -56,7 +57,7 @@ function Outcome({ result }: { result: Result }): ReactElement {
         <Tag tone={problems.length ? 'amber' : 'grey'}>有问题 {problems.length}</Tag>
       </p>
       <DataTable<Problem> label={T.problems} columns={columns} rows={problems}
-        empty={<p className="ap-muted">{T.clean}</p>} />
+        empty={<p className="ap-muted">{result.rows === 0 ? T.empty : T.clean}</p>} />
     </div>
   )
 }

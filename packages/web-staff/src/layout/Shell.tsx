@@ -98,17 +98,20 @@ function UserMenu({ who, onSignOut }: Pick<Props, 'who' | 'onSignOut'>): ReactEl
   const items = [
     { key: 'who', disabled: true, label: `${who.name}　${who.post}　${who.institution}` },
     { key: 'account', label: '我的账号', icon: <Icon name="user" /> },
+    { key: 'tasks', label: '后台任务', icon: <Icon name="clock" /> },
     { key: 'out', label: '退出登录', icon: <Icon name="exit" /> },
   ]
   const onClick = ({ key }: { key: string }): void => {
     if (key === 'out') onSignOut()
     if (key === 'account') void navigate('/my-account')
+    if (key === 'tasks') void navigate('/tasks')
   }
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick }}>
-      <Button type="text" className="ap-user" aria-label={`${who.name} ${who.post}，打开个人菜单`}>
+      <Button type="text" className="ap-user">
         <span className="ap-face" aria-hidden="true">{who.name.slice(-1)}</span>
         <span className="ap-user-name">{who.name}<small>{who.post}</small></span>
+        <span className="ap-sr">打开个人菜单</span>
       </Button>
     </Dropdown>
   )

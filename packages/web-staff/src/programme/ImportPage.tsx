@@ -57,7 +57,7 @@ function ImportTabs({ one }: { one: ImportView }): ReactElement {
       show: may('roster.import') },
     { key: 'notes', label: `提示（${one.warnings.length} 种）`, children: <Warnings one={one} />, show: true },
   ]
-  const first = one.openBadCount > 0 && waiting === 0 && may('roster.import') ? 'bad' : 'differences'
+  const first = one.badCount > 0 && waiting === 0 && may('roster.import') ? 'bad' : 'differences'
   return (
     <Tabs activeKey={search.get('tab') ?? first} onChange={(tab) => { search.set({ tab }) }} destroyOnHidden
       items={items.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)} />
