@@ -3,6 +3,7 @@ export {
   changeLifecycle, changeStepsOf, decideChangeStep, type ChangeState, type ChangeStep, type ChangeTransition,
 } from './change.ts'
 export { decidePassword } from './password.ts'
+export { identityEventCatalogue } from './events.ts'
 export { identityRefusals } from './refusals.ts'
 export { decideKeyPermissions, keyPermissions } from './key-permissions.ts'
 export { isAllowedUrl, nextTryAt } from './webhook.ts'

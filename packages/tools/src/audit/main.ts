@@ -6,6 +6,7 @@ import { sentenceOf } from './sentence.ts'
 const door = await openDoor()
 try {
   const { rows } = await door.app.pool.raw.query<{ id: number }>('select tenant_numbers() as id')
+  if (rows.length === 0) console.log('数据库中还没有租户。 [There is no tenant yet.]')
   for (const { id } of rows) {
     const verdict = await verifyAudit(door.app.pool, id, door.app.folder)
     console.log(sentenceOf(id, verdict))
