@@ -6,12 +6,17 @@ type GuardedItem = NavItem & { readonly permissions: readonly Permission[] }
 
 export const navigation: readonly GuardedItem[] = [
   { to: '/', title: '我的工作', icon: 'home', group: '工作', letter: 'w', permissions: ['session'] },
+  { to: '/board', title: '看板', icon: 'chart', group: '工作', letter: 'd', permissions: ['board.read'] },
+  { to: '/guidance', title: '指导意见', icon: 'flag', group: '工作', letter: 'i', permissions: ['session'] },
   { to: '/reports', title: '报案', icon: 'report', group: '理赔', letter: 'r', permissions: ['claim.read'] },
   { to: '/claims', title: '赔案', icon: 'folder', group: '理赔', letter: 'c', permissions: ['claim.read'] },
+  { to: '/sweep', title: '少赔排查', icon: 'search', group: '理赔', letter: 'u', permissions: ['sweep.run'] },
+  { to: '/assists', title: '协助理赔', icon: 'file', group: '理赔', letter: 'x', permissions: ['assist.open'] },
   { to: '/payments', title: '支付', icon: 'wallet', group: '资金', letter: 'p', permissions: ['payment.read'] },
   { to: '/payment-batches', title: '支付批次', icon: 'stack', group: '资金', letter: 'b', permissions: ['payment.read'] },
   { to: '/roster', title: '花名册', icon: 'people', group: '客户', letter: 'h', permissions: ['roster.read'] },
   { to: '/person-checks', title: '资料复核', icon: 'check', group: '客户', permissions: ['person.check', 'payee.confirm'] },
+  { to: '/portal-links', title: '家属授权', icon: 'file', group: '客户', letter: 'l', permissions: ['proxy.record'] },
   { to: '/outreaches', title: '可能的理赔', icon: 'heart', group: '客户', letter: 'o', permissions: ['roster.outreach'] },
   { to: '/notices', title: '通知', icon: 'mail', group: '客户', letter: 'n', permissions: ['notice.read'] },
   { to: '/programmes', title: '方案', icon: 'book', group: '规则', letter: 'f', permissions: ['programme.read'] },

@@ -12,7 +12,8 @@ export const PersonRow = z
     id: Id,
     name: z.string(),
     sex: Sex,
-    birthOn: Day,
+    /** The year only: birthday and masked number together would give the whole number away. */
+    birthYear: z.int(),
     age: z.int(),
     diedOn: Day.nullable(),
     idNumberMasked: z.string(),
@@ -85,7 +86,7 @@ export const revealPerson = route({
   summary: '查看未脱敏信息（须写明理由）',
   params: personParams,
   body: z.object({ reason: Text(200) }),
-  answer: z.object({ idNumber: z.string(), phone: z.string().nullable(), address: z.string().nullable() }),
+  answer: z.object({ idNumber: z.string(), birthOn: Day, phone: z.string().nullable(), address: z.string().nullable() }),
 })
 export const personTimeline = route({
   id: 'personTimeline',

@@ -10,5 +10,5 @@ export async function revealPerson(tx: Tx, { params, body }: Input<typeof route>
   const person = await loadPersonData(tx.db, tx.actor, 'person.reveal', params.personId)
   if (!person) return refuse('request.not_found')
   tx.look({ name: 'person.revealed', subject: { kind: 'person', id: person.id }, personId: person.id, reason: body.reason })
-  return ok(openSecrets(tx, person))
+  return ok({ ...openSecrets(tx, person), birthOn: person.birth_on })
 }

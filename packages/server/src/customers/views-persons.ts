@@ -14,7 +14,7 @@ import { mergesOf } from './store-merges.ts'
 export function personRow(tx: Tx, person: PersonData): PersonRow {
   const secrets = openSecrets(tx, person)
   return {
-    id: person.id, name: person.name, sex: person.sex, birthOn: person.birth_on, diedOn: person.died_on,
+    id: person.id, name: person.name, sex: person.sex, birthYear: Number(person.birth_on.slice(0, 4)), diedOn: person.died_on,
     age: ageOn(person.birth_on, person.died_on ?? dayOfInstant(tx.now)), idNumberMasked: maskIdNumber(secrets.idNumber),
     phoneMasked: secrets.phone ? maskPhone(secrets.phone) : '', villageCode: person.village_code, villageName: person.village_name,
     townName: person.town_name, careMarks: person.care_marks,

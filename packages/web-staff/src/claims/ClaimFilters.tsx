@@ -11,7 +11,7 @@ type Props = { filter: ListFilter; onChange: (change: Change) => void; onReset: 
 
 const T = {
   q: '赔案号或姓名', state: '状态', class: '类型', kind: '理赔类别', owner: '负责人', overdue: '时效', division: '镇街、村居',
-  dates: '日期', accident: '出险日期', received: '收到日期', from: '从', to: '到', sort: '排序', reset: '清空',
+  dates: '日期', accident: '出险日期', received: '收到日期', closed: '结案日期', from: '从', to: '到', sort: '排序', reset: '清空',
 } as const
 
 const states: readonly Choice[] = [
@@ -34,7 +34,7 @@ export function ClaimFilters({ filter, onChange, onReset }: Props): ReactElement
         onChange={(kind) => { onChange({ kind }) }} width={112} />
       <Pick label={T.class} value={filter.class} choices={choicesOf(CLAIM_CLASSES)} width={92}
         onChange={(one) => { onChange({ class: one }) }} />
-      <Pick label={T.owner} value={filter.owner} choices={owners} onChange={(owner) => { onChange({ owner }) }}
+      <Pick label={T.owner} value={filter.owner} choices={ownerChoices(filter.owner)} onChange={(owner) => { onChange({ owner }) }}
         width={108} />
       <Pick label={T.overdue} value={filter.overdue} choices={lateness} width={96}
         onChange={(overdue) => { onChange({ overdue }) }} />
@@ -45,6 +45,12 @@ export function ClaimFilters({ filter, onChange, onReset }: Props): ReactElement
       <Button type="text" onClick={onReset}>{T.reset}</Button>
     </div>
   )
+}
+
+/** The board hands over one person's id; it is said in words, not shown. */
+function ownerChoices(owner: string | undefined): readonly Choice[] {
+  const known = owner === undefined || owners.some(({ value }) => value === owner)
+  return known ? owners : [...owners, { value: owner, label: '指定的负责人' }]
 }
 
 function QueryInput({ value, onSet }: { value: string; onSet: (q: string) => void }): ReactElement {
@@ -74,9 +80,10 @@ function DivisionPick(props: { value: string | undefined; onChange: (code: strin
 }
 
 function DatesPick({ filter, onChange }: Omit<Props, 'onReset'>): ReactElement {
-  const set = [filter.accidentFrom, filter.accidentTo, filter.receivedFrom, filter.receivedTo].filter(Boolean).length
-  const span = (title: string, from: 'accidentFrom' | 'receivedFrom',
-    to: 'accidentTo' | 'receivedTo'): ReactElement => (
+  const set = [filter.accidentFrom, filter.accidentTo, filter.receivedFrom, filter.receivedTo, filter.closedFrom,
+    filter.closedTo].filter(Boolean).length
+  const span = (title: string, from: 'accidentFrom' | 'receivedFrom' | 'closedFrom',
+    to: 'accidentTo' | 'receivedTo' | 'closedTo'): ReactElement => (
     <fieldset className="ap-span">
       <legend>{title}</legend>
       <label>{T.from}<DayInput value={filter[from] ?? ''}
@@ -85,7 +92,8 @@ function DatesPick({ filter, onChange }: Omit<Props, 'onReset'>): ReactElement {
         </label>
     </fieldset>
   )
-  const content = <>{span(T.accident, 'accidentFrom', 'accidentTo')}{span(T.received, 'receivedFrom', 'receivedTo')}</>
+  const content = <>{span(T.accident, 'accidentFrom', 'accidentTo')}{span(T.received, 'receivedFrom', 'receivedTo')}
+    {span(T.closed, 'closedFrom', 'closedTo')}</>
   return (
     <Popover trigger="click" placement="bottomLeft" content={content}>
       <Button icon={<Icon name="clock" />}>{set ? `${T.dates}（${set}）` : T.dates}</Button>

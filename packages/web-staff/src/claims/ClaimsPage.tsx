@@ -1,11 +1,12 @@
 /** Claims list: filters in the address, keyset paging, saved views, export, keyboard (CLM-21). */
 import { exportClaims, listClaims, type ClaimRow } from '@anpei/contract/claims'
+import { CallFailed } from '@anpei/contract/kernel'
 import { Button, Dropdown, Input, Popover } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useCall, useDownload } from '../client/index.ts'
 import { useMe } from '../identity/index.ts'
-import { Answered, DataTable, Empty, FaultNote, Icon, PageHead, Pager, Panel, saveFile } from '../kit/index.ts'
+import { Answered, DataTable, Empty, FaultNote, Icon, LinkButton, PageHead, Pager, Panel, saveFile } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 import { claimColumns } from './claim-columns.tsx'
 import { ClaimFilters } from './ClaimFilters.tsx'
@@ -16,7 +17,7 @@ import './claims.css'
 
 const PAGE_SIZE = 20
 const T = {
-  title: '赔案', none: '没有符合条件的赔案。', reset: '清空筛选', export: '导出', csv: '导出 CSV', xlsx: '导出 Excel',
+  title: '赔案', none: '没有符合条件的赔案。', reset: '清空筛选', export: '导出', csv: '导出 CSV', xlsx: '导出 Excel', later: '后台导出',
   views: '视图', save: '保存', nameOfView: '视图名称，例如：峡山超时', noViews: '还没有保存的视图。', remove: '删除视图', list: '赔案列表',
 } as const
 
@@ -54,15 +55,21 @@ export default function ClaimsPage(): ReactElement {
   )
 }
 
+/** What is too long to wait for is made in the background; the filters go along in the address. */
 function ExportButton({ search }: { search: URLSearchParams }): ReactElement {
   const download = useDownload(exportClaims)
+  const [asked, setAsked] = useState<'csv' | 'xlsx'>('csv')
+  const tooLong = download.fault instanceof CallFailed && download.fault.problem.code === 'claim.export_too_long'
+  const later = `/tasks?export=${asked}&${viewText(search)}`
   const run = (format: 'csv' | 'xlsx'): void => {
+    setAsked(format)
     download.get({ query: { ...filterOf(search), format } }, (file) => { saveFile(file, `赔案-${today()}.${format}`) })
   }
   const items = [{ key: 'csv', label: T.csv }, { key: 'xlsx', label: T.xlsx }]
   return (
     <>
       <FaultNote fault={download.fault} />
+      {tooLong ? <LinkButton primary to={later}>{T.later}</LinkButton> : null}
       <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => { run(key === 'xlsx' ? 'xlsx' : 'csv') } }}>
         <Button icon={<Icon name="download" />} loading={download.busy}>{T.export}</Button>
       </Dropdown>

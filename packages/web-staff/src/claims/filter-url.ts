@@ -6,7 +6,7 @@ export type ListFilter = z.input<typeof ClaimFilter>
 
 const FILTER_NAMES = [
   'state', 'class', 'kind', 'owner', 'division', 'overdue', 'accidentFrom', 'accidentTo', 'receivedFrom', 'receivedTo',
-  'q', 'sort',
+  'closedFrom', 'closedTo', 'q', 'sort',
 ] as const satisfies readonly (keyof ListFilter)[]
 
 /** Reads the filters of an address; what the list does not know or cannot read is left out. */

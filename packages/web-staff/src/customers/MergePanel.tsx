@@ -30,7 +30,7 @@ export function MergePanel({ person }: { person: PersonView }): ReactElement | n
       {step !== null && step !== 'find' ? (
         <ReasonDialog title={`把“${step.name}”并入“${person.name}”`} label="怎样确认是同一个人" okText="合并" danger busy={merge.busy}
           fault={merge.fault} onClose={() => { setStep(null) }} onSave={(reason) => { void onMerge(step, reason) }}
-          note={`${step.idNumberMasked}（${step.birthOn}）的保障、赔案、账户都转到这位客户名下；合并可以撤销。`} />
+          note={`${step.idNumberMasked}（${step.birthYear}）的保障、赔案、账户都转到这位客户名下；合并可以撤销。`} />
       ) : null}
     </Panel>
   )

@@ -39,7 +39,7 @@ function factsOf(person: PersonView, shown: Revealed | null): { label: string; v
     { label: '姓名', value: <strong>{person.name}</strong> },
     { label: '性别 · 年龄', value: `${person.sex === 'male' ? '男' : '女'} · ${person.age} 周岁` },
     { label: '身份证号', value: <span className="ap-num">{shown?.idNumber ?? person.idNumberMasked}</span> },
-    { label: '出生日期', value: person.birthOn },
+    { label: '出生年份', value: `${person.birthYear} 年` },
     { label: '电话', value: <span className="ap-num">{(shown ? shown.phone : person.phoneMasked) || '没有登记'}</span> },
     { label: '住址', value: (shown ? shown.address : person.addressMasked) || '没有登记' },
     { label: '户籍', value: [person.townName, person.villageName].filter((part) => part !== null).join(' · ') || '未登记' },

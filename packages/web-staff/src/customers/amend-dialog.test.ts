@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changedParticulars } from './AmendDialog.tsx'
 
 const person: Parameters<typeof changedParticulars>[0] = {
-  id: 'p', name: '陈阿婆', sex: 'female', birthOn: '1950-01-01', age: 76, diedOn: null,
+  id: 'p', name: '陈阿婆', sex: 'female', birthYear: 1950, age: 76, diedOn: null,
   idNumberMasked: '4405**********0021',
   phoneMasked: '138****0000', villageCode: '440514001001', villageName: '华光', townName: '峡山街道',
   careMarks: ['dialect', 'mobility'],

@@ -11,7 +11,7 @@ import { CoverTimeline } from './CoverTimeline.tsx'
 type Programme = Answer<typeof getPersonCover>['programmes'][number]
 type FactRow = Programme['facts'][number] & { readonly id: string }
 
-export function CoverPanel({ personId, birthOn }: { personId: string; birthOn: Day }): ReactElement {
+export function CoverPanel({ personId }: { personId: string }): ReactElement {
   const [day, setDay] = useState(today())
   const found = useCall(getPersonCover, { params: { personId } })
   return (
@@ -21,7 +21,7 @@ export function CoverPanel({ personId, birthOn }: { personId: string; birthOn: D
         {({ programmes }) => programmes.length === 0
           ? <Panel><Empty>这位客户不在任何花名册里，因此没有保障。</Empty></Panel>
           : <>{programmes.map(
-            (one) => <Spans key={one.programmeId} of={one} day={day} birthOn={birthOn} onDay={setDay} />)}</>}
+            (one) => <Spans key={one.programmeId} of={one} day={day} onDay={setDay} />)}</>}
       </Answered>
     </div>
   )
@@ -44,7 +44,7 @@ function AskPanel({ personId, day, onDay }: AskProps): ReactElement {
       {day === '' ? <p className="ap-muted">请选一个日期。</p> : (
         <Answered of={found}>
           {({ answers }) => answers.length === 0
-            ? <p className="pg-answer">{knownOn === '' ? '' : `在 ${knownOn} 时，`}没有这位客户的登记，因此那天不在保。</p>
+            ? <p className="pg-answer">{knownOn === '' ? '' : `按 ${knownOn} 所知，`}那天没有方案保障这位客户，因此不在保。</p>
             : <>{answers.map((answer) => <Sentence key={answer.programmeId} answer={answer} />)}</>}
         </Answered>
       )}
@@ -79,13 +79,13 @@ const columns: readonly Column<FactRow>[] = [
   },
 ]
 
-type SpansProps = { of: Programme; day: Day; birthOn: Day; onDay: (day: Day) => void }
+type SpansProps = { of: Programme; day: Day; onDay: (day: Day) => void }
 
-function Spans({ of, day, birthOn, onDay }: SpansProps): ReactElement {
+function Spans({ of, day, onDay }: SpansProps): ReactElement {
   const rows = of.facts.map((fact, index) => ({ ...fact, id: `${index}` }))
   return (
     <Panel title={of.programme} flush>
-      <CoverTimeline covers={of.covers} facts={of.facts} day={day} birthOn={birthOn} onDay={onDay} />
+      <CoverTimeline covers={of.covers} facts={of.facts} day={day} onDay={onDay} />
       <DataTable<FactRow> label="户籍事实" columns={columns} rows={rows} empty={<Empty>没有户籍记录。</Empty>} />
     </Panel>
   )

@@ -11,10 +11,9 @@ type Bar = { readonly fromOn: Day; readonly toOn: Day | null }
 const YEAR_DAYS = 366
 
 /** From a little before the first cover (or registration) to a year from now. */
-export function windowOf(covers: readonly Bar[], birthOn: Day, now: Day): { from: number; to: number } {
+export function windowOf(covers: readonly Bar[], now: Day): { from: number; to: number } {
   const starts = covers.map(({ fromOn }) => fromOn).sort()
-  const sixty = `${Number(birthOn.slice(0, 4)) + 60}${birthOn.slice(4)}`
-  const first = starts[0] ?? sixty
+  const first = starts[0] ?? now
   const earliest = dayNumber(addDays(now, -4 * YEAR_DAYS))
   return { from: Math.max(dayNumber(first) - 60, earliest), to: dayNumber(now) + YEAR_DAYS }
 }
@@ -23,13 +22,12 @@ type Props = {
   covers: Programme['covers']
   facts: Programme['facts']
   day: Day
-  birthOn: Day
   onDay: (day: Day) => void
 }
 
-export function CoverTimeline({ covers, facts, day, birthOn, onDay }: Props): ReactElement {
+export function CoverTimeline({ covers, facts, day, onDay }: Props): ReactElement {
   const live = covers.filter(({ knownBefore }) => knownBefore === null)
-  const frame = windowOf(live, birthOn, today())
+  const frame = windowOf(live, today())
   const place = (at: number): number => Math.min(100, Math.max(0, ((at - frame.from) / (frame.to - frame.from)) * 100))
   const bar = ({ fromOn, toOn }: Bar): { left: string; width: string } => {
     const left = place(dayNumber(fromOn))

@@ -49,7 +49,7 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
   const may = useMay()
   const tabs = [
     { key: 'cover', label: '保障', show: may('roster.read'),
-      children: <CoverPanel personId={person.id} birthOn={person.birthOn} /> },
+      children: <CoverPanel personId={person.id} /> },
     { key: 'claims', label: '赔案', show: true, children: <PersonClaims personId={person.id} /> },
     {
       key: 'payees', label: '收款账户', show: true,

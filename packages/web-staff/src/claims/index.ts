@@ -1,0 +1,1 @@
+export { filterOf } from './filter-url.ts'
