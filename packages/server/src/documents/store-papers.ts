@@ -31,6 +31,8 @@ type Looked = {
   readonly hash: Buffer
 }
 
+type SealedFile = { readonly id: string; readonly bytes: Buffer }
+
 export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decision<StoredPaper[]>> {
   const files = arrived.papers.flatMap((paper) => paper.files)
   if (files.length === 0 || arrived.papers.some((paper) => paper.files.length === 0)) return refuse('file.none')
@@ -47,7 +49,7 @@ export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decis
   )
   const documents: NewDocument[] = []
   const rows: NewFile[] = []
-  const puts: Promise<void>[] = []
+  const sealed: SealedFile[] = []
   for (const paper of arrived.papers) {
     const documentId = newId()
     const fileIds = paper.files.map((file, index) => {
@@ -60,7 +62,7 @@ export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decis
         ...rowOf(tx, one, `${paper.title}-${index + 1}`, owners, arrived.personId),
       }
       rows.push(row)
-      puts.push(tx.app.files.put(tx.actor.tenantId, row.id, tx.vault.seal(row.salt, file.bytes)))
+      sealed.push({ id: row.id, bytes: tx.vault.seal(row.salt, file.bytes) })
       return row.id
     })
     documents.push({
@@ -75,10 +77,21 @@ export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decis
       fileIds,
     })
   }
-  await Promise.all([...puts, insertPapers(tx.db, tx.actor.tenantId, tx.now, documents, rows)])
+  await Promise.all([layDown(tx, sealed), insertPapers(tx.db, tx.actor.tenantId, tx.now, documents, rows)])
   const toMeasure = rows.filter((row) => MEASURED.some((type) => type === row.mediaType)).map((row) => row.id)
   if (toMeasure.length > 0) tx.enqueue({ task: QUALITY_TASK, payload: { files: toMeasure.join(',') } })
   return ok(documents.map((paper) => ({ id: paper.id, code: paper.code, fileIds: paper.fileIds })))
+}
+
+/** All or none: what was laid down before one failed (a full disk) is taken away again, for nobody will know of it. */
+async function layDown(tx: Tx, sealed: readonly SealedFile[]): Promise<void> {
+  const { files } = tx.app
+  const { tenantId } = tx.actor
+  const outcomes = await Promise.allSettled(sealed.map(({ id, bytes }) => files.put(tenantId, id, bytes)))
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (!failed) return
+  await Promise.allSettled(sealed.map(({ id }) => files.remove(tenantId, id)))
+  throw failed.reason
 }
 
 async function lookAt(tx: Tx, file: ArrivedFile): Promise<Decision<Looked>> {

@@ -21,16 +21,27 @@ export function folderFileStore(folder: string): FileStore {
         await mkdir(dirname(path), { recursive: true })
         made.add(dirname(path))
       }
-      const file = await open(`${path}.new`, 'w', 0o600)
+      const draft = `${path}.new`
       try {
-        await file.writeFile(bytes)
-        await file.datasync()
-      } finally {
-        await file.close()
+        await writeDown(draft, bytes)
+        await rename(draft, path)
+      } catch (error) {
+        // A full disk keeps nothing half, and gets its room back.
+        await rm(draft, { force: true }).catch(() => undefined)
+        throw error
       }
-      await rename(`${path}.new`, path)
     },
     get: (tenantId, id) => readFile(place(tenantId, id)),
     remove: (tenantId, id) => rm(place(tenantId, id), { force: true }),
+  }
+}
+
+async function writeDown(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'w', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.datasync()
+  } finally {
+    await file.close()
   }
 }
