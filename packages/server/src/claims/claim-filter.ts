@@ -8,7 +8,7 @@ import { claimScope } from './store-claims.ts'
 
 export type ClaimQuery = Input<typeof route>['query']
 export type ClaimCondition = Pick<ClaimQuery, 'state' | 'class' | 'kind' | 'owner' | 'division' | 'overdue' | 'accidentFrom'
-  | 'accidentTo' | 'receivedFrom' | 'receivedTo' | 'q'>
+  | 'accidentTo' | 'receivedFrom' | 'receivedTo' | 'closedFrom' | 'closedTo' | 'q'>
 
 const MOST_PERSONS = 2000
 
@@ -26,6 +26,8 @@ export async function claimFilter(tx: Tx, query: ClaimCondition): Promise<RawBui
   if (query.accidentTo) parts.push(sql<boolean>`c.accident_on <= ${query.accidentTo}`)
   if (query.receivedFrom) parts.push(sql<boolean>`c.received_at >= (${query.receivedFrom}::date)::timestamp at time zone 'Asia/Shanghai'`)
   if (query.receivedTo) parts.push(sql<boolean>`c.received_at < (${query.receivedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
+  if (query.closedFrom) parts.push(sql<boolean>`c.closed_at >= (${query.closedFrom}::date)::timestamp at time zone 'Asia/Shanghai'`)
+  if (query.closedTo) parts.push(sql<boolean>`c.closed_at < (${query.closedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
   if (query.q) parts.push(await matches(tx, query.q.trim()))
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
