@@ -42,7 +42,7 @@ describe('CLM-08 CLM-10 CLM-11 ORG-05 a denial', () => {
     await underwriter.getByRole('button', { name: '同意' }).click()
     await atStep(underwriter, '通知与支付')
     await openTab(underwriter, '函件')
-    await underwriter.getByText('拒绝给付通知书').waitFor()
+    await underwriter.getByText('拒绝给付通知书', { exact: true }).waitFor()
     await underwriter.getByRole('button', { name: '看文字' }).click()
     const letter = await underwriter.locator('.ap-letter-text').innerText()
     for (const said of ['醉酒', '投诉', '复议', '诉讼', '12378']) expect(letter).toContain(said)

@@ -1,5 +1,4 @@
 /** What staff do again and again at the desk. */
-import { expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { RosterRow } from '@anpei/tools/synth'
 import { photoOfPaper } from './papers.ts'
@@ -68,7 +67,8 @@ export async function judgePapers(page: Page): Promise<void> {
     for (const check of ['真实', '完整', '合规']) await dialog.getByRole('checkbox', { name: check }).check()
     const title = await dialog.locator('.ant-modal-title').innerText()
     await dialog.getByRole('button', { name: /^通过/ }).click()
-    await (left > 1 ? expect.poll(() => dialog.locator('.ant-modal-title').innerText()).not.toBe(title) : dialog.waitFor({ state: 'hidden' }))
+    if (left > 1) await dialog.locator('.ant-modal-title').filter({ hasNotText: title }).waitFor()
+    else await dialog.waitFor({ state: 'hidden' })
   }
   await page.getByRole('button', { name: '审核完成，转认定' }).click()
   await atStep(page, '责任认定与计算')

@@ -53,8 +53,11 @@ export function journey(title: string, walk: (people: People) => Promise<void>):
     try {
       await walk(people)
     } catch (error) {
-      for (const { who, page } of pages) await page.screenshot({ path: join(OUT, `${title}-${who}.png`), timeout: 5_000 }).catch(() => undefined)
-      throw complaints.length === 0 ? error : new Error(`${String(error)}\nThe browser said:\n${complaints.join('\n')}`, { cause: error })
+      for (const { who, page } of pages) {
+        await page.screenshot({ path: join(OUT, `${title}-${who}.png`), timeout: 5_000 }).catch(() => undefined)
+      }
+      if (complaints.length === 0) throw error
+      throw new Error(`${String(error)}\nThe browser said:\n${complaints.join('\n')}`, { cause: error })
     } finally {
       for (const { page } of pages) await page.context().close()
     }
@@ -89,7 +92,7 @@ function listen(context: BrowserContext, who: string, complaints: string[]): voi
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 type Impact = 'minor' | 'moderate' | 'serious' | 'critical'
 
-/** What axe finds on the page as it stands, as lines; the page's own policy forbids foreign scripts, axe comes by the debugger. */
+/** What axe finds on the page as it stands, as lines. The policy forbids foreign scripts: axe comes by the debugger. */
 export async function accessFaults(page: Page, impacts: readonly Impact[]): Promise<string[]> {
   await page.waitForLoadState('networkidle')
   await page.evaluate(axe)
@@ -97,5 +100,7 @@ export async function accessFaults(page: Page, impacts: readonly Impact[]): Prom
     'axe.run(document, { resultTypes: ["violations"] }).then((answer) => answer.violations)',
   )
   return found.filter(({ impact }) => impact !== null && impacts.includes(impact))
-    .flatMap(({ id, impact, nodes }) => nodes.slice(0, 5).map(({ html }) => `${new URL(page.url()).pathname} ${id} (${impact}): ${html.slice(0, 160)}`))
+    .flatMap(({ id, impact, nodes }) => nodes.slice(0, 5).map(({ html }) => (
+      `${new URL(page.url()).pathname} ${id} (${impact}): ${html.slice(0, 160)}`
+    )))
 }

@@ -40,7 +40,8 @@ describe('CLM-01 CLM-03 CLM-06 CLM-09 CLM-11 CLM-12 from the report to the money
 
     const head = await staff('head')
     await head.goto(`${claim}?tab=letters`)
-    const pdf = await head.request.get(`${address}${await head.getByRole('link', { name: '打开 PDF' }).getAttribute('href') ?? ''}`)
+    const printed = await head.getByRole('link', { name: '打开 PDF' }).getAttribute('href')
+    const pdf = await head.request.get(`${address}${printed ?? ''}`)
     expect(pdf.headers()['content-type']).toBe('application/pdf')
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
     await head.getByRole('button', { name: '登记送达' }).click()
@@ -67,7 +68,10 @@ async function pay(finance: Page, finhead: Page, address: string): Promise<void>
   const lines = finhead.locator('main tbody tr').filter({ hasText: '¥' })
   await lines.first().waitFor()
   const rows = await lines.allInnerTexts()
-  const answered = rows.map((row) => `${/F\d+/.exec(row)?.[0] ?? ''},${/¥([\d,]+\.\d\d)/.exec(row)?.[1]?.replace(',', '') ?? ''},成功,`)
+  const answered = rows.map((row) => {
+    const [, amount = ''] = /¥([\d,]+\.\d\d)/.exec(row) ?? []
+    return `${/F\d+/.exec(row)?.[0] ?? ''},${amount.replaceAll(',', '')},成功,`
+  })
   const buffer = Buffer.from(`支付编号,金额（元）,结果,失败原因\r\n${answered.join('\r\n')}\r\n`)
   await finhead.getByLabel('导入回盘文件').setInputFiles([{ name: '回盘.csv', mimeType: 'text/csv', buffer }])
   await finhead.getByText(`到账 ${rows.length}`, { exact: true }).waitFor()

@@ -20,7 +20,8 @@ export function photoOfPaper(name: string): PaperFile {
   head.writeUInt32BE(height, 4)
   head.set([8, 0, 0, 0, 0], 8)
   const buffer = Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0)),
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0)),
   ])
   return { name: `${name}.png`, mimeType: 'image/png', buffer }
 }

@@ -36,9 +36,11 @@ async function stopProduct(child: ChildProcess, said: readonly string[]): Promis
   const family = descendantsOf(child.pid ?? 0)
   child.kill('SIGINT')
   await until(STOP_MS, () => child.exitCode ?? child.signalCode ?? undefined)
-  if (child.exitCode !== 0) throw new Error(`the product ended with ${child.exitCode ?? child.signalCode}:\n${said.join('')}`)
-  await until(5_000, () => family.every((pid) => !existsSync(`/proc/${pid}`)) || undefined).catch(() => {
-    throw new Error(`still running after the product has stopped: ${family.filter((pid) => existsSync(`/proc/${pid}`)).join(', ')}`)
+  const code = child.exitCode ?? child.signalCode
+  if (code !== 0) throw new Error(`the product ended with ${code}:\n${said.join('')}`)
+  const left = (): number[] => family.filter((pid) => existsSync(`/proc/${pid}`))
+  await until(5_000, () => left().length === 0 || undefined).catch(() => {
+    throw new Error(`still running after the product has stopped: ${left().join(', ')}`)
   })
 }
 

@@ -31,8 +31,8 @@ describe('ORG-02 ORG-08 people, roles and the audit log', () => {
 
 describe('POR-04 the workbench for everybody', () => {
   const pages = [
-    '/', '/reports', '/reports/new', '/claims', '/payments', '/payment-batches', '/roster', '/roster-imports', '/person-checks', '/programmes',
-    '/notices', '/staff',
+    '/', '/reports', '/reports/new', '/claims', '/payments', '/payment-batches', '/roster', '/roster-imports',
+    '/person-checks', '/programmes', '/notices', '/staff',
   ]
   journey('axe finds nothing serious on the main pages', async ({ address, staff }) => {
     const page = await staff('head')
