@@ -22,13 +22,15 @@ describe('CUS-01 bank accounts', () => {
   it('warns of a wrong Luhn digit and does not block', () => {
     expect(parseBankAccount('6228480402564890018', bins)).toMatchObject({ ok: true, value: { warnings: [] } })
     expect(parseBankAccount('6228480402564890019', bins)).toMatchObject({
-      ok: true, value: { account: '6228480402564890019', warnings: ['customers.account_luhn'] },
+      ok: true,
+      value: { account: '6228480402564890019', warnings: ['customers.account_luhn'] },
     })
   })
 
   it('accepts the passbook of a credit cooperative, which has no Luhn digit and no known bank', () => {
     expect(parseBankAccount('80020000012345678901', bins)).toEqual({
-      ok: true, value: { account: '80020000012345678901', bank: null, warnings: [] },
+      ok: true,
+      value: { account: '80020000012345678901', bank: null, warnings: [] },
     })
   })
 
@@ -43,11 +45,13 @@ describe('CUS-01 bank accounts', () => {
 
   it('finds every single wrong digit of a card', () => {
     const digits = fc.stringMatching(/^[1-9]\d{17}$/)
-    fc.assert(fc.property(digits, fc.nat(17), fc.integer({ min: 1, max: 9 }), (eighteen, at, plus) => {
-      const card = [...'0123456789'].map((check) => eighteen + check).find(passesLuhn) ?? ''
-      const wrong = card.slice(0, at) + String((Number(card.charAt(at)) + plus) % 10) + card.slice(at + 1)
-      expect([passesLuhn(card), passesLuhn(wrong)]).toEqual([true, false])
-    }))
+    fc.assert(
+      fc.property(digits, fc.nat(17), fc.integer({ min: 1, max: 9 }), (eighteen, at, plus) => {
+        const card = [...'0123456789'].map((check) => eighteen + check).find(passesLuhn) ?? ''
+        const wrong = card.slice(0, at) + String((Number(card.charAt(at)) + plus) % 10) + card.slice(at + 1)
+        expect([passesLuhn(card), passesLuhn(wrong)]).toEqual([true, false])
+      }),
+    )
   })
 })
 

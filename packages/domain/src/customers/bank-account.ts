@@ -23,7 +23,9 @@ export type BankAccount = {
   readonly warnings: readonly 'customers.account_luhn'[]
 }
 export type BankAccountRefusal =
-  | 'customers.account_missing' | 'customers.account_length' | 'customers.account_characters'
+  | 'customers.account_missing'
+  | 'customers.account_length'
+  | 'customers.account_characters'
 
 const SHORTEST = 8
 const LONGEST = 32
@@ -32,7 +34,10 @@ const CARD_LONGEST = 19
 const BIN_LONGEST = 10
 const BIN_SHORTEST = 3
 const KINDS: ReadonlyMap<string, CardKind> = new Map([
-  ['DC', 'debit'], ['CC', 'credit'], ['PC', 'prepaid'], ['SCC', 'quasiCredit'],
+  ['DC', 'debit'],
+  ['CC', 'credit'],
+  ['PC', 'prepaid'],
+  ['SCC', 'quasiCredit'],
 ])
 
 export function bankBinsOf(source: BankBinSource): BankBins {

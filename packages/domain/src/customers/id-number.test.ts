@@ -4,19 +4,30 @@ import { dayOfNumber } from '../kernel/index.ts'
 import { idCheckCharacter, maskIdNumber, parseIdNumber } from './id-number.ts'
 
 const VALID = [
-  '440524194001150018', '440524195307020245', '44052419651231137X', '440524200411052080',
-  '440582194001150011', '440582195307020249', '440582196512311373', '440582200411052084',
-  '440514194001150015', '440514195307020242', '440514196512311377', '440514200411052088',
+  '440524194001150018',
+  '440524195307020245',
+  '44052419651231137X',
+  '440524200411052080',
+  '440582194001150011',
+  '440582195307020249',
+  '440582196512311373',
+  '440582200411052084',
+  '440514194001150015',
+  '440514195307020242',
+  '440514196512311377',
+  '440514200411052088',
 ]
 
-const anyNumber = fc.record({
-  prefix: fc.integer({ min: 110000, max: 659000 }).map(String),
-  birthOn: fc.integer({ min: -25000, max: 19000 }).map(dayOfNumber),
-  order: fc.integer({ min: 0, max: 999 }).map((n) => String(n).padStart(3, '0')),
-}).map(({ prefix, birthOn, order }) => {
-  const seventeen = prefix + birthOn.replaceAll('-', '') + order
-  return { idNumber: seventeen + idCheckCharacter(seventeen), birthOn, prefix, order }
-})
+const anyNumber = fc
+  .record({
+    prefix: fc.integer({ min: 110000, max: 659000 }).map(String),
+    birthOn: fc.integer({ min: -25000, max: 19000 }).map(dayOfNumber),
+    order: fc.integer({ min: 0, max: 999 }).map((n) => String(n).padStart(3, '0')),
+  })
+  .map(({ prefix, birthOn, order }) => {
+    const seventeen = prefix + birthOn.replaceAll('-', '') + order
+    return { idNumber: seventeen + idCheckCharacter(seventeen), birthOn, prefix, order }
+  })
 
 describe('CUS-01 identity number (GB 11643)', () => {
   it.each(VALID)('accepts %s', (idNumber) => {
@@ -68,17 +79,21 @@ describe('CUS-01 identity number (GB 11643)', () => {
   })
 
   it('reads back whatever is rightly composed', () => {
-    fc.assert(fc.property(anyNumber, ({ idNumber, birthOn, prefix, order }) => {
-      const sex = Number(order) % 2 === 1 ? 'male' : 'female'
-      expect(parseIdNumber(idNumber)).toEqual({ ok: true, value: { idNumber, birthOn, sex, prefix } })
-    }))
+    fc.assert(
+      fc.property(anyNumber, ({ idNumber, birthOn, prefix, order }) => {
+        const sex = Number(order) % 2 === 1 ? 'male' : 'female'
+        expect(parseIdNumber(idNumber)).toEqual({ ok: true, value: { idNumber, birthOn, sex, prefix } })
+      }),
+    )
   })
 
   it('finds every single wrong digit', () => {
-    fc.assert(fc.property(anyNumber, fc.nat(16), fc.integer({ min: 1, max: 9 }), ({ idNumber }, at, plus) => {
-      const digit = String((Number(idNumber.charAt(at)) + plus) % 10)
-      expect(parseIdNumber(idNumber.slice(0, at) + digit + idNumber.slice(at + 1)).ok).toBe(false)
-    }))
+    fc.assert(
+      fc.property(anyNumber, fc.nat(16), fc.integer({ min: 1, max: 9 }), ({ idNumber }, at, plus) => {
+        const digit = String((Number(idNumber.charAt(at)) + plus) % 10)
+        expect(parseIdNumber(idNumber.slice(0, at) + digit + idNumber.slice(at + 1)).ok).toBe(false)
+      }),
+    )
   })
 
   it('never throws, whatever is typed', () => {

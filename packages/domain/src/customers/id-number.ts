@@ -17,8 +17,11 @@ export type CitizenId = {
   readonly prefix: string
 }
 export type IdNumberRefusal =
-  | 'customers.id_missing' | 'customers.id_length' | 'customers.id_characters'
-  | 'customers.id_birthday' | 'customers.id_check_digit'
+  | 'customers.id_missing'
+  | 'customers.id_length'
+  | 'customers.id_characters'
+  | 'customers.id_birthday'
+  | 'customers.id_check_digit'
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'

@@ -2,7 +2,10 @@
 import { defineLifecycle } from '../kernel/index.ts'
 
 export const payeeLifecycle = defineLifecycle({
-  name: 'payee', table: 'payee_account', zh: '收款账户', initial: 'waiting',
+  name: 'payee',
+  table: 'payee_account',
+  zh: '收款账户',
+  initial: 'waiting',
   states: {
     waiting: { zh: '待复核', en: 'waiting for the second person', phase: 'open' },
     confirmed: { zh: '已复核', en: 'confirmed', phase: 'ended' },

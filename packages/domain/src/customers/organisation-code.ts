@@ -7,7 +7,8 @@ import type { Decision } from '../kernel/index.ts'
 import { compactNumber } from './typed-text.ts'
 
 export type OrganisationCodeRefusal =
-  | 'customers.organisation_code_missing' | 'customers.organisation_code_characters'
+  | 'customers.organisation_code_missing'
+  | 'customers.organisation_code_characters'
   | 'customers.organisation_code_check'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'

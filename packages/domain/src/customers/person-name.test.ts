@@ -20,9 +20,14 @@ describe('CUS-01 names in one form', () => {
 
   it('is the same when done twice', () => {
     const characters = fc.constantFrom('陈', '秀', '·', '•', '.', ' ', '　', 'Ａ', 'b', '\u200b')
-    fc.assert(fc.property(fc.array(characters).map((all) => all.join('')), (text) => {
-      expect(normaliseName(normaliseName(text))).toBe(normaliseName(text))
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(characters).map((all) => all.join('')),
+        (text) => {
+          expect(normaliseName(normaliseName(text))).toBe(normaliseName(text))
+        },
+      ),
+    )
   })
 
   it.each([

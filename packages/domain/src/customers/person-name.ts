@@ -36,7 +36,11 @@ export function parseName(text: string): Decision<string, NameRefusal> {
 
 /** The distinct pairs of neighbouring characters a name is found by; a single character gives itself. */
 export function nameGrams(name: string): string[] {
-  const characters = [...normaliseName(name).toLowerCase().replace(/[·.' -]/g, '')]
+  const characters = [
+    ...normaliseName(name)
+      .toLowerCase()
+      .replace(/[·.' -]/g, ''),
+  ]
   if (characters.length < 2) return characters
   const grams = new Set<string>()
   for (let i = 1; i < characters.length; i++) grams.add(`${characters[i - 1]}${characters[i]}`)

@@ -40,10 +40,12 @@ describe('CUS-01 telephone numbers', () => {
   })
 
   it('leaves a number in its normal form as it is', () => {
-    fc.assert(fc.property(fc.stringMatching(/^(1[3-9]\d{9}|0754-8\d{7}|[08]\d{7,11})$/), (typed) => {
-      const first = parsePhone(typed)
-      if (first.ok) expect(parsePhone(first.value.phone)).toEqual(first)
-    }))
+    fc.assert(
+      fc.property(fc.stringMatching(/^(1[3-9]\d{9}|0754-8\d{7}|[08]\d{7,11})$/), (typed) => {
+        const first = parsePhone(typed)
+        if (first.ok) expect(parsePhone(first.value.phone)).toEqual(first)
+      }),
+    )
   })
 })
 

@@ -52,7 +52,9 @@ export const customerRefusals = {
     en: 'The name is too long ({length} characters, at most {longest}).',
   },
   'customers.organisation_code_missing': {
-    status: 400, zh: '没有填写统一社会信用代码。', en: 'The unified social credit code is missing.',
+    status: 400,
+    zh: '没有填写统一社会信用代码。',
+    en: 'The unified social credit code is missing.',
   },
   'customers.organisation_code_characters': {
     status: 400,
@@ -65,19 +67,35 @@ export const customerRefusals = {
     en: 'The check character of the unified social credit code is wrong; please compare it character by character.',
   },
   'customers.merge_with_itself': { status: 409, zh: '不能与自己合并。', en: 'A person cannot be merged with itself.' },
-  'customers.already_merged': { status: 409, zh: '这条记录已经并入另一位客户。', en: 'This record is merged into another person.' },
-  'customers.merge_undone_before': { status: 409, zh: '这次合并已经撤销过了。', en: 'This merge has been undone before.' },
+  'customers.already_merged': {
+    status: 409,
+    zh: '这条记录已经并入另一位客户。',
+    en: 'This record is merged into another person.',
+  },
+  'customers.merge_undone_before': {
+    status: 409,
+    zh: '这次合并已经撤销过了。',
+    en: 'This merge has been undone before.',
+  },
   'customers.id_number_taken': {
-    status: 409, zh: '这个身份证号已登记在另一位客户名下，请先核对或合并。', en: 'Another person carries this identity number.',
+    status: 409,
+    zh: '这个身份证号已登记在另一位客户名下，请先核对或合并。',
+    en: 'Another person carries this identity number.',
   },
   'customers.payee_not_self': {
-    status: 409, zh: '关系为“本人”时，户名应是{name}。', en: 'For “self” the holder must be the insured person.',
+    status: 409,
+    zh: '关系为“本人”时，户名应是{name}。',
+    en: 'For “self” the holder must be the insured person.',
   },
   'customers.payee_basis_missing': {
-    status: 409, zh: '付给其他人的账户，必须写明合法依据并有书面材料。', en: 'Another account needs a documented lawful basis.',
+    status: 409,
+    zh: '付给其他人的账户，必须写明合法依据并有书面材料。',
+    en: 'Another account needs a documented lawful basis.',
   },
   'customers.payee_four_eyes': {
-    status: 409, zh: '登记账户的人不能自己复核，请另一位同事来做。', en: 'Who proposed the account cannot check it.',
+    status: 409,
+    zh: '登记账户的人不能自己复核，请另一位同事来做。',
+    en: 'Who proposed the account cannot check it.',
   },
   'customers.proxy_period': { status: 400, zh: '授权的止日早于起日。', en: 'The consent ends before it begins.' },
   'customers.proxy_ended': { status: 409, zh: '这份授权已经撤销。', en: 'This consent has been revoked already.' },

@@ -13,7 +13,9 @@ function toHalfWidth(text: string): string {
 
 /** A number as typed, without spaces, invisible characters and the apostrophe of Excel. */
 export function compactNumber(text: string): string {
-  return toHalfWidth(text).replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '').replace(/^'/, '')
+  return toHalfWidth(text)
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/^'/, '')
 }
 
 /** Keeps the first and last characters and covers the rest; too short a text is covered whole. */

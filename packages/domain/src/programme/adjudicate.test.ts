@@ -16,8 +16,18 @@ const standards = new Map([[read.value.id, read.value]])
 const COVER = [{ from: '2025-10-01', to: '2026-09-30' }]
 const NO_HISTORY = { allowanceDays: [], disabilityPaidFen: 0n, medicalPaidFen: 0n }
 const NOTHING: AdjudicationCase = {
-  kind: 'hospital', accidentOn: '2026-03-01', cover: COVER, birthOn: null, vehicle: 'none', deathOn: null,
-  exclusions: [], accidentTest: {}, stays: null, disabilities: null, expenses: [], history: NO_HISTORY,
+  kind: 'hospital',
+  accidentOn: '2026-03-01',
+  cover: COVER,
+  birthOn: null,
+  vehicle: 'none',
+  deathOn: null,
+  exclusions: [],
+  accidentTest: {},
+  stays: null,
+  disabilities: null,
+  expenses: [],
+  history: NO_HISTORY,
 }
 const DEATH: AdjudicationCase = { ...NOTHING, kind: 'death', deathOn: '2026-03-11' }
 const STAY = { admittedOn: '2026-03-01', dischargedOn: '2026-03-10', hospitalLevel: 2, recognised: false } as const
@@ -37,33 +47,60 @@ function judge(asked: AdjudicationCase): Expected {
 
 describe('CLM-08 order of judging: contradiction, cover, accident test, exclusions, benefit', () => {
   test.each<[string, AdjudicationCase, Expected]>([
-    ['contradiction before cover', { ...DEATH, deathOn: '2026-02-01', cover: [] }, ['manual', 0,
-      ['input.death_before_accident']]],
-    ['all contradictions at once', { ...DEATH, deathOn: '2026-02-01', birthOn: '2027-01-01' },
-      ['manual', 0, ['input.accident_before_birth', 'input.death_before_accident']]],
-    ['cover before accident test', { ...DEATH, cover: [], accidentTest: { sudden: 'no' } },
-      ['refuse', 0, ['cover.not_in_force']]],
-    ['accident test before exclusions', { ...DEATH, accidentTest: { sudden: 'no' }, exclusions: ['drunk'] },
-      ['refuse', 0, ['accident.not_sudden']]],
-    ['partly stops before exclusions', { ...DEATH, accidentTest: { sudden: 'partly' }, exclusions: ['drunk'] },
-      ['manual', 0, ['accident.partly']]],
-    ['exclusion before the benefit', { ...DEATH, deathOn: '2027-03-11', exclusions: ['drunk'] },
-      ['refuse', 0, ['exclusion.drunk']]],
+    [
+      'contradiction before cover',
+      { ...DEATH, deathOn: '2026-02-01', cover: [] },
+      ['manual', 0, ['input.death_before_accident']],
+    ],
+    [
+      'all contradictions at once',
+      { ...DEATH, deathOn: '2026-02-01', birthOn: '2027-01-01' },
+      ['manual', 0, ['input.accident_before_birth', 'input.death_before_accident']],
+    ],
+    [
+      'cover before accident test',
+      { ...DEATH, cover: [], accidentTest: { sudden: 'no' } },
+      ['refuse', 0, ['cover.not_in_force']],
+    ],
+    [
+      'accident test before exclusions',
+      { ...DEATH, accidentTest: { sudden: 'no' }, exclusions: ['drunk'] },
+      ['refuse', 0, ['accident.not_sudden']],
+    ],
+    [
+      'partly stops before exclusions',
+      { ...DEATH, accidentTest: { sudden: 'partly' }, exclusions: ['drunk'] },
+      ['manual', 0, ['accident.partly']],
+    ],
+    [
+      'exclusion before the benefit',
+      { ...DEATH, deathOn: '2027-03-11', exclusions: ['drunk'] },
+      ['refuse', 0, ['exclusion.drunk']],
+    ],
   ])('%s', (_, asked, expected) => expect(judge(asked)).toEqual(expected))
 })
 
 describe('PRG-04 cover on the accident date', () => {
   test.each<[string, AdjudicationCase, Expected]>([
     ['first day of cover', { ...DEATH, accidentOn: '2025-10-01', deathOn: '2025-10-02' }, ['pay', 300000, []]],
-    ['last day of cover, death after it', { ...DEATH, accidentOn: '2026-09-30', deathOn: '2026-12-01' },
-      ['pay', 300000, []]],
+    [
+      'last day of cover, death after it',
+      { ...DEATH, accidentOn: '2026-09-30', deathOn: '2026-12-01' },
+      ['pay', 300000, []],
+    ],
     ['day before cover', { ...DEATH, accidentOn: '2025-09-30' }, ['refuse', 0, ['cover.not_in_force']]],
-    ['day after cover', { ...DEATH, accidentOn: '2026-10-01', deathOn: '2026-10-02' }, ['refuse', 0,
-      ['cover.not_in_force']]],
+    [
+      'day after cover',
+      { ...DEATH, accidentOn: '2026-10-01', deathOn: '2026-10-02' },
+      ['refuse', 0, ['cover.not_in_force']],
+    ],
     ['second span', { ...DEATH, cover: [{ from: '2024-01-01', to: '2024-02-01' }, ...COVER] }, ['pay', 300000, []]],
     ['open end', { ...DEATH, cover: [{ from: '2026-01-01', to: null }] }, ['pay', 300000, []]],
-    ['reversed span', { ...DEATH, cover: [{ from: '2026-09-30', to: '2025-10-01' }] }, ['manual', 0,
-      ['input.cover_reversed']]],
+    [
+      'reversed span',
+      { ...DEATH, cover: [{ from: '2026-09-30', to: '2025-10-01' }] },
+      ['manual', 0, ['input.cover_reversed']],
+    ],
   ])('%s', (_, asked, expected) => expect(judge(asked)).toEqual(expected))
 })
 
@@ -72,18 +109,28 @@ describe('PRG-03 accident test and exclusions', () => {
     ['not external', { ...DEATH, accidentTest: { external: 'no' } }, ['refuse', 0, ['accident.not_external']]],
     ['not unintended', { ...DEATH, accidentTest: { unintended: 'no' } }, ['refuse', 0, ['accident.not_unintended']]],
     ['a disease', { ...DEATH, accidentTest: { nonDisease: 'no' } }, ['refuse', 0, ['accident.disease']]],
-    ['one no beats partly', { ...DEATH, accidentTest: { external: 'partly', nonDisease: 'no' } },
-      ['refuse', 0, ['accident.disease']]],
-    ['four times yes', {
-      ...DEATH, accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' },
-    },
-      ['pay', 300000, []]],
+    [
+      'one no beats partly',
+      { ...DEATH, accidentTest: { external: 'partly', nonDisease: 'no' } },
+      ['refuse', 0, ['accident.disease']],
+    ],
+    [
+      'four times yes',
+      {
+        ...DEATH,
+        accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' },
+      },
+      ['pay', 300000, []],
+    ],
     ['sudden death', { ...DEATH, exclusions: ['sudden_death'] }, ['refuse', 0, ['exclusion.sudden_death']]],
     ['fight', { ...HOSPITAL, exclusions: ['fight'] }, ['refuse', 0, ['exclusion.fight']]],
     ['suicide has a lawful exception', { ...DEATH, exclusions: ['suicide'] }, ['manual', 0, ['exclusion.suicide']]],
     ['crime needs a conclusion', { ...DEATH, exclusions: ['crime'] }, ['manual', 0, ['exclusion.crime']]],
-    ['a sure exclusion beats an open one', { ...DEATH, exclusions: ['crime', 'drunk'] }, ['refuse', 0,
-      ['exclusion.drunk']]],
+    [
+      'a sure exclusion beats an open one',
+      { ...DEATH, exclusions: ['crime', 'drunk'] },
+      ['refuse', 0, ['exclusion.drunk']],
+    ],
     ['unknown exclusion', { ...DEATH, exclusions: ['flying'] }, ['manual', 0, ['exclusion.unknown']]],
     ['dental refuses hospital', { ...HOSPITAL, exclusions: ['dental'] }, ['refuse', 0, ['exclusion.dental']]],
     ['dental says nothing about death', { ...DEATH, exclusions: ['dental'] }, ['pay', 300000, []]],
@@ -95,20 +142,32 @@ describe('PRG-02 accidental death and transport', () => {
     ['same day', { ...DEATH, deathOn: '2026-03-01' }, ['pay', 300000, []]],
     ['day 180', { ...DEATH, deathOn: '2026-08-28' }, ['pay', 300000, []]],
     ['day 181', { ...DEATH, deathOn: '2026-08-29' }, ['refuse', 0, ['death.after_180_days']]],
-    ['day 181 in an aircraft', { ...DEATH, deathOn: '2026-08-29', vehicle: 'air' }, ['refuse', 0,
-      ['death.after_180_days']]],
+    [
+      'day 181 in an aircraft',
+      { ...DEATH, deathOn: '2026-08-29', vehicle: 'air' },
+      ['refuse', 0, ['death.after_180_days']],
+    ],
     ['private car', { ...DEATH, vehicle: 'private' }, ['pay', 300000, []]],
     ['bus', { ...DEATH, vehicle: 'commercialRoad' }, ['pay', 3300000, []]],
     ['metro', { ...DEATH, vehicle: 'rail' }, ['pay', 3300000, []]],
     ['ship', { ...DEATH, vehicle: 'ship' }, ['pay', 5300000, []]],
     ['aircraft', { ...DEATH, vehicle: 'air' }, ['pay', 10300000, []]],
     ['undecided vehicle', { ...DEATH, vehicle: 'undecided' }, ['manual', 0, ['transport.class_undecided']]],
-    ['disability paid is deducted', { ...DEATH, history: { ...NO_HISTORY, disabilityPaidFen: 90000n } },
-      ['pay', 210000, ['death.disability_deducted']]],
-    ['never below zero', { ...DEATH, history: { ...NO_HISTORY, disabilityPaidFen: 400000n } },
-      ['refuse', 0, ['death.disability_deducted']]],
-    ['vehicle sum not reduced', { ...DEATH, vehicle: 'ship', history: { ...NO_HISTORY, disabilityPaidFen: 400000n } },
-      ['pay', 5000000, ['death.disability_deducted']]],
+    [
+      'disability paid is deducted',
+      { ...DEATH, history: { ...NO_HISTORY, disabilityPaidFen: 90000n } },
+      ['pay', 210000, ['death.disability_deducted']],
+    ],
+    [
+      'never below zero',
+      { ...DEATH, history: { ...NO_HISTORY, disabilityPaidFen: 400000n } },
+      ['refuse', 0, ['death.disability_deducted']],
+    ],
+    [
+      'vehicle sum not reduced',
+      { ...DEATH, vehicle: 'ship', history: { ...NO_HISTORY, disabilityPaidFen: 400000n } },
+      ['pay', 5000000, ['death.disability_deducted']],
+    ],
     ['no day of death', { ...DEATH, deathOn: null }, ['manual', 0, ['input.field_missing']]],
   ])('%s', (_, asked, expected) => expect(judge(asked)).toEqual(expected))
 
@@ -121,8 +180,13 @@ describe('PRG-02 accidental death and transport', () => {
 })
 
 describe('PRG-02 disability by JR/T 0083-2013', () => {
-  const grade = (value: number, part: string, nature: string | null = null) => (
-    { item: null, grade: value, part, nature, assessedOn: '2026-06-01' })
+  const grade = (value: number, part: string, nature: string | null = null) => ({
+    item: null,
+    grade: value,
+    part,
+    nature,
+    assessedOn: '2026-06-01',
+  })
   const of = (...disabilities: AdjudicationCase['disabilities'] & object) => ({ ...DISABILITY, disabilities })
   test.each<[string, AdjudicationCase, Expected]>([
     ['item 7.3-09 is grade 8', DISABILITY, ['pay', 90000, []]],
@@ -138,15 +202,27 @@ describe('PRG-02 disability by JR/T 0083-2013', () => {
     ['same part, nature unsaid, once', of(grade(8, 'hand'), grade(9, ' Hand ')), ['pay', 90000, []]],
     ['same part, other nature', of(grade(8, 'hand', 'loss'), grade(8, 'hand', 'joint')), ['pay', 120000, []]],
     ['two of grade 1 stay grade 1', of(grade(1, 'a'), grade(1, 'b')), ['pay', 300000, []]],
-    ['less what was paid', { ...DISABILITY, history: { ...NO_HISTORY, disabilityPaidFen: 30000n } }, ['pay', 60000,
-      []]],
-    ['paid in full before', { ...DISABILITY, history: { ...NO_HISTORY, disabilityPaidFen: 90000n } },
-      ['refuse', 0, ['disability.already_paid']]],
+    [
+      'less what was paid',
+      { ...DISABILITY, history: { ...NO_HISTORY, disabilityPaidFen: 30000n } },
+      ['pay', 60000, []],
+    ],
+    [
+      'paid in full before',
+      { ...DISABILITY, history: { ...NO_HISTORY, disabilityPaidFen: 90000n } },
+      ['refuse', 0, ['disability.already_paid']],
+    ],
     ['assessed on day 180', of({ ...PLACE, assessedOn: '2026-08-28' }), ['pay', 90000, []]],
-    ['assessed on day 181', of({ ...PLACE, assessedOn: '2026-08-29' }), ['manual', 0,
-      ['disability.assessed_after_180_days']]],
-    ['assessed before the accident', of({ ...PLACE, assessedOn: '2026-02-28' }),
-      ['manual', 0, ['input.assessed_before_accident']]],
+    [
+      'assessed on day 181',
+      of({ ...PLACE, assessedOn: '2026-08-29' }),
+      ['manual', 0, ['disability.assessed_after_180_days']],
+    ],
+    [
+      'assessed before the accident',
+      of({ ...PLACE, assessedOn: '2026-02-28' }),
+      ['manual', 0, ['input.assessed_before_accident']],
+    ],
     ['assessed after death', { ...DISABILITY, deathOn: '2026-05-01' }, ['manual', 0, ['input.assessed_after_death']]],
     ['no place at all', of(), ['refuse', 0, ['disability.none_assessed']]],
     ['nothing said', { ...DISABILITY, disabilities: null }, ['manual', 0, ['input.field_missing']]],
@@ -165,12 +241,16 @@ describe('PRG-02 disability by JR/T 0083-2013', () => {
 
 describe('PRG-02 住院医疗 is typed but unpriced', () => {
   const medical: AdjudicationCase = {
-    ...NOTHING, kind: 'medical', expenses: [{ amountFen: 1000000n, socialInsuranceFen: 400000n }],
+    ...NOTHING,
+    kind: 'medical',
+    expenses: [{ amountFen: 1000000n, socialInsuranceFen: 400000n }],
   }
   const pricing = { deductibleFen: 10000n, ratioBps: 8000, limitFen: 400000n, offsetsSocialInsurance: true }
   const priced = (change: Partial<typeof pricing>) => ({
-    ...version, benefits: version.benefits.map((benefit) => (
-      benefit.kind === 'reimbursement' ? { ...benefit, pricing: { ...pricing, ...change } } : benefit)),
+    ...version,
+    benefits: version.benefits.map((benefit) =>
+      benefit.kind === 'reimbursement' ? { ...benefit, pricing: { ...pricing, ...change } } : benefit,
+    ),
   })
   test('a person decides', () => expect(judge(medical)).toEqual(['manual', 0, ['medical.unpriced']]))
   test.each([

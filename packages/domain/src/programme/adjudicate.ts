@@ -5,7 +5,12 @@
  */
 import type { Fen } from '../kernel/index.ts'
 import type {
-  AccidentQuestion, Adjudication, AdjudicationCase, AdjudicationLine, Outcome, WorkingStep,
+  AccidentQuestion,
+  Adjudication,
+  AdjudicationCase,
+  AdjudicationLine,
+  Outcome,
+  WorkingStep,
 } from './case.ts'
 import { ACCIDENT_QUESTIONS } from './case.ts'
 import { judgeBenefit } from './benefits/registry.ts'
@@ -19,16 +24,17 @@ import type { Benefit, Exclusion, ProgrammeVersion } from './version.ts'
 type Gate = { readonly outcome: 'manual' | 'refuse'; readonly problems: readonly Problem[] }
 
 export function adjudicate(asked: AdjudicationCase, version: ProgrammeVersion, standards: Standards): Adjudication {
-  const working: WorkingStep[] = [{
-    code: 'version.applied',
-    facts: { accidentOn: asked.accidentOn, programme: version.title, version: version.version },
-  }]
+  const working: WorkingStep[] = [
+    {
+      code: 'version.applied',
+      facts: { accidentOn: asked.accidentOn, programme: version.title, version: version.version },
+    },
+  ]
   const benefits = version.benefits.filter((benefit) => benefit.claimKind === asked.kind)
   const contradictions = contradictionsOf(asked, version, standards)
   if (contradictions.length > 0) return stopped({ outcome: 'manual', problems: contradictions }, working, version)
-  const closed = coverGate(asked, working)
-    ?? accidentGate(asked, working)
-    ?? exclusionGate(asked, version, benefits, working)
+  const closed =
+    coverGate(asked, working) ?? accidentGate(asked, working) ?? exclusionGate(asked, version, benefits, working)
   if (closed !== null) return stopped(closed, working, version)
   return judgeBenefits(asked, benefits, version, standards, working)
 }
@@ -36,7 +42,13 @@ export function adjudicate(asked: AdjudicationCase, version: ProgrammeVersion, s
 /** The answer for input that could not even be read as a case. */
 export function unreadable(problems: readonly Problem[], programme: string, version: string): Adjudication {
   return {
-    outcome: 'manual', payableFen: 0n, lines: [], reasons: codesOf(problems), working: problems, programme, version,
+    outcome: 'manual',
+    payableFen: 0n,
+    lines: [],
+    reasons: codesOf(problems),
+    working: problems,
+    programme,
+    version,
   }
 }
 
@@ -57,7 +69,10 @@ const FAILED: Readonly<Record<AccidentQuestion, ReasonCode>> = {
   nonDisease: 'accident.disease',
 }
 const QUESTION_TITLE: Readonly<Record<AccidentQuestion, string>> = {
-  external: '外来的', sudden: '突发的', unintended: '非本意的', nonDisease: '非疾病的',
+  external: '外来的',
+  sudden: '突发的',
+  unintended: '非本意的',
+  nonDisease: '非疾病的',
 }
 
 /** One "no" is enough to refuse, whatever else is "partly": an accident needs all four. */
@@ -79,7 +94,10 @@ function accidentGate(asked: AdjudicationCase, working: WorkingStep[]): Gate | n
 
 /** One exclusion that surely applies refuses; else one that needs a conclusion, or an unknown one, asks a person. */
 function exclusionGate(
-  asked: AdjudicationCase, version: ProgrammeVersion, benefits: readonly Benefit[], working: WorkingStep[],
+  asked: AdjudicationCase,
+  version: ProgrammeVersion,
+  benefits: readonly Benefit[],
+  working: WorkingStep[],
 ): Gate | null {
   if (asked.exclusions.length === 0) {
     working.push({ code: 'exclusion.none', facts: {} })
@@ -112,7 +130,10 @@ function isReasonCode(code: string): code is ReasonCode {
 }
 
 function judgeBenefits(
-  asked: AdjudicationCase, benefits: readonly Benefit[], version: ProgrammeVersion, standards: Standards,
+  asked: AdjudicationCase,
+  benefits: readonly Benefit[],
+  version: ProgrammeVersion,
+  standards: Standards,
   working: WorkingStep[],
 ): Adjudication {
   if (benefits.length === 0) {
@@ -138,22 +159,35 @@ function judgeBenefits(
   const pays = outcome === 'pay'
   if (!pays) for (const line of lines) for (const step of line.working) working.push(step)
   return {
-    outcome, payableFen: pays ? payableFen : 0n, lines: pays ? lines : [], reasons, working,
-    programme: version.programme, version: version.version,
+    outcome,
+    payableFen: pays ? payableFen : 0n,
+    lines: pays ? lines : [],
+    reasons,
+    working,
+    programme: version.programme,
+    version: version.version,
   }
 }
 
 function stopped(gate: Gate, working: WorkingStep[], version: ProgrammeVersion): Adjudication {
   for (const problem of gate.problems) working.push(problem)
   return {
-    outcome: gate.outcome, payableFen: 0n, lines: [], reasons: codesOf(gate.problems), working,
-    programme: version.programme, version: version.version,
+    outcome: gate.outcome,
+    payableFen: 0n,
+    lines: [],
+    reasons: codesOf(gate.problems),
+    working,
+    programme: version.programme,
+    version: version.version,
   }
 }
 
 function codesOf(problems: readonly Problem[]): readonly ReasonCode[] {
   const codes: ReasonCode[] = []
-  addReasons(codes, problems.map((problem) => problem.code))
+  addReasons(
+    codes,
+    problems.map((problem) => problem.code),
+  )
   return codes
 }
 

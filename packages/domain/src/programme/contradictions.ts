@@ -13,7 +13,9 @@ export type Problem = { readonly code: ReasonCode; readonly facts: Facts }
 const NONE: readonly Problem[] = []
 
 export function contradictionsOf(
-  asked: AdjudicationCase, version: ProgrammeVersion, standards: Standards,
+  asked: AdjudicationCase,
+  version: ProgrammeVersion,
+  standards: Standards,
 ): readonly Problem[] {
   const found: Problem[] = []
   const { accidentOn, deathOn, birthOn } = asked
@@ -39,7 +41,6 @@ export function contradictionsOf(
   }
   return found.length === 0 ? NONE : found
 }
-
 
 function missingForKind(asked: AdjudicationCase, found: Problem[]): void {
   const missing = (field: string): void => {

@@ -7,7 +7,14 @@ import { isDay } from '../kernel/index.ts'
 import type { Day, Fen } from '../kernel/index.ts'
 import { ACCIDENT_QUESTIONS } from './case.ts'
 import type {
-  AccidentAnswer, AccidentAnswers, AccidentQuestion, AdjudicationCase, DayRange, Disability, History, Stay,
+  AccidentAnswer,
+  AccidentAnswers,
+  AccidentQuestion,
+  AdjudicationCase,
+  DayRange,
+  Disability,
+  History,
+  Stay,
 } from './case.ts'
 import type { Problem } from './contradictions.ts'
 import { isRecord } from './object-reader.ts'
@@ -91,7 +98,10 @@ function readOptionalDay(reading: Reading, fields: Fields, key: string): Day | n
 }
 
 function readList<T>(
-  reading: Reading, value: unknown, field: string, read: (reading: Reading, entry: Fields, at: string) => T,
+  reading: Reading,
+  value: unknown,
+  field: string,
+  read: (reading: Reading, entry: Fields, at: string) => T,
 ): readonly T[] {
   if (!Array.isArray(value) || value.length > MAX_ENTRIES) {
     invalid(reading, field)
@@ -107,7 +117,10 @@ function readList<T>(
 }
 
 function readOptionalList<T>(
-  reading: Reading, value: unknown, field: string, read: (reading: Reading, entry: Fields, at: string) => T,
+  reading: Reading,
+  value: unknown,
+  field: string,
+  read: (reading: Reading, entry: Fields, at: string) => T,
 ): readonly T[] | null {
   return absent(value) ? null : readList(reading, value, field, read)
 }
@@ -137,7 +150,9 @@ function readExclusions(reading: Reading, value: unknown): readonly string[] {
 }
 
 const ANSWERS: ReadonlyMap<unknown, AccidentAnswer> = new Map<unknown, AccidentAnswer>([
-  [true, 'yes'], [false, 'no'], ['partly', 'partly'],
+  [true, 'yes'],
+  [false, 'no'],
+  ['partly', 'partly'],
 ])
 
 function readAccidentTest(reading: Reading, value: unknown): AccidentAnswers {

@@ -15,8 +15,13 @@ const standards = new Map([[read.value.id, read.value]])
 const answer = (input: unknown) => answerDoorCase(input, programmes, standards)
 
 const DEATH = {
-  name: 'death', programme: 'chaonan', accidentOn: '2026-03-01', cover: [{ from: '2025-10-01', to: '2026-09-30' }],
-  kind: 'death', vehicle: 'none', deathOn: '2026-03-02',
+  name: 'death',
+  programme: 'chaonan',
+  accidentOn: '2026-03-01',
+  cover: [{ from: '2025-10-01', to: '2026-09-30' }],
+  kind: 'death',
+  vehicle: 'none',
+  deathOn: '2026-03-02',
 }
 const STAY = { admittedOn: '2026-03-01', dischargedOn: '2026-03-02', hospitalLevel: 2 }
 const HOSPITAL = { ...DEATH, kind: 'hospital', deathOn: null, stays: [STAY] }
@@ -41,8 +46,11 @@ describe('CLM-08 what the door cannot read is manual, with reasons, never a cras
     ['cover without end', { ...DEATH, cover: [{ from: '2025-10-01' }] }, ['input.field_missing']],
     ['cover is text', { ...DEATH, cover: 'yes' }, ['input.field_invalid']],
     ['cover of numbers', { ...DEATH, cover: [1] }, ['input.field_invalid']],
-    ['more spans than the limit', { ...DEATH, cover: Array.from({ length: 1001 }, () => DEATH.cover[0]) },
-      ['input.field_invalid']],
+    [
+      'more spans than the limit',
+      { ...DEATH, cover: Array.from({ length: 1001 }, () => DEATH.cover[0]) },
+      ['input.field_invalid'],
+    ],
     ['exclusions is text', { ...DEATH, exclusions: 'drunk' }, ['input.field_invalid']],
     ['exclusion is a number', { ...DEATH, exclusions: [1] }, ['input.field_invalid']],
     ['accident test is a list', { ...DEATH, accidentTest: [true] }, ['input.field_invalid']],
@@ -68,7 +76,11 @@ describe('CLM-08 what the door cannot read is manual, with reasons, never a cras
 describe('CLM-09 the answer of the door', () => {
   test('left-out optional fields speak against nothing', () => {
     expect(answer(DEATH)).toMatchObject({
-      name: 'death', outcome: 'pay', payableFen: 300000, lines: [{ benefit: 'death', payableFen: 300000 }], reasons: [],
+      name: 'death',
+      outcome: 'pay',
+      payableFen: 300000,
+      lines: [{ benefit: 'death', payableFen: 300000 }],
+      reasons: [],
     })
   })
   test('null is the same as left out', () => {
@@ -99,8 +111,10 @@ describe('CLM-09 the answer of the door', () => {
 describe('PRG-01 the version in force on the accident date judges', () => {
   const covered = { ...DEATH, cover: [{ from: '2020-01-01', to: '2030-12-31' }] }
   test.each([
-    ['2025-10-01', '2025-10-01'], ['2026-09-30', '2025-10-01'], ['2026-10-01', '2026-10-01'],
-      ['2029-05-05', '2026-10-01'],
+    ['2025-10-01', '2025-10-01'],
+    ['2026-09-30', '2025-10-01'],
+    ['2026-10-01', '2026-10-01'],
+    ['2029-05-05', '2026-10-01'],
   ])('accident on %s → version %s', (accidentOn, version) => {
     const input = { ...covered, accidentOn, deathOn: accidentOn }
     expect(adjudicateDoorCase(input, programmes, standards)).toMatchObject({ outcome: 'pay', version })

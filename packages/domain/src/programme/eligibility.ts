@@ -57,9 +57,11 @@ export function birthdayOf(birthOn: Day, years: number): Day {
 export function factsKnownAt(facts: MemberFacts, at: Instant): MemberFacts {
   return {
     birthOn: facts.birthOn,
-    residence: facts.residence.filter((fact) => (
-      (fact.knownFrom === undefined || fact.knownFrom <= at)
-      && (fact.knownUntil === undefined || fact.knownUntil === null || at < fact.knownUntil))),
+    residence: facts.residence.filter(
+      (fact) =>
+        (fact.knownFrom === undefined || fact.knownFrom <= at) &&
+        (fact.knownUntil === undefined || fact.knownUntil === null || at < fact.knownUntil),
+    ),
   }
 }
 
@@ -81,9 +83,7 @@ export function coverPeriods(member: MemberFacts, terms: CoverTerms): readonly C
 /** Spells of residence, touching ones joined (a move inside the district is none); a death is no move away. */
 function residencesOf(member: MemberFacts, diedOn: Day | null): readonly CoverSpan[] {
   const spells: CoverSpan[] = []
-  const facts = member.residence
-    .filter((fact) => fact.status === 'resident')
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
+  const facts = member.residence.filter((fact) => fact.status === 'resident').sort((a, b) => (a.from < b.from ? -1 : 1))
   for (const { from, to } of facts) {
     const untilDeath = diedOn !== null && to !== null && diedOn <= addDays(to, 1)
     appendSpan(spells, { from, to: untilDeath ? diedOn : to })

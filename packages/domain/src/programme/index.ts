@@ -4,8 +4,20 @@ export type { DoorAnswer, DoorLine, Programmes } from './door.ts'
 export { caseFromDoor } from './door-case.ts'
 export type { DoorReading } from './door-case.ts'
 export type {
-  AccidentAnswer, AccidentAnswers, AccidentQuestion, Adjudication, AdjudicationCase, AdjudicationLine, CoverSpan,
-  DayRange, Disability, Expense, History, Outcome, Stay, WorkingStep,
+  AccidentAnswer,
+  AccidentAnswers,
+  AccidentQuestion,
+  Adjudication,
+  AdjudicationCase,
+  AdjudicationLine,
+  CoverSpan,
+  DayRange,
+  Disability,
+  Expense,
+  History,
+  Outcome,
+  Stay,
+  WorkingStep,
 } from './case.ts'
 export { ACCIDENT_QUESTIONS } from './case.ts'
 export { REASONS, reasonText } from './reasons.ts'
@@ -18,8 +30,16 @@ export { checkExamples, lintVersion, lintVersions, publishable } from './lint.ts
 export type { Finding, FindingCode } from './lint-findings.ts'
 export { BENEFIT_CODES, CLAIM_KINDS, PAID_VEHICLES, VEHICLE_CLASSES, versionInForce } from './version.ts'
 export type {
-  Benefit, BenefitCode, ClaimKind, DocumentList, DocumentRule, Exclusion, Parameters, ProgrammeVersion,
-  ServicePromise, VehicleClass,
+  Benefit,
+  BenefitCode,
+  ClaimKind,
+  DocumentList,
+  DocumentRule,
+  Exclusion,
+  Parameters,
+  ProgrammeVersion,
+  ServicePromise,
+  VehicleClass,
 } from './version.ts'
 export { birthdayOf, coverPeriods, coverTermsOf, factsKnownAt, wasCovered } from './eligibility.ts'
 export type { CoverTerms, MemberFacts, ResidenceFact, ResidenceStatus } from './eligibility.ts'
@@ -31,9 +51,22 @@ export { rehearse } from './rehearse.ts'
 export type { ChangedClaim, PastClaim, Rehearsal } from './rehearse.ts'
 export { PROGRAMME_REFUSALS } from './refusals.ts'
 export {
-  badRowLifecycle, differenceLifecycle, importLifecycle, outreachLifecycle, stateOfImport, tableLifecycle, versionLifecycle,
+  badRowLifecycle,
+  differenceLifecycle,
+  importLifecycle,
+  outreachLifecycle,
+  stateOfImport,
+  tableLifecycle,
+  versionLifecycle,
 } from './lifecycles.ts'
-export type { BadRowState, DifferenceState, ImportState, OutreachState, TableState, VersionState } from './lifecycles.ts'
+export type {
+  BadRowState,
+  DifferenceState,
+  ImportState,
+  OutreachState,
+  TableState,
+  VersionState,
+} from './lifecycles.ts'
 export { DIFFERENCE_KINDS, MEMBER_STATUSES } from './words.ts'
 export type { DifferenceKind, MemberStatus } from './words.ts'
 export { checkRosterRow, ROSTER_FIELDS, villageBook } from './roster-row.ts'

@@ -2,7 +2,10 @@
 import { defineLifecycle, stateOf } from '../kernel/index.ts'
 
 export const versionLifecycle = defineLifecycle({
-  name: 'programmeVersion', table: 'programme_version', zh: '方案版本', initial: 'draft',
+  name: 'programmeVersion',
+  table: 'programme_version',
+  zh: '方案版本',
+  initial: 'draft',
   states: {
     draft: { zh: '草稿', en: 'draft', phase: 'open' },
     submitted: { zh: '待发布', en: 'submitted', phase: 'open' },
@@ -16,7 +19,10 @@ export const versionLifecycle = defineLifecycle({
 })
 
 export const tableLifecycle = defineLifecycle({
-  name: 'decisionTable', table: 'decision_table', zh: '决策表', initial: 'draft',
+  name: 'decisionTable',
+  table: 'decision_table',
+  zh: '决策表',
+  initial: 'draft',
   states: {
     draft: { zh: '草稿', en: 'draft', phase: 'open' },
     submitted: { zh: '待发布', en: 'submitted', phase: 'open' },
@@ -31,7 +37,10 @@ export const tableLifecycle = defineLifecycle({
 })
 
 export const importLifecycle = defineLifecycle({
-  name: 'rosterImport', table: 'roster_import', zh: '花名册导入', initial: 'reading',
+  name: 'rosterImport',
+  table: 'roster_import',
+  zh: '花名册导入',
+  initial: 'reading',
   states: {
     reading: { zh: '读取中', en: 'reading', phase: 'open' },
     read: { zh: '待确认', en: 'waiting to be confirmed', phase: 'open' },
@@ -48,7 +57,10 @@ export const importLifecycle = defineLifecycle({
 })
 
 export const differenceLifecycle = defineLifecycle({
-  name: 'rosterDifference', table: 'roster_difference', zh: '花名册变动', initial: 'waiting',
+  name: 'rosterDifference',
+  table: 'roster_difference',
+  zh: '花名册变动',
+  initial: 'waiting',
   states: {
     waiting: { zh: '待确认', en: 'waiting', phase: 'open' },
     confirmed: { zh: '已确认', en: 'confirmed', phase: 'ended' },
@@ -61,7 +73,10 @@ export const differenceLifecycle = defineLifecycle({
 })
 
 export const badRowLifecycle = defineLifecycle({
-  name: 'rosterBadRow', table: 'roster_bad_row', zh: '问题行', initial: 'open',
+  name: 'rosterBadRow',
+  table: 'roster_bad_row',
+  zh: '问题行',
+  initial: 'open',
   states: {
     open: { zh: '待处理', en: 'open', phase: 'open' },
     fixed: { zh: '已更正', en: 'fixed', phase: 'ended' },
@@ -74,7 +89,10 @@ export const badRowLifecycle = defineLifecycle({
 })
 
 export const outreachLifecycle = defineLifecycle({
-  name: 'outreach', table: 'outreach', zh: '主动联系', initial: 'open',
+  name: 'outreach',
+  table: 'outreach',
+  zh: '主动联系',
+  initial: 'open',
   states: {
     open: { zh: '待联系', en: 'open', phase: 'open' },
     reached: { zh: '已联系', en: 'reached', phase: 'open' },

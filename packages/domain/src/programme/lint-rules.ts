@@ -25,8 +25,13 @@ export function promisesAboveLaw(version: ProgrammeVersion): readonly Finding[] 
     const naturalDays = promise.unit === 'naturalDay' ? promise.days : Math.ceil((promise.days * 7) / 5)
     if (naturalDays <= statute.days) continue
     const facts = {
-      title: promise.title, days: promise.days, unitTitle: UNIT_TITLE[promise.unit], law: statute.law,
-      lawDays: statute.days, lawUnitTitle: UNIT_TITLE.naturalDay, cappedBy: promise.cappedBy,
+      title: promise.title,
+      days: promise.days,
+      unitTitle: UNIT_TITLE[promise.unit],
+      law: statute.law,
+      lawDays: statute.days,
+      lawUnitTitle: UNIT_TITLE.naturalDay,
+      cappedBy: promise.cappedBy,
     }
     found.push(finding(promise.cappedBy === null ? 'lint.promise_above_law' : 'lint.promise_capped_by_law', facts))
   }
@@ -36,14 +41,20 @@ export function promisesAboveLaw(version: ProgrammeVersion): readonly Finding[] 
 export function benefitFindings(version: ProgrammeVersion): readonly Finding[] {
   return version.benefits.flatMap((benefit) => {
     switch (benefit.kind) {
-      case 'lumpSum': return benefit.sumFen === 0n ? [zero(`${benefit.code}.sumFen`)] : []
-      case 'scale': return scaleFindings(benefit)
-      case 'perDiem': return perDiemFindings(benefit)
-      case 'transport': return Object.entries(benefit.sumFenByVehicle).flatMap(([vehicle, sumFen]) => (
-        sumFen === 0n ? [zero(`${benefit.code}.sumFenByVehicle.${vehicle}`)] : []))
+      case 'lumpSum':
+        return benefit.sumFen === 0n ? [zero(`${benefit.code}.sumFen`)] : []
+      case 'scale':
+        return scaleFindings(benefit)
+      case 'perDiem':
+        return perDiemFindings(benefit)
+      case 'transport':
+        return Object.entries(benefit.sumFenByVehicle).flatMap(([vehicle, sumFen]) =>
+          sumFen === 0n ? [zero(`${benefit.code}.sumFenByVehicle.${vehicle}`)] : [],
+        )
       case 'reimbursement':
         return benefit.pricing === null ? [finding('lint.benefit_unpriced', { title: benefit.title })] : []
-      default: return []
+      default:
+        return []
     }
   })
 }
@@ -70,10 +81,15 @@ function perDiemFindings(benefit: PerDiemBenefit): readonly Finding[] {
   const { title, maxDaysPerStay: stayDays, maxDaysPerYear: yearDays } = benefit
   const product = benefit.perDayFen * BigInt(yearDays)
   if (product !== benefit.maxFenPerYear) {
-    found.push(finding('lint.limits_contradict', {
-      title, perDayFen: Number(benefit.perDayFen), days: yearDays, productFen: Number(product),
-      limitFen: Number(benefit.maxFenPerYear),
-    }))
+    found.push(
+      finding('lint.limits_contradict', {
+        title,
+        perDayFen: Number(benefit.perDayFen),
+        days: yearDays,
+        productFen: Number(product),
+        limitFen: Number(benefit.maxFenPerYear),
+      }),
+    )
   }
   if (stayDays > yearDays) found.push(finding('lint.stay_above_year', { title, stayDays, yearDays }))
   return found
@@ -104,8 +120,11 @@ const UNFAIR = /解释权[^。；]{0,6}(归|属|由)|最终解释/
 
 export function unfairTerms(version: ProgrammeVersion): readonly Finding[] {
   const texts = [
-    version.title, ...version.notes, ...version.benefits.map((benefit) => benefit.title),
-    ...version.exclusions.map((exclusion) => exclusion.title), ...version.promises.map((promise) => promise.title),
+    version.title,
+    ...version.notes,
+    ...version.benefits.map((benefit) => benefit.title),
+    ...version.exclusions.map((exclusion) => exclusion.title),
+    ...version.promises.map((promise) => promise.title),
   ]
   return texts.filter((text) => UNFAIR.test(text)).map((text) => finding('lint.unfair_term', { text }))
 }
@@ -134,12 +153,31 @@ export function duplicateCodes(version: ProgrammeVersion): readonly Finding[] {
       found.push(finding('lint.duplicate_code', { list, duplicate }))
     }
   }
-  check('保险责任', version.benefits.map((benefit) => benefit.code))
-  check('责任免除', version.exclusions.map((exclusion) => exclusion.code))
-  check('服务承诺', version.promises.map((promise) => promise.code))
-  check('例子', version.examples.map((example) => example.name))
-  check('材料清单', version.documents.map((list) => list.claimKind))
-  for (const list of version.documents) check(`材料清单（${list.claimKind}）`, list.documents.map((one) => one.code))
+  check(
+    '保险责任',
+    version.benefits.map((benefit) => benefit.code),
+  )
+  check(
+    '责任免除',
+    version.exclusions.map((exclusion) => exclusion.code),
+  )
+  check(
+    '服务承诺',
+    version.promises.map((promise) => promise.code),
+  )
+  check(
+    '例子',
+    version.examples.map((example) => example.name),
+  )
+  check(
+    '材料清单',
+    version.documents.map((list) => list.claimKind),
+  )
+  for (const list of version.documents)
+    check(
+      `材料清单（${list.claimKind}）`,
+      list.documents.map((one) => one.code),
+    )
   return found
 }
 
@@ -147,9 +185,13 @@ export function dateFindings(version: ProgrammeVersion): readonly Finding[] {
   const found: Finding[] = []
   const { inForceFrom, inForceTo } = version
   if (inForceTo !== null && inForceTo < inForceFrom) {
-    found.push(finding('lint.dates_reversed', {
-      version: version.version, inForceFromOn: inForceFrom, inForceToOn: inForceTo,
-    }))
+    found.push(
+      finding('lint.dates_reversed', {
+        version: version.version,
+        inForceFromOn: inForceFrom,
+        inForceToOn: inForceTo,
+      }),
+    )
   }
   if (inForceFrom.slice(5) !== version.policyYearStart) {
     found.push(finding('lint.not_at_year_start', { version: version.version, yearStart: version.policyYearStart }))

@@ -8,16 +8,29 @@ import { answerDoorCase } from './door.ts'
 import type { Finding } from './lint-findings.ts'
 import { finding } from './lint-findings.ts'
 import {
-  benefitFindings, dateFindings, documentFindings, duplicateCodes, exclusionFindings, parameterFindings,
-  promisesAboveLaw, sourcesMissing, unfairTerms,
+  benefitFindings,
+  dateFindings,
+  documentFindings,
+  duplicateCodes,
+  exclusionFindings,
+  parameterFindings,
+  promisesAboveLaw,
+  sourcesMissing,
+  unfairTerms,
 } from './lint-rules.ts'
 import type { Standards } from './standard.ts'
 import type { ProgrammeVersion } from './version.ts'
 
 export function lintVersion(version: ProgrammeVersion): readonly Finding[] {
   return [
-    ...dateFindings(version), ...duplicateCodes(version), ...benefitFindings(version), ...sourcesMissing(version),
-    ...exclusionFindings(version), ...promisesAboveLaw(version), ...unfairTerms(version), ...documentFindings(version),
+    ...dateFindings(version),
+    ...duplicateCodes(version),
+    ...benefitFindings(version),
+    ...sourcesMissing(version),
+    ...exclusionFindings(version),
+    ...promisesAboveLaw(version),
+    ...unfairTerms(version),
+    ...documentFindings(version),
     ...parameterFindings(version),
   ]
 }
@@ -45,13 +58,21 @@ export function checkExamples(version: ProgrammeVersion, standards: Standards): 
   for (const { name, input, expect } of version.examples) {
     const answer = answerDoorCase(input, programmes, standards)
     for (const line of answer.lines) shown.add(line.benefit)
-    const agrees = answer.outcome === expect.outcome && BigInt(answer.payableFen) === expect.payableFen
-      && expect.reasons.every((reason) => answer.reasons.includes(reason))
+    const agrees =
+      answer.outcome === expect.outcome &&
+      BigInt(answer.payableFen) === expect.payableFen &&
+      expect.reasons.every((reason) => answer.reasons.includes(reason))
     if (agrees) continue
-    found.push(finding('lint.example_fails', {
-      name, outcome: answer.outcome, payableFen: answer.payableFen, reasons: answer.reasons,
-      expectedOutcome: expect.outcome, expectedFen: Number(expect.payableFen),
-    }))
+    found.push(
+      finding('lint.example_fails', {
+        name,
+        outcome: answer.outcome,
+        payableFen: answer.payableFen,
+        reasons: answer.reasons,
+        expectedOutcome: expect.outcome,
+        expectedFen: Number(expect.payableFen),
+      }),
+    )
   }
   for (const benefit of version.benefits) {
     if (benefit.kind === 'reimbursement' && benefit.pricing === null) continue
@@ -62,7 +83,8 @@ export function checkExamples(version: ProgrammeVersion, standards: Standards): 
 
 /** May the version be published? Every error is named; warnings do not stop it. */
 export function publishable(
-  version: ProgrammeVersion, standards: Standards,
+  version: ProgrammeVersion,
+  standards: Standards,
 ): Decision<readonly Finding[], 'programme.version_has_errors'> {
   const found = [...lintVersion(version), ...checkExamples(version, standards)]
   const errors = found.filter((one) => one.severity === 'error')

@@ -38,15 +38,24 @@ export function differenceKind(current: MemberFact | null, row: RosterRow): Diff
 
 /** The facts once a difference is confirmed; `asOfOn` is the day the roster describes. */
 export function factsAfter(
-  known: readonly MemberFact[], kind: DifferenceKind, row: RosterRow | null, asOfOn: Day,
+  known: readonly MemberFact[],
+  kind: DifferenceKind,
+  row: RosterRow | null,
+  asOfOn: Day,
 ): readonly MemberFact[] {
   const last = known.at(-1)
   if (last === undefined) return row === null ? [] : factsOfRow(row)
-  if (row === null) return ended(known, { status: 'lost', villageCode: last.villageCode, fromOn: asOfOn, beforeOn: null })
+  if (row === null)
+    return ended(known, { status: 'lost', villageCode: last.villageCode, fromOn: asOfOn, beforeOn: null })
   switch (kind) {
     case 'died':
     case 'moved_away':
-      return ended(known, { status: row.status, villageCode: row.villageCode, fromOn: row.statusOn ?? asOfOn, beforeOn: null })
+      return ended(known, {
+        status: row.status,
+        villageCode: row.villageCode,
+        fromOn: row.statusOn ?? asOfOn,
+        beforeOn: null,
+      })
     case 'moved_within':
       return ended(known, { status: 'resident', villageCode: row.villageCode, fromOn: asOfOn, beforeOn: null })
     case 'joined': {
@@ -62,7 +71,8 @@ export function factsAfter(
 
 /** Cuts the facts at the day the new one begins and appends it; a fact that would begin later is dropped. */
 function ended(known: readonly MemberFact[], next: MemberFact): readonly MemberFact[] {
-  const kept = known.filter((fact) => fact.fromOn < next.fromOn)
+  const kept = known
+    .filter((fact) => fact.fromOn < next.fromOn)
     .map((fact) => (fact.beforeOn === null || fact.beforeOn > next.fromOn ? { ...fact, beforeOn: next.fromOn } : fact))
   return [...kept, next]
 }
@@ -72,7 +82,9 @@ export function residenceOf(birthOn: Day, facts: readonly MemberFact[]): MemberF
   return {
     birthOn,
     residence: facts.map((fact) => ({
-      status: fact.status, from: fact.fromOn, to: fact.beforeOn === null ? null : addDays(fact.beforeOn, -1),
+      status: fact.status,
+      from: fact.fromOn,
+      to: fact.beforeOn === null ? null : addDays(fact.beforeOn, -1),
     })),
   }
 }

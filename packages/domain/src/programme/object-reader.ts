@@ -56,14 +56,15 @@ export function readObject(value: unknown, path: string, problems: string[]): Ob
     path,
     text: (key) => checked(key, '文字', '', (v) => (typeof v === 'string' && v.trim() !== '' ? v : undefined)),
     whole: (key, min, max) => checked(key, `${min} 到 ${max} 的整数`, min, (v) => wholeIn(v, min, max)),
-    fen: (key) => checked(key, '以分为单位的非负整数', 0n, (v) => {
-      const whole = wholeIn(v, 0, Number.MAX_SAFE_INTEGER)
-      return whole === undefined ? undefined : BigInt(whole)
-    }),
+    fen: (key) =>
+      checked(key, '以分为单位的非负整数', 0n, (v) => {
+        const whole = wholeIn(v, 0, Number.MAX_SAFE_INTEGER)
+        return whole === undefined ? undefined : BigInt(whole)
+      }),
     flag: (key) => checked(key, '是（true）或否（false）', false, (v) => (typeof v === 'boolean' ? v : undefined)),
     day: (key) => checked(key, '日期 YYYY-MM-DD', '', (v) => (typeof v === 'string' && isDay(v) ? v : undefined)),
-    oneOf: (key, allowed) => checked(key, `以下之一：${allowed.join('、')}`, allowed[0], (v) =>
-      allowed.find((candidate) => candidate === v)),
+    oneOf: (key, allowed) =>
+      checked(key, `以下之一：${allowed.join('、')}`, allowed[0], (v) => allowed.find((candidate) => candidate === v)),
     texts: (key) => checked<readonly string[]>(key, '文字列表', [], (v) => (isTextList(v) ? v : undefined)),
     list: (key, read) => {
       const found = get(key)

@@ -23,14 +23,16 @@ function readKind(reader: ObjectReader): Benefit {
   switch (kind) {
     case 'lumpSum':
       return {
-        ...base, kind,
+        ...base,
+        kind,
         sumFen: reader.fen('sumFen'),
         withinDays: reader.whole('withinDays', 0, 3660),
         deductsDisabilityPaid: reader.flag('deductsDisabilityPaid'),
       }
     case 'scale':
       return {
-        ...base, kind,
+        ...base,
+        kind,
         sumFen: reader.fen('sumFen'),
         withinDays: reader.whole('withinDays', 0, 3660),
         standard: reader.text('standard'),
@@ -39,7 +41,8 @@ function readKind(reader: ObjectReader): Benefit {
       }
     case 'perDiem':
       return {
-        ...base, kind,
+        ...base,
+        kind,
         perDayFen: reader.fen('perDayFen'),
         minHospitalLevel: reader.whole('minHospitalLevel', 1, 3),
         recognisedCounts: reader.flag('recognisedCounts'),
@@ -49,7 +52,8 @@ function readKind(reader: ObjectReader): Benefit {
       }
     case 'transport':
       return {
-        ...base, kind,
+        ...base,
+        kind,
         sumFenByVehicle: readVehicleSums(reader.object('sumFenByVehicle')),
         withinDays: reader.whole('withinDays', 0, 3660),
       }

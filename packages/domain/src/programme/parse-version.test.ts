@@ -15,8 +15,14 @@ describe('PRG-01 a programme version is data', () => {
   test('the shipped version is read with sums in fen', () => {
     const parsed = parseProgrammeVersion(chaonan)
     expect(parsed).toMatchObject({ ok: true, value: { programme: 'chaonan', premium: { perHeadFen: 1000n } } })
-    if (parsed.ok) expect(parsed.value.benefits.map((one) => one.kind).sort())
-      .toEqual(['lumpSum', 'perDiem', 'reimbursement', 'scale', 'transport'])
+    if (parsed.ok)
+      expect(parsed.value.benefits.map((one) => one.kind).sort()).toEqual([
+        'lumpSum',
+        'perDiem',
+        'reimbursement',
+        'scale',
+        'transport',
+      ])
   })
   test.each<[string, object, string]>([
     ['a missing field', { title: undefined }, '缺少“title”'],
@@ -28,9 +34,17 @@ describe('PRG-01 a programme version is data', () => {
     ['an unknown kind of benefit', { benefits: [{ ...chaonan.benefits[0], kind: 'lottery' }] }, '“benefits[1].kind”'],
     ['a list that is none', { exclusions: {} }, '“exclusions”应当是列表'],
     ['an entry that is none', { promises: ['x'] }, 'promises[1]应当是一个对象'],
-    ['an exclusion of nothing known', { exclusions: [{ ...chaonan.exclusions[0], appliesTo: ['fire'] }] }, '没有“fire”'],
+    [
+      'an exclusion of nothing known',
+      { exclusions: [{ ...chaonan.exclusions[0], appliesTo: ['fire'] }] },
+      '没有“fire”',
+    ],
     ['a parameter outside its values', { parameters: { ...chaonan.parameters, stacking: 'maybe' } }, 'add、instead'],
-    ['a flag that is none', { parameters: { ...chaonan.parameters, dischargeDayCounts: 1 } }, '是（true）或否（false）'],
+    [
+      'a flag that is none',
+      { parameters: { ...chaonan.parameters, dischargeDayCounts: 1 } },
+      '是（true）或否（false）',
+    ],
     ['texts that are none', { notes: [1] }, '“notes”应当是文字列表'],
   ])('%s is said in Chinese with its place', (_, change, sentence) => {
     expect(problemsOf({ ...chaonan, ...change })).toContain(sentence)

@@ -9,7 +9,15 @@ import { readObject } from './object-reader.ts'
 import type { ObjectReader } from './object-reader.ts'
 import { BENEFIT_CODES, CLAIM_KINDS } from './version.ts'
 import type {
-  BenefitCode, DocumentList, Eligibility, Example, Exclusion, Parameters, Premium, ProgrammeVersion, ServicePromise,
+  BenefitCode,
+  DocumentList,
+  Eligibility,
+  Example,
+  Exclusion,
+  Parameters,
+  Premium,
+  ProgrammeVersion,
+  ServicePromise,
 } from './version.ts'
 
 const YEAR_START = /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/

@@ -5,8 +5,10 @@ import { premiumFen, premiumOfYear } from './premium.ts'
 
 describe('PRG-06 policy year and premium', () => {
   test.each([
-    ['2025-09-30', '2024-10-01', '2025-09-30'], ['2025-10-01', '2025-10-01', '2026-09-30'],
-    ['2026-01-01', '2025-10-01', '2026-09-30'], ['2024-02-29', '2023-10-01', '2024-09-30'],
+    ['2025-09-30', '2024-10-01', '2025-09-30'],
+    ['2025-10-01', '2025-10-01', '2026-09-30'],
+    ['2026-01-01', '2025-10-01', '2026-09-30'],
+    ['2024-02-29', '2023-10-01', '2024-09-30'],
   ])('%s falls in %s – %s', (day, from, to) => {
     expect(policyYearOf(day, '10-01')).toEqual({ from, to })
     const byNumber = policyYearByNumber(dayNumber(day), '10-01')
@@ -21,8 +23,12 @@ describe('PRG-06 policy year and premium', () => {
   const base = { policyYear: year, perHeadFen: 1000n, plannedHeads: 100, headsAtStart: 98 }
   test('joiners pay the full sum; the true-up may go either way', () => {
     const joinersFrom = ['2025-11-01', '2026-09-01', '2026-09-01']
-    expect(premiumOfYear({ ...base, joinerPremium: 'full', joinersFrom }))
-      .toEqual({ plannedFen: 100_000n, dueFen: 101_000n, trueUpFen: 1000n, heads: 101 })
+    expect(premiumOfYear({ ...base, joinerPremium: 'full', joinersFrom })).toEqual({
+      plannedFen: 100_000n,
+      dueFen: 101_000n,
+      trueUpFen: 1000n,
+      heads: 101,
+    })
     expect(premiumOfYear({ ...base, joinerPremium: 'full', joinersFrom: [] }).trueUpFen).toBe(-2000n)
   })
   test('by parameter joiners pay by months begun, rounded down to the fen', () => {

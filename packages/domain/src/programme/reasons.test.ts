@@ -15,10 +15,19 @@ describe('CLM-09 reasons and sentences in plain words', () => {
     expect(sentenceOf({ code: 'nobody.knows', facts: {} })).toBe('nobody.knows')
   })
   test.each([
-    ['{sumFen}', { sumFen: 300050 }, '3,000.50元'], ['{sumFen}', { sumFen: 300000 }, '3,000元'],
-    ['{deathOn}', { deathOn: '2026-03-01' }, '2026年3月1日'], ['{deathOn}', { deathOn: null }, '不明'],
-    ['{aRanges}', { aRanges: ['2026-03-01/2026-03-01', '2026-04-01/2026-04-03'] }, '2026年3月1日、2026年4月1日至2026年4月3日'],
-    ['{aRanges}', { aRanges: ['2026-03-01/'] }, '2026年3月1日起'], ['{aRanges}', { aRanges: [] }, '无'],
-    ['{parts}', { parts: ['手', '眼'] }, '手、眼'], ['{flag}', { flag: true }, '是'], ['{nobody}', {}, '{nobody}'],
+    ['{sumFen}', { sumFen: 300050 }, '3,000.50元'],
+    ['{sumFen}', { sumFen: 300000 }, '3,000元'],
+    ['{deathOn}', { deathOn: '2026-03-01' }, '2026年3月1日'],
+    ['{deathOn}', { deathOn: null }, '不明'],
+    [
+      '{aRanges}',
+      { aRanges: ['2026-03-01/2026-03-01', '2026-04-01/2026-04-03'] },
+      '2026年3月1日、2026年4月1日至2026年4月3日',
+    ],
+    ['{aRanges}', { aRanges: ['2026-03-01/'] }, '2026年3月1日起'],
+    ['{aRanges}', { aRanges: [] }, '无'],
+    ['{parts}', { parts: ['手', '眼'] }, '手、眼'],
+    ['{flag}', { flag: true }, '是'],
+    ['{nobody}', {}, '{nobody}'],
   ])('%s of %j reads %s', (template, facts, expected) => expect(fillTemplate(template, facts)).toBe(expected))
 })

@@ -11,8 +11,12 @@ const version = parsed.value
 
 function claim(ref: string, personRef: string, dischargedOn: string): PastClaim {
   const reading = caseFromDoor({
-    programme: 'chaonan', accidentOn: '2026-03-01', cover: [{ from: '2025-10-01', to: '2026-09-30' }], kind: 'hospital',
-    vehicle: 'none', stays: [{ admittedOn: '2026-03-01', dischargedOn, hospitalLevel: 2 }],
+    programme: 'chaonan',
+    accidentOn: '2026-03-01',
+    cover: [{ from: '2025-10-01', to: '2026-09-30' }],
+    kind: 'hospital',
+    vehicle: 'none',
+    stays: [{ admittedOn: '2026-03-01', dischargedOn, hospitalLevel: 2 }],
   })
   if (!reading.ok) throw new Error('the case must be readable')
   return { ref, personRef, asked: reading.asked }
@@ -28,15 +32,20 @@ describe('PRG-08 rehearsal before publishing', () => {
     }
     const told = rehearse(claims, version, after, new Map())
     expect(told).toMatchObject({ claims: 3, peopleAffected: 2, beforeFen: 300_000n, afterFen: 210_000n })
-    expect(told.changed.map((one) => [one.ref, one.beforeFen, one.afterFen]))
-      .toEqual([['A2', 120_000n, 90_000n], ['A3', 150_000n, 90_000n]])
+    expect(told.changed.map((one) => [one.ref, one.beforeFen, one.afterFen])).toEqual([
+      ['A2', 120_000n, 90_000n],
+      ['A3', 150_000n, 90_000n],
+    ])
     expect([told.lossRatioBeforeBps, told.lossRatioAfterBps]).toEqual([13, 9])
     expect(told.changedPromises).toEqual(['T15'])
   })
   test('the same rules change nothing; without premium there is no ratio', () => {
     const free = { ...version, premium: { ...version.premium, plannedHeads: 0 } }
     expect(rehearse(claims, version, free, new Map())).toMatchObject({
-      changed: [], peopleAffected: 0, changedPromises: [], lossRatioAfterBps: null,
+      changed: [],
+      peopleAffected: 0,
+      changedPromises: [],
+      lossRatioAfterBps: null,
     })
   })
 })

@@ -32,7 +32,10 @@ export type Rehearsal = {
 }
 
 export function rehearse(
-  claims: readonly PastClaim[], before: ProgrammeVersion, after: ProgrammeVersion, standards: Standards,
+  claims: readonly PastClaim[],
+  before: ProgrammeVersion,
+  after: ProgrammeVersion,
+  standards: Standards,
 ): Rehearsal {
   const changed: ChangedClaim[] = []
   let beforeFen: Fen = 0n
@@ -44,14 +47,20 @@ export function rehearse(
     afterFen += next.payableFen
     if (old.outcome === next.outcome && old.payableFen === next.payableFen) continue
     changed.push({
-      ref, personRef, outcomeBefore: old.outcome, outcomeAfter: next.outcome,
-      beforeFen: old.payableFen, afterFen: next.payableFen,
+      ref,
+      personRef,
+      outcomeBefore: old.outcome,
+      outcomeAfter: next.outcome,
+      beforeFen: old.payableFen,
+      afterFen: next.payableFen,
     })
   }
   return {
     claims: claims.length,
     peopleAffected: new Set(changed.map((claim) => claim.personRef)).size,
-    changed, beforeFen, afterFen,
+    changed,
+    beforeFen,
+    afterFen,
     lossRatioBeforeBps: lossRatioBps(beforeFen, before),
     lossRatioAfterBps: lossRatioBps(afterFen, after),
     changedPromises: changedPromises(before, after),

@@ -48,10 +48,23 @@ export type Village = { readonly code: string; readonly name: string; readonly t
 export type VillageBook = { find(code: string, town: string, name: string): string | null }
 
 const STATUSES: ReadonlyMap<string, MemberStatus> = new Map([
-  ['', 'resident'], ['在册', 'resident'], ['正常', 'resident'], ['迁出', 'moved_away'], ['已迁出', 'moved_away'], ['死亡', 'deceased'],
-  ['去世', 'deceased'], ['死亡注销', 'deceased'], ['销户', 'lost'], ['注销', 'lost'],
+  ['', 'resident'],
+  ['在册', 'resident'],
+  ['正常', 'resident'],
+  ['迁出', 'moved_away'],
+  ['已迁出', 'moved_away'],
+  ['死亡', 'deceased'],
+  ['去世', 'deceased'],
+  ['死亡注销', 'deceased'],
+  ['销户', 'lost'],
+  ['注销', 'lost'],
 ])
-const SEXES: ReadonlyMap<string, Sex> = new Map([['男', 'male'], ['男性', 'male'], ['女', 'female'], ['女性', 'female']])
+const SEXES: ReadonlyMap<string, Sex> = new Map([
+  ['男', 'male'],
+  ['男性', 'male'],
+  ['女', 'female'],
+  ['女性', 'female'],
+])
 const USUAL_PREFIXES = new Set(['440524', '440582', '440514'])
 
 /** Finds a village by its code, or by town and name, or by a name that only one village has. */
@@ -94,7 +107,8 @@ export function checkRosterRow(cells: RosterCells, villages: VillageBook, asOfOn
   else if (daysContradict(movedInOn, statusOn, id.ok ? id.value.birthOn : null, asOfOn)) {
     codes.push('programme.row_days_contradict')
   }
-  if (codes.length > 0 || !name.ok || !id.ok || villageCode === null || status === undefined) return { ok: false, codes }
+  if (codes.length > 0 || !name.ok || !id.ok || villageCode === null || status === undefined)
+    return { ok: false, codes }
 
   if (cells.idNumber.replace(/\s/g, '').length === 15) warnings.push('programme.row_old_number')
   if (!USUAL_PREFIXES.has(id.value.prefix)) warnings.push('programme.row_prefix_unusual')
@@ -102,11 +116,20 @@ export function checkRosterRow(cells: RosterCells, villages: VillageBook, asOfOn
   const ended = status !== 'resident'
   if (ended && !statusOn) warnings.push('programme.row_status_day_missing')
   return {
-    ok: true, warnings,
+    ok: true,
+    warnings,
     row: {
-      name: name.value, idNumber: id.value.idNumber, sex: id.value.sex, birthOn: id.value.birthOn, phone,
-      address: cells.address.trim(), villageCode, status, movedInOn: movedInOn ?? null,
-      statusOn: ended ? statusOn ?? asOfOn : null, lacksCapacity: cells.lacksCapacity.trim() === '是',
+      name: name.value,
+      idNumber: id.value.idNumber,
+      sex: id.value.sex,
+      birthOn: id.value.birthOn,
+      phone,
+      address: cells.address.trim(),
+      villageCode,
+      status,
+      movedInOn: movedInOn ?? null,
+      statusOn: ended ? (statusOn ?? asOfOn) : null,
+      lacksCapacity: cells.lacksCapacity.trim() === '是',
     },
   }
 }
@@ -130,7 +153,9 @@ function readDay(text: string): Day | null | undefined {
   if (text.length === 10 && text.charAt(4) === '-' && isDay(text)) return text
   const typed = text.trim()
   if (typed === '') return null
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?$/.exec(typed) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(typed)
+  const match =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?$/.exec(typed) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(typed)
   if (match === null) return undefined
   const day = `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`
   return isDay(day) ? day : undefined

@@ -25,13 +25,16 @@ export type Standards = ReadonlyMap<string, DisabilityStandard>
 export function parseStandard(data: unknown): Decision<DisabilityStandard, 'programme.standard_unreadable'> {
   const problems: string[] = []
   const reader = readObject(data, '', problems)
-  const items = reader.list('items', (item): StandardItem => ({
-    id: item.text('id'),
-    grade: item.whole('grade', 1, 10),
-    section: item.text('section'),
-    text: item.text('text'),
-    verified: item.text('verified'),
-  }))
+  const items = reader.list(
+    'items',
+    (item): StandardItem => ({
+      id: item.text('id'),
+      grade: item.whole('grade', 1, 10),
+      section: item.text('section'),
+      text: item.text('text'),
+      verified: item.text('verified'),
+    }),
+  )
   const byId = new Map<string, StandardItem>()
   for (const item of items) {
     if (byId.has(item.id)) problems.push(`条目 ${item.id} 重复`)

@@ -19,7 +19,8 @@ const WORKING: Readonly<Record<string, string>> = {
   'death.sum': '{title}：{sumFen}，减去同一事故已付伤残金{deductedFen}，应付{payableFen}。',
   'death.replaced': '按方案参数，交通意外身故金代替意外身故金，不另付意外身故金。',
   'transport.ordinary': '不是乘坐营运类交通工具，按普通意外处理。',
-  'transport.sum': '{title}：作为乘客乘坐{vehicleTitle}，{sumFen}，减去{deductedFen}，应付{payableFen}（{stackingTitle}）。',
+  'transport.sum':
+    '{title}：作为乘客乘坐{vehicleTitle}，{sumFen}，减去{deductedFen}，应付{payableFen}（{stackingTitle}）。',
   'disability.item': '“{part}”：按 {standard} 条目 {item}，{grade} 级（{text}）。',
   'disability.item_unverified': '条目 {item} 的文字未经核实，请核对保险公司持有的正式标准。',
   'disability.grade': '“{part}”：评定为 {grade} 级。',
@@ -34,12 +35,12 @@ const WORKING: Readonly<Record<string, string>> = {
   'hospital.stay_level_low': '{admittedOn}入院的医院是 {level} 级，低于 {minLevel} 级且未经认可，不计入。',
   'hospital.overlap': '几次住院有 {days} 天重叠，同一天只算一次。',
   'hospital.year':
-    '保单年度{yearRanges}：此前已付 {usedDays} 天、{usedFen}，额度还剩 {leftDays} 天、{leftFen}；'
-    + '这次计 {countedDays} 天（{countedRanges}），付后还剩 {leftDaysAfter} 天、{leftAfterFen}。',
+    '保单年度{yearRanges}：此前已付 {usedDays} 天、{usedFen}，额度还剩 {leftDays} 天、{leftFen}；' +
+    '这次计 {countedDays} 天（{countedRanges}），付后还剩 {leftDaysAfter} 天、{leftAfterFen}。',
   'hospital.sum': '{title}：{days} 天 × 每天{perDayFen} = {payableFen}。',
   'medical.sum':
-    '{title}：费用{costFen}，减社保{socialInsuranceFen}，减免赔额{deductibleFen}，'
-    + '按 {ratioPercent}% 计，限额{limitFen}内，减已付{paidFen}，应付{payableFen}。',
+    '{title}：费用{costFen}，减社保{socialInsuranceFen}，减免赔额{deductibleFen}，' +
+    '按 {ratioPercent}% 计，限额{limitFen}内，减已付{paidFen}，应付{payableFen}。',
   'total.payable': '合计应付{payableFen}。',
   'proposal.refuse': '以上是机器的建议，是否拒赔由人决定。',
   'proposal.manual': '机器不作结论，请人工审核。',

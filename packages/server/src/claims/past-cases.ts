@@ -19,7 +19,8 @@ export async function pastCases(tx: Tx, programmeId: string): Promise<readonly P
     for (const row of found.rows) {
       const content: SealedAssessment = JSON.parse(tx.vault.openText(row.salt, row.sealed))
       for (const kind of KINDS) {
-        if (content.kinds.includes(kind)) cases.push({ ref: row.claim_no, personRef: content.personId, asked: caseOf(kind, content) })
+        if (content.kinds.includes(kind))
+          cases.push({ ref: row.claim_no, personRef: content.personId, asked: caseOf(kind, content) })
       }
     }
     const last = found.rows.at(-1)
@@ -32,18 +33,31 @@ export async function pastCases(tx: Tx, programmeId: string): Promise<readonly P
 function caseOf(kind: ClaimKind, content: SealedAssessment): AdjudicationCase {
   const { input, usage } = content
   const own = new Set(content.ownLines.map((line) => line.id))
-  const paid = (benefit: string) => usage.sums.filter((sum) => sum.benefit === benefit && sum.accidentOn === content.accidentOn
-    && !own.has(sum.lineId)).reduce((sum, one) => sum + BigInt(one.paidFen), 0n)
+  const paid = (benefit: string) =>
+    usage.sums
+      .filter((sum) => sum.benefit === benefit && sum.accidentOn === content.accidentOn && !own.has(sum.lineId))
+      .reduce((sum, one) => sum + BigInt(one.paidFen), 0n)
   return {
-    kind, accidentOn: content.accidentOn, cover: content.cover, birthOn: content.birthOn, vehicle: input.vehicle, deathOn: input.deathOn,
-    exclusions: input.exclusions, stays: input.stays, disabilities: input.disabilities, expenses: [],
+    kind,
+    accidentOn: content.accidentOn,
+    cover: content.cover,
+    birthOn: content.birthOn,
+    vehicle: input.vehicle,
+    deathOn: input.deathOn,
+    exclusions: input.exclusions,
+    stays: input.stays,
+    disabilities: input.disabilities,
+    expenses: [],
     accidentTest: {
-      external: input.accidentTest.external, sudden: input.accidentTest.sudden, unintended: input.accidentTest.unintended,
+      external: input.accidentTest.external,
+      sudden: input.accidentTest.sudden,
+      unintended: input.accidentTest.unintended,
       nonDisease: input.accidentTest.nonDisease,
     },
     history: {
       allowanceDays: usage.days.filter((days) => !own.has(days.lineId)).map(({ from, to }) => ({ from, to })),
-      disabilityPaidFen: paid('disability'), medicalPaidFen: paid('medical'),
+      disabilityPaidFen: paid('disability'),
+      medicalPaidFen: paid('medical'),
     },
   }
 }

@@ -6,6 +6,8 @@ let bins: BankBins | undefined
 
 export function bankBins(): BankBins {
   if (bins) return bins
-  const source: BankBinSource = JSON.parse(readFileSync(new URL('../../../../config/banks/bins.json', import.meta.url), 'utf8'))
-  return bins = bankBinsOf(source)
+  const source: BankBinSource = JSON.parse(
+    readFileSync(new URL('../../../../config/banks/bins.json', import.meta.url), 'utf8'),
+  )
+  return (bins = bankBinsOf(source))
 }

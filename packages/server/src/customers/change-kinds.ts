@@ -9,7 +9,15 @@ import { openSecrets } from './person-reads.ts'
 import { holderOfIdHash, loadPersonData, savePerson } from './store-persons.ts'
 
 export const customerChangeKinds: ChangeKinds = new Map<string, ChangeKind>([
-  ['person.particulars', { zh: '客户资料更正', check: 'person.check', labels: { ...PARTICULAR_TITLES, reason: '理由' }, apply: applyParticulars }],
+  [
+    'person.particulars',
+    {
+      zh: '客户资料更正',
+      check: 'person.check',
+      labels: { ...PARTICULAR_TITLES, reason: '理由' },
+      apply: applyParticulars,
+    },
+  ],
 ])
 
 async function applyParticulars(tx: Tx, change: ConfirmedChange): Promise<Decision<null>> {
@@ -28,13 +36,24 @@ async function applyParticulars(tx: Tx, change: ConfirmedChange): Promise<Decisi
   const idHash = vault.lookupHash('id_number', id.value.idNumber)
   if (await holderOfIdHash(db, actor.tenantId, idHash, person.id)) return refuse('customers.id_number_taken')
   await savePerson(db, actor.tenantId, person.id, {
-    name: next.name, sex: id.value.sex, birthOn: id.value.birthOn, diedOn: next.diedOn, villageCode: next.villageCode || null, idHash,
+    name: next.name,
+    sex: id.value.sex,
+    birthOn: id.value.birthOn,
+    diedOn: next.diedOn,
+    villageCode: next.villageCode || null,
+    idHash,
     phoneHash: next.phone ? vault.lookupHash('phone', next.phone) : null,
-    sealed: vault.seal(person.salt, JSON.stringify({ idNumber: id.value.idNumber, phone: next.phone || null, address: next.address || null })),
-    careMarks: next.careMarks, lacksCapacity: next.lacksCapacity,
+    sealed: vault.seal(
+      person.salt,
+      JSON.stringify({ idNumber: id.value.idNumber, phone: next.phone || null, address: next.address || null }),
+    ),
+    careMarks: next.careMarks,
+    lacksCapacity: next.lacksCapacity,
   })
   tx.record({
-    name: 'person.changed', subject: { kind: 'person', id: person.id }, personId: person.id,
+    name: 'person.changed',
+    subject: { kind: 'person', id: person.id },
+    personId: person.id,
     facts: { changeId: change.id, fields: Object.keys(before) },
   })
   return ok(null)

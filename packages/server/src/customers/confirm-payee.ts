@@ -11,14 +11,23 @@ import { payeeView } from './views-payees.ts'
 export async function confirmPayee(tx: Tx, { params }: Input<typeof route>): Promise<Decision<PayeeView>> {
   const { db, actor } = tx
   const payee = await loadPayee(db, actor.tenantId, params.payeeId, true)
-  if (!payee || !await loadPersonData(db, actor, 'payee.confirm', payee.person_id)) return refuse('request.not_found')
+  if (!payee || !(await loadPersonData(db, actor, 'payee.confirm', payee.person_id))) return refuse('request.not_found')
   const next = transition(payeeLifecycle, 'confirm', stateOf(payeeLifecycle, payee.state))
   if (!next.ok) return next
   if (payee.made_by === actor.id) return refuse('customers.payee_four_eyes')
   await savePayeeState(db, actor.tenantId, payee.id, next.value, { by: actor.id, at: tx.now })
-  tx.record({ name: 'payee.confirmed', subject: { kind: 'payee_account', id: payee.id }, personId: payee.person_id, facts: { relation: payee.relation } })
+  tx.record({
+    name: 'payee.confirmed',
+    subject: { kind: 'payee_account', id: payee.id },
+    personId: payee.person_id,
+    facts: { relation: payee.relation },
+  })
   if (payee.relation === 'other') {
-    tx.record({ name: 'payee.other_account_used', subject: { kind: 'payee_account', id: payee.id }, personId: payee.person_id })
+    tx.record({
+      name: 'payee.other_account_used',
+      subject: { kind: 'payee_account', id: payee.id },
+      personId: payee.person_id,
+    })
   }
   const after = await loadPayee(db, actor.tenantId, payee.id)
   return after ? ok(payeeView(tx, after)) : refuse('request.not_found')

@@ -15,5 +15,7 @@ export { openWorld, testPeople }
 
 /** Events of the log by name, oldest first. */
 export async function eventsNamed(world: World, name: string) {
-  return world.app.pool.withTenant(1, ({ db }) => db.selectFrom('event').selectAll().where('name', '=', name).orderBy('id').execute())
+  return world.app.pool.withTenant(1, ({ db }) =>
+    db.selectFrom('event').selectAll().where('name', '=', name).orderBy('id').execute(),
+  )
 }

@@ -4,14 +4,20 @@ import { expectRefusal, type World } from '../testing/index.ts'
 import { eventsNamed, openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 describe('CUS-01 finding a person', () => {
   it.each([
-    ['the ID number', testPeople.chen.idNumber], ['the number in small letters with spaces', '440524 19400115 0018'],
-    ['the phone', testPeople.chen.phone], ['the whole name', '陈秀英'], ['the beginning of the name', '陈秀'],
-    ['two characters in the middle', '秀英'], ['the surname alone', '陈'],
+    ['the ID number', testPeople.chen.idNumber],
+    ['the number in small letters with spaces', '440524 19400115 0018'],
+    ['the phone', testPeople.chen.phone],
+    ['the whole name', '陈秀英'],
+    ['the beginning of the name', '陈秀'],
+    ['two characters in the middle', '秀英'],
+    ['the surname alone', '陈'],
   ])('by %s', async (_what, q) => {
     const service = await world.as('service1')
     const found = await service(findPersons, { body: { q } })
@@ -41,7 +47,11 @@ describe('CUS-08 masking', () => {
   it('shows numbers masked, and writes each look down before it answers', async () => {
     const service = await world.as('service1')
     const found = await service(findPersons, { body: { q: testPeople.zheng.idNumber } })
-    expect(found.items[0]).toMatchObject({ idNumberMasked: '440524********137X', phoneMasked: '0754-****4567', name: '郑建国' })
+    expect(found.items[0]).toMatchObject({
+      idNumberMasked: '440524********137X',
+      phoneMasked: '0754-****4567',
+      name: '郑建国',
+    })
     const looks = await eventsNamed(world, 'person.found')
     expect(looks.some((look) => look.person_id === found.items[0]?.id && look.look)).toBe(true)
     expect(JSON.stringify(looks.map((look) => look.facts))).not.toContain(testPeople.zheng.idNumber)
@@ -51,8 +61,12 @@ describe('CUS-08 masking', () => {
 describe('ORG-05 scope of persons', () => {
   it('a liaison does not find a person of another village, and the sponsor may not ask at all', async () => {
     const elsewhere = await personIdOf(world, 'chen')
-    await world.app.pool.withTenant(1, ({ client }) => (
-      client.query("update person set village_code = (select code from division where parent_code = '440514112' limit 1) where id = $1", [elsewhere])))
+    await world.app.pool.withTenant(1, ({ client }) =>
+      client.query(
+        "update person set village_code = (select code from division where parent_code = '440514112' limit 1) where id = $1",
+        [elsewhere],
+      ),
+    )
     const liaison = await world.as('liaison1')
     expect((await liaison(findPersons, { body: { q: testPeople.chen.idNumber } })).items).toEqual([])
     await expectRefusal(liaison(getPerson, { params: { personId: elsewhere } }), 'request.not_found')

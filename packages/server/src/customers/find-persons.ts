@@ -17,9 +17,22 @@ export async function findPersons(tx: Tx, { body }: Input<typeof route>): Promis
     countPersons(tx.db, tx.actor, asked, body.villageCode),
   ])
   for (const row of rows.slice(0, body.limit)) {
-    tx.look({ name: 'person.found', subject: { kind: 'person', id: row.id }, personId: row.id, facts: { by: asked.by } })
+    tx.look({
+      name: 'person.found',
+      subject: { kind: 'person', id: row.id },
+      personId: row.id,
+      facts: { by: asked.by },
+    })
   }
-  return ok(pageOf(rows, body.limit, (row) => [row.name, row.id], (row) => personRow(tx, row), total))
+  return ok(
+    pageOf(
+      rows,
+      body.limit,
+      (row) => [row.name, row.id],
+      (row) => personRow(tx, row),
+      total,
+    ),
+  )
 }
 
 function questionOf(tx: Tx, q: string): PersonQuestion {

@@ -1,5 +1,11 @@
 export {
-  findPersonByIdHash, loadPerson, openSecrets, personSummaries, type PersonRecord, type PersonSecrets, type PersonSummary,
+  findPersonByIdHash,
+  loadPerson,
+  openSecrets,
+  personSummaries,
+  type PersonRecord,
+  type PersonSecrets,
+  type PersonSummary,
 } from './person-reads.ts'
 export { insertPerson, type NewPerson } from './store-new-person.ts'
 export { loadPeople, type PersonToLoad } from './store-load.ts'

@@ -4,14 +4,19 @@ import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 describe('CUS-01 merging doubles', () => {
   it('keeps one person who is found, and says so on the timeline of both', async () => {
     const [survivor, double] = [await personIdOf(world, 'chen'), await personIdOf(world, 'huang')]
     const head = await world.as('head')
-    const view = await head(mergePersons, { params: { personId: survivor }, body: { mergedId: double, reason: '同一个人，旧证新证' } })
+    const view = await head(mergePersons, {
+      params: { personId: survivor },
+      body: { mergedId: double, reason: '同一个人，旧证新证' },
+    })
     expect(view.merges).toMatchObject([{ mergedId: double, mergedName: '黄锡坤', undone: false }])
     expect((await head(findPersons, { body: { q: testPeople.huang.idNumber } })).items).toEqual([])
     expect((await head(getPerson, { params: { personId: double } })).mergedInto).toBe(survivor)
@@ -22,7 +27,8 @@ describe('CUS-01 merging doubles', () => {
   it('refuses itself, and what is merged already', async () => {
     const [survivor, other] = [await personIdOf(world, 'chen'), await personIdOf(world, 'lin')]
     const head = await world.as('head')
-    const merge = (personId: string, mergedId: string) => head(mergePersons, { params: { personId }, body: { mergedId, reason: '重复' } })
+    const merge = (personId: string, mergedId: string) =>
+      head(mergePersons, { params: { personId }, body: { mergedId, reason: '重复' } })
     await expectRefusal(merge(survivor, survivor), 'customers.merge_with_itself')
     await merge(survivor, other)
     await expectRefusal(merge(survivor, other), 'customers.already_merged')

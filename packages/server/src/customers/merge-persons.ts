@@ -21,11 +21,19 @@ export async function mergePersons(tx: Tx, { params, body }: Input<typeof route>
   if (survivor.merged_into !== null || merged.merged_into !== null) return refuse('customers.already_merged')
   const id = newId()
   await insertMerge(db, actor.tenantId, {
-    id, survivorId: survivor.id, mergedId: merged.id, reason: body.reason, by: actor.id, at: tx.now,
+    id,
+    survivorId: survivor.id,
+    mergedId: merged.id,
+    reason: body.reason,
+    by: actor.id,
+    at: tx.now,
   })
   for (const personId of [survivor.id, merged.id]) {
     tx.record({
-      name: 'person.merged', subject: { kind: 'person', id: survivor.id }, personId, reason: body.reason,
+      name: 'person.merged',
+      subject: { kind: 'person', id: survivor.id },
+      personId,
+      reason: body.reason,
       facts: { mergeId: id, survivorId: survivor.id, mergedId: merged.id },
     })
   }

@@ -6,7 +6,13 @@ import type { PersonSecrets } from './person-reads.ts'
 import type { PersonData } from './store-persons.ts'
 
 export const PARTICULAR_TITLES: Readonly<Record<string, string>> = {
-  name: '姓名', idNumber: '身份证号', phone: '电话', address: '地址', villageCode: '村居', diedOn: '身故日期', careMarks: '关怀标记',
+  name: '姓名',
+  idNumber: '身份证号',
+  phone: '电话',
+  address: '地址',
+  villageCode: '村居',
+  diedOn: '身故日期',
+  careMarks: '关怀标记',
   lacksCapacity: '无民事行为能力',
 }
 
@@ -35,17 +41,27 @@ export type AllParticulars = { [F in keyof Particulars]-?: Exclude<Particulars[F
 
 export function withProposed(known: AllParticulars, proposed: Particulars): AllParticulars {
   return {
-    name: proposed.name ?? known.name, idNumber: proposed.idNumber ?? known.idNumber,
-    phone: proposed.phone === undefined ? known.phone : proposed.phone, address: proposed.address === undefined ? known.address : proposed.address,
-    villageCode: proposed.villageCode ?? known.villageCode, diedOn: proposed.diedOn === undefined ? known.diedOn : proposed.diedOn,
-    careMarks: proposed.careMarks ?? known.careMarks, lacksCapacity: proposed.lacksCapacity ?? known.lacksCapacity,
+    name: proposed.name ?? known.name,
+    idNumber: proposed.idNumber ?? known.idNumber,
+    phone: proposed.phone === undefined ? known.phone : proposed.phone,
+    address: proposed.address === undefined ? known.address : proposed.address,
+    villageCode: proposed.villageCode ?? known.villageCode,
+    diedOn: proposed.diedOn === undefined ? known.diedOn : proposed.diedOn,
+    careMarks: proposed.careMarks ?? known.careMarks,
+    lacksCapacity: proposed.lacksCapacity ?? known.lacksCapacity,
   }
 }
 
 export function particularsOf(person: PersonData, secrets: PersonSecrets): AllParticulars {
   return {
-    name: person.name, idNumber: secrets.idNumber, phone: secrets.phone, address: secrets.address, villageCode: person.village_code ?? '',
-    diedOn: person.died_on, careMarks: person.care_marks, lacksCapacity: person.lacks_capacity,
+    name: person.name,
+    idNumber: secrets.idNumber,
+    phone: secrets.phone,
+    address: secrets.address,
+    villageCode: person.village_code ?? '',
+    diedOn: person.died_on,
+    careMarks: person.care_marks,
+    lacksCapacity: person.lacks_capacity,
   }
 }
 

@@ -15,7 +15,11 @@ export type PersonRecord = {
 }
 
 /** What stands sealed in a person's row. */
-export type PersonSecrets = { readonly idNumber: string; readonly phone: string | null; readonly address: string | null }
+export type PersonSecrets = {
+  readonly idNumber: string
+  readonly phone: string | null
+  readonly address: string | null
+}
 
 export type PersonSummary = PersonRecord & {
   readonly villageName: string | null
@@ -26,25 +30,41 @@ export type PersonSummary = PersonRecord & {
 
 const COLUMNS = ['id', 'name', 'birth_on', 'died_on', 'village_code', 'merged_into'] as const
 type Columns = {
-  id: string; name: string; birth_on: Day; died_on: Day | null; village_code: string | null; merged_into: string | null
+  id: string
+  name: string
+  birth_on: Day
+  died_on: Day | null
+  village_code: string | null
+  merged_into: string | null
 }
 
 export async function loadPerson(db: Db, tenantId: number, personId: string): Promise<PersonRecord | undefined> {
-  const row = await db.selectFrom('person').select(COLUMNS).where('tenant_id', '=', tenantId).where('id', '=', personId)
+  const row = await db
+    .selectFrom('person')
+    .select(COLUMNS)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', personId)
     .executeTakeFirst()
   return row && toPerson(row)
 }
 
 /** The living record of an ID number: merged ones are passed over. */
 export async function findPersonByIdHash(db: Db, tenantId: number, idHash: Buffer): Promise<PersonRecord | undefined> {
-  const row = await db.selectFrom('person').select(COLUMNS).where('tenant_id', '=', tenantId).where('id_hash', '=', idHash)
-    .where('merged_into', 'is', null).executeTakeFirst()
+  const row = await db
+    .selectFrom('person')
+    .select(COLUMNS)
+    .where('tenant_id', '=', tenantId)
+    .where('id_hash', '=', idHash)
+    .where('merged_into', 'is', null)
+    .executeTakeFirst()
   return row && toPerson(row)
 }
 
 export async function personSummaries(tx: Tx, personIds: readonly string[]): Promise<PersonSummary[]> {
   if (personIds.length === 0) return []
-  const found = await sql<Columns & { village_name: string | null; care_marks: string[]; salt: Buffer; sealed: Buffer }>`
+  const found = await sql<
+    Columns & { village_name: string | null; care_marks: string[]; salt: Buffer; sealed: Buffer }
+  >`
     select p.id, p.name, p.birth_on, p.died_on, p.village_code, p.merged_into, p.care_marks, p.salt, p.sealed,
       d.name as village_name
     from person p left join division d on d.code = p.village_code
@@ -52,7 +72,10 @@ export async function personSummaries(tx: Tx, personIds: readonly string[]): Pro
   return found.rows.map((row) => {
     const secrets = openSecrets(tx, row)
     return {
-      ...toPerson(row), villageName: row.village_name, careMarks: row.care_marks, idNumberMasked: maskIdNumber(secrets.idNumber),
+      ...toPerson(row),
+      villageName: row.village_name,
+      careMarks: row.care_marks,
+      idNumberMasked: maskIdNumber(secrets.idNumber),
       phoneMasked: secrets.phone ? maskPhone(secrets.phone) : '',
     }
   })
@@ -65,7 +88,11 @@ export function openSecrets(tx: Pick<Tx, 'vault'>, row: { salt: Buffer; sealed: 
 
 function toPerson(row: Columns): PersonRecord {
   return {
-    id: row.id, name: row.name, birthOn: row.birth_on, diedOn: row.died_on, villageCode: row.village_code,
+    id: row.id,
+    name: row.name,
+    birthOn: row.birth_on,
+    diedOn: row.died_on,
+    villageCode: row.village_code,
     mergedInto: row.merged_into,
   }
 }

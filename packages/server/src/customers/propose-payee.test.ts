@@ -4,13 +4,23 @@ import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld, personIdOf } from './customers.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 describe('CUS-05 proposing an account', () => {
   it.each([
-    ['a holder who is not the insured', { holderName: '别人', relation: 'self', account: '6228480402564890018' }, 'customers.payee_not_self'],
-    ['letters in the number', { holderName: '陈秀英', relation: 'self', account: '62284804AB' }, 'customers.account_characters'],
+    [
+      'a holder who is not the insured',
+      { holderName: '别人', relation: 'self', account: '6228480402564890018' },
+      'customers.payee_not_self',
+    ],
+    [
+      'letters in the number',
+      { holderName: '陈秀英', relation: 'self', account: '62284804AB' },
+      'customers.account_characters',
+    ],
     ['too short a number', { holderName: '陈秀英', relation: 'self', account: '1234567' }, 'customers.account_length'],
   ] as const)('refuses %s', async (_what, body, code) => {
     const personId = await personIdOf(world, 'chen')
@@ -21,7 +31,10 @@ describe('CUS-05 proposing an account', () => {
   it('a wrong check digit warns and does not stop: passbooks have none', async () => {
     const personId = await personIdOf(world, 'chen')
     const proposer = await world.as('assessor1')
-    const payee = await proposer(proposePayee, { params: { personId }, body: { holderName: '陈秀英', relation: 'self', account: '6228480402564890019' } })
+    const payee = await proposer(proposePayee, {
+      params: { personId },
+      body: { holderName: '陈秀英', relation: 'self', account: '6228480402564890019' },
+    })
     expect(payee.warnings).toEqual(['customers.account_luhn'])
   })
 })

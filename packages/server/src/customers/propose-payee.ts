@@ -22,7 +22,8 @@ export async function proposePayee(tx: Tx, { params, body }: Input<typeof route>
   if (!holder.ok) return holder
   const account = parseBankAccount(body.account, bankBins())
   if (!account.ok) return account
-  if (body.relation === 'self' && holder.value !== person.name) return refuse('customers.payee_not_self', { name: person.name })
+  if (body.relation === 'self' && holder.value !== person.name)
+    return refuse('customers.payee_not_self', { name: person.name })
   if (body.relation === 'other' && body.basis === '') return refuse('customers.payee_basis_missing')
   if (body.replaces !== null) {
     const retired = await retireOld(tx, person.id, body.replaces)
@@ -30,12 +31,22 @@ export async function proposePayee(tx: Tx, { params, body }: Input<typeof route>
   }
   const id = newId()
   await insertPayee(db, actor.tenantId, {
-    id, personId: person.id, holderName: holder.value, relation: body.relation, basis: body.basis || null,
-    bank: body.bank || account.value.bank?.bankName || null, accountHash: vault.lookupHash('account', account.value.account),
-    sealed: sealAccount(vault, person.salt, account.value.account), madeBy: actor.kind === 'staff' ? actor.id : null, madeAt: tx.now,
+    id,
+    personId: person.id,
+    holderName: holder.value,
+    relation: body.relation,
+    basis: body.basis || null,
+    bank: body.bank || account.value.bank?.bankName || null,
+    accountHash: vault.lookupHash('account', account.value.account),
+    sealed: sealAccount(vault, person.salt, account.value.account),
+    madeBy: actor.kind === 'staff' ? actor.id : null,
+    madeAt: tx.now,
   })
   tx.record({
-    name: 'payee.proposed', subject: { kind: 'payee_account', id }, personId: person.id, facts: { relation: body.relation, replaces: body.replaces },
+    name: 'payee.proposed',
+    subject: { kind: 'payee_account', id },
+    personId: person.id,
+    facts: { relation: body.relation, replaces: body.replaces },
   })
   const payee = await loadPayee(db, actor.tenantId, id)
   if (!payee) throw new Error('a payee account vanished')

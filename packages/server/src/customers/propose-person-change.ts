@@ -9,7 +9,10 @@ import { openSecrets } from './person-reads.ts'
 import { holderOfIdHash, loadPersonData } from './store-persons.ts'
 import { changeView } from './views-changes.ts'
 
-export async function proposePersonChange(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PersonChange>> {
+export async function proposePersonChange(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<PersonChange>> {
   const { db, actor } = tx
   const person = await loadPersonData(db, actor, 'person.edit', params.personId, true)
   if (!person) return refuse('request.not_found')
@@ -17,14 +20,19 @@ export async function proposePersonChange(tx: Tx, { params, body }: Input<typeof
   const checked = checkedParticulars(body.particulars, dayOfInstant(tx.now))
   if (!checked.ok) return checked
   const { idNumber } = checked.value
-  if (idNumber && await holderOfIdHash(db, actor.tenantId, tx.vault.lookupHash('id_number', idNumber), person.id)) {
+  if (idNumber && (await holderOfIdHash(db, actor.tenantId, tx.vault.lookupHash('id_number', idNumber), person.id))) {
     return refuse('customers.id_number_taken')
   }
   const { before, after } = maskedDifference(particularsOf(person, openSecrets(tx, person)), checked.value)
   if (Object.keys(after).length === 0) return refuse('identity.nothing_changed')
   const proposed = await proposeChange(tx, {
-    kind: 'person.particulars', subject: { kind: 'person', id: person.id }, personId: person.id, title: '客户资料更正',
-    before: { ...before, reason: '' }, after: { ...after, reason: body.reason }, sealed: checked.value,
+    kind: 'person.particulars',
+    subject: { kind: 'person', id: person.id },
+    personId: person.id,
+    title: '客户资料更正',
+    before: { ...before, reason: '' },
+    after: { ...after, reason: body.reason },
+    sealed: checked.value,
   })
   return proposed.ok ? changeView(tx, proposed.value.changeId) : proposed
 }

@@ -4,12 +4,20 @@ import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld, personIdOf } from './customers.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 const son = {
-  proxyName: '陈小明', relation: '儿子', phone: '13700000000', idNumber: '440514195307020242', act: 'receive', proofKind: 'paper',
-  fromOn: '2026-11-01', toOn: '2027-10-31',
+  proxyName: '陈小明',
+  relation: '儿子',
+  phone: '13700000000',
+  idNumber: '440514195307020242',
+  act: 'receive',
+  proofKind: 'paper',
+  fromOn: '2026-11-01',
+  toOn: '2027-10-31',
 } as const
 
 describe('CUS-05 proxies', () => {
@@ -18,13 +26,21 @@ describe('CUS-05 proxies', () => {
     const service = await world.as('service1')
     await service(recordProxy, { params: { personId }, body: son })
     const { proxies } = await service(listProxies, { params: { personId } })
-    expect(proxies).toMatchObject([{ proxyName: '陈小明', actWord: '代领', phoneMasked: '137****0000', inForce: true, recordedBy: '李燕玲' }])
+    expect(proxies).toMatchObject([
+      { proxyName: '陈小明', actWord: '代领', phoneMasked: '137****0000', inForce: true, recordedBy: '李燕玲' },
+    ])
   })
 
   it('refuses a period that ends before it begins, and a number that cannot be', async () => {
     const personId = await personIdOf(world, 'chen')
     const service = await world.as('service1')
-    await expectRefusal(service(recordProxy, { params: { personId }, body: { ...son, toOn: '2026-10-01' } }), 'customers.proxy_period')
-    await expectRefusal(service(recordProxy, { params: { personId }, body: { ...son, phone: '12345' } }), 'customers.phone_invalid')
+    await expectRefusal(
+      service(recordProxy, { params: { personId }, body: { ...son, toOn: '2026-10-01' } }),
+      'customers.proxy_period',
+    )
+    await expectRefusal(
+      service(recordProxy, { params: { personId }, body: { ...son, phone: '12345' } }),
+      'customers.phone_invalid',
+    )
   })
 })

@@ -22,13 +22,26 @@ export async function recordProxy(tx: Tx, { params, body }: Input<typeof route>)
   if (body.toOn < body.fromOn) return refuse('customers.proxy_period')
   const id = newId()
   await insertProxy(db, actor.tenantId, {
-    id, personId: person.id, proxyName: name.value, relation: body.relation, act: body.act, proofKind: body.proofKind,
-    proofDocumentId: body.proofDocumentId, fromOn: body.fromOn, toOn: body.toOn, recordedAt: tx.now,
+    id,
+    personId: person.id,
+    proxyName: name.value,
+    relation: body.relation,
+    act: body.act,
+    proofKind: body.proofKind,
+    proofDocumentId: body.proofDocumentId,
+    fromOn: body.fromOn,
+    toOn: body.toOn,
+    recordedAt: tx.now,
     recordedBy: actor.kind === 'staff' ? actor.id : null,
-    sealed: tx.vault.seal(person.salt, JSON.stringify({ phone: phone?.value.phone ?? '', idNumber: idNumber?.value.idNumber ?? '' })),
+    sealed: tx.vault.seal(
+      person.salt,
+      JSON.stringify({ phone: phone?.value.phone ?? '', idNumber: idNumber?.value.idNumber ?? '' }),
+    ),
   })
   tx.record({
-    name: 'proxy.recorded', subject: { kind: 'proxy', id }, personId: person.id,
+    name: 'proxy.recorded',
+    subject: { kind: 'proxy', id },
+    personId: person.id,
     facts: { act: body.act, proofKind: body.proofKind, fromOn: body.fromOn, toOn: body.toOn },
   })
   const proxy = await loadProxy(db, actor.tenantId, id)

@@ -7,7 +7,10 @@ import { decideChange } from '../identity/index.ts'
 import { customerChangeKinds } from './change-kinds.ts'
 import { changeView } from './views-changes.ts'
 
-export async function rejectPersonChange(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PersonChange>> {
+export async function rejectPersonChange(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<PersonChange>> {
   const decided = await decideChange(tx, customerChangeKinds, params.changeId, 'reject', body.comment || null)
   return decided.ok ? changeView(tx, params.changeId) : decided
 }

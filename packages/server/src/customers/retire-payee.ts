@@ -11,11 +11,16 @@ import { payeeView } from './views-payees.ts'
 export async function retirePayee(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PayeeView>> {
   const { db, actor } = tx
   const payee = await loadPayee(db, actor.tenantId, params.payeeId, true)
-  if (!payee || !await loadPersonData(db, actor, 'payee.propose', payee.person_id)) return refuse('request.not_found')
+  if (!payee || !(await loadPersonData(db, actor, 'payee.propose', payee.person_id))) return refuse('request.not_found')
   const next = transition(payeeLifecycle, 'retire', stateOf(payeeLifecycle, payee.state))
   if (!next.ok) return next
   await savePayeeState(db, actor.tenantId, payee.id, next.value, null)
-  tx.record({ name: 'payee.retired', subject: { kind: 'payee_account', id: payee.id }, personId: payee.person_id, reason: body.reason })
+  tx.record({
+    name: 'payee.retired',
+    subject: { kind: 'payee_account', id: payee.id },
+    personId: payee.person_id,
+    reason: body.reason,
+  })
   const after = await loadPayee(db, actor.tenantId, payee.id)
   return after ? ok(payeeView(tx, after)) : refuse('request.not_found')
 }

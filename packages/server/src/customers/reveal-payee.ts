@@ -7,9 +7,18 @@ import { openAccount } from './payee-secret.ts'
 import { loadPayee } from './store-payees.ts'
 import { loadPersonData } from './store-persons.ts'
 
-export async function revealPayee(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function revealPayee(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const payee = await loadPayee(tx.db, tx.actor.tenantId, params.payeeId)
-  if (!payee || !await loadPersonData(tx.db, tx.actor, 'person.reveal', payee.person_id)) return refuse('request.not_found')
-  tx.look({ name: 'payee.revealed', subject: { kind: 'payee_account', id: payee.id }, personId: payee.person_id, reason: body.reason })
+  if (!payee || !(await loadPersonData(tx.db, tx.actor, 'person.reveal', payee.person_id)))
+    return refuse('request.not_found')
+  tx.look({
+    name: 'payee.revealed',
+    subject: { kind: 'payee_account', id: payee.id },
+    personId: payee.person_id,
+    reason: body.reason,
+  })
   return ok({ account: openAccount(tx.vault, payee.salt, payee.sealed) })
 }

@@ -4,7 +4,9 @@ import { expectRefusal, type World } from '../testing/index.ts'
 import { eventsNamed, openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 describe('CUS-08 unmasked values with a reason', () => {
@@ -22,6 +24,9 @@ describe('CUS-08 unmasked values with a reason', () => {
     const assessor = await world.as('assessor1')
     await expectRefusal(assessor(revealPerson, { params: { personId }, body: { reason: ' ' } }), 'request.malformed')
     const liaison = await world.as('liaison1')
-    await expectRefusal(liaison(revealPerson, { params: { personId }, body: { reason: '看看' } }), 'request.not_permitted')
+    await expectRefusal(
+      liaison(revealPerson, { params: { personId }, body: { reason: '看看' } }),
+      'request.not_permitted',
+    )
   })
 })

@@ -10,11 +10,15 @@ export function personScope(actor: Actor, permission: Permission): RawBuilder<bo
   const parts = scopesOf(actor, permission).map((scope): RawBuilder<boolean> => {
     switch (scope.kind) {
       case 'tenant':
-      case 'institution': return sql<boolean>`true`
-      case 'division': return sql<boolean>`p.village_code = any(${[...scope.villageCodes]}::text[])`
-      case 'person': return sql<boolean>`p.id = ${scope.personId}::uuid`
+      case 'institution':
+        return sql<boolean>`true`
+      case 'division':
+        return sql<boolean>`p.village_code = any(${[...scope.villageCodes]}::text[])`
+      case 'person':
+        return sql<boolean>`p.id = ${scope.personId}::uuid`
       case 'own':
-      case 'claim': return sql<boolean>`false`
+      case 'claim':
+        return sql<boolean>`false`
     }
   })
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`

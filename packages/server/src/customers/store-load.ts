@@ -9,13 +9,25 @@ import type { PoolClient } from 'pg'
 import { copyBytes, copyRows, type CopyRow, type Db } from '../db/index.ts'
 
 export type PersonToLoad = {
-  readonly id: string; readonly name: string; readonly sex: Sex; readonly birthOn: Day; readonly diedOn: Day | null
-  readonly villageCode: string; readonly idHash: Buffer; readonly phoneHash: Buffer | null; readonly salt: Buffer
-  readonly sealed: Buffer; readonly lacksCapacity: boolean
+  readonly id: string
+  readonly name: string
+  readonly sex: Sex
+  readonly birthOn: Day
+  readonly diedOn: Day | null
+  readonly villageCode: string
+  readonly idHash: Buffer
+  readonly phoneHash: Buffer | null
+  readonly salt: Buffer
+  readonly sealed: Buffer
+  readonly lacksCapacity: boolean
 }
 
 export async function loadPeople(
-  client: PoolClient, db: Db, tenantId: number, now: Instant, people: readonly PersonToLoad[],
+  client: PoolClient,
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  people: readonly PersonToLoad[],
 ): Promise<void> {
   if (people.length === 0) return
   await sql`create temp table if not exists stage_person (id uuid, name text, sex text, birth_on date, died_on date,
@@ -32,13 +44,33 @@ export async function loadPeople(
 }
 
 const COLUMNS = [
-  'id', 'name', 'sex', 'birth_on', 'died_on', 'village_code', 'id_hash', 'phone_hash', 'salt', 'sealed', 'lacks_capacity', 'grams',
+  'id',
+  'name',
+  'sex',
+  'birth_on',
+  'died_on',
+  'village_code',
+  'id_hash',
+  'phone_hash',
+  'salt',
+  'sealed',
+  'lacks_capacity',
+  'grams',
 ]
 
 function cells(person: PersonToLoad): CopyRow {
   return [
-    person.id, person.name, person.sex, person.birthOn, person.diedOn, person.villageCode, copyBytes(person.idHash),
-    copyBytes(person.phoneHash), copyBytes(person.salt), copyBytes(person.sealed), String(person.lacksCapacity),
+    person.id,
+    person.name,
+    person.sex,
+    person.birthOn,
+    person.diedOn,
+    person.villageCode,
+    copyBytes(person.idHash),
+    copyBytes(person.phoneHash),
+    copyBytes(person.salt),
+    copyBytes(person.sealed),
+    String(person.lacksCapacity),
     nameGrams(person.name).join(' '),
   ]
 }

@@ -15,17 +15,35 @@ export type NewPerson = {
   readonly villageCode: string | null
 }
 
-export async function insertPerson(db: Db, tenantId: number, vault: Vault, now: Instant, person: NewPerson): Promise<string> {
+export async function insertPerson(
+  db: Db,
+  tenantId: number,
+  vault: Vault,
+  now: Instant,
+  person: NewPerson,
+): Promise<string> {
   const id = newId()
   const salt = vault.newSalt()
   const secrets = { idNumber: person.idNumber, phone: person.phone, address: person.address }
-  await db.insertInto('person').values({
-    tenant_id: tenantId, id, name: person.name, sex: person.sex, birth_on: person.birthOn, village_code: person.villageCode,
-    id_hash: vault.lookupHash('id_number', person.idNumber),
-    phone_hash: person.phone === null ? null : vault.lookupHash('phone', person.phone),
-    salt, sealed: vault.seal(salt, JSON.stringify(secrets)), created_at: now,
-  }).execute()
-  await db.insertInto('person_name_gram').values(nameGrams(person.name).map((gram) => (
-    { tenant_id: tenantId, gram, person_id: id }))).execute()
+  await db
+    .insertInto('person')
+    .values({
+      tenant_id: tenantId,
+      id,
+      name: person.name,
+      sex: person.sex,
+      birth_on: person.birthOn,
+      village_code: person.villageCode,
+      id_hash: vault.lookupHash('id_number', person.idNumber),
+      phone_hash: person.phone === null ? null : vault.lookupHash('phone', person.phone),
+      salt,
+      sealed: vault.seal(salt, JSON.stringify(secrets)),
+      created_at: now,
+    })
+    .execute()
+  await db
+    .insertInto('person_name_gram')
+    .values(nameGrams(person.name).map((gram) => ({ tenant_id: tenantId, gram, person_id: id })))
+    .execute()
   return id
 }

@@ -5,12 +5,25 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export type ProxyData = {
-  id: string; person_id: string; proxy_name: string; relation: string; sealed: Buffer; salt: Buffer; act: ProxyAct; proof_kind: ProofKind
-  proof_document_id: string | null; from_on: Day; to_on: Day; recorded_by_name: string | null; recorded_at: Instant; revoked_at: Instant | null
+  id: string
+  person_id: string
+  proxy_name: string
+  relation: string
+  sealed: Buffer
+  salt: Buffer
+  act: ProxyAct
+  proof_kind: ProofKind
+  proof_document_id: string | null
+  from_on: Day
+  to_on: Day
+  recorded_by_name: string | null
+  recorded_at: Instant
+  revoked_at: Instant | null
 }
 
 async function select(db: Db, where: RawBuilder<unknown>): Promise<ProxyData[]> {
-  const found = await sql<ProxyData>`select x.id, x.person_id, x.proxy_name, x.relation, x.sealed, p.salt, x.act, x.proof_kind,
+  const found =
+    await sql<ProxyData>`select x.id, x.person_id, x.proxy_name, x.relation, x.sealed, p.salt, x.act, x.proof_kind,
       x.proof_document_id, x.from_on, x.to_on, u.name as recorded_by_name, x.recorded_at, x.revoked_at
     from proxy x join person p on p.tenant_id = x.tenant_id and p.id = x.person_id
     left join staff_user u on u.tenant_id = x.tenant_id and u.id = x.recorded_by where ${where}`.execute(db)
@@ -26,19 +39,46 @@ export async function loadProxy(db: Db, tenantId: number, proxyId: string): Prom
 }
 
 export type NewProxy = {
-  readonly id: string; readonly personId: string; readonly proxyName: string; readonly relation: string; readonly sealed: Buffer
-  readonly act: ProxyAct; readonly proofKind: ProofKind; readonly proofDocumentId: string | null; readonly fromOn: Day; readonly toOn: Day
-  readonly recordedBy: string | null; readonly recordedAt: Instant
+  readonly id: string
+  readonly personId: string
+  readonly proxyName: string
+  readonly relation: string
+  readonly sealed: Buffer
+  readonly act: ProxyAct
+  readonly proofKind: ProofKind
+  readonly proofDocumentId: string | null
+  readonly fromOn: Day
+  readonly toOn: Day
+  readonly recordedBy: string | null
+  readonly recordedAt: Instant
 }
 
 export async function insertProxy(db: Db, tenantId: number, proxy: NewProxy): Promise<void> {
-  await db.insertInto('proxy').values({
-    tenant_id: tenantId, id: proxy.id, person_id: proxy.personId, proxy_name: proxy.proxyName, relation: proxy.relation, sealed: proxy.sealed,
-    act: proxy.act, proof_kind: proxy.proofKind, proof_document_id: proxy.proofDocumentId, from_on: proxy.fromOn, to_on: proxy.toOn,
-    recorded_by: proxy.recordedBy, recorded_at: proxy.recordedAt,
-  }).execute()
+  await db
+    .insertInto('proxy')
+    .values({
+      tenant_id: tenantId,
+      id: proxy.id,
+      person_id: proxy.personId,
+      proxy_name: proxy.proxyName,
+      relation: proxy.relation,
+      sealed: proxy.sealed,
+      act: proxy.act,
+      proof_kind: proxy.proofKind,
+      proof_document_id: proxy.proofDocumentId,
+      from_on: proxy.fromOn,
+      to_on: proxy.toOn,
+      recorded_by: proxy.recordedBy,
+      recorded_at: proxy.recordedAt,
+    })
+    .execute()
 }
 
 export async function saveProxyEnd(db: Db, tenantId: number, proxyId: string, at: Instant): Promise<void> {
-  await db.updateTable('proxy').set({ revoked_at: at }).where('tenant_id', '=', tenantId).where('id', '=', proxyId).execute()
+  await db
+    .updateTable('proxy')
+    .set({ revoked_at: at })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', proxyId)
+    .execute()
 }

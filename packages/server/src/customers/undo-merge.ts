@@ -10,16 +10,26 @@ import { personView } from './views-persons.ts'
 export async function undoMerge(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PersonView>> {
   const { db, actor } = tx
   const merge = await loadMerge(db, actor.tenantId, params.mergeId)
-  const survivor = merge && await loadPersonData(db, actor, 'person.merge', merge.survivor_id, true)
-  const merged = merge && await loadPersonData(db, actor, 'person.merge', merge.merged_id, true)
+  const survivor = merge && (await loadPersonData(db, actor, 'person.merge', merge.survivor_id, true))
+  const merged = merge && (await loadPersonData(db, actor, 'person.merge', merge.merged_id, true))
   if (!merge || !survivor || !merged) return refuse('request.not_found')
   if (merge.undone_at !== null) return refuse('customers.merge_undone_before')
   // Meanwhile the number may have come in anew as another person.
   if (await holderOfIdHash(db, actor.tenantId, merged.id_hash, merged.id)) return refuse('customers.id_number_taken')
-  await undoMergeRows(db, actor.tenantId, { id: merge.id, mergedId: merged.id, moved: movedOf(merge.moved) }, actor.id, tx.now)
+  await undoMergeRows(
+    db,
+    actor.tenantId,
+    { id: merge.id, mergedId: merged.id, moved: movedOf(merge.moved) },
+    actor.id,
+    tx.now,
+  )
   for (const personId of [survivor.id, merged.id]) {
     tx.record({
-      name: 'person.merge_undone', subject: { kind: 'person', id: survivor.id }, personId, reason: body.reason, facts: { mergeId: merge.id },
+      name: 'person.merge_undone',
+      subject: { kind: 'person', id: survivor.id },
+      personId,
+      reason: body.reason,
+      facts: { mergeId: merge.id },
     })
   }
   return ok(await personView(tx, survivor))

@@ -10,19 +10,41 @@ import { loadPersonData, loadPersons } from './store-persons.ts'
 
 export async function changeView(tx: Tx, changeId: string): Promise<Decision<PersonChange>> {
   const change = await findChange(tx.db, tx.actor.tenantId, changeId)
-  const person = change && await loadPersonData(tx.db, tx.actor, 'person.read', change.subject_id)
+  const person = change && (await loadPersonData(tx.db, tx.actor, 'person.read', change.subject_id))
   if (!change || !person || change.kind !== 'person.particulars') return refuse('request.not_found')
   return ok(viewOf(tx, change, person.name))
 }
 
-export async function listPersonChanges(tx: Tx, { query }: Input<typeof listRoute>): Promise<Decision<Answer<typeof listRoute>>> {
+export async function listPersonChanges(
+  tx: Tx,
+  { query }: Input<typeof listRoute>,
+): Promise<Decision<Answer<typeof listRoute>>> {
   const { db, actor } = tx
   const before = readCursor(query.cursor, 1)?.[0] ?? null
   const found = await changesOfKind(db, actor.tenantId, {
-    kind: 'person.particulars', state: query.state ?? null, subjectId: query.personId ?? null, before, limit: query.limit + 1,
+    kind: 'person.particulars',
+    state: query.state ?? null,
+    subjectId: query.personId ?? null,
+    before,
+    limit: query.limit + 1,
   })
-  const people = new Map((await loadPersons(db, actor.tenantId, found.map((change) => change.subject_id))).map((one) => [one.id, one.name]))
-  return ok(pageOf(found, query.limit, (change) => [change.id], (change) => viewOf(tx, change, people.get(change.subject_id) ?? '')))
+  const people = new Map(
+    (
+      await loadPersons(
+        db,
+        actor.tenantId,
+        found.map((change) => change.subject_id),
+      )
+    ).map((one) => [one.id, one.name]),
+  )
+  return ok(
+    pageOf(
+      found,
+      query.limit,
+      (change) => [change.id],
+      (change) => viewOf(tx, change, people.get(change.subject_id) ?? ''),
+    ),
+  )
 }
 
 function viewOf(tx: Tx, change: ChangeRecord, personName: string): PersonChange {
@@ -31,14 +53,30 @@ function viewOf(tx: Tx, change: ChangeRecord, personName: string): PersonChange 
   const state = stateOf(changeLifecycle, change.state)
   const mayCheck = state === 'waiting' && change.made_by !== tx.actor.id && holds(tx.actor, 'person.check')
   return {
-    id: change.id, personId: change.subject_id, personName, reason: after.get('reason') ?? '', state,
-    fields: [...after].filter(([field]) => field !== 'reason').map(([field, value]) => (
-      { field, title: PARTICULAR_TITLES[field] ?? field, before: before.get(field) ?? '', after: value })),
-    madeBy: change.made_by_name, madeAt: change.made_at, checkedBy: change.checked_by_name, checkedAt: change.checked_at,
-    comment: change.comment, can: mayCheck ? ['confirm', 'reject'] : [],
+    id: change.id,
+    personId: change.subject_id,
+    personName,
+    reason: after.get('reason') ?? '',
+    state,
+    fields: [...after]
+      .filter(([field]) => field !== 'reason')
+      .map(([field, value]) => ({
+        field,
+        title: PARTICULAR_TITLES[field] ?? field,
+        before: before.get(field) ?? '',
+        after: value,
+      })),
+    madeBy: change.made_by_name,
+    madeAt: change.made_at,
+    checkedBy: change.checked_by_name,
+    checkedAt: change.checked_at,
+    comment: change.comment,
+    can: mayCheck ? ['confirm', 'reject'] : [],
   }
 }
 
 function textsOf(json: unknown): Map<string, string> {
-  return new Map(typeof json === 'object' && json !== null ? Object.entries(json).map(([name, value]) => [name, String(value)]) : [])
+  return new Map(
+    typeof json === 'object' && json !== null ? Object.entries(json).map(([name, value]) => [name, String(value)]) : [],
+  )
 }

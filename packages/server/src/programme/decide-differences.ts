@@ -35,21 +35,40 @@ export async function decideDifferences(tx: Tx, { params, body }: Input<typeof r
     if (rows.length === 0) break
     count += rows.length
     if (body.act === 'confirm') {
-      await applyChanges(tx, keys, one.as_of_on, terms, rows.map((row): RosterChange => ({
-        kind: kindOf(row.kind), personId: row.person_id, rowNo: row.row_no, row: rowOfJson(JSON.parse(tx.vault.openText(row.salt, row.sealed))),
-      })))
+      await applyChanges(
+        tx,
+        keys,
+        one.as_of_on,
+        terms,
+        rows.map(
+          (row): RosterChange => ({
+            kind: kindOf(row.kind),
+            personId: row.person_id,
+            rowNo: row.row_no,
+            row: rowOfJson(JSON.parse(tx.vault.openText(row.salt, row.sealed))),
+          }),
+        ),
+      )
     }
-    await saveDifferences(db, tenantId, rows.map((row) => row.id), step.value)
+    await saveDifferences(
+      db,
+      tenantId,
+      rows.map((row) => row.id),
+      step.value,
+    )
   }
   const left = await waitingDifferences(db, tenantId, one.id, { kind: null, ids: null }, 1)
   if (left.length === 0) await confirmImport(db, tenantId, one.id, done.value, actor.id, tx.now)
   tx.record({
-    name: 'roster.differences_decided', subject: { kind: 'roster_import', id: one.id }, facts: { act: body.act, kind: body.kind ?? 'all', count },
+    name: 'roster.differences_decided',
+    subject: { kind: 'roster_import', id: one.id },
+    facts: { act: body.act, kind: body.kind ?? 'all', count },
   })
   return importAnswer(tx, one.id)
 }
 
 function kindOf(text: string): DifferenceKind {
-  if (text === 'joined' || text === 'died' || text === 'moved_away' || text === 'moved_within' || text === 'missing') return text
+  if (text === 'joined' || text === 'died' || text === 'moved_away' || text === 'moved_within' || text === 'missing')
+    return text
   return 'corrected'
 }

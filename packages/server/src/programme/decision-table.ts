@@ -9,8 +9,12 @@ import type { Db } from '../db/index.ts'
 import { publishedTable } from './store-tables.ts'
 
 export type ClaimTraits = {
-  readonly amountFen: number; readonly kinds: readonly string[]; readonly manual: boolean; readonly historyCount: number
-  readonly openClaims: number; readonly vehicle: VehicleClass
+  readonly amountFen: number
+  readonly kinds: readonly string[]
+  readonly manual: boolean
+  readonly historyCount: number
+  readonly openClaims: number
+  readonly vehicle: VehicleClass
 }
 export const CLASSES = ['simple', 'standard', 'complex', 'special', 'mass'] as const
 export type Routing = {
@@ -45,14 +49,23 @@ export async function tryContent(content: unknown, input: unknown): Promise<Deci
     const { result } = await (await zen()).createDecision(Buffer.from(JSON.stringify(content))).evaluate(input)
     return ok(typeof result === 'object' && result !== null ? { ...result } : {})
   } catch (fault) {
-    return refuse('programme.table_faulty', { problem: fault instanceof Error ? fault.message.slice(0, 300) : '无法运行' })
+    return refuse('programme.table_faulty', {
+      problem: fault instanceof Error ? fault.message.slice(0, 300) : '无法运行',
+    })
   }
 }
 
 const SAMPLES: readonly ClaimTraits[] = [
   { amountFen: 30_000, kinds: ['hospital'], manual: false, historyCount: 0, openClaims: 0, vehicle: 'none' },
   { amountFen: 300_000, kinds: ['death'], manual: true, historyCount: 9, openClaims: 2, vehicle: 'air' },
-  { amountFen: 90_000_000, kinds: ['disability', 'medical'], manual: false, historyCount: 1, openClaims: 0, vehicle: 'undecided' },
+  {
+    amountFen: 90_000_000,
+    kinds: ['disability', 'medical'],
+    manual: false,
+    historyCount: 1,
+    openClaims: 0,
+    vehicle: 'undecided',
+  },
 ]
 
 /** A table may be submitted when it answers every sample with a class, steps and straight-through that fit together. */
@@ -61,7 +74,8 @@ export async function checkContent(content: unknown): Promise<Decision<null>> {
     const tried = await tryContent(content, sample)
     if (!tried.ok) return tried
     const routing = routingOf(tried.value)
-    if (!routing) return refuse('programme.table_faulty', { problem: `没有给出类别和层级：${JSON.stringify(tried.value)}` })
+    if (!routing)
+      return refuse('programme.table_faulty', { problem: `没有给出类别和层级：${JSON.stringify(tried.value)}` })
     if (routing.straightThrough !== (routing.approvalSteps === 0)) {
       return refuse('programme.table_faulty', { problem: '直通的案件层级应为 0，其他的至少 1' })
     }
@@ -74,10 +88,11 @@ function routingOf(result: unknown): Omit<Routing, 'tableId'> | null {
   const found = CLASSES.find((one) => one === result.class)
   const { approvalSteps } = result
   const straightThrough = 'straightThrough' in result && result.straightThrough === true
-  const isSteps = typeof approvalSteps === 'number' && Number.isInteger(approvalSteps) && approvalSteps >= 0 && approvalSteps <= 5
+  const isSteps =
+    typeof approvalSteps === 'number' && Number.isInteger(approvalSteps) && approvalSteps >= 0 && approvalSteps <= 5
   return found && isSteps ? { class: found, approvalSteps, straightThrough } : null
 }
 
 function zen(): Promise<ZenEngine> {
-  return engine ??= import('@gorules/zen-engine').then((library) => new library.ZenEngine())
+  return (engine ??= import('@gorules/zen-engine').then((library) => new library.ZenEngine()))
 }

@@ -4,7 +4,9 @@ import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld } from './programme.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 describe('CLM-07 drafting a table', () => {

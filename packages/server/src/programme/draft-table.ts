@@ -10,9 +10,15 @@ import { tableView } from './views-tables.ts'
 export async function draftTable(tx: Tx, { body }: Input<typeof route>): Promise<Decision<TableView>> {
   const { db, actor } = tx
   // Tables are asked by name in the code: a name nobody asks would be a table without effect.
-  if (!await lockPublishedTable(db, actor.tenantId, body.code)) return refuse('request.not_found')
+  if (!(await lockPublishedTable(db, actor.tenantId, body.code))) return refuse('request.not_found')
   const id = newId()
-  await insertTable(db, actor.tenantId, { id, code: body.code, content: JSON.stringify(body.content), madeBy: actor.id, madeAt: tx.now })
+  await insertTable(db, actor.tenantId, {
+    id,
+    code: body.code,
+    content: JSON.stringify(body.content),
+    madeBy: actor.id,
+    madeAt: tx.now,
+  })
   tx.record({ name: 'decision_table.drafted', subject: { kind: 'decision_table', id }, facts: { code: body.code } })
   const table = await findTable(db, actor.tenantId, id)
   return table ? ok(tableView(tx, table)) : refuse('request.not_found')

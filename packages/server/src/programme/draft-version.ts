@@ -14,14 +14,27 @@ export async function draftVersion(tx: Tx, { params, body }: Input<typeof route>
   const copied = await findVersion(db, actor.tenantId, body.copyOf)
   if (!programme || copied?.programme_id !== programme.id) return refuse('request.not_found')
   const base = typeof copied.definition === 'object' && copied.definition !== null ? copied.definition : {}
-  const definition = JSON.stringify({ ...base, version: body.effectiveFrom, inForceFrom: body.effectiveFrom, inForceTo: null })
+  const definition = JSON.stringify({
+    ...base,
+    version: body.effectiveFrom,
+    inForceFrom: body.effectiveFrom,
+    inForceTo: null,
+  })
   const id = newId()
   await insertVersion(db, actor.tenantId, {
-    id, programmeId: programme.id, effectiveFrom: body.effectiveFrom, definition, hash: createHash('sha256').update(definition).digest(),
-    reason: body.reason, madeBy: actor.id, madeAt: tx.now,
+    id,
+    programmeId: programme.id,
+    effectiveFrom: body.effectiveFrom,
+    definition,
+    hash: createHash('sha256').update(definition).digest(),
+    reason: body.reason,
+    madeBy: actor.id,
+    madeAt: tx.now,
   })
   tx.record({
-    name: 'programme_version.drafted', subject: { kind: 'programme_version', id }, reason: body.reason,
+    name: 'programme_version.drafted',
+    subject: { kind: 'programme_version', id },
+    reason: body.reason,
     facts: { programmeId: programme.id, effectiveFrom: body.effectiveFrom },
   })
   const version = await findVersion(db, actor.tenantId, id)

@@ -12,7 +12,11 @@ export async function editTable(tx: Tx, { params, body }: Input<typeof route>): 
   if (!table) return refuse('request.not_found')
   if (table.state !== 'draft') return refuse('programme.published_never_changes')
   await saveTableContent(db, actor.tenantId, table.id, JSON.stringify(body.content), actor.id, tx.now)
-  tx.record({ name: 'decision_table.edited', subject: { kind: 'decision_table', id: table.id }, facts: { code: table.code } })
+  tx.record({
+    name: 'decision_table.edited',
+    subject: { kind: 'decision_table', id: table.id },
+    facts: { code: table.code },
+  })
   const after = await findTable(db, actor.tenantId, table.id)
   return after ? ok(tableView(tx, after)) : refuse('request.not_found')
 }

@@ -17,10 +17,18 @@ export async function editVersion(tx: Tx, { params, body }: Input<typeof route>)
   if (!read.ok) return read
   const definition = JSON.stringify(body.definition)
   await saveDraft(db, actor.tenantId, version.id, {
-    effectiveFrom: read.value.inForceFrom, definition, hash: createHash('sha256').update(definition).digest(), reason: body.reason,
-    madeBy: actor.id, madeAt: tx.now,
+    effectiveFrom: read.value.inForceFrom,
+    definition,
+    hash: createHash('sha256').update(definition).digest(),
+    reason: body.reason,
+    madeBy: actor.id,
+    madeAt: tx.now,
   })
-  tx.record({ name: 'programme_version.edited', subject: { kind: 'programme_version', id: version.id }, reason: body.reason })
+  tx.record({
+    name: 'programme_version.edited',
+    subject: { kind: 'programme_version', id: version.id },
+    reason: body.reason,
+  })
   const after = await findVersion(db, actor.tenantId, version.id)
   return after ? ok(await versionView(tx, after)) : refuse('request.not_found')
 }

@@ -16,7 +16,7 @@ export async function fixBadRow(tx: Tx, { params, body }: Input<typeof route>): 
   const { db, actor, vault } = tx
   const { tenantId } = actor
   const one = await loadImport(db, tenantId, params.importId, true)
-  const bad = one && await loadBadRow(db, tenantId, one.id, params.rowNo)
+  const bad = one && (await loadBadRow(db, tenantId, one.id, params.rowNo))
   if (!one || !bad) return refuse('request.not_found')
   const next = transition(badRowLifecycle, 'fix', stateOf(badRowLifecycle, bad.state))
   if (!next.ok) return next
@@ -29,18 +29,29 @@ export async function fixBadRow(tx: Tx, { params, body }: Input<typeof route>): 
   const isSame = known?.rowHash?.equals(ready.rowHash) ?? false
   if (!isSame && (one.kind === 'monthly' || known?.current)) {
     if (one.state !== 'read') return refuse('programme.row_still_bad', { problems: [codeText('programme.row_twice')] })
-    await insertDifferences(db, tenantId, one.id, [{
-      id: newId(), kind: differenceKind(known?.current ?? null, checked.row), personId: known?.personId ?? null, rowNo: params.rowNo,
-      ...sealRow(vault, checked.row),
-    }])
+    await insertDifferences(db, tenantId, one.id, [
+      {
+        id: newId(),
+        kind: differenceKind(known?.current ?? null, checked.row),
+        personId: known?.personId ?? null,
+        rowNo: params.rowNo,
+        ...sealRow(vault, checked.row),
+      },
+    ])
   } else if (!isSame) {
     const terms = await termsOfProgramme(db, tenantId, one.programme_id)
     if (!terms) return refuse('programme.nothing_published')
     const keys = { tenantId, programmeId: one.programme_id, importId: one.id, now: tx.now }
-    await applyChanges(tx, keys, one.as_of_on, terms, [{ kind: 'joined', personId: known?.personId ?? null, rowNo: params.rowNo, row: checked.row }])
+    await applyChanges(tx, keys, one.as_of_on, terms, [
+      { kind: 'joined', personId: known?.personId ?? null, rowNo: params.rowNo, row: checked.row },
+    ])
   }
   await saveBadRow(db, tenantId, one.id, params.rowNo, { state: next.value, row: sealRow(vault, cells) })
   await countFixed(db, tenantId, one.id)
-  tx.record({ name: 'roster.row_fixed', subject: { kind: 'roster_import', id: one.id }, facts: { rowNo: params.rowNo, codes: bad.codes } })
+  tx.record({
+    name: 'roster.row_fixed',
+    subject: { kind: 'roster_import', id: one.id },
+    facts: { rowNo: params.rowNo, codes: bad.codes },
+  })
   return importAnswer(tx, one.id)
 }

@@ -4,7 +4,9 @@ import type { World } from '../testing/index.ts'
 import { fileOf, openWorld, upload, type Elder } from './programme.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 const elder: Elder = { name: '谢水金', birthOn: '1949-03-04', order: 153, sex: '不详' }

@@ -14,6 +14,10 @@ export async function ignoreBadRow(tx: Tx, { params }: Input<typeof route>): Pro
   const next = transition(badRowLifecycle, 'ignore', stateOf(badRowLifecycle, bad.state))
   if (!next.ok) return next
   await saveBadRow(db, actor.tenantId, params.importId, params.rowNo, { state: next.value })
-  tx.record({ name: 'roster.row_ignored', subject: { kind: 'roster_import', id: params.importId }, facts: { rowNo: params.rowNo } })
+  tx.record({
+    name: 'roster.row_ignored',
+    subject: { kind: 'roster_import', id: params.importId },
+    facts: { rowNo: params.rowNo },
+  })
   return importAnswer(tx, params.importId)
 }

@@ -29,11 +29,16 @@ export type RosterFile = {
 export type ImportAnswer = RunCounts & { readonly importId: string; readonly state: string }
 
 export async function importRoster(
-  app: App, actor: Actor, file: RosterFile, onProgress: (rows: number) => void = () => undefined,
+  app: App,
+  actor: Actor,
+  file: RosterFile,
+  onProgress: (rows: number) => void = () => undefined,
 ): Promise<Decision<ImportAnswer>> {
-  const importId = file.importId ?? await systemWrite(app, actor, (tx) => openImport(tx, file))
+  const importId = file.importId ?? (await systemWrite(app, actor, (tx) => openImport(tx, file)))
   try {
-    const decision = await systemWrite({ ...app, pool: app.pool.bulk() }, actor, (tx) => readInto(tx, importId, file, onProgress))
+    const decision = await systemWrite({ ...app, pool: app.pool.bulk() }, actor, (tx) =>
+      readInto(tx, importId, file, onProgress),
+    )
     if (!decision.ok) await markFailed(app, actor, importId)
     return decision
   } catch (fault) {
@@ -46,8 +51,16 @@ export async function importRoster(
 async function openImport(tx: Tx, file: RosterFile): Promise<string> {
   const id = newId()
   await insertImport(tx.db, tx.actor.tenantId, {
-    id, programmeId: file.programmeId, kind: file.kind, fileName: file.fileName, fileHash: await hashOf(file.source), asOfOn: file.asOfOn,
-    startedBy: tx.actor.kind === 'staff' ? tx.actor.id : null, startedAt: tx.now, taskId: null, salt: null,
+    id,
+    programmeId: file.programmeId,
+    kind: file.kind,
+    fileName: file.fileName,
+    fileHash: await hashOf(file.source),
+    asOfOn: file.asOfOn,
+    startedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
+    startedAt: tx.now,
+    taskId: null,
+    salt: null,
   })
   return id
 }
@@ -60,7 +73,10 @@ async function hashOf(source: RosterFile['source']): Promise<Buffer> {
 }
 
 async function readInto(
-  tx: Tx, importId: string, file: RosterFile, onProgress: (rows: number) => void,
+  tx: Tx,
+  importId: string,
+  file: RosterFile,
+  onProgress: (rows: number) => void,
 ): Promise<Decision<ImportAnswer>> {
   const { tenantId } = tx.actor
   const row = await loadImport(tx.db, tenantId, importId, true)
@@ -70,7 +86,12 @@ async function readInto(
   const lines = await readRosterFile(typeof file.source === 'string' ? file.source : file.source(), file.fileName)
   if (!lines.ok) return lines
   const run = {
-    importId, programmeId: file.programmeId, kind: file.kind, asOfOn: file.asOfOn, terms, villages: villageBook(await villagesOf(tx.db)),
+    importId,
+    programmeId: file.programmeId,
+    kind: file.kind,
+    asOfOn: file.asOfOn,
+    terms,
+    villages: villageBook(await villagesOf(tx.db)),
   }
   const counts = await runRoster(tx, run, lines.value, onProgress)
   const act = counts.differenceCount > 0 ? 'finishReading' : 'takeEffect'
@@ -78,9 +99,15 @@ async function readInto(
   if (!next.ok) return next
   await endImport(tx.db, tenantId, importId, next.value, counts, act === 'takeEffect' ? tx.now : null)
   tx.record({
-    name: 'roster.imported', subject: { kind: 'roster_import', id: importId },
-    facts: { rows: counts.rowCount, good: counts.goodCount, bad: counts.badCount, unchanged: counts.unchangedCount,
-      differences: counts.differenceCount },
+    name: 'roster.imported',
+    subject: { kind: 'roster_import', id: importId },
+    facts: {
+      rows: counts.rowCount,
+      good: counts.goodCount,
+      bad: counts.badCount,
+      unchanged: counts.unchangedCount,
+      differences: counts.differenceCount,
+    },
   })
   return ok({ ...counts, importId, state: next.value.to })
 }

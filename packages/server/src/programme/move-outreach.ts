@@ -16,7 +16,10 @@ export async function moveOutreach(tx: Tx, { params, body }: Input<typeof route>
   const ended = outreachLifecycle.states[next.value.to].phase === 'ended' ? tx.now : null
   await saveOutreach(db, actor.tenantId, outreach.id, next.value, body.note, actor.id, ended)
   tx.record({
-    name: 'outreach.moved', subject: { kind: 'outreach', id: outreach.id }, personId: outreach.person_id, facts: { state: next.value.to },
+    name: 'outreach.moved',
+    subject: { kind: 'outreach', id: outreach.id },
+    personId: outreach.person_id,
+    facts: { state: next.value.to },
   })
   return outreachAnswer(tx, outreach.id)
 }

@@ -18,8 +18,16 @@ export async function programmeOf(world: World) {
 export const HEADER = '姓名,身份证号,性别,户籍地址,镇街,村居,村居代码,电话,户籍状态,户籍迁入日期,户籍状态变动日期'
 
 export type Elder = {
-  readonly name: string; readonly birthOn: string; readonly order: number; readonly village?: string; readonly phone?: string
-  readonly status?: string; readonly statusOn?: string; readonly movedInOn?: string; readonly sex?: string; readonly idNumber?: string
+  readonly name: string
+  readonly birthOn: string
+  readonly order: number
+  readonly village?: string
+  readonly phone?: string
+  readonly status?: string
+  readonly statusOn?: string
+  readonly movedInOn?: string
+  readonly sex?: string
+  readonly idNumber?: string
 }
 
 export function idNumberOf(elder: Elder): string {
@@ -30,8 +38,17 @@ export function idNumberOf(elder: Elder): string {
 export function line(elder: Elder): string {
   const sex = elder.sex ?? (elder.order % 2 === 1 ? '男' : '女')
   return [
-    elder.name, idNumberOf(elder), sex, '广东省汕头市潮南区峡山街道峡山居委会1号', '峡山街道', '', elder.village ?? '440514001001', elder.phone ?? '',
-    elder.status ?? '在册', elder.movedInOn ?? elder.birthOn, elder.statusOn ?? '',
+    elder.name,
+    idNumberOf(elder),
+    sex,
+    '广东省汕头市潮南区峡山街道峡山居委会1号',
+    '峡山街道',
+    '',
+    elder.village ?? '440514001001',
+    elder.phone ?? '',
+    elder.status ?? '在册',
+    elder.movedInOn ?? elder.birthOn,
+    elder.statusOn ?? '',
   ].join(',')
 }
 
@@ -40,13 +57,20 @@ export function fileOf(elders: readonly Elder[]): string {
 }
 
 export async function upload(
-  world: World, kind: 'initial' | 'monthly', asOfOn: string, table: string | Uint8Array, caller?: Caller,
+  world: World,
+  kind: 'initial' | 'monthly',
+  asOfOn: string,
+  table: string | Uint8Array,
+  caller?: Caller,
 ) {
-  const manager = caller ?? await world.as('pm')
+  const manager = caller ?? (await world.as('pm'))
   const { id: programmeId } = await programmeOf(world)
   const bytes = typeof table === 'string' ? new TextEncoder().encode(table) : table
-  const started = await manager(startImport, { body: { programmeId, kind, asOfOn } },
-    { files: [{ field: 'table', file: new Blob([new Uint8Array(bytes)]), name: '名册.csv' }] })
+  const started = await manager(
+    startImport,
+    { body: { programmeId, kind, asOfOn } },
+    { files: [{ field: 'table', file: new Blob([new Uint8Array(bytes)]), name: '名册.csv' }] },
+  )
   await world.runJobs()
   return manager(getImport, { params: { importId: started.id } })
 }

@@ -5,23 +5,68 @@ import { openWorld } from './programme.fixture.ts'
 import { classify } from './decision-table.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
-const traits = { amountFen: 30_000, kinds: ['hospital'], manual: false, historyCount: 0, openClaims: 0, vehicle: 'none' } as const
+const traits = {
+  amountFen: 30_000,
+  kinds: ['hospital'],
+  manual: false,
+  historyCount: 0,
+  openClaims: 0,
+  vehicle: 'none',
+} as const
 
 describe('CLM-07 classes and routing by a table', () => {
   it.each([
-    ['a small allowance goes straight through', {}, { class: 'simple', approvalSteps: 0, straightThrough: true }],
-    ['5,000 yuan is still small', { amountFen: 500_000 }, { class: 'simple', approvalSteps: 0, straightThrough: true }],
+    [
+      'a small allowance is simple, and one further person looks at it',
+      {},
+      { class: 'simple', approvalSteps: 1, straightThrough: false },
+    ],
+    [
+      '5,000 yuan is still small',
+      { amountFen: 500_000 },
+      { class: 'simple', approvalSteps: 1, straightThrough: false },
+    ],
     ['a fen above is not', { amountFen: 500_001 }, { class: 'standard', approvalSteps: 2, straightThrough: false }],
-    ['a death is never simple', { kinds: ['hospital', 'death'] }, { class: 'complex', approvalSteps: 2, straightThrough: false }],
-    ['what a person must judge is complex', { manual: true }, { class: 'complex', approvalSteps: 2, straightThrough: false }],
-    ['another open case makes it complex', { openClaims: 1 }, { class: 'complex', approvalSteps: 2, straightThrough: false }],
-    ['a disability is standard', { kinds: ['disability'] }, { class: 'standard', approvalSteps: 1, straightThrough: false }],
-    ['many cases before are looked at', { historyCount: 6 }, { class: 'standard', approvalSteps: 1, straightThrough: false }],
-    ['an undecided vehicle with a death is special', { kinds: ['death'], vehicle: 'undecided' }, { class: 'special', approvalSteps: 3, straightThrough: false }],
-    ['above 50,000 yuan is special', { amountFen: 5_000_001 }, { class: 'special', approvalSteps: 3, straightThrough: false }],
+    [
+      'a death is never simple',
+      { kinds: ['hospital', 'death'] },
+      { class: 'complex', approvalSteps: 2, straightThrough: false },
+    ],
+    [
+      'what a person must judge is complex',
+      { manual: true },
+      { class: 'complex', approvalSteps: 2, straightThrough: false },
+    ],
+    [
+      'another open case makes it complex',
+      { openClaims: 1 },
+      { class: 'complex', approvalSteps: 2, straightThrough: false },
+    ],
+    [
+      'a disability is standard',
+      { kinds: ['disability'] },
+      { class: 'standard', approvalSteps: 1, straightThrough: false },
+    ],
+    [
+      'many cases before are looked at',
+      { historyCount: 6 },
+      { class: 'standard', approvalSteps: 1, straightThrough: false },
+    ],
+    [
+      'an undecided vehicle with a death is special',
+      { kinds: ['death'], vehicle: 'undecided' },
+      { class: 'special', approvalSteps: 3, straightThrough: false },
+    ],
+    [
+      'above 50,000 yuan is special',
+      { amountFen: 5_000_001 },
+      { class: 'special', approvalSteps: 3, straightThrough: false },
+    ],
   ] as const)('%s', async (_what, change, expected) => {
     const routing = await world.app.pool.withTenant(1, ({ db }) => classify(db, 1, { ...traits, ...change }))
     expect(routing).toMatchObject(expected)
@@ -32,14 +77,23 @@ describe('CLM-07 classes and routing by a table', () => {
     const [first] = (await manager(listTables, {})).tables
     const { content } = await manager(getTable, { params: { tableId: first?.id ?? '' } })
     const changed: Record<string, unknown> = JSON.parse(JSON.stringify(content).replaceAll('<= 500000', '<= 10000'))
-    expect((await manager(tryTable, { body: { content: changed, input: traits } })).output).toMatchObject({ class: 'standard' })
+    expect((await manager(tryTable, { body: { content: changed, input: traits } })).output).toMatchObject({
+      class: 'standard',
+    })
     const draft = await manager(draftTable, { body: { code: 'claim-routing', content: changed } })
     expect(draft).toMatchObject({ versionNo: 2, state: 'draft', can: ['submit', 'edit'] })
     const params = { tableId: draft.id }
     await manager(submitTable, { params })
     await expectRefusal(manager(publishTable, { params }), 'request.not_permitted')
     await head(publishTable, { params })
-    expect(await world.app.pool.withTenant(1, ({ db }) => classify(db, 1, traits))).toMatchObject({ class: 'standard', approvalSteps: 1, tableId: draft.id })
-    expect((await head(listTables, {})).tables.map((table) => [table.versionNo, table.state])).toEqual([[2, 'published'], [1, 'retired']])
+    expect(await world.app.pool.withTenant(1, ({ db }) => classify(db, 1, traits))).toMatchObject({
+      class: 'standard',
+      approvalSteps: 1,
+      tableId: draft.id,
+    })
+    expect((await head(listTables, {})).tables.map((table) => [table.versionNo, table.state])).toEqual([
+      [2, 'published'],
+      [1, 'retired'],
+    ])
   })
 })

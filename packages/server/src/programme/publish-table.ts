@@ -19,7 +19,9 @@ export async function publishTable(tx: Tx, { params }: Input<typeof route>): Pro
   if (before && retired?.ok) await saveTableState(db, actor.tenantId, before.id, retired.value, null)
   await saveTableState(db, actor.tenantId, table.id, next.value, { by: actor.id, at: tx.now })
   tx.record({
-    name: 'decision_table.published', subject: { kind: 'decision_table', id: table.id }, facts: { code: table.code, replaces: before?.id ?? null },
+    name: 'decision_table.published',
+    subject: { kind: 'decision_table', id: table.id },
+    facts: { code: table.code, replaces: before?.id ?? null },
   })
   const after = await findTable(db, actor.tenantId, table.id)
   return after ? ok(tableView(tx, after)) : refuse('request.not_found')

@@ -6,7 +6,9 @@ import { findPersons } from '@anpei/contract/customers'
 import { newDraft } from './versions.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 describe('PRG-01, PRG-08 publishing', () => {
@@ -20,10 +22,16 @@ describe('PRG-01, PRG-08 publishing', () => {
     expect(published).toMatchObject({ state: 'published', publishedBy: '郑国华', can: [] })
     const { versions } = await programmeOf(world)
     expect(versions.map((version) => [version.versionNo, version.effectiveFrom, version.effectiveBefore])).toEqual([
-      [3, '2027-10-01', null], [2, '2026-10-01', '2027-10-01'], [1, '2025-10-01', '2026-10-01']])
+      [3, '2027-10-01', null],
+      [2, '2026-10-01', '2027-10-01'],
+      [1, '2025-10-01', '2026-10-01'],
+    ])
     const personId = (await head(findPersons, { body: { q: testPeople.chen.idNumber } })).items[0]?.id ?? ''
-    const versionOn = async (day: string) => (await head(askCover, { params: { personId }, query: { day } })).answers[0]?.version?.versionNo
-    expect([await versionOn('2026-09-30'), await versionOn('2027-09-30'), await versionOn('2027-10-01')]).toEqual([1, 2, 3])
+    const versionOn = async (day: string) =>
+      (await head(askCover, { params: { personId }, query: { day } })).answers[0]?.version?.versionNo
+    expect([await versionOn('2026-09-30'), await versionOn('2027-09-30'), await versionOn('2027-10-01')]).toEqual([
+      1, 2, 3,
+    ])
   })
 
   it('never starts before the present one', async () => {
@@ -35,8 +43,13 @@ describe('PRG-01, PRG-08 publishing', () => {
 
   it('the database refuses a publisher who made it', async () => {
     const { id } = await newDraft(world, '2028-10-01')
-    await expect(world.app.pool.withTenant(1, ({ client }) => (
-      client.query("update programme_version set published_by = made_by, published_at = now(), state = 'published' where id = $1", [id]))))
-      .rejects.toThrow(/programme_version/)
+    await expect(
+      world.app.pool.withTenant(1, ({ client }) =>
+        client.query(
+          "update programme_version set published_by = made_by, published_at = now(), state = 'published' where id = $1",
+          [id],
+        ),
+      ),
+    ).rejects.toThrow(/programme_version/)
   })
 })

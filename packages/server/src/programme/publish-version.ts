@@ -25,12 +25,16 @@ export async function publishVersion(tx: Tx, { params }: Input<typeof route>): P
   if (!fit.ok) return fit
   const last = await lastPublished(db, actor.tenantId, version.programme_id)
   if (last && version.effective_from <= last.effective_from) {
-    return refuse('programme.starts_too_early', { effectiveFrom: version.effective_from, lastFrom: last.effective_from })
+    return refuse('programme.starts_too_early', {
+      effectiveFrom: version.effective_from,
+      lastFrom: last.effective_from,
+    })
   }
   if (last) await closeVersion(db, actor.tenantId, last.id, version.effective_from)
   await saveVersionState(db, actor.tenantId, version.id, next.value, tx.now, actor.id)
   tx.record({
-    name: 'programme_version.published', subject: { kind: 'programme_version', id: version.id },
+    name: 'programme_version.published',
+    subject: { kind: 'programme_version', id: version.id },
     facts: { programmeId: version.programme_id, effectiveFrom: version.effective_from, madeBy: version.made_by },
   })
   const after = await findVersion(db, actor.tenantId, version.id)

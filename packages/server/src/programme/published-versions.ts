@@ -19,8 +19,12 @@ export function versionOf(id: string, definition: unknown): ProgrammeVersion {
 export async function loadVersion(db: Db, tenantId: number, id: string): Promise<ProgrammeVersion> {
   const known = parsed.get(id)
   if (known) return known
-  const row = await db.selectFrom('programme_version').select(['definition', 'state']).where('tenant_id', '=', tenantId)
-    .where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('programme_version')
+    .select(['definition', 'state'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   if (row.state !== 'published') throw new Error(`programme version ${id} is not published`)
   return versionOf(id, row.definition)
 }
@@ -30,5 +34,5 @@ export function loadStandards(): Standards {
   if (standards) return standards
   const read = parseStandard(JSON.parse(readFileSync(new URL('standards/jrt0083.json', CONFIG), 'utf8')))
   if (!read.ok) throw new Error(`standard: ${JSON.stringify(read.facts)}`)
-  return standards = new Map([[read.value.id, read.value]])
+  return (standards = new Map([[read.value.id, read.value]]))
 }

@@ -5,7 +5,9 @@ import { openWorld, programmeOf } from './programme.fixture.ts'
 import { newDraft } from './versions.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 describe('PRG-08 starting a rehearsal', () => {
@@ -13,11 +15,17 @@ describe('PRG-08 starting a rehearsal', () => {
     const manager = await world.as('pm')
     const { id } = await newDraft(world, '2027-10-01')
     const params = { versionId: id }
-    expect((await manager(rehearseVersion, { params })).rehearsal).toMatchObject({ task: { state: 'waiting' }, result: null })
+    expect((await manager(rehearseVersion, { params })).rehearsal).toMatchObject({
+      task: { state: 'waiting' },
+      result: null,
+    })
     await world.runJobs()
     const { rehearsal } = await manager(getVersion, { params })
     expect(rehearsal).toMatchObject({ task: { state: 'done' }, result: { changedCount: 0, changedPromises: [] } })
     const published = (await programmeOf(world)).versions.find((version) => version.state === 'published')?.id ?? ''
-    await expectRefusal(manager(rehearseVersion, { params: { versionId: published } }), 'programme.published_never_changes')
+    await expectRefusal(
+      manager(rehearseVersion, { params: { versionId: published } }),
+      'programme.published_never_changes',
+    )
   })
 })

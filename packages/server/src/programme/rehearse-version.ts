@@ -16,9 +16,16 @@ export async function rehearseVersion(tx: Tx, { params }: Input<typeof route>): 
   const read = parseProgrammeVersion(version.definition)
   if (!read.ok) return read
   const taskId = await openTask(db, actor.tenantId, tx.now, {
-    kind: 'rehearsal', title: `演练 ${read.value.title} ${read.value.version}`, subjectId: version.id, startedBy: actor.id,
+    kind: 'rehearsal',
+    title: `演练 ${read.value.title} ${read.value.version}`,
+    subjectId: version.id,
+    startedBy: actor.id,
   })
   tx.enqueue({ task: 'programme.rehearse', payload: { versionId: version.id, taskId }, key: `rehearse:${version.id}` })
-  tx.record({ name: 'programme_version.rehearsed', subject: { kind: 'programme_version', id: version.id }, facts: { taskId } })
+  tx.record({
+    name: 'programme_version.rehearsed',
+    subject: { kind: 'programme_version', id: version.id },
+    facts: { taskId },
+  })
   return ok(await versionView(tx, version))
 }

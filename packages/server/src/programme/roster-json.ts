@@ -3,8 +3,17 @@ import { MEMBER_STATUSES, type RosterRow } from '@anpei/domain/programme'
 import { z } from 'zod'
 
 const shape = z.object({
-  name: z.string(), idNumber: z.string(), sex: z.enum(['male', 'female']), birthOn: z.string(), phone: z.string().nullable(), address: z.string(),
-  villageCode: z.string(), status: z.string(), movedInOn: z.string().nullable(), statusOn: z.string().nullable(), lacksCapacity: z.boolean(),
+  name: z.string(),
+  idNumber: z.string(),
+  sex: z.enum(['male', 'female']),
+  birthOn: z.string(),
+  phone: z.string().nullable(),
+  address: z.string(),
+  villageCode: z.string(),
+  status: z.string(),
+  movedInOn: z.string().nullable(),
+  statusOn: z.string().nullable(),
+  lacksCapacity: z.boolean(),
 })
 
 /** Null where the difference is that somebody was not in the file. */

@@ -11,7 +11,16 @@ import { newId } from '../kernel/index.ts'
 import type { RosterLine } from './roster-file.ts'
 import { membershipOf, newPerson, readyRow, sealRow, type ReadyRow } from './roster-prepare.ts'
 import {
-  findKnown, hasPeople, insertBadRows, insertDifferences, makeSeen, missingMembers, trustIndexes, type ImportCounts, type KnownPerson, type NewBadRow,
+  findKnown,
+  hasPeople,
+  insertBadRows,
+  insertDifferences,
+  makeSeen,
+  missingMembers,
+  trustIndexes,
+  type ImportCounts,
+  type KnownPerson,
+  type NewBadRow,
   type NewDifference,
 } from './store-imports.ts'
 import { openOutreaches } from './store-outreaches.ts'
@@ -32,7 +41,10 @@ const ROWS_PER_BATCH = 2000
 type Batch = { ready: ReadyRow[]; bad: NewBadRow[] }
 
 export async function runRoster(
-  tx: Tx, run: RosterRun, lines: AsyncIterable<RosterLine>, onProgress: (rows: number) => void,
+  tx: Tx,
+  run: RosterRun,
+  lines: AsyncIterable<RosterLine>,
+  onProgress: (rows: number) => void,
 ): Promise<RunCounts> {
   const { vault } = tx
   const counter = new Counter()
@@ -93,23 +105,42 @@ class Counter {
   }
   counts(): RunCounts {
     return {
-      rowCount: this.rows, goodCount: this.good, badCount: this.bad, unchangedCount: this.unchanged, counts: this.byCode,
+      rowCount: this.rows,
+      goodCount: this.good,
+      badCount: this.bad,
+      unchangedCount: this.unchanged,
+      counts: this.byCode,
       differenceCount: this.differences,
     }
   }
 }
 
 async function knownByHash(tx: Tx, run: RosterRun, rows: readonly ReadyRow[]): Promise<Map<string, KnownPerson>> {
-  const known = await findKnown(tx.db, tx.actor.tenantId, run.programmeId, rows.map((row) => row.idHash))
+  const known = await findKnown(
+    tx.db,
+    tx.actor.tenantId,
+    run.programmeId,
+    rows.map((row) => row.idHash),
+  )
   return new Map(known.map((one) => [one.idHash.toString('latin1'), one]))
 }
 
 type Sorted = {
-  people: PersonToLoad[]; memberships: Membership[]; bad: NewBadRow[]; differences: NewDifference[]; seen: string[]
+  people: PersonToLoad[]
+  memberships: Membership[]
+  bad: NewBadRow[]
+  differences: NewDifference[]
+  seen: string[]
   died: { personId: string; on: Day }[]
 }
 
-function sortBatch(tx: Tx, run: RosterRun, batch: Batch, known: ReadonlyMap<string, KnownPerson>, counter: Counter): Sorted {
+function sortBatch(
+  tx: Tx,
+  run: RosterRun,
+  batch: Batch,
+  known: ReadonlyMap<string, KnownPerson>,
+  counter: Counter,
+): Sorted {
   const sorted: Sorted = { people: [], memberships: [], bad: batch.bad, differences: [], seen: [], died: [] }
   for (const ready of batch.ready) {
     const person = known.get(ready.idHash.toString('latin1'))
@@ -118,7 +149,10 @@ function sortBatch(tx: Tx, run: RosterRun, batch: Batch, known: ReadonlyMap<stri
       counter.unchanged++
     } else if (run.kind === 'monthly' || person?.current) {
       sorted.differences.push({
-        id: newId(), kind: differenceKind(person?.current ?? null, ready.row), personId: person?.personId ?? null, rowNo: ready.rowNo,
+        id: newId(),
+        kind: differenceKind(person?.current ?? null, ready.row),
+        personId: person?.personId ?? null,
+        rowNo: ready.rowNo,
         ...sealRow(tx.vault, ready.row),
       })
     } else if (person && person.name !== ready.row.name) {
@@ -136,7 +170,12 @@ function sortBatch(tx: Tx, run: RosterRun, batch: Batch, known: ReadonlyMap<stri
 }
 
 function addMember(
-  tx: Tx, run: RosterRun, ready: ReadyRow, person: KnownPerson | undefined, sorted: Sorted, counter: Counter,
+  tx: Tx,
+  run: RosterRun,
+  ready: ReadyRow,
+  person: KnownPerson | undefined,
+  sorted: Sorted,
+  counter: Counter,
 ): void {
   let personId = person?.personId
   if (personId === undefined) {
@@ -160,7 +199,13 @@ async function writeBatch(tx: Tx, run: RosterRun, sorted: Sorted): Promise<void>
   await insertBadRows(tx.db, tenantId, run.importId, sorted.bad)
   await insertDifferences(tx.db, tenantId, run.importId, sorted.differences)
   await openOutreaches(tx.db, tenantId, run.programmeId, sorted.died, tx.now)
-  if (run.kind === 'monthly') await copyRows(tx.client, 'stage_seen', ['person_id'], sorted.seen.map((id) => [id]))
+  if (run.kind === 'monthly')
+    await copyRows(
+      tx.client,
+      'stage_seen',
+      ['person_id'],
+      sorted.seen.map((id) => [id]),
+    )
 }
 
 async function addMissing(tx: Tx, run: RosterRun, counter: Counter): Promise<void> {
@@ -168,6 +213,10 @@ async function addMissing(tx: Tx, run: RosterRun, counter: Counter): Promise<voi
   const salt = tx.vault.newSalt()
   const sealed = tx.vault.seal(salt, 'null')
   counter.differences += ids.length
-  await insertDifferences(tx.db, tx.actor.tenantId, run.importId, ids.map((personId) => (
-    { id: newId(), kind: 'missing', personId, rowNo: null, salt, sealed })))
+  await insertDifferences(
+    tx.db,
+    tx.actor.tenantId,
+    run.importId,
+    ids.map((personId) => ({ id: newId(), kind: 'missing', personId, rowNo: null, salt, sealed })),
+  )
 }

@@ -16,20 +16,36 @@ export async function runImport(app: App, payload: JobPayload): Promise<void> {
   if (row?.state !== 'reading' || row.salt === null || row.task_id === null) return
   const { salt, task_id: taskId } = row
   const bytes = app.vault(tenantId).open(salt, await app.files.get(tenantId, importId))
-  const tell = (rows: number) => app.pool.withTenant(tenantId, ({ db }) => progressTask(db, tenantId, taskId, rows)).catch(() => undefined)
+  const tell = (rows: number) =>
+    app.pool.withTenant(tenantId, ({ db }) => progressTask(db, tenantId, taskId, rows)).catch(() => undefined)
   let told = 0
   await tell(0)
-  const answer = await importRoster(app, actor, {
-    importId, programmeId: row.programme_id, kind: row.kind === 'monthly' ? 'monthly' : 'initial', fileName: row.file_name,
-    asOfOn: row.as_of_on, source: () => Readable.from(piecesOf(bytes)),
-  }, (rows) => {
-    if (rows - told < ROWS_PER_WORD) return
-    told = rows
-    void tell(rows)
-  })
+  const answer = await importRoster(
+    app,
+    actor,
+    {
+      importId,
+      programmeId: row.programme_id,
+      kind: row.kind === 'monthly' ? 'monthly' : 'initial',
+      fileName: row.file_name,
+      asOfOn: row.as_of_on,
+      source: () => Readable.from(piecesOf(bytes)),
+    },
+    (rows) => {
+      if (rows - told < ROWS_PER_WORD) return
+      told = rows
+      void tell(rows)
+    },
+  )
   await systemWrite(app, actor, async (tx) => {
     if (answer.ok) await progressTask(tx.db, tenantId, taskId, answer.value.rowCount, answer.value.rowCount)
-    await finishTask(tx.db, tenantId, taskId, tx.now, answer.ok ? { result: { importId } } : { fault: fill(app.refusalTexts(answer.code).zh, answer.facts) })
+    await finishTask(
+      tx.db,
+      tenantId,
+      taskId,
+      tx.now,
+      answer.ok ? { result: { importId } } : { fault: fill(app.refusalTexts(answer.code).zh, answer.facts) },
+    )
   })
   await app.files.remove(tenantId, importId)
 }

@@ -19,7 +19,7 @@ export async function runRehearsal(app: App, pastCases: PastCases, payload: JobP
   await systemWrite(app, systemActor(payload.tenantId, 'job:programme.rehearse'), async (tx) => {
     const { tenantId } = payload
     const version = await findVersion(tx.db, tenantId, versionId)
-    const before = version && await lastPublished(tx.db, tenantId, version.programme_id)
+    const before = version && (await lastPublished(tx.db, tenantId, version.programme_id))
     const after = version && parseProgrammeVersion(version.definition)
     if (!version || !before || !after?.ok) {
       await finishTask(tx.db, tenantId, taskId, tx.now, { fault: '没有可比较的已发布版本，或草稿读不懂。' })
@@ -35,8 +35,12 @@ export async function runRehearsal(app: App, pastCases: PastCases, payload: JobP
 
 function wireForm(rehearsal: Rehearsal) {
   return {
-    ...rehearsal, beforeFen: Number(rehearsal.beforeFen), afterFen: Number(rehearsal.afterFen), changedCount: rehearsal.changed.length,
-    changed: rehearsal.changed.slice(0, MOST_SHOWN).map((claim) => (
-      { ...claim, beforeFen: Number(claim.beforeFen), afterFen: Number(claim.afterFen) })),
+    ...rehearsal,
+    beforeFen: Number(rehearsal.beforeFen),
+    afterFen: Number(rehearsal.afterFen),
+    changedCount: rehearsal.changed.length,
+    changed: rehearsal.changed
+      .slice(0, MOST_SHOWN)
+      .map((claim) => ({ ...claim, beforeFen: Number(claim.beforeFen), afterFen: Number(claim.afterFen) })),
   }
 }

@@ -14,24 +14,41 @@ import { lockProgramme } from './store-versions.ts'
 import { importAnswer } from './views-imports.ts'
 
 export async function startImport(
-  tx: Tx, { body }: Input<typeof route>, files: readonly ArrivedFile[],
+  tx: Tx,
+  { body }: Input<typeof route>,
+  files: readonly ArrivedFile[],
 ): Promise<Decision<ImportView>> {
   const { db, actor } = tx
   const file = files.find((one) => one.field === 'table')
   if (!file) return refuse('programme.file_missing')
-  if (!await lockProgramme(db, actor.tenantId, body.programmeId)) return refuse('request.not_found')
+  if (!(await lockProgramme(db, actor.tenantId, body.programmeId))) return refuse('request.not_found')
   if (await unfinishedImport(db, actor.tenantId, body.programmeId)) return refuse('programme.import_running')
   const id = newId()
   const salt = tx.vault.newSalt()
   await tx.app.files.put(actor.tenantId, id, tx.vault.seal(salt, file.bytes))
   const taskId = await openTask(db, actor.tenantId, tx.now, {
-    kind: 'roster_import', title: `导入花名册 ${file.name}`, subjectId: id, startedBy: actor.id,
+    kind: 'roster_import',
+    title: `导入花名册 ${file.name}`,
+    subjectId: id,
+    startedBy: actor.id,
   })
   await insertImport(db, actor.tenantId, {
-    id, programmeId: body.programmeId, kind: body.kind, fileName: file.name, fileHash: createHash('sha256').update(file.bytes).digest(),
-    asOfOn: body.asOfOn, startedBy: actor.kind === 'staff' ? actor.id : null, startedAt: tx.now, taskId, salt,
+    id,
+    programmeId: body.programmeId,
+    kind: body.kind,
+    fileName: file.name,
+    fileHash: createHash('sha256').update(file.bytes).digest(),
+    asOfOn: body.asOfOn,
+    startedBy: actor.kind === 'staff' ? actor.id : null,
+    startedAt: tx.now,
+    taskId,
+    salt,
   })
   tx.enqueue({ task: 'programme.import_roster', payload: { importId: id }, key: `roster:${id}` })
-  tx.record({ name: 'roster.import_started', subject: { kind: 'roster_import', id }, facts: { kind: body.kind, asOfOn: body.asOfOn } })
+  tx.record({
+    name: 'roster.import_started',
+    subject: { kind: 'roster_import', id },
+    facts: { kind: body.kind, asOfOn: body.asOfOn },
+  })
   return importAnswer(tx, id)
 }

@@ -20,24 +20,56 @@ export async function saveMember(db: Db, tenantId: number, now: Instant, member:
     and known_before is null`
   await sql`update member_period set known_before = ${now} where ${key}`.execute(db)
   await sql`update cover_period set known_before = ${now} where ${key}`.execute(db)
-  const who = { tenant_id: tenantId, programme_id: member.programmeId, person_id: member.personId, village_code: member.villageCode }
-  if (member.residence.length > 0) {
-    await db.insertInto('member_period').values(member.residence.map((fact) => ({
-      ...who, id: newId(), status: fact.status, from_on: fact.from, before_on: fact.to === null ? null : addDays(fact.to, 1),
-      known_from: now,
-    }))).execute()
+  const who = {
+    tenant_id: tenantId,
+    programme_id: member.programmeId,
+    person_id: member.personId,
+    village_code: member.villageCode,
   }
-  const spans = coverPeriods({ birthOn: member.birthOn, residence: member.residence }, await termsOf(db, tenantId, member.programmeId))
+  if (member.residence.length > 0) {
+    await db
+      .insertInto('member_period')
+      .values(
+        member.residence.map((fact) => ({
+          ...who,
+          id: newId(),
+          status: fact.status,
+          from_on: fact.from,
+          before_on: fact.to === null ? null : addDays(fact.to, 1),
+          known_from: now,
+        })),
+      )
+      .execute()
+  }
+  const spans = coverPeriods(
+    { birthOn: member.birthOn, residence: member.residence },
+    await termsOf(db, tenantId, member.programmeId),
+  )
   if (spans.length > 0) {
-    await db.insertInto('cover_period').values(spans.map((span) => ({
-      ...who, id: newId(), from_on: span.from, to_on: span.to, known_from: now,
-    }))).execute()
+    await db
+      .insertInto('cover_period')
+      .values(
+        spans.map((span) => ({
+          ...who,
+          id: newId(),
+          from_on: span.from,
+          to_on: span.to,
+          known_from: now,
+        })),
+      )
+      .execute()
   }
 }
 
 async function termsOf(db: Db, tenantId: number, programmeId: string) {
-  const rows = await db.selectFrom('programme_version').select(['id', 'definition']).where('tenant_id', '=', tenantId)
-    .where('programme_id', '=', programmeId).where('state', '=', 'published').orderBy('effective_from').execute()
+  const rows = await db
+    .selectFrom('programme_version')
+    .select(['id', 'definition'])
+    .where('tenant_id', '=', tenantId)
+    .where('programme_id', '=', programmeId)
+    .where('state', '=', 'published')
+    .orderBy('effective_from')
+    .execute()
   const [first, ...rest] = rows.map((row) => versionOf(row.id, row.definition))
   if (!first) throw new Error(`programme ${programmeId} has no published version`)
   return coverTermsOf([first, ...rest])

@@ -6,114 +6,254 @@ import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export type NewImport = {
-  readonly id: string; readonly programmeId: string; readonly kind: 'initial' | 'monthly'; readonly fileName: string
-  readonly fileHash: Buffer; readonly asOfOn: Day; readonly startedBy: string | null; readonly startedAt: Instant
-  readonly taskId: string | null; readonly salt: Buffer | null
+  readonly id: string
+  readonly programmeId: string
+  readonly kind: 'initial' | 'monthly'
+  readonly fileName: string
+  readonly fileHash: Buffer
+  readonly asOfOn: Day
+  readonly startedBy: string | null
+  readonly startedAt: Instant
+  readonly taskId: string | null
+  readonly salt: Buffer | null
 }
 
 export async function insertImport(db: Db, tenantId: number, one: NewImport): Promise<void> {
-  await db.insertInto('roster_import').values({
-    tenant_id: tenantId, id: one.id, programme_id: one.programmeId, kind: one.kind, file_name: one.fileName, file_hash: one.fileHash,
-    as_of_on: one.asOfOn, state: 'reading', started_by: one.startedBy, started_at: one.startedAt, task_id: one.taskId, salt: one.salt,
-  }).execute()
+  await db
+    .insertInto('roster_import')
+    .values({
+      tenant_id: tenantId,
+      id: one.id,
+      programme_id: one.programmeId,
+      kind: one.kind,
+      file_name: one.fileName,
+      file_hash: one.fileHash,
+      as_of_on: one.asOfOn,
+      state: 'reading',
+      started_by: one.startedBy,
+      started_at: one.startedAt,
+      task_id: one.taskId,
+      salt: one.salt,
+    })
+    .execute()
 }
 
 export async function loadImport(db: Db, tenantId: number, importId: string, lock = false) {
-  return db.selectFrom('roster_import').selectAll().where('tenant_id', '=', tenantId).where('id', '=', importId)
-    .$if(lock, (query) => query.forUpdate()).executeTakeFirst()
+  return db
+    .selectFrom('roster_import')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', importId)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
 }
 
 export type ImportCounts = {
-  readonly rowCount: number; readonly goodCount: number; readonly badCount: number; readonly unchangedCount: number
+  readonly rowCount: number
+  readonly goodCount: number
+  readonly badCount: number
+  readonly unchangedCount: number
   readonly counts: Readonly<Record<string, number>>
 }
 
 export async function endImport(
-  db: Db, tenantId: number, importId: string, state: Transition<ImportState>, counts: ImportCounts | null, at: Instant | null,
+  db: Db,
+  tenantId: number,
+  importId: string,
+  state: Transition<ImportState>,
+  counts: ImportCounts | null,
+  at: Instant | null,
 ): Promise<void> {
-  await db.updateTable('roster_import').set({
-    state: state.to, ...(at === null ? {} : { confirmed_at: at }),
-    ...(counts === null ? {} : {
-      row_count: counts.rowCount, good_count: counts.goodCount, bad_count: counts.badCount,
-      unchanged_count: counts.unchangedCount, summary: JSON.stringify(counts.counts),
-    }),
-  }).where('tenant_id', '=', tenantId).where('id', '=', importId).execute()
+  await db
+    .updateTable('roster_import')
+    .set({
+      state: state.to,
+      ...(at === null ? {} : { confirmed_at: at }),
+      ...(counts === null
+        ? {}
+        : {
+            row_count: counts.rowCount,
+            good_count: counts.goodCount,
+            bad_count: counts.badCount,
+            unchanged_count: counts.unchangedCount,
+            summary: JSON.stringify(counts.counts),
+          }),
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', importId)
+    .execute()
 }
 
 export async function confirmImport(
-  db: Db, tenantId: number, importId: string, state: Transition<ImportState>, by: string, at: Instant,
+  db: Db,
+  tenantId: number,
+  importId: string,
+  state: Transition<ImportState>,
+  by: string,
+  at: Instant,
 ): Promise<void> {
-  await db.updateTable('roster_import').set({ state: state.to, confirmed_by: by, confirmed_at: at })
-    .where('tenant_id', '=', tenantId).where('id', '=', importId).execute()
+  await db
+    .updateTable('roster_import')
+    .set({ state: state.to, confirmed_by: by, confirmed_at: at })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', importId)
+    .execute()
 }
 
 export type SealedRow = { readonly salt: Buffer; readonly sealed: Buffer }
 export type NewBadRow = SealedRow & { readonly rowNo: number; readonly codes: readonly string[] }
 
-export async function insertBadRows(db: Db, tenantId: number, importId: string, rows: readonly NewBadRow[]): Promise<void> {
+export async function insertBadRows(
+  db: Db,
+  tenantId: number,
+  importId: string,
+  rows: readonly NewBadRow[],
+): Promise<void> {
   if (rows.length === 0) return
-  await db.insertInto('roster_bad_row').values(rows.map((row) => ({
-    tenant_id: tenantId, import_id: importId, row_no: row.rowNo, codes: [...row.codes], salt: row.salt, sealed: row.sealed, state: 'open',
-  }))).execute()
+  await db
+    .insertInto('roster_bad_row')
+    .values(
+      rows.map((row) => ({
+        tenant_id: tenantId,
+        import_id: importId,
+        row_no: row.rowNo,
+        codes: [...row.codes],
+        salt: row.salt,
+        sealed: row.sealed,
+        state: 'open',
+      })),
+    )
+    .execute()
 }
 
 export async function loadBadRow(db: Db, tenantId: number, importId: string, rowNo: number) {
-  return db.selectFrom('roster_bad_row').selectAll().where('tenant_id', '=', tenantId).where('import_id', '=', importId)
-    .where('row_no', '=', rowNo).forUpdate().executeTakeFirst()
+  return db
+    .selectFrom('roster_bad_row')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('import_id', '=', importId)
+    .where('row_no', '=', rowNo)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export async function saveBadRow(
-  db: Db, tenantId: number, importId: string, rowNo: number,
+  db: Db,
+  tenantId: number,
+  importId: string,
+  rowNo: number,
   change: { state?: Transition<BadRowState>; codes?: readonly string[]; row?: SealedRow },
 ): Promise<void> {
-  await db.updateTable('roster_bad_row').set({
-    ...(change.state ? { state: change.state.to } : {}), ...(change.codes ? { codes: [...change.codes] } : {}),
-    ...(change.row ? { salt: change.row.salt, sealed: change.row.sealed } : {}),
-  }).where('tenant_id', '=', tenantId).where('import_id', '=', importId).where('row_no', '=', rowNo).execute()
+  await db
+    .updateTable('roster_bad_row')
+    .set({
+      ...(change.state ? { state: change.state.to } : {}),
+      ...(change.codes ? { codes: [...change.codes] } : {}),
+      ...(change.row ? { salt: change.row.salt, sealed: change.row.sealed } : {}),
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('import_id', '=', importId)
+    .where('row_no', '=', rowNo)
+    .execute()
 }
 
 export type NewDifference = SealedRow & {
-  readonly id: string; readonly kind: DifferenceKind; readonly personId: string | null; readonly rowNo: number | null
+  readonly id: string
+  readonly kind: DifferenceKind
+  readonly personId: string | null
+  readonly rowNo: number | null
 }
 
-export async function insertDifferences(db: Db, tenantId: number, importId: string, rows: readonly NewDifference[]): Promise<void> {
+export async function insertDifferences(
+  db: Db,
+  tenantId: number,
+  importId: string,
+  rows: readonly NewDifference[],
+): Promise<void> {
   for (let at = 0; at < rows.length; at += 1000) {
-    await db.insertInto('roster_difference').values(rows.slice(at, at + 1000).map((row) => ({
-      tenant_id: tenantId, import_id: importId, id: row.id, kind: row.kind, person_id: row.personId, row_no: row.rowNo,
-      salt: row.salt, sealed: row.sealed, state: 'waiting',
-    }))).execute()
+    await db
+      .insertInto('roster_difference')
+      .values(
+        rows.slice(at, at + 1000).map((row) => ({
+          tenant_id: tenantId,
+          import_id: importId,
+          id: row.id,
+          kind: row.kind,
+          person_id: row.personId,
+          row_no: row.rowNo,
+          salt: row.salt,
+          sealed: row.sealed,
+          state: 'waiting',
+        })),
+      )
+      .execute()
   }
 }
 
 /** Locked, oldest first: what a decision on differences is about. */
 export async function waitingDifferences(
-  db: Db, tenantId: number, importId: string, want: { kind: DifferenceKind | null; ids: readonly string[] | null }, limit: number,
+  db: Db,
+  tenantId: number,
+  importId: string,
+  want: { kind: DifferenceKind | null; ids: readonly string[] | null },
+  limit: number,
 ) {
   const { kind, ids } = want
-  return db.selectFrom('roster_difference').selectAll().where('tenant_id', '=', tenantId).where('import_id', '=', importId)
-    .where('state', '=', 'waiting').$if(kind !== null, (query) => query.where('kind', '=', kind ?? ''))
-    .$if(ids !== null, (query) => query.where('id', 'in', [...ids ?? []])).orderBy('id').limit(limit).forUpdate().execute()
+  return db
+    .selectFrom('roster_difference')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('import_id', '=', importId)
+    .where('state', '=', 'waiting')
+    .$if(kind !== null, (query) => query.where('kind', '=', kind ?? ''))
+    .$if(ids !== null, (query) => query.where('id', 'in', [...(ids ?? [])]))
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute()
 }
 
 export async function saveDifferences(
-  db: Db, tenantId: number, ids: readonly string[], state: Transition<DifferenceState>,
+  db: Db,
+  tenantId: number,
+  ids: readonly string[],
+  state: Transition<DifferenceState>,
 ): Promise<void> {
   if (ids.length === 0) return
-  await db.updateTable('roster_difference').set({ state: state.to }).where('tenant_id', '=', tenantId).where('id', 'in', [...ids]).execute()
+  await db
+    .updateTable('roster_difference')
+    .set({ state: state.to })
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', [...ids])
+    .execute()
 }
 
 export type KnownPerson = {
-  readonly idHash: Buffer; readonly personId: string; readonly name: string; readonly birthOn: Day
+  readonly idHash: Buffer
+  readonly personId: string
+  readonly name: string
+  readonly birthOn: Day
   /** The open fact as known now; null = not on this programme's roster. */
   readonly current: MemberFact | null
   readonly rowHash: Buffer | null
 }
 
 /** Whom of these numbers the register knows, and how they stand on the roster; number by number through the indexes. */
-export async function findKnown(db: Db, tenantId: number, programmeId: string, idHashes: readonly Buffer[]): Promise<KnownPerson[]> {
+export async function findKnown(
+  db: Db,
+  tenantId: number,
+  programmeId: string,
+  idHashes: readonly Buffer[],
+): Promise<KnownPerson[]> {
   const found = await sql<{
-    id_hash: Buffer; id: string; name: string; birth_on: Day; status: MemberFact['status'] | null; village_code: string | null
-    from_on: Day | null; row_hash: Buffer | null
+    id_hash: Buffer
+    id: string
+    name: string
+    birth_on: Day
+    status: MemberFact['status'] | null
+    village_code: string | null
+    from_on: Day | null
+    row_hash: Buffer | null
   }>`select p.id_hash, p.id, p.name, p.birth_on, m.status, m.village_code, m.from_on, m.row_hash
     from unnest(${idHashes}::bytea[]) as h(id_hash)
     cross join lateral (select * from person p where p.tenant_id = ${tenantId} and p.id_hash = h.id_hash and p.merged_into is null
@@ -121,9 +261,15 @@ export async function findKnown(db: Db, tenantId: number, programmeId: string, i
     left join lateral (select * from member_period m where m.tenant_id = ${tenantId} and m.programme_id = ${programmeId}
       and m.person_id = p.id and m.before_on is null and m.known_before is null offset 0) m on true`.execute(db)
   return found.rows.map((row) => ({
-    idHash: row.id_hash, personId: row.id, name: row.name, birthOn: row.birth_on, rowHash: row.row_hash,
-    current: row.status === null || row.from_on === null ? null
-      : { status: row.status, villageCode: row.village_code, fromOn: row.from_on, beforeOn: null },
+    idHash: row.id_hash,
+    personId: row.id,
+    name: row.name,
+    birthOn: row.birth_on,
+    rowHash: row.row_hash,
+    current:
+      row.status === null || row.from_on === null
+        ? null
+        : { status: row.status, villageCode: row.village_code, fromOn: row.from_on, beforeOn: null },
   }))
 }
 
@@ -152,21 +298,37 @@ export async function makeSeen(db: Db): Promise<void> {
 
 /** All current facts of these people, in order. */
 export async function currentFacts(db: Db, tenantId: number, programmeId: string, personIds: readonly string[]) {
-  return db.selectFrom('member_period as m').innerJoin('person as p', (join) => (
-    join.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.id', '=', 'm.person_id')))
+  return db
+    .selectFrom('member_period as m')
+    .innerJoin('person as p', (join) => join.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.id', '=', 'm.person_id'))
     .select(['m.person_id', 'm.status', 'm.village_code', 'm.from_on', 'm.before_on', 'p.birth_on'])
-    .where('m.tenant_id', '=', tenantId).where('m.programme_id', '=', programmeId).where('m.person_id', 'in', [...personIds])
-    .where('m.known_before', 'is', null).orderBy('m.person_id').orderBy('m.from_on').execute()
+    .where('m.tenant_id', '=', tenantId)
+    .where('m.programme_id', '=', programmeId)
+    .where('m.person_id', 'in', [...personIds])
+    .where('m.known_before', 'is', null)
+    .orderBy('m.person_id')
+    .orderBy('m.from_on')
+    .execute()
 }
 
 /** An import that is being read or waits: a second one would compare with what is about to change. */
 export async function unfinishedImport(db: Db, tenantId: number, programmeId: string): Promise<boolean> {
-  const rows = await db.selectFrom('roster_import').select('id').where('tenant_id', '=', tenantId).where('programme_id', '=', programmeId)
-    .where('state', 'in', ['reading', 'read']).limit(1).execute()
+  const rows = await db
+    .selectFrom('roster_import')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('programme_id', '=', programmeId)
+    .where('state', 'in', ['reading', 'read'])
+    .limit(1)
+    .execute()
   return rows.length > 0
 }
 
 export async function countFixed(db: Db, tenantId: number, importId: string): Promise<void> {
-  await db.updateTable('roster_import').set((row) => ({ good_count: row('good_count', '+', 1) })).where('tenant_id', '=', tenantId)
-    .where('id', '=', importId).execute()
+  await db
+    .updateTable('roster_import')
+    .set((row) => ({ good_count: row('good_count', '+', 1) }))
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', importId)
+    .execute()
 }

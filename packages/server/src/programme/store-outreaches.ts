@@ -7,12 +7,28 @@ import { newId } from '../kernel/index.ts'
 
 /** One for each death; a second file that tells of the same death opens none. */
 export async function openOutreaches(
-  db: Db, tenantId: number, programmeId: string, died: readonly { personId: string; on: Day }[], now: Instant,
+  db: Db,
+  tenantId: number,
+  programmeId: string,
+  died: readonly { personId: string; on: Day }[],
+  now: Instant,
 ): Promise<void> {
   if (died.length === 0) return
-  await db.insertInto('outreach').values(died.map(({ personId, on }) => ({
-    tenant_id: tenantId, id: newId(), programme_id: programmeId, person_id: personId, occasion: `death:${on}`, state: 'open', opened_at: now,
-  }))).onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'occasion']).doNothing()).execute()
+  await db
+    .insertInto('outreach')
+    .values(
+      died.map(({ personId, on }) => ({
+        tenant_id: tenantId,
+        id: newId(),
+        programme_id: programmeId,
+        person_id: personId,
+        occasion: `death:${on}`,
+        state: 'open',
+        opened_at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'occasion']).doNothing())
+    .execute()
 }
 
 function outreachScope(actor: Actor): RawBuilder<boolean> {
@@ -23,22 +39,39 @@ function outreachScope(actor: Actor): RawBuilder<boolean> {
 }
 
 export async function loadOutreach(db: Db, actor: Actor, id: string) {
-  const found = await sql<{ id: string; person_id: string; state: string }>`select o.id, o.person_id, o.state from outreach o
+  const found = await sql<{
+    id: string
+    person_id: string
+    state: string
+  }>`select o.id, o.person_id, o.state from outreach o
     join person p on p.tenant_id = o.tenant_id and p.id = o.person_id
     where o.tenant_id = ${actor.tenantId} and o.id = ${id} and ${outreachScope(actor)} for update of o`.execute(db)
   return found.rows[0]
 }
 
 export type OutreachData = {
-  id: string; person_id: string; name: string; salt: Buffer; sealed: Buffer; village_name: string | null; occasion: string; state: string
-  note: string; owner_name: string | null; opened_at: Instant; ended_at: Instant | null
+  id: string
+  person_id: string
+  name: string
+  salt: Buffer
+  sealed: Buffer
+  village_name: string | null
+  occasion: string
+  state: string
+  note: string
+  owner_name: string | null
+  opened_at: Instant
+  ended_at: Instant | null
 }
 
 /** Oldest first. */
 export async function outreachesOf(
-  db: Db, actor: Actor, asked: { id: string | null; state: OutreachState | null; after: string | null; limit: number },
+  db: Db,
+  actor: Actor,
+  asked: { id: string | null; state: OutreachState | null; after: string | null; limit: number },
 ): Promise<OutreachData[]> {
-  const found = await sql<OutreachData>`select o.id, o.person_id, p.name, p.salt, p.sealed, v.name as village_name, o.occasion, o.state, o.note,
+  const found =
+    await sql<OutreachData>`select o.id, o.person_id, p.name, p.salt, p.sealed, v.name as village_name, o.occasion, o.state, o.note,
       u.name as owner_name, o.opened_at, o.ended_at
     from outreach o join person p on p.tenant_id = o.tenant_id and p.id = o.person_id left join division v on v.code = p.village_code
     left join staff_user u on u.tenant_id = o.tenant_id and u.id = o.owner_id
@@ -49,8 +82,18 @@ export async function outreachesOf(
 }
 
 export async function saveOutreach(
-  db: Db, tenantId: number, id: string, state: Transition<OutreachState>, note: string, ownerId: string, endedAt: Instant | null,
+  db: Db,
+  tenantId: number,
+  id: string,
+  state: Transition<OutreachState>,
+  note: string,
+  ownerId: string,
+  endedAt: Instant | null,
 ): Promise<void> {
-  await db.updateTable('outreach').set({ state: state.to, note, owner_id: ownerId, ended_at: endedAt }).where('tenant_id', '=', tenantId)
-    .where('id', '=', id).execute()
+  await db
+    .updateTable('outreach')
+    .set({ state: state.to, note, owner_id: ownerId, ended_at: endedAt })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute()
 }

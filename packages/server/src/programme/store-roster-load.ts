@@ -14,11 +14,17 @@ export type Membership = {
   readonly rowHash: Buffer | null
 }
 export type LoadKeys = {
-  readonly tenantId: number; readonly programmeId: string; readonly importId: string | null; readonly now: Instant
+  readonly tenantId: number
+  readonly programmeId: string
+  readonly importId: string | null
+  readonly now: Instant
 }
 
 export async function loadMemberships(
-  client: PoolClient, db: Db, keys: LoadKeys, memberships: readonly Membership[],
+  client: PoolClient,
+  db: Db,
+  keys: LoadKeys,
+  memberships: readonly Membership[],
 ): Promise<void> {
   if (memberships.length === 0) return
   const { tenantId, programmeId, importId, now } = keys
@@ -40,12 +46,28 @@ export async function loadMemberships(
 
 /** What was known until now is not known any more: the new facts follow in the same transaction. */
 export async function closeKnowledge(
-  db: Db, tenantId: number, programmeId: string, personIds: readonly string[], now: Instant,
+  db: Db,
+  tenantId: number,
+  programmeId: string,
+  personIds: readonly string[],
+  now: Instant,
 ): Promise<void> {
-  await db.updateTable('member_period').set({ known_before: now }).where('tenant_id', '=', tenantId)
-    .where('programme_id', '=', programmeId).where('person_id', 'in', personIds).where('known_before', 'is', null).execute()
-  await db.updateTable('cover_period').set({ known_before: now }).where('tenant_id', '=', tenantId)
-    .where('programme_id', '=', programmeId).where('person_id', 'in', personIds).where('known_before', 'is', null).execute()
+  await db
+    .updateTable('member_period')
+    .set({ known_before: now })
+    .where('tenant_id', '=', tenantId)
+    .where('programme_id', '=', programmeId)
+    .where('person_id', 'in', personIds)
+    .where('known_before', 'is', null)
+    .execute()
+  await db
+    .updateTable('cover_period')
+    .set({ known_before: now })
+    .where('tenant_id', '=', tenantId)
+    .where('programme_id', '=', programmeId)
+    .where('person_id', 'in', personIds)
+    .where('known_before', 'is', null)
+    .execute()
 }
 
 const MEMBER_COLUMNS = ['id', 'person_id', 'village_code', 'status', 'from_on', 'before_on', 'row_hash']
@@ -53,7 +75,15 @@ const COVER_COLUMNS = ['id', 'person_id', 'village_code', 'from_on', 'to_on']
 
 function memberCells(one: Membership): CopyRow[] {
   const rowHash = copyBytes(one.rowHash)
-  return one.facts.map((fact) => [newId(), one.personId, fact.villageCode, fact.status, fact.fromOn, fact.beforeOn, rowHash])
+  return one.facts.map((fact) => [
+    newId(),
+    one.personId,
+    fact.villageCode,
+    fact.status,
+    fact.fromOn,
+    fact.beforeOn,
+    rowHash,
+  ])
 }
 
 function coverCells(one: Membership): CopyRow[] {

@@ -6,13 +6,21 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export async function villagesOf(db: Db): Promise<Village[]> {
-  return db.selectFrom('division as v').innerJoin('division as t', 't.code', 'v.parent_code')
-    .select(['v.code', 'v.name', 't.name as townName']).where('v.kind', '=', 'village').execute()
+  return db
+    .selectFrom('division as v')
+    .innerJoin('division as t', 't.code', 'v.parent_code')
+    .select(['v.code', 'v.name', 't.name as townName'])
+    .where('v.kind', '=', 'village')
+    .execute()
 }
 
 export async function townsWithVillages(db: Db) {
-  return db.selectFrom('division').select(['code', 'parent_code', 'kind', 'name']).where('kind', 'in', ['town', 'village'])
-    .orderBy('code').execute()
+  return db
+    .selectFrom('division')
+    .select(['code', 'parent_code', 'kind', 'name'])
+    .where('kind', 'in', ['town', 'village'])
+    .orderBy('code')
+    .execute()
 }
 
 /** ORG-05: liaisons see their villages. Condition on a village code. */
@@ -24,26 +32,44 @@ function villageScope(actor: Actor, column: RawBuilder<unknown>): RawBuilder<boo
 }
 
 export type RosterQuestion = {
-  readonly programmeId: string | null; readonly division: string | null; readonly status: MemberStatus | null; readonly name: string | null
-  readonly today: Day; readonly after: { readonly name: string; readonly id: string } | null; readonly limit: number
+  readonly programmeId: string | null
+  readonly division: string | null
+  readonly status: MemberStatus | null
+  readonly name: string | null
+  readonly today: Day
+  readonly after: { readonly name: string; readonly id: string } | null
+  readonly limit: number
 }
 export type RosterData = {
-  person_id: string; name: string; sex: Sex; birth_on: Day; salt: Buffer; sealed: Buffer; village_code: string | null
-  village_name: string | null; town_name: string | null; status: MemberStatus; from_on: Day; covered: boolean
+  person_id: string
+  name: string
+  sex: Sex
+  birth_on: Day
+  salt: Buffer
+  sealed: Buffer
+  village_code: string | null
+  village_name: string | null
+  town_name: string | null
+  status: MemberStatus
+  from_on: Day
+  covered: boolean
 }
 
 function where(actor: Actor, asked: RosterQuestion): RawBuilder<boolean> {
   const parts = [
-    sql`m.tenant_id = ${actor.tenantId} and m.before_on is null and m.known_before is null`, villageScope(actor, sql`m.village_code`),
+    sql`m.tenant_id = ${actor.tenantId} and m.before_on is null and m.known_before is null`,
+    villageScope(actor, sql`m.village_code`),
     asked.programmeId === null ? null : sql`m.programme_id = ${asked.programmeId}`,
-    asked.status === null ? null : sql`m.status = ${asked.status}`, asked.division === null ? null : divisionIs(asked.division),
+    asked.status === null ? null : sql`m.status = ${asked.status}`,
+    asked.division === null ? null : divisionIs(asked.division),
     asked.name === null ? null : nameIs(actor, asked.name),
   ].filter((part) => part !== null)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
 function divisionIs(division: string): RawBuilder<unknown> {
-  return division.length === 12 ? sql`p.village_code = ${division}`
+  return division.length === 12
+    ? sql`p.village_code = ${division}`
     : sql`p.village_code in (select code from division where parent_code = ${division})`
 }
 
@@ -58,36 +84,54 @@ const JOIN = sql`member_period m join person p on p.tenant_id = m.tenant_id and 
 
 export async function searchRoster(db: Db, actor: Actor, asked: RosterQuestion): Promise<RosterData[]> {
   const after = asked.after === null ? sql`true` : sql`(p.name, p.id) > (${asked.after.name}, ${asked.after.id}::uuid)`
-  const found = await sql<RosterData>`select p.id as person_id, p.name, p.sex, p.birth_on, p.salt, p.sealed, m.village_code,
+  const found =
+    await sql<RosterData>`select p.id as person_id, p.name, p.sex, p.birth_on, p.salt, p.sealed, m.village_code,
       v.name as village_name, t.name as town_name, m.status, m.from_on,
       exists (select from cover_period c where c.tenant_id = m.tenant_id and c.person_id = m.person_id and c.programme_id = m.programme_id
         and c.known_before is null and c.from_on <= ${asked.today}::date and (c.to_on is null or c.to_on >= ${asked.today}::date)) as covered
     from ${JOIN} left join division v on v.code = m.village_code left join division t on t.code = v.parent_code
-    where ${where(actor, asked)} and p.tenant_id = ${actor.tenantId} and ${after} order by p.name, p.id limit ${asked.limit}`.execute(db)
+    where ${where(actor, asked)} and p.tenant_id = ${actor.tenantId} and ${after} order by p.name, p.id limit ${asked.limit}`.execute(
+      db,
+    )
   return found.rows
 }
 
 export async function countRoster(db: Db, actor: Actor, asked: RosterQuestion): Promise<number> {
-  const found = await sql<{ n: number }>`select count(*)::int as n from (select 1 from ${JOIN} where ${where(actor, asked)} limit 10001) x`.execute(db)
+  const found = await sql<{
+    n: number
+  }>`select count(*)::int as n from (select 1 from ${JOIN} where ${where(actor, asked)} limit 10001) x`.execute(db)
   return found.rows[0]?.n ?? 0
 }
 
 export type FactData = {
-  programme_id: string; programme: string; status: MemberStatus; village_name: string | null; from_on: Day; before_on: Day | null
-  known_from: Instant; known_before: Instant | null
+  programme_id: string
+  programme: string
+  status: MemberStatus
+  village_name: string | null
+  from_on: Day
+  before_on: Day | null
+  known_from: Instant
+  known_before: Instant | null
 }
 
 /** Everything ever known of a registration, newest knowledge first. */
 export async function factsOfPerson(db: Db, actor: Actor, personId: string): Promise<FactData[]> {
-  const found = await sql<FactData>`select m.programme_id, g.name as programme, m.status, v.name as village_name, m.from_on, m.before_on,
+  const found =
+    await sql<FactData>`select m.programme_id, g.name as programme, m.status, v.name as village_name, m.from_on, m.before_on,
       m.known_from, m.known_before
     from member_period m join programme g on g.tenant_id = m.tenant_id and g.id = m.programme_id left join division v on v.code = m.village_code
-    where m.tenant_id = ${actor.tenantId} and m.person_id = ${personId} order by m.known_from desc, m.from_on`.execute(db)
+    where m.tenant_id = ${actor.tenantId} and m.person_id = ${personId} order by m.known_from desc, m.from_on`.execute(
+      db,
+    )
   return found.rows
 }
 
 export type CoverData = {
-  programme_id: string; from_on: Day; to_on: Day | null; known_from: Instant; known_before: Instant | null
+  programme_id: string
+  from_on: Day
+  to_on: Day | null
+  known_from: Instant
+  known_before: Instant | null
 }
 
 export async function coversOfPerson(db: Db, actor: Actor, personId: string): Promise<CoverData[]> {
@@ -98,16 +142,23 @@ export async function coversOfPerson(db: Db, actor: Actor, personId: string): Pr
 
 /** May the actor see this person on the roster? */
 export async function isOnRoster(db: Db, actor: Actor, personId: string): Promise<boolean> {
-  const found = await sql<{ id: string }>`select p.id from person p where p.tenant_id = ${actor.tenantId} and p.id = ${personId}
+  const found = await sql<{
+    id: string
+  }>`select p.id from person p where p.tenant_id = ${actor.tenantId} and p.id = ${personId}
     and ${villageScope(actor, sql`p.village_code`)}`.execute(db)
   return found.rows.length > 0
 }
 
 /** Covered today, died and moved away, by town or by village of a town. */
-export async function headsByDivision(db: Db, tenantId: number, asked: { town: string | null; programmeId: string | null; today: Day }) {
+export async function headsByDivision(
+  db: Db,
+  tenantId: number,
+  asked: { town: string | null; programmeId: string | null; today: Day },
+) {
   const programme = asked.programmeId === null ? sql`true` : sql`m.programme_id = ${asked.programmeId}`
   const group = asked.town === null ? sql`left(m.village_code, 9)` : sql`m.village_code`
-  const within = asked.town === null ? sql`true` : sql`m.village_code >= ${asked.town} and m.village_code < ${asked.town + 'x'}`
+  const within =
+    asked.town === null ? sql`true` : sql`m.village_code >= ${asked.town} and m.village_code < ${asked.town + 'x'}`
   const found = await sql<{ code: string; name: string; covered: number; deceased: number; moved_away: number }>`
     with m as materialized (select m.village_code, m.status, exists (select from cover_period c where c.tenant_id = m.tenant_id
           and c.person_id = m.person_id and c.programme_id = m.programme_id and c.known_before is null and c.from_on <= ${asked.today}::date

@@ -17,34 +17,70 @@ const HOLDER = '汕头市潮南区民政局（演示）'
 export async function seedProgrammes(db: Db, tenantId: number, now: Instant): Promise<void> {
   await seedTables(db, tenantId, now)
   for (const code of readdirSync(FOLDER)) {
-    const known = await db.selectFrom('programme').select('id').where('tenant_id', '=', tenantId).where('code', '=', code)
+    const known = await db
+      .selectFrom('programme')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('code', '=', code)
       .executeTakeFirst()
     if (!known) await seedProgramme(db, tenantId, now, code)
   }
 }
 
 async function seedProgramme(db: Db, tenantId: number, now: Instant, code: string): Promise<void> {
-  const files = readdirSync(new URL(`${code}/`, FOLDER)).filter((name) => name.endsWith('.json')).sort()
+  const files = readdirSync(new URL(`${code}/`, FOLDER))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
   const versions = files.map((name) => readVersion(`${code}/${name}`))
   const first = versions[0]
   if (!first) throw new Error(`config/programmes/${code} is empty`)
   const programmeId = newId()
-  await db.insertInto('programme').values({
-    tenant_id: tenantId, id: programmeId, code, name: first.version.title, roster_mode: first.version.parameters.rosterMode,
-  }).execute()
-  await db.insertInto('programme_version').values(versions.map(({ version, json, hash }, index) => ({
-    tenant_id: tenantId, id: newId(), programme_id: programmeId, version_no: index + 1, state: 'published',
-    effective_from: version.inForceFrom, effective_before: version.inForceTo === null ? null : addDays(version.inForceTo, 1),
-    definition: json, definition_hash: hash, reason: '首次装载', made_at: now, published_at: now,
-  }))).execute()
-  await db.insertInto('policy').values(versions.map(({ version }) => policyOf(tenantId, programmeId, code, version))).execute()
+  await db
+    .insertInto('programme')
+    .values({
+      tenant_id: tenantId,
+      id: programmeId,
+      code,
+      name: first.version.title,
+      roster_mode: first.version.parameters.rosterMode,
+    })
+    .execute()
+  await db
+    .insertInto('programme_version')
+    .values(
+      versions.map(({ version, json, hash }, index) => ({
+        tenant_id: tenantId,
+        id: newId(),
+        programme_id: programmeId,
+        version_no: index + 1,
+        state: 'published',
+        effective_from: version.inForceFrom,
+        effective_before: version.inForceTo === null ? null : addDays(version.inForceTo, 1),
+        definition: json,
+        definition_hash: hash,
+        reason: '首次装载',
+        made_at: now,
+        published_at: now,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('policy')
+    .values(versions.map(({ version }) => policyOf(tenantId, programmeId, code, version)))
+    .execute()
 }
 
 function policyOf(tenantId: number, programmeId: string, code: string, version: ProgrammeVersion) {
   const year = policyYearOf(version.inForceFrom, version.policyYearStart)
   return {
-    tenant_id: tenantId, id: newId(), programme_id: programmeId, policy_no: `${code.toUpperCase()}-${yearOf(year.from)}`,
-    holder_name: HOLDER, from_on: year.from, to_on: year.to, premium_per_head_fen: version.premium.perHeadFen,
+    tenant_id: tenantId,
+    id: newId(),
+    programme_id: programmeId,
+    policy_no: `${code.toUpperCase()}-${yearOf(year.from)}`,
+    holder_name: HOLDER,
+    from_on: year.from,
+    to_on: year.to,
+    premium_per_head_fen: version.premium.perHeadFen,
     planned_heads: version.premium.plannedHeads,
   }
 }

@@ -12,7 +12,11 @@ export type UsageOwner = { readonly programmeId: string; readonly personId: stri
 
 /** Locks the balance rows of the policy years, made if they are not there yet; always in the same order. */
 export async function lockUsage(
-  db: Db, tenantId: number, owner: UsageOwner, policyYears: readonly Day[]): Promise<void> {
+  db: Db,
+  tenantId: number,
+  owner: UsageOwner,
+  policyYears: readonly Day[],
+): Promise<void> {
   await sql`
     insert into usage_balance as b (tenant_id, programme_id, person_id, policy_year_on)
     select ${tenantId}, ${owner.programmeId}::uuid, ${owner.personId}::uuid, y.on_day
@@ -35,8 +39,12 @@ export type LineBooking = {
 
 /** Books what a decision grants; the balances of the locked years are made equal to the sum of their live days. */
 export async function bookUsage(
-  db: Db, tenantId: number, owner: UsageOwner, policyYears: readonly Day[], bookings: readonly LineBooking[],
-    now: Instant,
+  db: Db,
+  tenantId: number,
+  owner: UsageOwner,
+  policyYears: readonly Day[],
+  bookings: readonly LineBooking[],
+  now: Instant,
 ): Promise<void> {
   const replaced = bookings.filter((booking) => booking.replaces).map((booking) => booking.lineId)
   if (replaced.length > 0) await releaseLines(db, tenantId, replaced, now)
@@ -51,28 +59,60 @@ export async function bookUsage(
 
 async function releaseLines(db: Db, tenantId: number, lineIds: readonly string[], now: Instant): Promise<void> {
   await Promise.all([
-    db.updateTable('usage_day').set({ released_at: now }).where('tenant_id', '=', tenantId)
-      .where('claim_line_id', 'in', lineIds).where('released_at', 'is', null).execute(),
+    db
+      .updateTable('usage_day')
+      .set({ released_at: now })
+      .where('tenant_id', '=', tenantId)
+      .where('claim_line_id', 'in', lineIds)
+      .where('released_at', 'is', null)
+      .execute(),
     db.deleteFrom('usage_accident').where('tenant_id', '=', tenantId).where('claim_line_id', 'in', lineIds).execute(),
   ])
 }
 
 async function insertSpans(
-  db: Db, tenantId: number, owner: UsageOwner, spans: readonly (GrantedSpan & { lineId: string })[], now: Instant,
+  db: Db,
+  tenantId: number,
+  owner: UsageOwner,
+  spans: readonly (GrantedSpan & { lineId: string })[],
+  now: Instant,
 ): Promise<void> {
-  await db.insertInto('usage_day').values(spans.map((span) => ({
-    tenant_id: tenantId, programme_id: owner.programmeId, person_id: owner.personId, claim_line_id: span.lineId,
-    days: `[${span.from},${span.to}]`, fen: span.fen, booked_at: now,
-  }))).execute()
+  await db
+    .insertInto('usage_day')
+    .values(
+      spans.map((span) => ({
+        tenant_id: tenantId,
+        programme_id: owner.programmeId,
+        person_id: owner.personId,
+        claim_line_id: span.lineId,
+        days: `[${span.from},${span.to}]`,
+        fen: span.fen,
+        booked_at: now,
+      })),
+    )
+    .execute()
 }
 
 async function insertSums(
-  db: Db, tenantId: number, owner: UsageOwner, sums: readonly (GrantedSum & { lineId: string })[],
+  db: Db,
+  tenantId: number,
+  owner: UsageOwner,
+  sums: readonly (GrantedSum & { lineId: string })[],
 ): Promise<void> {
-  await db.insertInto('usage_accident').values(sums.map((sum) => ({
-    tenant_id: tenantId, programme_id: owner.programmeId, person_id: owner.personId, accident_on: sum.accidentOn,
-    claim_line_id: sum.lineId, benefit: sum.benefit, paid_fen: sum.paidFen,
-  }))).execute()
+  await db
+    .insertInto('usage_accident')
+    .values(
+      sums.map((sum) => ({
+        tenant_id: tenantId,
+        programme_id: owner.programmeId,
+        person_id: owner.personId,
+        accident_on: sum.accidentOn,
+        claim_line_id: sum.lineId,
+        benefit: sum.benefit,
+        paid_fen: sum.paidFen,
+      })),
+    )
+    .execute()
 }
 
 async function levelBalances(db: Db, tenantId: number, owner: UsageOwner, policyYears: readonly Day[]): Promise<void> {

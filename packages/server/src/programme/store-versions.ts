@@ -5,13 +5,24 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export type VersionData = {
-  id: string; programme_id: string; version_no: number; state: string; effective_from: Day; effective_before: Day | null
-  definition: unknown; reason: string; made_by: string | null; made_by_name: string | null; made_at: Instant
-  published_by_name: string | null; published_at: Instant | null
+  id: string
+  programme_id: string
+  version_no: number
+  state: string
+  effective_from: Day
+  effective_before: Day | null
+  definition: unknown
+  reason: string
+  made_by: string | null
+  made_by_name: string | null
+  made_at: Instant
+  published_by_name: string | null
+  published_at: Instant | null
 }
 
 async function select(db: Db, where: RawBuilder<unknown>): Promise<VersionData[]> {
-  const found = await sql<VersionData>`select v.id, v.programme_id, v.version_no, v.state, v.effective_from, v.effective_before, v.definition,
+  const found =
+    await sql<VersionData>`select v.id, v.programme_id, v.version_no, v.state, v.effective_from, v.effective_before, v.definition,
       v.reason, v.made_by, m.name as made_by_name, v.made_at, p.name as published_by_name, v.published_at
     from programme_version v left join staff_user m on m.tenant_id = v.tenant_id and m.id = v.made_by
     left join staff_user p on p.tenant_id = v.tenant_id and p.id = v.published_by where ${where}`.execute(db)
@@ -22,8 +33,15 @@ export async function versionsOfTenant(db: Db, tenantId: number): Promise<Versio
   return select(db, sql`v.tenant_id = ${tenantId} order by v.programme_id, v.version_no desc limit 1000`)
 }
 
-export async function findVersion(db: Db, tenantId: number, versionId: string, lock = false): Promise<VersionData | undefined> {
-  return (await select(db, sql`v.tenant_id = ${tenantId} and v.id = ${versionId} ${lock ? sql`for update of v` : sql``}`))[0]
+export async function findVersion(
+  db: Db,
+  tenantId: number,
+  versionId: string,
+  lock = false,
+): Promise<VersionData | undefined> {
+  return (
+    await select(db, sql`v.tenant_id = ${tenantId} and v.id = ${versionId} ${lock ? sql`for update of v` : sql``}`)
+  )[0]
 }
 
 export async function programmesOfTenant(db: Db, tenantId: number) {
@@ -32,7 +50,13 @@ export async function programmesOfTenant(db: Db, tenantId: number) {
 
 /** Locked, so that two versions of one programme are made or published one after the other. */
 export async function lockProgramme(db: Db, tenantId: number, programmeId: string) {
-  return db.selectFrom('programme').selectAll().where('tenant_id', '=', tenantId).where('id', '=', programmeId).forUpdate().executeTakeFirst()
+  return db
+    .selectFrom('programme')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', programmeId)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export async function policiesOfTenant(db: Db, tenantId: number) {
@@ -40,8 +64,14 @@ export async function policiesOfTenant(db: Db, tenantId: number) {
 }
 
 export type NewVersion = {
-  readonly id: string; readonly programmeId: string; readonly effectiveFrom: Day; readonly definition: string; readonly hash: Buffer
-  readonly reason: string; readonly madeBy: string; readonly madeAt: Instant
+  readonly id: string
+  readonly programmeId: string
+  readonly effectiveFrom: Day
+  readonly definition: string
+  readonly hash: Buffer
+  readonly reason: string
+  readonly madeBy: string
+  readonly madeAt: Instant
 }
 
 export async function insertVersion(db: Db, tenantId: number, version: NewVersion): Promise<void> {
@@ -53,33 +83,65 @@ export async function insertVersion(db: Db, tenantId: number, version: NewVersio
 }
 
 export async function saveDraft(
-  db: Db, tenantId: number, versionId: string,
+  db: Db,
+  tenantId: number,
+  versionId: string,
   draft: { effectiveFrom: Day; definition: string; hash: Buffer; reason: string; madeBy: string; madeAt: Instant },
 ): Promise<void> {
-  await db.updateTable('programme_version').set({
-    effective_from: draft.effectiveFrom, definition: draft.definition, definition_hash: draft.hash, reason: draft.reason,
-    made_by: draft.madeBy, made_at: draft.madeAt,
-  }).where('tenant_id', '=', tenantId).where('id', '=', versionId).where('state', '=', 'draft').execute()
+  await db
+    .updateTable('programme_version')
+    .set({
+      effective_from: draft.effectiveFrom,
+      definition: draft.definition,
+      definition_hash: draft.hash,
+      reason: draft.reason,
+      made_by: draft.madeBy,
+      made_at: draft.madeAt,
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', versionId)
+    .where('state', '=', 'draft')
+    .execute()
 }
 
 export async function saveVersionState(
-  db: Db, tenantId: number, versionId: string, state: Transition<VersionState>, at: Instant, publishedBy: string | null,
+  db: Db,
+  tenantId: number,
+  versionId: string,
+  state: Transition<VersionState>,
+  at: Instant,
+  publishedBy: string | null,
 ): Promise<void> {
-  await db.updateTable('programme_version').set({
-    state: state.to, ...(state.to === 'submitted' ? { submitted_at: at } : {}),
-    ...(publishedBy === null ? {} : { published_by: publishedBy, published_at: at }),
-  }).where('tenant_id', '=', tenantId).where('id', '=', versionId).execute()
+  await db
+    .updateTable('programme_version')
+    .set({
+      state: state.to,
+      ...(state.to === 'submitted' ? { submitted_at: at } : {}),
+      ...(publishedBy === null ? {} : { published_by: publishedBy, published_at: at }),
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', versionId)
+    .execute()
 }
 
 export async function lastPublished(db: Db, tenantId: number, programmeId: string): Promise<VersionData | undefined> {
-  return (await select(db, sql`v.tenant_id = ${tenantId} and v.programme_id = ${programmeId} and v.state = 'published'
-    order by v.effective_from desc limit 1`))[0]
+  return (
+    await select(
+      db,
+      sql`v.tenant_id = ${tenantId} and v.programme_id = ${programmeId} and v.state = 'published'
+    order by v.effective_from desc limit 1`,
+    )
+  )[0]
 }
 
 /** The version before ends where the new one begins; what it says stays untouched. */
 export async function closeVersion(db: Db, tenantId: number, versionId: string, effectiveBefore: Day): Promise<void> {
-  await db.updateTable('programme_version').set({ effective_before: effectiveBefore }).where('tenant_id', '=', tenantId)
-    .where('id', '=', versionId).execute()
+  await db
+    .updateTable('programme_version')
+    .set({ effective_before: effectiveBefore })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', versionId)
+    .execute()
 }
 
 /** Heads of a policy year: covered on its first day, and the first covered days of those who came later (PRG-06). */
@@ -95,6 +157,13 @@ export async function headsOfYear(db: Db, tenantId: number, programmeId: string,
 }
 
 export async function latestTask(db: Db, tenantId: number, kind: string, subjectId: string) {
-  return db.selectFrom('background_task').selectAll().where('tenant_id', '=', tenantId).where('kind', '=', kind)
-    .where('subject_id', '=', subjectId).orderBy('created_at', 'desc').limit(1).executeTakeFirst()
+  return db
+    .selectFrom('background_task')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }

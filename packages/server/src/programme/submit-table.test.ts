@@ -1,10 +1,12 @@
 import { draftTable, submitTable, tryTable } from '@anpei/contract/programme'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld } from './programme.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 describe('CLM-07 a table that cannot work', () => {

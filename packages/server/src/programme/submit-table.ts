@@ -17,7 +17,11 @@ export async function submitTable(tx: Tx, { params }: Input<typeof route>): Prom
   const checked = await checkContent(table.content)
   if (!checked.ok) return checked
   await saveTableState(db, actor.tenantId, table.id, next.value, null)
-  tx.record({ name: 'decision_table.submitted', subject: { kind: 'decision_table', id: table.id }, facts: { code: table.code } })
+  tx.record({
+    name: 'decision_table.submitted',
+    subject: { kind: 'decision_table', id: table.id },
+    facts: { code: table.code },
+  })
   const after = await findTable(db, actor.tenantId, table.id)
   return after ? ok(tableView(tx, after)) : refuse('request.not_found')
 }

@@ -5,7 +5,9 @@ import { openWorld } from './programme.fixture.ts'
 import { definitionOf, newDraft } from './versions.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 describe('PRG-09 handing a version over', () => {
@@ -13,7 +15,9 @@ describe('PRG-09 handing a version over', () => {
     const manager = await world.as('pm')
     const draft = await newDraft(world, '2027-10-01')
     const params = { versionId: draft.id }
-    const definition = definitionOf(draft, (copy) => { copy['notes'] = ['本方案最终解释权归保险公司所有'] })
+    const definition = definitionOf(draft, (copy) => {
+      copy['notes'] = ['本方案最终解释权归保险公司所有']
+    })
     await manager(editVersion, { params, body: { definition, reason: '加注' } })
     await expectRefusal(manager(submitVersion, { params }), 'programme.version_has_errors')
     await manager(editVersion, { params, body: { definition: draft.definition, reason: '去掉' } })

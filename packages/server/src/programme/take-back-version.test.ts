@@ -5,7 +5,9 @@ import { openWorld } from './programme.fixture.ts'
 import { newDraft } from './versions.fixture.ts'
 
 let world: World
-beforeAll(async () => { world = await openWorld() })
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
 
 describe('PRG-01 taking a version back', () => {

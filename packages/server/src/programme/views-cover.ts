@@ -8,39 +8,73 @@ import { coversOnDay, type CoverOnDay } from './covers-on-day.ts'
 import { coversOfPerson, factsOfPerson, isOnRoster, type FactData } from './store-roster.ts'
 import { policiesOfTenant } from './store-versions.ts'
 
-export async function getPersonCover(tx: Tx, { params }: Input<typeof coverRoute>): Promise<Decision<Answer<typeof coverRoute>>> {
+export async function getPersonCover(
+  tx: Tx,
+  { params }: Input<typeof coverRoute>,
+): Promise<Decision<Answer<typeof coverRoute>>> {
   const { db, actor } = tx
-  if (!await isOnRoster(db, actor, params.personId)) return refuse('request.not_found')
-  const [facts, covers] = await Promise.all([factsOfPerson(db, actor, params.personId), coversOfPerson(db, actor, params.personId)])
+  if (!(await isOnRoster(db, actor, params.personId))) return refuse('request.not_found')
+  const [facts, covers] = await Promise.all([
+    factsOfPerson(db, actor, params.personId),
+    coversOfPerson(db, actor, params.personId),
+  ])
   const programmes = new Map(facts.map((fact) => [fact.programme_id, fact.programme]))
   return ok({
     programmes: [...programmes].map(([programmeId, programme]) => ({
-      programmeId, programme, facts: facts.filter((fact) => fact.programme_id === programmeId).map(factView),
-      covers: covers.filter((cover) => cover.programme_id === programmeId).map((cover) => (
-        { fromOn: cover.from_on, toOn: cover.to_on, knownFrom: cover.known_from, knownBefore: cover.known_before })),
+      programmeId,
+      programme,
+      facts: facts.filter((fact) => fact.programme_id === programmeId).map(factView),
+      covers: covers
+        .filter((cover) => cover.programme_id === programmeId)
+        .map((cover) => ({
+          fromOn: cover.from_on,
+          toOn: cover.to_on,
+          knownFrom: cover.known_from,
+          knownBefore: cover.known_before,
+        })),
     })),
   })
 }
 
-export async function askCover(tx: Tx, { params, query }: Input<typeof askRoute>): Promise<Decision<Answer<typeof askRoute>>> {
+export async function askCover(
+  tx: Tx,
+  { params, query }: Input<typeof askRoute>,
+): Promise<Decision<Answer<typeof askRoute>>> {
   const { db, actor } = tx
-  if (!await isOnRoster(db, actor, params.personId)) return refuse('request.not_found')
+  if (!(await isOnRoster(db, actor, params.personId))) return refuse('request.not_found')
   const knownAt = query.knownAt ?? tx.now
   const [covers, facts, policies] = await Promise.all([
-    coversOnDay(db, actor.tenantId, params.personId, query.day, query.knownAt ?? null), factsOfPerson(db, actor, params.personId),
-    policiesOfTenant(db, actor.tenantId)])
+    coversOnDay(db, actor.tenantId, params.personId, query.day, query.knownAt ?? null),
+    factsOfPerson(db, actor, params.personId),
+    policiesOfTenant(db, actor.tenantId),
+  ])
   return ok({
-    day: query.day, knownAt,
+    day: query.day,
+    knownAt,
     answers: covers.map((cover): CoverAnswer => {
-      const known = facts.filter((fact) => fact.programme_id === cover.programmeId && fact.known_from <= knownAt
-        && (fact.known_before === null || knownAt < fact.known_before))
-      const policy = policies.find((one) => (
-        one.programme_id === cover.programmeId && one.from_on <= query.day && query.day <= one.to_on))
+      const known = facts.filter(
+        (fact) =>
+          fact.programme_id === cover.programmeId &&
+          fact.known_from <= knownAt &&
+          (fact.known_before === null || knownAt < fact.known_before),
+      )
+      const policy = policies.find(
+        (one) => one.programme_id === cover.programmeId && one.from_on <= query.day && query.day <= one.to_on,
+      )
       return {
-        programmeId: cover.programmeId, programme: cover.programme, covered: cover.covered,
+        programmeId: cover.programmeId,
+        programme: cover.programme,
+        covered: cover.covered,
         span: cover.from === null ? null : { fromOn: cover.from, toOn: cover.to },
-        version: { id: cover.versionId, versionNo: cover.versionNo, title: cover.version.title, effectiveFrom: cover.version.inForceFrom },
-        policyNo: policy?.policy_no ?? null, facts: known.map(factView), sentence: sentenceOf(cover, known, query.day, query.knownAt),
+        version: {
+          id: cover.versionId,
+          versionNo: cover.versionNo,
+          title: cover.version.title,
+          effectiveFrom: cover.version.inForceFrom,
+        },
+        policyNo: policy?.policy_no ?? null,
+        facts: known.map(factView),
+        sentence: sentenceOf(cover, known, query.day, query.knownAt),
       }
     }),
   })
@@ -48,8 +82,13 @@ export async function askCover(tx: Tx, { params, query }: Input<typeof askRoute>
 
 function factView(fact: FactData) {
   return {
-    status: fact.status, statusWord: MEMBER_STATUSES[fact.status], villageName: fact.village_name, fromOn: fact.from_on,
-    toOn: fact.before_on === null ? null : addDays(fact.before_on, -1), knownFrom: fact.known_from, knownBefore: fact.known_before,
+    status: fact.status,
+    statusWord: MEMBER_STATUSES[fact.status],
+    villageName: fact.village_name,
+    fromOn: fact.from_on,
+    toOn: fact.before_on === null ? null : addDays(fact.before_on, -1),
+    knownFrom: fact.known_from,
+    knownBefore: fact.known_before,
   }
 }
 

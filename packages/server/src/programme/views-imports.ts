@@ -2,13 +2,23 @@
 import type { z } from 'zod'
 import { RosterCells } from '@anpei/contract/programme'
 import type {
-  getImport as getRoute, ImportView, listBadRows as badRoute, listDifferences as differencesRoute, listImports as listRoute,
+  getImport as getRoute,
+  ImportView,
+  listBadRows as badRoute,
+  listDifferences as differencesRoute,
+  listImports as listRoute,
 } from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { customerRefusals, maskIdNumber } from '@anpei/domain/customers'
 import { dayOfInstant, holds, ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
 import {
-  badRowLifecycle, DIFFERENCE_KINDS, differenceLifecycle, importLifecycle, MEMBER_STATUSES, PROGRAMME_REFUSALS, type DifferenceKind,
+  badRowLifecycle,
+  DIFFERENCE_KINDS,
+  differenceLifecycle,
+  importLifecycle,
+  MEMBER_STATUSES,
+  PROGRAMME_REFUSALS,
+  type DifferenceKind,
 } from '@anpei/domain/programme'
 import { openSecrets } from '../customers/index.ts'
 import { writeCsv } from '../files/index.ts'
@@ -27,23 +37,48 @@ export function codeText(code: string): string {
 export function importView(tx: Tx, one: ImportData): ImportView {
   const state = stateOf(importLifecycle, one.state)
   const counts = countsOf(one.summary)
-  const coded = (prefix: string) => [...counts].filter(([code]) => code.startsWith(prefix))
-    .map(([code, count]) => ({ code: code.slice(prefix.length), count })).sort((a, b) => b.count - a.count)
-    .map(({ code, count }) => ({ code, text: codeText(code), count }))
+  const coded = (prefix: string) =>
+    [...counts]
+      .filter(([code]) => code.startsWith(prefix))
+      .map(([code, count]) => ({ code: code.slice(prefix.length), count }))
+      .sort((a, b) => b.count - a.count)
+      .map(({ code, count }) => ({ code, text: codeText(code), count }))
   const waiting = one.differences.some((row) => row.state === 'waiting')
   const { actor } = tx
   const mine = one.started_by === actor.id
   return {
-    id: one.id, programmeId: one.programme_id, kind: one.kind, fileName: one.file_name, asOfOn: one.as_of_on, state,
-    stateWord: importLifecycle.states[state].zh, task: one.task ? taskProgress(one.task) : null, rowCount: one.row_count, goodCount: one.good_count,
-    badCount: one.bad_count, openBadCount: one.open_bad, unchangedCount: one.unchanged_count,
+    id: one.id,
+    programmeId: one.programme_id,
+    kind: one.kind,
+    fileName: one.file_name,
+    asOfOn: one.as_of_on,
+    state,
+    stateWord: importLifecycle.states[state].zh,
+    task: one.task ? taskProgress(one.task) : null,
+    rowCount: one.row_count,
+    goodCount: one.good_count,
+    badCount: one.bad_count,
+    openBadCount: one.open_bad,
+    unchangedCount: one.unchanged_count,
     counts: Object.fromEntries([...counts].filter(([code]) => !code.includes('.') && !code.startsWith('error:'))),
-    errors: coded('error:'), warnings: coded('').filter(({ code }) => code.includes('.') && !code.startsWith('error:')),
-    differences: kinds().filter((kind) => one.differences.some((row) => row.kind === kind)).map((kind) => {
-      const of = (wanted: string) => one.differences.find((row) => row.kind === kind && row.state === wanted)?.n ?? 0
-      return { kind, word: DIFFERENCE_KINDS[kind], waiting: of('waiting'), confirmed: of('confirmed'), rejected: of('rejected') }
-    }),
-    startedBy: one.started_by_name, startedAt: one.started_at, confirmedBy: one.confirmed_by_name, confirmedAt: one.confirmed_at,
+    errors: coded('error:'),
+    warnings: coded('').filter(({ code }) => code.includes('.') && !code.startsWith('error:')),
+    differences: kinds()
+      .filter((kind) => one.differences.some((row) => row.kind === kind))
+      .map((kind) => {
+        const of = (wanted: string) => one.differences.find((row) => row.kind === kind && row.state === wanted)?.n ?? 0
+        return {
+          kind,
+          word: DIFFERENCE_KINDS[kind],
+          waiting: of('waiting'),
+          confirmed: of('confirmed'),
+          rejected: of('rejected'),
+        }
+      }),
+    startedBy: one.started_by_name,
+    startedAt: one.started_at,
+    confirmedBy: one.confirmed_by_name,
+    confirmedAt: one.confirmed_at,
     can: [
       ...(state === 'read' && waiting && !mine && holds(actor, 'roster.confirm') ? ['decide'] : []),
       ...(state === 'read' && holds(actor, 'roster.import') ? ['discard'] : []),
@@ -57,13 +92,25 @@ function kinds(): DifferenceKind[] {
 }
 
 function countsOf(json: unknown): Map<string, number> {
-  return new Map(typeof json === 'object' && json !== null ? Object.entries(json).map(([code, count]) => [code, Number(count)]) : [])
+  return new Map(
+    typeof json === 'object' && json !== null ? Object.entries(json).map(([code, count]) => [code, Number(count)]) : [],
+  )
 }
 
-export async function listImports(tx: Tx, { query }: Input<typeof listRoute>): Promise<Decision<Answer<typeof listRoute>>> {
+export async function listImports(
+  tx: Tx,
+  { query }: Input<typeof listRoute>,
+): Promise<Decision<Answer<typeof listRoute>>> {
   const before = readCursor(query.cursor, 1)?.[0] ?? null
   const found = await importsOf(tx.db, tx.actor.tenantId, { id: null, before, limit: query.limit + 1 })
-  return ok(pageOf(found, query.limit, (one) => [one.id], (one) => importView(tx, one)))
+  return ok(
+    pageOf(
+      found,
+      query.limit,
+      (one) => [one.id],
+      (one) => importView(tx, one),
+    ),
+  )
 }
 
 export async function importAnswer(tx: Tx, importId: string): Promise<Decision<ImportView>> {
@@ -75,71 +122,160 @@ export async function getImport(tx: Tx, { params }: Input<typeof getRoute>): Pro
   return importAnswer(tx, params.importId)
 }
 
-export async function listBadRows(tx: Tx, { params, query }: Input<typeof badRoute>): Promise<Decision<Answer<typeof badRoute>>> {
+export async function listBadRows(
+  tx: Tx,
+  { params, query }: Input<typeof badRoute>,
+): Promise<Decision<Answer<typeof badRoute>>> {
   const after = Number(readCursor(query.cursor, 1)?.[0] ?? 0)
-  const found = await badRowsOf(tx.db, tx.actor.tenantId, params.importId,
-    { state: query.state ?? null, code: query.code ?? null, after, limit: query.limit + 1 })
-  return ok(pageOf(found, query.limit, (row) => [String(row.row_no)], (row) => ({
-    rowNo: row.row_no, state: stateOf(badRowLifecycle, row.state), reasons: row.codes.map((code) => ({ code, text: codeText(code) })),
-    cells: cellsOf(JSON.parse(tx.vault.openText(row.salt, row.sealed))),
-  })))
+  const found = await badRowsOf(tx.db, tx.actor.tenantId, params.importId, {
+    state: query.state ?? null,
+    code: query.code ?? null,
+    after,
+    limit: query.limit + 1,
+  })
+  return ok(
+    pageOf(
+      found,
+      query.limit,
+      (row) => [String(row.row_no)],
+      (row) => ({
+        rowNo: row.row_no,
+        state: stateOf(badRowLifecycle, row.state),
+        reasons: row.codes.map((code) => ({ code, text: codeText(code) })),
+        cells: cellsOf(JSON.parse(tx.vault.openText(row.salt, row.sealed))),
+      }),
+    ),
+  )
 }
 
 export function cellsOf(json: unknown): z.output<typeof RosterCells> {
   const cells = RosterCells.partial().safeParse(json)
   const given = cells.success ? cells.data : {}
   return {
-    name: given.name ?? '', idNumber: given.idNumber ?? '', sex: given.sex ?? '', address: given.address ?? '', street: given.street ?? '',
-    village: given.village ?? '', villageCode: given.villageCode ?? '', phone: given.phone ?? '', status: given.status ?? '',
-    movedInOn: given.movedInOn ?? '', statusOn: given.statusOn ?? '',
+    name: given.name ?? '',
+    idNumber: given.idNumber ?? '',
+    sex: given.sex ?? '',
+    address: given.address ?? '',
+    street: given.street ?? '',
+    village: given.village ?? '',
+    villageCode: given.villageCode ?? '',
+    phone: given.phone ?? '',
+    status: given.status ?? '',
+    movedInOn: given.movedInOn ?? '',
+    statusOn: given.statusOn ?? '',
   }
 }
 
-const COLUMNS = ['行号', '问题', '姓名', '身份证号', '性别', '户籍地址', '镇街', '村居', '村居代码', '电话', '户籍状态', '户籍迁入日期', '户籍状态变动日期']
+const COLUMNS = [
+  '行号',
+  '问题',
+  '姓名',
+  '身份证号',
+  '性别',
+  '户籍地址',
+  '镇街',
+  '村居',
+  '村居代码',
+  '电话',
+  '户籍状态',
+  '户籍迁入日期',
+  '户籍状态变动日期',
+]
 
 /** The bad rows with their reasons, in the columns of a roster: corrected, the file can be imported as it is. */
-export async function exportBadRows(tx: Tx, { params }: { params: { importId: string } }): Promise<Decision<FileAnswer>> {
-  const rows = await badRowsOf(tx.db, tx.actor.tenantId, params.importId, { state: 'open', code: null, after: 0, limit: 100_000 })
+export async function exportBadRows(
+  tx: Tx,
+  { params }: { params: { importId: string } },
+): Promise<Decision<FileAnswer>> {
+  const rows = await badRowsOf(tx.db, tx.actor.tenantId, params.importId, {
+    state: 'open',
+    code: null,
+    after: 0,
+    limit: 100_000,
+  })
   const table = (function* () {
     yield COLUMNS
     for (const row of rows) {
       const cells = cellsOf(JSON.parse(tx.vault.openText(row.salt, row.sealed)))
       yield [
-        String(row.row_no), row.codes.map(codeText).join(' '), cells.name, cells.idNumber, cells.sex, cells.address, cells.street, cells.village,
-        cells.villageCode, cells.phone, cells.status, cells.movedInOn, cells.statusOn,
+        String(row.row_no),
+        row.codes.map(codeText).join(' '),
+        cells.name,
+        cells.idNumber,
+        cells.sex,
+        cells.address,
+        cells.street,
+        cells.village,
+        cells.villageCode,
+        cells.phone,
+        cells.status,
+        cells.movedInOn,
+        cells.statusOn,
       ]
     }
   })()
   const parts: Buffer[] = []
   for await (const part of writeCsv(table, { encoding: 'utf-8', bom: true })) parts.push(Buffer.from(part))
-  return ok({ fileName: `问题行-${dayOfInstant(tx.now)}.csv`, mediaType: 'text/csv; charset=utf-8', bytes: Buffer.concat(parts) })
+  return ok({
+    fileName: `问题行-${dayOfInstant(tx.now)}.csv`,
+    mediaType: 'text/csv; charset=utf-8',
+    bytes: Buffer.concat(parts),
+  })
 }
 
-export async function listDifferences(tx: Tx, { params, query }: Input<typeof differencesRoute>): Promise<Decision<Answer<typeof differencesRoute>>> {
+export async function listDifferences(
+  tx: Tx,
+  { params, query }: Input<typeof differencesRoute>,
+): Promise<Decision<Answer<typeof differencesRoute>>> {
   const { tenantId } = tx.actor
   const after = readCursor(query.cursor, 1)?.[0] ?? null
-  const found = await differencesOf(tx.db, tenantId, params.importId,
-    { kind: query.kind ?? null, state: query.state ?? null, after, limit: query.limit + 1 })
+  const found = await differencesOf(tx.db, tenantId, params.importId, {
+    kind: query.kind ?? null,
+    state: query.state ?? null,
+    after,
+    limit: query.limit + 1,
+  })
   const [one] = await importsOf(tx.db, tenantId, { id: params.importId, before: null, limit: 1 })
   const may = one?.started_by !== tx.actor.id && holds(tx.actor, 'roster.confirm')
-  return ok(pageOf(found, query.limit, (row) => [row.id], (row) => differenceView(tx, row, may)))
+  return ok(
+    pageOf(
+      found,
+      query.limit,
+      (row) => [row.id],
+      (row) => differenceView(tx, row, may),
+    ),
+  )
 }
 
 function differenceView(tx: Tx, row: DifferenceData, may: boolean) {
   const kind = kinds().find((one) => one === row.kind) ?? 'corrected'
   const next = rowOfJson(JSON.parse(tx.vault.openText(row.salt, row.sealed)))
-  const known = row.person_salt && row.person_sealed ? openSecrets(tx, { salt: row.person_salt, sealed: row.person_sealed }) : null
+  const known =
+    row.person_salt && row.person_sealed ? openSecrets(tx, { salt: row.person_salt, sealed: row.person_sealed }) : null
   const state = stateOf(differenceLifecycle, row.state)
   const shown = [
-    ['姓名', row.person_name, next?.name], ['户籍状态', row.status && MEMBER_STATUSES[row.status], next && MEMBER_STATUSES[next.status]],
-    ['变动日期', null, next?.statusOn], ['村居', row.village_code, next?.villageCode], ['迁入日期', row.from_on, next?.movedInOn],
+    ['姓名', row.person_name, next?.name],
+    ['户籍状态', row.status && MEMBER_STATUSES[row.status], next && MEMBER_STATUSES[next.status]],
+    ['变动日期', null, next?.statusOn],
+    ['村居', row.village_code, next?.villageCode],
+    ['迁入日期', row.from_on, next?.movedInOn],
     ['电话', known?.phone ? '***' + known.phone.slice(-4) : null, next?.phone ? '***' + next.phone.slice(-4) : null],
   ] as const
   return {
-    id: row.id, kind, word: DIFFERENCE_KINDS[kind], state, rowNo: row.row_no, personId: row.person_id, name: next?.name ?? row.person_name ?? '',
+    id: row.id,
+    kind,
+    word: DIFFERENCE_KINDS[kind],
+    state,
+    rowNo: row.row_no,
+    personId: row.person_id,
+    name: next?.name ?? row.person_name ?? '',
     idNumberMasked: maskIdNumber(next?.idNumber ?? known?.idNumber ?? ''),
-    fields: next === null ? [] : shown.filter(([, before, after]) => (before ?? '') !== (after ?? ''))
-      .map(([title, before, after]) => ({ title, before: before ?? '', after: after ?? '' })),
+    fields:
+      next === null
+        ? []
+        : shown
+            .filter(([, before, after]) => (before ?? '') !== (after ?? ''))
+            .map(([title, before, after]) => ({ title, before: before ?? '', after: after ?? '' })),
     can: may && state === 'waiting' ? ['confirm', 'reject'] : [],
   }
 }

@@ -1,5 +1,10 @@
 /** Decision tables as screens see them (CLM-07). */
-import type { getTable as getRoute, listTables as listRoute, TableView, tryTable as tryRoute } from '@anpei/contract/programme'
+import type {
+  getTable as getRoute,
+  listTables as listRoute,
+  TableView,
+  tryTable as tryRoute,
+} from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { holds, ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
 import { tableLifecycle } from '@anpei/domain/programme'
@@ -12,8 +17,15 @@ const TITLES: Readonly<Record<string, string>> = { 'claim-routing': '案件分�
 function tableRow(table: TableData) {
   const state = stateOf(tableLifecycle, table.state)
   return {
-    id: table.id, code: table.code, title: TITLES[table.code] ?? table.code, versionNo: table.version_no, state,
-    stateWord: tableLifecycle.states[state].zh, madeBy: table.made_by_name, madeAt: table.made_at, publishedBy: table.published_by_name,
+    id: table.id,
+    code: table.code,
+    title: TITLES[table.code] ?? table.code,
+    versionNo: table.version_no,
+    state,
+    stateWord: tableLifecycle.states[state].zh,
+    madeBy: table.made_by_name,
+    madeAt: table.made_at,
+    publishedBy: table.published_by_name,
     publishedAt: table.published_at,
   }
 }
@@ -21,11 +33,17 @@ function tableRow(table: TableData) {
 export function tableView(tx: Tx, table: TableData): TableView {
   const row = tableRow(table)
   const { actor } = tx
-  const steps = transitionsFrom(tableLifecycle, row.state).filter((name) => (
-    name === 'submit' ? holds(actor, 'programme.edit')
-      : name === 'publish' && holds(actor, 'programme.publish') && table.made_by !== actor.id))
+  const steps = transitionsFrom(tableLifecycle, row.state).filter((name) =>
+    name === 'submit'
+      ? holds(actor, 'programme.edit')
+      : name === 'publish' && holds(actor, 'programme.publish') && table.made_by !== actor.id,
+  )
   const content = typeof table.content === 'object' && table.content !== null ? { ...table.content } : {}
-  return { ...row, content, can: [...steps, ...(row.state === 'draft' && holds(actor, 'programme.edit') ? ['edit'] : [])] }
+  return {
+    ...row,
+    content,
+    can: [...steps, ...(row.state === 'draft' && holds(actor, 'programme.edit') ? ['edit'] : [])],
+  }
 }
 
 export async function listTables(tx: Tx): Promise<Decision<Answer<typeof listRoute>>> {

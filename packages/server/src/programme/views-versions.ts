@@ -1,32 +1,64 @@
 /** Programmes and versions as screens see them: with what the linter says and how the examples come out (PRG-01, PRG-09). */
 import { RehearsalView as RehearsalShape } from '@anpei/contract/programme'
 import type {
-  getVersion as getRoute, lintDefinition as lintRoute, listProgrammes as listRoute, premiumBoard as premiumRoute, RehearsalView,
-  TaskProgress, VersionRow, VersionView,
+  getVersion as getRoute,
+  lintDefinition as lintRoute,
+  listProgrammes as listRoute,
+  premiumBoard as premiumRoute,
+  RehearsalView,
+  TaskProgress,
+  VersionRow,
+  VersionView,
 } from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { dayOfInstant, holds, ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
 import {
-  answerDoorCase, checkExamples, lintVersion, parseProgrammeVersion, premiumOfYear, versionLifecycle, type ProgrammeVersion,
+  answerDoorCase,
+  checkExamples,
+  lintVersion,
+  parseProgrammeVersion,
+  premiumOfYear,
+  versionLifecycle,
+  type ProgrammeVersion,
 } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
 import { loadStandards } from './published-versions.ts'
 import {
-  findVersion, headsOfYear, latestTask, policiesOfTenant, programmesOfTenant, versionsOfTenant, type VersionData,
+  findVersion,
+  headsOfYear,
+  latestTask,
+  policiesOfTenant,
+  programmesOfTenant,
+  versionsOfTenant,
+  type VersionData,
 } from './store-versions.ts'
 
 export async function listProgrammes(tx: Tx): Promise<Decision<Answer<typeof listRoute>>> {
   const { db, actor } = tx
   const [programmes, versions, policies] = await Promise.all([
-    programmesOfTenant(db, actor.tenantId), versionsOfTenant(db, actor.tenantId), policiesOfTenant(db, actor.tenantId)])
+    programmesOfTenant(db, actor.tenantId),
+    versionsOfTenant(db, actor.tenantId),
+    policiesOfTenant(db, actor.tenantId),
+  ])
   return ok({
     programmes: programmes.map((one) => ({
-      id: one.id, code: one.code, name: one.name, rosterMode: one.roster_mode === 'unlisted' ? 'unlisted' as const : 'listed' as const,
+      id: one.id,
+      code: one.code,
+      name: one.name,
+      rosterMode: one.roster_mode === 'unlisted' ? ('unlisted' as const) : ('listed' as const),
       versions: versions.filter((version) => version.programme_id === one.id).map(versionRow),
-      policies: policies.filter((policy) => policy.programme_id === one.id).map((policy) => ({
-        id: policy.id, policyNo: policy.policy_no, holderName: policy.holder_name, fromOn: policy.from_on, toOn: policy.to_on,
-        premiumPerHeadFen: Number(policy.premium_per_head_fen), plannedHeads: policy.planned_heads, consentRoute: policy.consent_route,
-      })),
+      policies: policies
+        .filter((policy) => policy.programme_id === one.id)
+        .map((policy) => ({
+          id: policy.id,
+          policyNo: policy.policy_no,
+          holderName: policy.holder_name,
+          fromOn: policy.from_on,
+          toOn: policy.to_on,
+          premiumPerHeadFen: Number(policy.premium_per_head_fen),
+          plannedHeads: policy.planned_heads,
+          consentRoute: policy.consent_route,
+        })),
       can: [...(holds(actor, 'programme.edit') ? ['draft'] : []), ...(holds(actor, 'roster.import') ? ['import'] : [])],
     })),
   })
@@ -35,9 +67,18 @@ export async function listProgrammes(tx: Tx): Promise<Decision<Answer<typeof lis
 export function versionRow(version: VersionData): VersionRow {
   const state = stateOf(versionLifecycle, version.state)
   return {
-    id: version.id, programmeId: version.programme_id, versionNo: version.version_no, state, stateWord: versionLifecycle.states[state].zh,
-    effectiveFrom: version.effective_from, effectiveBefore: version.effective_before, title: textOf(version.definition, 'title'),
-    reason: version.reason, madeBy: version.made_by_name, madeAt: version.made_at, publishedBy: version.published_by_name,
+    id: version.id,
+    programmeId: version.programme_id,
+    versionNo: version.version_no,
+    state,
+    stateWord: versionLifecycle.states[state].zh,
+    effectiveFrom: version.effective_from,
+    effectiveBefore: version.effective_before,
+    title: textOf(version.definition, 'title'),
+    reason: version.reason,
+    madeBy: version.made_by_name,
+    madeAt: version.made_at,
+    publishedBy: version.published_by_name,
     publishedAt: version.published_at,
   }
 }
@@ -47,13 +88,23 @@ export async function versionView(tx: Tx, version: VersionData): Promise<Version
   const row = versionRow(version)
   const task = await latestTask(tx.db, actor.tenantId, 'rehearsal', version.id)
   const judged = judgeDefinition(version.definition)
-  const can = transitionsFrom(versionLifecycle, row.state).filter((name) => (
-    name === 'publish' ? holds(actor, 'programme.publish') && version.made_by !== actor.id : holds(actor, 'programme.edit')))
+  const can = transitionsFrom(versionLifecycle, row.state).filter((name) =>
+    name === 'publish'
+      ? holds(actor, 'programme.publish') && version.made_by !== actor.id
+      : holds(actor, 'programme.edit'),
+  )
   const edits = row.state === 'draft' && holds(actor, 'programme.edit')
   return {
-    ...row, definition: recordOf(version.definition), findings: judged.findings, examples: judged.examples,
+    ...row,
+    definition: recordOf(version.definition),
+    findings: judged.findings,
+    examples: judged.examples,
     rehearsal: task ? rehearsalView(task) : null,
-    can: [...can, ...(edits ? ['edit'] : []), ...(row.state !== 'published' && holds(actor, 'programme.edit') ? ['rehearse'] : [])],
+    can: [
+      ...can,
+      ...(edits ? ['edit'] : []),
+      ...(row.state !== 'published' && holds(actor, 'programme.edit') ? ['rehearse'] : []),
+    ],
   }
 }
 
@@ -62,7 +113,10 @@ export async function getVersion(tx: Tx, { params }: Input<typeof getRoute>): Pr
   return version ? ok(await versionView(tx, version)) : refuse('request.not_found')
 }
 
-export async function lintDefinition(_tx: Tx, { body }: Input<typeof lintRoute>): Promise<Decision<Answer<typeof lintRoute>>> {
+export async function lintDefinition(
+  _tx: Tx,
+  { body }: Input<typeof lintRoute>,
+): Promise<Decision<Answer<typeof lintRoute>>> {
   return ok(judgeDefinition(body.definition))
 }
 
@@ -74,7 +128,10 @@ function judgeDefinition(definition: unknown): Answer<typeof lintRoute> {
     return { findings: texts.map((text) => ({ code: read.code, severity: 'error', text: String(text) })), examples: [] }
   }
   const findings = [...lintVersion(read.value), ...checkExamples(read.value, loadStandards())]
-  return { findings: findings.map((one) => ({ code: one.code, severity: one.severity, text: one.zh })), examples: runExamples(read.value) }
+  return {
+    findings: findings.map((one) => ({ code: one.code, severity: one.severity, text: one.zh })),
+    examples: runExamples(read.value),
+  }
 }
 
 function runExamples(version: ProgrammeVersion): Answer<typeof lintRoute>['examples'] {
@@ -83,15 +140,29 @@ function runExamples(version: ProgrammeVersion): Answer<typeof lintRoute>['examp
     const answer = answerDoorCase(input, programmes, loadStandards())
     return {
       name,
-      agrees: answer.outcome === expect.outcome && BigInt(answer.payableFen) === expect.payableFen
-        && expect.reasons.every((reason) => answer.reasons.some((one) => one === reason)),
+      agrees:
+        answer.outcome === expect.outcome &&
+        BigInt(answer.payableFen) === expect.payableFen &&
+        expect.reasons.every((reason) => answer.reasons.some((one) => one === reason)),
       expected: { outcome: expect.outcome, payableFen: Number(expect.payableFen), reasons: [...expect.reasons] },
-      answered: { outcome: answer.outcome, payableFen: answer.payableFen, reasons: [...answer.reasons], working: [...answer.working] },
+      answered: {
+        outcome: answer.outcome,
+        payableFen: answer.payableFen,
+        reasons: [...answer.reasons],
+        working: [...answer.working],
+      },
     }
   })
 }
 
-type TaskRow = { id: string; state: string; done_count: number; total_count: number | null; fault: string | null; result?: unknown }
+type TaskRow = {
+  id: string
+  state: string
+  done_count: number
+  total_count: number | null
+  fault: string | null
+  result?: unknown
+}
 
 export function taskProgress(task: TaskRow): TaskProgress {
   const state = task.state === 'running' || task.state === 'done' || task.state === 'failed' ? task.state : 'waiting'
@@ -105,24 +176,44 @@ function rehearsalView(task: TaskRow): RehearsalView {
 }
 
 /** PRG-06: heads × the sum a head, trued up by what the roster says now. */
-export async function premiumBoard(tx: Tx, { params }: Input<typeof premiumRoute>): Promise<Decision<Answer<typeof premiumRoute>>> {
+export async function premiumBoard(
+  tx: Tx,
+  { params }: Input<typeof premiumRoute>,
+): Promise<Decision<Answer<typeof premiumRoute>>> {
   const { db, actor } = tx
-  const policies = (await policiesOfTenant(db, actor.tenantId)).filter((policy) => policy.programme_id === params.programmeId)
+  const policies = (await policiesOfTenant(db, actor.tenantId)).filter(
+    (policy) => policy.programme_id === params.programmeId,
+  )
   if (policies.length === 0) return refuse('request.not_found')
   const today = dayOfInstant(tx.now)
-  const years = await Promise.all(policies.filter((policy) => policy.from_on <= today).map(async (policy) => {
-    const year = { from: policy.from_on, to: policy.to_on }
-    const heads = await headsOfYear(db, actor.tenantId, params.programmeId, year)
-    const premium = premiumOfYear({
-      policyYear: year, perHeadFen: policy.premium_per_head_fen, joinerPremium: 'full', plannedHeads: policy.planned_heads,
-      headsAtStart: heads.at_start, joinersFrom: heads.joiners.flatMap(({ day, n }) => Array.from({ length: n }, () => day)),
-    })
-    return {
-      policyNo: policy.policy_no, holderName: policy.holder_name, fromOn: policy.from_on, toOn: policy.to_on,
-      perHeadFen: Number(policy.premium_per_head_fen), plannedHeads: policy.planned_heads, plannedFen: Number(premium.plannedFen),
-      heads: premium.heads, dueFen: Number(premium.dueFen), trueUpFen: Number(premium.trueUpFen),
-    }
-  }))
+  const years = await Promise.all(
+    policies
+      .filter((policy) => policy.from_on <= today)
+      .map(async (policy) => {
+        const year = { from: policy.from_on, to: policy.to_on }
+        const heads = await headsOfYear(db, actor.tenantId, params.programmeId, year)
+        const premium = premiumOfYear({
+          policyYear: year,
+          perHeadFen: policy.premium_per_head_fen,
+          joinerPremium: 'full',
+          plannedHeads: policy.planned_heads,
+          headsAtStart: heads.at_start,
+          joinersFrom: heads.joiners.flatMap(({ day, n }) => Array.from({ length: n }, () => day)),
+        })
+        return {
+          policyNo: policy.policy_no,
+          holderName: policy.holder_name,
+          fromOn: policy.from_on,
+          toOn: policy.to_on,
+          perHeadFen: Number(policy.premium_per_head_fen),
+          plannedHeads: policy.planned_heads,
+          plannedFen: Number(premium.plannedFen),
+          heads: premium.heads,
+          dueFen: Number(premium.dueFen),
+          trueUpFen: Number(premium.trueUpFen),
+        }
+      }),
+  )
   return ok({ years })
 }
 

@@ -8,7 +8,9 @@ import type { LumpSumBenefit, Parameters } from '../version.ts'
 import { isPaidVehicle } from './transport.ts'
 
 export function judgeLumpSum(
-  benefit: LumpSumBenefit, asked: AdjudicationCase, parameters: Parameters,
+  benefit: LumpSumBenefit,
+  asked: AdjudicationCase,
+  parameters: Parameters,
 ): BenefitJudgement {
   const { deathOn } = asked
   if (deathOn === null) {
@@ -29,10 +31,15 @@ export function judgeLumpSum(
   const payableFen = maxFen(benefit.sumFen - deductedFen, 0n)
   const working: WorkingStep[] = [
     { code: 'death.within_limit', facts: { deathOn, days, limitDays } },
-    { code: 'death.sum', facts: {
-      title: benefit.title, sumFen: Number(benefit.sumFen), deductedFen: Number(deductedFen),
-      payableFen: Number(payableFen),
-    } },
+    {
+      code: 'death.sum',
+      facts: {
+        title: benefit.title,
+        sumFen: Number(benefit.sumFen),
+        deductedFen: Number(deductedFen),
+        payableFen: Number(payableFen),
+      },
+    },
   ]
   if (payableFen === 0n) return { outcome: 'nothing', reasons: ['death.disability_deducted'], working }
   return {

@@ -13,8 +13,17 @@ const version = parsed.value
 const ACCIDENT = '2026-01-01'
 function ask(stays: readonly Stay[], allowanceDays: readonly DayRange[] = []): AdjudicationCase {
   return {
-    kind: 'hospital', accidentOn: ACCIDENT, cover: [{ from: '2025-10-01', to: '2026-09-30' }], birthOn: null,
-    vehicle: 'none', deathOn: null, exclusions: [], accidentTest: {}, stays, disabilities: null, expenses: [],
+    kind: 'hospital',
+    accidentOn: ACCIDENT,
+    cover: [{ from: '2025-10-01', to: '2026-09-30' }],
+    birthOn: null,
+    vehicle: 'none',
+    deathOn: null,
+    exclusions: [],
+    accidentTest: {},
+    stays,
+    disabilities: null,
+    expenses: [],
     history: { allowanceDays, disabilityPaidFen: 0n, medicalPaidFen: 0n },
   }
 }
@@ -38,38 +47,96 @@ describe('PRG-02 hospital allowance, day by day', () => {
     ['level 1 recognised', [stay('2026-02-01', '2026-02-02', 1, true)], [], ['pay', 2, []]],
     ['level unknown, recognised', [stay('2026-02-01', '2026-02-02', null, true)], [], ['pay', 2, []]],
     ['level unknown', [stay('2026-02-01', '2026-02-02', null)], [], ['manual', 0, ['input.hospital_level_unknown']]],
-    ['one of two hospitals too low', [stay('2026-02-01', '2026-02-02', 1), stay('2026-03-01', '2026-03-02')], [],
-      ['pay', 2, ['hospital.level_too_low']]],
+    [
+      'one of two hospitals too low',
+      [stay('2026-02-01', '2026-02-02', 1), stay('2026-03-01', '2026-03-02')],
+      [],
+      ['pay', 2, ['hospital.level_too_low']],
+    ],
     ['overlap counts once', [stay('2026-02-01', '2026-02-10'), stay('2026-02-08', '2026-02-12')], [], ['pay', 12, []]],
-    ['transfer on one day counts once', [stay('2026-02-01', '2026-02-10'), stay('2026-02-10', '2026-02-12')], [],
-      ['pay', 12, []]],
+    [
+      'transfer on one day counts once',
+      [stay('2026-02-01', '2026-02-10'), stay('2026-02-10', '2026-02-12')],
+      [],
+      ['pay', 12, []],
+    ],
     ['90 days', [stay('2026-02-01', '2026-05-01')], [], ['pay', 90, []]],
     ['91 days', [stay('2026-02-01', '2026-05-02')], [], ['pay', 90, ['hospital.stay_over_limit']]],
-    ['beyond 90 but inside another stay', [stay('2026-02-01', '2026-05-10'), stay('2026-05-01', '2026-05-10')], [],
-      ['pay', 99, ['hospital.stay_over_limit']]],
-    ['paid before, inclusive', [stay('2026-02-01', '2026-02-10')], [{ from: '2026-02-03', to: '2026-02-04' }],
-      ['pay', 8, ['hospital.already_paid']]],
-    ['all paid before', [stay('2026-02-01', '2026-02-10')], [{ from: '2026-01-01', to: '2026-02-28' }],
-      ['refuse', 0, ['hospital.already_paid']]],
-    ['history uses up the year', [stay('2026-08-01', '2026-08-10')], [{ from: '2025-10-01', to: '2026-03-29' }],
-      ['refuse', 0, ['limit.days_exhausted']]],
-    ['four days left', [stay('2026-08-01', '2026-08-10')], [{ from: '2025-10-01', to: '2026-03-25' }],
-      ['pay', 4, ['limit.days_exhausted']]],
-    ['history counted once though it overlaps', [stay('2026-08-01', '2026-08-10')],
-      [{ from: '2025-10-01', to: '2026-03-25' }, { from: '2025-12-01', to: '2026-03-25' }],
-      ['pay', 4, ['limit.days_exhausted']]],
-    ['history of the year before does not count', [stay('2026-08-01', '2026-08-10')],
-      [{ from: '2025-01-01', to: '2025-09-30' }], ['pay', 10, []]],
-    ['a new policy year, new limits', [stay('2026-09-25', '2026-10-05')], [{ from: '2026-01-01', to: '2026-06-29' }],
-      ['pay', 5, ['limit.days_exhausted']]],
-    ['history beyond the limit', [stay('2026-08-01', '2026-08-10')], [{ from: '2025-10-01', to: '2026-07-31' }],
-      ['refuse', 0, ['limit.days_exhausted']]],
-    ['discharge before admission', [stay('2026-02-10', '2026-02-01')], [],
-      ['manual', 0, ['input.discharge_before_admission']]],
-    ['admission before the accident', [stay('2025-12-31', '2026-02-01')], [],
-      ['manual', 0, ['input.admission_before_accident']]],
-    ['history reversed', [stay('2026-02-01', '2026-02-10')], [{ from: '2026-01-10', to: '2026-01-01' }],
-      ['manual', 0, ['input.history_reversed']]],
+    [
+      'beyond 90 but inside another stay',
+      [stay('2026-02-01', '2026-05-10'), stay('2026-05-01', '2026-05-10')],
+      [],
+      ['pay', 99, ['hospital.stay_over_limit']],
+    ],
+    [
+      'paid before, inclusive',
+      [stay('2026-02-01', '2026-02-10')],
+      [{ from: '2026-02-03', to: '2026-02-04' }],
+      ['pay', 8, ['hospital.already_paid']],
+    ],
+    [
+      'all paid before',
+      [stay('2026-02-01', '2026-02-10')],
+      [{ from: '2026-01-01', to: '2026-02-28' }],
+      ['refuse', 0, ['hospital.already_paid']],
+    ],
+    [
+      'history uses up the year',
+      [stay('2026-08-01', '2026-08-10')],
+      [{ from: '2025-10-01', to: '2026-03-29' }],
+      ['refuse', 0, ['limit.days_exhausted']],
+    ],
+    [
+      'four days left',
+      [stay('2026-08-01', '2026-08-10')],
+      [{ from: '2025-10-01', to: '2026-03-25' }],
+      ['pay', 4, ['limit.days_exhausted']],
+    ],
+    [
+      'history counted once though it overlaps',
+      [stay('2026-08-01', '2026-08-10')],
+      [
+        { from: '2025-10-01', to: '2026-03-25' },
+        { from: '2025-12-01', to: '2026-03-25' },
+      ],
+      ['pay', 4, ['limit.days_exhausted']],
+    ],
+    [
+      'history of the year before does not count',
+      [stay('2026-08-01', '2026-08-10')],
+      [{ from: '2025-01-01', to: '2025-09-30' }],
+      ['pay', 10, []],
+    ],
+    [
+      'a new policy year, new limits',
+      [stay('2026-09-25', '2026-10-05')],
+      [{ from: '2026-01-01', to: '2026-06-29' }],
+      ['pay', 5, ['limit.days_exhausted']],
+    ],
+    [
+      'history beyond the limit',
+      [stay('2026-08-01', '2026-08-10')],
+      [{ from: '2025-10-01', to: '2026-07-31' }],
+      ['refuse', 0, ['limit.days_exhausted']],
+    ],
+    [
+      'discharge before admission',
+      [stay('2026-02-10', '2026-02-01')],
+      [],
+      ['manual', 0, ['input.discharge_before_admission']],
+    ],
+    [
+      'admission before the accident',
+      [stay('2025-12-31', '2026-02-01')],
+      [],
+      ['manual', 0, ['input.admission_before_accident']],
+    ],
+    [
+      'history reversed',
+      [stay('2026-02-01', '2026-02-10')],
+      [{ from: '2026-01-10', to: '2026-01-01' }],
+      ['manual', 0, ['input.history_reversed']],
+    ],
     ['no stay', [], [], ['refuse', 0, ['hospital.no_stay']]],
   ])('%s', (_, stays, history, expected) => expect(judge(stays, history)).toEqual(expected))
 
@@ -104,8 +171,13 @@ function oracleDays(stays: readonly Stay[], history: readonly DayRange[]): Set<s
   for (const day of paid) used.set(yearOf(day), (used.get(yearOf(day)) ?? 0) + 1)
   const counted = new Set<string>()
   for (let day = '2026-01-01'; day <= '2028-12-31'; day = addDays(day, 1)) {
-    const inside = stays.some((one) => one.admittedOn <= day && day <= one.dischargedOn
-      && day < addDays(one.admittedOn, 90) && ((one.hospitalLevel ?? 0) >= 2 || one.recognised))
+    const inside = stays.some(
+      (one) =>
+        one.admittedOn <= day &&
+        day <= one.dischargedOn &&
+        day < addDays(one.admittedOn, 90) &&
+        ((one.hospitalLevel ?? 0) >= 2 || one.recognised),
+    )
     const before = used.get(yearOf(day)) ?? 0
     if (!inside || paid.has(day) || before >= 180 || (before + 1) * 3000 > 540000) continue
     used.set(yearOf(day), before + 1)
@@ -114,12 +186,18 @@ function oracleDays(stays: readonly Stay[], history: readonly DayRange[]): Set<s
   return counted
 }
 
-const anyStay = fc.record({
-  start: fc.integer({ min: 0, max: 700 }), length: fc.integer({ min: 0, max: 140 }),
-  level: fc.constantFrom(1 as const, 2 as const, 3 as const), recognised: fc.boolean(),
-}).map(({ start, length, level, recognised }) => (
-  stay(addDays(ACCIDENT, start), addDays(ACCIDENT, start + length), level, recognised)))
-const anyRange = fc.record({ start: fc.integer({ min: -200, max: 800 }), length: fc.integer({ min: 0, max: 150 }) })
+const anyStay = fc
+  .record({
+    start: fc.integer({ min: 0, max: 700 }),
+    length: fc.integer({ min: 0, max: 140 }),
+    level: fc.constantFrom(1 as const, 2 as const, 3 as const),
+    recognised: fc.boolean(),
+  })
+  .map(({ start, length, level, recognised }) =>
+    stay(addDays(ACCIDENT, start), addDays(ACCIDENT, start + length), level, recognised),
+  )
+const anyRange = fc
+  .record({ start: fc.integer({ min: -200, max: 800 }), length: fc.integer({ min: 0, max: 150 }) })
   .map(({ start, length }) => ({ from: addDays(ACCIDENT, start), to: addDays(ACCIDENT, start + length) }))
 const anyStays = fc.array(anyStay, { maxLength: 6 })
 const anyHistory = fc.array(anyRange, { maxLength: 4 })
@@ -143,36 +221,50 @@ function countedDaysOf(asked: AdjudicationCase): readonly string[] {
 
 describe('CLM-09 hospital allowance, properties', () => {
   test('agrees with the day-by-day oracle, day for day', () => {
-    fc.assert(fc.property(anyStays, anyHistory, (stays, history) => {
-      expect(countedDaysOf(ask(stays, history))).toEqual([...oracleDays(stays, history)])
-    }), { numRuns: 150 })
+    fc.assert(
+      fc.property(anyStays, anyHistory, (stays, history) => {
+        expect(countedDaysOf(ask(stays, history))).toEqual([...oracleDays(stays, history)])
+      }),
+      { numRuns: 150 },
+    )
   })
   test('the order of stays and of history does not matter', () => {
-    fc.assert(fc.property(anyStays, anyHistory, (stays, history) => {
-      expect(daysPaid([...stays].reverse(), [...history].reverse())).toBe(daysPaid(stays, history))
-    }))
+    fc.assert(
+      fc.property(anyStays, anyHistory, (stays, history) => {
+        expect(daysPaid([...stays].reverse(), [...history].reverse())).toBe(daysPaid(stays, history))
+      }),
+    )
   })
   test('one stay more never pays less', () => {
-    fc.assert(fc.property(anyStays, anyStay, anyHistory, (stays, more, history) => {
-      expect(daysPaid([...stays, more], history)).toBeGreaterThanOrEqual(daysPaid(stays, history))
-    }))
+    fc.assert(
+      fc.property(anyStays, anyStay, anyHistory, (stays, more, history) => {
+        expect(daysPaid([...stays, more], history)).toBeGreaterThanOrEqual(daysPaid(stays, history))
+      }),
+    )
   })
   test('more history never pays more, and a day is never paid twice', () => {
-    fc.assert(fc.property(anyStays, anyHistory, anyRange, (stays, history, more) => {
-      expect(daysPaid(stays, [...history, more])).toBeLessThanOrEqual(daysPaid(stays, history))
-      const again = countedDaysOf(ask(stays, [...history, ...countedDaysOf(ask(stays, history)).map((day) => (
-        { from: day, to: day }))]))
-      expect(again).toEqual([])
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(anyStays, anyHistory, anyRange, (stays, history, more) => {
+        expect(daysPaid(stays, [...history, more])).toBeLessThanOrEqual(daysPaid(stays, history))
+        const again = countedDaysOf(
+          ask(stays, [...history, ...countedDaysOf(ask(stays, history)).map((day) => ({ from: day, to: day }))]),
+        )
+        expect(again).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
   })
   test('never above 180 days and ¥5,400 in a policy year', () => {
-    fc.assert(fc.property(fc.array(anyStay, { minLength: 4, maxLength: 12 }), (stays) => {
-      const perYear = new Map<number, number>()
-      for (const day of countedDaysOf(ask(stays))) {
-        const year = +day.slice(0, 4) - (day.slice(5) < '10-01' ? 1 : 0)
-        perYear.set(year, (perYear.get(year) ?? 0) + 1)
-      }
-      for (const days of perYear.values()) expect(days).toBeLessThanOrEqual(180)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(fc.array(anyStay, { minLength: 4, maxLength: 12 }), (stays) => {
+        const perYear = new Map<number, number>()
+        for (const day of countedDaysOf(ask(stays))) {
+          const year = +day.slice(0, 4) - (day.slice(5) < '10-01' ? 1 : 0)
+          perYear.set(year, (perYear.get(year) ?? 0) + 1)
+        }
+        for (const days of perYear.values()) expect(days).toBeLessThanOrEqual(180)
+      }),
+      { numRuns: 60 },
+    )
   })
 })

@@ -13,7 +13,9 @@ import type { ReasonCode } from '../reasons.ts'
 import type { PerDiemBenefit, ProgrammeVersion } from '../version.ts'
 
 export function judgePerDiem(
-  benefit: PerDiemBenefit, asked: AdjudicationCase, version: ProgrammeVersion,
+  benefit: PerDiemBenefit,
+  asked: AdjudicationCase,
+  version: ProgrammeVersion,
 ): BenefitJudgement {
   const stays = asked.stays ?? []
   if (stays.length === 0) {
@@ -26,8 +28,9 @@ export function judgePerDiem(
   const overlapDays = countDays(windows) - countDays(claimed)
   if (overlapDays > 0) working.push({ code: 'hospital.overlap', facts: { days: overlapDays } })
 
-  const paid = unionOf(asked.history.allowanceDays.map((range) => (
-    { from: dayNumber(range.from), to: dayNumber(range.to) })))
+  const paid = unionOf(
+    asked.history.allowanceDays.map((range) => ({ from: dayNumber(range.from), to: dayNumber(range.to) })),
+  )
   const open = without(claimed, paid)
   const paidDays = countDays(claimed) - countDays(open)
   if (paidDays > 0) note('hospital.already_paid', { days: paidDays }, working, reasons)
@@ -38,15 +41,24 @@ export function judgePerDiem(
   if (payableFen === 0n) {
     return { outcome: 'nothing', reasons: reasons.length > 0 ? reasons : ['hospital.no_day_counts'], working }
   }
-  working.push({ code: 'hospital.sum', facts: {
-    title: benefit.title, days, perDayFen: Number(benefit.perDayFen), payableFen: Number(payableFen),
-  } })
+  working.push({
+    code: 'hospital.sum',
+    facts: {
+      title: benefit.title,
+      days,
+      perDayFen: Number(benefit.perDayFen),
+      payableFen: Number(payableFen),
+    },
+  })
   return { outcome: 'pay', line: { benefit: benefit.code, payableFen, days, working }, notes: reasons }
 }
 
 /** The days of each stay that may count: hospital good enough, first days from admission only. */
 function countableWindows(
-  benefit: PerDiemBenefit, stays: readonly Stay[], dischargeDayCounts: boolean, working: WorkingStep[],
+  benefit: PerDiemBenefit,
+  stays: readonly Stay[],
+  dischargeDayCounts: boolean,
+  working: WorkingStep[],
   reasons: ReasonCode[],
 ): readonly Span[] {
   const windows: Span[] = []
@@ -67,9 +79,17 @@ function countableWindows(
     const countedDays = Math.min(days, limitDays)
     const ground = goodLevel ? `${level} 级医院` : '保险公司认可的医院'
     windows.push({ from, to: from + countedDays - 1 })
-    working.push({ code: 'hospital.stay', facts: {
-      admittedOn, dischargedOn, ground, countedDays, limitDays, leftDays: limitDays - countedDays,
-    } })
+    working.push({
+      code: 'hospital.stay',
+      facts: {
+        admittedOn,
+        dischargedOn,
+        ground,
+        countedDays,
+        limitDays,
+        leftDays: limitDays - countedDays,
+      },
+    })
     if (days > limitDays) {
       working.push({ code: 'hospital.stay_cut', facts: { days, limitDays } })
       if (!reasons.includes('hospital.stay_over_limit')) reasons.push('hospital.stay_over_limit')
@@ -80,7 +100,11 @@ function countableWindows(
 
 /** Counts the earliest open days of each year within what the year's limits leave after earlier payments. */
 function countByYear(
-  benefit: PerDiemBenefit, open: readonly Span[], paid: readonly Span[], yearStart: string, working: WorkingStep[],
+  benefit: PerDiemBenefit,
+  open: readonly Span[],
+  paid: readonly Span[],
+  yearStart: string,
+  working: WorkingStep[],
   reasons: ReasonCode[],
 ): number {
   const perDayFen = benefit.perDayFen
@@ -98,11 +122,20 @@ function countByYear(
     const counted = earliest(here, Math.min(leftDays, affordableDays))
     const countedDays = countDays(counted)
     total += countedDays
-    working.push({ code: 'hospital.year', facts: {
-      yearRanges: [rangeText(year)], usedDays, usedFen: Number(usedFen), leftDays, leftFen: Number(leftFen),
-      countedDays, countedRanges: counted.map(rangeText), leftDaysAfter: leftDays - countedDays,
-      leftAfterFen: Number(leftFen - BigInt(countedDays) * perDayFen),
-    } })
+    working.push({
+      code: 'hospital.year',
+      facts: {
+        yearRanges: [rangeText(year)],
+        usedDays,
+        usedFen: Number(usedFen),
+        leftDays,
+        leftFen: Number(leftFen),
+        countedDays,
+        countedRanges: counted.map(rangeText),
+        leftDaysAfter: leftDays - countedDays,
+        leftAfterFen: Number(leftFen - BigInt(countedDays) * perDayFen),
+      },
+    })
     const days = countDays(here) - countedDays
     if (days > 0 && leftDays <= affordableDays) {
       note('limit.days_exhausted', { limitDays: benefit.maxDaysPerYear, days }, working, reasons)

@@ -10,14 +10,23 @@ import { judgeScale } from './scale.ts'
 import { judgeTransport } from './transport.ts'
 
 export function judgeBenefit(
-  benefit: Benefit, asked: AdjudicationCase, version: ProgrammeVersion, standards: Standards,
+  benefit: Benefit,
+  asked: AdjudicationCase,
+  version: ProgrammeVersion,
+  standards: Standards,
 ): BenefitJudgement {
   switch (benefit.kind) {
-    case 'lumpSum': return judgeLumpSum(benefit, asked, version.parameters)
-    case 'scale': return judgeScale(benefit, asked, standards)
-    case 'perDiem': return judgePerDiem(benefit, asked, version)
-    case 'transport': return judgeTransport(benefit, asked, version.parameters)
-    case 'reimbursement': return judgeReimbursement(benefit, asked)
-    default: return unreachable(benefit)
+    case 'lumpSum':
+      return judgeLumpSum(benefit, asked, version.parameters)
+    case 'scale':
+      return judgeScale(benefit, asked, standards)
+    case 'perDiem':
+      return judgePerDiem(benefit, asked, version)
+    case 'transport':
+      return judgeTransport(benefit, asked, version.parameters)
+    case 'reimbursement':
+      return judgeReimbursement(benefit, asked)
+    default:
+      return unreachable(benefit)
   }
 }

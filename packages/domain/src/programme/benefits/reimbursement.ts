@@ -26,11 +26,21 @@ export function judgeReimbursement(benefit: ReimbursementBenefit, asked: Adjudic
   const baseFen = maxFen(costFen - socialInsuranceFen - pricing.deductibleFen, 0n)
   const leftFen = maxFen(pricing.limitFen - paidFen, 0n)
   const payableFen = minFen(shareOfFloor(baseFen, pricing.ratioBps), leftFen)
-  const working = [{ code: 'medical.sum', facts: {
-    title: benefit.title, costFen: Number(costFen), socialInsuranceFen: Number(socialInsuranceFen),
-    deductibleFen: Number(pricing.deductibleFen), ratioPercent: pricing.ratioBps / 100,
-    limitFen: Number(pricing.limitFen), paidFen: Number(paidFen), payableFen: Number(payableFen),
-  } }]
+  const working = [
+    {
+      code: 'medical.sum',
+      facts: {
+        title: benefit.title,
+        costFen: Number(costFen),
+        socialInsuranceFen: Number(socialInsuranceFen),
+        deductibleFen: Number(pricing.deductibleFen),
+        ratioPercent: pricing.ratioBps / 100,
+        limitFen: Number(pricing.limitFen),
+        paidFen: Number(paidFen),
+        payableFen: Number(payableFen),
+      },
+    },
+  ]
   if (payableFen === 0n) return { outcome: 'nothing', reasons: ['medical.nothing_left'], working }
   return { outcome: 'pay', line: { benefit: benefit.code, payableFen, working }, notes: [] }
 }

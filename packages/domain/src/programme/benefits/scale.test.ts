@@ -14,9 +14,19 @@ const version = parsed.value
 const ACCIDENT = '2026-01-01'
 function ask(change: Partial<AdjudicationCase>, disabilityPaidFen: bigint): bigint {
   const asked: AdjudicationCase = {
-    kind: 'disability', accidentOn: ACCIDENT, cover: [{ from: '2025-10-01', to: '2026-09-30' }], birthOn: null,
-    vehicle: 'none', deathOn: null, exclusions: [], accidentTest: {}, stays: null, disabilities: null, expenses: [],
-    history: { allowanceDays: [], disabilityPaidFen, medicalPaidFen: 0n }, ...change,
+    kind: 'disability',
+    accidentOn: ACCIDENT,
+    cover: [{ from: '2025-10-01', to: '2026-09-30' }],
+    birthOn: null,
+    vehicle: 'none',
+    deathOn: null,
+    exclusions: [],
+    accidentTest: {},
+    stays: null,
+    disabilities: null,
+    expenses: [],
+    history: { allowanceDays: [], disabilityPaidFen, medicalPaidFen: 0n },
+    ...change,
   }
   const answer = adjudicate(asked, version, new Map())
   expect(answer.outcome).toBe(answer.payableFen > 0n ? 'pay' : 'refuse')
@@ -24,8 +34,11 @@ function ask(change: Partial<AdjudicationCase>, disabilityPaidFen: bigint): bigi
 }
 
 const anyPlace: fc.Arbitrary<Disability> = fc.record({
-  item: fc.constant(null), grade: fc.integer({ min: 1, max: 10 }), part: fc.constantFrom('hand', 'foot', 'eye'),
-  nature: fc.constantFrom(null, 'loss', 'function'), assessedOn: fc.constant('2026-05-01'),
+  item: fc.constant(null),
+  grade: fc.integer({ min: 1, max: 10 }),
+  part: fc.constantFrom('hand', 'foot', 'eye'),
+  nature: fc.constantFrom(null, 'loss', 'function'),
+  assessedOn: fc.constant('2026-05-01'),
 })
 const anyPlaces = fc.array(anyPlace, { minLength: 1, maxLength: 8 })
 const anyPaid = fc.bigInt({ min: 0n, max: 400_000n })
@@ -45,34 +58,46 @@ function oracleFen(places: readonly Disability[], paidFen: bigint): bigint {
 
 describe('CLM-09 disability, properties', () => {
   test('agrees with the oracle that sorts', () => {
-    fc.assert(fc.property(anyPlaces, anyPaid, (disabilities, paid) => {
-      expect(ask({ disabilities }, paid)).toBe(oracleFen(disabilities, paid))
-    }))
+    fc.assert(
+      fc.property(anyPlaces, anyPaid, (disabilities, paid) => {
+        expect(ask({ disabilities }, paid)).toBe(oracleFen(disabilities, paid))
+      }),
+    )
   })
   test('what is paid in all never exceeds the sum insured', () => {
-    fc.assert(fc.property(anyPlaces, anyPaid, (disabilities, paid) => {
-      expect(ask({ disabilities }, paid) + paid <= (paid > 300_000n ? paid : 300_000n)).toBe(true)
-    }))
+    fc.assert(
+      fc.property(anyPlaces, anyPaid, (disabilities, paid) => {
+        expect(ask({ disabilities }, paid) + paid <= (paid > 300_000n ? paid : 300_000n)).toBe(true)
+      }),
+    )
   })
   test('one place more never pays less, and their order does not matter', () => {
-    fc.assert(fc.property(anyPlaces, anyPlace, (disabilities, more) => {
-      expect(ask({ disabilities: [...disabilities, more] }, 0n) >= ask({ disabilities }, 0n)).toBe(true)
-      expect(ask({ disabilities: [...disabilities].reverse() }, 0n)).toBe(ask({ disabilities }, 0n))
-    }))
+    fc.assert(
+      fc.property(anyPlaces, anyPlace, (disabilities, more) => {
+        expect(ask({ disabilities: [...disabilities, more] }, 0n) >= ask({ disabilities }, 0n)).toBe(true)
+        expect(ask({ disabilities: [...disabilities].reverse() }, 0n)).toBe(ask({ disabilities }, 0n))
+      }),
+    )
   })
 })
 
 describe('CLM-09 death, properties', () => {
   const sums: readonly [VehicleClass, bigint][] = [
-    ['none', 0n], ['private', 0n], ['commercialRoad', 3_000_000n], ['rail', 3_000_000n], ['ship', 5_000_000n],
+    ['none', 0n],
+    ['private', 0n],
+    ['commercialRoad', 3_000_000n],
+    ['rail', 3_000_000n],
+    ['ship', 5_000_000n],
     ['air', 10_000_000n],
   ]
   test('the sum by days, vehicle and what was paid before', () => {
     const anyDays = fc.integer({ min: 0, max: 400 })
-    fc.assert(fc.property(anyDays, fc.constantFrom(...sums), anyPaid, (days, vehicle, paid) => {
-      const left = paid > 300_000n ? 0n : 300_000n - paid
-      const deathOn = addDays(ACCIDENT, days)
-      expect(ask({ kind: 'death', vehicle: vehicle[0], deathOn }, paid)).toBe(days > 180 ? 0n : left + vehicle[1])
-    }))
+    fc.assert(
+      fc.property(anyDays, fc.constantFrom(...sums), anyPaid, (days, vehicle, paid) => {
+        const left = paid > 300_000n ? 0n : 300_000n - paid
+        const deathOn = addDays(ACCIDENT, days)
+        expect(ask({ kind: 'death', vehicle: vehicle[0], deathOn }, paid)).toBe(days > 180 ? 0n : left + vehicle[1])
+      }),
+    )
   })
 })

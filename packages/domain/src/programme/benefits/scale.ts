@@ -31,17 +31,26 @@ export function judgeScale(benefit: ScaleBenefit, asked: AdjudicationCase, stand
   const grossFen = shareOfFloor(benefit.sumFen, percent * 100)
   const deductedFen = minFen(asked.history.disabilityPaidFen, grossFen)
   const payableFen = grossFen - deductedFen
-  working.push({ code: 'disability.sum', facts: {
-    title: benefit.title, sumFen: Number(benefit.sumFen), percent, grossFen: Number(grossFen),
-    deductedFen: Number(deductedFen), payableFen: Number(payableFen),
-  } })
+  working.push({
+    code: 'disability.sum',
+    facts: {
+      title: benefit.title,
+      sumFen: Number(benefit.sumFen),
+      percent,
+      grossFen: Number(grossFen),
+      deductedFen: Number(deductedFen),
+      payableFen: Number(payableFen),
+    },
+  })
   if (grossFen === 0n) return nothing('disability.zero_percent', working)
   if (payableFen === 0n) return nothing('disability.already_paid', working)
   return { outcome: 'pay', line: { benefit: benefit.code, payableFen, percent, working }, notes: [] }
 }
 
 function lateAssessments(
-  benefit: ScaleBenefit, asked: AdjudicationCase, disabilities: readonly Disability[],
+  benefit: ScaleBenefit,
+  asked: AdjudicationCase,
+  disabilities: readonly Disability[],
 ): readonly WorkingStep[] {
   const late: WorkingStep[] = []
   for (const { assessedOn, part } of disabilities) {
@@ -54,7 +63,9 @@ function lateAssessments(
 
 /** The final grade (1 is the most severe) and the steps that led to it. */
 function finalGrade(
-  disabilities: readonly Disability[], standard: DisabilityStandard | undefined, benefit: ScaleBenefit,
+  disabilities: readonly Disability[],
+  standard: DisabilityStandard | undefined,
+  benefit: ScaleBenefit,
   working: WorkingStep[],
 ): number {
   const gradeOfPlace = new Map<string, number>()
@@ -93,9 +104,16 @@ function gradeOf(one: Disability, standard: DisabilityStandard | undefined, work
     working.push({ code: 'disability.grade', facts: { part: one.part, grade: one.grade } })
     return one.grade ?? UNKNOWN_GRADE
   }
-  working.push({ code: 'disability.item', facts: {
-    part: one.part, standard: standard.number, item: item.id, grade: item.grade, text: item.text,
-  } })
+  working.push({
+    code: 'disability.item',
+    facts: {
+      part: one.part,
+      standard: standard.number,
+      item: item.id,
+      grade: item.grade,
+      text: item.text,
+    },
+  })
   if (item.verified.includes('unverified')) {
     working.push({ code: 'disability.item_unverified', facts: { item: item.id } })
   }

@@ -8,7 +8,10 @@ import type { AdjudicationCase, BenefitJudgement } from '../case.ts'
 import type { PaidVehicle, Parameters, TransportBenefit, VehicleClass } from '../version.ts'
 
 const VEHICLE_TITLE: Readonly<Record<PaidVehicle, string>> = {
-  commercialRoad: '营运类机动车', rail: '轨道交通', ship: '营运类轮船', air: '航空器',
+  commercialRoad: '营运类机动车',
+  rail: '轨道交通',
+  ship: '营运类轮船',
+  air: '航空器',
 }
 
 export function isPaidVehicle(vehicle: VehicleClass): vehicle is PaidVehicle {
@@ -16,7 +19,9 @@ export function isPaidVehicle(vehicle: VehicleClass): vehicle is PaidVehicle {
 }
 
 export function judgeTransport(
-  benefit: TransportBenefit, asked: AdjudicationCase, parameters: Parameters,
+  benefit: TransportBenefit,
+  asked: AdjudicationCase,
+  parameters: Parameters,
 ): BenefitJudgement {
   const { vehicle, deathOn } = asked
   if (deathOn === null) return { outcome: 'nothing', reasons: [], working: [] }
@@ -38,8 +43,11 @@ export function judgeTransport(
   const step = {
     code: 'transport.sum',
     facts: {
-      title: benefit.title, vehicleTitle: VEHICLE_TITLE[vehicle], sumFen: Number(sumFen),
-      deductedFen: Number(deductedFen), payableFen: Number(payableFen),
+      title: benefit.title,
+      vehicleTitle: VEHICLE_TITLE[vehicle],
+      sumFen: Number(sumFen),
+      deductedFen: Number(deductedFen),
+      payableFen: Number(payableFen),
       stackingTitle: instead ? '代替意外身故金' : '在意外身故金之外另付',
     },
   }
