@@ -1,8 +1,17 @@
 import { amendReport, cancelReport, getReport, registerReport, verifyReport } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, report, told, type Told } from './claims.fixture.ts'
+import {
+  arrange,
+  type Caller,
+  expectRefusal,
+  openWorld,
+  report,
+  testPeople,
+  type Told,
+  told,
+  type World,
+} from '../testing/index.ts'
 
 describe('CLM-01 correcting what was told', () => {
   let world: World

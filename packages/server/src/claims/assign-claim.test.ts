@@ -2,8 +2,16 @@ import { assignClaim, getClaim, getClaimTimeline, withdrawClaim } from '@anpei/c
 import { recordAbsence } from '@anpei/contract/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, opened, staffId } from './claims.fixture.ts'
+import {
+  arrange,
+  type Caller,
+  expectRefusal,
+  opened,
+  openWorld,
+  staffId,
+  testPeople,
+  type World,
+} from '../testing/index.ts'
 import { openClaim } from './papers.fixture.ts'
 
 describe('ORG-07 assigning a claim to a named person', () => {

@@ -1,8 +1,7 @@
 import { cancelReport, getReport } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { opened, report } from './claims.fixture.ts'
+import { type Caller, expectRefusal, opened, openWorld, report, testPeople, type World } from '../testing/index.ts'
 
 describe('CLM-01 cancelling a report told by mistake', () => {
   let world: World

@@ -1,7 +1,15 @@
 import { claimsBoard, myWork } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, opened, staffId } from './claims.fixture.ts'
+import {
+  arrange,
+  type Caller,
+  expectRefusal,
+  opened,
+  openWorld,
+  staffId,
+  testPeople,
+  type World,
+} from '../testing/index.ts'
 
 describe('RPT-01 the claims board', () => {
   let world: World

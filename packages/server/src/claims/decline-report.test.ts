@@ -1,7 +1,6 @@
 import { declineReport, getReport, listReports, verifyReport } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, report } from './claims.fixture.ts'
+import { arrange, type Caller, expectRefusal, openWorld, report, testPeople, type World } from '../testing/index.ts'
 
 describe('CLM-01 a report is not opened only by a person, with a reason', () => {
   let world: World

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemActor, type Decision } from '@anpei/domain/kernel'
 import { read } from '../http/index.ts'
-import { openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange } from './claims.fixture.ts'
+import { arrange, type Caller, openWorld, testPeople, type World } from '../testing/index.ts'
 import { assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
 import { explainClaim } from './explain-claim.ts'
 

@@ -1,7 +1,6 @@
 import { exportClaims } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, opened } from './claims.fixture.ts'
+import { arrange, type Caller, expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
 
 describe('OPS-05 the claims list as a file', () => {
   let world: World

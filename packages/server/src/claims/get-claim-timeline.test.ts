@@ -1,8 +1,7 @@
 import { getClaimTimeline, takeClaim } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, opened } from './claims.fixture.ts'
+import { arrange, type Caller, expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
 import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
 
 describe('CLM-08 the timeline of a claim', () => {

@@ -1,8 +1,7 @@
 import { getClaim, saveAssessment } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, opened } from './claims.fixture.ts'
+import { arrange, type Caller, expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
 import { approve, assessAndPropose, confirmedAccount, input, seen, stay } from './decisions.fixture.ts'
 import { openClaim, reviewed, withSupplementLetter } from './papers.fixture.ts'
 

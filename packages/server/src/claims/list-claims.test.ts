@@ -1,8 +1,16 @@
 import { listClaims } from '@anpei/contract/claims'
 import type { Sent } from '@anpei/contract/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, opened, staffId } from './claims.fixture.ts'
+import {
+  arrange,
+  type Caller,
+  expectRefusal,
+  opened,
+  openWorld,
+  staffId,
+  testPeople,
+  type World,
+} from '../testing/index.ts'
 
 type Query = NonNullable<Sent<typeof listClaims>['query']>
 

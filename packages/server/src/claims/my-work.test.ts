@@ -1,7 +1,16 @@
 import { cancelReport, myWork } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, opened, report, staffId } from './claims.fixture.ts'
+import {
+  arrange,
+  type Caller,
+  expectRefusal,
+  opened,
+  openWorld,
+  report,
+  staffId,
+  testPeople,
+  type World,
+} from '../testing/index.ts'
 import { assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
 
 describe('SRV-04 what breaks first for the signed-in person', () => {

@@ -2,8 +2,16 @@ import { getClaim, getClaimTimeline, getReport, registerReport, verifyReport, wi
 import { CallFailed } from '@anpei/contract/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, report, type Told } from './claims.fixture.ts'
+import {
+  arrange,
+  type Caller,
+  expectRefusal,
+  openWorld,
+  report,
+  testPeople,
+  type Told,
+  type World,
+} from '../testing/index.ts'
 
 describe('CLM-01 registering opens a claim for every cover', () => {
   let world: World

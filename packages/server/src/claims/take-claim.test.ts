@@ -2,8 +2,7 @@ import { getClaim, getClaimTimeline, listClaims, takeClaim, withdrawClaim } from
 import { CallFailed } from '@anpei/contract/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, opened } from './claims.fixture.ts'
+import { arrange, type Caller, expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
 import { openClaim } from './papers.fixture.ts'
 
 describe('SRV-04 taking a claim nobody owns', () => {

@@ -1,7 +1,15 @@
 import { amendReport, cancelReport, declineReport, getReport, registerReport, takeUpReport, verifyReport } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, report, told } from './claims.fixture.ts'
+import {
+  arrange,
+  type Caller,
+  expectRefusal,
+  openWorld,
+  report,
+  testPeople,
+  told,
+  type World,
+} from '../testing/index.ts'
 
 describe('CLM-01 an ended report is taken up again with a reason', () => {
   let world: World

@@ -1,8 +1,16 @@
 import { getReport, registerReport, verifyReport } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { arrange, opened, report } from './claims.fixture.ts'
+import {
+  arrange,
+  type Caller,
+  expectRefusal,
+  opened,
+  openWorld,
+  report,
+  testPeople,
+  type World,
+} from '../testing/index.ts'
 
 describe('CLM-01 verifying a report: the person, the contradictions, the same event', () => {
   let world: World

@@ -1,8 +1,17 @@
 import { addPapers, cancelReport, getClaim, getReport, listClaims, takeClaim } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import pg from 'pg'
-import { arrange, opened, report, staffId } from '../claims/claims.fixture.ts'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import {
+  arrange,
+  type Caller,
+  expectRefusal,
+  opened,
+  openWorld,
+  report,
+  staffId,
+  testPeople,
+  type World,
+} from '../testing/index.ts'
 
 describe('OPS-01 the frame every request runs in', () => {
   let world: World

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { told } from '../claims/claims.fixture.ts'
 import { startEmbedded, type Embedded } from '../embedded/index.ts'
 import { startProduct, type Product } from './product.ts'
 import { prepareTemplate } from './template.ts'
-import { expectRefusal, testPeople, type Caller } from './index.ts'
+import { type Caller, expectRefusal, testPeople, told } from './index.ts'
 
 describe('OPS-01 the database is restarted in mid-request', () => {
   const folder = mkdtempSync(join(tmpdir(), 'anpei-restart-'))

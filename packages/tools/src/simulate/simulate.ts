@@ -76,7 +76,8 @@ async function liveYear(
     if (row) liveClaim(stage, claim, { name: row.name, idNumber: row.idNumber, phone: row.phone || '0754-80000000' })
   }
   let days = 0
-  await liveDays({
+  // One connection looks at every evening: opening one for each day costs more than the looking.
+  await asOwner(url, (db) => liveDays({
     stage,
     clock,
     app,
@@ -86,10 +87,10 @@ async function liveYear(
     jobsOn: (_day, weekday) => weekday === 0,
     onDay: async (day) => {
       days += 1
-      broken.push(...(await asOwner(url, brokenInvariants)).map((one) => ({ ...one, day })))
+      broken.push(...(await brokenInvariants(db)).map((one) => ({ ...one, day })))
       onDay(day)
     },
-  })
+  }))
   return { days, claims: claims.length, surprises, broken, ...(await sums(url)) }
 }
 

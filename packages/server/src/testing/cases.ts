@@ -1,8 +1,8 @@
-/** Claims for the tests of lists and pages: opened through the API, spread over villages, days and owners. */
+/** Claims for tests of any row: reported through the API; what a test arranges beyond the commands; who is who. */
 import { createReport } from '@anpei/contract/claims'
 import type { Answer, Sent } from '@anpei/contract/kernel'
 import pg from 'pg'
-import type { Caller, World } from '../testing/index.ts'
+import type { Caller, World } from './world.ts'
 
 type NewReport = NonNullable<Sent<typeof createReport>['body']>
 export type Told = { readonly name: string; readonly idNumber: string }
