@@ -32,7 +32,7 @@ export default function BatchPage(): ReactElement {
       {(view) => (
         <div className="ap-stack">
           <BatchHead batch={view} />
-          {allowed('payment.return') && (view.state === 'sent' || view.state === 'answered') ? <BankReturn /> : null}
+          {allowed('payment.return') && view.sentAt !== null ? <BankReturn /> : null}
           <Panel flush title={T.payments}>
             <DataTable<PaymentView> label={T.list} columns={columns} rows={view.payments}
               empty={<Empty>{T.none}</Empty>}

@@ -22,7 +22,8 @@ export const claimColumns: readonly Column<ClaimRow>[] = [
   { key: 'class', title: '类型', render: (row) => <ClassTag of={row.class} /> },
   { key: 'state', title: '状态', render: (row) => <StateTag state={row.state} word={row.stateWord} /> },
   { key: 'accident', title: '出险日期', render: (row) => <span className="ap-num">{row.accidentOn}</span>, wideOnly: true },
-  { key: 'owner', title: '负责人', render: (row) => row.owner?.name ?? <span className="ap-muted">无人</span> },
+  { key: 'owner', title: '负责人', render: (row) => row.owner
+    ? <span className="ap-name">{row.owner.name}</span> : <span className="ap-muted">无人</span> },
   { key: 'due', title: '到期', render: (row) => <DueTag dueAt={row.dueAt} clock={row.dueClock} /> },
   { key: 'amount', title: '应付 / 已付', align: 'right', render: (row) => <Amounts row={row} /> },
   { key: 'health', title: '健康', render: (row) => <HealthMark row={row} /> },
