@@ -1,6 +1,6 @@
 /**
- * ORG-01: brokers and agencies assist, insurers do not; the insurer is one of this installation or is named; only for an
- * insurer outside does a person write down its progress, with the insurer's case number and, once decided, the sum.
+ * ORG-01: brokers and agencies assist, insurers do not; the insurer is one of this installation or is named; only for
+ * an insurer outside does a person write down its progress, with the insurer's case number and, once decided, the sum.
  */
 import { ok, refuse, transition, type Decision, type Transition } from '../kernel/index.ts'
 import { assistLifecycle, type AssistState } from './lifecycles.ts'
@@ -23,7 +23,7 @@ export function decideOpening(facts: OpeningFacts): Decision<{ tenantId: number 
   return here ? ok({ tenantId: here.id, name: here.name }) : refuse('assist.insurer_unknown')
 }
 
-export const MOST_ASSIST_FILES = 100
+const MOST_ASSIST_FILES = 100
 
 export function decideMorePapers(state: AssistState, held: number, arriving: number): Decision<null> {
   const { phase, zh } = assistLifecycle.states[state]

@@ -1,6 +1,6 @@
 /**
- * ORG-01: where an assisted case stands follows from one look at the insurer's report and its claims, not from the order
- * in which word of them arrives. The broker learns state words, sums and kinds of letters, nothing else.
+ * ORG-01: where an assisted case stands follows from one look at the insurer's report and its claims, not from the
+ * order in which word of them arrives. The broker learns state words, sums and kinds of letters, nothing else.
  */
 import type { ClaimState, ReportState } from '../claims/index.ts'
 import { transition, type Fen, type Transition } from '../kernel/index.ts'

@@ -1,4 +1,7 @@
-/** ORG-01: papers of an assisted case; once it is submitted they pass on to the insurer of this installation by a job. */
+/**
+ * ORG-01: papers of an assisted case; once it is submitted they pass on to the insurer of this installation by a
+ * job.
+ */
 import type { addAssistPapers as route, AssistStand } from '@anpei/contract/assist'
 import type { Input } from '@anpei/contract/kernel'
 import { ASSIST_PAPERS, decideMorePapers, type AssistPaper } from '@anpei/domain/assist'
@@ -19,7 +22,8 @@ export async function addAssistPapers(
   const assist = locked.value
   if (files.length === 0) return refuse('file.none')
   const held = await papersOf(tx.db, tx.actor.tenantId, [assist.id], null)
-  const possible = decideMorePapers(assist.state, held.reduce((sum, paper) => sum + paper.files.length, 0), files.length)
+  const heldFiles = held.reduce((sum, paper) => sum + paper.files.length, 0)
+  const possible = decideMorePapers(assist.state, heldFiles, files.length)
   if (!possible.ok) return possible
   const codes = [...new Set(files.map(codeOf))]
   const stored = await storePapers(tx, {
@@ -32,7 +36,8 @@ export async function addAssistPapers(
   await insertAssistPapers(tx, assist.id, stored.value.map((paper) => paper.id))
   await saveAssist(tx, assist.id, {})
   tx.record({
-    name: 'assist.papers_added', subject: { kind: 'assisted_claim', id: assist.id }, facts: { codes, count: files.length },
+    name: 'assist.papers_added', subject: { kind: 'assisted_claim', id: assist.id },
+    facts: { codes, count: files.length },
   })
   if (assist.reportId) tx.enqueue({ task: HAND_OVER, payload: { assistId: assist.id } })
   return ok(standOf(assist, assist.state))

@@ -1,7 +1,8 @@
 /** Assisted cases for tests: a broker's client, and an insurer that works on them through its own API. */
 import { addAssistPapers, getAssist, listAssists, openAssist, submitAssist } from '@anpei/contract/assist'
 import {
-  addPapers, approveProposal, completeFile, getClaim, getReport, importReturn, judgePapers, listPayments, listReports, makeBatch,
+  addPapers, approveProposal, completeFile, getClaim, getReport, importReturn, judgePapers, listPayments,
+  listReports, makeBatch,
   proposeDecision, registerReport, saveAssessment, sendBatch, verifyReport,
 } from '@anpei/contract/claims'
 import { confirmPayee, findPersons, proposePayee } from '@anpei/contract/customers'
@@ -24,7 +25,8 @@ export function caseOf(client: Client, change: Partial<Opening> = {}): Opening {
 }
 
 export async function part(code: string) {
-  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: { r: code.length * 9, g: 7, b: 99 } } })
+  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background:
+    { r: code.length * 9, g: 7, b: 99 } } })
     .jpeg().toBuffer()
   return { field: `file:${code}`, file: new Blob([new Uint8Array(bytes)]), name: `${code}.jpg` }
 }
@@ -34,7 +36,9 @@ export async function withPapers(broker: Caller, assistId: string, ...codes: rea
 }
 
 /** Opened and submitted to the insurer of this installation, which has it in its list. */
-export async function submitted(world: World, broker: Caller, client: Client): Promise<{ id: string; reportId: string }> {
+export async function submitted(
+  world: World, broker: Caller, client: Client,
+): Promise<{ id: string; reportId: string }> {
   const { id } = await broker(openAssist, { body: caseOf(client) })
   await broker(submitAssist, { params: { assistId: id }, body: {} })
   await world.runJobs()
@@ -86,7 +90,8 @@ export async function decided(world: World, claimId: string): Promise<number> {
 async function accountOf(world: World, name: string): Promise<void> {
   const found = await (await world.as('service1'))(findPersons, { body: { q: name } })
   const payee = await (await world.as('assessor1'))(proposePayee, {
-    params: { personId: found.items[0]?.id ?? '' }, body: { holderName: name, relation: 'self', account: '6228480402564890018' },
+    params: { personId: found.items[0]?.id ?? '' }, body: { holderName: name, relation: 'self',
+      account: '6228480402564890018' },
   })
   await (await world.as('assessor2'))(confirmPayee, { params: { payeeId: payee.id } })
 }
@@ -106,7 +111,8 @@ export async function paid(world: World): Promise<void> {
 /** Forgets, as after a break between the two tenants' transactions, that the insurer had it. */
 export async function forgotten(world: World, table: 'assisted_claim' | 'assist_paper'): Promise<void> {
   await systemWrite(world.app, systemActor(2, 'test'), async ({ db }) => {
-    if (table === 'assist_paper') await db.updateTable(table).set({ handed_at: null }).where('tenant_id', '=', 2).execute()
+    if (table === 'assist_paper') await db.updateTable(table).set({ handed_at: null })
+      .where('tenant_id', '=', 2).execute()
     else await db.updateTable(table).set({ report_id: null }).where('tenant_id', '=', 2).execute()
   })
 }

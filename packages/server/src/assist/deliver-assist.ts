@@ -43,7 +43,9 @@ async function putIn(tx: Tx, { assist, brokerName }: Parcel, broker: Broker): Pr
     personId: null, statedName: assist.clientName, channel: 'assist', receivedAt: null, register: false,
     reporter: { name: brokerName, phone: '', relation: 'other' },
   } as const
-  const made = await createReport(tx, { body: { ...common, statedIdNumber: idNumber, accident: { ...accident, narrative } } })
+  const made = await createReport(tx, {
+    body: { ...common, statedIdNumber: idNumber, accident: { ...accident, narrative } },
+  })
   // What contradicts the insurer's register is for its people to see, and not for the broker to learn (CUS-05).
   const kept = made.ok ? made : await createReport(tx, { body: {
     ...common, statedIdNumber: '', accident: { ...accident, narrative: `${narrative}\n（所填身份证号：${idNumber}）` },

@@ -14,7 +14,8 @@ import { FOLLOW, HAND_OVER } from './tasks.ts'
 export async function followInsurer(app: App, payload: JobPayload): Promise<void> {
   const { tenantId, subjectId } = payload
   if (typeof subjectId !== 'string') throw new Error('no case to follow')
-  const look = await read(app, systemActor(tenantId, `job:${FOLLOW}`), async (tx) => ok(await lookAtCase(tx, subjectId)))
+  const insurer = systemActor(tenantId, `job:${FOLLOW}`)
+  const look = await read(app, insurer, async (tx) => ok(await lookAtCase(tx, subjectId)))
   if (!look.ok || !look.value) return
   const seen = look.value
   await systemWrite(app, systemActor(seen.broker.tenantId, `job:${FOLLOW}`), (tx) => writeDown(tx, seen))

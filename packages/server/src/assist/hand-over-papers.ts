@@ -1,6 +1,6 @@
 /**
- * ORG-01: papers of an assisted case pass to the insurer's claims through the insurer's own command, as papers that came
- * by 协助理赔; each paper to each claim once. What the claim's list does not know is kept there as another paper.
+ * ORG-01: papers of an assisted case pass to the insurer's claims through the insurer's own command, as papers that
+ * came by 协助理赔; each paper to each claim once. What the claim's list does not know is kept there as another paper.
  */
 import { systemActor, type Decision, type Refusal } from '@anpei/domain/kernel'
 import { addPapers } from '../claims/index.ts'
@@ -33,7 +33,9 @@ async function loadOf(tx: Tx, assistId: string): Promise<Load | null> {
   const { tenantId } = tx.actor
   const found = await findAssist(tx, assistId)
   if (!found.ok || found.value.insurerTenantId === null || found.value.state === 'withdrawn') return null
-  const [papers, handed] = await Promise.all([papersOf(tx.db, tenantId, [assistId], null), handedAtOf(tx.db, tenantId, assistId)])
+  const [papers, handed] = await Promise.all([
+    papersOf(tx.db, tenantId, [assistId], null), handedAtOf(tx.db, tenantId, assistId),
+  ])
   const waiting = papers.filter((paper) => handed.get(paper.id) === null)
   const carried: Carried[] = []
   let bytes = 0
@@ -77,7 +79,8 @@ async function putIn(tx: Tx, broker: Broker, papers: readonly Carried[]): Promis
 async function addTo(tx: Tx, claimId: string, papers: readonly Carried[]): Promise<Decision<unknown>> {
   let files = papers.flatMap((paper) => paper.files)
   for (let tries = 0; tries <= papers.length; tries++) {
-    const taken = await addPapers(tx, { params: { claimId }, query: {}, body: { channel: 'assist', receivedAt: null } }, files)
+    const body = { channel: 'assist', receivedAt: null } as const
+    const taken = await addPapers(tx, { params: { claimId }, query: {}, body }, files)
     if (taken.ok || taken.code !== 'papers.code_unknown') return taken
     const unknown = `file:${unknownCode(taken)}`
     files = files.map((file) => file.field === unknown ? { ...file, field: 'file:other' } : file)
@@ -92,7 +95,8 @@ function unknownCode(refusal: Refusal): string {
 async function writeBack(tx: Tx, assistId: string, arrived: readonly string[], more: boolean): Promise<void> {
   await markHanded(tx, arrived)
   tx.record({
-    name: 'assist.papers_handed_over', subject: { kind: 'assisted_claim', id: assistId }, facts: { count: arrived.length },
+    name: 'assist.papers_handed_over', subject: { kind: 'assisted_claim', id: assistId },
+    facts: { count: arrived.length },
   })
   if (more) tx.enqueue({ task: HAND_OVER, payload: { assistId } })
 }

@@ -40,7 +40,8 @@ describe('ORG-01 opening an assisted claim', () => {
   })
 
   it('is not for the people of an insurer', async () => {
-    await expectRefusal((await world.as('service1'))(openAssist, { body: caseOf(clients.lin) }), 'request.not_permitted')
+    await expectRefusal((await world.as('service1'))(openAssist, { body: caseOf(clients.lin) }),
+      'request.not_permitted')
     await expectRefusal((await world.as('service1'))(listAssists, { query: {} }), 'request.not_permitted')
   })
 

@@ -1,4 +1,7 @@
-/** ORG-01: a broker or an agency opens a case for its client. Contradictions are said here, before any insurer sees it. */
+/**
+ * ORG-01: a broker or an agency opens a case for its client. Contradictions are said here, before any insurer sees
+ * it.
+ */
 import type { AssistStand, openAssist as route } from '@anpei/contract/assist'
 import type { Input } from '@anpei/contract/kernel'
 import { assistLifecycle, decideOpening } from '@anpei/domain/assist'
@@ -38,7 +41,9 @@ export async function openAssist(tx: Tx, { body }: Input<typeof route>): Promise
   })
   tx.record({
     name: 'assist.opened', subject: { kind: 'assisted_claim', id },
-    facts: { assistNo, insurerTenantId: insurer.value.tenantId, accidentOn: accident.accidentOn, kinds: accident.kinds },
+    facts: {
+      assistNo, insurerTenantId: insurer.value.tenantId, accidentOn: accident.accidentOn, kinds: accident.kinds,
+    },
   })
   return ok(standOf({ id, assistNo }, assistLifecycle.initial))
 }

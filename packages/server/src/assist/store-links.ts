@@ -18,7 +18,8 @@ export async function insertLink(tx: Tx, reportId: string, broker: Broker): Prom
 export async function reportOfAssist(tx: Tx, broker: Broker, lock = false): Promise<DeliveredReport | undefined> {
   const found = await sql<{ id: string; report_no: string }>`
     select r.id, r.report_no from assist_link l join report r on r.tenant_id = l.tenant_id and r.id = l.report_id
-    where l.tenant_id = ${tx.actor.tenantId} and l.broker_tenant_id = ${broker.tenantId} and l.assist_id = ${broker.assistId}
+    where l.tenant_id = ${tx.actor.tenantId} and l.broker_tenant_id = ${broker.tenantId}
+      and l.assist_id = ${broker.assistId}
     ${lock ? sql`for update of l` : sql``}`.execute(tx.db)
   const row = found.rows[0]
   return row && { id: row.id, reportNo: row.report_no }
@@ -40,13 +41,18 @@ type LookColumns = {
   claims: { claimNo: string; state: string; payableFen: number; paidFen: number; letters: string[] }[]
 }
 
-/** The case a report or a claim of this insurer belongs to, if a broker brought it: one look, all of the same moment. */
+/**
+ * The case a report or a claim of this insurer belongs to, if a broker brought it: one look, all of the same
+ * moment.
+ */
 export async function lookAtCase(tx: Tx, subjectId: string): Promise<InsurersCase | null> {
   const { tenantId } = tx.actor
   const found = await sql<LookColumns>`
-    select l.broker_tenant_id, l.assist_id, r.id as report_id, r.report_no, r.state, statement_timestamp()::text as looked_at,
+    select l.broker_tenant_id, l.assist_id, r.id as report_id, r.report_no, r.state,
+      statement_timestamp()::text as looked_at,
       (select coalesce(json_agg(json_build_object('claimNo', c.claim_no, 'state', c.state, 'payableFen', c.payable_fen,
-        'paidFen', c.paid_fen, 'letters', (select coalesce(json_agg(distinct k.kind order by k.kind), '[]') from letter k
+        'paidFen', c.paid_fen, 'letters', (select coalesce(json_agg(distinct k.kind order by k.kind), '[]')
+          from letter k
           where k.tenant_id = c.tenant_id and k.subject_id = c.id)) order by c.claim_no), '[]')
         from claim c where c.tenant_id = r.tenant_id and c.report_id = r.id) as claims
     from assist_link l join report r on r.tenant_id = l.tenant_id and r.id = l.report_id
@@ -67,7 +73,8 @@ export async function claimsWithReceipts(
   const found = await sql<{ id: string; state: string; papers: string[] }>`
     select c.id, c.state, (select coalesce(json_agg(p.paper_id), '[]') from assist_receipt p
       where p.tenant_id = c.tenant_id and p.claim_id = c.id) as papers
-    from claim c where c.tenant_id = ${tx.actor.tenantId} and c.report_id = ${reportId} order by c.claim_no`.execute(tx.db)
+    from claim c where c.tenant_id = ${tx.actor.tenantId}
+      and c.report_id = ${reportId} order by c.claim_no`.execute(tx.db)
   return found.rows.map((row) => ({ id: row.id, state: stateOf(claimLifecycle, row.state), papers: row.papers }))
 }
 

@@ -1,10 +1,12 @@
 /**
- * Reads and writes assisted claims (ORG-01). Rows of the broker hold the client and the papers; links and receipts lie in
- * the insurer's tenant. Nothing here reads across the wall: each function works in the tenant its transaction is set to.
+ * Reads and writes assisted claims (ORG-01). Rows of the broker hold the client and the papers; links and receipts lie
+ * in the insurer's tenant. Nothing here reads across the wall: each function works in the tenant its transaction is
+ * set to.
  */
 import type { Accident } from '@anpei/contract/claims'
 import { assistLifecycle, type AssistState } from '@anpei/domain/assist'
-import { ok, refuse, scopesOf, stateOf, type Actor, type Decision, type Instant, type Transition } from '@anpei/domain/kernel'
+import { ok, refuse, scopesOf, stateOf, type Actor, type Decision, type Instant,
+  type Transition } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../db/index.ts'
@@ -40,8 +42,8 @@ export type AssistRecord = {
 }
 
 type AssistColumns = {
-  id: string; assist_no: string; state: string; client_name: string; insurer_tenant_id: number | null; insurer_name: string
-  outside_claim_no: string | null; report_id: string | null; report_no: string | null; progress: FollowedClaim[]
+  id: string; assist_no: string; state: string; client_name: string; insurer_tenant_id: number | null
+  insurer_name: string; outside_claim_no: string | null; report_id: string | null; report_no: string | null; progress: FollowedClaim[]
   news: number; owner_id: string | null; created_at: Instant; submitted_at: Instant | null; updated_at: Instant
   salt: Buffer; sealed: Buffer
 }
@@ -78,7 +80,8 @@ export async function lockUnlessNewer(tx: Tx, assistId: string, lookedAt: string
 
 async function readAssist(tx: Tx, assistId: string, more: RawBuilder<unknown>): Promise<Decision<AssistRecord>> {
   const found = await sql<AssistColumns>`
-    select a.id, a.assist_no, a.state, a.client_name, a.insurer_tenant_id, a.insurer_name, a.outside_claim_no, a.report_id,
+    select a.id, a.assist_no, a.state, a.client_name, a.insurer_tenant_id, a.insurer_name, a.outside_claim_no,
+      a.report_id,
       a.report_no, a.progress, a.news, a.owner_id, a.created_at, a.submitted_at, a.updated_at, a.salt, a.sealed
     from assisted_claim a where a.tenant_id = ${tx.actor.tenantId} and a.id = ${assistId} and ${assistScope(tx.actor)}
     ${more}`.execute(tx.db)
@@ -143,7 +146,8 @@ export async function clearNews(tx: Tx, assistId: string): Promise<void> {
 export async function housesOf(tx: Tx): Promise<{
   kind: string; name: string; insurers: { id: number; name: string }[] }> {
   const [own, insurers] = await Promise.all([
-    tx.db.selectFrom('tenant').select(['kind', 'name']).where('tenant_id', '=', tx.actor.tenantId).executeTakeFirstOrThrow(),
+    tx.db.selectFrom('tenant').select(['kind', 'name']).where('tenant_id', '=', tx.actor.tenantId)
+      .executeTakeFirstOrThrow(),
     sql<{ id: number; name: string }>`select id, name from insurers_here()`.execute(tx.db),
   ])
   return { kind: own.kind, name: own.name, insurers: insurers.rows }
@@ -157,8 +161,8 @@ export async function insertAssistPapers(tx: Tx, assistId: string, documentIds: 
 
 /** Paper → when it reached the insurer, null while it has not. */
 export async function handedAtOf(db: Db, tenantId: number, assistId: string): Promise<Map<string, Instant | null>> {
-  const rows = await db.selectFrom('assist_paper').select(['document_id', 'handed_at']).where('tenant_id', '=', tenantId)
-    .where('assist_id', '=', assistId).execute()
+  const rows = await db.selectFrom('assist_paper').select(['document_id', 'handed_at'])
+    .where('tenant_id', '=', tenantId).where('assist_id', '=', assistId).execute()
   return new Map(rows.map((row) => [row.document_id, row.handed_at]))
 }
 

@@ -1,6 +1,6 @@
 /**
- * ORG-01: the case goes to the insurer: by a job into the tenant of an insurer of this installation, by the broker's own
- * hand to one outside, whose case number may be written down now or with its first answer.
+ * ORG-01: the case goes to the insurer: by a job into the tenant of an insurer of this installation, by the broker's
+ * own hand to one outside, whose case number may be written down now or with its first answer.
  */
 import type { AssistStand, submitAssist as route } from '@anpei/contract/assist'
 import type { Input } from '@anpei/contract/kernel'

@@ -1,6 +1,7 @@
 /** The list of assisted claims, the page of one, its paper files, and the insurers to choose from (ORG-01). */
 import type {
-  AssistView, getAssist as getRoute, getAssistPaper as fileRoute, listAssists as listRoute, listInsurers as insurersRoute,
+  AssistView, getAssist as getRoute, getAssistPaper as fileRoute, listAssists as listRoute,
+  listInsurers as insurersRoute,
 } from '@anpei/contract/assist'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { assistCan, assistEventTitle, assistLifecycle, INSURER_STEPS, LETTER_WORDS } from '@anpei/domain/assist'
@@ -21,7 +22,9 @@ type Row = {
   outside_claim_no: string | null; created_at: Instant; updated_at: Instant; news: number
 }
 
-export async function listAssists(tx: Tx, { query }: Input<typeof listRoute>): Promise<Decision<Answer<typeof listRoute>>> {
+export async function listAssists(
+  tx: Tx, { query }: Input<typeof listRoute>,
+): Promise<Decision<Answer<typeof listRoute>>> {
   const place = readCursor(query.cursor, 2)
   if (query.cursor && !place) return refuse('request.malformed')
   const q = query.q?.trim()
@@ -31,7 +34,8 @@ export async function listAssists(tx: Tx, { query }: Input<typeof listRoute>): P
     and ${q ? sql`(a.client_name = ${q} or a.assist_no = ${q.toUpperCase()})` : sql`true`}`
   const beyond = place ? sql`(a.created_at, a.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`
   const count = (where: typeof mine) => sql<{ n: number }>`
-    select count(*)::int as n from (select 1 from assisted_claim a where ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
+    select count(*)::int as n
+    from (select 1 from assisted_claim a where ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
   const [found, counted, news] = await Promise.all([
     sql<Row>`
       select a.id, a.assist_no, a.state, a.client_name, a.insurer_name, a.report_no, a.outside_claim_no, a.created_at,
@@ -54,7 +58,8 @@ export async function listAssists(tx: Tx, { query }: Input<typeof listRoute>): P
 function toItem(row: Row) {
   const state = stateOf(assistLifecycle, row.state)
   return {
-    id: row.id, assistNo: row.assist_no, state, stateWord: assistLifecycle.states[state].zh, clientName: row.client_name,
+    id: row.id, assistNo: row.assist_no, state, stateWord: assistLifecycle.states[state].zh,
+    clientName: row.client_name,
     insurerName: row.insurer_name, insurerNo: row.report_no ?? row.outside_claim_no, createdAt: row.created_at,
     updatedAt: row.updated_at, news: row.news,
   }
@@ -80,7 +85,8 @@ export async function getAssist(tx: Tx, { params }: Input<typeof getRoute>): Pro
     accident, insurerName: assist.insurerName, insurerHere: assist.insurerTenantId !== null,
     outsideClaimNo: assist.outsideClaimNo, reportNo: assist.reportNo, progress: assist.progress.map(toProgress),
     papers: papers.map((paper) => ({
-      id: paper.id, code: paper.code, title: paper.title, receivedAt: paper.receivedAt, handedAt: handed.get(paper.id) ?? null,
+      id: paper.id, code: paper.code, title: paper.title, receivedAt: paper.receivedAt,
+      handedAt: handed.get(paper.id) ?? null,
       files: paper.files.map(({ id, mediaType, bytes }) => ({ id, mediaType, bytes })),
     })),
     owner: assist.ownerId ? names.get(assist.ownerId) ?? '同事' : null, createdAt: assist.createdAt,
@@ -95,7 +101,8 @@ export async function getAssist(tx: Tx, { params }: Input<typeof getRoute>): Pro
 
 /** A claim of an insurer here has a state of the claims row, one outside a step that was noted by hand. */
 function toProgress(claim: FollowedClaim) {
-  const word = Object.entries({ ...INSURER_STEPS, ...wordsOf(claimLifecycle.states) }).find(([code]) => code === claim.state)
+  const word = Object.entries({ ...INSURER_STEPS, ...wordsOf(claimLifecycle.states) })
+    .find(([code]) => code === claim.state)
   return {
     claimNo: claim.claimNo, stateWord: word?.[1] ?? claim.state, payableFen: claim.payableFen, paidFen: claim.paidFen,
     letters: claim.letters.map((kind) => LETTER_WORDS[kind] ?? kind),

@@ -43,8 +43,8 @@ function Submit({ assist, onClose }: Props): ReactElement {
     if (await command.run({ params: { assistId: assist.id }, body: { outsideClaimNo: caseNo } })) onClose()
   }
   return (
-    <SaveDialog<{ caseNo: string }> title={`${T.submit}：${assist.insurerName}`} open okText={T.submit} busy={command.busy}
-      fault={command.fault} form={form} initial={{ caseNo: '' }} note={assist.insurerHere ? T.here : T.outside}
+    <SaveDialog<{ caseNo: string }> title={`${T.submit}：${assist.insurerName}`} open okText={T.submit}
+      busy={command.busy} fault={command.fault} form={form} initial={{ caseNo: '' }} note={assist.insurerHere ? T.here : T.outside}
       onClose={onClose} onSave={({ caseNo }) => { void save(caseNo ?? '') }}>
       {assist.insurerHere ? null
         : <Field name="caseNo" label={T.caseNo} help={T.caseNoLater}><Input maxLength={60} /></Field>}
@@ -77,8 +77,9 @@ function Note({ assist, onClose }: Props): ReactElement {
       initial={initial} onClose={onClose} onSave={(values) => { void save({ ...initial, ...values }) }}>
       <Field name="step" label={T.step} required><Radio.Group options={choicesOf(INSURER_STEPS)} /></Field>
       <Field name="outsideClaimNo" label={T.caseNo}><Input maxLength={60} /></Field>
-      {step === 'decided' || step === 'paid'
-        ? <Field name="payable" label={T.payable} required={step === 'decided'}><Input inputMode="decimal" /></Field> : null}
+      {step === 'decided' || step === 'paid' ? (
+        <Field name="payable" label={T.payable} required={step === 'decided'}><Input inputMode="decimal" /></Field>
+      ) : null}
       {step === 'paid' ? <Field name="paid" label={T.paid} required><Input inputMode="decimal" /></Field> : null}
       <Field name="reason" label={T.how} help={T.howHelp} required>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />

@@ -27,7 +27,8 @@ const T = {
 
 const initial: Start = { accident: { accidentOn: today(), cause: 'fall', vehicle: 'none', kinds: ['hospital'] } }
 
-export function OpenAssist({ onClose, onOpened }: { onClose: () => void; onOpened: (id: string) => void }): ReactElement {
+export function OpenAssist({ onClose,
+  onOpened }: { onClose: () => void; onOpened: (id: string) => void }): ReactElement {
   const [form] = Form.useForm<Values>()
   const command = useCommand(openAssist)
   const save = async ({ accident, insurerTenantId, ...told }: Values): Promise<void> => {
