@@ -32,6 +32,7 @@ describe('CLM-21 the claims list', () => {
     await open('zheng', '2026-11-17')
     await open('huang', '2026-11-16')
     world.clock.forward(2 * 86_400_000)
+    service = await world.as('service1')
     await open('zhang', '2026-11-15')
     const assessor = await staffId(world, 'assessor1')
     await arrange(world, `update claim set owner_id = $1, due_at = null`, [await staffId(world, 'assessor2')])
