@@ -43,7 +43,8 @@ export type AssistRecord = {
 
 type AssistColumns = {
   id: string; assist_no: string; state: string; client_name: string; insurer_tenant_id: number | null
-  insurer_name: string; outside_claim_no: string | null; report_id: string | null; report_no: string | null; progress: FollowedClaim[]
+  insurer_name: string; outside_claim_no: string | null
+  report_id: string | null; report_no: string | null; progress: FollowedClaim[]
   news: number; owner_id: string | null; created_at: Instant; submitted_at: Instant | null; updated_at: Instant
   salt: Buffer; sealed: Buffer
 }

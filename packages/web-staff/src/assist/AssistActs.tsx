@@ -44,7 +44,8 @@ function Submit({ assist, onClose }: Props): ReactElement {
   }
   return (
     <SaveDialog<{ caseNo: string }> title={`${T.submit}：${assist.insurerName}`} open okText={T.submit}
-      busy={command.busy} fault={command.fault} form={form} initial={{ caseNo: '' }} note={assist.insurerHere ? T.here : T.outside}
+      busy={command.busy} fault={command.fault} form={form} initial={{ caseNo: '' }}
+      note={assist.insurerHere ? T.here : T.outside}
       onClose={onClose} onSave={({ caseNo }) => { void save(caseNo ?? '') }}>
       {assist.insurerHere ? null
         : <Field name="caseNo" label={T.caseNo} help={T.caseNoLater}><Input maxLength={60} /></Field>}
