@@ -1,14 +1,15 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
+import { systemActor } from '@anpei/domain/kernel'
 import type { FastifyInstance } from 'fastify'
 import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS } from './assist/index.ts'
-import { claimRoutes, paperJobs, pastCases, sweepJobs, TOLD_EVENTS } from './claims/index.ts'
+import { claimRoutes, paperJobs, pastCases, sweepJobs, TOLD_EVENTS, handOverAbsent } from './claims/index.ts'
 import { customerChangeKinds, customerRoutes } from './customers/index.ts'
 import { documentJobs } from './documents/index.ts'
 import { folderFileStore, openScan } from './files/index.ts'
 import type { KeyRing } from './crypto/index.ts'
 import type { Pool } from './db/index.ts'
-import { bindRoutes, makeApp, openServer, type App, type Bound } from './http/index.ts'
+import { bindRoutes, makeApp, openServer, systemWrite, type App, type Bound } from './http/index.ts'
 import { authenticate, changeRoutes, identityChangeKinds, identityRoutes, type ChangeKinds } from './identity/index.ts'
 import { reportingRoutes, runClaimExport } from './reporting/index.ts'
 import type { JobHandler } from './jobs/index.ts'
@@ -41,6 +42,7 @@ export const allRoutes: readonly Bound[] = [
 const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...TOLD_EVENTS.map((name) => ({ name, task: 'claims.tell_people' })),
   { name: 'claim.classified', task: 'claims.plan_tasks' },
+  { name: 'absence.recorded', task: 'claims.hand_over_absent' },
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
 ])
 
@@ -67,6 +69,12 @@ export async function assembleServer(app: App, onFault: (reference: string, erro
 export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
   return new Map<string, JobHandler>([
     ...documentJobs(app), ...assistJobs(app), ...notificationJobs(app), ...paperJobs(app), ...sweepJobs(app), ...programmeJobs(app, pastCases),
+    [
+      'claims.hand_over_absent',
+      async ({ tenantId }) => {
+        await systemWrite(app, systemActor(tenantId, 'job:absence'), handOverAbsent)
+      },
+    ],
     ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
   ])
 }

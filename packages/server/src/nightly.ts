@@ -1,6 +1,9 @@
-/** What is done once a night for every tenant (03:00 in Shanghai): the under-payment sweep (CLM-16), old answers forgotten. */
+/**
+ * What is done once a night for every tenant (03:00 in Shanghai): absent people's cases handed over (ORG-07), the
+ * under-payment sweep (CLM-16), old answers forgotten.
+ */
 import { systemActor } from '@anpei/domain/kernel'
-import { startSweep } from './claims/index.ts'
+import { handOverAbsent, startSweep } from './claims/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
 
 /** Cron line of the worker, UTC. */
@@ -13,6 +16,7 @@ export async function workNightly(app: App): Promise<void> {
   for (const { id } of rows) {
     await systemWrite(app, systemActor(id, 'nightly'), async (tx) => {
       await forgetAnswersBefore(tx.db, id, before)
+      await handOverAbsent(tx)
       await startSweep(tx)
     })
   }

@@ -4,25 +4,34 @@
  */
 import { claimLifecycle, type ClaimState } from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { chooseOwner, type OwnerCandidate } from '@anpei/domain/identity'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 import type { App, Tx } from '../http/index.ts'
+import { actorsFor } from '../identity/index.ts'
 
-type Candidate = { readonly userId: string; readonly villages: ReadonlySet<string>; load: number }
-type Roster = { readonly until: number; readonly day: string; readonly candidates: Candidate[]; readonly institutionId: string }
+type Candidate = OwnerCandidate & { openCount: number; lastAssignedAt: string | null }
+type Roster = {
+  readonly until: number
+  readonly day: string
+  readonly candidates: Candidate[]
+  readonly institutionId: string
+}
 
 const KEPT_MS = 5000
 const kept = new WeakMap<App, Map<number, Roster>>()
 
-export async function chooseClaimOwner(tx: Tx, villageCode: string | null): Promise<string | null> {
+/** null = nobody who may is present: the case stands under “无人承办” until somebody takes it. */
+export async function chooseClaimOwner(tx: Tx, villageCode: string | null, apart: readonly string[] = []): Promise<string | null> {
   const { candidates } = await rosterOf(tx)
-  const near = villageCode ? candidates.filter((one) => one.villages.has(villageCode)) : []
-  const pool = near.length > 0 ? near : candidates
-  let chosen = pool[0]
-  for (const one of pool) if (chosen && one.load < chosen.load) chosen = one
-  if (!chosen) return null
-  chosen.load += 1
-  return chosen.userId
+  const chosen = chooseOwner(candidates, { villageCode, skills: [], language: null, apart })
+  if (!chosen.ok) return null
+  const one = candidates.find((candidate) => candidate.id === chosen.value.id)
+  if (one) {
+    one.openCount += 1
+    one.lastAssignedAt = tx.now
+  }
+  return chosen.value.id
 }
 
 /** The institution whose area holds the village; all of the demo district belongs to one sub-branch. */
@@ -37,26 +46,21 @@ async function rosterOf(tx: Tx): Promise<Roster> {
   const day = dayOfInstant(tx.now)
   const known = tenants.get(tenantId)
   if (known && known.until > performance.now() && known.day === day) return known
-  const found = await sql<{ user_id: string; load: number; villages: string[] }>`
-    select u.id as user_id,
-      (select count(*)::int from claim c where c.tenant_id = u.tenant_id and c.owner_id = u.id
-        and c.state not in ('closed', 'withdrawn')) as load,
-      (select coalesce(json_agg(v.village_code), '[]') from village_post v where v.tenant_id = u.tenant_id
-        and v.user_id = u.id and v.duty = 'handler') as villages
-    from staff_user u
-    where u.tenant_id = ${tenantId} and u.active
-      and exists (select 1 from user_role ur join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
-        where ur.tenant_id = u.tenant_id and ur.user_id = u.id and 'claim.review' = any(r.permissions)
-          and 'claim.collect' = any(r.permissions))
-      and not exists (select 1 from absence a where a.tenant_id = u.tenant_id and a.user_id = u.id
-        and a.cancelled_at is null and ${day}::date between a.from_on and a.to_on)
-    order by u.login`.execute(tx.db)
+  const [collecting, reviewing, loads] = await Promise.all([
+    actorsFor(tx.db, tenantId, 'claim.collect', day), actorsFor(tx.db, tenantId, 'claim.review', day),
+    sql<{ owner_id: string; load: number }>`select owner_id, count(*)::int as load from claim
+      where tenant_id = ${tenantId} and owner_id is not null and state not in ('closed', 'withdrawn')
+      group by owner_id`.execute(tx.db),
+  ])
+  const open = new Map(loads.rows.map((row) => [row.owner_id, row.load]))
+  const reviewers = new Set(reviewing.map((one) => one.id))
   const institution = await sql<{ id: string }>`
     select id from institution where tenant_id = ${tenantId}
     order by case kind when 'sub_branch' then 0 when 'branch' then 1 else 2 end, code limit 1`.execute(tx.db)
   const institutionId = institution.rows[0]?.id
   if (!institutionId) throw new Error(`tenant ${tenantId} has no institution`)
-  const candidates = found.rows.map((row) => ({ userId: row.user_id, load: row.load, villages: new Set(row.villages) }))
+  const candidates = collecting.filter((one) => reviewers.has(one.id)).map((one) => (
+    { ...one, openCount: open.get(one.id) ?? 0, lastAssignedAt: null }))
   const roster = { until: performance.now() + KEPT_MS, day, candidates, institutionId }
   tenants.set(tenantId, roster)
   return roster

@@ -1,0 +1,42 @@
+import { createReport, getClaim } from '@anpei/contract/claims'
+import { listStaff, recordAbsence } from '@anpei/contract/identity'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+
+describe('ORG-07 cases of somebody absent', () => {
+  let world: World
+  let service: Caller
+  let head: Caller
+  beforeAll(async () => {
+    world = await openWorld()
+    service = await world.as('service1')
+    head = await world.as('head')
+  })
+  afterAll(() => world.close())
+
+  it('go to the stand-in as soon as the absence is recorded, once', async () => {
+    const report = await service(createReport, {
+      body: {
+        statedName: testPeople.chen.name, statedIdNumber: testPeople.chen.idNumber, channel: 'hotline', register: true,
+        reporter: { name: '陈小明', phone: '13900000000', relation: 'child' },
+        accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
+      },
+    })
+    const claimId = report.claims[0]?.id ?? ''
+    const before = await head(getClaim, { params: { claimId } })
+    const owner = before.owner
+    expect(owner).not.toBeNull()
+    const { items } = await head(listStaff, { query: {} })
+    const absent = items.find((one) => one.id === owner?.id)
+    expect(absent).toBeDefined()
+    await head(recordAbsence, {
+      body: { userId: owner?.id ?? '', fromOn: '2026-11-23', toOn: '2026-11-27', reason: '年假' },
+    })
+    expect(await world.runJobs()).toBeGreaterThan(1)
+    const after = await head(getClaim, { params: { claimId } })
+    expect(after.owner?.id).not.toBe(owner?.id)
+    expect(['黄晓敏', '吴泽伟']).toContain(after.owner?.name)
+    await world.runJobs()
+    expect((await head(getClaim, { params: { claimId } })).revision).toBe(after.revision)
+  })
+})
