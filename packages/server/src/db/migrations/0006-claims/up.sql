@@ -77,8 +77,13 @@ create index claim_open_by_due on claim (tenant_id, (coalesce(due_at, 'infinity'
   where state not in ('closed', 'withdrawn');
 create index claim_open_by_owner on claim (tenant_id, owner_id, (coalesce(due_at, 'infinity')), id)
   where state not in ('closed', 'withdrawn');
-create index claim_open_by_state on claim (tenant_id, state, (coalesce(due_at, 'infinity')), id)
-  where state not in ('closed', 'withdrawn');
+create index claim_open_recent on claim (tenant_id, received_at desc, id desc) where state not in ('closed', 'withdrawn');
+-- Every order of the list has an index that carries the filter before it: ended cases have no due date and would else be
+-- sorted by the million.
+create index claim_by_due on claim (tenant_id, (coalesce(due_at, 'infinity')), id);
+create index claim_by_state_due on claim (tenant_id, state, (coalesce(due_at, 'infinity')), id);
+create index claim_by_owner_due on claim (tenant_id, owner_id, (coalesce(due_at, 'infinity')), id);
+create index claim_by_owner on claim (tenant_id, owner_id, received_at desc, id desc);
 create index claim_by_person on claim (tenant_id, person_id, accident_on);
 create index claim_recent on claim (tenant_id, received_at desc, id desc);
 create index claim_by_state on claim (tenant_id, state, received_at desc, id desc);
@@ -148,6 +153,7 @@ create table proposal (
   foreign key (tenant_id, assessment_id) references assessment
 );
 create unique index proposal_one_waiting on proposal (tenant_id, claim_id) where state = 'waiting';
+create index proposal_by_claim on proposal (tenant_id, claim_id, made_at);
 create index proposal_waiting on proposal (tenant_id, made_at) where state = 'waiting';
 
 -- row: claims
@@ -293,6 +299,7 @@ create table payment (
 );
 create unique index payment_one_live on payment (tenant_id, claim_line_id, decided_revision, share_no)
   where state not in ('failed', 'cancelled');
+create index payment_by_line on payment (tenant_id, claim_line_id);
 create index payment_by_claim on payment (tenant_id, claim_id);
 create index payment_due on payment (tenant_id, made_at) where state = 'due';
 create index payment_paid_by_time on payment (tenant_id, paid_at) include (amount_fen) where state = 'paid';
