@@ -12,7 +12,7 @@ export type Child = {
   stop(): Promise<void>
 }
 
-const SERVER = process.env.BENCH_SERVER ?? fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
+const SERVER = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
 const TAP = new URL('./tap.ts', import.meta.url).href
 const BARE = fileURLToPath(new URL('./bare-server.ts', import.meta.url))
 
@@ -44,6 +44,7 @@ async function startChild(args: readonly string[], env: Record<string, string>, 
     process_.stderr.on('data', read)
     process_.once('exit', () => { reject(new Error(`a child ended early:\n${lines.join('\n')}`)) })
   })
+  process_.stderr.pipe(process.stderr)
   return { port, lines, residentMb: () => residentMb(process_), stop: () => stop(process_) }
 }
 

@@ -5,7 +5,8 @@ import type { Line, Reply } from './wire.ts'
 
 export type Session = {
   get(line: Line, path: string): Promise<Reply>
-  post(line: Line, path: string, body: object): Promise<Reply>
+  /** `allowed`: refusals that are an answer here. */
+  post(line: Line, path: string, body: object, allowed?: readonly string[]): Promise<Reply>
   postParts(line: Line, path: string, body: object, files: readonly { field: string; name: string; bytes: Buffer }[]): Promise<Reply>
 }
 
@@ -22,9 +23,11 @@ export async function signIn(line: Line, login: string): Promise<Session> {
 function sessionWith(cookie: string): Session {
   return {
     get: async (line, path) => good(path, await line.send({ method: 'GET', path, headers: cookie })),
-    post: async (line, path, body) => good(path, await line.send({
-      method: 'POST', path, body: JSON.stringify(body), headers: `${cookie}content-type: application/json\r\n${key()}`,
-    })),
+    post: async (line, path, body, allowed = []) => {
+      const headers = `${cookie}content-type: application/json\r\n${key()}`
+      const reply = await line.send({ method: 'POST', path, body: JSON.stringify(body), headers })
+      return allowed.some((code) => reply.body.includes(`"${code}"`)) ? reply : good(path, reply)
+    },
     postParts: async (line, path, body, files) => {
       const edge = 'bench-edge-7f3a'
       const pieces = files.flatMap((file) => [
