@@ -16,6 +16,8 @@ type Roster = {
   readonly day: string
   readonly candidates: Candidate[]
   readonly institutionId: string
+  /** Town → institution that serves it. */
+  readonly areas: ReadonlyMap<string, string>
 }
 
 const KEPT_MS = 5000
@@ -34,9 +36,10 @@ export async function chooseClaimOwner(tx: Tx, villageCode: string | null, apart
   return chosen.value.id
 }
 
-/** The institution whose area holds the village; all of the demo district belongs to one sub-branch. */
-export async function institutionFor(tx: Tx, _villageCode: string | null): Promise<string> {
-  return (await rosterOf(tx)).institutionId
+/** The institution that serves the village's town; where none does, the sub-branch. */
+export async function institutionFor(tx: Tx, villageCode: string | null): Promise<string> {
+  const { areas, institutionId } = await rosterOf(tx)
+  return (villageCode === null ? undefined : areas.get(villageCode.slice(0, 9))) ?? institutionId
 }
 
 async function rosterOf(tx: Tx): Promise<Roster> {
@@ -57,11 +60,14 @@ async function rosterOf(tx: Tx): Promise<Roster> {
   const institution = await sql<{ id: string }>`
     select id from institution where tenant_id = ${tenantId}
     order by case kind when 'sub_branch' then 0 when 'branch' then 1 else 2 end, code limit 1`.execute(tx.db)
+  const served = await sql<{ town_code: string; institution_id: string }>`
+    select town_code, institution_id from institution_area where tenant_id = ${tenantId}`.execute(tx.db)
   const institutionId = institution.rows[0]?.id
   if (!institutionId) throw new Error(`tenant ${tenantId} has no institution`)
   const candidates = collecting.filter((one) => reviewers.has(one.id)).map((one) => (
     { ...one, openCount: open.get(one.id) ?? 0, lastAssignedAt: null }))
-  const roster = { until: performance.now() + KEPT_MS, day, candidates, institutionId }
+  const areas = new Map(served.rows.map((row) => [row.town_code, row.institution_id]))
+  const roster = { until: performance.now() + KEPT_MS, day, candidates, institutionId, areas }
   tenants.set(tenantId, roster)
   return roster
 }

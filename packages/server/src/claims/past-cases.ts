@@ -1,4 +1,7 @@
-/** PRG-08: what was ever judged, as cases that can be judged again by another version: the latest assessment of each claim. */
+/**
+ * PRG-08: what was ever judged, as cases that can be judged again by another version: the latest assessment of each
+ * claim.
+ */
 import type { AdjudicationCase, ClaimKind, PastClaim } from '@anpei/domain/programme'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'

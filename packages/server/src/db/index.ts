@@ -1,4 +1,4 @@
-export { copyBytes, copyRows, type CopyRow } from './copy-lines.ts'
+export { copyBytes, copyRows, type CopyRow, type CopyTarget } from './copy-lines.ts'
 export { migrate, readMigrations } from './migrate.ts'
 export { asOwner, isConnectionFault, openPool } from './pool.ts'
 export type { Connection, Db, Pool } from './pool.ts'

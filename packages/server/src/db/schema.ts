@@ -402,6 +402,12 @@ export interface Institution {
   tenant_id: number;
 }
 
+export interface InstitutionArea {
+  institution_id: string;
+  tenant_id: number;
+  town_code: string;
+}
+
 export interface Letter {
   delivered_at: string | null;
   delivery: unknown | null;
@@ -1031,6 +1037,7 @@ export interface DB {
   guidance_receipt: GuidanceReceipt;
   idempotency: Idempotency;
   institution: Institution;
+  institution_area: InstitutionArea;
   letter: Letter;
   member_period: MemberPeriod;
   migration: Migration;

@@ -12,7 +12,7 @@ type Organisation = {
   password: string
   secondFactorSecret: string
   tenants: { id: number; kind: string; name: string; shortName: string }[]
-  institutions: { tenant: number; code: string; kind: string; name: string; parent?: string; head?: string }[]
+  institutions: { tenant: number; code: string; kind: string; name: string; parent?: string; head?: string; towns?: string[] }[]
   departments: { tenant: number; code: string; name: string; institution: string; parent?: string }[]
   people: DemoPerson[]
 }
@@ -70,6 +70,10 @@ export async function seedTenantPeople(db: Db, tenantId: number, vault: Vault, n
       tenant_id: tenantId, id: one.id, code: one.code, kind: one.kind, name: one.name,
       parent_id: one.parent ? institutions.get(one.parent)?.id ?? null : null,
     }).execute()
+    for (const town of one.towns ?? []) {
+      await sql`insert into institution_area (tenant_id, institution_id, town_code)
+        select ${tenantId}, ${one.id}, code from division where kind = 'town' and name = ${town}`.execute(db)
+    }
   }
   const departments = byCode(organisation.departments, tenantId)
   for (const one of departments.values()) {

@@ -25,6 +25,16 @@ create table institution (
   foreign key (tenant_id, parent_id) references institution
 );
 
+-- Which towns an institution serves: cases of their villages are its cases.
+-- row: identity
+create table institution_area (
+  tenant_id int not null,
+  institution_id uuid not null,
+  town_code text not null references division,
+  primary key (tenant_id, town_code),
+  foreign key (tenant_id, institution_id) references institution
+);
+
 -- row: identity
 create table department (
   tenant_id int not null references tenant,

@@ -140,16 +140,19 @@ begin
     select exists (select from fresh a, lateral (select from member_period b where b.tenant_id = a.tenant_id
       and b.person_id = a.person_id and b.programme_id = a.programme_id and b.id <> a.id
       and daterange(a.from_on, a.before_on) && daterange(b.from_on, b.before_on)
-      and tstzrange(a.known_from, a.known_before) && tstzrange(b.known_from, b.known_before) offset 0) o) into overlapping;
+      and tstzrange(a.known_from, a.known_before) && tstzrange(b.known_from,
+        b.known_before) offset 0) o) into overlapping;
   else
     -- "offset 0" keeps the order: for each fresh row the index, even while statistics say the table is empty.
     select exists (select from fresh a, lateral (select from cover_period b where b.tenant_id = a.tenant_id
       and b.person_id = a.person_id and b.programme_id = a.programme_id and b.id <> a.id
       and daterange(a.from_on, a.to_on, '[]') && daterange(b.from_on, b.to_on, '[]')
-      and tstzrange(a.known_from, a.known_before) && tstzrange(b.known_from, b.known_before) offset 0) o) into overlapping;
+      and tstzrange(a.known_from, a.known_before) && tstzrange(b.known_from,
+        b.known_before) offset 0) o) into overlapping;
   end if;
   if overlapping then
-    raise exception 'overlapping periods of one person' using errcode = '23P01', constraint = tg_table_name || '_no_overlap';
+    raise exception 'overlapping periods of one person' using errcode = '23P01',
+      constraint = tg_table_name || '_no_overlap';
   end if;
   return null;
 end $$;

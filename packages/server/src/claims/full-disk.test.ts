@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assembleServer } from '../app.ts'
-import { openClaim, part } from '../claims/papers.fixture.ts'
+import { openClaim, part } from './papers.fixture.ts'
 import { folderFileStore, type FileStore } from '../files/index.ts'
-import { callerAt } from './product.ts'
-import { arrange, type Caller, expectRefusal, openWorld, testPeople, type World } from './index.ts'
+import { callerAt } from '../testing/product.ts'
+import { arrange, type Caller, expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
 
 /** The product's own store over a folder where the n-th file meets a full device: the write itself fails. */
 function storeFullAt(folder: string, isFull: () => boolean): FileStore {
@@ -53,7 +53,7 @@ describe.skipIf(!existsSync('/dev/full'))('CLM-05 the disk is full while papers 
     )
   const onDisk = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => !one.isDirectory())
 
-  it('nothing of the hand-in is kept, the person reads so, and the same hand-in succeeds when there is room', async () => {
+  it('nothing of the hand-in is kept, the person reads so, and it succeeds when there is room', async () => {
     const files = [await part('application'), await part('medical_record'), await part('expense_list')]
     const send = () =>
       service(addPapers, { params: { claimId }, body: { channel: 'counter' } }, { files, key: 'papers-on-a-full-disk' })

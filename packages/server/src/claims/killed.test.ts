@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from '../claims/decisions.fixture.ts'
-import { startProduct, type Product } from './product.ts'
-import { arrange, type Caller, expectRefusal, openWorld, testPeople, type World } from './index.ts'
+import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
+import { startProduct, type Product } from '../testing/product.ts'
+import { arrange, type Caller, expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
 
 const GATE = 5_005_001
 
