@@ -16,7 +16,10 @@ export default defineConfig({
   plugins: [react()],
   server: { host: '127.0.0.1', port: 4610, proxy: { '/api': api, '/portal': api } },
   build: {
-    target: 'es2022', outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 900,
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 900,
     rolldownOptions: { output: { codeSplitting: { groups: [...libraries] } } },
   },
 })

@@ -33,7 +33,8 @@ describe('CLM-08 CLM-10 CLM-11 ORG-05 a denial', () => {
     expect(await assessor.getByRole('button', { name: '同意' }).count()).toBe(0)
     const view: unknown = await (await assessor.request.get(claim.replace('/claims/', '/api/claims/'))).json()
     const refused = await assessor.request.post(`${address}/api/proposals/${proposalIn(view)}/approve`, {
-      data: { comment: '' }, headers: { 'idempotency-key': crypto.randomUUID() },
+      data: { comment: '' },
+      headers: { 'idempotency-key': crypto.randomUUID() },
     })
     expect(refused.status()).toBe(403)
 
@@ -46,7 +47,7 @@ describe('CLM-08 CLM-10 CLM-11 ORG-05 a denial', () => {
     await underwriter.getByRole('button', { name: '看文字' }).click()
     const letter = await underwriter.locator('.ap-letter-text').innerText()
     for (const said of ['醉酒', '投诉', '复议', '诉讼', '12378']) expect(letter).toContain(said)
-    faults.push(...await accessFaults(underwriter, ['serious', 'critical']))
+    faults.push(...(await accessFaults(underwriter, ['serious', 'critical'])))
     expect(faults).toEqual([])
   })
 })

@@ -8,7 +8,11 @@ import { BROWSER_ARGS, browserPath } from './browser.ts'
 import { startProduct } from './product.ts'
 
 declare module 'vitest' {
-  export interface ProvidedContext { address: string; browser: string; sessions: string }
+  export interface ProvidedContext {
+    address: string
+    browser: string
+    sessions: string
+  }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

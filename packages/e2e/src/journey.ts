@@ -24,8 +24,12 @@ export type People = {
 
 let browser: Browser
 
-beforeAll(async () => { browser = await chromium.connect(inject('browser')) })
-afterAll(async () => { await browser.close() })
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'))
+})
+afterAll(async () => {
+  await browser.close()
+})
 
 export function journey(title: string, walk: (people: People) => Promise<void>): void {
   test(title, async () => {
@@ -43,7 +47,7 @@ export function journey(title: string, walk: (people: People) => Promise<void>):
       address: inject('address'),
       staff: async (login) => {
         const state = join(inject('sessions'), `${login}.json`)
-        const page = await open(login, { viewport: DESK, ...existsSync(state) ? { storageState: state } : {} })
+        const page = await open(login, { viewport: DESK, ...(existsSync(state) ? { storageState: state } : {}) })
         await page.goto(inject('address'))
         if (!existsSync(state)) await signIn(page, login, state)
         return page
@@ -74,11 +78,15 @@ async function signIn(page: Page, login: string, state: string): Promise<void> {
 }
 
 function listen(context: BrowserContext, who: string, complaints: string[]): void {
-  const say = (page: Page | null, text: string): void => { complaints.push(`${who} ${page?.url() ?? ''}: ${text}`) }
+  const say = (page: Page | null, text: string): void => {
+    complaints.push(`${who} ${page?.url() ?? ''}: ${text}`)
+  }
   context.on('console', (message) => {
     if (message.type() === 'error') say(message.page(), `${message.text()} ${message.location().url}`)
   })
-  context.on('weberror', (fault) => { say(fault.page(), fault.error().message) })
+  context.on('weberror', (fault) => {
+    say(fault.page(), fault.error().message)
+  })
   context.on('response', (answer) => {
     if (answer.status() >= 400) say(null, `${answer.status()} ${answer.request().method()} ${answer.url()}`)
   })
@@ -99,8 +107,9 @@ export async function accessFaults(page: Page, impacts: readonly Impact[]): Prom
   const found = await page.evaluate<{ id: string; impact: Impact | null; nodes: { html: string }[] }[]>(
     'axe.run(document, { resultTypes: ["violations"] }).then((answer) => answer.violations)',
   )
-  return found.filter(({ impact }) => impact !== null && impacts.includes(impact))
-    .flatMap(({ id, impact, nodes }) => nodes.slice(0, 5).map(({ html }) => (
-      `${new URL(page.url()).pathname} ${id} (${impact}): ${html.slice(0, 160)}`
-    )))
+  return found
+    .filter(({ impact }) => impact !== null && impacts.includes(impact))
+    .flatMap(({ id, impact, nodes }) =>
+      nodes.slice(0, 5).map(({ html }) => `${new URL(page.url()).pathname} ${id} (${impact}): ${html.slice(0, 160)}`),
+    )
 }

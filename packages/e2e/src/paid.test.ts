@@ -1,9 +1,7 @@
 /** The main job, through six pairs of hands. */
 import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
-import {
-  addAccount, atStep, fillAssessment, handInPapers, judgePapers, openTab, reportAccident,
-} from './desk.ts'
+import { addAccount, atStep, fillAssessment, handInPapers, judgePapers, openTab, reportAccident } from './desk.ts'
 import { journey } from './journey.ts'
 import { person } from './roster.ts'
 

@@ -26,7 +26,7 @@ describe('POR-01 POR-04 families', () => {
     const faults: string[] = []
     const look = async (): Promise<void> => {
       await noSidewaysScrolling(page)
-      faults.push(...await accessFaults(page, EVERY))
+      faults.push(...(await accessFaults(page, EVERY)))
     }
     const mother = person(4)
     await page.goto(`${address}/portal/`)
@@ -86,7 +86,7 @@ describe('POR-01 POR-04 families', () => {
     await page.goto(`${address}/portal/`)
     await go('打电话找人')
     await page.getByRole('heading', { name: '打电话找人', level: 1 }).waitFor()
-    faults.push(...await accessFaults(page, EVERY))
+    faults.push(...(await accessFaults(page, EVERY)))
     expect(faults).toEqual([])
   })
 })

@@ -14,11 +14,14 @@ export type Product = { readonly address: string; stop: () => Promise<void> }
 
 export async function startProduct(folder: string): Promise<Product> {
   const child = spawn(node, ['packages/tools/src/start/main.ts'], {
-    cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PORT: '0', ANPEI_DATA: folder, ANPEI_DEMO_PEOPLE: String(DEMO_PEOPLE), DATABASE_URL: '' },
   })
   const said: string[] = []
-  const listen = (chunk: Buffer): void => { said.push(chunk.toString('utf8')) }
+  const listen = (chunk: Buffer): void => {
+    said.push(chunk.toString('utf8'))
+  }
   child.stdout.on('data', listen)
   child.stderr.on('data', listen)
   const address = await until(START_MS, () => {
@@ -68,6 +71,8 @@ async function until<T>(mostMs: number, look: () => T | undefined): Promise<T> {
     const seen = look()
     if (seen !== undefined) return seen
     if (Date.now() > end) throw new Error(`waited ${mostMs} ms in vain`)
-    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
   }
 }

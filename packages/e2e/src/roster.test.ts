@@ -29,7 +29,9 @@ describe('PRG-04 PRG-05 CUS-01 the roster', () => {
     const good = person(6)
     const wrongDigit = good.idNumber.slice(0, 17) + (good.idNumber.endsWith('1') ? '2' : '1')
     const rows = [
-      ROSTER_COLUMNS, cellsOf(good), cellsOf({ ...person(7), idNumber: '' }),
+      ROSTER_COLUMNS,
+      cellsOf(good),
+      cellsOf({ ...person(7), idNumber: '' }),
       cellsOf({ ...person(8), idNumber: wrongDigit }),
     ]
     const buffer = Buffer.from(rows.map((cells) => `${cells.join(',')}\r\n`).join(''))

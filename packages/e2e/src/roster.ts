@@ -8,10 +8,13 @@ import { DEMO_PEOPLE } from './product.ts'
 const AS_THE_DEMO = { people: DEMO_PEOPLE, seed: 1, asOf: '2025-10-01', errors: 24 } as const
 
 /** Insured people with a mobile phone; every journey takes others, so that none meets the case of another. */
-const insured: readonly RosterRow[] = [...synthRoster(AS_THE_DEMO)].filter((row) => (
-  row.status === '在册' && /^1\d{10}$/.test(row.phone) && parseIdNumber(row.idNumber, AS_THE_DEMO.asOf).ok
-  && (row.movedInOn === '' || isDay(row.movedInOn))
-))
+const insured: readonly RosterRow[] = [...synthRoster(AS_THE_DEMO)].filter(
+  (row) =>
+    row.status === '在册' &&
+    /^1\d{10}$/.test(row.phone) &&
+    parseIdNumber(row.idNumber, AS_THE_DEMO.asOf).ok &&
+    (row.movedInOn === '' || isDay(row.movedInOn)),
+)
 
 export function person(at: number): RosterRow {
   const found = insured[at]

@@ -6,7 +6,10 @@ describe('PRG-01 PRG-08 PRG-09 the programme', () => {
   journey('a version is read, its examples agree, and history is rehearsed', async ({ address, staff }) => {
     const page = await staff('pm')
     await page.goto(`${address}/programmes`)
-    await page.getByRole('link', { name: /第 2 版/ }).first().click()
+    await page
+      .getByRole('link', { name: /第 2 版/ })
+      .first()
+      .click()
     await page.getByText('没有错误').waitFor()
     await page.getByText(/个例子全部相符/).waitFor()
     await page.getByRole('tab', { name: /^检查/ }).click()
@@ -31,8 +34,18 @@ describe('ORG-02 ORG-08 people, roles and the audit log', () => {
 
 describe('POR-04 the workbench for everybody', () => {
   const pages = [
-    '/', '/reports', '/reports/new', '/claims', '/payments', '/payment-batches', '/roster', '/roster-imports',
-    '/person-checks', '/programmes', '/notices', '/staff',
+    '/',
+    '/reports',
+    '/reports/new',
+    '/claims',
+    '/payments',
+    '/payment-batches',
+    '/roster',
+    '/roster-imports',
+    '/person-checks',
+    '/programmes',
+    '/notices',
+    '/staff',
   ]
   journey('axe finds nothing serious on the main pages', async ({ address, staff }) => {
     const page = await staff('head')
@@ -40,7 +53,7 @@ describe('POR-04 the workbench for everybody', () => {
     for (const path of pages) {
       await page.goto(`${address}${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      faults.push(...await accessFaults(page, ['serious', 'critical']))
+      faults.push(...(await accessFaults(page, ['serious', 'critical'])))
     }
     expect(faults).toEqual([])
   })

@@ -34,8 +34,15 @@ export type AssembleOptions = {
 const changeKinds: ChangeKinds = new Map([...identityChangeKinds, ...customerChangeKinds])
 
 export const allRoutes: readonly Bound[] = [
-  ...identityRoutes, ...changeRoutes(changeKinds), ...customerRoutes, ...programmeRoutes, ...claimRoutes,
-  ...portalRoutes, ...assistRoutes, ...reportingRoutes, ...notificationRoutes,
+  ...identityRoutes,
+  ...changeRoutes(changeKinds),
+  ...customerRoutes,
+  ...programmeRoutes,
+  ...claimRoutes,
+  ...portalRoutes,
+  ...assistRoutes,
+  ...reportingRoutes,
+  ...notificationRoutes,
 ]
 
 /** Event → the jobs it wakes. */
@@ -48,19 +55,30 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
 
 function gather(pairs: readonly { readonly name: string; readonly task: string }[]): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  for (const { name, task } of pairs) found.set(name, [...found.get(name) ?? [], task])
+  for (const { name, task } of pairs) found.set(name, [...(found.get(name) ?? []), task])
   return found
 }
 
 export function assembleApp(options: AssembleOptions): App {
   return makeApp({
-    pool: options.pool, ring: options.ring, clock: options.clock, files: folderFileStore(`${options.folder}/files`),
-    subscriptions, authenticate, refusalTexts: refusalText, secureCookies: options.secureCookies ?? false, demo: options.demo ?? false,
-    folder: options.folder, scanFile: openScan(options.scanner),
+    pool: options.pool,
+    ring: options.ring,
+    clock: options.clock,
+    files: folderFileStore(`${options.folder}/files`),
+    subscriptions,
+    authenticate,
+    refusalTexts: refusalText,
+    secureCookies: options.secureCookies ?? false,
+    demo: options.demo ?? false,
+    folder: options.folder,
+    scanFile: openScan(options.scanner),
   })
 }
 
-export async function assembleServer(app: App, onFault: (reference: string, error: unknown) => void): Promise<FastifyInstance> {
+export async function assembleServer(
+  app: App,
+  onFault: (reference: string, error: unknown) => void,
+): Promise<FastifyInstance> {
   const server = await openServer({ refusalTexts: refusalText, onFault })
   bindRoutes(server, app, allRoutes)
   return server
@@ -68,7 +86,12 @@ export async function assembleServer(app: App, onFault: (reference: string, erro
 
 export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
   return new Map<string, JobHandler>([
-    ...documentJobs(app), ...assistJobs(app), ...notificationJobs(app), ...paperJobs(app), ...sweepJobs(app), ...programmeJobs(app, pastCases),
+    ...documentJobs(app),
+    ...assistJobs(app),
+    ...notificationJobs(app),
+    ...paperJobs(app),
+    ...sweepJobs(app),
+    ...programmeJobs(app, pastCases),
     [
       'claims.hand_over_absent',
       async ({ tenantId }) => {

@@ -8,10 +8,16 @@ const root = fileURLToPath(new URL('../../../', import.meta.url)).replace(/\/$/,
 const stopAsked = askedToStop()
 
 try {
-  const running = await start({ ...readSettings(process.env, root), demo: false }, (line) => { console.log(line) }, (fault) => {
-    console.error(fault.sentence)
-    process.exit(1)
-  })
+  const running = await start(
+    { ...readSettings(process.env, root), demo: false },
+    (line) => {
+      console.log(line)
+    },
+    (fault) => {
+      console.error(fault.sentence)
+      process.exit(1)
+    },
+  )
   console.log(running.address)
   await stopAsked
   await running.stop()

@@ -16,14 +16,19 @@ export async function serveScreens(server: FastifyInstance, log: (line: string) 
   for (const screen of SCREENS) {
     const dist = await built(screen.name, log)
     await server.register(fastifyStatic, {
-      root: dist, prefix: screen.prefix, decorateReply: screen.prefix === '/', wildcard: false, index: false,
+      root: dist,
+      prefix: screen.prefix,
+      decorateReply: screen.prefix === '/',
+      wildcard: false,
+      index: false,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
     const page = readFileSync(join(dist, 'index.html'), 'utf8')
     server.get(screen.prefix, (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
-    if (screen.prefix !== '/') server.get(screen.prefix.slice(0, -1), (_request, reply) => reply.redirect(screen.prefix))
+    if (screen.prefix !== '/')
+      server.get(screen.prefix.slice(0, -1), (_request, reply) => reply.redirect(screen.prefix))
     server.get(`${screen.prefix}*`, (request, reply) => {
       if (request.url.startsWith('/api/')) return reply.callNotFound()
       return reply.type('text/html; charset=utf-8').send(page)

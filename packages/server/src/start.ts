@@ -24,7 +24,10 @@ type Log = (line: string) => void
 export type Prepare = (app: App, url: string, assemble: (clock: Clock) => App) => Promise<void>
 
 export async function start(
-  settings: Settings, log: Log, onGone: (fault: StartFault) => void, prepare: Prepare = async () => undefined,
+  settings: Settings,
+  log: Log,
+  onGone: (fault: StartFault) => void,
+  prepare: Prepare = async () => undefined,
 ): Promise<Running> {
   const steps: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -38,18 +41,29 @@ export async function start(
     const pool = openPool(url, 12)
     steps.push(() => pool.close())
     await asOwner(url, seedTenants)
-    const assemble = (clock: Clock) => assembleApp({
-      pool, ring, clock, folder: settings.folder, secureCookies: settings.secureCookies, demo: settings.demo,
-      scanner: settings.scanner,
-    })
+    const assemble = (clock: Clock) =>
+      assembleApp({
+        pool,
+        ring,
+        clock,
+        folder: settings.folder,
+        secureCookies: settings.secureCookies,
+        demo: settings.demo,
+        scanner: settings.scanner,
+      })
     const app = assemble(systemClock)
     await prepare(app, url, assemble)
-    const server = await assembleServer(app, (reference, error) => log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`))
+    const server = await assembleServer(app, (reference, error) =>
+      log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`),
+    )
     serveApiDocs(server)
     await serveScreens(server, log)
     steps.push(() => server.close())
     const worker = await startWorker({
-      ownerUrl: url, handlers: jobHandlers(app), concurrency: 2, onFault: (task, error) => log(`任务 ${task}: ${describe(error)}`),
+      ownerUrl: url,
+      handlers: jobHandlers(app),
+      concurrency: 2,
+      onFault: (task, error) => log(`任务 ${task}: ${describe(error)}`),
       cron: { line: NIGHTLY, work: () => workNightly(app) },
     })
     steps.push(() => worker.stop())
@@ -63,7 +77,10 @@ export async function start(
 }
 
 async function database(
-  settings: Settings, log: Log, steps: (() => Promise<void>)[], onGone: (fault: StartFault) => void,
+  settings: Settings,
+  log: Log,
+  steps: (() => Promise<void>)[],
+  onGone: (fault: StartFault) => void,
 ): Promise<string> {
   if (settings.databaseUrl) return settings.databaseUrl
   const embedded = await startEmbedded({ folder: settings.folder, log, onGone })
@@ -83,7 +100,7 @@ async function listen(server: FastifyInstance, settings: Settings): Promise<stri
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? error.stack ?? error.message : String(error)
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 /** Resolves when the process is asked to end. */

@@ -15,10 +15,17 @@ const router = createBrowserRouter(routes)
 export function App(): ReactElement {
   return (
     <StrictMode>
-      <ConfigProvider theme={theme} locale={zhCn} form={{ validateMessages: { required: '必填' } }}
-        wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={theme}
+        locale={zhCn}
+        form={{ validateMessages: { required: '必填' } }}
+        wave={{ disabled: true }}
+        button={{ autoInsertSpace: false }}
+      >
         <AntApp message={{ maxCount: 2 }}>
-          <QueryClientProvider client={client}><RouterProvider router={router} /></QueryClientProvider>
+          <QueryClientProvider client={client}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
         </AntApp>
       </ConfigProvider>
     </StrictMode>

@@ -12,18 +12,33 @@ export function Gate(): ReactElement {
   const navigate = useNavigate()
   const signOut = useSignOut()
   if (!me.shown) {
-    const again = (): void => { void me.refetch() }
-    return me.error ? <main><FaultNote fault={me.error} retry={again} /></main> : <main><Waiting /></main>
+    const again = (): void => {
+      void me.refetch()
+    }
+    return me.error ? (
+      <main>
+        <FaultNote fault={me.error} retry={again} />
+      </main>
+    ) : (
+      <main>
+        <Waiting />
+      </main>
+    )
   }
   const who = me.shown
   if (who.kind !== 'staff') return <SignIn />
-  const holds = (permission: Permission): boolean => (
-    permission === 'session' || who.permissions.includes(permission)
-  )
+  const holds = (permission: Permission): boolean => permission === 'session' || who.permissions.includes(permission)
   return (
-    <Shell tenant={who.tenant.name} items={navigation.filter((item) => item.permissions.some(holds))}
+    <Shell
+      tenant={who.tenant.name}
+      items={navigation.filter((item) => item.permissions.some(holds))}
       who={{ name: who.name, post: who.post ?? '', institution: who.institution ?? '' }}
-      onSearch={(q) => { void navigate(q ? `/claims?q=${encodeURIComponent(q)}` : '/claims') }}
-      onSignOut={() => { void signOut() }} />
+      onSearch={(q) => {
+        void navigate(q ? `/claims?q=${encodeURIComponent(q)}` : '/claims')
+      }}
+      onSignOut={() => {
+        void signOut()
+      }}
+    />
   )
 }

@@ -30,7 +30,7 @@ const pages: RouteObject[] = [
   { path: 'outreaches', lazy: lazily(() => import('./programme/OutreachesPage.tsx')) },
   { path: 'persons/:personId', lazy: lazily(() => import('./programme/PersonPage.tsx')) },
   { path: 'person-checks', lazy: lazily(() => import('./customers/ChecksPage.tsx')) },
-  { path: 'portal-links', lazy: lazily(() => import('./portal/LinksPage.tsx')) },
+  { path: 'consents', lazy: lazily(() => import('./portal/LinksPage.tsx')) },
   { path: 'programmes', lazy: lazily(() => import('./programme/ProgrammesPage.tsx')) },
   { path: 'programme-versions/:versionId', lazy: lazily(() => import('./programme/VersionPage.tsx')) },
   { path: 'decision-tables', lazy: lazily(() => import('./programme/DecisionTablesPage.tsx')) },
@@ -50,9 +50,21 @@ const pages: RouteObject[] = [
   { path: 'my-account', lazy: lazily(() => import('./identity/MyAccountPage.tsx')) },
 ]
 
-export const routes: RouteObject[] = [{
-  path: '/setup', lazy: lazily(() => import('./identity/SetupPage.tsx')), errorElement: <PageFault />,
-}, {
-  path: '/', element: <Gate />, errorElement: <PageFault />, hydrateFallbackElement: <main><Waiting /></main>,
-  children: [{ errorElement: <PageFault />, children: [...pages, { path: '*', element: <NotFound /> }] }],
-}]
+export const routes: RouteObject[] = [
+  {
+    path: '/setup',
+    lazy: lazily(() => import('./identity/SetupPage.tsx')),
+    errorElement: <PageFault />,
+  },
+  {
+    path: '/',
+    element: <Gate />,
+    errorElement: <PageFault />,
+    hydrateFallbackElement: (
+      <main>
+        <Waiting />
+      </main>
+    ),
+    children: [{ errorElement: <PageFault />, children: [...pages, { path: '*', element: <NotFound /> }] }],
+  },
+]

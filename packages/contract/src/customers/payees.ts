@@ -1,4 +1,7 @@
-/** Payee accounts (CUS-05, ORG-05): one person proposes, another confirms; changing = a new account, the old one retired. */
+/**
+ * Payee accounts (CUS-05, ORG-05): one person proposes, another confirms; changing = a new account, the old one
+ * retired.
+ */
 import { PAYEE_RELATIONS, payeeLifecycle } from '@anpei/domain/customers'
 import { z } from 'zod'
 import { Can, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'

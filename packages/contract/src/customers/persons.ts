@@ -86,7 +86,12 @@ export const revealPerson = route({
   summary: '查看未脱敏信息（须写明理由）',
   params: personParams,
   body: z.object({ reason: Text(200) }),
-  answer: z.object({ idNumber: z.string(), birthOn: Day, phone: z.string().nullable(), address: z.string().nullable() }),
+  answer: z.object({
+    idNumber: z.string(),
+    birthOn: Day,
+    phone: z.string().nullable(),
+    address: z.string().nullable(),
+  }),
 })
 export const personTimeline = route({
   id: 'personTimeline',

@@ -4,7 +4,12 @@ import { assistCan, decideMorePapers, decideNote, decideOpening } from './index.
 const here = [{ id: 1, name: '示范财险' }]
 const opening = { tenantKind: 'broker', insurerTenantId: null, insurerName: '', insurersHere: here }
 const note = {
-  state: 'submitted', insurerTenantId: null, insurerName: '外地人寿', caseNo: 'W-1', step: 'accepted', payableFen: null,
+  state: 'submitted',
+  insurerTenantId: null,
+  insurerName: '外地人寿',
+  caseNo: 'W-1',
+  step: 'accepted',
+  payableFen: null,
   paidFen: null,
 } as const
 
@@ -18,10 +23,14 @@ describe('ORG-01 who assists, and with whom', () => {
   })
 
   it('takes the name of an insurer here from the installation, of one outside as typed', () => {
-    expect(decideOpening({ ...opening, insurerTenantId: 1, insurerName: '别的名字' }))
-      .toEqual({ ok: true, value: { tenantId: 1, name: '示范财险' } })
-    expect(decideOpening({ ...opening, tenantKind: 'agency', insurerName: '外地人寿' }))
-      .toEqual({ ok: true, value: { tenantId: null, name: '外地人寿' } })
+    expect(decideOpening({ ...opening, insurerTenantId: 1, insurerName: '别的名字' })).toEqual({
+      ok: true,
+      value: { tenantId: 1, name: '示范财险' },
+    })
+    expect(decideOpening({ ...opening, tenantKind: 'agency', insurerName: '外地人寿' })).toEqual({
+      ok: true,
+      value: { tenantId: null, name: '外地人寿' },
+    })
   })
 
   it.each([
@@ -49,8 +58,11 @@ describe('ORG-01 who assists, and with whom', () => {
   })
 
   it.each([
-    ['draft', 1, ['submit', 'withdraw', 'addPapers']], ['accepted', 1, ['withdraw', 'addPapers']],
-    ['accepted', null, ['withdraw', 'addPapers', 'note']], ['withdrawn', null, []], ['closed', null, ['note']],
+    ['draft', 1, ['submit', 'withdraw', 'addPapers']],
+    ['accepted', 1, ['withdraw', 'addPapers']],
+    ['accepted', null, ['withdraw', 'addPapers', 'note']],
+    ['withdrawn', null, []],
+    ['closed', null, ['note']],
   ] as const)('in %s with insurer %s: %s', (state, insurer, can) => {
     expect(assistCan(state, insurer)).toEqual(can)
   })

@@ -24,9 +24,15 @@ describe('ORG-01 where an assisted case stands', () => {
   })
 
   it.each([
-    ['submitted', 'accepted', 'accepted'], ['accepted', 'decided', 'decided'], ['submitted', 'paid', 'paid'],
-    ['closed', 'accepted', 'accepted'], ['declined', 'submitted', 'submitted'], ['declined', 'accepted', 'accepted'],
-    ['paid', 'paid', null], ['withdrawn', 'paid', null], ['draft', 'accepted', null],
+    ['submitted', 'accepted', 'accepted'],
+    ['accepted', 'decided', 'decided'],
+    ['submitted', 'paid', 'paid'],
+    ['closed', 'accepted', 'accepted'],
+    ['declined', 'submitted', 'submitted'],
+    ['declined', 'accepted', 'accepted'],
+    ['paid', 'paid', null],
+    ['withdrawn', 'paid', null],
+    ['draft', 'accepted', null],
   ] as const)('from %s to where the insurer is: %s → %s', (state, step, to) => {
     expect(followTo(state, step)?.to ?? null).toBe(to)
   })

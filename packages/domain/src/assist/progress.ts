@@ -12,7 +12,12 @@ export type InsurerLook = {
 }
 
 const ACTS = {
-  submitted: 'resume', accepted: 'accept', declined: 'decline', decided: 'decide', paid: 'pay', closed: 'close',
+  submitted: 'resume',
+  accepted: 'accept',
+  declined: 'decline',
+  decided: 'decide',
+  paid: 'pay',
+  closed: 'close',
 } as const
 type Step = keyof typeof ACTS
 

@@ -17,7 +17,9 @@ export type ApprovalFacts = {
   readonly ownCase: boolean
   readonly outdated: boolean
   readonly actor: {
-    readonly kind: string; readonly id: string; readonly authority: ReadonlyMap<string, Fen>
+    readonly kind: string
+    readonly id: string
+    readonly authority: ReadonlyMap<string, Fen>
   }
 }
 
@@ -40,8 +42,11 @@ export function decideApproval(facts: ApprovalFacts): Decision<ApprovalStep> {
   if (stepNo < facts.stepsNeeded) return ok({ stepNo, withinAuthority, final: null })
   if (beyond && !facts.earlier.some((step) => step.withinAuthority)) {
     const limitFen = limitOf(actor.authority, beyond.benefit)
-    return refuse('claim.over_authority',
-      { benefit: beyond.benefit, amountFen: Number(beyond.atStakeFen), limitFen: Number(limitFen) })
+    return refuse('claim.over_authority', {
+      benefit: beyond.benefit,
+      amountFen: Number(beyond.atStakeFen),
+      limitFen: Number(limitFen),
+    })
   }
   return ok({ stepNo, withinAuthority, final: allowed.value })
 }

@@ -7,9 +7,22 @@
  */
 import { maxFen, minFen, type Day, type Fen } from '../kernel/index.ts'
 import {
-  adjudicate, policyYearOf, type AccidentAnswer, type AccidentQuestion, type Adjudication, type AdjudicationCase,
-  type AdjudicationLine, type BenefitCode, type ClaimKind, type CoverSpan, type Disability, type Outcome,
-  type ProgrammeVersion, type Standards, type Stay, type VehicleClass,
+  adjudicate,
+  policyYearOf,
+  type AccidentAnswer,
+  type AccidentQuestion,
+  type Adjudication,
+  type AdjudicationCase,
+  type AdjudicationLine,
+  type BenefitCode,
+  type ClaimKind,
+  type CoverSpan,
+  type Disability,
+  type Outcome,
+  type ProgrammeVersion,
+  type Standards,
+  type Stay,
+  type VehicleClass,
 } from '../programme/index.ts'
 
 export type AssessmentFacts = {
@@ -25,7 +38,11 @@ export type AssessmentFacts = {
 export type Usage = {
   readonly days: readonly { readonly lineId: string; readonly from: Day; readonly to: Day }[]
   readonly sums: readonly {
-    readonly lineId: string; readonly benefit: string; readonly accidentOn: Day; readonly paidFen: Fen }[]
+    readonly lineId: string
+    readonly benefit: string
+    readonly accidentOn: Day
+    readonly paidFen: Fen
+  }[]
 }
 
 export type AssessmentBasis = {
@@ -44,7 +61,10 @@ export type Assessed = { readonly outcome: Outcome; readonly payableFen: Fen; re
 const JUDGED_FIRST: readonly ClaimKind[] = ['disability', 'death', 'hospital', 'medical']
 
 export function assessClaim(
-  facts: AssessmentFacts, basis: AssessmentBasis, version: ProgrammeVersion, standards: Standards,
+  facts: AssessmentFacts,
+  basis: AssessmentBasis,
+  version: ProgrammeVersion,
+  standards: Standards,
 ): Assessed {
   const judged = new Map<ClaimKind, Adjudication>()
   for (const kind of JUDGED_FIRST) {
@@ -56,13 +76,19 @@ export function assessClaim(
     const adjudication = judged.get(kind)
     return adjudication ? [{ kind, adjudication }] : []
   })
-  return { kinds, outcome: overall(kinds),
-    payableFen: kinds.reduce((sum, one) => sum + one.adjudication.payableFen, 0n) }
+  return {
+    kinds,
+    outcome: overall(kinds),
+    payableFen: kinds.reduce((sum, one) => sum + one.adjudication.payableFen, 0n),
+  }
 }
 
 /** The calculation as if everything a person still judges were accepted: the ceiling of a sum set by hand. */
 export function assessAccepted(
-  facts: AssessmentFacts, basis: AssessmentBasis, version: ProgrammeVersion, standards: Standards,
+  facts: AssessmentFacts,
+  basis: AssessmentBasis,
+  version: ProgrammeVersion,
+  standards: Standards,
 ): Assessed {
   const accidentTest = { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' } as const
   return assessClaim({ ...facts, accidentTest, exclusions: [] }, basis, version, standards)
@@ -85,38 +111,59 @@ export function kindOfBenefit(version: ProgrammeVersion, benefit: string): Claim
 export function sumInsured(version: ProgrammeVersion, code: string): Fen | null {
   const benefit = version.benefits.find((one) => one.code === code)
   switch (benefit?.kind) {
-    case 'lumpSum': case 'scale': return benefit.sumFen
-    case 'perDiem': return benefit.maxFenPerYear
-    case 'transport': return Object.values(benefit.sumFenByVehicle).reduce((most, sum) => (sum > most ? sum : most), 0n)
-    case 'reimbursement': return benefit.pricing?.limitFen ?? null
-    case undefined: return 0n
+    case 'lumpSum':
+    case 'scale':
+      return benefit.sumFen
+    case 'perDiem':
+      return benefit.maxFenPerYear
+    case 'transport':
+      return Object.values(benefit.sumFenByVehicle).reduce((most, sum) => (sum > most ? sum : most), 0n)
+    case 'reimbursement':
+      return benefit.pricing?.limitFen ?? null
+    case undefined:
+      return 0n
   }
 }
 
 function caseOf(
-  kind: ClaimKind, facts: AssessmentFacts, basis: AssessmentBasis, version: ProgrammeVersion,
-    disability: Adjudication | undefined,
+  kind: ClaimKind,
+  facts: AssessmentFacts,
+  basis: AssessmentBasis,
+  version: ProgrammeVersion,
+  disability: Adjudication | undefined,
 ): AdjudicationCase {
   const own = new Set(basis.ownLines.map((line) => line.id))
   return {
-    kind, accidentOn: basis.accidentOn, cover: basis.cover, birthOn: basis.birthOn, vehicle: facts.vehicle,
-    deathOn: facts.deathOn, exclusions: facts.exclusions,
+    kind,
+    accidentOn: basis.accidentOn,
+    cover: basis.cover,
+    birthOn: basis.birthOn,
+    vehicle: facts.vehicle,
+    deathOn: facts.deathOn,
+    exclusions: facts.exclusions,
     accidentTest: {
-      external: facts.accidentTest.external, sudden: facts.accidentTest.sudden,
-      unintended: facts.accidentTest.unintended, nonDisease: facts.accidentTest.nonDisease,
+      external: facts.accidentTest.external,
+      sudden: facts.accidentTest.sudden,
+      unintended: facts.accidentTest.unintended,
+      nonDisease: facts.accidentTest.nonDisease,
     },
-    stays: facts.stays, disabilities: facts.disabilities, expenses: [],
+    stays: facts.stays,
+    disabilities: facts.disabilities,
+    expenses: [],
     history: {
       allowanceDays: basis.usage.days.filter((days) => !own.has(days.lineId)).map(({ from, to }) => ({ from, to })),
       disabilityPaidFen: deductibleFen(kind, basis, version, disability),
-        medicalPaidFen: paidElsewhere('medical', basis, own),
+      medicalPaidFen: paidElsewhere('medical', basis, own),
     },
   }
 }
 
 /** For one accident the sum insured is paid once: disability and death share it (LAW §7, trap 19). */
 function deductibleFen(
-  kind: ClaimKind, basis: AssessmentBasis, version: ProgrammeVersion, disability: Adjudication | undefined,
+  kind: ClaimKind,
+  basis: AssessmentBasis,
+  version: ProgrammeVersion,
+  disability: Adjudication | undefined,
 ): Fen {
   if (kind !== 'disability' && kind !== 'death') return 0n
   const replaced = basis.ownLines.filter((line) => line.benefit === kind || !line.settled).map((line) => line.id)
@@ -135,8 +182,8 @@ function shares(paidFor: Day, accidentOn: Day, version: ProgrammeVersion): boole
 }
 
 function paidElsewhere(benefit: BenefitCode, basis: AssessmentBasis, own: ReadonlySet<string>): Fen {
-  return basis.usage.sums.filter(
-    (paid) => paid.benefit === benefit && paid.accidentOn === basis.accidentOn && !own.has(paid.lineId))
+  return basis.usage.sums
+    .filter((paid) => paid.benefit === benefit && paid.accidentOn === basis.accidentOn && !own.has(paid.lineId))
     .reduce((sum, paid) => sum + paid.paidFen, 0n)
 }
 

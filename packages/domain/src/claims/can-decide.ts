@@ -16,19 +16,24 @@ const DECISION_ACTS = {
   proposeDecision: { permission: 'claim.assess', states: ['assessing'] },
   withdrawClaim: { permission: 'claim.withdraw', states: ['collecting', 'reviewing', 'assessing'] },
   reopenClaim: { permission: 'claim.reopen', states: ['closed', 'withdrawn', 'settling'] },
-  changeReserve: { permission: 'claim.reserve',
-    states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'] },
+  changeReserve: {
+    permission: 'claim.reserve',
+    states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'],
+  },
   setShares: { permission: 'payee.propose', states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'] },
 } as const satisfies Readonly<Record<string, Act>>
 
 export function decisionCan(claim: ClaimForActs, actor: Actor, reporter: ReporterFacts): string[] {
   if (isOwnCase(actor, claim, reporter)) return []
   return Object.entries<Act>(DECISION_ACTS)
-    .filter(([, act]) => holds(actor, act.permission) && act.states.includes(claim.state)).map(([name]) => name)
+    .filter(([, act]) => holds(actor, act.permission) && act.states.includes(claim.state))
+    .map(([name]) => name)
 }
 
 export type ProposalForActs = {
-  readonly state: ProposalState; readonly madeBy: string | null; readonly approvedBy: readonly (string | null)[]
+  readonly state: ProposalState
+  readonly madeBy: string | null
+  readonly approvedBy: readonly (string | null)[]
 }
 
 export function proposalCan(proposal: ProposalForActs, actor: Actor, ownCase: boolean): string[] {
@@ -38,7 +43,9 @@ export function proposalCan(proposal: ProposalForActs, actor: Actor, ownCase: bo
 }
 
 export function paymentCan(
-  payment: { readonly state: PaymentState; readonly replaced: boolean }, actor: Actor): string[] {
+  payment: { readonly state: PaymentState; readonly replaced: boolean },
+  actor: Actor,
+): string[] {
   const can: string[] = []
   if (payment.state === 'failed' && !payment.replaced && holds(actor, 'payment.batch')) can.push('reissuePayment')
   if (payment.state === 'due' && holds(actor, 'payment.cash')) can.push('payCash')

@@ -3,8 +3,12 @@ import { systemActor, type Actor, type Permission } from '../kernel/index.ts'
 import { claimCan, mayAct } from './can.ts'
 
 const staff = (permissions: readonly Permission[], given: Partial<Actor> = {}): Actor => ({
-  ...systemActor(1, ''), kind: 'staff', id: 'u1', name: '黄晓敏',
-  grants: new Map(permissions.map((one) => [one, [{ kind: 'tenant' }]])), ...given,
+  ...systemActor(1, ''),
+  kind: 'staff',
+  id: 'u1',
+  name: '黄晓敏',
+  grants: new Map(permissions.map((one) => [one, [{ kind: 'tenant' }]])),
+  ...given,
 })
 const claim = { state: 'reviewing', personId: 'p1' } as const
 
@@ -28,9 +32,9 @@ describe('ORG-05 who may do what with this very case', () => {
   })
 
   it('a state that does not fit is told by the lifecycle', () => {
-    expect(
-      mayAct('judgePapers', { ...claim, state: 'settling' }, staff(['claim.review']), null)
-    ).toMatchObject({ code: 'lifecycle.not_possible' })
+    expect(mayAct('judgePapers', { ...claim, state: 'settling' }, staff(['claim.review']), null)).toMatchObject({
+      code: 'lifecycle.not_possible',
+    })
     expect(mayAct('closeClaim', claim, staff(['claim.close']), null)).toMatchObject({ code: 'lifecycle.not_possible' })
   })
 })

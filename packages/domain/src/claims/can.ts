@@ -60,7 +60,10 @@ function isPaperAct(text: string): text is PaperAct {
 
 /** The gate of a command; the permission was asked at the route. */
 export function mayAct(
-  act: PaperAct, claim: ClaimForActs, actor: Actor, reporter: ReporterFacts,
+  act: PaperAct,
+  claim: ClaimForActs,
+  actor: Actor,
+  reporter: ReporterFacts,
 ): Decision<null, 'claim.own_case' | 'lifecycle.not_possible'> {
   const rule: Act = PAPER_ACTS[act]
   if (rule.impartial && isOwnCase(actor, claim, reporter)) return refuse('claim.own_case')
@@ -69,13 +72,23 @@ export function mayAct(
     return possible.ok ? ok(null) : possible
   }
   if (rule.states.includes(claim.state)) return ok(null)
-  return refuse(
-    'lifecycle.not_possible',
-    { case: claimLifecycle.zh, state: claimLifecycle.states[claim.state].zh, act: ACT_WORDS[act] }
-  )
+  return refuse('lifecycle.not_possible', {
+    case: claimLifecycle.zh,
+    state: claimLifecycle.states[claim.state].zh,
+    act: ACT_WORDS[act],
+  })
 }
 
 const ACT_WORDS: Readonly<Record<PaperAct, string>> = {
-  addPapers: '收取资料', completeFile: '转审核', judgePapers: '审核资料', askSupplement: '要求补充资料', deliverSupplement: '登记送达',
-  addTask: '新建任务', endTask: '结束任务', deliverLetter: '登记送达', tellDelay: '延期告知', closeClaim: '结案', markAnxious: '标记着急',
+  addPapers: '收取资料',
+  completeFile: '转审核',
+  judgePapers: '审核资料',
+  askSupplement: '要求补充资料',
+  deliverSupplement: '登记送达',
+  addTask: '新建任务',
+  endTask: '结束任务',
+  deliverLetter: '登记送达',
+  tellDelay: '延期告知',
+  closeClaim: '结案',
+  markAnxious: '标记着急',
 }

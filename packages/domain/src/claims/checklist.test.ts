@@ -10,16 +10,24 @@ const lists: readonly DocumentList[] = [
   { claimKind: 'hospital', source: '', documents: [rule('expense_list'), rule('medical_record')] },
   { claimKind: 'transport_death', source: '', documents: [rule('ticket')] },
 ]
-const paper = (code: string, verdict: HeldPaper['verdict'] = null): HeldPaper => (
-  { id: code + verdict, code, receivedAt: '2026-11-23T01:00:00.000Z', verdict }
-)
-const states = (
-  papers: readonly HeldPaper[], given: { waivedCodes?: string[]; accountConfirmed?: boolean } = {}
-) => Object.fromEntries(
-  documentItems(
-    { lists, kinds: ['hospital'], vehicle: 'none', papers, waivedCodes: [], accountConfirmed: false, ...given }
+const paper = (code: string, verdict: HeldPaper['verdict'] = null): HeldPaper => ({
+  id: code + verdict,
+  code,
+  receivedAt: '2026-11-23T01:00:00.000Z',
+  verdict,
+})
+const states = (papers: readonly HeldPaper[], given: { waivedCodes?: string[]; accountConfirmed?: boolean } = {}) =>
+  Object.fromEntries(
+    documentItems({
+      lists,
+      kinds: ['hospital'],
+      vehicle: 'none',
+      papers,
+      waivedCodes: [],
+      accountConfirmed: false,
+      ...given,
+    }).map((item) => [item.code, item.state]),
   )
-    .map((item) => [item.code, item.state]))
 
 describe('CLM-03 the list of papers follows from kind and vehicle', () => {
   it.each([
@@ -28,15 +36,23 @@ describe('CLM-03 the list of papers follows from kind and vehicle', () => {
     ['death in an own car', ['death'], 'private', 'application payee_account death_certificate'],
     ['death in a bus', ['death'], 'commercialRoad', 'application payee_account death_certificate ticket'],
     [
-      'death in a vehicle nobody has classed yet', ['death'], 'undecided',
-      'application payee_account death_certificate ticket'
+      'death in a vehicle nobody has classed yet',
+      ['death'],
+      'undecided',
+      'application payee_account death_certificate ticket',
     ],
     [
-      'hospital after a ride in a bus', ['hospital'], 'commercialRoad',
-      'application payee_account expense_list medical_record'
+      'hospital after a ride in a bus',
+      ['hospital'],
+      'commercialRoad',
+      'application payee_account expense_list medical_record',
     ],
   ])('%s', (_case, kinds, vehicle, codes) => {
-    expect(neededPapers(lists, kinds, vehicle).map((item) => item.code).join(' ')).toBe(codes)
+    expect(
+      neededPapers(lists, kinds, vehicle)
+        .map((item) => item.code)
+        .join(' '),
+    ).toBe(codes)
   })
 
   it('asks once for what two kinds need, and requires it when one of them does', () => {
@@ -56,8 +72,9 @@ describe('CLM-03 the list of papers follows from kind and vehicle', () => {
   })
 
   it('counts a waived paper and a confirmed account', () => {
-    expect(
-      states([], { waivedCodes: ['expense_list'], accountConfirmed: true })
-    ).toMatchObject({ expense_list: 'waived', payee_account: 'accepted' })
+    expect(states([], { waivedCodes: ['expense_list'], accountConfirmed: true })).toMatchObject({
+      expense_list: 'waived',
+      payee_account: 'accepted',
+    })
   })
 })

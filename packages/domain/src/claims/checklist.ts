@@ -21,7 +21,8 @@ export type HeldPaper = {
 
 export type ItemState = 'missing' | 'received' | 'accepted' | 'rejected' | 'waived'
 export type ChecklistItem<P extends HeldPaper = HeldPaper> = DocumentRule & {
-  readonly state: ItemState; readonly papers: readonly P[]
+  readonly state: ItemState
+  readonly papers: readonly P[]
 }
 
 export type ChecklistFacts<P extends HeldPaper> = {
@@ -43,11 +44,15 @@ export function documentItems<P extends HeldPaper>(facts: ChecklistFacts<P>): Ch
 
 /** Each code once, in the order of the lists; required when any list requires it. */
 export function neededPapers(
-  lists: readonly DocumentList[], kinds: readonly string[], vehicle: string
+  lists: readonly DocumentList[],
+  kinds: readonly string[],
+  vehicle: string,
 ): DocumentRule[] {
-  const wanted = new Set<string>(
-    ['always', ...kinds, ...(kinds.includes('death') && mayCarryTransportSum(vehicle) ? ['transport_death'] : [])]
-  )
+  const wanted = new Set<string>([
+    'always',
+    ...kinds,
+    ...(kinds.includes('death') && mayCarryTransportSum(vehicle) ? ['transport_death'] : []),
+  ])
   const rules = new Map<string, DocumentRule>()
   for (const list of lists) {
     if (!wanted.has(list.claimKind)) continue

@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { closingDebts, decideClosing, type ClosingFacts } from './closing.ts'
 
 const NOTHING_OWED: ClosingFacts = {
-  lines: [{ title: '意外住院津贴', state: 'paid', reserveFen: 5000n }, { title: '意外伤残保险金', state: 'denied', reserveFen: 0n }],
-  openTasks: [], undeliveredLetters: [], openSupplements: 0, unpaidPayments: [],
+  lines: [
+    { title: '意外住院津贴', state: 'paid', reserveFen: 5000n },
+    { title: '意外伤残保险金', state: 'denied', reserveFen: 0n },
+  ],
+  openTasks: [],
+  undeliveredLetters: [],
+  openSupplements: 0,
+  unpaidPayments: [],
 }
 
 describe('CLM-20 nothing is closed with a debt', () => {
@@ -15,8 +21,9 @@ describe('CLM-20 nothing is closed with a debt', () => {
     ['a task', { openTasks: ['现场查勘'] }, ['open_task']],
     ['a line not decided', { lines: [{ title: '津贴', state: 'open', reserveFen: 0n }] }, ['undecided_line']],
     [
-      'a line in approval, with its reserve', { lines: [{ title: '津贴', state: 'proposed', reserveFen: 1n }] },
-      ['undecided_line', 'open_reserve']
+      'a line in approval, with its reserve',
+      { lines: [{ title: '津贴', state: 'proposed', reserveFen: 1n }] },
+      ['undecided_line', 'open_reserve'],
     ],
     ['a line not paid', { lines: [{ title: '津贴', state: 'approved', reserveFen: 0n }] }, ['unpaid_line']],
     ['a payment under way', { unpaidPayments: ['F2611'] }, ['unpaid_payment']],

@@ -14,8 +14,13 @@ export type ClosingFacts = {
 }
 
 export const DEBT_WORDS = {
-  open_task: '任务没有办完：', undecided_line: '给付项还没有决定：', unpaid_line: '给付项已核定，还没有付讫：', unpaid_payment: '款项还没有到账：',
-  undelivered_letter: '函件没有送达：', open_supplement: '补充资料通知还没有回音', open_reserve: '准备金没有释放：',
+  open_task: '任务没有办完：',
+  undecided_line: '给付项还没有决定：',
+  unpaid_line: '给付项已核定，还没有付讫：',
+  unpaid_payment: '款项还没有到账：',
+  undelivered_letter: '函件没有送达：',
+  open_supplement: '补充资料通知还没有回音',
+  open_reserve: '准备金没有释放：',
 } as const
 export type Debt = { readonly code: keyof typeof DEBT_WORDS; readonly text: string }
 
@@ -31,9 +36,9 @@ export function closingDebts(facts: ClosingFacts): Debt[] {
     ...facts.undeliveredLetters.map((title) => debt('undelivered_letter', title)),
     ...(facts.openSupplements > 0 ? [debt('open_supplement')] : []),
     // The reserve of an ended line is released by closing itself; that of a line still open is owed with the line.
-    ...[...undecided, ...approved].filter((line) => line.reserveFen > 0n).map(
-      (line) => debt('open_reserve', line.title)
-    ),
+    ...[...undecided, ...approved]
+      .filter((line) => line.reserveFen > 0n)
+      .map((line) => debt('open_reserve', line.title)),
   ]
 }
 

@@ -40,10 +40,16 @@ export function effectOnLine(line: DecidedLine): Decision<LineEffect> {
   const moved = settled ? transition(lineLifecycle, 'finish_paying', decided.value.to) : decided
   if (!moved.ok) return moved
   return ok({
-    id: line.id, benefit: line.benefit, outcome: line.outcome, transition: moved.value, payableFen: line.payableFen,
-      payFen,
-    recoverFen, reserveFen: payFen + line.onItsWayFen, reasons: line.reasons,
-      decidedRevision: (line.decidedRevision ?? 0) + 1,
+    id: line.id,
+    benefit: line.benefit,
+    outcome: line.outcome,
+    transition: moved.value,
+    payableFen: line.payableFen,
+    payFen,
+    recoverFen,
+    reserveFen: payFen + line.onItsWayFen,
+    reasons: line.reasons,
+    decidedRevision: (line.decidedRevision ?? 0) + 1,
   })
 }
 

@@ -22,14 +22,16 @@ export function grantedDays(line: AdjudicationLine, amountFen: Fen): GrantedDays
 }
 
 function countedRanges(line: AdjudicationLine): DayRange[] {
-  return line.working.filter((step) => step.code === 'hospital.year').flatMap((step) => {
-    const counted = step.facts['countedRanges']
-    if (!Array.isArray(counted)) return []
-    return counted.map((text: string) => {
-      const [from = '', to = from] = text.split('/')
-      return { from, to }
+  return line.working
+    .filter((step) => step.code === 'hospital.year')
+    .flatMap((step) => {
+      const counted = step.facts['countedRanges']
+      if (!Array.isArray(counted)) return []
+      return counted.map((text: string) => {
+        const [from = '', to = from] = text.split('/')
+        return { from, to }
+      })
     })
-  })
 }
 
 function lengthOf(range: DayRange): number {
@@ -38,8 +40,9 @@ function lengthOf(range: DayRange): number {
 
 /** First days of every policy year a decision on these facts can touch. */
 export function policyYearsTouched(
-  accidentOn: Day, stays: readonly { readonly admittedOn: Day; readonly dischargedOn: Day }[],
-    version: ProgrammeVersion,
+  accidentOn: Day,
+  stays: readonly { readonly admittedOn: Day; readonly dischargedOn: Day }[],
+  version: ProgrammeVersion,
 ): Day[] {
   const start = version.parameters.yearBasis === 'policyYear' ? version.policyYearStart : '01-01'
   const years = new Set([policyYearOf(accidentOn, start).from])

@@ -11,12 +11,19 @@ function version(): ProgrammeVersion {
 
 describe('CLM-11 letters quote the clause a decision rests on', () => {
   it('quotes where the numbers of a benefit come from, without our own row numbers', () => {
-    expect(clausesOfBenefit(version(), 'hospital_allowance')[0]).toEqual({ ref: '采购方案·保障责任', text: '住院津贴每天 30 元。' })
-    expect(clausesOfBenefit(version(), 'death').map((clause) => clause.text)).toContain('自意外发生之日起 180 日内身故。')
+    expect(clausesOfBenefit(version(), 'hospital_allowance')[0]).toEqual({
+      ref: '采购方案·保障责任',
+      text: '住院津贴每天 30 元。',
+    })
+    expect(clausesOfBenefit(version(), 'death').map((clause) => clause.text)).toContain(
+      '自意外发生之日起 180 日内身故。',
+    )
   })
 
   it('quotes the benefit where the product states no figure', () => {
-    expect(clausesOfBenefit(version(), 'medical')).toEqual([{ ref: '潮南区老年人意外伤害综合保险', text: '意外住院医疗' }])
+    expect(clausesOfBenefit(version(), 'medical')).toEqual([
+      { ref: '潮南区老年人意外伤害综合保险', text: '意外住院医疗' },
+    ])
   })
 
   it.each([

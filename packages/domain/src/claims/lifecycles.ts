@@ -5,7 +5,10 @@
 import { defineLifecycle } from '../kernel/index.ts'
 
 export const reportLifecycle = defineLifecycle({
-  name: 'report', table: 'report', zh: '报案', initial: 'draft',
+  name: 'report',
+  table: 'report',
+  zh: '报案',
+  initial: 'draft',
   states: {
     draft: { zh: '草稿', en: 'draft', phase: 'open' },
     verified: { zh: '已核实', en: 'verified', phase: 'open' },
@@ -23,7 +26,10 @@ export const reportLifecycle = defineLifecycle({
 })
 
 export const claimLifecycle = defineLifecycle({
-  name: 'claim', table: 'claim', zh: '赔案', initial: 'collecting',
+  name: 'claim',
+  table: 'claim',
+  zh: '赔案',
+  initial: 'collecting',
   states: {
     collecting: { zh: '资料收集', en: 'collecting papers', phase: 'open' },
     reviewing: { zh: '资料审核', en: 'reviewing papers', phase: 'open' },
@@ -35,20 +41,33 @@ export const claimLifecycle = defineLifecycle({
   },
   transitions: {
     complete_file: { from: ['collecting'], to: 'reviewing', permission: 'claim.collect', zh: '资料收齐' },
-    ask_supplement: { from: ['reviewing', 'assessing'], to: 'collecting', permission: 'claim.review', zh: '要求补充资料' },
+    ask_supplement: {
+      from: ['reviewing', 'assessing'],
+      to: 'collecting',
+      permission: 'claim.review',
+      zh: '要求补充资料',
+    },
     finish_review: { from: ['reviewing'], to: 'assessing', permission: 'claim.review', zh: '完成资料审核' },
     propose: { from: ['assessing'], to: 'approving', permission: 'claim.assess', zh: '提交审批' },
     return: { from: ['approving'], to: 'assessing', permission: 'claim.approve', zh: '退回' },
     leave_open: { from: ['approving'], to: 'assessing', permission: 'claim.approve', zh: '部分项目已定，其余继续' },
     decide: { from: ['approving'], to: 'settling', permission: 'claim.approve', zh: '作出决定' },
     close: { from: ['settling'], to: 'closed', permission: 'claim.close', zh: '结案' },
-    withdraw: { from: ['collecting', 'reviewing', 'assessing'], to: 'withdrawn', permission: 'claim.withdraw', zh: '撤案' },
+    withdraw: {
+      from: ['collecting', 'reviewing', 'assessing'],
+      to: 'withdrawn',
+      permission: 'claim.withdraw',
+      zh: '撤案',
+    },
     reopen: { from: ['closed', 'withdrawn', 'settling'], to: 'assessing', permission: 'claim.reopen', zh: '重开' },
   },
 })
 
 export const lineLifecycle = defineLifecycle({
-  name: 'line', table: 'claim_line', zh: '给付项', initial: 'open',
+  name: 'line',
+  table: 'claim_line',
+  zh: '给付项',
+  initial: 'open',
   states: {
     open: { zh: '待认定', en: 'open', phase: 'open' },
     proposed: { zh: '审批中', en: 'proposed', phase: 'open' },
@@ -69,7 +88,10 @@ export const lineLifecycle = defineLifecycle({
 })
 
 export const proposalLifecycle = defineLifecycle({
-  name: 'proposal', table: 'proposal', zh: '审批件', initial: 'waiting',
+  name: 'proposal',
+  table: 'proposal',
+  zh: '审批件',
+  initial: 'waiting',
   states: {
     waiting: { zh: '待审批', en: 'waiting', phase: 'open' },
     approved: { zh: '已通过', en: 'approved', phase: 'ended' },
@@ -82,7 +104,10 @@ export const proposalLifecycle = defineLifecycle({
 })
 
 export const paymentLifecycle = defineLifecycle({
-  name: 'payment', table: 'payment', zh: '支付', initial: 'due',
+  name: 'payment',
+  table: 'payment',
+  zh: '支付',
+  initial: 'due',
   states: {
     due: { zh: '待付', en: 'due', phase: 'open' },
     batched: { zh: '已编批', en: 'in a batch', phase: 'open' },
@@ -103,7 +128,10 @@ export const paymentLifecycle = defineLifecycle({
 })
 
 export const batchLifecycle = defineLifecycle({
-  name: 'payment_batch', table: 'payment_batch', zh: '支付批次', initial: 'open',
+  name: 'payment_batch',
+  table: 'payment_batch',
+  zh: '支付批次',
+  initial: 'open',
   states: {
     open: { zh: '编制中', en: 'open', phase: 'open' },
     sent: { zh: '已送银行', en: 'sent', phase: 'open' },
@@ -118,7 +146,10 @@ export const batchLifecycle = defineLifecycle({
 })
 
 export const taskLifecycle = defineLifecycle({
-  name: 'task', table: 'claim_task', zh: '任务', initial: 'open',
+  name: 'task',
+  table: 'claim_task',
+  zh: '任务',
+  initial: 'open',
   states: {
     open: { zh: '进行中', en: 'open', phase: 'open' },
     done: { zh: '已完成', en: 'done', phase: 'ended' },
@@ -131,7 +162,10 @@ export const taskLifecycle = defineLifecycle({
 })
 
 export const underpaymentLifecycle = defineLifecycle({
-  name: 'underpayment', table: 'underpayment', zh: '少付', initial: 'open',
+  name: 'underpayment',
+  table: 'underpayment',
+  zh: '少付',
+  initial: 'open',
   states: {
     open: { zh: '待更正', en: 'open', phase: 'open' },
     corrected: { zh: '已更正', en: 'corrected', phase: 'ended' },

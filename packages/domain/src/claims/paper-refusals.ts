@@ -2,68 +2,137 @@
 import type { RefusalCatalogue } from '../kernel/index.ts'
 
 export const paperRefusals = {
-  'claim.has_debts': { status: 409, zh: '还有没办完的事，不能结案：{debts}。', en: 'Not everything is settled: {debts}.' },
-  'papers.received_in_future': { status: 409, zh: '收到时间不能晚于现在，请核对。', en: 'The time of receipt is in the future.' },
+  'claim.has_debts': {
+    status: 409,
+    zh: '还有没办完的事，不能结案：{debts}。',
+    en: 'Not everything is settled: {debts}.',
+  },
+  'papers.received_in_future': {
+    status: 409,
+    zh: '收到时间不能晚于现在，请核对。',
+    en: 'The time of receipt is in the future.',
+  },
   'papers.received_before_report': {
-    status: 409, zh: '收到时间早于报案时间，请核对。', en: 'The time of receipt is before the report.'
+    status: 409,
+    zh: '收到时间早于报案时间，请核对。',
+    en: 'The time of receipt is before the report.',
   },
   'papers.code_unknown': {
-    status: 409, zh: '本案的资料清单中没有“{code}”。', en: 'The list of papers of this claim has no “{code}”.'
+    status: 409,
+    zh: '本案的资料清单中没有“{code}”。',
+    en: 'The list of papers of this claim has no “{code}”.',
   },
   'papers.paper_unknown': {
-    status: 409, zh: '所审的资料不属于本案，请刷新后再看。', en: 'A judged paper does not belong to this claim.'
+    status: 409,
+    zh: '所审的资料不属于本案，请刷新后再看。',
+    en: 'A judged paper does not belong to this claim.',
   },
-  'papers.judged_twice': { status: 409, zh: '“{paper}”在同一次提交中审了两次。', en: '“{paper}” is judged twice in one go.' },
+  'papers.judged_twice': {
+    status: 409,
+    zh: '“{paper}”在同一次提交中审了两次。',
+    en: '“{paper}” is judged twice in one go.',
+  },
   'papers.check_failed': {
-    status: 409, zh: '“{paper}”的真实性、完整性、合规性没有全部通过，不能判为合格。', en: '“{paper}” does not pass all three checks.',
+    status: 409,
+    zh: '“{paper}”的真实性、完整性、合规性没有全部通过，不能判为合格。',
+    en: '“{paper}” does not pass all three checks.',
   },
-  'papers.reason_missing': { status: 409, zh: '“{paper}”判为不合格，须写明原因。', en: 'A reason is needed to reject “{paper}”.' },
+  'papers.reason_missing': {
+    status: 409,
+    zh: '“{paper}”判为不合格，须写明原因。',
+    en: 'A reason is needed to reject “{paper}”.',
+  },
   'papers.review_incomplete': {
-    status: 409, zh: '这些资料还没有审核通过：{missing}。', en: 'These papers are not accepted yet: {missing}.'
+    status: 409,
+    zh: '这些资料还没有审核通过：{missing}。',
+    en: 'These papers are not accepted yet: {missing}.',
   },
   'papers.file_incomplete': {
-    status: 409, zh: '资料还没有收齐，还缺：{missing}。', en: 'The file is not complete; missing: {missing}.'
+    status: 409,
+    zh: '资料还没有收齐，还缺：{missing}。',
+    en: 'The file is not complete; missing: {missing}.',
   },
   'supplement.still_open': {
-    status: 409, zh: '上一次补充资料通知还没有收齐，不能再发。', en: 'The last request for papers is still open.',
+    status: 409,
+    zh: '上一次补充资料通知还没有收齐，不能再发。',
+    en: 'The last request for papers is still open.',
   },
-  'supplement.too_many': { status: 409, zh: '补充资料最多通知 {most} 次。', en: 'No more than {most} requests are possible.' },
+  'supplement.too_many': {
+    status: 409,
+    zh: '补充资料最多通知 {most} 次。',
+    en: 'No more than {most} requests are possible.',
+  },
   'supplement.unknown_item': {
-    status: 409, zh: '本案的资料清单中没有“{code}”，不能要求提供。', en: 'The claim needs no paper “{code}”.'
+    status: 409,
+    zh: '本案的资料清单中没有“{code}”，不能要求提供。',
+    en: 'The claim needs no paper “{code}”.',
   },
-  'supplement.asked_twice': { status: 409, zh: '“{item}”在清单里出现了两次。', en: '“{item}” stands in the list twice.' },
+  'supplement.asked_twice': {
+    status: 409,
+    zh: '“{item}”在清单里出现了两次。',
+    en: '“{item}” stands in the list twice.',
+  },
   'supplement.already_held': {
-    status: 409, zh: '“{item}”我们已经有了，法律规定不能再要。', en: 'We already hold “{item}”; it may not be asked for.',
+    status: 409,
+    zh: '“{item}”我们已经有了，法律规定不能再要。',
+    en: 'We already hold “{item}”; it may not be asked for.',
   },
   'supplement.judge_first': {
-    status: 409, zh: '这些资料已收到还没有审，请先审完再一次说清：{items}。', en: 'Judge these received papers first: {items}.',
+    status: 409,
+    zh: '这些资料已收到还没有审，请先审完再一次说清：{items}。',
+    en: 'Judge these received papers first: {items}.',
   },
   'supplement.incomplete': {
-    status: 409, zh: '补充资料只能要一次，清单里还漏了：{forgotten}。', en: 'Papers are asked for once; forgotten: {forgotten}.',
+    status: 409,
+    zh: '补充资料只能要一次，清单里还漏了：{forgotten}。',
+    en: 'Papers are asked for once; forgotten: {forgotten}.',
   },
   'supplement.second_needs_approval': {
-    status: 403, zh: '再次要求补充资料须由主管批准并写明原因，并记为一次差错。', en: 'A second request needs a supervisor and a reason.',
+    status: 403,
+    zh: '再次要求补充资料须由主管批准并写明原因，并记为一次差错。',
+    en: 'A second request needs a supervisor and a reason.',
   },
-  'supplement.none_open': { status: 409, zh: '没有等待送达的补充资料通知。', en: 'No request for papers awaits delivery.' },
+  'supplement.none_open': {
+    status: 409,
+    zh: '没有等待送达的补充资料通知。',
+    en: 'No request for papers awaits delivery.',
+  },
   'letter.delivered_already': {
-    status: 409, zh: '这封函件已经登记过送达。', en: 'The delivery of this letter is already recorded.'
+    status: 409,
+    zh: '这封函件已经登记过送达。',
+    en: 'The delivery of this letter is already recorded.',
   },
-  'letter.delivered_in_future': { status: 409, zh: '送达时间不能晚于现在。', en: 'The time of delivery is in the future.' },
+  'letter.delivered_in_future': {
+    status: 409,
+    zh: '送达时间不能晚于现在。',
+    en: 'The time of delivery is in the future.',
+  },
   'letter.delivered_before_issue': {
-    status: 409, zh: '送达时间早于函件出具时间，请核对。', en: 'The delivery is before the letter was issued.'
+    status: 409,
+    zh: '送达时间早于函件出具时间，请核对。',
+    en: 'The delivery is before the letter was issued.',
   },
   'delay.nothing_due': { status: 409, zh: '现在没有正在计算的期限，不需要延期告知。', en: 'No limit is running.' },
   'delay.too_late': {
-    status: 409, zh: '原定 {dueOn} 已经过了，延期须在到期前告知；请立即联系客户说明并道歉。', en: 'The day {dueOn} is over; a delay is told before.',
+    status: 409,
+    zh: '原定 {dueOn} 已经过了，延期须在到期前告知；请立即联系客户说明并道歉。',
+    en: 'The day {dueOn} is over; a delay is told before.',
   },
   'delay.not_later': {
-    status: 409, zh: '新的日期 {newDueOn} 不晚于原定的 {dueOn}。', en: '{newDueOn} is not later than {dueOn}.'
+    status: 409,
+    zh: '新的日期 {newDueOn} 不晚于原定的 {dueOn}。',
+    en: '{newDueOn} is not later than {dueOn}.',
   },
   'delay.beyond_law': {
-    status: 409, zh: '新的日期 {newDueOn} 超过法定期限 {statutoryDueOn}，不能这样答复。',
+    status: 409,
+    zh: '新的日期 {newDueOn} 超过法定期限 {statutoryDueOn}，不能这样答复。',
     en: '{newDueOn} is beyond the limit of law, {statutoryDueOn}.',
   },
   'task.owner_unknown': { status: 409, zh: '没有找到这位承办人。', en: 'The owner of the task is unknown.' },
-  'task.due_in_past': { status: 409, zh: '任务的完成日期 {dueOn} 已经过了。', en: 'The due day {dueOn} of the task is over.' },
+  'task.due_in_past': {
+    status: 409,
+    zh: '任务的完成日期 {dueOn} 已经过了。',
+    en: 'The due day {dueOn} of the task is over.',
+  },
   'task.findings_missing': { status: 409, zh: '请写明任务的结果。', en: 'The findings of the task are missing.' },
 } as const satisfies RefusalCatalogue

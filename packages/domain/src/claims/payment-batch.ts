@@ -6,8 +6,11 @@
 import { ok, refuse, transition, type Decision, type Transition } from '../kernel/index.ts'
 import { batchLifecycle, paymentLifecycle, type BatchState, type PaymentState } from './lifecycles.ts'
 
-export function decideSend(facts: { readonly state: BatchState; readonly madeBy: string; readonly actorId: string }):
-Decision<Transition<BatchState>> {
+export function decideSend(facts: {
+  readonly state: BatchState
+  readonly madeBy: string
+  readonly actorId: string
+}): Decision<Transition<BatchState>> {
   if (facts.madeBy === facts.actorId) return refuse('payment.own_batch')
   return transition(batchLifecycle, 'send', facts.state)
 }

@@ -17,7 +17,11 @@ export type RowVerdict =
   | { readonly kind: 'paid' | 'failed' | 'repeated' }
   | { readonly kind: 'problem'; readonly code: RowProblem }
 export type RowProblem =
-  | 'return.unknown_payment' | 'return.other_amount' | 'return.not_sent' | 'return.contradiction' | 'return.unreadable'
+  | 'return.unknown_payment'
+  | 'return.other_amount'
+  | 'return.not_sent'
+  | 'return.contradiction'
+  | 'return.unreadable'
 
 export const RETURN_PROBLEMS: Readonly<Record<RowProblem, string>> = {
   'return.unknown_payment': '系统里没有这笔支付。',

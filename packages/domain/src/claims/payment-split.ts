@@ -14,7 +14,8 @@ export function splitByShares(amountFen: Fen, sharesBps: readonly number[]): Fen
 
 /** Shares must make a whole and name every account once. */
 export function decideShares(
-  shares: readonly { readonly payeeAccountId: string; readonly shareBps: number }[]): Decision<null> {
+  shares: readonly { readonly payeeAccountId: string; readonly shareBps: number }[],
+): Decision<null> {
   const sum = shares.reduce((total, share) => total + share.shareBps, 0)
   if (sum !== WHOLE_BPS) return refuse('payment.shares_not_whole', { percent: sum / 100 })
   const accounts = new Set(shares.map((share) => share.payeeAccountId))
@@ -26,5 +27,6 @@ export type Settlement = { readonly payFen: Fen; readonly recoverFen: Fen }
 /** What is still to pay, or to ask back, when a line is worth `entitledFen` and `movedFen` is paid or on its way. */
 export function settlementOf(entitledFen: Fen, movedFen: Fen): Settlement {
   return entitledFen >= movedFen
-    ? { payFen: entitledFen - movedFen, recoverFen: 0n } : { payFen: 0n, recoverFen: movedFen - entitledFen }
+    ? { payFen: entitledFen - movedFen, recoverFen: 0n }
+    : { payFen: 0n, recoverFen: movedFen - entitledFen }
 }

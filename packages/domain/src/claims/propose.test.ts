@@ -3,14 +3,24 @@ import { decideProposal, type JudgedLine, type LineWish, type ProposalFacts } fr
 import { DEFAULT_ROUTING, stepsNeeded, type RoutedLine } from './routing.ts'
 
 const line: JudgedLine = {
-  id: 'h', benefit: 'hospital_allowance', state: 'open', outcome: 'pay', calculatedFen: 15_000n, ceilingFen: 15_000n,
-    reserveFen: 36_000n,
+  id: 'h',
+  benefit: 'hospital_allowance',
+  state: 'open',
+  outcome: 'pay',
+  calculatedFen: 15_000n,
+  ceilingFen: 15_000n,
+  reserveFen: 36_000n,
 }
 const pay: LineWish = { lineId: 'h', outcome: 'pay', payableFen: 15_000n, reasons: [], comment: '' }
 const deny: LineWish = { lineId: 'h', outcome: 'deny', payableFen: 0n, reasons: ['accident.disease'], comment: '' }
 const base: ProposalFacts = {
-  claimState: 'assessing', claimClass: 'standard', lines: [line], wishes: [pay], outdated: false, byPerson: true,
-    routing: DEFAULT_ROUTING,
+  claimState: 'assessing',
+  claimClass: 'standard',
+  lines: [line],
+  wishes: [pay],
+  outdated: false,
+  byPerson: true,
+  routing: DEFAULT_ROUTING,
 }
 const byHand = { ...line, outcome: 'manual', calculatedFen: 0n } as const
 
@@ -21,13 +31,23 @@ describe('CLM-08 CLM-10 what may be proposed', () => {
     ['one fen less', { wishes: [{ ...pay, payableFen: 14_999n }] }, 'claim.amount_differs'],
     ['nothing came out', { lines: [{ ...line, outcome: 'refuse', calculatedFen: 0n }] }, 'claim.nothing_payable'],
     ['the line was not assessed', { lines: [{ ...line, outcome: null }] }, 'claim.not_assessed'],
-    ['by hand within the ceiling', { lines: [byHand], wishes: [{ ...pay, payableFen: 7_500n, comment: '五成' }] }, 'ok'],
-    ['by hand above the ceiling', { lines: [byHand], wishes: [{ ...pay, payableFen: 15_001n, comment: '五成' }] },
-      'claim.amount_above_ceiling'],
+    [
+      'by hand within the ceiling',
+      { lines: [byHand], wishes: [{ ...pay, payableFen: 7_500n, comment: '五成' }] },
+      'ok',
+    ],
+    [
+      'by hand above the ceiling',
+      { lines: [byHand], wishes: [{ ...pay, payableFen: 15_001n, comment: '五成' }] },
+      'claim.amount_above_ceiling',
+    ],
     ['by hand without a comment', { lines: [byHand] }, 'claim.comment_missing'],
     ['by hand by a program', { lines: [byHand], byPerson: false }, 'claim.amount_needs_person'],
-    ['by hand where the product has no figure',
-      { lines: [{ ...byHand, ceilingFen: null }], wishes: [{ ...pay, payableFen: 99_999n, comment: '发票' }] }, 'ok'],
+    [
+      'by hand where the product has no figure',
+      { lines: [{ ...byHand, ceilingFen: null }], wishes: [{ ...pay, payableFen: 99_999n, comment: '发票' }] },
+      'ok',
+    ],
     ['a denial', { wishes: [deny] }, 'ok'],
     ['a denial by a program', { wishes: [deny], byPerson: false }, 'claim.denial_needs_person'],
     ['a denial without reasons', { wishes: [{ ...deny, reasons: [] }] }, 'claim.reasons_missing'],
@@ -38,10 +58,17 @@ describe('CLM-08 CLM-10 what may be proposed', () => {
     ['a line that is decided', { lines: [{ ...line, state: 'paid' }] }, 'lifecycle.not_possible'],
     ['a claim still under review', { claimState: 'reviewing' }, 'lifecycle.not_possible'],
     ['an old assessment', { outdated: true }, 'claim.assessment_outdated'],
-    ['death before its disability', {
-      lines: [{ ...line, id: 'd', benefit: 'death' }, { ...line, id: 'i', benefit: 'disability' }],
+    [
+      'death before its disability',
+      {
+        lines: [
+          { ...line, id: 'd', benefit: 'death' },
+          { ...line, id: 'i', benefit: 'disability' },
+        ],
         wishes: [{ ...pay, lineId: 'd' }],
-    }, 'claim.disability_first'],
+      },
+      'claim.disability_first',
+    ],
   ])('%s', (_name, change, expected) => {
     const decided = decideProposal({ ...base, ...change })
     expect(decided.ok ? 'ok' : decided.code).toBe(expected)

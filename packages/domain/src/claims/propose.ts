@@ -42,8 +42,10 @@ export type ProposalFacts = {
 }
 
 export type PlannedLine = LineWish & {
-  readonly benefit: string; readonly byHand: boolean; readonly atStakeFen: Fen;
-    readonly transition: Transition<LineState>
+  readonly benefit: string
+  readonly byHand: boolean
+  readonly atStakeFen: Fen
+  readonly transition: Transition<LineState>
 }
 export type Proposal = {
   readonly lines: readonly PlannedLine[]
@@ -67,12 +69,19 @@ export function decideProposal(facts: ProposalFacts): Decision<Proposal> {
   }
   const forgotten = disabilityForgotten(facts.lines, planned)
   if (forgotten) return refuse('claim.disability_first')
-  const routed = planned.map((line): RoutedLine => ({
-    benefit: line.benefit, outcome: line.outcome, amountFen: line.atStakeFen, byHand: line.byHand,
-  }))
+  const routed = planned.map(
+    (line): RoutedLine => ({
+      benefit: line.benefit,
+      outcome: line.outcome,
+      amountFen: line.atStakeFen,
+      byHand: line.byHand,
+    }),
+  )
   return ok({
-    lines: planned, totalFen: planned.reduce((sum, line) => sum + line.payableFen, 0n),
-    stepsNeeded: stepsNeeded(routed, facts.claimClass, facts.routing), transition: moved.value,
+    lines: planned,
+    totalFen: planned.reduce((sum, line) => sum + line.payableFen, 0n),
+    stepsNeeded: stepsNeeded(routed, facts.claimClass, facts.routing),
+    transition: moved.value,
   })
 }
 
@@ -86,8 +95,11 @@ function planLine(line: JudgedLine, wish: LineWish, byPerson: boolean): Decision
     if (wish.reasons.length === 0) return refuse('claim.reasons_missing', { benefit: line.benefit })
     const unknown = wish.reasons.find((code) => reasonText(code) === undefined)
     if (unknown !== undefined) return refuse('claim.reason_unknown', { reason: unknown })
-    return ok({ ...plan, byHand: false, atStakeFen: line.calculatedFen > line.reserveFen
-      ? line.calculatedFen : line.reserveFen })
+    return ok({
+      ...plan,
+      byHand: false,
+      atStakeFen: line.calculatedFen > line.reserveFen ? line.calculatedFen : line.reserveFen,
+    })
   }
   const paid = judgeAmount(line, wish, byPerson)
   return paid.ok ? ok({ ...plan, atStakeFen: wish.payableFen }) : paid

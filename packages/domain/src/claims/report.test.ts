@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { decideRegistration, decideReport, looksLikeSameEvent, openingBenefits, type ReportFacts } from './report.ts'
 
 const facts: ReportFacts = {
-  today: '2026-11-23', accidentOn: '2026-11-20', diedOn: null, kinds: ['hospital'], person: { birthOn: '1950-01-01', diedOn: null },
+  today: '2026-11-23',
+  accidentOn: '2026-11-20',
+  diedOn: null,
+  kinds: ['hospital'],
+  person: { birthOn: '1950-01-01', diedOn: null },
 }
 
 describe('CLM-01 whether a report can stand', () => {
@@ -13,7 +17,11 @@ describe('CLM-01 whether a report can stand', () => {
     ['death tomorrow', { diedOn: '2026-11-24' }, 'report.death_in_future'],
     ['on the day of death', { diedOn: '2026-11-20' }, 'ok'],
     ['after the stated death', { diedOn: '2026-11-19' }, 'report.accident_after_death'],
-    ['after the registered death', { person: { birthOn: '1950-01-01', diedOn: '2026-11-01' } }, 'report.accident_after_death'],
+    [
+      'after the registered death',
+      { person: { birthOn: '1950-01-01', diedOn: '2026-11-01' } },
+      'report.accident_after_death',
+    ],
     ['before birth', { accidentOn: '1949-12-31' }, 'report.accident_before_birth'],
     ['person not yet known', { person: null }, 'ok'],
   ] as const)('%s', (_name, change, expected) => {
@@ -41,7 +49,11 @@ describe('CLM-01 what registering opens', () => {
   })
 
   it.each([
-    ['2026-11-19', true], ['2026-11-20', true], ['2026-11-21', true], ['2026-11-22', false], ['2026-11-18', false],
+    ['2026-11-19', true],
+    ['2026-11-20', true],
+    ['2026-11-21', true],
+    ['2026-11-22', false],
+    ['2026-11-18', false],
   ])('an accident on %s looks like one on 2026-11-20: %s', (day, same) => {
     expect(looksLikeSameEvent(day, '2026-11-20')).toBe(same)
   })
@@ -49,7 +61,8 @@ describe('CLM-01 what registering opens', () => {
 
 describe('CLM-08 lines a claim opens with', () => {
   const offered = [
-    { code: 'death', claimKind: 'death' }, { code: 'transport_death', claimKind: 'death' },
+    { code: 'death', claimKind: 'death' },
+    { code: 'transport_death', claimKind: 'death' },
     { code: 'hospital_allowance', claimKind: 'hospital' },
   ]
   it.each([

@@ -45,10 +45,14 @@ export function looksLikeSameEvent(a: Day, b: Day): boolean {
 
 /** The lines a claim opens with: one per benefit of the kinds asked for (CLM-08). */
 export function openingBenefits(
-  kinds: readonly string[], vehicle: string, offered: readonly { readonly code: string; readonly claimKind: string }[],
+  kinds: readonly string[],
+  vehicle: string,
+  offered: readonly { readonly code: string; readonly claimKind: string }[],
 ): readonly string[] {
-  return offered.filter((benefit) => {
-    if (!kinds.includes(benefit.claimKind)) return false
-    return benefit.code !== 'transport_death' || (vehicle !== 'none' && vehicle !== 'private')
-  }).map((benefit) => benefit.code)
+  return offered
+    .filter((benefit) => {
+      if (!kinds.includes(benefit.claimKind)) return false
+      return benefit.code !== 'transport_death' || (vehicle !== 'none' && vehicle !== 'private')
+    })
+    .map((benefit) => benefit.code)
 }

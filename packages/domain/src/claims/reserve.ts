@@ -16,7 +16,7 @@ export function openingReserve(table: readonly ReserveRow[], benefit: string, cl
 
 /** A reserve stands while the line is open or waits for its money. */
 export function decideReserve(state: LineState, beforeFen: Fen, afterFen: Fen): Decision<null> {
-  if (lineLifecycle.states[state].phase === 'ended') return refuse(
-    'claim.reserve_of_ended_line', { state: lineLifecycle.states[state].zh })
+  if (lineLifecycle.states[state].phase === 'ended')
+    return refuse('claim.reserve_of_ended_line', { state: lineLifecycle.states[state].zh })
   return beforeFen === afterFen ? refuse('claim.reserve_unchanged') : ok(null)
 }

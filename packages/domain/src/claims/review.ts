@@ -20,7 +20,10 @@ export type ReviewFacts = {
 }
 
 export type ReviewRefusal =
-  | 'papers.paper_unknown' | 'papers.judged_twice' | 'papers.check_failed' | 'papers.reason_missing'
+  | 'papers.paper_unknown'
+  | 'papers.judged_twice'
+  | 'papers.check_failed'
+  | 'papers.reason_missing'
   | 'papers.code_unknown'
 
 /** May these verdicts stand? */
@@ -32,9 +35,8 @@ export function decideReview(facts: ReviewFacts): Decision<null, ReviewRefusal> 
     if (paper === undefined) return refuse('papers.paper_unknown')
     if (seen.has(documentId)) return refuse('papers.judged_twice', { paper })
     seen.add(documentId)
-    if (
-      verdict === 'accepted' && !(checks.real && checks.complete && checks.compliant)
-    ) return refuse('papers.check_failed', { paper })
+    if (verdict === 'accepted' && !(checks.real && checks.complete && checks.compliant))
+      return refuse('papers.check_failed', { paper })
     if (verdict === 'rejected' && reason === '') return refuse('papers.reason_missing', { paper })
   }
   const unknown = facts.waivedCodes.find((code) => !facts.items.some((item) => item.code === code))
@@ -62,13 +64,17 @@ export function decideCompleteFile(
 }
 
 function firstUsable(item: ChecklistItem): readonly Instant[] {
-  const usable = item.papers.filter((paper) => paper.verdict !== 'rejected').map((paper) => paper.receivedAt).sort()
+  const usable = item.papers
+    .filter((paper) => paper.verdict !== 'rejected')
+    .map((paper) => paper.receivedAt)
+    .sort()
   return usable.slice(0, 1)
 }
 
 /** Papers received, not before the report and not in the future. */
 export function decideReceipt(
-  at: { readonly receivedAt: Instant; readonly reportedAt: Instant; readonly now: Instant }, codes: readonly string[],
+  at: { readonly receivedAt: Instant; readonly reportedAt: Instant; readonly now: Instant },
+  codes: readonly string[],
   known: readonly string[],
 ): Decision<null, 'papers.received_in_future' | 'papers.received_before_report' | 'papers.code_unknown'> {
   if (at.receivedAt > at.now) return refuse('papers.received_in_future')

@@ -8,7 +8,9 @@ import type { ClaimClass } from './words.ts'
 
 export type RoutingTable = {
   readonly straightThrough: {
-    readonly classes: readonly ClaimClass[]; readonly benefits: readonly string[]; readonly maxFen: Fen
+    readonly classes: readonly ClaimClass[]
+    readonly benefits: readonly string[]
+    readonly maxFen: Fen
   }
   /** Up to this (included) one further person is enough; above it two; above `bigFen` three. */
   readonly smallFen: Fen
@@ -19,7 +21,9 @@ export type RoutingTable = {
 
 export const DEFAULT_ROUTING: RoutingTable = {
   straightThrough: { classes: ['simple'], benefits: ['hospital_allowance'], maxFen: 500_000n },
-  smallFen: 500_000n, bigFen: 5_000_000n, leastSteps: 1,
+  smallFen: 500_000n,
+  bigFen: 5_000_000n,
+  leastSteps: 1,
 }
 
 export type RoutedLine = {
@@ -41,7 +45,9 @@ export function stepsNeeded(lines: readonly RoutedLine[], claimClass: ClaimClass
 
 function isStraightThrough(lines: readonly RoutedLine[], claimClass: ClaimClass, table: RoutingTable): boolean {
   const { classes, benefits, maxFen } = table.straightThrough
-  return classes.includes(claimClass)
-    && lines.every((line) => line.outcome === 'pay' && !line.byHand && benefits.includes(line.benefit))
-    && lines.reduce((sum, line) => sum + line.amountFen, 0n) <= maxFen
+  return (
+    classes.includes(claimClass) &&
+    lines.every((line) => line.outcome === 'pay' && !line.byHand && benefits.includes(line.benefit)) &&
+    lines.reduce((sum, line) => sum + line.amountFen, 0n) <= maxFen
+  )
 }

@@ -19,35 +19,42 @@ export type SupplementFacts = {
   readonly mayAllowSecond: boolean
 }
 export type SupplementRefusal =
-  | 'supplement.still_open' | 'supplement.too_many' | 'supplement.unknown_item' | 'supplement.asked_twice'
+  | 'supplement.still_open'
+  | 'supplement.too_many'
+  | 'supplement.unknown_item'
+  | 'supplement.asked_twice'
   | 'supplement.already_held'
-  | 'supplement.judge_first' | 'supplement.incomplete' | 'supplement.second_needs_approval'
+  | 'supplement.judge_first'
+  | 'supplement.incomplete'
+  | 'supplement.second_needs_approval'
 
 export type SupplementDecision = {
-  readonly requestNo: number; readonly items: readonly (AskedItem & { title: string; substitute: string })[]
+  readonly requestNo: number
+  readonly items: readonly (AskedItem & { title: string; substitute: string })[]
 }
 
 export function decideSupplement(facts: SupplementFacts): Decision<SupplementDecision, SupplementRefusal> {
   if (facts.openRequest) return refuse('supplement.still_open')
-  if (facts.earlierRequests >= MOST_SUPPLEMENT_REQUESTS) return refuse(
-    'supplement.too_many', { most: MOST_SUPPLEMENT_REQUESTS }
-  )
+  if (facts.earlierRequests >= MOST_SUPPLEMENT_REQUESTS)
+    return refuse('supplement.too_many', { most: MOST_SUPPLEMENT_REQUESTS })
   const byCode = new Map(facts.items.map((item) => [item.code, item]))
   const items: (AskedItem & { title: string; substitute: string })[] = []
   for (const { code, why } of facts.asked) {
     const item = byCode.get(code)
     if (!item) return refuse('supplement.unknown_item', { code })
     if (items.some((one) => one.code === code)) return refuse('supplement.asked_twice', { item: item.title })
-    if (
-      item.state !== 'missing' && item.state !== 'rejected'
-    ) return refuse('supplement.already_held', { item: item.title })
+    if (item.state !== 'missing' && item.state !== 'rejected')
+      return refuse('supplement.already_held', { item: item.title })
     items.push({ code, why, title: item.title, substitute: item.substitute })
   }
   const unjudged = facts.items.filter((item) => item.state === 'received')
   if (unjudged.length > 0) return refuse('supplement.judge_first', { items: unjudged.map((item) => item.title) })
-  const forgotten = facts.items.filter((item) => item.required
-    && (item.state === 'missing' || item.state === 'rejected')
-    && !items.some((one) => one.code === item.code))
+  const forgotten = facts.items.filter(
+    (item) =>
+      item.required &&
+      (item.state === 'missing' || item.state === 'rejected') &&
+      !items.some((one) => one.code === item.code),
+  )
   if (forgotten.length > 0) return refuse('supplement.incomplete', { forgotten: forgotten.map((item) => item.title) })
   const second = facts.earlierRequests > 0
   if (second && (!facts.mayAllowSecond || facts.reason === '')) return refuse('supplement.second_needs_approval')

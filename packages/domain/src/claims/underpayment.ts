@@ -11,10 +11,18 @@ import type { AssessmentFacts } from './assess.ts'
 import type { LineState } from './lifecycles.ts'
 
 export const UNDERPAYMENT_CAUSES = {
-  late_cover: '决定时花名册上没有保障，现已补登', wrong_version: '没有按出险日有效的方案版本计算', second_cover: '还有另一份保障没有立案',
-  transport_missed: '漏了交通意外身故保险金', grade_disagrees: '伤残等级与评定条目不一致', denied_though_covered: '属于保障范围却不予给付',
-  not_asked: '事实已知，却没有作为给付项提出', left_undecided: '案件了结时这一项没有决定', payment_failed: '付款失败后没有重新付款',
-  limit_released: '当时占用的额度或扣减现已释放', days_unpaid: '有应付的住院日没有付', sum_unpaid: '付的金额少于计算结果',
+  late_cover: '决定时花名册上没有保障，现已补登',
+  wrong_version: '没有按出险日有效的方案版本计算',
+  second_cover: '还有另一份保障没有立案',
+  transport_missed: '漏了交通意外身故保险金',
+  grade_disagrees: '伤残等级与评定条目不一致',
+  denied_though_covered: '属于保障范围却不予给付',
+  not_asked: '事实已知，却没有作为给付项提出',
+  left_undecided: '案件了结时这一项没有决定',
+  payment_failed: '付款失败后没有重新付款',
+  limit_released: '当时占用的额度或扣减现已释放',
+  days_unpaid: '有应付的住院日没有付',
+  sum_unpaid: '付的金额少于计算结果',
   declined_though_covered: '当时因没有保障不予立案，现已查明有保障',
 } as const
 export type UnderpaymentCause = keyof typeof UNDERPAYMENT_CAUSES
@@ -45,8 +53,12 @@ export type SweptClaim = {
 }
 
 export type Underpayment = {
-  readonly benefit: string; readonly dueFen: Fen; readonly givenFen: Fen; readonly owedFen: Fen;
-    readonly causes: readonly UnderpaymentCause[] }
+  readonly benefit: string
+  readonly dueFen: Fen
+  readonly givenFen: Fen
+  readonly owedFen: Fen
+  readonly causes: readonly UnderpaymentCause[]
+}
 
 /** Disability and death share one sum for an accident: more of the one means less of the other. */
 const ONE_SUM: readonly string[] = ['disability', 'death']
@@ -107,26 +119,34 @@ export type KnownFacts = {
  */
 export function factsAsKnown(
   facts: AssessmentFacts & { readonly vehicleEvidence: string },
-    told: { readonly vehicle: VehicleClass; readonly kinds: readonly ClaimKind[] },
+  told: { readonly vehicle: VehicleClass; readonly kinds: readonly ClaimKind[] },
   standards: Standards,
 ): KnownFacts {
   const items = [...standards.values()]
   let gradeCorrected = false
   const disabilities = facts.disabilities.map((one) => {
-    const item = one.item === null
-      ? undefined : items.map((standard) => standard.items.get(one.item ?? '')).find((known) => known !== undefined)
+    const item =
+      one.item === null
+        ? undefined
+        : items.map((standard) => standard.items.get(one.item ?? '')).find((known) => known !== undefined)
     if (!item || one.grade === null || one.grade === item.grade) return one
     gradeCorrected = true
     return { ...one, grade: null }
   })
-  const transportAdded = facts.vehicle === 'none' && facts.vehicleEvidence === ''
-    && PAID_VEHICLES.some((vehicle) => vehicle === told.vehicle)
+  const transportAdded =
+    facts.vehicle === 'none' &&
+    facts.vehicleEvidence === '' &&
+    PAID_VEHICLES.some((vehicle) => vehicle === told.vehicle)
   const kinds = new Set(told.kinds)
   if (facts.deathOn !== null) kinds.add('death')
   if (facts.stays.length > 0) kinds.add('hospital')
   if (facts.disabilities.length > 0) kinds.add('disability')
-  return { facts: { ...facts, disabilities, ...(transportAdded ? { vehicle: told.vehicle } : {}) }, kinds: [...kinds],
-    gradeCorrected, transportAdded }
+  return {
+    facts: { ...facts, disabilities, ...(transportAdded ? { vehicle: told.vehicle } : {}) },
+    kinds: [...kinds],
+    gradeCorrected,
+    transportAdded,
+  }
 }
 
 export function coveredOn(cover: readonly { readonly from: Day; readonly to: Day | null }[], on: Day): boolean {

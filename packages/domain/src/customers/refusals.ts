@@ -85,7 +85,7 @@ export const customerRefusals = {
   'customers.payee_not_self': {
     status: 409,
     zh: '关系为“本人”时，户名应是{name}。',
-    en: 'For “self” the holder must be the insured person.',
+    en: 'For “self” the holder must be {name}.',
   },
   'customers.payee_basis_missing': {
     status: 409,

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { decideArrivedFile } from './arrived-file.ts'
 
 describe('CLM-05 files are judged by what they hold', () => {
-  const file = (
-    name: string, sniffed: string | null, byteCount = 1000
-  ) => decideArrivedFile({ name, sniffed, byteCount })
+  const file = (name: string, sniffed: string | null, byteCount = 1000) =>
+    decideArrivedFile({ name, sniffed, byteCount })
   const MB = 1024 * 1024
 
   it.each([

@@ -7,7 +7,11 @@ import { ok, refuse, type Decision } from '../kernel/index.ts'
 const MOST_PAPER_BYTES = 8 * 1024 * 1024
 /** Media type → the ending the kept file gets. */
 export const PAPER_MEDIA_TYPES = {
-  'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'image/heic': 'heic', 'image/heif': 'heic',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'image/heif': 'heic',
   'application/pdf': 'pdf',
 } as const
 export type PaperMediaType = keyof typeof PAPER_MEDIA_TYPES
@@ -17,9 +21,11 @@ const KNOWN_ENDINGS: readonly string[] = ['jpg', 'jpeg', 'png', 'webp', 'heic', 
 export type FileRefusalCode = 'file.empty' | 'file.too_large' | 'file.name_lies' | 'file.type_not_allowed'
 
 /** `sniffed` is the media type the first bytes tell, or null when they tell nothing. */
-export function decideArrivedFile(
-  file: { readonly name: string; readonly byteCount: number; readonly sniffed: string | null },
-): Decision<PaperMediaType, FileRefusalCode> {
+export function decideArrivedFile(file: {
+  readonly name: string
+  readonly byteCount: number
+  readonly sniffed: string | null
+}): Decision<PaperMediaType, FileRefusalCode> {
   const facts = { file: file.name }
   if (file.byteCount === 0) return refuse('file.empty', facts)
   if (file.byteCount > MOST_PAPER_BYTES) return refuse('file.too_large', { limit: '8 MB' })

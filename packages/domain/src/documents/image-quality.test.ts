@@ -3,7 +3,14 @@ import type { GrayImage } from './gray-image.ts'
 import { measureImage, warningsOf, type WarningCode } from './image-quality.ts'
 
 type Picture = {
-  paper: number; table: number; tilt: number; shiftX: number; noise: number; seed: number; blur: number; glare: boolean
+  paper: number
+  table: number
+  tilt: number
+  shiftX: number
+  noise: number
+  seed: number
+  blur: number
+  glare: boolean
 }
 const WIDTH = 600
 const HEIGHT = 800
@@ -23,9 +30,8 @@ function picture(given: Partial<Picture>): GrayImage {
       const v = dy * Math.cos(tilt) - dx * Math.sin(tilt) + 320
       const onSheet = u >= 0 && u < 440 && v >= 0 && v < 640
       const [line, column] = [Math.floor((v - 30) / 24), Math.floor((u - 30) / 6.5)]
-      const inked = onSheet && v > 30 && (v - 30) % 24 < 14 && (
-        strokes[line]?.[column] ?? false
-      ) && (u - 30) % 6.5 < 3.5
+      const inked =
+        onSheet && v > 30 && (v - 30) % 24 < 14 && (strokes[line]?.[column] ?? false) && (u - 30) % 6.5 < 3.5
       let level = onSheet ? (inked ? it.paper * 0.25 : it.paper) : it.table
       if (it.glare && (x - 300) ** 2 + (y - 350) ** 2 < 130 ** 2) level = 255
       pixels[y * WIDTH + x] = Math.max(0, Math.min(255, level + (random() - 0.5) * it.noise))
@@ -35,7 +41,7 @@ function picture(given: Partial<Picture>): GrayImage {
 }
 
 function seeded(seed: number): () => number {
-  let state = seed * 2_654_435_761 >>> 0
+  let state = (seed * 2_654_435_761) >>> 0
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return state / 4_294_967_296
@@ -65,9 +71,8 @@ function box(pixels: Uint8Array, radius: number, step: number, length: number): 
 }
 
 const BIG = { width: 3000, height: 4000 }
-const warned = (
-  given: Partial<Picture>, original = BIG
-): WarningCode[] => warningsOf(measureImage(picture(given), original))
+const warned = (given: Partial<Picture>, original = BIG): WarningCode[] =>
+  warningsOf(measureImage(picture(given), original))
 
 describe('CLM-05 photos are checked for legibility', () => {
   it.each<[string, Partial<Picture>, WarningCode[]]>([

@@ -43,10 +43,14 @@ const MOST_GLARE = 0.55
 const MOST_TILT_DEGREES = 10
 
 export function measureImage(
-  image: GrayImage, original: { readonly width: number; readonly height: number }
+  image: GrayImage,
+  original: { readonly width: number; readonly height: number },
 ): Measured {
   return {
-    ...original, sharpness: sharpnessOf(image), paperLevel: levelOf(image.pixels, 0.9), glareShare: glareOf(image),
+    ...original,
+    sharpness: sharpnessOf(image),
+    paperLevel: levelOf(image.pixels, 0.9),
+    glareShare: glareOf(image),
     ...pageEdges(image),
   }
 }
@@ -68,9 +72,8 @@ function sharpnessOf({ width, height, pixels }: GrayImage): number {
     for (let x = 1; x < width - 1; x++) {
       const at = y * width + x
       const here = pixels[at] ?? 0
-      const lap = 4 * here - (pixels[at - 1] ?? 0) - (pixels[at + 1] ?? 0) - (
-        pixels[at - width] ?? 0
-      ) - (pixels[at + width] ?? 0)
+      const lap =
+        4 * here - (pixels[at - 1] ?? 0) - (pixels[at + 1] ?? 0) - (pixels[at - width] ?? 0) - (pixels[at + width] ?? 0)
       sum += here
       squares += here * here
       lapSum += lap

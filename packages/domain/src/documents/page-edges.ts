@@ -24,8 +24,10 @@ export function pageEdges(image: GrayImage): PageEdges {
   const share = bright / pixels.length
   if (share < LEAST_SHEET || share > MOST_SHEET) return NO_SHEET
   const touched = [
-    shareOf(width, (x) => isSheet(x, 0)), shareOf(width, (x) => isSheet(x, height - 1)),
-    shareOf(height, (y) => isSheet(0, y)), shareOf(height, (y) => isSheet(width - 1, y)),
+    shareOf(width, (x) => isSheet(x, 0)),
+    shareOf(width, (x) => isSheet(x, height - 1)),
+    shareOf(height, (y) => isSheet(0, y)),
+    shareOf(height, (y) => isSheet(width - 1, y)),
   ].filter((part) => part > CUT_SHARE).length
   // Bright at all four sides: a scan, or a sheet larger than the picture on purpose (a detail).
   return { tiltDegrees: tiltOf(image, isSheet), cutSides: touched === 4 ? 0 : touched }
@@ -42,7 +44,9 @@ function splitLevel(pixels: Uint8Array): number {
   const histogram = new Array<number>(256).fill(0)
   for (const pixel of pixels) histogram[pixel] = (histogram[pixel] ?? 0) + 1
   let total = 0
-  histogram.forEach((count, level) => { total += count * level })
+  histogram.forEach((count, level) => {
+    total += count * level
+  })
   let darkCount = 0
   let darkSum = 0
   let best = 127

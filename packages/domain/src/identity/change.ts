@@ -5,7 +5,10 @@
 import { defineLifecycle, refuse, stateOf, transition, type Decision, type Transition } from '../kernel/index.ts'
 
 export const changeLifecycle = defineLifecycle({
-  name: 'change_request', table: 'change_request', zh: '变更', initial: 'waiting',
+  name: 'change_request',
+  table: 'change_request',
+  zh: '变更',
+  initial: 'waiting',
   states: {
     waiting: { zh: '待复核', en: 'waiting', phase: 'open' },
     confirmed: { zh: '已生效', en: 'confirmed', phase: 'ended' },

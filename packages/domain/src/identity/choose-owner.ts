@@ -29,8 +29,13 @@ export type OwnerNeed = {
 }
 
 export function chooseOwner(candidates: readonly OwnerCandidate[], need: OwnerNeed): Decision<OwnerCandidate> {
-  const able = candidates.filter((one) => one.mayHold && !one.absent && !need.apart.includes(one.id)
-    && need.skills.every((skill) => one.skills.includes(skill)))
+  const able = candidates.filter(
+    (one) =>
+      one.mayHold &&
+      !one.absent &&
+      !need.apart.includes(one.id) &&
+      need.skills.every((skill) => one.skills.includes(skill)),
+  )
   const near = preferred(able, (one) => need.villageCode !== null && one.handlesVillages.includes(need.villageCode))
   const understood = preferred(near, (one) => need.language === null || one.languages.includes(need.language))
   const [first] = [...understood].sort((a, b) => a.openCount - b.openCount || byWaiting(a, b) || (a.id < b.id ? -1 : 1))
@@ -38,8 +43,10 @@ export function chooseOwner(candidates: readonly OwnerCandidate[], need: OwnerNe
 }
 
 /** Those it is true of; all, where it is true of none. */
-function preferred(candidates: readonly OwnerCandidate[],
-  is: (one: OwnerCandidate) => boolean): readonly OwnerCandidate[] {
+function preferred(
+  candidates: readonly OwnerCandidate[],
+  is: (one: OwnerCandidate) => boolean,
+): readonly OwnerCandidate[] {
   const found = candidates.filter(is)
   return found.length > 0 ? found : candidates
 }

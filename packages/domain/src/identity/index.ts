@@ -1,6 +1,11 @@
 export { afterFailure, minutesLocked, type LockState } from './lock-out.ts'
 export {
-  changeLifecycle, changeStepsOf, decideChangeStep, type ChangeState, type ChangeStep, type ChangeTransition,
+  changeLifecycle,
+  changeStepsOf,
+  decideChangeStep,
+  type ChangeState,
+  type ChangeStep,
+  type ChangeTransition,
 } from './change.ts'
 export { decidePassword } from './password.ts'
 export { identityEventCatalogue } from './events.ts'

@@ -13,9 +13,12 @@ describe('OPS-01 retry of webhooks', () => {
   ])('after try %i: %s', (tries, expected) => expect(nextTryAt(tries, now)).toBe(expected))
 
   it.each([
-    ['https://example.com/hook', true], ['http://127.0.0.1:4700/hook', true], ['http://localhost/', true],
-    ['http://example.com/hook', false], ['http://localhost.example.com/', false],
-      ['https://user:word@example.com/', false],
+    ['https://example.com/hook', true],
+    ['http://127.0.0.1:4700/hook', true],
+    ['http://localhost/', true],
+    ['http://example.com/hook', false],
+    ['http://localhost.example.com/', false],
+    ['https://user:word@example.com/', false],
     ['ftp://example.com/', false],
   ])('%s is allowed: %s', (url, allowed) => expect(isAllowedUrl(url)).toBe(allowed))
 })

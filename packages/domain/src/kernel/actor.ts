@@ -32,7 +32,9 @@ export type Actor = {
 export const NOBODY_ID = '00000000-0000-0000-0000-000000000000'
 
 export function holds(actor: Actor, permission: Permission): boolean {
-  return permission === 'public' || (permission === 'session' && actor.kind !== 'nobody') || actor.grants.has(permission)
+  return (
+    permission === 'public' || (permission === 'session' && actor.kind !== 'nobody') || actor.grants.has(permission)
+  )
 }
 
 export function scopesOf(actor: Actor, permission: Permission): readonly Scope[] {
@@ -41,8 +43,16 @@ export function scopesOf(actor: Actor, permission: Permission): readonly Scope[]
 
 export function systemActor(tenantId: number, source: string): Actor {
   return {
-    kind: 'system', tenantId, id: NOBODY_ID, name: '系统', personId: null, institutionId: null, grants: new Map(),
-    authority: new Map(), sessionId: null, source,
+    kind: 'system',
+    tenantId,
+    id: NOBODY_ID,
+    name: '系统',
+    personId: null,
+    institutionId: null,
+    grants: new Map(),
+    authority: new Map(),
+    sessionId: null,
+    source,
   }
 }
 

@@ -4,7 +4,15 @@ export type { RefusalCatalogue, RefusalText } from './refusals.ts'
 export { formatYuan, maxFen, minFen, shareOfFloor } from './money.ts'
 export type { Fen } from './money.ts'
 export {
-  addDays, ageOn, dayNumber, dayOfInstant, dayOfNumber, daysBetween, firstOfNextMonth, isDay, startOfDay,
+  addDays,
+  ageOn,
+  dayNumber,
+  dayOfInstant,
+  dayOfNumber,
+  daysBetween,
+  firstOfNextMonth,
+  isDay,
+  startOfDay,
 } from './day.ts'
 export type { Day, Instant } from './day.ts'
 export { defineLifecycle, transition, transitionsFrom } from './lifecycle.ts'

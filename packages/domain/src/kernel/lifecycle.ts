@@ -44,7 +44,9 @@ export function defineLifecycle<S extends string, T extends string>(def: Definit
 
 /** Applies a named transition to a state, or refuses `lifecycle.not_possible` naming both. */
 export function transition<S extends string, T extends string>(
-  lifecycle: Lifecycle<S, T>, name: T, state: S,
+  lifecycle: Lifecycle<S, T>,
+  name: T,
+  state: S,
 ): Decision<Transition<S>, 'lifecycle.not_possible'> {
   const def = lifecycle.transitions[name]
   if (!def.from.includes(state)) {
@@ -63,8 +65,10 @@ export function transitionsFrom<S extends string, T extends string>(lifecycle: L
 }
 
 /** Reads a stored state; a text the lifecycle does not know is a fault, not a refusal. */
-export function stateOf<S extends string>(lifecycle: { readonly name: string; readonly states: Readonly<Record<S, StateDef>> },
-  text: string): S {
+export function stateOf<S extends string>(
+  lifecycle: { readonly name: string; readonly states: Readonly<Record<S, StateDef>> },
+  text: string,
+): S {
   for (const state in lifecycle.states) if (state === text) return state
   throw new Error(`${lifecycle.name}: unknown state ${text}`)
 }

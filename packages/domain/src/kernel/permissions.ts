@@ -3,8 +3,8 @@
  * `public` needs no sign-in, `session` any sign-in.
  */
 export const permissions = {
-  'public': '公开',
-  'session': '已登录',
+  public: '公开',
+  session: '已登录',
   'identity.read': '查看机构与人员',
   'identity.manage': '管理人员与角色',
   'identity.absence': '登记请假',

@@ -2,13 +2,31 @@ export { NOTIFICATION_REFUSALS } from './refusals.ts'
 export type { NotificationRefusal } from './refusals.ts'
 export { LETTER_KINDS, REMEDY_KINDS } from './letter-content.ts'
 export type {
-  LetterClause, LetterColumn, LetterContact, LetterContent, LetterKind, LetterRemedy, LetterTable, RemedyKind,
+  LetterClause,
+  LetterColumn,
+  LetterContact,
+  LetterContent,
+  LetterKind,
+  LetterRemedy,
+  LetterTable,
+  RemedyKind,
 } from './letter-content.ts'
 export { parseContacts } from './letter-contacts.ts'
 export type { ContactRegister } from './letter-contacts.ts'
 export type {
-  DelayNoticeFacts, DenialNoticeFacts, DenialReason, DeniedLine, LetterCase, LetterFacts, LetterLine, LetterTransfer,
-  OpenLine, PaidLine, PaymentNoticeFacts, SupplementItem, SupplementNoticeFacts,
+  DelayNoticeFacts,
+  DenialNoticeFacts,
+  DenialReason,
+  DeniedLine,
+  LetterCase,
+  LetterFacts,
+  LetterLine,
+  LetterTransfer,
+  OpenLine,
+  PaidLine,
+  PaymentNoticeFacts,
+  SupplementItem,
+  SupplementNoticeFacts,
 } from './letter-facts.ts'
 export { LETTER_SHAPES, parseLetterTemplate } from './letter-template.ts'
 export type { LetterTemplate } from './letter-template.ts'

@@ -5,24 +5,46 @@ import { isRecord, textOf } from './letter-parse.ts'
 import { type NotificationRefusal } from './refusals.ts'
 
 const FIELDS = [
-  'company', 'unit', 'hotline', 'hotlineHours', 'elderLine', 'complaintLine', 'fax', 'address', 'officeHours', 'email',
-  'portal', 'regulatorPhone', 'mediation', 'process',
+  'company',
+  'unit',
+  'hotline',
+  'hotlineHours',
+  'elderLine',
+  'complaintLine',
+  'fax',
+  'address',
+  'officeHours',
+  'email',
+  'portal',
+  'regulatorPhone',
+  'mediation',
+  'process',
 ] as const
 
-export type ContactRegister = Readonly<Record<typeof FIELDS[number], string>> & { readonly demo: boolean }
+export type ContactRegister = Readonly<Record<(typeof FIELDS)[number], string>> & { readonly demo: boolean }
 
 /** Reads the register; every field must be there, `demo` says that the numbers are invented. */
 export function parseContacts(input: unknown): Decision<ContactRegister, NotificationRefusal> {
   if (!isRecord(input)) return refuse('notifications.contacts_malformed', { where: 'contacts' })
-  const read = (field: typeof FIELDS[number]): string => textOf(input, field) ?? ''
+  const read = (field: (typeof FIELDS)[number]): string => textOf(input, field) ?? ''
   const empty = FIELDS.find((field) => read(field) === '')
   if (empty !== undefined) return refuse('notifications.contacts_malformed', { where: empty })
   if (typeof input['demo'] !== 'boolean') return refuse('notifications.contacts_malformed', { where: 'demo' })
   return ok({
-    company: read('company'), unit: read('unit'), hotline: read('hotline'), hotlineHours: read('hotlineHours'),
-    elderLine: read('elderLine'), complaintLine: read('complaintLine'), fax: read('fax'), address: read('address'),
-    officeHours: read('officeHours'), email: read('email'), portal: read('portal'),
-    regulatorPhone: read('regulatorPhone'), mediation: read('mediation'), process: read('process'),
+    company: read('company'),
+    unit: read('unit'),
+    hotline: read('hotline'),
+    hotlineHours: read('hotlineHours'),
+    elderLine: read('elderLine'),
+    complaintLine: read('complaintLine'),
+    fax: read('fax'),
+    address: read('address'),
+    officeHours: read('officeHours'),
+    email: read('email'),
+    portal: read('portal'),
+    regulatorPhone: read('regulatorPhone'),
+    mediation: read('mediation'),
+    process: read('process'),
     demo: input['demo'],
   })
 }

@@ -5,13 +5,18 @@
 import { type Day } from '../kernel/index.ts'
 
 export const LETTER_KINDS = ['payment_notice', 'denial_notice', 'supplement_notice', 'delay_notice'] as const
-export type LetterKind = typeof LETTER_KINDS[number]
+export type LetterKind = (typeof LETTER_KINDS)[number]
 
 /** The ways open to a customer who disagrees (保险法 and 令2020年第3号 art. 19); a denial names all of them. */
 export const REMEDY_KINDS = [
-  'reconsideration', 'complaint', 'regulator', 'mediation', 'arbitration', 'litigation',
+  'reconsideration',
+  'complaint',
+  'regulator',
+  'mediation',
+  'arbitration',
+  'litigation',
 ] as const
-export type RemedyKind = typeof REMEDY_KINDS[number]
+export type RemedyKind = (typeof REMEDY_KINDS)[number]
 
 /** A clause or article as it is quoted: where it stands and its words. */
 export type LetterClause = { readonly ref: string; readonly text: string }

@@ -6,7 +6,12 @@
 import { type Fen, formatYuan, refuse, type Refusal } from '../kernel/index.ts'
 import { type LetterContent } from './letter-content.ts'
 import {
-  type DelayNoticeFacts, type DeniedLine, type LetterFacts, type LetterLine, type PaidLine, type PaymentNoticeFacts,
+  type DelayNoticeFacts,
+  type DeniedLine,
+  type LetterFacts,
+  type LetterLine,
+  type PaidLine,
+  type PaymentNoticeFacts,
   type SupplementNoticeFacts,
 } from './letter-facts.ts'
 import { printedDay } from './letter-numerals.ts'
@@ -61,8 +66,8 @@ function deniedLineGate(line: DeniedLine): Gate {
 
 function linesGate(lines: readonly LetterLine[], decidedBy: string): Gate {
   for (const line of lines) {
-    const gate = line.decision === 'paid' ? paidLineGate(line)
-      : line.decision === 'denied' ? deniedLineGate(line) : undefined
+    const gate =
+      line.decision === 'paid' ? paidLineGate(line) : line.decision === 'denied' ? deniedLineGate(line) : undefined
     if (gate !== undefined) return gate
   }
   return lines.some((line) => line.decision === 'denied') && empty(decidedBy)
@@ -114,13 +119,16 @@ function delayGate(facts: DelayNoticeFacts): Gate {
 /** What stands in the way of a letter of these facts; undefined when nothing does. */
 export function factsGate(facts: LetterFacts): Gate {
   switch (facts.kind) {
-    case 'payment_notice': return paymentGate(facts)
+    case 'payment_notice':
+      return paymentGate(facts)
     case 'denial_notice':
       return facts.lines.length === 0 || facts.lines.some((line) => line.decision !== 'denied')
         ? refuse('notifications.not_a_denial')
         : linesGate(facts.lines, facts.decidedBy)
-    case 'supplement_notice': return supplementGate(facts)
-    case 'delay_notice': return delayGate(facts)
+    case 'supplement_notice':
+      return supplementGate(facts)
+    case 'delay_notice':
+      return delayGate(facts)
   }
 }
 
@@ -130,12 +138,20 @@ function maskedProperly(text: string): boolean {
 
 /** Nothing in full that must be masked, nothing that is never printed, in the finished letter. */
 export function contentGate(facts: LetterFacts, content: LetterContent): Gate {
-  const text = [facts.letterNo, facts.claimNo, facts.progressCode, facts.policyNo]
-    .reduce((all, number) => (number === '' ? all : all.replaceAll(number, '')), JSON.stringify(content))
-  const accounts = facts.kind === 'payment_notice'
-    ? facts.transfers.flatMap(({ way }) => (way.kind === 'bank' ? [way.accountMasked] : [])) : []
-  if (![facts.insuredIdMasked, ...accounts].every(maskedProperly)
-    || IDENTITY_NUMBER.test(text) || ACCOUNT_NUMBER.test(text)) return refuse('notifications.unmasked_value')
+  const text = [facts.letterNo, facts.claimNo, facts.progressCode, facts.policyNo].reduce(
+    (all, number) => (number === '' ? all : all.replaceAll(number, '')),
+    JSON.stringify(content),
+  )
+  const accounts =
+    facts.kind === 'payment_notice'
+      ? facts.transfers.flatMap(({ way }) => (way.kind === 'bank' ? [way.accountMasked] : []))
+      : []
+  if (
+    ![facts.insuredIdMasked, ...accounts].every(maskedProperly) ||
+    IDENTITY_NUMBER.test(text) ||
+    ACCOUNT_NUMBER.test(text)
+  )
+    return refuse('notifications.unmasked_value')
   const wording = unfairWording(text)
   return wording === undefined ? undefined : refuse('notifications.unfair_wording', { wording })
 }

@@ -12,13 +12,28 @@ function readCapitals(text: string): bigint {
   let digit = 0n
   for (const char of text.replace(/^人民币/, '').replace(/整$/, '')) {
     if (DIGITS.includes(char)) digit = BigInt(DIGITS.indexOf(char))
-    else if (PLACES[char] !== undefined) { group += digit * PLACES[char]; digit = 0n }
-    else if (char === '万') { total += (group + digit) * 10_000n; group = 0n; digit = 0n }
-    else if (char === '亿') { total += (group + digit) * 100_000_000n; group = 0n; digit = 0n }
-    else if (char === '元') { total = (total + group + digit) * 100n; group = 0n; digit = 0n }
-    else if (char === '角') { total += digit * 10n; digit = 0n }
-    else if (char === '分') { total += digit; digit = 0n }
-    else throw new Error(`unknown ${char}`)
+    else if (PLACES[char] !== undefined) {
+      group += digit * PLACES[char]
+      digit = 0n
+    } else if (char === '万') {
+      total += (group + digit) * 10_000n
+      group = 0n
+      digit = 0n
+    } else if (char === '亿') {
+      total += (group + digit) * 100_000_000n
+      group = 0n
+      digit = 0n
+    } else if (char === '元') {
+      total = (total + group + digit) * 100n
+      group = 0n
+      digit = 0n
+    } else if (char === '角') {
+      total += digit * 10n
+      digit = 0n
+    } else if (char === '分') {
+      total += digit
+      digit = 0n
+    } else throw new Error(`unknown ${char}`)
   }
   return total
 }
@@ -45,17 +60,21 @@ describe('CLM-11 amounts in capitals', () => {
   ])('%s fen is %s', (fen, text) => expect(amountInCapitals(fen)).toBe(text))
 
   it('every amount reads back to the fen', () => {
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 14n - 1n }), (fen) => {
-      expect(readCapitals(amountInCapitals(fen))).toBe(fen)
-    }))
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 14n - 1n }), (fen) => {
+        expect(readCapitals(amountInCapitals(fen))).toBe(fen)
+      }),
+    )
   })
 
   it('never doubles a zero and ends in 整 exactly when there are no fen', () => {
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 14n - 1n }), (fen) => {
-      const text = amountInCapitals(fen)
-      expect(text).not.toMatch(/零零|零[拾佰仟万亿]/)
-      expect(text.endsWith('整')).toBe(fen % 10n === 0n)
-    }))
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 14n - 1n }), (fen) => {
+        const text = amountInCapitals(fen)
+        expect(text).not.toMatch(/零零|零[拾佰仟万亿]/)
+        expect(text.endsWith('整')).toBe(fen % 10n === 0n)
+      }),
+    )
   })
 
   it('a negative or absurd amount is a fault', () => {
@@ -66,14 +85,32 @@ describe('CLM-11 amounts in capitals', () => {
 
 describe('CLM-11 spoken numbers', () => {
   it.each([
-    [0n, '零'], [2n, '二'], [10n, '十'], [12n, '十二'], [20n, '二十'], [105n, '一百零五'], [180n, '一百八十'],
-    [200n, '两百'], [2000n, '两千'], [3000n, '三千'], [5400n, '五千四百'], [20000n, '两万'], [100000n, '十万'],
-    [220000n, '二十二万'], [215864n, '二十一万五千八百六十四'], [1000001n, '一百万零一'],
+    [0n, '零'],
+    [2n, '二'],
+    [10n, '十'],
+    [12n, '十二'],
+    [20n, '二十'],
+    [105n, '一百零五'],
+    [180n, '一百八十'],
+    [200n, '两百'],
+    [2000n, '两千'],
+    [3000n, '三千'],
+    [5400n, '五千四百'],
+    [20000n, '两万'],
+    [100000n, '十万'],
+    [220000n, '二十二万'],
+    [215864n, '二十一万五千八百六十四'],
+    [1000001n, '一百万零一'],
   ])('%s is said %s', (value, text) => expect(spokenNumber(value)).toBe(text))
 
   it.each([
-    [300000n, '三千元'], [300050n, '三千元五角'], [300005n, '三千元零五分'], [200n, '两元'], [0n, '零元'],
-    [5n, '五分'], [123456n, '一千两百三十四元五角六分'],
+    [300000n, '三千元'],
+    [300050n, '三千元五角'],
+    [300005n, '三千元零五分'],
+    [200n, '两元'],
+    [0n, '零元'],
+    [5n, '五分'],
+    [123456n, '一千两百三十四元五角六分'],
   ])('%s fen is said %s', (fen, text) => expect(spokenYuan(fen)).toBe(text))
 
   it('phone numbers are said digit by digit, days are printed without leading zeros', () => {

@@ -2,7 +2,11 @@
 import { formatYuan } from '../kernel/index.ts'
 import { type LetterClause, type LetterColumn, type LetterTable } from './letter-content.ts'
 import {
-  type DeniedLine, type LetterLine, type OpenLine, type PaymentNoticeFacts, type SupplementItem,
+  type DeniedLine,
+  type LetterLine,
+  type OpenLine,
+  type PaymentNoticeFacts,
+  type SupplementItem,
 } from './letter-facts.ts'
 import { dueFen } from './letter-gates.ts'
 import { amountInCapitals, printedDay, withPrintedDays } from './letter-numerals.ts'
@@ -15,16 +19,21 @@ const NAME_AND_TEXT = [column('内容', 'fit'), column('说明', 'fill')] as con
 
 function lineRow(line: LetterLine): readonly string[] {
   switch (line.decision) {
-    case 'paid': return [line.benefit, '赔付', formatYuan(line.payableFen)]
-    case 'denied': return [line.benefit, '不赔付', formatYuan(0n)]
-    case 'open': return [line.benefit, '仍在审核', '待定']
+    case 'paid':
+      return [line.benefit, '赔付', formatYuan(line.payableFen)]
+    case 'denied':
+      return [line.benefit, '不赔付', formatYuan(0n)]
+    case 'open':
+      return [line.benefit, '仍在审核', '待定']
   }
 }
 
 /** Every line with its result, advances taken off, the sum also in capitals, and the working of each paid line. */
 export function sumTable(facts: PaymentNoticeFacts): LetterTable {
   const advances = facts.advances.map((advance) => [
-    `${advance.label}（${printedDay(advance.paidOn)}已付）`, '扣除', formatYuan(-advance.amountFen),
+    `${advance.label}（${printedDay(advance.paidOn)}已付）`,
+    '扣除',
+    formatYuan(-advance.amountFen),
   ])
   const value = dueFen(facts)
   return {
@@ -36,9 +45,11 @@ export function sumTable(facts: PaymentNoticeFacts): LetterTable {
       value: formatYuan(value),
       inCapitals: amountInCapitals(value),
     },
-    working: facts.lines.flatMap((line) => (
-      line.decision === 'paid' ? [{ heading: `${line.benefit}是这样算的`, lines: line.working.map(withPrintedDays) }] : []
-    )),
+    working: facts.lines.flatMap((line) =>
+      line.decision === 'paid'
+        ? [{ heading: `${line.benefit}是这样算的`, lines: line.working.map(withPrintedDays) }]
+        : [],
+    ),
   }
 }
 
@@ -84,9 +95,9 @@ export function transferTable(facts: PaymentNoticeFacts): LetterTable {
 
 /** The one complete list of what the customer is asked for, each paper with its substitute (CLM-03, CLM-04). */
 export function askedTable(items: readonly SupplementItem[]): LetterTable {
-  const asked = items.flatMap(({ document, why, way }) => (
-    way.kind === 'provide' ? [[document, why, way.substitute]] : []
-  ))
+  const asked = items.flatMap(({ document, why, way }) =>
+    way.kind === 'provide' ? [[document, why, way.substitute]] : [],
+  )
   return {
     title: '请您补充的资料（全部在这里）',
     columns: [column('资料', 'fill'), column('为什么需要', 'fill'), column('没有的话，可以用', 'fill')],
@@ -97,15 +108,19 @@ export function askedTable(items: readonly SupplementItem[]): LetterTable {
 
 /** Papers we fetch from the authority ourselves; empty list, no table. */
 export function weAskTables(items: readonly SupplementItem[]): readonly LetterTable[] {
-  const rows = items.flatMap(({ document, why, way }) => (
-    way.kind === 'we_ask' ? [[document, why, way.authority]] : []
-  ))
-  return rows.length === 0 ? [] : [{
-    title: '由我们去调取的资料（不用您办）',
-    columns: [column('资料', 'fill'), column('为什么需要', 'fill'), column('我们向谁调取', 'fill')],
-    rows,
-    working: [],
-  }]
+  const rows = items.flatMap(({ document, why, way }) =>
+    way.kind === 'we_ask' ? [[document, why, way.authority]] : [],
+  )
+  return rows.length === 0
+    ? []
+    : [
+        {
+          title: '由我们去调取的资料（不用您办）',
+          columns: [column('资料', 'fill'), column('为什么需要', 'fill'), column('我们向谁调取', 'fill')],
+          rows,
+          working: [],
+        },
+      ]
 }
 
 /** The clauses a letter quotes, each once, in the order of the lines. */
@@ -114,7 +129,7 @@ export function clausesOf(lines: readonly LetterLine[]): readonly LetterClause[]
     if (line.decision === 'paid') return line.clauses
     return line.decision === 'denied' ? line.reasons.map((reason) => reason.clause) : []
   })
-  return all.filter((clause, index) => (
-    all.findIndex((other) => other.ref === clause.ref && other.text === clause.text) === index
-  ))
+  return all.filter(
+    (clause, index) => all.findIndex((other) => other.ref === clause.ref && other.text === clause.text) === index,
+  )
 }

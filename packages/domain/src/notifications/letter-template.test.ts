@@ -18,31 +18,74 @@ describe('NTF-01 letter templates are checked data', () => {
   })
 
   it.each([
-    ['an unknown variable', withSection('closing', '请打{hotline}，说{progressCode}和{fax2}'),
-      'notifications.template_unknown_variable', { where: 'closing', variable: 'fax2' }],
-    ['a variable of another kind of letter', withSection('closing', '请打{hotline}，说{progressCode}，{payBy}'),
-      'notifications.template_unknown_variable', { where: 'closing', variable: 'payBy' }],
-    ['a required variable left out', withSection('decision', '{deniedBenefits}不赔，{decidedOn}决定。'),
-      'notifications.template_missing_variable', { where: 'decision', variable: 'decidedBy' }],
-    ['a brace left open', withSection('closing', '请打{hotline}，说{progressCode'),
-      'notifications.template_malformed', { where: 'closing' }],
-    ['an unknown section', withSection('advertisement', '买一送一'),
-      'notifications.template_malformed', { where: 'sections.advertisement' }],
-    ['an empty section', withSection('closing', '  '),
-      'notifications.template_malformed', { where: 'sections.closing' }],
-    ['the unfair term', withSection('closing', '{hotline}{progressCode}本通知的最终解释权归我公司所有。'),
-      'notifications.unfair_wording', { wording: '最终解释权归我公司所有' }],
-    ['the unfair term spaced out', withSection('closing', '{hotline}{progressCode}解释权 归 我公司'),
-      'notifications.unfair_wording', { wording: '解释权归我公司' }],
-    ['a missing remedy', { ...denial, remedies: { ...denial.remedies, litigation: undefined } },
-      'notifications.template_remedy_missing', { remedy: 'litigation' }],
+    [
+      'an unknown variable',
+      withSection('closing', '请打{hotline}，说{progressCode}和{fax2}'),
+      'notifications.template_unknown_variable',
+      { where: 'closing', variable: 'fax2' },
+    ],
+    [
+      'a variable of another kind of letter',
+      withSection('closing', '请打{hotline}，说{progressCode}，{payBy}'),
+      'notifications.template_unknown_variable',
+      { where: 'closing', variable: 'payBy' },
+    ],
+    [
+      'a required variable left out',
+      withSection('decision', '{deniedBenefits}不赔，{decidedOn}决定。'),
+      'notifications.template_missing_variable',
+      { where: 'decision', variable: 'decidedBy' },
+    ],
+    [
+      'a brace left open',
+      withSection('closing', '请打{hotline}，说{progressCode'),
+      'notifications.template_malformed',
+      { where: 'closing' },
+    ],
+    [
+      'an unknown section',
+      withSection('advertisement', '买一送一'),
+      'notifications.template_malformed',
+      { where: 'sections.advertisement' },
+    ],
+    [
+      'an empty section',
+      withSection('closing', '  '),
+      'notifications.template_malformed',
+      { where: 'sections.closing' },
+    ],
+    [
+      'the unfair term',
+      withSection('closing', '{hotline}{progressCode}本通知的最终解释权归我公司所有。'),
+      'notifications.unfair_wording',
+      { wording: '最终解释权归我公司所有' },
+    ],
+    [
+      'the unfair term spaced out',
+      withSection('closing', '{hotline}{progressCode}解释权 归 我公司'),
+      'notifications.unfair_wording',
+      { wording: '解释权归我公司' },
+    ],
+    [
+      'a missing remedy',
+      { ...denial, remedies: { ...denial.remedies, litigation: undefined } },
+      'notifications.template_remedy_missing',
+      { remedy: 'litigation' },
+    ],
     ['no remedies in a denial', { ...denial, remedies: undefined }, 'notifications.template_malformed', {}],
-    ['the regulator without its number',
+    [
+      'the regulator without its number',
       { ...denial, remedies: { ...denial.remedies, regulator: { title: '投诉', text: '打电话' } } },
-      'notifications.template_missing_variable', { variable: 'regulatorPhone' }],
+      'notifications.template_missing_variable',
+      { variable: 'regulatorPhone' },
+    ],
     ['remedies where none belong', { ...delay, remedies: denial.remedies }, 'notifications.template_malformed', {}],
-    ['a salutation to nobody', { ...denial, salutation: '您好：' },
-      'notifications.template_missing_variable', { variable: 'recipientName' }],
+    [
+      'a salutation to nobody',
+      { ...denial, salutation: '您好：' },
+      'notifications.template_missing_variable',
+      { variable: 'recipientName' },
+    ],
     ['an unknown kind', { ...denial, kind: 'greeting' }, 'notifications.template_malformed', { where: 'kind' }],
     ['a version that is none', { ...denial, version: 0 }, 'notifications.template_malformed', { where: 'version' }],
     ['not an object', 'text', 'notifications.template_malformed', { where: 'template' }],
@@ -69,7 +112,10 @@ describe('SRV-11 contact register', () => {
   })
 
   it.each(Object.keys(contacts))('refuses a register without %s', (where) => {
-    expect(parseContacts({ ...contacts, [where]: undefined }))
-      .toMatchObject({ ok: false, code: 'notifications.contacts_malformed', facts: { where } })
+    expect(parseContacts({ ...contacts, [where]: undefined })).toMatchObject({
+      ok: false,
+      code: 'notifications.contacts_malformed',
+      facts: { where },
+    })
   })
 })

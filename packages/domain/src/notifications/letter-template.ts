@@ -9,19 +9,53 @@ import { isRecord, textOf, textsOf } from './letter-parse.ts'
 import { type NotificationRefusal } from './refusals.ts'
 
 const COMMON = [
-  'company', 'unit', 'recipientName', 'recipientHonorific', 'insuredName', 'insuredIdMasked', 'claimNo', 'letterNo',
-  'progressCode', 'policyNo', 'programmeName', 'accidentOn', 'accidentPlace', 'issuedOn', 'handlerName', 'hotline',
-  'hotlineHours', 'elderLine', 'complaintLine', 'address', 'officeHours', 'regulatorPhone', 'mediation',
+  'company',
+  'unit',
+  'recipientName',
+  'recipientHonorific',
+  'insuredName',
+  'insuredIdMasked',
+  'claimNo',
+  'letterNo',
+  'progressCode',
+  'policyNo',
+  'programmeName',
+  'accidentOn',
+  'accidentPlace',
+  'issuedOn',
+  'handlerName',
+  'hotline',
+  'hotlineHours',
+  'elderLine',
+  'complaintLine',
+  'address',
+  'officeHours',
+  'regulatorPhone',
+  'mediation',
 ] as const
 
 /** What a kind of letter may name besides the common variables, and its sections with what each must name. */
-export const LETTER_SHAPES: Readonly<Record<LetterKind, {
-  readonly variables: readonly string[]
-  readonly sections: Readonly<Record<string, readonly string[]>>
-}>> = {
+export const LETTER_SHAPES: Readonly<
+  Record<
+    LetterKind,
+    {
+      readonly variables: readonly string[]
+      readonly sections: Readonly<Record<string, readonly string[]>>
+    }
+  >
+> = {
   payment_notice: {
-    variables: ['decidedOn', 'total', 'totalCapitals', 'payBy', 'transportVehicle', 'deniedBenefits', 'openBenefits',
-      'advancesTotal', 'decidedBy'],
+    variables: [
+      'decidedOn',
+      'total',
+      'totalCapitals',
+      'payBy',
+      'transportVehicle',
+      'deniedBenefits',
+      'openBenefits',
+      'advancesTotal',
+      'decidedBy',
+    ],
     sections: {
       opening: ['insuredName', 'accidentOn', 'claimNo'],
       decision: ['total', 'totalCapitals', 'decidedOn'],
@@ -143,8 +177,9 @@ function parseRemedies(kind: LetterKind, input: unknown): Decision<readonly Lett
     if (title === undefined || text === undefined) {
       return refuse('notifications.template_remedy_missing', { remedy })
     }
-    const refused = checkText(kind, `remedies.${remedy}`, text, remedy === 'regulator' ? ['regulatorPhone'] : [])
-      ?? checkText(kind, `remedies.${remedy}`, title, [])
+    const refused =
+      checkText(kind, `remedies.${remedy}`, text, remedy === 'regulator' ? ['regulatorPhone'] : []) ??
+      checkText(kind, `remedies.${remedy}`, title, [])
     if (refused !== undefined) return refused
     remedies.push({ kind: remedy, title, text })
   }
@@ -176,7 +211,8 @@ export function parseLetterTemplate(input: unknown): Decision<LetterTemplate, No
  * value refuses the letter.
  */
 export function fillText(
-  text: string, values: Readonly<Record<string, string | undefined>>,
+  text: string,
+  values: Readonly<Record<string, string | undefined>>,
 ): Decision<string, NotificationRefusal> {
   const missing = variablesOf(text).find((variable) => values[variable] === undefined)
   if (missing !== undefined) return refuse('notifications.fact_missing', { variable: missing })

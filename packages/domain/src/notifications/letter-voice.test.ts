@@ -36,12 +36,18 @@ describe('CLM-09 CLM-11 POR-02 read aloud', () => {
   ])('%s is said %s', (printed, spoken) => expect(spokenText(printed)).toBe(spoken))
 
   it('whatever was printed, only speakable signs remain', () => {
-    const any = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({
-      unit: fc.constantFrom(...'¥0123456789,.-年月日%×=+（）元*LP: \n'),
-    }))
-    fc.assert(fc.property(any, (text) => {
-      expect(spokenText(text)).toMatch(SPEAKABLE)
-    }), { numRuns: 500 })
+    const any = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({
+        unit: fc.constantFrom(...'¥0123456789,.-年月日%×=+（）元*LP: \n'),
+      }),
+    )
+    fc.assert(
+      fc.property(any, (text) => {
+        expect(spokenText(text)).toMatch(SPEAKABLE)
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('a whole letter is speakable, names its own numbers sign by sign and leaves the web address to the paper', () => {

@@ -34,9 +34,10 @@ function spokenDecimal(whole: string, decimals: string): string {
 function sumsAndDays(text: string): string {
   return text
     .replace(/[（(]人民币[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+[)）]/g, '')
-    .replace(/([-−]?)[¥￥]([\d,]+)(?:\.(\d{1,2}))?/g, (_, sign: string, whole: string, decimals?: string) => (
-      `${sign === '' ? '' : '减'}${sum(whole, decimals)}`
-    ))
+    .replace(
+      /([-−]?)[¥￥]([\d,]+)(?:\.(\d{1,2}))?/g,
+      (_, sign: string, whole: string, decimals?: string) => `${sign === '' ? '' : '减'}${sum(whole, decimals)}`,
+    )
     .replace(/(\d[\d,]*)(?:\.(\d{1,2}))?元/g, (_, whole: string, decimals?: string) => sum(whole, decimals))
     .replace(/(\d{4})-(\d\d)-(\d\d)(?!\d)/g, (_, y: string, m: string, d: string) => spokenDay(y, m, d))
     .replace(/(\d{4})年(\d{1,2})月(\d{1,2})日/g, (_, y: string, m: string, d: string) => spokenDay(y, m, d))
@@ -49,15 +50,17 @@ function sumsAndDays(text: string): string {
 function numbers(text: string): string {
   return text
     .replace(/[\dA-Za-z]*\*{2,}[\s*]*([\dXx]+)/g, (_, tail: string) => `尾号${spokenDigits(tail)}`)
-    .replace(/[A-Za-z]+[A-Za-z/]*[-\s]?\d[\dA-Za-z-]*/g, (code) => (
-      spokenDigits(code.replace(/[/\s]/g, '').replace(/-/g, '，'))
-    ))
+    .replace(/[A-Za-z]+[A-Za-z/]*[-\s]?\d[\dA-Za-z-]*/g, (code) =>
+      spokenDigits(code.replace(/[/\s]/g, '').replace(/-/g, '，')),
+    )
     .replace(/\d+(?:\.\d+)?-\d\d(?!\d)/g, (code) => spokenDigits(code.replace('.', '点').replace('-', '杠')))
     .replace(/(?:0\d{2,3}|400|800)[- ]\d{3,4}[- ]?\d{3,4}/g, (phone) => spokenDigits(phone.replace(/[- ]/g, '，')))
     .replace(/(?<![\d.,])\d{5,}(?![\d.])/g, (digits) => spokenDigits(digits))
-    .replace(/(\d+)(?:\.(\d+))?\s*[%％]/g, (_, whole: string, decimals?: string) => (
-      `百分之${decimals === undefined ? quantity(whole) : spokenDecimal(whole, decimals)}`
-    ))
+    .replace(
+      /(\d+)(?:\.(\d+))?\s*[%％]/g,
+      (_, whole: string, decimals?: string) =>
+        `百分之${decimals === undefined ? quantity(whole) : spokenDecimal(whole, decimals)}`,
+    )
     .replace(/(\d+)\.(\d+)/g, (_, whole: string, decimals: string) => spokenDecimal(whole, decimals))
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .replace(new RegExp(`(?<!第)(?<!\\d)2${MEASURE}`, 'g'), '两')
@@ -66,12 +69,27 @@ function numbers(text: string): string {
 
 function signs(text: string): string {
   return text
-    .replace(/[×*✕]/g, '乘以').replace(/÷/g, '除以').replace(/[=＝]/g, '等于').replace(/[+＋]/g, '加')
-    .replace(/\s[-−－–]\s/g, '减').replace(/[−－]/g, '减').replace(/≤/g, '不超过').replace(/≥/g, '不少于')
-    .replace(/</g, '小于').replace(/>/g, '大于').replace(/[（()）—–【】[\]·/]/g, '，').replace(/\|/g, '，')
-    .replace(/,/g, '，').replace(/;/g, '；').replace(/:/g, '：').replace(/\?/g, '？').replace(/!/g, '！')
+    .replace(/[×*✕]/g, '乘以')
+    .replace(/÷/g, '除以')
+    .replace(/[=＝]/g, '等于')
+    .replace(/[+＋]/g, '加')
+    .replace(/\s[-−－–]\s/g, '减')
+    .replace(/[−－]/g, '减')
+    .replace(/≤/g, '不超过')
+    .replace(/≥/g, '不少于')
+    .replace(/</g, '小于')
+    .replace(/>/g, '大于')
+    .replace(/[（()）—–【】[\]·/]/g, '，')
+    .replace(/\|/g, '，')
+    .replace(/,/g, '，')
+    .replace(/;/g, '；')
+    .replace(/:/g, '：')
+    .replace(/\?/g, '？')
+    .replace(/!/g, '！')
     .replace(/[^\p{Script=Han}A-Za-z，。；：？！、\n]/gu, '')
-    .replace(/[，、]+(?=[，。；：？！])/g, '').replace(/([。；：？！])[，、；：。]+/g, '$1').replace(/，{2,}/g, '，')
+    .replace(/[，、]+(?=[，。；：？！])/g, '')
+    .replace(/([。；：？！])[，、；：。]+/g, '$1')
+    .replace(/，{2,}/g, '，')
     .replace(/(^|\n)[，、；：。]+/g, '$1')
 }
 
@@ -86,13 +104,17 @@ function sentence(text: string): string {
 }
 
 function tableVoice(table: LetterTable): readonly string[] {
-  const rows = table.rows.map((row) => row
-    .map((cell, i) => (i === 0 || table.columns.length === 2 ? cell : `${table.columns[i]?.label ?? ''}：${cell}`))
-    .map((cell) => cell.replace(/^(\d+)\. /, '第$1样，').replace(/[。，；]$/, ''))
-    .join(table.columns.length === 2 ? '：' : '，'))
+  const rows = table.rows.map((row) =>
+    row
+      .map((cell, i) => (i === 0 || table.columns.length === 2 ? cell : `${table.columns[i]?.label ?? ''}：${cell}`))
+      .map((cell) => cell.replace(/^(\d+)\. /, '第$1样，').replace(/[。，；]$/, ''))
+      .join(table.columns.length === 2 ? '：' : '，'),
+  )
   const total = table.total === undefined ? [] : [`${table.total.label}：${table.total.value}`]
   return [
-    `${table.title}：`, ...rows, ...total,
+    `${table.title}：`,
+    ...rows,
+    ...total,
     ...table.working.flatMap(({ heading, lines }) => [`${heading}：`, ...lines]),
   ]
 }
@@ -106,20 +128,28 @@ function codesSpoken(content: LetterContent, text: string): string {
 
 /** One sentence a line; e-mail and web addresses are left to the printed letter. */
 export function letterVoiceText(content: LetterContent): string {
-  const remedies = content.remedies.length === 0 ? [] : [
-    '如果您不同意，可以这样做：',
-    ...content.remedies.map(({ title, text }, index) => `第${index + 1}，${title}：${text}`),
-  ]
+  const remedies =
+    content.remedies.length === 0
+      ? []
+      : [
+          '如果您不同意，可以这样做：',
+          ...content.remedies.map(({ title, text }, index) => `第${index + 1}，${title}：${text}`),
+        ]
   return [
     `${content.masthead}，${content.title}`,
     `案件号：${content.claimNo}`,
-    content.salutation, ...content.paragraphs,
+    content.salutation,
+    ...content.paragraphs,
     ...content.tables.flatMap(tableVoice),
     ...(content.clauses.length === 0 ? [] : ['依据的条款：']),
     ...content.clauses.map(({ ref, text }) => `${ref}：${text}`),
-    ...content.closing, ...remedies,
+    ...content.closing,
+    ...remedies,
     '怎样找到我们：',
     ...content.contacts.filter((contact) => contact.spoken).map(({ label, value }) => `${label}：${value}`),
     `${content.signedBy.unit}，经办人${content.signedBy.handler}，${printedDay(content.issuedOn)}`,
-  ].map((line) => sentence(codesSpoken(content, line))).filter((line) => line !== '').join('\n')
+  ]
+    .map((line) => sentence(codesSpoken(content, line)))
+    .filter((line) => line !== '')
+    .join('\n')
 }

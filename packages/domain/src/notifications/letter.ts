@@ -7,14 +7,17 @@ import { type Decision, formatYuan, ok, refuse } from '../kernel/index.ts'
 import { letterContacts } from './letter-contacts.ts'
 import { type LetterClause, type LetterContent, type LetterTable, REMEDY_KINDS } from './letter-content.ts'
 import {
-  type DenialNoticeFacts, type DelayNoticeFacts, type DeniedLine, type LetterFacts, type OpenLine,
-  type PaymentNoticeFacts, type SupplementNoticeFacts,
+  type DenialNoticeFacts,
+  type DelayNoticeFacts,
+  type DeniedLine,
+  type LetterFacts,
+  type OpenLine,
+  type PaymentNoticeFacts,
+  type SupplementNoticeFacts,
 } from './letter-facts.ts'
 import { contentGate, dueFen, factsGate, type Gate } from './letter-gates.ts'
 import { amountInCapitals, printedDay } from './letter-numerals.ts'
-import {
-  askedTable, clausesOf, deniedTable, openTable, sumTable, transferTable, weAskTables,
-} from './letter-tables.ts'
+import { askedTable, clausesOf, deniedTable, openTable, sumTable, transferTable, weAskTables } from './letter-tables.ts'
 import { fillText, type LetterTemplate } from './letter-template.ts'
 import { type NotificationRefusal } from './refusals.ts'
 
@@ -35,35 +38,52 @@ function names(lines: readonly { readonly benefit: string }[]): string {
 function paymentPlan(facts: PaymentNoticeFacts): Plan {
   const denied = facts.lines.filter((line): line is DeniedLine => line.decision === 'denied')
   const open = facts.lines.filter((line): line is OpenLine => line.decision === 'open')
-  const stackings = facts.lines.flatMap((line) => (
-    line.decision === 'paid' && line.transport !== undefined ? [line.transport] : []
-  ))
+  const stackings = facts.lines.flatMap((line) =>
+    line.decision === 'paid' && line.transport !== undefined ? [line.transport] : [],
+  )
   const when = (condition: boolean, section: string): readonly string[] => (condition ? [section] : [])
   const advancesFen = facts.advances.reduce((sum, advance) => sum + advance.amountFen, 0n)
   return {
     before: [
-      'opening', 'decision',
-      ...when(stackings.some(({ stacking }) => stacking === 'add'), 'stackingAdd'),
-      ...when(stackings.some(({ stacking }) => stacking === 'instead'), 'stackingInstead'),
+      'opening',
+      'decision',
+      ...when(
+        stackings.some(({ stacking }) => stacking === 'add'),
+        'stackingAdd',
+      ),
+      ...when(
+        stackings.some(({ stacking }) => stacking === 'instead'),
+        'stackingInstead',
+      ),
       ...when(denied.length > 0, 'partlyDenied'),
       ...when(open.length > 0, 'stillOpen'),
       ...when(facts.advances.length > 0, 'advances'),
     ],
     after: [
       ...when(facts.transfers.length > 0, 'payment'),
-      ...when(facts.transfers.some(({ way }) => way.kind === 'cash'), 'cash'),
+      ...when(
+        facts.transfers.some(({ way }) => way.kind === 'cash'),
+        'cash',
+      ),
       ...when(denied.length === 0, 'objection'),
       'closing',
       ...when(denied.length > 0, 'remediesIntro'),
     ],
     values: {
-      decidedOn: printedDay(facts.decidedOn), decidedBy: facts.decidedBy, payBy: printedDay(facts.payBy),
-      total: formatYuan(dueFen(facts)), totalCapitals: amountInCapitals(dueFen(facts)),
-      deniedBenefits: names(denied), openBenefits: names(open), advancesTotal: formatYuan(advancesFen),
+      decidedOn: printedDay(facts.decidedOn),
+      decidedBy: facts.decidedBy,
+      payBy: printedDay(facts.payBy),
+      total: formatYuan(dueFen(facts)),
+      totalCapitals: amountInCapitals(dueFen(facts)),
+      deniedBenefits: names(denied),
+      openBenefits: names(open),
+      advancesTotal: formatYuan(advancesFen),
       transportVehicle: stackings.map(({ vehicle }) => vehicle).join('、'),
     },
     tables: [
-      sumTable(facts), ...denied.map(deniedTable), ...(open.length > 0 ? [openTable(open)] : []),
+      sumTable(facts),
+      ...denied.map(deniedTable),
+      ...(open.length > 0 ? [openTable(open)] : []),
       ...(facts.transfers.length > 0 ? [transferTable(facts)] : []),
     ],
     clauses: clausesOf(facts.lines),
@@ -92,7 +112,8 @@ function supplementPlan(facts: SupplementNoticeFacts): Plan {
     values: {
       receivedOn: printedDay(facts.receivedOn),
       askedCount: String(facts.items.filter(({ way }) => way.kind === 'provide').length),
-      approvedBy: second?.approvedBy ?? '', secondReason: second?.reason ?? '',
+      approvedBy: second?.approvedBy ?? '',
+      secondReason: second?.reason ?? '',
     },
     tables: [askedTable(facts.items), ...weAsk],
     clauses: [],
@@ -105,8 +126,11 @@ function delayPlan(facts: DelayNoticeFacts): Plan {
     before: ['opening', ...(facts.issuedOn > facts.originalDue ? ['lateApology'] : []), 'reason', 'legalLimit'],
     after: ['objection', 'closing'],
     values: {
-      step: facts.step, reason: facts.reason, originalDue: printedDay(facts.originalDue),
-      newDue: printedDay(facts.newDue), statutoryDue: printedDay(facts.statutoryDue),
+      step: facts.step,
+      reason: facts.reason,
+      originalDue: printedDay(facts.originalDue),
+      newDue: printedDay(facts.newDue),
+      statutoryDue: printedDay(facts.statutoryDue),
     },
     tables: [],
     clauses: [],
@@ -116,10 +140,14 @@ function delayPlan(facts: DelayNoticeFacts): Plan {
 
 function planOf(facts: LetterFacts): Plan {
   switch (facts.kind) {
-    case 'payment_notice': return paymentPlan(facts)
-    case 'denial_notice': return denialPlan(facts)
-    case 'supplement_notice': return supplementPlan(facts)
-    case 'delay_notice': return delayPlan(facts)
+    case 'payment_notice':
+      return paymentPlan(facts)
+    case 'denial_notice':
+      return denialPlan(facts)
+    case 'supplement_notice':
+      return supplementPlan(facts)
+    case 'delay_notice':
+      return delayPlan(facts)
   }
 }
 
@@ -127,13 +155,28 @@ function planOf(facts: LetterFacts): Plan {
 function valuesOf(facts: LetterFacts, plan: Plan): Readonly<Record<string, string | undefined>> {
   const { contacts, recipientHonorific } = facts
   const given: Readonly<Record<string, string>> = {
-    recipientName: facts.recipientName, insuredName: facts.insuredName, insuredIdMasked: facts.insuredIdMasked,
-    claimNo: facts.claimNo, letterNo: facts.letterNo, progressCode: facts.progressCode, policyNo: facts.policyNo,
-    programmeName: facts.programmeName, accidentOn: printedDay(facts.accidentOn), accidentPlace: facts.accidentPlace,
-    issuedOn: printedDay(facts.issuedOn), handlerName: facts.handlerName,
-    company: contacts.company, unit: contacts.unit, hotline: contacts.hotline, hotlineHours: contacts.hotlineHours,
-    elderLine: contacts.elderLine, complaintLine: contacts.complaintLine, address: contacts.address,
-    officeHours: contacts.officeHours, regulatorPhone: contacts.regulatorPhone, mediation: contacts.mediation,
+    recipientName: facts.recipientName,
+    insuredName: facts.insuredName,
+    insuredIdMasked: facts.insuredIdMasked,
+    claimNo: facts.claimNo,
+    letterNo: facts.letterNo,
+    progressCode: facts.progressCode,
+    policyNo: facts.policyNo,
+    programmeName: facts.programmeName,
+    accidentOn: printedDay(facts.accidentOn),
+    accidentPlace: facts.accidentPlace,
+    issuedOn: printedDay(facts.issuedOn),
+    handlerName: facts.handlerName,
+    company: contacts.company,
+    unit: contacts.unit,
+    hotline: contacts.hotline,
+    hotlineHours: contacts.hotlineHours,
+    elderLine: contacts.elderLine,
+    complaintLine: contacts.complaintLine,
+    address: contacts.address,
+    officeHours: contacts.officeHours,
+    regulatorPhone: contacts.regulatorPhone,
+    mediation: contacts.mediation,
     ...plan.values,
   }
   const filled = Object.entries(given).filter(([, value]) => value.trim() !== '')
@@ -141,7 +184,8 @@ function valuesOf(facts: LetterFacts, plan: Plan): Readonly<Record<string, strin
 }
 
 function fillAll(
-  texts: readonly string[], values: Readonly<Record<string, string | undefined>>,
+  texts: readonly string[],
+  values: Readonly<Record<string, string | undefined>>,
 ): Decision<readonly string[], NotificationRefusal> {
   const filled: string[] = []
   for (const text of texts) {
@@ -154,10 +198,13 @@ function fillAll(
 
 /** What every letter needs, whether its template names it or not, and all remedies where something is denied. */
 function completenessGate(
-  values: Readonly<Record<string, string | undefined>>, plan: Plan, template: LetterTemplate,
+  values: Readonly<Record<string, string | undefined>>,
+  plan: Plan,
+  template: LetterTemplate,
 ): Gate {
-  const variable = ['letterNo', 'claimNo', 'progressCode', 'recipientName', 'handlerName']
-    .find((name) => values[name] === undefined)
+  const variable = ['letterNo', 'claimNo', 'progressCode', 'recipientName', 'handlerName'].find(
+    (name) => values[name] === undefined,
+  )
   if (variable !== undefined) return refuse('notifications.fact_missing', { variable })
   const remedy = REMEDY_KINDS.find((kind) => !template.remedies.some((stated) => stated.kind === kind))
   return plan.withRemedies && remedy !== undefined
@@ -167,7 +214,8 @@ function completenessGate(
 
 /** The letter, or what stands in its way. `facts.kind` and the template's kind must agree. */
 export function buildLetter(
-  facts: LetterFacts, template: LetterTemplate,
+  facts: LetterFacts,
+  template: LetterTemplate,
 ): Decision<LetterContent, NotificationRefusal> {
   if (facts.kind !== template.kind) {
     return refuse('notifications.template_of_other_kind', { template: template.kind, letter: facts.kind })
@@ -178,9 +226,8 @@ export function buildLetter(
   const values = valuesOf(facts, plan)
   const incomplete = completenessGate(values, plan, template)
   if (incomplete !== undefined) return incomplete
-  const textsOf = (sections: readonly string[]): readonly string[] => (
+  const textsOf = (sections: readonly string[]): readonly string[] =>
     sections.flatMap((section) => template.sections[section] ?? [])
-  )
   const head = fillAll([template.title, template.salutation], values)
   if (!head.ok) return head
   const paragraphs = fillAll(textsOf(plan.before), values)
@@ -188,14 +235,25 @@ export function buildLetter(
   const closing = fillAll(textsOf(plan.after), values)
   if (!closing.ok) return closing
   const chosen = plan.withRemedies ? template.remedies : []
-  const remedyTexts = fillAll(chosen.map((remedy) => remedy.text), values)
+  const remedyTexts = fillAll(
+    chosen.map((remedy) => remedy.text),
+    values,
+  )
   if (!remedyTexts.ok) return remedyTexts
   const [title = '', salutation = ''] = head.value
   const content: LetterContent = {
-    kind: facts.kind, templateVersion: template.version,
-    masthead: facts.contacts.company, title, letterNo: facts.letterNo, claimNo: facts.claimNo,
-    progressCode: facts.progressCode, salutation, paragraphs: paragraphs.value, tables: plan.tables,
-    closing: closing.value, clauses: plan.clauses,
+    kind: facts.kind,
+    templateVersion: template.version,
+    masthead: facts.contacts.company,
+    title,
+    letterNo: facts.letterNo,
+    claimNo: facts.claimNo,
+    progressCode: facts.progressCode,
+    salutation,
+    paragraphs: paragraphs.value,
+    tables: plan.tables,
+    closing: closing.value,
+    clauses: plan.clauses,
     remedies: chosen.map((remedy, index) => ({ ...remedy, text: remedyTexts.value[index] ?? '' })),
     contacts: letterContacts(facts.contacts),
     signedBy: { unit: facts.contacts.unit, handler: facts.handlerName },

@@ -2,7 +2,10 @@
 import { defineLifecycle } from '../kernel/index.ts'
 
 export const noticeLifecycle = defineLifecycle({
-  name: 'notice', table: 'notice', zh: '通知', initial: 'waiting',
+  name: 'notice',
+  table: 'notice',
+  zh: '通知',
+  initial: 'waiting',
   states: {
     waiting: { zh: '待发', en: 'waiting', phase: 'open' },
     sent: { zh: '已发出', en: 'sent', phase: 'open' },

@@ -10,11 +10,12 @@ describe('NTF-01 notices are data with checked variables', () => {
     if (!template.ok) throw new Error(template.code)
     const facts = { name: '陈秀英', claimNo: 'P26110000017', amount: '¥300.00', hotline: '0754' }
     expect(noticeText(template.value, facts)).toEqual({
-      ok: true, value: '【安赔】陈秀英：案件P26110000017的¥300.00已到账，有问题请打0754。',
+      ok: true,
+      value: '【安赔】陈秀英：案件P26110000017的¥300.00已到账，有问题请打0754。',
     })
-    expect(
-      noticeText(template.value, { ...facts, name: '{hotline}' })
-    ).toMatchObject({ value: expect.stringContaining('{hotline}：') })
+    expect(noticeText(template.value, { ...facts, name: '{hotline}' })).toMatchObject({
+      value: expect.stringContaining('{hotline}：'),
+    })
     expect(noticeText(template.value, { name: '陈秀英' })).toMatchObject({ code: 'notifications.fact_missing' })
   })
 
@@ -23,14 +24,20 @@ describe('NTF-01 notices are data with checked variables', () => {
     ['of an unknown occasion', { ...GOOD, name: 'birthday' }, 'notifications.template_malformed'],
     ['without a version', { ...GOOD, version: 0 }, 'notifications.template_malformed'],
     [
-      'longer than two messages', { ...GOOD, text: `${GOOD.text}${'长'.repeat(134)}` },
-      'notifications.template_malformed'
+      'longer than two messages',
+      { ...GOOD, text: `${GOOD.text}${'长'.repeat(134)}` },
+      'notifications.template_malformed',
     ],
     [
-      'naming what the occasion does not know', { ...GOOD, text: `${GOOD.text}{idNumber}` },
-      'notifications.template_unknown_variable'
+      'naming what the occasion does not know',
+      { ...GOOD, text: `${GOOD.text}{idNumber}` },
+      'notifications.template_unknown_variable',
     ],
-    ['leaving out the sum', { ...GOOD, text: '案件{claimNo}已付，{hotline}' }, 'notifications.template_missing_variable'],
+    [
+      'leaving out the sum',
+      { ...GOOD, text: '案件{claimNo}已付，{hotline}' },
+      'notifications.template_missing_variable',
+    ],
     ['with an unfair term', { ...GOOD, text: `${GOOD.text}最终解释权归公司所有` }, 'notifications.unfair_wording'],
   ])('a template %s is refused', (_case, template, code) => {
     expect(parseNoticeTemplate(template)).toMatchObject({ ok: false, code })

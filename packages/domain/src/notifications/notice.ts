@@ -21,8 +21,9 @@ const NOTICE_SHAPES = {
   payment_failed: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },
   other_account: { variables: ['claimNo', 'holder'], must: ['claimNo', 'holder', 'hotline'] },
   delay: { variables: ['claimNo', 'newDue'], must: ['claimNo', 'newDue', 'hotline'] },
-} as const satisfies Readonly<Record<string, { readonly variables: readonly string[];
-readonly must: readonly string[] }>>
+} as const satisfies Readonly<
+  Record<string, { readonly variables: readonly string[]; readonly must: readonly string[] }>
+>
 export type NoticeTemplateName = keyof typeof NOTICE_SHAPES
 
 /** The longest text that two short messages carry. */
@@ -37,9 +38,8 @@ function isNoticeTemplate(name: string): name is NoticeTemplateName {
 export function parseNoticeTemplate(input: unknown): Decision<NoticeTemplate, NotificationRefusal> {
   if (!isRecord(input)) return refuse('notifications.template_malformed', { where: 'notice' })
   const name = textOf(input, 'name')
-  if (name === undefined || !isNoticeTemplate(name)) return refuse(
-    'notifications.template_malformed', { where: 'name' }
-  )
+  if (name === undefined || !isNoticeTemplate(name))
+    return refuse('notifications.template_malformed', { where: 'name' })
   const { version } = input
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     return refuse('notifications.template_malformed', { where: 'version' })
@@ -51,20 +51,19 @@ export function parseNoticeTemplate(input: unknown): Decision<NoticeTemplate, No
   const shape: { readonly variables: readonly string[]; readonly must: readonly string[] } = NOTICE_SHAPES[name]
   const named = variablesOf(text)
   const unknown = named.find((one) => !COMMON.some((common) => common === one) && !shape.variables.includes(one))
-  if (unknown !== undefined) return refuse(
-    'notifications.template_unknown_variable', { where: name, variable: unknown }
-  )
+  if (unknown !== undefined)
+    return refuse('notifications.template_unknown_variable', { where: name, variable: unknown })
   const missing = shape.must.find((one) => !named.includes(one))
-  if (missing !== undefined) return refuse(
-    'notifications.template_missing_variable', { where: name, variable: missing }
-  )
+  if (missing !== undefined)
+    return refuse('notifications.template_missing_variable', { where: name, variable: missing })
   const wording = unfairWording(text)
   return wording === undefined ? ok({ name, version, text }) : refuse('notifications.unfair_wording', { wording })
 }
 
 /** The text that leaves; a variable without a value stops it. */
 export function noticeText(
-  template: NoticeTemplate, facts: Readonly<Record<string, string>>,
+  template: NoticeTemplate,
+  facts: Readonly<Record<string, string>>,
 ): Decision<string, NotificationRefusal> {
   return fillText(template.text, facts)
 }

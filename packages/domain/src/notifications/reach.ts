@@ -4,12 +4,21 @@
  */
 import { parsePhone } from '../customers/index.ts'
 
-export const NOTICE_CHANNELS = { sms: '短信', wechat: '微信', email: '电子邮件', letter: '信函或上门', voice: '语音电话' } as const
+export const NOTICE_CHANNELS = {
+  sms: '短信',
+  wechat: '微信',
+  email: '电子邮件',
+  letter: '信函或上门',
+  voice: '语音电话',
+} as const
 export type NoticeChannel = keyof typeof NOTICE_CHANNELS
 
-export type Reach = {
-  readonly channel: 'sms' | 'voice'; readonly to: string
-} | { readonly channel: 'letter'; readonly to: '' }
+export type Reach =
+  | {
+      readonly channel: 'sms' | 'voice'
+      readonly to: string
+    }
+  | { readonly channel: 'letter'; readonly to: '' }
 
 /** `phones` in the order they are to be tried. */
 export function reachOf(phones: readonly (string | null)[]): Reach {

@@ -5,7 +5,10 @@
 import { defineLifecycle } from '../kernel/index.ts'
 
 export const linkLifecycle = defineLifecycle({
-  name: 'portal_link', table: 'portal_link', zh: '代办关系', initial: 'waiting',
+  name: 'portal_link',
+  table: 'portal_link',
+  zh: '代办关系',
+  initial: 'waiting',
   states: {
     waiting: { zh: '待确认', en: 'waiting for our check', phase: 'open' },
     linked: { zh: '可以代办', en: 'confirmed', phase: 'open' },

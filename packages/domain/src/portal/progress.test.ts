@@ -6,11 +6,17 @@ type Claim = NonNullable<ProgressFacts['claim']>
 
 function facts(reportState: ProgressFacts['reportState'], claim: Partial<Claim> | null): ProgressFacts {
   return {
-    reportState, reportedAt: '2026-11-20T01:00:00.000Z',
+    reportState,
+    reportedAt: '2026-11-20T01:00:00.000Z',
     claim: claim && {
-      state: 'collecting', papersCompletedAt: null, decidedAt: null, papersMissing: true, accountConfirmed: false,
+      state: 'collecting',
+      papersCompletedAt: null,
+      decidedAt: null,
+      papersMissing: true,
+      accountConfirmed: false,
       lines: ['open'],
-      payments: [], ...claim,
+      payments: [],
+      ...claim,
     },
   }
 }
@@ -29,23 +35,55 @@ describe('CLM-14 progress as the family sees it', () => {
     ['under review', facts('registered', { state: 'reviewing' }), 'we_review', 'we', 'review'],
     ['being assessed', facts('registered', { state: 'assessing' }), 'we_decide', 'we', 'decision'],
     ['being approved', facts('registered', { state: 'approving' }), 'we_decide', 'we', 'decision'],
-    ['approved, no account', facts('registered', { state: 'settling', lines: ['approved'], payments: [due] }),
-      'you_name_account', 'you', 'payment'],
-    ['approved with account', facts('registered',
-      { state: 'settling', lines: ['approved'], payments: [due], accountConfirmed: true }),
-      'we_pay', 'we', 'payment'],
-    ['approved, payment not yet made', facts('registered', { state: 'settling', lines: ['approved'] }),
-      'you_name_account', 'you', 'payment'],
-    ['the bank sent it back', facts('registered',
-      { state: 'settling', lines: ['approved'], payments: [failed], accountConfirmed: true }),
-      'payment_failed', 'you', 'payment'],
-    ['sent back and issued again', facts('registered',
-      { state: 'settling', lines: ['approved'], payments: [failed, due], accountConfirmed: true }),
-      'we_pay', 'we', 'payment'],
-    ['sent back, issued again, arrived', facts('registered',
-      { state: 'settling', lines: ['paid'], payments: [failed, paid] }), 'paid', 'nobody', '-'],
-    ['paid', facts('registered', { state: 'closed', lines: ['paid', 'denied'], payments: [paid] }), 'paid', 'nobody',
-      '-'],
+    [
+      'approved, no account',
+      facts('registered', { state: 'settling', lines: ['approved'], payments: [due] }),
+      'you_name_account',
+      'you',
+      'payment',
+    ],
+    [
+      'approved with account',
+      facts('registered', { state: 'settling', lines: ['approved'], payments: [due], accountConfirmed: true }),
+      'we_pay',
+      'we',
+      'payment',
+    ],
+    [
+      'approved, payment not yet made',
+      facts('registered', { state: 'settling', lines: ['approved'] }),
+      'you_name_account',
+      'you',
+      'payment',
+    ],
+    [
+      'the bank sent it back',
+      facts('registered', { state: 'settling', lines: ['approved'], payments: [failed], accountConfirmed: true }),
+      'payment_failed',
+      'you',
+      'payment',
+    ],
+    [
+      'sent back and issued again',
+      facts('registered', { state: 'settling', lines: ['approved'], payments: [failed, due], accountConfirmed: true }),
+      'we_pay',
+      'we',
+      'payment',
+    ],
+    [
+      'sent back, issued again, arrived',
+      facts('registered', { state: 'settling', lines: ['paid'], payments: [failed, paid] }),
+      'paid',
+      'nobody',
+      '-',
+    ],
+    [
+      'paid',
+      facts('registered', { state: 'closed', lines: ['paid', 'denied'], payments: [paid] }),
+      'paid',
+      'nobody',
+      '-',
+    ],
     ['nothing payable', facts('registered', { state: 'closed', lines: ['denied'] }), 'not_payable', 'nobody', '-'],
     ['withdrawn', facts('registered', { state: 'withdrawn' }), 'withdrawn', 'nobody', '-'],
   ])('%s', (_case, given, next, turn, now) => {
@@ -55,23 +93,35 @@ describe('CLM-14 progress as the family sees it', () => {
   })
 
   it('ends at the decision when nothing is payable, and at the payment with its day when paid', () => {
-    expect(progressOf(facts('registered', { state: 'closed', lines: ['denied'] })).steps.map((step) => step.state))
-      .toEqual(['done', 'done', 'done', 'done', 'skipped'])
-    expect(progressOf(facts('registered', { state: 'closed', lines: ['paid'], payments: [paid] })).steps.at(-1))
-      .toEqual({ code: 'payment', state: 'done', at: paid.paidAt })
+    expect(
+      progressOf(facts('registered', { state: 'closed', lines: ['denied'] })).steps.map((step) => step.state),
+    ).toEqual(['done', 'done', 'done', 'done', 'skipped'])
+    expect(
+      progressOf(facts('registered', { state: 'closed', lines: ['paid'], payments: [paid] })).steps.at(-1),
+    ).toEqual({ code: 'payment', state: 'done', at: paid.paidAt })
   })
 })
 
 describe('CUS-05 who only reported', () => {
   it.each([
-    ['draft', 'we_check_report'], ['verified', 'we_check_report'], ['registered', 'case_opened'],
+    ['draft', 'we_check_report'],
+    ['verified', 'we_check_report'],
+    ['registered', 'case_opened'],
     ['not_opened', 'report_not_opened'],
     ['cancelled', 'report_cancelled'],
-  ] as const)('a %s report: %s', (state, next) => { expect(reporterProgress(state).next).toBe(next) })
+  ] as const)('a %s report: %s', (state, next) => {
+    expect(reporterProgress(state).next).toBe(next)
+  })
 })
 
 describe('CLM-14 look-up shows a masked name', () => {
-  it.each([['陈秀英', '陈*英'], ['林秀', '林*'], ['欧阳秀英', '欧**英'], ['陈', '陈'], ['', '']])('%s → %s', (name, masked) => {
+  it.each([
+    ['陈秀英', '陈*英'],
+    ['林秀', '林*'],
+    ['欧阳秀英', '欧**英'],
+    ['陈', '陈'],
+    ['', ''],
+  ])('%s → %s', (name, masked) => {
     expect(maskName(name)).toBe(masked)
   })
 })

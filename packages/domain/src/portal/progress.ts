@@ -6,14 +6,25 @@ import type { ClaimState, LineState, PaymentState, ReportState } from '../claims
 import type { Instant } from '../kernel/index.ts'
 
 export const PROGRESS_STEPS = ['reported', 'papers', 'review', 'decision', 'payment'] as const
-export type ProgressStep = typeof PROGRESS_STEPS[number]
+export type ProgressStep = (typeof PROGRESS_STEPS)[number]
 
 export const NEXT_ACTS = [
-  'we_check_report', 'case_opened', 'report_not_opened', 'report_cancelled', 'you_send_papers', 'we_read_papers',
-  'we_review', 'we_decide',
-  'you_name_account', 'we_pay', 'payment_failed', 'paid', 'not_payable', 'withdrawn',
+  'we_check_report',
+  'case_opened',
+  'report_not_opened',
+  'report_cancelled',
+  'you_send_papers',
+  'we_read_papers',
+  'we_review',
+  'we_decide',
+  'you_name_account',
+  'we_pay',
+  'payment_failed',
+  'paid',
+  'not_payable',
+  'withdrawn',
 ] as const
-export type NextAct = typeof NEXT_ACTS[number]
+export type NextAct = (typeof NEXT_ACTS)[number]
 
 export type ProgressFacts = {
   readonly reportState: ReportState
@@ -47,9 +58,13 @@ export function progressOf(facts: ProgressFacts): Progress {
   const at = stepOf(next)
   const dates = datesOf(facts)
   const ended = turnOf(next) === 'nobody'
-  const steps = PROGRESS_STEPS.map((code, index): StepView => ({
-    code, at: dates[code], state: stepState(index, PROGRESS_STEPS.indexOf(at), ended, next),
-  }))
+  const steps = PROGRESS_STEPS.map(
+    (code, index): StepView => ({
+      code,
+      at: dates[code],
+      state: stepState(index, PROGRESS_STEPS.indexOf(at), ended, next),
+    }),
+  )
   return { steps, next, turn: turnOf(next) }
 }
 
@@ -71,11 +86,18 @@ function nextAct({ reportState, claim }: ProgressFacts): NextAct {
     return reportState === 'cancelled' ? 'report_cancelled' : 'we_check_report'
   }
   switch (claim.state) {
-    case 'collecting': return claim.papersMissing ? 'you_send_papers' : 'we_read_papers'
-    case 'reviewing': return 'we_review'
-    case 'assessing': case 'approving': return 'we_decide'
-    case 'withdrawn': return 'withdrawn'
-    case 'settling': case 'closed': return afterDecision(claim)
+    case 'collecting':
+      return claim.papersMissing ? 'you_send_papers' : 'we_read_papers'
+    case 'reviewing':
+      return 'we_review'
+    case 'assessing':
+    case 'approving':
+      return 'we_decide'
+    case 'withdrawn':
+      return 'withdrawn'
+    case 'settling':
+    case 'closed':
+      return afterDecision(claim)
   }
 }
 
@@ -93,27 +115,55 @@ function afterDecision(claim: NonNullable<ProgressFacts['claim']>): NextAct {
 
 function stepOf(next: NextAct): ProgressStep {
   switch (next) {
-    case 'we_check_report': case 'report_not_opened': case 'report_cancelled': return 'reported'
-    case 'case_opened': case 'you_send_papers': case 'we_read_papers': case 'withdrawn': return 'papers'
-    case 'we_review': return 'review'
-    case 'we_decide': case 'not_payable': return 'decision'
-    case 'you_name_account': case 'we_pay': case 'payment_failed': case 'paid': return 'payment'
+    case 'we_check_report':
+    case 'report_not_opened':
+    case 'report_cancelled':
+      return 'reported'
+    case 'case_opened':
+    case 'you_send_papers':
+    case 'we_read_papers':
+    case 'withdrawn':
+      return 'papers'
+    case 'we_review':
+      return 'review'
+    case 'we_decide':
+    case 'not_payable':
+      return 'decision'
+    case 'you_name_account':
+    case 'we_pay':
+    case 'payment_failed':
+    case 'paid':
+      return 'payment'
   }
 }
 
 function turnOf(next: NextAct): Progress['turn'] {
   switch (next) {
-    case 'you_send_papers': case 'you_name_account': case 'payment_failed': return 'you'
-    case 'report_not_opened': case 'report_cancelled': case 'paid': case 'not_payable': case 'withdrawn':
+    case 'you_send_papers':
+    case 'you_name_account':
+    case 'payment_failed':
+      return 'you'
+    case 'report_not_opened':
+    case 'report_cancelled':
+    case 'paid':
+    case 'not_payable':
+    case 'withdrawn':
       return 'nobody'
-    case 'we_check_report': case 'case_opened': case 'we_read_papers':
-    case 'we_review': case 'we_decide': case 'we_pay':
+    case 'we_check_report':
+    case 'case_opened':
+    case 'we_read_papers':
+    case 'we_review':
+    case 'we_decide':
+    case 'we_pay':
       return 'we'
   }
 }
 
 function datesOf({ reportedAt, claim }: ProgressFacts): Readonly<Record<ProgressStep, Instant | null>> {
-  const paid = (claim?.payments ?? []).map((payment) => payment.paidAt).filter((at) => at !== null).sort()
+  const paid = (claim?.payments ?? [])
+    .map((payment) => payment.paidAt)
+    .filter((at) => at !== null)
+    .sort()
   const settled = claim?.state === 'settling' || claim?.state === 'closed'
   return {
     reported: reportedAt,

@@ -22,13 +22,13 @@ export type {
 export { ACCIDENT_QUESTIONS } from './case.ts'
 export { REASONS, reasonText } from './reasons.ts'
 export type { ReasonCode, ReasonText } from './reasons.ts'
-export { fillTemplate, sentenceOf, workingSentences } from './wording.ts'
+export { fillTemplate, sentenceOf } from './wording.ts'
 export { parseProgrammeVersion } from './parse-version.ts'
 export { parseStandard } from './standard.ts'
 export type { DisabilityStandard, StandardItem, Standards } from './standard.ts'
 export { checkExamples, lintVersion, lintVersions, publishable } from './lint.ts'
 export type { Finding, FindingCode } from './lint-findings.ts'
-export { BENEFIT_CODES, CLAIM_KINDS, PAID_VEHICLES, VEHICLE_CLASSES, versionInForce } from './version.ts'
+export { BENEFIT_CODES, CLAIM_KINDS, PAID_VEHICLES, VEHICLE_CLASSES } from './version.ts'
 export type {
   Benefit,
   BenefitCode,
@@ -41,11 +41,11 @@ export type {
   ServicePromise,
   VehicleClass,
 } from './version.ts'
-export { birthdayOf, coverPeriods, coverTermsOf, factsKnownAt, wasCovered } from './eligibility.ts'
+export { coverPeriods, coverTermsOf } from './eligibility.ts'
 export type { CoverTerms, MemberFacts, ResidenceFact, ResidenceStatus } from './eligibility.ts'
 export { policyYearOf } from './policy-year.ts'
 export type { PolicyYear } from './policy-year.ts'
-export { premiumFen, premiumOfYear } from './premium.ts'
+export { premiumOfYear } from './premium.ts'
 export type { PremiumAnswer, PremiumInput } from './premium.ts'
 export { rehearse } from './rehearse.ts'
 export type { ChangedClaim, PastClaim, Rehearsal } from './rehearse.ts'

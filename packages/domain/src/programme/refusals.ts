@@ -35,7 +35,7 @@ export const PROGRAMME_REFUSALS = {
   'programme.starts_too_early': {
     status: 409,
     zh: '生效日{effectiveFrom}不晚于现行版本的生效日{lastFrom}，不能追溯。',
-    en: 'It must start after the present version ({lastFrom}).',
+    en: '{effectiveFrom} is not after the start of the present version ({lastFrom}).',
   },
   'programme.table_faulty': { status: 400, zh: '决策表有误：{problem}', en: 'The decision table is faulty: {problem}' },
   'programme.import_running': {

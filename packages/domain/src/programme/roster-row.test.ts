@@ -64,6 +64,7 @@ describe('PRG-05 a row of the roster', () => {
 
   it.each([
     [{ idNumber: '440524400115001' }, ['programme.row_old_number']],
+    [{ idNumber: '110101194001150015' }, ['programme.row_prefix_unusual']],
     [{ phone: '12345' }, ['customers.phone_invalid']],
     [{ status: '迁出' }, ['programme.row_status_day_missing']],
   ])('%j is mentioned and stops nobody', (change, warnings) => {

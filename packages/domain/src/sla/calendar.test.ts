@@ -9,23 +9,38 @@ import { calendarOf, calendarWith, desk, must, national, second, weekOf } from '
 const DESK_WEEK = weekOf(['09:00-12:00', '13:30-17:30'], [])
 
 describe('CLK-02 SLA §2.2 which layer speaks for a day', () => {
-  const layered = must(parseCalendar(calendarWith({
-    weekly: DESK_WEEK,
-    company: { '2026-10-01': ['10:00-12:00'], '2026-10-10': [], '2026-11-24': [] },
-    office: { '2026-11-24': ['09:00-10:00'] },
-  }), national))
+  const layered = must(
+    parseCalendar(
+      calendarWith({
+        weekly: DESK_WEEK,
+        company: { '2026-10-01': ['10:00-12:00'], '2026-10-10': [], '2026-11-24': [] },
+        office: { '2026-11-24': ['09:00-10:00'] },
+      }),
+      national,
+    ),
+  )
   it.each([
-    ['2026-11-24', 'office', 1], ['2026-10-01', 'company', 1], ['2026-10-10', 'company', 0],
-    ['2026-09-20', 'makeUp', 2], ['2026-10-02', 'dayOff', 0], ['2026-11-25', 'weekly', 2], ['2026-11-28', 'weekly', 0],
+    ['2026-11-24', 'office', 1],
+    ['2026-10-01', 'company', 1],
+    ['2026-10-10', 'company', 0],
+    ['2026-09-20', 'makeUp', 2],
+    ['2026-10-02', 'dayOff', 0],
+    ['2026-11-25', 'weekly', 2],
+    ['2026-11-28', 'weekly', 0],
   ])('%s: %s', (day, layer, spans) => {
     const rule = ruleOf(layered, dayNumber(day))
     expect([rule.layer, rule.spans.length]).toEqual([layer, spans])
   })
   it('gives a make-up day the hours of the template weekday', () => {
-    const friday = must(parseCalendar(calendarWith({
-      weekly: { mon: ['09:00-17:00'], tue: [], wed: [], thu: [], fri: ['09:00-11:00'], sat: [], sun: [] },
-      makeUpLike: 'fri',
-    }), national))
+    const friday = must(
+      parseCalendar(
+        calendarWith({
+          weekly: { mon: ['09:00-17:00'], tue: [], wed: [], thu: [], fri: ['09:00-11:00'], sat: [], sun: [] },
+          makeUpLike: 'fri',
+        }),
+        national,
+      ),
+    )
     expect(workingTime(friday, second('2026-10-10'), second('2026-10-11'))).toBe(2 * 3600)
   })
   it('a line open at all hours does not follow days off, and an outlet does', () => {
@@ -40,9 +55,10 @@ describe('CLK-02 SLA §2.2 which layer speaks for a day', () => {
 })
 
 describe('CLK-02 SLA §2.3 what is refused at saving', () => {
-  const closedFor = (days: number) => Object.fromEntries(
-    Array.from({ length: days }, (_, i) => [new Date(Date.UTC(2026, 10, 2 + i)).toISOString().slice(0, 10), []]),
-  )
+  const closedFor = (days: number) =>
+    Object.fromEntries(
+      Array.from({ length: days }, (_, i) => [new Date(Date.UTC(2026, 10, 2 + i)).toISOString().slice(0, 10), []]),
+    )
   const cases: readonly (readonly [string, Record<string, unknown>, string])[] = [
     ['never open', { weekly: weekOf([]) }, 'sla.calendar_never_open'],
     // Monday 2 November to Sunday 15: with the weekend before it sixteen days without an open second.
@@ -69,7 +85,12 @@ describe('CLK-02 SLA §2.14 a year without official notice', () => {
     [2027, '01-01 02-05 02-06 02-07 02-08 04-05 05-01 05-02 06-09 09-15 10-01 10-02 10-03'],
     [2029, '01-01 02-12 02-13 02-14 02-15 04-04 05-01 05-02 06-16 09-22 10-01 10-02 10-03'],
   ])('the 13 days fixed by law in %i', (year, days) => {
-    expect([...fixedDays(year).keys()].sort().map(day => day.slice(5)).join(' ')).toBe(days)
+    expect(
+      [...fixedDays(year).keys()]
+        .sort()
+        .map((day) => day.slice(5))
+        .join(' '),
+    ).toBe(days)
   })
   it('marks every due that touches it, and none that does not', () => {
     expect(must(addWorkingDays(desk, '2026-12-29', 2))).toMatchObject({ dueDay: '2026-12-31', provisional: false })
@@ -78,14 +99,16 @@ describe('CLK-02 SLA §2.14 a year without official notice', () => {
     expect(must(addNaturalDays(desk, '2026-12-02', 30))).toMatchObject({ safeDue: '2027-01-01', provisional: true })
   })
   it('changes a due when the notice arrives, and takes the badge off', () => {
-    const notice = must(parseHolidayYear({
-      year: 2027, days: [
-        { name: '元旦', date: '2027-01-02', isOffDay: false }, { name: '元旦', date: '2027-01-01', isOffDay: true },
-      ],
-    }))
-    const known = nationalTable([
-      { year: 2025, days: [] }, { year: 2026, days: [...national.days.values()] }, notice,
-    ])
+    const notice = must(
+      parseHolidayYear({
+        year: 2027,
+        days: [
+          { name: '元旦', date: '2027-01-02', isOffDay: false },
+          { name: '元旦', date: '2027-01-01', isOffDay: true },
+        ],
+      }),
+    )
+    const known = nationalTable([{ year: 2025, days: [] }, { year: 2026, days: [...national.days.values()] }, notice])
     const revised = must(parseCalendar(calendarWith({ weekly: DESK_WEEK }), known))
     expect(must(addWorkingDays(revised, '2026-12-30', 2))).toMatchObject({ dueDay: '2027-01-02', provisional: false })
   })
@@ -103,7 +126,9 @@ describe('CLK-02 SLA §2.16 notices filed by title year', () => {
   })
   const day = { name: '元旦', date: '2027-01-01', isOffDay: true }
   const bad: readonly (readonly [string, unknown])[] = [
-    ['no year', { days: [day] }], ['no days', { year: 2027 }], ['not published yet', { year: 2027, days: [] }],
+    ['no year', { days: [day] }],
+    ['no days', { year: 2027 }],
+    ['not published yet', { year: 2027, days: [] }],
     ['twice the same day', { year: 2027, days: [day, day] }],
     ['no such date', { year: 2027, days: [{ ...day, date: '2027-02-29' }] }],
     ['a day of another year', { year: 2027, days: [{ ...day, date: '2029-01-01' }] }],

@@ -4,7 +4,15 @@
  * weekly pattern. A make-up day takes the hours of a template weekday, Monday's unless said otherwise.
  */
 import {
-  addDays, dayNumber, dayOfNumber, isDay, ok, refuse, type Day, type Decision, type Refusal,
+  addDays,
+  dayNumber,
+  dayOfNumber,
+  isDay,
+  ok,
+  refuse,
+  type Day,
+  type Decision,
+  type Refusal,
 } from '../kernel/index.ts'
 import { isNationalWorkingDay, nationalDay, touchesUnknownYear, weekdayOf, type NationalTable } from './national.ts'
 import { isRecord, isText, isTextList, isWholeNumber } from './unknown.ts'
@@ -73,7 +81,7 @@ export function parseCalendar(input: unknown, national: NationalTable): Decision
     if (spans === undefined) return bad(`${weekday} 的时段无效`)
     weekly.push(spans)
   }
-  const template = WEEKDAYS.findIndex(weekday => weekday === (input['makeUpLike'] ?? 'mon'))
+  const template = WEEKDAYS.findIndex((weekday) => weekday === (input['makeUpLike'] ?? 'mon'))
   const makeUpSpans = weekly[template]
   if (makeUpSpans === undefined) return bad('makeUpLike 不是星期')
   const company = parseOverrides(input['company'])
@@ -81,8 +89,19 @@ export function parseCalendar(input: unknown, national: NationalTable): Decision
   const office = parseOverrides(input['office'])
   if (typeof office === 'string') return bad(office)
   const calendar: Calendar = {
-    id, version, zone, followsNational, weekly, makeUpSpans, company, office, national,
-    offsetAt: offsetReader(zone), chunks: new Map(), rules: new Map(), dayNames: new Map(),
+    id,
+    version,
+    zone,
+    followsNational,
+    weekly,
+    makeUpSpans,
+    company,
+    office,
+    national,
+    offsetAt: offsetReader(zone),
+    chunks: new Map(),
+    rules: new Map(),
+    dayNames: new Map(),
   }
   return neverOpen(calendar) ?? ok(calendar)
 }
@@ -128,7 +147,7 @@ function parseOverrides(input: unknown): Overrides | string {
 
 /** SLA §2 rule 3: no stretch of 14 days without an open second, in a plain week or around any listed day. */
 function neverOpen(calendar: Calendar): Refusal<'sla.calendar_never_open'> | undefined {
-  if (calendar.weekly.every(spans => spans.length === 0)) {
+  if (calendar.weekly.every((spans) => spans.length === 0)) {
     return refuse('sla.calendar_never_open', { calendar: calendar.id, from: '每周安排' })
   }
   const listed = [...calendar.company.keys(), ...calendar.office.keys()]

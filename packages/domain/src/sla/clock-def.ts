@@ -5,7 +5,13 @@
 import type { Facts, Instant } from '../kernel/index.ts'
 
 export const CLOCK_KINDS = [
-  'statutory', 'contract', 'promise', 'internal', 'thirdParty', 'metric', 'availability',
+  'statutory',
+  'contract',
+  'promise',
+  'internal',
+  'thirdParty',
+  'metric',
+  'availability',
 ] as const
 export const CLOCK_UNITS = ['wall', 'business', 'workingDay', 'naturalDay'] as const
 export const CHANGE_MODES = ['retainElapsed', 'restart', 'ignore'] as const
@@ -97,7 +103,7 @@ export type ClockEvent = {
 }
 
 export function matches(patterns: readonly EventPattern[], event: ClockEvent): boolean {
-  return patterns.some(pattern => pattern.type === event.type && passes(pattern, event))
+  return patterns.some((pattern) => pattern.type === event.type && passes(pattern, event))
 }
 
 function passes(pattern: EventPattern, event: ClockEvent): boolean {
@@ -105,7 +111,7 @@ function passes(pattern: EventPattern, event: ClockEvent): boolean {
     const value = event.facts?.[fact]
     if ('is' in test) return value === test.is
     if ('not' in test) return value !== test.not
-    if ('oneOf' in test) return test.oneOf.some(wanted => wanted === value)
+    if ('oneOf' in test) return test.oneOf.some((wanted) => wanted === value)
     if (typeof value !== 'number') return false
     return 'atMost' in test ? value <= test.atMost : value > test.above
   })

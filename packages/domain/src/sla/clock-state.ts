@@ -6,8 +6,17 @@ import type { ClockKind, ClockUnit } from './clock-def.ts'
 export type RunState = 'running' | 'paused' | 'met' | 'broken' | 'cancelled' | 'superseded'
 
 export type LedgerCause =
-  | 'started' | 'paused' | 'resumed' | 'extended' | 'reclassified' | 'stopped' | 'cancelled' | 'superseded' | 'reopened'
-  | 'pauseRefused' | 'extensionRefused'
+  | 'started'
+  | 'paused'
+  | 'resumed'
+  | 'extended'
+  | 'reclassified'
+  | 'stopped'
+  | 'cancelled'
+  | 'superseded'
+  | 'reopened'
+  | 'pauseRefused'
+  | 'extensionRefused'
 
 export type LedgerRow = {
   /** Counts through all runs of the clock. */

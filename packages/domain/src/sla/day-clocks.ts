@@ -23,7 +23,7 @@ export function addWorkingDays(calendar: Calendar, day: Day, n: number): Decisio
   if (!Number.isSafeInteger(n) || n < 0) return refuse('sla.bad_budget', { budget: n })
   const start = dayNumber(day)
   let due = start
-  for (let counted = 0; counted < n;) {
+  for (let counted = 0; counted < n; ) {
     due += 1
     if (due - start > HORIZON_DAYS) return refuse('sla.beyond_horizon', { days: HORIZON_DAYS })
     if (opensOn(calendar, due)) counted += 1

@@ -44,9 +44,7 @@ function pauseWords(calendar: Calendar, run: RunFacts, pause: ClosedPause): stri
 }
 
 function pointWords(calendar: Calendar, run: RunFacts, at: EpochSecond): string {
-  return isDayUnit(run.unit)
-    ? dayName(localDay(calendar, at), run.startDay)
-    : momentWords(calendar, run.startDay, at)
+  return isDayUnit(run.unit) ? dayName(localDay(calendar, at), run.startDay) : momentWords(calendar, run.startDay, at)
 }
 
 /** Days after the start that are not what their weekday says. */
@@ -68,12 +66,18 @@ function dayWords(calendar: Calendar, startDay: Day, lastDay: Day): string[] {
 function dayWord(calendar: Calendar, dayNo: number): string {
   const { layer, spans } = ruleOf(calendar, dayNo)
   switch (layer) {
-    case 'weekly': return ''
-    case 'dayOff': return '放假'
-    case 'makeUp': return spans.length > 0 ? '调休上班计入' : ''
-    case 'company': return spans.length > 0 ? '按公司安排上班计入' : '按公司安排不上班'
-    case 'office': return spans.length > 0 ? '按本机构安排上班计入' : '按本机构安排不上班'
-    default: return unreachable(layer)
+    case 'weekly':
+      return ''
+    case 'dayOff':
+      return '放假'
+    case 'makeUp':
+      return spans.length > 0 ? '调休上班计入' : ''
+    case 'company':
+      return spans.length > 0 ? '按公司安排上班计入' : '按公司安排不上班'
+    case 'office':
+      return spans.length > 0 ? '按本机构安排上班计入' : '按本机构安排不上班'
+    default:
+      return unreachable(layer)
   }
 }
 
@@ -87,11 +91,16 @@ function provisionalWords(calendar: Calendar, from: Day, to: Day): string {
 
 function amountWords(unit: ClockUnit, amount: number): string {
   switch (unit) {
-    case 'workingDay': return `${amount} 个工作日`
-    case 'naturalDay': return `${amount} 日`
-    case 'business': return `工作时间 ${durationWords(amount)}`
-    case 'wall': return durationWords(amount)
-    default: return unreachable(unit)
+    case 'workingDay':
+      return `${amount} 个工作日`
+    case 'naturalDay':
+      return `${amount} 日`
+    case 'business':
+      return `工作时间 ${durationWords(amount)}`
+    case 'wall':
+      return durationWords(amount)
+    default:
+      return unreachable(unit)
   }
 }
 
@@ -100,7 +109,7 @@ function durationWords(seconds: number): string {
   const minutes = Math.floor((seconds % 3600) / 60)
   const rest = seconds % 60
   const words = [hours > 0 ? `${hours} 小时` : '', minutes > 0 ? `${minutes} 分钟` : '', rest > 0 ? `${rest} 秒` : '']
-  return words.filter(word => word !== '').join(' ') || '0 秒'
+  return words.filter((word) => word !== '').join(' ') || '0 秒'
 }
 
 /** An end: midnight is the 24:00 of the day it ends, `10月10日 24:00`. */

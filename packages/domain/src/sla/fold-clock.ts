@@ -9,7 +9,16 @@ import { matches, type ClockDef, type ClockEvent } from './clock-def.ts'
 import type { ClockState } from './clock-state.ts'
 import { secondsOf, type EpochSecond } from './instant.ts'
 import {
-  beginRun, currentDue, endRun, note, noteBreach, setBudget, stateOfRun, type Fold, type Moment, type Run,
+  beginRun,
+  currentDue,
+  endRun,
+  note,
+  noteBreach,
+  setBudget,
+  stateOfRun,
+  type Fold,
+  type Moment,
+  type Run,
 } from './fold-run.ts'
 import { consumedBy, dueOf, isDayUnit } from './run.ts'
 import type { DueRefusal } from './working-time.ts'
@@ -21,7 +30,11 @@ export type FoldRefusal = DueRefusal | 'sla.bad_event_time'
  * without it the last event is the present. `cap` is the clock of law that ends this one earlier.
  */
 export function foldClock(
-  def: ClockDef, events: readonly ClockEvent[], calendar: Calendar, now?: Instant, cap?: ClockState,
+  def: ClockDef,
+  events: readonly ClockEvent[],
+  calendar: Calendar,
+  now?: Instant,
+  cap?: ClockState,
 ): Decision<ClockState | undefined, FoldRefusal> {
   const moments = orderEvents(events)
   if (!moments.ok) return moments
@@ -86,18 +99,18 @@ function applyToOpen(fold: Fold, run: Run, moment: Moment): Step {
   if (def.extension !== undefined && matches(def.extension.on, event)) return extend(fold, run, moment)
   const { openPause } = run
   if (openPause === null) return pause(fold, run, moment)
-  const reason = def.pauseReasons.find(one => one.reason === openPause.reason)
+  const reason = def.pauseReasons.find((one) => one.reason === openPause.reason)
   return reason !== undefined && matches(reason.until, event) ? resume(fold, run, moment, 'resumed') : DONE
 }
 
 /** SLA §2 rule 5: only a listed reason pauses, with its evidence, and a breach before it stays. */
 function pause(fold: Fold, run: Run, moment: Moment): Step {
   const { event, at } = moment
-  const reason = fold.def.pauseReasons.find(one => matches(one.on, event))
+  const reason = fold.def.pauseReasons.find((one) => matches(one.on, event))
   if (reason === undefined) return DONE
   const late = noteBreach(fold, run, at)
   if (!late.ok) return late
-  const lacking = reason.evidence.filter(fact => event.facts?.[fact] === undefined || event.facts[fact] === null)
+  const lacking = reason.evidence.filter((fact) => event.facts?.[fact] === undefined || event.facts[fact] === null)
   const untold = reason.mustInform && event.facts?.['informed'] !== true
   if (lacking.length > 0 || untold) return note(fold, run, moment, 'pauseRefused')
   run.openPause = { from: at, label: reason.label, reason: reason.reason }

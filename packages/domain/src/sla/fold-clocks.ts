@@ -7,7 +7,10 @@ import { foldClock, type FoldRefusal } from './fold-clock.ts'
 
 /** Folds each definition that started, in the order given; a clock of law is folded before those it caps. */
 export function foldClocks(
-  defs: readonly ClockDef[], events: readonly ClockEvent[], calendars: ReadonlyMap<string, Calendar>, now?: Instant,
+  defs: readonly ClockDef[],
+  events: readonly ClockEvent[],
+  calendars: ReadonlyMap<string, Calendar>,
+  now?: Instant,
 ): Decision<readonly ClockState[], FoldRefusal | 'sla.bad_clock'> {
   const states = new Map<string, ClockState>()
   const uncappedFirst = [...defs].sort((a, b) => Number(a.cappedBy !== undefined) - Number(b.cappedBy !== undefined))
@@ -21,7 +24,7 @@ export function foldClocks(
     if (!state.ok) return state
     if (state.value !== undefined) states.set(def.id, state.value)
   }
-  return ok(defs.flatMap(def => states.get(def.id) ?? []))
+  return ok(defs.flatMap((def) => states.get(def.id) ?? []))
 }
 
 /** The running clock that is due first; of two due together the law's, then the one listed first. */

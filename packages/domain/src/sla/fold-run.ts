@@ -50,10 +50,23 @@ export function beginRun(fold: Fold, moment: Moment): Step {
     fold.earlier.push({ ...before.value, earlier: [] })
   }
   const run: Run = {
-    number: (fold.run?.number ?? 0) + 1, unit: fold.def.unit, startedAt: moment.at,
-    startDay: localDay(fold.calendar, moment.at), budget: fold.budget, state: 'running', pauses: [], openPause: null,
-    extensions: 0, stoppedAt: null, breachedAt: null, breachCause: null, breachedBy: null, floor: null,
-    reached: new Map(), lastDue: null, ledger: [],
+    number: (fold.run?.number ?? 0) + 1,
+    unit: fold.def.unit,
+    startedAt: moment.at,
+    startDay: localDay(fold.calendar, moment.at),
+    budget: fold.budget,
+    state: 'running',
+    pauses: [],
+    openPause: null,
+    extensions: 0,
+    stoppedAt: null,
+    breachedAt: null,
+    breachCause: null,
+    breachedBy: null,
+    floor: null,
+    reached: new Map(),
+    lastDue: null,
+    ledger: [],
   }
   fold.run = run
   return note(fold, run, moment, 'started')
@@ -64,9 +77,10 @@ export function currentDue(fold: Fold, run: Run, at: EpochSecond): Decision<RunD
   if (run.openPause !== null) return ok(null)
   const own = dueOf(fold.def, fold.calendar, run)
   if (!own.ok) return own
-  const due: RunDue = run.floor === null || own.value.due > run.floor
-    ? { ...own.value, turn: undefined }
-    : { ...own.value, ...endingAt(fold.calendar, run.floor), turn: { by: 'reclassified' } }
+  const due: RunDue =
+    run.floor === null || own.value.due > run.floor
+      ? { ...own.value, turn: undefined }
+      : { ...own.value, ...endingAt(fold.calendar, run.floor), turn: { by: 'reclassified' } }
   const cap = capAt(fold.cap, run.stoppedAt ?? at)
   if (cap === undefined || cap.due >= due.due || fold.cap === undefined) return ok(due)
   const turn: DueTurn = { by: 'cap', clock: fold.cap.id }
@@ -132,10 +146,17 @@ export function note(fold: Fold, run: Run, moment: Moment, cause: LedgerCause): 
   fold.revision += 1
   const now = due.value
   run.ledger.push({
-    revision: fold.revision, run: run.number, cause, eventId: moment.event.id,
-    at: instantOf(moment.at), by: moment.event.by ?? null,
-    dueBefore: orNull(run.lastDue), dueAfter: orNull(now?.due ?? null), safeDue: orNull(now?.due ?? null),
-    statutoryDue: orNull(now?.statutoryDue ?? null), provisional: now?.provisional ?? false,
+    revision: fold.revision,
+    run: run.number,
+    cause,
+    eventId: moment.event.id,
+    at: instantOf(moment.at),
+    by: moment.event.by ?? null,
+    dueBefore: orNull(run.lastDue),
+    dueAfter: orNull(now?.due ?? null),
+    safeDue: orNull(now?.due ?? null),
+    statutoryDue: orNull(now?.statutoryDue ?? null),
+    provisional: now?.provisional ?? false,
     explanation: explain(fold, run, now),
     versions: { definition: fold.def.version, calendar: `${fold.calendar.id}@${fold.calendar.version}` },
   })
@@ -161,14 +182,28 @@ export function stateOfRun(fold: Fold, run: Run, present: EpochSecond): Decision
   const lateNow = run.state === 'running' && run.breachedAt === null && now !== null && now.due < present
   const breachedAt = lateNow ? now.due : run.breachedAt
   return ok({
-    id: def.id, name: def.name, version: def.version, kind: def.kind, unit: def.unit,
-    run: run.number, state: run.state, startedAt: instantOf(run.startedAt), startDay: run.startDay,
-    dueAt: orNull(now?.due ?? null), dueDay: now?.dueDay ?? null, safeDue: orNull(now?.due ?? null),
-    statutoryDue: orNull(now?.statutoryDue ?? null), provisional: now?.provisional ?? false,
-    stoppedAt: orNull(run.stoppedAt), breachedAt: orNull(breachedAt),
-    breachCause: lateNow ? 'overdue' : run.breachCause, breachedBy: run.breachedBy,
-    explanation: explain(fold, run, now), thresholds: thresholdsOf(fold, run, now),
-    ledger: run.ledger, earlier: fold.earlier,
+    id: def.id,
+    name: def.name,
+    version: def.version,
+    kind: def.kind,
+    unit: def.unit,
+    run: run.number,
+    state: run.state,
+    startedAt: instantOf(run.startedAt),
+    startDay: run.startDay,
+    dueAt: orNull(now?.due ?? null),
+    dueDay: now?.dueDay ?? null,
+    safeDue: orNull(now?.due ?? null),
+    statutoryDue: orNull(now?.statutoryDue ?? null),
+    provisional: now?.provisional ?? false,
+    stoppedAt: orNull(run.stoppedAt),
+    breachedAt: orNull(breachedAt),
+    breachCause: lateNow ? 'overdue' : run.breachCause,
+    breachedBy: run.breachedBy,
+    explanation: explain(fold, run, now),
+    thresholds: thresholdsOf(fold, run, now),
+    ledger: run.ledger,
+    earlier: fold.earlier,
   })
 }
 
@@ -178,9 +213,7 @@ function thresholdsOf(fold: Fold, run: Run, due: RunDue | null): Threshold[] {
   const capped = due !== null && due.turn?.by === 'cap' ? due.due : null
   return thresholdSeconds(fold, run).flatMap(({ percent, second }) => {
     // A cap shortens the whole way, so the warnings before it move in proportion.
-    const share = capped === null
-      ? second
-      : run.startedAt + Math.floor(((capped - run.startedAt) * percent) / 100)
+    const share = capped === null ? second : run.startedAt + Math.floor(((capped - run.startedAt) * percent) / 100)
     const at = run.reached.get(percent) ?? share
     return end === null || at <= end ? [{ percent, at: instantOf(at) }] : []
   })
@@ -188,7 +221,7 @@ function thresholdsOf(fold: Fold, run: Run, due: RunDue | null): Threshold[] {
 
 /** Thresholds beyond the horizon have no instant yet. */
 function thresholdSeconds(fold: Fold, run: Run) {
-  return fold.def.thresholds.flatMap(percent => {
+  return fold.def.thresholds.flatMap((percent) => {
     const at = thresholdOf(fold.def, fold.calendar, run, percent)
     return at.ok ? [{ percent, second: at.value }] : []
   })

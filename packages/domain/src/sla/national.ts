@@ -49,7 +49,7 @@ export function nationalTable(notices: readonly HolidayYear[]): NationalTable {
   const byYear = [...notices].sort((a, b) => a.year - b.year)
   const days = new Map<Day, NationalDay>()
   for (const notice of byYear) for (const day of notice.days) days.set(day.day, day)
-  return { years: [...new Set(byYear.map(notice => notice.year))], days }
+  return { years: [...new Set(byYear.map((notice) => notice.year))], days }
 }
 
 /** What the nation says of a day: a listed day, a day fixed by law in an unknown year, or nothing. */

@@ -4,7 +4,13 @@
  */
 import { ok, refuse, type Decision, type Refusal } from '../kernel/index.ts'
 import {
-  CHANGE_MODES, CLOCK_KINDS, CLOCK_UNITS, type AttributeChange, type ClockDef, type ClockUnit, type Extension,
+  CHANGE_MODES,
+  CLOCK_KINDS,
+  CLOCK_UNITS,
+  type AttributeChange,
+  type ClockDef,
+  type ClockUnit,
+  type Extension,
 } from './clock-def.ts'
 import { readPatterns, readPauseReasons } from './parse-patterns.ts'
 import { isRecord, isText, isWholeNumber } from './unknown.ts'
@@ -12,9 +18,28 @@ import { isRecord, isText, isWholeNumber } from './unknown.ts'
 type ClockDefRefusal = 'sla.bad_clock' | 'sla.promise_above_law' | 'sla.unlawful_pause'
 
 const KEYS = new Set([
-  'id', 'name', 'version', 'kind', 'basis', 'unit', 'budget', 'calendar', 'sourceBudget', 'cappedBy', 'startLabel',
-  'start', 'stop', 'cancel', 'recurs', 'pauseReasons', 'restartOn', 'resumeOn', 'extension', 'onAttributeChange',
-  'thresholds', 'rollOnHoliday',
+  'id',
+  'name',
+  'version',
+  'kind',
+  'basis',
+  'unit',
+  'budget',
+  'calendar',
+  'sourceBudget',
+  'cappedBy',
+  'startLabel',
+  'start',
+  'stop',
+  'cancel',
+  'recurs',
+  'pauseReasons',
+  'restartOn',
+  'resumeOn',
+  'extension',
+  'onAttributeChange',
+  'thresholds',
+  'rollOnHoliday',
 ])
 const DEFAULT_THRESHOLDS = [50, 80, 100, 120] as const
 const HIGHEST_THRESHOLD = 1000
@@ -33,7 +58,7 @@ export function parseClockDefs(input: unknown): Decision<readonly ClockDef[], Cl
       const id = isRecord(item) && isText(item['id']) ? item['id'] : '?'
       return refuse('sla.bad_clock', { clock: id, problem: def })
     }
-    if (defs.some(other => other.id === def.id)) {
+    if (defs.some((other) => other.id === def.id)) {
       return refuse('sla.bad_clock', { clock: def.id, problem: '编号重复' })
     }
     defs.push(def)
@@ -48,15 +73,15 @@ export function parseClockDefs(input: unknown): Decision<readonly ClockDef[], Cl
 /** The definition, or what is wrong with it. */
 function readDef(input: unknown): ClockDef | string {
   if (!isRecord(input)) return '不是对象'
-  const unknownKey = Object.keys(input).find(key => !KEYS.has(key))
+  const unknownKey = Object.keys(input).find((key) => !KEYS.has(key))
   if (unknownKey !== undefined) return `不认识的字段 ${unknownKey}`
   const { id, name, version, basis, budget, calendar, startLabel, sourceBudget, cappedBy } = input
   if (!isText(id) || !isText(name) || !isText(calendar) || !isText(startLabel)) {
     return 'id、name、calendar、startLabel 不得为空'
   }
   if (!isWholeNumber(version) || version === 0) return '版本号 version 应从 1 起'
-  const kind = CLOCK_KINDS.find(one => one === input['kind'])
-  const unit = CLOCK_UNITS.find(one => one === input['unit'])
+  const kind = CLOCK_KINDS.find((one) => one === input['kind'])
+  const unit = CLOCK_UNITS.find((one) => one === input['unit'])
   if (kind === undefined || unit === undefined) return 'kind 或 unit 不在名单内'
   if (!isWholeNumber(budget)) return '时限 budget 应为不小于零的整数'
   if (sourceBudget !== undefined && !isWholeNumber(sourceBudget)) return 'sourceBudget 应为不小于零的整数'
@@ -69,9 +94,19 @@ function readDef(input: unknown): ClockDef | string {
   const moves = readMoves(input)
   if (typeof moves === 'string') return moves
   return {
-    id, name, version, kind, basis: { document, article, version: basisVersion }, unit, budget, calendar, startLabel,
-    ...(sourceBudget === undefined ? {} : { sourceBudget }), ...(cappedBy === undefined ? {} : { cappedBy }),
-    ...flags, ...moves,
+    id,
+    name,
+    version,
+    kind,
+    basis: { document, article, version: basisVersion },
+    unit,
+    budget,
+    calendar,
+    startLabel,
+    ...(sourceBudget === undefined ? {} : { sourceBudget }),
+    ...(cappedBy === undefined ? {} : { cappedBy }),
+    ...flags,
+    ...moves,
   }
 }
 
@@ -107,8 +142,14 @@ function readMoves(input: Readonly<Record<string, unknown>>) {
   const change = input['onAttributeChange'] === undefined ? undefined : readChange(input['onAttributeChange'])
   if (change === 'invalid') return '属性变化 onAttributeChange 无效'
   return {
-    start, stop, cancel, restartOn, resumeOn, pauseReasons,
-    ...(extension === undefined ? {} : { extension }), ...(change === undefined ? {} : { onAttributeChange: change }),
+    start,
+    stop,
+    cancel,
+    restartOn,
+    resumeOn,
+    pauseReasons,
+    ...(extension === undefined ? {} : { extension }),
+    ...(change === undefined ? {} : { onAttributeChange: change }),
   }
 }
 
@@ -124,7 +165,7 @@ function readExtension(input: unknown): Extension | 'invalid' {
 function readChange(input: unknown): AttributeChange | 'invalid' {
   if (!isRecord(input) || !isRecord(input['budgets']) || !isText(input['fact'])) return 'invalid'
   const on = readPatterns(input['on'])
-  const mode = CHANGE_MODES.find(one => one === input['mode'])
+  const mode = CHANGE_MODES.find((one) => one === input['mode'])
   if (on === undefined || mode === undefined) return 'invalid'
   const budgets: Record<string, number> = {}
   for (const [value, budget] of Object.entries(input['budgets'])) {
@@ -137,23 +178,24 @@ function readChange(input: unknown): AttributeChange | 'invalid' {
 function lint(def: ClockDef, defs: readonly ClockDef[]): Refusal<ClockDefRefusal> | undefined {
   const bad = (problem: string) => refuse('sla.bad_clock', { clock: def.id, problem })
   if (def.cappedBy !== undefined) {
-    const cap = defs.find(other => other.id === def.cappedBy)
+    const cap = defs.find((other) => other.id === def.cappedBy)
     if (cap?.kind !== 'statutory') return bad(`cappedBy 所指的 ${def.cappedBy} 不是法定时钟`)
     if (def.kind === 'statutory') return bad('法定时钟不受其他时钟约束')
   }
   if (def.kind === 'statutory') {
-    const unlawful = def.pauseReasons.find(pause => !LAWFUL_PAUSES.has(pause.reason))
+    const unlawful = def.pauseReasons.find((pause) => !LAWFUL_PAUSES.has(pause.reason))
     if (unlawful !== undefined) return refuse('sla.unlawful_pause', { clock: def.id, reason: unlawful.label })
     if (def.resumeOn.length > 0) return bad('法定时钟不因重新开案而接续，新事实另起时钟')
     return undefined
   }
-  const law = defs.find(other =>
-    other.kind === 'statutory' && other.id !== def.cappedBy && sameEnd(def, other) && exceeds(def, other))
+  const law = defs.find(
+    (other) => other.kind === 'statutory' && other.id !== def.cappedBy && sameEnd(def, other) && exceeds(def, other),
+  )
   return law === undefined ? undefined : refuse('sla.promise_above_law', { clock: def.id, law: law.id })
 }
 
 function sameEnd(a: ClockDef, b: ClockDef): boolean {
-  return a.stop.some(one => b.stop.some(other => other.type === one.type))
+  return a.stop.some((one) => b.stop.some((other) => other.type === one.type))
 }
 
 function exceeds(promise: ClockDef, law: ClockDef): boolean {
@@ -167,9 +209,13 @@ function longestBudget(def: ClockDef): number {
 /** Length in plain weeks, five working days of eight hours to seven natural days. */
 function naturalDays(unit: ClockUnit, budget: number): number {
   switch (unit) {
-    case 'wall': return budget / 86_400
-    case 'business': return (budget / 28_800) * 1.4
-    case 'workingDay': return budget * 1.4
-    case 'naturalDay': return budget
+    case 'wall':
+      return budget / 86_400
+    case 'business':
+      return (budget / 28_800) * 1.4
+    case 'workingDay':
+      return budget * 1.4
+    case 'naturalDay':
+      return budget
   }
 }

@@ -58,7 +58,7 @@ export function readPauseReasons(input: unknown): readonly PauseReason[] | undef
     const until = readPatterns(item['until'])
     if (!isText(reason) || !isText(label) || !isTextList(evidence) || typeof mustInform !== 'boolean') return undefined
     if (on === undefined || on.length === 0 || until === undefined || until.length === 0) return undefined
-    if (reasons.some(other => other.reason === reason)) return undefined
+    if (reasons.some((other) => other.reason === reason)) return undefined
     reasons.push({ reason, label, on, until, evidence, mustInform })
   }
   return reasons

@@ -9,7 +9,12 @@ import type { ClockDef, ClockUnit } from './clock-def.ts'
 import { addNaturalDays, addWorkingDays, workingDaysBetween } from './day-clocks.ts'
 import type { EpochSecond } from './instant.ts'
 import {
-  addWorkingTime, endOfLocalDay, localDay, startOfLocalDay, workingTime, type DueRefusal,
+  addWorkingTime,
+  endOfLocalDay,
+  localDay,
+  startOfLocalDay,
+  workingTime,
+  type DueRefusal,
 } from './working-time.ts'
 
 export type ClosedPause = { readonly from: EpochSecond; readonly to: EpochSecond; readonly label: string }
@@ -48,7 +53,10 @@ export function dueOf(def: ClockDef, calendar: Calendar, run: RunFacts): Decisio
 
 /** The instant at which `percent` of the budget is consumed; in day clocks a part of a day is that part of its 24 h. */
 export function thresholdOf(
-  def: ClockDef, calendar: Calendar, run: RunFacts, percent: number,
+  def: ClockDef,
+  calendar: Calendar,
+  run: RunFacts,
+  percent: number,
 ): Decision<EpochSecond, DueRefusal> {
   const amount = (run.budget * percent) / 100
   if (!isDayUnit(run.unit)) return dueBySeconds(calendar, run, Math.ceil(amount))

@@ -16,7 +16,7 @@ export function must<V>(decision: { ok: true; value: V } | { ok: false; code: st
 
 export const national = nationalTable([must(parseHolidayYear(y2025)), must(parseHolidayYear(y2026))])
 export const calendars = new Map<string, Calendar>(
-  linesJson.map(line => [line.id, must(parseCalendar(line, national))]),
+  linesJson.map((line) => [line.id, must(parseCalendar(line, national))]),
 )
 
 export function calendarOf(id: string): Calendar {
@@ -30,7 +30,7 @@ export const clockDefs = must(parseClockDefs(clocksJson))
 export const clocksData: unknown = clocksJson
 
 export function clockDef(id: string): ClockDef {
-  const def = clockDefs.find(one => one.id === id)
+  const def = clockDefs.find((one) => one.id === id)
   if (def === undefined) throw new Error(id)
   return def
 }
@@ -63,6 +63,10 @@ export type Told = readonly [type: string, when: string, facts?: Facts]
 /** `['claim.requested', '2026-09-01 10:00', { class: 'special' }]` → events numbered in order. */
 export function events(...list: readonly Told[]): ClockEvent[] {
   return list.map(([type, when, facts], i) => ({
-    id: `e${i + 1}`, type, at: at(when), by: 'staff-1', ...(facts === undefined ? {} : { facts }),
+    id: `e${i + 1}`,
+    type,
+    at: at(when),
+    by: 'staff-1',
+    ...(facts === undefined ? {} : { facts }),
   }))
 }

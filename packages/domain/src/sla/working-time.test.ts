@@ -6,9 +6,16 @@ import { calendarOf, calendarWith, desk, must, national, second, weekOf } from '
 
 const HOUR = 3600
 const night = must(parseCalendar(calendarWith({ weekly: weekOf(['09:00-12:00', '22:00-06:00'], []) }), national))
-const newYork = must(parseCalendar(calendarWith({
-  zone: 'America/New_York', followsNational: false, weekly: weekOf(['01:15-02:45', '09:00-17:00', '23:00-01:00']),
-}), national))
+const newYork = must(
+  parseCalendar(
+    calendarWith({
+      zone: 'America/New_York',
+      followsNational: false,
+      weekly: weekOf(['01:15-02:45', '09:00-17:00', '23:00-01:00']),
+    }),
+    national,
+  ),
+)
 
 function due(calendar: Calendar, from: string, seconds: number): number {
   return must(addWorkingTime(calendar, second(from), seconds))
@@ -61,7 +68,12 @@ describe('CLK-03 SLA §2.3 working time to the second', () => {
 /** Minute by minute, in local words only: is the minute inside a span of its date, or of the evening before? */
 function openMinutes(zone: string, isOpen: (day: string, minute: number) => boolean, from: number, to: number): number {
   const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
   })
   let open = 0
   for (let t = from; t < to; t += 60) {
@@ -71,9 +83,7 @@ function openMinutes(zone: string, isOpen: (day: string, minute: number) => bool
   return open
 }
 
-const OFF_2026 = new Set([
-  '2026-09-25', '2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07',
-])
+const OFF_2026 = new Set(['2026-09-25', '2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'])
 const MAKE_UP_2026 = new Set(['2026-09-20', '2026-10-10'])
 function worksInAutumn(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
@@ -83,32 +93,44 @@ const within = (minute: number, from: number, to: number) => minute >= from && m
 
 describe('CLK-03 against an independent minute-by-minute count', () => {
   const minute = (from: string, days: number) =>
-    fc.integer({ min: 0, max: days * 1440 }).map(m => second(from) + m * 60)
+    fc.integer({ min: 0, max: days * 1440 }).map((m) => second(from) + m * 60)
 
   it('agrees at the desk through autumn 2026', () => {
     const isOpen = (day: string, m: number) => worksInAutumn(day) && (within(m, 540, 720) || within(m, 810, 1050))
-    fc.assert(fc.property(minute('2026-09-14 00:00', 30), fc.integer({ min: 0, max: 12 * 1440 }), (from, length) => {
-      const to = from + length * 60
-      expect(workingTime(desk, from, to)).toBe(60 * openMinutes('Asia/Shanghai', isOpen, from, to))
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(minute('2026-09-14 00:00', 30), fc.integer({ min: 0, max: 12 * 1440 }), (from, length) => {
+        const to = from + length * 60
+        expect(workingTime(desk, from, to)).toBe(60 * openMinutes('Asia/Shanghai', isOpen, from, to))
+      }),
+      { numRuns: 60 },
+    )
   })
   it('agrees with overnight spans', () => {
     const before = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
     // A make-up day takes Monday's hours, a weekend has none.
     const isOpen = (day: string, m: number) =>
       (worksInAutumn(day) && (within(m, 540, 720) || m >= 1320)) || (worksInAutumn(before(day)) && m < 360)
-    fc.assert(fc.property(minute('2026-09-14 00:00', 30), fc.integer({ min: 0, max: 8 * 1440 }), (from, length) => {
-      const to = from + length * 60
-      expect(workingTime(night, from, to)).toBe(60 * openMinutes('Asia/Shanghai', isOpen, from, to))
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(minute('2026-09-14 00:00', 30), fc.integer({ min: 0, max: 8 * 1440 }), (from, length) => {
+        const to = from + length * 60
+        expect(workingTime(night, from, to)).toBe(60 * openMinutes('Asia/Shanghai', isOpen, from, to))
+      }),
+      { numRuns: 60 },
+    )
   })
-  const changes = [['spring', '2026-03-05 00:00'], ['autumn', '2026-10-29 00:00']] as const
+  const changes = [
+    ['spring', '2026-03-05 00:00'],
+    ['autumn', '2026-10-29 00:00'],
+  ] as const
   it.each(changes)('agrees over %s of New York', (_n, start) => {
     const isOpen = (_day: string, m: number) => within(m, 75, 165) || within(m, 540, 1020) || m >= 1380 || m < 60
-    fc.assert(fc.property(minute(start, 6), fc.integer({ min: 0, max: 3 * 1440 }), (from, length) => {
-      const to = from + length * 60
-      expect(workingTime(newYork, from, to)).toBe(60 * openMinutes('America/New_York', isOpen, from, to))
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(minute(start, 6), fc.integer({ min: 0, max: 3 * 1440 }), (from, length) => {
+        const to = from + length * 60
+        expect(workingTime(newYork, from, to)).toBe(60 * openMinutes('America/New_York', isOpen, from, to))
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 
@@ -118,17 +140,23 @@ describe('CLK-03 adding is the exact inverse of measuring', () => {
   const start = fc.integer({ min: second('2025-01-01'), max: second('2027-06-30') })
 
   it('gives the earliest instant with exactly that much working time', () => {
-    fc.assert(fc.property(name, start, fc.integer({ min: 0, max: 200 * 7 * HOUR }), (which, t, n) => {
-      const calendar = byName[which]
-      const end = must(addWorkingTime(calendar, t, n))
-      expect(workingTime(calendar, t, end)).toBe(n)
-      if (n > 0) expect(workingTime(calendar, t, end - 1)).toBe(n - 1)
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(name, start, fc.integer({ min: 0, max: 200 * 7 * HOUR }), (which, t, n) => {
+        const calendar = byName[which]
+        const end = must(addWorkingTime(calendar, t, n))
+        expect(workingTime(calendar, t, end)).toBe(n)
+        if (n > 0) expect(workingTime(calendar, t, end - 1)).toBe(n - 1)
+      }),
+      { numRuns: 500 },
+    )
   })
   it('adds up: a to b and b to c is a to c', () => {
-    fc.assert(fc.property(name, start, start, start, (which, a, b, c) => {
-      const calendar = byName[which]
-      expect(workingTime(calendar, a, b) + workingTime(calendar, b, c)).toBe(workingTime(calendar, a, c))
-    }), { numRuns: 300 })
+    fc.assert(
+      fc.property(name, start, start, start, (which, a, b, c) => {
+        const calendar = byName[which]
+        expect(workingTime(calendar, a, b) + workingTime(calendar, b, c)).toBe(workingTime(calendar, a, c))
+      }),
+      { numRuns: 300 },
+    )
   })
 })

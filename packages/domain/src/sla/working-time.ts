@@ -26,9 +26,7 @@ export function workingTime(calendar: Calendar, a: EpochSecond, b: EpochSecond):
 }
 
 /** The earliest instant t′ ≥ t with `workingTime(t, t′) = seconds`. */
-export function addWorkingTime(
-  calendar: Calendar, t: EpochSecond, seconds: number,
-): Decision<EpochSecond, DueRefusal> {
+export function addWorkingTime(calendar: Calendar, t: EpochSecond, seconds: number): Decision<EpochSecond, DueRefusal> {
   if (!Number.isSafeInteger(seconds) || seconds < 0) return refuse('sla.bad_budget', { budget: seconds })
   if (seconds === 0) return ok(t)
   const limit = t + HORIZON_SECONDS
@@ -86,7 +84,7 @@ export function localSeconds(calendar: Calendar, at: EpochSecond): number {
 }
 
 function offsetIn(calendar: Calendar, at: EpochSecond): number {
-  return chunkAt(calendar, at).segments.find(segment => at < segment.to)?.offset ?? 0
+  return chunkAt(calendar, at).segments.find((segment) => at < segment.to)?.offset ?? 0
 }
 
 /** The first instant of a local date. */

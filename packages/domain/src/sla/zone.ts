@@ -20,15 +20,26 @@ export function isZone(zone: string): boolean {
 /** A function from an instant to local minus UTC seconds in that zone. */
 export function offsetReader(zone: string): OffsetAt {
   const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', era: 'short',
-    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: zone,
+    hourCycle: 'h23',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   })
-  return second => {
+  return (second) => {
     const field: Record<string, number> = {}
     for (const part of format.formatToParts(second * 1000)) field[part.type] = Number(part.value)
     const local = Date.UTC(
-      field['year'] ?? 0, (field['month'] ?? 1) - 1, field['day'] ?? 1,
-      field['hour'] ?? 0, field['minute'] ?? 0, field['second'] ?? 0,
+      field['year'] ?? 0,
+      (field['month'] ?? 1) - 1,
+      field['day'] ?? 1,
+      field['hour'] ?? 0,
+      field['minute'] ?? 0,
+      field['second'] ?? 0,
     )
     return local / 1000 - second
   }

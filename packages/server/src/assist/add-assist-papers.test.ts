@@ -16,8 +16,11 @@ describe('ORG-01 papers of an assisted claim', () => {
 
   it('keeps them by kind and shows the very bytes again, to nobody of another house', async () => {
     const sent = await part('medical_record')
-    await broker(addAssistPapers, { params: { assistId } }, { files: [sent, await part('ticket'),
-      await part('not_a_kind')] })
+    await broker(
+      addAssistPapers,
+      { params: { assistId } },
+      { files: [sent, await part('ticket'), await part('not_a_kind')] },
+    )
     const { papers, timeline } = await broker(getAssist, { params: { assistId } })
     expect(papers.map((paper) => paper.title)).toEqual(['病历', '车票、船票、登机牌等乘坐凭证', '其他资料'])
     expect(papers.every((paper) => paper.handedAt === null)).toBe(true)

@@ -15,7 +15,9 @@ import { HAND_OVER } from './tasks.ts'
 const FIELD = 'file:'
 
 export async function addAssistPapers(
-  tx: Tx, { params }: Input<typeof route>, files: readonly ArrivedFile[],
+  tx: Tx,
+  { params }: Input<typeof route>,
+  files: readonly ArrivedFile[],
 ): Promise<Decision<AssistStand>> {
   const locked = await lockAssist(tx, params.assistId)
   if (!locked.ok) return locked
@@ -27,16 +29,26 @@ export async function addAssistPapers(
   if (!possible.ok) return possible
   const codes = [...new Set(files.map(codeOf))]
   const stored = await storePapers(tx, {
-    subject: { kind: 'assisted_claim', id: assist.id }, personId: null, channel: 'assist', receivedAt: tx.now,
+    subject: { kind: 'assisted_claim', id: assist.id },
+    personId: null,
+    channel: 'assist',
+    receivedAt: tx.now,
     papers: codes.map((code) => ({
-      code, title: ASSIST_PAPERS[code], files: files.filter((file) => codeOf(file) === code),
+      code,
+      title: ASSIST_PAPERS[code],
+      files: files.filter((file) => codeOf(file) === code),
     })),
   })
   if (!stored.ok) return stored
-  await insertAssistPapers(tx, assist.id, stored.value.map((paper) => paper.id))
+  await insertAssistPapers(
+    tx,
+    assist.id,
+    stored.value.map((paper) => paper.id),
+  )
   await saveAssist(tx, assist.id, {})
   tx.record({
-    name: 'assist.papers_added', subject: { kind: 'assisted_claim', id: assist.id },
+    name: 'assist.papers_added',
+    subject: { kind: 'assisted_claim', id: assist.id },
     facts: { codes, count: files.length },
   })
   if (assist.reportId) tx.enqueue({ task: HAND_OVER, payload: { assistId: assist.id } })

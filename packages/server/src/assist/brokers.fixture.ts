@@ -1,9 +1,21 @@
 /** Assisted cases for tests: a broker's client, and an insurer that works on them through its own API. */
 import { addAssistPapers, getAssist, listAssists, openAssist, submitAssist } from '@anpei/contract/assist'
 import {
-  addPapers, approveProposal, completeFile, getClaim, getReport, importReturn, judgePapers, listPayments,
-  listReports, makeBatch,
-  proposeDecision, registerReport, saveAssessment, sendBatch, verifyReport,
+  addPapers,
+  approveProposal,
+  completeFile,
+  getClaim,
+  getReport,
+  importReturn,
+  judgePapers,
+  listPayments,
+  listReports,
+  makeBatch,
+  proposeDecision,
+  registerReport,
+  saveAssessment,
+  sendBatch,
+  verifyReport,
 } from '@anpei/contract/claims'
 import { confirmPayee, findPersons, proposePayee } from '@anpei/contract/customers'
 import { systemActor } from '@anpei/domain/kernel'
@@ -19,15 +31,21 @@ export const FAR = '01936f00-0000-7000-8000-000000000001'
 
 export function caseOf(client: Client, change: Partial<Opening> = {}): Opening {
   return {
-    clientName: client.name, clientIdNumber: client.idNumber, clientPhone: '13900000000', insurerTenantId: 1,
-    accident: { accidentOn: '2026-11-01', cause: 'fall', kinds: ['hospital'], narrative: '在家门口滑倒' }, ...change,
+    clientName: client.name,
+    clientIdNumber: client.idNumber,
+    clientPhone: '13900000000',
+    insurerTenantId: 1,
+    accident: { accidentOn: '2026-11-01', cause: 'fall', kinds: ['hospital'], narrative: '在家门口滑倒' },
+    ...change,
   }
 }
 
 export async function part(code: string) {
-  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background:
-    { r: code.length * 9, g: 7, b: 99 } } })
-    .jpeg().toBuffer()
+  const bytes = await sharp({
+    create: { width: 64, height: 64, channels: 3, background: { r: code.length * 9, g: 7, b: 99 } },
+  })
+    .jpeg()
+    .toBuffer()
   return { field: `file:${code}`, file: new Blob([new Uint8Array(bytes)]), name: `${code}.jpg` }
 }
 
@@ -37,7 +55,9 @@ export async function withPapers(broker: Caller, assistId: string, ...codes: rea
 
 /** Opened and submitted to the insurer of this installation, which has it in its list. */
 export async function submitted(
-  world: World, broker: Caller, client: Client,
+  world: World,
+  broker: Caller,
+  client: Client,
 ): Promise<{ id: string; reportId: string }> {
   const { id } = await broker(openAssist, { body: caseOf(client) })
   await broker(submitAssist, { params: { assistId: id }, body: {} })
@@ -63,23 +83,44 @@ export async function decided(world: World, claimId: string): Promise<number> {
   const [service, assessor] = [await world.as('service1'), await world.as('assessor1')]
   const params = { claimId }
   const { documents } = await service(getClaim, { params })
-  const files = await Promise.all(documents.filter((item) => item.required && item.state === 'missing')
-    .map((item) => part(item.code)))
+  const files = await Promise.all(
+    documents.filter((item) => item.required && item.state === 'missing').map((item) => part(item.code)),
+  )
   if (files.length > 0) await service(addPapers, { params, body: { channel: 'counter' } }, { files })
   await service(completeFile, { params })
   const papers = (await service(getClaim, { params })).documents.flatMap((item) => item.papers)
-  await assessor(judgePapers, { params, body: { finish: true, verdicts: papers.map((paper) => ({
-    documentId: paper.id, verdict: 'accepted' as const, checks: { real: true, complete: true, compliant: true },
-  })) } })
+  await assessor(judgePapers, {
+    params,
+    body: {
+      finish: true,
+      verdicts: papers.map((paper) => ({
+        documentId: paper.id,
+        verdict: 'accepted' as const,
+        checks: { real: true, complete: true, compliant: true },
+      })),
+    },
+  })
   await accountOf(world, (await service(getClaim, { params })).personName)
-  const { kinds, payableFen } = await assessor(saveAssessment, { params, body: {
-    accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' }, vehicle: 'none',
-    stays: [{ hospital: '潮南人民医院', admittedOn: '2026-11-01', dischargedOn: '2026-11-05', hospitalLevel: 2 }],
-  } })
+  const { kinds, payableFen } = await assessor(saveAssessment, {
+    params,
+    body: {
+      accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' },
+      vehicle: 'none',
+      stays: [{ hospital: '潮南人民医院', admittedOn: '2026-11-01', dischargedOn: '2026-11-05', hospitalLevel: 2 }],
+    },
+  })
   const { lines } = await assessor(getClaim, { params })
   const sums = new Map(kinds.flatMap((kind) => kind.lines.map((line) => [line.benefit, line.payableFen])))
-  const proposed = await assessor(proposeDecision, { params, body: { lines: lines.map((line) => (
-    { lineId: line.id, outcome: 'pay' as const, payableFen: sums.get(line.benefit) ?? 0 })) } })
+  const proposed = await assessor(proposeDecision, {
+    params,
+    body: {
+      lines: lines.map((line) => ({
+        lineId: line.id,
+        outcome: 'pay' as const,
+        payableFen: sums.get(line.benefit) ?? 0,
+      })),
+    },
+  })
   for (const login of ['underwriter1', 'underwriter2'].slice(0, proposed.stepsNeeded)) {
     await (await world.as(login))(approveProposal, { params: { proposalId: proposed.proposalId ?? '' }, body: {} })
   }
@@ -90,8 +131,8 @@ export async function decided(world: World, claimId: string): Promise<number> {
 async function accountOf(world: World, name: string): Promise<void> {
   const found = await (await world.as('service1'))(findPersons, { body: { q: name } })
   const payee = await (await world.as('assessor1'))(proposePayee, {
-    params: { personId: found.items[0]?.id ?? '' }, body: { holderName: name, relation: 'self',
-      account: '6228480402564890018' },
+    params: { personId: found.items[0]?.id ?? '' },
+    body: { holderName: name, relation: 'self', account: '6228480402564890018' },
   })
   await (await world.as('assessor2'))(confirmPayee, { params: { payeeId: payee.id } })
 }
@@ -111,8 +152,8 @@ export async function paid(world: World): Promise<void> {
 /** Forgets, as after a break between the two tenants' transactions, that the insurer had it. */
 export async function forgotten(world: World, table: 'assisted_claim' | 'assist_paper'): Promise<void> {
   await systemWrite(world.app, systemActor(2, 'test'), async ({ db }) => {
-    if (table === 'assist_paper') await db.updateTable(table).set({ handed_at: null })
-      .where('tenant_id', '=', 2).execute()
+    if (table === 'assist_paper')
+      await db.updateTable(table).set({ handed_at: null }).where('tenant_id', '=', 2).execute()
     else await db.updateTable(table).set({ report_id: null }).where('tenant_id', '=', 2).execute()
   })
 }

@@ -22,8 +22,11 @@ describe('ORG-01 a submitted case becomes a report of the insurer', () => {
     const { id, reportId } = await submitted(world, broker, clients.chen)
     const report = await service(getReport, { params: { reportId } })
     expect(report).toMatchObject({
-      state: 'draft', channel: 'assist', person: { name: '陈秀英' },
-      reporter: { name: '安赔示范保险经纪有限公司', relation: 'other' }, accident: { accidentOn: '2026-11-01', cause: 'fall' },
+      state: 'draft',
+      channel: 'assist',
+      person: { name: '陈秀英' },
+      reporter: { name: '安赔示范保险经纪有限公司', relation: 'other' },
+      accident: { accidentOn: '2026-11-01', cause: 'fall' },
     })
     const view = await broker(getAssist, { params: { assistId: id } })
     expect(report.accident.narrative).toBe(`在家门口滑倒\n（协助理赔 ${view.assistNo}，客户电话 13900000000）`)
@@ -50,8 +53,12 @@ describe('ORG-01 a submitted case becomes a report of the insurer', () => {
 
   it('keeps a report the insurer’s register contradicts, and the broker does not learn why', async () => {
     await systemWrite(world.app, systemActor(1, 'test'), async ({ db }) => {
-      await db.updateTable('person').set({ died_on: '2026-10-01' }).where('tenant_id', '=', 1)
-        .where('name', '=', clients.wu.name).execute()
+      await db
+        .updateTable('person')
+        .set({ died_on: '2026-10-01' })
+        .where('tenant_id', '=', 1)
+        .where('name', '=', clients.wu.name)
+        .execute()
     })
     const { id, reportId } = await submitted(world, broker, clients.wu)
     const report = await service(getReport, { params: { reportId } })

@@ -20,8 +20,9 @@ export async function deliverAssist(app: App, payload: JobPayload): Promise<void
   const own = systemActor(broker.tenantId, `job:${DELIVER}`)
   const parcel = await systemWrite(app, own, (tx) => parcelOf(tx, assistId))
   if (!parcel) return
-  const report = await systemWrite(app, systemActor(parcel.insurerTenantId, `job:${DELIVER}`),
-    (tx) => putIn(tx, parcel, broker))
+  const report = await systemWrite(app, systemActor(parcel.insurerTenantId, `job:${DELIVER}`), (tx) =>
+    putIn(tx, parcel, broker),
+  )
   await systemWrite(app, own, (tx) => writeBack(tx, assistId, report))
 }
 
@@ -38,18 +39,30 @@ async function putIn(tx: Tx, { assist, brokerName }: Parcel, broker: Broker): Pr
   const there = await reportOfAssist(tx, broker)
   if (there) return there
   const { idNumber, phone, accident } = assist.told
-  const narrative = [accident.narrative, `（协助理赔 ${assist.assistNo}${phone ? `，客户电话 ${phone}` : ''}）`].join('\n').trim()
+  const narrative = [accident.narrative, `（协助理赔 ${assist.assistNo}${phone ? `，客户电话 ${phone}` : ''}）`]
+    .join('\n')
+    .trim()
   const common = {
-    personId: null, statedName: assist.clientName, channel: 'assist', receivedAt: null, register: false,
+    personId: null,
+    statedName: assist.clientName,
+    channel: 'assist',
+    receivedAt: null,
+    register: false,
     reporter: { name: brokerName, phone: '', relation: 'other' },
   } as const
   const made = await createReport(tx, {
     body: { ...common, statedIdNumber: idNumber, accident: { ...accident, narrative } },
   })
   // What contradicts the insurer's register is for its people to see, and not for the broker to learn (CUS-05).
-  const kept = made.ok ? made : await createReport(tx, { body: {
-    ...common, statedIdNumber: '', accident: { ...accident, narrative: `${narrative}\n（所填身份证号：${idNumber}）` },
-  } })
+  const kept = made.ok
+    ? made
+    : await createReport(tx, {
+        body: {
+          ...common,
+          statedIdNumber: '',
+          accident: { ...accident, narrative: `${narrative}\n（所填身份证号：${idNumber}）` },
+        },
+      })
   if (!kept.ok) throw new Error(`the report of an assisted case was refused: ${kept.code}`)
   await insertLink(tx, kept.value.id, broker)
   return { id: kept.value.id, reportNo: kept.value.reportNo }
@@ -60,6 +73,8 @@ async function writeBack(tx: Tx, assistId: string, report: DeliveredReport): Pro
   if (!locked.ok || locked.value.reportId !== null) return
   await saveAssist(tx, assistId, { report })
   tx.record({
-    name: 'assist.delivered', subject: { kind: 'assisted_claim', id: assistId }, facts: { reportNo: report.reportNo },
+    name: 'assist.delivered',
+    subject: { kind: 'assisted_claim', id: assistId },
+    facts: { reportNo: report.reportNo },
   })
 }

@@ -24,12 +24,22 @@ describe('ORG-01 the insurer’s steps reach the broker', () => {
     expect(page).toMatchObject({ state: 'decided', progress: [{ payableFen, paidFen: 0, letters: ['赔付通知书'] }] })
     await paid(world)
     const after = await broker(getAssist, { params: { assistId: id } })
-    expect(after).toMatchObject({ state: 'paid', stateWord: '赔款已到账', progress: [{ payableFen, paidFen: payableFen }] })
-    expect(after.timeline.map((entry) => entry.title).filter((title) =>
-      title === '保险公司有新进展').length).toBeGreaterThanOrEqual(3)
-    expect(Object.keys(after.progress[0] ?? {}).sort()).toEqual(['claimNo', 'letters', 'paidFen', 'payableFen',
-      'stateWord'])
-    expect((await broker(listAssists, { query: { news: 'true' } }))).toMatchObject({ withNews: 1, items: [{ id }] })
+    expect(after).toMatchObject({
+      state: 'paid',
+      stateWord: '赔款已到账',
+      progress: [{ payableFen, paidFen: payableFen }],
+    })
+    expect(
+      after.timeline.map((entry) => entry.title).filter((title) => title === '保险公司有新进展').length,
+    ).toBeGreaterThanOrEqual(3)
+    expect(Object.keys(after.progress[0] ?? {}).sort()).toEqual([
+      'claimNo',
+      'letters',
+      'paidFen',
+      'payableFen',
+      'stateWord',
+    ])
+    expect(await broker(listAssists, { query: { news: 'true' } })).toMatchObject({ withNews: 1, items: [{ id }] })
     await expectRefusal(broker(getClaim, { params: { claimId } }), 'request.not_permitted')
     await expectRefusal(broker(getReport, { params: { reportId } }), 'request.not_permitted')
     await expectRefusal((await world.as('agency1'))(getAssist, { params: { assistId: id } }), 'request.not_found')

@@ -28,14 +28,20 @@ async function writeDown(tx: Tx, seen: InsurersCase): Promise<void> {
   const assist = locked.value
   const step = stepOf({
     reportState: seen.reportState,
-    claims: seen.claims.map((claim) => (
-      { state: claim.state, payableFen: BigInt(claim.payableFen), paidFen: BigInt(claim.paidFen) })),
+    claims: seen.claims.map((claim) => ({
+      state: claim.state,
+      payableFen: BigInt(claim.payableFen),
+      paidFen: BigInt(claim.paidFen),
+    })),
   })
   const moved = followTo(assist.state, step)
   const changed = moved !== null || sayingOf(seen.claims) !== sayingOf(assist.progress)
   await saveAssist(tx, assistId, {
-    transition: moved, progress: seen.claims, lookedAt: seen.lookedAt,
-    ...(changed ? { news: assist.news + 1 } : {}), ...(assist.reportId === null ? { report: seen.report } : {}),
+    transition: moved,
+    progress: seen.claims,
+    lookedAt: seen.lookedAt,
+    ...(changed ? { news: assist.news + 1 } : {}),
+    ...(assist.reportId === null ? { report: seen.report } : {}),
   })
   if (changed) recordProgress(tx, assist, seen, moved?.to ?? assist.state)
   if (seen.claims.length === 0) return
@@ -45,9 +51,11 @@ async function writeDown(tx: Tx, seen: InsurersCase): Promise<void> {
 
 function recordProgress(tx: Tx, assist: AssistRecord, seen: InsurersCase, state: string): void {
   tx.record({
-    name: 'assist.progressed', subject: { kind: 'assisted_claim', id: assist.id },
+    name: 'assist.progressed',
+    subject: { kind: 'assisted_claim', id: assist.id },
     facts: {
-      state, payableFen: seen.claims.reduce((sum, claim) => sum + claim.payableFen, 0),
+      state,
+      payableFen: seen.claims.reduce((sum, claim) => sum + claim.payableFen, 0),
       paidFen: seen.claims.reduce((sum, claim) => sum + claim.paidFen, 0),
       letters: [...new Set(seen.claims.flatMap((claim) => claim.letters))],
     },

@@ -16,21 +16,25 @@ describe('ORG-01 papers pass to the insurer once its claim is open', () => {
   })
   afterAll(() => world.close())
 
-  const countOf = async (claimId: string): Promise<number> => (
-    (await service(getClaim, { params: { claimId } })).documents.flatMap((item) => item.papers).length)
+  const countOf = async (claimId: string): Promise<number> =>
+    (await service(getClaim, { params: { claimId } })).documents.flatMap((item) => item.papers).length
 
   it('waits for the claim, then each paper comes once; later ones follow', async () => {
     const { id, reportId } = await submitted(world, broker, clients.chen)
     await withPapers(broker, id, 'application', 'medical_record')
     await world.runJobs()
-    const handed = async () => (await broker(getAssist,
-      { params: { assistId: id } })).papers.map((one) => one.handedAt !== null)
+    const handed = async () =>
+      (await broker(getAssist, { params: { assistId: id } })).papers.map((one) => one.handedAt !== null)
     expect(await handed()).toEqual([false, false])
     const claimId = await registered(world, reportId)
     expect(await handed()).toEqual([true, true])
     const { documents } = await service(getClaim, { params: { claimId } })
-    expect(documents.filter((item) => item.papers.length > 0).map((item) =>
-      item.code).sort()).toEqual(['application', 'medical_record'])
+    expect(
+      documents
+        .filter((item) => item.papers.length > 0)
+        .map((item) => item.code)
+        .sort(),
+    ).toEqual(['application', 'medical_record'])
     await withPapers(broker, id, 'discharge_summary')
     await world.runJobs()
     await forgotten(world, 'assist_paper')

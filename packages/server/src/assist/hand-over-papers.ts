@@ -24,8 +24,9 @@ export async function handOverPapers(app: App, payload: JobPayload): Promise<voi
   const own = systemActor(broker.tenantId, `job:${HAND_OVER}`)
   const load = await systemWrite(app, own, (tx) => loadOf(tx, assistId))
   if (!load || load.papers.length === 0) return
-  const arrived = await systemWrite(app, systemActor(load.insurerTenantId, `job:${HAND_OVER}`),
-    (tx) => putIn(tx, broker, load.papers))
+  const arrived = await systemWrite(app, systemActor(load.insurerTenantId, `job:${HAND_OVER}`), (tx) =>
+    putIn(tx, broker, load.papers),
+  )
   if (arrived.length > 0) await systemWrite(app, own, (tx) => writeBack(tx, assistId, arrived, load.more))
 }
 
@@ -34,7 +35,8 @@ async function loadOf(tx: Tx, assistId: string): Promise<Load | null> {
   const found = await findAssist(tx, assistId)
   if (!found.ok || found.value.insurerTenantId === null || found.value.state === 'withdrawn') return null
   const [papers, handed] = await Promise.all([
-    papersOf(tx.db, tenantId, [assistId], null), handedAtOf(tx.db, tenantId, assistId),
+    papersOf(tx.db, tenantId, [assistId], null),
+    handedAtOf(tx.db, tenantId, assistId),
   ])
   const waiting = papers.filter((paper) => handed.get(paper.id) === null)
   const carried: Carried[] = []
@@ -70,7 +72,11 @@ async function putIn(tx: Tx, broker: Broker, papers: readonly Carried[]): Promis
     const taken = await addTo(tx, claim.id, fresh)
     if (!taken.ok && taken.code === 'lifecycle.not_possible') continue
     if (!taken.ok) throw new Error(`the papers of an assisted case were refused: ${taken.code}`)
-    await insertReceipts(tx, claim.id, fresh.map((paper) => paper.id))
+    await insertReceipts(
+      tx,
+      claim.id,
+      fresh.map((paper) => paper.id),
+    )
     for (const paper of fresh) arrived.add(paper.id)
   }
   return [...arrived]
@@ -83,7 +89,7 @@ async function addTo(tx: Tx, claimId: string, papers: readonly Carried[]): Promi
     const taken = await addPapers(tx, { params: { claimId }, query: {}, body }, files)
     if (taken.ok || taken.code !== 'papers.code_unknown') return taken
     const unknown = `file:${unknownCode(taken)}`
-    files = files.map((file) => file.field === unknown ? { ...file, field: 'file:other' } : file)
+    files = files.map((file) => (file.field === unknown ? { ...file, field: 'file:other' } : file))
   }
   throw new Error('the list of papers of a claim knows no other papers')
 }
@@ -95,7 +101,8 @@ function unknownCode(refusal: Refusal): string {
 async function writeBack(tx: Tx, assistId: string, arrived: readonly string[], more: boolean): Promise<void> {
   await markHanded(tx, arrived)
   tx.record({
-    name: 'assist.papers_handed_over', subject: { kind: 'assisted_claim', id: assistId },
+    name: 'assist.papers_handed_over',
+    subject: { kind: 'assisted_claim', id: assistId },
     facts: { count: arrived.length },
   })
   if (more) tx.enqueue({ task: HAND_OVER, payload: { assistId } })

@@ -8,7 +8,8 @@ import { standOf } from './stand.ts'
 import { lockAssist, saveAssist } from './store.ts'
 
 export async function noteOutsideProgress(
-  tx: Tx, { params, body }: Input<typeof route>,
+  tx: Tx,
+  { params, body }: Input<typeof route>,
 ): Promise<Decision<AssistStand>> {
   const locked = await lockAssist(tx, params.assistId)
   if (!locked.ok) return locked
@@ -18,15 +19,27 @@ export async function noteOutsideProgress(
   const decided = decideNote({ ...assist, caseNo, step, payableFen, paidFen })
   if (!decided.ok) return decided
   const before = assist.progress[0]
-  const progress = caseNo === '' ? [] : [{
-    claimNo: caseNo, state: step, payableFen: payableFen ?? before?.payableFen ?? null,
-    paidFen: paidFen ?? before?.paidFen ?? null, letters: [],
-  }]
+  const progress =
+    caseNo === ''
+      ? []
+      : [
+          {
+            claimNo: caseNo,
+            state: step,
+            payableFen: payableFen ?? before?.payableFen ?? null,
+            paidFen: paidFen ?? before?.paidFen ?? null,
+            letters: [],
+          },
+        ]
   await saveAssist(tx, assist.id, {
-    transition: decided.value, progress, ...(caseNo === '' ? {} : { outsideClaimNo: caseNo }),
+    transition: decided.value,
+    progress,
+    ...(caseNo === '' ? {} : { outsideClaimNo: caseNo }),
   })
   tx.record({
-    name: 'assist.noted', subject: { kind: 'assisted_claim', id: assist.id }, reason: body.reason,
+    name: 'assist.noted',
+    subject: { kind: 'assisted_claim', id: assist.id },
+    reason: body.reason,
     facts: { step, payableFen, paidFen },
   })
   return ok(standOf(assist, decided.value?.to ?? assist.state))

@@ -22,8 +22,13 @@ describe('ORG-01 opening an assisted claim', () => {
     expect(made).toMatchObject({ state: 'draft', stateWord: '准备中', assistNo: expect.stringMatching(/^X\d{12}$/) })
     const view = await broker(getAssist, { params: { assistId: made.id } })
     expect(view).toMatchObject({
-      clientName: '陈秀英', idNumberMasked: '440524********0018', phoneMasked: '139****0000', insurerHere: true,
-      accident: { narrative: '在家门口滑倒' }, owner: '许佳纯', can: ['submit', 'withdraw', 'addPapers'],
+      clientName: '陈秀英',
+      idNumberMasked: '440524********0018',
+      phoneMasked: '139****0000',
+      insurerHere: true,
+      accident: { narrative: '在家门口滑倒' },
+      owner: '许佳纯',
+      can: ['submit', 'withdraw', 'addPapers'],
     })
     expect(view.timeline).toMatchObject([{ title: `登记协助理赔 ${made.assistNo}`, by: '许佳纯' }])
   })
@@ -40,8 +45,10 @@ describe('ORG-01 opening an assisted claim', () => {
   })
 
   it('is not for the people of an insurer', async () => {
-    await expectRefusal((await world.as('service1'))(openAssist, { body: caseOf(clients.lin) }),
-      'request.not_permitted')
+    await expectRefusal(
+      (await world.as('service1'))(openAssist, { body: caseOf(clients.lin) }),
+      'request.not_permitted',
+    )
     await expectRefusal((await world.as('service1'))(listAssists, { query: {} }), 'request.not_permitted')
   })
 

@@ -27,7 +27,9 @@ export async function openAssist(tx: Tx, { body }: Input<typeof route>): Promise
   if (!stands.ok) return stands
   const houses = await housesOf(tx)
   const insurer = decideOpening({
-    tenantKind: houses.kind, insurerTenantId: body.insurerTenantId, insurerName: body.insurerName,
+    tenantKind: houses.kind,
+    insurerTenantId: body.insurerTenantId,
+    insurerName: body.insurerName,
     insurersHere: houses.insurers,
   })
   if (!insurer.ok) return insurer
@@ -35,14 +37,22 @@ export async function openAssist(tx: Tx, { body }: Input<typeof route>): Promise
   const id = newId()
   const assistNo = await tx.app.numbers.draw(tx.db, 'assist', tx.now)
   await insertAssist(tx, {
-    id, assistNo, clientName: name.value, insurerTenantId: insurer.value.tenantId, insurerName: insurer.value.name,
+    id,
+    assistNo,
+    clientName: name.value,
+    insurerTenantId: insurer.value.tenantId,
+    insurerName: insurer.value.name,
     ownerId: tx.actor.kind === 'staff' ? tx.actor.id : null,
     told: { idNumber: idNumber.value.idNumber, phone: phone?.value.phone ?? '', accident },
   })
   tx.record({
-    name: 'assist.opened', subject: { kind: 'assisted_claim', id },
+    name: 'assist.opened',
+    subject: { kind: 'assisted_claim', id },
     facts: {
-      assistNo, insurerTenantId: insurer.value.tenantId, accidentOn: accident.accidentOn, kinds: accident.kinds,
+      assistNo,
+      insurerTenantId: insurer.value.tenantId,
+      accidentOn: accident.accidentOn,
+      kinds: accident.kinds,
     },
   })
   return ok(standOf({ id, assistNo }, assistLifecycle.initial))

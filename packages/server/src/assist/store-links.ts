@@ -8,10 +8,16 @@ export type Broker = { readonly tenantId: number; readonly assistId: string }
 export type DeliveredReport = { readonly id: string; readonly reportNo: string }
 
 export async function insertLink(tx: Tx, reportId: string, broker: Broker): Promise<void> {
-  await tx.db.insertInto('assist_link').values({
-    tenant_id: tx.actor.tenantId, report_id: reportId, broker_tenant_id: broker.tenantId, assist_id: broker.assistId,
-    made_at: tx.now,
-  }).execute()
+  await tx.db
+    .insertInto('assist_link')
+    .values({
+      tenant_id: tx.actor.tenantId,
+      report_id: reportId,
+      broker_tenant_id: broker.tenantId,
+      assist_id: broker.assistId,
+      made_at: tx.now,
+    })
+    .execute()
 }
 
 /** The report made of a case, if it was made; `lock` keeps a second job of the same case waiting. */
@@ -30,14 +36,23 @@ export type InsurersCase = {
   readonly report: DeliveredReport
   readonly reportState: ReportState
   readonly claims: readonly {
-    readonly claimNo: string; readonly state: ClaimState; readonly payableFen: number; readonly paidFen: number
-    readonly letters: readonly string[] }[]
+    readonly claimNo: string
+    readonly state: ClaimState
+    readonly payableFen: number
+    readonly paidFen: number
+    readonly letters: readonly string[]
+  }[]
   /** The database's time before the look. */
   readonly lookedAt: string
 }
 
 type LookColumns = {
-  broker_tenant_id: number; assist_id: string; report_id: string; report_no: string; state: string; looked_at: string
+  broker_tenant_id: number
+  assist_id: string
+  report_id: string
+  report_no: string
+  state: string
+  looked_at: string
   claims: { claimNo: string; state: string; payableFen: number; paidFen: number; letters: string[] }[]
 }
 
@@ -59,16 +74,21 @@ export async function lookAtCase(tx: Tx, subjectId: string): Promise<InsurersCas
     where l.tenant_id = ${tenantId} and l.report_id = coalesce((select c.report_id from claim c
       where c.tenant_id = ${tenantId} and c.id = ${subjectId}), ${subjectId}::uuid)`.execute(tx.db)
   const row = found.rows[0]
-  return row ? {
-    broker: { tenantId: row.broker_tenant_id, assistId: row.assist_id }, lookedAt: row.looked_at,
-    report: { id: row.report_id, reportNo: row.report_no }, reportState: stateOf(reportLifecycle, row.state),
-    claims: row.claims.map((claim) => ({ ...claim, state: stateOf(claimLifecycle, claim.state) })),
-  } : null
+  return row
+    ? {
+        broker: { tenantId: row.broker_tenant_id, assistId: row.assist_id },
+        lookedAt: row.looked_at,
+        report: { id: row.report_id, reportNo: row.report_no },
+        reportState: stateOf(reportLifecycle, row.state),
+        claims: row.claims.map((claim) => ({ ...claim, state: stateOf(claimLifecycle, claim.state) })),
+      }
+    : null
 }
 
 /** The claims of a report, and which of these papers each has already. */
 export async function claimsWithReceipts(
-  tx: Tx, reportId: string,
+  tx: Tx,
+  reportId: string,
 ): Promise<{ readonly id: string; readonly state: ClaimState; readonly papers: readonly string[] }[]> {
   const found = await sql<{ id: string; state: string; papers: string[] }>`
     select c.id, c.state, (select coalesce(json_agg(p.paper_id), '[]') from assist_receipt p
@@ -79,7 +99,15 @@ export async function claimsWithReceipts(
 }
 
 export async function insertReceipts(tx: Tx, claimId: string, paperIds: readonly string[]): Promise<void> {
-  await tx.db.insertInto('assist_receipt').values(paperIds.map((paperId) => ({
-    tenant_id: tx.actor.tenantId, claim_id: claimId, paper_id: paperId, received_at: tx.now,
-  }))).execute()
+  await tx.db
+    .insertInto('assist_receipt')
+    .values(
+      paperIds.map((paperId) => ({
+        tenant_id: tx.actor.tenantId,
+        claim_id: claimId,
+        paper_id: paperId,
+        received_at: tx.now,
+      })),
+    )
+    .execute()
 }

@@ -5,8 +5,16 @@
  */
 import type { Accident } from '@anpei/contract/claims'
 import { assistLifecycle, type AssistState } from '@anpei/domain/assist'
-import { ok, refuse, scopesOf, stateOf, type Actor, type Decision, type Instant,
-  type Transition } from '@anpei/domain/kernel'
+import {
+  ok,
+  refuse,
+  scopesOf,
+  stateOf,
+  type Actor,
+  type Decision,
+  type Instant,
+  type Transition,
+} from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../db/index.ts'
@@ -14,11 +22,16 @@ import type { Tx } from '../http/index.ts'
 
 /** What a case says about the client, sealed under the case's own key. */
 export type AssistTold = {
-  readonly idNumber: string; readonly phone: string; readonly accident: z.output<typeof Accident>
+  readonly idNumber: string
+  readonly phone: string
+  readonly accident: z.output<typeof Accident>
 }
 /** One claim of the insurer as the broker may know it: codes and sums. */
 export type FollowedClaim = {
-  readonly claimNo: string; readonly state: string; readonly payableFen: number | null; readonly paidFen: number | null
+  readonly claimNo: string
+  readonly state: string
+  readonly payableFen: number | null
+  readonly paidFen: number | null
   readonly letters: readonly string[]
 }
 
@@ -42,11 +55,23 @@ export type AssistRecord = {
 }
 
 type AssistColumns = {
-  id: string; assist_no: string; state: string; client_name: string; insurer_tenant_id: number | null
-  insurer_name: string; outside_claim_no: string | null
-  report_id: string | null; report_no: string | null; progress: FollowedClaim[]
-  news: number; owner_id: string | null; created_at: Instant; submitted_at: Instant | null; updated_at: Instant
-  salt: Buffer; sealed: Buffer
+  id: string
+  assist_no: string
+  state: string
+  client_name: string
+  insurer_tenant_id: number | null
+  insurer_name: string
+  outside_claim_no: string | null
+  report_id: string | null
+  report_no: string | null
+  progress: FollowedClaim[]
+  news: number
+  owner_id: string | null
+  created_at: Instant
+  submitted_at: Instant | null
+  updated_at: Instant
+  salt: Buffer
+  sealed: Buffer
 }
 
 /** What a scope allows of the table aliased `a`; several scopes widen each other. */
@@ -54,11 +79,17 @@ export function assistScope(actor: Actor): RawBuilder<boolean> {
   if (actor.kind === 'system') return sql<boolean>`true`
   const parts = scopesOf(actor, 'assist.open').map((scope) => {
     switch (scope.kind) {
-      case 'tenant': return sql<boolean>`true`
-      case 'own': return sql<boolean>`a.owner_id = ${scope.userId}`
-      case 'institution': return sql<boolean>`exists (select 1 from staff_user u where u.tenant_id = a.tenant_id
+      case 'tenant':
+        return sql<boolean>`true`
+      case 'own':
+        return sql<boolean>`a.owner_id = ${scope.userId}`
+      case 'institution':
+        return sql<boolean>`exists (select 1 from staff_user u where u.tenant_id = a.tenant_id
         and u.id = a.owner_id and u.institution_id = any(${scope.institutionIds}::uuid[]))`
-      case 'division': case 'person': case 'claim': return sql<boolean>`false`
+      case 'division':
+      case 'person':
+      case 'claim':
+        return sql<boolean>`false`
     }
   })
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
@@ -75,8 +106,11 @@ export async function lockAssist(tx: Tx, assistId: string): Promise<Decision<Ass
 
 /** Locked, unless a look at the insurer's case as new as this one has been written down already. */
 export async function lockUnlessNewer(tx: Tx, assistId: string, lookedAt: string): Promise<Decision<AssistRecord>> {
-  return readAssist(tx, assistId,
-    sql` and (a.followed_at is null or a.followed_at <= ${lookedAt}::timestamptz) for update`)
+  return readAssist(
+    tx,
+    assistId,
+    sql` and (a.followed_at is null or a.followed_at <= ${lookedAt}::timestamptz) for update`,
+  )
 }
 
 async function readAssist(tx: Tx, assistId: string, more: RawBuilder<unknown>): Promise<Decision<AssistRecord>> {
@@ -93,26 +127,54 @@ async function readAssist(tx: Tx, assistId: string, more: RawBuilder<unknown>): 
 function toRecord(tx: Tx, row: AssistColumns): AssistRecord {
   const told: AssistTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   return {
-    id: row.id, assistNo: row.assist_no, state: stateOf(assistLifecycle, row.state), clientName: row.client_name,
-    insurerTenantId: row.insurer_tenant_id, insurerName: row.insurer_name, outsideClaimNo: row.outside_claim_no,
-    reportId: row.report_id, reportNo: row.report_no, progress: row.progress, news: row.news, ownerId: row.owner_id,
-    createdAt: row.created_at, submittedAt: row.submitted_at, updatedAt: row.updated_at, told,
+    id: row.id,
+    assistNo: row.assist_no,
+    state: stateOf(assistLifecycle, row.state),
+    clientName: row.client_name,
+    insurerTenantId: row.insurer_tenant_id,
+    insurerName: row.insurer_name,
+    outsideClaimNo: row.outside_claim_no,
+    reportId: row.report_id,
+    reportNo: row.report_no,
+    progress: row.progress,
+    news: row.news,
+    ownerId: row.owner_id,
+    createdAt: row.created_at,
+    submittedAt: row.submitted_at,
+    updatedAt: row.updated_at,
+    told,
   }
 }
 
 export type NewAssist = {
-  readonly id: string; readonly assistNo: string; readonly clientName: string; readonly insurerTenantId: number | null
-  readonly insurerName: string; readonly ownerId: string | null; readonly told: AssistTold
+  readonly id: string
+  readonly assistNo: string
+  readonly clientName: string
+  readonly insurerTenantId: number | null
+  readonly insurerName: string
+  readonly ownerId: string | null
+  readonly told: AssistTold
 }
 
 export async function insertAssist(tx: Tx, assist: NewAssist): Promise<void> {
   const salt = tx.vault.newSalt()
-  await tx.db.insertInto('assisted_claim').values({
-    tenant_id: tx.actor.tenantId, id: assist.id, assist_no: assist.assistNo, state: assistLifecycle.initial,
-    client_name: assist.clientName, insurer_tenant_id: assist.insurerTenantId, insurer_name: assist.insurerName,
-    owner_id: assist.ownerId, created_at: tx.now, updated_at: tx.now, salt,
-    sealed: tx.vault.seal(salt, JSON.stringify(assist.told)),
-  }).execute()
+  await tx.db
+    .insertInto('assisted_claim')
+    .values({
+      tenant_id: tx.actor.tenantId,
+      id: assist.id,
+      assist_no: assist.assistNo,
+      state: assistLifecycle.initial,
+      client_name: assist.clientName,
+      insurer_tenant_id: assist.insurerTenantId,
+      insurer_name: assist.insurerName,
+      owner_id: assist.ownerId,
+      created_at: tx.now,
+      updated_at: tx.now,
+      salt,
+      sealed: tx.vault.seal(salt, JSON.stringify(assist.told)),
+    })
+    .execute()
 }
 
 export type AssistChange = {
@@ -128,26 +190,45 @@ export type AssistChange = {
 
 export async function saveAssist(tx: Tx, assistId: string, change: AssistChange): Promise<void> {
   const set = {
-    state: change.transition?.to, outside_claim_no: change.outsideClaimNo, report_id: change.report?.id,
-    report_no: change.report?.reportNo, progress: change.progress && JSON.stringify(change.progress),
-    followed_at: change.lookedAt, submitted_at: change.submittedAt, news: change.news,
+    state: change.transition?.to,
+    outside_claim_no: change.outsideClaimNo,
+    report_id: change.report?.id,
+    report_no: change.report?.reportNo,
+    progress: change.progress && JSON.stringify(change.progress),
+    followed_at: change.lookedAt,
+    submitted_at: change.submittedAt,
+    news: change.news,
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
-  await tx.db.updateTable('assisted_claim').set({ ...given, updated_at: tx.now })
-    .where('tenant_id', '=', tx.actor.tenantId).where('id', '=', assistId).execute()
+  await tx.db
+    .updateTable('assisted_claim')
+    .set({ ...given, updated_at: tx.now })
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', '=', assistId)
+    .execute()
 }
 
 /** Somebody has looked: no change of the case itself. */
 export async function clearNews(tx: Tx, assistId: string): Promise<void> {
-  await tx.db.updateTable('assisted_claim').set({ news: 0 })
-    .where('tenant_id', '=', tx.actor.tenantId).where('id', '=', assistId).execute()
+  await tx.db
+    .updateTable('assisted_claim')
+    .set({ news: 0 })
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', '=', assistId)
+    .execute()
 }
 
 /** The tenant's own kind and name, and the insurers of this installation. */
 export async function housesOf(tx: Tx): Promise<{
-  kind: string; name: string; insurers: { id: number; name: string }[] }> {
+  kind: string
+  name: string
+  insurers: { id: number; name: string }[]
+}> {
   const [own, insurers] = await Promise.all([
-    tx.db.selectFrom('tenant').select(['kind', 'name']).where('tenant_id', '=', tx.actor.tenantId)
+    tx.db
+      .selectFrom('tenant')
+      .select(['kind', 'name'])
+      .where('tenant_id', '=', tx.actor.tenantId)
       .executeTakeFirstOrThrow(),
     sql<{ id: number; name: string }>`select id, name from insurers_here()`.execute(tx.db),
   ])
@@ -155,19 +236,35 @@ export async function housesOf(tx: Tx): Promise<{
 }
 
 export async function insertAssistPapers(tx: Tx, assistId: string, documentIds: readonly string[]): Promise<void> {
-  await tx.db.insertInto('assist_paper').values(documentIds.map((documentId) => ({
-    tenant_id: tx.actor.tenantId, document_id: documentId, assist_id: assistId,
-  }))).execute()
+  await tx.db
+    .insertInto('assist_paper')
+    .values(
+      documentIds.map((documentId) => ({
+        tenant_id: tx.actor.tenantId,
+        document_id: documentId,
+        assist_id: assistId,
+      })),
+    )
+    .execute()
 }
 
 /** Paper → when it reached the insurer, null while it has not. */
 export async function handedAtOf(db: Db, tenantId: number, assistId: string): Promise<Map<string, Instant | null>> {
-  const rows = await db.selectFrom('assist_paper').select(['document_id', 'handed_at'])
-    .where('tenant_id', '=', tenantId).where('assist_id', '=', assistId).execute()
+  const rows = await db
+    .selectFrom('assist_paper')
+    .select(['document_id', 'handed_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('assist_id', '=', assistId)
+    .execute()
   return new Map(rows.map((row) => [row.document_id, row.handed_at]))
 }
 
 export async function markHanded(tx: Tx, documentIds: readonly string[]): Promise<void> {
-  await tx.db.updateTable('assist_paper').set({ handed_at: tx.now }).where('tenant_id', '=', tx.actor.tenantId)
-    .where('document_id', 'in', [...documentIds]).where('handed_at', 'is', null).execute()
+  await tx.db
+    .updateTable('assist_paper')
+    .set({ handed_at: tx.now })
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('document_id', 'in', [...documentIds])
+    .where('handed_at', 'is', null)
+    .execute()
 }

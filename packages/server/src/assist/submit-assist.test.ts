@@ -25,16 +25,20 @@ describe('ORG-01 submitting an assisted claim', () => {
   })
 
   it('to an insurer outside makes no report here, and keeps the case number', async () => {
-    const { id } = await broker(openAssist, { body: caseOf(clients.lin, { insurerTenantId: null,
-      insurerName: '外地人寿' }) })
+    const { id } = await broker(openAssist, {
+      body: caseOf(clients.lin, { insurerTenantId: null, insurerName: '外地人寿' }),
+    })
     const stand = await broker(submitAssist, { params: { assistId: id }, body: { outsideClaimNo: 'W-2026-88' } })
     expect(stand.state).toBe('submitted')
     await world.runJobs()
     const { items } = await (await world.as('service1'))(listReports, { query: {} })
     expect(items).toHaveLength(1)
     expect(await broker(getAssist, { params: { assistId: id } })).toMatchObject({
-      outsideClaimNo: 'W-2026-88', insurerHere: false, insurerName: '外地人寿', reportNo: null, can: ['withdraw',
-        'addPapers', 'note'],
+      outsideClaimNo: 'W-2026-88',
+      insurerHere: false,
+      insurerName: '外地人寿',
+      reportNo: null,
+      can: ['withdraw', 'addPapers', 'note'],
     })
   })
 

@@ -19,11 +19,13 @@ export async function submitAssist(tx: Tx, { params, body }: Input<typeof route>
   if (!moved.ok) return moved
   const outside = assist.insurerTenantId === null
   await saveAssist(tx, assist.id, {
-    transition: moved.value, submittedAt: tx.now,
+    transition: moved.value,
+    submittedAt: tx.now,
     ...(outside && body.outsideClaimNo !== '' ? { outsideClaimNo: body.outsideClaimNo } : {}),
   })
   tx.record({
-    name: 'assist.submitted', subject: { kind: 'assisted_claim', id: assist.id },
+    name: 'assist.submitted',
+    subject: { kind: 'assisted_claim', id: assist.id },
     facts: { insurerTenantId: assist.insurerTenantId },
   })
   if (!outside) tx.enqueue({ task: DELIVER, payload: { assistId: assist.id } })

@@ -1,6 +1,9 @@
 /** The list of assisted claims, the page of one, its paper files, and the insurers to choose from (ORG-01). */
 import type {
-  AssistView, getAssist as getRoute, getAssistPaper as fileRoute, listAssists as listRoute,
+  AssistView,
+  getAssist as getRoute,
+  getAssistPaper as fileRoute,
+  listAssists as listRoute,
   listInsurers as insurersRoute,
 } from '@anpei/contract/assist'
 import type { Answer, Input } from '@anpei/contract/kernel'
@@ -18,12 +21,21 @@ import { assistScope, findAssist, handedAtOf, housesOf, type FollowedClaim } fro
 const COUNT_LIMIT = 10_000
 
 type Row = {
-  id: string; assist_no: string; state: string; client_name: string; insurer_name: string; report_no: string | null
-  outside_claim_no: string | null; created_at: Instant; updated_at: Instant; news: number
+  id: string
+  assist_no: string
+  state: string
+  client_name: string
+  insurer_name: string
+  report_no: string | null
+  outside_claim_no: string | null
+  created_at: Instant
+  updated_at: Instant
+  news: number
 }
 
 export async function listAssists(
-  tx: Tx, { query }: Input<typeof listRoute>,
+  tx: Tx,
+  { query }: Input<typeof listRoute>,
 ): Promise<Decision<Answer<typeof listRoute>>> {
   const place = readCursor(query.cursor, 2)
   if (query.cursor && !place) return refuse('request.malformed')
@@ -33,7 +45,8 @@ export async function listAssists(
     and ${query.news ? sql`a.news > 0` : sql`true`}
     and ${q ? sql`(a.client_name = ${q} or a.assist_no = ${q.toUpperCase()})` : sql`true`}`
   const beyond = place ? sql`(a.created_at, a.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`
-  const count = (where: typeof mine) => sql<{ n: number }>`
+  const count = (where: typeof mine) =>
+    sql<{ n: number }>`
     select count(*)::int as n
     from (select 1 from assisted_claim a where ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
   const [found, counted, news] = await Promise.all([
@@ -42,7 +55,8 @@ export async function listAssists(
         a.updated_at, a.news
       from assisted_claim a where ${asked} and ${beyond} order by a.created_at desc, a.id desc
       limit ${query.limit + 1}`.execute(tx.db),
-    place ? null : count(asked), count(sql<boolean>`${mine} and a.news > 0`),
+    place ? null : count(asked),
+    count(sql<boolean>`${mine} and a.news > 0`),
   ])
   const shown = found.rows.slice(0, query.limit)
   const last = shown.at(-1)
@@ -50,7 +64,8 @@ export async function listAssists(
   return ok({
     items: shown.map(toItem),
     nextCursor: found.rows.length > query.limit && last ? cursorOf([last.created_at, last.id]) : null,
-    total: total === null ? null : Math.min(total, COUNT_LIMIT), totalMore: total !== null && total > COUNT_LIMIT,
+    total: total === null ? null : Math.min(total, COUNT_LIMIT),
+    totalMore: total !== null && total > COUNT_LIMIT,
     withNews: Math.min(news.rows[0]?.n ?? 0, COUNT_LIMIT),
   })
 }
@@ -58,10 +73,16 @@ export async function listAssists(
 function toItem(row: Row) {
   const state = stateOf(assistLifecycle, row.state)
   return {
-    id: row.id, assistNo: row.assist_no, state, stateWord: assistLifecycle.states[state].zh,
+    id: row.id,
+    assistNo: row.assist_no,
+    state,
+    stateWord: assistLifecycle.states[state].zh,
     clientName: row.client_name,
-    insurerName: row.insurer_name, insurerNo: row.report_no ?? row.outside_claim_no, createdAt: row.created_at,
-    updatedAt: row.updated_at, news: row.news,
+    insurerName: row.insurer_name,
+    insurerNo: row.report_no ?? row.outside_claim_no,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    news: row.news,
   }
 }
 
@@ -71,29 +92,48 @@ export async function getAssist(tx: Tx, { params }: Input<typeof getRoute>): Pro
   const assist = found.value
   const { tenantId } = tx.actor
   const [papers, handed, events] = await Promise.all([
-    papersOf(tx.db, tenantId, [assist.id], null), handedAtOf(tx.db, tenantId, assist.id),
+    papersOf(tx.db, tenantId, [assist.id], null),
+    handedAtOf(tx.db, tenantId, assist.id),
     eventsOf(tx.db, tenantId, assist.id),
   ])
   const names = await staffNames(tx.db, tenantId, [
     ...(assist.ownerId ? [assist.ownerId] : []),
-    ...events.flatMap((event) => event.actorKind === 'staff' ? event.actorId ?? [] : []),
+    ...events.flatMap((event) => (event.actorKind === 'staff' ? (event.actorId ?? []) : [])),
   ])
   const { idNumber, phone, accident } = assist.told
   return ok({
-    id: assist.id, assistNo: assist.assistNo, state: assist.state, stateWord: assistLifecycle.states[assist.state].zh,
-    clientName: assist.clientName, idNumberMasked: maskIdNumber(idNumber), phoneMasked: phone ? maskPhone(phone) : '',
-    accident, insurerName: assist.insurerName, insurerHere: assist.insurerTenantId !== null,
-    outsideClaimNo: assist.outsideClaimNo, reportNo: assist.reportNo, progress: assist.progress.map(toProgress),
+    id: assist.id,
+    assistNo: assist.assistNo,
+    state: assist.state,
+    stateWord: assistLifecycle.states[assist.state].zh,
+    clientName: assist.clientName,
+    idNumberMasked: maskIdNumber(idNumber),
+    phoneMasked: phone ? maskPhone(phone) : '',
+    accident,
+    insurerName: assist.insurerName,
+    insurerHere: assist.insurerTenantId !== null,
+    outsideClaimNo: assist.outsideClaimNo,
+    reportNo: assist.reportNo,
+    progress: assist.progress.map(toProgress),
     papers: papers.map((paper) => ({
-      id: paper.id, code: paper.code, title: paper.title, receivedAt: paper.receivedAt,
+      id: paper.id,
+      code: paper.code,
+      title: paper.title,
+      receivedAt: paper.receivedAt,
       handedAt: handed.get(paper.id) ?? null,
       files: paper.files.map(({ id, mediaType, bytes }) => ({ id, mediaType, bytes })),
     })),
-    owner: assist.ownerId ? names.get(assist.ownerId) ?? '同事' : null, createdAt: assist.createdAt,
-    submittedAt: assist.submittedAt, news: assist.news,
+    owner: assist.ownerId ? (names.get(assist.ownerId) ?? '同事') : null,
+    createdAt: assist.createdAt,
+    submittedAt: assist.submittedAt,
+    news: assist.news,
     timeline: events.map((event) => ({
-      id: event.id, at: event.at, title: assistEventTitle(event.name, event.facts), detail: detailOf(event),
-      by: event.actorKind === 'staff' ? names.get(event.actorId ?? '') ?? '同事' : '系统', reason: event.reason,
+      id: event.id,
+      at: event.at,
+      title: assistEventTitle(event.name, event.facts),
+      detail: detailOf(event),
+      by: event.actorKind === 'staff' ? (names.get(event.actorId ?? '') ?? '同事') : '系统',
+      reason: event.reason,
     })),
     can: assistCan(assist.state, assist.insurerTenantId),
   })
@@ -101,10 +141,14 @@ export async function getAssist(tx: Tx, { params }: Input<typeof getRoute>): Pro
 
 /** A claim of an insurer here has a state of the claims row, one outside a step that was noted by hand. */
 function toProgress(claim: FollowedClaim) {
-  const word = Object.entries({ ...INSURER_STEPS, ...wordsOf(claimLifecycle.states) })
-    .find(([code]) => code === claim.state)
+  const word = Object.entries({ ...INSURER_STEPS, ...wordsOf(claimLifecycle.states) }).find(
+    ([code]) => code === claim.state,
+  )
   return {
-    claimNo: claim.claimNo, stateWord: word?.[1] ?? claim.state, payableFen: claim.payableFen, paidFen: claim.paidFen,
+    claimNo: claim.claimNo,
+    stateWord: word?.[1] ?? claim.state,
+    payableFen: claim.payableFen,
+    paidFen: claim.paidFen,
     letters: claim.letters.map((kind) => LETTER_WORDS[kind] ?? kind),
   }
 }
@@ -129,7 +173,8 @@ const wordsOfSteps: ReadonlyMap<string, string> = new Map(Object.entries(INSURER
 
 export async function getAssistPaper(tx: Tx, { params }: Input<typeof fileRoute>): Promise<Decision<FileAnswer>> {
   const [assist, file] = await Promise.all([
-    findAssist(tx, params.assistId), findFile(tx.db, tx.actor.tenantId, params.fileId),
+    findAssist(tx, params.assistId),
+    findFile(tx.db, tx.actor.tenantId, params.fileId),
   ])
   if (!assist.ok) return assist
   if (file?.subjectKind !== 'assisted_claim' || file.subjectId !== assist.value.id) return refuse('request.not_found')

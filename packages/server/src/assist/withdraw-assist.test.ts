@@ -23,15 +23,19 @@ describe('ORG-01 no longer assisting', () => {
     const view = await broker(getAssist, { params: { assistId: id } })
     expect(view).toMatchObject({ state: 'withdrawn', can: [] })
     expect(view.timeline.at(-1)).toMatchObject({ title: '停止协助', reason: '客户改主意' })
-    await expectRefusal(broker(withdrawAssist, { params: { assistId: id }, body: { reason: '再一次' } }),
-      'lifecycle.not_possible')
+    await expectRefusal(
+      broker(withdrawAssist, { params: { assistId: id }, body: { reason: '再一次' } }),
+      'lifecycle.not_possible',
+    )
   })
 
   it('afterwards the insurer goes on, and is no longer followed; not for another house', async () => {
     const { id, reportId } = await submitted(world, broker, clients.lin)
     const body = { reason: '客户自己办理' }
-    await expectRefusal((await world.as('agency1'))(withdrawAssist, { params: { assistId: id }, body }),
-      'request.not_found')
+    await expectRefusal(
+      (await world.as('agency1'))(withdrawAssist, { params: { assistId: id }, body }),
+      'request.not_found',
+    )
     await broker(withdrawAssist, { params: { assistId: id }, body })
     await (await world.as('service1'))(declineReport, { params: { reportId }, body: { reason: '重复' } })
     await world.runJobs()

@@ -21,9 +21,10 @@ describe('CLM-05 papers come in by any channel', () => {
   it('puts several pages of one paper on the list, and starts no clock yet', async () => {
     await send([await part('medical_record', 'a.jpg'), await part('medical_record', 'b.jpg')])
     const item = (await page()).documents.find((one) => one.code === 'medical_record')
-    expect(item).toMatchObject(
-      { state: 'received', papers: [{ channel: 'counter', files: [{ mediaType: 'image/jpeg' }, {}] }] }
-    )
+    expect(item).toMatchObject({
+      state: 'received',
+      papers: [{ channel: 'counter', files: [{ mediaType: 'image/jpeg' }, {}] }],
+    })
     expect(item?.papers[0]?.files[0]?.fileName).toBe('病历-1.jpg')
     expect((await page()).requestedAt).toBeNull()
   })
@@ -43,19 +44,23 @@ describe('CLM-05 papers come in by any channel', () => {
     await send([await part('expense_list', 'a.jpg', file)])
     await send([await part('expense_list', 'b.jpg', file)])
     const item = (await page()).documents.find((one) => one.code === 'expense_list')
-    expect(item?.papers.flatMap((paper) => paper.files.flatMap((one) => one.warnings))).toContain('同样的图片以前已经交过，不用再交。')
+    expect(item?.papers.flatMap((paper) => paper.files.flatMap((one) => one.warnings))).toContain(
+      '同样的图片以前已经交过，不用再交。',
+    )
   })
 
   it.each([
     [
-      'a program named as a photo', () => part('medical_record', 'photo.jpg', new Blob([`MZ${'\0'.repeat(200)}`])),
-      'file.name_lies'
+      'a program named as a photo',
+      () => part('medical_record', 'photo.jpg', new Blob([`MZ${'\0'.repeat(200)}`])),
+      'file.name_lies',
     ],
     ['text', () => part('medical_record', 'note.txt', new Blob(['hello'])), 'file.type_not_allowed'],
     ['an empty file', () => part('medical_record', 'photo.jpg', new Blob([])), 'file.empty'],
     [
-      'nine megabytes', () => part('medical_record', 'photo.jpg', new Blob([new Uint8Array(9 * 1024 * 1024)])),
-      'file.too_large'
+      'nine megabytes',
+      () => part('medical_record', 'photo.jpg', new Blob([new Uint8Array(9 * 1024 * 1024)])),
+      'file.too_large',
     ],
     ['a paper the claim does not need', () => part('spaceship'), 'papers.code_unknown'],
   ])('refuses %s and keeps nothing', async (_case, make, code) => {
@@ -68,7 +73,8 @@ describe('CLM-05 papers come in by any channel', () => {
     await expectRefusal(send([await part('ticket')]), 'papers.code_unknown')
     await expectRefusal(send([await part('medical_record')], '2026-12-01T00:00:00.000Z'), 'papers.received_in_future')
     await expectRefusal(
-      send([await part('medical_record')], '2026-11-01T00:00:00.000Z'), 'papers.received_before_report'
+      send([await part('medical_record')], '2026-11-01T00:00:00.000Z'),
+      'papers.received_before_report',
     )
     await expectRefusal(send([]), 'file.none')
   })
@@ -83,7 +89,7 @@ describe('CLM-05 papers come in by any channel', () => {
   })
 
   it('keeps a file that fits nowhere on the list, and writes each receipt into the timeline', async () => {
-    await send([{ ...await part('x'), field: 'files' }])
+    await send([{ ...(await part('x')), field: 'files' }])
     const { entries } = await service(getClaimTimeline, { params: { claimId } })
     expect(entries.map((entry) => entry.name)).toContain('claim.papers_received')
     expect(entries.filter((entry) => entry.name === 'claim.requested')).toHaveLength(1)

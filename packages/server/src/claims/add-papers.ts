@@ -7,7 +7,9 @@ import { receivePapers } from './receive-papers.ts'
 import { lockClaim } from './store-claims.ts'
 
 export async function addPapers(
-  tx: Tx, { params, body }: Input<typeof route>, files: readonly ArrivedFile[],
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+  files: readonly ArrivedFile[],
 ): Promise<Decision<ClaimStand>> {
   const claim = await lockClaim(tx, params.claimId, 'claim.collect')
   if (!claim.ok) return claim

@@ -15,17 +15,19 @@ describe('CLM-15 tasks with their own due', () => {
     await hand(service, claimId, ['application'])
   })
   afterAll(() => world.close())
-  const add = (given: { dueOn?: string; ownerId?: string } = {}) => assessor(addTask, {
-    params: { claimId }, body: { kind: 'scene', title: '到桥头看现场', ...given },
-  })
+  const add = (given: { dueOn?: string; ownerId?: string } = {}) =>
+    assessor(addTask, {
+      params: { claimId },
+      body: { kind: 'scene', title: '到桥头看现场', ...given },
+    })
 
   it('goes to the owner of the case, is due at the end of its day, and stops no clock', async () => {
     const before = (await assessor(getClaim, { params: { claimId } })).clocks
     await add({ dueOn: '2026-11-25' })
     const page = await assessor(getClaim, { params: { claimId } })
-    expect(page.tasks).toMatchObject(
-      [{ kind: 'scene', state: 'open', ownerName: page.owner?.name, dueAt: '2026-11-25T16:00:00.000Z' }]
-    )
+    expect(page.tasks).toMatchObject([
+      { kind: 'scene', state: 'open', ownerName: page.owner?.name, dueAt: '2026-11-25T16:00:00.000Z' },
+    ])
     expect(page.clocks).toEqual(before)
     expect(page.debts.map((debt) => debt.code)).toContain('open_task')
   })
@@ -43,7 +45,8 @@ describe('CLM-15 tasks with their own due', () => {
     const after = await assessor(getClaim, { params: { claimId } })
     expect(after.tasks).toMatchObject([{ state: 'done', findings: '桥面湿滑，有两位邻居作证', costFen: 3000 }])
     await expectRefusal(
-      assessor(endTask, { params, body: { outcome: 'dropped', findings: '重复' } }), 'lifecycle.not_possible'
+      assessor(endTask, { params, body: { outcome: 'dropped', findings: '重复' } }),
+      'lifecycle.not_possible',
     )
   })
 })

@@ -17,14 +17,21 @@ export async function addTask(tx: Tx, { params, body }: Input<typeof route>): Pr
   const possible = mayAct('addTask', claim, tx.actor, reporterOf(tx, claim))
   if (!possible.ok) return possible
   if (body.dueOn && body.dueOn < dayOfInstant(tx.now)) return refuse('task.due_in_past', { dueOn: body.dueOn })
-  if (body.ownerId && !await isStaff(tx.db, tx.actor.tenantId, body.ownerId)) return refuse('task.owner_unknown')
+  if (body.ownerId && !(await isStaff(tx.db, tx.actor.tenantId, body.ownerId))) return refuse('task.owner_unknown')
   const id = newId()
   await insertTask(tx.db, tx.actor.tenantId, tx.now, {
-    id, claimId: claim.id, kind: body.kind, title: body.title, ownerId: body.ownerId ?? claim.ownerId ?? tx.actor.id,
-    dueAt: body.dueOn ? startOfDay(addDays(body.dueOn, 1)) : null, madeBy: tx.actor.id,
+    id,
+    claimId: claim.id,
+    kind: body.kind,
+    title: body.title,
+    ownerId: body.ownerId ?? claim.ownerId ?? tx.actor.id,
+    dueAt: body.dueOn ? startOfDay(addDays(body.dueOn, 1)) : null,
+    madeBy: tx.actor.id,
   })
   tx.record({
-    name: 'claim.task_opened', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    name: 'claim.task_opened',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
     facts: { taskId: id, kind: body.kind },
   })
   return ok(await settleClaim(tx, claim, {}))

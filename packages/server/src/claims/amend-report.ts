@@ -22,12 +22,17 @@ export async function amendReport(tx: Tx, { params, body }: Input<typeof route>)
   if (!stands.ok) return stands
   await saveReport(tx, report.value, {
     told: {
-      statedName: body.statedName, statedIdNumber: person ? '' : body.statedIdNumber, reporter: body.reporter, accident: body.accident,
+      statedName: body.statedName,
+      statedIdNumber: person ? '' : body.statedIdNumber,
+      reporter: body.reporter,
+      accident: body.accident,
     },
     ...(person ? { personId: person.id, villageCode: person.villageCode } : {}),
   })
   tx.record({
-    name: 'report.amended', subject: { kind: 'report', id: params.reportId }, personId: person?.id ?? report.value.personId,
+    name: 'report.amended',
+    subject: { kind: 'report', id: params.reportId },
+    personId: person?.id ?? report.value.personId,
     facts: { accidentOn },
   })
   return ok({ id: params.reportId, reportNo, state, stateWord: reportLifecycle.states[state].zh, claims: [] })

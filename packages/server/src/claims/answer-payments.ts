@@ -12,10 +12,16 @@ import { paymentsOfClaim, savePayments, type PaymentRecord } from './store-payme
 import { logReserves } from './store-reserves.ts'
 
 export type PaymentAnswer = {
-  readonly paymentId: string; readonly by: 'confirm' | 'fail' | 'hand_over'; readonly fault: string }
+  readonly paymentId: string
+  readonly by: 'confirm' | 'fail' | 'hand_over'
+  readonly fault: string
+}
 
 export async function answerPayments(
-  tx: Tx, permission: Permission, claimId: string, answers: readonly PaymentAnswer[],
+  tx: Tx,
+  permission: Permission,
+  claimId: string,
+  answers: readonly PaymentAnswer[],
 ): Promise<Decision<null>> {
   const { tenantId } = tx.actor
   const locked = await lockClaim(tx, claimId, permission)
@@ -31,7 +37,8 @@ export async function answerPayments(
     if (!moved.ok) return moved
     const arrived = moved.value.to === 'paid'
     await savePayments(tx.db, tenantId, [payment.id], {
-      transition: moved.value, ...(arrived ? { paidAt: tx.now } : { fault: answer.fault || '银行退回，未注明原因' }),
+      transition: moved.value,
+      ...(arrived ? { paidAt: tx.now } : { fault: answer.fault || '银行退回，未注明原因' }),
       ...(answer.by === 'hand_over' ? { way: 'cash' } : {}),
     })
     after.set(payment.id, { ...payment, state: moved.value.to })
@@ -48,7 +55,10 @@ export async function answerPayments(
 
 /** Writes what arrived to the lines; returns the claim's reserve afterwards. */
 async function finishLines(
-  tx: Tx, claim: ClaimRecord, paid: readonly PaymentRecord[], after: readonly PaymentRecord[],
+  tx: Tx,
+  claim: ClaimRecord,
+  paid: readonly PaymentRecord[],
+  after: readonly PaymentRecord[],
 ): Promise<Decision<Fen>> {
   let reserveFen = 0n
   for (const line of claim.lines) {
@@ -64,10 +74,14 @@ async function finishLines(
     const left = isDone || line.reserveFen < arrivedFen ? 0n : line.reserveFen - arrivedFen
     reserveFen += left
     await Promise.all([
-      saveLine(tx.db, tx.actor.tenantId, line.id,
-        { paidFen, reserveFen: left, ...(moved ? { transition: moved.value } : {}) }),
-      logReserves(tx.db, tx.actor.tenantId, tx.now, null,
-        [{ lineId: line.id, beforeFen: line.reserveFen, afterFen: left, reason: '支付后释放' }]),
+      saveLine(tx.db, tx.actor.tenantId, line.id, {
+        paidFen,
+        reserveFen: left,
+        ...(moved ? { transition: moved.value } : {}),
+      }),
+      logReserves(tx.db, tx.actor.tenantId, tx.now, null, [
+        { lineId: line.id, beforeFen: line.reserveFen, afterFen: left, reason: '支付后释放' },
+      ]),
     ])
   }
   return ok(reserveFen)
@@ -87,7 +101,8 @@ function recordPaid(tx: Tx, claim: ClaimRecord, paid: readonly PaymentRecord[], 
   for (const [index, payment] of paid.entries()) {
     const partial = owed || index < paid.length - 1
     tx.record({
-      name: 'claim.paid', ...about,
+      name: 'claim.paid',
+      ...about,
       facts: { paymentId: payment.id, paymentNo: payment.paymentNo, amountFen: Number(payment.amountFen), partial },
     })
   }
@@ -98,7 +113,9 @@ function recordPaid(tx: Tx, claim: ClaimRecord, paid: readonly PaymentRecord[], 
 
 function recordFailed(tx: Tx, claim: ClaimRecord, payment: PaymentRecord): void {
   tx.record({
-    name: 'claim.payment_failed', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    name: 'claim.payment_failed',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
     facts: { paymentId: payment.id, paymentNo: payment.paymentNo, amountFen: Number(payment.amountFen) },
   })
 }

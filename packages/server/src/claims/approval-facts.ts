@@ -8,10 +8,16 @@ import type { ClaimRecord } from './store-claims.ts'
 import type { ProposalRecord } from './store-proposals.ts'
 
 export function approvalFacts(
-  tx: Tx, claim: ClaimRecord, proposal: ProposalRecord, assessment: AssessmentRecord | null,
+  tx: Tx,
+  claim: ClaimRecord,
+  proposal: ProposalRecord,
+  assessment: AssessmentRecord | null,
 ): ApprovalFacts {
   return {
-    state: proposal.state, madeBy: proposal.madeBy, stepsNeeded: proposal.stepsNeeded, stepsDone: proposal.stepsDone,
+    state: proposal.state,
+    madeBy: proposal.madeBy,
+    stepsNeeded: proposal.stepsNeeded,
+    stepsDone: proposal.stepsDone,
     earlier: proposal.approvals.map(({ by, withinAuthority }) => ({ by, withinAuthority })),
     lines: proposal.lines.map((line) => ({ benefit: line.benefit, atStakeFen: BigInt(line.atStakeFen) })),
     ownCase: isActorsOwnCase(tx, claim),

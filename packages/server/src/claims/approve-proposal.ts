@@ -12,12 +12,15 @@ import { claimOfProposal, insertStep, lockProposal } from './store-proposals.ts'
 import { takeEffect } from './take-effect.ts'
 
 export async function approveProposal(
-  tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
   const claimId = await claimOfProposal(tx.db, tenantId, params.proposalId)
   if (claimId === null) return refuse('request.not_found')
   const [locked, proposal, assessment] = await Promise.all([
-    lockClaim(tx, claimId, 'claim.approve'), lockProposal(tx.db, tenantId, params.proposalId),
+    lockClaim(tx, claimId, 'claim.approve'),
+    lockProposal(tx.db, tenantId, params.proposalId),
     latestAssessment(tx.db, tenantId, tx.vault, claimId),
   ])
   if (!locked.ok) return locked
@@ -25,11 +28,24 @@ export async function approveProposal(
   const step = decideApproval(approvalFacts(tx, claim, proposal, assessment))
   if (!step.ok) return step
   const { stepNo, final, withinAuthority } = step.value
-  await insertStep(tx.db, tenantId, tx.now, {
-    proposalId: proposal.id, stepNo, outcome: 'approved', by: tx.actor.id, withinAuthority, comment: body.comment,
-  }, final)
+  await insertStep(
+    tx.db,
+    tenantId,
+    tx.now,
+    {
+      proposalId: proposal.id,
+      stepNo,
+      outcome: 'approved',
+      by: tx.actor.id,
+      withinAuthority,
+      comment: body.comment,
+    },
+    final,
+  )
   tx.record({
-    name: 'claim.step_approved', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    name: 'claim.step_approved',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
     facts: { proposalId: proposal.id, stepNo, stepsNeeded: proposal.stepsNeeded },
   })
   const answer = { state: final?.to ?? proposal.state, stepsNeeded: proposal.stepsNeeded, stepsDone: stepNo }

@@ -1,5 +1,11 @@
 import {
-  addPapers, askSupplement, completeFile, deliverSupplement, getClaim, getClaimTimeline, getLetterText
+  addPapers,
+  askSupplement,
+  completeFile,
+  deliverSupplement,
+  getClaim,
+  getClaimTimeline,
+  getLetterText,
 } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
@@ -29,8 +35,10 @@ describe('CLM-04 ask once', () => {
     await judge(assessor, claimId, 'rejected', ['medical_record', 'expense_list'])
     await expectRefusal(ask(assessor, ['medical_record', 'expense_list']), 'supplement.judge_first')
     await judge(
-      assessor, claimId, 'accepted',
-      HOSPITAL_CODES.filter((code) => code !== 'medical_record' && code !== 'expense_list')
+      assessor,
+      claimId,
+      'accepted',
+      HOSPITAL_CODES.filter((code) => code !== 'medical_record' && code !== 'expense_list'),
     )
   })
 
@@ -45,9 +53,9 @@ describe('CLM-04 ask once', () => {
   it('writes the one letter with everything in it', async () => {
     expect(await ask(assessor, ['medical_record', 'expense_list'])).toMatchObject({ state: 'collecting' })
     const { supplements, letters } = await page()
-    expect(supplements).toMatchObject(
-      [{ requestNo: 1, items: [{ title: '病历', why: WHY }, { title: '费用清单' }], arrivedAt: null }]
-    )
+    expect(supplements).toMatchObject([
+      { requestNo: 1, items: [{ title: '病历', why: WHY }, { title: '费用清单' }], arrivedAt: null },
+    ])
     const { text } = await assessor(getLetterText, { params: { letterId: letters[0]?.id ?? '' } })
     expect(text).toContain('还需要2样资料')
     expect(text).toContain('1. 病历')
@@ -61,9 +69,10 @@ describe('CLM-04 ask once', () => {
     world.clock.forward(24 * 3_600_000)
     assessor = await world.as('assessor1')
     await assessor(deliverSupplement, { params: { claimId }, body: {} })
-    expect(
-      (await page()).clocks.find((clock) => clock.clockId === 'L01')
-    ).toMatchObject({ state: 'paused', dueAt: null })
+    expect((await page()).clocks.find((clock) => clock.clockId === 'L01')).toMatchObject({
+      state: 'paused',
+      dueAt: null,
+    })
     world.clock.forward(72 * 3_600_000)
     ;[service, assessor] = [await world.as('service1'), await world.as('assessor1')]
     await hand(service, claimId, ['medical_record'])
@@ -82,9 +91,9 @@ describe('CLM-04 ask once', () => {
     await service(completeFile, { params: { claimId } })
     await judge(assessor, claimId, 'accepted', ['expense_list'])
     const { documents } = await page()
-    const fresh = documents.find(
-      (item) => item.code === 'medical_record'
-    )?.papers.find((paper) => paper.verdict === null)
+    const fresh = documents
+      .find((item) => item.code === 'medical_record')
+      ?.papers.find((paper) => paper.verdict === null)
     expect(fresh).toBeDefined()
     await judge(assessor, claimId, 'rejected', ['medical_record'])
     await expectRefusal(ask(assessor, ['medical_record'], '医院补盖章'), 'supplement.second_needs_approval')
@@ -99,7 +108,9 @@ describe('CLM-04 ask once', () => {
 
   it('takes an answer from the portal at the time it comes', async () => {
     await service(
-      addPapers, { params: { claimId }, body: { channel: 'portal' } }, { files: [await part('medical_record')] }
+      addPapers,
+      { params: { claimId }, body: { channel: 'portal' } },
+      { files: [await part('medical_record')] },
     )
     expect((await page()).supplements.map((one) => one.arrivedAt === null)).toEqual([false, false])
   })

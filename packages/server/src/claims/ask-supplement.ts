@@ -20,8 +20,12 @@ export async function askSupplement(tx: Tx, { params, body }: Input<typeof route
   if (!possible.ok) return possible
   const checklist = await checklistOf(tx, claim)
   const asked = decideSupplement({
-    items: checklist.items, asked: body.items, reason: body.reason, earlierRequests: checklist.supplements.length,
-    openRequest: checklist.openSupplement !== null, mayAllowSecond: holds(tx.actor, 'supplement.allow_second'),
+    items: checklist.items,
+    asked: body.items,
+    reason: body.reason,
+    earlierRequests: checklist.supplements.length,
+    openRequest: checklist.openSupplement !== null,
+    mayAllowSecond: holds(tx.actor, 'supplement.allow_second'),
   })
   if (!asked.ok) return asked
   // While papers are still being collected the case stays there.
@@ -31,17 +35,27 @@ export async function askSupplement(tx: Tx, { params, body }: Input<typeof route
   const { requestNo, items } = asked.value
   const second = requestNo > 1
   const letter = await issueLetter(tx, claim, {
-    kind: 'supplement_notice', receivedOn: dayOfInstant(claim.requestedAt ?? claim.receivedAt),
+    kind: 'supplement_notice',
+    receivedOn: dayOfInstant(claim.requestedAt ?? claim.receivedAt),
     items: items.map((item) => ({
-      code: item.code, document: item.title, why: item.why, way: { kind: 'provide', substitute: item.substitute },
+      code: item.code,
+      document: item.title,
+      why: item.why,
+      way: { kind: 'provide', substitute: item.substitute },
     })),
     heldCodes: checklist.items.filter((item) => item.state === 'accepted').map((item) => item.code),
     ...(second ? { secondRequest: { approvedBy: tx.actor.name, reason: body.reason } } : {}),
   })
   if (!letter.ok) return letter
   await insertSupplement(tx.db, tx.actor.tenantId, tx.now, {
-    id: newId(), claimId: claim.id, requestNo, items: items.map(({ code, title, why }) => ({ code, title, why })),
-    reason: body.reason, allowedBy: second ? tx.actor.id : null, letterId: letter.value.id, madeBy: tx.actor.id,
+    id: newId(),
+    claimId: claim.id,
+    requestNo,
+    items: items.map(({ code, title, why }) => ({ code, title, why })),
+    reason: body.reason,
+    allowedBy: second ? tx.actor.id : null,
+    letterId: letter.value.id,
+    madeBy: tx.actor.id,
   })
   const about = { subject: { kind: 'claim', id: claim.id }, personId: claim.personId } as const
   tx.record({ name: 'claim.supplement_asked', ...about, facts: { requestNo, codes: items.map((item) => item.code) } })

@@ -5,7 +5,13 @@ import type { AssessmentRecord } from './store-assessments.ts'
 
 export function assessmentView(made: AssessmentRecord): Assessment {
   return AssessmentWire.parse({
-    id: made.id, revision: made.revision, madeBy: made.madeByName ?? '系统', madeAt: made.madeAt, input: made.content.input,
-    outcome: made.outcome, payableFen: Number(made.payableFen), kinds: made.content.kindsShown,
+    id: made.id,
+    revision: made.revision,
+    madeBy: made.madeByName ?? '系统',
+    madeAt: made.madeAt,
+    input: made.content.input,
+    outcome: made.outcome,
+    payableFen: Number(made.payableFen),
+    kinds: made.content.kindsShown,
   })
 }

@@ -23,8 +23,8 @@ describe('ORG-07 assigning a claim to a named person', () => {
     ;[service, head] = [await world.as('service1'), await world.as('head')]
   })
   afterAll(() => world.close())
-  const assign = (claimId: string, userId: string, reason = '') => (
-    head(assignClaim, { params: { claimId }, body: { userId, reason } }))
+  const assign = (claimId: string, userId: string, reason = '') =>
+    head(assignClaim, { params: { claimId }, body: { userId, reason } })
 
   it('changes the owner, says from whom and why', async () => {
     const claimId = await opened(service, testPeople.chen)
@@ -33,7 +33,12 @@ describe('ORG-07 assigning a claim to a named person', () => {
     expect((await assign(claimId, two, '熟悉潮汕话')).revision).toBe(before.revision + 1)
     expect((await head(getClaim, { params: { claimId } })).owner).toEqual({ id: two, name: '吴泽伟' })
     const { entries } = await head(getClaimTimeline, { params: { claimId } })
-    expect(entries.at(-1)).toMatchObject({ name: 'claim.assigned', by: '郑国华', detail: '吴泽伟', reason: '熟悉潮汕话' })
+    expect(entries.at(-1)).toMatchObject({
+      name: 'claim.assigned',
+      by: '郑国华',
+      detail: '吴泽伟',
+      reason: '熟悉潮汕话',
+    })
   })
 
   it('refuses somebody absent today, without the permission, out of service, or unknown', async () => {
@@ -44,7 +49,8 @@ describe('ORG-07 assigning a claim to a named person', () => {
     world.clock.forward(2 * 86_400_000)
     head = await world.as('head')
     expect((await assign(claimId, one)).id).toBe(claimId)
-    for (const login of ['finance1', 'service1']) await expectRefusal(assign(claimId, await staffId(world, login)), 'claim.owner_not_possible')
+    for (const login of ['finance1', 'service1'])
+      await expectRefusal(assign(claimId, await staffId(world, login)), 'claim.owner_not_possible')
     const two = await staffId(world, 'assessor2')
     await arrange(world, 'update staff_user set active = false where id = $1', [two])
     await expectRefusal(assign(claimId, two), 'claim.owner_not_possible')
@@ -56,11 +62,16 @@ describe('ORG-07 assigning a claim to a named person', () => {
   it('ORG-05 refuses whom the case is about, an ended case, and who may not assign', async () => {
     service = await world.as('service1')
     const one = await staffId(world, 'assessor1')
-    const own = await openClaim(service, testPeople.wu, { reporter: { name: '黄晓敏', phone: '13900000000', relation: 'child' } })
+    const own = await openClaim(service, testPeople.wu, {
+      reporter: { name: '黄晓敏', phone: '13900000000', relation: 'child' },
+    })
     await expectRefusal(assign(own, one), 'claim.owner_not_possible')
     const ended = await opened(service, testPeople.zheng)
     await (await world.as('assessor2'))(withdrawClaim, { params: { claimId: ended }, body: { reason: '申请人撤回' } })
     await expectRefusal(assign(ended, one), 'lifecycle.not_possible')
-    await expectRefusal(service(assignClaim, { params: { claimId: own }, body: { userId: one } }), 'request.not_permitted')
+    await expectRefusal(
+      service(assignClaim, { params: { claimId: own }, body: { userId: one } }),
+      'request.not_permitted',
+    )
   })
 })

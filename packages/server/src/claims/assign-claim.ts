@@ -16,11 +16,15 @@ export async function assignClaim(tx: Tx, { params, body }: Input<typeof route>)
   if (!open.ok) return open
   const name = await mayOwnCases(tx.db, tx.actor.tenantId, body.userId, dayOfInstant(tx.now))
   const owner: Actor = { ...tx.actor, kind: 'staff', id: body.userId, name: name ?? '', personId: null }
-  if (name === null || isOwnCase(owner, claim.value, reporterOf(tx, claim.value))) return refuse('claim.owner_not_possible')
+  if (name === null || isOwnCase(owner, claim.value, reporterOf(tx, claim.value)))
+    return refuse('claim.owner_not_possible')
   await saveClaim(tx.db, tx.actor.tenantId, claim.value.id, tx.now, { ownerId: body.userId })
   tx.record({
-    name: 'claim.assigned', subject: { kind: 'claim', id: claim.value.id }, personId: claim.value.personId,
-    facts: { ownerId: body.userId, before: claim.value.ownerId }, ...(body.reason ? { reason: body.reason } : {}),
+    name: 'claim.assigned',
+    subject: { kind: 'claim', id: claim.value.id },
+    personId: claim.value.personId,
+    facts: { ownerId: body.userId, before: claim.value.ownerId },
+    ...(body.reason ? { reason: body.reason } : {}),
   })
   return ok(standOf(claim.value, claim.value.state))
 }

@@ -14,18 +14,24 @@ const MAX140 = /^.{1,140}$/su
 
 const HEADER: readonly Rule[] = [
   { path: 'GrpHdr.MsgId', pattern: MAX35 },
-    { path: 'GrpHdr.CreDtTm', pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/ },
-  { path: 'GrpHdr.NbOfTxs', pattern: /^\d{1,15}$/ }, { path: 'GrpHdr.CtrlSum', pattern: AMOUNT },
-  { path: 'GrpHdr.InitgPty.Nm', pattern: MAX140 }, { path: 'PmtInf.PmtInfId', pattern: MAX35 },
+  { path: 'GrpHdr.CreDtTm', pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/ },
+  { path: 'GrpHdr.NbOfTxs', pattern: /^\d{1,15}$/ },
+  { path: 'GrpHdr.CtrlSum', pattern: AMOUNT },
+  { path: 'GrpHdr.InitgPty.Nm', pattern: MAX140 },
+  { path: 'PmtInf.PmtInfId', pattern: MAX35 },
   { path: 'PmtInf.PmtMtd', pattern: /^(TRF|CHK|TRA)$/ },
-    { path: 'PmtInf.ReqdExctnDt.Dt', pattern: /^\d{4}-\d\d-\d\d$/ },
-  { path: 'PmtInf.Dbtr.Nm', pattern: MAX140 }, { path: 'PmtInf.DbtrAcct.Id.Othr.Id', pattern: /^.{1,34}$/su },
+  { path: 'PmtInf.ReqdExctnDt.Dt', pattern: /^\d{4}-\d\d-\d\d$/ },
+  { path: 'PmtInf.Dbtr.Nm', pattern: MAX140 },
+  { path: 'PmtInf.DbtrAcct.Id.Othr.Id', pattern: /^.{1,34}$/su },
   { path: 'PmtInf.DbtrAgt.FinInstnId.BICFI', pattern: /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/ },
 ]
 const TRANSACTION: readonly Rule[] = [
-  { path: 'PmtId.EndToEndId', pattern: MAX35 }, { path: 'Amt.InstdAmt.#text', pattern: AMOUNT },
-  { path: 'Amt.InstdAmt.@_Ccy', pattern: /^[A-Z]{3}$/ }, { path: 'Cdtr.Nm', pattern: MAX140 },
-  { path: 'CdtrAcct.Id.Othr.Id', pattern: /^.{1,34}$/su }, { path: 'RmtInf.Ustrd', pattern: MAX140 },
+  { path: 'PmtId.EndToEndId', pattern: MAX35 },
+  { path: 'Amt.InstdAmt.#text', pattern: AMOUNT },
+  { path: 'Amt.InstdAmt.@_Ccy', pattern: /^[A-Z]{3}$/ },
+  { path: 'Cdtr.Nm', pattern: MAX140 },
+  { path: 'CdtrAcct.Id.Othr.Id', pattern: /^.{1,34}$/su },
+  { path: 'RmtInf.Ustrd', pattern: MAX140 },
 ]
 
 /** Where the file breaks its schema; an empty list means it keeps it. */
@@ -33,8 +39,10 @@ export function painProblems(xml: string): string[] {
   const wellFormed = XMLValidator.validate(xml)
   if (wellFormed !== true) return [`XML 第 ${wellFormed.err.line} 行`]
   const parser = new XMLParser({
-    ignoreAttributes: false, parseTagValue: false, parseAttributeValue: false,
-      isArray: (name) => name === 'CdtTrfTxInf',
+    ignoreAttributes: false,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    isArray: (name) => name === 'CdtTrfTxInf',
   })
   const tree: unknown = parser.parse(xml)
   const body = at(tree, 'Document.CstmrCdtTrfInitn')
@@ -74,5 +82,6 @@ export function listAt(node: unknown, path: string): unknown[] {
 /** -1 for what is no amount: no sum of amounts ever equals it. */
 export function centsOf(value: unknown): bigint {
   return typeof value === 'string' && /^\d{1,13}(\.\d{1,2})?$/.test(value)
-    ? BigInt((value.includes('.') ? value.padEnd(value.indexOf('.') + 3, '0') : `${value}.00`).replace('.', '')) : -1n
+    ? BigInt((value.includes('.') ? value.padEnd(value.indexOf('.') + 3, '0') : `${value}.00`).replace('.', ''))
+    : -1n
 }

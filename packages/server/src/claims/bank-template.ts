@@ -9,15 +9,23 @@ const Template = z.object({
   debtor: z.object({ name: z.string(), account: z.string(), bank: z.string(), bic: z.string() }),
   file: z.object({
     encoding: z.enum(['utf-8', 'gb18030']),
-    columns: z.array(z.object({
-      title: z.string(), value: z.enum(
-        ['batchNo', 'paymentNo', 'holderName', 'account', 'bank', 'amountYuan', 'purpose']),
-    })).min(1),
+    columns: z
+      .array(
+        z.object({
+          title: z.string(),
+          value: z.enum(['batchNo', 'paymentNo', 'holderName', 'account', 'bank', 'amountYuan', 'purpose']),
+        }),
+      )
+      .min(1),
   }),
   purpose: z.string(),
   return: z.object({
-    paymentNo: z.string(), amountYuan: z.string(), outcome: z.string(), fault: z.string(),
-    paidWords: z.array(z.string()), failedWords: z.array(z.string()),
+    paymentNo: z.string(),
+    amountYuan: z.string(),
+    outcome: z.string(),
+    fault: z.string(),
+    paidWords: z.array(z.string()),
+    failedWords: z.array(z.string()),
   }),
 })
 export type BankTemplate = z.output<typeof Template>
@@ -25,5 +33,5 @@ export type BankTemplate = z.output<typeof Template>
 let loaded: BankTemplate | undefined
 
 export function bankTemplate(): BankTemplate {
-  return loaded ??= Template.parse(JSON.parse(readFileSync(FILE, 'utf8')))
+  return (loaded ??= Template.parse(JSON.parse(readFileSync(FILE, 'utf8'))))
 }

@@ -16,7 +16,10 @@ describe('CLM-01 cancelling a report told by mistake', () => {
   it('ends it with the reason kept', async () => {
     const { id, reportNo } = await report(service, testPeople.chen)
     expect(await cancel(id)).toEqual({ id, reportNo, state: 'cancelled', stateWord: '已注销', claims: [] })
-    expect(await service(getReport, { params: { reportId: id } })).toMatchObject({ closingReason: '误报', state: 'cancelled' })
+    expect(await service(getReport, { params: { reportId: id } })).toMatchObject({
+      closingReason: '误报',
+      state: 'cancelled',
+    })
   })
 
   it('is not possible twice, nor once a claim was opened', async () => {
@@ -25,7 +28,9 @@ describe('CLM-01 cancelling a report told by mistake', () => {
     const problem = await expectRefusal(cancel(id), 'lifecycle.not_possible')
     expect(problem.message).toContain('已注销')
     const claimId = await opened(service, testPeople.wu)
-    const reports = await world.app.pool.withTenant(1, ({ db }) => db.selectFrom('claim').select('report_id').where('id', '=', claimId).execute())
+    const reports = await world.app.pool.withTenant(1, ({ db }) =>
+      db.selectFrom('claim').select('report_id').where('id', '=', claimId).execute(),
+    )
     await expectRefusal(cancel(reports[0]?.report_id ?? ''), 'lifecycle.not_possible')
   })
 

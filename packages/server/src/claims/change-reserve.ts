@@ -21,13 +21,16 @@ export async function changeReserve(tx: Tx, { params, body }: Input<typeof route
   const totalFen = claim.lines.reduce((sum, one) => sum + (one.id === line.id ? afterFen : one.reserveFen), 0n)
   await Promise.all([
     saveLine(tx.db, tenantId, line.id, { reserveFen: afterFen }),
-    logReserves(tx.db, tenantId, tx.now, tx.actor.id,
-      [{ lineId: line.id, beforeFen: line.reserveFen, afterFen, reason: body.reason }]),
+    logReserves(tx.db, tenantId, tx.now, tx.actor.id, [
+      { lineId: line.id, beforeFen: line.reserveFen, afterFen, reason: body.reason },
+    ]),
     saveClaim(tx.db, tenantId, claim.id, tx.now, { reserveFen: totalFen }),
   ])
   tx.record({
-    name: 'claim.reserve_changed', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
-      reason: body.reason,
+    name: 'claim.reserve_changed',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
+    reason: body.reason,
     facts: { lineId: line.id, benefit: line.benefit, beforeFen: Number(line.reserveFen), afterFen: body.reserveFen },
   })
   return ok(standOf(claim, claim.state))

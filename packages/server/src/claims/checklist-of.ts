@@ -15,7 +15,8 @@ export type Checklist = {
   readonly openSupplement: SupplementRow | null
   /** The same with verdicts and waivers that are about to be written. */
   after(
-    verdicts: ReadonlyMap<string, 'accepted' | 'rejected'>, waivedCodes: readonly string[]
+    verdicts: ReadonlyMap<string, 'accepted' | 'rejected'>,
+    waivedCodes: readonly string[],
   ): readonly ChecklistItem<PaperRow>[]
   readonly waivedAt: readonly Instant[]
 }
@@ -27,17 +28,26 @@ export async function checklistOf(tx: Tx, claim: ClaimRecord): Promise<Checklist
     papersOf(tx.db, tenantId, [claim.id, claim.reportId], { id: claim.personId, codes: PERSON_PAPER_CODES }),
     paperFactsOf(tx.db, tenantId, claim),
   ])
-  const itemsOf = (given: readonly PaperRow[], waivedCodes: readonly string[]) => documentItems({
-    lists: version.documents, kinds: claim.kinds, vehicle: claim.vehicle, papers: given, waivedCodes,
-    accountConfirmed: facts.accountConfirmed,
-  })
+  const itemsOf = (given: readonly PaperRow[], waivedCodes: readonly string[]) =>
+    documentItems({
+      lists: version.documents,
+      kinds: claim.kinds,
+      vehicle: claim.vehicle,
+      papers: given,
+      waivedCodes,
+      accountConfirmed: facts.accountConfirmed,
+    })
   const waivedCodes = facts.waived.map((one) => one.code)
   return {
-    items: itemsOf(papers, waivedCodes), waived: facts.waived, supplements: facts.supplements,
+    items: itemsOf(papers, waivedCodes),
+    waived: facts.waived,
+    supplements: facts.supplements,
     openSupplement: facts.supplements.find((one) => one.arrivedAt === null) ?? null,
-    after: (verdicts, more) => itemsOf(
-      papers.map((paper) => ({ ...paper, verdict: verdicts.get(paper.id) ?? paper.verdict })),
-      [...waivedCodes, ...more]),
+    after: (verdicts, more) =>
+      itemsOf(
+        papers.map((paper) => ({ ...paper, verdict: verdicts.get(paper.id) ?? paper.verdict })),
+        [...waivedCodes, ...more],
+      ),
     waivedAt: facts.waived.map((one) => one.at),
   }
 }

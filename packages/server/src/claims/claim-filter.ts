@@ -7,8 +7,22 @@ import type { Tx } from '../http/index.ts'
 import { claimScope } from './store-claims.ts'
 
 export type ClaimQuery = Input<typeof route>['query']
-export type ClaimCondition = Pick<ClaimQuery, 'state' | 'class' | 'kind' | 'owner' | 'division' | 'overdue' | 'accidentFrom'
-  | 'accidentTo' | 'receivedFrom' | 'receivedTo' | 'closedFrom' | 'closedTo' | 'q'>
+export type ClaimCondition = Pick<
+  ClaimQuery,
+  | 'state'
+  | 'class'
+  | 'kind'
+  | 'owner'
+  | 'division'
+  | 'overdue'
+  | 'accidentFrom'
+  | 'accidentTo'
+  | 'receivedFrom'
+  | 'receivedTo'
+  | 'closedFrom'
+  | 'closedTo'
+  | 'q'
+>
 
 const MOST_PERSONS = 2000
 
@@ -21,20 +35,27 @@ export async function claimFilter(tx: Tx, query: ClaimCondition): Promise<RawBui
   if (query.kind) parts.push(sql<boolean>`${query.kind} = any(c.kinds)`)
   if (query.owner) parts.push(ownerIs(tx, query.owner))
   if (query.division) parts.push(divisionIs(query.division))
-  if (query.overdue) parts.push(sql<boolean>`(c.state not in ('closed', 'withdrawn') and coalesce(c.due_at, 'infinity') < ${tx.now})`)
+  if (query.overdue)
+    parts.push(sql<boolean>`(c.state not in ('closed', 'withdrawn') and coalesce(c.due_at, 'infinity') < ${tx.now})`)
   if (query.accidentFrom) parts.push(sql<boolean>`c.accident_on >= ${query.accidentFrom}`)
   if (query.accidentTo) parts.push(sql<boolean>`c.accident_on <= ${query.accidentTo}`)
-  if (query.receivedFrom) parts.push(sql<boolean>`c.received_at >= (${query.receivedFrom}::date)::timestamp at time zone 'Asia/Shanghai'`)
-  if (query.receivedTo) parts.push(sql<boolean>`c.received_at < (${query.receivedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
-  if (query.closedFrom) parts.push(sql<boolean>`c.closed_at >= (${query.closedFrom}::date)::timestamp at time zone 'Asia/Shanghai'`)
-  if (query.closedTo) parts.push(sql<boolean>`c.closed_at < (${query.closedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
+  if (query.receivedFrom)
+    parts.push(sql<boolean>`c.received_at >= (${query.receivedFrom}::date)::timestamp at time zone 'Asia/Shanghai'`)
+  if (query.receivedTo)
+    parts.push(sql<boolean>`c.received_at < (${query.receivedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
+  if (query.closedFrom)
+    parts.push(sql<boolean>`c.closed_at >= (${query.closedFrom}::date)::timestamp at time zone 'Asia/Shanghai'`)
+  if (query.closedTo)
+    parts.push(sql<boolean>`c.closed_at < (${query.closedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
   if (query.q) parts.push(await matches(tx, query.q.trim()))
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
 function stateIs(state: string): RawBuilder<boolean> {
   const ended = state === 'closed' || state === 'withdrawn'
-  return ended ? sql<boolean>`c.state = ${state}` : sql<boolean>`(c.state = ${state} and c.state not in ('closed', 'withdrawn'))`
+  return ended
+    ? sql<boolean>`c.state = ${state}`
+    : sql<boolean>`(c.state = ${state} and c.state not in ('closed', 'withdrawn'))`
 }
 
 function ownerIs(tx: Tx, owner: string): RawBuilder<boolean> {

@@ -40,17 +40,31 @@ export async function claimsBoard(tx: Tx): Promise<Decision<Answer<typeof route>
   const premiumFen = Number(premium.rows[0]?.fen ?? 0n)
   const paidThisYearFen = Number(sums?.paid_year ?? 0n)
   return ok({
-    openByState: grouped(open.rows, (row) => row.state).map(({ key, count, overdue }) => (
-      { state: key, stateWord: claimLifecycle.states[stateOf(claimLifecycle, key)].zh, count, overdue })),
-    openByOwner: grouped(open.rows, (row) => row.owner_id ?? '').map(({ key, count, overdue }) => (
-      { ownerId: key || null, ownerName: key ? owners.get(key) ?? '' : '无人承办', count, overdue })),
-    receivedThisMonth: sums?.received ?? 0, closedThisMonth: sums?.closed ?? 0,
-    paidThisMonthFen: Number(sums?.paid_month ?? 0n), paidThisYearFen, premiumFen,
+    openByState: grouped(open.rows, (row) => row.state).map(({ key, count, overdue }) => ({
+      state: key,
+      stateWord: claimLifecycle.states[stateOf(claimLifecycle, key)].zh,
+      count,
+      overdue,
+    })),
+    openByOwner: grouped(open.rows, (row) => row.owner_id ?? '').map(({ key, count, overdue }) => ({
+      ownerId: key || null,
+      ownerName: key ? (owners.get(key) ?? '') : '无人承办',
+      count,
+      overdue,
+    })),
+    receivedThisMonth: sums?.received ?? 0,
+    closedThisMonth: sums?.closed ?? 0,
+    paidThisMonthFen: Number(sums?.paid_month ?? 0n),
+    paidThisYearFen,
+    premiumFen,
     lossRatioBps: premiumFen === 0 ? 0 : Math.round((paidThisYearFen * 10_000) / premiumFen),
   })
 }
 
-function grouped(rows: readonly Open[], keyOf: (row: Open) => string): { key: string; count: number; overdue: number }[] {
+function grouped(
+  rows: readonly Open[],
+  keyOf: (row: Open) => string,
+): { key: string; count: number; overdue: number }[] {
   const groups = new Map<string, { key: string; count: number; overdue: number }>()
   for (const row of rows) {
     const key = keyOf(row)

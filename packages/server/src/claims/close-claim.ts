@@ -23,6 +23,6 @@ export async function closeClaim(tx: Tx, { params }: Input<typeof route>): Promi
   await releaseReserves(tx.db, tx.actor.tenantId, tx.now, tx.actor.id, claim.id)
   tx.record({ name: 'claim.closed', subject: { kind: 'claim', id: claim.id }, personId: claim.personId })
   return ok(
-    await settleClaim(tx, claim, { transition: step.value, closedAt: tx.now, closingReason: '办结', reserveFen: 0n })
+    await settleClaim(tx, claim, { transition: step.value, closedAt: tx.now, closingReason: '办结', reserveFen: 0n }),
   )
 }

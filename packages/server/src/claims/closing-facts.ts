@@ -5,11 +5,17 @@ import type { Tx } from '../http/index.ts'
 import type { ClaimRecord } from './store-claims.ts'
 
 const LETTER_WORDS: Readonly<Record<string, string>> = {
-  payment_notice: '赔付通知书', denial_notice: '拒绝给付通知书', supplement_notice: '补充资料通知书', delay_notice: '延期告知书',
+  payment_notice: '赔付通知书',
+  denial_notice: '拒绝给付通知书',
+  supplement_notice: '补充资料通知书',
+  delay_notice: '延期告知书',
 }
 
 type Columns = {
-  tasks: string[]; letters: { kind: string; letter_no: string }[]; supplements: number; payments: string[]
+  tasks: string[]
+  letters: { kind: string; letter_no: string }[]
+  supplements: number
+  payments: string[]
 }
 
 export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'lines'>): Promise<ClosingFacts> {
@@ -27,12 +33,15 @@ export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'li
         and p.claim_id = ${claim.id} and p.state in ('due', 'batched', 'sent')) as payments`.execute(tx.db)
   const row = found.rows[0]
   return {
-    lines: claim.lines.map(
-      (line) => ({ title: benefitWord(line.benefit), state: line.state, reserveFen: line.reserveFen })
-    ),
+    lines: claim.lines.map((line) => ({
+      title: benefitWord(line.benefit),
+      state: line.state,
+      reserveFen: line.reserveFen,
+    })),
     openTasks: row?.tasks ?? [],
     undeliveredLetters: (row?.letters ?? []).map((one) => `${LETTER_WORDS[one.kind] ?? one.kind}（${one.letter_no}）`),
-    openSupplements: row?.supplements ?? 0, unpaidPayments: row?.payments ?? [],
+    openSupplements: row?.supplements ?? 0,
+    unpaidPayments: row?.payments ?? [],
   }
 }
 

@@ -24,9 +24,10 @@ describe('CLM-06 the file is complete', () => {
     await hand(service, claimId, HOSPITAL_CODES.slice(5))
     const arrived = world.clock.now()
     world.clock.forward(5 * 3_600_000)
-    expect(
-      await service(completeFile, { params: { claimId } })
-    ).toMatchObject({ state: 'reviewing', stateWord: '资料审核' })
+    expect(await service(completeFile, { params: { claimId } })).toMatchObject({
+      state: 'reviewing',
+      stateWord: '资料审核',
+    })
     const page = await service(getClaim, { params: { claimId } })
     expect(page.papersCompletedAt).toBe(arrived)
     expect(page.clocks.find((clock) => clock.clockId === 'T15')).toMatchObject({ startedAt: arrived, state: 'running' })

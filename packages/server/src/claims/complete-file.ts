@@ -15,12 +15,17 @@ export async function completeFile(tx: Tx, { params }: Input<typeof route>): Pro
   const step = transition(claimLifecycle, 'complete_file', claim.state)
   if (!step.ok) return step
   const checklist = await checklistOf(tx, claim)
-  const since = decideCompleteFile(
-    checklist.items, { registeredAt: claim.receivedAt, waivedAt: checklist.waivedAt, now: tx.now }
-  )
+  const since = decideCompleteFile(checklist.items, {
+    registeredAt: claim.receivedAt,
+    waivedAt: checklist.waivedAt,
+    now: tx.now,
+  })
   if (!since.ok) return since
   tx.record({
-    name: 'claim.file_completed', subject: { kind: 'claim', id: claim.id }, personId: claim.personId, at: since.value,
+    name: 'claim.file_completed',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
+    at: since.value,
   })
   return ok(await settleClaim(tx, claim, { transition: step.value, papersCompletedAt: since.value }))
 }

@@ -1,4 +1,13 @@
-import { createReport, declineReport, getClaim, getClaimTimeline, getReport, listClaims, registerReport, verifyReport } from '@anpei/contract/claims'
+import {
+  createReport,
+  declineReport,
+  getClaim,
+  getClaimTimeline,
+  getReport,
+  listClaims,
+  registerReport,
+  verifyReport,
+} from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 
@@ -6,7 +15,13 @@ const reporter = { name: '陈小明', phone: '13900000000', relation: 'child' } 
 const fall = { accidentOn: '2026-11-20', cause: 'fall' as const, kinds: ['hospital' as const] }
 
 function told(person: { name: string; idNumber: string }, accident: object = {}) {
-  return { statedName: person.name, statedIdNumber: person.idNumber, channel: 'hotline' as const, reporter, accident: { ...fall, ...accident } }
+  return {
+    statedName: person.name,
+    statedIdNumber: person.idNumber,
+    channel: 'hotline' as const,
+    reporter,
+    accident: { ...fall, ...accident },
+  }
 }
 
 describe('CLM-01 first notice', () => {
@@ -27,7 +42,9 @@ describe('CLM-01 first notice', () => {
     expect(entries.map((entry) => entry.name)).toEqual(['report.received', 'report.handled', 'claim.registered'])
     const page = await service(getClaim, { params: { claimId } })
     expect(page).toMatchObject({
-      personName: '陈秀英', phoneMasked: '138****0001', lines: [{ benefit: 'hospital_allowance', state: 'open', reserveFen: 36000 }],
+      personName: '陈秀英',
+      phoneMasked: '138****0001',
+      lines: [{ benefit: 'hospital_allowance', state: 'open', reserveFen: 36000 }],
       reporter: { name: '陈小明', phoneMasked: '139****0000' },
     })
     expect(page.documents.filter((item) => item.required).every((item) => item.state === 'missing')).toBe(true)
@@ -37,14 +54,18 @@ describe('CLM-01 first notice', () => {
   })
 
   it('keeps a second notice of the same event as a draft that names the first', async () => {
-    const report = await service(createReport, { body: { ...told(testPeople.chen, { accidentOn: '2026-11-21' }), register: true } })
+    const report = await service(createReport, {
+      body: { ...told(testPeople.chen, { accidentOn: '2026-11-21' }), register: true },
+    })
     expect(report).toMatchObject({ state: 'draft', claims: [] })
     const view = await service(getReport, { params: { reportId: report.id } })
     expect(view.lookAlikes).toMatchObject([{ kind: 'claim', accidentOn: '2026-11-20' }])
   })
 
   it('keeps what was said when nobody can be matched, and says nothing about why', async () => {
-    const report = await service(createReport, { body: { ...told({ name: '陈秀花', idNumber: testPeople.chen.idNumber }), register: true } })
+    const report = await service(createReport, {
+      body: { ...told({ name: '陈秀花', idNumber: testPeople.chen.idNumber }), register: true },
+    })
     expect(report.state).toBe('draft')
     const view = await service(getReport, { params: { reportId: report.id } })
     expect(view).toMatchObject({ person: null, statedName: '陈秀花', statedIdNumberMasked: '440524********0018' })
@@ -58,7 +79,10 @@ describe('CLM-01 first notice', () => {
     const personId = view.person?.id ?? ''
     await service(verifyReport, { params: { reportId: report.id }, body: { personId } })
     await expectRefusal(service(registerReport, { params: { reportId: report.id } }), 'report.not_covered')
-    const ended = await service(declineReport, { params: { reportId: report.id }, body: { reason: '未满60周岁，当日无保障' } })
+    const ended = await service(declineReport, {
+      params: { reportId: report.id },
+      body: { reason: '未满60周岁，当日无保障' },
+    })
     expect(ended.state).toBe('not_opened')
     await expectRefusal(service(registerReport, { params: { reportId: report.id } }), 'lifecycle.not_possible')
   })
@@ -71,21 +95,34 @@ describe('CLM-01 first notice', () => {
   })
 
   it('refuses a receipt in the future and a wrong check digit', async () => {
-    await expectRefusal(service(createReport, { body: { ...told(testPeople.wu), receivedAt: '2026-12-01T00:00:00.000Z' } }), 'report.received_in_future')
-    await expectRefusal(service(createReport, { body: told({ name: '吴惠珠', idNumber: '440582195307020240' }) }), 'customers.id_check_digit')
+    await expectRefusal(
+      service(createReport, { body: { ...told(testPeople.wu), receivedAt: '2026-12-01T00:00:00.000Z' } }),
+      'report.received_in_future',
+    )
+    await expectRefusal(
+      service(createReport, { body: told({ name: '吴惠珠', idNumber: '440582195307020240' }) }),
+      'customers.id_check_digit',
+    )
   })
 
   it('answers the same request sent twice with the same report', async () => {
     const key = 'same-key-twice'
     const body = { ...told(testPeople.zheng), register: true }
-    const [first, second] = await Promise.all([service(createReport, { body }, { key }), service(createReport, { body }, { key })])
+    const [first, second] = await Promise.all([
+      service(createReport, { body }, { key }),
+      service(createReport, { body }, { key }),
+    ])
     expect(second).toEqual(first)
     await expectRefusal(service(createReport, { body: told(testPeople.wu) }, { key }), 'request.key_reused')
   })
 
   it('names every field that is wrong', async () => {
     const problem = await expectRefusal(
-      service(createReport, { body: { ...told(testPeople.wu, { accidentOn: '2026-02-30' }), reporter: { ...reporter, name: '' } } }), 'request.malformed')
+      service(createReport, {
+        body: { ...told(testPeople.wu, { accidentOn: '2026-02-30' }), reporter: { ...reporter, name: '' } },
+      }),
+      'request.malformed',
+    )
     expect(problem.fields?.map((field) => field.path)).toEqual(['reporter.name', 'accident.accidentOn'])
   })
 })

@@ -5,7 +5,13 @@
 import type { createReport as route } from '@anpei/contract/claims'
 import type { ReportStand } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
-import { decideRegistration, decideReport, looksLikeSameEvent, reportLifecycle, type ReportState } from '@anpei/domain/claims'
+import {
+  decideRegistration,
+  decideReport,
+  looksLikeSameEvent,
+  reportLifecycle,
+  type ReportState,
+} from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, transition, type Decision, type Transition } from '@anpei/domain/kernel'
 import { newId } from '../kernel/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -27,18 +33,34 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
 
   const id = newId()
   const told: ReportTold = {
-    statedName: body.statedName, statedIdNumber: person ? '' : body.statedIdNumber, reporter: body.reporter, accident: body.accident,
+    statedName: body.statedName,
+    statedIdNumber: person ? '' : body.statedIdNumber,
+    reporter: body.reporter,
+    accident: body.accident,
   }
   const reportNo = await tx.app.numbers.draw(tx.db, 'report', tx.now)
   tx.record({
-    name: 'report.received', subject: { kind: 'report', id }, personId: person?.id ?? null, at: receivedAt,
+    name: 'report.received',
+    subject: { kind: 'report', id },
+    personId: person?.id ?? null,
+    at: receivedAt,
     facts: { reportNo, channel: body.channel, accidentOn: body.accident.accidentOn },
   })
   const outcome = person && body.register ? await openAtOnce(tx, body, person, { id, receivedAt, told }) : KEPT_AS_DRAFT
-  await insertReport(tx, {
-    id, reportNo, personId: person?.id ?? null, villageCode: person?.villageCode ?? null, channel: body.channel, receivedAt,
-    recordedBy: tx.actor.kind === 'system' ? null : tx.actor.id, told,
-  }, outcome.transitions)
+  await insertReport(
+    tx,
+    {
+      id,
+      reportNo,
+      personId: person?.id ?? null,
+      villageCode: person?.villageCode ?? null,
+      channel: body.channel,
+      receivedAt,
+      recordedBy: tx.actor.kind === 'system' ? null : tx.actor.id,
+      told,
+    },
+    outcome.transitions,
+  )
   await outcome.insertClaims()
   const state = outcome.transitions.at(-1)?.to ?? reportLifecycle.initial
   return ok({ id, reportNo, state, stateWord: reportLifecycle.states[state].zh, claims: outcome.claims })
@@ -53,7 +75,10 @@ type Outcome = {
 const KEPT_AS_DRAFT: Outcome = { transitions: [], claims: [], insertClaims: async () => undefined }
 
 async function openAtOnce(
-  tx: Tx, body: Body, person: MatchedPerson, report: { id: string; receivedAt: string; told: ReportTold },
+  tx: Tx,
+  body: Body,
+  person: MatchedPerson,
+  report: { id: string; receivedAt: string; told: ReportTold },
 ): Promise<Outcome> {
   const { accidentOn } = body.accident
   const [covers, lookAlikes] = await Promise.all([
@@ -62,20 +87,40 @@ async function openAtOnce(
   ])
   const same = lookAlikes.filter((one) => one.accidentOn && looksLikeSameEvent(one.accidentOn, accidentOn))
   const decision = decideRegistration({
-    ...factsOf(tx, body, person), covers, openedFor: same.flatMap((one) => one.programmeId ?? []),
+    ...factsOf(tx, body, person),
+    covers,
+    openedFor: same.flatMap((one) => one.programmeId ?? []),
   })
   // Anything in doubt stays a draft: a person looks, nothing is lost.
   if (!decision.ok || same.length > 0) return KEPT_AS_DRAFT
   const verified = transition(reportLifecycle, 'verify', 'draft')
   const registered = transition(reportLifecycle, 'register', 'verified')
   if (!verified.ok || !registered.ok) return KEPT_AS_DRAFT
-  tx.record({ name: 'report.handled', subject: { kind: 'report', id: report.id }, personId: person.id, facts: { outcome: 'registered' } })
+  tx.record({
+    name: 'report.handled',
+    subject: { kind: 'report', id: report.id },
+    personId: person.id,
+    facts: { outcome: 'registered' },
+  })
   const claims: OpenedClaim[] = []
   return {
-    transitions: [verified.value, registered.value], claims,
+    transitions: [verified.value, registered.value],
+    claims,
     insertClaims: async () => {
-      const opening = { reportId: report.id, personId: person.id, villageCode: person.villageCode, receivedAt: report.receivedAt, told: report.told }
-      claims.push(...await openClaims(tx, opening, covers.filter((cover) => decision.value.includes(cover.programmeId))))
+      const opening = {
+        reportId: report.id,
+        personId: person.id,
+        villageCode: person.villageCode,
+        receivedAt: report.receivedAt,
+        told: report.told,
+      }
+      claims.push(
+        ...(await openClaims(
+          tx,
+          opening,
+          covers.filter((cover) => decision.value.includes(cover.programmeId)),
+        )),
+      )
     },
   }
 }
@@ -83,7 +128,10 @@ async function openAtOnce(
 function factsOf(tx: Tx, body: Body, person: MatchedPerson | null) {
   const { accidentOn, diedOn, kinds } = body.accident
   return {
-    today: dayOfInstant(tx.now), accidentOn, diedOn, kinds,
+    today: dayOfInstant(tx.now),
+    accidentOn,
+    diedOn,
+    kinds,
     person: person && { birthOn: person.birthOn, diedOn: person.diedOn },
   }
 }

@@ -10,7 +10,8 @@ describe('CLM-01 a report is not opened only by a person, with a reason', () => 
     service = await world.as('service1')
   })
   afterAll(() => world.close())
-  const decline = (reportId: string, reason = '未满60周岁，当日无保障') => service(declineReport, { params: { reportId }, body: { reason } })
+  const decline = (reportId: string, reason = '未满60周岁，当日无保障') =>
+    service(declineReport, { params: { reportId }, body: { reason } })
 
   it('keeps the reason, takes the buttons away, and stays findable', async () => {
     const { id, reportNo } = await report(service, testPeople.li, {}, { register: true })
@@ -29,7 +30,11 @@ describe('CLM-01 a report is not opened only by a person, with a reason', () => 
   it('writes who declined it and why; the clock of the notice stops', async () => {
     const { id } = await report(service, testPeople.chen)
     await decline(id, '重复报案')
-    const events = await arrange(world, 'select name, reason, actor_kind from event where subject_id = $1 order by id', [id])
+    const events = await arrange(
+      world,
+      'select name, reason, actor_kind from event where subject_id = $1 order by id',
+      [id],
+    )
     expect(events.map((event) => event.name)).toEqual(['report.received', 'report.declined', 'report.handled'])
     expect(events[1]).toMatchObject({ reason: '重复报案', actor_kind: 'staff' })
   })
@@ -39,7 +44,10 @@ describe('CLM-01 a report is not opened only by a person, with a reason', () => 
     const problem = await expectRefusal(decline(id, '  '), 'request.malformed')
     expect(problem.fields).toEqual([{ path: 'reason', message: '必填' }])
     const liaison = await world.as('liaison1')
-    await expectRefusal(liaison(declineReport, { params: { reportId: id }, body: { reason: '无保障' } }), 'request.not_permitted')
+    await expectRefusal(
+      liaison(declineReport, { params: { reportId: id }, body: { reason: '无保障' } }),
+      'request.not_permitted',
+    )
     expect((await service(getReport, { params: { reportId: id } })).state).toBe('draft')
   })
 })

@@ -17,9 +17,11 @@ describe('CLM-11 letters reach, with proof', () => {
     letterId = (await assessor(getClaim, { params: { claimId } })).letters[0]?.id ?? ''
   })
   afterAll(() => world.close())
-  const deliver = (deliveredAt: string | null = null) => assessor(deliverLetter, {
-    params: { letterId }, body: { way: 'visit', proof: '本人签收，照片存档', deliveredAt },
-  })
+  const deliver = (deliveredAt: string | null = null) =>
+    assessor(deliverLetter, {
+      params: { letterId },
+      body: { way: 'visit', proof: '本人签收，照片存档', deliveredAt },
+    })
 
   it('keeps way and time; a request for supplements stops the legal clock with it', async () => {
     await expectRefusal(deliver('2027-01-01T00:00:00.000Z'), 'letter.delivered_in_future')
@@ -38,7 +40,8 @@ describe('CLM-11 letters reach, with proof', () => {
     expect(text.text).toContain('440524********137X')
     expect(text.voiceText.length).toBeGreaterThan(100)
     const [first, second]: unknown[] = [
-      await assessor(getLetterPdf, { params: { letterId } }), await assessor(getLetterPdf, { params: { letterId } }),
+      await assessor(getLetterPdf, { params: { letterId } }),
+      await assessor(getLetterPdf, { params: { letterId } }),
     ]
     if (!(first instanceof Blob) || !(second instanceof Blob)) throw new Error('not a file')
     const bytes = Buffer.from(await first.arrayBuffer())

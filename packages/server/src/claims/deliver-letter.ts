@@ -19,9 +19,8 @@ export async function deliverLetter(tx: Tx, { params, body }: Input<typeof route
   const claim = locked.value
   const possible = mayAct('deliverLetter', claim, tx.actor, reporterOf(tx, claim))
   if (!possible.ok) return possible
-  const { supplements } = letter.kind === 'supplement_notice' ? await paperFactsOf(
-    tx.db, tx.actor.tenantId, claim
-  ) : { supplements: [] }
+  const { supplements } =
+    letter.kind === 'supplement_notice' ? await paperFactsOf(tx.db, tx.actor.tenantId, claim) : { supplements: [] }
   const request = supplements.find((one) => one.letterId === letter.id) ?? null
   const delivered = await recordDelivery(tx, claim, letter, request, body)
   if (!delivered.ok) return delivered

@@ -16,9 +16,8 @@ describe('CLM-04 delivery of the request stops the legal clock', () => {
     await judge(assessor, claimId, 'accepted', ['application', 'payee_identity'])
   })
   afterAll(() => world.close())
-  const deliver = (deliveredAt: string | null = null) => assessor(
-    deliverSupplement, { params: { claimId }, body: { deliveredAt } }
-  )
+  const deliver = (deliveredAt: string | null = null) =>
+    assessor(deliverSupplement, { params: { claimId }, body: { deliveredAt } })
 
   it('refuses when nothing was asked', async () => {
     await expectRefusal(deliver(), 'supplement.none_open')
@@ -26,9 +25,9 @@ describe('CLM-04 delivery of the request stops the legal clock', () => {
 
   it('keeps the time, on the request and on its letter, once', async () => {
     const items = HOSPITAL_CODES.slice(2).map((code) => ({ code, why: '作出决定需要' }))
-    expect(
-      await assessor(askSupplement, { params: { claimId }, body: { items } })
-    ).toMatchObject({ state: 'collecting' })
+    expect(await assessor(askSupplement, { params: { claimId }, body: { items } })).toMatchObject({
+      state: 'collecting',
+    })
     const asked = world.clock.now()
     world.clock.forward(3_600_000)
     await expectRefusal(deliver('2026-11-30T00:00:00.000Z'), 'letter.delivered_in_future')

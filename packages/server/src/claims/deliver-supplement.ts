@@ -21,9 +21,11 @@ export async function deliverSupplement(tx: Tx, { params, body }: Input<typeof r
   const request = supplements.find((one) => one.deliveredAt === null && one.arrivedAt === null)
   const letter = request?.letterId ? await findLetter(tx.db, tx.actor.tenantId, request.letterId) : undefined
   if (!request || !letter) return refuse('supplement.none_open')
-  const delivered = await recordDelivery(
-    tx, claim, letter, request, { way: 'recorded', proof: '', deliveredAt: body.deliveredAt }
-  )
+  const delivered = await recordDelivery(tx, claim, letter, request, {
+    way: 'recorded',
+    proof: '',
+    deliveredAt: body.deliveredAt,
+  })
   if (!delivered.ok) return delivered
   return ok(await settleClaim(tx, claim, {}))
 }

@@ -9,10 +9,14 @@ const LEGAL_CLOCK = 'L01'
 const DECIDING: readonly string[] = ['T15', 'T18', 'L01']
 
 export async function dueDaysOf(tx: Tx, claimId: string): Promise<{ dueOn: Day | null; statutoryDueOn: Day | null }> {
-  const rows = await tx.db.selectFrom('clock').select(['clock_id', 'safe_due_on']).where(
-    'tenant_id', '=', tx.actor.tenantId
-  )
-    .where('subject_id', '=', claimId).where('state', '=', 'running').where('clock_id', 'in', [...DECIDING]).execute()
+  const rows = await tx.db
+    .selectFrom('clock')
+    .select(['clock_id', 'safe_due_on'])
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('subject_id', '=', claimId)
+    .where('state', '=', 'running')
+    .where('clock_id', 'in', [...DECIDING])
+    .execute()
   const days = rows.flatMap((row) => (row.safe_due_on === null ? [] : [{ id: row.clock_id, day: row.safe_due_on }]))
   return {
     dueOn: days.map((one) => one.day).sort()[0] ?? null,

@@ -6,19 +6,31 @@ import type { Tx } from '../http/index.ts'
 import { claimsOfReport, findReport, saveReport } from './store-reports.ts'
 
 export async function endReport(
-  tx: Tx, reportId: string, act: 'decline' | 'cancel' | 'take_up_again', reason: string,
+  tx: Tx,
+  reportId: string,
+  act: 'decline' | 'cancel' | 'take_up_again',
+  reason: string,
 ): Promise<Decision<ReportStand>> {
   const report = await findReport(tx, reportId, true)
   if (!report.ok) return report
   const moved = transition(reportLifecycle, act, report.value.state)
   if (!moved.ok) return moved
-  await saveReport(tx, report.value, { transition: moved.value, closingReason: act === 'take_up_again' ? null : reason })
+  await saveReport(tx, report.value, {
+    transition: moved.value,
+    closingReason: act === 'take_up_again' ? null : reason,
+  })
   const subject = { kind: 'report', id: reportId }
   tx.record({ name: `report.${EVENT[act]}`, subject, personId: report.value.personId, reason })
   if (act !== 'take_up_again') tx.record({ name: 'report.handled', subject, facts: { outcome: EVENT[act] } })
   const state = moved.value.to
   const claims = await claimsOfReport(tx.db, tx.actor.tenantId, reportId)
-  return ok({ id: reportId, reportNo: report.value.reportNo, state, stateWord: reportLifecycle.states[state].zh, claims })
+  return ok({
+    id: reportId,
+    reportNo: report.value.reportNo,
+    state,
+    stateWord: reportLifecycle.states[state].zh,
+    claims,
+  })
 }
 
 const EVENT = { decline: 'declined', cancel: 'cancelled', take_up_again: 'taken_up' } as const

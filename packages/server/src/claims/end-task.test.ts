@@ -18,13 +18,14 @@ describe('CLM-15 findings are sealed', () => {
   it('can be read by those who work on the case, and by nobody in the database', async () => {
     const taskId = (await assessor(getClaim, { params: { claimId } })).tasks[0]?.id ?? ''
     await assessor(endTask, { params: { taskId }, body: { outcome: 'dropped', findings: '病历显示旧伤' } })
-    const kept = await world.app.pool.withTenant(
-      1, ({ db }) => db.selectFrom('claim_task').select('sealed').executeTakeFirstOrThrow()
+    const kept = await world.app.pool.withTenant(1, ({ db }) =>
+      db.selectFrom('claim_task').select('sealed').executeTakeFirstOrThrow(),
     )
     expect(kept.sealed?.includes(Buffer.from('旧伤'))).toBe(false)
-    expect(
-      (await assessor(getClaim, { params: { claimId } })).tasks[0]
-    ).toMatchObject({ state: 'dropped', findings: '病历显示旧伤' })
+    expect((await assessor(getClaim, { params: { claimId } })).tasks[0]).toMatchObject({
+      state: 'dropped',
+      findings: '病历显示旧伤',
+    })
   })
 
   it('is refused to those who do not investigate, and for a task nobody knows', async () => {

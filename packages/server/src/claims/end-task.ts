@@ -25,11 +25,15 @@ export async function endTask(tx: Tx, { params, body }: Input<typeof route>): Pr
   if (body.findings === '') return refuse('task.findings_missing')
   const salt = tx.vault.newSalt()
   await endTaskRow(tx.db, tenantId, tx.now, task.id, step.value, {
-    salt, sealed: tx.vault.seal(salt, body.findings), costFen: BigInt(body.costFen),
+    salt,
+    sealed: tx.vault.seal(salt, body.findings),
+    costFen: BigInt(body.costFen),
   })
   if (task.kind === TELLING && body.outcome === 'done') await finishLetterNotices(tx, claim.id)
   tx.record({
-    name: 'claim.task_ended', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    name: 'claim.task_ended',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
     facts: { taskId: task.id, kind: task.kind, outcome: body.outcome, costFen: body.costFen },
   })
   return ok(await settleClaim(tx, claim, {}))

@@ -13,8 +13,8 @@ describe('CLM-09 every decision can be explained years later', () => {
     service = await world.as('service1')
   })
   afterAll(() => world.close())
-  const explain = (claimNo: string, tenantId = 1): Promise<Decision<readonly string[]>> => (
-    read(world.app, systemActor(tenantId, 'explain'), (tx) => explainClaim(tx, claimNo)))
+  const explain = (claimNo: string, tenantId = 1): Promise<Decision<readonly string[]>> =>
+    read(world.app, systemActor(tenantId, 'explain'), (tx) => explainClaim(tx, claimNo))
   const text = async (claimNo: string) => {
     const answer = await explain(claimNo)
     return answer.ok ? answer.value.join('\n') : answer.code
@@ -31,7 +31,11 @@ describe('CLM-09 every decision can be explained years later', () => {
   it('recomputes the same sum from the kept facts and version, with its numbers', async () => {
     const one = await openCase(world, service, testPeople.chen, accident)
     await confirmedAccount(world, one.personId, { holderName: '陈秀英' })
-    const { payableFen } = await assessAndPropose(await world.as('assessor1'), one, input({ stays: [stay('2026-10-10', '2026-10-20')] }))
+    const { payableFen } = await assessAndPropose(
+      await world.as('assessor1'),
+      one,
+      input({ stays: [stay('2026-10-10', '2026-10-20')] }),
+    )
     const said = await text(one.claimNo)
     expect(said).toContain('重算：一致')
     expect(said).toContain(`合计 ¥${(payableFen / 100).toFixed(2)}`)

@@ -14,19 +14,32 @@ import { findClaim, type ClaimRecord } from './store-claims.ts'
 
 export async function explainClaim(tx: Tx, claimNo: string): Promise<Decision<readonly string[]>> {
   const { tenantId } = tx.actor
-  const row = await tx.db.selectFrom('claim').select('id').where('tenant_id', '=', tenantId).where('claim_no', '=', claimNo)
+  const row = await tx.db
+    .selectFrom('claim')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('claim_no', '=', claimNo)
     .executeTakeFirst()
   if (!row) return refuse('request.not_found')
   const claim = await findClaim(tx, row.id, 'claim.read')
   if (!claim.ok) return claim
   const [made, clocks] = await Promise.all([
-    latestAssessment(tx.db, tenantId, tx.vault, row.id), clocksOf(tx.db, tenantId, row.id),
+    latestAssessment(tx.db, tenantId, tx.vault, row.id),
+    clocksOf(tx.db, tenantId, row.id),
   ])
   return ok([
     `赔案 ${claimNo}：${claimLifecycle.states[claim.value.state].zh}；出险日期 ${claim.value.accidentOn}`,
-    '', '一、计算', ...made ? await workingOf(tx, made) : ['尚未计算。'],
-    '', '二、给付项', ...claim.value.lines.map(lineSentence),
-    '', '三、时限', ...clocks.map((clock) => `${clockTitle(clock.clockId).title}（${clock.clockId}，${clock.state}）：${clock.explanation}`),
+    '',
+    '一、计算',
+    ...(made ? await workingOf(tx, made) : ['尚未计算。']),
+    '',
+    '二、给付项',
+    ...claim.value.lines.map(lineSentence),
+    '',
+    '三、时限',
+    ...clocks.map(
+      (clock) => `${clockTitle(clock.clockId).title}（${clock.clockId}，${clock.state}）：${clock.explanation}`,
+    ),
   ])
 }
 
@@ -35,16 +48,25 @@ async function workingOf(tx: Tx, made: AssessmentRecord): Promise<string[]> {
   const same = assessed.payableFen === made.payableFen && sameDefinition
   return [
     `第 ${made.revision} 次计算，${made.madeByName ?? '系统'}，${made.madeAt}；方案版本 ${version.version}（${version.title}）`,
-    ...assessed.kinds.flatMap(({ adjudication }) => adjudication.working.map((step) => `· ${sentenceOf(step)} [${step.code}]`)),
-    ...assessed.kinds.flatMap(({ adjudication }) => adjudication.lines.flatMap((line) => [
-      `${BENEFIT_WORDS[line.benefit]}：`, ...line.working.map((step) => `· ${sentenceOf(step)} [${step.code}]`),
-    ])),
+    ...assessed.kinds.flatMap(({ adjudication }) =>
+      adjudication.working.map((step) => `· ${sentenceOf(step)} [${step.code}]`),
+    ),
+    ...assessed.kinds.flatMap(({ adjudication }) =>
+      adjudication.lines.flatMap((line) => [
+        `${BENEFIT_WORDS[line.benefit]}：`,
+        ...line.working.map((step) => `· ${sentenceOf(step)} [${step.code}]`),
+      ]),
+    ),
     `合计 ${formatYuan(assessed.payableFen)}；按保存的事实与版本重算：${same ? '一致' : `不一致，当时为 ${formatYuan(made.payableFen)}`}`,
   ]
 }
 
 function lineSentence(line: ClaimRecord['lines'][number]): string {
-  const reasons = reasonsOf(line.denialCodes).map((reason) => reason.text).join('；')
-  return `${BENEFIT_WORDS[benefitOf(line.benefit)]}：${lineLifecycle.states[line.state].zh}，核定 ${formatYuan(line.payableFen)}，`
-    + `已付 ${formatYuan(line.paidFen)}${reasons ? `，原因：${reasons}` : ''}`
+  const reasons = reasonsOf(line.denialCodes)
+    .map((reason) => reason.text)
+    .join('；')
+  return (
+    `${BENEFIT_WORDS[benefitOf(line.benefit)]}：${lineLifecycle.states[line.state].zh}，核定 ${formatYuan(line.payableFen)}，` +
+    `已付 ${formatYuan(line.paidFen)}${reasons ? `，原因：${reasons}` : ''}`
+  )
 }

@@ -26,7 +26,10 @@ describe('OPS-05 the claims list as a file', () => {
       expect(lines.join()).not.toContain(phone)
     }
     expect((await bytes(service, { q: '玉兰' })).toString('utf8').trim().split('\r\n')).toHaveLength(2)
-    const looks = await arrange(world, `select count(*)::int as n from event where look and facts ->> 'route' = 'exportClaims'`)
+    const looks = await arrange(
+      world,
+      `select count(*)::int as n from event where look and facts ->> 'route' = 'exportClaims'`,
+    )
     expect(looks).toEqual([{ n: 2 }])
   })
 
@@ -36,7 +39,10 @@ describe('OPS-05 the claims list as a file', () => {
   })
 
   it('ORG-05 holds only what the post may see', async () => {
-    await arrange(world, `update claim set village_code = '440514002001' where person_id = (select id from person where name = '林玉兰')`)
+    await arrange(
+      world,
+      `update claim set village_code = '440514002001' where person_id = (select id from person where name = '林玉兰')`,
+    )
     const text = (await bytes(await world.as('liaison1'), {})).toString('utf8')
     expect(text).toContain('陈秀英')
     expect(text).not.toContain('林玉兰')
@@ -44,11 +50,19 @@ describe('OPS-05 the claims list as a file', () => {
   })
 
   it('refuses more than five thousand rows and says what to use instead', async () => {
-    const columns = (await arrange(world, `select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns
-      where table_name = 'claim' and is_generated = 'NEVER' and column_name not in ('id', 'claim_no', 'state', 'closed_at')`))[0]?.names
-    await arrange(world, `insert into claim (id, claim_no, state, closed_at, ${String(columns)})
+    const columns = (
+      await arrange(
+        world,
+        `select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns
+      where table_name = 'claim' and is_generated = 'NEVER' and column_name not in ('id', 'claim_no', 'state', 'closed_at')`,
+      )
+    )[0]?.names
+    await arrange(
+      world,
+      `insert into claim (id, claim_no, state, closed_at, ${String(columns)})
       select gen_random_uuid(), 'X' || n, 'closed', received_at, ${String(columns)}
-      from generate_series(1, 4999) n, (select * from claim limit 1) c`)
+      from generate_series(1, 4999) n, (select * from claim limit 1) c`,
+    )
     const problem = await expectRefusal(bytes(service, {}), 'claim.export_too_long')
     expect(problem.message).toContain('5000')
     expect((await bytes(service, { state: 'open' })).toString('utf8').trim().split('\r\n')).toHaveLength(3)

@@ -8,7 +8,20 @@ import { ROW_COLUMNS, ROW_JOINS, toClaimRow, type RowColumns } from './claim-row
 
 const BATCH = 1000
 export const EXPORT_HEADER: readonly Cell[] = [
-  '赔案号', '状态', '分类', '理赔类型', '被保险人', '身份证号（脱敏）', '村居', '出险日期', '收到时间', '承办人', '到期时间', '核定金额（元）', '已付金额（元）', '停滞天数',
+  '赔案号',
+  '状态',
+  '分类',
+  '理赔类型',
+  '被保险人',
+  '身份证号（脱敏）',
+  '村居',
+  '出险日期',
+  '收到时间',
+  '承办人',
+  '到期时间',
+  '核定金额（元）',
+  '已付金额（元）',
+  '停滞天数',
 ]
 
 export async function countClaims(tx: Tx, filter: ClaimCondition, limit: number): Promise<number> {
@@ -19,13 +32,17 @@ export async function countClaims(tx: Tx, filter: ClaimCondition, limit: number)
 }
 
 export async function* exportRows(
-  tx: Tx, filter: ClaimCondition, onRows: (count: number) => Promise<void> = async () => undefined,
+  tx: Tx,
+  filter: ClaimCondition,
+  onRows: (count: number) => Promise<void> = async () => undefined,
 ): AsyncGenerator<readonly Cell[]> {
   const where = await claimFilter(tx, filter)
   let last: RowColumns | undefined
   let count = 0
   for (;;) {
-    const beyond = last ? sql<boolean>`(c.received_at, c.id) < (${last.received_at}::timestamptz, ${last.id}::uuid)` : sql<boolean>`true`
+    const beyond = last
+      ? sql<boolean>`(c.received_at, c.id) < (${last.received_at}::timestamptz, ${last.id}::uuid)`
+      : sql<boolean>`true`
     const { rows }: { rows: RowColumns[] } = await sql<RowColumns>`
       select ${ROW_COLUMNS} from (select * from claim c where c.tenant_id = ${tx.actor.tenantId} and ${where} and ${beyond}
         order by c.received_at desc, c.id desc limit ${BATCH}) c
@@ -41,9 +58,20 @@ export async function* exportRows(
 function cellsOf(tx: Tx, columns: RowColumns): readonly Cell[] {
   const row = toClaimRow(columns, tx.now, tx.vault)
   return [
-    row.claimNo, row.stateWord, CLAIM_CLASSES[row.class], row.kinds.map((kind) => KIND_WORDS[kind]).join('、'), row.personName,
-    row.idNumberMasked, row.villageName, row.accidentOn, shanghai(row.receivedAt), row.owner?.name ?? '', row.dueAt ? shanghai(row.dueAt) : '',
-    row.payableFen / 100, row.paidFen / 100, row.health.stalledDays,
+    row.claimNo,
+    row.stateWord,
+    CLAIM_CLASSES[row.class],
+    row.kinds.map((kind) => KIND_WORDS[kind]).join('、'),
+    row.personName,
+    row.idNumberMasked,
+    row.villageName,
+    row.accidentOn,
+    shanghai(row.receivedAt),
+    row.owner?.name ?? '',
+    row.dueAt ? shanghai(row.dueAt) : '',
+    row.payableFen / 100,
+    row.paidFen / 100,
+    row.health.stalledDays,
   ]
 }
 

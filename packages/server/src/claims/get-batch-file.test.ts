@@ -5,7 +5,9 @@ import { dueCase } from './decisions.fixture.ts'
 
 describe('CLM-12 the file of a batch', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('is made from the rows, the same each time', async () => {
@@ -18,7 +20,9 @@ describe('CLM-12 the file of a batch', () => {
     }
     expect(await text()).toContain('<Nm>陈秀英</Nm>')
     expect(await text()).toBe(await text())
-    await expectRefusal(finance(getBatchFile, { params: { batchId: '00000000-0000-7000-8000-000000000001' } }),
-      'request.not_found')
+    await expectRefusal(
+      finance(getBatchFile, { params: { batchId: '00000000-0000-7000-8000-000000000001' } }),
+      'request.not_found',
+    )
   })
 })

@@ -11,7 +11,7 @@ const MOST = 2000
 export async function getBatch(tx: Tx, { params }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const [batches, payments] = await Promise.all([
     batchViews(tx, sql<boolean>`b.id = ${params.batchId}`, 1),
-      paymentViews(tx, sql<boolean>`p.batch_id = ${params.batchId}`, MOST),
+    paymentViews(tx, sql<boolean>`p.batch_id = ${params.batchId}`, MOST),
   ])
   return batches[0] ? ok({ ...batches[0], payments }) : refuse('request.not_found')
 }

@@ -12,13 +12,24 @@ describe('CLM-08 the timeline of a claim', () => {
     service = await world.as('service1')
   })
   afterAll(() => world.close())
-  const entries = async (caller: Caller, claimId: string) => (await caller(getClaimTimeline, { params: { claimId } })).entries
+  const entries = async (caller: Caller, claimId: string) =>
+    (await caller(getClaimTimeline, { params: { claimId } })).entries
 
   it('tells a life in its order, with who, what and how much, in words', async () => {
-    const one = await openCase(world, service, testPeople.chen, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'simple')
+    const one = await openCase(
+      world,
+      service,
+      testPeople.chen,
+      { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] },
+      'simple',
+    )
     await confirmedAccount(world, one.personId, { holderName: '陈秀英' })
     world.clock.forward(60_000)
-    const made = await assessAndPropose(await world.as('assessor1'), one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
+    const made = await assessAndPropose(
+      await world.as('assessor1'),
+      one,
+      input({ stays: [stay('2026-10-10', '2026-10-14')] }),
+    )
     if (made.state === 'waiting') await approve(world, made.proposalId, 'underwriter1')
     const told = await entries(service, one.id)
     const names = told.map((entry) => entry.name)

@@ -8,19 +8,28 @@ import type { Tx } from '../http/index.ts'
 import { staffNames } from '../identity/index.ts'
 import { findClaim } from './store-claims.ts'
 
-export async function getClaimTimeline(tx: Tx, { params }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+export async function getClaimTimeline(
+  tx: Tx,
+  { params }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const claim = await findClaim(tx, params.claimId, 'claim.read')
   if (!claim.ok) return claim
   const { tenantId } = tx.actor
   const [ofReport, ofClaim] = await Promise.all([
-    eventsOf(tx.db, tenantId, claim.value.reportId), eventsOf(tx.db, tenantId, claim.value.id),
+    eventsOf(tx.db, tenantId, claim.value.reportId),
+    eventsOf(tx.db, tenantId, claim.value.id),
   ])
-  const events = [...ofReport, ...ofClaim].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)
+  const events = [...ofReport, ...ofClaim].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
   const names = await staffNames(tx.db, tenantId, events.flatMap(staffIn))
   return ok({
     entries: events.map((event) => ({
-      id: event.id, at: event.at, name: event.name, title: eventTitle(event.name, event.facts), detail: detailOf(event, names),
-      by: actorName(event, names), reason: event.reason,
+      id: event.id,
+      at: event.at,
+      name: event.name,
+      title: eventTitle(event.name, event.facts),
+      detail: detailOf(event, names),
+      by: actorName(event, names),
+      reason: event.reason,
     })),
   })
 }
@@ -28,18 +37,21 @@ export async function getClaimTimeline(tx: Tx, { params }: Input<typeof route>):
 /** Who acted, and to whom a case was given. */
 function staffIn(event: StoredEvent): string[] {
   const { ownerId } = event.facts
-  return [...(event.actorKind === 'staff' && event.actorId ? [event.actorId] : []), ...(typeof ownerId === 'string' ? [ownerId] : [])]
+  return [
+    ...(event.actorKind === 'staff' && event.actorId ? [event.actorId] : []),
+    ...(typeof ownerId === 'string' ? [ownerId] : []),
+  ]
 }
 
 function actorName(event: StoredEvent, names: ReadonlyMap<string, string>): string {
   if (event.actorKind === 'customer') return '客户'
   if (event.actorKind === 'api_key') return '接口'
-  return event.actorKind === 'staff' ? names.get(event.actorId ?? '') ?? '工作人员' : '系统'
+  return event.actorKind === 'staff' ? (names.get(event.actorId ?? '') ?? '工作人员') : '系统'
 }
 
 function detailOf(event: StoredEvent, names: ReadonlyMap<string, string>): string {
   const { payableFen, amountFen, ownerId } = event.facts
   const fen = typeof payableFen === 'number' ? payableFen : amountFen
   if (typeof fen === 'number') return `¥${(fen / 100).toFixed(2)}`
-  return typeof ownerId === 'string' ? names.get(ownerId) ?? '' : ''
+  return typeof ownerId === 'string' ? (names.get(ownerId) ?? '') : ''
 }

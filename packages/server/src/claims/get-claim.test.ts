@@ -23,17 +23,27 @@ describe('CLM-08 the claim page', () => {
     await reviewed(service, assessor, claimId)
     const { personId } = await seen(assessor, claimId)
     await confirmedAccount(world, personId, { holderName: '陈秀英', account: ACCOUNT })
-    const proposal = await assessAndPropose(assessor, await seen(assessor, claimId), input({ stays: [stay('2026-11-20', '2026-11-22')] }))
+    const proposal = await assessAndPropose(
+      assessor,
+      await seen(assessor, claimId),
+      input({ stays: [stay('2026-11-20', '2026-11-22')] }),
+    )
     if (proposal.state === 'waiting') await approve(world, proposal.proposalId, 'underwriter1')
     const view = await page(service, claimId)
     expect(view).toMatchObject({
-      idNumberMasked: '440524********0018', phoneMasked: '138****0001', age: 86, reporter: { phoneMasked: '139****0000' },
-      payees: [{ accountMasked: expect.stringMatching(/\*.*2345$/) }], payments: [{ accountMasked: expect.stringMatching(/\*.*2345$/) }],
-      programme: { versionNo: expect.any(Number) }, assessment: { payableFen: expect.any(Number) },
+      idNumberMasked: '440524********0018',
+      phoneMasked: '138****0001',
+      age: 86,
+      reporter: { phoneMasked: '139****0000' },
+      payees: [{ accountMasked: expect.stringMatching(/\*.*2345$/) }],
+      payments: [{ accountMasked: expect.stringMatching(/\*.*2345$/) }],
+      programme: { versionNo: expect.any(Number) },
+      assessment: { payableFen: expect.any(Number) },
     })
     expect(view.documents.flatMap((item) => item.papers).length).toBeGreaterThan(5)
     const whole = JSON.stringify(view)
-    for (const secret of [testPeople.chen.idNumber, testPeople.chen.phone, '13900000000', ACCOUNT]) expect(whole).not.toContain(secret)
+    for (const secret of [testPeople.chen.idNumber, testPeople.chen.phone, '13900000000', ACCOUNT])
+      expect(whole).not.toContain(secret)
   })
 
   it('CLK-05 shows that the 30 days of 保险法 23 wait while papers are asked for, and that they went on', async () => {
@@ -56,7 +66,9 @@ describe('CLM-08 the claim page', () => {
     await arrange(world, 'update claim set owner_id = null where id = $1', [claimId])
     expect((await page(assessor, claimId)).can).toContain('takeClaim')
     expect((await page(service, claimId)).can).not.toContain('takeClaim')
-    const own = await openClaim(service, testPeople.zheng, { reporter: { name: '黄晓敏', phone: '13900000000', relation: 'child' } })
+    const own = await openClaim(service, testPeople.zheng, {
+      reporter: { name: '黄晓敏', phone: '13900000000', relation: 'child' },
+    })
     await arrange(world, 'update claim set owner_id = null where id = $1', [own])
     const { can } = await page(assessor, own)
     for (const act of ['takeClaim', 'judgePapers', 'saveAssessment', 'proposeDecision']) expect(can).not.toContain(act)
@@ -64,7 +76,10 @@ describe('CLM-08 the claim page', () => {
 
   it('ORG-05 is not found when it is not yours, or nobody’s', async () => {
     const claimId = await opened(service, testPeople.huang)
-    const [far] = await arrange(world, `select code from division where kind = 'village' and parent_code <> '440514001' limit 1`)
+    const [far] = await arrange(
+      world,
+      `select code from division where kind = 'village' and parent_code <> '440514001' limit 1`,
+    )
     const liaison = await world.as('liaison1')
     expect((await page(liaison, claimId)).id).toBe(claimId)
     await arrange(world, 'update claim set village_code = $1 where id = $2', [far?.code, claimId])
@@ -80,8 +95,13 @@ describe('CLM-08 the claim page', () => {
     const first = await opened(service, testPeople.zhang, { accidentOn: '2026-10-10' })
     const second = await opened(service, testPeople.zhang, { accidentOn: '2026-11-10' })
     const before = await page(service, second)
-    expect(before.otherClaims).toMatchObject([{ id: first, accidentOn: '2026-10-10', stateWord: '资料收集', paidFen: 0 }])
-    await expectRefusal(assessor(saveAssessment, { params: { claimId: second }, body: input() }), 'lifecycle.not_possible')
+    expect(before.otherClaims).toMatchObject([
+      { id: first, accidentOn: '2026-10-10', stateWord: '资料收集', paidFen: 0 },
+    ])
+    await expectRefusal(
+      assessor(saveAssessment, { params: { claimId: second }, body: input() }),
+      'lifecycle.not_possible',
+    )
     expect((await page(service, second)).revision).toBe(before.revision)
   })
 })

@@ -2,7 +2,14 @@
 import type { Assessment, ClaimView, getClaim as route } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import {
-  claimCan, claimLifecycle, closingDebts, decisionCan, documentItems, isOwnCase, lineLifecycle, PERSON_PAPER_CODES,
+  claimCan,
+  claimLifecycle,
+  closingDebts,
+  decisionCan,
+  documentItems,
+  isOwnCase,
+  lineLifecycle,
+  PERSON_PAPER_CODES,
   type ClosingFacts,
 } from '@anpei/domain/claims'
 import { maskPhone } from '@anpei/domain/customers'
@@ -16,7 +23,16 @@ import { ageToday, openPerson, toClaimRow } from './claim-rows.ts'
 import { readPageParts, readPageRow, type PageColumns, type PageParts } from './claim-page.ts'
 import { assessmentView } from './assessment-view.ts'
 import {
-  clocksView, documentsView, lettersView, linesView, othersView, payeesView, paymentView, proposalView, supplementsView, tasksView,
+  clocksView,
+  documentsView,
+  lettersView,
+  linesView,
+  othersView,
+  payeesView,
+  paymentView,
+  proposalView,
+  supplementsView,
+  tasksView,
 } from './page-views.ts'
 import { latestAssessment } from './store-assessments.ts'
 import type { ReportTold } from './store-reports.ts'
@@ -33,31 +49,77 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
   ])
   const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   const items = documentItems({
-    lists: version.documents, kinds: row.kinds, vehicle: row.vehicle, papers, waivedCodes: parts.waivers ?? [],
+    lists: version.documents,
+    kinds: row.kinds,
+    vehicle: row.vehicle,
+    papers,
+    waivedCodes: parts.waivers ?? [],
     accountConfirmed: (parts.payees ?? []).some((payee) => payee.state === 'confirmed'),
   })
-  return ok(viewOf(tx, row, parts, told, documentsView(items, (codes) => codes.map((code) => WARNING_WORDS[code])), made ? assessmentView(made) : null))
+  return ok(
+    viewOf(
+      tx,
+      row,
+      parts,
+      told,
+      documentsView(items, (codes) => codes.map((code) => WARNING_WORDS[code])),
+      made ? assessmentView(made) : null,
+    ),
+  )
 }
 
 function viewOf(
-  tx: Tx, row: PageColumns, parts: PageParts, told: ReportTold, documents: ClaimView['documents'], assessment: Assessment | null,
+  tx: Tx,
+  row: PageColumns,
+  parts: PageParts,
+  told: ReportTold,
+  documents: ClaimView['documents'],
+  assessment: Assessment | null,
 ): ClaimView {
   const secrets = openPerson(tx.vault, row)
   const base = toClaimRow(row, tx.now, tx.vault, secrets.idNumber)
   const of = { claimId: row.id, claimNo: row.claim_no, personName: row.person_name, personSalt: row.person_salt }
   return {
-    ...base, reportId: row.report_id, reportNo: row.report_no, personId: row.person_id, age: ageToday(row, tx.now),
-    phoneMasked: secrets.phone ? maskPhone(secrets.phone) : '', careMarks: row.care_marks,
-    programme: { id: row.programme_id, name: row.programme, versionNo: row.version_no, effectiveFrom: row.effective_from },
-    accident: told.accident, vehicle: told.accident.vehicle,
-    reporter: { name: told.reporter.name, phoneMasked: maskPhone(told.reporter.phone), relation: told.reporter.relation },
-    requestedAt: row.requested_at, papersCompletedAt: row.papers_completed_at, decidedAt: row.decided_at, closedAt: row.closed_at,
-    closingReason: row.closing_reason, revision: row.revision, lines: linesView(parts.lines ?? []), documents,
-    tasks: tasksView(tx, parts.tasks ?? []), supplements: supplementsView(parts.supplements ?? []), assessment,
-    proposal: parts.proposal && proposalView(tx, parts.proposal, isOwnCase(tx.actor, { personId: row.person_id }, told.reporter)),
-    payments: (parts.payments ?? []).map((payment) => paymentView(tx, of, payment)), letters: lettersView(parts.letters ?? []),
-    payees: payeesView(tx, row.person_salt, parts.payees ?? []), clocks: clocksView(parts.clocks ?? []),
-    debts: closingDebts(closingFacts(parts)), otherClaims: othersView(parts.others ?? []),
+    ...base,
+    reportId: row.report_id,
+    reportNo: row.report_no,
+    personId: row.person_id,
+    age: ageToday(row, tx.now),
+    phoneMasked: secrets.phone ? maskPhone(secrets.phone) : '',
+    careMarks: row.care_marks,
+    programme: {
+      id: row.programme_id,
+      name: row.programme,
+      versionNo: row.version_no,
+      effectiveFrom: row.effective_from,
+    },
+    accident: told.accident,
+    vehicle: told.accident.vehicle,
+    reporter: {
+      name: told.reporter.name,
+      phoneMasked: maskPhone(told.reporter.phone),
+      relation: told.reporter.relation,
+    },
+    requestedAt: row.requested_at,
+    papersCompletedAt: row.papers_completed_at,
+    decidedAt: row.decided_at,
+    closedAt: row.closed_at,
+    closingReason: row.closing_reason,
+    revision: row.revision,
+    lines: linesView(parts.lines ?? []),
+    documents,
+    tasks: tasksView(tx, parts.tasks ?? []),
+    supplements: supplementsView(parts.supplements ?? []),
+    assessment,
+    proposal:
+      parts.proposal &&
+      proposalView(tx, parts.proposal, isOwnCase(tx.actor, { personId: row.person_id }, told.reporter)),
+    payments: (parts.payments ?? []).map((payment) => paymentView(tx, of, payment)),
+    letters: lettersView(parts.letters ?? []),
+    payees: payeesView(tx, row.person_salt, parts.payees ?? []),
+    clocks: clocksView(parts.clocks ?? []),
+    debts: closingDebts(closingFacts(parts)),
+    otherClaims: othersView(parts.others ?? []),
     can: canOf(tx, { ...base, personId: row.person_id }, told),
   }
 }
@@ -66,8 +128,11 @@ function canOf(tx: Tx, claim: Pick<ClaimView, 'state' | 'personId' | 'owner'>, t
   const { actor } = tx
   const open = claimLifecycle.states[claim.state].phase === 'open'
   return [
-    ...claimCan(claim, actor, told.reporter), ...decisionCan(claim, actor, told.reporter),
-    ...(open && claim.owner === null && holds(actor, 'claim.review') && !isOwnCase(actor, claim, told.reporter) ? ['takeClaim'] : []),
+    ...claimCan(claim, actor, told.reporter),
+    ...decisionCan(claim, actor, told.reporter),
+    ...(open && claim.owner === null && holds(actor, 'claim.review') && !isOwnCase(actor, claim, told.reporter)
+      ? ['takeClaim']
+      : []),
     ...(open && holds(actor, 'claim.assign') ? ['assignClaim'] : []),
   ]
 }
@@ -75,12 +140,18 @@ function canOf(tx: Tx, claim: Pick<ClaimView, 'state' | 'personId' | 'owner'>, t
 function closingFacts(parts: PageParts): ClosingFacts {
   const lines = linesView(parts.lines ?? [])
   return {
-    lines: lines.map((line) => ({ title: line.title, state: stateOf(lineLifecycle, line.state), reserveFen: BigInt(line.reserveFen) })),
+    lines: lines.map((line) => ({
+      title: line.title,
+      state: stateOf(lineLifecycle, line.state),
+      reserveFen: BigInt(line.reserveFen),
+    })),
     openTasks: (parts.tasks ?? []).filter((task) => task.state === 'open').map((task) => task.title),
-    undeliveredLetters: lettersView(parts.letters ?? []).filter((letter) => letter.deliveredAt === null).map((letter) => letter.title),
+    undeliveredLetters: lettersView(parts.letters ?? [])
+      .filter((letter) => letter.deliveredAt === null)
+      .map((letter) => letter.title),
     openSupplements: (parts.supplements ?? []).filter((one) => one.arrived_at === null).length,
-    unpaidPayments: (parts.payments ?? []).filter((one) => one.state === 'due' || one.state === 'batched' || one.state === 'sent')
+    unpaidPayments: (parts.payments ?? [])
+      .filter((one) => one.state === 'due' || one.state === 'batched' || one.state === 'sent')
       .map((one) => one.payment_no),
   }
 }
-

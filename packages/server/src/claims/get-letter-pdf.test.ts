@@ -32,7 +32,8 @@ describe('CLM-11 a letter is drawn when it is first asked for, and kept sealed',
 
   it('answers alike to a letter that is not there and to one that is not yours', async () => {
     await expectRefusal(
-      assessor(getLetterPdf, { params: { letterId: '00000000-0000-4000-8000-000000000000' } }), 'request.not_found'
+      assessor(getLetterPdf, { params: { letterId: '00000000-0000-4000-8000-000000000000' } }),
+      'request.not_found',
     )
   })
 })

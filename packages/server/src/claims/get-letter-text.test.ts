@@ -27,7 +27,8 @@ describe('CLM-11 a letter as plain text and as words for a voice', () => {
 
   it('answers alike to a letter that is not there and to one that is not yours', async () => {
     await expectRefusal(
-      assessor(getLetterText, { params: { letterId: '00000000-0000-4000-8000-000000000000' } }), 'request.not_found'
+      assessor(getLetterText, { params: { letterId: '00000000-0000-4000-8000-000000000000' } }),
+      'request.not_found',
     )
   })
 })

@@ -12,6 +12,9 @@ export async function getLetterText(tx: Tx, { params }: Input<typeof route>): Pr
   if (!letter.ok) return letter
   const content = letterContent(tx.vault, letter.value)
   return ok({
-    letterNo: content.letterNo, title: content.title, text: letterText(content), voiceText: letterVoiceText(content),
+    letterNo: content.letterNo,
+    title: content.title,
+    text: letterText(content),
+    voiceText: letterVoiceText(content),
   })
 }

@@ -15,8 +15,9 @@ describe('CLM-05 a stored paper is sealed and shown to those who may see its cla
     const claimId = await openClaim(service, testPeople.lin)
     sent = await photo(800)
     await service(
-      addPapers, { params: { claimId }, body: { channel: 'visit' } },
-      { files: [await part('medical_record', 'a.jpg', sent)] }
+      addPapers,
+      { params: { claimId }, body: { channel: 'visit' } },
+      { files: [await part('medical_record', 'a.jpg', sent)] },
     )
     const { documents } = await service(getClaim, { params: { claimId } })
     fileId = documents.flatMap((item) => item.papers).flatMap((paper) => paper.files)[0]?.id ?? ''
@@ -42,7 +43,8 @@ describe('CLM-05 a stored paper is sealed and shown to those who may see its cla
     const broker = await world.as('broker1')
     await expectRefusal(broker(getPaperFile, { params: { fileId } }), 'request.not_permitted')
     await expectRefusal(
-      service(getPaperFile, { params: { fileId: '00000000-0000-4000-8000-000000000000' } }), 'request.not_found'
+      service(getPaperFile, { params: { fileId: '00000000-0000-4000-8000-000000000000' } }),
+      'request.not_found',
     )
   })
 })

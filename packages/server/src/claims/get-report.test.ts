@@ -25,24 +25,36 @@ describe('CLM-01 the page of a report', () => {
     const { id } = await report(service, testPeople.chen, { narrative: '浴室滑倒' })
     const view = await service(getReport, { params: { reportId: id } })
     expect(view).toMatchObject({
-      channel: 'hotline', person: { name: '陈秀英', age: 86, idNumberMasked: '440524********0018' },
-      reporter: { name: '陈小明', phoneMasked: '139****5678' }, accident: { narrative: '浴室滑倒' }, lookAlikes: [],
+      channel: 'hotline',
+      person: { name: '陈秀英', age: 86, idNumberMasked: '440524********0018' },
+      reporter: { name: '陈小明', phoneMasked: '139****5678' },
+      accident: { narrative: '浴室滑倒' },
+      lookAlikes: [],
     })
     const whole = JSON.stringify(view)
-    for (const secret of [testPeople.chen.idNumber, testPeople.chen.phone, '13912345678']) expect(whole).not.toContain(secret)
+    for (const secret of [testPeople.chen.idNumber, testPeople.chen.phone, '13912345678'])
+      expect(whole).not.toContain(secret)
     const looks = await arrange(world, `select facts from event where look and subject_id = $1`, [id])
     expect(looks).toEqual([{ facts: { route: 'getReport' } }])
   })
 
   it('offers to each what the post may do', async () => {
     const { id } = await report(service, testPeople.lin)
-    expect((await service(getReport, { params: { reportId: id } })).can.sort()).toEqual(['amend', 'cancel', 'decline', 'verify'])
+    expect((await service(getReport, { params: { reportId: id } })).can.sort()).toEqual([
+      'amend',
+      'cancel',
+      'decline',
+      'verify',
+    ])
     const compliance = await world.as('compliance')
     expect((await compliance(getReport, { params: { reportId: id } })).can).toEqual([])
   })
 
   it('ORG-05 is not found outside one’s villages and outlets; who wrote it down still sees it', async () => {
-    const [far] = await arrange(world, `select code from division where kind = 'village' and parent_code <> '440514001' limit 1`)
+    const [far] = await arrange(
+      world,
+      `select code from division where kind = 'village' and parent_code <> '440514001' limit 1`,
+    )
     await arrange(world, `update person set village_code = $1 where name = '吴惠珠'`, [far?.code])
     const { id } = await report(service, testPeople.wu)
     const [liaison, outlet] = await Promise.all([world.as('liaison1'), world.as('outlet1')])
@@ -58,7 +70,8 @@ describe('CLM-01 the page of a report', () => {
     await opened(service, testPeople.zheng, { accidentOn: '2026-11-10' })
     const near = await report(service, testPeople.zheng, { accidentOn: '2026-11-11' })
     const far = await report(service, testPeople.zheng, { accidentOn: '2026-11-13' })
-    const seen = async (reportId: string) => (await service(getReport, { params: { reportId } })).lookAlikes.map((one) => one.stateWord)
+    const seen = async (reportId: string) =>
+      (await service(getReport, { params: { reportId } })).lookAlikes.map((one) => one.stateWord)
     expect(await seen(near.id)).toEqual(['资料收集'])
     expect(await seen(far.id)).toEqual([])
   })

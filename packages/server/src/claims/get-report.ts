@@ -24,25 +24,53 @@ export async function getReport(tx: Tx, { params }: Input<typeof route>): Promis
   ])
   const person = persons[0]
   return ok({
-    id: report.id, reportNo: report.reportNo, state: report.state, stateWord: reportLifecycle.states[report.state].zh,
-    channel: channelOf(report.channel), receivedAt: report.receivedAt, recordedAt: report.recordedAt,
-    person: person ? {
-      id: person.id, name: person.name, idNumberMasked: person.idNumberMasked, age: ageOn(person.birthOn, dayOfInstant(tx.now)),
-      villageName: person.villageName,
-    } : null,
-    statedName: told.statedName, statedIdNumberMasked: told.statedIdNumber ? maskIdNumber(told.statedIdNumber) : '',
-    reporter: { name: told.reporter.name, phoneMasked: maskPhone(told.reporter.phone), relation: told.reporter.relation },
+    id: report.id,
+    reportNo: report.reportNo,
+    state: report.state,
+    stateWord: reportLifecycle.states[report.state].zh,
+    channel: channelOf(report.channel),
+    receivedAt: report.receivedAt,
+    recordedAt: report.recordedAt,
+    person: person
+      ? {
+          id: person.id,
+          name: person.name,
+          idNumberMasked: person.idNumberMasked,
+          age: ageOn(person.birthOn, dayOfInstant(tx.now)),
+          villageName: person.villageName,
+        }
+      : null,
+    statedName: told.statedName,
+    statedIdNumberMasked: told.statedIdNumber ? maskIdNumber(told.statedIdNumber) : '',
+    reporter: {
+      name: told.reporter.name,
+      phoneMasked: maskPhone(told.reporter.phone),
+      relation: told.reporter.relation,
+    },
     accident: told.accident,
     covers: covers.map((cover) => ({
-      programmeId: cover.programmeId, programme: cover.programme, covered: cover.covered, from: cover.from, to: cover.to,
+      programmeId: cover.programmeId,
+      programme: cover.programme,
+      covered: cover.covered,
+      from: cover.from,
+      to: cover.to,
     })),
-    lookAlikes: lookAlikes.map((one) => ({ id: one.id, kind: one.kind, no: one.no, accidentOn: one.accidentOn, stateWord: stateWord(one) })),
-    claims, closingReason: report.closingReason, can: canOf(tx, report),
+    lookAlikes: lookAlikes.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      no: one.no,
+      accidentOn: one.accidentOn,
+      stateWord: stateWord(one),
+    })),
+    claims,
+    closingReason: report.closingReason,
+    can: canOf(tx, report),
   })
 }
 
 function stateWord(one: LookAlike): string {
-  return one.kind === 'claim' ? claimLifecycle.states[stateOf(claimLifecycle, one.state)].zh
+  return one.kind === 'claim'
+    ? claimLifecycle.states[stateOf(claimLifecycle, one.state)].zh
     : reportLifecycle.states[stateOf(reportLifecycle, one.state)].zh
 }
 

@@ -17,7 +17,10 @@ describe('ORG-07 cases of somebody absent', () => {
   it('go to the stand-in as soon as the absence is recorded, once', async () => {
     const report = await service(createReport, {
       body: {
-        statedName: testPeople.chen.name, statedIdNumber: testPeople.chen.idNumber, channel: 'hotline', register: true,
+        statedName: testPeople.chen.name,
+        statedIdNumber: testPeople.chen.idNumber,
+        channel: 'hotline',
+        register: true,
         reporter: { name: '陈小明', phone: '13900000000', relation: 'child' },
         accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
       },

@@ -23,12 +23,15 @@ export async function handOverAbsent(tx: Tx): Promise<number> {
     order by c.id limit ${MOST_AT_ONCE} for update of c`.execute(tx.db)
   for (const row of found.rows) {
     const standIn = await standInFor(tx.db, tenantId, row.owner_id, today)
-    const fit = standIn && await mayOwnCases(tx.db, tenantId, standIn.id, today) ? standIn.id : null
-    const ownerId = fit ?? await chooseClaimOwner(tx, row.village_code, [row.owner_id])
+    const fit = standIn && (await mayOwnCases(tx.db, tenantId, standIn.id, today)) ? standIn.id : null
+    const ownerId = fit ?? (await chooseClaimOwner(tx, row.village_code, [row.owner_id]))
     if (ownerId === null) continue
     await saveClaim(tx.db, tenantId, row.id, tx.now, { ownerId })
     tx.record({
-      name: 'claim.assigned', subject: { kind: 'claim', id: row.id }, personId: row.person_id, reason: '原承办人请假',
+      name: 'claim.assigned',
+      subject: { kind: 'claim', id: row.id },
+      personId: row.person_id,
+      reason: '原承办人请假',
       facts: { ownerId, before: row.owner_id },
     })
   }

@@ -1,14 +1,32 @@
 import {
-  getBatch, getBatchFile, getClaim, importReturn, listPayments, makeBatch, payCash, reissuePayment, sendBatch,
-    setShares, type PaymentView,
+  getBatch,
+  getBatchFile,
+  getClaim,
+  importReturn,
+  listPayments,
+  makeBatch,
+  payCash,
+  reissuePayment,
+  sendBatch,
+  setShares,
+  type PaymentView,
 } from '@anpei/contract/claims'
 import iconv from 'iconv-lite'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { painProblems } from './bank-schema.ts'
-import { approve, assessAndPropose, confirmedAccount, inTx, input, openCase, stay, type OpenCase,
-  type Who } from './decisions.fixture.ts'
+import {
+  approve,
+  assessAndPropose,
+  confirmedAccount,
+  inTx,
+  input,
+  openCase,
+  stay,
+  type OpenCase,
+  type Who,
+} from './decisions.fixture.ts'
 
 /** A downloaded file. */
 async function bytesOf(file: unknown): Promise<Buffer> {
@@ -38,11 +56,16 @@ describe('CLM-12 payments through the bank and back', () => {
     await assessAndPropose(assessor, one, input({ stays: [stay(from, to)] }))
     return one
   }
-  const paymentsOf = async (one: OpenCase): Promise<PaymentView[]> => (
-    await finance(listPayments, { query: { q: one.claimNo } })).items
-  const answer = (text: string, name = '回盘.csv') => finance(importReturn, {}, {
-    files: [{ field: 'table', file: new Blob([new Uint8Array(iconv.encode(text, 'gb18030'))]), name }],
-  })
+  const paymentsOf = async (one: OpenCase): Promise<PaymentView[]> =>
+    (await finance(listPayments, { query: { q: one.claimNo } })).items
+  const answer = (text: string, name = '回盘.csv') =>
+    finance(
+      importReturn,
+      {},
+      {
+        files: [{ field: 'table', file: new Blob([new Uint8Array(iconv.encode(text, 'gb18030'))]), name }],
+      },
+    )
   const sent = async (ids: string[], format: 'bank_csv' | 'pain.001' = 'bank_csv') => {
     const batch = await finance(makeBatch, { body: { paymentIds: ids, format } })
     return finhead(sendBatch, { params: { batchId: batch.id } })
@@ -56,20 +79,33 @@ describe('CLM-12 payments through the bank and back', () => {
     expect(batch).toMatchObject({ state: 'open', paymentCount: 1, totalFen: 15000 })
     const [payment] = await paymentsOf(one)
     await expectRefusal(finance(makeBatch, { body: { paymentIds: [payment?.id ?? ''] } }), 'payment.not_ready')
-    expect(await finhead(sendBatch, { params: { batchId: batch.id } })).toMatchObject({ state: 'sent', sentBy: '连浩然' })
+    expect(await finhead(sendBatch, { params: { batchId: batch.id } })).toMatchObject({
+      state: 'sent',
+      sentBy: '连浩然',
+    })
     const file = await finance(getBatchFile, { params: { batchId: batch.id } })
     const text = iconv.decode(await bytesOf(file), 'gb18030')
     expect(text).toContain(`${payment?.paymentNo},陈秀英,6228480328888888881,农业银行,150.00,意外险理赔款`)
     const rows = `${HEADER}\n${payment?.paymentNo},150.00,成功,\nF000,1.00,成功,\n${payment?.paymentNo},150.00,成功,\n`
     const result = await answer(rows)
-    expect(result).toMatchObject(
-      { rows: 3, paid: 1, failed: 0, repeated: 1, problems: [{ rowNo: 3, code: 'return.unknown_payment' }] })
+    expect(result).toMatchObject({
+      rows: 3,
+      paid: 1,
+      failed: 0,
+      repeated: 1,
+      problems: [{ rowNo: 3, code: 'return.unknown_payment' }],
+    })
     expect(await answer(rows)).toMatchObject({ paid: 0, repeated: 2 })
     expect(await answer(`${rows}${payment?.paymentNo},150.01,成功,\n`)).toMatchObject({
-      paid: 0, repeated: 2, problems: [{ code: 'return.unknown_payment' }, { code: 'return.other_amount' }],
+      paid: 0,
+      repeated: 2,
+      problems: [{ code: 'return.unknown_payment' }, { code: 'return.other_amount' }],
     })
-    expect(await finance(getBatch, { params: { batchId: batch.id } })).toMatchObject(
-      { state: 'closed', paidCount: 1, payments: [{ state: 'paid' }] })
+    expect(await finance(getBatch, { params: { batchId: batch.id } })).toMatchObject({
+      state: 'closed',
+      paidCount: 1,
+      payments: [{ state: 'paid' }],
+    })
     const page = await assessor(getClaim, { params: { claimId: one.id } })
     expect(page).toMatchObject({ paidFen: 15000, lines: [{ state: 'paid', paidFen: 15000, reserveFen: 0 }] })
     expect(page.clocks.find((clock) => clock.clockId === 'T16')?.state).not.toBe('running')
@@ -89,9 +125,12 @@ describe('CLM-12 payments through the bank and back', () => {
   })
 
   it('issues a failed payment again, to a confirmed account only, and other shares are paid meanwhile', async () => {
-    const one = await openCase(
-      world, service, testPeople.wu,
-        { accidentOn: '2026-10-10', cause: 'fall', kinds: ['death'], diedOn: '2026-10-12' })
+    const one = await openCase(world, service, testPeople.wu, {
+      accidentOn: '2026-10-10',
+      cause: 'fall',
+      kinds: ['death'],
+      diedOn: '2026-10-12',
+    })
     const made = await assessAndPropose(assessor, one, input({ deathOn: '2026-10-12' }))
     const [son, daughter, waiting] = await Promise.all([
       confirmedAccount(world, one.personId, { relation: 'heir', holderName: '吴一' }),
@@ -99,13 +138,15 @@ describe('CLM-12 payments through the bank and back', () => {
       confirmedAccount(world, one.personId, { relation: 'heir', holderName: '吴三', state: 'waiting' }),
     ])
     const lineId = one.lineOf('death')
-    const share = (shares: { payeeAccountId: string; shareBps: number }[]) => service(
-      setShares, { params: { claimId: one.id }, body: { lineId, shares } })
+    const share = (shares: { payeeAccountId: string; shareBps: number }[]) =>
+      service(setShares, { params: { claimId: one.id }, body: { lineId, shares } })
     await expectRefusal(share([{ payeeAccountId: son, shareBps: 3333 }]), 'payment.shares_not_whole')
     await approve(world, made.proposalId, 'underwriter1')
-    const { payments } = await share(
-      [{ payeeAccountId: son, shareBps: 3333 }, { payeeAccountId: daughter, shareBps: 3333 },
-        { payeeAccountId: waiting, shareBps: 3334 }])
+    const { payments } = await share([
+      { payeeAccountId: son, shareBps: 3333 },
+      { payeeAccountId: daughter, shareBps: 3333 },
+      { payeeAccountId: waiting, shareBps: 3334 },
+    ])
     const due = payments.filter((payment) => payment.state === 'due')
     expect(due.map((payment) => payment.amountFen).sort()).toEqual([100020, 99990, 99990].sort())
     const ready = due.filter((payment) => payment.accountConfirmed)
@@ -117,14 +158,17 @@ describe('CLM-12 payments through the bank and back', () => {
     const page = await assessor(getClaim, { params: { claimId: one.id } })
     expect(page.lines).toMatchObject([{ state: 'approved', paidFen: first?.amountFen }])
     const failed = second?.id ?? ''
-    await expectRefusal(finance(reissuePayment, { params: { paymentId: failed }, body: { payeeAccountId: waiting } }),
-      'payment.payee_not_confirmed')
+    await expectRefusal(
+      finance(reissuePayment, { params: { paymentId: failed }, body: { payeeAccountId: waiting } }),
+      'payment.payee_not_confirmed',
+    )
     const corrected = await confirmedAccount(world, one.personId, { relation: 'heir', holderName: '吴二' })
     const again = await finance(reissuePayment, { params: { paymentId: failed }, body: { payeeAccountId: corrected } })
     expect(again).toMatchObject({ state: 'due', amountFen: second?.amountFen })
-    await expectRefusal(finance(
-      reissuePayment, { params: { paymentId: failed }, body: { payeeAccountId: corrected } }),
-        'payment.replaced_already')
+    await expectRefusal(
+      finance(reissuePayment, { params: { paymentId: failed }, body: { payeeAccountId: corrected } }),
+      'payment.replaced_already',
+    )
   })
 
   it('takes pain.002 and camt.053 as well', async () => {
@@ -132,24 +176,39 @@ describe('CLM-12 payments through the bank and back', () => {
     for (const one of cases) await confirmedAccount(world, one.personId)
     const [a, b] = await Promise.all(cases.map(async (one) => (await paymentsOf(one))[0]))
     await sent([a?.id ?? '', b?.id ?? ''], 'pain.001')
-    const status = (no: string | undefined, state: string,
-      why = '') => `<TxInfAndSts><OrgnlEndToEndId>${no}</OrgnlEndToEndId><TxSts>${state}</TxSts>`
-      + `<StsRsnInf><AddtlInf>${why}</AddtlInf></StsRsnInf>`
-      + `<OrgnlTxRef><Amt><InstdAmt Ccy="CNY">150.00</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts>`
-    const utf8 = (text: string) => finance(
-      importReturn, {}, { files: [{ field: 'table', file: new Blob([text]), name: 'back.xml' }] })
-    expect(await utf8(`<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10">`
-      + `<CstmrPmtStsRpt><OrgnlPmtInfAndSts>`
-      + `${status(a?.paymentNo, 'RJCT', '账号错误')}${status(b?.paymentNo, 'PDNG')}`
-      + `</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`))
-      .toMatchObject({ failed: 1, paid: 0, problems: [{ code: 'return.unreadable' }] })
-    expect(await utf8(`<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">`
-      + `<BkToCstmrStmt><Stmt><Ntry>`
-      + `<Amt Ccy="CNY">150.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>`
-      + `<NtryDtls><TxDtls><Refs><EndToEndId>${b?.paymentNo}</EndToEndId></Refs>`
-      + '</TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>')).toMatchObject({ paid: 1, problems: [] })
-    expect((await paymentsOf(cases[0] ?? (() => { throw new Error('none') })()))[0]).toMatchObject(
-      { state: 'failed', fault: '账号错误' })
+    const status = (no: string | undefined, state: string, why = '') =>
+      `<TxInfAndSts><OrgnlEndToEndId>${no}</OrgnlEndToEndId><TxSts>${state}</TxSts>` +
+      `<StsRsnInf><AddtlInf>${why}</AddtlInf></StsRsnInf>` +
+      `<OrgnlTxRef><Amt><InstdAmt Ccy="CNY">150.00</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts>`
+    const utf8 = (text: string) =>
+      finance(importReturn, {}, { files: [{ field: 'table', file: new Blob([text]), name: 'back.xml' }] })
+    expect(
+      await utf8(
+        `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10">` +
+          `<CstmrPmtStsRpt><OrgnlPmtInfAndSts>` +
+          `${status(a?.paymentNo, 'RJCT', '账号错误')}${status(b?.paymentNo, 'PDNG')}` +
+          `</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`,
+      ),
+    ).toMatchObject({ failed: 1, paid: 0, problems: [{ code: 'return.unreadable' }] })
+    expect(
+      await utf8(
+        `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">` +
+          `<BkToCstmrStmt><Stmt><Ntry>` +
+          `<Amt Ccy="CNY">150.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>` +
+          `<NtryDtls><TxDtls><Refs><EndToEndId>${b?.paymentNo}</EndToEndId></Refs>` +
+          '</TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>',
+      ),
+    ).toMatchObject({ paid: 1, problems: [] })
+    expect(
+      (
+        await paymentsOf(
+          cases[0] ??
+            (() => {
+              throw new Error('none')
+            })(),
+        )
+      )[0],
+    ).toMatchObject({ state: 'failed', fault: '账号错误' })
     await expectRefusal(utf8('<!DOCTYPE a [<!ENTITY b "c">]><a/>'), 'payment.return_unreadable')
     await expectRefusal(finance(importReturn, {}), 'payment.return_missing')
   })
@@ -157,14 +216,30 @@ describe('CLM-12 payments through the bank and back', () => {
   it('pays cash only with two signatures, a photo and a reason', async () => {
     const one = await allowance(testPeople.zhang)
     const [payment] = await paymentsOf(one)
-    const photo = await sharp(
-      { create: { width: 600, height: 400, channels: 3, background: '#888888' } }).jpeg().toBuffer()
-    const userId = (login: string) => inTx(world, async (tx) => (
-      await tx.db.selectFrom('staff_user').select('id').where('login', '=', login).executeTakeFirstOrThrow()).id)
-    const pay = async (second: string, photos: number) => finance(payCash, {
-      params: { paymentId: payment?.id ?? '' }, body: { secondSignerId: await userId(second), reason: '老人没有银行卡' },
-    }, { files: Array.from(
-      { length: photos }, () => ({ field: 'photo', file: new Blob([new Uint8Array(photo)]), name: 'cash.jpg' })) })
+    const photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#888888' } })
+      .jpeg()
+      .toBuffer()
+    const userId = (login: string) =>
+      inTx(
+        world,
+        async (tx) =>
+          (await tx.db.selectFrom('staff_user').select('id').where('login', '=', login).executeTakeFirstOrThrow()).id,
+      )
+    const pay = async (second: string, photos: number) =>
+      finance(
+        payCash,
+        {
+          params: { paymentId: payment?.id ?? '' },
+          body: { secondSignerId: await userId(second), reason: '老人没有银行卡' },
+        },
+        {
+          files: Array.from({ length: photos }, () => ({
+            field: 'photo',
+            file: new Blob([new Uint8Array(photo)]),
+            name: 'cash.jpg',
+          })),
+        },
+      )
     await expectRefusal(pay('finance1', 1), 'payment.same_signer')
     await expectRefusal(pay('service1', 1), 'payment.signer_not_permitted')
     await expectRefusal(pay('finhead', 0), 'payment.photo_missing')

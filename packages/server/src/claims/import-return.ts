@@ -18,7 +18,10 @@ import { paymentsByNo, type PaymentRecord } from './store-payments.ts'
 type Placed = { readonly row: ReturnRow; readonly payment: PaymentRecord; readonly outcome: 'paid' | 'failed' }
 
 export async function importReturn(
-  tx: Tx, _input: Input<typeof route>, files: readonly ArrivedFile[]): Promise<Decision<Answer<typeof route>>> {
+  tx: Tx,
+  _input: Input<typeof route>,
+  files: readonly ArrivedFile[],
+): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
   const [file] = files
   if (!file || files.length !== 1) return refuse('payment.return_missing')
@@ -28,11 +31,21 @@ export async function importReturn(
   const read = await readReturn(file.bytes, file.name)
   if (!read.ok) return read
   const { placed, result } = await placeRows(tx, read.value)
-  for (const [claimId, rows] of [...Map.groupBy(placed, (one) => one.payment.claimId)].sort(
-    ([a], [b]) => (a < b ? -1 : 1))) {
-    const answered = await answerPayments(tx, 'payment.return', claimId, rows.map((one): PaymentAnswer => ({
-      paymentId: one.payment.id, by: one.outcome === 'paid' ? 'confirm' : 'fail', fault: one.row.fault,
-    })))
+  for (const [claimId, rows] of [...Map.groupBy(placed, (one) => one.payment.claimId)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    const answered = await answerPayments(
+      tx,
+      'payment.return',
+      claimId,
+      rows.map(
+        (one): PaymentAnswer => ({
+          paymentId: one.payment.id,
+          by: one.outcome === 'paid' ? 'confirm' : 'fail',
+          fault: one.row.fault,
+        }),
+      ),
+    )
     if (!answered.ok) return answered
   }
   const batches = new Set(placed.flatMap((one) => (one.payment.batchId ? [one.payment.batchId] : [])))
@@ -43,16 +56,29 @@ export async function importReturn(
   const id = newId()
   await insertReturn(tx.db, tenantId, tx.now, { id, fileHash, result, by: tx.actor.id })
   tx.record({
-    name: 'bank_return.imported', subject: { kind: 'bank_return', id },
-    facts: { rows: result.rows, paid: result.paid, failed: result.failed, repeated: result.repeated,
-      problems: result.problems.length },
+    name: 'bank_return.imported',
+    subject: { kind: 'bank_return', id },
+    facts: {
+      rows: result.rows,
+      paid: result.paid,
+      failed: result.failed,
+      repeated: result.repeated,
+      problems: result.problems.length,
+    },
   })
   return ok(result)
 }
 
 async function placeRows(tx: Tx, rows: readonly ReturnRow[]): Promise<{ placed: Placed[]; result: ReturnAnswer }> {
   const known = new Map(
-    (await paymentsByNo(tx.db, tx.actor.tenantId, rows.map((row) => row.paymentNo))).map((one) => [one.paymentNo, one]))
+    (
+      await paymentsByNo(
+        tx.db,
+        tx.actor.tenantId,
+        rows.map((row) => row.paymentNo),
+      )
+    ).map((one) => [one.paymentNo, one]),
+  )
   const placed: Placed[] = []
   const problems: ReturnAnswer['problems'] = []
   let repeated = 0

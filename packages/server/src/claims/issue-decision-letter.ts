@@ -24,28 +24,41 @@ export type Decided = {
 
 /** To be called when clocks have been derived: the last day for the money is read from them. */
 export async function issueDecisionLetter(
-  tx: Tx, claim: ClaimRecord, decided: Decided
+  tx: Tx,
+  claim: ClaimRecord,
+  decided: Decided,
 ): Promise<Decision<IssuedLetter>> {
   const decidedOn = dayOfInstant(tx.now)
   const decidedBy = tx.actor.kind === 'staff' ? tx.actor.name : '自动核定'
-  const denied = decided.lines.filter((line) => line.outcome === 'deny').map(
-    (line) => deniedLine(claim, decided.judgement, line)
-  )
+  const denied = decided.lines
+    .filter((line) => line.outcome === 'deny')
+    .map((line) => deniedLine(claim, decided.judgement, line))
   const paid = decided.lines.filter((line) => line.outcome === 'pay').map((line) => paidLine(decided.judgement, line))
   if (paid.length === 0) return issueLetter(tx, claim, { kind: 'denial_notice', decidedOn, decidedBy, lines: denied })
-  const [days, transfers] = await Promise.all(
-    [lastDays(tx, claim.id, decidedOn), transfersOf(tx, claim, decided.payments)]
-  )
+  const [days, transfers] = await Promise.all([
+    lastDays(tx, claim.id, decidedOn),
+    transfersOf(tx, claim, decided.payments),
+  ])
   const payableFen = paid.reduce((sum, line) => sum + line.payableFen, 0n)
   const transferFen = transfers.reduce((sum, transfer) => sum + transfer.amountFen, 0n)
   const before = payableFen - transferFen
   return issueLetter(tx, claim, {
-    kind: 'payment_notice', decidedOn, decidedBy, payBy: days.payBy,
+    kind: 'payment_notice',
+    decidedOn,
+    decidedBy,
+    payBy: days.payBy,
     lines: [...paid, ...denied, ...openLines(claim, decided, days.answerBy)],
     // A correction pays the difference only; what was paid before stands as deducted.
-    advances: before > 0n ? [
-      { label: '此前已付', paidOn: claim.decidedAt ? dayOfInstant(claim.decidedAt) : decidedOn, amountFen: before }
-    ] : [],
+    advances:
+      before > 0n
+        ? [
+            {
+              label: '此前已付',
+              paidOn: claim.decidedAt ? dayOfInstant(claim.decidedAt) : decidedOn,
+              amountFen: before,
+            },
+          ]
+        : [],
     transfers,
   })
 }
@@ -57,11 +70,15 @@ function paidLine(judgement: Judgement, line: StoredLine): PaidLine {
   const byHand = `由专人根据审核材料认定，给付${formatYuan(BigInt(line.payableFen))}。`
   const working = [...steps.map(sentenceOf), ...(line.byHand || steps.length === 0 ? [byHand] : [])]
   return {
-    decision: 'paid', benefit: word(line.benefit), benefitKind: line.benefit, payableFen: BigInt(line.payableFen),
+    decision: 'paid',
+    benefit: word(line.benefit),
+    benefitKind: line.benefit,
+    payableFen: BigInt(line.payableFen),
     working,
     clauses: clausesOfBenefit(version, line.benefit),
     ...(line.benefit === 'transport_death'
-      ? { transport: { vehicle: VEHICLE_WORDS[judgement.input.vehicle], stacking: version.parameters.stacking } } : {}),
+      ? { transport: { vehicle: VEHICLE_WORDS[judgement.input.vehicle], stacking: version.parameters.stacking } }
+      : {}),
   }
 }
 
@@ -73,10 +90,13 @@ function deniedLine(claim: ClaimRecord, judgement: Judgement, line: StoredLine):
   const facts: Facts = Object.assign({ accidentOn: claim.accidentOn }, ...steps.map((step) => step.facts))
   const found = line.comment || steps.map(sentenceOf).join('') || '已审核全部材料。'
   return {
-    decision: 'denied', benefit: word(line.benefit), benefitKind: line.benefit,
+    decision: 'denied',
+    benefit: word(line.benefit),
+    benefitKind: line.benefit,
     reasons: line.reasons.map((code) => ({
       // A fact the calculation did not come to is left out, never printed as a gap.
-      reason: fillTemplate(reasonText(code)?.zh ?? code, facts).replace(/\s*\{\w+\}\s*/g, ''), findings: found,
+      reason: fillTemplate(reasonText(code)?.zh ?? code, facts).replace(/\s*\{\w+\}\s*/g, ''),
+      findings: found,
       clause: clauseOfReason(version, line.benefit, code),
     })),
   }
@@ -84,35 +104,48 @@ function deniedLine(claim: ClaimRecord, judgement: Judgement, line: StoredLine):
 
 function openLines(claim: ClaimRecord, decided: Decided, expectedOn: Day): OpenLine[] {
   const named = new Set(decided.lines.map((line) => line.lineId))
-  return claim.lines.filter(
-    (line) => !named.has(line.id) && (line.state === 'open' || line.state === 'proposed')
-  ).map((line) => ({
-    decision: 'open', benefit: word(line.benefit), benefitKind: line.benefit, waitingFor: '责任认定和计算', expectedOn,
-  }))
+  return claim.lines
+    .filter((line) => !named.has(line.id) && (line.state === 'open' || line.state === 'proposed'))
+    .map((line) => ({
+      decision: 'open',
+      benefit: word(line.benefit),
+      benefitKind: line.benefit,
+      waitingFor: '责任认定和计算',
+      expectedOn,
+    }))
 }
 
 async function lastDays(tx: Tx, claimId: string, today: Day): Promise<{ payBy: Day; answerBy: Day }> {
-  const rows = await tx.db.selectFrom('clock').select(['clock_id', 'safe_due_on']).where(
-    'tenant_id', '=', tx.actor.tenantId
-  )
-    .where('subject_id', '=', claimId).where('state', '=', 'running').where(
-      'clock_id', 'in', ['T16', 'T17', 'L02', 'L01']
-    ).execute()
-  const earliest = (ids: readonly string[], otherwise: Day): Day => rows
-    .flatMap(
-      (row) => (ids.includes(row.clock_id) && row.safe_due_on !== null ? [row.safe_due_on] : [])
-    ).sort()[0] ?? otherwise
+  const rows = await tx.db
+    .selectFrom('clock')
+    .select(['clock_id', 'safe_due_on'])
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('subject_id', '=', claimId)
+    .where('state', '=', 'running')
+    .where('clock_id', 'in', ['T16', 'T17', 'L02', 'L01'])
+    .execute()
+  const earliest = (ids: readonly string[], otherwise: Day): Day =>
+    rows
+      .flatMap((row) => (ids.includes(row.clock_id) && row.safe_due_on !== null ? [row.safe_due_on] : []))
+      .sort()[0] ?? otherwise
   return { payBy: earliest(['T16', 'T17', 'L02'], addDays(today, 10)), answerBy: earliest(['L01'], addDays(today, 30)) }
 }
 
 async function transfersOf(tx: Tx, claim: ClaimRecord, payments: readonly NewPayment[]): Promise<LetterTransfer[]> {
   const ids = [...new Set(payments.flatMap((payment) => payment.payeeAccountId ?? []))]
-  const accounts = ids.length === 0 ? [] : await tx.db.selectFrom('payee_account as a')
-    .innerJoin('person as p', (join) => join.onRef('p.tenant_id', '=', 'a.tenant_id').onRef('p.id', '=', 'a.person_id'))
-    .select(['a.id', 'a.holder_name', 'a.relation', 'a.bank', 'a.sealed', 'p.salt'])
-    .where(
-      'a.tenant_id', '=', tx.actor.tenantId
-    ).where('a.person_id', '=', claim.personId).where('a.id', 'in', ids).execute()
+  const accounts =
+    ids.length === 0
+      ? []
+      : await tx.db
+          .selectFrom('payee_account as a')
+          .innerJoin('person as p', (join) =>
+            join.onRef('p.tenant_id', '=', 'a.tenant_id').onRef('p.id', '=', 'a.person_id'),
+          )
+          .select(['a.id', 'a.holder_name', 'a.relation', 'a.bank', 'a.sealed', 'p.salt'])
+          .where('a.tenant_id', '=', tx.actor.tenantId)
+          .where('a.person_id', '=', claim.personId)
+          .where('a.id', 'in', ids)
+          .execute()
   return [...Map.groupBy(payments, (payment) => payment.payeeAccountId)].map(([accountId, parts]) => {
     const amountFen = parts.reduce((sum, part) => sum + part.amountFen, 0n)
     const account = accounts.find((one) => one.id === accountId)
@@ -122,7 +155,9 @@ async function transfersOf(tx: Tx, claim: ClaimRecord, payments: readonly NewPay
     }
     const accountMasked = maskAccount(openAccount(tx.vault, account.salt, account.sealed))
     return {
-      payeeName: account.holder_name, relation: relationWord(account.relation), amountFen,
+      payeeName: account.holder_name,
+      relation: relationWord(account.relation),
+      amountFen,
       way: { kind: 'bank', bankName: account.bank ?? '银行', accountMasked },
     }
   })

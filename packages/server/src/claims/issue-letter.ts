@@ -5,7 +5,11 @@
 import type { Decision } from '@anpei/domain/kernel'
 import { ok } from '@anpei/domain/kernel'
 import {
-  buildLetter, type DelayNoticeFacts, type DenialNoticeFacts, type LetterCase, type LetterFacts,
+  buildLetter,
+  type DelayNoticeFacts,
+  type DenialNoticeFacts,
+  type LetterCase,
+  type LetterFacts,
   type PaymentNoticeFacts,
   type SupplementNoticeFacts,
 } from '@anpei/domain/notifications'
@@ -17,23 +21,31 @@ import type { ClaimRecord } from './store-claims.ts'
 
 /** What the kind of letter says beside the case itself. */
 export type LetterPart =
-  | Omit<PaymentNoticeFacts, keyof LetterCase> | Omit<DenialNoticeFacts, keyof LetterCase>
-  | Omit<SupplementNoticeFacts, keyof LetterCase> | Omit<DelayNoticeFacts, keyof LetterCase>
+  | Omit<PaymentNoticeFacts, keyof LetterCase>
+  | Omit<DenialNoticeFacts, keyof LetterCase>
+  | Omit<SupplementNoticeFacts, keyof LetterCase>
+  | Omit<DelayNoticeFacts, keyof LetterCase>
 export type IssuedLetter = { readonly id: string; readonly letterNo: string }
 
 export async function issueLetter(tx: Tx, claim: ClaimRecord, part: LetterPart): Promise<Decision<IssuedLetter>> {
   const letterNo = await tx.app.numbers.draw(tx.db, 'letter', tx.now)
-  const facts: LetterFacts = { ...await letterCase(tx, claim, letterNo), ...part }
+  const facts: LetterFacts = { ...(await letterCase(tx, claim, letterNo)), ...part }
   const content = buildLetter(facts, letterTemplate(part.kind))
   if (!content.ok) return content
   const id = newId()
   await insertLetter(tx.db, tx.actor.tenantId, tx.vault, tx.now, {
-    id, letterNo, kind: part.kind, subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    id,
+    letterNo,
+    kind: part.kind,
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
     content: content.value,
     issuedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
   })
   tx.record({
-    name: 'claim.letter_issued', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    name: 'claim.letter_issued',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
     facts: { letterId: id, letterNo, kind: part.kind },
   })
   return ok({ id, letterNo })

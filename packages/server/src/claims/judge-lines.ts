@@ -43,7 +43,14 @@ function leftOfSum({ version, basis }: Judgement, benefit: string): Fen | null {
 export function judgedLines(lines: readonly LineRecord[], judgement: Judgement): JudgedLine[] {
   return lines.map((line) => {
     const { outcome, calculatedFen, ceilingFen } = calculatedOf(judgement, line.benefit)
-    return { id: line.id, benefit: line.benefit, state: line.state, outcome, calculatedFen, ceilingFen,
-      reserveFen: line.reserveFen }
+    return {
+      id: line.id,
+      benefit: line.benefit,
+      state: line.state,
+      outcome,
+      calculatedFen,
+      ceilingFen,
+      reserveFen: line.reserveFen,
+    }
   })
 }

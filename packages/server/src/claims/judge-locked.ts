@@ -10,14 +10,17 @@ import type { ClaimRecord } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
 
 export async function judgeLocked(
-  tx: Tx, claim: ClaimRecord, input: AssessmentInput,
+  tx: Tx,
+  claim: ClaimRecord,
+  input: AssessmentInput,
 ): Promise<{ readonly judgement: Judgement; readonly policyYears: readonly Day[] }> {
   const { tenantId } = tx.actor
   const version = await loadVersion(tx.db, tenantId, claim.versionId)
   const policyYears = policyYearsTouched(claim.accidentOn, input.stays, version)
   // Sent one behind the other on one connection: the second sees what was committed while the first waited.
   const [, person] = await Promise.all([
-    lockUsage(tx.db, tenantId, claim, policyYears), basisOfClaim(tx.db, tenantId, claim.id),
+    lockUsage(tx.db, tenantId, claim, policyYears),
+    basisOfClaim(tx.db, tenantId, claim.id),
   ])
   return { judgement: judgeBy(version, claim, person, input), policyYears }
 }

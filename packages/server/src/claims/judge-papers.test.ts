@@ -20,20 +20,21 @@ describe('CLM-06 review as a checklist', () => {
   })
   afterAll(() => world.close())
   const page = () => assessor(getClaim, { params: { claimId } })
-  const paperOf = async (code: string) => (await page()).documents.find(
-    (item) => item.code === code
-  )?.papers.at(-1)?.id ?? ''
+  const paperOf = async (code: string) =>
+    (await page()).documents.find((item) => item.code === code)?.papers.at(-1)?.id ?? ''
 
   it.each([
     [
-      'accepting what is incomplete', { verdict: 'accepted' as const, checks: { ...ALL, complete: false } },
-      'papers.check_failed'
+      'accepting what is incomplete',
+      { verdict: 'accepted' as const, checks: { ...ALL, complete: false } },
+      'papers.check_failed',
     ],
     ['rejecting without a reason', { verdict: 'rejected' as const, checks: ALL }, 'papers.reason_missing'],
   ])('refuses %s', async (_case, given, code) => {
     const documentId = await paperOf('medical_record')
     await expectRefusal(
-      assessor(judgePapers, { params: { claimId }, body: { verdicts: [{ documentId, ...given }] } }), code
+      assessor(judgePapers, { params: { claimId }, body: { verdicts: [{ documentId, ...given }] } }),
+      code,
     )
   })
 
@@ -50,10 +51,16 @@ describe('CLM-06 review as a checklist', () => {
   })
 
   it('finishes with everything accepted or waived, and stops the clock of the review', async () => {
-    await judge(assessor, claimId, 'accepted', HOSPITAL_CODES.filter((code) => code !== 'medical_record'))
+    await judge(
+      assessor,
+      claimId,
+      'accepted',
+      HOSPITAL_CODES.filter((code) => code !== 'medical_record'),
+    )
     await judge(assessor, claimId, 'rejected', ['medical_record'])
     expect((await page()).documents.find((item) => item.code === 'medical_record')).toMatchObject({
-      state: 'rejected', papers: [{ verdict: 'rejected', verdictReason: '看不清', checks: { complete: false } }],
+      state: 'rejected',
+      papers: [{ verdict: 'rejected', verdictReason: '看不清', checks: { complete: false } }],
     })
     const body = { waived: [{ code: 'medical_record', reason: '已凭授权书向医院调取' }], finish: true }
     expect(await assessor(judgePapers, { params: { claimId }, body })).toMatchObject({ state: 'assessing' })

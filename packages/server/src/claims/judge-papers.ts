@@ -38,9 +38,17 @@ export async function judgePapers(tx: Tx, { params, body }: Input<typeof route>)
   }
   await Promise.all([
     judgeDocuments(tx.db, tenantId, tx.actor.id, tx.now, body.verdicts),
-    insertWaivers(tx.db, tenantId, tx.now, claim.id, tx.actor.id, body.waived.map((one) => ({
-      code: one.code, sealed: tx.vault.seal(claim.salt, JSON.stringify({ reason: one.reason })),
-    }))),
+    insertWaivers(
+      tx.db,
+      tenantId,
+      tx.now,
+      claim.id,
+      tx.actor.id,
+      body.waived.map((one) => ({
+        code: one.code,
+        sealed: tx.vault.seal(claim.salt, JSON.stringify({ reason: one.reason })),
+      })),
+    ),
   ])
   recordReview(tx, claim, body)
   await settleSupplement(tx, claim, checklist.openSupplement, items, tx.now)

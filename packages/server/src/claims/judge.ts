@@ -24,19 +24,29 @@ const KINDS: readonly ClaimKind[] = ['death', 'disability', 'hospital', 'medical
 
 export async function judgeClaim(tx: Tx, claim: ClaimRecord, input: AssessmentInput): Promise<Judgement> {
   const [version, person] = await Promise.all([
-    loadVersion(tx.db, tx.actor.tenantId, claim.versionId), basisOfClaim(tx.db, tx.actor.tenantId, claim.id),
+    loadVersion(tx.db, tx.actor.tenantId, claim.versionId),
+    basisOfClaim(tx.db, tx.actor.tenantId, claim.id),
   ])
   return judgeBy(version, claim, person, input)
 }
 
 /** The same without reading anything. */
 export function judgeBy(
-  version: ProgrammeVersion, claim: ClaimRecord, person: PersonBasis, input: AssessmentInput): Judgement {
+  version: ProgrammeVersion,
+  claim: ClaimRecord,
+  person: PersonBasis,
+  input: AssessmentInput,
+): Judgement {
   const basis: AssessmentBasis = {
-    kinds: KINDS.filter((kind) => claim.kinds.includes(kind)), accidentOn: claim.accidentOn, birthOn: person.birthOn,
-    cover: person.cover, usage: person.usage,
+    kinds: KINDS.filter((kind) => claim.kinds.includes(kind)),
+    accidentOn: claim.accidentOn,
+    birthOn: person.birthOn,
+    cover: person.cover,
+    usage: person.usage,
     ownLines: claim.lines.map((line) => ({
-      id: line.id, benefit: line.benefit, settled: line.state !== 'open' && line.state !== 'proposed',
+      id: line.id,
+      benefit: line.benefit,
+      settled: line.state !== 'open' && line.state !== 'proposed',
     })),
   }
   const assessed = assessClaim(input, basis, version, loadStandards())
@@ -45,21 +55,34 @@ export function judgeBy(
 
 /** A kept assessment calculated again from what is sealed with it; `sameDefinition` = the version still is what it
  * was. */
-export async function judgeKept(tx: Tx, content: SealedAssessment): Promise<{
-  readonly assessed: Assessed; readonly version: ProgrammeVersion; readonly sameDefinition: boolean
+export async function judgeKept(
+  tx: Tx,
+  content: SealedAssessment,
+): Promise<{
+  readonly assessed: Assessed
+  readonly version: ProgrammeVersion
+  readonly sameDefinition: boolean
 }> {
   const { tenantId } = tx.actor
   const [version, row] = await Promise.all([
     loadVersion(tx.db, tenantId, content.programmeVersionId),
-    tx.db.selectFrom('programme_version').select('definition_hash').where('tenant_id', '=', tenantId)
-      .where('id', '=', content.programmeVersionId).executeTakeFirstOrThrow(),
+    tx.db
+      .selectFrom('programme_version')
+      .select('definition_hash')
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', content.programmeVersionId)
+      .executeTakeFirstOrThrow(),
   ])
   const basis: AssessmentBasis = {
-    kinds: KINDS.filter((kind) => content.kinds.includes(kind)), accidentOn: content.accidentOn,
-      birthOn: content.birthOn,
-    cover: content.cover, ownLines: content.ownLines,
-    usage: { days: content.usage.days,
-      sums: content.usage.sums.map((sum) => ({ ...sum, paidFen: BigInt(sum.paidFen) })) },
+    kinds: KINDS.filter((kind) => content.kinds.includes(kind)),
+    accidentOn: content.accidentOn,
+    birthOn: content.birthOn,
+    cover: content.cover,
+    ownLines: content.ownLines,
+    usage: {
+      days: content.usage.days,
+      sums: content.usage.sums.map((sum) => ({ ...sum, paidFen: BigInt(sum.paidFen) })),
+    },
   }
   const sameDefinition = row.definition_hash.toString('hex') === content.definitionHash
   return { assessed: assessClaim(content.input, basis, version, loadStandards()), version, sameDefinition }
@@ -67,14 +90,19 @@ export async function judgeKept(tx: Tx, content: SealedAssessment): Promise<{
 
 export function shownKinds(assessed: Assessed): Assessment['kinds'] {
   return assessed.kinds.map(({ kind, adjudication }) => ({
-    kind, outcome: adjudication.outcome, payableFen: Number(adjudication.payableFen),
+    kind,
+    outcome: adjudication.outcome,
+    payableFen: Number(adjudication.payableFen),
     reasons: adjudication.reasons.map((code) => ({
-      code, text: reasonWords(code, [...adjudication.working, ...adjudication.lines.flatMap((line) => line.working)]),
+      code,
+      text: reasonWords(code, [...adjudication.working, ...adjudication.lines.flatMap((line) => line.working)]),
     })),
     working: adjudication.working.map(sentenceOf),
     lines: adjudication.lines.map((line) => ({
-      benefit: line.benefit, payableFen: Number(line.payableFen), days: line.days ?? null,
-        percent: line.percent ?? null,
+      benefit: line.benefit,
+      payableFen: Number(line.payableFen),
+      days: line.days ?? null,
+      percent: line.percent ?? null,
       working: line.working.map(sentenceOf),
     })),
   }))
@@ -89,13 +117,20 @@ function reasonWords(code: string, steps: readonly { readonly facts: Facts }[]):
 export function sealedOf(claim: ClaimRecord, judgement: Judgement): SealedAssessment {
   const { basis, input, assessed } = judgement
   return {
-    input, programmeVersionId: judgement.versionId, definitionHash: judgement.definitionHash,
-      personId: claim.personId, kinds: basis.kinds,
-    accidentOn: basis.accidentOn, birthOn: basis.birthOn ?? '', cover: basis.cover,
+    input,
+    programmeVersionId: judgement.versionId,
+    definitionHash: judgement.definitionHash,
+    personId: claim.personId,
+    kinds: basis.kinds,
+    accidentOn: basis.accidentOn,
+    birthOn: basis.birthOn ?? '',
+    cover: basis.cover,
     usage: {
-      days: basis.usage.days, sums: basis.usage.sums.map((sum) => ({ ...sum, paidFen: Number(sum.paidFen) })),
+      days: basis.usage.days,
+      sums: basis.usage.sums.map((sum) => ({ ...sum, paidFen: Number(sum.paidFen) })),
     },
-    ownLines: basis.ownLines, kindsShown: shownKinds(assessed),
+    ownLines: basis.ownLines,
+    kindsShown: shownKinds(assessed),
   }
 }
 
@@ -103,8 +138,11 @@ export function sealedOf(claim: ClaimRecord, judgement: Judgement): SealedAssess
  * since. */
 export function isOutdated(claim: ClaimRecord, made: AssessmentRecord): boolean {
   const { content } = made
-  return content.personId !== claim.personId || content.accidentOn !== claim.accidentOn
-    || content.programmeVersionId !== claim.versionId
-      || [...content.kinds].sort().join() !== [...claim.kinds].sort().join()
-    || (claim.papersCompletedAt !== null && claim.papersCompletedAt > made.madeAt)
+  return (
+    content.personId !== claim.personId ||
+    content.accidentOn !== claim.accidentOn ||
+    content.programmeVersionId !== claim.versionId ||
+    [...content.kinds].sort().join() !== [...claim.kinds].sort().join() ||
+    (claim.papersCompletedAt !== null && claim.papersCompletedAt > made.madeAt)
+  )
 }

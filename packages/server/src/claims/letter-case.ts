@@ -10,7 +10,12 @@ import type { ClaimRecord } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
 
 type Columns = {
-  name: string; sex: string; died_on: Day | null; salt: Buffer; sealed: Buffer; programme: string;
+  name: string
+  sex: string
+  died_on: Day | null
+  salt: Buffer
+  sealed: Buffer
+  programme: string
   policy_no: string | null
   handler: string | null
 }
@@ -29,12 +34,19 @@ export async function letterCase(tx: Tx, claim: ClaimRecord, letterNo: string): 
   // After a death the letter goes to the family: who among them is heir is not for the envelope to say.
   const toFamily = row.died_on !== null || accident.diedOn !== null || claim.kinds.includes('death')
   return {
-    letterNo, claimNo: claim.claimNo, progressCode: claim.claimNo, issuedOn: dayOfInstant(tx.now),
+    letterNo,
+    claimNo: claim.claimNo,
+    progressCode: claim.claimNo,
+    issuedOn: dayOfInstant(tx.now),
     recipientName: toFamily ? `${row.name}的家属` : row.name,
     recipientHonorific: toFamily ? '' : row.sex === 'male' ? '先生' : '女士',
-    insuredName: row.name, insuredIdMasked: maskIdNumber(openSecrets(tx, row).idNumber),
+    insuredName: row.name,
+    insuredIdMasked: maskIdNumber(openSecrets(tx, row).idNumber),
     policyNo: row.policy_no ?? '以承保系统登记为准',
-    programmeName: row.programme, accidentOn: claim.accidentOn, accidentPlace: accident.placeText || '报案所述地点',
-    handlerName: row.handler ?? tx.actor.name, contacts: contactRegister(),
+    programmeName: row.programme,
+    accidentOn: claim.accidentOn,
+    accidentPlace: accident.placeText || '报案所述地点',
+    handlerName: row.handler ?? tx.actor.name,
+    contacts: contactRegister(),
   }
 }

@@ -5,7 +5,9 @@ import { dueCase } from './decisions.fixture.ts'
 
 describe('CLM-12 the list of batches', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('shows the newest first, page by page', async () => {

@@ -11,6 +11,10 @@ export async function listBatches(tx: Tx, { query }: Input<typeof route>): Promi
   const rows = await batchViews(tx, before, query.limit + 1)
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
-  return ok({ items: shown, nextCursor: rows.length > query.limit && last ? `${last.madeAt}|${last.id}` : null,
-    total: null, totalMore: false })
+  return ok({
+    items: shown,
+    nextCursor: rows.length > query.limit && last ? `${last.madeAt}|${last.id}` : null,
+    total: null,
+    totalMore: false,
+  })
 }

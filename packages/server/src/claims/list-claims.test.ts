@@ -18,14 +18,24 @@ describe('CLM-21 the claims list', () => {
   let world: World
   let service: Caller
   const ids: Record<'chen' | 'lin' | 'wu' | 'zheng' | 'huang' | 'zhang', string> = {
-    chen: '', lin: '', wu: '', zheng: '', huang: '', zhang: '',
+    chen: '',
+    lin: '',
+    wu: '',
+    zheng: '',
+    huang: '',
+    zhang: '',
   }
   beforeAll(async () => {
     world = await openWorld()
     service = await world.as('service1')
-    const open = (who: keyof typeof ids, accidentOn: string, kinds: ('hospital' | 'death')[] = ['hospital']) => (
-      opened(service, testPeople[who], { accidentOn, kinds, ...(kinds.includes('death') ? { diedOn: accidentOn } : {}) })
-        .then((id) => { ids[who] = id }))
+    const open = (who: keyof typeof ids, accidentOn: string, kinds: ('hospital' | 'death')[] = ['hospital']) =>
+      opened(service, testPeople[who], {
+        accidentOn,
+        kinds,
+        ...(kinds.includes('death') ? { diedOn: accidentOn } : {}),
+      }).then((id) => {
+        ids[who] = id
+      })
     await open('chen', '2026-11-20')
     await open('lin', '2026-11-19')
     await open('wu', '2026-11-18', ['death'])
@@ -38,14 +48,20 @@ describe('CLM-21 the claims list', () => {
     await arrange(world, `update claim set owner_id = $1, due_at = null`, [await staffId(world, 'assessor2')])
     await arrange(world, `update claim set owner_id = $1 where id = $2`, [assessor, ids.chen])
     await arrange(world, `update claim set owner_id = null where id = $1`, [ids.lin])
-    await arrange(world, `update claim set state = 'closed', closed_at = received_at, class = 'simple' where id = $1`, [ids.huang])
-    await arrange(world, `update claim set state = 'assessing', class = 'complex', due_at = $2 where id = $1`,
-      [ids.zheng, '2026-11-24T00:00:00Z'])
+    await arrange(world, `update claim set state = 'closed', closed_at = received_at, class = 'simple' where id = $1`, [
+      ids.huang,
+    ])
+    await arrange(world, `update claim set state = 'assessing', class = 'complex', due_at = $2 where id = $1`, [
+      ids.zheng,
+      '2026-11-24T00:00:00Z',
+    ])
   })
   afterAll(() => world.close())
 
-  const found = async (query: Query, caller = service) => (await caller(listClaims, { query: { limit: 100, ...query } })).items
-    .map((row) => Object.entries(ids).find(([, id]) => id === row.id)?.[0] ?? row.id).sort()
+  const found = async (query: Query, caller = service) =>
+    (await caller(listClaims, { query: { limit: 100, ...query } })).items
+      .map((row) => Object.entries(ids).find(([, id]) => id === row.id)?.[0] ?? row.id)
+      .sort()
 
   it.each<[string, Query, string[]]>([
     ['everything', {}, ['chen', 'huang', 'lin', 'wu', 'zhang', 'zheng']],
@@ -84,24 +100,27 @@ describe('CLM-21 the claims list', () => {
     expect(await found({ owner: await staffId(world, 'assessor2') })).toEqual(['huang', 'wu', 'zhang', 'zheng'])
   })
 
-  it.each(['due', 'newest', 'oldest'] as const)('pages by %s to the end, without gaps or repeats under equal times', async (sort) => {
-    const seen: string[] = []
-    let cursor: string | null = null
-    do {
-      const page: Awaited<ReturnType<typeof next>> = await next(sort, cursor)
-      expect(page.total).toBe(cursor === null ? 6 : null)
-      expect(page.totalMore).toBe(false)
-      seen.push(...page.items.map((row) => row.id))
-      cursor = page.nextCursor
-    } while (cursor)
-    expect(seen).toHaveLength(6)
-    expect([...seen].sort()).toEqual(Object.values(ids).sort())
-    if (sort === 'due') expect(seen[0]).toBe(ids.zheng)
-    if (sort === 'newest') expect(seen[0]).toBe(ids.zhang)
-    if (sort === 'oldest') expect(seen.at(-1)).toBe(ids.zhang)
-  })
-  const next = (sort: 'due' | 'newest' | 'oldest', cursor: string | null) => (
-    service(listClaims, { query: { sort, limit: 1, ...(cursor ? { cursor } : {}) } }))
+  it.each(['due', 'newest', 'oldest'] as const)(
+    'pages by %s to the end, without gaps or repeats under equal times',
+    async (sort) => {
+      const seen: string[] = []
+      let cursor: string | null = null
+      do {
+        const page: Awaited<ReturnType<typeof next>> = await next(sort, cursor)
+        expect(page.total).toBe(cursor === null ? 6 : null)
+        expect(page.totalMore).toBe(false)
+        seen.push(...page.items.map((row) => row.id))
+        cursor = page.nextCursor
+      } while (cursor)
+      expect(seen).toHaveLength(6)
+      expect([...seen].sort()).toEqual(Object.values(ids).sort())
+      if (sort === 'due') expect(seen[0]).toBe(ids.zheng)
+      if (sort === 'newest') expect(seen[0]).toBe(ids.zhang)
+      if (sort === 'oldest') expect(seen.at(-1)).toBe(ids.zhang)
+    },
+  )
+  const next = (sort: 'due' | 'newest' | 'oldest', cursor: string | null) =>
+    service(listClaims, { query: { sort, limit: 1, ...(cursor ? { cursor } : {}) } })
 
   it('refuses cursors it did not give and counts only when asked', async () => {
     for (const cursor of ['x', 'infinity|x', `2026-99-99 99:99:99+00|${ids.chen}`]) {
@@ -124,15 +143,26 @@ describe('CLM-21 the claims list', () => {
   })
 
   it('ORG-05 shows a liaison the own villages, an outlet its institution, a sponsor nothing', async () => {
-    const [far] = await arrange(world, `select code from division where kind = 'village' and parent_code <> '440514001' limit 1`)
+    const [far] = await arrange(
+      world,
+      `select code from division where kind = 'village' and parent_code <> '440514001' limit 1`,
+    )
     const [before] = await arrange(world, 'select village_code from claim where id = $1', [ids.zheng])
     await arrange(world, 'update claim set village_code = $1 where id = $2', [far?.code, ids.zheng])
-    const [liaison, outlet, sponsor] = await Promise.all([world.as('liaison1'), world.as('outlet1'), world.as('sponsor')])
+    const [liaison, outlet, sponsor] = await Promise.all([
+      world.as('liaison1'),
+      world.as('outlet1'),
+      world.as('sponsor'),
+    ])
     expect(await found({}, liaison)).toEqual(['chen', 'huang', 'lin', 'wu', 'zhang'])
     expect(await found({ q: '郑建国' }, liaison)).toEqual([])
     expect((await liaison(listClaims, { query: {} })).total).toBe(5)
     // 峡山 is served by the outlet CN-XS; what another outlet serves, it does not see.
-    await arrange(world, `update claim set institution_id = (select id from institution where code = 'CN-LY') where id = $1`, [ids.lin])
+    await arrange(
+      world,
+      `update claim set institution_id = (select id from institution where code = 'CN-LY') where id = $1`,
+      [ids.lin],
+    )
     expect(await found({}, outlet)).toEqual(['chen', 'huang', 'wu', 'zhang', 'zheng'])
     await expectRefusal(sponsor(listClaims, { query: {} }), 'request.not_permitted')
     await expectRefusal(world.anyone(listClaims, { query: {} }), 'request.sign_in_first')

@@ -26,24 +26,32 @@ export async function listClaims(tx: Tx, { query }: Input<typeof route>): Promis
   if (cursor === undefined) return refuse('request.malformed')
   const where = await claimFilter(tx, query)
   const [rows, total] = await Promise.all([
-    pageOf(tx, query, where, cursor), query.count && !cursor ? countOf(tx, where) : null,
+    pageOf(tx, query, where, cursor),
+    query.count && !cursor ? countOf(tx, where) : null,
   ])
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   return ok({
     items: shown.map((row) => toClaimRow(row, tx.now, tx.vault)),
     nextCursor: rows.length > query.limit && last ? `${last.cursor_key}|${last.id}` : null,
-    total: total === null ? null : Math.min(total, COUNT_LIMIT), totalMore: total !== null && total > COUNT_LIMIT,
+    total: total === null ? null : Math.min(total, COUNT_LIMIT),
+    totalMore: total !== null && total > COUNT_LIMIT,
   })
 }
 
 async function pageOf(
-  tx: Tx, query: ClaimQuery, where: RawBuilder<boolean>, cursor: { key: string; id: string } | null,
+  tx: Tx,
+  query: ClaimQuery,
+  where: RawBuilder<boolean>,
+  cursor: { key: string; id: string } | null,
 ): Promise<readonly Row[]> {
   const { key, descending } = ORDERS[query.sort]
-  const beyond = cursor === null ? sql<boolean>`true` : descending
-    ? sql<boolean>`(${key}, c.id) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
-    : sql<boolean>`(${key}, c.id) > (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
+  const beyond =
+    cursor === null
+      ? sql<boolean>`true`
+      : descending
+        ? sql<boolean>`(${key}, c.id) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
+        : sql<boolean>`(${key}, c.id) > (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
   const order = descending ? sql`${key} desc, c.id desc` : sql`${key}, c.id`
   const found = await sql<Row>`
     select ${ROW_COLUMNS}, (${key})::text as cursor_key

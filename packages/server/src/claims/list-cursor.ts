@@ -3,7 +3,9 @@ export type ListCursor = { readonly key: string; readonly id: string }
 
 /** Undefined when the text is none that a list gave. */
 export function readListCursor(text: string): ListCursor | undefined {
-  const match = /^(infinity|[\dTZ\-:. +]{19,35})\|([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(text)
+  const match = /^(infinity|[\dTZ\-:. +]{19,35})\|([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(
+    text,
+  )
   const [, key, id] = match ?? []
   if (!key || !id) return undefined
   return key === 'infinity' || isInstant(key) ? { key, id } : undefined

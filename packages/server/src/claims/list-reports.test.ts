@@ -33,11 +33,15 @@ describe('CLM-01 no report disappears from the list', () => {
   const next = (cursor: string | null) => service(listReports, { query: { limit: 2, ...(cursor ? { cursor } : {}) } })
 
   it('finds by state, number and name; what nobody was matched to shows what was said', async () => {
-    const list = async (query: { state?: 'draft' | 'cancelled' | 'registered'; q?: string }) => (
-      await service(listReports, { query })).items
+    const list = async (query: { state?: 'draft' | 'cancelled' | 'registered'; q?: string }) =>
+      (await service(listReports, { query })).items
     expect(await list({ state: 'cancelled' })).toMatchObject([{ id: ids[1], stateWord: '已注销' }])
     const [opened] = await list({ state: 'registered' })
-    expect(opened).toMatchObject({ id: ids[0], personName: '陈秀英', claimNos: [expect.stringMatching(/^P2611\d{8}$/)] })
+    expect(opened).toMatchObject({
+      id: ids[0],
+      personName: '陈秀英',
+      claimNos: [expect.stringMatching(/^P2611\d{8}$/)],
+    })
     expect(await list({ state: 'draft' })).toHaveLength(4)
     expect((await list({})).map((item) => item.personName)).toContain('没有登记的人')
     expect(await list({ q: '吴惠珠' })).toMatchObject([{ id: ids[2] }])
@@ -47,7 +51,10 @@ describe('CLM-01 no report disappears from the list', () => {
   })
 
   it('ORG-05 shows a liaison the own villages, an outlet what it took down itself', async () => {
-    const [far] = await arrange(world, `select code from division where kind = 'village' and parent_code <> '440514001' limit 1`)
+    const [far] = await arrange(
+      world,
+      `select code from division where kind = 'village' and parent_code <> '440514001' limit 1`,
+    )
     await arrange(world, 'update report set village_code = $1 where id = $2', [far?.code, ids[3]])
     const liaison = await world.as('liaison1')
     const names = (await liaison(listReports, { query: {} })).items.map((item) => item.personName)

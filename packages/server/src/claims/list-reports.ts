@@ -13,8 +13,16 @@ import type { ReportTold } from './store-reports.ts'
 const COUNT_LIMIT = 10_000
 
 type Row = {
-  id: string; report_no: string; state: string; channel: string; received_at: Instant; accident_on: Day | null
-  salt: Buffer; sealed: Buffer; person_name: string | null; claim_nos: string[]
+  id: string
+  report_no: string
+  state: string
+  channel: string
+  received_at: Instant
+  accident_on: Day | null
+  salt: Buffer
+  sealed: Buffer
+  person_name: string | null
+  claim_nos: string[]
 }
 
 export async function listReports(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
@@ -35,7 +43,9 @@ export async function listReports(tx: Tx, { query }: Input<typeof route>): Promi
         order by c.received_at desc, c.id desc limit ${query.limit + 1}) c
       left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
       order by c.received_at desc, c.id desc`.execute(tx.db),
-    cursor ? null : sql<{ n: number }>`
+    cursor
+      ? null
+      : sql<{ n: number }>`
       select count(*)::int as n from (select 1 from ${source} where c.tenant_id = ${tenantId} and ${scope} and ${asked}
         limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db),
   ])
@@ -45,7 +55,8 @@ export async function listReports(tx: Tx, { query }: Input<typeof route>): Promi
   return ok({
     items: shown.map((row) => toItem(tx, row)),
     nextCursor: found.rows.length > query.limit && last ? `${last.received_at}|${last.id}` : null,
-    total: total === null ? null : Math.min(total, COUNT_LIMIT), totalMore: total !== null && total > COUNT_LIMIT,
+    total: total === null ? null : Math.min(total, COUNT_LIMIT),
+    totalMore: total !== null && total > COUNT_LIMIT,
   })
 }
 
@@ -61,7 +72,14 @@ function toItem(tx: Tx, row: Row) {
   const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   const state = stateOf(reportLifecycle, row.state)
   return {
-    id: row.id, reportNo: row.report_no, state, stateWord: reportLifecycle.states[state].zh, channel: channelOf(row.channel),
-    receivedAt: row.received_at, personName: row.person_name ?? told.statedName, accidentOn: row.accident_on, claimNos: row.claim_nos,
+    id: row.id,
+    reportNo: row.report_no,
+    state,
+    stateWord: reportLifecycle.states[state].zh,
+    channel: channelOf(row.channel),
+    receivedAt: row.received_at,
+    personName: row.person_name ?? told.statedName,
+    accidentOn: row.accident_on,
+    claimNos: row.claim_nos,
   }
 }

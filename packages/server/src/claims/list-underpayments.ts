@@ -10,32 +10,46 @@ import { debtRows, debtTotals, type DebtRow } from './store-sweep.ts'
 const COUNT_LIMIT = 10_000
 
 export async function listUnderpayments(
-  tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  tx: Tx,
+  { query }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const before = query.cursor === undefined ? null : readCursor(query.cursor)
   if (before === undefined) return refuse('request.malformed')
   const { tenantId } = tx.actor
   const [rows, totals] = await Promise.all([
-    debtRows(tx.db, tenantId, query.state, before, query.limit + 1), debtTotals(tx.db, tenantId, query.state),
+    debtRows(tx.db, tenantId, query.state, before, query.limit + 1),
+    debtTotals(tx.db, tenantId, query.state),
   ])
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   return ok({
-    items: shown.map(toView), nextCursor: rows.length > query.limit && last ? `${last.found_at}|${last.id}` : null,
-    total: Math.min(totals.count, COUNT_LIMIT), totalMore: totals.count > COUNT_LIMIT, owedFen: Number(totals.owedFen),
+    items: shown.map(toView),
+    nextCursor: rows.length > query.limit && last ? `${last.found_at}|${last.id}` : null,
+    total: Math.min(totals.count, COUNT_LIMIT),
+    totalMore: totals.count > COUNT_LIMIT,
+    owedFen: Number(totals.owedFen),
   })
 }
 
 function toView(row: DebtRow): UnderpaymentView {
   const state = stateOf(underpaymentLifecycle, row.state)
   return {
-    id: row.id, claimId: row.claim_id, claimNo: row.claim_no, reportId: row.report_id, reportNo: row.report_no,
-      programme: row.programme,
-    personName: row.person_name, accidentOn: row.accident_on,
-      benefit: BENEFIT_CODES.find((code) => code === row.benefit) ?? null, state,
-    stateWord: underpaymentLifecycle.states[state].zh, owedFen: row.owed_fen === null ? null : Number(row.owed_fen),
-    dueFen: row.due_fen === null ? null : Number(row.due_fen), givenFen: Number(row.given_fen),
+    id: row.id,
+    claimId: row.claim_id,
+    claimNo: row.claim_no,
+    reportId: row.report_id,
+    reportNo: row.report_no,
+    programme: row.programme,
+    personName: row.person_name,
+    accidentOn: row.accident_on,
+    benefit: BENEFIT_CODES.find((code) => code === row.benefit) ?? null,
+    state,
+    stateWord: underpaymentLifecycle.states[state].zh,
+    owedFen: row.owed_fen === null ? null : Number(row.owed_fen),
+    dueFen: row.due_fen === null ? null : Number(row.due_fen),
+    givenFen: Number(row.given_fen),
     causes: row.causes.filter(isCause).map((code) => ({ code, text: UNDERPAYMENT_CAUSES[code] })),
-      foundAt: row.found_at,
+    foundAt: row.found_at,
     correctedAt: row.corrected_at,
   }
 }

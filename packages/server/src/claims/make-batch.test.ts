@@ -16,7 +16,12 @@ describe('CLM-12 making a batch', () => {
     const assessor = await world.as('assessor1')
     for (const who of [testPeople.chen, testPeople.lin, testPeople.zheng]) {
       const one = await openCase(
-        world, service, who, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'simple')
+        world,
+        service,
+        who,
+        { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] },
+        'simple',
+      )
       await confirmedAccount(world, one.personId, { holderName: who.name })
       await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
     }
@@ -53,10 +58,14 @@ describe('CLM-12 making a batch', () => {
     const [batch] = (await finance(listBatches, { query: {} })).items
     if (!batch) throw new Error('no batch')
     const { payments } = await finance(getBatch, { params: { batchId: batch.id } })
-    await inTx(world, (tx) => sql`update payee_account set state = 'retired' where id = (select payee_account_id from
-      payment where id = ${payments[0]?.id ?? ''})`.execute(tx.db))
-    expect(await finhead(sendBatch, { params: { batchId: batch.id } })).toMatchObject(
-      { paymentCount: batch.paymentCount - 1, state: 'sent' })
+    await inTx(world, (tx) =>
+      sql`update payee_account set state = 'retired' where id = (select payee_account_id from
+      payment where id = ${payments[0]?.id ?? ''})`.execute(tx.db),
+    )
+    expect(await finhead(sendBatch, { params: { batchId: batch.id } })).toMatchObject({
+      paymentCount: batch.paymentCount - 1,
+      state: 'sent',
+    })
     const text = async () => {
       const file: unknown = await finance(getBatchFile, { params: { batchId: batch.id } })
       return file instanceof Blob ? Buffer.from(await file.arrayBuffer()).toString('hex') : ''

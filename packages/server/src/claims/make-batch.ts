@@ -27,11 +27,20 @@ export async function makeBatch(tx: Tx, { body }: Input<typeof route>): Promise<
   if (!moved.ok) return moved
   const id = newId()
   await insertBatch(tx.db, tenantId, tx.now, { id, format: body.format, madeBy: tx.actor.id, payments })
-  await savePayments(tx.db, tenantId, payments.map((one) => one.id), { transition: moved.value, batchId: id })
+  await savePayments(
+    tx.db,
+    tenantId,
+    payments.map((one) => one.id),
+    { transition: moved.value, batchId: id },
+  )
   tx.record({
-    name: 'payment_batch.made', subject: { kind: 'payment_batch', id },
-    facts: { count: payments.length, totalFen: Number(payments.reduce((sum, one) => sum + one.amountFen, 0n)),
-      format: body.format },
+    name: 'payment_batch.made',
+    subject: { kind: 'payment_batch', id },
+    facts: {
+      count: payments.length,
+      totalFen: Number(payments.reduce((sum, one) => sum + one.amountFen, 0n)),
+      format: body.format,
+    },
   })
   const [view] = await batchViews(tx, sql<boolean>`b.id = ${id}`, 1)
   return view ? ok(view) : refuse('request.not_found')

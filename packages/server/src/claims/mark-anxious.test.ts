@@ -20,7 +20,8 @@ describe('CLM-14 somebody who worries', () => {
     }
     const underwriter = await world.as('underwriter1')
     await expectRefusal(
-      underwriter(markAnxious, { params: { claimId }, body: { anxious: true } }), 'request.not_permitted'
+      underwriter(markAnxious, { params: { claimId }, body: { anxious: true } }),
+      'request.not_permitted',
     )
   })
 })

@@ -14,7 +14,8 @@ export async function markAnxious(tx: Tx, { params, body }: Input<typeof route>)
   const possible = mayAct('markAnxious', claim, tx.actor, null)
   if (!possible.ok) return possible
   tx.record({
-    name: body.anxious ? 'claim.marked_anxious' : 'claim.unmarked_anxious', subject: { kind: 'claim', id: claim.id },
+    name: body.anxious ? 'claim.marked_anxious' : 'claim.unmarked_anxious',
+    subject: { kind: 'claim', id: claim.id },
     personId: claim.personId,
   })
   return ok(await settleClaim(tx, claim, { anxious: body.anxious }))

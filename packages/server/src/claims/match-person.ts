@@ -14,7 +14,8 @@ export type MatchedPerson = {
 
 /** null = nobody could be matched: the report is kept with what was said. */
 export async function matchPerson(
-  tx: Tx, told: { personId: string | null; statedName: string; statedIdNumber: string },
+  tx: Tx,
+  told: { personId: string | null; statedName: string; statedIdNumber: string },
 ): Promise<Decision<MatchedPerson | null>> {
   const { tenantId } = tx.actor
   if (told.personId) {

@@ -25,7 +25,11 @@ describe('SRV-04 what breaks first for the signed-in person', () => {
   const work = (caller: Caller) => caller(myWork, {})
 
   it('ORG-07 lists one’s own open cases by what is due first, and counts what is late and nobody’s', async () => {
-    const ids = [await opened(service, testPeople.chen), await opened(service, testPeople.lin), await opened(service, testPeople.wu)]
+    const ids = [
+      await opened(service, testPeople.chen),
+      await opened(service, testPeople.lin),
+      await opened(service, testPeople.wu),
+    ]
     const one = await staffId(world, 'assessor1')
     await arrange(world, 'update claim set owner_id = $1', [one])
     await arrange(world, `update claim set due_at = '2026-11-22T00:00:00Z' where id = $1`, [ids[1]])
@@ -37,7 +41,10 @@ describe('SRV-04 what breaks first for the signed-in person', () => {
     expect(mine.counts).toMatchObject({ mine: 3, overdue: 1, unowned: 0 })
     await arrange(world, 'update claim set owner_id = null where id = $1', [ids[0]])
     expect((await work(assessor)).counts).toMatchObject({ mine: 2, unowned: 1 })
-    await arrange(world, `update claim set state = 'closed', closed_at = received_at, owner_id = $2 where id = $1`, [ids[0], one])
+    await arrange(world, `update claim set state = 'closed', closed_at = received_at, owner_id = $2 where id = $1`, [
+      ids[0],
+      one,
+    ])
     expect((await work(assessor)).counts).toMatchObject({ mine: 2, unowned: 0 })
     expect((await work(await world.as('assessor2'))).soon).toEqual([])
     expect(JSON.stringify(mine)).not.toContain(testPeople.lin.idNumber)
@@ -54,15 +61,30 @@ describe('SRV-04 what breaks first for the signed-in person', () => {
   })
 
   it('ORG-05 shows a proposal and an account to the second person, never to the one who made it', async () => {
-    const one = await openCase(world, service, testPeople.zheng, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'complex')
+    const one = await openCase(
+      world,
+      service,
+      testPeople.zheng,
+      { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] },
+      'complex',
+    )
     const accountId = await confirmedAccount(world, one.personId, { holderName: '郑建国', state: 'waiting' })
-    await arrange(world, `update payee_account set made_by = $1, checked_at = null where id = $2`, [await staffId(world, 'assessor1'), accountId])
+    await arrange(world, `update payee_account set made_by = $1, checked_at = null where id = $2`, [
+      await staffId(world, 'assessor1'),
+      accountId,
+    ])
     const { proposalId } = await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-30')] }))
     const second = await work(await world.as('underwriter1'))
-    expect(second.proposals).toMatchObject([{ id: proposalId, claimId: one.id, personName: '郑建国', madeBy: '黄晓敏' }])
+    expect(second.proposals).toMatchObject([
+      { id: proposalId, claimId: one.id, personName: '郑建国', madeBy: '黄晓敏' },
+    ])
     expect(second.payees).toMatchObject([{ id: accountId, holderName: '郑建国', claimNo: one.claimNo }])
     expect(second.counts).toMatchObject({ proposalsForMe: 1, payeesToConfirm: 1 })
-    expect(await work(assessor)).toMatchObject({ proposals: [], payees: [], counts: { proposalsForMe: 0, payeesToConfirm: 0 } })
+    expect(await work(assessor)).toMatchObject({
+      proposals: [],
+      payees: [],
+      counts: { proposalsForMe: 0, payeesToConfirm: 0 },
+    })
     await expectRefusal(work(world.anyone), 'request.sign_in_first')
   })
 })

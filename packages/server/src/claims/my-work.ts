@@ -13,7 +13,12 @@ type Work = Answer<typeof route>
 
 export async function myWork(tx: Tx): Promise<Decision<Work>> {
   const [counts, soon, proposals, reports, payees, tasks] = await Promise.all([
-    countsFor(tx), soonFor(tx), proposalsFor(tx), reportsFor(tx), payeesFor(tx), tasksFor(tx),
+    countsFor(tx),
+    soonFor(tx),
+    proposalsFor(tx),
+    reportsFor(tx),
+    payeesFor(tx),
+    tasksFor(tx),
   ])
   return ok({ counts, soon, proposals, reports, payees, tasks })
 }
@@ -57,8 +62,16 @@ async function soonFor(tx: Tx): Promise<Work['soon']> {
 async function proposalsFor(tx: Tx): Promise<Work['proposals']> {
   if (!holds(tx.actor, 'claim.approve')) return []
   const found = await sql<{
-    id: string; claim_id: string; claim_no: string; person_name: string; total_fen: bigint; made_by: string | null; made_at: Instant
-    steps_done: number; steps_needed: number; due_at: Instant | null
+    id: string
+    claim_id: string
+    claim_no: string
+    person_name: string
+    total_fen: bigint
+    made_by: string | null
+    made_at: Instant
+    steps_done: number
+    steps_needed: number
+    due_at: Instant | null
   }>`
     select s.id, s.claim_id, c.claim_no, p.name as person_name, s.total_fen, u.name as made_by, s.made_at, s.steps_done,
       s.steps_needed, c.due_at
@@ -69,15 +82,29 @@ async function proposalsFor(tx: Tx): Promise<Work['proposals']> {
       and ${claimScope(tx.actor, 'claim.approve')}
     order by coalesce(c.due_at, 'infinity'), s.made_at limit ${SHOWN}`.execute(tx.db)
   return found.rows.map((row) => ({
-    id: row.id, claimId: row.claim_id, claimNo: row.claim_no, personName: row.person_name, totalFen: Number(row.total_fen),
-    madeBy: row.made_by ?? '系统', madeAt: row.made_at, stepsDone: row.steps_done, stepsNeeded: row.steps_needed, dueAt: row.due_at,
+    id: row.id,
+    claimId: row.claim_id,
+    claimNo: row.claim_no,
+    personName: row.person_name,
+    totalFen: Number(row.total_fen),
+    madeBy: row.made_by ?? '系统',
+    madeAt: row.made_at,
+    stepsDone: row.steps_done,
+    stepsNeeded: row.steps_needed,
+    dueAt: row.due_at,
   }))
 }
 
 async function reportsFor(tx: Tx): Promise<Work['reports']> {
   if (!holds(tx.actor, 'report.verify')) return []
   const found = await sql<{
-    id: string; report_no: string; received_at: Instant; name: string | null; salt: Buffer; sealed: Buffer; due_at: Instant | null
+    id: string
+    report_no: string
+    received_at: Instant
+    name: string | null
+    salt: Buffer
+    sealed: Buffer
+    due_at: Instant | null
   }>`
     select r.id, r.report_no, r.received_at, p.name, r.salt, r.sealed,
       (select min(k.due_at) from clock k where k.tenant_id = r.tenant_id and k.subject_id = r.id and k.state = 'running') as due_at
@@ -86,14 +113,25 @@ async function reportsFor(tx: Tx): Promise<Work['reports']> {
     `.execute(tx.db)
   return found.rows.map((row) => {
     const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
-    return { id: row.id, reportNo: row.report_no, personName: row.name ?? told.statedName, receivedAt: row.received_at, dueAt: row.due_at }
+    return {
+      id: row.id,
+      reportNo: row.report_no,
+      personName: row.name ?? told.statedName,
+      receivedAt: row.received_at,
+      dueAt: row.due_at,
+    }
   })
 }
 
 async function payeesFor(tx: Tx): Promise<Work['payees']> {
   if (!holds(tx.actor, 'payee.confirm')) return []
   const found = await sql<{
-    id: string; holder_name: string; person_name: string; made_at: Instant; claim_id: string | null; claim_no: string | null
+    id: string
+    holder_name: string
+    person_name: string
+    made_at: Instant
+    claim_id: string | null
+    claim_no: string | null
   }>`
     select a.id, a.holder_name, p.name as person_name, a.made_at, c.id as claim_id, c.claim_no
     from payee_account a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
@@ -102,7 +140,12 @@ async function payeesFor(tx: Tx): Promise<Work['payees']> {
     where a.tenant_id = ${tx.actor.tenantId} and a.state = 'waiting' and a.made_by is distinct from ${tx.actor.id}
     order by a.made_at limit ${SHOWN}`.execute(tx.db)
   return found.rows.map((row) => ({
-    id: row.id, personName: row.person_name, holderName: row.holder_name, claimId: row.claim_id, claimNo: row.claim_no, madeAt: row.made_at,
+    id: row.id,
+    personName: row.person_name,
+    holderName: row.holder_name,
+    claimId: row.claim_id,
+    claimNo: row.claim_no,
+    madeAt: row.made_at,
   }))
 }
 
@@ -112,5 +155,11 @@ async function tasksFor(tx: Tx): Promise<Work['tasks']> {
     join claim c on c.tenant_id = t.tenant_id and c.id = t.claim_id
     where t.tenant_id = ${tx.actor.tenantId} and t.state = 'open' and t.owner_id = ${tx.actor.id}
     order by coalesce(t.due_at, 'infinity') limit ${SHOWN}`.execute(tx.db)
-  return found.rows.map((row) => ({ id: row.id, claimId: row.claim_id, claimNo: row.claim_no, title: row.title, dueAt: row.due_at }))
+  return found.rows.map((row) => ({
+    id: row.id,
+    claimId: row.claim_id,
+    claimNo: row.claim_no,
+    title: row.title,
+    dueAt: row.due_at,
+  }))
 }

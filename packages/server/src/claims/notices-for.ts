@@ -11,9 +11,14 @@ export type NoticeSaid = { readonly template: NoticeTemplateName; readonly facts
 
 /** The events that are told; the application subscribes the job to each. */
 export const TOLD_EVENTS = [
-  'report.received', 'claim.registered', 'claim.papers_received', 'claim.supplement_asked', 'claim.decided',
+  'report.received',
+  'claim.registered',
+  'claim.papers_received',
+  'claim.supplement_asked',
+  'claim.decided',
   'claim.paid',
-  'claim.payment_failed', 'claim.delay_told',
+  'claim.payment_failed',
+  'claim.delay_told',
 ] as const
 
 /** A person looks at papers within the promised days (T15), counted here in calendar days with a weekend in between. */
@@ -23,13 +28,19 @@ export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent)
   const { claimNo } = claim
   const { facts } = event
   const said = (template: NoticeTemplateName, more: Readonly<Record<string, string>> = {}): NoticeSaid => ({
-    template, facts: { claimNo, ...more },
+    template,
+    facts: { claimNo, ...more },
   })
   switch (event.name) {
-    case 'claim.registered': return [said('claim_registered')]
-    case 'claim.papers_received': return [said('papers_received', {
-      count: String(facts['count'] ?? 1), answerBy: printedDay(addDays(dayOfInstant(event.at), LOOK_DAYS)),
-    })]
+    case 'claim.registered':
+      return [said('claim_registered')]
+    case 'claim.papers_received':
+      return [
+        said('papers_received', {
+          count: String(facts['count'] ?? 1),
+          answerBy: printedDay(addDays(dayOfInstant(event.at), LOOK_DAYS)),
+        }),
+      ]
     case 'claim.supplement_asked': {
       const codes = Array.isArray(facts['codes']) ? facts['codes'] : []
       const { items } = await checklistOf(tx, claim)
@@ -40,22 +51,27 @@ export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent)
       const payable = claim.lines.reduce((sum, line) => sum + line.payableFen, 0n)
       return [payable > 0n ? said('decided_pay', { amount: formatYuan(payable) }) : said('decided_deny')]
     }
-    case 'claim.paid': return paidNotices(tx, claim, event, said)
-    case 'claim.payment_failed': return [said('payment_failed')]
-    case 'claim.delay_told': return [said('delay', { newDue: printedDay(String(facts['newDueOn'])) })]
-    default: return []
+    case 'claim.paid':
+      return paidNotices(tx, claim, event, said)
+    case 'claim.payment_failed':
+      return [said('payment_failed')]
+    case 'claim.delay_told':
+      return [said('delay', { newDue: printedDay(String(facts['newDueOn'])) })]
+    default:
+      return []
   }
 }
 
 /** LAW §1 trap 11: money that went to somebody else's account is told to the insured beside the sum. */
 async function paidNotices(
-  tx: Tx, claim: ClaimRecord, event: StoredEvent,
+  tx: Tx,
+  claim: ClaimRecord,
+  event: StoredEvent,
   said: (template: NoticeTemplateName, more: Readonly<Record<string, string>>) => NoticeSaid,
 ): Promise<NoticeSaid[]> {
   const amountFen = event.facts['amountFen']
-  const amount = typeof amountFen === 'number' ? BigInt(amountFen) : claim.lines.reduce(
-    (sum, line) => sum + line.paidFen, 0n
-  )
+  const amount =
+    typeof amountFen === 'number' ? BigInt(amountFen) : claim.lines.reduce((sum, line) => sum + line.paidFen, 0n)
   const others = await sql<{ holder_name: string }>`
     select distinct a.holder_name from payment p
     join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id

@@ -31,23 +31,56 @@ export async function openClaims(tx: Tx, opening: Opening, covers: readonly Cove
 async function openOne(tx: Tx, opening: Opening, cover: CoverOnDay): Promise<OpenedClaim> {
   const { accident } = opening.told
   const [claimNo, owner, institutionId] = await Promise.all([
-    tx.app.numbers.draw(tx.db, 'claim', tx.now), chooseClaimOwner(tx, opening.villageCode), institutionFor(tx, opening.villageCode),
+    tx.app.numbers.draw(tx.db, 'claim', tx.now),
+    chooseClaimOwner(tx, opening.villageCode),
+    institutionFor(tx, opening.villageCode),
   ])
   const id = newId()
-  const lines = openingBenefits(accident.kinds, accident.vehicle, cover.version.benefits)
-    .map((benefit) => ({ id: newId(), benefit, reserveFen: reserveAtOpening(benefit, 'standard') }))
+  const lines = openingBenefits(accident.kinds, accident.vehicle, cover.version.benefits).map((benefit) => ({
+    id: newId(),
+    benefit,
+    reserveFen: reserveAtOpening(benefit, 'standard'),
+  }))
   const salt = tx.vault.newSalt()
   tx.record({
-    name: 'claim.registered', subject: { kind: 'claim', id }, personId: opening.personId,
-    facts: { claimNo, reportId: opening.reportId, kinds: accident.kinds, accidentOn: accident.accidentOn, ownerId: owner },
+    name: 'claim.registered',
+    subject: { kind: 'claim', id },
+    personId: opening.personId,
+    facts: {
+      claimNo,
+      reportId: opening.reportId,
+      kinds: accident.kinds,
+      accidentOn: accident.accidentOn,
+      ownerId: owner,
+    },
   })
   const next = await deriveClocks(tx, { kind: 'claim', id }, true)
-  await insertClaim(tx.db, tx.actor.tenantId, tx.now, {
-    id, claimNo, reportId: opening.reportId, programmeId: cover.programmeId, versionId: cover.versionId,
-    personId: opening.personId, villageCode: opening.villageCode, institutionId, class: 'standard', ownerId: owner,
-    accidentOn: accident.accidentOn, vehicle: accident.vehicle, kinds: accident.kinds, receivedAt: opening.receivedAt,
-    dueAt: next.dueAt, dueClock: next.clockId, reserveFen: lines.reduce((sum, line) => sum + line.reserveFen, 0n),
-    salt, sealed: tx.vault.seal(salt, JSON.stringify(opening.told)),
-  }, lines)
+  await insertClaim(
+    tx.db,
+    tx.actor.tenantId,
+    tx.now,
+    {
+      id,
+      claimNo,
+      reportId: opening.reportId,
+      programmeId: cover.programmeId,
+      versionId: cover.versionId,
+      personId: opening.personId,
+      villageCode: opening.villageCode,
+      institutionId,
+      class: 'standard',
+      ownerId: owner,
+      accidentOn: accident.accidentOn,
+      vehicle: accident.vehicle,
+      kinds: accident.kinds,
+      receivedAt: opening.receivedAt,
+      dueAt: next.dueAt,
+      dueClock: next.clockId,
+      reserveFen: lines.reduce((sum, line) => sum + line.reserveFen, 0n),
+      salt,
+      sealed: tx.vault.seal(salt, JSON.stringify(opening.told)),
+    },
+    lines,
+  )
   return { id, claimNo }
 }

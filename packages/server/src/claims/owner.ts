@@ -24,7 +24,11 @@ const KEPT_MS = 5000
 const kept = new WeakMap<App, Map<number, Roster>>()
 
 /** null = nobody who may is present: the case stands under “无人承办” until somebody takes it. */
-export async function chooseClaimOwner(tx: Tx, villageCode: string | null, apart: readonly string[] = []): Promise<string | null> {
+export async function chooseClaimOwner(
+  tx: Tx,
+  villageCode: string | null,
+  apart: readonly string[] = [],
+): Promise<string | null> {
   const { candidates } = await rosterOf(tx)
   const chosen = chooseOwner(candidates, { villageCode, skills: [], language: null, apart })
   if (!chosen.ok) return null
@@ -45,12 +49,13 @@ export async function institutionFor(tx: Tx, villageCode: string | null): Promis
 async function rosterOf(tx: Tx): Promise<Roster> {
   const { tenantId } = tx.actor
   let tenants = kept.get(tx.app)
-  if (!tenants) kept.set(tx.app, tenants = new Map())
+  if (!tenants) kept.set(tx.app, (tenants = new Map()))
   const day = dayOfInstant(tx.now)
   const known = tenants.get(tenantId)
   if (known && known.until > performance.now() && known.day === day) return known
   const [collecting, reviewing, loads] = await Promise.all([
-    actorsFor(tx.db, tenantId, 'claim.collect', day), actorsFor(tx.db, tenantId, 'claim.review', day),
+    actorsFor(tx.db, tenantId, 'claim.collect', day),
+    actorsFor(tx.db, tenantId, 'claim.review', day),
     sql<{ owner_id: string; load: number }>`select owner_id, count(*)::int as load from claim
       where tenant_id = ${tenantId} and owner_id is not null and state not in ('closed', 'withdrawn')
       group by owner_id`.execute(tx.db),
@@ -64,8 +69,9 @@ async function rosterOf(tx: Tx): Promise<Roster> {
     select town_code, institution_id from institution_area where tenant_id = ${tenantId}`.execute(tx.db)
   const institutionId = institution.rows[0]?.id
   if (!institutionId) throw new Error(`tenant ${tenantId} has no institution`)
-  const candidates = collecting.filter((one) => reviewers.has(one.id)).map((one) => (
-    { ...one, openCount: open.get(one.id) ?? 0, lastAssignedAt: null }))
+  const candidates = collecting
+    .filter((one) => reviewers.has(one.id))
+    .map((one) => ({ ...one, openCount: open.get(one.id) ?? 0, lastAssignedAt: null }))
   const areas = new Map(served.rows.map((row) => [row.town_code, row.institution_id]))
   const roster = { until: performance.now() + KEPT_MS, day, candidates, institutionId, areas }
   tenants.set(tenantId, roster)

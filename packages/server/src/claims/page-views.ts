@@ -1,7 +1,14 @@
 /** Turns the parts of the claim page into what crosses the wire. */
 import type { ClaimView, DocumentItem, PaymentView } from '@anpei/contract/claims'
 import {
-  BENEFIT_WORDS, claimLifecycle, lineLifecycle, paymentCan, paymentLifecycle, proposalCan, proposalLifecycle, taskLifecycle,
+  BENEFIT_WORDS,
+  claimLifecycle,
+  lineLifecycle,
+  paymentCan,
+  paymentLifecycle,
+  proposalCan,
+  proposalLifecycle,
+  taskLifecycle,
   type ChecklistItem,
 } from '@anpei/domain/claims'
 import { maskAccount } from '@anpei/domain/customers'
@@ -11,7 +18,14 @@ import { openAccount } from '../customers/index.ts'
 import type { PaperRow } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
 import { clockTitle } from '../sla/index.ts'
-import { instantOf, maybeInstant, type PageParts, type PaymentPart, type PayeePart, type ProposalPart } from './claim-page.ts'
+import {
+  instantOf,
+  maybeInstant,
+  type PageParts,
+  type PaymentPart,
+  type PayeePart,
+  type ProposalPart,
+} from './claim-page.ts'
 import { channelOf } from './channel-of.ts'
 
 export function benefitOf(text: string): BenefitCode {
@@ -20,7 +34,10 @@ export function benefitOf(text: string): BenefitCode {
 }
 
 export function reasonsOf(codes: readonly string[]): { code: string; text: string }[] {
-  return codes.map((code) => ({ code, text: (reasonText(code)?.zh ?? code).replace(/[（(][^（()）]*\{\w+\}[^（()）]*[)）]/g, '').replace(/\{\w+\}/g, '') }))
+  return codes.map((code) => ({
+    code,
+    text: (reasonText(code)?.zh ?? code).replace(/[（(][^（()）]*\{\w+\}[^（()）]*[)）]/g, '').replace(/\{\w+\}/g, ''),
+  }))
 }
 
 export function linesView(lines: NonNullable<PageParts['lines']>): ClaimView['lines'] {
@@ -28,24 +45,47 @@ export function linesView(lines: NonNullable<PageParts['lines']>): ClaimView['li
     const benefit = benefitOf(line.benefit)
     const state = stateOf(lineLifecycle, line.state)
     return {
-      id: line.id, benefit, title: BENEFIT_WORDS[benefit], state, stateWord: lineLifecycle.states[state].zh, payableFen: line.payable_fen,
-      paidFen: line.paid_fen, reserveFen: line.reserve_fen, denialReasons: reasonsOf(line.denial_codes), decidedAt: maybeInstant(line.decided_at),
+      id: line.id,
+      benefit,
+      title: BENEFIT_WORDS[benefit],
+      state,
+      stateWord: lineLifecycle.states[state].zh,
+      payableFen: line.payable_fen,
+      paidFen: line.paid_fen,
+      reserveFen: line.reserve_fen,
+      denialReasons: reasonsOf(line.denial_codes),
+      decidedAt: maybeInstant(line.decided_at),
     }
   })
 }
 
 export function tasksView(tx: Tx, tasks: NonNullable<PageParts['tasks']>): ClaimView['tasks'] {
   return tasks.map((task) => ({
-    id: task.id, kind: task.kind, title: task.title, state: stateOf(taskLifecycle, task.state), ownerName: task.owner,
-    dueAt: maybeInstant(task.due_at), costFen: task.cost_fen, madeAt: instantOf(task.made_at), endedAt: maybeInstant(task.ended_at),
-    findings: task.salt && task.sealed ? tx.vault.openText(Buffer.from(task.salt, 'base64'), Buffer.from(task.sealed, 'base64')) : '',
+    id: task.id,
+    kind: task.kind,
+    title: task.title,
+    state: stateOf(taskLifecycle, task.state),
+    ownerName: task.owner,
+    dueAt: maybeInstant(task.due_at),
+    costFen: task.cost_fen,
+    madeAt: instantOf(task.made_at),
+    endedAt: maybeInstant(task.ended_at),
+    findings:
+      task.salt && task.sealed
+        ? tx.vault.openText(Buffer.from(task.salt, 'base64'), Buffer.from(task.sealed, 'base64'))
+        : '',
   }))
 }
 
 export function supplementsView(all: NonNullable<PageParts['supplements']>): ClaimView['supplements'] {
   return all.map((one) => ({
-    id: one.id, requestNo: one.request_no, items: one.items, reason: one.reason, madeAt: instantOf(one.made_at),
-    deliveredAt: maybeInstant(one.delivered_at), arrivedAt: maybeInstant(one.arrived_at),
+    id: one.id,
+    requestNo: one.request_no,
+    items: one.items,
+    reason: one.reason,
+    madeAt: instantOf(one.made_at),
+    deliveredAt: maybeInstant(one.delivered_at),
+    arrivedAt: maybeInstant(one.arrived_at),
   }))
 }
 
@@ -54,27 +94,53 @@ export function payeesView(tx: Tx, personSalt: Buffer, payees: readonly PayeePar
     const madeByMe = payee.made_by === tx.actor.id
     const mayCheck = payee.state === 'waiting' && !madeByMe && tx.actor.grants.has('payee.confirm')
     return {
-      id: payee.id, holderName: payee.holder_name, relation: payee.relation, bank: payee.bank, state: payee.state, basis: payee.basis,
-      accountMasked: maskAccount(openAccount(tx.vault, personSalt, Buffer.from(payee.sealed, 'base64'))), madeByMe,
+      id: payee.id,
+      holderName: payee.holder_name,
+      relation: payee.relation,
+      bank: payee.bank,
+      state: payee.state,
+      basis: payee.basis,
+      accountMasked: maskAccount(openAccount(tx.vault, personSalt, Buffer.from(payee.sealed, 'base64'))),
+      madeByMe,
       can: mayCheck ? ['confirmPayee', 'rejectPayee'] : [],
     }
   })
 }
 
-export type PaymentOf = { readonly claimId: string; readonly claimNo: string; readonly personName: string; readonly personSalt: Buffer }
+export type PaymentOf = {
+  readonly claimId: string
+  readonly claimNo: string
+  readonly personName: string
+  readonly personSalt: Buffer
+}
 
 export function paymentView(tx: Tx, of: PaymentOf, part: PaymentPart): PaymentView {
   const state = stateOf(paymentLifecycle, part.state)
   const dueAt = maybeInstant(part.due_at)
   const open = paymentLifecycle.states[state].phase === 'open'
   return {
-    id: part.id, paymentNo: part.payment_no, claimId: of.claimId, claimNo: of.claimNo, personName: of.personName,
-    benefit: benefitOf(part.benefit), amountFen: part.amount_fen, way: part.way === 'cash' ? 'cash' : 'transfer', state,
-    stateWord: paymentLifecycle.states[state].zh, holderName: part.holder_name, bank: part.bank,
+    id: part.id,
+    paymentNo: part.payment_no,
+    claimId: of.claimId,
+    claimNo: of.claimNo,
+    personName: of.personName,
+    benefit: benefitOf(part.benefit),
+    amountFen: part.amount_fen,
+    way: part.way === 'cash' ? 'cash' : 'transfer',
+    state,
+    stateWord: paymentLifecycle.states[state].zh,
+    holderName: part.holder_name,
+    bank: part.bank,
     accountMasked: part.payee_sealed
-      ? maskAccount(openAccount(tx.vault, of.personSalt, Buffer.from(part.payee_sealed, 'base64'))) : null,
-    accountConfirmed: part.payee_state === 'confirmed', dueAt, overdue: open && dueAt !== null && dueAt < tx.now,
-    madeAt: instantOf(part.made_at), paidAt: maybeInstant(part.paid_at), fault: part.fault, batchId: part.batch_id,
+      ? maskAccount(openAccount(tx.vault, of.personSalt, Buffer.from(part.payee_sealed, 'base64')))
+      : null,
+    accountConfirmed: part.payee_state === 'confirmed',
+    dueAt,
+    overdue: open && dueAt !== null && dueAt < tx.now,
+    madeAt: instantOf(part.made_at),
+    paidAt: maybeInstant(part.paid_at),
+    fault: part.fault,
+    batchId: part.batch_id,
     can: paymentCan({ state, replaced: part.replaced }, tx.actor),
   }
 }
@@ -83,52 +149,103 @@ export function proposalView(tx: Tx, part: ProposalPart, ownCase: boolean): NonN
   const state = stateOf(proposalLifecycle, part.state)
   const approvals = part.approvals ?? []
   return {
-    id: part.id, state, madeBy: part.maker ?? '系统', madeAt: instantOf(part.made_at), totalFen: part.total_fen,
-    stepsNeeded: part.steps_needed, stepsDone: part.steps_done,
+    id: part.id,
+    state,
+    madeBy: part.maker ?? '系统',
+    madeAt: instantOf(part.made_at),
+    totalFen: part.total_fen,
+    stepsNeeded: part.steps_needed,
+    stepsDone: part.steps_done,
     lines: part.lines.map((line) => ({
-      lineId: line.lineId, benefit: benefitOf(line.benefit), outcome: line.outcome, payableFen: line.payableFen,
-      reasons: reasonsOf(line.reasons), comment: line.comment,
+      lineId: line.lineId,
+      benefit: benefitOf(line.benefit),
+      outcome: line.outcome,
+      payableFen: line.payableFen,
+      reasons: reasonsOf(line.reasons),
+      comment: line.comment,
     })),
     approvals: approvals.map((one) => ({
-      stepNo: one.step_no, outcome: one.outcome, by: one.decider ?? '系统', at: instantOf(one.at), comment: one.comment,
+      stepNo: one.step_no,
+      outcome: one.outcome,
+      by: one.decider ?? '系统',
+      at: instantOf(one.at),
+      comment: one.comment,
     })),
-    can: proposalCan({ state, madeBy: part.made_by, approvedBy: approvals.map((one) => one.decided_by) }, tx.actor, ownCase),
+    can: proposalCan(
+      { state, madeBy: part.made_by, approvedBy: approvals.map((one) => one.decided_by) },
+      tx.actor,
+      ownCase,
+    ),
   }
 }
 
 export function clocksView(clocks: NonNullable<PageParts['clocks']>): ClaimView['clocks'] {
   return clocks.map((clock) => ({
-    clockId: clock.clock_id, ...clockTitle(clock.clock_id), state: clock.state, startedAt: instantOf(clock.started_at),
-    dueAt: maybeInstant(clock.due_at), stoppedAt: maybeInstant(clock.stopped_at), provisional: clock.provisional,
+    clockId: clock.clock_id,
+    ...clockTitle(clock.clock_id),
+    state: clock.state,
+    startedAt: instantOf(clock.started_at),
+    dueAt: maybeInstant(clock.due_at),
+    stoppedAt: maybeInstant(clock.stopped_at),
+    provisional: clock.provisional,
     explanation: clock.explanation,
   }))
 }
 
 export function documentsView(
-  items: readonly ChecklistItem<PaperRow>[], wordsOf: (codes: PaperRow['files'][number]['warnings']) => string[],
+  items: readonly ChecklistItem<PaperRow>[],
+  wordsOf: (codes: PaperRow['files'][number]['warnings']) => string[],
 ): DocumentItem[] {
   return items.map((item) => ({
-    code: item.code, title: item.title, required: item.required, substitute: item.substitute, state: item.state,
+    code: item.code,
+    title: item.title,
+    required: item.required,
+    substitute: item.substitute,
+    state: item.state,
     papers: item.papers.map((paper) => ({
-      id: paper.id, title: paper.title, channel: channelOf(paper.channel), receivedAt: paper.receivedAt, verdict: paper.verdict,
-      verdictReason: paper.verdictReason, checks: { ...paper.checks },
+      id: paper.id,
+      title: paper.title,
+      channel: channelOf(paper.channel),
+      receivedAt: paper.receivedAt,
+      verdict: paper.verdict,
+      verdictReason: paper.verdictReason,
+      checks: { ...paper.checks },
       files: paper.files.map((file) => ({ ...file, warnings: wordsOf(file.warnings) })),
     })),
   }))
 }
 
 const LETTER_TITLES = {
-  payment_notice: '赔付通知书', denial_notice: '拒绝给付通知书', supplement_notice: '补充资料通知书', delay_notice: '延期告知书',
+  payment_notice: '赔付通知书',
+  denial_notice: '拒绝给付通知书',
+  supplement_notice: '补充资料通知书',
+  delay_notice: '延期告知书',
 } as const
 const WAYS: Readonly<Record<string, string>> = {
-  sms: '短信', wechat: '微信', email: '邮件', post: '邮寄', counter: '柜面签收', visit: '上门送达',
+  sms: '短信',
+  wechat: '微信',
+  email: '邮件',
+  post: '邮寄',
+  counter: '柜面签收',
+  visit: '上门送达',
 }
 
 export function lettersView(letters: NonNullable<PageParts['letters']>): ClaimView['letters'] {
-  return letters.flatMap((letter) => isLetterKind(letter.kind) ? [{
-    id: letter.id, letterNo: letter.letter_no, kind: letter.kind, title: LETTER_TITLES[letter.kind], issuedAt: instantOf(letter.issued_at),
-    deliveredAt: maybeInstant(letter.delivered_at), deliveryWord: letter.way === null ? null : WAYS[letter.way] ?? letter.way,
-  }] : [])
+  return letters.flatMap((letter) =>
+    isLetterKind(letter.kind)
+      ? [
+          {
+            id: letter.id,
+            letterNo: letter.letter_no,
+            kind: letter.kind,
+            title: LETTER_TITLES[letter.kind],
+            issuedAt: instantOf(letter.issued_at),
+            deliveredAt: maybeInstant(letter.delivered_at),
+            deliveryWord: letter.way === null ? null : (WAYS[letter.way] ?? letter.way),
+          },
+        ]
+      : [],
+  )
 }
 
 function isLetterKind(text: string): text is keyof typeof LETTER_TITLES {
@@ -137,8 +254,10 @@ function isLetterKind(text: string): text is keyof typeof LETTER_TITLES {
 
 export function othersView(others: NonNullable<PageParts['others']>): ClaimView['otherClaims'] {
   return others.map((one) => ({
-    id: one.id, claimNo: one.claim_no, accidentOn: one.accident_on, paidFen: one.paid_fen,
+    id: one.id,
+    claimNo: one.claim_no,
+    accidentOn: one.accident_on,
+    paidFen: one.paid_fen,
     stateWord: claimLifecycle.states[stateOf(claimLifecycle, one.state)].zh,
   }))
 }
-

@@ -8,7 +8,12 @@ type Accident = NonNullable<Sent<typeof createReport>['body']>['accident']
 type Part = { field: string; file: Blob; name: string }
 
 export const HOSPITAL_CODES = [
-  'application', 'payee_identity', 'payee_account', 'records_authorisation', 'discharge_summary', 'expense_list',
+  'application',
+  'payee_identity',
+  'payee_account',
+  'records_authorisation',
+  'discharge_summary',
+  'expense_list',
   'medical_record',
 ] as const
 
@@ -18,12 +23,14 @@ let seed = 1
 export async function photo(side = 64): Promise<Blob> {
   seed += 1
   const pixels = Uint8Array.from({ length: side * side * 3 }, (_, at) => ((at * 31 + seed * 97) ^ (at >> 3)) & 255)
-  const bytes = await sharp(pixels, { raw: { width: side, height: side, channels: 3 } }).jpeg().toBuffer()
+  const bytes = await sharp(pixels, { raw: { width: side, height: side, channels: 3 } })
+    .jpeg()
+    .toBuffer()
   return new Blob([new Uint8Array(bytes)])
 }
 
 export async function part(code: string, name = 'IMG_0001.jpg', file?: Blob): Promise<Part> {
-  return { field: `file:${code}`, file: file ?? await photo(), name }
+  return { field: `file:${code}`, file: file ?? (await photo()), name }
 }
 
 export type Opening = {
@@ -32,20 +39,30 @@ export type Opening = {
 }
 
 export async function openClaim(
-  service: Caller, person: { readonly name: string; readonly idNumber: string }, opening: Opening = {},
+  service: Caller,
+  person: { readonly name: string; readonly idNumber: string },
+  opening: Opening = {},
 ): Promise<string> {
-  const report = await service(createReport, { body: {
-    statedName: person.name, statedIdNumber: person.idNumber, channel: 'hotline', register: true,
-    reporter: opening.reporter ?? { name: '陈小明', phone: '13900000000', relation: 'child' },
-    accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'], ...opening.accident },
-  } })
+  const report = await service(createReport, {
+    body: {
+      statedName: person.name,
+      statedIdNumber: person.idNumber,
+      channel: 'hotline',
+      register: true,
+      reporter: opening.reporter ?? { name: '陈小明', phone: '13900000000', relation: 'child' },
+      accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'], ...opening.accident },
+    },
+  })
   const id = report.claims[0]?.id
   if (!id) throw new Error(`no claim was opened: ${report.state}`)
   return id
 }
 
 export async function hand(
-  caller: Caller, claimId: string, codes: readonly string[], receivedAt: string | null = null,
+  caller: Caller,
+  claimId: string,
+  codes: readonly string[],
+  receivedAt: string | null = null,
 ): Promise<void> {
   const files = await Promise.all(codes.map((code) => part(code)))
   await caller(addPapers, { params: { claimId }, body: { channel: 'counter', receivedAt } }, { files })
@@ -53,14 +70,27 @@ export async function hand(
 
 /** Judges every paper of the given codes. */
 export async function judge(
-  caller: Caller, claimId: string, verdict: 'accepted' | 'rejected', codes: readonly string[], finish = false,
+  caller: Caller,
+  claimId: string,
+  verdict: 'accepted' | 'rejected',
+  codes: readonly string[],
+  finish = false,
 ): Promise<void> {
   const { documents } = await caller(getClaim, { params: { claimId } })
   const papers = documents.filter((item) => codes.includes(item.code)).flatMap((item) => item.papers)
   const good = verdict === 'accepted'
-  await caller(judgePapers, { params: { claimId }, body: { finish, verdicts: papers.map((paper) => ({
-    documentId: paper.id, verdict, reason: good ? '' : '看不清', checks: { real: true, complete: good, compliant: true },
-  })) } })
+  await caller(judgePapers, {
+    params: { claimId },
+    body: {
+      finish,
+      verdicts: papers.map((paper) => ({
+        documentId: paper.id,
+        verdict,
+        reason: good ? '' : '看不清',
+        checks: { real: true, complete: good, compliant: true },
+      })),
+    },
+  })
 }
 
 /** Papers in, complete, judged: ready for assessing. */

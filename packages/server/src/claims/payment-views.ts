@@ -9,12 +9,26 @@ import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 
 type PaymentColumns = {
-  id: string; payment_no: string; claim_id: string; claim_no: string; person_name: string; person_salt: Buffer;
-    benefit: string
-  amount_fen: bigint; way: string; state: string; holder_name: string | null; bank: string | null;
-    payee_sealed: Buffer | null
-  payee_state: string | null; due_at: Instant | null; made_at: Instant; paid_at: Instant | null; fault: string | null
-  batch_id: string | null; replaced: boolean
+  id: string
+  payment_no: string
+  claim_id: string
+  claim_no: string
+  person_name: string
+  person_salt: Buffer
+  benefit: string
+  amount_fen: bigint
+  way: string
+  state: string
+  holder_name: string | null
+  bank: string | null
+  payee_sealed: Buffer | null
+  payee_state: string | null
+  due_at: Instant | null
+  made_at: Instant
+  paid_at: Instant | null
+  fault: string | null
+  batch_id: string | null
+  replaced: boolean
 }
 
 /** Rows of `payment p` that `where` allows, newest first. The due instant is that of the payment clock which ends
@@ -46,23 +60,44 @@ function paymentView(tx: Tx, row: PaymentColumns): PaymentView {
   const benefit = BENEFIT_CODES.find((code) => code === row.benefit)
   if (!benefit) throw new Error(`unknown benefit ${row.benefit}`)
   return {
-    id: row.id, paymentNo: row.payment_no, claimId: row.claim_id, claimNo: row.claim_no, personName: row.person_name,
-      benefit,
-    amountFen: Number(row.amount_fen), way: row.way === 'cash' ? 'cash' : 'transfer', state,
-      stateWord: paymentLifecycle.states[state].zh,
-    holderName: row.holder_name, bank: row.bank,
+    id: row.id,
+    paymentNo: row.payment_no,
+    claimId: row.claim_id,
+    claimNo: row.claim_no,
+    personName: row.person_name,
+    benefit,
+    amountFen: Number(row.amount_fen),
+    way: row.way === 'cash' ? 'cash' : 'transfer',
+    state,
+    stateWord: paymentLifecycle.states[state].zh,
+    holderName: row.holder_name,
+    bank: row.bank,
     accountMasked: row.payee_sealed ? maskAccount(openAccount(tx.vault, row.person_salt, row.payee_sealed)) : null,
-    accountConfirmed: row.payee_state === 'confirmed', dueAt, overdue: dueAt !== null && dueAt < tx.now,
-      madeAt: row.made_at,
-    paidAt: row.paid_at, fault: row.fault, batchId: row.batch_id,
-      can: paymentCan({ state, replaced: row.replaced }, tx.actor),
+    accountConfirmed: row.payee_state === 'confirmed',
+    dueAt,
+    overdue: dueAt !== null && dueAt < tx.now,
+    madeAt: row.made_at,
+    paidAt: row.paid_at,
+    fault: row.fault,
+    batchId: row.batch_id,
+    can: paymentCan({ state, replaced: row.replaced }, tx.actor),
   }
 }
 
 type BatchColumns = {
-  id: string; batch_no: string; format: string; state: string; payment_count: number; total_fen: bigint; paid: number;
-    failed: number
-  made_by: string; maker: string | null; made_at: Instant; sender: string | null; sent_at: Instant | null
+  id: string
+  batch_no: string
+  format: string
+  state: string
+  payment_count: number
+  total_fen: bigint
+  paid: number
+  failed: number
+  made_by: string
+  maker: string | null
+  made_at: Instant
+  sender: string | null
+  sent_at: Instant | null
 }
 
 export async function batchViews(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<BatchView[]> {
@@ -81,9 +116,19 @@ export async function batchViews(tx: Tx, where: RawBuilder<boolean>, limit: numb
   return found.rows.map((row) => {
     const state = stateOf(batchLifecycle, row.state)
     return {
-      id: row.id, batchNo: row.batch_no, format: row.format, state, stateWord: batchLifecycle.states[state].zh,
-      paymentCount: row.payment_count, totalFen: Number(row.total_fen), paidCount: row.paid, failedCount: row.failed,
-      madeBy: row.maker ?? '', madeAt: row.made_at, sentBy: row.sender, sentAt: row.sent_at,
+      id: row.id,
+      batchNo: row.batch_no,
+      format: row.format,
+      state,
+      stateWord: batchLifecycle.states[state].zh,
+      paymentCount: row.payment_count,
+      totalFen: Number(row.total_fen),
+      paidCount: row.paid,
+      failedCount: row.failed,
+      madeBy: row.maker ?? '',
+      madeAt: row.made_at,
+      sentBy: row.sender,
+      sentAt: row.sent_at,
       can: batchCan({ state, madeBy: row.made_by }, tx.actor),
     }
   })

@@ -15,9 +15,11 @@ describe('ORG-07 a class brings its workplan', () => {
   })
   afterAll(() => world.close())
 
-  it.each(
-    [['simple', 0], ['standard', 0], ['special', 3]] as const
-  )('%s: %i tasks, once', async (claimClass, count) => {
+  it.each([
+    ['simple', 0],
+    ['standard', 0],
+    ['special', 3],
+  ] as const)('%s: %i tasks, once', async (claimClass, count) => {
     const person = { simple: testPeople.lin, standard: testPeople.zheng, special: testPeople.chen }[claimClass]
     const claimId = await openClaim(service, person)
     await inTx(world, (tx) => saveClaim(tx.db, 1, claimId, tx.now, { class: claimClass }))

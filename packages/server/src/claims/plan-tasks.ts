@@ -11,9 +11,18 @@ import { newId } from '../kernel/index.ts'
 import { lockClaim } from './store-claims.ts'
 import { insertTask, tasksOf } from './store-tasks.ts'
 
-const Pattern = z.record(z.string(), z.array(z.object({
-  kind: z.string(), title: z.string().min(1).max(100), dueInDays: z.int().min(0).max(60),
-}).strict()))
+const Pattern = z.record(
+  z.string(),
+  z.array(
+    z
+      .object({
+        kind: z.string(),
+        title: z.string().min(1).max(100),
+        dueInDays: z.int().min(0).max(60),
+      })
+      .strict(),
+  ),
+)
 
 let patterns: z.output<typeof Pattern> | undefined
 
@@ -29,11 +38,18 @@ export async function planTasks(app: App, payload: JobPayload): Promise<void> {
       if (known.some((task) => task.kind === step.kind && task.title === step.title)) continue
       const id = newId()
       await insertTask(tx.db, tenantId, tx.now, {
-        id, claimId: claim.id, kind: step.kind, title: step.title, ownerId: claim.ownerId,
-        dueAt: startOfDay(addDays(dayOfInstant(tx.now), step.dueInDays + 1)), madeBy: null,
+        id,
+        claimId: claim.id,
+        kind: step.kind,
+        title: step.title,
+        ownerId: claim.ownerId,
+        dueAt: startOfDay(addDays(dayOfInstant(tx.now), step.dueInDays + 1)),
+        madeBy: null,
       })
       tx.record({
-        name: 'claim.task_opened', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+        name: 'claim.task_opened',
+        subject: { kind: 'claim', id: claim.id },
+        personId: claim.personId,
         facts: { taskId: id, kind: step.kind },
       })
     }
@@ -42,7 +58,7 @@ export async function planTasks(app: App, payload: JobPayload): Promise<void> {
 
 function patternOf(claimClass: string): z.output<typeof Pattern>[string] {
   patterns ??= Pattern.parse(
-    JSON.parse(readFileSync(new URL('../../../../config/task-patterns.json', import.meta.url), 'utf8'))
+    JSON.parse(readFileSync(new URL('../../../../config/task-patterns.json', import.meta.url), 'utf8')),
   )
   return patterns[claimClass] ?? []
 }

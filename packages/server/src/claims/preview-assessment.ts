@@ -7,12 +7,20 @@ import { judgeClaim, shownKinds } from './judge.ts'
 import { findClaim } from './store-claims.ts'
 
 export async function previewAssessment(
-  tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const claim = await findClaim(tx, params.claimId, 'claim.assess')
   if (!claim.ok) return claim
   const { assessed } = await judgeClaim(tx, claim.value, body)
   return ok({
-    id: null, revision: 0, madeBy: tx.actor.name, madeAt: tx.now, input: body, outcome: assessed.outcome,
-    payableFen: Number(assessed.payableFen), kinds: shownKinds(assessed),
+    id: null,
+    revision: 0,
+    madeBy: tx.actor.name,
+    madeAt: tx.now,
+    input: body,
+    outcome: assessed.outcome,
+    payableFen: Number(assessed.payableFen),
+    kinds: shownKinds(assessed),
   })
 }

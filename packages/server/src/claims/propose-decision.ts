@@ -19,10 +19,13 @@ import { insertProposal, insertStep, storedLines, type NewProposal } from './sto
 import { takeEffect } from './take-effect.ts'
 
 export async function proposeDecision(
-  tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
   const [locked, assessment] = await Promise.all([
-    lockClaim(tx, params.claimId, 'claim.assess'), latestAssessment(tx.db, tenantId, tx.vault, params.claimId),
+    lockClaim(tx, params.claimId, 'claim.assess'),
+    latestAssessment(tx.db, tenantId, tx.vault, params.claimId),
   ])
   if (!locked.ok) return locked
   const claim = locked.value
@@ -31,27 +34,44 @@ export async function proposeDecision(
   const { judgement, policyYears } = await judgeLocked(tx, claim, assessment.content.input)
   const routing = await routeClaim(tx, claim, judgement.assessed, vehicleOf(assessment.content.input.vehicle))
   const decided = decideProposal({
-    claimState: claim.state, claimClass: claim.class, lines: judgedLines(claim.lines, judgement),
+    claimState: claim.state,
+    claimClass: claim.class,
+    lines: judgedLines(claim.lines, judgement),
     wishes: body.lines.map((line) => ({ ...line, payableFen: BigInt(line.payableFen) })),
-    outdated: isOutdated(claim, assessment) || judgement.assessed.payableFen !== assessment.payableFen
-      || judgement.assessed.outcome !== assessment.outcome,
-    byPerson: tx.actor.kind === 'staff', routing: routing.table,
+    outdated:
+      isOutdated(claim, assessment) ||
+      judgement.assessed.payableFen !== assessment.payableFen ||
+      judgement.assessed.outcome !== assessment.outcome,
+    byPerson: tx.actor.kind === 'staff',
+    routing: routing.table,
   })
   if (!decided.ok) return decided
   const proposal = decided.value
   const made: NewProposal = {
-    id: newId(), claimId: claim.id, assessmentId: assessment.id, lines: storedLines(proposal.lines),
-      totalFen: proposal.totalFen,
-    stepsNeeded: proposal.stepsNeeded, madeBy: tx.actor.kind === 'staff' ? tx.actor.id : null, ended: null,
+    id: newId(),
+    claimId: claim.id,
+    assessmentId: assessment.id,
+    lines: storedLines(proposal.lines),
+    totalFen: proposal.totalFen,
+    stepsNeeded: proposal.stepsNeeded,
+    madeBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
+    ended: null,
   }
   tx.record({
-    name: 'claim.proposed', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
-    facts: { proposalId: made.id, totalFen: Number(made.totalFen), stepsNeeded: made.stepsNeeded,
-      denies: proposal.lines.some((line) => line.outcome === 'deny') },
+    name: 'claim.proposed',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
+    facts: {
+      proposalId: made.id,
+      totalFen: Number(made.totalFen),
+      stepsNeeded: made.stepsNeeded,
+      denies: proposal.lines.some((line) => line.outcome === 'deny'),
+    },
   })
   if (proposal.stepsNeeded === 0) {
-    return straightThrough(
-      tx, proposed(claim, made), made, (after) => takeEffect(tx, after, made.lines, judgement, policyYears))
+    return straightThrough(tx, proposed(claim, made), made, (after) =>
+      takeEffect(tx, after, made.lines, judgement, policyYears),
+    )
   }
   await Promise.all([
     insertProposal(tx.db, tenantId, tx.now, made),
@@ -64,22 +84,39 @@ export async function proposeDecision(
 /** The claim as it stands once proposed, for a decision that follows at once. */
 function proposed(claim: ClaimRecord, made: NewProposal): ClaimRecord {
   return {
-    ...claim, state: 'approving',
-    lines: claim.lines.map((line) => (
+    ...claim,
+    state: 'approving',
+    lines: claim.lines.map((line) =>
       made.lines.some((one) => one.lineId === line.id)
-        ? { ...line, state: lineLifecycle.transitions.propose.to } : line)),
+        ? { ...line, state: lineLifecycle.transitions.propose.to }
+        : line,
+    ),
   }
 }
 
 async function straightThrough(
-  tx: Tx, claim: ClaimRecord, made: NewProposal, decide: (claim: ClaimRecord) => Promise<Decision<unknown>>,
+  tx: Tx,
+  claim: ClaimRecord,
+  made: NewProposal,
+  decide: (claim: ClaimRecord) => Promise<Decision<unknown>>,
 ): Promise<Decision<Answer<typeof route>>> {
   const ended = transition(proposalLifecycle, 'approve', proposalLifecycle.initial)
   if (!ended.ok) return ended
   await insertProposal(tx.db, tx.actor.tenantId, tx.now, { ...made, ended: ended.value })
-  await insertStep(tx.db, tx.actor.tenantId, tx.now, {
-    proposalId: made.id, stepNo: 1, outcome: 'approved', by: null, withinAuthority: true, comment: '简易案件直通',
-  }, null)
+  await insertStep(
+    tx.db,
+    tx.actor.tenantId,
+    tx.now,
+    {
+      proposalId: made.id,
+      stepNo: 1,
+      outcome: 'approved',
+      by: null,
+      withinAuthority: true,
+      comment: '简易案件直通',
+    },
+    null,
+  )
   const effect = await decide(claim)
   return effect.ok ? ok({ proposalId: made.id, state: ended.value.to, stepsNeeded: 0 }) : effect
 }

@@ -14,14 +14,21 @@ const PAID_STATUS: readonly unknown[] = ['ACCC', 'ACSC']
 const MOST_ROWS = 20_000
 
 export async function readReturn(bytes: Buffer, fileName: string): Promise<Decision<ReturnRow[]>> {
-  const head = bytes.subarray(0, 200).toString('utf8').replace(/^\uFEFF/, '').trimStart()
+  const head = bytes
+    .subarray(0, 200)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart()
   return head.startsWith('<') ? readXml(bytes.toString('utf8')) : readCsv(bytes, fileName)
 }
 
 async function readCsv(bytes: Buffer, fileName: string): Promise<Decision<ReturnRow[]>> {
   const { paymentNo, amountYuan, outcome, fault, paidWords, failedWords } = bankTemplate().return
-  const table = await readTable(
-    pieces(bytes), { fileName, required: [paymentNo, amountYuan, outcome], limits: { maxRows: MOST_ROWS } })
+  const table = await readTable(pieces(bytes), {
+    fileName,
+    required: [paymentNo, amountYuan, outcome],
+    limits: { maxRows: MOST_ROWS },
+  })
   if (!table.ok) return table
   const column = (title: string) => table.value.columns.indexOf(title)
   const [no, amount, result, why] = [column(paymentNo), column(amountYuan), column(outcome), column(fault)]
@@ -30,7 +37,9 @@ async function readCsv(bytes: Buffer, fileName: string): Promise<Decision<Return
     for await (const { rowNo, cells } of table.value.rows) {
       const said = (cells[result] ?? '').trim()
       rows.push({
-        rowNo, paymentNo: (cells[no] ?? '').trim(), amountFen: amountOf((cells[amount] ?? '').replace(/[,¥\s]/g, '')),
+        rowNo,
+        paymentNo: (cells[no] ?? '').trim(),
+        amountFen: amountOf((cells[amount] ?? '').replace(/[,¥\s]/g, '')),
         outcome: paidWords.includes(said) ? 'paid' : failedWords.includes(said) ? 'failed' : 'unknown',
         fault: (cells[why] ?? '').trim().slice(0, 200),
       })
@@ -51,8 +60,12 @@ function readXml(xml: string): Decision<ReturnRow[]> {
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return refuse('payment.return_unreadable', { where: 'DOCTYPE' })
   const valid = XMLValidator.validate(xml)
   if (valid !== true) return refuse('payment.return_unreadable', { where: `XML 第 ${valid.err.line} 行` })
-  const parser = new XMLParser(
-    { ignoreAttributes: false, parseTagValue: false, parseAttributeValue: false, removeNSPrefix: true })
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    removeNSPrefix: true,
+  })
   const tree: unknown = parser.parse(xml)
   const status = at(tree, 'Document.CstmrPmtStsRpt')
   if (status !== undefined) return ok(statusRows(status))
@@ -67,8 +80,9 @@ function statusRows(report: unknown): ReturnRow[] {
   return transactions.slice(0, MOST_ROWS).map((one, index): ReturnRow => {
     const state = at(one, 'TxSts')
     return {
-      rowNo: index + 1, paymentNo: textOf(at(one, 'OrgnlEndToEndId')),
-        amountFen: amountOf(textOf(at(one, 'OrgnlTxRef.Amt.InstdAmt.#text'))),
+      rowNo: index + 1,
+      paymentNo: textOf(at(one, 'OrgnlEndToEndId')),
+      amountFen: amountOf(textOf(at(one, 'OrgnlTxRef.Amt.InstdAmt.#text'))),
       outcome: PAID_STATUS.includes(state) ? 'paid' : state === 'RJCT' ? 'failed' : 'unknown',
       fault: reasonOf(at(one, 'StsRsnInf')),
     }
@@ -86,8 +100,11 @@ function statementRows(statement: unknown): ReturnRow[] {
       const paymentNo = textOf(at(one, 'Refs.EndToEndId'))
       if (!booked || rows.length >= MOST_ROWS) continue
       rows.push({
-        rowNo: rows.length + 1, paymentNo, amountFen: amountOf(textOf(at(one, 'Amt.#text') ?? at(entry, 'Amt.#text'))),
-        outcome: credit ? 'failed' : 'paid', fault: credit ? reasonOf(at(one, 'RtrInf')) : '',
+        rowNo: rows.length + 1,
+        paymentNo,
+        amountFen: amountOf(textOf(at(one, 'Amt.#text') ?? at(entry, 'Amt.#text'))),
+        outcome: credit ? 'failed' : 'paid',
+        fault: credit ? reasonOf(at(one, 'RtrInf')) : '',
       })
     }
   }

@@ -15,32 +15,42 @@ import { settleSupplement } from './supplement-arrival.ts'
 const FIELD = 'file:'
 
 export type Receipt = {
-  readonly channel: string; readonly receivedAt: Instant | null; readonly files: readonly ArrivedFile[]
+  readonly channel: string
+  readonly receivedAt: Instant | null
+  readonly files: readonly ArrivedFile[]
 }
 
 export async function receivePapers(tx: Tx, claim: ClaimRecord, receipt: Receipt): Promise<Decision<ClaimStand>> {
   const possible = mayAct('addPapers', claim, tx.actor, null)
   if (!possible.ok) return possible
   // Only our own people say when a paper reached us; for everybody else it is now.
-  const receivedAt = tx.actor.kind === 'staff' ? receipt.receivedAt ?? tx.now : tx.now
+  const receivedAt = tx.actor.kind === 'staff' ? (receipt.receivedAt ?? tx.now) : tx.now
   const checklist = await checklistOf(tx, claim)
   const papers = papersByCode(receipt.files, checklist)
   if (papers.length === 0) return refuse('file.none')
   const decision = decideReceipt(
-    { receivedAt, reportedAt: claim.receivedAt, now: tx.now }, papers.map((paper) => paper.code),
-    checklist.items.map((item) => item.code))
+    { receivedAt, reportedAt: claim.receivedAt, now: tx.now },
+    papers.map((paper) => paper.code),
+    checklist.items.map((item) => item.code),
+  )
   if (!decision.ok) return decision
   const stored = await storePapers(tx, {
-    subject: { kind: 'claim', id: claim.id }, personId: claim.personId, channel: receipt.channel, receivedAt, papers,
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
+    channel: receipt.channel,
+    receivedAt,
+    papers,
   })
   if (!stored.ok) return stored
 
   const about = { subject: { kind: 'claim', id: claim.id }, personId: claim.personId, at: receivedAt } as const
   const codes = papers.map((paper) => paper.code)
   const requested = claim.requestedAt === null && codes.includes(APPLICATION_CODE)
-  tx.record(
-    { name: 'claim.papers_received', ...about, facts: { codes, count: codes.length, channel: receipt.channel } }
-  )
+  tx.record({
+    name: 'claim.papers_received',
+    ...about,
+    facts: { codes, count: codes.length, channel: receipt.channel },
+  })
   if (requested) tx.record({ name: 'claim.requested', ...about })
   await settleSupplement(tx, claim, checklist.openSupplement, itemsWith(checklist, codes), receivedAt)
   const change: ClaimChange = requested ? { requestedAt: receivedAt } : {}
@@ -50,21 +60,22 @@ export async function receivePapers(tx: Tx, claim: ClaimRecord, receipt: Receipt
 /** Several files of one code are the pages of one paper. */
 function papersByCode(files: readonly ArrivedFile[], checklist: Checklist): ArrivedPaper[] {
   const codes = [
-    ...new Set(files.map((file) => (file.field.startsWith(FIELD) ? file.field.slice(FIELD.length) : OTHER_PAPER_CODE)))
+    ...new Set(files.map((file) => (file.field.startsWith(FIELD) ? file.field.slice(FIELD.length) : OTHER_PAPER_CODE))),
   ]
   return codes.map((code) => ({
-    code, title: checklist.items.find((item) => item.code === code)?.title ?? '其他资料',
+    code,
+    title: checklist.items.find((item) => item.code === code)?.title ?? '其他资料',
     files: files.filter(
-      (file) => (file.field.startsWith(FIELD) ? file.field.slice(FIELD.length) : OTHER_PAPER_CODE) === code
+      (file) => (file.field.startsWith(FIELD) ? file.field.slice(FIELD.length) : OTHER_PAPER_CODE) === code,
     ),
   }))
 }
 
 /** What just came counts as received. */
 function itemsWith(checklist: Checklist, codes: readonly string[]) {
-  return checklist.items.map((item) => (
-    codes.includes(item.code) && (
-      item.state === 'missing' || item.state === 'rejected'
-    ) ? { ...item, state: 'received' as const } : item
-  ))
+  return checklist.items.map((item) =>
+    codes.includes(item.code) && (item.state === 'missing' || item.state === 'rejected')
+      ? { ...item, state: 'received' as const }
+      : item,
+  )
 }

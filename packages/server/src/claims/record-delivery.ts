@@ -12,17 +12,24 @@ import { saveSupplement } from './store-supplements.ts'
 export type Handed = { readonly way: string; readonly proof: string; readonly deliveredAt: Instant | null }
 
 export async function recordDelivery(
-  tx: Tx, claim: ClaimRecord, letter: LetterRecord, supplement: SupplementRow | null, handed: Handed,
+  tx: Tx,
+  claim: ClaimRecord,
+  letter: LetterRecord,
+  supplement: SupplementRow | null,
+  handed: Handed,
 ): Promise<Decision<Instant>> {
   const at = handed.deliveredAt ?? tx.now
   if (at > tx.now) return refuse('letter.delivered_in_future')
   if (at < letter.issuedAt) return refuse('letter.delivered_before_issue')
   const delivery = { way: handed.way, proof: handed.proof, recordedBy: tx.actor.id }
-  if (!await saveDelivery(tx.db, tx.actor.tenantId, letter.id, at, delivery)) return refuse('letter.delivered_already')
+  if (!(await saveDelivery(tx.db, tx.actor.tenantId, letter.id, at, delivery)))
+    return refuse('letter.delivered_already')
   const about = { subject: { kind: 'claim', id: claim.id }, personId: claim.personId, at } as const
-  tx.record(
-    { name: 'claim.letter_delivered', ...about, facts: { letterId: letter.id, kind: letter.kind, way: handed.way } }
-  )
+  tx.record({
+    name: 'claim.letter_delivered',
+    ...about,
+    facts: { letterId: letter.id, kind: letter.kind, way: handed.way },
+  })
   // A partly paid claim tells its denial in the payment notice: what names remedies is a denial.
   if (letterContent(tx.vault, letter).remedies.length > 0) {
     const partial = claim.lines.some((line) => line.state !== 'denied' && line.state !== 'withdrawn')

@@ -1,4 +1,11 @@
-import { getClaim, getClaimTimeline, getReport, registerReport, verifyReport, withdrawClaim } from '@anpei/contract/claims'
+import {
+  getClaim,
+  getClaimTimeline,
+  getReport,
+  registerReport,
+  verifyReport,
+  withdrawClaim,
+} from '@anpei/contract/claims'
 import { CallFailed } from '@anpei/contract/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
@@ -28,7 +35,8 @@ describe('CLM-01 registering opens a claim for every cover', () => {
     await service(verifyReport, { params: { reportId: id }, body: { personId: String(row?.id) } })
     return id
   }
-  const register = (reportId: string, key?: string) => service(registerReport, { params: { reportId } }, key ? { key } : {})
+  const register = (reportId: string, key?: string) =>
+    service(registerReport, { params: { reportId } }, key ? { key } : {})
 
   it('opens the claim with its lines, its owner and its reserve, and says so in both timelines', async () => {
     const reportId = await verified(testPeople.chen, { kinds: ['death', 'hospital'], diedOn: '2026-11-21' })
@@ -40,7 +48,12 @@ describe('CLM-01 registering opens a claim for every cover', () => {
     expect(page.owner).not.toBeNull()
     expect(page.health.reserveFen).toBe(page.lines.reduce((sum, line) => sum + line.reserveFen, 0))
     const { entries } = await service(getClaimTimeline, { params: { claimId } })
-    expect(entries.map((entry) => entry.name)).toEqual(['report.received', 'report.verified', 'report.handled', 'claim.registered'])
+    expect(entries.map((entry) => entry.name)).toEqual([
+      'report.received',
+      'report.verified',
+      'report.handled',
+      'claim.registered',
+    ])
     expect((await service(getReport, { params: { reportId } })).claims).toEqual(stand.claims)
   })
 
@@ -48,7 +61,7 @@ describe('CLM-01 registering opens a claim for every cover', () => {
     const reportId = await verified(testPeople.lin)
     const other = await world.as('assessor1')
     const outcomes = await Promise.allSettled([register(reportId), other(registerReport, { params: { reportId } })])
-    const refused = outcomes.flatMap((one) => one.status === 'rejected' ? [one.reason] : [])
+    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
     expect(refused).toHaveLength(1)
     expect(refused[0]).toBeInstanceOf(CallFailed)
     expect(refused[0]).toMatchObject({ problem: { code: 'lifecycle.not_possible' } })
@@ -79,7 +92,10 @@ describe('CLM-01 registering opens a claim for every cover', () => {
     ['in the year after', testPeople.ma, '2026-10-01', 'report.not_covered'],
   ])('PRG-04 an accident %s', async (_name, person, accidentOn, expected) => {
     const reportId = await verified(person, { accidentOn })
-    const outcome = await register(reportId).then(({ state }) => state, (error: unknown) => error)
+    const outcome = await register(reportId).then(
+      ({ state }) => state,
+      (error: unknown) => error,
+    )
     expect(outcome instanceof CallFailed ? outcome.problem.code : outcome).toBe(expected)
   })
 

@@ -19,21 +19,48 @@ export async function registerReport(tx: Tx, { params }: Input<typeof route>): P
   if (!personId) return refuse('report.person_unknown')
   const { accidentOn, diedOn, kinds } = told.accident
   const [person, covers, lookAlikes] = await Promise.all([
-    loadPerson(tx.db, tenantId, personId), coversOnDay(tx.db, tenantId, personId, accidentOn),
+    loadPerson(tx.db, tenantId, personId),
+    coversOnDay(tx.db, tenantId, personId, accidentOn),
     lookAlikesOf(tx.db, tenantId, personId, accidentOn, params.reportId),
   ])
   if (!person) return refuse('report.person_unknown')
-  const sameDay = lookAlikes.filter((one) => one.accidentOn === accidentOn && looksLikeSameEvent(one.accidentOn, accidentOn))
+  const sameDay = lookAlikes.filter(
+    (one) => one.accidentOn === accidentOn && looksLikeSameEvent(one.accidentOn, accidentOn),
+  )
   const decision = decideRegistration({
-    today: dayOfInstant(tx.now), accidentOn, diedOn, kinds, person, covers,
+    today: dayOfInstant(tx.now),
+    accidentOn,
+    diedOn,
+    kinds,
+    person,
+    covers,
     openedFor: sameDay.flatMap((one) => one.programmeId ?? []),
   })
   if (!decision.ok) return decision
   await saveReport(tx, report.value, { transition: moved.value })
   tx.record({
-    name: 'report.handled', subject: { kind: 'report', id: params.reportId }, personId, facts: { outcome: 'registered' },
+    name: 'report.handled',
+    subject: { kind: 'report', id: params.reportId },
+    personId,
+    facts: { outcome: 'registered' },
   })
-  const opening = { reportId: params.reportId, personId, villageCode: person.villageCode, receivedAt: report.value.receivedAt, told }
-  const claims = await openClaims(tx, opening, covers.filter((cover) => decision.value.includes(cover.programmeId)))
-  return ok({ id: params.reportId, reportNo, state: moved.value.to, stateWord: reportLifecycle.states[moved.value.to].zh, claims })
+  const opening = {
+    reportId: params.reportId,
+    personId,
+    villageCode: person.villageCode,
+    receivedAt: report.value.receivedAt,
+    told,
+  }
+  const claims = await openClaims(
+    tx,
+    opening,
+    covers.filter((cover) => decision.value.includes(cover.programmeId)),
+  )
+  return ok({
+    id: params.reportId,
+    reportNo,
+    state: moved.value.to,
+    stateWord: reportLifecycle.states[moved.value.to].zh,
+    claims,
+  })
 }

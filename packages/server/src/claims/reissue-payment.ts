@@ -18,25 +18,37 @@ export async function reissuePayment(tx: Tx, { params, body }: Input<typeof rout
   if (!locked.ok) return locked
   const claim = locked.value
   const [payments, payee] = await Promise.all([
-    paymentsOfClaim(tx.db, tenantId, claim.id), payeeById(tx.db, tenantId, body.payeeAccountId),
+    paymentsOfClaim(tx.db, tenantId, claim.id),
+    payeeById(tx.db, tenantId, body.payeeAccountId),
   ])
   const payment = payments.find((one) => one.id === found.id) ?? found
   const line = claim.lines.find((one) => one.id === payment.lineId)
   const decided = decideReissue({
-    state: payment.state, replacedAlready: payment.replaced,
+    state: payment.state,
+    replacedAlready: payment.replaced,
     current: line?.state === 'approved' && line.decidedRevision === payment.decidedRevision,
     payee: payee ? { state: payee.state, samePerson: payee.personId === payment.personId } : null,
   })
   if (!decided.ok) return decided
   const paymentNo = await tx.app.numbers.draw(tx.db, 'payment', dayOfInstant(tx.now))
-  const [id = ''] = await insertPayments(tx.db, tenantId, tx.now, [{
-    paymentNo, claimId: claim.id, lineId: payment.lineId, personId: payment.personId,
+  const [id = ''] = await insertPayments(tx.db, tenantId, tx.now, [
+    {
+      paymentNo,
+      claimId: claim.id,
+      lineId: payment.lineId,
+      personId: payment.personId,
       decidedRevision: payment.decidedRevision,
-    shareNo: payment.shareNo, payeeAccountId: body.payeeAccountId, amountFen: payment.amountFen, replaces: payment.id,
-  }])
+      shareNo: payment.shareNo,
+      payeeAccountId: body.payeeAccountId,
+      amountFen: payment.amountFen,
+      replaces: payment.id,
+    },
+  ])
   await saveClaim(tx.db, tenantId, claim.id, tx.now, {})
   tx.record({
-    name: 'claim.payment_reissued', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    name: 'claim.payment_reissued',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
     facts: { paymentId: id, paymentNo, replaces: payment.id, amountFen: Number(payment.amountFen) },
   })
   const [view] = await paymentViews(tx, sql<boolean>`p.id = ${id}`, 1)

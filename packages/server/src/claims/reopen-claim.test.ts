@@ -20,30 +20,47 @@ describe('CLM-16 reopening settles only the difference', () => {
 
   async function paid(who: Who): Promise<OpenCase> {
     const one = await openCase(
-      world, service, who, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] }, 'simple')
+      world,
+      service,
+      who,
+      { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] },
+      'simple',
+    )
     await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
     await inTx(world, async (tx) => {
       const rows = await sql<{ id: string }>`update payment set state = 'sent' where claim_id = ${one.id} returning
         id`.execute(tx.db)
       const done = await answerPayments(
-        tx, 'payment.return', one.id, rows.rows.map((row) => ({ paymentId: row.id, by: 'confirm', fault: '' })))
+        tx,
+        'payment.return',
+        one.id,
+        rows.rows.map((row) => ({ paymentId: row.id, by: 'confirm', fault: '' })),
+      )
       expect(done.ok).toBe(true)
     })
     return one
   }
-  const reopen = (one: OpenCase, cause: 'underpaid' | 'overpaid') => head(reopenClaim, {
-    params: { claimId: one.id }, body: { cause, lineIds: [one.lineOf('hospital_allowance')], reason: '复核' },
-  })
+  const reopen = (one: OpenCase, cause: 'underpaid' | 'overpaid') =>
+    head(reopenClaim, {
+      params: { claimId: one.id },
+      body: { cause, lineIds: [one.lineOf('hospital_allowance')], reason: '复核' },
+    })
 
   it('pays what is missing', async () => {
     const one = await paid(testPeople.chen)
     expect(await reopen(one, 'underpaid')).toMatchObject({ state: 'assessing' })
     await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-20')] }))
     const { items } = await (await world.as('finance1'))(listPayments, { query: { q: one.claimNo } })
-    expect(items.map((item) => [item.amountFen, item.state]).sort()).toEqual([[15000, 'paid'], [18000, 'due']])
+    expect(items.map((item) => [item.amountFen, item.state]).sort()).toEqual([
+      [15000, 'paid'],
+      [18000, 'due'],
+    ])
     const page = await assessor(getClaim, { params: { claimId: one.id } })
-    expect(page).toMatchObject(
-      { payableFen: 33000, paidFen: 15000, lines: [{ state: 'approved', payableFen: 33000, paidFen: 15000 }] })
+    expect(page).toMatchObject({
+      payableFen: 33000,
+      paidFen: 15000,
+      lines: [{ state: 'approved', payableFen: 33000, paidFen: 15000 }],
+    })
   })
 
   it('asks back what was too much, and frees the days', async () => {
@@ -52,21 +69,32 @@ describe('CLM-16 reopening settles only the difference', () => {
     await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-12')] }))
     const found = await inTx(world, async (tx) => ({
       recovery: await tx.db.selectFrom('recovery').select('amount_fen').where('claim_id', '=', one.id).execute(),
-      balance: await tx.db.selectFrom('usage_balance').select(['allowance_days', 'allowance_fen']).where(
-        'person_id', '=', one.personId).execute(),
+      balance: await tx.db
+        .selectFrom('usage_balance')
+        .select(['allowance_days', 'allowance_fen'])
+        .where('person_id', '=', one.personId)
+        .execute(),
     }))
     expect(found).toEqual({ recovery: [{ amount_fen: 6000n }], balance: [{ allowance_days: 3, allowance_fen: 9000n }] })
-    expect(await assessor(getClaim, { params: { claimId: one.id } })).toMatchObject(
-      { state: 'settling', lines: [{ state: 'paid', payableFen: 9000, paidFen: 15000 }] })
+    expect(await assessor(getClaim, { params: { claimId: one.id } })).toMatchObject({
+      state: 'settling',
+      lines: [{ state: 'paid', payableFen: 9000, paidFen: 15000 }],
+    })
   })
 
   it('is refused to others and for claims that are open', async () => {
-    const one = await openCase(
-      world, service, testPeople.wu, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] })
+    const one = await openCase(world, service, testPeople.wu, {
+      accidentOn: '2026-10-10',
+      cause: 'fall',
+      kinds: ['hospital'],
+    })
     await expectRefusal(reopen(one, 'underpaid'), 'lifecycle.not_possible')
-    await expectRefusal(assessor(
-      reopenClaim, { params: { claimId: one.id },
-        body: { cause: 'disputed', lineIds: [one.lineOf('hospital_allowance')], reason: '异议' } }),
-          'request.not_permitted')
+    await expectRefusal(
+      assessor(reopenClaim, {
+        params: { claimId: one.id },
+        body: { cause: 'disputed', lineIds: [one.lineOf('hospital_allowance')], reason: '异议' },
+      }),
+      'request.not_permitted',
+    )
   })
 })

@@ -22,19 +22,38 @@ export async function reopenClaim(tx: Tx, { params, body }: Input<typeof route>)
   if (!cancelled.ok) return cancelled
   const payments = await paymentsOfClaim(tx.db, tenantId, claim.id)
   const due = payments.filter(
-    (one) => one.state === 'due' && decided.value.lines.some((line) => line.id === one.lineId))
+    (one) => one.state === 'due' && decided.value.lines.some((line) => line.id === one.lineId),
+  )
   await Promise.all([
-    ...decided.value.lines.map(
-      (line) => saveLine(tx.db, tenantId, line.id, { transition: line.transition, decidedAt: null, denialCodes: [] })),
-    savePayments(tx.db, tenantId, due.map((one) => one.id), { transition: cancelled.value }),
+    ...decided.value.lines.map((line) =>
+      saveLine(tx.db, tenantId, line.id, { transition: line.transition, decidedAt: null, denialCodes: [] }),
+    ),
+    savePayments(
+      tx.db,
+      tenantId,
+      due.map((one) => one.id),
+      { transition: cancelled.value },
+    ),
   ])
   tx.record({
-    name: 'claim.reopened', subject: { kind: 'claim', id: claim.id }, personId: claim.personId, reason: body.reason,
-    facts: { cause: body.cause, lineIds: body.lineIds, newFacts: body.cause === 'new_papers',
-      litigation: body.cause === 'litigation' },
+    name: 'claim.reopened',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
+    reason: body.reason,
+    facts: {
+      cause: body.cause,
+      lineIds: body.lineIds,
+      newFacts: body.cause === 'new_papers',
+      litigation: body.cause === 'litigation',
+    },
   })
-  return ok(await settleClaim(tx, claim, {
-    transition: decided.value.transition, reopenedCount: claim.reopenedCount + 1, closedAt: null, closingReason: null,
+  return ok(
+    await settleClaim(tx, claim, {
+      transition: decided.value.transition,
+      reopenedCount: claim.reopenedCount + 1,
+      closedAt: null,
+      closingReason: null,
       decidedAt: null,
-  }))
+    }),
+  )
 }

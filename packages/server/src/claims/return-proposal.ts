@@ -10,12 +10,15 @@ import { lockClaim, saveLine } from './store-claims.ts'
 import { claimOfProposal, insertStep, lockProposal } from './store-proposals.ts'
 
 export async function returnProposal(
-  tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
   const claimId = await claimOfProposal(tx.db, tenantId, params.proposalId)
   if (claimId === null) return refuse('request.not_found')
   const [locked, proposal] = await Promise.all([
-    lockClaim(tx, claimId, 'claim.approve'), lockProposal(tx.db, tenantId, params.proposalId),
+    lockClaim(tx, claimId, 'claim.approve'),
+    lockProposal(tx.db, tenantId, params.proposalId),
   ])
   if (!locked.ok) return locked
   const claim = locked.value
@@ -29,13 +32,25 @@ export async function returnProposal(
     if (!back.ok) return back
     await saveLine(tx.db, tenantId, line.id, { transition: back.value })
   }
-  await insertStep(tx.db, tenantId, tx.now, {
-    proposalId: proposal.id, stepNo: proposal.stepsDone + 1, outcome: 'returned',
-    by: tx.actor.id, withinAuthority: false, comment: body.comment,
-  }, returned.value)
+  await insertStep(
+    tx.db,
+    tenantId,
+    tx.now,
+    {
+      proposalId: proposal.id,
+      stepNo: proposal.stepsDone + 1,
+      outcome: 'returned',
+      by: tx.actor.id,
+      withinAuthority: false,
+      comment: body.comment,
+    },
+    returned.value,
+  )
   tx.record({
-    name: 'claim.returned', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
-      facts: { proposalId: proposal.id },
+    name: 'claim.returned',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
+    facts: { proposalId: proposal.id },
   })
   await settleClaim(tx, claim, { transition: moved.value })
   return ok({ state: returned.value.to })

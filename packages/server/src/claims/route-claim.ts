@@ -12,21 +12,29 @@ import type { ClaimRecord } from './store-claims.ts'
 export type ClaimRouting = { readonly class: ClaimClass; readonly table: RoutingTable }
 
 export async function routeClaim(
-  tx: Tx, claim: ClaimRecord, assessed: Assessed, vehicle: VehicleClass,
+  tx: Tx,
+  claim: ClaimRecord,
+  assessed: Assessed,
+  vehicle: VehicleClass,
 ): Promise<ClaimRouting> {
   const { tenantId } = tx.actor
   const counted = await sql<{ history: number; open: number }>`
     select count(*)::int as history, count(*) filter (where state not in ('closed', 'withdrawn'))::int as open
     from claim where tenant_id = ${tenantId} and person_id = ${claim.personId} and id <> ${claim.id}`.execute(tx.db)
   const routing = await classify(tx.db, tenantId, {
-    amountFen: Number(assessed.payableFen), kinds: claim.kinds, manual: assessed.outcome === 'manual',
-    historyCount: counted.rows[0]?.history ?? 0, openClaims: counted.rows[0]?.open ?? 0, vehicle,
+    amountFen: Number(assessed.payableFen),
+    kinds: claim.kinds,
+    manual: assessed.outcome === 'manual',
+    historyCount: counted.rows[0]?.history ?? 0,
+    openClaims: counted.rows[0]?.open ?? 0,
+    vehicle,
   })
   const { straightThrough } = DEFAULT_ROUTING
   return {
     class: routing.class,
     table: {
-      ...DEFAULT_ROUTING, leastSteps: routing.straightThrough ? 1 : routing.approvalSteps,
+      ...DEFAULT_ROUTING,
+      leastSteps: routing.straightThrough ? 1 : routing.approvalSteps,
       straightThrough: { ...straightThrough, classes: routing.straightThrough ? [routing.class] : [] },
     },
   }

@@ -5,7 +5,9 @@ import { dueCase } from './decisions.fixture.ts'
 
 describe('CLM-16 OPS-05 starting a sweep', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('runs in the background and says how far it is', async () => {
@@ -14,8 +16,13 @@ describe('CLM-16 OPS-05 starting a sweep', () => {
     const { taskId } = await head(runSweep, {})
     expect(await head(getSweep, { params: { taskId } })).toMatchObject({ state: 'waiting', doneCount: 0, found: null })
     await world.runJobs()
-    expect(await head(getSweep, { params: { taskId } })).toEqual(
-      { taskId, state: 'done', doneCount: 1, totalCount: 1, found: 0 })
+    expect(await head(getSweep, { params: { taskId } })).toEqual({
+      taskId,
+      state: 'done',
+      doneCount: 1,
+      totalCount: 1,
+      found: 0,
+    })
     await expectRefusal((await world.as('assessor1'))(runSweep, {}), 'request.not_permitted')
   })
 })

@@ -12,35 +12,67 @@ import type { ClaimRecord } from './store-claims.ts'
 
 const versions = ['2025-10-01', '2026-10-01'].map((name): ProgrammeVersion => {
   const parsed = parseProgrammeVersion(
-    JSON.parse(readFileSync(new URL(`../../../../config/programmes/chaonan/${name}.json`, import.meta.url), 'utf8')))
+    JSON.parse(readFileSync(new URL(`../../../../config/programmes/chaonan/${name}.json`, import.meta.url), 'utf8')),
+  )
   if (!parsed.ok) throw new Error(parsed.code)
   return parsed.value
 })
 
 function claimOf(kind: string, accidentOn: string): ClaimRecord {
   return {
-    id: 'c', claimNo: 'P', reportId: 'r', programmeId: 'g', versionId: 'v', personId: 'p', villageCode: null,
-      institutionId: 'i', state: 'assessing',
-    class: 'standard', ownerId: null, accidentOn, vehicle: 'none', kinds: [kind], receivedAt: '', requestedAt: null,
-      papersCompletedAt: null,
-    decidedAt: null, revision: 0, reopenedCount: 0, salt: Buffer.alloc(0), sealed: Buffer.alloc(0), lines: [],
+    id: 'c',
+    claimNo: 'P',
+    reportId: 'r',
+    programmeId: 'g',
+    versionId: 'v',
+    personId: 'p',
+    villageCode: null,
+    institutionId: 'i',
+    state: 'assessing',
+    class: 'standard',
+    ownerId: null,
+    accidentOn,
+    vehicle: 'none',
+    kinds: [kind],
+    receivedAt: '',
+    requestedAt: null,
+    papersCompletedAt: null,
+    decidedAt: null,
+    revision: 0,
+    reopenedCount: 0,
+    salt: Buffer.alloc(0),
+    sealed: Buffer.alloc(0),
+    lines: [],
   }
 }
 
 const dayOf = (n: number) => new Date(Date.UTC(2025, 10, 1) + n * 86_400_000).toISOString().slice(0, 10)
 const anyAnswer = fc.constantFrom('yes', 'yes', 'yes', 'yes', 'yes', 'no', 'partly')
 const anyCase = fc.record({
-  kind: fc.constantFrom('death', 'disability', 'hospital'), accident: fc.integer({ min: -60, max: 500 }),
+  kind: fc.constantFrom('death', 'disability', 'hospital'),
+  accident: fc.integer({ min: -60, max: 500 }),
   deathAfter: fc.option(fc.integer({ min: -5, max: 200 })),
-    vehicle: fc.constantFrom('none', 'private', 'commercialRoad', 'rail', 'ship', 'air', 'undecided'),
+  vehicle: fc.constantFrom('none', 'private', 'commercialRoad', 'rail', 'ship', 'air', 'undecided'),
   tests: fc.record({ external: anyAnswer, sudden: anyAnswer, unintended: anyAnswer, nonDisease: anyAnswer }),
   exclusions: fc.array(fc.constantFrom('drunk', 'brawl', 'suicide', 'unheard'), { maxLength: 1 }),
-  stays: fc.array(fc.tuple(
-    fc.integer({ min: -2, max: 200 }), fc.integer({ min: -1, max: 120 }), fc.constantFrom(1, 2, 3, null),
-      fc.boolean()), { maxLength: 4 }),
-  places: fc.array(fc.tuple(
-    fc.option(fc.integer({ min: 1, max: 10 })), fc.constantFrom(null, '7.3-09', '1.1-02', 'no'),
-      fc.constantFrom('手', '脚', '眼'), fc.integer({ min: 0, max: 200 })), { maxLength: 4 }),
+  stays: fc.array(
+    fc.tuple(
+      fc.integer({ min: -2, max: 200 }),
+      fc.integer({ min: -1, max: 120 }),
+      fc.constantFrom(1, 2, 3, null),
+      fc.boolean(),
+    ),
+    { maxLength: 4 },
+  ),
+  places: fc.array(
+    fc.tuple(
+      fc.option(fc.integer({ min: 1, max: 10 })),
+      fc.constantFrom(null, '7.3-09', '1.1-02', 'no'),
+      fc.constantFrom('手', '脚', '眼'),
+      fc.integer({ min: 0, max: 200 }),
+    ),
+    { maxLength: 4 },
+  ),
   paidDays: fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 60 })), { maxLength: 3 }),
   paidFen: fc.integer({ min: 0, max: 300_000 }),
 })
@@ -48,43 +80,86 @@ const anyCase = fc.record({
 describe('CLM-09 the server calculates as the command-line door does', () => {
   it('for 1,000 cases of any kind', () => {
     const outcomes = new Set<string>()
-    fc.assert(fc.property(anyCase, (made) => {
-      const accidentOn = dayOf(made.accident)
-      const version = versions.find(
-        (one) => one.inForceFrom <= accidentOn
-          && (one.inForceTo === null || accidentOn <= one.inForceTo)) ?? versions[0]
-      if (!version) throw new Error('no version')
-      const deathOn = made.deathAfter === null ? null : dayOf(made.accident + made.deathAfter)
-      const stays = made.stays.map(([from, length, hospitalLevel, recognised]) => ({
-        hospital: '', admittedOn: dayOf(made.accident + from), dischargedOn: dayOf(made.accident + from + length),
-          hospitalLevel, recognised,
-      }))
-      const disabilities = made.places.map(
-        ([grade, item, part, after]) => ({ grade, item, part, nature: null, assessedOn: dayOf(made.accident + after) }))
-      const cover = [{ from: '2025-10-01', to: '2026-12-31' }]
-      const days = made.paidDays.map(([from, length]) => ({ from: dayOf(from), to: dayOf(from + length) }))
-      const { assessed } = judgeBy(version, claimOf(made.kind, accidentOn), {
-        birthOn: '1940-01-01', diedOn: null, cover, definitionHash: '',
-        usage: { days: days.map((span) => ({ lineId: 'x', ...span })),
-          sums: [{ lineId: 'x', benefit: 'disability', accidentOn, paidFen: BigInt(made.paidFen) }] },
-      }, {
-        accidentTest: { ...made.tests, evidence: { external: '', sudden: '', unintended: '', nonDisease: '' } },
-          exclusions: made.exclusions,
-        vehicle: made.vehicle, vehicleEvidence: '', deathOn, stays, disabilities,
-      })
-      const said = { yes: true, no: false, partly: 'partly' }
-      const door = adjudicateDoorCase({
-        programme: 'chaonan', kind: made.kind, accidentOn, cover, birthOn: '1940-01-01', vehicle: made.vehicle,
-          deathOn, exclusions: made.exclusions, stays, disabilities,
-        accidentTest: Object.fromEntries(
-          Object.entries(made.tests).map(([question, answer]) => [question, said[answer]])),
-        history: { allowanceDays: days, disabilityPaidFen: made.paidFen },
-      }, new Map([['chaonan', versions]]), loadStandards())
-      const mine = assessed.kinds[0]?.adjudication
-      outcomes.add(`${made.kind}/${door.outcome}`)
-      expect({ outcome: mine?.outcome, payableFen: mine?.payableFen, reasons: mine?.reasons, lines: mine?.lines })
-        .toEqual({ outcome: door.outcome, payableFen: door.payableFen, reasons: door.reasons, lines: door.lines })
-    }), { numRuns: 1000, seed: 20261123 })
+    fc.assert(
+      fc.property(anyCase, (made) => {
+        const accidentOn = dayOf(made.accident)
+        const version =
+          versions.find(
+            (one) => one.inForceFrom <= accidentOn && (one.inForceTo === null || accidentOn <= one.inForceTo),
+          ) ?? versions[0]
+        if (!version) throw new Error('no version')
+        const deathOn = made.deathAfter === null ? null : dayOf(made.accident + made.deathAfter)
+        const stays = made.stays.map(([from, length, hospitalLevel, recognised]) => ({
+          hospital: '',
+          admittedOn: dayOf(made.accident + from),
+          dischargedOn: dayOf(made.accident + from + length),
+          hospitalLevel,
+          recognised,
+        }))
+        const disabilities = made.places.map(([grade, item, part, after]) => ({
+          grade,
+          item,
+          part,
+          nature: null,
+          assessedOn: dayOf(made.accident + after),
+        }))
+        const cover = [{ from: '2025-10-01', to: '2026-12-31' }]
+        const days = made.paidDays.map(([from, length]) => ({ from: dayOf(from), to: dayOf(from + length) }))
+        const { assessed } = judgeBy(
+          version,
+          claimOf(made.kind, accidentOn),
+          {
+            birthOn: '1940-01-01',
+            diedOn: null,
+            cover,
+            definitionHash: '',
+            usage: {
+              days: days.map((span) => ({ lineId: 'x', ...span })),
+              sums: [{ lineId: 'x', benefit: 'disability', accidentOn, paidFen: BigInt(made.paidFen) }],
+            },
+          },
+          {
+            accidentTest: { ...made.tests, evidence: { external: '', sudden: '', unintended: '', nonDisease: '' } },
+            exclusions: made.exclusions,
+            vehicle: made.vehicle,
+            vehicleEvidence: '',
+            deathOn,
+            stays,
+            disabilities,
+          },
+        )
+        const said = { yes: true, no: false, partly: 'partly' }
+        const door = adjudicateDoorCase(
+          {
+            programme: 'chaonan',
+            kind: made.kind,
+            accidentOn,
+            cover,
+            birthOn: '1940-01-01',
+            vehicle: made.vehicle,
+            deathOn,
+            exclusions: made.exclusions,
+            stays,
+            disabilities,
+            accidentTest: Object.fromEntries(
+              Object.entries(made.tests).map(([question, answer]) => [question, said[answer]]),
+            ),
+            history: { allowanceDays: days, disabilityPaidFen: made.paidFen },
+          },
+          new Map([['chaonan', versions]]),
+          loadStandards(),
+        )
+        const mine = assessed.kinds[0]?.adjudication
+        outcomes.add(`${made.kind}/${door.outcome}`)
+        expect({
+          outcome: mine?.outcome,
+          payableFen: mine?.payableFen,
+          reasons: mine?.reasons,
+          lines: mine?.lines,
+        }).toEqual({ outcome: door.outcome, payableFen: door.payableFen, reasons: door.reasons, lines: door.lines })
+      }),
+      { numRuns: 1000, seed: 20261123 },
+    )
     expect(outcomes.size).toBeGreaterThanOrEqual(8)
   })
 })
@@ -101,13 +176,19 @@ describe('CLM-09 a kept assessment', () => {
   afterAll(() => world.close())
 
   it('is a new revision each time, and gives the same sum when calculated again from what is sealed', async () => {
-    const one = await openCase(
-      world, service, testPeople.chen, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] })
-    const save = (to: string) => assessor(
-      saveAssessment, { params: { claimId: one.id }, body: input({ stays: [stay('2026-10-10', to)] }) })
+    const one = await openCase(world, service, testPeople.chen, {
+      accidentOn: '2026-10-10',
+      cause: 'fall',
+      kinds: ['hospital'],
+    })
+    const save = (to: string) =>
+      assessor(saveAssessment, { params: { claimId: one.id }, body: input({ stays: [stay('2026-10-10', to)] }) })
     expect(await save('2026-10-12')).toMatchObject({ revision: 1, payableFen: 9000, outcome: 'pay' })
-    expect(await save('2026-10-14')).toMatchObject(
-      { revision: 2, payableFen: 15000, kinds: [{ lines: [{ days: 5 }] }] })
+    expect(await save('2026-10-14')).toMatchObject({
+      revision: 2,
+      payableFen: 15000,
+      kinds: [{ lines: [{ days: 5 }] }],
+    })
     const page = await assessor(getClaim, { params: { claimId: one.id } })
     expect(page.assessment).toMatchObject({ revision: 2, madeBy: '黄晓敏', payableFen: 15000 })
     const again = await inTx(world, async (tx) => {
@@ -119,8 +200,11 @@ describe('CLM-09 a kept assessment', () => {
   })
 
   it('is not possible once the claim waits for approval, and only for those who may', async () => {
-    const one = await openCase(
-      world, service, testPeople.lin, { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] })
+    const one = await openCase(world, service, testPeople.lin, {
+      accidentOn: '2026-10-10',
+      cause: 'fall',
+      kinds: ['hospital'],
+    })
     const body = input({ stays: [stay('2026-10-10', '2026-10-12')] })
     const made = await assessAndPropose(assessor, one, body)
     await expectRefusal(assessor(saveAssessment, { params: { claimId: one.id }, body }), 'lifecycle.not_possible')

@@ -17,14 +17,19 @@ import { insertAssessment, insertMissingLines } from './store-assessments.ts'
 import { lockClaim, type ClaimRecord } from './store-claims.ts'
 
 export async function saveAssessment(
-  tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const locked = await lockClaim(tx, params.claimId, 'claim.assess')
   if (!locked.ok) return locked
   const claim = locked.value
   if (isActorsOwnCase(tx, claim)) return refuse('claim.own_case')
   if (claim.state !== 'assessing' && claim.state !== 'reviewing') {
-    return refuse('lifecycle.not_possible',
-      { act: '保存计算', case: claimLifecycle.zh, state: claimLifecycle.states[claim.state].zh })
+    return refuse('lifecycle.not_possible', {
+      act: '保存计算',
+      case: claimLifecycle.zh,
+      state: claimLifecycle.states[claim.state].zh,
+    })
   }
   const judgement = await judgeClaim(tx, claim, body)
   const { assessed } = judgement
@@ -33,33 +38,56 @@ export async function saveAssessment(
   const content = sealedOf(claim, judgement)
   const [revision] = await Promise.all([
     insertAssessment(tx.db, tx.actor.tenantId, tx.now, {
-      id, claimId: claim.id, versionId: claim.versionId, outcome: assessed.outcome, payableFen: assessed.payableFen,
-      madeBy: tx.actor.kind === 'staff' ? tx.actor.id : null, salt,
-        sealed: tx.vault.seal(salt, JSON.stringify(content)),
+      id,
+      claimId: claim.id,
+      versionId: claim.versionId,
+      outcome: assessed.outcome,
+      payableFen: assessed.payableFen,
+      madeBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
+      salt,
+      sealed: tx.vault.seal(salt, JSON.stringify(content)),
     }),
     insertMissingLines(tx.db, tx.actor.tenantId, claim.id, missingLines(claim, judgement)),
   ])
   tx.record({
-    name: 'claim.assessed', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
-    facts: { revision, outcome: assessed.outcome, payableFen: Number(assessed.payableFen),
-      definitionHash: content.definitionHash },
+    name: 'claim.assessed',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
+    facts: {
+      revision,
+      outcome: assessed.outcome,
+      payableFen: Number(assessed.payableFen),
+      definitionHash: content.definitionHash,
+    },
   })
   const routing = await routeClaim(tx, claim, assessed, body.vehicle)
   if (routing.class !== claim.class) {
     tx.record({
-      name: 'claim.classified', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+      name: 'claim.classified',
+      subject: { kind: 'claim', id: claim.id },
+      personId: claim.personId,
       facts: { class: routing.class, before: claim.class },
     })
   }
-  await settleClaim(tx, claim, { class: routing.class, ...(body.vehicle === claim.vehicle ? {} : { vehicle: body.vehicle }) })
+  await settleClaim(tx, claim, {
+    class: routing.class,
+    ...(body.vehicle === claim.vehicle ? {} : { vehicle: body.vehicle }),
+  })
   return ok({
-    id, revision, madeBy: tx.actor.name, madeAt: tx.now, input: body, outcome: assessed.outcome,
-    payableFen: Number(assessed.payableFen), kinds: shownKinds(assessed),
+    id,
+    revision,
+    madeBy: tx.actor.name,
+    madeAt: tx.now,
+    input: body,
+    outcome: assessed.outcome,
+    payableFen: Number(assessed.payableFen),
+    kinds: shownKinds(assessed),
   })
 }
 
 function missingLines(claim: ClaimRecord, { assessed }: Judgement): { id: string; benefit: string }[] {
   const found = new Set(assessed.kinds.flatMap((one) => one.adjudication.lines.map((line) => line.benefit)))
-  return [...found].filter((benefit) => !claim.lines.some((line) => line.benefit === benefit))
+  return [...found]
+    .filter((benefit) => !claim.lines.some((line) => line.benefit === benefit))
     .map((benefit) => ({ id: newId(), benefit }))
 }

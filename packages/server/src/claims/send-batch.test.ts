@@ -5,7 +5,9 @@ import { dueCase } from './decisions.fixture.ts'
 
 describe('CLM-12 ORG-05 sending a batch', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('is done by a second person, once', async () => {
@@ -15,7 +17,10 @@ describe('CLM-12 ORG-05 sending a batch', () => {
     await expectRefusal(finhead(sendBatch, { params: { batchId: own.id } }), 'payment.own_batch')
     await dueCase(world, testPeople.lin)
     const other = await (await world.as('finance1'))(makeBatch, { body: { format: 'pain.001' } })
-    expect(await finhead(sendBatch, { params: { batchId: other.id } })).toMatchObject({ state: 'sent', sentBy: '连浩然' })
+    expect(await finhead(sendBatch, { params: { batchId: other.id } })).toMatchObject({
+      state: 'sent',
+      sentBy: '连浩然',
+    })
     await expectRefusal(finhead(sendBatch, { params: { batchId: other.id } }), 'lifecycle.not_possible')
   })
 })

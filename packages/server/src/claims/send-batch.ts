@@ -34,16 +34,26 @@ export async function sendBatch(tx: Tx, { params }: Input<typeof route>): Promis
   if (problems.length > 0) return refuse('payment.file_incorrect', { where: problems.slice(0, 3).join('；') })
   const totalFen = payments.reduce((sum, one) => sum + one.amountFen, 0n)
   await Promise.all([
-    savePayments(tx.db, tenantId, all.filter((one) => !one.confirmed).map((one) => one.id),
-      { transition: unbatches.value, batchId: null }),
-    savePayments(tx.db, tenantId, payments.map((one) => one.id), { transition: sends.value }),
+    savePayments(
+      tx.db,
+      tenantId,
+      all.filter((one) => !one.confirmed).map((one) => one.id),
+      { transition: unbatches.value, batchId: null },
+    ),
+    savePayments(
+      tx.db,
+      tenantId,
+      payments.map((one) => one.id),
+      { transition: sends.value },
+    ),
     saveBatch(tx.db, tenantId, batch.id, {
       transition: decided.value,
       sent: { by: tx.actor.id, at: tx.now, fileHash: hashOf(file.bytes), count: payments.length, totalFen },
     }),
   ])
   tx.record({
-    name: 'payment_batch.sent', subject: { kind: 'payment_batch', id: batch.id },
+    name: 'payment_batch.sent',
+    subject: { kind: 'payment_batch', id: batch.id },
     facts: { count: payments.length, totalFen: Number(totalFen), fileHash: hashOf(file.bytes).toString('hex') },
   })
   const [view] = await batchViews(tx, sql<boolean>`b.id = ${batch.id}`, 1)

@@ -23,14 +23,16 @@ describe('CLK-03 clocks are derived from the events of a case', () => {
   /** Throws the rows away, folds every event anew, and finds the very same rows. */
   async function expectRebuilt(id: string): Promise<number> {
     const before = await clocks(id)
-    const sorted = (rows: typeof before) => [...rows].sort((a, b) => `${a.clockId}${a.runNo}` < `${b.clockId}${b.runNo}` ? -1 : 1)
+    const sorted = (rows: typeof before) =>
+      [...rows].sort((a, b) => (`${a.clockId}${a.runNo}` < `${b.clockId}${b.runNo}` ? -1 : 1))
     const next = await systemWrite(world.app, systemActor(1, 'test'), async (tx) => {
       await tx.db.deleteFrom('clock').where('tenant_id', '=', 1).where('subject_id', '=', id).execute()
       return deriveClocks(tx, { kind: 'claim', id })
     })
     expect(sorted(await clocks(id))).toEqual(sorted(before))
-    const [claim] = await world.app.pool.withTenant(1, ({ db }) => db.selectFrom('claim').select(['due_at', 'due_clock'])
-      .where('tenant_id', '=', 1).where('id', '=', id).execute())
+    const [claim] = await world.app.pool.withTenant(1, ({ db }) =>
+      db.selectFrom('claim').select(['due_at', 'due_clock']).where('tenant_id', '=', 1).where('id', '=', id).execute(),
+    )
     expect(claim?.due_clock ?? null).toBe(next.clockId)
     expect(claim?.due_at ? Date.parse(claim.due_at) : null).toBe(next.dueAt ? Date.parse(next.dueAt) : null)
     return before.length
@@ -50,7 +52,10 @@ describe('CLK-03 clocks are derived from the events of a case', () => {
       async () => {
         const { letters } = await service(getClaim, { params: { claimId } })
         for (const letter of letters) {
-          await assessor(deliverLetter, { params: { letterId: letter.id }, body: { way: 'counter', proof: '本人签收' } })
+          await assessor(deliverLetter, {
+            params: { letterId: letter.id },
+            body: { way: 'counter', proof: '本人签收' },
+          })
         }
       },
       async () => (await world.as('head'))(closeClaim, { params: { claimId } }).catch(() => undefined),
@@ -66,7 +71,8 @@ describe('CLK-03 clocks are derived from the events of a case', () => {
   it('CLM-04 保险法 23: the days of waiting for papers are taken out of the 30, and the page says so', async () => {
     const claimId = await openClaim(service, testPeople.lin)
     await withSupplementLetter(service, assessor, claimId)
-    const limit = async () => (await service(getClaim, { params: { claimId } })).clocks.find((clock) => clock.clockId === 'L01')
+    const limit = async () =>
+      (await service(getClaim, { params: { claimId } })).clocks.find((clock) => clock.clockId === 'L01')
     const before = await limit()
     world.clock.forward(HOUR)
     await assessor(deliverSupplement, { params: { claimId }, body: {} })

@@ -8,13 +8,18 @@ import type { Vault } from '../crypto/index.ts'
 import type { Db } from '../db/index.ts'
 
 export type PersonBasis = {
-  readonly birthOn: Day; readonly diedOn: Day | null; readonly cover: readonly CoverSpan[]; readonly usage: Usage
+  readonly birthOn: Day
+  readonly diedOn: Day | null
+  readonly cover: readonly CoverSpan[]
+  readonly usage: Usage
   /** Of the version the claim is judged by. */
   readonly definitionHash: string
 }
 
 type BasisColumns = {
-  birth_on: Day; died_on: Day | null; definition_hash: string
+  birth_on: Day
+  died_on: Day | null
+  definition_hash: string
   cover: { from_on: Day; to_on: Day | null }[] | null
   days: { claim_line_id: string; from_on: Day; to_on: Day }[] | null
   sums: { claim_line_id: string; benefit: string; accident_on: Day; paid_fen: number }[] | null
@@ -22,7 +27,10 @@ type BasisColumns = {
 
 /** Cover as now known, and everything booked for the person of the claim under its programme. */
 export async function basisOfClaim(
-  db: Db, tenantId: number, claimId: string, otherProgrammeId: string | null = null,
+  db: Db,
+  tenantId: number,
+  claimId: string,
+  otherProgrammeId: string | null = null,
 ): Promise<PersonBasis> {
   const programmeId = sql`coalesce(${otherProgrammeId}::uuid, c.programme_id)`
   const found = await sql<BasisColumns>`
@@ -45,12 +53,17 @@ export async function basisOfClaim(
   const row = found.rows[0]
   if (!row) throw new Error(`claim ${claimId} has no person`)
   return {
-    birthOn: row.birth_on, diedOn: row.died_on, definitionHash: row.definition_hash,
+    birthOn: row.birth_on,
+    diedOn: row.died_on,
+    definitionHash: row.definition_hash,
     cover: (row.cover ?? []).map((span) => ({ from: span.from_on, to: span.to_on })),
     usage: {
       days: (row.days ?? []).map((day) => ({ lineId: day.claim_line_id, from: day.from_on, to: day.to_on })),
       sums: (row.sums ?? []).map((sum) => ({
-        lineId: sum.claim_line_id, benefit: sum.benefit, accidentOn: sum.accident_on, paidFen: BigInt(sum.paid_fen),
+        lineId: sum.claim_line_id,
+        benefit: sum.benefit,
+        accidentOn: sum.accident_on,
+        paidFen: BigInt(sum.paid_fen),
       })),
     },
   }
@@ -69,7 +82,11 @@ export type SealedAssessment = {
   readonly usage: {
     readonly days: Usage['days']
     readonly sums: readonly {
-      readonly lineId: string; readonly benefit: string; readonly accidentOn: Day; readonly paidFen: number }[]
+      readonly lineId: string
+      readonly benefit: string
+      readonly accidentOn: Day
+      readonly paidFen: number
+    }[]
   }
   readonly ownLines: readonly { readonly id: string; readonly benefit: string; readonly settled: boolean }[]
   /** The answer as it was shown, sentences included. */
@@ -88,20 +105,37 @@ export type AssessmentRecord = {
 }
 
 export async function latestAssessment(
-  db: Db, tenantId: number, vault: Vault, claimId: string): Promise<AssessmentRecord | null> {
-  const row = await assessments(db, tenantId).where('a.claim_id', '=', claimId).orderBy('a.revision', 'desc').limit(1)
+  db: Db,
+  tenantId: number,
+  vault: Vault,
+  claimId: string,
+): Promise<AssessmentRecord | null> {
+  const row = await assessments(db, tenantId)
+    .where('a.claim_id', '=', claimId)
+    .orderBy('a.revision', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return row ? toRecord(row, vault) : null
 }
 
 function assessments(db: Db, tenantId: number) {
-  return db.selectFrom('assessment as a')
-    .leftJoin('staff_user as u',
-      (join) => join.onRef('u.tenant_id', '=', 'a.tenant_id').onRef('u.id', '=', 'a.made_by'))
+  return db
+    .selectFrom('assessment as a')
+    .leftJoin('staff_user as u', (join) =>
+      join.onRef('u.tenant_id', '=', 'a.tenant_id').onRef('u.id', '=', 'a.made_by'),
+    )
     .select([
-      'a.id', 'a.revision', 'a.made_by', 'u.name as made_by_name', 'a.made_at', 'a.outcome', 'a.payable_fen',
-        'a.salt', 'a.sealed',
-    ]).where('a.tenant_id', '=', tenantId)
+      'a.id',
+      'a.revision',
+      'a.made_by',
+      'u.name as made_by_name',
+      'a.made_at',
+      'a.outcome',
+      'a.payable_fen',
+      'a.salt',
+      'a.sealed',
+    ])
+    .where('a.tenant_id', '=', tenantId)
 }
 
 type AssessmentColumns = Awaited<ReturnType<ReturnType<typeof assessments>['executeTakeFirstOrThrow']>>
@@ -109,15 +143,26 @@ type AssessmentColumns = Awaited<ReturnType<ReturnType<typeof assessments>['exec
 function toRecord(row: AssessmentColumns, vault: Vault): AssessmentRecord {
   const content: SealedAssessment = JSON.parse(vault.openText(row.salt, row.sealed))
   return {
-    id: row.id, revision: row.revision, madeBy: row.made_by, madeByName: row.made_by_name, madeAt: row.made_at,
-    outcome: row.outcome, payableFen: row.payable_fen, content,
+    id: row.id,
+    revision: row.revision,
+    madeBy: row.made_by,
+    madeByName: row.made_by_name,
+    madeAt: row.made_at,
+    outcome: row.outcome,
+    payableFen: row.payable_fen,
+    content,
   }
 }
 
 export type NewAssessment = {
-  readonly id: string; readonly claimId: string; readonly versionId: string; readonly outcome: Outcome;
-    readonly payableFen: Fen
-  readonly madeBy: string | null; readonly salt: Buffer; readonly sealed: Buffer
+  readonly id: string
+  readonly claimId: string
+  readonly versionId: string
+  readonly outcome: Outcome
+  readonly payableFen: Fen
+  readonly madeBy: string | null
+  readonly salt: Buffer
+  readonly sealed: Buffer
 }
 
 /** The next revision of the claim's assessments; the claim is locked, so the number is free. */
@@ -137,7 +182,10 @@ export async function insertAssessment(db: Db, tenantId: number, now: Instant, m
 
 /** A benefit that turned out to be payable although nobody had asked for it gets its line. */
 export async function insertMissingLines(
-  db: Db, tenantId: number, claimId: string, lines: readonly { readonly id: string; readonly benefit: string }[],
+  db: Db,
+  tenantId: number,
+  claimId: string,
+  lines: readonly { readonly id: string; readonly benefit: string }[],
 ): Promise<void> {
   if (lines.length === 0) return
   await sql`

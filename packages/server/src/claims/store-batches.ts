@@ -24,7 +24,11 @@ export async function fillOwnAccounts(db: Db, tenantId: number): Promise<void> {
 
 /** Payments that can be batched now: due, to a confirmed account; locked, so that no other batch takes them. */
 export async function lockReady(
-  db: Db, tenantId: number, ids: readonly string[] | null, most: number): Promise<ReadyPayment[]> {
+  db: Db,
+  tenantId: number,
+  ids: readonly string[] | null,
+  most: number,
+): Promise<ReadyPayment[]> {
   const chosen = ids === null ? sql`true` : sql`p.id = any(${[...ids]}::uuid[])`
   const found = await sql<{ id: string; payment_no: string; amount_fen: bigint }>`
     select p.id, p.payment_no, p.amount_fen from payment p
@@ -35,7 +39,11 @@ export async function lockReady(
 }
 
 export type NewBatch = {
-  readonly id: string; readonly format: string; readonly madeBy: string; readonly payments: readonly ReadyPayment[] }
+  readonly id: string
+  readonly format: string
+  readonly madeBy: string
+  readonly payments: readonly ReadyPayment[]
+}
 
 export async function insertBatch(db: Db, tenantId: number, now: Instant, batch: NewBatch): Promise<void> {
   await sql`
@@ -46,100 +54,185 @@ export async function insertBatch(db: Db, tenantId: number, now: Instant, batch:
 }
 
 export type BatchRecord = {
-  readonly id: string; readonly batchNo: string; readonly format: string; readonly state: BatchState;
-    readonly madeBy: string; readonly madeAt: Instant
+  readonly id: string
+  readonly batchNo: string
+  readonly format: string
+  readonly state: BatchState
+  readonly madeBy: string
+  readonly madeAt: Instant
 }
 
 export async function lockBatch(db: Db, tenantId: number, batchId: string): Promise<BatchRecord | undefined> {
-  const row = await db.selectFrom('payment_batch').selectAll().where('tenant_id', '=', tenantId).where(
-    'id', '=', batchId)
-    .forUpdate().executeTakeFirst()
-  return row && {
-    id: row.id, batchNo: row.batch_no, format: row.format, state: stateOf(batchLifecycle, row.state),
-      madeBy: row.made_by, madeAt: row.made_at,
-  }
+  const row = await db
+    .selectFrom('payment_batch')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', batchId)
+    .forUpdate()
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      batchNo: row.batch_no,
+      format: row.format,
+      state: stateOf(batchLifecycle, row.state),
+      madeBy: row.made_by,
+      madeAt: row.made_at,
+    }
+  )
 }
 
-export async function findBatch(db: Db, tenantId: number, batchId: string): Promise<(
-  BatchRecord & { fileHash: Buffer | null }) | undefined> {
-  const row = await db.selectFrom('payment_batch').selectAll().where('tenant_id', '=', tenantId).where(
-    'id', '=', batchId).executeTakeFirst()
-  return row && {
-    id: row.id, batchNo: row.batch_no, format: row.format, state: stateOf(batchLifecycle, row.state),
-      madeBy: row.made_by, madeAt: row.made_at,
-    fileHash: row.file_hash,
-  }
+export async function findBatch(
+  db: Db,
+  tenantId: number,
+  batchId: string,
+): Promise<(BatchRecord & { fileHash: Buffer | null }) | undefined> {
+  const row = await db
+    .selectFrom('payment_batch')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', batchId)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      batchNo: row.batch_no,
+      format: row.format,
+      state: stateOf(batchLifecycle, row.state),
+      madeBy: row.made_by,
+      madeAt: row.made_at,
+      fileHash: row.file_hash,
+    }
+  )
 }
 
 export type BatchChange = {
   readonly transition: Transition<BatchState>
-  readonly sent?: { readonly by: string; readonly at: Instant; readonly fileHash: Buffer; readonly count: number;
-    readonly totalFen: Fen }
+  readonly sent?: {
+    readonly by: string
+    readonly at: Instant
+    readonly fileHash: Buffer
+    readonly count: number
+    readonly totalFen: Fen
+  }
   readonly answeredAt?: Instant
 }
 
 export async function saveBatch(db: Db, tenantId: number, batchId: string, change: BatchChange): Promise<void> {
   const { transition, sent, answeredAt } = change
-  await db.updateTable('payment_batch').set({
-    state: transition.to,
-    ...(sent ? { sent_by: sent.by, sent_at: sent.at, file_hash: sent.fileHash, payment_count: sent.count,
-      total_fen: sent.totalFen } : {}),
-    ...(answeredAt ? { answered_at: answeredAt } : {}),
-  }).where('tenant_id', '=', tenantId).where('id', '=', batchId).execute()
+  await db
+    .updateTable('payment_batch')
+    .set({
+      state: transition.to,
+      ...(sent
+        ? {
+            sent_by: sent.by,
+            sent_at: sent.at,
+            file_hash: sent.fileHash,
+            payment_count: sent.count,
+            total_fen: sent.totalFen,
+          }
+        : {}),
+      ...(answeredAt ? { answered_at: answeredAt } : {}),
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', batchId)
+    .execute()
 }
 
 export type BatchedPayment = BankPayment & { readonly id: string; readonly confirmed: boolean }
 
 /** In the order of the file: by number. */
 export async function paymentsOfBatch(
-  db: Db, tenantId: number, vault: Vault, batchId: string): Promise<BatchedPayment[]> {
+  db: Db,
+  tenantId: number,
+  vault: Vault,
+  batchId: string,
+): Promise<BatchedPayment[]> {
   const found = await sql<{
-    id: string; payment_no: string; amount_fen: bigint; holder_name: string; bank: string | null; sealed: Buffer;
-      salt: Buffer; state: string
+    id: string
+    payment_no: string
+    amount_fen: bigint
+    holder_name: string
+    bank: string | null
+    sealed: Buffer
+    salt: Buffer
+    state: string
   }>`
     select p.id, p.payment_no, p.amount_fen, a.holder_name, a.bank, a.sealed, n.salt, a.state
     from payment p join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
     join person n on n.tenant_id = p.tenant_id and n.id = a.person_id
     where p.tenant_id = ${tenantId} and p.batch_id = ${batchId} order by p.payment_no`.execute(db)
   return found.rows.map((row) => ({
-    id: row.id, paymentNo: row.payment_no, amountFen: row.amount_fen, holderName: row.holder_name, bank: row.bank,
-    account: openAccount(vault, row.salt, row.sealed), confirmed: row.state === 'confirmed',
+    id: row.id,
+    paymentNo: row.payment_no,
+    amountFen: row.amount_fen,
+    holderName: row.holder_name,
+    bank: row.bank,
+    account: openAccount(vault, row.salt, row.sealed),
+    confirmed: row.state === 'confirmed',
   }))
 }
 
 /** Payments of a batch the bank has not answered. */
 export async function countWaiting(db: Db, tenantId: number, batchId: string): Promise<number> {
-  const row = await db.selectFrom('payment').select((e) => e.fn.countAll<bigint>().as('n')).where(
-    'tenant_id', '=', tenantId)
-    .where('batch_id', '=', batchId).where('state', '=', 'sent').executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('payment')
+    .select((e) => e.fn.countAll<bigint>().as('n'))
+    .where('tenant_id', '=', tenantId)
+    .where('batch_id', '=', batchId)
+    .where('state', '=', 'sent')
+    .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
 export async function findReturn(db: Db, tenantId: number, fileHash: Buffer): Promise<unknown> {
-  const row = await db.selectFrom('bank_return').select('result').where('tenant_id', '=', tenantId).where(
-    'file_hash', '=', fileHash)
+  const row = await db
+    .selectFrom('bank_return')
+    .select('result')
+    .where('tenant_id', '=', tenantId)
+    .where('file_hash', '=', fileHash)
     .executeTakeFirst()
   return row?.result
 }
 
 export async function insertReturn(
-  db: Db, tenantId: number, now: Instant, made: { id: string; fileHash: Buffer; result: object; by: string },
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  made: { id: string; fileHash: Buffer; result: object; by: string },
 ): Promise<void> {
-  await db.insertInto('bank_return').values({
-    tenant_id: tenantId, id: made.id, file_hash: made.fileHash, result: JSON.stringify(made.result),
-      imported_by: made.by, imported_at: now,
-  }).execute()
+  await db
+    .insertInto('bank_return')
+    .values({
+      tenant_id: tenantId,
+      id: made.id,
+      file_hash: made.fileHash,
+      result: JSON.stringify(made.result),
+      imported_by: made.by,
+      imported_at: now,
+    })
+    .execute()
 }
 
 export async function insertCashReceipt(
-  db: Db, tenantId: number, now: Instant,
+  db: Db,
+  tenantId: number,
+  now: Instant,
   made: { paymentId: string; firstSignerId: string; secondSignerId: string; photoFileId: string; reason: string },
 ): Promise<void> {
-  await db.insertInto('cash_receipt').values({
-    tenant_id: tenantId, payment_id: made.paymentId, first_signer_id: made.firstSignerId,
+  await db
+    .insertInto('cash_receipt')
+    .values({
+      tenant_id: tenantId,
+      payment_id: made.paymentId,
+      first_signer_id: made.firstSignerId,
       second_signer_id: made.secondSignerId,
-    photo_file_id: made.photoFileId, reason: made.reason, at: now,
-  }).execute()
+      photo_file_id: made.photoFileId,
+      reason: made.reason,
+      at: now,
+    })
+    .execute()
 }
 
 /** Whether a person of the staff is active and may pay cash. */
@@ -155,8 +248,11 @@ export async function mayPayCash(db: Db, tenantId: number, userId: string): Prom
 export type PayeeRecord = { readonly id: string; readonly personId: string; readonly state: string }
 
 export async function payeeById(db: Db, tenantId: number, id: string): Promise<PayeeRecord | undefined> {
-  const row = await db.selectFrom('payee_account').select(['id', 'person_id', 'state']).where(
-    'tenant_id', '=', tenantId)
-    .where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('payee_account')
+    .select(['id', 'person_id', 'state'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && { id: row.id, personId: row.person_id, state: row.state }
 }

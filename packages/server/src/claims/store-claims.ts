@@ -1,6 +1,17 @@
 /** Reads, locks and writes claims and their lines. The WHERE carries the actor's scope: not yours = not found. */
 import { claimLifecycle, lineLifecycle, type ClaimClass, type ClaimState, type LineState } from '@anpei/domain/claims'
-import { refuse, ok, scopesOf, stateOf, type Actor, type Day, type Decision, type Instant, type Permission, type Transition } from '@anpei/domain/kernel'
+import {
+  refuse,
+  ok,
+  scopesOf,
+  stateOf,
+  type Actor,
+  type Day,
+  type Decision,
+  type Instant,
+  type Permission,
+  type Transition,
+} from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -48,24 +59,54 @@ export function claimScope(actor: Actor, permission: Permission): RawBuilder<boo
   if (scopes.some((scope) => scope.kind === 'tenant')) return sql<boolean>`true`
   const parts = scopes.map((scope) => {
     switch (scope.kind) {
-      case 'tenant': return sql<boolean>`true`
-      case 'institution': return sql<boolean>`c.institution_id = any(${scope.institutionIds}::uuid[])`
-      case 'division': return sql<boolean>`c.village_code = any(${scope.villageCodes}::text[])`
-      case 'own': return sql<boolean>`c.owner_id = ${scope.userId}`
-      case 'person': return sql<boolean>`c.person_id = ${scope.personId}`
-      case 'claim': return sql<boolean>`c.id = ${scope.claimId}`
+      case 'tenant':
+        return sql<boolean>`true`
+      case 'institution':
+        return sql<boolean>`c.institution_id = any(${scope.institutionIds}::uuid[])`
+      case 'division':
+        return sql<boolean>`c.village_code = any(${scope.villageCodes}::text[])`
+      case 'own':
+        return sql<boolean>`c.owner_id = ${scope.userId}`
+      case 'person':
+        return sql<boolean>`c.person_id = ${scope.personId}`
+      case 'claim':
+        return sql<boolean>`c.id = ${scope.claimId}`
     }
   })
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
 }
 
 type ClaimColumns = {
-  id: string; claim_no: string; report_id: string; programme_id: string; programme_version_id: string; person_id: string
-  village_code: string | null; institution_id: string; state: string; class: string; owner_id: string | null; accident_on: Day
-  vehicle: string; kinds: string[]; received_at: Instant; requested_at: Instant | null; papers_completed_at: Instant | null
-  decided_at: Instant | null; revision: number; reopened_count: number; salt: Buffer; sealed: Buffer
+  id: string
+  claim_no: string
+  report_id: string
+  programme_id: string
+  programme_version_id: string
+  person_id: string
+  village_code: string | null
+  institution_id: string
+  state: string
+  class: string
+  owner_id: string | null
+  accident_on: Day
+  vehicle: string
+  kinds: string[]
+  received_at: Instant
+  requested_at: Instant | null
+  papers_completed_at: Instant | null
+  decided_at: Instant | null
+  revision: number
+  reopened_count: number
+  salt: Buffer
+  sealed: Buffer
   lines: {
-    id: string; benefit: string; state: string; payable_fen: number; paid_fen: number; reserve_fen: number; denial_codes: string[]
+    id: string
+    benefit: string
+    state: string
+    payable_fen: number
+    paid_fen: number
+    reserve_fen: number
+    denial_codes: string[]
     decided_revision: number | null
   }[]
 }
@@ -79,7 +120,12 @@ export async function findClaim(tx: Tx, claimId: string, permission: Permission)
   return readClaim(tx, claimId, permission, sql``)
 }
 
-async function readClaim(tx: Tx, claimId: string, permission: Permission, lock: RawBuilder<unknown>): Promise<Decision<ClaimRecord>> {
+async function readClaim(
+  tx: Tx,
+  claimId: string,
+  permission: Permission,
+  lock: RawBuilder<unknown>,
+): Promise<Decision<ClaimRecord>> {
   const { tenantId } = tx.actor
   const allowed = tx.actor.kind === 'system' ? sql<boolean>`true` : claimScope(tx.actor, permission)
   const found = await sql<ClaimColumns>`
@@ -94,22 +140,44 @@ async function readClaim(tx: Tx, claimId: string, permission: Permission, lock: 
 
 function toRecord(row: ClaimColumns): ClaimRecord {
   return {
-    id: row.id, claimNo: row.claim_no, reportId: row.report_id, programmeId: row.programme_id, versionId: row.programme_version_id,
-    personId: row.person_id, villageCode: row.village_code, institutionId: row.institution_id,
-    state: stateOf(claimLifecycle, row.state), class: claimClass(row.class), ownerId: row.owner_id, accidentOn: row.accident_on,
-    vehicle: row.vehicle, kinds: row.kinds, receivedAt: row.received_at, requestedAt: row.requested_at,
-    papersCompletedAt: row.papers_completed_at, decidedAt: row.decided_at, revision: row.revision,
-    reopenedCount: row.reopened_count, salt: row.salt, sealed: row.sealed,
+    id: row.id,
+    claimNo: row.claim_no,
+    reportId: row.report_id,
+    programmeId: row.programme_id,
+    versionId: row.programme_version_id,
+    personId: row.person_id,
+    villageCode: row.village_code,
+    institutionId: row.institution_id,
+    state: stateOf(claimLifecycle, row.state),
+    class: claimClass(row.class),
+    ownerId: row.owner_id,
+    accidentOn: row.accident_on,
+    vehicle: row.vehicle,
+    kinds: row.kinds,
+    receivedAt: row.received_at,
+    requestedAt: row.requested_at,
+    papersCompletedAt: row.papers_completed_at,
+    decidedAt: row.decided_at,
+    revision: row.revision,
+    reopenedCount: row.reopened_count,
+    salt: row.salt,
+    sealed: row.sealed,
     lines: (row.lines ?? []).map((line) => ({
-      id: line.id, benefit: line.benefit, state: stateOf(lineLifecycle, line.state), payableFen: BigInt(line.payable_fen),
-      paidFen: BigInt(line.paid_fen), reserveFen: BigInt(line.reserve_fen), denialCodes: line.denial_codes,
+      id: line.id,
+      benefit: line.benefit,
+      state: stateOf(lineLifecycle, line.state),
+      payableFen: BigInt(line.payable_fen),
+      paidFen: BigInt(line.paid_fen),
+      reserveFen: BigInt(line.reserve_fen),
+      denialCodes: line.denial_codes,
       decidedRevision: line.decided_revision,
     })),
   }
 }
 
 export function claimClass(text: string): ClaimClass {
-  if (text === 'simple' || text === 'standard' || text === 'complex' || text === 'special' || text === 'mass') return text
+  if (text === 'simple' || text === 'standard' || text === 'complex' || text === 'special' || text === 'mass')
+    return text
   throw new Error(`unknown claim class ${text}`)
 }
 
@@ -133,18 +201,43 @@ export type ClaimChange = {
 }
 
 /** Every write counts as a touch and moves the revision; only the given fields change. */
-export async function saveClaim(db: Db, tenantId: number, claimId: string, now: Instant, change: ClaimChange): Promise<void> {
+export async function saveClaim(
+  db: Db,
+  tenantId: number,
+  claimId: string,
+  now: Instant,
+  change: ClaimChange,
+): Promise<void> {
   const set = {
-    state: change.transition?.to, class: change.class, owner_id: change.ownerId, requested_at: change.requestedAt,
-    papers_completed_at: change.papersCompletedAt, decided_at: change.decidedAt, closed_at: change.closedAt,
-    closing_reason: change.closingReason, due_at: change.dueAt, due_clock: change.dueClock, anxious: change.anxious,
-    reopened_count: change.reopenedCount, payable_fen: change.payableFen, paid_fen: change.paidFen, reserve_fen: change.reserveFen,
+    state: change.transition?.to,
+    class: change.class,
+    owner_id: change.ownerId,
+    requested_at: change.requestedAt,
+    papers_completed_at: change.papersCompletedAt,
+    decided_at: change.decidedAt,
+    closed_at: change.closedAt,
+    closing_reason: change.closingReason,
+    due_at: change.dueAt,
+    due_clock: change.dueClock,
+    anxious: change.anxious,
+    reopened_count: change.reopenedCount,
+    payable_fen: change.payableFen,
+    paid_fen: change.paidFen,
+    reserve_fen: change.reserveFen,
     vehicle: change.vehicle,
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
-  await db.updateTable('claim').set({
-    ...given, touched_at: now, touch_count: sql`touch_count + 1`, revision: sql`revision + 1`,
-  }).where('tenant_id', '=', tenantId).where('id', '=', claimId).execute()
+  await db
+    .updateTable('claim')
+    .set({
+      ...given,
+      touched_at: now,
+      touch_count: sql`touch_count + 1`,
+      revision: sql`revision + 1`,
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', claimId)
+    .execute()
 }
 
 export type LineChange = {
@@ -159,8 +252,13 @@ export type LineChange = {
 
 export async function saveLine(db: Db, tenantId: number, lineId: string, change: LineChange): Promise<void> {
   const set = {
-    state: change.transition?.to, payable_fen: change.payableFen, paid_fen: change.paidFen, reserve_fen: change.reserveFen,
-    denial_codes: change.denialCodes, decided_at: change.decidedAt, decided_revision: change.decidedRevision,
+    state: change.transition?.to,
+    payable_fen: change.payableFen,
+    paid_fen: change.paidFen,
+    reserve_fen: change.reserveFen,
+    denial_codes: change.denialCodes,
+    decided_at: change.decidedAt,
+    decided_revision: change.decidedRevision,
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length === 0) return
@@ -168,27 +266,75 @@ export async function saveLine(db: Db, tenantId: number, lineId: string, change:
 }
 
 export type NewClaim = {
-  readonly id: string; readonly claimNo: string; readonly reportId: string; readonly programmeId: string; readonly versionId: string
-  readonly personId: string; readonly villageCode: string | null; readonly institutionId: string; readonly class: ClaimClass
-  readonly ownerId: string | null; readonly accidentOn: Day; readonly vehicle: string; readonly kinds: readonly string[]
-  readonly receivedAt: Instant; readonly dueAt: Instant | null; readonly dueClock: string | null
-  readonly salt: Buffer; readonly sealed: Buffer; readonly reserveFen: bigint
+  readonly id: string
+  readonly claimNo: string
+  readonly reportId: string
+  readonly programmeId: string
+  readonly versionId: string
+  readonly personId: string
+  readonly villageCode: string | null
+  readonly institutionId: string
+  readonly class: ClaimClass
+  readonly ownerId: string | null
+  readonly accidentOn: Day
+  readonly vehicle: string
+  readonly kinds: readonly string[]
+  readonly receivedAt: Instant
+  readonly dueAt: Instant | null
+  readonly dueClock: string | null
+  readonly salt: Buffer
+  readonly sealed: Buffer
+  readonly reserveFen: bigint
 }
 export type NewLine = { readonly id: string; readonly benefit: string; readonly reserveFen: bigint }
 
-export async function insertClaim(db: Db, tenantId: number, now: Instant, claim: NewClaim, lines: readonly NewLine[]): Promise<void> {
+export async function insertClaim(
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  claim: NewClaim,
+  lines: readonly NewLine[],
+): Promise<void> {
   await Promise.all([
-    db.insertInto('claim').values({
-      tenant_id: tenantId, id: claim.id, claim_no: claim.claimNo, report_id: claim.reportId, programme_id: claim.programmeId,
-      programme_version_id: claim.versionId, person_id: claim.personId, village_code: claim.villageCode,
-      institution_id: claim.institutionId, state: claimLifecycle.initial, class: claim.class, owner_id: claim.ownerId,
-      accident_on: claim.accidentOn, vehicle: claim.vehicle, kinds: [...claim.kinds], received_at: claim.receivedAt,
-      due_at: claim.dueAt, due_clock: claim.dueClock, touched_at: now, reserve_fen: claim.reserveFen, salt: claim.salt,
-      sealed: claim.sealed,
-    }).execute(),
-    db.insertInto('claim_line').values(lines.map((line) => ({
-      tenant_id: tenantId, id: line.id, claim_id: claim.id, benefit: line.benefit, state: lineLifecycle.initial,
-      reserve_fen: line.reserveFen,
-    }))).execute(),
+    db
+      .insertInto('claim')
+      .values({
+        tenant_id: tenantId,
+        id: claim.id,
+        claim_no: claim.claimNo,
+        report_id: claim.reportId,
+        programme_id: claim.programmeId,
+        programme_version_id: claim.versionId,
+        person_id: claim.personId,
+        village_code: claim.villageCode,
+        institution_id: claim.institutionId,
+        state: claimLifecycle.initial,
+        class: claim.class,
+        owner_id: claim.ownerId,
+        accident_on: claim.accidentOn,
+        vehicle: claim.vehicle,
+        kinds: [...claim.kinds],
+        received_at: claim.receivedAt,
+        due_at: claim.dueAt,
+        due_clock: claim.dueClock,
+        touched_at: now,
+        reserve_fen: claim.reserveFen,
+        salt: claim.salt,
+        sealed: claim.sealed,
+      })
+      .execute(),
+    db
+      .insertInto('claim_line')
+      .values(
+        lines.map((line) => ({
+          tenant_id: tenantId,
+          id: line.id,
+          claim_id: claim.id,
+          benefit: line.benefit,
+          state: lineLifecycle.initial,
+          reserve_fen: line.reserveFen,
+        })),
+      )
+      .execute(),
   ])
 }

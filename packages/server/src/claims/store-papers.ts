@@ -7,8 +7,13 @@ import type { Db } from '../db/index.ts'
 import type { ClaimRecord } from './store-claims.ts'
 
 export type SupplementRow = {
-  readonly id: string; readonly requestNo: number; readonly codes: readonly string[]; readonly letterId: string | null
-  readonly madeAt: Instant; readonly deliveredAt: Instant | null; readonly arrivedAt: Instant | null
+  readonly id: string
+  readonly requestNo: number
+  readonly codes: readonly string[]
+  readonly letterId: string | null
+  readonly madeAt: Instant
+  readonly deliveredAt: Instant | null
+  readonly arrivedAt: Instant | null
 }
 export type PaperFacts = {
   readonly waived: readonly { readonly code: string; readonly at: Instant }[]
@@ -19,10 +24,17 @@ export type PaperFacts = {
 type Columns = {
   waived: { code: string; waived_at: string }[] | null
   account: boolean
-  supplements: {
-    id: string; request_no: number; items: { code: string }[]; letter_id: string | null; made_at: string
-    delivered_at: string | null; arrived_at: string | null
-  }[] | null
+  supplements:
+    | {
+        id: string
+        request_no: number
+        items: { code: string }[]
+        letter_id: string | null
+        made_at: string
+        delivered_at: string | null
+        arrived_at: string | null
+      }[]
+    | null
 }
 
 export async function paperFactsOf(db: Db, tenantId: number, claim: ClaimRecord): Promise<PaperFacts> {
@@ -38,8 +50,12 @@ export async function paperFactsOf(db: Db, tenantId: number, claim: ClaimRecord)
     waived: (row?.waived ?? []).map((one) => ({ code: one.code, at: utc(one.waived_at) })),
     accountConfirmed: row?.account ?? false,
     supplements: (row?.supplements ?? []).map((one) => ({
-      id: one.id, requestNo: one.request_no, codes: one.items.map((item) => item.code), letterId: one.letter_id,
-      madeAt: utc(one.made_at), deliveredAt: one.delivered_at && utc(one.delivered_at),
+      id: one.id,
+      requestNo: one.request_no,
+      codes: one.items.map((item) => item.code),
+      letterId: one.letter_id,
+      madeAt: utc(one.made_at),
+      deliveredAt: one.delivered_at && utc(one.delivered_at),
       arrivedAt: one.arrived_at && utc(one.arrived_at),
     })),
   }
@@ -53,10 +69,26 @@ function utc(text: string): Instant {
 export type NewWaiver = { readonly code: string; readonly sealed: Buffer }
 
 export async function insertWaivers(
-  db: Db, tenantId: number, now: Instant, claimId: string, by: string, waivers: readonly NewWaiver[],
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  claimId: string,
+  by: string,
+  waivers: readonly NewWaiver[],
 ): Promise<void> {
   if (waivers.length === 0) return
-  await db.insertInto('claim_waiver').values(waivers.map((waiver) => ({
-    tenant_id: tenantId, claim_id: claimId, code: waiver.code, sealed: waiver.sealed, waived_by: by, waived_at: now,
-  }))).onConflict((conflict) => conflict.columns(['tenant_id', 'claim_id', 'code']).doNothing()).execute()
+  await db
+    .insertInto('claim_waiver')
+    .values(
+      waivers.map((waiver) => ({
+        tenant_id: tenantId,
+        claim_id: claimId,
+        code: waiver.code,
+        sealed: waiver.sealed,
+        waived_by: by,
+        waived_at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'claim_id', 'code']).doNothing())
+    .execute()
 }

@@ -34,9 +34,18 @@ export async function paymentsByNo(db: Db, tenantId: number, numbers: readonly s
 }
 
 type PaymentColumns = {
-  id: string; payment_no: string; claim_id: string; claim_line_id: string; person_id: string;
-    decided_revision: number; share_no: number
-  payee_account_id: string | null; amount_fen: bigint; state: string; batch_id: string | null; replaced: boolean
+  id: string
+  payment_no: string
+  claim_id: string
+  claim_line_id: string
+  person_id: string
+  decided_revision: number
+  share_no: number
+  payee_account_id: string | null
+  amount_fen: bigint
+  state: string
+  batch_id: string | null
+  replaced: boolean
 }
 
 async function payments(db: Db, tenantId: number, where: ReturnType<typeof sql>): Promise<PaymentRecord[]> {
@@ -48,10 +57,18 @@ async function payments(db: Db, tenantId: number, where: ReturnType<typeof sql>)
         and r.replaces = p.id and r.state <> 'cancelled') as replaced
     from payment p where p.tenant_id = ${tenantId} and ${where} order by p.id`.execute(db)
   return found.rows.map((row) => ({
-    id: row.id, paymentNo: row.payment_no, claimId: row.claim_id, lineId: row.claim_line_id, personId: row.person_id,
-    decidedRevision: row.decided_revision, shareNo: row.share_no, payeeAccountId: row.payee_account_id,
-      amountFen: row.amount_fen,
-    state: stateOf(paymentLifecycle, row.state), batchId: row.batch_id, replaced: row.replaced,
+    id: row.id,
+    paymentNo: row.payment_no,
+    claimId: row.claim_id,
+    lineId: row.claim_line_id,
+    personId: row.person_id,
+    decidedRevision: row.decided_revision,
+    shareNo: row.share_no,
+    payeeAccountId: row.payee_account_id,
+    amountFen: row.amount_fen,
+    state: stateOf(paymentLifecycle, row.state),
+    batchId: row.batch_id,
+    replaced: row.replaced,
   }))
 }
 
@@ -61,22 +78,39 @@ export function isOnItsWay(state: PaymentState): boolean {
 }
 
 export type NewPayment = {
-  readonly paymentNo: string; readonly claimId: string; readonly lineId: string; readonly personId: string
-  readonly decidedRevision: number; readonly shareNo: number; readonly payeeAccountId: string | null;
-    readonly amountFen: Fen
+  readonly paymentNo: string
+  readonly claimId: string
+  readonly lineId: string
+  readonly personId: string
+  readonly decidedRevision: number
+  readonly shareNo: number
+  readonly payeeAccountId: string | null
+  readonly amountFen: Fen
   readonly replaces?: string
 }
 
 export async function insertPayments(
-  db: Db, tenantId: number, now: Instant, made: readonly NewPayment[]): Promise<string[]> {
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  made: readonly NewPayment[],
+): Promise<string[]> {
   if (made.length === 0) return []
   const rows = made.map((payment) => ({
-    tenant_id: tenantId, id: newId(), payment_no: payment.paymentNo, claim_id: payment.claimId,
-      claim_line_id: payment.lineId,
-    person_id: payment.personId, decided_revision: payment.decidedRevision, share_no: payment.shareNo,
-    payee_account_id: payment.payeeAccountId, way: 'transfer', amount_fen: payment.amountFen,
-      state: paymentLifecycle.initial,
-    made_at: now, replaces: payment.replaces ?? null,
+    tenant_id: tenantId,
+    id: newId(),
+    payment_no: payment.paymentNo,
+    claim_id: payment.claimId,
+    claim_line_id: payment.lineId,
+    person_id: payment.personId,
+    decided_revision: payment.decidedRevision,
+    share_no: payment.shareNo,
+    payee_account_id: payment.payeeAccountId,
+    way: 'transfer',
+    amount_fen: payment.amountFen,
+    state: paymentLifecycle.initial,
+    made_at: now,
+    replaces: payment.replaces ?? null,
   }))
   await db.insertInto('payment').values(rows).execute()
   return rows.map((row) => row.id)
@@ -91,28 +125,49 @@ export type PaymentChange = {
 }
 
 export async function savePayments(
-  db: Db, tenantId: number, ids: readonly string[], change: PaymentChange): Promise<void> {
+  db: Db,
+  tenantId: number,
+  ids: readonly string[],
+  change: PaymentChange,
+): Promise<void> {
   if (ids.length === 0) return
   const { transition, batchId, fault, paidAt, way } = change
-  await db.updateTable('payment').set({
-    state: transition.to, ...(batchId === undefined ? {} : { batch_id: batchId }),
+  await db
+    .updateTable('payment')
+    .set({
+      state: transition.to,
+      ...(batchId === undefined ? {} : { batch_id: batchId }),
       ...(fault === undefined ? {} : { fault }),
-    ...(paidAt === undefined ? {} : { paid_at: paidAt }), ...(way === undefined ? {} : { way }),
-  }).where('tenant_id', '=', tenantId).where('id', 'in', ids).where('state', '=', transition.from).execute()
+      ...(paidAt === undefined ? {} : { paid_at: paidAt }),
+      ...(way === undefined ? {} : { way }),
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', ids)
+    .where('state', '=', transition.from)
+    .execute()
 }
 
 export type PayeePlan = {
   /** Line → shares as set; a line without shares is not in here. */
-  readonly shares: ReadonlyMap<string,
-    readonly { readonly shareNo: number; readonly payeeAccountId: string; readonly shareBps: number }[]>
+  readonly shares: ReadonlyMap<
+    string,
+    readonly { readonly shareNo: number; readonly payeeAccountId: string; readonly shareBps: number }[]
+  >
   /** The confirmed account of the insured, if the insured lives. */
   readonly ownAccountId: string | null
 }
 
 export async function payeePlanOf(db: Db, tenantId: number, claimId: string): Promise<PayeePlan> {
   const found = await sql<{
-    own: string | null; shares: {
-      claim_line_id: string; share_no: number; payee_account_id: string; share_bps: number }[] | null
+    own: string | null
+    shares:
+      | {
+          claim_line_id: string
+          share_no: number
+          payee_account_id: string
+          share_bps: number
+        }[]
+      | null
   }>`
     select (select a.id from payee_account a where a.tenant_id = c.tenant_id and a.person_id = c.person_id and
       a.state = 'confirmed'
@@ -126,33 +181,72 @@ export async function payeePlanOf(db: Db, tenantId: number, claimId: string): Pr
   const shares = Map.groupBy(row?.shares ?? [], (share) => share.claim_line_id)
   return {
     ownAccountId: row?.own ?? null,
-    shares: new Map([...shares].map(([line, rows]) => [line, rows.map((share) => ({
-      shareNo: share.share_no, payeeAccountId: share.payee_account_id, shareBps: share.share_bps,
-    }))])),
+    shares: new Map(
+      [...shares].map(([line, rows]) => [
+        line,
+        rows.map((share) => ({
+          shareNo: share.share_no,
+          payeeAccountId: share.payee_account_id,
+          shareBps: share.share_bps,
+        })),
+      ]),
+    ),
   }
 }
 
 export async function replaceShares(
-  db: Db, tenantId: number, now: Instant, by: string, lineId: string,
-    shares: readonly { payeeAccountId: string; shareBps: number }[],
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  by: string,
+  lineId: string,
+  shares: readonly { payeeAccountId: string; shareBps: number }[],
 ): Promise<void> {
   await db.deleteFrom('payment_share').where('tenant_id', '=', tenantId).where('claim_line_id', '=', lineId).execute()
-  await db.insertInto('payment_share').values(shares.map((share, index) => ({
-    tenant_id: tenantId, claim_line_id: lineId, share_no: index + 1, payee_account_id: share.payeeAccountId,
-    share_bps: share.shareBps, made_by: by, made_at: now,
-  }))).execute()
+  await db
+    .insertInto('payment_share')
+    .values(
+      shares.map((share, index) => ({
+        tenant_id: tenantId,
+        claim_line_id: lineId,
+        share_no: index + 1,
+        payee_account_id: share.payeeAccountId,
+        share_bps: share.shareBps,
+        made_by: by,
+        made_at: now,
+      })),
+    )
+    .execute()
 }
 
 export type NewRecovery = {
-  readonly claimId: string; readonly lineId: string; readonly decidedRevision: number; readonly amountFen: Fen }
+  readonly claimId: string
+  readonly lineId: string
+  readonly decidedRevision: number
+  readonly amountFen: Fen
+}
 
 export async function insertRecoveries(
-  db: Db, tenantId: number, now: Instant, by: string | null, made: readonly NewRecovery[],
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  by: string | null,
+  made: readonly NewRecovery[],
 ): Promise<void> {
   if (made.length === 0) return
-  await db.insertInto('recovery').values(made.map((one) => ({
-    tenant_id: tenantId, id: newId(), claim_id: one.claimId, claim_line_id: one.lineId,
-      decided_revision: one.decidedRevision,
-    amount_fen: one.amountFen, made_by: by, made_at: now,
-  }))).execute()
+  await db
+    .insertInto('recovery')
+    .values(
+      made.map((one) => ({
+        tenant_id: tenantId,
+        id: newId(),
+        claim_id: one.claimId,
+        claim_line_id: one.lineId,
+        decided_revision: one.decidedRevision,
+        amount_fen: one.amountFen,
+        made_by: by,
+        made_at: now,
+      })),
+    )
+    .execute()
 }

@@ -29,27 +29,47 @@ export type ProposalRecord = {
   readonly madeBy: string | null
   readonly madeAt: Instant
   readonly approvals: readonly {
-    readonly stepNo: number; readonly outcome: string; readonly by: string | null; readonly withinAuthority: boolean
+    readonly stepNo: number
+    readonly outcome: string
+    readonly by: string | null
+    readonly withinAuthority: boolean
   }[]
 }
 
 export function storedLines(lines: readonly PlannedLine[]): StoredLine[] {
   return lines.map((line) => ({
-    lineId: line.lineId, benefit: line.benefit, outcome: line.outcome, payableFen: Number(line.payableFen),
-    atStakeFen: Number(line.atStakeFen), byHand: line.byHand, reasons: line.reasons, comment: line.comment,
+    lineId: line.lineId,
+    benefit: line.benefit,
+    outcome: line.outcome,
+    payableFen: Number(line.payableFen),
+    atStakeFen: Number(line.atStakeFen),
+    byHand: line.byHand,
+    reasons: line.reasons,
+    comment: line.comment,
   }))
 }
 
 export async function claimOfProposal(db: Db, tenantId: number, proposalId: string): Promise<string | null> {
-  const row = await db.selectFrom('proposal').select('claim_id').where('tenant_id', '=', tenantId).where(
-    'id', '=', proposalId)
+  const row = await db
+    .selectFrom('proposal')
+    .select('claim_id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', proposalId)
     .executeTakeFirst()
   return row?.claim_id ?? null
 }
 
 type ProposalColumns = {
-  id: string; claim_id: string; assessment_id: string; state: string; lines: StoredLine[]; total_fen: bigint
-  steps_needed: number; steps_done: number; made_by: string | null; made_at: Instant
+  id: string
+  claim_id: string
+  assessment_id: string
+  state: string
+  lines: StoredLine[]
+  total_fen: bigint
+  steps_needed: number
+  steps_done: number
+  made_by: string | null
+  made_at: Instant
   approvals: { step_no: number; outcome: string; decided_by: string | null; within_authority: boolean }[] | null
 }
 
@@ -64,51 +84,95 @@ export async function lockProposal(db: Db, tenantId: number, proposalId: string)
   const row = found.rows[0]
   if (!row) throw new Error(`proposal ${proposalId} vanished`)
   return {
-    id: row.id, claimId: row.claim_id, assessmentId: row.assessment_id, state: stateOf(proposalLifecycle, row.state),
-    lines: row.lines, totalFen: row.total_fen, stepsNeeded: row.steps_needed, stepsDone: row.steps_done,
-      madeBy: row.made_by,
+    id: row.id,
+    claimId: row.claim_id,
+    assessmentId: row.assessment_id,
+    state: stateOf(proposalLifecycle, row.state),
+    lines: row.lines,
+    totalFen: row.total_fen,
+    stepsNeeded: row.steps_needed,
+    stepsDone: row.steps_done,
+    madeBy: row.made_by,
     madeAt: row.made_at,
     approvals: (row.approvals ?? []).map((one) => ({
-      stepNo: one.step_no, outcome: one.outcome, by: one.decided_by, withinAuthority: one.within_authority,
+      stepNo: one.step_no,
+      outcome: one.outcome,
+      by: one.decided_by,
+      withinAuthority: one.within_authority,
     })),
   }
 }
 
 export type NewProposal = {
-  readonly id: string; readonly claimId: string; readonly assessmentId: string; readonly lines: readonly StoredLine[]
-  readonly totalFen: Fen; readonly stepsNeeded: number; readonly madeBy: string | null
+  readonly id: string
+  readonly claimId: string
+  readonly assessmentId: string
+  readonly lines: readonly StoredLine[]
+  readonly totalFen: Fen
+  readonly stepsNeeded: number
+  readonly madeBy: string | null
   /** Set when it takes effect at once, straight through. */
   readonly ended: Transition<ProposalState> | null
 }
 
 export async function insertProposal(db: Db, tenantId: number, now: Instant, made: NewProposal): Promise<void> {
   const state = made.ended?.to ?? proposalLifecycle.initial
-  await db.insertInto('proposal').values({
-    tenant_id: tenantId, id: made.id, claim_id: made.claimId, assessment_id: made.assessmentId, state,
-    lines: JSON.stringify(made.lines), total_fen: made.totalFen, steps_needed: made.stepsNeeded, made_by: made.madeBy,
+  await db
+    .insertInto('proposal')
+    .values({
+      tenant_id: tenantId,
+      id: made.id,
+      claim_id: made.claimId,
+      assessment_id: made.assessmentId,
+      state,
+      lines: JSON.stringify(made.lines),
+      total_fen: made.totalFen,
+      steps_needed: made.stepsNeeded,
+      made_by: made.madeBy,
       made_at: now,
-    ended_at: made.ended ? now : null,
-  }).execute()
+      ended_at: made.ended ? now : null,
+    })
+    .execute()
 }
 
 export type NewStep = {
-  readonly proposalId: string; readonly stepNo: number; readonly outcome: 'approved' | 'returned';
-    readonly by: string | null
-  readonly withinAuthority: boolean; readonly comment: string
+  readonly proposalId: string
+  readonly stepNo: number
+  readonly outcome: 'approved' | 'returned'
+  readonly by: string | null
+  readonly withinAuthority: boolean
+  readonly comment: string
 }
 
 export async function insertStep(
-  db: Db, tenantId: number, now: Instant, step: NewStep, ended: Transition<ProposalState> | null,
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  step: NewStep,
+  ended: Transition<ProposalState> | null,
 ): Promise<void> {
   await Promise.all([
-    db.insertInto('approval').values({
-      tenant_id: tenantId, proposal_id: step.proposalId, step_no: step.stepNo, outcome: step.outcome,
+    db
+      .insertInto('approval')
+      .values({
+        tenant_id: tenantId,
+        proposal_id: step.proposalId,
+        step_no: step.stepNo,
+        outcome: step.outcome,
         decided_by: step.by,
-      within_authority: step.withinAuthority, comment: step.comment, at: now,
-    }).execute(),
-    db.updateTable('proposal').set({
-      ...(step.outcome === 'approved' ? { steps_done: step.stepNo } : {}),
+        within_authority: step.withinAuthority,
+        comment: step.comment,
+        at: now,
+      })
+      .execute(),
+    db
+      .updateTable('proposal')
+      .set({
+        ...(step.outcome === 'approved' ? { steps_done: step.stepNo } : {}),
         ...(ended ? { state: ended.to, ended_at: now } : {}),
-    }).where('tenant_id', '=', tenantId).where('id', '=', step.proposalId).execute(),
+      })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', step.proposalId)
+      .execute(),
   ])
 }

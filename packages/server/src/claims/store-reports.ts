@@ -35,21 +35,41 @@ export type ReportRecord = {
 }
 
 export type NewReportRow = {
-  readonly id: string; readonly reportNo: string; readonly personId: string | null; readonly villageCode: string | null
-  readonly channel: string; readonly receivedAt: Instant; readonly recordedBy: string | null; readonly told: ReportTold
+  readonly id: string
+  readonly reportNo: string
+  readonly personId: string | null
+  readonly villageCode: string | null
+  readonly channel: string
+  readonly receivedAt: Instant
+  readonly recordedBy: string | null
+  readonly told: ReportTold
 }
 
 export async function insertReport(
-  tx: Tx, report: NewReportRow, transitions: readonly Transition<ReportState>[],
+  tx: Tx,
+  report: NewReportRow,
+  transitions: readonly Transition<ReportState>[],
 ): Promise<void> {
   const salt = tx.vault.newSalt()
-  await tx.db.insertInto('report').values({
-    tenant_id: tx.actor.tenantId, id: report.id, report_no: report.reportNo,
-    state: transitions.at(-1)?.to ?? reportLifecycle.initial, person_id: report.personId, village_code: report.villageCode,
-    channel: report.channel, reporter_relation: report.told.reporter.relation, accident_on: report.told.accident.accidentOn,
-    received_at: report.receivedAt, recorded_at: tx.now, recorded_by: report.recordedBy, salt,
-    sealed: tx.vault.seal(salt, JSON.stringify(report.told)),
-  }).execute()
+  await tx.db
+    .insertInto('report')
+    .values({
+      tenant_id: tx.actor.tenantId,
+      id: report.id,
+      report_no: report.reportNo,
+      state: transitions.at(-1)?.to ?? reportLifecycle.initial,
+      person_id: report.personId,
+      village_code: report.villageCode,
+      channel: report.channel,
+      reporter_relation: report.told.reporter.relation,
+      accident_on: report.told.accident.accidentOn,
+      received_at: report.receivedAt,
+      recorded_at: tx.now,
+      recorded_by: report.recordedBy,
+      salt,
+      sealed: tx.vault.seal(salt, JSON.stringify(report.told)),
+    })
+    .execute()
 }
 
 export type ReportChange = {
@@ -63,19 +83,38 @@ export type ReportChange = {
 
 export async function saveReport(tx: Tx, report: ReportRecord, change: ReportChange): Promise<void> {
   const set = {
-    state: change.transition?.to, person_id: change.personId, village_code: change.villageCode,
-    duplicate_of: change.duplicateOf, closing_reason: change.closingReason,
+    state: change.transition?.to,
+    person_id: change.personId,
+    village_code: change.villageCode,
+    duplicate_of: change.duplicateOf,
+    closing_reason: change.closingReason,
     sealed: change.told && tx.vault.seal(report.salt, JSON.stringify(change.told)),
-    accident_on: change.told?.accident.accidentOn, reporter_relation: change.told?.reporter.relation,
+    accident_on: change.told?.accident.accidentOn,
+    reporter_relation: change.told?.reporter.relation,
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
-  await tx.db.updateTable('report').set(given).where('tenant_id', '=', tx.actor.tenantId).where('id', '=', report.id).execute()
+  await tx.db
+    .updateTable('report')
+    .set(given)
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', '=', report.id)
+    .execute()
 }
 
 type ReportColumns = {
-  id: string; report_no: string; state: string; person_id: string | null; village_code: string | null; channel: string
-  accident_on: Day | null; received_at: Instant; recorded_at: Instant; recorded_by: string | null; closing_reason: string | null
-  salt: Buffer; sealed: Buffer
+  id: string
+  report_no: string
+  state: string
+  person_id: string | null
+  village_code: string | null
+  channel: string
+  accident_on: Day | null
+  received_at: Instant
+  recorded_at: Instant
+  recorded_by: string | null
+  closing_reason: string | null
+  salt: Buffer
+  sealed: Buffer
 }
 
 /** `lock` holds the report until the transaction ends. Reports without a village are seen by whole-tenant scopes and their writer. */
@@ -87,7 +126,9 @@ export async function findReport(tx: Tx, reportId: string, lock = false): Promis
   const row = found.rows[0]
   if (!row) return refuse('request.not_found')
   if (lock) {
-    await sql`select 1 from report where tenant_id = ${tx.actor.tenantId} and id = ${reportId} for update`.execute(tx.db)
+    await sql`select 1 from report where tenant_id = ${tx.actor.tenantId} and id = ${reportId} for update`.execute(
+      tx.db,
+    )
     return findReport(tx, reportId)
   }
   return ok(toReport(row, tx.vault))
@@ -101,9 +142,18 @@ function reportScope(tx: Tx) {
 
 function toReport(row: ReportColumns, vault: Vault): ReportRecord {
   return {
-    id: row.id, reportNo: row.report_no, state: stateOf(reportLifecycle, row.state), personId: row.person_id,
-    villageCode: row.village_code, channel: row.channel, accidentOn: row.accident_on, receivedAt: row.received_at,
-    recordedAt: row.recorded_at, recordedBy: row.recorded_by, closingReason: row.closing_reason, salt: row.salt,
+    id: row.id,
+    reportNo: row.report_no,
+    state: stateOf(reportLifecycle, row.state),
+    personId: row.person_id,
+    villageCode: row.village_code,
+    channel: row.channel,
+    accidentOn: row.accident_on,
+    receivedAt: row.received_at,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    closingReason: row.closing_reason,
+    salt: row.salt,
     told: readTold(vault.openText(row.salt, row.sealed)),
   }
 }
@@ -114,15 +164,30 @@ function readTold(json: string): ReportTold {
 }
 
 export type LookAlike = {
-  readonly id: string; readonly kind: 'report' | 'claim'; readonly no: string; readonly accidentOn: Day | null
-  readonly state: string; readonly programmeId: string | null
+  readonly id: string
+  readonly kind: 'report' | 'claim'
+  readonly no: string
+  readonly accidentOn: Day | null
+  readonly state: string
+  readonly programmeId: string | null
 }
 
 /** Other notices and claims of the person whose accident day lies within a day of this one. */
 export async function lookAlikesOf(
-  db: Db, tenantId: number, personId: string, accidentOn: Day, exceptReport: string | null,
+  db: Db,
+  tenantId: number,
+  personId: string,
+  accidentOn: Day,
+  exceptReport: string | null,
 ): Promise<LookAlike[]> {
-  const found = await sql<{ id: string; kind: 'report' | 'claim'; no: string; accident_on: Day; state: string; programme_id: string | null }>`
+  const found = await sql<{
+    id: string
+    kind: 'report' | 'claim'
+    no: string
+    accident_on: Day
+    state: string
+    programme_id: string | null
+  }>`
     select id, 'claim' as kind, claim_no as no, accident_on, state, programme_id from claim
       where tenant_id = ${tenantId} and person_id = ${personId} and state <> 'withdrawn'
         and accident_on between ${accidentOn}::date - 1 and ${accidentOn}::date + 1
@@ -133,12 +198,26 @@ export async function lookAlikesOf(
         and accident_on between ${accidentOn}::date - 1 and ${accidentOn}::date + 1 and id is distinct from ${exceptReport}
     limit 20`.execute(db)
   return found.rows.map((row) => ({
-    id: row.id, kind: row.kind, no: row.no, accidentOn: row.accident_on, state: row.state, programmeId: row.programme_id,
+    id: row.id,
+    kind: row.kind,
+    no: row.no,
+    accidentOn: row.accident_on,
+    state: row.state,
+    programmeId: row.programme_id,
   }))
 }
 
-export async function claimsOfReport(db: Db, tenantId: number, reportId: string): Promise<{ id: string; claimNo: string }[]> {
-  const rows = await db.selectFrom('claim').select(['id', 'claim_no']).where('tenant_id', '=', tenantId)
-    .where('report_id', '=', reportId).orderBy('claim_no').execute()
+export async function claimsOfReport(
+  db: Db,
+  tenantId: number,
+  reportId: string,
+): Promise<{ id: string; claimNo: string }[]> {
+  const rows = await db
+    .selectFrom('claim')
+    .select(['id', 'claim_no'])
+    .where('tenant_id', '=', tenantId)
+    .where('report_id', '=', reportId)
+    .orderBy('claim_no')
+    .execute()
   return rows.map((row) => ({ id: row.id, claimNo: row.claim_no }))
 }

@@ -5,23 +5,46 @@ import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 
 export type ReserveChange = {
-  readonly lineId: string; readonly beforeFen: Fen; readonly afterFen: Fen; readonly reason: string }
+  readonly lineId: string
+  readonly beforeFen: Fen
+  readonly afterFen: Fen
+  readonly reason: string
+}
 
 export async function logReserves(
-  db: Db, tenantId: number, now: Instant, by: string | null, changes: readonly ReserveChange[],
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  by: string | null,
+  changes: readonly ReserveChange[],
 ): Promise<void> {
   const real = changes.filter((change) => change.beforeFen !== change.afterFen)
   if (real.length === 0) return
-  await db.insertInto('reserve_change').values(real.map((change) => ({
-    tenant_id: tenantId, id: newId(), claim_line_id: change.lineId, before_fen: change.beforeFen,
-      after_fen: change.afterFen,
-    reason: change.reason, made_by: by, at: now,
-  }))).execute()
+  await db
+    .insertInto('reserve_change')
+    .values(
+      real.map((change) => ({
+        tenant_id: tenantId,
+        id: newId(),
+        claim_line_id: change.lineId,
+        before_fen: change.beforeFen,
+        after_fen: change.afterFen,
+        reason: change.reason,
+        made_by: by,
+        at: now,
+      })),
+    )
+    .execute()
 }
 
 /** Closing releases what is left; one statement for all lines of the claim. */
 export async function releaseReserves(
-  db: Db, tenantId: number, now: Instant, by: string | null, claimId: string): Promise<void> {
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  by: string | null,
+  claimId: string,
+): Promise<void> {
   await sql`
     with before as (select id, reserve_fen from claim_line
       where tenant_id = ${tenantId} and claim_id = ${claimId} and reserve_fen > 0 for update),

@@ -20,7 +20,12 @@ export type SweptReport = {
 /** Reports with a matched person, in order of their ids, after one id. */
 export async function reportsAfter(db: Db, tenantId: number, afterId: string, limit: number): Promise<SweptReport[]> {
   const found = await sql<{
-    id: string; state: string; person_id: string; accident_on: Day; declined_at: Instant | null; elsewhere: boolean
+    id: string
+    state: string
+    person_id: string
+    accident_on: Day
+    declined_at: Instant | null
+    elsewhere: boolean
     claims: { id: string; programme_id: string; state: string }[] | null
   }>`
     select r.id, r.state, r.person_id, r.accident_on,
@@ -35,31 +40,47 @@ export async function reportsAfter(db: Db, tenantId: number, afterId: string, li
       and r.state in ('registered', 'not_opened')
     order by r.id limit ${limit}`.execute(db)
   return found.rows.map((row) => ({
-    id: row.id, state: row.state, personId: row.person_id, accidentOn: row.accident_on, declinedAt: row.declined_at,
+    id: row.id,
+    state: row.state,
+    personId: row.person_id,
+    accidentOn: row.accident_on,
+    declinedAt: row.declined_at,
     claimedElsewhere: row.elsewhere,
     claims: (row.claims ?? []).map((claim) => ({ id: claim.id, programmeId: claim.programme_id, state: claim.state })),
   }))
 }
 
 export async function countReports(db: Db, tenantId: number): Promise<number> {
-  const row = await db.selectFrom('report').select((e) => e.fn.countAll<bigint>().as('n')).where(
-    'tenant_id', '=', tenantId)
-    .where('person_id', 'is not', null).where('accident_on', 'is not', null).where(
-      'state', 'in', ['registered', 'not_opened'])
+  const row = await db
+    .selectFrom('report')
+    .select((e) => e.fn.countAll<bigint>().as('n'))
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', 'is not', null)
+    .where('accident_on', 'is not', null)
+    .where('state', 'in', ['registered', 'not_opened'])
     .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
 export type FoundDebt = {
-  readonly reportId: string; readonly claimId: string | null; readonly programmeId: string; readonly benefit: string
-  readonly owedFen: Fen | null; readonly dueFen: Fen | null; readonly givenFen: Fen;
-    readonly causes: readonly UnderpaymentCause[]
+  readonly reportId: string
+  readonly claimId: string | null
+  readonly programmeId: string
+  readonly benefit: string
+  readonly owedFen: Fen | null
+  readonly dueFen: Fen | null
+  readonly givenFen: Fen
+  readonly causes: readonly UnderpaymentCause[]
 }
 
 /** New debts are written, known ones refreshed: a second run of the same batch changes nothing. Returns those found
  * anew. */
 export async function saveDebts(
-  db: Db, tenantId: number, now: Instant, debts: readonly FoundDebt[]): Promise<FoundDebt[]> {
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  debts: readonly FoundDebt[],
+): Promise<FoundDebt[]> {
   const fresh: FoundDebt[] = []
   for (const debt of debts) {
     const written = await sql<{ fresh: boolean }>`
@@ -81,8 +102,12 @@ export async function saveDebts(
 
 /** Debts of these reports that this look did not find any more are corrected. */
 export async function closeDebts(
-  db: Db, tenantId: number, now: Instant, reportIds: readonly string[], found: readonly FoundDebt[],
-    corrected: Transition<UnderpaymentState>,
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  reportIds: readonly string[],
+  found: readonly FoundDebt[],
+  corrected: Transition<UnderpaymentState>,
 ): Promise<void> {
   const keys = found.map((debt) => `${debt.reportId}/${debt.programmeId}/${debt.benefit}`)
   await sql`
@@ -92,22 +117,40 @@ export async function closeDebts(
 }
 
 export async function countOpenDebts(db: Db, tenantId: number): Promise<number> {
-  const row = await db.selectFrom('underpayment').select((e) => e.fn.countAll<bigint>().as('n')).where(
-    'tenant_id', '=', tenantId)
-    .where('state', '=', underpaymentLifecycle.initial).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('underpayment')
+    .select((e) => e.fn.countAll<bigint>().as('n'))
+    .where('tenant_id', '=', tenantId)
+    .where('state', '=', underpaymentLifecycle.initial)
+    .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
 export type DebtRow = {
-  id: string; claim_id: string | null; claim_no: string | null; report_id: string; report_no: string;
-    programme: string; person_name: string
-  accident_on: Day | null; benefit: string; state: string; owed_fen: bigint | null; due_fen: bigint | null;
-    given_fen: bigint; causes: string[]
-  found_at: Instant; corrected_at: Instant | null
+  id: string
+  claim_id: string | null
+  claim_no: string | null
+  report_id: string
+  report_no: string
+  programme: string
+  person_name: string
+  accident_on: Day | null
+  benefit: string
+  state: string
+  owed_fen: bigint | null
+  due_fen: bigint | null
+  given_fen: bigint
+  causes: string[]
+  found_at: Instant
+  corrected_at: Instant | null
 }
 
 export async function debtRows(
-  db: Db, tenantId: number, state: string, before: { at: string; id: string } | null, limit: number,
+  db: Db,
+  tenantId: number,
+  state: string,
+  before: { at: string; id: string } | null,
+  limit: number,
 ): Promise<DebtRow[]> {
   const found = await sql<DebtRow>`
     select u.id, u.claim_id, c.claim_no, u.report_id, r.report_no, g.name as programme, n.name as person_name,

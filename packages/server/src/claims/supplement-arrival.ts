@@ -9,14 +9,28 @@ import type { SupplementRow } from './store-papers.ts'
 import { saveSupplement } from './store-supplements.ts'
 
 export async function settleSupplement(
-  tx: Tx, claim: ClaimRecord, request: SupplementRow | null, items: readonly ChecklistItem[], at: Instant,
+  tx: Tx,
+  claim: ClaimRecord,
+  request: SupplementRow | null,
+  items: readonly ChecklistItem[],
+  at: Instant,
 ): Promise<void> {
-  if (!request || !hasArrived(request.codes.map((code) => ({ code })), items)) return
+  if (
+    !request ||
+    !hasArrived(
+      request.codes.map((code) => ({ code })),
+      items,
+    )
+  )
+    return
   // Papers that crossed the request in the post were here before it: they answer it at the moment it was made.
   const arrivedAt = at > request.madeAt ? at : request.madeAt
   await saveSupplement(tx.db, tx.actor.tenantId, request.id, { arrivedAt })
   tx.record({
-    name: 'claim.papers_arrived', subject: { kind: 'claim', id: claim.id }, personId: claim.personId, at: arrivedAt,
+    name: 'claim.papers_arrived',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
+    at: arrivedAt,
     facts: { requestNo: request.requestNo },
   })
 }

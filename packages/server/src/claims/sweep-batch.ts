@@ -20,24 +20,38 @@ export async function sweepBatch(app: App, payload: JobPayload): Promise<void> {
     const { tenantId } = tx.actor
     const reports = await reportsAfter(tx.db, tenantId, afterId, BATCH)
     const found: FoundDebt[] = []
-    for (const report of reports) found.push(...await sweepReport(tx, report))
+    for (const report of reports) found.push(...(await sweepReport(tx, report)))
     const corrected = transition(underpaymentLifecycle, 'correct', underpaymentLifecycle.initial)
     if (!corrected.ok) throw new Error(corrected.code)
     const fresh = await saveDebts(tx.db, tenantId, tx.now, found)
-    await closeDebts(tx.db, tenantId, tx.now, reports.map((report) => report.id), found, corrected.value)
+    await closeDebts(
+      tx.db,
+      tenantId,
+      tx.now,
+      reports.map((report) => report.id),
+      found,
+      corrected.value,
+    )
     for (const debt of fresh) {
       if (debt.claimId === null) continue
       tx.record({
-        name: 'claim.underpayment_found', subject: { kind: 'claim', id: debt.claimId },
-        facts: { benefit: debt.benefit, owedFen: debt.owedFen === null ? null : Number(debt.owedFen),
-          causes: debt.causes },
+        name: 'claim.underpayment_found',
+        subject: { kind: 'claim', id: debt.claimId },
+        facts: {
+          benefit: debt.benefit,
+          owedFen: debt.owedFen === null ? null : Number(debt.owedFen),
+          causes: debt.causes,
+        },
       })
     }
     const last = reports.at(-1)
     if (last && reports.length === BATCH) {
       await progressTask(tx.db, tenantId, taskId, done + reports.length, await countReports(tx.db, tenantId))
-      tx.enqueue({ task: 'claims.sweep', payload: { taskId, afterId: last.id, done: done + reports.length },
-        queue: `sweep-${tenantId}` })
+      tx.enqueue({
+        task: 'claims.sweep',
+        payload: { taskId, afterId: last.id, done: done + reports.length },
+        queue: `sweep-${tenantId}`,
+      })
     } else {
       await progressTask(tx.db, tenantId, taskId, done + reports.length, done + reports.length)
       await finishTask(tx.db, tenantId, taskId, tx.now, { result: { found: await countOpenDebts(tx.db, tenantId) } })

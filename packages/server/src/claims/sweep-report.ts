@@ -2,8 +2,14 @@
  * One report of the under-payment sweep (CLM-16): its decided claims calculated again by the version and the roster of
  * the accident day as now known, covers for which no claim was opened, and refusals for want of a cover that exists.
  */
-import { coveredOn, factsAsKnown, kindOfBenefit, payableLine, underpaymentsOf,
-  type SweptClaim } from '@anpei/domain/claims'
+import {
+  coveredOn,
+  factsAsKnown,
+  kindOfBenefit,
+  payableLine,
+  underpaymentsOf,
+  type SweptClaim,
+} from '@anpei/domain/claims'
 import type { Fen } from '@anpei/domain/kernel'
 import type { Outcome } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
@@ -25,12 +31,16 @@ export async function sweepReport(tx: Tx, report: SweptReport): Promise<FoundDeb
   for (const claim of report.claims) {
     if (!DECIDED.includes(claim.state)) continue
     const cover = covers.find((one) => one.programmeId === claim.programmeId)
-    found.push(...await sweepClaim(tx, report, claim.id, cover))
+    found.push(...(await sweepClaim(tx, report, claim.id, cover)))
   }
   for (const cover of covers) {
-    if (!cover.covered || report.claimedElsewhere
-      || report.claims.some((claim) => claim.programmeId === cover.programmeId)) continue
-    found.push(...await sweepSecondCover(tx, report, cover))
+    if (
+      !cover.covered ||
+      report.claimedElsewhere ||
+      report.claims.some((claim) => claim.programmeId === cover.programmeId)
+    )
+      continue
+    found.push(...(await sweepSecondCover(tx, report, cover)))
   }
   return found
 }
@@ -39,21 +49,33 @@ export async function sweepReport(tx: Tx, report: SweptReport): Promise<FoundDeb
 async function sweepDeclined(tx: Tx, report: SweptReport, covers: readonly CoverOnDay[]): Promise<FoundDebt[]> {
   if (report.claimedElsewhere || report.declinedAt === null) return []
   const then = await coversOnDay(tx.db, tx.actor.tenantId, report.personId, report.accidentOn, report.declinedAt)
-  return covers.filter(
-    (cover) => cover.covered && !then.some((one) => one.programmeId === cover.programmeId && one.covered))
-    .map((cover): FoundDebt => ({
-      reportId: report.id, claimId: null, programmeId: cover.programmeId, benefit: '', owedFen: null, dueFen: null,
+  return covers
+    .filter((cover) => cover.covered && !then.some((one) => one.programmeId === cover.programmeId && one.covered))
+    .map(
+      (cover): FoundDebt => ({
+        reportId: report.id,
+        claimId: null,
+        programmeId: cover.programmeId,
+        benefit: '',
+        owedFen: null,
+        dueFen: null,
         givenFen: 0n,
-      causes: ['declined_though_covered'],
-    }))
+        causes: ['declined_though_covered'],
+      }),
+    )
 }
 
 async function sweepClaim(
-  tx: Tx, report: SweptReport, claimId: string, cover: CoverOnDay | undefined): Promise<FoundDebt[]> {
+  tx: Tx,
+  report: SweptReport,
+  claimId: string,
+  cover: CoverOnDay | undefined,
+): Promise<FoundDebt[]> {
   const { tenantId } = tx.actor
   const [found, assessment, person, payments] = await Promise.all([
-    findClaim(tx, claimId, 'claim.read'), latestAssessment(tx.db, tenantId, tx.vault, claimId),
-      basisOfClaim(tx.db, tenantId, claimId),
+    findClaim(tx, claimId, 'claim.read'),
+    latestAssessment(tx.db, tenantId, tx.vault, claimId),
+    basisOfClaim(tx.db, tenantId, claimId),
     paymentsOfClaim(tx.db, tenantId, claimId),
   ])
   if (!found.ok || !assessment || !cover) return []
@@ -61,17 +83,27 @@ async function sweepClaim(
   const { judgement, known } = judgeAgain(tx, claim, assessment, person, cover)
   const swept: SweptClaim = {
     lines: claim.lines.map((line) => ({ benefit: line.benefit, state: line.state, ...moneyOf(line.id, payments) })),
-    due: dueOf(judgement), kindOf: (benefit) => kindOfBenefit(cover.version, benefit), kinds: judgedKinds(claim),
+    due: dueOf(judgement),
+    kindOf: (benefit) => kindOfBenefit(cover.version, benefit),
+    kinds: judgedKinds(claim),
     wasCovered: coveredOn(assessment.content.cover, claim.accidentOn),
-      rightVersion: claim.versionId === cover.versionId,
-    gradeCorrected: known.gradeCorrected, transportAdded: known.transportAdded,
+    rightVersion: claim.versionId === cover.versionId,
+    gradeCorrected: known.gradeCorrected,
+    transportAdded: known.transportAdded,
     usageReleased: wasReleased(assessment, person, claim),
   }
-  return underpaymentsOf(swept).map((debt): FoundDebt => ({
-    reportId: report.id, claimId, programmeId: claim.programmeId, benefit: debt.benefit, owedFen: debt.owedFen,
+  return underpaymentsOf(swept).map(
+    (debt): FoundDebt => ({
+      reportId: report.id,
+      claimId,
+      programmeId: claim.programmeId,
+      benefit: debt.benefit,
+      owedFen: debt.owedFen,
       dueFen: debt.dueFen,
-    givenFen: debt.givenFen, causes: debt.causes,
-  }))
+      givenFen: debt.givenFen,
+      causes: debt.causes,
+    }),
+  )
 }
 
 /** A cover nobody opened a claim for is worth what the facts of the report's other claim make it worth. */
@@ -80,34 +112,55 @@ async function sweepSecondCover(tx: Tx, report: SweptReport, cover: CoverOnDay):
   const sibling = report.claims.find((claim) => DECIDED.includes(claim.state))
   if (!sibling) return []
   const [found, assessment, person] = await Promise.all([
-    findClaim(tx, sibling.id, 'claim.read'), latestAssessment(tx.db, tenantId, tx.vault, sibling.id),
+    findClaim(tx, sibling.id, 'claim.read'),
+    latestAssessment(tx.db, tenantId, tx.vault, sibling.id),
     basisOfClaim(tx.db, tenantId, sibling.id, cover.programmeId),
   ])
   if (!found.ok || !assessment) return []
   const { judgement } = judgeAgain(tx, { ...found.value, lines: [] }, assessment, person, cover)
-  return [...dueOf(judgement)].filter(([, due]) => due.outcome === 'pay' && due.dueFen > 0n).map(
-    ([benefit, due]): FoundDebt => ({
-    reportId: report.id, claimId: null, programmeId: cover.programmeId, benefit, owedFen: due.dueFen,
-      dueFen: due.dueFen, givenFen: 0n,
-    causes: ['second_cover'],
-  }))
+  return [...dueOf(judgement)]
+    .filter(([, due]) => due.outcome === 'pay' && due.dueFen > 0n)
+    .map(
+      ([benefit, due]): FoundDebt => ({
+        reportId: report.id,
+        claimId: null,
+        programmeId: cover.programmeId,
+        benefit,
+        owedFen: due.dueFen,
+        dueFen: due.dueFen,
+        givenFen: 0n,
+        causes: ['second_cover'],
+      }),
+    )
 }
 
 function judgeAgain(tx: Tx, claim: ClaimRecord, assessment: AssessmentRecord, person: PersonBasis, cover: CoverOnDay) {
   const told: Pick<ReportTold, 'accident'> = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
   const known = factsAsKnown(
-    assessment.content.input, { vehicle: told.accident.vehicle, kinds: judgedKinds(claim) }, loadStandards())
+    assessment.content.input,
+    { vehicle: told.accident.vehicle, kinds: judgedKinds(claim) },
+    loadStandards(),
+  )
   // Every line as if none were decided: together they give what the whole claim is worth.
   const fresh: ClaimRecord = {
-    ...claim, versionId: cover.versionId, kinds: known.kinds,
-      lines: claim.lines.map((line) => ({ ...line, state: 'open' })),
+    ...claim,
+    versionId: cover.versionId,
+    kinds: known.kinds,
+    lines: claim.lines.map((line) => ({ ...line, state: 'open' })),
   }
-  const input = { ...assessment.content.input, vehicle: known.facts.vehicle,
-    disabilities: [...assessment.content.input.disabilities] }
-  const disabilities = input.disabilities.map(
-    (one, index) => ({ ...one, grade: known.facts.disabilities[index]?.grade ?? null }))
-  return { judgement: judgeBy(cover.version, fresh, { ...person, cover: cover.spans }, { ...input, disabilities }),
-    known }
+  const input = {
+    ...assessment.content.input,
+    vehicle: known.facts.vehicle,
+    disabilities: [...assessment.content.input.disabilities],
+  }
+  const disabilities = input.disabilities.map((one, index) => ({
+    ...one,
+    grade: known.facts.disabilities[index]?.grade ?? null,
+  }))
+  return {
+    judgement: judgeBy(cover.version, fresh, { ...person, cover: cover.spans }, { ...input, disabilities }),
+    known,
+  }
 }
 
 function judgedKinds(claim: ClaimRecord) {
@@ -119,8 +172,10 @@ function dueOf({ assessed, version }: Judgement): Map<string, { dueFen: Fen; out
   for (const { kind, adjudication } of assessed.kinds) {
     for (const benefit of version.benefits) {
       if (benefit.claimKind !== kind) continue
-      due.set(benefit.code,
-        { dueFen: payableLine(assessed, benefit.code)?.payableFen ?? 0n, outcome: adjudication.outcome })
+      due.set(benefit.code, {
+        dueFen: payableLine(assessed, benefit.code)?.payableFen ?? 0n,
+        outcome: adjudication.outcome,
+      })
     }
   }
   return due
@@ -141,8 +196,16 @@ function moneyOf(lineId: string, payments: readonly PaymentRecord[]): { givenFen
 function wasReleased(assessment: AssessmentRecord, person: PersonBasis, claim: ClaimRecord): boolean {
   const own = new Set(claim.lines.map((line) => line.id))
   const { usage } = assessment.content
-  return usage.days.some((day) => !own.has(day.lineId)
-      && !person.usage.days.some((now) => now.lineId === day.lineId && now.from === day.from && now.to === day.to))
-    || usage.sums.some((sum) => !own.has(sum.lineId)
-      && !person.usage.sums.some((now) => now.lineId === sum.lineId && now.paidFen >= BigInt(sum.paidFen)))
+  return (
+    usage.days.some(
+      (day) =>
+        !own.has(day.lineId) &&
+        !person.usage.days.some((now) => now.lineId === day.lineId && now.from === day.from && now.to === day.to),
+    ) ||
+    usage.sums.some(
+      (sum) =>
+        !own.has(sum.lineId) &&
+        !person.usage.sums.some((now) => now.lineId === sum.lineId && now.paidFen >= BigInt(sum.paidFen)),
+    )
+  )
 }

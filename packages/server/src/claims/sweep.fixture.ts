@@ -25,30 +25,52 @@ export async function newPerson(all: Everybody, covered = true): Promise<Who & {
   const read = parseIdNumber(idNumber)
   if (!read.ok) throw new Error(read.code)
   const { birthOn, sex } = read.value
-  const id = await inTx(all.world, (tx) => insertPerson(tx.db, 1, tx.vault, tx.now, {
-    name, sex, birthOn, idNumber, phone: null, address: '潮南区', villageCode: '440514001001',
-  }))
+  const id = await inTx(all.world, (tx) =>
+    insertPerson(tx.db, 1, tx.vault, tx.now, {
+      name,
+      sex,
+      birthOn,
+      idNumber,
+      phone: null,
+      address: '潮南区',
+      villageCode: '440514001001',
+    }),
+  )
   if (covered) await cover(all, id, birthOn)
   return { id, name, idNumber }
 }
 
 export async function cover(all: Everybody, personId: string, birthOn = '1945-03-11'): Promise<void> {
   await inTx(all.world, async (tx) => {
-    const { id: programmeId } = await tx.db.selectFrom('programme').select('id').where('tenant_id', '=', 1).where(
-      'code', '=', 'chaonan').executeTakeFirstOrThrow()
+    const { id: programmeId } = await tx.db
+      .selectFrom('programme')
+      .select('id')
+      .where('tenant_id', '=', 1)
+      .where('code', '=', 'chaonan')
+      .executeTakeFirstOrThrow()
     await saveMember(tx.db, 1, tx.now, {
-      programmeId, personId, birthOn, villageCode: '440514001001',
-        residence: [{ status: 'resident', from: '1980-01-01', to: null }],
+      programmeId,
+      personId,
+      birthOn,
+      villageCode: '440514001001',
+      residence: [{ status: 'resident', from: '1980-01-01', to: null }],
     })
   })
 }
 
 export async function open(
-  all: Everybody, kinds: Kind[],
-    more: { accidentOn?: string; vehicle?: 'commercialRoad'; diedOn?: string; who?: Who } = {}): Promise<OpenCase> {
+  all: Everybody,
+  kinds: Kind[],
+  more: { accidentOn?: string; vehicle?: 'commercialRoad'; diedOn?: string; who?: Who } = {},
+): Promise<OpenCase> {
   const { accidentOn = '2026-10-10', who = await newPerson(all), ...rest } = more
-  return openCase(all.world, all.service, who, { accidentOn, cause: 'fall', kinds, ...rest },
-    kinds.join() === 'hospital' ? 'simple' : 'standard')
+  return openCase(
+    all.world,
+    all.service,
+    who,
+    { accidentOn, cause: 'fall', kinds, ...rest },
+    kinds.join() === 'hospital' ? 'simple' : 'standard',
+  )
 }
 
 /** Assessed, proposed, approved: what the calculation says is on its way. */
@@ -60,20 +82,38 @@ export async function decided(all: Everybody, one: OpenCase, change: Partial<Ass
   return seen(all.assessor, one.id)
 }
 
-export type Wish = { benefit: string; outcome: 'pay' | 'deny'; payableFen?: number; reasons?: string[];
-  comment?: string }
+export type Wish = {
+  benefit: string
+  outcome: 'pay' | 'deny'
+  payableFen?: number
+  reasons?: string[]
+  comment?: string
+}
 
 /** Assessed, then decided as a person wishes. */
 export async function decidedAs(
-  all: Everybody, one: OpenCase, change: Partial<AssessmentInput>, wishes: readonly Wish[]): Promise<OpenCase> {
+  all: Everybody,
+  one: OpenCase,
+  change: Partial<AssessmentInput>,
+  wishes: readonly Wish[],
+): Promise<OpenCase> {
   await all.assessor(saveAssessment, { params: { claimId: one.id }, body: input(change) })
   const fresh = await seen(all.assessor, one.id)
-  const made = await all.assessor(proposeDecision, { params: { claimId: one.id }, body: {
-    lines: wishes.map(({ benefit, payableFen = 0, ...wish }) => (
-      { ...wish, lineId: fresh.lineOf(benefit), payableFen })),
-  } })
-  await approve(all.world, made.proposalId ?? '',
-    ...['head', 'underwriter1', 'underwriter2'].slice(0, made.stepsNeeded))
+  const made = await all.assessor(proposeDecision, {
+    params: { claimId: one.id },
+    body: {
+      lines: wishes.map(({ benefit, payableFen = 0, ...wish }) => ({
+        ...wish,
+        lineId: fresh.lineOf(benefit),
+        payableFen,
+      })),
+    },
+  })
+  await approve(
+    all.world,
+    made.proposalId ?? '',
+    ...['head', 'underwriter1', 'underwriter2'].slice(0, made.stepsNeeded),
+  )
   return fresh
 }
 

@@ -24,7 +24,7 @@ describe('SRV-04 taking a claim nobody owns', () => {
   it('is given to one of two who take it at the same moment, and the other is told who has it', async () => {
     const claimId = await unowned(await opened(service, testPeople.chen))
     const outcomes = await Promise.allSettled([take(one, claimId), take(two, claimId)])
-    const refused = outcomes.flatMap((outcome) => outcome.status === 'rejected' ? [outcome.reason] : [])
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
     expect(refused).toHaveLength(1)
     const problem = refused[0] instanceof CallFailed ? refused[0].problem : null
     const { owner } = await service(getClaim, { params: { claimId } })
@@ -44,7 +44,11 @@ describe('SRV-04 taking a claim nobody owns', () => {
   })
 
   it('is not for a case about oneself, an ended one, an unknown one, nor without the permission', async () => {
-    const own = await unowned(await openClaim(service, testPeople.wu, { reporter: { name: '黄晓敏', phone: '13900000000', relation: 'child' } }))
+    const own = await unowned(
+      await openClaim(service, testPeople.wu, {
+        reporter: { name: '黄晓敏', phone: '13900000000', relation: 'child' },
+      }),
+    )
     await expectRefusal(take(one, own), 'claim.own_case')
     expect((await take(two, own)).id).toBe(own)
     const ended = await opened(service, testPeople.zheng)

@@ -15,8 +15,14 @@ import { calculatedOf } from './judge-lines.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { saveLine, type ClaimChange, type ClaimRecord } from './store-claims.ts'
 import {
-  insertPayments, insertRecoveries, isOnItsWay, payeePlanOf, paymentsOfClaim, type NewPayment, type PayeePlan,
-    type PaymentRecord,
+  insertPayments,
+  insertRecoveries,
+  isOnItsWay,
+  payeePlanOf,
+  paymentsOfClaim,
+  type NewPayment,
+  type PayeePlan,
+  type PaymentRecord,
 } from './store-payments.ts'
 import type { StoredLine } from './store-proposals.ts'
 import { logReserves } from './store-reserves.ts'
@@ -25,7 +31,11 @@ import { logReserves } from './store-reserves.ts'
 const AFTER_DEATH: readonly string[] = ['death', 'transport_death']
 
 export async function takeEffect(
-  tx: Tx, claim: ClaimRecord, lines: readonly StoredLine[], judgement: Judgement, policyYears: readonly Day[],
+  tx: Tx,
+  claim: ClaimRecord,
+  lines: readonly StoredLine[],
+  judgement: Judgement,
+  policyYears: readonly Day[],
 ): Promise<Decision<ClaimStand>> {
   const changed = changedSince(lines, judgement)
   if (changed) return changed
@@ -47,24 +57,49 @@ export async function takeEffect(
   const payments = await paymentsFor(tx, claim, effects, plan)
   await Promise.all([
     bookUsage(tx.db, tenantId, claim, policyYears, bookingsOf(claim, lines, effects, judgement), tx.now),
-    ...effects.map((effect) => saveLine(tx.db, tenantId, effect.id, {
-      transition: effect.transition, payableFen: effect.payableFen, reserveFen: effect.reserveFen,
+    ...effects.map((effect) =>
+      saveLine(tx.db, tenantId, effect.id, {
+        transition: effect.transition,
+        payableFen: effect.payableFen,
+        reserveFen: effect.reserveFen,
         denialCodes: effect.reasons,
-      decidedAt: tx.now, decidedRevision: effect.decidedRevision,
-    })),
+        decidedAt: tx.now,
+        decidedRevision: effect.decidedRevision,
+      }),
+    ),
     insertPayments(tx.db, tenantId, tx.now, payments),
-    insertRecoveries(tx.db, tenantId, tx.now, staffId(tx), effects.filter((one) => one.recoverFen > 0n).map((one) => ({
-      claimId: claim.id, lineId: one.id, decidedRevision: one.decidedRevision, amountFen: one.recoverFen,
-    }))),
-    logReserves(tx.db, tenantId, tx.now, staffId(tx), effects.map((effect) => ({
-      lineId: effect.id, beforeFen: claim.lines.find((line) => line.id === effect.id)?.reserveFen ?? 0n,
-      afterFen: effect.reserveFen, reason: '按决定调整',
-    }))),
+    insertRecoveries(
+      tx.db,
+      tenantId,
+      tx.now,
+      staffId(tx),
+      effects
+        .filter((one) => one.recoverFen > 0n)
+        .map((one) => ({
+          claimId: claim.id,
+          lineId: one.id,
+          decidedRevision: one.decidedRevision,
+          amountFen: one.recoverFen,
+        })),
+    ),
+    logReserves(
+      tx.db,
+      tenantId,
+      tx.now,
+      staffId(tx),
+      effects.map((effect) => ({
+        lineId: effect.id,
+        beforeFen: claim.lines.find((line) => line.id === effect.id)?.reserveFen ?? 0n,
+        afterFen: effect.reserveFen,
+        reason: '按决定调整',
+      })),
+    ),
   ])
   recordDecision(tx, claim, effects, moved.value.to === 'settling')
   const change: ClaimChange = {
-    transition: moved.value, ...sumsAfter(claim, effects),
-      ...(moved.value.to === 'settling' ? { decidedAt: tx.now } : {}),
+    transition: moved.value,
+    ...sumsAfter(claim, effects),
+    ...(moved.value.to === 'settling' ? { decidedAt: tx.now } : {}),
   }
   const stand = await settleClaim(tx, claim, change)
   const letter = await issueDecisionLetter(tx, claim, { lines, judgement, payments })
@@ -90,16 +125,23 @@ function effectOf(claim: ClaimRecord, line: StoredLine, earlier: readonly Paymen
   if (!record) return refuse('claim.line_unknown')
   const onItsWay = earlier.filter((payment) => payment.lineId === line.lineId && isOnItsWay(payment.state))
   return effectOnLine({
-    id: record.id, benefit: record.benefit, outcome: line.outcome, payableFen: BigInt(line.payableFen),
-      reasons: line.reasons,
-    state: record.state, paidFen: record.paidFen,
-      onItsWayFen: onItsWay.reduce((sum, payment) => sum + payment.amountFen, 0n),
+    id: record.id,
+    benefit: record.benefit,
+    outcome: line.outcome,
+    payableFen: BigInt(line.payableFen),
+    reasons: line.reasons,
+    state: record.state,
+    paidFen: record.paidFen,
+    onItsWayFen: onItsWay.reduce((sum, payment) => sum + payment.amountFen, 0n),
     decidedRevision: record.decidedRevision,
   })
 }
 
 function bookingsOf(
-  claim: ClaimRecord, lines: readonly StoredLine[], effects: readonly LineEffect[], judgement: Judgement,
+  claim: ClaimRecord,
+  lines: readonly StoredLine[],
+  effects: readonly LineEffect[],
+  judgement: Judgement,
 ): LineBooking[] {
   return effects.map((effect): LineBooking => {
     const replaces = effect.decidedRevision > 1
@@ -116,21 +158,32 @@ function bookingsOf(
 }
 
 async function paymentsFor(
-  tx: Tx, claim: ClaimRecord, effects: readonly LineEffect[], plan: PayeePlan): Promise<NewPayment[]> {
+  tx: Tx,
+  claim: ClaimRecord,
+  effects: readonly LineEffect[],
+  plan: PayeePlan,
+): Promise<NewPayment[]> {
   const made: NewPayment[] = []
   for (const effect of effects) {
     if (effect.payFen === 0n) continue
     const own = AFTER_DEATH.includes(effect.benefit) ? null : plan.ownAccountId
     const shares = plan.shares.get(effect.id) ?? [{ shareNo: 1, payeeAccountId: own, shareBps: 10_000 }]
-    const parts = splitByShares(effect.payFen, shares.map((share) => share.shareBps))
+    const parts = splitByShares(
+      effect.payFen,
+      shares.map((share) => share.shareBps),
+    )
     for (const [index, share] of shares.entries()) {
       const amountFen = parts[index] ?? 0n
       if (amountFen === 0n) continue
       made.push({
-        paymentNo: await tx.app.numbers.draw(tx.db, 'payment', dayOfInstant(tx.now)), claimId: claim.id,
-          lineId: effect.id,
-        personId: claim.personId, decidedRevision: effect.decidedRevision, shareNo: share.shareNo,
-        payeeAccountId: share.payeeAccountId, amountFen,
+        paymentNo: await tx.app.numbers.draw(tx.db, 'payment', dayOfInstant(tx.now)),
+        claimId: claim.id,
+        lineId: effect.id,
+        personId: claim.personId,
+        decidedRevision: effect.decidedRevision,
+        shareNo: share.shareNo,
+        payeeAccountId: share.payeeAccountId,
+        amountFen,
       })
     }
   }
@@ -158,14 +211,17 @@ function recordDecision(tx: Tx, claim: ClaimRecord, effects: readonly LineEffect
   }
   for (const effect of effects) {
     const facts = { lineId: effect.id, benefit: effect.benefit }
-    if (effect.outcome === 'deny') tx.record(
-      { name: 'claim.line_denied', ...about, facts: { ...facts, reasons: effect.reasons } })
-    if (effect.recoverFen > 0n) tx.record(
-      { name: 'claim.recovery_opened', ...about, facts: { ...facts, amountFen: Number(effect.recoverFen) } })
+    if (effect.outcome === 'deny')
+      tx.record({ name: 'claim.line_denied', ...about, facts: { ...facts, reasons: effect.reasons } })
+    if (effect.recoverFen > 0n)
+      tx.record({ name: 'claim.recovery_opened', ...about, facts: { ...facts, amountFen: Number(effect.recoverFen) } })
   }
-  if (decided) tx.record(
-    { name: 'claim.decided', ...about,
-      facts: { payableFen: Number(effects.reduce((sum, one) => sum + one.payableFen, 0n)) } })
+  if (decided)
+    tx.record({
+      name: 'claim.decided',
+      ...about,
+      facts: { payableFen: Number(effects.reduce((sum, one) => sum + one.payableFen, 0n)) },
+    })
 }
 
 function staffId(tx: Tx): string | null {

@@ -1,4 +1,12 @@
-import { amendReport, cancelReport, declineReport, getReport, registerReport, takeUpReport, verifyReport } from '@anpei/contract/claims'
+import {
+  amendReport,
+  cancelReport,
+  declineReport,
+  getReport,
+  registerReport,
+  takeUpReport,
+  verifyReport,
+} from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   arrange,
@@ -21,7 +29,10 @@ describe('CLM-01 an ended report is taken up again with a reason', () => {
   afterAll(() => world.close())
   const takeUp = (reportId: string) => service(takeUpReport, { params: { reportId }, body: { reason: '花名册已更正' } })
 
-  it.each([['cancelled', cancelReport], ['declined', declineReport]])('after it was %s, and then a claim can be opened', async (_name, end) => {
+  it.each([
+    ['cancelled', cancelReport],
+    ['declined', declineReport],
+  ])('after it was %s, and then a claim can be opened', async (_name, end) => {
     const person = _name === 'cancelled' ? testPeople.chen : testPeople.lin
     const { id } = await report(service, person)
     const [row] = await arrange(world, 'select id from person where name = $1', [person.name])
@@ -30,7 +41,9 @@ describe('CLM-01 an ended report is taken up again with a reason', () => {
     expect((await takeUp(id)).state).toBe('verified')
     expect((await service(getReport, { params: { reportId: id } })).closingReason).toBeNull()
     expect((await service(registerReport, { params: { reportId: id } })).claims).toHaveLength(1)
-    const events = await arrange(world, `select reason from event where subject_id = $1 and name = 'report.taken_up'`, [id])
+    const events = await arrange(world, `select reason from event where subject_id = $1 and name = 'report.taken_up'`, [
+      id,
+    ])
     expect(events).toEqual([{ reason: '花名册已更正' }])
   })
 

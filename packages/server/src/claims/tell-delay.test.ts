@@ -15,9 +15,8 @@ describe('CLM-06 a delay is told before it is due', () => {
     claimId = await openClaim(service, testPeople.wu)
   })
   afterAll(() => world.close())
-  const tell = (newDueOn: string) => assessor(
-    tellDelay, { params: { claimId }, body: { reason: '医院还没有回复病历', newDueOn } }
-  )
+  const tell = (newDueOn: string) =>
+    assessor(tellDelay, { params: { claimId }, body: { reason: '医院还没有回复病历', newDueOn } })
 
   it('refuses while nothing is due', async () => {
     await expectRefusal(tell('2026-12-10'), 'delay.nothing_due')

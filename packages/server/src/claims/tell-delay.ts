@@ -20,12 +20,17 @@ export async function tellDelay(tx: Tx, { params, body }: Input<typeof route>): 
   const delay = decideDelay({ today: dayOfInstant(tx.now), newDueOn: body.newDueOn, ...days })
   if (!delay.ok) return delay
   const letter = await issueLetter(tx, claim, {
-    kind: 'delay_notice', step: claimLifecycle.states[claim.state].zh, reason: body.reason, newDue: body.newDueOn,
+    kind: 'delay_notice',
+    step: claimLifecycle.states[claim.state].zh,
+    reason: body.reason,
+    newDue: body.newDueOn,
     ...delay.value,
   })
   if (!letter.ok) return letter
   tx.record({
-    name: 'claim.delay_told', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    name: 'claim.delay_told',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
     facts: { newDueOn: body.newDueOn, originalDueOn: delay.value.originalDue },
   })
   return ok(await settleClaim(tx, claim, {}))

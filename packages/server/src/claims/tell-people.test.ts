@@ -23,15 +23,23 @@ describe('NTF-02 people are told what happens with their case', () => {
     await assessor(askSupplement, { params: { claimId }, body: { items } })
     await world.runJobs()
     const notices = await told(claimId)
-    expect(notices.map((notice) => notice.template)).toEqual(
-      ['claim_registered', 'papers_received', 'supplement_asked']
-    )
+    expect(notices.map((notice) => notice.template)).toEqual([
+      'claim_registered',
+      'papers_received',
+      'supplement_asked',
+    ])
     expect(notices[0]).toMatchObject({ channel: 'sms', state: 'sent', tries: 1, recipientMasked: '138****0001' })
     expect(notices[0]?.text).toContain('陈秀英：您的理赔申请已立案')
     expect(notices[2]?.text).toContain('出院小结')
 
-    const events = await world.app.pool.withTenant(1, ({ db }) => db.selectFrom('event').select(['id', 'subject_id'])
-      .where('subject_id', '=', claimId).where('name', '=', 'claim.registered').execute())
+    const events = await world.app.pool.withTenant(1, ({ db }) =>
+      db
+        .selectFrom('event')
+        .select(['id', 'subject_id'])
+        .where('subject_id', '=', claimId)
+        .where('name', '=', 'claim.registered')
+        .execute(),
+    )
     const { tellPeople } = await import('./tell-people.ts')
     await tellPeople(world.app, { tenantId: 1, eventId: events[0]?.id ?? '', subjectId: claimId })
     await world.runJobs()
@@ -52,37 +60,45 @@ describe('NTF-02 people are told what happens with their case', () => {
   })
 
   it('by a visit when no telephone is known: somebody gets the task, and its end is the delivery', async () => {
-    const claimId = await openClaim(
-      service, testPeople.huang, { reporter: { name: '黄家邻居', phone: '', relation: 'child' } }
-    )
+    const claimId = await openClaim(service, testPeople.huang, {
+      reporter: { name: '黄家邻居', phone: '', relation: 'child' },
+    })
     await hand(service, claimId, ['application'])
     await world.runJobs()
     const { tasks } = await assessor(getClaim, { params: { claimId } })
     expect(tasks).toMatchObject([{ kind: 'telling', state: 'open', dueAt: expect.any(String) }])
-    expect(
-      (await told(claimId)).map((notice) => [notice.channel, notice.state])
-    ).toEqual([['letter', 'waiting'], ['letter', 'waiting']])
-    await assessor(endTask, { params: { taskId: tasks[0]?.id ?? '' }, body: { outcome: 'done', findings: '已上门当面告知' } })
+    expect((await told(claimId)).map((notice) => [notice.channel, notice.state])).toEqual([
+      ['letter', 'waiting'],
+      ['letter', 'waiting'],
+    ])
+    await assessor(endTask, {
+      params: { taskId: tasks[0]?.id ?? '' },
+      body: { outcome: 'done', findings: '已上门当面告知' },
+    })
     expect((await told(claimId)).map((notice) => notice.state)).toEqual(['delivered', 'delivered'])
   })
 
   it('reaches the family when the elder has no telephone', async () => {
     const claimId = await openClaim(service, testPeople.huang, { accident: { accidentOn: '2026-11-01' } })
     await world.runJobs()
-    expect(await told(claimId)).toMatchObject(
-      [{ channel: 'sms', recipientMasked: '139****0000', text: expect.stringContaining('陈小明') }]
-    )
+    expect(await told(claimId)).toMatchObject([
+      { channel: 'sms', recipientMasked: '139****0000', text: expect.stringContaining('陈小明') },
+    ])
   })
 
   it('answers a report that no claim was opened for', async () => {
-    const report = await service(createReport, { body: {
-      statedName: '陈无名', statedIdNumber: '', channel: 'hotline',
-      reporter: { name: '陈小明', phone: '13900000009', relation: 'child' },
-      accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
-    } })
+    const report = await service(createReport, {
+      body: {
+        statedName: '陈无名',
+        statedIdNumber: '',
+        channel: 'hotline',
+        reporter: { name: '陈小明', phone: '13900000009', relation: 'child' },
+        accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
+      },
+    })
     await world.runJobs()
-    expect(await told(report.id)).toMatchObject(
-      [{ template: 'report_received', text: expect.stringContaining(report.reportNo) }]
-    )
+    expect(await told(report.id)).toMatchObject([
+      { template: 'report_received', text: expect.stringContaining(report.reportNo) },
+    ])
   })
 })

@@ -34,8 +34,13 @@ export async function tellPeople(app: App, payload: JobPayload): Promise<void> {
 async function tellOfClaim(tx: Tx, claim: ClaimRecord, event: StoredEvent, said: NoticeSaid): Promise<void> {
   const told: ReportTold = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
   const channel = await notify(tx, {
-    personId: claim.personId, occasion: `${said.template}:${event.id}`, template: said.template, facts: said.facts,
-    subject: { kind: 'claim', id: claim.id }, otherPhone: told.reporter.phone || null, otherName: told.reporter.name,
+    personId: claim.personId,
+    occasion: `${said.template}:${event.id}`,
+    template: said.template,
+    facts: said.facts,
+    subject: { kind: 'claim', id: claim.id },
+    otherPhone: told.reporter.phone || null,
+    otherName: told.reporter.name,
   })
   if (channel === 'letter') await askToTell(tx, claim)
 }
@@ -48,8 +53,13 @@ async function tellReporter(tx: Tx, event: StoredEvent): Promise<void> {
   const template: NoticeTemplateName = 'report_received'
   if (personId === null && told.reporter.phone === '') return
   await notify(tx, {
-    personId, occasion: `${template}:${event.id}`, template, facts: { reportNo }, subject: { kind: 'report', id },
-    otherPhone: told.reporter.phone || null, otherName: told.reporter.name,
+    personId,
+    occasion: `${template}:${event.id}`,
+    template,
+    facts: { reportNo },
+    subject: { kind: 'report', id },
+    otherPhone: told.reporter.phone || null,
+    otherName: told.reporter.name,
   })
 }
 
@@ -58,11 +68,18 @@ async function askToTell(tx: Tx, claim: ClaimRecord): Promise<void> {
   if (tasks.some((task) => task.kind === TELLING && task.state === 'open')) return
   const id = newId()
   await insertTask(tx.db, tx.actor.tenantId, tx.now, {
-    id, claimId: claim.id, kind: TELLING, title: '没有电话：写信或上门告知案件进展', ownerId: claim.ownerId,
-    dueAt: startOfDay(addDays(dayOfInstant(tx.now), TELLING_DAYS)), madeBy: null,
+    id,
+    claimId: claim.id,
+    kind: TELLING,
+    title: '没有电话：写信或上门告知案件进展',
+    ownerId: claim.ownerId,
+    dueAt: startOfDay(addDays(dayOfInstant(tx.now), TELLING_DAYS)),
+    madeBy: null,
   })
   tx.record({
-    name: 'claim.task_opened', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
+    name: 'claim.task_opened',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
     facts: { taskId: id, kind: TELLING },
   })
 }

@@ -20,7 +20,8 @@ describe('CLM-01 verifying a report: the person, the contradictions, the same ev
     service = await world.as('service1')
   })
   afterAll(() => world.close())
-  const personOf = async (name: string) => String((await arrange(world, 'select id from person where name = $1', [name]))[0]?.id)
+  const personOf = async (name: string) =>
+    String((await arrange(world, 'select id from person where name = $1', [name]))[0]?.id)
 
   it('puts a person to a report that was kept without one, and forgets the typed number', async () => {
     const { id, state } = await report(service, { name: '陈秀花', idNumber: testPeople.chen.idNumber })
@@ -32,16 +33,31 @@ describe('CLM-01 verifying a report: the person, the contradictions, the same ev
     const view = await service(getReport, { params: { reportId: id } })
     expect(view).toMatchObject({ person: { id: personId, name: '陈秀英' }, statedIdNumberMasked: '' })
     expect(view.covers).toMatchObject([{ covered: true }])
-    await expectRefusal(service(verifyReport, { params: { reportId: id }, body: { personId } }), 'lifecycle.not_possible')
+    await expectRefusal(
+      service(verifyReport, { params: { reportId: id }, body: { personId } }),
+      'lifecycle.not_possible',
+    )
   })
 
   it('refuses an unknown report, an unknown person, and a person merged into another', async () => {
     const { id } = await report(service, testPeople.lin)
     const lin = await personOf('林玉兰')
-    await expectRefusal(service(verifyReport, { params: { reportId: newId() }, body: { personId: lin } }), 'request.not_found')
-    await expectRefusal(service(verifyReport, { params: { reportId: id }, body: { personId: newId() } }), 'request.not_found')
-    await arrange(world, 'update person set merged_into = (select id from person where name = $1) where id = $2', ['吴惠珠', lin])
-    await expectRefusal(service(verifyReport, { params: { reportId: id }, body: { personId: lin } }), 'report.person_merged')
+    await expectRefusal(
+      service(verifyReport, { params: { reportId: newId() }, body: { personId: lin } }),
+      'request.not_found',
+    )
+    await expectRefusal(
+      service(verifyReport, { params: { reportId: id }, body: { personId: newId() } }),
+      'request.not_found',
+    )
+    await arrange(world, 'update person set merged_into = (select id from person where name = $1) where id = $2', [
+      '吴惠珠',
+      lin,
+    ])
+    await expectRefusal(
+      service(verifyReport, { params: { reportId: id }, body: { personId: lin } }),
+      'report.person_merged',
+    )
     await arrange(world, 'update person set merged_into = null where id = $1', [lin])
     expect((await service(verifyReport, { params: { reportId: id }, body: { personId: lin } })).state).toBe('verified')
   })
@@ -51,7 +67,9 @@ describe('CLM-01 verifying a report: the person, the contradictions, the same ev
     const zheng = await personOf('郑建国')
     await arrange(world, `update person set died_on = '2026-11-19' where id = $1`, [zheng])
     const problem = await expectRefusal(
-      service(verifyReport, { params: { reportId: id }, body: { personId: zheng } }), 'report.accident_after_death')
+      service(verifyReport, { params: { reportId: id }, body: { personId: zheng } }),
+      'report.accident_after_death',
+    )
     expect(problem.message).toContain('2026-11-19')
     expect((await service(getReport, { params: { reportId: id } })).state).toBe('draft')
   })
@@ -62,7 +80,10 @@ describe('CLM-01 verifying a report: the person, the contradictions, the same ev
     expect(again.claims).toEqual([])
     const { lookAlikes } = await service(getReport, { params: { reportId: again.id } })
     expect(lookAlikes).toMatchObject([{ kind: 'claim', id: claimId }])
-    await service(verifyReport, { params: { reportId: again.id }, body: { personId: await personOf('吴惠珠'), sameEventAs: claimId } })
+    await service(verifyReport, {
+      params: { reportId: again.id },
+      body: { personId: await personOf('吴惠珠'), sameEventAs: claimId },
+    })
     const [row] = await arrange(world, 'select duplicate_of from report where id = $1', [again.id])
     expect(row?.duplicate_of).toBe(claimId)
   })
@@ -71,6 +92,8 @@ describe('CLM-01 verifying a report: the person, the contradictions, the same ev
     const { id } = await report(service, testPeople.huang)
     const outlet = await world.as('outlet1')
     await expectRefusal(
-      outlet(verifyReport, { params: { reportId: id }, body: { personId: await personOf('黄锡坤') } }), 'request.not_permitted')
+      outlet(verifyReport, { params: { reportId: id }, body: { personId: await personOf('黄锡坤') } }),
+      'request.not_permitted',
+    )
   })
 })

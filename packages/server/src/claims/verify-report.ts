@@ -9,7 +9,8 @@ import { findReport, saveReport } from './store-reports.ts'
 
 export async function verifyReport(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ReportStand>> {
   const [report, person] = await Promise.all([
-    findReport(tx, params.reportId, true), loadPerson(tx.db, tx.actor.tenantId, body.personId),
+    findReport(tx, params.reportId, true),
+    loadPerson(tx.db, tx.actor.tenantId, body.personId),
   ])
   if (!report.ok) return report
   if (!person) return refuse('request.not_found')
@@ -20,15 +21,23 @@ export async function verifyReport(tx: Tx, { params, body }: Input<typeof route>
   const stands = decideReport({ today: dayOfInstant(tx.now), accidentOn, diedOn, kinds, person })
   if (!stands.ok) return stands
   await saveReport(tx, report.value, {
-    transition: moved.value, personId: person.id, villageCode: person.villageCode, duplicateOf: body.sameEventAs,
+    transition: moved.value,
+    personId: person.id,
+    villageCode: person.villageCode,
+    duplicateOf: body.sameEventAs,
     told: { ...report.value.told, statedIdNumber: '' },
   })
   tx.record({
-    name: 'report.verified', subject: { kind: 'report', id: params.reportId }, personId: person.id,
+    name: 'report.verified',
+    subject: { kind: 'report', id: params.reportId },
+    personId: person.id,
     facts: { sameEventAs: body.sameEventAs },
   })
   return ok({
-    id: params.reportId, reportNo: report.value.reportNo, state: moved.value.to, stateWord: reportLifecycle.states[moved.value.to].zh,
+    id: params.reportId,
+    reportNo: report.value.reportNo,
+    state: moved.value.to,
+    stateWord: reportLifecycle.states[moved.value.to].zh,
     claims: [],
   })
 }

@@ -18,14 +18,34 @@ export async function withdrawClaim(tx: Tx, { params, body }: Input<typeof route
   const decided = decideWithdrawal({ state: claim.state, lines: claim.lines })
   if (!decided.ok) return decided
   await Promise.all([
-    ...decided.value.lines.map(
-      (line) => saveLine(tx.db, tenantId, line.id, { transition: line.transition, reserveFen: 0n })),
-    logReserves(tx.db, tenantId, tx.now, tx.actor.id, claim.lines.map((line) => ({
-      lineId: line.id, beforeFen: line.reserveFen, afterFen: 0n, reason: '撤案释放',
-    }))),
+    ...decided.value.lines.map((line) =>
+      saveLine(tx.db, tenantId, line.id, { transition: line.transition, reserveFen: 0n }),
+    ),
+    logReserves(
+      tx.db,
+      tenantId,
+      tx.now,
+      tx.actor.id,
+      claim.lines.map((line) => ({
+        lineId: line.id,
+        beforeFen: line.reserveFen,
+        afterFen: 0n,
+        reason: '撤案释放',
+      })),
+    ),
   ])
-  tx.record({ name: 'claim.withdrawn', subject: { kind: 'claim', id: claim.id }, personId: claim.personId,
-    reason: body.reason })
-  return ok(await settleClaim(
-    tx, claim, { transition: decided.value.transition, closedAt: tx.now, closingReason: body.reason, reserveFen: 0n }))
+  tx.record({
+    name: 'claim.withdrawn',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
+    reason: body.reason,
+  })
+  return ok(
+    await settleClaim(tx, claim, {
+      transition: decided.value.transition,
+      closedAt: tx.now,
+      closingReason: body.reason,
+      reserveFen: 0n,
+    }),
+  )
 }

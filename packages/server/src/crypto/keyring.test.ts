@@ -47,8 +47,11 @@ describe('CUS-08 values sealed per person', () => {
 
   it('keeps the hashes of fields and tenants apart', () => {
     const hashes = [
-      vault.lookupHash('id_number', '13800000001'), vault.lookupHash('phone', '13800000001'), vault.lookupHash('phone', '13800000002'),
-      openVault(ring, 2).lookupHash('phone', '13800000001'), openVault(newKeyRing(), 1).lookupHash('phone', '13800000001'),
+      vault.lookupHash('id_number', '13800000001'),
+      vault.lookupHash('phone', '13800000001'),
+      vault.lookupHash('phone', '13800000002'),
+      openVault(ring, 2).lookupHash('phone', '13800000001'),
+      openVault(newKeyRing(), 1).lookupHash('phone', '13800000001'),
     ]
     expect(new Set(hashes.map((hash) => hash.toString('hex'))).size).toBe(5)
     expect(vault.lookupHash('phone', '13800000001')).toEqual(hashes[1])

@@ -1,4 +1,7 @@
-/** CUS-05, ORG-05: another person than the one who proposed it confirms the account; the insured is told when it is not his own. */
+/**
+ * CUS-05, ORG-05: another person than the one who proposed it confirms the account; the insured is told when it is not
+ * his own.
+ */
 import type { PayeeView, confirmPayee as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
 import { payeeLifecycle } from '@anpei/domain/customers'

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-describe('ORG-05, CUS-01 correcting particulars', () => {
+describe('ORG-05, CUS-01, CUS-04 correcting particulars', () => {
   it('shows before and after masked to a second person, and takes effect when he confirms', async () => {
     const personId = await personIdOf(world, 'wu')
     const [manager, head] = await Promise.all([world.as('pm'), world.as('head')])

@@ -63,7 +63,8 @@ describe('ORG-05 scope of persons', () => {
     const elsewhere = await personIdOf(world, 'chen')
     await world.app.pool.withTenant(1, ({ client }) =>
       client.query(
-        "update person set village_code = (select code from division where parent_code = '440514112' limit 1) where id = $1",
+        `update person set village_code = (select code from division where parent_code = '440514112' limit 1)
+          where id = $1`,
         [elsewhere],
       ),
     )

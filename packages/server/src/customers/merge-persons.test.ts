@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-describe('CUS-01 merging doubles', () => {
+describe('CUS-01, CUS-02 merging doubles', () => {
   it('keeps one person who is found, and says so on the timeline of both', async () => {
     const [survivor, double] = [await personIdOf(world, 'chen'), await personIdOf(world, 'huang')]
     const head = await world.as('head')

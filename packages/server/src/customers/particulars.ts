@@ -1,4 +1,7 @@
-/** What a correction of particulars changes (CUS-01, ORG-05): checked values, and before and after masked for two people. */
+/**
+ * What a correction of particulars changes (CUS-01, ORG-05): checked values, and before and after masked for two
+ * people.
+ */
 import type { Particulars } from '@anpei/contract/customers'
 import { CARE_MARKS, maskIdNumber, maskPhone, parseIdNumber, parseName, parsePhone } from '@anpei/domain/customers'
 import { ok, type Decision } from '@anpei/domain/kernel'

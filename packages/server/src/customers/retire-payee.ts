@@ -1,4 +1,7 @@
-/** CUS-05: an account that is not to be used any more is retired, with a reason; no second person is needed to stop money. */
+/**
+ * CUS-05: an account that is not to be used any more is retired, with a reason; no second person is needed to stop
+ * money.
+ */
 import type { PayeeView, retirePayee as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
 import { payeeLifecycle } from '@anpei/domain/customers'

@@ -1,4 +1,7 @@
-/** CUS-08: a permitted person sees the unmasked values, with a reason; the look stands in the log before the answer leaves. */
+/**
+ * CUS-08: a permitted person sees the unmasked values, with a reason; the look stands in the log before the answer
+ * leaves.
+ */
 import type { revealPerson as route } from '@anpei/contract/customers'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'

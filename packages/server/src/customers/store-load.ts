@@ -6,7 +6,7 @@ import { nameGrams, type Sex } from '@anpei/domain/customers'
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
-import { copyBytes, copyRows, type CopyRow, type Db } from '../db/index.ts'
+import { copyBytes, copyRows, type CopyRow, type CopyTarget, type Db } from '../db/index.ts'
 
 export type PersonToLoad = {
   readonly id: string
@@ -33,30 +33,37 @@ export async function loadPeople(
   await sql`create temp table if not exists stage_person (id uuid, name text, sex text, birth_on date, died_on date,
     village_code text, id_hash bytea, phone_hash bytea, salt bytea, sealed bytea, lacks_capacity boolean, grams text)
     on commit drop`.execute(db)
-  await copyRows(client, 'stage_person', COLUMNS, people.map(cells))
-  await sql`insert into person (tenant_id, id, name, sex, birth_on, died_on, village_code, id_hash, phone_hash, salt, sealed,
+  await copyRows(client, PEOPLE, people.map(cells))
+  await sql`insert into person (tenant_id, id, name, sex, birth_on, died_on, village_code, id_hash, phone_hash, salt,
+    sealed,
       lacks_capacity, created_at)
-    select ${tenantId}, id, name, sex, birth_on, died_on, village_code, id_hash, phone_hash, salt, sealed, lacks_capacity,
+    select ${tenantId}, id, name, sex, birth_on, died_on, village_code, id_hash, phone_hash, salt, sealed,
+      lacks_capacity,
       ${now}::timestamptz from stage_person`.execute(db)
   await sql`insert into person_name_gram (tenant_id, gram, person_id)
     select ${tenantId}, g, id from stage_person, string_to_table(grams, ' ') g where g <> '' order by g, id`.execute(db)
   await sql`truncate stage_person`.execute(db)
 }
 
-const COLUMNS = [
-  'id',
-  'name',
-  'sex',
-  'birth_on',
-  'died_on',
-  'village_code',
-  'id_hash',
-  'phone_hash',
-  'salt',
-  'sealed',
-  'lacks_capacity',
-  'grams',
-]
+const PEOPLE: CopyTarget = {
+  columns: [
+    'id',
+    'name',
+    'sex',
+    'birth_on',
+    'died_on',
+    'village_code',
+    'id_hash',
+    'phone_hash',
+    'salt',
+    'sealed',
+    'lacks_capacity',
+    'grams',
+  ],
+  copy: `copy stage_person (id, name, sex, birth_on, died_on, village_code, id_hash, phone_hash, salt, sealed,
+    lacks_capacity, grams) from stdin`,
+  insert: 'insert into stage_person select * from json_populate_recordset(null::stage_person, $1::json)',
+}
 
 function cells(person: PersonToLoad): CopyRow {
   return [

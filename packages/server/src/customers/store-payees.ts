@@ -1,6 +1,6 @@
 /** Payee accounts (CUS-05). */
 import type { Instant, Transition } from '@anpei/domain/kernel'
-import type { PayeeRelation, PayeeState } from '@anpei/domain/customers'
+import { payeeLifecycle, type PayeeRelation, type PayeeState } from '@anpei/domain/customers'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 
@@ -25,8 +25,10 @@ export type PayeeData = {
 
 async function select(db: Db, where: RawBuilder<unknown>): Promise<PayeeData[]> {
   const found =
-    await sql<PayeeData>`select a.id, a.person_id, p.name as person_name, a.holder_name, a.relation, a.basis, a.bank, a.sealed,
-      p.salt, a.state, a.made_by, m.name as made_by_name, a.made_at, a.checked_by, c.name as checked_by_name, a.checked_at
+    await sql<PayeeData>`select a.id, a.person_id, p.name as person_name, a.holder_name, a.relation, a.basis, a.bank,
+      a.sealed,
+      p.salt, a.state, a.made_by, m.name as made_by_name, a.made_at, a.checked_by, c.name as checked_by_name,
+        a.checked_at
     from payee_account a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
     left join staff_user m on m.tenant_id = a.tenant_id and m.id = a.made_by
     left join staff_user c on c.tenant_id = a.tenant_id and c.id = a.checked_by where ${where}`.execute(db)
@@ -84,7 +86,7 @@ export async function insertPayee(db: Db, tenantId: number, payee: NewPayee): Pr
       bank: payee.bank,
       account_hash: payee.accountHash,
       sealed: payee.sealed,
-      state: 'waiting',
+      state: payeeLifecycle.initial,
       made_by: payee.madeBy,
       made_at: payee.madeAt,
     })

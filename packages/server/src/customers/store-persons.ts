@@ -23,9 +23,11 @@ export type PersonData = {
   town_name: string | null
 }
 
-const COLUMNS = sql`p.id, p.name, p.sex, p.birth_on, p.died_on, p.village_code, p.id_hash, p.salt, p.sealed, p.care_marks,
+const COLUMNS = sql`p.id, p.name, p.sex, p.birth_on, p.died_on, p.village_code, p.id_hash, p.salt, p.sealed,
+  p.care_marks,
   p.lacks_capacity, p.merged_into, p.created_at, v.name as village_name, t.name as town_name`
-const FROM = sql`person p left join division v on v.code = p.village_code left join division t on t.code = v.parent_code`
+const FROM = sql`person p left join division v on v.code = p.village_code left
+  join division t on t.code = v.parent_code`
 
 /** Undefined when there is none or the actor may not see it; `lock` keeps it until the transaction ends. */
 export async function loadPersonData(
@@ -43,10 +45,8 @@ export async function loadPersonData(
 
 export async function loadPersons(db: Db, tenantId: number, personIds: readonly string[]): Promise<PersonData[]> {
   if (personIds.length === 0) return []
-  const found =
-    await sql<PersonData>`select ${COLUMNS} from ${FROM} where p.tenant_id = ${tenantId} and p.id = any(${[...personIds]}::uuid[])`.execute(
-      db,
-    )
+  const found = await sql<PersonData>`select ${COLUMNS} from ${FROM} where p.tenant_id = ${tenantId}
+      and p.id = any(${[...personIds]}::uuid[])`.execute(db)
   return found.rows
 }
 
@@ -65,7 +65,8 @@ export async function searchPersons(
 ): Promise<PersonData[]> {
   const after = more.after === null ? sql`true` : sql`(p.name, p.id) > (${more.after.name}, ${more.after.id}::uuid)`
   const found = await sql<PersonData>`select ${COLUMNS} from ${FROM}
-    where p.tenant_id = ${actor.tenantId} and p.merged_into is null and ${personScope(actor, 'person.read')} and ${matches(actor, asked)}
+    where p.tenant_id = ${actor.tenantId} and p.merged_into is null and ${personScope(actor, 'person.read')}
+      and ${matches(actor, asked)}
       and ${inDivision(more.division)} and ${after}
     order by p.name, p.id limit ${more.limit}`.execute(db)
   return found.rows
@@ -79,7 +80,8 @@ export async function countPersons(
   division: string | null,
 ): Promise<number> {
   const found = await sql<{ n: number }>`select count(*)::int as n from (select 1 from person p
-    where p.tenant_id = ${actor.tenantId} and p.merged_into is null and ${personScope(actor, 'person.read')} and ${matches(actor, asked)}
+    where p.tenant_id = ${actor.tenantId} and p.merged_into is null and ${personScope(actor, 'person.read')}
+      and ${matches(actor, asked)}
       and ${inDivision(division)} limit 10001) x`.execute(db)
   return found.rows[0]?.n ?? 0
 }

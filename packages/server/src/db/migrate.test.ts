@@ -33,9 +33,12 @@ describe('OPS-03 the database is brought to its shape', () => {
   })
 
   it('ORG-01 with a wall of tenants on every table that has one', async () => {
-    const open = await ask(url, `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    const open = await ask(
+      url,
+      `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-      where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relrowsecurity`)
+      where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relrowsecurity`,
+    )
     expect(open).toEqual([])
   })
 
@@ -51,7 +54,8 @@ describe('OPS-03 the database is brought to its shape', () => {
         const ask = (id: number) => db.selectFrom('tenant').select('name').where('tenant_id', '=', id).execute()
         for (let round = 0; round < 8; round++) expect(await ask(round)).toEqual([])
         const { rows } = await client.query<{ n: number }>(
-          `select count(*)::int as n from pg_prepared_statements where statement like '%from "tenant"%'`)
+          `select count(*)::int as n from pg_prepared_statements where statement like '%from "tenant"%'`,
+        )
         expect(rows).toEqual([{ n: 1 }])
       })
     } finally {

@@ -36,8 +36,11 @@ describe('ORG-08 tamper-evident audit log', () => {
   /** Other test files share the cluster: first wait until what is running elsewhere no longer holds the seal back. */
   async function seal(perBlock?: number): Promise<number> {
     for (;;) {
-      const { rows } = await world.app.pool.withTenant(1, ({ client }) => client.query<{ ready: boolean }>(
-        'select coalesce(max(txid), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint as ready from event'))
+      const { rows } = await world.app.pool.withTenant(1, ({ client }) =>
+        client.query<{ ready: boolean }>(
+          'select coalesce(max(txid), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint as ready from event',
+        ),
+      )
       if (rows[0]?.ready) return sealAudit(world.app.pool, 1, world.clock.now, perBlock)
     }
   }
@@ -87,10 +90,17 @@ describe('ORG-08 tamper-evident audit log', () => {
 
   it('names a row that was slipped in behind the seal', async () => {
     const id = newId()
-    await asThief(`insert into event (tenant_id, id, txid, name, subject_kind, subject_id, actor_kind, at, facts)
-      select 1, '${id}', txid, 'claim.approved', 'claim', id, 'system', at, '{}' from event where id = $1`, [ids[5]])
-    expect((await verify()).finding).toMatchObject({ what: 'inserted', eventId: id, eventName: 'claim.approved',
-      blockNo: '2' })
+    await asThief(
+      `insert into event (tenant_id, id, txid, name, subject_kind, subject_id, actor_kind, at, facts)
+      select 1, '${id}', txid, 'claim.approved', 'claim', id, 'system', at, '{}' from event where id = $1`,
+      [ids[5]],
+    )
+    expect((await verify()).finding).toMatchObject({
+      what: 'inserted',
+      eventId: id,
+      eventName: 'claim.approved',
+      blockNo: '2',
+    })
   })
 
   it('finds a rewritten block by its own hash, by the next block, and by a removed one', async () => {
@@ -117,7 +127,7 @@ describe('ORG-08 tamper-evident audit log', () => {
       const found = (await blocksAfter(db, 1, 2n, 1))[0]
       if (!found) throw new Error('no third block')
       const rows = await Promise.all(found.eventIds.map((id) => sealedColumnsOf(db, 1, id)))
-      const fresh = { ...found, rowHashes: Buffer.concat(rows.map((row) => row ? rowHash(1, row) : Buffer.alloc(0))) }
+      const fresh = { ...found, rowHashes: Buffer.concat(rows.map((row) => (row ? rowHash(1, row) : Buffer.alloc(0)))) }
       return { ...fresh, hash: blockHash(fresh) }
     })
     await asThief('update audit_block set row_hashes = $1, hash = $2 where block_no = 3', [block.rowHashes, block.hash])
@@ -131,8 +141,10 @@ describe('ORG-08 tamper-evident audit log', () => {
     world.clock.forward(11 * 60_000)
     expect(await heads()).toBe(1)
     const path = join(world.app.folder, 'audit-heads', '2026-11-23.json')
-    expect(JSON.parse(readFileSync(path, 'utf8')).heads.map((head: { blockNo: string }) => head.blockNo)).toEqual(['3',
-      '4'])
+    expect(JSON.parse(readFileSync(path, 'utf8')).heads.map((head: { blockNo: string }) => head.blockNo)).toEqual([
+      '3',
+      '4',
+    ])
     world.clock.forward(86_400_000)
     await happen(9)
     await seal()
@@ -149,12 +161,17 @@ describe('ORG-08 tamper-evident audit log', () => {
 
   it('seals a transaction that commits late: what is numbered after it waits', async () => {
     let commitLate: () => void = () => undefined
-    const mayCommit = new Promise<void>((resolve) => { commitLate = resolve })
+    const mayCommit = new Promise<void>((resolve) => {
+      commitLate = resolve
+    })
     let begun: () => void = () => undefined
-    const hasBegun = new Promise<void>((resolve) => { begun = resolve })
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve
+    })
     const late = transact(world.app.pool, 1, async ({ db }) => {
-      await insertEvents(db, actor, [eventRow({ name: 'case.late', subject: { kind: 'case', id: newId() } },
-        world.clock.now())])
+      await insertEvents(db, actor, [
+        eventRow({ name: 'case.late', subject: { kind: 'case', id: newId() } }, world.clock.now()),
+      ])
       begun()
       await mayCommit
       return { commit: true, value: null }
@@ -165,8 +182,9 @@ describe('ORG-08 tamper-evident audit log', () => {
     commitLate()
     await late
     expect(await seal()).toBe(2)
-    const names = await world.app.pool.withTenant(1,
-      async ({ db }) => (await blocksAfter(db, 1, 3n, 9)).flatMap((block) => block.eventNames))
+    const names = await world.app.pool.withTenant(1, async ({ db }) =>
+      (await blocksAfter(db, 1, 3n, 9)).flatMap((block) => block.eventNames),
+    )
     expect(names).toEqual(['case.late', 'case.step_8'])
     expect((await verify()).intact).toBe(true)
   })
@@ -176,8 +194,9 @@ describe('ORG-08 tamper-evident audit log', () => {
     await Promise.all([seal(4), seal(4), seal(4)])
     await seal(4)
     const dying = transact(world.app.pool, 1, async ({ db }) => {
-      await insertEvents(db, actor, [eventRow({ name: 'case.lost', subject: { kind: 'case', id: newId() } },
-        world.clock.now())])
+      await insertEvents(db, actor, [
+        eventRow({ name: 'case.lost', subject: { kind: 'case', id: newId() } }, world.clock.now()),
+      ])
       throw new Error('killed')
     })
     await expect(dying).rejects.toThrow('killed')
@@ -200,7 +219,8 @@ describe('ORG-08 tamper-evident audit log', () => {
     await expect(client.query(`update event set name = 'x.y'`)).rejects.toThrow('append-only')
     await expect(client.query('delete from audit_block')).rejects.toThrow('append-only')
     await client.end()
-    await expect(world.app.pool.withTenant(1,
-      ({ client: app }) => app.query('delete from event'))).rejects.toThrow('permission denied')
+    await expect(world.app.pool.withTenant(1, ({ client: app }) => app.query('delete from event'))).rejects.toThrow(
+      'permission denied',
+    )
   })
 })

@@ -4,15 +4,27 @@
  * so that even somebody who rewrites whole blocks is found out. Heads are only ever added to a day's file, at most one
  * per tenant in ten minutes; the file is written beside and renamed, so a crash leaves the old one or the new one.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync,
-  writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { dayOfInstant, type Instant } from '@anpei/domain/kernel'
 import { transact, type Pool } from '../db/index.ts'
 import { lastBlock, tryAuditLock } from './store-audit.ts'
 
 export type Head = {
-  readonly tenantId: number; readonly blockNo: string; readonly hash: string; readonly sealedAt: Instant
+  readonly tenantId: number
+  readonly blockNo: string
+  readonly hash: string
+  readonly sealedAt: Instant
   readonly writtenAt: Instant
 }
 export type KeptHeads = { readonly heads: readonly Head[]; readonly broken: readonly string[] }
@@ -22,13 +34,16 @@ const EVERY_MS = 600_000
 const HEADS_LOCK = 0
 
 export async function keepHeads(
-  pool: Pool, tenantIds: readonly number[], folder: string, now: Instant,
+  pool: Pool,
+  tenantIds: readonly number[],
+  folder: string,
+  now: Instant,
 ): Promise<number> {
   const first = tenantIds[0]
   if (first === undefined) return 0
   // The transaction writes nothing; it holds the lock under which one process at a time adds to the file.
   return transact(pool, first, async ({ db }) => {
-    if (!await tryAuditLock(db, HEADS_LOCK)) return { commit: false, value: 0 }
+    if (!(await tryAuditLock(db, HEADS_LOCK))) return { commit: false, value: 0 }
     const path = join(folder, 'audit-heads', `${dayOfInstant(now)}.json`)
     const kept = existsSync(path) ? readFile(path) : []
     if (kept === null) throw new Error(`audit heads cannot be read: ${path}`)
@@ -39,12 +54,15 @@ export async function keepHeads(
       const block = await pool.withTenant(tenantId, (connection) => lastBlock(connection.db, tenantId))
       if (!block || newest?.blockNo === String(block.blockNo)) continue
       fresh.push({
-        tenantId, blockNo: String(block.blockNo), hash: block.hash.toString('hex'), sealedAt: block.sealedAt,
+        tenantId,
+        blockNo: String(block.blockNo),
+        hash: block.hash.toString('hex'),
+        sealedAt: block.sealedAt,
         writtenAt: now,
       })
     }
-    if (fresh.length > 0) writeWhole(path, JSON.stringify({ day: dayOfInstant(now), heads: [...kept, ...fresh] }, null,
-      1))
+    if (fresh.length > 0)
+      writeWhole(path, JSON.stringify({ day: dayOfInstant(now), heads: [...kept, ...fresh] }, null, 1))
     return { commit: false, value: fresh.length }
   })
 }
@@ -75,9 +93,19 @@ function readFile(path: string): Head[] | null {
 }
 
 function isHead(value: unknown): value is Head {
-  return typeof value === 'object' && value !== null && 'tenantId' in value && typeof value.tenantId === 'number'
-    && 'blockNo' in value && typeof value.blockNo === 'string' && /^\d+$/.test(value.blockNo) && 'hash' in value
-    && typeof value.hash === 'string' && 'writtenAt' in value && typeof value.writtenAt === 'string'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'tenantId' in value &&
+    typeof value.tenantId === 'number' &&
+    'blockNo' in value &&
+    typeof value.blockNo === 'string' &&
+    /^\d+$/.test(value.blockNo) &&
+    'hash' in value &&
+    typeof value.hash === 'string' &&
+    'writtenAt' in value &&
+    typeof value.writtenAt === 'string'
+  )
 }
 
 function writeWhole(path: string, text: string): void {

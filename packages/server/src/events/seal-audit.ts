@@ -14,12 +14,16 @@ const MOST_BLOCKS_PER_ROUND = 500
 const MOST_PER_TRANSACTION = 1_000_000
 
 /** Returns how many events were sealed. Safe to run anywhere, at any time, as often as one likes. */
-export async function sealAudit(pool: Pool, tenantId: number, now: () => Instant,
-  perBlock = MOST_PER_BLOCK): Promise<number> {
+export async function sealAudit(
+  pool: Pool,
+  tenantId: number,
+  now: () => Instant,
+  perBlock = MOST_PER_BLOCK,
+): Promise<number> {
   let sealed = 0
   for (let round = 0; round < MOST_BLOCKS_PER_ROUND; round++) {
     const count = await transact(pool, tenantId, async ({ db }) => {
-      if (!await tryAuditLock(db, tenantId)) return { commit: false, value: 0 }
+      if (!(await tryAuditLock(db, tenantId))) return { commit: false, value: 0 }
       const count = await sealOne(db, tenantId, now(), perBlock)
       return { commit: count > 0, value: count }
     })
@@ -35,16 +39,25 @@ async function sealOne(db: Db, tenantId: number, now: Instant, perBlock: number)
   const { rows, txidBefore } = await nextRows(db, tenantId, txidFrom, perBlock)
   if (rows.length === 0) return 0
   await insertBlock(db, {
-    tenantId, blockNo: (last?.blockNo ?? 0n) + 1n, txidFrom, txidBefore, eventIds: rows.map((row) => row.id),
-    eventNames: rows.map((row) => row.name), rowHashes: Buffer.concat(rows.map((row) => rowHash(tenantId, row))),
-    previousHash: last?.hash ?? FIRST_HASH, sealedAt: now,
+    tenantId,
+    blockNo: (last?.blockNo ?? 0n) + 1n,
+    txidFrom,
+    txidBefore,
+    eventIds: rows.map((row) => row.id),
+    eventNames: rows.map((row) => row.name),
+    rowHashes: Buffer.concat(rows.map((row) => rowHash(tenantId, row))),
+    previousHash: last?.hash ?? FIRST_HASH,
+    sealedAt: now,
   })
   return rows.length
 }
 
 /** Whole transactions only, so that the next block begins where this one ends. */
 async function nextRows(
-  db: Db, tenantId: number, txidFrom: bigint, perBlock: number,
+  db: Db,
+  tenantId: number,
+  txidFrom: bigint,
+  perBlock: number,
 ): Promise<{ rows: SealedColumns[]; txidBefore: bigint }> {
   const finished = await finishedBefore(db)
   const rows = await eventsBetween(db, tenantId, txidFrom, finished, perBlock + 1)

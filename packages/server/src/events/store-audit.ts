@@ -22,11 +22,17 @@ export async function finishedBefore(db: Db): Promise<bigint> {
 
 /** Events of finished transactions in the order of sealing. */
 export async function eventsBetween(
-  db: Db, tenantId: number, txidFrom: bigint, txidBefore: bigint, limit: number,
+  db: Db,
+  tenantId: number,
+  txidFrom: bigint,
+  txidBefore: bigint,
+  limit: number,
 ): Promise<SealedColumns[]> {
-  return (await sql<SealedColumns>`${sealedColumns} where tenant_id = ${tenantId} and txid >= ${txidFrom}
+  return (
+    await sql<SealedColumns>`${sealedColumns} where tenant_id = ${tenantId} and txid >= ${txidFrom}
     and txid < ${txidBefore}
-    order by event.txid, event.id limit ${limit}`.execute(db)).rows
+    order by event.txid, event.id limit ${limit}`.execute(db)
+  ).rows
 }
 
 export async function sealedColumnsOf(db: Db, tenantId: number, id: string): Promise<SealedColumns | undefined> {
@@ -44,38 +50,70 @@ export async function countEventsFrom(db: Db, tenantId: number, txidFrom: bigint
 }
 
 export async function lastBlock(db: Db, tenantId: number): Promise<Block | undefined> {
-  const row = await db.selectFrom('audit_block').selectAll().where('tenant_id', '=', tenantId).orderBy('block_no',
-    'desc')
-    .limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('audit_block')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .orderBy('block_no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row && blockOf(row)
 }
 
 export async function blocksAfter(db: Db, tenantId: number, blockNo: bigint, limit: number): Promise<Block[]> {
-  const rows = await db.selectFrom('audit_block').selectAll().where('tenant_id', '=', tenantId)
+  const rows = await db
+    .selectFrom('audit_block')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
     .where('block_no', '>', blockNo)
-    .orderBy('block_no').limit(limit).execute()
+    .orderBy('block_no')
+    .limit(limit)
+    .execute()
   return rows.map(blockOf)
 }
 
 export async function insertBlock(db: Db, block: BlockContent): Promise<void> {
-  await db.insertInto('audit_block').values({
-    tenant_id: block.tenantId, block_no: block.blockNo, txid_from: block.txidFrom, txid_before: block.txidBefore,
-    event_ids: [...block.eventIds], event_names: [...block.eventNames], row_hashes: block.rowHashes,
-    previous_hash: block.previousHash, hash: blockHash(block), sealed_at: block.sealedAt,
-  }).execute()
+  await db
+    .insertInto('audit_block')
+    .values({
+      tenant_id: block.tenantId,
+      block_no: block.blockNo,
+      txid_from: block.txidFrom,
+      txid_before: block.txidBefore,
+      event_ids: [...block.eventIds],
+      event_names: [...block.eventNames],
+      row_hashes: block.rowHashes,
+      previous_hash: block.previousHash,
+      hash: blockHash(block),
+      sealed_at: block.sealedAt,
+    })
+    .execute()
 }
 
 type BlockRow = {
-  tenant_id: number; block_no: bigint; txid_from: bigint; txid_before: bigint; event_ids: string[]
+  tenant_id: number
+  block_no: bigint
+  txid_from: bigint
+  txid_before: bigint
+  event_ids: string[]
   event_names: string[]
-  row_hashes: Buffer; previous_hash: Buffer; hash: Buffer; sealed_at: string
+  row_hashes: Buffer
+  previous_hash: Buffer
+  hash: Buffer
+  sealed_at: string
 }
 
 function blockOf(row: BlockRow): Block {
   return {
-    tenantId: row.tenant_id, blockNo: row.block_no, txidFrom: row.txid_from, txidBefore: row.txid_before,
+    tenantId: row.tenant_id,
+    blockNo: row.block_no,
+    txidFrom: row.txid_from,
+    txidBefore: row.txid_before,
     eventIds: row.event_ids,
-    eventNames: row.event_names, rowHashes: row.row_hashes, previousHash: row.previous_hash, hash: row.hash,
+    eventNames: row.event_names,
+    rowHashes: row.row_hashes,
+    previousHash: row.previous_hash,
+    hash: row.hash,
     sealedAt: row.sealed_at,
   }
 }

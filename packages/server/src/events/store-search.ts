@@ -7,10 +7,13 @@ import type { StoredEvent } from './event.ts'
 import { toStored } from './store.ts'
 
 export type AuditQuestion = {
-  readonly actorId?: string | undefined; readonly subjectId?: string | undefined; readonly personId?: string | undefined
+  readonly actorId?: string | undefined
+  readonly subjectId?: string | undefined
+  readonly personId?: string | undefined
   /** A whole name, or a first half that ends with a dot. */
   readonly name?: string | undefined
-  readonly from?: Instant | undefined; readonly before?: Instant | undefined
+  readonly from?: Instant | undefined
+  readonly before?: Instant | undefined
   readonly look?: boolean | undefined
   readonly after: { readonly at: Instant; readonly id: string } | null
   readonly limit: number
@@ -24,10 +27,12 @@ export async function searchEvents(db: Db, tenantId: number, asked: AuditQuestio
   if (asked.look !== undefined) query = query.where('look', '=', asked.look)
   if (asked.from) query = query.where('at', '>=', asked.from)
   if (asked.before) query = query.where('at', '<', asked.before)
-  if (asked.name) query = asked.name.endsWith('.')
-    ? query.where('name', '>=', asked.name).where('name', '<', `${asked.name.slice(0, -1)}/`)
-    : query.where('name', '=', asked.name)
-  if (asked.after) query = query.where(sql<boolean>`(at, id) < (${asked.after.at}::timestamptz,
+  if (asked.name)
+    query = asked.name.endsWith('.')
+      ? query.where('name', '>=', asked.name).where('name', '<', `${asked.name.slice(0, -1)}/`)
+      : query.where('name', '=', asked.name)
+  if (asked.after)
+    query = query.where(sql<boolean>`(at, id) < (${asked.after.at}::timestamptz,
     ${asked.after.id}::uuid)`)
   const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(asked.limit).execute()
   return rows.map(toStored)

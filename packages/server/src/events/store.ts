@@ -12,7 +12,11 @@ export function eventRow(event: NewEvent, now: Instant, look = false): EventRow 
 }
 
 export async function insertEvents(db: Db, actor: Actor, rows: readonly EventRow[]): Promise<void> {
-  await insertEventsOf(db, actor.tenantId, rows.map((row) => ({ actor, row })))
+  await insertEventsOf(
+    db,
+    actor.tenantId,
+    rows.map((row) => ({ actor, row })),
+  )
 }
 
 type Entry = { readonly actor: Actor; readonly row: EventRow }
@@ -24,9 +28,17 @@ export async function insertEventsOf(db: Db, tenantId: number, entries: readonly
 /** One statement for all events of a transaction, of one text however many there are, so that it is prepared. */
 export function eventsStatement(db: Db, tenantId: number, entries: readonly Entry[]): CompiledQuery {
   const rows = entries.map(({ actor, row }) => ({
-    id: row.id, look: row.look, name: row.name, subject_kind: row.subject.kind, subject_id: row.subject.id,
-    person_id: row.personId ?? null, actor_kind: actor.kind === 'nobody' ? 'system' : actor.kind,
-    actor_id: actor.kind === 'system' ? null : actor.id, source: actor.source, reason: row.reason ?? null, at: row.at,
+    id: row.id,
+    look: row.look,
+    name: row.name,
+    subject_kind: row.subject.kind,
+    subject_id: row.subject.id,
+    person_id: row.personId ?? null,
+    actor_kind: actor.kind === 'nobody' ? 'system' : actor.kind,
+    actor_id: actor.kind === 'system' ? null : actor.id,
+    source: actor.source,
+    reason: row.reason ?? null,
+    at: row.at,
     facts: row.facts ?? {},
   }))
   return sql`insert into event (tenant_id, id, look, name, subject_kind, subject_id, person_id, actor_kind, actor_id,
@@ -40,39 +52,78 @@ export function eventsStatement(db: Db, tenantId: number, entries: readonly Entr
 
 /** The changes of a subject, oldest first; looks are left out. */
 export async function eventsOf(db: Db, tenantId: number, subjectId: string, limit = 1000): Promise<StoredEvent[]> {
-  const rows = await db.selectFrom('event').selectAll().where('tenant_id', '=', tenantId)
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
     .where('subject_id', '=', subjectId)
-    .where('look', '=', false).orderBy('id').limit(limit).execute()
+    .where('look', '=', false)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
   return rows.map(toStored)
 }
 
 export async function eventById(db: Db, tenantId: number, id: string): Promise<StoredEvent | undefined> {
-  const row = await db.selectFrom('event').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id)
+  const row = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
     .executeTakeFirst()
   return row && toStored(row)
 }
 
 /** What concerns a person, newest first, before an event id (keyset). */
 export async function eventsOfPerson(
-  db: Db, tenantId: number, personId: string, beforeId: string | null, limit: number,
+  db: Db,
+  tenantId: number,
+  personId: string,
+  beforeId: string | null,
+  limit: number,
 ): Promise<StoredEvent[]> {
-  const rows = await db.selectFrom('event').selectAll().where('tenant_id', '=', tenantId)
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
     .where('person_id', '=', personId)
-    .where('look', '=', false).$if(beforeId !== null, (query) => query.where('id', '<', beforeId))
-    .orderBy('id', 'desc').limit(limit).execute()
+    .where('look', '=', false)
+    .$if(beforeId !== null, (query) => query.where('id', '<', beforeId))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map(toStored)
 }
 
 type EventColumns = {
-  id: string; name: string; look: boolean; subject_kind: string; subject_id: string; person_id: string | null
-  actor_kind: string; actor_id: string | null; source: string; reason: string | null; at: string; facts: unknown
+  id: string
+  name: string
+  look: boolean
+  subject_kind: string
+  subject_id: string
+  person_id: string | null
+  actor_kind: string
+  actor_id: string | null
+  source: string
+  reason: string | null
+  at: string
+  facts: unknown
 }
 
 export function toStored(row: EventColumns): StoredEvent {
   return {
-    id: row.id, name: row.name, look: row.look, subjectKind: row.subject_kind, subjectId: row.subject_id,
-    personId: row.person_id, actorKind: actorKind(row.actor_kind), actorId: row.actor_id, source: row.source,
-    reason: row.reason, at: row.at, facts: readFacts(row.facts),
+    id: row.id,
+    name: row.name,
+    look: row.look,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    personId: row.person_id,
+    actorKind: actorKind(row.actor_kind),
+    actorId: row.actor_id,
+    source: row.source,
+    reason: row.reason,
+    at: row.at,
+    facts: readFacts(row.facts),
   }
 }
 
@@ -85,10 +136,9 @@ function readFacts(json: unknown): Facts {
   const facts: Record<string, Facts[string]> = {}
   if (typeof json !== 'object' || json === null) return facts
   for (const [name, value] of Object.entries(json)) {
-    if (value === null || typeof value === 'string' || typeof value === 'number'
-      || typeof value === 'boolean') facts[name] = value
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      facts[name] = value
     else if (Array.isArray(value)) facts[name] = value.map(String)
   }
   return facts
 }
-

@@ -28,7 +28,11 @@ export type App = {
   readonly folder: string
 }
 
-export type Credentials = { readonly sessionToken: string | undefined; readonly apiKey: string | undefined; readonly source: string }
+export type Credentials = {
+  readonly sessionToken: string | undefined
+  readonly apiKey: string | undefined
+  readonly source: string
+}
 export type Authenticate = (app: App, credentials: Credentials) => Promise<Actor>
 
 export type AppParts = Omit<App, 'looks' | 'numbers' | 'vault'> & { readonly ring: KeyRing }
@@ -42,7 +46,7 @@ export function makeApp(parts: AppParts): App {
     numbers: openNumbers(),
     vault(tenantId) {
       let vault = vaults.get(tenantId)
-      if (!vault) vaults.set(tenantId, vault = openVault(ring, tenantId))
+      if (!vault) vaults.set(tenantId, (vault = openVault(ring, tenantId)))
       return vault
     },
   }

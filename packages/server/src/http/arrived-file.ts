@@ -2,4 +2,9 @@
 export type ArrivedFile = { readonly field: string; readonly name: string; readonly bytes: Buffer }
 
 /** A file as an answer. */
-export type FileAnswer = { readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer; readonly inline?: boolean }
+export type FileAnswer = {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: Buffer
+  readonly inline?: boolean
+}

@@ -36,13 +36,19 @@ export function onFile<R extends Route>(route: R, handler: Handler<Input<R>, Fil
 export function bindRoutes(server: FastifyInstance, app: App, bound: readonly Bound[]): void {
   for (const one of bound) {
     server.route({
-      method: one.route.method, url: one.route.path,
+      method: one.route.method,
+      url: one.route.path,
       handler: async (request, reply) => answerRequest(app, one, request, reply),
     })
   }
 }
 
-async function answerRequest(app: App, bound: Bound, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answerRequest(
+  app: App,
+  bound: Bound,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { route } = bound
   const actor = await app.authenticate(app, credentialsOf(request))
   if (!holds(actor, route.permission)) return sendRefusal(app.refusalTexts, request, reply, noPermission(actor, route))
@@ -52,20 +58,32 @@ async function answerRequest(app: App, bound: Bound, request: FastifyRequest, re
 
   const edge = { setSession: (token: string | null) => setCookie(app, reply, token) }
   if (bound.reads) {
-    const decision = await read<unknown>(app, actor, (tx) => {
-      if (route.sensitive) tx.look(lookOf(route, request))
-      return bound.handler(tx, input.value as never, files)
-    }, edge)
+    const decision = await read<unknown>(
+      app,
+      actor,
+      (tx) => {
+        if (route.sensitive) tx.look(lookOf(route, request))
+        return bound.handler(tx, input.value as never, files)
+      },
+      edge,
+    )
     if (!decision.ok) return sendRefusal(app.refusalTexts, request, reply, decision)
     if (route.download) return sendFileAnswer(reply, decision.value as FileAnswer)
     return reply.type('application/json; charset=utf-8').send(answerText(route, decision.value))
   }
 
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || key.length < 8 || key.length > 100) return sendRefusal(app.refusalTexts, request, reply, refuse('request.key_missing'))
+  if (typeof key !== 'string' || key.length < 8 || key.length > 100)
+    return sendRefusal(app.refusalTexts, request, reply, refuse('request.key_missing'))
   const once = { key, route: route.id, bodyHash: hashOf(route, request.params, body, files) }
-  const decision = await write<unknown>(app, actor, once, (tx) => bound.handler(tx, input.value as never, files),
-    (value) => answerText(route, value), edge)
+  const decision = await write<unknown>(
+    app,
+    actor,
+    once,
+    (tx) => bound.handler(tx, input.value as never, files),
+    (value) => answerText(route, value),
+    edge,
+  )
   if (!decision.ok) return sendRefusal(app.refusalTexts, request, reply, decision)
   return reply.type('application/json; charset=utf-8').send(decision.value)
 }
@@ -112,9 +130,12 @@ function answerText(route: Route, value: unknown): string {
 
 function lookOf(route: Route, request: FastifyRequest) {
   const params = request.params
-  const id = typeof params === 'object' && params !== null ? Object.values(params).find((value) => isUuid(value)) : undefined
+  const id =
+    typeof params === 'object' && params !== null ? Object.values(params).find((value) => isUuid(value)) : undefined
   return {
-    name: 'personal_data.looked_at', subject: { kind: 'route', id: typeof id === 'string' ? id : NO_ID }, facts: { route: route.id },
+    name: 'personal_data.looked_at',
+    subject: { kind: 'route', id: typeof id === 'string' ? id : NO_ID },
+    facts: { route: route.id },
   }
 }
 
@@ -125,7 +146,9 @@ function isUuid(value: unknown): boolean {
 }
 
 function hashOf(route: Route, params: unknown, body: unknown, files: readonly ArrivedFile[]): Buffer {
-  const hash = createHash('sha256').update(route.id).update(JSON.stringify([params, body ?? {}]))
+  const hash = createHash('sha256')
+    .update(route.id)
+    .update(JSON.stringify([params, body ?? {}]))
   for (const file of files) hash.update(file.field).update(file.name).update(file.bytes)
   return hash.digest()
 }

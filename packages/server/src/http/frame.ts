@@ -15,10 +15,17 @@ type OpenTx = Tx & { recorded: EventRow[]; jobs: NewJob[]; looks: NewEvent[] }
 /** Where a command may leave word for the caller's browser. */
 export type Edge = { setSession(token: string | null): void }
 
-const NO_EDGE: Edge = { setSession: () => { throw new Error('nobody to give a session to') } }
+const NO_EDGE: Edge = {
+  setSession: () => {
+    throw new Error('nobody to give a session to')
+  },
+}
 
 export async function read<A>(
-  app: App, actor: Actor, work: (tx: Tx) => Promise<Decision<A>>, edge: Edge = NO_EDGE,
+  app: App,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Decision<A>>,
+  edge: Edge = NO_EDGE,
 ): Promise<Decision<A>> {
   const now = app.clock.now()
   const { decision, looks } = await app.pool.withTenant(actor.tenantId, async (connection) => {
@@ -31,7 +38,11 @@ export async function read<A>(
 
 /** `answer` turns the value into the text that is stored and sent; with `once`, a repetition gets that very text. */
 export async function write<A>(
-  app: App, actor: Actor, once: Once | null, work: (tx: Tx) => Promise<Decision<A>>, answer: (value: A) => string,
+  app: App,
+  actor: Actor,
+  once: Once | null,
+  work: (tx: Tx) => Promise<Decision<A>>,
+  answer: (value: A) => string,
   edge: Edge = NO_EDGE,
 ): Promise<Decision<string>> {
   try {
@@ -62,7 +73,14 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
   const jobs: NewJob[] = []
   const looks: NewEvent[] = []
   return {
-    ...connection, app, actor, now, vault: app.vault(actor.tenantId), recorded, jobs, looks,
+    ...connection,
+    app,
+    actor,
+    now,
+    vault: app.vault(actor.tenantId),
+    recorded,
+    jobs,
+    looks,
     record: (event) => {
       const row = eventRow(event, now)
       recorded.push(row)
@@ -70,8 +88,12 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
         jobs.push({ task, payload: { tenantId: actor.tenantId, eventId: row.id, subjectId: event.subject.id } })
       }
     },
-    enqueue: (job) => { jobs.push({ ...job, payload: { tenantId: actor.tenantId, ...job.payload } }) },
-    look: (event) => { looks.push(event) },
+    enqueue: (job) => {
+      jobs.push({ ...job, payload: { tenantId: actor.tenantId, ...job.payload } })
+    },
+    look: (event) => {
+      looks.push(event)
+    },
     setSession: edge.setSession,
   }
 }
@@ -81,7 +103,15 @@ function flush(tx: OpenTx, once: Once | null, text: string): Promise<unknown> {
   const { actor, client, db } = tx
   const rows = [...tx.recorded, ...tx.looks.map((look) => eventRow(look, tx.now, true))]
   const statements = [
-    ...(rows.length > 0 ? [eventsStatement(db, actor.tenantId, rows.map((row) => ({ actor, row })))] : []),
+    ...(rows.length > 0
+      ? [
+          eventsStatement(
+            db,
+            actor.tenantId,
+            rows.map((row) => ({ actor, row })),
+          ),
+        ]
+      : []),
     ...(tx.jobs.length > 0 ? [jobsStatement(db, tx.jobs)] : []),
     ...(once ? [answerStatement(db, actor, once, text, tx.now)] : []),
   ]

@@ -19,17 +19,30 @@ export class Refused extends Error {
   }
 }
 
-export type Act = <R extends Route>(actor: Actor, route: R, sent: Sent<R>, files?: readonly ArrivedFile[]) => Promise<Answer<R>>
+export type Act = <R extends Route>(
+  actor: Actor,
+  route: R,
+  sent: Sent<R>,
+  files?: readonly ArrivedFile[],
+) => Promise<Answer<R>>
 
 export function actInProcess(app: App, bound: readonly Bound[]): Act {
   const byId = new Map(bound.map((one) => [one.route.id, one]))
-  return async <R extends Route>(actor: Actor, route: R, sent: Sent<R>, files: readonly ArrivedFile[] = []): Promise<Answer<R>> => {
+  return async <R extends Route>(
+    actor: Actor,
+    route: R,
+    sent: Sent<R>,
+    files: readonly ArrivedFile[] = [],
+  ): Promise<Answer<R>> => {
     const one = byId.get(route.id)
     if (!one) throw new Error(`${route.id} is not bound`)
-    if (!holds(actor, route.permission)) throw new Refused(route.id, 'request.not_permitted', { permission: route.permission })
+    if (!holds(actor, route.permission))
+      throw new Refused(route.id, 'request.not_permitted', { permission: route.permission })
     const asked = sent as { params?: unknown; query?: unknown; body?: unknown }
     const input = {
-      params: route.params.parse(asked.params ?? {}), query: route.query.parse(asked.query ?? {}), body: route.body.parse(asked.body ?? {}),
+      params: route.params.parse(asked.params ?? {}),
+      query: route.query.parse(asked.query ?? {}),
+      body: route.body.parse(asked.body ?? {}),
     }
     const decision = one.reads
       ? await read<unknown>(app, actor, (tx) => one.handler(tx, input as never, files))
@@ -40,12 +53,22 @@ export function actInProcess(app: App, bound: readonly Bound[]): Act {
 }
 
 async function written(
-  app: App, actor: Actor, one: Bound, input: unknown, files: readonly ArrivedFile[],
+  app: App,
+  actor: Actor,
+  one: Bound,
+  input: unknown,
+  files: readonly ArrivedFile[],
 ): Promise<Decision<unknown>> {
   let value: unknown
-  const decision = await write<unknown>(app, actor, null, (tx) => one.handler(tx, input as never, files), (answer) => {
-    value = answer
-    return ''
-  })
+  const decision = await write<unknown>(
+    app,
+    actor,
+    null,
+    (tx) => one.handler(tx, input as never, files),
+    (answer) => {
+      value = answer
+      return ''
+    },
+  )
   return decision.ok ? { ok: true, value } : decision
 }

@@ -11,13 +11,18 @@ import type { FileAnswer } from './arrived-file.ts'
 export type RefusalTexts = (code: string) => RefusalText
 
 export function sendRefusal(
-  texts: RefusalTexts, request: FastifyRequest, reply: FastifyReply, decision: Decision<unknown>, fields?: Problem['fields'],
+  texts: RefusalTexts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  decision: Decision<unknown>,
+  fields?: Problem['fields'],
 ): FastifyReply {
   if (decision.ok) throw new Error('not a refusal')
   const text = texts(decision.code)
   const english = wantsEnglish(request)
   const problem: Problem = {
-    code: decision.code, facts: decision.facts,
+    code: decision.code,
+    facts: decision.facts,
     message: fill(english ? text.en : text.zh, decision.facts),
     ...(fields ? { fields } : {}),
   }
@@ -37,7 +42,8 @@ export function fill(text: string, facts: Facts): string {
 
 export function sendFileAnswer(reply: FastifyReply, file: FileAnswer): FastifyReply {
   const name = encodeURIComponent(file.fileName)
-  return reply.type(file.mediaType)
+  return reply
+    .type(file.mediaType)
     .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
     .header('cache-control', 'private, no-store')
     .header('x-content-type-options', 'nosniff')
@@ -52,8 +58,12 @@ export function faultHandler(texts: RefusalTexts, onFault: (reference: string, e
     const reference = randomBytes(5).toString('hex')
     onFault(reference, error)
     const away = isConnectionFault(error)
-    const message = away ? '数据库暂时连不上，您的操作没有保存，请稍后再试。' : `系统出错，您的操作没有保存。请告知我们编号 ${reference}。`
-    return reply.code(away ? 503 : 500).send({ code: away ? 'fault.database_away' : 'fault.unexpected', message, facts: {}, reference })
+    const message = away
+      ? '数据库暂时连不上，您的操作没有保存，请稍后再试。'
+      : `系统出错，您的操作没有保存。请告知我们编号 ${reference}。`
+    return reply
+      .code(away ? 503 : 500)
+      .send({ code: away ? 'fault.database_away' : 'fault.unexpected', message, facts: {}, reference })
   }
 }
 
@@ -68,7 +78,11 @@ export class RefusedRequest extends Error {
 
 function knownProblem(error: FastifyError): Refusal | undefined {
   if (error instanceof RefusedRequest) return error.refusal
-  if (error instanceof TooLarge || error.code === 'FST_REQ_FILE_TOO_LARGE' || error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+  if (
+    error instanceof TooLarge ||
+    error.code === 'FST_REQ_FILE_TOO_LARGE' ||
+    error.code === 'FST_ERR_CTP_BODY_TOO_LARGE'
+  ) {
     return refuse('file.too_large', { limit: '8 MB' })
   }
   if (error.code === 'ENOSPC' || error.code === '53100') return refuse('storage.full')

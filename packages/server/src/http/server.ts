@@ -19,14 +19,18 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     limits: { files: MOST_FILES, fileSize: MOST_TABLE_BYTES, fields: 50, fieldSize: 1024 * 1024, parts: 80 },
   })
   server.setErrorHandler(faultHandler(options.refusalTexts, options.onFault))
-  server.setNotFoundHandler((request, reply) => 
-    sendRefusal(options.refusalTexts, request, reply, refuse('request.not_found')))
+  server.setNotFoundHandler((request, reply) =>
+    sendRefusal(options.refusalTexts, request, reply, refuse('request.not_found')),
+  )
   server.addHook('onRequest', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
     reply.header('x-frame-options', 'SAMEORIGIN')
-    reply.header('content-security-policy', "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-      + "font-src 'self' data:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'")
+    reply.header(
+      'content-security-policy',
+      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; " +
+        "font-src 'self' data:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'",
+    )
   })
   return server
 }

@@ -6,7 +6,9 @@ import { openUnit } from './unit-world.fixture.ts'
 
 describe('ORG-02 duties of a unit', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('are recorded with the unit, beside the chain that ends at 总经理', async () => {

@@ -9,7 +9,7 @@ import { insertDuty } from './store-units.ts'
 
 export async function addDuty(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { db, actor } = tx
-  if (await unitName(db, actor.tenantId, params.kind, params.id) === null) return refuse('request.not_found')
+  if ((await unitName(db, actor.tenantId, params.kind, params.id)) === null) return refuse('request.not_found')
   const id = newId()
   await insertDuty(db, actor.tenantId, params, { id, ...body })
   tx.record({ name: 'unit.duty_added', subject: params, facts: { dutyId: id, fromOn: body.fromOn } })

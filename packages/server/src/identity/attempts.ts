@@ -7,8 +7,12 @@ import { systemWrite, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { insertAttempt, lockAttempts } from './store-codes.ts'
 
-export type AttemptLimit = { readonly what: string; readonly key: string; readonly most: number
-  readonly minutes: number }
+export type AttemptLimit = {
+  readonly what: string
+  readonly key: string
+  readonly most: number
+  readonly minutes: number
+}
 
 /** Counts one try against every limit, or none of them: 0, or the minutes until the fullest has room again. */
 export async function countAttempt(tx: Tx, limits: readonly AttemptLimit[]): Promise<number> {
@@ -24,9 +28,16 @@ export async function countAttempt(tx: Tx, limits: readonly AttemptLimit[]): Pro
       wait = Math.max(wait, Math.ceil(free / 60_000))
     }
     if (wait > 0) return wait
-    await Promise.all(sorted.map((limit) => insertAttempt(own.db, tenantId, {
-      id: newId(), what: limit.what, keyHash: keyOf(own, limit), at: own.now,
-    })))
+    await Promise.all(
+      sorted.map((limit) =>
+        insertAttempt(own.db, tenantId, {
+          id: newId(),
+          what: limit.what,
+          keyHash: keyOf(own, limit),
+          at: own.now,
+        }),
+      ),
+    )
     return 0
   })
 }

@@ -41,10 +41,10 @@ const paces = new WeakMap<App, Map<string, Pace>>()
 function keepPace(app: App, key: string, perMinute: number | null): void {
   if (perMinute === null) return
   let mine = paces.get(app)
-  if (!mine || mine.size > MOST_KEPT) paces.set(app, mine = new Map())
+  if (!mine || mine.size > MOST_KEPT) paces.set(app, (mine = new Map()))
   const now = Date.parse(app.clock.now())
   const pace = mine.get(key) ?? { left: perMinute, atMs: now }
-  const left = Math.min(perMinute, pace.left + Math.max(0, now - pace.atMs) * perMinute / 60_000)
+  const left = Math.min(perMinute, pace.left + (Math.max(0, now - pace.atMs) * perMinute) / 60_000)
   if (left < 1) throw new RefusedRequest(refuse('identity.key_too_fast', { perMinute }))
   mine.set(key, { left: left - 1, atMs: now })
 }
@@ -80,8 +80,16 @@ async function resolveKey(app: App, credentials: Credentials, hash: Buffer, now:
   }
   const grants = new Map(key.permissions.filter(isPermission).map((permission) => [permission, [WHOLE_TENANT]]))
   const actor: Actor = {
-    kind: 'api_key', tenantId: key.tenant_id, id: key.id, name: key.name, personId: null, institutionId: null, grants,
-    authority: new Map(), sessionId: null, source: credentials.source,
+    kind: 'api_key',
+    tenantId: key.tenant_id,
+    id: key.id,
+    name: key.name,
+    personId: null,
+    institutionId: null,
+    grants,
+    authority: new Map(),
+    sessionId: null,
+    source: credentials.source,
   }
   return { actor, perMinute: key.per_minute }
 }
@@ -89,7 +97,7 @@ async function resolveKey(app: App, credentials: Credentials, hash: Buffer, now:
 const WHOLE_TENANT: Scope = { kind: 'tenant' }
 
 async function staffActor(app: App, session: SessionRow, userId: string, source: string): Promise<Actor> {
-  return { ...await staffActorById(app, session.tenant_id, userId, source), sessionId: session.id }
+  return { ...(await staffActorById(app, session.tenant_id, userId, source)), sessionId: session.id }
 }
 
 /** The actor somebody of the staff is; nobody when not active. A job that works for a person acts as that person. */
@@ -110,8 +118,16 @@ export async function staffActorById(app: App, tenantId: number, userId: string,
     }
   }
   return {
-    kind: 'staff', tenantId, id: userId, name: staff.name, personId: null, institutionId: staff.institution_id, grants,
-    authority, sessionId: null, source,
+    kind: 'staff',
+    tenantId,
+    id: userId,
+    name: staff.name,
+    personId: null,
+    institutionId: staff.institution_id,
+    grants,
+    authority,
+    sessionId: null,
+    source,
   }
 }
 
@@ -129,8 +145,15 @@ function customerActor(session: SessionRow, source: string): Actor {
   if (session.kind === 'customer') for (const one of CUSTOMER_GRANTS) grants.set(one, [{ kind: 'own', userId: id }])
   else grants.set('portal.lookup', [{ kind: 'claim', claimId: session.claim_id ?? '' }])
   return {
-    kind: 'customer', tenantId: session.tenant_id, id, name: '客户', personId: session.person_id, institutionId: null,
+    kind: 'customer',
+    tenantId: session.tenant_id,
+    id,
+    name: '客户',
+    personId: session.person_id,
+    institutionId: null,
     grants,
-    authority: new Map(), sessionId: session.id, source,
+    authority: new Map(),
+    sessionId: session.id,
+    source,
   }
 }

@@ -5,7 +5,9 @@ import { openOffice } from './staff-world.fixture.ts'
 
 describe('ORG-07 an absence taken back', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('counts no more, stays in the list, and frees the days', async () => {
@@ -14,8 +16,9 @@ describe('ORG-07 an absence taken back', () => {
     const { id } = await office.admin(recordAbsence, { body })
     await office.admin(cancelAbsence, { params: { id } })
     expect((await office.admin(listAbsences, {})).items).toEqual([])
-    expect((await office.admin(listAbsences, { query: { which: 'all' } })).items).toMatchObject([{ id, cancelled: true,
-      standIn: null }])
+    expect((await office.admin(listAbsences, { query: { which: 'all' } })).items).toMatchObject([
+      { id, cancelled: true, standIn: null },
+    ])
     await expectRefusal(office.admin(cancelAbsence, { params: { id } }), 'request.not_found')
     await expect(office.admin(recordAbsence, { body })).resolves.toMatchObject({ standIn: { name: '吴泽伟' } })
   })

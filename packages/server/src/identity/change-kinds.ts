@@ -11,26 +11,50 @@ import { isSubjectTaken, lockStaff, setAccess, setActive, wrongChoice } from './
 import type { ChangeKind, ChangeKinds, ConfirmedChange } from './propose-change.ts'
 
 const SCOPES: Readonly<Record<string, string>> = {
-  tenant: '全部', institution: '本机构及下级', division: '本人所辖村居', own: '本人经办',
+  tenant: '全部',
+  institution: '本机构及下级',
+  division: '本人所辖村居',
+  own: '本人经办',
 }
 
 export const identityChangeKinds: ChangeKinds = new Map<string, ChangeKind>([
-  ['role.save', {
-    zh: '角色', check: 'identity.check', apply: applyRole,
-    labels: { code: '代码', name: '名称', permissions: '权限', scope: '范围', authority: '授权额度（分）' },
-    word: (field, value) => {
-      if (field === 'scope') return typeof value === 'string' ? SCOPES[value] : undefined
-      return field === 'permissions' && typeof value === 'string'
-        && isPermission(value) ? permissions[value] : undefined
+  [
+    'role.save',
+    {
+      zh: '角色',
+      check: 'identity.check',
+      apply: applyRole,
+      labels: { code: '代码', name: '名称', permissions: '权限', scope: '范围', authority: '授权额度（分）' },
+      word: (field, value) => {
+        if (field === 'scope') return typeof value === 'string' ? SCOPES[value] : undefined
+        return field === 'permissions' && typeof value === 'string' && isPermission(value)
+          ? permissions[value]
+          : undefined
+      },
     },
-  }],
-  ['staff.access', { zh: '人员角色', check: 'identity.check', apply: applyAccess,
-    labels: { roles: '角色', oidcSubject: '统一登录账号' } }],
-  ['staff.reactivate', { zh: '重新启用', check: 'identity.check', apply: applyReactivation,
-    labels: { active: '在用', reason: '原因' } }],
-  ['staff.sign_in_reset', {
-    zh: '重置登录', check: 'identity.check', apply: applyReset, labels: { signIn: '密码与动态口令', reason: '原因' },
-  }],
+  ],
+  [
+    'staff.access',
+    {
+      zh: '人员角色',
+      check: 'identity.check',
+      apply: applyAccess,
+      labels: { roles: '角色', oidcSubject: '统一登录账号' },
+    },
+  ],
+  [
+    'staff.reactivate',
+    { zh: '重新启用', check: 'identity.check', apply: applyReactivation, labels: { active: '在用', reason: '原因' } },
+  ],
+  [
+    'staff.sign_in_reset',
+    {
+      zh: '重置登录',
+      check: 'identity.check',
+      apply: applyReset,
+      labels: { signIn: '密码与动态口令', reason: '原因' },
+    },
+  ],
 ])
 
 async function applyRole(tx: Tx, change: ConfirmedChange): Promise<Decision<null>> {
@@ -50,23 +74,28 @@ async function applyAccess(tx: Tx, change: ConfirmedChange): Promise<Decision<nu
   const before = accessOf(change.before)
   const after = accessOf(change.after)
   const codes = staff.roles.map((role) => role.code).sort()
-  if (codes.join() !== [...before.roles].sort().join()
-    || staff.oidc_subject !== before.oidcSubject) return refuse('request.stale')
+  if (codes.join() !== [...before.roles].sort().join() || staff.oidc_subject !== before.oidcSubject)
+    return refuse('request.stale')
   const wrong = await wrongChoice(db, actor.tenantId, { roles: after.roles })
   if (wrong) return refuse('identity.unknown_choice', { what: wrong })
-  if (after.oidcSubject && await isSubjectTaken(db, actor.tenantId, after.oidcSubject, staff.id)) {
+  if (after.oidcSubject && (await isSubjectTaken(db, actor.tenantId, after.oidcSubject, staff.id))) {
     return refuse('identity.name_taken', { name: after.oidcSubject })
   }
   await setAccess(db, actor.tenantId, staff.id, after.roles, after.oidcSubject)
-  tx.record({ name: 'staff.access_changed', subject: { kind: 'staff_user', id: staff.id },
-    facts: { before: codes, after: after.roles } })
+  tx.record({
+    name: 'staff.access_changed',
+    subject: { kind: 'staff_user', id: staff.id },
+    facts: { before: codes, after: after.roles },
+  })
   return ok(null)
 }
 
 function accessOf(values: Readonly<Record<string, unknown>>): { roles: string[]; oidcSubject: string | null } {
   const { roles, oidcSubject } = values
-  return { roles: Array.isArray(roles) ? roles.map(String) : [],
-    oidcSubject: typeof oidcSubject === 'string' ? oidcSubject : null }
+  return {
+    roles: Array.isArray(roles) ? roles.map(String) : [],
+    oidcSubject: typeof oidcSubject === 'string' ? oidcSubject : null,
+  }
 }
 
 async function applyReactivation(tx: Tx, change: ConfirmedChange): Promise<Decision<null>> {

@@ -20,8 +20,12 @@ describe('ORG-08 the audit log on the screen', () => {
     const search = (query: Record<string, string | number>) => office.security(searchAudit, { query })
     const found = await search({ actorId: adminId, subjectId, name: 'staff.unlocked' })
     expect(found.items).toHaveLength(5)
-    expect(found.items[0]).toMatchObject({ actorName: '廖嘉豪', look: false, subjectKind: 'staff_user',
-      source: '127.0.0.1' })
+    expect(found.items[0]).toMatchObject({
+      actorName: '廖嘉豪',
+      look: false,
+      subjectKind: 'staff_user',
+      source: '127.0.0.1',
+    })
     const first = await search({ subjectId, limit: 3 })
     const second = await search({ subjectId, limit: 3, cursor: first.nextCursor ?? '' })
     expect(new Set([...first.items, ...second.items].map((item) => item.id)).size).toBe(5)
@@ -36,7 +40,9 @@ describe('ORG-08 the audit log on the screen', () => {
 
   it('is verified at the wish of an auditor, who is told the first record that was touched', async () => {
     for (let tries = 0; ; tries++) {
-      await goRound(world.app, (_task, error) => { throw error })
+      await goRound(world.app, (_task, error) => {
+        throw error
+      })
       if ((await office.security(verifyAudit, {})).unsealed <= 1 || tries > 200) break
     }
     const verdict = await office.security(verifyAudit, {})
@@ -52,9 +58,13 @@ describe('ORG-08 the audit log on the screen', () => {
     } finally {
       await client.end()
     }
-    expect((await office.security(verifyAudit, {})).finding).toMatchObject({ what: 'altered', eventId: id,
-      eventName: 'staff.unlocked' })
-    expect((await office.security(searchAudit,
-      { query: { name: 'audit.verified' } })).items[0]?.facts).toMatchObject({ intact: false })
+    expect((await office.security(verifyAudit, {})).finding).toMatchObject({
+      what: 'altered',
+      eventId: id,
+      eventName: 'staff.unlocked',
+    })
+    expect((await office.security(searchAudit, { query: { name: 'audit.verified' } })).items[0]?.facts).toMatchObject({
+      intact: false,
+    })
   })
 })

@@ -10,7 +10,8 @@ export async function checkAudit(tx: Tx): Promise<Decision<Answer<typeof route>>
   const verdict = await verifyAudit(tx.app.pool, tx.actor.tenantId, tx.app.folder)
   await systemWrite(tx.app, tx.actor, async (own) => {
     own.record({
-      name: 'audit.verified', subject: { kind: 'audit', id: verdict.finding?.eventId ?? NOBODY_ID },
+      name: 'audit.verified',
+      subject: { kind: 'audit', id: verdict.finding?.eventId ?? NOBODY_ID },
       facts: { intact: verdict.intact, blocks: verdict.blocks, events: verdict.events },
     })
   })

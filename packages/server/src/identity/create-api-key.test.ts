@@ -11,9 +11,10 @@ describe('OPS-01 keys for programs', () => {
     office = await openOffice(world)
   })
   afterAll(() => world.close())
-  const make = (name: string, more: object = {}) => office.admin(createApiKey, {
-    body: { name, permissions: ['identity.read'], expiresAt: null, ...more },
-  })
+  const make = (name: string, more: object = {}) =>
+    office.admin(createApiKey, {
+      body: { name, permissions: ['identity.read'], expiresAt: null, ...more },
+    })
   const using = (key: string) => world.with({ authorization: `Bearer ${key}` })
 
   it('may do what its scopes say and nothing else; it is shown once and kept as a hash', async () => {
@@ -24,8 +25,12 @@ describe('OPS-01 keys for programs', () => {
     expect((await using(`${key}x`)(whoAmI, {})).kind).toBe('nobody')
     const listed = await office.admin(listApiKeys, {})
     expect(listed.items).toMatchObject([{ id, name: '报表', live: true, createdBy: { name: '廖嘉豪' } }])
-    const { rows } = await world.app.pool.withTenant(1, ({ client }) => client.query<{ found: boolean }>(
-      'select exists (select from idempotency where position($1 in answer) > 0) as found', [key]))
+    const { rows } = await world.app.pool.withTenant(1, ({ client }) =>
+      client.query<{ found: boolean }>(
+        'select exists (select from idempotency where position($1 in answer) > 0) as found',
+        [key],
+      ),
+    )
     expect(rows[0]?.found).toBe(false)
   })
 

@@ -18,13 +18,18 @@ export async function createApiKey(tx: Tx, { body }: Input<typeof route>): Promi
   return systemWrite(tx.app, tx.actor, async (own): Promise<Decision<Answer<typeof route>>> => {
     const id = newId()
     const isNew = await insertApiKey(own.db, own.actor.tenantId, own.now, {
-      id, name: body.name, keyHash: tokenHash(key), permissions: allowed.value, perMinute: body.perMinute,
+      id,
+      name: body.name,
+      keyHash: tokenHash(key),
+      permissions: allowed.value,
+      perMinute: body.perMinute,
       createdBy: own.actor.id,
       expiresAt: body.expiresAt,
     })
     if (!isNew) return refuse('identity.name_taken', { name: body.name })
     own.record({
-      name: 'api_key.created', subject: { kind: 'api_key', id },
+      name: 'api_key.created',
+      subject: { kind: 'api_key', id },
       facts: { permissions: allowed.value, expiresAt: body.expiresAt },
     })
     return ok({ id, key })

@@ -15,11 +15,17 @@ describe('ORG-03 taking people into the staff', () => {
 
   it('takes a person in at once, and gives the roles when a second person has confirmed them', async () => {
     const institutionId = await office.institution('CN')
-    const made = await office.admin(createStaff,
-      { body: { ...staffing(institutionId), name: '谢晓生', login: 'xie', roles: ['assessor'] } })
+    const made = await office.admin(createStaff, {
+      body: { ...staffing(institutionId), name: '谢晓生', login: 'xie', roles: ['assessor'] },
+    })
     const before = await office.admin(viewStaff, { params: { id: made.id } })
-    expect(before).toMatchObject({ name: '谢晓生', active: true, roles: [], hasSignedIn: false,
-      waitingChanges: [{ kind: 'staff.access' }] })
+    expect(before).toMatchObject({
+      name: '谢晓生',
+      active: true,
+      roles: [],
+      hasSignedIn: false,
+      waitingChanges: [{ kind: 'staff.access' }],
+    })
     const waiting = await office.security(listChanges, {})
     expect(waiting.items.map((item) => item.id)).toContain(made.changeId)
     await office.security(confirmChange, { params: { id: made.changeId ?? '' } })
@@ -36,21 +42,28 @@ describe('ORG-03 taking people into the staff', () => {
     expect(first.items).toHaveLength(10)
     const second = await office.admin(listStaff, { query: { limit: 10, cursor: first.nextCursor ?? '' } })
     const all = await office.admin(listStaff, { query: { limit: 100 } })
-    expect([...first.items, ...second.items].map((item) => item.id)).toEqual(all.items.slice(0,
-      20).map((item) => item.id))
+    expect([...first.items, ...second.items].map((item) => item.id)).toEqual(
+      all.items.slice(0, 20).map((item) => item.id),
+    )
     expect(first.total).toBe(all.items.length)
-    expect((await office.admin(listStaff,
-      { query: { search: '晓敏' } })).items.map((item) => item.login)).toEqual(['assessor1'])
-    expect((await office.admin(listStaff,
-      { query: { role: 'finance' } })).items.map((item) => item.login)).toEqual(['finance1'])
+    expect((await office.admin(listStaff, { query: { search: '晓敏' } })).items.map((item) => item.login)).toEqual([
+      'assessor1',
+    ])
+    expect((await office.admin(listStaff, { query: { role: 'finance' } })).items.map((item) => item.login)).toEqual([
+      'finance1',
+    ])
     expect((await office.admin(listStaff, { query: { search: '%' } })).items).toEqual([])
   })
 
   it('refuses a login that is taken, and places, people and roles that do not exist', async () => {
     const body = { ...staffing(await office.institution('CN')), login: 'somebody', roles: ['assessor'] }
     await expectRefusal(office.admin(createStaff, { body: { ...body, login: 'assessor1' } }), 'identity.login_taken')
-    for (const wrong of [{ institutionId: newId() }, { departmentId: newId() }, { supervisorId: newId() },
-      { roles: ['king'] }]) {
+    for (const wrong of [
+      { institutionId: newId() },
+      { departmentId: newId() },
+      { supervisorId: newId() },
+      { roles: ['king'] },
+    ]) {
       await expectRefusal(office.admin(createStaff, { body: { ...body, ...wrong } }), 'identity.unknown_choice')
     }
     expect((await office.admin(listStaff, { query: { search: 'somebody', which: 'all' } })).items).toEqual([])

@@ -24,16 +24,22 @@ describe('OPS-01 signed webhooks', () => {
   /** Rounds until everything is sealed: what runs in other test files may hold the seal back for a moment. */
   async function round(): Promise<void> {
     for (;;) {
-      await goRound(world.app, (_task, error) => { throw error })
-      const { rows } = await world.app.pool.withTenant(1, ({ client }) => client.query<{ open: boolean }>(`select
+      await goRound(world.app, (_task, error) => {
+        throw error
+      })
+      const { rows } = await world.app.pool.withTenant(1, ({ client }) =>
+        client.query<{ open: boolean }>(`select
         exists (
-        select from event where txid >= (select coalesce(max(txid_before), 0) from audit_block)) as open`))
+        select from event where txid >= (select coalesce(max(txid_before), 0) from audit_block)) as open`),
+      )
       if (!rows[0]?.open) break
     }
-    await goRound(world.app, (_task, error) => { throw error })
+    await goRound(world.app, (_task, error) => {
+      throw error
+    })
   }
-  const listen = (events: string[], name = '对接') => office.admin(createWebhook,
-    { body: { name, url: receiver.url, events } })
+  const listen = (events: string[], name = '对接') =>
+    office.admin(createWebhook, { body: { name, url: receiver.url, events } })
   const unlock = async () => office.admin(unlockStaff, { params: { id: await office.idOf('service1') } })
   const deliveries = (id: string) => office.admin(listDeliveries, { params: { id } })
 
@@ -48,10 +54,14 @@ describe('OPS-01 signed webhooks', () => {
     expect(createHmac('sha256', secret).update(`${seconds}.${got?.body}`).digest('hex')).toBe(hex)
     expect(Number(seconds) * 1000).toBe(Date.parse(world.clock.now()))
     const subjectId = await office.idOf('service1')
-    expect(JSON.parse(got?.body ?? '')).toMatchObject({ name: 'staff.unlocked',
-      subject: { kind: 'staff_user', id: subjectId }, facts: {} })
-    expect((await deliveries(id)).items).toMatchObject([{ outcome: 'delivered', tries: 1, lastStatus: 204,
-      id: got?.delivery }])
+    expect(JSON.parse(got?.body ?? '')).toMatchObject({
+      name: 'staff.unlocked',
+      subject: { kind: 'staff_user', id: subjectId },
+      facts: {},
+    })
+    expect((await deliveries(id)).items).toMatchObject([
+      { outcome: 'delivered', tries: 1, lastStatus: 204, id: got?.delivery },
+    ])
   })
 
   it('tries again, later each time, until it is received', async () => {
@@ -59,8 +69,9 @@ describe('OPS-01 signed webhooks', () => {
     receiver.failNext(2)
     await unlock()
     await round()
-    expect((await deliveries(id)).items).toMatchObject([{ outcome: 'waiting', tries: 1, lastStatus: 503,
-      nextTryAt: '2026-11-23T01:00:30.000Z' }])
+    expect((await deliveries(id)).items).toMatchObject([
+      { outcome: 'waiting', tries: 1, lastStatus: 503, nextTryAt: '2026-11-23T01:00:30.000Z' },
+    ])
     expect(await sendWebhooks(world.app, 1)).toBe(0)
     world.clock.forward(30_000)
     await round()
@@ -110,11 +121,13 @@ describe('OPS-01 signed webhooks', () => {
     const { id } = await listen(['staff.*'])
     await unlock()
     await round()
-    expect((await deliveries(id)).items).toMatchObject([{ outcome: 'waiting', lastStatus: null,
-      lastFault: expect.stringContaining('fetch failed') }])
+    expect((await deliveries(id)).items).toMatchObject([
+      { outcome: 'waiting', lastStatus: null, lastFault: expect.stringContaining('fetch failed') },
+    ])
     await expectRefusal(listen(['claim.*']), 'identity.name_taken')
-    await expectRefusal(office.admin(createWebhook,
-      { body: { name: '外部', url: 'http://example.com/', events: ['claim.*'] } }),
-      'identity.url_not_allowed')
+    await expectRefusal(
+      office.admin(createWebhook, { body: { name: '外部', url: 'http://example.com/', events: ['claim.*'] } }),
+      'identity.url_not_allowed',
+    )
   })
 })

@@ -17,7 +17,11 @@ export async function createWebhook(tx: Tx, { body }: Input<typeof route>): Prom
     const id = newId()
     const salt = own.vault.newSalt()
     const isNew = await insertWebhook(own.db, own.actor.tenantId, own.now, {
-      id, name: body.name, url: body.url, events: [...new Set(body.events)], salt,
+      id,
+      name: body.name,
+      url: body.url,
+      events: [...new Set(body.events)],
+      salt,
       secretSealed: own.vault.seal(salt, secret),
       createdBy: own.actor.id,
     })

@@ -19,14 +19,19 @@ type Page<T> = { items: T[]; nextCursor: string | null; total: number | null; to
 
 /** A page from one row more than was asked for; no count where the list is never asked for one. */
 export function pageOf<R, T>(
-  rows: readonly R[], limit: number, place: (row: R) => readonly string[], item: (row: R) => T,
+  rows: readonly R[],
+  limit: number,
+  place: (row: R) => readonly string[],
+  item: (row: R) => T,
   total: number | null = null,
 ): Page<T> {
   const kept = rows.slice(0, limit)
   const last = kept.at(-1)
   const most = 10_000
   return {
-    items: kept.map(item), nextCursor: rows.length > limit && last ? cursorOf(place(last)) : null,
-    total: total === null ? null : Math.min(total, most), totalMore: total !== null && total > most,
+    items: kept.map(item),
+    nextCursor: rows.length > limit && last ? cursorOf(place(last)) : null,
+    total: total === null ? null : Math.min(total, most),
+    totalMore: total !== null && total > most,
   }
 }

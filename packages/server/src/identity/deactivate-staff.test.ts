@@ -20,12 +20,16 @@ describe('ORG-04 out of service', () => {
     expect((await assessor(whoAmI, {})).kind).toBe('nobody')
     await expect(world.as('assessor2')).rejects.toThrow('sign_in_failed')
     expect((await office.admin(listStaff, { query: { which: 'inactive' } })).items.map((item) => item.id)).toEqual([id])
-    await expectRefusal(office.admin(deactivateStaff, { params: { id }, body: { reason: '再次' } }), 'identity.inactive')
+    await expectRefusal(
+      office.admin(deactivateStaff, { params: { id }, body: { reason: '再次' } }),
+      'identity.inactive',
+    )
   })
 
   it('does not let the last hand switch itself off', async () => {
-    await expectRefusal(office.admin(deactivateStaff,
-      { params: { id: await office.idOf('admin') }, body: { reason: '误点' } }),
-      'identity.about_yourself')
+    await expectRefusal(
+      office.admin(deactivateStaff, { params: { id: await office.idOf('admin') }, body: { reason: '误点' } }),
+      'identity.about_yourself',
+    )
   })
 })

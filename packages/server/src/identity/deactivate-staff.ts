@@ -8,8 +8,10 @@ import { forgetActors } from './authenticate.ts'
 import { endSessions } from './store-account.ts'
 import { lockStaff, setActive } from './store-staff.ts'
 
-export async function deactivateStaff(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Record<string,
-  never>>> {
+export async function deactivateStaff(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Record<string, never>>> {
   const { db, actor } = tx
   const staff = await lockStaff(db, actor.tenantId, params.id, dayOfInstant(tx.now))
   if (!staff) return refuse('request.not_found')
@@ -17,8 +19,12 @@ export async function deactivateStaff(tx: Tx, { params, body }: Input<typeof rou
   if (staff.id === actor.id) return refuse('identity.about_yourself')
   await setActive(db, actor.tenantId, staff.id, false)
   const sessions = await endSessions(db, actor.tenantId, staff.id, tx.now, {})
-  tx.record({ name: 'staff.deactivated', subject: { kind: 'staff_user', id: staff.id }, facts: { sessions },
-    reason: body.reason })
+  tx.record({
+    name: 'staff.deactivated',
+    subject: { kind: 'staff_user', id: staff.id },
+    facts: { sessions },
+    reason: body.reason,
+  })
   forgetActors()
   return ok({})
 }

@@ -1,5 +1,12 @@
 import {
-  confirmChange, deactivateStaff, listChanges, proposeAccess, proposeRole, rejectChange, viewChange, viewStaff,
+  confirmChange,
+  deactivateStaff,
+  listChanges,
+  proposeAccess,
+  proposeRole,
+  rejectChange,
+  viewChange,
+  viewStaff,
   withdrawChange,
 } from '@anpei/contract/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -28,24 +35,31 @@ describe('ORG-05 a second person decides', () => {
     const assessor = await world.as('assessor1')
     await expectRefusal(assessor(viewChange, { params: { id: changeId } }), 'request.not_found')
     await expectRefusal(assessor(confirmChange, { params: { id: changeId } }), 'request.not_found')
-    await expectRefusal(office.security(withdrawChange, { params: { id: changeId }, body: { comment: '不' } }),
-      'identity.not_the_maker')
+    await expectRefusal(
+      office.security(withdrawChange, { params: { id: changeId }, body: { comment: '不' } }),
+      'identity.not_the_maker',
+    )
     await expectRefusal(office.security(confirmChange, { params: { id: newId() } }), 'request.not_found')
   })
 
   it('lets somebody who holds both posts check only the changes of others', async () => {
     const both = await office.idOf('security')
-    const grant = await office.admin(proposeAccess,
-      { params: { id: both }, body: { roles: ['admin', 'security_admin'], oidcSubject: null } })
+    const grant = await office.admin(proposeAccess, {
+      params: { id: both },
+      body: { roles: ['admin', 'security_admin'], oidcSubject: null },
+    })
     await expectRefusal(office.security(confirmChange, { params: { id: grant.changeId } }), 'identity.about_yourself')
     await office.admin(withdrawChange, { params: { id: grant.changeId }, body: { comment: '另行安排' } })
     const compliance = await office.idOf('compliance')
-    const first = await office.admin(proposeAccess,
-      { params: { id: compliance }, body: { roles: ['admin', 'security_admin'], oidcSubject: null } })
+    const first = await office.admin(proposeAccess, {
+      params: { id: compliance },
+      body: { roles: ['admin', 'security_admin'], oidcSubject: null },
+    })
     await office.security(confirmChange, { params: { id: first.changeId } })
     const auditor = await world.as('compliance')
-    const own = await auditor(proposeRole, { body: { code: 'clerk', name: '内勤', permissions: ['claim.read'],
-      scope: 'tenant', authority: {} } })
+    const own = await auditor(proposeRole, {
+      body: { code: 'clerk', name: '内勤', permissions: ['claim.read'], scope: 'tenant', authority: {} },
+    })
     await expectRefusal(auditor(confirmChange, { params: { id: own.changeId } }), 'identity.four_eyes')
     expect((await auditor(viewChange, { params: { id: own.changeId } })).can).toEqual(['withdraw'])
     expect((await auditor(listChanges, {})).items.map((item) => item.id)).not.toContain(own.changeId)
@@ -55,18 +69,27 @@ describe('ORG-05 a second person decides', () => {
     const one = await propose('p2')
     await office.security(rejectChange, { params: { id: one.changeId }, body: { comment: '岗位不符' } })
     expect(await office.admin(viewChange, { params: { id: one.changeId } })).toMatchObject({
-      state: 'rejected', comment: '岗位不符', checkedBy: { name: '赵子涵' }, can: [],
+      state: 'rejected',
+      comment: '岗位不符',
+      checkedBy: { name: '赵子涵' },
+      can: [],
     })
     await expectRefusal(office.security(confirmChange, { params: { id: one.changeId } }), 'lifecycle.not_possible')
-    const other = await office.admin(proposeAccess,
-      { params: { id: one.id }, body: { roles: ['outlet'], oidcSubject: null } })
+    const other = await office.admin(proposeAccess, {
+      params: { id: one.id },
+      body: { roles: ['outlet'], oidcSubject: null },
+    })
     await office.admin(withdrawChange, { params: { id: other.changeId }, body: { comment: '填错了' } })
-    expect((await office.admin(viewStaff,
-      { params: { id: one.id } })).roles.map((role) => role.code)).toEqual(['assessor'])
+    expect((await office.admin(viewStaff, { params: { id: one.id } })).roles.map((role) => role.code)).toEqual([
+      'assessor',
+    ])
     const decided = await office.security(listChanges, { query: { which: 'decided' } })
-    expect(decided.items.map((item) => [item.id, item.state])).toEqual(expect.arrayContaining([
-      [one.changeId, 'rejected'], [other.changeId, 'withdrawn'],
-    ]))
+    expect(decided.items.map((item) => [item.id, item.state])).toEqual(
+      expect.arrayContaining([
+        [one.changeId, 'rejected'],
+        [other.changeId, 'withdrawn'],
+      ]),
+    )
     expect((await office.admin(listChanges, { query: { which: 'mine' } })).items[0]?.id).toBe(other.changeId)
   })
 

@@ -10,20 +10,30 @@ import { lockChange, setChangeState, type ChangeRecord } from './store-changes.t
 const EVENTS = { confirm: 'change.confirmed', reject: 'change.rejected', withdraw: 'change.withdrawn' } as const
 
 export async function decideChange(
-  tx: Tx, kinds: ChangeKinds, id: string, step: ChangeStep, comment: string | null,
+  tx: Tx,
+  kinds: ChangeKinds,
+  id: string,
+  step: ChangeStep,
+  comment: string | null,
 ): Promise<Decision<Record<string, never>>> {
   const { actor, db } = tx
   const change = await lockChange(db, actor.tenantId, id)
   const kind = change && kinds.get(change.kind)
   if (!change || !kind || actor.kind !== 'staff') return refuse('request.not_found')
   const decided = decideChangeStep(step, {
-    state: change.state, madeBy: change.made_by, by: actor.id, mayCheck: holds(actor, kind.check),
+    state: change.state,
+    madeBy: change.made_by,
+    by: actor.id,
+    mayCheck: holds(actor, kind.check),
     aboutUserId: change.subject_kind === 'staff_user' ? change.subject_id : null,
   })
   if (!decided.ok) return decided
   if (step === 'confirm') {
     const applied = await kind.apply(tx, {
-      id, subjectId: change.subject_id, madeBy: change.made_by, before: valuesOf(change.before),
+      id,
+      subjectId: change.subject_id,
+      madeBy: change.made_by,
+      before: valuesOf(change.before),
       after: valuesOf(change.after),
       sealed: opened(tx, change),
     })
@@ -31,17 +41,23 @@ export async function decideChange(
   }
   await setChangeState(db, actor.tenantId, id, decided.value, { by: actor.id, at: tx.now, comment })
   tx.record({
-    name: EVENTS[step], subject: { kind: 'change_request', id },
-    facts: { kind: change.kind, subjectKind: change.subject_kind, subjectId: change.subject_id,
-      madeBy: change.made_by },
+    name: EVENTS[step],
+    subject: { kind: 'change_request', id },
+    facts: {
+      kind: change.kind,
+      subjectKind: change.subject_kind,
+      subjectId: change.subject_id,
+      madeBy: change.made_by,
+    },
   })
   forgetActors()
   return ok({})
 }
 
 function opened(tx: Tx, change: ChangeRecord): unknown {
-  return change.salt && change.sealed_after ? JSON.parse(tx.vault.openText(change.salt,
-    change.sealed_after)) : undefined
+  return change.salt && change.sealed_after
+    ? JSON.parse(tx.vault.openText(change.salt, change.sealed_after))
+    : undefined
 }
 
 function valuesOf(json: unknown): Values {

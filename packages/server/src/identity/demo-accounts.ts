@@ -12,6 +12,14 @@ export async function demoAccounts(tx: Tx): Promise<Decision<Answer<typeof route
   const { password, people, secondFactorSecret, tenants } = readOrganisation()
   const code = codeAt(secondFactorSecret, tx.now)
   const names = new Map(tenants.map((tenant) => [tenant.id, tenant.shortName]))
-  return ok(people.map((one) => (
-    { login: one.login, name: one.name, post: one.post, tenant: names.get(one.tenant) ?? '', password, code })))
+  return ok(
+    people.map((one) => ({
+      login: one.login,
+      name: one.name,
+      post: one.post,
+      tenant: names.get(one.tenant) ?? '',
+      password,
+      code,
+    })),
+  )
 }

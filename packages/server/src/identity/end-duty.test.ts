@@ -5,7 +5,9 @@ import { openUnit } from './unit-world.fixture.ts'
 
 describe('ORG-02 a duty ends', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('once, not before it began, and stays on record', async () => {

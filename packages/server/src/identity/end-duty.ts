@@ -9,7 +9,8 @@ export async function endDuty(tx: Tx, { params, body }: Input<typeof route>): Pr
   const unit = await endDutyRow(tx.db, tx.actor.tenantId, params.id, body.endedOn)
   if (!unit) return refuse('request.not_found')
   tx.record({
-    name: 'unit.duty_ended', subject: { kind: unit.unit_kind, id: unit.unit_id },
+    name: 'unit.duty_ended',
+    subject: { kind: unit.unit_kind, id: unit.unit_id },
     facts: { dutyId: params.id, endedOn: body.endedOn },
   })
   return ok({})

@@ -27,8 +27,10 @@ describe('ORG-04 sign-in through the company’s provider', () => {
 
   async function link(login: string, subject: string): Promise<string> {
     const id = await office.hire(login)
-    const { changeId } = await office.admin(proposeAccess,
-      { params: { id }, body: { roles: ['assessor'], oidcSubject: subject } })
+    const { changeId } = await office.admin(proposeAccess, {
+      params: { id },
+      body: { roles: ['assessor'], oidcSubject: subject },
+    })
     await office.security(confirmChange, { params: { id: changeId } })
     return id
   }
@@ -47,8 +49,10 @@ describe('ORG-04 sign-in through the company’s provider', () => {
     const id = await link('oidc2', 'subject-2')
     await expectRefusal(finish(provider.agree(await begin(), 'stranger')), 'identity.oidc_failed')
     await expectRefusal(finish(provider.agree(await begin(), 'subject-2', { nonce: 'other' })), 'identity.oidc_failed')
-    await expectRefusal(finish(provider.agree(await begin(), 'subject-2', { audience: 'other' })),
-      'identity.oidc_failed')
+    await expectRefusal(
+      finish(provider.agree(await begin(), 'subject-2', { audience: 'other' })),
+      'identity.oidc_failed',
+    )
     await expectRefusal(finish(provider.agree(await begin(), 'subject-2', { state: 'forged' })), 'identity.oidc_failed')
     await expectRefusal(finish('?error=access_denied'), 'identity.oidc_failed')
     const once = provider.agree(await begin(), 'subject-2')

@@ -19,11 +19,13 @@ export async function finishOidc(tx: Tx, { body }: Input<typeof route>): Promise
   const { tenantId } = provider
   const search = new URLSearchParams(body.search.replace(/^\?/, ''))
   const state = search.get('state') ?? ''
-  const begun = await systemWrite(tx.app, systemActor(tenantId, tx.actor.source), (own) => (
-    takeOidcSignIn(own.db, tenantId, tokenHash(state), own.now)))
+  const begun = await systemWrite(tx.app, systemActor(tenantId, tx.actor.source), (own) =>
+    takeOidcSignIn(own.db, tenantId, tokenHash(state), own.now),
+  )
   if (!begun) return refuse('identity.oidc_failed')
   const subject = await subjectOf(provider, search, { state, ...begun })
-  const staff = subject && await tx.app.pool.withTenant(tenantId, ({ db }) => findByOidcSubject(db, tenantId, subject))
+  const staff =
+    subject && (await tx.app.pool.withTenant(tenantId, ({ db }) => findByOidcSubject(db, tenantId, subject)))
   if (!staff) return refuse('identity.oidc_failed')
   const self = { ...systemActor(tenantId, tx.actor.source), kind: 'staff', id: staff.id, name: staff.name } as const
   await systemWrite(tx.app, self, async (own) => {
@@ -35,18 +37,27 @@ export async function finishOidc(tx: Tx, { body }: Input<typeof route>): Promise
 
 /** '' where the provider, or its answer, does not hold. */
 async function subjectOf(
-  provider: Provider, search: URLSearchParams, begun: { state: string; nonce: string; verifier: string },
+  provider: Provider,
+  search: URLSearchParams,
+  begun: { state: string; nonce: string; verifier: string },
 ): Promise<string> {
   try {
     const url = new URL(provider.redirect)
     url.search = search.toString()
     const tokens = await oidc.authorizationCodeGrant(provider.config, url, {
-      pkceCodeVerifier: begun.verifier, expectedState: begun.state, expectedNonce: begun.nonce, idTokenExpected: true,
+      pkceCodeVerifier: begun.verifier,
+      expectedState: begun.state,
+      expectedNonce: begun.nonce,
+      idTokenExpected: true,
     })
     return tokens.claims()?.sub ?? ''
   } catch (error) {
-    if (error instanceof oidc.ClientError || error instanceof oidc.ResponseBodyError
-      || error instanceof oidc.AuthorizationResponseError) return ''
+    if (
+      error instanceof oidc.ClientError ||
+      error instanceof oidc.ResponseBodyError ||
+      error instanceof oidc.AuthorizationResponseError
+    )
+      return ''
     throw error
   }
 }

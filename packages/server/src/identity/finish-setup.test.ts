@@ -18,8 +18,8 @@ describe('ORG-04 the first sign-in', () => {
     const { token } = await office.admin(issueSetupLink, { params: { id } })
     const { secondFactorSecret } = await world.anyone(openSetupLink, { body: { token } })
     const code = () => codeAt(secondFactorSecret, world.clock.now())
-    const finish = (password: string, typed = code()) => world.anyone(finishSetup,
-      { body: { token, password, code: typed } })
+    const finish = (password: string, typed = code()) =>
+      world.anyone(finishSetup, { body: { token, password, code: typed } })
     return { token, code, finish }
   }
 
@@ -32,8 +32,10 @@ describe('ORG-04 the first sign-in', () => {
     await expectRefusal(finish('another-password'), 'identity.link_not_valid')
     const cookie = await sessionOf('fresh', 'a-good-password', code())
     expect(await world.with({ cookie })(whoAmI, {})).toMatchObject({ kind: 'staff', name: '新同事' })
-    await expectRefusal(world.anyone(signIn, { body: { login: 'fresh', password: 'another-password', code: code() } }),
-      'identity.sign_in_failed')
+    await expectRefusal(
+      world.anyone(signIn, { body: { login: 'fresh', password: 'another-password', code: code() } }),
+      'identity.sign_in_failed',
+    )
   })
 
   it('is used once by two who open it at the same moment', async () => {
@@ -43,8 +45,11 @@ describe('ORG-04 the first sign-in', () => {
   })
 
   async function sessionOf(login: string, password: string, code: string): Promise<string> {
-    const answer = await world.server.inject({ method: 'POST', url: '/api/sign-in',
-      payload: { login, password, code } })
+    const answer = await world.server.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      payload: { login, password, code },
+    })
     const token = answer.cookies.find((cookie) => cookie.name === 'anpei_session')?.value
     return `anpei_session=${token}`
   }

@@ -17,10 +17,14 @@ export async function finishSetup(tx: Tx, { body }: Input<typeof route>): Promis
   if (!allowed.ok) return allowed
   if (!matchesCode(link.secret, body.code, tx.now)) return refuse('identity.code_wrong')
   const passwordHash = await hashPassword(body.password)
-  const self = { ...systemActor(link.tenantId, tx.actor.source), kind: 'staff', id: link.userId,
-    name: link.name } as const
+  const self = {
+    ...systemActor(link.tenantId, tx.actor.source),
+    kind: 'staff',
+    id: link.userId,
+    name: link.name,
+  } as const
   return systemWrite(tx.app, self, async (own): Promise<Decision<Answer<typeof route>>> => {
-    if (!await useLink(own.db, link.tenantId, link.id, own.now)) return refuse('identity.link_not_valid')
+    if (!(await useLink(own.db, link.tenantId, link.id, own.now))) return refuse('identity.link_not_valid')
     await setCredentials(own.db, link.tenantId, link.userId, { passwordHash, secondFactorSealed: link.sealed })
     own.record({ name: 'staff.sign_in_set', subject: { kind: 'staff_user', id: link.userId } })
     return ok({ login: link.login })

@@ -10,7 +10,11 @@ export { changeRoutes } from './routes-changes.ts'
 export { identityChangeKinds } from './change-kinds.ts'
 export { decideChange } from './decide-change.ts'
 export {
-  proposeChange, type ChangeKind, type ChangeKinds, type ConfirmedChange, type Proposal,
+  proposeChange,
+  type ChangeKind,
+  type ChangeKinds,
+  type ConfirmedChange,
+  type Proposal,
 } from './propose-change.ts'
 export { standInFor } from './store-staff.ts'
 export { startRounds, type Rounds } from './rounds.ts'

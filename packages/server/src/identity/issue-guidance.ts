@@ -13,9 +13,16 @@ export async function issueGuidance(tx: Tx, { body }: Input<typeof route>): Prom
   const names = await Promise.all(units.map((unit) => unitName(db, actor.tenantId, unit.kind, unit.id)))
   if (names.includes(null)) return refuse('identity.unknown_choice', { what: '机构或部门' })
   const id = newId()
-  await insertGuidance(db, actor.tenantId, { id, title: body.title, text: body.text, dueOn: body.dueOn, by: actor.id,
-    at: tx.now }, units)
-  tx.record({ name: 'guidance.issued', subject: { kind: 'guidance', id },
-    facts: { dueOn: body.dueOn, units: units.map((unit) => unit.id) } })
+  await insertGuidance(
+    db,
+    actor.tenantId,
+    { id, title: body.title, text: body.text, dueOn: body.dueOn, by: actor.id, at: tx.now },
+    units,
+  )
+  tx.record({
+    name: 'guidance.issued',
+    subject: { kind: 'guidance', id },
+    facts: { dueOn: body.dueOn, units: units.map((unit) => unit.id) },
+  })
   return ok({ id })
 }

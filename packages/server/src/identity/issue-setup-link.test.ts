@@ -17,8 +17,10 @@ describe('ORG-04 one-time links', () => {
   it('opens for a day, and no more once a newer one was issued', async () => {
     const id = await office.hire('linker')
     const first = await office.admin(issueSetupLink, { params: { id } })
-    expect(await open(first.token)).toMatchObject({ login: 'linker',
-      secondFactorUri: expect.stringContaining('otpauth://totp/') })
+    expect(await open(first.token)).toMatchObject({
+      login: 'linker',
+      secondFactorUri: expect.stringContaining('otpauth://totp/'),
+    })
     const second = await office.admin(issueSetupLink, { params: { id } })
     await expectRefusal(open(first.token), 'identity.link_not_valid')
     expect((await open(second.token)).name).toBe('新同事')

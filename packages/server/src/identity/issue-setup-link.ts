@@ -26,7 +26,11 @@ export async function issueSetupLink(tx: Tx, { params }: Input<typeof route>): P
     const token = `${actor.tenantId}.${randomBytes(32).toString('base64url')}`
     const expiresAt = new Date(Date.parse(own.now) + HOURS * 3_600_000).toISOString()
     await insertLink(db, actor.tenantId, own.now, {
-      id: newId(), userId: staff.id, tokenHash: tokenHash(token), createdBy: actor.id, expiresAt,
+      id: newId(),
+      userId: staff.id,
+      tokenHash: tokenHash(token),
+      createdBy: actor.id,
+      expiresAt,
       secondFactorSealed: own.vault.seal(staff.salt, newSecret()),
     })
     own.record({ name: 'staff.link_issued', subject: { kind: 'staff_user', id: staff.id } })

@@ -27,18 +27,23 @@ export async function openStandIn(): Promise<StandIn> {
     }
     if (request.url === '/.well-known/openid-configuration') {
       return send(200, {
-        issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`,
+        issuer,
+        authorization_endpoint: `${issuer}/authorize`,
+        token_endpoint: `${issuer}/token`,
         jwks_uri: `${issuer}/keys`,
-        response_types_supported: ['code'], subject_types_supported: ['public'],
+        response_types_supported: ['code'],
+        subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],
       })
     }
-    if (request.url === '/keys') return send(200,
-      { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' }] })
+    if (request.url === '/keys')
+      return send(200, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' }] })
     const form = new URLSearchParams(await bodyOf(request))
     const grant = grants.get(form.get('code') ?? '')
     grants.delete(form.get('code') ?? '')
-    const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url')
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url')
     if (grant?.challenge !== challenge) return send(400, { error: 'invalid_grant' })
     send(200, { access_token: 'x', token_type: 'Bearer', expires_in: 60, id_token: idToken(grant) })
   }
@@ -57,7 +62,9 @@ export async function openStandIn(): Promise<StandIn> {
       const asked = new URL(url).searchParams
       const code = `code-${grants.size}-${subject}`
       grants.set(code, {
-        nonce: wrong.nonce ?? asked.get('nonce') ?? '', challenge: asked.get('code_challenge') ?? '', subject,
+        nonce: wrong.nonce ?? asked.get('nonce') ?? '',
+        challenge: asked.get('code_challenge') ?? '',
+        subject,
         audience: wrong.audience ?? asked.get('client_id') ?? '',
       })
       return `?${new URLSearchParams({ code, state: wrong.state ?? asked.get('state') ?? '', iss: issuer })}`

@@ -14,7 +14,10 @@ export async function issueCode(tx: Tx, phone: string): Promise<{ id: string; co
   const id = newId()
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   await insertCode(tx.db, tx.actor.tenantId, {
-    id, phoneHash: tx.vault.lookupHash('phone', phone), codeHash: hashOf(tx, id, code), createdAt: tx.now,
+    id,
+    phoneHash: tx.vault.lookupHash('phone', phone),
+    codeHash: hashOf(tx, id, code),
+    createdAt: tx.now,
     expiresAt: new Date(Date.parse(tx.now) + CODE_MINUTES * 60_000).toISOString(),
   })
   return { id, code }

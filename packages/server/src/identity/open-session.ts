@@ -13,7 +13,12 @@ export async function openSession(tx: Tx, holder: Holder): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(Date.parse(tx.now) + HOURS[holder.kind] * 3_600_000).toISOString()
   await insertSession(tx.db, tx.actor.tenantId, tx.now, {
-    ...holder, id: newId(), tokenHash: tokenHash(token), expiresAt, source: tx.actor.source, agent: '',
+    ...holder,
+    id: newId(),
+    tokenHash: tokenHash(token),
+    expiresAt,
+    source: tx.actor.source,
+    agent: '',
   })
   return token
 }

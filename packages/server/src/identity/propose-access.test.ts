@@ -16,8 +16,10 @@ describe('ORG-05 roles of people change by two people', () => {
   it('counts at once for the sessions that are open, when it is confirmed and not before', async () => {
     const id = await office.idOf('assessor1')
     const assessor = await world.as('assessor1')
-    const { changeId } = await office.admin(proposeAccess,
-      { params: { id }, body: { roles: ['underwriter'], oidcSubject: null } })
+    const { changeId } = await office.admin(proposeAccess, {
+      params: { id },
+      body: { roles: ['underwriter'], oidcSubject: null },
+    })
     expect((await assessor(whoAmI, {})).permissions).not.toContain('claim.approve')
     const seen = await office.security(viewChange, { params: { id: changeId } })
     expect(seen).toMatchObject({ kindWord: '人员角色', stateWord: '待复核', can: ['confirm', 'reject'] })
@@ -29,8 +31,8 @@ describe('ORG-05 roles of people change by two people', () => {
 
   it('refuses nothing new, oneself, unknown roles, a second proposal, and somebody who is not there', async () => {
     const id = await office.idOf('assessor2')
-    const propose = (of: string, roles: string[]) => office.admin(proposeAccess,
-      { params: { id: of }, body: { roles, oidcSubject: null } })
+    const propose = (of: string, roles: string[]) =>
+      office.admin(proposeAccess, { params: { id: of }, body: { roles, oidcSubject: null } })
     await expectRefusal(propose(id, ['assessor']), 'identity.nothing_changed')
     await expectRefusal(propose(await office.idOf('admin'), ['claims_head']), 'identity.about_yourself')
     await expectRefusal(propose(id, ['king']), 'identity.unknown_choice')

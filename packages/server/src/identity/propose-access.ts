@@ -8,7 +8,8 @@ import { proposeChange } from './propose-change.ts'
 import { findStaff, isSubjectTaken, wrongChoice } from './store-staff.ts'
 
 export async function proposeAccess(
-  tx: Tx, { params, body }: Input<typeof route>,
+  tx: Tx,
+  { params, body }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
   const { db, actor } = tx
   const staff = await findStaff(db, actor.tenantId, params.id, dayOfInstant(tx.now))
@@ -17,11 +18,13 @@ export async function proposeAccess(
   if (staff.id === actor.id) return refuse('identity.about_yourself')
   const wrong = await wrongChoice(db, actor.tenantId, { roles: body.roles })
   if (wrong) return refuse('identity.unknown_choice', { what: wrong })
-  if (body.oidcSubject && await isSubjectTaken(db, actor.tenantId, body.oidcSubject, staff.id)) {
+  if (body.oidcSubject && (await isSubjectTaken(db, actor.tenantId, body.oidcSubject, staff.id))) {
     return refuse('identity.name_taken', { name: body.oidcSubject })
   }
   const proposed = await proposeChange(tx, {
-    kind: 'staff.access', subject: { kind: 'staff_user', id: staff.id }, title: `${staff.name}（${staff.login}）的角色`,
+    kind: 'staff.access',
+    subject: { kind: 'staff_user', id: staff.id },
+    title: `${staff.name}（${staff.login}）的角色`,
     before: { roles: staff.roles.map((role) => role.code).sort(), oidcSubject: staff.oidc_subject },
     after: { roles: [...new Set(body.roles)].sort(), oidcSubject: body.oidcSubject },
   })

@@ -11,8 +11,11 @@ import { insertChange } from './store-changes.ts'
 export type Values = Readonly<Record<string, unknown>>
 
 export type ConfirmedChange = {
-  readonly id: string; readonly subjectId: string; readonly madeBy: string
-  readonly before: Values; readonly after: Values
+  readonly id: string
+  readonly subjectId: string
+  readonly madeBy: string
+  readonly before: Values
+  readonly after: Values
   /** What was proposed sealed: personal values, opened. */
   readonly sealed: unknown
 }
@@ -46,13 +49,21 @@ export async function proposeChange(tx: Tx, proposal: Proposal): Promise<Decisio
   const id = newId()
   const salt = proposal.sealed === undefined ? null : tx.vault.newSalt()
   const isNew = await insertChange(tx.db, tx.actor, tx.now, {
-    id, kind: proposal.kind, subjectKind: proposal.subject.kind, subjectId: proposal.subject.id, title: proposal.title,
-    before: proposal.before, after: proposal.after, salt,
+    id,
+    kind: proposal.kind,
+    subjectKind: proposal.subject.kind,
+    subjectId: proposal.subject.id,
+    title: proposal.title,
+    before: proposal.before,
+    after: proposal.after,
+    salt,
     sealedAfter: salt && tx.vault.seal(salt, JSON.stringify(proposal.sealed)),
   })
   if (!isNew) return refuse('identity.change_waiting')
   tx.record({
-    name: 'change.proposed', subject: { kind: 'change_request', id }, personId: proposal.personId ?? null,
+    name: 'change.proposed',
+    subject: { kind: 'change_request', id },
+    personId: proposal.personId ?? null,
     facts: { kind: proposal.kind, subjectKind: proposal.subject.kind, subjectId: proposal.subject.id },
   })
   return ok({ changeId: id })

@@ -1,5 +1,12 @@
-import { confirmChange, deactivateStaff, issueSetupLink, reactivateStaff, resetSignIn, viewStaff,
-  whoAmI } from '@anpei/contract/identity'
+import {
+  confirmChange,
+  deactivateStaff,
+  issueSetupLink,
+  reactivateStaff,
+  resetSignIn,
+  viewStaff,
+  whoAmI,
+} from '@anpei/contract/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, type World } from '../testing/index.ts'
 import { openOffice, type Office } from './staff-world.fixture.ts'
@@ -38,8 +45,10 @@ describe('ORG-05 back into service, and a new sign-in, only by two people', () =
   })
 
   it('refuses oneself, and a reset for somebody out of service', async () => {
-    await expectRefusal(office.admin(resetSignIn, { params: { id: await office.idOf('admin') }, body }),
-      'identity.about_yourself')
+    await expectRefusal(
+      office.admin(resetSignIn, { params: { id: await office.idOf('admin') }, body }),
+      'identity.about_yourself',
+    )
     const gone = await office.hire('gone')
     await office.admin(deactivateStaff, { params: { id: gone }, body })
     await expectRefusal(office.admin(resetSignIn, { params: { id: gone }, body }), 'identity.inactive')

@@ -10,7 +10,9 @@ import { findStaff } from './store-staff.ts'
 type Asked = { readonly params: { readonly id: string }; readonly body: { readonly reason: string } }
 
 export async function proposeReturn(
-  tx: Tx, kind: 'staff.reactivate' | 'staff.sign_in_reset', { params, body }: Asked,
+  tx: Tx,
+  kind: 'staff.reactivate' | 'staff.sign_in_reset',
+  { params, body }: Asked,
 ): Promise<Decision<{ changeId: string }>> {
   const staff = await findStaff(tx.db, tx.actor.tenantId, params.id, dayOfInstant(tx.now))
   if (!staff) return refuse('request.not_found')
@@ -18,7 +20,9 @@ export async function proposeReturn(
   const reactivates = kind === 'staff.reactivate'
   if (staff.active === reactivates) return refuse(reactivates ? 'identity.nothing_changed' : 'identity.inactive')
   const proposed = await proposeChange(tx, {
-    kind, subject: { kind: 'staff_user', id: staff.id }, title: `${staff.name}（${staff.login}）`,
+    kind,
+    subject: { kind: 'staff_user', id: staff.id },
+    title: `${staff.name}（${staff.login}）`,
     before: reactivates ? { active: false } : { signIn: '现有的' },
     after: reactivates ? { active: true, reason: body.reason } : { signIn: '作废，凭链接重设', reason: body.reason },
   })

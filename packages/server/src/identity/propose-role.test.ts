@@ -17,8 +17,13 @@ describe('ORG-03 roles as data', () => {
     const before = await role('assessor')
     const permissions = ['claim.read', 'claim.letter', 'board.read'] as const
     const { changeId } = await office.admin(proposeRole, {
-      body: { code: 'assessor', name: '理赔专员', permissions: [...permissions], scope: 'institution',
-        authority: { '*': 100_000 } },
+      body: {
+        code: 'assessor',
+        name: '理赔专员',
+        permissions: [...permissions],
+        scope: 'institution',
+        authority: { '*': 100_000 },
+      },
     })
     expect((await role('assessor'))?.waitingChangeId).toBe(changeId)
     expect(before?.holders).toBe(2)
@@ -27,8 +32,11 @@ describe('ORG-03 roles as data', () => {
     expect(seen.lines.find((line) => line.label === '权限')?.after).toBe('查看看板、出具与送达函件、查看赔案')
     expect(seen.lines.find((line) => line.label === '名称')?.changed).toBe(false)
     await office.security(confirmChange, { params: { id: changeId } })
-    expect(await role('assessor')).toMatchObject({ scope: 'institution', authority: { '*': 100_000 },
-      waitingChangeId: null })
+    expect(await role('assessor')).toMatchObject({
+      scope: 'institution',
+      authority: { '*': 100_000 },
+      waitingChangeId: null,
+    })
     const assessor = await world.as('assessor1')
     expect((await assessor(whoAmI, {})).permissions.sort()).toEqual([...permissions].sort())
   })
@@ -39,14 +47,17 @@ describe('ORG-03 roles as data', () => {
     expect(await role('intern')).toBeUndefined()
     await office.security(confirmChange, { params: { id: changeId } })
     expect(await role('intern')).toMatchObject({ name: '实习', scope: 'own', holders: 0 })
-    await expectRefusal(office.admin(proposeRole, { body: { ...body, permissions: ['claim.read'] } }),
-      'identity.nothing_changed')
+    await expectRefusal(
+      office.admin(proposeRole, { body: { ...body, permissions: ['claim.read'] } }),
+      'identity.nothing_changed',
+    )
   })
 
   it('confirms no role that was changed meanwhile', async () => {
-    const propose = (name: string) => office.admin(proposeRole, {
-      body: { code: 'temp', name, permissions: ['claim.read'], scope: 'own', authority: {} },
-    })
+    const propose = (name: string) =>
+      office.admin(proposeRole, {
+        body: { code: 'temp', name, permissions: ['claim.read'], scope: 'own', authority: {} },
+      })
     // Two people propose the same new role: it has no identity yet, so both wait.
     const first = await propose('临时工')
     const second = await propose('临时岗')

@@ -11,8 +11,11 @@ import { findRole } from './store-roles.ts'
 export async function proposeRole(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const role = await findRole(tx.db, tx.actor.tenantId, body.code)
   const proposed = await proposeChange(tx, {
-    kind: 'role.save', subject: { kind: 'role', id: role?.id ?? newId() }, title: `角色 ${body.name}（${body.code}）`,
-    before: roleChange(role), after: roleChange({ ...body, permissions: [...new Set(body.permissions)] }),
+    kind: 'role.save',
+    subject: { kind: 'role', id: role?.id ?? newId() },
+    title: `角色 ${body.name}（${body.code}）`,
+    before: roleChange(role),
+    after: roleChange({ ...body, permissions: [...new Set(body.permissions)] }),
   })
   return proposed.ok ? ok(proposed.value) : proposed
 }

@@ -15,8 +15,8 @@ describe('ORG-07 absence and who stands in', () => {
     office = await openOffice(world)
   })
   afterAll(() => world.close())
-  const away = (userId: string, fromOn: string, toOn: string) => (
-    office.admin(recordAbsence, { body: { userId, fromOn, toOn, reason: '年假' } }))
+  const away = (userId: string, fromOn: string, toOn: string) =>
+    office.admin(recordAbsence, { body: { userId, fromOn, toOn, reason: '年假' } })
   const inTenant = <R>(work: (connection: Connection) => Promise<R>) => world.app.pool.withTenant(1, work)
 
   it('names the deputy; where that one is away too, the superior; and nobody stands in for who is there', async () => {
@@ -34,7 +34,10 @@ describe('ORG-07 absence and who stands in', () => {
     })
     expect((await office.admin(viewStaff, { params: { id: one } })).absentUntil).toBe('2026-11-25')
     const current = await office.admin(listAbsences, {})
-    expect(current.items.map((item) => [item.user.id, item.standIn?.name])).toEqual([[one, '郑国华'], [two, '郑国华']])
+    expect(current.items.map((item) => [item.user.id, item.standIn?.name])).toEqual([
+      [one, '郑国华'],
+      [two, '郑国华'],
+    ])
   })
 
   it('shows absence and stand-in along the chain up to 总经理', async () => {
@@ -42,7 +45,8 @@ describe('ORG-07 absence and who stands in', () => {
     await away(finhead, '2026-11-23', '2026-11-30')
     const chain = await inTenant(({ db }) => chainOf(db, 1, finance, '2026-11-23'))
     expect(chain.map((link) => [link.post, link.absent, link.standIn?.name ?? null])).toEqual([
-      ['财务负责人', true, '陈总'], ['总经理', false, null],
+      ['财务负责人', true, '陈总'],
+      ['总经理', false, null],
     ])
   })
 

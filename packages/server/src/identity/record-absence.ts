@@ -12,13 +12,14 @@ export async function recordAbsence(tx: Tx, { body }: Input<typeof route>): Prom
   if (body.toOn < body.fromOn) return refuse('identity.days_reversed')
   const staff = await lockStaff(db, actor.tenantId, body.userId, body.fromOn)
   if (!staff?.active) return refuse('request.not_found')
-  if (await overlaps(db, actor.tenantId, body.userId, body.fromOn,
-    body.toOn)) return refuse('identity.absence_overlaps')
+  if (await overlaps(db, actor.tenantId, body.userId, body.fromOn, body.toOn))
+    return refuse('identity.absence_overlaps')
   const id = newId()
   await insertAbsence(db, actor.tenantId, { id, ...body, recordedBy: actor.id })
   const standIn = await standInFor(db, actor.tenantId, body.userId, body.fromOn)
   tx.record({
-    name: 'absence.recorded', subject: { kind: 'staff_user', id: body.userId },
+    name: 'absence.recorded',
+    subject: { kind: 'staff_user', id: body.userId },
     facts: { absenceId: id, fromOn: body.fromOn, toOn: body.toOn, standInId: standIn?.id ?? null },
   })
   return ok({ id, standIn })

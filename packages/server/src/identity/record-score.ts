@@ -7,10 +7,12 @@ import type { Tx } from '../http/index.ts'
 import { unitName } from './store-organisation.ts'
 import { saveScore } from './store-units.ts'
 
-export async function recordScore(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Record<string,
-  never>>> {
+export async function recordScore(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Record<string, never>>> {
   const { db, actor } = tx
-  if (await unitName(db, actor.tenantId, params.kind, params.id) === null) return refuse('request.not_found')
+  if ((await unitName(db, actor.tenantId, params.kind, params.id)) === null) return refuse('request.not_found')
   await saveScore(db, actor.tenantId, params, { ...body, by: actor.id, at: tx.now })
   tx.record({ name: 'unit.scored', subject: params, facts: { month: body.month, score: body.score } })
   return ok({})

@@ -6,7 +6,9 @@ import { openOffice } from './staff-world.fixture.ts'
 
 describe('OPS-01 sending again', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('finds no delivery that does not exist (sending again itself: create-webhook.test.ts)', async () => {

@@ -6,7 +6,7 @@ import type { Tx } from '../http/index.ts'
 import { retryDeliveryRow } from './store-programs.ts'
 
 export async function retryDelivery(tx: Tx, { params }: Input<typeof route>): Promise<Decision<Record<string, never>>> {
-  if (!await retryDeliveryRow(tx.db, tx.actor.tenantId, params.id, tx.now)) return refuse('request.not_found')
+  if (!(await retryDeliveryRow(tx.db, tx.actor.tenantId, params.id, tx.now))) return refuse('request.not_found')
   tx.record({ name: 'webhook.retried', subject: { kind: 'webhook_delivery', id: params.id } })
   return ok({})
 }

@@ -5,7 +5,9 @@ import { openOffice } from './staff-world.fixture.ts'
 
 describe('OPS-01 a key revoked', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('counts no more, at once; its name is free again', async () => {

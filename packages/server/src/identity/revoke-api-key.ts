@@ -7,7 +7,7 @@ import { forgetActors } from './authenticate.ts'
 import { revokeApiKeyRow } from './store-programs.ts'
 
 export async function revokeApiKey(tx: Tx, { params }: Input<typeof route>): Promise<Decision<Record<string, never>>> {
-  if (!await revokeApiKeyRow(tx.db, tx.actor.tenantId, params.id, tx.now)) return refuse('request.not_found')
+  if (!(await revokeApiKeyRow(tx.db, tx.actor.tenantId, params.id, tx.now))) return refuse('request.not_found')
   tx.record({ name: 'api_key.revoked', subject: { kind: 'api_key', id: params.id } })
   forgetActors()
   return ok({})

@@ -28,9 +28,10 @@ describe('ORG-04 sessions can be revoked', () => {
     const [finance, service] = [await world.as('finance1'), await world.as('service1')]
     const { items } = await finance(listMySessions, {})
     await expectRefusal(service(revokeMySession, { params: { id: items[0]?.id ?? '' } }), 'request.not_found')
-    await expectRefusal(service(revokeStaffSessions,
-      { params: { id: await office.idOf('finance1') }, body: { sessionId: null } }),
-      'request.not_permitted')
+    await expectRefusal(
+      service(revokeStaffSessions, { params: { id: await office.idOf('finance1') }, body: { sessionId: null } }),
+      'request.not_permitted',
+    )
     expect((await finance(whoAmI, {})).kind).toBe('staff')
   })
 
@@ -39,8 +40,9 @@ describe('ORG-04 sessions can be revoked', () => {
     const callers = [await world.as('head'), await world.as('head'), await world.as('head')]
     const { sessions } = await office.admin(viewStaff, { params: { id } })
     expect(sessions).toHaveLength(3)
-    expect(await office.admin(revokeStaffSessions,
-      { params: { id }, body: { sessionId: sessions[0]?.id ?? '' } })).toEqual({ count: 1 })
+    expect(
+      await office.admin(revokeStaffSessions, { params: { id }, body: { sessionId: sessions[0]?.id ?? '' } }),
+    ).toEqual({ count: 1 })
     expect(await office.admin(revokeStaffSessions, { params: { id }, body: { sessionId: null } })).toEqual({ count: 2 })
     for (const caller of callers) expect((await caller(whoAmI, {})).kind).toBe('nobody')
   })

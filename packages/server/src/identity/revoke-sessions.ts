@@ -6,7 +6,9 @@ import { forgetActors } from './authenticate.ts'
 import { endSessions } from './store-account.ts'
 
 export async function revokeSessions(
-  tx: Tx, userId: string, sessionId: string | null,
+  tx: Tx,
+  userId: string,
+  sessionId: string | null,
 ): Promise<Decision<{ count: number }>> {
   const count = await endSessions(tx.db, tx.actor.tenantId, userId, tx.now, { id: sessionId })
   if (sessionId && count === 0) return refuse('request.not_found')

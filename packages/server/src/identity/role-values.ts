@@ -6,17 +6,24 @@ type Stored = { code: string; name: string; permissions: readonly string[]; scop
 
 export function roleChange(role: Stored | undefined): Record<string, unknown> {
   if (!role) return {}
-  const authority = Object.entries(limitsOf(role.authority)).sort(([a], [b]) => a < b ? -1 : 1)
+  const authority = Object.entries(limitsOf(role.authority)).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
-    code: role.code, name: role.name, permissions: [...role.permissions].sort(), scope: role.scope,
+    code: role.code,
+    name: role.name,
+    permissions: [...role.permissions].sort(),
+    scope: role.scope,
     authority: Object.fromEntries(authority),
   }
 }
 
 export function roleValuesOf(values: Readonly<Record<string, unknown>>): RoleValues {
   const { code, name, permissions, scope, authority } = values
-  if (typeof code !== 'string' || typeof name !== 'string' || typeof scope !== 'string'
-    || !Array.isArray(permissions)) {
+  if (
+    typeof code !== 'string' ||
+    typeof name !== 'string' ||
+    typeof scope !== 'string' ||
+    !Array.isArray(permissions)
+  ) {
     throw new Error('a change of a role without its fields')
   }
   return { code, name, permissions: permissions.map(String), scope, authority: limitsOf(authority) }

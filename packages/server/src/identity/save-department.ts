@@ -10,15 +10,20 @@ import { wrongChoice } from './store-staff.ts'
 export async function saveDepartment(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { db, actor } = tx
   const id = body.id ?? newId()
-  if (body.id && await unitName(db, actor.tenantId, 'department', id) === null) return refuse('request.not_found')
-  const wrong = await wrongChoice(db, actor.tenantId,
-    { institutionId: body.institutionId, departmentId: body.parentId })
+  if (body.id && (await unitName(db, actor.tenantId, 'department', id)) === null) return refuse('request.not_found')
+  const wrong = await wrongChoice(db, actor.tenantId, {
+    institutionId: body.institutionId,
+    departmentId: body.parentId,
+  })
   if (wrong) return refuse('identity.unknown_choice', { what: wrong })
-  if (body.parentId && (await ancestorsOf(db, actor.tenantId, 'department',
-    body.parentId)).includes(id)) return refuse('identity.circle')
-  if (!await saveDepartmentRow(db, actor.tenantId, { ...body, id })) return refuse('identity.name_taken',
-    { name: body.code })
-  tx.record({ name: 'department.saved', subject: { kind: 'department', id },
-    facts: { code: body.code, parentId: body.parentId } })
+  if (body.parentId && (await ancestorsOf(db, actor.tenantId, 'department', body.parentId)).includes(id))
+    return refuse('identity.circle')
+  if (!(await saveDepartmentRow(db, actor.tenantId, { ...body, id })))
+    return refuse('identity.name_taken', { name: body.code })
+  tx.record({
+    name: 'department.saved',
+    subject: { kind: 'department', id },
+    facts: { code: body.code, parentId: body.parentId },
+  })
   return ok({ id })
 }

@@ -20,7 +20,11 @@ describe('ORG-02 the tree of institutions', () => {
     await office.admin(saveInstitution, { body: { ...body, id, name: '陇田便民网点', headId: null } })
     const { institutions } = await office.admin(viewOrganisation, {})
     expect(institutions.find((item) => item.id === id)).toMatchObject({
-      name: '陇田便民网点', kindWord: '服务网点', parentId, head: null, people: 0,
+      name: '陇田便民网点',
+      kindWord: '服务网点',
+      parentId,
+      head: null,
+      people: 0,
     })
     expect(institutions.find((item) => item.code === 'HO')?.head?.name).toBe('陈总')
   })
@@ -29,12 +33,18 @@ describe('ORG-02 the tree of institutions', () => {
     const [ho, cn] = [await office.institution('HO'), await office.institution('CN')]
     const body = { id: null, parentId: cn, kind: 'outlet' as const, code: 'NEW', name: '新网点', headId: null }
     await expectRefusal(office.admin(saveInstitution, { body: { ...body, code: 'CN-XS' } }), 'identity.name_taken')
-    await expectRefusal(office.admin(saveInstitution, { body: { ...body, id: ho, code: 'HO', kind: 'head_office' } }),
-      'identity.circle')
+    await expectRefusal(
+      office.admin(saveInstitution, { body: { ...body, id: ho, code: 'HO', kind: 'head_office' } }),
+      'identity.circle',
+    )
     await expectRefusal(office.admin(saveInstitution, { body: { ...body, id: newId() } }), 'request.not_found')
-    await expectRefusal(office.admin(saveInstitution, { body: { ...body, parentId: newId() } }),
-      'identity.unknown_choice')
-    await expectRefusal(office.admin(saveInstitution, { body: { ...body, headId: newId() } }),
-      'identity.unknown_choice')
+    await expectRefusal(
+      office.admin(saveInstitution, { body: { ...body, parentId: newId() } }),
+      'identity.unknown_choice',
+    )
+    await expectRefusal(
+      office.admin(saveInstitution, { body: { ...body, headId: newId() } }),
+      'identity.unknown_choice',
+    )
   })
 })

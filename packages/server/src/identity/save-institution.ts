@@ -11,15 +11,16 @@ import { wrongChoice } from './store-staff.ts'
 export async function saveInstitution(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { db, actor } = tx
   const id = body.id ?? newId()
-  if (body.id && await unitName(db, actor.tenantId, 'institution', id) === null) return refuse('request.not_found')
+  if (body.id && (await unitName(db, actor.tenantId, 'institution', id)) === null) return refuse('request.not_found')
   const wrong = await wrongChoice(db, actor.tenantId, { institutionId: body.parentId, userIds: [body.headId] })
   if (wrong) return refuse('identity.unknown_choice', { what: wrong })
-  if (body.parentId && (await ancestorsOf(db, actor.tenantId, 'institution',
-    body.parentId)).includes(id)) return refuse('identity.circle')
-  if (!await saveInstitutionRow(db, actor.tenantId, { ...body, id })) return refuse('identity.name_taken',
-    { name: body.code })
+  if (body.parentId && (await ancestorsOf(db, actor.tenantId, 'institution', body.parentId)).includes(id))
+    return refuse('identity.circle')
+  if (!(await saveInstitutionRow(db, actor.tenantId, { ...body, id })))
+    return refuse('identity.name_taken', { name: body.code })
   tx.record({
-    name: 'institution.saved', subject: { kind: 'institution', id },
+    name: 'institution.saved',
+    subject: { kind: 'institution', id },
     facts: { code: body.code, parentId: body.parentId, headId: body.headId },
   })
   forgetActors()

@@ -9,7 +9,10 @@ export function codeAt(secretBase32: string, now: Instant): string {
 }
 
 export function isRightCode(
-  vault: Vault, staff: { salt: Buffer; second_factor_sealed: Buffer | null }, code: string, now: Instant,
+  vault: Vault,
+  staff: { salt: Buffer; second_factor_sealed: Buffer | null },
+  code: string,
+  now: Instant,
 ): boolean {
   if (!staff.second_factor_sealed) return false
   const secret = vault.openText(staff.salt, staff.second_factor_sealed)
@@ -22,8 +25,13 @@ export function matchesCode(secretBase32: string, code: string, now: Instant): b
 
 /** What an authenticator app reads as a QR code. */
 export function secondFactorUri(login: string, secretBase32: string): string {
-  return new TOTP({ issuer: 'Anpei', label: login, secret: Secret.fromBase32(secretBase32), digits: 6,
-    period: 30 }).toString()
+  return new TOTP({
+    issuer: 'Anpei',
+    label: login,
+    secret: Secret.fromBase32(secretBase32),
+    digits: 6,
+    period: 30,
+  }).toString()
 }
 
 export function newSecret(): string {

@@ -7,13 +7,16 @@ import { newId } from '../kernel/index.ts'
 import { unitName } from './store-organisation.ts'
 import { saveTarget } from './store-units.ts'
 
-export async function setTarget(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Record<string,
-  never>>> {
+export async function setTarget(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Record<string, never>>> {
   const { db, actor } = tx
-  if (await unitName(db, actor.tenantId, params.kind, params.id) === null) return refuse('request.not_found')
+  if ((await unitName(db, actor.tenantId, params.kind, params.id)) === null) return refuse('request.not_found')
   await saveTarget(db, actor.tenantId, params, { id: newId(), ...body })
   tx.record({
-    name: 'unit.target_set', subject: params,
+    name: 'unit.target_set',
+    subject: params,
     facts: { month: body.month, target: body.target, achieved: body.achieved },
   })
   return ok({})

@@ -7,12 +7,14 @@ import { forgetActors } from './authenticate.ts'
 import { isVillage, replaceVillagePosts } from './store-organisation.ts'
 import { wrongChoice } from './store-staff.ts'
 
-export async function setVillagePosts(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Record<string,
-  never>>> {
+export async function setVillagePosts(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Record<string, never>>> {
   const { db, actor } = tx
   const deputies = [...new Set(body.deputyIds)].filter((id) => id !== body.liaisonId)
   const handlers = [...new Set(body.handlerIds)]
-  if (!await isVillage(db, params.code)) return refuse('request.not_found')
+  if (!(await isVillage(db, params.code))) return refuse('request.not_found')
   const wrong = await wrongChoice(db, actor.tenantId, { userIds: [body.liaisonId, ...deputies, ...handlers] })
   if (wrong) return refuse('identity.unknown_choice', { what: wrong })
   await replaceVillagePosts(db, actor.tenantId, params.code, [
@@ -21,7 +23,8 @@ export async function setVillagePosts(tx: Tx, { params, body }: Input<typeof rou
     ...handlers.map((userId) => ({ userId, duty: 'handler' as const })),
   ])
   tx.record({
-    name: 'village.posts_set', subject: { kind: 'division', id: NOBODY_ID },
+    name: 'village.posts_set',
+    subject: { kind: 'division', id: NOBODY_ID },
     facts: { villageCode: params.code, liaisonId: body.liaisonId, deputyIds: deputies, handlerIds: handlers },
   })
   forgetActors()

@@ -4,9 +4,14 @@ import { tokenHash } from './authenticate.ts'
 import { findLink } from './store-account.ts'
 
 type OpenedLink = {
-  readonly tenantId: number; readonly id: string; readonly userId: string; readonly login: string; readonly name: string
+  readonly tenantId: number
+  readonly id: string
+  readonly userId: string
+  readonly login: string
+  readonly name: string
   readonly salt: Buffer
-  readonly sealed: Buffer; readonly secret: string
+  readonly sealed: Buffer
+  readonly secret: string
 }
 
 /** Null for a token that was never issued, was used or replaced, or has expired. */
@@ -17,7 +22,13 @@ export async function readSetupToken(tx: Tx, token: string): Promise<OpenedLink 
   if (!link) return null
   const secret = tx.app.vault(tenantId).openText(link.salt, link.second_factor_sealed)
   return {
-    tenantId, id: link.id, userId: link.user_id, login: link.login, name: link.name, salt: link.salt,
-    sealed: link.second_factor_sealed, secret,
+    tenantId,
+    id: link.id,
+    userId: link.user_id,
+    login: link.login,
+    name: link.name,
+    salt: link.salt,
+    sealed: link.second_factor_sealed,
+    secret,
   }
 }

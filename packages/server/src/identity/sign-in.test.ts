@@ -8,7 +8,9 @@ const { password, secondFactorSecret } = readOrganisation()
 
 describe('ORG-04 staff sign-in', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
   const code = () => codeAt(secondFactorSecret, world.clock.now())
 
@@ -30,11 +32,15 @@ describe('ORG-04 staff sign-in', () => {
 
   it('locks after five failures and opens again after fifteen minutes', async () => {
     for (let i = 0; i < 5; i++) {
-      await expectRefusal(world.anyone(signIn, { body: { login: 'finance1', password: 'no', code: code() } }),
-        'identity.sign_in_failed')
+      await expectRefusal(
+        world.anyone(signIn, { body: { login: 'finance1', password: 'no', code: code() } }),
+        'identity.sign_in_failed',
+      )
     }
-    await expectRefusal(world.anyone(signIn, { body: { login: 'finance1', password, code: code() } }),
-      'identity.locked')
+    await expectRefusal(
+      world.anyone(signIn, { body: { login: 'finance1', password, code: code() } }),
+      'identity.locked',
+    )
     world.clock.forward(15 * 60_000)
     await expect(world.as('finance1')).resolves.toBeTypeOf('function')
   })

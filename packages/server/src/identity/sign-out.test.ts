@@ -4,7 +4,9 @@ import { expectRefusal, openWorld, type World } from '../testing/index.ts'
 
 describe('ORG-04 the end of a session', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('counts nowhere any more once it is closed; others of the same person go on', async () => {

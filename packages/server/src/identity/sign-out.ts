@@ -10,8 +10,10 @@ export async function signOut(tx: Tx): Promise<Decision<Answer<typeof route>>> {
   const { actor } = tx
   if (actor.sessionId) {
     await revokeSession(tx.db, actor.tenantId, actor.sessionId, tx.now)
-    tx.record({ name: 'session.closed', subject: { kind: actor.kind === 'staff' ? 'staff_user' : 'person',
-      id: actor.id } })
+    tx.record({
+      name: 'session.closed',
+      subject: { kind: actor.kind === 'staff' ? 'staff_user' : 'person', id: actor.id },
+    })
   }
   forgetActors()
   tx.setSession(null)

@@ -15,7 +15,8 @@ export type Office = {
 export async function openOffice(world: World): Promise<Office> {
   const [admin, security] = await Promise.all([world.as('admin'), world.as('security')])
   const office: Office = {
-    admin, security,
+    admin,
+    security,
     async idOf(login) {
       const found = await admin(listStaff, { query: { search: login, which: 'all' } })
       const id = found.items.find((item) => item.login === login)?.id
@@ -33,8 +34,9 @@ export async function openOffice(world: World): Promise<Office> {
       return id
     },
     async hire(login, roles = ['assessor']) {
-      const made = await admin(createStaff, { body: { ...staffing(await office.institution('CN')), login,
-        roles: [...roles] } })
+      const made = await admin(createStaff, {
+        body: { ...staffing(await office.institution('CN')), login, roles: [...roles] },
+      })
       if (made.changeId) await security(confirmChange, { params: { id: made.changeId } })
       return made.id
     },
@@ -44,7 +46,13 @@ export async function openOffice(world: World): Promise<Office> {
 
 export function staffing(institutionId: string) {
   return {
-    name: '新同事', post: '理赔专员', institutionId, departmentId: null, supervisorId: null, deputyId: null, languages: ['zh'],
+    name: '新同事',
+    post: '理赔专员',
+    institutionId,
+    departmentId: null,
+    supervisorId: null,
+    deputyId: null,
+    languages: ['zh'],
     skills: [],
   }
 }

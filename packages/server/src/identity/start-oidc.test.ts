@@ -4,7 +4,9 @@ import { expectRefusal, openWorld, type World } from '../testing/index.ts'
 
 describe('ORG-04 without a provider', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('offers none, and finishes none', async () => {

@@ -18,10 +18,15 @@ export async function startOidc(tx: Tx): Promise<Decision<Answer<typeof route>>>
   const nonce = oidc.randomNonce()
   const verifier = oidc.randomPKCECodeVerifier()
   const expiresAt = new Date(Date.parse(tx.now) + MINUTES * 60_000).toISOString()
-  await systemWrite(tx.app, systemActor(provider.tenantId, tx.actor.source), (own) => insertOidcSignIn(
-    own.db, provider.tenantId, own.now, { stateHash: tokenHash(state), nonce, verifier, expiresAt }))
+  await systemWrite(tx.app, systemActor(provider.tenantId, tx.actor.source), (own) =>
+    insertOidcSignIn(own.db, provider.tenantId, own.now, { stateHash: tokenHash(state), nonce, verifier, expiresAt }),
+  )
   const url = oidc.buildAuthorizationUrl(provider.config, {
-    redirect_uri: provider.redirect, scope: 'openid', state, nonce, code_challenge_method: 'S256',
+    redirect_uri: provider.redirect,
+    scope: 'openid',
+    state,
+    nonce,
+    code_challenge_method: 'S256',
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
   })
   return ok({ url: url.href })

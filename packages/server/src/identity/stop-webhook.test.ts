@@ -5,7 +5,9 @@ import { openOffice } from './staff-world.fixture.ts'
 
 describe('OPS-01 a webhook stopped', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('sends nothing more; its name is free again', async () => {

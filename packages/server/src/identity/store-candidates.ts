@@ -6,7 +6,10 @@ import type { Db } from '../db/index.ts'
 
 /** Everybody active who holds the permission, absent or not, with the villages, languages and skills that count. */
 export async function actorsFor(
-  db: Db, tenantId: number, permission: Permission, day: Day,
+  db: Db,
+  tenantId: number,
+  permission: Permission,
+  day: Day,
 ): Promise<Omit<OwnerCandidate, 'openCount' | 'lastAssignedAt'>[]> {
   const result = await sql<Omit<OwnerCandidate, 'openCount' | 'lastAssignedAt'>>`
     select u.id, true as "mayHold", is_absent(${tenantId}, u.id, ${day}) as absent, u.languages, u.skills,

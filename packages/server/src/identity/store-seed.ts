@@ -12,14 +12,29 @@ type Organisation = {
   password: string
   secondFactorSecret: string
   tenants: { id: number; kind: string; name: string; shortName: string }[]
-  institutions: { tenant: number; code: string; kind: string; name: string; parent?: string; head?: string; towns?: string[] }[]
+  institutions: {
+    tenant: number
+    code: string
+    kind: string
+    name: string
+    parent?: string
+    head?: string
+    towns?: string[]
+  }[]
   departments: { tenant: number; code: string; name: string; institution: string; parent?: string }[]
   people: DemoPerson[]
 }
 export type DemoPerson = {
-  tenant: number; login: string; name: string; post: string; institution: string; department?: string
+  tenant: number
+  login: string
+  name: string
+  post: string
+  institution: string
+  department?: string
   supervisor?: string
-  deputy?: string; roles: string[]; languages?: string[]
+  deputy?: string
+  roles: string[]
+  languages?: string[]
 }
 type Role = { code: string; name: string; scope: string; permissions: string[]; authority?: Record<string, number> }
 type Divisions = {
@@ -41,9 +56,16 @@ function readJson<T>(name: string): T {
 /** Runs as the owner of the database, before any tenant exists. */
 export async function seedTenants(owner: Db): Promise<void> {
   for (const tenant of readOrganisation().tenants) {
-    await owner.insertInto('tenant').values({
-      tenant_id: tenant.id, kind: tenant.kind, name: tenant.name, short_name: tenant.shortName,
-    }).onConflict((conflict) => conflict.doNothing()).execute()
+    await owner
+      .insertInto('tenant')
+      .values({
+        tenant_id: tenant.id,
+        kind: tenant.kind,
+        name: tenant.name,
+        short_name: tenant.shortName,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   }
   await seedDivisions(owner)
 }
@@ -53,11 +75,20 @@ async function seedDivisions(owner: Db): Promise<void> {
   const rows = [
     { code: area.code, parent_code: null, kind: 'district', name: area.name },
     ...streets.map((street) => ({ code: street.code9, parent_code: area.code, kind: 'town', name: street.name })),
-    ...streets.flatMap((street) => street.villages.map((village) => ({
-      code: village.code12, parent_code: street.code9, kind: 'village', name: village.name,
-    }))),
+    ...streets.flatMap((street) =>
+      street.villages.map((village) => ({
+        code: village.code12,
+        parent_code: street.code9,
+        kind: 'village',
+        name: village.name,
+      })),
+    ),
   ]
-  await owner.insertInto('division').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
+  await owner
+    .insertInto('division')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 export async function seedTenantPeople(db: Db, tenantId: number, vault: Vault, now: string): Promise<void> {
@@ -66,10 +97,17 @@ export async function seedTenantPeople(db: Db, tenantId: number, vault: Vault, n
   if (seeded.length > 0) return
   const institutions = byCode(organisation.institutions, tenantId)
   for (const one of institutions.values()) {
-    await db.insertInto('institution').values({
-      tenant_id: tenantId, id: one.id, code: one.code, kind: one.kind, name: one.name,
-      parent_id: one.parent ? institutions.get(one.parent)?.id ?? null : null,
-    }).execute()
+    await db
+      .insertInto('institution')
+      .values({
+        tenant_id: tenantId,
+        id: one.id,
+        code: one.code,
+        kind: one.kind,
+        name: one.name,
+        parent_id: one.parent ? (institutions.get(one.parent)?.id ?? null) : null,
+      })
+      .execute()
     for (const town of one.towns ?? []) {
       await sql`insert into institution_area (tenant_id, institution_id, town_code)
         select ${tenantId}, ${one.id}, code from division where kind = 'town' and name = ${town}`.execute(db)
@@ -77,35 +115,55 @@ export async function seedTenantPeople(db: Db, tenantId: number, vault: Vault, n
   }
   const departments = byCode(organisation.departments, tenantId)
   for (const one of departments.values()) {
-    await db.insertInto('department').values({
-      tenant_id: tenantId, id: one.id, code: one.code, name: one.name,
-      institution_id: institutions.get(one.institution)?.id ?? '',
-      parent_id: one.parent ? departments.get(one.parent)?.id ?? null : null,
-    }).execute()
+    await db
+      .insertInto('department')
+      .values({
+        tenant_id: tenantId,
+        id: one.id,
+        code: one.code,
+        name: one.name,
+        institution_id: institutions.get(one.institution)?.id ?? '',
+        parent_id: one.parent ? (departments.get(one.parent)?.id ?? null) : null,
+      })
+      .execute()
   }
   await seedRoles(db, tenantId)
   const place = (person: DemoPerson) => ({
     institution_id: institutions.get(person.institution)?.id ?? '',
-    department_id: person.department ? departments.get(person.department)?.id ?? null : null,
+    department_id: person.department ? (departments.get(person.department)?.id ?? null) : null,
   })
   await seedPeople(db, tenantId, vault, now, place)
 }
 
-function byCode<T extends { tenant: number; code: string }>(all: readonly T[], tenantId: number): Map<string,
-  T & { id: string }> {
+function byCode<T extends { tenant: number; code: string }>(
+  all: readonly T[],
+  tenantId: number,
+): Map<string, T & { id: string }> {
   return new Map(all.filter((one) => one.tenant === tenantId).map((one) => [one.code, { ...one, id: newId() }]))
 }
 
 async function seedRoles(db: Db, tenantId: number): Promise<void> {
-  await db.insertInto('role').values(readJson<Role[]>('roles.json').map((role) => ({
-    tenant_id: tenantId, code: role.code, id: newId(), name: role.name, permissions: role.permissions,
-    scope: role.scope,
-    authority: JSON.stringify(role.authority ?? {}),
-  }))).execute()
+  await db
+    .insertInto('role')
+    .values(
+      readJson<Role[]>('roles.json').map((role) => ({
+        tenant_id: tenantId,
+        code: role.code,
+        id: newId(),
+        name: role.name,
+        permissions: role.permissions,
+        scope: role.scope,
+        authority: JSON.stringify(role.authority ?? {}),
+      })),
+    )
+    .execute()
 }
 
 async function seedPeople(
-  db: Db, tenantId: number, vault: Vault, now: string,
+  db: Db,
+  tenantId: number,
+  vault: Vault,
+  now: string,
   place: (person: DemoPerson) => { institution_id: string; department_id: string | null },
 ): Promise<void> {
   const { people, password, secondFactorSecret } = readOrganisation()
@@ -114,23 +172,47 @@ async function seedPeople(
   const ids = new Map(mine.map((person) => [person.login, newId()]))
   for (const person of mine) {
     const salt = vault.newSalt()
-    await db.insertInto('staff_user').values({
-      tenant_id: tenantId, id: ids.get(person.login) ?? '', login: person.login, name: person.name, post: person.post,
-      ...place(person), languages: person.languages ?? ['zh'], password_hash: passwordHash, salt,
-      second_factor_sealed: vault.seal(salt, secondFactorSecret), created_at: now,
-    }).execute()
-    await db.insertInto('user_role').values(person.roles.map((code) => (
-      { tenant_id: tenantId, user_id: ids.get(person.login) ?? '', role_code: code }))).execute()
+    await db
+      .insertInto('staff_user')
+      .values({
+        tenant_id: tenantId,
+        id: ids.get(person.login) ?? '',
+        login: person.login,
+        name: person.name,
+        post: person.post,
+        ...place(person),
+        languages: person.languages ?? ['zh'],
+        password_hash: passwordHash,
+        salt,
+        second_factor_sealed: vault.seal(salt, secondFactorSecret),
+        created_at: now,
+      })
+      .execute()
+    await db
+      .insertInto('user_role')
+      .values(
+        person.roles.map((code) => ({ tenant_id: tenantId, user_id: ids.get(person.login) ?? '', role_code: code })),
+      )
+      .execute()
   }
   for (const person of mine) {
-    await db.updateTable('staff_user').set({
-      supervisor_id: person.supervisor ? ids.get(person.supervisor) ?? null : null,
-      deputy_id: person.deputy ? ids.get(person.deputy) ?? null : null,
-    }).where('tenant_id', '=', tenantId).where('login', '=', person.login).execute()
+    await db
+      .updateTable('staff_user')
+      .set({
+        supervisor_id: person.supervisor ? (ids.get(person.supervisor) ?? null) : null,
+        deputy_id: person.deputy ? (ids.get(person.deputy) ?? null) : null,
+      })
+      .where('tenant_id', '=', tenantId)
+      .where('login', '=', person.login)
+      .execute()
   }
   for (const one of readOrganisation().institutions.filter(({ tenant, head }) => tenant === tenantId && head)) {
-    await db.updateTable('institution').set({ head_user_id: ids.get(one.head ?? '') ?? null })
-      .where('tenant_id', '=', tenantId).where('code', '=', one.code).execute()
+    await db
+      .updateTable('institution')
+      .set({ head_user_id: ids.get(one.head ?? '') ?? null })
+      .where('tenant_id', '=', tenantId)
+      .where('code', '=', one.code)
+      .execute()
   }
   const liaison = ids.get('liaison1')
   if (!liaison) return

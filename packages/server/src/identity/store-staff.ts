@@ -7,11 +7,24 @@ export type Named = { id: string; name: string }
 export type ChainLink = { id: string; name: string; post: string; absent: boolean; standIn: Named | null }
 
 export type StaffRecord = {
-  id: string; login: string; name: string; post: string; institution: Named; department: Named | null
+  id: string
+  login: string
+  name: string
+  post: string
+  institution: Named
+  department: Named | null
   supervisor: Named | null
-  deputy: Named | null; roles: { code: string; name: string }[]; active: boolean; locked_until: Instant | null
-  absent_until: Day | null; has_password: boolean; languages: string[]; skills: string[]; oidc_subject: string | null
-  failed_count: number; created_at: Instant
+  deputy: Named | null
+  roles: { code: string; name: string }[]
+  active: boolean
+  locked_until: Instant | null
+  absent_until: Day | null
+  has_password: boolean
+  languages: string[]
+  skills: string[]
+  oidc_subject: string | null
+  failed_count: number
+  created_at: Instant
 }
 
 const named = (table: string) => sql`case when ${sql.ref(`${table}.id`)} is null then null
@@ -45,20 +58,27 @@ export async function lockStaff(db: Db, tenantId: number, id: string, day: Day):
 }
 
 type Question = {
-  readonly search: string | undefined; readonly institutionId: string | undefined; readonly role: string | undefined
-  readonly which: 'active' | 'inactive' | 'locked' | 'absent' | 'all'; readonly after: readonly string[] | null
+  readonly search: string | undefined
+  readonly institutionId: string | undefined
+  readonly role: string | undefined
+  readonly which: 'active' | 'inactive' | 'locked' | 'absent' | 'all'
+  readonly after: readonly string[] | null
   readonly limit: number
-  readonly now: Instant; readonly day: Day
+  readonly now: Instant
+  readonly day: Day
 }
 
 export async function searchStaff(
-  db: Db, tenantId: number, asked: Question,
+  db: Db,
+  tenantId: number,
+  asked: Question,
 ): Promise<{ rows: StaffRecord[]; total: number }> {
   const like = `%${(asked.search ?? '').replace(/[\\%_]/g, '\\$&')}%`
   const conditions = [sql`u.tenant_id = ${tenantId}`]
   if (asked.search) conditions.push(sql`(u.name ilike ${like} or u.login ilike ${like} or u.post ilike ${like})`)
   if (asked.institutionId) conditions.push(sql`u.institution_id = ${asked.institutionId}`)
-  if (asked.role) conditions.push(sql`exists (select from user_role ur where ur.tenant_id = ${tenantId}
+  if (asked.role)
+    conditions.push(sql`exists (select from user_role ur where ur.tenant_id = ${tenantId}
     and ur.user_id = u.id
     and ur.role_code = ${asked.role})`)
   if (asked.which === 'active' || asked.which === 'absent') conditions.push(sql`u.active`)
@@ -111,31 +131,56 @@ export async function standInFor(db: Db, tenantId: number, userId: string, day: 
 }
 
 export type Staffing = {
-  readonly name: string; readonly post: string; readonly institutionId: string; readonly departmentId: string | null
-  readonly supervisorId: string | null; readonly deputyId: string | null; readonly languages: readonly string[]
+  readonly name: string
+  readonly post: string
+  readonly institutionId: string
+  readonly departmentId: string | null
+  readonly supervisorId: string | null
+  readonly deputyId: string | null
+  readonly languages: readonly string[]
   readonly skills: readonly string[]
 }
 
 const columnsOf = (staffing: Staffing) => ({
-  name: staffing.name, post: staffing.post, institution_id: staffing.institutionId,
+  name: staffing.name,
+  post: staffing.post,
+  institution_id: staffing.institutionId,
   department_id: staffing.departmentId,
-  supervisor_id: staffing.supervisorId, deputy_id: staffing.deputyId, languages: [...staffing.languages],
+  supervisor_id: staffing.supervisorId,
+  deputy_id: staffing.deputyId,
+  languages: [...staffing.languages],
   skills: [...staffing.skills],
 })
 
 /** False where the login is taken. */
 export async function insertStaff(
-  db: Db, tenantId: number, now: Instant, staff: Staffing & { id: string; login: string; salt: Buffer },
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  staff: Staffing & { id: string; login: string; salt: Buffer },
 ): Promise<boolean> {
-  const result = await db.insertInto('staff_user').values({
-    tenant_id: tenantId, id: staff.id, login: staff.login, salt: staff.salt, created_at: now, ...columnsOf(staff),
-  }).onConflict((conflict) => conflict.column('login').doNothing()).executeTakeFirst()
+  const result = await db
+    .insertInto('staff_user')
+    .values({
+      tenant_id: tenantId,
+      id: staff.id,
+      login: staff.login,
+      salt: staff.salt,
+      created_at: now,
+      ...columnsOf(staff),
+    })
+    .onConflict((conflict) => conflict.column('login').doNothing())
+    .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }
 
 export async function updateStaffing(db: Db, tenantId: number, id: string, staffing: Staffing): Promise<void> {
-  await db.updateTable('staff_user').set(columnsOf(staffing)).where('tenant_id', '=', tenantId)
-    .where('id', '=', id).execute()
+  await db
+    .updateTable('staff_user')
+    .set(columnsOf(staffing))
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function setActive(db: Db, tenantId: number, id: string, active: boolean): Promise<void> {
@@ -143,29 +188,49 @@ export async function setActive(db: Db, tenantId: number, id: string, active: bo
 }
 
 export async function setAccess(
-  db: Db, tenantId: number, id: string, roles: readonly string[], oidcSubject: string | null,
+  db: Db,
+  tenantId: number,
+  id: string,
+  roles: readonly string[],
+  oidcSubject: string | null,
 ): Promise<void> {
   await db.deleteFrom('user_role').where('tenant_id', '=', tenantId).where('user_id', '=', id).execute()
   if (roles.length > 0) {
-    await db.insertInto('user_role').values(roles.map((code) => ({ tenant_id: tenantId, user_id: id,
-      role_code: code }))).execute()
+    await db
+      .insertInto('user_role')
+      .values(roles.map((code) => ({ tenant_id: tenantId, user_id: id, role_code: code })))
+      .execute()
   }
-  await db.updateTable('staff_user').set({ oidc_subject: oidcSubject }).where('tenant_id', '=', tenantId)
-    .where('id', '=', id).execute()
+  await db
+    .updateTable('staff_user')
+    .set({ oidc_subject: oidcSubject })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function isSubjectTaken(db: Db, tenantId: number, subject: string, exceptId: string): Promise<boolean> {
-  const row = await db.selectFrom('staff_user').select('id').where('tenant_id', '=', tenantId)
+  const row = await db
+    .selectFrom('staff_user')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
     .where('oidc_subject', '=', subject)
-    .where('id', '<>', exceptId).executeTakeFirst()
+    .where('id', '<>', exceptId)
+    .executeTakeFirst()
   return row !== undefined
 }
 
 /** Which of the chosen references do not exist, or are not active; '' when all are well. */
-export async function wrongChoice(db: Db, tenantId: number, chosen: {
-  institutionId?: string | null; departmentId?: string | null; userIds?: readonly (string | null)[]
-  roles?: readonly string[]
-}): Promise<'' | '机构' | '部门' | '人员' | '角色'> {
+export async function wrongChoice(
+  db: Db,
+  tenantId: number,
+  chosen: {
+    institutionId?: string | null
+    departmentId?: string | null
+    userIds?: readonly (string | null)[]
+    roles?: readonly string[]
+  },
+): Promise<'' | '机构' | '部门' | '人员' | '角色'> {
   const users = [...new Set((chosen.userIds ?? []).filter((id) => id !== null))]
   const roles = [...new Set(chosen.roles ?? [])]
   const result = await sql<{ institution: boolean; department: boolean; users: number; roles: number }>`select

@@ -6,20 +6,38 @@ import type { Pool as PgPool } from 'pg'
 import type { Db } from '../db/index.ts'
 
 export type SessionRow = {
-  tenant_id: number; id: string; kind: string; user_id: string | null; person_id: string | null; claim_id: string | null
-  expires_at: Instant; revoked_at: Instant | null
+  tenant_id: number
+  id: string
+  kind: string
+  user_id: string | null
+  person_id: string | null
+  claim_id: string | null
+  expires_at: Instant
+  revoked_at: Instant | null
 }
 
 export type StaffRow = {
-  tenant_id: number; id: string; login: string; name: string; password_hash: string | null
+  tenant_id: number
+  id: string
+  login: string
+  name: string
+  password_hash: string | null
   second_factor_sealed: Buffer | null
-  salt: Buffer; active: boolean; failed_count: number; locked_until: Instant | null
+  salt: Buffer
+  active: boolean
+  failed_count: number
+  locked_until: Instant | null
 }
 
 export type NewSession = {
-  readonly id: string; readonly tokenHash: Buffer; readonly kind: 'staff' | 'customer' | 'lookup'
+  readonly id: string
+  readonly tokenHash: Buffer
+  readonly kind: 'staff' | 'customer' | 'lookup'
   readonly userId?: string
-  readonly personId?: string; readonly claimId?: string; readonly expiresAt: Instant; readonly source: string
+  readonly personId?: string
+  readonly claimId?: string
+  readonly expiresAt: Instant
+  readonly source: string
   readonly agent: string
 }
 
@@ -33,7 +51,12 @@ export async function findStaffByLogin(raw: PgPool, login: string): Promise<Staf
 
 export async function findApiKey(raw: PgPool, keyHash: Buffer) {
   type Row = {
-    tenant_id: number; id: string; name: string; permissions: string[]; per_minute: number; expires_at: Instant | null
+    tenant_id: number
+    id: string
+    name: string
+    permissions: string[]
+    per_minute: number
+    expires_at: Instant | null
     revoked_at: Instant | null
   }
   return (await raw.query<Row>('select * from api_key_by_hash($1)', [keyHash])).rows[0]
@@ -42,9 +65,14 @@ export async function findApiKey(raw: PgPool, keyHash: Buffer) {
 /** A person of the staff with everything the actor is made of, in one statement. */
 export async function loadStaff(db: Db, tenantId: number, userId: string) {
   const result = await sql<{
-    name: string; post: string; active: boolean; institution_id: string; institution_name: string
+    name: string
+    post: string
+    active: boolean
+    institution_id: string
+    institution_name: string
     roles: { permissions: string[]; scope: string; authority: Record<string, number> }[]
-    villages: string[]; below: string[]
+    villages: string[]
+    below: string[]
   }>`
     with recursive below as (
       select id from institution where tenant_id = ${tenantId}
@@ -66,26 +94,47 @@ export async function loadStaff(db: Db, tenantId: number, userId: string) {
 }
 
 export async function setLockState(db: Db, tenantId: number, userId: string, state: LockState): Promise<void> {
-  await db.updateTable('staff_user').set({ failed_count: state.failedCount, locked_until: state.lockedUntil })
-    .where('tenant_id', '=', tenantId).where('id', '=', userId).execute()
+  await db
+    .updateTable('staff_user')
+    .set({ failed_count: state.failedCount, locked_until: state.lockedUntil })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', userId)
+    .execute()
 }
 
 export async function insertSession(db: Db, tenantId: number, now: Instant, session: NewSession): Promise<void> {
-  await db.insertInto('session').values({
-    tenant_id: tenantId, id: session.id, token_hash: session.tokenHash, kind: session.kind,
-    user_id: session.userId ?? null,
-    person_id: session.personId ?? null, claim_id: session.claimId ?? null, created_at: now,
-    expires_at: session.expiresAt,
-    source: session.source, agent: session.agent,
-  }).execute()
+  await db
+    .insertInto('session')
+    .values({
+      tenant_id: tenantId,
+      id: session.id,
+      token_hash: session.tokenHash,
+      kind: session.kind,
+      user_id: session.userId ?? null,
+      person_id: session.personId ?? null,
+      claim_id: session.claimId ?? null,
+      created_at: now,
+      expires_at: session.expiresAt,
+      source: session.source,
+      agent: session.agent,
+    })
+    .execute()
 }
 
 export async function revokeSession(db: Db, tenantId: number, sessionId: string, now: Instant): Promise<void> {
-  await db.updateTable('session').set({ revoked_at: now }).where('tenant_id', '=', tenantId).where('id', '=', sessionId)
-    .where('revoked_at', 'is', null).execute()
+  await db
+    .updateTable('session')
+    .set({ revoked_at: now })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', sessionId)
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 export async function findTenant(db: Db, tenantId: number) {
-  return db.selectFrom('tenant').select(['tenant_id', 'name', 'kind'])
-    .where('tenant_id', '=', tenantId).executeTakeFirst()
+  return db
+    .selectFrom('tenant')
+    .select(['tenant_id', 'name', 'kind'])
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst()
 }

@@ -15,8 +15,10 @@ describe('ORG-04 the list of locked accounts', () => {
 
   it('shows who is locked, and opens the account again before the time', async () => {
     for (let n = 0; n < 5; n++) {
-      await expectRefusal(world.anyone(signIn, { body: { login: 'service1', password: 'no', code: '000000' } }),
-        'identity.sign_in_failed')
+      await expectRefusal(
+        world.anyone(signIn, { body: { login: 'service1', password: 'no', code: '000000' } }),
+        'identity.sign_in_failed',
+      )
     }
     const locked = await office.admin(listStaff, { query: { which: 'locked' } })
     expect(locked.items).toMatchObject([{ login: 'service1', lockedUntil: '2026-11-23T01:15:00.000Z' }])

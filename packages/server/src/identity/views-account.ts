@@ -14,7 +14,8 @@ export async function listMySessions(tx: Tx): Promise<Decision<Answer<typeof ses
 }
 
 export async function openSetupLink(
-  tx: Tx, { body }: Input<typeof linkRoute>,
+  tx: Tx,
+  { body }: Input<typeof linkRoute>,
 ): Promise<Decision<Answer<typeof linkRoute>>> {
   const opened = await readSetupToken(tx, body.token)
   if (!opened) return refuse('identity.link_not_valid')

@@ -10,14 +10,30 @@ import { staffNames } from './staff-names.ts'
 export async function searchAudit(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const [at, id] = readCursor(query.cursor, 2) ?? []
   const rows = await searchEvents(tx.db, tx.actor.tenantId, {
-    actorId: query.actorId, subjectId: query.subjectId, personId: query.personId, name: query.name,
-    from: query.fromOn && startOfDay(query.fromOn), before: query.toOn && startOfDay(addDays(query.toOn, 1)),
+    actorId: query.actorId,
+    subjectId: query.subjectId,
+    personId: query.personId,
+    name: query.name,
+    from: query.fromOn && startOfDay(query.fromOn),
+    before: query.toOn && startOfDay(addDays(query.toOn, 1)),
     look: query.which === 'all' ? undefined : query.which === 'looks',
-    after: at !== undefined && id !== undefined ? { at, id } : null, limit: query.limit + 1,
+    after: at !== undefined && id !== undefined ? { at, id } : null,
+    limit: query.limit + 1,
   })
-  const names = await staffNames(tx.db, tx.actor.tenantId,
-    rows.flatMap((row) => row.actorKind === 'staff' ? row.actorId ?? [] : []))
-  return ok(pageOf(rows, query.limit, (row) => [row.at, row.id], (row) => ({
-    ...row, actorName: row.actorId ? names.get(row.actorId) ?? null : row.actorKind === 'system' ? '系统' : null,
-  })))
+  const names = await staffNames(
+    tx.db,
+    tx.actor.tenantId,
+    rows.flatMap((row) => (row.actorKind === 'staff' ? (row.actorId ?? []) : [])),
+  )
+  return ok(
+    pageOf(
+      rows,
+      query.limit,
+      (row) => [row.at, row.id],
+      (row) => ({
+        ...row,
+        actorName: row.actorId ? (names.get(row.actorId) ?? null) : row.actorKind === 'system' ? '系统' : null,
+      }),
+    ),
+  )
 }

@@ -9,20 +9,36 @@ import type { ChangeKind, ChangeKinds } from './propose-change.ts'
 import { findChange, findChanges, type ChangeRecord } from './store-changes.ts'
 
 export async function listChanges(
-  tx: Tx, kinds: ChangeKinds, { query }: Input<typeof listRoute>,
+  tx: Tx,
+  kinds: ChangeKinds,
+  { query }: Input<typeof listRoute>,
 ): Promise<Decision<Answer<typeof listRoute>>> {
   const { actor } = tx
   const mine = [...kinds].filter(([name, kind]) => holds(actor, kind.check) && (!query.kind || query.kind === name))
-  const rows = actor.kind !== 'staff' ? [] : await findChanges(tx.db, actor.tenantId, {
-    which: query.which, kinds: mine.map(([name]) => name), userId: actor.id,
-    after: readCursor(query.cursor, 1)?.[0] ?? null,
-    limit: query.limit + 1,
-  })
-  return ok(pageOf(rows, query.limit, (row) => [row.id], (row) => rowOf(row, kinds)))
+  const rows =
+    actor.kind !== 'staff'
+      ? []
+      : await findChanges(tx.db, actor.tenantId, {
+          which: query.which,
+          kinds: mine.map(([name]) => name),
+          userId: actor.id,
+          after: readCursor(query.cursor, 1)?.[0] ?? null,
+          limit: query.limit + 1,
+        })
+  return ok(
+    pageOf(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (row) => rowOf(row, kinds),
+    ),
+  )
 }
 
 export async function viewChange(
-  tx: Tx, kinds: ChangeKinds, { params }: Input<typeof viewRoute>,
+  tx: Tx,
+  kinds: ChangeKinds,
+  { params }: Input<typeof viewRoute>,
 ): Promise<Decision<Answer<typeof viewRoute>>> {
   const { actor } = tx
   const change = await findChange(tx.db, actor.tenantId, params.id)
@@ -31,9 +47,13 @@ export async function viewChange(
   const mayCheck = holds(actor, kind.check)
   if (!mayCheck && change.made_by !== actor.id) return refuse('request.not_found')
   return ok({
-    ...rowOf(change, kinds), lines: linesOf(kind, change),
+    ...rowOf(change, kinds),
+    lines: linesOf(kind, change),
     can: changeStepsOf({
-      state: change.state, madeBy: change.made_by, by: actor.id, mayCheck,
+      state: change.state,
+      madeBy: change.made_by,
+      by: actor.id,
+      mayCheck,
       aboutUserId: change.subject_kind === 'staff_user' ? change.subject_id : null,
     }),
   })
@@ -42,12 +62,19 @@ export async function viewChange(
 function rowOf(row: ChangeRecord, kinds: ChangeKinds) {
   const state = stateOf(changeLifecycle, row.state)
   return {
-    id: row.id, kind: row.kind, kindWord: kinds.get(row.kind)?.zh ?? row.kind, title: row.title,
+    id: row.id,
+    kind: row.kind,
+    kindWord: kinds.get(row.kind)?.zh ?? row.kind,
+    title: row.title,
     subjectKind: row.subject_kind,
-    subjectId: row.subject_id, state, stateWord: changeLifecycle.states[state].zh,
+    subjectId: row.subject_id,
+    state,
+    stateWord: changeLifecycle.states[state].zh,
     madeBy: { id: row.made_by, name: row.made_by_name },
-    madeAt: row.made_at, checkedBy: row.checked_by ? { id: row.checked_by, name: row.checked_by_name ?? '' } : null,
-    checkedAt: row.checked_at, comment: row.comment,
+    madeAt: row.made_at,
+    checkedBy: row.checked_by ? { id: row.checked_by, name: row.checked_by_name ?? '' } : null,
+    checkedAt: row.checked_at,
+    comment: row.comment,
   }
 }
 

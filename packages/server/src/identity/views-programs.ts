@@ -1,6 +1,8 @@
 /** Keys for programs, webhooks and what was delivered (OPS-01). */
 import type {
-  listApiKeys as keysRoute, listDeliveries as deliveriesRoute, listWebhooks as webhooksRoute,
+  listApiKeys as keysRoute,
+  listDeliveries as deliveriesRoute,
+  listWebhooks as webhooksRoute,
 } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { keyPermissions } from '@anpei/domain/identity'
@@ -13,8 +15,13 @@ export async function listApiKeys(tx: Tx): Promise<Decision<Answer<typeof keysRo
   const rows = await allApiKeys(tx.db, tx.actor.tenantId)
   return ok({
     items: rows.map((row) => ({
-      id: row.id, name: row.name, perMinute: row.per_minute, createdBy: row.created_by, createdAt: row.created_at,
-      expiresAt: row.expires_at, revokedAt: row.revoked_at,
+      id: row.id,
+      name: row.name,
+      perMinute: row.per_minute,
+      createdBy: row.created_by,
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
+      revokedAt: row.revoked_at,
       permissions: row.permissions.filter(isPermission).map((code) => ({ code, name: permissions[code] })),
       live: row.revoked_at === null && (row.expires_at === null || row.expires_at > tx.now),
     })),
@@ -26,24 +33,47 @@ export async function listWebhooks(tx: Tx): Promise<Decision<Answer<typeof webho
   const rows = await allWebhooks(tx.db, tx.actor.tenantId)
   return ok({
     items: rows.map((row) => ({
-      id: row.id, name: row.name, url: row.url, events: row.events, createdBy: row.created_by,
+      id: row.id,
+      name: row.name,
+      url: row.url,
+      events: row.events,
+      createdBy: row.created_by,
       createdAt: row.created_at,
-      stoppedAt: row.stopped_at, waiting: row.waiting, failed: row.failed,
+      stoppedAt: row.stopped_at,
+      waiting: row.waiting,
+      failed: row.failed,
     })),
   })
 }
 
 export async function listDeliveries(
-  tx: Tx, { params, query }: Input<typeof deliveriesRoute>,
+  tx: Tx,
+  { params, query }: Input<typeof deliveriesRoute>,
 ): Promise<Decision<Answer<typeof deliveriesRoute>>> {
   const rows = await findDeliveries(tx.db, tx.actor.tenantId, params.id, {
-    outcome: query.outcome, after: readCursor(query.cursor, 1)?.[0] ?? null, limit: query.limit + 1,
+    outcome: query.outcome,
+    after: readCursor(query.cursor, 1)?.[0] ?? null,
+    limit: query.limit + 1,
   })
-  return ok(pageOf(rows, query.limit, (row) => [row.id], (row) => ({
-    id: row.id, eventId: row.event_id, eventName: row.event_name, outcome: outcomeOf(row), tries: row.tries,
-    createdAt: row.created_at,
-    nextTryAt: row.next_try_at, lastStatus: row.last_status, lastFault: row.last_fault, deliveredAt: row.delivered_at,
-  })))
+  return ok(
+    pageOf(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (row) => ({
+        id: row.id,
+        eventId: row.event_id,
+        eventName: row.event_name,
+        outcome: outcomeOf(row),
+        tries: row.tries,
+        createdAt: row.created_at,
+        nextTryAt: row.next_try_at,
+        lastStatus: row.last_status,
+        lastFault: row.last_fault,
+        deliveredAt: row.delivered_at,
+      }),
+    ),
+  )
 }
 
 function outcomeOf(row: DeliveryRecord): 'waiting' | 'delivered' | 'given_up' {

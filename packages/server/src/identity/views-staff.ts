@@ -1,8 +1,17 @@
 /** People of the staff and roles, as the screens show them (ORG-03). */
 import type { listRoles as rolesRoute, listStaff as listRoute, viewStaff as viewRoute } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { dayOfInstant, holds, isPermission, ok, permissions, refuse, type Actor, type Decision,
-  type Instant } from '@anpei/domain/kernel'
+import {
+  dayOfInstant,
+  holds,
+  isPermission,
+  ok,
+  permissions,
+  refuse,
+  type Actor,
+  type Decision,
+  type Instant,
+} from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from './cursor.ts'
 import { sessionsOf } from './store-account.ts'
@@ -12,42 +21,74 @@ import { allRoles } from './store-roles.ts'
 import { chainOf, findStaff, searchStaff, type StaffRecord } from './store-staff.ts'
 
 export async function listStaff(
-  tx: Tx, { query }: Input<typeof listRoute>,
+  tx: Tx,
+  { query }: Input<typeof listRoute>,
 ): Promise<Decision<Answer<typeof listRoute>>> {
   const { rows, total } = await searchStaff(tx.db, tx.actor.tenantId, {
-    search: query.search, institutionId: query.institutionId, role: query.role, which: query.which,
-    after: readCursor(query.cursor, 2), limit: query.limit + 1, now: tx.now, day: dayOfInstant(tx.now),
+    search: query.search,
+    institutionId: query.institutionId,
+    role: query.role,
+    which: query.which,
+    after: readCursor(query.cursor, 2),
+    limit: query.limit + 1,
+    now: tx.now,
+    day: dayOfInstant(tx.now),
   })
-  return ok(pageOf(rows, query.limit, (row) => [row.name, row.id], (row) => rowOf(row, tx.now), total))
+  return ok(
+    pageOf(
+      rows,
+      query.limit,
+      (row) => [row.name, row.id],
+      (row) => rowOf(row, tx.now),
+      total,
+    ),
+  )
 }
 
 export async function viewStaff(
-  tx: Tx, { params }: Input<typeof viewRoute>,
+  tx: Tx,
+  { params }: Input<typeof viewRoute>,
 ): Promise<Decision<Answer<typeof viewRoute>>> {
   const { db, actor } = tx
   const day = dayOfInstant(tx.now)
   const [staff, villages, sessions, chain, waitingChanges] = await Promise.all([
-    findStaff(db, actor.tenantId, params.id, day), villagesOf(db, actor.tenantId, params.id),
-    sessionsOf(db, actor.tenantId, params.id, tx.now), chainOf(db, actor.tenantId, params.id, day),
+    findStaff(db, actor.tenantId, params.id, day),
+    villagesOf(db, actor.tenantId, params.id),
+    sessionsOf(db, actor.tenantId, params.id, tx.now),
+    chainOf(db, actor.tenantId, params.id, day),
     waitingChangesOf(db, actor.tenantId, params.id),
   ])
   if (!staff) return refuse('request.not_found')
   return ok({
-    ...rowOf(staff, tx.now), supervisor: staff.supervisor, deputy: staff.deputy, languages: staff.languages,
+    ...rowOf(staff, tx.now),
+    supervisor: staff.supervisor,
+    deputy: staff.deputy,
+    languages: staff.languages,
     skills: staff.skills,
-    oidcSubject: staff.oidc_subject, failedCount: staff.failed_count, createdAt: staff.created_at, villages, sessions,
+    oidcSubject: staff.oidc_subject,
+    failedCount: staff.failed_count,
+    createdAt: staff.created_at,
+    villages,
+    sessions,
     chain,
-    waitingChanges, can: actsOn(actor, staff, tx.now),
+    waitingChanges,
+    can: actsOn(actor, staff, tx.now),
   })
 }
 
 function rowOf(row: StaffRecord, now: Instant) {
   return {
-    id: row.id, login: row.login, name: row.name, post: row.post, institution: row.institution,
+    id: row.id,
+    login: row.login,
+    name: row.name,
+    post: row.post,
+    institution: row.institution,
     department: row.department,
-    roles: row.roles, active: row.active, lockedUntil: row.locked_until
-    && row.locked_until > now ? row.locked_until : null,
-    absentUntil: row.absent_until, hasSignedIn: row.has_password,
+    roles: row.roles,
+    active: row.active,
+    lockedUntil: row.locked_until && row.locked_until > now ? row.locked_until : null,
+    absentUntil: row.absent_until,
+    hasSignedIn: row.has_password,
   }
 }
 
@@ -55,10 +96,13 @@ function actsOn(actor: Actor, staff: StaffRecord, now: Instant): string[] {
   if (!holds(actor, 'identity.manage')) return []
   const other = actor.id !== staff.id
   const acts: [string, boolean][] = [
-    ['edit', staff.active], ['change_access', staff.active && other], ['deactivate', staff.active && other],
-    ['reactivate', !staff.active && other], ['reset_sign_in', staff.active && other && staff.has_password],
+    ['edit', staff.active],
+    ['change_access', staff.active && other],
+    ['deactivate', staff.active && other],
+    ['reactivate', !staff.active && other],
+    ['reset_sign_in', staff.active && other && staff.has_password],
     ['issue_link', staff.active && other && !staff.has_password],
-      ['unlock', staff.locked_until !== null && staff.locked_until > now],
+    ['unlock', staff.locked_until !== null && staff.locked_until > now],
     ['revoke_sessions', other],
   ]
   return acts.filter(([, may]) => may).map(([name]) => name)
@@ -68,7 +112,11 @@ export async function listRoles(tx: Tx): Promise<Decision<Answer<typeof rolesRou
   const rows = await allRoles(tx.db, tx.actor.tenantId)
   return ok({
     items: rows.map((row) => ({
-      id: row.id, code: row.code, name: row.name, scope: scopeOf(row.scope), authority: row.authority,
+      id: row.id,
+      code: row.code,
+      name: row.name,
+      scope: scopeOf(row.scope),
+      authority: row.authority,
       holders: row.holders,
       permissions: row.permissions.filter(isPermission).map((code) => ({ code, name: permissions[code] })),
       waitingChangeId: row.waiting_change_id,

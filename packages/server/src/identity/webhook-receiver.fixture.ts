@@ -3,7 +3,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 
 export type Received = {
-  readonly body: string; readonly signature: string; readonly delivery: string; readonly event: string
+  readonly body: string
+  readonly signature: string
+  readonly delivery: string
+  readonly event: string
 }
 export type Receiver = {
   readonly url: string
@@ -25,7 +28,8 @@ export async function openReceiver(): Promise<Receiver> {
     }
     const header = (name: string): string => String(request.headers[name] ?? '')
     received.push({
-      body: Buffer.concat(parts).toString('utf8'), signature: header('anpei-signature'),
+      body: Buffer.concat(parts).toString('utf8'),
+      signature: header('anpei-signature'),
       delivery: header('anpei-delivery'),
       event: header('anpei-event'),
     })
@@ -35,11 +39,15 @@ export async function openReceiver(): Promise<Receiver> {
   await once(server, 'listening')
   const address = server.address()
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook`, received,
-    failNext: (times) => { failures = times },
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections()
-      server.close(() => resolve())
-    }),
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook`,
+    received,
+    failNext: (times) => {
+      failures = times
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
   }
 }

@@ -4,12 +4,18 @@ import { openWorld, type World } from '../testing/index.ts'
 
 describe('ORG-04 who is signed in', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld() })
+  beforeAll(async () => {
+    world = await openWorld()
+  })
   afterAll(() => world.close())
 
   it('is somebody of one tenant, with the permissions of the roles held', async () => {
     const broker = await world.as('broker1')
-    expect(await broker(whoAmI, {})).toMatchObject({ kind: 'staff', post: '协助理赔专员', tenant: { id: 2, kind: 'broker' } })
+    expect(await broker(whoAmI, {})).toMatchObject({
+      kind: 'staff',
+      post: '协助理赔专员',
+      tenant: { id: 2, kind: 'broker' },
+    })
   })
 
   it('is nobody where no session is sent, and after twelve hours', async () => {

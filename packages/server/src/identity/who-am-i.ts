@@ -11,7 +11,10 @@ export async function whoAmI(tx: Tx): Promise<Decision<Answer<typeof route>>> {
   if (!tenant) throw new Error(`tenant ${actor.tenantId} is missing`)
   const staff = actor.kind === 'staff' ? await loadStaff(db, actor.tenantId, actor.id) : undefined
   return ok({
-    kind: actor.kind, id: actor.id, name: actor.name, post: staff?.post ?? null,
+    kind: actor.kind,
+    id: actor.id,
+    name: actor.name,
+    post: staff?.post ?? null,
     institution: staff?.institution_name ?? null,
     tenant: { id: tenant.tenant_id, name: tenant.name, kind: tenantKind(tenant.kind) },
     permissions: [...actor.grants.keys()],

@@ -20,8 +20,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   const runner: Runner = await run({
-    pgPool: pool, taskList: { ...tasksOf(options.handlers, options.onFault), ...cronTask(options) },
-    ...(options.cron ? { crontab: options.cron.line } : {}), concurrency: options.concurrency, noHandleSignals: true, pollInterval: 1000,
+    pgPool: pool,
+    taskList: { ...tasksOf(options.handlers, options.onFault), ...cronTask(options) },
+    ...(options.cron ? { crontab: options.cron.line } : {}),
+    concurrency: options.concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
     logger: quiet,
   })
   return {
@@ -36,13 +40,23 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 export async function runJobsOnce(ownerUrl: string, handlers: ReadonlyMap<string, JobHandler>): Promise<number> {
   let count = 0
   const faults: unknown[] = []
-  const counted = new Map([...handlers].map(([task, handler]) => [task, async (payload: JobPayload) => {
-    count += 1
-    await handler(payload)
-  }]))
+  const counted = new Map(
+    [...handlers].map(([task, handler]) => [
+      task,
+      async (payload: JobPayload) => {
+        count += 1
+        await handler(payload)
+      },
+    ]),
+  )
   await runOnce({
-    connectionString: ownerUrl, taskList: tasksOf(counted, (_task, error) => { faults.push(error) }), concurrency: 1,
-    noHandleSignals: true, logger: quiet,
+    connectionString: ownerUrl,
+    taskList: tasksOf(counted, (_task, error) => {
+      faults.push(error)
+    }),
+    concurrency: 1,
+    noHandleSignals: true,
+    logger: quiet,
   })
   if (faults.length > 0) throw faults[0]
   return count
@@ -67,18 +81,24 @@ function cronTask({ cron, onFault }: WorkerOptions): Record<string, () => Promis
 const quiet = new Logger(() => () => undefined)
 
 function tasksOf(handlers: ReadonlyMap<string, JobHandler>, onFault: (task: string, error: unknown) => void) {
-  return Object.fromEntries([...handlers].map(([task, handler]) => [task, async (payload: unknown) => {
-    try {
-      await handler(readPayload(payload))
-    } catch (error) {
-      onFault(task, error)
-      throw error
-    }
-  }]))
+  return Object.fromEntries(
+    [...handlers].map(([task, handler]) => [
+      task,
+      async (payload: unknown) => {
+        try {
+          await handler(readPayload(payload))
+        } catch (error) {
+          onFault(task, error)
+          throw error
+        }
+      },
+    ]),
+  )
 }
 
 function readPayload(payload: unknown): JobPayload {
-  if (typeof payload !== 'object' || payload === null || !('tenantId' in payload)) throw new Error('a job without a tenant')
+  if (typeof payload !== 'object' || payload === null || !('tenantId' in payload))
+    throw new Error('a job without a tenant')
   const { tenantId } = payload
   if (typeof tenantId !== 'number') throw new Error('a job without a tenant')
   return { ...payload, tenantId }

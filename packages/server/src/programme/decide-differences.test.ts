@@ -1,6 +1,8 @@
 import {
   askCover,
+  listImports,
   decideDifferences,
+  discardImport,
   getPersonCover,
   listDifferences,
   listOutreaches,
@@ -27,12 +29,15 @@ const vanishes = base('彭六', 311)
 const comes: Elder = { name: '彭七', birthOn: '1966-11-05', order: 313 }
 
 describe('PRG-05 the monthly file', () => {
+  let before: string
+  let month: Awaited<ReturnType<typeof upload>>
+
   it('shows what it would change, and changes it when another person confirms', async () => {
     await upload(world, 'initial', '2025-10-01', fileOf([dies, leaves, moves, corrected, stays, vanishes]))
-    const before = world.clock.now()
+    before = world.clock.now()
     world.clock.forward(60_000)
-    const [manager, head] = [await world.as('pm'), await world.as('head')]
-    const month = await upload(
+    const head = await world.as('head')
+    month = await upload(
       world,
       'monthly',
       '2026-11-20',
@@ -67,7 +72,10 @@ describe('PRG-05 the monthly file', () => {
         ],
       },
     ])
+  })
 
+  it('a confirmed death ends the cover, and what was known before can still be asked', async () => {
+    const [manager, head] = [await world.as('pm'), await world.as('head')]
     const { id } = (await head(findPersons, { body: { q: idNumberOf(dies) } })).items[0] ?? { id: '' }
     const asked = async (day: string, knownAt?: string) =>
       (await head(askCover, { params: { personId: id }, query: { day, ...(knownAt ? { knownAt } : {}) } })).answers[0]
@@ -89,7 +97,11 @@ describe('PRG-05 the monthly file', () => {
       covered: true,
       sentence: expect.stringContaining('当时掌握的情况'),
     })
+  })
 
+  it('the rest takes effect, or not, as the second person says', async () => {
+    const head = await world.as('head')
+    const { id } = (await head(findPersons, { body: { q: idNumberOf(dies) } })).items[0] ?? { id: '' }
     await head(decideDifferences, { params: { importId: month.id }, body: { act: 'reject', kind: 'missing' } })
     const done = await head(decideDifferences, { params: { importId: month.id }, body: { act: 'confirm' } })
     expect(done).toMatchObject({ state: 'confirmed', confirmedBy: '郑国华' })
@@ -129,5 +141,20 @@ describe('PRG-05 the monthly file', () => {
     )
     expect(again.differences.filter((one) => one.kind !== 'missing')).toEqual([])
     expect(again.unchangedCount).toBe(2)
+  })
+
+  it('who imported cannot confirm, even with both roles', async () => {
+    await world.app.pool.withTenant(1, ({ client }) =>
+      client.query(`insert into user_role select tenant_id, id, unnest(array['project_manager', 'claims_head'])
+        from staff_user where login = 'gm'`),
+    )
+    const [manager, both] = [await world.as('pm'), await world.as('gm')]
+    const { items } = await manager(listImports, {})
+    await manager(discardImport, { params: { importId: items.find((one) => one.state === 'read')?.id ?? '' } })
+    const open = await upload(world, 'monthly', '2026-11-21', fileOf([stays]), both)
+    await expectRefusal(
+      both(decideDifferences, { params: { importId: open.id }, body: { act: 'confirm' } }),
+      'programme.not_by_the_maker',
+    )
   })
 })

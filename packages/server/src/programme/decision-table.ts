@@ -1,6 +1,6 @@
 /**
- * CLM-07: class and routing of a claim by a decision table that business staff edit. The engine is loaded when the first
- * table is asked; a published table is compiled once and kept by its id, since it never changes.
+ * CLM-07: class and routing of a claim by a decision table that business staff edit. The engine is loaded when the
+ * first table is asked; a published table is compiled once and kept by its id, since it never changes.
  */
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { VehicleClass } from '@anpei/domain/programme'

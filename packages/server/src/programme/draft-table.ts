@@ -1,4 +1,7 @@
-/** CLM-07: a new version of a decision table begins as a draft; the published one counts until the new one takes its place. */
+/**
+ * CLM-07: a new version of a decision table begins as a draft; the published one counts until the new one takes its
+ * place.
+ */
 import type { draftTable as route, TableView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'

@@ -1,4 +1,6 @@
-/** PRG-01: a new version begins as a copy of an old one, in force from its own day; published ones are never touched. */
+/**
+ * PRG-01: a new version begins as a copy of an old one, in force from its own day; published ones are never touched.
+ */
 import { createHash } from 'node:crypto'
 import type { draftVersion as route, VersionView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'

@@ -1,4 +1,6 @@
-/** PRG-01: a draft is edited as data; what cannot be read is refused field by field, what contradicts itself is shown. */
+/**
+ * PRG-01: a draft is edited as data; what cannot be read is refused field by field, what contradicts itself is shown.
+ */
 import { createHash } from 'node:crypto'
 import type { editVersion as route, VersionView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
@@ -55,31 +56,36 @@ const elders = Array.from(
   }),
 )
 
+/** The row of an import that an upload would have made. */
+async function openImport(importId: string, programmeId: string): Promise<void> {
+  await world.app.pool.withTenant(1, ({ db }) =>
+    db
+      .insertInto('roster_import')
+      .values({
+        tenant_id: 1,
+        id: importId,
+        programme_id: programmeId,
+        kind: 'initial',
+        file_name: 'x.csv',
+        file_hash: Buffer.alloc(32),
+        as_of_on: '2025-10-01',
+        state: 'reading',
+        started_at: world.clock.now(),
+      })
+      .execute(),
+  )
+}
+
 describe('PRG-05 killed in the middle (kill -9)', () => {
   it('leaves nothing half, and the same import run again is whole', async () => {
     const { id: programmeId } = await programmeOf(world)
     const file = join(folder, 'x.csv')
     writeFileSync(file, fileOf(elders))
     const importId = newId()
-    await world.app.pool.withTenant(1, ({ db }) =>
-      db
-        .insertInto('roster_import')
-        .values({
-          tenant_id: 1,
-          id: importId,
-          programme_id: programmeId,
-          kind: 'initial',
-          file_name: 'x.csv',
-          file_hash: Buffer.alloc(32),
-          as_of_on: '2025-10-01',
-          state: 'reading',
-          started_at: world.clock.now(),
-        })
-        .execute(),
-    )
+    await openImport(importId, programmeId)
     const before = await sizes()
     const mark = join(folder, 'mark')
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'import-child.fixture.ts')], {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('./import-child.fixture.ts', import.meta.url))], {
       env: {
         ...process.env,
         URL_OF_DATABASE: world.url,
@@ -149,7 +155,8 @@ describe('PRG-04 the wall of the roster', () => {
     const insert = (from: string, before: string | null, village = '440514001001') =>
       world.app.pool.withTenant(1, ({ client }) =>
         client.query(
-          `insert into member_period (tenant_id, id, programme_id, person_id, village_code, status, from_on, before_on, known_from)
+          `insert into member_period (tenant_id, id, programme_id, person_id, village_code, status, from_on, before_on,
+            known_from)
         select 1, gen_random_uuid(), $1, id, $4, 'resident', $2, $3, now() from person where name = '陈秀英'`,
           [programmeId, from, before, village],
         ),
@@ -158,5 +165,27 @@ describe('PRG-04 the wall of the roster', () => {
     await expect(insert('1990-01-01', null)).rejects.toThrow(/member_period_one_now/)
     await expect(insert('1900-01-01', '1901-01-01', '999')).rejects.toThrow(/unknown programme or village/)
     await insert('1900-01-01', '1901-01-01')
+  })
+})
+
+describe('PRG-04 a programme without rules', () => {
+  it('takes no roster, since nobody could say who is covered', async () => {
+    const programmeId = newId()
+    await world.app.pool.withTenant(1, ({ db }) =>
+      db
+        .insertInto('programme')
+        .values({ tenant_id: 1, id: programmeId, code: 'new', name: '新方案', roster_mode: 'listed' })
+        .execute(),
+    )
+    const file = join(folder, 'y.csv')
+    writeFileSync(file, fileOf(elders.slice(1, 3)))
+    const answer = await importRoster(world.app, systemActor(1, 'test'), {
+      programmeId,
+      kind: 'initial',
+      fileName: 'y.csv',
+      asOfOn: '2025-10-01',
+      source: file,
+    })
+    expect(answer).toMatchObject({ ok: false, code: 'programme.nothing_published' })
   })
 })

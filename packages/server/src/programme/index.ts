@@ -1,5 +1,5 @@
 export { coversOnDay, type CoverOnDay } from './covers-on-day.ts'
-export { loadStandards, loadVersion, versionOf } from './published-versions.ts'
+export { loadStandards, loadVersion } from './published-versions.ts'
 export { bookUsage, lockUsage } from './store-usage.ts'
 export type { GrantedSpan, GrantedSum, LineBooking, UsageOwner } from './store-usage.ts'
 export { saveMember, type Member } from './store-cover.ts'

@@ -1,4 +1,6 @@
-/** What the tests of this row share: the programme, roster files as an office writes them, and imports through the door. */
+/**
+ * What the tests of this row share: the programme, roster files as an office writes them, and imports through the door.
+ */
 import { getImport, listProgrammes, startImport } from '@anpei/contract/programme'
 import { idCheckCharacter } from '@anpei/domain/customers'
 import { openWorld, type Caller, type World } from '../testing/index.ts'
@@ -15,7 +17,7 @@ export async function programmeOf(world: World) {
 }
 
 /** The columns in an office's own order and words. */
-export const HEADER = '姓名,身份证号,性别,户籍地址,镇街,村居,村居代码,电话,户籍状态,户籍迁入日期,户籍状态变动日期'
+const HEADER = '姓名,身份证号,性别,户籍地址,镇街,村居,村居代码,电话,户籍状态,户籍迁入日期,户籍状态变动日期'
 
 export type Elder = {
   readonly name: string
@@ -35,7 +37,7 @@ export function idNumberOf(elder: Elder): string {
   return elder.idNumber ?? stem + idCheckCharacter(stem)
 }
 
-export function line(elder: Elder): string {
+function line(elder: Elder): string {
   const sex = elder.sex ?? (elder.order % 2 === 1 ? '男' : '女')
   return [
     elder.name,

@@ -46,7 +46,8 @@ describe('PRG-01, PRG-08 publishing', () => {
     await expect(
       world.app.pool.withTenant(1, ({ client }) =>
         client.query(
-          "update programme_version set published_by = made_by, published_at = now(), state = 'published' where id = $1",
+          `update programme_version set published_by = made_by, published_at = now(), state = 'published'
+            where id = $1`,
           [id],
         ),
       ),

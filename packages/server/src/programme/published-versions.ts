@@ -1,4 +1,6 @@
-/** Published programme versions, parsed once: a published version never changes (PRG-01), so what was read stays true. */
+/**
+ * Published programme versions, parsed once: a published version never changes (PRG-01), so what was read stays true.
+ */
 import { readFileSync } from 'node:fs'
 import { parseProgrammeVersion, parseStandard, type ProgrammeVersion, type Standards } from '@anpei/domain/programme'
 import type { Db } from '../db/index.ts'

@@ -5,7 +5,6 @@
 import { checkRosterRow, differenceKind, type CoverTerms, type VillageBook } from '@anpei/domain/programme'
 import type { Day } from '@anpei/domain/kernel'
 import { loadPeople, type PersonToLoad } from '../customers/index.ts'
-import { copyRows } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import type { RosterLine } from './roster-file.ts'
@@ -15,6 +14,7 @@ import {
   hasPeople,
   insertBadRows,
   insertDifferences,
+  insertSeen,
   makeSeen,
   missingMembers,
   trustIndexes,
@@ -199,13 +199,7 @@ async function writeBatch(tx: Tx, run: RosterRun, sorted: Sorted): Promise<void>
   await insertBadRows(tx.db, tenantId, run.importId, sorted.bad)
   await insertDifferences(tx.db, tenantId, run.importId, sorted.differences)
   await openOutreaches(tx.db, tenantId, run.programmeId, sorted.died, tx.now)
-  if (run.kind === 'monthly')
-    await copyRows(
-      tx.client,
-      'stage_seen',
-      ['person_id'],
-      sorted.seen.map((id) => [id]),
-    )
+  if (run.kind === 'monthly') await insertSeen(tx.client, sorted.seen)
 }
 
 async function addMissing(tx: Tx, run: RosterRun, counter: Counter): Promise<void> {

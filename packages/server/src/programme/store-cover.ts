@@ -16,7 +16,8 @@ export type Member = {
 
 /** Replaces what was known of a member: earlier rows stay, ended at `now`. */
 export async function saveMember(db: Db, tenantId: number, now: Instant, member: Member): Promise<void> {
-  const key = sql<boolean>`tenant_id = ${tenantId} and programme_id = ${member.programmeId} and person_id = ${member.personId}
+  const key = sql<boolean>`tenant_id = ${tenantId} and programme_id = ${member.programmeId}
+    and person_id = ${member.personId}
     and known_before is null`
   await sql`update member_period set known_before = ${now} where ${key}`.execute(db)
   await sql`update cover_period set known_before = ${now} where ${key}`.execute(db)

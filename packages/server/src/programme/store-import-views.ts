@@ -33,19 +33,22 @@ export async function importsOf(
   asked: { id: string | null; before: string | null; limit: number },
 ): Promise<ImportData[]> {
   const found =
-    await sql<ImportData>`select i.id, i.programme_id, i.kind, i.file_name, i.as_of_on, i.state, i.row_count, i.good_count,
-      i.bad_count, i.unchanged_count, i.summary, i.started_by, s.name as started_by_name, i.started_at, c.name as confirmed_by_name, i.confirmed_at,
-      (select count(*)::int from roster_bad_row b where b.tenant_id = i.tenant_id and b.import_id = i.id and b.state = 'open') as open_bad,
-      (select json_build_object('id', t.id, 'state', t.state, 'done_count', t.done_count, 'total_count', t.total_count, 'fault', t.fault)
+    await sql<ImportData>`select i.id, i.programme_id, i.kind, i.file_name, i.as_of_on, i.state, i.row_count,
+      i.good_count,
+      i.bad_count, i.unchanged_count, i.summary, i.started_by, s.name as started_by_name, i.started_at,
+        c.name as confirmed_by_name, i.confirmed_at,
+      (select count(*)::int from roster_bad_row b where b.tenant_id = i.tenant_id and b.import_id = i.id
+        and b.state = 'open') as open_bad,
+      (select json_build_object('id', t.id, 'state', t.state, 'done_count', t.done_count, 'total_count', t.total_count,
+        'fault', t.fault)
         from background_task t where t.tenant_id = i.tenant_id and t.id = i.task_id) as task,
       (select coalesce(json_agg(d), '[]') from (select kind, state, count(*)::int as n from roster_difference d
         where d.tenant_id = i.tenant_id and d.import_id = i.id group by kind, state) d) as differences
     from roster_import i left join staff_user s on s.tenant_id = i.tenant_id and s.id = i.started_by
     left join staff_user c on c.tenant_id = i.tenant_id and c.id = i.confirmed_by
     where i.tenant_id = ${tenantId} and ${asked.id === null ? sql`true` : sql`i.id = ${asked.id}::uuid`}
-      and ${asked.before === null ? sql`true` : sql`i.id < ${asked.before}::uuid`} order by i.id desc limit ${asked.limit}`.execute(
-      db,
-    )
+      and ${asked.before === null ? sql`true` : sql`i.id < ${asked.before}::uuid`}
+        order by i.id desc limit ${asked.limit}`.execute(db)
   return found.rows
 }
 
@@ -91,15 +94,18 @@ export async function differencesOf(
   importId: string,
   asked: { kind: string | null; state: string | null; after: string | null; limit: number },
 ): Promise<DifferenceData[]> {
-  const found =
-    await sql<DifferenceData>`select d.id, d.kind, d.state, d.row_no, d.person_id, d.salt, d.sealed, p.name as person_name,
+  const found = await sql<DifferenceData>`select d.id, d.kind, d.state, d.row_no, d.person_id, d.salt, d.sealed,
+      p.name as person_name,
       p.salt as person_salt, p.sealed as person_sealed, m.status, m.village_code, m.from_on
     from roster_difference d join roster_import i on i.tenant_id = d.tenant_id and i.id = d.import_id
     left join person p on p.tenant_id = d.tenant_id and p.id = d.person_id
-    left join member_period m on m.tenant_id = d.tenant_id and m.person_id = d.person_id and m.programme_id = i.programme_id
+    left join member_period m on m.tenant_id = d.tenant_id and m.person_id = d.person_id
+      and m.programme_id = i.programme_id
       and m.before_on is null and m.known_before is null
-    where d.tenant_id = ${tenantId} and d.import_id = ${importId} and ${asked.kind === null ? sql`true` : sql`d.kind = ${asked.kind}`}
-      and ${asked.state === null ? sql`true` : sql`d.state = ${asked.state}`} and ${asked.after === null ? sql`true` : sql`d.id > ${asked.after}::uuid`}
+    where d.tenant_id = ${tenantId} and d.import_id = ${importId}
+      and ${asked.kind === null ? sql`true` : sql`d.kind = ${asked.kind}`}
+      and ${asked.state === null ? sql`true` : sql`d.state = ${asked.state}`}
+        and ${asked.after === null ? sql`true` : sql`d.id > ${asked.after}::uuid`}
     order by d.id limit ${asked.limit}`.execute(db)
   return found.rows
 }

@@ -1,9 +1,19 @@
 /** Roster imports, their bad rows and differences (PRG-05). */
 import type { Day, Instant } from '@anpei/domain/kernel'
-import type { BadRowState, DifferenceKind, DifferenceState, ImportState, MemberFact } from '@anpei/domain/programme'
+import {
+  badRowLifecycle,
+  differenceLifecycle,
+  importLifecycle,
+  type BadRowState,
+  type DifferenceKind,
+  type DifferenceState,
+  type ImportState,
+  type MemberFact,
+} from '@anpei/domain/programme'
 import type { Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import type { Db } from '../db/index.ts'
+import type { PoolClient } from 'pg'
+import { copyRows, type CopyTarget, type Db } from '../db/index.ts'
 
 export type NewImport = {
   readonly id: string
@@ -29,7 +39,7 @@ export async function insertImport(db: Db, tenantId: number, one: NewImport): Pr
       file_name: one.fileName,
       file_hash: one.fileHash,
       as_of_on: one.asOfOn,
-      state: 'reading',
+      state: importLifecycle.initial,
       started_by: one.startedBy,
       started_at: one.startedAt,
       task_id: one.taskId,
@@ -120,7 +130,7 @@ export async function insertBadRows(
         codes: [...row.codes],
         salt: row.salt,
         sealed: row.sealed,
-        state: 'open',
+        state: badRowLifecycle.initial,
       })),
     )
     .execute()
@@ -183,7 +193,7 @@ export async function insertDifferences(
           row_no: row.rowNo,
           salt: row.salt,
           sealed: row.sealed,
-          state: 'waiting',
+          state: differenceLifecycle.initial,
         })),
       )
       .execute()
@@ -256,7 +266,8 @@ export async function findKnown(
     row_hash: Buffer | null
   }>`select p.id_hash, p.id, p.name, p.birth_on, m.status, m.village_code, m.from_on, m.row_hash
     from unnest(${idHashes}::bytea[]) as h(id_hash)
-    cross join lateral (select * from person p where p.tenant_id = ${tenantId} and p.id_hash = h.id_hash and p.merged_into is null
+    cross join lateral (select * from person p where p.tenant_id = ${tenantId} and p.id_hash = h.id_hash
+      and p.merged_into is null
       offset 0) p
     left join lateral (select * from member_period m where m.tenant_id = ${tenantId} and m.programme_id = ${programmeId}
       and m.person_id = p.id and m.before_on is null and m.known_before is null offset 0) m on true`.execute(db)
@@ -286,7 +297,8 @@ export async function hasPeople(db: Db, tenantId: number): Promise<boolean> {
 /** Everybody on the roster whom a monthly file did not name. */
 export async function missingMembers(db: Db, tenantId: number, programmeId: string): Promise<string[]> {
   const found = await sql<{ person_id: string }>`select m.person_id from member_period m
-    where m.tenant_id = ${tenantId} and m.programme_id = ${programmeId} and m.before_on is null and m.known_before is null
+    where m.tenant_id = ${tenantId} and m.programme_id = ${programmeId} and m.before_on is null
+      and m.known_before is null
       and m.status = 'resident' and not exists (select from stage_seen s where s.person_id = m.person_id)
     order by m.person_id`.execute(db)
   return found.rows.map((row) => row.person_id)
@@ -331,4 +343,19 @@ export async function countFixed(db: Db, tenantId: number, importId: string): Pr
     .where('tenant_id', '=', tenantId)
     .where('id', '=', importId)
     .execute()
+}
+
+/** Whom the file named, to find who is missing. */
+export async function insertSeen(client: PoolClient, personIds: readonly string[]): Promise<void> {
+  await copyRows(
+    client,
+    SEEN,
+    personIds.map((id) => [id]),
+  )
+}
+
+const SEEN: CopyTarget = {
+  columns: ['person_id'],
+  copy: `copy stage_seen (person_id) from stdin`,
+  insert: 'insert into stage_seen select * from json_populate_recordset(null::stage_seen, $1::json)',
 }

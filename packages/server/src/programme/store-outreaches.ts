@@ -1,6 +1,6 @@
 /** Possible claims to be followed up (PRG-05). */
 import { scopesOf, type Actor, type Day, type Instant, type Transition } from '@anpei/domain/kernel'
-import type { OutreachState } from '@anpei/domain/programme'
+import { outreachLifecycle, type OutreachState } from '@anpei/domain/programme'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -23,7 +23,7 @@ export async function openOutreaches(
         programme_id: programmeId,
         person_id: personId,
         occasion: `death:${on}`,
-        state: 'open',
+        state: outreachLifecycle.initial,
         opened_at: now,
       })),
     )
@@ -71,12 +71,16 @@ export async function outreachesOf(
   asked: { id: string | null; state: OutreachState | null; after: string | null; limit: number },
 ): Promise<OutreachData[]> {
   const found =
-    await sql<OutreachData>`select o.id, o.person_id, p.name, p.salt, p.sealed, v.name as village_name, o.occasion, o.state, o.note,
+    await sql<OutreachData>`select o.id, o.person_id, p.name, p.salt, p.sealed, v.name as village_name, o.occasion,
+      o.state, o.note,
       u.name as owner_name, o.opened_at, o.ended_at
-    from outreach o join person p on p.tenant_id = o.tenant_id and p.id = o.person_id left join division v on v.code = p.village_code
+    from outreach o join person p on p.tenant_id = o.tenant_id and p.id = o.person_id left
+      join division v on v.code = p.village_code
     left join staff_user u on u.tenant_id = o.tenant_id and u.id = o.owner_id
-    where o.tenant_id = ${actor.tenantId} and ${outreachScope(actor)} and ${asked.id === null ? sql`true` : sql`o.id = ${asked.id}::uuid`}
-      and ${asked.state === null ? sql`true` : sql`o.state = ${asked.state}`} and ${asked.after === null ? sql`true` : sql`o.id > ${asked.after}::uuid`}
+    where o.tenant_id = ${actor.tenantId} and ${outreachScope(actor)}
+      and ${asked.id === null ? sql`true` : sql`o.id = ${asked.id}::uuid`}
+      and ${asked.state === null ? sql`true` : sql`o.state = ${asked.state}`}
+        and ${asked.after === null ? sql`true` : sql`o.id > ${asked.after}::uuid`}
     order by o.id limit ${asked.limit}`.execute(db)
   return found.rows
 }

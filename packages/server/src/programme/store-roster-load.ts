@@ -3,7 +3,7 @@ import type { Instant } from '@anpei/domain/kernel'
 import type { CoverSpan, MemberFact } from '@anpei/domain/programme'
 import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
-import { copyBytes, copyRows, type CopyRow, type Db } from '../db/index.ts'
+import { copyBytes, copyRows, type CopyRow, type CopyTarget, type Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 
 export type Membership = {
@@ -28,15 +28,18 @@ export async function loadMemberships(
 ): Promise<void> {
   if (memberships.length === 0) return
   const { tenantId, programmeId, importId, now } = keys
-  await sql`create temp table if not exists stage_member (id uuid, person_id uuid, village_code text, status text, from_on date,
+  await sql`create temp table if not exists stage_member (id uuid, person_id uuid, village_code text, status text,
+    from_on date,
     before_on date, row_hash bytea) on commit drop`.execute(db)
-  await sql`create temp table if not exists stage_cover (id uuid, person_id uuid, village_code text, from_on date, to_on date)
+  await sql`create temp table if not exists stage_cover (id uuid, person_id uuid, village_code text, from_on date,
+    to_on date)
     on commit drop`.execute(db)
-  await copyRows(client, 'stage_member', MEMBER_COLUMNS, memberships.flatMap(memberCells))
-  await copyRows(client, 'stage_cover', COVER_COLUMNS, memberships.flatMap(coverCells))
+  await copyRows(client, MEMBERS, memberships.flatMap(memberCells))
+  await copyRows(client, COVERS, memberships.flatMap(coverCells))
   await sql`insert into member_period (tenant_id, id, programme_id, person_id, village_code, status, from_on, before_on,
       known_from, import_id, row_hash)
-    select ${tenantId}, id, ${programmeId}::uuid, person_id, village_code, status, from_on, before_on, ${now}::timestamptz,
+    select ${tenantId}, id, ${programmeId}::uuid, person_id, village_code, status, from_on, before_on,
+      ${now}::timestamptz,
       ${importId}::uuid, row_hash from stage_member`.execute(db)
   await sql`insert into cover_period (tenant_id, id, programme_id, person_id, village_code, from_on, to_on, known_from)
     select ${tenantId}, id, ${programmeId}::uuid, person_id, village_code, from_on, to_on, ${now}::timestamptz
@@ -70,8 +73,16 @@ export async function closeKnowledge(
     .execute()
 }
 
-const MEMBER_COLUMNS = ['id', 'person_id', 'village_code', 'status', 'from_on', 'before_on', 'row_hash']
-const COVER_COLUMNS = ['id', 'person_id', 'village_code', 'from_on', 'to_on']
+const MEMBERS: CopyTarget = {
+  columns: ['id', 'person_id', 'village_code', 'status', 'from_on', 'before_on', 'row_hash'],
+  copy: `copy stage_member (id, person_id, village_code, status, from_on, before_on, row_hash) from stdin`,
+  insert: 'insert into stage_member select * from json_populate_recordset(null::stage_member, $1::json)',
+}
+const COVERS: CopyTarget = {
+  columns: ['id', 'person_id', 'village_code', 'from_on', 'to_on'],
+  copy: `copy stage_cover (id, person_id, village_code, from_on, to_on) from stdin`,
+  insert: 'insert into stage_cover select * from json_populate_recordset(null::stage_cover, $1::json)',
+}
 
 function memberCells(one: Membership): CopyRow[] {
   const rowHash = copyBytes(one.rowHash)
@@ -91,7 +102,10 @@ function coverCells(one: Membership): CopyRow[] {
   return one.covers.map((span) => [newId(), one.personId, villageCode, span.from, span.to])
 }
 
-/** Tells the planner about tables that were empty a moment ago: without it every foreign key of a first load is a long walk. */
+/**
+ * Tells the planner about tables that were empty a moment ago: without it every foreign key of a first load is a long
+ * walk.
+ */
 export async function measureRegister(db: Db): Promise<void> {
   await sql`select measure_register()`.execute(db)
 }

@@ -80,19 +80,21 @@ function nameIs(actor: Actor, name: string): RawBuilder<unknown> {
     and g.gram = any(${grams}::text[]) group by g.person_id having count(*) = ${grams.length})`
 }
 
-const JOIN = sql`member_period m join person p on p.tenant_id = m.tenant_id and p.id = m.person_id and p.merged_into is null`
+const JOIN = sql`member_period m join person p on p.tenant_id = m.tenant_id and p.id = m.person_id
+  and p.merged_into is null`
 
 export async function searchRoster(db: Db, actor: Actor, asked: RosterQuestion): Promise<RosterData[]> {
   const after = asked.after === null ? sql`true` : sql`(p.name, p.id) > (${asked.after.name}, ${asked.after.id}::uuid)`
   const found =
     await sql<RosterData>`select p.id as person_id, p.name, p.sex, p.birth_on, p.salt, p.sealed, m.village_code,
       v.name as village_name, t.name as town_name, m.status, m.from_on,
-      exists (select from cover_period c where c.tenant_id = m.tenant_id and c.person_id = m.person_id and c.programme_id = m.programme_id
-        and c.known_before is null and c.from_on <= ${asked.today}::date and (c.to_on is null or c.to_on >= ${asked.today}::date)) as covered
+      exists (select from cover_period c where c.tenant_id = m.tenant_id and c.person_id = m.person_id
+        and c.programme_id = m.programme_id
+        and c.known_before is null and c.from_on <= ${asked.today}::date
+          and (c.to_on is null or c.to_on >= ${asked.today}::date)) as covered
     from ${JOIN} left join division v on v.code = m.village_code left join division t on t.code = v.parent_code
-    where ${where(actor, asked)} and p.tenant_id = ${actor.tenantId} and ${after} order by p.name, p.id limit ${asked.limit}`.execute(
-      db,
-    )
+    where ${where(actor, asked)} and p.tenant_id = ${actor.tenantId} and ${after} order by p.name,
+      p.id limit ${asked.limit}`.execute(db)
   return found.rows
 }
 
@@ -117,9 +119,11 @@ export type FactData = {
 /** Everything ever known of a registration, newest knowledge first. */
 export async function factsOfPerson(db: Db, actor: Actor, personId: string): Promise<FactData[]> {
   const found =
-    await sql<FactData>`select m.programme_id, g.name as programme, m.status, v.name as village_name, m.from_on, m.before_on,
+    await sql<FactData>`select m.programme_id, g.name as programme, m.status, v.name as village_name, m.from_on,
+      m.before_on,
       m.known_from, m.known_before
-    from member_period m join programme g on g.tenant_id = m.tenant_id and g.id = m.programme_id left join division v on v.code = m.village_code
+    from member_period m join programme g on g.tenant_id = m.tenant_id and g.id = m.programme_id left
+      join division v on v.code = m.village_code
     where m.tenant_id = ${actor.tenantId} and m.person_id = ${personId} order by m.known_from desc, m.from_on`.execute(
       db,
     )
@@ -160,11 +164,15 @@ export async function headsByDivision(
   const within =
     asked.town === null ? sql`true` : sql`m.village_code >= ${asked.town} and m.village_code < ${asked.town + 'x'}`
   const found = await sql<{ code: string; name: string; covered: number; deceased: number; moved_away: number }>`
-    with m as materialized (select m.village_code, m.status, exists (select from cover_period c where c.tenant_id = m.tenant_id
-          and c.person_id = m.person_id and c.programme_id = m.programme_id and c.known_before is null and c.from_on <= ${asked.today}::date
+    with m as materialized (select m.village_code, m.status, exists (select from cover_period c
+      where c.tenant_id = m.tenant_id
+          and c.person_id = m.person_id and c.programme_id = m.programme_id and c.known_before is null
+            and c.from_on <= ${asked.today}::date
           and (c.to_on is null or c.to_on >= ${asked.today}::date)) as covered
-      from member_period m where m.tenant_id = ${tenantId} and m.before_on is null and m.known_before is null and ${programme} and ${within})
-    select d.code, d.name, count(*) filter (where m.covered)::int as covered, count(*) filter (where m.status = 'deceased')::int as deceased,
+      from member_period m where m.tenant_id = ${tenantId} and m.before_on is null and m.known_before is null
+        and ${programme} and ${within})
+    select d.code, d.name, count(*) filter (where m.covered)::int as covered,
+      count(*) filter (where m.status = 'deceased')::int as deceased,
       count(*) filter (where m.status in ('moved_away', 'lost'))::int as moved_away
     from m join division d on d.code = ${group} group by d.code, d.name order by d.code`.execute(db)
   return found.rows

@@ -1,7 +1,7 @@
 /** Decision tables and their versions (CLM-07). */
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Instant, Transition } from '@anpei/domain/kernel'
-import type { TableState } from '@anpei/domain/programme'
+import { transition, type Instant, type Transition } from '@anpei/domain/kernel'
+import { tableLifecycle, type TableState } from '@anpei/domain/programme'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -23,7 +23,8 @@ export type TableData = {
 
 async function select(db: Db, where: RawBuilder<unknown>): Promise<TableData[]> {
   const found =
-    await sql<TableData>`select d.id, d.code, d.version_no, d.state, d.content, d.made_by, m.name as made_by_name, d.made_at,
+    await sql<TableData>`select d.id, d.code, d.version_no, d.state, d.content, d.made_by, m.name as made_by_name,
+      d.made_at,
       p.name as published_by_name, d.published_at
     from decision_table d left join staff_user m on m.tenant_id = d.tenant_id and m.id = d.made_by
     left join staff_user p on p.tenant_id = d.tenant_id and p.id = d.published_by where ${where}`.execute(db)
@@ -72,7 +73,8 @@ export async function insertTable(
   table: { id: string; code: string; content: string; madeBy: string; madeAt: Instant },
 ): Promise<void> {
   await sql`insert into decision_table (tenant_id, id, code, version_no, state, content, made_by, made_at)
-    select ${tenantId}, ${table.id}::uuid, ${table.code}, coalesce(max(version_no), 0) + 1, 'draft', ${table.content}::jsonb, ${table.madeBy}::uuid,
+    select ${tenantId}, ${table.id}::uuid, ${table.code}, coalesce(max(version_no), 0) + 1, ${tableLifecycle.initial},
+      ${table.content}::jsonb, ${table.madeBy}::uuid,
       ${table.madeAt}::timestamptz from decision_table where tenant_id = ${tenantId} and code = ${table.code}`.execute(
     db,
   )
@@ -115,6 +117,9 @@ export async function saveTableState(
 
 /** The tables of config/tables/jdm, published as delivered; a second run changes nothing. */
 export async function seedTables(db: Db, tenantId: number, now: Instant): Promise<void> {
+  const published = transition(tableLifecycle, 'publish', 'submitted')
+  if (!published.ok) throw new Error(published.code)
+  const delivered = published.value
   for (const name of readdirSync(FOLDER).filter((one) => one.endsWith('.json'))) {
     const table: { code: string; title: string; content: unknown } = JSON.parse(
       readFileSync(new URL(name, FOLDER), 'utf8'),
@@ -127,18 +132,28 @@ export async function seedTables(db: Db, tenantId: number, now: Instant): Promis
       .limit(1)
       .execute()
     if (known.length > 0) continue
-    await db
-      .insertInto('decision_table')
-      .values({
-        tenant_id: tenantId,
-        id: newId(),
-        code: table.code,
-        version_no: 1,
-        state: 'published',
-        content: JSON.stringify(table.content),
-        made_at: now,
-        published_at: now,
-      })
-      .execute()
+    await insertDelivered(db, tenantId, now, table, delivered)
   }
+}
+
+async function insertDelivered(
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  table: { code: string; content: unknown },
+  state: Transition<TableState>,
+): Promise<void> {
+  await db
+    .insertInto('decision_table')
+    .values({
+      tenant_id: tenantId,
+      id: newId(),
+      code: table.code,
+      version_no: 1,
+      state: state.to,
+      content: JSON.stringify(table.content),
+      made_at: now,
+      published_at: now,
+    })
+    .execute()
 }

@@ -1,6 +1,6 @@
 /** Programmes, versions and policies (PRG-01, PRG-06). */
 import type { Day, Instant, Transition } from '@anpei/domain/kernel'
-import type { VersionState } from '@anpei/domain/programme'
+import { versionLifecycle, type VersionState } from '@anpei/domain/programme'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 
@@ -22,7 +22,8 @@ export type VersionData = {
 
 async function select(db: Db, where: RawBuilder<unknown>): Promise<VersionData[]> {
   const found =
-    await sql<VersionData>`select v.id, v.programme_id, v.version_no, v.state, v.effective_from, v.effective_before, v.definition,
+    await sql<VersionData>`select v.id, v.programme_id, v.version_no, v.state, v.effective_from, v.effective_before,
+      v.definition,
       v.reason, v.made_by, m.name as made_by_name, v.made_at, p.name as published_by_name, v.published_at
     from programme_version v left join staff_user m on m.tenant_id = v.tenant_id and m.id = v.made_by
     left join staff_user p on p.tenant_id = v.tenant_id and p.id = v.published_by where ${where}`.execute(db)
@@ -75,10 +76,14 @@ export type NewVersion = {
 }
 
 export async function insertVersion(db: Db, tenantId: number, version: NewVersion): Promise<void> {
-  await sql`insert into programme_version (tenant_id, id, programme_id, version_no, state, effective_from, definition, definition_hash, reason,
+  await sql`insert into programme_version (tenant_id, id, programme_id, version_no, state, effective_from, definition,
+    definition_hash, reason,
       made_by, made_at)
-    select ${tenantId}, ${version.id}::uuid, ${version.programmeId}::uuid, coalesce(max(version_no), 0) + 1, 'draft', ${version.effectiveFrom}::date,
-      ${version.definition}::jsonb, ${version.hash}, ${version.reason}, ${version.madeBy}::uuid, ${version.madeAt}::timestamptz
+    select ${tenantId}, ${version.id}::uuid, ${version.programmeId}::uuid, coalesce(max(version_no), 0) + 1,
+      ${versionLifecycle.initial},
+      ${version.effectiveFrom}::date,
+      ${version.definition}::jsonb, ${version.hash}, ${version.reason}, ${version.madeBy}::uuid,
+        ${version.madeAt}::timestamptz
     from programme_version where tenant_id = ${tenantId} and programme_id = ${version.programmeId}`.execute(db)
 }
 
@@ -148,10 +153,12 @@ export async function closeVersion(db: Db, tenantId: number, versionId: string, 
 export async function headsOfYear(db: Db, tenantId: number, programmeId: string, year: { from: Day; to: Day }) {
   const found = await sql<{ at_start: number; joiners: { day: Day; n: number }[] }>`
     with firsts as (select person_id, min(greatest(from_on, ${year.from}::date)) as first_on from cover_period
-      where tenant_id = ${tenantId} and programme_id = ${programmeId} and known_before is null and from_on <= ${year.to}::date
+      where tenant_id = ${tenantId} and programme_id = ${programmeId} and known_before is null
+        and from_on <= ${year.to}::date
         and (to_on is null or to_on >= ${year.from}::date) group by person_id)
     select (select count(*)::int from firsts where first_on = ${year.from}::date) as at_start,
-      (select coalesce(json_agg(json_build_object('day', first_on, 'n', n)), '[]') from (select first_on, count(*)::int as n from firsts
+      (select coalesce(json_agg(json_build_object('day', first_on, 'n', n)), '[]') from (select first_on,
+        count(*)::int as n from firsts
         where first_on > ${year.from}::date group by first_on) j) as joiners`.execute(db)
   return found.rows[0] ?? { at_start: 0, joiners: [] }
 }

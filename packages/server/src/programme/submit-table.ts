@@ -1,4 +1,6 @@
-/** CLM-07, PRG-09: a draft is handed over only when it runs and answers sample cases with a class and steps that fit. */
+/**
+ * CLM-07, PRG-09: a draft is handed over only when it runs and answers sample cases with a class and steps that fit.
+ */
 import type { submitTable as route, TableView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'

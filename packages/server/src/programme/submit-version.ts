@@ -1,4 +1,6 @@
-/** PRG-09: a draft is handed over for publication only when the linter finds no error and its examples come out right. */
+/**
+ * PRG-09: a draft is handed over for publication only when the linter finds no error and its examples come out right.
+ */
 import type { submitVersion as route, VersionView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'

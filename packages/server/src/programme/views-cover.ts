@@ -95,7 +95,8 @@ function factView(fact: FactData) {
 function sentenceOf(cover: CoverOnDay, known: readonly FactData[], day: Day, knownAt: Instant | undefined): string {
   const when = knownAt === undefined ? '按现在掌握的情况' : `按${inWords(dayOfInstant(knownAt))}当时掌握的情况`
   if (cover.covered && cover.from !== null) {
-    return `${when}，${inWords(day)}在保：保障自${inWords(cover.from)}起${cover.to === null ? '，没有终止' : `，至${inWords(cover.to)}止`}。`
+    const end = cover.to === null ? '没有终止' : `至${inWords(cover.to)}止`
+    return `${when}，${inWords(day)}在保：保障自${inWords(cover.from)}起，${end}。`
   }
   if (known.length === 0) return `${when}，花名册中没有这个人，${inWords(day)}不在保。`
   const fact = known.findLast((one) => one.from_on <= day && (one.before_on === null || day < one.before_on))

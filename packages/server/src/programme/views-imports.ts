@@ -34,7 +34,7 @@ export function codeText(code: string): string {
   return TEXTS[code]?.zh.replace(/（?[^，。（]*\{\w+\}[^，。）]*）?/g, '') ?? code
 }
 
-export function importView(tx: Tx, one: ImportData): ImportView {
+function importView(tx: Tx, one: ImportData): ImportView {
   const state = stateOf(importLifecycle, one.state)
   const counts = countsOf(one.summary)
   const coded = (prefix: string) =>
@@ -148,7 +148,7 @@ export async function listBadRows(
   )
 }
 
-export function cellsOf(json: unknown): z.output<typeof RosterCells> {
+function cellsOf(json: unknown): z.output<typeof RosterCells> {
   const cells = RosterCells.partial().safeParse(json)
   const given = cells.success ? cells.data : {}
   return {

@@ -1,4 +1,7 @@
-/** Programmes and versions as screens see them: with what the linter says and how the examples come out (PRG-01, PRG-09). */
+/**
+ * Programmes and versions as screens see them: with what the linter says and how the examples come out (PRG-01,
+ * PRG-09).
+ */
 import { RehearsalView as RehearsalShape } from '@anpei/contract/programme'
 import type {
   getVersion as getRoute,
@@ -64,7 +67,7 @@ export async function listProgrammes(tx: Tx): Promise<Decision<Answer<typeof lis
   })
 }
 
-export function versionRow(version: VersionData): VersionRow {
+function versionRow(version: VersionData): VersionRow {
   const state = stateOf(versionLifecycle, version.state)
   return {
     id: version.id,

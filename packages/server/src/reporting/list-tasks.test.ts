@@ -19,7 +19,13 @@ describe('OPS-05 one’s own long work is found again', () => {
     }
     const { tasks } = await service(listTasks, {})
     expect(tasks.map((task) => task.id)).toEqual(ids.reverse().slice(0, 30))
-    expect(tasks[0]).toMatchObject({ state: 'waiting', doneCount: 0, totalCount: null, hasFile: false, title: '导出赔案列表' })
+    expect(tasks[0]).toMatchObject({
+      state: 'waiting',
+      doneCount: 0,
+      totalCount: null,
+      hasFile: false,
+      title: '导出赔案列表',
+    })
     expect((await (await world.as('assessor1'))(listTasks, {})).tasks).toEqual([])
     await expectRefusal(world.anyone(listTasks, {}), 'request.sign_in_first')
   })

@@ -7,12 +7,26 @@ import type { Tx } from '../http/index.ts'
 const SHOWN = 30
 
 export async function listTasks(tx: Tx): Promise<Decision<Answer<typeof route>>> {
-  const rows = await tx.db.selectFrom('background_task').selectAll().where('tenant_id', '=', tx.actor.tenantId)
-    .where('started_by', '=', tx.actor.id).orderBy('created_at', 'desc').limit(SHOWN).execute()
+  const rows = await tx.db
+    .selectFrom('background_task')
+    .selectAll()
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('started_by', '=', tx.actor.id)
+    .orderBy('created_at', 'desc')
+    .limit(SHOWN)
+    .execute()
   return ok({
     tasks: rows.map((row) => ({
-      id: row.id, kind: row.kind, title: row.title, state: stateOf(row.state), doneCount: row.done_count, totalCount: row.total_count,
-      fault: row.fault, createdAt: row.created_at, finishedAt: row.finished_at, hasFile: row.state === 'done' && row.kind.startsWith('export.'),
+      id: row.id,
+      kind: row.kind,
+      title: row.title,
+      state: stateOf(row.state),
+      doneCount: row.done_count,
+      totalCount: row.total_count,
+      fault: row.fault,
+      createdAt: row.created_at,
+      finishedAt: row.finished_at,
+      hasFile: row.state === 'done' && row.kind.startsWith('export.'),
     })),
   })
 }

@@ -13,20 +13,30 @@ type Filter = Input<typeof startClaimExport>['body']
 
 export async function runClaimExport(app: App, payload: JobPayload): Promise<void> {
   const { tenantId, taskId, userId, filter: json } = payload
-  if (typeof taskId !== 'string' || typeof userId !== 'string' || typeof json !== 'string') throw new Error('an export without its task')
+  if (typeof taskId !== 'string' || typeof userId !== 'string' || typeof json !== 'string')
+    throw new Error('an export without its task')
   const filter: Filter = JSON.parse(json)
   const actor = await staffActorById(app, tenantId, userId, 'job:export')
-  const say = (done: number, total?: number) => app.pool.withTenant(tenantId, ({ db }) => progressTask(db, tenantId, taskId, done, total))
+  const say = (done: number, total?: number) =>
+    app.pool.withTenant(tenantId, ({ db }) => progressTask(db, tenantId, taskId, done, total))
   const made = await read(app, actor, async (tx) => {
     await say(0, await countClaims(tx, filter, MOST_ROWS))
-    tx.look({ name: 'personal_data.exported', subject: { kind: 'background_task', id: taskId }, facts: { what: 'claims' } })
+    tx.look({
+      name: 'personal_data.exported',
+      subject: { kind: 'background_task', id: taskId },
+      facts: { what: 'claims' },
+    })
     return ok(await tableFile(filter.format, '赔案', table(exportRows(tx, filter, say))))
   })
   if (!made.ok) throw new Error(made.code)
   const vault = app.vault(tenantId)
   const salt = vault.newSalt()
   await app.files.put(tenantId, taskId, vault.seal(salt, made.value.bytes))
-  const result = { salt: salt.toString('base64'), mediaType: made.value.mediaType, fileName: `赔案-${app.clock.now().slice(0, 10)}.${filter.format}` }
+  const result = {
+    salt: salt.toString('base64'),
+    mediaType: made.value.mediaType,
+    fileName: `赔案-${app.clock.now().slice(0, 10)}.${filter.format}`,
+  }
   await app.pool.withTenant(tenantId, ({ db }) => finishTask(db, tenantId, taskId, app.clock.now(), { result }))
 }
 

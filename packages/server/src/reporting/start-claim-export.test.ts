@@ -12,7 +12,10 @@ describe('OPS-05 exports that can be left and found again', () => {
     for (const person of [testPeople.chen, testPeople.lin]) {
       await service(createReport, {
         body: {
-          statedName: person.name, statedIdNumber: person.idNumber, channel: 'hotline', register: true,
+          statedName: person.name,
+          statedIdNumber: person.idNumber,
+          channel: 'hotline',
+          register: true,
           reporter: { name: '李四', phone: '13900000000', relation: 'child' },
           accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] },
         },

@@ -6,8 +6,20 @@ import type { Tx } from '../http/index.ts'
 import { openTask } from '../jobs/index.ts'
 
 export async function startClaimExport(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
-  const taskId = await openTask(tx.db, tx.actor.tenantId, tx.now, { kind: 'export.claims', title: '导出赔案列表', startedBy: tx.actor.id })
-  tx.record({ name: 'export.started', subject: { kind: 'background_task', id: taskId }, facts: { what: 'claims', format: body.format } })
-  tx.enqueue({ task: 'reporting.export_claims', payload: { taskId, userId: tx.actor.id, filter: JSON.stringify(body) }, maxAttempts: 3 })
+  const taskId = await openTask(tx.db, tx.actor.tenantId, tx.now, {
+    kind: 'export.claims',
+    title: '导出赔案列表',
+    startedBy: tx.actor.id,
+  })
+  tx.record({
+    name: 'export.started',
+    subject: { kind: 'background_task', id: taskId },
+    facts: { what: 'claims', format: body.format },
+  })
+  tx.enqueue({
+    task: 'reporting.export_claims',
+    payload: { taskId, userId: tx.actor.id, filter: JSON.stringify(body) },
+    maxAttempts: 3,
+  })
   return ok({ taskId })
 }

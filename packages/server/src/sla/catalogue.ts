@@ -1,7 +1,12 @@
 /** Clock definitions and calendars from config/, through the parser that also guards the editor (CLK-01). */
 import { readdirSync, readFileSync } from 'node:fs'
 import {
-  nationalTable, parseCalendar, parseClockDefs, parseHolidayYear, type Calendar, type ClockDef,
+  nationalTable,
+  parseCalendar,
+  parseClockDefs,
+  parseHolidayYear,
+  type Calendar,
+  type ClockDef,
 } from '@anpei/domain/sla'
 import type { Decision } from '@anpei/domain/kernel'
 
@@ -14,7 +19,7 @@ export type Catalogue = { readonly defs: readonly ClockDef[]; readonly calendars
 let loaded: Catalogue | undefined
 
 export function clockCatalogue(): Catalogue {
-  return loaded ??= { defs: readDefs(), calendars: readCalendars() }
+  return (loaded ??= { defs: readDefs(), calendars: readCalendars() })
 }
 
 function readDefs(): readonly ClockDef[] {
@@ -22,7 +27,8 @@ function readDefs(): readonly ClockDef[] {
 }
 
 function readCalendars(): ReadonlyMap<string, Calendar> {
-  const years = readdirSync(new URL('calendars/', CONFIG)).filter((name) => name.startsWith('holiday_cn_'))
+  const years = readdirSync(new URL('calendars/', CONFIG))
+    .filter((name) => name.startsWith('holiday_cn_'))
     .map((name) => must(parseHolidayYear(readJson(`calendars/${name}`))))
   const table = nationalTable(years)
   const lines: unknown = readJson('calendars/lines.json')

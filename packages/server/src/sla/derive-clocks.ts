@@ -16,7 +16,8 @@ export async function deriveClocks(tx: Tx, subject: { kind: string; id: string }
   const stored = fresh ? [] : await eventsOf(tx.db, tx.actor.tenantId, subject.id)
   const events: ClockEvent[] = [
     ...stored.map((event) => clockEvent(event.id, event.name, event.at, event.actorId, event.facts)),
-    ...tx.recorded.filter((event) => event.subject.id === subject.id)
+    ...tx.recorded
+      .filter((event) => event.subject.id === subject.id)
       .map((event) => clockEvent(event.id, event.name, event.at, tx.actor.id, event.facts ?? {})),
   ]
   const folded = foldClocks(defs, events, calendars)

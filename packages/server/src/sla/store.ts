@@ -6,19 +6,44 @@ import type { Db } from '../db/index.ts'
 
 /** One statement: rows are written over, so a rebuild gives identical rows. */
 export async function replaceClocks(
-  db: Db, tenantId: number, subject: { kind: string; id: string }, clocks: readonly ClockState[],
+  db: Db,
+  tenantId: number,
+  subject: { kind: string; id: string },
+  clocks: readonly ClockState[],
 ): Promise<void> {
   if (clocks.length === 0) return
-  await db.insertInto('clock').values(clocks.map((clock) => ({
-    tenant_id: tenantId, subject_kind: subject.kind, subject_id: subject.id, clock_id: clock.id, instance_no: clock.run,
-    state: clock.state, started_at: clock.startedAt, due_at: clock.dueAt, safe_due_on: clock.dueDay,
-    statutory_due_on: clock.statutoryDue ? clock.dueDay : null, stopped_at: clock.stoppedAt, provisional: clock.provisional,
-    explanation: clock.explanation,
-  }))).onConflict((conflict) => conflict.columns(['tenant_id', 'subject_id', 'clock_id', 'instance_no']).doUpdateSet({
-    state: sql`excluded.state`, started_at: sql`excluded.started_at`, due_at: sql`excluded.due_at`,
-    safe_due_on: sql`excluded.safe_due_on`, statutory_due_on: sql`excluded.statutory_due_on`,
-    stopped_at: sql`excluded.stopped_at`, provisional: sql`excluded.provisional`, explanation: sql`excluded.explanation`,
-  })).execute()
+  await db
+    .insertInto('clock')
+    .values(
+      clocks.map((clock) => ({
+        tenant_id: tenantId,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        clock_id: clock.id,
+        instance_no: clock.run,
+        state: clock.state,
+        started_at: clock.startedAt,
+        due_at: clock.dueAt,
+        safe_due_on: clock.dueDay,
+        statutory_due_on: clock.statutoryDue ? clock.dueDay : null,
+        stopped_at: clock.stoppedAt,
+        provisional: clock.provisional,
+        explanation: clock.explanation,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'subject_id', 'clock_id', 'instance_no']).doUpdateSet({
+        state: sql`excluded.state`,
+        started_at: sql`excluded.started_at`,
+        due_at: sql`excluded.due_at`,
+        safe_due_on: sql`excluded.safe_due_on`,
+        statutory_due_on: sql`excluded.statutory_due_on`,
+        stopped_at: sql`excluded.stopped_at`,
+        provisional: sql`excluded.provisional`,
+        explanation: sql`excluded.explanation`,
+      }),
+    )
+    .execute()
 }
 
 export type ClockRow = {
@@ -33,10 +58,21 @@ export type ClockRow = {
 }
 
 export async function clocksOf(db: Db, tenantId: number, subjectId: string): Promise<ClockRow[]> {
-  const rows = await db.selectFrom('clock').selectAll().where('tenant_id', '=', tenantId).where('subject_id', '=', subjectId)
-    .orderBy('started_at').execute()
+  const rows = await db
+    .selectFrom('clock')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('subject_id', '=', subjectId)
+    .orderBy('started_at')
+    .execute()
   return rows.map((row) => ({
-    clockId: row.clock_id, runNo: row.instance_no, state: row.state, startedAt: row.started_at, dueAt: row.due_at,
-    stoppedAt: row.stopped_at, provisional: row.provisional, explanation: row.explanation,
+    clockId: row.clock_id,
+    runNo: row.instance_no,
+    state: row.state,
+    startedAt: row.started_at,
+    dueAt: row.due_at,
+    stoppedAt: row.stopped_at,
+    provisional: row.provisional,
+    explanation: row.explanation,
   }))
 }

@@ -7,22 +7,36 @@ import type { Caller, World } from './world.ts'
 type NewReport = NonNullable<Sent<typeof createReport>['body']>
 export type Told = { readonly name: string; readonly idNumber: string }
 
-export function told(person: Told, accident: Partial<NewReport['accident']> = {}, rest: Partial<NewReport> = {}): NewReport {
+export function told(
+  person: Told,
+  accident: Partial<NewReport['accident']> = {},
+  rest: Partial<NewReport> = {},
+): NewReport {
   return {
-    statedName: person.name, statedIdNumber: person.idNumber, channel: 'hotline',
+    statedName: person.name,
+    statedIdNumber: person.idNumber,
+    channel: 'hotline',
     reporter: { name: '陈小明', phone: '13912345678', relation: 'child' },
-    accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'], ...accident }, ...rest,
+    accident: { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'], ...accident },
+    ...rest,
   }
 }
 
 export function report(
-  caller: Caller, person: Told, accident: Partial<NewReport['accident']> = {}, rest: Partial<NewReport> = {},
+  caller: Caller,
+  person: Told,
+  accident: Partial<NewReport['accident']> = {},
+  rest: Partial<NewReport> = {},
 ): Promise<Answer<typeof createReport>> {
   return caller(createReport, { body: told(person, accident, rest) })
 }
 
 /** Opens a claim and answers its id. */
-export async function opened(caller: Caller, person: Told, accident: Partial<NewReport['accident']> = {}): Promise<string> {
+export async function opened(
+  caller: Caller,
+  person: Told,
+  accident: Partial<NewReport['accident']> = {},
+): Promise<string> {
   const { claims, state } = await report(caller, person, accident, { register: true })
   const id = claims[0]?.id
   if (!id) throw new Error(`no claim was opened: ${state}`)

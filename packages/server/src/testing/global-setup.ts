@@ -7,7 +7,10 @@ import { startEmbedded } from '../embedded/index.ts'
 import { prepareTemplate } from './template.ts'
 
 declare module 'vitest' {
-  export interface ProvidedContext { ownerUrl: string; ring: string }
+  export interface ProvidedContext {
+    ownerUrl: string
+    ring: string
+  }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -17,10 +17,12 @@ describe('ORG-01 walls between tenants', () => {
     world = await openWorld()
     owner = new pg.Client({ connectionString: world.url })
     await owner.connect()
-    tables = (await owner.query<{ name: string }>(`select c.relname as name from pg_class c
+    tables = (
+      await owner.query<{ name: string }>(`select c.relname as name from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-        order by 1`)).rows.map((row) => row.name)
+        order by 1`)
+    ).rows.map((row) => row.name)
   })
   afterAll(async () => {
     await owner.end()
@@ -28,25 +30,30 @@ describe('ORG-01 walls between tenants', () => {
   })
 
   it('every tenant-owned table has tenant_id first in its primary key and in every unique one (OPS-03)', async () => {
-    const { rows } = await owner.query<{ name: string; first: string; isKey: boolean; table: string }>(`
+    const { rows } = await owner.query<{ name: string; first: string; isKey: boolean; table: string }>(
+      `
       select i.indexrelid::regclass::text as name, i.indrelid::regclass::text as "table", i.indisprimary
         or i.indisexclusion as "isKey",
         (select attname from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[0]) as first
-      from pg_index i where (i.indisunique or i.indisexclusion) and i.indrelid::regclass::text = any($1)`, [tables])
+      from pg_index i where (i.indisunique or i.indisexclusion) and i.indrelid::regclass::text = any($1)`,
+      [tables],
+    )
     const wrong = rows.filter((row) => row.first !== 'tenant_id' && !(row.name in EXCEPTIONS)).map((row) => row.name)
     expect(wrong).toEqual([])
     expect(tables.filter((table) => !rows.some((row) => row.table === table && row.isKey))).toEqual([])
     expect(Object.keys(EXCEPTIONS).filter((name) => !rows.some((row) => row.name === name))).toEqual([])
   })
 
-  it('every reference between tenant-owned tables carries the tenant, so that no row can point across the wall',
-    async () => {
-    const { rows } = await owner.query<{ name: string }>(`select conname as name from pg_constraint
+  it('every reference between tenant-owned tables carries the tenant, so that no row can point across the wall', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select conname as name from pg_constraint
       where contype = 'f' and conrelid::regclass::text = any($1) and confrelid::regclass::text = any($1)
         and confrelid <> 'tenant'::regclass and not exists (
         select from unnest(conkey, confkey) as k(here, there)
         join pg_attribute a on a.attrelid = conrelid and a.attnum = k.here and a.attname = 'tenant_id'
-        join pg_attribute b on b.attrelid = confrelid and b.attnum = k.there and b.attname = 'tenant_id')`, [tables])
+        join pg_attribute b on b.attrelid = confrelid and b.attnum = k.there and b.attname = 'tenant_id')`,
+      [tables],
+    )
     expect(rows.map((row) => row.name)).toEqual([])
   })
 
@@ -59,13 +66,20 @@ describe('ORG-01 walls between tenants', () => {
       expect([...seen].filter(([, count]) => count > 0)).toEqual([])
       const doors: string[] = []
       for (const table of tables) {
-        for (const statement of [`update ${table} set tenant_id = tenant_id where tenant_id = 1`,
-          `delete from ${table} where tenant_id = 1`]) {
-          const touched = await client.query(statement).then((result) => result.rowCount ?? 0, () => 0)
+        for (const statement of [
+          `update ${table} set tenant_id = tenant_id where tenant_id = 1`,
+          `delete from ${table} where tenant_id = 1`,
+        ]) {
+          const touched = await client.query(statement).then(
+            (result) => result.rowCount ?? 0,
+            () => 0,
+          )
           if (touched > 0) doors.push(statement)
         }
-        const copied = await client.query(`insert into ${table} (tenant_id) values (1)`).then(() => 'done',
-          (error: Error) => error.message)
+        const copied = await client.query(`insert into ${table} (tenant_id) values (1)`).then(
+          () => 'done',
+          (error: Error) => error.message,
+        )
         if (!/row-level security|permission denied/.test(copied)) doors.push(`insert ${table}: ${copied}`)
       }
       expect(doors).toEqual([])
@@ -76,8 +90,11 @@ describe('ORG-01 walls between tenants', () => {
   it('a connection that was set to no tenant sees nothing at all', async () => {
     const client = new pg.Client({ connectionString: world.url, options: '-c role=anpei_app' })
     await client.connect()
-    for (const table of tables) await expect(client.query(`select 1 from ${table}
-      limit 1`)).rejects.toThrow('anpei.tenant_id')
+    for (const table of tables)
+      await expect(
+        client.query(`select 1 from ${table}
+      limit 1`),
+      ).rejects.toThrow('anpei.tenant_id')
     await client.end()
   })
 
@@ -101,8 +118,9 @@ describe('ORG-01 walls between tenants', () => {
       is_nullable = 'NO' and column_default is null and is_generated = 'NEVER' and is_identity = 'NO' as needed
       from information_schema.columns where table_schema = 'public'`)
     for (const table of tables) {
-      const needed = columns.filter((column) => column.table_name === table && column.needed
-        && column.column_name !== 'tenant_id')
+      const needed = columns.filter(
+        (column) => column.table_name === table && column.needed && column.column_name !== 'tenant_id',
+      )
       const names = ['tenant_id', ...needed.map((column) => `"${column.column_name}"`)]
       await owner.query(`insert into ${table} (${names.join(', ')})
         values (${['1', ...needed.map(anyValue)].join(', ')}) on conflict do nothing`)

@@ -5,7 +5,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { call, CallFailed, type Answer, type CallOptions, type Problem, type Route, type Sent } from '@anpei/contract/kernel'
+import {
+  call,
+  CallFailed,
+  type Answer,
+  type CallOptions,
+  type Problem,
+  type Route,
+  type Sent,
+} from '@anpei/contract/kernel'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { expect, inject } from 'vitest'
@@ -57,12 +65,23 @@ export async function openWorld(start = TEST_START): Promise<World> {
     console.error(reference, error)
   })
   await server.ready()
-  const caller = (headers: Record<string, string>, login: string): Caller => Object.assign(
-    <R extends Route>(route: R, sent: Sent<R>, options: CallOptions = {}): Promise<Answer<R>> => call(route, sent, {
-      ...options, base: 'http://anpei', headers: { ...headers, ...options.headers }, fetch: inProcessFetch(server),
-    }), { login })
+  const caller = (headers: Record<string, string>, login: string): Caller =>
+    Object.assign(
+      <R extends Route>(route: R, sent: Sent<R>, options: CallOptions = {}): Promise<Answer<R>> =>
+        call(route, sent, {
+          ...options,
+          base: 'http://anpei',
+          headers: { ...headers, ...options.headers },
+          fetch: inProcessFetch(server),
+        }),
+      { login },
+    )
   return {
-    app, server, clock, url, faults,
+    app,
+    server,
+    clock,
+    url,
+    faults,
     anyone: caller({}, 'nobody'),
     with: (headers, login = 'someone') => caller(headers, login),
     async as(login) {
@@ -81,7 +100,9 @@ export async function openWorld(start = TEST_START): Promise<World> {
 async function signInAs(server: FastifyInstance, now: string, login: string): Promise<string> {
   const { password, secondFactorSecret } = readOrganisation()
   const answer = await server.inject({
-    method: 'POST', url: '/api/sign-in', payload: { login, password, code: codeAt(secondFactorSecret, now) },
+    method: 'POST',
+    url: '/api/sign-in',
+    payload: { login, password, code: codeAt(secondFactorSecret, now) },
   })
   const token = answer.cookies.find((cookie) => cookie.name === 'anpei_session')?.value
   if (!token) throw new Error(`${login} could not sign in: ${answer.body}`)
@@ -98,11 +119,21 @@ function inProcessFetch(server: FastifyInstance): typeof fetch {
     const cookie = asked.get('cookie') ?? cookieOf(init?.headers)
     if (cookie) headers.cookie = cookie
     const answer = await server.inject({
-      method: request.method === 'POST' ? 'POST' : request.method === 'PUT' ? 'PUT' : request.method === 'DELETE' ? 'DELETE' : 'GET',
-      url: request.url.replace('http://anpei', ''), headers, payload: Buffer.from(await request.arrayBuffer()),
+      method:
+        request.method === 'POST'
+          ? 'POST'
+          : request.method === 'PUT'
+            ? 'PUT'
+            : request.method === 'DELETE'
+              ? 'DELETE'
+              : 'GET',
+      url: request.url.replace('http://anpei', ''),
+      headers,
+      payload: Buffer.from(await request.arrayBuffer()),
     })
     return new Response(answer.rawPayload.length > 0 ? new Uint8Array(answer.rawPayload) : null, {
-      status: answer.statusCode, headers: headersOf(answer.headers),
+      status: answer.statusCode,
+      headers: headersOf(answer.headers),
     })
   }
 }
@@ -130,7 +161,10 @@ async function asAdmin(url: string, text: string): Promise<void> {
 
 /** Expects a call to be refused with this code; returns the problem for a closer look. */
 export async function expectRefusal(work: Promise<unknown>, code: string): Promise<Problem> {
-  const outcome = await work.then(() => 'it was not refused', (error: unknown) => error)
+  const outcome = await work.then(
+    () => 'it was not refused',
+    (error: unknown) => error,
+  )
   if (!(outcome instanceof CallFailed)) throw outcome instanceof Error ? outcome : new Error(String(outcome))
   expect(outcome.problem.code).toBe(code)
   return outcome.problem

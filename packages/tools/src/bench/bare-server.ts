@@ -14,14 +14,21 @@ const [url, file] = process.argv.slice(2)
 if (!url || !file) throw new Error('bare-server URL FILE')
 const named: Named[] = JSON.parse(readFileSync(file, 'utf8'))
 const pool = new pg.Pool({ connectionString: url, max: 16, options: '-c timezone=UTC' })
-pool.on('connect', (client) => { void client.query("select set_config('anpei.tenant_id', '1', false)") })
+pool.on('connect', (client) => {
+  void client.query("select set_config('anpei.tenant_id', '1', false)")
+})
 const server = Fastify({ logger: false })
 
 for (const { name, writes, recording } of named) {
-  const statements = recording.statements.map((one, at) => ({ name: `${name}-${at}`, text: one.text, values: one.values.map(unpacked) }))
+  const statements = recording.statements.map((one, at) => ({
+    name: `${name}-${at}`,
+    text: one.text,
+    values: one.values.map(unpacked),
+  }))
   const freshAt = new Map(recording.fresh.map((value, at) => [value, at]))
   server.route({
-    method: writes ? 'POST' : 'GET', url: `/${name}`,
+    method: writes ? 'POST' : 'GET',
+    url: `/${name}`,
     handler: async () => {
       const client = await pool.connect()
       const made = recording.fresh.map(anew)
@@ -56,7 +63,8 @@ let serial = 0
 /** An id that sorts as ours do, or a number of the same letter. */
 function anew(like: string): string {
   if (like.startsWith('bench-')) return `bare-${process.pid}-${++serial}`
-  if (/^[A-Z]\d/.test(like)) return `${like[0]}9${String(process.pid).padStart(7, '0')}${String(++serial).padStart(8, '0')}`
+  if (/^[A-Z]\d/.test(like))
+    return `${like[0]}9${String(process.pid).padStart(7, '0')}${String(++serial).padStart(8, '0')}`
   const hex = Date.now().toString(16).padStart(12, '0') + randomBytes(10).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

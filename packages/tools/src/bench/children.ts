@@ -22,9 +22,17 @@ export function startServer(ground: Ground, options: { tapFile?: string; profile
     ...(options.tapFile ? ['--import', TAP] : []),
     ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []),
   ]
-  return startChild([...flags, SERVER], {
-    DATABASE_URL: ground.ownerUrl, ANPEI_DATA: ground.folder, ANPEI_DEMO: 'off', PORT: '0', BENCH_TAP: options.tapFile ?? '',
-  }, /Workbench\s+http:\/\/[^:]+:(\d+)/)
+  return startChild(
+    [...flags, SERVER],
+    {
+      DATABASE_URL: ground.ownerUrl,
+      ANPEI_DATA: ground.folder,
+      ANPEI_DEMO: 'off',
+      PORT: '0',
+      BENCH_TAP: options.tapFile ?? '',
+    },
+    /Workbench\s+http:\/\/[^:]+:(\d+)/,
+  )
 }
 
 export function startBare(ground: Ground, recordsFile: string): Promise<Child> {
@@ -32,7 +40,10 @@ export function startBare(ground: Ground, recordsFile: string): Promise<Child> {
 }
 
 async function startChild(args: readonly string[], env: Record<string, string>, ready: RegExp): Promise<Child> {
-  const process_ = spawn(process.execPath, [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const process_ = spawn(process.execPath, [...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const lines: string[] = []
   const port = await new Promise<number>((resolve, reject) => {
     const read = (text: Buffer): void => {
@@ -42,7 +53,9 @@ async function startChild(args: readonly string[], env: Record<string, string>, 
     }
     process_.stdout.on('data', read)
     process_.stderr.on('data', read)
-    process_.once('exit', () => { reject(new Error(`a child ended early:\n${lines.join('\n')}`)) })
+    process_.once('exit', () => {
+      reject(new Error(`a child ended early:\n${lines.join('\n')}`))
+    })
   })
   process_.stderr.pipe(process.stderr)
   return { port, lines, residentMb: () => residentMb(process_), stop: () => stop(process_) }

@@ -26,7 +26,10 @@ export type Ground = {
   asAdmin<R>(work: (ask: Ask) => Promise<R>): Promise<R>
   close(): Promise<void>
 }
-export type Ask = <Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
+export type Ask = <Row extends object = Record<string, unknown>>(
+  text: string,
+  values?: readonly unknown[],
+) => Promise<Row[]>
 
 /** `kept`: a folder that stays and is used again; else a throwaway one. */
 export async function openGround(kept: string | undefined, log: (line: string) => void): Promise<Ground> {
@@ -54,7 +57,12 @@ async function groundOver(embedded: Embedded, folder: string, throwaway: boolean
   }
   await pool.withTenant(TENANT, ({ db }) => seedProgrammes(db, TENANT, now))
   return {
-    folder, ownerUrl, adminUrl, ring, vault, pool,
+    folder,
+    ownerUrl,
+    adminUrl,
+    ring,
+    vault,
+    pool,
     asAdmin: (work) => withAdmin(adminUrl, work),
     async close() {
       await pool.close()

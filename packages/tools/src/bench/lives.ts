@@ -1,6 +1,8 @@
 /**
- * Whole claim lives through the HTTP API at concurrency 16: report with registration, papers, complete, judged, assessed,
- * proposed, approved by a second person, account proposed and confirmed by two; payments go out in batches beside it and
+ * Whole claim lives through the HTTP API at concurrency 16: report with registration, papers, complete, judged,
+ * assessed,
+ * proposed, approved by a second person, account proposed and confirmed by two; payments go out in batches beside it
+ * and
  * come back paid. Every call of every person is measured; a life counts when its money has been paid.
  */
 import { dayOfInstant } from '@anpei/domain/kernel'
@@ -17,17 +19,38 @@ import { openLine, type Line } from './wire.ts'
 const CALLERS = 16
 const LEAST = 100
 const MOST_MS = 150
-const PAPERS = ['application', 'payee_identity', 'payee_account', 'records_authorisation', 'discharge_summary', 'expense_list', 'medical_record']
+const PAPERS = [
+  'application',
+  'payee_identity',
+  'payee_account',
+  'records_authorisation',
+  'discharge_summary',
+  'expense_list',
+  'medical_record',
+]
 
-type Staff = { readonly clerk: Session; readonly approver: Session; readonly finance: Session; readonly second: Session }
-export type LivesOptions = { readonly seconds: number; readonly label: string; readonly skip: number; readonly profile?: string }
+type Bank = { readonly times: number[]; paid: number; over: boolean }
+type Staff = {
+  readonly clerk: Session
+  readonly approver: Session
+  readonly finance: Session
+  readonly second: Session
+}
+export type LivesOptions = {
+  readonly seconds: number
+  readonly label: string
+  readonly skip: number
+  readonly profile?: string
+}
 
 export async function benchLives(ground: Ground, options: LivesOptions, log: (line: string) => void): Promise<Row[]> {
   const server = await startServer(ground, options.profile === undefined ? {} : { profile: options.profile })
   try {
     const line = await openLine(server.port)
     const staff = {
-      clerk: await signIn(line, 'assessor1'), approver: await signIn(line, 'underwriter1'), finance: await signIn(line, 'finance1'),
+      clerk: await signIn(line, 'assessor1'),
+      approver: await signIn(line, 'underwriter1'),
+      finance: await signIn(line, 'finance1'),
       second: await signIn(line, 'finhead'),
     }
     const next = inTurn(await somePeople(ground, 20_000, options.skip))
@@ -36,16 +59,23 @@ export async function benchLives(ground: Ground, options: LivesOptions, log: (li
     await underLoad(server.port, CALLERS, 2, life)
     await payAll(line, staff.finance, staff.second, [])
     byStep.clear()
-    const bank = { times: [] as number[], paid: 0, over: false }
+    const bank: Bank = { times: [], paid: 0, over: false }
     const paying = payday(line, staff, bank)
     const done = await underLoad(server.port, CALLERS, options.seconds, life)
     bank.over = true
     await paying
     line.end()
-    for (const [step, times] of byStep) log(`  ${step.padEnd(10)} p50 ${spread(times).p50.toFixed(1)} ms, p95 ${spread(times).p95.toFixed(1)} ms`)
+    for (const [step, times] of byStep)
+      log(`  ${step.padEnd(10)} p50 ${spread(times).p50.toFixed(1)} ms, p95 ${spread(times).p95.toFixed(1)} ms`)
     log(`  batches    ${bank.paid} paid, p95 ${spread(bank.times).p95.toFixed(0)} ms`)
     return [
-      atLeast('lives', `whole lives at concurrency ${CALLERS}, ${options.label}`, done.stepsPerSecond, LEAST, 'lives/s'),
+      atLeast(
+        'lives',
+        `whole lives at concurrency ${CALLERS}, ${options.label}`,
+        done.stepsPerSecond,
+        LEAST,
+        'lives/s',
+      ),
       atMost('lives', `95 of 100 calls of these lives, ${options.label}`, done.p95, MOST_MS, 'ms'),
     ]
   } finally {
@@ -53,9 +83,11 @@ export async function benchLives(ground: Ground, options: LivesOptions, log: (li
   }
 }
 
-async function payday(line: Line, staff: Staff, bank: { times: number[]; paid: number; over: boolean }): Promise<void> {
+async function payday(line: Line, staff: Staff, bank: Bank): Promise<void> {
   while (!bank.over) {
-    await new Promise((resolve) => { setTimeout(resolve, 500) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 500)
+    })
     bank.paid += await payAll(line, staff.finance, staff.second, bank.times)
   }
 }
@@ -69,32 +101,48 @@ async function liveOnce(line: Line, staff: Staff, person: Somebody, byStep: Map<
     else byStep.set(step, [reply.ms])
     return reply
   }
-  const report: { claims: { id: string }[] } = JSON.parse(keep('report', await staff.clerk.post(line, '/api/reports', reportOf(person, true))).body)
+  const report: { claims: { id: string }[] } = JSON.parse(
+    keep('report', await staff.clerk.post(line, '/api/reports', reportOf(person, true))).body,
+  )
   const claimId = report.claims[0]?.id
   // The same person again after a very long run: the report is kept as a draft, its life ends here.
   if (claimId === undefined) return times
   const claim = `/api/claims/${claimId}`
   keep('papers', await staff.clerk.postParts(line, `${claim}/papers`, { channel: 'counter' }, PAPERS.map(paperOf)))
-  const payee = { holderName: person.name, relation: 'self', account: `62${String(Date.now() % 1e8).padStart(8, '0')}${String(++serial).padStart(9, '0')}`, bank: '示范银行' }
-  const account: { id: string } = JSON.parse(keep('payee', await staff.clerk.post(line, `/api/persons/${person.id}/payees`, payee)).body)
+  const payee = {
+    holderName: person.name,
+    relation: 'self',
+    account: `62${String(Date.now() % 1e8).padStart(8, '0')}${String(++serial).padStart(9, '0')}`,
+    bank: '示范银行',
+  }
+  const account: { id: string } = JSON.parse(
+    keep('payee', await staff.clerk.post(line, `/api/persons/${person.id}/payees`, payee)).body,
+  )
   keep('confirm', await staff.approver.post(line, `/api/payees/${account.id}/confirm`, {}))
   keep('complete', await staff.clerk.post(line, `${claim}/complete-file`, {}))
   type Page = { documents: { papers: { id: string }[] }[]; lines: { id: string }[] }
   const page: Page = JSON.parse(keep('page', await staff.clerk.get(line, claim)).body)
-  const verdicts = page.documents.flatMap((item) => item.papers).map(({ id }) => (
-    { documentId: id, verdict: 'accepted', checks: { real: true, complete: true, compliant: true } }))
+  const verdicts = page.documents
+    .flatMap((item) => item.papers)
+    .map(({ id }) => ({ documentId: id, verdict: 'accepted', checks: { real: true, complete: true, compliant: true } }))
   keep('judge', await staff.clerk.post(line, `${claim}/papers/judge`, { verdicts, finish: true }))
-  const made: { payableFen: number } = JSON.parse(keep('assess', await staff.clerk.post(line, `${claim}/assessments`, established())).body)
+  const made: { payableFen: number } = JSON.parse(
+    keep('assess', await staff.clerk.post(line, `${claim}/assessments`, established())).body,
+  )
   const lines = page.lines.map(({ id }) => ({ lineId: id, outcome: 'pay', payableFen: made.payableFen }))
-  const proposed: { proposalId: string | null; stepsNeeded: number } = JSON.parse(keep('propose', await staff.clerk.post(line, `${claim}/proposals`, { lines })).body)
-  if (proposed.stepsNeeded > 0) keep('approve', await staff.approver.post(line, `/api/proposals/${proposed.proposalId}/approve`, {}))
+  const proposed: { proposalId: string | null; stepsNeeded: number } = JSON.parse(
+    keep('propose', await staff.clerk.post(line, `${claim}/proposals`, { lines })).body,
+  )
+  if (proposed.stepsNeeded > 0)
+    keep('approve', await staff.approver.post(line, `/api/proposals/${proposed.proposalId}/approve`, {}))
   return times
 }
 
 /** A small scanned page; another one for every paper, so that none is a duplicate. */
 function paperOf(code: string): { field: string; name: string; bytes: Buffer } {
-  const text = `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n% ${code} ${++serial} ${performance.now()}\n`
-    + 'trailer<</Root 1 0 R>>\n%%EOF\n'
+  const text =
+    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n% ${code} ${++serial} ${performance.now()}\n` +
+    'trailer<</Root 1 0 R>>\n%%EOF\n'
   return { field: `file:${code}`, name: `${code}.pdf`, bytes: Buffer.from(text) }
 }
 let serial = 0
@@ -102,7 +150,17 @@ let serial = 0
 function established(): object {
   const today = dayOfInstant(new Date().toISOString())
   return {
-    accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' }, exclusions: [], vehicle: 'none',
-    vehicleEvidence: '', stays: [{ hospital: '潮南区人民医院', admittedOn: accidentOn(), dischargedOn: today, hospitalLevel: 2 }],
+    accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' },
+    exclusions: [],
+    vehicle: 'none',
+    vehicleEvidence: '',
+    stays: [
+      {
+        hospital: '潮南区人民医院',
+        admittedOn: accidentOn(),
+        dischargedOn: today,
+        hospitalLevel: 2,
+      },
+    ],
   }
 }

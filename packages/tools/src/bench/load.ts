@@ -1,23 +1,34 @@
 /** Keeps a number of callers busy for a while and says how many calls were answered and how long they took. */
 import { openLine, type Line } from './wire.ts'
 
-export type Load = { readonly perSecond: number; readonly p50: number; readonly p95: number; readonly p99: number; readonly calls: number }
+export type Load = {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  readonly calls: number
+}
 
 /** `step` makes one call (or a chain of calls) over the caller's own connection and answers the times of its calls. */
 export async function underLoad(
-  port: number, callers: number, seconds: number, step: (line: Line, caller: number) => Promise<readonly number[]>,
+  port: number,
+  callers: number,
+  seconds: number,
+  step: (line: Line, caller: number) => Promise<readonly number[]>,
 ): Promise<Load & { readonly steps: number; readonly stepsPerSecond: number }> {
   const lines = await Promise.all(Array.from({ length: callers }, () => openLine(port)))
   const times: number[] = []
   let steps = 0
   const from = performance.now()
   const until = from + seconds * 1000
-  await Promise.all(lines.map(async (line, caller) => {
-    while (performance.now() < until) {
-      times.push(...await step(line, caller))
-      steps++
-    }
-  }))
+  await Promise.all(
+    lines.map(async (line, caller) => {
+      while (performance.now() < until) {
+        times.push(...(await step(line, caller)))
+        steps++
+      }
+    }),
+  )
   const took = (performance.now() - from) / 1000
   for (const line of lines) line.end()
   return { ...spread(times), perSecond: times.length / took, steps, stepsPerSecond: steps / took }

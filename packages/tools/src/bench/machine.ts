@@ -3,13 +3,17 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import type { Ground } from './ground.ts'
 
 export async function machineFacts(ground: Ground): Promise<string[]> {
-  const [found] = await ground.asAdmin((ask) => ask<{ version: string; fsync: string; commit: string }>(
-    `select current_setting('server_version') as version, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`))
+  const [found] = await ground.asAdmin((ask) =>
+    ask<{ version: string; fsync: string; commit: string }>(
+      `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+      current_setting('synchronous_commit') as commit`,
+    ),
+  )
   const processors = cpus()
   return [
     `Date: ${new Date().toISOString().slice(0, 10)}`,
-    `Machine: ${processors.length} × ${processors[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${type()} ${release()}, `
-      + `load average at the end ${loadavg()[0]?.toFixed(1) ?? ''}`,
+    `Machine: ${processors.length} × ${processors[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${type()} ${release()}, ` +
+      `load average at the end ${loadavg()[0]?.toFixed(1) ?? ''}`,
     `Node ${process.versions.node}; PostgreSQL ${found?.version ?? ''}, fsync ${found?.fsync ?? ''}, synchronous_commit ${found?.commit ?? ''}`,
     'Server, bare handler, load generator and database share the machine.',
   ]

@@ -1,5 +1,6 @@
 /**
- * npm run bench [-- name…] [--claims 1000000] [--people 215864] [--seconds 10] [--data FOLDER] [--out docs/bench.md] [--profile FOLDER]
+ * npm run bench [-- name…] [--claims 1000000] [--people 215864] [--seconds 10] [--data FOLDER] [--out docs/bench.md]
+ * [--profile FOLDER]
  * Measures the promises of speed and size, each against a bare limit in the same run; names: roster calculation routes
  * lives store size. A throwaway database unless --data names a folder that stays.
  */
@@ -23,11 +24,17 @@ type Name = (typeof NAMES)[number]
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    claims: { type: 'string', default: '1000000' }, people: { type: 'string', default: '215864' }, seconds: { type: 'string', default: '10' },
-    data: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' },
+    claims: { type: 'string', default: '1000000' },
+    people: { type: 'string', default: '215864' },
+    seconds: { type: 'string', default: '10' },
+    data: { type: 'string' },
+    out: { type: 'string' },
+    profile: { type: 'string' },
   },
 })
-const log = (line: string) => { console.log(line) }
+const log = (line: string) => {
+  console.log(line)
+}
 const wrong = positionals.filter((name) => !NAMES.some((one) => one === name))
 if (wrong.length > 0) {
   console.error(`${wrong.join(' ')}: ${NAMES.join(' ')}`)
@@ -55,10 +62,10 @@ async function measure(on: Ground): Promise<Row[]> {
   const roster = await benchRoster(on, Number(given.people), log)
   if (wants('roster')) rows.push(...roster)
   if (wants('calculation')) rows.push(...benchPure())
-  if (wants('size')) rows.push(...await benchSizes(on))
+  if (wants('size')) rows.push(...(await benchSizes(on)))
   if (wants('lives')) {
     log('lives, empty store')
-    rows.push(...await benchLives(on, { seconds, label: 'empty store', skip: 0, ...profile }, log))
+    rows.push(...(await benchLives(on, { seconds, label: 'empty store', skip: 0, ...profile }, log)))
   }
   if (wants('routes') || wants('store') || wants('lives')) {
     log(`filling the store with ${whole(claims)} claims`)
@@ -66,25 +73,32 @@ async function measure(on: Ground): Promise<Row[]> {
   }
   if (wants('lives')) {
     log('lives, full store')
-    rows.push(...await benchLives(on, { seconds, label: `${whole(claims)} claims in store`, skip: 20_000, ...profile }, log))
+    rows.push(
+      ...(await benchLives(on, { seconds, label: `${whole(claims)} claims in store`, skip: 20_000, ...profile }, log)),
+    )
   }
   if (wants('routes')) {
     log('routes')
-    rows.push(...await benchRoutes(on, { seconds, log, ...profile }))
+    rows.push(...(await benchRoutes(on, { seconds, log, ...profile })))
   }
   if (wants('store')) {
     log('full store')
-    rows.push(...await benchQueries(on, log))
+    rows.push(...(await benchQueries(on, log)))
   }
   return rows
 }
 
 function document(facts: readonly string[], rows: readonly Row[]): string {
   return [
-    '# Speed and size', '',
+    '# Speed and size',
+    '',
     'Written by `npm run bench -- --out docs/bench.md`. Ratios count more than numbers: each limit was measured in the same run, on the same',
     'data, by the same load generator. A bare handler is Fastify and pg with the very statements our route was seen to send, without sign-in,',
-    'scope, masking, parsing, audit log and jobs. Targets: issue 2, section 5.', '',
-    ...facts.map((fact) => `- ${fact}`), '', markdownTable(rows), '',
+    'scope, masking, parsing, audit log and jobs. Targets: issue 2, section 5.',
+    '',
+    ...facts.map((fact) => `- ${fact}`),
+    '',
+    markdownTable(rows),
+    '',
   ].join('\n')
 }

@@ -14,7 +14,9 @@ export async function payAll(line: Line, maker: Session, second: Session, times:
   const batch: Batch = JSON.parse(page.body)
   const rows = (batch.payments ?? []).map((one) => `${one.paymentNo},${(one.amountFen / 100).toFixed(2)},成功,`)
   const file = Buffer.from(`支付编号,金额（元）,结果,失败原因\n${rows.join('\n')}\n`)
-  const back = await maker.postParts(line, '/api/payment-batches/returns', {}, [{ field: 'table', name: 'return.csv', bytes: file }])
+  const back = await maker.postParts(line, '/api/payment-batches/returns', {}, [
+    { field: 'table', name: 'return.csv', bytes: file },
+  ])
   times.push(made.ms, sent.ms, page.ms, back.ms)
   const told: { paid: number } = JSON.parse(back.body)
   return told.paid

@@ -7,11 +7,18 @@ export type Somebody = { readonly id: string; readonly name: string; readonly id
 /** `skip`: each use takes people of its own, so that no two reports look alike. */
 export async function somePeople(ground: Ground, count: number, skip: number): Promise<Somebody[]> {
   type Columns = { id: string; name: string; salt: Buffer; sealed: Buffer }
-  const rows = await ground.asAdmin((ask) => ask<Columns>(`
-    select p.id, p.name, p.salt, p.sealed from person p join cover_period k on k.tenant_id = p.tenant_id and k.person_id = p.id
-    where p.tenant_id = $1 and k.known_before is null and k.from_on <= '2026-10-01' and coalesce(k.to_on, 'infinity') > now()
+  const rows = await ground.asAdmin((ask) =>
+    ask<Columns>(
+      `
+    select p.id, p.name, p.salt, p.sealed from person p join cover_period k on k.tenant_id = p.tenant_id and
+      k.person_id = p.id
+    where p.tenant_id = $1 and k.known_before is null and k.from_on <= '2026-10-01' and coalesce(k.to_on, 'infinity')
+      > now()
       and p.died_on is null
-    order by p.id offset $2 limit $3`, [TENANT, skip, count]))
+    order by p.id offset $2 limit $3`,
+      [TENANT, skip, count],
+    ),
+  )
   // A small roster has no people that far back.
   if (rows.length === 0 && skip > 0) return somePeople(ground, count, 0)
   return rows.map((row) => {

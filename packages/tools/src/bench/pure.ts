@@ -25,7 +25,9 @@ export function benchPure(): Row[] {
   const calendar = [...clockCatalogue().calendars.values()][0]
   if (!calendar) throw new Error('no calendar')
   const before = Date.parse('2026-02-13T08:30:00Z') / 1000
-  const added = perSecond(() => { addWorkingTime(calendar, before, 16 * 3600) })
+  const added = perSecond(() => {
+    addWorkingTime(calendar, before, 16 * 3600)
+  })
   return [
     atLeast('calculation', 'adjudicate, the worked examples in turn, one core', judged, LEAST, 'cases/s'),
     atLeast('calculation', 'working time added across the Spring Festival, one core', added, LEAST, 'sums/s'),

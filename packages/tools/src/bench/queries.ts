@@ -37,18 +37,34 @@ export async function benchQueries(ground: Ground, log: (line: string) => void):
     const questions = questionsOf(samples)
     for (const question of questions.slice(0, 60)) await session.get(line, `/api/claims?${question}`)
     const asked = await askAll(line, session, questions)
-    for (const slow of [...asked].sort((a, b) => b.ms - a.ms).slice(0, 12)) log(`  ${slow.ms.toFixed(0)} ms  ${slow.question}`)
+    for (const slow of [...asked].sort((a, b) => b.ms - a.ms).slice(0, 12))
+      log(`  ${slow.ms.toFixed(0)} ms  ${slow.question}`)
     const deep = await deepPages(line, session)
     const people = inTurn(await somePeople(ground, 300, 5000))
-    const find = await repeated(300, async () => (await session.post(line, '/api/persons/find', { q: people().idNumber })).ms)
+    const find = await repeated(
+      300,
+      async () => (await session.post(line, '/api/persons/find', { q: people().idNumber })).ms,
+    )
     const board = await repeated(20, async () => (await session.get(line, '/api/boards/claims')).ms)
     const work = await repeated(20, async () => (await session.get(line, '/api/my-work')).ms)
     const [held] = await ground.asAdmin((ask) => ask<{ n: number }>('select count(*)::int as n from claim'))
     const store = `${(held?.n ?? 0).toLocaleString('en')} claims`
     line.end()
     return [
-      atMost('full store', `page of 20, ${questions.length} combinations of filters, 99 of 100, ${store}`, spread(asked.map((one) => one.ms)).p99, MOST_PAGE_MS, 'ms'),
-      atMost('full store', `${deep.length} pages one after the other by keyset, three orders, 99 of 100`, spread(deep).p99, MOST_PAGE_MS, 'ms'),
+      atMost(
+        'full store',
+        `page of 20, ${questions.length} combinations of filters, 99 of 100, ${store}`,
+        spread(asked.map((one) => one.ms)).p99,
+        MOST_PAGE_MS,
+        'ms',
+      ),
+      atMost(
+        'full store',
+        `${deep.length} pages one after the other by keyset, three orders, 99 of 100`,
+        spread(deep).p99,
+        MOST_PAGE_MS,
+        'ms',
+      ),
       atMost('full store', 'a person by ID number, 99 of 100', spread(find).p99, MOST_PERSON_MS, 'ms'),
       atMost('full store', 'claims board, slowest of 20', Math.max(...board), MOST_BOARD_MS, 'ms'),
       atMost('full store', 'my work, slowest of 20', Math.max(...work), MOST_BOARD_MS, 'ms'),
@@ -61,10 +77,13 @@ export async function benchQueries(ground: Ground, log: (line: string) => void):
 type Samples = { readonly town: string; readonly village: string; readonly name: string; readonly number: string }
 
 async function samplesOf(ground: Ground): Promise<Samples> {
-  const [found] = await ground.asAdmin((ask) => ask<Samples>(`
-    select left(c.village_code, 9) as town, c.village_code as village, right(p.name, 2) as name, left(c.claim_no, 9) as number
+  const [found] = await ground.asAdmin((ask) =>
+    ask<Samples>(`
+    select left(c.village_code, 9) as town, c.village_code as village, right(p.name, 2) as name, left(c.claim_no, 9)
+      as number
     from claim c join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
-    where c.tenant_id = 1 and length(p.name) = 3 order by c.received_at offset 1000 limit 1`))
+    where c.tenant_id = 1 and length(p.name) = 3 order by c.received_at offset 1000 limit 1`),
+  )
   if (!found) throw new Error('an empty store')
   return found
 }
@@ -82,7 +101,8 @@ function textOf(one: Readonly<Record<string, string>>, samples: Samples): string
   const today = new Date().toISOString().slice(0, 10)
   const said = Object.entries(one).map(([name, value]) => {
     if (name === 'division') return `division=${value === 'TOWN' ? samples.town : samples.village}`
-    if (name === 'received') return `receivedFrom=${value === 'month' ? monthsAgo(today, 2) : monthsAgo(today, 30)}&receivedTo=${monthsAgo(today, 1)}`
+    if (name === 'received')
+      return `receivedFrom=${value === 'month' ? monthsAgo(today, 2) : monthsAgo(today, 30)}&receivedTo=${monthsAgo(today, 1)}`
     if (name === 'q') return `q=${encodeURIComponent(value === 'NAME' ? samples.name : samples.number)}`
     return `${name}=${value}`
   })
@@ -90,20 +110,36 @@ function textOf(one: Readonly<Record<string, string>>, samples: Samples): string
 }
 
 function monthsAgo(today: string, months: number): string {
-  const day = new Date(`${today}T00:00:00Z`)
+  const day = new Date(today)
   day.setUTCMonth(day.getUTCMonth() - months)
   return day.toISOString().slice(0, 10)
 }
 
-async function askAll(line: Line, session: Session, questions: readonly string[]): Promise<{ question: string; ms: number }[]> {
+async function askAll(
+  line: Line,
+  session: Session,
+  questions: readonly string[],
+): Promise<
+  {
+    question: string
+    ms: number
+  }[]
+> {
   const asked: { question: string; ms: number }[] = []
-  for (const question of questions) asked.push({ question, ms: (await session.get(line, `/api/claims?${question}`)).ms })
+  for (const question of questions)
+    asked.push({ question, ms: (await session.get(line, `/api/claims?${question}`)).ms })
   return asked
 }
 
 async function deepPages(line: Line, session: Session): Promise<number[]> {
   const times: number[] = []
-  for (const filter of ['sort=newest', 'sort=oldest&state=closed', 'sort=due&state=open', 'sort=newest&owner=me', 'sort=due']) {
+  for (const filter of [
+    'sort=newest',
+    'sort=oldest&state=closed',
+    'sort=due&state=open',
+    'sort=newest&owner=me',
+    'sort=due',
+  ]) {
     let cursor = ''
     for (let page = 0; page < DEEP_PAGES; page++) {
       const reply = await session.get(line, `/api/claims?limit=100&count=false&${filter}${cursor}`)

@@ -1,5 +1,6 @@
 /**
- * What a route sends to the database, recorded twice and compared: values that differ between two like requests are made
+ * What a route sends to the database, recorded twice and compared: values that differ between two like requests are
+ * made
  * by the server (ids, numbers, keys, sealed bytes), all others belong to the question.
  */
 import { readFileSync } from 'node:fs'
@@ -9,7 +10,8 @@ export type Statement = { readonly client: number; readonly text: string; readon
 /** `fresh`: values to be made anew for every request, each name standing for one value throughout the request. */
 export type Recording = { readonly statements: readonly Statement[]; readonly fresh: readonly string[] }
 
-const NOT_WORK = /^(begin|commit|rollback|select set_config|select \* from (session|api_key)_by|select u\.name, u\.post)/i
+const NOT_WORK = /^(begin|commit|rollback|select set_config|select \* from (session|api_key)_by|select u\.name,
+  u\.post)/i
 
 export function readTap(file: string): Statement[] {
   return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line): Statement => JSON.parse(line))
@@ -27,7 +29,8 @@ export function statementsOf(sent: readonly Statement[], writes: boolean): State
 
 /** The server's own bookkeeping (jobs polled, sign-in looked up) is no part of the route. */
 export function isWork(statement: Statement): boolean {
-  return !NOT_WORK.test(statement.text.trim()) && !/graphile_worker\.|_private_|with recursive below/.test(statement.text)
+  return !NOT_WORK.test(statement.text.trim())
+    && !/graphile_worker\.|_private_|with recursive below/.test(statement.text)
 }
 
 export function recordingOf(first: readonly Statement[], second: readonly Statement[], since: number): Recording {
@@ -37,7 +40,8 @@ export function recordingOf(first: readonly Statement[], second: readonly Statem
   const fresh = new Set<string>()
   first.forEach((one, at) => one.values.forEach((value, index) => {
     const other = second[at]?.values[index]
-    if (typeof value === 'string' && typeof other === 'string' && value !== other && isMade(value, since)) fresh.add(value)
+    if (typeof value === 'string' && typeof other === 'string' && value !== other && isMade(value, since)) fresh.add(
+      value)
   }))
   return { statements: second.map((one, at) => ({ ...one, values: first[at]?.values ?? [] })), fresh: [...fresh] }
 }

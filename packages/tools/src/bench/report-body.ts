@@ -4,11 +4,21 @@ import type { Somebody } from './people.ts'
 
 export function reportOf(person: Somebody, register: boolean): object {
   return {
-    personId: null, statedName: person.name, statedIdNumber: person.idNumber, channel: 'hotline', register,
+    personId: null,
+    statedName: person.name,
+    statedIdNumber: person.idNumber,
+    channel: 'hotline',
+    register,
     reporter: { name: '陈小明', phone: '13800000001', relation: 'child' },
     accident: {
-      accidentOn: accidentOn(), accidentTime: '08:30', placeText: '自家门口', cause: 'fall', vehicle: 'none', kinds: ['hospital'],
-      narrative: '早上出门买菜时在门口台阶滑倒，手撑地，送到医院检查，医生要求住院观察。', hospital: '潮南区人民医院',
+      accidentOn: accidentOn(),
+      accidentTime: '08:30',
+      placeText: '自家门口',
+      cause: 'fall',
+      vehicle: 'none',
+      kinds: ['hospital'],
+      narrative: '早上出门买菜时在门口台阶滑倒，手撑地，送到医院检查，医生要求住院观察。',
+      hospital: '潮南区人民医院',
     },
   }
 }

@@ -20,7 +20,9 @@ type Told = { seconds: number; peakMb: number; rows: number; good: number; uncha
 
 /** Loads the roster unless the store already holds people. */
 export async function benchRoster(ground: Ground, people: number, log: (line: string) => void): Promise<Row[]> {
-  const held = await ground.asAdmin(async (ask) => (await ask<{ n: number }>('select count(*)::int as n from person'))[0]?.n ?? 0)
+  const held = await ground.asAdmin(
+    async (ask) => (await ask<{ n: number }>('select count(*)::int as n from person'))[0]?.n ?? 0,
+  )
   if (held > 0) return []
   const file = join(ground.folder, 'roster.csv')
   if (!existsSync(file)) await writeRoster(file, people)
@@ -31,11 +33,33 @@ export async function benchRoster(ground: Ground, people: number, log: (line: st
   const bare = await bareCopy(ground)
   log(`  again ${again.seconds.toFixed(1)} s, bare COPY ${bare.toFixed(1)} s`)
   return [
-    row('roster', `${first.good.toLocaleString('en')} rows read, checked, sealed, loaded`, `${first.seconds.toFixed(1)} s`,
-      `bare COPY ${bare.toFixed(2)} s`, `${(first.seconds / bare).toFixed(1)} ×`, `≤ ${MOST_TIMES} ×`, first.seconds <= MOST_TIMES * bare),
-    row('roster', 'peak memory of the importing process', `${first.peakMb.toFixed(0)} MB`, '', '', `≤ ${MOST_MB} MB`, first.peakMb <= MOST_MB),
-    row('roster', `again, ${again.unchanged.toLocaleString('en')} unchanged`, `${again.seconds.toFixed(1)} s`, `first ${first.seconds.toFixed(1)} s`,
-      `${(again.seconds / first.seconds).toFixed(2)} ×`, '≤ 1 ×', again.seconds <= first.seconds),
+    row(
+      'roster',
+      `${first.good.toLocaleString('en')} rows read, checked, sealed, loaded`,
+      `${first.seconds.toFixed(1)} s`,
+      `bare COPY ${bare.toFixed(2)} s`,
+      `${(first.seconds / bare).toFixed(1)} ×`,
+      `≤ ${MOST_TIMES} ×`,
+      first.seconds <= MOST_TIMES * bare,
+    ),
+    row(
+      'roster',
+      'peak memory of the importing process',
+      `${first.peakMb.toFixed(0)} MB`,
+      '',
+      '',
+      `≤ ${MOST_MB} MB`,
+      first.peakMb <= MOST_MB,
+    ),
+    row(
+      'roster',
+      `again, ${again.unchanged.toLocaleString('en')} unchanged`,
+      `${again.seconds.toFixed(1)} s`,
+      `first ${first.seconds.toFixed(1)} s`,
+      `${(again.seconds / first.seconds).toFixed(2)} ×`,
+      '≤ 1 ×',
+      again.seconds <= first.seconds,
+    ),
   ]
 }
 
@@ -50,13 +74,22 @@ async function writeRoster(file: string, people: number): Promise<void> {
 }
 
 async function programmeOf(ground: Ground): Promise<string> {
-  const [found] = await ground.asAdmin((ask) => ask<{ id: string }>(`select id from programme where tenant_id = 1 and code = 'chaonan'`))
+  const [found] = await ground.asAdmin((ask) =>
+    ask<{ id: string }>(`select id from programme where tenant_id = 1 and
+    code = 'chaonan'`),
+  )
   if (!found) throw new Error('the programme is missing')
   return found.id
 }
 
 async function importOnce(ground: Ground, file: string, programmeId: string): Promise<Told> {
-  const { stdout } = await promisify(execFile)(process.execPath, [CHILD, ground.ownerUrl, ground.folder, file, programmeId])
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    CHILD,
+    ground.ownerUrl,
+    ground.folder,
+    file,
+    programmeId,
+  ])
   const told: Told = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
   return told
 }

@@ -17,7 +17,11 @@ import { openLine, type Line } from './wire.ts'
 const CALLERS = 16
 const WARM_SECONDS = 2
 
-export type RoutesOptions = { readonly seconds: number; readonly log: (line: string) => void; readonly profile?: string }
+export type RoutesOptions = {
+  readonly seconds: number
+  readonly log: (line: string) => void
+  readonly profile?: string
+}
 
 const ROUTES = {
   create: { what: 'create a report', least: 0.4 },
@@ -46,7 +50,15 @@ export async function benchRoutes(ground: Ground, options: RoutesOptions): Promi
     // Turn and turn about, so that a busy machine troubles both alike; one process at a time.
     for (let turn = 0; turn < 2; turn++) {
       ours.push(await measureServer(ground, name, options))
-      bare.push(await measureBare(ground, file, recordings.find((one) => one.name === name)?.writes ?? false, name, options.seconds / 2))
+      bare.push(
+        await measureBare(
+          ground,
+          file,
+          recordings.find((one) => one.name === name)?.writes ?? false,
+          name,
+          options.seconds / 2,
+        ),
+      )
     }
     const { what, least } = ROUTES[name]
     const one = share('routes', what, mean(ours), mean(bare), least)
@@ -71,7 +83,13 @@ async function measureServer(ground: Ground, name: RouteName, options: RoutesOpt
   }
 }
 
-async function measureBare(ground: Ground, file: string, writes: boolean, name: RouteName, seconds: number): Promise<number> {
+async function measureBare(
+  ground: Ground,
+  file: string,
+  writes: boolean,
+  name: RouteName,
+  seconds: number,
+): Promise<number> {
   const bare = await startBare(ground, file)
   try {
     const call = async (one: Line) => {
@@ -100,7 +118,8 @@ async function measuredRoutes(ground: Ground, session: Session): Promise<Measure
   const next = inTurn(await somePeople(ground, 40_000, 100_000))
   const claims = inTurn(await openedClaims(ground))
   const get = (path: () => string) => async (line: Line) => (await session.get(line, path())).ms
-  const create = (body: (one: Somebody) => object) => async (line: Line) => (await session.post(line, '/api/reports', body(next()))).ms
+  const create = (body: (one: Somebody) => object) => async (line: Line) =>
+    (await session.post(line, '/api/reports', body(next()))).ms
   return [
     { name: 'create', writes: true, step: create((one) => reportOf(one, false)) },
     { name: 'register', writes: true, step: create((one) => reportOf(one, true)) },
@@ -111,7 +130,9 @@ async function measuredRoutes(ground: Ground, session: Session): Promise<Measure
 }
 
 async function openedClaims(ground: Ground): Promise<string[]> {
-  const rows = await ground.asAdmin((ask) => ask<{ id: string }>('select id from claim where tenant_id = 1 order by received_at desc limit 500'))
+  const rows = await ground.asAdmin((ask) =>
+    ask<{ id: string }>('select id from claim where tenant_id = 1 order by received_at desc limit 500'),
+  )
   return rows.map((row) => row.id)
 }
 
@@ -151,10 +172,12 @@ async function recordCall(tapFile: string, line: Line, measured: Measured) {
 
 /** Waits until the jobs of earlier calls are done; returns how many statements were sent so far. */
 async function quietTap(tapFile: string): Promise<number> {
-  for (let before = -1; ;) {
+  for (let before = -1; ; ) {
     const now = readTap(tapFile).filter(isWork).length
     if (now === before) return readTap(tapFile).length
     before = now
-    await new Promise((resolve) => { setTimeout(resolve, 800) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 800)
+    })
   }
 }

@@ -7,14 +7,22 @@ export type Session = {
   get(line: Line, path: string): Promise<Reply>
   /** `allowed`: refusals that are an answer here. */
   post(line: Line, path: string, body: object, allowed?: readonly string[]): Promise<Reply>
-  postParts(line: Line, path: string, body: object, files: readonly { field: string; name: string; bytes: Buffer }[]): Promise<Reply>
+  postParts(
+    line: Line,
+    path: string,
+    body: object,
+    files: readonly { field: string; name: string; bytes: Buffer }[],
+  ): Promise<Reply>
 }
 
 export async function signIn(line: Line, login: string): Promise<Session> {
   const { password, secondFactorSecret } = readOrganisation()
   const code = codeAt(secondFactorSecret, new Date().toISOString())
   const ask = { method: 'POST', path: '/api/sign-in', body: JSON.stringify({ login, password, code }) }
-  const reply = await line.send({ ...ask, headers: 'content-type: application/json\r\nidempotency-key: bench-sign-in\r\n' })
+  const reply = await line.send({
+    ...ask,
+    headers: 'content-type: application/json\r\nidempotency-key: bench-sign-in\r\n',
+  })
   const token = /anpei_session=([^;\s]+)/i.exec(reply.head)?.[1]
   if (!token) throw new Error(`${login} could not sign in: ${reply.status} ${reply.body}`)
   return sessionWith(`cookie: anpei_session=${token}\r\n`)
@@ -31,14 +39,24 @@ function sessionWith(cookie: string): Session {
     postParts: async (line, path, body, files) => {
       const edge = 'bench-edge-7f3a'
       const pieces = files.flatMap((file) => [
-        Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\n`
-          + 'content-type: application/octet-stream\r\n\r\n'), file.bytes, Buffer.from('\r\n'),
+        Buffer.from(
+          `--${edge}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\n` +
+            'content-type: application/octet-stream\r\n\r\n',
+        ),
+        file.bytes,
+        Buffer.from('\r\n'),
       ])
-      const start = Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="body"\r\n\r\n${JSON.stringify(body)}\r\n`)
-      return good(path, await line.send({
-        method: 'POST', path, body: Buffer.concat([start, ...pieces, Buffer.from(`--${edge}--\r\n`)]),
-        headers: `${cookie}content-type: multipart/form-data; boundary=${edge}\r\n${key()}`,
-      }))
+      const start = Buffer.from(`--${edge}\r\ncontent-disposition: form-data;
+        name="body"\r\n\r\n${JSON.stringify(body)}\r\n`)
+      return good(
+        path,
+        await line.send({
+          method: 'POST',
+          path,
+          body: Buffer.concat([start, ...pieces, Buffer.from(`--${edge}--\r\n`)]),
+          headers: `${cookie}content-type: multipart/form-data; boundary=${edge}\r\n${key()}`,
+        }),
+      )
     },
   }
 }

@@ -20,12 +20,18 @@ function tapped(this: unknown, ...args: unknown[]): unknown {
   const [first, second] = args
   const text = typeof first === 'string' ? first : textOf(first)
   const values = typeof first === 'string' ? second : valuesOf(first)
-  if (text && file) appendFileSync(file, `${JSON.stringify({ client: numberOf(this), text, values: Array.isArray(values) ? values.map(packed) : [] })}\n`)
+  if (text && file)
+    appendFileSync(
+      file,
+      `${JSON.stringify({ client: numberOf(this), text, values: Array.isArray(values) ? values.map(packed) : [] })}\n`,
+    )
   return Reflect.apply(plain, this, args)
 }
 
 function textOf(query: unknown): string | undefined {
-  return typeof query === 'object' && query !== null && 'text' in query && typeof query.text === 'string' ? query.text : undefined
+  return typeof query === 'object' && query !== null && 'text' in query && typeof query.text === 'string'
+    ? query.text
+    : undefined
 }
 
 function valuesOf(query: unknown): unknown {

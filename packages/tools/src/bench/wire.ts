@@ -5,7 +5,12 @@
 import { connect, type Socket } from 'node:net'
 
 export type Reply = { readonly status: number; readonly head: string; readonly body: string; readonly ms: number }
-export type Ask = { readonly method: string; readonly path: string; readonly headers?: string; readonly body?: string | Buffer }
+export type Ask = {
+  readonly method: string
+  readonly path: string
+  readonly headers?: string
+  readonly body?: string | Buffer
+}
 
 export type Line = { send(ask: Ask): Promise<Reply>; end(): void }
 
@@ -37,14 +42,17 @@ function lineOver(socket: Socket, port: number): Line {
     resolve({ status: answer.status, head: answer.head, body: answer.body, ms: performance.now() - from })
   })
   return {
-    send: (ask) => new Promise((resolve, reject) => {
-      waiting = { resolve, reject, from: performance.now() }
-      const body = typeof ask.body === 'string' ? Buffer.from(ask.body) : ask.body
-      const length = body ? `content-length: ${body.length}\r\n` : ''
-      const head = `${ask.method} ${ask.path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${ask.headers ?? ''}${length}\r\n`
-      socket.write(body ? Buffer.concat([Buffer.from(head), body]) : head)
-    }),
-    end: () => { socket.destroy() },
+    send: (ask) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject, from: performance.now() }
+        const body = typeof ask.body === 'string' ? Buffer.from(ask.body) : ask.body
+        const length = body ? `content-length: ${body.length}\r\n` : ''
+        const head = `${ask.method} ${ask.path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${ask.headers ?? ''}${length}\r\n`
+        socket.write(body ? Buffer.concat([Buffer.from(head), body]) : head)
+      }),
+    end: () => {
+      socket.destroy()
+    },
   }
 }
 

@@ -8,7 +8,8 @@ const checks: Check[] = [
   { name: 'types', command: process.execPath, args: [tool('typescript/bin/tsc'), '-p', '.'] },
   { name: 'lint', command: process.execPath, args: [tool('oxlint/bin/oxlint')] },
   {
-    name: 'rules', command: process.execPath,
+    name: 'rules',
+    command: process.execPath,
     args: [tool('vitest/vitest.mjs'), 'run', 'packages/tools/src/tidy', '--no-color'],
   },
 ]

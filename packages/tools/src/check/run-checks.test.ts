@@ -20,7 +20,11 @@ describe('npm run check', () => {
   })
   test('the table shows each with its seconds', () => {
     const line = { seconds: 1.25, output: '' }
-    expect(outcomeTable([{ name: 'types', isGood: true, ...line }, { name: 'lint', isGood: false, ...line }]))
-      .toBe('✓ types    1.3 s\n✗ lint     1.3 s')
+    expect(
+      outcomeTable([
+        { name: 'types', isGood: true, ...line },
+        { name: 'lint', isGood: false, ...line },
+      ]),
+    ).toBe('✓ types    1.3 s\n✗ lint     1.3 s')
   })
 })

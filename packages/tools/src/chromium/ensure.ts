@@ -5,8 +5,11 @@ import { delimiter, join } from 'node:path'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 const elsewhere = [
-  '/snap/bin/chromium', '/opt/google/chrome/chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  '/snap/bin/chromium',
+  '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
@@ -29,7 +32,8 @@ export async function ensureChromium(environment: NodeJS.ProcessEnv = process.en
 function chosenPath(path: string): string {
   if (isProgram(path)) return path
   throw new NoChromium(
-    `CHROMIUM_PATH 指向的 ${path} 不是可执行的程序。 [CHROMIUM_PATH names ${path}, which is no program.]`)
+    `CHROMIUM_PATH 指向的 ${path} 不是可执行的程序。 [CHROMIUM_PATH names ${path}, which is no program.]`,
+  )
 }
 
 export function findChromium(environment: NodeJS.ProcessEnv): string | undefined {
@@ -55,7 +59,9 @@ function hasChineseFont(): boolean {
 
 function install(packages: readonly string[]): void {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isProgram('/usr/bin/apt-get')) throw noChromium()
-  process.stderr.write(`正在安装 ${packages.join('、')}，约需一分钟…… [Installing ${packages.join(', ')}, about a minute …]\n`)
+  process.stderr.write(
+    `正在安装 ${packages.join('、')}，约需一分钟…… [Installing ${packages.join(', ')}, about a minute …]\n`,
+  )
   apt(['update', '-qq'])
   apt(['install', '-y', '-qq', '--no-install-recommends', ...packages, ...(hasFontconfig() ? [] : ['fontconfig'])])
 }
@@ -66,7 +72,9 @@ function hasFontconfig(): boolean {
 
 function apt(args: readonly string[]): void {
   const done = spawnSync('/usr/bin/apt-get', args, {
-    encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   // apt-get update reports sources that do not answer as failures; what counts is whether the install succeeds.
   if (done.status !== 0 && args[0] === 'install') {
@@ -77,8 +85,9 @@ function apt(args: readonly string[]): void {
 
 function noChromium(): NoChromium {
   return new NoChromium(
-    '浏览器测试需要 Chromium 和中文字体，未能找到或安装：请安装它们（Debian：apt-get install chromium fonts-noto-cjk），'
-    + '或用 CHROMIUM_PATH 指明 Chromium 的位置。'
-    + ' [The browser journeys need Chromium and a Chinese font, which were not found and could not be installed:'
-    + ' install them (Debian: apt-get install chromium fonts-noto-cjk) or name a Chromium in CHROMIUM_PATH.]')
+    '浏览器测试需要 Chromium 和中文字体，未能找到或安装：请安装它们（Debian：apt-get install chromium fonts-noto-cjk），' +
+      '或用 CHROMIUM_PATH 指明 Chromium 的位置。' +
+      ' [The browser journeys need Chromium and a Chinese font, which were not found and could not be installed:' +
+      ' install them (Debian: apt-get install chromium fonts-noto-cjk) or name a Chromium in CHROMIUM_PATH.]',
+  )
 }

@@ -6,8 +6,12 @@ import { nextMigration } from './next-migration.ts'
 
 describe('npm run db:new', () => {
   let folder = ''
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'migrations-')) })
-  afterEach(() => { rmSync(folder, { recursive: true }) })
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'migrations-'))
+  })
+  afterEach(() => {
+    rmSync(folder, { recursive: true })
+  })
 
   test('numbers the next one after the highest, not after the count', () => {
     expect(nextMigration(folder, 'ground')).toBe(join(folder, '0001-ground', 'up.sql'))

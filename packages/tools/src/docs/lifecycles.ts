@@ -12,12 +12,19 @@ export function lifecyclesDocument(house: House): string {
 }
 
 function chapter(row: string, lifecycle: Lifecycle): string[] {
-  const states = Object.entries(lifecycle.states).map(([name, state]) => (
-    [`\`${name}\``, state.zh, state.en, state.phase]
-  ))
-  const transitions = Object.entries(lifecycle.transitions).map(([name, item]) => (
-    [`\`${name}\``, item.zh, item.from.join(', '), item.to, `\`${item.permission}\``]
-  ))
+  const states = Object.entries(lifecycle.states).map(([name, state]) => [
+    `\`${name}\``,
+    state.zh,
+    state.en,
+    state.phase,
+  ])
+  const transitions = Object.entries(lifecycle.transitions).map(([name, item]) => [
+    `\`${name}\``,
+    item.zh,
+    item.from.join(', '),
+    item.to,
+    `\`${item.permission}\``,
+  ])
   return [
     `## ${lifecycle.name} ${lifecycle.zh}`,
     `Row \`${row}\`, table \`${lifecycle.table}\`.`,
@@ -29,12 +36,12 @@ function chapter(row: string, lifecycle: Lifecycle): string[] {
 
 function diagram(lifecycle: Lifecycle): string {
   const names = Object.entries(lifecycle.states).map(([name, state]) => `  ${name}: ${state.zh} ${name}`)
-  const arrows = Object.entries(lifecycle.transitions).flatMap(([name, item]) => (
-    item.from.map((from) => `  ${from} --> ${item.to}: ${item.zh} ${name}`)
-  ))
-  const ends = Object.entries(lifecycle.states).flatMap(([name, state]) => (
-    state.phase === 'ended' ? [`  ${name} --> [*]`] : []
-  ))
+  const arrows = Object.entries(lifecycle.transitions).flatMap(([name, item]) =>
+    item.from.map((from) => `  ${from} --> ${item.to}: ${item.zh} ${name}`),
+  )
+  const ends = Object.entries(lifecycle.states).flatMap(([name, state]) =>
+    state.phase === 'ended' ? [`  ${name} --> [*]`] : [],
+  )
   const begin = `  [*] --> ${lifecycle.initial}`
   return ['```mermaid', 'stateDiagram-v2', ...names, begin, ...arrows, ...ends, '```'].join('\n')
 }

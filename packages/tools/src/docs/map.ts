@@ -5,9 +5,14 @@ const columns = ['domain', 'contract', 'server', 'web-staff', 'web-portal', 'too
 
 export function mapDocument(house: House): string {
   const rows = [...new Set(house.files.filter((file) => file.isCode && file.row !== '').map((file) => file.row))]
-  const lines = rows.sort((a, b) => levelOf(a) - levelOf(b) || (a < b ? -1 : 1)).map((row) => [
-    levelName(row), row, firstSentence(house, row), ...columns.map((column) => count(house, column, row)),
-  ])
+  const lines = rows
+    .sort((a, b) => levelOf(a) - levelOf(b) || (a < b ? -1 : 1))
+    .map((row) => [
+      levelName(row),
+      row,
+      firstSentence(house, row),
+      ...columns.map((column) => count(house, column, row)),
+    ])
   return generated('Map', [
     'The row is what, the column is where, the file is the verb. Each cell: files of code + tests.',
     table(['Level', 'Row', 'What it is', ...columns], lines),
@@ -16,7 +21,7 @@ export function mapDocument(house: House): string {
 
 function levelOf(row: string): number {
   const place = ground.findIndex((name) => name === row)
-  return place >= 0 ? place / 100 : rowLevels[row] ?? 9
+  return place >= 0 ? place / 100 : (rowLevels[row] ?? 9)
 }
 
 function levelName(row: string): string {
@@ -38,7 +43,10 @@ function firstSentence(house: House, row: string): string {
       const file = house.files.find((item) => item.path === `packages/${column}/src/${row}/${name}`)
       const comment = file?.facts().comments.find((item) => item.value.startsWith('*'))
       if (!comment || file?.text.slice(0, comment.start).trim() !== '') continue
-      const text = comment.value.replace(/^\s*\*+ ?/gm, '').replace(/\s+/g, ' ').trim()
+      const text = comment.value
+        .replace(/^\s*\*+ ?/gm, '')
+        .replace(/\s+/g, ' ')
+        .trim()
       return /^(.*?[.。])(\s|$)/.exec(text)?.[1] ?? text
     }
   }

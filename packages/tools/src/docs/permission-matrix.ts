@@ -12,9 +12,15 @@ type Role = { readonly code: string; readonly permissions: readonly string[] }
 
 export function permissionMatrixDocument(house: House, roles: readonly Role[] = readRoles()): string {
   const routes = [...house.catalogues.contractRoutes].sort((a, b) => (a.value.id < b.value.id ? -1 : 1))
-  const lines = routes.map(({ value }) => `    ${JSON.stringify(value.id)}: ${JSON.stringify({
-    permission: value.permission, method: value.method, path: value.path, roles: allowed(value.permission, roles),
-  })}`)
+  const lines = routes.map(
+    ({ value }) =>
+      `    ${JSON.stringify(value.id)}: ${JSON.stringify({
+        permission: value.permission,
+        method: value.method,
+        path: value.path,
+        roles: allowed(value.permission, roles),
+      })}`,
+  )
   const codes = JSON.stringify(roles.map((role) => role.code))
   return `{\n  "generated": "npm run docs",\n  "roles": ${codes},\n  "routes": {\n${lines.join(',\n')}\n  }\n}\n`
 }
@@ -31,7 +37,9 @@ function readRoles(): Role[] {
   if (!Array.isArray(json)) throw new Error('config/roles.json is no list')
   return json.map((role: unknown) => {
     const permissions = isRecord(role) ? role['permissions'] : undefined
-    return { code: isRecord(role) ? String(role['code']) : '',
-      permissions: Array.isArray(permissions) ? permissions.map(String) : [] }
+    return {
+      code: isRecord(role) ? String(role['code']) : '',
+      permissions: Array.isArray(permissions) ? permissions.map(String) : [],
+    }
   })
 }

@@ -4,12 +4,15 @@ import { generated, table, type House } from '../tidy/index.ts'
 export function permissionsDocument(house: House): string {
   const { permissions, contractRoutes, lifecycles } = house.catalogues
   const lines = Object.entries(permissions).map(([name, zh]) => {
-    const routes = contractRoutes.filter((item) => item.value.permission === name)
-      .map((item) => `\`${item.value.method} ${item.value.path}\``).sort()
-    const steps = lifecycles.flatMap(({ value }) => (
-      Object.entries(value.transitions).filter(([, item]) => item.permission === name)
-        .map(([step, item]) => `${value.name}.${step} ${item.zh}`)
-    ))
+    const routes = contractRoutes
+      .filter((item) => item.value.permission === name)
+      .map((item) => `\`${item.value.method} ${item.value.path}\``)
+      .sort()
+    const steps = lifecycles.flatMap(({ value }) =>
+      Object.entries(value.transitions)
+        .filter(([, item]) => item.permission === name)
+        .map(([step, item]) => `${value.name}.${step} ${item.zh}`),
+    )
     return [`\`${name}\``, zh, routes.join('<br>'), steps.join('<br>')]
   })
   return generated('Permissions', [

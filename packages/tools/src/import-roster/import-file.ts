@@ -84,7 +84,8 @@ function summary(app: App, options: ImportOptions, value: ImportAnswer, seconds:
   const coded = Object.entries(value.counts).filter(([code]) => code.includes('.'))
   return [
     `${options.file}：${number(value.rowCount)} 行 [rows]，用时 ${seconds.toFixed(1)} s`,
-    `  导入 [good]       ${number(value.goodCount)}，其中没有变化 [unchanged] ${number(value.unchangedCount)}，新客户 [new people] ${number(value.counts['new_people'] ?? 0)}`,
+    `  导入 [good]       ${number(value.goodCount)}，其中没有变化 [unchanged] ${number(value.unchangedCount)}`,
+    `  新客户 [new people] ${number(value.counts['new_people'] ?? 0)}`,
     `  问题行 [rejected] ${number(value.badCount)}${value.badCount > 0 ? ` → ${options.rejects}` : ''}`,
     ...coded.map(([code, count]) => {
       const isError = code.startsWith('error:')

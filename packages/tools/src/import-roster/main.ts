@@ -1,4 +1,6 @@
-/** npm run import-roster -- FILE: progress on stderr, summary on stdout, a file of rejected rows with reasons beside it. */
+/**
+ * npm run import-roster -- FILE: progress on stderr, summary on stdout, a file of rejected rows with reasons beside it.
+ */
 import { setFlagsFromString } from 'node:v8'
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { openDoor } from '../door/index.ts'

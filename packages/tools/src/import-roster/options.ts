@@ -13,7 +13,8 @@ export type ImportOptions = {
 }
 
 export const USAGE =
-  '用法 usage: npm run import-roster -- FILE [--kind initial|monthly] [--as-of 2026-10-01] [--programme chaonan] [--rejects FILE2]'
+  '用法 usage: npm run import-roster -- FILE [--kind initial|monthly] [--as-of 2026-10-01] ' +
+  '[--programme chaonan] [--rejects FILE2]'
 
 /** The options, or the sentence that says what is wrong with them. */
 export function readOptions(args: readonly string[], today: Day): ImportOptions | string {

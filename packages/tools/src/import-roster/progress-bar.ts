@@ -7,5 +7,6 @@ export function progressLine(done: number, total: number | null, seconds: number
   if (total === null || total <= 0) return `已读 ${count} 行 [rows read]，${time}`
   const share = Math.min(1, done / total)
   const filled = Math.round(share * WIDTH)
-  return `[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${String(Math.floor(share * 100)).padStart(3)} %  ${count} 行 [rows]，${time}`
+  const bar = '#'.repeat(filled) + '-'.repeat(WIDTH - filled)
+  return `[${bar}] ${String(Math.floor(share * 100)).padStart(3)} %  ${count} 行 [rows]，${time}`
 }

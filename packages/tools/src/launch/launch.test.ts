@@ -13,20 +13,29 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const script = (name: string): string => join(root, 'scripts', name)
 const require = createRequire(import.meta.url)
 const { tooOldSentence }: { tooOldSentence(version: string): string | null } = require(script('node-version.cjs'))
-const { commandOf }: {
+const {
+  commandOf,
+}: {
   commandOf(verb: string, args: string[]): { run: string[]; browser: boolean } | null
 } = require(script('verbs.cjs'))
 const { isInstalled }: { isInstalled(root: string): boolean } = require(script('install.cjs'))
 
 let folder: string
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'anpei-launch-')) })
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'anpei-launch-'))
+})
 afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('a Node that is too old', () => {
-  it.each([['v18.20.4', true], ['v0.12.18', true], ['v19.9.0', true], ['v20.0.0', false], ['v24.21.0', false]])(
-    '%s → %s', (version, tooOld) => {
-      expect(tooOldSentence(version) !== null).toBe(tooOld)
-    })
+  it.each([
+    ['v18.20.4', true],
+    ['v0.12.18', true],
+    ['v19.9.0', true],
+    ['v20.0.0', false],
+    ['v24.21.0', false],
+  ])('%s → %s', (version, tooOld) => {
+    expect(tooOldSentence(version) !== null).toBe(tooOld)
+  })
 
   it('is told in one line, in Chinese and English', () => {
     expect(tooOldSentence('v16.1.0')).toMatch(/^Node v16\.1\.0 太旧：[^\n]+。 \[Node v16\.1\.0 is too old: [^\n]+\]$/)
@@ -74,7 +83,9 @@ describe('whether the dependencies are installed', () => {
     writeFileSync(join(folder, path), JSON.stringify(value))
   }
   const wanted = {
-    '': { name: 'anpei' }, 'packages/domain': { version: '1' }, 'node_modules/pg': { version: '8.1.0' },
+    '': { name: 'anpei' },
+    'packages/domain': { version: '1' },
+    'node_modules/pg': { version: '8.1.0' },
     'node_modules/only-on-mac': { version: '1.0.0', optional: true },
   }
 
@@ -82,8 +93,11 @@ describe('whether the dependencies are installed', () => {
     ['as the lock file says', { 'node_modules/pg': { version: '8.1.0' } }, true],
     ['another version', { 'node_modules/pg': { version: '8.0.0' } }, false],
     ['one missing', {}, false],
-    ['an optional one in another version',
-      { 'node_modules/pg': { version: '8.1.0' }, 'node_modules/only-on-mac': { version: '0.9.0' } }, false],
+    [
+      'an optional one in another version',
+      { 'node_modules/pg': { version: '8.1.0' }, 'node_modules/only-on-mac': { version: '0.9.0' } },
+      false,
+    ],
   ])('%s', (_, found, answer) => {
     write('package-lock.json', { packages: wanted })
     expect(isInstalled(folder)).toBe(false)

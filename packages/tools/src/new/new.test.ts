@@ -12,8 +12,12 @@ const names = namesOf('service-desk', 'take-call', ['claims', 'service-desk'])
 
 describe('npm run new', () => {
   let root = ''
-  beforeEach(() => { root = mkdtempSync(join(tmpdir(), 'new-')) })
-  afterEach(() => { rmSync(root, { recursive: true }) })
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'new-'))
+  })
+  afterEach(() => {
+    rmSync(root, { recursive: true })
+  })
 
   test('names are the row and verb-noun', () => {
     expect(names).toEqual({ row: 'service-desk', file: 'take-call', camel: 'takeCall', pascal: 'TakeCall' })
@@ -30,7 +34,8 @@ describe('npm run new', () => {
     expect(levels(house)).toEqual([])
     const tests = pieces.filter((piece) => piece.path.endsWith('.test.ts'))
     expect(tests.map((piece) => piece.path)).toEqual([
-      'packages/domain/src/service-desk/take-call.test.ts', 'packages/server/src/service-desk/take-call.test.ts',
+      'packages/domain/src/service-desk/take-call.test.ts',
+      'packages/server/src/service-desk/take-call.test.ts',
     ])
     for (const piece of tests) expect(piece.text).toContain('expect.fail(')
   })

@@ -17,14 +17,16 @@ export function piecesOf(names: Names): Piece[] {
     { path: `packages/domain/src/${row}/${file}.test.ts`, text: ruleTest(names), appended: null },
     { path: `packages/domain/src/${row}/index.ts`, text: exported, appended: exported },
     {
-      path: `packages/contract/src/${row}/routes.ts`, text: `${imported}${contractRoute(names)}`,
+      path: `packages/contract/src/${row}/routes.ts`,
+      text: `${imported}${contractRoute(names)}`,
       appended: contractRoute(names),
     },
     { path: `packages/contract/src/${row}/index.ts`, text: "export * from './routes.ts'\n", appended: null },
     { path: `packages/server/src/${row}/${file}.ts`, text: command(names), appended: null },
     { path: `packages/server/src/${row}/${file}.test.ts`, text: commandTest(names), appended: null },
     {
-      path: `packages/server/src/${row}/routes.ts`, appended: null,
+      path: `packages/server/src/${row}/routes.ts`,
+      appended: null,
       text: `import * as api from '@anpei/contract/${row}'
 import { on, type Bound } from '../http/index.ts'
 import { ${camel} } from './${file}.ts'

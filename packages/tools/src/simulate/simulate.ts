@@ -77,20 +77,22 @@ async function liveYear(
   }
   let days = 0
   // One connection looks at every evening: opening one for each day costs more than the looking.
-  await asOwner(url, (db) => liveDays({
-    stage,
-    clock,
-    app,
-    url,
-    from: FIRST_DAY,
-    before,
-    jobsOn: (_day, weekday) => weekday === 0,
-    onDay: async (day) => {
-      days += 1
-      broken.push(...(await brokenInvariants(db)).map((one) => ({ ...one, day })))
-      onDay(day)
-    },
-  }))
+  await asOwner(url, (db) =>
+    liveDays({
+      stage,
+      clock,
+      app,
+      url,
+      from: FIRST_DAY,
+      before,
+      jobsOn: (_day, weekday) => weekday === 0,
+      onDay: async (day) => {
+        days += 1
+        broken.push(...(await brokenInvariants(db)).map((one) => ({ ...one, day })))
+        onDay(day)
+      },
+    }),
+  )
   return { days, claims: claims.length, surprises, broken, ...(await sums(url)) }
 }
 

@@ -47,10 +47,15 @@ function routesIn(value: unknown, depth = 0): RouteFacts[] {
   if (!isRecord(value)) return []
   if (value['kind'] === 'route') {
     const text = (name: string): string => textOf(value[name])
-    return [{
-      id: text('id'), method: text('method'), path: text('path'), permission: text('permission'),
-      summary: text('summary'),
-    }]
+    return [
+      {
+        id: text('id'),
+        method: text('method'),
+        path: text('path'),
+        permission: text('permission'),
+        summary: text('summary'),
+      },
+    ]
   }
   return depth === 3 ? [] : Object.values(value).flatMap((item) => routesIn(item, depth + 1))
 }
@@ -82,23 +87,28 @@ export async function loadCatalogues(root: string, paths: readonly string[]): Pr
     return found
   }
   const domainIndex = /^packages\/domain\/src\/([^/]+)\/index\.ts$/
-  const lifecycles = await each<Lifecycle>(domainIndex, (name, value) => isLifecycle(value) ? [[name, value]] : [])
-  const events = await each<unknown>(domainIndex, (name, value) => (
-    /eventCatalogue$/i.test(name) && isRecord(value) ? Object.entries(value) : []
-  ))
-  const refusals = await each<RefusalText>(/^packages\/domain\/src\/([^/]+)\/(?:\w+-)?refusals\.ts$/, (_, value) => (
-    isRecord(value) ? Object.entries(value).flatMap(([code, text]) => isRefusalText(text) ? [[code, text]] : []) : []
-  ))
+  const lifecycles = await each<Lifecycle>(domainIndex, (name, value) => (isLifecycle(value) ? [[name, value]] : []))
+  const events = await each<unknown>(domainIndex, (name, value) =>
+    /eventCatalogue$/i.test(name) && isRecord(value) ? Object.entries(value) : [],
+  )
+  const refusals = await each<RefusalText>(/^packages\/domain\/src\/([^/]+)\/(?:\w+-)?refusals\.ts$/, (_, value) =>
+    isRecord(value) ? Object.entries(value).flatMap(([code, text]) => (isRefusalText(text) ? [[code, text]] : [])) : [],
+  )
   const contractFile = /^packages\/contract\/src\/(?!kernel\/|api\/)([^/]+)\/(?!index\.ts|.*\.test\.ts)[^/]+\.ts$/
-  const contractRoutes = await each<RouteFacts>(contractFile, (_, value) => (
-    routesIn(value).map((route) => [route.id, route])
-  ))
+  const contractRoutes = await each<RouteFacts>(contractFile, (_, value) =>
+    routesIn(value).map((route) => [route.id, route]),
+  )
   const kernel = 'packages/domain/src/kernel/index.ts'
   const permissions = paths.includes(kernel) ? wordsOf((await load(kernel))['permissions']) : {}
   const api = 'packages/contract/src/api/index.ts'
   const index = paths.includes(api) ? await load(api) : null
   return {
-    lifecycles, events, refusals, contractRoutes, broken, permissions,
+    lifecycles,
+    events,
+    refusals,
+    contractRoutes,
+    broken,
+    permissions,
     gatheredRoutes: index && routesIn(index['routes']).map((route) => route.id),
     openApi: index ? openApiOf(index, api, broken) : null,
   }

@@ -3,7 +3,8 @@ import type { House, SourceFile } from './house.ts'
 
 const prefixes = 'ORG|CUS|PRG|SRV|CLM|CMP|CLK|NTF|CBK|QAI|TRN|FND|EMG|OUT|RSK|RPT|POR|OPS'
 const idPattern = new RegExp(
-  String.raw`(?<![\w-])(?:((?:${prefixes})-\d{2})|([TL]\d{2})[a-c]?)(?![\w.-]*\d)(?![-\w])`, 'g',
+  String.raw`(?<![\w-])(?:((?:${prefixes})-\d{2})|([TL]\d{2})[a-c]?)(?![\w.-]*\d)(?![-\w])`,
+  'g',
 )
 
 /** Code that speaks about the rules themselves cites nothing. */
@@ -24,8 +25,9 @@ export function citationsOf(file: SourceFile): Citation[] {
 }
 
 function titlesOf(file: SourceFile): { text: string; start: number }[] {
-  return file.facts().calls
-    .filter((call) => /^(describe|it|test|suite|bench)\b/.test(call.callee) && call.first !== null)
+  return file
+    .facts()
+    .calls.filter((call) => /^(describe|it|test|suite|bench)\b/.test(call.callee) && call.first !== null)
     .map((call) => ({ text: call.first ?? '', start: call.start }))
 }
 

@@ -12,5 +12,14 @@ export type Exception = {
 }
 
 export const exceptions: Readonly<Record<number, readonly Exception[]>> = {
-  1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [], 8: [], 9: [], 10: [],
+  1: [],
+  2: [],
+  3: [],
+  4: [],
+  5: [],
+  6: [],
+  7: [],
+  8: [],
+  9: [],
+  10: [],
 }

@@ -65,7 +65,13 @@ function lineOf(lines: readonly string[], offset: number): number {
 }
 
 export const noCatalogues: Catalogues = {
-  lifecycles: [], refusals: [], contractRoutes: [], gatheredRoutes: [], events: [], openApi: null, broken: [],
+  lifecycles: [],
+  refusals: [],
+  contractRoutes: [],
+  gatheredRoutes: [],
+  events: [],
+  openApi: null,
+  broken: [],
   permissions: {},
 }
 

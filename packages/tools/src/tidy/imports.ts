@@ -13,10 +13,14 @@ export type Edge = {
 
 export function edgesOf(house: House): Edge[] {
   const byPath = new Map(house.files.map((file) => [file.path, file]))
-  return house.files.filter((file) => file.isCode).flatMap((from) => from.facts().imports.map((item) => {
-    const path = target(from, item.specifier)
-    return { from, item, path, to: path === null ? null : byPath.get(path) ?? null }
-  }))
+  return house.files
+    .filter((file) => file.isCode)
+    .flatMap((from) =>
+      from.facts().imports.map((item) => {
+        const path = target(from, item.specifier)
+        return { from, item, path, to: path === null ? null : (byPath.get(path) ?? null) }
+      }),
+    )
 }
 
 function target(from: SourceFile, specifier: string): string | null {

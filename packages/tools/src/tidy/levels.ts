@@ -7,11 +7,26 @@
 export const ground = ['kernel', 'crypto', 'files', 'db', 'events', 'jobs', 'http', 'embedded'] as const
 
 export const rowLevels: Readonly<Record<string, number>> = {
-  identity: 1, customers: 1, documents: 1, notifications: 1, sla: 1,
-  programme: 2, outlets: 2, knowledge: 2,
-  'service-desk': 3, claims: 3,
-  complaints: 4, callbacks: 4, quality: 4, training: 4, emergency: 4, risk: 4, portal: 4, assist: 4,
-  fund: 5, reporting: 5,
+  identity: 1,
+  customers: 1,
+  documents: 1,
+  notifications: 1,
+  sla: 1,
+  programme: 2,
+  outlets: 2,
+  knowledge: 2,
+  'service-desk': 3,
+  claims: 3,
+  complaints: 4,
+  callbacks: 4,
+  quality: 4,
+  training: 4,
+  emergency: 4,
+  risk: 4,
+  portal: 4,
+  assist: 4,
+  fund: 5,
+  reporting: 5,
 }
 
 /** The business rows: those that hold commands. */

@@ -51,7 +51,7 @@ function readStatement(tables: Map<string, Table>, file: SourceFile, statement: 
 /** A partition belongs to the row of its parent. */
 function partitionOwner(tables: Map<string, Table>, text: string): string | null {
   const parent = new RegExp(String.raw`\bpartition\s+of\s+${tableName}`, 'i').exec(text)?.[1]
-  return parent ? tables.get(bare(parent))?.row ?? null : null
+  return parent ? (tables.get(bare(parent))?.row ?? null) : null
 }
 
 export function bare(name: string): string {

@@ -56,9 +56,20 @@ export type Facts = {
 export function readFacts(path: string, text: string): Facts {
   const parsed = parseSync(path, text)
   const facts: Facts = {
-    imports: importsOf(parsed, text), functions: [], texts: [], calls: [], exports: exportsOf(parsed), names: [],
-    members: [], news: [], awaits: [], casts: [], anys: [], statesSet: [],
-    comments: parsed.comments, errors: parsed.errors.map((error) => error.message),
+    imports: importsOf(parsed, text),
+    functions: [],
+    texts: [],
+    calls: [],
+    exports: exportsOf(parsed),
+    names: [],
+    members: [],
+    news: [],
+    awaits: [],
+    casts: [],
+    anys: [],
+    statesSet: [],
+    comments: parsed.comments,
+    errors: parsed.errors.map((error) => error.message),
   }
   const stack: FunctionFact[] = []
   const handed = new Map<number, string>()
@@ -86,17 +97,26 @@ function functionVisits(text: string, facts: Facts, stack: FunctionFact[], hande
     const first = node.params[0]
     const last = node.params.at(-1)
     const fact = {
-      start: node.start, end: node.end, isAsync: node.async, text: text.slice(node.start, node.end),
-      params: first && last ? text.slice(first.start, last.end) : '', handedTo: handed.get(node.start) ?? '',
+      start: node.start,
+      end: node.end,
+      isAsync: node.async,
+      text: text.slice(node.start, node.end),
+      params: first && last ? text.slice(first.start, last.end) : '',
+      handedTo: handed.get(node.start) ?? '',
     }
     facts.functions.push(fact)
     stack.push(fact)
   }
-  const leave = (): void => { stack.pop() }
+  const leave = (): void => {
+    stack.pop()
+  }
   return {
-    FunctionDeclaration: enter, 'FunctionDeclaration:exit': leave,
-    FunctionExpression: enter, 'FunctionExpression:exit': leave,
-    ArrowFunctionExpression: enter, 'ArrowFunctionExpression:exit': leave,
+    FunctionDeclaration: enter,
+    'FunctionDeclaration:exit': leave,
+    FunctionExpression: enter,
+    'FunctionExpression:exit': leave,
+    ArrowFunctionExpression: enter,
+    'ArrowFunctionExpression:exit': leave,
   }
 }
 
@@ -111,7 +131,10 @@ function callVisits(facts: Facts, stack: FunctionFact[], handed: Map<number, str
       }
       const first = node.arguments[0]
       facts.calls.push({
-        callee, start: node.start, argumentCount: node.arguments.length, within: stack.at(-1) ?? null,
+        callee,
+        start: node.start,
+        argumentCount: node.arguments.length,
+        within: stack.at(-1) ?? null,
         first: first && first.type !== 'SpreadElement' ? literalOf(first) : null,
         keys: first?.type === 'ObjectExpression' ? keysOf(first.properties) : [],
       })
@@ -162,25 +185,37 @@ function nameVisits(facts: Facts, skip: Set<number>): Visits {
       const path = pathOf(node)
       if (/^\w+\.\w+$/.test(path)) facts.members.push({ path, start: node.start })
     },
-    Property(node) { if (!('shorthand' in node && node.shorthand)) keyed(node) },
+    Property(node) {
+      if (!('shorthand' in node && node.shorthand)) keyed(node)
+    },
     PropertyDefinition: keyed,
     MethodDefinition: keyed,
     TSPropertySignature: keyed,
     TSMethodSignature: keyed,
-    Identifier(node) { if (!skip.has(node.start)) facts.names.push({ name: node.name, start: node.start }) },
+    Identifier(node) {
+      if (!skip.has(node.start)) facts.names.push({ name: node.name, start: node.start })
+    },
   }
 }
 
 function markVisits(facts: Facts, text: string): Visits {
   return {
-    AwaitExpression(node) { facts.awaits.push(node.start) },
-    ForOfStatement(node) { if (node.await) facts.awaits.push(node.start) },
-    TSAnyKeyword(node) { facts.anys.push(node.start) },
+    AwaitExpression(node) {
+      facts.awaits.push(node.start)
+    },
+    ForOfStatement(node) {
+      if (node.await) facts.awaits.push(node.start)
+    },
+    TSAnyKeyword(node) {
+      facts.anys.push(node.start)
+    },
     TSAsExpression(node) {
       const type = text.slice(node.typeAnnotation.start, node.typeAnnotation.end)
       if (type !== 'const') facts.casts.push(node.typeAnnotation.start)
     },
-    TSTypeAssertion(node) { facts.casts.push(node.start) },
+    TSTypeAssertion(node) {
+      facts.casts.push(node.start)
+    },
     AssignmentExpression(node) {
       const value = literalOf(node.right)
       if (value !== null && /\.state$/.test(text.slice(node.left.start, node.left.end))) {

@@ -12,10 +12,13 @@ const limit = 20_000
 
 export async function readHouse(root: string = repositoryRoot): Promise<House> {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024,
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
   })
-  const paths = [...new Set(listed.split('\0'))]
-    .filter((path) => readPattern.test(path) && existsSync(join(root, path)))
+  const paths = [...new Set(listed.split('\0'))].filter(
+    (path) => readPattern.test(path) && existsSync(join(root, path)),
+  )
   if (paths.length > limit) throw new Error(`${paths.length} source files are more than the rules were made for`)
   paths.sort()
   const text = (path: string): string | null => {

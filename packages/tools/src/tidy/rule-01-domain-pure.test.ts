@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { houseOf } from './house.ts'
 import { domainPure } from './rule-01-domain-pure.ts'
 
-const found = (text: string, path = 'packages/domain/src/claims/rule.ts'): string[] => (
+const found = (text: string, path = 'packages/domain/src/claims/rule.ts'): string[] =>
   domainPure(houseOf({ [path]: text })).map((item) => `${item.line} ${item.sentence}`)
-)
 
 describe('rule 1 catches', () => {
   test.each([

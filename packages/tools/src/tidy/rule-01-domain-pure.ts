@@ -5,13 +5,27 @@
 import { codeOf, finding, type Finding, type House, type SourceFile } from './house.ts'
 
 const surroundings = new Set([
-  'Promise', 'process', 'console', 'globalThis', 'performance', 'fetch', 'setTimeout', 'setInterval', 'setImmediate',
-  'queueMicrotask', 'Buffer', 'require', 'crypto', 'localStorage',
+  'Promise',
+  'process',
+  'console',
+  'globalThis',
+  'performance',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'Buffer',
+  'require',
+  'crypto',
+  'localStorage',
 ])
 const members = new Set(['Date.now', 'Math.random'])
 
 export function domainPure(house: House): Finding[] {
-  return codeOf(house).filter((file) => file.column === 'domain' && !file.isTest).flatMap(offences)
+  return codeOf(house)
+    .filter((file) => file.column === 'domain' && !file.isTest)
+    .flatMap(offences)
 }
 
 function offences(file: SourceFile): Finding[] {

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { houseOf } from './house.ts'
 import { small } from './rule-02-small.ts'
 
-const found = (path: string, text: string): string[] => (
+const found = (path: string, text: string): string[] =>
   small(houseOf({ [path]: text })).map((item) => `${item.line} ${item.sentence}`)
-)
 const lines = (count: number): string => 'const x = 1\n'.repeat(count)
 const body = (count: number): string => `{\n${'  x()\n'.repeat(count - 2)}}`
 
@@ -13,8 +12,9 @@ describe('rule 2', () => {
     expect(found('packages/server/src/claims/a.ts', lines(400))).toEqual([])
     expect(found('packages/server/src/claims/a.ts', lines(401))).toEqual(['401 the file has 401 lines, more than 400'])
     expect(found('packages/server/src/claims/a.test.ts', lines(600))).toEqual([])
-    expect(found('packages/server/src/claims/a.test.ts', lines(601)))
-      .toEqual(['601 the file has 601 lines, more than 600'])
+    expect(found('packages/server/src/claims/a.test.ts', lines(601))).toEqual([
+      '601 the file has 601 lines, more than 600',
+    ])
     expect(found('packages/server/src/db/migrations/0001-a/up.sql', lines(401))).toHaveLength(1)
   })
   test('a function may have 70 lines, of whatever kind', () => {

@@ -10,9 +10,9 @@ const functionLines = 70
 const lineCharacters = 120
 
 export function small(house: House): Finding[] {
-  return house.files.filter((file) => !isGenerated(file)).flatMap((file) => [
-    ...longFile(file), ...longFunctions(file), ...longLines(file),
-  ])
+  return house.files
+    .filter((file) => !isGenerated(file))
+    .flatMap((file) => [...longFile(file), ...longFunctions(file), ...longLines(file)])
 }
 
 function isGenerated(file: SourceFile): boolean {

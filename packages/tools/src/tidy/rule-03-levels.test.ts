@@ -3,9 +3,8 @@ import { houseOf } from './house.ts'
 import { levels } from './rule-03-levels.ts'
 
 const found = (files: Readonly<Record<string, string>>): string[] => levels(houseOf(files)).map((item) => item.sentence)
-const from = (path: string, specifier: string): string[] => (
+const from = (path: string, specifier: string): string[] =>
   found({ [`packages/${path}`]: `import { x } from '${specifier}'` })
-)
 
 describe('rule 3 catches', () => {
   test.each([
@@ -32,20 +31,24 @@ describe('rule 3 catches', () => {
   })
 
   test.each(['./world.fixture.ts', './b.test.ts', '../testing/index.ts'])('code importing %s', (specifier) => {
-    expect(found({
-      'packages/domain/src/claims/a.ts': `import { x } from '${specifier}'`,
-      'packages/domain/src/claims/world.fixture.ts': '',
-      'packages/domain/src/claims/b.test.ts': '',
-      'packages/domain/src/testing/index.ts': '',
-    })).toEqual([`only tests import '${specifier}'`])
+    expect(
+      found({
+        'packages/domain/src/claims/a.ts': `import { x } from '${specifier}'`,
+        'packages/domain/src/claims/world.fixture.ts': '',
+        'packages/domain/src/claims/b.test.ts': '',
+        'packages/domain/src/testing/index.ts': '',
+      }),
+    ).toEqual([`only tests import '${specifier}'`])
   })
 
   test('a cycle, of types too, and names its way', () => {
-    expect(found({
-      'packages/domain/src/claims/a.ts': "import { b } from './b.ts'",
-      'packages/domain/src/claims/b.ts': "import type { C } from './c.ts'",
-      'packages/domain/src/claims/c.ts': "export { a } from './a.ts'",
-    })).toEqual([
+    expect(
+      found({
+        'packages/domain/src/claims/a.ts': "import { b } from './b.ts'",
+        'packages/domain/src/claims/b.ts': "import type { C } from './c.ts'",
+        'packages/domain/src/claims/c.ts': "export { a } from './a.ts'",
+      }),
+    ).toEqual([
       'import cycle: domain/src/claims/a.ts → domain/src/claims/b.ts → domain/src/claims/c.ts → domain/src/claims/a.ts',
     ])
   })
@@ -79,11 +82,13 @@ describe('rule 3 lets be', () => {
     expect(found({ 'packages/web-staff/src/App.tsx': "const p = import('./claims/dialog.tsx')" })).toHaveLength(1)
   })
   test('a diamond, which is no cycle', () => {
-    expect(found({
-      'packages/domain/src/claims/a.ts': "import './b.ts'\nimport './c.ts'",
-      'packages/domain/src/claims/b.ts': "import './d.ts'",
-      'packages/domain/src/claims/c.ts': "import './d.ts'",
-      'packages/domain/src/claims/d.ts': 'export const d = 1',
-    })).toEqual([])
+    expect(
+      found({
+        'packages/domain/src/claims/a.ts': "import './b.ts'\nimport './c.ts'",
+        'packages/domain/src/claims/b.ts': "import './d.ts'",
+        'packages/domain/src/claims/c.ts': "import './d.ts'",
+        'packages/domain/src/claims/d.ts': 'export const d = 1',
+      }),
+    ).toEqual([])
   })
 })

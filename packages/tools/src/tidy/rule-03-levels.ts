@@ -6,7 +6,14 @@
 import { finding, type Finding, type House, type SourceFile } from './house.ts'
 import { edgesOf, type Edge } from './imports.ts'
 import {
-  apiReaders, columnImports, columnLibraries, ground, rootRows, rowLevels, sideways, webGround,
+  apiReaders,
+  columnImports,
+  columnLibraries,
+  ground,
+  rootRows,
+  rowLevels,
+  sideways,
+  webGround,
 } from './levels.ts'
 
 export function levels(house: House): Finding[] {
@@ -73,7 +80,10 @@ function isLazyPage(edge: Edge): boolean {
 function libraries(edge: Edge): Finding[] {
   const allowed = columnLibraries[edge.from.column]
   if (!allowed || edge.from.isTest) return []
-  const name = edge.item.specifier.split('/').slice(0, edge.item.specifier.startsWith('@') ? 2 : 1).join('/')
+  const name = edge.item.specifier
+    .split('/')
+    .slice(0, edge.item.specifier.startsWith('@') ? 2 : 1)
+    .join('/')
   if (allowed.includes(name)) return []
   return [finding(edge.from, edge.item.start, `${edge.from.column} may not import the library '${name}'`)]
 }

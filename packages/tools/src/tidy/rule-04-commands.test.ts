@@ -19,8 +19,9 @@ describe('rule 4', () => {
   })
   test('a command with two functions', () => {
     const text = `${one}\nexport const other = () => 1`
-    expect(found({ [`${place}/approve-claim.ts`]: text, [`${place}/approve-claim.test.ts`]: '' }))
-      .toEqual(['a command file exports one function, this one exports approveClaim, other'])
+    expect(found({ [`${place}/approve-claim.ts`]: text, [`${place}/approve-claim.test.ts`]: '' })).toEqual([
+      'a command file exports one function, this one exports approveClaim, other',
+    ])
   })
   test('a command made by a call under its own name counts, a literal beside it does not', () => {
     const text = 'export const limit = 5\nexport type Input = string\nexport const approveClaim = command(() => 1)'

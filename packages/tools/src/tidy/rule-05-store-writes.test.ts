@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { houseOf } from './house.ts'
 import { storeWrites } from './rule-05-store-writes.ts'
 
-const migration = { 'packages/server/src/db/migrations/0001-a/up.sql': `
+const migration = {
+  'packages/server/src/db/migrations/0001-a/up.sql': `
 -- row: claims
 create table claim (id uuid primary key); -- the case
 -- row: programme
@@ -11,11 +12,12 @@ create table usage (id uuid);
 create table "lost" (id uuid);
 -- row: claims
 create table claim_part partition of claim for values in (1);
-` }
-const found = (path: string, text: string, more: Readonly<Record<string, string>> = {}): string[] => (
+`,
+}
+const found = (path: string, text: string, more: Readonly<Record<string, string>> = {}): string[] =>
   storeWrites(houseOf({ ...migration, [`packages/server/src/${path}`]: text, ...more }))
-    .map((item) => item.sentence).filter((sentence) => !sentence.includes('the table lost'))
-)
+    .map((item) => item.sentence)
+    .filter((sentence) => !sentence.includes('the table lost'))
 
 describe('rule 5 catches', () => {
   test.each([
@@ -33,10 +35,13 @@ describe('rule 5 catches', () => {
     expect(found(path, text, more)).toEqual([sentence])
   })
   test('a table that no row owns', () => {
-    expect(storeWrites(houseOf(migration))).toEqual([{
-      path: 'packages/server/src/db/migrations/0001-a/up.sql', line: 7,
-      sentence: "the table lost has no line '-- row: …' above it",
-    }])
+    expect(storeWrites(houseOf(migration))).toEqual([
+      {
+        path: 'packages/server/src/db/migrations/0001-a/up.sql',
+        line: 7,
+        sentence: "the table lost has no line '-- row: …' above it",
+      },
+    ])
   })
 })
 

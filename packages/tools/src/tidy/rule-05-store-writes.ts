@@ -20,18 +20,23 @@ export function storeWrites(house: House): Finding[] {
   }
   return [
     ...orphans(house, tables),
-    ...writers.flatMap((file) => writesOf(file).flatMap((write) => {
-      const isOwn = made.get(`${file.column}/${file.row}`)?.includes(write.table) ?? false
-      const isStore = storeName.test(file.name) || statements.has(file) || (file.row === 'db' && isOwn)
-      const say = (sentence: string): Finding[] => [finding(file, write.start, sentence)]
-      if (!isStore) return say(`only store.ts writes, but here ${write.verb} ${write.table || 'of a table'}`)
-      if (write.table === '') return say(`${write.verb}: the table is to be written out, so that its owner can be seen`)
-      const owner = tables.get(write.table)?.row
-      if (isOwn || owner === file.row) return []
-      return say(owner
-        ? `'${file.row}' writes ${write.table}, a table of '${owner}'`
-        : `'${file.row}' writes ${write.table}, which no migration gives to a row`)
-    })),
+    ...writers.flatMap((file) =>
+      writesOf(file).flatMap((write) => {
+        const isOwn = made.get(`${file.column}/${file.row}`)?.includes(write.table) ?? false
+        const isStore = storeName.test(file.name) || statements.has(file) || (file.row === 'db' && isOwn)
+        const say = (sentence: string): Finding[] => [finding(file, write.start, sentence)]
+        if (!isStore) return say(`only store.ts writes, but here ${write.verb} ${write.table || 'of a table'}`)
+        if (write.table === '')
+          return say(`${write.verb}: the table is to be written out, so that its owner can be seen`)
+        const owner = tables.get(write.table)?.row
+        if (isOwn || owner === file.row) return []
+        return say(
+          owner
+            ? `'${file.row}' writes ${write.table}, a table of '${owner}'`
+            : `'${file.row}' writes ${write.table}, which no migration gives to a row`,
+        )
+      }),
+    ),
   ]
 }
 
@@ -45,7 +50,11 @@ function statementFiles(house: House): Set<SourceFile> {
 
 function orphans(house: House, tables: Map<string, Table>): Finding[] {
   if (migrationsOf(house).length === 0) return []
-  return [...tables.values()].filter((table) => table.row === null).map((table) => ({
-    path: table.path, line: table.line, sentence: `the table ${table.name} has no line '-- row: …' above it`,
-  }))
+  return [...tables.values()]
+    .filter((table) => table.row === null)
+    .map((table) => ({
+      path: table.path,
+      line: table.line,
+      sentence: `the table ${table.name} has no line '-- row: …' above it`,
+    }))
 }

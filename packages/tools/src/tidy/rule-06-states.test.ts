@@ -4,7 +4,10 @@ import { houseOf, noCatalogues } from './house.ts'
 import { states } from './rule-06-states.ts'
 
 const value = defineLifecycle({
-  name: 'claim', table: 'claim', zh: '赔案', initial: 'opened',
+  name: 'claim',
+  table: 'claim',
+  zh: '赔案',
+  initial: 'opened',
   states: {
     opened: { zh: '已立案', en: 'opened', phase: 'open' },
     approved: { zh: '已批准', en: 'approved', phase: 'open' },
@@ -13,9 +16,8 @@ const value = defineLifecycle({
 })
 const path = 'packages/domain/src/claims/index.ts'
 const catalogues = { ...noCatalogues, lifecycles: [{ row: 'claims', path, name: 'claimLifecycle', value }] }
-const found = (files: Readonly<Record<string, string>>): string[] => (
+const found = (files: Readonly<Record<string, string>>): string[] =>
   states(houseOf(files, { catalogues })).map((item) => item.sentence)
-)
 const store = (text: string): string[] => found({ 'packages/server/src/claims/store.ts': text })
 const migrated = (text: string): string[] => found({ 'packages/server/src/db/migrations/0001-a/up.sql': text })
 
@@ -46,8 +48,9 @@ describe('rule 6, writing a state', () => {
 
 describe('rule 6, the lists of the database', () => {
   test('equal the lifecycle', () => {
-    expect(migrated("-- row: claims\ncreate table claim (state text check (state in ('opened', 'approved')));"))
-      .toEqual([])
+    expect(
+      migrated("-- row: claims\ncreate table claim (state text check (state in ('opened', 'approved')));"),
+    ).toEqual([])
   })
   test('lack a state, or have a strange one', () => {
     expect(migrated("-- row: claims\ncreate table claim (state text check (state in ('opened', 'lost')));")).toEqual([
@@ -55,21 +58,26 @@ describe('rule 6, the lists of the database', () => {
     ])
   })
   test('are those of the newest migration', () => {
-    expect(migrated(`-- row: claims
+    expect(
+      migrated(`-- row: claims
       create table claim (state text check (state in ('opened')));
       create unique index on claim (id) where state in ('opened');
-      alter table claim add constraint c check (state in ('opened', 'approved'));`)).toEqual([])
+      alter table claim add constraint c check (state in ('opened', 'approved'));`),
+    ).toEqual([])
   })
   test('are missing, or the table is', () => {
-    expect(migrated('-- row: claims\ncreate table claim (id int, state text);'))
-      .toEqual(['claim has no check (state in (…)) for the lifecycle claim'])
-    expect(migrated('-- row: claims\ncreate table other (id int);'))
-      .toEqual(['lifecycle claim: there is no table claim'])
+    expect(migrated('-- row: claims\ncreate table claim (id int, state text);')).toEqual([
+      'claim has no check (state in (…)) for the lifecycle claim',
+    ])
+    expect(migrated('-- row: claims\ncreate table other (id int);')).toEqual([
+      'lifecycle claim: there is no table claim',
+    ])
   })
   test('a state that follows no lifecycle, in a business row', () => {
     const claim = "-- row: claims\ncreate table claim (state text check (state in ('opened', 'approved')));"
-    expect(migrated(`${claim}\n-- row: sla\ncreate table clock (id int, state text);`))
-      .toEqual(['clock.state follows no lifecycle of the domain'])
+    expect(migrated(`${claim}\n-- row: sla\ncreate table clock (id int, state text);`)).toEqual([
+      'clock.state follows no lifecycle of the domain',
+    ])
     expect(migrated(`${claim}\n-- row: jobs\ncreate table task (id int, state text);`)).toEqual([])
   })
 })

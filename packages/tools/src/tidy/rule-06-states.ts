@@ -13,24 +13,37 @@ export function states(house: House): Finding[] {
 }
 
 function unguardedWrites(house: House): Finding[] {
-  return codeOf(house).filter((file) => file.column === 'server' && !file.isTest).flatMap((file) => (
-    !businessRows.includes(file.row) ? [] : writesOf(file).filter((write) => write.setsState).flatMap((write) => {
-      const around = file.facts().functions.filter((item) => item.start <= write.start && write.start < item.end)
-      const taken = around.some((item) => /\b\w*Transition\b/.test(item.params))
-      const begun = write.verb === 'insert' && around.some((item) => /\.initial\b/.test(item.text))
-      if (taken || begun) return []
-      return [finding(file, write.start, `state of ${write.table} is written without a Transition`)]
-    })
-  ))
+  return codeOf(house)
+    .filter((file) => file.column === 'server' && !file.isTest)
+    .flatMap((file) =>
+      !businessRows.includes(file.row)
+        ? []
+        : writesOf(file)
+            .filter((write) => write.setsState)
+            .flatMap((write) => {
+              const around = file
+                .facts()
+                .functions.filter((item) => item.start <= write.start && write.start < item.end)
+              const taken = around.some((item) => /\b\w*Transition\b/.test(item.params))
+              const begun = write.verb === 'insert' && around.some((item) => /\.initial\b/.test(item.text))
+              if (taken || begun) return []
+              return [finding(file, write.start, `state of ${write.table} is written without a Transition`)]
+            }),
+    )
 }
 
 function statesWrittenOver(house: House): Finding[] {
   const known = new Set(house.catalogues.lifecycles.flatMap((item) => Object.keys(item.value.states)))
   return codeOf(house)
     .filter((file) => ['domain', 'server'].includes(file.column) && file.row !== 'kernel' && !file.isTest)
-    .flatMap((file) => file.facts().statesSet.filter((item) => known.has(item.value)).map((item) => (
-      finding(file, item.start, `'${item.value}' is written over a state; only transition() leads there`)
-    )))
+    .flatMap((file) =>
+      file
+        .facts()
+        .statesSet.filter((item) => known.has(item.value))
+        .map((item) =>
+          finding(file, item.start, `'${item.value}' is written over a state; only transition() leads there`),
+        ),
+    )
 }
 
 function lists(house: House): Finding[] {

@@ -16,7 +16,9 @@ export function routes(house: House): Finding[] {
   const ids = new Set<string>()
   const doors = new Set<string>()
   for (const { path, name: id, value } of contractRoutes) {
-    const say = (sentence: string): void => { found.push({ path, line: 1, sentence: `route '${id}' ${sentence}` }) }
+    const say = (sentence: string): void => {
+      found.push({ path, line: 1, sentence: `route '${id}' ${sentence}` })
+    }
     const door = `${value.method} ${value.path}`
     if (ids.has(id)) say('is declared twice')
     if (doors.has(door)) say(`stands at ${door}, where another one stands`)
@@ -42,8 +44,10 @@ export function routes(house: House): Finding[] {
 function matrixOf(value: unknown): Map<string, string> | null {
   if (!isRecord(value)) return null
   const lines = isRecord(value['routes']) ? value['routes'] : {}
-  return new Map(Object.entries(lines).map(([id, line]) => {
-    const permission = isRecord(line) ? line['permission'] : undefined
-    return [id, typeof permission === 'string' ? permission : '']
-  }))
+  return new Map(
+    Object.entries(lines).map(([id, line]) => {
+      const permission = isRecord(line) ? line['permission'] : undefined
+      return [id, typeof permission === 'string' ? permission : '']
+    }),
+  )
 }

@@ -26,10 +26,12 @@ describe('rule 8', () => {
   })
   test('one without Chinese, without English, or with other facts in each', () => {
     const all = { ...rule, ...proof }
-    expect(found(all, { status: 409, zh: 'above', en: 'above' }))
-      .toEqual(['claims.above_limit has no Chinese sentence'])
+    expect(found(all, { status: 409, zh: 'above', en: 'above' })).toEqual([
+      'claims.above_limit has no Chinese sentence',
+    ])
     expect(found(all, { status: 409, zh: '超出额度', en: '' })).toEqual(['claims.above_limit has no English sentence'])
-    expect(found(all, { status: 409, zh: '超出 {limit}', en: 'above {sum}' }))
-      .toEqual(['claims.above_limit tells different facts: zh {limit}, en {sum}'])
+    expect(found(all, { status: 409, zh: '超出 {limit}', en: 'above {sum}' })).toEqual([
+      'claims.above_limit tells different facts: zh {limit}, en {sum}',
+    ])
   })
 })

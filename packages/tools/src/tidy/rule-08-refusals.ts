@@ -17,7 +17,9 @@ export function refusals(house: House): Finding[] {
   for (const { path, name, value } of listed) {
     const file = house.files.find((item) => item.path === path)
     const line = file ? file.lineOf(Math.max(0, file.text.indexOf(`'${name}'`))) : 1
-    const say = (sentence: string): void => { found.push({ path, line, sentence: `${name} ${sentence}` }) }
+    const say = (sentence: string): void => {
+      found.push({ path, line, sentence: `${name} ${sentence}` })
+    }
     for (const sentence of wording(value)) say(sentence)
     if (!/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9_]*)+$/.test(name)) say("is not of the form 'row.word'")
     if (owners.has(name)) say(`stands also in ${owners.get(name)}`)

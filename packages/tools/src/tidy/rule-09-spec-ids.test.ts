@@ -7,9 +7,8 @@ import { traceabilityDocument } from './traceability.ts'
 const rule = { 'packages/domain/src/claims/a.ts': '/** The limits (CLM-13, L01). */\nexport const a = 1' }
 const titles = "describe('CLM-13 limits', () => { test(`L01 holds`, () => {}) })"
 const proof = { 'packages/domain/src/claims/a.test.ts': titles }
-const found = (files: Readonly<Record<string, string>>): string[] => (
+const found = (files: Readonly<Record<string, string>>): string[] =>
   specCitations(houseOf(files)).map((item) => `${item.line} ${item.sentence}`)
-)
 
 describe('rule 9', () => {
   test('what code cites, a test title cites', () => {
@@ -20,10 +19,12 @@ describe('rule 9', () => {
     expect(found({ ...rule, 'packages/domain/src/claims/a.test.ts': '// CLM-13 L01' })).toHaveLength(2)
   })
   test('an id that does not exist', () => {
-    expect(found({ 'packages/server/src/claims/a.ts': '// CLM-99' }))
-      .toEqual(['1 CLM-99 is no rule of the specification'])
-    expect(found({ 'packages/server/src/claims/a.test.ts': "describe.each([1])('T45 %s', f)" }))
-      .toEqual(['1 T45 is no rule of the specification'])
+    expect(found({ 'packages/server/src/claims/a.ts': '// CLM-99' })).toEqual([
+      '1 CLM-99 is no rule of the specification',
+    ])
+    expect(found({ 'packages/server/src/claims/a.test.ts': "describe.each([1])('T45 %s', f)" })).toEqual([
+      '1 T45 is no rule of the specification',
+    ])
   })
   test.each([
     ['CLM-03…05 and CLM-07', ['CLM-03', 'CLM-07']],

@@ -3,9 +3,8 @@ import { deadIn } from './dead-code.ts'
 import { houseOf } from './house.ts'
 import { noLooseEnds } from './rule-10-no-loose-ends.ts'
 
-const found = (text: string, path = 'packages/server/src/claims/a.ts'): string[] => (
+const found = (text: string, path = 'packages/server/src/claims/a.ts'): string[] =>
   noLooseEnds(houseOf({ [path]: text })).map((item) => `${item.line} ${item.sentence}`)
-)
 const inTest = 'packages/server/src/claims/a.test.ts'
 
 describe('rule 10', () => {
@@ -29,7 +28,8 @@ describe('rule 10', () => {
     expect(found(`// @ts-${'ignore'}\nconst x = 1`)).toEqual(['1 a checker is silenced: mend what it says'])
   })
   test.each(['test.only', 'describe.skip', 'it.todo', 'xit', 'fdescribe', 'test.concurrent.only'])(
-    'a test left out by %s', (name) => {
+    'a test left out by %s',
+    (name) => {
       expect(found(`${name}('x', () => {})`, inTest)).toEqual([`1 ${name}: no test is left out`])
     },
   )
@@ -40,11 +40,25 @@ describe('rule 10', () => {
     expect(found('const = 1')[0]).toContain('does not parse')
   })
   test("what knip finds dead is read from knip's own words", () => {
-    expect(deadIn({ issues: [
-      { file: 'packages/domain/src/a.ts', files: [{ name: 'packages/domain/src/a.ts' }], exports: [] },
-      { file: 'packages/domain/src/b.ts', exports: [{ name: 'b', line: 3, col: 1 }], types: [{ name: 'B', line: 9 }] },
-      { file: 'packages/domain/src/index.ts', exports: [{ name: 'b', line: 1 }, { name: 'eventCatalogue', line: 2 }] },
-    ] })).toEqual([
+    expect(
+      deadIn({
+        issues: [
+          { file: 'packages/domain/src/a.ts', files: [{ name: 'packages/domain/src/a.ts' }], exports: [] },
+          {
+            file: 'packages/domain/src/b.ts',
+            exports: [{ name: 'b', line: 3, col: 1 }],
+            types: [{ name: 'B', line: 9 }],
+          },
+          {
+            file: 'packages/domain/src/index.ts',
+            exports: [
+              { name: 'b', line: 1 },
+              { name: 'eventCatalogue', line: 2 },
+            ],
+          },
+        ],
+      }),
+    ).toEqual([
       { path: 'packages/domain/src/a.ts', line: 1, sentence: 'the file is used by nothing' },
       { path: 'packages/domain/src/b.ts', line: 3, sentence: 'b: the export is used by nothing' },
       { path: 'packages/domain/src/b.ts', line: 9, sentence: 'B: the exported type is used by nothing' },

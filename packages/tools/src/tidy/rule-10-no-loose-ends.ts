@@ -5,8 +5,7 @@
 import { codeOf, finding, type Finding, type House, type SourceFile } from './house.ts'
 
 const castRows = ['kernel', 'db', 'http']
-const leftOut =
-  /^(?:describe|it|test|suite)(?:\.\w+)*\.(?:only|skip|todo|fails)\b|^[xf](?:it|test|describe)$/
+const leftOut = /^(?:describe|it|test|suite)(?:\.\w+)*\.(?:only|skip|todo|fails)\b|^[xf](?:it|test|describe)$/
 
 export function noLooseEnds(house: House): Finding[] {
   const others = house.files.filter((file) => !file.isCode)

@@ -19,15 +19,19 @@ const unseen = '__unseen'
 const sql = {
   insert: new RegExp(String.raw`\binsert\s+into\s+${name}\s*(\([^)]*\))?`, 'gi'),
   update: new RegExp(
-    String.raw`\bupdate\s+(?:only\s+)?${name}\s+(?:(?:as\s+)?(?!set\b)\w+\s+)?set\b`
-      + String.raw`([\s\S]*?)(?=\bwhere\b|\bfrom\b|$)`, 'gi',
+    String.raw`\bupdate\s+(?:only\s+)?${name}\s+(?:(?:as\s+)?(?!set\b)\w+\s+)?set\b` +
+      String.raw`([\s\S]*?)(?=\bwhere\b|\bfrom\b|$)`,
+    'gi',
   ),
   delete: new RegExp(String.raw`\b(?:delete\s+from|truncate(?:\s+table)?|merge\s+into)\s+(?:only\s+)?${name}`, 'gi'),
   copy: new RegExp(String.raw`\bcopy\s+${name}\s*(\([^)]*\))?\s+from\s+stdin`, 'gi'),
 }
 
 const kyselyVerbs = new Map<string, Write['verb']>([
-  ['insertInto', 'insert'], ['replaceInto', 'insert'], ['updateTable', 'update'], ['mergeInto', 'update'],
+  ['insertInto', 'insert'],
+  ['replaceInto', 'insert'],
+  ['updateTable', 'update'],
+  ['mergeInto', 'update'],
   ['deleteFrom', 'delete'],
 ])
 
@@ -54,9 +58,9 @@ export function writesOf(file: SourceFile): Write[] {
     const verb = kyselyVerbs.get(call.callee.slice(call.callee.lastIndexOf('.') + 1))
     if (!verb || !call.callee.includes('.')) continue
     const table = bare((call.first ?? '').split(/\s+as\s+/i)[0] ?? '')
-    const setsState = facts.calls.some((other) => (
-      other.within === call.within && kyselySets.test(other.callee) && other.keys.includes('state')
-    ))
+    const setsState = facts.calls.some(
+      (other) => other.within === call.within && kyselySets.test(other.callee) && other.keys.includes('state'),
+    )
     found.push({ verb, table, start: call.start, setsState, within: call.within })
   }
   return found

@@ -8,20 +8,30 @@ import { choicesOf, Empty, FaultNote, Icon, Panel, saveFile, Tag } from '../kit/
 import { bytesText, instantText } from '../kernel/index.ts'
 
 const T = {
-  title: '资料', none: '还没有资料。', what: '这是什么资料', choose: '选择文件并上传', handed: '已转交', waiting: '立案后自动转交', page: '第',
+  title: '资料',
+  none: '还没有资料。',
+  what: '这是什么资料',
+  choose: '选择文件并上传',
+  handed: '已转交',
+  waiting: '立案后自动转交',
+  page: '第',
   rules: '照片或 PDF，每个不超过 8 MB，一次最多 20 个；同一种资料可以选多页。',
 } as const
 
 export function AssistPapers({ assist }: { assist: AssistView }): ReactElement {
   const download = useDownload(getAssistPaper)
   const show = (paper: AssistView['papers'][number], fileId: string): void => {
-    download.get({ params: { assistId: assist.id, fileId } }, (file) => { saveFile(file, paper.title) })
+    download.get({ params: { assistId: assist.id, fileId } }, (file) => {
+      saveFile(file, paper.title)
+    })
   }
   return (
     <Panel title={T.title}>
       {assist.can.includes('addPapers') ? <Upload assistId={assist.id} /> : null}
       <FaultNote fault={download.fault} />
-      {assist.papers.length === 0 ? <Empty>{T.none}</Empty> : (
+      {assist.papers.length === 0 ? (
+        <Empty>{T.none}</Empty>
+      ) : (
         <ul className="ap-assist-papers">
           {assist.papers.map((paper) => (
             <li key={paper.id}>
@@ -29,8 +39,17 @@ export function AssistPapers({ assist }: { assist: AssistView }): ReactElement {
               <span className="ap-muted ap-num">{instantText(paper.receivedAt)}</span>
               {assist.insurerHere ? <Handed at={paper.handedAt} /> : null}
               {paper.files.map((file, index) => (
-                <Button key={file.id} size="small" icon={<Icon name="download" />} disabled={download.busy}
-                  onClick={() => { show(paper, file.id) }}>{T.page} {index + 1} 页 {bytesText(file.bytes)}</Button>
+                <Button
+                  key={file.id}
+                  size="small"
+                  icon={<Icon name="download" />}
+                  disabled={download.busy}
+                  onClick={() => {
+                    show(paper, file.id)
+                  }}
+                >
+                  {T.page} {index + 1} 页 {bytesText(file.bytes)}
+                </Button>
               ))}
             </li>
           ))}
@@ -41,7 +60,13 @@ export function AssistPapers({ assist }: { assist: AssistView }): ReactElement {
 }
 
 function Handed({ at }: { at: string | null }): ReactElement {
-  return at === null ? <Tag icon="clock">{T.waiting}</Tag> : <Tag tone="green" icon="check">{T.handed}</Tag>
+  return at === null ? (
+    <Tag icon="clock">{T.waiting}</Tag>
+  ) : (
+    <Tag tone="green" icon="check">
+      {T.handed}
+    </Tag>
+  )
 }
 
 function Upload({ assistId }: { assistId: string }): ReactElement {
@@ -56,11 +81,33 @@ function Upload({ assistId }: { assistId: string }): ReactElement {
     <>
       <FaultNote fault={command.fault} />
       <div className="ap-row ap-assist-upload">
-        <Select<AssistPaper> aria-label={T.what} value={code} options={choicesOf(ASSIST_PAPERS)} onChange={setCode}
-          popupMatchSelectWidth={false} style={{ minWidth: 200 }} />
-        <input ref={input} type="file" hidden multiple accept="image/*,application/pdf" aria-label={T.choose}
-          onChange={(event) => { send(event.target.files); event.target.value = '' }} />
-        <Button icon={<Icon name="upload" />} loading={command.busy} onClick={() => { input.current?.click() }}>
+        <Select<AssistPaper>
+          aria-label={T.what}
+          value={code}
+          options={choicesOf(ASSIST_PAPERS)}
+          onChange={setCode}
+          popupMatchSelectWidth={false}
+          style={{ minWidth: 200 }}
+        />
+        <input
+          ref={input}
+          type="file"
+          hidden
+          multiple
+          accept="image/*,application/pdf"
+          aria-label={T.choose}
+          onChange={(event) => {
+            send(event.target.files)
+            event.target.value = ''
+          }}
+        />
+        <Button
+          icon={<Icon name="upload" />}
+          loading={command.busy}
+          onClick={() => {
+            input.current?.click()
+          }}
+        >
           {T.choose}
         </Button>
         <span className="ap-muted ap-small">{T.rules}</span>

@@ -6,8 +6,22 @@ import { Button, Checkbox, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
-import { Answered, DataTable, Empty, Icon, keyIn, PageHead, Pager, Panel, Pick, stateChoices, Tag, useSearchState,
-  type Choice, type Column } from '../kit/index.ts'
+import {
+  Answered,
+  DataTable,
+  Empty,
+  Icon,
+  keyIn,
+  PageHead,
+  Pager,
+  Panel,
+  Pick,
+  stateChoices,
+  Tag,
+  useSearchState,
+  type Choice,
+  type Column,
+} from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { AssistTag } from './AssistTag.tsx'
 import { OpenAssist } from './OpenAssist.tsx'
@@ -16,21 +30,49 @@ type Row = Answer<typeof listAssists>['items'][number]
 
 const PAGE_SIZE = 20
 const T = {
-  title: '协助理赔', create: '新登记', state: '状态', q: '单号或客户姓名', none: '没有符合条件的案件。', list: '协助理赔列表', news: '有新进展',
-  onlyNews: '只看有新进展的', note: '替客户向保险公司申请理赔，交资料、看进展。',
+  title: '协助理赔',
+  create: '新登记',
+  state: '状态',
+  q: '单号或客户姓名',
+  none: '没有符合条件的案件。',
+  list: '协助理赔列表',
+  news: '有新进展',
+  onlyNews: '只看有新进展的',
+  note: '替客户向保险公司申请理赔，交资料、看进展。',
 } as const
 
 const columns: readonly Column<Row>[] = [
-  { key: 'no', title: '单号', render: (row) => <Link to={`/assists/${row.id}`}
-    className="ap-num ap-strong">{row.assistNo}</Link> },
+  {
+    key: 'no',
+    title: '单号',
+    render: (row) => (
+      <Link to={`/assists/${row.id}`} className="ap-num ap-strong">
+        {row.assistNo}
+      </Link>
+    ),
+  },
   { key: 'client', title: '客户', render: (row) => row.clientName },
-  { key: 'state', title: '状态', render: (row) => (
-    <span className="ap-row"><AssistTag state={row.state} word={row.stateWord} />
-      {row.news > 0 ? <Tag tone="amber" icon="bell">{T.news}</Tag> : null}</span>
-  ) },
+  {
+    key: 'state',
+    title: '状态',
+    render: (row) => (
+      <span className="ap-row">
+        <AssistTag state={row.state} word={row.stateWord} />
+        {row.news > 0 ? (
+          <Tag tone="amber" icon="bell">
+            {T.news}
+          </Tag>
+        ) : null}
+      </span>
+    ),
+  },
   { key: 'insurer', title: '保险公司', render: (row) => row.insurerName },
-  { key: 'insurerNo', title: '保险公司编号', render: (row) => <span className="ap-num">{row.insurerNo ?? '—'}</span>,
-    wideOnly: true },
+  {
+    key: 'insurerNo',
+    title: '保险公司编号',
+    render: (row) => <span className="ap-num">{row.insurerNo ?? '—'}</span>,
+    wideOnly: true,
+  },
   { key: 'updated', title: '更新', render: (row) => <span className="ap-num">{instantText(row.updatedAt)}</span> },
 ]
 const states: readonly Choice<AssistState>[] = stateChoices(assistLifecycle)
@@ -43,7 +85,10 @@ export default function AssistsPage(): ReactElement {
   const q = get('q') ?? ''
   const news = get('news') === 'true'
   const query = {
-    limit: PAGE_SIZE, ...(state ? { state } : {}), ...(q ? { q } : {}), ...(news ? { news: 'true' } : {}),
+    limit: PAGE_SIZE,
+    ...(state ? { state } : {}),
+    ...(q ? { q } : {}),
+    ...(news ? { news: 'true' } : {}),
     ...(cursor ? { cursor } : {}),
   }
   const assists = useCall(listAssists, { query }, { everySeconds: 60 })
@@ -51,30 +96,73 @@ export default function AssistsPage(): ReactElement {
   return (
     <div className="ap-stack">
       <PageHead title={T.title} note={waiting > 0 ? `${waiting} 件有新进展` : T.note}>
-        <Button type="primary" icon={<Icon name="plus" />} onClick={() => { setOpening(true) }}>{T.create}</Button>
+        <Button
+          type="primary"
+          icon={<Icon name="plus" />}
+          onClick={() => {
+            setOpening(true)
+          }}
+        >
+          {T.create}
+        </Button>
       </PageHead>
       <Panel flush>
         <div className="ap-filters">
-          <Input.Search allowClear defaultValue={q} placeholder={T.q} aria-label={T.q} style={{ maxWidth: 280 }}
-            onSearch={(text) => { set({ q: text.trim() }) }} />
-          <Pick label={T.state} value={state} choices={states} onChange={(next) => { set({ state: next }) }} />
-          <Checkbox checked={news} onChange={(event) => { set({ news: event.target.checked ? 'true' : undefined }) }}>
+          <Input.Search
+            allowClear
+            defaultValue={q}
+            placeholder={T.q}
+            aria-label={T.q}
+            style={{ maxWidth: 280 }}
+            onSearch={(text) => {
+              set({ q: text.trim() })
+            }}
+          />
+          <Pick
+            label={T.state}
+            value={state}
+            choices={states}
+            onChange={(next) => {
+              set({ state: next })
+            }}
+          />
+          <Checkbox
+            checked={news}
+            onChange={(event) => {
+              set({ news: event.target.checked ? 'true' : undefined })
+            }}
+          >
             {T.onlyNews}
           </Checkbox>
         </div>
         <Answered of={assists}>
           {(page) => (
             <>
-              <DataTable<Row> label={T.list} columns={columns} rows={page.items} empty={<Empty>{T.none}</Empty>}
-                onOpen={(row) => { void navigate(`/assists/${row.id}`) }}
-                toneOf={(row) => row.news > 0 ? 'soon' : null} />
+              <DataTable<Row>
+                label={T.list}
+                columns={columns}
+                rows={page.items}
+                empty={<Empty>{T.none}</Empty>}
+                onOpen={(row) => {
+                  void navigate(`/assists/${row.id}`)
+                }}
+                toneOf={(row) => (row.news > 0 ? 'soon' : null)}
+              />
               <Pager page={page} trail={trail} onTrail={onTrail} size={PAGE_SIZE} />
             </>
           )}
         </Answered>
       </Panel>
-      {opening ? <OpenAssist onClose={() => { setOpening(false) }}
-        onOpened={(id) => { void navigate(`/assists/${id}`) }} /> : null}
+      {opening ? (
+        <OpenAssist
+          onClose={() => {
+            setOpening(false)
+          }}
+          onOpened={(id) => {
+            void navigate(`/assists/${id}`)
+          }}
+        />
+      ) : null}
     </div>
   )
 }

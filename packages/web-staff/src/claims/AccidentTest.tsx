@@ -15,7 +15,9 @@ const QUESTIONS: Readonly<Record<AccidentQuestion, { title: string; help: string
   nonDisease: { title: '非疾病的', help: '不是疾病造成' },
 }
 const CHOICES: { value: AccidentAnswer; label: string }[] = [
-  { value: 'yes', label: '是' }, { value: 'partly', label: '部分' }, { value: 'no', label: '否' },
+  { value: 'yes', label: '是' },
+  { value: 'partly', label: '部分' },
+  { value: 'no', label: '否' },
 ]
 const T = { title: '意外认定', evidence: '依据（资料、页码、谁说的）' } as const
 
@@ -28,13 +30,29 @@ export function AccidentTest({ answers, onChange }: Props): ReactElement {
       <ol className="ap-questions">
         {ACCIDENT_QUESTIONS.map((question) => (
           <li key={question}>
-            <span><b>{QUESTIONS[question].title}</b><small>{QUESTIONS[question].help}</small></span>
-            <Radio.Group optionType="button" buttonStyle="solid" options={CHOICES} value={answers[question].answer}
+            <span>
+              <b>{QUESTIONS[question].title}</b>
+              <small>{QUESTIONS[question].help}</small>
+            </span>
+            <Radio.Group
+              optionType="button"
+              buttonStyle="solid"
+              options={CHOICES}
+              value={answers[question].answer}
               aria-label={QUESTIONS[question].title}
-              onChange={(event) => { set(question, { answer: answerIn(event.target.value) }) }} />
-            <Input value={answers[question].evidence} maxLength={500} placeholder={T.evidence}
+              onChange={(event) => {
+                set(question, { answer: answerIn(event.target.value) })
+              }}
+            />
+            <Input
+              value={answers[question].evidence}
+              maxLength={500}
+              placeholder={T.evidence}
               aria-label={`${QUESTIONS[question].title}：${T.evidence}`}
-              onChange={(event) => { set(question, { evidence: event.target.value }) }} />
+              onChange={(event) => {
+                set(question, { evidence: event.target.value })
+              }}
+            />
           </li>
         ))}
       </ol>

@@ -16,7 +16,12 @@ import { AssessmentShown, Working } from './Working.tsx'
 import './assessment.css'
 
 const T = {
-  preview: '试算', save: '保存认定与计算', saved: '已保存', missing: '还不能试算：', last: '上次保存', none: '还没有做责任认定与计算。',
+  preview: '试算',
+  save: '保存认定与计算',
+  saved: '已保存',
+  missing: '还不能试算：',
+  last: '上次保存',
+  none: '还没有做责任认定与计算。',
   calculating: '正在计算…',
 } as const
 
@@ -31,17 +36,42 @@ export function AssessmentTab({ claim }: { claim: ClaimView }): ReactElement {
 
 function Editor({ claim }: { claim: ClaimView }): ReactElement {
   const [draft, setDraft] = useState(() => draftOf(claim))
-  const change = (part: Partial<AssessmentDraft>): void => { setDraft((now) => ({ ...now, ...part })) }
+  const change = (part: Partial<AssessmentDraft>): void => {
+    setDraft((now) => ({ ...now, ...part }))
+  }
   const has = (kind: ClaimView['kinds'][number]): boolean => claim.kinds.includes(kind)
   return (
     <div className="ap-assess">
       <div className="ap-stack">
-        <AccidentTest answers={draft.answers} onChange={(answers) => { change({ answers }) }} />
-        <Exclusions claim={claim} chosen={draft.exclusions} onChange={(exclusions) => { change({ exclusions }) }} />
-        {has('hospital') || has('medical') || draft.stays.length > 0
-          ? <Stays stays={draft.stays} onChange={(stays) => { change({ stays }) }} /> : null}
-        {has('disability') || draft.disabilities.length > 0
-          ? <Disabilities rows={draft.disabilities} onChange={(disabilities) => { change({ disabilities }) }} /> : null}
+        <AccidentTest
+          answers={draft.answers}
+          onChange={(answers) => {
+            change({ answers })
+          }}
+        />
+        <Exclusions
+          claim={claim}
+          chosen={draft.exclusions}
+          onChange={(exclusions) => {
+            change({ exclusions })
+          }}
+        />
+        {has('hospital') || has('medical') || draft.stays.length > 0 ? (
+          <Stays
+            stays={draft.stays}
+            onChange={(stays) => {
+              change({ stays })
+            }}
+          />
+        ) : null}
+        {has('disability') || draft.disabilities.length > 0 ? (
+          <Disabilities
+            rows={draft.disabilities}
+            onChange={(disabilities) => {
+              change({ disabilities })
+            }}
+          />
+        ) : null}
         <DeathAndVehicle draft={draft} withDeath={has('death')} onChange={change} />
       </div>
       <Preview claim={claim} draft={draft} />
@@ -58,11 +88,20 @@ function Preview({ claim, draft }: { claim: ClaimView; draft: AssessmentDraft })
   const preview = useCall(previewAssessment, asked, { enabled: reading.ready })
   const run = async (): Promise<void> => {
     const now = inputOf(draft)
-    if (now.ready && await save.run({ params, body: now.input })) void message.success(T.saved)
+    if (now.ready && (await save.run({ params, body: now.input }))) void message.success(T.saved)
   }
-  const acts = may(claim, 'saveAssessment')
-    ? <Button type="primary" disabled={!reading.ready} loading={save.busy}
-      onClick={() => { void run() }}>{T.save}</Button> : null
+  const acts = may(claim, 'saveAssessment') ? (
+    <Button
+      type="primary"
+      disabled={!reading.ready}
+      loading={save.busy}
+      onClick={() => {
+        void run()
+      }}
+    >
+      {T.save}
+    </Button>
+  ) : null
   const note = claim.assessment ? `${T.last}：${claim.assessment.madeBy} ${instantText(claim.assessment.madeAt)}` : ''
   return (
     <div className="ap-preview">
@@ -71,12 +110,21 @@ function Preview({ claim, draft }: { claim: ClaimView; draft: AssessmentDraft })
         {note ? <p className="ap-muted ap-small">{note}</p> : null}
         {reading.ready ? (
           <div aria-live="polite" aria-busy={preview.isFetching}>
-            {preview.shown ? <Working assessment={preview.shown} /> : <p
-              className="ap-muted">{preview.error ? '' : T.calculating}</p>}
+            {preview.shown ? (
+              <Working assessment={preview.shown} />
+            ) : (
+              <p className="ap-muted">{preview.error ? '' : T.calculating}</p>
+            )}
           </div>
         ) : (
-          <><p>{T.missing}</p><ul className="ap-plain-list">{reading.missing.map((text) => <li key={text}>{text}</li>)}
-            </ul></>
+          <>
+            <p>{T.missing}</p>
+            <ul className="ap-plain-list">
+              {reading.missing.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </>
         )}
       </Panel>
     </div>
@@ -87,8 +135,12 @@ function Preview({ claim, draft }: { claim: ClaimView; draft: AssessmentDraft })
 function useSettled(draft: AssessmentDraft): AssessmentDraft {
   const [settled, setSettled] = useState(draft)
   useEffect(() => {
-    const timer = setTimeout(() => { setSettled(draft) }, 500)
-    return () => { clearTimeout(timer) }
+    const timer = setTimeout(() => {
+      setSettled(draft)
+    }, 500)
+    return () => {
+      clearTimeout(timer)
+    }
   }, [draft])
   return settled
 }

@@ -10,7 +10,11 @@ type Result = Answer<typeof importReturn>
 type Problem = Result['problems'][number] & { readonly id: string }
 
 const T = {
-  title: '银行回盘', choose: '导入回盘文件', note: '同一文件导入多次不会重复入账。', problems: '无法入账的行', clean: '全部行都已入账。',
+  title: '银行回盘',
+  choose: '导入回盘文件',
+  note: '同一文件导入多次不会重复入账。',
+  problems: '无法入账的行',
+  clean: '全部行都已入账。',
   empty: '文件里没有一行可读，请核对是不是银行的回盘文件。',
 } as const
 
@@ -31,10 +35,25 @@ export function BankReturn(): ReactElement {
   }
   const choose = (
     <>
-      <input ref={input} type="file" hidden accept=".csv,.txt,.xml,.xlsx" aria-label={T.choose}
-        onChange={(event) => { void send(event.target.files?.[0]) }} />
-      <Button icon={<Icon name="upload" />} loading={command.busy}
-        onClick={() => { input.current?.click() }}>{T.choose}</Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.txt,.xml,.xlsx"
+        aria-label={T.choose}
+        onChange={(event) => {
+          void send(event.target.files?.[0])
+        }}
+      />
+      <Button
+        icon={<Icon name="upload" />}
+        loading={command.busy}
+        onClick={() => {
+          input.current?.click()
+        }}
+      >
+        {T.choose}
+      </Button>
     </>
   )
   return (
@@ -51,13 +70,19 @@ function Outcome({ result }: { result: Result }): ReactElement {
     <div className="ap-stack">
       <p className="ap-row" role="status">
         <span>共 {result.rows} 行</span>
-        <Tag tone="green" icon="check">到账 {result.paid}</Tag>
+        <Tag tone="green" icon="check">
+          到账 {result.paid}
+        </Tag>
         <Tag tone={result.failed ? 'red' : 'grey'}>失败 {result.failed}</Tag>
         <Tag tone="grey">重复 {result.repeated}</Tag>
         <Tag tone={problems.length ? 'amber' : 'grey'}>有问题 {problems.length}</Tag>
       </p>
-      <DataTable<Problem> label={T.problems} columns={columns} rows={problems}
-        empty={<p className="ap-muted">{result.rows === 0 ? T.empty : T.clean}</p>} />
+      <DataTable<Problem>
+        label={T.problems}
+        columns={columns}
+        rows={problems}
+        empty={<p className="ap-muted">{result.rows === 0 ? T.empty : T.clean}</p>}
+      />
     </div>
   )
 }

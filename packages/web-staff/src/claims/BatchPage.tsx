@@ -18,8 +18,13 @@ import './claims.css'
 type Batch = Answer<typeof getBatch>
 
 const T = {
-  send: '核对无误，送银行', file: '下载银行文件', payments: '本批款项', none: '这一批没有款项。', second: '须由编制人之外的第二人送出。',
-  sure: '确认送银行？', list: '本批款项',
+  send: '核对无误，送银行',
+  file: '下载银行文件',
+  payments: '本批款项',
+  none: '这一批没有款项。',
+  second: '须由编制人之外的第二人送出。',
+  sure: '确认送银行？',
+  list: '本批款项',
 } as const
 const columns = paymentColumns((row) => <PaymentActs payment={row} />)
 
@@ -34,9 +39,13 @@ export default function BatchPage(): ReactElement {
           <BatchHead batch={view} />
           {allowed('payment.return') && view.sentAt !== null ? <BankReturn /> : null}
           <Panel flush title={T.payments}>
-            <DataTable<PaymentView> label={T.list} columns={columns} rows={view.payments}
+            <DataTable<PaymentView>
+              label={T.list}
+              columns={columns}
+              rows={view.payments}
               empty={<Empty>{T.none}</Empty>}
-              toneOf={(row) => row.state === 'failed' ? 'late' : null} />
+              toneOf={(row) => (row.state === 'failed' ? 'late' : null)}
+            />
           </Panel>
         </div>
       )}
@@ -51,29 +60,53 @@ function BatchHead({ batch }: { batch: Batch }): ReactElement {
   const params = { batchId: batch.id }
   const ask = (): void => {
     modal.confirm({
-      title: T.sure, content: `${batch.paymentCount} 笔，合计 ${yuan(batch.totalFen)}`, okText: T.send, cancelText: '取消',
-      onOk: () => { void send.run({ params }) },
+      title: T.sure,
+      content: `${batch.paymentCount} 笔，合计 ${yuan(batch.totalFen)}`,
+      okText: T.send,
+      cancelText: '取消',
+      onOk: () => {
+        void send.run({ params })
+      },
     })
   }
   const ending = batch.format === 'pain.001' ? 'xml' : 'csv'
   return (
     <>
-      <PageHead title={<span className="ap-row">批次 {batch.batchNo} <StateTag state={batch.state}
-        word={batch.stateWord} /></span>}>
-        <Button icon={<Icon name="download" />} loading={download.busy}
-          onClick={() => { download.get({ params }, (file) => { saveFile(file, `${batch.batchNo}.${ending}`) }) }}>
-            {T.file}</Button>
-        {may(batch, 'sendBatch') ? <Button type="primary" loading={send.busy} onClick={ask}>{T.send}</Button> : null}
+      <PageHead
+        title={
+          <span className="ap-row">
+            批次 {batch.batchNo} <StateTag state={batch.state} word={batch.stateWord} />
+          </span>
+        }
+      >
+        <Button
+          icon={<Icon name="download" />}
+          loading={download.busy}
+          onClick={() => {
+            download.get({ params }, (file) => {
+              saveFile(file, `${batch.batchNo}.${ending}`)
+            })
+          }}
+        >
+          {T.file}
+        </Button>
+        {may(batch, 'sendBatch') ? (
+          <Button type="primary" loading={send.busy} onClick={ask}>
+            {T.send}
+          </Button>
+        ) : null}
       </PageHead>
       <FaultNote fault={send.fault ?? download.fault} />
       <Panel>
-        <Facts facts={[
-          { label: '合计', value: <span className="ap-amount">{yuan(batch.totalFen)}</span> },
-          { label: '笔数', value: `${batch.paymentCount} 笔` },
-          { label: '到账 / 失败', value: `${batch.paidCount} / ${batch.failedCount}` },
-          { label: '编制', value: `${batch.madeBy} ${instantText(batch.madeAt)}` },
-          { label: '送出', value: batch.sentBy === null ? T.second : `${batch.sentBy} ${instantText(batch.sentAt)}` },
-        ]} />
+        <Facts
+          facts={[
+            { label: '合计', value: <span className="ap-amount">{yuan(batch.totalFen)}</span> },
+            { label: '笔数', value: `${batch.paymentCount} 笔` },
+            { label: '到账 / 失败', value: `${batch.paidCount} / ${batch.failedCount}` },
+            { label: '编制', value: `${batch.madeBy} ${instantText(batch.madeAt)}` },
+            { label: '送出', value: batch.sentBy === null ? T.second : `${batch.sentBy} ${instantText(batch.sentAt)}` },
+          ]}
+        />
       </Panel>
     </>
   )

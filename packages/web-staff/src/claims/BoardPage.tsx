@@ -132,7 +132,7 @@ function Groups({ label, of, groups }: { label: string; of: string; groups: read
     { key: 'title', title: of, render: (row) => row.title },
     {
       key: 'share',
-      title: '多少',
+      title: '对比',
       wideOnly: true,
       render: (row) => <span className="bo-bar" style={{ width: `${(row.count / most) * 100}%` }} />,
     },

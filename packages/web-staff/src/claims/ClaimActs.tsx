@@ -1,6 +1,12 @@
 /** Acts on the case as a whole: take, assign, anxious, delay, withdraw, close, reopen. */
 import {
-  assignClaim, closeClaim, markAnxious, takeClaim, tellDelay, withdrawClaim, type ClaimView,
+  assignClaim,
+  closeClaim,
+  markAnxious,
+  takeClaim,
+  tellDelay,
+  withdrawClaim,
+  type ClaimView,
 } from '@anpei/contract/claims'
 import { Button, Dropdown, Form, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
@@ -13,9 +19,21 @@ import { StaffPick } from './StaffPick.tsx'
 type Open = 'assign' | 'delay' | 'withdraw' | 'reopen' | null
 
 const T = {
-  take: '领取', assign: '分派', anxious: '标记着急', calm: '取消着急标记', delay: '延期告知', withdraw: '撤案', close: '结案', reopen: '重开',
-  more: '更多', to: '分派给', why: '说明', withdrawNote: '撤案须由申请人要求，请写明谁、何时、为什么要求。',
-  delayNote: '在到期之前告诉客户原因和新的时间。', newDue: '新的完成日期', reason: '原因',
+  take: '领取',
+  assign: '分派',
+  anxious: '标记着急',
+  calm: '取消着急标记',
+  delay: '延期告知',
+  withdraw: '撤案',
+  close: '结案',
+  reopen: '重开',
+  more: '更多',
+  to: '分派给',
+  why: '说明',
+  withdrawNote: '撤案须由申请人要求，请写明谁、何时、为什么要求。',
+  delayNote: '在到期之前告诉客户原因和新的时间。',
+  newDue: '新的完成日期',
+  reason: '原因',
 } as const
 
 export function ClaimActs({ claim }: { claim: ClaimView }): ReactElement {
@@ -25,7 +43,9 @@ export function ClaimActs({ claim }: { claim: ClaimView }): ReactElement {
   const anxious = useCommand(markAnxious)
   const withdraw = useCommand(withdrawClaim)
   const params = { claimId: claim.id }
-  const shut = (): void => { setOpen(null) }
+  const shut = (): void => {
+    setOpen(null)
+  }
   const more = [
     ...(may(claim, 'assignClaim') ? [{ key: 'assign', label: T.assign }] : []),
     ...(may(claim, 'markAnxious') ? [{ key: 'anxious', label: claim.anxious ? T.calm : T.anxious }] : []),
@@ -41,25 +61,62 @@ export function ClaimActs({ claim }: { claim: ClaimView }): ReactElement {
     <>
       <FaultNote fault={take.fault ?? close.fault ?? anxious.fault} />
       {more.length === 0 ? null : (
-        <Dropdown trigger={['click']} menu={{ items: more, onClick: ({ key }) => { act(key) } }}>
-          <Button>{T.more}</Button></Dropdown>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: more,
+            onClick: ({ key }) => {
+              act(key)
+            },
+          }}
+        >
+          <Button>{T.more}</Button>
+        </Dropdown>
       )}
-      {may(claim, 'takeClaim') ? <Button type="primary" loading={take.busy}
-        onClick={() => { void take.run({ params }) }}>{T.take}</Button> : null}
+      {may(claim, 'takeClaim') ? (
+        <Button
+          type="primary"
+          loading={take.busy}
+          onClick={() => {
+            void take.run({ params })
+          }}
+        >
+          {T.take}
+        </Button>
+      ) : null}
       {may(claim, 'closeClaim') ? (
-        <Button type="primary" loading={close.busy} disabled={claim.debts.length > 0}
+        <Button
+          type="primary"
+          loading={close.busy}
+          disabled={claim.debts.length > 0}
           title={claim.debts.length > 0 ? `还有 ${claim.debts.length} 件欠办事项` : ''}
-          onClick={() => { void close.run({ params }) }}>{T.close}</Button>
+          onClick={() => {
+            void close.run({ params })
+          }}
+        >
+          {T.close}
+        </Button>
       ) : null}
       {open === 'assign' ? <AssignDialog claim={claim} onClose={shut} /> : null}
       {open === 'delay' ? <DelayDialog claim={claim} onClose={shut} /> : null}
       {open === 'reopen' ? <ReopenDialog claim={claim} onClose={shut} /> : null}
       {open === 'withdraw' ? (
-        <ReasonDialog title={T.withdraw} label={T.reason} max={500} okText={T.withdraw} danger note={T.withdrawNote}
+        <ReasonDialog
+          title={T.withdraw}
+          label={T.reason}
+          max={500}
+          okText={T.withdraw}
+          danger
+          note={T.withdrawNote}
           onClose={shut}
-          busy={withdraw.busy} fault={withdraw.fault}
-          onSave={(reason) => { void withdraw.run({ params, body: { reason } })
-            .then((done) => { if (done) shut() }) }} />
+          busy={withdraw.busy}
+          fault={withdraw.fault}
+          onSave={(reason) => {
+            void withdraw.run({ params, body: { reason } }).then((done) => {
+              if (done) shut()
+            })
+          }}
+        />
       ) : null}
     </>
   )
@@ -74,12 +131,25 @@ function AssignDialog({ claim, onClose }: Props): ReactElement {
     if (await command.run({ params: { claimId: claim.id }, body: { userId, reason } })) onClose()
   }
   return (
-    <SaveDialog<{ userId?: string; reason?: string }> title={T.assign} open okText={T.assign} busy={command.busy}
+    <SaveDialog<{ userId?: string; reason?: string }>
+      title={T.assign}
+      open
+      okText={T.assign}
+      busy={command.busy}
       fault={command.fault}
-      form={form} initial={{}} onClose={onClose}
-      onSave={({ userId = '', reason = '' }) => { void save(userId, reason) }}>
-      <Field name="userId" label={T.to} required><StaffPick /></Field>
-      <Field name="reason" label={T.why}><Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} /></Field>
+      form={form}
+      initial={{}}
+      onClose={onClose}
+      onSave={({ userId = '', reason = '' }) => {
+        void save(userId, reason)
+      }}
+    >
+      <Field name="userId" label={T.to} required>
+        <StaffPick />
+      </Field>
+      <Field name="reason" label={T.why}>
+        <Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} />
+      </Field>
     </SaveDialog>
   )
 }
@@ -91,13 +161,26 @@ function DelayDialog({ claim, onClose }: Props): ReactElement {
     if (await command.run({ params: { claimId: claim.id }, body: { newDueOn, reason } })) onClose()
   }
   return (
-    <SaveDialog<{ newDueOn?: string; reason?: string }> title={T.delay} note={T.delayNote} open okText={T.delay}
+    <SaveDialog<{ newDueOn?: string; reason?: string }>
+      title={T.delay}
+      note={T.delayNote}
+      open
+      okText={T.delay}
       busy={command.busy}
-      fault={command.fault} form={form} initial={{}} onClose={onClose}
-      onSave={({ newDueOn = '', reason = '' }) => { void save(newDueOn, reason) }}>
-      <Field name="newDueOn" label={T.newDue} required><DayInput /></Field>
-      <Field name="reason" label={T.reason}
-        required><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Field>
+      fault={command.fault}
+      form={form}
+      initial={{}}
+      onClose={onClose}
+      onSave={({ newDueOn = '', reason = '' }) => {
+        void save(newDueOn, reason)
+      }}
+    >
+      <Field name="newDueOn" label={T.newDue} required>
+        <DayInput />
+      </Field>
+      <Field name="reason" label={T.reason} required>
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+      </Field>
     </SaveDialog>
   )
 }

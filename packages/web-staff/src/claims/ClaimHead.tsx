@@ -13,10 +13,20 @@ const WAY: readonly ClaimState[] = ['collecting', 'reviewing', 'assessing', 'app
 export function ClaimHead({ claim }: { claim: ClaimView }): ReactElement {
   const title = (
     <span className="ap-row">
-      {claim.personName}<span className="ap-muted ap-age">{claim.age} 岁</span>
-      <StateTag state={claim.state} word={claim.stateWord} /><ClassTag of={claim.class} />
-      {claim.anxious ? <Tag tone="red" icon="heart">客户着急</Tag> : null}
-      {claim.careMarks.map((mark) => <Tag key={mark} tone="amber">{wordIn(CARE_MARKS, mark)}</Tag>)}
+      {claim.personName}
+      <span className="ap-muted ap-age">{claim.age} 岁</span>
+      <StateTag state={claim.state} word={claim.stateWord} />
+      <ClassTag of={claim.class} />
+      {claim.anxious ? (
+        <Tag tone="red" icon="heart">
+          客户着急
+        </Tag>
+      ) : null}
+      {claim.careMarks.map((mark) => (
+        <Tag key={mark} tone="amber">
+          {wordIn(CARE_MARKS, mark)}
+        </Tag>
+      ))}
     </span>
   )
   const place = claim.villageName === null ? '' : ` · ${claim.villageName}`
@@ -28,9 +38,22 @@ export function ClaimHead({ claim }: { claim: ClaimView }): ReactElement {
       <div className="ap-claim-bar">
         <Steps claim={claim} />
         <dl>
-          <div><dt>负责人</dt><dd>{claim.owner?.name ?? <span className="ap-warn">无人</span>}</dd></div>
-          <div><dt>到期</dt><dd><DueTag dueAt={claim.dueAt} clock={claim.dueClock} /></dd></div>
-          <div><dt>应付 / 已付</dt><dd className="ap-num"><b>{yuan(claim.payableFen)}</b> / {yuan(claim.paidFen)}</dd></div>
+          <div>
+            <dt>负责人</dt>
+            <dd>{claim.owner?.name ?? <span className="ap-warn">无人</span>}</dd>
+          </div>
+          <div>
+            <dt>到期</dt>
+            <dd>
+              <DueTag dueAt={claim.dueAt} clock={claim.dueClock} />
+            </dd>
+          </div>
+          <div>
+            <dt>应付 / 已付</dt>
+            <dd className="ap-num">
+              <b>{yuan(claim.payableFen)}</b> / {yuan(claim.paidFen)}
+            </dd>
+          </div>
         </dl>
       </div>
     </section>
@@ -46,7 +69,7 @@ function Steps({ claim }: { claim: ClaimView }): ReactElement {
         return (
           <li key={state} data-look={look} aria-current={look === 'now' ? 'step' : undefined}>
             <span>{look === 'done' ? <Icon name="check" size={13} /> : index + 1}</span>
-              {claimLifecycle.states[state].zh}
+            {claimLifecycle.states[state].zh}
           </li>
         )
       })}

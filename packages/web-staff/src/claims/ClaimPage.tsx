@@ -17,25 +17,50 @@ import { TimelineTab } from './TimelineTab.tsx'
 import './claims.css'
 import './claim-page.css'
 
-type TabDef = { key: string; label: string; count?: (claim: ClaimView) => number; show: (claim: ClaimView) =>
-  ReactNode }
+type TabDef = {
+  key: string
+  label: string
+  count?: (claim: ClaimView) => number
+  show: (claim: ClaimView) => ReactNode
+}
 
 const tabs: readonly TabDef[] = [
-  { key: 'papers', label: '资料', count: (claim) => openDocuments(claim), show: (claim) => <PapersTab claim={claim} /> },
+  {
+    key: 'papers',
+    label: '资料',
+    count: (claim) => openDocuments(claim),
+    show: (claim) => <PapersTab claim={claim} />,
+  },
   { key: 'assessment', label: '责任认定与计算', show: (claim) => <AssessmentTab key={claim.id} claim={claim} /> },
   { key: 'decision', label: '决定与审批', show: (claim) => <DecisionTab claim={claim} /> },
-  { key: 'letters', label: '函件', count: (claim) => claim.letters.length,
-    show: (claim) => <LettersTab claim={claim} /> },
-  { key: 'payments', label: '支付', count: (claim) => claim.payments.length,
-    show: (claim) => <PaymentsTab claim={claim} /> },
-  { key: 'tasks', label: '任务', count: (claim) => claim.tasks.filter((task) => task.state === 'open').length,
-    show: (claim) => <TasksTab claim={claim} /> },
+  {
+    key: 'letters',
+    label: '函件',
+    count: (claim) => claim.letters.length,
+    show: (claim) => <LettersTab claim={claim} />,
+  },
+  {
+    key: 'payments',
+    label: '支付',
+    count: (claim) => claim.payments.length,
+    show: (claim) => <PaymentsTab claim={claim} />,
+  },
+  {
+    key: 'tasks',
+    label: '任务',
+    count: (claim) => claim.tasks.filter((task) => task.state === 'open').length,
+    show: (claim) => <TasksTab claim={claim} />,
+  },
   { key: 'timeline', label: '时间线', show: (claim) => <TimelineTab claimId={claim.id} /> },
 ]
 
 /** Where work stands, that tab is shown first. */
 const firstTab: Readonly<Record<ClaimView['state'], string>> = {
-  collecting: 'papers', reviewing: 'papers', assessing: 'assessment', approving: 'decision', settling: 'payments',
+  collecting: 'papers',
+  reviewing: 'papers',
+  assessing: 'assessment',
+  approving: 'decision',
+  settling: 'payments',
   closed: 'timeline',
   withdrawn: 'timeline',
 }
@@ -43,7 +68,11 @@ const firstTab: Readonly<Record<ClaimView['state'], string>> = {
 export default function ClaimPage(): ReactElement {
   const { claimId = '' } = useParams()
   const claim = useCall(getClaim, { params: { claimId } })
-  return <Answered key={claimId} of={claim}>{(view) => <ClaimShown claim={view} />}</Answered>
+  return (
+    <Answered key={claimId} of={claim}>
+      {(view) => <ClaimShown claim={view} />}
+    </Answered>
+  )
 }
 
 function ClaimShown({ claim }: { claim: ClaimView }): ReactElement {
@@ -52,15 +81,31 @@ function ClaimShown({ claim }: { claim: ClaimView }): ReactElement {
   const active = tabs.some((tab) => tab.key === asked) && asked !== null ? asked : firstTab[claim.state]
   const items = tabs.map(({ key, label, count, show }) => {
     const number = count?.(claim) ?? 0
-    return { key, label: number > 0 ? <>{label} <span className="ap-tab-count">{number}</span></> : label,
-      children: show(claim) }
+    return {
+      key,
+      label:
+        number > 0 ? (
+          <>
+            {label} <span className="ap-tab-count">{number}</span>
+          </>
+        ) : (
+          label
+        ),
+      children: show(claim),
+    }
   })
   return (
     <div className="ap-stack">
       <ClaimHead claim={claim} />
       <div className={active === 'assessment' ? 'ap-two ap-one' : 'ap-two'}>
         <div className="ap-claim-main">
-          <Tabs items={items} activeKey={active} onChange={(tab) => { setSearch({ tab }, { replace: true }) }} />
+          <Tabs
+            items={items}
+            activeKey={active}
+            onChange={(tab) => {
+              setSearch({ tab }, { replace: true })
+            }}
+          />
         </div>
         <ClaimSide claim={claim} />
       </div>

@@ -9,7 +9,12 @@ import { instantText, yuan } from '../kernel/index.ts'
 import { DueTag, wordIn } from './tags.tsx'
 
 const T = {
-  debts: '结案前还欠', clocks: '时限', person: '被保险人与保障', accident: '出险经过', others: '同一客户其他赔案', provisional: '暂定',
+  debts: '结案前还欠',
+  clocks: '时限',
+  person: '被保险人与保障',
+  accident: '出险经过',
+  others: '同一客户其他赔案',
+  provisional: '暂定',
   stopped: '已停',
 } as const
 
@@ -19,9 +24,14 @@ export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
       {claim.debts.length === 0 ? null : (
         <Panel title={`${T.debts}（${claim.debts.length}）`}>
           <ul className="ap-check-list ap-debts">
-            {claim.debts.map((debt, index) => <li
-              key={`${debt.code}${index}`}><span className="ap-warn"><Icon name="minus" size={14} /></span>{debt.text}
-              </li>)}
+            {claim.debts.map((debt, index) => (
+              <li key={`${debt.code}${index}`}>
+                <span className="ap-warn">
+                  <Icon name="minus" size={14} />
+                </span>
+                {debt.text}
+              </li>
+            ))}
           </ul>
         </Panel>
       )}
@@ -33,9 +43,12 @@ export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
           <ul className="ap-check-list">
             {claim.otherClaims.map((other) => (
               <li key={other.id}>
-                <Link className="ap-num" to={`/claims/${other.id}`}>{other.claimNo}</Link>
-                <span className="ap-muted ap-small">{other.accidentOn} · {other.stateWord} · {yuan(other.paidFen)}
-                  </span>
+                <Link className="ap-num" to={`/claims/${other.id}`}>
+                  {other.claimNo}
+                </Link>
+                <span className="ap-muted ap-small">
+                  {other.accidentOn} · {other.stateWord} · {yuan(other.paidFen)}
+                </span>
               </li>
             ))}
           </ul>
@@ -55,13 +68,18 @@ function Clocks({ claim }: { claim: ClaimView }): ReactElement | null {
             <span>
               {clock.title}
               <Tooltip title={clock.explanation} trigger={['hover', 'focus', 'click']}>
-                <button type="button" className="ap-why"
-                  aria-label={`${clock.title}怎样算出`}><Icon name="help" size={14} /></button>
+                <button type="button" className="ap-why" aria-label={`${clock.title}怎样算出`}>
+                  <Icon name="help" size={14} />
+                </button>
               </Tooltip>
               {clock.provisional ? <small>{T.provisional}</small> : null}
             </span>
-            {clock.stoppedAt === null ? <DueTag dueAt={clock.dueAt} /> : (
-              <small className="ap-muted ap-num">{T.stopped} {instantText(clock.stoppedAt)}</small>
+            {clock.stoppedAt === null ? (
+              <DueTag dueAt={clock.dueAt} />
+            ) : (
+              <small className="ap-muted ap-num">
+                {T.stopped} {instantText(clock.stoppedAt)}
+              </small>
             )}
           </li>
         ))}
@@ -74,17 +92,29 @@ function Person({ claim }: { claim: ClaimView }): ReactElement {
   const { programme, reporter } = claim
   return (
     <Panel title={T.person}>
-      <Facts facts={[
-        { label: '姓名', value: `${claim.personName}，${claim.age} 岁` },
-        { label: '证件号', value: <span className="ap-num">{claim.idNumberMasked}</span> },
-        { label: '电话', value: <span className="ap-num">{claim.phoneMasked || '—'}</span> },
-        { label: '村居', value: claim.villageName ?? '—' },
-        { label: '方案', value: `${programme.name} 第 ${programme.versionNo} 版（${programme.effectiveFrom} 起）` },
-        { label: '报案人', value: `${reporter.name}（${wordIn(RELATIONS, reporter.relation)}）${reporter.phoneMasked}` },
-        { label: '报案', value: <Link className="ap-num" to={`/reports/${claim.reportId}`}>{claim.reportNo}</Link> },
-        { label: '收到', value: <span className="ap-num">{instantText(claim.receivedAt)}</span> },
-        { label: '请求给付', value: <span className="ap-num">{instantText(claim.requestedAt)}</span> },
-      ]} />
+      <Facts
+        facts={[
+          { label: '姓名', value: `${claim.personName}，${claim.age} 岁` },
+          { label: '证件号', value: <span className="ap-num">{claim.idNumberMasked}</span> },
+          { label: '电话', value: <span className="ap-num">{claim.phoneMasked || '—'}</span> },
+          { label: '村居', value: claim.villageName ?? '—' },
+          { label: '方案', value: `${programme.name} 第 ${programme.versionNo} 版（${programme.effectiveFrom} 起）` },
+          {
+            label: '报案人',
+            value: `${reporter.name}（${wordIn(RELATIONS, reporter.relation)}）${reporter.phoneMasked}`,
+          },
+          {
+            label: '报案',
+            value: (
+              <Link className="ap-num" to={`/reports/${claim.reportId}`}>
+                {claim.reportNo}
+              </Link>
+            ),
+          },
+          { label: '收到', value: <span className="ap-num">{instantText(claim.receivedAt)}</span> },
+          { label: '请求给付', value: <span className="ap-num">{instantText(claim.requestedAt)}</span> },
+        ]}
+      />
     </Panel>
   )
 }
@@ -93,14 +123,23 @@ function AccidentTold({ claim: { accident, vehicle } }: { claim: ClaimView }): R
   const place = [accident.place === null ? '' : PLACES[accident.place], accident.placeText].filter(Boolean).join('，')
   return (
     <Panel title={T.accident}>
-      <Facts facts={[
-        { label: '时间', value: <span className="ap-num">{accident.accidentOn} {accident.accidentTime ?? ''}</span> },
-        { label: '原因', value: CAUSES[accident.cause] },
-        { label: '地点', value: place || '—' },
-        { label: '交通工具', value: VEHICLE_WORDS[vehicle] },
-        { label: '医院', value: accident.hospital || '—' },
-        ...(accident.diedOn === null ? [] : [{ label: '身故日期', value: accident.diedOn }]),
-      ]} />
+      <Facts
+        facts={[
+          {
+            label: '时间',
+            value: (
+              <span className="ap-num">
+                {accident.accidentOn} {accident.accidentTime ?? ''}
+              </span>
+            ),
+          },
+          { label: '原因', value: CAUSES[accident.cause] },
+          { label: '地点', value: place || '—' },
+          { label: '交通工具', value: VEHICLE_WORDS[vehicle] },
+          { label: '医院', value: accident.hospital || '—' },
+          ...(accident.diedOn === null ? [] : [{ label: '身故日期', value: accident.diedOn }]),
+        ]}
+      />
       {accident.narrative ? <p className="ap-narrative">{accident.narrative}</p> : null}
     </Panel>
   )

@@ -6,7 +6,18 @@ import { useState, type ReactElement } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useCall, useDownload } from '../client/index.ts'
 import { useMe } from '../identity/index.ts'
-import { Answered, DataTable, Empty, FaultNote, Icon, LinkButton, PageHead, Pager, Panel, saveFile } from '../kit/index.ts'
+import {
+  Answered,
+  DataTable,
+  Empty,
+  FaultNote,
+  Icon,
+  LinkButton,
+  PageHead,
+  Pager,
+  Panel,
+  saveFile,
+} from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 import { claimColumns } from './claim-columns.tsx'
 import { ClaimFilters } from './ClaimFilters.tsx'
@@ -17,8 +28,19 @@ import './claims.css'
 
 const PAGE_SIZE = 20
 const T = {
-  title: '赔案', none: '没有符合条件的赔案。', reset: '清空筛选', export: '导出', csv: '导出 CSV', xlsx: '导出 Excel', later: '后台导出',
-  views: '视图', save: '保存', nameOfView: '视图名称，例如：峡山超时', noViews: '还没有保存的视图。', remove: '删除视图', list: '赔案列表',
+  title: '赔案',
+  none: '没有符合条件的赔案。',
+  reset: '清空筛选',
+  export: '导出',
+  csv: '导出 CSV',
+  xlsx: '导出 Excel',
+  later: '后台导出',
+  views: '视图',
+  save: '保存',
+  nameOfView: '视图名称，例如：峡山超时',
+  noViews: '还没有保存的视图。',
+  remove: '删除视图',
+  list: '赔案列表',
 } as const
 
 export default function ClaimsPage(): ReactElement {
@@ -29,24 +51,50 @@ export default function ClaimsPage(): ReactElement {
   const cursor = trail.at(-1)
   const query = { ...filter, limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) }
   const claims = useCall(listClaims, { query })
-  const reset = (): void => { setSearch(new URLSearchParams()) }
+  const reset = (): void => {
+    setSearch(new URLSearchParams())
+  }
   const clear = <Button onClick={reset}>{T.reset}</Button>
   return (
     <div className="ap-stack">
       <PageHead title={T.title}>
-        <Views search={search} onPick={(text) => { setSearch(new URLSearchParams(text)) }} />
+        <Views
+          search={search}
+          onPick={(text) => {
+            setSearch(new URLSearchParams(text))
+          }}
+        />
         <ExportButton search={search} />
       </PageHead>
       <Panel flush>
-        <ClaimFilters filter={filter} onReset={reset}
-          onChange={(change) => { setSearch((now) => withFilter(now, change)) }} />
+        <ClaimFilters
+          filter={filter}
+          onReset={reset}
+          onChange={(change) => {
+            setSearch((now) => withFilter(now, change))
+          }}
+        />
         <Answered of={claims}>
           {(page) => (
             <>
-              <DataTable<ClaimRow> label={T.list} columns={claimColumns} rows={page.items} toneOf={dueTone}
-                empty={<Empty act={clear}>{T.none}</Empty>} onOpen={(row) => { void navigate(`/claims/${row.id}`) }} />
-              <Pager page={page} trail={trail} size={PAGE_SIZE}
-                onTrail={(next) => { setSearch((now) => withTrail(now, next)) }} />
+              <DataTable<ClaimRow>
+                label={T.list}
+                columns={claimColumns}
+                rows={page.items}
+                toneOf={dueTone}
+                empty={<Empty act={clear}>{T.none}</Empty>}
+                onOpen={(row) => {
+                  void navigate(`/claims/${row.id}`)
+                }}
+              />
+              <Pager
+                page={page}
+                trail={trail}
+                size={PAGE_SIZE}
+                onTrail={(next) => {
+                  setSearch((now) => withTrail(now, next))
+                }}
+              />
             </>
           )}
         </Answered>
@@ -63,15 +111,34 @@ function ExportButton({ search }: { search: URLSearchParams }): ReactElement {
   const later = `/tasks?export=${asked}&${viewText(search)}`
   const run = (format: 'csv' | 'xlsx'): void => {
     setAsked(format)
-    download.get({ query: { ...filterOf(search), format } }, (file) => { saveFile(file, `赔案-${today()}.${format}`) })
+    download.get({ query: { ...filterOf(search), format } }, (file) => {
+      saveFile(file, `赔案-${today()}.${format}`)
+    })
   }
-  const items = [{ key: 'csv', label: T.csv }, { key: 'xlsx', label: T.xlsx }]
+  const items = [
+    { key: 'csv', label: T.csv },
+    { key: 'xlsx', label: T.xlsx },
+  ]
   return (
     <>
       <FaultNote fault={download.fault} />
-      {tooLong ? <LinkButton primary to={later}>{T.later}</LinkButton> : null}
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => { run(key === 'xlsx' ? 'xlsx' : 'csv') } }}>
-        <Button icon={<Icon name="download" />} loading={download.busy}>{T.export}</Button>
+      {tooLong ? (
+        <LinkButton primary to={later}>
+          {T.later}
+        </LinkButton>
+      ) : null}
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items,
+          onClick: ({ key }) => {
+            run(key === 'xlsx' ? 'xlsx' : 'csv')
+          },
+        }}
+      >
+        <Button icon={<Icon name="download" />} loading={download.busy}>
+          {T.export}
+        </Button>
       </Dropdown>
     </>
   )
@@ -92,23 +159,49 @@ function Views({ search, onPick }: { search: URLSearchParams; onPick: (text: str
       <ul>
         {saved.views.map((view) => (
           <li key={view.name}>
-            <Button type={view.search === now ? 'primary' : 'text'} size="small"
-              onClick={() => { onPick(view.search) }}>
+            <Button
+              type={view.search === now ? 'primary' : 'text'}
+              size="small"
+              onClick={() => {
+                onPick(view.search)
+              }}
+            >
               {view.name}
             </Button>
-            <Button type="text" size="small" aria-label={`${T.remove} ${view.name}`}
+            <Button
+              type="text"
+              size="small"
+              aria-label={`${T.remove} ${view.name}`}
               icon={<Icon name="cross" size={14} />}
-              onClick={() => { saved.remove(view.name) }} />
+              onClick={() => {
+                saved.remove(view.name)
+              }}
+            />
           </li>
         ))}
       </ul>
       <div className="ap-row">
-        <Input size="small" value={name} maxLength={20} placeholder={T.nameOfView} aria-label={T.nameOfView}
-          onChange={(event) => { setName(event.target.value) }} onPressEnter={save} style={{ width: 190 }} />
-        <Button size="small" onClick={save}>{T.save}</Button>
+        <Input
+          size="small"
+          value={name}
+          maxLength={20}
+          placeholder={T.nameOfView}
+          aria-label={T.nameOfView}
+          onChange={(event) => {
+            setName(event.target.value)
+          }}
+          onPressEnter={save}
+          style={{ width: 190 }}
+        />
+        <Button size="small" onClick={save}>
+          {T.save}
+        </Button>
       </div>
     </div>
   )
-  return <Popover trigger="click" placement="bottomRight"
-    content={content}><Button icon={<Icon name="star" />}>{T.views}</Button></Popover>
+  return (
+    <Popover trigger="click" placement="bottomRight" content={content}>
+      <Button icon={<Icon name="star" />}>{T.views}</Button>
+    </Popover>
+  )
 }

@@ -9,11 +9,20 @@ import { instantText } from '../kernel/index.ts'
 import { may } from './acts.ts'
 import { StateTag } from './tags.tsx'
 
-export const DOCUMENT_WORDS = { missing: '未收', received: '待审核', accepted: '通过', rejected: '不通过',
-  waived: '另有办法' } as const
+export const DOCUMENT_WORDS = {
+  missing: '未收',
+  received: '待审核',
+  accepted: '通过',
+  rejected: '不通过',
+  waived: '另有办法',
+} as const
 
 const T = {
-  add: '添加', waive: '另有办法', waiveNote: '写明用什么替代，或由我方向哪个单位调取。', waiveLabel: '替代办法', view: '查看',
+  add: '添加',
+  waive: '另有办法',
+  waiveNote: '写明用什么替代，或由我方向哪个单位调取。',
+  waiveLabel: '替代办法',
+  view: '查看',
   optional: '可不交',
 } as const
 
@@ -35,18 +44,40 @@ export function DocumentRow({ item, claim, onView, onFiles }: Props): ReactEleme
         <span className="ap-strong">{item.title}</span>
         {item.required ? null : <Tag tone="grey">{T.optional}</Tag>}
         <span className="ap-acts ap-push">
-          {open && may(claim, 'judgePapers')
-            ? <Button size="small" type="text" onClick={() => { setWaiving(true) }}>{T.waive}</Button> : null}
+          {open && may(claim, 'judgePapers') ? (
+            <Button
+              size="small"
+              type="text"
+              onClick={() => {
+                setWaiving(true)
+              }}
+            >
+              {T.waive}
+            </Button>
+          ) : null}
           {onFiles ? (
             <>
-              <input ref={input} type="file" hidden multiple accept="image/*,application/pdf"
+              <input
+                ref={input}
+                type="file"
+                hidden
+                multiple
+                accept="image/*,application/pdf"
                 aria-label={`添加${item.title}`}
                 onChange={(event) => {
                   if (event.target.files) onFiles(event.target.files)
                   event.target.value = ''
-                }} />
-              <Button size="small" icon={<Icon name="plus" size={14} />}
-                onClick={() => { input.current?.click() }}>{T.add}</Button>
+                }}
+              />
+              <Button
+                size="small"
+                icon={<Icon name="plus" size={14} />}
+                onClick={() => {
+                  input.current?.click()
+                }}
+              >
+                {T.add}
+              </Button>
             </>
           ) : null}
         </span>
@@ -54,31 +85,68 @@ export function DocumentRow({ item, claim, onView, onFiles }: Props): ReactEleme
       {open && item.substitute ? <p className="ap-muted ap-small">{item.substitute}</p> : null}
       {item.papers.map((paper) => (
         <div key={paper.id} className="ap-paper">
-          <button type="button" onClick={() => { onView(paper.id) }}>
+          <button
+            type="button"
+            onClick={() => {
+              onView(paper.id)
+            }}
+          >
             <Icon name="file" /> {paper.title}
-              <small>{paper.files.length} 个文件 · {CHANNELS[paper.channel]} · {instantText(paper.receivedAt)}</small>
+            <small>
+              {paper.files.length} 个文件 · {CHANNELS[paper.channel]} · {instantText(paper.receivedAt)}
+            </small>
           </button>
-          {paper.verdict === null || paper.verdict === item.state
-            ? null : <StateTag state={paper.verdict} word={DOCUMENT_WORDS[paper.verdict]} />}
+          {paper.verdict === null || paper.verdict === item.state ? null : (
+            <StateTag state={paper.verdict} word={DOCUMENT_WORDS[paper.verdict]} />
+          )}
           {paper.verdictReason ? <span className="ap-bad ap-small">{paper.verdictReason}</span> : null}
-          {paper.files.flatMap((file) => file.warnings)
-            .map((warning) => <Tag key={warning} tone="amber" icon="alert">{warning}</Tag>)}
+          {paper.files
+            .flatMap((file) => file.warnings)
+            .map((warning) => (
+              <Tag key={warning} tone="amber" icon="alert">
+                {warning}
+              </Tag>
+            ))}
         </div>
       ))}
-      {waiving ? <WaiveDialog claim={claim} item={item} onClose={() => { setWaiving(false) }} /> : null}
+      {waiving ? (
+        <WaiveDialog
+          claim={claim}
+          item={item}
+          onClose={() => {
+            setWaiving(false)
+          }}
+        />
+      ) : null}
     </li>
   )
 }
 
-function WaiveDialog({ claim, item, onClose }: {
-  claim: ClaimView; item: DocumentItem; onClose: () => void }): ReactElement {
+function WaiveDialog({
+  claim,
+  item,
+  onClose,
+}: {
+  claim: ClaimView
+  item: DocumentItem
+  onClose: () => void
+}): ReactElement {
   const command = useCommand(judgePapers)
   const save = async (reason: string): Promise<void> => {
     if (await command.run({ params: { claimId: claim.id }, body: { waived: [{ code: item.code, reason }] } })) onClose()
   }
   return (
-    <ReasonDialog title={`${item.title}：${T.waive}`} label={T.waiveLabel} okText="保存"
+    <ReasonDialog
+      title={`${item.title}：${T.waive}`}
+      label={T.waiveLabel}
+      okText="保存"
       note={`${T.waiveNote}${item.substitute}`}
-      busy={command.busy} fault={command.fault} onClose={onClose} onSave={(reason) => { void save(reason) }} />
+      busy={command.busy}
+      fault={command.fault}
+      onClose={onClose}
+      onSave={(reason) => {
+        void save(reason)
+      }}
+    />
   )
 }

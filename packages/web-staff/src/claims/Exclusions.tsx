@@ -14,7 +14,10 @@ const Definition = z.object({
 type Exclusion = z.output<typeof Definition>['exclusions'][number]
 
 const T = {
-  title: '责任免除', none: '没有一项可疑就不要勾选。', manual: '须有官方结论', unread: '读不到方案里的责任免除条款，请稍后再试。',
+  title: '责任免除',
+  none: '没有一项可疑就不要勾选。',
+  manual: '须有官方结论',
+  unread: '读不到方案里的责任免除条款，请稍后再试。',
 } as const
 
 type Props = { claim: ClaimView; chosen: readonly string[]; onChange: (codes: readonly string[]) => void }
@@ -27,11 +30,17 @@ export function Exclusions({ claim, chosen, onChange }: Props): ReactElement {
       <ul className="ap-exclusions">
         {exclusions.map((one) => (
           <li key={one.code}>
-            <Checkbox checked={chosen.includes(one.code)} onChange={(event) => {
-              onChange(event.target.checked ? [...chosen, one.code] : chosen.filter((code) => code !== one.code))
-            }}>
-              {one.title} <small className="ap-muted">{one.effect === 'manual' ? `${T.manual}。` : ''}{one.source}
-                </small>
+            <Checkbox
+              checked={chosen.includes(one.code)}
+              onChange={(event) => {
+                onChange(event.target.checked ? [...chosen, one.code] : chosen.filter((code) => code !== one.code))
+              }}
+            >
+              {one.title}{' '}
+              <small className="ap-muted">
+                {one.effect === 'manual' ? `${T.manual}。` : ''}
+                {one.source}
+              </small>
             </Checkbox>
           </li>
         ))}
@@ -44,8 +53,9 @@ function useExclusions(claim: ClaimView): { exclusions: readonly Exclusion[]; fa
   const may = useMay()
   const reads = may('programme.read')
   const programmes = useCall(listProgrammes, {}, { enabled: reads })
-  const programme = programmes.shown?.programmes.find((one) => one.id === claim.programme.id
-    || one.name === claim.programme.name)
+  const programme = programmes.shown?.programmes.find(
+    (one) => one.id === claim.programme.id || one.name === claim.programme.name,
+  )
   const versionId = programme?.versions.find((one) => one.versionNo === claim.programme.versionNo)?.id
   const version = useCall(getVersion, { params: { versionId: versionId ?? '' } }, { enabled: versionId !== undefined })
   const parsed = Definition.safeParse(version.shown?.definition)

@@ -9,8 +9,13 @@ type Shape = 'text' | 'voice'
 
 const T = { text: '文字', voice: '朗读文本', speak: '朗读', stop: '停止' } as const
 
-export function LetterText({ letter, onClose }: {
-  letter: ClaimView['letters'][number]; onClose: () => void }): ReactElement {
+export function LetterText({
+  letter,
+  onClose,
+}: {
+  letter: ClaimView['letters'][number]
+  onClose: () => void
+}): ReactElement {
   const [shape, setShape] = useState<Shape>('text')
   const letterText = useCall(getLetterText, { params: { letterId: letter.id } })
   return (
@@ -19,11 +24,19 @@ export function LetterText({ letter, onClose }: {
         {(answer) => (
           <>
             <div className="ap-row ap-letter-bar">
-              <Segmented<Shape> value={shape} onChange={setShape}
-                options={[{ value: 'text', label: T.text }, { value: 'voice', label: T.voice }]} />
+              <Segmented<Shape>
+                value={shape}
+                onChange={setShape}
+                options={[
+                  { value: 'text', label: T.text },
+                  { value: 'voice', label: T.voice },
+                ]}
+              />
               <Speak text={answer.voiceText} />
             </div>
-            <article className="ap-letter-text">{shape === 'text' ? answer.text : answer.voiceText}</article>
+            <article className="ap-letter-text" tabIndex={0}>
+              {shape === 'text' ? answer.text : answer.voiceText}
+            </article>
           </>
         )}
       </Answered>
@@ -34,7 +47,12 @@ export function LetterText({ letter, onClose }: {
 function Speak({ text }: { text: string }): ReactElement | null {
   const [speaking, setSpeaking] = useState(false)
   const able = 'speechSynthesis' in window
-  useEffect(() => () => { if (able) window.speechSynthesis.cancel() }, [able])
+  useEffect(
+    () => () => {
+      if (able) window.speechSynthesis.cancel()
+    },
+    [able],
+  )
   if (!able) return null
   const toggle = (): void => {
     window.speechSynthesis.cancel()
@@ -43,7 +61,9 @@ function Speak({ text }: { text: string }): ReactElement | null {
     const speech = new SpeechSynthesisUtterance(text)
     speech.lang = 'zh-CN'
     speech.rate = 0.85
-    speech.addEventListener('end', () => { setSpeaking(false) })
+    speech.addEventListener('end', () => {
+      setSpeaking(false)
+    })
     window.speechSynthesis.speak(speech)
   }
   return <Button onClick={toggle}>{speaking ? T.stop : T.speak}</Button>

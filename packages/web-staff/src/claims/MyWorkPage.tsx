@@ -15,8 +15,15 @@ import './my-work.css'
 type Work = Answer<typeof myWork>
 
 const T = {
-  soon: '最先到期的赔案', noneSoon: '您名下没有未结的赔案。', all: '全部', take: '看无人负责的赔案', newReport: '登记报案',
-  proposals: '等我审批', reports: '待核实的报案', payees: '待复核的收款账户', tasks: '我的任务',
+  soon: '最先到期的赔案',
+  noneSoon: '您名下没有未结的赔案。',
+  all: '全部',
+  take: '看无人负责的赔案',
+  newReport: '登记报案',
+  proposals: '等我审批',
+  reports: '待核实的报案',
+  payees: '待复核的收款账户',
+  tasks: '我的任务',
   calm: '没有等您处理的事项。',
 } as const
 
@@ -24,13 +31,24 @@ export default function MyWorkPage(): ReactElement {
   const me = useMe().shown
   const may = useMay()
   const work = useCall(myWork, {}, { everySeconds: 60 })
-  const create = may('report.create')
-    ? <LinkButton primary icon="plus" to="/reports/new">{T.newReport}</LinkButton> : null
+  const create = may('report.create') ? (
+    <LinkButton primary icon="plus" to="/reports/new">
+      {T.newReport}
+    </LinkButton>
+  ) : null
   return (
     <div className="ap-stack">
-      <PageHead title={`${me?.name ?? ''}，${greeting()}`} note={`${today()} ${me?.post ?? ''}`}>{create}</PageHead>
-      <Answered of={work}>{(answer) =>
-        <><Counts work={answer} /><Lists work={answer} mayClaims={may('claim.read')} /></>}</Answered>
+      <PageHead title={`${me?.name ?? ''}，${greeting()}`} note={`${today()} ${me?.post ?? ''}`}>
+        {create}
+      </PageHead>
+      <Answered of={work}>
+        {(answer) => (
+          <>
+            <Counts work={answer} />
+            <Lists work={answer} mayClaims={may('claim.read')} />
+          </>
+        )}
+      </Answered>
     </div>
   )
 }
@@ -44,25 +62,37 @@ type Count = { title: string; value: number; to: string; icon: IconName; alarmin
 
 function Counts({ work: { counts } }: { work: Work }): ReactElement {
   const may = useMay()
-  const claims: Count[] = may('claim.read') ? [
-    { title: '已超时', value: counts.overdue, to: '/claims?state=open&overdue=true', icon: 'alert', alarming: true },
-    { title: '我负责的', value: counts.mine, to: '/claims?state=open&owner=me', icon: 'folder' },
-    { title: '无人负责', value: counts.unowned, to: '/claims?state=open&owner=none', icon: 'user' },
-    { title: '报案待核实', value: counts.reportsToVerify, to: '/reports?state=draft', icon: 'report' },
-    { title: '等我审批', value: counts.proposalsForMe, to: '#proposals', icon: 'shield' },
-    { title: '函件未送达', value: counts.lettersUndelivered, to: '/claims?state=settling', icon: 'mail' },
-    { title: '我的任务', value: counts.myTasks, to: '#tasks', icon: 'check' },
-  ] : []
+  const claims: Count[] = may('claim.read')
+    ? [
+        {
+          title: '已超时',
+          value: counts.overdue,
+          to: '/claims?state=open&overdue=true',
+          icon: 'alert',
+          alarming: true,
+        },
+        { title: '我负责的', value: counts.mine, to: '/claims?state=open&owner=me', icon: 'folder' },
+        { title: '无人负责', value: counts.unowned, to: '/claims?state=open&owner=none', icon: 'user' },
+        { title: '报案待核实', value: counts.reportsToVerify, to: '/reports?state=draft', icon: 'report' },
+        { title: '等我审批', value: counts.proposalsForMe, to: '#proposals', icon: 'shield' },
+        { title: '函件未送达', value: counts.lettersUndelivered, to: '/claims?state=settling', icon: 'mail' },
+        { title: '我的任务', value: counts.myTasks, to: '#tasks', icon: 'check' },
+      ]
+    : []
   const payees: Count[] = may('payee.confirm')
-    ? [{ title: '账户待复核', value: counts.payeesToConfirm, to: '#payees', icon: 'people' }] : []
+    ? [{ title: '账户待复核', value: counts.payeesToConfirm, to: '#payees', icon: 'people' }]
+    : []
   const money: Count[] = may('payment.read')
-    ? [{ title: '待付款', value: counts.paymentsDue, to: '/payments?state=due', icon: 'wallet' }] : []
+    ? [{ title: '待付款', value: counts.paymentsDue, to: '/payments?state=due', icon: 'wallet' }]
+    : []
   return (
     <ul className="ap-counts">
       {[...claims, ...payees, ...money].map((count) => (
         <li key={count.title}>
           <CountLink to={count.to} alarming={count.alarming === true && count.value > 0} idle={count.value === 0}>
-            <Icon name={count.icon} size={18} /><strong>{count.value}</strong><span>{count.title}</span>
+            <Icon name={count.icon} size={18} />
+            <strong>{count.value}</strong>
+            <span>{count.title}</span>
           </CountLink>
         </li>
       ))}
@@ -74,8 +104,15 @@ type CountLinkProps = { to: string; alarming: boolean; idle: boolean; children: 
 
 function CountLink({ to, alarming, idle, children }: CountLinkProps): ReactElement {
   const look = alarming ? 'ap-count ap-alarming' : idle ? 'ap-count ap-idle' : 'ap-count'
-  return to.startsWith('#') ? <a className={look} href={to}>{children}</a> : <Link className={look}
-    to={to}>{children}</Link>
+  return to.startsWith('#') ? (
+    <a className={look} href={to}>
+      {children}
+    </a>
+  ) : (
+    <Link className={look} to={to}>
+      {children}
+    </Link>
+  )
 }
 
 function Lists({ work, mayClaims }: { work: Work; mayClaims: boolean }): ReactElement {
@@ -86,17 +123,31 @@ function Lists({ work, mayClaims }: { work: Work; mayClaims: boolean }): ReactEl
     <>
       {others === 0 ? null : (
         <div className="ap-todo">
-          <Proposals work={work} /><Reports work={work} /><Payees work={work} /><Tasks work={work} />
+          <Proposals work={work} />
+          <Reports work={work} />
+          <Payees work={work} />
+          <Tasks work={work} />
         </div>
       )}
       {mayClaims ? (
         <Panel flush title={T.soon} acts={<Link to="/claims?state=open&owner=me">{T.all}</Link>}>
-          <DataTable<ClaimRow> label={T.soon} rows={work.soon} columns={claimColumns} toneOf={dueTone}
-            onOpen={(row) => { void navigate(`/claims/${row.id}`) }}
-            empty={<Empty act={unowned}>{T.noneSoon}</Empty>} />
+          <DataTable<ClaimRow>
+            label={T.soon}
+            rows={work.soon}
+            columns={claimColumns}
+            toneOf={dueTone}
+            onOpen={(row) => {
+              void navigate(`/claims/${row.id}`)
+            }}
+            empty={<Empty act={unowned}>{T.noneSoon}</Empty>}
+          />
         </Panel>
       ) : null}
-      {others === 0 && !mayClaims ? <Panel><Empty>{T.calm}</Empty></Panel> : null}
+      {others === 0 && !mayClaims ? (
+        <Panel>
+          <Empty>{T.calm}</Empty>
+        </Panel>
+      ) : null}
     </>
   )
 }
@@ -110,7 +161,13 @@ function Todo({ id, title, items }: { id: string; title: string; items: readonly
       <ul className="ap-items">
         {items.map((item) => (
           <li key={item.id}>
-            <Link to={item.to}><span>{item.main}<small>{item.note}</small></span>{item.end}</Link>
+            <Link to={item.to}>
+              <span>
+                {item.main}
+                <small>{item.note}</small>
+              </span>
+              {item.end}
+            </Link>
           </li>
         ))}
       </ul>
@@ -120,41 +177,72 @@ function Todo({ id, title, items }: { id: string; title: string; items: readonly
 
 function Proposals({ work }: { work: Work }): ReactElement {
   return (
-    <Todo id="proposals" title={T.proposals} items={work.proposals.map((one) => ({
-      id: one.id, to: `/claims/${one.claimId}?tab=decision`,
-      main: <>{one.personName} <b className="ap-num">{yuan(one.totalFen)}</b></>,
-      note: [one.claimNo, `${one.madeBy} ${instantText(one.madeAt)} 提交`,
-        `第 ${one.stepsDone + 1}/${one.stepsNeeded} 步`].join(' · '),
-      end: <DueTag dueAt={one.dueAt} />,
-    }))} />
+    <Todo
+      id="proposals"
+      title={T.proposals}
+      items={work.proposals.map((one) => ({
+        id: one.id,
+        to: `/claims/${one.claimId}?tab=decision`,
+        main: (
+          <>
+            {one.personName} <b className="ap-num">{yuan(one.totalFen)}</b>
+          </>
+        ),
+        note: [
+          one.claimNo,
+          `${one.madeBy} ${instantText(one.madeAt)} 提交`,
+          `第 ${one.stepsDone + 1}/${one.stepsNeeded} 步`,
+        ].join(' · '),
+        end: <DueTag dueAt={one.dueAt} />,
+      }))}
+    />
   )
 }
 
 function Reports({ work }: { work: Work }): ReactElement {
   return (
-    <Todo id="reports" title={T.reports} items={work.reports.map((one) => ({
-      id: one.id, to: `/reports/${one.id}`, main: one.personName,
-      note: `${one.reportNo} · ${instantText(one.receivedAt)} 收到`,
-      end: <DueTag dueAt={one.dueAt} />,
-    }))} />
+    <Todo
+      id="reports"
+      title={T.reports}
+      items={work.reports.map((one) => ({
+        id: one.id,
+        to: `/reports/${one.id}`,
+        main: one.personName,
+        note: `${one.reportNo} · ${instantText(one.receivedAt)} 收到`,
+        end: <DueTag dueAt={one.dueAt} />,
+      }))}
+    />
   )
 }
 
 function Payees({ work }: { work: Work }): ReactElement {
   return (
-    <Todo id="payees" title={T.payees} items={work.payees.map((one) => ({
-      id: one.id, to: one.claimId === null ? '/' : `/claims/${one.claimId}?tab=payments`,
-      main: `${one.holderName}（${one.personName}）`,
-      note: `${one.claimNo ?? ''} ${instantText(one.madeAt)} 登记`, end: <Icon name="right" />,
-    }))} />
+    <Todo
+      id="payees"
+      title={T.payees}
+      items={work.payees.map((one) => ({
+        id: one.id,
+        to: one.claimId === null ? '/' : `/claims/${one.claimId}?tab=payments`,
+        main: `${one.holderName}（${one.personName}）`,
+        note: `${one.claimNo ?? ''} ${instantText(one.madeAt)} 登记`,
+        end: <Icon name="right" />,
+      }))}
+    />
   )
 }
 
 function Tasks({ work }: { work: Work }): ReactElement {
   return (
-    <Todo id="tasks" title={T.tasks} items={work.tasks.map((one) => ({
-      id: one.id, to: `/claims/${one.claimId}?tab=tasks`, main: one.title, note: one.claimNo,
-      end: <DueTag dueAt={one.dueAt} />,
-    }))} />
+    <Todo
+      id="tasks"
+      title={T.tasks}
+      items={work.tasks.map((one) => ({
+        id: one.id,
+        to: `/claims/${one.claimId}?tab=tasks`,
+        main: one.title,
+        note: one.claimNo,
+        end: <DueTag dueAt={one.dueAt} />,
+      }))}
+    />
   )
 }

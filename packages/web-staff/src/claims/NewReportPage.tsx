@@ -15,12 +15,18 @@ import './claims.css'
 type Values = ReportForm & { channel: Channel; received?: string; register?: boolean }
 
 const T = {
-  title: '登记报案', note: '先登记，缺的资料以后再补；时限从收到之时起算。', channel: '渠道', received: '收到时间（不是现在才填）',
-  register: '没有疑问时同时核实并立案', save: '登记',
+  title: '登记报案',
+  note: '先登记，缺的资料以后再补；时限从收到之时起算。',
+  channel: '渠道',
+  received: '收到时间（不是现在才填）',
+  register: '没有疑问时同时核实并立案',
+  save: '登记',
 } as const
 
 const initial = {
-  channel: 'hotline', accident: { accidentOn: today(), vehicle: 'none', kinds: ['hospital'] }, register: false,
+  channel: 'hotline',
+  accident: { accidentOn: today(), vehicle: 'none', kinds: ['hospital'] },
+  register: false,
 } as const
 
 export default function NewReportPage(): ReactElement {
@@ -39,18 +45,33 @@ export default function NewReportPage(): ReactElement {
     <div className="ap-stack ap-narrow">
       <PageHead title={T.title} note={T.note} />
       <Panel>
-        <Form form={form} layout="vertical" initialValues={initial} scrollToFirstError={{ block: 'center' }}
-          onFinish={(values: Values) => { void save(values) }}>
+        <Form
+          form={form}
+          layout="vertical"
+          initialValues={initial}
+          scrollToFirstError={{ block: 'center' }}
+          onFinish={(values: Values) => {
+            void save(values)
+          }}
+        >
           <FormFault form={form} fault={command.fault} />
           <div className="ap-fields">
-            <Field name="channel" label={T.channel} required><Select options={choicesOf(CHANNELS)} /></Field>
-            <Field name="received" label={T.received}><InstantInput /></Field>
+            <Field name="channel" label={T.channel} required>
+              <Select options={choicesOf(CHANNELS)} />
+            </Field>
+            <Field name="received" label={T.received}>
+              <InstantInput />
+            </Field>
           </div>
           <ReportFields />
           {may('report.verify') ? (
-            <Form.Item name="register" valuePropName="checked"><Checkbox>{T.register}</Checkbox></Form.Item>
+            <Form.Item name="register" valuePropName="checked">
+              <Checkbox>{T.register}</Checkbox>
+            </Form.Item>
           ) : null}
-          <Button type="primary" htmlType="submit" size="large" loading={command.busy}>{T.save}</Button>
+          <Button type="primary" htmlType="submit" size="large" loading={command.busy}>
+            {T.save}
+          </Button>
         </Form>
       </Panel>
     </div>

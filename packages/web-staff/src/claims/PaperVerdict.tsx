@@ -19,11 +19,18 @@ const CHECKS: readonly { key: Check; label: string; help: string }[] = [
   { key: 'complete', label: '完整', help: '页数齐全，签章、日期都有' },
   { key: 'compliant', label: '合规', help: '是要求的那种文件，出具单位有资格' },
 ]
-const T = { accept: '通过', reject: '不通过', reason: '不通过的原因（客户会看到）', next: '，看下一份', needReason: '请写明原因。' } as const
+const T = {
+  accept: '通过',
+  reject: '不通过',
+  reason: '不通过的原因（客户会看到）',
+  next: '，看下一份',
+  needReason: '请写明原因。',
+} as const
 
 export function PaperVerdict({ claim, paper, hasNext, onDone }: Props): ReactElement {
   const [checks, setChecks] = useState<Record<Check, boolean>>({
-    real: paper.checks['real'] ?? false, complete: paper.checks['complete'] ?? false,
+    real: paper.checks['real'] ?? false,
+    complete: paper.checks['complete'] ?? false,
     compliant: paper.checks['compliant'] ?? false,
   })
   const [reason, setReason] = useState(paper.verdictReason ?? '')
@@ -40,27 +47,69 @@ export function PaperVerdict({ claim, paper, hasNext, onDone }: Props): ReactEle
   return (
     <div className="ap-verdict">
       {paper.verdict === null ? null : <StateTag state={paper.verdict} word={DOCUMENT_WORDS[paper.verdict]} />}
-      <Facts facts={[{ label: '收到', value: instantText(paper.receivedAt) },
-        { label: '渠道', value: CHANNELS[paper.channel] }]} />
-      {warnings.map((warning) => <Tag key={warning} tone="amber" icon="alert">{warning}</Tag>)}
+      <Facts
+        facts={[
+          { label: '收到', value: instantText(paper.receivedAt) },
+          { label: '渠道', value: CHANNELS[paper.channel] },
+        ]}
+      />
+      {warnings.map((warning) => (
+        <Tag key={warning} tone="amber" icon="alert">
+          {warning}
+        </Tag>
+      ))}
       {may(claim, 'judgePapers') ? (
         <>
           <FaultNote fault={command.fault} />
           {CHECKS.map(({ key, label, help }) => (
-            <Checkbox key={key} checked={checks[key]}
-              onChange={(event) => { setChecks({ ...checks, [key]: event.target.checked }) }}>
+            <Checkbox
+              key={key}
+              checked={checks[key]}
+              onChange={(event) => {
+                setChecks({ ...checks, [key]: event.target.checked })
+              }}
+            >
               <b>{label}</b> <small className="ap-muted">{help}</small>
             </Checkbox>
           ))}
-          <Button type="primary" block disabled={!all} loading={command.busy}
-            onClick={() => { void judge('accepted') }}>
-            {T.accept}{hasNext ? T.next : ''}
+          <Button
+            type="primary"
+            block
+            disabled={!all}
+            loading={command.busy}
+            onClick={() => {
+              void judge('accepted')
+            }}
+          >
+            {T.accept}
+            {hasNext ? T.next : ''}
           </Button>
-          <Input.TextArea value={reason} maxLength={300} autoSize={{ minRows: 3, maxRows: 6 }} placeholder={T.reason}
+          <Input.TextArea
+            value={reason}
+            maxLength={300}
+            autoSize={{ minRows: 3, maxRows: 6 }}
+            placeholder={T.reason}
             aria-label={T.reason}
-            status={missing ? 'error' : ''} onChange={(event) => { setReason(event.target.value) }} />
-          {missing ? <span className="ap-bad" role="alert">{T.needReason}</span> : null}
-          <Button danger block loading={command.busy} onClick={() => { void judge('rejected') }}>{T.reject}</Button>
+            status={missing ? 'error' : ''}
+            onChange={(event) => {
+              setReason(event.target.value)
+            }}
+          />
+          {missing ? (
+            <span className="ap-bad" role="alert">
+              {T.needReason}
+            </span>
+          ) : null}
+          <Button
+            danger
+            block
+            loading={command.busy}
+            onClick={() => {
+              void judge('rejected')
+            }}
+          >
+            {T.reject}
+          </Button>
         </>
       ) : null}
     </div>

@@ -13,8 +13,13 @@ import { UploadDialog, type Staged } from './UploadDialog.tsx'
 import './papers.css'
 
 const T = {
-  title: '资料清单', upload: '收取资料', complete: '资料收齐，转审核', finish: '审核完成，转认定', supplement: '通知补充资料',
-  drop: '把照片或文件拖到这里，或点“收取资料”；一次可选多个。', left: '必需资料还差',
+  title: '资料清单',
+  upload: '收取资料',
+  complete: '资料收齐，转审核',
+  finish: '审核完成，转认定',
+  supplement: '通知补充资料',
+  drop: '把照片或文件拖到这里，或点“收取资料”；一次可选多个。',
+  left: '必需资料还差',
 } as const
 
 export function PapersTab({ claim }: { claim: ClaimView }): ReactElement {
@@ -25,31 +30,87 @@ export function PapersTab({ claim }: { claim: ClaimView }): ReactElement {
   const stage = (files: Iterable<File>, code: string | null): void => {
     // Taken now: the list of a file field is empty as soon as the field is.
     const added = Array.from(files, (file) => ({ file, code }))
-    setStaged((now) => [...now ?? [], ...added])
+    setStaged((now) => [...(now ?? []), ...added])
   }
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     if (collects && event.dataTransfer.files.length > 0) stage(event.dataTransfer.files, null)
   }
   return (
-    <div className="ap-stack" onDragOver={(event) => { event.preventDefault() }} onDrop={drop}>
-      <Panel flush title={T.title} acts={<Acts claim={claim} onUpload={() => { setStaged([]) }}
-        onAsk={() => { setAsking(true) }} />}>
-        {collects ? <p className="ap-drop-hint"><Icon name="upload" size={15} /> {T.drop}</p> : null}
+    <div
+      className="ap-stack"
+      onDragOver={(event) => {
+        event.preventDefault()
+      }}
+      onDrop={drop}
+    >
+      <Panel
+        flush
+        title={T.title}
+        acts={
+          <Acts
+            claim={claim}
+            onUpload={() => {
+              setStaged([])
+            }}
+            onAsk={() => {
+              setAsking(true)
+            }}
+          />
+        }
+      >
+        {collects ? (
+          <p className="ap-drop-hint">
+            <Icon name="upload" size={15} /> {T.drop}
+          </p>
+        ) : null}
         <ul className="ap-documents">
           {claim.documents.map((item) => (
-            <DocumentRow key={item.code} item={item} claim={claim} onView={setViewing}
-              onFiles={collects ? (files) => { stage(files, item.code) } : null} />
+            <DocumentRow
+              key={item.code}
+              item={item}
+              claim={claim}
+              onView={setViewing}
+              onFiles={
+                collects
+                  ? (files) => {
+                      stage(files, item.code)
+                    }
+                  : null
+              }
+            />
           ))}
         </ul>
       </Panel>
       <Supplements claim={claim} />
       {staged === null ? null : (
-        <UploadDialog claim={claim} staged={staged} onStaged={setStaged} onClose={() => { setStaged(null) }} />
+        <UploadDialog
+          claim={claim}
+          staged={staged}
+          onStaged={setStaged}
+          onClose={() => {
+            setStaged(null)
+          }}
+        />
       )}
-      {viewing === null ? null : <PaperViewer claim={claim} paperId={viewing} onPaper={setViewing}
-        onClose={() => { setViewing(null) }} />}
-      {asking ? <SupplementDialog claim={claim} onClose={() => { setAsking(false) }} /> : null}
+      {viewing === null ? null : (
+        <PaperViewer
+          claim={claim}
+          paperId={viewing}
+          onPaper={setViewing}
+          onClose={() => {
+            setViewing(null)
+          }}
+        />
+      )}
+      {asking ? (
+        <SupplementDialog
+          claim={claim}
+          onClose={() => {
+            setAsking(false)
+          }}
+        />
+      ) : null}
     </div>
   )
 }
@@ -62,16 +123,38 @@ function Acts({ claim, onUpload, onAsk }: { claim: ClaimView; onUpload: () => vo
   return (
     <>
       <FaultNote fault={complete.fault ?? finish.fault} />
-      {left > 0 ? <span className="ap-warn ap-small">{T.left} {left} 项</span> : null}
+      {left > 0 ? (
+        <span className="ap-warn ap-small">
+          {T.left} {left} 项
+        </span>
+      ) : null}
       {may(claim, 'askSupplement') ? <Button onClick={onAsk}>{T.supplement}</Button> : null}
-      {may(claim, 'addPapers') ? <Button icon={<Icon name="camera" />} onClick={onUpload}>{T.upload}</Button> : null}
+      {may(claim, 'addPapers') ? (
+        <Button icon={<Icon name="camera" />} onClick={onUpload}>
+          {T.upload}
+        </Button>
+      ) : null}
       {may(claim, 'completeFile') ? (
-        <Button type="primary" loading={complete.busy}
-          onClick={() => { void complete.run({ params }) }}>{T.complete}</Button>
+        <Button
+          type="primary"
+          loading={complete.busy}
+          onClick={() => {
+            void complete.run({ params })
+          }}
+        >
+          {T.complete}
+        </Button>
       ) : null}
       {claim.state === 'reviewing' && may(claim, 'judgePapers') ? (
-        <Button type="primary" loading={finish.busy}
-          onClick={() => { void finish.run({ params, body: { finish: true } }) }}>{T.finish}</Button>
+        <Button
+          type="primary"
+          loading={finish.busy}
+          onClick={() => {
+            void finish.run({ params, body: { finish: true } })
+          }}
+        >
+          {T.finish}
+        </Button>
       ) : null}
     </>
   )

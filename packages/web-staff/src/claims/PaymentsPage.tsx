@@ -5,15 +5,31 @@ import { Input } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, DataTable, Empty, PageHead, Pager, Panel, Pick, stateChoices, useSearchState,
-  type Choice } from '../kit/index.ts'
+import {
+  Answered,
+  DataTable,
+  Empty,
+  PageHead,
+  Pager,
+  Panel,
+  Pick,
+  stateChoices,
+  useSearchState,
+  type Choice,
+} from '../kit/index.ts'
 import { MakeBatch } from './MakeBatch.tsx'
 import { PaymentActs } from './PaymentActs.tsx'
 import { paymentColumns } from './payment-columns.tsx'
 import './claims.css'
 
 const PAGE_SIZE = 20
-const T = { title: '支付', state: '状态', q: '支付号、赔案号或姓名', none: '没有符合条件的支付。', list: '支付列表' } as const
+const T = {
+  title: '支付',
+  state: '状态',
+  q: '支付号、赔案号或姓名',
+  none: '没有符合条件的支付。',
+  list: '支付列表',
+} as const
 const states: readonly Choice<PaymentState>[] = stateChoices(paymentLifecycle)
 const columns = paymentColumns((row) => <PaymentActs payment={row} />)
 
@@ -29,15 +45,35 @@ export default function PaymentsPage(): ReactElement {
       <PageHead title={T.title}>{allowed('payment.batch') ? <MakeBatch /> : null}</PageHead>
       <Panel flush>
         <div className="ap-filters">
-          <Input.Search allowClear defaultValue={q} placeholder={T.q} aria-label={T.q} style={{ maxWidth: 300 }}
-            onSearch={(text) => { set({ q: text.trim() }) }} />
-          <Pick label={T.state} value={state} choices={states} onChange={(next) => { set({ state: next }) }} />
+          <Input.Search
+            allowClear
+            defaultValue={q}
+            placeholder={T.q}
+            aria-label={T.q}
+            style={{ maxWidth: 300 }}
+            onSearch={(text) => {
+              set({ q: text.trim() })
+            }}
+          />
+          <Pick
+            label={T.state}
+            value={state}
+            choices={states}
+            onChange={(next) => {
+              set({ state: next })
+            }}
+          />
         </div>
         <Answered of={payments}>
           {(page) => (
             <>
-              <DataTable<PaymentView> label={T.list} columns={columns} rows={page.items} empty={<Empty>{T.none}</Empty>}
-                toneOf={(row) => row.overdue || row.state === 'failed' ? 'late' : null} />
+              <DataTable<PaymentView>
+                label={T.list}
+                columns={columns}
+                rows={page.items}
+                empty={<Empty>{T.none}</Empty>}
+                toneOf={(row) => (row.overdue || row.state === 'failed' ? 'late' : null)}
+              />
               <Pager page={page} trail={trail} onTrail={onTrail} size={PAGE_SIZE} />
             </>
           )}

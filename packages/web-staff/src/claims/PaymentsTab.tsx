@@ -13,26 +13,56 @@ import { SharesDialog } from './SharesDialog.tsx'
 import { wordIn } from './tags.tsx'
 
 const T = {
-  payments: '支付', none: '审批通过后生成支付。', shares: '按份额领取', payees: '收款账户', noPayees: '还没有收款账户。', list: '本案支付',
+  payments: '支付',
+  none: '审批通过后生成支付。',
+  shares: '按份额领取',
+  payees: '收款账户',
+  noPayees: '还没有收款账户。',
+  list: '本案支付',
 } as const
 
-const columns = paymentColumns((row) => <PaymentActs payment={row} />)
-  .filter(({ key }) => key !== 'claim' && key !== 'person')
+const columns = paymentColumns((row) => <PaymentActs payment={row} />).filter(
+  ({ key }) => key !== 'claim' && key !== 'person',
+)
 
 export function PaymentsTab({ claim }: { claim: ClaimView }): ReactElement {
   const [sharing, setSharing] = useState(false)
   const allowed = useMay()
-  const shares = may(claim, 'setShares') && claim.payees.length > 0
-    ? <Button icon={<Icon name="people" />} onClick={() => { setSharing(true) }}>{T.shares}</Button> : null
+  const shares =
+    may(claim, 'setShares') && claim.payees.length > 0 ? (
+      <Button
+        icon={<Icon name="people" />}
+        onClick={() => {
+          setSharing(true)
+        }}
+      >
+        {T.shares}
+      </Button>
+    ) : null
   return (
     <div className="ap-stack">
       <Panel flush title={T.payments} acts={shares}>
-        <DataTable<PaymentView> label={T.list} columns={columns} rows={claim.payments} empty={<Empty>{T.none}</Empty>}
-          toneOf={(row) => row.overdue || row.state === 'failed' ? 'late' : null} />
+        <DataTable<PaymentView>
+          label={T.list}
+          columns={columns}
+          rows={claim.payments}
+          empty={<Empty>{T.none}</Empty>}
+          toneOf={(row) => (row.overdue || row.state === 'failed' ? 'late' : null)}
+        />
       </Panel>
-      {allowed('person.read') ? <PayeesPanel personId={claim.personId} personName={claim.personName} /> : <PayeesShown
-        claim={claim} />}
-      {sharing ? <SharesDialog claim={claim} onClose={() => { setSharing(false) }} /> : null}
+      {allowed('person.read') ? (
+        <PayeesPanel personId={claim.personId} personName={claim.personName} />
+      ) : (
+        <PayeesShown claim={claim} />
+      )}
+      {sharing ? (
+        <SharesDialog
+          claim={claim}
+          onClose={() => {
+            setSharing(false)
+          }}
+        />
+      ) : null}
     </div>
   )
 }
@@ -40,11 +70,18 @@ export function PaymentsTab({ claim }: { claim: ClaimView }): ReactElement {
 function PayeesShown({ claim }: { claim: ClaimView }): ReactElement {
   return (
     <Panel title={T.payees}>
-      {claim.payees.length === 0 ? <p className="ap-muted">{T.noPayees}</p> : (
+      {claim.payees.length === 0 ? (
+        <p className="ap-muted">{T.noPayees}</p>
+      ) : (
         <ul className="ap-check-list">
           {claim.payees.map((payee) => (
-            <li key={payee.id}><b>{payee.holderName}</b><Tag>{wordIn(PAYEE_RELATIONS, payee.relation)}</Tag>
-              <span className="ap-num">{payee.bank} {payee.accountMasked}</span></li>
+            <li key={payee.id}>
+              <b>{payee.holderName}</b>
+              <Tag>{wordIn(PAYEE_RELATIONS, payee.relation)}</Tag>
+              <span className="ap-num">
+                {payee.bank} {payee.accountMasked}
+              </span>
+            </li>
           ))}
         </ul>
       )}

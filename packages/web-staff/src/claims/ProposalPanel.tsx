@@ -12,18 +12,30 @@ import { benefitText, StateTag } from './tags.tsx'
 type Proposal = NonNullable<ClaimView['proposal']>
 
 const T = {
-  title: '审批件', approve: '同意', back: '退回', comment: '审批意见（退回时必填）', needComment: '退回须写明意见。', total: '合计给付',
+  title: '审批件',
+  approve: '同意',
+  back: '退回',
+  comment: '审批意见（退回时必填）',
+  needComment: '退回须写明意见。',
+  total: '合计给付',
   yours: '须由提交人之外、权限足够的人审批。',
 } as const
 
 export function ProposalPanel({ claim, proposal }: { claim: ClaimView; proposal: Proposal }): ReactElement {
   return (
-    <Panel title={<span className="ap-row">
-      {T.title} <StateTag state={proposal.state} word={proposalLifecycle.states[proposal.state].zh} /></span>}>
+    <Panel
+      title={
+        <span className="ap-row">
+          {T.title} <StateTag state={proposal.state} word={proposalLifecycle.states[proposal.state].zh} />
+        </span>
+      }
+    >
       <p className="ap-row">
         <span className="ap-amount">{yuan(proposal.totalFen)}</span>
-        <span className="ap-muted">{T.total} · {proposal.madeBy} {instantText(
-          proposal.madeAt)} 提交 · 已审 {proposal.stepsDone}/{proposal.stepsNeeded} 步</span>
+        <span className="ap-muted">
+          {T.total} · {proposal.madeBy} {instantText(proposal.madeAt)} 提交 · 已审 {proposal.stepsDone}/
+          {proposal.stepsNeeded} 步
+        </span>
       </p>
       <ul className="ap-claim-lines">
         {proposal.lines.map((line) => (
@@ -32,10 +44,14 @@ export function ProposalPanel({ claim, proposal }: { claim: ClaimView; proposal:
               <Tag tone={line.outcome === 'pay' ? 'green' : 'red'} icon={line.outcome === 'pay' ? 'check' : 'cross'}>
                 {line.outcome === 'pay' ? '给付' : '不予给付'}
               </Tag>
-              <b>{benefitText(line.benefit)}</b> {line.outcome === 'pay'
-                ? <b className="ap-num">{yuan(line.payableFen)}</b> : null}
+              <b>{benefitText(line.benefit)}</b>{' '}
+              {line.outcome === 'pay' ? <b className="ap-num">{yuan(line.payableFen)}</b> : null}
             </span>
-            {line.reasons.map((reason) => <p key={reason.code} className="ap-bad ap-small">{reason.text}</p>)}
+            {line.reasons.map((reason) => (
+              <p key={reason.code} className="ap-bad ap-small">
+                {reason.text}
+              </p>
+            ))}
             {line.comment ? <p className="ap-muted">{line.comment}</p> : null}
           </li>
         ))}
@@ -43,8 +59,8 @@ export function ProposalPanel({ claim, proposal }: { claim: ClaimView; proposal:
       <ul className="ap-check-list">
         {proposal.approvals.map((step) => (
           <li key={`${step.stepNo}${step.at}`}>
-            <StateTag state={step.outcome} word={step.outcome === 'approved' ? '同意' : '退回'} />
-            第 {step.stepNo} 步 {step.by} <span className="ap-muted ap-num">{instantText(step.at)}</span> {step.comment}
+            <StateTag state={step.outcome} word={step.outcome === 'approved' ? '同意' : '退回'} />第 {step.stepNo} 步{' '}
+            {step.by} <span className="ap-muted ap-num">{instantText(step.at)}</span> {step.comment}
           </li>
         ))}
       </ul>
@@ -67,17 +83,39 @@ function Judge({ claim, proposal }: { claim: ClaimView; proposal: Proposal }): R
   return (
     <div className="ap-judge" aria-label={`${claim.claimNo} ${T.title}`} role="group">
       <FaultNote fault={approve.fault ?? back.fault} />
-      <Input.TextArea value={comment} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} placeholder={T.comment}
+      <Input.TextArea
+        value={comment}
+        maxLength={500}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        placeholder={T.comment}
         aria-label={T.comment}
-        status={asked ? 'error' : ''} onChange={(event) => { setComment(event.target.value) }} />
-      {asked ? <span className="ap-bad" role="alert">{T.needComment}</span> : null}
+        status={asked ? 'error' : ''}
+        onChange={(event) => {
+          setComment(event.target.value)
+        }}
+      />
+      {asked ? (
+        <span className="ap-bad" role="alert">
+          {T.needComment}
+        </span>
+      ) : null}
       <span className="ap-row">
         {may(proposal, 'approveProposal') ? (
-          <Button type="primary" loading={approve.busy}
-            onClick={() => { void approve.run({ params, body: { comment } }) }}>{T.approve}</Button>
+          <Button
+            type="primary"
+            loading={approve.busy}
+            onClick={() => {
+              void approve.run({ params, body: { comment } })
+            }}
+          >
+            {T.approve}
+          </Button>
         ) : null}
-        {may(proposal, 'returnProposal')
-          ? <Button danger loading={back.busy} onClick={giveBack}>{T.back}</Button> : null}
+        {may(proposal, 'returnProposal') ? (
+          <Button danger loading={back.busy} onClick={giveBack}>
+            {T.back}
+          </Button>
+        ) : null}
       </span>
     </div>
   )

@@ -7,9 +7,11 @@ import { Field, SaveDialog } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
 
 const CAUSES = [
-  { value: 'underpaid', label: '少赔，更正补付' }, { value: 'overpaid', label: '多付，追回' },
+  { value: 'underpaid', label: '少赔，更正补付' },
+  { value: 'overpaid', label: '多付，追回' },
   { value: 'disputed', label: '客户有异议（理赔复议）' },
-  { value: 'new_papers', label: '有新资料' }, { value: 'litigation', label: '诉讼或仲裁' },
+  { value: 'new_papers', label: '有新资料' },
+  { value: 'litigation', label: '诉讼或仲裁' },
 ] as const
 type Cause = (typeof CAUSES)[number]['value']
 type Values = { cause?: Cause; lineIds?: string[]; reason?: string }
@@ -23,16 +25,33 @@ export function ReopenDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
     if (!cause || !lineIds) return
     if (await command.run({ params: { claimId: claim.id }, body: { cause, lineIds, reason: reason ?? '' } })) onClose()
   }
-  const lines = claim.lines.map((line) => ({ value: line.id,
-    label: `${line.title}（${line.stateWord}，已付 ${yuan(line.paidFen)}）` }))
+  const lines = claim.lines.map((line) => ({
+    value: line.id,
+    label: `${line.title}（${line.stateWord}，已付 ${yuan(line.paidFen)}）`,
+  }))
   return (
-    <SaveDialog<Values> title={T.title} open okText={T.save} busy={command.busy} fault={command.fault} form={form}
+    <SaveDialog<Values>
+      title={T.title}
+      open
+      okText={T.save}
+      busy={command.busy}
+      fault={command.fault}
+      form={form}
       initial={{}}
-      onClose={onClose} onSave={(values) => { void save(values) }}>
-      <Field name="cause" label={T.cause} required><Radio.Group vertical options={[...CAUSES]} /></Field>
-      <Field name="lineIds" label={T.lines} required><Checkbox.Group options={lines} /></Field>
-      <Field name="reason" label={T.reason}
-        required><Input.TextArea maxLength={500} autoSize={{ minRows: 3 }} /></Field>
+      onClose={onClose}
+      onSave={(values) => {
+        void save(values)
+      }}
+    >
+      <Field name="cause" label={T.cause} required>
+        <Radio.Group vertical options={[...CAUSES]} />
+      </Field>
+      <Field name="lineIds" label={T.lines} required>
+        <Checkbox.Group options={lines} />
+      </Field>
+      <Field name="reason" label={T.reason} required>
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 3 }} />
+      </Field>
     </SaveDialog>
   )
 }

@@ -9,10 +9,26 @@ import { choicesOf, DayInput, Field } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 
 const T = {
-  person: '出险人（查花名册）', personHelp: '输入身份证号、电话或姓名；查不到的，在下面照实登记姓名和身份证号。', notFound: '没有查到',
-  typing: '至少输入两个字', statedName: '姓名（照报案人所说）', statedId: '身份证号', day: '出险日期', time: '时间（可不填）', place: '地点类型',
-  placeText: '地点', cause: '原因', vehicle: '乘坐的交通工具', narrative: '经过', narrativeHelp: '几句话即可：怎样发生、伤在哪里。',
-  hospital: '就诊医院', kinds: '申请类别', died: '身故日期', reporter: '报案人', phone: '电话', relation: '与出险人关系',
+  person: '出险人（查花名册）',
+  personHelp: '输入身份证号、电话或姓名；查不到的，在下面照实登记姓名和身份证号。',
+  notFound: '没有查到',
+  typing: '至少输入两个字',
+  statedName: '姓名（照报案人所说）',
+  statedId: '身份证号',
+  day: '出险日期',
+  time: '时间（可不填）',
+  place: '地点类型',
+  placeText: '地点',
+  cause: '原因',
+  vehicle: '乘坐的交通工具',
+  narrative: '经过',
+  narrativeHelp: '几句话即可：怎样发生、伤在哪里。',
+  hospital: '就诊医院',
+  kinds: '申请类别',
+  died: '身故日期',
+  reporter: '报案人',
+  phone: '电话',
+  relation: '与出险人关系',
 } as const
 
 export function ReportFields(): ReactElement {
@@ -22,22 +38,44 @@ export function ReportFields(): ReactElement {
     <>
       <PersonFields />
       <div className="ap-fields">
-        <Field name={['accident', 'accidentOn']} label={T.day} required><DayInput max={today()} /></Field>
-        <Field name={['accident', 'accidentTime']} label={T.time}><Input type="time" /></Field>
-        <Field name={['accident', 'cause']} label={T.cause} required><Select options={choicesOf(CAUSES)} /></Field>
-        <Field name={['accident', 'place']} label={T.place}><Select allowClear options={choicesOf(PLACES)} /></Field>
-        <Field name={['accident', 'vehicle']}
-          label={T.vehicle}><Select options={choicesOf(VEHICLE_WORDS)} popupMatchSelectWidth={false} /></Field>
-        <Field name={['accident', 'hospital']} label={T.hospital}><Input maxLength={100} /></Field>
-        <Field name={['accident', 'placeText']} label={T.placeText} wide><Input maxLength={200} /></Field>
-        <Field name={['accident', 'kinds']} label={T.kinds} required
-          wide><Kinds /></Field>
-        {died ? <Field name={['accident', 'diedOn']} label={T.died} required><DayInput max={today()} /></Field> : null}
+        <Field name={['accident', 'accidentOn']} label={T.day} required>
+          <DayInput max={today()} />
+        </Field>
+        <Field name={['accident', 'accidentTime']} label={T.time}>
+          <Input type="time" />
+        </Field>
+        <Field name={['accident', 'cause']} label={T.cause} required>
+          <Select options={choicesOf(CAUSES)} />
+        </Field>
+        <Field name={['accident', 'place']} label={T.place}>
+          <Select allowClear options={choicesOf(PLACES)} />
+        </Field>
+        <Field name={['accident', 'vehicle']} label={T.vehicle}>
+          <Select options={choicesOf(VEHICLE_WORDS)} popupMatchSelectWidth={false} />
+        </Field>
+        <Field name={['accident', 'hospital']} label={T.hospital}>
+          <Input maxLength={100} />
+        </Field>
+        <Field name={['accident', 'placeText']} label={T.placeText} wide>
+          <Input maxLength={200} />
+        </Field>
+        <Field name={['accident', 'kinds']} label={T.kinds} required wide>
+          <Kinds />
+        </Field>
+        {died ? (
+          <Field name={['accident', 'diedOn']} label={T.died} required>
+            <DayInput max={today()} />
+          </Field>
+        ) : null}
         <Field name={['accident', 'narrative']} label={T.narrative} help={T.narrativeHelp} wide>
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
         </Field>
-        <Field name={['reporter', 'name']} label={T.reporter} required><Input maxLength={40} /></Field>
-        <Field name={['reporter', 'phone']} label={T.phone}><Input maxLength={30} inputMode="tel" /></Field>
+        <Field name={['reporter', 'name']} label={T.reporter} required>
+          <Input maxLength={40} />
+        </Field>
+        <Field name={['reporter', 'phone']} label={T.phone}>
+          <Input maxLength={30} inputMode="tel" />
+        </Field>
         <Field name={['reporter', 'relation']} label={T.relation} required wide>
           <Radio.Group options={choicesOf(RELATIONS)} />
         </Field>
@@ -51,8 +89,14 @@ type KindsProps = { id?: string; value?: string[]; onChange?: (kinds: string[]) 
 /** Several boxes in a group: a group cannot be marked as required for a screen reader, its label says so. */
 function Kinds({ id, value = [], onChange }: KindsProps): ReactElement {
   return (
-    <Checkbox.Group {...(id ? { id } : {})} options={choicesOf(KIND_WORDS)} value={value}
-      onChange={(kinds) => { onChange?.(kinds) }} />
+    <Checkbox.Group
+      {...(id ? { id } : {})}
+      options={choicesOf(KIND_WORDS)}
+      value={value}
+      onChange={(kinds) => {
+        onChange?.(kinds)
+      }}
+    />
   )
 }
 
@@ -62,12 +106,19 @@ function PersonFields(): ReactElement {
   const known = typeof personId === 'string'
   return (
     <div className="ap-fields">
-      {may('person.read')
-        ? <Field name="personId" label={T.person} help={T.personHelp} wide><PersonSearch /></Field> : null}
+      {may('person.read') ? (
+        <Field name="personId" label={T.person} help={T.personHelp} wide>
+          <PersonSearch />
+        </Field>
+      ) : null}
       {known ? null : (
         <>
-          <Field name="statedName" label={T.statedName}><Input maxLength={40} /></Field>
-          <Field name="statedIdNumber" label={T.statedId}><Input maxLength={30} autoComplete="off" /></Field>
+          <Field name="statedName" label={T.statedName}>
+            <Input maxLength={40} />
+          </Field>
+          <Field name="statedIdNumber" label={T.statedId}>
+            <Input maxLength={30} autoComplete="off" />
+          </Field>
         </>
       )}
     </div>
@@ -83,11 +134,19 @@ export function PersonSearch({ id, value, onChange, first = '' }: SearchProps): 
   const found = useCall(findPersons, { body: { q: q.trim(), limit: 10 } }, { enabled: asked })
   const options = asked ? (found.shown?.items ?? []).map((row) => ({ value: row.id, label: personText(row) })) : []
   return (
-    <Select<string> {...(id ? { id } : {})} value={value ?? null} options={options} allowClear
+    <Select<string>
+      {...(id ? { id } : {})}
+      value={value ?? null}
+      options={options}
+      allowClear
       loading={found.isFetching}
-      showSearch={{ filterOption: false, onSearch: setQ }} placeholder={T.person}
-      notFoundContent={asked ? (found.isFetching ? '…' : found.error?.message ?? T.notFound) : T.typing}
-      onChange={(next: string | undefined) => { onChange?.(next ?? null) }} />
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      placeholder={T.person}
+      notFoundContent={asked ? (found.isFetching ? '…' : (found.error?.message ?? T.notFound)) : T.typing}
+      onChange={(next: string | undefined) => {
+        onChange?.(next ?? null)
+      }}
+    />
   )
 }
 

@@ -11,8 +11,14 @@ import { kindsText, StateTag } from './tags.tsx'
 import './claims.css'
 
 const T = {
-  told: '报案内容', person: '出险人', covers: '出险当日的保障', noCovers: '还没有对上人，或当日没有任何保障。', alike: '疑似同一事故',
-  noAlike: '没有相似的报案或赔案。', claims: '已立赔案', closing: '结束原因',
+  told: '报案内容',
+  person: '出险人',
+  covers: '出险当日的保障',
+  noCovers: '还没有对上人，或当日没有任何保障。',
+  alike: '疑似同一事故',
+  noAlike: '没有相似的报案或赔案。',
+  claims: '已立赔案',
+  closing: '结束原因',
 } as const
 
 export default function ReportPage(): ReactElement {
@@ -23,8 +29,11 @@ export default function ReportPage(): ReactElement {
 
 function ReportShown({ report }: { report: ReportView }): ReactElement {
   const name = report.person?.name ?? report.statedName
-  const title = <span className="ap-row">{name || '未知出险人'} <StateTag state={report.state} word={report.stateWord} />
+  const title = (
+    <span className="ap-row">
+      {name || '未知出险人'} <StateTag state={report.state} word={report.stateWord} />
     </span>
+  )
   const note = `报案 ${report.reportNo} · ${CHANNELS[report.channel]} · ${instantText(report.receivedAt)} 收到`
   return (
     <div className="ap-stack">
@@ -34,21 +43,31 @@ function ReportShown({ report }: { report: ReportView }): ReactElement {
       <div className="ap-two">
         <div className="ap-stack">
           <Told report={report} />
-          <Panel title={T.covers}><Covers report={report} /></Panel>
+          <Panel title={T.covers}>
+            <Covers report={report} />
+          </Panel>
         </div>
         <div className="ap-stack">
-          <Panel title={T.person}><Person report={report} /></Panel>
+          <Panel title={T.person}>
+            <Person report={report} />
+          </Panel>
           {report.claims.length === 0 ? null : (
             <Panel title={T.claims}>
               <ul className="ap-check-list">
                 {report.claims.map((claim) => (
-                  <li key={claim.id}><Icon name="folder" />
-                    <Link className="ap-num" to={`/claims/${claim.id}`}>{claim.claimNo}</Link></li>
+                  <li key={claim.id}>
+                    <Icon name="folder" />
+                    <Link className="ap-num" to={`/claims/${claim.id}`}>
+                      {claim.claimNo}
+                    </Link>
+                  </li>
                 ))}
               </ul>
             </Panel>
           )}
-          <Panel title={T.alike}><Alike report={report} /></Panel>
+          <Panel title={T.alike}>
+            <Alike report={report} />
+          </Panel>
         </div>
       </div>
     </div>
@@ -60,18 +79,20 @@ function Told({ report: { accident, reporter, closingReason, recordedAt } }: { r
   const place = [accident.place === null ? '' : PLACES[accident.place], accident.placeText].filter(Boolean).join('，')
   return (
     <Panel title={T.told}>
-      <Facts facts={[
-        { label: '出险时间', value: `${accident.accidentOn}${time}` },
-        { label: '申请类别', value: kindsText(accident.kinds) },
-        { label: '原因', value: CAUSES[accident.cause] },
-        { label: '地点', value: place || '—' },
-        { label: '交通工具', value: VEHICLE_WORDS[accident.vehicle] },
-        { label: '就诊医院', value: accident.hospital || '—' },
-        ...(accident.diedOn === null ? [] : [{ label: '身故日期', value: accident.diedOn }]),
-        { label: '报案人', value: `${reporter.name}（${RELATIONS[reporter.relation]}）${reporter.phoneMasked}` },
-        { label: '登记时间', value: instantText(recordedAt) },
-        ...(closingReason === null ? [] : [{ label: T.closing, value: closingReason }]),
-      ]} />
+      <Facts
+        facts={[
+          { label: '出险时间', value: `${accident.accidentOn}${time}` },
+          { label: '申请类别', value: kindsText(accident.kinds) },
+          { label: '原因', value: CAUSES[accident.cause] },
+          { label: '地点', value: place || '—' },
+          { label: '交通工具', value: VEHICLE_WORDS[accident.vehicle] },
+          { label: '就诊医院', value: accident.hospital || '—' },
+          ...(accident.diedOn === null ? [] : [{ label: '身故日期', value: accident.diedOn }]),
+          { label: '报案人', value: `${reporter.name}（${RELATIONS[reporter.relation]}）${reporter.phoneMasked}` },
+          { label: '登记时间', value: instantText(recordedAt) },
+          ...(closingReason === null ? [] : [{ label: T.closing, value: closingReason }]),
+        ]}
+      />
       {accident.narrative ? <p className="ap-narrative">{accident.narrative}</p> : null}
     </Panel>
   )
@@ -83,10 +104,13 @@ function Covers({ report: { covers } }: { report: ReportView }): ReactElement {
     <ul className="ap-check-list">
       {covers.map((cover) => (
         <li key={cover.programmeId}>
-          <Tag tone={cover.covered ? 'green' : 'red'}
-            icon={cover.covered ? 'check' : 'cross'}>{cover.covered ? '在保' : '不在保'}</Tag>
+          <Tag tone={cover.covered ? 'green' : 'red'} icon={cover.covered ? 'check' : 'cross'}>
+            {cover.covered ? '在保' : '不在保'}
+          </Tag>
           <span>{cover.programme}</span>
-          <span className="ap-muted ap-num">{cover.from ?? '—'} 至 {cover.to ?? '今'}</span>
+          <span className="ap-muted ap-num">
+            {cover.from ?? '—'} 至 {cover.to ?? '今'}
+          </span>
         </li>
       ))}
     </ul>
@@ -96,14 +120,24 @@ function Covers({ report: { covers } }: { report: ReportView }): ReactElement {
 function Person({ report }: { report: ReportView }): ReactElement {
   const { person } = report
   if (!person) {
-    return <Facts facts={[{ label: '所报姓名', value: report.statedName || '—' },
-      { label: '所报证件号', value: report.statedIdNumberMasked || '—' }]} />
+    return (
+      <Facts
+        facts={[
+          { label: '所报姓名', value: report.statedName || '—' },
+          { label: '所报证件号', value: report.statedIdNumberMasked || '—' },
+        ]}
+      />
+    )
   }
   return (
-    <Facts facts={[
-      { label: '姓名', value: person.name }, { label: '证件号', value: person.idNumberMasked },
-      { label: '年龄', value: `${person.age} 岁` }, { label: '村居', value: person.villageName ?? '—' },
-    ]} />
+    <Facts
+      facts={[
+        { label: '姓名', value: person.name },
+        { label: '证件号', value: person.idNumberMasked },
+        { label: '年龄', value: `${person.age} 岁` },
+        { label: '村居', value: person.villageName ?? '—' },
+      ]}
+    />
   )
 }
 
@@ -114,9 +148,12 @@ function Alike({ report: { lookAlikes } }: { report: ReportView }): ReactElement
       {lookAlikes.map((one) => (
         <li key={one.id}>
           <Icon name="alert" />
-          <Link to={one.kind === 'claim' ? `/claims/${one.id}` : `/reports/${one.id}`}
-            className="ap-num">{one.no}</Link>
-          <span className="ap-muted">{one.stateWord} · {one.accidentOn ?? '日期不明'}</span>
+          <Link to={one.kind === 'claim' ? `/claims/${one.id}` : `/reports/${one.id}`} className="ap-num">
+            {one.no}
+          </Link>
+          <span className="ap-muted">
+            {one.stateWord} · {one.accidentOn ?? '日期不明'}
+          </span>
         </li>
       ))}
     </ul>

@@ -7,8 +7,20 @@ import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, DataTable, Empty, LinkButton, PageHead, Pager, Panel, Pick, stateChoices, useSearchState,
-  type Choice, type Column } from '../kit/index.ts'
+import {
+  Answered,
+  DataTable,
+  Empty,
+  LinkButton,
+  PageHead,
+  Pager,
+  Panel,
+  Pick,
+  stateChoices,
+  useSearchState,
+  type Choice,
+  type Column,
+} from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { StateTag } from './tags.tsx'
 import './claims.css'
@@ -17,12 +29,24 @@ type Row = Answer<typeof listReports>['items'][number]
 
 const PAGE_SIZE = 20
 const T = {
-  title: '报案', create: '登记报案', state: '状态', q: '报案号或姓名', none: '没有符合条件的报案。', list: '报案列表',
+  title: '报案',
+  create: '登记报案',
+  state: '状态',
+  q: '报案号或姓名',
+  none: '没有符合条件的报案。',
+  list: '报案列表',
 } as const
 
 const columns: readonly Column<Row>[] = [
-  { key: 'no', title: '报案号', render: (row) => <Link to={`/reports/${row.id}`}
-    className="ap-num ap-strong">{row.reportNo}</Link> },
+  {
+    key: 'no',
+    title: '报案号',
+    render: (row) => (
+      <Link to={`/reports/${row.id}`} className="ap-num ap-strong">
+        {row.reportNo}
+      </Link>
+    ),
+  },
   { key: 'person', title: '出险人', render: (row) => row.personName || '—' },
   { key: 'state', title: '状态', render: (row) => <StateTag state={row.state} word={row.stateWord} /> },
   { key: 'accident', title: '出险日期', render: (row) => <span className="ap-num">{row.accidentOn ?? '—'}</span> },
@@ -43,20 +67,45 @@ export default function ReportsPage(): ReactElement {
   return (
     <div className="ap-stack">
       <PageHead title={T.title}>
-        {may('report.create')
-          ? <LinkButton primary icon="plus" to="/reports/new">{T.create}</LinkButton> : null}
+        {may('report.create') ? (
+          <LinkButton primary icon="plus" to="/reports/new">
+            {T.create}
+          </LinkButton>
+        ) : null}
       </PageHead>
       <Panel flush>
         <div className="ap-filters">
-          <Input.Search allowClear defaultValue={q} placeholder={T.q} aria-label={T.q} style={{ maxWidth: 280 }}
-            onSearch={(text) => { set({ q: text.trim() }) }} />
-          <Pick label={T.state} value={state} choices={states} onChange={(next) => { set({ state: next }) }} />
+          <Input.Search
+            allowClear
+            defaultValue={q}
+            placeholder={T.q}
+            aria-label={T.q}
+            style={{ maxWidth: 280 }}
+            onSearch={(text) => {
+              set({ q: text.trim() })
+            }}
+          />
+          <Pick
+            label={T.state}
+            value={state}
+            choices={states}
+            onChange={(next) => {
+              set({ state: next })
+            }}
+          />
         </div>
         <Answered of={reports}>
           {(page) => (
             <>
-              <DataTable<Row> label={T.list} columns={columns} rows={page.items} empty={<Empty>{T.none}</Empty>}
-                onOpen={(row) => { void navigate(`/reports/${row.id}`) }} />
+              <DataTable<Row>
+                label={T.list}
+                columns={columns}
+                rows={page.items}
+                empty={<Empty>{T.none}</Empty>}
+                onOpen={(row) => {
+                  void navigate(`/reports/${row.id}`)
+                }}
+              />
               <Pager page={page} trail={trail} onTrail={onTrail} size={PAGE_SIZE} />
             </>
           )}

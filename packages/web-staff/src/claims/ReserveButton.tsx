@@ -9,7 +9,13 @@ import { fenOfYuan, yuan, yuanInput } from '../kernel/index.ts'
 type Line = ClaimView['lines'][number]
 type Values = { amount?: string; reason?: string }
 
-const T = { change: '调整', title: '调整准备金', amount: '新的准备金（元）', reason: '原因', bad: '请填金额，例如 1200 或 1200.50' } as const
+const T = {
+  change: '调整',
+  title: '调整准备金',
+  amount: '新的准备金（元）',
+  reason: '原因',
+  bad: '请填金额，例如 1200 或 1200.50',
+} as const
 
 export function ReserveButton({ claimId, line }: { claimId: string; line: Line }): ReactElement {
   const [open, setOpen] = useState(false)
@@ -21,19 +27,43 @@ export function ReserveButton({ claimId, line }: { claimId: string; line: Line }
       form.setFields([{ name: 'amount', errors: [T.bad] }])
       return
     }
-    if (await command.run({ params: { claimId },
-      body: { lineId: line.id, reserveFen, reason: reason ?? '' } })) setOpen(false)
+    if (await command.run({ params: { claimId }, body: { lineId: line.id, reserveFen, reason: reason ?? '' } }))
+      setOpen(false)
   }
   return (
     <>
-      <Button type="link" size="small" onClick={() => { setOpen(true) }}>{T.change}</Button>
+      <Button
+        type="link"
+        size="small"
+        onClick={() => {
+          setOpen(true)
+        }}
+      >
+        {T.change}
+      </Button>
       {open ? (
-        <SaveDialog<Values> title={T.title} open okText="保存" busy={command.busy} fault={command.fault} form={form}
-          initial={{ amount: yuanInput(line.reserveFen) }} onClose={() => { setOpen(false) }}
-          onSave={(values) => { void save(values) }}
-          note={`${line.title}，现为 ${yuan(line.reserveFen)}`}>
-          <Field name="amount" label={T.amount} required><Input inputMode="decimal" /></Field>
-          <Field name="reason" label={T.reason} required><Input maxLength={300} /></Field>
+        <SaveDialog<Values>
+          title={T.title}
+          open
+          okText="保存"
+          busy={command.busy}
+          fault={command.fault}
+          form={form}
+          initial={{ amount: yuanInput(line.reserveFen) }}
+          onClose={() => {
+            setOpen(false)
+          }}
+          onSave={(values) => {
+            void save(values)
+          }}
+          note={`${line.title}，现为 ${yuan(line.reserveFen)}`}
+        >
+          <Field name="amount" label={T.amount} required>
+            <Input inputMode="decimal" />
+          </Field>
+          <Field name="reason" label={T.reason} required>
+            <Input maxLength={300} />
+          </Field>
         </SaveDialog>
       ) : null}
     </>

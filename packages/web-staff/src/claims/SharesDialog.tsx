@@ -15,7 +15,8 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
   const accounts = claim.payees.filter((payee) => payee.state === 'confirmed' || payee.state === 'waiting')
   const [lineId, setLineId] = useState<string | undefined>(claim.lines[0]?.id)
   const [drafts, setDrafts] = useState<readonly ShareDraft[]>(() =>
-    accounts.map(({ id }) => ({ payeeAccountId: id, percent: '' })))
+    accounts.map(({ id }) => ({ payeeAccountId: id, percent: '' })),
+  )
   const command = useCommand(setShares)
   const { shares, problem } = sharesOf(drafts)
   const save = async (): Promise<void> => {
@@ -24,28 +25,54 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
   }
   const lines = claim.lines.map((line) => ({ value: line.id, label: `${line.title}　${yuan(line.payableFen)}` }))
   return (
-    <Modal open title={T.title} okText={T.save} cancelText="取消" onCancel={onClose} onOk={() => { void save() }}
+    <Modal
+      open
+      title={T.title}
+      okText={T.save}
+      cancelText="取消"
+      onCancel={onClose}
+      onOk={() => {
+        void save()
+      }}
       confirmLoading={command.busy}
-      okButtonProps={{ disabled: problem !== null || lineId === undefined }} mask={{ closable: false }}>
+      okButtonProps={{ disabled: problem !== null || lineId === undefined }}
+      mask={{ closable: false }}
+    >
       <FaultNote fault={command.fault} />
-      <label className="ap-label">{T.line}<Select<string> value={lineId ?? null} options={lines} onChange={setLineId} />
-        </label>
+      <label className="ap-label">
+        {T.line}
+        <Select<string> value={lineId ?? null} options={lines} onChange={setLineId} />
+      </label>
       <ul className="ap-check-list ap-shares">
         {accounts.map((payee, index) => (
           <li key={payee.id}>
-            <span className="ap-grow">{payee.holderName}（{wordIn(PAYEE_RELATIONS, payee.relation)}）<small
-              className="ap-muted ap-num"> {payee.accountMasked}</small></span>
-            <Input value={drafts[index]?.percent ?? ''} inputMode="decimal"
-              aria-label={`${payee.holderName} ${T.percent}`} suffix="%"
+            <span className="ap-grow">
+              {payee.holderName}（{wordIn(PAYEE_RELATIONS, payee.relation)}）
+              <small className="ap-muted ap-num"> {payee.accountMasked}</small>
+            </span>
+            <Input
+              value={drafts[index]?.percent ?? ''}
+              inputMode="decimal"
+              aria-label={`${payee.holderName} ${T.percent}`}
+              suffix="%"
               onChange={(event) => {
-                setDrafts(drafts.map((draft, other) => other === index
-                  ? { ...draft, percent: event.target.value } : draft))
-              }} />
+                setDrafts(
+                  drafts.map((draft, other) => (other === index ? { ...draft, percent: event.target.value } : draft)),
+                )
+              }}
+            />
           </li>
         ))}
       </ul>
       <p className="ap-row">
-        <Button size="small" onClick={() => { setDrafts(equalShares(accounts.map(({ id }) => id))) }}>{T.equal}</Button>
+        <Button
+          size="small"
+          onClick={() => {
+            setDrafts(equalShares(accounts.map(({ id }) => id)))
+          }}
+        >
+          {T.equal}
+        </Button>
         {problem === null ? null : <span className="ap-warn">{problem}</span>}
       </p>
     </Modal>

@@ -11,13 +11,21 @@ export function StaffPick({ id, value, onChange }: Props): ReactElement {
   const staff = useCall(listStaff, { query: { limit: 50, ...(search ? { search } : {}) } })
   const options = (staff.shown?.items ?? []).map((one) => ({
     value: one.id,
-    label: [one.name, one.post, one.institution.name, one.absentUntil === null
-      ? '' : `请假至 ${one.absentUntil}`].join('　'),
+    label: [one.name, one.post, one.institution.name, one.absentUntil === null ? '' : `请假至 ${one.absentUntil}`].join(
+      '　',
+    ),
   }))
   return (
-    <Select<string> {...(id ? { id } : {})} value={value ?? null} options={options} allowClear
+    <Select<string>
+      {...(id ? { id } : {})}
+      value={value ?? null}
+      options={options}
+      allowClear
       loading={staff.isFetching}
-      placeholder="姓名或岗位" showSearch={{ filterOption: false, onSearch: setSearch }}
-      notFoundContent={staff.error?.message ?? '没有找到'} onChange={(next: string | undefined) => onChange?.(next)} />
+      placeholder="姓名或岗位"
+      showSearch={{ filterOption: false, onSearch: setSearch }}
+      notFoundContent={staff.error?.message ?? '没有找到'}
+      onChange={(next: string | undefined) => onChange?.(next)}
+    />
   )
 }

@@ -6,41 +6,109 @@ import { today } from '../kernel/index.ts'
 import { emptyStay, type StayDraft } from './assessment-draft.ts'
 
 const T = {
-  title: '住院', add: '加一次住院', remove: '去掉这次住院', hospital: '医院', from: '入院', to: '出院', level: '医院等级',
+  title: '住院',
+  add: '加一次住院',
+  remove: '去掉这次住院',
+  hospital: '医院',
+  from: '入院',
+  to: '出院',
+  level: '医院等级',
   recognised: '经认可的其他医院',
   none: '没有住院。',
 } as const
-const LEVELS = [{ value: 1, label: '一级' }, { value: 2, label: '二级' }, { value: 3, label: '三级' }] as const
+const LEVELS = [
+  { value: 1, label: '一级' },
+  { value: 2, label: '二级' },
+  { value: 3, label: '三级' },
+] as const
 
-export function Stays({ stays, onChange }: {
-  stays: readonly StayDraft[]; onChange: (stays: readonly StayDraft[]) => void }): ReactElement {
+export function Stays({
+  stays,
+  onChange,
+}: {
+  stays: readonly StayDraft[]
+  onChange: (stays: readonly StayDraft[]) => void
+}): ReactElement {
   const set = (at: number, part: Partial<StayDraft>): void => {
-    onChange(stays.map((stay, index) => index === at ? { ...stay, ...part } : stay))
+    onChange(stays.map((stay, index) => (index === at ? { ...stay, ...part } : stay)))
   }
-  const add = <Button size="small" icon={<Icon name="plus" size={14} />}
-    onClick={() => { onChange([...stays, emptyStay]) }}>{T.add}</Button>
+  const add = (
+    <Button
+      size="small"
+      icon={<Icon name="plus" size={14} />}
+      onClick={() => {
+        onChange([...stays, emptyStay])
+      }}
+    >
+      {T.add}
+    </Button>
+  )
   return (
     <Panel title={T.title} acts={add}>
       {stays.length === 0 ? <p className="ap-muted">{T.none}</p> : null}
       {stays.map((stay, index) => (
         <fieldset key={index} className="ap-lines">
-          <legend className="ap-sr">{T.title} {index + 1}</legend>
-          <label>{T.from}<DayInput value={stay.admittedOn} max={today()}
-            onChange={(admittedOn) => { set(index, { admittedOn }) }} /></label>
-          <label>{T.to}<DayInput value={stay.dischargedOn} max={today()}
-            onChange={(dischargedOn) => { set(index, { dischargedOn }) }} /></label>
-          <label>{T.level}
-            <Select<1 | 2 | 3> allowClear value={stay.hospitalLevel} options={[...LEVELS]} placeholder="不明"
-              onChange={(level: 1 | 2 | 3 | undefined) => { set(index, { hospitalLevel: level ?? null }) }} />
+          <legend className="ap-sr">
+            {T.title} {index + 1}
+          </legend>
+          <label>
+            {T.from}
+            <DayInput
+              value={stay.admittedOn}
+              max={today()}
+              onChange={(admittedOn) => {
+                set(index, { admittedOn })
+              }}
+            />
           </label>
-          <label className="ap-grow">{T.hospital}
-            <Input value={stay.hospital} maxLength={100}
-              onChange={(event) => { set(index, { hospital: event.target.value }) }} />
+          <label>
+            {T.to}
+            <DayInput
+              value={stay.dischargedOn}
+              max={today()}
+              onChange={(dischargedOn) => {
+                set(index, { dischargedOn })
+              }}
+            />
           </label>
-          <Checkbox checked={stay.recognised}
-            onChange={(event) => { set(index, { recognised: event.target.checked }) }}>{T.recognised}</Checkbox>
-          <Button type="text" aria-label={`${T.remove} ${index + 1}`} icon={<Icon name="cross" />}
-            onClick={() => { onChange(stays.filter((_, other) => other !== index)) }} />
+          <label>
+            {T.level}
+            <Select<1 | 2 | 3>
+              allowClear
+              value={stay.hospitalLevel}
+              options={[...LEVELS]}
+              placeholder="不明"
+              onChange={(level: 1 | 2 | 3 | undefined) => {
+                set(index, { hospitalLevel: level ?? null })
+              }}
+            />
+          </label>
+          <label className="ap-grow">
+            {T.hospital}
+            <Input
+              value={stay.hospital}
+              maxLength={100}
+              onChange={(event) => {
+                set(index, { hospital: event.target.value })
+              }}
+            />
+          </label>
+          <Checkbox
+            checked={stay.recognised}
+            onChange={(event) => {
+              set(index, { recognised: event.target.checked })
+            }}
+          >
+            {T.recognised}
+          </Checkbox>
+          <Button
+            type="text"
+            aria-label={`${T.remove} ${index + 1}`}
+            icon={<Icon name="cross" />}
+            onClick={() => {
+              onChange(stays.filter((_, other) => other !== index))
+            }}
+          />
         </fieldset>
       ))}
     </Panel>

@@ -15,21 +15,38 @@ export function Supplements({ claim }: { claim: ClaimView }): ReactElement | nul
   return (
     <>
       {claim.supplements.map((one) => (
-        <Panel key={one.id} title={`${T.title} 第 ${one.requestNo} 次`}
-          acts={one.deliveredAt === null && may(claim, 'deliverSupplement') ? (
-          <Button loading={command.busy} onClick={() => {
-            void command.run({ params: { claimId: claim.id }, body: {} }) }}>{T.deliver}</Button>
-        ) : null}>
+        <Panel
+          key={one.id}
+          title={`${T.title} 第 ${one.requestNo} 次`}
+          acts={
+            one.deliveredAt === null && may(claim, 'deliverSupplement') ? (
+              <Button
+                loading={command.busy}
+                onClick={() => {
+                  void command.run({ params: { claimId: claim.id }, body: {} })
+                }}
+              >
+                {T.deliver}
+              </Button>
+            ) : null
+          }
+        >
           <FaultNote fault={command.fault} />
           <ul className="ap-plain-list">
-            {one.items.map((item) => <li key={item.code}>{item.title}：{item.why}</li>)}
+            {one.items.map((item) => (
+              <li key={item.code}>
+                {item.title}：{item.why}
+              </li>
+            ))}
           </ul>
-          <Facts facts={[
-            { label: '发出', value: instantText(one.madeAt) },
-            { label: '送达', value: one.deliveredAt === null ? T.none : instantText(one.deliveredAt) },
-            { label: '资料到齐', value: instantText(one.arrivedAt) },
-            ...(one.reason ? [{ label: '说明', value: one.reason }] : []),
-          ]} />
+          <Facts
+            facts={[
+              { label: '发出', value: instantText(one.madeAt) },
+              { label: '送达', value: one.deliveredAt === null ? T.none : instantText(one.deliveredAt) },
+              { label: '资料到齐', value: instantText(one.arrivedAt) },
+              ...(one.reason ? [{ label: '说明', value: one.reason }] : []),
+            ]}
+          />
         </Panel>
       ))}
     </>

@@ -14,11 +14,26 @@ import { DueTag, StateTag } from './tags.tsx'
 type Task = ClaimView['tasks'][number]
 
 const KINDS = {
-  scene: '现场查勘', witness: '走访证人', records: '调取病历', hospital: '走访医院', police: '交警、公安', copying: '代办复印、翻译',
-  authority: '向有关单位调取', siu: '移交专项调查', other: '其他',
+  scene: '现场查勘',
+  witness: '走访证人',
+  records: '调取病历',
+  hospital: '走访医院',
+  police: '交警、公安',
+  copying: '代办复印、翻译',
+  authority: '向有关单位调取',
+  siu: '移交专项调查',
+  other: '其他',
 } as const
 const T = {
-  title: '任务', add: '新建任务', end: '办结', none: '没有任务。', kind: '种类', what: '要做什么', owner: '由谁办', due: '完成日期', list: '任务列表',
+  title: '任务',
+  add: '新建任务',
+  end: '办结',
+  none: '没有任务。',
+  kind: '种类',
+  what: '要做什么',
+  owner: '由谁办',
+  due: '完成日期',
+  list: '任务列表',
 } as const
 
 export function TasksTab({ claim }: { claim: ClaimView }): ReactElement {
@@ -26,24 +41,84 @@ export function TasksTab({ claim }: { claim: ClaimView }): ReactElement {
   const [ending, setEnding] = useState<Task | null>(null)
   const mayEnd = may(claim, 'endTask')
   const columns: readonly Column<Task>[] = [
-    { key: 'title', title: '任务', render: (row) => <><b>{row.title}</b><br /><small>{kindText(row.kind)}</small></> },
-    { key: 'state', title: '状态', render: (row) => <StateTag state={row.state === 'open' ? 'received' : row.state}
-      word={taskLifecycle.states[row.state].zh} /> },
+    {
+      key: 'title',
+      title: '任务',
+      render: (row) => (
+        <>
+          <b>{row.title}</b>
+          <br />
+          <small>{kindText(row.kind)}</small>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      title: '状态',
+      render: (row) => (
+        <StateTag state={row.state === 'open' ? 'received' : row.state} word={taskLifecycle.states[row.state].zh} />
+      ),
+    },
     { key: 'owner', title: '经办', render: (row) => row.ownerName ?? '—' },
-    { key: 'due', title: '到期 / 办结', render: (row) => row.endedAt === null
-      ? <DueTag dueAt={row.dueAt} /> : <span className="ap-num">{instantText(row.endedAt)}</span> },
+    {
+      key: 'due',
+      title: '到期 / 办结',
+      render: (row) =>
+        row.endedAt === null ? (
+          <DueTag dueAt={row.dueAt} />
+        ) : (
+          <span className="ap-num">{instantText(row.endedAt)}</span>
+        ),
+    },
     { key: 'cost', title: '费用', align: 'right', render: (row) => yuan(row.costFen) },
     { key: 'findings', title: '结果', render: (row) => row.findings || '—' },
-    { key: 'acts', title: '操作', render: (row) => row.state === 'open' && mayEnd
-      ? <Button size="small" onClick={() => { setEnding(row) }}>{T.end}</Button> : '—' },
+    {
+      key: 'acts',
+      title: '操作',
+      render: (row) =>
+        row.state === 'open' && mayEnd ? (
+          <Button
+            size="small"
+            onClick={() => {
+              setEnding(row)
+            }}
+          >
+            {T.end}
+          </Button>
+        ) : (
+          '—'
+        ),
+    },
   ]
-  const add = may(claim, 'addTask')
-    ? <Button icon={<Icon name="plus" />} onClick={() => { setAdding(true) }}>{T.add}</Button> : null
+  const add = may(claim, 'addTask') ? (
+    <Button
+      icon={<Icon name="plus" />}
+      onClick={() => {
+        setAdding(true)
+      }}
+    >
+      {T.add}
+    </Button>
+  ) : null
   return (
     <Panel flush title={T.title} acts={add}>
       <DataTable<Task> label={T.list} columns={columns} rows={claim.tasks} empty={<Empty>{T.none}</Empty>} />
-      {adding ? <AddTask claim={claim} onClose={() => { setAdding(false) }} /> : null}
-      {ending ? <EndTask task={ending} onClose={() => { setEnding(null) }} /> : null}
+      {adding ? (
+        <AddTask
+          claim={claim}
+          onClose={() => {
+            setAdding(false)
+          }}
+        />
+      ) : null}
+      {ending ? (
+        <EndTask
+          task={ending}
+          onClose={() => {
+            setEnding(null)
+          }}
+        />
+      ) : null}
     </Panel>
   )
 }
@@ -54,11 +129,14 @@ function kindText(kind: string): string {
 
 type Kind = keyof typeof KINDS
 const kinds: { value: Kind; label: string }[] = [
-  { value: 'scene', label: KINDS.scene }, { value: 'witness', label: KINDS.witness },
+  { value: 'scene', label: KINDS.scene },
+  { value: 'witness', label: KINDS.witness },
   { value: 'records', label: KINDS.records },
-  { value: 'hospital', label: KINDS.hospital }, { value: 'police', label: KINDS.police },
+  { value: 'hospital', label: KINDS.hospital },
+  { value: 'police', label: KINDS.police },
   { value: 'copying', label: KINDS.copying },
-  { value: 'authority', label: KINDS.authority }, { value: 'siu', label: KINDS.siu },
+  { value: 'authority', label: KINDS.authority },
+  { value: 'siu', label: KINDS.siu },
   { value: 'other', label: KINDS.other },
 ]
 
@@ -74,13 +152,33 @@ function AddTask({ claim, onClose }: { claim: ClaimView; onClose: () => void }):
     if (await command.run({ params: { claimId: claim.id }, body })) onClose()
   }
   return (
-    <SaveDialog<AddValues> title={T.add} open okText="保存" busy={command.busy} fault={command.fault} form={form}
+    <SaveDialog<AddValues>
+      title={T.add}
+      open
+      okText="保存"
+      busy={command.busy}
+      fault={command.fault}
+      form={form}
       initial={{ kind: 'scene' }}
-      onClose={onClose} onSave={(values) => { void save(values) }}>
-      <Field name="kind" label={T.kind} required><Select options={kinds} /></Field>
-      <Field name="title" label={T.what} required><Input maxLength={100} /></Field>
-      {allowed('identity.read') ? <Field name="ownerId" label={T.owner}><StaffPick /></Field> : null}
-      <Field name="dueOn" label={T.due}><DayInput /></Field>
+      onClose={onClose}
+      onSave={(values) => {
+        void save(values)
+      }}
+    >
+      <Field name="kind" label={T.kind} required>
+        <Select options={kinds} />
+      </Field>
+      <Field name="title" label={T.what} required>
+        <Input maxLength={100} />
+      </Field>
+      {allowed('identity.read') ? (
+        <Field name="ownerId" label={T.owner}>
+          <StaffPick />
+        </Field>
+      ) : null}
+      <Field name="dueOn" label={T.due}>
+        <DayInput />
+      </Field>
     </SaveDialog>
   )
 }
@@ -96,19 +194,37 @@ function EndTask({ task, onClose }: { task: Task; onClose: () => void }): ReactE
       form.setFields([{ name: 'cost', errors: ['请填金额，例如 35 或 35.50'] }])
       return
     }
-    if (await command.run({ params: { taskId: task.id },
-      body: { outcome, findings: findings ?? '', costFen } })) onClose()
+    if (await command.run({ params: { taskId: task.id }, body: { outcome, findings: findings ?? '', costFen } }))
+      onClose()
   }
   return (
-    <SaveDialog<EndValues> title={`${T.end}：${task.title}`} open okText={T.end} busy={command.busy}
-      fault={command.fault} form={form}
-      initial={{ outcome: 'done', cost: '0' }} onClose={onClose} onSave={(values) => { void save(values) }}>
+    <SaveDialog<EndValues>
+      title={`${T.end}：${task.title}`}
+      open
+      okText={T.end}
+      busy={command.busy}
+      fault={command.fault}
+      form={form}
+      initial={{ outcome: 'done', cost: '0' }}
+      onClose={onClose}
+      onSave={(values) => {
+        void save(values)
+      }}
+    >
       <Field name="outcome" label="怎样了结" required>
-        <Radio.Group options={[{ value: 'done', label: '已完成' }, { value: 'dropped', label: '不做了' }]} />
+        <Radio.Group
+          options={[
+            { value: 'done', label: '已完成' },
+            { value: 'dropped', label: '不做了' },
+          ]}
+        />
       </Field>
-      <Field name="findings" label="结果"><Input.TextArea maxLength={4000} autoSize={{ minRows: 3, maxRows: 10 }} />
-        </Field>
-      <Field name="cost" label="费用（元）"><Input inputMode="decimal" /></Field>
+      <Field name="findings" label="结果">
+        <Input.TextArea maxLength={4000} autoSize={{ minRows: 3, maxRows: 10 }} />
+      </Field>
+      <Field name="cost" label="费用（元）">
+        <Input inputMode="decimal" />
+      </Field>
     </SaveDialog>
   )
 }

@@ -16,19 +16,27 @@ export function Working({ assessment }: { assessment: Assessment }): ReactElemen
   return (
     <div className="ap-working">
       <p className="ap-row">
-        <span className="ap-amount">{yuan(assessment.payableFen)}</span><OutcomeTag outcome={assessment.outcome} />
+        <span className="ap-amount">{yuan(assessment.payableFen)}</span>
+        <OutcomeTag outcome={assessment.outcome} />
       </p>
       {assessment.kinds.map((kind) => (
         <section key={kind.kind}>
-          <h3>{KIND_WORDS[kind.kind]} <b className="ap-num">{yuan(kind.payableFen)}</b> <OutcomeTag
-            outcome={kind.outcome} /></h3>
+          <h3>
+            {KIND_WORDS[kind.kind]} <b className="ap-num">{yuan(kind.payableFen)}</b>{' '}
+            <OutcomeTag outcome={kind.outcome} />
+          </h3>
           {kind.reasons.length === 0 ? null : (
-            <ul className="ap-reasons">{kind.reasons.map((reason) => <li key={reason.code}>{reason.text}</li>)}</ul>
+            <ul className="ap-reasons">
+              {kind.reasons.map((reason) => (
+                <li key={reason.code}>{reason.text}</li>
+              ))}
+            </ul>
           )}
           <Sentences of={kind.working} />
           {kind.lines.map((line) => (
             <div key={line.benefit} className="ap-working-line">
-              <p className="ap-row"><b>{benefitText(line.benefit)}</b> <b className="ap-num">{yuan(line.payableFen)}</b>
+              <p className="ap-row">
+                <b>{benefitText(line.benefit)}</b> <b className="ap-num">{yuan(line.payableFen)}</b>
                 {line.days === null ? null : <span className="ap-muted">{line.days} 天</span>}
                 {line.percent === null ? null : <span className="ap-muted">{line.percent}%</span>}
               </p>
@@ -43,12 +51,22 @@ export function Working({ assessment }: { assessment: Assessment }): ReactElemen
 
 function OutcomeTag({ outcome }: { outcome: Assessment['outcome'] }): ReactElement {
   const { word, tone, icon } = OUTCOMES[outcome]
-  return <Tag tone={tone} icon={icon}>{word}</Tag>
+  return (
+    <Tag tone={tone} icon={icon}>
+      {word}
+    </Tag>
+  )
 }
 
 function Sentences({ of }: { of: readonly string[] }): ReactElement | null {
   if (of.length === 0) return null
-  return <ol>{of.map((text, index) => <li key={index}>{text}</li>)}</ol>
+  return (
+    <ol>
+      {of.map((text, index) => (
+        <li key={index}>{text}</li>
+      ))}
+    </ol>
+  )
 }
 
 const ANSWERS = { yes: '是', no: '否', partly: '部分' } as const
@@ -61,15 +79,26 @@ export function AssessmentShown({ assessment }: { assessment: NonNullable<ClaimV
     `${ANSWERS[test[question]]}${test.evidence[question] ? `（${test.evidence[question]}）` : ''}`
   return (
     <div className="ap-stack">
-      <Facts facts={[
-        { label: '外来的', value: answer('external') }, { label: '突发的', value: answer('sudden') },
-        { label: '非本意的', value: answer('unintended') }, { label: '非疾病的', value: answer('nonDisease') },
-        { label: '责任免除', value: input.exclusions.join('、') || '无' },
-        { label: '住院', value: input.stays.map((stay) => `${stay.admittedOn} 至 ${stay.dischargedOn}`).join('；') || '无' },
-        { label: '伤残', value: input.disabilities.map((one) => `${one.item ?? ''} ${one.part} ${one.grade ?? '—'} 级`)
-          .join('；') || '无' },
-        { label: '认定人', value: `${assessment.madeBy} ${instantText(assessment.madeAt)}` },
-      ]} />
+      <Facts
+        facts={[
+          { label: '外来的', value: answer('external') },
+          { label: '突发的', value: answer('sudden') },
+          { label: '非本意的', value: answer('unintended') },
+          { label: '非疾病的', value: answer('nonDisease') },
+          { label: '责任免除', value: input.exclusions.join('、') || '无' },
+          {
+            label: '住院',
+            value: input.stays.map((stay) => `${stay.admittedOn} 至 ${stay.dischargedOn}`).join('；') || '无',
+          },
+          {
+            label: '伤残',
+            value:
+              input.disabilities.map((one) => `${one.item ?? ''} ${one.part} ${one.grade ?? '—'} 级`).join('；') ||
+              '无',
+          },
+          { label: '认定人', value: `${assessment.madeBy} ${instantText(assessment.madeAt)}` },
+        ]}
+      />
       <Working assessment={assessment} />
     </div>
   )

@@ -1,8 +1,12 @@
 /** What is being filled in about liability, and when it is complete enough to calculate (CLM-08, CLM-09). */
 import { AssessmentInput, type ClaimView } from '@anpei/contract/claims'
 import { isDay } from '@anpei/domain/kernel'
-import { ACCIDENT_QUESTIONS, type AccidentAnswer, type AccidentQuestion,
-  type VehicleClass } from '@anpei/domain/programme'
+import {
+  ACCIDENT_QUESTIONS,
+  type AccidentAnswer,
+  type AccidentQuestion,
+  type VehicleClass,
+} from '@anpei/domain/programme'
 
 export type AnswerDraft = { readonly answer: AccidentAnswer | null; readonly evidence: string }
 export type StayDraft = {
@@ -30,8 +34,13 @@ export type AssessmentDraft = {
 }
 
 const unanswered: AnswerDraft = { answer: null, evidence: '' }
-export const emptyStay: StayDraft = { hospital: '', admittedOn: '', dischargedOn: '', hospitalLevel: null,
-  recognised: false }
+export const emptyStay: StayDraft = {
+  hospital: '',
+  admittedOn: '',
+  dischargedOn: '',
+  hospitalLevel: null,
+  recognised: false,
+}
 export const emptyDisability: DisabilityDraft = { item: null, grade: null, part: '', nature: '', assessedOn: '' }
 
 /** Begins with the last assessment, or with what the report told; nothing about the accident test is presumed. */
@@ -40,7 +49,10 @@ export function draftOf(claim: Pick<ClaimView, 'assessment' | 'accident' | 'vehi
   if (assessment) return draftOfInput(assessment.input)
   return {
     answers: { external: unanswered, sudden: unanswered, unintended: unanswered, nonDisease: unanswered },
-    exclusions: [], vehicle: claim.vehicle, vehicleEvidence: '', deathOn: accident.diedOn ?? '',
+    exclusions: [],
+    vehicle: claim.vehicle,
+    vehicleEvidence: '',
+    deathOn: accident.diedOn ?? '',
     stays: claim.kinds.includes('hospital') ? [{ ...emptyStay, hospital: accident.hospital }] : [],
     disabilities: claim.kinds.includes('disability') ? [emptyDisability] : [],
   }
@@ -48,14 +60,23 @@ export function draftOf(claim: Pick<ClaimView, 'assessment' | 'accident' | 'vehi
 
 function draftOfInput(input: AssessmentInput): AssessmentDraft {
   const { accidentTest: test } = input
-  const one = (question: AccidentQuestion): AnswerDraft => ({ answer: test[question],
-    evidence: test.evidence[question] })
+  const one = (question: AccidentQuestion): AnswerDraft => ({
+    answer: test[question],
+    evidence: test.evidence[question],
+  })
   return {
-    answers: { external: one('external'), sudden: one('sudden'), unintended: one('unintended'),
-      nonDisease: one('nonDisease') },
-    exclusions: input.exclusions, vehicle: input.vehicle, vehicleEvidence: input.vehicleEvidence,
+    answers: {
+      external: one('external'),
+      sudden: one('sudden'),
+      unintended: one('unintended'),
+      nonDisease: one('nonDisease'),
+    },
+    exclusions: input.exclusions,
+    vehicle: input.vehicle,
+    vehicleEvidence: input.vehicleEvidence,
     deathOn: input.deathOn ?? '',
-    stays: input.stays, disabilities: input.disabilities.map((item) => ({ ...item, nature: item.nature ?? '' })),
+    stays: input.stays,
+    disabilities: input.disabilities.map((item) => ({ ...item, nature: item.nature ?? '' })),
   }
 }
 
@@ -67,19 +88,34 @@ export type DraftReading =
 export function inputOf(draft: AssessmentDraft): DraftReading {
   const { external, sudden, unintended, nonDisease } = draft.answers
   const missing = missingOf(draft)
-  if (external.answer === null || sudden.answer === null || unintended.answer === null || nonDisease.answer === null
-    || missing.length > 0) {
+  if (
+    external.answer === null ||
+    sudden.answer === null ||
+    unintended.answer === null ||
+    nonDisease.answer === null ||
+    missing.length > 0
+  ) {
     return { ready: false, missing }
   }
   const parsed = AssessmentInput.safeParse({
     accidentTest: {
-      external: external.answer, sudden: sudden.answer, unintended: unintended.answer, nonDisease: nonDisease.answer,
-      evidence: { external: external.evidence, sudden: sudden.evidence, unintended: unintended.evidence,
-        nonDisease: nonDisease.evidence },
+      external: external.answer,
+      sudden: sudden.answer,
+      unintended: unintended.answer,
+      nonDisease: nonDisease.answer,
+      evidence: {
+        external: external.evidence,
+        sudden: sudden.evidence,
+        unintended: unintended.evidence,
+        nonDisease: nonDisease.evidence,
+      },
     },
-    exclusions: draft.exclusions, vehicle: draft.vehicle, vehicleEvidence: draft.vehicleEvidence, deathOn: draft.deathOn
-      || null,
-    stays: draft.stays, disabilities: draft.disabilities.map((item) => ({ ...item, nature: item.nature || null })),
+    exclusions: draft.exclusions,
+    vehicle: draft.vehicle,
+    vehicleEvidence: draft.vehicleEvidence,
+    deathOn: draft.deathOn || null,
+    stays: draft.stays,
+    disabilities: draft.disabilities.map((item) => ({ ...item, nature: item.nature || null })),
   })
   if (parsed.success) return { ready: true, input: parsed.data }
   return { ready: false, missing: parsed.error.issues.map((issue) => issue.message) }

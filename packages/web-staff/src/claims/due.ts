@@ -1,7 +1,5 @@
 /** Remaining time in words: working days by the calendar of the claims desk, hours on the day itself (CLM-13). */
-import {
-  addDays, dayOfInstant, daysBetween, type Day, type Instant,
-} from '@anpei/domain/kernel'
+import { addDays, dayOfInstant, daysBetween, type Day, type Instant } from '@anpei/domain/kernel'
 import { isWorkingDay, nationalTable, parseCalendar, parseHolidayYear, type Calendar } from '@anpei/domain/sla'
 import holidays2025 from '../../../../config/calendars/holiday_cn_2025.json' with { type: 'json' }
 import holidays2026 from '../../../../config/calendars/holiday_cn_2026.json' with { type: 'json' }
@@ -56,7 +54,7 @@ function workingDaysBetween(from: Day, to: Day): number {
 }
 
 function deskCalendar(): Calendar | null {
-  const years = [holidays2025, holidays2026].map(parseHolidayYear).flatMap((year) => year.ok ? [year.value] : [])
+  const years = [holidays2025, holidays2026].map(parseHolidayYear).flatMap((year) => (year.ok ? [year.value] : []))
   const line = lines.find((one) => one.id === 'desk')
   const parsed = parseCalendar(line, nationalTable(years))
   return parsed.ok ? parsed.value : null

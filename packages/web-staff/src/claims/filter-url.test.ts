@@ -5,8 +5,14 @@ const of = (text: string) => new URLSearchParams(text)
 
 describe('filters of the claims list in the address', () => {
   it('reads what it knows and leaves out what is no filter or no value of it', () => {
-    expect(filterOf(of('state=open&overdue=true&kind=death&owner=me&sort=newest&division=440514001&x=1')))
-      .toEqual({ state: 'open', overdue: 'true', kind: 'death', owner: 'me', sort: 'newest', division: '440514001' })
+    expect(filterOf(of('state=open&overdue=true&kind=death&owner=me&sort=newest&division=440514001&x=1'))).toEqual({
+      state: 'open',
+      overdue: 'true',
+      kind: 'death',
+      owner: 'me',
+      sort: 'newest',
+      division: '440514001',
+    })
     expect(filterOf(of('state=gone&accidentFrom=2026-02-30&division=44&overdue=perhaps'))).toEqual({})
   })
 

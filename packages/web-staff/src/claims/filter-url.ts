@@ -5,8 +5,20 @@ import type { z } from 'zod'
 export type ListFilter = z.input<typeof ClaimFilter>
 
 const FILTER_NAMES = [
-  'state', 'class', 'kind', 'owner', 'division', 'overdue', 'accidentFrom', 'accidentTo', 'receivedFrom', 'receivedTo',
-  'closedFrom', 'closedTo', 'q', 'sort',
+  'state',
+  'class',
+  'kind',
+  'owner',
+  'division',
+  'overdue',
+  'accidentFrom',
+  'accidentTo',
+  'receivedFrom',
+  'receivedTo',
+  'closedFrom',
+  'closedTo',
+  'q',
+  'sort',
 ] as const satisfies readonly (keyof ListFilter)[]
 
 /** Reads the filters of an address; what the list does not know or cannot read is left out. */
@@ -20,8 +32,10 @@ export function filterOf(search: URLSearchParams): ListFilter {
 }
 
 /** The address with one filter changed; `undefined` takes it out. Paging starts again. */
-export function withFilter(search: URLSearchParams, change: Partial<Record<keyof ListFilter,
-  string | undefined>>): URLSearchParams {
+export function withFilter(
+  search: URLSearchParams,
+  change: Partial<Record<keyof ListFilter, string | undefined>>,
+): URLSearchParams {
   const next = new URLSearchParams(search)
   next.delete('after')
   for (const name of FILTER_NAMES) {

@@ -9,25 +9,44 @@ import { benefitText, DueTag, StateTag } from './tags.tsx'
 export function paymentColumns(acts: (row: PaymentView) => ReactNode): readonly Column<PaymentView>[] {
   return [
     { key: 'no', title: '支付号', render: (row) => <span className="ap-num ap-strong">{row.paymentNo}</span> },
-    { key: 'claim', title: '赔案', render: (row) => <Link to={`/claims/${row.claimId}?tab=payments`}
-      className="ap-num">{row.claimNo}</Link> },
+    {
+      key: 'claim',
+      title: '赔案',
+      render: (row) => (
+        <Link to={`/claims/${row.claimId}?tab=payments`} className="ap-num">
+          {row.claimNo}
+        </Link>
+      ),
+    },
     { key: 'person', title: '被保险人', render: (row) => row.personName },
     { key: 'benefit', title: '给付项', render: (row) => benefitText(row.benefit), wideOnly: true },
     { key: 'amount', title: '金额', align: 'right', render: (row) => <b>{yuan(row.amountFen)}</b> },
     { key: 'payee', title: '收款人与账户', render: (row) => <Account row={row} /> },
     { key: 'state', title: '状态', render: (row) => <PaymentState row={row} /> },
-    { key: 'due', title: '到期 / 到账', render: (row) => row.paidAt === null
-      ? <DueTag dueAt={row.dueAt} /> : <span className="ap-num">{instantText(row.paidAt)}</span> },
+    {
+      key: 'due',
+      title: '到期 / 到账',
+      render: (row) =>
+        row.paidAt === null ? <DueTag dueAt={row.dueAt} /> : <span className="ap-num">{instantText(row.paidAt)}</span>,
+    },
     { key: 'acts', title: '操作', render: (row) => acts(row) ?? '—' },
   ]
 }
 
 function Account({ row }: { row: PaymentView }): ReactElement {
   if (row.way === 'cash') return <span>现金</span>
-  if (row.holderName === null) return <span className="ap-warn"><Icon name="alert" size={14} /> 还没有收款账户</span>
+  if (row.holderName === null)
+    return (
+      <span className="ap-warn">
+        <Icon name="alert" size={14} /> 还没有收款账户
+      </span>
+    )
   return (
     <span>
-      {row.holderName} <small>{row.bank} {row.accountMasked}</small>
+      {row.holderName}{' '}
+      <small>
+        {row.bank} {row.accountMasked}
+      </small>
       {row.accountConfirmed ? null : <span className="ap-warn"> 账户未复核</span>}
     </span>
   )

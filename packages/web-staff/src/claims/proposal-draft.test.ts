@@ -3,34 +3,68 @@ import { describe, expect, it } from 'vitest'
 import { lineDrafts, missingIn, proposalOf, reasonChoices, type LineDraft } from './proposal-draft.ts'
 
 const line = (id: string, state: 'open' | 'paid', benefit: 'death' | 'disability') => ({
-  id, benefit, title: id, state, stateWord: '', payableFen: 0, paidFen: 0, reserveFen: 0, denialReasons: [],
+  id,
+  benefit,
+  title: id,
+  state,
+  stateWord: '',
+  payableFen: 0,
+  paidFen: 0,
+  reserveFen: 0,
+  denialReasons: [],
   decidedAt: null,
 })
 const assessment: NonNullable<ClaimView['assessment']> = {
-  id: null, revision: 1, madeBy: '', madeAt: '2026-11-20T01:00:00.000Z', outcome: 'pay', payableFen: 300_000,
+  id: null,
+  revision: 1,
+  madeBy: '',
+  madeAt: '2026-11-20T01:00:00.000Z',
+  outcome: 'pay',
+  payableFen: 300_000,
   input: {
     accidentTest: {
-      external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes',
+      external: 'yes',
+      sudden: 'yes',
+      unintended: 'yes',
+      nonDisease: 'yes',
       evidence: { external: '', sudden: '', unintended: '', nonDisease: '' },
     },
-    exclusions: [], vehicle: 'none', vehicleEvidence: '', deathOn: '2026-11-20', stays: [], disabilities: [],
+    exclusions: [],
+    vehicle: 'none',
+    vehicleEvidence: '',
+    deathOn: '2026-11-20',
+    stays: [],
+    disabilities: [],
   },
-  kinds: [{
-    kind: 'death', outcome: 'pay', payableFen: 300_000, reasons: [{ code: 'death.disability_deducted', text: '已扣除' }],
-    working: [],
-    lines: [{ benefit: 'death', payableFen: 300_000, days: null, percent: null, working: [] }],
-  }],
+  kinds: [
+    {
+      kind: 'death',
+      outcome: 'pay',
+      payableFen: 300_000,
+      reasons: [{ code: 'death.disability_deducted', text: '已扣除' }],
+      working: [],
+      lines: [{ benefit: 'death', payableFen: 300_000, days: null, percent: null, working: [] }],
+    },
+  ],
 }
 const draft = (part: Partial<LineDraft>): LineDraft => ({
-  lineId: 'l', title: '意外身故', outcome: 'pay', amount: '3000.00', reasons: [], comment: '', ...part,
+  lineId: 'l',
+  title: '意外身故',
+  outcome: 'pay',
+  amount: '3000.00',
+  reasons: [],
+  comment: '',
+  ...part,
 })
 
 describe('CLM-10 a proposal being made', () => {
   it('offers open lines only, and never begins with a denial', () => {
     const lines = [line('a', 'open', 'death'), line('b', 'paid', 'death'), line('c', 'open', 'disability')]
     const drafts = lineDrafts({ lines, assessment })
-    expect(drafts.map(({ lineId, outcome, amount }) => [lineId, outcome, amount]))
-      .toEqual([['a', 'pay', '3000.00'], ['c', 'open', '0.00']])
+    expect(drafts.map(({ lineId, outcome, amount }) => [lineId, outcome, amount])).toEqual([
+      ['a', 'pay', '3000.00'],
+      ['c', 'open', '0.00'],
+    ])
   })
 
   it('asks for a reason of a denial and for an amount of a payment', () => {
@@ -41,8 +75,11 @@ describe('CLM-10 a proposal being made', () => {
   })
 
   it('sends decided lines only: a denial with reasons and no money, a payment with money and no reasons', () => {
-    const sent = proposalOf([draft({ lineId: 'a' }),
-      draft({ lineId: 'b', outcome: 'deny', reasons: ['hospital.no_stay'] }), draft({ outcome: 'open' })])
+    const sent = proposalOf([
+      draft({ lineId: 'a' }),
+      draft({ lineId: 'b', outcome: 'deny', reasons: ['hospital.no_stay'] }),
+      draft({ outcome: 'open' }),
+    ])
     expect(sent.lines).toEqual([
       { lineId: 'a', outcome: 'pay', payableFen: 300_000, reasons: [], comment: '' },
       { lineId: 'b', outcome: 'deny', payableFen: 0, reasons: ['hospital.no_stay'], comment: '' },

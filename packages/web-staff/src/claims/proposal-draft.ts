@@ -17,15 +17,21 @@ export type ReasonChoice = { readonly value: string; readonly label: string }
 /** Open lines begin as the calculation says: paid if it gives an amount, else left to a person; never as a denial. */
 export function lineDrafts(claim: Pick<ClaimView, 'lines' | 'assessment'>): readonly LineDraft[] {
   const calculated = new Map<string, number>()
-  for (const kind of claim.assessment?.kinds ?? []) for (const line of kind.lines) calculated.set(line.benefit,
-    line.payableFen)
-  return claim.lines.filter((line) => line.state === 'open').map((line) => {
-    const payableFen = calculated.get(line.benefit) ?? 0
-    return {
-      lineId: line.id, title: line.title, outcome: payableFen > 0 ? 'pay' : 'open', amount: yuanInput(payableFen),
-      reasons: [], comment: '',
-    }
-  })
+  for (const kind of claim.assessment?.kinds ?? [])
+    for (const line of kind.lines) calculated.set(line.benefit, line.payableFen)
+  return claim.lines
+    .filter((line) => line.state === 'open')
+    .map((line) => {
+      const payableFen = calculated.get(line.benefit) ?? 0
+      return {
+        lineId: line.id,
+        title: line.title,
+        outcome: payableFen > 0 ? 'pay' : 'open',
+        amount: yuanInput(payableFen),
+        reasons: [],
+        comment: '',
+      }
+    })
 }
 
 /** What stands in the way of submitting, in words. */
@@ -41,23 +47,41 @@ export function missingIn(drafts: readonly LineDraft[]): readonly string[] {
 
 export function proposalOf(drafts: readonly LineDraft[]): z.input<typeof ProposalInput> {
   return {
-    lines: drafts.flatMap(({ lineId, outcome, amount, reasons, comment }) => outcome === 'open' ? [] : [{
-      lineId, outcome, comment, payableFen: outcome === 'pay' ? fenOfYuan(amount) ?? 0 : 0,
-      reasons: outcome === 'deny' ? [...reasons] : [],
-    }]),
+    lines: drafts.flatMap(({ lineId, outcome, amount, reasons, comment }) =>
+      outcome === 'open'
+        ? []
+        : [
+            {
+              lineId,
+              outcome,
+              comment,
+              payableFen: outcome === 'pay' ? (fenOfYuan(amount) ?? 0) : 0,
+              reasons: outcome === 'deny' ? [...reasons] : [],
+            },
+          ],
+    ),
   }
 }
 
-const DENIAL_ROWS = ['cover.', 'accident.', 'exclusion.', 'death.', 'transport.', 'disability.', 'hospital.', 'limit.',
-  'benefit.']
+const DENIAL_ROWS = [
+  'cover.',
+  'accident.',
+  'exclusion.',
+  'death.',
+  'transport.',
+  'disability.',
+  'hospital.',
+  'limit.',
+  'benefit.',
+]
 
 /** Reasons of the calculation first, in its own words; then the other reasons of the catalogue. */
 export function reasonChoices(assessment: ClaimView['assessment']): readonly ReasonChoice[] {
   const found = new Map<string, string>()
   for (const kind of assessment?.kinds ?? []) for (const { code, text } of kind.reasons) found.set(code, text)
   for (const [code, text] of Object.entries(REASONS)) {
-    if (!found.has(code) && DENIAL_ROWS.some((row) => code.startsWith(row))) found.set(code,
-      text.zh.replaceAll(/\{\w+\}/g, '…'))
+    if (!found.has(code) && DENIAL_ROWS.some((row) => code.startsWith(row)))
+      found.set(code, text.zh.replaceAll(/\{\w+\}/g, '…'))
   }
   return [...found].map(([value, label]) => ({ value, label }))
 }

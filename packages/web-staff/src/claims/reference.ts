@@ -14,7 +14,8 @@ export function useTowns(): Towns {
 /** JR/T 0083: item, grade and text. */
 export function useStandardItems(): readonly StandardItem[] {
   const found = useQuery({
-    queryKey: ['jrt0083'], staleTime: Infinity,
+    queryKey: ['jrt0083'],
+    staleTime: Infinity,
     queryFn: async (): Promise<readonly StandardItem[]> => {
       const { standard } = await import('./standard-file.ts')
       const parsed = parseStandard(standard)

@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { wireOf, type ReportForm } from './report-input.ts'
 
 const form: ReportForm = {
-  statedName: '陈阿婆', statedIdNumber: '440524194001010027',
+  statedName: '陈阿婆',
+  statedIdNumber: '440524194001010027',
   reporter: { name: '陈小妹', relation: 'child' },
-  accident: { accidentOn: '2026-11-20', accidentTime: '', cause: 'fall', vehicle: 'none', kinds: ['hospital'],
-    diedOn: '2026-11-21' },
+  accident: {
+    accidentOn: '2026-11-20',
+    accidentTime: '',
+    cause: 'fall',
+    vehicle: 'none',
+    kinds: ['hospital'],
+    diedOn: '2026-11-21',
+  },
 }
 
 describe('CLM-01 the report form on its way to the server', () => {

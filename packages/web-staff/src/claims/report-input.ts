@@ -27,11 +27,13 @@ export function wireOf(form: ReportForm) {
   const personId = form.personId ?? null
   return {
     personId,
-    statedName: personId === null ? form.statedName ?? '' : '',
-    statedIdNumber: personId === null ? form.statedIdNumber ?? '' : '',
+    statedName: personId === null ? (form.statedName ?? '') : '',
+    statedIdNumber: personId === null ? (form.statedIdNumber ?? '') : '',
     reporter: { name: reporter.name, phone: reporter.phone ?? '', relation: reporter.relation },
     accident: {
-      ...accident, accidentTime: accident.accidentTime?.slice(0, 5) || null, place: accident.place ?? null,
+      ...accident,
+      accidentTime: accident.accidentTime?.slice(0, 5) || null,
+      place: accident.place ?? null,
       diedOn: accident.kinds.includes('death') ? accident.diedOn || null : null,
     },
   }
@@ -40,12 +42,21 @@ export function wireOf(form: ReportForm) {
 export function formOf(report: ReportView): ReportForm {
   const { accident, reporter } = report
   return {
-    personId: report.person?.id ?? null, statedName: report.statedName, statedIdNumber: '',
+    personId: report.person?.id ?? null,
+    statedName: report.statedName,
+    statedIdNumber: '',
     reporter: { name: reporter.name, phone: '', relation: reporter.relation },
     accident: {
-      accidentOn: accident.accidentOn, accidentTime: accident.accidentTime ?? '', place: accident.place,
-      placeText: accident.placeText, cause: accident.cause, vehicle: accident.vehicle, narrative: accident.narrative,
-      hospital: accident.hospital, kinds: [...accident.kinds], diedOn: accident.diedOn ?? '',
+      accidentOn: accident.accidentOn,
+      accidentTime: accident.accidentTime ?? '',
+      place: accident.place,
+      placeText: accident.placeText,
+      cause: accident.cause,
+      vehicle: accident.vehicle,
+      narrative: accident.narrative,
+      hospital: accident.hospital,
+      kinds: [...accident.kinds],
+      diedOn: accident.diedOn ?? '',
     },
   }
 }

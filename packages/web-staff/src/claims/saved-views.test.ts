@@ -10,8 +10,17 @@ describe('saved views of the claims list', () => {
   })
 
   it('replaces a view of the same name and keeps at most twenty', () => {
-    const views = addView([{ name: 'a', search: '1' }, { name: 'b', search: '2' }], { name: 'b', search: '3' })
-    expect(views).toEqual([{ name: 'b', search: '3' }, { name: 'a', search: '1' }])
+    const views = addView(
+      [
+        { name: 'a', search: '1' },
+        { name: 'b', search: '2' },
+      ],
+      { name: 'b', search: '3' },
+    )
+    expect(views).toEqual([
+      { name: 'b', search: '3' },
+      { name: 'a', search: '1' },
+    ])
     const many = Array.from({ length: 30 }, (_, n) => ({ name: `v${n}`, search: '' }))
     expect(addView(many, { name: 'new', search: '' })).toHaveLength(20)
   })

@@ -36,7 +36,12 @@ export function useSavedViews(userId: string): Kept {
     setViews(next)
   }
   return {
-    views, add: (view) => { keep(addView(views, view)) },
-    remove: (name) => { keep(views.filter((one) => one.name !== name)) },
+    views,
+    add: (view) => {
+      keep(addView(views, view))
+    },
+    remove: (name) => {
+      keep(views.filter((one) => one.name !== name))
+    },
   }
 }

@@ -16,9 +16,16 @@ describe('CLM-12 shares of beneficiaries and heirs', () => {
   })
 
   it('says when the shares are not the whole, and leaves out who gets nothing', () => {
-    expect(sharesOf([{ payeeAccountId: 'a', percent: '60' }, { payeeAccountId: 'b', percent: '30' }]).problem)
-      .toBe('合计 90.00%，应为 100%')
-    const whole = sharesOf([{ payeeAccountId: 'a', percent: '100' }, { payeeAccountId: 'b', percent: '' }])
+    expect(
+      sharesOf([
+        { payeeAccountId: 'a', percent: '60' },
+        { payeeAccountId: 'b', percent: '30' },
+      ]).problem,
+    ).toBe('合计 90.00%，应为 100%')
+    const whole = sharesOf([
+      { payeeAccountId: 'a', percent: '100' },
+      { payeeAccountId: 'b', percent: '' },
+    ])
     expect(whole).toEqual({ shares: [{ payeeAccountId: 'a', shareBps: 10_000 }], problem: null })
     expect(sharesOf([{ payeeAccountId: 'a', percent: 'x' }]).problem).toContain('不是有效的份额')
   })

@@ -22,7 +22,9 @@ export function equalShares(payeeAccountIds: readonly string[]): readonly ShareD
 
 /** The shares to send, or why they cannot be sent. */
 export function sharesOf(drafts: readonly ShareDraft[]): {
-  readonly shares: readonly Share[]; readonly problem: string | null } {
+  readonly shares: readonly Share[]
+  readonly problem: string | null
+} {
   const shares: Share[] = []
   for (const { payeeAccountId, percent } of drafts) {
     if (percent.trim() === '') continue

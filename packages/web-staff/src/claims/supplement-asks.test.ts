@@ -2,20 +2,41 @@ import type { DocumentItem } from '@anpei/contract/claims'
 import { describe, expect, it } from 'vitest'
 import { asksFor, leftOut } from './supplement-asks.ts'
 
-const paper = (verdict: 'accepted' | 'rejected' | null,
-  verdictReason: string | null): DocumentItem['papers'][number] => ({
-  id: 'p', title: '', channel: 'counter', receivedAt: '2026-11-20T01:00:00.000Z', verdict, verdictReason, checks: {},
+const paper = (
+  verdict: 'accepted' | 'rejected' | null,
+  verdictReason: string | null,
+): DocumentItem['papers'][number] => ({
+  id: 'p',
+  title: '',
+  channel: 'counter',
+  receivedAt: '2026-11-20T01:00:00.000Z',
+  verdict,
+  verdictReason,
+  checks: {},
   files: [],
 })
-const item = (code: string, state: DocumentItem['state'], required = true,
-  papers: DocumentItem['papers'] = []): DocumentItem => ({
-  code, title: code, required, substitute: '', state, papers,
+const item = (
+  code: string,
+  state: DocumentItem['state'],
+  required = true,
+  papers: DocumentItem['papers'] = [],
+): DocumentItem => ({
+  code,
+  title: code,
+  required,
+  substitute: '',
+  state,
+  papers,
 })
 
 describe('CLM-04 the one request for supplements', () => {
   const asks = asksFor([
-    item('application', 'accepted'), item('id', 'received'), item('report', 'missing'), item('bill', 'missing', false),
-    item('account', 'rejected', true, [paper('rejected', '账号看不清')]), item('authorisation', 'waived'),
+    item('application', 'accepted'),
+    item('id', 'received'),
+    item('report', 'missing'),
+    item('bill', 'missing', false),
+    item('account', 'rejected', true, [paper('rejected', '账号看不清')]),
+    item('authorisation', 'waived'),
   ])
 
   it('offers only what is missing or was rejected, never what we hold', () => {

@@ -12,11 +12,18 @@ export type SupplementAsk = {
 
 /** Documents we hold or found another way for are not offered; a rejected one brings its reason along. */
 export function asksFor(documents: readonly DocumentItem[]): readonly SupplementAsk[] {
-  return documents.filter((item) => item.state === 'missing' || item.state === 'rejected').map((item) => ({
-    code: item.code, title: item.title, state: item.state, required: item.required, chosen: item.required,
-    why: item.papers.findLast((paper) => paper.verdict === 'rejected')?.verdictReason ?? (item.state === 'missing'
-      ? '尚未提交' : ''),
-  }))
+  return documents
+    .filter((item) => item.state === 'missing' || item.state === 'rejected')
+    .map((item) => ({
+      code: item.code,
+      title: item.title,
+      state: item.state,
+      required: item.required,
+      chosen: item.required,
+      why:
+        item.papers.findLast((paper) => paper.verdict === 'rejected')?.verdictReason ??
+        (item.state === 'missing' ? '尚未提交' : ''),
+    }))
 }
 
 /** Titles of required documents that the request would leave out. */

@@ -8,22 +8,63 @@ import { Tag, type IconName, type Tone } from '../kit/index.ts'
 import { dueText, dueWords } from './due.ts'
 
 const STATE_TONES: Readonly<Record<string, Tone>> = {
-  collecting: 'blue', reviewing: 'teal', assessing: 'teal', approving: 'amber', settling: 'green', closed: 'grey',
-  withdrawn: 'grey', draft: 'amber', verified: 'teal', registered: 'green', not_opened: 'grey', cancelled: 'grey',
-  open: 'blue', proposed: 'amber', approved: 'green', paid: 'green', denied: 'red', waiting: 'amber', returned: 'red',
-  due: 'blue', batched: 'teal', sent: 'teal', failed: 'red', answered: 'amber', proposed_account: 'amber',
-  confirmed: 'green', rejected: 'red', retired: 'grey', done: 'green', dropped: 'grey', missing: 'amber',
-  received: 'blue', accepted: 'green', waived: 'grey',
+  collecting: 'blue',
+  reviewing: 'teal',
+  assessing: 'teal',
+  approving: 'amber',
+  settling: 'green',
+  closed: 'grey',
+  withdrawn: 'grey',
+  draft: 'amber',
+  verified: 'teal',
+  registered: 'green',
+  not_opened: 'grey',
+  cancelled: 'grey',
+  open: 'blue',
+  proposed: 'amber',
+  approved: 'green',
+  paid: 'green',
+  denied: 'red',
+  waiting: 'amber',
+  returned: 'red',
+  due: 'blue',
+  batched: 'teal',
+  sent: 'teal',
+  failed: 'red',
+  answered: 'amber',
+  proposed_account: 'amber',
+  confirmed: 'green',
+  rejected: 'red',
+  retired: 'grey',
+  done: 'green',
+  dropped: 'grey',
+  missing: 'amber',
+  received: 'blue',
+  accepted: 'green',
+  waived: 'grey',
 }
 const STATE_ICONS: Readonly<Record<string, IconName>> = {
-  denied: 'cross', failed: 'alert', rejected: 'cross', returned: 'cross', paid: 'check', closed: 'check',
+  denied: 'cross',
+  failed: 'alert',
+  rejected: 'cross',
+  returned: 'cross',
+  paid: 'check',
+  closed: 'check',
   accepted: 'check',
-  confirmed: 'check', done: 'check', missing: 'minus', registered: 'check', approved: 'check',
+  confirmed: 'check',
+  done: 'check',
+  missing: 'minus',
+  registered: 'check',
+  approved: 'check',
 }
 
 export function StateTag({ state, word }: { state: string; word: string }): ReactElement {
   const icon = STATE_ICONS[state]
-  return <Tag tone={STATE_TONES[state] ?? 'plain'} {...(icon ? { icon } : {})}>{word}</Tag>
+  return (
+    <Tag tone={STATE_TONES[state] ?? 'plain'} {...(icon ? { icon } : {})}>
+      {word}
+    </Tag>
+  )
 }
 
 const TONES = { late: 'red', soon: 'amber', calm: 'plain' } as const
@@ -33,7 +74,11 @@ export function DueTag({ dueAt, clock }: { dueAt: Instant | null; clock?: string
   const now = useNow()
   if (dueAt === null) return <span className="ap-muted">—</span>
   const words = dueWords(dueAt, now)
-  const mark = <Tag tone={TONES[words.tone]} icon={ICONS[words.tone]}>{words.text}</Tag>
+  const mark = (
+    <Tag tone={TONES[words.tone]} icon={ICONS[words.tone]}>
+      {words.text}
+    </Tag>
+  )
   return (
     <span className="ap-due">
       {clock ? <Tooltip title={clock}>{mark}</Tooltip> : mark}
@@ -46,8 +91,12 @@ export function DueTag({ dueAt, clock }: { dueAt: Instant | null; clock?: string
 function useNow(): Date {
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
-    const timer = setInterval(() => { setNow(new Date()) }, 60_000)
-    return () => { clearInterval(timer) }
+    const timer = setInterval(() => {
+      setNow(new Date())
+    }, 60_000)
+    return () => {
+      clearInterval(timer)
+    }
   }, [])
   return now
 }

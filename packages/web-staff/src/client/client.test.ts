@@ -5,7 +5,9 @@ import { newKey, textOf } from './key.ts'
 import { pathParts } from './problem.ts'
 
 const refused = new CallFailed(400, {
-  code: 'request.malformed', message: '提交的内容有误', facts: {},
+  code: 'request.malformed',
+  message: '提交的内容有误',
+  facts: {},
   fields: [{ path: 'accident.kinds.0', message: '至少选一项' }],
 })
 

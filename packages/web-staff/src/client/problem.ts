@@ -16,5 +16,8 @@ export function fieldFaults(fault: Error | null): readonly FieldFault[] {
 
 /** `accident.kinds.0` → `['accident', 'kinds', 0]`. */
 export function pathParts(path: string): readonly (string | number)[] {
-  return path.split('.').filter((part) => part !== '').map((part) => /^\d+$/.test(part) ? Number(part) : part)
+  return path
+    .split('.')
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 }

@@ -11,7 +11,9 @@ export function makeQueryClient(sessionEnded: (client: QueryClient) => void): Qu
     mutationCache: new MutationCache({ onError: look }),
     defaultOptions: {
       queries: {
-        staleTime: 10_000, retry: (count, fault) => mayHelp(fault) && count < 2, refetchOnWindowFocus: true,
+        staleTime: 10_000,
+        retry: (count, fault) => mayHelp(fault) && count < 2,
+        refetchOnWindowFocus: true,
       },
     },
   })

@@ -24,7 +24,7 @@ export function useCall<R extends Route>(route: R, sent: Sent<R>, choices: CallC
     queryKey: callKey(route, sent),
     queryFn: ({ signal }) => call(route, sent, route.method === 'GET' ? { signal } : { signal, key: newKey() }),
     enabled: choices.enabled ?? true,
-    placeholderData: (previous, query) => paramsText(query?.queryKey[1]) === paramsText(sent) ? previous : undefined,
+    placeholderData: (previous, query) => (paramsText(query?.queryKey[1]) === paramsText(sent) ? previous : undefined),
     refetchInterval: choices.everySeconds === undefined ? false : choices.everySeconds * 1000,
   })
   return { ...result, shown: result.data }

@@ -23,5 +23,11 @@ export function useDownload<R extends Route>(route: R): Download<R> {
       setBusy(false)
     }
   }
-  return { get: (sent, take) => { void fetchFile(sent, take) }, busy, fault }
+  return {
+    get: (sent, take) => {
+      void fetchFile(sent, take)
+    },
+    busy,
+    fault,
+  }
 }

@@ -38,28 +38,53 @@ export function AmendDialog({ person, divisions, onClose }: Props): ReactElement
     if (done) onClose()
   }
   return (
-    <SaveDialog<Values> title={`更正${person.name}的资料`} open okText="提交第二人复核" busy={propose.busy} fault={propose.fault}
-      form={form} initial={initialOf(person)} width={640} onClose={onClose} onSave={(values) => { void save(values) }}
-      onChange={(values) => { setLines(linesOf(person, values)) }}
-      note="身份证号、电话、住址留空表示不改。提交后由另一人核对改前、改后，通过才生效。">
+    <SaveDialog<Values>
+      title={`更正${person.name}的资料`}
+      open
+      okText="提交第二人复核"
+      busy={propose.busy}
+      fault={propose.fault}
+      form={form}
+      initial={initialOf(person)}
+      width={640}
+      onClose={onClose}
+      onSave={(values) => {
+        void save(values)
+      }}
+      onChange={(values) => {
+        setLines(linesOf(person, values))
+      }}
+      note="身份证号、电话、住址留空表示不改。提交后由另一人核对改前、改后，通过才生效。"
+    >
       <div className="ap-fields">
-        <Field name="name" label="姓名" required><Input maxLength={50} /></Field>
+        <Field name="name" label="姓名" required>
+          <Input maxLength={50} />
+        </Field>
         <Field name="idNumber" label="身份证号">
-          <Input maxLength={30} placeholder={person.idNumberMasked} autoComplete="off" /></Field>
-        <Field name="phone" label="电话"><Input maxLength={30} placeholder={person.phoneMasked || '没有登记'} /></Field>
+          <Input maxLength={30} placeholder={person.idNumberMasked} autoComplete="off" />
+        </Field>
+        <Field name="phone" label="电话">
+          <Input maxLength={30} placeholder={person.phoneMasked || '没有登记'} />
+        </Field>
         <Field name="villageCode" label="户籍村居">
           <TreeSelect treeData={[...divisions]} showSearch treeNodeFilterProp="title" placeholder="请选择村居" />
         </Field>
-        <Field name="address" label="住址" wide><Input maxLength={200} placeholder={person.addressMasked || '没有登记'} />
+        <Field name="address" label="住址" wide>
+          <Input maxLength={200} placeholder={person.addressMasked || '没有登记'} />
         </Field>
-        <Field name="diedOn" label="死亡日期"><DayInput max={today()} /></Field>
-        <Field name="careMarks" label="关怀标记"><Select mode="multiple" options={choicesOf(CARE_MARKS)} /></Field>
+        <Field name="diedOn" label="死亡日期">
+          <DayInput max={today()} />
+        </Field>
+        <Field name="careMarks" label="关怀标记">
+          <Select mode="multiple" options={choicesOf(CARE_MARKS)} />
+        </Field>
         <Form.Item name="lacksCapacity" valuePropName="checked" className="ap-field ap-field-wide">
           <Checkbox>无民事行为能力（须有法院或监护证明）</Checkbox>
         </Form.Item>
       </div>
       <BeforeAfter lines={lines} />
-      <Field name="reason" label="更正依据" required><Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
+      <Field name="reason" label="更正依据" required>
+        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
       </Field>
     </SaveDialog>
   )
@@ -71,12 +96,21 @@ export function BeforeAfter({ lines }: { lines: readonly Line[] }): ReactElement
   if (lines.length === 0) return null
   return (
     <table className="ap-table cu-before-after">
-      <thead><tr><th scope="col">项目</th><th scope="col">改前</th><th scope="col">改后</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">项目</th>
+          <th scope="col">改前</th>
+          <th scope="col">改后</th>
+        </tr>
+      </thead>
       <tbody>
         {lines.map(({ title, before, after }) => (
           <tr key={title}>
-            <td data-label="项目">{title}</td><td data-label="改前">{before || '（空）'}</td>
-            <td data-label="改后"><strong>{after || '（空）'}</strong></td>
+            <td data-label="项目">{title}</td>
+            <td data-label="改前">{before || '（空）'}</td>
+            <td data-label="改后">
+              <strong>{after || '（空）'}</strong>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -86,8 +120,15 @@ export function BeforeAfter({ lines }: { lines: readonly Line[] }): ReactElement
 
 function initialOf(person: PersonView): Values {
   return {
-    name: person.name, idNumber: '', phone: '', address: '', villageCode: person.villageCode ?? undefined,
-    diedOn: person.diedOn ?? '', careMarks: [...person.careMarks], lacksCapacity: person.lacksCapacity, reason: '',
+    name: person.name,
+    idNumber: '',
+    phone: '',
+    address: '',
+    villageCode: person.villageCode ?? undefined,
+    diedOn: person.diedOn ?? '',
+    careMarks: [...person.careMarks],
+    lacksCapacity: person.lacksCapacity,
+    reason: '',
   }
 }
 
@@ -112,18 +153,25 @@ export function changedParticulars(person: PersonView, values: Omit<Values, 'rea
 function linesOf(person: PersonView, values: Values): Line[] {
   const changed = changedParticulars(person, values)
   const marks = (all: readonly CareMark[]): string => all.map((mark) => CARE_MARKS[mark]).join('、')
-  const capacity = (lacks: boolean): string => lacks ? '无民事行为能力' : '未标注'
+  const capacity = (lacks: boolean): string => (lacks ? '无民事行为能力' : '未标注')
   const lines: (Line | null)[] = [
     changed.name === undefined ? null : { title: '姓名', before: person.name, after: changed.name },
-    changed.idNumber === undefined ? null : { title: '身份证号', before: person.idNumberMasked, after: changed.idNumber },
+    changed.idNumber === undefined
+      ? null
+      : { title: '身份证号', before: person.idNumberMasked, after: changed.idNumber },
     changed.phone ? { title: '电话', before: person.phoneMasked, after: changed.phone } : null,
     changed.address ? { title: '住址', before: person.addressMasked, after: changed.address } : null,
-    changed.villageCode === undefined ? null
+    changed.villageCode === undefined
+      ? null
       : { title: '户籍村居', before: person.villageName ?? '', after: '已另选村居' },
-    changed.diedOn === undefined ? null : { title: '死亡日期', before: person.diedOn ?? '', after: changed.diedOn ?? '' },
-    changed.careMarks === undefined ? null
+    changed.diedOn === undefined
+      ? null
+      : { title: '死亡日期', before: person.diedOn ?? '', after: changed.diedOn ?? '' },
+    changed.careMarks === undefined
+      ? null
       : { title: '关怀标记', before: marks(person.careMarks), after: marks(changed.careMarks) },
-    changed.lacksCapacity === undefined ? null
+    changed.lacksCapacity === undefined
+      ? null
       : { title: '民事行为能力', before: capacity(person.lacksCapacity), after: capacity(changed.lacksCapacity) },
   ]
   return lines.filter((line) => line !== null)

@@ -17,12 +17,20 @@ export default function ChecksPage(): ReactElement {
   const tabs = [
     { key: 'changes', label: '资料更正', children: <Changes />, show: may('person.read') },
     { key: 'payees', label: '收款账户', children: <Payees />, show: may('payee.confirm') },
-  ].filter(({ show }) => show).map(({ show: _, ...tab }) => tab)
+  ]
+    .filter(({ show }) => show)
+    .map(({ show: _, ...tab }) => tab)
   return (
     <>
       <PageHead title="客户资料复核" note="改前、改后逐项核对；自己提出的由别人复核。" />
-      <Tabs activeKey={search.get('tab') ?? tabs[0]?.key ?? 'changes'} items={tabs} destroyOnHidden
-        onChange={(tab) => { search.set({ tab }) }} />
+      <Tabs
+        activeKey={search.get('tab') ?? tabs[0]?.key ?? 'changes'}
+        items={tabs}
+        destroyOnHidden
+        onChange={(tab) => {
+          search.set({ tab })
+        }}
+      />
     </>
   )
 }
@@ -35,14 +43,24 @@ function Changes(): ReactElement {
   return (
     <Panel flush>
       <div className="ap-filters">
-        <Segmented options={options} value={state}
-          onChange={(next) => { setTrail([]); setState(keyIn(CHANGE_STATES, next) ?? 'waiting') }} />
+        <Segmented
+          options={options}
+          value={state}
+          onChange={(next) => {
+            setTrail([])
+            setState(keyIn(CHANGE_STATES, next) ?? 'waiting')
+          }}
+        />
       </div>
       <Answered of={found}>
         {(page) => (
           <>
-            {page.items.length === 0 ? <Empty>{state === 'waiting' ? '没有待复核的更正。' : '没有记录。'}</Empty> : null}
-            {page.items.map((change) => <ChangeCard key={change.id} change={change} named />)}
+            {page.items.length === 0 ? (
+              <Empty>{state === 'waiting' ? '没有待复核的更正。' : '没有记录。'}</Empty>
+            ) : null}
+            {page.items.map((change) => (
+              <ChangeCard key={change.id} change={change} named />
+            ))}
             {page.items.length > 0 ? <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} /> : null}
           </>
         )}
@@ -60,7 +78,9 @@ function Payees(): ReactElement {
         {(page) => (
           <>
             {page.items.length === 0 ? <Empty>没有待复核的收款账户。</Empty> : null}
-            {page.items.map((payee) => <PayeeCard key={payee.id} payee={payee} named />)}
+            {page.items.map((payee) => (
+              <PayeeCard key={payee.id} payee={payee} named />
+            ))}
             {page.items.length > 0 ? <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} /> : null}
           </>
         )}

@@ -13,7 +13,11 @@ const columns: readonly Column<PersonRow>[] = [
   { key: 'sex', title: '性别 · 年龄', render: (row) => `${row.sex === 'male' ? '男' : '女'} · ${row.age}` },
   { key: 'id', title: '身份证号', render: (row) => <span className="ap-num">{row.idNumberMasked}</span> },
   { key: 'phone', title: '电话', render: (row) => <span className="ap-num">{row.phoneMasked || '—'}</span> },
-  { key: 'village', title: '村居', render: (row) => [row.townName, row.villageName].filter(Boolean).join(' · ') || '—' },
+  {
+    key: 'village',
+    title: '村居',
+    render: (row) => [row.townName, row.villageName].filter(Boolean).join(' · ') || '—',
+  },
   { key: 'care', title: '关怀标记', wideOnly: true, render: (row) => <CareMarks marks={row.careMarks} /> },
 ]
 
@@ -31,15 +35,32 @@ export function FindPerson({ onPick, except, empty }: Props): ReactElement {
   return (
     <div>
       <div className="ap-filters">
-        <Input.Search allowClear enterButton="查找" placeholder="身份证号、电话或姓名" aria-label="身份证号、电话或姓名" maxLength={60}
-          autoComplete="off" onSearch={(text) => { setTrail([]); setQ(text.trim()) }} />
+        <Input.Search
+          allowClear
+          enterButton="查找"
+          placeholder="身份证号、电话或姓名"
+          aria-label="身份证号、电话或姓名"
+          maxLength={60}
+          autoComplete="off"
+          onSearch={(text) => {
+            setTrail([])
+            setQ(text.trim())
+          }}
+        />
       </div>
-      {q === '' ? <Empty>{empty ?? '输入完整的身份证号、电话，或姓名（至少两个相邻的字）。'}</Empty> : (
+      {q === '' ? (
+        <Empty>{empty ?? '输入完整的身份证号、电话，或姓名（至少两个相邻的字）。'}</Empty>
+      ) : (
         <Answered of={found}>
           {(page) => (
             <>
-              <DataTable label="查到的客户" columns={columns} rows={page.items.filter((row) => row.id !== except)}
-                onOpen={onPick} empty={<Empty>没有找到。请核对号码，或换用姓名里相邻的两个字。</Empty>} />
+              <DataTable
+                label="查到的客户"
+                columns={columns}
+                rows={page.items.filter((row) => row.id !== except)}
+                onOpen={onPick}
+                empty={<Empty>没有找到。请核对号码，或换用姓名里相邻的两个字。</Empty>}
+              />
               <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} />
             </>
           )}

@@ -17,20 +17,50 @@ export function MergePanel({ person }: { person: PersonView }): ReactElement | n
   const onMerge = async (other: PersonRow, reason: string): Promise<void> => {
     if (await merge.run({ params: { personId: person.id }, body: { mergedId: other.id, reason } })) setStep(null)
   }
-  const begin = person.can.includes('merge')
-    ? <Button onClick={() => { merge.clear(); setStep('find') }}>并入重复的客户</Button> : null
+  const begin = person.can.includes('merge') ? (
+    <Button
+      onClick={() => {
+        merge.clear()
+        setStep('find')
+      }}
+    >
+      并入重复的客户
+    </Button>
+  ) : null
   return (
     <Panel title="重复客户" acts={begin} flush>
       {person.merges.length === 0 ? <Empty>没有合并过。发现同一个人有两份资料时，可把另一份并入这里。</Empty> : null}
-      {person.merges.map((one) => <MergeCard key={one.id} merge={one} />)}
-      <Modal title="找出重复的那一份" open={step === 'find'} footer={null} width={860} destroyOnHidden
-        onCancel={() => { setStep(null) }}>
+      {person.merges.map((one) => (
+        <MergeCard key={one.id} merge={one} />
+      ))}
+      <Modal
+        title="找出重复的那一份"
+        open={step === 'find'}
+        footer={null}
+        width={860}
+        destroyOnHidden
+        onCancel={() => {
+          setStep(null)
+        }}
+      >
         <FindPerson except={person.id} onPick={setStep} />
       </Modal>
       {step !== null && step !== 'find' ? (
-        <ReasonDialog title={`把“${step.name}”并入“${person.name}”`} label="怎样确认是同一个人" okText="合并" danger busy={merge.busy}
-          fault={merge.fault} onClose={() => { setStep(null) }} onSave={(reason) => { void onMerge(step, reason) }}
-          note={`${step.idNumberMasked}（${step.birthYear}）的保障、赔案、账户都转到这位客户名下；合并可以撤销。`} />
+        <ReasonDialog
+          title={`把“${step.name}”并入“${person.name}”`}
+          label="怎样确认是同一个人"
+          okText="合并"
+          danger
+          busy={merge.busy}
+          fault={merge.fault}
+          onClose={() => {
+            setStep(null)
+          }}
+          onSave={(reason) => {
+            void onMerge(step, reason)
+          }}
+          note={`${step.idNumberMasked}（${step.birthYear}）的保障、赔案、账户都转到这位客户名下；合并可以撤销。`}
+        />
       ) : null}
     </Panel>
   )
@@ -50,13 +80,34 @@ function MergeCard({ merge }: { merge: PersonView['merges'][number] }): ReactEle
           <Link to={`/persons/${merge.mergedId}`}>{merge.mergedName}</Link>
           {merge.undone ? <Tag tone="grey">已撤销</Tag> : <Tag tone="teal">已并入</Tag>}
         </div>
-        <p className="ap-muted ap-small">{instantText(merge.mergedAt)}　{merge.reason}</p>
+        <p className="ap-muted ap-small">
+          {instantText(merge.mergedAt)}　{merge.reason}
+        </p>
       </div>
-      {!merge.undone && may('person.merge') ? <Button size="small" onClick={() => { setUndoing(true) }}>撤销合并</Button>
-        : null}
+      {!merge.undone && may('person.merge') ? (
+        <Button
+          size="small"
+          onClick={() => {
+            setUndoing(true)
+          }}
+        >
+          撤销合并
+        </Button>
+      ) : null}
       {undoing ? (
-        <ReasonDialog title="撤销合并" label="撤销原因" okText="撤销合并" busy={undo.busy} fault={undo.fault}
-          onClose={() => { setUndoing(false) }} onSave={(reason) => { void onUndo(reason) }} />
+        <ReasonDialog
+          title="撤销合并"
+          label="撤销原因"
+          okText="撤销合并"
+          busy={undo.busy}
+          fault={undo.fault}
+          onClose={() => {
+            setUndoing(false)
+          }}
+          onSave={(reason) => {
+            void onUndo(reason)
+          }}
+        />
       ) : null}
     </article>
   )

@@ -16,29 +16,54 @@ export function PayeeDialog({ personId, personName, replaces, onClose }: Props):
   const propose = useCommand(proposePayee)
   const save = async (values: Values): Promise<void> => {
     const body = { ...values, basis: values.basis ?? '', replaces: replaces?.id ?? null }
-    if (!await propose.run({ params: { personId }, body })) return
+    if (!(await propose.run({ params: { personId }, body }))) return
     void message.success('已登记，等第二人复核')
     onClose()
   }
   const initial: Values = {
-    holderName: replaces?.holderName ?? personName, relation: replaces?.relation ?? 'self', account: '', bank: '',
+    holderName: replaces?.holderName ?? personName,
+    relation: replaces?.relation ?? 'self',
+    account: '',
+    bank: '',
     basis: '',
   }
   return (
-    <SaveDialog<Values> title={replaces ? '更换收款账户' : '登记收款账户'} open okText="登记" busy={propose.busy}
-      fault={propose.fault} form={form} initial={initial} onClose={onClose} onSave={(values) => { void save(values) }}
-      note={replaces ? `复核通过后，原账户 ${replaces.accountMasked} 停用。` : '登记后由第二人核对凭证，通过才能付款。'}>
-      <Field name="holderName" label="户名" required><Input maxLength={50} /></Field>
-      <Field name="relation" label="与被保险人的关系" required><Select options={choicesOf(PAYEE_RELATIONS)} /></Field>
+    <SaveDialog<Values>
+      title={replaces ? '更换收款账户' : '登记收款账户'}
+      open
+      okText="登记"
+      busy={propose.busy}
+      fault={propose.fault}
+      form={form}
+      initial={initial}
+      onClose={onClose}
+      onSave={(values) => {
+        void save(values)
+      }}
+      note={replaces ? `复核通过后，原账户 ${replaces.accountMasked} 停用。` : '登记后由第二人核对凭证，通过才能付款。'}
+    >
+      <Field name="holderName" label="户名" required>
+        <Input maxLength={50} />
+      </Field>
+      <Field name="relation" label="与被保险人的关系" required>
+        <Select options={choicesOf(PAYEE_RELATIONS)} />
+      </Field>
       {relation === 'other' ? (
-        <Field name="basis" label="合法依据" required help="付给其他人须有书面依据，并通知被保险人（保险销售行为管理办法第三十二条）。">
+        <Field
+          name="basis"
+          label="合法依据"
+          required
+          help="付给其他人须有书面依据，并通知被保险人（保险销售行为管理办法第三十二条）。"
+        >
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
         </Field>
       ) : null}
       <Field name="account" label="银行账号" required>
         <Input maxLength={50} inputMode="numeric" autoComplete="off" />
       </Field>
-      <Field name="bank" label="开户行"><Input maxLength={60} placeholder="不填则按卡号识别" /></Field>
+      <Field name="bank" label="开户行">
+        <Input maxLength={60} placeholder="不填则按卡号识别" />
+      </Field>
     </SaveDialog>
   )
 }

@@ -19,16 +19,51 @@ export function PersonCard({ person, acts }: { person: PersonView; acts?: ReactN
     setShown(answer)
     setAsking(false)
   }
-  const button = shown
-    ? <Button onClick={() => { setShown(null) }}>重新遮住</Button>
-    : <Button onClick={() => { reveal.clear(); setAsking(true) }}>查看原值</Button>
+  const button = shown ? (
+    <Button
+      onClick={() => {
+        setShown(null)
+      }}
+    >
+      重新遮住
+    </Button>
+  ) : (
+    <Button
+      onClick={() => {
+        reveal.clear()
+        setAsking(true)
+      }}
+    >
+      查看原值
+    </Button>
+  )
   return (
-    <Panel title="基本资料" acts={<>{person.can.includes('reveal') ? button : null}{acts}</>}>
+    <Panel
+      title="基本资料"
+      acts={
+        <>
+          {person.can.includes('reveal') ? button : null}
+          {acts}
+        </>
+      }
+    >
       <Facts facts={factsOf(person, shown)} />
       {asking ? (
-        <ReasonDialog title="查看未脱敏信息" label="为什么要看" okText="查看" busy={reveal.busy} fault={reveal.fault} max={200}
-          note="这次查看和理由会记入审计日志。" onClose={() => { setAsking(false) }}
-          onSave={(reason) => { void ask(reason) }} />
+        <ReasonDialog
+          title="查看未脱敏信息"
+          label="为什么要看"
+          okText="查看"
+          busy={reveal.busy}
+          fault={reveal.fault}
+          max={200}
+          note="这次查看和理由会记入审计日志。"
+          onClose={() => {
+            setAsking(false)
+          }}
+          onSave={(reason) => {
+            void ask(reason)
+          }}
+        />
       ) : null}
     </Panel>
   )
@@ -40,9 +75,15 @@ function factsOf(person: PersonView, shown: Revealed | null): { label: string; v
     { label: '性别 · 年龄', value: `${person.sex === 'male' ? '男' : '女'} · ${person.age} 周岁` },
     { label: '身份证号', value: <span className="ap-num">{shown?.idNumber ?? person.idNumberMasked}</span> },
     { label: '出生年份', value: `${person.birthYear} 年` },
-    { label: '电话', value: <span className="ap-num">{(shown ? shown.phone : person.phoneMasked) || '没有登记'}</span> },
+    {
+      label: '电话',
+      value: <span className="ap-num">{(shown ? shown.phone : person.phoneMasked) || '没有登记'}</span>,
+    },
     { label: '住址', value: (shown ? shown.address : person.addressMasked) || '没有登记' },
-    { label: '户籍', value: [person.townName, person.villageName].filter((part) => part !== null).join(' · ') || '未登记' },
+    {
+      label: '户籍',
+      value: [person.townName, person.villageName].filter((part) => part !== null).join(' · ') || '未登记',
+    },
     { label: '死亡日期', value: person.diedOn ?? '—' },
     { label: '身份', value: person.roles.join('、') || '—' },
     { label: '民事行为能力', value: person.lacksCapacity ? <Tag tone="amber">无民事行为能力</Tag> : '未标注' },
@@ -52,5 +93,13 @@ function factsOf(person: PersonView, shown: Revealed | null): { label: string; v
 
 export function CareMarks({ marks }: { marks: PersonView['careMarks'] }): ReactElement {
   if (marks.length === 0) return <>—</>
-  return <span className="ap-row">{marks.map((mark) => <Tag key={mark} tone="amber">{CARE_MARKS[mark]}</Tag>)}</span>
+  return (
+    <span className="ap-row">
+      {marks.map((mark) => (
+        <Tag key={mark} tone="amber">
+          {CARE_MARKS[mark]}
+        </Tag>
+      ))}
+    </span>
+  )
 }

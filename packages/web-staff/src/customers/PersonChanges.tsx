@@ -8,9 +8,17 @@ import { FaultNote, ReasonDialog, Tag, type Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { BeforeAfter } from './AmendDialog.tsx'
 
-export const CHANGE_STATES = { waiting: '待复核', confirmed: '已生效', rejected: '已退回', withdrawn: '已撤回' } as const
+export const CHANGE_STATES = {
+  waiting: '待复核',
+  confirmed: '已生效',
+  rejected: '已退回',
+  withdrawn: '已撤回',
+} as const
 const tones: Readonly<Record<PersonChange['state'], Tone>> = {
-  waiting: 'amber', confirmed: 'green', rejected: 'red', withdrawn: 'grey',
+  waiting: 'amber',
+  confirmed: 'green',
+  rejected: 'red',
+  withdrawn: 'grey',
 }
 
 export function ChangeCard({ change, named }: { change: PersonChange; named?: boolean }): ReactElement {
@@ -28,28 +36,68 @@ export function ChangeCard({ change, named }: { change: PersonChange; named?: bo
   return (
     <article className="cu-change">
       <header className="ap-row">
-        {named ? <Link to={`/persons/${change.personId}`}><strong>{change.personName}</strong></Link> : null}
+        {named ? (
+          <Link to={`/persons/${change.personId}`}>
+            <strong>{change.personName}</strong>
+          </Link>
+        ) : null}
         <Tag tone={tones[change.state]}>{CHANGE_STATES[change.state]}</Tag>
-        <span className="ap-muted ap-small">{change.madeBy} 于 {instantText(change.madeAt)} 提出</span>
+        <span className="ap-muted ap-small">
+          {change.madeBy} 于 {instantText(change.madeAt)} 提出
+        </span>
         <span className="ap-acts cu-push">
-          {change.can.includes('confirm')
-            ? <Button type="primary" size="small" loading={confirm.busy}
-              onClick={() => { void onConfirm() }}>复核通过</Button> : null}
-          {change.can.includes('reject')
-            ? <Button size="small" danger onClick={() => { reject.clear(); setRejecting(true) }}>退回</Button> : null}
+          {change.can.includes('confirm') ? (
+            <Button
+              type="primary"
+              size="small"
+              loading={confirm.busy}
+              onClick={() => {
+                void onConfirm()
+              }}
+            >
+              复核通过
+            </Button>
+          ) : null}
+          {change.can.includes('reject') ? (
+            <Button
+              size="small"
+              danger
+              onClick={() => {
+                reject.clear()
+                setRejecting(true)
+              }}
+            >
+              退回
+            </Button>
+          ) : null}
         </span>
       </header>
       <FaultNote fault={confirm.fault} />
       <p className="ap-small">依据：{change.reason}</p>
       <BeforeAfter lines={change.fields} />
       {change.checkedBy === null ? null : (
-        <p className="ap-muted ap-small">{change.checkedBy} 于 {instantText(change.checkedAt)}
-          {CHANGE_STATES[change.state]}{change.comment ? `：${change.comment}` : ''}</p>
+        <p className="ap-muted ap-small">
+          {change.checkedBy} 于 {instantText(change.checkedAt)}
+          {CHANGE_STATES[change.state]}
+          {change.comment ? `：${change.comment}` : ''}
+        </p>
       )}
       {rejecting ? (
-        <ReasonDialog title="退回更正" label="退回原因" okText="退回" danger field="comment" busy={reject.busy}
+        <ReasonDialog
+          title="退回更正"
+          label="退回原因"
+          okText="退回"
+          danger
+          field="comment"
+          busy={reject.busy}
           fault={reject.fault}
-          onClose={() => { setRejecting(false) }} onSave={(comment) => { void onReject(comment) }} />
+          onClose={() => {
+            setRejecting(false)
+          }}
+          onSave={(comment) => {
+            void onReject(comment)
+          }}
+        />
       ) : null}
     </article>
   )

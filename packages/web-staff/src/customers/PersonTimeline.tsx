@@ -18,12 +18,20 @@ export function PersonTimeline({ personId }: { personId: string }): ReactElement
   return (
     <Panel title="往来时间线" flush>
       <Answered of={found}>
-        {(page) => page.items.length === 0 ? <Empty>还没有往来记录。</Empty> : (
-          <>
-            <ol className="cu-timeline">{page.items.map((entry) => <Line key={entry.id} entry={entry} />)}</ol>
-            <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} />
-          </>
-        )}
+        {(page) =>
+          page.items.length === 0 ? (
+            <Empty>还没有往来记录。</Empty>
+          ) : (
+            <>
+              <ol className="cu-timeline">
+                {page.items.map((entry) => (
+                  <Line key={entry.id} entry={entry} />
+                ))}
+              </ol>
+              <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} />
+            </>
+          )
+        }
       </Answered>
     </Panel>
   )
@@ -31,12 +39,18 @@ export function PersonTimeline({ personId }: { personId: string }): ReactElement
 
 function Line({ entry }: { entry: Entry }): ReactElement {
   const place = places[entry.subject.kind]
-  const title = place && entry.subject.kind !== 'person'
-    ? <Link to={place + entry.subject.id}>{entry.title}</Link> : entry.title
+  const title =
+    place && entry.subject.kind !== 'person' ? <Link to={place + entry.subject.id}>{entry.title}</Link> : entry.title
   return (
     <li>
       <time dateTime={entry.at}>{instantText(entry.at)}</time>
-      <div>{title}　<span className="ap-muted ap-small">{entry.by}{entry.reason ? `：${entry.reason}` : ''}</span></div>
+      <div>
+        {title}　
+        <span className="ap-muted ap-small">
+          {entry.by}
+          {entry.reason ? `：${entry.reason}` : ''}
+        </span>
+      </div>
     </li>
   )
 }
@@ -49,14 +63,20 @@ export function PersonClaims({ personId }: { personId: string }): ReactElement {
       <Answered of={found}>
         {(page) => {
           const claims = claimsOf(page.items)
-          return claims.length === 0
-            ? <Empty act={<Link to="/reports/new">登记报案</Link>}>没有赔案。</Empty>
-            : claims.map((entry) => (
+          return claims.length === 0 ? (
+            <Empty act={<Link to="/reports/new">登记报案</Link>}>没有赔案。</Empty>
+          ) : (
+            claims.map((entry) => (
               <div className="cu-card" key={entry.subject.id}>
-                <div><Link to={`/claims/${entry.subject.id}`}>{claimName(entry)}</Link></div>
-                <span className="ap-muted ap-small">最近：{entry.title}　{instantText(entry.at)}</span>
+                <div>
+                  <Link to={`/claims/${entry.subject.id}`}>{claimName(entry)}</Link>
+                </div>
+                <span className="ap-muted ap-small">
+                  最近：{entry.title}　{instantText(entry.at)}
+                </span>
               </div>
             ))
+          )
         }}
       </Answered>
     </Panel>

@@ -2,15 +2,35 @@ import { describe, expect, it } from 'vitest'
 import { changedParticulars } from './AmendDialog.tsx'
 
 const person: Parameters<typeof changedParticulars>[0] = {
-  id: 'p', name: '陈阿婆', sex: 'female', birthYear: 1950, age: 76, diedOn: null,
+  id: 'p',
+  name: '陈阿婆',
+  sex: 'female',
+  birthYear: 1950,
+  age: 76,
+  diedOn: null,
   idNumberMasked: '4405**********0021',
-  phoneMasked: '138****0000', villageCode: '440514001001', villageName: '华光', townName: '峡山街道',
+  phoneMasked: '138****0000',
+  villageCode: '440514001001',
+  villageName: '华光',
+  townName: '峡山街道',
   careMarks: ['dialect', 'mobility'],
-  addressMasked: '峡山街道***', lacksCapacity: false, createdAt: '2026-01-01T00:00:00Z', mergedInto: null, roles: [],
-  waitingChangeId: null, merges: [], can: [],
+  addressMasked: '峡山街道***',
+  lacksCapacity: false,
+  createdAt: '2026-01-01T00:00:00Z',
+  mergedInto: null,
+  roles: [],
+  waitingChangeId: null,
+  merges: [],
+  can: [],
 }
 const untouched = {
-  name: '陈阿婆', idNumber: '', phone: '', address: '', villageCode: '440514001001', diedOn: '', lacksCapacity: false,
+  name: '陈阿婆',
+  idNumber: '',
+  phone: '',
+  address: '',
+  villageCode: '440514001001',
+  diedOn: '',
+  lacksCapacity: false,
 }
 
 describe('CUS-01 a proposed change holds only what differs', () => {

@@ -7,8 +7,20 @@ import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import {
-  Answered, DataTable, DayInput, Empty, Field, FaultNote, keyIn, PageHead, Pager, Panel, SaveDialog, Tag,
-  useSearchState, type Column,
+  Answered,
+  DataTable,
+  DayInput,
+  Empty,
+  Field,
+  FaultNote,
+  keyIn,
+  PageHead,
+  Pager,
+  Panel,
+  SaveDialog,
+  Tag,
+  useSearchState,
+  type Column,
 } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 import { StaffSelect } from './staff-fields.tsx'
@@ -31,28 +43,49 @@ export default function AbsencesPage(): ReactElement {
   return (
     <>
       <PageHead title="请假与代理" note="请假期间，案件和审批转给代理人；没有代理人的转给上级。">
-        {may('identity.absence') ? <Button type="primary" onClick={() => { setRecording(true) }}>登记请假</Button> : null}
+        {may('identity.absence') ? (
+          <Button
+            type="primary"
+            onClick={() => {
+              setRecording(true)
+            }}
+          >
+            登记请假
+          </Button>
+        ) : null}
       </PageHead>
       <SystemLinks />
       <div className="ap-stack">
         <Calendar />
         <Panel flush>
           <div className="ap-filters">
-            <Segmented value={which} options={Object.entries(WHICH).map(([value, label]) => ({ value, label }))}
-              onChange={(next) => { search.set({ which: next }) }} />
+            <Segmented
+              value={which}
+              options={Object.entries(WHICH).map(([value, label]) => ({ value, label }))}
+              onChange={(next) => {
+                search.set({ which: next })
+              }}
+            />
           </div>
           <Answered of={found}>
             {(page) => (
               <>
                 <DataTable label="请假" columns={columns} rows={page.items} empty={<Empty>没有人请假。</Empty>} />
-                {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
-                  : null}
+                {page.items.length ? (
+                  <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+                ) : null}
               </>
             )}
           </Answered>
         </Panel>
       </div>
-      {recording ? <RecordDialog onClose={() => { setRecording(false) }} /> : null}
+      {recording ? (
+        <RecordDialog
+          onClose={() => {
+            setRecording(false)
+          }}
+        />
+      ) : null}
     </>
   )
 }
@@ -60,8 +93,11 @@ export default function AbsencesPage(): ReactElement {
 const columns: readonly Column<Row>[] = [
   { key: 'who', title: '姓名', render: (row) => <Link to={`/staff/${row.user.id}`}>{row.user.name}</Link> },
   { key: 'post', title: '岗位', render: (row) => row.post },
-  { key: 'days', title: '期间',
-    render: (row) => `${row.fromOn} 至 ${row.toOn}（${daysBetween(row.fromOn, row.toOn) + 1} 天）` },
+  {
+    key: 'days',
+    title: '期间',
+    render: (row) => `${row.fromOn} 至 ${row.toOn}（${daysBetween(row.fromOn, row.toOn) + 1} 天）`,
+  },
   { key: 'reason', title: '事由', render: (row) => row.reason },
   { key: 'standIn', title: '代理', render: (row) => row.standIn?.name ?? <Tag tone="red">无人代理</Tag> },
   { key: 'by', title: '登记', render: (row) => row.recordedBy.name, wideOnly: true },
@@ -76,11 +112,20 @@ function Cancel({ row }: { row: Row }): ReactElement {
   if (!may('identity.absence') || row.toOn < today()) return <>—</>
   const ask = (): void => {
     void modal.confirm({
-      title: `取消${row.user.name}的请假？`, okText: '取消请假', cancelText: '不取消',
+      title: `取消${row.user.name}的请假？`,
+      okText: '取消请假',
+      cancelText: '不取消',
       onOk: () => cancel.run({ params: { id: row.id } }),
     })
   }
-  return <><FaultNote fault={cancel.fault} /><Button size="small" loading={cancel.busy} onClick={ask}>取消请假</Button></>
+  return (
+    <>
+      <FaultNote fault={cancel.fault} />
+      <Button size="small" loading={cancel.busy} onClick={ask}>
+        取消请假
+      </Button>
+    </>
+  )
 }
 
 function Calendar(): ReactElement | null {
@@ -93,13 +138,24 @@ function Calendar(): ReactElement | null {
   return (
     <Panel title={`今起 ${SHOWN_DAYS} 天`} flush>
       <div className="id-days">
-        <div className="id-day-row"><span /><div className="id-day-head">
-          {marks.map(({ offset, day }) => <span key={day} style={{ left: share(offset) }}>{day.slice(5)}</span>)}
-        </div></div>
+        <div className="id-day-row">
+          <span />
+          <div className="id-day-head">
+            {marks.map(({ offset, day }) => (
+              <span key={day} style={{ left: share(offset) }}>
+                {day.slice(5)}
+              </span>
+            ))}
+          </div>
+        </div>
         {rows.map((row) => (
-          <div className="id-day-row" key={row.id}><span>{row.user.name}</span>
-            <div className="id-day-track"><i style={barOf(row, from)} title={`${row.fromOn} 至 ${row.toOn}`}>
-              {row.standIn ? `${row.standIn.name}代理` : '无人代理'}</i></div>
+          <div className="id-day-row" key={row.id}>
+            <span>{row.user.name}</span>
+            <div className="id-day-track">
+              <i style={barOf(row, from)} title={`${row.fromOn} 至 ${row.toOn}`}>
+                {row.standIn ? `${row.standIn.name}代理` : '无人代理'}
+              </i>
+            </div>
           </div>
         ))}
       </div>
@@ -130,15 +186,33 @@ function RecordDialog({ onClose }: { onClose: () => void }): ReactElement {
     onClose()
   }
   return (
-    <SaveDialog<Values> title="登记请假" open okText="登记" busy={record.busy} fault={record.fault} form={form}
+    <SaveDialog<Values>
+      title="登记请假"
+      open
+      okText="登记"
+      busy={record.busy}
+      fault={record.fault}
+      form={form}
       onClose={onClose}
-      initial={{ userId: '', fromOn: today(), toOn: '', reason: '' }} onSave={(values) => { void save(values) }}>
-      <Field name="userId" label="谁" required><StaffSelect /></Field>
+      initial={{ userId: '', fromOn: today(), toOn: '', reason: '' }}
+      onSave={(values) => {
+        void save(values)
+      }}
+    >
+      <Field name="userId" label="谁" required>
+        <StaffSelect />
+      </Field>
       <div className="ap-fields">
-        <Field name="fromOn" label="自" required><DayInput /></Field>
-        <Field name="toOn" label="至（含）" required><DayInput /></Field>
+        <Field name="fromOn" label="自" required>
+          <DayInput />
+        </Field>
+        <Field name="toOn" label="至（含）" required>
+          <DayInput />
+        </Field>
       </div>
-      <Field name="reason" label="事由" required><Input maxLength={200} /></Field>
+      <Field name="reason" label="事由" required>
+        <Input maxLength={200} />
+      </Field>
     </SaveDialog>
   )
 }

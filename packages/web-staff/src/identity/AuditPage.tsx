@@ -5,8 +5,22 @@ import { Alert, Button, Input, Progress } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import {
-  Answered, choicesOf, DataTable, DayInput, Empty, Facts, FaultNote, keyIn, PageHead, Pager, Panel, Pick, Tag,
-  useSearchState, type Column, type SearchState,
+  Answered,
+  choicesOf,
+  DataTable,
+  DayInput,
+  Empty,
+  Facts,
+  FaultNote,
+  keyIn,
+  PageHead,
+  Pager,
+  Panel,
+  Pick,
+  Tag,
+  useSearchState,
+  type Column,
+  type SearchState,
 } from '../kit/index.ts'
 import { instantText, today } from '../kernel/index.ts'
 import { StaffSelect } from './staff-fields.tsx'
@@ -19,7 +33,11 @@ type Verdict = Answer<typeof verifyAudit>
 const SIZE = 30
 const WHICH = { changes: '只看变更', looks: '只看查看', all: '全部' } as const
 const ACTORS: Readonly<Record<Row['actorKind'], string>> = {
-  staff: '员工', customer: '客户', system: '系统', api_key: '接口', nobody: '未登录',
+  staff: '员工',
+  customer: '客户',
+  system: '系统',
+  api_key: '接口',
+  nobody: '未登录',
 }
 
 export default function AuditPage(): ReactElement {
@@ -27,9 +45,15 @@ export default function AuditPage(): ReactElement {
   const name = search.get('name')
   const found = useCall(searchAudit, {
     query: {
-      limit: SIZE, cursor: search.cursor, name, actorId: search.get('actor'), subjectId: search.get('subject'),
+      limit: SIZE,
+      cursor: search.cursor,
+      name,
+      actorId: search.get('actor'),
+      subjectId: search.get('subject'),
       personId: search.get('person'),
-      fromOn: search.get('from'), toOn: search.get('to'), which: keyIn(WHICH, search.get('which')) ?? 'all',
+      fromOn: search.get('from'),
+      toOn: search.get('to'),
+      which: keyIn(WHICH, search.get('which')) ?? 'all',
     },
   })
   return (
@@ -42,10 +66,15 @@ export default function AuditPage(): ReactElement {
           <Answered of={found}>
             {(page) => (
               <>
-                <DataTable label="审计日志" columns={columnsOf(search)} rows={page.items}
-                  empty={<Empty>没有符合的记录。请放宽筛选。</Empty>} />
-                {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
-                  : null}
+                <DataTable
+                  label="审计日志"
+                  columns={columnsOf(search)}
+                  rows={page.items}
+                  empty={<Empty>没有符合的记录。请放宽筛选。</Empty>}
+                />
+                {page.items.length ? (
+                  <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+                ) : null}
               </>
             )}
           </Answered>
@@ -58,14 +87,33 @@ export default function AuditPage(): ReactElement {
 function Verify(): ReactElement {
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const verify = useCommand(verifyAudit)
-  const run = async (): Promise<void> => { setVerdict(await verify.run({})) }
+  const run = async (): Promise<void> => {
+    setVerdict(await verify.run({}))
+  }
   return (
-    <Panel title="核验"
-      acts={<Button type="primary" loading={verify.busy} onClick={() => { void run() }}>核验全部记录</Button>}>
+    <Panel
+      title="核验"
+      acts={
+        <Button
+          type="primary"
+          loading={verify.busy}
+          onClick={() => {
+            void run()
+          }}
+        >
+          核验全部记录
+        </Button>
+      }
+    >
       <FaultNote fault={verify.fault} />
       {verify.busy ? (
-        <div role="status"><p>正在逐块核对记录和链头，记录多时要几十秒…</p><Progress percent={100} status="active" showInfo={false} /></div>
-      ) : verdict ? <VerdictView verdict={verdict} /> : (
+        <div role="status">
+          <p>正在逐块核对记录和链头，记录多时要几十秒…</p>
+          <Progress percent={100} status="active" showInfo={false} />
+        </div>
+      ) : verdict ? (
+        <VerdictView verdict={verdict} />
+      ) : (
         <p className="ap-muted">逐条重算每一块的指纹，并与库外每日留存的链头比对；有改动时指出第一条。</p>
       )}
     </Panel>
@@ -76,48 +124,106 @@ function VerdictView({ verdict }: { verdict: Verdict }): ReactElement {
   const { finding } = verdict
   return (
     <div className="ap-stack" aria-live="polite">
-      {verdict.intact || finding === null
-        ? <Alert type="success" showIcon title="完好：没有被改、被删或被插入的记录。" />
-        : <Alert type="error" showIcon role="alert" title={finding.sentence}
-          description={`第 ${finding.blockNo} 块${finding.eventName ? `，${finding.eventName}` : ''}${finding.at
-            ? `，${instantText(finding.at)}` : ''}${finding.eventId ? `，记录 ${finding.eventId}` : ''}`} />}
-      <Facts facts={[
-        { label: '已封存的块', value: verdict.blocks.toLocaleString('en-US') },
-        { label: '核对的记录', value: verdict.events.toLocaleString('en-US') },
-        { label: '尚未封存', value: verdict.unsealed.toLocaleString('en-US') },
-        { label: '比对的每日链头', value: `${verdict.heads.toLocaleString('en-US')} 个` },
-      ]} />
+      {verdict.intact || finding === null ? (
+        <Alert type="success" showIcon title="完好：没有被改、被删或被插入的记录。" />
+      ) : (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={finding.sentence}
+          description={`第 ${finding.blockNo} 块${finding.eventName ? `，${finding.eventName}` : ''}${
+            finding.at ? `，${instantText(finding.at)}` : ''
+          }${finding.eventId ? `，记录 ${finding.eventId}` : ''}`}
+        />
+      )}
+      <Facts
+        facts={[
+          { label: '已封存的块', value: verdict.blocks.toLocaleString('en-US') },
+          { label: '核对的记录', value: verdict.events.toLocaleString('en-US') },
+          { label: '尚未封存', value: verdict.unsealed.toLocaleString('en-US') },
+          { label: '比对的每日链头', value: `${verdict.heads.toLocaleString('en-US')} 个` },
+        ]}
+      />
     </div>
   )
 }
 
 function Filters({ search }: { search: SearchState }): ReactElement {
   const may = useMay()
-  const narrowed =
-    ['subject', 'person', 'actor', 'name', 'from', 'to', 'which'].some((name) => search.get(name) !== undefined)
+  const narrowed = ['subject', 'person', 'actor', 'name', 'from', 'to', 'which'].some(
+    (name) => search.get(name) !== undefined,
+  )
   return (
     <div className="ap-filters">
-      <Pick label="种类" value={keyIn(WHICH, search.get('which'))} choices={choicesOf(WHICH)}
-        onChange={(which) => { search.set({ which }) }} />
+      <Pick
+        label="种类"
+        value={keyIn(WHICH, search.get('which'))}
+        choices={choicesOf(WHICH)}
+        onChange={(which) => {
+          search.set({ which })
+        }}
+      />
       {may('identity.read') ? (
         <span className="id-actor">
-          <StaffSelect value={search.get('actor')} onChange={(actor) => { search.set({ actor }) }} /></span>
+          <StaffSelect
+            value={search.get('actor')}
+            onChange={(actor) => {
+              search.set({ actor })
+            }}
+          />
+        </span>
       ) : null}
-      <Input.Search allowClear className="id-search" placeholder="事件，如 claim.approved 或 claim." aria-label="事件"
+      <Input.Search
+        allowClear
+        className="id-search"
+        placeholder="事件，如 claim.approved 或 claim."
+        aria-label="事件"
         maxLength={80}
-        defaultValue={search.get('name') ?? ''} onSearch={(text) => { search.set({ name: text.trim() }) }} />
-      <label className="ap-row id-day">自 <DayInput value={search.get('from') ?? ''} max={today()}
-        onChange={(from) => { search.set({ from }) }} /></label>
-      <label className="ap-row id-day">至 <DayInput value={search.get('to') ?? ''} max={today()}
-        onChange={(to) => { search.set({ to }) }} /></label>
+        defaultValue={search.get('name') ?? ''}
+        onSearch={(text) => {
+          search.set({ name: text.trim() })
+        }}
+      />
+      <label className="ap-row id-day">
+        自{' '}
+        <DayInput
+          value={search.get('from') ?? ''}
+          max={today()}
+          onChange={(from) => {
+            search.set({ from })
+          }}
+        />
+      </label>
+      <label className="ap-row id-day">
+        至{' '}
+        <DayInput
+          value={search.get('to') ?? ''}
+          max={today()}
+          onChange={(to) => {
+            search.set({ to })
+          }}
+        />
+      </label>
       {search.get('subject') ? <Tag tone="blue">只看同一对象</Tag> : null}
       {search.get('person') ? <Tag tone="blue">只看同一客户</Tag> : null}
       {narrowed ? (
-        <Button type="link" onClick={() => {
-          search.set(
-            { subject: undefined, person: undefined, actor: undefined, name: undefined, from: undefined, to: undefined,
-              which: undefined })
-        }}>清空筛选</Button>
+        <Button
+          type="link"
+          onClick={() => {
+            search.set({
+              subject: undefined,
+              person: undefined,
+              actor: undefined,
+              name: undefined,
+              from: undefined,
+              to: undefined,
+              which: undefined,
+            })
+          }}
+        >
+          清空筛选
+        </Button>
       ) : null}
     </div>
   )
@@ -126,20 +232,50 @@ function Filters({ search }: { search: SearchState }): ReactElement {
 function columnsOf(search: SearchState): readonly Column<Row>[] {
   return [
     { key: 'at', title: '时间', render: (row) => <span className="ap-num">{instantText(row.at)}</span> },
-    { key: 'who', title: '谁',
-      render: (row) =>
-        <>
-          {row.actorName ?? ACTORS[row.actorKind]} <small>{row.actorName ? ACTORS[row.actorKind] : ''}</small></> },
-    { key: 'name', title: '事件',
-      render: (row) =>
-        <><Tag tone={row.look ? 'grey' : 'teal'}>{row.look ? '查看' : '变更'}</Tag> <code>{row.name}</code></> },
     {
-      key: 'subject', title: '对象', render: (row) => (
-        <span className="ap-row"><small>{row.subjectKind}</small>
-          <Button size="small" type="link" onClick={() => { search.set({ subject: row.subjectId }) }}>同一对象</Button>
-          {row.personId === null ? null
-            : <Button size="small" type="link"
-              onClick={() => { search.set({ person: row.personId ?? undefined }) }}>同一客户</Button>}
+      key: 'who',
+      title: '谁',
+      render: (row) => (
+        <>
+          {row.actorName ?? ACTORS[row.actorKind]} <small>{row.actorName ? ACTORS[row.actorKind] : ''}</small>
+        </>
+      ),
+    },
+    {
+      key: 'name',
+      title: '事件',
+      render: (row) => (
+        <>
+          <Tag tone={row.look ? 'grey' : 'teal'}>{row.look ? '查看' : '变更'}</Tag> <code>{row.name}</code>
+        </>
+      ),
+    },
+    {
+      key: 'subject',
+      title: '对象',
+      render: (row) => (
+        <span className="ap-row">
+          <small>{row.subjectKind}</small>
+          <Button
+            size="small"
+            type="link"
+            onClick={() => {
+              search.set({ subject: row.subjectId })
+            }}
+          >
+            同一对象
+          </Button>
+          {row.personId === null ? null : (
+            <Button
+              size="small"
+              type="link"
+              onClick={() => {
+                search.set({ person: row.personId ?? undefined })
+              }}
+            >
+              同一客户
+            </Button>
+          )}
         </span>
       ),
     },
@@ -150,11 +286,18 @@ function columnsOf(search: SearchState): readonly Column<Row>[] {
 }
 
 function FactsText({ facts }: { facts: Row['facts'] }): ReactElement {
-  const text =
-    Object.entries(facts).map(
-      ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('；')
+  const text = Object.entries(facts)
+    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('；')
   if (text === '') return <>—</>
-  return text.length <= 80 ? <small className="id-facts">{text}</small>
-    : <details className="id-facts"><summary><small>{text.slice(0, 60)}…</small></summary><small>{text}</small>
+  return text.length <= 80 ? (
+    <small className="id-facts">{text}</small>
+  ) : (
+    <details className="id-facts">
+      <summary>
+        <small>{text.slice(0, 60)}…</small>
+      </summary>
+      <small>{text}</small>
     </details>
+  )
 }

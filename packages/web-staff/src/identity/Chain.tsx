@@ -17,7 +17,8 @@ export function Chain({ chain }: { chain: readonly ChainLink[] }): ReactElement 
     <ol className="id-chain">
       {chain.map(({ id, name, post, absent, standIn }) => (
         <li key={id}>
-          <Link to={`/staff/${id}`}>{name}</Link><span className="ap-muted ap-small">{post}</span>
+          <Link to={`/staff/${id}`}>{name}</Link>
+          <span className="ap-muted ap-small">{post}</span>
           {absent ? <Tag tone="amber">请假{standIn ? `，${standIn.name}代理` : '，无人代理'}</Tag> : null}
         </li>
       ))}

@@ -5,8 +5,20 @@ import { App, Button, Drawer, Segmented } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import {
-  Answered, DataTable, Empty, Facts, FaultNote, keyIn, PageHead, Pager, Panel, ReasonDialog, Tag,
-  useSearchState, type Column, type Tone,
+  Answered,
+  DataTable,
+  Empty,
+  Facts,
+  FaultNote,
+  keyIn,
+  PageHead,
+  Pager,
+  Panel,
+  ReasonDialog,
+  Tag,
+  useSearchState,
+  type Column,
+  type Tone,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { SystemLinks } from './SystemLinks.tsx'
@@ -18,18 +30,37 @@ type View = Answer<typeof viewChange>
 const SIZE = 20
 const WHICH = { for_me: '等我复核', mine: '我提出的', decided: '已了结' } as const
 const NOTHING = { for_me: '没有等您复核的变更。', mine: '您没有提出过变更。', decided: '还没有了结的变更。' } as const
-const tones: Readonly<Record<Row['state'], Tone>> =
-  { waiting: 'amber', confirmed: 'green', rejected: 'red', withdrawn: 'grey' }
+const tones: Readonly<Record<Row['state'], Tone>> = {
+  waiting: 'amber',
+  confirmed: 'green',
+  rejected: 'red',
+  withdrawn: 'grey',
+}
 
 const columns: readonly Column<Row>[] = [
   { key: 'title', title: '变更', render: (row) => <strong>{row.title}</strong> },
   { key: 'kind', title: '种类', render: (row) => row.kindWord },
   { key: 'state', title: '状态', render: (row) => <Tag tone={tones[row.state]}>{row.stateWord}</Tag> },
-  { key: 'made', title: '提出', render: (row) => <>{row.madeBy.name} <small>{instantText(row.madeAt)}</small></> },
   {
-    key: 'checked', title: '复核',
+    key: 'made',
+    title: '提出',
+    render: (row) => (
+      <>
+        {row.madeBy.name} <small>{instantText(row.madeAt)}</small>
+      </>
+    ),
+  },
+  {
+    key: 'checked',
+    title: '复核',
     render: (row) =>
-      row.checkedBy === null ? '—' : <>{row.checkedBy.name} <small>{instantText(row.checkedAt)}</small></>,
+      row.checkedBy === null ? (
+        '—'
+      ) : (
+        <>
+          {row.checkedBy.name} <small>{instantText(row.checkedAt)}</small>
+        </>
+      ),
   },
 ]
 
@@ -44,23 +75,42 @@ export default function ChangesPage(): ReactElement {
       <SystemLinks />
       <Panel flush>
         <div className="ap-filters">
-          <Segmented value={which} options={Object.entries(WHICH).map(([value, label]) => ({ value, label }))}
-            onChange={(next) => { search.set({ which: next }) }} />
+          <Segmented
+            value={which}
+            options={Object.entries(WHICH).map(([value, label]) => ({ value, label }))}
+            onChange={(next) => {
+              search.set({ which: next })
+            }}
+          />
         </div>
         <Answered of={found}>
           {(page) => (
             <>
-              <DataTable label="变更" columns={columns} rows={page.items}
-                onOpen={(row) => { search.set({ open: row.id }) }}
-                empty={<Empty>{NOTHING[which]}</Empty>} />
-              {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
-                : null}
+              <DataTable
+                label="变更"
+                columns={columns}
+                rows={page.items}
+                onOpen={(row) => {
+                  search.set({ open: row.id })
+                }}
+                empty={<Empty>{NOTHING[which]}</Empty>}
+              />
+              {page.items.length ? (
+                <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+              ) : null}
             </>
           )}
         </Answered>
       </Panel>
-      <Drawer open={open !== undefined} size="min(720px, 100vw)" title="变更" destroyOnHidden
-        onClose={() => { search.set({ open: undefined }) }}>
+      <Drawer
+        open={open !== undefined}
+        size="min(720px, 100vw)"
+        title="变更"
+        destroyOnHidden
+        onClose={() => {
+          search.set({ open: undefined })
+        }}
+      >
         {open === undefined ? null : <Change id={open} />}
       </Drawer>
     </>
@@ -73,14 +123,19 @@ function Change({ id }: { id: string }): ReactElement {
     <Answered of={found}>
       {(change) => (
         <div className="ap-stack">
-          <Facts facts={[
-            { label: '变更', value: <strong>{change.title}</strong> }, { label: '种类', value: change.kindWord },
-            { label: '状态', value: <Tag tone={tones[change.state]}>{change.stateWord}</Tag> },
-            { label: '提出', value: `${change.madeBy.name}　${instantText(change.madeAt)}` },
-            { label: '复核',
-              value: change.checkedBy === null ? '—' : `${change.checkedBy.name}　${instantText(change.checkedAt)}` },
-            { label: '意见', value: change.comment ?? '—' },
-          ]} />
+          <Facts
+            facts={[
+              { label: '变更', value: <strong>{change.title}</strong> },
+              { label: '种类', value: change.kindWord },
+              { label: '状态', value: <Tag tone={tones[change.state]}>{change.stateWord}</Tag> },
+              { label: '提出', value: `${change.madeBy.name}　${instantText(change.madeAt)}` },
+              {
+                label: '复核',
+                value: change.checkedBy === null ? '—' : `${change.checkedBy.name}　${instantText(change.checkedAt)}`,
+              },
+              { label: '意见', value: change.comment ?? '—' },
+            ]}
+          />
           <Lines lines={change.lines} />
           <ChangeActs change={change} />
         </div>
@@ -91,17 +146,26 @@ function Change({ id }: { id: string }): ReactElement {
 
 function Lines({ lines }: { lines: View['lines'] }): ReactElement {
   return (
-    <DataTable label="改前与改后" rows={lines.map((line, index) => ({ ...line, id: `${index}` }))} columns={[
-      { key: 'label', title: '项目', render: (row) => row.label },
-      { key: 'before', title: '改前', render: (row) => row.before || '（空）' },
-      { key: 'after', title: '改后',
-        render: (row) => row.changed ? <strong>{row.after || '（空）'}</strong> : <span className="ap-muted">不变</span> },
-    ]} />
+    <DataTable
+      label="改前与改后"
+      rows={lines.map((line, index) => ({ ...line, id: `${index}` }))}
+      columns={[
+        { key: 'label', title: '项目', render: (row) => row.label },
+        { key: 'before', title: '改前', render: (row) => row.before || '（空）' },
+        {
+          key: 'after',
+          title: '改后',
+          render: (row) =>
+            row.changed ? <strong>{row.after || '（空）'}</strong> : <span className="ap-muted">不变</span>,
+        },
+      ]}
+    />
   )
 }
 
 const REASONS = {
-  reject: { title: '不同意', label: '原因', okText: '不同意' }, withdraw: { title: '撤回', label: '原因', okText: '撤回' },
+  reject: { title: '不同意', label: '原因', okText: '不同意' },
+  withdraw: { title: '撤回', label: '原因', okText: '撤回' },
 } as const
 
 function ChangeActs({ change }: { change: View }): ReactElement {
@@ -120,15 +184,54 @@ function ChangeActs({ change }: { change: View }): ReactElement {
   return (
     <div className="ap-acts">
       <FaultNote fault={confirm.fault} />
-      {change.can.includes('confirm')
-        ? <Button type="primary" loading={confirm.busy} onClick={() => { void onConfirm() }}>复核通过</Button> : null}
-      {change.can.includes('reject') ? <Button danger onClick={() => { setAsking('reject') }}>不同意</Button> : null}
-      {change.can.includes('withdraw') ? <Button onClick={() => { setAsking('withdraw') }}>撤回</Button> : null}
-      {change.state === 'waiting' && change.can.length === 0 ? <span className="ap-muted">须由另一位有权限的人复核。</span> : null}
+      {change.can.includes('confirm') ? (
+        <Button
+          type="primary"
+          loading={confirm.busy}
+          onClick={() => {
+            void onConfirm()
+          }}
+        >
+          复核通过
+        </Button>
+      ) : null}
+      {change.can.includes('reject') ? (
+        <Button
+          danger
+          onClick={() => {
+            setAsking('reject')
+          }}
+        >
+          不同意
+        </Button>
+      ) : null}
+      {change.can.includes('withdraw') ? (
+        <Button
+          onClick={() => {
+            setAsking('withdraw')
+          }}
+        >
+          撤回
+        </Button>
+      ) : null}
+      {change.state === 'waiting' && change.can.length === 0 ? (
+        <span className="ap-muted">须由另一位有权限的人复核。</span>
+      ) : null}
       {asking ? (
-        <ReasonDialog {...REASONS[asking]} danger field="comment" max={500} busy={reject.busy || withdraw.busy}
-          fault={reject.fault ?? withdraw.fault} onClose={() => { setAsking(null) }}
-          onSave={(comment) => { void onReason(asking, comment) }} />
+        <ReasonDialog
+          {...REASONS[asking]}
+          danger
+          field="comment"
+          max={500}
+          busy={reject.busy || withdraw.busy}
+          fault={reject.fault ?? withdraw.fault}
+          onClose={() => {
+            setAsking(null)
+          }}
+          onSave={(comment) => {
+            void onReason(asking, comment)
+          }}
+        />
       ) : null}
     </div>
   )

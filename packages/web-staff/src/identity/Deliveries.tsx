@@ -5,7 +5,17 @@ import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import {
-  Answered, choicesOf, DataTable, Empty, FaultNote, Pager, Panel, Pick, Tag, type Column, type Tone,
+  Answered,
+  choicesOf,
+  DataTable,
+  Empty,
+  FaultNote,
+  Pager,
+  Panel,
+  Pick,
+  Tag,
+  type Column,
+  type Tone,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 
@@ -22,7 +32,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'last', title: '最近应答', render: (row) => row.lastFault ?? row.lastStatus ?? '—' },
   { key: 'at', title: '发生', render: (row) => instantText(row.createdAt) },
   { key: 'next', title: '送达或下次', render: (row) => instantText(row.deliveredAt ?? row.nextTryAt) },
-  { key: 'act', title: '操作', render: (row) => row.outcome === 'delivered' ? '—' : <Retry id={row.id} /> },
+  { key: 'act', title: '操作', render: (row) => (row.outcome === 'delivered' ? '—' : <Retry id={row.id} />) },
 ]
 
 function Retry({ id }: { id: string }): ReactElement {
@@ -30,7 +40,15 @@ function Retry({ id }: { id: string }): ReactElement {
   return (
     <>
       <FaultNote fault={retry.fault} />
-      <Button size="small" loading={retry.busy} onClick={() => { void retry.run({ params: { id } }) }}>再推一次</Button>
+      <Button
+        size="small"
+        loading={retry.busy}
+        onClick={() => {
+          void retry.run({ params: { id } })
+        }}
+      >
+        再推一次
+      </Button>
     </>
   )
 }
@@ -38,14 +56,26 @@ function Retry({ id }: { id: string }): ReactElement {
 export function Deliveries({ webhookId, name }: { webhookId: string; name: string }): ReactElement {
   const [outcome, setOutcome] = useState<Row['outcome'] | undefined>(undefined)
   const [trail, setTrail] = useState<readonly string[]>([])
-  const found = useCall(listDeliveries, {
-    params: { id: webhookId }, query: { outcome, limit: SIZE, cursor: trail.at(-1) },
-  }, { everySeconds: 5 })
+  const found = useCall(
+    listDeliveries,
+    {
+      params: { id: webhookId },
+      query: { outcome, limit: SIZE, cursor: trail.at(-1) },
+    },
+    { everySeconds: 5 },
+  )
   return (
     <Panel title={`推送记录：${name}`} flush>
       <div className="ap-filters">
-        <Pick label="结果" value={outcome} choices={choicesOf(OUTCOMES)}
-          onChange={(next) => { setTrail([]); setOutcome(next) }} />
+        <Pick
+          label="结果"
+          value={outcome}
+          choices={choicesOf(OUTCOMES)}
+          onChange={(next) => {
+            setTrail([])
+            setOutcome(next)
+          }}
+        />
       </div>
       <Answered of={found}>
         {(page) => (

@@ -1,6 +1,7 @@
 /** 上级指导意见: what head office asked for, and how far each unit has carried it out (ORG-02). */
 import { issueGuidance, listGuidance, viewOrganisation } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
+import { addDays } from '@anpei/domain/kernel'
 import { Button, Form, Input, Segmented, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -15,6 +16,7 @@ import './identity.css'
 type Row = Answer<typeof listGuidance>['items'][number]
 
 const SIZE = 20
+const DAYS_TO_CARRY_OUT = 14
 const WHICH = { all: '全部', mine: '发给我们的', open: '还没办完的' } as const
 const NONE = {
   all: '还没有指导意见。',
@@ -139,7 +141,7 @@ function IssueDialog({ onClose }: { onClose: () => void }): ReactElement {
       busy={issue.busy}
       fault={issue.fault ?? organisation.error}
       form={form}
-      initial={{ title: '', text: '', dueOn: today(), units: [] }}
+      initial={{ title: '', text: '', dueOn: addDays(today(), DAYS_TO_CARRY_OUT), units: [] }}
       onClose={onClose}
       onSave={(values) => {
         void save(values)

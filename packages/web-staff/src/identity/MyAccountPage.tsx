@@ -21,8 +21,14 @@ export default function MyAccountPage(): ReactElement {
         <Panel title="我的登录" flush>
           <FaultNote fault={revoke.fault} />
           <Answered of={found}>
-            {({ items }) =>
-              <SessionTable sessions={items} onRevoke={(id) => { void revoke.run({ params: { id } }) }} />}
+            {({ items }) => (
+              <SessionTable
+                sessions={items}
+                onRevoke={(id) => {
+                  void revoke.run({ params: { id } })
+                }}
+              />
+            )}
           </Answered>
         </Panel>
         <PasswordPanel />
@@ -36,21 +42,34 @@ function PasswordPanel(): ReactElement {
   const { message } = App.useApp()
   const change = useCommand(changeMyPassword)
   const save = async (body: Values): Promise<void> => {
-    if (!await change.run({ body })) return
+    if (!(await change.run({ body }))) return
     form.resetFields()
     void message.success('密码已修改')
   }
   return (
     <Panel title="修改密码">
-      <Form form={form} layout="vertical" onFinish={(values: Values) => { void save(values) }}>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={(values: Values) => {
+          void save(values)
+        }}
+      >
         <FormFault form={form} fault={change.fault} />
         <div className="ap-fields">
-          <Field name="password" label="现在的密码" required><Input.Password autoComplete="current-password" /></Field>
-          <Field name="newPassword" label="新密码" required><Input.Password autoComplete="new-password" /></Field>
+          <Field name="password" label="现在的密码" required>
+            <Input.Password autoComplete="current-password" />
+          </Field>
+          <Field name="newPassword" label="新密码" required>
+            <Input.Password autoComplete="new-password" />
+          </Field>
           <Field name="code" label="动态口令" required>
-            <Input inputMode="numeric" maxLength={6} autoComplete="one-time-code" /></Field>
+            <Input inputMode="numeric" maxLength={6} autoComplete="one-time-code" />
+          </Field>
         </div>
-        <Button type="primary" htmlType="submit" loading={change.busy}>修改</Button>
+        <Button type="primary" htmlType="submit" loading={change.busy}>
+          修改
+        </Button>
       </Form>
     </Panel>
   )

@@ -27,21 +27,44 @@ export function InstitutionDialog({ of, all, onClose }: InstitutionProps): React
     if (await save.run({ body })) onClose()
   }
   const initial: InstitutionValues = {
-    name: old?.name ?? '', code: old?.code ?? '', kind: old?.kind ?? 'sub_branch', parentId: old?.parentId ?? undefined,
+    name: old?.name ?? '',
+    code: old?.code ?? '',
+    kind: old?.kind ?? 'sub_branch',
+    parentId: old?.parentId ?? undefined,
     headId: old?.head?.id,
   }
   return (
-    <SaveDialog<InstitutionValues> title={old ? `修改${old.name}` : '新增机构'} open okText="保存" busy={save.busy}
-      fault={save.fault} form={form}
-      initial={initial} onClose={onClose} onSave={(values) => { void onSave(values) }}>
-      <Field name="name" label="名称" required><Input maxLength={60} /></Field>
-      <Field name="code" label="代码" required help="大写字母、数字、横线"><Input maxLength={20} /></Field>
-      <Field name="kind" label="种类" required><Select options={choicesOf(KINDS)} /></Field>
-      <Field name="parentId" label="上级机构">
-        <Select allowClear
-          options={all.filter(({ id }) => id !== old?.id).map(({ id, name }) => ({ value: id, label: name }))} />
+    <SaveDialog<InstitutionValues>
+      title={old ? `修改${old.name}` : '新增机构'}
+      open
+      okText="保存"
+      busy={save.busy}
+      fault={save.fault}
+      form={form}
+      initial={initial}
+      onClose={onClose}
+      onSave={(values) => {
+        void onSave(values)
+      }}
+    >
+      <Field name="name" label="名称" required>
+        <Input maxLength={60} />
       </Field>
-      <Field name="headId" label="负责人"><StaffSelect known={old?.head ? [old.head] : []} /></Field>
+      <Field name="code" label="代码" required help="大写字母、数字、横线">
+        <Input maxLength={20} />
+      </Field>
+      <Field name="kind" label="种类" required>
+        <Select options={choicesOf(KINDS)} />
+      </Field>
+      <Field name="parentId" label="上级机构">
+        <Select
+          allowClear
+          options={all.filter(({ id }) => id !== old?.id).map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Field>
+      <Field name="headId" label="负责人">
+        <StaffSelect known={old?.head ? [old.head] : []} />
+      </Field>
     </SaveDialog>
   )
 }
@@ -61,20 +84,38 @@ export function DepartmentDialog({ of, organisation, onClose }: DepartmentProps)
     if (await save.run({ body: { ...values, id: old?.id ?? null, parentId: values.parentId ?? null } })) onClose()
   }
   const initial: DepartmentValues = {
-    name: old?.name ?? '', code: old?.code ?? '', institutionId: of.institutionId, parentId: old?.parentId ?? undefined,
+    name: old?.name ?? '',
+    code: old?.code ?? '',
+    institutionId: of.institutionId,
+    parentId: old?.parentId ?? undefined,
   }
   const others = organisation.departments.filter(({ id }) => id !== old?.id)
   return (
-    <SaveDialog<DepartmentValues> title={old ? `修改${old.name}` : '新增部门'} open okText="保存" busy={save.busy}
-      fault={save.fault} form={form}
-      initial={initial} onClose={onClose} onSave={(values) => { void onSave(values) }}>
-      <Field name="name" label="名称" required><Input maxLength={60} /></Field>
-      <Field name="code" label="代码" required help="大写字母、数字、横线"><Input maxLength={20} /></Field>
+    <SaveDialog<DepartmentValues>
+      title={old ? `修改${old.name}` : '新增部门'}
+      open
+      okText="保存"
+      busy={save.busy}
+      fault={save.fault}
+      form={form}
+      initial={initial}
+      onClose={onClose}
+      onSave={(values) => {
+        void onSave(values)
+      }}
+    >
+      <Field name="name" label="名称" required>
+        <Input maxLength={60} />
+      </Field>
+      <Field name="code" label="代码" required help="大写字母、数字、横线">
+        <Input maxLength={20} />
+      </Field>
       <Field name="institutionId" label="机构" required>
         <Select options={organisation.institutions.map(({ id, name }) => ({ value: id, label: name }))} />
       </Field>
       <Field name="parentId" label="上级部门">
-        <Select allowClear options={others.map(({ id, name }) => ({ value: id, label: name }))} /></Field>
+        <Select allowClear options={others.map(({ id, name }) => ({ value: id, label: name }))} />
+      </Field>
     </SaveDialog>
   )
 }
@@ -89,15 +130,35 @@ export function PostsDialog({ village, onClose }: { village: Village; onClose: (
     if (await save.run({ params: { code: village.code }, body })) onClose()
   }
   const ids = (people: readonly { readonly id: string }[]): string[] => people.map(({ id }) => id)
-  const initial: PostValues =
-    { liaisonId: village.liaison?.id, deputyIds: ids(village.deputies), handlerIds: ids(village.handlers) }
+  const initial: PostValues = {
+    liaisonId: village.liaison?.id,
+    deputyIds: ids(village.deputies),
+    handlerIds: ids(village.handlers),
+  }
   return (
-    <SaveDialog<PostValues> title={`${village.townName} · ${village.name}`} open okText="保存" busy={save.busy}
-      fault={save.fault} form={form}
-      initial={initial} onClose={onClose} onSave={(values) => { void onSave(values) }} note="联络员看得到所辖村居的老人和案件。">
-      <Field name="liaisonId" label="联络员"><StaffSelect known={village.liaison ? [village.liaison] : []} /></Field>
-      <Field name="deputyIds" label="副联络员"><StaffSelectMany known={village.deputies} /></Field>
-      <Field name="handlerIds" label="经办人"><StaffSelectMany known={village.handlers} /></Field>
+    <SaveDialog<PostValues>
+      title={`${village.townName} · ${village.name}`}
+      open
+      okText="保存"
+      busy={save.busy}
+      fault={save.fault}
+      form={form}
+      initial={initial}
+      onClose={onClose}
+      onSave={(values) => {
+        void onSave(values)
+      }}
+      note="联络员看得到所辖村居的老人和案件。"
+    >
+      <Field name="liaisonId" label="联络员">
+        <StaffSelect known={village.liaison ? [village.liaison] : []} />
+      </Field>
+      <Field name="deputyIds" label="副联络员">
+        <StaffSelectMany known={village.deputies} />
+      </Field>
+      <Field name="handlerIds" label="经办人">
+        <StaffSelectMany known={village.handlers} />
+      </Field>
     </SaveDialog>
   )
 }

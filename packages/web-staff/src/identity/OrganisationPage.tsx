@@ -6,7 +6,18 @@ import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
-  Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel, Pick, Tag, useSearchState, type Column,
+  Answered,
+  choicesOf,
+  DataTable,
+  Empty,
+  keyIn,
+  PageHead,
+  Pager,
+  Panel,
+  Pick,
+  Tag,
+  useSearchState,
+  type Column,
   type SearchState,
 } from '../kit/index.ts'
 import { DepartmentDialog, InstitutionDialog, PostsDialog } from './OrganisationDialogs.tsx'
@@ -28,37 +39,64 @@ export default function OrganisationPage(): ReactElement {
     <>
       <PageHead title="机构与村居" note="每个村居有一名联络员和一名副联络员；空缺会列出来。" />
       <SystemLinks />
-      <Tabs activeKey={search.get('tab') ?? 'units'} onChange={(tab) => { search.set({ tab }) }} destroyOnHidden
+      <Tabs
+        activeKey={search.get('tab') ?? 'units'}
+        onChange={(tab) => {
+          search.set({ tab })
+        }}
+        destroyOnHidden
         items={[
-        { key: 'units', label: '机构与部门', children: <Units /> },
-        { key: 'villages', label: '镇街与村居', children: <Divisions search={search} /> },
-      ]} />
+          { key: 'units', label: '机构与部门', children: <Units /> },
+          { key: 'villages', label: '镇街与村居', children: <Divisions search={search} /> },
+        ]}
+      />
     </>
   )
 }
 
-type Editing = { readonly institution: Institution | 'new' } | {
-  readonly department: Department | { institutionId: string } }
+type Editing =
+  | { readonly institution: Institution | 'new' }
+  | {
+      readonly department: Department | { institutionId: string }
+    }
 
 function Units(): ReactElement {
   const [editing, setEditing] = useState<Editing | null>(null)
   const found = useCall(viewOrganisation, {})
   const may = useMay()
   const onEdit = may('identity.manage') ? setEditing : undefined
-  const close = (): void => { setEditing(null) }
+  const close = (): void => {
+    setEditing(null)
+  }
   return (
-    <Panel title="机构与部门"
-      acts={onEdit ? <Button onClick={() => { onEdit({ institution: 'new' }) }}>新增机构</Button> : null}>
+    <Panel
+      title="机构与部门"
+      acts={
+        onEdit ? (
+          <Button
+            onClick={() => {
+              onEdit({ institution: 'new' })
+            }}
+          >
+            新增机构
+          </Button>
+        ) : null
+      }
+    >
       <Answered of={found}>
         {(organisation) => (
           <>
-            {organisation.institutions.length === 0 ? <Empty>还没有机构。</Empty> : (
+            {organisation.institutions.length === 0 ? (
+              <Empty>还没有机构。</Empty>
+            ) : (
               <Branch organisation={organisation} parentId={null} onEdit={onEdit} top />
             )}
-            {editing && 'institution' in editing
-              ? <InstitutionDialog of={editing.institution} all={organisation.institutions} onClose={close} /> : null}
-            {editing && 'department' in editing
-              ? <DepartmentDialog of={editing.department} organisation={organisation} onClose={close} /> : null}
+            {editing && 'institution' in editing ? (
+              <InstitutionDialog of={editing.institution} all={organisation.institutions} onClose={close} />
+            ) : null}
+            {editing && 'department' in editing ? (
+              <DepartmentDialog of={editing.department} organisation={organisation} onClose={close} />
+            ) : null}
           </>
         )}
       </Answered>
@@ -66,8 +104,12 @@ function Units(): ReactElement {
   )
 }
 
-type BranchProps = { organisation: Organisation; parentId: string | null;
-  onEdit: ((editing: Editing) => void) | undefined; top?: boolean }
+type BranchProps = {
+  organisation: Organisation
+  parentId: string | null
+  onEdit: ((editing: Editing) => void) | undefined
+  top?: boolean
+}
 
 function Branch({ organisation, parentId, onEdit, top }: BranchProps): ReactElement | null {
   const children = organisation.institutions.filter((one) => one.parentId === parentId)
@@ -77,17 +119,40 @@ function Branch({ organisation, parentId, onEdit, top }: BranchProps): ReactElem
       {children.map((one) => (
         <li key={one.id}>
           <div className="ap-row">
-            <strong>{one.name}</strong><Tag tone="teal">{one.kindWord}</Tag>
-            <span className="ap-muted ap-small">{one.code}　{one.people} 人　负责人：{one.head
-              ? <Link to={`/staff/${one.head.id}`}>{one.head.name}</Link> : '空缺'}</span>
+            <strong>{one.name}</strong>
+            <Tag tone="teal">{one.kindWord}</Tag>
+            <span className="ap-muted ap-small">
+              {one.code}　{one.people} 人　负责人：
+              {one.head ? <Link to={`/staff/${one.head.id}`}>{one.head.name}</Link> : '空缺'}
+            </span>
             <Link to={`/units/institution/${one.id}`}>职责与评分</Link>
-            {onEdit ? <Button size="small" type="link" onClick={() => { onEdit({ institution: one }) }}>修改</Button>
-              : null}
-            {onEdit ? <Button size="small" type="link"
-              onClick={() => { onEdit({ department: { institutionId: one.id } }) }}>加部门</Button> : null}
+            {onEdit ? (
+              <Button
+                size="small"
+                type="link"
+                onClick={() => {
+                  onEdit({ institution: one })
+                }}
+              >
+                修改
+              </Button>
+            ) : null}
+            {onEdit ? (
+              <Button
+                size="small"
+                type="link"
+                onClick={() => {
+                  onEdit({ department: { institutionId: one.id } })
+                }}
+              >
+                加部门
+              </Button>
+            ) : null}
           </div>
-          <Departments all={organisation.departments.filter(({ institutionId }) => institutionId === one.id)}
-            onEdit={onEdit} />
+          <Departments
+            all={organisation.departments.filter(({ institutionId }) => institutionId === one.id)}
+            onEdit={onEdit}
+          />
           <Branch organisation={organisation} parentId={one.id} onEdit={onEdit} />
         </li>
       ))}
@@ -95,15 +160,31 @@ function Branch({ organisation, parentId, onEdit, top }: BranchProps): ReactElem
   )
 }
 
-function Departments(
-  { all, onEdit }: { all: readonly Department[]; onEdit: BranchProps['onEdit'] }): ReactElement | null {
+function Departments({
+  all,
+  onEdit,
+}: {
+  all: readonly Department[]
+  onEdit: BranchProps['onEdit']
+}): ReactElement | null {
   if (all.length === 0) return null
   return (
     <div className="ap-row id-departments">
       {all.map((one) => (
         <span key={one.id} className="ap-row">
-          <Link to={`/units/department/${one.id}`}>{one.name}</Link><small className="ap-muted">{one.people} 人</small>
-          {onEdit ? <Button size="small" type="link" onClick={() => { onEdit({ department: one }) }}>修改</Button> : null}
+          <Link to={`/units/department/${one.id}`}>{one.name}</Link>
+          <small className="ap-muted">{one.people} 人</small>
+          {onEdit ? (
+            <Button
+              size="small"
+              type="link"
+              onClick={() => {
+                onEdit({ department: one })
+              }}
+            >
+              修改
+            </Button>
+          ) : null}
         </span>
       ))}
     </div>
@@ -117,20 +198,37 @@ function Divisions({ search }: { search: SearchState }): ReactElement {
       <Panel title="镇街" flush>
         <Answered of={towns}>
           {({ items }) => (
-            <DataTable label="镇街" rows={items.map((one) => ({ ...one, id: one.code }))} empty={<Empty>还没有镇街。</Empty>}
-              onOpen={(row) => { search.set({ town: row.code }) }} columns={[
+            <DataTable
+              label="镇街"
+              rows={items.map((one) => ({ ...one, id: one.code }))}
+              empty={<Empty>还没有镇街。</Empty>}
+              onOpen={(row) => {
+                search.set({ town: row.code })
+              }}
+              columns={[
                 { key: 'name', title: '镇街', render: (row) => <strong>{row.name}</strong> },
                 { key: 'villages', title: '村居', align: 'right', render: (row) => row.villages },
-                { key: 'liaison', title: '缺联络员', align: 'right',
-                  render: (row) => <Vacant count={row.withoutLiaison} /> },
-                { key: 'deputy', title: '缺副联络员', align: 'right',
-                  render: (row) => <Vacant count={row.withoutDeputy} /> },
-              ]} />
+                {
+                  key: 'liaison',
+                  title: '缺联络员',
+                  align: 'right',
+                  render: (row) => <Vacant count={row.withoutLiaison} />,
+                },
+                {
+                  key: 'deputy',
+                  title: '缺副联络员',
+                  align: 'right',
+                  render: (row) => <Vacant count={row.withoutDeputy} />,
+                },
+              ]}
+            />
           )}
         </Answered>
       </Panel>
-      <Villages search={search}
-        towns={(towns.shown?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))} />
+      <Villages
+        search={search}
+        towns={(towns.shown?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      />
     </div>
   )
 }
@@ -146,30 +244,65 @@ function Villages({ search, towns }: VillagesProps): ReactElement {
   const may = useMay()
   const found = useCall(listVillages, {
     query: {
-      limit: SIZE, cursor: search.cursor, townCode: search.get('town'), search: search.get('q'),
+      limit: SIZE,
+      cursor: search.cursor,
+      townCode: search.get('town'),
+      search: search.get('q'),
       vacancy: keyIn(VACANCIES, search.get('vacancy')),
     },
   })
   return (
     <Panel title="村居" flush>
       <div className="ap-filters">
-        <Input.Search allowClear className="id-search" placeholder="村居名称" aria-label="村居名称" maxLength={30}
-          defaultValue={search.get('q') ?? ''} onSearch={(q) => { search.set({ q: q.trim() }) }} />
-        <Pick label="镇街" value={search.get('town')} choices={towns} onChange={(town) => { search.set({ town }) }} />
-        <Pick label="空缺" value={keyIn(VACANCIES, search.get('vacancy'))} choices={choicesOf(VACANCIES)}
-          onChange={(vacancy) => { search.set({ vacancy }) }} />
+        <Input.Search
+          allowClear
+          className="id-search"
+          placeholder="村居名称"
+          aria-label="村居名称"
+          maxLength={30}
+          defaultValue={search.get('q') ?? ''}
+          onSearch={(q) => {
+            search.set({ q: q.trim() })
+          }}
+        />
+        <Pick
+          label="镇街"
+          value={search.get('town')}
+          choices={towns}
+          onChange={(town) => {
+            search.set({ town })
+          }}
+        />
+        <Pick
+          label="空缺"
+          value={keyIn(VACANCIES, search.get('vacancy'))}
+          choices={choicesOf(VACANCIES)}
+          onChange={(vacancy) => {
+            search.set({ vacancy })
+          }}
+        />
       </div>
       <Answered of={found}>
         {(page) => (
           <>
-            <DataTable label="村居" rows={page.items.map((one) => ({ ...one, id: one.code }))}
+            <DataTable
+              label="村居"
+              rows={page.items.map((one) => ({ ...one, id: one.code }))}
               empty={<Empty>没有符合的村居。</Empty>}
-              columns={villageColumns(may('identity.manage') ? setEditing : undefined)} />
+              columns={villageColumns(may('identity.manage') ? setEditing : undefined)}
+            />
             {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} /> : null}
           </>
         )}
       </Answered>
-      {editing ? <PostsDialog village={editing} onClose={() => { setEditing(null) }} /> : null}
+      {editing ? (
+        <PostsDialog
+          village={editing}
+          onClose={() => {
+            setEditing(null)
+          }}
+        />
+      ) : null}
     </Panel>
   )
 }
@@ -179,10 +312,28 @@ function villageColumns(onEdit: ((village: Village) => void) | undefined): reado
     { key: 'name', title: '村居', render: (row) => <strong>{row.name}</strong> },
     { key: 'town', title: '镇街', render: (row) => row.townName },
     { key: 'liaison', title: '联络员', render: (row) => row.liaison?.name ?? <Tag tone="amber">空缺</Tag> },
-    { key: 'deputies', title: '副联络员',
-      render: (row) => row.deputies.map(({ name }) => name).join('、') || <Tag tone="amber">空缺</Tag> },
+    {
+      key: 'deputies',
+      title: '副联络员',
+      render: (row) => row.deputies.map(({ name }) => name).join('、') || <Tag tone="amber">空缺</Tag>,
+    },
     { key: 'handlers', title: '经办人', render: (row) => row.handlers.map(({ name }) => name).join('、') || '—' },
-    { key: 'act', title: '操作',
-      render: (row) => onEdit ? <Button size="small" onClick={() => { onEdit(row) }}>指定</Button> : '—' },
+    {
+      key: 'act',
+      title: '操作',
+      render: (row) =>
+        onEdit ? (
+          <Button
+            size="small"
+            onClick={() => {
+              onEdit(row)
+            }}
+          >
+            指定
+          </Button>
+        ) : (
+          '—'
+        ),
+    },
   ]
 }

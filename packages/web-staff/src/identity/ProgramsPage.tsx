@@ -1,6 +1,11 @@
 /** Keys for programs and signed webhooks with what became of each delivery (OPS-01). Secrets are shown once. */
 import {
-  createApiKey, createWebhook, listApiKeys, listWebhooks, revokeApiKey, stopWebhook,
+  createApiKey,
+  createWebhook,
+  listApiKeys,
+  listWebhooks,
+  revokeApiKey,
+  stopWebhook,
 } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
 import { isPermission, type Permission } from '@anpei/domain/kernel'
@@ -8,7 +13,17 @@ import { App, Button, Checkbox, Form, Input, InputNumber, Modal, Tabs } from 'an
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import {
-  Answered, DataTable, DayInput, Empty, Field, FaultNote, PageHead, Panel, SaveDialog, Tag, type Column,
+  Answered,
+  DataTable,
+  DayInput,
+  Empty,
+  Field,
+  FaultNote,
+  PageHead,
+  Panel,
+  SaveDialog,
+  Tag,
+  type Column,
 } from '../kit/index.ts'
 import { instantOfInput, instantText } from '../kernel/index.ts'
 import { Deliveries } from './Deliveries.tsx'
@@ -22,22 +37,41 @@ export default function ProgramsPage(): ReactElement {
   return (
     <>
       <PageHead title="接口与推送" note="给其他程序用的密钥和事件推送。密钥只显示一次，丢了就作废重开。">
-        <a href="/api/docs" target="_blank" rel="noreferrer">接口文档</a>
+        <a href="/api/docs" target="_blank" rel="noreferrer">
+          接口文档
+        </a>
       </PageHead>
       <SystemLinks />
-      <Tabs destroyOnHidden items={[
-        { key: 'keys', label: '接口密钥', children: <Keys /> }, { key: 'hooks', label: '事件推送', children: <Webhooks /> },
-      ]} />
+      <Tabs
+        destroyOnHidden
+        items={[
+          { key: 'keys', label: '接口密钥', children: <Keys /> },
+          { key: 'hooks', label: '事件推送', children: <Webhooks /> },
+        ]}
+      />
     </>
   )
 }
 
-function SecretOnce(
-  { title, secret, onClose }: { title: string; secret: string | null; onClose: () => void }): ReactElement {
+function SecretOnce({
+  title,
+  secret,
+  onClose,
+}: {
+  title: string
+  secret: string | null
+  onClose: () => void
+}): ReactElement {
   return (
-    <Modal title={title} open={secret !== null} onCancel={onClose} cancelButtonProps={{ hidden: true }} okText="已经记下"
+    <Modal
+      title={title}
+      open={secret !== null}
+      onCancel={onClose}
+      cancelButtonProps={{ hidden: true }}
+      okText="已经记下"
       onOk={onClose}
-      mask={{ closable: false }}>
+      mask={{ closable: false }}
+    >
       <p className="ap-dialog-note">只显示这一次，请现在复制到对方程序的保密配置里。</p>
       <code className="id-secret">{secret}</code>
     </Modal>
@@ -49,31 +83,77 @@ function Keys(): ReactElement {
   const [secret, setSecret] = useState<string | null>(null)
   const found = useCall(listApiKeys, {})
   return (
-    <Panel title="接口密钥" flush acts={<Button type="primary" onClick={() => { setCreating(true) }}>新建密钥</Button>}>
+    <Panel
+      title="接口密钥"
+      flush
+      acts={
+        <Button
+          type="primary"
+          onClick={() => {
+            setCreating(true)
+          }}
+        >
+          新建密钥
+        </Button>
+      }
+    >
       <Answered of={found}>
         {({ items, grantable }) => (
           <>
-            <DataTable label="接口密钥" columns={keyColumns} rows={items} empty={<Empty>还没有密钥。要让其他系统接入时，新建一个。</Empty>} />
-            {creating ? <KeyDialog grantable={grantable} onClose={() => { setCreating(false) }} onMade={setSecret} />
-              : null}
+            <DataTable
+              label="接口密钥"
+              columns={keyColumns}
+              rows={items}
+              empty={<Empty>还没有密钥。要让其他系统接入时，新建一个。</Empty>}
+            />
+            {creating ? (
+              <KeyDialog
+                grantable={grantable}
+                onClose={() => {
+                  setCreating(false)
+                }}
+                onMade={setSecret}
+              />
+            ) : null}
           </>
         )}
       </Answered>
-      <SecretOnce title="新的接口密钥" secret={secret} onClose={() => { setSecret(null) }} />
+      <SecretOnce
+        title="新的接口密钥"
+        secret={secret}
+        onClose={() => {
+          setSecret(null)
+        }}
+      />
     </Panel>
   )
 }
 
 const keyColumns: readonly Column<ApiKey>[] = [
   { key: 'name', title: '名称', render: (row) => <strong>{row.name}</strong> },
-  { key: 'state', title: '状态',
-    render: (row) => row.live ? <Tag tone="green">有效</Tag> : <Tag tone="grey">{row.revokedAt ? '已作废' : '已过期'}</Tag> },
-  { key: 'permissions', title: '权限',
-    render: (row) => <small>{row.permissions.map(({ name }) => name).join('、')}</small> },
+  {
+    key: 'state',
+    title: '状态',
+    render: (row) =>
+      row.live ? <Tag tone="green">有效</Tag> : <Tag tone="grey">{row.revokedAt ? '已作废' : '已过期'}</Tag>,
+  },
+  {
+    key: 'permissions',
+    title: '权限',
+    render: (row) => <small>{row.permissions.map(({ name }) => name).join('、')}</small>,
+  },
   { key: 'rate', title: '每分钟', align: 'right', render: (row) => `${row.perMinute} 次` },
-  { key: 'expires', title: '到期', render: (row) => row.expiresAt === null ? '不限' : instantText(row.expiresAt) },
-  { key: 'by', title: '建立', render: (row) => <>{row.createdBy.name} <small>{instantText(row.createdAt)}</small></> },
-  { key: 'act', title: '操作', render: (row) => row.live ? <Revoke row={row} /> : '—' },
+  { key: 'expires', title: '到期', render: (row) => (row.expiresAt === null ? '不限' : instantText(row.expiresAt)) },
+  {
+    key: 'by',
+    title: '建立',
+    render: (row) => (
+      <>
+        {row.createdBy.name} <small>{instantText(row.createdAt)}</small>
+      </>
+    ),
+  },
+  { key: 'act', title: '操作', render: (row) => (row.live ? <Revoke row={row} /> : '—') },
 ]
 
 function Revoke({ row }: { row: ApiKey }): ReactElement {
@@ -81,44 +161,75 @@ function Revoke({ row }: { row: ApiKey }): ReactElement {
   const revoke = useCommand(revokeApiKey)
   const ask = (): void => {
     void modal.confirm({
-      title: `作废“${row.name}”？`, content: '用它的程序立即不能再访问。', okText: '作废', cancelText: '取消',
+      title: `作废“${row.name}”？`,
+      content: '用它的程序立即不能再访问。',
+      okText: '作废',
+      cancelText: '取消',
       okButtonProps: { danger: true },
       onOk: () => revoke.run({ params: { id: row.id } }),
     })
   }
-  return <><FaultNote fault={revoke.fault} /><Button size="small" danger onClick={ask}>作废</Button></>
+  return (
+    <>
+      <FaultNote fault={revoke.fault} />
+      <Button size="small" danger onClick={ask}>
+        作废
+      </Button>
+    </>
+  )
 }
 
 type KeyValues = { name: string; permissions: Permission[]; expiresOn: string; perMinute: number }
-type KeyProps = { grantable: readonly { code: string; name: string }[]; onClose: () => void;
-  onMade: (secret: string) => void }
+type KeyProps = {
+  grantable: readonly { code: string; name: string }[]
+  onClose: () => void
+  onMade: (secret: string) => void
+}
 
 function KeyDialog({ grantable, onClose, onMade }: KeyProps): ReactElement {
   const [form] = Form.useForm<KeyValues>()
   const create = useCommand(createApiKey)
   const save = async ({ expiresOn, ...values }: KeyValues): Promise<void> => {
     const expiresAt = expiresOn ? instantOfInput(`${expiresOn}T23:59`) : null
-    const made =
-      await create.run({ body: { ...values, permissions: values.permissions.filter(isPermission), expiresAt } })
+    const made = await create.run({
+      body: { ...values, permissions: values.permissions.filter(isPermission), expiresAt },
+    })
     if (!made) return
     onClose()
     onMade(made.key)
   }
   return (
-    <SaveDialog<KeyValues> title="新建接口密钥" open okText="新建" busy={create.busy} fault={create.fault} form={form}
+    <SaveDialog<KeyValues>
+      title="新建接口密钥"
+      open
+      okText="新建"
+      busy={create.busy}
+      fault={create.fault}
+      form={form}
       width={720}
-      initial={{ name: '', permissions: [], expiresOn: '', perMinute: 600 }} onClose={onClose}
-      onSave={(values) => { void save(values) }}
-      note="只给对方用得着的权限；不能超过您自己的权限。">
+      initial={{ name: '', permissions: [], expiresOn: '', perMinute: 600 }}
+      onClose={onClose}
+      onSave={(values) => {
+        void save(values)
+      }}
+      note="只给对方用得着的权限；不能超过您自己的权限。"
+    >
       <div className="ap-fields">
-        <Field name="name" label="名称" required help="写明给谁、做什么用"><Input maxLength={60} /></Field>
-        <Field name="perMinute" label="每分钟最多次数" required><InputNumber min={1} max={60_000} style={{ width: '100%' }} />
+        <Field name="name" label="名称" required help="写明给谁、做什么用">
+          <Input maxLength={60} />
         </Field>
-        <Field name="expiresOn" label="到期日" help="不填则不限"><DayInput /></Field>
+        <Field name="perMinute" label="每分钟最多次数" required>
+          <InputNumber min={1} max={60_000} style={{ width: '100%' }} />
+        </Field>
+        <Field name="expiresOn" label="到期日" help="不填则不限">
+          <DayInput />
+        </Field>
       </div>
       <Field name="permissions" label="权限" required>
-        <Checkbox.Group className="id-checks"
-          options={grantable.map(({ code, name }) => ({ value: code, label: name }))} />
+        <Checkbox.Group
+          className="id-checks"
+          options={grantable.map(({ code, name }) => ({ value: code, label: name }))}
+        />
       </Field>
     </SaveDialog>
   )
@@ -131,17 +242,48 @@ function Webhooks(): ReactElement {
   const found = useCall(listWebhooks, {})
   return (
     <div className="ap-stack">
-      <Panel title="事件推送" flush acts={<Button type="primary" onClick={() => { setCreating(true) }}>新建推送</Button>}>
+      <Panel
+        title="事件推送"
+        flush
+        acts={
+          <Button
+            type="primary"
+            onClick={() => {
+              setCreating(true)
+            }}
+          >
+            新建推送
+          </Button>
+        }
+      >
         <Answered of={found}>
           {({ items }) => (
-            <DataTable label="事件推送" columns={hookColumns} rows={items} onOpen={setOpen}
-              empty={<Empty>还没有推送。其他系统要在事情发生时得到通知，新建一个。</Empty>} />
+            <DataTable
+              label="事件推送"
+              columns={hookColumns}
+              rows={items}
+              onOpen={setOpen}
+              empty={<Empty>还没有推送。其他系统要在事情发生时得到通知，新建一个。</Empty>}
+            />
           )}
         </Answered>
       </Panel>
       {open ? <Deliveries webhookId={open.id} name={open.name} /> : null}
-      {creating ? <WebhookDialog onClose={() => { setCreating(false) }} onMade={setSecret} /> : null}
-      <SecretOnce title="签名密钥" secret={secret} onClose={() => { setSecret(null) }} />
+      {creating ? (
+        <WebhookDialog
+          onClose={() => {
+            setCreating(false)
+          }}
+          onMade={setSecret}
+        />
+      ) : null}
+      <SecretOnce
+        title="签名密钥"
+        secret={secret}
+        onClose={() => {
+          setSecret(null)
+        }}
+      />
     </div>
   )
 }
@@ -150,11 +292,19 @@ const hookColumns: readonly Column<Webhook>[] = [
   { key: 'name', title: '名称', render: (row) => <strong>{row.name}</strong> },
   { key: 'url', title: '地址', render: (row) => <code className="id-url">{row.url}</code> },
   { key: 'events', title: '事件', render: (row) => <small>{row.events.join('、')}</small> },
-  { key: 'state', title: '状态',
-    render: (row) => row.stoppedAt === null ? <Tag tone="green">推送中</Tag> : <Tag tone="grey">已停止</Tag> },
+  {
+    key: 'state',
+    title: '状态',
+    render: (row) => (row.stoppedAt === null ? <Tag tone="green">推送中</Tag> : <Tag tone="grey">已停止</Tag>),
+  },
   { key: 'waiting', title: '等待', align: 'right', render: (row) => row.waiting },
-  { key: 'failed', title: '未送达', align: 'right', render: (row) => row.failed ? <Tag tone="red">{row.failed}</Tag> : 0 },
-  { key: 'act', title: '操作', render: (row) => row.stoppedAt === null ? <Stop row={row} /> : '—' },
+  {
+    key: 'failed',
+    title: '未送达',
+    align: 'right',
+    render: (row) => (row.failed ? <Tag tone="red">{row.failed}</Tag> : 0),
+  },
+  { key: 'act', title: '操作', render: (row) => (row.stoppedAt === null ? <Stop row={row} /> : '—') },
 ]
 
 function Stop({ row }: { row: Webhook }): ReactElement {
@@ -162,8 +312,16 @@ function Stop({ row }: { row: Webhook }): ReactElement {
   return (
     <>
       <FaultNote fault={stop.fault} />
-      <Button size="small" danger loading={stop.busy}
-        onClick={() => { void stop.run({ params: { id: row.id } }) }}>停止</Button>
+      <Button
+        size="small"
+        danger
+        loading={stop.busy}
+        onClick={() => {
+          void stop.run({ params: { id: row.id } })
+        }}
+      >
+        停止
+      </Button>
     </>
   )
 }
@@ -181,13 +339,28 @@ function WebhookDialog({ onClose, onMade }: { onClose: () => void; onMade: (secr
     onMade(made.secret)
   }
   return (
-    <SaveDialog<HookValues> title="新建事件推送" open okText="新建" busy={create.busy} fault={create.fault} form={form}
-      initial={{ name: '', url: 'https://', events: 'claim.*' }} onClose={onClose}
-      onSave={(values) => { void save(values) }}>
-      <Field name="name" label="名称" required><Input maxLength={60} /></Field>
-      <Field name="url" label="接收地址" required><Input maxLength={500} inputMode="url" /></Field>
+    <SaveDialog<HookValues>
+      title="新建事件推送"
+      open
+      okText="新建"
+      busy={create.busy}
+      fault={create.fault}
+      form={form}
+      initial={{ name: '', url: 'https://', events: 'claim.*' }}
+      onClose={onClose}
+      onSave={(values) => {
+        void save(values)
+      }}
+    >
+      <Field name="name" label="名称" required>
+        <Input maxLength={60} />
+      </Field>
+      <Field name="url" label="接收地址" required>
+        <Input maxLength={500} inputMode="url" />
+      </Field>
       <Field name="events" label="事件" required help="如 claim.approved，或 claim.* 表示全部；用空格隔开。">
-        <Input.TextArea autoSize={{ minRows: 2 }} /></Field>
+        <Input.TextArea autoSize={{ minRows: 2 }} />
+      </Field>
     </SaveDialog>
   )
 }

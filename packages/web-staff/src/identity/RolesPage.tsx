@@ -25,41 +25,97 @@ export default function RolesPage(): ReactElement {
   return (
     <>
       <PageHead title="角色与权限" note="角色是权限、范围和授权额度的组合；改动由另一人复核。">
-        {edit ? <Button type="primary" onClick={() => { edit('new') }}>新增角色</Button> : null}
+        {edit ? (
+          <Button
+            type="primary"
+            onClick={() => {
+              edit('new')
+            }}
+          >
+            新增角色
+          </Button>
+        ) : null}
       </PageHead>
       <SystemLinks />
       <Answered of={found}>
         {({ items }) => (
-          <Tabs items={[
-            {
-              key: 'list', label: '角色',
-              children: (
-                <Panel flush>
-                  <DataTable label="角色" rows={items} columns={columnsOf(edit)} empty={<Empty>还没有角色。</Empty>} />
-                </Panel>
-              ),
-            },
-            { key: 'matrix', label: '权限矩阵', children: <Panel flush><Matrix roles={items} /></Panel> },
-          ]} />
+          <Tabs
+            items={[
+              {
+                key: 'list',
+                label: '角色',
+                children: (
+                  <Panel flush>
+                    <DataTable
+                      label="角色"
+                      rows={items}
+                      columns={columnsOf(edit)}
+                      empty={<Empty>还没有角色。</Empty>}
+                    />
+                  </Panel>
+                ),
+              },
+              {
+                key: 'matrix',
+                label: '权限矩阵',
+                children: (
+                  <Panel flush>
+                    <Matrix roles={items} />
+                  </Panel>
+                ),
+              },
+            ]}
+          />
         )}
       </Answered>
-      {editing ? <RoleDialog role={editing === 'new' ? null : editing} onClose={() => { setEditing(null) }} /> : null}
+      {editing ? (
+        <RoleDialog
+          role={editing === 'new' ? null : editing}
+          onClose={() => {
+            setEditing(null)
+          }}
+        />
+      ) : null}
     </>
   )
 }
 
 function columnsOf(onEdit: ((role: Role) => void) | undefined): readonly Column<Role>[] {
   return [
-    { key: 'name', title: '角色',
-      render: (row) => <><strong>{row.name}</strong> <small><code>{row.code}</code></small></> },
+    {
+      key: 'name',
+      title: '角色',
+      render: (row) => (
+        <>
+          <strong>{row.name}</strong>{' '}
+          <small>
+            <code>{row.code}</code>
+          </small>
+        </>
+      ),
+    },
     { key: 'scope', title: '范围', render: (row) => SCOPES[row.scope] },
     { key: 'count', title: '权限', align: 'right', render: (row) => `${row.permissions.length} 项` },
     { key: 'authority', title: '授权额度', render: (row) => <Authority role={row} /> },
     { key: 'holders', title: '人数', align: 'right', render: (row) => row.holders },
     {
-      key: 'act', title: '操作', render: (row) => row.waitingChangeId !== null
-        ? <Link to={`/changes?open=${row.waitingChangeId}`}>等复核</Link>
-        : onEdit ? <Button size="small" onClick={() => { onEdit(row) }}>修改</Button> : '—',
+      key: 'act',
+      title: '操作',
+      render: (row) =>
+        row.waitingChangeId !== null ? (
+          <Link to={`/changes?open=${row.waitingChangeId}`}>等复核</Link>
+        ) : onEdit ? (
+          <Button
+            size="small"
+            onClick={() => {
+              onEdit(row)
+            }}
+          >
+            修改
+          </Button>
+        ) : (
+          '—'
+        ),
     },
   ]
 }
@@ -67,8 +123,15 @@ function columnsOf(onEdit: ((role: Role) => void) | undefined): readonly Column<
 function Authority({ role }: { role: Role }): ReactElement {
   const limits = Object.entries(role.authority)
   if (limits.length === 0) return <>—</>
-  return <>
-    {limits.map(([benefit, fen]) => <Tag key={benefit}>{benefit === '*' ? '各项' : benefit} ≤ {yuan(fen)}</Tag>)}</>
+  return (
+    <>
+      {limits.map(([benefit, fen]) => (
+        <Tag key={benefit}>
+          {benefit === '*' ? '各项' : benefit} ≤ {yuan(fen)}
+        </Tag>
+      ))}
+    </>
+  )
 }
 
 function Matrix({ roles }: { roles: readonly Role[] }): ReactElement {
@@ -76,15 +139,29 @@ function Matrix({ roles }: { roles: readonly Role[] }): ReactElement {
   return (
     <div className="id-matrix" role="region" aria-label="权限矩阵" tabIndex={0}>
       <table>
-        <thead><tr><th scope="col">权限</th>{roles.map(({ id, name }) => <th key={id} scope="col">{name}</th>)}</tr>
+        <thead>
+          <tr>
+            <th scope="col">权限</th>
+            {roles.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {rows.map(([code, name]) => (
             <tr key={code}>
-              <th scope="row" title={code}>{name}</th>
+              <th scope="row" title={code}>
+                {name}
+              </th>
               {roles.map((role) => {
                 const held = role.permissions.some((one) => one.code === code)
-                return <td key={role.id} aria-label={held ? '有' : '无'}>{held ? '✓' : ''}</td>
+                return (
+                  <td key={role.id} aria-label={held ? '有' : '无'}>
+                    {held ? '✓' : ''}
+                  </td>
+                )
               })}
             </tr>
           ))}

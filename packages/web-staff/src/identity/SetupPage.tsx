@@ -19,10 +19,14 @@ export default function SetupPage(): ReactElement {
         <Answered of={found}>
           {(opened) => (
             <div className="ap-stack">
-              <p>{opened.name}，您的账号是 <strong>{opened.login}</strong>。</p>
+              <p>
+                {opened.name}，您的账号是 <strong>{opened.login}</strong>。
+              </p>
               <p>一、在手机的认证应用里添加账号，输入这串密钥：</p>
               <code className="id-secret">{opened.secondFactorSecret}</code>
-              <p><a href={opened.secondFactorUri}>在本机的认证应用中打开</a></p>
+              <p>
+                <a href={opened.secondFactorUri}>在本机的认证应用中打开</a>
+              </p>
               <p>二、设一个只有自己知道的密码，再填认证应用上显示的 6 位数字。</p>
               <SetupForm token={token} />
             </div>
@@ -41,12 +45,23 @@ function SetupForm({ token }: { token: string }): ReactElement {
     if (await finish.run({ body: { token, ...values } })) void navigate('/')
   }
   return (
-    <Form form={form} layout="vertical" onFinish={(values: Values) => { void save(values) }}>
+    <Form
+      form={form}
+      layout="vertical"
+      onFinish={(values: Values) => {
+        void save(values)
+      }}
+    >
       <FormFault form={form} fault={finish.fault} />
-      <Field name="password" label="密码" required><Input.Password autoComplete="new-password" /></Field>
-      <Field name="code" label="动态口令" required><Input inputMode="numeric" maxLength={6} autoComplete="one-time-code" />
+      <Field name="password" label="密码" required>
+        <Input.Password autoComplete="new-password" />
       </Field>
-      <Button type="primary" htmlType="submit" loading={finish.busy} block>完成，去登录</Button>
+      <Field name="code" label="动态口令" required>
+        <Input inputMode="numeric" maxLength={6} autoComplete="one-time-code" />
+      </Field>
+      <Button type="primary" htmlType="submit" loading={finish.busy} block>
+        完成，去登录
+      </Button>
     </Form>
   )
 }

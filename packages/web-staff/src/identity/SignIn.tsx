@@ -10,8 +10,15 @@ import './sign-in.css'
 type Values = { login: string; password: string; code: string }
 
 const T = {
-  title: '安赔工作台', lead: '报案、资料、认定、审批、支付，一处办完。', login: '账号', password: '密码', code: '动态口令',
-  codeHelp: '认证应用上显示的 6 位数字', enter: '登录', demo: '演示账号', demoNote: '点一下即可填入，人员均为虚构。',
+  title: '安赔工作台',
+  lead: '报案、资料、认定、审批、支付，一处办完。',
+  login: '账号',
+  password: '密码',
+  code: '动态口令',
+  codeHelp: '认证应用上显示的 6 位数字',
+  enter: '登录',
+  demo: '演示账号',
+  demoNote: '点一下即可填入，人员均为虚构。',
 } as const
 
 export function SignIn(): ReactElement {
@@ -26,17 +33,32 @@ export function SignIn(): ReactElement {
       <div className="ap-sign-card">
         <header>
           <img src="/icon.svg" width={44} height={44} alt="" />
-          <div><h1>{T.title}</h1><p>{T.lead}</p></div>
+          <div>
+            <h1>{T.title}</h1>
+            <p>{T.lead}</p>
+          </div>
         </header>
-        <Form form={form} layout="vertical" requiredMark={false}
-          onFinish={(body: Values) => { void command.run({ body }) }}>
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(body: Values) => {
+            void command.run({ body })
+          }}
+        >
           <FormFault form={form} fault={command.fault} />
-          <Field name="login" label={T.login} required><Input autoFocus autoComplete="username" /></Field>
-          <Field name="password" label={T.password} required><Input.Password autoComplete="current-password" /></Field>
+          <Field name="login" label={T.login} required>
+            <Input autoFocus autoComplete="username" />
+          </Field>
+          <Field name="password" label={T.password} required>
+            <Input.Password autoComplete="current-password" />
+          </Field>
           <Field name="code" label={T.code} required help={T.codeHelp}>
             <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} className="ap-code" />
           </Field>
-          <Button type="primary" htmlType="submit" block size="large" loading={command.busy}>{T.enter}</Button>
+          <Button type="primary" htmlType="submit" block size="large" loading={command.busy}>
+            {T.enter}
+          </Button>
         </Form>
       </div>
       {accounts.length === 0 ? null : <DemoPanel accounts={accounts} onPick={fill} />}
@@ -52,10 +74,19 @@ function DemoPanel(props: { accounts: readonly DemoAccount[]; onPick: (account: 
       <ul>
         {props.accounts.map((account) => (
           <li key={account.login}>
-            <button type="button" onClick={() => { props.onPick(account) }}>
+            <button
+              type="button"
+              onClick={() => {
+                props.onPick(account)
+              }}
+            >
               <Icon name="user" />
-              <span><strong>{account.name}</strong> {account.post}<small>{account.login} · {account.tenant}</small>
-                </span>
+              <span>
+                <strong>{account.name}</strong> {account.post}
+                <small>
+                  {account.login} · {account.tenant}
+                </small>
+              </span>
               <code>{account.code}</code>
             </button>
           </li>

@@ -6,7 +6,18 @@ import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
-  Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel, Pick, Tag, useSearchState, type Column,
+  Answered,
+  choicesOf,
+  DataTable,
+  Empty,
+  keyIn,
+  PageHead,
+  Pager,
+  Panel,
+  Pick,
+  Tag,
+  useSearchState,
+  type Column,
   type SearchState,
 } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
@@ -24,15 +35,29 @@ const columns: readonly Column<Row>[] = [
   { key: 'name', title: '姓名', render: (row) => <Link to={`/staff/${row.id}`}>{row.name}</Link> },
   { key: 'login', title: '账号', render: (row) => <code>{row.login}</code> },
   { key: 'post', title: '岗位', render: (row) => row.post },
-  { key: 'unit', title: '机构',
-    render: (row) => <>{row.institution.name} <small>{row.department?.name ?? ''}</small></> },
-  { key: 'roles', title: '角色',
-    render: (row) => row.roles.length ? row.roles.map(({ name }) => name).join('、') : <Tag tone="amber">没有角色</Tag> },
+  {
+    key: 'unit',
+    title: '机构',
+    render: (row) => (
+      <>
+        {row.institution.name} <small>{row.department?.name ?? ''}</small>
+      </>
+    ),
+  },
+  {
+    key: 'roles',
+    title: '角色',
+    render: (row) =>
+      row.roles.length ? row.roles.map(({ name }) => name).join('、') : <Tag tone="amber">没有角色</Tag>,
+  },
   { key: 'state', title: '状态', render: (row) => <StaffStates row={row} /> },
 ]
 
-export function StaffStates(
-  { row }: { row: Pick<Row, 'active' | 'lockedUntil' | 'absentUntil' | 'hasSignedIn'> }): ReactElement {
+export function StaffStates({
+  row,
+}: {
+  row: Pick<Row, 'active' | 'lockedUntil' | 'absentUntil' | 'hasSignedIn'>
+}): ReactElement {
   if (!row.active) return <Tag tone="grey">已停用</Tag>
   const locked = isAhead(row.lockedUntil)
   return (
@@ -56,7 +81,10 @@ export default function StaffPage(): ReactElement {
   const may = useMay()
   const found = useCall(listStaff, {
     query: {
-      limit: SIZE, cursor: search.cursor, search: search.get('q'), institutionId: search.get('institution'),
+      limit: SIZE,
+      cursor: search.cursor,
+      search: search.get('q'),
+      institutionId: search.get('institution'),
       role: search.get('role'),
       which: keyIn(WHICH, search.get('which')) ?? 'active',
     },
@@ -64,7 +92,16 @@ export default function StaffPage(): ReactElement {
   return (
     <>
       <PageHead title="人员与权限" note="新增人员的角色、重新启用、重设登录，都要另一人复核后才生效。">
-        {may('identity.manage') ? <Button type="primary" onClick={() => { setCreating(true) }}>新增人员</Button> : null}
+        {may('identity.manage') ? (
+          <Button
+            type="primary"
+            onClick={() => {
+              setCreating(true)
+            }}
+          >
+            新增人员
+          </Button>
+        ) : null}
       </PageHead>
       <SystemLinks />
       <Panel flush>
@@ -72,16 +109,29 @@ export default function StaffPage(): ReactElement {
         <Answered of={found}>
           {(page) => (
             <>
-              <DataTable label="人员" columns={columns} rows={page.items}
-                onOpen={(row) => { void navigate(`/staff/${row.id}`) }}
-                empty={<Empty>没有符合的人员。请清空筛选再看。</Empty>} />
-              {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
-                : null}
+              <DataTable
+                label="人员"
+                columns={columns}
+                rows={page.items}
+                onOpen={(row) => {
+                  void navigate(`/staff/${row.id}`)
+                }}
+                empty={<Empty>没有符合的人员。请清空筛选再看。</Empty>}
+              />
+              {page.items.length ? (
+                <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+              ) : null}
             </>
           )}
         </Answered>
       </Panel>
-      {creating ? <CreateStaffDialog onClose={() => { setCreating(false) }} /> : null}
+      {creating ? (
+        <CreateStaffDialog
+          onClose={() => {
+            setCreating(false)
+          }}
+        />
+      ) : null}
     </>
   )
 }
@@ -91,14 +141,41 @@ function Filters({ search }: { search: SearchState }): ReactElement {
   const roles = useCall(listRoles, {}).shown
   return (
     <div className="ap-filters">
-      <Input.Search allowClear className="id-search" placeholder="姓名、账号或岗位" aria-label="姓名、账号或岗位" maxLength={60}
-        defaultValue={search.get('q') ?? ''} onSearch={(q) => { search.set({ q: q.trim() }) }} />
-      <Pick label="在职" value={keyIn(WHICH, search.get('which'))} choices={choicesOf(WHICH)}
-        onChange={(which) => { search.set({ which }) }} />
-      <Pick label="机构" value={search.get('institution')} onChange={(institution) => { search.set({ institution }) }}
-        choices={(organisation?.institutions ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
-      <Pick label="角色" value={search.get('role')} onChange={(role) => { search.set({ role }) }}
-        choices={(roles?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))} />
+      <Input.Search
+        allowClear
+        className="id-search"
+        placeholder="姓名、账号或岗位"
+        aria-label="姓名、账号或岗位"
+        maxLength={60}
+        defaultValue={search.get('q') ?? ''}
+        onSearch={(q) => {
+          search.set({ q: q.trim() })
+        }}
+      />
+      <Pick
+        label="在职"
+        value={keyIn(WHICH, search.get('which'))}
+        choices={choicesOf(WHICH)}
+        onChange={(which) => {
+          search.set({ which })
+        }}
+      />
+      <Pick
+        label="机构"
+        value={search.get('institution')}
+        onChange={(institution) => {
+          search.set({ institution })
+        }}
+        choices={(organisation?.institutions ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Pick
+        label="角色"
+        value={search.get('role')}
+        onChange={(role) => {
+          search.set({ role })
+        }}
+        choices={(roles?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      />
     </div>
   )
 }

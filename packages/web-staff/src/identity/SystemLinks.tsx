@@ -18,8 +18,11 @@ export function SystemLinks(): ReactElement {
   const may = useMay()
   return (
     <nav className="id-links" aria-label="人员与权限">
-      {LINKS.filter(({ permission }) => permission === 'session' || may(permission))
-        .map(({ to, title }) => <NavLink key={to} to={to} end>{title}</NavLink>)}
+      {LINKS.filter(({ permission }) => permission === 'session' || may(permission)).map(({ to, title }) => (
+        <NavLink key={to} to={to} end>
+          {title}
+        </NavLink>
+      ))}
     </nav>
   )
 }

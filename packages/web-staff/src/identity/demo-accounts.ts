@@ -2,9 +2,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 
-const DemoAccounts = z.array(z.object({
-  login: z.string(), name: z.string(), post: z.string(), password: z.string(), code: z.string(), tenant: z.string(),
-}))
+const DemoAccounts = z.array(
+  z.object({
+    login: z.string(),
+    name: z.string(),
+    post: z.string(),
+    password: z.string(),
+    code: z.string(),
+    tenant: z.string(),
+  }),
+)
 export type DemoAccount = z.output<typeof DemoAccounts>[number]
 
 export function useDemoAccounts(): readonly DemoAccount[] {
@@ -16,7 +23,8 @@ export function useDemoAccounts(): readonly DemoAccount[] {
       const parsed = DemoAccounts.safeParse(await response.json())
       return parsed.success ? parsed.data : []
     },
-    refetchInterval: 15_000, retry: false,
+    refetchInterval: 15_000,
+    retry: false,
   })
   return found.data ?? []
 }

@@ -16,25 +16,47 @@ export type StaffValues = {
   skills: string[]
 }
 
-const LANGUAGES = [{ value: 'zh', label: '普通话' }, { value: 'teochew', label: '潮汕话' }, { value: 'en', label: '英语' }]
+const LANGUAGES = [
+  { value: 'zh', label: '普通话' },
+  { value: 'teochew', label: '潮汕话' },
+  { value: 'en', label: '英语' },
+]
 
 export function StaffFields({ self }: { self?: { id: string; known: readonly Known[] } }): ReactElement {
   const organisation = useCall(viewOrganisation, {}).shown
   const institutionId: unknown = Form.useWatch('institutionId')
   const institutions = (organisation?.institutions ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  const departments = (organisation?.departments ?? [])
-    .map(({ id, name, institutionId: of }) => ({ value: id, label: of === institutionId ? name : `${name}（其他机构）` }))
+  const departments = (organisation?.departments ?? []).map(({ id, name, institutionId: of }) => ({
+    value: id,
+    label: of === institutionId ? name : `${name}（其他机构）`,
+  }))
   const known = self?.known ?? []
   return (
     <div className="ap-fields">
-      <Field name="name" label="姓名" required><Input maxLength={60} /></Field>
-      <Field name="post" label="岗位" required><Input maxLength={60} /></Field>
-      <Field name="institutionId" label="机构" required><Select options={institutions} /></Field>
-      <Field name="departmentId" label="部门"><Select allowClear options={departments} /></Field>
-      <Field name="supervisorId" label="上级"><StaffSelect known={known} except={self?.id} /></Field>
-      <Field name="deputyId" label="代理人" help="请假时由代理人接手。"><StaffSelect known={known} except={self?.id} /></Field>
-      <Field name="languages" label="语言" required><Select mode="tags" options={LANGUAGES} /></Field>
-      <Field name="skills" label="技能"><Select mode="tags" placeholder="如：伤残评定" /></Field>
+      <Field name="name" label="姓名" required>
+        <Input maxLength={60} />
+      </Field>
+      <Field name="post" label="岗位" required>
+        <Input maxLength={60} />
+      </Field>
+      <Field name="institutionId" label="机构" required>
+        <Select options={institutions} />
+      </Field>
+      <Field name="departmentId" label="部门">
+        <Select allowClear options={departments} />
+      </Field>
+      <Field name="supervisorId" label="上级">
+        <StaffSelect known={known} except={self?.id} />
+      </Field>
+      <Field name="deputyId" label="代理人" help="请假时由代理人接手。">
+        <StaffSelect known={known} except={self?.id} />
+      </Field>
+      <Field name="languages" label="语言" required>
+        <Select mode="tags" options={LANGUAGES} />
+      </Field>
+      <Field name="skills" label="技能">
+        <Select mode="tags" placeholder="如：伤残评定" />
+      </Field>
     </div>
   )
 }
@@ -52,10 +74,17 @@ type SelectProps = {
 export function StaffSelect({ known = [], except, value, onChange, ...rest }: SelectProps): ReactElement {
   const people = usePeople(known)
   return (
-    <Select<string> {...rest} value={value || null} allowClear placeholder="输入姓名查找"
+    <Select<string>
+      {...rest}
+      value={value || null}
+      allowClear
+      placeholder="输入姓名查找"
       showSearch={{ onSearch: people.onSearch, filterOption: false }}
       options={people.options.filter((one) => one.value !== except)}
-      onChange={(next: string | undefined) => { onChange?.(next ?? undefined) }} />
+      onChange={(next: string | undefined) => {
+        onChange?.(next ?? undefined)
+      }}
+    />
   )
 }
 
@@ -64,8 +93,13 @@ type ManyProps = { id?: string; value?: string[]; onChange?: (ids: string[]) => 
 export function StaffSelectMany({ known = [], ...rest }: ManyProps): ReactElement {
   const people = usePeople(known)
   return (
-    <Select<string[]> {...rest} mode="multiple" placeholder="输入姓名查找" options={people.options}
-      showSearch={{ onSearch: people.onSearch, filterOption: false }} />
+    <Select<string[]>
+      {...rest}
+      mode="multiple"
+      placeholder="输入姓名查找"
+      options={people.options}
+      showSearch={{ onSearch: people.onSearch, filterOption: false }}
+    />
   )
 }
 
@@ -80,13 +114,17 @@ function usePeople(known: readonly Known[]): People {
 }
 
 /** What the server takes: nobody is null. */
-export function staffBody<V extends StaffValues>(values: V): Omit<V, 'departmentId' | 'supervisorId' | 'deputyId'> & {
+export function staffBody<V extends StaffValues>(
+  values: V,
+): Omit<V, 'departmentId' | 'supervisorId' | 'deputyId'> & {
   departmentId: string | null
   supervisorId: string | null
   deputyId: string | null
 } {
   return {
-    ...values, departmentId: values.departmentId ?? null, supervisorId: values.supervisorId ?? null,
+    ...values,
+    departmentId: values.departmentId ?? null,
+    supervisorId: values.supervisorId ?? null,
     deputyId: values.deputyId ?? null,
   }
 }

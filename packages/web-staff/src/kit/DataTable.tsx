@@ -31,16 +31,36 @@ export function DataTable<T extends { readonly id: string }>(props: Props<T>): R
     <div className="ap-table-box" role="region" aria-label={label} tabIndex={-1}>
       <table className="ap-table">
         <thead>
-          <tr>{columns.map((one) => <th key={one.key} className={alignClass(one)} scope="col">{one.title}</th>)}</tr>
+          <tr>
+            {columns.map((one) => (
+              <th key={one.key} className={alignClass(one)} scope="col">
+                {one.title}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={row.id} ref={index === chosen ? scrollTo : null} data-tone={toneOf?.(row) ?? undefined}
-              data-chosen={index === chosen || undefined} data-opens={onOpen ? true : undefined}
-              onClick={onOpen ? (event) => { openUnlessControl(event, () => onOpen(row)) } : undefined}>
+            <tr
+              key={row.id}
+              ref={index === chosen ? scrollTo : null}
+              data-tone={toneOf?.(row) ?? undefined}
+              data-chosen={index === chosen || undefined}
+              data-opens={onOpen ? true : undefined}
+              onClick={
+                onOpen
+                  ? (event) => {
+                      openUnlessControl(event, () => onOpen(row))
+                    }
+                  : undefined
+              }
+            >
               {columns.map((one) => (
-                <td key={one.key} data-label={one.title}
-                  className={`${alignClass(one)}${one.wideOnly ? ' ap-wide' : ''}`}>
+                <td
+                  key={one.key}
+                  data-label={one.title}
+                  className={`${alignClass(one)}${one.wideOnly ? ' ap-wide' : ''}`}
+                >
                   {one.render(row)}
                 </td>
               ))}
@@ -60,14 +80,22 @@ function alignClass(column: { readonly align?: 'right' | 'center' }): string {
 function useChosenRow<T>(rows: readonly T[], onOpen: ((row: T) => void) | undefined): number {
   const [choice, setChoice] = useState({ rows, at: -1 })
   const chosen = choice.rows === rows ? choice.at : -1
-  useHotkeys(onOpen ? {
-    'j': () => { setChoice({ rows, at: Math.min(chosen + 1, rows.length - 1) }) },
-    'k': () => { setChoice({ rows, at: Math.max(chosen - 1, 0) }) },
-    'Enter': () => {
-      const row = rows[chosen]
-      if (row !== undefined) onOpen(row)
-    },
-  } : {})
+  useHotkeys(
+    onOpen
+      ? {
+          j: () => {
+            setChoice({ rows, at: Math.min(chosen + 1, rows.length - 1) })
+          },
+          k: () => {
+            setChoice({ rows, at: Math.max(chosen - 1, 0) })
+          },
+          Enter: () => {
+            const row = rows[chosen]
+            if (row !== undefined) onOpen(row)
+          },
+        }
+      : {},
+  )
   return chosen
 }
 

@@ -9,12 +9,16 @@ type Props = { to: string; icon?: IconName; primary?: boolean; children: ReactNo
 export function LinkButton({ to, icon, primary = false, children }: Props): ReactElement {
   const navigate = useNavigate()
   return (
-    <Button href={to} type={primary ? 'primary' : 'default'} {...(icon ? { icon: <Icon name={icon} /> } : {})}
+    <Button
+      href={to}
+      type={primary ? 'primary' : 'default'}
+      {...(icon ? { icon: <Icon name={icon} /> } : {})}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
         void navigate(to)
-      }}>
+      }}
+    >
       {children}
     </Button>
   )

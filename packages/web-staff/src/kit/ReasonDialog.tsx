@@ -23,10 +23,21 @@ export function ReasonDialog(props: Props): ReactElement {
   const [form] = Form.useForm<Record<string, string>>()
   const { field = 'reason', max = 300 } = props
   return (
-    <SaveDialog<Record<string, string>> title={props.title} open okText={props.okText} danger={props.danger ?? false}
-      busy={props.busy} fault={props.fault} form={form} initial={{ [field]: '' }} note={props.note}
+    <SaveDialog<Record<string, string>>
+      title={props.title}
+      open
+      okText={props.okText}
+      danger={props.danger ?? false}
+      busy={props.busy}
+      fault={props.fault}
+      form={form}
+      initial={{ [field]: '' }}
+      note={props.note}
       onClose={props.onClose}
-      onSave={(values) => { props.onSave((values[field] ?? '').trim()) }}>
+      onSave={(values) => {
+        props.onSave((values[field] ?? '').trim())
+      }}
+    >
       <Field name={field} label={props.label} required>
         <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={max} />
       </Field>

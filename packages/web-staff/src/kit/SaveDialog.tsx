@@ -23,12 +23,34 @@ type Props<V extends object> = {
 export function SaveDialog<V extends object>(props: Props<V>): ReactElement {
   const { form } = props
   return (
-    <Modal title={props.title} open={props.open} onCancel={props.onClose} okText={props.okText} cancelText="取消"
-      width={props.width ?? 520} destroyOnHidden confirmLoading={props.busy} mask={{ closable: false }}
-      okButtonProps={{ danger: props.danger ?? false }} onOk={() => { form.submit() }}>
-      <Form form={form} layout="vertical" initialValues={props.initial} preserve={false} scrollToFirstError
-        onFinish={(values: V) => { props.onSave(values) }}
-        onValuesChange={(_changed: Partial<V>, values: V) => { props.onChange?.(values) }}>
+    <Modal
+      title={props.title}
+      open={props.open}
+      onCancel={props.onClose}
+      okText={props.okText}
+      cancelText="取消"
+      width={props.width ?? 520}
+      destroyOnHidden
+      confirmLoading={props.busy}
+      mask={{ closable: false }}
+      okButtonProps={{ danger: props.danger ?? false }}
+      onOk={() => {
+        form.submit()
+      }}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={props.initial}
+        preserve={false}
+        scrollToFirstError
+        onFinish={(values: V) => {
+          props.onSave(values)
+        }}
+        onValuesChange={(_changed: Partial<V>, values: V) => {
+          props.onChange?.(values)
+        }}
+      >
         {props.note ? <p className="ap-dialog-note">{props.note}</p> : null}
         <FormFault form={form} fault={props.fault} />
         {props.children}

@@ -12,10 +12,15 @@ type DayProps = { id?: string; value?: string; onChange?: (day: string) => void;
 
 export function DayInput({ id, value, onChange, max }: DayProps): ReactElement {
   return (
-    <DatePicker className="ap-day" {...(id ? { id } : {})} {...(max ? { maxDate: dayjs(max) } : {})}
+    <DatePicker
+      className="ap-day"
+      {...(id ? { id } : {})}
+      {...(max ? { maxDate: dayjs(max) } : {})}
       format={DAY_FORMATS}
-      placeholder="年-月-日" value={value ? dayjs(value) : null}
-      onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : '')} />
+      placeholder="年-月-日"
+      value={value ? dayjs(value) : null}
+      onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : '')}
+    />
   )
 }
 
@@ -23,8 +28,14 @@ type InstantProps = { id?: string; value?: string; onChange?: (text: string) => 
 
 export function InstantInput({ id, value, onChange }: InstantProps): ReactElement {
   return (
-    <DatePicker className="ap-day" {...(id ? { id } : {})} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm"
+    <DatePicker
+      className="ap-day"
+      {...(id ? { id } : {})}
+      showTime={{ format: 'HH:mm' }}
+      format="YYYY-MM-DD HH:mm"
       placeholder="年-月-日 时:分"
-      value={value ? dayjs(value) : null} onChange={(at) => onChange?.(at ? at.format('YYYY-MM-DDTHH:mm') : '')} />
+      value={value ? dayjs(value) : null}
+      onChange={(at) => onChange?.(at ? at.format('YYYY-MM-DDTHH:mm') : '')}
+    />
   )
 }

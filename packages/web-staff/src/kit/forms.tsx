@@ -22,8 +22,13 @@ export function FormFault({ form, fault }: { form: FormInstance; fault: Error | 
   }, [form, fault])
   if (!fault) return null
   const rest = fieldFaults(fault).map(({ message }) => message)
-  const more = rest.length ? <ul className="ap-plain-list">
-    {[...new Set(rest)].map((text) => <li key={text}>{text}</li>)}</ul> : null
+  const more = rest.length ? (
+    <ul className="ap-plain-list">
+      {[...new Set(rest)].map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  ) : null
   return <Alert className="ap-fault" type="error" showIcon title={faultText(fault)} description={more} role="alert" />
 }
 
@@ -39,8 +44,13 @@ type FieldProps = {
 export function Field({ name, label, required = false, help, children, wide }: FieldProps): ReactElement {
   const rules = required ? [{ required: true, message: '必填' }] : []
   return (
-    <Form.Item name={typeof name === 'string' ? name : [...name]} label={label} rules={rules} extra={help}
-      className={wide ? 'ap-field ap-field-wide' : 'ap-field'}>
+    <Form.Item
+      name={typeof name === 'string' ? name : [...name]}
+      label={label}
+      rules={rules}
+      extra={help}
+      className={wide ? 'ap-field ap-field-wide' : 'ap-field'}
+    >
       {children}
     </Form.Item>
   )
@@ -57,8 +67,18 @@ type PickProps<V extends string> = {
 /** A filter: empty means all. */
 export function Pick<V extends string>({ label, value, choices, onChange, width = 132 }: PickProps<V>): ReactElement {
   return (
-    <Select<V> className="ap-pick" aria-label={label} placeholder={label} allowClear value={value ?? null}
-      options={[...choices]} style={{ minWidth: width }} popupMatchSelectWidth={false}
-      onChange={(next: V | undefined) => { onChange(next ?? undefined) }} />
+    <Select<V>
+      className="ap-pick"
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      value={value ?? null}
+      options={[...choices]}
+      style={{ minWidth: width }}
+      popupMatchSelectWidth={false}
+      onChange={(next: V | undefined) => {
+        onChange(next ?? undefined)
+      }}
+    />
   )
 }

@@ -7,7 +7,9 @@ const SEQUENCE_MS = 900
 
 export function useHotkeys(keys: Hotkeys): void {
   const current = useRef(keys)
-  useEffect(() => { current.current = keys })
+  useEffect(() => {
+    current.current = keys
+  })
   useEffect(() => {
     let first: { key: string; at: number } | null = null
     const onKey = (event: KeyboardEvent): void => {
@@ -21,7 +23,9 @@ export function useHotkeys(keys: Hotkeys): void {
       act()
     }
     document.addEventListener('keydown', onKey)
-    return () => { document.removeEventListener('keydown', onKey) }
+    return () => {
+      document.removeEventListener('keydown', onKey)
+    }
   }, [])
 }
 

@@ -22,7 +22,10 @@ export function Panel({ title, acts, children, flush, id }: PanelProps): ReactEl
   return (
     <section className={flush ? 'ap-panel ap-flush' : 'ap-panel'} id={id}>
       {title === undefined ? null : (
-        <div className="ap-panel-head"><h2>{title}</h2>{acts ? <div className="ap-acts">{acts}</div> : null}</div>
+        <div className="ap-panel-head">
+          <h2>{title}</h2>
+          {acts ? <div className="ap-acts">{acts}</div> : null}
+        </div>
       )}
       <div className="ap-panel-body">{children}</div>
     </section>
@@ -34,35 +37,72 @@ export type Fact = { readonly label: string; readonly value: ReactNode }
 export function Facts({ facts }: { facts: readonly Fact[] }): ReactElement {
   return (
     <dl className="ap-facts">
-      {facts.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd>{value ?? '—'}</dd></div>)}
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value ?? '—'}</dd>
+        </div>
+      ))}
     </dl>
   )
 }
 
 export type Tone = 'plain' | 'teal' | 'blue' | 'green' | 'amber' | 'red' | 'grey'
 
-export function Tag({ tone = 'plain', icon, children }: {
-  tone?: Tone; icon?: IconName; children: ReactNode }): ReactElement {
-  return <span className={`ap-tag ap-${tone}`}>{icon ? <Icon name={icon} size={13} /> : null}{children}</span>
+export function Tag({
+  tone = 'plain',
+  icon,
+  children,
+}: {
+  tone?: Tone
+  icon?: IconName
+  children: ReactNode
+}): ReactElement {
+  return (
+    <span className={`ap-tag ap-${tone}`}>
+      {icon ? <Icon name={icon} size={13} /> : null}
+      {children}
+    </span>
+  )
 }
 
 export function FaultNote({ fault, retry }: { fault: Error | null; retry?: () => void }): ReactElement | null {
   if (!fault) return null
-  const again = retry ? <Button size="small" onClick={retry}>再试一次</Button> : undefined
+  const again = retry ? (
+    <Button size="small" onClick={retry}>
+      再试一次
+    </Button>
+  ) : undefined
   return <Alert className="ap-fault" type="error" showIcon title={faultText(fault)} action={again} role="alert" />
 }
 
 export function Empty({ children, act }: { children: ReactNode; act?: ReactNode }): ReactElement {
-  return <div className="ap-empty"><p>{children}</p>{act}</div>
+  return (
+    <div className="ap-empty">
+      <p>{children}</p>
+      {act}
+    </div>
+  )
 }
 
 export function Waiting({ rows = 4 }: { rows?: number }): ReactElement {
-  return <div className="ap-waiting" aria-busy="true"><Skeleton active title={false} paragraph={{ rows }} /></div>
+  return (
+    <div className="ap-waiting" aria-busy="true">
+      <Skeleton active title={false} paragraph={{ rows }} />
+    </div>
+  )
 }
 
 /** Waiting, then the answer; a fault with a way to ask again instead. */
 export function Answered<A>({ of, children }: { of: Called<A>; children: (answer: A) => ReactNode }): ReactElement {
-  const retry = (): void => { void of.refetch() }
+  const retry = (): void => {
+    void of.refetch()
+  }
   if (of.shown === undefined) return of.error ? <FaultNote fault={of.error} retry={retry} /> : <Waiting />
-  return <>{of.error ? <FaultNote fault={of.error} retry={retry} /> : null}{children(of.shown)}</>
+  return (
+    <>
+      {of.error ? <FaultNote fault={of.error} retry={retry} /> : null}
+      {children(of.shown)}
+    </>
+  )
 }

@@ -17,15 +17,20 @@ export function useSearchState(): SearchState {
     get: (name) => params.get(name) ?? undefined,
     set: (changes) => {
       onTrail([])
-      setParams((old) => {
-        const next = new URLSearchParams(old)
-        for (const [name, value] of Object.entries(changes)) {
-          if (value === undefined || value === '') next.delete(name)
-          else next.set(name, value)
-        }
-        return next
-      }, { replace: true })
+      setParams(
+        (old) => {
+          const next = new URLSearchParams(old)
+          for (const [name, value] of Object.entries(changes)) {
+            if (value === undefined || value === '') next.delete(name)
+            else next.set(name, value)
+          }
+          return next
+        },
+        { replace: true },
+      )
     },
-    trail, onTrail, cursor: trail.at(-1),
+    trail,
+    onTrail,
+    cursor: trail.at(-1),
   }
 }

@@ -7,9 +7,9 @@ export function keyIn<K extends string>(words: Readonly<Record<K, unknown>>, tex
   return undefined
 }
 
-export function stateChoices<S extends string>(
-  lifecycle: { readonly states: Readonly<Record<S, { readonly zh: string }>> },
-): Choice<S>[] {
+export function stateChoices<S extends string>(lifecycle: {
+  readonly states: Readonly<Record<S, { readonly zh: string }>>
+}): Choice<S>[] {
   const found: Choice<S>[] = []
   for (const value in lifecycle.states) found.push({ value, label: lifecycle.states[value].zh })
   return found

@@ -27,27 +27,64 @@ export function Shell(props: Props): ReactElement {
   const [menuAt, setMenuAt] = useState<string | null>(null)
   const [helpOpen, setHelpOpen] = useState(false)
   const { pathname } = useLocation()
-  useShellKeys(props.items, () => { setHelpOpen(true) })
+  useShellKeys(props.items, () => {
+    setHelpOpen(true)
+  })
   return (
     <div className="ap-shell">
-      <a className="ap-skip" href="#content">跳到正文</a>
-      <aside className="ap-side"><Brand tenant={props.tenant} /><Nav items={props.items} /></aside>
-      <Drawer open={menuAt === pathname} placement="left" size={272} title={props.tenant} rootClassName="ap-drawer"
-        onClose={() => { setMenuAt(null) }}>
+      <a className="ap-skip" href="#content">
+        跳到正文
+      </a>
+      <aside className="ap-side">
+        <Brand tenant={props.tenant} />
+        <Nav items={props.items} />
+      </aside>
+      <Drawer
+        open={menuAt === pathname}
+        placement="left"
+        size={272}
+        title={props.tenant}
+        rootClassName="ap-drawer"
+        onClose={() => {
+          setMenuAt(null)
+        }}
+      >
         <Nav items={props.items} />
       </Drawer>
       <div className="ap-main">
         <div className="ap-top">
-          <Button className="ap-menu" type="text" aria-label="打开菜单" icon={<Icon name="menu" size={20} />}
-            onClick={() => { setMenuAt(pathname) }} />
+          <Button
+            className="ap-menu"
+            type="text"
+            aria-label="打开菜单"
+            icon={<Icon name="menu" size={20} />}
+            onClick={() => {
+              setMenuAt(pathname)
+            }}
+          />
           <Search onSearch={props.onSearch} />
-          <Button className="ap-help" type="text" aria-label="快捷键" icon={<Icon name="help" size={18} />}
-            onClick={() => { setHelpOpen(true) }} />
+          <Button
+            className="ap-help"
+            type="text"
+            aria-label="快捷键"
+            icon={<Icon name="help" size={18} />}
+            onClick={() => {
+              setHelpOpen(true)
+            }}
+          />
           <UserMenu who={props.who} onSignOut={props.onSignOut} />
         </div>
-        <main id="content" tabIndex={-1}><Outlet /></main>
+        <main id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
       </div>
-      <HelpOverlay open={helpOpen} items={props.items} onClose={() => { setHelpOpen(false) }} />
+      <HelpOverlay
+        open={helpOpen}
+        items={props.items}
+        onClose={() => {
+          setHelpOpen(false)
+        }}
+      />
     </div>
   )
 }
@@ -56,7 +93,10 @@ function Brand({ tenant }: { tenant: string }): ReactElement {
   return (
     <div className="ap-brand">
       <img src="/icon.svg" width={30} height={30} alt="" />
-      <div><strong>安赔</strong><span title={tenant}>{tenant}</span></div>
+      <div>
+        <strong>安赔</strong>
+        <span title={tenant}>{tenant}</span>
+      </div>
     </div>
   )
 }
@@ -68,11 +108,14 @@ function Nav({ items }: { items: readonly NavItem[] }): ReactElement {
       {groups.map((group) => (
         <div key={group}>
           <p>{group}</p>
-          {items.filter((item) => item.group === group).map((item) => (
-            <NavLink key={item.to} to={item.to} end={item.to === '/'}>
-              <Icon name={item.icon} size={17} /><span>{item.title}</span>
-            </NavLink>
-          ))}
+          {items
+            .filter((item) => item.group === group)
+            .map((item) => (
+              <NavLink key={item.to} to={item.to} end={item.to === '/'}>
+                <Icon name={item.icon} size={17} />
+                <span>{item.title}</span>
+              </NavLink>
+            ))}
         </div>
       ))}
     </nav>
@@ -81,14 +124,29 @@ function Nav({ items }: { items: readonly NavItem[] }): ReactElement {
 
 function Search(props: { onSearch: (text: string) => void }): ReactElement {
   const field = useRef<InputRef>(null)
-  useHotkeys({ '/': () => { field.current?.focus({ cursor: 'all' }) } })
+  useHotkeys({
+    '/': () => {
+      field.current?.focus({ cursor: 'all' })
+    },
+  })
   return (
-    <form className="ap-search" role="search" onSubmit={(event) => {
-      event.preventDefault()
-      props.onSearch(field.current?.input?.value.trim() ?? '')
-    }}>
-      <Input ref={field} allowClear prefix={<Icon name="search" />} placeholder="搜赔案号或姓名" aria-label="搜索赔案"
-        maxLength={60} suffix={<kbd>/</kbd>} />
+    <form
+      className="ap-search"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onSearch(field.current?.input?.value.trim() ?? '')
+      }}
+    >
+      <Input
+        ref={field}
+        allowClear
+        prefix={<Icon name="search" />}
+        placeholder="搜赔案号或姓名"
+        aria-label="搜索赔案"
+        maxLength={60}
+        suffix={<kbd>/</kbd>}
+      />
     </form>
   )
 }
@@ -109,8 +167,13 @@ function UserMenu({ who, onSignOut }: Pick<Props, 'who' | 'onSignOut'>): ReactEl
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick }}>
       <Button type="text" className="ap-user">
-        <span className="ap-face" aria-hidden="true">{who.name.slice(-1)}</span>
-        <span className="ap-user-name">{who.name}<small>{who.post}</small></span>
+        <span className="ap-face" aria-hidden="true">
+          {who.name.slice(-1)}
+        </span>
+        <span className="ap-user-name">
+          {who.name}
+          <small>{who.post}</small>
+        </span>
         <span className="ap-sr">打开个人菜单</span>
       </Button>
     </Dropdown>
@@ -121,7 +184,10 @@ function useShellKeys(items: readonly NavItem[], openHelp: () => void): void {
   const navigate = useNavigate()
   const keys: Record<string, () => void> = { '?': openHelp }
   for (const item of items) {
-    if (item.letter !== undefined) keys[`g ${item.letter}`] = () => { void navigate(item.to) }
+    if (item.letter !== undefined)
+      keys[`g ${item.letter}`] = () => {
+        void navigate(item.to)
+      }
   }
   const all: Hotkeys = keys
   useHotkeys(all)

@@ -10,9 +10,11 @@ type Delivery = Answer<typeof listStandInDeliveries>['items'][number]
 export function Message({ of }: { of: Delivery }): ReactElement {
   return (
     <article className="nt-message" data-channel={of.channel}>
-      <header><Tag tone={of.channel === 'wechat' ? 'green' : 'blue'}>{of.channelWord}</Tag> <span className="ap-num">
-        {of.recipientMasked}</span>
-        <time dateTime={of.at}>{instantText(of.at)}</time></header>
+      <header>
+        <Tag tone={of.channel === 'wechat' ? 'green' : 'blue'}>{of.channelWord}</Tag>{' '}
+        <span className="ap-num">{of.recipientMasked}</span>
+        <time dateTime={of.at}>{instantText(of.at)}</time>
+      </header>
       <p>{of.text}</p>
     </article>
   )

@@ -2,9 +2,7 @@
  * Rows of a roster file that could not be used: why, corrected in place and tried again, left out, or taken away
  * as a file.
  */
-import {
-  exportBadRows, fixBadRow, ignoreBadRow, listBadRows, type ImportView,
-} from '@anpei/contract/programme'
+import { exportBadRows, fixBadRow, ignoreBadRow, listBadRows, type ImportView } from '@anpei/contract/programme'
 import { call, type Answer } from '@anpei/contract/kernel'
 import { badRowLifecycle } from '@anpei/domain/programme'
 import { useMutation } from '@tanstack/react-query'
@@ -18,8 +16,17 @@ type Cells = BadRow['cells']
 
 const SIZE = 20
 const TITLES: Readonly<Record<keyof Cells, string>> = {
-  name: '姓名', idNumber: '身份证号', sex: '性别', address: '户籍地址', street: '镇街', village: '村居', villageCode: '村居代码',
-  phone: '电话', status: '户籍状态', movedInOn: '迁入日期', statusOn: '状态日期',
+  name: '姓名',
+  idNumber: '身份证号',
+  sex: '性别',
+  address: '户籍地址',
+  street: '镇街',
+  village: '村居',
+  villageCode: '村居代码',
+  phone: '电话',
+  status: '户籍状态',
+  movedInOn: '迁入日期',
+  statusOn: '状态日期',
 }
 
 export function BadRows({ one }: { one: ImportView }): ReactElement {
@@ -27,25 +34,51 @@ export function BadRows({ one }: { one: ImportView }): ReactElement {
   const [code, setCode] = useState<string | undefined>(undefined)
   const [trail, setTrail] = useState<readonly string[]>([])
   const found = useCall(listBadRows, {
-    params: { importId: one.id }, query: { state, code, limit: SIZE, cursor: trail.at(-1) },
+    params: { importId: one.id },
+    query: { state, code, limit: SIZE, cursor: trail.at(-1) },
   })
-  if (one.badCount === 0) return <Panel><Empty>每一行都可用。</Empty></Panel>
+  if (one.badCount === 0)
+    return (
+      <Panel>
+        <Empty>每一行都可用。</Empty>
+      </Panel>
+    )
   return (
     <Panel title="问题行" acts={<Export importId={one.id} fileName={one.fileName} />} flush>
       <div className="ap-filters">
-        <Pick label="处理状态" value={state} choices={stateChoices(badRowLifecycle)}
-          onChange={(next) => { setTrail([]); setState(next) }} />
-        <Pick label="原因" width={220} value={code}
+        <Pick
+          label="处理状态"
+          value={state}
+          choices={stateChoices(badRowLifecycle)}
+          onChange={(next) => {
+            setTrail([])
+            setState(next)
+          }}
+        />
+        <Pick
+          label="原因"
+          width={220}
+          value={code}
           choices={one.errors.map(({ code: value, text, count }) => ({ value, label: `${text}（${count}）` }))}
-          onChange={(next) => { setTrail([]); setCode(next) }} />
+          onChange={(next) => {
+            setTrail([])
+            setCode(next)
+          }}
+        />
       </div>
       <Answered of={found}>
-        {(page) => page.items.length === 0 ? <Empty>{state === 'open' ? '没有待处理的问题行。' : '没有符合的行。'}</Empty> : (
-          <>
-            {page.items.map((row) => <RowCard key={row.rowNo} importId={one.id} row={row} />)}
-            <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} />
-          </>
-        )}
+        {(page) =>
+          page.items.length === 0 ? (
+            <Empty>{state === 'open' ? '没有待处理的问题行。' : '没有符合的行。'}</Empty>
+          ) : (
+            <>
+              {page.items.map((row) => (
+                <RowCard key={row.rowNo} importId={one.id} row={row} />
+              ))}
+              <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} />
+            </>
+          )
+        }
       </Answered>
     </Panel>
   )
@@ -58,22 +91,40 @@ function RowCard({ importId, row }: { importId: string; row: BadRow }): ReactEle
   const params = { importId, rowNo: row.rowNo }
   const open = row.state === 'open'
   return (
-    <form className="pg-bad" onSubmit={(event) => {
-      event.preventDefault()
-      void fix.run({ params, body: { cells } })
-    }}>
+    <form
+      className="pg-bad"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void fix.run({ params, body: { cells } })
+      }}
+    >
       <div className="ap-row">
         <strong>第 {row.rowNo} 行</strong>
-        {open ? null
-          : <Tag tone={row.state === 'fixed' ? 'green' : 'grey'}>{badRowLifecycle.states[row.state].zh}</Tag>}
-        {row.reasons.map(({ code, text }) => <Tag key={code} tone={open ? 'red' : 'grey'}>{text}</Tag>)}
+        {open ? null : (
+          <Tag tone={row.state === 'fixed' ? 'green' : 'grey'}>{badRowLifecycle.states[row.state].zh}</Tag>
+        )}
+        {row.reasons.map(({ code, text }) => (
+          <Tag key={code} tone={open ? 'red' : 'grey'}>
+            {text}
+          </Tag>
+        ))}
       </div>
       <CellFields cells={cells} disabled={!open} onChange={setCells} />
       <FaultNote fault={fix.fault ?? ignore.fault} />
       {open ? (
         <div className="ap-row">
-          <Button type="primary" size="small" htmlType="submit" loading={fix.busy}>更正并重试</Button>
-          <Button size="small" loading={ignore.busy} onClick={() => { void ignore.run({ params }) }}>这一行不要</Button>
+          <Button type="primary" size="small" htmlType="submit" loading={fix.busy}>
+            更正并重试
+          </Button>
+          <Button
+            size="small"
+            loading={ignore.busy}
+            onClick={() => {
+              void ignore.run({ params })
+            }}
+          >
+            这一行不要
+          </Button>
         </div>
       ) : null}
     </form>
@@ -91,8 +142,15 @@ function CellFields({ cells, disabled, onChange }: CellProps): ReactElement {
       {names.map((one) => (
         <label key={one}>
           <span>{TITLES[one]}</span>
-          <Input size="small" value={cells[one]} disabled={disabled} autoComplete="off"
-            onChange={(event) => { onChange({ ...cells, [one]: event.target.value }) }} />
+          <Input
+            size="small"
+            value={cells[one]}
+            disabled={disabled}
+            autoComplete="off"
+            onChange={(event) => {
+              onChange({ ...cells, [one]: event.target.value })
+            }}
+          />
         </label>
       ))}
     </div>
@@ -109,7 +167,15 @@ function Export({ importId, fileName }: { importId: string; fileName: string }):
   return (
     <>
       <FaultNote fault={load.error} />
-      <Button icon={<Icon name="download" />} loading={load.isPending} onClick={() => { load.mutate() }}>下载问题行</Button>
+      <Button
+        icon={<Icon name="download" />}
+        loading={load.isPending}
+        onClick={() => {
+          load.mutate()
+        }}
+      >
+        下载问题行
+      </Button>
     </>
   )
 }

@@ -18,10 +18,19 @@ export function CoverPanel({ personId }: { personId: string }): ReactElement {
     <div className="ap-stack">
       <AskPanel personId={personId} day={day} onDay={setDay} />
       <Answered of={found}>
-        {({ programmes }) => programmes.length === 0
-          ? <Panel><Empty>这位客户不在任何花名册里，因此没有保障。</Empty></Panel>
-          : <>{programmes.map(
-            (one) => <Spans key={one.programmeId} of={one} day={day} onDay={setDay} />)}</>}
+        {({ programmes }) =>
+          programmes.length === 0 ? (
+            <Panel>
+              <Empty>这位客户不在任何花名册里，因此没有保障。</Empty>
+            </Panel>
+          ) : (
+            <>
+              {programmes.map((one) => (
+                <Spans key={one.programmeId} of={one} day={day} onDay={setDay} />
+              ))}
+            </>
+          )
+        }
       </Answered>
     </div>
   )
@@ -36,16 +45,31 @@ function AskPanel({ personId, day, onDay }: AskProps): ReactElement {
   return (
     <Panel title="某日是否在保" acts={<span className="ap-muted ap-small">留空“当时知道”表示按现在所知</span>}>
       <div className="ap-row pg-ask">
-        <label>出险日 <DayInput value={day} onChange={onDay} /></label>
-        <label>按这天结束时所知
+        <label>
+          出险日 <DayInput value={day} onChange={onDay} />
+        </label>
+        <label>
+          按这天结束时所知
           <DayInput value={knownOn} max={today()} onChange={setKnownOn} />
         </label>
       </div>
-      {day === '' ? <p className="ap-muted">请选一个日期。</p> : (
+      {day === '' ? (
+        <p className="ap-muted">请选一个日期。</p>
+      ) : (
         <Answered of={found}>
-          {({ answers }) => answers.length === 0
-            ? <p className="pg-answer">{knownOn === '' ? '' : `按 ${knownOn} 所知，`}那天没有方案保障这位客户，因此不在保。</p>
-            : <>{answers.map((answer) => <Sentence key={answer.programmeId} answer={answer} />)}</>}
+          {({ answers }) =>
+            answers.length === 0 ? (
+              <p className="pg-answer">
+                {knownOn === '' ? '' : `按 ${knownOn} 所知，`}那天没有方案保障这位客户，因此不在保。
+              </p>
+            ) : (
+              <>
+                {answers.map((answer) => (
+                  <Sentence key={answer.programmeId} answer={answer} />
+                ))}
+              </>
+            )
+          }
         </Answered>
       )}
     </Panel>
@@ -55,11 +79,22 @@ function AskPanel({ personId, day, onDay }: AskProps): ReactElement {
 function Sentence({ answer }: { answer: CoverAnswer }): ReactElement {
   return (
     <div className="pg-answer" aria-live="polite">
-      <p>{answer.covered ? <Tag tone="green" icon="check">在保</Tag>
-        : <Tag tone="red" icon="cross">不在保</Tag>} {answer.sentence}</p>
+      <p>
+        {answer.covered ? (
+          <Tag tone="green" icon="check">
+            在保
+          </Tag>
+        ) : (
+          <Tag tone="red" icon="cross">
+            不在保
+          </Tag>
+        )}{' '}
+        {answer.sentence}
+      </p>
       <p className="ap-muted ap-small">
         {answer.version
-          ? `适用：${answer.version.title} 第 ${answer.version.versionNo} 版（${answer.version.effectiveFrom} 起）` : ''}
+          ? `适用：${answer.version.title} 第 ${answer.version.versionNo} 版（${answer.version.effectiveFrom} 起）`
+          : ''}
         {answer.policyNo ? `　保单 ${answer.policyNo}` : ''}
         {answer.span ? `　保障 ${answer.span.fromOn} 至 ${answer.span.toOn ?? '长期'}` : ''}
       </p>
@@ -74,8 +109,14 @@ const columns: readonly Column<FactRow>[] = [
   { key: 'to', title: '至', render: (row) => row.toOn ?? '现在' },
   { key: 'known', title: '何时知道', render: (row) => instantText(row.knownFrom) },
   {
-    key: 'before', title: '知道到', render: (row) => row.knownBefore === null
-      ? <Tag tone="green">仍然有效</Tag> : <Tag tone="grey">{instantText(row.knownBefore)} 起被更正</Tag>,
+    key: 'before',
+    title: '知道到',
+    render: (row) =>
+      row.knownBefore === null ? (
+        <Tag tone="green">仍然有效</Tag>
+      ) : (
+        <Tag tone="grey">{instantText(row.knownBefore)} 起被更正</Tag>
+      ),
   },
 ]
 

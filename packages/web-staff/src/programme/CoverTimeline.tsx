@@ -43,19 +43,32 @@ export function CoverTimeline({ covers, facts, day, onDay }: Props): ReactElemen
     <div className="pg-time">
       <div className="pg-tracks" role="img" aria-label={said ? `保障期间：${said}` : '没有保障期间'} onClick={pick}>
         <div className="pg-track" data-name="保障">
-          {live.map(
-            (one) =>
-              <i key={one.fromOn} className="pg-cover" style={bar(one)}
-                title={`${one.fromOn} 至 ${one.toOn ?? '长期'}`} />)}
-        </div>
-        <div className="pg-track" data-name="户籍">
-          {facts.filter(({ knownBefore }) => knownBefore === null).map((one) => (
-            <i key={`${one.fromOn}${one.status}`} className={`pg-fact pg-${one.status}`} style={bar(one)}
-              title={`${one.statusWord}：${one.fromOn} 至 ${one.toOn ?? '现在'}`} />
+          {live.map((one) => (
+            <i
+              key={one.fromOn}
+              className="pg-cover"
+              style={bar(one)}
+              title={`${one.fromOn} 至 ${one.toOn ?? '长期'}`}
+            />
           ))}
         </div>
-        {years(frame).map(
-          ([year, at]) => <span key={year} className="pg-year" style={{ left: `${place(at)}%` }}>{year}</span>)}
+        <div className="pg-track" data-name="户籍">
+          {facts
+            .filter(({ knownBefore }) => knownBefore === null)
+            .map((one) => (
+              <i
+                key={`${one.fromOn}${one.status}`}
+                className={`pg-fact pg-${one.status}`}
+                style={bar(one)}
+                title={`${one.statusWord}：${one.fromOn} 至 ${one.toOn ?? '现在'}`}
+              />
+            ))}
+        </div>
+        {years(frame).map(([year, at]) => (
+          <span key={year} className="pg-year" style={{ left: `${place(at)}%` }}>
+            {year}
+          </span>
+        ))}
         {day === '' ? null : <b className="pg-mark" style={{ left: `${place(dayNumber(day))}%` }} title={day} />}
       </div>
       <p className="ap-muted ap-small">绿色：保障期间；蓝色：在册；红线：所查日期 {day}。点图可换日期。</p>

@@ -3,7 +3,13 @@
  * (CLM-07).
  */
 import {
-  draftTable, editTable, getTable, publishTable, submitTable, tryTable, type TableView,
+  draftTable,
+  editTable,
+  getTable,
+  publishTable,
+  submitTable,
+  tryTable,
+  type TableView,
 } from '@anpei/contract/programme'
 import { App, Button, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
@@ -31,19 +37,31 @@ function Table({ table }: { table: TableView }): ReactElement {
   const grids = tablesOf(content)
   return (
     <>
-      <PageHead title={`${table.title} 第 ${table.versionNo} 版`}
-        note={`${table.madeBy ?? '系统'} ${instantText(table.madeAt)}${table.publishedAt === null ? ''
-          : `，${table.publishedBy ?? '系统'} ${instantText(table.publishedAt)} 发布`}`}>
+      <PageHead
+        title={`${table.title} 第 ${table.versionNo} 版`}
+        note={`${table.madeBy ?? '系统'} ${instantText(table.madeAt)}${
+          table.publishedAt === null ? '' : `，${table.publishedBy ?? '系统'} ${instantText(table.publishedAt)} 发布`
+        }`}
+      >
         <Tag tone={tableTones[table.state]}>{table.stateWord}</Tag>
         <Link to="/decision-tables">全部决策表</Link>
         <Acts table={table} content={content} dirty={dirty} />
       </PageHead>
       <div className="ap-stack">
-        {grids.length === 0 ? <Panel><Empty>这份文件里没有决策表。</Empty></Panel> : null}
+        {grids.length === 0 ? (
+          <Panel>
+            <Empty>这份文件里没有决策表。</Empty>
+          </Panel>
+        ) : null}
         {grids.map((grid) => (
           <Panel key={grid.at.join('.')} title={grid.name || '规则'}>
-            <RuleGrid table={grid} editable={editable}
-              onRules={(rules) => { setContent(withRules(content, grid, rules)) }} />
+            <RuleGrid
+              table={grid}
+              editable={editable}
+              onRules={(rules) => {
+                setContent(withRules(content, grid, rules))
+              }}
+            />
           </Panel>
         ))}
         <TryPanel content={content} />
@@ -73,18 +91,51 @@ function Acts({ table, content, dirty }: ActsProps): ReactElement {
   const canDraft = table.state === 'published' && may('programme.edit')
   return (
     <>
-      {canDraft ? <Button type="primary" loading={draft.busy} onClick={() => { void begin() }}>起草新版本</Button> : null}
+      {canDraft ? (
+        <Button
+          type="primary"
+          loading={draft.busy}
+          onClick={() => {
+            void begin()
+          }}
+        >
+          起草新版本
+        </Button>
+      ) : null}
       {table.can.includes('edit') ? (
-        <Button type="primary" disabled={!dirty} loading={edit.busy}
-          onClick={() => { void tell(edit.run({ params, body: { content: { ...content } } }), '已保存') }}>保存</Button>
+        <Button
+          type="primary"
+          disabled={!dirty}
+          loading={edit.busy}
+          onClick={() => {
+            void tell(edit.run({ params, body: { content: { ...content } } }), '已保存')
+          }}
+        >
+          保存
+        </Button>
       ) : null}
       {table.can.includes('submit') ? (
-        <Button disabled={dirty} loading={submit.busy}
-          onClick={() => { void tell(submit.run({ params }), '已提交，等另一人发布') }}>提交发布</Button>
+        <Button
+          disabled={dirty}
+          loading={submit.busy}
+          onClick={() => {
+            void tell(submit.run({ params }), '已提交，等另一人发布')
+          }}
+        >
+          提交发布
+        </Button>
       ) : null}
-      {table.can.includes('publish')
-        ? <Button type="primary" loading={publish.busy}
-          onClick={() => { void tell(publish.run({ params }), '已发布') }}>发布</Button> : null}
+      {table.can.includes('publish') ? (
+        <Button
+          type="primary"
+          loading={publish.busy}
+          onClick={() => {
+            void tell(publish.run({ params }), '已发布')
+          }}
+        >
+          发布
+        </Button>
+      ) : null}
       <FaultNote fault={draft.fault ?? edit.fault ?? submit.fault ?? publish.fault} />
     </>
   )
@@ -103,17 +154,42 @@ function TryPanel({ content }: { content: Data }): ReactElement | null {
     setOutput(answer ? JSON.stringify(answer.output, null, 2) : null)
   }
   return (
-    <Panel title="用例子试算"
-      acts={<Button disabled={!input.ok} loading={run.busy} onClick={() => { void onTry() }}>试算</Button>}>
+    <Panel
+      title="用例子试算"
+      acts={
+        <Button
+          disabled={!input.ok}
+          loading={run.busy}
+          onClick={() => {
+            void onTry()
+          }}
+        >
+          试算
+        </Button>
+      }
+    >
       <FaultNote fault={run.fault} />
       <div className="pg-try pg-json">
-        <label>输入
-          <Input.TextArea value={text} autoSize={{ minRows: 6, maxRows: 20 }} spellCheck={false}
+        <label>
+          输入
+          <Input.TextArea
+            value={text}
+            autoSize={{ minRows: 6, maxRows: 20 }}
+            spellCheck={false}
             status={input.ok ? '' : 'error'}
-            onChange={(event) => { setText(event.target.value); setOutput(null) }} />
-          {input.ok ? null : <span role="alert" className="ap-small">{input.fault}</span>}
+            onChange={(event) => {
+              setText(event.target.value)
+              setOutput(null)
+            }}
+          />
+          {input.ok ? null : (
+            <span role="alert" className="ap-small">
+              {input.fault}
+            </span>
+          )}
         </label>
-        <label>结果
+        <label>
+          结果
           <Input.TextArea value={output ?? '（还没有试算）'} readOnly autoSize={{ minRows: 6, maxRows: 20 }} />
         </label>
       </div>

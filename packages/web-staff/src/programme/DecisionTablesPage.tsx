@@ -10,7 +10,10 @@ import { instantText } from '../kernel/index.ts'
 type Row = Answer<typeof listTables>['tables'][number]
 
 export const tableTones: Readonly<Record<TableView['state'], Tone>> = {
-  draft: 'grey', submitted: 'amber', published: 'green', retired: 'plain',
+  draft: 'grey',
+  submitted: 'amber',
+  published: 'green',
+  retired: 'plain',
 }
 
 const columns: readonly Column<Row>[] = [
@@ -18,12 +21,26 @@ const columns: readonly Column<Row>[] = [
   { key: 'code', title: '代码', render: (row) => <code>{row.code}</code>, wideOnly: true },
   { key: 'no', title: '版本', render: (row) => `第 ${row.versionNo} 版` },
   { key: 'state', title: '状态', render: (row) => <Tag tone={tableTones[row.state]}>{row.stateWord}</Tag> },
-  { key: 'made', title: '编制', render: (row) => <>{row.madeBy ?? '系统'} <small>{instantText(row.madeAt)}</small></> },
   {
-    key: 'published', title: '发布',
+    key: 'made',
+    title: '编制',
+    render: (row) => (
+      <>
+        {row.madeBy ?? '系统'} <small>{instantText(row.madeAt)}</small>
+      </>
+    ),
+  },
+  {
+    key: 'published',
+    title: '发布',
     render: (row) =>
-      row.publishedAt === null ? '—'
-        : <>{row.publishedBy ?? '系统'} <small>{instantText(row.publishedAt)}</small></>,
+      row.publishedAt === null ? (
+        '—'
+      ) : (
+        <>
+          {row.publishedBy ?? '系统'} <small>{instantText(row.publishedAt)}</small>
+        </>
+      ),
   },
 ]
 
@@ -32,12 +49,21 @@ export default function DecisionTablesPage(): ReactElement {
   const found = useCall(listTables, {})
   return (
     <>
-      <PageHead title="决策表" note="案件分级、分派等规则。改好后由另一人发布，从发布起生效。"><Link to="/programmes">回方案</Link></PageHead>
+      <PageHead title="决策表" note="案件分级、分派等规则。改好后由另一人发布，从发布起生效。">
+        <Link to="/programmes">回方案</Link>
+      </PageHead>
       <Panel flush>
         <Answered of={found}>
           {({ tables }) => (
-            <DataTable label="决策表" columns={columns} rows={tables} empty={<Empty>还没有决策表。</Empty>}
-              onOpen={(row) => { void navigate(`/decision-tables/${row.id}`) }} />
+            <DataTable
+              label="决策表"
+              columns={columns}
+              rows={tables}
+              empty={<Empty>还没有决策表。</Empty>}
+              onOpen={(row) => {
+                void navigate(`/decision-tables/${row.id}`)
+              }}
+            />
           )}
         </Answered>
       </Panel>

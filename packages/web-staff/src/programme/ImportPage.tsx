@@ -18,9 +18,14 @@ export default function ImportPage(): ReactElement {
   const found = useCall(getImport, { params: { importId } }, { everySeconds: 2 })
   return (
     <>
-      <PageHead title={found.shown?.fileName ?? '花名册导入'}
-        note={found.shown ? `名册截至 ${found.shown.asOfOn}　${found.shown.kind === 'initial' ? '首次导入' : '月度全量'}`
-          : undefined}>
+      <PageHead
+        title={found.shown?.fileName ?? '花名册导入'}
+        note={
+          found.shown
+            ? `名册截至 ${found.shown.asOfOn}　${found.shown.kind === 'initial' ? '首次导入' : '月度全量'}`
+            : undefined
+        }
+      >
         {found.shown ? <Discard of={found.shown} /> : null}
         <Link to="/roster-imports">全部导入</Link>
       </PageHead>
@@ -33,14 +38,26 @@ function Import({ one }: { one: ImportView }): ReactElement {
   return (
     <div className="ap-stack">
       <Panel title="结果" acts={<Tag tone={importTones[one.state]}>{one.stateWord}</Tag>}>
-        {one.task ? <TaskBar task={one.task} doing={one.state === 'confirmed' ? '生效' : '读取并检查'} unit="行" /> : null}
-        <Facts facts={[
-          { label: '总行数', value: number(one.rowCount) }, { label: '可用', value: number(one.goodCount) },
-          { label: '没有变化', value: number(one.unchangedCount) }, { label: '有问题', value: number(one.badCount) },
-          { label: '待处理问题行', value: one.openBadCount === 0 ? '0' : <Tag tone="red">{number(one.openBadCount)}</Tag> },
-          { label: '导入', value: `${one.startedBy ?? '系统'}　${instantText(one.startedAt)}` },
-          { label: '确认', value: one.confirmedBy === null ? '—' : `${one.confirmedBy}　${instantText(one.confirmedAt)}` },
-        ]} />
+        {one.task ? (
+          <TaskBar task={one.task} doing={one.state === 'confirmed' ? '生效' : '读取并检查'} unit="行" />
+        ) : null}
+        <Facts
+          facts={[
+            { label: '总行数', value: number(one.rowCount) },
+            { label: '可用', value: number(one.goodCount) },
+            { label: '没有变化', value: number(one.unchangedCount) },
+            { label: '有问题', value: number(one.badCount) },
+            {
+              label: '待处理问题行',
+              value: one.openBadCount === 0 ? '0' : <Tag tone="red">{number(one.openBadCount)}</Tag>,
+            },
+            { label: '导入', value: `${one.startedBy ?? '系统'}　${instantText(one.startedAt)}` },
+            {
+              label: '确认',
+              value: one.confirmedBy === null ? '—' : `${one.confirmedBy}　${instantText(one.confirmedAt)}`,
+            },
+          ]}
+        />
       </Panel>
       {isRunning(one.task) && one.rowCount === 0 ? null : <ImportTabs one={one} />}
     </div>
@@ -53,24 +70,43 @@ function ImportTabs({ one }: { one: ImportView }): ReactElement {
   const waiting = one.differences.reduce((sum, kind) => sum + kind.waiting, 0)
   const items = [
     { key: 'differences', label: `变动（待确认 ${number(waiting)}）`, children: <Differences one={one} />, show: true },
-    { key: 'bad', label: `问题行（待处理 ${number(one.openBadCount)}）`, children: <BadRows one={one} />,
-      show: may('roster.import') },
+    {
+      key: 'bad',
+      label: `问题行（待处理 ${number(one.openBadCount)}）`,
+      children: <BadRows one={one} />,
+      show: may('roster.import'),
+    },
     { key: 'notes', label: `提示（${one.warnings.length} 种）`, children: <Warnings one={one} />, show: true },
   ]
   const first = one.badCount > 0 && waiting === 0 && may('roster.import') ? 'bad' : 'differences'
   return (
-    <Tabs activeKey={search.get('tab') ?? first} onChange={(tab) => { search.set({ tab }) }} destroyOnHidden
-      items={items.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)} />
+    <Tabs
+      activeKey={search.get('tab') ?? first}
+      onChange={(tab) => {
+        search.set({ tab })
+      }}
+      destroyOnHidden
+      items={items.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)}
+    />
   )
 }
 
 function Warnings({ one }: { one: ImportView }): ReactElement {
-  if (one.warnings.length === 0) return <Panel><Empty>没有提示。</Empty></Panel>
+  if (one.warnings.length === 0)
+    return (
+      <Panel>
+        <Empty>没有提示。</Empty>
+      </Panel>
+    )
   return (
     <Panel title="提示：这些行可用，只是值得留意">
       <ul className="pg-findings">
-        {one.warnings.map(
-          ({ code, text, count }) => <li key={code}><Tag tone="amber">{number(count)} 行</Tag>{text}</li>)}
+        {one.warnings.map(({ code, text, count }) => (
+          <li key={code}>
+            <Tag tone="amber">{number(count)} 行</Tag>
+            {text}
+          </li>
+        ))}
       </ul>
     </Panel>
   )
@@ -82,11 +118,22 @@ function Discard({ of }: { of: ImportView }): ReactElement | null {
   if (!of.can.includes('discard')) return null
   const ask = (): void => {
     void modal.confirm({
-      title: '放弃这次导入？', content: '还没有生效的变动不再生效，问题行也不再处理。', okText: '放弃导入', cancelText: '取消',
-      okButtonProps: { danger: true }, onOk: () => discard.run({ params: { importId: of.id } }),
+      title: '放弃这次导入？',
+      content: '还没有生效的变动不再生效，问题行也不再处理。',
+      okText: '放弃导入',
+      cancelText: '取消',
+      okButtonProps: { danger: true },
+      onOk: () => discard.run({ params: { importId: of.id } }),
     })
   }
-  return <><FaultNote fault={discard.fault} /><Button danger loading={discard.busy} onClick={ask}>放弃这次导入</Button></>
+  return (
+    <>
+      <FaultNote fault={discard.fault} />
+      <Button danger loading={discard.busy} onClick={ask}>
+        放弃这次导入
+      </Button>
+    </>
+  )
 }
 
 function number(count: number): string {

@@ -12,30 +12,55 @@ import './programme.css'
 
 const SIZE = 20
 export const importTones: Readonly<Record<ImportView['state'], Tone>> = {
-  reading: 'blue', read: 'amber', confirmed: 'green', discarded: 'grey', failed: 'red',
+  reading: 'blue',
+  read: 'amber',
+  confirmed: 'green',
+  discarded: 'grey',
+  failed: 'red',
 }
 
 const columns: readonly Column<ImportView>[] = [
   { key: 'file', title: '文件', render: (row) => <Link to={`/roster-imports/${row.id}`}>{row.fileName}</Link> },
-  { key: 'kind', title: '种类', render: (row) => row.kind === 'initial' ? '首次' : '月度' },
+  { key: 'kind', title: '种类', render: (row) => (row.kind === 'initial' ? '首次' : '月度') },
   { key: 'asOf', title: '截至', render: (row) => row.asOfOn },
-  { key: 'state', title: '状态',
-    render: (row) =>
+  {
+    key: 'state',
+    title: '状态',
+    render: (row) => (
       <>
-        <Tag tone={importTones[row.state]}>{row.stateWord}</Tag> <small>
-          {row.task && isRunning(row.task) ? `${percentOf(row.task)}%` : ''}</small></> },
+        <Tag tone={importTones[row.state]}>{row.stateWord}</Tag>{' '}
+        <small>{row.task && isRunning(row.task) ? `${percentOf(row.task)}%` : ''}</small>
+      </>
+    ),
+  },
   { key: 'rows', title: '行数', align: 'right', render: (row) => row.rowCount.toLocaleString('en-US') },
   {
-    key: 'bad', title: '待处理问题行', align: 'right',
-    render: (row) => row.openBadCount === 0 ? '0' : <Tag tone="red">{row.openBadCount}</Tag>,
+    key: 'bad',
+    title: '待处理问题行',
+    align: 'right',
+    render: (row) => (row.openBadCount === 0 ? '0' : <Tag tone="red">{row.openBadCount}</Tag>),
   },
   {
-    key: 'wait', title: '待确认差异', align: 'right',
+    key: 'wait',
+    title: '待确认差异',
+    align: 'right',
     render: (row) => row.differences.reduce((sum, { waiting }) => sum + waiting, 0).toLocaleString('en-US'),
   },
-  { key: 'by', title: '导入', render: (row) => <>{row.startedBy ?? '系统'} <small>{instantText(row.startedAt)}</small></> },
-  { key: 'ok', title: '确认', wideOnly: true,
-    render: (row) => row.confirmedBy === null ? '—' : `${row.confirmedBy} ${instantText(row.confirmedAt)}` },
+  {
+    key: 'by',
+    title: '导入',
+    render: (row) => (
+      <>
+        {row.startedBy ?? '系统'} <small>{instantText(row.startedAt)}</small>
+      </>
+    ),
+  },
+  {
+    key: 'ok',
+    title: '确认',
+    wideOnly: true,
+    render: (row) => (row.confirmedBy === null ? '—' : `${row.confirmedBy} ${instantText(row.confirmedAt)}`),
+  },
 ]
 
 export default function ImportsPage(): ReactElement {
@@ -55,9 +80,15 @@ export default function ImportsPage(): ReactElement {
           <Answered of={found}>
             {(page) => (
               <>
-                <DataTable label="导入记录" columns={columns} rows={page.items}
-                  onOpen={(row) => { void navigate(`/roster-imports/${row.id}`) }}
-                  empty={<Empty>还没有导入过。{may('roster.import') ? '把名册文件拖到上面开始。' : ''}</Empty>} />
+                <DataTable
+                  label="导入记录"
+                  columns={columns}
+                  rows={page.items}
+                  onOpen={(row) => {
+                    void navigate(`/roster-imports/${row.id}`)
+                  }}
+                  empty={<Empty>还没有导入过。{may('roster.import') ? '把名册文件拖到上面开始。' : ''}</Empty>}
+                />
                 {page.items.length ? <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} /> : null}
               </>
             )}

@@ -6,14 +6,30 @@ import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import {
-  Answered, DataTable, Empty, keyIn, PageHead, Pager, Panel, Pick, ReasonDialog, stateChoices, Tag, useSearchState,
-  type Column, type Tone,
+  Answered,
+  DataTable,
+  Empty,
+  keyIn,
+  PageHead,
+  Pager,
+  Panel,
+  Pick,
+  ReasonDialog,
+  stateChoices,
+  Tag,
+  useSearchState,
+  type Column,
+  type Tone,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 
 const SIZE = 20
 const tones: Readonly<Record<OutreachView['state'], Tone>> = {
-  open: 'amber', reached: 'blue', claimed: 'green', not_an_accident: 'grey', given_up: 'grey',
+  open: 'amber',
+  reached: 'blue',
+  claimed: 'green',
+  not_an_accident: 'grey',
+  given_up: 'grey',
 }
 const ACTS = {
   reach: { title: '登记已联系', label: '家属怎么说', okText: '登记' },
@@ -34,28 +50,54 @@ export default function OutreachesPage(): ReactElement {
   }
   return (
     <>
-      <PageHead title="可能的理赔" note="名册里新近去世的老人：主动问家属是不是意外，帮他们报案。"><Link to="/roster">回花名册</Link></PageHead>
+      <PageHead title="可能的理赔" note="名册里新近去世的老人：主动问家属是不是意外，帮他们报案。">
+        <Link to="/roster">回花名册</Link>
+      </PageHead>
       <Panel flush>
         <div className="ap-filters">
-          <Pick label="状态" value={state} choices={stateChoices(outreachLifecycle)}
-            onChange={(next) => { search.set({ state: next }) }} />
+          <Pick
+            label="状态"
+            value={state}
+            choices={stateChoices(outreachLifecycle)}
+            onChange={(next) => {
+              search.set({ state: next })
+            }}
+          />
         </div>
         <Answered of={found}>
           {(page) => (
             <>
-              <DataTable label="可能的理赔" rows={page.items} empty={<Empty>没有要联系的家庭。确认月度名册里的死亡变动后，会自动列在这里。</Empty>}
-                columns={columnsOf((row, act) => { move.clear(); setAsking({ row, act }) })} />
-              {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
-                : null}
+              <DataTable
+                label="可能的理赔"
+                rows={page.items}
+                empty={<Empty>没有要联系的家庭。确认月度名册里的死亡变动后，会自动列在这里。</Empty>}
+                columns={columnsOf((row, act) => {
+                  move.clear()
+                  setAsking({ row, act })
+                })}
+              />
+              {page.items.length ? (
+                <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+              ) : null}
             </>
           )}
         </Answered>
       </Panel>
       {asking ? (
-        <ReasonDialog {...ACTS[asking.act]} title={`${asking.row.name}：${ACTS[asking.act].title}`} field="note"
+        <ReasonDialog
+          {...ACTS[asking.act]}
+          title={`${asking.row.name}：${ACTS[asking.act].title}`}
+          field="note"
           max={500}
-          busy={move.busy} fault={move.fault} onClose={() => { setAsking(null) }}
-          onSave={(note) => { void save(asking.row, asking.act, note) }} />
+          busy={move.busy}
+          fault={move.fault}
+          onClose={() => {
+            setAsking(null)
+          }}
+          onSave={(note) => {
+            void save(asking.row, asking.act, note)
+          }}
+        />
       ) : null}
     </>
   )
@@ -69,16 +111,35 @@ function columnsOf(onAct: (row: OutreachView, act: Act) => void): readonly Colum
     { key: 'occasion', title: '线索', render: (row) => row.occasion },
     { key: 'state', title: '状态', render: (row) => <Tag tone={tones[row.state]}>{row.stateWord}</Tag> },
     { key: 'note', title: '记录', render: (row) => row.note || '—', wideOnly: true },
-    { key: 'owner', title: '负责',
-      render: (row) => <>{row.owner ?? '未分派'} <small>{instantText(row.openedAt)}</small></> },
     {
-      key: 'acts', title: '处理', render: (row) => (
+      key: 'owner',
+      title: '负责',
+      render: (row) => (
+        <>
+          {row.owner ?? '未分派'} <small>{instantText(row.openedAt)}</small>
+        </>
+      ),
+    },
+    {
+      key: 'acts',
+      title: '处理',
+      render: (row) => (
         <span className="ap-row">
           {row.can.flatMap((name) => {
             const act = keyIn(ACTS, name)
-            return act === undefined ? []
-              : [<Button key={act} size="small" onClick={() => { onAct(row, act) }}>
-                {outreachLifecycle.transitions[act].zh}</Button>]
+            return act === undefined
+              ? []
+              : [
+                  <Button
+                    key={act}
+                    size="small"
+                    onClick={() => {
+                      onAct(row, act)
+                    }}
+                  >
+                    {outreachLifecycle.transitions[act].zh}
+                  </Button>,
+                ]
           })}
           {row.can.includes('claim') ? <Link to="/reports/new">去报案</Link> : null}
         </span>

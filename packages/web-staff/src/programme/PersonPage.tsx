@@ -5,7 +5,14 @@ import { useState, type ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
-  AmendDialog, ChangeCard, MergePanel, PayeesPanel, PersonCard, PersonClaims, PersonTimeline, ProxiesPanel,
+  AmendDialog,
+  ChangeCard,
+  MergePanel,
+  PayeesPanel,
+  PersonCard,
+  PersonClaims,
+  PersonTimeline,
+  ProxiesPanel,
 } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
 import { Answered, Empty, PageHead, Panel } from '../kit/index.ts'
@@ -26,21 +33,47 @@ function Person({ person }: { person: PersonView }): ReactElement {
   const place = [person.townName, person.villageName].filter((part) => part !== null).join(' · ')
   return (
     <>
-      <PageHead title={person.name}
-        note={`${place || '户籍未登记'}　${person.age} 周岁${person.diedOn ? `　已于 ${person.diedOn} 去世` : ''}`}>
+      <PageHead
+        title={person.name}
+        note={`${place || '户籍未登记'}　${person.age} 周岁${person.diedOn ? `　已于 ${person.diedOn} 去世` : ''}`}
+      >
         <Link to="/roster">回花名册</Link>
       </PageHead>
       <div className="ap-stack">
         {person.mergedInto === null ? null : (
-          <Alert type="warning" showIcon title="这份资料已并入另一位客户。"
-            action={<Link to={`/persons/${person.mergedInto}`}>去看合并后的资料</Link>} />
+          <Alert
+            type="warning"
+            showIcon
+            title="这份资料已并入另一位客户。"
+            action={<Link to={`/persons/${person.mergedInto}`}>去看合并后的资料</Link>}
+          />
         )}
         {person.waitingChangeId === null ? null : <WaitingChange personId={person.id} />}
-        <PersonCard person={person}
-          acts={amendable ? <Button onClick={() => { setAmending(true) }}>更正资料</Button> : null} />
+        <PersonCard
+          person={person}
+          acts={
+            amendable ? (
+              <Button
+                onClick={() => {
+                  setAmending(true)
+                }}
+              >
+                更正资料
+              </Button>
+            ) : null
+          }
+        />
         <PersonTabs person={person} />
       </div>
-      {amending ? <AmendDialog person={person} divisions={divisions} onClose={() => { setAmending(false) }} /> : null}
+      {amending ? (
+        <AmendDialog
+          person={person}
+          divisions={divisions}
+          onClose={() => {
+            setAmending(false)
+          }}
+        />
+      ) : null}
     </>
   )
 }
@@ -48,20 +81,30 @@ function Person({ person }: { person: PersonView }): ReactElement {
 function PersonTabs({ person }: { person: PersonView }): ReactElement {
   const may = useMay()
   const tabs = [
-    { key: 'cover', label: '保障', show: may('roster.read'),
-      children: <CoverPanel personId={person.id} /> },
+    { key: 'cover', label: '保障', show: may('roster.read'), children: <CoverPanel personId={person.id} /> },
     { key: 'claims', label: '赔案', show: true, children: <PersonClaims personId={person.id} /> },
     {
-      key: 'payees', label: '收款账户', show: true,
-      children: <PayeesPanel personId={person.id} personName={person.name}
-        mayAdd={person.can.includes('proposePayee')} />,
+      key: 'payees',
+      label: '收款账户',
+      show: true,
+      children: (
+        <PayeesPanel personId={person.id} personName={person.name} mayAdd={person.can.includes('proposePayee')} />
+      ),
     },
-    { key: 'proxies', label: '委托授权', show: true,
-      children: <ProxiesPanel personId={person.id} mayAdd={person.can.includes('recordProxy')} /> },
+    {
+      key: 'proxies',
+      label: '委托授权',
+      show: true,
+      children: <ProxiesPanel personId={person.id} mayAdd={person.can.includes('recordProxy')} />,
+    },
     { key: 'timeline', label: '时间线', show: true, children: <PersonTimeline personId={person.id} /> },
     { key: 'changes', label: '更正记录', show: true, children: <Changes personId={person.id} /> },
-    { key: 'merge', label: '重复客户', show: may('person.merge') || person.merges.length > 0,
-      children: <MergePanel person={person} /> },
+    {
+      key: 'merge',
+      label: '重复客户',
+      show: may('person.merge') || person.merges.length > 0,
+      children: <MergePanel person={person} />,
+    },
   ]
   return <Tabs items={tabs.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)} destroyOnHidden />
 }
@@ -70,7 +113,14 @@ function WaitingChange({ personId }: { personId: string }): ReactElement {
   const found = useCall(listPersonChanges, { query: { personId, state: 'waiting' } })
   return (
     <Panel title="等第二人复核的更正" flush>
-      <Answered of={found}>{(page) => <>{page.items.map((one) => <ChangeCard key={one.id} change={one} />)}</>}
+      <Answered of={found}>
+        {(page) => (
+          <>
+            {page.items.map((one) => (
+              <ChangeCard key={one.id} change={one} />
+            ))}
+          </>
+        )}
       </Answered>
     </Panel>
   )
@@ -81,8 +131,17 @@ function Changes({ personId }: { personId: string }): ReactElement {
   return (
     <Panel title="更正记录" flush>
       <Answered of={found}>
-        {(page) => page.items.length === 0 ? <Empty>资料没有更正过。</Empty>
-          : <>{page.items.map((one) => <ChangeCard key={one.id} change={one} />)}</>}
+        {(page) =>
+          page.items.length === 0 ? (
+            <Empty>资料没有更正过。</Empty>
+          ) : (
+            <>
+              {page.items.map((one) => (
+                <ChangeCard key={one.id} change={one} />
+              ))}
+            </>
+          )
+        }
       </Answered>
     </Panel>
   )

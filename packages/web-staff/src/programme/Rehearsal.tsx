@@ -11,8 +11,15 @@ type Changed = Result['changed'][number] & { readonly id: string }
 
 const columns: readonly Column<Changed>[] = [
   { key: 'ref', title: '赔案', render: (row) => row.ref },
-  { key: 'outcome', title: '结论',
-    render: (row) => <>{word(row.outcomeBefore)} → <strong>{word(row.outcomeAfter)}</strong></> },
+  {
+    key: 'outcome',
+    title: '结论',
+    render: (row) => (
+      <>
+        {word(row.outcomeBefore)} → <strong>{word(row.outcomeAfter)}</strong>
+      </>
+    ),
+  },
   { key: 'before', title: '原来', align: 'right', render: (row) => yuan(row.beforeFen) },
   { key: 'after', title: '这一版', align: 'right', render: (row) => yuan(row.afterFen) },
   { key: 'change', title: '差额', align: 'right', render: (row) => <Change fen={row.afterFen - row.beforeFen} /> },
@@ -31,16 +38,24 @@ export function Rehearsal({ version }: { version: VersionView }): ReactElement {
   const { rehearsal } = version
   if (rehearsal === null) {
     return (
-      <Panel title="演练"><Empty>
-        还没有演练。{version.can.includes('rehearse') ? '点右上角“用历史赔案演练”，把已结的赔案按这一版重算一遍。' : '发布前由编制人演练。'}
-      </Empty></Panel>
+      <Panel title="演练">
+        <Empty>
+          还没有演练。
+          {version.can.includes('rehearse')
+            ? '点右上角“用历史赔案演练”，把已结的赔案按这一版重算一遍。'
+            : '发布前由编制人演练。'}
+        </Empty>
+      </Panel>
     )
   }
   const { task, result } = rehearsal
   return (
     <div className="ap-stack">
-      {isRunning(task) || task.state === 'failed'
-        ? <Panel title="演练"><TaskBar task={task} doing="演练" unit="件赔案" /></Panel> : null}
+      {isRunning(task) || task.state === 'failed' ? (
+        <Panel title="演练">
+          <TaskBar task={task} doing="演练" unit="件赔案" />
+        </Panel>
+      ) : null}
       {result ? <Outcome result={result} /> : null}
     </div>
   )
@@ -63,20 +78,37 @@ function Outcome({ result }: { result: Result }): ReactElement {
       </Panel>
       {result.changedPromises.length === 0 ? null : (
         <Panel title="变了的服务承诺">
-          <ul className="ap-plain-list">{result.changedPromises.map((one) => <li key={one}>{one}</li>)}</ul></Panel>
+          <ul className="ap-plain-list">
+            {result.changedPromises.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </Panel>
       )}
       <Panel title="有变化的赔案" flush>
-        <DataTable<Changed> label="有变化的赔案" columns={columns} rows={rows} empty={<Empty>没有一件赔案的结果有变化。</Empty>} />
-        {result.changedCount > rows.length
-          ? <p className="ap-muted ap-small pg-more">列出前 {rows.length} 件，共 {result.changedCount.toLocaleString(
-            'en-US')} 件。</p> : null}
+        <DataTable<Changed>
+          label="有变化的赔案"
+          columns={columns}
+          rows={rows}
+          empty={<Empty>没有一件赔案的结果有变化。</Empty>}
+        />
+        {result.changedCount > rows.length ? (
+          <p className="ap-muted ap-small pg-more">
+            列出前 {rows.length} 件，共 {result.changedCount.toLocaleString('en-US')} 件。
+          </p>
+        ) : null}
       </Panel>
     </>
   )
 }
 
 function Count({ title, text }: { title: string; text: string }): ReactElement {
-  return <div><b>{text}</b><span>{title}</span></div>
+  return (
+    <div>
+      <b>{text}</b>
+      <span>{title}</span>
+    </div>
+  )
 }
 
 function ratio(bps: number | null): string {

@@ -8,15 +8,31 @@ import { useCall } from '../client/index.ts'
 import { FindPerson } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
 import {
-  Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel, Pick, Tag, useSearchState, type Column,
-  type SearchState, type Tone,
+  Answered,
+  choicesOf,
+  DataTable,
+  Empty,
+  keyIn,
+  PageHead,
+  Pager,
+  Panel,
+  Pick,
+  Tag,
+  useSearchState,
+  type Column,
+  type SearchState,
+  type Tone,
 } from '../kit/index.ts'
 import { useDivisions } from './divisions.ts'
 import './programme.css'
 
 const SIZE = 20
-const tones: Readonly<Record<RosterRow['status'], Tone>> =
-  { resident: 'green', moved_away: 'grey', deceased: 'plain', lost: 'amber' }
+const tones: Readonly<Record<RosterRow['status'], Tone>> = {
+  resident: 'green',
+  moved_away: 'grey',
+  deceased: 'plain',
+  lost: 'amber',
+}
 
 type Row = RosterRow & { readonly id: string }
 
@@ -24,11 +40,25 @@ const columns: readonly Column<Row>[] = [
   { key: 'name', title: '姓名', render: (row) => <Link to={`/persons/${row.personId}`}>{row.name}</Link> },
   { key: 'sex', title: '性别 · 年龄', render: (row) => `${row.sex === 'male' ? '男' : '女'} · ${row.age}` },
   { key: 'id', title: '身份证号', render: (row) => <span className="ap-num">{row.idNumberMasked}</span> },
-  { key: 'village', title: '户籍', render: (row) => [row.townName, row.villageName].filter(Boolean).join(' · ') || '—' },
+  {
+    key: 'village',
+    title: '户籍',
+    render: (row) => [row.townName, row.villageName].filter(Boolean).join(' · ') || '—',
+  },
   { key: 'status', title: '户籍状态', render: (row) => <Tag tone={tones[row.status]}>{row.statusWord}</Tag> },
   { key: 'from', title: '状态起', render: (row) => row.statusFrom, wideOnly: true },
-  { key: 'cover', title: '今日',
-    render: (row) => row.coveredToday ? <Tag tone="teal" icon="shield">在保</Tag> : <Tag tone="grey">不在保</Tag> },
+  {
+    key: 'cover',
+    title: '今日',
+    render: (row) =>
+      row.coveredToday ? (
+        <Tag tone="teal" icon="shield">
+          在保
+        </Tag>
+      ) : (
+        <Tag tone="grey">不在保</Tag>
+      ),
+  },
 ]
 
 export default function RosterPage(): ReactElement {
@@ -36,24 +66,36 @@ export default function RosterPage(): ReactElement {
   const navigate = useNavigate()
   const found = useCall(listRoster, {
     query: {
-      limit: SIZE, cursor: search.cursor, q: search.get('q'), division: search.get('division'),
+      limit: SIZE,
+      cursor: search.cursor,
+      q: search.get('q'),
+      division: search.get('division'),
       status: keyIn(MEMBER_STATUSES, search.get('status')),
     },
   })
   return (
     <>
-      <PageHead title="花名册" note="参保老人的户籍与保障；点开可查任何一天是否在保、当时知道什么。"><HeadActs /></PageHead>
+      <PageHead title="花名册" note="参保老人的户籍与保障；点开可查任何一天是否在保、当时知道什么。">
+        <HeadActs />
+      </PageHead>
       <Heads />
       <Panel flush>
         <Filters search={search} />
         <Answered of={found}>
           {(page) => (
             <>
-              <DataTable<Row> label="花名册" columns={columns}
+              <DataTable<Row>
+                label="花名册"
+                columns={columns}
                 rows={page.items.map((row) => ({ ...row, id: row.personId }))}
-                onOpen={(row) => { void navigate(`/persons/${row.personId}`) }} empty={<NothingFound />} />
-              {page.items.length ? <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
-                : null}
+                onOpen={(row) => {
+                  void navigate(`/persons/${row.personId}`)
+                }}
+                empty={<NothingFound />}
+              />
+              {page.items.length ? (
+                <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+              ) : null}
             </>
           )}
         </Answered>
@@ -74,14 +116,39 @@ function Filters({ search }: { search: SearchState }): ReactElement {
   const divisions = useDivisions()
   return (
     <div className="ap-filters">
-      <Input.Search allowClear placeholder="姓名" aria-label="姓名" maxLength={50} defaultValue={search.get('q') ?? ''}
-        className="pg-search" onSearch={(q) => { search.set({ q: q.trim() }) }} />
-      <TreeSelect className="ap-pick pg-division" treeData={[...divisions]} showSearch allowClear
+      <Input.Search
+        allowClear
+        placeholder="姓名"
+        aria-label="姓名"
+        maxLength={50}
+        defaultValue={search.get('q') ?? ''}
+        className="pg-search"
+        onSearch={(q) => {
+          search.set({ q: q.trim() })
+        }}
+      />
+      <TreeSelect
+        className="ap-pick pg-division"
+        treeData={[...divisions]}
+        showSearch
+        allowClear
         treeNodeFilterProp="title"
-        placeholder="镇街、村居" aria-label="镇街、村居" value={search.get('division') ?? null} popupMatchSelectWidth={false}
-        onChange={(division: string | null | undefined) => { search.set({ division: division ?? undefined }) }} />
-      <Pick label="户籍状态" value={keyIn(MEMBER_STATUSES, search.get('status'))} choices={choicesOf(MEMBER_STATUSES)}
-        onChange={(status) => { search.set({ status }) }} />
+        placeholder="镇街、村居"
+        aria-label="镇街、村居"
+        value={search.get('division') ?? null}
+        popupMatchSelectWidth={false}
+        onChange={(division: string | null | undefined) => {
+          search.set({ division: division ?? undefined })
+        }}
+      />
+      <Pick
+        label="户籍状态"
+        value={keyIn(MEMBER_STATUSES, search.get('status'))}
+        choices={choicesOf(MEMBER_STATUSES)}
+        onChange={(status) => {
+          search.set({ status })
+        }}
+      />
     </div>
   )
 }
@@ -92,15 +159,56 @@ function HeadActs(): ReactElement {
   const may = useMay()
   return (
     <>
-      {may('person.read') ? <Button onClick={() => { setFinding(true) }}>按号码查找</Button> : null}
-      {may('roster.outreach') ? <Button onClick={() => { void navigate('/outreaches') }}>可能的理赔</Button> : null}
-      {may('person.check') || may('payee.confirm') || may('person.edit')
-        ? <Button onClick={() => { void navigate('/person-checks') }}>资料复核</Button> : null}
-      <Button type={may('roster.import') ? 'primary' : 'default'}
-        onClick={() => { void navigate('/roster-imports') }}>导入</Button>
-      <Modal title="按身份证号、电话或姓名查找" open={finding} footer={null} width={860} destroyOnHidden
-        onCancel={() => { setFinding(false) }}>
-        <FindPerson onPick={(row) => { void navigate(`/persons/${row.id}`) }} />
+      {may('person.read') ? (
+        <Button
+          onClick={() => {
+            setFinding(true)
+          }}
+        >
+          按号码查找
+        </Button>
+      ) : null}
+      {may('roster.outreach') ? (
+        <Button
+          onClick={() => {
+            void navigate('/outreaches')
+          }}
+        >
+          可能的理赔
+        </Button>
+      ) : null}
+      {may('person.check') || may('payee.confirm') || may('person.edit') ? (
+        <Button
+          onClick={() => {
+            void navigate('/person-checks')
+          }}
+        >
+          资料复核
+        </Button>
+      ) : null}
+      <Button
+        type={may('roster.import') ? 'primary' : 'default'}
+        onClick={() => {
+          void navigate('/roster-imports')
+        }}
+      >
+        导入
+      </Button>
+      <Modal
+        title="按身份证号、电话或姓名查找"
+        open={finding}
+        footer={null}
+        width={860}
+        destroyOnHidden
+        onCancel={() => {
+          setFinding(false)
+        }}
+      >
+        <FindPerson
+          onPick={(row) => {
+            void navigate(`/persons/${row.id}`)
+          }}
+        />
       </Modal>
     </>
   )
@@ -115,10 +223,22 @@ function Heads(): ReactElement | null {
     heads.divisions.reduce((total, one) => total + one[field], 0).toLocaleString('en-US')
   return (
     <dl className="pg-heads">
-      <div><dt>{heads.asOfOn} 在保</dt><dd>{heads.covered.toLocaleString('en-US')}</dd></div>
-      <div><dt>死亡</dt><dd>{sum('deceased')}</dd></div>
-      <div><dt>迁出</dt><dd>{sum('movedAway')}</dd></div>
-      <div><dt>镇街</dt><dd>{heads.divisions.length}</dd></div>
+      <div>
+        <dt>{heads.asOfOn} 在保</dt>
+        <dd>{heads.covered.toLocaleString('en-US')}</dd>
+      </div>
+      <div>
+        <dt>死亡</dt>
+        <dd>{sum('deceased')}</dd>
+      </div>
+      <div>
+        <dt>迁出</dt>
+        <dd>{sum('movedAway')}</dd>
+      </div>
+      <div>
+        <dt>镇街</dt>
+        <dd>{heads.divisions.length}</dd>
+      </div>
     </dl>
   )
 }

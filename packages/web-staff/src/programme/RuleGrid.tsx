@@ -12,11 +12,14 @@ type Props = {
 
 export function RuleGrid({ table, editable, onRules }: Props): ReactElement {
   const { columns, rules } = table
-  const add = (): void => { onRules([...rules, emptyRule(table, `r-${Date.now().toString(36)}`)]) }
+  const add = (): void => {
+    onRules([...rules, emptyRule(table, `r-${Date.now().toString(36)}`)])
+  }
   return (
     <div className="ap-stack">
       <p className="ap-muted ap-small">
-        {table.hitPolicy === 'first' ? '自上而下，第一条相符的规则生效。' : '所有相符的规则都生效。'}条件留空表示不限；文字结果要加引号，如 "standard"。
+        {table.hitPolicy === 'first' ? '自上而下，第一条相符的规则生效。' : '所有相符的规则都生效。'}
+        条件留空表示不限；文字结果要加引号，如 "standard"。
       </p>
       <div className="pg-grid" role="region" aria-label={`决策表 ${table.name}`} tabIndex={0}>
         <table>
@@ -25,7 +28,9 @@ export function RuleGrid({ table, editable, onRules }: Props): ReactElement {
               <th scope="col">#</th>
               {columns.map((column) => (
                 <th key={column.id} scope="col" className={column.side === 'out' ? 'pg-out' : ''}>
-                  {column.side === 'out' ? '结果：' : ''}{column.name}<small>{column.field}</small>
+                  {column.side === 'out' ? '结果：' : ''}
+                  {column.name}
+                  <small>{column.field}</small>
                 </th>
               ))}
               {editable ? <th scope="col">顺序</th> : null}
@@ -38,26 +43,48 @@ export function RuleGrid({ table, editable, onRules }: Props): ReactElement {
                 {columns.map(({ id, name }) => (
                   <td key={id}>
                     {editable ? (
-                      <Input size="small" value={rule[id] ?? ''} aria-label={`第 ${index + 1} 条 ${name}`}
+                      <Input
+                        size="small"
+                        value={rule[id] ?? ''}
+                        aria-label={`第 ${index + 1} 条 ${name}`}
                         spellCheck={false}
-                        onChange={(event) => { onRules(withCell(rules, index, id, event.target.value)) }} />
-                    ) : <code>{rule[id] || '不限'}</code>}
+                        onChange={(event) => {
+                          onRules(withCell(rules, index, id, event.target.value))
+                        }}
+                      />
+                    ) : (
+                      <code>{rule[id] || '不限'}</code>
+                    )}
                   </td>
                 ))}
-                {editable ? <td><RowActs rules={rules} index={index} onRules={onRules} /></td> : null}
+                {editable ? (
+                  <td>
+                    <RowActs rules={rules} index={index} onRules={onRules} />
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {rules.length === 0 ? <p><Tag tone="amber">还没有规则</Tag></p> : null}
-      {editable ? <div><Button icon={<Icon name="plus" />} onClick={add}>加一条规则</Button></div> : null}
+      {rules.length === 0 ? (
+        <p>
+          <Tag tone="amber">还没有规则</Tag>
+        </p>
+      ) : null}
+      {editable ? (
+        <div>
+          <Button icon={<Icon name="plus" />} onClick={add}>
+            加一条规则
+          </Button>
+        </div>
+      ) : null}
     </div>
   )
 }
 
 function withCell(rules: readonly JdmRule[], index: number, id: string, text: string): JdmRule[] {
-  return rules.map((rule, place) => place === index ? { ...rule, [id]: text } : rule)
+  return rules.map((rule, place) => (place === index ? { ...rule, [id]: text } : rule))
 }
 
 type ActsProps = { rules: readonly JdmRule[]; index: number; onRules: Props['onRules'] }
@@ -66,12 +93,35 @@ function RowActs({ rules, index, onRules }: ActsProps): ReactElement {
   const place = index + 1
   return (
     <span className="pg-row-acts">
-      <Button size="small" disabled={index === 0} aria-label={`第 ${place} 条上移`}
-        onClick={() => { onRules(moved(rules, index, -1)) }}>↑</Button>
-      <Button size="small" disabled={place === rules.length} aria-label={`第 ${place} 条下移`}
-        onClick={() => { onRules(moved(rules, index, 1)) }}>↓</Button>
-      <Button size="small" danger aria-label={`删除第 ${place} 条`} icon={<Icon name="cross" size={12} />}
-        onClick={() => { onRules(rules.filter((_, other) => other !== index)) }} />
+      <Button
+        size="small"
+        disabled={index === 0}
+        aria-label={`第 ${place} 条上移`}
+        onClick={() => {
+          onRules(moved(rules, index, -1))
+        }}
+      >
+        ↑
+      </Button>
+      <Button
+        size="small"
+        disabled={place === rules.length}
+        aria-label={`第 ${place} 条下移`}
+        onClick={() => {
+          onRules(moved(rules, index, 1))
+        }}
+      >
+        ↓
+      </Button>
+      <Button
+        size="small"
+        danger
+        aria-label={`删除第 ${place} 条`}
+        icon={<Icon name="cross" size={12} />}
+        onClick={() => {
+          onRules(rules.filter((_, other) => other !== index))
+        }}
+      />
     </span>
   )
 }

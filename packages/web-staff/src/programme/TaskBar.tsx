@@ -3,8 +3,15 @@ import type { TaskProgress } from '@anpei/contract/programme'
 import { Alert, Progress } from 'antd'
 import type { ReactElement } from 'react'
 
-export function TaskBar(
-  { task, doing, unit }: { task: TaskProgress; doing: string; unit: string }): ReactElement | null {
+export function TaskBar({
+  task,
+  doing,
+  unit,
+}: {
+  task: TaskProgress
+  doing: string
+  unit: string
+}): ReactElement | null {
   if (task.state === 'failed') {
     return <Alert type="error" showIcon role="alert" title={`${doing}中断了：${task.fault ?? '原因不明'}`} />
   }
@@ -13,8 +20,10 @@ export function TaskBar(
   const of = task.totalCount === null ? '' : ` / ${task.totalCount.toLocaleString('en-US')}`
   return (
     <div role="status">
-      <p>{task.state === 'waiting' ? `${doing}：排队中…` : `${doing}：${done}${of} ${unit}`}　
-        <span className="ap-muted ap-small">可以离开这一页，稍后回来看结果。</span></p>
+      <p>
+        {task.state === 'waiting' ? `${doing}：排队中…` : `${doing}：${done}${of} ${unit}`}　
+        <span className="ap-muted ap-small">可以离开这一页，稍后回来看结果。</span>
+      </p>
       <Progress percent={percentOf(task)} status="active" aria-label={`${doing}进度`} />
     </div>
   )

@@ -8,7 +8,8 @@ import { DayInput, Field, FormFault, Icon, Panel } from '../kit/index.ts'
 import { bytesText, today } from '../kernel/index.ts'
 
 const KINDS = [
-  { value: 'monthly', label: '月度全量（先列差异，确认后生效）' }, { value: 'initial', label: '首次导入' },
+  { value: 'monthly', label: '月度全量（先列差异，确认后生效）' },
+  { value: 'initial', label: '首次导入' },
 ] as const
 
 type Values = { programmeId: string; kind: 'initial' | 'monthly'; asOfOn: string }
@@ -26,21 +27,42 @@ export function UploadPanel(): ReactElement {
   }
   const choices = (programmes.shown?.programmes ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const only = choices[0]
-  if (!only) return <Panel title="导入新文件"><p className="ap-muted">还没有可导入的方案。</p></Panel>
+  if (!only)
+    return (
+      <Panel title="导入新文件">
+        <p className="ap-muted">还没有可导入的方案。</p>
+      </Panel>
+    )
   return (
     <Panel title="导入新文件">
-      <Form form={form} layout="vertical" initialValues={{ programmeId: only.value, kind: 'monthly', asOfOn: today() }}
-        onFinish={(values: Values) => { void save(values) }}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ programmeId: only.value, kind: 'monthly', asOfOn: today() }}
+        onFinish={(values: Values) => {
+          void save(values)
+        }}
+      >
         <FormFault form={form} fault={start.fault} />
         <div className="ap-fields">
-          <Field name="programmeId" label="方案" required><Select options={choices} /></Field>
-          <Field name="asOfOn" label="名册截至" required><DayInput max={today()} /></Field>
-          <Field name="kind" label="种类" required wide><Segmented options={[...KINDS]} /></Field>
+          <Field name="programmeId" label="方案" required>
+            <Select options={choices} />
+          </Field>
+          <Field name="asOfOn" label="名册截至" required>
+            <DayInput max={today()} />
+          </Field>
+          <Field name="kind" label="种类" required wide>
+            <Segmented options={[...KINDS]} />
+          </Field>
         </div>
         <DropZone file={file} onFile={setFile} />
         <div className="ap-row pg-upload-act">
-          <Button type="primary" htmlType="submit" disabled={!file} loading={start.busy}>开始导入</Button>
-          <span className="ap-muted ap-small">有问题的行会列出原因，不影响其他行；同一文件再导一次不会有任何变化。</span>
+          <Button type="primary" htmlType="submit" disabled={!file} loading={start.busy}>
+            开始导入
+          </Button>
+          <span className="ap-muted ap-small">
+            有问题的行会列出原因，不影响其他行；同一文件再导一次不会有任何变化。
+          </span>
         </div>
       </Form>
     </Panel>
@@ -60,12 +82,41 @@ function DropZone({ file, onFile }: { file: File | null; onFile: (file: File) =>
     take(event.dataTransfer.files)
   }
   return (
-    <div className="pg-drop" data-over={over || undefined} onDrop={drop} onDragLeave={() => { setOver(false) }}
-      onDragOver={(event) => { event.preventDefault(); setOver(true) }}>
-      <input ref={input} type="file" className="pg-file" tabIndex={-1} accept=".csv,.txt,.xlsx" aria-label="花名册文件"
-        onChange={(event) => { take(event.target.files) }} />
-      <p><Icon name="upload" size={22} /></p>
-      <p>{file ? <><strong>{file.name}</strong>（{bytesText(file.size)}）</> : '把 CSV 或 XLSX 文件拖到这里'}</p>
+    <div
+      className="pg-drop"
+      data-over={over || undefined}
+      onDrop={drop}
+      onDragLeave={() => {
+        setOver(false)
+      }}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+    >
+      <input
+        ref={input}
+        type="file"
+        className="pg-file"
+        tabIndex={-1}
+        accept=".csv,.txt,.xlsx"
+        aria-label="花名册文件"
+        onChange={(event) => {
+          take(event.target.files)
+        }}
+      />
+      <p>
+        <Icon name="upload" size={22} />
+      </p>
+      <p>
+        {file ? (
+          <>
+            <strong>{file.name}</strong>（{bytesText(file.size)}）
+          </>
+        ) : (
+          '把 CSV 或 XLSX 文件拖到这里'
+        )}
+      </p>
       <Button onClick={() => input.current?.click()}>{file ? '换一个文件' : '选择文件'}</Button>
     </div>
   )

@@ -11,7 +11,10 @@ import { dataOfText, type Data } from './definition.ts'
 import { BenefitFields, ParameterFields, PremiumFields } from './VersionFields.tsx'
 import { Examples, Findings } from './VersionChecks.tsx'
 
-const VIEWS = [{ value: 'form', label: '表单' }, { value: 'json', label: 'JSON' }]
+const VIEWS = [
+  { value: 'form', label: '表单' },
+  { value: 'json', label: 'JSON' },
+]
 
 export function VersionEditor({ version }: { version: VersionView }): ReactElement {
   const [draft, setDraft] = useState<Data>(version.definition)
@@ -34,17 +37,38 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
   }
   return (
     <div className="ap-stack">
-      <Panel title="编辑草稿" acts={(
-        <>
-          {dirty ? <Tag tone="amber">还没有保存</Tag> : null}
-          <Segmented options={VIEWS} value={view} disabled={broken !== null} onChange={setView} />
-          <Button loading={lint.busy} disabled={broken !== null} onClick={() => { void check() }}>检查与试算</Button>
-          <Button type="primary" disabled={!dirty || broken !== null}
-            onClick={() => { edit.clear(); setSaving(true) }}>保存</Button>
-        </>
-      )}>
+      <Panel
+        title="编辑草稿"
+        acts={
+          <>
+            {dirty ? <Tag tone="amber">还没有保存</Tag> : null}
+            <Segmented options={VIEWS} value={view} disabled={broken !== null} onChange={setView} />
+            <Button
+              loading={lint.busy}
+              disabled={broken !== null}
+              onClick={() => {
+                void check()
+              }}
+            >
+              检查与试算
+            </Button>
+            <Button
+              type="primary"
+              disabled={!dirty || broken !== null}
+              onClick={() => {
+                edit.clear()
+                setSaving(true)
+              }}
+            >
+              保存
+            </Button>
+          </>
+        }
+      >
         <FaultNote fault={lint.fault} />
-        {view === 'json' ? <JsonFields draft={draft} fault={broken} onDraft={setDraft} onFault={setBroken} /> : (
+        {view === 'json' ? (
+          <JsonFields draft={draft} fault={broken} onDraft={setDraft} onFault={setBroken} />
+        ) : (
           <div className="ap-stack">
             <PremiumFields draft={draft} onDraft={setDraft} />
             <BenefitFields draft={draft} onDraft={setDraft} />
@@ -52,19 +76,39 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
           </div>
         )}
       </Panel>
-      {checked && checked.of === draft
-        ? <><Findings findings={checked.result.findings} /><Examples examples={checked.result.examples} /></> : null}
+      {checked && checked.of === draft ? (
+        <>
+          <Findings findings={checked.result.findings} />
+          <Examples examples={checked.result.examples} />
+        </>
+      ) : null}
       {saving ? (
-        <ReasonDialog title="保存草稿" label="改了什么、为什么" okText="保存" max={500} busy={edit.busy} fault={edit.fault}
-          onClose={() => { setSaving(false) }} onSave={(reason) => { void save(reason) }} />
+        <ReasonDialog
+          title="保存草稿"
+          label="改了什么、为什么"
+          okText="保存"
+          max={500}
+          busy={edit.busy}
+          fault={edit.fault}
+          onClose={() => {
+            setSaving(false)
+          }}
+          onSave={(reason) => {
+            void save(reason)
+          }}
+        />
       ) : null}
     </div>
   )
 }
 
 type Checked = Pick<VersionView, 'findings' | 'examples'>
-type JsonProps = { draft: Data; fault: string | null; onDraft: (draft: Data) => void;
-  onFault: (fault: string | null) => void }
+type JsonProps = {
+  draft: Data
+  fault: string | null
+  onDraft: (draft: Data) => void
+  onFault: (fault: string | null) => void
+}
 
 function JsonFields({ draft, fault, onDraft, onFault }: JsonProps): ReactElement {
   const [text, setText] = useState(() => JSON.stringify(draft, null, 2))
@@ -76,9 +120,23 @@ function JsonFields({ draft, fault, onDraft, onFault }: JsonProps): ReactElement
   }
   return (
     <div className="pg-json">
-      {fault === null ? null : <p role="alert"><Tag tone="red" icon="cross">{fault}</Tag></p>}
-      <Input.TextArea aria-label="方案版本的 JSON" value={text} autoSize={{ minRows: 20, maxRows: 44 }} spellCheck={false}
-        status={fault === null ? '' : 'error'} onChange={(event) => { read(event.target.value) }} />
+      {fault === null ? null : (
+        <p role="alert">
+          <Tag tone="red" icon="cross">
+            {fault}
+          </Tag>
+        </p>
+      )}
+      <Input.TextArea
+        aria-label="方案版本的 JSON"
+        value={text}
+        autoSize={{ minRows: 20, maxRows: 44 }}
+        spellCheck={false}
+        status={fault === null ? '' : 'error'}
+        onChange={(event) => {
+          read(event.target.value)
+        }}
+      />
     </div>
   )
 }

@@ -12,18 +12,22 @@ export function PremiumFields(props: DraftProps): ReactElement {
     <section className="pg-benefit">
       <h3>保费与参保</h3>
       <div className="pg-numbers">
-        {['perHeadFen', 'plannedHeads'].map(
-          (name) =>
-            <NumberField key={name} {...props} at={['premium', name]} sources={['premium', 'sources', name]} />)}
+        {['perHeadFen', 'plannedHeads'].map((name) => (
+          <NumberField key={name} {...props} at={['premium', name]} sources={['premium', 'sources', name]} />
+        ))}
       </div>
     </section>
   )
 }
 
 export function BenefitFields(props: DraftProps): ReactElement {
-  return <>
-    {listAt(props.draft, ['benefits']).map(
-      (_, index) => <OneBenefit key={index} {...props} at={['benefits', index]} />)}</>
+  return (
+    <>
+      {listAt(props.draft, ['benefits']).map((_, index) => (
+        <OneBenefit key={index} {...props} at={['benefits', index]} />
+      ))}
+    </>
+  )
 }
 
 function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
@@ -34,16 +38,24 @@ function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
   return (
     <section className="pg-benefit">
       <h3 className="ap-row">
-        {textAt(benefit, ['title'])} <Tag tone="teal">{KINDS[textAt(benefit, ['kind'])] ?? ''}</Tag></h3>
+        {textAt(benefit, ['title'])} <Tag tone="teal">{KINDS[textAt(benefit, ['kind'])] ?? ''}</Tag>
+      </h3>
       <div className="pg-numbers">
-        {numbers.map(
-          (name) => <NumberField key={name} {...props} at={[...at, name]} sources={[...at, 'sources', name]} />)}
-        {pricing.map(
-          (name) =>
-            <NumberField key={name} {...props} at={[...at, 'pricing', name]} sources={[...at, 'sources', name]} />)}
+        {numbers.map((name) => (
+          <NumberField key={name} {...props} at={[...at, name]} sources={[...at, 'sources', name]} />
+        ))}
+        {pricing.map((name) => (
+          <NumberField key={name} {...props} at={[...at, 'pricing', name]} sources={[...at, 'sources', name]} />
+        ))}
         {Object.keys(dataAt(benefit, ['sumFenByVehicle'])).map((name) => (
-          <NumberField key={name} {...props} at={[...at, 'sumFenByVehicle', name]} title={VEHICLES[name]} unit="yuan"
-            sources={[...at, 'sources', 'sumFenByVehicle']} />
+          <NumberField
+            key={name}
+            {...props}
+            at={[...at, 'sumFenByVehicle', name]}
+            title={VEHICLES[name]}
+            unit="yuan"
+            sources={[...at, 'sources', 'sumFenByVehicle']}
+          />
         ))}
         {Object.keys(dataAt(benefit, ['percentByGrade'])).map((grade) => (
           <NumberField key={grade} {...props} at={[...at, 'percentByGrade', grade]} title={`${grade} 级`} unit="%" />
@@ -51,9 +63,15 @@ function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
         {switches.map((name) => (
           <Labelled key={name} label={SWITCHES[name]}>
             <span>
-              <Switch checked={benefit[name] === true} checkedChildren="是" unCheckedChildren="否"
+              <Switch
+                checked={benefit[name] === true}
+                checkedChildren="是"
+                unCheckedChildren="否"
                 aria-label={SWITCHES[name] ?? name}
-                onChange={(on) => { props.onDraft(withValue(props.draft, [...at, name], on)) }} />
+                onChange={(on) => {
+                  props.onDraft(withValue(props.draft, [...at, name], on))
+                }}
+              />
             </span>
           </Labelled>
         ))}
@@ -74,21 +92,39 @@ function NumberField({ draft, onDraft, at, sources, title, unit }: NumberProps):
   const shownUnit = counted === 'yuan' ? '元' : counted === '‱' ? '%' : counted
   return (
     <Labelled label={label}>
-      <InputNumber<number> min={0} value={typeof value === 'number' ? value / scale : null} suffix={shownUnit}
+      <InputNumber<number>
+        min={0}
+        value={typeof value === 'number' ? value / scale : null}
+        suffix={shownUnit}
         aria-label={label}
         style={{ width: '100%' }}
-        onChange={(next) => { onDraft(withValue(draft, at, Math.round((next ?? 0) * scale))) }} />
+        onChange={(next) => {
+          onDraft(withValue(draft, at, Math.round((next ?? 0) * scale)))
+        }}
+      />
       {sources ? (
-        <Input.TextArea size="small" autoSize aria-label={`${label}的出处`} placeholder="出处条款（必填）"
+        <Input.TextArea
+          size="small"
+          autoSize
+          aria-label={`${label}的出处`}
+          placeholder="出处条款（必填）"
           value={textAt(draft, sources)}
-          onChange={(event) => { onDraft(withValue(draft, sources, event.target.value)) }} />
+          onChange={(event) => {
+            onDraft(withValue(draft, sources, event.target.value))
+          }}
+        />
       ) : null}
     </Labelled>
   )
 }
 
 function Labelled({ label, children }: { label: string | undefined; children: ReactNode }): ReactElement {
-  return <div className="pg-labelled"><span className="ap-muted ap-small">{label}</span>{children}</div>
+  return (
+    <div className="pg-labelled">
+      <span className="ap-muted ap-small">{label}</span>
+      {children}
+    </div>
+  )
 }
 
 export function ParameterFields(props: DraftProps): ReactElement {
@@ -96,7 +132,9 @@ export function ParameterFields(props: DraftProps): ReactElement {
     <section className="pg-benefit">
       <h3>参数：原文没有写明或与法律不一致之处</h3>
       <div className="pg-numbers">
-        {Object.keys(PARAMETERS).map((name) => <ParameterField key={name} {...props} name={name} />)}
+        {Object.keys(PARAMETERS).map((name) => (
+          <ParameterField key={name} {...props} name={name} />
+        ))}
       </div>
     </section>
   )
@@ -106,29 +144,57 @@ function ParameterField({ draft, onDraft, name }: DraftProps & { name: string })
   const question = PARAMETERS[name]
   if (!question) return null
   const at = ['parameters', name]
-  const set = (value: unknown): void => { onDraft(withValue(draft, at, value)) }
+  const set = (value: unknown): void => {
+    onDraft(withValue(draft, at, value))
+  }
   const value = valueAt(draft, at)
   const sources = ['parameters', 'sources', name]
   return (
     <div className="pg-labelled">
       <span className="ap-row">
         <strong>{question.title}</strong>
-        {question.trap === null ? null : <Tag tone="amber">陷阱 {question.trap}</Tag>}</span>
+        {question.trap === null ? null : <Tag tone="amber">陷阱 {question.trap}</Tag>}
+      </span>
       <span className="ap-muted ap-small">{question.question}</span>
       {question.answers === 'yesNo' ? (
-        <span><Switch checked={value === true} checkedChildren="是" unCheckedChildren="否" aria-label={question.title}
-          onChange={set} /></span>
+        <span>
+          <Switch
+            checked={value === true}
+            checkedChildren="是"
+            unCheckedChildren="否"
+            aria-label={question.title}
+            onChange={set}
+          />
+        </span>
       ) : question.answers === 'yuan' ? (
-        <InputNumber<number> min={0} suffix="元" aria-label={question.title} style={{ width: '100%' }}
+        <InputNumber<number>
+          min={0}
+          suffix="元"
+          aria-label={question.title}
+          style={{ width: '100%' }}
           value={typeof value === 'number' ? value / 100 : null}
-          onChange={(next) => { set(Math.round((next ?? 0) * 100)) }} />
+          onChange={(next) => {
+            set(Math.round((next ?? 0) * 100))
+          }}
+        />
       ) : (
-        <Select<string> aria-label={question.title} value={typeof value === 'string' ? value : null} onChange={set}
-          options={Object.entries(question.answers).map(([key, label]) => ({ value: key, label }))} />
+        <Select<string>
+          aria-label={question.title}
+          value={typeof value === 'string' ? value : null}
+          onChange={set}
+          options={Object.entries(question.answers).map(([key, label]) => ({ value: key, label }))}
+        />
       )}
-      <Input.TextArea size="small" autoSize aria-label={`${question.title}的依据`} placeholder="依据（必填）"
+      <Input.TextArea
+        size="small"
+        autoSize
+        aria-label={`${question.title}的依据`}
+        placeholder="依据（必填）"
         value={textAt(draft, sources)}
-        onChange={(event) => { onDraft(withValue(draft, sources, event.target.value)) }} />
+        onChange={(event) => {
+          onDraft(withValue(draft, sources, event.target.value))
+        }}
+      />
     </div>
   )
 }

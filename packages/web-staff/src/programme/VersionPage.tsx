@@ -1,6 +1,11 @@
 /** One version of a programme: read, edit, check, rehearse, submit, publish by a second person (PRG-01, 08, 09). */
 import {
-  getVersion, publishVersion, rehearseVersion, submitVersion, takeBackVersion, type VersionView,
+  getVersion,
+  publishVersion,
+  rehearseVersion,
+  submitVersion,
+  takeBackVersion,
+  type VersionView,
 } from '@anpei/contract/programme'
 import { App, Button, Tabs } from 'antd'
 import type { ReactElement } from 'react'
@@ -33,15 +38,21 @@ function Version({ version }: { version: VersionView }): ReactElement {
       </PageHead>
       <div className="ap-stack">
         <Panel>
-          <Facts facts={[
-            { label: '状态', value: <Tag tone={versionTones[version.state]}>{version.stateWord}</Tag> },
-            { label: '变更原因', value: version.reason || '—' },
-            { label: '编制', value: `${version.madeBy ?? '系统'}　${instantText(version.madeAt)}` },
-            { label: '发布',
-              value: version.publishedAt === null ? '尚未发布'
-                : `${version.publishedBy ?? '系统'}　${instantText(version.publishedAt)}` },
-            { label: '检查', value: <CheckWord version={version} /> },
-          ]} />
+          <Facts
+            facts={[
+              { label: '状态', value: <Tag tone={versionTones[version.state]}>{version.stateWord}</Tag> },
+              { label: '变更原因', value: version.reason || '—' },
+              { label: '编制', value: `${version.madeBy ?? '系统'}　${instantText(version.madeAt)}` },
+              {
+                label: '发布',
+                value:
+                  version.publishedAt === null
+                    ? '尚未发布'
+                    : `${version.publishedBy ?? '系统'}　${instantText(version.publishedAt)}`,
+              },
+              { label: '检查', value: <CheckWord version={version} /> },
+            ]}
+          />
         </Panel>
         <VersionTabs version={version} />
       </div>
@@ -54,8 +65,20 @@ function CheckWord({ version }: { version: VersionView }): ReactElement {
   const failing = version.examples.filter(({ agrees }) => !agrees).length
   return (
     <span className="ap-row">
-      {errors ? <Tag tone="red" icon="cross">{errors} 处错误</Tag> : <Tag tone="green" icon="check">没有错误</Tag>}
-      {failing ? <Tag tone="red">{failing} 个例子不符</Tag> : <Tag tone="green">{version.examples.length} 个例子全部相符</Tag>}
+      {errors ? (
+        <Tag tone="red" icon="cross">
+          {errors} 处错误
+        </Tag>
+      ) : (
+        <Tag tone="green" icon="check">
+          没有错误
+        </Tag>
+      )}
+      {failing ? (
+        <Tag tone="red">{failing} 个例子不符</Tag>
+      ) : (
+        <Tag tone="green">{version.examples.length} 个例子全部相符</Tag>
+      )}
     </span>
   )
 }
@@ -66,14 +89,25 @@ function VersionTabs({ version }: { version: VersionView }): ReactElement {
     { key: 'content', label: '保障内容', children: <VersionContent definition={version.definition} /> },
     { key: 'parameters', label: '参数与法律陷阱', children: <Parameters definition={version.definition} /> },
     { key: 'checks', label: `检查（${version.findings.length}）`, children: <Findings findings={version.findings} /> },
-    { key: 'examples', label: `例子（${version.examples.length}）`, children: <Examples examples={version.examples} /> },
+    {
+      key: 'examples',
+      label: `例子（${version.examples.length}）`,
+      children: <Examples examples={version.examples} />,
+    },
     { key: 'rehearsal', label: '演练', children: <Rehearsal version={version} /> },
     ...(version.can.includes('edit')
-      ? [{ key: 'edit', label: '编辑', children: <VersionEditor key={version.id} version={version} /> }] : []),
+      ? [{ key: 'edit', label: '编辑', children: <VersionEditor key={version.id} version={version} /> }]
+      : []),
   ]
   return (
-    <Tabs activeKey={search.get('tab') ?? 'content'} items={items} destroyOnHidden
-      onChange={(tab) => { search.set({ tab }) }} />
+    <Tabs
+      activeKey={search.get('tab') ?? 'content'}
+      items={items}
+      destroyOnHidden
+      onChange={(tab) => {
+        search.set({ tab })
+      }}
+    />
   )
 }
 
@@ -100,12 +134,45 @@ function Acts({ version }: { version: VersionView }): ReactElement {
   const running = isRunning(version.rehearsal?.task)
   return (
     <>
-      {version.can.includes('rehearse')
-        ? <Button loading={rehearse.busy || running} onClick={() => { void rehearse.run(sent) }}>用历史赔案演练</Button>
-          : null}
-      {version.can.includes('submit') ? <Button type="primary" onClick={() => { ask('submit') }}>提交发布</Button> : null}
-      {version.can.includes('takeBack') ? <Button onClick={() => { ask('takeBack') }}>退回修改</Button> : null}
-      {version.can.includes('publish') ? <Button type="primary" onClick={() => { ask('publish') }}>发布</Button> : null}
+      {version.can.includes('rehearse') ? (
+        <Button
+          loading={rehearse.busy || running}
+          onClick={() => {
+            void rehearse.run(sent)
+          }}
+        >
+          用历史赔案演练
+        </Button>
+      ) : null}
+      {version.can.includes('submit') ? (
+        <Button
+          type="primary"
+          onClick={() => {
+            ask('submit')
+          }}
+        >
+          提交发布
+        </Button>
+      ) : null}
+      {version.can.includes('takeBack') ? (
+        <Button
+          onClick={() => {
+            ask('takeBack')
+          }}
+        >
+          退回修改
+        </Button>
+      ) : null}
+      {version.can.includes('publish') ? (
+        <Button
+          type="primary"
+          onClick={() => {
+            ask('publish')
+          }}
+        >
+          发布
+        </Button>
+      ) : null}
       <FaultNote fault={submit.fault ?? takeBack.fault ?? publish.fault ?? rehearse.fault} />
     </>
   )

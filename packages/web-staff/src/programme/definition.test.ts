@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { dataOfText, listAt, textAt, valueAt, withValue } from './definition.ts'
 
-const version =
-  { title: '甲', benefits: [{ code: 'death', sumFen: 300_000, sources: { sumFen: '第一条' } }, { code: 'x' }] }
+const version = {
+  title: '甲',
+  benefits: [{ code: 'death', sumFen: 300_000, sources: { sumFen: '第一条' } }, { code: 'x' }],
+}
 
 describe('PRG-01 editing a version as data', () => {
   it('reads by path and answers nothing where there is nothing', () => {

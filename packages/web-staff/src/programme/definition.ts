@@ -40,7 +40,7 @@ function changeAt(data: unknown, path: Path, value: unknown): unknown {
   const [first, ...rest] = path
   if (first === undefined) return value
   if (Array.isArray(data)) {
-    return data.map((item: unknown, index) => index === first ? changeAt(item, rest, value) : item)
+    return data.map((item: unknown, index) => (index === first ? changeAt(item, rest, value) : item))
   }
   const old = isData(data) ? data : {}
   return { ...old, [first]: changeAt(old[first], rest, value) }
@@ -48,7 +48,8 @@ function changeAt(data: unknown, path: Path, value: unknown): unknown {
 
 /** The data written in a text, or what is wrong with the text. */
 export function dataOfText(
-  text: string): { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly fault: string } {
+  text: string,
+): { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly fault: string } {
   try {
     const data: unknown = JSON.parse(text)
     return isData(data) ? { ok: true, data } : { ok: false, fault: '应当是一个对象：以 { 开头，以 } 结束。' }

@@ -15,7 +15,9 @@ export function useDivisions(villagesOnly = false): readonly DivisionNode[] {
     staleTime: HALF_AN_HOUR_MS,
   })
   return (found.data?.towns ?? []).map(({ code, name, villages }) => ({
-    value: code, title: name, selectable: !villagesOnly,
+    value: code,
+    title: name,
+    selectable: !villagesOnly,
     children: villages.map((village) => ({ value: village.code, title: village.name })),
   }))
 }

@@ -5,12 +5,18 @@ const content = {
   nodes: [
     { id: 'in', type: 'inputNode', name: '输入' },
     {
-      id: 't', type: 'decisionTableNode', name: '分级', position: { x: 1, y: 2 },
+      id: 't',
+      type: 'decisionTableNode',
+      name: '分级',
+      position: { x: 1, y: 2 },
       content: {
         hitPolicy: 'first',
         inputs: [{ id: 'i1', name: '金额', field: 'claim.payableFen', type: 'expression' }],
         outputs: [{ id: 'o1', name: '级别', field: 'class', type: 'expression' }],
-        rules: [{ _id: 'r1', i1: '<= 500000', o1: '"simple"' }, { _id: 'r2', i1: '', o1: '"standard"' }],
+        rules: [
+          { _id: 'r1', i1: '<= 500000', o1: '"simple"' },
+          { _id: 'r2', i1: '', o1: '"standard"' },
+        ],
       },
     },
   ],

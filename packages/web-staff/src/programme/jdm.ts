@@ -4,8 +4,12 @@
  */
 import { dataAt, isData, listAt, textAt, withValue, type Data, type Path } from './definition.ts'
 
-export type JdmColumn = { readonly id: string; readonly name: string; readonly field: string;
-  readonly side: 'in' | 'out' }
+export type JdmColumn = {
+  readonly id: string
+  readonly name: string
+  readonly field: string
+  readonly side: 'in' | 'out'
+}
 export type JdmRule = Readonly<Record<string, string>>
 export type JdmTable = {
   readonly at: Path
@@ -19,17 +23,24 @@ export function tablesOf(content: Data): JdmTable[] {
   return listAt(content, ['nodes']).flatMap((node, index) => {
     if (textAt(node, ['type']) !== 'decisionTableNode') return []
     const table = dataAt(node, ['content'])
-    return [{
-      at: ['nodes', index, 'content'], name: textAt(node, ['name']), hitPolicy: textAt(table, ['hitPolicy']),
-      columns: [...columnsOf(table, 'inputs', 'in'), ...columnsOf(table, 'outputs', 'out')],
-      rules: listAt(table, ['rules']).map(ruleOf),
-    }]
+    return [
+      {
+        at: ['nodes', index, 'content'],
+        name: textAt(node, ['name']),
+        hitPolicy: textAt(table, ['hitPolicy']),
+        columns: [...columnsOf(table, 'inputs', 'in'), ...columnsOf(table, 'outputs', 'out')],
+        rules: listAt(table, ['rules']).map(ruleOf),
+      },
+    ]
   })
 }
 
 function columnsOf(table: Data, list: string, side: JdmColumn['side']): JdmColumn[] {
   return listAt(table, [list]).map((one) => ({
-    id: textAt(one, ['id']), name: textAt(one, ['name']), field: textAt(one, ['field']), side,
+    id: textAt(one, ['id']),
+    name: textAt(one, ['name']),
+    field: textAt(one, ['field']),
+    side,
   }))
 }
 
@@ -48,7 +59,7 @@ export function moved(rules: readonly JdmRule[], index: number, by: -1 | 1): rea
   const one = rules[index]
   const other = rules[index + by]
   if (!one || !other) return rules
-  return rules.map((rule, place) => place === index ? other : place === index + by ? one : rule)
+  return rules.map((rule, place) => (place === index ? other : place === index + by ? one : rule))
 }
 
 export function emptyRule(table: JdmTable, id: string): JdmRule {
@@ -59,8 +70,8 @@ export function emptyRule(table: JdmTable, id: string): JdmRule {
 export function sampleInput(tables: readonly JdmTable[]): Data {
   let input: Data = {}
   for (const { columns } of tables) {
-    for (const { field, side } of columns) if (side === 'in'
-      && field !== '') input = withValue(input, field.split('.'), '')
+    for (const { field, side } of columns)
+      if (side === 'in' && field !== '') input = withValue(input, field.split('.'), '')
   }
   return input
 }

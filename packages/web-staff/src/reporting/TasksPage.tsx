@@ -1,5 +1,6 @@
 /** 后台任务: long work one started, with its progress and its file (OPS-05); a long claims export starts here. */
 import { getTaskFile, listTasks, startClaimExport, type BackgroundTask } from '@anpei/contract/reporting'
+import { dayOfInstant } from '@anpei/domain/kernel'
 import { Button, Progress } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useSearchParams } from 'react-router'
@@ -125,7 +126,7 @@ function Result({ task }: { task: BackgroundTask }): ReactElement {
   if (!task.hasFile) return page ? <Link to={page.to}>{page.title}</Link> : <>—</>
   const take = (file: Blob): void => {
     const ending = file.type.includes('spreadsheet') ? 'xlsx' : 'csv'
-    saveFile(file, `${task.title}-${task.createdAt.slice(0, 10)}.${ending}`)
+    saveFile(file, `${task.title}-${dayOfInstant(task.createdAt)}.${ending}`)
   }
   return (
     <>
