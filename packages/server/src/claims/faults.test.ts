@@ -240,7 +240,9 @@ describe('ORG-05 two people, one case', () => {
       `select code from division where kind = 'village'
       and parent_code <> '440514001' limit 1`,
     )
-    await arrange(world, 'update claim set village_code = $1 where id = $2', [far?.code, claimId])
+    const moved = `update claim set village_code = $1,
+      institution_id = (select id from institution where tenant_id = 1 and code = 'HO') where id = $2`
+    await arrange(world, moved, [far?.code, claimId])
     const before = await service(getClaim, { params: { claimId } })
     const [outlet, liaison] = await Promise.all([world.as('outlet1'), world.as('liaison1')])
     const files = [await part('application')]
