@@ -13,6 +13,7 @@ describe('filters of the claims list in the address', () => {
       sort: 'newest',
       division: '440514001',
     })
+    expect(filterOf(of('closedFrom=2026-11-01&closedTo=2026-13-01'))).toEqual({ closedFrom: '2026-11-01' })
     expect(filterOf(of('state=gone&accidentFrom=2026-02-30&division=44&overdue=perhaps'))).toEqual({})
   })
 

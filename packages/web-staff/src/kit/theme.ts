@@ -10,7 +10,7 @@ export const theme: ThemeConfig = {
     colorLink: '#0b5f78',
     colorSuccess: '#1f7a45',
     colorWarning: '#a85f00',
-    colorSuccessBg: '#e5f4ea',
+    colorPrimaryBg: '#e4f1f2', colorSuccessBg: '#e5f4ea',
     colorWarningBg: '#fdf1de',
     colorErrorBg: '#fdecea',
     colorInfoBg: '#e8f0fa',
