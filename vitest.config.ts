@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['packages/e2e/src/**/*.test.ts'],
           globalSetup: ['packages/e2e/src/global-setup.ts'],
-          testTimeout: 120_000,
+          testTimeout: 180_000,
           hookTimeout: 240_000,
           fileParallelism: false,
         },

@@ -13,7 +13,7 @@ export async function fillDay(field: Locator, day: string): Promise<void> {
   await field.press('Enter')
 }
 
-export async function choose(page: Page, field: Locator, choice: string): Promise<void> {
+async function choose(page: Page, field: Locator, choice: string): Promise<void> {
   await field.click()
   await page.locator('.ant-select-dropdown:visible').getByText(choice, { exact: true }).click()
 }
