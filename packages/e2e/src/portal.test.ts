@@ -21,7 +21,7 @@ async function noSidewaysScrolling(page: Page): Promise<void> {
 }
 
 describe('POR-01 POR-04 families', () => {
-  journey('a daughter reports, sees the case and its papers', async ({ address, phone }) => {
+  journey('a daughter reports and sees where the case stands', async ({ address, phone }) => {
     const page = await phone()
     const faults: string[] = []
     const look = async (): Promise<void> => {
