@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { painProblems } from './bank-schema.ts'
 import {
+  allowStraightThrough,
   approve,
   assessAndPropose,
   confirmedAccount,
@@ -44,6 +45,7 @@ describe('CLM-12 payments through the bank and back', () => {
   let finhead: Caller
   beforeAll(async () => {
     world = await openWorld()
+    await allowStraightThrough(world)
     service = await world.as('service1')
     assessor = await world.as('assessor1')
     finance = await world.as('finance1')
@@ -141,7 +143,7 @@ describe('CLM-12 payments through the bank and back', () => {
     const share = (shares: { payeeAccountId: string; shareBps: number }[]) =>
       service(setShares, { params: { claimId: one.id }, body: { lineId, shares } })
     await expectRefusal(share([{ payeeAccountId: son, shareBps: 3333 }]), 'payment.shares_not_whole')
-    await approve(world, made.proposalId, 'underwriter1')
+    await approve(world, made.proposalId, ...['underwriter1', 'head'].slice(0, made.stepsNeeded))
     const { payments } = await share([
       { payeeAccountId: son, shareBps: 3333 },
       { payeeAccountId: daughter, shareBps: 3333 },

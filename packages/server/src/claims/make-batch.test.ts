@@ -2,7 +2,15 @@ import { getBatch, getBatchFile, listBatches, listPayments, makeBatch, sendBatch
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { assessAndPropose, confirmedAccount, inTx, input, openCase, stay } from './decisions.fixture.ts'
+import {
+  allowStraightThrough,
+  assessAndPropose,
+  confirmedAccount,
+  inTx,
+  input,
+  openCase,
+  stay,
+} from './decisions.fixture.ts'
 
 describe('CLM-12 making a batch', () => {
   let world: World
@@ -10,6 +18,7 @@ describe('CLM-12 making a batch', () => {
   let finhead: Caller
   beforeAll(async () => {
     world = await openWorld()
+    await allowStraightThrough(world)
     finance = await world.as('finance1')
     finhead = await world.as('finhead')
     const service = await world.as('service1')
