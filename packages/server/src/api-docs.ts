@@ -1,4 +1,7 @@
-/** The API's documentation at /api/docs: the generated OpenAPI document in Swagger UI, served from here, nothing from outside. */
+/**
+ * The API's documentation at /api/docs: the generated OpenAPI document in Swagger UI, served from here, nothing from
+ * outside.
+ */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * Starts everything in order: database → migrations → demo on a first start → screens → server and worker. Each step says
- * one line; what goes wrong says one sentence. `stop` undoes it in reverse, so that nothing is left running.
+ * Starts everything in order: database → migrations → demo on a first start → screens → server and worker. Each step
+ * says one line; what goes wrong says one sentence. `stop` undoes it in reverse, so that nothing is left running.
  */
 import { once } from 'node:events'
 import type { FastifyInstance } from 'fastify'

@@ -1,4 +1,6 @@
-/** Everything that crosses the wire, gathered: the routes, the refusal texts, and the OpenAPI document made from them. */
+/**
+ * Everything that crosses the wire, gathered: the routes, the refusal texts, and the OpenAPI document made from them.
+ */
 import type { Route } from '../kernel/index.ts'
 import * as assist from '../assist/index.ts'
 import * as claims from '../claims/index.ts'

@@ -9,6 +9,7 @@ import { kernelRefusals, type RefusalCatalogue, type RefusalText } from '@anpei/
 import { NOTIFICATION_REFUSALS } from '@anpei/domain/notifications'
 import { portalRefusals } from '@anpei/domain/portal'
 import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
+import { SLA_REFUSALS } from '@anpei/domain/sla'
 
 export const refusals: RefusalCatalogue = {
   ...kernelRefusals,
@@ -22,6 +23,7 @@ export const refusals: RefusalCatalogue = {
   ...decisionRefusals,
   ...paperRefusals,
   ...NOTIFICATION_REFUSALS,
+  ...SLA_REFUSALS,
   ...assistRefusals,
 }
 

@@ -73,7 +73,10 @@ export const ClaimFilter = z.object({
   receivedTo: Day.optional(),
   closedFrom: Day.optional(),
   closedTo: Day.optional(),
-  /** Claim number (or its beginning) or name (or a part of at least two characters); ID numbers go through findPersons. */
+  /**
+   * Claim number (or its beginning) or name (or a part of at least two characters); ID numbers go through
+   * findPersons.
+   */
   q: z.string().max(60).optional(),
   sort: z.enum(['due', 'newest', 'oldest']).default('due'),
 })

@@ -61,7 +61,9 @@ export const myWork = route({
     ),
   }),
 })
-/** Stage counts of open cases, ages, what breaks next; every figure opens the cases behind it (RPT-01 for these rows). */
+/**
+ * Stage counts of open cases, ages, what breaks next; every figure opens the cases behind it (RPT-01 for these rows).
+ */
 export const claimsBoard = route({
   id: 'claimsBoard',
   method: 'GET',

@@ -44,7 +44,7 @@ export async function call<R extends Route>(route: R, sent: Sent<R>, options: Ca
   return (route.download ? await response.blob() : await response.json()) as Answer<R>
 }
 
-export function fillPath(path: string, params: Record<string, unknown>): string {
+function fillPath(path: string, params: Record<string, unknown>): string {
   return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
 }
 

@@ -25,7 +25,9 @@ export const page = <T extends z.ZodType>(item: T) =>
     total: z.int().nullable(),
     totalMore: z.boolean(),
   })
-/** What the signed-in person may do with this record; screens show buttons by it, the server decides by the same rule. */
+/**
+ * What the signed-in person may do with this record; screens show buttons by it, the server decides by the same rule.
+ */
 export const Can = z.array(z.string())
 
 export const Problem = z

@@ -1,4 +1,4 @@
-/** Long work that can be left and found again, and its files (OPS-05, RPT-03 for these rows). */
+/** Long work that can be left and found again, and its files (OPS-05). */
 import { z } from 'zod'
 import { ClaimFilter } from '../claims/index.ts'
 import { Id, Instant, route } from '../kernel/index.ts'

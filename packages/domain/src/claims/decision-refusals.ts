@@ -46,11 +46,6 @@ const PROPOSING = {
     zh: '本案还有未定的伤残金，身故金要扣减它，请一并提交或先定伤残。',
     en: 'Disability of this claim must be decided before death, or with it.',
   },
-  'claim.accident_changed': {
-    status: 409,
-    zh: '没有可用的方案版本，请核对出险日期。',
-    en: 'No published version was in force.',
-  },
 } as const satisfies RefusalCatalogue
 
 const APPROVING = {
@@ -82,7 +77,11 @@ const APPROVING = {
 
 const AFTERWARDS = {
   'claim.decided_in_part': { status: 409, zh: '本案已有决定，不能撤案。', en: 'Part of the claim is decided already.' },
-  'claim.reserve_of_ended_line': { status: 409, zh: '给付项已{state}，不能调整准备金。', en: 'The line has ended.' },
+  'claim.reserve_of_ended_line': {
+    status: 409,
+    zh: '给付项已{state}，不能调整准备金。',
+    en: 'The line has ended ({state}).',
+  },
   'claim.reserve_unchanged': { status: 409, zh: '准备金没有变化。', en: 'The reserve is the same.' },
 } as const satisfies RefusalCatalogue
 
@@ -90,7 +89,7 @@ const PAYING = {
   'payment.shares_not_whole': {
     status: 409,
     zh: '份额合计必须是 100%，现为 {percent}%。',
-    en: 'Shares must add up to 100 %.',
+    en: 'Shares must add up to 100 % (now {percent} %).',
   },
   'payment.share_twice': { status: 409, zh: '同一账户出现了两次。', en: 'An account is named twice.' },
   'payment.payee_unknown': {
@@ -137,7 +136,7 @@ const PAYING = {
   'payment.not_failed': {
     status: 409,
     zh: '只有失败的支付才能重新付款，这笔{state}。',
-    en: 'Only a failed payment can be issued again.',
+    en: 'Only a failed payment can be issued again; this one: {state}.',
   },
   'payment.replaced_already': {
     status: 409,

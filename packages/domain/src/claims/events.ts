@@ -1,6 +1,6 @@
 /**
- * Events of the claims row, past tense, with the sentence the timeline shows; `{fact}` is filled from the event's facts.
- * One row of the log is audit trail, outbox and timeline (DESIGN §2).
+ * Events of the claims row, past tense, with the sentence the timeline shows; `{fact}` is filled from the event's
+ * facts. One row of the log is audit trail, outbox and timeline (DESIGN §2).
  */
 export const eventCatalogue = {
   'report.received': '收到报案 {reportNo}',
@@ -53,9 +53,6 @@ export const eventCatalogue = {
   'claim.recovery_opened': '登记追回多付款项',
   'claim.underpayment_found': '排查发现可能少付',
 } as const
-
-export type ClaimEventName = keyof typeof eventCatalogue
-
 export function eventTitle(name: string, facts: Readonly<Record<string, unknown>>): string {
   const text: string | undefined = Object.entries(eventCatalogue).find(([known]) => known === name)?.[1]
   return (text ?? name).replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''))

@@ -1,4 +1,4 @@
-/** Closed lists of the claims row, with the words people read (PRG-03, CLM-01, SRV-02). */
+/** Closed lists of the claims row, with the words people read (PRG-03, CLM-01). */
 export const CHANNELS = {
   hotline: '电话',
   portal: '网页',

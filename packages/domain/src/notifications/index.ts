@@ -1,6 +1,6 @@
 export { NOTIFICATION_REFUSALS } from './refusals.ts'
 export type { NotificationRefusal } from './refusals.ts'
-export { LETTER_KINDS, REMEDY_KINDS } from './letter-content.ts'
+export { LETTER_KINDS } from './letter-content.ts'
 export type {
   LetterClause,
   LetterColumn,
@@ -28,13 +28,13 @@ export type {
   SupplementItem,
   SupplementNoticeFacts,
 } from './letter-facts.ts'
-export { LETTER_SHAPES, parseLetterTemplate } from './letter-template.ts'
+export { parseLetterTemplate } from './letter-template.ts'
 export type { LetterTemplate } from './letter-template.ts'
 export { buildLetter } from './letter.ts'
 export { letterText } from './letter-text.ts'
-export { letterVoiceText, spokenText } from './letter-voice.ts'
+export { letterVoiceText } from './letter-voice.ts'
 export { sampleLetterFacts } from './letter-samples.ts'
-export { amountInCapitals, printedDay, spokenYuan } from './letter-numerals.ts'
+export { printedDay } from './letter-numerals.ts'
 export { noticeText, parseNoticeTemplate } from './notice.ts'
 export type { NoticeTemplate, NoticeTemplateName } from './notice.ts'
 export { NOTICE_CHANNELS, reachOf } from './reach.ts'

@@ -29,7 +29,7 @@ function empty(text: string): boolean {
 }
 
 /** The sum of the paid lines, before advances. */
-export function paidFen(lines: readonly LetterLine[]): Fen {
+function paidFen(lines: readonly LetterLine[]): Fen {
   return lines.reduce((sum, line) => sum + (line.decision === 'paid' ? line.payableFen : 0n), 0n)
 }
 

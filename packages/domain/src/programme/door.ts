@@ -57,7 +57,7 @@ export function adjudicateDoorCase(input: unknown, programmes: Programmes, stand
   return { ...answer, working: [note, ...answer.working.slice(1)] }
 }
 
-export function doorAnswer(name: string | null, answer: Adjudication): DoorAnswer {
+function doorAnswer(name: string | null, answer: Adjudication): DoorAnswer {
   return {
     name,
     outcome: answer.outcome,

@@ -1,5 +1,5 @@
 export { adjudicate } from './adjudicate.ts'
-export { adjudicateDoorCase, answerDoorCase, doorAnswer } from './door.ts'
+export { adjudicateDoorCase, answerDoorCase } from './door.ts'
 export type { DoorAnswer, DoorLine, Programmes } from './door.ts'
 export { caseFromDoor } from './door-case.ts'
 export type { DoorReading } from './door-case.ts'

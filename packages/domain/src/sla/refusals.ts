@@ -48,5 +48,3 @@ export const SLA_REFUSALS = {
     en: 'The statutory clock "{clock}" may not be paused for "{reason}".',
   },
 } as const satisfies RefusalCatalogue
-
-export type SlaRefusalCode = keyof typeof SLA_REFUSALS

@@ -1,4 +1,6 @@
-/** CLM-01: corrects what was told while the report is open; the event says that it was corrected, not what about whom. */
+/**
+ * CLM-01: corrects what was told while the report is open; the event says that it was corrected, not what about whom.
+ */
 import type { amendReport as route, ReportStand } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import { decideReport, reportLifecycle } from '@anpei/domain/claims'

@@ -37,7 +37,7 @@ export function bankFile(batch: BankBatch): BankFile {
 }
 
 /** `1234.50`: no sign, no separators. */
-export function plainYuan(fen: Fen): string {
+function plainYuan(fen: Fen): string {
   return formatYuan(fen).replace(/[¥,]/g, '')
 }
 

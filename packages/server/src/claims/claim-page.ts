@@ -169,7 +169,8 @@ export type ProposalPart = {
 const LINES = sql.raw(`(select json_agg(l order by l.benefit) from claim_line l
   where l.tenant_id = c.tenant_id and l.claim_id = c.id) as lines`)
 const TASKS =
-  sql.raw(`(select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'title', t.title, 'state', t.state, 'owner', u.name,
+  sql.raw(`(select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'title', t.title, 'state', t.state,
+    'owner', u.name,
   'due_at', t.due_at, 'cost_fen', t.cost_fen, 'salt', encode(t.salt, 'base64'), 'sealed', encode(t.sealed, 'base64'),
   'made_at', t.made_at, 'ended_at', t.ended_at) order by t.made_at)
   from claim_task t left join staff_user u on u.tenant_id = t.tenant_id and u.id = t.owner_id
@@ -178,16 +179,20 @@ const SUPPLEMENTS = sql.raw(`(select json_agg(s order by s.request_no) from supp
   where s.tenant_id = c.tenant_id and s.claim_id = c.id) as supplements`)
 const PAYMENTS =
   sql.raw(`(select json_agg(json_build_object('id', p.id, 'payment_no', p.payment_no, 'benefit', l.benefit,
-  'amount_fen', p.amount_fen, 'way', p.way, 'state', p.state, 'holder_name', a.holder_name, 'bank', a.bank, 'payee_state', a.state,
-  'payee_sealed', encode(a.sealed, 'base64'), 'due_at', p.due_at, 'made_at', p.made_at, 'paid_at', p.paid_at, 'fault', p.fault,
+  'amount_fen', p.amount_fen, 'way', p.way, 'state', p.state, 'holder_name', a.holder_name, 'bank', a.bank,
+    'payee_state', a.state,
+  'payee_sealed', encode(a.sealed, 'base64'), 'due_at', p.due_at, 'made_at', p.made_at, 'paid_at', p.paid_at,
+    'fault', p.fault,
   'batch_id', p.batch_id,
-  'replaced', exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.replaces = p.id and r.state <> 'cancelled')) order by p.made_at, p.id)
+  'replaced', exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.replaces = p.id
+    and r.state <> 'cancelled')) order by p.made_at, p.id)
   from payment p join claim_line l on l.tenant_id = p.tenant_id and l.id = p.claim_line_id
   left join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
   where p.tenant_id = c.tenant_id and p.claim_id = c.id) as payments`)
 const PAYEES =
   sql.raw(`(select json_agg(json_build_object('id', a.id, 'holder_name', a.holder_name, 'relation', a.relation,
-  'bank', a.bank, 'sealed', encode(a.sealed, 'base64'), 'state', a.state, 'basis', a.basis, 'made_by', a.made_by) order by a.made_at)
+  'bank', a.bank, 'sealed', encode(a.sealed, 'base64'), 'state', a.state, 'basis', a.basis, 'made_by',
+    a.made_by) order by a.made_at)
   from payee_account a where a.tenant_id = c.tenant_id and a.person_id = c.person_id
   and a.state in ('waiting', 'confirmed')) as payees`)
 const LETTERS = sql.raw(`(select json_agg(json_build_object('id', t.id, 'letter_no', t.letter_no, 'kind', t.kind,
@@ -200,8 +205,10 @@ const OTHERS =
   'state', o.state, 'paid_fen', o.paid_fen) order by o.accident_on desc)
   from claim o where o.tenant_id = c.tenant_id and o.person_id = c.person_id and o.id <> c.id) as others`)
 const PROPOSAL = sql.raw(`(select json_build_object('id', s.id, 'state', s.state, 'made_by', s.made_by, 'maker', u.name,
-  'made_at', s.made_at, 'total_fen', s.total_fen, 'steps_needed', s.steps_needed, 'steps_done', s.steps_done, 'lines', s.lines,
-  'approvals', (select json_agg(json_build_object('step_no', v.step_no, 'outcome', v.outcome, 'decided_by', v.decided_by,
+  'made_at', s.made_at, 'total_fen', s.total_fen, 'steps_needed', s.steps_needed, 'steps_done', s.steps_done,
+    'lines', s.lines,
+  'approvals', (select json_agg(json_build_object('step_no', v.step_no, 'outcome', v.outcome, 'decided_by',
+    v.decided_by,
     'decider', w.name, 'at', v.at, 'comment', v.comment) order by v.step_no) from approval v
     left join staff_user w on w.tenant_id = v.tenant_id and w.id = v.decided_by
     where v.tenant_id = s.tenant_id and v.proposal_id = s.id))

@@ -40,9 +40,12 @@ export type RowColumns = {
 
 /** The columns of RowColumns, from claim `c`, person `p`, owner `u`, division `d`. */
 export const ROW_COLUMNS =
-  sql.raw(`c.id, c.claim_no, c.state, c.class, c.kinds, c.accident_on, c.received_at, c.requested_at, c.due_at, c.due_clock,
-  c.anxious, c.payable_fen, c.paid_fen, c.reserve_fen, c.touch_count, c.touched_at, c.closed_at, c.owner_id, u.name as owner_name,
-  p.name as person_name, p.birth_on as person_birth_on, p.salt as person_salt, p.sealed as person_sealed, d.name as village_name`)
+  sql.raw(`c.id, c.claim_no, c.state, c.class, c.kinds, c.accident_on, c.received_at, c.requested_at, c.due_at,
+    c.due_clock,
+  c.anxious, c.payable_fen, c.paid_fen, c.reserve_fen, c.touch_count, c.touched_at, c.closed_at, c.owner_id,
+    u.name as owner_name,
+  p.name as person_name, p.birth_on as person_birth_on, p.salt as person_salt, p.sealed as person_sealed,
+    d.name as village_name`)
 
 export const ROW_JOINS = sql.raw(`join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
   left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.owner_id

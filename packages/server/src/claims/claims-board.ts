@@ -26,8 +26,10 @@ export async function claimsBoard(tx: Tx): Promise<Decision<Answer<typeof route>
       group by c.state, c.owner_id`.execute(tx.db),
     sql<{ id: string; name: string }>`select id, name from staff_user where tenant_id = ${tenantId}`.execute(tx.db),
     sql<{ received: number; closed: number; paid_month: bigint; paid_year: bigint }>`select
-      (select count(*)::int from claim c where c.tenant_id = ${tenantId} and c.received_at >= ${month} and ${scope}) as received,
-      (select count(*)::int from claim c where c.tenant_id = ${tenantId} and c.closed_at >= ${month} and ${scope}) as closed,
+      (select count(*)::int from claim c where c.tenant_id = ${tenantId} and c.received_at >= ${month}
+        and ${scope}) as received,
+      (select count(*)::int from claim c where c.tenant_id = ${tenantId} and c.closed_at >= ${month}
+        and ${scope}) as closed,
       (select coalesce(sum(amount_fen), 0)::bigint from payment where tenant_id = ${tenantId} and state = 'paid'
         and paid_at >= ${month}) as paid_month,
       (select coalesce(sum(amount_fen), 0)::bigint from payment where tenant_id = ${tenantId} and state = 'paid'

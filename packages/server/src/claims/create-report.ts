@@ -1,6 +1,6 @@
 /**
- * CLM-01: first notice by any channel. A report is kept whatever it lacks; with `register` it is verified and turned into
- * claims in the same step when the person is known, covered, and nothing contradicts.
+ * CLM-01: first notice by any channel. A report is kept whatever it lacks; with `register` it is verified and turned
+ * into claims in the same step when the person is known, covered, and nothing contradicts.
  */
 import type { createReport as route } from '@anpei/contract/claims'
 import type { ReportStand } from '@anpei/contract/claims'

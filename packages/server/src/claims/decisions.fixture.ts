@@ -27,7 +27,7 @@ export type OpenCase = {
   readonly lineOf: (benefit: string) => string
 }
 
-export const SYSTEM = systemActor(1, 'test')
+const SYSTEM = systemActor(1, 'test')
 
 export async function inTx<A>(world: World, work: (tx: Tx) => Promise<A>): Promise<A> {
   return systemWrite(world.app, SYSTEM, work)

@@ -1,6 +1,6 @@
 /**
- * CLM-09: every rule applied to a claim, with its numbers, from what was stored; and the proof that the same calculation
- * gives the same sum today. For `npm run explain` and for whoever must defend a decision years later.
+ * CLM-09: every rule applied to a claim, with its numbers, from what was stored; and the proof that the same
+ * calculation gives the same sum today. For `npm run explain` and for whoever must defend a decision years later.
  */
 import { BENEFIT_WORDS, claimLifecycle, lineLifecycle } from '@anpei/domain/claims'
 import { formatYuan, ok, refuse, type Decision } from '@anpei/domain/kernel'
@@ -62,11 +62,9 @@ async function workingOf(tx: Tx, made: AssessmentRecord): Promise<string[]> {
 }
 
 function lineSentence(line: ClaimRecord['lines'][number]): string {
-  const reasons = reasonsOf(line.denialCodes)
-    .map((reason) => reason.text)
-    .join('；')
-  return (
-    `${BENEFIT_WORDS[benefitOf(line.benefit)]}：${lineLifecycle.states[line.state].zh}，核定 ${formatYuan(line.payableFen)}，` +
-    `已付 ${formatYuan(line.paidFen)}${reasons ? `，原因：${reasons}` : ''}`
-  )
+  const reasons = reasonsOf(line.denialCodes).map((reason) => reason.text)
+  const title = BENEFIT_WORDS[benefitOf(line.benefit)]
+  const sums = `核定 ${formatYuan(line.payableFen)}，已付 ${formatYuan(line.paidFen)}`
+  const why = reasons.length > 0 ? `，原因：${reasons.join('；')}` : ''
+  return `${title}：${lineLifecycle.states[line.state].zh}，${sums}${why}`
 }

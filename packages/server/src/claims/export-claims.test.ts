@@ -54,7 +54,8 @@ describe('OPS-05 the claims list as a file', () => {
       await arrange(
         world,
         `select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns
-      where table_name = 'claim' and is_generated = 'NEVER' and column_name not in ('id', 'claim_no', 'state', 'closed_at')`,
+      where table_name = 'claim' and is_generated = 'NEVER' and column_name not in ('id', 'claim_no', 'state',
+        'closed_at')`,
       )
     )[0]?.names
     await arrange(

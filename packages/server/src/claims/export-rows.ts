@@ -44,7 +44,8 @@ export async function* exportRows(
       ? sql<boolean>`(c.received_at, c.id) < (${last.received_at}::timestamptz, ${last.id}::uuid)`
       : sql<boolean>`true`
     const { rows }: { rows: RowColumns[] } = await sql<RowColumns>`
-      select ${ROW_COLUMNS} from (select * from claim c where c.tenant_id = ${tx.actor.tenantId} and ${where} and ${beyond}
+      select ${ROW_COLUMNS} from (select * from claim c where c.tenant_id = ${tx.actor.tenantId} and ${where}
+        and ${beyond}
         order by c.received_at desc, c.id desc limit ${BATCH}) c
       ${ROW_JOINS} order by c.received_at desc, c.id desc`.execute(tx.db)
     for (const row of rows) yield cellsOf(tx, row)

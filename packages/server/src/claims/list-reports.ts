@@ -30,13 +30,15 @@ export async function listReports(tx: Tx, { query }: Input<typeof route>): Promi
   const scope = sql<boolean>`(${claimScope(tx.actor, 'claim.read')} or c.recorded_by = ${tx.actor.id})`
   const source = sql`(select *, null::uuid as institution_id, null::uuid as owner_id from report) c`
   const q = query.q?.trim().toUpperCase()
-  const asked = sql<boolean>`${query.state ? sql`c.state = ${query.state}` : sql`true`} and ${q ? searched(q) : sql`true`}`
+  const ofState = query.state ? sql`c.state = ${query.state}` : sql`true`
+  const asked = sql<boolean>`${ofState} and ${q ? searched(q) : sql`true`}`
   const cursor = query.cursor === undefined ? null : readListCursor(query.cursor)
   if (cursor === undefined) return refuse('request.malformed')
   const beyond = cursor ? sql`(c.received_at, c.id) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)` : sql`true`
   const [found, counted] = await Promise.all([
     sql<Row>`
-      select c.id, c.report_no, c.state, c.channel, c.received_at, c.accident_on, c.salt, c.sealed, p.name as person_name,
+      select c.id, c.report_no, c.state, c.channel, c.received_at, c.accident_on, c.salt, c.sealed,
+        p.name as person_name,
         (select coalesce(json_agg(k.claim_no order by k.claim_no), '[]') from claim k
           where k.tenant_id = c.tenant_id and k.report_id = c.id) as claim_nos
       from (select * from ${source} where c.tenant_id = ${tenantId} and ${scope} and ${asked} and ${beyond}
@@ -65,7 +67,8 @@ function searched(q: string) {
     const from = q.startsWith('B') ? q : `B${q}`
     return sql<boolean>`(c.report_no >= ${from} and c.report_no < ${`${from}~`})`
   }
-  return sql<boolean>`exists (select 1 from person n where n.tenant_id = c.tenant_id and n.id = c.person_id and n.name = ${q})`
+  return sql<boolean>`exists (select 1 from person n
+    where n.tenant_id = c.tenant_id and n.id = c.person_id and n.name = ${q})`
 }
 
 function toItem(tx: Tx, row: Row) {

@@ -1,4 +1,6 @@
-/** What breaks first for the signed-in person: own cases by due, and what waits for a second person (SRV-04, ORG-07). */
+/**
+ * What breaks first for the signed-in person: own cases by due, and what waits for a second person (SRV-04, ORG-07).
+ */
 import type { myWork as route } from '@anpei/contract/claims'
 import type { Answer } from '@anpei/contract/kernel'
 import { holds, ok, type Decision, type Instant } from '@anpei/domain/kernel'
@@ -33,7 +35,8 @@ async function countsFor(tx: Tx): Promise<Work['counts']> {
     (select count(*)::int from claim c where ${open} and c.owner_id = ${actor.id}) as "mine",
     (select count(*)::int from claim c where ${open} and c.owner_id = ${actor.id}
       and coalesce(c.due_at, 'infinity') < ${now}) as "overdue",
-    (select count(*)::int from (select 1 from claim c where ${open} and c.owner_id is null and ${scope} limit 1000) s) as "unowned",
+    (select count(*)::int from (select 1 from claim c where ${open} and c.owner_id is null and ${scope}
+      limit 1000) s) as "unowned",
     (select count(*)::int from (select 1 from report where tenant_id = ${tenantId} and state in ('draft', 'verified')
       and ${only('report.verify')} limit 1000) s) as "reportsToVerify",
     (select count(*)::int from proposal where tenant_id = ${tenantId} and state = 'waiting'
@@ -53,7 +56,8 @@ async function countsFor(tx: Tx): Promise<Work['counts']> {
 
 async function soonFor(tx: Tx): Promise<Work['soon']> {
   const found = await sql<RowColumns>`
-    select ${ROW_COLUMNS} from (select * from claim c where c.tenant_id = ${tx.actor.tenantId} and c.owner_id = ${tx.actor.id}
+    select ${ROW_COLUMNS} from (select * from claim c where c.tenant_id = ${tx.actor.tenantId}
+      and c.owner_id = ${tx.actor.id}
       and c.state not in ('closed', 'withdrawn') order by coalesce(c.due_at, 'infinity'), c.id limit ${SHOWN}) c
     ${ROW_JOINS} order by coalesce(c.due_at, 'infinity'), c.id`.execute(tx.db)
   return found.rows.map((row) => toClaimRow(row, tx.now, tx.vault))
@@ -107,9 +111,11 @@ async function reportsFor(tx: Tx): Promise<Work['reports']> {
     due_at: Instant | null
   }>`
     select r.id, r.report_no, r.received_at, p.name, r.salt, r.sealed,
-      (select min(k.due_at) from clock k where k.tenant_id = r.tenant_id and k.subject_id = r.id and k.state = 'running') as due_at
+      (select min(k.due_at) from clock k where k.tenant_id = r.tenant_id and k.subject_id = r.id
+        and k.state = 'running') as due_at
     from report r left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id
-    where r.tenant_id = ${tx.actor.tenantId} and r.state in ('draft', 'verified') order by r.received_at, r.id limit ${SHOWN}
+    where r.tenant_id = ${tx.actor.tenantId} and r.state in ('draft', 'verified') order by r.received_at, r.id
+      limit ${SHOWN}
     `.execute(tx.db)
   return found.rows.map((row) => {
     const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))

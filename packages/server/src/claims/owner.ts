@@ -1,6 +1,6 @@
 /**
- * ORG-07: every claim has one named owner from the start: the least loaded person present who may review claims, first of
- * those who serve the village. Loads are counted afresh every few seconds and kept in step in between.
+ * ORG-07: every claim has one named owner from the start: the least loaded person present who may review claims,
+ * first of those who serve the village. Loads are counted afresh every few seconds and kept in step in between.
  */
 import { claimLifecycle, type ClaimState } from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'

@@ -4,7 +4,7 @@
  */
 import type { proposeDecision as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { decideProposal, lineLifecycle, proposalLifecycle } from '@anpei/domain/claims'
+import { claimLifecycle, decideProposal, lineLifecycle, proposalLifecycle } from '@anpei/domain/claims'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -85,7 +85,7 @@ export async function proposeDecision(
 function proposed(claim: ClaimRecord, made: NewProposal): ClaimRecord {
   return {
     ...claim,
-    state: 'approving',
+    state: claimLifecycle.transitions.propose.to,
     lines: claim.lines.map((line) =>
       made.lines.some((one) => one.lineId === line.id)
         ? { ...line, state: lineLifecycle.transitions.propose.to }

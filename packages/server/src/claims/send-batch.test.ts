@@ -1,6 +1,6 @@
 import { makeBatch, sendBatch } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
+import { arrange, expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
 import { dueCase } from './decisions.fixture.ts'
 
 describe('CLM-12 ORG-05 sending a batch', () => {
@@ -22,5 +22,13 @@ describe('CLM-12 ORG-05 sending a batch', () => {
       sentBy: '连浩然',
     })
     await expectRefusal(finhead(sendBatch, { params: { batchId: other.id } }), 'lifecycle.not_possible')
+  })
+
+  it('does not leave when the file breaks its schema: the place is named, nothing is sent', async () => {
+    await dueCase(world, testPeople.zheng)
+    const batch = await (await world.as('finance1'))(makeBatch, { body: { format: 'pain.001' } })
+    await arrange(world, `update payee_account set holder_name = repeat('长', 200)`, [])
+    const finhead = await world.as('finhead')
+    await expectRefusal(finhead(sendBatch, { params: { batchId: batch.id } }), 'payment.file_incorrect')
   })
 })

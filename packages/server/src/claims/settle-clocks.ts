@@ -1,6 +1,6 @@
 /**
- * The last step of every command on a claim: clocks re-derived from its events, the next due written to the claim in the
- * same update as the command's own changes.
+ * The last step of every command on a claim: clocks re-derived from its events, the next due written to the claim in
+ * the same update as the command's own changes.
  */
 import { claimLifecycle, type ClaimState } from '@anpei/domain/claims'
 import type { ClaimStand } from '@anpei/contract/claims'

@@ -1,6 +1,6 @@
 /** Assessments are kept whole and never changed (CLM-09); what they are made from is read in one statement. */
 import type { AssessmentInput } from '@anpei/contract/claims'
-import type { Usage } from '@anpei/domain/claims'
+import { lineLifecycle, type Usage } from '@anpei/domain/claims'
 import type { Day, Fen, Instant } from '@anpei/domain/kernel'
 import type { CoverSpan, Outcome } from '@anpei/domain/programme'
 import { sql } from 'kysely'
@@ -190,7 +190,7 @@ export async function insertMissingLines(
   if (lines.length === 0) return
   await sql`
     insert into claim_line (tenant_id, id, claim_id, benefit, state)
-    select ${tenantId}, l.id, ${claimId}, l.benefit, 'open'
+    select ${tenantId}, l.id, ${claimId}, l.benefit, ${lineLifecycle.initial}
     from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.benefit)}::text[]) as l(id, benefit)
     on conflict (tenant_id, claim_id, benefit) do nothing`.execute(db)
 }

@@ -118,12 +118,17 @@ export type BatchChange = {
   readonly answeredAt?: Instant
 }
 
-export async function saveBatch(db: Db, tenantId: number, batchId: string, change: BatchChange): Promise<void> {
-  const { transition, sent, answeredAt } = change
+export async function saveBatch(
+  db: Db,
+  tenantId: number,
+  batchId: string,
+  change: BatchChange & { readonly transition: Transition<BatchState> },
+): Promise<void> {
+  const { sent, answeredAt } = change
   await db
     .updateTable('payment_batch')
     .set({
-      state: transition.to,
+      state: change.transition.to,
       ...(sent
         ? {
             sent_by: sent.by,

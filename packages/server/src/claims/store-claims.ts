@@ -132,7 +132,8 @@ async function readClaim(
     select c.id, c.claim_no, c.report_id, c.programme_id, c.programme_version_id, c.person_id, c.village_code,
       c.institution_id, c.state, c.class, c.owner_id, c.accident_on, c.vehicle, c.kinds, c.received_at, c.requested_at,
       c.papers_completed_at, c.decided_at, c.revision, c.reopened_count, c.salt, c.sealed,
-      (select json_agg(l order by l.benefit) from claim_line l where l.tenant_id = c.tenant_id and l.claim_id = c.id) as lines
+      (select json_agg(l order by l.benefit) from claim_line l where l.tenant_id = c.tenant_id
+        and l.claim_id = c.id) as lines
     from claim c where c.tenant_id = ${tenantId} and c.id = ${claimId} and ${allowed}${lock}`.execute(tx.db)
   const row = found.rows[0]
   return row ? ok(toRecord(row)) : refuse('request.not_found')

@@ -128,14 +128,14 @@ export async function savePayments(
   db: Db,
   tenantId: number,
   ids: readonly string[],
-  change: PaymentChange,
+  change: PaymentChange & { readonly transition: Transition<PaymentState> },
 ): Promise<void> {
   if (ids.length === 0) return
-  const { transition, batchId, fault, paidAt, way } = change
+  const { batchId, fault, paidAt, way } = change
   await db
     .updateTable('payment')
     .set({
-      state: transition.to,
+      state: change.transition.to,
       ...(batchId === undefined ? {} : { batch_id: batchId }),
       ...(fault === undefined ? {} : { fault }),
       ...(paidAt === undefined ? {} : { paid_at: paidAt }),
@@ -143,7 +143,7 @@ export async function savePayments(
     })
     .where('tenant_id', '=', tenantId)
     .where('id', 'in', ids)
-    .where('state', '=', transition.from)
+    .where('state', '=', change.transition.from)
     .execute()
 }
 

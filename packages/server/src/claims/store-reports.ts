@@ -117,7 +117,10 @@ type ReportColumns = {
   sealed: Buffer
 }
 
-/** `lock` holds the report until the transaction ends. Reports without a village are seen by whole-tenant scopes and their writer. */
+/**
+ * `lock` holds the report until the transaction ends. Reports without a village are seen by whole-tenant scopes and
+ * their writer.
+ */
 export async function findReport(tx: Tx, reportId: string, lock = false): Promise<Decision<ReportRecord>> {
   const found = await sql<ReportColumns>`
     select c.* from (select *, null::uuid as institution_id, null::uuid as owner_id from report) c
@@ -195,7 +198,8 @@ export async function lookAlikesOf(
     union all
     select id, 'report', report_no, accident_on, state, null from report
       where tenant_id = ${tenantId} and person_id = ${personId} and state in ('draft', 'verified')
-        and accident_on between ${accidentOn}::date - 1 and ${accidentOn}::date + 1 and id is distinct from ${exceptReport}
+        and accident_on between ${accidentOn}::date - 1 and ${accidentOn}::date + 1
+          and id is distinct from ${exceptReport}
     limit 20`.execute(db)
   return found.rows.map((row) => ({
     id: row.id,

@@ -3,6 +3,7 @@
  * the accident day as now known, covers for which no claim was opened, and refusals for want of a cover that exists.
  */
 import {
+  lineLifecycle,
   coveredOn,
   factsAsKnown,
   kindOfBenefit,
@@ -146,7 +147,7 @@ function judgeAgain(tx: Tx, claim: ClaimRecord, assessment: AssessmentRecord, pe
     ...claim,
     versionId: cover.versionId,
     kinds: known.kinds,
-    lines: claim.lines.map((line) => ({ ...line, state: 'open' })),
+    lines: claim.lines.map((line) => ({ ...line, state: lineLifecycle.initial })),
   }
   const input = {
     ...assessment.content.input,

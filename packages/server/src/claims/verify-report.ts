@@ -1,4 +1,7 @@
-/** CLM-01: truth and completeness: this is the person, nothing contradicts, and it is or is not the same event as another. */
+/**
+ * CLM-01: truth and completeness: this is the person, nothing contradicts, and it is or is not the same event as
+ * another.
+ */
 import type { ReportStand, verifyReport as route } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import { decideReport, reportLifecycle } from '@anpei/domain/claims'

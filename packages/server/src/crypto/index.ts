@@ -1,4 +1,4 @@
-export { newKeyRing, openVault, rotated } from './keyring.ts'
+export { newKeyRing, openVault } from './keyring.ts'
 export type { KeyRing, LookupPurpose, Vault } from './keyring.ts'
-export { loadKeyRing, ringFromJson, ringToJson, storeKeyRing } from './keyring-file.ts'
+export { loadKeyRing, ringFromJson, ringToJson } from './keyring-file.ts'
 export { hashPassword, verifyPassword } from './password.ts'

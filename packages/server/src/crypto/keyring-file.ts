@@ -1,4 +1,7 @@
-/** The key ring as a file only its owner may read (0600), or from the environment in production (`ANPEI_KEYS`, same JSON). */
+/**
+ * The key ring as a file only its owner may read (0600), or from the environment in production (`ANPEI_KEYS`, same
+ * JSON).
+ */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { newKeyRing, type KeyRing } from './keyring.ts'

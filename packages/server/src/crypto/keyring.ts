@@ -1,7 +1,7 @@
 /**
  * CUS-08: personal values are sealed with AES-256-GCM under a key of their own person, derived from the tenant's key of
- * the ring and a random salt kept in the person's row. Destroying the salt destroys the values. Exact look-up works by a
- * keyed hash (HMAC-SHA-256) under a key that stays when the sealing keys rotate.
+ * the ring and a random salt kept in the person's row. Destroying the salt destroys the values. Exact look-up works
+ * by a keyed hash (HMAC-SHA-256) under a key that stays when the sealing keys rotate.
  *
  * Sealed form: 1 byte key version, 12 bytes nonce, ciphertext, 16 bytes tag.
  */

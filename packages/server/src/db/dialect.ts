@@ -51,7 +51,8 @@ function nameOf(text: string): string | undefined {
 
 /**
  * Hands a statement to the connection before it returns, so that statements sent one after the other without waiting
- * stay in this order. Everything sent in one go leaves in one piece: a write to the socket costs more than most statements.
+ * stay in this order. Everything sent in one go leaves in one piece: a write to the socket costs more than most
+ * statements.
  */
 export function sendNow(client: pg.PoolClient, query: CompiledQuery): Promise<pg.QueryResult> {
   const name = nameOf(query.sql)

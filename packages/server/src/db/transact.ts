@@ -1,13 +1,16 @@
 /**
- * One write = one transaction. `begin` travels together with the first statement (the connection pipelines), `commit` with
- * the last ones, and the work is done again when two transactions could not be put in order (40001, 40P01).
+ * One write = one transaction. `begin` travels together with the first statement (the connection pipelines), `commit`
+ * with the last ones, and the work is done again when two transactions could not be put in order (40001, 40P01).
  */
 import { gather } from './dialect.ts'
 import type { Connection, Pool } from './pool.ts'
 
 const RETRIES = 3
 
-/** `sending`: last statements that are on their way already; if one fails, the database turns the commit into a rollback. */
+/**
+ * `sending`: last statements that are on their way already; if one fails, the database turns the commit into a
+ * rollback.
+ */
 export type Outcome<R> = { readonly commit: boolean; readonly value: R; readonly sending?: Promise<unknown> }
 
 export async function transact<R>(

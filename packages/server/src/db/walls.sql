@@ -20,13 +20,15 @@ begin
   loop
     execute format('alter table %I enable row level security', t.relname);
     execute format(
-      'create policy tenant_wall on %I to anpei_app using (tenant_id = (select current_setting(''anpei.tenant_id'')::int))',
+      'create policy tenant_wall on %I to anpei_app '
+      'using (tenant_id = (select current_setting(''anpei.tenant_id'')::int))',
       t.relname);
   end loop;
 end $$;
 
 -- Jobs are enqueued inside the request's own transaction by the application role, which may not touch the queue itself.
-create or replace function enqueue_jobs(jobs json) returns void language sql security definer set search_path = public as $$
+create or replace function enqueue_jobs(jobs json) returns void language sql security definer
+  set search_path = public as $$
   select graphile_worker.add_job(
     identifier := j->>'task', payload := j->'payload', job_key := j->>'key',
     run_at := coalesce((j->>'runAt')::timestamptz, now()), max_attempts := coalesce((j->>'maxAttempts')::int, 25),
@@ -48,7 +50,8 @@ grant execute on function session_by_token(bytea), api_key_by_hash(bytea), staff
 
 -- Brokers and agencies choose the insurer of a case among those of this installation: number and name, nothing else.
 create or replace function insurers_here() returns table (id int, name text) language sql stable security definer
-  set search_path = public as $$ select t.tenant_id, t.name from tenant t where t.kind = 'insurer' order by t.tenant_id $$;
+  set search_path = public as $$ select t.tenant_id, t.name from tenant t where t.kind = 'insurer'
+    order by t.tenant_id $$;
 revoke all on function insurers_here() from public;
 grant execute on function insurers_here() to anpei_app;
 
@@ -58,9 +61,12 @@ create or replace function tenant_numbers() returns setof int language sql stabl
 revoke all on function tenant_numbers() from public;
 grant execute on function tenant_numbers() to anpei_app;
 
--- A first load fills empty tables inside one transaction, where the planner knows nothing of them yet: it then takes the
--- index by village for the key of a person and every foreign key costs a walk through all villages (seen: 130 s, not 12).
-create or replace function measure_register() returns void language plpgsql security definer set search_path = public as $$
+-- A first load fills empty tables inside one transaction, where the planner knows nothing of them yet: it then takes
+-- the
+-- index by village for the key of a person and every foreign key costs a walk through all villages (seen: 130 s, not
+-- 12).
+create or replace function measure_register() returns void language plpgsql security definer
+  set search_path = public as $$
 begin
   analyze person, person_name_gram, member_period, cover_period;
 end $$;

@@ -1,4 +1,6 @@
-/** The address of the embedded database that a running Anpei holds on a folder, for the command-line doors beside it. */
+/**
+ * The address of the embedded database that a running Anpei holds on a folder, for the command-line doors beside it.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keepSecrets } from './cluster.ts'

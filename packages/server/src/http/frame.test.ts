@@ -130,7 +130,7 @@ describe('OPS-01 the frame every request runs in', () => {
     expect((await cancel(id, 'no-space-left')).state).toBe('cancelled')
   })
 
-  it('OPS-03 the database goes away in mid-request: 503 in words, nothing half written, the next request works', async () => {
+  it('OPS-03 the database goes away in mid-request: 503 in words, nothing half written', async () => {
     const { id } = await report(service, { name: '没有登记的人', idNumber: '' })
     const holder = new pg.Client({ connectionString: world.url })
     await holder.connect()

@@ -1,4 +1,7 @@
-/** The three kinds of errors, never mixed: refusal, bad request, fault (DESIGN §6); each turned to JSON in this one place. */
+/**
+ * The three kinds of errors, never mixed: refusal, bad request, fault (DESIGN §6); each turned to JSON in this one
+ * place.
+ */
 import { randomBytes } from 'node:crypto'
 import type { Problem } from '@anpei/contract/kernel'
 import { refuse, type Decision, type Facts, type Refusal, type RefusalText } from '@anpei/domain/kernel'

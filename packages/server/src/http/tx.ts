@@ -1,4 +1,7 @@
-/** What a command or a query is given: the database set to its tenant, who acts, when it is, and the places to leave word. */
+/**
+ * What a command or a query is given: the database set to its tenant, who acts, when it is, and the places to leave
+ * word.
+ */
 import type { Actor, Decision, Instant } from '@anpei/domain/kernel'
 import type { PoolClient } from 'pg'
 import type { Vault } from '../crypto/index.ts'

@@ -65,9 +65,8 @@ export async function lockAttempts(
   keyHash: Buffer,
   since: Instant,
 ): Promise<{ count: number; oldest: Instant | null }> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tenantId}:${what}:${keyHash.toString('hex')}`}, 0))`.execute(
-    db,
-  )
+  const turn = `${tenantId}:${what}:${keyHash.toString('hex')}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db)
   const row = await db
     .selectFrom('attempt')
     .select((eb) => [eb.fn.countAll<bigint>().as('count'), eb.fn.min('at').as('oldest')])

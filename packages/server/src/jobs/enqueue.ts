@@ -1,4 +1,7 @@
-/** Jobs are rows in the same database, enqueued in the same transaction as what caused them: nothing lost, nothing early. */
+/**
+ * Jobs are rows in the same database, enqueued in the same transaction as what caused them: nothing lost, nothing
+ * early.
+ */
 import type { Instant } from '@anpei/domain/kernel'
 import { sql, type CompiledQuery } from 'kysely'
 import type { Db } from '../db/index.ts'

@@ -3,17 +3,6 @@ import type { Instant } from '@anpei/domain/kernel'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 
-export type BackgroundTask = {
-  readonly id: string
-  readonly kind: string
-  readonly title: string
-  readonly state: string
-  readonly doneCount: number
-  readonly totalCount: number | null
-  readonly result: unknown
-  readonly fault: string | null
-}
-
 export async function openTask(
   db: Db,
   tenantId: number,

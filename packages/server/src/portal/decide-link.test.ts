@@ -14,7 +14,7 @@ describe('CUS-05 a consent is checked by a person of the staff', () => {
   })
   afterAll(() => world.close())
 
-  it('counts once confirmed by somebody who saw it, when it fits the register, and is sent back with a reason', async () => {
+  it('counts once confirmed, when it fits the register, and is sent back with a reason', async () => {
     const service = await world.as('service1')
     const child = await familyOf(world, '13733330003')
     expect(await handIn(child)).toMatchObject({ state: 'waiting', basis: 'consent' })

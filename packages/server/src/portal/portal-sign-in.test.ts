@@ -25,7 +25,7 @@ describe('ORG-04 families prove their phone by a code', () => {
     expect(rows).toHaveLength(1)
   })
 
-  it('refuses a wrong code, a code used before, a code of before the newest, and one older than five minutes', async () => {
+  it('refuses a wrong, used, superseded code and one older than five minutes', async () => {
     const phone = '13711110002'
     await send(phone)
     const first = await codeSentTo(world, phone)

@@ -43,7 +43,7 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
     expect(view.person?.name).toBe(chen.name)
   })
 
-  it('answers alike for somebody in the register, for nobody, and for a contradiction only the register knows', async () => {
+  it('answers alike for the registered, for nobody, and for what only the register contradicts', async () => {
     await world.app.pool.withTenant(1, ({ client }) =>
       client.query("update person set died_on = '2026-01-05' where tenant_id = 1 and id_hash = $1", [
         world.app.vault(1).lookupHash('id_number', testPeople.wu.idNumber),

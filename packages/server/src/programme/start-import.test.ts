@@ -88,7 +88,7 @@ describe('PRG-05 roster import', () => {
     ).toEqual(before)
   })
 
-  it('reads GB18030, converts old numbers of 15 digits, knows villages by name, and warns of a strange phone', async () => {
+  it('reads GB18030, converts 15-digit numbers, knows villages by name, warns of a strange phone', async () => {
     const old = idNumberOf({ ...anna, birthOn: '1949-09-09', order: 131 })
     const text =
       [

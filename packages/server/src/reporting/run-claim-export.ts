@@ -1,4 +1,6 @@
-/** The job behind a long export: reads as the person who asked, with that person's scope, and stores the sealed file. */
+/**
+ * The job behind a long export: reads as the person who asked, with that person's scope, and stores the sealed file.
+ */
 import type { startClaimExport } from '@anpei/contract/reporting'
 import type { Input } from '@anpei/contract/kernel'
 import { ok } from '@anpei/domain/kernel'

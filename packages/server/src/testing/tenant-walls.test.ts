@@ -44,7 +44,7 @@ describe('ORG-01 walls between tenants', () => {
     expect(Object.keys(EXCEPTIONS).filter((name) => !rows.some((row) => row.name === name))).toEqual([])
   })
 
-  it('every reference between tenant-owned tables carries the tenant, so that no row can point across the wall', async () => {
+  it('every reference between tenant-owned tables carries the tenant', async () => {
     const { rows } = await owner.query<{ name: string }>(
       `select conname as name from pg_constraint
       where contype = 'f' and conrelid::regclass::text = any($1) and confrelid::regclass::text = any($1)

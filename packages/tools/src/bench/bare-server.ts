@@ -63,8 +63,8 @@ let serial = 0
 /** An id that sorts as ours do, or a number of the same letter. */
 function anew(like: string): string {
   if (like.startsWith('bench-')) return `bare-${process.pid}-${++serial}`
-  if (/^[A-Z]\d/.test(like))
-    return `${like[0]}9${String(process.pid).padStart(7, '0')}${String(++serial).padStart(8, '0')}`
+  const number = `${String(process.pid).padStart(7, '0')}${String(++serial).padStart(8, '0')}`
+  if (/^[A-Z]\d/.test(like)) return `${like[0]}9${number}`
   const hex = Date.now().toString(16).padStart(12, '0') + randomBytes(10).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -140,9 +140,14 @@ async function liveOnce(line: Line, staff: Staff, person: Somebody, byStep: Map<
 
 /** A small scanned page; another one for every paper, so that none is a duplicate. */
 function paperOf(code: string): { field: string; name: string; bytes: Buffer } {
-  const text =
-    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n% ${code} ${++serial} ${performance.now()}\n` +
-    'trailer<</Root 1 0 R>>\n%%EOF\n'
+  const lines = [
+    '%PDF-1.4',
+    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+    '2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj',
+  ]
+  const text = [...lines, `% ${code} ${++serial} ${performance.now()}`, 'trailer<</Root 1 0 R>>', '%%EOF', ''].join(
+    '\n',
+  )
   return { field: `file:${code}`, name: `${code}.pdf`, bytes: Buffer.from(text) }
 }
 let serial = 0

@@ -10,11 +10,14 @@ export async function machineFacts(ground: Ground): Promise<string[]> {
     ),
   )
   const processors = cpus()
+  const model = processors[0]?.model ?? 'unknown'
+  const load = loadavg()[0]?.toFixed(1) ?? ''
+  const memory = `${Math.round(totalmem() / 1024 ** 3)} GB`
   return [
     `Date: ${new Date().toISOString().slice(0, 10)}`,
-    `Machine: ${processors.length} × ${processors[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${type()} ${release()}, ` +
-      `load average at the end ${loadavg()[0]?.toFixed(1) ?? ''}`,
-    `Node ${process.versions.node}; PostgreSQL ${found?.version ?? ''}, fsync ${found?.fsync ?? ''}, synchronous_commit ${found?.commit ?? ''}`,
+    `Machine: ${processors.length} × ${model}, ${memory}, ${type()} ${release()}, load average at the end ${load}`,
+    `Node ${process.versions.node}`,
+    `PostgreSQL ${found?.version ?? ''}, fsync ${found?.fsync ?? ''}, synchronous_commit ${found?.commit ?? ''}`,
     'Server, bare handler, load generator and database share the machine.',
   ]
 }

@@ -92,9 +92,9 @@ function document(facts: readonly string[], rows: readonly Row[]): string {
   return [
     '# Speed and size',
     '',
-    'Written by `npm run bench -- --out docs/bench.md`. Ratios count more than numbers: each limit was measured in the same run, on the same',
-    'data, by the same load generator. A bare handler is Fastify and pg with the very statements our route was seen to send, without sign-in,',
-    'scope, masking, parsing, audit log and jobs. Targets: issue 2, section 5.',
+    'Written by `npm run bench -- --out docs/bench.md`. Ratios count more than numbers: each limit was measured in the',
+    'same run, on the same data, by the same load generator. A bare handler is Fastify and pg with the very statements',
+    'our route was seen to send, without sign-in, scope, masking, parsing, audit log and jobs.',
     '',
     ...facts.map((fact) => `- ${fact}`),
     '',

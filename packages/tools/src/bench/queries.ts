@@ -101,8 +101,8 @@ function textOf(one: Readonly<Record<string, string>>, samples: Samples): string
   const today = new Date().toISOString().slice(0, 10)
   const said = Object.entries(one).map(([name, value]) => {
     if (name === 'division') return `division=${value === 'TOWN' ? samples.town : samples.village}`
-    if (name === 'received')
-      return `receivedFrom=${value === 'month' ? monthsAgo(today, 2) : monthsAgo(today, 30)}&receivedTo=${monthsAgo(today, 1)}`
+    const since = monthsAgo(today, value === 'month' ? 2 : 30)
+    if (name === 'received') return `receivedFrom=${since}&receivedTo=${monthsAgo(today, 1)}`
     if (name === 'q') return `q=${encodeURIComponent(value === 'NAME' ? samples.name : samples.number)}`
     return `${name}=${value}`
   })

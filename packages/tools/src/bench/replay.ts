@@ -10,11 +10,14 @@ export type Statement = { readonly client: number; readonly text: string; readon
 /** `fresh`: values to be made anew for every request, each name standing for one value throughout the request. */
 export type Recording = { readonly statements: readonly Statement[]; readonly fresh: readonly string[] }
 
-const NOT_WORK = /^(begin|commit|rollback|select set_config|select \* from (session|api_key)_by|select u\.name,
-  u\.post)/i
+const NOT_WORK = /^(begin|commit|rollback|select set_config|select \* from (session|api_key)_by)/i
+const ASIDE = /graphile_worker\.|_private_|with recursive below|select u\.name, u\.post/
 
 export function readTap(file: string): Statement[] {
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line): Statement => JSON.parse(line))
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): Statement => JSON.parse(line))
 }
 
 /** The statements of one request among those sent since it was asked: jobs that follow run after its commit. */
@@ -24,13 +27,17 @@ export function statementsOf(sent: readonly Statement[], writes: boolean): State
   const begun = sent.findIndex((one) => one.text === 'begin')
   const client = sent[begun]?.client
   const own = sent.slice(begun).filter((one) => one.client === client)
-  return own.slice(0, own.findIndex((one) => one.text === 'commit')).filter(isWork)
+  return own
+    .slice(
+      0,
+      own.findIndex((one) => one.text === 'commit'),
+    )
+    .filter(isWork)
 }
 
 /** The server's own bookkeeping (jobs polled, sign-in looked up) is no part of the route. */
 export function isWork(statement: Statement): boolean {
-  return !NOT_WORK.test(statement.text.trim())
-    && !/graphile_worker\.|_private_|with recursive below/.test(statement.text)
+  return !NOT_WORK.test(statement.text.trim()) && !ASIDE.test(statement.text)
 }
 
 export function recordingOf(first: readonly Statement[], second: readonly Statement[], since: number): Recording {
@@ -38,11 +45,13 @@ export function recordingOf(first: readonly Statement[], second: readonly Statem
     throw new Error(`two like requests sent different statements:\n${texts(first)}\n---\n${texts(second)}`)
   }
   const fresh = new Set<string>()
-  first.forEach((one, at) => one.values.forEach((value, index) => {
-    const other = second[at]?.values[index]
-    if (typeof value === 'string' && typeof other === 'string' && value !== other && isMade(value, since)) fresh.add(
-      value)
-  }))
+  first.forEach((one, at) =>
+    one.values.forEach((value, index) => {
+      const other = second[at]?.values[index]
+      if (typeof value === 'string' && typeof other === 'string' && value !== other && isMade(value, since))
+        fresh.add(value)
+    }),
+  )
   return { statements: second.map((one, at) => ({ ...one, values: first[at]?.values ?? [] })), fresh: [...fresh] }
 }
 

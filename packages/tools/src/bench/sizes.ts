@@ -18,11 +18,23 @@ const SCREENS = [
 export async function benchSizes(ground: Ground): Promise<Row[]> {
   const server = await startServer(ground)
   try {
-    await new Promise((resolve) => { setTimeout(resolve, 5000) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5000)
+    })
     const idle = atMost('size', 'idle server, resident', server.residentMb(), IDLE_MB, 'MB')
-    return [...SCREENS.map((screen) => (
-      atMost('size', `${screen.what}, first load,
-        gzip`, firstLoadKb(join(PACKAGES, screen.name, 'dist'), screen.prefix), screen.mostKb, 'KB'))), idle]
+    return [
+      ...SCREENS.map((screen) =>
+        atMost(
+          'size',
+          `${screen.what}, first load,
+        gzip`,
+          firstLoadKb(join(PACKAGES, screen.name, 'dist'), screen.prefix),
+          screen.mostKb,
+          'KB',
+        ),
+      ),
+      idle,
+    ]
   } finally {
     await server.stop()
   }
@@ -31,8 +43,8 @@ export async function benchSizes(ground: Ground): Promise<Row[]> {
 /** The page, its scripts and styles, and everything those import before they run. */
 function firstLoadKb(dist: string, prefix: string): number {
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
-  const wanted = [...page.matchAll(/(?:src|href)="([^"]+\.(
-    ?:js|css))"/g)].map((match) => (match[1] ?? '').slice(prefix.length))
+  const named = page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)
+  const wanted = [...named].map((match) => (match[1] ?? '').slice(prefix.length))
   const seen = new Map<string, number>([['index.html', gzipSync(page).length]])
   while (wanted.length > 0) {
     const file = wanted.pop() ?? ''

@@ -20,11 +20,10 @@ function tapped(this: unknown, ...args: unknown[]): unknown {
   const [first, second] = args
   const text = typeof first === 'string' ? first : textOf(first)
   const values = typeof first === 'string' ? second : valuesOf(first)
-  if (text && file)
-    appendFileSync(
-      file,
-      `${JSON.stringify({ client: numberOf(this), text, values: Array.isArray(values) ? values.map(packed) : [] })}\n`,
-    )
+  if (text && file) {
+    const packedValues = Array.isArray(values) ? values.map(packed) : []
+    appendFileSync(file, `${JSON.stringify({ client: numberOf(this), text, values: packedValues })}\n`)
+  }
   return Reflect.apply(plain, this, args)
 }
 

@@ -47,7 +47,8 @@ function lineOver(socket: Socket, port: number): Line {
         waiting = { resolve, reject, from: performance.now() }
         const body = typeof ask.body === 'string' ? Buffer.from(ask.body) : ask.body
         const length = body ? `content-length: ${body.length}\r\n` : ''
-        const head = `${ask.method} ${ask.path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${ask.headers ?? ''}${length}\r\n`
+        const first = `${ask.method} ${ask.path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n`
+        const head = `${first}${ask.headers ?? ''}${length}\r\n`
         socket.write(body ? Buffer.concat([Buffer.from(head), body]) : head)
       }),
     end: () => {

@@ -1,15 +1,11 @@
 /**
  * npm run import-roster -- FILE: progress on stderr, summary on stdout, a file of rejected rows with reasons beside it.
  */
-import { setFlagsFromString } from 'node:v8'
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { openDoor } from '../door/index.ts'
 import { countLines, importFile } from './import-file.ts'
 import { readOptions, USAGE } from './options.ts'
 import { progressLine } from './progress-bar.ts'
-
-// Millions of short-lived strings: a small young generation keeps the peak memory low at no cost in time.
-setFlagsFromString('--max-semi-space-size=8')
 
 const options = readOptions(process.argv.slice(2), dayOfInstant(new Date().toISOString()))
 if (typeof options === 'string') {
@@ -18,7 +14,8 @@ if (typeof options === 'string') {
 }
 const door = await openDoor()
 try {
-  const total = await countLines(options.file).catch(() => null)
+  const lines = await countLines(options.file).catch(() => null)
+  const total = lines === null ? null : lines - 1
   const began = performance.now()
   const show = (rows: number) => {
     const line = progressLine(rows, total, (performance.now() - began) / 1000)

@@ -1,4 +1,7 @@
-/** The second half of a claim's life: papers judged, liability and sum, approval, letters, closing when nothing is owed. */
+/**
+ * The second half of a claim's life: papers judged, liability and sum, approval, letters, closing when nothing is
+ * owed.
+ */
 import {
   approveProposal,
   closeClaim,

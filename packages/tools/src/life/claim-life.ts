@@ -1,6 +1,6 @@
 /**
- * One claim from the first notice to the closed file, day by day, each act by the person whose work it is and through the
- * same gates as a request from outside.
+ * One claim from the first notice to the closed file, day by day, each act by the person whose work it is and through
+ * the same gates as a request from outside.
  */
 import {
   addPapers,

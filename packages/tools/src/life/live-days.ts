@@ -1,5 +1,5 @@
 /** Plays the agenda day by day: banks answer, money leaves, jobs run, as in a working week. */
-import { addDays, startOfDay, type Day } from '@anpei/domain/kernel'
+import { addDays, dayNumber, startOfDay, type Day } from '@anpei/domain/kernel'
 import { jobHandlers } from '@anpei/server/app'
 import type { App } from '@anpei/server/http'
 import { runJobsOnce } from '@anpei/server/jobs'
@@ -28,7 +28,7 @@ export async function liveDays(days: Days): Promise<void> {
   for (let day = days.from; day < days.before; day = addDays(day, 1)) {
     await stage.agenda.runUntil(startOfDay(addDays(day, 1)), async (at) => clock.set(at))
     clock.set(new Date(Date.parse(startOfDay(day)) + EVENING_MS).toISOString())
-    const weekday = new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay()
+    const weekday = (dayNumber(day) + 4) % 7
     if (batchId && (weekday === 3 || weekday === 6)) {
       await bankAnswers(stage, batchId)
       batchId = null

@@ -19,6 +19,7 @@ export function madeUpPaper(code: string, caseNo: string): ArrivedFile {
     return offset
   })
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  const tail = `xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`
+  const xref = `xref\n0 6\n0000000000 65535 f \n${table}`
+  const tail = `${xref}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`
   return { field: `file:${code}`, name: `${code}.pdf`, bytes: Buffer.from(body + tail, 'latin1') }
 }

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 
 export type Invariant = { readonly name: string; readonly query: string }
 
-export const INVARIANTS: readonly Invariant[] = [
+const INVARIANTS: readonly Invariant[] = [
   {
     name: 'never more than 180 days or ¥5,400 of allowance in a policy year (PRG-02)',
     query: `select person_id::text as id from usage_balance where allowance_days > 180 or allowance_fen > 540000`,
@@ -15,8 +15,10 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: 'the balance of a policy year is the sum of its granted days',
     query: `select b.person_id::text as id from usage_balance b
-      left join usage_day d on d.tenant_id = b.tenant_id and d.programme_id = b.programme_id and d.person_id = b.person_id
-        and d.released_at is null and d.days <@ daterange(b.policy_year_on, (b.policy_year_on + interval '1 year')::date)
+      left join usage_day d on d.tenant_id = b.tenant_id and d.programme_id = b.programme_id
+        and d.person_id = b.person_id
+        and d.released_at is null and d.days <@ daterange(b.policy_year_on,
+          (b.policy_year_on + interval '1 year')::date)
       group by b.tenant_id, b.programme_id, b.person_id, b.policy_year_on, b.allowance_days, b.allowance_fen
       having b.allowance_days <> coalesce(sum(upper(d.days) - lower(d.days)), 0)
         or b.allowance_fen <> coalesce(sum(d.fen), 0)`,
@@ -61,7 +63,8 @@ export const INVARIANTS: readonly Invariant[] = [
         and l.state in ('open', 'proposed', 'approved'))
       or exists (select 1 from payment p where p.tenant_id = c.tenant_id and p.claim_id = c.id
         and p.state in ('due', 'batched', 'sent'))
-      or exists (select 1 from letter t where t.tenant_id = c.tenant_id and t.subject_id = c.id and t.delivered_at is null))`,
+      or exists (select 1 from letter t where t.tenant_id = c.tenant_id and t.subject_id = c.id
+        and t.delivered_at is null))`,
   },
   {
     name: 'no money left for an account that was not confirmed (CUS-05)',
@@ -71,7 +74,8 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'nobody approved what they put forward (ORG-05)',
-    query: `select v.proposal_id::text as id from approval v join proposal s on s.tenant_id = v.tenant_id and s.id = v.proposal_id
+    query: `select v.proposal_id::text as id from approval v join proposal s on s.tenant_id = v.tenant_id
+      and s.id = v.proposal_id
       where v.decided_by is not null and v.decided_by = s.made_by`,
   },
   {

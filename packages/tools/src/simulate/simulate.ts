@@ -1,4 +1,6 @@
-/** Lives some months of the programme from a seed on a database of its own, and checks the invariants after every day. */
+/**
+ * Lives some months of the programme from a seed on a database of its own, and checks the invariants after every day.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -84,7 +84,7 @@ export function PersonClaims({ personId }: { personId: string }): ReactElement {
 }
 
 /** The newest entry of each claim. */
-export function claimsOf(entries: readonly Entry[]): Entry[] {
+function claimsOf(entries: readonly Entry[]): Entry[] {
   const seen = new Set<string>()
   return entries.filter(({ subject }) => {
     if (subject.kind !== 'claim' || seen.has(subject.id)) return false

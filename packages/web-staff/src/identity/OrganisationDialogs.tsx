@@ -4,7 +4,7 @@ import { Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { choicesOf, Field, SaveDialog } from '../kit/index.ts'
-import type { Department, Institution, Organisation, Village } from './OrganisationPage.tsx'
+import type { Department, Institution, Organisation, Village } from './organisation-types.ts'
 import { StaffSelect, StaffSelectMany } from './staff-fields.tsx'
 
 const KINDS = { head_office: '总公司', branch: '分公司', sub_branch: '支公司', outlet: '服务网点' } as const

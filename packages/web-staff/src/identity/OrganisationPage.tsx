@@ -1,6 +1,5 @@
 /** Institutions and departments as a tree, towns and villages with who serves them and where nobody does (ORG-02). */
 import { listTowns, listVillages, viewOrganisation } from '@anpei/contract/identity'
-import type { Answer } from '@anpei/contract/kernel'
 import { Button, Input, Tabs } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
@@ -21,14 +20,10 @@ import {
   type SearchState,
 } from '../kit/index.ts'
 import { DepartmentDialog, InstitutionDialog, PostsDialog } from './OrganisationDialogs.tsx'
+import type { Department, Institution, Organisation, Village } from './organisation-types.ts'
 import { SystemLinks } from './SystemLinks.tsx'
 import { useMay } from './session.ts'
 import './identity.css'
-
-export type Organisation = Answer<typeof viewOrganisation>
-export type Institution = Organisation['institutions'][number]
-export type Department = Organisation['departments'][number]
-export type Village = Answer<typeof listVillages>['items'][number]
 
 const SIZE = 20
 const VACANCIES = { any: '有空缺', liaison: '缺联络员', deputy: '缺副联络员' } as const

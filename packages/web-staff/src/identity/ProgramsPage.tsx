@@ -190,7 +190,7 @@ function KeyDialog({ grantable, onClose, onMade }: KeyProps): ReactElement {
   const [form] = Form.useForm<KeyValues>()
   const create = useCommand(createApiKey)
   const save = async ({ expiresOn, ...values }: KeyValues): Promise<void> => {
-    const expiresAt = expiresOn ? instantOfInput(`${expiresOn}T23:59`) : null
+    const expiresAt = expiresOn ? instantOfInput([expiresOn, '23:59'].join('T')) : null
     const made = await create.run({
       body: { ...values, permissions: values.permissions.filter(isPermission), expiresAt },
     })

@@ -6,7 +6,7 @@ import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { choicesOf, Field, SaveDialog } from '../kit/index.ts'
 import { fenOfYuan, yuanInput } from '../kernel/index.ts'
-import { SCOPES, type Role } from './RolesPage.tsx'
+import { SCOPES, type Role } from './role-words.ts'
 
 type Values = { code: string; name: string; scope: keyof typeof SCOPES; limit: string; permissions: Permission[] }
 

@@ -1,6 +1,5 @@
 /** Roles as data (ORG-03): who may do what, over which rows, up to which amount; changed only by two people. */
 import { listRoles } from '@anpei/contract/identity'
-import type { Answer } from '@anpei/contract/kernel'
 import { permissions } from '@anpei/domain/kernel'
 import { Button, Tabs } from 'antd'
 import { useState, type ReactElement } from 'react'
@@ -9,13 +8,10 @@ import { useCall } from '../client/index.ts'
 import { Answered, DataTable, Empty, PageHead, Panel, Tag, type Column } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
 import { RoleDialog } from './RoleDialog.tsx'
+import { SCOPES, type Role } from './role-words.ts'
 import { SystemLinks } from './SystemLinks.tsx'
 import { useMay } from './session.ts'
 import './identity.css'
-
-export type Role = Answer<typeof listRoles>['items'][number]
-
-export const SCOPES = { tenant: '全部', institution: '本机构及下级', division: '所辖村居', own: '本人经办' } as const
 
 export default function RolesPage(): ReactElement {
   const [editing, setEditing] = useState<Role | 'new' | null>(null)

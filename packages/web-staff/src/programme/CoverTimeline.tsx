@@ -11,7 +11,7 @@ type Bar = { readonly fromOn: Day; readonly toOn: Day | null }
 const YEAR_DAYS = 366
 
 /** From a little before the first cover (or registration) to a year from now. */
-export function windowOf(covers: readonly Bar[], now: Day): { from: number; to: number } {
+function windowOf(covers: readonly Bar[], now: Day): { from: number; to: number } {
   const starts = covers.map(({ fromOn }) => fromOn).sort()
   const first = starts[0] ?? now
   const earliest = dayNumber(addDays(now, -4 * YEAR_DAYS))

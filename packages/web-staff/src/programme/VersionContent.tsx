@@ -25,7 +25,7 @@ export function VersionContent({ definition }: { definition: Data }): ReactEleme
   )
 }
 
-export function Unreadable({ facts }: { facts: unknown }): ReactElement {
+function Unreadable({ facts }: { facts: unknown }): ReactElement {
   const problems = Array.isArray(facts) ? facts.filter((one) => typeof one === 'string') : []
   return (
     <Alert
@@ -84,7 +84,7 @@ function Benefit({ benefit }: { benefit: unknown }): ReactElement {
   )
 }
 
-export function numberText(value: number, unit: string): string {
+function numberText(value: number, unit: string): string {
   if (unit === 'yuan') return yuan(value)
   return unit === '‱' ? `${value / 100}%` : `${value.toLocaleString('en-US')} ${unit}`
 }
