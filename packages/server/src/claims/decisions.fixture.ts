@@ -177,7 +177,10 @@ export async function dueCase(world: World, who: Who, account = true): Promise<O
     'simple',
   )
   if (account) await confirmedAccount(world, one.personId, { holderName: who.name })
-  await assessAndPropose(await world.as('assessor1'), one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
+  const facts = input({ stays: [stay('2026-10-10', '2026-10-14')] })
+  const made = await assessAndPropose(await world.as('assessor1'), one, facts)
+  if (made.state === 'waiting')
+    await approve(world, made.proposalId, ...['underwriter1', 'head'].slice(0, made.stepsNeeded))
   return one
 }
 

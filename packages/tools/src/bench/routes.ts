@@ -107,7 +107,8 @@ async function measureBare(
 
 /** The bare handler enqueues the jobs of one recorded request over and over; nobody shall work through them. */
 async function forgetJobs(ground: Ground): Promise<void> {
-  await ground.asAdmin((ask) => ask('select count(*) from graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))'))
+  const waiting = 'array(select id from graphile_worker.jobs)'
+  await ground.asAdmin((ask) => ask(`select count(*) from graphile_worker.complete_jobs(${waiting})`))
 }
 
 function mean(values: readonly number[]): number {

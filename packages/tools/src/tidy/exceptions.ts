@@ -161,14 +161,7 @@ export const exceptions: Readonly<Record<number, readonly Exception[]>> = {
   ],
   3: [],
   4: [],
-  5: [
-    {
-      path: 'packages/tools/src/bench/routes.ts',
-      says: 'delete _private_jobs',
-      reason: 'the bench clears the queue that its own load made, in a database of its own',
-      until: '2027-12-31',
-    },
-  ],
+  5: [],
   6: [
     {
       path: 'packages/server/src/db/migrations/0009-payments/up.sql',
