@@ -31,7 +31,7 @@ export function startServer(ground: Ground, options: { tapFile?: string; profile
       PORT: '0',
       BENCH_TAP: options.tapFile ?? '',
     },
-    /Workbench\s+http:\/\/[^:]+:(\d+)/,
+    /http:\/\/127\.0\.0\.1:(\d+)/,
   )
 }
 
