@@ -84,7 +84,11 @@ describe('CLM-08 the claim page', () => {
     expect((await page(liaison, claimId)).id).toBe(claimId)
     await arrange(world, 'update claim set village_code = $1 where id = $2', [far?.code, claimId])
     await expectRefusal(page(liaison, claimId), 'request.not_found')
-    await expectRefusal(page(await world.as('outlet1'), claimId), 'request.not_found')
+    const outlet = await world.as('outlet1')
+    expect((await page(outlet, claimId)).id).toBe(claimId)
+    const elsewhere = `(select id from institution where code = 'CN-LY')`
+    await arrange(world, `update claim set institution_id = ${elsewhere} where id = $1`, [claimId])
+    await expectRefusal(page(outlet, claimId), 'request.not_found')
     await expectRefusal(page(service, newId()), 'request.not_found')
     await expectRefusal(page(service, 'not-an-id'), 'request.malformed')
     await expectRefusal(page(await world.as('sponsor'), claimId), 'request.not_permitted')

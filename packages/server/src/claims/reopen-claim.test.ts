@@ -3,7 +3,16 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { answerPayments } from './answer-payments.ts'
-import { assessAndPropose, inTx, input, openCase, stay, type OpenCase, type Who } from './decisions.fixture.ts'
+import {
+  allowStraightThrough,
+  assessAndPropose,
+  inTx,
+  input,
+  openCase,
+  stay,
+  type OpenCase,
+  type Who,
+} from './decisions.fixture.ts'
 
 describe('CLM-16 reopening settles only the difference', () => {
   let world: World
@@ -15,6 +24,7 @@ describe('CLM-16 reopening settles only the difference', () => {
     service = await world.as('service1')
     assessor = await world.as('assessor1')
     head = await world.as('head')
+    await allowStraightThrough(world)
   })
   afterAll(() => world.close())
 

@@ -4,10 +4,11 @@ import { startEmbedded } from '../start.ts'
 
 try {
   const db = await startEmbedded({ ...JSON.parse(process.argv[2] ?? '{}'), log: (line: string) => console.error(line) })
-  console.log(JSON.stringify({ url: db.url }))
   const stop = () => void db.stop().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  // Said last: whoever reads it may send a signal at once.
+  console.log(JSON.stringify({ url: db.url }))
   // Something to wait on: the database alone does not keep its launcher alive.
   setInterval(() => undefined, 60_000)
 } catch (error) {
