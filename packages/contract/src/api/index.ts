@@ -25,8 +25,10 @@ const rows: readonly Readonly<Record<string, unknown>>[] = [
   reporting,
 ]
 
-/** Every route of every row, by its id. */
-export const routes: readonly Route[] = rows.flatMap((row) => Object.values(row).filter(isRoute))
+/** Every route of every row, in the order of their ids: the order of a module's exports depends on who loads it. */
+export const routes: readonly Route[] = rows
+  .flatMap((row) => Object.values(row).filter(isRoute))
+  .sort((a, b) => (a.id < b.id ? -1 : 1))
 
 function isRoute(value: unknown): value is Route {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'route'
