@@ -25,19 +25,22 @@ for (const { name, writes, recording } of named) {
     text: one.text,
     values: one.values.map(unpacked),
   }))
-  const freshAt = new Map(recording.fresh.map((value, at) => [value, at]))
+  // Which values hold something to be made anew: alone, or inside a text of JSON.
+  const isFresh = (value: unknown) => typeof value === 'string' && recording.fresh.some((one) => value.includes(one))
+  const marked = statements.map((one) => ({ ...one, values: one.values.map((value) => ({ value, fresh: isFresh(value) })) }))
   server.route({
     method: writes ? 'POST' : 'GET',
     url: `/${name}`,
     handler: async () => {
       const client = await pool.connect()
       const made = recording.fresh.map(anew)
-      const value = (one: unknown) => (typeof one === 'string' && freshAt.has(one) ? made[freshAt.get(one) ?? 0] : one)
+      const valueOf = (one: { value: unknown; fresh: boolean }) =>
+        one.fresh ? recording.fresh.reduce((text, old, at) => text.replaceAll(old, made[at] ?? ''), String(one.value)) : one.value
       try {
         if (writes) await client.query('begin')
         let rows: unknown[] = []
-        for (const one of statements) {
-          const found = (await client.query({ ...one, values: one.values.map(value) })).rows
+        for (const one of marked) {
+          const found = (await client.query({ ...one, values: one.values.map(valueOf) })).rows
           if (found.length > 0) rows = found
         }
         if (writes) await client.query('commit')

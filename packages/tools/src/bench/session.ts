@@ -46,8 +46,8 @@ function sessionWith(cookie: string): Session {
         file.bytes,
         Buffer.from('\r\n'),
       ])
-      const start = Buffer.from(`--${edge}\r\ncontent-disposition: form-data;
-        name="body"\r\n\r\n${JSON.stringify(body)}\r\n`)
+      const head = `--${edge}\r\ncontent-disposition: form-data; name="body"\r\n\r\n`
+      const start = Buffer.from(`${head}${JSON.stringify(body)}\r\n`)
       return good(
         path,
         await line.send({

@@ -28,8 +28,7 @@ export async function benchSizes(ground: Ground): Promise<Row[]> {
       ...SCREENS.map((screen) =>
         atMost(
           'size',
-          `${screen.what}, first load,
-        gzip`,
+          `${screen.what}, first load, gzip`,
           firstLoadKb(join(PACKAGES, screen.name, 'dist'), screen.prefix),
           screen.mostKb,
           'KB',
