@@ -27,7 +27,10 @@ for (const { name, writes, recording } of named) {
   }))
   // Which values hold something to be made anew: alone, or inside a text of JSON.
   const isFresh = (value: unknown) => typeof value === 'string' && recording.fresh.some((one) => value.includes(one))
-  const marked = statements.map((one) => ({ ...one, values: one.values.map((value) => ({ value, fresh: isFresh(value) })) }))
+  const marked = statements.map((one) => ({
+    ...one,
+    values: one.values.map((value) => ({ value, fresh: isFresh(value) })),
+  }))
   server.route({
     method: writes ? 'POST' : 'GET',
     url: `/${name}`,
@@ -35,7 +38,9 @@ for (const { name, writes, recording } of named) {
       const client = await pool.connect()
       const made = recording.fresh.map(anew)
       const valueOf = (one: { value: unknown; fresh: boolean }) =>
-        one.fresh ? recording.fresh.reduce((text, old, at) => text.replaceAll(old, made[at] ?? ''), String(one.value)) : one.value
+        one.fresh
+          ? recording.fresh.reduce((text, old, at) => text.replaceAll(old, made[at] ?? ''), String(one.value))
+          : one.value
       try {
         if (writes) await client.query('begin')
         let rows: unknown[] = []
