@@ -1,5 +1,6 @@
 -- One batch of settled claims, serials {from} to {to} of {all}, four years of them and one in a hundred open. Run by
--- fill.ts as the superuser, without triggers; people, officers, sealed and pg_temp.id_of stand ready. The last statement
+-- fill.ts as the superuser, without triggers; people, officers, sealed and pg_temp.id_of stand ready. The
+-- last statement
 -- closes the audit chain behind them: sealing millions of made-up events is not what is measured.
 drop table if exists made;
 
@@ -87,5 +88,6 @@ insert into event (tenant_id, id, name, subject_kind, subject_id, person_id, act
 
 insert into audit_block (tenant_id, block_no, txid_from, txid_before, event_ids, event_names, row_hashes, previous_hash,
     hash, sealed_at)
-  select 1, coalesce(max(block_no), 0) + 1, coalesce(max(txid_before), 0), pg_current_xact_id()::text::bigint, '{}', '{}',
+  select 1, coalesce(max(block_no), 0) + 1, coalesce(max(txid_before), 0),
+    pg_current_xact_id()::text::bigint, '{}', '{}',
     '', sha256(''), sha256(''), now() from audit_block where tenant_id = 1;

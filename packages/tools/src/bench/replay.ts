@@ -11,7 +11,12 @@ export type Statement = { readonly client: number; readonly text: string; readon
 export type Recording = { readonly statements: readonly Statement[]; readonly fresh: readonly string[] }
 
 const NOT_WORK = /^(begin|commit|rollback|select set_config|select \* from (session|api_key)_by)/i
-const ASIDE = /graphile_worker\.|_private_|with recursive below|audit_block|webhook_|pg_try_advisory|pg_snapshot_xmin|txid|select u\.name, u\.post/
+const ASIDE = new RegExp(
+  [
+    'graphile_worker\\.|_private_|with recursive below|audit_block|webhook_',
+    'pg_try_advisory|pg_snapshot_xmin|txid|select u\\.name, u\\.post',
+  ].join('|'),
+)
 
 export function readTap(file: string): Statement[] {
   return readFileSync(file, 'utf8')

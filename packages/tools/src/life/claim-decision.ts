@@ -6,6 +6,7 @@ import {
   approveProposal,
   closeClaim,
   deliverLetter,
+  endTask,
   getClaim,
   judgePapers,
   proposeDecision,
@@ -120,6 +121,12 @@ async function finish(stage: Stage, claim: SynthClaim, claimId: string, looks: n
     await stage.act(assessor, deliverLetter, {
       params: { letterId: letter.id },
       body: { way: 'counter', proof: '本人（家属）签收' },
+    })
+  }
+  for (const task of page.tasks.filter((one) => one.state === 'open')) {
+    await stage.act(assessor, endTask, {
+      params: { taskId: task.id },
+      body: { outcome: 'done', findings: '已核实，与申报一致' },
     })
   }
   const paid = page.payments.every((payment) => payment.state === 'paid' || payment.state === 'cancelled')
