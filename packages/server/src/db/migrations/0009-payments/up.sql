@@ -50,6 +50,8 @@ create table payment (
 create unique index payment_one_live on payment (tenant_id, claim_line_id, decided_revision, share_no)
   where state not in ('failed', 'cancelled');
 create index payment_by_line on payment (tenant_id, claim_line_id);
+-- Has a payment been issued again?
+create index payment_by_replaced on payment (tenant_id, replaces) where replaces is not null;
 create index payment_by_claim on payment (tenant_id, claim_id);
 create index payment_due on payment (tenant_id, made_at) where state = 'due';
 create index payment_paid_by_time on payment (tenant_id, paid_at) include (amount_fen) where state = 'paid';
