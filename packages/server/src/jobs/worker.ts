@@ -1,6 +1,9 @@
 /** Runs jobs with graphile-worker. Handlers are idempotent: a job may run again after a crash. */
 import { Logger, run, runOnce, type Runner } from 'graphile-worker'
 import pg from 'pg'
+import { holdName, releaseJobsOfDead } from './alive.ts'
+
+const LOOK_FOR_DEAD_MS = 60_000
 
 export type JobPayload = Readonly<Record<string, unknown>> & { readonly tenantId: number }
 export type JobHandler = (payload: JobPayload) => Promise<void>
@@ -19,8 +22,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const pool = new pg.Pool({ connectionString: options.ownerUrl, max: options.concurrency + 2 })
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
+  await releaseJobsOfDead(pool)
+  const alive = await holdName(options.ownerUrl)
   const runner: Runner = await run({
     pgPool: pool,
+    events: alive.events,
     taskList: { ...tasksOf(options.handlers, options.onFault), ...cronTask(options) },
     ...(options.cron ? { crontab: options.cron.line } : {}),
     concurrency: options.concurrency,
@@ -28,9 +34,17 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     pollInterval: 1000,
     logger: quiet,
   })
+  await alive.born()
+  const looking = setInterval(() => {
+    releaseJobsOfDead(pool).catch((error: unknown) => {
+      options.onFault('release_jobs_of_dead', error)
+    })
+  }, LOOK_FOR_DEAD_MS).unref()
   return {
     async stop() {
+      clearInterval(looking)
       await runner.stop()
+      await alive.end()
       await pool.end()
     },
   }
@@ -49,8 +63,10 @@ export async function runJobsOnce(ownerUrl: string, handlers: ReadonlyMap<string
       },
     ]),
   )
-  await runOnce({
+  const alive = await holdName(ownerUrl)
+  const running = runOnce({
     connectionString: ownerUrl,
+    events: alive.events,
     taskList: tasksOf(counted, (_task, error) => {
       faults.push(error)
     }),
@@ -58,6 +74,11 @@ export async function runJobsOnce(ownerUrl: string, handlers: ReadonlyMap<string
     noHandleSignals: true,
     logger: quiet,
   })
+  // The name is known a moment after the call, before the first job is taken.
+  alive.events.once('pool:create', () => {
+    alive.born().catch((error: unknown) => faults.push(error))
+  })
+  await running.finally(() => alive.end())
   if (faults.length > 0) throw faults[0]
   return count
 }

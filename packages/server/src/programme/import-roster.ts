@@ -81,6 +81,9 @@ async function readInto(
   const { tenantId } = tx.actor
   const row = await loadImport(tx.db, tenantId, importId, true)
   if (!row) return refuse('request.not_found')
+  // Somebody else may have read it while this waited for the row.
+  const reading = transition(importLifecycle, 'finishReading', stateOfImport(row.state))
+  if (!reading.ok) return reading
   const terms = await termsOfProgramme(tx.db, tenantId, file.programmeId)
   if (!terms) return refuse('programme.nothing_published')
   const lines = await readRosterFile(typeof file.source === 'string' ? file.source : file.source(), file.fileName)

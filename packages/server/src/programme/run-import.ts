@@ -1,4 +1,7 @@
-/** PRG-05: the job that reads a waiting roster file. Run again after a crash it begins anew: nothing half was kept. */
+/**
+ * PRG-05: the job that reads a waiting roster file. Run again after a crash it begins anew: nothing half was kept. A
+ * fault of ours ends the import, and its task says so: the person can start it again.
+ */
 import { Readable } from 'node:stream'
 import { systemActor } from '@anpei/domain/kernel'
 import { fill, systemWrite, type App } from '../http/index.ts'
@@ -7,6 +10,7 @@ import { importRoster } from './import-roster.ts'
 import { loadImport } from './store-imports.ts'
 
 const ROWS_PER_WORD = 10_000
+const INTERRUPTED = '导入中断，没有写入任何内容。请重新导入这个文件。'
 
 export async function runImport(app: App, payload: JobPayload): Promise<void> {
   const { tenantId } = payload
@@ -20,6 +24,8 @@ export async function runImport(app: App, payload: JobPayload): Promise<void> {
     app.pool.withTenant(tenantId, ({ db }) => progressTask(db, tenantId, taskId, rows)).catch(() => undefined)
   let told = 0
   await tell(0)
+  const end = (outcome: { result: unknown } | { fault: string }) =>
+    systemWrite(app, actor, (tx) => finishTask(tx.db, tenantId, taskId, tx.now, outcome))
   const answer = await importRoster(
     app,
     actor,
@@ -36,17 +42,16 @@ export async function runImport(app: App, payload: JobPayload): Promise<void> {
       told = rows
       void tell(rows)
     },
-  )
-  await systemWrite(app, actor, async (tx) => {
-    if (answer.ok) await progressTask(tx.db, tenantId, taskId, answer.value.rowCount, answer.value.rowCount)
-    await finishTask(
-      tx.db,
-      tenantId,
-      taskId,
-      tx.now,
-      answer.ok ? { result: { importId } } : { fault: fill(app.refusalTexts(answer.code).zh, answer.facts) },
-    )
+  ).catch(async (fault: unknown) => {
+    await end({ fault: INTERRUPTED })
+    throw fault
   })
+  if (answer.ok) {
+    await app.pool.withTenant(tenantId, ({ db }) =>
+      progressTask(db, tenantId, taskId, answer.value.rowCount, answer.value.rowCount),
+    )
+  }
+  await end(answer.ok ? { result: { importId } } : { fault: fill(app.refusalTexts(answer.code).zh, answer.facts) })
   await app.files.remove(tenantId, importId)
 }
 

@@ -5,11 +5,12 @@
 import { createHash } from 'node:crypto'
 import type { ImportView, startImport as route } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
-import { refuse, type Decision } from '@anpei/domain/kernel'
+import { refuse, transition, type Decision } from '@anpei/domain/kernel'
+import { importLifecycle, stateOfImport } from '@anpei/domain/programme'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { openTask } from '../jobs/index.ts'
 import { newId } from '../kernel/index.ts'
-import { insertImport, unfinishedImport } from './store-imports.ts'
+import { abandonedImports, endImport, insertImport, unfinishedImport } from './store-imports.ts'
 import { lockProgramme } from './store-versions.ts'
 import { importAnswer } from './views-imports.ts'
 
@@ -22,6 +23,7 @@ export async function startImport(
   const file = files.find((one) => one.field === 'table')
   if (!file) return refuse('programme.file_missing')
   if (!(await lockProgramme(db, actor.tenantId, body.programmeId))) return refuse('request.not_found')
+  await endAbandoned(tx, body.programmeId)
   if (await unfinishedImport(db, actor.tenantId, body.programmeId)) return refuse('programme.import_running')
   const id = newId()
   const salt = tx.vault.newSalt()
@@ -51,4 +53,15 @@ export async function startImport(
     facts: { kind: body.kind, asOfOn: body.asOfOn },
   })
   return importAnswer(tx, id)
+}
+
+const BEGINNING_MS = 60_000
+
+/** An import whose process was killed must not stand in the way of the next. */
+async function endAbandoned({ db, actor, now }: Tx, programmeId: string): Promise<void> {
+  const before = new Date(Date.parse(now) - BEGINNING_MS).toISOString()
+  for (const one of await abandonedImports(db, actor.tenantId, programmeId, before)) {
+    const failed = transition(importLifecycle, 'fail', stateOfImport(one.state))
+    if (failed.ok) await endImport(db, actor.tenantId, one.id, failed.value, null, null)
+  }
 }

@@ -323,6 +323,24 @@ export async function currentFacts(db: Db, tenantId: number, programmeId: string
     .execute()
 }
 
+/**
+ * Imports from the command line whose process is gone: the row of one that lives is locked while it reads. A moment is
+ * left for those that are just beginning.
+ */
+export async function abandonedImports(db: Db, tenantId: number, programmeId: string, before: Instant) {
+  return db
+    .selectFrom('roster_import')
+    .select(['id', 'state'])
+    .where('tenant_id', '=', tenantId)
+    .where('programme_id', '=', programmeId)
+    .where('state', '=', 'reading')
+    .where('task_id', 'is', null)
+    .where('started_at', '<', before)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
 /** An import that is being read or waits: a second one would compare with what is about to change. */
 export async function unfinishedImport(db: Db, tenantId: number, programmeId: string): Promise<boolean> {
   const rows = await db

@@ -8,7 +8,13 @@ import { codeAt, readOrganisation } from '../identity/index.ts'
 import { TEST_START } from './template.ts'
 import type { Caller } from './world.ts'
 
-export type ProductOptions = { readonly url: string; readonly ring: string; readonly folder: string }
+export type ProductOptions = {
+  readonly url: string
+  readonly ring: string
+  readonly folder: string
+  /** Does jobs too. */
+  readonly works?: boolean
+}
 export type Product = {
   as(login: string): Promise<Caller>
   /** SIGKILL: nothing is said to the database, no request is answered. */
