@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import type { Db } from './pool.ts'
 
-export type NumberKind = 'report' | 'claim' | 'payment' | 'letter' | 'assist'
+export type NumberKind = 'report' | 'claim' | 'payment' | 'letter' | 'assist' | 'recovery'
 
 const BLOCK = 100
 const SERIES = {
@@ -14,6 +14,7 @@ const SERIES = {
   payment: { letter: 'F', sequence: 'payment_no' },
   letter: { letter: 'H', sequence: 'letter_no' },
   assist: { letter: 'X', sequence: 'assist_no' },
+  recovery: { letter: 'Z', sequence: 'recovery_no' },
 } as const
 
 export type Numbers = { draw(db: Db, kind: NumberKind, on: string): Promise<string> }

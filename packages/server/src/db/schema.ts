@@ -139,12 +139,37 @@ export interface BackgroundTask {
   total_count: number | null;
 }
 
+export interface BankChannel {
+  address: string;
+  key_id: string;
+  made_at: string;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+}
+
 export interface BankReturn {
   file_hash: Buffer;
   id: string;
   imported_at: string;
   imported_by: string;
   result: unknown;
+  tenant_id: number;
+}
+
+export interface BankTransfer {
+  amount_fen: bigint;
+  answered_at: string | null;
+  asked_count: Generated<number>;
+  bank_reference: string | null;
+  batch_id: string;
+  expires_at: string | null;
+  fault: string | null;
+  id: string;
+  payment_id: string;
+  request_no: string;
+  sent_at: string | null;
+  state: string;
   tenant_id: number;
 }
 
@@ -255,10 +280,12 @@ export interface ClaimWaiver {
 }
 
 export interface Clock {
+  announced_percent: Generated<number>;
   clock_id: string;
   due_at: string | null;
   explanation: string;
   instance_no: Generated<number>;
+  next_at: string | null;
   provisional: boolean;
   safe_due_on: string | null;
   started_at: string;
@@ -267,6 +294,37 @@ export interface Clock {
   stopped_at: string | null;
   subject_id: string;
   subject_kind: string;
+  tenant_id: number;
+  thresholds: Generated<unknown>;
+}
+
+export interface ClockAlarm {
+  clock_id: string;
+  due_at: string | null;
+  explanation: string;
+  id: string;
+  instance_no: number;
+  level: string;
+  made_at: string;
+  percent: number;
+  seen_at: string | null;
+  subject_id: string;
+  subject_kind: string;
+  subject_no: string;
+  tenant_id: number;
+  user_id: string;
+  visible_at: string;
+}
+
+export interface ClockAnnouncement {
+  at: string;
+  clock_id: string;
+  due_at: string | null;
+  fired: boolean;
+  instance_no: number;
+  percent: number;
+  reached_at: string;
+  subject_id: string;
   tenant_id: number;
 }
 
@@ -422,6 +480,26 @@ export interface Letter {
   subject_id: string;
   subject_kind: string;
   template_version: number;
+  tenant_id: number;
+}
+
+export interface Litigation {
+  awarded_fen: bigint | null;
+  case_no: string;
+  claim_id: string;
+  claimed_fen: bigint;
+  ended_at: string | null;
+  filed_on: string;
+  forum: string;
+  forum_name: string;
+  hearing_on: string | null;
+  hearing_task_id: string | null;
+  id: string;
+  made_at: string;
+  made_by: string;
+  outcome: string | null;
+  sealed: Buffer;
+  state: string;
   tenant_id: number;
 }
 
@@ -704,14 +782,53 @@ export interface Proxy {
   to_on: string;
 }
 
+export interface Reconsideration {
+  answered_at: string | null;
+  asked_on: string;
+  barred: string[];
+  before_fen: bigint;
+  claim_id: string;
+  id: string;
+  letter_id: string | null;
+  line_ids: string[];
+  made_at: string;
+  made_by: string;
+  outcome: string | null;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+}
+
 export interface Recovery {
   amount_fen: bigint;
   claim_id: string;
   claim_line_id: string;
   decided_revision: number;
+  ended_at: string | null;
   id: string;
+  letter_id: string | null;
   made_at: string;
   made_by: string | null;
+  recovery_no: string;
+  repaid_fen: Generated<bigint>;
+  state: string;
+  tenant_id: number;
+  waived_fen: Generated<bigint>;
+}
+
+export interface RecoveryEntry {
+  amount_fen: bigint;
+  checked_at: string | null;
+  checked_by: string | null;
+  id: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  received_on: string | null;
+  recovery_id: string;
+  reference: string | null;
+  sealed: Buffer;
+  state: string;
   tenant_id: number;
 }
 
@@ -1018,7 +1135,9 @@ export interface DB {
   attempt: Attempt;
   audit_block: AuditBlock;
   background_task: BackgroundTask;
+  bank_channel: BankChannel;
   bank_return: BankReturn;
+  bank_transfer: BankTransfer;
   cash_receipt: CashReceipt;
   change_request: ChangeRequest;
   claim: Claim;
@@ -1026,6 +1145,8 @@ export interface DB {
   claim_task: ClaimTask;
   claim_waiver: ClaimWaiver;
   clock: Clock;
+  clock_alarm: ClockAlarm;
+  clock_announcement: ClockAnnouncement;
   cover_period: CoverPeriod;
   decision_table: DecisionTable;
   department: Department;
@@ -1039,6 +1160,7 @@ export interface DB {
   institution: Institution;
   institution_area: InstitutionArea;
   letter: Letter;
+  litigation: Litigation;
   member_period: MemberPeriod;
   migration: Migration;
   notice: Notice;
@@ -1060,7 +1182,9 @@ export interface DB {
   programme_version: ProgrammeVersion;
   proposal: Proposal;
   proxy: Proxy;
+  reconsideration: Reconsideration;
   recovery: Recovery;
+  recovery_entry: RecoveryEntry;
   report: Report;
   reserve_change: ReserveChange;
   role: Role;

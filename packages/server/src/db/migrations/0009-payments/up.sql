@@ -53,6 +53,7 @@ create index payment_by_line on payment (tenant_id, claim_line_id);
 -- Has a payment been issued again?
 create index payment_by_replaced on payment (tenant_id, replaces) where replaces is not null;
 create index payment_by_claim on payment (tenant_id, claim_id);
+create index payment_recent on payment (tenant_id, made_at desc, id desc);
 create index payment_due on payment (tenant_id, made_at) where state = 'due';
 create index payment_paid_by_time on payment (tenant_id, paid_at) include (amount_fen) where state = 'paid';
 create index payment_by_batch on payment (tenant_id, batch_id) where batch_id is not null;
@@ -100,23 +101,151 @@ create table bank_return (
   unique (tenant_id, file_hash)
 );
 
--- Paid more than a later decision grants: to be asked back (CLM-16).
+-- One transfer at once through the bank's adapter (CLM-12). The payment's number is the request's number: it is sent
+-- once, and asked after under the same number until the bank has said what became of it.
+-- row: claims
+create table bank_transfer (
+  tenant_id int not null,
+  id uuid not null,
+  payment_id uuid not null,
+  batch_id uuid not null,
+  request_no text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  state text not null check (state in ('queued', 'sending', 'accepted', 'unknown', 'disputed', 'settled', 'rejected')),
+  -- The bank must refuse the request after this instant; what it does not know then, it never carried out.
+  expires_at timestamptz,
+  asked_count int not null default 0,
+  bank_reference text,
+  fault text,
+  sent_at timestamptz,
+  answered_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, payment_id),
+  unique (tenant_id, request_no),
+  foreign key (tenant_id, payment_id) references payment,
+  foreign key (tenant_id, batch_id) references payment_batch
+);
+create index bank_transfer_open on bank_transfer (tenant_id, id) where state not in ('settled', 'rejected');
+create index bank_transfer_by_batch on bank_transfer (tenant_id, batch_id);
+
+-- Where the tenant's bank takes transfers at once, and the sealed key both sign with.
+-- row: claims
+create table bank_channel (
+  tenant_id int not null references tenant,
+  address text not null,
+  key_id text not null,
+  salt bytea not null,
+  sealed bytea not null,
+  made_at timestamptz not null,
+  primary key (tenant_id)
+);
+
+-- Paid more than a later decision grants: to be asked back (CLM-16). Never more comes back than is owed.
 -- row: claims
 create table recovery (
   tenant_id int not null,
   id uuid not null,
+  recovery_no text not null,
   claim_id uuid not null,
   claim_line_id uuid not null,
   decided_revision int not null,
+  state text not null check (state in ('open', 'asked', 'settled', 'superseded')),
   amount_fen bigint not null check (amount_fen > 0),
+  repaid_fen bigint not null default 0 check (repaid_fen >= 0),
+  waived_fen bigint not null default 0 check (waived_fen >= 0),
+  letter_id uuid,
   made_by uuid,
   made_at timestamptz not null,
+  ended_at timestamptz,
   primary key (tenant_id, id),
   unique (tenant_id, claim_line_id, decided_revision),
+  unique (tenant_id, recovery_no),
   foreign key (tenant_id, claim_id) references claim,
-  foreign key (tenant_id, claim_line_id) references claim_line
+  foreign key (tenant_id, claim_line_id) references claim_line,
+  check (repaid_fen + waived_fen <= amount_fen)
 );
 create index recovery_by_claim on recovery (tenant_id, claim_id);
+create index recovery_recent on recovery (tenant_id, made_at desc, id desc);
+
+-- What came back, or is let go: entered by one person, confirmed by another.
+-- row: claims
+create table recovery_entry (
+  tenant_id int not null,
+  id uuid not null,
+  recovery_id uuid not null,
+  kind text not null check (kind in ('repayment', 'waiver')),
+  state text not null check (state in ('waiting', 'confirmed', 'rejected')),
+  amount_fen bigint not null check (amount_fen > 0),
+  -- The bank's own number of the credit, or of the receipt; empty for a waiver.
+  reference text,
+  received_on date,
+  -- Sealed under the claim's salt: why it is let go may speak of a person.
+  sealed bytea not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  checked_by uuid check (checked_by <> made_by),
+  checked_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, recovery_id) references recovery
+);
+create index recovery_entry_by_recovery on recovery_entry (tenant_id, recovery_id);
+-- One credit of the bank is booked once.
+create unique index recovery_entry_once on recovery_entry (tenant_id, reference)
+  where reference is not null and state <> 'rejected';
+
+-- Before a court or an arbitration body (CLM-16); a case is not closed while it is open.
+-- row: claims
+create table litigation (
+  tenant_id int not null,
+  id uuid not null,
+  claim_id uuid not null,
+  forum text not null check (forum in ('court', 'arbitration')),
+  forum_name text not null,
+  case_no text not null,
+  filed_on date not null,
+  claimed_fen bigint not null check (claimed_fen >= 0),
+  state text not null check (state in ('filed', 'hearing', 'judged', 'appealed', 'ended')),
+  outcome text check (outcome in ('won', 'partly_won', 'lost', 'settled', 'withdrawn')),
+  awarded_fen bigint check (awarded_fen >= 0),
+  hearing_on date,
+  hearing_task_id uuid,
+  -- Sealed under the claim's salt: what the dispute is about.
+  sealed bytea not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, claim_id, case_no),
+  foreign key (tenant_id, claim_id) references claim,
+  foreign key (tenant_id, hearing_task_id) references claim_task,
+  check ((state = 'ended') = (outcome is not null))
+);
+
+-- 理赔复议 (CLM-16): a decision the customer disputes is judged again by people who had no part in it, and answered.
+-- row: claims
+create table reconsideration (
+  tenant_id int not null,
+  id uuid not null,
+  claim_id uuid not null,
+  state text not null check (state in ('open', 'answered')),
+  asked_on date not null,
+  -- Who made or approved what is disputed: none of them judges it again.
+  barred uuid[] not null,
+  -- What was granted for the disputed lines before, to say afterwards whether the answer changes it.
+  before_fen bigint not null,
+  line_ids uuid[] not null,
+  outcome text check (outcome in ('upheld', 'changed')),
+  letter_id uuid,
+  -- Sealed under the claim's salt: what the customer says against the decision.
+  sealed bytea not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  answered_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, claim_id) references claim,
+  check ((state = 'answered') = (outcome is not null))
+);
+create unique index reconsideration_one_open on reconsideration (tenant_id, claim_id) where state = 'open';
 
 -- Money still owed that the sweep found in decided, closed and refused cases (CLM-16).
 -- row: claims
@@ -161,9 +290,14 @@ create table clock (
   stopped_at timestamptz,
   provisional boolean not null,
   explanation text not null,
+  -- [{percent, at}]: instants at which people are to be warned; what was announced last, and when the sweep looks next.
+  thresholds jsonb not null default '[]',
+  announced_percent int not null default 0,
+  next_at timestamptz,
   primary key (tenant_id, subject_id, clock_id, instance_no)
 );
 create index clock_running_by_due on clock (tenant_id, due_at) where state = 'running';
+create index clock_next on clock (tenant_id, next_at) where next_at is not null;
 
 -- Numbers people read out by telephone; a process draws them a hundred at a time, gaps are allowed.
 create sequence report_no increment by 100;
@@ -171,3 +305,4 @@ create sequence claim_no increment by 100;
 create sequence payment_no increment by 100;
 create sequence batch_no;
 create sequence letter_no increment by 100;
+create sequence recovery_no increment by 100;

@@ -1,0 +1,43 @@
+-- Warnings of clocks: what was announced, and who was told (CLK-04).
+
+-- Once per run and percent, whatever is repeated; `fired` = people were told, else it was only passed over.
+-- row: sla
+create table clock_announcement (
+  tenant_id int not null references tenant,
+  subject_id uuid not null,
+  clock_id text not null,
+  instance_no int not null,
+  percent int not null,
+  fired boolean not null,
+  due_at timestamptz,
+  reached_at timestamptz not null,
+  at timestamptz not null,
+  primary key (tenant_id, subject_id, clock_id, instance_no, percent)
+);
+create index clock_announcement_recent on clock_announcement (tenant_id, at desc);
+
+-- row: sla
+create table clock_alarm (
+  tenant_id int not null,
+  id uuid not null,
+  user_id uuid not null,
+  -- handler, leader, head, quality, headOffice: as whom this person is told.
+  level text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_no text not null,
+  clock_id text not null,
+  instance_no int not null,
+  percent int not null,
+  due_at timestamptz,
+  explanation text not null,
+  -- Warnings of promises wait for the reader's next working time; those of law and of reports do not.
+  visible_at timestamptz not null,
+  made_at timestamptz not null,
+  seen_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, subject_id, clock_id, instance_no, percent, user_id),
+  foreign key (tenant_id, user_id) references staff_user
+);
+create index clock_alarm_unseen on clock_alarm (tenant_id, user_id, visible_at desc, id desc) where seen_at is null;
+create index clock_alarm_of_user on clock_alarm (tenant_id, user_id, visible_at desc, id desc);
