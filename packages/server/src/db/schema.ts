@@ -202,6 +202,18 @@ export interface ChangeRequest {
   title: string;
 }
 
+export interface ChangeStep {
+  change_id: string;
+  content: unknown;
+  done_at: string;
+  done_by: string | null;
+  happened_on: string;
+  id: string;
+  kind: string;
+  round: number;
+  tenant_id: number;
+}
+
 export interface Claim {
   accident_on: string;
   anxious: Generated<boolean>;
@@ -573,6 +585,8 @@ export interface Outreach {
   owner_id: string | null;
   person_id: string;
   programme_id: string;
+  salt: Buffer | null;
+  sealed: Buffer | null;
   state: string;
   tenant_id: number;
 }
@@ -682,13 +696,17 @@ export interface Policy {
   consent_route: Generated<string>;
   from_on: string;
   holder_name: string;
+  holder_phone: Generated<string>;
   id: string;
+  made_at: string | null;
+  made_by: string | null;
   planned_heads: number;
   policy_no: string;
   premium_per_head_fen: bigint;
   programme_id: string;
   tenant_id: number;
   to_on: string;
+  version_id: string | null;
 }
 
 export interface PortalAccount {
@@ -721,6 +739,18 @@ export interface PortalReport {
   account_id: string;
   report_id: string;
   reported_at: string;
+  tenant_id: number;
+}
+
+export interface PremiumReceipt {
+  amount_fen: bigint;
+  id: string;
+  note: Generated<string>;
+  policy_id: string;
+  received_on: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  reference: string;
   tenant_id: number;
 }
 
@@ -1089,6 +1119,17 @@ export interface UserRole {
   user_id: string;
 }
 
+export interface VersionChange {
+  id: string;
+  opened_at: string;
+  opened_by: string | null;
+  programme_id: string;
+  round: Generated<number>;
+  state: string;
+  tenant_id: number;
+  version_id: string;
+}
+
 export interface VillagePost {
   duty: string;
   tenant_id: number;
@@ -1140,6 +1181,7 @@ export interface DB {
   bank_transfer: BankTransfer;
   cash_receipt: CashReceipt;
   change_request: ChangeRequest;
+  change_step: ChangeStep;
   claim: Claim;
   claim_line: ClaimLine;
   claim_task: ClaimTask;
@@ -1178,6 +1220,7 @@ export interface DB {
   portal_account: PortalAccount;
   portal_link: PortalLink;
   portal_report: PortalReport;
+  premium_receipt: PremiumReceipt;
   programme: Programme;
   programme_version: ProgrammeVersion;
   proposal: Proposal;
@@ -1205,6 +1248,7 @@ export interface DB {
   usage_balance: UsageBalance;
   usage_day: UsageDay;
   user_role: UserRole;
+  version_change: VersionChange;
   village_post: VillagePost;
   webhook_delivery: WebhookDelivery;
   webhook_endpoint: WebhookEndpoint;

@@ -69,11 +69,72 @@ create table policy (
   premium_per_head_fen bigint not null,
   planned_heads int not null,
   consent_route text not null default 'ratification',
+  -- A telephone of the office, for notices to the policy holder; empty = by letter.
+  holder_phone text not null default '',
+  -- The version it was made under, and who renewed it.
+  version_id uuid,
+  made_by uuid,
+  made_at timestamptz,
   primary key (tenant_id, id),
   unique (tenant_id, policy_no),
   foreign key (tenant_id, programme_id) references programme,
   exclude using gist (tenant_id with =, programme_id with =, daterange(from_on, to_on, '[]') with &&)
 );
+
+-- Premium that has arrived from the policy holder (PRG-06). A negative sum went back to him.
+-- row: programme
+create table premium_receipt (
+  tenant_id int not null,
+  id uuid not null,
+  policy_id uuid not null,
+  received_on date not null,
+  amount_fen bigint not null check (amount_fen <> 0),
+  -- The bank's number of the transfer: the same transfer is never booked twice.
+  reference text not null,
+  note text not null default '',
+  recorded_by uuid,
+  recorded_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, policy_id, reference),
+  foreign key (tenant_id, policy_id) references policy
+);
+
+-- The road of a change, from the wish to publication (PRG-08); one for each version that is not the first.
+-- row: programme
+create table version_change (
+  tenant_id int not null,
+  id uuid not null,
+  programme_id uuid not null,
+  version_id uuid not null,
+  state text not null check (state in ('opened', 'studied', 'agreed', 'authorised', 'displayed', 'settled', 'told',
+    'published', 'dropped')),
+  -- Counts up each time the content goes back to draft: what was done before no longer stands.
+  round int not null default 1,
+  opened_by uuid,
+  opened_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, version_id),
+  foreign key (tenant_id, version_id) references programme_version
+);
+
+-- What was done on that road: who, when, on which day, with which papers.
+-- row: programme
+create table change_step (
+  tenant_id int not null,
+  id uuid not null,
+  change_id uuid not null,
+  round int not null,
+  kind text not null check (kind in ('trigger', 'study', 'negotiation', 'solution', 'agreement', 'authority',
+    'display', 'objection', 'answer', 'displayEnd', 'credit', 'notice', 'delivery', 'drop')),
+  happened_on date not null,
+  -- Texts, numbers and amounts of the step.
+  content jsonb not null,
+  done_by uuid,
+  done_at timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, change_id) references version_change
+);
+create index change_step_by_change on change_step (tenant_id, change_id, id);
 
 -- What is true of a person's registration, and since when we know it (PRG-04). The row whose known_before is empty is
 -- what we know now.
@@ -170,7 +231,8 @@ create table roster_import (
   tenant_id int not null,
   id uuid not null,
   programme_id uuid not null,
-  kind text not null check (kind in ('initial', 'monthly')),
+  -- 'discharge': a hospital's list of stays, taken in by the same habits.
+  kind text not null check (kind in ('initial', 'monthly', 'discharge')),
   file_name text not null,
   file_hash bytea not null,
   as_of_on date not null,
@@ -232,6 +294,9 @@ create table outreach (
   occasion text not null,
   state text not null check (state in ('open', 'reached', 'claimed', 'not_an_accident', 'given_up')),
   note text not null default '',
+  -- Sealed JSON of what the occasion was, where it is more than a day: hospital and diagnosis of a stay.
+  salt bytea,
+  sealed bytea,
   owner_id uuid,
   opened_at timestamptz not null,
   ended_at timestamptz,
