@@ -38,11 +38,14 @@ export type Due = {
   readonly provisional: boolean
 }
 
+/** What of a definition decides how a due time is counted. */
+export type DueShape = Pick<ClockDef, 'unit' | 'rollOnHoliday'>
+
 export function isDayUnit(unit: ClockUnit): boolean {
   return unit === 'workingDay' || unit === 'naturalDay'
 }
 
-export function dueOf(def: ClockDef, calendar: Calendar, run: RunFacts): Decision<Due, DueRefusal> {
+export function dueOf(def: DueShape, calendar: Calendar, run: RunFacts): Decision<Due, DueRefusal> {
   if (isDayUnit(run.unit)) return dueByDays(def, calendar, run, run.budget)
   const due = dueBySeconds(calendar, run, run.budget)
   if (!due.ok) return due
@@ -53,7 +56,7 @@ export function dueOf(def: ClockDef, calendar: Calendar, run: RunFacts): Decisio
 
 /** The instant at which `percent` of the budget is consumed; in day clocks a part of a day is that part of its 24 h. */
 export function thresholdOf(
-  def: ClockDef,
+  def: DueShape,
   calendar: Calendar,
   run: RunFacts,
   percent: number,
@@ -104,7 +107,7 @@ function add(calendar: Calendar, unit: ClockUnit, from: EpochSecond, seconds: nu
   return unit === 'wall' ? ok(from + seconds) : addWorkingTime(calendar, from, seconds)
 }
 
-function dueByDays(def: ClockDef, calendar: Calendar, run: RunFacts, days: number): Decision<Due, DueRefusal> {
+function dueByDays(def: DueShape, calendar: Calendar, run: RunFacts, days: number): Decision<Due, DueRefusal> {
   let deductedDays = 0
   let end = endAfter(def, calendar, run.startDay, days)
   for (const pause of run.pauses) {
@@ -121,7 +124,7 @@ function dueByDays(def: ClockDef, calendar: Calendar, run: RunFacts, days: numbe
 
 type DayEnd = Omit<Due, 'deductedDays'>
 
-function endAfter(def: ClockDef, calendar: Calendar, day: Day, n: number): Decision<DayEnd, DueRefusal> {
+function endAfter(def: DueShape, calendar: Calendar, day: Day, n: number): Decision<DayEnd, DueRefusal> {
   if (def.unit === 'workingDay') {
     const end = addWorkingDays(calendar, day, n)
     if (!end.ok) return end

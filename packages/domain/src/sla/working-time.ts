@@ -89,21 +89,21 @@ function offsetIn(calendar: Calendar, at: EpochSecond): number {
 
 /** The first instant of a local date. */
 export function startOfLocalDay(calendar: Calendar, day: Day): EpochSecond {
-  return startOfDayNo(calendar, dayNumber(day))
+  return instantOfLocal(calendar, dayNumber(day) * DAY_SECONDS)
 }
 
 /** The 24:00 of a local date. */
 export function endOfLocalDay(calendar: Calendar, day: Day): EpochSecond {
-  return startOfDayNo(calendar, dayNumber(day) + 1)
+  return instantOfLocal(calendar, (dayNumber(day) + 1) * DAY_SECONDS)
 }
 
-function startOfDayNo(calendar: Calendar, dayNo: number): EpochSecond {
-  const midnight = dayNo * DAY_SECONDS
-  let chunk = chunkAt(calendar, midnight - WIDEST_OFFSET)
+/** The first instant at which clocks on the wall show these local seconds since 1970-01-01 00:00, or have passed them. */
+export function instantOfLocal(calendar: Calendar, local: number): EpochSecond {
+  let chunk = chunkAt(calendar, local - WIDEST_OFFSET)
   for (;;) {
     for (const segment of chunk.segments) {
-      const start = Math.max(midnight - segment.offset, segment.from)
-      if (start < segment.to) return start
+      const at = Math.max(local - segment.offset, segment.from)
+      if (at < segment.to) return at
     }
     chunk = chunkAt(calendar, chunk.to)
   }
