@@ -214,6 +214,17 @@ export interface ChangeStep {
   tenant_id: number;
 }
 
+export interface ChannelSetting {
+  changed_at: string;
+  changed_by: string | null;
+  channel: string;
+  gateway: string;
+  salt: Buffer;
+  sealed: Buffer;
+  settings: Generated<unknown>;
+  tenant_id: number;
+}
+
 export interface Claim {
   accident_on: string;
   anxious: Generated<boolean>;
@@ -412,6 +423,72 @@ export interface Duty {
   unit_kind: string;
 }
 
+export interface DutyAssignment {
+  assigned_at: string;
+  assigned_by: string | null;
+  department_id: string | null;
+  deputy_id: string | null;
+  duty_code: string;
+  owner_id: string | null;
+  tenant_id: number;
+}
+
+export interface DutyEvidence {
+  added_at: string;
+  added_by: string | null;
+  byte_count: number;
+  file_id: string;
+  file_name: string;
+  instance_id: string;
+  media_type: string;
+  round_no: number;
+  sha256: Buffer;
+  tenant_id: number;
+}
+
+export interface DutyInstance {
+  clause: string;
+  closed_at: string | null;
+  closed_by: string | null;
+  definition_version: number;
+  department_id: string | null;
+  deputy_id: string | null;
+  due_on: string;
+  duty_code: string;
+  finding: string | null;
+  from_on: string;
+  guarantee_code: string;
+  id: string;
+  opened_at: string;
+  opened_by: string | null;
+  owner_id: string | null;
+  period_key: string;
+  proof: string;
+  reopened_count: Generated<number>;
+  state: string;
+  tenant_id: number;
+  title: string;
+  to_on: string;
+}
+
+export interface DutyNotice {
+  at: string;
+  instance_id: string;
+  percent: number;
+  role: string;
+  seen_at: string | null;
+  tenant_id: number;
+  user_id: string;
+}
+
+export interface DutyReminder {
+  at: string;
+  instance_id: string;
+  percent: number;
+  tenant_id: number;
+  told: boolean;
+}
+
 export interface Event {
   actor_id: string | null;
   actor_kind: string;
@@ -538,23 +615,104 @@ export interface Migration {
 }
 
 export interface Notice {
+  attempt_id: string | null;
+  attempt_no: Generated<number>;
   channel: string;
   created_at: string;
   delivered_at: string | null;
+  due_at: string | null;
   fault: string | null;
+  household_id: string | null;
   id: string;
   occasion: string;
   person_id: string;
+  reached_at: string | null;
   recipient_masked: string;
   salt: Buffer;
   sealed: Buffer;
   sent_at: string | null;
   state: string;
+  step_no: Generated<number>;
   subject_id: string;
   subject_kind: string;
   template: string;
+  template_version: Generated<number>;
+  tenant_id: number;
+  urgent: Generated<boolean>;
+}
+
+export interface NoticeAttempt {
+  attempt_no: number;
+  begun_at: string;
+  channel: string;
+  fault: string | null;
+  handed_by: string | null;
+  id: string;
+  notice_id: string;
+  proof: string | null;
+  provider_no: string | null;
+  receipt: string | null;
+  receipt_at: string | null;
+  recipient_masked: string;
+  sent_at: string | null;
+  state: string;
   tenant_id: number;
   tries: Generated<number>;
+}
+
+export interface NoticePreference {
+  changed_at: string;
+  changed_by: string | null;
+  household_id: string | null;
+  language: Generated<string>;
+  large_type: Generated<boolean>;
+  person_id: string;
+  preferred: Generated<string[]>;
+  refused: Generated<string[]>;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+}
+
+export interface NoticeReceipt {
+  applied_at: string | null;
+  arrived_at: string;
+  at: string;
+  channel: string;
+  detail: Generated<string>;
+  number: string;
+  status: string;
+  tenant_id: number;
+}
+
+export interface NoticeSample {
+  drawn_at: string;
+  drawn_by: string;
+  id: string;
+  judged_at: string | null;
+  judged_by: string | null;
+  month: string;
+  notice_id: string;
+  salt: Buffer | null;
+  sealed: Buffer | null;
+  tenant_id: number;
+  verdict: string | null;
+}
+
+export interface NoticeTemplate {
+  active_from: string | null;
+  checked_at: string | null;
+  checked_by: string | null;
+  comment: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  name: string;
+  state: string;
+  tenant_id: number;
+  text: string;
+  version: number;
+  voice: string | null;
 }
 
 export interface OidcSignIn {
@@ -1008,9 +1166,11 @@ export interface StaffUser {
 
 export interface StandInDelivery {
   at: string;
+  attempt_id: string;
   channel: string;
   id: string;
-  notice_id: string;
+  receipt_at: string | null;
+  receipts: Generated<string[]>;
   recipient_masked: string;
   salt: Buffer;
   sealed: Buffer;
@@ -1182,6 +1342,7 @@ export interface DB {
   cash_receipt: CashReceipt;
   change_request: ChangeRequest;
   change_step: ChangeStep;
+  channel_setting: ChannelSetting;
   claim: Claim;
   claim_line: ClaimLine;
   claim_task: ClaimTask;
@@ -1195,6 +1356,11 @@ export interface DB {
   division: Division;
   document: Document;
   duty: Duty;
+  duty_assignment: DutyAssignment;
+  duty_evidence: DutyEvidence;
+  duty_instance: DutyInstance;
+  duty_notice: DutyNotice;
+  duty_reminder: DutyReminder;
   event: Event;
   guidance: Guidance;
   guidance_receipt: GuidanceReceipt;
@@ -1206,6 +1372,11 @@ export interface DB {
   member_period: MemberPeriod;
   migration: Migration;
   notice: Notice;
+  notice_attempt: NoticeAttempt;
+  notice_preference: NoticePreference;
+  notice_receipt: NoticeReceipt;
+  notice_sample: NoticeSample;
+  notice_template: NoticeTemplate;
   oidc_sign_in: OidcSignIn;
   one_time_code: OneTimeCode;
   outreach: Outreach;
