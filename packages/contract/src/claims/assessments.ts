@@ -113,7 +113,7 @@ export const ProposalInput = z.object({
     .array(
       z.object({
         lineId: Id,
-        outcome: z.enum(['pay', 'deny']),
+        outcome: z.enum(['pay', 'deny', 'not_applicable']),
         payableFen: FenAmount.min(0),
         reasons: z.array(z.string().max(60)).max(10).default([]),
         comment: MaybeText(500).default(''),

@@ -1,4 +1,5 @@
 /** Claims (赔案): lists, the claim page, and the acts on the case as a whole. */
+import { LETTER_KINDS } from '@anpei/domain/notifications'
 import { z } from 'zod'
 import { Can, Day, FenAmount, Id, Instant, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
 import { Accident } from './reports.ts'
@@ -161,7 +162,7 @@ export const ProposalView = z
       z.object({
         lineId: Id,
         benefit: BenefitCode,
-        outcome: z.enum(['pay', 'deny']),
+        outcome: z.enum(['pay', 'deny', 'not_applicable']),
         payableFen: FenAmount,
         reasons: z.array(z.object({ code: z.string(), text: z.string() })),
         comment: z.string(),
@@ -213,7 +214,7 @@ export const LetterView = z
   .object({
     id: Id,
     letterNo: z.string(),
-    kind: z.enum(['payment_notice', 'denial_notice', 'supplement_notice', 'delay_notice']),
+    kind: z.enum(LETTER_KINDS),
     title: z.string(),
     issuedAt: Instant,
     deliveredAt: Instant.nullable(),

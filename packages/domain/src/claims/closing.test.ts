@@ -10,6 +10,8 @@ const NOTHING_OWED: ClosingFacts = {
   undeliveredLetters: [],
   openSupplements: 0,
   unpaidPayments: [],
+  openRecoveries: [],
+  openLitigations: [],
 }
 
 describe('CLM-20 nothing is closed with a debt', () => {
@@ -27,6 +29,8 @@ describe('CLM-20 nothing is closed with a debt', () => {
     ],
     ['a line not paid', { lines: [{ title: '津贴', state: 'approved', reserveFen: 0n }] }, ['unpaid_line']],
     ['a payment under way', { unpaidPayments: ['F2611'] }, ['unpaid_payment']],
+    ['money to come back', { openRecoveries: ['Z2611'] }, ['open_recovery']],
+    ['an open suit', { openLitigations: ['(2026)粤0514民初1号'] }, ['open_litigation']],
     ['a letter', { undeliveredLetters: ['拒绝给付通知书'] }, ['undelivered_letter']],
     ['an unanswered request', { openSupplements: 1 }, ['open_supplement']],
   ])('%s stands in the way', (_case, given, codes) => {

@@ -1,6 +1,6 @@
 /**
  * CLM-20: a case is closed when nothing is owed any more: no open task, no undecided or unpaid line, no letter that has
- * not reached, no open reserve beside them, no unanswered request for papers. What is owed is named, never a bare no.
+ * not reached, no open reserve beside them, no unanswered request for papers, nothing to come back, no suit. What is owed is named, never a bare no.
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import type { LineState } from './lifecycles.ts'
@@ -11,6 +11,9 @@ export type ClosingFacts = {
   readonly undeliveredLetters: readonly string[]
   readonly openSupplements: number
   readonly unpaidPayments: readonly string[]
+  /** Numbers of what is still to come back, and of open suits. */
+  readonly openRecoveries: readonly string[]
+  readonly openLitigations: readonly string[]
 }
 
 export const DEBT_WORDS = {
@@ -21,6 +24,8 @@ export const DEBT_WORDS = {
   undelivered_letter: '函件没有送达：',
   open_supplement: '补充资料通知还没有回音',
   open_reserve: '准备金没有释放：',
+  open_recovery: '多付的款项还没有收回或豁免：',
+  open_litigation: '诉讼仲裁还没有终结：',
 } as const
 export type Debt = { readonly code: keyof typeof DEBT_WORDS; readonly text: string }
 
@@ -34,6 +39,8 @@ export function closingDebts(facts: ClosingFacts): Debt[] {
     ...approved.map((line) => debt('unpaid_line', line.title)),
     ...facts.unpaidPayments.map((no) => debt('unpaid_payment', no)),
     ...facts.undeliveredLetters.map((title) => debt('undelivered_letter', title)),
+    ...facts.openRecoveries.map((no) => debt('open_recovery', no)),
+    ...facts.openLitigations.map((no) => debt('open_litigation', no)),
     ...(facts.openSupplements > 0 ? [debt('open_supplement')] : []),
     // The reserve of an ended line is released by closing itself; that of a line still open is owed with the line.
     ...[...undecided, ...approved]

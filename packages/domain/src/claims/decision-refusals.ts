@@ -1,5 +1,6 @@
 /** Refusals around decisions and payments (CLM-08, CLM-10, CLM-12, CLM-16, CLM-19); part of the claims row's
  * catalogue. */
+import { afterwardsRefusals } from './afterwards-refusals.ts'
 import type { RefusalCatalogue } from '../kernel/index.ts'
 
 const PROPOSING = {
@@ -13,6 +14,11 @@ const PROPOSING = {
   'claim.line_unknown': { status: 409, zh: '本案没有这一给付项。', en: 'The claim has no such line.' },
   'claim.line_twice': { status: 409, zh: '同一给付项提交了两次。', en: 'A line is named twice.' },
   'claim.denial_needs_person': { status: 403, zh: '拒赔只能由工作人员作出。', en: 'Only a person may deny.' },
+  'claim.line_applies': {
+    status: 409,
+    zh: '这一给付项适用于本案，须作出给付或不予给付的决定。',
+    en: 'This line applies to the case: pay it or deny it.',
+  },
   'claim.denial_with_amount': { status: 409, zh: '拒赔的给付项不能带金额。', en: 'A denied line carries no amount.' },
   'claim.reasons_missing': { status: 409, zh: '拒赔必须写明理由。', en: 'A denial needs reasons.' },
   'claim.reason_unknown': { status: 409, zh: '没有这一条拒赔理由：{reason}。', en: 'Unknown reason: {reason}.' },
@@ -161,4 +167,4 @@ const PAYING = {
   'payment.photo_missing': { status: 409, zh: '现金支付须附一张照片。', en: 'Cash needs one photo.' },
 } as const satisfies RefusalCatalogue
 
-export const decisionRefusals = { ...PROPOSING, ...APPROVING, ...AFTERWARDS, ...PAYING }
+export const decisionRefusals = { ...PROPOSING, ...APPROVING, ...AFTERWARDS, ...PAYING, ...afterwardsRefusals }

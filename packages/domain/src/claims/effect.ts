@@ -5,11 +5,14 @@
 import { ok, transition, type Decision, type Fen, type Transition } from '../kernel/index.ts'
 import { claimLifecycle, lineLifecycle, type ClaimState, type LineState } from './lifecycles.ts'
 import { settlementOf } from './payment-split.ts'
+import type { LineOutcome } from './propose.ts'
+
+const DECIDES = { pay: 'approve', deny: 'deny', not_applicable: 'set_aside' } as const
 
 export type DecidedLine = {
   readonly id: string
   readonly benefit: string
-  readonly outcome: 'pay' | 'deny'
+  readonly outcome: LineOutcome
   readonly payableFen: Fen
   readonly reasons: readonly string[]
   readonly state: LineState
@@ -17,12 +20,14 @@ export type DecidedLine = {
   /** Sent to the bank, not confirmed yet. */
   readonly onItsWayFen: Fen
   readonly decidedRevision: number | null
+  /** Let go of in earlier recoveries. */
+  readonly waivedFen: Fen
 }
 
 export type LineEffect = {
   readonly id: string
   readonly benefit: string
-  readonly outcome: 'pay' | 'deny'
+  readonly outcome: LineOutcome
   readonly transition: Transition<LineState>
   readonly payableFen: Fen
   readonly payFen: Fen
@@ -33,9 +38,9 @@ export type LineEffect = {
 }
 
 export function effectOnLine(line: DecidedLine): Decision<LineEffect> {
-  const decided = transition(lineLifecycle, line.outcome === 'pay' ? 'approve' : 'deny', line.state)
+  const decided = transition(lineLifecycle, DECIDES[line.outcome], line.state)
   if (!decided.ok) return decided
-  const { payFen, recoverFen } = settlementOf(line.payableFen, line.paidFen + line.onItsWayFen)
+  const { payFen, recoverFen } = settlementOf(line.payableFen, line.paidFen + line.onItsWayFen, line.waivedFen)
   const settled = line.outcome === 'pay' && payFen === 0n && line.onItsWayFen === 0n
   const moved = settled ? transition(lineLifecycle, 'finish_paying', decided.value.to) : decided
   if (!moved.ok) return moved

@@ -30,7 +30,7 @@ export type { Cause, Channel, ClaimClass, Place, Relation } from './words.ts'
 export { assessAccepted, assessClaim, kindOfBenefit, payableLine, sumInsured } from './assess.ts'
 export type { Assessed, AssessedKind, AssessmentBasis, AssessmentFacts, Usage } from './assess.ts'
 export { decideProposal } from './propose.ts'
-export type { JudgedLine, LineWish, PlannedLine, Proposal, ProposalFacts } from './propose.ts'
+export type { JudgedLine, LineOutcome, LineWish, PlannedLine, Proposal, ProposalFacts } from './propose.ts'
 export { DEFAULT_ROUTING } from './routing.ts'
 export type { RoutedLine, RoutingTable } from './routing.ts'
 export { decideApproval, decideReturn } from './approve.ts'
@@ -65,4 +65,24 @@ export type { LineEffect } from './effect.ts'
 export { underpaymentLifecycle, type UnderpaymentState } from './lifecycles.ts'
 export { coveredOn, factsAsKnown, UNDERPAYMENT_CAUSES, underpaymentsOf } from './underpayment.ts'
 export type { SweptClaim, UnderpaymentCause } from './underpayment.ts'
+export {
+  litigationLifecycle,
+  reconsiderationLifecycle,
+  recoveryEntryLifecycle,
+  recoveryLifecycle,
+  transferLifecycle,
+} from './afterwards-lifecycles.ts'
+export type {
+  LitigationState,
+  ReconsiderationState,
+  RecoveryEntryState,
+  RecoveryState,
+  TransferState,
+} from './afterwards-lifecycles.ts'
+export { isNotApplicable } from './not-applicable.ts'
+export { decideEntry, decideEntryCheck, owedOf, recoveryCan, recoveryEntryCan } from './recovery.ts'
+export type { RecoverySums } from './recovery.ts'
+export { decideFiling, decideLitigation, FORUM_WORDS, LITIGATION_OUTCOMES, litigationCan } from './litigation.ts'
+export type { Forum, LitigationAct, LitigationOutcome } from './litigation.ts'
+export { answerOf, decideDispute, decideImpartial } from './reconsideration.ts'
 export { clauseOfReason, clausesOfBenefit, type QuotedClause } from './letter-clauses.ts'

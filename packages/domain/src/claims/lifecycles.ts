@@ -74,6 +74,7 @@ export const lineLifecycle = defineLifecycle({
     approved: { zh: '待支付', en: 'approved', phase: 'open' },
     paid: { zh: '已支付', en: 'paid', phase: 'ended' },
     denied: { zh: '不予给付', en: 'denied', phase: 'ended' },
+    not_applicable: { zh: '不适用', en: 'not applicable', phase: 'ended' },
     withdrawn: { zh: '已撤回', en: 'withdrawn', phase: 'ended' },
   },
   transitions: {
@@ -81,9 +82,15 @@ export const lineLifecycle = defineLifecycle({
     return: { from: ['proposed'], to: 'open', permission: 'claim.approve', zh: '退回' },
     approve: { from: ['proposed'], to: 'approved', permission: 'claim.approve', zh: '核定给付' },
     deny: { from: ['proposed'], to: 'denied', permission: 'claim.approve', zh: '决定不予给付' },
+    set_aside: { from: ['proposed'], to: 'not_applicable', permission: 'claim.approve', zh: '确认不适用' },
     finish_paying: { from: ['approved'], to: 'paid', permission: 'payment.return', zh: '付讫' },
     withdraw: { from: ['open'], to: 'withdrawn', permission: 'claim.withdraw', zh: '撤回' },
-    reopen: { from: ['paid', 'denied', 'withdrawn', 'approved'], to: 'open', permission: 'claim.reopen', zh: '重开' },
+    reopen: {
+      from: ['paid', 'denied', 'not_applicable', 'withdrawn', 'approved'],
+      to: 'open',
+      permission: 'claim.reopen',
+      zh: '重开',
+    },
   },
 })
 

@@ -24,9 +24,12 @@ export function decideShares(
 
 export type Settlement = { readonly payFen: Fen; readonly recoverFen: Fen }
 
-/** What is still to pay, or to ask back, when a line is worth `entitledFen` and `movedFen` is paid or on its way. */
-export function settlementOf(entitledFen: Fen, movedFen: Fen): Settlement {
-  return entitledFen >= movedFen
-    ? { payFen: entitledFen - movedFen, recoverFen: 0n }
-    : { payFen: 0n, recoverFen: movedFen - entitledFen }
+/**
+ * What is still to pay, or to ask back, when a line is worth `entitledFen` and `movedFen` is paid or on its way (less
+ * what was repaid); what was let go before is not asked back again.
+ */
+export function settlementOf(entitledFen: Fen, movedFen: Fen, forgivenFen: Fen = 0n): Settlement {
+  if (entitledFen >= movedFen) return { payFen: entitledFen - movedFen, recoverFen: 0n }
+  const tooMuchFen = movedFen - entitledFen - forgivenFen
+  return { payFen: 0n, recoverFen: tooMuchFen > 0n ? tooMuchFen : 0n }
 }

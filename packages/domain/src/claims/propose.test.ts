@@ -10,6 +10,7 @@ const line: JudgedLine = {
   calculatedFen: 15_000n,
   ceilingFen: 15_000n,
   reserveFen: 36_000n,
+  notApplicable: false,
 }
 const pay: LineWish = { lineId: 'h', outcome: 'pay', payableFen: 15_000n, reasons: [], comment: '' }
 const deny: LineWish = { lineId: 'h', outcome: 'deny', payableFen: 0n, reasons: ['accident.disease'], comment: '' }
@@ -23,6 +24,15 @@ const base: ProposalFacts = {
   routing: DEFAULT_ROUTING,
 }
 const byHand = { ...line, outcome: 'manual', calculatedFen: 0n } as const
+
+const transport = {
+  ...line,
+  benefit: 'transport_death',
+  outcome: 'pay',
+  calculatedFen: 0n,
+  notApplicable: true,
+} as const
+const setAside: LineWish = { ...deny, outcome: 'not_applicable', reasons: [] }
 
 describe('CLM-08 CLM-10 what may be proposed', () => {
   test.each<readonly [string, Partial<ProposalFacts>, string]>([
@@ -53,6 +63,18 @@ describe('CLM-08 CLM-10 what may be proposed', () => {
     ['a denial without reasons', { wishes: [{ ...deny, reasons: [] }] }, 'claim.reasons_missing'],
     ['a denial for an unknown reason', { wishes: [{ ...deny, reasons: ['x'] }] }, 'claim.reason_unknown'],
     ['a denial with money', { wishes: [{ ...deny, payableFen: 1n }] }, 'claim.denial_with_amount'],
+    ['what does not apply', { lines: [transport], wishes: [setAside] }, 'ok'],
+    [
+      'what does not apply, by a program',
+      { lines: [transport], wishes: [setAside], byPerson: false },
+      'claim.denial_needs_person',
+    ],
+    ['to set aside what applies', { wishes: [setAside] }, 'claim.line_applies'],
+    [
+      'to set aside with a reason',
+      { lines: [transport], wishes: [{ ...setAside, reasons: ['x'] }] },
+      'claim.denial_with_amount',
+    ],
     ['a foreign line', { wishes: [{ ...pay, lineId: 'x' }] }, 'claim.line_unknown'],
     ['a line twice', { wishes: [pay, pay] }, 'claim.line_twice'],
     ['a line that is decided', { lines: [{ ...line, state: 'paid' }] }, 'lifecycle.not_possible'],

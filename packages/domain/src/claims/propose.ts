@@ -9,9 +9,12 @@ import { claimLifecycle, lineLifecycle, type ClaimState, type LineState } from '
 import { stepsNeeded, type RoutedLine, type RoutingTable } from './routing.ts'
 import type { ClaimClass } from './words.ts'
 
+/** A line that does not apply is set aside: nobody is refused anything. */
+export type LineOutcome = 'pay' | 'deny' | 'not_applicable'
+
 export type LineWish = {
   readonly lineId: string
-  readonly outcome: 'pay' | 'deny'
+  readonly outcome: LineOutcome
   readonly payableFen: Fen
   readonly reasons: readonly string[]
   readonly comment: string
@@ -28,6 +31,8 @@ export type JudgedLine = {
   /** Most that a person may set by hand; null = the product states no figure. */
   readonly ceilingFen: Fen | null
   readonly reserveFen: Fen
+  /** The calculation proposes 不适用 (isNotApplicable). */
+  readonly notApplicable: boolean
 }
 
 export type ProposalFacts = {
@@ -89,6 +94,12 @@ function planLine(line: JudgedLine, wish: LineWish, byPerson: boolean): Decision
   const moved = transition(lineLifecycle, 'propose', line.state)
   if (!moved.ok) return moved
   const plan = { ...wish, benefit: line.benefit, byHand: line.outcome === 'manual', transition: moved.value }
+  if (wish.outcome === 'not_applicable') {
+    if (!byPerson) return refuse('claim.denial_needs_person')
+    if (!line.notApplicable) return refuse('claim.line_applies', { benefit: line.benefit })
+    if (wish.payableFen !== 0n || wish.reasons.length > 0) return refuse('claim.denial_with_amount')
+    return ok({ ...plan, byHand: false, atStakeFen: 0n })
+  }
   if (wish.outcome === 'deny') {
     if (!byPerson) return refuse('claim.denial_needs_person')
     if (wish.payableFen !== 0n) return refuse('claim.denial_with_amount')

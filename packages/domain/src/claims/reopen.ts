@@ -39,6 +39,7 @@ export function decideWithdrawal(facts: Omit<ReopenFacts, 'lineIds'>): Decision<
   }
   const lines: { id: string; transition: Transition<LineState> }[] = []
   for (const line of facts.lines) {
+    if (line.state === 'not_applicable') continue
     const ended = transition(lineLifecycle, 'withdraw', line.state)
     if (!ended.ok) return ended
     lines.push({ id: line.id, transition: ended.value })

@@ -28,7 +28,7 @@ export const DEFAULT_ROUTING: RoutingTable = {
 
 export type RoutedLine = {
   readonly benefit: string
-  readonly outcome: 'pay' | 'deny'
+  readonly outcome: 'pay' | 'deny' | 'not_applicable'
   /** What is paid, or for a denial what is at stake for the customer. */
   readonly amountFen: Fen
   /** A person set the amount, because the machine left it to a person. */

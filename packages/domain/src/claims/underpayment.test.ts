@@ -75,13 +75,18 @@ describe('CLM-08 what a decision books and changes', () => {
     paidFen: 0n,
     onItsWayFen: 0n,
     decidedRevision: null,
+    waivedFen: 0n,
   }
   test.each<readonly [Partial<DecidedLine>, string, bigint, bigint]>([
     [{}, 'approved', 15_000n, 0n],
     [{ paidFen: 15_000n }, 'paid', 0n, 0n],
     [{ paidFen: 9_000n, onItsWayFen: 6_000n }, 'approved', 0n, 0n],
     [{ paidFen: 20_000n }, 'paid', 0n, 5_000n],
+    [{ paidFen: 20_000n, waivedFen: 4_000n }, 'paid', 0n, 1_000n],
+    [{ paidFen: 20_000n, waivedFen: 6_000n }, 'paid', 0n, 0n],
     [{ outcome: 'deny', payableFen: 0n, paidFen: 3_000n }, 'denied', 0n, 3_000n],
+    [{ outcome: 'not_applicable', payableFen: 0n }, 'not_applicable', 0n, 0n],
+    [{ outcome: 'not_applicable', payableFen: 0n, paidFen: 3_000n }, 'not_applicable', 0n, 3_000n],
   ])('%o → %s', (change, state, payFen, recoverFen) => {
     expect(effectOnLine({ ...decided, ...change })).toMatchObject({
       value: { transition: { to: state }, payFen, recoverFen, decidedRevision: 1 },

@@ -4,7 +4,14 @@
  */
 import { type Day } from '../kernel/index.ts'
 
-export const LETTER_KINDS = ['payment_notice', 'denial_notice', 'supplement_notice', 'delay_notice'] as const
+export const LETTER_KINDS = [
+  'payment_notice',
+  'denial_notice',
+  'supplement_notice',
+  'delay_notice',
+  'recovery_notice',
+  'reconsideration_answer',
+] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
 /** The ways open to a customer who disagrees (保险法 and 令2020年第3号 art. 19); a denial names all of them. */

@@ -123,4 +123,39 @@ export type DelayNoticeFacts = LetterCase & {
   readonly statutoryDue: Day
 }
 
-export type LetterFacts = PaymentNoticeFacts | DenialNoticeFacts | SupplementNoticeFacts | DelayNoticeFacts
+/** CLM-16: what was paid too much is asked back. */
+export type RecoveryNoticeFacts = LetterCase & {
+  readonly kind: 'recovery_notice'
+  readonly recoveryNo: string
+  readonly benefit: string
+  readonly decidedOn: Day
+  readonly paidFen: Fen
+  readonly payableFen: Fen
+  /** What is still to come back. */
+  readonly owedFen: Fen
+  /** Why it was too much, in plain words. */
+  readonly reason: string
+  readonly repayBy: Day
+  /** The company's own account: printed in full. */
+  readonly account: { readonly holder: string; readonly bank: string; readonly account: string }
+}
+
+/** CLM-16: the answer to 理赔复议. */
+export type ReconsiderationAnswerFacts = LetterCase & {
+  readonly kind: 'reconsideration_answer'
+  readonly askedOn: Day
+  readonly decidedOn: Day
+  readonly decidedBy: string
+  readonly outcome: 'upheld' | 'changed'
+  readonly beforeFen: Fen
+  readonly afterFen: Fen
+  readonly lines: readonly LetterLine[]
+}
+
+export type LetterFacts =
+  | PaymentNoticeFacts
+  | DenialNoticeFacts
+  | SupplementNoticeFacts
+  | DelayNoticeFacts
+  | RecoveryNoticeFacts
+  | ReconsiderationAnswerFacts

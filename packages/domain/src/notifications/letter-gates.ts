@@ -12,6 +12,7 @@ import {
   type LetterLine,
   type PaidLine,
   type PaymentNoticeFacts,
+  type RecoveryNoticeFacts,
   type SupplementNoticeFacts,
 } from './letter-facts.ts'
 import { printedDay } from './letter-numerals.ts'
@@ -117,7 +118,7 @@ function delayGate(facts: DelayNoticeFacts): Gate {
 }
 
 /** What stands in the way of a letter of these facts; undefined when nothing does. */
-export function factsGate(facts: LetterFacts): Gate {
+export function factsGate(facts: Exclude<LetterFacts, RecoveryNoticeFacts>): Gate {
   switch (facts.kind) {
     case 'payment_notice':
       return paymentGate(facts)
@@ -129,6 +130,8 @@ export function factsGate(facts: LetterFacts): Gate {
       return supplementGate(facts)
     case 'delay_notice':
       return delayGate(facts)
+    case 'reconsideration_answer':
+      return linesGate(facts.lines, facts.decidedBy)
   }
 }
 
@@ -138,7 +141,8 @@ function maskedProperly(text: string): boolean {
 
 /** Nothing in full that must be masked, nothing that is never printed, in the finished letter. */
 export function contentGate(facts: LetterFacts, content: LetterContent): Gate {
-  const text = [facts.letterNo, facts.claimNo, facts.progressCode, facts.policyNo].reduce(
+  const own = facts.kind === 'recovery_notice' ? facts.account.account : ''
+  const text = [facts.letterNo, facts.claimNo, facts.progressCode, facts.policyNo, own].reduce(
     (all, number) => (number === '' ? all : all.replaceAll(number, '')),
     JSON.stringify(content),
   )

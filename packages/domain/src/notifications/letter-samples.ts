@@ -9,6 +9,8 @@ import {
   type LetterFacts,
   type PaidLine,
   type PaymentNoticeFacts,
+  type ReconsiderationAnswerFacts,
+  type RecoveryNoticeFacts,
   type SupplementNoticeFacts,
 } from './letter-facts.ts'
 
@@ -155,6 +157,36 @@ function sampleDelay(contacts: ContactRegister): DelayNoticeFacts {
   }
 }
 
+function sampleRecovery(contacts: ContactRegister): RecoveryNoticeFacts {
+  return {
+    ...sampleCase(contacts),
+    kind: 'recovery_notice',
+    recoveryNo: 'Z251100000017',
+    benefit: '住院津贴',
+    decidedOn: '2025-11-01',
+    paidFen: 15_000n,
+    payableFen: 9_000n,
+    owedFen: 6_000n,
+    reason: '出院小结的出院日期登记错了，多算了2天',
+    repayBy: '2025-12-03',
+    account: { holder: contacts.company, bank: '演示银行汕头分行', account: '800012345678901234' },
+  }
+}
+
+function sampleAnswer(contacts: ContactRegister): ReconsiderationAnswerFacts {
+  return {
+    ...sampleCase(contacts),
+    kind: 'reconsideration_answer',
+    askedOn: '2025-10-28',
+    decidedOn: '2025-11-01',
+    decidedBy: '审批人黄演示',
+    outcome: 'upheld',
+    beforeFen: 0n,
+    afterFen: 0n,
+    lines: [DENIED_ALLOWANCE],
+  }
+}
+
 /** The invented case of a kind, with the contact data that will stand on the real letters. */
 export function sampleLetterFacts(kind: LetterKind, contacts: ContactRegister): LetterFacts {
   switch (kind) {
@@ -166,5 +198,9 @@ export function sampleLetterFacts(kind: LetterKind, contacts: ContactRegister): 
       return sampleSupplement(contacts)
     case 'delay_notice':
       return sampleDelay(contacts)
+    case 'recovery_notice':
+      return sampleRecovery(contacts)
+    case 'reconsideration_answer':
+      return sampleAnswer(contacts)
   }
 }

@@ -92,6 +92,27 @@ export const LETTER_SHAPES: Readonly<
       closing: ['hotline', 'progressCode'],
     },
   },
+  recovery_notice: {
+    variables: ['decidedOn', 'benefit', 'paid', 'payable', 'owed', 'owedCapitals', 'reason', 'repayBy', 'recoveryNo'],
+    sections: {
+      opening: ['insuredName', 'accidentOn', 'claimNo'],
+      reason: ['decidedOn', 'benefit', 'paid', 'payable', 'reason'],
+      amount: ['owed', 'owedCapitals', 'repayBy', 'recoveryNo'],
+      hardship: ['hotline'],
+      closing: ['hotline', 'progressCode'],
+      remediesIntro: [],
+    },
+  },
+  reconsideration_answer: {
+    variables: ['askedOn', 'decidedOn', 'decidedBy', 'before', 'after'],
+    sections: {
+      opening: ['insuredName', 'accidentOn', 'claimNo', 'askedOn'],
+      upheld: ['decidedOn', 'decidedBy'],
+      changed: ['decidedOn', 'decidedBy', 'before', 'after'],
+      closing: ['hotline', 'progressCode'],
+      remediesIntro: [],
+    },
+  },
   delay_notice: {
     variables: ['step', 'reason', 'originalDue', 'newDue', 'statutoryDue'],
     sections: {

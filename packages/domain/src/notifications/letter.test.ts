@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import delay from '../../../../config/letters/delay_notice.json' with { type: 'json' }
 import denial from '../../../../config/letters/denial_notice.json' with { type: 'json' }
 import payment from '../../../../config/letters/payment_notice.json' with { type: 'json' }
+import answer from '../../../../config/letters/reconsideration_answer.json' with { type: 'json' }
+import recovery from '../../../../config/letters/recovery_notice.json' with { type: 'json' }
 import supplement from '../../../../config/letters/supplement_notice.json' with { type: 'json' }
 import contactData from '../../../../config/contacts.json' with { type: 'json' }
 import { parseContacts } from './letter-contacts.ts'
@@ -23,6 +25,8 @@ const TEMPLATES = {
   denial_notice: denial,
   supplement_notice: supplement,
   delay_notice: delay,
+  recovery_notice: recovery,
+  reconsideration_answer: answer,
 }
 
 function sample<K extends LetterFacts['kind']>(kind: K): Extract<LetterFacts, { kind: K }> {

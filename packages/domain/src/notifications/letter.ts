@@ -4,8 +4,9 @@
  * A partly paid claim gets one payment notice with the denied lines, their reasons and all remedies in it.
  */
 import { type Decision, formatYuan, ok, refuse } from '../kernel/index.ts'
+import { answerPlan, recoveryGate, recoveryPlan } from './letter-afterwards.ts'
 import { letterContacts } from './letter-contacts.ts'
-import { type LetterClause, type LetterContent, type LetterTable, REMEDY_KINDS } from './letter-content.ts'
+import { type LetterContent, REMEDY_KINDS } from './letter-content.ts'
 import {
   type DenialNoticeFacts,
   type DelayNoticeFacts,
@@ -18,18 +19,9 @@ import {
 import { contentGate, dueFen, factsGate, type Gate } from './letter-gates.ts'
 import { amountInCapitals, printedDay } from './letter-numerals.ts'
 import { askedTable, clausesOf, deniedTable, openTable, sumTable, transferTable, weAskTables } from './letter-tables.ts'
+import { type Plan } from './letter-plan.ts'
 import { fillText, type LetterTemplate } from './letter-template.ts'
 import { type NotificationRefusal } from './refusals.ts'
-
-/** Sections by name before and after the tables, the values of the kind's own variables, tables, clauses, remedies. */
-type Plan = {
-  readonly before: readonly string[]
-  readonly after: readonly string[]
-  readonly values: Readonly<Record<string, string>>
-  readonly tables: readonly LetterTable[]
-  readonly clauses: readonly LetterClause[]
-  readonly withRemedies: boolean
-}
 
 function names(lines: readonly { readonly benefit: string }[]): string {
   return lines.map((line) => line.benefit).join('、')
@@ -148,6 +140,10 @@ function planOf(facts: LetterFacts): Plan {
       return supplementPlan(facts)
     case 'delay_notice':
       return delayPlan(facts)
+    case 'recovery_notice':
+      return recoveryPlan(facts)
+    case 'reconsideration_answer':
+      return answerPlan(facts)
   }
 }
 
@@ -220,7 +216,7 @@ export function buildLetter(
   if (facts.kind !== template.kind) {
     return refuse('notifications.template_of_other_kind', { template: template.kind, letter: facts.kind })
   }
-  const stopped = factsGate(facts)
+  const stopped = facts.kind === 'recovery_notice' ? recoveryGate(facts) : factsGate(facts)
   if (stopped !== undefined) return stopped
   const plan = planOf(facts)
   const values = valuesOf(facts, plan)

@@ -1,4 +1,5 @@
 /** Reads everything the claim page shows, in statements that travel together on one connection. */
+import type { LineOutcome } from '@anpei/domain/claims'
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
@@ -105,6 +106,8 @@ export type PageParts = {
       }[]
     | null
   waivers: string[] | null
+  recoveries: string[] | null
+  litigations: string[] | null
   others: { id: string; claim_no: string; accident_on: Day; state: string; paid_fen: number }[] | null
   proposal: ProposalPart | null
 }
@@ -149,7 +152,7 @@ export type ProposalPart = {
   lines: {
     lineId: string
     benefit: string
-    outcome: 'pay' | 'deny'
+    outcome: LineOutcome
     payableFen: number
     reasons: string[]
     comment: string
@@ -217,8 +220,26 @@ const PROPOSAL = sql.raw(`(select json_build_object('id', s.id, 'state', s.state
 const WAIVERS = sql.raw(`(select json_agg(w.code) from claim_waiver w
   where w.tenant_id = c.tenant_id and w.claim_id = c.id) as waivers`)
 
+const RECOVERIES = sql.raw(`(select json_agg(r.recovery_no order by r.made_at) from recovery r
+  where r.tenant_id = c.tenant_id and r.claim_id = c.id and r.state in ('open', 'asked')) as recoveries`)
+const LITIGATIONS = sql.raw(`(select json_agg(l.case_no order by l.made_at) from litigation l
+  where l.tenant_id = c.tenant_id and l.claim_id = c.id and l.state <> 'ended') as litigations`)
+
 export async function readPageParts(tx: Tx, claimId: string): Promise<PageParts> {
-  const parts = [LINES, TASKS, SUPPLEMENTS, PAYMENTS, PAYEES, LETTERS, CLOCKS, OTHERS, PROPOSAL, WAIVERS]
+  const parts = [
+    LINES,
+    TASKS,
+    SUPPLEMENTS,
+    PAYMENTS,
+    PAYEES,
+    LETTERS,
+    CLOCKS,
+    OTHERS,
+    PROPOSAL,
+    WAIVERS,
+    RECOVERIES,
+    LITIGATIONS,
+  ]
   const found = await sql<PageParts>`
     select ${sql.join(parts)} from claim c where c.tenant_id = ${tx.actor.tenantId} and c.id = ${claimId}`.execute(
     tx.db,

@@ -9,6 +9,8 @@ const LETTER_WORDS: Readonly<Record<string, string>> = {
   denial_notice: '拒绝给付通知书',
   supplement_notice: '补充资料通知书',
   delay_notice: '延期告知书',
+  recovery_notice: '追回多付款项通知书',
+  reconsideration_answer: '理赔复议答复书',
 }
 
 type Columns = {
@@ -16,7 +18,16 @@ type Columns = {
   letters: { kind: string; letter_no: string }[]
   supplements: number
   payments: string[]
+  recoveries: string[]
+  litigations: string[]
 }
+
+/** Numbers of open recoveries and suits, as two columns of a select. */
+const OPEN_AFTERWARDS = (tenantId: number, claimId: string) => sql`
+  (select coalesce(json_agg(r.recovery_no order by r.made_at), '[]') from recovery r where r.tenant_id = ${tenantId}
+    and r.claim_id = ${claimId} and r.state in ('open', 'asked')) as recoveries,
+  (select coalesce(json_agg(l.case_no order by l.made_at), '[]') from litigation l where l.tenant_id = ${tenantId}
+    and l.claim_id = ${claimId} and l.state <> 'ended') as litigations`
 
 export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'lines'>): Promise<ClosingFacts> {
   const { tenantId } = tx.actor
@@ -30,7 +41,8 @@ export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'li
       (select count(*)::int from supplement_request s where s.tenant_id = ${tenantId} and s.claim_id = ${claim.id}
         and s.arrived_at is null) as supplements,
       (select coalesce(json_agg(p.payment_no order by p.made_at), '[]') from payment p where p.tenant_id = ${tenantId}
-        and p.claim_id = ${claim.id} and p.state in ('due', 'batched', 'sent')) as payments`.execute(tx.db)
+        and p.claim_id = ${claim.id} and p.state in ('due', 'batched', 'sent')) as payments,
+      ${OPEN_AFTERWARDS(tenantId, claim.id)}`.execute(tx.db)
   const row = found.rows[0]
   return {
     lines: claim.lines.map((line) => ({
@@ -42,6 +54,8 @@ export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'li
     undeliveredLetters: (row?.letters ?? []).map((one) => `${LETTER_WORDS[one.kind] ?? one.kind}（${one.letter_no}）`),
     openSupplements: row?.supplements ?? 0,
     unpaidPayments: row?.payments ?? [],
+    openRecoveries: row?.recoveries ?? [],
+    openLitigations: row?.litigations ?? [],
   }
 }
 

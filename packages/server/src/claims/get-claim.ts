@@ -153,5 +153,7 @@ function closingFacts(parts: PageParts): ClosingFacts {
     unpaidPayments: (parts.payments ?? [])
       .filter((one) => one.state === 'due' || one.state === 'batched' || one.state === 'sent')
       .map((one) => one.payment_no),
+    openRecoveries: parts.recoveries ?? [],
+    openLitigations: parts.litigations ?? [],
   }
 }

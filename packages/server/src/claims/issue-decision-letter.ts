@@ -4,7 +4,7 @@
  */
 import { BENEFIT_WORDS, clauseOfReason, clausesOfBenefit, kindOfBenefit, VEHICLE_WORDS } from '@anpei/domain/claims'
 import { maskAccount, PAYEE_RELATIONS } from '@anpei/domain/customers'
-import { addDays, dayOfInstant, formatYuan, type Day, type Decision, type Facts } from '@anpei/domain/kernel'
+import { addDays, dayOfInstant, formatYuan, ok, type Day, type Decision, type Facts } from '@anpei/domain/kernel'
 import type { DeniedLine, LetterTransfer, OpenLine, PaidLine } from '@anpei/domain/notifications'
 import { fillTemplate, reasonText, sentenceOf } from '@anpei/domain/programme'
 import { openAccount } from '../customers/index.ts'
@@ -27,13 +27,15 @@ export async function issueDecisionLetter(
   tx: Tx,
   claim: ClaimRecord,
   decided: Decided,
-): Promise<Decision<IssuedLetter>> {
+): Promise<Decision<IssuedLetter | null>> {
   const decidedOn = dayOfInstant(tx.now)
   const decidedBy = tx.actor.kind === 'staff' ? tx.actor.name : '自动核定'
   const denied = decided.lines
     .filter((line) => line.outcome === 'deny')
     .map((line) => deniedLine(claim, decided.judgement, line))
   const paid = decided.lines.filter((line) => line.outcome === 'pay').map((line) => paidLine(decided.judgement, line))
+  // What does not apply is no refusal: there is nothing to tell beside the lines that were decided.
+  if (paid.length === 0 && denied.length === 0) return ok(null)
   if (paid.length === 0) return issueLetter(tx, claim, { kind: 'denial_notice', decidedOn, decidedBy, lines: denied })
   const [days, transfers] = await Promise.all([
     lastDays(tx, claim.id, decidedOn),

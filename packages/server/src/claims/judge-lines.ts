@@ -1,5 +1,12 @@
 /** What an assessment says about one line: the calculated sum, and the ceiling where a person sets the sum by hand. */
-import { assessAccepted, payableLine, sumInsured, kindOfBenefit, type JudgedLine } from '@anpei/domain/claims'
+import {
+  assessAccepted,
+  isNotApplicable,
+  kindOfBenefit,
+  payableLine,
+  sumInsured,
+  type JudgedLine,
+} from '@anpei/domain/claims'
 import { maxFen, type Fen } from '@anpei/domain/kernel'
 import type { AdjudicationLine, Outcome } from '@anpei/domain/programme'
 import { loadStandards } from '../programme/index.ts'
@@ -51,6 +58,7 @@ export function judgedLines(lines: readonly LineRecord[], judgement: Judgement):
       calculatedFen,
       ceilingFen,
       reserveFen: line.reserveFen,
+      notApplicable: isNotApplicable(line.benefit, judgement.input.vehicle),
     }
   })
 }

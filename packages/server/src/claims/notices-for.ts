@@ -49,7 +49,8 @@ export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent)
     }
     case 'claim.decided': {
       const payable = claim.lines.reduce((sum, line) => sum + line.payableFen, 0n)
-      return [payable > 0n ? said('decided_pay', { amount: formatYuan(payable) }) : said('decided_deny')]
+      if (payable > 0n) return [said('decided_pay', { amount: formatYuan(payable) })]
+      return claim.lines.some((line) => line.state === 'denied') ? [said('decided_deny')] : []
     }
     case 'claim.paid':
       return paidNotices(tx, claim, event, said)

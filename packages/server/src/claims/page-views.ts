@@ -220,6 +220,8 @@ const LETTER_TITLES = {
   denial_notice: '拒绝给付通知书',
   supplement_notice: '补充资料通知书',
   delay_notice: '延期告知书',
+  recovery_notice: '追回多付款项通知书',
+  reconsideration_answer: '理赔复议答复书',
 } as const
 const WAYS: Readonly<Record<string, string>> = {
   sms: '短信',

@@ -2,12 +2,16 @@
  * CLM-11, 解释二 15: a letter has reached. The time is kept on the letter; for a request of supplements it stops the legal
  * clock, for a denial it is the notice the law wants within three days (保险法 24).
  */
+import type { LineState } from '@anpei/domain/claims'
 import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { letterContent, saveDelivery, type LetterRecord } from '../notifications/index.ts'
 import type { ClaimRecord } from './store-claims.ts'
 import type { SupplementRow } from './store-papers.ts'
 import { saveSupplement } from './store-supplements.ts'
+
+const DECISIONS: readonly string[] = ['payment_notice', 'denial_notice']
+const NOT_PAID: readonly LineState[] = ['denied', 'not_applicable', 'withdrawn']
 
 export type Handed = { readonly way: string; readonly proof: string; readonly deliveredAt: Instant | null }
 
@@ -30,9 +34,9 @@ export async function recordDelivery(
     ...about,
     facts: { letterId: letter.id, kind: letter.kind, way: handed.way },
   })
-  // A partly paid claim tells its denial in the payment notice: what names remedies is a denial.
-  if (letterContent(tx.vault, letter).remedies.length > 0) {
-    const partial = claim.lines.some((line) => line.state !== 'denied' && line.state !== 'withdrawn')
+  // A partly paid claim tells its denial in the payment notice: what names remedies there is a denial.
+  if (DECISIONS.includes(letter.kind) && letterContent(tx.vault, letter).remedies.length > 0) {
+    const partial = claim.lines.some((line) => !NOT_PAID.includes(line.state))
     tx.record({ name: 'claim.denial_notified', ...about, facts: { letterId: letter.id, partial } })
   }
   if (supplement && supplement.deliveredAt === null) {

@@ -4,6 +4,7 @@ import { amendReport } from './amend-report.ts'
 import { assignClaim } from './assign-claim.ts'
 import { cancelReport } from './cancel-report.ts'
 import { claimsBoard } from './claims-board.ts'
+import { listWhatBreaksNext } from './clock-board.ts'
 import { createReport } from './create-report.ts'
 import { declineReport } from './decline-report.ts'
 import { exportClaims } from './export-claims.ts'
@@ -39,6 +40,7 @@ export const claimRoutes: readonly Bound[] = [
   on(api.assignClaim, assignClaim),
   on(api.myWork, myWork),
   on(api.claimsBoard, claimsBoard),
+  on(api.listWhatBreaksNext, listWhatBreaksNext),
   ...decisionRoutes,
   ...paymentRoutes,
   ...paperRoutes,

@@ -1,4 +1,4 @@
-/** Payments, shares, recoveries (CLM-12, CLM-16). A payment row is one sum owed to one account; states only by
+/** Payments and shares (CLM-12). A payment row is one sum owed to one account; states only by
  * transition. */
 import { paymentLifecycle, type PaymentState } from '@anpei/domain/claims'
 import { stateOf, type Fen, type Instant, type Transition } from '@anpei/domain/kernel'
@@ -212,38 +212,6 @@ export async function replaceShares(
         share_no: index + 1,
         payee_account_id: share.payeeAccountId,
         share_bps: share.shareBps,
-        made_by: by,
-        made_at: now,
-      })),
-    )
-    .execute()
-}
-
-export type NewRecovery = {
-  readonly claimId: string
-  readonly lineId: string
-  readonly decidedRevision: number
-  readonly amountFen: Fen
-}
-
-export async function insertRecoveries(
-  db: Db,
-  tenantId: number,
-  now: Instant,
-  by: string | null,
-  made: readonly NewRecovery[],
-): Promise<void> {
-  if (made.length === 0) return
-  await db
-    .insertInto('recovery')
-    .values(
-      made.map((one) => ({
-        tenant_id: tenantId,
-        id: newId(),
-        claim_id: one.claimId,
-        claim_line_id: one.lineId,
-        decided_revision: one.decidedRevision,
-        amount_fen: one.amountFen,
         made_by: by,
         made_at: now,
       })),

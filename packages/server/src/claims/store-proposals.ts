@@ -1,6 +1,6 @@
 /** Proposals and the approvals of their steps (CLM-10). The row is locked by whoever judges it: two at once take
  * turns. */
-import { proposalLifecycle, type PlannedLine, type ProposalState } from '@anpei/domain/claims'
+import { proposalLifecycle, type LineOutcome, type PlannedLine, type ProposalState } from '@anpei/domain/claims'
 import { stateOf, type Fen, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
@@ -9,7 +9,7 @@ import type { Db } from '../db/index.ts'
 export type StoredLine = {
   readonly lineId: string
   readonly benefit: string
-  readonly outcome: 'pay' | 'deny'
+  readonly outcome: LineOutcome
   readonly payableFen: number
   readonly atStakeFen: number
   readonly byHand: boolean

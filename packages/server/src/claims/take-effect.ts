@@ -6,9 +6,10 @@
  */
 import type { ClaimStand } from '@anpei/contract/claims'
 import { effectOnClaim, effectOnLine, grantedDays, splitByShares, type LineEffect } from '@anpei/domain/claims'
-import { dayOfInstant, ok, refuse, type Day, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, ok, refuse, type Day, type Decision, type Fen } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { bookUsage, type LineBooking } from '../programme/index.ts'
+import { earlierRecoveries } from './earlier-recoveries.ts'
 import { issueDecisionLetter } from './issue-decision-letter.ts'
 import type { Judgement } from './judge.ts'
 import { calculatedOf } from './judge-lines.ts'
@@ -16,7 +17,6 @@ import { settleClaim } from './settle-clocks.ts'
 import { saveLine, type ClaimChange, type ClaimRecord } from './store-claims.ts'
 import {
   insertPayments,
-  insertRecoveries,
   isOnItsWay,
   payeePlanOf,
   paymentsOfClaim,
@@ -25,6 +25,7 @@ import {
   type PaymentRecord,
 } from './store-payments.ts'
 import type { StoredLine } from './store-proposals.ts'
+import { insertRecoveries, type NewRecovery } from './store-recoveries.ts'
 import { logReserves } from './store-reserves.ts'
 
 /** After the death of the insured nothing goes to the insured's own account. */
@@ -40,13 +41,19 @@ export async function takeEffect(
   const changed = changedSince(lines, judgement)
   if (changed) return changed
   const { tenantId } = tx.actor
+  const recoveries = await earlierRecoveries(
+    tx,
+    claim,
+    lines.map((line) => line.lineId),
+  )
+  if (!recoveries.ok) return recoveries
   const [plan, earlier] = await Promise.all([
     payeePlanOf(tx.db, tenantId, claim.id),
     claim.lines.some((line) => line.decidedRevision !== null) ? paymentsOfClaim(tx.db, tenantId, claim.id) : [],
   ])
   const effects: LineEffect[] = []
   for (const line of lines) {
-    const effect = effectOf(claim, line, earlier)
+    const effect = effectOf(claim, line, earlier, recoveries.value.waivedFen(line.lineId))
     if (!effect.ok) return effect
     effects.push(effect.value)
   }
@@ -55,6 +62,8 @@ export async function takeEffect(
   if (!moved.ok) return moved
 
   const payments = await paymentsFor(tx, claim, effects, plan)
+  const asked = await recoveriesFor(tx, claim, effects)
+  await recoveries.value.supersede()
   await Promise.all([
     bookUsage(tx.db, tenantId, claim, policyYears, bookingsOf(claim, lines, effects, judgement), tx.now),
     ...effects.map((effect) =>
@@ -68,20 +77,7 @@ export async function takeEffect(
       }),
     ),
     insertPayments(tx.db, tenantId, tx.now, payments),
-    insertRecoveries(
-      tx.db,
-      tenantId,
-      tx.now,
-      staffId(tx),
-      effects
-        .filter((one) => one.recoverFen > 0n)
-        .map((one) => ({
-          claimId: claim.id,
-          lineId: one.id,
-          decidedRevision: one.decidedRevision,
-          amountFen: one.recoverFen,
-        })),
-    ),
+    insertRecoveries(tx.db, tenantId, tx.now, staffId(tx), asked),
     logReserves(
       tx.db,
       tenantId,
@@ -109,7 +105,7 @@ export async function takeEffect(
 /** Somebody else's decision may have used up days or sums since the proposal was made. */
 function changedSince(lines: readonly StoredLine[], judgement: Judgement) {
   for (const line of lines) {
-    if (line.outcome === 'deny') continue
+    if (line.outcome !== 'pay') continue
     const now = calculatedOf(judgement, line.benefit)
     const before = BigInt(line.payableFen)
     const fits = line.byHand ? now.ceilingFen === null || before <= now.ceilingFen : now.calculatedFen === before
@@ -120,7 +116,12 @@ function changedSince(lines: readonly StoredLine[], judgement: Judgement) {
   return null
 }
 
-function effectOf(claim: ClaimRecord, line: StoredLine, earlier: readonly PaymentRecord[]): Decision<LineEffect> {
+function effectOf(
+  claim: ClaimRecord,
+  line: StoredLine,
+  earlier: readonly PaymentRecord[],
+  waivedFen: Fen,
+): Decision<LineEffect> {
   const record = claim.lines.find((one) => one.id === line.lineId)
   if (!record) return refuse('claim.line_unknown')
   const onItsWay = earlier.filter((payment) => payment.lineId === line.lineId && isOnItsWay(payment.state))
@@ -134,6 +135,7 @@ function effectOf(claim: ClaimRecord, line: StoredLine, earlier: readonly Paymen
     paidFen: record.paidFen,
     onItsWayFen: onItsWay.reduce((sum, payment) => sum + payment.amountFen, 0n),
     decidedRevision: record.decidedRevision,
+    waivedFen,
   })
 }
 
@@ -146,7 +148,7 @@ function bookingsOf(
   return effects.map((effect): LineBooking => {
     const replaces = effect.decidedRevision > 1
     const byHand = lines.find((line) => line.lineId === effect.id)?.byHand === true
-    if (effect.outcome === 'deny') return { lineId: effect.id, spans: [], sum: null, replaces }
+    if (effect.outcome !== 'pay') return { lineId: effect.id, spans: [], sum: null, replaces }
     if (effect.benefit !== 'hospital_allowance') {
       const sum = { benefit: effect.benefit, accidentOn: claim.accidentOn, paidFen: effect.payableFen }
       return { lineId: effect.id, spans: [], sum, replaces }
@@ -190,6 +192,21 @@ async function paymentsFor(
   return made
 }
 
+async function recoveriesFor(tx: Tx, claim: ClaimRecord, effects: readonly LineEffect[]): Promise<NewRecovery[]> {
+  const made: NewRecovery[] = []
+  for (const effect of effects) {
+    if (effect.recoverFen === 0n) continue
+    made.push({
+      recoveryNo: await tx.app.numbers.draw(tx.db, 'recovery', dayOfInstant(tx.now)),
+      claimId: claim.id,
+      lineId: effect.id,
+      decidedRevision: effect.decidedRevision,
+      amountFen: effect.recoverFen,
+    })
+  }
+  return made
+}
+
 function sumsAfter(claim: ClaimRecord, effects: readonly LineEffect[]): Pick<ClaimChange, 'payableFen' | 'reserveFen'> {
   let payableFen = 0n
   let reserveFen = 0n
@@ -213,6 +230,7 @@ function recordDecision(tx: Tx, claim: ClaimRecord, effects: readonly LineEffect
     const facts = { lineId: effect.id, benefit: effect.benefit }
     if (effect.outcome === 'deny')
       tx.record({ name: 'claim.line_denied', ...about, facts: { ...facts, reasons: effect.reasons } })
+    if (effect.outcome === 'not_applicable') tx.record({ name: 'claim.line_set_aside', ...about, facts })
     if (effect.recoverFen > 0n)
       tx.record({ name: 'claim.recovery_opened', ...about, facts: { ...facts, amountFen: Number(effect.recoverFen) } })
   }

@@ -99,16 +99,19 @@ function papersShown({ documents }: ClaimView): Shown['papers'] {
 
 /** A sum is told when a person has decided it; before that it would be a promise nobody made. */
 function moneyShown({ lines }: ClaimView): Shown['money'] {
-  return lines.map(({ benefit, title, state, payableFen, paidFen, denialReasons }) => {
+  return lines.flatMap(({ benefit, title, state, payableFen, paidFen, denialReasons }) => {
+    if (state === 'not_applicable') return []
     const decided = state === 'approved' || state === 'paid'
-    return {
-      benefit,
-      title,
-      state,
-      payableFen: decided ? payableFen : 0,
-      paidFen,
-      reasons: state === 'denied' ? denialReasons.map((one) => one.text) : [],
-    }
+    return [
+      {
+        benefit,
+        title,
+        state,
+        payableFen: decided ? payableFen : 0,
+        paidFen,
+        reasons: state === 'denied' ? denialReasons.map((one) => one.text) : [],
+      },
+    ]
   })
 }
 

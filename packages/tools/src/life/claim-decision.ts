@@ -14,6 +14,7 @@ import {
   type Assessment,
   type ClaimView,
 } from '@anpei/contract/claims'
+import { isNotApplicable } from '@anpei/domain/claims'
 import { addDays } from '@anpei/domain/kernel'
 import { Refused } from '@anpei/server/http'
 import type { SynthClaim } from '../synth/index.ts'
@@ -72,6 +73,8 @@ function wishes(stage: Stage, page: ClaimView, assessment: Assessment) {
         assessment.kinds.find((one) => kindOf(line.benefit) === one.kind)
       const made = kind?.lines.find((one) => one.benefit === line.benefit)
       if (made && made.payableFen > 0) return { lineId: line.id, outcome: 'pay' as const, payableFen: made.payableFen }
+      if (isNotApplicable(line.benefit, assessment.input.vehicle))
+        return { lineId: line.id, outcome: 'not_applicable' as const, payableFen: 0 }
       const reasons = kind?.reasons.map((reason) => reason.code) ?? []
       const manual = kind?.outcome === 'manual' && stage.draw(100) < FOUND_FOR_FAMILY
       if (manual && line.reserveFen > 0) {

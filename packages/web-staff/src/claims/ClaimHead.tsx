@@ -32,7 +32,11 @@ export function ClaimHead({ claim }: { claim: ClaimView }): ReactElement {
   const place = claim.villageName === null ? '' : ` · ${claim.villageName}`
   return (
     <section className="ap-claim-head">
-      <PageHead title={title} note={`${claim.claimNo} · ${kindsText(claim.kinds)} · ${claim.accidentOn} 出险${place}`}>
+      <PageHead
+        title={title}
+        tab={`赔案 ${claim.claimNo}`}
+        note={`${claim.claimNo} · ${kindsText(claim.kinds)} · ${claim.accidentOn} 出险${place}`}
+      >
         <ClaimActs claim={claim} />
       </PageHead>
       <div className="ap-claim-bar">

@@ -1,10 +1,9 @@
 /** A claim from first paper to last payment; the tab stands in the address. */
 import { getClaim, type ClaimView } from '@anpei/contract/claims'
-import { Tabs } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { useCall } from '../client/index.ts'
-import { Answered } from '../kit/index.ts'
+import { Answered, Tabs } from '../kit/index.ts'
 import { AssessmentTab } from './AssessmentTab.tsx'
 import { ClaimHead } from './ClaimHead.tsx'
 import { ClaimSide } from './ClaimSide.tsx'
@@ -100,6 +99,8 @@ function ClaimShown({ claim }: { claim: ClaimView }): ReactElement {
       <div className={active === 'assessment' ? 'ap-two ap-one' : 'ap-two'}>
         <div className="ap-claim-main">
           <Tabs
+            keep
+            label="赔案内容"
             items={items}
             activeKey={active}
             onChange={(tab) => {

@@ -1,12 +1,13 @@
 /** 我的工作: what breaks first stands first (SRV-04 for claims; ORG-07). */
 import { myWork, type ClaimRow } from '@anpei/contract/claims'
 import type { Answer } from '@anpei/contract/kernel'
+import type { Permission } from '@anpei/domain/kernel'
 import type { ReactElement, ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { useMay, useMe } from '../identity/index.ts'
 import { Answered, DataTable, Empty, Icon, LinkButton, PageHead, Panel, type IconName } from '../kit/index.ts'
-import { instantText, today, yuan } from '../kernel/index.ts'
+import { instantText, todayText, yuan } from '../kernel/index.ts'
 import { claimColumns } from './claim-columns.tsx'
 import { DueTag, dueTone } from './tags.tsx'
 import './claims.css'
@@ -25,6 +26,7 @@ const T = {
   payees: '待复核的收款账户',
   tasks: '我的任务',
   calm: '没有等您处理的事项。',
+  pay: '看等着付的款项',
 } as const
 
 export default function MyWorkPage(): ReactElement {
@@ -38,14 +40,14 @@ export default function MyWorkPage(): ReactElement {
   ) : null
   return (
     <div className="ap-stack">
-      <PageHead title={`${me?.name ?? ''}，${greeting()}`} note={`${today()} ${me?.post ?? ''}`}>
+      <PageHead title={`${me?.name ?? ''}，${greeting()}`} tab="我的工作" note={`${todayText()}　${me?.post ?? ''}`}>
         {create}
       </PageHead>
       <Answered of={work}>
         {(answer) => (
           <>
             <Counts work={answer} />
-            <Lists work={answer} mayClaims={may('claim.read')} />
+            <Lists work={answer} handles={HANDLES.some(may)} />
           </>
         )}
       </Answered>
@@ -58,36 +60,71 @@ function greeting(): string {
   return hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好'
 }
 
-type Count = { title: string; value: number; to: string; icon: IconName; alarming?: boolean }
+type Count = {
+  readonly title: string
+  readonly value: number
+  readonly to: string
+  readonly icon: IconName
+  /** Whose work it is; others see it only when something waits for them. */
+  readonly doneBy: readonly Permission[]
+  readonly alarming?: boolean
+}
 
-function Counts({ work: { counts } }: { work: Work }): ReactElement {
+const HANDLES = ['claim.collect', 'claim.assess', 'claim.assign'] as const
+
+function countsOf({ counts }: Work): Count[] {
+  const open = '/claims?state=open'
+  return [
+    {
+      title: '赔案已超时',
+      value: counts.overdue,
+      to: `${open}&overdue=true`,
+      icon: 'alert',
+      doneBy: HANDLES,
+      alarming: true,
+    },
+    { title: '我负责的', value: counts.mine, to: `${open}&owner=me`, icon: 'folder', doneBy: HANDLES },
+    { title: '无人负责', value: counts.unowned, to: `${open}&owner=none`, icon: 'user', doneBy: HANDLES },
+    {
+      title: '报案待核实',
+      value: counts.reportsToVerify,
+      to: '/reports?state=draft',
+      icon: 'report',
+      doneBy: ['report.verify'],
+    },
+    {
+      title: '等我审批',
+      value: counts.proposalsForMe,
+      to: '#proposals',
+      icon: 'shield',
+      doneBy: ['claim.approve'],
+    },
+    {
+      title: '函件未送达',
+      value: counts.lettersUndelivered,
+      to: '/claims?state=settling',
+      icon: 'mail',
+      doneBy: ['claim.letter'],
+    },
+    { title: '我的任务', value: counts.myTasks, to: '#tasks', icon: 'check', doneBy: HANDLES },
+    {
+      title: '账户待复核',
+      value: counts.payeesToConfirm,
+      to: '#payees',
+      icon: 'people',
+      doneBy: ['payee.confirm'],
+    },
+    { title: '待付款', value: counts.paymentsDue, to: '/payments?state=due', icon: 'wallet', doneBy: ['payment.read'] },
+  ]
+}
+
+function Counts({ work }: { work: Work }): ReactElement | null {
   const may = useMay()
-  const claims: Count[] = may('claim.read')
-    ? [
-        {
-          title: '已超时',
-          value: counts.overdue,
-          to: '/claims?state=open&overdue=true',
-          icon: 'alert',
-          alarming: true,
-        },
-        { title: '我负责的', value: counts.mine, to: '/claims?state=open&owner=me', icon: 'folder' },
-        { title: '无人负责', value: counts.unowned, to: '/claims?state=open&owner=none', icon: 'user' },
-        { title: '报案待核实', value: counts.reportsToVerify, to: '/reports?state=draft', icon: 'report' },
-        { title: '等我审批', value: counts.proposalsForMe, to: '#proposals', icon: 'shield' },
-        { title: '函件未送达', value: counts.lettersUndelivered, to: '/claims?state=settling', icon: 'mail' },
-        { title: '我的任务', value: counts.myTasks, to: '#tasks', icon: 'check' },
-      ]
-    : []
-  const payees: Count[] = may('payee.confirm')
-    ? [{ title: '账户待复核', value: counts.payeesToConfirm, to: '#payees', icon: 'people' }]
-    : []
-  const money: Count[] = may('payment.read')
-    ? [{ title: '待付款', value: counts.paymentsDue, to: '/payments?state=due', icon: 'wallet' }]
-    : []
+  const shown = countsOf(work).filter((count) => count.value > 0 || count.doneBy.some(may))
+  if (shown.length === 0) return null
   return (
     <ul className="ap-counts">
-      {[...claims, ...payees, ...money].map((count) => (
+      {shown.map((count) => (
         <li key={count.title}>
           <CountLink to={count.to} alarming={count.alarming === true && count.value > 0} idle={count.value === 0}>
             <Icon name={count.icon} size={18} />
@@ -104,6 +141,7 @@ type CountLinkProps = { to: string; alarming: boolean; idle: boolean; children: 
 
 function CountLink({ to, alarming, idle, children }: CountLinkProps): ReactElement {
   const look = alarming ? 'ap-count ap-alarming' : idle ? 'ap-count ap-idle' : 'ap-count'
+  if (idle && to.startsWith('#')) return <div className={look}>{children}</div>
   return to.startsWith('#') ? (
     <a className={look} href={to}>
       {children}
@@ -115,10 +153,8 @@ function CountLink({ to, alarming, idle, children }: CountLinkProps): ReactEleme
   )
 }
 
-function Lists({ work, mayClaims }: { work: Work; mayClaims: boolean }): ReactElement {
-  const navigate = useNavigate()
+function Lists({ work, handles }: { work: Work; handles: boolean }): ReactElement {
   const others = work.proposals.length + work.reports.length + work.payees.length + work.tasks.length
-  const unowned = <Link to="/claims?state=open&owner=none">{T.take}</Link>
   return (
     <>
       {others === 0 ? null : (
@@ -129,35 +165,50 @@ function Lists({ work, mayClaims }: { work: Work; mayClaims: boolean }): ReactEl
           <Tasks work={work} />
         </div>
       )}
-      {mayClaims ? (
-        <Panel flush title={T.soon} acts={<Link to="/claims?state=open&owner=me">{T.all}</Link>}>
-          <DataTable<ClaimRow>
-            label={T.soon}
-            rows={work.soon}
-            columns={claimColumns}
-            toneOf={dueTone}
-            onOpen={(row) => {
-              void navigate(`/claims/${row.id}`)
-            }}
-            empty={<Empty act={unowned}>{T.noneSoon}</Empty>}
-          />
-        </Panel>
-      ) : null}
-      {others === 0 && !mayClaims ? (
+      {handles || work.soon.length > 0 ? <DueSoon work={work} /> : null}
+      {others === 0 && !handles ? (
         <Panel>
-          <Empty>{T.calm}</Empty>
+          <Empty>{work.counts.paymentsDue === 0 ? T.calm : <Link to="/payments?state=due">{T.pay}</Link>}</Empty>
         </Panel>
       ) : null}
     </>
   )
 }
 
+function DueSoon({ work }: { work: Work }): ReactElement {
+  const navigate = useNavigate()
+  const unowned = work.counts.unowned === 0 ? null : <Link to="/claims?state=open&owner=none">{T.take}</Link>
+  return (
+    <Panel flush title={T.soon} acts={<Link to="/claims?state=open&owner=me">{T.all}</Link>}>
+      <DataTable<ClaimRow>
+        label={T.soon}
+        rows={work.soon}
+        columns={claimColumns}
+        toneOf={dueTone}
+        onOpen={(row) => {
+          void navigate(`/claims/${row.id}`)
+        }}
+        empty={<Empty act={unowned}>{T.noneSoon}</Empty>}
+      />
+    </Panel>
+  )
+}
+
 type Item = { id: string; to: string; main: ReactNode; note: ReactNode; end: ReactNode }
 
-function Todo({ id, title, items }: { id: string; title: string; items: readonly Item[] }): ReactElement | null {
+type TodoProps = {
+  readonly id: string
+  readonly title: string
+  /** How many there are in all; the list holds the most urgent of them. */
+  readonly total: number
+  readonly items: readonly Item[]
+}
+
+function Todo({ id, title, total, items }: TodoProps): ReactElement | null {
   if (items.length === 0) return null
+  const acts = total > items.length ? <span className="ap-muted ap-small">先列最急的 {items.length} 项</span> : null
   return (
-    <Panel flush id={id} title={`${title}（${items.length}）`}>
+    <Panel flush id={id} title={`${title}（${Math.max(total, items.length)}）`} acts={acts}>
       <ul className="ap-items">
         {items.map((item) => (
           <li key={item.id}>
@@ -180,6 +231,7 @@ function Proposals({ work }: { work: Work }): ReactElement {
     <Todo
       id="proposals"
       title={T.proposals}
+      total={work.counts.proposalsForMe}
       items={work.proposals.map((one) => ({
         id: one.id,
         to: `/claims/${one.claimId}?tab=decision`,
@@ -204,6 +256,7 @@ function Reports({ work }: { work: Work }): ReactElement {
     <Todo
       id="reports"
       title={T.reports}
+      total={work.counts.reportsToVerify}
       items={work.reports.map((one) => ({
         id: one.id,
         to: `/reports/${one.id}`,
@@ -220,6 +273,7 @@ function Payees({ work }: { work: Work }): ReactElement {
     <Todo
       id="payees"
       title={T.payees}
+      total={work.counts.payeesToConfirm}
       items={work.payees.map((one) => ({
         id: one.id,
         to: one.claimId === null ? '/' : `/claims/${one.claimId}?tab=payments`,
@@ -236,6 +290,7 @@ function Tasks({ work }: { work: Work }): ReactElement {
     <Todo
       id="tasks"
       title={T.tasks}
+      total={work.counts.myTasks}
       items={work.tasks.map((one) => ({
         id: one.id,
         to: `/claims/${one.claimId}?tab=tasks`,

@@ -23,6 +23,7 @@ const T = {
   note: '可以只提交一部分，其余继续办理。',
   pay: '给付',
   deny: '不予给付',
+  notApplicable: '不适用',
   open: '暂不决定',
 } as const
 const OUTCOMES: { value: LineDraft['outcome']; label: string }[] = [
@@ -30,6 +31,7 @@ const OUTCOMES: { value: LineDraft['outcome']; label: string }[] = [
   { value: 'deny', label: T.deny },
   { value: 'open', label: T.open },
 ]
+const SET_ASIDE = { value: 'not_applicable', label: T.notApplicable } as const
 
 export function ProposalForm({ claim }: { claim: ClaimView }): ReactElement {
   const [drafts, setDrafts] = useState(() => lineDrafts(claim))
@@ -69,16 +71,17 @@ export function ProposalForm({ claim }: { claim: ClaimView }): ReactElement {
 type EditorProps = { draft: LineDraft; choices: readonly ReasonChoice[]; onChange: (part: Partial<LineDraft>) => void }
 
 function LineEditor({ draft, choices, onChange }: EditorProps): ReactElement {
+  const outcomes = draft.notApplicable ? [SET_ASIDE, ...OUTCOMES] : OUTCOMES
   return (
     <fieldset className="ap-decision">
       <legend>{draft.title}</legend>
       <Radio.Group
         optionType="button"
         buttonStyle="solid"
-        options={OUTCOMES}
+        options={outcomes}
         value={draft.outcome}
         onChange={(event) => {
-          const outcome = OUTCOMES.find((one) => one.value === event.target.value)?.value
+          const outcome = outcomes.find((one) => one.value === event.target.value)?.value
           if (outcome) onChange({ outcome })
         }}
       />

@@ -37,7 +37,7 @@ function ReportShown({ report }: { report: ReportView }): ReactElement {
   const note = `报案 ${report.reportNo} · ${CHANNELS[report.channel]} · ${instantText(report.receivedAt)} 收到`
   return (
     <div className="ap-stack">
-      <PageHead title={title} note={note}>
+      <PageHead title={title} tab={`报案 ${report.reportNo}`} note={note}>
         <ReportActs report={report} />
       </PageHead>
       <div className="ap-two">

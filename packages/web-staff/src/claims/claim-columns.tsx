@@ -52,7 +52,7 @@ export const claimColumns: readonly Column<ClaimRow>[] = [
   },
   { key: 'due', title: '到期', render: (row) => <DueTag dueAt={row.dueAt} clock={row.dueClock} /> },
   { key: 'amount', title: '应付 / 已付', align: 'right', render: (row) => <Amounts row={row} /> },
-  { key: 'health', title: '健康', render: (row) => <HealthMark row={row} /> },
+  { key: 'health', title: '进展', render: (row) => <HealthMark row={row} /> },
 ]
 
 function Amounts({ row }: { row: ClaimRow }): ReactElement {
@@ -71,16 +71,17 @@ function HealthMark({ row }: { row: ClaimRow }): ReactElement {
   const old = ageLimitDays !== null && ageDays > ageLimitDays
   const stalled = stalledDays >= 5
   const text =
-    `停滞 ${stalledDays} 天，处理 ${touches} 次，时龄 ${ageDays} 天` +
+    `${stalledDays} 天没有进展，处理过 ${touches} 次，立案 ${ageDays} 天` +
     `${ageLimitDays === null ? '' : `（限 ${ageLimitDays} 天）`}，准备金 ${yuan(reserveFen)}，已付 ${yuan(paidFen)}`
   return (
     <span title={text} className="ap-health">
       <Tag tone={old ? 'red' : stalled ? 'amber' : 'green'} icon={old || stalled ? 'alert' : 'check'}>
-        {old ? '超龄' : stalled ? '停滞' : '正常'}
+        {old ? '超期' : stalled ? '停滞' : '正常'}
       </Tag>
       <small className="ap-num">
-        停 {stalledDays} 天 · {touches} 次 · 龄 {ageDays}
-        {ageLimitDays === null ? '' : `/${ageLimitDays}`}
+        立案 {ageDays} 天{ageLimitDays === null ? '' : `（限 ${ageLimitDays}）`}
+        <br />
+        {stalledDays === 0 ? '今天有进展' : `${stalledDays} 天没有进展`}
       </small>
     </span>
   )

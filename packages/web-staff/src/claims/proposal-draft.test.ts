@@ -54,6 +54,7 @@ const draft = (part: Partial<LineDraft>): LineDraft => ({
   amount: '3000.00',
   reasons: [],
   comment: '',
+  notApplicable: false,
   ...part,
 })
 

@@ -1,5 +1,6 @@
 /** A proposal being made: per open line pay, deny or leave open; a denial needs a reason (CLM-08, CLM-10). */
 import type { ClaimView, ProposalInput } from '@anpei/contract/claims'
+import { isNotApplicable } from '@anpei/domain/claims'
 import { REASONS } from '@anpei/domain/programme'
 import type { z } from 'zod'
 import { fenOfYuan, yuanInput } from '../kernel/index.ts'
@@ -7,14 +8,19 @@ import { fenOfYuan, yuanInput } from '../kernel/index.ts'
 export type LineDraft = {
   readonly lineId: string
   readonly title: string
-  readonly outcome: 'pay' | 'deny' | 'open'
+  readonly outcome: 'pay' | 'deny' | 'not_applicable' | 'open'
+  /** The calculation proposes 不适用. */
+  readonly notApplicable: boolean
   readonly amount: string
   readonly reasons: readonly string[]
   readonly comment: string
 }
 export type ReasonChoice = { readonly value: string; readonly label: string }
 
-/** Open lines begin as the calculation says: paid if it gives an amount, else left to a person; never as a denial. */
+/**
+ * Open lines begin as the calculation says: paid if it gives an amount, set aside where they do not apply, else left to
+ * a person; never as a denial.
+ */
 export function lineDrafts(claim: Pick<ClaimView, 'lines' | 'assessment'>): readonly LineDraft[] {
   const calculated = new Map<string, number>()
   for (const kind of claim.assessment?.kinds ?? [])
@@ -23,10 +29,12 @@ export function lineDrafts(claim: Pick<ClaimView, 'lines' | 'assessment'>): read
     .filter((line) => line.state === 'open')
     .map((line) => {
       const payableFen = calculated.get(line.benefit) ?? 0
+      const notApplicable = claim.assessment ? isNotApplicable(line.benefit, claim.assessment.input.vehicle) : false
       return {
         lineId: line.id,
         title: line.title,
-        outcome: payableFen > 0 ? 'pay' : 'open',
+        outcome: payableFen > 0 ? 'pay' : notApplicable ? 'not_applicable' : 'open',
+        notApplicable,
         amount: yuanInput(payableFen),
         reasons: [],
         comment: '',
@@ -39,6 +47,7 @@ export function missingIn(drafts: readonly LineDraft[]): readonly string[] {
   const decided = drafts.filter((draft) => draft.outcome !== 'open')
   if (decided.length === 0) return ['至少对一个给付项作出决定']
   return decided.flatMap((draft) => {
+    if (draft.outcome === 'not_applicable') return []
     if (draft.outcome === 'deny') return draft.reasons.length === 0 ? [`${draft.title}：不予给付须选原因`] : []
     const fen = fenOfYuan(draft.amount)
     return fen === null || fen === 0 ? [`${draft.title}：请填给付金额`] : []

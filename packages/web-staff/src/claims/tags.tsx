@@ -25,6 +25,7 @@ const STATE_TONES: Readonly<Record<string, Tone>> = {
   approved: 'green',
   paid: 'green',
   denied: 'red',
+  not_applicable: 'grey',
   waiting: 'amber',
   returned: 'red',
   due: 'blue',

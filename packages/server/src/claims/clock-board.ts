@@ -1,0 +1,162 @@
+/**
+ * What breaks next, for a supervisor: open cases of the reader's scope by their earliest due time, cut by index before
+ * their clocks are read; counts stop at 10,000 (CLK-04, SLA §2 rule 20).
+ */
+import type { ClockBoardRow, listWhatBreaksNext as route } from '@anpei/contract/claims'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { claimLifecycle } from '@anpei/domain/claims'
+import {
+  addDays,
+  dayOfInstant,
+  ok,
+  refuse,
+  startOfDay,
+  stateOf,
+  type Decision,
+  type Instant,
+} from '@anpei/domain/kernel'
+import { remainingOf } from '@anpei/domain/sla'
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import { clockCatalogue, clockTitle } from '../sla/index.ts'
+import { readListCursor } from './list-cursor.ts'
+import { claimScope } from './store-claims.ts'
+
+const COUNT_LIMIT = 10_000
+const WARNED = 80
+const DUE = sql<string>`coalesce(c.due_at, 'infinity')`
+const OPEN = sql<boolean>`c.state not in ('closed', 'withdrawn')`
+
+type Query = Input<typeof route>['query']
+type ClockColumns = {
+  clock_id: string
+  state: string
+  due_at: string | null
+  explanation: string
+  provisional: boolean
+  announced_percent: number
+}
+type Row = {
+  id: string
+  claim_no: string
+  person_name: string
+  village_name: string | null
+  institution_name: string
+  state: string
+  owner_id: string | null
+  owner_name: string | null
+  anxious: boolean
+  due_at: Instant | null
+  cursor_key: string
+  clocks: readonly ClockColumns[] | null
+}
+
+export async function listWhatBreaksNext(
+  tx: Tx,
+  { query }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
+  const cursor = query.cursor === undefined ? null : readListCursor(query.cursor)
+  if (cursor === undefined) return refuse('request.malformed')
+  const beyond = cursor ? sql<boolean>`(${DUE}, c.id) > (${cursor.key}::timestamptz, ${cursor.id}::uuid)` : null
+  const base = sql<boolean>`c.tenant_id = ${tx.actor.tenantId} and ${OPEN} and ${claimScope(tx.actor, 'claim.read')}
+    and ${filterOf(query)}`
+  const where = sql<boolean>`${base} and ${shown(tx.now, query.show)} and ${beyond ?? sql`true`}`
+  const [rows, late, today, warned] = await Promise.all([
+    pageOf(tx, where, query.limit + 1),
+    countOf(tx, sql`${base} and ${shown(tx.now, 'late')}`),
+    countOf(tx, sql`${base} and ${shown(tx.now, 'today')}`),
+    countOf(tx, sql`${base} and ${shown(tx.now, 'warned')}`),
+  ])
+  const items = rows.slice(0, query.limit)
+  const last = items.at(-1)
+  return ok({
+    items: items.map((row) => viewOf(row, tx.now)),
+    nextCursor: rows.length > query.limit && last ? `${last.cursor_key}|${last.id}` : null,
+    total: null,
+    totalMore: false,
+    counts: { late, today, warned },
+  })
+}
+
+function filterOf(query: Query): RawBuilder<boolean> {
+  const parts = [
+    query.ownerId ? sql<boolean>`c.owner_id = ${query.ownerId}` : null,
+    query.institutionId ? sql<boolean>`c.institution_id = ${query.institutionId}` : null,
+    query.clockId ? sql<boolean>`c.due_clock = ${query.clockId}` : null,
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+function shown(now: Instant, show: Query['show']): RawBuilder<boolean> {
+  const tomorrow = startOfDay(addDays(dayOfInstant(now), 1))
+  switch (show) {
+    case 'late':
+      return sql<boolean>`${DUE} < ${now}::timestamptz`
+    case 'today':
+      return sql<boolean>`${DUE} between ${now}::timestamptz and ${tomorrow}::timestamptz`
+    case 'warned':
+      return sql<boolean>`${DUE} >= ${now}::timestamptz and exists (select 1 from clock k
+        where k.tenant_id = c.tenant_id and k.subject_id = c.id and k.state = 'running'
+          and k.announced_percent >= ${WARNED})`
+    case 'all':
+      return sql<boolean>`true`
+  }
+}
+
+async function countOf(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from claim c where ${where}
+    limit ${COUNT_LIMIT}) s`.execute(tx.db)
+  return rows[0]?.n ?? 0
+}
+
+async function pageOf(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`select c.id, c.claim_no, p.name as person_name, d.name as village_name,
+      i.name as institution_name, c.state, c.owner_id, u.name as owner_name, c.anxious, c.due_at,
+      ${DUE}::text as cursor_key,
+      (select json_agg(k order by coalesce(k.due_at, 'infinity')) from clock k where k.tenant_id = c.tenant_id
+        and k.subject_id = c.id and k.state in ('running', 'paused')) as clocks
+    from (select * from claim c where ${where} order by ${DUE}, c.id limit ${limit}) c
+    join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
+    join institution i on i.tenant_id = c.tenant_id and i.id = c.institution_id
+    left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.owner_id
+    left join division d on d.code = c.village_code
+    order by ${DUE}, c.id`.execute(tx.db)
+  return rows
+}
+
+function viewOf(row: Row, now: Instant): ClockBoardRow {
+  return {
+    claimId: row.id,
+    claimNo: row.claim_no,
+    personName: row.person_name,
+    villageName: row.village_name,
+    institutionName: row.institution_name,
+    state: row.state,
+    stateWord: claimLifecycle.states[stateOf(claimLifecycle, row.state)].zh,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name,
+    anxious: row.anxious,
+    dueAt: row.due_at,
+    late: row.due_at !== null && Date.parse(row.due_at) < Date.parse(now),
+    clocks: (row.clocks ?? []).map((clock) => clockView(clock, now)),
+  }
+}
+
+function clockView(clock: ClockColumns, now: Instant): ClockBoardRow['clocks'][number] {
+  const { defs, calendars } = clockCatalogue()
+  const def = defs.find((one) => one.id === clock.clock_id)
+  const calendar = def && calendars.get(def.calendar)
+  const dueAt = clock.due_at === null ? null : new Date(clock.due_at).toISOString()
+  const left = def && calendar && dueAt !== null ? remainingOf(def.unit, calendar, now, dueAt) : null
+  return {
+    clockId: clock.clock_id,
+    ...clockTitle(clock.clock_id),
+    dueAt,
+    paused: clock.state === 'paused',
+    late: left?.late ?? false,
+    remaining: left?.zh ?? (clock.state === 'paused' ? '暂停计时' : ''),
+    explanation: clock.explanation,
+    provisional: clock.provisional,
+    announcedPercent: clock.announced_percent,
+  }
+}
