@@ -3,24 +3,41 @@ import { refusalText } from '@anpei/contract/api'
 import { systemActor } from '@anpei/domain/kernel'
 import type { FastifyInstance } from 'fastify'
 import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS } from './assist/index.ts'
-import { claimRoutes, paperJobs, pastCases, sweepJobs, TOLD_EVENTS, handOverAbsent } from './claims/index.ts'
+import {
+  claimDirectory,
+  claimRoutes,
+  paperJobs,
+  pastCases,
+  sweepJobs,
+  TOLD_EVENTS,
+  handOverAbsent,
+} from './claims/index.ts'
 import { customerChangeKinds, customerRoutes } from './customers/index.ts'
-import { documentJobs } from './documents/index.ts'
-import { folderFileStore, openScan } from './files/index.ts'
-import type { KeyRing } from './crypto/index.ts'
+import { resealJob, RESEAL_TASK } from './custody/index.ts'
+import { documentJobs, paperFiles } from './documents/index.ts'
+import { folderFileStore, openScan, type FileKeeper } from './files/index.ts'
+import type { KeyRing, RingKeeper } from './crypto/index.ts'
 import type { Pool } from './db/index.ts'
 import { bindRoutes, makeApp, openServer, systemWrite, type App, type Bound } from './http/index.ts'
-import { authenticate, changeRoutes, identityChangeKinds, identityRoutes, type ChangeKinds } from './identity/index.ts'
-import { reportingRoutes, runClaimExport } from './reporting/index.ts'
+import {
+  authenticate,
+  changeRoutes,
+  identityChangeKinds,
+  identityRoutes,
+  type ChangeKinds,
+  type RoundStep,
+} from './identity/index.ts'
+import { exportFiles, reportingRoutes, runClaimExport } from './reporting/index.ts'
 import type { JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
-import { notificationJobs, notificationRoutes } from './notifications/index.ts'
+import { letterFiles, notificationJobs, notificationRoutes } from './notifications/index.ts'
 import { portalRoutes } from './portal/index.ts'
-import { programmeJobs, programmeRoutes } from './programme/index.ts'
+import { announceDue, slaRoutes } from './sla/index.ts'
+import { programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
 
 export type AssembleOptions = {
   readonly pool: Pool
-  readonly ring: KeyRing
+  readonly ring: KeyRing | RingKeeper
   readonly clock: Clock
   /** Where files and audit heads lie. */
   readonly folder: string
@@ -43,7 +60,11 @@ export const allRoutes: readonly Bound[] = [
   ...assistRoutes,
   ...reportingRoutes,
   ...notificationRoutes,
+  ...slaRoutes,
 ]
+
+/** Whose files lie in the store. */
+export const fileKeepers: readonly FileKeeper[] = [paperFiles, letterFiles, rosterFiles, exportFiles]
 
 /** Event → the jobs it wakes. */
 const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
@@ -84,6 +105,11 @@ export async function assembleServer(
   return server
 }
 
+/** What goes round every few seconds besides sealing and webhooks. */
+export const roundSteps: readonly RoundStep[] = [
+  { task: 'clock.announce', work: (app, tenantId) => announceDue(app, tenantId, claimDirectory) },
+]
+
 export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
   return new Map<string, JobHandler>([
     ...documentJobs(app),
@@ -99,5 +125,6 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
       },
     ],
     ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
+    [RESEAL_TASK, resealJob(app, fileKeepers)],
   ])
 }

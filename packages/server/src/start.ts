@@ -5,8 +5,8 @@
 import { once } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import { serveApiDocs } from './api-docs.ts'
-import { assembleApp, assembleServer, jobHandlers } from './app.ts'
-import { loadKeyRing } from './crypto/index.ts'
+import { assembleApp, assembleServer, fileKeepers, jobHandlers, roundSteps } from './app.ts'
+import { watchKeyRing } from './crypto/index.ts'
 import { asOwner, migrate, openPool } from './db/index.ts'
 import { portSentence, StartFault, startEmbedded } from './embedded/index.ts'
 import type { App } from './http/index.ts'
@@ -37,7 +37,7 @@ export async function start(
     const url = await database(settings, log, steps, onGone)
     const fresh = await migrate(url)
     if (fresh.length > 0) log(`数据库结构已更新（${fresh.length} 步） [database migrated, ${fresh.length} steps]`)
-    const ring = loadKeyRing(`${settings.folder}/keys.json`, settings.keys)
+    const ring = watchKeyRing(`${settings.folder}/keys.json`, settings.keys)
     const pool = openPool(url, 12)
     steps.push(() => pool.close())
     await asOwner(url, seedTenants)
@@ -64,10 +64,10 @@ export async function start(
       handlers: jobHandlers(app),
       concurrency: 2,
       onFault: (task, error) => log(`任务 ${task}: ${describe(error)}`),
-      cron: { line: NIGHTLY, work: () => workNightly(app) },
+      cron: { line: NIGHTLY, work: () => workNightly(app, fileKeepers, log) },
     })
     steps.push(() => worker.stop())
-    const rounds = startRounds(app, (task, error) => log(`任务 ${task}: ${describe(error)}`))
+    const rounds = startRounds(app, (task, error) => log(`任务 ${task}: ${describe(error)}`), roundSteps)
     steps.push(() => rounds.stop())
     return { app, address: await listen(server, settings), stop }
   } catch (error) {

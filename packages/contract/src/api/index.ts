@@ -10,6 +10,7 @@ import * as notifications from '../notifications/index.ts'
 import * as portal from '../portal/index.ts'
 import * as programme from '../programme/index.ts'
 import * as reporting from '../reporting/index.ts'
+import * as sla from '../sla/index.ts'
 
 export { refusals, refusalText } from './refusals.ts'
 export { openApiDocument } from './openapi.ts'
@@ -23,6 +24,7 @@ const rows: readonly Readonly<Record<string, unknown>>[] = [
   portal,
   assist,
   reporting,
+  sla,
 ]
 
 /** Every route of every row, in the order of their ids: the order of a module's exports depends on who loads it. */

@@ -30,6 +30,12 @@ describe('CLK-04 SLA §2 rule 10: warnings at 50/80/100 % and after, each once',
     expect(due.next).toBe(next)
   })
 
+  it('compares instants written with and without parts of a second', () => {
+    const short = [{ percent: 50, at: '2026-11-24T05:00:00Z' }]
+    expect(dueAnnouncements('running', short, 0, '2026-11-24T05:00:00.000Z').fire?.percent).toBe(50)
+    expect(dueAnnouncements('running', short, 0, '2026-11-24T04:59:59.999Z').fire).toBeNull()
+  })
+
   it('re-arms after the due date moved later, and tells nobody twice', () => {
     const later = four.map((one) => ({ ...one, at: at(Number(one.at.slice(11, 13)) + 6) }))
     expect(dueAnnouncements('running', later, 50, at(12))).toEqual({ fire: null, skipped: [], next: at(14) })

@@ -5,6 +5,7 @@
  */
 import type { Instant } from '../kernel/index.ts'
 import type { RunState, Threshold } from './clock-state.ts'
+import { secondsOf } from './instant.ts'
 
 /** Announced at this percent and above: the promise is broken. */
 export const BROKEN_PERCENT = 100
@@ -29,8 +30,11 @@ export function dueAnnouncements(
 ): Due {
   const waiting = thresholds.filter(({ percent }) => percent > announced).sort((a, b) => a.percent - b.percent)
   if (state === 'cancelled' || state === 'superseded') return { fire: null, skipped: [], next: null }
-  const reached = waiting.filter(({ at }) => at <= now)
-  const next = waiting.find(({ at }) => at > now)?.at ?? null
+  // Instants come written with and without parts of a second: they are compared as numbers.
+  const present = secondsOf(now) ?? 0
+  const isReached = ({ at }: Threshold) => (secondsOf(at) ?? 0) <= present
+  const reached = waiting.filter(isReached)
+  const next = waiting.find((one) => !isReached(one))?.at ?? null
   const highest = reached.at(-1) ?? null
   const ended = state === 'met' || state === 'broken'
   const wakes = highest !== null && (!ended || highest.percent >= BROKEN_PERCENT)

@@ -1,4 +1,13 @@
 export { BROKEN_PERCENT, dueAnnouncements, firstLook } from './announce.ts'
+export {
+  ESCALATION_LEVELS,
+  isAtOnce,
+  isEscalationLevel,
+  levelsAt,
+  parseEscalation,
+  type Escalation,
+  type EscalationLevel,
+} from './escalation.ts'
 export { earliestDue, foldClocks } from './fold-clocks.ts'
 export type { FoldRefusal } from './fold-clock.ts'
 export { parseClockDefs } from './parse-clock-defs.ts'
@@ -9,5 +18,7 @@ export { isWorkingDay, parseCalendar } from './calendar.ts'
 export type { Calendar } from './calendar.ts'
 export { nationalTable, parseHolidayYear } from './national.ts'
 export type { HolidayYear, NationalTable } from './national.ts'
+export { remainingOf, type Remaining } from './remaining.ts'
+export { nextOpen } from './next-open.ts'
 export { addWorkingTime } from './working-time.ts'
 export { SLA_REFUSALS } from './refusals.ts'

@@ -42,6 +42,11 @@ export const SLA_REFUSALS = {
     zh: '承诺“{clock}”的时限长于法定时限“{law}”，必须注明受其约束（cappedBy）。',
     en: 'Promise "{clock}" allows more time than the law in "{law}"; it must be capped by it (cappedBy).',
   },
+  'sla.bad_escalation': {
+    status: 400,
+    zh: '预警上报表有误：{problem}。',
+    en: 'The table of escalation is not valid: {problem}.',
+  },
   'sla.unlawful_pause': {
     status: 409,
     zh: '法定时钟“{clock}”不得因“{reason}”暂停。',

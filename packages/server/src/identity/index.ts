@@ -17,7 +17,7 @@ export {
   type Proposal,
 } from './propose-change.ts'
 export { standInFor } from './store-staff.ts'
-export { startRounds, type Rounds } from './rounds.ts'
+export { startRounds, type Rounds, type RoundStep } from './rounds.ts'
 export { changesOfKind, findChange, waitingChangesOf, type ChangeRecord } from './store-changes.ts'
 export { cursorOf, pageOf, readCursor } from './cursor.ts'
 export { actorsFor } from './store-candidates.ts'

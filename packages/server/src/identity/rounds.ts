@@ -7,16 +7,18 @@ import type { App } from '../http/index.ts'
 import { sendWebhooks } from './send-webhooks.ts'
 
 export type Rounds = { stop(): Promise<void> }
+/** A further step of the round, of a row above this one. */
+export type RoundStep = { readonly task: string; readonly work: (app: App, tenantId: number) => Promise<unknown> }
 type OnFault = (task: string, error: unknown) => void
 
 const EVERY_MS = 3000
 
-export function startRounds(app: App, onFault: OnFault, everyMs = EVERY_MS): Rounds {
+export function startRounds(app: App, onFault: OnFault, more: readonly RoundStep[] = [], everyMs = EVERY_MS): Rounds {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   const next = () => {
-    running = goRound(app, onFault).finally(() => {
+    running = goRound(app, onFault, more).finally(() => {
       if (!stopped) timer = setTimeout(next, everyMs)
     })
   }
@@ -31,7 +33,7 @@ export function startRounds(app: App, onFault: OnFault, everyMs = EVERY_MS): Rou
 }
 
 /** One round over all tenants. A fault of one step is reported and stops no other. */
-export async function goRound(app: App, onFault: OnFault): Promise<void> {
+export async function goRound(app: App, onFault: OnFault, more: readonly RoundStep[] = []): Promise<void> {
   const attempt = async (task: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work()
@@ -47,6 +49,7 @@ export async function goRound(app: App, onFault: OnFault): Promise<void> {
   for (const tenantId of tenantIds) {
     await attempt('audit.seal', () => sealAudit(app.pool, tenantId, () => app.clock.now()))
     await attempt('webhook.send', () => sendWebhooks(app, tenantId))
+    for (const { task, work } of more) await attempt(task, () => work(app, tenantId))
   }
   await attempt('audit.keep_heads', () => keepHeads(app.pool, tenantIds, app.folder, app.clock.now()))
 }

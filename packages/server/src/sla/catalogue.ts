@@ -4,9 +4,11 @@ import {
   nationalTable,
   parseCalendar,
   parseClockDefs,
+  parseEscalation,
   parseHolidayYear,
   type Calendar,
   type ClockDef,
+  type Escalation,
 } from '@anpei/domain/sla'
 import type { Decision } from '@anpei/domain/kernel'
 
@@ -20,6 +22,13 @@ let loaded: Catalogue | undefined
 
 export function clockCatalogue(): Catalogue {
   return (loaded ??= { defs: readDefs(), calendars: readCalendars() })
+}
+
+let escalation: Escalation | undefined
+
+/** Who is told when a clock runs out (CLK-04). */
+export function escalationTable(): Escalation {
+  return (escalation ??= must(parseEscalation(readJson('escalation.json'))))
 }
 
 function readDefs(): readonly ClockDef[] {

@@ -1,8 +1,14 @@
 /** Writes and reads the clock rows of cases. */
 import type { Instant } from '@anpei/domain/kernel'
-import type { ClockState } from '@anpei/domain/sla'
+import { firstLook, type ClockState } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+
+/** What was announced stays announced, whatever the due date does: the sweep looks for the next percent. */
+const NEXT_AFTER_ANNOUNCED = sql<Instant | null>`case
+  when clock.announced_percent = 0 or excluded.next_at is null then excluded.next_at
+  else (select min(t.at) from jsonb_to_recordset(excluded.thresholds) as t (percent int, at timestamptz)
+    where t.percent > clock.announced_percent) end`
 
 /** One statement: rows are written over, so a rebuild gives identical rows. */
 export async function replaceClocks(
@@ -29,6 +35,8 @@ export async function replaceClocks(
         stopped_at: clock.stoppedAt,
         provisional: clock.provisional,
         explanation: clock.explanation,
+        thresholds: JSON.stringify(clock.thresholds),
+        next_at: firstLook(clock.state, clock.thresholds),
       })),
     )
     .onConflict((conflict) =>
@@ -41,6 +49,8 @@ export async function replaceClocks(
         stopped_at: sql`excluded.stopped_at`,
         provisional: sql`excluded.provisional`,
         explanation: sql`excluded.explanation`,
+        thresholds: sql`excluded.thresholds`,
+        next_at: NEXT_AFTER_ANNOUNCED,
       }),
     )
     .execute()

@@ -1,0 +1,66 @@
+/** Who is told at which percent, as data (CLK-04; SLA §2 rule 10: handler → leader → head of institution → head office). */
+import { ok, refuse, type Decision } from '../kernel/index.ts'
+import type { ClockKind } from './clock-def.ts'
+import { isRecord, isText, isTextList, isWholeNumber } from './unknown.ts'
+
+export const ESCALATION_LEVELS = {
+  handler: '承办人',
+  leader: '直接主管',
+  head: '机构负责人',
+  quality: '质检',
+  headOffice: '总公司',
+} as const
+export type EscalationLevel = keyof typeof ESCALATION_LEVELS
+
+export type Escalation = {
+  /** Whose working time warnings of promises wait for. */
+  readonly calendar: string
+  readonly steps: readonly { readonly percent: number; readonly to: readonly EscalationLevel[] }[]
+  /** Levels that are roles, not places in the chain. */
+  readonly roles: Readonly<Partial<Record<EscalationLevel, readonly string[]>>>
+  readonly atOnceKinds: readonly string[]
+  readonly atOnceClocks: readonly string[]
+}
+
+export function parseEscalation(input: unknown): Decision<Escalation, 'sla.bad_escalation'> {
+  if (!isRecord(input)) return bad('不是对象')
+  const { calendar, levels, posts, atOnceKinds, atOnceClocks } = input
+  if (!isText(calendar)) return bad('calendar 不得为空')
+  if (!Array.isArray(levels) || levels.length === 0) return bad('levels 应为非空列表')
+  const steps: { percent: number; to: EscalationLevel[] }[] = []
+  for (const level of levels) {
+    if (!isRecord(level) || !isWholeNumber(level['percent']) || !isTextList(level['to']))
+      return bad('levels 的一项有误')
+    const to = level['to'].filter(isEscalationLevel)
+    if (to.length !== level['to'].length) return bad(`不认识的级别 ${level['to'].join('、')}`)
+    const last = steps.at(-1)
+    if (last !== undefined && level['percent'] <= last.percent) return bad('percent 应逐级增大')
+    steps.push({ percent: level['percent'], to })
+  }
+  if (!isRecord(posts)) return bad('posts 应为对象')
+  const roles: Partial<Record<EscalationLevel, readonly string[]>> = {}
+  for (const [level, post] of Object.entries(posts)) {
+    if (!isEscalationLevel(level) || !isRecord(post) || !isTextList(post['roles'])) return bad(`posts.${level} 有误`)
+    roles[level] = post['roles']
+  }
+  if (!isTextList(atOnceKinds) || !isTextList(atOnceClocks)) return bad('atOnceKinds、atOnceClocks 应为列表')
+  return ok({ calendar, steps, roles, atOnceKinds, atOnceClocks })
+}
+
+function bad(problem: string) {
+  return refuse('sla.bad_escalation', { problem })
+}
+
+export function isEscalationLevel(text: string): text is EscalationLevel {
+  return Object.hasOwn(ESCALATION_LEVELS, text)
+}
+
+/** The levels told at a percent: those of the highest step not above it; a percent below all steps tells the handler. */
+export function levelsAt(escalation: Escalation, percent: number): readonly EscalationLevel[] {
+  return escalation.steps.findLast((step) => step.percent <= percent)?.to ?? ['handler']
+}
+
+/** Alarms of law and of accident reports are shown at once, others in the reader's next working time. */
+export function isAtOnce(escalation: Escalation, clock: { readonly id: string; readonly kind: ClockKind }): boolean {
+  return escalation.atOnceKinds.includes(clock.kind) || escalation.atOnceClocks.includes(clock.id)
+}

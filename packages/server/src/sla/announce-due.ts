@@ -1,0 +1,104 @@
+/**
+ * The sweep: announces the thresholds that have been reached, each exactly once, and says when to look again (CLK-04;
+ * SLA §2 rules 9, 10, 19). Only due rows are touched, by index; two sweeps at once share them out; what a killed sweep
+ * did not commit is due still.
+ */
+import { dayOfInstant, systemActor, type Instant } from '@anpei/domain/kernel'
+import { dueAnnouncements, isAtOnce, levelsAt, nextOpen, type EscalationLevel, type Threshold } from '@anpei/domain/sla'
+import { systemWrite, type App, type Tx } from '../http/index.ts'
+import { newId } from '../kernel/index.ts'
+import { clockCatalogue, escalationTable } from './catalogue.ts'
+import { peopleOf, type People } from './recipients.ts'
+import {
+  insertAlarms,
+  insertAnnouncements,
+  lockDueClocks,
+  moveLooks,
+  type DueClock,
+  type NewAlarm,
+  type NewAnnouncement,
+} from './store-alarms.ts'
+import type { CaseDirectory, CaseKnown } from './subjects.ts'
+
+const AT_ONCE = 200
+
+/** Announces everything due now; returns how many clocks were looked at. */
+export async function announceDue(app: App, tenantId: number, directory: CaseDirectory): Promise<number> {
+  let count = 0
+  for (;;) {
+    const done = await systemWrite(app, systemActor(tenantId, 'clock-sweep'), (tx) => announceSome(tx, directory))
+    count += done
+    if (done < AT_ONCE) return count
+  }
+}
+
+async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
+  const { tenantId } = tx.actor
+  const clocks = await lockDueClocks(tx.db, tenantId, tx.now, AT_ONCE)
+  if (clocks.length === 0) return 0
+  const cases = await casesOf(tx, directory, clocks)
+  const people = await peopleOf(tx.db, tenantId, escalationTable(), [...cases.values()], dayOfInstant(tx.now))
+  const announcements: NewAnnouncement[] = []
+  const alarms: NewAlarm[] = []
+  const looks: { clock: DueClock; announced: number; nextAt: Instant | null }[] = []
+  for (const clock of clocks) {
+    const due = dueAnnouncements(clock.state, clock.thresholds, clock.announced, tx.now)
+    const log = (one: Threshold, fired: boolean) =>
+      announcements.push({ clock, percent: one.percent, fired, reachedAt: one.at })
+    for (const one of due.skipped) log(one, false)
+    const known = cases.get(clock.subjectId)
+    if (due.fire) log(due.fire, known !== undefined)
+    if (due.fire && known) {
+      alarms.push(...alarmsFor(tx.now, clock, due.fire.percent, known, people(known)))
+      if (due.fire.percent >= 100) recordBreach(tx, clock, known)
+    }
+    const announced = Math.max(clock.announced, due.fire?.percent ?? 0, ...due.skipped.map((one) => one.percent))
+    looks.push({ clock, announced, nextAt: due.next })
+  }
+  await Promise.all([
+    insertAnnouncements(tx.db, tenantId, tx.now, announcements),
+    insertAlarms(tx.db, tenantId, tx.now, alarms),
+    moveLooks(tx.db, tenantId, looks),
+  ])
+  return clocks.length
+}
+
+async function casesOf(
+  tx: Tx,
+  directory: CaseDirectory,
+  clocks: readonly DueClock[],
+): Promise<ReadonlyMap<string, CaseKnown>> {
+  const known = new Map<string, CaseKnown>()
+  for (const [kind, look] of directory) {
+    const ids = [...new Set(clocks.filter((clock) => clock.subjectKind === kind).map((clock) => clock.subjectId))]
+    if (ids.length > 0) for (const [id, one] of await look(tx, ids)) known.set(id, one)
+  }
+  return known
+}
+
+/** The case's own log tells that the promise was broken; milder warnings stand in the list of announcements only. */
+function recordBreach(tx: Tx, clock: DueClock, known: CaseKnown): void {
+  tx.record({
+    name: 'clock.broken',
+    subject: { kind: clock.subjectKind, id: clock.subjectId },
+    ...(known.personId ? { personId: known.personId } : {}),
+    facts: { clock: clock.clockId, run: clock.run, dueAt: clock.dueAt },
+  })
+}
+
+function alarmsFor(now: Instant, clock: DueClock, percent: number, known: CaseKnown, people: People): NewAlarm[] {
+  const escalation = escalationTable()
+  const def = clockCatalogue().defs.find((one) => one.id === clock.clockId)
+  const visibleAt = def && isAtOnce(escalation, def) ? now : openFrom(escalation.calendar, now)
+  const told = new Map<string, EscalationLevel>()
+  // Who is named more than once is told once, by the highest name.
+  for (const level of levelsAt(escalation, percent)) for (const userId of people[level] ?? []) told.set(userId, level)
+  return [...told].map(([userId, level]) => ({ id: newId(), userId, level, clock, percent, no: known.no, visibleAt }))
+}
+
+/** The next working time; a calendar that cannot tell one delays nobody's alarm. */
+function openFrom(calendarId: string, now: Instant): Instant {
+  const calendar = clockCatalogue().calendars.get(calendarId)
+  const open = calendar && nextOpen(calendar, now)
+  return open?.ok ? open.value : now
+}

@@ -1,0 +1,24 @@
+/** CLK-04: the signed-in person's warnings. */
+import type { listAlarms as route } from '@anpei/contract/sla'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { ESCALATION_LEVELS, isEscalationLevel } from '@anpei/domain/sla'
+import type { Tx } from '../http/index.ts'
+import { clockTitle } from './catalogue.ts'
+import { alarmsOf } from './store-alarms.ts'
+
+export async function listAlarms(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  if (tx.actor.kind !== 'staff') return refuse('request.not_found')
+  const { rows, unseen } = await alarmsOf(tx.db, tx.actor.tenantId, tx.actor.id, tx.now, query.unseen === 'true')
+  const items = rows.map(({ seenAt, ...row }) => {
+    const level = isEscalationLevel(row.level) ? row.level : 'handler'
+    return {
+      ...row,
+      level,
+      levelWord: ESCALATION_LEVELS[level],
+      clockTitle: clockTitle(row.clockId).title,
+      seen: seenAt !== null,
+    }
+  })
+  return ok({ items, unseen })
+}
