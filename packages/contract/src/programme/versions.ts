@@ -2,6 +2,7 @@
 import { versionLifecycle } from '@anpei/domain/programme'
 import { z } from 'zod'
 import { Can, Day, FenAmount, Id, Instant, keysOf, route, Text } from '../kernel/index.ts'
+import { PolicyView } from './premium.ts'
 
 export const VersionState = keysOf(versionLifecycle.states)
 
@@ -37,23 +38,6 @@ export const VersionRow = z
   .meta({ id: 'ProgrammeVersionRow' })
 export type VersionRow = z.output<typeof VersionRow>
 
-export const PremiumView = z
-  .object({
-    policyNo: z.string(),
-    holderName: z.string(),
-    fromOn: Day,
-    toOn: Day,
-    perHeadFen: FenAmount,
-    plannedHeads: z.int(),
-    plannedFen: FenAmount,
-    heads: z.int(),
-    dueFen: FenAmount,
-    /** > 0 is still owed by the policy holder, < 0 goes back to him. */
-    trueUpFen: FenAmount,
-  })
-  .meta({ id: 'Premium', description: '保费与补退' })
-export type PremiumView = z.output<typeof PremiumView>
-
 export const ProgrammeView = z
   .object({
     id: Id,
@@ -61,18 +45,7 @@ export const ProgrammeView = z
     name: z.string(),
     rosterMode: z.enum(['listed', 'unlisted']),
     versions: z.array(VersionRow),
-    policies: z.array(
-      z.object({
-        id: Id,
-        policyNo: z.string(),
-        holderName: z.string(),
-        fromOn: Day,
-        toOn: Day,
-        premiumPerHeadFen: FenAmount,
-        plannedHeads: z.int(),
-        consentRoute: z.string(),
-      }),
-    ),
+    policies: z.array(PolicyView),
     can: Can,
   })
   .meta({ id: 'Programme', description: '方案' })
@@ -221,13 +194,4 @@ export const publishVersion = route({
   summary: '发布（编制人之外的第二人）',
   params: versionParams,
   answer: VersionView,
-})
-export const premiumBoard = route({
-  id: 'premiumBoard',
-  method: 'GET',
-  path: '/api/programmes/:programmeId/premium',
-  permission: 'board.read',
-  summary: '各保单年度的保费与补退',
-  params: programmeParams,
-  answer: z.object({ years: z.array(PremiumView) }),
 })

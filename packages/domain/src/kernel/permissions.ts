@@ -23,6 +23,7 @@ export const permissions = {
   'programme.read': '查看方案',
   'programme.edit': '编辑方案',
   'programme.publish': '发布方案',
+  'premium.record': '登记保费到账',
   'roster.read': '查看花名册',
   'roster.import': '导入花名册',
   'roster.confirm': '确认花名册变动',

@@ -37,6 +37,21 @@ export const PROGRAMME_REFUSALS = {
     zh: '生效日{effectiveFrom}不晚于现行版本的生效日{lastFrom}，不能追溯。',
     en: '{effectiveFrom} is not after the start of the present version ({lastFrom}).',
   },
+  'programme.receipt_twice': {
+    status: 409,
+    zh: '流水号{reference}已经登记过。',
+    en: 'The reference {reference} has been recorded before.',
+  },
+  'programme.no_version_for_year': {
+    status: 409,
+    zh: '{fromOn}起的保单年度没有已发布的方案版本，请先发布。',
+    en: 'No published version is in force on {fromOn}; publish one first.',
+  },
+  'programme.renewed_already': {
+    status: 409,
+    zh: '下一保单年度的保单{policyNo}已经有了，还不到再续的时候。',
+    en: 'The policy of the next year, {policyNo}, stands already.',
+  },
   'programme.table_faulty': { status: 400, zh: '决策表有误：{problem}', en: 'The decision table is faulty: {problem}' },
   'programme.import_running': {
     status: 409,

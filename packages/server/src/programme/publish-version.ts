@@ -7,6 +7,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
 import { parseProgrammeVersion, publishable, versionLifecycle } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
+import { policyForVersion } from './policy-for-version.ts'
 import { loadStandards } from './published-versions.ts'
 import { closeVersion, findVersion, lastPublished, lockProgramme, saveVersionState } from './store-versions.ts'
 import { versionView } from './views-versions.ts'
@@ -15,7 +16,8 @@ export async function publishVersion(tx: Tx, { params }: Input<typeof route>): P
   const { db, actor } = tx
   const version = await findVersion(db, actor.tenantId, params.versionId, true)
   if (!version) return refuse('request.not_found')
-  await lockProgramme(db, actor.tenantId, version.programme_id)
+  const programme = await lockProgramme(db, actor.tenantId, version.programme_id)
+  if (!programme) return refuse('request.not_found')
   const next = transition(versionLifecycle, 'publish', stateOf(versionLifecycle, version.state))
   if (!next.ok) return next
   if (version.made_by === actor.id) return refuse('programme.not_by_the_maker')
@@ -32,6 +34,7 @@ export async function publishVersion(tx: Tx, { params }: Input<typeof route>): P
   }
   if (last) await closeVersion(db, actor.tenantId, last.id, version.effective_from)
   await saveVersionState(db, actor.tenantId, version.id, next.value, tx.now, actor.id)
+  await policyForVersion(tx, programme, { id: version.id, content: read.value })
   tx.record({
     name: 'programme_version.published',
     subject: { kind: 'programme_version', id: version.id },

@@ -3,6 +3,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseProgrammeVersion, parseStandard, type ProgrammeVersion, type Standards } from '@anpei/domain/programme'
+import type { Day } from '@anpei/domain/kernel'
 import type { Db } from '../db/index.ts'
 
 const CONFIG = new URL('../../../../config/', import.meta.url)
@@ -29,6 +30,25 @@ export async function loadVersion(db: Db, tenantId: number, id: string): Promise
     .executeTakeFirstOrThrow()
   if (row.state !== 'published') throw new Error(`programme version ${id} is not published`)
   return versionOf(id, row.definition)
+}
+
+/** The published version in force on a day. */
+export async function publishedOn(
+  db: Db,
+  tenantId: number,
+  programmeId: string,
+  on: Day,
+): Promise<{ id: string; versionNo: number; content: ProgrammeVersion } | null> {
+  const row = await db
+    .selectFrom('programme_version')
+    .select(['id', 'version_no', 'definition'])
+    .where('tenant_id', '=', tenantId)
+    .where('programme_id', '=', programmeId)
+    .where('state', '=', 'published')
+    .where('effective_from', '<=', on)
+    .where((where) => where.or([where('effective_before', 'is', null), where('effective_before', '>', on)]))
+    .executeTakeFirst()
+  return row ? { id: row.id, versionNo: row.version_no, content: versionOf(row.id, row.definition) } : null
 }
 
 /** JR/T 0083-2013 and whatever other standards config/standards holds. */

@@ -11,7 +11,9 @@ import { ignoreBadRow } from './ignore-bad-row.ts'
 import { moveOutreach } from './move-outreach.ts'
 import { publishTable } from './publish-table.ts'
 import { publishVersion } from './publish-version.ts'
+import { recordPremium } from './record-premium.ts'
 import { rehearseVersion } from './rehearse-version.ts'
+import { renewPolicy } from './renew-policy.ts'
 import { startImport } from './start-import.ts'
 import { submitTable } from './submit-table.ts'
 import { submitVersion } from './submit-version.ts'
@@ -21,7 +23,8 @@ import { exportBadRows, getImport, listBadRows, listDifferences, listImports } f
 import { listOutreaches } from './views-outreaches.ts'
 import { headCounts, listDivisions, listRoster } from './views-roster.ts'
 import { getTable, listTables, tryTable } from './views-tables.ts'
-import { getVersion, lintDefinition, listProgrammes, premiumBoard } from './views-versions.ts'
+import { exportPremium, premiumBoard } from './views-premium.ts'
+import { getVersion, lintDefinition, listProgrammes } from './views-versions.ts'
 
 export const programmeRoutes: readonly Bound[] = [
   on(api.listProgrammes, listProgrammes),
@@ -34,6 +37,9 @@ export const programmeRoutes: readonly Bound[] = [
   on(api.takeBackVersion, takeBackVersion),
   on(api.publishVersion, publishVersion),
   on(api.premiumBoard, premiumBoard),
+  onFile(api.exportPremium, exportPremium),
+  on(api.recordPremium, recordPremium),
+  on(api.renewPolicy, renewPolicy),
   on(api.listTables, listTables),
   on(api.getTable, getTable),
   on(api.draftTable, draftTable),

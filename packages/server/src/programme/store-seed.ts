@@ -13,6 +13,7 @@ import { seedTables } from './store-tables.ts'
 
 const FOLDER = new URL('../../../../config/programmes/', import.meta.url)
 const HOLDER = '汕头市潮南区民政局（演示）'
+const HOLDER_PHONE = '0754-80000100'
 
 export async function seedProgrammes(db: Db, tenantId: number, now: Instant): Promise<void> {
   await seedTables(db, tenantId, now)
@@ -78,6 +79,7 @@ function policyOf(tenantId: number, programmeId: string, code: string, version: 
     programme_id: programmeId,
     policy_no: `${code.toUpperCase()}-${yearOf(year.from)}`,
     holder_name: HOLDER,
+    holder_phone: HOLDER_PHONE,
     from_on: year.from,
     to_on: year.to,
     premium_per_head_fen: version.premium.perHeadFen,

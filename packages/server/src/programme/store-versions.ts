@@ -60,10 +60,6 @@ export async function lockProgramme(db: Db, tenantId: number, programmeId: strin
     .executeTakeFirst()
 }
 
-export async function policiesOfTenant(db: Db, tenantId: number) {
-  return db.selectFrom('policy').selectAll().where('tenant_id', '=', tenantId).orderBy('from_on').execute()
-}
-
 export type NewVersion = {
   readonly id: string
   readonly programmeId: string
@@ -147,20 +143,6 @@ export async function closeVersion(db: Db, tenantId: number, versionId: string, 
     .where('tenant_id', '=', tenantId)
     .where('id', '=', versionId)
     .execute()
-}
-
-/** Heads of a policy year: covered on its first day, and the first covered days of those who came later (PRG-06). */
-export async function headsOfYear(db: Db, tenantId: number, programmeId: string, year: { from: Day; to: Day }) {
-  const found = await sql<{ at_start: number; joiners: { day: Day; n: number }[] }>`
-    with firsts as (select person_id, min(greatest(from_on, ${year.from}::date)) as first_on from cover_period
-      where tenant_id = ${tenantId} and programme_id = ${programmeId} and known_before is null
-        and from_on <= ${year.to}::date
-        and (to_on is null or to_on >= ${year.from}::date) group by person_id)
-    select (select count(*)::int from firsts where first_on = ${year.from}::date) as at_start,
-      (select coalesce(json_agg(json_build_object('day', first_on, 'n', n)), '[]') from (select first_on,
-        count(*)::int as n from firsts
-        where first_on > ${year.from}::date group by first_on) j) as joiners`.execute(db)
-  return found.rows[0] ?? { at_start: 0, joiners: [] }
 }
 
 export async function latestTask(db: Db, tenantId: number, kind: string, subjectId: string) {

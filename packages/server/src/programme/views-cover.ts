@@ -6,7 +6,7 @@ import { MEMBER_STATUSES } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
 import { coversOnDay, type CoverOnDay } from './covers-on-day.ts'
 import { coversOfPerson, factsOfPerson, isOnRoster, type FactData } from './store-roster.ts'
-import { policiesOfTenant } from './store-versions.ts'
+import { policiesOfTenant } from './store-policies.ts'
 
 export async function getPersonCover(
   tx: Tx,

@@ -7,34 +7,26 @@ import type {
   getVersion as getRoute,
   lintDefinition as lintRoute,
   listProgrammes as listRoute,
-  premiumBoard as premiumRoute,
   RehearsalView,
   TaskProgress,
   VersionRow,
   VersionView,
 } from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { dayOfInstant, holds, ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
+import { holds, ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
 import {
   answerDoorCase,
   checkExamples,
   lintVersion,
   parseProgrammeVersion,
-  premiumOfYear,
   versionLifecycle,
   type ProgrammeVersion,
 } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
 import { loadStandards } from './published-versions.ts'
-import {
-  findVersion,
-  headsOfYear,
-  latestTask,
-  policiesOfTenant,
-  programmesOfTenant,
-  versionsOfTenant,
-  type VersionData,
-} from './store-versions.ts'
+import { policiesOfTenant } from './store-policies.ts'
+import { findVersion, latestTask, programmesOfTenant, versionsOfTenant, type VersionData } from './store-versions.ts'
+import { policyView } from './views-premium.ts'
 
 export async function listProgrammes(tx: Tx): Promise<Decision<Answer<typeof listRoute>>> {
   const { db, actor } = tx
@@ -50,19 +42,12 @@ export async function listProgrammes(tx: Tx): Promise<Decision<Answer<typeof lis
       name: one.name,
       rosterMode: one.roster_mode === 'unlisted' ? ('unlisted' as const) : ('listed' as const),
       versions: versions.filter((version) => version.programme_id === one.id).map(versionRow),
-      policies: policies
-        .filter((policy) => policy.programme_id === one.id)
-        .map((policy) => ({
-          id: policy.id,
-          policyNo: policy.policy_no,
-          holderName: policy.holder_name,
-          fromOn: policy.from_on,
-          toOn: policy.to_on,
-          premiumPerHeadFen: Number(policy.premium_per_head_fen),
-          plannedHeads: policy.planned_heads,
-          consentRoute: policy.consent_route,
-        })),
-      can: [...(holds(actor, 'programme.edit') ? ['draft'] : []), ...(holds(actor, 'roster.import') ? ['import'] : [])],
+      policies: policies.filter((policy) => policy.programme_id === one.id).map(policyView),
+      can: [
+        ...(holds(actor, 'programme.edit') ? ['draft'] : []),
+        ...(holds(actor, 'roster.import') ? ['import'] : []),
+        ...(holds(actor, 'programme.publish') ? ['renew'] : []),
+      ],
     })),
   })
 }
@@ -176,48 +161,6 @@ function rehearsalView(task: TaskRow): RehearsalView {
   const result = task.result
   const done = typeof result === 'object' && result !== null && 'rehearsal' in result
   return { task: taskProgress(task), result: done ? RehearsalShape.shape.result.parse(result.rehearsal) : null }
-}
-
-/** PRG-06: heads × the sum a head, trued up by what the roster says now. */
-export async function premiumBoard(
-  tx: Tx,
-  { params }: Input<typeof premiumRoute>,
-): Promise<Decision<Answer<typeof premiumRoute>>> {
-  const { db, actor } = tx
-  const policies = (await policiesOfTenant(db, actor.tenantId)).filter(
-    (policy) => policy.programme_id === params.programmeId,
-  )
-  if (policies.length === 0) return refuse('request.not_found')
-  const today = dayOfInstant(tx.now)
-  const years = await Promise.all(
-    policies
-      .filter((policy) => policy.from_on <= today)
-      .map(async (policy) => {
-        const year = { from: policy.from_on, to: policy.to_on }
-        const heads = await headsOfYear(db, actor.tenantId, params.programmeId, year)
-        const premium = premiumOfYear({
-          policyYear: year,
-          perHeadFen: policy.premium_per_head_fen,
-          joinerPremium: 'full',
-          plannedHeads: policy.planned_heads,
-          headsAtStart: heads.at_start,
-          joinersFrom: heads.joiners.flatMap(({ day, n }) => Array.from({ length: n }, () => day)),
-        })
-        return {
-          policyNo: policy.policy_no,
-          holderName: policy.holder_name,
-          fromOn: policy.from_on,
-          toOn: policy.to_on,
-          perHeadFen: Number(policy.premium_per_head_fen),
-          plannedHeads: policy.planned_heads,
-          plannedFen: Number(premium.plannedFen),
-          heads: premium.heads,
-          dueFen: Number(premium.dueFen),
-          trueUpFen: Number(premium.trueUpFen),
-        }
-      }),
-  )
-  return ok({ years })
 }
 
 function textOf(json: unknown, name: string): string {

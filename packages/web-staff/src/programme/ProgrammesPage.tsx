@@ -1,11 +1,5 @@
 /** Programmes with their dated versions (PRG-01, PRG-08), and premium with its true-up (PRG-06). */
-import {
-  draftVersion,
-  listProgrammes,
-  premiumBoard,
-  type PremiumView,
-  type VersionRow,
-} from '@anpei/contract/programme'
+import { draftVersion, listProgrammes, type VersionRow } from '@anpei/contract/programme'
 import type { Answer } from '@anpei/contract/kernel'
 import { Button, Form, Input, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
@@ -25,7 +19,9 @@ import {
   type Column,
   type Tone,
 } from '../kit/index.ts'
-import { instantText, today, yuan } from '../kernel/index.ts'
+import { instantText, today } from '../kernel/index.ts'
+import { Policies } from './Policies.tsx'
+import { Premium } from './Premium.tsx'
 import './programme.css'
 
 type Programme = Answer<typeof listProgrammes>['programmes'][number]
@@ -158,6 +154,7 @@ function ProgrammePanel({ programme }: { programme: Programme }): ReactElement {
           }}
         />
       </Panel>
+      <Policies programme={programme} />
       {may('board.read') ? <Premium programmeId={programme.id} /> : null}
       {drafting ? (
         <DraftDialog
@@ -168,49 +165,6 @@ function ProgrammePanel({ programme }: { programme: Programme }): ReactElement {
         />
       ) : null}
     </>
-  )
-}
-
-type YearRow = PremiumView & { readonly id: string }
-const premiumColumns: readonly Column<YearRow>[] = [
-  { key: 'year', title: '保单年度', render: (row) => `${row.fromOn} 至 ${row.toOn}` },
-  {
-    key: 'policy',
-    title: '保单',
-    render: (row) => (
-      <>
-        {row.policyNo} <small>{row.holderName}</small>
-      </>
-    ),
-  },
-  { key: 'head', title: '每人', align: 'right', render: (row) => yuan(row.perHeadFen) },
-  { key: 'planned', title: '计划人数', align: 'right', render: (row) => row.plannedHeads.toLocaleString('en-US') },
-  { key: 'plannedFen', title: '计划保费', align: 'right', render: (row) => yuan(row.plannedFen) },
-  { key: 'heads', title: '实际人数', align: 'right', render: (row) => row.heads.toLocaleString('en-US') },
-  { key: 'due', title: '应收保费', align: 'right', render: (row) => yuan(row.dueFen) },
-  { key: 'trueUp', title: '补退', align: 'right', render: (row) => <TrueUp fen={row.trueUpFen} /> },
-]
-
-function TrueUp({ fen }: { fen: number }): ReactElement {
-  if (fen === 0) return <Tag tone="green">两清</Tag>
-  return fen > 0 ? <Tag tone="amber">投保人补 {yuan(fen)}</Tag> : <Tag tone="blue">退投保人 {yuan(-fen)}</Tag>
-}
-
-function Premium({ programmeId }: { programmeId: string }): ReactElement {
-  const found = useCall(premiumBoard, { params: { programmeId } })
-  return (
-    <Panel title="保费与补退" flush>
-      <Answered of={found}>
-        {({ years }) => (
-          <DataTable<YearRow>
-            label="保费与补退"
-            columns={premiumColumns}
-            empty={<Empty>还没有保单。</Empty>}
-            rows={years.map((year) => ({ ...year, id: `${year.policyNo}${year.fromOn}` }))}
-          />
-        )}
-      </Answered>
-    </Panel>
   )
 }
 
