@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useRouteError } from 'react-router'
-import { Empty, Panel } from './kit/index.ts'
+import { Empty, PageHead, Panel } from './kit/index.ts'
 
 export function PageFault(): ReactElement {
   const fault = useRouteError()
@@ -30,8 +30,11 @@ export function PageFault(): ReactElement {
 
 export function NotFound(): ReactElement {
   return (
-    <Panel title="没有这个页面">
-      <Empty act={<Link to="/">回到我的工作</Link>}>地址可能写错了。</Empty>
-    </Panel>
+    <>
+      <PageHead title="没有这个页面" />
+      <Panel>
+        <Empty act={<Link to="/">回到我的工作</Link>}>地址可能写错了。</Empty>
+      </Panel>
+    </>
   )
 }

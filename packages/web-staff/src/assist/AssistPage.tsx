@@ -55,7 +55,7 @@ function AssistShown({ assist }: { assist: AssistView }): ReactElement {
   const note = `协助理赔 ${assist.assistNo} · ${assist.insurerName} · ${instantText(assist.createdAt)} 登记`
   return (
     <div className="ap-stack">
-      <PageHead title={title} note={note}>
+      <PageHead title={title} tab={`协助理赔 ${assist.assistNo}`} note={note}>
         <AssistActs assist={assist} />
       </PageHead>
       <div className="ap-assist-two">

@@ -39,7 +39,7 @@ export function Exclusions({ claim, chosen, onChange }: Props): ReactElement {
               {one.title}{' '}
               <small className="ap-muted">
                 {one.effect === 'manual' ? `${T.manual}。` : ''}
-                {one.source}
+                {one.source.replaceAll(/（[A-Z]{3}-\d+）/g, '')}
               </small>
             </Checkbox>
           </li>

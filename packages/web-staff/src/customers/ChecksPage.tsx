@@ -1,10 +1,10 @@
 /** What waits for a second person: changes of particulars and payee accounts (ORG-05). */
 import { listPersonChanges, waitingPayees } from '@anpei/contract/customers'
-import { Segmented, Tabs } from 'antd'
+import { Segmented } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, Empty, keyIn, PageHead, Pager, Panel, useSearchState } from '../kit/index.ts'
+import { Answered, Empty, keyIn, PageHead, Pager, Panel, Tabs, useSearchState } from '../kit/index.ts'
 import { PayeeCard } from './PayeesPanel.tsx'
 import { ChangeCard, CHANGE_STATES } from './PersonChanges.tsx'
 import './customers.css'
@@ -26,7 +26,6 @@ export default function ChecksPage(): ReactElement {
       <Tabs
         activeKey={search.get('tab') ?? tabs[0]?.key ?? 'changes'}
         items={tabs}
-        destroyOnHidden
         onChange={(tab) => {
           search.set({ tab })
         }}

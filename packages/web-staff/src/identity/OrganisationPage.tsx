@@ -1,12 +1,13 @@
 /** Institutions and departments as a tree, towns and villages with who serves them and where nobody does (ORG-02). */
 import { listTowns, listVillages, viewOrganisation } from '@anpei/contract/identity'
-import { Button, Input, Tabs } from 'antd'
+import { Button, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
   Answered,
   choicesOf,
+  type Column,
   DataTable,
   Empty,
   keyIn,
@@ -14,10 +15,10 @@ import {
   Pager,
   Panel,
   Pick,
+  type SearchState,
+  Tabs,
   Tag,
   useSearchState,
-  type Column,
-  type SearchState,
 } from '../kit/index.ts'
 import { DepartmentDialog, InstitutionDialog, PostsDialog } from './OrganisationDialogs.tsx'
 import type { Department, Institution, Organisation, Village } from './organisation-types.ts'
@@ -39,7 +40,6 @@ export default function OrganisationPage(): ReactElement {
         onChange={(tab) => {
           search.set({ tab })
         }}
-        destroyOnHidden
         items={[
           { key: 'units', label: '机构与部门', children: <Units /> },
           { key: 'villages', label: '镇街与村居', children: <Divisions search={search} /> },

@@ -9,21 +9,22 @@ import {
 } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
 import { isPermission, type Permission } from '@anpei/domain/kernel'
-import { App, Button, Checkbox, Form, Input, InputNumber, Modal, Tabs } from 'antd'
+import { App, Button, Checkbox, Form, Input, InputNumber, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import {
   Answered,
+  type Column,
   DataTable,
   DayInput,
   Empty,
-  Field,
   FaultNote,
+  Field,
   PageHead,
   Panel,
   SaveDialog,
+  Tabs,
   Tag,
-  type Column,
 } from '../kit/index.ts'
 import { instantOfInput, instantText } from '../kernel/index.ts'
 import { Deliveries } from './Deliveries.tsx'
@@ -43,7 +44,6 @@ export default function ProgramsPage(): ReactElement {
       </PageHead>
       <SystemLinks />
       <Tabs
-        destroyOnHidden
         items={[
           { key: 'keys', label: '接口密钥', children: <Keys /> },
           { key: 'hooks', label: '事件推送', children: <Webhooks /> },

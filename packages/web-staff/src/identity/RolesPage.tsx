@@ -1,11 +1,11 @@
 /** Roles as data (ORG-03): who may do what, over which rows, up to which amount; changed only by two people. */
 import { listRoles } from '@anpei/contract/identity'
 import { permissions } from '@anpei/domain/kernel'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../client/index.ts'
-import { Answered, DataTable, Empty, PageHead, Panel, Tag, type Column } from '../kit/index.ts'
+import { Answered, type Column, DataTable, Empty, PageHead, Panel, Tabs, Tag } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
 import { RoleDialog } from './RoleDialog.tsx'
 import { SCOPES, type Role } from './role-words.ts'

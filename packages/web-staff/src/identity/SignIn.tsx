@@ -3,7 +3,7 @@ import { signIn } from '@anpei/contract/identity'
 import { Button, Form, Input } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { Field, FormFault, Icon } from '../kit/index.ts'
+import { Field, FormFault, Icon, usePageTitle } from '../kit/index.ts'
 import { useDemoAccounts, type DemoAccount } from './demo-accounts.ts'
 import './sign-in.css'
 
@@ -25,11 +25,12 @@ export function SignIn(): ReactElement {
   const [form] = Form.useForm<Values>()
   const command = useCommand(signIn)
   const accounts = useDemoAccounts()
+  usePageTitle('登录')
   const fill = (account: DemoAccount): void => {
     form.setFieldsValue({ login: account.login, password: account.password, code: account.code })
   }
   return (
-    <div className="ap-sign-in">
+    <main className="ap-sign-in">
       <div className="ap-sign-card">
         <header>
           <img src="/icon.svg" width={44} height={44} alt="" />
@@ -62,7 +63,7 @@ export function SignIn(): ReactElement {
         </Form>
       </div>
       {accounts.length === 0 ? null : <DemoPanel accounts={accounts} onPick={fill} />}
-    </div>
+    </main>
   )
 }
 

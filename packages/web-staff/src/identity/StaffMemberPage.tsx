@@ -31,7 +31,7 @@ export default function StaffMemberPage(): ReactElement {
 function Member({ staff }: { staff: Staff }): ReactElement {
   return (
     <>
-      <PageHead title={staff.name} note={`${staff.post}　${staff.institution.name}　${staff.login}`}>
+      <PageHead title={staff.name} tab="人员" note={`${staff.post}　${staff.institution.name}　${staff.login}`}>
         <Link to="/staff">全部人员</Link>
         <MemberActs staff={staff} />
       </PageHead>

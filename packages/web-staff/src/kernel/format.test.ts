@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { bytesText, countText, fenOfYuan, instantOfInput, instantText, today, yuan, yuanInput } from './index.ts'
+import {
+  bytesText,
+  countText,
+  fenOfYuan,
+  instantOfInput,
+  instantText,
+  today,
+  todayText,
+  yuan,
+  yuanInput,
+} from './index.ts'
 
 const now = new Date('2026-11-22T04:00:00Z')
 
@@ -16,6 +26,7 @@ describe('amounts, instants and counts on screens', () => {
     expect(instantText('2025-12-31T16:00:00.000Z', now)).toBe('01-01 00:00')
     expect(instantText(null, now)).toBe('—')
     expect(today(new Date('2026-11-21T16:00:00Z'))).toBe('2026-11-22')
+    expect(todayText(new Date('2026-11-21T16:00:00Z'))).toBe('2026年11月22日 星期日')
   })
 
   it('reads typed times as Shanghai time, wherever the browser stands', () => {

@@ -20,6 +20,12 @@ export function today(now: Date = new Date()): Day {
   return dayOfInstant(now.toISOString())
 }
 
+/** `2026年11月23日 星期一` */
+export function todayText(now: Date = new Date()): string {
+  const words = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'full', timeZone: 'Asia/Shanghai' })
+  return words.format(now).replace(/ ?星期/, ' 星期')
+}
+
 /** Value of `<input type="datetime-local">`, read as Shanghai time → instant; null when empty. */
 export function instantOfInput(text: string): Instant | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return null

@@ -1,1 +1,11 @@
-export { bytesText, countText, fenOfYuan, instantOfInput, instantText, today, yuan, yuanInput } from './format.ts'
+export {
+  bytesText,
+  countText,
+  fenOfYuan,
+  instantOfInput,
+  instantText,
+  today,
+  todayText,
+  yuan,
+  yuanInput,
+} from './format.ts'

@@ -3,8 +3,18 @@ import { Alert, Button, Skeleton } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import { faultText, type Called } from '../client/index.ts'
 import { Icon, type IconName } from './Icon.tsx'
+import { usePageTitle } from './page-title.ts'
 
-export function PageHead(props: { title: ReactNode; note?: ReactNode; children?: ReactNode }): ReactElement {
+type HeadProps = {
+  readonly title: ReactNode
+  /** What the browser's tab says, where the head says more or names a person. */
+  readonly tab?: string
+  readonly note?: ReactNode
+  readonly children?: ReactNode
+}
+
+export function PageHead(props: HeadProps): ReactElement {
+  usePageTitle(props.tab ?? (typeof props.title === 'string' ? props.title : ''))
   return (
     <header className="ap-head">
       <div>

@@ -35,10 +35,10 @@ export function Shell(props: Props): ReactElement {
       <a className="ap-skip" href="#content">
         跳到正文
       </a>
-      <aside className="ap-side">
+      <div className="ap-side">
         <Brand tenant={props.tenant} />
         <Nav items={props.items} />
-      </aside>
+      </div>
       <Drawer
         open={menuAt === pathname}
         placement="left"

@@ -5,12 +5,12 @@
 import { listNotices, listStandInDeliveries, type NoticeRow } from '@anpei/contract/notifications'
 import type { Answer } from '@anpei/contract/kernel'
 import { noticeLifecycle } from '@anpei/domain/notifications'
-import { Tabs } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
   Answered,
+  type Column,
   DataTable,
   Empty,
   keyIn,
@@ -18,12 +18,12 @@ import {
   Pager,
   Panel,
   Pick,
-  stateChoices,
-  Tag,
-  useSearchState,
-  type Column,
   type SearchState,
+  stateChoices,
+  Tabs,
+  Tag,
   type Tone,
+  useSearchState,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { Message } from './Message.tsx'
@@ -49,7 +49,6 @@ export default function NoticesPage(): ReactElement {
         onChange={(tab) => {
           search.set({ tab })
         }}
-        destroyOnHidden
         items={[
           { key: 'outbox', label: '发件箱', children: <Outbox search={search} /> },
           { key: 'stand-ins', label: '本地替身收到的', children: <StandIns /> },

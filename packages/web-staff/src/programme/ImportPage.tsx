@@ -1,11 +1,11 @@
 /** One roster import: progress, what was found, rows with errors to fix, differences to confirm (PRG-05). */
 import { discardImport, getImport, type ImportView } from '@anpei/contract/programme'
-import { App, Button, Tabs } from 'antd'
+import { App, Button } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, Empty, Facts, FaultNote, PageHead, Panel, Tag, useSearchState } from '../kit/index.ts'
+import { Answered, Empty, Facts, FaultNote, PageHead, Panel, Tabs, Tag, useSearchState } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { BadRows } from './BadRows.tsx'
 import { Differences } from './Differences.tsx'
@@ -85,7 +85,6 @@ function ImportTabs({ one }: { one: ImportView }): ReactElement {
       onChange={(tab) => {
         search.set({ tab })
       }}
-      destroyOnHidden
       items={items.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)}
     />
   )

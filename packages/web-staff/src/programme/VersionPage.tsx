@@ -7,11 +7,11 @@ import {
   takeBackVersion,
   type VersionView,
 } from '@anpei/contract/programme'
-import { App, Button, Tabs } from 'antd'
+import { App, Button } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, Facts, FaultNote, PageHead, Panel, Tag, useSearchState } from '../kit/index.ts'
+import { Answered, Facts, FaultNote, PageHead, Panel, Tabs, Tag, useSearchState } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { inForceText, versionTones } from './ProgrammesPage.tsx'
 import { isRunning } from './TaskBar.tsx'
@@ -103,7 +103,6 @@ function VersionTabs({ version }: { version: VersionView }): ReactElement {
     <Tabs
       activeKey={search.get('tab') ?? 'content'}
       items={items}
-      destroyOnHidden
       onChange={(tab) => {
         search.set({ tab })
       }}
