@@ -69,6 +69,8 @@ export type LetterTransfer = {
   readonly way:
     | { readonly kind: 'bank'; readonly bankName: string; readonly accountMasked: string }
     | { readonly kind: 'cash'; readonly reason: string }
+    /** No account is confirmed yet: the letter says so instead of naming one. */
+    | { readonly kind: 'open' }
 }
 
 export type PaymentNoticeFacts = LetterCase & {

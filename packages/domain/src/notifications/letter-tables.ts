@@ -5,6 +5,7 @@ import {
   type DeniedLine,
   type LetterLine,
   type OpenLine,
+  type LetterTransfer,
   type PaymentNoticeFacts,
   type SupplementItem,
 } from './letter-facts.ts'
@@ -80,13 +81,20 @@ export function openTable(lines: readonly OpenLine[]): LetterTable {
   }
 }
 
+function wayText(way: LetterTransfer['way']): string {
+  if (way.kind === 'bank') return `${way.bankName} ${way.accountMasked}`
+  return way.kind === 'cash'
+    ? `现金。原因：${way.reason}`
+    : '银行转账。账户核对好就付；还没有告诉我们账户的，请打电话告诉我们。'
+}
+
 export function transferTable(facts: PaymentNoticeFacts): LetterTable {
   return {
     title: '付给谁',
     columns: [column('收款人', 'fit'), column('方式', 'fill'), column('金额', 'fit', 'right')],
     rows: facts.transfers.map(({ payeeName, relation, way, amountFen }) => [
       `${payeeName}（${relation}）`,
-      way.kind === 'bank' ? `${way.bankName} ${way.accountMasked}` : `现金。原因：${way.reason}`,
+      wayText(way),
       formatYuan(amountFen),
     ]),
     working: [],

@@ -155,6 +155,14 @@ describe('CLM-08 CLM-11 赔付通知书', () => {
     expect(build(cash(' '))).toMatchObject({ ok: false, code: 'notifications.cash_without_reason' })
   })
 
+  it('before an account is confirmed the letter asks for one, and shows no stars in its place', () => {
+    const [transfer] = simplePayment().transfers
+    if (transfer === undefined) throw new Error('no transfer')
+    const text = letterText(content({ ...simplePayment(), transfers: [{ ...transfer, way: { kind: 'open' } }] }))
+    expect(text).toContain('账户核对好就付')
+    expect(text).not.toContain('****；')
+  })
+
   it.each<[string, () => LetterFacts, string]>([
     ['no paid line', () => ({ ...simplePayment(), lines: [deniedLine()] }), 'notifications.nothing_paid'],
     [

@@ -32,7 +32,7 @@ const WORKING: Readonly<Record<string, string>> = {
   'hospital.stay':
     '{admittedOn}入院，{dischargedOn}出院，{ground}：可计 {countedDays} 天，每次住院 {limitDays} 天的额度还剩 {leftDays} 天。',
   'hospital.stay_cut': '这次住院共 {days} 天，每次最多算 {limitDays} 天，从入院日起算。',
-  'hospital.stay_level_low': '{admittedOn}入院的医院是 {level} 级，低于 {minLevel} 级且未经认可，不计入。',
+  'hospital.stay_level_low': '{admittedOn}入院的医院是{level}，低于{minLevel}且未经认可，不计入。',
   'hospital.overlap': '几次住院有 {days} 天重叠，同一天只算一次。',
   'hospital.year':
     '保单年度{yearRanges}：此前已付 {usedDays} 天、{usedFen}，额度还剩 {leftDays} 天、{leftFen}；' +

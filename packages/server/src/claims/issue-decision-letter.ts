@@ -151,10 +151,7 @@ async function transfersOf(tx: Tx, claim: ClaimRecord, payments: readonly NewPay
   return [...Map.groupBy(payments, (payment) => payment.payeeAccountId)].map(([accountId, parts]) => {
     const amountFen = parts.reduce((sum, part) => sum + part.amountFen, 0n)
     const account = accounts.find((one) => one.id === accountId)
-    if (!account) {
-      const way = { kind: 'bank', bankName: '收款账户还没有登记，请告诉我们', accountMasked: '****' } as const
-      return { payeeName: '领款人', relation: '待登记', amountFen, way }
-    }
+    if (!account) return { payeeName: '收款人', relation: '核对账户后确定', amountFen, way: { kind: 'open' } }
     const accountMasked = maskAccount(openAccount(tx.vault, account.salt, account.sealed))
     return {
       payeeName: account.holder_name,

@@ -1,4 +1,5 @@
 /** What every letter of a claim says at its head and foot: who, which case, which programme, whom to ask (CLM-11). */
+import { PLACES } from '@anpei/domain/claims'
 import { maskIdNumber } from '@anpei/domain/customers'
 import { dayOfInstant, type Day } from '@anpei/domain/kernel'
 import type { LetterCase } from '@anpei/domain/notifications'
@@ -45,7 +46,7 @@ export async function letterCase(tx: Tx, claim: ClaimRecord, letterNo: string): 
     policyNo: row.policy_no ?? '以承保系统登记为准',
     programmeName: row.programme,
     accidentOn: claim.accidentOn,
-    accidentPlace: accident.placeText || '报案所述地点',
+    accidentPlace: accident.placeText || (accident.place === null ? '报案所说的地点' : PLACES[accident.place]),
     handlerName: row.handler ?? tx.actor.name,
     contacts: contactRegister(),
   }

@@ -53,6 +53,11 @@ export function judgePerDiem(
   return { outcome: 'pay', line: { benefit: benefit.code, payableFen, days, working }, notes: reasons }
 }
 
+/** As the hospital's own papers write it. */
+function levelWord(level: number | null): string {
+  return ['一级', '二级', '三级'][(level ?? 0) - 1] ?? '未定级'
+}
+
 /** The days of each stay that may count: hospital good enough, first days from admission only. */
 function countableWindows(
   benefit: PerDiemBenefit,
@@ -67,7 +72,7 @@ function countableWindows(
     const { admittedOn, dischargedOn, hospitalLevel: level } = stay
     const goodLevel = level !== null && level >= benefit.minHospitalLevel
     if (!goodLevel && !(stay.recognised && benefit.recognisedCounts)) {
-      const facts = { admittedOn, level, minLevel: benefit.minHospitalLevel }
+      const facts = { admittedOn, level: levelWord(level), minLevel: levelWord(benefit.minHospitalLevel) }
       working.push({ code: 'hospital.stay_level_low', facts })
       if (!reasons.includes('hospital.level_too_low')) reasons.push('hospital.level_too_low')
       continue
@@ -77,7 +82,7 @@ function countableWindows(
     const last = dischargeDayCounts || discharge === from ? discharge : discharge - 1
     const days = last - from + 1
     const countedDays = Math.min(days, limitDays)
-    const ground = goodLevel ? `${level} 级医院` : '保险公司认可的医院'
+    const ground = goodLevel ? `${levelWord(level)}医院` : '保险公司认可的医院'
     windows.push({ from, to: from + countedDays - 1 })
     working.push({
       code: 'hospital.stay',
