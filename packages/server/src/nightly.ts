@@ -1,16 +1,24 @@
 /**
  * What is done once a night for every tenant (03:00 in Shanghai): absent people's cases handed over (ORG-07), the
- * under-payment sweep (CLM-16), old answers forgotten.
+ * under-payment sweep (CLM-16), old answers forgotten, files and rows compared (OPS-03).
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { handOverAbsent, startSweep } from './claims/index.ts'
+import { sweepFiles, type Swept } from './custody/index.ts'
+import type { FileKeeper } from './files/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
+import { tendDuties } from './reporting/index.ts'
 
 /** Cron line of the worker, UTC. */
 export const NIGHTLY = '0 19 * * * nightly'
 const KEPT_MS = 3 * 86_400_000
 
-export async function workNightly(app: App): Promise<void> {
+/** `alarm` is told what somebody must look into. */
+export async function workNightly(
+  app: App,
+  keepers: readonly FileKeeper[],
+  alarm: (sentence: string) => void,
+): Promise<void> {
   const { rows } = await app.pool.raw.query<{ id: number }>('select tenant_numbers() as id')
   const before = new Date(Date.parse(app.clock.now()) - KEPT_MS).toISOString()
   for (const { id } of rows) {
@@ -18,6 +26,15 @@ export async function workNightly(app: App): Promise<void> {
       await forgetAnswersBefore(tx.db, id, before)
       await handOverAbsent(tx)
       await startSweep(tx)
+      await tendDuties(tx)
     })
+    const { missing } = await sweepFiles(app, id, keepers)
+    if (missing.length > 0) alarm(lostSentence(id, missing))
   }
+}
+
+function lostSentence(tenantId: number, missing: Swept['missing']): string {
+  const named = missing.slice(0, 10).map(({ what, id }) => `${what} ${id}`)
+  const more = missing.length > named.length ? ` … 共 ${missing.length} 个以上` : ''
+  return `警报：租户 ${tenantId} 的文件丢失，请从备份恢复 [files are missing, restore them]：${named.join('，')}${more}`
 }

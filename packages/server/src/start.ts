@@ -13,6 +13,7 @@ import type { App } from './http/index.ts'
 import { seedTenants, startRounds } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { systemClock, type Clock } from './kernel/index.ts'
+import { serveLive } from './live.ts'
 import { NIGHTLY, workNightly } from './nightly.ts'
 import { serveScreens } from './screens.ts'
 import type { Settings } from './settings.ts'
@@ -56,6 +57,8 @@ export async function start(
     const server = await assembleServer(app, (reference, error) =>
       log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`),
     )
+    const live = await serveLive(server, app, url)
+    steps.push(() => live.stop())
     serveApiDocs(server)
     await serveScreens(server, log)
     steps.push(() => server.close())

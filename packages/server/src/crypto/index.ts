@@ -1,4 +1,5 @@
-export { newKeyRing, openVault } from './keyring.ts'
+export { newKeyRing, openVault, rotated, withoutKey } from './keyring.ts'
 export type { KeyRing, LookupPurpose, Vault } from './keyring.ts'
-export { loadKeyRing, ringFromJson, ringToJson } from './keyring-file.ts'
+export { loadKeyRing, ringFromJson, ringToJson, storeKeyRing } from './keyring-file.ts'
+export { fixedRing, openTurningVault, watchKeyRing, type RingKeeper } from './ring-keeper.ts'
 export { hashPassword, verifyPassword } from './password.ts'

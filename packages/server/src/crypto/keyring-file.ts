@@ -6,17 +6,26 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path'
 import { newKeyRing, type KeyRing } from './keyring.ts'
 
-type RingJson = { current: number; keys: Record<string, string>; indexKey: string }
+type RingJson = {
+  current: number
+  keys: Record<string, string>
+  indexKey: string
+  retiredAt?: Record<string, string>
+}
 
 export function ringToJson(ring: KeyRing): string {
   const keys = Object.fromEntries([...ring.keys].map(([version, key]) => [version, key.toString('base64')]))
-  return JSON.stringify({ current: ring.current, keys, indexKey: ring.indexKey.toString('base64') }, null, 2)
+  const json: RingJson = { current: ring.current, keys, indexKey: ring.indexKey.toString('base64') }
+  if (ring.retiredAt) json.retiredAt = Object.fromEntries(ring.retiredAt)
+  return JSON.stringify(json, null, 2)
 }
 
 export function ringFromJson(text: string): KeyRing {
   const json: RingJson = JSON.parse(text)
   const keys = new Map(Object.entries(json.keys).map(([version, key]) => [Number(version), Buffer.from(key, 'base64')]))
-  return { current: json.current, keys, indexKey: Buffer.from(json.indexKey, 'base64') }
+  const ring = { current: json.current, keys, indexKey: Buffer.from(json.indexKey, 'base64') }
+  const retired = Object.entries(json.retiredAt ?? {}).map(([version, at]) => [Number(version), at] as const)
+  return json.retiredAt ? { ...ring, retiredAt: new Map(retired) } : ring
 }
 
 /** Reads the ring, or makes and stores a first one when there is none. */

@@ -6,6 +6,8 @@ import { loadKeyRing, ringFromJson, ringToJson, storeKeyRing } from './keyring-f
 import { newKeyRing, openVault, rotated } from './keyring.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
+const NOW = '2026-11-23T01:00:00.000Z'
+
 describe('CUS-08 values sealed per person', () => {
   const ring = newKeyRing()
   const vault = openVault(ring, 1)
@@ -37,7 +39,7 @@ describe('CUS-08 values sealed per person', () => {
   it('after a rotation reads the old, seals with the new, and finds as before', () => {
     const salt = vault.newSalt()
     const old = vault.seal(salt, text)
-    const turned = openVault(rotated(rotated(ring)), 1)
+    const turned = openVault(rotated(rotated(ring, NOW), NOW), 1)
     expect(turned.openText(salt, old)).toBe(text)
     const fresh = turned.seal(salt, text)
     expect([vault.versionOf(old), turned.versionOf(fresh), turned.currentVersion]).toEqual([1, 3, 3])
@@ -59,8 +61,8 @@ describe('CUS-08 values sealed per person', () => {
 
   it('is full after 255 versions and says so; a ring without its current key does not open', () => {
     let full = ring
-    while (full.current < 255) full = rotated(full)
-    expect(() => rotated(full)).toThrow('full')
+    while (full.current < 255) full = rotated(full, NOW)
+    expect(() => rotated(full, NOW)).toThrow('full')
     expect(() => openVault({ ...ring, current: 9 }, 1)).toThrow('version 9 is missing')
   })
 
@@ -73,7 +75,7 @@ describe('CUS-08 values sealed per person', () => {
       expect(loadKeyRing(path, undefined)).toEqual(made)
       writeFileSync(`${path}.new`, '{"half":')
       expect(loadKeyRing(path, undefined)).toEqual(made)
-      storeKeyRing(path, rotated(made))
+      storeKeyRing(path, rotated(made, NOW))
       expect(loadKeyRing(path, undefined).current).toBe(2)
       expect(loadKeyRing(path, ringToJson(ring))).toEqual(ring)
       expect(ringFromJson(ringToJson(made))).toEqual(made)

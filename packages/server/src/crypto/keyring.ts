@@ -15,6 +15,7 @@ import {
   randomFillSync,
   type KeyObject,
 } from 'node:crypto'
+import type { Instant } from '@anpei/domain/kernel'
 
 export type KeyRing = {
   /** The version new values are sealed with. */
@@ -23,6 +24,8 @@ export type KeyRing = {
   readonly keys: ReadonlyMap<number, Buffer>
   /** The key of the look-up hashes, 32 bytes. */
   readonly indexKey: Buffer
+  /** Version → since when nothing new is sealed with it. */
+  readonly retiredAt?: ReadonlyMap<number, Instant>
 }
 
 export type Vault = {
@@ -47,11 +50,24 @@ export function newKeyRing(): KeyRing {
   return { current: 1, keys: new Map([[1, randomBytes(32)]]), indexKey: randomBytes(32) }
 }
 
-/** A ring with one more key; values sealed before stay readable. */
-export function rotated(ring: KeyRing): KeyRing {
-  const next = Math.max(...ring.keys.keys()) + 1
-  if (next > 255) throw new Error('the key ring is full: 255 versions')
-  return { ...ring, current: next, keys: new Map([...ring.keys, [next, randomBytes(32)]]) }
+/** A ring with one more key; values sealed before stay readable. The lowest free version is taken. */
+export function rotated(ring: KeyRing, at: Instant): KeyRing {
+  const free = Array.from({ length: 255 }, (_, index) => index + 1).filter((version) => !ring.keys.has(version))
+  const next = free.find((version) => version > ring.current) ?? free[0]
+  if (next === undefined) throw new Error('the key ring is full: 255 versions')
+  return {
+    ...ring,
+    current: next,
+    keys: new Map([...ring.keys, [next, randomBytes(32)]]),
+    retiredAt: new Map([...(ring.retiredAt ?? []), [ring.current, at]]),
+  }
+}
+
+/** The ring without a key nothing is sealed with any more; what still were would be lost for ever. */
+export function withoutKey(ring: KeyRing, version: number): KeyRing {
+  if (version === ring.current) throw new Error('the current key cannot be dropped')
+  const others = <V>(map: ReadonlyMap<number, V>) => new Map([...map].filter(([one]) => one !== version))
+  return { ...ring, keys: others(ring.keys), retiredAt: others(ring.retiredAt ?? new Map()) }
 }
 
 export function openVault(ring: KeyRing, tenantId: number): Vault {

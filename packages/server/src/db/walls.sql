@@ -72,3 +72,22 @@ begin
 end $$;
 revoke all on function measure_register() from public;
 grant execute on function measure_register() to anpei_app;
+
+-- Re-sealing after the key ring has turned (CUS-08): puts the same values back under another key. It writes columns of
+-- sealed bytes only, row by row of the primary key, behind the caller's own tenant wall.
+create or replace function replace_sealed(of_table text, of_column text, fresh jsonb) returns int language plpgsql
+  set search_path = public as $$
+declare same_row text; replaced int;
+begin
+  if of_column !~ '(^|_)sealed($|_)' or not exists (select from pg_attribute where attrelid = of_table::regclass
+      and attname = of_column and atttypid = 'bytea'::regtype) then
+    raise exception '%.% holds nothing sealed', of_table, of_column;
+  end if;
+  select string_agg(format('t.%1$I = r.%1$I', k.attname), ' and ') into same_row from pg_index i
+    join pg_attribute k on k.attrelid = i.indrelid and k.attnum = any (i.indkey::int2[])
+    where i.indrelid = of_table::regclass and i.indisprimary;
+  execute format('update %1$I t set %2$I = r.%2$I from jsonb_populate_recordset(null::%1$I, $1) r where %3$s',
+    of_table, of_column, same_row) using fresh;
+  get diagnostics replaced = row_count;
+  return replaced;
+end $$;

@@ -1,7 +1,6 @@
 /** What the processes share: made once at start, handed down, never global. */
 import type { Actor } from '@anpei/domain/kernel'
-import type { KeyRing, Vault } from '../crypto/index.ts'
-import { openVault } from '../crypto/index.ts'
+import { fixedRing, openTurningVault, type KeyRing, type RingKeeper, type Vault } from '../crypto/index.ts'
 import { openNumbers, type Numbers, type Pool } from '../db/index.ts'
 import { openLookBook, type LookBook } from '../events/index.ts'
 import type { FileScan, FileStore } from '../files/index.ts'
@@ -17,6 +16,8 @@ export type App = {
   readonly looks: LookBook
   readonly numbers: Numbers
   vault(tenantId: number): Vault
+  /** Looks now whether the key ring has turned, and does not wait for the next look. */
+  lookAtKeys(): void
   /** Event name → tasks that are enqueued with it, in the same transaction. */
   readonly subscriptions: ReadonlyMap<string, readonly string[]>
   /** Who a request comes from; the identity row knows. */
@@ -35,18 +36,20 @@ export type Credentials = {
 }
 export type Authenticate = (app: App, credentials: Credentials) => Promise<Actor>
 
-export type AppParts = Omit<App, 'looks' | 'numbers' | 'vault'> & { readonly ring: KeyRing }
+export type AppParts = Omit<App, 'looks' | 'numbers' | 'vault' | 'lookAtKeys'> & { readonly ring: KeyRing | RingKeeper }
 
 export function makeApp(parts: AppParts): App {
   const vaults = new Map<number, Vault>()
   const { ring, ...rest } = parts
+  const keeper = 'keys' in ring ? fixedRing(ring) : ring
   return {
     ...rest,
     looks: openLookBook(parts.pool),
     numbers: openNumbers(),
+    lookAtKeys: () => void keeper.reread(),
     vault(tenantId) {
       let vault = vaults.get(tenantId)
-      if (!vault) vaults.set(tenantId, (vault = openVault(ring, tenantId)))
+      if (!vault) vaults.set(tenantId, (vault = openTurningVault(keeper, tenantId)))
       return vault
     },
   }

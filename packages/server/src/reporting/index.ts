@@ -1,3 +1,5 @@
 /** Exports and boards: reads everything below, writes nothing of it. */
 export { reportingRoutes } from './routes.ts'
 export { runClaimExport } from './run-claim-export.ts'
+export { exportFiles } from './export-files.ts'
+export { tendDuties } from './tend-duties.ts'

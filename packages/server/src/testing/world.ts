@@ -19,7 +19,7 @@ import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { expect, inject } from 'vitest'
 import { assembleApp, assembleServer, jobHandlers } from '../app.ts'
-import { ringFromJson } from '../crypto/index.ts'
+import { ringFromJson, type RingKeeper } from '../crypto/index.ts'
 import { openPool } from '../db/index.ts'
 import type { App } from '../http/index.ts'
 import { codeAt, readOrganisation } from '../identity/index.ts'
@@ -51,7 +51,7 @@ export type World = {
   close(): Promise<void>
 }
 
-export async function openWorld(start = TEST_START): Promise<World> {
+export async function openWorld(start = TEST_START, keeper?: RingKeeper): Promise<World> {
   const ownerUrl = inject('ownerUrl')
   const name = `w_${newId().replaceAll('-', '')}`
   await asAdmin(ownerUrl, `create database ${name} template anpei`)
@@ -59,7 +59,7 @@ export async function openWorld(start = TEST_START): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'anpei-world-'))
   const clock = travelClock(start)
   const pool = openPool(url, 6)
-  const app = assembleApp({ pool, ring: ringFromJson(inject('ring')), clock, folder })
+  const app = assembleApp({ pool, ring: keeper ?? ringFromJson(inject('ring')), clock, folder })
   const faults: unknown[] = []
   const server = await assembleServer(app, (reference, error) => {
     faults.push(error)

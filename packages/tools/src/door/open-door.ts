@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { assembleApp } from '@anpei/server/app'
-import { loadKeyRing } from '@anpei/server/crypto'
+import { watchKeyRing } from '@anpei/server/crypto'
 import { migrate, openPool } from '@anpei/server/db'
 import { runningUrl, startEmbedded } from '@anpei/server/embedded'
 import type { App } from '@anpei/server/http'
@@ -20,7 +20,7 @@ export async function openDoor(): Promise<Door> {
   const { url, stop } = await database(settings.databaseUrl, settings.folder)
   await migrate(url)
   const pool = openPool(url, 4)
-  const ring = loadKeyRing(`${settings.folder}/keys.json`, settings.keys)
+  const ring = watchKeyRing(`${settings.folder}/keys.json`, settings.keys)
   return {
     url,
     app: assembleApp({ pool, ring, clock: systemClock, folder: settings.folder }),

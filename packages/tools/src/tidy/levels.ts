@@ -4,7 +4,7 @@
  */
 
 /** Level 0, in order: each may import those before it. */
-export const ground = ['kernel', 'crypto', 'files', 'db', 'events', 'jobs', 'http', 'embedded'] as const
+export const ground = ['kernel', 'crypto', 'files', 'db', 'events', 'jobs', 'http', 'custody', 'embedded'] as const
 
 export const rowLevels: Readonly<Record<string, number>> = {
   identity: 1,
