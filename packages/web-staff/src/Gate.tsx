@@ -6,6 +6,7 @@ import { SignIn, useMe, useSignOut } from './identity/index.ts'
 import { FaultNote, Waiting } from './kit/index.ts'
 import { Shell } from './layout/index.ts'
 import { navigation } from './navigation.ts'
+import { AlarmBell } from './sla/index.ts'
 
 export function Gate(): ReactElement {
   const me = useMe()
@@ -33,6 +34,7 @@ export function Gate(): ReactElement {
       tenant={who.tenant.name}
       items={navigation.filter((item) => item.permissions.some(holds))}
       who={{ name: who.name, post: who.post ?? '', institution: who.institution ?? '' }}
+      bell={<AlarmBell />}
       onSearch={(q) => {
         void navigate(q ? `/claims?q=${encodeURIComponent(q)}` : '/claims')
       }}

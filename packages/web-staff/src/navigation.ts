@@ -7,6 +7,7 @@ type GuardedItem = NavItem & { readonly permissions: readonly Permission[] }
 export const navigation: readonly GuardedItem[] = [
   { to: '/', title: '我的工作', icon: 'home', group: '工作', letter: 'w', permissions: ['session'] },
   { to: '/board', title: '看板', icon: 'chart', group: '工作', letter: 'd', permissions: ['board.read'] },
+  { to: '/clocks', title: '时限看板', icon: 'clock', group: '工作', letter: 't', permissions: ['claim.read'] },
   { to: '/guidance', title: '指导意见', icon: 'flag', group: '工作', letter: 'i', permissions: ['session'] },
   { to: '/reports', title: '报案', icon: 'report', group: '理赔', letter: 'r', permissions: ['claim.read'] },
   { to: '/claims', title: '赔案', icon: 'folder', group: '理赔', letter: 'c', permissions: ['claim.read'] },

@@ -12,6 +12,8 @@ const lazily = (load: () => Promise<Page>) => async () => ({ Component: (await l
 const pages: RouteObject[] = [
   { index: true, lazy: lazily(() => import('./claims/MyWorkPage.tsx')) },
   { path: 'board', lazy: lazily(() => import('./claims/BoardPage.tsx')) },
+  { path: 'clocks', lazy: lazily(() => import('./sla/ClockBoardPage.tsx')) },
+  { path: 'alarms', lazy: lazily(() => import('./sla/AlarmsPage.tsx')) },
   { path: 'reports', lazy: lazily(() => import('./claims/ReportsPage.tsx')) },
   { path: 'reports/new', lazy: lazily(() => import('./claims/NewReportPage.tsx')) },
   { path: 'reports/:reportId', lazy: lazily(() => import('./claims/ReportPage.tsx')) },

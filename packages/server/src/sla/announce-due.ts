@@ -5,7 +5,7 @@
  */
 import { dayOfInstant, systemActor, type Instant } from '@anpei/domain/kernel'
 import { dueAnnouncements, isAtOnce, levelsAt, nextOpen, type EscalationLevel, type Threshold } from '@anpei/domain/sla'
-import { systemWrite, type App, type Tx } from '../http/index.ts'
+import { systemWrite, tellLive, type App, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { clockCatalogue, escalationTable } from './catalogue.ts'
 import { peopleOf, type People } from './recipients.ts'
@@ -59,6 +59,7 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
     insertAnnouncements(tx.db, tenantId, tx.now, announcements),
     insertAlarms(tx.db, tenantId, tx.now, alarms),
     moveLooks(tx.db, tenantId, looks),
+    ...(alarms.length > 0 ? [tellLive(tx, 'alarms', [...new Set(alarms.map((one) => one.userId))])] : []),
   ])
   return clocks.length
 }

@@ -1,6 +1,6 @@
 /** The frame of every page: navigation by permission, top bar with search, who is signed in, and the keys. */
 import { Button, Drawer, Dropdown, Input, type InputRef } from 'antd'
-import { useRef, useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { Icon, useHotkeys, type Hotkeys, type IconName } from '../kit/index.ts'
 import { HelpOverlay } from './HelpOverlay.tsx'
@@ -19,6 +19,8 @@ type Props = {
   readonly tenant: string
   readonly who: { readonly name: string; readonly post: string; readonly institution: string }
   readonly items: readonly NavItem[]
+  /** Beside the help button, e.g. the bell. */
+  readonly bell: ReactNode
   readonly onSearch: (text: string) => void
   readonly onSignOut: () => void
 }
@@ -63,6 +65,7 @@ export function Shell(props: Props): ReactElement {
             }}
           />
           <Search onSearch={props.onSearch} />
+          {props.bell}
           <Button
             className="ap-help"
             type="text"

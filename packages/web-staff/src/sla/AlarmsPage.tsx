@@ -1,0 +1,105 @@
+/** 时限预警: the warnings of clocks to the signed-in person (CLK-04). */
+import { listAlarms, markAlarmsSeen, type ClockAlarm } from '@anpei/contract/sla'
+import { Button, Segmented } from 'antd'
+import type { ReactElement } from 'react'
+import { Link } from 'react-router'
+import { useCall, useCommand, useLive } from '../client/index.ts'
+import {
+  Answered,
+  DataTable,
+  Empty,
+  FaultNote,
+  keyIn,
+  PageHead,
+  Panel,
+  Tag,
+  useSearchState,
+  type Column,
+  type Tone,
+} from '../kit/index.ts'
+import { instantText } from '../kernel/index.ts'
+import './sla.css'
+
+const WHICH = { unseen: '未读', all: '全部' } as const
+const heard = [listAlarms]
+
+const columns: readonly Column<ClockAlarm>[] = [
+  {
+    key: 'percent',
+    title: '预警',
+    render: (row) => (
+      <Tag tone={toneOf(row.percent)} icon={row.percent >= 100 ? 'alert' : 'clock'}>
+        {row.percent >= 100 ? (row.percent === 100 ? '已到期' : `已超期（${row.percent}%）`) : `已用 ${row.percent}%`}
+      </Tag>
+    ),
+  },
+  { key: 'case', title: '案件', render: (row) => <CaseLink row={row} /> },
+  {
+    key: 'clock',
+    title: '时限',
+    render: (row) => (
+      <>
+        {row.clockTitle}
+        <div>
+          <small className="ap-muted">{row.explanation}</small>
+        </div>
+      </>
+    ),
+  },
+  { key: 'level', title: '通知您是因为', wideOnly: true, render: (row) => row.levelWord },
+  { key: 'at', title: '时间', render: (row) => <span className="ap-num">{instantText(row.visibleAt)}</span> },
+]
+
+function toneOf(percent: number): Tone {
+  if (percent >= 100) return 'red'
+  return percent >= 80 ? 'amber' : 'blue'
+}
+
+function CaseLink({ row }: { row: ClockAlarm }): ReactElement {
+  const to = row.subjectKind === 'report' ? `/reports/${row.subjectId}` : `/claims/${row.subjectId}`
+  return <Link to={to}>{row.subjectNo}</Link>
+}
+
+export default function AlarmsPage(): ReactElement {
+  const search = useSearchState()
+  useLive('alarms', heard)
+  const which = keyIn(WHICH, search.get('which')) ?? 'unseen'
+  const found = useCall(listAlarms, { query: { unseen: which === 'unseen' ? 'true' : 'false' } })
+  const seen = useCommand(markAlarmsSeen)
+  return (
+    <>
+      <PageHead title="时限预警" note="用到一半、八成、到期、超期时各提醒一次：先承办人，再逐级上报。" />
+      <Panel flush>
+        <div className="ap-filters">
+          <Segmented
+            value={which}
+            options={Object.entries(WHICH).map(([value, label]) => ({ value, label }))}
+            onChange={(value) => {
+              search.set({ which: String(value) })
+            }}
+          />
+          <Button
+            disabled={(found.shown?.unseen ?? 0) === 0}
+            loading={seen.busy}
+            onClick={() => {
+              void seen.run({ body: { ids: [] } })
+            }}
+          >
+            全部标为已读
+          </Button>
+        </div>
+        {seen.fault ? <FaultNote fault={seen.fault} /> : null}
+        <Answered of={found}>
+          {({ items }) => (
+            <DataTable
+              label="时限预警"
+              columns={columns}
+              rows={items}
+              empty={<Empty>{which === 'unseen' ? '没有未读的预警。' : '还没有收到过预警。'}</Empty>}
+            />
+          )}
+        </Answered>
+      </Panel>
+    </>
+  )
+}
