@@ -59,9 +59,9 @@ export async function serveLive(server: FastifyInstance, app: App, url: string):
 /** Listens until stopped; a lost connection is made again. Words said meanwhile are lost: browsers ask now and then. */
 function listenTo(url: string, hear: (word: LiveWord) => void): Live {
   let client: pg.Client | undefined
-  let stopped = false
+  const ending = new AbortController()
   const connect = async (): Promise<void> => {
-    while (!stopped) {
+    while (!ending.signal.aborted) {
       const next = new pg.Client({ connectionString: url })
       const lost = new Promise<void>((resolve) => {
         next.once('end', resolve)
@@ -81,13 +81,13 @@ function listenTo(url: string, hear: (word: LiveWord) => void): Live {
       } catch {
         await next.end().catch(() => undefined)
       }
-      if (!stopped) await pause(AGAIN_MS)
+      if (!ending.signal.aborted) await pause(AGAIN_MS)
     }
   }
   const running = connect()
   return {
     async stop() {
-      stopped = true
+      ending.abort()
       await client?.end().catch(() => undefined)
       await Promise.race([running, pause(AGAIN_MS)])
     },
