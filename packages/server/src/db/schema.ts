@@ -756,6 +756,7 @@ export interface PayeeAccount {
   checked_at: string | null;
   checked_by: string | null;
   holder_name: string;
+  holder_person_id: string | null;
   id: string;
   made_at: string;
   made_by: string | null;
@@ -831,6 +832,17 @@ export interface Person {
   village_code: string | null;
 }
 
+export interface PersonDouble {
+  first_id: string;
+  found_at: string;
+  not_same_at: string | null;
+  not_same_by: string | null;
+  not_same_reason: string | null;
+  reasons: string[];
+  second_id: string;
+  tenant_id: number;
+}
+
 export interface PersonMerge {
   id: string;
   merged_at: string;
@@ -886,6 +898,7 @@ export interface PortalLink {
   id: string;
   made_at: string;
   person_id: string | null;
+  proxy_ids: Generated<string[]>;
   salt: Buffer;
   sealed: Buffer;
   state: string;
@@ -961,6 +974,7 @@ export interface Proxy {
   proof_document_id: string | null;
   proof_kind: string;
   proxy_name: string;
+  proxy_person_id: string | null;
   recorded_at: string;
   recorded_by: string | null;
   relation: string;
@@ -1385,6 +1399,7 @@ export interface DB {
   payment_batch: PaymentBatch;
   payment_share: PaymentShare;
   person: Person;
+  person_double: PersonDouble;
   person_merge: PersonMerge;
   person_name_gram: PersonNameGram;
   policy: Policy;

@@ -61,6 +61,8 @@ create table payee_account (
   -- The insured person this account serves.
   person_id uuid not null,
   holder_name text not null,
+  -- The holder in the register, where the number is known: one person, many roles (CUS-01).
+  holder_person_id uuid,
   relation text not null check (relation in ('self', 'beneficiary', 'heir', 'guardian', 'other')),
   basis text,
   bank text,
@@ -73,9 +75,11 @@ create table payee_account (
   checked_at timestamptz,
   primary key (tenant_id, id),
   foreign key (tenant_id, person_id) references person,
+  foreign key (tenant_id, holder_person_id) references person,
   check (checked_by is null or made_by is null or checked_by <> made_by)
 );
 create index payee_account_by_person on payee_account (tenant_id, person_id);
+create index payee_account_by_holder on payee_account (tenant_id, holder_person_id) where holder_person_id is not null;
 create index payee_account_waiting on payee_account (tenant_id, made_at) where state = 'waiting';
 
 -- Consents and proxies: who may act for whom, for what, how proved, how long (CUS-05).
@@ -85,6 +89,8 @@ create table proxy (
   id uuid not null,
   person_id uuid not null,
   proxy_name text not null,
+  -- The one who acts, in the register, where the number is known (CUS-01).
+  proxy_person_id uuid,
   relation text not null,
   sealed bytea not null,
   act text not null check (act in ('report', 'hand_in', 'receive', 'look_up', 'complain')),
@@ -96,6 +102,27 @@ create table proxy (
   recorded_at timestamptz not null,
   revoked_at timestamptz,
   primary key (tenant_id, id),
-  foreign key (tenant_id, person_id) references person
+  foreign key (tenant_id, person_id) references person,
+  foreign key (tenant_id, proxy_person_id) references person
 );
 create index proxy_by_person on proxy (tenant_id, person_id);
+create index proxy_by_proxy on proxy (tenant_id, proxy_person_id) where proxy_person_id is not null;
+
+-- Two records that may be one person (CUS-01): found by a job, with reasons; “not the same” is remembered. Merged pairs
+-- are seen from the persons themselves.
+-- row: customers
+create table person_double (
+  tenant_id int not null references tenant,
+  first_id uuid not null,
+  second_id uuid not null check (second_id > first_id),
+  reasons text[] not null,
+  found_at timestamptz not null,
+  not_same_by uuid,
+  not_same_at timestamptz,
+  not_same_reason text,
+  primary key (tenant_id, first_id, second_id),
+  foreign key (tenant_id, first_id) references person,
+  foreign key (tenant_id, second_id) references person,
+  check ((not_same_by is null) = (not_same_at is null))
+);
+create index person_double_open on person_double (tenant_id, found_at, first_id, second_id) where not_same_at is null;

@@ -26,6 +26,8 @@ create table portal_link (
   state text not null check (state in ('waiting', 'linked', 'rejected', 'ended')),
   until_on date,
   file_ids uuid[] not null default '{}',
+  -- A confirmed consent acts through these entries of the register of proxies, and only while they are in force.
+  proxy_ids uuid[] not null default '{}',
   salt bytea not null,
   -- Sealed JSON { name, idNumber, ownName, relation } as typed.
   sealed bytea not null,
@@ -37,7 +39,8 @@ create table portal_link (
   foreign key (tenant_id, account_id) references portal_account,
   foreign key (tenant_id, person_id) references person,
   check (state <> 'linked' or person_id is not null),
-  check (basis = 'register' or state <> 'linked' or checked_by is not null)
+  check (basis = 'register' or state <> 'linked' or checked_by is not null),
+  check (basis = 'register' or state <> 'linked' or proxy_ids <> '{}')
 );
 create index portal_link_by_account on portal_link (tenant_id, account_id);
 create unique index portal_link_once on portal_link (tenant_id, account_id, person_id) where state = 'linked';
