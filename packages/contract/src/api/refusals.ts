@@ -9,6 +9,7 @@ import { kernelRefusals, type RefusalCatalogue, type RefusalText } from '@anpei/
 import { NOTIFICATION_REFUSALS } from '@anpei/domain/notifications'
 import { portalRefusals } from '@anpei/domain/portal'
 import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
+import { reportingRefusals } from '@anpei/domain/reporting'
 import { SLA_REFUSALS } from '@anpei/domain/sla'
 
 export const refusals: RefusalCatalogue = {
@@ -25,6 +26,7 @@ export const refusals: RefusalCatalogue = {
   ...NOTIFICATION_REFUSALS,
   ...SLA_REFUSALS,
   ...assistRefusals,
+  ...reportingRefusals,
 }
 
 export function refusalText(code: string): RefusalText {

@@ -23,6 +23,8 @@ type Organisation = {
   }[]
   departments: { tenant: number; code: string; name: string; institution: string; parent?: string }[]
   people: DemoPerson[]
+  /** Who answers for the standing duties (RPT-06). */
+  duties: { tenant: number; duty: string; owner: string; deputy: string }[]
 }
 export type DemoPerson = {
   tenant: number

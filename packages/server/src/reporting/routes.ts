@@ -1,11 +1,30 @@
 import * as api from '@anpei/contract/reporting'
 import { on, onFile, type Bound } from '../http/index.ts'
+import { assignStandingDuty } from './assign-standing-duty.ts'
+import { closeStandingDuty } from './close-standing-duty.ts'
+import { getDutyEvidence } from './get-duty-evidence.ts'
 import { getTaskFile } from './get-task-file.ts'
 import { listTasks } from './list-tasks.ts'
+import { openStandingDuty } from './open-standing-duty.ts'
+import { reopenStandingDuty } from './reopen-standing-duty.ts'
+import { seeDutyNotices } from './see-duty-notices.ts'
 import { startClaimExport } from './start-claim-export.ts'
+import { exportStandingDuties, listStandingDuties, myDuties, viewStandingDuty } from './views-duties.ts'
+import { standingDutyYear } from './views-duty-year.ts'
 
 export const reportingRoutes: readonly Bound[] = [
   on(api.listTasks, listTasks),
   on(api.startClaimExport, startClaimExport),
   onFile(api.getTaskFile, getTaskFile),
+  on(api.listStandingDuties, listStandingDuties),
+  onFile(api.exportStandingDuties, exportStandingDuties),
+  on(api.standingDutyYear, standingDutyYear),
+  on(api.viewStandingDuty, viewStandingDuty),
+  on(api.closeStandingDuty, closeStandingDuty),
+  on(api.reopenStandingDuty, reopenStandingDuty),
+  on(api.openStandingDuty, openStandingDuty),
+  on(api.assignStandingDuty, assignStandingDuty),
+  onFile(api.getDutyEvidence, getDutyEvidence),
+  on(api.myDuties, myDuties),
+  on(api.seeDutyNotices, seeDutyNotices),
 ]
