@@ -35,9 +35,13 @@ export function Gate(): ReactElement {
       items={navigation.filter((item) => item.permissions.some(holds))}
       who={{ name: who.name, post: who.post ?? '', institution: who.institution ?? '' }}
       bell={<AlarmBell />}
-      onSearch={(q) => {
-        void navigate(q ? `/claims?q=${encodeURIComponent(q)}` : '/claims')
-      }}
+      onSearch={
+        holds('claim.read')
+          ? (q) => {
+              void navigate(q ? `/claims?q=${encodeURIComponent(q)}` : '/claims')
+            }
+          : undefined
+      }
       onSignOut={() => {
         void signOut()
       }}

@@ -30,11 +30,13 @@ async function countsFor(tx: Tx): Promise<Work['counts']> {
   const tenantId = actor.tenantId
   const scope = claimScope(actor, 'claim.read')
   const open = sql`c.tenant_id = ${tenantId} and c.state not in ('closed', 'withdrawn')`
+  // Who assigns cases answers for everybody's; others for their own.
+  const answersFor = holds(actor, 'claim.assign') ? scope : sql`c.owner_id = ${actor.id}`
   const only = (permission: Parameters<typeof holds>[1]) => sql.raw(holds(actor, permission) ? 'true' : 'false')
   const found = await sql<Work['counts']>`select
     (select count(*)::int from claim c where ${open} and c.owner_id = ${actor.id}) as "mine",
-    (select count(*)::int from claim c where ${open} and c.owner_id = ${actor.id}
-      and coalesce(c.due_at, 'infinity') < ${now}) as "overdue",
+    (select count(*)::int from (select 1 from claim c where ${open} and ${answersFor}
+      and coalesce(c.due_at, 'infinity') < ${now} limit 1000) s) as "overdue",
     (select count(*)::int from (select 1 from claim c where ${open} and c.owner_id is null and ${scope}
       limit 1000) s) as "unowned",
     (select count(*)::int from (select 1 from report where tenant_id = ${tenantId} and state in ('draft', 'verified')

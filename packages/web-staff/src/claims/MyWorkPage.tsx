@@ -27,6 +27,8 @@ const T = {
   tasks: '我的任务',
   calm: '没有等您处理的事项。',
   pay: '看等着付的款项',
+  assists: '看协助理赔的案件',
+  board: '看看板',
 } as const
 
 export default function MyWorkPage(): ReactElement {
@@ -72,13 +74,13 @@ type Count = {
 
 const HANDLES = ['claim.collect', 'claim.assess', 'claim.assign'] as const
 
-function countsOf({ counts }: Work): Count[] {
+function countsOf({ counts }: Work, may: (permission: Permission) => boolean): Count[] {
   const open = '/claims?state=open'
   return [
     {
       title: '赔案已超时',
       value: counts.overdue,
-      to: `${open}&overdue=true`,
+      to: may('claim.assign') ? `${open}&overdue=true` : `${open}&overdue=true&owner=me`,
       icon: 'alert',
       doneBy: HANDLES,
       alarming: true,
@@ -120,7 +122,7 @@ function countsOf({ counts }: Work): Count[] {
 
 function Counts({ work }: { work: Work }): ReactElement | null {
   const may = useMay()
-  const shown = countsOf(work).filter((count) => count.value > 0 || count.doneBy.some(may))
+  const shown = countsOf(work, may).filter((count) => count.value > 0 || count.doneBy.some(may))
   if (shown.length === 0) return null
   return (
     <ul className="ap-counts">
@@ -168,11 +170,19 @@ function Lists({ work, handles }: { work: Work; handles: boolean }): ReactElemen
       {handles || work.soon.length > 0 ? <DueSoon work={work} /> : null}
       {others === 0 && !handles ? (
         <Panel>
-          <Empty>{work.counts.paymentsDue === 0 ? T.calm : <Link to="/payments?state=due">{T.pay}</Link>}</Empty>
+          <Empty act={<WayOn work={work} />}>{T.calm}</Empty>
         </Panel>
       ) : null}
     </>
   )
+}
+
+/** For those whose work is not on this page. */
+function WayOn({ work }: { work: Work }): ReactElement | null {
+  const may = useMay()
+  if (work.counts.paymentsDue > 0) return <Link to="/payments?state=due">{T.pay}</Link>
+  if (may('assist.open')) return <Link to="/assists">{T.assists}</Link>
+  return may('board.read') ? <Link to="/board">{T.board}</Link> : null
 }
 
 function DueSoon({ work }: { work: Work }): ReactElement {

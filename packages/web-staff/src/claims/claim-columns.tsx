@@ -28,13 +28,18 @@ export const claimColumns: readonly Column<ClaimRow>[] = [
     title: '被保险人',
     render: (row) => (
       <>
-        {row.personName}
+        <span className="ap-name">{row.personName}</span>
         <br />
         <small className="ap-num">{row.idNumberMasked}</small>
       </>
     ),
   },
-  { key: 'village', title: '村居', render: (row) => row.villageName ?? '—', wideOnly: true },
+  {
+    key: 'village',
+    title: '村居',
+    render: (row) => <span className="ap-name">{row.villageName ?? '—'}</span>,
+    wideOnly: true,
+  },
   { key: 'kinds', title: '类别', render: (row) => kindsText(row.kinds) },
   { key: 'class', title: '类型', render: (row) => <ClassTag of={row.class} /> },
   { key: 'state', title: '状态', render: (row) => <StateTag state={row.state} word={row.stateWord} /> },

@@ -61,7 +61,7 @@ export function DataTable<T extends { readonly id: string }>(props: Props<T>): R
                   data-label={one.title}
                   className={`${alignClass(one)}${one.wideOnly ? ' ap-wide' : ''}`}
                 >
-                  {one.render(row)}
+                  <div className="ap-cell">{one.render(row)}</div>
                 </td>
               ))}
             </tr>

@@ -16,10 +16,11 @@ type Props = {
   size: number
 }
 
-export function Pager({ page, trail, onTrail, size }: Props): ReactElement {
+export function Pager({ page, trail, onTrail, size }: Props): ReactElement | null {
   const first = trail.length * size + (page.items.length ? 1 : 0)
   const last = trail.length * size + page.items.length
   const next = page.nextCursor
+  if (last === 0) return null
   return (
     <nav className="ap-pager" aria-label="翻页">
       <span>

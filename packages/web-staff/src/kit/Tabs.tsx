@@ -57,9 +57,9 @@ function TabNames({ id, label, items, active, choose }: NamesProps): ReactElemen
   const strip = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const row = strip.current
-    const name = row?.querySelector<HTMLElement>('[aria-selected="true"]')
+    const name = document.getElementById(`${id}-tab-${active}`)
     if (row && name) row.scrollTo({ left: name.offsetLeft - (row.clientWidth - name.offsetWidth) / 2 })
-  }, [active])
+  }, [id, active])
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextTab(event.key, items, active)
     if (next === undefined) return

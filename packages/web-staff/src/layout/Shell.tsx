@@ -21,7 +21,8 @@ type Props = {
   readonly items: readonly NavItem[]
   /** Beside the help button, e.g. the bell. */
   readonly bell: ReactNode
-  readonly onSearch: (text: string) => void
+  /** Left out for those who see no claims. */
+  readonly onSearch: ((text: string) => void) | undefined
   readonly onSignOut: () => void
 }
 
@@ -64,7 +65,7 @@ export function Shell(props: Props): ReactElement {
               setMenuAt(pathname)
             }}
           />
-          <Search onSearch={props.onSearch} />
+          {props.onSearch ? <Search onSearch={props.onSearch} /> : <span className="ap-search" />}
           {props.bell}
           <Button
             className="ap-help"
