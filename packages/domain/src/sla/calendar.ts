@@ -53,7 +53,13 @@ export type Calendar = {
   readonly chunks: Map<number, Chunk>
   readonly rules: Map<number, DayRule>
   readonly dayNames: Map<number, Day>
+  /** The case came from another calendar at that instant: until then `before` speaks, from then on `after`. */
+  readonly splice?: Splice
+  /** Versions before this one; what ended under one of them keeps it (SLA §2 rule 15). */
+  readonly earlier?: readonly EarlierVersion[]
 }
+type Splice = { readonly before: Calendar; readonly after: Calendar; readonly at: EpochSecond; readonly dayNo: number }
+type EarlierVersion = { readonly calendar: Calendar; readonly until: EpochSecond }
 
 type CalendarRefusal = 'sla.bad_calendar' | 'sla.calendar_never_open'
 
@@ -176,7 +182,11 @@ function isClosedThroughout(calendar: Calendar, day: number): boolean {
 export function ruleOf(calendar: Calendar, dayNo: number): DayRule {
   const known = calendar.rules.get(dayNo)
   if (known !== undefined) return known
-  const rule = findRule(calendar, dayOfNumber(dayNo))
+  const { splice } = calendar
+  const rule =
+    splice === undefined
+      ? findRule(calendar, dayOfNumber(dayNo))
+      : ruleOf(dayNo < splice.dayNo ? splice.before : splice.after, dayNo)
   calendar.rules.set(dayNo, rule)
   return rule
 }
@@ -223,4 +233,21 @@ export function rollToWorkingDay(calendar: Calendar, day: Day): Day {
 /** Whether hours or working days of [from, to] rest on a year without official notice (SLA §2 rule 14). */
 export function isProvisional(calendar: Calendar, from: Day, to: Day): boolean {
   return calendar.followsNational && touchesUnknownYear(calendar.national, from, to)
+}
+
+/** A case moved to another office: what was open before the move counts by the old hours, the rest by the new. */
+export function spliceCalendars(before: Calendar, after: Calendar, at: EpochSecond): Calendar {
+  const dayNo = Math.floor((at + after.offsetAt(at)) / DAY_SECONDS)
+  const fresh = { chunks: new Map(), rules: new Map(), dayNames: new Map() }
+  return { ...after, ...fresh, splice: { before, after, at, dayNo } }
+}
+
+/** A new version of a calendar, in force from an instant; it remembers those before it. */
+export function reviseCalendar(before: Calendar, after: Calendar, at: EpochSecond): Calendar {
+  return { ...after, earlier: [...(before.earlier ?? []), { calendar: before, until: at }] }
+}
+
+/** The version in force at an instant. */
+export function calendarInForce(calendar: Calendar, at: EpochSecond): Calendar {
+  return calendar.earlier?.find((version) => at < version.until)?.calendar ?? calendar
 }

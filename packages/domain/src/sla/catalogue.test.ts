@@ -167,6 +167,7 @@ describe('CLK-01 LAW §1 row 1: what the linter refuses', () => {
           name: '试',
           version: 1,
           kind: 'internal',
+          owner: '理赔',
           basis: { document: 'a', article: 'b', version: 'c' },
           unit: 'business',
           budget: 3600,

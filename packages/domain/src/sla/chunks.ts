@@ -14,7 +14,11 @@ export function chunkAt(calendar: Calendar, at: EpochSecond): Chunk {
   const index = Math.floor(at / CHUNK_SECONDS)
   const known = calendar.chunks.get(index)
   if (known !== undefined) return known
-  const chunk = layOut(calendar, index * CHUNK_SECONDS)
+  const { splice } = calendar
+  const chunk =
+    splice === undefined
+      ? layOut(calendar, index * CHUNK_SECONDS)
+      : joinAt(chunkAt(splice.before, at), chunkAt(splice.after, at), splice.at)
   calendar.chunks.set(index, chunk)
   return chunk
 }
@@ -40,6 +44,12 @@ function layOut(calendar: Calendar, from: EpochSecond): Chunk {
       }
     }
   }
+  return summed({ from, to, segments }, opens, closes)
+}
+
+type Stretch = Pick<Chunk, 'from' | 'to' | 'segments'>
+
+function summed({ from, to, segments }: Stretch, opens: readonly number[], closes: readonly number[]): Chunk {
   const upTo = new Float64Array(opens.length)
   let total = 0
   opens.forEach((open, i) => {
@@ -47,6 +57,26 @@ function layOut(calendar: Calendar, from: EpochSecond): Chunk {
     upTo[i] = total
   })
   return { from, to, segments, opens: Float64Array.from(opens), closes: Float64Array.from(closes), upTo, total }
+}
+
+/** Open spans of one calendar until an instant, of the other from then on. */
+function joinAt(before: Chunk, after: Chunk, at: EpochSecond): Chunk {
+  const opens: number[] = []
+  const closes: number[] = []
+  const add = (chunk: Chunk, from: number, to: number) =>
+    chunk.opens.forEach((opened, i) => {
+      const open = Math.max(opened, from)
+      const close = Math.min(chunk.closes[i] ?? open, to)
+      if (close <= open) return
+      if (open === closes.at(-1)) closes[closes.length - 1] = close
+      else {
+        opens.push(open)
+        closes.push(close)
+      }
+    })
+  add(before, -Infinity, at)
+  add(after, at, Infinity)
+  return summed(after, opens, closes)
 }
 
 /** Open spans of a local date cut at both midnights, the tail of the evening before included. */

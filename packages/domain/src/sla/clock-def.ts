@@ -13,12 +13,28 @@ export const CLOCK_KINDS = [
   'metric',
   'availability',
 ] as const
-export const CLOCK_UNITS = ['wall', 'business', 'workingDay', 'naturalDay'] as const
+export const CLOCK_UNITS = [
+  'wall',
+  'business',
+  'workingDay',
+  'naturalDay',
+  'month',
+  'year',
+  'periodEnd',
+  'recurring',
+  'fixedDate',
+] as const
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'halfYear', 'year'] as const
 export const CHANGE_MODES = ['retainElapsed', 'restart', 'ignore'] as const
 
 export type ClockKind = (typeof CLOCK_KINDS)[number]
-/** wall and business count seconds, the day units whole days. */
+/**
+ * wall and business count seconds; the day units whole days; month and year to the day of the same number (民法典 202);
+ * periodEnd and recurring end so many days after the end of the period they start in, a recurring one begins again with
+ * the next period; fixedDate ends with the day an event names.
+ */
 export type ClockUnit = (typeof CLOCK_UNITS)[number]
+export type Period = (typeof PERIODS)[number]
 type ChangeMode = (typeof CHANGE_MODES)[number]
 
 export type FactValue = string | number | boolean
@@ -54,6 +70,15 @@ export type Extension = {
   readonly notAfterDue: boolean
 }
 
+/** Later only after telling why: before due, with what is listed, to a new time; kept by agreement, counted apart. */
+export type EarlyTelling = {
+  readonly on: readonly EventPattern[]
+  /** The fact that carries the new day or instant. */
+  readonly newTime: string
+  /** Facts the event must carry, e.g. the reason. */
+  readonly evidence: readonly string[]
+}
+
 export type AttributeChange = {
   readonly on: readonly EventPattern[]
   readonly fact: string
@@ -66,11 +91,28 @@ export type ClockDef = {
   readonly id: string
   readonly name: string
   readonly version: number
+  /** Instants between which runs begin under this version; a run that began keeps it (SLA §2 rule 18). */
+  readonly from?: Instant
+  /** The definition itself ends: its running clocks are cancelled. */
+  readonly endedAt?: Instant
   readonly kind: ClockKind
+  /** Who answers for it. */
+  readonly owner: string
+  /** Of those in one group that match an event the highest priority alone runs; ties are refused. */
+  readonly group?: string
+  readonly priority: number
+  /** Why no clock runs by it yet, where that is so. */
+  readonly heldBack?: string
   readonly basis: { readonly document: string; readonly article: string; readonly version: string }
   readonly unit: ClockUnit
   readonly budget: number
+  /** For periodEnd and recurring. */
+  readonly period?: Period
+  /** For fixedDate: the fact of the starting event that names the day. */
+  readonly dueFact?: string
   readonly calendar: string
+  /** Events that move the case to another calendar, named by their fact `calendar`. */
+  readonly calendarOn: readonly EventPattern[]
   /** What the source promises where we keep to less. */
   readonly sourceBudget?: number
   /** The clock of law that ends this one earlier (LAW §1 row 1). */
@@ -87,6 +129,7 @@ export type ClockDef = {
   /** A stopped promise goes on with what was consumed; the time in between is left out (SLA §2 rule 12). */
   readonly resumeOn: readonly EventPattern[]
   readonly extension?: Extension
+  readonly earlyTelling?: EarlyTelling
   readonly onAttributeChange?: AttributeChange
   readonly thresholds: readonly number[]
   /** A legal end on a day off rolls to the next working day; shown as `statutoryDue`. */
@@ -99,6 +142,8 @@ export type ClockEvent = {
   readonly type: string
   readonly at: Instant
   readonly by?: string
+  /** When it was entered, where that was later than it happened (paper, manual mode). */
+  readonly recordedAt?: Instant
   readonly facts?: Facts
 }
 
@@ -107,12 +152,28 @@ export function matches(patterns: readonly EventPattern[], event: ClockEvent): b
 }
 
 function passes(pattern: EventPattern, event: ClockEvent): boolean {
-  return Object.entries(pattern.where ?? {}).every(([fact, test]) => {
-    const value = event.facts?.[fact]
-    if ('is' in test) return value === test.is
-    if ('not' in test) return value !== test.not
-    if ('oneOf' in test) return test.oneOf.some((wanted) => wanted === value)
-    if (typeof value !== 'number') return false
-    return 'atMost' in test ? value <= test.atMost : value > test.above
+  return Object.entries(pattern.where ?? {}).every(([fact, test]) => holds(test, event.facts?.[fact]))
+}
+
+function holds(test: FactTest, value: unknown): boolean {
+  if ('is' in test) return value === test.is
+  if ('not' in test) return value !== test.not
+  if ('oneOf' in test) return test.oneOf.some((wanted) => wanted === value)
+  if (typeof value !== 'number') return false
+  return 'atMost' in test ? value <= test.atMost : value > test.above
+}
+
+/** Whether one event could match both; tests of one fact that exclude each other cannot. */
+export function overlap(a: EventPattern, b: EventPattern): boolean {
+  if (a.type !== b.type) return false
+  return Object.entries(a.where ?? {}).every(([fact, test]) => {
+    const other = b.where?.[fact]
+    return other === undefined || (couldBoth(test, other) && couldBoth(other, test))
   })
+}
+
+function couldBoth(one: FactTest, other: FactTest): boolean {
+  if ('atMost' in one && 'above' in other) return one.atMost > other.above
+  const values = 'is' in one ? [one.is] : 'oneOf' in one ? one.oneOf : undefined
+  return values === undefined || values.some((value) => holds(other, value))
 }

@@ -15,6 +15,11 @@ export type LedgerCause =
   | 'cancelled'
   | 'superseded'
   | 'reopened'
+  | 'moved'
+  | 'toldLater'
+  | 'lapsed'
+  | 'definitionEnded'
+  | 'tellingRefused'
   | 'pauseRefused'
   | 'extensionRefused'
 
@@ -25,6 +30,8 @@ export type LedgerRow = {
   readonly cause: LedgerCause
   readonly eventId: string
   readonly at: Instant
+  /** The earlier time an event claimed that was entered later without approval (SLA §2 rule 5). */
+  readonly claimedAt: Instant | null
   readonly by: string | null
   readonly dueBefore: Instant | null
   readonly dueAfter: Instant | null
@@ -58,6 +65,9 @@ export type ClockState = {
   readonly breachCause: 'overdue' | 'reclassified' | null
   /** Who made the change that broke it, where a change of class did. */
   readonly breachedBy: string | null
+  /** The due time before it was put off by agreement; null where it was not. Met after it counts apart. */
+  readonly promisedDueAt: Instant | null
+  readonly byAgreement: boolean
   readonly explanation: string
   readonly thresholds: readonly Threshold[]
   readonly ledger: readonly LedgerRow[]

@@ -4,24 +4,31 @@
  */
 import { addDays, dayNumber, dayOfNumber, unreachable, type Day } from '../kernel/index.ts'
 import { ruleOf, type Calendar } from './calendar.ts'
-import type { ClockDef, ClockUnit } from './clock-def.ts'
+import type { ClockDef } from './clock-def.ts'
 import { type EpochSecond } from './instant.ts'
 import { isDayUnit, lastDayOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
 import { localDay, localSeconds } from './working-time.ts'
 
 type Explained = RunFacts & { readonly openPause: OpenPause | null }
-/** What ended the time earlier than the budget alone. */
-export type DueTurn = { readonly by: 'reclassified' } | { readonly by: 'cap'; readonly clock: string }
+/** What ended the time elsewhere than the budget alone. */
+export type DueTurn =
+  | { readonly by: 'reclassified' }
+  | { readonly by: 'cap'; readonly clock: string }
+  | { readonly by: 'agreement'; readonly promised: EpochSecond }
 
 export function explainDue(def: ClockDef, calendar: Calendar, run: Explained, due: Due, turn?: DueTurn): string {
   const parts = [startWords(def, calendar, run)]
   const lastDay = due.dueDay ?? lastDayOf(calendar, due.due)
   if (run.unit === 'workingDay' || run.unit === 'business') parts.push(...dayWords(calendar, run.startDay, lastDay))
   for (const pause of run.pauses) parts.push(pauseWords(calendar, run, pause))
-  if (due.deductedDays > 0) parts.push(`共扣除 ${amountWords(run.unit, due.deductedDays)}`)
+  if (due.deductedDays > 0)
+    parts.push(`共扣除 ${run.unit === 'workingDay' ? `${due.deductedDays} 个工作日` : `${due.deductedDays} 日`}`)
   if (turn?.by === 'reclassified') parts.push('改类时已用时间不少于新时限，视为当时到期')
+  if (turn?.by === 'agreement') {
+    parts.push(`原定 ${endWords(calendar, run.startDay, turn.promised)}，到期前已告知原因和新的时间`)
+  }
   if (turn?.by === 'cap') parts.push(`不得晚于法定时限 ${turn.clock}`)
-  parts.push(`${amountWords(run.unit, run.budget)} → ${endWords(calendar, run.startDay, due.due)}`)
+  parts.push(`${amountWords(def, run.budget)} → ${endWords(calendar, run.startDay, due.due)}`)
   if (due.statutoryDue > due.due) {
     parts.push(`末日逢休息日，法定期限顺延至 ${endWords(calendar, run.startDay, due.statutoryDue)}`)
   }
@@ -34,9 +41,9 @@ export function explainPause(def: ClockDef, calendar: Calendar, run: Explained, 
 }
 
 function startWords(def: ClockDef, calendar: Calendar, run: RunFacts): string {
-  return isDayUnit(run.unit)
-    ? `${dayName(run.startDay)}${def.startLabel}，当日不计`
-    : `${momentWords(calendar, run.startDay, run.startedAt)} ${def.startLabel}`
+  if (!isDayUnit(run.unit)) return `${momentWords(calendar, run.startDay, run.startedAt)} ${def.startLabel}`
+  const counted = run.unit === 'periodEnd' || run.unit === 'recurring' || run.unit === 'fixedDate'
+  return `${dayName(run.startDay)}${def.startLabel}${counted ? '' : '，当日不计'}`
 }
 
 function pauseWords(calendar: Calendar, run: RunFacts, pause: ClosedPause): string {
@@ -89,8 +96,8 @@ function provisionalWords(calendar: Calendar, from: Day, to: Day): string {
   return `${years.join('、')}年放假安排尚未公布，暂按周末和法定的 13 天推算`
 }
 
-function amountWords(unit: ClockUnit, amount: number): string {
-  switch (unit) {
+function amountWords(def: ClockDef, amount: number): string {
+  switch (def.unit) {
     case 'workingDay':
       return `${amount} 个工作日`
     case 'naturalDay':
@@ -99,10 +106,24 @@ function amountWords(unit: ClockUnit, amount: number): string {
       return `工作时间 ${durationWords(amount)}`
     case 'wall':
       return durationWords(amount)
+    case 'month':
+      return `${amount} 个月`
+    case 'year':
+      return `${amount} 年`
+    case 'periodEnd':
+    case 'recurring': {
+      const name = PERIOD_NAMES[def.period ?? 'day']
+      const end = def.unit === 'recurring' ? `每${name}一次，本${name}末` : `本${name}末`
+      return amount === 0 ? end : `${end}后 ${amount} 日`
+    }
+    case 'fixedDate':
+      return '指定日期'
     default:
-      return unreachable(unit)
+      return unreachable(def.unit)
   }
 }
+
+const PERIOD_NAMES = { day: '日', week: '周', month: '月', quarter: '季度', halfYear: '半年', year: '年' } as const
 
 function durationWords(seconds: number): string {
   const hours = Math.floor(seconds / 3600)

@@ -1,34 +1,34 @@
 /**
  * A clock is a pure fold over the events of its case, a definition and a calendar (CLK-03; SLA §1, §2 rules 1, 4–9,
- * 12). Nothing is stored that cannot be derived again: the same events give the same rows. Met or broken is
+ * 12, 15, 18). Nothing is stored that cannot be derived again: the same events give the same rows. Met or broken is
  * decided by timestamps, met if and only if stop ≤ due.
  */
 import { ok, refuse, type Decision, type Instant } from '../kernel/index.ts'
-import type { Calendar } from './calendar.ts'
-import { matches, type ClockDef, type ClockEvent } from './clock-def.ts'
+import { calendarInForce, type Calendar } from './calendar.ts'
+import type { ClockDef, ClockEvent } from './clock-def.ts'
 import type { ClockState } from './clock-state.ts'
+import { applyMoment, isOpen, lapse, type StepRefusal } from './fold-moves.ts'
+import { defAt, endRun, stateOfRun, type Fold, type Moment } from './fold-run.ts'
 import { secondsOf, type EpochSecond } from './instant.ts'
-import {
-  beginRun,
-  currentDue,
-  endRun,
-  note,
-  noteBreach,
-  setBudget,
-  stateOfRun,
-  type Fold,
-  type Moment,
-  type Run,
-} from './fold-run.ts'
-import { consumedBy, dueOf, isDayUnit } from './run.ts'
-import type { DueRefusal } from './working-time.ts'
+import { enteredEvents, orderFor, type Entered } from './order-events.ts'
 
-export type FoldRefusal = DueRefusal | 'sla.bad_event_time'
+export type FoldRefusal = StepRefusal | 'sla.bad_event_time'
 
-/**
- * The state of the clock's last run, `undefined` if it never started. `now` tells how late a running clock is;
- * without it the last event is the present. `cap` is the clock of law that ends this one earlier.
- */
+/** What a clock is folded over. */
+export type FoldGround = {
+  /** Versions of one definition, earliest first. */
+  readonly versions: readonly ClockDef[]
+  /** Definitions of the same group with a higher priority: where they start, this one does not. */
+  readonly above?: readonly ClockDef[]
+  readonly calendar: Calendar
+  /** For cases that move to another calendar. */
+  readonly calendars?: ReadonlyMap<string, Calendar>
+  readonly cap?: ClockState | undefined
+  /** How late a running clock is; without it the last event is the present. */
+  readonly now?: Instant | undefined
+}
+
+/** The state of the clock's last run, `undefined` if it never started. */
 export function foldClock(
   def: ClockDef,
   events: readonly ClockEvent[],
@@ -36,159 +36,95 @@ export function foldClock(
   now?: Instant,
   cap?: ClockState,
 ): Decision<ClockState | undefined, FoldRefusal> {
-  const moments = orderEvents(events)
-  if (!moments.ok) return moments
-  const fold: Fold = { def, calendar, cap, budget: def.budget, revision: 0, run: undefined, earlier: [] }
-  for (const moment of moments.value) {
-    const step = apply(fold, moment)
+  return foldVersions({ versions: [def], calendar, now, cap }, events)
+}
+
+export function foldVersions(
+  ground: FoldGround,
+  events: readonly ClockEvent[],
+): Decision<ClockState | undefined, FoldRefusal> {
+  const entered = enteredEvents(events)
+  return entered.ok ? foldEntered(ground, entered.value) : entered
+}
+
+/** The same over events whose times were read already: a case has many clocks and one list of events. */
+export function foldEntered(
+  ground: FoldGround,
+  entered: readonly Entered[],
+): Decision<ClockState | undefined, FoldRefusal> {
+  const present = ground.now === undefined ? 0 : secondsOf(ground.now)
+  if (present === undefined) return refuse('sla.bad_event_time', { event: 'now', at: ground.now ?? '' })
+  const moments = orderFor(ground.versions, entered)
+  const until = Math.max(present, moments.at(-1)?.at ?? present)
+  const latest = foldMoments(ground, moments, until)
+  if (!latest.ok || latest.value === undefined || ground.calendar.earlier === undefined) return latest
+  return keepEnded(ground, moments, until, latest.value)
+}
+
+function foldMoments(
+  ground: FoldGround,
+  moments: readonly Moment[],
+  until: EpochSecond,
+): Decision<ClockState | undefined, FoldRefusal> {
+  const fold: Fold = {
+    versions: ground.versions,
+    above: ground.above ?? [],
+    calendar: ground.calendar,
+    calendars: ground.calendars ?? new Map(),
+    cap: ground.cap,
+    level: undefined,
+    revision: 0,
+    run: undefined,
+    earlier: [],
+    recurrenceEnded: false,
+  }
+  const endedAt = definitionEnd(ground.versions, until)
+  for (const moment of moments) {
+    if (moment.at >= endedAt) break
+    const lapsed = lapse(fold, moment.at)
+    if (!lapsed.ok) return lapsed
+    const step = applyMoment(fold, moment)
     if (!step.ok) return step
   }
-  if (fold.run === undefined) return ok(undefined)
-  const present = now === undefined ? 0 : secondsOf(now)
-  if (present === undefined) return refuse('sla.bad_event_time', { event: 'now', at: now ?? '' })
-  return stateOfRun(fold, fold.run, Math.max(present, moments.value.at(-1)?.at ?? present))
-}
-
-/** By time, then by place in the list; an event delivered twice counts once. */
-function orderEvents(events: readonly ClockEvent[]): Decision<readonly Moment[], 'sla.bad_event_time'> {
-  const seen = new Set<string>()
-  const moments: Moment[] = []
-  for (const event of events) {
-    if (seen.has(event.id)) continue
-    seen.add(event.id)
-    const at = secondsOf(event.at)
-    if (at === undefined) return refuse('sla.bad_event_time', { event: event.id, at: event.at })
-    moments.push({ event, at })
-  }
-  return ok(moments.sort((a, b) => a.at - b.at))
-}
-
-type Step = Decision<void, DueRefusal>
-const DONE = ok(undefined)
-
-function apply(fold: Fold, moment: Moment): Step {
-  const { def } = fold
-  const { event } = moment
-  const changed = applyAttribute(fold, moment)
-  if (!changed.ok) return changed
+  const lapsed = lapse(fold, Math.min(until, endedAt))
+  if (!lapsed.ok) return lapsed
   const { run } = fold
-  if (run !== undefined && matches(def.restartOn, event)) {
-    if (isOpen(run)) {
-      const ended = endRun(fold, run, moment, 'superseded')
-      if (!ended.ok) return ended
+  if (run === undefined) return ok(undefined)
+  if (endedAt <= until && isOpen(run)) {
+    const id = `${run.def.id}@${run.def.version}`
+    const event: ClockEvent = { id, type: 'clock.definition_ended', at: '' }
+    const ended = endRun(fold, run, { event, at: endedAt }, 'definitionEnded')
+    if (!ended.ok) return ended
+  }
+  return stateOfRun(fold, run, until)
+}
+
+/** Ending a definition ends its clocks (SLA §2 rule 18). */
+function definitionEnd(versions: readonly ClockDef[], until: EpochSecond): EpochSecond {
+  const told = defAt({ versions }, until)?.endedAt
+  return (told === undefined ? undefined : secondsOf(told)) ?? Infinity
+}
+
+/** SLA §2 rule 15: a run that ended under an earlier version of its calendar never changes. */
+function keepEnded(
+  ground: FoldGround,
+  moments: readonly Moment[],
+  until: EpochSecond,
+  latest: ClockState,
+): Decision<ClockState, FoldRefusal> {
+  const runs: ClockState[] = []
+  for (const run of [...latest.earlier, latest]) {
+    const ended = run.stoppedAt === null ? undefined : secondsOf(run.stoppedAt)
+    const calendar = ended === undefined ? ground.calendar : calendarInForce(ground.calendar, ended)
+    if (calendar === ground.calendar) {
+      runs.push(run)
+      continue
     }
-    return beginRun(fold, moment)
+    const before = foldMoments({ ...ground, calendar }, moments, until)
+    if (!before.ok) return before
+    const kept = [...(before.value?.earlier ?? []), before.value].find((one) => one?.run === run.run)
+    runs.push({ ...(kept ?? run), earlier: [] })
   }
-  if (run !== undefined && isOpen(run)) return applyToOpen(fold, run, moment)
-  if (run !== undefined && matches(def.resumeOn, event)) return reopen(fold, run, moment)
-  return matches(def.start, event) ? beginRun(fold, moment) : DONE
-}
-
-function isOpen(run: Run): boolean {
-  return run.state === 'running' || run.state === 'paused'
-}
-
-function applyToOpen(fold: Fold, run: Run, moment: Moment): Step {
-  const { def } = fold
-  const { event } = moment
-  if (matches(def.stop, event)) {
-    const ended = endRun(fold, run, moment, 'stopped')
-    return ended.ok && def.recurs ? beginRun(fold, moment) : ended
-  }
-  if (matches(def.cancel, event)) return endRun(fold, run, moment, 'cancelled')
-  if (def.extension !== undefined && matches(def.extension.on, event)) return extend(fold, run, moment)
-  const { openPause } = run
-  if (openPause === null) return pause(fold, run, moment)
-  const reason = def.pauseReasons.find((one) => one.reason === openPause.reason)
-  return reason !== undefined && matches(reason.until, event) ? resume(fold, run, moment, 'resumed') : DONE
-}
-
-/** SLA §2 rule 5: only a listed reason pauses, with its evidence, and a breach before it stays. */
-function pause(fold: Fold, run: Run, moment: Moment): Step {
-  const { event, at } = moment
-  const reason = fold.def.pauseReasons.find((one) => matches(one.on, event))
-  if (reason === undefined) return DONE
-  const late = noteBreach(fold, run, at)
-  if (!late.ok) return late
-  const lacking = reason.evidence.filter((fact) => event.facts?.[fact] === undefined || event.facts[fact] === null)
-  const untold = reason.mustInform && event.facts?.['informed'] !== true
-  if (lacking.length > 0 || untold) return note(fold, run, moment, 'pauseRefused')
-  run.openPause = { from: at, label: reason.label, reason: reason.reason }
-  run.state = 'paused'
-  return note(fold, run, moment, 'paused')
-}
-
-function resume(fold: Fold, run: Run, moment: Moment, cause: 'resumed' | 'reopened'): Step {
-  if (run.openPause !== null) {
-    run.pauses.push({ from: run.openPause.from, to: moment.at, label: run.openPause.label })
-  }
-  run.openPause = null
-  run.state = 'running'
-  return note(fold, run, moment, cause)
-}
-
-/** SLA §2 rule 12: a promise goes on with what was consumed, the closed time left out. */
-function reopen(fold: Fold, run: Run, moment: Moment): Step {
-  if (run.stoppedAt === null || run.state === 'superseded') return DONE
-  run.openPause = { from: run.stoppedAt, label: '结案', reason: 'closed' }
-  run.stoppedAt = null
-  return resume(fold, run, moment, 'reopened')
-}
-
-/** Once, approved, the customer told, and not after the due time. */
-function extend(fold: Fold, run: Run, moment: Moment): Step {
-  const { extension } = fold.def
-  if (extension === undefined) return DONE
-  const late = noteBreach(fold, run, moment.at)
-  if (!late.ok) return late
-  const facts = moment.event.facts ?? {}
-  const approved = typeof facts['approvedBy'] === 'string' && facts['approvedBy'] !== ''
-  const told = !extension.mustInform || facts['informed'] === true
-  const inTime = !extension.notAfterDue || run.breachedAt === null
-  if (!approved || !told || !inTime || run.extensions >= extension.maxTimes) {
-    return note(fold, run, moment, 'extensionRefused')
-  }
-  run.extensions += 1
-  setBudget(fold, run, moment.at, run.budget + extension.add)
-  return note(fold, run, moment, 'extended')
-}
-
-/** SLA §2 rule 7: consumed time is kept; a new budget already used up is breached at the change. */
-function applyAttribute(fold: Fold, moment: Moment): Step {
-  const change = fold.def.onAttributeChange
-  if (change === undefined || !matches(change.on, moment.event)) return DONE
-  const value = moment.event.facts?.[change.fact]
-  const budget = (value === undefined ? undefined : change.budgets[String(value)]) ?? fold.def.budget
-  if (budget === fold.budget) return DONE
-  const difference = budget - fold.budget
-  fold.budget = budget
-  const { run } = fold
-  if (run === undefined || !isOpen(run) || change.mode === 'ignore') return DONE
-  if (change.mode === 'restart') {
-    const ended = endRun(fold, run, moment, 'superseded')
-    return ended.ok ? beginRun(fold, moment) : ended
-  }
-  const late = noteBreach(fold, run, moment.at)
-  if (!late.ok) return late
-  const before = currentDue(fold, run, moment.at)
-  if (!before.ok) return before
-  setBudget(fold, run, moment.at, run.budget + difference)
-  const used = isUsedUp(fold, run, moment.at)
-  if (!used.ok) return used
-  if (used.value) {
-    run.floor = run.breachedAt === null ? moment.at : (before.value?.due ?? moment.at)
-    if (run.breachedAt === null) {
-      run.breachedAt = moment.at
-      run.breachCause = 'reclassified'
-      run.breachedBy = moment.event.by ?? null
-    }
-  }
-  return note(fold, run, moment, 'reclassified')
-}
-
-function isUsedUp(fold: Fold, run: Run, at: EpochSecond): Decision<boolean, DueRefusal> {
-  const present = run.openPause?.from ?? at
-  if (!isDayUnit(run.unit)) return ok(consumedBy(fold.calendar, run, present) >= run.budget)
-  const due = dueOf(fold.def, fold.calendar, run)
-  return due.ok ? ok(due.value.due <= present) : due
+  const last = runs.at(-1) ?? latest
+  return ok({ ...last, earlier: runs.slice(0, -1) })
 }

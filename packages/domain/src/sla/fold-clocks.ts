@@ -3,28 +3,76 @@ import { ok, refuse, type Decision, type Instant } from '../kernel/index.ts'
 import type { Calendar } from './calendar.ts'
 import type { ClockDef, ClockEvent } from './clock-def.ts'
 import type { ClockState } from './clock-state.ts'
-import { foldClock, type FoldRefusal } from './fold-clock.ts'
+import { foldEntered, foldVersions, type FoldGround, type FoldRefusal } from './fold-clock.ts'
+import { eventsAfterMerges, type MergedCase } from './merge.ts'
+import { enteredEvents } from './order-events.ts'
 
-/** Folds each definition that started, in the order given; a clock of law is folded before those it caps. */
+/**
+ * Folds each definition that started, in the order given; a clock of law is folded before those it caps. `merged` are
+ * the cases that were merged into this one and not taken out again.
+ */
 export function foldClocks(
   defs: readonly ClockDef[],
   events: readonly ClockEvent[],
   calendars: ReadonlyMap<string, Calendar>,
   now?: Instant,
+  merged: readonly MergedCase[] = [],
 ): Decision<readonly ClockState[], FoldRefusal | 'sla.bad_clock'> {
+  const entered = enteredEvents(events)
+  if (!entered.ok) return entered
+  const types = new Set([events, ...merged.map((one) => one.events)].flat().map((event) => event.type))
   const states = new Map<string, ClockState>()
-  const uncappedFirst = [...defs].sort((a, b) => Number(a.cappedBy !== undefined) - Number(b.cappedBy !== undefined))
-  for (const def of uncappedFirst) {
-    const calendar = calendars.get(def.calendar)
-    if (calendar === undefined) {
-      return refuse('sla.bad_clock', { clock: def.id, problem: `日历 ${def.calendar} 不存在` })
-    }
-    const cap = def.cappedBy === undefined ? undefined : states.get(def.cappedBy)
-    const state = foldClock(def, events, calendar, now, cap)
+  for (const versions of arranged(defs)) {
+    const ground = groundOf(versions, defs, calendars, now)
+    if (!ground.ok) return ground
+    if (!versions.some((def) => def.start.some((pattern) => types.has(pattern.type)))) continue
+    const cappedBy = versions.at(-1)?.cappedBy
+    const withCap = { ...ground.value, cap: cappedBy === undefined ? undefined : states.get(cappedBy) }
+    const state = merged.length === 0 ? foldEntered(withCap, entered.value) : foldMerged(withCap, events, merged)
     if (!state.ok) return state
-    if (state.value !== undefined) states.set(def.id, state.value)
+    if (state.value !== undefined) states.set(state.value.id, state.value)
   }
-  return ok(defs.flatMap((def) => states.get(def.id) ?? []))
+  const order = new Set(defs.map((def) => def.id))
+  return ok([...order].flatMap((id) => states.get(id) ?? []))
+}
+
+function foldMerged(ground: FoldGround, events: readonly ClockEvent[], merged: readonly MergedCase[]) {
+  const counted = eventsAfterMerges(ground, events, merged)
+  return counted.ok ? foldVersions(ground, counted.value) : counted
+}
+
+function isCapped(versions: readonly ClockDef[]): boolean {
+  return versions.some((def) => def.cappedBy !== undefined)
+}
+
+const known = new WeakMap<readonly ClockDef[], readonly (readonly ClockDef[])[]>()
+
+/** Definitions by their versions, earliest first; those that are capped after the others. */
+function arranged(defs: readonly ClockDef[]): readonly (readonly ClockDef[])[] {
+  const before = known.get(defs)
+  if (before !== undefined) return before
+  const clocks = new Map<string, ClockDef[]>()
+  for (const def of defs) clocks.set(def.id, [...(clocks.get(def.id) ?? []), def])
+  for (const versions of clocks.values()) versions.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
+  const list = [...clocks.values()].sort((a, b) => Number(isCapped(a)) - Number(isCapped(b)))
+  known.set(defs, list)
+  return list
+}
+
+function groundOf(
+  versions: readonly ClockDef[],
+  defs: readonly ClockDef[],
+  calendars: ReadonlyMap<string, Calendar>,
+  now: Instant | undefined,
+): Decision<FoldGround, 'sla.bad_clock'> {
+  const last = versions.at(-1)
+  const calendar = last === undefined ? undefined : calendars.get(last.calendar)
+  if (last === undefined || calendar === undefined) {
+    return refuse('sla.bad_clock', { clock: last?.id ?? '?', problem: `日历 ${last?.calendar ?? '?'} 不存在` })
+  }
+  const { group, priority } = last
+  const above = group === undefined ? [] : defs.filter((def) => def.group === group && def.priority > priority)
+  return ok({ versions, above, calendar, calendars, now })
 }
 
 /** The running clock that is due first; of two due together the law's, then the one listed first. */

@@ -1,19 +1,25 @@
 /** The moves of one run inside a fold: begin, note a row, find a breach, end, and the state it shows (SLA §2). */
-import { ok, type Day, type Decision } from '../kernel/index.ts'
+import { isDay, ok, type Day, type Decision } from '../kernel/index.ts'
 import type { Calendar } from './calendar.ts'
 import type { ClockDef, ClockEvent } from './clock-def.ts'
 import type { ClockState, LedgerCause, LedgerRow, RunState, Threshold } from './clock-state.ts'
 import { explainDue, explainPause, type DueTurn } from './explain.ts'
 import { instantOf, secondsOf, type EpochSecond } from './instant.ts'
 import { dueOf, lastDayOf, thresholdOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
-import { localDay, type DueRefusal } from './working-time.ts'
+import { endOfLocalDay, localDay, type DueRefusal } from './working-time.ts'
 
-export type Moment = { readonly event: ClockEvent; readonly at: EpochSecond }
+/** `claimedAt`: what the event said where it was entered too late to be taken at its word. */
+export type Moment = { readonly event: ClockEvent; readonly at: EpochSecond; readonly claimedAt?: EpochSecond }
 
 export type Run = RunFacts & {
   readonly number: number
+  /** The version of the definition the run began under; it keeps it (SLA §2 rule 18). */
+  readonly def: ClockDef
+  calendar: Calendar
   readonly startDay: Day
   budget: number
+  /** The budget of its class alone, without extensions. */
+  classBudget: number
   state: RunState
   pauses: ClosedPause[]
   openPause: OpenPause | null
@@ -24,6 +30,8 @@ export type Run = RunFacts & {
   breachedBy: string | null
   /** The due time a change of class fixed, since the new budget was used up already. */
   floor: EpochSecond | null
+  /** The later time the customer was told of before it was due. */
+  agreed: { readonly due: EpochSecond; readonly toldAt: EpochSecond } | null
   /** Thresholds reached under an earlier budget stay where they were. */
   reached: Map<number, EpochSecond>
   lastDue: EpochSecond | null
@@ -31,30 +39,57 @@ export type Run = RunFacts & {
 }
 
 export type Fold = {
-  readonly def: ClockDef
-  readonly calendar: Calendar
+  /** Versions of one definition, earliest first. */
+  readonly versions: readonly ClockDef[]
+  /** Definitions of the same group that go before this one. */
+  readonly above: readonly ClockDef[]
+  calendar: Calendar
+  readonly calendars: ReadonlyMap<string, Calendar>
   readonly cap: ClockState | undefined
-  budget: number
+  /** What the last event of a class change said, for runs to come. */
+  level: string | undefined
   revision: number
   run: Run | undefined
   earlier: ClockState[]
+  /** A recurring clock that was cancelled between two periods begins no more. */
+  recurrenceEnded: boolean
+}
+
+/** The version whose runs begin at an instant. */
+export function defAt(fold: Pick<Fold, 'versions'>, at: EpochSecond): ClockDef | undefined {
+  return fold.versions.findLast((def) => def.from === undefined || (secondsOf(def.from) ?? 0) <= at)
+}
+
+export function budgetOf(def: ClockDef, level: string | undefined): number {
+  return (level === undefined ? undefined : def.onAttributeChange?.budgets[level]) ?? def.budget
 }
 
 type Step = Decision<void, DueRefusal>
 type RunDue = Due & { readonly turn: DueTurn | undefined }
 
 export function beginRun(fold: Fold, moment: Moment): Step {
+  const def = defAt(fold, moment.at)
+  if (def === undefined) return ok(undefined)
+  const { dueFact } = def
+  const fixedDue = dueFact === undefined ? undefined : timeOfFact(fold.calendar, moment.event.facts?.[dueFact])
+  // A date nobody named starts no clock.
+  if (dueFact !== undefined && fixedDue === undefined) return ok(undefined)
   if (fold.run !== undefined) {
     const before = stateOfRun(fold, fold.run, moment.at)
     if (!before.ok) return before
     fold.earlier.push({ ...before.value, earlier: [] })
   }
+  const budget = budgetOf(def, fold.level)
   const run: Run = {
     number: (fold.run?.number ?? 0) + 1,
-    unit: fold.def.unit,
+    def,
+    calendar: fold.calendar,
+    unit: def.unit,
     startedAt: moment.at,
     startDay: localDay(fold.calendar, moment.at),
-    budget: fold.budget,
+    budget,
+    classBudget: budget,
+    fixedDue,
     state: 'running',
     pauses: [],
     openPause: null,
@@ -64,6 +99,7 @@ export function beginRun(fold: Fold, moment: Moment): Step {
     breachCause: null,
     breachedBy: null,
     floor: null,
+    agreed: null,
     reached: new Map(),
     lastDue: null,
     ledger: [],
@@ -72,20 +108,38 @@ export function beginRun(fold: Fold, moment: Moment): Step {
   return note(fold, run, moment, 'started')
 }
 
+/** A day means its 24:00. */
+export function timeOfFact(calendar: Calendar, value: unknown): EpochSecond | undefined {
+  if (typeof value !== 'string') return undefined
+  return isDay(value) ? endOfLocalDay(calendar, value) : secondsOf(value)
+}
+
 /** The due time as it stands at an instant; null while paused. */
 export function currentDue(fold: Fold, run: Run, at: EpochSecond): Decision<RunDue | null, DueRefusal> {
   if (run.openPause !== null) return ok(null)
-  const own = dueOf(fold.def, fold.calendar, run)
+  const own = promisedDue(run)
   if (!own.ok) return own
+  const { agreed } = run
   const due: RunDue =
-    run.floor === null || own.value.due > run.floor
-      ? { ...own.value, turn: undefined }
-      : { ...own.value, ...endingAt(fold.calendar, run.floor), turn: { by: 'reclassified' } }
+    agreed === null || agreed.due <= own.value.due
+      ? own.value
+      : { ...own.value, ...endingAt(run.calendar, agreed.due), turn: { by: 'agreement', promised: own.value.due } }
   const cap = capAt(fold.cap, run.stoppedAt ?? at)
   if (cap === undefined || cap.due >= due.due || fold.cap === undefined) return ok(due)
   const turn: DueTurn = { by: 'cap', clock: fold.cap.id }
   const provisional = due.provisional || cap.provisional
-  return ok({ ...due, ...endingAt(fold.calendar, cap.due), provisional, turn })
+  return ok({ ...due, ...endingAt(run.calendar, cap.due), provisional, turn })
+}
+
+/** The due time before any agreement on a later one. */
+function promisedDue(run: Run): Decision<RunDue, DueRefusal> {
+  const own = dueOf(run.def, run.calendar, run)
+  if (!own.ok) return own
+  return ok(
+    run.floor === null || own.value.due > run.floor
+      ? { ...own.value, turn: undefined }
+      : { ...own.value, ...endingAt(run.calendar, run.floor), turn: { by: 'reclassified' } },
+  )
 }
 
 function endingAt(calendar: Calendar, due: EpochSecond) {
@@ -116,18 +170,23 @@ export function noteBreach(fold: Fold, run: Run, at: EpochSecond): Step {
   return ok(undefined)
 }
 
-export function setBudget(fold: Fold, run: Run, at: EpochSecond, budget: number): void {
-  for (const { percent, second } of thresholdSeconds(fold, run)) {
-    if (second <= (run.openPause?.from ?? at)) run.reached.set(percent, second)
+/** Warnings that came before a change of the due time stay where they were. */
+export function keepReached(run: Run, at: EpochSecond): void {
+  for (const { percent, second } of thresholdSeconds(run)) {
+    if (second <= (run.openPause?.from ?? at) && !run.reached.has(percent)) run.reached.set(percent, second)
   }
+}
+
+export function setBudget(run: Run, at: EpochSecond, budget: number): void {
+  keepReached(run, at)
   run.budget = budget
   run.floor = null
-  for (const { percent, second } of thresholdSeconds(fold, run)) {
+  for (const { percent, second } of thresholdSeconds(run)) {
     if (second < at && !run.reached.has(percent)) run.reached.set(percent, at)
   }
 }
 
-export function endRun(fold: Fold, run: Run, moment: Moment, cause: 'stopped' | 'cancelled' | 'superseded'): Step {
+export function endRun(fold: Fold, run: Run, moment: Moment, cause: EndCause): Step {
   if (run.openPause !== null) {
     run.pauses.push({ from: run.openPause.from, to: moment.at, label: run.openPause.label })
     run.openPause = null
@@ -135,9 +194,17 @@ export function endRun(fold: Fold, run: Run, moment: Moment, cause: 'stopped' | 
   const late = noteBreach(fold, run, moment.at)
   if (!late.ok) return late
   run.stoppedAt = moment.at
-  run.state = cause === 'stopped' ? (run.breachedAt === null ? 'met' : 'broken') : cause
+  if (cause === 'lapsed' && run.breachedAt === null) {
+    run.breachedAt = moment.at
+    run.breachCause = 'overdue'
+  }
+  const kept = run.breachedAt === null ? 'met' : 'broken'
+  run.state = cause === 'stopped' || cause === 'lapsed' ? kept : STATE_AFTER[cause]
   return note(fold, run, moment, cause)
 }
+
+const STATE_AFTER = { cancelled: 'cancelled', definitionEnded: 'cancelled', superseded: 'superseded' } as const
+type EndCause = 'stopped' | 'lapsed' | keyof typeof STATE_AFTER
 
 /** Writes the ledger row of an event. */
 export function note(fold: Fold, run: Run, moment: Moment, cause: LedgerCause): Step {
@@ -151,22 +218,23 @@ export function note(fold: Fold, run: Run, moment: Moment, cause: LedgerCause): 
     cause,
     eventId: moment.event.id,
     at: instantOf(moment.at),
+    claimedAt: orNull(moment.claimedAt ?? null),
     by: moment.event.by ?? null,
     dueBefore: orNull(run.lastDue),
     dueAfter: orNull(now?.due ?? null),
     safeDue: orNull(now?.due ?? null),
     statutoryDue: orNull(now?.statutoryDue ?? null),
     provisional: now?.provisional ?? false,
-    explanation: explain(fold, run, now),
-    versions: { definition: fold.def.version, calendar: `${fold.calendar.id}@${fold.calendar.version}` },
+    explanation: explain(run, now),
+    versions: { definition: run.def.version, calendar: `${run.calendar.id}@${run.calendar.version}` },
   })
   run.lastDue = now?.due ?? null
   return ok(undefined)
 }
 
-function explain(fold: Fold, run: Run, due: RunDue | null): string {
-  if (run.openPause !== null) return explainPause(fold.def, fold.calendar, run, run.openPause)
-  return due === null ? '' : explainDue(fold.def, fold.calendar, run, due, due.turn)
+function explain(run: Run, due: RunDue | null): string {
+  if (run.openPause !== null) return explainPause(run.def, run.calendar, run, run.openPause)
+  return due === null ? '' : explainDue(run.def, run.calendar, run, due, due.turn)
 }
 
 function orNull(second: EpochSecond | null) {
@@ -175,11 +243,12 @@ function orNull(second: EpochSecond | null) {
 
 /** The run as seen at `present`. */
 export function stateOfRun(fold: Fold, run: Run, present: EpochSecond): Decision<ClockState, DueRefusal> {
-  const { def } = fold
+  const { def } = run
   const due = currentDue(fold, run, present)
   if (!due.ok) return due
   const now = due.value
   const lateNow = run.state === 'running' && run.breachedAt === null && now !== null && now.due < present
+  const promised = now?.turn?.by === 'agreement' ? now.turn.promised : null
   const breachedAt = lateNow ? now.due : run.breachedAt
   return ok({
     id: def.id,
@@ -200,29 +269,35 @@ export function stateOfRun(fold: Fold, run: Run, present: EpochSecond): Decision
     breachedAt: orNull(breachedAt),
     breachCause: lateNow ? 'overdue' : run.breachCause,
     breachedBy: run.breachedBy,
-    explanation: explain(fold, run, now),
-    thresholds: thresholdsOf(fold, run, now),
+    promisedDueAt: orNull(promised),
+    byAgreement: run.state === 'met' && promised !== null && run.stoppedAt !== null && run.stoppedAt > promised,
+    explanation: explain(run, now),
+    thresholds: thresholdsOf(run, now),
     ledger: run.ledger,
     earlier: fold.earlier,
   })
 }
 
 /** SLA §2 rule 10: instants while running; what was reached, once paused or stopped. */
-function thresholdsOf(fold: Fold, run: Run, due: RunDue | null): Threshold[] {
+function thresholdsOf(run: Run, due: RunDue | null): Threshold[] {
   const end = run.openPause?.from ?? run.stoppedAt
-  const capped = due !== null && due.turn?.by === 'cap' ? due.due : null
-  return thresholdSeconds(fold, run).flatMap(({ percent, second }) => {
-    // A cap shortens the whole way, so the warnings before it move in proportion.
-    const share = capped === null ? second : run.startedAt + Math.floor(((capped - run.startedAt) * percent) / 100)
-    const at = run.reached.get(percent) ?? share
+  return thresholdSeconds(run).flatMap(({ percent, second }) => {
+    const at = run.reached.get(percent) ?? shareUntil(run, due, percent) ?? second
     return end === null || at <= end ? [{ percent, at: instantOf(at) }] : []
   })
 }
 
+/** A cap shortens the whole way and an agreement lengthens it, so the warnings before it move in proportion. */
+function shareUntil(run: Run, due: RunDue | null, percent: number): EpochSecond | undefined {
+  if (due === null || (due.turn?.by !== 'cap' && due.turn?.by !== 'agreement')) return undefined
+  const at = run.startedAt + Math.floor(((due.due - run.startedAt) * percent) / 100)
+  return due.turn.by === 'agreement' ? Math.max(at, run.agreed?.toldAt ?? at) : at
+}
+
 /** Thresholds beyond the horizon have no instant yet. */
-function thresholdSeconds(fold: Fold, run: Run) {
-  return fold.def.thresholds.flatMap((percent) => {
-    const at = thresholdOf(fold.def, fold.calendar, run, percent)
+function thresholdSeconds(run: Run) {
+  return run.def.thresholds.flatMap((percent) => {
+    const at = thresholdOf(run.def, run.calendar, run, percent)
     return at.ok ? [{ percent, second: at.value }] : []
   })
 }

@@ -1,31 +1,40 @@
-/**
- * Reads clock definitions from data and lints them (CLK-01; SLA §4; LAW §1 row 1): a promise may not allow more time
- * than the law for the same end unless that law caps it, and a clock of law pauses only where the law deducts.
- */
-import { ok, refuse, type Decision, type Refusal } from '../kernel/index.ts'
+/** Reads clock definitions from data (CLK-01; SLA §1, §4); what they mean together is linted in lint-clock-defs.ts. */
+import { ok, refuse, type Decision, type Instant } from '../kernel/index.ts'
 import {
   CHANGE_MODES,
   CLOCK_KINDS,
   CLOCK_UNITS,
+  PERIODS,
   type AttributeChange,
   type ClockDef,
+  type ClockKind,
   type ClockUnit,
+  type EarlyTelling,
   type Extension,
 } from './clock-def.ts'
+import { secondsOf } from './instant.ts'
+import { lintClocks, type ClockDefRefusal } from './lint-clock-defs.ts'
 import { readPatterns, readPauseReasons } from './parse-patterns.ts'
-import { isRecord, isText, isWholeNumber } from './unknown.ts'
-
-type ClockDefRefusal = 'sla.bad_clock' | 'sla.promise_above_law' | 'sla.unlawful_pause'
+import { isRecord, isText, isTextList, isWholeNumber } from './unknown.ts'
 
 const KEYS = new Set([
   'id',
   'name',
   'version',
+  'from',
+  'endedAt',
   'kind',
+  'owner',
+  'group',
+  'priority',
+  'heldBack',
   'basis',
   'unit',
   'budget',
+  'period',
+  'dueFact',
   'calendar',
+  'calendarOn',
   'sourceBudget',
   'cappedBy',
   'startLabel',
@@ -37,6 +46,7 @@ const KEYS = new Set([
   'restartOn',
   'resumeOn',
   'extension',
+  'earlyTelling',
   'onAttributeChange',
   'thresholds',
   'rollOnHoliday',
@@ -44,8 +54,8 @@ const KEYS = new Set([
 const DEFAULT_THRESHOLDS = [50, 80, 100, 120] as const
 const HIGHEST_THRESHOLD = 1000
 const DEFINITIONS = 500
-/** 解释二 15 (supplements), external appraisal the customer was told of, mediation both agreed to. */
-const LAWFUL_PAUSES = new Set(['supplement', 'appraisal', 'mediation'])
+/** Recorded in the catalogue without an event that starts them. */
+const KINDS_WITHOUT_START: readonly ClockKind[] = ['metric', 'availability', 'contract']
 
 export function parseClockDefs(input: unknown): Decision<readonly ClockDef[], ClockDefRefusal> {
   if (!Array.isArray(input) || input.length > DEFINITIONS) {
@@ -58,16 +68,9 @@ export function parseClockDefs(input: unknown): Decision<readonly ClockDef[], Cl
       const id = isRecord(item) && isText(item['id']) ? item['id'] : '?'
       return refuse('sla.bad_clock', { clock: id, problem: def })
     }
-    if (defs.some((other) => other.id === def.id)) {
-      return refuse('sla.bad_clock', { clock: def.id, problem: '编号重复' })
-    }
     defs.push(def)
   }
-  for (const def of defs) {
-    const fault = lint(def, defs)
-    if (fault !== undefined) return fault
-  }
-  return ok(defs)
+  return lintClocks(defs) ?? ok(defs)
 }
 
 /** The definition, or what is wrong with it. */
@@ -75,39 +78,70 @@ function readDef(input: unknown): ClockDef | string {
   if (!isRecord(input)) return '不是对象'
   const unknownKey = Object.keys(input).find((key) => !KEYS.has(key))
   if (unknownKey !== undefined) return `不认识的字段 ${unknownKey}`
-  const { id, name, version, basis, budget, calendar, startLabel, sourceBudget, cappedBy } = input
-  if (!isText(id) || !isText(name) || !isText(calendar) || !isText(startLabel)) {
-    return 'id、name、calendar、startLabel 不得为空'
+  const { id, name, version, budget, calendar, startLabel, owner } = input
+  if (!isText(id) || !isText(name) || !isText(calendar) || !isText(startLabel) || !isText(owner)) {
+    return 'id、name、calendar、startLabel、owner 不得为空'
   }
   if (!isWholeNumber(version) || version === 0) return '版本号 version 应从 1 起'
   const kind = CLOCK_KINDS.find((one) => one === input['kind'])
   const unit = CLOCK_UNITS.find((one) => one === input['unit'])
   if (kind === undefined || unit === undefined) return 'kind 或 unit 不在名单内'
   if (!isWholeNumber(budget)) return '时限 budget 应为不小于零的整数'
-  if (sourceBudget !== undefined && !isWholeNumber(sourceBudget)) return 'sourceBudget 应为不小于零的整数'
-  if (cappedBy !== undefined && !isText(cappedBy)) return 'cappedBy 应为时钟编号'
-  if (!isRecord(basis)) return '缺少依据 basis'
-  const { document, article, version: basisVersion } = basis
-  if (!isText(document) || !isText(article) || !isText(basisVersion)) return '依据须有文件、条款、版本'
+  const basis = readBasis(input['basis'])
+  if (basis === undefined) return '依据 basis 须有文件、条款、版本'
+  const more = readMore(input, unit)
+  if (typeof more === 'string') return more
   const flags = readFlags(input)
   if (typeof flags === 'string') return flags
-  const moves = readMoves(input)
+  const moves = readMoves(input, KINDS_WITHOUT_START.includes(kind))
   if (typeof moves === 'string') return moves
+  return { id, name, version, kind, owner, basis, unit, budget, calendar, startLabel, ...more, ...flags, ...moves }
+}
+
+function readBasis(input: unknown): ClockDef['basis'] | undefined {
+  if (!isRecord(input)) return undefined
+  const { document, article, version } = input
+  return isText(document) && isText(article) && isText(version) ? { document, article, version } : undefined
+}
+
+type More = Pick<
+  ClockDef,
+  'from' | 'endedAt' | 'group' | 'heldBack' | 'period' | 'dueFact' | 'sourceBudget' | 'cappedBy' | 'priority'
+>
+
+/** What a definition may leave out. */
+function readMore(input: Readonly<Record<string, unknown>>, unit: ClockUnit): More | string {
+  const { from, endedAt, group, priority = 0, heldBack, dueFact, sourceBudget, cappedBy } = input
+  if (!isOptional(from, isInstant) || !isOptional(endedAt, isInstant)) return 'from、endedAt 应为时刻'
+  if (!isOptional(sourceBudget, isWholeNumber)) return 'sourceBudget 应为不小于零的整数'
+  if (!isOptional(cappedBy, isText)) return 'cappedBy 应为时钟编号'
+  if (!isOptional(group, isText) || !isOptional(heldBack, isText)) return 'group、heldBack 不得为空'
+  if (!isWholeNumber(priority)) return '优先级 priority 应为不小于零的整数'
+  const period = PERIODS.find((one) => one === input['period'])
+  const isPeriodic = unit === 'periodEnd' || unit === 'recurring'
+  if ((period === undefined) === isPeriodic) return 'period 用于且只用于 periodEnd 和 recurring'
+  if (!isOptional(dueFact, isText) || (dueFact === undefined) === (unit === 'fixedDate')) {
+    return 'dueFact 用于且只用于 fixedDate'
+  }
   return {
-    id,
-    name,
-    version,
-    kind,
-    basis: { document, article, version: basisVersion },
-    unit,
-    budget,
-    calendar,
-    startLabel,
+    priority,
+    ...(from === undefined ? {} : { from }),
+    ...(endedAt === undefined ? {} : { endedAt }),
+    ...(group === undefined ? {} : { group }),
+    ...(heldBack === undefined ? {} : { heldBack }),
+    ...(period === undefined ? {} : { period }),
+    ...(dueFact === undefined ? {} : { dueFact }),
     ...(sourceBudget === undefined ? {} : { sourceBudget }),
     ...(cappedBy === undefined ? {} : { cappedBy }),
-    ...flags,
-    ...moves,
   }
+}
+
+function isOptional<T>(input: unknown, is: (input: unknown) => input is T): input is T | undefined {
+  return input === undefined || is(input)
+}
+
+function isInstant(input: unknown): input is Instant {
+  return isText(input) && secondsOf(input) !== undefined
 }
 
 function readFlags(input: Readonly<Record<string, unknown>>) {
@@ -124,21 +158,24 @@ function readFlags(input: Readonly<Record<string, unknown>>) {
   return { recurs, rollOnHoliday, thresholds: percents }
 }
 
-function readMoves(input: Readonly<Record<string, unknown>>) {
-  const start = readPatterns(input['start'])
-  const stop = readPatterns(input['stop'])
-  if (start === undefined || start.length === 0) return '缺少有效的开始事件 start'
-  if (stop === undefined || stop.length === 0) return '缺少有效的停止事件 stop'
+function readMoves(input: Readonly<Record<string, unknown>>, mayLackStart: boolean) {
+  const start = readPatterns(input['start'] ?? (mayLackStart ? [] : undefined))
+  const stop = readPatterns(input['stop'] ?? (mayLackStart ? [] : undefined))
+  if (start === undefined || (start.length === 0 && !mayLackStart)) return '缺少有效的开始事件 start'
+  if (stop === undefined || (stop.length === 0 && start.length > 0)) return '缺少有效的停止事件 stop'
   const cancel = readPatterns(input['cancel'] ?? [])
   const restartOn = readPatterns(input['restartOn'] ?? [])
   const resumeOn = readPatterns(input['resumeOn'] ?? [])
-  if (cancel === undefined || restartOn === undefined || resumeOn === undefined) {
-    return 'cancel、restartOn、resumeOn 的事件无效'
+  const calendarOn = readPatterns(input['calendarOn'] ?? [])
+  if (cancel === undefined || restartOn === undefined || resumeOn === undefined || calendarOn === undefined) {
+    return 'cancel、restartOn、resumeOn、calendarOn 的事件无效'
   }
   const pauseReasons = readPauseReasons(input['pauseReasons'] ?? [])
   if (pauseReasons === undefined) return '暂停事由 pauseReasons 无效'
   const extension = input['extension'] === undefined ? undefined : readExtension(input['extension'])
   if (extension === 'invalid') return '延期 extension 无效'
+  const telling = input['earlyTelling'] === undefined ? undefined : readTelling(input['earlyTelling'])
+  if (telling === 'invalid') return '提前告知 earlyTelling 无效'
   const change = input['onAttributeChange'] === undefined ? undefined : readChange(input['onAttributeChange'])
   if (change === 'invalid') return '属性变化 onAttributeChange 无效'
   return {
@@ -147,7 +184,9 @@ function readMoves(input: Readonly<Record<string, unknown>>) {
     cancel,
     restartOn,
     resumeOn,
+    calendarOn,
     pauseReasons,
+    ...(telling === undefined ? {} : { earlyTelling: telling }),
     ...(extension === undefined ? {} : { extension }),
     ...(change === undefined ? {} : { onAttributeChange: change }),
   }
@@ -162,6 +201,14 @@ function readExtension(input: unknown): Extension | 'invalid' {
   return { on, add, approver, mustInform, maxTimes, notAfterDue }
 }
 
+function readTelling(input: unknown): EarlyTelling | 'invalid' {
+  if (!isRecord(input)) return 'invalid'
+  const { newTime, evidence } = input
+  const on = readPatterns(input['on'])
+  if (on === undefined || on.length === 0 || !isText(newTime) || !isTextList(evidence)) return 'invalid'
+  return { on, newTime, evidence }
+}
+
 function readChange(input: unknown): AttributeChange | 'invalid' {
   if (!isRecord(input) || !isRecord(input['budgets']) || !isText(input['fact'])) return 'invalid'
   const on = readPatterns(input['on'])
@@ -173,49 +220,4 @@ function readChange(input: unknown): AttributeChange | 'invalid' {
     budgets[value] = budget
   }
   return { on, fact: input['fact'], mode, budgets }
-}
-
-function lint(def: ClockDef, defs: readonly ClockDef[]): Refusal<ClockDefRefusal> | undefined {
-  const bad = (problem: string) => refuse('sla.bad_clock', { clock: def.id, problem })
-  if (def.cappedBy !== undefined) {
-    const cap = defs.find((other) => other.id === def.cappedBy)
-    if (cap?.kind !== 'statutory') return bad(`cappedBy 所指的 ${def.cappedBy} 不是法定时钟`)
-    if (def.kind === 'statutory') return bad('法定时钟不受其他时钟约束')
-  }
-  if (def.kind === 'statutory') {
-    const unlawful = def.pauseReasons.find((pause) => !LAWFUL_PAUSES.has(pause.reason))
-    if (unlawful !== undefined) return refuse('sla.unlawful_pause', { clock: def.id, reason: unlawful.label })
-    if (def.resumeOn.length > 0) return bad('法定时钟不因重新开案而接续，新事实另起时钟')
-    return undefined
-  }
-  const law = defs.find(
-    (other) => other.kind === 'statutory' && other.id !== def.cappedBy && sameEnd(def, other) && exceeds(def, other),
-  )
-  return law === undefined ? undefined : refuse('sla.promise_above_law', { clock: def.id, law: law.id })
-}
-
-function sameEnd(a: ClockDef, b: ClockDef): boolean {
-  return a.stop.some((one) => b.stop.some((other) => other.type === one.type))
-}
-
-function exceeds(promise: ClockDef, law: ClockDef): boolean {
-  return naturalDays(promise.unit, longestBudget(promise)) > naturalDays(law.unit, law.budget)
-}
-
-function longestBudget(def: ClockDef): number {
-  return Math.max(def.budget, ...Object.values(def.onAttributeChange?.budgets ?? {}))
-}
-
-/** Length in plain weeks, five working days of eight hours to seven natural days. */
-function naturalDays(unit: ClockUnit, budget: number): number {
-  switch (unit) {
-    case 'wall':
-      return budget / 86_400
-    case 'business':
-      return (budget / 28_800) * 1.4
-    case 'workingDay':
-      return budget * 1.4
-    case 'naturalDay':
-      return budget
-  }
 }

@@ -32,6 +32,16 @@ export const SLA_REFUSALS = {
     zh: '事件 {event} 的时间“{at}”不是有效时刻。',
     en: 'Event {event} carries "{at}", which is not a valid instant.',
   },
+  'sla.unknown_calendar': {
+    status: 400,
+    zh: '事件 {event} 把案件转到日历“{calendar}”，没有这个日历。',
+    en: 'Event {event} moves the case to calendar "{calendar}", which does not exist.',
+  },
+  'sla.priority_tie': {
+    status: 409,
+    zh: '“{clock}”与“{other}”会同时适用于一个案件，须放在同一组并写明不同的优先级。',
+    en: '"{clock}" and "{other}" would both match one case; they need one group and different priorities.',
+  },
   'sla.bad_clock': {
     status: 400,
     zh: '时钟定义“{clock}”有误：{problem}。',
@@ -42,10 +52,30 @@ export const SLA_REFUSALS = {
     zh: '承诺“{clock}”的时限长于法定时限“{law}”，必须注明受其约束（cappedBy）。',
     en: 'Promise "{clock}" allows more time than the law in "{law}"; it must be capped by it (cappedBy).',
   },
+  'calendar.nothing_changes': {
+    status: 409,
+    zh: '这份安排与现在的日历没有不同，不需要变更。',
+    en: 'Nothing differs from the calendar in force.',
+  },
+  'calendar.own_change': {
+    status: 403,
+    zh: '日历变更要由另一个人复核。',
+    en: 'A calendar change is confirmed by another person.',
+  },
+  'calendar.report_not_ready': {
+    status: 409,
+    zh: '影响清单还没有算完，请稍等再复核。',
+    en: 'The list of effects is not ready yet.',
+  },
   'sla.bad_escalation': {
     status: 400,
     zh: '预警上报表有误：{problem}。',
     en: 'The table of escalation is not valid: {problem}.',
+  },
+  'sla.unlawful_extension': {
+    status: 409,
+    zh: '法定时钟“{clock}”的延期须在到期前批准并告知客户。',
+    en: 'An extension of the statutory clock "{clock}" must be granted before it is due and told to the customer.',
   },
   'sla.unlawful_pause': {
     status: 409,

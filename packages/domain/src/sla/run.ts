@@ -3,11 +3,12 @@
  * a pause leaves out is working time or whole days. A pause that begins after the due time changes nothing.
  * 解释二 15: from the day the request for supplements was delivered to the day the papers arrived is deducted.
  */
-import { dayNumber, daysBetween, ok, type Day, type Decision } from '../kernel/index.ts'
+import { dayNumber, daysBetween, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
 import { dayNamed, isProvisional, type Calendar } from './calendar.ts'
 import type { ClockDef, ClockUnit } from './clock-def.ts'
 import { addNaturalDays, addWorkingDays, workingDaysBetween } from './day-clocks.ts'
 import type { EpochSecond } from './instant.ts'
+import { addMonths, lastDayOfPeriod } from './periods.ts'
 import {
   addWorkingTime,
   endOfLocalDay,
@@ -27,6 +28,8 @@ export type RunFacts = {
   readonly startDay: Day
   readonly budget: number
   readonly pauses: readonly ClosedPause[]
+  /** The end an event named, for fixedDate. */
+  readonly fixedDue?: EpochSecond | undefined
 }
 
 export type Due = {
@@ -39,9 +42,15 @@ export type Due = {
 }
 
 /** What of a definition decides how a due time is counted. */
-export type DueShape = Pick<ClockDef, 'unit' | 'rollOnHoliday'>
+export type DueShape = Pick<ClockDef, 'unit' | 'rollOnHoliday' | 'period'>
 
+/** Every unit but seconds and open seconds ends with a day. */
 export function isDayUnit(unit: ClockUnit): boolean {
+  return unit !== 'wall' && unit !== 'business'
+}
+
+/** Whole days are counted off; parts of the budget are parts of days. */
+function countsDays(unit: ClockUnit): boolean {
   return unit === 'workingDay' || unit === 'naturalDay'
 }
 
@@ -62,6 +71,7 @@ export function thresholdOf(
   percent: number,
 ): Decision<EpochSecond, DueRefusal> {
   const amount = (run.budget * percent) / 100
+  if (isDayUnit(run.unit) && !countsDays(run.unit)) return shareOfWay(def, calendar, run, percent)
   if (!isDayUnit(run.unit)) return dueBySeconds(calendar, run, Math.ceil(amount))
   const last = dueByDays(def, calendar, run, Math.ceil(amount))
   if (!last.ok || last.value.dueDay === null || Number.isInteger(amount)) {
@@ -70,6 +80,12 @@ export function thresholdOf(
   const from = startOfLocalDay(calendar, last.value.dueDay)
   const length = endOfLocalDay(calendar, last.value.dueDay) - from
   return ok(from + Math.round((amount - Math.floor(amount)) * length))
+}
+
+/** Months, periods and named days are no sums of equal parts: the share of the way from start to due. */
+function shareOfWay(def: DueShape, calendar: Calendar, run: RunFacts, percent: number) {
+  const due = dueOf(def, calendar, run)
+  return due.ok ? ok(run.startedAt + Math.ceil(((due.value.due - run.startedAt) * percent) / 100)) : due
 }
 
 /** Seconds, or open seconds, consumed by an instant of the running stretch after the last pause. */
@@ -109,28 +125,67 @@ function add(calendar: Calendar, unit: ClockUnit, from: EpochSecond, seconds: nu
 
 function dueByDays(def: DueShape, calendar: Calendar, run: RunFacts, days: number): Decision<Due, DueRefusal> {
   let deductedDays = 0
-  let end = endAfter(def, calendar, run.startDay, days)
+  let end = endAfter(def, calendar, run, days, 0)
   for (const pause of run.pauses) {
     if (!end.ok || pause.from > end.value.due) break
-    const from = localDay(calendar, pause.from)
-    const to = localDay(calendar, pause.to)
-    const deducted = run.unit === 'workingDay' ? workingDaysBetween(calendar, from, to) : daysBetween(from, to)
+    const deducted = daysOfPause(calendar, run.unit, pause)
     if (deducted === 0) continue
     deductedDays += deducted
-    end = endAfter(def, calendar, run.startDay, days + deductedDays)
+    end = endAfter(def, calendar, run, days, deductedDays)
   }
   return end.ok ? ok({ ...end.value, deductedDays }) : end
 }
 
+/** In working days a pause wholly outside working time changes nothing (SLA §2 rule 4). */
+function daysOfPause(calendar: Calendar, unit: ClockUnit, pause: ClosedPause): number {
+  const from = localDay(calendar, pause.from)
+  const to = localDay(calendar, pause.to)
+  if (unit !== 'workingDay') return daysBetween(from, to)
+  return workingTime(calendar, pause.from, pause.to) === 0 ? 0 : workingDaysBetween(calendar, from, to)
+}
+
 type DayEnd = Omit<Due, 'deductedDays'>
 
-function endAfter(def: DueShape, calendar: Calendar, day: Day, n: number): Decision<DayEnd, DueRefusal> {
-  if (def.unit === 'workingDay') {
-    const end = addWorkingDays(calendar, day, n)
-    if (!end.ok) return end
-    const { due, dueDay, provisional } = end.value
-    return ok({ due, statutoryDue: due, dueDay, provisional })
+function endAfter(
+  def: DueShape,
+  calendar: Calendar,
+  run: RunFacts,
+  amount: number,
+  deducted: number,
+): Decision<DayEnd, DueRefusal> {
+  const { startDay } = run
+  switch (def.unit) {
+    case 'workingDay':
+      return afterWorkingDays(calendar, startDay, amount + deducted)
+    case 'month':
+    case 'year': {
+      const months = def.unit === 'year' ? 12 * amount : amount
+      if (months > LONGEST_MONTHS) return refuse('sla.bad_budget', { budget: amount })
+      return afterNaturalDays(def, calendar, addMonths(startDay, months), deducted)
+    }
+    case 'periodEnd':
+    case 'recurring':
+      return afterNaturalDays(def, calendar, lastDayOfPeriod(startDay, def.period ?? 'day'), amount + deducted)
+    case 'fixedDate': {
+      const due = run.fixedDue ?? endOfLocalDay(calendar, startDay)
+      return ok({ due, statutoryDue: due, dueDay: lastDayOf(calendar, due), provisional: false })
+    }
+    default:
+      return afterNaturalDays(def, calendar, startDay, amount + deducted)
   }
+}
+
+/** No clock outlives a hundred years. */
+const LONGEST_MONTHS = 1200
+
+function afterWorkingDays(calendar: Calendar, day: Day, n: number): Decision<DayEnd, DueRefusal> {
+  const end = addWorkingDays(calendar, day, n)
+  if (!end.ok) return end
+  const { due, dueDay, provisional } = end.value
+  return ok({ due, statutoryDue: due, dueDay, provisional })
+}
+
+function afterNaturalDays(def: DueShape, calendar: Calendar, day: Day, n: number): Decision<DayEnd, DueRefusal> {
   const end = addNaturalDays(calendar, day, n)
   if (!end.ok) return end
   const { safeDue, safeDueAt, statutoryDueAt, provisional } = end.value

@@ -97,7 +97,7 @@ export function endOfLocalDay(calendar: Calendar, day: Day): EpochSecond {
   return instantOfLocal(calendar, (dayNumber(day) + 1) * DAY_SECONDS)
 }
 
-/** The first instant at which clocks on the wall show these local seconds since 1970-01-01 00:00, or have passed them. */
+/** The first instant at which wall clocks show these local seconds since 1970-01-01 00:00, or have passed them. */
 export function instantOfLocal(calendar: Calendar, local: number): EpochSecond {
   let chunk = chunkAt(calendar, local - WIDEST_OFFSET)
   for (;;) {
