@@ -10,7 +10,7 @@ type Page = { readonly default: ComponentType }
 const lazily = (load: () => Promise<Page>) => async () => ({ Component: (await load()).default })
 
 const pages: RouteObject[] = [
-  { index: true, lazy: lazily(() => import('./claims/MyWorkPage.tsx')) },
+  { index: true, lazy: lazily(() => import('./reporting/HomePage.tsx')) },
   { path: 'board', lazy: lazily(() => import('./claims/BoardPage.tsx')) },
   { path: 'clocks', lazy: lazily(() => import('./sla/ClockBoardPage.tsx')) },
   { path: 'alarms', lazy: lazily(() => import('./sla/AlarmsPage.tsx')) },
@@ -25,6 +25,8 @@ const pages: RouteObject[] = [
   { path: 'payment-batches', lazy: lazily(() => import('./claims/BatchesPage.tsx')) },
   { path: 'payment-batches/:batchId', lazy: lazily(() => import('./claims/BatchPage.tsx')) },
   { path: 'sweep', lazy: lazily(() => import('./reporting/SweepPage.tsx')) },
+  { path: 'standing-duties', lazy: lazily(() => import('./reporting/DutiesPage.tsx')) },
+  { path: 'standing-duties/:dutyId', lazy: lazily(() => import('./reporting/DutyPage.tsx')) },
   { path: 'tasks', lazy: lazily(() => import('./reporting/TasksPage.tsx')) },
   { path: 'roster', lazy: lazily(() => import('./programme/RosterPage.tsx')) },
   { path: 'roster-imports', lazy: lazily(() => import('./programme/ImportsPage.tsx')) },

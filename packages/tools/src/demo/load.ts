@@ -12,6 +12,7 @@ import { writeCsv } from '@anpei/server/files'
 import { systemWrite, type App } from '@anpei/server/http'
 import { readOrganisation, seedTenantPeople } from '@anpei/server/identity'
 import { importRoster, seedProgrammes } from '@anpei/server/programme'
+import { seedDuties } from '@anpei/server/reporting'
 import { cellsOf, ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
 import { liveHistory } from './history.ts'
 import type { DemoOptions } from './options.ts'
@@ -28,6 +29,7 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
   }
   const admin = systemActor(TENANT_ID, 'demo')
   await systemWrite(app, admin, (tx) => seedProgrammes(tx.db, TENANT_ID, tx.now))
+  await systemWrite(app, admin, seedDuties)
   if (await isLoaded(options.url)) return
   const roster = [...synthRoster({ people: options.people, seed: SEED, asOf: ROSTER_AS_OF, errors: 24 })]
   await loadRoster(app, options, roster, log)
