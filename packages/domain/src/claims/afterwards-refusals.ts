@@ -20,6 +20,7 @@ export const afterwardsRefusals = {
     zh: '豁免须由有豁免权限的另一人批准。',
     en: 'Another person who may waive must approve it.',
   },
+  'recovery.repay_by_past': { status: 409, zh: '还款期限须在今天以后。', en: 'The day to repay by must lie ahead.' },
   'recovery.statement_missing': { status: 409, zh: '请选择一个银行流水文件。', en: 'One statement file is needed.' },
   'claim.repayment_unchecked': {
     status: 409,

@@ -86,3 +86,4 @@ export { decideFiling, decideLitigation, FORUM_WORDS, LITIGATION_OUTCOMES, litig
 export type { Forum, LitigationAct, LitigationOutcome } from './litigation.ts'
 export { answerOf, decideDispute, decideImpartial } from './reconsideration.ts'
 export { clauseOfReason, clausesOfBenefit, type QuotedClause } from './letter-clauses.ts'
+export { truthOfNotice, type NoticeTruth } from './notice-truth.ts'

@@ -27,6 +27,8 @@ const Template = z.object({
     paidWords: z.array(z.string()),
     failedWords: z.array(z.string()),
   }),
+  /** Columns of a statement of what came in (CLM-16). */
+  statement: z.object({ reference: z.string(), receivedOn: z.string(), amountYuan: z.string(), text: z.string() }),
 })
 export type BankTemplate = z.output<typeof Template>
 

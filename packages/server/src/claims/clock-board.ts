@@ -18,7 +18,7 @@ import {
 import { remainingOf } from '@anpei/domain/sla'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { clockCatalogue, clockTitle } from '../sla/index.ts'
+import { calendarsOf, clockCatalogue, clockTitle, type Calendars } from '../sla/index.ts'
 import { readListCursor } from './list-cursor.ts'
 import { claimScope } from './store-claims.ts'
 
@@ -67,10 +67,11 @@ export async function listWhatBreaksNext(
     countOf(tx, sql`${base} and ${shown(tx.now, 'today')}`),
     countOf(tx, sql`${base} and ${shown(tx.now, 'warned')}`),
   ])
+  const { byId } = await calendarsOf(tx)
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   return ok({
-    items: items.map((row) => viewOf(row, tx.now)),
+    items: items.map((row) => viewOf(row, tx.now, byId)),
     nextCursor: rows.length > query.limit && last ? `${last.cursor_key}|${last.id}` : null,
     total: null,
     totalMore: false,
@@ -124,7 +125,7 @@ async function pageOf(tx: Tx, where: RawBuilder<boolean>, limit: number): Promis
   return rows
 }
 
-function viewOf(row: Row, now: Instant): ClockBoardRow {
+function viewOf(row: Row, now: Instant, byId: Calendars['byId']): ClockBoardRow {
   return {
     claimId: row.id,
     claimNo: row.claim_no,
@@ -138,14 +139,13 @@ function viewOf(row: Row, now: Instant): ClockBoardRow {
     anxious: row.anxious,
     dueAt: row.due_at,
     late: row.due_at !== null && Date.parse(row.due_at) < Date.parse(now),
-    clocks: (row.clocks ?? []).map((clock) => clockView(clock, now)),
+    clocks: (row.clocks ?? []).map((clock) => clockView(clock, now, byId)),
   }
 }
 
-function clockView(clock: ClockColumns, now: Instant): ClockBoardRow['clocks'][number] {
-  const { defs, calendars } = clockCatalogue()
-  const def = defs.find((one) => one.id === clock.clock_id)
-  const calendar = def && calendars.get(def.calendar)
+function clockView(clock: ClockColumns, now: Instant, byId: Calendars['byId']): ClockBoardRow['clocks'][number] {
+  const def = clockCatalogue().defs.find((one) => one.id === clock.clock_id)
+  const calendar = def && byId.get(def.calendar)
   const dueAt = clock.due_at === null ? null : new Date(clock.due_at).toISOString()
   const left = def && calendar && dueAt !== null ? remainingOf(def.unit, calendar, now, dueAt) : null
   return {

@@ -3,6 +3,7 @@ import type { getClaimTimeline as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { eventTitle } from '@anpei/domain/claims'
 import { ok, type Decision } from '@anpei/domain/kernel'
+import { proxyWords } from '../customers/index.ts'
 import { eventsOf, type StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { staffNames } from '../identity/index.ts'
@@ -20,7 +21,10 @@ export async function getClaimTimeline(
     eventsOf(tx.db, tenantId, claim.value.id),
   ])
   const events = [...ofReport, ...ofClaim].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
-  const names = await staffNames(tx.db, tenantId, events.flatMap(staffIn))
+  const [names, proxies] = await Promise.all([
+    staffNames(tx.db, tenantId, events.flatMap(staffIn)),
+    proxyWords(tx.db, tenantId, events),
+  ])
   return ok({
     entries: events.map((event) => ({
       id: event.id,
@@ -28,7 +32,7 @@ export async function getClaimTimeline(
       name: event.name,
       title: eventTitle(event.name, event.facts),
       detail: detailOf(event, names),
-      by: actorName(event, names),
+      by: actorName(event, names, proxies),
       reason: event.reason,
     })),
   })
@@ -43,8 +47,10 @@ function staffIn(event: StoredEvent): string[] {
   ]
 }
 
-function actorName(event: StoredEvent, names: ReadonlyMap<string, string>): string {
-  if (event.actorKind === 'customer') return '客户'
+type Words = ReadonlyMap<string, string>
+
+function actorName(event: StoredEvent, names: Words, proxies: Words): string {
+  if (event.actorKind === 'customer') return proxies.get(String(event.facts['proxyId'])) ?? '客户'
   if (event.actorKind === 'api_key') return '接口'
   return event.actorKind === 'staff' ? (names.get(event.actorId ?? '') ?? '工作人员') : '系统'
 }

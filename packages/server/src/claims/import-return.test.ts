@@ -16,6 +16,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { painProblems } from './bank-schema.ts'
+import { camt053, pain002 } from './bank-xml.fixture.ts'
 import {
   allowStraightThrough,
   approve,
@@ -120,10 +121,15 @@ describe('CLM-12 payments through the bank and back', () => {
     await expectRefusal(finhead(sendBatch, { params: { batchId: batch.id } }), 'payment.own_batch')
     await expectRefusal(finance(sendBatch, { params: { batchId: batch.id } }), 'request.not_permitted')
     const xml = (await bytesOf(await finance(getBatchFile, { params: { batchId: batch.id } }))).toString('utf8')
-    expect(painProblems(xml)).toEqual([])
-    expect(painProblems(xml.replace('150.00</InstdAmt>', '151.00</InstdAmt>'))).toEqual(['GrpHdr.CtrlSum'])
-    expect(painProblems(xml.replace(/<Cdtr>[^]*?<\/Cdtr>/, ''))).toEqual(['CdtTrfTxInf[1].Cdtr.Nm'])
-    expect(painProblems('<a>')).toHaveLength(1)
+    expect(await painProblems(xml)).toEqual([])
+    expect(await painProblems(xml.replace('150.00</InstdAmt>', '151.00</InstdAmt>'))).toEqual([
+      'GrpHdr.CtrlSum',
+      'PmtInf.CtrlSum',
+    ])
+    expect(await painProblems(xml.replace(/<Cdtr>[^]*?<\/Cdtr>/, ''))).toEqual([
+      expect.stringMatching(/^第 \d+ 行：“CdtrAcct”不该在这里，应为 Cdtr$/),
+    ])
+    expect(await painProblems('<a>')).toHaveLength(1)
   })
 
   it('issues a failed payment again, to a confirmed account only, and other shares are paid meanwhile', async () => {
@@ -178,29 +184,20 @@ describe('CLM-12 payments through the bank and back', () => {
     for (const one of cases) await confirmedAccount(world, one.personId)
     const [a, b] = await Promise.all(cases.map(async (one) => (await paymentsOf(one))[0]))
     await sent([a?.id ?? '', b?.id ?? ''], 'pain.001')
-    const status = (no: string | undefined, state: string, why = '') =>
-      `<TxInfAndSts><OrgnlEndToEndId>${no}</OrgnlEndToEndId><TxSts>${state}</TxSts>` +
-      `<StsRsnInf><AddtlInf>${why}</AddtlInf></StsRsnInf>` +
-      `<OrgnlTxRef><Amt><InstdAmt Ccy="CNY">150.00</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts>`
     const utf8 = (text: string) =>
       finance(importReturn, {}, { files: [{ field: 'table', file: new Blob([text]), name: 'back.xml' }] })
     expect(
       await utf8(
-        `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10">` +
-          `<CstmrPmtStsRpt><OrgnlPmtInfAndSts>` +
-          `${status(a?.paymentNo, 'RJCT', '账号错误')}${status(b?.paymentNo, 'PDNG')}` +
-          `</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`,
+        pain002([
+          { no: a?.paymentNo ?? '', state: 'RJCT', why: '账号错误' },
+          { no: b?.paymentNo ?? '', state: 'PDNG' },
+        ]),
       ),
     ).toMatchObject({ failed: 1, paid: 0, problems: [{ code: 'return.unreadable' }] })
-    expect(
-      await utf8(
-        `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">` +
-          `<BkToCstmrStmt><Stmt><Ntry>` +
-          `<Amt Ccy="CNY">150.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>` +
-          `<NtryDtls><TxDtls><Refs><EndToEndId>${b?.paymentNo}</EndToEndId></Refs>` +
-          '</TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>',
-      ),
-    ).toMatchObject({ paid: 1, problems: [] })
+    expect(await utf8(camt053([{ side: 'DBIT', yuan: '150.00', endToEndId: b?.paymentNo ?? '' }]))).toMatchObject({
+      paid: 1,
+      problems: [],
+    })
     expect(
       (
         await paymentsOf(

@@ -11,6 +11,8 @@ import {
   type LetterCase,
   type LetterFacts,
   type PaymentNoticeFacts,
+  type ReconsiderationAnswerFacts,
+  type RecoveryNoticeFacts,
   type SupplementNoticeFacts,
 } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
@@ -25,6 +27,8 @@ export type LetterPart =
   | Omit<DenialNoticeFacts, keyof LetterCase>
   | Omit<SupplementNoticeFacts, keyof LetterCase>
   | Omit<DelayNoticeFacts, keyof LetterCase>
+  | Omit<RecoveryNoticeFacts, keyof LetterCase>
+  | Omit<ReconsiderationAnswerFacts, keyof LetterCase>
 export type IssuedLetter = { readonly id: string; readonly letterNo: string }
 
 export async function issueLetter(tx: Tx, claim: ClaimRecord, part: LetterPart): Promise<Decision<IssuedLetter>> {

@@ -19,6 +19,8 @@ export const TOLD_EVENTS = [
   'claim.paid',
   'claim.payment_failed',
   'claim.delay_told',
+  'claim.recovery_asked',
+  'claim.reconsidered',
 ] as const
 
 /** A person looks at papers within the promised days (T15), counted here in calendar days with a weekend in between. */
@@ -56,6 +58,10 @@ export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent)
       return paidNotices(tx, claim, event, said)
     case 'claim.payment_failed':
       return [said('payment_failed')]
+    case 'claim.recovery_asked':
+      return [said('recovery_asked', { amount: formatYuan(BigInt(Number(facts['amountFen'] ?? 0))) })]
+    case 'claim.reconsidered':
+      return [said('reconsidered')]
     case 'claim.delay_told':
       return [said('delay', { newDue: printedDay(String(facts['newDueOn'])) })]
     default:

@@ -135,7 +135,7 @@ export async function batchViews(tx: Tx, where: RawBuilder<boolean>, limit: numb
 }
 
 /** A cursor `instant|id` as a condition on the table's newest-first order; undefined = it is not a cursor. */
-export function beforeCursor(alias: 'p' | 'b', cursor: string | undefined): RawBuilder<boolean> | undefined {
+export function beforeCursor(alias: 'p' | 'b' | 'r', cursor: string | undefined): RawBuilder<boolean> | undefined {
   if (cursor === undefined) return sql<boolean>`true`
   const match = /^(\d{4}-[\dT:.Z-]{16,24})\|([0-9a-f-]{36})$/.exec(cursor)
   if (!match) return undefined

@@ -4,11 +4,11 @@
  * or camt.053 (booked debits). The content says which it is.
  */
 import type { ReturnRow } from '@anpei/domain/claims'
-import { ok, refuse, type Decision } from '@anpei/domain/kernel'
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { ok, type Decision } from '@anpei/domain/kernel'
 import { readTable, TableUnreadable } from '../files/index.ts'
 import { at, centsOf, listAt } from './bank-schema.ts'
 import { bankTemplate } from './bank-template.ts'
+import { parseBankXml } from './parse-bank-xml.ts'
 
 const PAID_STATUS: readonly unknown[] = ['ACCC', 'ACSC']
 const MOST_ROWS = 20_000
@@ -55,23 +55,15 @@ async function* pieces(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes
 }
 
-function readXml(xml: string): Decision<ReturnRow[]> {
-  // Own entities are how a small file becomes a large one; no bank sends any.
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return refuse('payment.return_unreadable', { where: 'DOCTYPE' })
-  const valid = XMLValidator.validate(xml)
-  if (valid !== true) return refuse('payment.return_unreadable', { where: `XML 第 ${valid.err.line} 行` })
-  const parser = new XMLParser({
-    ignoreAttributes: false,
-    parseTagValue: false,
-    parseAttributeValue: false,
-    removeNSPrefix: true,
-  })
-  const tree: unknown = parser.parse(xml)
-  const status = at(tree, 'Document.CstmrPmtStsRpt')
-  if (status !== undefined) return ok(statusRows(status))
-  const statement = at(tree, 'Document.BkToCstmrStmt')
-  if (statement !== undefined) return ok(statementRows(statement))
-  return refuse('payment.return_unreadable', { where: 'Document' })
+async function readXml(xml: string): Promise<Decision<ReturnRow[]>> {
+  const parsed = await parseBankXml(xml, ['pain.002.001.10', 'camt.053.001.08'])
+  if (!parsed.ok) return parsed
+  const { schema, tree } = parsed.value
+  return ok(
+    schema === 'pain.002.001.10'
+      ? statusRows(at(tree, 'Document.CstmrPmtStsRpt'))
+      : statementRows(at(tree, 'Document.BkToCstmrStmt')),
+  )
 }
 
 /** pain.002.001.10: one status per original transaction; only the final ones say something. */

@@ -21,6 +21,7 @@ import { takeUpReport } from './take-up-report.ts'
 import { verifyReport } from './verify-report.ts'
 import { decisionRoutes } from './routes-decisions.ts'
 import { paymentRoutes } from './routes-payments.ts'
+import { afterwardsRoutes } from './routes-afterwards.ts'
 
 export const claimRoutes: readonly Bound[] = [
   on(api.createReport, createReport),
@@ -43,5 +44,6 @@ export const claimRoutes: readonly Bound[] = [
   on(api.listWhatBreaksNext, listWhatBreaksNext),
   ...decisionRoutes,
   ...paymentRoutes,
+  ...afterwardsRoutes,
   ...paperRoutes,
 ]

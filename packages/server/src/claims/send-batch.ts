@@ -30,7 +30,7 @@ export async function sendBatch(tx: Tx, { params }: Input<typeof route>): Promis
   const payments = all.filter((one) => one.confirmed)
   if (payments.length === 0) return refuse('payment.nothing_to_batch')
   const file = bankFile({ ...batch, payments })
-  const problems = batch.format === 'pain.001' ? painProblems(file.bytes.toString('utf8')) : []
+  const problems = batch.format === 'pain.001' ? await painProblems(file.bytes.toString('utf8')) : []
   if (problems.length > 0) return refuse('payment.file_incorrect', { where: problems.slice(0, 3).join('；') })
   const totalFen = payments.reduce((sum, one) => sum + one.amountFen, 0n)
   await Promise.all([

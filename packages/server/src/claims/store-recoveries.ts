@@ -190,3 +190,20 @@ export async function saveEntry(
     .where('state', '=', step.from)
     .execute()
 }
+
+/** Those of the references that were booked before. */
+export async function bookedReferences(
+  db: Db,
+  tenantId: number,
+  references: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (references.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('recovery_entry')
+    .select('reference')
+    .where('tenant_id', '=', tenantId)
+    .where('reference', 'in', references)
+    .where('state', '<>', 'rejected')
+    .execute()
+  return new Set(rows.flatMap((row) => row.reference ?? []))
+}
