@@ -69,6 +69,8 @@ export const proposePayee = route({
     relation: PayeeRelation,
     account: Text(50),
     bank: MaybeText(60).default(''),
+    /** Of a holder who is not the insured: then the register knows in which roles he stands (CUS-01). */
+    holderIdNumber: MaybeText(30).default(''),
     /** For `other`: the documented lawful basis. */
     basis: MaybeText(300).default(''),
     /** The account this one takes the place of. */

@@ -2,6 +2,7 @@
 import { linkLifecycle } from '@anpei/domain/portal'
 import { z } from 'zod'
 import { RELATIONS } from '@anpei/domain/claims'
+import { ProxyAct } from '../customers/index.ts'
 import { Day, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
 
 const Phone = Text(30)
@@ -124,7 +125,12 @@ export const decideLink = route({
   permission: 'proxy.record',
   summary: '确认或退回代办委托',
   params: z.object({ linkId: Id }),
-  body: z.object({ outcome: z.enum(['confirm', 'reject']), comment: MaybeText(300).default('') }),
+  body: z.object({
+    outcome: z.enum(['confirm', 'reject']),
+    comment: MaybeText(300).default(''),
+    /** What the paper names; each becomes an entry of the register of proxies, valid until the day on the paper. */
+    acts: z.array(ProxyAct).min(1).max(5).default(['report', 'hand_in', 'look_up', 'complain']),
+  }),
   answer: z.object({ id: Id, state: LinkStateWire }),
 })
 /** The photo of a consent, for the person of the staff who checks it. */

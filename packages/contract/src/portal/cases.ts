@@ -213,6 +213,8 @@ export const portalNamePayee = route({
   body: z.object({
     holderName: Text(50),
     relation: z.enum(['self', 'beneficiary', 'heir']),
+    /** Of a beneficiary or heir: so that he is known by more than his name. */
+    holderIdNumber: MaybeText(30).default(''),
     account: Text(50),
     bank: MaybeText(60).default(''),
   }),

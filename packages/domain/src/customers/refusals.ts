@@ -97,6 +97,11 @@ export const customerRefusals = {
     zh: '登记账户的人不能自己复核，请另一位同事来做。',
     en: 'Who proposed the account cannot check it.',
   },
+  'customers.number_other_name': {
+    status: 409,
+    zh: '这个身份证号在客户库中是另一个姓名，请核对证件；确有改名的，先更正客户资料。',
+    en: 'The register knows this number under another name; please compare with the paper.',
+  },
   'customers.proxy_period': { status: 400, zh: '授权的止日早于起日。', en: 'The consent ends before it begins.' },
   'customers.proxy_ended': { status: 409, zh: '这份授权已经撤销。', en: 'This consent has been revoked already.' },
 } as const satisfies RefusalCatalogue

@@ -1,15 +1,15 @@
 /**
- * CUS-05, ORG-05: an account money may go to is proposed
-   and waits for a second person. Payout goes only to the insured,
+ * CUS-05, ORG-05: an account money may go to is proposed and waits for a second person. Payout goes only to the insured,
  * a lawful beneficiary, heir or guardian; any other account needs a documented lawful basis.
  */
 import type { PayeeView, proposePayee as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
-import { parseBankAccount, parseName, payeeLifecycle } from '@anpei/domain/customers'
+import { parseBankAccount, parseIdNumber, parseName, payeeLifecycle } from '@anpei/domain/customers'
 import { ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { bankBins } from './bank-bins.ts'
+import { personKnownAs } from './known-as.ts'
 import { sealAccount } from './payee-secret.ts'
 import { insertPayee, loadPayee, savePayeeState } from './store-payees.ts'
 import { loadPersonData } from './store-persons.ts'
@@ -26,6 +26,10 @@ export async function proposePayee(tx: Tx, { params, body }: Input<typeof route>
   if (body.relation === 'self' && holder.value !== person.name)
     return refuse('customers.payee_not_self', { name: person.name })
   if (body.relation === 'other' && body.basis === '') return refuse('customers.payee_basis_missing')
+  const holderId = body.holderIdNumber === '' || body.relation === 'self' ? null : parseIdNumber(body.holderIdNumber)
+  if (holderId && !holderId.ok) return holderId
+  const holderPerson = await personKnownAs(tx, { name: holder.value, idNumber: holderId?.value ?? null, phone: null })
+  if (!holderPerson.ok) return holderPerson
   if (body.replaces !== null) {
     const retired = await retireOld(tx, person.id, body.replaces)
     if (!retired.ok) return retired
@@ -35,6 +39,7 @@ export async function proposePayee(tx: Tx, { params, body }: Input<typeof route>
     id,
     personId: person.id,
     holderName: holder.value,
+    holderPersonId: holderPerson.value,
     relation: body.relation,
     basis: body.basis || null,
     bank: body.bank || account.value.bank?.bankName || null,

@@ -1,7 +1,7 @@
-import { listProxies, recordProxy } from '@anpei/contract/customers'
+import { findPersons, listProxies, recordProxy } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type World } from '../testing/index.ts'
-import { openWorld, personIdOf } from './customers.fixture.ts'
+import { openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
 let world: World
 beforeAll(async () => {
@@ -13,7 +13,7 @@ const son = {
   proxyName: '陈小明',
   relation: '儿子',
   phone: '13700000000',
-  idNumber: '440514195307020242',
+  idNumber: '440524197008121037',
   act: 'receive',
   proofKind: 'paper',
   fromOn: '2026-11-01',
@@ -29,6 +29,19 @@ describe('CUS-05 proxies', () => {
     expect(proxies).toMatchObject([
       { proxyName: '陈小明', actWord: '代领', phoneMasked: '137****0000', inForce: true, recordedBy: '李燕玲' },
     ])
+  })
+
+  it('CUS-01 makes the one who acts a person of the register, once, and knows him again', async () => {
+    const service = await world.as('service1')
+    const record = async (who: 'lin' | 'zheng') =>
+      service(recordProxy, { params: { personId: await personIdOf(world, who) }, body: son })
+    await record('lin')
+    await record('zheng')
+    const { items } = await service(findPersons, { body: { q: son.idNumber } })
+    expect(items.map((one) => one.name)).toEqual([son.proxyName])
+    const other = { ...son, idNumber: testPeople.lin.idNumber }
+    const params = { personId: await personIdOf(world, 'chen') }
+    await expectRefusal(service(recordProxy, { params, body: other }), 'customers.number_other_name')
   })
 
   it('refuses a period that ends before it begins, and a number that cannot be', async () => {

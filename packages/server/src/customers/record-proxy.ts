@@ -5,6 +5,7 @@ import { parseIdNumber, parseName, parsePhone } from '@anpei/domain/customers'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
+import { personKnownAs } from './known-as.ts'
 import { loadPersonData } from './store-persons.ts'
 import { insertProxy, loadProxy } from './store-proxies.ts'
 import { proxyView } from './views-payees.ts'
@@ -20,11 +21,18 @@ export async function recordProxy(tx: Tx, { params, body }: Input<typeof route>)
   const idNumber = body.idNumber === '' ? null : parseIdNumber(body.idNumber)
   if (idNumber && !idNumber.ok) return idNumber
   if (body.toOn < body.fromOn) return refuse('customers.proxy_period')
+  const proxyPerson = await personKnownAs(tx, {
+    name: name.value,
+    idNumber: idNumber?.value ?? null,
+    phone: phone?.value.phone ?? null,
+  })
+  if (!proxyPerson.ok) return proxyPerson
   const id = newId()
   await insertProxy(db, actor.tenantId, {
     id,
     personId: person.id,
     proxyName: name.value,
+    proxyPersonId: proxyPerson.value,
     relation: body.relation,
     act: body.act,
     proofKind: body.proofKind,

@@ -64,6 +64,7 @@ export type NewPayee = {
   readonly id: string
   readonly personId: string
   readonly holderName: string
+  readonly holderPersonId: string | null
   readonly relation: PayeeRelation
   readonly basis: string | null
   readonly bank: string | null
@@ -81,6 +82,7 @@ export async function insertPayee(db: Db, tenantId: number, payee: NewPayee): Pr
       id: payee.id,
       person_id: payee.personId,
       holder_name: payee.holderName,
+      holder_person_id: payee.holderPersonId,
       relation: payee.relation,
       basis: payee.basis,
       bank: payee.bank,

@@ -42,6 +42,7 @@ export type NewProxy = {
   readonly id: string
   readonly personId: string
   readonly proxyName: string
+  readonly proxyPersonId: string | null
   readonly relation: string
   readonly sealed: Buffer
   readonly act: ProxyAct
@@ -61,6 +62,7 @@ export async function insertProxy(db: Db, tenantId: number, proxy: NewProxy): Pr
       id: proxy.id,
       person_id: proxy.personId,
       proxy_name: proxy.proxyName,
+      proxy_person_id: proxy.proxyPersonId,
       relation: proxy.relation,
       sealed: proxy.sealed,
       act: proxy.act,

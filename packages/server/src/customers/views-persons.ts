@@ -7,6 +7,7 @@ import { ageOn, dayOfInstant, holds, ok, refuse, type Decision } from '@anpei/do
 import { eventsOfPerson } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor, staffNames, waitingChangesOf } from '../identity/index.ts'
+import { proxyWords } from './proxy-words.ts'
 import { openSecrets } from './person-reads.ts'
 import { loadPersonData, type PersonData } from './store-persons.ts'
 import { mergesOf } from './store-merges.ts'
@@ -102,11 +103,11 @@ export async function timelineOfPerson(
   if (!person) return refuse('request.not_found')
   const before = readCursor(query.cursor, 1)?.[0] ?? null
   const events = await eventsOfPerson(db, actor.tenantId, person.id, before, query.limit + 1)
-  const names = await staffNames(
-    db,
-    actor.tenantId,
-    events.flatMap((event) => (event.actorKind === 'staff' && event.actorId ? [event.actorId] : [])),
-  )
+  const staffIds = events.flatMap((event) => (event.actorKind === 'staff' && event.actorId ? [event.actorId] : []))
+  const [names, proxies] = await Promise.all([
+    staffNames(db, actor.tenantId, staffIds),
+    proxyWords(db, actor.tenantId, events),
+  ])
   return ok(
     pageOf(
       events,
@@ -121,7 +122,7 @@ export async function timelineOfPerson(
           event.actorKind === 'staff'
             ? (names.get(event.actorId ?? '') ?? '')
             : event.actorKind === 'customer'
-              ? '客户'
+              ? (proxies.get(String(event.facts['proxyId'])) ?? '客户')
               : '系统',
         reason: event.reason,
         subject: { kind: event.subjectKind, id: event.subjectId },

@@ -13,7 +13,7 @@ export async function addPapersByPhone(
   files: readonly ArrivedFile[],
 ): Promise<Decision<Answer<typeof route>>> {
   const taken = await addPapers(
-    await lentForLinked(tx, ['claim.collect', 'claim.read']),
+    await lentForLinked(tx, 'hand_in', ['claim.collect', 'claim.read']),
     {
       params,
       query: {},

@@ -24,7 +24,7 @@ export async function linkPerson(tx: Tx, { body }: Input<typeof route>): Promise
   const [account, person, linked] = await Promise.all([
     loadAccount(db, actor.tenantId, actor.id),
     findRegistered(db, actor.tenantId, vault.lookupHash('id_number', idNumber)),
-    linkedPersons(db, actor.tenantId, actor.id, dayOfInstant(tx.now)),
+    linkedPersons(db, actor.tenantId, actor.id, dayOfInstant(tx.now), 'look_up'),
   ])
   if (!account || !person?.phone_hash?.equals(account.phone_hash) || person.name !== normaliseName(body.name)) {
     return refuse('portal.link_no_match')

@@ -15,7 +15,7 @@ export async function namePayee(
   tx: Tx,
   { params, body }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
-  const linked = await linkedPersons(tx.db, tx.actor.tenantId, tx.actor.id, dayOfInstant(tx.now))
+  const linked = await linkedPersons(tx.db, tx.actor.tenantId, tx.actor.id, dayOfInstant(tx.now), 'hand_in')
   const row = await caseOfClaim(
     tx.db,
     tx.actor.tenantId,
@@ -23,7 +23,7 @@ export async function namePayee(
     linked.map((person) => person.id),
   )
   if (!row?.personId) return refuse('request.not_found')
-  const named = await proposePayee(await lentForLinked(tx, ['payee.propose']), {
+  const named = await proposePayee(await lentForLinked(tx, 'hand_in', ['payee.propose']), {
     params: { personId: row.personId },
     query: {},
     body: { ...body, basis: '', replaces: null },

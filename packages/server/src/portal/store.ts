@@ -1,4 +1,5 @@
 /** Reads and writes accounts of the portal, whom they act for, and what they reported. */
+import type { ProxyAct } from '@anpei/domain/customers'
 import { linkLifecycle, type LinkState } from '@anpei/domain/portal'
 import type { Day, Instant, Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
@@ -87,22 +88,36 @@ const LINK_COLUMNS = [
   'state',
   'until_on',
   'file_ids',
+  'proxy_ids',
   'salt',
   'sealed',
   'made_at',
   'comment',
 ] as const
 
+/** A consent whose every entry was revoked is over; how long it lasts, its entries say. */
 export async function linksOf(db: Db, tenantId: number, accountId: string) {
-  return db
-    .selectFrom('portal_link')
+  const rows = await db
+    .selectFrom('portal_link as l')
     .select([...LINK_COLUMNS])
-    .where('tenant_id', '=', tenantId)
-    .where('account_id', '=', accountId)
-    .where('state', '<>', 'ended')
-    .orderBy('made_at', 'desc')
+    .select((eb) =>
+      eb
+        .selectFrom('proxy as x')
+        .select((x) => x.fn.max('x.to_on').as('last_on'))
+        .whereRef('x.tenant_id', '=', 'l.tenant_id')
+        .where(sql<boolean>`x.id = any(l.proxy_ids)`)
+        .where('x.revoked_at', 'is', null)
+        .as('last_on'),
+    )
+    .where('l.tenant_id', '=', tenantId)
+    .where('l.account_id', '=', accountId)
+    .where('l.state', '<>', 'ended')
+    .orderBy('l.made_at', 'desc')
     .limit(50)
     .execute()
+  return rows
+    .filter((row) => row.basis === 'register' || row.state !== 'linked' || row.last_on !== null)
+    .map(({ last_on, ...row }) => ({ ...row, until_on: last_on ?? row.until_on }))
 }
 
 export async function lockLink(db: Db, tenantId: number, linkId: string) {
@@ -145,13 +160,20 @@ export async function saveLink(
   tenantId: number,
   linkId: string,
   transition: Transition<LinkState>,
-  change: { personId?: string; checkedBy?: string; checkedAt?: Instant; comment?: string },
+  change: {
+    personId?: string
+    checkedBy?: string
+    checkedAt?: Instant
+    comment?: string
+    proxyIds?: readonly string[]
+  },
 ): Promise<void> {
   const set = {
     person_id: change.personId,
     checked_by: change.checkedBy,
     checked_at: change.checkedAt,
     comment: change.comment,
+    proxy_ids: change.proxyIds,
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
   await db
@@ -189,28 +211,33 @@ export async function findRegistered(db: Db, tenantId: number, idHash: Buffer) {
     .executeTakeFirst()
 }
 
+export type Linked = {
+  readonly id: string
+  readonly name: string
+  readonly linkId: string
+  readonly proxyId: string | null
+}
+
 /**
- * Whom the account may act for today. A link by the register holds only while the register still knows this phone; a
- * link by consent until its last day.
+ * For whom the account may do this today. A link by the register holds only while the register still knows this phone; a
+ * link by consent while an entry of the register of proxies for this act is in force: there is no second truth.
  */
 export async function linkedPersons(
   db: Db,
   tenantId: number,
   accountId: string,
   today: Day,
-): Promise<
-  {
-    id: string
-    name: string
-  }[]
-> {
-  const found = await sql<{ id: string; name: string }>`
-    select p.id, p.name from portal_link l
+  act: ProxyAct,
+): Promise<Linked[]> {
+  const found = await sql<{ id: string; name: string; link_id: string; proxy_id: string | null }>`
+    select distinct on (p.id) p.id, p.name, l.id as link_id, x.id as proxy_id from portal_link l
     join portal_account a on a.tenant_id = l.tenant_id and a.id = l.account_id
     join person was on was.tenant_id = l.tenant_id and was.id = l.person_id
     join person p on p.tenant_id = l.tenant_id and p.id = coalesce(was.merged_into, was.id)
+    left join proxy x on x.tenant_id = l.tenant_id and x.id = any(l.proxy_ids) and x.act = ${act}
+      and x.revoked_at is null and ${today}::date between x.from_on and x.to_on
     where l.tenant_id = ${tenantId} and l.account_id = ${accountId} and l.state = 'linked'
-      and (l.until_on is null or l.until_on >= ${today}::date)
-      and (l.basis = 'consent' or p.phone_hash = a.phone_hash)`.execute(db)
-  return found.rows
+      and (x.id is not null or (l.basis = 'register' and p.phone_hash = a.phone_hash))
+    order by p.id, l.basis desc, l.id`.execute(db)
+  return found.rows.map((row) => ({ id: row.id, name: row.name, linkId: row.link_id, proxyId: row.proxy_id }))
 }

@@ -23,7 +23,7 @@ import { caseProgress, progressView } from './views.ts'
  */
 export async function myCases(tx: Tx): Promise<Decision<Answer<typeof portalMyCasesRoute>>> {
   const { actor, db } = tx
-  const linked = await linkedPersons(db, actor.tenantId, actor.id, dayOfInstant(tx.now))
+  const linked = await linkedPersons(db, actor.tenantId, actor.id, dayOfInstant(tx.now), 'look_up')
   const own = new Set(linked.map((person) => person.id))
   const rows = await casesOfPersons(db, actor.tenantId, [...own], actor.id)
   return ok({
@@ -49,7 +49,7 @@ type Shown = Answer<typeof portalClaimRoute>
 
 /** POR-03: one case with its papers, sums, payments and letters, for whoever acts for the insured person. */
 export async function showClaim(tx: Tx, { params }: Input<typeof portalClaimRoute>): Promise<Decision<Shown>> {
-  const linked = await linkedPersons(tx.db, tx.actor.tenantId, tx.actor.id, dayOfInstant(tx.now))
+  const linked = await linkedPersons(tx.db, tx.actor.tenantId, tx.actor.id, dayOfInstant(tx.now), 'look_up')
   const row = await caseOfClaim(
     tx.db,
     tx.actor.tenantId,
@@ -57,7 +57,7 @@ export async function showClaim(tx: Tx, { params }: Input<typeof portalClaimRout
     linked.map((person) => person.id),
   )
   if (!row) return refuse('request.not_found')
-  const claim = await getClaim(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
+  const claim = await getClaim(await lentForLinked(tx, 'look_up', ['claim.read']), { params, query: {}, body: {} })
   if (!claim.ok) return claim
   return ok({
     ...progressView(row, row.personName),
@@ -120,7 +120,7 @@ export async function working(
   tx: Tx,
   { params }: Input<typeof portalWorkingRoute>,
 ): Promise<Decision<Answer<typeof portalWorkingRoute>>> {
-  const claim = await getClaim(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
+  const claim = await getClaim(await lentForLinked(tx, 'look_up', ['claim.read']), { params, query: {}, body: {} })
   if (!claim.ok) return claim
   const { lines, assessment } = claim.value
   const decided = lines.filter((line) => line.state === 'approved' || line.state === 'paid' || line.state === 'denied')
@@ -144,7 +144,7 @@ export async function listPayeesOfClaim(
   tx: Tx,
   { params }: Input<typeof portalPayeesRoute>,
 ): Promise<Decision<Answer<typeof portalPayeesRoute>>> {
-  const claim = await getClaim(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
+  const claim = await getClaim(await lentForLinked(tx, 'look_up', ['claim.read']), { params, query: {}, body: {} })
   if (!claim.ok) return claim
   return ok({
     personName: claim.value.personName,

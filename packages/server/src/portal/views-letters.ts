@@ -16,7 +16,7 @@ export async function portalLetterText(
   tx: Tx,
   { params }: Input<typeof portalLetterTextRoute>,
 ): Promise<Decision<Answer<typeof portalLetterTextRoute>>> {
-  return getLetterText(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
+  return getLetterText(await lentForLinked(tx, 'look_up', ['claim.read']), { params, query: {}, body: {} })
 }
 
 /** CLM-11: a letter as it was sent, for whoever acts for the insured person. */
@@ -24,7 +24,7 @@ export async function portalLetterPdf(
   tx: Tx,
   { params }: Input<typeof portalLetterPdfRoute>,
 ): Promise<Decision<FileAnswer>> {
-  return getLetterPdf(await lentForLinked(tx, ['claim.read']), { params, query: {}, body: {} })
+  return getLetterPdf(await lentForLinked(tx, 'look_up', ['claim.read']), { params, query: {}, body: {} })
 }
 
 /** CUS-05: the photo of a consent, for the person of the staff who checks it. */

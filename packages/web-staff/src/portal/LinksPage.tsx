@@ -2,10 +2,22 @@
 import { decideLink, waitingLinks } from '@anpei/contract/portal'
 import type { Answer } from '@anpei/contract/kernel'
 import { RELATIONS } from '@anpei/domain/claims'
-import { App, Button } from 'antd'
+import { PROXY_ACTS, type ProxyAct } from '@anpei/domain/customers'
+import { App, Button, Checkbox } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, Empty, Facts, FaultNote, PageHead, Pager, Panel, ReasonDialog, Tag } from '../kit/index.ts'
+import {
+  Answered,
+  choicesOf,
+  Empty,
+  Facts,
+  FaultNote,
+  PageHead,
+  Pager,
+  Panel,
+  ReasonDialog,
+  Tag,
+} from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { ConsentPicture } from './ConsentPicture.tsx'
 import './portal.css'
@@ -91,16 +103,17 @@ function Match({ link }: { link: WaitingLink }): ReactElement {
 function Decide({ link }: { link: WaitingLink }): ReactElement {
   const { modal } = App.useApp()
   const [rejecting, setRejecting] = useState(false)
+  const [acts, setActs] = useState<readonly ProxyAct[]>(['report', 'hand_in', 'look_up', 'complain'])
   const decide = useCommand(decideLink)
   const params = { linkId: link.id }
   const fits = link.personKnown && link.nameFits
   const confirm = (): void => {
     void modal.confirm({
       title: `确认 ${link.ownName} 可以替 ${link.personName} 办事？`,
-      content: '确认后，对方在手机上能看到这位老人的案件、补交资料、登记收款账户。',
+      content: `确认后按委托书登记为：${acts.map((act) => PROXY_ACTS[act]).join('、')}。在客户页“委托授权”里随时可以撤销。`,
       okText: '确认授权',
       cancelText: '再看看',
-      onOk: () => decide.run({ params, body: { outcome: 'confirm' } }),
+      onOk: () => decide.run({ params, body: { outcome: 'confirm', acts: [...acts] } }),
     })
   }
   const reject = async (comment: string): Promise<void> => {
@@ -110,8 +123,16 @@ function Decide({ link }: { link: WaitingLink }): ReactElement {
     <div>
       {rejecting ? null : <FaultNote fault={decide.fault} />}
       {fits ? null : <p className="po-hint">与花名册对不上，不能确认；请联系申请人核对，或者退回。</p>}
+      <Checkbox.Group<ProxyAct>
+        aria-label="委托书写明的事项"
+        value={[...acts]}
+        onChange={setActs}
+        options={choicesOf(PROXY_ACTS)}
+        disabled={!fits}
+      />
+      <p className="po-hint">只勾选委托书上写明的事项：“查询”才能看案件，“递交资料”才能补资料、登记收款账户。</p>
       <div className="ap-row">
-        <Button type="primary" disabled={!fits} loading={decide.busy} onClick={confirm}>
+        <Button type="primary" disabled={!fits || acts.length === 0} loading={decide.busy} onClick={confirm}>
           确认授权
         </Button>
         <Button

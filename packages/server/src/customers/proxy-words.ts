@@ -1,0 +1,31 @@
+/** CUS-05: who acted for somebody, and on what consent, in one line for the timelines. */
+import { PROOF_KINDS, PROXY_ACTS } from '@anpei/domain/customers'
+import type { Db } from '../db/index.ts'
+
+/** Proxy id → “陈小明（子女）代办，凭书面委托（递交资料，2026-11-01至2027-10-31）”. */
+export async function proxyWords(
+  db: Db,
+  tenantId: number,
+  events: readonly { readonly facts: Readonly<Record<string, unknown>> }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [
+    ...new Set(events.flatMap(({ facts }) => (typeof facts['proxyId'] === 'string' ? [facts['proxyId']] : []))),
+  ]
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('proxy')
+    .select(['id', 'proxy_name', 'relation', 'act', 'proof_kind', 'from_on', 'to_on'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map((row) => {
+      const consent = `${wordOf(PROOF_KINDS, row.proof_kind)}委托（${wordOf(PROXY_ACTS, row.act)}，${row.from_on}至${row.to_on}）`
+      return [row.id, `${row.proxy_name}（${row.relation}）代办，凭${consent}`]
+    }),
+  )
+}
+
+function wordOf(words: Readonly<Record<string, string>>, code: string): string {
+  return words[code] ?? code
+}
