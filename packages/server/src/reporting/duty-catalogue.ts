@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { DUTY_PERIODS, dutyFaults, type DutyDef, type DutyTable, type Guarantee } from '@anpei/domain/reporting'
 import type { Calendar } from '@anpei/domain/sla'
 import { z } from 'zod'
-import { clockCatalogue } from '../sla/index.ts'
+import type { Tx } from '../http/index.ts'
+import { calendarsOf } from '../sla/index.ts'
 
 const CONFIG = new URL('../../../../config/', import.meta.url)
 const Period = z.literal(['weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly', 'ad_hoc'])
@@ -61,9 +62,9 @@ export function periodWord(code: string): string {
   return period ? DUTY_PERIODS[period] : ''
 }
 
-/** Working days of the desk. */
-export function dutyCalendar(): Calendar {
-  const calendar = clockCatalogue().calendars.get('desk')
+/** Working days of the tenant's desk. */
+export async function dutyCalendar(tx: Tx): Promise<Calendar> {
+  const calendar = (await calendarsOf(tx)).byId.get('desk')
   if (!calendar) throw new Error('there is no calendar of the desk')
   return calendar
 }

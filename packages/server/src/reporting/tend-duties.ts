@@ -4,6 +4,7 @@
  */
 import { dayOfInstant, type Day } from '@anpei/domain/kernel'
 import { dueDayOf, periodsToOpen, remindersNow, type DutyDef } from '@anpei/domain/reporting'
+import type { Calendar } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { actorsFor } from '../identity/index.ts'
@@ -24,11 +25,12 @@ import { superiorsOf } from './superiors.ts'
 export async function tendDuties(tx: Tx): Promise<void> {
   if (!(await isInsurer(tx.db, tx.actor.tenantId))) return
   const today = dayOfInstant(tx.now)
-  await openComing(tx, today)
-  await remindAll(tx, today)
+  const calendar = await dutyCalendar(tx)
+  await openComing(tx, today, calendar)
+  await remindAll(tx, today, calendar)
 }
 
-async function openComing(tx: Tx, today: Day): Promise<void> {
+async function openComing(tx: Tx, today: Day, calendar: Calendar): Promise<void> {
   const { departments, guarantees, duties } = dutyCatalogue()
   const leading = (duty: DutyDef) => guarantees.find(({ code }) => code === duty.guarantee)?.departments[0] ?? ''
   await addMissingAssignments(
@@ -38,7 +40,7 @@ async function openComing(tx: Tx, today: Day): Promise<void> {
     duties.map((duty) => ({ dutyCode: duty.code, departmentCode: departments[leading(duty)] ?? '' })),
   )
   const last = await lastPeriods(tx.db, tx.actor.tenantId)
-  const fresh = duties.flatMap((duty) => comingOf(duty, today, last.get(duty.code) ?? null))
+  const fresh = duties.flatMap((duty) => comingOf(duty, today, last.get(duty.code) ?? null, calendar))
   const opened = new Set(await insertInstances(tx.db, tx.actor.tenantId, tx.now, fresh))
   for (const one of fresh.filter(({ id }) => opened.has(id))) {
     tx.record({
@@ -49,7 +51,7 @@ async function openComing(tx: Tx, today: Day): Promise<void> {
   }
 }
 
-function comingOf(duty: DutyDef, today: Day, lastTo: Day | null): NewInstance[] {
+function comingOf(duty: DutyDef, today: Day, lastTo: Day | null, calendar: Calendar): NewInstance[] {
   if (duty.period === 'ad_hoc') return []
   return periodsToOpen(duty.period, today, lastTo).map((period) => ({
     id: newId(),
@@ -62,12 +64,12 @@ function comingOf(duty: DutyDef, today: Day, lastTo: Day | null): NewInstance[] 
     periodKey: period.key,
     fromOn: period.from,
     toOn: period.to,
-    dueOn: dueDayOf(duty.due, period, dutyCalendar()),
+    dueOn: dueDayOf(duty.due, period, calendar),
     openedBy: null,
   }))
 }
 
-async function remindAll(tx: Tx, today: Day): Promise<void> {
+async function remindAll(tx: Tx, today: Day, calendar: Calendar): Promise<void> {
   const { tenantId } = tx.actor
   const open = await findInstances(tx.db, tenantId, today, sql`i.state = 'open' and i.from_on <= ${today}`)
   const told = await remindersOf(
@@ -82,7 +84,7 @@ async function remindAll(tx: Tx, today: Day): Promise<void> {
       dutyDef(instance.dutyCode)?.reminders ?? [],
       before,
       today,
-      dutyCalendar(),
+      calendar,
     )
     for (const percent of plan.skip)
       await insertReminder(tx.db, tenantId, tx.now, { instanceId: instance.id, percent, told: false })

@@ -11,6 +11,7 @@ import {
   reminderDayOf,
   type DutyStanding,
 } from '@anpei/domain/reporting'
+import type { Calendar } from '@anpei/domain/sla'
 import { sql, type RawBuilder } from 'kysely'
 import { eventsOf } from '../events/index.ts'
 import { tableFile, type Cell } from '../files/index.ts'
@@ -30,10 +31,11 @@ export async function listStandingDuties(
 }
 
 async function rowsFor(tx: Tx, query: Filter): Promise<api.DutyRow[]> {
-  const today = dayOfInstant(tx.now)
+  const reader = await readerOf(tx)
+  const { today } = reader
   const found = await findInstances(tx.db, tx.actor.tenantId, today, whereOf(query, today))
   return found
-    .map((instance) => toRow(instance, today, tx.actor.id))
+    .map((instance) => toRow(instance, reader))
     .filter((row) => query.standing === undefined || row.standing === query.standing)
     .filter((row) => query.mine !== true || row.mine)
 }
@@ -47,12 +49,22 @@ function whereOf(query: Filter, today: Day): RawBuilder<unknown> {
   return query.guarantee ? sql`${time} and i.guarantee_code = ${query.guarantee}` : time
 }
 
-export function standingOf(instance: { fromOn: Day; dueOn: Day; closedAt: Instant | null }, today: Day): DutyStanding {
+export function standingOf(
+  instance: { fromOn: Day; dueOn: Day; closedAt: Instant | null },
+  today: Day,
+  calendar: Calendar,
+): DutyStanding {
   const closedOn = instance.closedAt === null ? null : dayOfInstant(instance.closedAt)
-  return dutyStanding({ from: instance.fromOn, due: instance.dueOn, closedOn }, today, dutyCalendar())
+  return dutyStanding({ from: instance.fromOn, due: instance.dueOn, closedOn }, today, calendar)
 }
 
-function toRow(instance: InstanceRecord, today: Day, me: string): api.DutyRow {
+type Reader = { readonly today: Day; readonly me: string; readonly calendar: Calendar }
+
+async function readerOf(tx: Tx): Promise<Reader> {
+  return { today: dayOfInstant(tx.now), me: tx.actor.id, calendar: await dutyCalendar(tx) }
+}
+
+function toRow(instance: InstanceRecord, { today, me, calendar }: Reader): api.DutyRow {
   const { department, owner, deputy, standIn } = instance
   return {
     id: instance.id,
@@ -65,7 +77,7 @@ function toRow(instance: InstanceRecord, today: Day, me: string): api.DutyRow {
     fromOn: instance.fromOn,
     toOn: instance.toOn,
     dueOn: instance.dueOn,
-    standing: standingOf(instance, today),
+    standing: standingOf(instance, today, calendar),
     department,
     owner,
     deputy,
@@ -120,14 +132,15 @@ export async function exportStandingDuties(
 }
 
 export async function myDuties(tx: Tx): Promise<Decision<Answer<typeof api.myDuties>>> {
-  const today = dayOfInstant(tx.now)
+  const reader = await readerOf(tx)
+  const { today, calendar } = reader
   if (tx.actor.kind !== 'staff') return ok({ duties: [], notices: [] })
   const [open, notices] = await Promise.all([
     findInstances(tx.db, tx.actor.tenantId, today, sql`i.state = 'open'`),
     unseenNotices(tx.db, tx.actor.tenantId, tx.actor.id),
   ])
   return ok({
-    duties: open.map((instance) => toRow(instance, today, tx.actor.id)).filter((row) => row.mine),
+    duties: open.map((instance) => toRow(instance, reader)).filter((row) => row.mine),
     notices: notices.map((one) => ({
       dutyId: one.instanceId,
       title: one.title,
@@ -135,7 +148,7 @@ export async function myDuties(tx: Tx): Promise<Decision<Answer<typeof api.myDut
       dueOn: one.dueOn,
       percent: one.percent,
       role: one.role,
-      standing: standingOf({ fromOn: one.fromOn, dueOn: one.dueOn, closedAt: null }, today),
+      standing: standingOf({ fromOn: one.fromOn, dueOn: one.dueOn, closedAt: null }, today, calendar),
       at: one.at,
     })),
   })
@@ -146,7 +159,8 @@ export async function viewStandingDuty(
   { params }: Input<typeof api.viewStandingDuty>,
 ): Promise<Decision<Answer<typeof api.viewStandingDuty>>> {
   const { db, actor } = tx
-  const today = dayOfInstant(tx.now)
+  const reader = await readerOf(tx)
+  const { today } = reader
   const [instance] = await findInstances(db, actor.tenantId, today, sql`i.id = ${params.dutyId}`, 1)
   if (!instance) return refuse('request.not_found')
   const [evidence, history] = await Promise.all([
@@ -154,13 +168,13 @@ export async function viewStandingDuty(
     historyOf(tx, instance.id),
   ])
   return ok({
-    ...toRow(instance, today, actor.id),
+    ...toRow(instance, reader),
     clause: instance.clause,
     proof: instance.proof,
     finding: instance.finding,
     closedBy: instance.closedAt === null ? null : (instance.closedBy ?? '系统'),
     reopenedCount: instance.reopenedCount,
-    reminders: await remindersFor(tx, instance),
+    reminders: await remindersFor(tx, instance, reader.calendar),
     evidence: evidence.map((file) => ({
       fileId: file.file_id,
       fileName: file.file_name,
@@ -195,14 +209,14 @@ function canDo(tx: Tx, instance: InstanceRecord, today: Day): string[] {
   ]
 }
 
-async function remindersFor(tx: Tx, instance: InstanceRecord) {
+async function remindersFor(tx: Tx, instance: InstanceRecord, calendar: Calendar) {
   const told = await remindersOf(tx.db, tx.actor.tenantId, [instance.id])
   const span = { from: instance.fromOn, due: instance.dueOn }
   return (dutyDef(instance.dutyCode)?.reminders ?? []).map((percent) => {
     const spoken = told.find((one) => one.percent === percent)
     return {
       percent,
-      on: reminderDayOf(span, percent, dutyCalendar()),
+      on: reminderDayOf(span, percent, calendar),
       at: spoken?.told ? spoken.at : null,
       told: [...(spoken?.names ?? [])],
     }

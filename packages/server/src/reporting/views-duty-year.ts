@@ -3,6 +3,7 @@ import type { standingDutyYear as route } from '@anpei/contract/reporting'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { addDays, dayOfInstant, holds, ok, type Day, type Decision } from '@anpei/domain/kernel'
 import { dueDayOf, nextPeriod, periodOf, type DutyDef, type Period } from '@anpei/domain/reporting'
+import type { Calendar } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { dutyCalendar, dutyCatalogue } from './duty-catalogue.ts'
@@ -17,9 +18,10 @@ export async function standingDutyYear(tx: Tx, { params }: Input<typeof route>):
   const today = dayOfInstant(tx.now)
   const { tenantId } = tx.actor
   const where = sql`i.due_on between ${`${year}-01-01`} and ${`${year}-12-31`}`
-  const [found, people] = await Promise.all([
+  const [found, people, calendar] = await Promise.all([
     findInstances(tx.db, tenantId, today, where, 2000),
     assignments(tx.db, tenantId),
+    dutyCalendar(tx),
   ])
   const { guarantees, duties } = dutyCatalogue()
   return ok({
@@ -44,7 +46,7 @@ export async function standingDutyYear(tx: Tx, { params }: Input<typeof route>):
             duty,
             found.filter((one) => one.dutyCode === duty.code),
             year,
-            today,
+            { today, calendar },
           ),
         })),
     })),
@@ -52,17 +54,19 @@ export async function standingDutyYear(tx: Tx, { params }: Input<typeof route>):
   })
 }
 
-function dotsOf(duty: DutyDef, found: readonly InstanceRecord[], year: number, today: Day): Dot[] {
+type Now = { readonly today: Day; readonly calendar: Calendar }
+
+function dotsOf(duty: DutyDef, found: readonly InstanceRecord[], year: number, { today, calendar }: Now): Dot[] {
   const opened = found.map(
     (one): Dot => ({
       id: one.id,
       periodKey: one.periodKey === one.id ? one.title : one.periodKey,
       dueOn: one.dueOn,
       month: +one.dueOn.slice(5, 7),
-      standing: standingOf(one, today),
+      standing: standingOf(one, today, calendar),
     }),
   )
-  const planned = plannedOf(duty, year)
+  const planned = plannedOf(duty, year, calendar)
     .filter(({ period, dueOn }) => dueOn > today && !found.some((one) => one.periodKey === period.key))
     .map(
       ({ period, dueOn }): Dot => ({
@@ -77,12 +81,12 @@ function dotsOf(duty: DutyDef, found: readonly InstanceRecord[], year: number, t
 }
 
 /** Every period of a duty that falls due in the year. */
-function plannedOf(duty: DutyDef, year: number): { period: Period; dueOn: Day }[] {
+function plannedOf(duty: DutyDef, year: number, calendar: Calendar): { period: Period; dueOn: Day }[] {
   if (duty.period === 'ad_hoc') return []
   const found: { period: Period; dueOn: Day }[] = []
   let period = periodOf(duty.period, addDays(`${year}-01-01`, -20))
   while (period.from <= `${year}-12-31`) {
-    const dueOn = dueDayOf(duty.due, period, dutyCalendar())
+    const dueOn = dueDayOf(duty.due, period, calendar)
     if (dueOn.startsWith(`${year}-`)) found.push({ period, dueOn })
     period = nextPeriod(duty.period, period)
   }
