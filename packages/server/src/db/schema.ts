@@ -173,6 +173,24 @@ export interface BankTransfer {
   tenant_id: number;
 }
 
+export interface CalendarChange {
+  applied_at: string | null;
+  calendar_id: string | null;
+  checked_at: string | null;
+  checked_by: string | null;
+  content: unknown;
+  id: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  report: unknown | null;
+  revision: number | null;
+  source: string;
+  state: string;
+  tenant_id: number;
+  year: number | null;
+}
+
 export interface CashReceipt {
   at: string;
   first_signer_id: string;
@@ -273,6 +291,21 @@ export interface ClaimLine {
   payable_fen: Generated<bigint>;
   reserve_fen: Generated<bigint>;
   state: string;
+  tenant_id: number;
+}
+
+export interface ClaimStageTime {
+  calculation: number;
+  claim_id: string;
+  class: string;
+  closed_at: string;
+  closed_month: string;
+  institution_id: string;
+  liability: number;
+  payment: number;
+  programme_id: string;
+  rest: number;
+  review: number;
   tenant_id: number;
 }
 
@@ -951,6 +984,23 @@ export interface ProgrammeVersion {
   version_no: number;
 }
 
+export interface PromiseMonth {
+  broken: number;
+  cancelled: number;
+  clock_id: string;
+  institution_id: string;
+  kept: number;
+  month: string;
+  programme_id: string;
+  tenant_id: number;
+}
+
+export interface PromiseRollup {
+  as_of: string;
+  counted_at: string;
+  tenant_id: number;
+}
+
 export interface Proposal {
   assessment_id: string;
   claim_id: string;
@@ -1240,6 +1290,23 @@ export interface Tenant {
   tenant_id: number;
 }
 
+export interface TimingReport {
+  broken: number;
+  from_on: string;
+  id: string;
+  kept: number;
+  made_at: string;
+  made_by: string | null;
+  pdf_id: string;
+  pdf_salt: Buffer;
+  running: number;
+  tenant_id: number;
+  to_on: string;
+  week_key: string;
+  xlsx_id: string;
+  xlsx_salt: Buffer;
+}
+
 export interface Underpayment {
   benefit: string;
   causes: string[];
@@ -1353,12 +1420,14 @@ export interface DB {
   bank_channel: BankChannel;
   bank_return: BankReturn;
   bank_transfer: BankTransfer;
+  calendar_change: CalendarChange;
   cash_receipt: CashReceipt;
   change_request: ChangeRequest;
   change_step: ChangeStep;
   channel_setting: ChannelSetting;
   claim: Claim;
   claim_line: ClaimLine;
+  claim_stage_time: ClaimStageTime;
   claim_task: ClaimTask;
   claim_waiver: ClaimWaiver;
   clock: Clock;
@@ -1409,6 +1478,8 @@ export interface DB {
   premium_receipt: PremiumReceipt;
   programme: Programme;
   programme_version: ProgrammeVersion;
+  promise_month: PromiseMonth;
+  promise_rollup: PromiseRollup;
   proposal: Proposal;
   proxy: Proxy;
   reconsideration: Reconsideration;
@@ -1429,6 +1500,7 @@ export interface DB {
   supplement_request: SupplementRequest;
   target: Target;
   tenant: Tenant;
+  timing_report: TimingReport;
   underpayment: Underpayment;
   usage_accident: UsageAccident;
   usage_balance: UsageBalance;

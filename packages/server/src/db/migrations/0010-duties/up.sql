@@ -98,3 +98,70 @@ create table duty_notice (
   foreign key (tenant_id, user_id) references staff_user
 );
 create index duty_notice_unseen on duty_notice (tenant_id, user_id, at desc) where seen_at is null;
+
+-- Kept and broken promises by month, counted each night up to the instant in promise_rollup; what falls due later is
+-- counted when it is asked for (CLK-05). Without an institution or a programme: all zeros.
+-- row: reporting
+create table promise_month (
+  tenant_id int not null references tenant,
+  month text not null,
+  clock_id text not null,
+  institution_id uuid not null,
+  programme_id uuid not null,
+  kept int not null,
+  broken int not null,
+  cancelled int not null,
+  primary key (tenant_id, month, clock_id, institution_id, programme_id)
+);
+-- row: reporting
+create table promise_rollup (
+  tenant_id int not null references tenant,
+  as_of timestamptz not null,
+  counted_at timestamptz not null,
+  primary key (tenant_id)
+);
+-- The cases behind one figure, and everything that falls due after the count.
+create index clock_by_promise on clock (tenant_id, clock_id, due_at) include (subject_id, state, stopped_at);
+
+-- Working time by stage of closed claims, in hundredths of a working day (CLM-17).
+-- row: reporting
+create table claim_stage_time (
+  tenant_id int not null,
+  claim_id uuid not null,
+  institution_id uuid not null,
+  programme_id uuid not null,
+  class text not null,
+  closed_at timestamptz not null,
+  closed_month text not null,
+  review int not null,
+  liability int not null,
+  calculation int not null,
+  payment int not null,
+  rest int not null,
+  primary key (tenant_id, claim_id),
+  foreign key (tenant_id, claim_id) references claim
+);
+create index claim_stage_time_by_month on claim_stage_time (tenant_id, closed_month, institution_id);
+create index claim_stage_time_by_closing on claim_stage_time (tenant_id, closed_at);
+
+-- The weekly timing report (T28); the automatic one of a week is made once.
+-- row: reporting
+create table timing_report (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  week_key text not null,
+  from_on date not null,
+  to_on date not null,
+  kept int not null,
+  broken int not null,
+  running int not null,
+  pdf_id uuid not null,
+  pdf_salt bytea not null,
+  xlsx_id uuid not null,
+  xlsx_salt bytea not null,
+  made_by uuid,
+  made_at timestamptz not null,
+  primary key (tenant_id, id)
+);
+create unique index timing_report_automatic on timing_report (tenant_id, week_key) where made_by is null;
+create index timing_report_recent on timing_report (tenant_id, made_at desc, id);
