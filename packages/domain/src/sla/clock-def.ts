@@ -87,6 +87,15 @@ export type AttributeChange = {
   readonly budgets: Readonly<Record<string, number>>
 }
 
+export const STANDINGS = ['verified', 'secondHand', 'unverified'] as const
+export type Basis = {
+  readonly document: string
+  readonly article: string
+  readonly version: string
+  /** What was not read in the official text is never printed as law (LAW). */
+  readonly standing: (typeof STANDINGS)[number]
+}
+
 export type ClockDef = {
   readonly id: string
   readonly name: string
@@ -103,7 +112,7 @@ export type ClockDef = {
   readonly priority: number
   /** Why no clock runs by it yet, where that is so. */
   readonly heldBack?: string
-  readonly basis: { readonly document: string; readonly article: string; readonly version: string }
+  readonly basis: Basis
   readonly unit: ClockUnit
   readonly budget: number
   /** For periodEnd and recurring. */
@@ -115,8 +124,8 @@ export type ClockDef = {
   readonly calendarOn: readonly EventPattern[]
   /** What the source promises where we keep to less. */
   readonly sourceBudget?: number
-  /** The clock of law that ends this one earlier (LAW §1 row 1). */
-  readonly cappedBy?: string
+  /** The clocks of law that end this one earlier where they run (LAW §1 row 1). */
+  readonly cappedBy: readonly string[]
   /** What the start day saw, for the explanation: 收到, 核准 … */
   readonly startLabel: string
   readonly start: readonly EventPattern[]

@@ -23,7 +23,7 @@ export type FoldGround = {
   readonly calendar: Calendar
   /** For cases that move to another calendar. */
   readonly calendars?: ReadonlyMap<string, Calendar>
-  readonly cap?: ClockState | undefined
+  readonly caps?: readonly ClockState[]
   /** How late a running clock is; without it the last event is the present. */
   readonly now?: Instant | undefined
 }
@@ -34,9 +34,9 @@ export function foldClock(
   events: readonly ClockEvent[],
   calendar: Calendar,
   now?: Instant,
-  cap?: ClockState,
+  caps: readonly ClockState[] = [],
 ): Decision<ClockState | undefined, FoldRefusal> {
-  return foldVersions({ versions: [def], calendar, now, cap }, events)
+  return foldVersions({ versions: [def], calendar, now, caps }, events)
 }
 
 export function foldVersions(
@@ -71,7 +71,7 @@ function foldMoments(
     above: ground.above ?? [],
     calendar: ground.calendar,
     calendars: ground.calendars ?? new Map(),
-    cap: ground.cap,
+    caps: ground.caps ?? [],
     level: undefined,
     revision: 0,
     run: undefined,

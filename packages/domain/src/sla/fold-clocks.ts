@@ -26,8 +26,7 @@ export function foldClocks(
     const ground = groundOf(versions, defs, calendars, now)
     if (!ground.ok) return ground
     if (!versions.some((def) => def.start.some((pattern) => types.has(pattern.type)))) continue
-    const cappedBy = versions.at(-1)?.cappedBy
-    const withCap = { ...ground.value, cap: cappedBy === undefined ? undefined : states.get(cappedBy) }
+    const withCap = { ...ground.value, caps: versions.at(-1)?.cappedBy.flatMap((id) => states.get(id) ?? []) ?? [] }
     const state = merged.length === 0 ? foldEntered(withCap, entered.value) : foldMerged(withCap, events, merged)
     if (!state.ok) return state
     if (state.value !== undefined) states.set(state.value.id, state.value)
@@ -42,7 +41,7 @@ function foldMerged(ground: FoldGround, events: readonly ClockEvent[], merged: r
 }
 
 function isCapped(versions: readonly ClockDef[]): boolean {
-  return versions.some((def) => def.cappedBy !== undefined)
+  return versions.some((def) => def.cappedBy.length > 0)
 }
 
 const known = new WeakMap<readonly ClockDef[], readonly (readonly ClockDef[])[]>()

@@ -45,7 +45,8 @@ export type Fold = {
   readonly above: readonly ClockDef[]
   calendar: Calendar
   readonly calendars: ReadonlyMap<string, Calendar>
-  readonly cap: ClockState | undefined
+  /** The clocks of law that end this one earlier. */
+  readonly caps: readonly ClockState[]
   /** What the last event of a class change said, for runs to come. */
   level: string | undefined
   revision: number
@@ -124,9 +125,9 @@ export function currentDue(fold: Fold, run: Run, at: EpochSecond): Decision<RunD
     agreed === null || agreed.due <= own.value.due
       ? own.value
       : { ...own.value, ...endingAt(run.calendar, agreed.due), turn: { by: 'agreement', promised: own.value.due } }
-  const cap = capAt(fold.cap, run.stoppedAt ?? at)
-  if (cap === undefined || cap.due >= due.due || fold.cap === undefined) return ok(due)
-  const turn: DueTurn = { by: 'cap', clock: fold.cap.id }
+  const cap = capAt(fold.caps, run.stoppedAt ?? at)
+  if (cap === undefined || cap.due >= due.due) return ok(due)
+  const turn: DueTurn = { by: 'cap', clock: cap.clock }
   const provisional = due.provisional || cap.provisional
   return ok({ ...due, ...endingAt(run.calendar, cap.due), provisional, turn })
 }
@@ -146,16 +147,21 @@ function endingAt(calendar: Calendar, due: EpochSecond) {
   return { due, statutoryDue: due, dueDay: lastDayOf(calendar, due) }
 }
 
-/** The safe end of the capping clock as its ledger knew it then; none while it is paused. */
-function capAt(cap: ClockState | undefined, at: EpochSecond) {
-  if (cap === undefined) return undefined
-  let last: LedgerRow | undefined
-  for (const state of [...cap.earlier, cap]) {
-    for (const row of state.ledger) if ((secondsOf(row.at) ?? 0) <= at) last = row
+type Cap = { readonly clock: string; readonly due: EpochSecond; readonly provisional: boolean }
+
+/** The earliest safe end of the capping clocks as their ledgers knew it then; none while they are paused. */
+function capAt(caps: readonly ClockState[], at: EpochSecond): Cap | undefined {
+  let first: Cap | undefined
+  for (const cap of caps) {
+    let last: LedgerRow | undefined
+    for (const state of [...cap.earlier, cap]) {
+      for (const row of state.ledger) if ((secondsOf(row.at) ?? 0) <= at) last = row
+    }
+    const due = last === undefined || last.dueAfter === null ? undefined : secondsOf(last.dueAfter)
+    if (last === undefined || due === undefined || (first !== undefined && first.due <= due)) continue
+    first = { clock: cap.id, due, provisional: last.provisional }
   }
-  if (last === undefined || last.dueAfter === null) return undefined
-  const due = secondsOf(last.dueAfter)
-  return due === undefined ? undefined : { due, provisional: last.provisional }
+  return first
 }
 
 /** Records that the due time passed before `at`; nothing begins to be late during a pause. */

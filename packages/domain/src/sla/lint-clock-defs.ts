@@ -45,16 +45,19 @@ function lintVersions(def: ClockDef, defs: readonly ClockDef[]): Fault | undefin
 }
 
 function lintCap(def: ClockDef, defs: readonly ClockDef[]): Fault | undefined {
-  if (def.cappedBy === undefined) return undefined
-  const cap = defs.find((other) => other.id === def.cappedBy)
-  if (cap?.kind !== 'statutory') return bad(def, `cappedBy 所指的 ${def.cappedBy} 不是法定时钟`)
-  return def.kind === 'statutory' ? bad(def, '法定时钟不受其他时钟约束') : undefined
+  for (const id of def.cappedBy) {
+    const cap = defs.find((other) => other.id === id)
+    if (cap?.kind !== 'statutory') return bad(def, `cappedBy 所指的 ${id} 不是法定时钟`)
+    if (def.kind === 'statutory') return bad(def, '法定时钟不受其他时钟约束')
+  }
+  return undefined
 }
 
 function lintOne(def: ClockDef, defs: readonly ClockDef[]): Fault | undefined {
   if (def.kind === 'statutory') return lintLaw(def)
   const law = defs.find(
-    (other) => other.kind === 'statutory' && other.id !== def.cappedBy && sameEnd(def, other) && exceeds(def, other),
+    (other) =>
+      other.kind === 'statutory' && !def.cappedBy.includes(other.id) && sameEnd(def, other) && exceeds(def, other),
   )
   return law === undefined ? undefined : refuse('sla.promise_above_law', { clock: def.id, law: law.id })
 }
@@ -78,7 +81,9 @@ function isUntold(pause: ClockDef['pauseReasons'][number]): boolean {
   return pause.reason === 'mediation' && pause.evidence.length === 0
 }
 
+/** Laws add up: two of them on one case both run, and the earlier rules. Promises of one thing may not. */
 function lintPriority(def: ClockDef, defs: readonly ClockDef[]): Fault | undefined {
+  if (def.kind === 'statutory') return undefined
   for (const other of defs) {
     if (other.id <= def.id || other.kind !== def.kind) continue
     const grouped = def.group !== undefined && def.group === other.group

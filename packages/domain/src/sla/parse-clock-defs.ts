@@ -5,6 +5,7 @@ import {
   CLOCK_KINDS,
   CLOCK_UNITS,
   PERIODS,
+  STANDINGS,
   type AttributeChange,
   type ClockDef,
   type ClockKind,
@@ -101,7 +102,9 @@ function readDef(input: unknown): ClockDef | string {
 function readBasis(input: unknown): ClockDef['basis'] | undefined {
   if (!isRecord(input)) return undefined
   const { document, article, version } = input
-  return isText(document) && isText(article) && isText(version) ? { document, article, version } : undefined
+  const standing = STANDINGS.find((one) => one === (input['standing'] ?? 'verified'))
+  if (!isText(document) || !isText(article) || !isText(version) || standing === undefined) return undefined
+  return { document, article, version, standing }
 }
 
 type More = Pick<
@@ -111,10 +114,11 @@ type More = Pick<
 
 /** What a definition may leave out. */
 function readMore(input: Readonly<Record<string, unknown>>, unit: ClockUnit): More | string {
-  const { from, endedAt, group, priority = 0, heldBack, dueFact, sourceBudget, cappedBy } = input
+  const { from, endedAt, group, priority = 0, heldBack, dueFact, sourceBudget, cappedBy = [] } = input
+  const caps: unknown = isText(cappedBy) ? [cappedBy] : cappedBy
   if (!isOptional(from, isInstant) || !isOptional(endedAt, isInstant)) return 'from、endedAt 应为时刻'
   if (!isOptional(sourceBudget, isWholeNumber)) return 'sourceBudget 应为不小于零的整数'
-  if (!isOptional(cappedBy, isText)) return 'cappedBy 应为时钟编号'
+  if (!isTextList(caps)) return 'cappedBy 应为时钟编号'
   if (!isOptional(group, isText) || !isOptional(heldBack, isText)) return 'group、heldBack 不得为空'
   if (!isWholeNumber(priority)) return '优先级 priority 应为不小于零的整数'
   const period = PERIODS.find((one) => one === input['period'])
@@ -125,6 +129,7 @@ function readMore(input: Readonly<Record<string, unknown>>, unit: ClockUnit): Mo
   }
   return {
     priority,
+    cappedBy: caps,
     ...(from === undefined ? {} : { from }),
     ...(endedAt === undefined ? {} : { endedAt }),
     ...(group === undefined ? {} : { group }),
@@ -132,7 +137,6 @@ function readMore(input: Readonly<Record<string, unknown>>, unit: ClockUnit): Mo
     ...(period === undefined ? {} : { period }),
     ...(dueFact === undefined ? {} : { dueFact }),
     ...(sourceBudget === undefined ? {} : { sourceBudget }),
-    ...(cappedBy === undefined ? {} : { cappedBy }),
   }
 }
 

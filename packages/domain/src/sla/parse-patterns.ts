@@ -2,7 +2,7 @@
 import type { EventPattern, FactTest, FactValue, PauseReason } from './clock-def.ts'
 import { isRecord, isText, isTextList } from './unknown.ts'
 
-const EVENT_NAME = /^[a-z][a-zA-Z]*(\.[a-z][a-z_]*)+$/
+const EVENT_NAME = /^[a-z][a-z_]*(\.[a-z][a-z_]*)+$/
 const LIST = 50
 
 /** `undefined` if any pattern is invalid. */

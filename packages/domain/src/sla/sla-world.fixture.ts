@@ -1,7 +1,12 @@
 /** The shipped calendars and clocks, and short ways to write times, for tests of this row. */
 import type { Facts } from '../kernel/index.ts'
-import clocksJson from '../../../../config/clocks.json' with { type: 'json' }
-import linesJson from '../../../../config/calendars/lines.json' with { type: 'json' }
+import claimsJson from '../../../../config/clocks/claims.json' with { type: 'json' }
+import complaintsJson from '../../../../config/clocks/complaints.json' with { type: 'json' }
+import dataJson from '../../../../config/clocks/data.json' with { type: 'json' }
+import dutiesJson from '../../../../config/clocks/duties.json' with { type: 'json' }
+import linesJson from '../../../../config/clocks/lines.json' with { type: 'json' }
+import programmeJson from '../../../../config/clocks/programme.json' with { type: 'json' }
+import calendarsJson from '../../../../config/calendars/lines.json' with { type: 'json' }
 import y2025 from '../../../../config/calendars/holiday_cn_2025.json' with { type: 'json' }
 import y2026 from '../../../../config/calendars/holiday_cn_2026.json' with { type: 'json' }
 import { parseCalendar, type Calendar } from './calendar.ts'
@@ -16,7 +21,7 @@ export function must<V>(decision: { ok: true; value: V } | { ok: false; code: st
 
 export const national = nationalTable([must(parseHolidayYear(y2025)), must(parseHolidayYear(y2026))])
 export const calendars = new Map<string, Calendar>(
-  linesJson.map((line) => [line.id, must(parseCalendar(line, national))]),
+  calendarsJson.map((line) => [line.id, must(parseCalendar(line, national))]),
 )
 
 export function calendarOf(id: string): Calendar {
@@ -26,8 +31,15 @@ export function calendarOf(id: string): Calendar {
 }
 
 export const desk = calendarOf('desk')
-export const clockDefs = must(parseClockDefs(clocksJson))
-export const clocksData: unknown = clocksJson
+export const clocksData: readonly Readonly<Record<string, unknown>>[] = [
+  ...claimsJson,
+  ...complaintsJson,
+  ...dataJson,
+  ...dutiesJson,
+  ...linesJson,
+  ...programmeJson,
+]
+export const clockDefs = must(parseClockDefs(clocksData))
 
 export function clockDef(id: string): ClockDef {
   const def = clockDefs.find((one) => one.id === id)
