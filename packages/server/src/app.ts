@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify'
 import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS } from './assist/index.ts'
 import {
   claimDirectory,
+  claimKeepers,
+  checkNotices,
   claimRoutes,
   paperJobs,
   pastCases,
@@ -30,9 +32,9 @@ import {
 import { exportFiles, reportingRoutes, runClaimExport } from './reporting/index.ts'
 import type { JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
-import { letterFiles, notificationJobs, notificationRoutes } from './notifications/index.ts'
+import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
 import { portalRoutes } from './portal/index.ts'
-import { announceDue, slaRoutes } from './sla/index.ts'
+import { announceDue, slaJobs, slaRoutes } from './sla/index.ts'
 import { programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
 
 export type AssembleOptions = {
@@ -108,13 +110,15 @@ export async function assembleServer(
 /** What goes round every few seconds besides sealing and webhooks. */
 export const roundSteps: readonly RoundStep[] = [
   { task: 'clock.announce', work: (app, tenantId) => announceDue(app, tenantId, claimDirectory) },
+  { task: 'notices', work: workNotices },
 ]
 
 export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
   return new Map<string, JobHandler>([
     ...documentJobs(app),
     ...assistJobs(app),
-    ...notificationJobs(app),
+    ...notificationJobs(app, checkNotices),
+    ...slaJobs(app, claimDirectory, claimKeepers),
     ...paperJobs(app),
     ...sweepJobs(app),
     ...programmeJobs(app, pastCases),

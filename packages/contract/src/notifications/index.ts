@@ -1,1 +1,5 @@
 export * from './notices.ts'
+export * from './gateways.ts'
+export * from './templates.ts'
+export * from './preferences.ts'
+export * from './samples.ts'

@@ -25,6 +25,8 @@ export type {
   OpenLine,
   PaidLine,
   PaymentNoticeFacts,
+  ReconsiderationAnswerFacts,
+  RecoveryNoticeFacts,
   SupplementItem,
   SupplementNoticeFacts,
 } from './letter-facts.ts'
@@ -35,9 +37,25 @@ export { letterText } from './letter-text.ts'
 export { letterVoiceText } from './letter-voice.ts'
 export { sampleLetterFacts } from './letter-samples.ts'
 export { printedDay } from './letter-numerals.ts'
-export { noticeText, parseNoticeTemplate } from './notice.ts'
+export { spokenText } from './letter-voice.ts'
+export {
+  isNoticeTemplate,
+  NOTICE_TEMPLATES,
+  noticeText,
+  noticeVoice,
+  parseNoticeTemplate,
+  variablesOfNotice,
+} from './notice.ts'
 export type { NoticeTemplate, NoticeTemplateName } from './notice.ts'
-export { NOTICE_CHANNELS, reachOf } from './reach.ts'
-export type { NoticeChannel, Reach } from './reach.ts'
-export { noticeLifecycle } from './lifecycles.ts'
-export type { NoticeState } from './lifecycles.ts'
+export { NOTICE_TITLES, noticeSample } from './notice-samples.ts'
+export { channelRule, parseNoticePlan } from './notice-plan.ts'
+export type { ChannelRule, NoticePlan, QuietHours, StandInRates } from './notice-plan.ts'
+export { isByHand, isNoticeChannel, NOTICE_CHANNELS, stepsFor } from './reach.ts'
+export type { NoticeChannel, Reachable, ReachStep } from './reach.ts'
+export { endOfQuiet } from './quiet-hours.ts'
+export { later, nextAct, retryMinutes } from './next-act.ts'
+export type { DueNotice, NextAct } from './next-act.ts'
+export { effectOfReceipt, isReceiptStatus, RECEIPT_STATUSES } from './receipt.ts'
+export type { ReceiptEffect, ReceiptStatus } from './receipt.ts'
+export { attemptLifecycle, noticeLifecycle, templateLifecycle } from './lifecycles.ts'
+export type { AttemptState, NoticeState, TemplateState } from './lifecycles.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noticeText, parseNoticeTemplate } from './notice.ts'
-import { reachOf } from './reach.ts'
+import { noticeText, noticeVoice, parseNoticeTemplate } from './notice.ts'
 
 const GOOD = { name: 'paid', version: 1, text: '【安赔】{name}：案件{claimNo}的{amount}已到账，有问题请打{hotline}。' }
 
@@ -44,14 +43,24 @@ describe('NTF-01 notices are data with checked variables', () => {
   })
 })
 
-describe('NTF-03 everybody is reached somehow', () => {
-  it.each([
-    ['a mobile', ['13812345678'], { channel: 'sms', to: '13812345678' }],
-    ['a landline', ['81234567'], { channel: 'voice', to: '0754-81234567' }],
-    ['no telephone', [null], { channel: 'letter', to: '' }],
-    ['a telephone that cannot be one', ['12345'], { channel: 'letter', to: '' }],
-    ['the family when the elder has none', [null, '13812345678'], { channel: 'sms', to: '13812345678' }],
-  ])('%s', (_case, phones, reach) => {
-    expect(reachOf(phones)).toEqual(reach)
+describe('NTF-01 a call says the same in its own words', () => {
+  it('reads numbers and sums aloud, and has its own text when there is one', () => {
+    const template = parseNoticeTemplate({
+      ...GOOD,
+      voice: '{name}您好，案件{claimNo}的{amount}到账了，电话{hotline}。',
+    })
+    if (!template.ok) throw new Error(template.code)
+    const facts = { name: '陈秀英', claimNo: 'P26110000017', amount: '¥1,800.00', hotline: '0754-8000 0000' }
+    const voice = noticeVoice(template.value, facts)
+    expect(voice).toMatchObject({ value: expect.stringContaining('一千八百元') })
+    expect(voice).toMatchObject({ value: expect.not.stringMatching(/[\d¥【]/) })
+    const plain = noticeVoice({ ...template.value, voice: null }, facts)
+    expect(plain).toMatchObject({ value: expect.stringMatching(/^安赔，陈秀英/) })
+  })
+
+  it('is held to the same variables', () => {
+    expect(parseNoticeTemplate({ ...GOOD, voice: '到账了' })).toMatchObject({
+      code: 'notifications.template_missing_variable',
+    })
   })
 })

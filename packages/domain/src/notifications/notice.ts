@@ -4,6 +4,7 @@
  */
 import { type Decision, ok, refuse } from '../kernel/index.ts'
 import { isRecord, textOf } from './letter-parse.ts'
+import { spokenText } from './letter-voice.ts'
 import { fillText, unfairWording, variablesOf } from './letter-template.ts'
 import { type NotificationRefusal } from './refusals.ts'
 
@@ -20,18 +21,31 @@ const NOTICE_SHAPES = {
   paid: { variables: ['claimNo', 'amount'], must: ['claimNo', 'amount', 'hotline'] },
   payment_failed: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },
   other_account: { variables: ['claimNo', 'holder'], must: ['claimNo', 'holder', 'hotline'] },
+  recovery_asked: { variables: ['claimNo', 'amount'], must: ['claimNo', 'amount', 'hotline'] },
+  reconsidered: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },
   delay: { variables: ['claimNo', 'newDue'], must: ['claimNo', 'newDue', 'hotline'] },
+  progress: { variables: ['claimNo', 'step', 'expected'], must: ['claimNo', 'step', 'expected', 'hotline'] },
+  progress_daily: { variables: ['claimNo', 'step', 'expected'], must: ['claimNo', 'step', 'expected', 'hotline'] },
+  programme_changed: { variables: ['programme', 'from'], must: ['programme', 'from', 'hotline'] },
 } as const satisfies Readonly<
   Record<string, { readonly variables: readonly string[]; readonly must: readonly string[] }>
 >
 export type NoticeTemplateName = keyof typeof NOTICE_SHAPES
+export const NOTICE_TEMPLATES: readonly NoticeTemplateName[] = Object.keys(NOTICE_SHAPES).filter(isNoticeTemplate)
 
 /** The longest text that two short messages carry. */
 const LONGEST = 134
+const LONGEST_VOICE = 400
 
-export type NoticeTemplate = { readonly name: NoticeTemplateName; readonly version: number; readonly text: string }
+export type NoticeTemplate = {
+  readonly name: NoticeTemplateName
+  readonly version: number
+  readonly text: string
+  /** Own words for a call; without them the text is read aloud. */
+  readonly voice: string | null
+}
 
-function isNoticeTemplate(name: string): name is NoticeTemplateName {
+export function isNoticeTemplate(name: string): name is NoticeTemplateName {
   return Object.hasOwn(NOTICE_SHAPES, name)
 }
 
@@ -45,19 +59,41 @@ export function parseNoticeTemplate(input: unknown): Decision<NoticeTemplate, No
     return refuse('notifications.template_malformed', { where: 'version' })
   }
   const text = textOf(input, 'text')
-  if (text === undefined || text.length > LONGEST || /[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))) {
+  if (text === undefined || text.length > LONGEST || hasLooseBraces(text)) {
     return refuse('notifications.template_malformed', { where: 'text' })
   }
-  const shape: { readonly variables: readonly string[]; readonly must: readonly string[] } = NOTICE_SHAPES[name]
-  const named = variablesOf(text)
-  const unknown = named.find((one) => !COMMON.some((common) => common === one) && !shape.variables.includes(one))
-  if (unknown !== undefined)
-    return refuse('notifications.template_unknown_variable', { where: name, variable: unknown })
-  const missing = shape.must.find((one) => !named.includes(one))
-  if (missing !== undefined)
-    return refuse('notifications.template_missing_variable', { where: name, variable: missing })
-  const wording = unfairWording(text)
-  return wording === undefined ? ok({ name, version, text }) : refuse('notifications.unfair_wording', { wording })
+  const voice = textOf(input, 'voice') ?? null
+  if (voice !== null && (voice.length > LONGEST_VOICE || hasLooseBraces(voice))) {
+    return refuse('notifications.template_malformed', { where: 'voice' })
+  }
+  return checked({ name, version, text, voice })
+}
+
+function hasLooseBraces(text: string): boolean {
+  return /[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))
+}
+
+function checked(template: NoticeTemplate): Decision<NoticeTemplate, NotificationRefusal> {
+  const { name, text, voice } = template
+  const known = variablesOfNotice(name)
+  const must: readonly string[] = NOTICE_SHAPES[name].must
+  for (const words of voice === null ? [text] : [text, voice]) {
+    const named = variablesOf(words)
+    const unknown = named.find((one) => !known.includes(one))
+    if (unknown !== undefined)
+      return refuse('notifications.template_unknown_variable', { where: name, variable: unknown })
+    const missing = must.find((one) => !named.includes(one))
+    if (missing !== undefined)
+      return refuse('notifications.template_missing_variable', { where: name, variable: missing })
+    const wording = unfairWording(words)
+    if (wording !== undefined) return refuse('notifications.unfair_wording', { wording })
+  }
+  return ok(template)
+}
+
+/** The variables a template of this occasion may name. */
+export function variablesOfNotice(name: NoticeTemplateName): readonly string[] {
+  return [...COMMON, ...NOTICE_SHAPES[name].variables]
 }
 
 /** The text that leaves; a variable without a value stops it. */
@@ -66,4 +102,13 @@ export function noticeText(
   facts: Readonly<Record<string, string>>,
 ): Decision<string, NotificationRefusal> {
   return fillText(template.text, facts)
+}
+
+/** The words of a call: the template's own, or its text, with numbers, sums and days as they are said. */
+export function noticeVoice(
+  template: NoticeTemplate,
+  facts: Readonly<Record<string, string>>,
+): Decision<string, NotificationRefusal> {
+  const filled = fillText(template.voice ?? template.text, facts)
+  return filled.ok ? ok(spokenText(filled.value)) : filled
 }

@@ -1,30 +1,76 @@
 /**
- * NTF-02, NTF-03: by which channel a person is reached: a mobile takes short messages, a landline a spoken call; who
- * has no telephone gets a letter or a visit, never silence.
+ * NTF-02, NTF-03: by which channels a person is reached, in order: what the person prefers first, then the plan's
+ * chain as far as there is an address for each; a mobile takes short messages, a landline a spoken call. The chain
+ * always ends with a letter and a visit: never silence.
  */
 import { parsePhone } from '../customers/index.ts'
+import type { ChannelRule } from './notice-plan.ts'
 
 export const NOTICE_CHANNELS = {
   sms: '短信',
   wechat: '微信',
   email: '电子邮件',
-  letter: '信函或上门',
   voice: '语音电话',
+  letter: '信函',
+  visit: '上门',
 } as const
 export type NoticeChannel = keyof typeof NOTICE_CHANNELS
 
-export type Reach =
-  | {
-      readonly channel: 'sms' | 'voice'
-      readonly to: string
-    }
-  | { readonly channel: 'letter'; readonly to: '' }
+export function isNoticeChannel(text: string): text is NoticeChannel {
+  return Object.hasOwn(NOTICE_CHANNELS, text)
+}
 
-/** `phones` in the order they are to be tried. */
-export function reachOf(phones: readonly (string | null)[]): Reach {
+/** Letters and visits are people's work. */
+export function isByHand(channel: NoticeChannel): boolean {
+  return channel === 'letter' || channel === 'visit'
+}
+
+export type ReachStep = { readonly channel: NoticeChannel; readonly to: string }
+
+export type Reachable = {
+  /** Telephones in the order they are to be tried; the first that can be one counts. */
+  readonly phones: readonly (string | null)[]
+  readonly wechatOpenId?: string | null
+  readonly email?: string | null
+  /** The person's own order; channels not named follow in the plan's order. */
+  readonly preferred?: readonly NoticeChannel[]
+  /** Channels the person does not want. */
+  readonly refused?: readonly NoticeChannel[]
+}
+
+/** At least one step, the last one by hand. */
+export function stepsFor(who: Reachable, chain: readonly ChannelRule[]): readonly ReachStep[] {
+  const phone = firstPhone(who.phones)
+  const address = (channel: NoticeChannel): string | null => {
+    switch (channel) {
+      case 'sms':
+        return phone?.kind === 'mobile' ? phone.phone : null
+      case 'voice':
+        return phone?.phone ?? null
+      case 'wechat':
+        return who.wechatOpenId ?? null
+      case 'email':
+        return who.email ?? null
+      case 'letter':
+      case 'visit':
+        return ''
+    }
+  }
+  const order = chain.map((rule) => rule.channel)
+  const byHand = order.filter(isByHand)
+  const preferred = (who.preferred ?? []).filter((channel) => order.includes(channel) && !isByHand(channel))
+  const rest = order.filter((channel) => !isByHand(channel) && !preferred.includes(channel))
+  const wanted = [...preferred, ...rest].filter((channel) => !who.refused?.includes(channel))
+  return [...wanted, ...byHand].flatMap((channel) => {
+    const to = address(channel)
+    return to === null ? [] : [{ channel, to }]
+  })
+}
+
+function firstPhone(phones: readonly (string | null)[]) {
   for (const typed of phones) {
     const phone = typed === null ? null : parsePhone(typed)
-    if (phone?.ok) return { channel: phone.value.kind === 'mobile' ? 'sms' : 'voice', to: phone.value.phone }
+    if (phone?.ok) return phone.value
   }
-  return { channel: 'letter', to: '' }
+  return null
 }

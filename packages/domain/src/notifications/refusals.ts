@@ -132,6 +132,46 @@ export const NOTIFICATION_REFUSALS = {
     zh: '新的日期{newDue}晚于法定期限{statutoryDue}，不能这样答复客户。',
     en: 'The new date {newDue} is beyond the statutory limit {statutoryDue}.',
   },
+  'notifications.plan_malformed': {
+    status: 400,
+    zh: '通知渠道的安排不完整：{where}。',
+    en: 'The plan of channels is incomplete: {where}.',
+  },
+  'notifications.own_template': {
+    status: 403,
+    zh: '模板由另一个人复核，不能自己通过自己改的模板。',
+    en: 'A template is approved by somebody else than its author.',
+  },
+  'notifications.template_in_past': {
+    status: 409,
+    zh: '启用时间{activeFrom}已经过去，请选一个以后的时间，或留空表示通过后马上启用。',
+    en: 'The start {activeFrom} lies in the past.',
+  },
+  'notifications.nobody_to_send_to': {
+    status: 409,
+    zh: '没有可用的联系方式，请改为上门告知。',
+    en: 'There is no address left to send to; hand it over to a visit.',
+  },
+  'notifications.not_by_hand': {
+    status: 409,
+    zh: '这条通知正在由系统发送，等它发完或先转人工，再登记结果。',
+    en: 'This notice is being sent by the system; hand it over to a person first.',
+  },
+  'notifications.signature_wrong': {
+    status: 403,
+    zh: '回执签名不对或已过期。',
+    en: 'The signature of the receipts is wrong or too old.',
+  },
+  'notifications.channel_settings': {
+    status: 400,
+    zh: '渠道设置不完整：{where}。',
+    en: 'The settings of the channel are incomplete: {where}.',
+  },
+  'notifications.sample_ended': {
+    status: 409,
+    zh: '这条抽查已经登记过结论。',
+    en: 'This sampled notice has its verdict already.',
+  },
 } as const satisfies RefusalCatalogue
 
 export type NotificationRefusal = keyof typeof NOTIFICATION_REFUSALS

@@ -29,7 +29,7 @@ describe('NTF-02 people are told what happens with their case', () => {
       'supplement_asked',
     ])
     expect(notices[0]).toMatchObject({ channel: 'sms', state: 'sent', tries: 1, recipientMasked: '138****0001' })
-    expect(notices[0]?.text).toContain('陈秀英：您的理赔申请已立案')
+    expect(notices[0]?.text).toContain('陈*英：您的理赔申请已立案')
     expect(notices[2]?.text).toContain('出院小结')
 
     const events = await world.app.pool.withTenant(1, ({ db }) =>
@@ -75,14 +75,14 @@ describe('NTF-02 people are told what happens with their case', () => {
       params: { taskId: tasks[0]?.id ?? '' },
       body: { outcome: 'done', findings: '已上门当面告知' },
     })
-    expect((await told(claimId)).map((notice) => notice.state)).toEqual(['delivered', 'delivered'])
+    expect((await told(claimId)).map((notice) => notice.state)).toEqual(['reached', 'reached'])
   })
 
   it('reaches the family when the elder has no telephone', async () => {
     const claimId = await openClaim(service, testPeople.huang, { accident: { accidentOn: '2026-11-01' } })
     await world.runJobs()
     expect(await told(claimId)).toMatchObject([
-      { channel: 'sms', recipientMasked: '139****0000', text: expect.stringContaining('陈小明') },
+      { channel: 'sms', recipientMasked: '139****0000', text: expect.stringContaining('陈*明') },
     ])
   })
 

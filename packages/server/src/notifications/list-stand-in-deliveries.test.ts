@@ -32,7 +32,7 @@ describe('NTF-01 the local stand-ins keep what they were handed', () => {
     }
     const page = await service(listStandInDeliveries, { query: { limit: 1 } })
     expect(page.items).toMatchObject([
-      { channel: 'voice', recipientMasked: '0754-****4567', text: expect.stringContaining('B26110000017') },
+      { channel: 'voice', recipientMasked: '0754-****4567', text: expect.stringContaining('报案号B二六幺幺') },
     ])
     const next = await service(listStandInDeliveries, { query: { limit: 1, cursor: page.nextCursor ?? '' } })
     expect(next).toMatchObject({ items: [{ channel: 'sms', recipientMasked: '139****0001' }], nextCursor: null })

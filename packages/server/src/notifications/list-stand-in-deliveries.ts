@@ -5,7 +5,7 @@ import { ok, type Decision } from '@anpei/domain/kernel'
 import { NOTICE_CHANNELS } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
 import { openNotice } from './open-notice.ts'
-import { deliveriesOf } from './store.ts'
+import { deliveriesOf } from './store-stand-in.ts'
 
 export async function listStandInDeliveries(
   tx: Tx,

@@ -19,7 +19,8 @@ let notices: ReadonlyMap<string, NoticeTemplate> | undefined
 let letters: ReadonlyMap<LetterKind, LetterTemplate> | undefined
 let contacts: ContactRegister | undefined
 
-export function noticeTemplate(name: NoticeTemplateName): NoticeTemplate {
+/** The version that comes with the program. */
+export function shippedNotice(name: NoticeTemplateName): NoticeTemplate {
   notices ??= new Map(
     readdirSync(new URL('notices/', CONFIG))
       .filter((file) => file.endsWith('.json'))

@@ -1,16 +1,19 @@
 /**
  * NTF-02: puts a notice into the outbox, in the transaction of what it speaks of: exactly one per person and occasion,
- * whatever is repeated. Who has no telephone gets it by letter or visit; the caller sees to that by the answer.
+ * whatever is repeated. It then goes through the chain of channels until it has reached (NTF-03). Who has no telephone
+ * gets it by letter or visit; the caller sees to that by the answer.
  */
-import { maskPhone } from '@anpei/domain/customers'
 import { NOBODY_ID } from '@anpei/domain/kernel'
-import { noticeText, reachOf, type NoticeTemplateName } from '@anpei/domain/notifications'
-import { openSecrets } from '../customers/index.ts'
+import { noticeText, stepsFor, type NoticeChannel, type NoticeTemplateName } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
-import { contactRegister, noticeTemplate } from './notice-templates.ts'
+import { activeTemplate } from './active-templates.ts'
+import { noticePlan } from './notice-plan.ts'
+import { contactRegister } from './notice-templates.ts'
+import { sealNotice } from './open-notice.ts'
 import { SEND_TASK } from './send-task.ts'
 import { insertNotice } from './store.ts'
+import { maskedOf, personToTell, reachableBy } from './person-to-tell.ts'
 
 export type Told = {
   /** null: nobody of the register; then `otherPhone` must be given. */
@@ -26,42 +29,35 @@ export type Told = {
   readonly otherName?: string
 }
 
-/** `letter`: nobody could be reached by telephone; `told_before`: this occasion was told already. */
-export async function notify(tx: Tx, told: Told): Promise<'sms' | 'voice' | 'letter' | 'told_before'> {
-  const person = told.personId ? await reachablePerson(tx, told.personId) : null
+/** The channel it begins with, or `told_before`: this occasion was told already. */
+export async function notify(tx: Tx, told: Told): Promise<NoticeChannel | 'told_before'> {
+  const [person, template] = await Promise.all([
+    told.personId ? personToTell(tx, told.personId) : null,
+    activeTemplate(tx, told.template),
+  ])
   const alive = person !== null && !person.died
-  const reach = reachOf([alive ? person.phone : null, told.otherPhone ?? null])
-  const toPerson = alive && (reach.channel === 'letter' || person.phone !== null)
+  const steps = stepsFor(reachableBy(alive ? person : null, told.otherPhone ?? null), noticePlan().chain)
+  const first = steps[0]
+  if (!first) throw new Error('a chain without a step')
+  const toPerson = alive && (first.channel === 'letter' || person.phone !== null)
   const name = toPerson ? person.name : told.otherName || person?.name || '您好'
-  const text = noticeText(noticeTemplate(told.template), { name, hotline: contactRegister().hotline, ...told.facts })
+  const facts = { name, hotline: contactRegister().hotline, ...told.facts }
+  const text = noticeText(template, facts)
   if (!text.ok) throw new Error(`notice ${told.template}: ${text.code} ${JSON.stringify(text.facts)}`)
-  const id = newId()
-  const salt = tx.vault.newSalt()
   const fresh = await insertNotice(tx.db, tx.actor.tenantId, tx.now, {
-    id,
+    id: newId(),
     personId: told.personId ?? NOBODY_ID,
     subject: told.subject,
     occasion: told.occasion,
     template: told.template,
-    channel: reach.channel,
-    recipientMasked: reach.to === '' ? '' : maskPhone(reach.to),
-    salt,
-    sealed: tx.vault.seal(salt, JSON.stringify({ to: reach.to, text: text.value })),
+    templateVersion: template.version,
+    urgent: noticePlan().urgent.includes(told.template),
+    channel: first.channel,
+    recipientMasked: maskedOf(first),
+    householdId: person?.householdId ?? null,
+    ...sealNotice(tx.vault, { text: text.value, facts, steps }),
   })
   if (!fresh) return 'told_before'
-  if (reach.channel !== 'letter') tx.enqueue({ task: SEND_TASK, payload: { noticeId: id } })
-  return reach.channel
-}
-
-async function reachablePerson(
-  tx: Tx,
-  personId: string,
-): Promise<{ name: string; phone: string | null; died: boolean } | null> {
-  const row = await tx.db
-    .selectFrom('person')
-    .select(['name', 'died_on', 'salt', 'sealed'])
-    .where('tenant_id', '=', tx.actor.tenantId)
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  return row ? { name: row.name, phone: openSecrets(tx, row).phone, died: row.died_on !== null } : null
+  tx.enqueue({ task: SEND_TASK, payload: {} })
+  return first.channel
 }

@@ -1,13 +1,37 @@
-/** What a notice says and to whom, from its seal. */
+/** What a notice says and by which ways it goes, under its seal. */
+import { isNoticeChannel, type ReachStep } from '@anpei/domain/notifications'
 import type { Vault } from '../crypto/index.ts'
 
-export function openNotice(
-  vault: Vault,
-  notice: { readonly salt: Buffer; readonly sealed: Buffer },
-): { to: string; text: string } {
+export type SealedNotice = {
+  readonly text: string
+  /** The values its text was filled with; empty for texts without a template. */
+  readonly facts: Readonly<Record<string, string>>
+  readonly steps: readonly ReachStep[]
+}
+type Sealed = { readonly salt: Buffer; readonly sealed: Buffer }
+
+export function sealNotice(vault: Vault, notice: SealedNotice): Sealed {
+  const salt = vault.newSalt()
+  return { salt, sealed: vault.seal(salt, JSON.stringify(notice)) }
+}
+
+export function openNotice(vault: Vault, notice: Sealed): SealedNotice {
   const opened: unknown = JSON.parse(vault.openText(notice.salt, notice.sealed))
-  if (typeof opened !== 'object' || opened === null || !('to' in opened) || !('text' in opened)) {
-    throw new Error('a notice that says nothing')
+  if (!isRecord(opened) || !('text' in opened)) throw new Error('a notice that says nothing')
+  const { facts, steps } = opened
+  return {
+    text: String(opened['text']),
+    facts: isRecord(facts) ? Object.fromEntries(Object.entries(facts).map(([name, one]) => [name, String(one)])) : {},
+    steps: Array.isArray(steps) ? steps.flatMap(stepOf) : [],
   }
-  return { to: String(opened.to), text: String(opened.text) }
+}
+
+function stepOf(step: unknown): ReachStep[] {
+  if (!isRecord(step)) return []
+  const channel = String(step['channel'])
+  return isNoticeChannel(channel) ? [{ channel, to: String(step['to']) }] : []
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,2 +1,2 @@
-/** The job that sends one notice. */
+/** The job that sends what is due. */
 export const SEND_TASK = 'notifications.send'

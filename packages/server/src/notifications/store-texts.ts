@@ -3,6 +3,7 @@ import { NOBODY_ID } from '@anpei/domain/kernel'
 import { noticeLifecycle } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
+import { openNotice, sealNotice } from './open-notice.ts'
 import { SEND_TASK } from './send-task.ts'
 
 export type PhoneText = {
@@ -15,14 +16,17 @@ export type PhoneText = {
 
 /** Puts a text into the outbox of notices; it leaves like every other notice. */
 export async function queuePhoneText(tx: Tx, text: PhoneText): Promise<void> {
-  const salt = tx.vault.newSalt()
-  const id = newId()
-  tx.enqueue({ task: SEND_TASK, payload: { noticeId: id } })
+  const sealed = sealNotice(tx.vault, {
+    text: text.text,
+    facts: {},
+    steps: [{ channel: 'sms', to: text.phone }],
+  })
+  tx.enqueue({ task: SEND_TASK, payload: {} })
   await tx.db
     .insertInto('notice')
     .values({
       tenant_id: tx.actor.tenantId,
-      id,
+      id: newId(),
       person_id: NOBODY_ID,
       subject_kind: text.subject.kind,
       subject_id: text.subject.id,
@@ -30,10 +34,11 @@ export async function queuePhoneText(tx: Tx, text: PhoneText): Promise<void> {
       template: text.template,
       channel: 'sms',
       recipient_masked: text.phoneMasked,
-      salt,
-      sealed: tx.vault.seal(salt, JSON.stringify({ to: text.phone, text: text.text })),
+      urgent: true,
+      ...sealed,
       state: noticeLifecycle.initial,
       created_at: tx.now,
+      due_at: tx.now,
     })
     .execute()
 }
@@ -47,7 +52,5 @@ export async function phoneTextOf(tx: Tx, subjectId: string): Promise<string | n
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!row) return null
-  const opened: unknown = JSON.parse(tx.vault.openText(row.salt, row.sealed))
-  return typeof opened === 'object' && opened !== null && 'text' in opened ? String(opened.text) : null
+  return row ? openNotice(tx.vault, row).text : null
 }

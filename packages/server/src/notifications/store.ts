@@ -1,9 +1,9 @@
 /**
- * Writes and reads the outbox of notices and what the stand-ins were handed. What is said, and to whom, stands sealed.
+ * Writes and reads the outbox of notices. What is said, and to whom, stands sealed.
  */
-import type { Instant, Transition } from '@anpei/domain/kernel'
-import { stateOf } from '@anpei/domain/kernel'
-import { noticeLifecycle, type NoticeChannel, type NoticeState } from '@anpei/domain/notifications'
+import { stateOf, type Instant } from '@anpei/domain/kernel'
+import { isNoticeChannel, noticeLifecycle, type NoticeChannel, type NoticeState } from '@anpei/domain/notifications'
+import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export type NewNotice = {
@@ -12,13 +12,16 @@ export type NewNotice = {
   readonly subject: { readonly kind: string; readonly id: string }
   readonly occasion: string
   readonly template: string
+  readonly templateVersion: number
+  readonly urgent: boolean
   readonly channel: NoticeChannel
   readonly recipientMasked: string
+  readonly householdId: string | null
   readonly salt: Buffer
   readonly sealed: Buffer
 }
 
-/** False when this person was told of this occasion by this channel before. */
+/** False when this person was told of this occasion before. */
 export async function insertNotice(db: Db, tenantId: number, now: Instant, notice: NewNotice): Promise<boolean> {
   const row = await db
     .insertInto('notice')
@@ -30,34 +33,46 @@ export async function insertNotice(db: Db, tenantId: number, now: Instant, notic
       subject_id: notice.subject.id,
       occasion: notice.occasion,
       template: notice.template,
+      template_version: notice.templateVersion,
+      urgent: notice.urgent,
       channel: notice.channel,
       recipient_masked: notice.recipientMasked,
+      household_id: notice.householdId,
       salt: notice.salt,
       sealed: notice.sealed,
       state: noticeLifecycle.initial,
       created_at: now,
+      due_at: now,
     })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'occasion', 'channel']).doNothing())
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'occasion']).doNothing())
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
 }
 
-const COLUMNS = [
+export const NOTICE_COLUMNS = [
   'id',
   'person_id',
   'subject_kind',
   'subject_id',
+  'occasion',
   'template',
+  'template_version',
+  'urgent',
   'channel',
   'recipient_masked',
+  'household_id',
   'salt',
   'sealed',
   'state',
-  'tries',
+  'step_no',
+  'attempt_no',
+  'attempt_id',
   'created_at',
+  'due_at',
   'sent_at',
   'delivered_at',
+  'reached_at',
   'fault',
 ] as const
 
@@ -66,25 +81,45 @@ export type NoticeRecord = {
   readonly personId: string
   readonly subjectKind: string
   readonly subjectId: string
+  readonly occasion: string
   readonly template: string
+  readonly templateVersion: number
+  readonly urgent: boolean
   readonly channel: NoticeChannel
   readonly recipientMasked: string
+  readonly householdId: string | null
   readonly salt: Buffer
   readonly sealed: Buffer
   readonly state: NoticeState
-  readonly tries: number
+  readonly stepNo: number
+  readonly attemptNo: number
+  readonly attemptId: string | null
   readonly createdAt: Instant
+  readonly dueAt: Instant | null
   readonly sentAt: Instant | null
   readonly deliveredAt: Instant | null
+  readonly reachedAt: Instant | null
   readonly fault: string | null
 }
 
 export async function findNotice(db: Db, tenantId: number, id: string): Promise<NoticeRecord | undefined> {
   const row = await db
     .selectFrom('notice')
-    .select(COLUMNS)
+    .select(NOTICE_COLUMNS)
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
+    .executeTakeFirst()
+  return row && toNotice(row)
+}
+
+/** Locked until the end of the transaction. */
+export async function lockNotice(db: Db, tenantId: number, id: string): Promise<NoticeRecord | undefined> {
+  const row = await db
+    .selectFrom('notice')
+    .select(NOTICE_COLUMNS)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .forUpdate()
     .executeTakeFirst()
   return row && toNotice(row)
 }
@@ -93,144 +128,100 @@ export type NoticeFilter = {
   readonly personId?: string | undefined
   readonly subjectId?: string | undefined
   readonly state?: string | undefined
+  readonly channel?: string | undefined
+  readonly template?: string | undefined
   readonly beforeId: string | null
   readonly limit: number
 }
 
 /** Newest first; ids grow with time. */
 export async function noticesOf(db: Db, tenantId: number, filter: NoticeFilter): Promise<NoticeRecord[]> {
-  const { personId, subjectId, state, beforeId } = filter
-  let query = db.selectFrom('notice').select(COLUMNS).where('tenant_id', '=', tenantId)
+  const { personId, subjectId, state, channel, template, beforeId } = filter
+  let query = db.selectFrom('notice').select(NOTICE_COLUMNS).where('tenant_id', '=', tenantId)
   if (personId) query = query.where('person_id', '=', personId)
   if (subjectId) query = query.where('subject_id', '=', subjectId)
   if (state) query = query.where('state', '=', state)
+  if (channel) query = query.where('channel', '=', channel)
+  if (template) query = query.where('template', '=', template)
   if (beforeId) query = query.where('id', '<', beforeId)
   const rows = await query.orderBy('id', 'desc').limit(filter.limit).execute()
   return rows.map(toNotice)
 }
 
-type Columns = {
+export type QueueCount = { readonly channel: NoticeChannel; readonly state: NoticeState; readonly count: number }
+
+/** What is on its way, and what failed since then; each number exact up to 10,000. */
+export async function queueCounts(db: Db, tenantId: number, since: Instant): Promise<QueueCount[]> {
+  const open = Object.keys(noticeLifecycle.states).filter((state) => state !== 'reached' && state !== 'stopped')
+  const { rows } = await sql<{ state: string; channel: string; count: number }>`
+    select s.state, n.channel, count(*)::int as count
+    from unnest(${open}::text[]) as s(state), lateral (
+      select channel, created_at from notice where tenant_id = ${tenantId} and state = s.state
+      order by id desc limit 10000) n
+    where s.state <> 'failed' or n.created_at >= ${since}
+    group by 1, 2 order by 1, 2`.execute(db)
+  return rows.map((row) => ({
+    state: stateOf(noticeLifecycle, row.state),
+    channel: channelOf(row.channel),
+    count: row.count,
+  }))
+}
+
+export type NoticeColumns = {
   id: string
   person_id: string
   subject_kind: string
   subject_id: string
+  occasion: string
   template: string
+  template_version: number
+  urgent: boolean
   channel: string
   recipient_masked: string
+  household_id: string | null
   salt: Buffer
   sealed: Buffer
   state: string
-  tries: number
+  step_no: number
+  attempt_no: number
+  attempt_id: string | null
   created_at: Instant
+  due_at: Instant | null
   sent_at: Instant | null
   delivered_at: Instant | null
+  reached_at: Instant | null
   fault: string | null
 }
 
-function toNotice(row: Columns): NoticeRecord {
+export function toNotice(row: NoticeColumns): NoticeRecord {
   return {
     id: row.id,
     personId: row.person_id,
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,
+    occasion: row.occasion,
     template: row.template,
+    templateVersion: row.template_version,
+    urgent: row.urgent,
     channel: channelOf(row.channel),
     recipientMasked: row.recipient_masked,
+    householdId: row.household_id,
     salt: row.salt,
     sealed: row.sealed,
     state: stateOf(noticeLifecycle, row.state),
-    tries: row.tries,
+    stepNo: row.step_no,
+    attemptNo: row.attempt_no,
+    attemptId: row.attempt_id,
     createdAt: row.created_at,
+    dueAt: row.due_at,
     sentAt: row.sent_at,
     deliveredAt: row.delivered_at,
+    reachedAt: row.reached_at,
     fault: row.fault,
   }
 }
 
-function channelOf(text: string): NoticeChannel {
-  if (text === 'sms' || text === 'wechat' || text === 'email' || text === 'letter' || text === 'voice') return text
+export function channelOf(text: string): NoticeChannel {
+  if (isNoticeChannel(text)) return text
   throw new Error(`unknown channel ${text}`)
-}
-
-/** Only from the state it was read in, so that two workers never both move it. */
-export async function moveNotice(
-  db: Db,
-  tenantId: number,
-  id: string,
-  step: Transition<NoticeState>,
-  change: { sentAt?: Instant; deliveredAt?: Instant },
-): Promise<void> {
-  await db
-    .updateTable('notice')
-    .set({
-      state: step.to,
-      ...(change.sentAt ? { sent_at: change.sentAt } : {}),
-      ...(change.deliveredAt ? { delivered_at: change.deliveredAt } : {}),
-    })
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .where('state', '=', step.from)
-    .execute()
-}
-
-export async function countTry(db: Db, tenantId: number, id: string, fault: string | null): Promise<void> {
-  await db
-    .updateTable('notice')
-    .set((eb) => ({ tries: eb('tries', '+', 1), fault }))
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .execute()
-}
-
-export type HandedOver = {
-  readonly id: string
-  readonly noticeId: string
-  readonly channel: NoticeChannel
-  readonly recipientMasked: string
-  readonly salt: Buffer
-  readonly sealed: Buffer
-  readonly at: Instant
-}
-
-/** The same notice handed over twice is one delivery. */
-export async function insertDelivery(db: Db, tenantId: number, delivery: HandedOver): Promise<void> {
-  await db
-    .insertInto('stand_in_delivery')
-    .values({
-      tenant_id: tenantId,
-      id: delivery.id,
-      notice_id: delivery.noticeId,
-      channel: delivery.channel,
-      recipient_masked: delivery.recipientMasked,
-      salt: delivery.salt,
-      sealed: delivery.sealed,
-      at: delivery.at,
-    })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'notice_id']).doNothing())
-    .execute()
-}
-
-export async function deliveriesOf(
-  db: Db,
-  tenantId: number,
-  beforeId: string | null,
-  limit: number,
-): Promise<HandedOver[]> {
-  const rows = await db
-    .selectFrom('stand_in_delivery')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .$if(beforeId !== null, (query) => query.where('id', '<', beforeId))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    noticeId: row.notice_id,
-    channel: channelOf(row.channel),
-    recipientMasked: row.recipient_masked,
-    salt: row.salt,
-    sealed: row.sealed,
-    at: row.at,
-  }))
 }

@@ -35,8 +35,10 @@ const SIZE = 20
 const tones: Readonly<Record<NoticeRow['state'], Tone>> = {
   waiting: 'amber',
   sent: 'blue',
-  delivered: 'green',
+  delivered: 'blue',
+  reached: 'green',
   failed: 'red',
+  stopped: 'grey',
 }
 
 export default function NoticesPage(): ReactElement {

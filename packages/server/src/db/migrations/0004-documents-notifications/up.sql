@@ -47,6 +47,7 @@ create table document (
 create index document_by_subject on document (tenant_id, subject_id);
 create index document_by_person on document (tenant_id, person_id) where person_id is not null;
 
+-- One per person and occasion (NTF-02). It goes through the steps of its chain until it has reached (NTF-03).
 -- row: notifications
 create table notice (
   tenant_id int not null references tenant,
@@ -54,42 +55,182 @@ create table notice (
   person_id uuid not null,
   subject_kind text not null,
   subject_id uuid not null,
-  -- Exactly one notice per person and occasion (NTF-02).
   occasion text not null,
   template text not null,
-  channel text not null check (channel in ('sms', 'wechat', 'email', 'letter', 'voice')),
+  template_version int not null default 0,
+  urgent boolean not null default false,
+  -- The present step of the chain.
+  channel text not null check (channel in ('sms', 'wechat', 'email', 'voice', 'letter', 'visit')),
   recipient_masked text not null,
   salt bytea not null,
-  -- Sealed JSON { to, text }.
+  -- Sealed JSON { text, voice, name, facts, steps: [{ channel, to }] }.
   sealed bytea not null,
-  state text not null check (state in ('waiting', 'sent', 'delivered', 'failed')),
-  tries int not null default 0,
+  state text not null check (state in ('waiting', 'sent', 'delivered', 'reached', 'failed', 'stopped')),
+  step_no int not null default 0,
+  -- Attempts begun so far; the present one.
+  attempt_no int not null default 0,
+  attempt_id uuid,
+  household_id uuid,
   created_at timestamptz not null,
+  -- When something is to be done next: send, ask again, take the next channel. Empty: nothing, or a person's turn.
+  due_at timestamptz,
   sent_at timestamptz,
   delivered_at timestamptz,
+  reached_at timestamptz,
   fault text,
   primary key (tenant_id, id),
-  unique (tenant_id, person_id, occasion, channel)
+  unique (tenant_id, person_id, occasion)
 );
-create index notice_waiting on notice (tenant_id, created_at) where state = 'waiting';
-create index notice_by_subject on notice (tenant_id, subject_id);
-create index notice_recent on notice (tenant_id, created_at desc, id);
+create index notice_due on notice (tenant_id, due_at) where due_at is not null;
+create index notice_by_subject on notice (tenant_id, subject_id, id);
+create index notice_by_person on notice (tenant_id, person_id, id);
+create index notice_by_state on notice (tenant_id, state, id);
+create index notice_by_channel on notice (tenant_id, channel, id);
+create index notice_by_template on notice (tenant_id, template, id);
 
--- The local stand-ins for SMS, WeChat and e-mail keep what they were handed, for a screen.
+-- Each hand-over to a gateway or a person. The id is the number the gateway is given: the same after a crash.
+-- row: notifications
+create table notice_attempt (
+  tenant_id int not null,
+  id uuid not null,
+  notice_id uuid not null,
+  attempt_no int not null,
+  channel text not null,
+  recipient_masked text not null,
+  state text not null check (state in ('sending', 'accepted', 'delivered', 'reached', 'failed')),
+  tries int not null default 0,
+  -- The gateway's own number.
+  provider_no text,
+  begun_at timestamptz not null,
+  sent_at timestamptz,
+  -- The last receipt.
+  receipt text,
+  receipt_at timestamptz,
+  fault text,
+  -- Who handed it over by hand, and how that is proved.
+  handed_by uuid,
+  proof text,
+  primary key (tenant_id, id),
+  unique (tenant_id, notice_id, attempt_no),
+  foreign key (tenant_id, notice_id) references notice
+);
+create index notice_attempt_by_provider on notice_attempt (tenant_id, provider_no) where provider_no is not null;
+
+-- Receipts as they came, each once; one that comes before its message is recorded waits here.
+-- row: notifications
+create table notice_receipt (
+  tenant_id int not null references tenant,
+  channel text not null,
+  -- The attempt's id or the gateway's number.
+  number text not null,
+  status text not null check (status in ('delivered', 'read', 'answered', 'failed')),
+  at timestamptz not null,
+  detail text not null default '',
+  arrived_at timestamptz not null,
+  applied_at timestamptz,
+  primary key (tenant_id, channel, number, status)
+);
+create index notice_receipt_early on notice_receipt (tenant_id, arrived_at) where applied_at is null;
+
+-- How a person wants to be told (NTF-02).
+-- row: notifications
+create table notice_preference (
+  tenant_id int not null,
+  person_id uuid not null,
+  preferred text[] not null default '{}',
+  refused text[] not null default '{}',
+  large_type boolean not null default false,
+  language text not null default 'mandarin' check (language in ('mandarin', 'teochew')),
+  -- People of one household get one letter for one occasion.
+  household_id uuid,
+  salt bytea not null,
+  -- Sealed JSON { wechatOpenId, email }.
+  sealed bytea not null,
+  changed_by uuid,
+  changed_at timestamptz not null,
+  primary key (tenant_id, person_id),
+  foreign key (tenant_id, person_id) references person
+);
+create index notice_preference_by_household on notice_preference (tenant_id, household_id)
+  where household_id is not null;
+
+-- Versions of templates over the shipped ones (NTF-01); the approved one with the latest start speaks.
+-- row: notifications
+create table notice_template (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  name text not null,
+  version int not null,
+  state text not null check (state in ('draft', 'proposed', 'approved', 'returned')),
+  text text not null,
+  voice text,
+  active_from timestamptz,
+  comment text not null default '',
+  made_by uuid not null,
+  made_at timestamptz not null,
+  checked_by uuid,
+  checked_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, name, version),
+  check (checked_by is null or checked_by <> made_by)
+);
+create unique index notice_template_one_open on notice_template (tenant_id, name) where state in ('draft', 'proposed');
+
+-- Which gateway a channel uses; without a row the local stand-in does it.
+-- row: notifications
+create table channel_setting (
+  tenant_id int not null references tenant,
+  channel text not null,
+  gateway text not null check (gateway in ('stand_in', 'smtp', 'sms_http', 'wechat', 'voice_http')),
+  -- Addresses, names and numbers of templates; no secret.
+  settings jsonb not null default '{}',
+  salt bytea not null,
+  -- Sealed JSON of secrets: passwords, keys, the key receipts are signed with.
+  sealed bytea not null,
+  changed_by uuid,
+  changed_at timestamptz not null,
+  primary key (tenant_id, channel)
+);
+
+-- The monthly sample: what was said, compared with the case (NTF-04).
+-- row: notifications
+create table notice_sample (
+  tenant_id int not null,
+  id uuid not null,
+  month text not null check (month ~ '^\d{4}-\d{2}$'),
+  notice_id uuid not null,
+  drawn_by uuid not null,
+  drawn_at timestamptz not null,
+  verdict text check (verdict in ('agrees', 'differs')),
+  salt bytea,
+  -- Sealed remark of the person who compared.
+  sealed bytea,
+  judged_by uuid,
+  judged_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, month, notice_id),
+  foreign key (tenant_id, notice_id) references notice
+);
+
+-- The local stand-ins for SMS, WeChat, e-mail and calls keep what they were handed, for a screen, and the receipts
+-- they will give.
 -- row: notifications
 create table stand_in_delivery (
   tenant_id int not null references tenant,
   id uuid not null,
-  notice_id uuid not null,
+  attempt_id uuid not null,
   channel text not null,
   recipient_masked text not null,
   salt bytea not null,
   sealed bytea not null,
   at timestamptz not null,
+  -- Receipts to be given, and when; empty when given or lost.
+  receipts text[] not null default '{}',
+  receipt_at timestamptz,
   primary key (tenant_id, id),
-  unique (tenant_id, notice_id)
+  unique (tenant_id, attempt_id)
 );
-create index stand_in_delivery_recent on stand_in_delivery (tenant_id, at desc, id);
+create index stand_in_receipt_due on stand_in_delivery (tenant_id, receipt_at) where receipt_at is not null;
 
 -- Decision letters (CLM-11): the content is kept, the PDF can be made again to the byte.
 -- row: notifications
@@ -97,7 +238,8 @@ create table letter (
   tenant_id int not null,
   id uuid not null,
   letter_no text not null,
-  kind text not null check (kind in ('payment_notice', 'denial_notice', 'supplement_notice', 'delay_notice')),
+  kind text not null check (kind in ('payment_notice', 'denial_notice', 'supplement_notice', 'delay_notice',
+    'recovery_notice', 'reconsideration_answer')),
   subject_kind text not null,
   subject_id uuid not null,
   person_id uuid not null,

@@ -1,0 +1,82 @@
+/** Gateways of channels: which one a channel uses, and the receipts they send back (NTF-01, NTF-03). */
+import { RECEIPT_STATUSES } from '@anpei/domain/notifications'
+import { z } from 'zod'
+import { Instant, keysOf, route } from '../kernel/index.ts'
+import { Channel } from './notices.ts'
+
+export const GATEWAYS = {
+  stand_in: '本地替身',
+  smtp: '邮件服务器（SMTP）',
+  sms_http: '短信网关（HTTP）',
+  wechat: '微信模板消息',
+  voice_http: '语音网关（HTTP）',
+} as const
+
+const Texts = z.record(z.string().max(60), z.string().max(1000))
+
+export const ChannelView = z
+  .object({
+    channel: Channel,
+    channelWord: z.string(),
+    gateway: keysOf(GATEWAYS),
+    settings: Texts,
+    /** Names of the secrets that are set; never their values. */
+    secretsSet: z.array(z.string()),
+    /** Minutes until the next channel is tried; null = a person ends it. */
+    waitMinutes: z.int().nullable(),
+    reachedBy: z.enum(['delivered', 'read']),
+    /** Where this channel's gateway sends its receipts. */
+    receiptsPath: z.string().nullable(),
+    changedBy: z.string().nullable(),
+    changedAt: Instant.nullable(),
+  })
+  .meta({ id: 'NoticeChannel', description: '通知渠道' })
+export type ChannelView = z.output<typeof ChannelView>
+
+export const listChannels = route({
+  id: 'listChannels',
+  method: 'GET',
+  path: '/api/notice-channels',
+  permission: 'notice.read',
+  summary: '通知渠道：顺序、等候时间、使用的网关',
+  answer: z.object({ channels: z.array(ChannelView), quiet: z.object({ from: z.string(), to: z.string() }) }),
+})
+export const saveChannel = route({
+  id: 'saveChannel',
+  method: 'PUT',
+  path: '/api/notice-channels/:channel',
+  permission: 'notice.channel',
+  summary: '设置一个渠道的网关；没有写到的密钥保持不变',
+  params: z.object({ channel: Channel }),
+  body: z.object({ gateway: keysOf(GATEWAYS), settings: Texts, secrets: Texts.default({}) }),
+  answer: ChannelView,
+})
+/**
+ * Signed by HMAC-SHA256 over `<timestamp>\n` and one line `<number>|<status>|<at>\n` per receipt, in hexadecimal,
+ * with the key `receiptKey` of the channel's settings. A timestamp older than five minutes is refused.
+ */
+export const receiveReceipts = route({
+  id: 'receiveReceipts',
+  method: 'POST',
+  path: '/api/gateways/:tenantId/:channel/receipts',
+  permission: 'public',
+  summary: '网关回执（签名；重复的只算一次，早到的先存着）',
+  params: z.object({ tenantId: z.coerce.number().int().min(1), channel: Channel }),
+  body: z.object({
+    timestamp: Instant,
+    receipts: z
+      .array(
+        z.object({
+          /** Our number or the gateway's own. */
+          number: z.string().min(1).max(100),
+          status: keysOf(RECEIPT_STATUSES),
+          at: Instant,
+          detail: z.string().max(100).default(''),
+        }),
+      )
+      .min(1)
+      .max(1000),
+    signature: z.string().max(200),
+  }),
+  answer: z.object({ received: z.int() }),
+})

@@ -1,0 +1,108 @@
+/** How a notice looks to the staff: names masked, the rest as it left. */
+import type { NoticeRow, NoticeView } from '@anpei/contract/notifications'
+import { holds, type Actor } from '@anpei/domain/kernel'
+import {
+  attemptLifecycle,
+  isByHand,
+  isNoticeTemplate,
+  isReceiptStatus,
+  NOTICE_CHANNELS,
+  noticeLifecycle,
+  NOTICE_TITLES,
+  RECEIPT_STATUSES,
+} from '@anpei/domain/notifications'
+import type { Vault } from '../crypto/index.ts'
+import { openNotice } from './open-notice.ts'
+import { maskedOf } from './person-to-tell.ts'
+import type { AttemptRecord } from './store-attempts.ts'
+import type { NoticeRecord } from './store.ts'
+
+/** A one-time code opens somebody's door: it is shown to nobody. */
+export function isSecretNotice(notice: Pick<NoticeRecord, 'template'>): boolean {
+  return notice.template === 'one_time_code'
+}
+
+export function noticeRow(vault: Vault, notice: NoticeRecord): NoticeRow {
+  return {
+    id: notice.id,
+    personId: notice.personId,
+    subjectKind: notice.subjectKind,
+    subjectId: notice.subjectId,
+    template: notice.template,
+    title: isNoticeTemplate(notice.template) ? NOTICE_TITLES[notice.template] : '验证码',
+    channel: notice.channel,
+    channelWord: NOTICE_CHANNELS[notice.channel],
+    recipientMasked: notice.recipientMasked,
+    text: isSecretNotice(notice) ? '' : maskedText(vault, notice),
+    state: notice.state,
+    stateWord: noticeLifecycle.states[notice.state].zh,
+    tries: notice.attemptNo,
+    createdAt: notice.createdAt,
+    dueAt: notice.dueAt,
+    sentAt: notice.sentAt,
+    deliveredAt: notice.deliveredAt,
+    reachedAt: notice.reachedAt,
+    fault: notice.fault,
+  }
+}
+
+function maskedText(vault: Vault, notice: NoticeRecord): string {
+  const { text, facts } = openNotice(vault, notice)
+  return [facts['name'], facts['holder']].reduce<string>(
+    (shown, name) => (name && name.length > 1 ? shown.replaceAll(name, maskedName(name)) : shown),
+    text,
+  )
+}
+
+function maskedName(name: string): string {
+  return name.length === 2
+    ? `${name.slice(0, 1)}*`
+    : `${name.slice(0, 1)}${'*'.repeat(name.length - 2)}${name.slice(-1)}`
+}
+
+export function noticeView(
+  vault: Vault,
+  actor: Actor,
+  notice: NoticeRecord,
+  attempts: readonly AttemptRecord[],
+): NoticeView {
+  const { steps } = openNotice(vault, notice)
+  return {
+    ...noticeRow(vault, notice),
+    steps: steps.map((step) => ({
+      channel: step.channel,
+      channelWord: NOTICE_CHANNELS[step.channel],
+      recipientMasked: maskedOf(step),
+    })),
+    attempts: attempts.map((one) => ({
+      id: one.id,
+      attemptNo: one.attemptNo,
+      channel: one.channel,
+      channelWord: NOTICE_CHANNELS[one.channel],
+      recipientMasked: one.recipientMasked,
+      state: one.state,
+      stateWord: attemptLifecycle.states[one.state].zh,
+      tries: one.tries,
+      providerNo: one.providerNo,
+      begunAt: one.begunAt,
+      sentAt: one.sentAt,
+      receiptWord: one.receipt !== null && isReceiptStatus(one.receipt) ? RECEIPT_STATUSES[one.receipt] : null,
+      receiptAt: one.receiptAt,
+      fault: one.fault,
+      proof: one.proof,
+    })),
+    can: noticeCan(actor, notice),
+  }
+}
+
+function noticeCan(actor: Actor, notice: NoticeRecord): string[] {
+  const can: string[] = []
+  if (!isSecretNotice(notice) && holds(actor, 'person.reveal')) can.push('reveal')
+  if (isSecretNotice(notice) || !holds(actor, 'notice.handle')) return can
+  const isOpen = noticeLifecycle.states[notice.state].phase === 'open'
+  if (noticeLifecycle.transitions.retry.from.some((state) => state === notice.state)) can.push('retry')
+  if (isOpen && notice.channel !== 'visit') can.push('handOver')
+  if (isOpen) can.push('stop')
+  if (notice.state === 'waiting' && isByHand(notice.channel)) can.push('outcome')
+  return can
+}
