@@ -1,3 +1,5 @@
+export { changedDays, missingYear, movedDues, type ChangedDay, type MovedDue } from './calendar-change.ts'
+export { calendarChangeLifecycle, type CalendarChangeState } from './lifecycles.ts'
 export { BROKEN_PERCENT, dueAnnouncements, firstLook } from './announce.ts'
 export {
   ESCALATION_LEVELS,
@@ -16,9 +18,11 @@ export type { ClockState, LedgerCause, LedgerRow, RunState, Threshold } from './
 export { answerClockCase } from './answer-clock-case.ts'
 export { isWorkingDay, parseCalendar } from './calendar.ts'
 export type { Calendar } from './calendar.ts'
+export { reviseCalendar } from './calendar.ts'
+export { secondsOf } from './instant.ts'
 export { nationalTable, parseHolidayYear } from './national.ts'
 export type { HolidayYear, NationalTable } from './national.ts'
 export { remainingOf, type Remaining } from './remaining.ts'
 export { nextOpen } from './next-open.ts'
 export { addWorkingTime } from './working-time.ts'
-export { SLA_REFUSALS } from './refusals.ts'
+export { SLA_REFUSALS, type SlaRefusal } from './refusals.ts'

@@ -83,3 +83,4 @@ export const SLA_REFUSALS = {
     en: 'The statutory clock "{clock}" may not be paused for "{reason}".',
   },
 } as const satisfies RefusalCatalogue
+export type SlaRefusal = keyof typeof SLA_REFUSALS

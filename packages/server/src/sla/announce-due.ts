@@ -4,9 +4,18 @@
  * did not commit is due still.
  */
 import { dayOfInstant, systemActor, type Instant } from '@anpei/domain/kernel'
-import { dueAnnouncements, isAtOnce, levelsAt, nextOpen, type EscalationLevel, type Threshold } from '@anpei/domain/sla'
+import {
+  dueAnnouncements,
+  isAtOnce,
+  levelsAt,
+  nextOpen,
+  type Calendar,
+  type EscalationLevel,
+  type Threshold,
+} from '@anpei/domain/sla'
 import { systemWrite, tellLive, type App, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
+import { calendarsOf } from './calendars.ts'
 import { clockCatalogue, escalationTable } from './catalogue.ts'
 import { peopleOf, type People } from './recipients.ts'
 import {
@@ -38,6 +47,7 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
   if (clocks.length === 0) return 0
   const cases = await casesOf(tx, directory, clocks)
   const people = await peopleOf(tx.db, tenantId, escalationTable(), [...cases.values()], dayOfInstant(tx.now))
+  const opensAt = openFrom((await calendarsOf(tx)).byId.get(escalationTable().calendar), tx.now)
   const announcements: NewAnnouncement[] = []
   const alarms: NewAlarm[] = []
   const looks: { clock: DueClock; announced: number; nextAt: Instant | null }[] = []
@@ -49,7 +59,7 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
     const known = cases.get(clock.subjectId)
     if (due.fire) log(due.fire, known !== undefined)
     if (due.fire && known) {
-      alarms.push(...alarmsFor(tx.now, clock, due.fire.percent, known, people(known)))
+      alarms.push(...alarmsFor(tx.now, clock, due.fire.percent, known, people(known), opensAt))
       if (due.fire.percent >= 100) recordBreach(tx, clock, known)
     }
     const announced = Math.max(clock.announced, due.fire?.percent ?? 0, ...due.skipped.map((one) => one.percent))
@@ -87,10 +97,17 @@ function recordBreach(tx: Tx, clock: DueClock, known: CaseKnown): void {
   })
 }
 
-function alarmsFor(now: Instant, clock: DueClock, percent: number, known: CaseKnown, people: People): NewAlarm[] {
+function alarmsFor(
+  now: Instant,
+  clock: DueClock,
+  percent: number,
+  known: CaseKnown,
+  people: People,
+  opensAt: Instant,
+): NewAlarm[] {
   const escalation = escalationTable()
   const def = clockCatalogue().defs.find((one) => one.id === clock.clockId)
-  const visibleAt = def && isAtOnce(escalation, def) ? now : openFrom(escalation.calendar, now)
+  const visibleAt = def && isAtOnce(escalation, def) ? now : opensAt
   const told = new Map<string, EscalationLevel>()
   // Who is named more than once is told once, by the highest name.
   for (const level of levelsAt(escalation, percent)) for (const userId of people[level] ?? []) told.set(userId, level)
@@ -98,8 +115,7 @@ function alarmsFor(now: Instant, clock: DueClock, percent: number, known: CaseKn
 }
 
 /** The next working time; a calendar that cannot tell one delays nobody's alarm. */
-function openFrom(calendarId: string, now: Instant): Instant {
-  const calendar = clockCatalogue().calendars.get(calendarId)
+function openFrom(calendar: Calendar | undefined, now: Instant): Instant {
   const open = calendar && nextOpen(calendar, now)
   return open?.ok ? open.value : now
 }

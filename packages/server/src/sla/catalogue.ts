@@ -1,16 +1,9 @@
-/** Clock definitions and calendars from config/, through the parser that also guards the editor (CLK-01). */
+/** Clock definitions and the shipped calendars from config/, through the parser that also guards the editor (CLK-01). */
 import { readdirSync, readFileSync } from 'node:fs'
-import {
-  nationalTable,
-  parseCalendar,
-  parseClockDefs,
-  parseEscalation,
-  parseHolidayYear,
-  type Calendar,
-  type ClockDef,
-  type Escalation,
-} from '@anpei/domain/sla'
+import { parseClockDefs, parseEscalation, type Calendar, type ClockDef, type Escalation } from '@anpei/domain/sla'
 import type { Decision } from '@anpei/domain/kernel'
+import { makeCalendars } from './make-calendars.ts'
+import { shippedLines, shippedYears } from './shipped-calendars.ts'
 
 const CONFIG = new URL('../../../../config/', import.meta.url)
 export type Catalogue = {
@@ -46,13 +39,7 @@ function readClocks(): unknown[] {
 }
 
 function readCalendars(): ReadonlyMap<string, Calendar> {
-  const years = readdirSync(new URL('calendars/', CONFIG))
-    .filter((name) => name.startsWith('holiday_cn_'))
-    .map((name) => must(parseHolidayYear(readJson(`calendars/${name}`))))
-  const table = nationalTable(years)
-  const lines: unknown = readJson('calendars/lines.json')
-  if (!Array.isArray(lines)) throw new Error('calendars/lines.json: a list of calendars is expected')
-  return new Map(lines.map((line) => must(parseCalendar(line, table))).map((calendar) => [calendar.id, calendar]))
+  return makeCalendars(shippedYears(), shippedLines()).byId
 }
 
 function readJson(name: string): unknown {

@@ -6,31 +6,44 @@ import type { Instant } from '@anpei/domain/kernel'
 import { earliestDue, foldClocks, type ClockEvent, type ClockState } from '@anpei/domain/sla'
 import { eventsOf } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
+import { calendarsOf } from './calendars.ts'
 import { clockCatalogue } from './catalogue.ts'
 import { replaceClocks } from './store.ts'
 
 export type NextDue = { readonly dueAt: Instant | null; readonly clockId: string | null }
 
 export async function deriveClocks(tx: Tx, subject: { kind: string; id: string }, fresh = false): Promise<NextDue> {
-  const { defs, calendars } = clockCatalogue()
-  const stored = fresh ? [] : await eventsOf(tx.db, tx.actor.tenantId, subject.id)
+  const [{ byId }, stored] = await Promise.all([
+    calendarsOf(tx),
+    fresh ? [] : eventsOf(tx.db, tx.actor.tenantId, subject.id),
+  ])
   const events: ClockEvent[] = [
     ...stored.map((event) => clockEvent(event.id, event.name, event.at, event.actorId, event.facts)),
     ...tx.recorded
       .filter((event) => event.subject.id === subject.id)
       .map((event) => clockEvent(event.id, event.name, event.at, tx.actor.id, event.facts ?? {})),
   ]
-  const folded = foldClocks(defs, events, calendars)
+  const folded = foldClocks(clockCatalogue().defs, events, byId)
   if (!folded.ok) throw new Error(`clocks of ${subject.id}: ${folded.code} ${JSON.stringify(folded.facts)}`)
-  await replaceClocks(tx.db, tx.actor.tenantId, subject, folded.value.flatMap(withEarlier))
+  await replaceClocks(
+    tx.db,
+    tx.actor.tenantId,
+    folded.value.flatMap(withEarlier).map((clock) => ({ subject, clock })),
+  )
   const next = earliestDue(folded.value)
   return { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null }
 }
 
-function clockEvent(id: string, type: string, at: Instant, by: string | null, facts: ClockEvent['facts']): ClockEvent {
+export function clockEvent(
+  id: string,
+  type: string,
+  at: Instant,
+  by: string | null,
+  facts: ClockEvent['facts'],
+): ClockEvent {
   return { id, type, at, ...(by ? { by } : {}), ...(facts ? { facts } : {}) }
 }
 
-function withEarlier(clock: ClockState): readonly ClockState[] {
+export function withEarlier(clock: ClockState): readonly ClockState[] {
   return [...clock.earlier, clock]
 }

@@ -64,7 +64,7 @@ export type NewAlarm = {
   readonly id: string
   readonly userId: string
   readonly level: EscalationLevel
-  readonly clock: DueClock
+  readonly clock: Pick<DueClock, 'subjectKind' | 'subjectId' | 'clockId' | 'run' | 'dueAt' | 'explanation'>
   readonly percent: number
   readonly no: string
   readonly visibleAt: Instant

@@ -10,18 +10,15 @@ const NEXT_AFTER_ANNOUNCED = sql<Instant | null>`case
   else (select min(t.at) from jsonb_to_recordset(excluded.thresholds) as t (percent int, at timestamptz)
     where t.percent > clock.announced_percent) end`
 
+export type ClockOf = { readonly subject: { readonly kind: string; readonly id: string }; readonly clock: ClockState }
+
 /** One statement: rows are written over, so a rebuild gives identical rows. */
-export async function replaceClocks(
-  db: Db,
-  tenantId: number,
-  subject: { kind: string; id: string },
-  clocks: readonly ClockState[],
-): Promise<void> {
+export async function replaceClocks(db: Db, tenantId: number, clocks: readonly ClockOf[]): Promise<void> {
   if (clocks.length === 0) return
   await db
     .insertInto('clock')
     .values(
-      clocks.map((clock) => ({
+      clocks.map(({ subject, clock }) => ({
         tenant_id: tenantId,
         subject_kind: subject.kind,
         subject_id: subject.id,

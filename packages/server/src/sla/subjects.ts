@@ -1,4 +1,5 @@
 /** What the clocks know of the cases they run for: the row that keeps a kind of case answers (SLA §2 rule 10). */
+import type { Instant } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 
 export type CaseKnown = {
@@ -12,4 +13,13 @@ export type CaseKnown = {
 export type CaseDirectory = ReadonlyMap<
   string,
   (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, CaseKnown>>
+>
+
+/** Kind of case → how its row is locked and how its earliest due time is written. */
+export type CaseKeepers = ReadonlyMap<
+  string,
+  {
+    lock(tx: Tx, ids: readonly string[]): Promise<void>
+    settle(tx: Tx, id: string, next: { readonly dueAt: Instant | null; readonly clockId: string | null }): Promise<void>
+  }
 >

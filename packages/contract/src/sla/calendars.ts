@@ -1,0 +1,136 @@
+/** The calendar desk: years with their status, notices and hours, their effect on running cases (CLK-02). */
+import { calendarChangeLifecycle } from '@anpei/domain/sla'
+import { z } from 'zod'
+import { Can, Day, Id, Instant, keysOf, route, Text } from '../kernel/index.ts'
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const Spans = z.array(z.string().regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, '时段写作 09:00-12:00')).max(6)
+const Week = z.object({
+  mon: Spans,
+  tue: Spans,
+  wed: Spans,
+  thu: Spans,
+  fri: Spans,
+  sat: Spans,
+  sun: Spans,
+}) satisfies z.ZodType<Record<(typeof WEEKDAYS)[number], string[]>>
+
+export const CalendarLine = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    followsNational: z.boolean(),
+    weekly: Week,
+    company: z.array(z.object({ day: Day, spans: Spans })),
+  })
+  .meta({ id: 'CalendarLine', description: '线路或网点的工作时间' })
+export type CalendarLine = z.output<typeof CalendarLine>
+
+export const CalendarYear = z
+  .object({
+    year: z.int(),
+    /** official: the notice is in; provisional: weekends and the days fixed by law. */
+    status: z.enum(['official', 'provisional']),
+    days: z.array(z.object({ day: Day, name: z.string(), off: z.boolean() })),
+  })
+  .meta({ id: 'CalendarYear', description: '一年的放假与调休' })
+
+export const MovedCase = z.object({
+  subjectId: Id,
+  subjectKind: z.string(),
+  subjectNo: z.string(),
+  clockTitle: z.string(),
+  before: Instant,
+  after: Instant,
+})
+export const CalendarChange = z
+  .object({
+    id: Id,
+    state: keysOf(calendarChangeLifecycle.states),
+    stateWord: z.string(),
+    kind: z.enum(['notice', 'hours']),
+    year: z.int().nullable(),
+    calendarId: z.string().nullable(),
+    source: z.string(),
+    madeBy: z.string(),
+    madeAt: Instant,
+    checkedBy: z.string().nullable(),
+    checkedAt: Instant.nullable(),
+    /** Running cases have been recomputed. */
+    applied: z.boolean(),
+    days: z.array(
+      z.object({ day: Day, name: z.string(), before: z.enum(['working', 'off']), after: z.enum(['working', 'off']) }),
+    ),
+    report: z.object({ checked: z.int(), earlier: z.int(), later: z.int(), cases: z.array(MovedCase) }).nullable(),
+    can: Can,
+  })
+  .meta({ id: 'CalendarChange', description: '日历变更及其影响' })
+export type CalendarChange = z.output<typeof CalendarChange>
+
+export const viewCalendars = route({
+  id: 'viewCalendars',
+  method: 'GET',
+  path: '/api/calendars',
+  permission: 'session',
+  summary: '工作日历：各年状态、各线路时间、变更与影响',
+  answer: z.object({
+    /** Next year, when its notice is missing from 1 November on. */
+    missingYear: z.int().nullable(),
+    years: z.array(CalendarYear),
+    lines: z.array(CalendarLine),
+    changes: z.array(CalendarChange),
+  }),
+})
+export const proposeNotice = route({
+  id: 'proposeNotice',
+  method: 'POST',
+  path: '/api/calendars/notices',
+  permission: 'calendar.manage',
+  summary: '提交国务院放假通知（holiday-cn 格式），先看影响，再由第二人复核',
+  body: z.object({
+    year: z.int().min(2000).max(2100),
+    /** Where it was published, e.g. 国办发明电〔2026〕… */
+    source: Text(200),
+    days: z
+      .array(z.object({ name: z.string().max(40).default(''), date: Day, isOffDay: z.boolean() }))
+      .min(1, '通知里没有日期')
+      .max(120),
+  }),
+  answer: CalendarChange,
+})
+export const proposeHours = route({
+  id: 'proposeHours',
+  method: 'POST',
+  path: '/api/calendars/hours',
+  permission: 'calendar.manage',
+  summary: '提交线路或网点工作时间的变更，先看影响，再由第二人复核',
+  body: z.object({
+    calendarId: z.string().max(40),
+    source: Text(200),
+    weekly: Week,
+    company: z
+      .array(z.object({ day: Day, spans: Spans }))
+      .max(400)
+      .default([]),
+  }),
+  answer: CalendarChange,
+})
+const changeParams = z.object({ changeId: Id })
+export const confirmCalendarChange = route({
+  id: 'confirmCalendarChange',
+  method: 'POST',
+  path: '/api/calendar-changes/:changeId/confirm',
+  permission: 'calendar.manage',
+  summary: '复核生效：在走的时限重新计算',
+  params: changeParams,
+  answer: CalendarChange,
+})
+export const rejectCalendarChange = route({
+  id: 'rejectCalendarChange',
+  method: 'POST',
+  path: '/api/calendar-changes/:changeId/reject',
+  permission: 'calendar.manage',
+  summary: '退回日历变更',
+  params: changeParams,
+  answer: CalendarChange,
+})

@@ -1,0 +1,233 @@
+/**
+ * What a calendar change does: first shown as a report, then done to every running case (CLK-02; SLA §2 rules 14, 15).
+ * Both walk all open cases in the order of their ids, a few hundred a transaction; applied twice is applied once, so a
+ * killed run starts over.
+ */
+import { dayOfInstant, systemActor } from '@anpei/domain/kernel'
+import { earliestDue, movedDues, type ClockState, type MovedDue } from '@anpei/domain/sla'
+import { systemWrite, tellLive, type App, type Tx } from '../http/index.ts'
+import type { JobPayload } from '../jobs/index.ts'
+import { newId } from '../kernel/index.ts'
+import { calendarsOf } from './calendars.ts'
+import { clockTitle, escalationTable } from './catalogue.ts'
+import { withEarlier } from './derive-clocks.ts'
+import { withChange } from './make-calendars.ts'
+import { peopleOf } from './recipients.ts'
+import { openCasesAfter, type OpenCase } from './refold.ts'
+import { insertAlarms, type NewAlarm } from './store-alarms.ts'
+import { lockChange, markApplied, saveReport, type MovedCase } from './store-calendars.ts'
+import { replaceClocks } from './store.ts'
+import type { CaseDirectory, CaseKeepers, CaseKnown } from './subjects.ts'
+
+const MOST_LISTED = 500
+
+/** Job `sla.preview_change`: earlier, later, and which; nothing is changed. */
+export async function previewChange(app: App, directory: CaseDirectory, payload: JobPayload): Promise<void> {
+  const changeId = String(payload['changeId'])
+  const self = systemActor(payload.tenantId, 'job:sla.preview_change')
+  const counted = { checked: 0, earlier: 0, later: 0 }
+  const listed: MovedCase[] = []
+  let after: string | undefined
+  for (;;) {
+    const last = await systemWrite(app, self, async (tx) => {
+      const change = await lockChange(tx.db, payload.tenantId, changeId)
+      if (change?.state !== 'waiting') return null
+      const now = await calendarsOf(tx)
+      const next = withChange(now, change.content, tx.now, now.revision + 1)
+      if (!next.ok) throw new Error(`calendar change ${changeId}: ${next.code}`)
+      const cases = await openCasesAfter(tx, after)
+      const moved = cases.map((one) => ({
+        one,
+        dues: movedDues(one.fold(now.byId), one.fold(next.value.byId), tx.now),
+      }))
+      counted.checked += cases.length
+      for (const { dues } of moved) {
+        counted.earlier += dues.filter((due) => due.after < due.before).length
+        counted.later += dues.filter((due) => due.after > due.before).length
+      }
+      const shown = moved.filter(({ dues }) => dues.length > 0).slice(0, MOST_LISTED - listed.length)
+      const known = await knownOf(
+        tx,
+        directory,
+        shown.map(({ one }) => one),
+      )
+      for (const { one, dues } of shown) for (const due of dues) listed.push(movedCase(one, due, known.get(one.id)))
+      return cases.at(-1)?.id ?? null
+    })
+    if (last === null) break
+    after = last
+  }
+  await systemWrite(app, self, async (tx) => {
+    await saveReport(tx.db, payload.tenantId, changeId, { ...counted, cases: listed.slice(0, MOST_LISTED) })
+    await tellLive(tx, 'calendars', null)
+  })
+}
+
+function movedCase(one: OpenCase, due: MovedDue, known: CaseKnown | undefined): MovedCase {
+  return {
+    subjectId: one.id,
+    subjectKind: one.kind,
+    subjectNo: known?.no ?? '',
+    clockTitle: clockTitle(due.clockId).title,
+    before: due.before,
+    after: due.after,
+  }
+}
+
+/** Job `sla.apply_change`: the running clocks of every case by the calendars now in force. */
+export async function applyChange(
+  app: App,
+  directory: CaseDirectory,
+  keepers: CaseKeepers,
+  payload: JobPayload,
+): Promise<void> {
+  const changeId = String(payload['changeId'])
+  const self = systemActor(payload.tenantId, 'job:sla.apply_change')
+  let after: string | undefined
+  for (;;) {
+    const last = await systemWrite(app, self, async (tx) => {
+      const change = await lockChange(tx.db, payload.tenantId, changeId)
+      if (change?.state !== 'confirmed' || change.appliedAt !== null) return null
+      const cases = await openCasesAfter(tx, after)
+      await applyTo(tx, directory, keepers, cases, change.revision ?? 0)
+      return cases.at(-1)?.id ?? null
+    })
+    if (last === null) break
+    after = last
+  }
+  await systemWrite(app, self, async (tx) => {
+    await markApplied(tx.db, payload.tenantId, changeId, tx.now)
+    await tellLive(tx, 'calendars', null)
+  })
+}
+
+async function applyTo(
+  tx: Tx,
+  directory: CaseDirectory,
+  keepers: CaseKeepers,
+  cases: readonly OpenCase[],
+  revision: number,
+): Promise<void> {
+  const { tenantId } = tx.actor
+  // Locked before they are folded: a command that comes meanwhile waits, and folds by the new calendars itself.
+  for (const [kind, keeper] of keepers) {
+    const ids = cases.filter((one) => one.kind === kind).map((one) => one.id)
+    if (ids.length > 0) await keeper.lock(tx, ids)
+  }
+  const { byId } = await calendarsOf(tx)
+  const before = await openClockDues(tx, cases)
+  const changed = cases
+    .map((one) => ({ one, clocks: one.fold(byId) }))
+    .map(({ one, clocks }) => ({ one, clocks, dues: movedDues(before(one, clocks), clocks, tx.now) }))
+    .filter(({ one, clocks, dues }) => dues.length > 0 || differs(before(one, clocks), clocks))
+  await replaceClocks(
+    tx.db,
+    tenantId,
+    changed.flatMap(({ one, clocks }) => clocks.flatMap(withEarlier).map((clock) => ({ subject: one, clock }))),
+  )
+  for (const { one, clocks } of changed) {
+    const next = earliestDue(clocks)
+    await keepers.get(one.kind)?.settle(tx, one.id, { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null })
+  }
+  await tellHandlers(tx, directory, changed, revision)
+}
+
+/** The clocks of a case with the due times that stand in the store. */
+async function openClockDues(tx: Tx, cases: readonly OpenCase[]) {
+  if (cases.length === 0) return () => []
+  const rows = await tx.db
+    .selectFrom('clock')
+    .select(['subject_id', 'clock_id', 'instance_no', 'due_at', 'provisional'])
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where(
+      'subject_id',
+      'in',
+      cases.map((one) => one.id),
+    )
+    .execute()
+  const known = new Map(rows.map((row) => [`${row.subject_id}/${row.clock_id}/${row.instance_no}`, row]))
+  return (one: OpenCase, clocks: readonly ClockState[]): ClockState[] =>
+    clocks.map((clock) => {
+      const row = known.get(`${one.id}/${clock.id}/${clock.run}`)
+      return row ? { ...clock, dueAt: sameForm(row.due_at), provisional: row.provisional } : clock
+    })
+}
+
+/** As the fold writes instants: without parts of a second. */
+function sameForm(at: string | null): string | null {
+  return at === null ? null : at.replace(/\.\d+Z$/, 'Z')
+}
+
+function differs(before: readonly ClockState[], after: readonly ClockState[]): boolean {
+  return after.some((clock, place) => {
+    const was = before[place]
+    return was?.provisional !== clock.provisional || was.dueAt !== clock.dueAt
+  })
+}
+
+type Changed = { readonly one: OpenCase; readonly dues: readonly MovedDue[] }
+
+/** Rule 14: told only if a case is due earlier by a day or more, or is at once inside the last fifth. */
+async function tellHandlers(
+  tx: Tx,
+  directory: CaseDirectory,
+  changed: readonly Changed[],
+  revision: number,
+): Promise<void> {
+  const telling = changed.filter(({ dues }) => dues.some((due) => due.telling))
+  if (telling.length === 0) return
+  const known = await knownOf(
+    tx,
+    directory,
+    telling.map(({ one }) => one),
+  )
+  const people = await peopleOf(tx.db, tx.actor.tenantId, escalationTable(), [...known.values()], dayOfInstant(tx.now))
+  const alarms = telling.flatMap(({ one, dues }) => {
+    const place = known.get(one.id)
+    const due = dues.find((each) => each.telling)
+    if (!place || !due) return []
+    return (people(place).handler ?? []).map((userId) => alarmOf(one, due, place, userId, tx.now, revision))
+  })
+  await insertAlarms(tx.db, tx.actor.tenantId, tx.now, alarms)
+  await tellLive(tx, 'alarms', [...new Set(alarms.map((one) => one.userId))])
+}
+
+/** A percent below zero marks a move by the calendar change of that number. */
+function alarmOf(
+  one: OpenCase,
+  due: MovedDue,
+  place: CaseKnown,
+  userId: string,
+  now: string,
+  revision: number,
+): NewAlarm {
+  return {
+    id: newId(),
+    userId,
+    level: 'handler',
+    clock: {
+      subjectKind: one.kind,
+      subjectId: one.id,
+      clockId: due.clockId,
+      run: due.run,
+      dueAt: due.after,
+      explanation: '工作日历有变，期限提前',
+    },
+    percent: -revision,
+    no: place.no,
+    visibleAt: now,
+  }
+}
+
+async function knownOf(
+  tx: Tx,
+  directory: CaseDirectory,
+  cases: readonly OpenCase[],
+): Promise<ReadonlyMap<string, CaseKnown>> {
+  const known = new Map<string, CaseKnown>()
+  for (const [kind, look] of directory) {
+    const ids = cases.filter((one) => one.kind === kind).map((one) => one.id)
+    if (ids.length > 0) for (const [id, one] of await look(tx, ids)) known.set(id, one)
+  }
+  return known
+}

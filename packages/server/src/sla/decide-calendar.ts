@@ -1,0 +1,44 @@
+/** CLK-02, ORG-05: a second person confirms a calendar change after seeing its effect, or sends it back. */
+import type { CalendarChange, confirmCalendarChange, rejectCalendarChange } from '@anpei/contract/sla'
+import type { Input } from '@anpei/contract/kernel'
+import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import { calendarChangeLifecycle } from '@anpei/domain/sla'
+import type { Tx } from '../http/index.ts'
+import { changeView } from './calendar-views.ts'
+import { calendarsOf, forgetCalendars } from './calendars.ts'
+import { decideChange, lastRevision, lockChange } from './store-calendars.ts'
+
+export const APPLY_TASK = 'sla.apply_change'
+
+type Decided = Input<typeof confirmCalendarChange> & Input<typeof rejectCalendarChange>
+
+export function confirmChange(tx: Tx, { params }: Decided): Promise<Decision<CalendarChange>> {
+  return decide(tx, params.changeId, 'confirm')
+}
+
+export function rejectChange(tx: Tx, { params }: Decided): Promise<Decision<CalendarChange>> {
+  return decide(tx, params.changeId, 'reject')
+}
+
+async function decide(tx: Tx, changeId: string, act: 'confirm' | 'reject'): Promise<Decision<CalendarChange>> {
+  const { actor, db, now } = tx
+  const { tenantId } = actor
+  const change = actor.kind === 'staff' ? await lockChange(db, tenantId, changeId) : undefined
+  if (!change || actor.kind !== 'staff') return refuse('request.not_found')
+  const step = transition(calendarChangeLifecycle, act, change.state)
+  if (!step.ok) return step
+  if (act === 'confirm' && change.madeById === actor.id) return refuse('calendar.own_change')
+  if (act === 'confirm' && change.report === null) return refuse('calendar.report_not_ready')
+  const revision = act === 'confirm' ? (await lastRevision(db, tenantId)) + 1 : null
+  await decideChange(db, tenantId, changeId, step.value, actor.id, now, revision)
+  tx.record({
+    name: act === 'confirm' ? 'calendar.confirmed' : 'calendar.rejected',
+    subject: { kind: 'calendar_change', id: changeId },
+  })
+  if (act === 'confirm') {
+    tx.enqueue({ task: APPLY_TASK, payload: { changeId } })
+    forgetCalendars(tx.app)
+  }
+  const after = await lockChange(db, tenantId, changeId)
+  return after ? ok(changeView(after, await calendarsOf(tx), actor, now)) : refuse('request.not_found')
+}
