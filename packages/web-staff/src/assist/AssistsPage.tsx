@@ -21,6 +21,7 @@ import {
   useSearchState,
   type Choice,
   type Column,
+  type SearchState,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { AssistTag } from './AssistTag.tsx'
@@ -78,7 +79,8 @@ const columns: readonly Column<Row>[] = [
 const states: readonly Choice<AssistState>[] = stateChoices(assistLifecycle)
 
 export default function AssistsPage(): ReactElement {
-  const { get, set, trail, onTrail, cursor } = useSearchState()
+  const search = useSearchState()
+  const { get, trail, onTrail, cursor } = search
   const navigate = useNavigate()
   const [opening, setOpening] = useState(false)
   const state = keyIn(assistLifecycle.states, get('state'))
@@ -107,34 +109,7 @@ export default function AssistsPage(): ReactElement {
         </Button>
       </PageHead>
       <Panel flush>
-        <div className="ap-filters">
-          <Input.Search
-            allowClear
-            defaultValue={q}
-            placeholder={T.q}
-            aria-label={T.q}
-            style={{ maxWidth: 280 }}
-            onSearch={(text) => {
-              set({ q: text.trim() })
-            }}
-          />
-          <Pick
-            label={T.state}
-            value={state}
-            choices={states}
-            onChange={(next) => {
-              set({ state: next })
-            }}
-          />
-          <Checkbox
-            checked={news}
-            onChange={(event) => {
-              set({ news: event.target.checked ? 'true' : undefined })
-            }}
-          >
-            {T.onlyNews}
-          </Checkbox>
-        </div>
+        <Filters search={search} />
         <Answered of={assists}>
           {(page) => (
             <>
@@ -163,6 +138,39 @@ export default function AssistsPage(): ReactElement {
           }}
         />
       ) : null}
+    </div>
+  )
+}
+
+function Filters({ search: { get, set } }: { search: SearchState }): ReactElement {
+  return (
+    <div className="ap-filters">
+      <Input.Search
+        allowClear
+        defaultValue={get('q') ?? ''}
+        placeholder={T.q}
+        aria-label={T.q}
+        style={{ maxWidth: 280 }}
+        onSearch={(text) => {
+          set({ q: text.trim() })
+        }}
+      />
+      <Pick
+        label={T.state}
+        value={keyIn(assistLifecycle.states, get('state'))}
+        choices={states}
+        onChange={(next) => {
+          set({ state: next })
+        }}
+      />
+      <Checkbox
+        checked={get('news') === 'true'}
+        onChange={(event) => {
+          set({ news: event.target.checked ? 'true' : undefined })
+        }}
+      >
+        {T.onlyNews}
+      </Checkbox>
     </div>
   )
 }

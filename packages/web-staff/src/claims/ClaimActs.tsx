@@ -40,39 +40,14 @@ export function ClaimActs({ claim }: { claim: ClaimView }): ReactElement {
   const [open, setOpen] = useState<Open>(null)
   const take = useCommand(takeClaim)
   const close = useCommand(closeClaim)
-  const anxious = useCommand(markAnxious)
-  const withdraw = useCommand(withdrawClaim)
   const params = { claimId: claim.id }
   const shut = (): void => {
     setOpen(null)
   }
-  const more = [
-    ...(may(claim, 'assignClaim') ? [{ key: 'assign', label: T.assign }] : []),
-    ...(may(claim, 'markAnxious') ? [{ key: 'anxious', label: claim.anxious ? T.calm : T.anxious }] : []),
-    ...(may(claim, 'tellDelay') ? [{ key: 'delay', label: T.delay }] : []),
-    ...(may(claim, 'reopenClaim') ? [{ key: 'reopen', label: T.reopen }] : []),
-    ...(may(claim, 'withdrawClaim') ? [{ key: 'withdraw', label: T.withdraw, danger: true }] : []),
-  ]
-  const act = (key: string): void => {
-    if (key === 'anxious') void anxious.run({ params, body: { anxious: !claim.anxious } })
-    if (key === 'assign' || key === 'delay' || key === 'withdraw' || key === 'reopen') setOpen(key)
-  }
   return (
     <>
-      <FaultNote fault={take.fault ?? close.fault ?? anxious.fault} />
-      {more.length === 0 ? null : (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: more,
-            onClick: ({ key }) => {
-              act(key)
-            },
-          }}
-        >
-          <Button>{T.more}</Button>
-        </Dropdown>
-      )}
+      <FaultNote fault={take.fault ?? close.fault} />
+      <MoreActs claim={claim} onOpen={setOpen} />
       {may(claim, 'takeClaim') ? (
         <Button
           type="primary"
@@ -100,29 +75,67 @@ export function ClaimActs({ claim }: { claim: ClaimView }): ReactElement {
       {open === 'assign' ? <AssignDialog claim={claim} onClose={shut} /> : null}
       {open === 'delay' ? <DelayDialog claim={claim} onClose={shut} /> : null}
       {open === 'reopen' ? <ReopenDialog claim={claim} onClose={shut} /> : null}
-      {open === 'withdraw' ? (
-        <ReasonDialog
-          title={T.withdraw}
-          label={T.reason}
-          max={500}
-          okText={T.withdraw}
-          danger
-          note={T.withdrawNote}
-          onClose={shut}
-          busy={withdraw.busy}
-          fault={withdraw.fault}
-          onSave={(reason) => {
-            void withdraw.run({ params, body: { reason } }).then((done) => {
-              if (done) shut()
-            })
-          }}
-        />
-      ) : null}
+      {open === 'withdraw' ? <WithdrawDialog claim={claim} onClose={shut} /> : null}
+    </>
+  )
+}
+
+function MoreActs({ claim, onOpen }: { claim: ClaimView; onOpen: (dialog: Open) => void }): ReactElement | null {
+  const anxious = useCommand(markAnxious)
+  const items = [
+    ...(may(claim, 'assignClaim') ? [{ key: 'assign', label: T.assign }] : []),
+    ...(may(claim, 'markAnxious') ? [{ key: 'anxious', label: claim.anxious ? T.calm : T.anxious }] : []),
+    ...(may(claim, 'tellDelay') ? [{ key: 'delay', label: T.delay }] : []),
+    ...(may(claim, 'reopenClaim') ? [{ key: 'reopen', label: T.reopen }] : []),
+    ...(may(claim, 'withdrawClaim') ? [{ key: 'withdraw', label: T.withdraw, danger: true }] : []),
+  ]
+  if (items.length === 0) return null
+  const act = (key: string): void => {
+    if (key === 'anxious') void anxious.run({ params: { claimId: claim.id }, body: { anxious: !claim.anxious } })
+    if (key === 'assign' || key === 'delay' || key === 'withdraw' || key === 'reopen') onOpen(key)
+  }
+  return (
+    <>
+      <FaultNote fault={anxious.fault} />
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items,
+          onClick: ({ key }) => {
+            act(key)
+          },
+        }}
+      >
+        <Button>{T.more}</Button>
+      </Dropdown>
     </>
   )
 }
 
 type Props = { claim: ClaimView; onClose: () => void }
+
+function WithdrawDialog({ claim, onClose }: Props): ReactElement {
+  const command = useCommand(withdrawClaim)
+  const save = async (reason: string): Promise<void> => {
+    if (await command.run({ params: { claimId: claim.id }, body: { reason } })) onClose()
+  }
+  return (
+    <ReasonDialog
+      title={T.withdraw}
+      label={T.reason}
+      max={500}
+      okText={T.withdraw}
+      danger
+      note={T.withdrawNote}
+      onClose={onClose}
+      busy={command.busy}
+      fault={command.fault}
+      onSave={(reason) => {
+        void save(reason)
+      }}
+    />
+  )
+}
 
 function AssignDialog({ claim, onClose }: Props): ReactElement {
   const [form] = Form.useForm<{ userId?: string; reason?: string }>()

@@ -55,6 +55,34 @@ export function ClaimFilters({ filter, onChange, onReset }: Props): ReactElement
           onChange({ q: q || undefined })
         }}
       />
+      <CasePicks filter={filter} onChange={onChange} />
+      <DivisionPick
+        value={filter.division}
+        onChange={(division) => {
+          onChange({ division })
+        }}
+      />
+      <DatesPick filter={filter} onChange={onChange} />
+      <Pick
+        label={T.sort}
+        value={filter.sort ?? 'due'}
+        choices={sorts}
+        onChange={(sort) => {
+          onChange({ sort })
+        }}
+        width={112}
+      />
+      <Button type="text" onClick={onReset}>
+        {T.reset}
+      </Button>
+    </div>
+  )
+}
+
+/** What kind of case, where it stands, whose it is, whether it is late. */
+function CasePicks({ filter, onChange }: Omit<Props, 'onReset'>): ReactElement {
+  return (
+    <>
       <Pick
         label={T.state}
         value={filter.state}
@@ -100,26 +128,7 @@ export function ClaimFilters({ filter, onChange, onReset }: Props): ReactElement
           onChange({ overdue })
         }}
       />
-      <DivisionPick
-        value={filter.division}
-        onChange={(division) => {
-          onChange({ division })
-        }}
-      />
-      <DatesPick filter={filter} onChange={onChange} />
-      <Pick
-        label={T.sort}
-        value={filter.sort ?? 'due'}
-        choices={sorts}
-        onChange={(sort) => {
-          onChange({ sort })
-        }}
-        width={112}
-      />
-      <Button type="text" onClick={onReset}>
-        {T.reset}
-      </Button>
-    </div>
+    </>
   )
 }
 

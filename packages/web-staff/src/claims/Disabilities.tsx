@@ -25,13 +25,6 @@ type Props = { rows: readonly DisabilityDraft[]; onChange: (rows: readonly Disab
 
 export function Disabilities({ rows, onChange }: Props): ReactElement {
   const items = useStandardItems()
-  const options = items.map((item) => ({ value: item.id, label: `${item.id}　${item.grade} 级　${item.text}` }))
-  const set = (at: number, part: Partial<DisabilityDraft>): void => {
-    onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)))
-  }
-  const choose = (at: number, id: string | undefined): void => {
-    set(at, { item: id ?? null, grade: items.find((item) => item.id === id)?.grade ?? null })
-  }
   const add = (
     <Button
       size="small"
@@ -47,78 +40,107 @@ export function Disabilities({ rows, onChange }: Props): ReactElement {
     <Panel title={T.title} acts={add}>
       {rows.length === 0 ? <p className="ap-muted">{T.none}</p> : null}
       {rows.map((row, index) => (
-        <fieldset key={index} className="ap-lines">
-          <legend className="ap-sr">
-            {T.title} {index + 1}
-          </legend>
-          <label className="ap-grow ap-full">
-            {T.item}
-            <Select<string>
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              value={row.item}
-              options={options}
-              placeholder={T.itemHelp}
-              popupMatchSelectWidth={false}
-              onChange={(id: string | undefined) => {
-                choose(index, id)
-              }}
-            />
-          </label>
-          <label>
-            {T.grade}
-            <InputNumber
-              min={1}
-              max={10}
-              precision={0}
-              value={row.grade}
-              onChange={(grade) => {
-                set(index, { grade })
-              }}
-            />
-          </label>
-          <label>
-            {T.part}
-            <Input
-              value={row.part}
-              maxLength={60}
-              placeholder={T.partHelp}
-              onChange={(event) => {
-                set(index, { part: event.target.value })
-              }}
-            />
-          </label>
-          <label>
-            {T.nature}
-            <Input
-              value={row.nature}
-              maxLength={60}
-              placeholder={T.natureHelp}
-              onChange={(event) => {
-                set(index, { nature: event.target.value })
-              }}
-            />
-          </label>
-          <label>
-            {T.assessed}
-            <DayInput
-              value={row.assessedOn}
-              max={today()}
-              onChange={(assessedOn) => {
-                set(index, { assessedOn })
-              }}
-            />
-          </label>
-          <Button
-            type="text"
-            aria-label={`${T.remove} ${index + 1}`}
-            icon={<Icon name="cross" />}
-            onClick={() => {
-              onChange(rows.filter((_, other) => other !== index))
-            }}
-          />
-        </fieldset>
+        <DisabilityLine
+          key={index}
+          no={index + 1}
+          row={row}
+          items={items}
+          onChange={(part) => {
+            onChange(rows.map((one, at) => (at === index ? { ...one, ...part } : one)))
+          }}
+          onRemove={() => {
+            onChange(rows.filter((_, at) => at !== index))
+          }}
+        />
       ))}
     </Panel>
+  )
+}
+
+type LineProps = {
+  readonly no: number
+  readonly row: DisabilityDraft
+  readonly items: ReturnType<typeof useStandardItems>
+  readonly onChange: (part: Partial<DisabilityDraft>) => void
+  readonly onRemove: () => void
+}
+
+function DisabilityLine({ no, row, items, onChange, onRemove }: LineProps): ReactElement {
+  const options = items.map((item) => ({ value: item.id, label: `${item.id}　${item.grade} 级　${item.text}` }))
+  const choose = (id: string | undefined): void => {
+    onChange({ item: id ?? null, grade: items.find((item) => item.id === id)?.grade ?? null })
+  }
+  return (
+    <fieldset className="ap-lines">
+      <legend className="ap-sr">
+        {T.title} {no}
+      </legend>
+      <label className="ap-grow ap-full">
+        {T.item}
+        <Select<string>
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={row.item}
+          options={options}
+          placeholder={T.itemHelp}
+          popupMatchSelectWidth={false}
+          onChange={(id: string | undefined) => {
+            choose(id)
+          }}
+        />
+      </label>
+      <label>
+        {T.grade}
+        <InputNumber
+          min={1}
+          max={10}
+          precision={0}
+          value={row.grade}
+          onChange={(grade) => {
+            onChange({ grade })
+          }}
+        />
+      </label>
+      <label>
+        {T.part}
+        <Input
+          value={row.part}
+          maxLength={60}
+          placeholder={T.partHelp}
+          onChange={(event) => {
+            onChange({ part: event.target.value })
+          }}
+        />
+      </label>
+      <label>
+        {T.nature}
+        <Input
+          value={row.nature}
+          maxLength={60}
+          placeholder={T.natureHelp}
+          onChange={(event) => {
+            onChange({ nature: event.target.value })
+          }}
+        />
+      </label>
+      <label>
+        {T.assessed}
+        <DayInput
+          value={row.assessedOn}
+          max={today()}
+          onChange={(assessedOn) => {
+            onChange({ assessedOn })
+          }}
+        />
+      </label>
+      <Button
+        type="text"
+        aria-label={`${T.remove} ${no}`}
+        icon={<Icon name="cross" />}
+        onClick={() => {
+          onRemove()
+        }}
+      />
+    </fieldset>
   )
 }

@@ -34,7 +34,6 @@ type Props = {
 }
 
 export function DocumentRow({ item, claim, onView, onFiles }: Props): ReactElement {
-  const input = useRef<HTMLInputElement>(null)
   const [waiving, setWaiving] = useState(false)
   const open = item.state === 'missing' || item.state === 'rejected'
   return (
@@ -55,59 +54,12 @@ export function DocumentRow({ item, claim, onView, onFiles }: Props): ReactEleme
               {T.waive}
             </Button>
           ) : null}
-          {onFiles ? (
-            <>
-              <input
-                ref={input}
-                type="file"
-                hidden
-                multiple
-                accept="image/*,application/pdf"
-                aria-label={`添加${item.title}`}
-                onChange={(event) => {
-                  if (event.target.files) onFiles(event.target.files)
-                  event.target.value = ''
-                }}
-              />
-              <Button
-                size="small"
-                icon={<Icon name="plus" size={14} />}
-                onClick={() => {
-                  input.current?.click()
-                }}
-              >
-                {T.add}
-              </Button>
-            </>
-          ) : null}
+          {onFiles ? <AddFiles title={item.title} onFiles={onFiles} /> : null}
         </span>
       </div>
       {open && item.substitute ? <p className="ap-muted ap-small">{item.substitute}</p> : null}
       {item.papers.map((paper) => (
-        <div key={paper.id} className="ap-paper">
-          <button
-            type="button"
-            onClick={() => {
-              onView(paper.id)
-            }}
-          >
-            <Icon name="file" /> {paper.title}
-            <small>
-              {paper.files.length} 个文件 · {CHANNELS[paper.channel]} · {instantText(paper.receivedAt)}
-            </small>
-          </button>
-          {paper.verdict === null || paper.verdict === item.state ? null : (
-            <StateTag state={paper.verdict} word={DOCUMENT_WORDS[paper.verdict]} />
-          )}
-          {paper.verdictReason ? <span className="ap-bad ap-small">{paper.verdictReason}</span> : null}
-          {paper.files
-            .flatMap((file) => file.warnings)
-            .map((warning) => (
-              <Tag key={warning} tone="amber" icon="alert">
-                {warning}
-              </Tag>
-            ))}
-        </div>
+        <PaperLine key={paper.id} paper={paper} state={item.state} onView={onView} />
       ))}
       {waiving ? (
         <WaiveDialog
@@ -119,6 +71,70 @@ export function DocumentRow({ item, claim, onView, onFiles }: Props): ReactEleme
         />
       ) : null}
     </li>
+  )
+}
+
+function AddFiles({ title, onFiles }: { title: string; onFiles: (files: FileList) => void }): ReactElement {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept="image/*,application/pdf"
+        aria-label={`添加${title}`}
+        onChange={(event) => {
+          if (event.target.files) onFiles(event.target.files)
+          event.target.value = ''
+        }}
+      />
+      <Button
+        size="small"
+        icon={<Icon name="plus" size={14} />}
+        onClick={() => {
+          input.current?.click()
+        }}
+      >
+        {T.add}
+      </Button>
+    </>
+  )
+}
+
+type PaperProps = {
+  readonly paper: DocumentItem['papers'][number]
+  readonly state: DocumentItem['state']
+  readonly onView: (paperId: string) => void
+}
+
+function PaperLine({ paper, state, onView }: PaperProps): ReactElement {
+  return (
+    <div className="ap-paper">
+      <button
+        type="button"
+        onClick={() => {
+          onView(paper.id)
+        }}
+      >
+        <Icon name="file" /> {paper.title}
+        <small>
+          {paper.files.length} 个文件 · {CHANNELS[paper.channel]} · {instantText(paper.receivedAt)}
+        </small>
+      </button>
+      {paper.verdict === null || paper.verdict === state ? null : (
+        <StateTag state={paper.verdict} word={DOCUMENT_WORDS[paper.verdict]} />
+      )}
+      {paper.verdictReason ? <span className="ap-bad ap-small">{paper.verdictReason}</span> : null}
+      {paper.files
+        .flatMap((file) => file.warnings)
+        .map((warning) => (
+          <Tag key={warning} tone="amber" icon="alert">
+            {warning}
+          </Tag>
+        ))}
+    </div>
   )
 }
 

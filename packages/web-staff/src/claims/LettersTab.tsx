@@ -30,53 +30,12 @@ export function LettersTab({ claim }: { claim: ClaimView }): ReactElement {
       ) : (
         <ul className="ap-letters">
           {claim.letters.map((letter) => (
-            <li key={letter.id}>
-              <span>
-                <b>{letter.title}</b>
-                <small className="ap-num">
-                  {letter.letterNo} · {instantText(letter.issuedAt)} 出具
-                </small>
-              </span>
-              {letter.deliveredAt === null ? (
-                <Tag tone="amber" icon="mail">
-                  {T.undelivered}
-                </Tag>
-              ) : (
-                <Tag tone="green" icon="check">
-                  {letter.deliveryWord ?? '已送达'} {instantText(letter.deliveredAt)}
-                </Tag>
-              )}
-              <span className="ap-acts">
-                <Button
-                  size="small"
-                  href={`/api/letters/${letter.id}/pdf`}
-                  target="_blank"
-                  rel="noreferrer"
-                  icon={<Icon name="file" size={14} />}
-                >
-                  {T.pdf}
-                </Button>
-                <Button
-                  size="small"
-                  onClick={() => {
-                    setReading(letter)
-                  }}
-                >
-                  {T.text}
-                </Button>
-                {letter.deliveredAt === null && may(claim, 'deliverLetter') ? (
-                  <Button
-                    size="small"
-                    type="primary"
-                    onClick={() => {
-                      setDelivering(letter)
-                    }}
-                  >
-                    {T.deliver}
-                  </Button>
-                ) : null}
-              </span>
-            </li>
+            <LetterRow
+              key={letter.id}
+              letter={letter}
+              onRead={setReading}
+              onDeliver={may(claim, 'deliverLetter') ? setDelivering : null}
+            />
           ))}
         </ul>
       )}
@@ -97,5 +56,63 @@ export function LettersTab({ claim }: { claim: ClaimView }): ReactElement {
         />
       ) : null}
     </Panel>
+  )
+}
+
+type RowProps = {
+  readonly letter: Letter
+  readonly onRead: (letter: Letter) => void
+  readonly onDeliver: ((letter: Letter) => void) | null
+}
+
+function LetterRow({ letter, onRead, onDeliver }: RowProps): ReactElement {
+  return (
+    <li>
+      <span>
+        <b>{letter.title}</b>
+        <small className="ap-num">
+          {letter.letterNo} · {instantText(letter.issuedAt)} 出具
+        </small>
+      </span>
+      {letter.deliveredAt === null ? (
+        <Tag tone="amber" icon="mail">
+          {T.undelivered}
+        </Tag>
+      ) : (
+        <Tag tone="green" icon="check">
+          {letter.deliveryWord ?? '已送达'} {instantText(letter.deliveredAt)}
+        </Tag>
+      )}
+      <span className="ap-acts">
+        <Button
+          size="small"
+          href={`/api/letters/${letter.id}/pdf`}
+          target="_blank"
+          rel="noreferrer"
+          icon={<Icon name="file" size={14} />}
+        >
+          {T.pdf}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            onRead(letter)
+          }}
+        >
+          {T.text}
+        </Button>
+        {letter.deliveredAt === null && onDeliver ? (
+          <Button
+            size="small"
+            type="primary"
+            onClick={() => {
+              onDeliver(letter)
+            }}
+          >
+            {T.deliver}
+          </Button>
+        ) : null}
+      </span>
+    </li>
   )
 }

@@ -29,9 +29,6 @@ export function Stays({
   stays: readonly StayDraft[]
   onChange: (stays: readonly StayDraft[]) => void
 }): ReactElement {
-  const set = (at: number, part: Partial<StayDraft>): void => {
-    onChange(stays.map((stay, index) => (index === at ? { ...stay, ...part } : stay)))
-  }
   const add = (
     <Button
       size="small"
@@ -47,70 +44,93 @@ export function Stays({
     <Panel title={T.title} acts={add}>
       {stays.length === 0 ? <p className="ap-muted">{T.none}</p> : null}
       {stays.map((stay, index) => (
-        <fieldset key={index} className="ap-lines">
-          <legend className="ap-sr">
-            {T.title} {index + 1}
-          </legend>
-          <label>
-            {T.from}
-            <DayInput
-              value={stay.admittedOn}
-              max={today()}
-              onChange={(admittedOn) => {
-                set(index, { admittedOn })
-              }}
-            />
-          </label>
-          <label>
-            {T.to}
-            <DayInput
-              value={stay.dischargedOn}
-              max={today()}
-              onChange={(dischargedOn) => {
-                set(index, { dischargedOn })
-              }}
-            />
-          </label>
-          <label>
-            {T.level}
-            <Select<1 | 2 | 3>
-              allowClear
-              value={stay.hospitalLevel}
-              options={[...LEVELS]}
-              placeholder="不明"
-              onChange={(level: 1 | 2 | 3 | undefined) => {
-                set(index, { hospitalLevel: level ?? null })
-              }}
-            />
-          </label>
-          <label className="ap-grow">
-            {T.hospital}
-            <Input
-              value={stay.hospital}
-              maxLength={100}
-              onChange={(event) => {
-                set(index, { hospital: event.target.value })
-              }}
-            />
-          </label>
-          <Checkbox
-            checked={stay.recognised}
-            onChange={(event) => {
-              set(index, { recognised: event.target.checked })
-            }}
-          >
-            {T.recognised}
-          </Checkbox>
-          <Button
-            type="text"
-            aria-label={`${T.remove} ${index + 1}`}
-            icon={<Icon name="cross" />}
-            onClick={() => {
-              onChange(stays.filter((_, other) => other !== index))
-            }}
-          />
-        </fieldset>
+        <StayLine
+          key={index}
+          no={index + 1}
+          stay={stay}
+          onChange={(part) => {
+            onChange(stays.map((one, at) => (at === index ? { ...one, ...part } : one)))
+          }}
+          onRemove={() => {
+            onChange(stays.filter((_, at) => at !== index))
+          }}
+        />
       ))}
     </Panel>
+  )
+}
+
+type LineProps = {
+  readonly no: number
+  readonly stay: StayDraft
+  readonly onChange: (part: Partial<StayDraft>) => void
+  readonly onRemove: () => void
+}
+
+function StayLine({ no, stay, onChange, onRemove }: LineProps): ReactElement {
+  return (
+    <fieldset className="ap-lines">
+      <legend className="ap-sr">
+        {T.title} {no}
+      </legend>
+      <label>
+        {T.from}
+        <DayInput
+          value={stay.admittedOn}
+          max={today()}
+          onChange={(admittedOn) => {
+            onChange({ admittedOn })
+          }}
+        />
+      </label>
+      <label>
+        {T.to}
+        <DayInput
+          value={stay.dischargedOn}
+          max={today()}
+          onChange={(dischargedOn) => {
+            onChange({ dischargedOn })
+          }}
+        />
+      </label>
+      <label>
+        {T.level}
+        <Select<1 | 2 | 3>
+          allowClear
+          value={stay.hospitalLevel}
+          options={[...LEVELS]}
+          placeholder="不明"
+          onChange={(level: 1 | 2 | 3 | undefined) => {
+            onChange({ hospitalLevel: level ?? null })
+          }}
+        />
+      </label>
+      <label className="ap-grow">
+        {T.hospital}
+        <Input
+          value={stay.hospital}
+          maxLength={100}
+          onChange={(event) => {
+            onChange({ hospital: event.target.value })
+          }}
+        />
+      </label>
+      <Checkbox
+        checked={stay.recognised}
+        onChange={(event) => {
+          onChange({ recognised: event.target.checked })
+        }}
+      >
+        {T.recognised}
+      </Checkbox>
+      <Button
+        type="text"
+        aria-label={`${T.remove} ${no}`}
+        icon={<Icon name="cross" />}
+        onClick={() => {
+          onRemove()
+        }}
+      />
+    </fieldset>
   )
 }
