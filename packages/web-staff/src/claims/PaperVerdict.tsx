@@ -33,13 +33,9 @@ export function PaperVerdict({ claim, paper, hasNext, onDone }: Props): ReactEle
     complete: paper.checks['complete'] ?? false,
     compliant: paper.checks['compliant'] ?? false,
   })
-  const [reason, setReason] = useState(paper.verdictReason ?? '')
-  const [missing, setMissing] = useState(false)
   const command = useCommand(judgePapers)
-  const judge = async (verdict: 'accepted' | 'rejected'): Promise<void> => {
-    setMissing(verdict === 'rejected' && reason.trim() === '')
-    if (verdict === 'rejected' && reason.trim() === '') return
-    const verdicts = [{ documentId: paper.id, verdict, reason: verdict === 'rejected' ? reason : '', checks }]
+  const judge = async (verdict: 'accepted' | 'rejected', reason: string): Promise<void> => {
+    const verdicts = [{ documentId: paper.id, verdict, reason, checks }]
     if (await command.run({ params: { claimId: claim.id }, body: { verdicts } })) onDone()
   }
   const all = checks.real && checks.complete && checks.compliant
@@ -78,40 +74,60 @@ export function PaperVerdict({ claim, paper, hasNext, onDone }: Props): ReactEle
             disabled={!all}
             loading={command.busy}
             onClick={() => {
-              void judge('accepted')
+              void judge('accepted', '')
             }}
           >
             {T.accept}
             {hasNext ? T.next : ''}
           </Button>
-          <Input.TextArea
-            value={reason}
-            maxLength={300}
-            autoSize={{ minRows: 3, maxRows: 6 }}
-            placeholder={T.reason}
-            aria-label={T.reason}
-            status={missing ? 'error' : ''}
-            onChange={(event) => {
-              setReason(event.target.value)
+          <Rejection
+            first={paper.verdictReason ?? ''}
+            busy={command.busy}
+            onReject={(reason) => {
+              void judge('rejected', reason)
             }}
           />
-          {missing ? (
-            <span className="ap-bad" role="alert">
-              {T.needReason}
-            </span>
-          ) : null}
-          <Button
-            danger
-            block
-            loading={command.busy}
-            onClick={() => {
-              void judge('rejected')
-            }}
-          >
-            {T.reject}
-          </Button>
         </>
       ) : null}
     </div>
+  )
+}
+
+type RejectionProps = {
+  readonly first: string
+  readonly busy: boolean
+  readonly onReject: (reason: string) => void
+}
+
+function Rejection({ first, busy, onReject }: RejectionProps): ReactElement {
+  const [reason, setReason] = useState(first)
+  const [missing, setMissing] = useState(false)
+  const reject = (): void => {
+    const empty = reason.trim() === ''
+    setMissing(empty)
+    if (!empty) onReject(reason)
+  }
+  return (
+    <>
+      <Input.TextArea
+        value={reason}
+        maxLength={300}
+        autoSize={{ minRows: 3, maxRows: 6 }}
+        placeholder={T.reason}
+        aria-label={T.reason}
+        status={missing ? 'error' : ''}
+        onChange={(event) => {
+          setReason(event.target.value)
+        }}
+      />
+      {missing ? (
+        <span className="ap-bad" role="alert">
+          {T.needReason}
+        </span>
+      ) : null}
+      <Button danger block loading={busy} onClick={reject}>
+        {T.reject}
+      </Button>
+    </>
   )
 }

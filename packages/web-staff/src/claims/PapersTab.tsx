@@ -59,28 +59,7 @@ export function PapersTab({ claim }: { claim: ClaimView }): ReactElement {
           />
         }
       >
-        {collects ? (
-          <p className="ap-drop-hint">
-            <Icon name="upload" size={15} /> {T.drop}
-          </p>
-        ) : null}
-        <ul className="ap-documents">
-          {claim.documents.map((item) => (
-            <DocumentRow
-              key={item.code}
-              item={item}
-              claim={claim}
-              onView={setViewing}
-              onFiles={
-                collects
-                  ? (files) => {
-                      stage(files, item.code)
-                    }
-                  : null
-              }
-            />
-          ))}
-        </ul>
+        <Checklist claim={claim} onView={setViewing} onStage={collects ? stage : null} />
       </Panel>
       <Supplements claim={claim} />
       {staged === null ? null : (
@@ -112,6 +91,41 @@ export function PapersTab({ claim }: { claim: ClaimView }): ReactElement {
         />
       ) : null}
     </div>
+  )
+}
+
+type ChecklistProps = {
+  readonly claim: ClaimView
+  readonly onView: (paperId: string) => void
+  readonly onStage: ((files: Iterable<File>, code: string) => void) | null
+}
+
+function Checklist({ claim, onView, onStage }: ChecklistProps): ReactElement {
+  return (
+    <>
+      {onStage ? (
+        <p className="ap-drop-hint">
+          <Icon name="upload" size={15} /> {T.drop}
+        </p>
+      ) : null}
+      <ul className="ap-documents">
+        {claim.documents.map((item) => (
+          <DocumentRow
+            key={item.code}
+            item={item}
+            claim={claim}
+            onView={onView}
+            onFiles={
+              onStage
+                ? (files) => {
+                    onStage(files, item.code)
+                  }
+                : null
+            }
+          />
+        ))}
+      </ul>
+    </>
   )
 }
 

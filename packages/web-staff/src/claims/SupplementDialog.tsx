@@ -54,28 +54,13 @@ export function SupplementDialog({ claim, onClose }: { claim: ClaimView; onClose
       )}
       <ul className="ap-asks">
         {asks.map((ask) => (
-          <li key={ask.code}>
-            <Checkbox
-              checked={ask.chosen}
-              onChange={(event) => {
-                change(ask.code, { chosen: event.target.checked })
-              }}
-            >
-              {ask.title} <small className="ap-muted">{DOCUMENT_WORDS[ask.state]}</small>
-            </Checkbox>
-            {ask.chosen ? (
-              <Input
-                value={ask.why}
-                maxLength={200}
-                placeholder={T.why}
-                aria-label={`${ask.title}：${T.why}`}
-                status={ask.why.trim() === '' ? 'warning' : ''}
-                onChange={(event) => {
-                  change(ask.code, { why: event.target.value })
-                }}
-              />
-            ) : null}
-          </li>
+          <AskLine
+            key={ask.code}
+            ask={ask}
+            onChange={(next) => {
+              change(ask.code, next)
+            }}
+          />
         ))}
       </ul>
       {unexplained ? <p className="ap-warn">{T.needWhy}</p> : null}
@@ -91,5 +76,34 @@ export function SupplementDialog({ claim, onClose }: { claim: ClaimView; onClose
         />
       ) : null}
     </Modal>
+  )
+}
+
+type AskProps = { readonly ask: SupplementAsk; readonly onChange: (next: Partial<SupplementAsk>) => void }
+
+function AskLine({ ask, onChange }: AskProps): ReactElement {
+  return (
+    <li>
+      <Checkbox
+        checked={ask.chosen}
+        onChange={(event) => {
+          onChange({ chosen: event.target.checked })
+        }}
+      >
+        {ask.title} <small className="ap-muted">{DOCUMENT_WORDS[ask.state]}</small>
+      </Checkbox>
+      {ask.chosen ? (
+        <Input
+          value={ask.why}
+          maxLength={200}
+          placeholder={T.why}
+          aria-label={`${ask.title}：${T.why}`}
+          status={ask.why.trim() === '' ? 'warning' : ''}
+          onChange={(event) => {
+            onChange({ why: event.target.value })
+          }}
+        />
+      ) : null}
+    </li>
   )
 }

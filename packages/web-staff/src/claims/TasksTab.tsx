@@ -39,8 +39,42 @@ const T = {
 export function TasksTab({ claim }: { claim: ClaimView }): ReactElement {
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Task | null>(null)
-  const mayEnd = may(claim, 'endTask')
-  const columns: readonly Column<Task>[] = [
+  const columns = columnsFor(may(claim, 'endTask') ? setEnding : null)
+  const add = may(claim, 'addTask') ? (
+    <Button
+      icon={<Icon name="plus" />}
+      onClick={() => {
+        setAdding(true)
+      }}
+    >
+      {T.add}
+    </Button>
+  ) : null
+  return (
+    <Panel flush title={T.title} acts={add}>
+      <DataTable<Task> label={T.list} columns={columns} rows={claim.tasks} empty={<Empty>{T.none}</Empty>} />
+      {adding ? (
+        <AddTask
+          claim={claim}
+          onClose={() => {
+            setAdding(false)
+          }}
+        />
+      ) : null}
+      {ending ? (
+        <EndTask
+          task={ending}
+          onClose={() => {
+            setEnding(null)
+          }}
+        />
+      ) : null}
+    </Panel>
+  )
+}
+
+function columnsFor(onEnd: ((task: Task) => void) | null): readonly Column<Task>[] {
+  return [
     {
       key: 'title',
       title: '任务',
@@ -76,11 +110,11 @@ export function TasksTab({ claim }: { claim: ClaimView }): ReactElement {
       key: 'acts',
       title: '操作',
       render: (row) =>
-        row.state === 'open' && mayEnd ? (
+        row.state === 'open' && onEnd ? (
           <Button
             size="small"
             onClick={() => {
-              setEnding(row)
+              onEnd(row)
             }}
           >
             {T.end}
@@ -90,37 +124,6 @@ export function TasksTab({ claim }: { claim: ClaimView }): ReactElement {
         ),
     },
   ]
-  const add = may(claim, 'addTask') ? (
-    <Button
-      icon={<Icon name="plus" />}
-      onClick={() => {
-        setAdding(true)
-      }}
-    >
-      {T.add}
-    </Button>
-  ) : null
-  return (
-    <Panel flush title={T.title} acts={add}>
-      <DataTable<Task> label={T.list} columns={columns} rows={claim.tasks} empty={<Empty>{T.none}</Empty>} />
-      {adding ? (
-        <AddTask
-          claim={claim}
-          onClose={() => {
-            setAdding(false)
-          }}
-        />
-      ) : null}
-      {ending ? (
-        <EndTask
-          task={ending}
-          onClose={() => {
-            setEnding(null)
-          }}
-        />
-      ) : null}
-    </Panel>
-  )
 }
 
 function kindText(kind: string): string {

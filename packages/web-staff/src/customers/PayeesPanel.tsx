@@ -150,12 +150,38 @@ function PayeeActs({ payee, onReplace, account, onAccount }: ActsProps): ReactEl
           复核通过
         </Button>
       ) : null}
+      <PayeeWays payee={payee} onReplace={onReplace} onAsk={setAsking} />
+      {payee.state === 'waiting' && payee.madeByMe ? <span className="ap-muted ap-small">须由另一人复核</span> : null}
+      {asking ? (
+        <PayeeReason
+          act={asking}
+          payee={payee}
+          onAccount={onAccount}
+          onClose={() => {
+            setAsking(null)
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+type WaysProps = {
+  readonly payee: PayeeView
+  readonly onReplace: (() => void) | undefined
+  readonly onAsk: (act: 'reject' | 'retire') => void
+}
+
+/** Ways out of an account: back to who proposed it, another in its place, no longer used. */
+function PayeeWays({ payee, onReplace, onAsk }: WaysProps): ReactElement {
+  return (
+    <>
       {payee.can.includes('reject') ? (
         <Button
           size="small"
           danger
           onClick={() => {
-            setAsking('reject')
+            onAsk('reject')
           }}
         >
           退回
@@ -170,24 +196,13 @@ function PayeeActs({ payee, onReplace, account, onAccount }: ActsProps): ReactEl
         <Button
           size="small"
           onClick={() => {
-            setAsking('retire')
+            onAsk('retire')
           }}
         >
           停用
         </Button>
       ) : null}
-      {payee.state === 'waiting' && payee.madeByMe ? <span className="ap-muted ap-small">须由另一人复核</span> : null}
-      {asking ? (
-        <PayeeReason
-          act={asking}
-          payee={payee}
-          onAccount={onAccount}
-          onClose={() => {
-            setAsking(null)
-          }}
-        />
-      ) : null}
-    </div>
+    </>
   )
 }
 

@@ -45,32 +45,17 @@ export function ChangeCard({ change, named }: { change: PersonChange; named?: bo
         <span className="ap-muted ap-small">
           {change.madeBy} 于 {instantText(change.madeAt)} 提出
         </span>
-        <span className="ap-acts cu-push">
-          {change.can.includes('confirm') ? (
-            <Button
-              type="primary"
-              size="small"
-              loading={confirm.busy}
-              onClick={() => {
-                void onConfirm()
-              }}
-            >
-              复核通过
-            </Button>
-          ) : null}
-          {change.can.includes('reject') ? (
-            <Button
-              size="small"
-              danger
-              onClick={() => {
-                reject.clear()
-                setRejecting(true)
-              }}
-            >
-              退回
-            </Button>
-          ) : null}
-        </span>
+        <ChangeActs
+          change={change}
+          busy={confirm.busy}
+          onConfirm={() => {
+            void onConfirm()
+          }}
+          onReject={() => {
+            reject.clear()
+            setRejecting(true)
+          }}
+        />
       </header>
       <FaultNote fault={confirm.fault} />
       <p className="ap-small">依据：{change.reason}</p>
@@ -100,5 +85,29 @@ export function ChangeCard({ change, named }: { change: PersonChange; named?: bo
         />
       ) : null}
     </article>
+  )
+}
+
+type ActsProps = {
+  readonly change: PersonChange
+  readonly busy: boolean
+  readonly onConfirm: () => void
+  readonly onReject: () => void
+}
+
+function ChangeActs({ change, busy, onConfirm, onReject }: ActsProps): ReactElement {
+  return (
+    <span className="ap-acts cu-push">
+      {change.can.includes('confirm') ? (
+        <Button type="primary" size="small" loading={busy} onClick={onConfirm}>
+          复核通过
+        </Button>
+      ) : null}
+      {change.can.includes('reject') ? (
+        <Button size="small" danger onClick={onReject}>
+          退回
+        </Button>
+      ) : null}
+    </span>
   )
 }
