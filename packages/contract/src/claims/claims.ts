@@ -373,10 +373,10 @@ export const reopenClaim = route({
   method: 'POST',
   path: '/api/claims/:claimId/reopen',
   permission: 'claim.reopen',
-  summary: '重开：更正少赔、追回多付、客户异议',
+  summary: '重开：更正少赔、追回多付、新资料、诉讼（客户异议走理赔复议）',
   params: claimParams,
   body: z.object({
-    cause: z.enum(['underpaid', 'overpaid', 'disputed', 'new_papers', 'litigation']),
+    cause: z.enum(['underpaid', 'overpaid', 'new_papers', 'litigation']),
     lineIds: z.array(Id).min(1),
     reason: Text(500),
   }),

@@ -6,6 +6,7 @@ import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { approvalFacts } from './approval-facts.ts'
 import { judgeLocked } from './judge-locked.ts'
+import { mustBeImpartial } from './must-be-impartial.ts'
 import { latestAssessment } from './store-assessments.ts'
 import { lockClaim, saveClaim } from './store-claims.ts'
 import { claimOfProposal, insertStep, lockProposal } from './store-proposals.ts'
@@ -25,6 +26,8 @@ export async function approveProposal(
   ])
   if (!locked.ok) return locked
   const claim = locked.value
+  const impartial = await mustBeImpartial(tx, claim)
+  if (!impartial.ok) return impartial
   const step = decideApproval(approvalFacts(tx, claim, proposal, assessment))
   if (!step.ok) return step
   const { stepNo, final, withinAuthority } = step.value

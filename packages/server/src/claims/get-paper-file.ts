@@ -5,11 +5,19 @@ import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { findFile, openFile } from '../documents/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { findClaim } from './store-claims.ts'
+import { litigationById } from './store-litigations.ts'
 
 export async function getPaperFile(tx: Tx, { params, query }: Input<typeof route>): Promise<Decision<FileAnswer>> {
   const file = await findFile(tx.db, tx.actor.tenantId, params.fileId)
-  if (!file || file.subjectKind !== 'claim') return refuse('request.not_found')
-  const claim = await findClaim(tx, file.subjectId, 'claim.read')
+  const claimId = file && (await claimOf(tx, file.subjectKind, file.subjectId))
+  if (!file || !claimId) return refuse('request.not_found')
+  const claim = await findClaim(tx, claimId, 'claim.read')
   if (!claim.ok) return claim
   return ok(await openFile(tx, file, query.thumb))
+}
+
+/** Papers hang on a claim or on one of its suits. */
+async function claimOf(tx: Tx, kind: string, id: string): Promise<string | undefined> {
+  if (kind === 'claim') return id
+  return kind === 'litigation' ? (await litigationById(tx.db, tx.actor.tenantId, id))?.claimId : undefined
 }

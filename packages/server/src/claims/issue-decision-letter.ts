@@ -5,7 +5,7 @@
 import { BENEFIT_WORDS, clauseOfReason, clausesOfBenefit, kindOfBenefit, VEHICLE_WORDS } from '@anpei/domain/claims'
 import { maskAccount, PAYEE_RELATIONS } from '@anpei/domain/customers'
 import { addDays, dayOfInstant, formatYuan, ok, type Day, type Decision, type Facts } from '@anpei/domain/kernel'
-import type { DeniedLine, LetterTransfer, OpenLine, PaidLine } from '@anpei/domain/notifications'
+import type { DeniedLine, LetterLine, LetterTransfer, OpenLine, PaidLine } from '@anpei/domain/notifications'
 import { fillTemplate, reasonText, sentenceOf } from '@anpei/domain/programme'
 import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -62,6 +62,14 @@ export async function issueDecisionLetter(
           ]
         : [],
     transfers,
+  })
+}
+
+/** What was decided, line by line, as letters tell it; what does not apply is not told. */
+export function decidedLines(claim: ClaimRecord, { lines, judgement }: Decided): LetterLine[] {
+  return lines.flatMap((line): LetterLine[] => {
+    if (line.outcome === 'not_applicable') return []
+    return [line.outcome === 'pay' ? paidLine(judgement, line) : deniedLine(claim, judgement, line)]
   })
 }
 

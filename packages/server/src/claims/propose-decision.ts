@@ -11,6 +11,7 @@ import { newId } from '../kernel/index.ts'
 import { isOutdated } from './judge.ts'
 import { judgedLines } from './judge-lines.ts'
 import { isActorsOwnCase, judgeLocked } from './judge-locked.ts'
+import { mustBeImpartial } from './must-be-impartial.ts'
 import { routeClaim, vehicleOf } from './route-claim.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { latestAssessment } from './store-assessments.ts'
@@ -30,6 +31,8 @@ export async function proposeDecision(
   if (!locked.ok) return locked
   const claim = locked.value
   if (isActorsOwnCase(tx, claim)) return refuse('claim.own_case')
+  const impartial = await mustBeImpartial(tx, claim)
+  if (!impartial.ok) return impartial
   if (!assessment) return refuse('claim.no_assessment')
   const { judgement, policyYears } = await judgeLocked(tx, claim, assessment.content.input)
   const routing = await routeClaim(tx, claim, judgement.assessed, vehicleOf(assessment.content.input.vehicle))

@@ -102,7 +102,7 @@ describe('CLM-16 reopening settles only the difference', () => {
     await expectRefusal(
       assessor(reopenClaim, {
         params: { claimId: one.id },
-        body: { cause: 'disputed', lineIds: [one.lineOf('hospital_allowance')], reason: '异议' },
+        body: { cause: 'underpaid', lineIds: [one.lineOf('hospital_allowance')], reason: '异议' },
       }),
       'request.not_permitted',
     )

@@ -9,6 +9,7 @@ import { effectOnClaim, effectOnLine, grantedDays, splitByShares, type LineEffec
 import { dayOfInstant, ok, refuse, type Day, type Decision, type Fen } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { bookUsage, type LineBooking } from '../programme/index.ts'
+import { answerDispute } from './answer-dispute.ts'
 import { earlierRecoveries } from './earlier-recoveries.ts'
 import { issueDecisionLetter } from './issue-decision-letter.ts'
 import type { Judgement } from './judge.ts'
@@ -98,8 +99,11 @@ export async function takeEffect(
     ...(moved.value.to === 'settling' ? { decidedAt: tx.now } : {}),
   }
   const stand = await settleClaim(tx, claim, change)
-  const letter = await issueDecisionLetter(tx, claim, { lines, judgement, payments })
-  return letter.ok ? ok(stand) : letter
+  const decided = { lines, judgement, payments }
+  const letter = await issueDecisionLetter(tx, claim, decided)
+  if (!letter.ok) return letter
+  const answered = await answerDispute(tx, claim, decided, effects)
+  return answered.ok ? ok(stand) : answered
 }
 
 /** Somebody else's decision may have used up days or sums since the proposal was made. */

@@ -9,7 +9,6 @@ import { yuan } from '../kernel/index.ts'
 const CAUSES = [
   { value: 'underpaid', label: '少赔，更正补付' },
   { value: 'overpaid', label: '多付，追回' },
-  { value: 'disputed', label: '客户有异议（理赔复议）' },
   { value: 'new_papers', label: '有新资料' },
   { value: 'litigation', label: '诉讼或仲裁' },
 ] as const
