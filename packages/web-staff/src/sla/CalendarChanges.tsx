@@ -1,0 +1,111 @@
+/** Changes of the calendar: days that differ, cases that move, and the second person's decision (CLK-02, ORG-05). */
+import { confirmCalendarChange, rejectCalendarChange, type CalendarChange } from '@anpei/contract/sla'
+import { Button } from 'antd'
+import type { ReactElement } from 'react'
+import { Link } from 'react-router'
+import { useCommand } from '../client/index.ts'
+import { Empty, FaultNote, Panel, Tag, type Tone } from '../kit/index.ts'
+import { instantText } from '../kernel/index.ts'
+
+const TONES: Readonly<Record<CalendarChange['state'], Tone>> = {
+  waiting: 'amber',
+  confirmed: 'green',
+  rejected: 'grey',
+}
+const CASES_SHOWN = 50
+
+export function CalendarChanges({ changes }: { changes: readonly CalendarChange[] }): ReactElement {
+  return (
+    <Panel title="变更">
+      {changes.length === 0 ? <Empty>还没有改过日历。</Empty> : null}
+      <div className="ap-stack">
+        {changes.map((change) => (
+          <Change key={change.id} change={change} />
+        ))}
+      </div>
+    </Panel>
+  )
+}
+
+function Change({ change }: { change: CalendarChange }): ReactElement {
+  const confirm = useCommand(confirmCalendarChange)
+  const reject = useCommand(rejectCalendarChange)
+  const params = { changeId: change.id }
+  return (
+    <article className="sl-change">
+      <h3>
+        {change.kind === 'notice' ? `${change.year ?? ''} 年放假通知` : '工作时间变更'}{' '}
+        <Tag tone={TONES[change.state]}>{change.stateWord}</Tag>
+        {change.state === 'confirmed' && !change.applied ? <Tag tone="blue">正在重算在走的时限</Tag> : null}
+      </h3>
+      <p>
+        {change.source}。{change.madeBy} {instantText(change.madeAt)} 提交
+        {change.checkedBy === null ? '' : `；${change.checkedBy} ${instantText(change.checkedAt)} ${change.stateWord}`}
+        。
+      </p>
+      {change.days.length > 0 ? (
+        <p>
+          与现行日历不同的日子：
+          {change.days.map((one) => `${one.day} ${one.after === 'off' ? '改休' : '改班'}`).join('、')}。
+        </p>
+      ) : null}
+      <Effect change={change} />
+      <FaultNote fault={confirm.fault ?? reject.fault} />
+      {change.can.length === 0 ? null : (
+        <div className="ap-acts">
+          {change.can.includes('confirm') ? (
+            <Button
+              type="primary"
+              loading={confirm.busy}
+              onClick={() => {
+                void confirm.run({ params })
+              }}
+            >
+              复核生效
+            </Button>
+          ) : null}
+          <Button
+            loading={reject.busy}
+            onClick={() => {
+              void reject.run({ params })
+            }}
+          >
+            退回
+          </Button>
+        </div>
+      )}
+      {change.state === 'waiting' && !change.can.includes('confirm') && change.report ? (
+        <p className="ap-muted">等另一位有权限的同事复核。</p>
+      ) : null}
+    </article>
+  )
+}
+
+function Effect({ change }: { change: CalendarChange }): ReactElement | null {
+  const { report } = change
+  if (report === null) return change.state === 'waiting' ? <p aria-busy="true">正在算对在走案件的影响……</p> : null
+  return (
+    <>
+      <p>
+        看了 {report.checked.toLocaleString('en-US')} 个在走的案件：<strong>{report.earlier}</strong> 个时限提前，
+        <strong>{report.later}</strong> 个推后。
+      </p>
+      {report.cases.length === 0 ? null : (
+        <details>
+          <summary>哪些案件</summary>
+          <ul className="ap-plain-list">
+            {report.cases.slice(0, CASES_SHOWN).map((one) => (
+              <li key={`${one.subjectId}${one.clockTitle}`}>
+                <Link to={`/claims/${one.subjectId}`}>{one.subjectNo || '案件'}</Link> {one.clockTitle}：
+                <span className="ap-num">
+                  {instantText(one.before)} → {instantText(one.after)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {report.cases.length > CASES_SHOWN ? <p>只列前 {CASES_SHOWN} 个。</p> : null}
+        </details>
+      )}
+    </>
+  )
+}
