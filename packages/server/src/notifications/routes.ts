@@ -2,6 +2,7 @@ import * as api from '@anpei/contract/notifications'
 import { ask, on, type Bound } from '../http/index.ts'
 import { getNotice } from './get-notice.ts'
 import { handOverNotice } from './hand-over-notice.ts'
+import { listChannels } from './list-channels.ts'
 import { listNotices } from './list-notices.ts'
 import { listStandInDeliveries } from './list-stand-in-deliveries.ts'
 import { noticeQueue } from './notice-queue.ts'
@@ -9,6 +10,7 @@ import { receiveReceipts } from './receive-receipts.ts'
 import { recordHanded } from './record-handed.ts'
 import { retryNotice } from './retry-notice.ts'
 import { revealNotice } from './reveal-notice.ts'
+import { saveChannel } from './save-channel.ts'
 import { stopNotice } from './stop-notice.ts'
 
 export const notificationRoutes: readonly Bound[] = [
@@ -21,5 +23,7 @@ export const notificationRoutes: readonly Bound[] = [
   on(api.stopNotice, stopNotice),
   on(api.recordHanded, recordHanded),
   on(api.listStandInDeliveries, listStandInDeliveries),
+  on(api.listChannels, listChannels),
+  on(api.saveChannel, saveChannel),
   ask(api.receiveReceipts, receiveReceipts),
 ]
