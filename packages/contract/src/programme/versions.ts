@@ -77,6 +77,7 @@ export const RehearsalView = z
         peopleAffected: z.int(),
         beforeFen: FenAmount,
         afterFen: FenAmount,
+        policyYears: z.int(),
         lossRatioBeforeBps: z.int().nullable(),
         lossRatioAfterBps: z.int().nullable(),
         changedPromises: z.array(z.string()),

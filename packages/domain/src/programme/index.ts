@@ -45,13 +45,20 @@ export { coverPeriods, coverTermsOf } from './eligibility.ts'
 export type { CoverTerms, MemberFacts, ResidenceFact, ResidenceStatus } from './eligibility.ts'
 export { policyYearOf } from './policy-year.ts'
 export type { PolicyYear } from './policy-year.ts'
-export { nextPolicyYear, premiumCredit, premiumOfYear } from './premium.ts'
+export { premiumCredit, premiumOfYear } from './premium.ts'
 export type { PremiumAnswer, PremiumInput } from './premium.ts'
 export { rehearse } from './rehearse.ts'
 export type { ChangedClaim, PastClaim, Rehearsal } from './rehearse.ts'
+export { CHANGE_AREAS, CHANGE_EFFECTS, changeKinds, compareVersions } from './compare-versions.ts'
+export type { ChangeKinds, VersionDifference } from './compare-versions.ts'
+export { AUDIENCES, decidePublication, decideStep, demandsOf, STEP_KINDS, stepsPossible } from './change-route.ts'
+export type { Audience, ChangeFacts, DoneStep, StepKind } from './change-route.ts'
+export { parseChangeTerms } from './change-terms.ts'
+export type { ChangeTerms } from './change-terms.ts'
 export { PROGRAMME_REFUSALS } from './refusals.ts'
 export {
   badRowLifecycle,
+  changeLifecycle,
   differenceLifecycle,
   importLifecycle,
   outreachLifecycle,
@@ -61,6 +68,7 @@ export {
 } from './lifecycles.ts'
 export type {
   BadRowState,
+  ChangeState,
   DifferenceState,
   ImportState,
   OutreachState,
@@ -73,3 +81,4 @@ export { checkRosterRow, ROSTER_FIELDS, villageBook } from './roster-row.ts'
 export type { RosterCells, RosterCheck, RosterField, RosterRow, Village, VillageBook } from './roster-row.ts'
 export { differenceKind, factsAfter, factsOfRow, residenceOf } from './member-facts.ts'
 export type { MemberFact } from './member-facts.ts'
+export { programmeEventCatalogue } from './events.ts'

@@ -18,6 +18,46 @@ export const versionLifecycle = defineLifecycle({
   },
 })
 
+/** PRG-08: the road of a change; a content that goes back to draft begins it anew. */
+export const changeLifecycle = defineLifecycle({
+  name: 'versionChange',
+  table: 'version_change',
+  zh: '方案变更',
+  initial: 'opened',
+  states: {
+    opened: { zh: '已提出', en: 'opened', phase: 'open' },
+    studied: { zh: '已论证', en: 'studied', phase: 'open' },
+    agreed: { zh: '内部已批', en: 'agreed inside', phase: 'open' },
+    authorised: { zh: '主管部门已批', en: 'approved by the authority', phase: 'open' },
+    displayed: { zh: '公示中', en: 'on public display', phase: 'open' },
+    settled: { zh: '公示结束', en: 'display ended', phase: 'open' },
+    told: { zh: '已告知', en: 'told', phase: 'open' },
+    published: { zh: '已发布', en: 'published', phase: 'ended' },
+    dropped: { zh: '已撤销', en: 'dropped', phase: 'ended' },
+  },
+  transitions: {
+    study: { from: ['opened'], to: 'studied', permission: 'programme.edit', zh: '登记论证' },
+    agree: { from: ['studied'], to: 'agreed', permission: 'programme.publish', zh: '内部批准' },
+    authorise: { from: ['agreed'], to: 'authorised', permission: 'programme.edit', zh: '登记主管部门批准' },
+    display: { from: ['authorised'], to: 'displayed', permission: 'programme.edit', zh: '登记公示' },
+    settle: { from: ['displayed'], to: 'settled', permission: 'programme.edit', zh: '结束公示' },
+    tell: { from: ['settled'], to: 'told', permission: 'programme.edit', zh: '登记告知' },
+    publish: { from: ['agreed', 'told'], to: 'published', permission: 'programme.publish', zh: '发布' },
+    reopen: {
+      from: ['opened', 'studied', 'agreed', 'authorised', 'displayed', 'settled', 'told', 'dropped'],
+      to: 'opened',
+      permission: 'programme.edit',
+      zh: '重新开始',
+    },
+    drop: {
+      from: ['opened', 'studied', 'agreed', 'authorised', 'displayed', 'settled', 'told'],
+      to: 'dropped',
+      permission: 'programme.edit',
+      zh: '撤销变更',
+    },
+  },
+})
+
 export const tableLifecycle = defineLifecycle({
   name: 'decisionTable',
   table: 'decision_table',
@@ -109,6 +149,7 @@ export const outreachLifecycle = defineLifecycle({
 })
 
 export type VersionState = keyof typeof versionLifecycle.states
+export type ChangeState = keyof typeof changeLifecycle.states
 export type TableState = keyof typeof tableLifecycle.states
 export type ImportState = keyof typeof importLifecycle.states
 export type DifferenceState = keyof typeof differenceLifecycle.states

@@ -4,7 +4,7 @@
  * begun (parameter, LAW §1.17; each share rounded down to the fen). Who leaves has been covered from a day of the year
  * on and is paid for: the source knows no refund.
  */
-import { addDays, formatYuan } from '../kernel/index.ts'
+import { formatYuan } from '../kernel/index.ts'
 import type { Day, Fen } from '../kernel/index.ts'
 import type { PolicyYear } from './policy-year.ts'
 
@@ -76,7 +76,7 @@ function joinerLine({ from, heads }: { from: Day; heads: number }, input: Premiu
 }
 
 /** Months of the policy year from a day on, the month begun counted whole; 12 at its beginning. */
-export function monthsLeft(from: Day, year: PolicyYear): number {
+function monthsLeft(from: Day, year: PolicyYear): number {
   const start = year.from
   const gone = (+from.slice(0, 4) - +start.slice(0, 4)) * 12 + +from.slice(5, 7) - +start.slice(5, 7)
   return Math.max(0, Math.min(12, 12 - gone))
@@ -96,7 +96,8 @@ function workingOf(input: PremiumInput, lines: readonly PremiumLine[], leftHeads
       ? '新增人员按全年保费计（方案参数）。'
       : '新增人员按剩余月数计，不足一个月按一个月，每人的数舍去不足一分的部分（方案参数）。'
   const left = `年度内（${policyYear.to} 前）保障终止 ${count(leftHeads)} 人，保费不退。`
-  const due = `应收合计 ${formatYuan(sums.dueFen)}，计划保费 ${count(input.plannedHeads)} 人 × ${formatYuan(perHeadFen)} = ${formatYuan(sums.plannedFen)}，补退 ${signed(sums.trueUpFen)}。`
+  const planned = `计划保费 ${count(input.plannedHeads)} 人 × ${formatYuan(perHeadFen)} = ${formatYuan(sums.plannedFen)}`
+  const due = `应收合计 ${formatYuan(sums.dueFen)}，${planned}，补退 ${signed(sums.trueUpFen)}。`
   const paid = `已收 ${formatYuan(sums.paidFen)}，${outstandingText(sums.outstandingFen)}。`
   return [...told, rule, left, due, paid]
 }
@@ -130,10 +131,4 @@ export function premiumCredit(beforeFen: Fen, afterFen: Fen, from: Day, year: Po
   const lessFen = beforeFen > afterFen ? beforeFen - afterFen : 0n
   const eachFen = (lessFen * BigInt(months) + 11n) / 12n
   return { eachFen, heads, months, totalFen: premiumFen(heads, eachFen) }
-}
-
-/** The policy year after one. */
-export function nextPolicyYear(year: PolicyYear): PolicyYear {
-  const from = addDays(year.to, 1)
-  return { from, to: addDays(`${+from.slice(0, 4) + 1}${from.slice(4)}`, -1) }
 }

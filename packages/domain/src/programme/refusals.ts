@@ -52,6 +52,72 @@ export const PROGRAMME_REFUSALS = {
     zh: '下一保单年度的保单{policyNo}已经有了，还不到再续的时候。',
     en: 'The policy of the next year, {policyNo}, stands already.',
   },
+  'programme.change_missing': {
+    status: 409,
+    zh: '这一版还没有登记变更（谁提出、为什么），不能发布。',
+    en: 'No change is recorded for this version; it cannot be published.',
+  },
+  'programme.change_exists': {
+    status: 409,
+    zh: '这一版已经登记过变更。',
+    en: 'A change is recorded for this version already.',
+  },
+  'programme.change_not_submitted': {
+    status: 409,
+    zh: '请先提交这一版：内容定下来以后才能论证和批准。',
+    en: 'Submit the version first: only a content that stands still can be studied.',
+  },
+  'programme.change_not_rehearsed': {
+    status: 409,
+    zh: '还没有用历史赔案演练现在这份内容，请先演练。',
+    en: 'Past claims were not replayed under this content yet.',
+  },
+  'programme.change_negotiation_missing': {
+    status: 409,
+    zh: '保费上调，要先登记与主办方的协商记录。',
+    en: 'The premium goes up: record the negotiation with the sponsor first.',
+  },
+  'programme.change_solution_missing': {
+    status: 409,
+    zh: '保障缩减，要先登记书面解决办法。',
+    en: 'Cover is cut: record the written solution first.',
+  },
+  'programme.change_credit_missing': {
+    status: 409,
+    zh: '保费下调，要先算出并登记每人退还的保费。',
+    en: 'The premium goes down: compute and record the credit first.',
+  },
+  'programme.change_paper_missing': { status: 400, zh: '请附上文件。', en: 'Please attach the paper.' },
+  'programme.change_step_future': {
+    status: 409,
+    zh: '{on}还没有到，做过以后再登记。',
+    en: '{on} lies in the future; record it when it has happened.',
+  },
+  'programme.change_display_too_short': {
+    status: 409,
+    zh: '公示 {days} 天不够，至少 {needed} 天（首尾都算）。',
+    en: '{days} days of display are not enough; at least {needed}.',
+  },
+  'programme.change_display_running': {
+    status: 409,
+    zh: '公示到{toOn}，期满以后才能结束。',
+    en: 'The display runs to {toOn}.',
+  },
+  'programme.change_objections_open': {
+    status: 409,
+    zh: '还有 {count} 条公示意见没有答复。',
+    en: '{count} objections are not answered yet.',
+  },
+  'programme.change_told_too_late': {
+    status: 409,
+    zh: '{toldOn}告知太晚：{effectiveFrom}生效，至少提前 {days} 天，最晚{lastOn}。请把生效日往后改。',
+    en: 'Told on {toldOn}: {effectiveFrom} needs {days} days, {lastOn} at the latest.',
+  },
+  'programme.change_steps_missing': {
+    status: 409,
+    zh: '还缺这些步骤，不能发布：{missing}',
+    en: 'Steps are missing before publication: {missing}',
+  },
   'programme.table_faulty': { status: 400, zh: '决策表有误：{problem}', en: 'The decision table is faulty: {problem}' },
   'programme.import_running': {
     status: 409,

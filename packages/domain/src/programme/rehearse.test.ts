@@ -37,7 +37,14 @@ describe('PRG-08 rehearsal before publishing', () => {
       ['A3', 150_000n, 90_000n],
     ])
     expect([told.lossRatioBeforeBps, told.lossRatioAfterBps]).toEqual([13, 9])
-    expect(told.changedPromises).toEqual(['T15'])
+    expect(told.changedPromises).toEqual(['材料齐全后审核：3 个工作日 → 没有承诺（变差）'])
+  })
+  test('claims of two policy years stand against the premium of two', () => {
+    const [first] = claims
+    if (!first) throw new Error('no claim')
+    const later = { ...first, ref: 'A4', asked: { ...first.asked, accidentOn: '2025-09-01' } }
+    expect(rehearse([first], version, version, new Map())).toMatchObject({ policyYears: 1, lossRatioBeforeBps: 1 })
+    expect(rehearse([first, later], version, version, new Map())).toMatchObject({ policyYears: 2 })
   })
   test('the same rules change nothing; without premium there is no ratio', () => {
     const free = { ...version, premium: { ...version.premium, plannedHeads: 0 } }

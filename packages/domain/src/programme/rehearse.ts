@@ -6,6 +6,8 @@
 import type { Fen } from '../kernel/index.ts'
 import { adjudicate } from './adjudicate.ts'
 import type { AdjudicationCase, Outcome } from './case.ts'
+import { CHANGE_EFFECTS, compareVersions } from './compare-versions.ts'
+import { policyYearOf } from './policy-year.ts'
 import type { Standards } from './standard.ts'
 import type { ProgrammeVersion } from './version.ts'
 
@@ -24,10 +26,12 @@ export type Rehearsal = {
   readonly changed: readonly ChangedClaim[]
   readonly beforeFen: Fen
   readonly afterFen: Fen
-  /** Paid ÷ planned premium in basis points, rounded down; null without a premium. */
+  /** Policy years the claims fall in: their payments stand against the premium of so many years. */
+  readonly policyYears: number
+  /** Paid ÷ planned premium of those years in basis points, rounded down; null without a premium. */
   readonly lossRatioBeforeBps: number | null
   readonly lossRatioAfterBps: number | null
-  /** Codes of promises that differ between the versions. */
+  /** Promises that differ, each in a sentence: what was promised and what will be. */
   readonly changedPromises: readonly string[]
 }
 
@@ -55,28 +59,28 @@ export function rehearse(
       afterFen: next.payableFen,
     })
   }
+  const years = claims.map(({ asked }) => policyYearOf(asked.accidentOn, after.policyYearStart).from)
+  const policyYears = Math.max(1, new Set(years).size)
   return {
     claims: claims.length,
     peopleAffected: new Set(changed.map((claim) => claim.personRef)).size,
     changed,
     beforeFen,
     afterFen,
-    lossRatioBeforeBps: lossRatioBps(beforeFen, before),
-    lossRatioAfterBps: lossRatioBps(afterFen, after),
+    policyYears,
+    lossRatioBeforeBps: lossRatioBps(beforeFen, before, policyYears),
+    lossRatioAfterBps: lossRatioBps(afterFen, after, policyYears),
     changedPromises: changedPromises(before, after),
   }
 }
 
-function lossRatioBps(paidFen: Fen, version: ProgrammeVersion): number | null {
-  const premium = version.premium.perHeadFen * BigInt(version.premium.plannedHeads)
+function lossRatioBps(paidFen: Fen, version: ProgrammeVersion, years: number): number | null {
+  const premium = version.premium.perHeadFen * BigInt(version.premium.plannedHeads) * BigInt(years)
   return premium === 0n ? null : Number((paidFen * 10_000n) / premium)
 }
 
 function changedPromises(before: ProgrammeVersion, after: ProgrammeVersion): readonly string[] {
-  const codes = new Set([...before.promises, ...after.promises].map((promise) => promise.code))
-  const wording = (version: ProgrammeVersion, code: string): string => {
-    const promise = version.promises.find((one) => one.code === code)
-    return promise === undefined ? '' : `${promise.days} ${promise.unit} ${promise.cappedBy ?? ''}`
-  }
-  return [...codes].filter((code) => wording(before, code) !== wording(after, code))
+  return compareVersions(before, after)
+    .filter((one) => one.area === 'promise')
+    .map((one) => `${one.title}：${one.before} → ${one.after}（${CHANGE_EFFECTS[one.effect]}）`)
 }

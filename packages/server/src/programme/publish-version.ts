@@ -5,11 +5,20 @@
 import type { publishVersion as route, VersionView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
-import { parseProgrammeVersion, publishable, versionLifecycle } from '@anpei/domain/programme'
+import { decidePublication, parseProgrammeVersion, publishable, versionLifecycle } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
 import { policyForVersion } from './policy-for-version.ts'
+import { changeStand } from './change-facts.ts'
 import { loadStandards } from './published-versions.ts'
-import { closeVersion, findVersion, lastPublished, lockProgramme, saveVersionState } from './store-versions.ts'
+import { saveChangeState } from './store-changes.ts'
+import {
+  closeVersion,
+  findVersion,
+  lastPublished,
+  lockProgramme,
+  saveVersionState,
+  type VersionData,
+} from './store-versions.ts'
 import { versionView } from './views-versions.ts'
 
 export async function publishVersion(tx: Tx, { params }: Input<typeof route>): Promise<Decision<VersionView>> {
@@ -32,6 +41,10 @@ export async function publishVersion(tx: Tx, { params }: Input<typeof route>): P
       lastFrom: last.effective_from,
     })
   }
+  if (last) {
+    const travelled = await endChange(tx, version)
+    if (!travelled.ok) return travelled
+  }
   if (last) await closeVersion(db, actor.tenantId, last.id, version.effective_from)
   await saveVersionState(db, actor.tenantId, version.id, next.value, tx.now, actor.id)
   await policyForVersion(tx, programme, { id: version.id, content: read.value })
@@ -42,4 +55,16 @@ export async function publishVersion(tx: Tx, { params }: Input<typeof route>): P
   })
   const after = await findVersion(db, actor.tenantId, version.id)
   return after ? ok(await versionView(tx, after)) : refuse('request.not_found')
+}
+
+/** The road of the change has been travelled to its end: only then is it published. */
+async function endChange(tx: Tx, version: VersionData): Promise<Decision<null>> {
+  const stand = await changeStand(tx, version, true)
+  if (!stand.ok) return stand
+  const { change, facts } = stand.value
+  if (!change) return refuse('programme.change_missing')
+  const fit = decidePublication(facts)
+  if (!fit.ok) return fit
+  await saveChangeState(tx.db, tx.actor.tenantId, change.id, fit.value)
+  return ok(null)
 }

@@ -1,4 +1,4 @@
-/** PRG-07: the programme is renewed: a policy for the year after the last one, under the version in force on its day. */
+/** PRG-07: the programme is renewed: a policy for the year after the last, under the version in force on its day. */
 import type { PolicyView, renewPolicy as route } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { addDays, dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'

@@ -1,5 +1,6 @@
 import * as api from '@anpei/contract/programme'
 import { ask, on, onFile, type Bound } from '../http/index.ts'
+import { agreeChange } from './agree-change.ts'
 import { decideDifferences } from './decide-differences.ts'
 import { discardImport } from './discard-import.ts'
 import { draftTable } from './draft-table.ts'
@@ -9,8 +10,10 @@ import { editVersion } from './edit-version.ts'
 import { fixBadRow } from './fix-bad-row.ts'
 import { ignoreBadRow } from './ignore-bad-row.ts'
 import { moveOutreach } from './move-outreach.ts'
+import { openChange } from './open-change.ts'
 import { publishTable } from './publish-table.ts'
 import { publishVersion } from './publish-version.ts'
+import { recordChangeStep } from './record-change-step.ts'
 import { recordPremium } from './record-premium.ts'
 import { rehearseVersion } from './rehearse-version.ts'
 import { renewPolicy } from './renew-policy.ts'
@@ -18,6 +21,7 @@ import { startImport } from './start-import.ts'
 import { submitTable } from './submit-table.ts'
 import { submitVersion } from './submit-version.ts'
 import { takeBackVersion } from './take-back-version.ts'
+import { getChange, getChangePaper } from './views-changes.ts'
 import { askCover, getPersonCover } from './views-cover.ts'
 import { exportBadRows, getImport, listBadRows, listDifferences, listImports } from './views-imports.ts'
 import { listOutreaches } from './views-outreaches.ts'
@@ -40,6 +44,11 @@ export const programmeRoutes: readonly Bound[] = [
   onFile(api.exportPremium, exportPremium),
   on(api.recordPremium, recordPremium),
   on(api.renewPolicy, renewPolicy),
+  on(api.getChange, getChange),
+  on(api.openChange, openChange),
+  on(api.recordChangeStep, recordChangeStep),
+  on(api.agreeChange, agreeChange),
+  onFile(api.getChangePaper, getChangePaper),
   on(api.listTables, listTables),
   on(api.getTable, getTable),
   on(api.draftTable, draftTable),

@@ -19,7 +19,7 @@ export async function runRehearsal(app: App, pastCases: PastCases, payload: JobP
   await systemWrite(app, systemActor(payload.tenantId, 'job:programme.rehearse'), async (tx) => {
     const { tenantId } = payload
     const version = await findVersion(tx.db, tenantId, versionId)
-    const before = version && (await lastPublished(tx.db, tenantId, version.programme_id))
+    const before = version && (await lastPublished(tx.db, tenantId, version.programme_id, version.effective_from))
     const after = version && parseProgrammeVersion(version.definition)
     if (!version || !before || !after?.ok) {
       await finishTask(tx.db, tenantId, taskId, tx.now, { fault: '没有可比较的已发布版本，或草稿读不懂。' })
@@ -29,7 +29,9 @@ export async function runRehearsal(app: App, pastCases: PastCases, payload: JobP
     await progressTask(tx.db, tenantId, taskId, 0, claims.length)
     const rehearsal = rehearse(claims, versionOf(before.id, before.definition), after.value, loadStandards())
     await progressTask(tx.db, tenantId, taskId, claims.length)
-    await finishTask(tx.db, tenantId, taskId, tx.now, { result: { rehearsal: wireForm(rehearsal) } })
+    await finishTask(tx.db, tenantId, taskId, tx.now, {
+      result: { rehearsal: { ...wireForm(rehearsal), hash: version.definition_hash.toString('hex') } },
+    })
   })
 }
 

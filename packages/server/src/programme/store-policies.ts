@@ -107,6 +107,14 @@ export async function headsOfYear(
   return found.rows[0] ?? { at_start: 0, joiners: [], leavers: [] }
 }
 
+/** People covered on a day, as known now. */
+export async function headsOn(db: Db, tenantId: number, programmeId: string, on: Day): Promise<number> {
+  const found = await sql<{ n: number }>`select count(distinct person_id)::int as n from cover_period
+    where tenant_id = ${tenantId} and programme_id = ${programmeId} and known_before is null
+      and from_on <= ${on}::date and (to_on is null or to_on >= ${on}::date)`.execute(db)
+  return found.rows[0]?.n ?? 0
+}
+
 export type NewReceipt = {
   readonly id: string
   readonly policyId: string

@@ -12,6 +12,7 @@ export type VersionData = {
   effective_from: Day
   effective_before: Day | null
   definition: unknown
+  definition_hash: Buffer
   reason: string
   made_by: string | null
   made_by_name: string | null
@@ -23,7 +24,7 @@ export type VersionData = {
 async function select(db: Db, where: RawBuilder<unknown>): Promise<VersionData[]> {
   const found =
     await sql<VersionData>`select v.id, v.programme_id, v.version_no, v.state, v.effective_from, v.effective_before,
-      v.definition,
+      v.definition, v.definition_hash,
       v.reason, v.made_by, m.name as made_by_name, v.made_at, p.name as published_by_name, v.published_at
     from programme_version v left join staff_user m on m.tenant_id = v.tenant_id and m.id = v.made_by
     left join staff_user p on p.tenant_id = v.tenant_id and p.id = v.published_by where ${where}`.execute(db)
@@ -125,12 +126,19 @@ export async function saveVersionState(
     .execute()
 }
 
-export async function lastPublished(db: Db, tenantId: number, programmeId: string): Promise<VersionData | undefined> {
+/** The latest published version; of those that start before a day, if one is given. */
+export async function lastPublished(
+  db: Db,
+  tenantId: number,
+  programmeId: string,
+  before: Day | null = null,
+): Promise<VersionData | undefined> {
   return (
     await select(
       db,
       sql`v.tenant_id = ${tenantId} and v.programme_id = ${programmeId} and v.state = 'published'
-    order by v.effective_from desc limit 1`,
+        and ${before === null ? sql`true` : sql`v.effective_from < ${before}::date`}
+        order by v.effective_from desc limit 1`,
     )
   )[0]
 }

@@ -160,7 +160,10 @@ export function taskProgress(task: TaskRow): TaskProgress {
 function rehearsalView(task: TaskRow): RehearsalView {
   const result = task.result
   const done = typeof result === 'object' && result !== null && 'rehearsal' in result
-  return { task: taskProgress(task), result: done ? RehearsalShape.shape.result.parse(result.rehearsal) : null }
+  return {
+    task: taskProgress(task),
+    result: done ? (RehearsalShape.shape.result.safeParse(result.rehearsal).data ?? null) : null,
+  }
 }
 
 function textOf(json: unknown, name: string): string {

@@ -1,4 +1,4 @@
-/** Premium of each policy year with its true-up: one line a year, and the statement of the one that is opened (PRG-06). */
+/** Premium of each policy year with its true-up: one line a year, and the statement of the one opened (PRG-06). */
 import { exportPremium, premiumBoard, recordPremium, type PremiumView } from '@anpei/contract/programme'
 import { Button, Form, Input, Segmented } from 'antd'
 import { useState, type ReactElement } from 'react'

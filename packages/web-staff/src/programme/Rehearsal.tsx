@@ -73,6 +73,7 @@ function Outcome({ result }: { result: Result }): ReactElement {
           <Count title="原来付" text={yuan(result.beforeFen)} />
           <Count title="这一版付" text={yuan(result.afterFen)} />
           <Count title="多（少）付" text={yuan(result.afterFen - result.beforeFen)} />
+          <Count title="涉及的保单年度" text={String(result.policyYears)} />
           <Count title="赔付率" text={`${ratio(result.lossRatioBeforeBps)} → ${ratio(result.lossRatioAfterBps)}`} />
         </div>
       </Panel>

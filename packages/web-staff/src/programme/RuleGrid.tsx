@@ -11,7 +11,7 @@ type Props = {
 }
 
 export function RuleGrid({ table, editable, onRules }: Props): ReactElement {
-  const { columns, rules } = table
+  const { rules } = table
   const add = (): void => {
     onRules([...rules, emptyRule(table, `r-${Date.now().toString(36)}`)])
   }
@@ -23,46 +23,10 @@ export function RuleGrid({ table, editable, onRules }: Props): ReactElement {
       </p>
       <div className="pg-grid" role="region" aria-label={`决策表 ${table.name}`} tabIndex={0}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">#</th>
-              {columns.map((column) => (
-                <th key={column.id} scope="col" className={column.side === 'out' ? 'pg-out' : ''}>
-                  {column.side === 'out' ? '结果：' : ''}
-                  {column.name}
-                  <small>{column.field}</small>
-                </th>
-              ))}
-              {editable ? <th scope="col">顺序</th> : null}
-            </tr>
-          </thead>
+          <GridHead table={table} editable={editable} />
           <tbody>
             {rules.map((rule, index) => (
-              <tr key={rule['_id'] ?? index}>
-                <td>{index + 1}</td>
-                {columns.map(({ id, name }) => (
-                  <td key={id}>
-                    {editable ? (
-                      <Input
-                        size="small"
-                        value={rule[id] ?? ''}
-                        aria-label={`第 ${index + 1} 条 ${name}`}
-                        spellCheck={false}
-                        onChange={(event) => {
-                          onRules(withCell(rules, index, id, event.target.value))
-                        }}
-                      />
-                    ) : (
-                      <code>{rule[id] || '不限'}</code>
-                    )}
-                  </td>
-                ))}
-                {editable ? (
-                  <td>
-                    <RowActs rules={rules} index={index} onRules={onRules} />
-                  </td>
-                ) : null}
-              </tr>
+              <RuleRow key={rule['_id'] ?? index} table={table} index={index} editable={editable} onRules={onRules} />
             ))}
           </tbody>
         </table>
@@ -80,6 +44,55 @@ export function RuleGrid({ table, editable, onRules }: Props): ReactElement {
         </div>
       ) : null}
     </div>
+  )
+}
+
+function GridHead({ table, editable }: Omit<Props, 'onRules'>): ReactElement {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">#</th>
+        {table.columns.map((column) => (
+          <th key={column.id} scope="col" className={column.side === 'out' ? 'pg-out' : ''}>
+            {column.side === 'out' ? '结果：' : ''}
+            {column.name}
+            <small>{column.field}</small>
+          </th>
+        ))}
+        {editable ? <th scope="col">顺序</th> : null}
+      </tr>
+    </thead>
+  )
+}
+
+function RuleRow({ table: { columns, rules }, index, editable, onRules }: Props & { index: number }): ReactElement {
+  const rule = rules[index] ?? {}
+  return (
+    <tr>
+      <td>{index + 1}</td>
+      {columns.map(({ id, name }) => (
+        <td key={id}>
+          {editable ? (
+            <Input
+              size="small"
+              value={rule[id] ?? ''}
+              aria-label={`第 ${index + 1} 条 ${name}`}
+              spellCheck={false}
+              onChange={(event) => {
+                onRules(withCell(rules, index, id, event.target.value))
+              }}
+            />
+          ) : (
+            <code>{rule[id] || '不限'}</code>
+          )}
+        </td>
+      ))}
+      {editable ? (
+        <td>
+          <RowActs rules={rules} index={index} onRules={onRules} />
+        </td>
+      ) : null}
+    </tr>
   )
 }
 

@@ -40,29 +40,20 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
       <Panel
         title="编辑草稿"
         acts={
-          <>
-            {dirty ? <Tag tone="amber">还没有保存</Tag> : null}
-            <Segmented options={VIEWS} value={view} disabled={broken !== null} onChange={setView} />
-            <Button
-              loading={lint.busy}
-              disabled={broken !== null}
-              onClick={() => {
-                void check()
-              }}
-            >
-              检查与试算
-            </Button>
-            <Button
-              type="primary"
-              disabled={!dirty || broken !== null}
-              onClick={() => {
-                edit.clear()
-                setSaving(true)
-              }}
-            >
-              保存
-            </Button>
-          </>
+          <EditorActs
+            dirty={dirty}
+            broken={broken !== null}
+            busy={lint.busy}
+            view={view}
+            onView={setView}
+            onCheck={() => {
+              void check()
+            }}
+            onSave={() => {
+              edit.clear()
+              setSaving(true)
+            }}
+          />
         }
       >
         <FaultNote fault={lint.fault} />
@@ -99,6 +90,31 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
         />
       ) : null}
     </div>
+  )
+}
+
+type EditorActsProps = {
+  readonly dirty: boolean
+  readonly broken: boolean
+  readonly busy: boolean
+  readonly view: string
+  readonly onView: (view: string) => void
+  readonly onCheck: () => void
+  readonly onSave: () => void
+}
+
+function EditorActs({ dirty, broken, busy, view, onView, onCheck, onSave }: EditorActsProps): ReactElement {
+  return (
+    <>
+      {dirty ? <Tag tone="amber">还没有保存</Tag> : null}
+      <Segmented options={VIEWS} value={view} disabled={broken} onChange={onView} />
+      <Button loading={busy} disabled={broken} onClick={onCheck}>
+        检查与试算
+      </Button>
+      <Button type="primary" disabled={!dirty || broken} onClick={onSave}>
+        保存
+      </Button>
+    </>
   )
 }
 

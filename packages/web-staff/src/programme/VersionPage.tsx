@@ -13,6 +13,7 @@ import { Link, useParams } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { Answered, Facts, FaultNote, PageHead, Panel, Tabs, Tag, useSearchState } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import { ChangeRoute } from './ChangeRoute.tsx'
 import { inForceText, versionTones } from './ProgrammesPage.tsx'
 import { isRunning } from './TaskBar.tsx'
 import { Examples, Findings } from './VersionChecks.tsx'
@@ -95,6 +96,7 @@ function VersionTabs({ version }: { version: VersionView }): ReactElement {
       children: <Examples examples={version.examples} />,
     },
     { key: 'rehearsal', label: '演练', children: <Rehearsal version={version} /> },
+    { key: 'change', label: '变更与批准', children: <ChangeRoute versionId={version.id} /> },
     ...(version.can.includes('edit')
       ? [{ key: 'edit', label: '编辑', children: <VersionEditor key={version.id} version={version} /> }]
       : []),
@@ -111,7 +113,11 @@ function VersionTabs({ version }: { version: VersionView }): ReactElement {
 }
 
 const CONFIRMS = {
-  submit: { title: '提交发布？', content: '提交后不能再改，由另一人发布；需要改时可以退回。', okText: '提交' },
+  submit: {
+    title: '提交发布？',
+    content: '提交后不能再改，接着在“变更与批准”里办手续，最后由另一人发布；需要改时可以退回，手续要重新办。',
+    okText: '提交',
+  },
   takeBack: { title: '退回修改？', content: '退回为草稿，可以继续编辑。', okText: '退回' },
   publish: { title: '发布这一版？', content: '发布后不再改动。生效日起发生的事故按这一版计算。', okText: '发布' },
 } as const
