@@ -4,10 +4,11 @@
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { handOverAbsent, startSweep } from './claims/index.ts'
+import { startDoubleSearch } from './customers/index.ts'
 import { sweepFiles, type Swept } from './custody/index.ts'
 import type { FileKeeper } from './files/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
-import { tendDuties } from './reporting/index.ts'
+import { countPromises, tendDuties } from './reporting/index.ts'
 
 /** Cron line of the worker, UTC. */
 export const NIGHTLY = '0 19 * * * nightly'
@@ -26,8 +27,10 @@ export async function workNightly(
       await forgetAnswersBefore(tx.db, id, before)
       await handOverAbsent(tx)
       await startSweep(tx)
+      await startDoubleSearch(tx)
       await tendDuties(tx)
     })
+    await systemWrite(app, systemActor(id, 'nightly'), countPromises)
     const { missing } = await sweepFiles(app, id, keepers)
     if (missing.length > 0) alarm(lostSentence(id, missing))
   }

@@ -1,2 +1,3 @@
 export * from './routes.ts'
 export * from './duties.ts'
+export * from './ledger.ts'

@@ -11,6 +11,8 @@ import { seeDutyNotices } from './see-duty-notices.ts'
 import { startClaimExport } from './start-claim-export.ts'
 import { exportStandingDuties, listStandingDuties, myDuties, viewStandingDuty } from './views-duties.ts'
 import { standingDutyYear } from './views-duty-year.ts'
+import { listPromiseCases, promiseLedger } from './views-ledger.ts'
+import { provePromise } from './views-promise-proof.ts'
 
 export const reportingRoutes: readonly Bound[] = [
   on(api.listTasks, listTasks),
@@ -27,4 +29,7 @@ export const reportingRoutes: readonly Bound[] = [
   onFile(api.getDutyEvidence, getDutyEvidence),
   on(api.myDuties, myDuties),
   on(api.seeDutyNotices, seeDutyNotices),
+  on(api.promiseLedger, promiseLedger),
+  on(api.listPromiseCases, listPromiseCases),
+  on(api.provePromise, provePromise),
 ]

@@ -1,0 +1,120 @@
+/** 时限台账: promises kept and broken by month, the cases behind a figure, and the events that prove it (CLK-05). */
+import { CLOCK_KIND_WORDS, PROMISE_OUTCOMES } from '@anpei/domain/reporting'
+import { z } from 'zod'
+import { Id, Instant, keysOf, page, PageQuery, route } from '../kernel/index.ts'
+
+const Named = z.object({ id: Id, name: z.string() })
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份写成 2026-11')
+const Kind = keysOf(CLOCK_KIND_WORDS)
+const ClockId = z.string().max(40)
+
+const Counts = z.object({ kept: z.int(), broken: z.int(), running: z.int(), cancelled: z.int() })
+const LedgerFilter = z.object({ institution: Id.optional(), programme: Id.optional() })
+
+export const PromiseLine = z
+  .object({
+    clockId: z.string(),
+    name: z.string(),
+    kind: Kind,
+    basis: z.string(),
+    total: Counts,
+    /** Basis points of those decided; null where none is. */
+    keptBps: z.int().nullable(),
+    cells: z.array(Counts.extend({ month: Month, keptBps: z.int().nullable() })),
+  })
+  .meta({ id: 'PromiseLine', description: '一项时限，逐月' })
+export type PromiseLine = z.output<typeof PromiseLine>
+
+export const promiseLedger = route({
+  id: 'promiseLedger',
+  method: 'GET',
+  path: '/api/promise-ledger',
+  permission: 'ledger.read',
+  summary: '时限台账：每项时限逐月的按时、超时、进行中、取消（按到期月份）',
+  query: LedgerFilter.extend({
+    kind: Kind.optional(),
+    until: Month.optional(),
+    months: z.coerce.number().int().min(1).max(36).default(12),
+  }),
+  answer: z.object({
+    months: z.array(Month),
+    /** Up to here the nightly count; later is counted now. */
+    countedUntil: Instant.nullable(),
+    promises: z.array(PromiseLine),
+    institutions: z.array(Named),
+    programmes: z.array(Named),
+  }),
+})
+
+export const PromiseCase = z
+  .object({
+    subjectKind: z.string(),
+    subjectId: Id,
+    no: z.string(),
+    runNo: z.int(),
+    institution: z.string().nullable(),
+    owner: z.string().nullable(),
+    outcome: keysOf(PROMISE_OUTCOMES),
+    startedAt: Instant,
+    dueAt: Instant.nullable(),
+    stoppedAt: Instant.nullable(),
+    explanation: z.string(),
+  })
+  .meta({ id: 'PromiseCase', description: '时限台账里的一件' })
+export type PromiseCase = z.output<typeof PromiseCase>
+
+export const listPromiseCases = route({
+  id: 'listPromiseCases',
+  method: 'GET',
+  path: '/api/promise-ledger/:clockId/cases',
+  permission: 'ledger.read',
+  summary: '某项时限某月的各件，先到期的在前',
+  params: z.object({ clockId: ClockId }),
+  query: PageQuery.extend(LedgerFilter.shape).extend({
+    month: Month.optional(),
+    outcome: keysOf(PROMISE_OUTCOMES).optional(),
+  }),
+  answer: page(PromiseCase),
+})
+export const provePromise = route({
+  id: 'provePromise',
+  method: 'GET',
+  path: '/api/promise-ledger/:clockId/subjects/:subjectId',
+  permission: 'ledger.read',
+  summary: '一件的时限怎样得出：起算、暂停、完成的事件，到期时间和说明',
+  params: z.object({ clockId: ClockId, subjectId: Id }),
+  answer: z.object({
+    clockId: z.string(),
+    name: z.string(),
+    kind: Kind,
+    basis: z.string(),
+    no: z.string(),
+    subjectKind: z.string(),
+    runs: z.array(
+      z.object({
+        runNo: z.int(),
+        outcome: keysOf(PROMISE_OUTCOMES),
+        startedAt: Instant,
+        dueAt: Instant.nullable(),
+        statutoryDueAt: Instant.nullable(),
+        stoppedAt: Instant.nullable(),
+        provisional: z.boolean(),
+        explanation: z.string(),
+        rows: z.array(
+          z.object({
+            revision: z.int(),
+            cause: z.string(),
+            at: Instant,
+            by: z.string(),
+            event: z.string(),
+            eventId: z.string(),
+            dueBefore: Instant.nullable(),
+            dueAfter: Instant.nullable(),
+            explanation: z.string(),
+            versions: z.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
+})

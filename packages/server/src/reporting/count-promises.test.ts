@@ -1,0 +1,183 @@
+import { addPapers, withdrawClaim } from '@anpei/contract/claims'
+import { listPromiseCases, promiseLedger, provePromise } from '@anpei/contract/reporting'
+import { APPLICATION_CODE } from '@anpei/domain/claims'
+import { systemActor } from '@anpei/domain/kernel'
+import { monthOfPromise, promiseOutcome } from '@anpei/domain/reporting'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemWrite } from '../http/index.ts'
+import { newId } from '../kernel/index.ts'
+import { arrange, expectRefusal, opened, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { evidence } from './duties.fixture.ts'
+import { countPromises } from './count-promises.ts'
+import { monthSql, outcomeSql } from './promise-sql.ts'
+
+const DAY_MS = 86_400_000
+type Made = { state: string; dueAt: string | null; stoppedAt: string | null }
+
+describe('CLK-05 the ledger of promises', () => {
+  let world: World
+  let head: Caller
+  let claimId = ''
+  beforeAll(async () => {
+    world = await openWorld()
+    head = await world.as('head')
+    claimId = await opened(await world.as('service1'), testPeople.chen)
+  })
+  afterAll(() => world.close())
+  const count = () => systemWrite(world.app, systemActor(1, 'nightly'), countPromises)
+
+  /** Clocks beside those of the case, of a promise nobody else uses. */
+  async function clocks(clockId: string, made: readonly Made[]): Promise<void> {
+    for (const [at, one] of made.entries()) {
+      await arrange(
+        world,
+        `insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, state, started_at, due_at,
+           stopped_at, provisional, explanation)
+         values (1, 'claim', $1, $2, $3, $4, '2026-01-01', $5, $6, false, '')`,
+        [claimId, clockId, at + 1, one.state, one.dueAt, one.stoppedAt],
+      )
+    }
+  }
+  async function line(clockId: string, query: { institution?: string } = {}) {
+    const { promises } = await head(promiseLedger, { query: { months: 14, ...query } })
+    return promises.find((one) => one.clockId === clockId)
+  }
+
+  it('counts by the same rule whether in the database or outside', async () => {
+    const times = [
+      null,
+      '2026-10-31T15:59:59.999Z',
+      '2026-10-31T16:00:00.000Z',
+      world.clock.now(),
+      '2027-03-01T00:00:00.000Z',
+    ]
+    const states = ['running', 'paused', 'met', 'broken', 'cancelled', 'superseded']
+    const now = world.clock.now()
+    const cases = times.flatMap((dueAt) =>
+      times.flatMap((stoppedAt) => states.map((state) => ({ state, dueAt, stoppedAt }))),
+    )
+    const { rows } = await systemWrite(world.app, systemActor(1, 'test'), (tx) =>
+      sql<{ outcome: string; month: string }>`select ${outcomeSql(now)} as outcome, ${monthSql(now)} as month
+        from json_to_recordset(${JSON.stringify(
+          cases.map(({ state, dueAt, stoppedAt }, at) => ({
+            at,
+            state,
+            due_at: dueAt,
+            stopped_at: stoppedAt,
+          })),
+        )}::json) as k (at int, state text, due_at timestamptz, stopped_at timestamptz) order by at`.execute(tx.db),
+    )
+    expect(rows).toEqual(cases.map((one) => ({ outcome: promiseOutcome(one, now), month: monthOfPromise(one, now) })))
+  })
+
+  it('says the same before and after the nightly count, and misses nothing that happens after it', async () => {
+    await clocks('T18', [
+      { state: 'met', dueAt: '2026-09-10T00:00:00Z', stoppedAt: '2026-09-10T00:00:00Z' },
+      { state: 'broken', dueAt: '2026-09-30T15:59:59Z', stoppedAt: '2026-10-02T00:00:00Z' },
+      { state: 'running', dueAt: '2026-10-20T00:00:00Z', stoppedAt: null },
+      { state: 'running', dueAt: '2026-11-25T00:00:00Z', stoppedAt: null },
+      { state: 'met', dueAt: '2026-12-02T00:00:00Z', stoppedAt: '2026-11-20T00:00:00Z' },
+      { state: 'paused', dueAt: null, stoppedAt: null },
+      { state: 'cancelled', dueAt: '2026-09-01T00:00:00Z', stoppedAt: '2026-08-20T00:00:00Z' },
+    ])
+    const before = await line('T18')
+    expect(before?.cells.filter((cell) => cell.kept + cell.broken + cell.running + cell.cancelled > 0)).toEqual([
+      { month: '2026-09', kept: 1, broken: 1, running: 0, cancelled: 1, keptBps: 5000 },
+      { month: '2026-10', kept: 0, broken: 1, running: 0, cancelled: 0, keptBps: 0 },
+      { month: '2026-11', kept: 0, broken: 0, running: 2, cancelled: 0, keptBps: null },
+      { month: '2026-12', kept: 1, broken: 0, running: 0, cancelled: 0, keptBps: 10_000 },
+    ])
+    await count()
+    await count()
+    expect(await line('T18')).toEqual(before)
+    expect((await arrange(world, 'select sum(kept + broken + cancelled)::int as n from promise_month'))[0]).toEqual({
+      n: 4,
+    })
+    world.clock.forward(3 * DAY_MS)
+    head = await world.as('head')
+    const after = await line('T18')
+    expect(after?.cells.find(({ month }) => month === '2026-11')).toMatchObject({ broken: 1, running: 1 })
+    await count()
+    expect(await line('T18')).toEqual(after)
+  })
+
+  it('shows the cases behind a figure, and is the same by institution', async () => {
+    const cases = (query: object) => head(listPromiseCases, { params: { clockId: 'T18' }, query })
+    const all = await cases({})
+    expect(all.items.map((one) => [one.runNo, one.outcome])).toEqual([
+      [7, 'cancelled'],
+      [1, 'kept'],
+      [2, 'broken'],
+      [3, 'broken'],
+      [4, 'broken'],
+      [5, 'kept'],
+      [6, 'running'],
+    ])
+    const paged: number[] = []
+    let cursor: string | undefined
+    do {
+      const page = await cases({ limit: 2, ...(cursor ? { cursor } : {}) })
+      paged.push(...page.items.map(({ runNo }) => runNo))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(paged).toEqual([7, 1, 2, 3, 4, 5, 6])
+    expect((await cases({ month: '2026-09', outcome: 'broken' })).items.map(({ runNo }) => runNo)).toEqual([2])
+    expect((await cases({ month: '2026-11' })).items.map(({ runNo }) => runNo)).toEqual([4, 6])
+    const { institutions } = await head(promiseLedger, { query: {} })
+    const sums = await Promise.all(
+      institutions.map(async ({ id, name }) => [name, (await line('T18', { institution: id }))?.total.broken]),
+    )
+    expect(sums).toEqual(
+      expect.arrayContaining([
+        ['总公司', 3],
+        ['潮南支公司', 3],
+        ['两英服务网点', 0],
+      ]),
+    )
+  })
+
+  it('proves each with the events that started and stopped it', async () => {
+    const service = await world.as('service1')
+    const files = [{ ...evidence(), field: `file:${APPLICATION_CODE}` }]
+    await service(addPapers, { params: { claimId }, body: { channel: 'counter' } }, { files })
+    const proof = () => head(provePromise, { params: { clockId: 'L01', subjectId: claimId } })
+    const { items } = await head(listPromiseCases, { params: { clockId: 'L01' }, query: {} })
+    expect(items).toMatchObject([{ subjectId: claimId, outcome: 'running', institution: '峡山服务网点' }])
+    const running = await proof()
+    expect(running).toMatchObject({ name: '三十日内作出核定', kind: 'statutory', no: items[0]?.no })
+    expect(running.runs[0]).toMatchObject({ outcome: 'running', dueAt: items[0]?.dueAt })
+    expect(running.runs[0]?.rows).toMatchObject([
+      { cause: '起算', by: '李燕玲', event: '收到理赔申请书，法定时限起算', dueAfter: items[0]?.dueAt },
+    ])
+    expect(running.runs[0]?.explanation).toContain('30日')
+    const assessor = await world.as('assessor1')
+    await assessor(withdrawClaim, { params: { claimId }, body: { reason: '家属放弃申请' } })
+    const ended = await proof()
+    expect(ended.runs[0]).toMatchObject({ outcome: 'cancelled' })
+    expect(ended.runs[0]?.rows.map((row) => `${row.cause} ${row.event}`)).toEqual([
+      '起算 收到理赔申请书，法定时限起算',
+      '取消 撤案',
+    ])
+    await expectRefusal(head(provePromise, { params: { clockId: 'L01', subjectId: newId() } }), 'request.not_found')
+  })
+
+  it('shows an outlet its own cases only, and nobody without the right anything', async () => {
+    const outlet = await world.as('outlet1')
+    await arrange(
+      world,
+      `update claim set institution_id = (select id from institution where code = 'CN-LY' and tenant_id = 1)
+      where id = $1`,
+      [claimId],
+    )
+    const own = await outlet(promiseLedger, { query: { months: 14 } })
+    expect(own.institutions.map(({ name }) => name)).toEqual(['峡山服务网点'])
+    expect((await outlet(listPromiseCases, { params: { clockId: 'T18' }, query: {} })).items).toEqual([])
+    await count()
+    expect(
+      (await outlet(promiseLedger, { query: { months: 14 } })).promises.every(({ total }) => total.broken === 0),
+    ).toBe(true)
+    await expectRefusal(outlet(provePromise, { params: { clockId: 'T18', subjectId: claimId } }), 'request.not_found')
+    await expectRefusal((await world.as('service1'))(promiseLedger, { query: {} }), 'request.not_permitted')
+  })
+})

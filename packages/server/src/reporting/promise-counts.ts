@@ -1,0 +1,56 @@
+/** The figures of the ledger: the nightly count, and what falls due after it, counted now (CLK-05). */
+import type { Instant } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import { clockCatalogue } from '../sla/index.ts'
+import { countsSql } from './promise-sql.ts'
+import { countedMonths, countedUntil, type CountRow } from './store-ledger.ts'
+
+export type LedgerWish = {
+  /** Clock ids; all where there are none. */
+  readonly clockIds: readonly string[]
+  readonly from: string
+  readonly to: string
+  /** Over a case or a counted month `c`, which both have institution_id and programme_id. */
+  readonly cases: RawBuilder<unknown>
+}
+
+export async function promiseCounts(
+  tx: Tx,
+  wish: LedgerWish,
+): Promise<{ rows: CountRow[]; countedUntil: Instant | null }> {
+  const { tenantId } = tx.actor
+  const until = await countedUntil(tx.db, tenantId)
+  const ids = [...wish.clockIds]
+  const [counted, live] = await Promise.all([
+    countedMonths(
+      tx.db,
+      tenantId,
+      sql`c.clock_id = any(${ids}) and c.month between ${wish.from} and ${wish.to} and ${wish.cases}`,
+    ),
+    countLive(tx, wish, until),
+  ])
+  const inTime = live.filter(({ month }) => month >= wish.from && month <= wish.to)
+  return { rows: [...counted, ...inTime], countedUntil: until }
+}
+
+async function countLive(tx: Tx, wish: LedgerWish, until: Instant | null): Promise<CountRow[]> {
+  const since = until ?? '-infinity'
+  const clocks = sql`k.clock_id = any(${[...wish.clockIds]}) and (k.due_at >= ${since}
+    or k.due_at is null and (k.stopped_at is null or k.stopped_at >= ${since}))`
+  const given = { tenantId: tx.actor.tenantId, now: tx.now, clocks, cases: wish.cases }
+  const { rows } = await sql<CountRow>`select clock_id, month, sum(kept)::int as kept, sum(broken)::int as broken,
+    sum(running)::int as running, sum(cancelled)::int as cancelled from (${countsSql(given)}) counts
+    group by clock_id, month`.execute(tx.db)
+  return rows
+}
+
+/** Clocks of a kind, or all, in the order of the catalogue. */
+export function clockDefsOf(kind: string | undefined) {
+  const seen = new Set<string>()
+  return clockCatalogue().defs.filter((def) => {
+    const isNew = !seen.has(def.id)
+    seen.add(def.id)
+    return isNew && (kind === undefined || def.kind === kind)
+  })
+}

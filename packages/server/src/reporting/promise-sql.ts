@@ -1,0 +1,79 @@
+/**
+ * Clocks with what the ledger counts them by, as SQL: outcome and month as `promiseOutcome` and `monthOfPromise` say
+ * them (a test holds both against each other), institution and programme of the case (CLK-05).
+ */
+import { NOBODY_ID, scopesOf, type Actor, type Instant } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
+
+/** Stands for "no institution" and "no programme" in the keys of promise_month. */
+export const NONE_ID = NOBODY_ID
+
+export const outcomeSql = (now: Instant) => sql`case
+  when k.state in ('cancelled', 'superseded') then 'cancelled'
+  when k.stopped_at is null then case when k.due_at is null or k.due_at >= ${now}::timestamptz then 'running'
+    else 'broken' end
+  when k.due_at is null then case when k.state = 'broken' then 'broken' else 'kept' end
+  when k.stopped_at <= k.due_at then 'kept' else 'broken' end`
+
+export const monthSql = (now: Instant) =>
+  sql`to_char(coalesce(k.due_at, k.stopped_at, ${now}::timestamptz) at time zone 'Asia/Shanghai', 'YYYY-MM')`
+
+/** Claims as `c`; of a report, the first claim that was opened from it. */
+const CASE_OF_REPORT = sql`left join lateral (select x.id, x.institution_id, x.programme_id, x.owner_id, x.village_code,
+    x.person_id from claim x where x.tenant_id = k.tenant_id and x.report_id = k.subject_id order by x.id limit 1) c on true`
+
+export type Given = {
+  readonly tenantId: number
+  readonly now: Instant
+  /** Over clock `k`. */
+  readonly clocks: RawBuilder<unknown>
+  /** Over case `c`. */
+  readonly cases: RawBuilder<unknown>
+}
+
+/** Kept, broken, running, cancelled by clock, month, institution and programme. */
+export function countsSql({ tenantId, now, clocks, cases }: Given): RawBuilder<unknown> {
+  const columns = sql`k.clock_id, ${monthSql(now)} as month, ${outcomeSql(now)} as outcome,
+    coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id,
+    coalesce(c.programme_id, ${NONE_ID}::uuid) as programme_id`
+  return sql`select clock_id, month, institution_id, programme_id,
+      count(*) filter (where outcome = 'kept')::int as kept, count(*) filter (where outcome = 'broken')::int as broken,
+      count(*) filter (where outcome = 'running')::int as running,
+      count(*) filter (where outcome = 'cancelled')::int as cancelled
+    from (select ${columns} from clock k join claim c on c.tenant_id = k.tenant_id and c.id = k.subject_id
+      where k.tenant_id = ${tenantId} and k.subject_kind = 'claim' and ${clocks} and ${cases}
+      union all
+      select ${columns} from clock k ${CASE_OF_REPORT}
+      where k.tenant_id = ${tenantId} and k.subject_kind <> 'claim' and ${clocks} and ${cases}) counted
+    group by clock_id, month, institution_id, programme_id`
+}
+
+/** Each clock with its case, for the list behind a figure; by due time, those without one last, as the index has them. */
+export function casesSql(given: Given, order: { beyond: RawBuilder<unknown>; limit: number }): RawBuilder<unknown> {
+  const { tenantId, now, clocks, cases } = given
+  return sql`select k.subject_kind, k.subject_id, k.instance_no, k.started_at, k.due_at, k.stopped_at, k.explanation,
+      ${outcomeSql(now)} as outcome, i.name as institution, u.name as owner,
+      coalesce(l.claim_no, r.report_no, k.subject_id::text) as no
+    from clock k
+    left join claim l on k.subject_kind = 'claim' and l.tenant_id = k.tenant_id and l.id = k.subject_id
+    left join report r on k.subject_kind = 'report' and r.tenant_id = k.tenant_id and r.id = k.subject_id
+    left join lateral (select x.* from claim x where x.tenant_id = k.tenant_id and (k.subject_kind = 'claim'
+      and x.id = k.subject_id or k.subject_kind = 'report' and x.report_id = k.subject_id) order by x.id limit 1) c on true
+    left join institution i on i.tenant_id = k.tenant_id and i.id = c.institution_id
+    left join staff_user u on u.tenant_id = k.tenant_id and u.id = c.owner_id
+    where k.tenant_id = ${tenantId} and ${clocks} and ${cases} and ${order.beyond}
+    order by k.due_at, k.subject_id, k.instance_no limit ${order.limit}`
+}
+
+/** What the reader may see of cases `c`: everything, or the own institutions and those below. */
+export function ledgerScope(actor: Actor): RawBuilder<unknown> {
+  const ids = ledgerInstitutions(actor)
+  return ids === null ? sql`true` : sql`c.institution_id = any(${[...ids]}::uuid[])`
+}
+
+/** Null for all. Scopes that are no institutions see nothing here: the ledger counts by institution. */
+export function ledgerInstitutions(actor: Actor): readonly string[] | null {
+  const scopes = scopesOf(actor, 'ledger.read')
+  if (scopes.some((scope) => scope.kind === 'tenant')) return null
+  return scopes.flatMap((scope) => (scope.kind === 'institution' ? scope.institutionIds : []))
+}

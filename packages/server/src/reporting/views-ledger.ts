@@ -1,0 +1,202 @@
+/** The promise ledger: each promise by month, and the cases behind a figure (CLK-05). */
+import type * as api from '@anpei/contract/reporting'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { dayOfInstant, firstOfNextMonth, ok, refuse, startOfDay } from '@anpei/domain/kernel'
+import type { Decision, Instant } from '@anpei/domain/kernel'
+import { keptRateBps, monthsUpTo, PROMISE_OUTCOMES, type PromiseOutcome } from '@anpei/domain/reporting'
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import { pageOf, readCursor } from '../identity/index.ts'
+import { clockDefsOf, promiseCounts } from './promise-counts.ts'
+import { casesSql, ledgerInstitutions, ledgerScope, outcomeSql } from './promise-sql.ts'
+import type { CountRow } from './store-ledger.ts'
+
+type Filter = { readonly institution?: string | undefined; readonly programme?: string | undefined }
+type Named = { id: string; name: string }
+
+export async function promiseLedger(
+  tx: Tx,
+  { query }: Input<typeof api.promiseLedger>,
+): Promise<Decision<Answer<typeof api.promiseLedger>>> {
+  const defs = clockDefsOf(query.kind)
+  // One month ahead: what is running now falls due there.
+  const last = query.until ?? firstOfNextMonth(dayOfInstant(tx.now)).slice(0, 7)
+  const months = monthsUpTo(last, query.months)
+  const [cases, names] = await Promise.all([casesOf(tx, query), namesFor(tx)])
+  const { rows, countedUntil } = await promiseCounts(tx, {
+    clockIds: defs.map(({ id }) => id),
+    from: months[0] ?? last,
+    to: last,
+    cases,
+  })
+  return ok({
+    months,
+    countedUntil,
+    promises: defs.map((def) => ({
+      clockId: def.id,
+      name: def.name,
+      kind: def.kind,
+      basis: `${def.basis.document} ${def.basis.article}`,
+      ...lineOf(
+        rows.filter((row) => row.clock_id === def.id),
+        months,
+      ),
+    })),
+    ...names,
+  })
+}
+
+function lineOf(rows: readonly CountRow[], months: readonly string[]) {
+  const total = sumOf(rows)
+  return {
+    total,
+    keptBps: keptRateBps(total),
+    cells: months.map((month) => {
+      const counts = sumOf(rows.filter((row) => row.month === month))
+      return { month, ...counts, keptBps: keptRateBps(counts) }
+    }),
+  }
+}
+
+function sumOf(rows: readonly CountRow[]) {
+  const sum = (of: (row: CountRow) => number) => rows.reduce((all, row) => all + of(row), 0)
+  return {
+    kept: sum((row) => row.kept),
+    broken: sum((row) => row.broken),
+    running: sum((row) => row.running),
+    cancelled: sum((row) => row.cancelled),
+  }
+}
+
+/** An institution stands for itself and all below it. */
+async function casesOf(tx: Tx, { institution, programme }: Filter): Promise<RawBuilder<unknown>> {
+  const parts = [ledgerScope(tx.actor)]
+  if (institution) {
+    const ids = await institutionsBelow(tx, institution)
+    parts.push(sql`c.institution_id = any(${ids}::uuid[])`)
+  }
+  if (programme) parts.push(sql`c.programme_id = ${programme}::uuid`)
+  return sql.join(parts, sql` and `)
+}
+
+async function institutionsBelow(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`with recursive below as (
+      select id, 1 as step from institution where tenant_id = ${tx.actor.tenantId} and id = ${id}
+      union all select i.id, b.step + 1 from institution i join below b on i.parent_id = b.id
+        where i.tenant_id = ${tx.actor.tenantId} and b.step < 20
+    ) select id from below`.execute(tx.db)
+  return rows.map((row) => row.id)
+}
+
+async function namesFor(tx: Tx): Promise<{ institutions: Named[]; programmes: Named[] }> {
+  const { tenantId } = tx.actor
+  const mine = ledgerInstitutions(tx.actor)
+  const [institutions, programmes] = await Promise.all([
+    sql<Named>`select id, name from institution where tenant_id = ${tenantId} order by code`.execute(tx.db),
+    sql<Named>`select id, name from programme where tenant_id = ${tenantId} order by name`.execute(tx.db),
+  ])
+  return {
+    institutions: institutions.rows.filter(({ id }) => mine === null || mine.includes(id)),
+    programmes: programmes.rows,
+  }
+}
+
+type CaseRow = {
+  subject_kind: string
+  subject_id: string
+  instance_no: number
+  started_at: Instant
+  due_at: Instant | null
+  stopped_at: Instant | null
+  explanation: string
+  outcome: string
+  institution: string | null
+  owner: string | null
+  no: string
+}
+
+export async function listPromiseCases(
+  tx: Tx,
+  { params, query }: Input<typeof api.listPromiseCases>,
+): Promise<Decision<Answer<typeof api.listPromiseCases>>> {
+  const month = query.month ? monthOf(tx.now, query.month) : { dated: sql`true`, undated: sql`true` }
+  const outcome = query.outcome ? sql`(${outcomeSql(tx.now)}) = ${query.outcome}` : sql`true`
+  const wish = { clocks: sql`k.clock_id = ${params.clockId} and ${outcome}`, cases: await casesOf(tx, query), ...month }
+  const rows = await casesFor(tx, wish, { cursor: query.cursor, limit: query.limit + 1 })
+  return ok(pageOf(rows, query.limit, (row) => [row.due_at ?? '', row.subject_id, String(row.instance_no)], toCase))
+}
+
+export type CaseWish = {
+  readonly clocks: RawBuilder<unknown>
+  readonly cases: RawBuilder<unknown>
+  /** Over clocks with a due time, and over those without. */
+  readonly dated: RawBuilder<unknown>
+  readonly undated: RawBuilder<unknown>
+}
+
+/** Clocks with a due time first, in their order; where they end, those without one. Each half walks its own index. */
+export async function casesFor(
+  tx: Tx,
+  wish: CaseWish,
+  place: { readonly cursor: string | undefined; readonly limit: number },
+): Promise<CaseRow[]> {
+  const [at, id, run] = readCursor(place.cursor, 3) ?? []
+  const same = id === undefined ? sql`true` : sql`(k.subject_id, k.instance_no) > (${id}::uuid, ${run}::int)`
+  const after = at ? sql`(k.due_at > ${at}::timestamptz or k.due_at = ${at}::timestamptz and ${same})` : sql`true`
+  const dated =
+    at === '' ? [] : await half(tx, wish, sql`k.due_at is not null and ${wish.dated} and ${after}`, place.limit)
+  const left = place.limit - dated.length
+  if (left === 0) return dated
+  const beyond = at === '' ? same : sql`true`
+  return [...dated, ...(await half(tx, wish, sql`k.due_at is null and ${wish.undated} and ${beyond}`, left))]
+}
+
+async function half(tx: Tx, wish: CaseWish, beyond: RawBuilder<unknown>, limit: number): Promise<CaseRow[]> {
+  const given = { tenantId: tx.actor.tenantId, now: tx.now, clocks: wish.clocks, cases: wish.cases }
+  const { rows } = await sql<CaseRow>`${casesSql(given, { beyond, limit })}`.execute(tx.db)
+  return rows
+}
+
+/** By the due time; what has none belongs to the month of its stop, or to this one. */
+function monthOf(now: Instant, month: string): Pick<CaseWish, 'dated' | 'undated'> {
+  const from = startOfDay(`${month}-01`)
+  const before = startOfDay(firstOfNextMonth(`${month}-01`))
+  const isNow = dayOfInstant(now).slice(0, 7) === month
+  return {
+    dated: sql`k.due_at >= ${from} and k.due_at < ${before}`,
+    undated: sql`(k.stopped_at >= ${from} and k.stopped_at < ${before} or ${isNow}::boolean and k.stopped_at is null)`,
+  }
+}
+
+export function toCase(row: CaseRow): api.PromiseCase {
+  return {
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    no: row.no,
+    runNo: row.instance_no,
+    institution: row.institution,
+    owner: row.owner,
+    outcome: outcomeOf(row.outcome),
+    startedAt: row.started_at,
+    dueAt: row.due_at,
+    stoppedAt: row.stopped_at,
+    explanation: row.explanation,
+  }
+}
+
+function outcomeOf(text: string): PromiseOutcome {
+  for (const outcome in PROMISE_OUTCOMES) if (isOutcome(outcome) && outcome === text) return outcome
+  throw new Error(`unknown outcome ${text}`)
+}
+
+function isOutcome(text: string): text is PromiseOutcome {
+  return Object.hasOwn(PROMISE_OUTCOMES, text)
+}
+
+/** One case of the ledger, if the reader may see it. */
+export async function findPromise(tx: Tx, clockId: string, subjectId: string): Promise<Decision<CaseRow>> {
+  const clocks = sql`k.clock_id = ${clockId} and k.subject_id = ${subjectId}`
+  const wish = { clocks, cases: ledgerScope(tx.actor), dated: sql`true`, undated: sql`true` }
+  const [row] = await casesFor(tx, wish, { cursor: undefined, limit: 1 })
+  return row ? ok(row) : refuse('request.not_found')
+}
