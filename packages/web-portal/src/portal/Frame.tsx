@@ -7,9 +7,8 @@ import { canSpeak, LinkTo, Picture, Says, Tool, useReadAloud } from '../kit/inde
 import { usePortal } from './portal-context.ts'
 
 export function Frame({ path, children }: { readonly path: string; readonly children: ReactNode }) {
-  const { t, language, choose } = useLanguage()
+  const { t, language } = useLanguage()
   const { contacts } = usePortal()
-  const [size, setSize] = useTextSize()
   const online = useOnline()
   const main = useRef<HTMLElement>(null)
   const speech = useReadAloud(path)
@@ -20,34 +19,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
         {t.skipToContent}
       </a>
       <div className="frame">
-        <header className="top">
-          <LinkTo to="/portal/" className="brand">
-            {t.brand}
-          </LinkTo>
-          <Tool
-            onClick={() => {
-              setSize(size - SIZE_STEP)
-            }}
-            disabled={size <= SMALLEST_SIZE}
-          >
-            {t.smaller}
-          </Tool>
-          <Tool
-            onClick={() => {
-              setSize(size + SIZE_STEP)
-            }}
-            disabled={size >= LARGEST_SIZE}
-          >
-            {t.bigger}
-          </Tool>
-          <Tool
-            onClick={() => {
-              choose(language === 'zh' ? 'en' : 'zh')
-            }}
-          >
-            <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{t.language}</span>
-          </Tool>
-        </header>
+        <Top />
         {!online && (
           <Says mood="note" live>
             {t.offline}
@@ -76,6 +48,42 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
         </div>
       </footer>
     </>
+  )
+}
+
+/** Where you are, smaller and larger text, the other language. */
+function Top() {
+  const { t, language, choose } = useLanguage()
+  const [size, setSize] = useTextSize()
+  return (
+    <header className="top">
+      <LinkTo to="/portal/" className="brand">
+        {t.brand}
+      </LinkTo>
+      <Tool
+        onClick={() => {
+          setSize(size - SIZE_STEP)
+        }}
+        disabled={size <= SMALLEST_SIZE}
+      >
+        {t.smaller}
+      </Tool>
+      <Tool
+        onClick={() => {
+          setSize(size + SIZE_STEP)
+        }}
+        disabled={size >= LARGEST_SIZE}
+      >
+        {t.bigger}
+      </Tool>
+      <Tool
+        onClick={() => {
+          choose(language === 'zh' ? 'en' : 'zh')
+        }}
+      >
+        <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{t.language}</span>
+      </Tool>
+    </header>
   )
 }
 

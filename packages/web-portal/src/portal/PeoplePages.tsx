@@ -135,11 +135,14 @@ function ByRegister() {
 
 const MINE = ['spouse', 'child', 'relative', 'liaison', 'other'] as const
 
+type ConsentForm = { name: string; idNumber: string; ownName: string; untilOn: string }
+const NO_NAMES = { name: '', idNumber: '', ownName: '' } as const
+
 export function ConsentPage() {
   const { t } = useLanguage()
   const { refreshMe } = usePortal()
   const today = todayIn(Date.now())
-  const [form, setForm] = useState({ name: '', idNumber: '', ownName: '', untilOn: shiftDay(today, 180) })
+  const [form, setForm] = useState<ConsentForm>({ ...NO_NAMES, untilOn: shiftDay(today, 180) })
   const [relation, setRelation] = useState<(typeof MINE)[number] | null>(null)
   const [photos, setPhotos] = useState<readonly Photo[]>([])
   const [said, setSaid] = useState<'missing' | 'consentMissing' | null>(null)
@@ -155,18 +158,7 @@ export function ConsentPage() {
     setDone(true)
     refreshMe()
   }
-  if (done)
-    return (
-      <>
-        <PageTop title={p.byConsent} />
-        <Says mood="good" live>
-          {p.waiting}
-        </Says>
-        <BigLink to="/portal/people" look="main">
-          {t.done}
-        </BigLink>
-      </>
-    )
+  if (done) return <ConsentDone />
   return (
     <form
       noValidate
@@ -180,28 +172,7 @@ export function ConsentPage() {
         <summary>{p.sampleTitle}</summary>
         <pre className="letter">{p.sample}</pre>
       </details>
-      <Field
-        label={p.name}
-        value={form.name}
-        onChange={(name) => {
-          setForm({ ...form, name })
-        }}
-      />
-      <Field
-        label={p.idNumber}
-        value={form.idNumber}
-        onChange={(idNumber) => {
-          setForm({ ...form, idNumber: idNumber.toUpperCase() })
-        }}
-      />
-      <Field
-        label={p.ownName}
-        value={form.ownName}
-        onChange={(ownName) => {
-          setForm({ ...form, ownName })
-        }}
-        autoComplete="name"
-      />
+      <ConsentNames form={form} onChange={setForm} />
       <h2>{p.relation}</h2>
       <Choice
         legend={p.relation}
@@ -225,5 +196,53 @@ export function ConsentPage() {
         {sending.busy ? t.sending : t.send}
       </BigButton>
     </form>
+  )
+}
+
+function ConsentDone() {
+  const { t } = useLanguage()
+  return (
+    <>
+      <PageTop title={t.people.byConsent} />
+      <Says mood="good" live>
+        {t.people.waiting}
+      </Says>
+      <BigLink to="/portal/people" look="main">
+        {t.done}
+      </BigLink>
+    </>
+  )
+}
+
+type NamesProps = { readonly form: ConsentForm; readonly onChange: (form: ConsentForm) => void }
+
+function ConsentNames({ form, onChange }: NamesProps) {
+  const { t } = useLanguage()
+  const p = t.people
+  return (
+    <>
+      <Field
+        label={p.name}
+        value={form.name}
+        onChange={(name) => {
+          onChange({ ...form, name })
+        }}
+      />
+      <Field
+        label={p.idNumber}
+        value={form.idNumber}
+        onChange={(idNumber) => {
+          onChange({ ...form, idNumber: idNumber.toUpperCase() })
+        }}
+      />
+      <Field
+        label={p.ownName}
+        value={form.ownName}
+        onChange={(ownName) => {
+          onChange({ ...form, ownName })
+        }}
+        autoComplete="name"
+      />
+    </>
   )
 }

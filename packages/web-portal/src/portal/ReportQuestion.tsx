@@ -24,62 +24,14 @@ export function headingOf(t: Texts, step: ReportStep, self: boolean): string {
 
 export function ReportQuestion(props: Props) {
   const { t } = useLanguage()
-  const { draft, step, onChange, problem } = props
-  const r = t.report
+  const { draft, step, onChange } = props
+  const { diedOn: asked } = t.report
   switch (step) {
     case 'name':
-      return (
-        <Field
-          label={r.name.label}
-          hint={r.name.hint}
-          value={draft.name}
-          problem={problem}
-          voice
-          autoComplete="name"
-          onChange={(name) => {
-            onChange({ ...draft, name })
-          }}
-        />
-      )
     case 'ownName':
-      return (
-        <Field
-          label={r.ownName.label}
-          hint={r.ownName.hint}
-          value={draft.ownName}
-          problem={problem}
-          voice
-          autoComplete="name"
-          onChange={(ownName) => {
-            onChange({ ...draft, ownName })
-          }}
-        />
-      )
     case 'hospital':
-      return (
-        <Field
-          label={r.hospital.label}
-          hint={r.hospital.hint}
-          value={draft.hospital}
-          voice
-          onChange={(hospital) => {
-            onChange({ ...draft, hospital })
-          }}
-        />
-      )
     case 'story':
-      return (
-        <Field
-          label={r.story.label}
-          hint={r.story.hint}
-          kind="long"
-          value={draft.story}
-          voice
-          onChange={(story) => {
-            onChange({ ...draft, story })
-          }}
-        />
-      )
+      return <Words {...props} step={step} />
     case 'idNumber':
       return <IdNumber {...props} />
     case 'when':
@@ -87,10 +39,10 @@ export function ReportQuestion(props: Props) {
     case 'diedOn':
       return (
         <>
-          <p>{r.diedOn.sorry}</p>
+          <p>{asked.sorry}</p>
           <DayField
             {...props}
-            label={r.diedOn.label}
+            label={asked.label}
             value={draft.diedOn}
             onDay={(diedOn) => {
               onChange({ ...draft, diedOn })
@@ -103,6 +55,31 @@ export function ReportQuestion(props: Props) {
     default:
       return <OneOf {...props} />
   }
+}
+
+/** A question answered in words, typed or spoken. */
+function Words({
+  draft,
+  step,
+  onChange,
+  problem,
+}: Props & { readonly step: 'name' | 'ownName' | 'hospital' | 'story' }) {
+  const { t } = useLanguage()
+  const { label, hint } = t.report[step]
+  return (
+    <Field
+      label={label}
+      hint={hint}
+      kind={step === 'story' ? 'long' : 'text'}
+      value={draft[step]}
+      problem={step === 'name' || step === 'ownName' ? problem : null}
+      voice
+      {...(step === 'name' || step === 'ownName' ? { autoComplete: 'name' } : {})}
+      onChange={(words) => {
+        onChange({ ...draft, [step]: words })
+      }}
+    />
+  )
 }
 
 const CHOICES = {

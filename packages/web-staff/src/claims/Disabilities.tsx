@@ -66,7 +66,6 @@ type LineProps = {
 }
 
 function DisabilityLine({ no, row, items, onChange, onRemove }: LineProps): ReactElement {
-  const options = items.map((item) => ({ value: item.id, label: `${item.id}　${item.grade} 级　${item.text}` }))
   const choose = (id: string | undefined): void => {
     onChange({ item: id ?? null, grade: items.find((item) => item.id === id)?.grade ?? null })
   }
@@ -75,20 +74,7 @@ function DisabilityLine({ no, row, items, onChange, onRemove }: LineProps): Reac
       <legend className="ap-sr">
         {T.title} {no}
       </legend>
-      <label className="ap-grow ap-full">
-        {T.item}
-        <Select<string>
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          value={row.item}
-          options={options}
-          placeholder={T.itemHelp}
-          popupMatchSelectWidth={false}
-          onChange={(id: string | undefined) => {
-            choose(id)
-          }}
-        />
-      </label>
+      <ItemPick value={row.item} items={items} onChoose={choose} />
       <label>
         {T.grade}
         <InputNumber
@@ -142,5 +128,29 @@ function DisabilityLine({ no, row, items, onChange, onRemove }: LineProps): Reac
         }}
       />
     </fieldset>
+  )
+}
+
+type ItemProps = {
+  readonly value: string | null
+  readonly items: LineProps['items']
+  readonly onChoose: (id: string | undefined) => void
+}
+
+function ItemPick({ value, items, onChoose }: ItemProps): ReactElement {
+  const options = items.map((item) => ({ value: item.id, label: `${item.id}　${item.grade} 级　${item.text}` }))
+  return (
+    <label className="ap-grow ap-full">
+      {T.item}
+      <Select<string>
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        value={value}
+        options={options}
+        placeholder={T.itemHelp}
+        popupMatchSelectWidth={false}
+        onChange={onChoose}
+      />
+    </label>
   )
 }

@@ -37,13 +37,7 @@ export function PapersTab({ claim }: { claim: ClaimView }): ReactElement {
     if (collects && event.dataTransfer.files.length > 0) stage(event.dataTransfer.files, null)
   }
   return (
-    <div
-      className="ap-stack"
-      onDragOver={(event) => {
-        event.preventDefault()
-      }}
-      onDrop={drop}
-    >
+    <div className="ap-stack" onDragOver={allowDrop} onDrop={drop}>
       <Panel
         flush
         title={T.title}
@@ -92,6 +86,10 @@ export function PapersTab({ claim }: { claim: ClaimView }): ReactElement {
       ) : null}
     </div>
   )
+}
+
+function allowDrop(event: DragEvent): void {
+  event.preventDefault()
 }
 
 type ChecklistProps = {

@@ -127,8 +127,19 @@ const REASONS = {
   },
 } as const
 
+type MemberAct = 'edit' | 'access' | keyof typeof REASONS
+
+/** Acts that open a dialog, in the order of their buttons. */
+const ACTS: readonly { readonly may: string; readonly act: MemberAct; readonly word: string }[] = [
+  { may: 'edit', act: 'edit', word: '修改' },
+  { may: 'change_access', act: 'access', word: '变更角色' },
+  { may: 'reset_sign_in', act: 'reset_sign_in', word: '重设登录' },
+  { may: 'reactivate', act: 'reactivate', word: '重新启用' },
+  { may: 'deactivate', act: 'deactivate', word: '停用' },
+]
+
 function MemberActs({ staff }: { staff: Staff }): ReactElement {
-  const [open, setOpen] = useState<'edit' | 'access' | keyof typeof REASONS | null>(null)
+  const [open, setOpen] = useState<MemberAct | null>(null)
   const unlock = useCommand(unlockStaff)
   const close = (): void => {
     setOpen(null)
@@ -136,24 +147,6 @@ function MemberActs({ staff }: { staff: Staff }): ReactElement {
   const may = (act: string): boolean => staff.can.includes(act)
   return (
     <>
-      {may('edit') ? (
-        <Button
-          onClick={() => {
-            setOpen('edit')
-          }}
-        >
-          修改
-        </Button>
-      ) : null}
-      {may('change_access') ? (
-        <Button
-          onClick={() => {
-            setOpen('access')
-          }}
-        >
-          变更角色
-        </Button>
-      ) : null}
       {may('unlock') ? (
         <Button
           loading={unlock.busy}
@@ -165,34 +158,17 @@ function MemberActs({ staff }: { staff: Staff }): ReactElement {
         </Button>
       ) : null}
       {may('issue_link') ? <SetupLink staff={staff} /> : null}
-      {may('reset_sign_in') ? (
+      {ACTS.filter((one) => may(one.may)).map(({ act, word }) => (
         <Button
+          key={act}
+          danger={act === 'deactivate'}
           onClick={() => {
-            setOpen('reset_sign_in')
+            setOpen(act)
           }}
         >
-          重设登录
+          {word}
         </Button>
-      ) : null}
-      {may('reactivate') ? (
-        <Button
-          onClick={() => {
-            setOpen('reactivate')
-          }}
-        >
-          重新启用
-        </Button>
-      ) : null}
-      {may('deactivate') ? (
-        <Button
-          danger
-          onClick={() => {
-            setOpen('deactivate')
-          }}
-        >
-          停用
-        </Button>
-      ) : null}
+      ))}
       <FaultNote fault={unlock.fault} />
       {open === 'edit' ? <EditStaffDialog staff={staff} onClose={close} /> : null}
       {open === 'access' ? <AccessDialog staff={staff} onClose={close} /> : null}
