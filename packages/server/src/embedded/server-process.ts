@@ -1,7 +1,8 @@
 /** One run of the `postgres` program over a data folder: started, watched until it is ready, stopped. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { program } from './binaries.ts'
 import { databaseEnvironment } from './cluster.ts'
@@ -12,6 +13,8 @@ import { readPostmasterFile, stopProcess } from './postmaster.ts'
 
 export type ServerProcess = {
   readonly port: number
+  /** Where its Unix socket lies; null where it listens on 127.0.0.1 only. */
+  readonly socketFolder: string | null
   /** Fulfilled when the server ends by itself; stays open when it is stopped. */
   readonly gone: Promise<StartFault>
   stop(): Promise<void>
@@ -21,9 +24,12 @@ export type ServerProcess = {
 const READY_MS = 600_000
 const TRIES = 20
 
+// The longest name of a socket that every system takes (macOS: 104 bytes with the closing zero).
+const LONGEST_SOCKET = 103
+const socketName = /^\.s\.PGSQL\.\d+(\.lock)?$/
+
 const settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
@@ -87,10 +93,9 @@ export async function freePort(): Promise<number> {
 
 async function launch(place: Place, port: number, isThrowaway: boolean): Promise<ServerProcess | StartFault> {
   const log = openLog(place.logFile)
-  const flags = Object.entries({ ...settings, ...(isThrowaway ? throwaway : lasting) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ])
+  const socketFolder = socketFolderOf(place, port)
+  const chosen = { ...settings, ...(isThrowaway ? throwaway : lasting), unix_socket_directories: socketFolder ?? '' }
+  const flags = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(program(place.binaries, 'postgres'), ['-D', place.pgdata, '-p', String(port), ...flags], {
     ...place.account,
     cwd: dirname(place.pgdata),
@@ -121,6 +126,7 @@ async function launch(place: Place, port: number, isThrowaway: boolean): Promise
   child.unref()
   return {
     port,
+    socketFolder,
     gone: new Promise(
       (resolve) =>
         void ended.then(() => {
@@ -132,6 +138,20 @@ async function launch(place: Place, port: number, isThrowaway: boolean): Promise
       if (child.pid !== undefined && runs(child)) await stopProcess(place, child.pid, () => runs(child))
     },
   }
+}
+
+/**
+ * A Unix socket costs a third less per statement than TCP to oneself. It lies in the data folder, which only the
+ * database's account may enter; PostgreSQL asks for the password there too. What a killed server left is taken away.
+ */
+function socketFolderOf(place: Place, port: number): string | null {
+  if (process.platform === 'win32') return null
+  for (const name of readdirSync(place.pgdata)) {
+    if (socketName.test(name)) rmSync(join(place.pgdata, name), { force: true })
+  }
+  const fits = Buffer.byteLength(join(place.pgdata, `.s.PGSQL.${port}`)) <= LONGEST_SOCKET
+  // A comma parts folders in this setting, a quote begins a name: such a path stays with TCP.
+  return fits && !/[,"]/.test(place.pgdata) ? place.pgdata : null
 }
 
 function runs(child: ChildProcess): boolean {

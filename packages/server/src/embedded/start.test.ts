@@ -52,6 +52,18 @@ describe('the embedded database', () => {
     expect(statSync(join(folder.path, 'secrets.json')).mode & 0o777).toBe(0o600)
   })
 
+  it.runIf(process.platform !== 'win32')(
+    'is reached by its owner over a socket in the data folder, with the password',
+    async () => {
+      const address = encodeURIComponent(join(folder.path, 'pgdata'))
+      expect(db.ownerUrl).toContain(`@${address}:`)
+      expect(await ask(db.ownerUrl, 'select inet_server_addr() is null as local')).toEqual([{ local: true }])
+      expect(statSync(join(folder.path, 'pgdata')).mode & 0o777).toBe(0o700)
+      const wrong = db.ownerUrl.replace(/:[^:@]*@/, ':wrong@')
+      await expect(ask(wrong, 'select 1')).rejects.toThrow('password authentication failed')
+    },
+  )
+
   it('is safe against a power failure unless it is a throwaway', async () => {
     const other = testFolder()
     const lasting = await startEmbedded({ folder: other.path, log: () => undefined, freeSpace: { first: 0, later: 0 } })

@@ -26,7 +26,7 @@ export type EmbeddedOptions = {
 export type Embedded = {
   /** The database `anpei` as its owner, role `anpei`: what DATABASE_URL would hold. */
   readonly url: string
-  /** The same login under the name the migrations know it by. */
+  /** The same login over the shortest way there is, a Unix socket where the system has one. */
   readonly ownerUrl: string
   /** The superuser, for base backups. */
   readonly adminUrl: string
@@ -86,7 +86,8 @@ async function embedded(
     await server.stop().finally(() => lock.release())
   }
   const url = urlOf('anpei', secrets.owner, server.port, 'anpei')
-  return { url, ownerUrl: url, adminUrl, stop: () => (stopped ??= stop()) }
+  const ownerUrl = server.socketFolder ? url.replace('127.0.0.1', encodeURIComponent(server.socketFolder)) : url
+  return { url, ownerUrl, adminUrl, stop: () => (stopped ??= stop()) }
 }
 
 function urlOf(role: string, password: string, port: number, database: string): string {

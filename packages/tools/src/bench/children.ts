@@ -7,6 +7,7 @@ import type { Ground } from './ground.ts'
 export type Child = {
   readonly port: number
   readonly lines: readonly string[]
+  readonly pid: number
   /** Resident memory now, in MB. */
   residentMb(): number
   stop(): Promise<void>
@@ -58,7 +59,7 @@ async function startChild(args: readonly string[], env: Record<string, string>, 
     })
   })
   process_.stderr.pipe(process.stderr)
-  return { port, lines, residentMb: () => residentMb(process_), stop: () => stop(process_) }
+  return { port, lines, pid: process_.pid ?? 0, residentMb: () => residentMb(process_), stop: () => stop(process_) }
 }
 
 function residentMb(child: ChildProcess): number {

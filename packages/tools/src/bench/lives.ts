@@ -11,6 +11,7 @@ import type { Ground } from './ground.ts'
 import { spread, underLoad } from './load.ts'
 import { inTurn, somePeople, type Somebody } from './people.ts'
 import { payAll } from './payday.ts'
+import { processorTime, type ProcessorTime } from './processor.ts'
 import { accidentOn, reportOf } from './report-body.ts'
 import { signIn, type Session } from './session.ts'
 import { atLeast, atMost, type Row } from './table.ts'
@@ -19,6 +20,8 @@ import { openLine, type Line } from './wire.ts'
 const CALLERS = 16
 const LEAST = 100
 const MOST_MS = 150
+/** Until then every connection has prepared its statements and the program is compiled. */
+const WARM_LIVES = 500
 const PAPERS = [
   'application',
   'payee_identity',
@@ -41,6 +44,9 @@ export type LivesOptions = {
   readonly label: string
   readonly skip: number
   readonly profile?: string
+  /** A run of so many lives instead of so many seconds: what one costs can then be compared on a busy machine. */
+  readonly lives?: number
+  readonly warmLives?: number
 }
 
 export async function benchLives(ground: Ground, options: LivesOptions, log: (line: string) => void): Promise<Row[]> {
@@ -56,15 +62,23 @@ export async function benchLives(ground: Ground, options: LivesOptions, log: (li
     const next = inTurn(await somePeople(ground, 20_000, options.skip))
     const byStep = new Map<string, number[]>()
     const life = (caller: Line) => liveOnce(caller, staff, next(), byStep)
-    await underLoad(server.port, CALLERS, 2, life)
+    await underLoad(server.port, CALLERS, { steps: options.warmLives ?? WARM_LIVES }, life)
     await payAll(line, staff.finance, staff.second, [])
     byStep.clear()
     const bank: Bank = { times: [], paid: 0, over: false }
+    const before = processorTime(server.pid, ground.folder)
     const paying = payday(line, staff, bank)
-    const done = await underLoad(server.port, CALLERS, options.seconds, life)
+    const done = await underLoad(
+      server.port,
+      CALLERS,
+      options.lives ? { steps: options.lives } : { seconds: options.seconds },
+      life,
+    )
     bank.over = true
     await paying
+    const after = processorTime(server.pid, ground.folder)
     line.end()
+    if (before && after) log(`  processor  ${costOfOne(before, after, done.steps)}`)
     for (const [step, times] of byStep)
       log(`  ${step.padEnd(10)} p50 ${spread(times).p50.toFixed(1)} ms, p95 ${spread(times).p95.toFixed(1)} ms`)
     log(`  batches    ${bank.paid} paid, p95 ${spread(bank.times).p95.toFixed(0)} ms`)
@@ -81,6 +95,13 @@ export async function benchLives(ground: Ground, options: LivesOptions, log: (li
   } finally {
     await server.stop()
   }
+}
+
+function costOfOne(before: ProcessorTime, after: ProcessorTime, lives: number): string {
+  const each = (from: number, to: number) => ((to - from) / lives).toFixed(1)
+  const server = each(before.serverMs, after.serverMs)
+  const database = each(before.databaseMs, after.databaseMs)
+  return `server ${server} ms, database ${database} ms, callers ${each(before.benchMs, after.benchMs)} ms a life`
 }
 
 async function payday(line: Line, staff: Staff, bank: Bank): Promise<void> {

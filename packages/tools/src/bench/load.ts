@@ -13,17 +13,18 @@ export type Load = {
 export async function underLoad(
   port: number,
   callers: number,
-  seconds: number,
+  long: { readonly seconds: number } | { readonly steps: number },
   step: (line: Line, caller: number) => Promise<readonly number[]>,
 ): Promise<Load & { readonly steps: number; readonly stepsPerSecond: number }> {
   const lines = await Promise.all(Array.from({ length: callers }, () => openLine(port)))
   const times: number[] = []
   let steps = 0
+  let begun = 0
   const from = performance.now()
-  const until = from + seconds * 1000
+  const goesOn = 'seconds' in long ? () => performance.now() < from + long.seconds * 1000 : () => begun++ < long.steps
   await Promise.all(
     lines.map(async (line, caller) => {
-      while (performance.now() < until) {
+      while (goesOn()) {
         times.push(...(await step(line, caller)))
         steps++
       }

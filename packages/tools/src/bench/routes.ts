@@ -77,8 +77,8 @@ async function measureServer(ground: Ground, name: RouteName, options: RoutesOpt
     line.end()
     if (!measured) throw new Error(`no route ${name}`)
     const call = async (one: Line) => [await measured.step(one)]
-    await underLoad(server.port, CALLERS, WARM_SECONDS, call)
-    return (await underLoad(server.port, CALLERS, options.seconds / 2, call)).perSecond
+    await underLoad(server.port, CALLERS, { seconds: WARM_SECONDS }, call)
+    return (await underLoad(server.port, CALLERS, { seconds: options.seconds / 2 }, call)).perSecond
   } finally {
     await server.stop()
   }
@@ -98,8 +98,8 @@ async function measureBare(
       if (reply.status !== 200) throw new Error(`bare ${name}: ${reply.status} ${reply.body}`)
       return [reply.ms]
     }
-    await underLoad(bare.port, CALLERS, WARM_SECONDS, call)
-    return (await underLoad(bare.port, CALLERS, seconds, call)).perSecond
+    await underLoad(bare.port, CALLERS, { seconds: WARM_SECONDS }, call)
+    return (await underLoad(bare.port, CALLERS, { seconds }, call)).perSecond
   } finally {
     await bare.stop()
     await forgetJobs(ground)
