@@ -2,13 +2,13 @@
 import { refusalText } from '@anpei/contract/api'
 import { systemActor } from '@anpei/domain/kernel'
 import type { FastifyInstance } from 'fastify'
-import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS } from './assist/index.ts'
+import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS, followIfAssisted } from './assist/index.ts'
 import {
   claimDirectory,
+  claimErrands,
   claimKeepers,
   checkNotices,
   claimRoutes,
-  paperJobs,
   pastCases,
   sweepJobs,
   TOLD_EVENTS,
@@ -20,7 +20,17 @@ import { documentJobs, paperFiles } from './documents/index.ts'
 import { folderFileStore, openScan, type FileKeeper } from './files/index.ts'
 import type { KeyRing, RingKeeper } from './crypto/index.ts'
 import type { Pool } from './db/index.ts'
-import { bindRoutes, makeApp, openServer, systemWrite, type App, type Bound } from './http/index.ts'
+import {
+  bindRoutes,
+  deliverNow,
+  errandJob,
+  makeApp,
+  openServer,
+  systemWrite,
+  type App,
+  type Bound,
+  type Errands,
+} from './http/index.ts'
 import {
   authenticate,
   changeRoutes,
@@ -30,7 +40,7 @@ import {
   type RoundStep,
 } from './identity/index.ts'
 import { exportFiles, reportingRoutes, runClaimExport } from './reporting/index.ts'
-import type { JobHandler } from './jobs/index.ts'
+import { runJobsOnce, type JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
 import { portalRoutes } from './portal/index.ts'
@@ -68,13 +78,16 @@ export const allRoutes: readonly Bound[] = [
 /** Whose files lie in the store. */
 export const fileKeepers: readonly FileKeeper[] = [paperFiles, letterFiles, rosterFiles, exportFiles]
 
-/** Event → the jobs it wakes. */
+/** Event → the tasks it wakes. */
 const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...TOLD_EVENTS.map((name) => ({ name, task: 'claims.tell_people' })),
   { name: 'claim.classified', task: 'claims.plan_tasks' },
   { name: 'absence.recorded', task: 'claims.hand_over_absent' },
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
 ])
+
+/** Tasks that the courier does itself; every other one becomes a job. */
+export const errands: Errands = new Map([...claimErrands, [FOLLOW, followIfAssisted]])
 
 function gather(pairs: readonly { readonly name: string; readonly task: string }[]): Map<string, string[]> {
   const found = new Map<string, string[]>()
@@ -119,7 +132,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...assistJobs(app),
     ...notificationJobs(app, checkNotices),
     ...slaJobs(app, claimDirectory, claimKeepers),
-    ...paperJobs(app),
+    ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
     ...sweepJobs(app),
     ...programmeJobs(app, pastCases),
     [
@@ -131,4 +144,15 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
     [RESEAL_TASK, resealJob(app, fileKeepers)],
   ])
+}
+
+/** Empties the outbox and does every job that is due, until nothing is left: for tests, the simulator and the door. */
+export async function finishWork(app: App, ownerUrl: string): Promise<number> {
+  let count = await deliverNow(app, errands)
+  for (;;) {
+    const ran = await runJobsOnce(ownerUrl, jobHandlers(app))
+    const told = ran > 0 ? await deliverNow(app, errands) : 0
+    count += ran + told
+    if (told === 0) return count
+  }
 }

@@ -5,11 +5,11 @@
 import { once } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import { serveApiDocs } from './api-docs.ts'
-import { assembleApp, assembleServer, fileKeepers, jobHandlers, roundSteps } from './app.ts'
+import { assembleApp, assembleServer, errands, fileKeepers, jobHandlers, roundSteps } from './app.ts'
 import { watchKeyRing } from './crypto/index.ts'
 import { asOwner, migrate, openPool } from './db/index.ts'
 import { portSentence, StartFault, startEmbedded } from './embedded/index.ts'
-import type { App } from './http/index.ts'
+import { startCourier, type App } from './http/index.ts'
 import { seedTenants, startRounds } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { systemClock, type Clock } from './kernel/index.ts'
@@ -70,6 +70,8 @@ export async function start(
       cron: { line: NIGHTLY, work: () => workNightly(app, fileKeepers, log) },
     })
     steps.push(() => worker.stop())
+    const courier = startCourier(app, errands, (task, error) => log(`任务 ${task}: ${describe(error)}`))
+    steps.push(() => courier.stop())
     const rounds = startRounds(app, (task, error) => log(`任务 ${task}: ${describe(error)}`), roundSteps)
     steps.push(() => rounds.stop())
     return { app, address: await listen(server, settings), stop }

@@ -1,7 +1,7 @@
 export { createReport } from './create-report.ts'
 export { claimRoutes } from './routes.ts'
 export { countClaims, EXPORT_HEADER, exportRows } from './export-rows.ts'
-export { paperJobs } from './jobs-papers.ts'
+export { claimErrands } from './errands.ts'
 export { TOLD_EVENTS } from './notices-for.ts'
 export { type Receipt } from './receive-papers.ts'
 export { addPapers } from './add-papers.ts'

@@ -23,7 +23,7 @@ describe('ORG-07 a class brings its workplan', () => {
     const person = { simple: testPeople.lin, standard: testPeople.zheng, special: testPeople.chen }[claimClass]
     const claimId = await openClaim(service, person)
     await inTx(world, (tx) => saveClaim(tx.db, 1, claimId, tx.now, { class: claimClass }))
-    for (let i = 0; i < 2; i++) await planTasks(world.app, { tenantId: 1, subjectId: claimId })
+    for (let i = 0; i < 2; i++) await inTx(world, (tx) => planTasks(tx, claimId))
     const { tasks, owner } = await service(getClaim, { params: { claimId } })
     expect(tasks).toHaveLength(count)
     expect(tasks.every((task) => task.ownerName === owner?.name && task.dueAt !== null)).toBe(true)

@@ -1,7 +1,9 @@
 import { askSupplement, createReport, endTask, getClaim, tellDelay, completeFile } from '@anpei/contract/claims'
 import { listNotices, listStandInDeliveries } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventById } from '../events/index.ts'
 import { openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { inTx } from './decisions.fixture.ts'
 import { hand, HOSPITAL_CODES, judge, openClaim } from './papers.fixture.ts'
 
 describe('NTF-02 people are told what happens with their case', () => {
@@ -41,7 +43,10 @@ describe('NTF-02 people are told what happens with their case', () => {
         .execute(),
     )
     const { tellPeople } = await import('./tell-people.ts')
-    await tellPeople(world.app, { tenantId: 1, eventId: events[0]?.id ?? '', subjectId: claimId })
+    await inTx(world, async (tx) => {
+      const event = await eventById(tx.db, 1, events[0]?.id ?? '')
+      if (event) await tellPeople(tx, event)
+    })
     await world.runJobs()
     expect(await told(claimId)).toHaveLength(3)
     const { items: delivered } = await assessor(listStandInDeliveries, { query: {} })

@@ -1,12 +1,11 @@
 /**
  * NTF-02: tells people what happened with their case, once per event, by the channel that reaches them. Where no
- * telephone does, a task asks somebody to write or to go there. Runs as a job of the event; a repetition tells nothing.
+ * telephone does, a task asks somebody to write or to go there. Done once for the event; a repetition tells nothing.
  */
-import { addDays, dayOfInstant, startOfDay, systemActor } from '@anpei/domain/kernel'
+import { addDays, dayOfInstant, startOfDay } from '@anpei/domain/kernel'
 import type { NoticeTemplateName } from '@anpei/domain/notifications'
-import { eventById, type StoredEvent } from '../events/index.ts'
-import { systemWrite, type App, type Tx } from '../http/index.ts'
-import type { JobPayload } from '../jobs/index.ts'
+import type { StoredEvent } from '../events/index.ts'
+import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { notify } from '../notifications/index.ts'
 import { noticesFor, type NoticeSaid } from './notices-for.ts'
@@ -18,17 +17,11 @@ import { insertTask, tasksOf } from './store-tasks.ts'
 export const TELLING = 'telling'
 const TELLING_DAYS = 3
 
-export async function tellPeople(app: App, payload: JobPayload): Promise<void> {
-  const { tenantId, eventId } = payload
-  if (typeof eventId !== 'string') throw new Error('no event to tell of')
-  await systemWrite(app, systemActor(tenantId, 'job:claims.tell_people'), async (tx) => {
-    const event = await eventById(tx.db, tenantId, eventId)
-    if (!event) return
-    if (event.subjectKind === 'report') return tellReporter(tx, event)
-    const claim = await findClaim(tx, event.subjectId, 'claim.read')
-    if (!claim.ok) return
-    for (const said of await noticesFor(tx, claim.value, event)) await tellOfClaim(tx, claim.value, event, said)
-  })
+export async function tellPeople(tx: Tx, event: StoredEvent): Promise<void> {
+  if (event.subjectKind === 'report') return tellReporter(tx, event)
+  const claim = await findClaim(tx, event.subjectId, 'claim.read')
+  if (!claim.ok) return
+  for (const said of await noticesFor(tx, claim.value, event)) await tellOfClaim(tx, claim.value, event, said)
 }
 
 async function tellOfClaim(tx: Tx, claim: ClaimRecord, event: StoredEvent, said: NoticeSaid): Promise<void> {

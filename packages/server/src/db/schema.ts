@@ -539,6 +539,11 @@ export interface Event {
   txid: Generated<bigint>;
 }
 
+export interface EventWaiting {
+  event_id: string;
+  tenant_id: number;
+}
+
 export interface Guidance {
   due_on: string;
   id: string;
@@ -1445,6 +1450,7 @@ export interface DB {
   duty_notice: DutyNotice;
   duty_reminder: DutyReminder;
   event: Event;
+  event_waiting: EventWaiting;
   guidance: Guidance;
   guidance_receipt: GuidanceReceipt;
   idempotency: Idempotency;

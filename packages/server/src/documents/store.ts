@@ -224,7 +224,8 @@ export async function judgeDocuments(
       judged_by = ${by}, judged_at = ${now}
     from jsonb_to_recordset(${JSON.stringify(judgements)}::jsonb)
       as j("documentId" uuid, verdict text, reason text, checks jsonb)
-    where d.tenant_id = ${tenantId} and d.id = j."documentId"`.execute(db)
+    where d.tenant_id = ${tenantId} and d.id = j."documentId"
+      and d.id = any(${judgements.map((one) => one.documentId)}::uuid[])`.execute(db)
 }
 
 /** Adds what was measured; a repetition writes the same. */

@@ -33,7 +33,7 @@ export function openLookBook(pool: Pool): LookBook {
 
   return {
     write(actor, now, look) {
-      const entry = { actor, row: eventRow(look, now, true) }
+      const entry = { actor, row: eventRow(look, now, { look: true }) }
       const page = waiting.get(actor.tenantId)
       if (page) {
         page.entries.push(entry)

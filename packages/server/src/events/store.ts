@@ -5,10 +5,16 @@ import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 import type { NewEvent, StoredEvent } from './event.ts'
 
-export type EventRow = NewEvent & { readonly id: string; readonly look: boolean; readonly at: Instant }
+export type EventRow = NewEvent & {
+  readonly id: string
+  readonly look: boolean
+  /** Somebody is to be told of it: it stands in the outbox until it is delivered. */
+  readonly waits: boolean
+  readonly at: Instant
+}
 
-export function eventRow(event: NewEvent, now: Instant, look = false): EventRow {
-  return { ...event, id: newId(), look, at: event.at ?? now }
+export function eventRow(event: NewEvent, now: Instant, kind: { look?: boolean; waits?: boolean } = {}): EventRow {
+  return { ...event, id: newId(), look: kind.look ?? false, waits: kind.waits ?? false, at: event.at ?? now }
 }
 
 export async function insertEvents(db: Db, actor: Actor, rows: readonly EventRow[]): Promise<void> {
@@ -41,13 +47,30 @@ export function eventsStatement(db: Db, tenantId: number, entries: readonly Entr
     at: row.at,
     facts: row.facts ?? {},
   }))
-  return sql`insert into event (tenant_id, id, look, name, subject_kind, subject_id, person_id, actor_kind, actor_id,
-    source,
-      reason, at, facts)
+  const waiting = entries.flatMap(({ row }) => (row.waits ? [row.id] : []))
+  const outbox =
+    waiting.length > 0
+      ? sql`with waiting as (insert into event_waiting (tenant_id, event_id)
+        select ${tenantId}::int, unnest(${waiting}::uuid[])) `
+      : sql``
+  return sql`${outbox}insert into event (tenant_id, id, look, name, subject_kind, subject_id, person_id, actor_kind,
+      actor_id, source, reason, at, facts)
     select ${tenantId}::int, e.* from json_to_recordset(${JSON.stringify(rows)}::json) as e (id uuid, look boolean, name
       text,
       subject_kind text, subject_id uuid, person_id uuid, actor_kind text, actor_id uuid, source text, reason text,
       at timestamptz, facts jsonb)`.compile(db)
+}
+
+/** Takes the oldest events out of the outbox; two at once never take the same, and a rollback puts them back. */
+export async function takeWaiting(db: Db, tenantId: number, limit: number): Promise<StoredEvent[]> {
+  const found = await sql<EventColumns>`
+    with taken as (
+      delete from event_waiting where tenant_id = ${tenantId} and event_id = any(array(
+        select event_id from event_waiting where tenant_id = ${tenantId}
+        order by event_id limit ${limit} for update skip locked)) returning event_id)
+    select e.* from event e where e.tenant_id = ${tenantId} and e.id = any(array(select event_id from taken))
+    order by e.id`.execute(db)
+  return found.rows.map(toStored)
 }
 
 /** The changes of a subject, oldest first; looks are left out. */

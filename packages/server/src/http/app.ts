@@ -5,6 +5,7 @@ import { openNumbers, type Numbers, type Pool } from '../db/index.ts'
 import { openLookBook, type LookBook } from '../events/index.ts'
 import type { FileScan, FileStore } from '../files/index.ts'
 import type { Clock } from '../kernel/index.ts'
+import { openBell, type Bell } from './bell.ts'
 import type { RefusalTexts } from './problems.ts'
 
 export type App = {
@@ -18,8 +19,10 @@ export type App = {
   vault(tenantId: number): Vault
   /** Looks now whether the key ring has turned, and does not wait for the next look. */
   lookAtKeys(): void
-  /** Event name → tasks that are enqueued with it, in the same transaction. */
+  /** Event name → tasks it wakes. The event waits in the outbox until the courier has done them or made jobs of them. */
   readonly subscriptions: ReadonlyMap<string, readonly string[]>
+  /** Rings when an event has begun to wait. */
+  readonly bell: Bell
   /** Who a request comes from; the identity row knows. */
   readonly authenticate: Authenticate
   readonly refusalTexts: RefusalTexts
@@ -36,7 +39,9 @@ export type Credentials = {
 }
 export type Authenticate = (app: App, credentials: Credentials) => Promise<Actor>
 
-export type AppParts = Omit<App, 'looks' | 'numbers' | 'vault' | 'lookAtKeys'> & { readonly ring: KeyRing | RingKeeper }
+export type AppParts = Omit<App, 'looks' | 'numbers' | 'vault' | 'lookAtKeys' | 'bell'> & {
+  readonly ring: KeyRing | RingKeeper
+}
 
 export function makeApp(parts: AppParts): App {
   const vaults = new Map<number, Vault>()
@@ -47,6 +52,7 @@ export function makeApp(parts: AppParts): App {
     looks: openLookBook(parts.pool),
     numbers: openNumbers(),
     lookAtKeys: () => void keeper.reread(),
+    bell: openBell(),
     vault(tenantId) {
       let vault = vaults.get(tenantId)
       if (!vault) vaults.set(tenantId, (vault = openTurningVault(keeper, tenantId)))

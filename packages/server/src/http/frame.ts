@@ -46,13 +46,17 @@ export async function write<A>(
   edge: Edge = NO_EDGE,
 ): Promise<Decision<string>> {
   try {
-    return await transact(app.pool, actor.tenantId, async (connection) => {
+    const { value, waits } = await transact(app.pool, actor.tenantId, async (connection) => {
       const tx = openTx(app, actor, connection, app.clock.now(), edge)
       const decision = await work(tx)
-      if (!decision.ok) return { commit: false, value: await earlierAnswer(tx, once, decision) }
+      if (!decision.ok) {
+        return { commit: false, value: { value: await earlierAnswer(tx, once, decision), waits: false } }
+      }
       const text = answer(decision.value)
-      return { commit: true, value: ok(text), sending: flush(tx, once, text) }
+      return { commit: true, value: { value: ok(text), waits: anyWaits(tx) }, sending: flush(tx, once, text) }
     })
+    if (waits) app.bell.ring(actor.tenantId)
+    return value
   } catch (error) {
     if (once && violatedConstraint(error) === 'idempotency_pkey') return repeated(app, actor, once)
     throw error
@@ -61,11 +65,17 @@ export async function write<A>(
 
 /** A job's or the system's own transaction; there is nobody to answer. */
 export async function systemWrite<A>(app: App, actor: Actor, work: (tx: Tx) => Promise<A>): Promise<A> {
-  return transact(app.pool, actor.tenantId, async (connection) => {
+  const done = await transact(app.pool, actor.tenantId, async (connection) => {
     const tx = openTx(app, actor, connection, app.clock.now(), NO_EDGE)
     const value = await work(tx)
-    return { commit: true, value, sending: flush(tx, null, '') }
+    return { commit: true, value: { value, waits: anyWaits(tx) }, sending: flush(tx, null, '') }
   })
+  if (done.waits) app.bell.ring(actor.tenantId)
+  return done.value
+}
+
+function anyWaits(tx: Tx): boolean {
+  return tx.recorded.some((row) => row.waits)
 }
 
 function openTx(app: App, actor: Actor, connection: Connection, now: string, edge: Edge): OpenTx {
@@ -82,11 +92,7 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
     jobs,
     looks,
     record: (event) => {
-      const row = eventRow(event, now)
-      recorded.push(row)
-      for (const task of app.subscriptions.get(event.name) ?? []) {
-        jobs.push({ task, payload: { tenantId: actor.tenantId, eventId: row.id, subjectId: event.subject.id } })
-      }
+      recorded.push(eventRow(event, now, { waits: app.subscriptions.has(event.name) }))
     },
     enqueue: (job) => {
       jobs.push({ ...job, payload: { tenantId: actor.tenantId, ...job.payload } })
@@ -101,7 +107,7 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
 /** Sends everything before it returns: the commit follows on its heels. */
 function flush(tx: OpenTx, once: Once | null, text: string): Promise<unknown> {
   const { actor, client, db } = tx
-  const rows = [...tx.recorded, ...tx.looks.map((look) => eventRow(look, tx.now, true))]
+  const rows = [...tx.recorded, ...tx.looks.map((look) => eventRow(look, tx.now, { look: true }))]
   const statements = [
     ...(rows.length > 0
       ? [

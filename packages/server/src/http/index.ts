@@ -1,4 +1,5 @@
 export { makeApp, type App, type AppParts, type Authenticate, type Credentials } from './app.ts'
+export { deliverNow, errandJob, startCourier, type Courier, type Errand, type Errands } from './courier.ts'
 export { ask, bindRoutes, on, onFile, type Bound } from './bind.ts'
 export { read, systemWrite } from './frame.ts'
 export { actInProcess, Refused, type Act } from './in-process.ts'

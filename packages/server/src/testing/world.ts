@@ -18,12 +18,11 @@ import {
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { expect, inject } from 'vitest'
-import { assembleApp, assembleServer, jobHandlers } from '../app.ts'
+import { assembleApp, assembleServer, finishWork } from '../app.ts'
 import { ringFromJson, type RingKeeper } from '../crypto/index.ts'
 import { openPool } from '../db/index.ts'
 import type { App } from '../http/index.ts'
 import { codeAt, readOrganisation } from '../identity/index.ts'
-import { runJobsOnce } from '../jobs/index.ts'
 import { newId, travelClock } from '../kernel/index.ts'
 import { TEST_START } from './template.ts'
 
@@ -88,7 +87,7 @@ export async function openWorld(start = TEST_START, keeper?: RingKeeper): Promis
     async as(login) {
       return caller({ cookie: `anpei_session=${await signInAs(server, clock.now(), login)}` }, login)
     },
-    runJobs: () => runJobsOnce(url, jobHandlers(app)),
+    runJobs: () => finishWork(app, url),
     async close() {
       await server.close()
       await pool.close()

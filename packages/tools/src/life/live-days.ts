@@ -1,8 +1,7 @@
 /** Plays the agenda day by day: banks answer, money leaves, jobs run, as in a working week. */
 import { addDays, dayNumber, startOfDay, type Day } from '@anpei/domain/kernel'
-import { jobHandlers } from '@anpei/server/app'
+import { finishWork } from '@anpei/server/app'
 import type { App } from '@anpei/server/http'
-import { runJobsOnce } from '@anpei/server/jobs'
 import type { travelClock } from '@anpei/server/kernel'
 import { bankAnswers, payWhatIsDue } from './payments.ts'
 import type { Stage } from './stage.ts'
@@ -34,8 +33,8 @@ export async function liveDays(days: Days): Promise<void> {
       batchId = null
     }
     if (weekday === 2 || weekday === 5) batchId ??= await payWhatIsDue(stage)
-    if (days.jobsOn(day, weekday)) await runJobsOnce(days.url, jobHandlers(days.app))
+    if (days.jobsOn(day, weekday)) await finishWork(days.app, days.url)
     await days.onDay(day)
   }
-  await runJobsOnce(days.url, jobHandlers(days.app))
+  await finishWork(days.app, days.url)
 }

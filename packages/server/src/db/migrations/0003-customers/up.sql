@@ -2,7 +2,7 @@
 
 -- row: customers
 create table person (
-  tenant_id int not null references tenant,
+  tenant_id int not null,
   id uuid not null,
   name text not null,
   sex text not null check (sex in ('male', 'female')),

@@ -3,7 +3,7 @@
 -- Bytes lie in the file store, sealed; addressed by a keyed hash, so the same picture twice is seen.
 -- row: documents
 create table stored_file (
-  tenant_id int not null references tenant,
+  tenant_id int not null,
   id uuid not null,
   document_id uuid not null,
   person_id uuid,
@@ -50,7 +50,7 @@ create index document_by_person on document (tenant_id, person_id) where person_
 -- One per person and occasion (NTF-02). It goes through the steps of its chain until it has reached (NTF-03).
 -- row: notifications
 create table notice (
-  tenant_id int not null references tenant,
+  tenant_id int not null,
   id uuid not null,
   person_id uuid not null,
   subject_kind text not null,
@@ -216,7 +216,7 @@ create table notice_sample (
 -- they will give.
 -- row: notifications
 create table stand_in_delivery (
-  tenant_id int not null references tenant,
+  tenant_id int not null,
   id uuid not null,
   attempt_id uuid not null,
   channel text not null,

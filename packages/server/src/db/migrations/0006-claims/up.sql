@@ -2,7 +2,7 @@
 
 -- row: claims
 create table report (
-  tenant_id int not null references tenant,
+  tenant_id int not null,
   id uuid not null,
   report_no text not null,
   state text not null check (state in ('draft', 'verified', 'registered', 'not_opened', 'cancelled')),
@@ -30,7 +30,7 @@ create index report_recent on report (tenant_id, received_at desc, id desc);
 
 -- row: claims
 create table claim (
-  tenant_id int not null references tenant,
+  tenant_id int not null,
   id uuid not null,
   claim_no text not null,
   report_id uuid not null,

@@ -277,7 +277,7 @@ create index underpayment_by_found on underpayment (tenant_id, state, found_at d
 -- The running and ended clocks of a case: a projection of its events, rebuilt in the same transaction (SLA.md §1).
 -- row: sla
 create table clock (
-  tenant_id int not null references tenant,
+  tenant_id int not null,
   subject_kind text not null,
   subject_id uuid not null,
   clock_id text not null,
