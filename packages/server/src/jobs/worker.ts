@@ -75,10 +75,15 @@ export async function runJobsOnce(ownerUrl: string, handlers: ReadonlyMap<string
     logger: quiet,
   })
   // The name is known a moment after the call, before the first job is taken.
+  let born: Promise<unknown> = Promise.resolve()
   alive.events.once('pool:create', () => {
-    alive.born().catch((error: unknown) => faults.push(error))
+    born = alive.born().catch((error: unknown) => faults.push(error))
   })
-  await running.finally(() => alive.end())
+  // With nothing to do it is over before its name is held.
+  await running.finally(async () => {
+    await born
+    await alive.end()
+  })
   if (faults.length > 0) throw faults[0]
   return count
 }
