@@ -24,7 +24,7 @@ export const getNoticePreference = route({
   id: 'getNoticePreference',
   method: 'GET',
   path: '/api/persons/:personId/notice-preference',
-  permission: 'person.read',
+  permission: 'notice.read',
   summary: '客户希望怎样被告知',
   params: z.object({ personId: Id }),
   answer: PreferenceView,

@@ -44,6 +44,7 @@ export {
   noticeText,
   noticeVoice,
   parseNoticeTemplate,
+  requiredOfNotice,
   variablesOfNotice,
 } from './notice.ts'
 export type { NoticeTemplate, NoticeTemplateName } from './notice.ts'

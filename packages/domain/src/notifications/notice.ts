@@ -96,6 +96,11 @@ export function variablesOfNotice(name: NoticeTemplateName): readonly string[] {
   return [...COMMON, ...NOTICE_SHAPES[name].variables]
 }
 
+/** The variables its text must name. */
+export function requiredOfNotice(name: NoticeTemplateName): readonly string[] {
+  return NOTICE_SHAPES[name].must
+}
+
 /** The text that leaves; a variable without a value stops it. */
 export function noticeText(
   template: NoticeTemplate,
