@@ -1,6 +1,7 @@
 /** Payments and batches (CLM-12): file out, return in, failures issued again after the account is corrected. */
+import { transferLifecycle } from '@anpei/domain/claims'
 import { z } from 'zod'
-import { Can, FenAmount, Id, Instant, page, PageQuery, route, Text } from '../kernel/index.ts'
+import { Can, FenAmount, Id, Instant, keysOf, page, PageQuery, route, Text } from '../kernel/index.ts'
 import { BatchState, BenefitCode, PaymentState } from './words.ts'
 
 export const PaymentView = z
@@ -45,6 +46,18 @@ export const BatchView = z
     madeAt: Instant,
     sentBy: z.string().nullable(),
     sentAt: Instant.nullable(),
+    /** What the bank said of a transfer at once. */
+    transfer: z
+      .object({
+        state: keysOf(transferLifecycle.states),
+        stateWord: z.string(),
+        bankReference: z.string().nullable(),
+        fault: z.string().nullable(),
+        sentAt: Instant.nullable(),
+        answeredAt: Instant.nullable(),
+        askedCount: z.int(),
+      })
+      .nullable(),
     can: Can,
   })
   .meta({ id: 'PaymentBatch', description: '支付批次' })
@@ -90,7 +103,8 @@ export const makeBatch = route({
   summary: '编制支付批次（不给编号则收入全部待付）',
   body: z.object({
     paymentIds: z.array(Id).max(2000).nullable().default(null),
-    format: z.enum(['bank_csv', 'pain.001']).default('bank_csv'),
+    /** `instant` = one payment at once through the bank's own interface, up to its limit. */
+    format: z.enum(['bank_csv', 'pain.001', 'instant']).default('bank_csv'),
   }),
   answer: BatchView,
 })
@@ -100,6 +114,15 @@ export const sendBatch = route({
   path: '/api/payment-batches/:batchId/send',
   permission: 'payment.send',
   summary: '送银行（编制人之外的第二人）',
+  params: batchParams,
+  answer: BatchView,
+})
+export const askBank = route({
+  id: 'askBank',
+  method: 'POST',
+  path: '/api/payment-batches/:batchId/ask',
+  permission: 'payment.return',
+  summary: '即时转账：再向银行查询一次',
   params: batchParams,
   answer: BatchView,
 })

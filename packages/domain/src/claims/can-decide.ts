@@ -53,8 +53,17 @@ export function paymentCan(
   return can
 }
 
-export function batchCan(batch: { readonly state: BatchState; readonly madeBy: string }, actor: Actor): string[] {
-  const can: string[] = holds(actor, 'payment.read') ? ['getBatchFile'] : []
+export type BatchForActs = {
+  readonly state: BatchState
+  readonly madeBy: string
+  /** A transfer at once goes without a file; only what has not ended is asked after. */
+  readonly instant: boolean
+  readonly transferOpen: boolean
+}
+
+export function batchCan(batch: BatchForActs, actor: Actor): string[] {
+  const can: string[] = holds(actor, 'payment.read') && !batch.instant ? ['getBatchFile'] : []
+  if (batch.transferOpen && holds(actor, 'payment.return')) can.push('askBank')
   if (batch.state === 'open' && batch.madeBy !== actor.id && holds(actor, 'payment.send')) can.push('sendBatch')
   if ((batch.state === 'sent' || batch.state === 'answered') && holds(actor, 'payment.return')) can.push('importReturn')
   return can

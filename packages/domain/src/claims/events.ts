@@ -2,6 +2,8 @@
  * Events of the claims row, past tense, with the sentence the timeline shows; `{fact}` is filled from the event's
  * facts. One row of the log is audit trail, outbox and timeline (DESIGN §2).
  */
+import { clockEvents } from '../sla/index.ts'
+
 export const eventCatalogue = {
   'report.received': '收到报案 {reportNo}',
   'report.verified': '核实报案',
@@ -24,6 +26,8 @@ export const eventCatalogue = {
   'claim.supplement_delivered': '补充资料通知送达，等候期间依法扣除',
   'claim.papers_arrived': '补充的资料到齐，时限继续',
   'claim.classified': '案件分级',
+  'claim.extension_asked': '申请延期到 {newDueOn}',
+  'claim.extension_refused': '不批准延期',
   'claim.assessed': '完成责任认定与计算',
   'claim.proposed': '提交审批',
   'claim.step_approved': '通过一级审批',
@@ -66,6 +70,8 @@ export const eventCatalogue = {
   'claim.underpayment_found': '排查发现可能少付',
 } as const
 export function eventTitle(name: string, facts: Readonly<Record<string, unknown>>): string {
-  const text: string | undefined = Object.entries(eventCatalogue).find(([known]) => known === name)?.[1]
+  const text: string | undefined = Object.entries({ ...eventCatalogue, ...clockEvents }).find(
+    ([known]) => known === name,
+  )?.[1]
   return (text ?? name).replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''))
 }

@@ -84,6 +84,14 @@ export { decideEntry, decideEntryCheck, owedOf, recoveryCan, recoveryEntryCan } 
 export type { RecoverySums } from './recovery.ts'
 export { decideFiling, decideLitigation, FORUM_WORDS, LITIGATION_OUTCOMES, litigationCan } from './litigation.ts'
 export type { Forum, LitigationAct, LitigationOutcome } from './litigation.ts'
+export { askAgainSeconds, decideInstant, judgeBankAnswer } from './transfer.ts'
+export type { BankAnswer } from './transfer.ts'
 export { answerOf, decideDispute, decideImpartial } from './reconsideration.ts'
 export { clauseOfReason, clausesOfBenefit, type QuotedClause } from './letter-clauses.ts'
 export { truthOfNotice, type NoticeTruth } from './notice-truth.ts'
+export {
+  extensionLifecycle,
+  extensionRefusals,
+  mayDecideExtension,
+  type ExtensionState,
+} from './extension.ts'

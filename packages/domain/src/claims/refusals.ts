@@ -1,7 +1,9 @@
 /** Refusals of the claims row. */
+import { extensionRefusals } from './extension.ts'
 import type { RefusalCatalogue } from '../kernel/index.ts'
 
 export const claimRefusals = {
+  ...extensionRefusals,
   'report.accident_in_future': {
     status: 409,
     zh: '出险日期 {accidentOn} 还没有到，请核对。',

@@ -116,7 +116,7 @@ describe('CLK-02 the calendar desk', () => {
     )
     const reader = await world.as(String(owner[0]?.['login'] ?? 'head'))
     const { items } = await reader(listAlarms, { query: { unseen: 'true' } })
-    expect(items.find((one) => one.subjectId === claimId && one.percent < 0)?.explanation).toContain('提前')
+    expect(items.find((one) => one.subjectId === claimId && one.cause === 'calendar')?.explanation).toContain('提前')
   })
 
   it('sends a change back, and changes nothing', async () => {

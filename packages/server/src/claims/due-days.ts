@@ -8,7 +8,14 @@ const LEGAL_CLOCK = 'L01'
 /** Clocks that promise an answer on the claim itself; telling progress or handling a report is no such promise. */
 const DECIDING: readonly string[] = ['T15', 'T18', 'L01']
 
-export async function dueDaysOf(tx: Tx, claimId: string): Promise<{ dueOn: Day | null; statutoryDueOn: Day | null }> {
+export type DueDays = {
+  readonly dueOn: Day | null
+  readonly statutoryDueOn: Day | null
+  /** The clock of `dueOn`. */
+  readonly clockId: string | null
+}
+
+export async function dueDaysOf(tx: Tx, claimId: string): Promise<DueDays> {
   const rows = await tx.db
     .selectFrom('clock')
     .select(['clock_id', 'safe_due_on'])
@@ -18,8 +25,10 @@ export async function dueDaysOf(tx: Tx, claimId: string): Promise<{ dueOn: Day |
     .where('clock_id', 'in', [...DECIDING])
     .execute()
   const days = rows.flatMap((row) => (row.safe_due_on === null ? [] : [{ id: row.clock_id, day: row.safe_due_on }]))
+  const [first] = days.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   return {
-    dueOn: days.map((one) => one.day).sort()[0] ?? null,
+    dueOn: first?.day ?? null,
+    clockId: first?.id ?? null,
     statutoryDueOn: days.find((one) => one.id === LEGAL_CLOCK)?.day ?? null,
   }
 }

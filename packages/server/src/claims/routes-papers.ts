@@ -13,6 +13,9 @@ import { getLetterText } from './get-letter-text.ts'
 import { getPaperFile } from './get-paper-file.ts'
 import { judgePapers } from './judge-papers.ts'
 import { markAnxious } from './mark-anxious.ts'
+import { askExtension } from './ask-extension.ts'
+import { decideExtension } from './decide-extension.ts'
+import { listExtensions } from './extension-view.ts'
 import { tellDelay } from './tell-delay.ts'
 
 export const paperRoutes: readonly Bound[] = [
@@ -28,6 +31,9 @@ export const paperRoutes: readonly Bound[] = [
   on(api.getLetterText, getLetterText),
   on(api.deliverLetter, deliverLetter),
   on(api.tellDelay, tellDelay),
+  on(api.listExtensions, listExtensions),
+  on(api.askExtension, askExtension),
+  on(api.decideExtension, decideExtension),
   on(api.closeClaim, closeClaim),
   on(api.markAnxious, markAnxious),
 ]

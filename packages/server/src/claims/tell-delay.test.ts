@@ -7,16 +7,18 @@ describe('CLM-06 a delay is told before it is due', () => {
   let world: World
   let service: Caller
   let assessor: Caller
+  let head: Caller
   let claimId = ''
   beforeAll(async () => {
     world = await openWorld()
     service = await world.as('service1')
     assessor = await world.as('assessor1')
+    head = await world.as('head')
     claimId = await openClaim(service, testPeople.wu)
   })
   afterAll(() => world.close())
   const tell = (newDueOn: string) =>
-    assessor(tellDelay, { params: { claimId }, body: { reason: '医院还没有回复病历', newDueOn } })
+    head(tellDelay, { params: { claimId }, body: { reason: '医院还没有回复病历', newDueOn } })
 
   it('refuses while nothing is due', async () => {
     await expectRefusal(tell('2026-12-10'), 'delay.nothing_due')
@@ -37,8 +39,8 @@ describe('CLM-06 a delay is told before it is due', () => {
   })
 
   it('is too late once the day is over', async () => {
-    world.clock.forward(4 * 86_400_000)
-    assessor = await world.as('assessor1')
+    world.clock.forward(12 * 86_400_000)
+    head = await world.as('head')
     await expectRefusal(tell('2026-12-10'), 'delay.too_late')
   })
 })

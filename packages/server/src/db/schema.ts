@@ -280,6 +280,22 @@ export interface Claim {
   village_code: string | null;
 }
 
+export interface ClaimExtension {
+  asked_at: string;
+  asked_by: string;
+  claim_id: string;
+  clock_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  due_on: string;
+  id: string;
+  new_due_on: string;
+  salt: Buffer;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+}
+
 export interface ClaimLine {
   benefit: string;
   claim_id: string;
@@ -355,6 +371,8 @@ export interface Clock {
 }
 
 export interface ClockAlarm {
+  cause: string;
+  cause_id: Generated<string>;
   clock_id: string;
   due_at: string | null;
   explanation: string;
@@ -1431,6 +1449,7 @@ export interface DB {
   change_step: ChangeStep;
   channel_setting: ChannelSetting;
   claim: Claim;
+  claim_extension: ClaimExtension;
   claim_line: ClaimLine;
   claim_stage_time: ClaimStageTime;
   claim_task: ClaimTask;

@@ -111,7 +111,17 @@ function alarmsFor(
   const told = new Map<string, EscalationLevel>()
   // Who is named more than once is told once, by the highest name.
   for (const level of levelsAt(escalation, percent)) for (const userId of people[level] ?? []) told.set(userId, level)
-  return [...told].map(([userId, level]) => ({ id: newId(), userId, level, clock, percent, no: known.no, visibleAt }))
+  return [...told].map(([userId, level]) => ({
+    id: newId(),
+    userId,
+    level,
+    clock,
+    cause: 'threshold',
+    causeId: '',
+    percent,
+    no: known.no,
+    visibleAt,
+  }))
 }
 
 /** The next working time; a calendar that cannot tell one delays nobody's alarm. */

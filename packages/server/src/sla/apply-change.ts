@@ -192,7 +192,6 @@ async function tellHandlers(
   await tellLive(tx, 'alarms', [...new Set(alarms.map((one) => one.userId))])
 }
 
-/** A percent below zero marks a move by the calendar change of that number. */
 function alarmOf(
   one: OpenCase,
   due: MovedDue,
@@ -213,7 +212,9 @@ function alarmOf(
       dueAt: due.after,
       explanation: '工作日历有变，期限提前',
     },
-    percent: -revision,
+    cause: 'calendar',
+    causeId: String(revision),
+    percent: 0,
     no: place.no,
     visibleAt: now,
   }

@@ -65,17 +65,21 @@ export type NewAlarm = {
   readonly userId: string
   readonly level: EscalationLevel
   readonly clock: Pick<DueClock, 'subjectKind' | 'subjectId' | 'clockId' | 'run' | 'dueAt' | 'explanation'>
+  readonly cause: AlarmCause
+  /** Which calendar change or request; empty for thresholds. */
+  readonly causeId: string
   readonly percent: number
   readonly no: string
   readonly visibleAt: Instant
 }
+export type AlarmCause = 'threshold' | 'calendar' | 'extension'
 
 export async function insertAlarms(db: Db, tenantId: number, now: Instant, rows: readonly NewAlarm[]): Promise<void> {
   if (rows.length === 0) return
   await db
     .insertInto('clock_alarm')
     .values(
-      rows.map(({ id, userId, level, clock, percent, no, visibleAt }) => ({
+      rows.map(({ id, userId, level, clock, cause, causeId, percent, no, visibleAt }) => ({
         tenant_id: tenantId,
         id,
         user_id: userId,
@@ -85,6 +89,8 @@ export async function insertAlarms(db: Db, tenantId: number, now: Instant, rows:
         subject_no: no,
         clock_id: clock.clockId,
         instance_no: clock.run,
+        cause,
+        cause_id: causeId,
         percent,
         due_at: clock.dueAt,
         explanation: clock.explanation,
@@ -120,6 +126,7 @@ export type AlarmRow = {
   readonly subjectId: string
   readonly subjectNo: string
   readonly clockId: string
+  readonly cause: AlarmCause
   readonly percent: number
   readonly dueAt: Instant | null
   readonly explanation: string
@@ -138,7 +145,7 @@ export async function alarmsOf(
   const seen = unseenOnly ? sql`and seen_at is null` : sql``
   const [found, counted] = await Promise.all([
     sql<AlarmRow>`select id, level, subject_kind as "subjectKind", subject_id as "subjectId",
-        subject_no as "subjectNo", clock_id as "clockId", percent, due_at as "dueAt", explanation,
+        subject_no as "subjectNo", clock_id as "clockId", cause, percent, due_at as "dueAt", explanation,
         visible_at as "visibleAt", seen_at as "seenAt"
       from clock_alarm where tenant_id = ${tenantId} and user_id = ${userId} and visible_at <= ${now} ${seen}
       order by visible_at desc, id desc limit 200`.execute(db),

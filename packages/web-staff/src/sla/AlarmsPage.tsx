@@ -28,8 +28,8 @@ const columns: readonly Column<ClockAlarm>[] = [
     key: 'percent',
     title: '预警',
     render: (row) => (
-      <Tag tone={toneOf(row.percent)} icon={row.percent >= 100 ? 'alert' : 'clock'}>
-        {row.percent >= 100 ? (row.percent === 100 ? '已到期' : `已超期（${row.percent}%）`) : `已用 ${row.percent}%`}
+      <Tag tone={toneOf(row)} icon={row.percent >= 100 ? 'alert' : 'clock'}>
+        {markOf(row)}
       </Tag>
     ),
   },
@@ -50,9 +50,16 @@ const columns: readonly Column<ClockAlarm>[] = [
   { key: 'at', title: '时间', render: (row) => <span className="ap-num">{instantText(row.visibleAt)}</span> },
 ]
 
-function toneOf(percent: number): Tone {
+function toneOf({ cause, percent }: ClockAlarm): Tone {
   if (percent >= 100) return 'red'
-  return percent >= 80 ? 'amber' : 'blue'
+  return percent >= 80 || cause !== 'threshold' ? 'amber' : 'blue'
+}
+
+function markOf({ cause, percent }: ClockAlarm): string {
+  if (cause === 'calendar') return '期限提前'
+  if (cause === 'extension') return '申请延期'
+  if (percent < 100) return `已用 ${percent}%`
+  return percent === 100 ? '已到期' : `已超期（${percent}%）`
 }
 
 function CaseLink({ row }: { row: ClockAlarm }): ReactElement {

@@ -28,6 +28,10 @@ create table clock_alarm (
   subject_no text not null,
   clock_id text not null,
   instance_no int not null,
+  -- threshold: a share of the time is used; calendar: due earlier since the calendar changed; extension: asked for.
+  cause text not null check (cause in ('threshold', 'calendar', 'extension')),
+  -- Which change or request; empty for thresholds.
+  cause_id text not null default '',
   percent int not null,
   due_at timestamptz,
   explanation text not null,
@@ -36,7 +40,7 @@ create table clock_alarm (
   made_at timestamptz not null,
   seen_at timestamptz,
   primary key (tenant_id, id),
-  unique (tenant_id, subject_id, clock_id, instance_no, percent, user_id),
+  unique (tenant_id, subject_id, clock_id, instance_no, percent, user_id, cause_id),
   foreign key (tenant_id, user_id) references staff_user
 );
 create index clock_alarm_unseen on clock_alarm (tenant_id, user_id, visible_at desc, id desc) where seen_at is null;
