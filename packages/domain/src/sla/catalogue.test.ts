@@ -186,3 +186,17 @@ describe('CLK-01 LAW §1 row 1: what the linter refuses', () => {
     expect([def?.extension?.add, def?.onAttributeChange?.budgets]).toEqual([60, { high: 60 }])
   })
 })
+
+describe('CLM-06 T15 put off by agreement', () => {
+  const completed: Told = ['claim.file_completed', '2026-11-23 10:00']
+  const told = (when: string, facts: Record<string, string> = { letterId: 'l1', approvedBy: 'head' }): Told => [
+    'claim.delay_told',
+    when,
+    { newDueOn: '2026-12-04', ...facts },
+  ]
+  it.each<readonly [string, Told, string]>([
+    ['told in time, by letter, with a superior', told('2026-11-24 10:00'), 'running 2026-12-04'],
+    ['told a day late', told('2026-11-27 10:00'), 'running 2026-11-26'],
+    ['without a letter', told('2026-11-24 10:00', { approvedBy: 'head' }), 'running 2026-11-26'],
+  ])('%s', (_name, event, due) => expect(dueDays([completed, event])['T15']).toBe(due))
+})
