@@ -1,6 +1,13 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
+import { assistEventCatalogue } from '@anpei/domain/assist'
+import { eventCatalogue } from '@anpei/domain/claims'
+import { customerEventCatalogue } from '@anpei/domain/customers'
+import { documentEventCatalogue } from '@anpei/domain/documents'
+import { identityEventCatalogue } from '@anpei/domain/identity'
 import { systemActor } from '@anpei/domain/kernel'
+import { portalEventCatalogue } from '@anpei/domain/portal'
+import { programmeEventCatalogue } from '@anpei/domain/programme'
 import type { FastifyInstance } from 'fastify'
 import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS, followIfAssisted } from './assist/index.ts'
 import {
@@ -14,7 +21,7 @@ import {
   TOLD_EVENTS,
   handOverAbsent,
 } from './claims/index.ts'
-import { customerChangeKinds, customerRoutes } from './customers/index.ts'
+import { customerChangeKinds, customerRoutes, DOUBLES_TASK, runDoubleSearch } from './customers/index.ts'
 import { resealJob, RESEAL_TASK } from './custody/index.ts'
 import { documentJobs, paperFiles } from './documents/index.ts'
 import { folderFileStore, openScan, type FileKeeper } from './files/index.ts'
@@ -75,6 +82,23 @@ export const allRoutes: readonly Bound[] = [
   ...slaRoutes,
 ]
 
+/** What happened, in words, whichever row recorded it. */
+const eventWords: ReadonlyMap<string, string> = new Map(
+  [
+    identityEventCatalogue,
+    customerEventCatalogue,
+    documentEventCatalogue,
+    eventCatalogue,
+    portalEventCatalogue,
+    programmeEventCatalogue,
+    assistEventCatalogue,
+  ].flatMap((words) => Object.entries(words)),
+)
+
+function eventTitle(name: string, facts: Readonly<Record<string, unknown>>): string {
+  return (eventWords.get(name) ?? name).replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''))
+}
+
 /** Whose files lie in the store. */
 export const fileKeepers: readonly FileKeeper[] = [paperFiles, letterFiles, rosterFiles, exportFiles]
 
@@ -104,6 +128,7 @@ export function assembleApp(options: AssembleOptions): App {
     subscriptions,
     authenticate,
     refusalTexts: refusalText,
+    eventTitle,
     secureCookies: options.secureCookies ?? false,
     demo: options.demo ?? false,
     folder: options.folder,
@@ -143,6 +168,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ],
     ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
     [RESEAL_TASK, resealJob(app, fileKeepers)],
+    [DOUBLES_TASK, (payload) => runDoubleSearch(app, payload)],
   ])
 }
 

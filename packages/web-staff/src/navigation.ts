@@ -31,6 +31,7 @@ export const navigation: readonly GuardedItem[] = [
     group: '客户',
     permissions: ['person.check', 'payee.confirm'],
   },
+  { to: '/doubles', title: '重复客户', icon: 'people', group: '客户', permissions: ['person.merge'] },
   { to: '/consents', title: '家属授权', icon: 'file', group: '客户', letter: 'l', permissions: ['proxy.record'] },
   {
     to: '/outreaches',

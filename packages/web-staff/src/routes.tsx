@@ -35,6 +35,7 @@ const pages: RouteObject[] = [
   { path: 'outreaches', lazy: lazily(() => import('./programme/OutreachesPage.tsx')) },
   { path: 'persons/:personId', lazy: lazily(() => import('./programme/PersonPage.tsx')) },
   { path: 'person-checks', lazy: lazily(() => import('./customers/ChecksPage.tsx')) },
+  { path: 'doubles', lazy: lazily(() => import('./customers/DoublesPage.tsx')) },
   { path: 'consents', lazy: lazily(() => import('./portal/LinksPage.tsx')) },
   { path: 'programmes', lazy: lazily(() => import('./programme/ProgrammesPage.tsx')) },
   { path: 'programme-versions/:versionId', lazy: lazily(() => import('./programme/VersionPage.tsx')) },

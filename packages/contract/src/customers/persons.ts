@@ -1,10 +1,11 @@
 /** Persons (CUS-01, CUS-02, CUS-08): find, look, reveal with a reason, merge, timeline. */
-import { CARE_MARKS } from '@anpei/domain/customers'
+import { CARE_MARKS, PERSON_ROLES } from '@anpei/domain/customers'
 import { z } from 'zod'
 import { Can, Day, Id, Instant, keysOf, page, PageQuery, route, Text } from '../kernel/index.ts'
 
 export const Sex = z.enum(['male', 'female'])
 export const CareMark = keysOf(CARE_MARKS)
+export const PersonRoleWire = keysOf(PERSON_ROLES)
 export const personParams = z.object({ personId: Id })
 
 export const PersonRow = z
@@ -41,6 +42,8 @@ export const findPersons = route({
       .regex(/^\d{9}(\d{3})?$/)
       .nullable()
       .default(null),
+    /** Only those who stand in this role now. */
+    role: PersonRoleWire.nullable().default(null),
   }),
   answer: page(PersonRow),
 })
@@ -50,7 +53,18 @@ export const PersonView = PersonRow.extend({
   lacksCapacity: z.boolean(),
   createdAt: Instant,
   mergedInto: Id.nullable(),
-  roles: z.array(z.string()),
+  /** Each role with its period and what it is read from; several of one kind stand beside each other. */
+  roles: z.array(
+    z.object({
+      role: PersonRoleWire,
+      word: z.string(),
+      source: z.string(),
+      detail: z.string(),
+      fromOn: Day,
+      toOn: Day.nullable(),
+      about: z.object({ id: Id, name: z.string() }).nullable(),
+    }),
+  ),
   /** A change of particulars that waits for a second person. */
   waitingChangeId: Id.nullable(),
   merges: z.array(

@@ -6,6 +6,8 @@ export const AuditRow = z.object({
   id: Id,
   at: Instant,
   name: z.string(),
+  /** What happened, in words. */
+  title: z.string(),
   look: z.boolean(),
   subjectKind: z.string(),
   subjectId: Id,

@@ -12,3 +12,6 @@ export { CARE_MARKS, PAYEE_RELATIONS, PROOF_KINDS, PROXY_ACTS } from './words.ts
 export type { CareMark, PayeeRelation, ProofKind, ProxyAct } from './words.ts'
 export { payeeLifecycle } from './lifecycles.ts'
 export type { PayeeState } from './lifecycles.ts'
+export { PERSON_ROLES, ROLE_SOURCES, type PersonRole, type RoleSource } from './roles.ts'
+export { DOUBLE_REASONS, doubleReasons, type DoubleReason } from './doubles.ts'
+export { customerEventCatalogue } from './events.ts'

@@ -1,7 +1,7 @@
 /** The claims list as a file at once, up to five thousand rows; longer ones are made in the background (OPS-05). */
 import type { exportClaims as route } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
-import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { tableFile } from '../files/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { countClaims, EXPORT_HEADER, exportRows } from './export-rows.ts'
@@ -12,7 +12,7 @@ export async function exportClaims(tx: Tx, { query }: Input<typeof route>): Prom
   const count = await countClaims(tx, query, MOST_ROWS + 1)
   if (count > MOST_ROWS) return refuse('claim.export_too_long', { most: MOST_ROWS })
   const file = await tableFile(query.format, '赔案', withHeader(exportRows(tx, query)))
-  return ok({ ...file, fileName: `赔案-${tx.now.slice(0, 10)}.${query.format}` })
+  return ok({ ...file, fileName: `赔案-${dayOfInstant(tx.now)}.${query.format}` })
 }
 
 async function* withHeader(rows: ReturnType<typeof exportRows>): ReturnType<typeof exportRows> {

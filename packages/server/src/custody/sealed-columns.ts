@@ -1,7 +1,7 @@
 /**
  * CUS-08: where sealed values stand, read from the schema itself, so that none can be forgotten. The convention: a
  * column of bytes called `sealed`, `sealed_…` or `…_sealed`; its salt is the row's own `salt`, else the `salt` of the
- * nearest row it refers to that always has one (an account is sealed under its person's salt).
+ * nearest row it must refer to and that always has one (an account is sealed under its person's salt).
  */
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
@@ -40,7 +40,9 @@ export async function sealedColumns(db: Db): Promise<SealedColumn[]> {
             from unnest(f.conkey, f.confkey) as pair (own, other)
             join pg_attribute o on o.attrelid = f.conrelid and o.attnum = pair.own
             join pg_attribute p on p.attrelid = f.confrelid and p.attnum = pair.other)))
-        from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as "references"
+        from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid
+          and not exists (select from pg_attribute o where o.attrelid = f.conrelid and o.attnum = any(f.conkey)
+            and not o.attnotnull)) as "references"
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1`.execute(db)
   const tables = new Map(rows.map((row) => [row.name, row]))

@@ -3,8 +3,10 @@ import type { findPersons as route } from '@anpei/contract/customers'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { normaliseName, parseIdNumber, parsePhone } from '@anpei/domain/customers'
 import { ok, type Decision } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
+import { policyHolders, standsAs } from './roles.ts'
 import { countPersons, searchPersons, type PersonQuestion } from './store-persons.ts'
 import { personRow } from './views-persons.ts'
 
@@ -12,9 +14,13 @@ export async function findPersons(tx: Tx, { body }: Input<typeof route>): Promis
   const asked = questionOf(tx, body.q)
   const place = readCursor(body.cursor, 2)
   const after = place ? { name: place[0] ?? '', id: place[1] ?? '' } : null
+  const role = body.role
+    ? standsAs(body.role, tx.now, await policyHolders(tx.db, tx.actor.tenantId, tx.vault))
+    : sql<boolean>`true`
+  const within = { division: body.villageCode, role }
   const [rows, total] = await Promise.all([
-    searchPersons(tx.db, tx.actor, asked, { division: body.villageCode, after, limit: body.limit + 1 }),
-    countPersons(tx.db, tx.actor, asked, body.villageCode),
+    searchPersons(tx.db, tx.actor, asked, within, { after, limit: body.limit + 1 }),
+    countPersons(tx.db, tx.actor, asked, within),
   ])
   for (const row of rows.slice(0, body.limit)) {
     tx.look({

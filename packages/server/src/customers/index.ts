@@ -10,6 +10,7 @@ export {
 export { insertPerson, type NewPerson } from './store-new-person.ts'
 export { loadPeople, type PersonToLoad } from './store-load.ts'
 export { openAccount, sealAccount } from './payee-secret.ts'
+export { DOUBLES_TASK, runDoubleSearch, startDoubleSearch } from './doubles-run.ts'
 export { customerRoutes } from './routes.ts'
 export { customerChangeKinds } from './change-kinds.ts'
 export { recordProxy } from './record-proxy.ts'

@@ -9,7 +9,7 @@ import { loadPersonData } from './store-persons.ts'
 import { personView } from './views-persons.ts'
 
 export async function mergePersons(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PersonView>> {
-  const { db, actor } = tx
+  const { db, actor, vault } = tx
   if (params.personId === body.mergedId) return refuse('customers.merge_with_itself')
   // Always locked in the same order, so that two merges never wait for each other.
   const [first, second] = [params.personId, body.mergedId].sort()
@@ -20,14 +20,8 @@ export async function mergePersons(tx: Tx, { params, body }: Input<typeof route>
   if (!survivor || !merged) return refuse('request.not_found')
   if (survivor.merged_into !== null || merged.merged_into !== null) return refuse('customers.already_merged')
   const id = newId()
-  await insertMerge(db, actor.tenantId, {
-    id,
-    survivorId: survivor.id,
-    mergedId: merged.id,
-    reason: body.reason,
-    by: actor.id,
-    at: tx.now,
-  })
+  const merge = { id, survivorId: survivor.id, mergedId: merged.id, reason: body.reason, by: actor.id, at: tx.now }
+  await insertMerge(db, actor.tenantId, merge, (sealed) => vault.seal(survivor.salt, vault.open(merged.salt, sealed)))
   for (const personId of [survivor.id, merged.id]) {
     tx.record({
       name: 'person.merged',

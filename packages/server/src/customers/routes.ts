@@ -3,6 +3,7 @@ import { ask, on, type Bound } from '../http/index.ts'
 import { confirmPayee } from './confirm-payee.ts'
 import { confirmPersonChange } from './confirm-person-change.ts'
 import { findPersons } from './find-persons.ts'
+import { keepApart } from './keep-apart.ts'
 import { mergePersons } from './merge-persons.ts'
 import { proposePayee } from './propose-payee.ts'
 import { proposePersonChange } from './propose-person-change.ts'
@@ -13,10 +14,13 @@ import { retirePayee } from './retire-payee.ts'
 import { revealPayee } from './reveal-payee.ts'
 import { revealPerson } from './reveal-person.ts'
 import { revokeProxy } from './revoke-proxy.ts'
+import { searchDoubles } from './search-doubles.ts'
 import { undoMerge } from './undo-merge.ts'
+import { listDoubles } from './views-doubles.ts'
 import { listPersonChanges } from './views-changes.ts'
 import { listPayees, listProxies, waitingPayees } from './views-payees.ts'
-import { getPerson, timelineOfPerson } from './views-persons.ts'
+import { getPerson } from './views-persons.ts'
+import { timelineOfPerson } from './views-timeline.ts'
 
 export const customerRoutes: readonly Bound[] = [
   ask(api.findPersons, findPersons),
@@ -25,6 +29,9 @@ export const customerRoutes: readonly Bound[] = [
   on(api.personTimeline, timelineOfPerson),
   on(api.mergePersons, mergePersons),
   on(api.undoMerge, undoMerge),
+  on(api.listDoubles, listDoubles),
+  on(api.searchDoubles, searchDoubles),
+  on(api.keepApart, keepApart),
   on(api.proposePersonChange, proposePersonChange),
   on(api.listPersonChanges, listPersonChanges),
   on(api.confirmPersonChange, confirmPersonChange),

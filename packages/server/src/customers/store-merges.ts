@@ -12,8 +12,51 @@ export type NewMerge = {
   readonly at: Instant
 }
 
+/** What is sealed under one person's salt is sealed anew under the other's when it changes hands. */
+export type Reseal = (sealed: Buffer) => Buffer
+type SealedRow = { readonly id: string; readonly sealed: Buffer }
+type Rows = { readonly payees: readonly SealedRow[]; readonly proxies: readonly SealedRow[] }
+
+async function movedRows(db: Db, tenantId: number, personId: string): Promise<Rows> {
+  const payees = await db
+    .selectFrom('payee_account')
+    .select(['id', 'sealed'])
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .where('relation', '<>', 'self')
+    .forUpdate()
+    .execute()
+  const proxies = await db
+    .selectFrom('proxy')
+    .select(['id', 'sealed'])
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .execute()
+  return { payees, proxies }
+}
+
+async function moveRows(db: Db, tenantId: number, personId: string, rows: Rows, reseal: Reseal): Promise<void> {
+  for (const { id, sealed } of rows.payees) {
+    await db
+      .updateTable('payee_account')
+      .set({ person_id: personId, sealed: reseal(sealed) })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', id)
+      .execute()
+  }
+  for (const { id, sealed } of rows.proxies) {
+    await db
+      .updateTable('proxy')
+      .set({ person_id: personId, sealed: reseal(sealed) })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', id)
+      .execute()
+  }
+}
+
 /** Payee accounts and proxies go over to the survivor; what went is kept for the undo. */
-export async function insertMerge(db: Db, tenantId: number, merge: NewMerge): Promise<void> {
+export async function insertMerge(db: Db, tenantId: number, merge: NewMerge, reseal: Reseal): Promise<void> {
   const { survivorId, mergedId } = merge
   await db
     .updateTable('person')
@@ -21,22 +64,8 @@ export async function insertMerge(db: Db, tenantId: number, merge: NewMerge): Pr
     .where('tenant_id', '=', tenantId)
     .where('id', '=', mergedId)
     .execute()
-  const payees = await db
-    .updateTable('payee_account')
-    .set({ person_id: survivorId })
-    .where('tenant_id', '=', tenantId)
-    .where('person_id', '=', mergedId)
-    .where('relation', '<>', 'self')
-    .returning('id')
-    .execute()
-  const proxies = await db
-    .updateTable('proxy')
-    .set({ person_id: survivorId })
-    .where('tenant_id', '=', tenantId)
-    .where('person_id', '=', mergedId)
-    .returning('id')
-    .execute()
-  const moved: Moved = { payees: [], proxies: proxies.map((row) => row.id) }
+  const moved = await movedRows(db, tenantId, mergedId)
+  await moveRows(db, tenantId, survivorId, moved, reseal)
   await db
     .insertInto('person_merge')
     .values({
@@ -45,7 +74,10 @@ export async function insertMerge(db: Db, tenantId: number, merge: NewMerge): Pr
       survivor_id: survivorId,
       merged_id: mergedId,
       reason: merge.reason,
-      moved: JSON.stringify({ ...moved, payees: payees.map((row) => row.id) }),
+      moved: JSON.stringify({
+        payees: moved.payees.map((row) => row.id),
+        proxies: moved.proxies.map((row) => row.id),
+      }),
       merged_by: merge.by,
       merged_at: merge.at,
     })
@@ -77,36 +109,31 @@ export async function mergesOf(db: Db, tenantId: number, survivorId: string) {
 export async function undoMergeRows(
   db: Db,
   tenantId: number,
-  merge: { id: string; mergedId: string; moved: Moved },
-  by: string,
-  at: Instant,
+  merge: { id: string; survivorId: string; mergedId: string; moved: Moved },
+  said: { by: string; at: Instant },
+  reseal: Reseal,
 ): Promise<void> {
-  const { mergedId, moved } = merge
+  const { survivorId, mergedId, moved } = merge
   await db
     .updateTable('person')
     .set({ merged_into: null })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', mergedId)
     .execute()
-  if (moved.payees.length > 0) {
-    await db
-      .updateTable('payee_account')
-      .set({ person_id: mergedId })
-      .where('tenant_id', '=', tenantId)
-      .where('id', 'in', [...moved.payees])
-      .execute()
-  }
-  if (moved.proxies.length > 0) {
-    await db
-      .updateTable('proxy')
-      .set({ person_id: mergedId })
-      .where('tenant_id', '=', tenantId)
-      .where('id', 'in', [...moved.proxies])
-      .execute()
-  }
+  const back = await movedRows(db, tenantId, survivorId)
+  await moveRows(
+    db,
+    tenantId,
+    mergedId,
+    {
+      payees: back.payees.filter((row) => moved.payees.includes(row.id)),
+      proxies: back.proxies.filter((row) => moved.proxies.includes(row.id)),
+    },
+    reseal,
+  )
   await db
     .updateTable('person_merge')
-    .set({ undone_by: by, undone_at: at })
+    .set({ undone_by: said.by, undone_at: said.at })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', merge.id)
     .execute()

@@ -54,6 +54,8 @@ export type PersonQuestion =
   | { readonly by: 'id_number'; readonly hash: Buffer }
   | { readonly by: 'phone'; readonly hash: Buffer }
   | { readonly by: 'name'; readonly name: string }
+/** `role`: a condition on the table `person`, aliased `p`. */
+export type Within = { readonly division: string | null; readonly role: RawBuilder<boolean> }
 export type PersonPlace = { readonly name: string; readonly id: string }
 
 /** By name in the order of names, so that a page continues where the last one ended. */
@@ -61,28 +63,24 @@ export async function searchPersons(
   db: Db,
   actor: Actor,
   asked: PersonQuestion,
-  more: { division: string | null; after: PersonPlace | null; limit: number },
+  within: Within,
+  more: { after: PersonPlace | null; limit: number },
 ): Promise<PersonData[]> {
   const after = more.after === null ? sql`true` : sql`(p.name, p.id) > (${more.after.name}, ${more.after.id}::uuid)`
   const found = await sql<PersonData>`select ${COLUMNS} from ${FROM}
     where p.tenant_id = ${actor.tenantId} and p.merged_into is null and ${personScope(actor, 'person.read')}
       and ${matches(actor, asked)}
-      and ${inDivision(more.division)} and ${after}
+      and ${inDivision(within.division)} and ${within.role} and ${after}
     order by p.name, p.id limit ${more.limit}`.execute(db)
   return found.rows
 }
 
 /** Exact up to 10,001, which says "more than". */
-export async function countPersons(
-  db: Db,
-  actor: Actor,
-  asked: PersonQuestion,
-  division: string | null,
-): Promise<number> {
+export async function countPersons(db: Db, actor: Actor, asked: PersonQuestion, within: Within): Promise<number> {
   const found = await sql<{ n: number }>`select count(*)::int as n from (select 1 from person p
     where p.tenant_id = ${actor.tenantId} and p.merged_into is null and ${personScope(actor, 'person.read')}
       and ${matches(actor, asked)}
-      and ${inDivision(division)} limit 10001) x`.execute(db)
+      and ${inDivision(within.division)} and ${within.role} limit 10001) x`.execute(db)
   return found.rows[0]?.n ?? 0
 }
 

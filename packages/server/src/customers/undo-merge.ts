@@ -8,7 +8,7 @@ import { holderOfIdHash, loadPersonData } from './store-persons.ts'
 import { personView } from './views-persons.ts'
 
 export async function undoMerge(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PersonView>> {
-  const { db, actor } = tx
+  const { db, actor, vault } = tx
   const merge = await loadMerge(db, actor.tenantId, params.mergeId)
   const survivor = merge && (await loadPersonData(db, actor, 'person.merge', merge.survivor_id, true))
   const merged = merge && (await loadPersonData(db, actor, 'person.merge', merge.merged_id, true))
@@ -19,9 +19,9 @@ export async function undoMerge(tx: Tx, { params, body }: Input<typeof route>): 
   await undoMergeRows(
     db,
     actor.tenantId,
-    { id: merge.id, mergedId: merged.id, moved: movedOf(merge.moved) },
-    actor.id,
-    tx.now,
+    { id: merge.id, survivorId: survivor.id, mergedId: merged.id, moved: movedOf(merge.moved) },
+    { by: actor.id, at: tx.now },
+    (sealed) => vault.seal(merged.salt, vault.open(survivor.salt, sealed)),
   )
   for (const personId of [survivor.id, merged.id]) {
     tx.record({

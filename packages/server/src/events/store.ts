@@ -120,27 +120,6 @@ export async function eventById(db: Db, tenantId: number, id: string): Promise<S
   return row && toStored(row)
 }
 
-/** What concerns a person, newest first, before an event id (keyset). */
-export async function eventsOfPerson(
-  db: Db,
-  tenantId: number,
-  personId: string,
-  beforeId: string | null,
-  limit: number,
-): Promise<StoredEvent[]> {
-  const rows = await db
-    .selectFrom('event')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('person_id', '=', personId)
-    .where('look', '=', false)
-    .$if(beforeId !== null, (query) => query.where('id', '<', beforeId))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(toStored)
-}
-
 type EventColumns = {
   id: string
   name: string

@@ -26,6 +26,8 @@ export type App = {
   /** Who a request comes from; the identity row knows. */
   readonly authenticate: Authenticate
   readonly refusalTexts: RefusalTexts
+  /** What an event says on a timeline; each row words its own. */
+  readonly eventTitle: (name: string, facts: Readonly<Record<string, unknown>>) => string
   readonly secureCookies: boolean
   /** The demo shows its accounts and the texts of its stand-ins. */
   readonly demo: boolean

@@ -32,6 +32,7 @@ export async function searchAudit(tx: Tx, { query }: Input<typeof route>): Promi
       (row) => [row.at, row.id],
       (row) => ({
         ...row,
+        title: tx.app.eventTitle(row.name, row.facts),
         actorName: row.actorId ? (names.get(row.actorId) ?? null) : row.actorKind === 'system' ? '系统' : null,
       }),
     ),

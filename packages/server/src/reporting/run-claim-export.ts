@@ -3,7 +3,7 @@
  */
 import type { startClaimExport } from '@anpei/contract/reporting'
 import type { Input } from '@anpei/contract/kernel'
-import { ok } from '@anpei/domain/kernel'
+import { dayOfInstant, ok } from '@anpei/domain/kernel'
 import { EXPORT_HEADER, exportRows, countClaims } from '../claims/index.ts'
 import { tableFile, type Cell } from '../files/index.ts'
 import { read, type App } from '../http/index.ts'
@@ -37,7 +37,7 @@ export async function runClaimExport(app: App, payload: JobPayload): Promise<voi
   const result = {
     salt: salt.toString('base64'),
     mediaType: made.value.mediaType,
-    fileName: `赔案-${app.clock.now().slice(0, 10)}.${filter.format}`,
+    fileName: `赔案-${dayOfInstant(app.clock.now())}.${filter.format}`,
   }
   await app.pool.withTenant(tenantId, ({ db }) => finishTask(db, tenantId, taskId, app.clock.now(), { result }))
 }

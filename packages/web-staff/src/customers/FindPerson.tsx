@@ -1,9 +1,10 @@
 /** Finds persons by ID number, phone or name; the words go in the body, so no number ever stands in an address. */
 import { findPersons, type PersonRow } from '@anpei/contract/customers'
+import { PERSON_ROLES, type PersonRole } from '@anpei/domain/customers'
 import { Input } from 'antd'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { useCall } from '../client/index.ts'
-import { Answered, DataTable, Empty, Pager, type Column } from '../kit/index.ts'
+import { Answered, choicesOf, DataTable, Empty, Pager, Pick, type Column } from '../kit/index.ts'
 import { CareMarks } from './PersonCard.tsx'
 
 const SIZE = 20
@@ -30,7 +31,8 @@ type Props = {
 export function FindPerson({ onPick, except, empty }: Props): ReactElement {
   const [q, setQ] = useState('')
   const [trail, setTrail] = useState<readonly string[]>([])
-  const body = { q: q || '—', limit: SIZE, cursor: trail.at(-1) }
+  const [role, setRole] = useState<PersonRole | undefined>()
+  const body = { q: q || '—', limit: SIZE, cursor: trail.at(-1), role: role ?? null }
   const found = useCall(findPersons, { body }, { enabled: q !== '' })
   return (
     <div>
@@ -45,6 +47,15 @@ export function FindPerson({ onPick, except, empty }: Props): ReactElement {
           onSearch={(text) => {
             setTrail([])
             setQ(text.trim())
+          }}
+        />
+        <Pick
+          label="身份"
+          value={role}
+          choices={choicesOf(PERSON_ROLES)}
+          onChange={(next) => {
+            setTrail([])
+            setRole(next)
           }}
         />
       </div>

@@ -6,7 +6,14 @@ import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { choicesOf, Field, SaveDialog } from '../kit/index.ts'
 
-type Values = { holderName: string; relation: PayeeRelation; account: string; bank: string; basis: string }
+type Values = {
+  holderName: string
+  relation: PayeeRelation
+  account: string
+  bank: string
+  basis: string
+  holderIdNumber: string
+}
 type Props = { personId: string; personName: string; replaces: PayeeView | null; onClose: () => void }
 
 export function PayeeDialog({ personId, personName, replaces, onClose }: Props): ReactElement {
@@ -15,7 +22,12 @@ export function PayeeDialog({ personId, personName, replaces, onClose }: Props):
   const { message } = App.useApp()
   const propose = useCommand(proposePayee)
   const save = async (values: Values): Promise<void> => {
-    const body = { ...values, basis: values.basis ?? '', replaces: replaces?.id ?? null }
+    const body = {
+      ...values,
+      basis: values.basis ?? '',
+      holderIdNumber: values.holderIdNumber ?? '',
+      replaces: replaces?.id ?? null,
+    }
     if (!(await propose.run({ params: { personId }, body }))) return
     void message.success('已登记，等第二人复核')
     onClose()
@@ -26,6 +38,7 @@ export function PayeeDialog({ personId, personName, replaces, onClose }: Props):
     account: '',
     bank: '',
     basis: '',
+    holderIdNumber: '',
   }
   return (
     <SaveDialog<Values>
@@ -48,6 +61,11 @@ export function PayeeDialog({ personId, personName, replaces, onClose }: Props):
       <Field name="relation" label="与被保险人的关系" required>
         <Select options={choicesOf(PAYEE_RELATIONS)} />
       </Field>
+      {relation === undefined || relation === 'self' ? null : (
+        <Field name="holderIdNumber" label="户主身份证号" help="填了以后，能查到这位客户的各种身份。">
+          <Input maxLength={30} autoComplete="off" />
+        </Field>
+      )}
       {relation === 'other' ? (
         <Field
           name="basis"

@@ -4,6 +4,7 @@ import { revealPerson, type PersonView } from '@anpei/contract/customers'
 import type { Answer } from '@anpei/contract/kernel'
 import { Button } from 'antd'
 import { useState, type ReactElement, type ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { Facts, Panel, ReasonDialog, Tag } from '../kit/index.ts'
 
@@ -85,10 +86,38 @@ function factsOf(person: PersonView, shown: Revealed | null): { label: string; v
       value: [person.townName, person.villageName].filter((part) => part !== null).join(' · ') || '未登记',
     },
     { label: '死亡日期', value: person.diedOn ?? '—' },
-    { label: '身份', value: person.roles.join('、') || '—' },
+    { label: '身份', value: <Roles roles={person.roles} /> },
     { label: '民事行为能力', value: person.lacksCapacity ? <Tag tone="amber">无民事行为能力</Tag> : '未标注' },
     { label: '关怀标记', value: <CareMarks marks={person.careMarks} /> },
   ]
+}
+
+/** Each role with its period, what it is read from, and for whom. */
+function Roles({ roles }: { roles: PersonView['roles'] }): ReactElement {
+  if (roles.length === 0) return <>—</>
+  return (
+    <ul className="cu-roles">
+      {roles.map((one) => (
+        <li key={`${one.word}${one.source}${one.detail}${one.fromOn}${one.about?.id ?? ''}`}>
+          <strong>{one.word}</strong>
+          {one.about ? (
+            <>
+              　<Link to={`/persons/${one.about.id}`}>{one.about.name}</Link>
+            </>
+          ) : null}
+          　
+          <span className="ap-num">
+            {one.fromOn} 至 {one.toOn ?? '今'}
+          </span>
+          　
+          <span className="ap-muted ap-small">
+            {one.source}
+            {one.detail ? `：${one.detail}` : ''}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 export function CareMarks({ marks }: { marks: PersonView['careMarks'] }): ReactElement {

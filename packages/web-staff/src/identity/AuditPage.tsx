@@ -31,6 +31,7 @@ type Row = Answer<typeof searchAudit>['items'][number]
 type Verdict = Answer<typeof verifyAudit>
 
 const SIZE = 30
+const EVENT = /^[a-z_]+(\.[a-z_]*)?$/
 const WHICH = { changes: '只看变更', looks: '只看查看', all: '全部' } as const
 const ACTORS: Readonly<Record<Row['actorKind'], string>> = {
   staff: '员工',
@@ -41,8 +42,21 @@ const ACTORS: Readonly<Record<Row['actorKind'], string>> = {
 }
 
 export default function AuditPage(): ReactElement {
+  const may = useMay()
+  if (may('audit.read')) return <Log />
+  return (
+    <>
+      <PageHead title="审计日志" />
+      <Empty>您的岗位没有“查看审计日志”权限。要查某件事是谁做的，请找合规岗或系统管理员。</Empty>
+    </>
+  )
+}
+
+function Log(): ReactElement {
   const search = useSearchState()
-  const name = search.get('name')
+  const typed = search.get('name')
+  // What cannot be an event is not asked for; the field says how one looks.
+  const name = typed !== undefined && EVENT.test(typed) ? typed : undefined
   const found = useCall(searchAudit, {
     query: {
       limit: SIZE,
@@ -151,6 +165,7 @@ function VerdictView({ verdict }: { verdict: Verdict }): ReactElement {
 
 function Filters({ search }: { search: SearchState }): ReactElement {
   const may = useMay()
+  const typed = search.get('name') ?? ''
   const narrowed = ['subject', 'person', 'actor', 'name', 'from', 'to', 'which'].some(
     (name) => search.get(name) !== undefined,
   )
@@ -177,6 +192,7 @@ function Filters({ search }: { search: SearchState }): ReactElement {
       <Input.Search
         allowClear
         className="id-search"
+        {...(typed === '' || EVENT.test(typed) ? {} : { status: 'error' })}
         placeholder="事件，如 claim.approved 或 claim."
         aria-label="事件"
         maxLength={80}
@@ -185,6 +201,11 @@ function Filters({ search }: { search: SearchState }): ReactElement {
           search.set({ name: text.trim() })
         }}
       />
+      {typed === '' || EVENT.test(typed) ? null : (
+        <span role="alert" className="ap-muted ap-small">
+          事件要写成 claim.approved，或只写前半 claim. ，没有按它筛选。
+        </span>
+      )}
       <label className="ap-row id-day">
         自{' '}
         <DayInput
@@ -246,7 +267,7 @@ function columnsOf(search: SearchState): readonly Column<Row>[] {
       title: '事件',
       render: (row) => (
         <>
-          <Tag tone={row.look ? 'grey' : 'teal'}>{row.look ? '查看' : '变更'}</Tag> <code>{row.name}</code>
+          <Tag tone={row.look ? 'grey' : 'teal'}>{row.look ? '查看' : '变更'}</Tag> {row.title} <code>{row.name}</code>
         </>
       ),
     },

@@ -1,0 +1,21 @@
+/** Events of persons, accounts and consents (ORG-08, CUS-02), with their words for timelines and the audit screen. */
+export const customerEventCatalogue = {
+  'person.changed': '资料已更正',
+  'person.merged': '与重复记录合并',
+  'person.merge_undone': '撤销合并',
+  'person.not_double': '确认不是同一个人',
+  'person.found': '查找客户',
+  'person.revealed': '查看未脱敏信息',
+  'person.cover_began': '保障开始：{programme}',
+  'person.cover_ended': '保障终止：{programme}',
+  'person.notified': '{channel}通知：{state}',
+  'payee.proposed': '登记收款账户',
+  'payee.confirmed': '收款账户复核通过',
+  'payee.rejected': '收款账户退回',
+  'payee.retired': '收款账户停用',
+  'payee.revealed': '查看完整账号',
+  'payee.other_account_used': '使用他人账户收款',
+  'proxy.recorded': '登记委托授权',
+  'proxy.revoked': '撤销委托授权',
+  'doubles.search_started': '查找重复客户',
+} as const
