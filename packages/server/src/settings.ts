@@ -16,6 +16,8 @@ export type Settings = {
   readonly secureCookies: boolean
   /** Virus scanner: `tcp://host:3310` (clamd) or a program; empty = files are recorded as not scanned. */
   readonly scanner: string | undefined
+  /** The bank's transfers at once: where, and the key both sign with; the demo has a stand-in instead. */
+  readonly bank: { readonly address: string; readonly keyId: string; readonly key: string } | undefined
 }
 
 export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
@@ -30,5 +32,9 @@ export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
     demoPeople: Number(env.ANPEI_DEMO_PEOPLE ?? 215_864),
     secureCookies: env.ANPEI_SECURE_COOKIES === 'on',
     scanner: env.ANPEI_SCANNER || undefined,
+    bank:
+      env.ANPEI_BANK && env.ANPEI_BANK_KEY
+        ? { address: env.ANPEI_BANK, keyId: env.ANPEI_BANK_KEY_ID ?? '1', key: env.ANPEI_BANK_KEY }
+        : undefined,
   }
 }

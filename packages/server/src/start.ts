@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { serveApiDocs } from './api-docs.ts'
 import { assembleApp, assembleServer, errands, fileKeepers, jobHandlers, roundSteps } from './app.ts'
 import { watchKeyRing } from './crypto/index.ts'
+import { connectBank } from './claims/index.ts'
 import { asOwner, migrate, openPool } from './db/index.ts'
 import { portSentence, StartFault, startEmbedded } from './embedded/index.ts'
 import { startCourier, type App } from './http/index.ts'
@@ -62,6 +63,7 @@ export async function start(
     serveApiDocs(server)
     await serveScreens(server, log)
     steps.push(() => server.close())
+    steps.push(await connectBank(app, settings))
     const worker = await startWorker({
       ownerUrl: url,
       handlers: jobHandlers(app),

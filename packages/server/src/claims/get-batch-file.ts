@@ -9,7 +9,7 @@ import { findBatch, paymentsOfBatch } from './store-batches.ts'
 
 export async function getBatchFile(tx: Tx, { params }: Input<typeof route>): Promise<Decision<FileAnswer>> {
   const batch = await findBatch(tx.db, tx.actor.tenantId, params.batchId)
-  if (!batch) return refuse('request.not_found')
+  if (!batch || batch.format === 'instant') return refuse('request.not_found')
   const file = bankFile({ ...batch, payments: await paymentsOfBatch(tx.db, tx.actor.tenantId, tx.vault, batch.id) })
   if (batch.fileHash && !createHash('sha256').update(file.bytes).digest().equals(batch.fileHash)) {
     throw new Error(`batch ${batch.batchNo}: the file is not the one that was sent`)

@@ -6,13 +6,14 @@
 import { createHash } from 'node:crypto'
 import { ReturnResult, type importReturn as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { decideAnswered, judgeReturnRow, RETURN_PROBLEMS, type ReturnRow, type RowProblem } from '@anpei/domain/claims'
+import { judgeReturnRow, RETURN_PROBLEMS, type ReturnRow, type RowProblem } from '@anpei/domain/claims'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
+import { answerBatch } from './answer-batch.ts'
 import { answerPayments, type PaymentAnswer } from './answer-payments.ts'
 import { readReturn } from './read-return.ts'
-import { countWaiting, findReturn, insertReturn, lockBatch, saveBatch } from './store-batches.ts'
+import { findReturn, insertReturn } from './store-batches.ts'
 import { paymentsByNo, type PaymentRecord } from './store-payments.ts'
 
 type Placed = { readonly row: ReturnRow; readonly payment: PaymentRecord; readonly outcome: 'paid' | 'failed' }
@@ -105,13 +106,4 @@ function problemOf(row: ReturnRow, code: RowProblem): ReturnAnswer['problems'][n
 
 function asRepeated(result: ReturnAnswer): ReturnAnswer {
   return { ...result, paid: 0, failed: 0, repeated: result.repeated + result.paid + result.failed }
-}
-
-async function answerBatch(tx: Tx, batchId: string): Promise<Decision<null>> {
-  const batch = await lockBatch(tx.db, tx.actor.tenantId, batchId)
-  if (!batch) return ok(null)
-  const moved = decideAnswered(batch.state, await countWaiting(tx.db, tx.actor.tenantId, batchId))
-  if (!moved.ok) return moved
-  await saveBatch(tx.db, tx.actor.tenantId, batchId, { transition: moved.value, answeredAt: tx.now })
-  return ok(null)
 }

@@ -7,6 +7,7 @@ import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
+import { mayTransfer } from './may-transfer.ts'
 import { batchViews } from './payment-views.ts'
 import { fillOwnAccounts, insertBatch, lockReady } from './store-batches.ts'
 import { paymentById, savePayments } from './store-payments.ts'
@@ -23,6 +24,8 @@ export async function makeBatch(tx: Tx, { body }: Input<typeof route>): Promise<
     return payment ? refuse('payment.not_ready', { paymentNo: payment.paymentNo }) : refuse('request.not_found')
   }
   if (payments.length === 0) return refuse('payment.nothing_to_batch')
+  const possible = body.format === 'instant' ? await mayTransfer(tx, payments) : ok(null)
+  if (!possible.ok) return possible
   const moved = transition(paymentLifecycle, 'batch', 'due')
   if (!moved.ok) return moved
   const id = newId()

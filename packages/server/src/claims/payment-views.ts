@@ -1,12 +1,13 @@
 /** Payments and batches as screens show them; accounts masked (CLM-12, CUS-08). */
 import type { BatchView, PaymentView } from '@anpei/contract/claims'
-import { batchCan, batchLifecycle, paymentCan, paymentLifecycle } from '@anpei/domain/claims'
+import { batchCan, batchLifecycle, paymentCan, paymentLifecycle, transferLifecycle } from '@anpei/domain/claims'
 import { maskAccount } from '@anpei/domain/customers'
 import { stateOf, type Instant } from '@anpei/domain/kernel'
 import { BENEFIT_CODES } from '@anpei/domain/programme'
 import { sql, type RawBuilder } from 'kysely'
 import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import { maybeInstant } from './claim-page.ts'
 
 type PaymentColumns = {
   id: string
@@ -98,12 +99,21 @@ type BatchColumns = {
   made_at: Instant
   sender: string | null
   sent_at: Instant | null
+  transfer: {
+    state: string
+    bank_reference: string | null
+    fault: string | null
+    sent_at: string | null
+    answered_at: string | null
+    asked_count: number
+  } | null
 }
 
 export async function batchViews(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<BatchView[]> {
   const found = await sql<BatchColumns>`
     select b.id, b.batch_no, b.format, b.state, b.payment_count, b.total_fen, b.made_by, m.name as maker, b.made_at,
       s.name as sender, b.sent_at,
+      (select to_json(t) from bank_transfer t where t.tenant_id = b.tenant_id and t.batch_id = b.id) as transfer,
       (select count(*)::int from payment p where p.tenant_id = b.tenant_id and p.batch_id = b.id and p.state =
         'paid') as paid,
       (select count(*)::int from payment p where p.tenant_id = b.tenant_id and p.batch_id = b.id and p.state =
@@ -129,9 +139,32 @@ export async function batchViews(tx: Tx, where: RawBuilder<boolean>, limit: numb
       madeAt: row.made_at,
       sentBy: row.sender,
       sentAt: row.sent_at,
-      can: batchCan({ state, madeBy: row.made_by }, tx.actor),
+      transfer: transferView(row.transfer),
+      can: batchCan(
+        {
+          state,
+          madeBy: row.made_by,
+          instant: row.format === 'instant',
+          transferOpen: row.transfer !== null && !['settled', 'rejected'].includes(row.transfer.state),
+        },
+        tx.actor,
+      ),
     }
   })
+}
+
+function transferView(row: BatchColumns['transfer']): BatchView['transfer'] {
+  if (!row) return null
+  const state = stateOf(transferLifecycle, row.state)
+  return {
+    state,
+    stateWord: transferLifecycle.states[state].zh,
+    bankReference: row.bank_reference,
+    fault: row.fault,
+    sentAt: maybeInstant(row.sent_at),
+    answeredAt: maybeInstant(row.answered_at),
+    askedCount: row.asked_count,
+  }
 }
 
 /** A cursor `instant|id` as a condition on the table's newest-first order; undefined = it is not a cursor. */

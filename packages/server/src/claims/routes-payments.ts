@@ -1,5 +1,6 @@
 import * as api from '@anpei/contract/claims'
 import { on, onFile, type Bound } from '../http/index.ts'
+import { askBank } from './ask-bank.ts'
 import { getBatch } from './get-batch.ts'
 import { getBatchFile } from './get-batch-file.ts'
 import { importReturn } from './import-return.ts'
@@ -17,6 +18,7 @@ export const paymentRoutes: readonly Bound[] = [
   on(api.getBatch, getBatch),
   on(api.makeBatch, makeBatch),
   on(api.sendBatch, sendBatch),
+  on(api.askBank, askBank),
   onFile(api.getBatchFile, getBatchFile),
   on(api.importReturn, importReturn),
   on(api.reissuePayment, reissuePayment),

@@ -111,7 +111,8 @@ export type BatchChange = {
   readonly sent?: {
     readonly by: string
     readonly at: Instant
-    readonly fileHash: Buffer
+    /** Empty for a transfer at once, which has no file. */
+    readonly fileHash: Buffer | null
     readonly count: number
     readonly totalFen: Fen
   }
