@@ -4,6 +4,7 @@ import {
   closeClaim,
   markAnxious,
   takeClaim,
+  askExtension,
   tellDelay,
   withdrawClaim,
   type ClaimView,
@@ -11,6 +12,7 @@ import {
 import { Button, Dropdown, Form, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
+import { useMay } from '../identity/index.ts'
 import { DayInput, FaultNote, Field, ReasonDialog, SaveDialog } from '../kit/index.ts'
 import { may } from './acts.ts'
 import { ReopenDialog } from './ReopenDialog.tsx'
@@ -31,6 +33,8 @@ const T = {
   to: '分派给',
   why: '说明',
   withdrawNote: '撤案须由申请人要求，请写明谁、何时、为什么要求。',
+  askDelay: '申请延期',
+  askDelayNote: '在到期之前申请；主管批准后随即告诉客户原因和新的时间。',
   delayNote: '在到期之前告诉客户原因和新的时间。',
   newDue: '新的完成日期',
   reason: '原因',
@@ -169,16 +173,21 @@ function AssignDialog({ claim, onClose }: Props): ReactElement {
 
 function DelayDialog({ claim, onClose }: Props): ReactElement {
   const [form] = Form.useForm<{ newDueOn?: string; reason?: string }>()
-  const command = useCommand(tellDelay)
+  // A superior tells at once; who handles the case asks the superior.
+  const superior = useMay()('claim.assign')
+  const tell = useCommand(tellDelay)
+  const ask = useCommand(askExtension)
+  const command = superior ? tell : ask
   const save = async (newDueOn: string, reason: string): Promise<void> => {
-    if (await command.run({ params: { claimId: claim.id }, body: { newDueOn, reason } })) onClose()
+    const sent = { params: { claimId: claim.id }, body: { newDueOn, reason } }
+    if (superior ? await tell.run(sent) : await ask.run(sent)) onClose()
   }
   return (
     <SaveDialog<{ newDueOn?: string; reason?: string }>
-      title={T.delay}
-      note={T.delayNote}
+      title={superior ? T.delay : T.askDelay}
+      note={superior ? T.delayNote : T.askDelayNote}
       open
-      okText={T.delay}
+      okText={superior ? T.delay : T.askDelay}
       busy={command.busy}
       fault={command.fault}
       form={form}

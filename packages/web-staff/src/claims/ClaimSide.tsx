@@ -6,6 +6,7 @@ import type { ReactElement } from 'react'
 import { Link } from 'react-router'
 import { Facts, Icon, Panel } from '../kit/index.ts'
 import { instantText, yuan } from '../kernel/index.ts'
+import { Extensions } from './Extensions.tsx'
 import { DueTag, wordIn } from './tags.tsx'
 
 const T = {
@@ -36,6 +37,7 @@ export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
         </Panel>
       )}
       <Clocks claim={claim} />
+      <Extensions claimId={claim.id} />
       <Person claim={claim} />
       <AccidentTold claim={claim} />
       {claim.otherClaims.length === 0 ? null : (
