@@ -6,18 +6,22 @@ import { customerEventCatalogue } from '@anpei/domain/customers'
 import { documentEventCatalogue } from '@anpei/domain/documents'
 import { identityEventCatalogue } from '@anpei/domain/identity'
 import { systemActor } from '@anpei/domain/kernel'
+import { notificationEventCatalogue } from '@anpei/domain/notifications'
 import { portalEventCatalogue } from '@anpei/domain/portal'
 import { programmeEventCatalogue } from '@anpei/domain/programme'
 import type { FastifyInstance } from 'fastify'
 import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS, followIfAssisted } from './assist/index.ts'
 import {
+  claimedStays,
   claimDirectory,
   claimErrands,
   claimKeepers,
   checkNotices,
+  HANDED_EVENTS,
   claimRoutes,
   pastCases,
   sweepJobs,
+  transferJobs,
   TOLD_EVENTS,
   handOverAbsent,
 } from './claims/index.ts'
@@ -52,7 +56,7 @@ import type { Clock } from './kernel/index.ts'
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
 import { portalRoutes } from './portal/index.ts'
 import { announceDue, slaJobs, slaRoutes } from './sla/index.ts'
-import { programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
+import { dischargeRoutes, programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
 
 export type AssembleOptions = {
   readonly pool: Pool
@@ -74,6 +78,7 @@ export const allRoutes: readonly Bound[] = [
   ...changeRoutes(changeKinds),
   ...customerRoutes,
   ...programmeRoutes,
+  ...dischargeRoutes(claimedStays),
   ...claimRoutes,
   ...portalRoutes,
   ...assistRoutes,
@@ -91,6 +96,7 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     eventCatalogue,
     portalEventCatalogue,
     programmeEventCatalogue,
+    notificationEventCatalogue,
     assistEventCatalogue,
   ].flatMap((words) => Object.entries(words)),
 )
@@ -105,6 +111,7 @@ export const fileKeepers: readonly FileKeeper[] = [paperFiles, letterFiles, rost
 /** Event → the tasks it wakes. */
 const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...TOLD_EVENTS.map((name) => ({ name, task: 'claims.tell_people' })),
+  ...HANDED_EVENTS.map((name) => ({ name, task: 'claims.follow_handed_notice' })),
   { name: 'claim.classified', task: 'claims.plan_tasks' },
   { name: 'absence.recorded', task: 'claims.hand_over_absent' },
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
@@ -159,7 +166,8 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...slaJobs(app, claimDirectory, claimKeepers),
     ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
     ...sweepJobs(app),
-    ...programmeJobs(app, pastCases),
+    ...transferJobs(app),
+    ...programmeJobs(app, pastCases, claimedStays),
     [
       'claims.hand_over_absent',
       async ({ tenantId }) => {

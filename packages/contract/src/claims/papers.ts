@@ -109,6 +109,20 @@ export const addTask = route({
   }),
   answer: ClaimStand,
 })
+export const finishVisit = route({
+  id: 'finishVisit',
+  method: 'POST',
+  path: '/api/tasks/:taskId/visit',
+  permission: 'claim.collect',
+  summary: '登记写信、上门或每日告知的结果；见到人就算通知送达',
+  params: z.object({ taskId: Id }),
+  body: z.object({
+    reached: z.boolean(),
+    findings: Text(1000),
+    costFen: FenAmount.min(0).default(0),
+  }),
+  answer: ClaimStand,
+})
 export const endTask = route({
   id: 'endTask',
   method: 'POST',

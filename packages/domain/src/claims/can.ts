@@ -39,6 +39,7 @@ export const PAPER_ACTS = {
   tellDelay: { permission: 'claim.letter', states: [...WORKING, 'approving'], impartial: true },
   closeClaim: { permission: 'claim.close', states: ['settling'], impartial: true },
   markAnxious: { permission: 'claim.collect', states: UNENDED, impartial: false },
+  finishVisit: { permission: 'claim.collect', states: EVERY, impartial: false },
 } as const satisfies Readonly<Record<string, Act>>
 export type PaperAct = keyof typeof PAPER_ACTS
 
@@ -87,6 +88,7 @@ const ACT_WORDS: Readonly<Record<PaperAct, string>> = {
   deliverSupplement: '登记送达',
   addTask: '新建任务',
   endTask: '结束任务',
+  finishVisit: '登记告知结果',
   deliverLetter: '登记送达',
   tellDelay: '延期告知',
   closeClaim: '结案',

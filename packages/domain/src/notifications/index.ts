@@ -1,4 +1,5 @@
 export { NOTIFICATION_REFUSALS } from './refusals.ts'
+export { notificationEventCatalogue } from './events.ts'
 export type { NotificationRefusal } from './refusals.ts'
 export { LETTER_KINDS } from './letter-content.ts'
 export type {

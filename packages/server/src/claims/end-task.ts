@@ -9,7 +9,7 @@ import { reporterOf } from './judge-locked.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { lockClaim } from './store-claims.ts'
 import { endTaskRow, findTask } from './store-tasks.ts'
-import { TELLING } from './tell-people.ts'
+import { isTellingTask } from './telling-tasks.ts'
 
 export async function endTask(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ClaimStand>> {
   const { tenantId } = tx.actor
@@ -29,7 +29,8 @@ export async function endTask(tx: Tx, { params, body }: Input<typeof route>): Pr
     sealed: tx.vault.seal(salt, body.findings),
     costFen: BigInt(body.costFen),
   })
-  if (task.kind === TELLING && body.outcome === 'done') await finishLetterNotices(tx, claim.id)
+  if (isTellingTask(task.kind) && task.kind !== 'anxious_update' && body.outcome === 'done')
+    await finishLetterNotices(tx, claim.id)
   tx.record({
     name: 'claim.task_ended',
     subject: { kind: 'claim', id: claim.id },

@@ -8,6 +8,7 @@ import { completeFile } from './complete-file.ts'
 import { deliverLetter } from './deliver-letter.ts'
 import { deliverSupplement } from './deliver-supplement.ts'
 import { endTask } from './end-task.ts'
+import { finishVisit } from './finish-visit.ts'
 import { getLetterPdf } from './get-letter-pdf.ts'
 import { getLetterText } from './get-letter-text.ts'
 import { getPaperFile } from './get-paper-file.ts'
@@ -27,6 +28,7 @@ export const paperRoutes: readonly Bound[] = [
   on(api.deliverSupplement, deliverSupplement),
   on(api.addTask, addTask),
   on(api.endTask, endTask),
+  on(api.finishVisit, finishVisit),
   onFile(api.getLetterPdf, getLetterPdf),
   on(api.getLetterText, getLetterText),
   on(api.deliverLetter, deliverLetter),

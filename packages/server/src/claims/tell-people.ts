@@ -1,21 +1,14 @@
 /**
  * NTF-02: tells people what happened with their case, once per event, by the channel that reaches them. Where no
- * telephone does, a task asks somebody to write or to go there. Done once for the event; a repetition tells nothing.
+ * telephone does, the chain ends in a task to write or to go there. Done once for the event; a repetition tells nothing.
  */
-import { addDays, dayOfInstant, startOfDay } from '@anpei/domain/kernel'
 import type { NoticeTemplateName } from '@anpei/domain/notifications'
 import type { StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
-import { newId } from '../kernel/index.ts'
 import { notify } from '../notifications/index.ts'
 import { noticesFor, type NoticeSaid } from './notices-for.ts'
 import { findClaim, type ClaimRecord } from './store-claims.ts'
 import { findReport, type ReportTold } from './store-reports.ts'
-import { insertTask, tasksOf } from './store-tasks.ts'
-
-/** The kind of task that asks somebody to tell a person without a telephone. */
-export const TELLING = 'telling'
-const TELLING_DAYS = 3
 
 export async function tellPeople(tx: Tx, event: StoredEvent): Promise<void> {
   if (event.subjectKind === 'report') return tellReporter(tx, event)
@@ -26,7 +19,7 @@ export async function tellPeople(tx: Tx, event: StoredEvent): Promise<void> {
 
 async function tellOfClaim(tx: Tx, claim: ClaimRecord, event: StoredEvent, said: NoticeSaid): Promise<void> {
   const told: ReportTold = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
-  const channel = await notify(tx, {
+  await notify(tx, {
     personId: claim.personId,
     occasion: `${said.template}:${event.id}`,
     template: said.template,
@@ -35,7 +28,6 @@ async function tellOfClaim(tx: Tx, claim: ClaimRecord, event: StoredEvent, said:
     otherPhone: told.reporter.phone || null,
     otherName: told.reporter.name,
   })
-  if (channel === 'letter') await askToTell(tx, claim)
 }
 
 /** A report that opened a claim is told with the claim. */
@@ -53,26 +45,5 @@ async function tellReporter(tx: Tx, event: StoredEvent): Promise<void> {
     subject: { kind: 'report', id },
     otherPhone: told.reporter.phone || null,
     otherName: told.reporter.name,
-  })
-}
-
-async function askToTell(tx: Tx, claim: ClaimRecord): Promise<void> {
-  const tasks = await tasksOf(tx.db, tx.actor.tenantId, claim.id)
-  if (tasks.some((task) => task.kind === TELLING && task.state === 'open')) return
-  const id = newId()
-  await insertTask(tx.db, tx.actor.tenantId, tx.now, {
-    id,
-    claimId: claim.id,
-    kind: TELLING,
-    title: '没有电话：写信或上门告知案件进展',
-    ownerId: claim.ownerId,
-    dueAt: startOfDay(addDays(dayOfInstant(tx.now), TELLING_DAYS)),
-    madeBy: null,
-  })
-  tx.record({
-    name: 'claim.task_opened',
-    subject: { kind: 'claim', id: claim.id },
-    personId: claim.personId,
-    facts: { taskId: id, kind: TELLING },
   })
 }
