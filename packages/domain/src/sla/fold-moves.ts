@@ -1,6 +1,6 @@
 /**
- * What an event does to a clock (CLK-03; SLA §2 rules 4–7, 10, 12): begin, pause, extend, put off, change class, move to
- * another calendar, end.
+ * What an event does to a clock (CLK-03; SLA §2 rules 4–7, 10, 12): begin, pause, extend, put off, change class, move
+ * to another calendar, end.
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import { spliceCalendars } from './calendar.ts'

@@ -32,6 +32,11 @@ export const SLA_REFUSALS = {
     zh: '事件 {event} 的时间“{at}”不是有效时刻。',
     en: 'Event {event} carries "{at}", which is not a valid instant.',
   },
+  'sla.too_few_cases': {
+    status: 409,
+    zh: '已结的同类案件只有 {known} 件，少于 {needed} 件，无法估计完成时间。',
+    en: 'Only {known} finished cases are known, fewer than {needed}: no finish can be expected.',
+  },
   'sla.unknown_calendar': {
     status: 400,
     zh: '事件 {event} 把案件转到日历“{calendar}”，没有这个日历。',
