@@ -10,7 +10,7 @@ export const reportLifecycle = defineLifecycle({
   zh: '报案',
   initial: 'draft',
   states: {
-    draft: { zh: '草稿', en: 'draft', phase: 'open' },
+    draft: { zh: '待核实', en: 'to be verified', phase: 'open' },
     verified: { zh: '已核实', en: 'verified', phase: 'open' },
     registered: { zh: '已立案', en: 'registered', phase: 'ended' },
     not_opened: { zh: '未立案', en: 'not opened', phase: 'ended' },

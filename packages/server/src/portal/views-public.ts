@@ -8,7 +8,7 @@ import type {
 import { neededPapers } from '@anpei/domain/claims'
 import { parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
-import { CLAIM_KINDS } from '@anpei/domain/programme'
+import { CLAIM_KINDS, type ProgrammeVersion } from '@anpei/domain/programme'
 import { MOST_FILE_BYTES, MOST_FILES, type Tx } from '../http/index.ts'
 import { lastCodeId } from '../identity/index.ts'
 import { contactRegister, phoneTextOf } from '../notifications/index.ts'
@@ -32,13 +32,19 @@ export async function guide(tx: Tx): Promise<Decision<Answer<typeof portalGuideR
         ? [{ kind: 'transport_death', papers: neededPapers(value.documents, ['death'], 'commercialRoad') }]
         : []),
     ],
-    promises: value.promises.map((promise) => promise.title),
+    promises: value.promises.map(promiseText),
     files: {
       types: ['JPG', 'PNG', 'WEBP', 'HEIC', 'PDF'],
       mostMegabytes: Math.floor(MOST_FILE_BYTES / 1024 / 1024),
       mostFiles: MOST_FILES,
     },
   })
+}
+
+/** A promise with its days; where the law is stricter, that is said as well. */
+function promiseText({ title, days, unit, cappedBy }: ProgrammeVersion['promises'][number]): string {
+  const within = `${title}：${days} 个${unit === 'workingDay' ? '工作日' : '自然日'}内`
+  return cappedBy === null ? within : `${within}，且不超过法律规定的期限`
 }
 
 /** SRV-11: phones, addresses and the way to complain, from the one register of published contact data. */

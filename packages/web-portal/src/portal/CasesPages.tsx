@@ -78,7 +78,7 @@ function CaseCard({ one }: { readonly one: Case }) {
   const { t, language } = useLanguage()
   return (
     <section className="card" aria-label={one.caseNo}>
-      <h2>{one.personName || t.cases.no}</h2>
+      <h2>{one.personName || t.cases.reported}</h2>
       {one.accidentOn && <p>{t.cases.accident(dayInWords(one.accidentOn, language))}</p>}
       <p>
         {t.cases.no}：<span className="digits">{one.caseNo}</span>

@@ -47,7 +47,7 @@ export function ClaimPage({ claimId }: { readonly claimId: string }) {
             <BigLink
               to={`${at}/letters`}
               picture="letter"
-              hint={value.letters.length > 0 ? String(value.letters.length) : t.letters.none}
+              hint={value.letters.length > 0 ? t.letters.count(value.letters.length) : t.letters.none}
             >
               {c.letters}
             </BigLink>

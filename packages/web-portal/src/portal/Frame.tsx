@@ -130,7 +130,6 @@ function useFocusOnHeading(main: { readonly current: HTMLElement | null }, path:
   const first = useRef(true)
   useEffect(() => {
     const heading = main.current?.querySelector('h1')
-    document.title = heading?.textContent ? `${heading.textContent} · 安赔` : '安赔'
     if (!first.current) heading?.focus()
     first.current = false
   }, [main, path])

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, LinkTo, Says } from '../kit/index.ts'
 
 /** The heading of a page with its way back. */
 export function PageTop({ title, back }: { readonly title: string; readonly back?: string }) {
   const { t } = useLanguage()
+  useEffect(() => {
+    document.title = `${title} · ${t.brand}`
+  }, [title, t.brand])
   return (
     <>
       {back && (

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, Field, Says, useLoad, useSend } from '../kit/index.ts'
+import { isMobile } from './answer-problems.ts'
 import { usePortal } from './portal-context.ts'
 import { api } from './api.ts'
 
@@ -10,7 +11,10 @@ export function ProvePhone({ onProved }: { readonly onProved: () => void }) {
   const [phone, setPhone] = useState('')
   const [sentTo, setSentTo] = useState<{ to: string; minutes: number; count: number } | null>(null)
   const sending = useSend(api.portalSendCode)
+  const [wrong, setWrong] = useState(false)
   const sendCode = async () => {
+    setWrong(!isMobile(phone))
+    if (!isMobile(phone)) return
     const answer = await sending.send({ body: { phone } })
     if (answer)
       setSentTo((before) => ({ to: answer.sentTo, minutes: answer.validMinutes, count: (before?.count ?? 0) + 1 }))
@@ -27,7 +31,15 @@ export function ProvePhone({ onProved }: { readonly onProved: () => void }) {
           }}
         >
           <p>{s.why}</p>
-          <Field label={s.phone} hint={s.phoneHint} kind="phone" value={phone} onChange={setPhone} autoComplete="tel" />
+          <Field
+            label={s.phone}
+            hint={s.phoneHint}
+            kind="phone"
+            value={phone}
+            problem={wrong ? s.phoneWrong : null}
+            onChange={setPhone}
+            autoComplete="tel"
+          />
           {sending.failed && <Says mood="bad">{sending.failed}</Says>}
           <BigButton look="main" submit disabled={sending.busy || phone.trim() === ''}>
             {sending.busy ? t.sending : s.sendCode}

@@ -2,8 +2,8 @@
  * POR-01, CLM-01: the report of an accident, one question a page. The questions are the minimum; which are asked
  * depends on the answers. What was answered is kept as a draft until it has been sent.
  */
-import { parseIdNumber, parseName } from '@anpei/domain/customers'
-import { isDay, type Day } from '@anpei/domain/kernel'
+import type { Day } from '@anpei/domain/kernel'
+import { dayProblem, idProblem, nameProblem, type AnswerProblem } from './answer-problems.ts'
 
 export type ReportStep =
   | 'who'
@@ -67,18 +67,7 @@ export function reportSteps(draft: ReportDraft): ReportStep[] {
   return [...steps, 'check']
 }
 
-export type StepProblem =
-  | 'choose'
-  | 'nameMissing'
-  | 'nameWrong'
-  | 'idMissing'
-  | 'idLength'
-  | 'idCharacters'
-  | 'idBirthday'
-  | 'idCheck'
-  | 'dayMissing'
-  | 'dayInFuture'
-  | 'deathBeforeAccident'
+export type StepProblem = AnswerProblem | 'choose' | 'deathBeforeAccident'
 
 /** What is wrong with the answer of a step; null = go on. */
 export function stepProblem(step: ReportStep, draft: ReportDraft, today: Day): StepProblem | null {
@@ -117,34 +106,6 @@ function firstProblem(draft: ReportDraft, today: Day): StepProblem | null {
     if (problem) return problem
   }
   return null
-}
-
-function nameProblem(name: string): StepProblem | null {
-  const parsed = parseName(name)
-  if (parsed.ok) return null
-  return parsed.code === 'customers.name_missing' ? 'nameMissing' : 'nameWrong'
-}
-
-function idProblem(idNumber: string, today: Day): StepProblem | null {
-  const parsed = parseIdNumber(idNumber, today)
-  if (parsed.ok) return null
-  switch (parsed.code) {
-    case 'customers.id_missing':
-      return 'idMissing'
-    case 'customers.id_length':
-      return 'idLength'
-    case 'customers.id_characters':
-      return 'idCharacters'
-    case 'customers.id_birthday':
-      return 'idBirthday'
-    case 'customers.id_check_digit':
-      return 'idCheck'
-  }
-}
-
-function dayProblem(day: Day, today: Day): StepProblem | null {
-  if (!isDay(day)) return 'dayMissing'
-  return day > today ? 'dayInFuture' : null
 }
 
 /** What is sent. `null` while an answer is missing. */
