@@ -8,7 +8,9 @@ export const ImportState = keysOf(importLifecycle.states)
 export const BadRowState = keysOf(badRowLifecycle.states)
 export const DifferenceKind = keysOf(DIFFERENCE_KINDS)
 export const DifferenceState = keysOf(differenceLifecycle.states)
-export const ImportKind = z.enum(['initial', 'monthly'])
+export const ImportKind = z.enum(['initial', 'monthly', 'discharge'])
+/** What is imported: the roster, or a hospital's list of stays. */
+export const ImportFeed = z.enum(['roster', 'discharge'])
 
 export const ImportView = z
   .object({
@@ -45,19 +47,32 @@ export type ImportView = z.output<typeof ImportView>
 /** The row as the office writes it. */
 export const RosterCells = z
   .object({
-    name: MaybeText(60),
-    idNumber: MaybeText(40),
-    sex: MaybeText(10),
-    address: MaybeText(200),
-    street: MaybeText(60),
-    village: MaybeText(60),
-    villageCode: MaybeText(20),
-    phone: MaybeText(40),
-    status: MaybeText(20),
-    movedInOn: MaybeText(20),
-    statusOn: MaybeText(20),
+    name: MaybeText(60).default(''),
+    idNumber: MaybeText(40).default(''),
+    sex: MaybeText(10).default(''),
+    address: MaybeText(200).default(''),
+    street: MaybeText(60).default(''),
+    village: MaybeText(60).default(''),
+    villageCode: MaybeText(20).default(''),
+    phone: MaybeText(40).default(''),
+    status: MaybeText(20).default(''),
+    movedInOn: MaybeText(20).default(''),
+    statusOn: MaybeText(20).default(''),
   })
   .meta({ id: 'RosterCells' })
+
+/** The row as the hospital writes it. */
+export const DischargeCells = z
+  .object({
+    name: MaybeText(60).default(''),
+    idNumber: MaybeText(40).default(''),
+    hospital: MaybeText(100).default(''),
+    admittedOn: MaybeText(30).default(''),
+    dischargedOn: MaybeText(30).default(''),
+    diagnosis: MaybeText(500).default(''),
+    injuryCode: MaybeText(100).default(''),
+  })
+  .meta({ id: 'DischargeCells' })
 
 const importParams = z.object({ importId: Id })
 
@@ -68,7 +83,7 @@ export const startImport = route({
   permission: 'roster.import',
   summary: '导入花名册（文件字段 table，CSV 或 XLSX）',
   files: true,
-  body: z.object({ programmeId: Id, kind: ImportKind, asOfOn: Day }),
+  body: z.object({ programmeId: Id, kind: ImportKind.exclude(['discharge']), asOfOn: Day }),
   answer: ImportView,
 })
 export const listImports = route({
@@ -77,7 +92,7 @@ export const listImports = route({
   path: '/api/roster-imports',
   permission: 'roster.read',
   summary: '导入记录',
-  query: PageQuery,
+  query: PageQuery.extend({ feed: ImportFeed.default('roster') }),
   answer: page(ImportView),
 })
 export const getImport = route({
@@ -103,7 +118,8 @@ export const listBadRows = route({
       rowNo: z.int(),
       state: BadRowState,
       reasons: z.array(z.object({ code: z.string(), text: z.string() })),
-      cells: RosterCells,
+      /** Those of RosterCells or of DischargeCells, by the kind of the import. */
+      cells: z.record(z.string(), z.string()),
     }),
   ),
 })
@@ -126,6 +142,27 @@ export const fixBadRow = route({
   summary: '更正问题行并重试',
   params: importParams.extend({ rowNo: z.coerce.number().int().min(1) }),
   body: z.object({ cells: RosterCells }),
+  answer: ImportView,
+})
+/** A hospital's list of stays: who may have had an accident becomes a possible claim to be asked about. */
+export const startDischargeImport = route({
+  id: 'startDischargeImport',
+  method: 'POST',
+  path: '/api/discharge-imports',
+  permission: 'roster.import',
+  summary: '导入医院出院名单（文件字段 table，CSV 或 XLSX）',
+  files: true,
+  body: z.object({ programmeId: Id, asOfOn: Day }),
+  answer: ImportView,
+})
+export const fixDischargeRow = route({
+  id: 'fixDischargeRow',
+  method: 'POST',
+  path: '/api/discharge-imports/:importId/bad-rows/:rowNo/fix',
+  permission: 'roster.import',
+  summary: '更正出院名单的问题行并重试',
+  params: importParams.extend({ rowNo: z.coerce.number().int().min(1) }),
+  body: z.object({ cells: DischargeCells }),
   answer: ImportView,
 })
 export const ignoreBadRow = route({

@@ -1,9 +1,10 @@
 /** Possible claims (PRG-05): those who died, and the families to be asked, because unused cover is the real failure. */
-import { outreachLifecycle } from '@anpei/domain/programme'
+import { OUTREACH_SOURCES, outreachLifecycle } from '@anpei/domain/programme'
 import { z } from 'zod'
 import { Can, Id, Instant, keysOf, page, PageQuery, route, Text } from '../kernel/index.ts'
 
 export const OutreachState = keysOf(outreachLifecycle.states)
+export const OutreachSource = keysOf(OUTREACH_SOURCES)
 export const OutreachView = z
   .object({
     id: Id,
@@ -13,6 +14,8 @@ export const OutreachView = z
     villageName: z.string().nullable(),
     /** What gave the occasion, such as a death in the roster, with its day. */
     occasion: z.string(),
+    source: OutreachSource,
+    sourceWord: z.string(),
     state: OutreachState,
     stateWord: z.string(),
     note: z.string(),
@@ -31,7 +34,7 @@ export const listOutreaches = route({
   permission: 'roster.outreach',
   summary: '可能的理赔：待联系的家庭',
   sensitive: true,
-  query: PageQuery.extend({ state: OutreachState.optional() }),
+  query: PageQuery.extend({ state: OutreachState.optional(), source: OutreachSource.optional() }),
   answer: page(OutreachView),
 })
 export const moveOutreach = route({

@@ -75,10 +75,12 @@ export type {
   TableState,
   VersionState,
 } from './lifecycles.ts'
-export { DIFFERENCE_KINDS, MEMBER_STATUSES } from './words.ts'
-export type { DifferenceKind, MemberStatus } from './words.ts'
+export { DIFFERENCE_KINDS, MEMBER_STATUSES, OUTREACH_SOURCES } from './words.ts'
+export type { DifferenceKind, MemberStatus, OutreachSource } from './words.ts'
 export { checkRosterRow, ROSTER_FIELDS, villageBook } from './roster-row.ts'
 export type { RosterCells, RosterCheck, RosterField, RosterRow, Village, VillageBook } from './roster-row.ts'
+export { checkDischargeRow, DISCHARGE_FIELDS } from './discharge-row.ts'
+export type { DischargeCells, DischargeField, DischargeRow } from './discharge-row.ts'
 export { differenceKind, factsAfter, factsOfRow, residenceOf } from './member-facts.ts'
 export type { MemberFact } from './member-facts.ts'
 export { programmeEventCatalogue } from './events.ts'

@@ -125,6 +125,17 @@ export const PROGRAMME_REFUSALS = {
     en: 'Another import of this programme is not finished.',
   },
   'programme.file_missing': { status: 400, zh: '没有收到花名册文件。', en: 'No roster file arrived.' },
+  'programme.stay_hospital_missing': { status: 400, zh: '没有写明医院。', en: 'The hospital is missing.' },
+  'programme.stay_day_unreadable': {
+    status: 400,
+    zh: '入院或出院日期缺少或读不懂，请写成 2026-10-01。',
+    en: 'A day of admission or discharge is missing or cannot be read.',
+  },
+  'programme.stay_days_contradict': {
+    status: 400,
+    zh: '出院早于入院，或晚于文件日期。',
+    en: 'Discharge is before admission, or after the day of the list.',
+  },
   'programme.row_still_bad': {
     status: 409,
     zh: '这一行仍有问题：{problems}',

@@ -4,8 +4,8 @@
  * number is never a fault (PRG-04).
  */
 import { parseIdNumber, parseName, parsePhone, type Sex } from '../customers/index.ts'
-import { isDay } from '../kernel/index.ts'
 import type { Day } from '../kernel/index.ts'
+import { readDay } from './read-day.ts'
 import type { MemberStatus } from './words.ts'
 
 /** Field → the names its column has in offices. */
@@ -145,18 +145,4 @@ function readPhone(text: string, warnings: string[]): string | null {
 function daysContradict(movedInOn: Day | null, statusOn: Day | null, birthOn: Day | null, asOfOn: Day): boolean {
   if (movedInOn !== null && (movedInOn > asOfOn || (birthOn !== null && movedInOn < birthOn))) return true
   return statusOn !== null && (statusOn > asOfOn || statusOn <= (movedInOn ?? birthOn ?? ''))
-}
-
-/** `2025-3-1`, `2025/03/01`, `2025.3.1`, `2025年3月1日`, `20250301`; null = empty, undefined = no day. */
-function readDay(text: string): Day | null | undefined {
-  if (text === '') return null
-  if (text.length === 10 && text.charAt(4) === '-' && isDay(text)) return text
-  const typed = text.trim()
-  if (typed === '') return null
-  const match =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?$/.exec(typed) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(typed)
-  if (match === null) return undefined
-  const day = `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`
-  return isDay(day) ? day : undefined
 }

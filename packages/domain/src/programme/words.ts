@@ -10,3 +10,6 @@ export const DIFFERENCE_KINDS = {
 } as const
 export type MemberStatus = keyof typeof MEMBER_STATUSES
 export type DifferenceKind = keyof typeof DIFFERENCE_KINDS
+/** What gave the occasion to ask a family. */
+export const OUTREACH_SOURCES = { death: '名册死亡', discharge: '医院出院' } as const
+export type OutreachSource = keyof typeof OUTREACH_SOURCES

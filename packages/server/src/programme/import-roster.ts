@@ -10,6 +10,7 @@ import { TableUnreadable, type ByteSource } from '../files/index.ts'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { termsOfProgramme } from './programme-terms.ts'
+import { failImport } from './read-waiting-file.ts'
 import { readRosterFile } from './roster-file.ts'
 import { runRoster, type RunCounts } from './roster-run.ts'
 import { endImport, insertImport, loadImport } from './store-imports.ts'
@@ -39,10 +40,10 @@ export async function importRoster(
     const decision = await systemWrite({ ...app, pool: app.pool.bulk() }, actor, (tx) =>
       readInto(tx, importId, file, onProgress),
     )
-    if (!decision.ok) await markFailed(app, actor, importId)
+    if (!decision.ok) await failImport(app, actor, importId)
     return decision
   } catch (fault) {
-    await markFailed(app, actor, importId)
+    await failImport(app, actor, importId)
     if (fault instanceof TableUnreadable) return fault.refusal
     throw fault
   }
@@ -113,12 +114,4 @@ async function readInto(
     },
   })
   return ok({ ...counts, importId, state: next.value.to })
-}
-
-async function markFailed(app: App, actor: Actor, importId: string): Promise<void> {
-  await systemWrite(app, actor, async (tx) => {
-    const row = await loadImport(tx.db, actor.tenantId, importId, true)
-    const failed = row && transition(importLifecycle, 'fail', stateOfImport(row.state))
-    if (failed?.ok) await endImport(tx.db, actor.tenantId, importId, failed.value, null, null)
-  })
 }

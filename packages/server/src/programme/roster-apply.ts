@@ -17,7 +17,7 @@ import { loadPeople, updateFromRoster, type PersonToLoad } from '../customers/in
 import type { Tx } from '../http/index.ts'
 import { membershipOf, newPerson, readyRow } from './roster-prepare.ts'
 import { currentFacts, findKnown } from './store-imports.ts'
-import { openOutreaches } from './store-outreaches.ts'
+import { openDeathOutreaches } from './store-outreaches.ts'
 import { closeKnowledge, loadMemberships, type LoadKeys, type Membership } from './store-roster-load.ts'
 
 export type RosterChange = {
@@ -84,7 +84,7 @@ export async function applyChanges(
   await loadMemberships(client, db, keys, memberships)
   await updateRegister(tx, changes, ids)
   const covered = new Set(memberships.filter((one) => one.covers.length > 0).map((one) => one.personId))
-  await openOutreaches(
+  await openDeathOutreaches(
     db,
     tenantId,
     programmeId,

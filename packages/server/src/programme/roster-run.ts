@@ -23,7 +23,7 @@ import {
   type NewBadRow,
   type NewDifference,
 } from './store-imports.ts'
-import { openOutreaches } from './store-outreaches.ts'
+import { openDeathOutreaches } from './store-outreaches.ts'
 import { loadMemberships, measureRegister, type LoadKeys, type Membership } from './store-roster-load.ts'
 
 export type RosterRun = {
@@ -198,7 +198,7 @@ async function writeBatch(tx: Tx, run: RosterRun, sorted: Sorted): Promise<void>
   await loadMemberships(tx.client, tx.db, keys, sorted.memberships)
   await insertBadRows(tx.db, tenantId, run.importId, sorted.bad)
   await insertDifferences(tx.db, tenantId, run.importId, sorted.differences)
-  await openOutreaches(tx.db, tenantId, run.programmeId, sorted.died, tx.now)
+  await openDeathOutreaches(tx.db, tenantId, run.programmeId, sorted.died, tx.now)
   if (run.kind === 'monthly') await insertSeen(tx.client, sorted.seen)
 }
 

@@ -7,10 +7,10 @@ import { systemActor } from '@anpei/domain/kernel'
 import { fill, systemWrite, type App } from '../http/index.ts'
 import { finishTask, progressTask, type JobPayload } from '../jobs/index.ts'
 import { importRoster } from './import-roster.ts'
+import { INTERRUPTED } from './read-waiting-file.ts'
 import { loadImport } from './store-imports.ts'
 
 const ROWS_PER_WORD = 10_000
-const INTERRUPTED = '导入中断，没有写入任何内容。请重新导入这个文件。'
 
 export async function runImport(app: App, payload: JobPayload): Promise<void> {
   const { tenantId } = payload

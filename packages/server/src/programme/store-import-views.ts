@@ -3,11 +3,12 @@ import type { Day, Instant } from '@anpei/domain/kernel'
 import type { MemberStatus } from '@anpei/domain/programme'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { KINDS_OF_FEED, type ImportFeed } from './store-import-turns.ts'
 
 export type ImportData = {
   id: string
   programme_id: string
-  kind: 'initial' | 'monthly'
+  kind: 'initial' | 'monthly' | 'discharge'
   file_name: string
   as_of_on: Day
   state: string
@@ -30,7 +31,7 @@ export type ImportData = {
 export async function importsOf(
   db: Db,
   tenantId: number,
-  asked: { id: string | null; before: string | null; limit: number },
+  asked: { id: string | null; before: string | null; limit: number; feed?: ImportFeed },
 ): Promise<ImportData[]> {
   const found =
     await sql<ImportData>`select i.id, i.programme_id, i.kind, i.file_name, i.as_of_on, i.state, i.row_count,
@@ -47,6 +48,7 @@ export async function importsOf(
     from roster_import i left join staff_user s on s.tenant_id = i.tenant_id and s.id = i.started_by
     left join staff_user c on c.tenant_id = i.tenant_id and c.id = i.confirmed_by
     where i.tenant_id = ${tenantId} and ${asked.id === null ? sql`true` : sql`i.id = ${asked.id}::uuid`}
+      and ${asked.feed === undefined ? sql`true` : sql`i.kind = any(${KINDS_OF_FEED[asked.feed]}::text[])`}
       and ${asked.before === null ? sql`true` : sql`i.id < ${asked.before}::uuid`}
         order by i.id desc limit ${asked.limit}`.execute(db)
   return found.rows

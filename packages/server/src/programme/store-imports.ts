@@ -18,7 +18,7 @@ import { copyRows, type CopyTarget, type Db } from '../db/index.ts'
 export type NewImport = {
   readonly id: string
   readonly programmeId: string
-  readonly kind: 'initial' | 'monthly'
+  readonly kind: 'initial' | 'monthly' | 'discharge'
   readonly fileName: string
   readonly fileHash: Buffer
   readonly asOfOn: Day
@@ -321,37 +321,6 @@ export async function currentFacts(db: Db, tenantId: number, programmeId: string
     .orderBy('m.person_id')
     .orderBy('m.from_on')
     .execute()
-}
-
-/**
- * Imports from the command line whose process is gone: the row of one that lives is locked while it reads. A moment is
- * left for those that are just beginning.
- */
-export async function abandonedImports(db: Db, tenantId: number, programmeId: string, before: Instant) {
-  return db
-    .selectFrom('roster_import')
-    .select(['id', 'state'])
-    .where('tenant_id', '=', tenantId)
-    .where('programme_id', '=', programmeId)
-    .where('state', '=', 'reading')
-    .where('task_id', 'is', null)
-    .where('started_at', '<', before)
-    .forUpdate()
-    .skipLocked()
-    .execute()
-}
-
-/** An import that is being read or waits: a second one would compare with what is about to change. */
-export async function unfinishedImport(db: Db, tenantId: number, programmeId: string): Promise<boolean> {
-  const rows = await db
-    .selectFrom('roster_import')
-    .select('id')
-    .where('tenant_id', '=', tenantId)
-    .where('programme_id', '=', programmeId)
-    .where('state', 'in', ['reading', 'read'])
-    .limit(1)
-    .execute()
-  return rows.length > 0
 }
 
 export async function countFixed(db: Db, tenantId: number, importId: string): Promise<void> {

@@ -177,3 +177,23 @@ export async function headsByDivision(
     from m join division d on d.code = ${group} group by d.code, d.name order by d.code`.execute(db)
   return found.rows
 }
+
+export type Patient = { readonly personId: string; readonly name: string; readonly covered: boolean }
+
+/** Whom of these numbers the register knows, and whether each was covered on the day asked for; by place in the list. */
+export async function patientsOf(
+  db: Db,
+  tenantId: number,
+  programmeId: string,
+  asked: readonly { readonly idHash: Buffer; readonly on: Day }[],
+): Promise<Map<number, Patient>> {
+  if (asked.length === 0) return new Map()
+  const found = await sql<{ at: number; id: string; name: string; covered: boolean }>`
+    select h.at::int, p.id, p.name, exists (select from cover_period c where c.tenant_id = p.tenant_id
+        and c.person_id = p.id and c.programme_id = ${programmeId} and c.known_before is null
+        and c.from_on <= h.day and (c.to_on is null or c.to_on >= h.day)) as covered
+    from unnest(${asked.map((one) => one.idHash)}::bytea[], ${asked.map((one) => one.on)}::date[])
+      with ordinality as h(id_hash, day, at)
+    join person p on p.tenant_id = ${tenantId} and p.id_hash = h.id_hash and p.merged_into is null`.execute(db)
+  return new Map(found.rows.map((row) => [row.at - 1, { personId: row.id, name: row.name, covered: row.covered }]))
+}

@@ -1,6 +1,4 @@
 /** Imports, bad rows and differences as screens see them (PRG-05). */
-import type { z } from 'zod'
-import { RosterCells } from '@anpei/contract/programme'
 import type {
   getImport as getRoute,
   ImportView,
@@ -10,7 +8,7 @@ import type {
 } from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { customerRefusals, maskIdNumber } from '@anpei/domain/customers'
-import { dayOfInstant, holds, ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
+import { holds, ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
 import {
   badRowLifecycle,
   DIFFERENCE_KINDS,
@@ -21,8 +19,7 @@ import {
   type DifferenceKind,
 } from '@anpei/domain/programme'
 import { openSecrets } from '../customers/index.ts'
-import { writeCsv } from '../files/index.ts'
-import type { FileAnswer, Tx } from '../http/index.ts'
+import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
 import { rowOfJson } from './roster-json.ts'
 import { badRowsOf, differencesOf, importsOf, type DifferenceData, type ImportData } from './store-import-views.ts'
@@ -102,7 +99,12 @@ export async function listImports(
   { query }: Input<typeof listRoute>,
 ): Promise<Decision<Answer<typeof listRoute>>> {
   const before = readCursor(query.cursor, 1)?.[0] ?? null
-  const found = await importsOf(tx.db, tx.actor.tenantId, { id: null, before, limit: query.limit + 1 })
+  const found = await importsOf(tx.db, tx.actor.tenantId, {
+    id: null,
+    before,
+    limit: query.limit + 1,
+    feed: query.feed,
+  })
   return ok(
     pageOf(
       found,
@@ -142,85 +144,18 @@ export async function listBadRows(
         rowNo: row.row_no,
         state: stateOf(badRowLifecycle, row.state),
         reasons: row.codes.map((code) => ({ code, text: codeText(code) })),
-        cells: cellsOf(JSON.parse(tx.vault.openText(row.salt, row.sealed))),
+        cells: cellsOfRow(JSON.parse(tx.vault.openText(row.salt, row.sealed))),
       }),
     ),
   )
 }
 
-function cellsOf(json: unknown): z.output<typeof RosterCells> {
-  const cells = RosterCells.partial().safeParse(json)
-  const given = cells.success ? cells.data : {}
-  return {
-    name: given.name ?? '',
-    idNumber: given.idNumber ?? '',
-    sex: given.sex ?? '',
-    address: given.address ?? '',
-    street: given.street ?? '',
-    village: given.village ?? '',
-    villageCode: given.villageCode ?? '',
-    phone: given.phone ?? '',
-    status: given.status ?? '',
-    movedInOn: given.movedInOn ?? '',
-    statusOn: given.statusOn ?? '',
-  }
-}
-
-const COLUMNS = [
-  '行号',
-  '问题',
-  '姓名',
-  '身份证号',
-  '性别',
-  '户籍地址',
-  '镇街',
-  '村居',
-  '村居代码',
-  '电话',
-  '户籍状态',
-  '户籍迁入日期',
-  '户籍状态变动日期',
-]
-
-/** The bad rows with their reasons, in the columns of a roster: corrected, the file can be imported as it is. */
-export async function exportBadRows(
-  tx: Tx,
-  { params }: { params: { importId: string } },
-): Promise<Decision<FileAnswer>> {
-  const rows = await badRowsOf(tx.db, tx.actor.tenantId, params.importId, {
-    state: 'open',
-    code: null,
-    after: 0,
-    limit: 100_000,
-  })
-  const table = (function* () {
-    yield COLUMNS
-    for (const row of rows) {
-      const cells = cellsOf(JSON.parse(tx.vault.openText(row.salt, row.sealed)))
-      yield [
-        String(row.row_no),
-        row.codes.map(codeText).join(' '),
-        cells.name,
-        cells.idNumber,
-        cells.sex,
-        cells.address,
-        cells.street,
-        cells.village,
-        cells.villageCode,
-        cells.phone,
-        cells.status,
-        cells.movedInOn,
-        cells.statusOn,
-      ]
-    }
-  })()
-  const parts: Buffer[] = []
-  for await (const part of writeCsv(table, { encoding: 'utf-8', bom: true })) parts.push(Buffer.from(part))
-  return ok({
-    fileName: `问题行-${dayOfInstant(tx.now)}.csv`,
-    mediaType: 'text/csv; charset=utf-8',
-    bytes: Buffer.concat(parts),
-  })
+/** The cells of a row as it came; what is no text is none of them. */
+export function cellsOfRow(json: unknown): Record<string, string> {
+  const found: Record<string, string> = {}
+  if (typeof json !== 'object' || json === null) return found
+  for (const [name, value] of Object.entries(json)) if (typeof value === 'string') found[name] = value
+  return found
 }
 
 export async function listDifferences(

@@ -3,7 +3,8 @@ import type { listOutreaches as route, OutreachView } from '@anpei/contract/prog
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { maskPhone } from '@anpei/domain/customers'
 import { ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
-import { outreachLifecycle } from '@anpei/domain/programme'
+import { OUTREACH_SOURCES, outreachLifecycle, type OutreachSource } from '@anpei/domain/programme'
+import { z } from 'zod'
 import { openSecrets } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
@@ -14,6 +15,7 @@ export async function listOutreaches(tx: Tx, { query }: Input<typeof route>): Pr
   const found = await outreachesOf(tx.db, tx.actor, {
     id: null,
     state: query.state ?? null,
+    source: query.source ?? null,
     after,
     limit: query.limit + 1,
   })
@@ -28,21 +30,23 @@ export async function listOutreaches(tx: Tx, { query }: Input<typeof route>): Pr
 }
 
 export async function outreachAnswer(tx: Tx, id: string): Promise<Decision<OutreachView>> {
-  const [found] = await outreachesOf(tx.db, tx.actor, { id, state: null, after: null, limit: 1 })
+  const [found] = await outreachesOf(tx.db, tx.actor, { id, state: null, source: null, after: null, limit: 1 })
   return found ? ok(outreachView(tx, found)) : refuse('request.not_found')
 }
 
 function outreachView(tx: Tx, one: OutreachData): OutreachView {
   const state = stateOf(outreachLifecycle, one.state)
   const { phone } = openSecrets(tx, one)
-  const died = /^death:(\d{4})-(\d{2})-(\d{2})$/.exec(one.occasion)
+  const source: OutreachSource = one.occasion.startsWith('discharge:') ? 'discharge' : 'death'
   return {
     id: one.id,
     personId: one.person_id,
     name: one.name,
     phoneMasked: phone ? maskPhone(phone) : '',
     villageName: one.village_name,
-    occasion: died ? `花名册显示于${died[1]}年${Number(died[2])}月${Number(died[3])}日身故` : one.occasion,
+    occasion: source === 'death' ? deathText(one.occasion) : stayText(tx, one),
+    source,
+    sourceWord: OUTREACH_SOURCES[source],
     state,
     stateWord: outreachLifecycle.states[state].zh,
     note: one.note,
@@ -51,4 +55,18 @@ function outreachView(tx: Tx, one: OutreachData): OutreachView {
     endedAt: one.ended_at,
     can: transitionsFrom(outreachLifecycle, state),
   }
+}
+
+function deathText(occasion: string): string {
+  const died = /^death:(\d{4})-(\d{2})-(\d{2})$/.exec(occasion)
+  return died ? `花名册显示于${died[1]}年${Number(died[2])}月${Number(died[3])}日身故` : occasion
+}
+
+const Stay = z.object({ hospital: z.string(), diagnosis: z.string(), injuryCode: z.string() })
+
+function stayText(tx: Tx, { occasion, occasion_salt: salt, occasion_sealed: sealed }: OutreachData): string {
+  const [, from = '', to = ''] = occasion.split(':')
+  const stay = salt && sealed ? Stay.safeParse(JSON.parse(tx.vault.openText(salt, sealed))).data : undefined
+  const why = [stay?.diagnosis, stay?.injuryCode].filter((text) => text).join(' ')
+  return `${stay?.hospital ?? '医院'}，${from} 入院，${to} 出院${why ? `，${why}` : ''}`
 }
