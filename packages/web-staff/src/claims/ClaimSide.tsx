@@ -21,7 +21,7 @@ const T = {
 
 export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
   return (
-    <aside className="ap-stack">
+    <aside className="ap-stack" aria-label="案件概况">
       {claim.debts.length === 0 ? null : (
         <Panel title={`${T.debts}（${claim.debts.length}）`}>
           <ul className="ap-check-list ap-debts">

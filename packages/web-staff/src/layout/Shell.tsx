@@ -38,10 +38,10 @@ export function Shell(props: Props): ReactElement {
       <a className="ap-skip" href="#content">
         跳到正文
       </a>
-      <div className="ap-side">
+      <aside className="ap-side" aria-label="导航">
         <Brand tenant={props.tenant} />
         <Nav items={props.items} />
-      </div>
+      </aside>
       <Drawer
         open={menuAt === pathname}
         placement="left"
@@ -55,7 +55,7 @@ export function Shell(props: Props): ReactElement {
         <Nav items={props.items} />
       </Drawer>
       <div className="ap-main">
-        <div className="ap-top">
+        <header className="ap-top">
           <Button
             className="ap-menu"
             type="text"
@@ -77,7 +77,7 @@ export function Shell(props: Props): ReactElement {
             }}
           />
           <UserMenu who={props.who} onSignOut={props.onSignOut} />
-        </div>
+        </header>
         <main id="content" tabIndex={-1}>
           <Outlet />
         </main>
