@@ -60,11 +60,7 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
         {view === 'json' ? (
           <JsonFields draft={draft} fault={broken} onDraft={setDraft} onFault={setBroken} />
         ) : (
-          <div className="ap-stack">
-            <PremiumFields draft={draft} onDraft={setDraft} />
-            <BenefitFields draft={draft} onDraft={setDraft} />
-            <ParameterFields draft={draft} onDraft={setDraft} />
-          </div>
+          <FormFields draft={draft} onDraft={setDraft} />
         )}
       </Panel>
       {checked && checked.of === draft ? (
@@ -89,6 +85,16 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
           }}
         />
       ) : null}
+    </div>
+  )
+}
+
+function FormFields({ draft, onDraft }: Pick<JsonProps, 'draft' | 'onDraft'>): ReactElement {
+  return (
+    <div className="ap-stack">
+      <PremiumFields draft={draft} onDraft={onDraft} />
+      <BenefitFields draft={draft} onDraft={onDraft} />
+      <ParameterFields draft={draft} onDraft={onDraft} />
     </div>
   )
 }
