@@ -8,7 +8,7 @@ import { startDoubleSearch } from './customers/index.ts'
 import { sweepFiles, type Swept } from './custody/index.ts'
 import type { FileKeeper } from './files/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
-import { countPromises, tendDuties } from './reporting/index.ts'
+import { countPromises, keepStageTimes, tendDuties } from './reporting/index.ts'
 
 /** Cron line of the worker, UTC. */
 export const NIGHTLY = '0 19 * * * nightly'
@@ -31,6 +31,7 @@ export async function workNightly(
       await tendDuties(tx)
     })
     await systemWrite(app, systemActor(id, 'nightly'), countPromises)
+    await keepStageTimes(app, id)
     const { missing } = await sweepFiles(app, id, keepers)
     if (missing.length > 0) alarm(lostSentence(id, missing))
   }

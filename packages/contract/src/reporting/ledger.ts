@@ -1,5 +1,6 @@
 /** 时限台账: promises kept and broken by month, the cases behind a figure, and the events that prove it (CLK-05). */
-import { CLOCK_KIND_WORDS, PROMISE_OUTCOMES } from '@anpei/domain/reporting'
+import { CLAIM_CLASSES } from '@anpei/domain/claims'
+import { CLOCK_KIND_WORDS, PROMISE_OUTCOMES, STAGES } from '@anpei/domain/reporting'
 import { z } from 'zod'
 import { Id, Instant, keysOf, page, PageQuery, route } from '../kernel/index.ts'
 
@@ -116,5 +117,50 @@ export const provePromise = route({
         ),
       }),
     ),
+  }),
+})
+
+export const listStageTimes = route({
+  id: 'listStageTimes',
+  method: 'GET',
+  path: '/api/stage-times',
+  permission: 'ledger.read',
+  summary: '已结案件各环节用时（工作日），对照手册基准 30 个工作日',
+  query: LedgerFilter.extend({
+    class: keysOf(CLAIM_CLASSES).optional(),
+    /** By the month of closing, both included. */
+    from: Month.optional(),
+    until: Month.optional(),
+  }),
+  answer: z.object({
+    from: Month,
+    until: Month,
+    claims: z.int(),
+    /** Hundredths of a working day on the average. */
+    averageDays: z.int().nullable(),
+    baselineDays: z.int(),
+    withinBaseline: z.int(),
+    stages: z.array(
+      z.object({
+        stage: keysOf(STAGES),
+        name: z.string(),
+        averageDays: z.int().nullable(),
+        shareBps: z.int().nullable(),
+        baselineDays: z.int(),
+        baselineBps: z.int(),
+      }),
+    ),
+    slowest: z.array(
+      z.object({
+        claimId: Id,
+        claimNo: z.string(),
+        closedAt: Instant,
+        days: z.int(),
+        slowestStage: z.string(),
+        slowestDays: z.int(),
+      }),
+    ),
+    institutions: z.array(Named),
+    programmes: z.array(Named),
   }),
 })

@@ -13,6 +13,8 @@ export type LedgerWish = {
   readonly to: string
   /** Over a case or a counted month `c`, which both have institution_id and programme_id. */
   readonly cases: RawBuilder<unknown>
+  /** Whether anything is asked of the case at all. */
+  readonly asksCase: boolean
 }
 
 export async function promiseCounts(
@@ -40,7 +42,7 @@ async function countLive(tx: Tx, wish: LedgerWish, until: Instant | null): Promi
     or k.due_at is null and (k.stopped_at is null or k.stopped_at >= ${since}))`
   const given = { tenantId: tx.actor.tenantId, now: tx.now, clocks, cases: wish.cases }
   const { rows } = await sql<CountRow>`select clock_id, month, sum(kept)::int as kept, sum(broken)::int as broken,
-    sum(running)::int as running, sum(cancelled)::int as cancelled from (${countsSql(given)}) counts
+    sum(running)::int as running, sum(cancelled)::int as cancelled from (${countsSql(given, wish.asksCase ? 'one_by_one' : 'none')}) counts
     group by clock_id, month`.execute(tx.db)
   return rows
 }

@@ -31,21 +31,37 @@ export type Given = {
   readonly cases: RawBuilder<unknown>
 }
 
+/**
+ * How the case of a clock is found: not at all, where nothing is asked of it; one by one, for the few clocks of the
+ * moment (a planner would rather read a million claims); or all at once, at night.
+ */
+export type CaseSearch = 'none' | 'one_by_one' | 'at_once'
+
+const ONE_CLAIM = sql`join lateral (select x.institution_id, x.programme_id from claim x
+  where x.tenant_id = k.tenant_id and x.id = k.subject_id limit 1) c on true`
+const ALL_CLAIMS = sql`join claim c on c.tenant_id = k.tenant_id and c.id = k.subject_id`
+const ALL_REPORTS = (tenantId: number) => sql`left join (select distinct on (x.report_id) x.report_id,
+    x.institution_id, x.programme_id from claim x where x.tenant_id = ${tenantId} order by x.report_id, x.id) c
+  on c.report_id = k.subject_id`
+
 /** Kept, broken, running, cancelled by clock, month, institution and programme. */
-export function countsSql({ tenantId, now, clocks, cases }: Given): RawBuilder<unknown> {
-  const columns = sql`k.clock_id, ${monthSql(now)} as month, ${outcomeSql(now)} as outcome,
-    coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id,
+export function countsSql({ tenantId, now, clocks, cases }: Given, search: CaseSearch): RawBuilder<unknown> {
+  const shared = sql`k.clock_id, ${monthSql(now)} as month, ${outcomeSql(now)} as outcome`
+  const none = sql`select ${shared}, ${NONE_ID}::uuid as institution_id, ${NONE_ID}::uuid as programme_id
+    from clock k where k.tenant_id = ${tenantId} and ${clocks}`
+  const ofCase = sql`${shared}, coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id,
     coalesce(c.programme_id, ${NONE_ID}::uuid) as programme_id`
+  const all = search === 'at_once'
+  const found = sql`select ${ofCase} from clock k ${all ? ALL_CLAIMS : ONE_CLAIM}
+      where k.tenant_id = ${tenantId} and k.subject_kind = 'claim' and ${clocks} and ${cases}
+      union all
+      select ${ofCase} from clock k ${all ? ALL_REPORTS(tenantId) : CASE_OF_REPORT}
+      where k.tenant_id = ${tenantId} and k.subject_kind <> 'claim' and ${clocks} and ${cases}`
   return sql`select clock_id, month, institution_id, programme_id,
       count(*) filter (where outcome = 'kept')::int as kept, count(*) filter (where outcome = 'broken')::int as broken,
       count(*) filter (where outcome = 'running')::int as running,
       count(*) filter (where outcome = 'cancelled')::int as cancelled
-    from (select ${columns} from clock k join claim c on c.tenant_id = k.tenant_id and c.id = k.subject_id
-      where k.tenant_id = ${tenantId} and k.subject_kind = 'claim' and ${clocks} and ${cases}
-      union all
-      select ${columns} from clock k ${CASE_OF_REPORT}
-      where k.tenant_id = ${tenantId} and k.subject_kind <> 'claim' and ${clocks} and ${cases}) counted
-    group by clock_id, month, institution_id, programme_id`
+    from (${search === 'none' ? none : found}) counted group by clock_id, month, institution_id, programme_id`
 }
 
 /** Each clock with its case, for the list behind a figure; by due time, those without one last, as the index has them. */

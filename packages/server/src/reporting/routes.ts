@@ -13,6 +13,7 @@ import { exportStandingDuties, listStandingDuties, myDuties, viewStandingDuty } 
 import { standingDutyYear } from './views-duty-year.ts'
 import { listPromiseCases, promiseLedger } from './views-ledger.ts'
 import { provePromise } from './views-promise-proof.ts'
+import { listStageTimes } from './views-stage-times.ts'
 
 export const reportingRoutes: readonly Bound[] = [
   on(api.listTasks, listTasks),
@@ -32,4 +33,5 @@ export const reportingRoutes: readonly Bound[] = [
   on(api.promiseLedger, promiseLedger),
   on(api.listPromiseCases, listPromiseCases),
   on(api.provePromise, provePromise),
+  on(api.listStageTimes, listStageTimes),
 ]

@@ -1,16 +1,20 @@
 /** Writes and reads the promises counted by month (CLK-05). */
-import type { Instant } from '@anpei/domain/kernel'
+import { startOfDay, type Day, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { countsSql } from './promise-sql.ts'
 
 /**
- * Counts everything anew that was due before now, in one transaction: what was corrected, reopened or dated back since
- * is right again the next morning.
+ * Counts anew what was due before now, in one transaction: from a day on, or everything. What was corrected or dated
+ * back since is right again the next morning, in the months that are left alone after the next count of everything.
  */
-export async function countMonths(db: Db, tenantId: number, now: Instant): Promise<void> {
-  await sql`delete from promise_month where tenant_id = ${tenantId}`.execute(db)
-  const counts = countsSql({ tenantId, now, clocks: sql`coalesce(k.due_at, k.stopped_at) < ${now}`, cases: sql`true` })
+export async function countMonths(db: Db, tenantId: number, now: Instant, from: Day | null): Promise<void> {
+  const month = from === null ? '' : from.slice(0, 7)
+  await sql`delete from promise_month where tenant_id = ${tenantId} and month >= ${month}`.execute(db)
+  const since = month === '' ? '-infinity' : startOfDay(`${month}-01`)
+  const clocks = sql`(k.due_at >= ${since} and k.due_at < ${now}
+    or k.due_at is null and k.stopped_at >= ${since} and k.stopped_at < ${now})`
+  const counts = countsSql({ tenantId, now, clocks, cases: sql`true` }, 'at_once')
   await sql`insert into promise_month (tenant_id, month, clock_id, institution_id, programme_id, kept, broken, cancelled)
     select ${tenantId}::int, month, clock_id, institution_id, programme_id, kept, broken, cancelled
     from (${counts}) counts`.execute(db)

@@ -28,6 +28,7 @@ export async function promiseLedger(
     from: months[0] ?? last,
     to: last,
     cases,
+    asksCase: Boolean(query.institution || query.programme) || ledgerInstitutions(tx.actor) !== null,
   })
   return ok({
     months,
@@ -69,7 +70,7 @@ function sumOf(rows: readonly CountRow[]) {
 }
 
 /** An institution stands for itself and all below it. */
-async function casesOf(tx: Tx, { institution, programme }: Filter): Promise<RawBuilder<unknown>> {
+export async function casesOf(tx: Tx, { institution, programme }: Filter): Promise<RawBuilder<unknown>> {
   const parts = [ledgerScope(tx.actor)]
   if (institution) {
     const ids = await institutionsBelow(tx, institution)
@@ -88,7 +89,7 @@ async function institutionsBelow(tx: Tx, id: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-async function namesFor(tx: Tx): Promise<{ institutions: Named[]; programmes: Named[] }> {
+export async function namesFor(tx: Tx): Promise<{ institutions: Named[]; programmes: Named[] }> {
   const { tenantId } = tx.actor
   const mine = ledgerInstitutions(tx.actor)
   const [institutions, programmes] = await Promise.all([
