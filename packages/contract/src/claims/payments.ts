@@ -1,7 +1,7 @@
 /** Payments and batches (CLM-12): file out, return in, failures issued again after the account is corrected. */
 import { transferLifecycle } from '@anpei/domain/claims'
 import { z } from 'zod'
-import { Can, FenAmount, Id, Instant, keysOf, page, PageQuery, route, Text } from '../kernel/index.ts'
+import { Can, Day, FenAmount, Id, Instant, keysOf, page, PageQuery, route, Text } from '../kernel/index.ts'
 import { BatchState, BenefitCode, PaymentState } from './words.ts'
 
 export const PaymentView = z
@@ -66,6 +66,28 @@ export type BatchView = z.output<typeof BatchView>
 const batchParams = z.object({ batchId: Id })
 const paymentParams = z.object({ paymentId: Id })
 
+export const PaymentFilter = z.object({
+  state: PaymentState.optional(),
+  way: z.enum(['transfer', 'cash']).optional(),
+  batchId: Id.optional(),
+  batchNo: z.string().max(30).optional(),
+  madeFrom: Day.optional(),
+  madeTo: Day.optional(),
+  paidFrom: Day.optional(),
+  paidTo: Day.optional(),
+  /** Number of the payment or the claim, or the beginning of it; or the insured person's name. */
+  q: z.string().max(60).optional(),
+})
+export const exportPayments = route({
+  id: 'exportPayments',
+  method: 'GET',
+  path: '/api/payments/export',
+  permission: 'payment.read',
+  summary: '导出支付列表（账号脱敏）',
+  sensitive: true,
+  download: true,
+  query: PaymentFilter.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+})
 export const listPayments = route({
   id: 'listPayments',
   method: 'GET',
@@ -73,7 +95,7 @@ export const listPayments = route({
   permission: 'payment.read',
   summary: '支付列表',
   sensitive: true,
-  query: PageQuery.extend({ state: PaymentState.optional(), batchId: Id.optional(), q: z.string().max(60).optional() }),
+  query: PageQuery.extend(PaymentFilter.shape),
   answer: page(PaymentView),
 })
 export const listBatches = route({

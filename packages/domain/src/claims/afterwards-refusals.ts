@@ -65,6 +65,11 @@ export const afterwardsRefusals = {
     zh: '您参与过原来的决定，复议须由没有办过这个案件的人办理。',
     en: 'You took part in the disputed decision; somebody else must judge it.',
   },
+  'payment.export_too_long': {
+    status: 409,
+    zh: '超过 {most} 行，请缩小日期范围再导出。',
+    en: 'More than {most} rows: narrow the days.',
+  },
   'transfer.one_payment': { status: 409, zh: '即时转账一次只付一笔。', en: 'A transfer at once pays one payment.' },
   'transfer.above_limit': {
     status: 409,

@@ -44,6 +44,8 @@ export type { ReserveRow } from './reserve.ts'
 export { decideReopen, decideWithdrawal } from './reopen.ts'
 export { claimRefusals } from './refusals.ts'
 export { decisionRefusals } from './decision-refusals.ts'
+export { ESCALATED_TO, escalatesAt, parseTaskPatterns, stepsInTheWay, taskDueAt } from './task-plan.ts'
+export type { EscalatedTo, TaskPatterns, TaskStep } from './task-plan.ts'
 export { eventCatalogue, eventTitle } from './events.ts'
 export { decideRegistration, decideReport, looksLikeSameEvent, openingBenefits, type ReportFacts } from './report.ts'
 export { APPLICATION_CODE, documentItems, neededPapers, PERSON_PAPER_CODES } from './checklist.ts'
@@ -79,6 +81,8 @@ export type {
   RecoveryState,
   TransferState,
 } from './afterwards-lifecycles.ts'
+export { CERTAIN_PART_CLOCK, CERTAIN_PART_STEPS, NEAR_DAYS, nextForCertainPart } from './certain-part.ts'
+export type { CertainPartStep } from './certain-part.ts'
 export { isNotApplicable } from './not-applicable.ts'
 export { decideEntry, decideEntryCheck, owedOf, recoveryCan, recoveryEntryCan } from './recovery.ts'
 export type { RecoverySums } from './recovery.ts'

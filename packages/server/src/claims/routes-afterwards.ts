@@ -6,6 +6,7 @@ import { disputeDecision } from './dispute-decision.ts'
 import { getAfterwards } from './get-afterwards.ts'
 import { importStatement } from './import-statement.ts'
 import { issueRecoveryLetter } from './issue-recovery-letter.ts'
+import { listCertainPart } from './list-certain-part.ts'
 import { listRecoveries } from './list-recoveries.ts'
 import { moveLitigation } from './move-litigation.ts'
 import { proposeWaiver } from './propose-waiver.ts'
@@ -14,6 +15,7 @@ import { recordRepayment } from './record-repayment.ts'
 
 export const afterwardsRoutes: readonly Bound[] = [
   on(api.getAfterwards, getAfterwards),
+  on(api.listCertainPart, listCertainPart),
   on(api.listRecoveries, listRecoveries),
   on(api.issueRecoveryLetter, issueRecoveryLetter),
   on(api.recordRepayment, recordRepayment),

@@ -1,6 +1,7 @@
 import * as api from '@anpei/contract/claims'
 import { on, onFile, type Bound } from '../http/index.ts'
 import { askBank } from './ask-bank.ts'
+import { exportPayments } from './export-payments.ts'
 import { getBatch } from './get-batch.ts'
 import { getBatchFile } from './get-batch-file.ts'
 import { importReturn } from './import-return.ts'
@@ -13,6 +14,7 @@ import { sendBatch } from './send-batch.ts'
 import { setShares } from './set-shares.ts'
 
 export const paymentRoutes: readonly Bound[] = [
+  onFile(api.exportPayments, exportPayments),
   on(api.listPayments, listPayments),
   on(api.listBatches, listBatches),
   on(api.getBatch, getBatch),

@@ -1,0 +1,72 @@
+/** CLM-12: the payments list as a file, account numbers masked; read in pages by keyset, up to five thousand rows. */
+import type { exportPayments as route, PaymentView } from '@anpei/contract/claims'
+import type { Input } from '@anpei/contract/kernel'
+import { BENEFIT_WORDS } from '@anpei/domain/claims'
+import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
+import { tableFile, type Cell } from '../files/index.ts'
+import type { FileAnswer, Tx } from '../http/index.ts'
+import { paymentFilter } from './payment-filter.ts'
+import { beforeCursor, paymentViews } from './payment-views.ts'
+
+const MOST_ROWS = 5000
+const BATCH = 500
+const HEADER: readonly Cell[] = [
+  '支付号',
+  '赔案号',
+  '被保险人',
+  '给付项',
+  '金额（元）',
+  '方式',
+  '状态',
+  '收款人',
+  '银行',
+  '账号（脱敏）',
+  '生成时间',
+  '到账时间',
+  '失败原因',
+]
+
+export async function exportPayments(tx: Tx, { query }: Input<typeof route>): Promise<Decision<FileAnswer>> {
+  const where = paymentFilter(tx, query)
+  const counted = await sql<{ n: number }>`select count(*)::int as n from (select 1 from payment p
+    where p.tenant_id = ${tx.actor.tenantId} and ${where} limit ${MOST_ROWS + 1}) counted`.execute(tx.db)
+  if ((counted.rows[0]?.n ?? 0) > MOST_ROWS) return refuse('payment.export_too_long', { most: MOST_ROWS })
+  const file = await tableFile(query.format, '支付', rowsOf(tx, where))
+  return ok({ ...file, fileName: `支付-${tx.now.slice(0, 10)}.${query.format}` })
+}
+
+async function* rowsOf(tx: Tx, where: RawBuilder<boolean>): AsyncGenerator<readonly Cell[]> {
+  yield HEADER
+  let cursor: string | undefined
+  for (;;) {
+    const before = beforeCursor('p', cursor) ?? sql<boolean>`true`
+    const page = await paymentViews(tx, sql<boolean>`${where} and ${before}`, BATCH)
+    for (const payment of page) yield cellsOf(payment)
+    const last = page.at(-1)
+    if (!last || page.length < BATCH) return
+    cursor = `${last.madeAt}|${last.id}`
+  }
+}
+
+function cellsOf(payment: PaymentView): readonly Cell[] {
+  return [
+    payment.paymentNo,
+    payment.claimNo,
+    payment.personName,
+    BENEFIT_WORDS[payment.benefit],
+    payment.amountFen / 100,
+    payment.way === 'cash' ? '现金' : '转账',
+    payment.stateWord,
+    payment.holderName ?? '',
+    payment.bank ?? '',
+    payment.accountMasked ?? '',
+    shanghai(payment.madeAt),
+    payment.paidAt ? shanghai(payment.paidAt) : '',
+    payment.fault ?? '',
+  ]
+}
+
+function shanghai(at: Instant): string {
+  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+}
