@@ -2,7 +2,7 @@
 import type { getClaimTimeline as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { eventTitle } from '@anpei/domain/claims'
-import { ok, type Decision } from '@anpei/domain/kernel'
+import { formatYuan, ok, type Decision } from '@anpei/domain/kernel'
 import { proxyWords } from '../customers/index.ts'
 import { eventsOf, type StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -56,8 +56,14 @@ function actorName(event: StoredEvent, names: Words, proxies: Words): string {
 }
 
 function detailOf(event: StoredEvent, names: ReadonlyMap<string, string>): string {
-  const { payableFen, amountFen, ownerId } = event.facts
+  const { payableFen, amountFen, ownerId, accepted, rejected } = event.facts
   const fen = typeof payableFen === 'number' ? payableFen : amountFen
-  if (typeof fen === 'number') return `¥${(fen / 100).toFixed(2)}`
+  if (typeof fen === 'number') return formatYuan(BigInt(fen))
+  if (typeof accepted === 'number' && typeof rejected === 'number') return judgedText(accepted, rejected)
   return typeof ownerId === 'string' ? (names.get(ownerId) ?? '') : ''
+}
+
+function judgedText(accepted: number, rejected: number): string {
+  const parts = [accepted > 0 ? `通过 ${accepted} 份` : '', rejected > 0 ? `不通过 ${rejected} 份` : '']
+  return parts.filter(Boolean).join('，')
 }

@@ -84,7 +84,10 @@ async function handIn(stage: Stage, claim: SynthClaim, insured: Insured, claimId
 /** After a death the heirs receive, in shares; else the insured person. */
 async function bringAccount(stage: Stage, claim: SynthClaim, insured: Insured, page: ClaimView): Promise<void> {
   const { personId } = page
-  const heirs = claim.deathOn === null ? [insured.name] : ['长子', '次子'].slice(0, 1 + stage.draw(2))
+  const heirs =
+    claim.deathOn === null
+      ? [insured.name]
+      : ['伟强', '伟明'].slice(0, 1 + stage.draw(2)).map((given) => `${insured.name.slice(0, 1)}${given}`)
   if (page.payees.length === 0) {
     for (const holderName of heirs) {
       const account = `622848${1_000_000_000 + stage.draw(899_999_999)}${100 + stage.draw(900)}`
