@@ -15,7 +15,7 @@ function dueDays(list: readonly Told[]) {
 
 describe('CLK-01 SLA §4 the shipped clocks T11 T15 T16 T17 T18 T19 L01 L02 L03 L04', () => {
   const paid: readonly Told[] = [
-    ['report.received', '2026-11-02 21:00:00'],
+    ['report.received', '2026-11-02 21:00:00', { channel: 'portal' }],
     ['report.handled', '2026-11-02 21:04:59'],
     ['claim.requested', '2026-11-03 10:00'],
     ['claim.file_completed', '2026-11-04 10:00'],

@@ -192,7 +192,7 @@ describe('CLK-01 SLA §2 who goes first where several match', () => {
       must(
         foldClocks(
           [clockDef('T11'), clockDef('T12')],
-          events(['report.received', '2026-11-23 10:00', facts]),
+          events(['report.received', '2026-11-23 10:00', { channel: 'portal', ...facts }]),
           calendars,
         ),
       )

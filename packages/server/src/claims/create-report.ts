@@ -18,6 +18,7 @@ import type { Tx } from '../http/index.ts'
 import { coversOnDay } from '../programme/index.ts'
 import { matchPerson, type MatchedPerson } from './match-person.ts'
 import { openClaims, type OpenedClaim } from './open-claims.ts'
+import { deriveClocks } from '../sla/index.ts'
 import { insertReport, lookAlikesOf, type ReportTold } from './store-reports.ts'
 
 type Body = Input<typeof route>['body']
@@ -61,6 +62,8 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
     },
     outcome.transitions,
   )
+  // A report that waits for a person is under the promise to be looked at in minutes (T11).
+  if (outcome === KEPT_AS_DRAFT) await deriveClocks(tx, { kind: 'report', id }, true)
   await outcome.insertClaims()
   const state = outcome.transitions.at(-1)?.to ?? reportLifecycle.initial
   return ok({ id, reportNo, state, stateWord: reportLifecycle.states[state].zh, claims: outcome.claims })

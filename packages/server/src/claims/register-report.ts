@@ -5,6 +5,7 @@ import { decideRegistration, looksLikeSameEvent, reportLifecycle } from '@anpei/
 import { dayOfInstant, ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import { loadPerson } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import { deriveClocks } from '../sla/index.ts'
 import { coversOnDay } from '../programme/index.ts'
 import { openClaims } from './open-claims.ts'
 import { findReport, lookAlikesOf, saveReport } from './store-reports.ts'
@@ -44,6 +45,7 @@ export async function registerReport(tx: Tx, { params }: Input<typeof route>): P
     personId,
     facts: { outcome: 'registered' },
   })
+  await deriveClocks(tx, { kind: 'report', id: params.reportId })
   const opening = {
     reportId: params.reportId,
     personId,
