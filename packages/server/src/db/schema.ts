@@ -326,10 +326,16 @@ export interface ClaimStageTime {
 }
 
 export interface ClaimTask {
+  after_steps: Generated<string[]>;
   claim_id: string;
   cost_fen: Generated<bigint>;
   due_at: string | null;
+  due_in_days: number | null;
   ended_at: string | null;
+  escalate_after_days: number | null;
+  escalate_to: string | null;
+  escalated_at: string | null;
+  escalated_to: string | null;
   id: string;
   kind: string;
   made_at: string;
@@ -338,6 +344,7 @@ export interface ClaimTask {
   salt: Buffer | null;
   sealed: Buffer | null;
   state: string;
+  step: string | null;
   tenant_id: number;
   title: string;
 }
@@ -1007,6 +1014,14 @@ export interface ProgrammeVersion {
   version_no: number;
 }
 
+export interface ProgressDue {
+  anxious: Generated<boolean>;
+  claim_id: string;
+  next_at: string;
+  tenant_id: number;
+  told_no: Generated<number>;
+}
+
 export interface PromiseMonth {
   broken: number;
   cancelled: number;
@@ -1124,6 +1139,14 @@ export interface Report {
   state: string;
   tenant_id: number;
   village_code: string | null;
+}
+
+export interface ReportMail {
+  addresses: string[];
+  changed_at: string;
+  changed_by: string | null;
+  report: string;
+  tenant_id: number;
 }
 
 export interface ReserveChange {
@@ -1503,6 +1526,7 @@ export interface DB {
   premium_receipt: PremiumReceipt;
   programme: Programme;
   programme_version: ProgrammeVersion;
+  progress_due: ProgressDue;
   promise_month: PromiseMonth;
   promise_rollup: PromiseRollup;
   proposal: Proposal;
@@ -1511,6 +1535,7 @@ export interface DB {
   recovery: Recovery;
   recovery_entry: RecoveryEntry;
   report: Report;
+  report_mail: ReportMail;
   reserve_change: ReserveChange;
   role: Role;
   roster_bad_row: RosterBadRow;

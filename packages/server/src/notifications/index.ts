@@ -1,4 +1,4 @@
-export { phoneTextOf, queuePhoneText, type PhoneText } from './store-texts.ts'
+export { phoneTextOf, queueMail, queuePhoneText, type PhoneText } from './store-texts.ts'
 export { notify, type Told } from './notify.ts'
 export { contactRegister, letterTemplate } from './notice-templates.ts'
 export {

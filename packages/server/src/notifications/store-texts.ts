@@ -1,4 +1,4 @@
-/** Writes and reads texts that go to a phone nobody of the register need have: one-time codes. */
+/** Writes and reads texts to somebody the register need not have: one-time codes to a phone, reports to an office. */
 import { NOBODY_ID } from '@anpei/domain/kernel'
 import { noticeLifecycle } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
@@ -53,4 +53,37 @@ export async function phoneTextOf(tx: Tx, subjectId: string): Promise<string | n
     .limit(1)
     .executeTakeFirst()
   return row ? openNotice(tx.vault, row).text : null
+}
+
+export type Mail = {
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly template: string
+  readonly to: string
+  readonly text: string
+}
+
+/** Puts a mail to an office address into the outbox; the same address is written to once of one subject. */
+export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
+  const sealed = sealNotice(tx.vault, { text: mail.text, facts: {}, steps: [{ channel: 'email', to: mail.to }] })
+  tx.enqueue({ task: SEND_TASK, payload: {} })
+  await tx.db
+    .insertInto('notice')
+    .values({
+      tenant_id: tx.actor.tenantId,
+      id: newId(),
+      person_id: NOBODY_ID,
+      subject_kind: mail.subject.kind,
+      subject_id: mail.subject.id,
+      occasion: `${mail.template}:${mail.subject.id}:${tx.vault.lookupHash('mail', mail.to).toString('hex').slice(0, 16)}`,
+      template: mail.template,
+      channel: 'email',
+      recipient_masked: mail.to.replace(/^(.)[^@]*/, '$1***'),
+      urgent: false,
+      ...sealed,
+      state: noticeLifecycle.initial,
+      created_at: tx.now,
+      due_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'occasion']).doNothing())
+    .execute()
 }

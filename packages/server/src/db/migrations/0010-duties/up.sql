@@ -165,3 +165,14 @@ create table timing_report (
 );
 create unique index timing_report_automatic on timing_report (tenant_id, week_key) where made_by is null;
 create index timing_report_recent on timing_report (tenant_id, made_at desc, id);
+
+-- To whom the weekly report is mailed.
+-- row: reporting
+create table report_mail (
+  tenant_id int not null references tenant,
+  report text not null,
+  addresses text[] not null check (cardinality(addresses) <= 20),
+  changed_by uuid,
+  changed_at timestamptz not null,
+  primary key (tenant_id, report)
+);
