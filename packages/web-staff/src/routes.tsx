@@ -32,6 +32,7 @@ const pages: RouteObject[] = [
   { path: 'roster', lazy: lazily(() => import('./programme/RosterPage.tsx')) },
   { path: 'roster-imports', lazy: lazily(() => import('./programme/ImportsPage.tsx')) },
   { path: 'roster-imports/:importId', lazy: lazily(() => import('./programme/ImportPage.tsx')) },
+  { path: 'discharges', lazy: lazily(() => import('./programme/DischargesPage.tsx')) },
   { path: 'outreaches', lazy: lazily(() => import('./programme/OutreachesPage.tsx')) },
   { path: 'persons/:personId', lazy: lazily(() => import('./programme/PersonPage.tsx')) },
   { path: 'person-checks', lazy: lazily(() => import('./customers/ChecksPage.tsx')) },

@@ -2,7 +2,14 @@
  * Rows of a roster file that could not be used: why, corrected in place and tried again, left out, or taken away
  * as a file.
  */
-import { exportBadRows, fixBadRow, ignoreBadRow, listBadRows, type ImportView } from '@anpei/contract/programme'
+import {
+  exportBadRows,
+  fixBadRow,
+  fixDischargeRow,
+  ignoreBadRow,
+  listBadRows,
+  type ImportView,
+} from '@anpei/contract/programme'
 import { call, type Answer } from '@anpei/contract/kernel'
 import { badRowLifecycle } from '@anpei/domain/programme'
 import { useMutation } from '@tanstack/react-query'
@@ -15,7 +22,7 @@ type BadRow = Answer<typeof listBadRows>['items'][number]
 type Cells = BadRow['cells']
 
 const SIZE = 20
-const TITLES: Readonly<Record<keyof Cells, string>> = {
+const ROSTER_TITLES: Readonly<Record<string, string>> = {
   name: '姓名',
   idNumber: '身份证号',
   sex: '性别',
@@ -27,6 +34,15 @@ const TITLES: Readonly<Record<keyof Cells, string>> = {
   status: '户籍状态',
   movedInOn: '迁入日期',
   statusOn: '状态日期',
+}
+const DISCHARGE_TITLES: Readonly<Record<string, string>> = {
+  name: '姓名',
+  idNumber: '身份证号',
+  hospital: '医院',
+  admittedOn: '入院日期',
+  dischargedOn: '出院日期',
+  diagnosis: '诊断',
+  injuryCode: '损伤编码',
 }
 
 export function BadRows({ one }: { one: ImportView }): ReactElement {
@@ -73,7 +89,7 @@ export function BadRows({ one }: { one: ImportView }): ReactElement {
           ) : (
             <>
               {page.items.map((row) => (
-                <RowCard key={row.rowNo} importId={one.id} row={row} />
+                <RowCard key={row.rowNo} one={one} row={row} />
               ))}
               <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} />
             </>
@@ -84,11 +100,14 @@ export function BadRows({ one }: { one: ImportView }): ReactElement {
   )
 }
 
-function RowCard({ importId, row }: { importId: string; row: BadRow }): ReactElement {
+function RowCard({ one, row }: { one: ImportView; row: BadRow }): ReactElement {
+  const isRoster = one.kind !== 'discharge'
   const [cells, setCells] = useState<Cells>(row.cells)
-  const fix = useCommand(fixBadRow)
+  const fixRoster = useCommand(fixBadRow)
+  const fixStay = useCommand(fixDischargeRow)
+  const fix = isRoster ? fixRoster : fixStay
   const ignore = useCommand(ignoreBadRow)
-  const params = { importId, rowNo: row.rowNo }
+  const params = { importId: one.id, rowNo: row.rowNo }
   const open = row.state === 'open'
   return (
     <form
@@ -109,7 +128,12 @@ function RowCard({ importId, row }: { importId: string; row: BadRow }): ReactEle
           </Tag>
         ))}
       </div>
-      <CellFields cells={cells} disabled={!open} onChange={setCells} />
+      <CellFields
+        titles={isRoster ? ROSTER_TITLES : DISCHARGE_TITLES}
+        cells={cells}
+        disabled={!open}
+        onChange={setCells}
+      />
       <FaultNote fault={fix.fault ?? ignore.fault} />
       {open ? (
         <div className="ap-row">
@@ -131,24 +155,26 @@ function RowCard({ importId, row }: { importId: string; row: BadRow }): ReactEle
   )
 }
 
-type CellProps = { cells: Cells; disabled: boolean; onChange: (cells: Cells) => void }
+type CellProps = {
+  titles: Readonly<Record<string, string>>
+  cells: Cells
+  disabled: boolean
+  onChange: (cells: Cells) => void
+}
 
-function CellFields({ cells, disabled, onChange }: CellProps): ReactElement {
-  const names: (keyof Cells)[] = []
-  let name: keyof Cells
-  for (name in TITLES) names.push(name)
+function CellFields({ titles, cells, disabled, onChange }: CellProps): ReactElement {
   return (
     <div className="pg-cells">
-      {names.map((one) => (
-        <label key={one}>
-          <span>{TITLES[one]}</span>
+      {Object.entries(titles).map(([name, title]) => (
+        <label key={name}>
+          <span>{title}</span>
           <Input
             size="small"
-            value={cells[one]}
+            value={cells[name] ?? ''}
             disabled={disabled}
             autoComplete="off"
             onChange={(event) => {
-              onChange({ ...cells, [one]: event.target.value })
+              onChange({ ...cells, [name]: event.target.value })
             }}
           />
         </label>

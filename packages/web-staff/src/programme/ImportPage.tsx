@@ -5,7 +5,18 @@ import type { ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, Empty, Facts, FaultNote, PageHead, Panel, Tabs, Tag, useSearchState } from '../kit/index.ts'
+import {
+  Answered,
+  Empty,
+  Facts,
+  FaultNote,
+  PageHead,
+  Panel,
+  Tabs,
+  Tag,
+  useSearchState,
+  type Fact,
+} from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { BadRows } from './BadRows.tsx'
 import { Differences } from './Differences.tsx'
@@ -13,21 +24,23 @@ import { importTones } from './ImportsPage.tsx'
 import { isRunning, TaskBar } from './TaskBar.tsx'
 import './programme.css'
 
+const KIND_WORDS: Readonly<Record<ImportView['kind'], string>> = {
+  initial: '首次导入',
+  monthly: '月度全量',
+  discharge: '医院出院名单',
+}
+
 export default function ImportPage(): ReactElement {
   const { importId = '' } = useParams()
   const found = useCall(getImport, { params: { importId } }, { everySeconds: 2 })
   return (
     <>
       <PageHead
-        title={found.shown?.fileName ?? '花名册导入'}
-        note={
-          found.shown
-            ? `名册截至 ${found.shown.asOfOn}　${found.shown.kind === 'initial' ? '首次导入' : '月度全量'}`
-            : undefined
-        }
+        title={found.shown?.fileName ?? '导入'}
+        note={found.shown ? `名单截至 ${found.shown.asOfOn}　${KIND_WORDS[found.shown.kind]}` : undefined}
       >
         {found.shown ? <Discard of={found.shown} /> : null}
-        <Link to="/roster-imports">全部导入</Link>
+        <Link to={found.shown?.kind === 'discharge' ? '/discharges' : '/roster-imports'}>全部导入</Link>
       </PageHead>
       <Answered of={found}>{(one) => <Import key={one.id} one={one} />}</Answered>
     </>
@@ -45,7 +58,7 @@ function Import({ one }: { one: ImportView }): ReactElement {
           facts={[
             { label: '总行数', value: number(one.rowCount) },
             { label: '可用', value: number(one.goodCount) },
-            { label: '没有变化', value: number(one.unchangedCount) },
+            ...(one.kind === 'discharge' ? stayFacts(one) : [{ label: '没有变化', value: number(one.unchangedCount) }]),
             { label: '有问题', value: number(one.badCount) },
             {
               label: '待处理问题行',
@@ -64,21 +77,39 @@ function Import({ one }: { one: ImportView }): ReactElement {
   )
 }
 
+/** What became of the stays of a hospital's list. */
+function stayFacts({ counts }: ImportView): Fact[] {
+  const of = (name: string): string => number(counts[name] ?? 0)
+  return [
+    { label: '新的可能理赔', value: <Link to="/outreaches?source=discharge">{of('opened')}</Link> },
+    { label: '以前已列', value: of('known_before') },
+    { label: '已报案', value: of('claim_exists') },
+    { label: '看不出是意外', value: of('not_accident') },
+    { label: '不在保', value: of('not_insured') },
+  ]
+}
+
 function ImportTabs({ one }: { one: ImportView }): ReactElement {
   const search = useSearchState()
   const may = useMay()
   const waiting = one.differences.reduce((sum, kind) => sum + kind.waiting, 0)
+  const isRoster = one.kind !== 'discharge'
   const items = [
-    { key: 'differences', label: `变动（待确认 ${number(waiting)}）`, children: <Differences one={one} />, show: true },
+    {
+      key: 'differences',
+      label: `变动（待确认 ${number(waiting)}）`,
+      children: <Differences one={one} />,
+      show: isRoster,
+    },
     {
       key: 'bad',
       label: `问题行（待处理 ${number(one.openBadCount)}）`,
       children: <BadRows one={one} />,
       show: may('roster.import'),
     },
-    { key: 'notes', label: `提示（${one.warnings.length} 种）`, children: <Warnings one={one} />, show: true },
+    { key: 'notes', label: `提示（${one.warnings.length} 种）`, children: <Warnings one={one} />, show: isRoster },
   ]
-  const first = one.badCount > 0 && waiting === 0 && may('roster.import') ? 'bad' : 'differences'
+  const first = !isRoster || (one.badCount > 0 && waiting === 0 && may('roster.import')) ? 'bad' : 'differences'
   return (
     <Tabs
       activeKey={search.get('tab') ?? first}

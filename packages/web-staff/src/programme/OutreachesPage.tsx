@@ -1,12 +1,13 @@
 /** Families to be asked because a death or discharge may be a claim (PRG-05): unused cover is the real failure. */
 import { listOutreaches, moveOutreach, type OutreachView } from '@anpei/contract/programme'
-import { outreachLifecycle } from '@anpei/domain/programme'
+import { OUTREACH_SOURCES, outreachLifecycle } from '@anpei/domain/programme'
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import {
   Answered,
+  choicesOf,
   DataTable,
   Empty,
   keyIn,
@@ -21,6 +22,7 @@ import {
   type Column,
   type Tone,
 } from '../kit/index.ts'
+import { useMay } from '../identity/index.ts'
 import { instantText } from '../kernel/index.ts'
 
 const SIZE = 20
@@ -40,17 +42,23 @@ const ACTS = {
 type Act = keyof typeof ACTS
 
 export default function OutreachesPage(): ReactElement {
+  const may = useMay()
   const search = useSearchState()
   const [asking, setAsking] = useState<{ row: OutreachView; act: Act } | null>(null)
   const move = useCommand(moveOutreach)
   const state = keyIn(outreachLifecycle.states, search.get('state'))
-  const found = useCall(listOutreaches, { query: { state, limit: SIZE, cursor: search.cursor } })
+  const source = keyIn(OUTREACH_SOURCES, search.get('source'))
+  const found = useCall(listOutreaches, { query: { state, source, limit: SIZE, cursor: search.cursor } })
   const save = async (row: OutreachView, act: Act, note: string): Promise<void> => {
     if (await move.run({ params: { outreachId: row.id }, body: { act, note } })) setAsking(null)
   }
   return (
     <>
-      <PageHead title="可能的理赔" note="名册里新近去世的老人：主动问家属是不是意外，帮他们报案。">
+      <PageHead
+        title="可能的理赔"
+        note="名册里新近去世的老人、医院名单里受伤住院的老人：主动问家属是不是意外，帮他们报案。"
+      >
+        {may('roster.import') ? <Link to="/discharges">导入医院出院名单</Link> : null}
         <Link to="/roster">回花名册</Link>
       </PageHead>
       <Panel flush>
@@ -63,6 +71,14 @@ export default function OutreachesPage(): ReactElement {
               search.set({ state: next })
             }}
           />
+          <Pick
+            label="来源"
+            value={source}
+            choices={choicesOf(OUTREACH_SOURCES)}
+            onChange={(next) => {
+              search.set({ source: next })
+            }}
+          />
         </div>
         <Answered of={found}>
           {(page) => (
@@ -70,7 +86,9 @@ export default function OutreachesPage(): ReactElement {
               <DataTable
                 label="可能的理赔"
                 rows={page.items}
-                empty={<Empty>没有要联系的家庭。确认月度名册里的死亡变动后，会自动列在这里。</Empty>}
+                empty={
+                  <Empty>没有要联系的家庭。确认月度名册里的死亡变动，或导入医院出院名单后，会自动列在这里。</Empty>
+                }
                 columns={columnsOf((row, act) => {
                   move.clear()
                   setAsking({ row, act })
@@ -108,6 +126,7 @@ function columnsOf(onAct: (row: OutreachView, act: Act) => void): readonly Colum
     { key: 'name', title: '姓名', render: (row) => <Link to={`/persons/${row.personId}`}>{row.name}</Link> },
     { key: 'phone', title: '电话', render: (row) => <span className="ap-num">{row.phoneMasked || '没有登记'}</span> },
     { key: 'village', title: '村居', render: (row) => row.villageName ?? '—' },
+    { key: 'source', title: '来源', render: (row) => <Tag>{row.sourceWord}</Tag> },
     { key: 'occasion', title: '线索', render: (row) => row.occasion },
     { key: 'state', title: '状态', render: (row) => <Tag tone={tones[row.state]}>{row.stateWord}</Tag> },
     { key: 'note', title: '记录', render: (row) => row.note || '—', wideOnly: true },

@@ -55,7 +55,7 @@ export function UploadPanel(): ReactElement {
             <Segmented options={[...KINDS]} />
           </Field>
         </div>
-        <DropZone file={file} onFile={setFile} />
+        <DropZone label="花名册文件" file={file} onFile={setFile} />
         <div className="ap-row pg-upload-act">
           <Button type="primary" htmlType="submit" disabled={!file} loading={start.busy}>
             开始导入
@@ -69,7 +69,9 @@ export function UploadPanel(): ReactElement {
   )
 }
 
-function DropZone({ file, onFile }: { file: File | null; onFile: (file: File) => void }): ReactElement {
+type DropProps = { label: string; file: File | null; onFile: (file: File) => void }
+
+export function DropZone({ label, file, onFile }: DropProps): ReactElement {
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const take = (files: FileList | null): void => {
@@ -100,7 +102,7 @@ function DropZone({ file, onFile }: { file: File | null; onFile: (file: File) =>
         className="pg-file"
         tabIndex={-1}
         accept=".csv,.txt,.xlsx"
-        aria-label="花名册文件"
+        aria-label={label}
         onChange={(event) => {
           take(event.target.files)
         }}

@@ -23,6 +23,7 @@ const STATES: Readonly<Record<BackgroundTask['state'], { readonly word: string; 
 const PAGES: Readonly<Record<string, { readonly to: string; readonly title: string }>> = {
   'claims.sweep': { to: '/sweep', title: '看少赔清单' },
   roster_import: { to: '/roster-imports', title: '看导入记录' },
+  discharge_import: { to: '/discharges', title: '看导入记录' },
   rehearsal: { to: '/programmes', title: '看方案' },
 }
 
