@@ -54,7 +54,7 @@ import { exportFiles, reportingRoutes, runClaimExport } from './reporting/index.
 import { runJobsOnce, type JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
-import { portalRoutes } from './portal/index.ts'
+import { planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
 import { announceDue, slaJobs, slaRoutes } from './sla/index.ts'
 import { dischargeRoutes, programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
 
@@ -111,6 +111,7 @@ export const fileKeepers: readonly FileKeeper[] = [paperFiles, letterFiles, rost
 /** Event → the tasks it wakes. */
 const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...TOLD_EVENTS.map((name) => ({ name, task: 'claims.tell_people' })),
+  ...PROGRESS_EVENTS.map((name) => ({ name, task: 'portal.plan_progress' })),
   ...HANDED_EVENTS.map((name) => ({ name, task: 'claims.follow_handed_notice' })),
   { name: 'claim.classified', task: 'claims.plan_tasks' },
   { name: 'absence.recorded', task: 'claims.hand_over_absent' },
@@ -118,7 +119,11 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
 ])
 
 /** Tasks that the courier does itself; every other one becomes a job. */
-export const errands: Errands = new Map([...claimErrands, [FOLLOW, followIfAssisted]])
+export const errands: Errands = new Map([
+  ...claimErrands,
+  [FOLLOW, followIfAssisted],
+  ['portal.plan_progress', planProgress],
+])
 
 function gather(pairs: readonly { readonly name: string; readonly task: string }[]): Map<string, string[]> {
   const found = new Map<string, string[]>()
@@ -156,6 +161,7 @@ export async function assembleServer(
 export const roundSteps: readonly RoundStep[] = [
   { task: 'clock.announce', work: (app, tenantId) => announceDue(app, tenantId, claimDirectory) },
   { task: 'notices', work: workNotices },
+  { task: 'progress', work: tellProgress },
 ]
 
 export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {

@@ -77,6 +77,8 @@ const Progress = z.object({
   /** When this step is finished at the latest, and which promise or law says so. */
   expected: z.object({ dueAt: Instant, on: Day, reason: z.string(), basis: z.string() }).nullable(),
   papersMissing: z.int(),
+  /** The same words the progress notice says. */
+  sentence: z.string(),
 })
 
 export const PortalPaper = z

@@ -1,5 +1,6 @@
 /** Events of families in the portal (ORG-08, CUS-02), with their words for timelines and the audit screen. */
 export const portalEventCatalogue = {
+  'claim.progress_told': '按期告知案件进度',
   'portal.code_sent': '发送短信验证码',
   'portal.signed_in': '手机登录',
   'portal.looked_up': '凭案号查询进度',

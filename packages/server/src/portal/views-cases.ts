@@ -60,7 +60,7 @@ export async function showClaim(tx: Tx, { params }: Input<typeof portalClaimRout
   const claim = await getClaim(await lentForLinked(tx, 'look_up', ['claim.read']), { params, query: {}, body: {} })
   if (!claim.ok) return claim
   return ok({
-    ...progressView(row, row.personName),
+    ...progressView(row, row.personName, tx.now),
     claimId: claim.value.id,
     papers: papersShown(claim.value),
     money: moneyShown(claim.value),

@@ -4,8 +4,8 @@
 import type { PortalClaim, PortalLink } from '@anpei/contract/portal'
 import { documentItems } from '@anpei/domain/claims'
 import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
-import { dayOfInstant, stateOf } from '@anpei/domain/kernel'
-import { linkLifecycle, progressOf, type Progress } from '@anpei/domain/portal'
+import { dayOfInstant, stateOf, type Instant } from '@anpei/domain/kernel'
+import { linkLifecycle, progressOf, progressSentence, progressWords, type Progress } from '@anpei/domain/portal'
 import { parseProgrammeVersion, type ProgrammeVersion } from '@anpei/domain/programme'
 import type { Vault } from '../crypto/index.ts'
 import { clockCatalogue } from '../sla/index.ts'
@@ -76,7 +76,7 @@ export function caseProgress(row: CaseRow): Progress {
 type ProgressPart = Omit<PortalClaim, 'claimId' | 'papers' | 'money' | 'payments' | 'letters'>
 
 /** What the masked look-up shows, and what the case page begins with. */
-export function progressView(row: CaseRow, personName: string): ProgressPart {
+export function progressView(row: CaseRow, personName: string, now: Instant): ProgressPart {
   const progress = caseProgress(row)
   return {
     caseNo: row.claim?.claimNo ?? row.reportNo,
@@ -86,12 +86,13 @@ export function progressView(row: CaseRow, personName: string): ProgressPart {
     next: progress.next,
     turn: progress.turn,
     expected: expectedOf(row, progress),
+    sentence: progressSentence(progressWords(progress, expectedOf(row, progress)?.on ?? null, dayOfInstant(now))),
     papersMissing: missingPapers(row),
   }
 }
 
 /** The clock that runs now says when this step ends at the latest, and its own words say why. */
-function expectedOf({ claim }: CaseRow, progress: Progress): PortalClaim['expected'] {
+export function expectedOf({ claim }: CaseRow, progress: Progress): PortalClaim['expected'] {
   if (!claim?.dueAt || progress.turn !== 'we') return null
   const def = clockCatalogue().defs.find((one) => one.id === claim.dueClock)
   if (!def) return null

@@ -15,6 +15,7 @@ export function WhereItStands({ of }: { readonly of: PortalAnswer<'portalLookUp'
           <b>{t.turns[of.turn]}</b>
         </p>
         <p>{t.nexts[of.next]}</p>
+        {language === 'zh' && of.turn !== 'nobody' && <p>{of.sentence}</p>}
         {of.expected && (
           <>
             <p>

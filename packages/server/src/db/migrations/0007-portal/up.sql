@@ -57,3 +57,17 @@ create table portal_report (
   foreign key (tenant_id, account_id) references portal_account,
   foreign key (tenant_id, report_id) references report
 );
+
+-- When the family of an open claim is told of its progress next (CLM-14); ended claims have no line.
+-- row: portal
+create table progress_due (
+  tenant_id int not null,
+  claim_id uuid not null,
+  next_at timestamptz not null,
+  -- Somebody worries: daily instead of every three working days.
+  anxious boolean not null default false,
+  told_no int not null default 0,
+  primary key (tenant_id, claim_id),
+  foreign key (tenant_id, claim_id) references claim
+);
+create index progress_due_next on progress_due (tenant_id, next_at);

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { nationalTable, parseCalendar } from '../sla/index.ts'
+import { nextTelling, progressSentence, progressWords } from './progress-words.ts'
+
+const week = { mon: ['09:00-17:00'], tue: ['09:00-17:00'], wed: ['09:00-17:00'], thu: ['09:00-17:00'] }
+const parsed = parseCalendar(
+  {
+    id: 'desk',
+    version: 1,
+    zone: 'Asia/Shanghai',
+    followsNational: false,
+    weekly: { ...week, fri: ['09:00-17:00'], sat: [], sun: [] },
+  },
+  nationalTable([]),
+)
+if (!parsed.ok) throw new Error(JSON.stringify(parsed))
+const desk = parsed.value
+
+describe('CLM-14, T19 progress in plain words', () => {
+  const today = '2026-11-23'
+  it.each([
+    ['we_review', 'we', '2026-12-01', '资料齐了，正在审核；预计2026年12月1日前办完这一步。'],
+    ['we_pay', 'we', null, '已决定给付，正在转账；我们会尽快办完这一步。'],
+    ['we_decide', 'we', '2026-11-20', expect.stringContaining('比预计的晚了')],
+    ['you_send_papers', 'you', '2026-12-01', '还差几样资料，等您交来；您办好后我们马上接着办。'],
+    ['paid', 'nobody', null, '钱已付到账户；都办完了。'],
+  ] as const)('%s, %s', (next, turn, expectedOn, sentence) => {
+    expect(progressSentence(progressWords({ next, turn }, expectedOn, today))).toEqual(sentence)
+  })
+})
+
+describe('T19 every three working days, T23 daily for who worries', () => {
+  it.each([
+    ['Monday afternoon → Thursday morning', '2026-11-23T06:00:00.000Z', false, '2026-11-26T01:30:00.000Z'],
+    ['Thursday → Tuesday, over the weekend', '2026-11-26T06:00:00.000Z', false, '2026-12-01T01:30:00.000Z'],
+    ['Saturday → Wednesday', '2026-11-28T06:00:00.000Z', false, '2026-12-02T01:30:00.000Z'],
+    ['late on Monday in UTC is Tuesday here', '2026-11-23T17:00:00.000Z', false, '2026-11-27T01:30:00.000Z'],
+    ['anxious on Friday → Saturday', '2026-11-27T06:00:00.000Z', true, '2026-11-28T01:30:00.000Z'],
+  ] as const)('%s', (_case, told, anxious, next) => {
+    expect(nextTelling(desk, told, anxious)).toBe(next)
+  })
+})

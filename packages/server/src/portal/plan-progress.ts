@@ -1,0 +1,20 @@
+/** CLM-14: from the registration on, the family is told of the progress in time; who worries, daily. */
+import { nextTelling } from '@anpei/domain/portal'
+import type { StoredEvent } from '../events/index.ts'
+import type { Tx } from '../http/index.ts'
+import { calendarsOf } from '../sla/index.ts'
+import { planTelling } from './store-progress.ts'
+
+export const PROGRESS_EVENTS = [
+  'claim.registered',
+  'claim.marked_anxious',
+  'claim.unmarked_anxious',
+  'claim.reopened',
+] as const
+
+export async function planProgress(tx: Tx, event: StoredEvent): Promise<void> {
+  const desk = (await calendarsOf(tx)).byId.get('desk')
+  if (!desk) throw new Error('the calendar of the desk is missing')
+  const anxious = event.name === 'claim.marked_anxious'
+  await planTelling(tx.db, tx.actor.tenantId, event.subjectId, nextTelling(desk, tx.now, anxious), anxious)
+}

@@ -1,0 +1,56 @@
+/** Writes and reads when the family of an open claim is told of its progress next (CLM-14, T19, T23). */
+import type { Instant } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
+import type { Db } from '../db/index.ts'
+
+/** Sets the next time; somebody who worries is told earlier, never later by this. */
+export async function planTelling(
+  db: Db,
+  tenantId: number,
+  claimId: string,
+  nextAt: Instant,
+  anxious: boolean,
+): Promise<void> {
+  await sql`insert into progress_due (tenant_id, claim_id, next_at, anxious)
+    values (${tenantId}, ${claimId}, ${nextAt}, ${anxious})
+    on conflict (tenant_id, claim_id) do update set next_at = excluded.next_at, anxious = excluded.anxious`.execute(db)
+}
+
+export type DueTelling = {
+  readonly claimId: string
+  readonly reportId: string
+  readonly personId: string
+  readonly ownerId: string | null
+  readonly anxious: boolean
+  readonly toldNo: number
+  /** Sealed particulars of who reported. */
+  readonly salt: Buffer
+  readonly sealed: Buffer
+}
+
+/** Takes claims whose time has come; others working at the same moment pass them over. */
+export async function takeTellings(db: Db, tenantId: number, now: Instant, limit: number): Promise<DueTelling[]> {
+  const { rows } = await sql<DueTelling>`
+    select d.claim_id as "claimId", c.report_id as "reportId", c.person_id as "personId", c.owner_id as "ownerId",
+      d.anxious, d.told_no as "toldNo", c.salt, c.sealed
+    from progress_due d join claim c on c.tenant_id = d.tenant_id and c.id = d.claim_id
+    where d.tenant_id = ${tenantId} and d.next_at <= ${now}
+    order by d.next_at limit ${limit} for update of d skip locked`.execute(db)
+  return rows
+}
+
+export async function saveTold(
+  db: Db,
+  tenantId: number,
+  claimId: string,
+  nextAt: Instant,
+  toldNo: number,
+): Promise<void> {
+  await sql`update progress_due set next_at = ${nextAt}, told_no = ${toldNo}
+    where tenant_id = ${tenantId} and claim_id = ${claimId}`.execute(db)
+}
+
+/** The case has ended: nothing is left to tell. */
+export async function endTelling(db: Db, tenantId: number, claimId: string): Promise<void> {
+  await db.deleteFrom('progress_due').where('tenant_id', '=', tenantId).where('claim_id', '=', claimId).execute()
+}

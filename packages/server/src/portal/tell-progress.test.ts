@@ -1,0 +1,88 @@
+import { completeFile, getClaim, markAnxious, withdrawClaim } from '@anpei/contract/claims'
+import { listNotices } from '@anpei/contract/notifications'
+import { portalLookUp } from '@anpei/contract/portal'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hand, HOSPITAL_CODES, openClaim } from '../claims/papers.fixture.ts'
+import { openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { tellProgress } from './tell-progress.ts'
+
+describe('CLM-14, T19, T23 the family is told before it has to ask', () => {
+  let world: World
+  let service: Caller
+  beforeAll(async () => {
+    world = await openWorld()
+    service = await world.as('service1')
+  })
+  afterAll(() => world.close())
+
+  // Sessions end; days pass here.
+  const told = async (claimId: string) => {
+    service = await world.as('service1')
+    const { items } = await service(listNotices, { query: { subjectId: claimId, limit: 100 } })
+    return items.filter((one) => one.template.startsWith('progress'))
+  }
+  const goTo = async (at: string) => {
+    world.clock.set(at)
+    await tellProgress(world.app, 1)
+    await world.runJobs()
+  }
+
+  it('every three working days, with number, step and expected finish; the page says the same', async () => {
+    // Monday 23 November, 9:00.
+    const claimId = await openClaim(service, testPeople.chen)
+    await world.runJobs()
+    const { claimNo } = await service(getClaim, { params: { claimId } })
+    await goTo('2026-11-26T01:29:00.000Z')
+    expect(await told(claimId)).toEqual([])
+    await goTo('2026-11-26T01:31:00.000Z')
+    await tellProgress(world.app, 1)
+    const [first, ...others] = await told(claimId)
+    expect(others).toEqual([])
+    expect(first).toMatchObject({ template: 'progress', state: 'sent' })
+    expect(first?.text).toContain(`案件${claimNo}进展：还差几样资料，等您交来；您办好后我们马上接着办`)
+    const page = await world.anyone(portalLookUp, { body: { caseNo: claimNo, idNumber: testPeople.chen.idNumber } })
+    expect(first?.text).toContain(page.sentence.slice(0, -1))
+    // Thursday → Tuesday: the weekend does not count.
+    await goTo('2026-11-30T08:00:00.000Z')
+    expect(await told(claimId)).toHaveLength(1)
+    await goTo('2026-12-01T01:31:00.000Z')
+    expect(await told(claimId)).toHaveLength(2)
+    const events = await world.app.pool.withTenant(1, ({ db }) =>
+      db.selectFrom('event').select('facts').where('name', '=', 'claim.progress_told').execute(),
+    )
+    expect(events).toHaveLength(2)
+  })
+
+  it('says until when, as long as it is our turn', async () => {
+    const claimId = await openClaim(service, testPeople.zheng)
+    await hand(service, claimId, HOSPITAL_CODES)
+    await service(completeFile, { params: { claimId } })
+    await world.runJobs()
+    await goTo('2026-12-04T01:31:00.000Z')
+    const notice = (await told(claimId))[0]
+    expect(notice?.text).toMatch(/资料齐了，正在审核；预计2026年12月\d+日前办完这一步|抓紧办/)
+  })
+
+  it('daily for who worries, and a named person is asked to call; it ends with the case', async () => {
+    service = await world.as('service1')
+    const claimId = await openClaim(service, testPeople.huang)
+    await service(markAnxious, { params: { claimId }, body: { anxious: true } })
+    await world.runJobs()
+    await goTo('2026-12-05T01:31:00.000Z')
+    await goTo('2026-12-06T01:31:00.000Z')
+    expect((await told(claimId)).map((one) => one.template)).toEqual(['progress_daily', 'progress_daily'])
+    const assessor = await world.as('assessor1')
+    const { tasks } = await assessor(getClaim, { params: { claimId } })
+    const daily = tasks.filter((task) => task.kind === 'anxious_update')
+    expect(daily).toMatchObject([{ state: 'open', ownerName: expect.any(String) }])
+    const head = await world.as('head')
+    await head(withdrawClaim, { params: { claimId }, body: { reason: '家属要求撤回' } })
+    await goTo('2026-12-07T01:31:00.000Z')
+    await goTo('2026-12-08T01:31:00.000Z')
+    expect(await told(claimId)).toHaveLength(2)
+    const left = await world.app.pool.withTenant(1, ({ db }) =>
+      db.selectFrom('progress_due').select('claim_id').where('claim_id', '=', claimId).execute(),
+    )
+    expect(left).toEqual([])
+  })
+})
