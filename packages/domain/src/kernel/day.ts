@@ -9,9 +9,22 @@ const DAY_MS = 86_400_000
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 
-/** Days since 1970-01-01 of a valid day. */
+/** Days since 1970-01-01 of a valid day; counted by hand, since clocks and rosters ask by the million. */
 export function dayNumber(day: Day): number {
-  return Math.round(Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / DAY_MS)
+  const month = digit(day, 5) * 10 + digit(day, 6)
+  const written = digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3)
+  // Years that begin in March end with the leap day; 153 days are five months in a row.
+  const year = month > 2 ? written : written - 1
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  const beforeMonth = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5)
+  return year * 365 + leaps + beforeMonth + digit(day, 8) * 10 + digit(day, 9) - DAYS_BEFORE_1970
+}
+
+/** Days from 1 March of the year 0 to 1 January 1970, less one. */
+const DAYS_BEFORE_1970 = 719_469
+
+function digit(text: string, at: number): number {
+  return text.charCodeAt(at) - 48
 }
 
 export function dayOfNumber(n: number): Day {

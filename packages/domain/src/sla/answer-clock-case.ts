@@ -4,7 +4,7 @@
  */
 import { addDays, ok, type Day, type Decision } from '../kernel/index.ts'
 import { type Calendar } from './calendar.ts'
-import { type EpochSecond } from './instant.ts'
+import { clockText, type EpochSecond } from './instant.ts'
 import { nationalDay, weekdayOf } from './national.ts'
 import { readClockCase, type DayCase, type SecondCase } from './read-clock-case.ts'
 import { SLA_REFUSALS } from './refusals.ts'
@@ -129,7 +129,5 @@ function thresholdsAnswer(asked: SecondCase, calendar: Calendar, run: RunFacts, 
 
 /** `2026-11-24 13:40:00` on the calendar's own clock. */
 function localText(calendar: Calendar, at: EpochSecond): string {
-  const seconds = localSeconds(calendar, at)
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  return `${localDay(calendar, at)} ${two(seconds / 3600)}:${two((seconds % 3600) / 60)}:${two(seconds % 60)}`
+  return `${localDay(calendar, at)} ${clockText(localSeconds(calendar, at))}`
 }

@@ -2,10 +2,10 @@
  * One Chinese sentence that says why a clock is due when it is (CLK-03; SLA §2 rule 20), e.g.
  * 9月30日收到，当日不计；10月1–7日放假；10月10日调休上班计入；3 个工作日 → 10月10日 24:00
  */
-import { addDays, dayNumber, dayOfNumber, unreachable, type Day } from '../kernel/index.ts'
-import { ruleOf, type Calendar } from './calendar.ts'
+import { dayNumber, unreachable, type Day } from '../kernel/index.ts'
+import { dayNamed, ruleOf, type Calendar } from './calendar.ts'
 import type { ClockDef } from './clock-def.ts'
-import { type EpochSecond } from './instant.ts'
+import { clockText, type EpochSecond } from './instant.ts'
 import { isDayUnit, lastDayOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
 import { localDay, localSeconds } from './working-time.ts'
 
@@ -62,7 +62,9 @@ function dayWords(calendar: Calendar, startDay: Day, lastDay: Day): string[] {
   for (let n = dayNumber(startDay) + 1; n <= end + 1; n += 1) {
     const word = n <= end ? dayWord(calendar, n) : ''
     if (from !== undefined && (n > end || word !== dayWord(calendar, from))) {
-      words.push(`${rangeName(dayOfNumber(from), dayOfNumber(n - 1), startDay)}${dayWord(calendar, from)}`)
+      words.push(
+        `${rangeName(dayNamed(calendar, from), dayNamed(calendar, n - 1), startDay)}${dayWord(calendar, from)}`,
+      )
       from = undefined
     }
     if (word !== '' && from === undefined) from = n
@@ -136,16 +138,15 @@ function durationWords(seconds: number): string {
 /** An end: midnight is the 24:00 of the day it ends, `10月10日 24:00`. */
 function endWords(calendar: Calendar, near: Day, at: EpochSecond): string {
   return localSeconds(calendar, at) === 0
-    ? `${dayName(addDays(localDay(calendar, at), -1), near)} 24:00`
+    ? `${dayName(lastDayOf(calendar, at), near)} 24:00`
     : momentWords(calendar, near, at)
 }
 
 /** `10月10日 09:30`; the year is named where it is not the year of `near`. */
 function momentWords(calendar: Calendar, near: Day, at: EpochSecond): string {
   const seconds = localSeconds(calendar, at)
-  const two = (n: number) => String(Math.floor(n)).padStart(2, '0')
-  const clock = `${two(seconds / 3600)}:${two((seconds % 3600) / 60)}`
-  return `${dayName(localDay(calendar, at), near)} ${seconds % 60 === 0 ? clock : `${clock}:${two(seconds % 60)}`}`
+  const clock = clockText(seconds)
+  return `${dayName(localDay(calendar, at), near)} ${seconds % 60 === 0 ? clock.slice(0, 5) : clock}`
 }
 
 function dayName(day: Day, near: Day = day): string {

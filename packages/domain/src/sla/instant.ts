@@ -2,7 +2,7 @@
  * The engine counts in whole seconds since 1970 UTC; instants of the outside world are ISO strings (SLA §2 rule 17).
  * Parts of a second are dropped.
  */
-import type { Instant } from '../kernel/index.ts'
+import { dayOfNumber, type Instant } from '../kernel/index.ts'
 
 export type EpochSecond = number
 
@@ -18,5 +18,25 @@ export function secondsOf(at: Instant): EpochSecond | undefined {
 }
 
 export function instantOf(second: EpochSecond): Instant {
-  return `${new Date(second * 1000).toISOString().slice(0, 19)}Z`
+  const day = Math.floor(second / DAY_SECONDS)
+  const ofDay = second - day * DAY_SECONDS
+  return `${nameOfDay(day)}T${clockText(ofDay)}Z`
+}
+
+const TWO = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'))
+
+/** `09:05:00` of seconds since midnight. */
+export function clockText(seconds: number): string {
+  return `${TWO[Math.floor(seconds / 3600)]}:${TWO[Math.floor((seconds % 3600) / 60)]}:${TWO[seconds % 60]}`
+}
+
+const names = new Map<number, string>()
+
+/** Folds name the same few days again and again. */
+function nameOfDay(day: number): string {
+  const known = names.get(day)
+  if (known !== undefined) return known
+  const name = dayOfNumber(day)
+  names.set(day, name)
+  return name
 }

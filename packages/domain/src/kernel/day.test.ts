@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { dayNumber, dayOfNumber, isDay } from './day.ts'
+
+describe('CLK-03 days by number', () => {
+  it('agrees with the calendar of the machine on every day from 1900 to 2199', () => {
+    const first = Date.UTC(1900, 0, 1) / 86_400_000
+    const last = Date.UTC(2199, 11, 31) / 86_400_000
+    for (let n = first; n <= last; n += 1) if (dayNumber(dayOfNumber(n)) !== n) expect.fail(dayOfNumber(n))
+    expect([dayNumber('1970-01-01'), dayNumber('1969-12-31'), dayNumber('2000-02-29')]).toEqual([0, -1, 11_016])
+  })
+  it('knows no day that is none', () => {
+    const none = [
+      '2026-02-29',
+      '2026-04-31',
+      '2026-00-10',
+      '2026-13-01',
+      '2026-01-00',
+      '2100-02-29',
+      '26-01-01',
+      'soon',
+    ]
+    expect(none.filter(isDay)).toEqual([])
+    expect(['2024-02-29', '2000-02-29', '2026-12-31'].every(isDay)).toBe(true)
+  })
+})
