@@ -2,6 +2,7 @@
  * What must hold after every day of a simulated year (DESIGN §6). Each invariant is a query that finds what breaks it;
  * nothing found = it holds.
  */
+import type { Instant } from '@anpei/domain/kernel'
 import type { Db } from '@anpei/server/db'
 import { sql } from 'kysely'
 
@@ -85,12 +86,48 @@ const INVARIANTS: readonly Invariant[] = [
   },
 ]
 
+/** `:now` stands for the simulated instant. */
+const CLOCK_INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'every due date explains itself (CLK-03)',
+    query: `select subject_id::text as id from clock where due_at is not null and explanation = ''`,
+  },
+  {
+    name: 'the sweep leaves nothing due behind (CLK-04)',
+    query: `select subject_id::text as id from clock where next_at <= :now`,
+  },
+  {
+    name: 'a clock that ran out was announced, once (CLK-04)',
+    query: `select k.subject_id::text as id from clock k where (k.state = 'broken' or (k.state = 'running'
+        and k.due_at < :now)) and not exists (select 1 from clock_announcement a where a.tenant_id = k.tenant_id
+        and a.subject_id = k.subject_id and a.clock_id = k.clock_id and a.instance_no = k.instance_no
+        and a.fired and a.percent >= 100)`,
+  },
+  {
+    name: 'nobody was told that a promise was broken which was kept (SLA §2 rule 9)',
+    query: `select k.subject_id::text as id from clock k join clock_announcement a on a.tenant_id = k.tenant_id
+        and a.subject_id = k.subject_id and a.clock_id = k.clock_id and a.instance_no = k.instance_no
+      where k.state = 'met' and a.fired and a.percent >= 100`,
+  },
+  {
+    name: 'met or broken is told by the timestamps (SLA §2 rule 9)',
+    query: `select subject_id::text as id from clock where due_at is not null and ((state = 'met'
+      and stopped_at > due_at) or (state = 'broken' and stopped_at <= due_at))`,
+  },
+  {
+    name: 'a case is due when its earliest running clock is (CLK-03)',
+    query: `select c.id::text as id from claim c where c.due_at is distinct from (select min(k.due_at) from clock k
+      where k.tenant_id = c.tenant_id and k.subject_id = c.id and k.state = 'running')`,
+  },
+]
+
 export type Broken = { readonly name: string; readonly ids: readonly string[] }
 
-export async function brokenInvariants(db: Db): Promise<Broken[]> {
+export async function brokenInvariants(db: Db, now: Instant): Promise<Broken[]> {
   const broken: Broken[] = []
-  for (const { name, query } of INVARIANTS) {
-    const found = await sql<{ id: string }>`${sql.raw(query)} limit 5`.execute(db)
+  for (const { name, query } of [...INVARIANTS, ...CLOCK_INVARIANTS]) {
+    const asked = sql.raw(query.replaceAll(':now', `'${now}'::timestamptz`))
+    const found = await sql<{ id: string }>`${asked} limit 5`.execute(db)
     if (found.rows.length > 0) broken.push({ name, ids: found.rows.map((row) => row.id) })
   }
   return broken

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addDays, dayOfInstant, startOfDay, systemActor, type Day } from '@anpei/domain/kernel'
 import { allRoutes, assembleApp } from '@anpei/server/app'
+import { claimDirectory } from '@anpei/server/claims'
 import { newKeyRing } from '@anpei/server/crypto'
 import { asOwner, migrate, openPool } from '@anpei/server/db'
 import { startEmbedded } from '@anpei/server/embedded'
@@ -13,9 +14,11 @@ import { writeCsv } from '@anpei/server/files'
 import { actInProcess, systemWrite, type App } from '@anpei/server/http'
 import { seedTenantPeople, seedTenants } from '@anpei/server/identity'
 import { travelClock } from '@anpei/server/kernel'
+import { announceDue } from '@anpei/server/sla'
 import { importRoster, seedProgrammes } from '@anpei/server/programme'
 import { drawer, gatherCast, liveClaim, liveDays, makeAgenda, type Stage } from '../life/index.ts'
 import { cellsOf, ROSTER_COLUMNS, synthClaims, synthRoster, type RosterRow } from '../synth/index.ts'
+import { sql } from 'kysely'
 import { brokenInvariants, type Broken } from './invariants.ts'
 
 export type SimulateOptions = { readonly seed: number; readonly months: number; readonly people: number }
@@ -24,6 +27,7 @@ export type SimulateAnswer = {
   readonly claims: number
   readonly closed: number
   readonly paidFen: number
+  readonly clocks: ClockSums
   readonly surprises: readonly string[]
   readonly broken: readonly (Broken & { day: Day })[]
 }
@@ -90,12 +94,26 @@ async function liveYear(
       jobsOn: (_day, weekday) => weekday === 0,
       onDay: async (day) => {
         days += 1
-        broken.push(...(await brokenInvariants(db)).map((one) => ({ ...one, day })))
+        await announceDue(app, TENANT_ID, claimDirectory)
+        broken.push(...(await brokenInvariants(db, clock.now())).map((one) => ({ ...one, day })))
         onDay(day)
       },
     }),
   )
-  return { days, claims: claims.length, surprises, broken, ...(await sums(url)) }
+  return { days, claims: claims.length, surprises, broken, ...(await sums(url)), clocks: await clockSums(url) }
+}
+
+/** Clocks by how they ended, and what was announced of them. */
+type ClockSums = { readonly met: number; readonly broken: number; readonly open: number; readonly announced: number }
+
+async function clockSums(url: string): Promise<ClockSums> {
+  return asOwner(url, async (db) => {
+    const { rows } = await sql<ClockSums>`select count(*) filter (where state = 'met')::int as met,
+        count(*) filter (where state = 'broken')::int as broken,
+        count(*) filter (where state in ('running', 'paused'))::int as open,
+        (select count(*)::int from clock_announcement where fired) as announced from clock`.execute(db)
+    return rows[0] ?? { met: 0, broken: 0, open: 0, announced: 0 }
+  })
 }
 
 async function sums(url: string): Promise<{ closed: number; paidFen: number }> {
