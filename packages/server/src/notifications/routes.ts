@@ -1,11 +1,14 @@
 import * as api from '@anpei/contract/notifications'
 import { ask, on, type Bound } from '../http/index.ts'
 import { checkTemplate } from './check-template.ts'
+import { drawSample } from './draw-sample.ts'
 import { getNotice } from './get-notice.ts'
 import { getPreference } from './get-preference.ts'
 import { handOverNotice } from './hand-over-notice.ts'
+import { judgeSampled } from './judge-sample.ts'
 import { listChannels } from './list-channels.ts'
 import { listNotices } from './list-notices.ts'
+import { listSample } from './list-sample.ts'
 import { listStandInDeliveries } from './list-stand-in-deliveries.ts'
 import { listTemplates } from './list-templates.ts'
 import { noticeQueue } from './notice-queue.ts'
@@ -39,5 +42,8 @@ export const notificationRoutes: readonly Bound[] = [
   on(api.checkNoticeTemplate, checkTemplate),
   on(api.getNoticePreference, getPreference),
   on(api.saveNoticePreference, savePreferenceOf),
+  on(api.listNoticeSample, listSample),
+  on(api.drawNoticeSample, drawSample),
+  on(api.judgeNoticeSample, judgeSampled),
   ask(api.receiveReceipts, receiveReceipts),
 ]
