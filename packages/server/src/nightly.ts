@@ -3,7 +3,7 @@
  * under-payment sweep (CLM-16), old answers forgotten, files and rows compared (OPS-03).
  */
 import { systemActor } from '@anpei/domain/kernel'
-import { handOverAbsent, startSweep } from './claims/index.ts'
+import { escalateTasks, handOverAbsent, startSweep } from './claims/index.ts'
 import { startDoubleSearch } from './customers/index.ts'
 import { sweepFiles, type Swept } from './custody/index.ts'
 import type { FileKeeper } from './files/index.ts'
@@ -26,6 +26,7 @@ export async function workNightly(
     await systemWrite(app, systemActor(id, 'nightly'), async (tx) => {
       await forgetAnswersBefore(tx.db, id, before)
       await handOverAbsent(tx)
+      await escalateTasks(tx)
       await startSweep(tx)
       await startDoubleSearch(tx)
       await tendDuties(tx)

@@ -203,6 +203,11 @@ export const TaskView = z
     state: TaskState,
     ownerName: z.string().nullable(),
     dueAt: Instant.nullable(),
+    /** Titles of the tasks that must end before this one opens (ORG-07). */
+    blockedBy: z.array(z.string()),
+    /** To whom it went up, undone past its day, and when. */
+    escalatedTo: z.string().nullable(),
+    escalatedAt: Instant.nullable(),
     costFen: FenAmount,
     findings: z.string(),
     madeAt: Instant,

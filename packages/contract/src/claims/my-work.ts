@@ -57,7 +57,15 @@ export const myWork = route({
       }),
     ),
     tasks: z.array(
-      z.object({ id: Id, claimId: Id, claimNo: z.string(), title: z.string(), dueAt: Instant.nullable() }),
+      z.object({
+        id: Id,
+        claimId: Id,
+        claimNo: z.string(),
+        title: z.string(),
+        dueAt: Instant.nullable(),
+        /** Whose it is, when it went up to me undone (ORG-07). */
+        escalatedFrom: z.string().nullable(),
+      }),
     ),
   }),
 })

@@ -49,6 +49,8 @@ export const eventCatalogue = {
   'claim.delay_told': '到期前告知延期原因与新时间',
   'claim.task_opened': '新建任务',
   'claim.task_ended': '任务结束',
+  'claim.task_begun': '轮到一项任务',
+  'claim.task_escalated': '任务逾期，上报',
   'claim.reserve_changed': '调整准备金',
   'claim.marked_anxious': '标记客户着急，每日告知进展',
   'claim.unmarked_anxious': '取消着急标记',

@@ -159,12 +159,15 @@ export const taskLifecycle = defineLifecycle({
   initial: 'open',
   states: {
     open: { zh: '进行中', en: 'open', phase: 'open' },
+    waiting: { zh: '等前一项办完', en: 'waiting for another task', phase: 'open' },
     done: { zh: '已完成', en: 'done', phase: 'ended' },
     dropped: { zh: '已取消', en: 'dropped', phase: 'ended' },
   },
   transitions: {
+    wait: { from: ['open'], to: 'waiting', permission: 'claim.investigate', zh: '等前一项' },
+    begin: { from: ['waiting'], to: 'open', permission: 'claim.investigate', zh: '轮到办理' },
     finish: { from: ['open'], to: 'done', permission: 'claim.investigate', zh: '完成' },
-    drop: { from: ['open'], to: 'dropped', permission: 'claim.investigate', zh: '取消' },
+    drop: { from: ['open', 'waiting'], to: 'dropped', permission: 'claim.investigate', zh: '取消' },
   },
 })
 

@@ -128,6 +128,11 @@ export const paperRefusals = {
     zh: '新的日期 {newDueOn} 超过法定期限 {statutoryDueOn}，不能这样答复。',
     en: '{newDueOn} is beyond the limit of law, {statutoryDueOn}.',
   },
+  'task.pattern_malformed': {
+    status: 400,
+    zh: '任务计划有误（分级“{class}”，步骤“{step}”）：步骤名不能重复，前一步须写在前面，期限0至60天。',
+    en: 'The task pattern of class “{class}” is malformed at step “{step}”.',
+  },
   'task.owner_unknown': { status: 409, zh: '没有找到这位承办人。', en: 'The owner of the task is unknown.' },
   'task.due_in_past': {
     status: 409,

@@ -64,6 +64,10 @@ export type PageParts = {
         state: string
         owner: string | null
         due_at: At
+        step: string | null
+        after_steps: string[]
+        escalated_to: string | null
+        escalated_at: At
         cost_fen: number
         salt: string | null
         sealed: string | null
@@ -173,10 +177,11 @@ const LINES = sql.raw(`(select json_agg(l order by l.benefit) from claim_line l
   where l.tenant_id = c.tenant_id and l.claim_id = c.id) as lines`)
 const TASKS =
   sql.raw(`(select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'title', t.title, 'state', t.state,
-    'owner', u.name,
-  'due_at', t.due_at, 'cost_fen', t.cost_fen, 'salt', encode(t.salt, 'base64'), 'sealed', encode(t.sealed, 'base64'),
+    'owner', u.name, 'step', t.step, 'after_steps', t.after_steps, 'escalated_to', e.name,
+  'escalated_at', t.escalated_at, 'due_at', t.due_at, 'cost_fen', t.cost_fen, 'salt', encode(t.salt, 'base64'), 'sealed', encode(t.sealed, 'base64'),
   'made_at', t.made_at, 'ended_at', t.ended_at) order by t.made_at)
   from claim_task t left join staff_user u on u.tenant_id = t.tenant_id and u.id = t.owner_id
+  left join staff_user e on e.tenant_id = t.tenant_id and e.id = t.escalated_to
   where t.tenant_id = c.tenant_id and t.claim_id = c.id) as tasks`)
 const SUPPLEMENTS = sql.raw(`(select json_agg(s order by s.request_no) from supplement_request s
   where s.tenant_id = c.tenant_id and s.claim_id = c.id) as supplements`)

@@ -34,7 +34,7 @@ export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'li
   const found = await sql<Columns>`
     select
       (select coalesce(json_agg(t.title order by t.made_at), '[]') from claim_task t where t.tenant_id = ${tenantId}
-        and t.claim_id = ${claim.id} and t.state = 'open') as tasks,
+        and t.claim_id = ${claim.id} and t.state in ('open', 'waiting')) as tasks,
       (select coalesce(json_agg(json_build_object('kind', t.kind, 'letter_no', t.letter_no) order by t.issued_at), '[]')
         from letter t where t.tenant_id = ${tenantId} and t.subject_id = ${claim.id}
           and t.delivered_at is null) as letters,

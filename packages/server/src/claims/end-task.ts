@@ -6,6 +6,7 @@ import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { finishLetterNotices } from '../notifications/index.ts'
 import { reporterOf } from './judge-locked.ts'
+import { beginNextTasks } from './next-tasks.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { lockClaim } from './store-claims.ts'
 import { endTaskRow, findTask } from './store-tasks.ts'
@@ -29,6 +30,7 @@ export async function endTask(tx: Tx, { params, body }: Input<typeof route>): Pr
     sealed: tx.vault.seal(salt, body.findings),
     costFen: BigInt(body.costFen),
   })
+  await beginNextTasks(tx, claim)
   if (isTellingTask(task.kind) && task.kind !== 'anxious_update' && body.outcome === 'done')
     await finishLetterNotices(tx, claim.id)
   tx.record({

@@ -50,7 +50,7 @@ async function countsFor(tx: Tx): Promise<Work['counts']> {
     (select count(*)::int from (select 1 from payment where tenant_id = ${tenantId} and state = 'due'
       and ${only('payment.read')} limit 10000) s) as "paymentsDue",
     (select count(*)::int from claim_task where tenant_id = ${tenantId} and state = 'open'
-      and owner_id = ${actor.id}) as "myTasks"`.execute(tx.db)
+      and (owner_id = ${actor.id} or escalated_to = ${actor.id})) as "myTasks"`.execute(tx.db)
   const counts = found.rows[0]
   if (!counts) throw new Error('a count without a row')
   return counts
@@ -158,10 +158,21 @@ async function payeesFor(tx: Tx): Promise<Work['payees']> {
 }
 
 async function tasksFor(tx: Tx): Promise<Work['tasks']> {
-  const found = await sql<{ id: string; claim_id: string; claim_no: string; title: string; due_at: Instant | null }>`
-    select t.id, t.claim_id, c.claim_no, t.title, t.due_at from claim_task t
+  const found = await sql<{
+    id: string
+    claim_id: string
+    claim_no: string
+    title: string
+    due_at: Instant | null
+    escalated: boolean
+    owner: string | null
+  }>`
+    select t.id, t.claim_id, c.claim_no, t.title, t.due_at, t.owner_id is distinct from ${tx.actor.id} as escalated,
+      u.name as owner from claim_task t
     join claim c on c.tenant_id = t.tenant_id and c.id = t.claim_id
-    where t.tenant_id = ${tx.actor.tenantId} and t.state = 'open' and t.owner_id = ${tx.actor.id}
+    left join staff_user u on u.tenant_id = t.tenant_id and u.id = t.owner_id
+    where t.tenant_id = ${tx.actor.tenantId} and t.state = 'open'
+      and (t.owner_id = ${tx.actor.id} or t.escalated_to = ${tx.actor.id})
     order by coalesce(t.due_at, 'infinity') limit ${SHOWN}`.execute(tx.db)
   return found.rows.map((row) => ({
     id: row.id,
@@ -169,5 +180,6 @@ async function tasksFor(tx: Tx): Promise<Work['tasks']> {
     claimNo: row.claim_no,
     title: row.title,
     dueAt: row.due_at,
+    escalatedFrom: row.escalated ? (row.owner ?? '无人经办') : null,
   }))
 }

@@ -8,6 +8,7 @@ import {
   paymentLifecycle,
   proposalCan,
   proposalLifecycle,
+  stepsInTheWay,
   taskLifecycle,
   type ChecklistItem,
 } from '@anpei/domain/claims'
@@ -60,8 +61,15 @@ export function linesView(lines: NonNullable<PageParts['lines']>): ClaimView['li
 }
 
 export function tasksView(tx: Tx, tasks: NonNullable<PageParts['tasks']>): ClaimView['tasks'] {
+  const known = tasks.map((task) => ({ ...task, state: stateOf(taskLifecycle, task.state) }))
   return tasks.map((task) => ({
     id: task.id,
+    blockedBy:
+      task.state === 'waiting'
+        ? stepsInTheWay(task.after_steps, known).map((step) => known.find((one) => one.step === step)?.title ?? step)
+        : [],
+    escalatedTo: task.escalated_to,
+    escalatedAt: maybeInstant(task.escalated_at),
     kind: task.kind,
     title: task.title,
     state: stateOf(taskLifecycle, task.state),

@@ -19,7 +19,7 @@ describe('CUS-01 likely doubles', () => {
     await add('place', testPeople.lin.name, '440583195307020245', null)
     await add('phone', '吴惠株', '440524195001011231', testPeople.wu.phone)
     await add('son', '吴小军', '440524197008121037', testPeople.wu.phone)
-    await add('namesake', testPeople.wu.name, '440524196209092044', null)
+    await add('namesake', testPeople.wu.name, '440514196209092044', null)
   })
   afterAll(() => world.close())
 

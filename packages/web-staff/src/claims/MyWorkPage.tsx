@@ -305,7 +305,7 @@ function Tasks({ work }: { work: Work }): ReactElement {
         id: one.id,
         to: `/claims/${one.claimId}?tab=tasks`,
         main: one.title,
-        note: one.claimNo,
+        note: one.escalatedFrom === null ? one.claimNo : `${one.claimNo}　${one.escalatedFrom}逾期未办，已上报`,
         end: <DueTag dueAt={one.dueAt} />,
       }))}
     />

@@ -83,6 +83,12 @@ function columnsFor(onEnd: ((task: Task) => void) | null): readonly Column<Task>
           <b>{row.title}</b>
           <br />
           <small>{kindText(row.kind)}</small>
+          {row.blockedBy.length > 0 ? (
+            <>
+              <br />
+              <small>办完“{row.blockedBy.join('”“')}”后开始</small>
+            </>
+          ) : null}
         </>
       ),
     },
@@ -90,7 +96,18 @@ function columnsFor(onEnd: ((task: Task) => void) | null): readonly Column<Task>
       key: 'state',
       title: '状态',
       render: (row) => (
-        <StateTag state={row.state === 'open' ? 'received' : row.state} word={taskLifecycle.states[row.state].zh} />
+        <>
+          <StateTag state={row.state === 'open' ? 'received' : row.state} word={taskLifecycle.states[row.state].zh} />
+          {row.escalatedTo === null ? null : (
+            <>
+              <br />
+              <small>
+                已上报{row.escalatedTo}
+                {row.escalatedAt ? `（${instantText(row.escalatedAt)}）` : ''}
+              </small>
+            </>
+          )}
+        </>
       ),
     },
     { key: 'owner', title: '经办', render: (row) => row.ownerName ?? '—' },
@@ -110,7 +127,7 @@ function columnsFor(onEnd: ((task: Task) => void) | null): readonly Column<Task>
       key: 'acts',
       title: '操作',
       render: (row) =>
-        row.state === 'open' && onEnd ? (
+        (row.state === 'open' || row.state === 'waiting') && onEnd ? (
           <Button
             size="small"
             onClick={() => {
@@ -208,7 +225,7 @@ function EndTask({ task, onClose }: { task: Task; onClose: () => void }): ReactE
       busy={command.busy}
       fault={command.fault}
       form={form}
-      initial={{ outcome: 'done', cost: '0' }}
+      initial={{ outcome: task.state === 'waiting' ? 'dropped' : 'done', cost: '0' }}
       onClose={onClose}
       onSave={(values) => {
         void save(values)
@@ -217,7 +234,7 @@ function EndTask({ task, onClose }: { task: Task; onClose: () => void }): ReactE
       <Field name="outcome" label="怎样了结" required>
         <Radio.Group
           options={[
-            { value: 'done', label: '已完成' },
+            { value: 'done', label: '已完成', disabled: task.state === 'waiting' },
             { value: 'dropped', label: '不做了' },
           ]}
         />

@@ -224,9 +224,18 @@ create table claim_task (
   claim_id uuid not null,
   kind text not null,
   title text not null,
-  state text not null check (state in ('open', 'done', 'dropped')),
+  -- waiting: opens when the tasks it comes after have ended.
+  state text not null check (state in ('open', 'waiting', 'done', 'dropped')),
   owner_id uuid,
   due_at timestamptz,
+  -- Of a pattern: its step, the steps it comes after, the days it has, and to whom it goes up undone (ORG-07).
+  step text,
+  after_steps text[] not null default '{}',
+  due_in_days int,
+  escalate_to text check (escalate_to in ('supervisor', 'institution_head')),
+  escalate_after_days int,
+  escalated_at timestamptz,
+  escalated_to uuid,
   salt bytea,
   -- Sealed JSON of findings: they may speak of health.
   sealed bytea,
@@ -238,6 +247,9 @@ create table claim_task (
   foreign key (tenant_id, claim_id) references claim
 );
 create index claim_task_by_claim on claim_task (tenant_id, claim_id);
+create index claim_task_escalated on claim_task (tenant_id, escalated_to, due_at) where state = 'open';
+create index claim_task_to_escalate on claim_task (tenant_id, due_at)
+  where state = 'open' and escalate_to is not null and escalated_at is null;
 create index claim_task_open_by_owner on claim_task (tenant_id, owner_id, due_at) where state = 'open';
 
 -- row: claims
