@@ -3,17 +3,7 @@
  * Which layer speaks for a day: office override > company override > national make-up day > national day off >
  * weekly pattern. A make-up day takes the hours of a template weekday, Monday's unless said otherwise.
  */
-import {
-  addDays,
-  dayNumber,
-  dayOfNumber,
-  isDay,
-  ok,
-  refuse,
-  type Day,
-  type Decision,
-  type Refusal,
-} from '../kernel/index.ts'
+import { dayNumber, dayOfNumber, isDay, ok, refuse, type Day, type Decision, type Refusal } from '../kernel/index.ts'
 import { isNationalWorkingDay, nationalDay, touchesUnknownYear, weekdayOf, type NationalTable } from './national.ts'
 import { isRecord, isText, isTextList, isWholeNumber } from './unknown.ts'
 import { isZone, offsetReader, type OffsetAt, type OffsetSegment } from './zone.ts'
@@ -225,9 +215,10 @@ export function opensOn(calendar: Calendar, dayNo: number): boolean {
 
 /** The day itself, or the next that is a working day of the nation (民法典 203). */
 export function rollToWorkingDay(calendar: Calendar, day: Day): Day {
-  let rolled = day
-  while (!isNationalWorkingDay(calendar.national, rolled)) rolled = addDays(rolled, 1)
-  return rolled
+  if (isNationalWorkingDay(calendar.national, day)) return day
+  let rolled = dayNumber(day) + 1
+  while (!isNationalWorkingDay(calendar.national, dayNamed(calendar, rolled))) rolled += 1
+  return dayNamed(calendar, rolled)
 }
 
 /** Whether hours or working days of [from, to] rest on a year without official notice (SLA §2 rule 14). */
