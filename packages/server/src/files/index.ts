@@ -10,3 +10,5 @@ export type { ByteSource, Table, TableEncoding, TableLimits, TableRow } from './
 export { writeCsv, writeXlsx } from './write-table.ts'
 export type { Cell, Rows, WriteCsvOptions } from './write-table.ts'
 export { tableFile, type TableFormat } from './table-file.ts'
+export { PDF_FONT, pdfPrinter } from './pdf-printer.ts'
+export { workbookFile, type Sheet } from './workbook-file.ts'

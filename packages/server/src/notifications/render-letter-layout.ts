@@ -4,9 +4,9 @@
  */
 import { startOfDay } from '@anpei/domain/kernel'
 import { type LetterContent, type LetterTable, printedDay } from '@anpei/domain/notifications'
+import { PDF_FONT } from '../files/index.ts'
 import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
-export const LETTER_FONT = 'NotoSansSC'
 const BODY = 16
 const HEADING = 22
 const SMALL = 12
@@ -170,7 +170,7 @@ export function letterLayout(content: LetterContent): TDocumentDefinitions {
       creationDate,
       modDate: creationDate,
     },
-    defaultStyle: { font: LETTER_FONT, fontSize: BODY, lineHeight: LINE_FACTOR, color: INK },
+    defaultStyle: { font: PDF_FONT, fontSize: BODY, lineHeight: LINE_FACTOR, color: INK },
     styles: { heading: { fontSize: HEADING, bold: true, margin: [0, 16, 0, 6] } },
     footer: (page, pages) => ({
       columns: [

@@ -5,10 +5,10 @@
  */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { type LetterContent, letterText } from '@anpei/domain/notifications'
+import { pdfPrinter } from '../files/index.ts'
 import { GETA, undrawableBy } from './render-letter-glyphs.ts'
-import { LETTER_FONT, letterLayout } from './render-letter-layout.ts'
+import { letterLayout } from './render-letter-layout.ts'
 
 export type RenderedLetter = {
   readonly pdf: Buffer
@@ -18,19 +18,8 @@ export type RenderedLetter = {
   readonly missingCharacters: readonly string[]
 }
 
-const resolve = createRequire(import.meta.url).resolve
-const FONT_FILES = {
-  normal: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
-} as const
-
 async function loadPrinter() {
-  const { default: pdfmake } = await import('pdfmake')
-  const normal = resolve(FONT_FILES.normal)
-  const bold = resolve(FONT_FILES.bold)
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold)
-  pdfmake.setFonts({ [LETTER_FONT]: { normal, bold } })
+  const { pdfmake, normal } = await pdfPrinter()
   return { pdfmake, undrawable: undrawableBy(await readFile(normal)) }
 }
 

@@ -1,4 +1,5 @@
 /** Writes and reads texts to somebody the register need not have: one-time codes to a phone, reports to an office. */
+import { createHash } from 'node:crypto'
 import { NOBODY_ID } from '@anpei/domain/kernel'
 import { noticeLifecycle } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
@@ -74,7 +75,7 @@ export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
       person_id: NOBODY_ID,
       subject_kind: mail.subject.kind,
       subject_id: mail.subject.id,
-      occasion: `${mail.template}:${mail.subject.id}:${tx.vault.lookupHash('mail', mail.to).toString('hex').slice(0, 16)}`,
+      occasion: `${mail.template}:${mail.subject.id}:${shortHash(mail.to)}`,
       template: mail.template,
       channel: 'email',
       recipient_masked: mail.to.replace(/^(.)[^@]*/, '$1***'),
@@ -86,4 +87,8 @@ export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'occasion']).doNothing())
     .execute()
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
