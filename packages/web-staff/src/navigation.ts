@@ -14,6 +14,13 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/claims', title: '赔案', icon: 'folder', group: '理赔', letter: 'c', permissions: ['claim.read'] },
   { to: '/sweep', title: '少赔排查', icon: 'search', group: '理赔', letter: 'u', permissions: ['sweep.run'] },
   { to: '/assists', title: '协助理赔', icon: 'file', group: '理赔', letter: 'x', permissions: ['assist.open'] },
+  {
+    to: '/certain-part',
+    title: '先予支付',
+    icon: 'clock',
+    group: '理赔',
+    permissions: ['claim.assess', 'claim.approve', 'claim.assign'],
+  },
   { to: '/payments', title: '支付', icon: 'wallet', group: '资金', letter: 'p', permissions: ['payment.read'] },
   {
     to: '/payment-batches',
@@ -23,6 +30,7 @@ export const navigation: readonly GuardedItem[] = [
     letter: 'b',
     permissions: ['payment.read'],
   },
+  { to: '/recoveries', title: '追回款', icon: 'rotate', group: '资金', permissions: ['payment.read'] },
   { to: '/roster', title: '花名册', icon: 'people', group: '客户', letter: 'h', permissions: ['roster.read'] },
   {
     to: '/person-checks',

@@ -23,7 +23,7 @@ export type BankBatch = {
 }
 export type BankFile = { readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer }
 
-export const PAIN_001 = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09'
+const PAIN_001 = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09'
 
 export function bankFile(batch: BankBatch): BankFile {
   const template = bankTemplate()

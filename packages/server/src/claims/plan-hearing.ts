@@ -6,7 +6,7 @@ import { newId } from '../kernel/index.ts'
 import type { ClaimRecord } from './store-claims.ts'
 import { endTaskRow, findTask, insertTask } from './store-tasks.ts'
 
-export const HEARING = 'hearing'
+const HEARING = 'hearing'
 
 export type Hearing = { readonly on: Day | null; readonly title: string; readonly formerTaskId: string | null }
 

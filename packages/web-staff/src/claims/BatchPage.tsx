@@ -13,6 +13,7 @@ import { BankReturn } from './BankReturn.tsx'
 import { PaymentActs } from './PaymentActs.tsx'
 import { paymentColumns } from './payment-columns.tsx'
 import { StateTag } from './tags.tsx'
+import { TransferPanel } from './TransferPanel.tsx'
 import './claims.css'
 
 type Batch = Answer<typeof getBatch>
@@ -37,6 +38,7 @@ export default function BatchPage(): ReactElement {
       {(view) => (
         <div className="ap-stack">
           <BatchHead batch={view} />
+          <TransferPanel batch={view} />
           {allowed('payment.return') && view.sentAt !== null ? <BankReturn /> : null}
           <Panel flush title={T.payments}>
             <DataTable<PaymentView>
@@ -79,17 +81,19 @@ function BatchHead({ batch }: { batch: Batch }): ReactElement {
           </span>
         }
       >
-        <Button
-          icon={<Icon name="download" />}
-          loading={download.busy}
-          onClick={() => {
-            download.get({ params }, (file) => {
-              saveFile(file, `${batch.batchNo}.${ending}`)
-            })
-          }}
-        >
-          {T.file}
-        </Button>
+        {may(batch, 'getBatchFile') ? (
+          <Button
+            icon={<Icon name="download" />}
+            loading={download.busy}
+            onClick={() => {
+              download.get({ params }, (file) => {
+                saveFile(file, `${batch.batchNo}.${ending}`)
+              })
+            }}
+          >
+            {T.file}
+          </Button>
+        ) : null}
         {may(batch, 'sendBatch') ? (
           <Button type="primary" loading={send.busy} onClick={ask}>
             {T.send}

@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { Answered, Tabs } from '../kit/index.ts'
+import { AfterwardsTab } from './AfterwardsTab.tsx'
 import { AssessmentTab } from './AssessmentTab.tsx'
 import { ClaimHead } from './ClaimHead.tsx'
 import { ClaimSide } from './ClaimSide.tsx'
@@ -50,6 +51,7 @@ const tabs: readonly TabDef[] = [
     count: (claim) => claim.tasks.filter((task) => task.state === 'open').length,
     show: (claim) => <TasksTab claim={claim} />,
   },
+  { key: 'afterwards', label: '决定之后', show: (claim) => <AfterwardsTab claim={claim} /> },
   { key: 'timeline', label: '时间线', show: (claim) => <TimelineTab claimId={claim.id} /> },
 ]
 

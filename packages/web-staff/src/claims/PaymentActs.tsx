@@ -7,6 +7,7 @@ import { useMay } from '../identity/index.ts'
 import { Answered, Empty, Field, SaveDialog } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
 import { may } from './acts.ts'
+import { InstantButton } from './InstantButton.tsx'
 import { StaffPick } from './StaffPick.tsx'
 
 const T = {
@@ -28,9 +29,11 @@ export function PaymentActs({ payment }: { payment: PaymentView }): ReactElement
   const close = (): void => {
     setOpen(null)
   }
-  if (!may(payment, 'reissuePayment', 'payCash')) return null
+  const instant = may(payment, 'makeBatch') && payment.accountConfirmed && payment.way === 'transfer'
+  if (!instant && !may(payment, 'reissuePayment', 'payCash')) return null
   return (
     <span className="ap-row">
+      {instant ? <InstantButton payment={payment} /> : null}
       {may(payment, 'reissuePayment') ? (
         <Button
           size="small"

@@ -143,8 +143,11 @@ function columnsFor(onEnd: ((task: Task) => void) | null): readonly Column<Task>
   ]
 }
 
+/** Kinds the system opens itself. */
+const OWN_KINDS: Readonly<Record<string, string>> = { hearing: '开庭', telling: '告知' }
+
 function kindText(kind: string): string {
-  return kinds.find((one) => one.value === kind)?.label ?? kind
+  return kinds.find((one) => one.value === kind)?.label ?? OWN_KINDS[kind] ?? kind
 }
 
 type Kind = keyof typeof KINDS

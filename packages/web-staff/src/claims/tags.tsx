@@ -43,6 +43,18 @@ const STATE_TONES: Readonly<Record<string, Tone>> = {
   received: 'blue',
   accepted: 'green',
   waived: 'grey',
+  asked: 'amber',
+  settled: 'green',
+  superseded: 'grey',
+  filed: 'blue',
+  hearing: 'teal',
+  judged: 'amber',
+  appealed: 'teal',
+  ended: 'grey',
+  queued: 'blue',
+  sending: 'teal',
+  unknown: 'amber',
+  disputed: 'red',
 }
 const STATE_ICONS: Readonly<Record<string, IconName>> = {
   denied: 'cross',

@@ -1,0 +1,112 @@
+/** Filters of the payments list, in the address; the export takes the same (CLM-12). */
+import { exportPayments } from '@anpei/contract/claims'
+import { paymentLifecycle, type PaymentState } from '@anpei/domain/claims'
+import type { Sent } from '@anpei/contract/kernel'
+import { Button, Input } from 'antd'
+import type { ReactElement } from 'react'
+import { useDownload } from '../client/index.ts'
+import { DayInput, FaultNote, Icon, Pick, saveFile, stateChoices, type Choice, type SearchState } from '../kit/index.ts'
+import { today } from '../kernel/index.ts'
+
+const T = {
+  state: '状态',
+  q: '支付号、赔案号或姓名',
+  batch: '批次号',
+  made: '生成日期',
+  paid: '到账日期',
+  to: '至',
+  export: '导出',
+} as const
+const states: readonly Choice<PaymentState>[] = stateChoices(paymentLifecycle)
+const TEXTS = ['q', 'batchNo', 'madeFrom', 'madeTo', 'paidFrom', 'paidTo'] as const
+
+export type PaymentQuery = NonNullable<Sent<typeof exportPayments>['query']>
+
+export function paymentQuery(get: SearchState['get']): PaymentQuery {
+  const state = states.find((one) => one.value === get('state'))?.value
+  const texts = TEXTS.flatMap((name) => {
+    const value = get(name)
+    return value ? [[name, value] as const] : []
+  })
+  return { ...(state ? { state } : {}), ...Object.fromEntries(texts) }
+}
+
+export function PaymentFilters({ search }: { search: SearchState }): ReactElement {
+  const { get, set } = search
+  return (
+    <div className="ap-filters" role="search" aria-label="筛选支付">
+      <Input.Search
+        allowClear
+        defaultValue={get('q') ?? ''}
+        placeholder={T.q}
+        aria-label={T.q}
+        style={{ maxWidth: 240 }}
+        onSearch={(text) => {
+          set({ q: text.trim() })
+        }}
+      />
+      <Pick
+        label={T.state}
+        value={states.find((one) => one.value === get('state'))?.value}
+        choices={states}
+        onChange={(next) => {
+          set({ state: next })
+        }}
+      />
+      <Input.Search
+        allowClear
+        defaultValue={get('batchNo') ?? ''}
+        placeholder={T.batch}
+        aria-label={T.batch}
+        style={{ maxWidth: 200 }}
+        onSearch={(text) => {
+          set({ batchNo: text.trim() })
+        }}
+      />
+      <Days label={T.made} from="madeFrom" to="madeTo" search={search} />
+      <Days label={T.paid} from="paidFrom" to="paidTo" search={search} />
+      <ExportButton query={paymentQuery(get)} />
+    </div>
+  )
+}
+
+type DaysProps = { label: string; from: string; to: string; search: SearchState }
+
+function Days({ label, from, to, search }: DaysProps): ReactElement {
+  const input = (name: string): ReactElement => (
+    <DayInput
+      value={search.get(name) ?? ''}
+      onChange={(day) => {
+        search.set({ [name]: day })
+      }}
+    />
+  )
+  return (
+    <span className="ap-row">
+      <span className="ap-muted">{label}</span>
+      {input(from)}
+      <span className="ap-muted">{T.to}</span>
+      {input(to)}
+    </span>
+  )
+}
+
+function ExportButton({ query }: { query: PaymentQuery }): ReactElement {
+  const download = useDownload(exportPayments)
+  return (
+    <>
+      <Button
+        icon={<Icon name="download" />}
+        loading={download.busy}
+        onClick={() => {
+          download.get({ query: { ...query, format: 'xlsx' } }, (file) => {
+            saveFile(file, `支付-${today()}.xlsx`)
+          })
+        }}
+      >
+        {T.export}
+      </Button>
+      <FaultNote fault={download.fault} />
+    </>
+  )
+}
