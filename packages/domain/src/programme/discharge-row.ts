@@ -1,7 +1,7 @@
 /**
  * PRG-05: one stay of a hospital's discharge list, checked. A list names everybody who left the hospital; only what may
- * be an accident (LAW §7: ICD-10 chapters XIX and XX) is followed up. Where neither code nor words are given, somebody asks:
- * unused cover is the real failure.
+ * be an accident (LAW §7: ICD-10 chapters XIX and XX) is followed up. Where neither code nor words are given, somebody
+ * asks: unused cover is the real failure.
  */
 import { parseIdNumber, parseName } from '../customers/index.ts'
 import type { Day } from '../kernel/index.ts'
@@ -84,7 +84,7 @@ export function mayBeAccident(code: string, diagnosis: string): boolean {
   return codes.length === 0 ? diagnosis === '' : codes.some(isInjuryCode)
 }
 
-/** S00–T79 and T90–T98 injuries, V01–Y36 and Y85–Y98 external causes; complications of care are no accident. */
+/** Injuries (chapter XIX) and external causes (chapter XX); complications of care are in both, and no accident. */
 function isInjuryCode(code: string): boolean {
   const number = Number(code.slice(1))
   switch (code[0]) {

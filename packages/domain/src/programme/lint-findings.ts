@@ -12,7 +12,7 @@ const FINDINGS = {
   },
   'lint.promise_capped_by_law': {
     severity: 'warning',
-    zh: '承诺“{title}”{days}{unitTitle}比法律的{law}（{lawDays}{lawUnitTitle}）长；两者同时计时，先到的为准（{cappedBy}）。',
+    zh: '承诺“{title}”{days}{unitTitle}比法律的{law}（{lawDays}{lawUnitTitle}）长；两者同时计时，先到的为准。',
   },
   'lint.limits_contradict': {
     severity: 'error',

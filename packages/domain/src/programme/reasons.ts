@@ -143,8 +143,8 @@ const BENEFIT = {
   'disability.zero_percent': { zh: '该等级的给付比例为零。', en: 'The percentage of this grade is zero.' },
   'hospital.no_stay': { zh: '没有住院记录。', en: 'There is no hospital stay.' },
   'hospital.level_too_low': {
-    zh: '有住院的医院低于 {minLevel} 级，也未经认可，不能计入。',
-    en: 'A hospital is below level {minLevel} and not recognised.',
+    zh: '有住院的医院低于{minLevel}，也未经认可，不能计入。',
+    en: 'A hospital is below {minLevel} and not recognised.',
   },
   'hospital.no_day_counts': { zh: '没有可以计入的住院日。', en: 'No day of the stays counts.' },
   'hospital.stay_over_limit': {

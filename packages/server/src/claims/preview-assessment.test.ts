@@ -34,7 +34,7 @@ describe('CLM-09 a trial calculation', () => {
       body: input({ stays: [stay('2026-10-10', '2026-10-14', 1)] }),
     })
     expect(refused.kinds[0]?.reasons).toEqual([
-      { code: 'hospital.level_too_low', text: '有住院的医院低于 2 级，也未经认可，不能计入。' },
+      { code: 'hospital.level_too_low', text: '有住院的医院低于二级，也未经认可，不能计入。' },
     ])
     expect((await assessor(getClaim, { params: { claimId: one.id } })).assessment).toBeNull()
     await expectRefusal(

@@ -1,7 +1,7 @@
 /**
- * Which workers live. A job that is being done is locked by its worker's name; a worker killed in the middle would leave
- * the lock behind for hours. So each worker also holds an advisory lock on its name, on a session of its own: it ends
- * with the process. Whoever starts gives back the jobs of names that nobody holds.
+ * Which workers live. A job that is being done is locked by its worker's name; a worker killed in the middle would
+ * leave the lock behind for hours. So each worker also holds an advisory lock on its name, on a session of its own: it
+ * ends with the process. Whoever starts gives back the jobs of names that nobody holds.
  */
 import { EventEmitter } from 'node:events'
 import type { WorkerEvents } from 'graphile-worker'

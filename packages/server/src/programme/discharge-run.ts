@@ -22,7 +22,7 @@ export type DischargeRun = {
 }
 
 /** What became of the stays, as counts of the import. */
-export const STAY_OUTCOMES = ['opened', 'known_before', 'claim_exists', 'not_insured', 'not_accident'] as const
+const STAY_OUTCOMES = ['opened', 'known_before', 'claim_exists', 'not_insured', 'not_accident'] as const
 type StayOutcome = (typeof STAY_OUTCOMES)[number]
 
 const ROWS_PER_BATCH = 1000

@@ -3,7 +3,7 @@ import { getImport, startDischargeImport } from '@anpei/contract/programme'
 import type { World } from '../testing/index.ts'
 import { programmeOf } from './programme.fixture.ts'
 
-export const HEADER = '姓名,身份证号,医院,入院日期,出院日期,诊断,损伤编码'
+const HEADER = '姓名,身份证号,医院,入院日期,出院日期,诊断,损伤编码'
 
 type Who = { readonly name: string; readonly idNumber: string }
 

@@ -1,4 +1,4 @@
-/** PRG-05: a bad row of a hospital's list is corrected on the screen and tried again, as the good rows of the file were. */
+/** PRG-05: a bad row of a hospital's list is corrected on the screen and tried again, as the good rows were. */
 import type { fixDischargeRow as route, ImportView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'

@@ -15,7 +15,7 @@ export type PolicyTerms = {
 
 /**
  * On publication: a policy for the policy year the version starts in, unless there is one; one that was made ahead
- * takes the premium of a version that starts with it. A change in the middle of a year leaves the year's policy as it is.
+ * takes the premium of a version that starts with it. A change in the middle of a year leaves its policy as it is.
  */
 export async function policyForVersion(tx: Tx, programme: { id: string; code: string }, version: Version) {
   const { inForceFrom, policyYearStart, premium } = version.content

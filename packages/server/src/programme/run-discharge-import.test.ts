@@ -16,7 +16,7 @@ const { chen, lin, zheng, wu, huang } = testPeople
 const stranger = { name: '外地人', idNumber: '110101194903071234' }
 
 describe('PRG-05 a hospital’s list of stays', () => {
-  it('opens a possible claim for an insured injury that nobody reported; a disease or a stranger leaves no trace', async () => {
+  it('opens a possible claim for an injury nobody reported; a disease or a stranger leaves no trace', async () => {
     const service = await world.as('service1')
     await service(createReport, { body: told(lin, { accidentOn: '2026-11-01' }) })
     const number = '11010119490307123'

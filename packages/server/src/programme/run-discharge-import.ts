@@ -1,4 +1,4 @@
-/** PRG-05: the job that reads a waiting hospital list. Run again after a crash it begins anew: nothing half was kept. */
+/** PRG-05: the job that reads a waiting hospital list. Run again after a crash it begins anew: nothing was kept. */
 import { importLifecycle, stateOfImport } from '@anpei/domain/programme'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { App, Tx } from '../http/index.ts'

@@ -180,7 +180,7 @@ export async function headsByDivision(
 
 export type Patient = { readonly personId: string; readonly name: string; readonly covered: boolean }
 
-/** Whom of these numbers the register knows, and whether each was covered on the day asked for; by place in the list. */
+/** Whom of these numbers the register knows, and whether each was covered on the day asked for, by place. */
 export async function patientsOf(
   db: Db,
   tenantId: number,

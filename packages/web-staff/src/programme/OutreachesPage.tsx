@@ -20,6 +20,7 @@ import {
   Tag,
   useSearchState,
   type Column,
+  type SearchState,
   type Tone,
 } from '../kit/index.ts'
 import { useMay } from '../identity/index.ts'
@@ -62,24 +63,7 @@ export default function OutreachesPage(): ReactElement {
         <Link to="/roster">回花名册</Link>
       </PageHead>
       <Panel flush>
-        <div className="ap-filters">
-          <Pick
-            label="状态"
-            value={state}
-            choices={stateChoices(outreachLifecycle)}
-            onChange={(next) => {
-              search.set({ state: next })
-            }}
-          />
-          <Pick
-            label="来源"
-            value={source}
-            choices={choicesOf(OUTREACH_SOURCES)}
-            onChange={(next) => {
-              search.set({ source: next })
-            }}
-          />
-        </div>
+        <Filters search={search} />
         <Answered of={found}>
           {(page) => (
             <>
@@ -118,6 +102,29 @@ export default function OutreachesPage(): ReactElement {
         />
       ) : null}
     </>
+  )
+}
+
+function Filters({ search }: { search: SearchState }): ReactElement {
+  return (
+    <div className="ap-filters">
+      <Pick
+        label="状态"
+        value={keyIn(outreachLifecycle.states, search.get('state'))}
+        choices={stateChoices(outreachLifecycle)}
+        onChange={(next) => {
+          search.set({ state: next })
+        }}
+      />
+      <Pick
+        label="来源"
+        value={keyIn(OUTREACH_SOURCES, search.get('source'))}
+        choices={choicesOf(OUTREACH_SOURCES)}
+        onChange={(next) => {
+          search.set({ source: next })
+        }}
+      />
+    </div>
   )
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
 import { Answered, Empty, PageHead, Panel } from '../kit/index.ts'
+import { PreferencePanel } from '../notifications/index.ts'
 import { CoverPanel } from './CoverPanel.tsx'
 import { useDivisions } from './divisions.ts'
 import './programme.css'
@@ -96,6 +97,12 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
       label: '委托授权',
       show: true,
       children: <ProxiesPanel personId={person.id} mayAdd={person.can.includes('recordProxy')} />,
+    },
+    {
+      key: 'notices',
+      label: '告知方式',
+      show: may('notice.read'),
+      children: <PreferencePanel personId={person.id} />,
     },
     { key: 'timeline', label: '时间线', show: true, children: <PersonTimeline personId={person.id} /> },
     { key: 'changes', label: '更正记录', show: true, children: <Changes personId={person.id} /> },

@@ -86,6 +86,7 @@ function Benefit({ benefit }: { benefit: unknown }): ReactElement {
 
 function numberText(value: number, unit: string): string {
   if (unit === 'yuan') return yuan(value)
+  if (unit === '级') return ['一级', '二级', '三级'][value - 1] ?? String(value)
   return unit === '‱' ? `${value / 100}%` : `${value.toLocaleString('en-US')} ${unit}`
 }
 
@@ -134,8 +135,8 @@ export function Parameters({ definition }: { definition: Data }): ReactElement {
         columns={[
           {
             key: 'trap',
-            title: '陷阱',
-            render: ({ question }) => (question.trap === null ? '—' : <Tag tone="amber">第 {question.trap} 条</Tag>),
+            title: '为什么要问',
+            render: ({ question }) => (question.trap === null ? '—' : <Tag tone="amber">原文不明</Tag>),
           },
           { key: 'title', title: '事项', render: ({ question }) => <strong>{question.title}</strong> },
           { key: 'question', title: '要回答的问题', render: ({ question }) => question.question },
@@ -231,7 +232,7 @@ function Promises({ definition }: { definition: Data }): ReactElement {
         columns={[
           { key: 'title', title: '承诺', render: (row) => row.title },
           { key: 'days', title: '时限', render: (row) => `${row.days} ${row.unit}` },
-          { key: 'law', title: '法定时限', render: (row) => (row.cappedBy ? `同时计 ${row.cappedBy}，先到为准` : '—') },
+          { key: 'law', title: '法定时限', render: (row) => (row.cappedBy ? '同时计法定时限，先到的为准' : '—') },
           { key: 'source', title: '出处', render: (row) => <small>{row.source}</small> },
         ]}
       />

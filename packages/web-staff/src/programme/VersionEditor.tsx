@@ -22,13 +22,8 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
   const [broken, setBroken] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
   const edit = useCommand(editVersion)
-  const lint = useCommand(lintDefinition)
-  const [checked, setChecked] = useState<{ of: Data; result: Checked } | null>(null)
+  const { lint, checked, check } = useCheck(draft)
   const dirty = JSON.stringify(draft) !== JSON.stringify(version.definition)
-  const check = async (): Promise<void> => {
-    const result = await lint.run({ body: { definition: { ...draft } } })
-    if (result) setChecked({ of: draft, result })
-  }
   const save = async (reason: string): Promise<void> => {
     const saved = await edit.run({ params: { versionId: version.id }, body: { definition: { ...draft }, reason } })
     if (!saved) return
@@ -87,6 +82,17 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
       ) : null}
     </div>
   )
+}
+
+/** What the linter says of the draft as it stood when it was asked. */
+function useCheck(draft: Data) {
+  const lint = useCommand(lintDefinition)
+  const [checked, setChecked] = useState<{ of: Data; result: Checked } | null>(null)
+  const check = async (): Promise<void> => {
+    const result = await lint.run({ body: { definition: { ...draft } } })
+    if (result) setChecked({ of: draft, result })
+  }
+  return { lint, checked, check }
 }
 
 function FormFields({ draft, onDraft }: Pick<JsonProps, 'draft' | 'onDraft'>): ReactElement {

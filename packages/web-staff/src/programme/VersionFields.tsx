@@ -153,7 +153,7 @@ function ParameterField({ draft, onDraft, name }: DraftProps & { name: string })
     <div className="pg-labelled">
       <span className="ap-row">
         <strong>{question.title}</strong>
-        {question.trap === null ? null : <Tag tone="amber">陷阱 {question.trap}</Tag>}
+        {question.trap === null ? null : <Tag tone="amber">原文不明</Tag>}
       </span>
       <span className="ap-muted ap-small">{question.question}</span>
       {question.answers === 'yesNo' ? (

@@ -88,7 +88,7 @@ function VersionTabs({ version }: { version: VersionView }): ReactElement {
   const search = useSearchState()
   const items = [
     { key: 'content', label: '保障内容', children: <VersionContent definition={version.definition} /> },
-    { key: 'parameters', label: '参数与法律陷阱', children: <Parameters definition={version.definition} /> },
+    { key: 'parameters', label: '参数', children: <Parameters definition={version.definition} /> },
     { key: 'checks', label: `检查（${version.findings.length}）`, children: <Findings findings={version.findings} /> },
     {
       key: 'examples',
