@@ -1,6 +1,6 @@
 /** Every refusal of every row, gathered. */
 import { assistRefusals } from '@anpei/domain/assist'
-import { claimRefusals, decisionRefusals, paperRefusals } from '@anpei/domain/claims'
+import { afterwardsRefusals, claimRefusals, decisionRefusals, paperRefusals } from '@anpei/domain/claims'
 import { customerRefusals } from '@anpei/domain/customers'
 import { documentRefusals } from '@anpei/domain/documents'
 import { fileRefusals } from '@anpei/domain/files'
@@ -22,6 +22,7 @@ export const refusals: RefusalCatalogue = {
   ...portalRefusals,
   ...claimRefusals,
   ...decisionRefusals,
+  ...afterwardsRefusals,
   ...paperRefusals,
   ...NOTIFICATION_REFUSALS,
   ...SLA_REFUSALS,

@@ -1,4 +1,4 @@
-/** What was paid too much and comes back (CLM-16): letter, repayments, waiver, each entry checked by a second person. */
+/** What was paid too much and comes back (CLM-16): letter, repayments, waiver, each checked by a second person. */
 import {
   LITIGATION_OUTCOMES,
   litigationLifecycle,

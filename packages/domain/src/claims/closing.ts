@@ -1,6 +1,7 @@
 /**
  * CLM-20: a case is closed when nothing is owed any more: no open task, no undecided or unpaid line, no letter that has
- * not reached, no open reserve beside them, no unanswered request for papers, nothing to come back, no suit. What is owed is named, never a bare no.
+ * not reached, no open reserve beside them, no unanswered request for papers, nothing to come back, no suit. What is
+ * owed is named, never a bare no.
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import type { LineState } from './lifecycles.ts'

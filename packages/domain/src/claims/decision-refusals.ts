@@ -1,6 +1,5 @@
 /** Refusals around decisions and payments (CLM-08, CLM-10, CLM-12, CLM-16, CLM-19); part of the claims row's
  * catalogue. */
-import { afterwardsRefusals } from './afterwards-refusals.ts'
 import type { RefusalCatalogue } from '../kernel/index.ts'
 
 const PROPOSING = {
@@ -167,4 +166,4 @@ const PAYING = {
   'payment.photo_missing': { status: 409, zh: '现金支付须附一张照片。', en: 'Cash needs one photo.' },
 } as const satisfies RefusalCatalogue
 
-export const decisionRefusals = { ...PROPOSING, ...APPROVING, ...AFTERWARDS, ...PAYING, ...afterwardsRefusals }
+export const decisionRefusals = { ...PROPOSING, ...APPROVING, ...AFTERWARDS, ...PAYING }

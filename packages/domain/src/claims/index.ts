@@ -83,6 +83,7 @@ export type {
 } from './afterwards-lifecycles.ts'
 export { CERTAIN_PART_CLOCK, CERTAIN_PART_STEPS, NEAR_DAYS, nextForCertainPart } from './certain-part.ts'
 export type { CertainPartStep } from './certain-part.ts'
+export { afterwardsRefusals } from './afterwards-refusals.ts'
 export { isNotApplicable } from './not-applicable.ts'
 export { decideEntry, decideEntryCheck, owedOf, recoveryCan, recoveryEntryCan } from './recovery.ts'
 export type { RecoverySums } from './recovery.ts'

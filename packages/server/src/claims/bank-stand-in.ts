@@ -5,7 +5,7 @@
  */
 import { once } from 'node:events'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { bankSignature } from './bank-channel.ts'
@@ -80,23 +80,12 @@ export async function openStandInBank(options: StandInOptions): Promise<StandInB
     else say(response, order.requestNo, statusOf(made))
   }
 
-  function say(response: ServerResponse, requestNo: string, said: object): void {
-    const text = JSON.stringify({ requestNo, ...said })
-    const time = options.now()
-    response
-      .writeHead(200, {
-        'content-type': 'application/json',
-        'bank-time': time,
-        'bank-signature': bankSignature(options.key, time, 'ANSWER', requestNo, text),
-      })
-      .end(text)
+  const say = (response: ServerResponse, requestNo: string, said: object): void => {
+    sign(response, options, requestNo, said)
   }
 
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const bound = server.address()
   return {
-    address: `http://127.0.0.1:${typeof bound === 'object' ? (bound?.port ?? 0) : 0}`,
+    address: await listen(server),
     behaveNext: (...more) => {
       next.push(...more)
     },
@@ -114,6 +103,25 @@ export async function openStandInBank(options: StandInOptions): Promise<StandInB
         server.close(() => resolve())
       }),
   }
+}
+
+function sign(response: ServerResponse, options: StandInOptions, requestNo: string, said: object): void {
+  const text = JSON.stringify({ requestNo, ...said })
+  const time = options.now()
+  response
+    .writeHead(200, {
+      'content-type': 'application/json',
+      'bank-time': time,
+      'bank-signature': bankSignature(options.key, time, 'ANSWER', requestNo, text),
+    })
+    .end(text)
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const bound = server.address()
+  return `http://127.0.0.1:${typeof bound === 'object' ? (bound?.port ?? 0) : 0}`
 }
 
 function statusOf(known: Kept): object {

@@ -6,7 +6,8 @@ export type Status = { readonly no: string; readonly state: string; readonly why
 export function pain002(statuses: readonly Status[]): string {
   const rows = statuses.map(
     ({ no, state, why = '', yuan = '150.00' }) =>
-      `<TxInfAndSts><OrgnlInstrId>${no}</OrgnlInstrId><OrgnlEndToEndId>${no}</OrgnlEndToEndId>\n<TxSts>${state}</TxSts>` +
+      `<TxInfAndSts><OrgnlInstrId>${no}</OrgnlInstrId><OrgnlEndToEndId>${no}</OrgnlEndToEndId>\n` +
+      `<TxSts>${state}</TxSts>` +
       `<StsRsnInf><AddtlInf>${why}</AddtlInf></StsRsnInf>` +
       `<OrgnlTxRef><Amt><InstdAmt Ccy="CNY">${yuan}</InstdAmt></Amt><Cdtr><Pty><Nm>某</Nm></Pty></Cdtr></OrgnlTxRef>` +
       '</TxInfAndSts>\n',
@@ -14,7 +15,8 @@ export function pain002(statuses: readonly Status[]): string {
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>' +
-    `${HEADER}\n<OrgnlGrpInfAndSts><OrgnlMsgId>PB1</OrgnlMsgId><OrgnlMsgNmId>pain.001</OrgnlMsgNmId></OrgnlGrpInfAndSts>` +
+    `${HEADER}\n<OrgnlGrpInfAndSts><OrgnlMsgId>PB1</OrgnlMsgId><OrgnlMsgNmId>pain.001</OrgnlMsgNmId>` +
+    '</OrgnlGrpInfAndSts>' +
     `<OrgnlPmtInfAndSts><OrgnlPmtInfId>PB1</OrgnlPmtInfId>\n${rows.join('')}</OrgnlPmtInfAndSts>` +
     '</CstmrPmtStsRpt></Document>'
   )

@@ -29,7 +29,14 @@ describe('CLM-16 CLM-12 money that came in is found in the statement', () => {
       problems: [{ reference: 'BK3', text: '系统里没有这个追回号。' }],
     })
     expect(await send(xml.replace('水费', '电费'), 'day.xml')).toMatchObject({ entered: 0, repeated: 1 })
-    const table = `流水号,记账日期,贷方金额（元）,附言\nBK1,2026-11-19,20.00,${recovery.recoveryNo}\nBK5,2026/11/20,40.00,${recovery.recoveryNo}\nBK6,2026-11-20,0.01,${recovery.recoveryNo}\nBK7,2026-11-20,,付出\n`
+    const table = [
+      '流水号,记账日期,贷方金额（元）,附言',
+      `BK1,2026-11-19,20.00,${recovery.recoveryNo}`,
+      `BK5,2026/11/20,40.00,${recovery.recoveryNo}`,
+      `BK6,2026-11-20,0.01,${recovery.recoveryNo}`,
+      'BK7,2026-11-20,,付出',
+      '',
+    ].join('\n')
     expect(await send(table, 'day.csv')).toMatchObject({
       rows: 3,
       entered: 1,

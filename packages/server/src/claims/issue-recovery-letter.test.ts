@@ -11,7 +11,7 @@ describe('CLM-16 the letter that asks back', () => {
   })
   afterAll(() => world.close())
 
-  it('states reasons, sum, account, ways to pay less and all remedies, and a notice says that it is under way', async () => {
+  it('states reasons, sum, account, ways to pay less, all remedies; a notice says that it is under way', async () => {
     const { one, recovery } = await overpaidCase(world, testPeople.chen)
     const assessor = await world.as('assessor1')
     const ask = (repayBy: string) =>

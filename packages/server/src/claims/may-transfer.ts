@@ -1,4 +1,4 @@
-/** CLM-12: whether these payments can go at once: one of them, below the limit of the day, with a bank to send it to. */
+/** CLM-12: whether these payments can go at once: one of them, below the day's limit, with a bank to send it to. */
 import { decideInstant } from '@anpei/domain/claims'
 import { dayOfInstant, type Decision, type Fen } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'

@@ -10,7 +10,7 @@ describe('CLM-08 PRG-02 a transport line that does not apply', () => {
   })
   afterAll(() => world.close())
 
-  it('is set aside by the people deciding: no refusal, no paragraph, no reserve; the case counts as decided', async () => {
+  it('is set aside by the people deciding: no refusal, no paragraph, no reserve; the case is decided', async () => {
     const [service, assessor] = await Promise.all([world.as('service1'), world.as('assessor1')])
     const one = await openCase(world, service, testPeople.chen, {
       accidentOn: '2026-10-10',
