@@ -8,6 +8,7 @@ import { useMay } from '../identity/index.ts'
 import { DataTable, DayInput, Empty, Field, Icon, Panel, SaveDialog, type Column } from '../kit/index.ts'
 import { fenOfYuan, instantText, yuan } from '../kernel/index.ts'
 import { may } from './acts.ts'
+import { FinishVisit } from './FinishVisit.tsx'
 import { StaffPick } from './StaffPick.tsx'
 import { DueTag, StateTag } from './tags.tsx'
 
@@ -24,6 +25,10 @@ const KINDS = {
   siu: '移交专项调查',
   other: '其他',
 } as const
+/** Tasks of telling somebody: what is asked at their end is whether the person was told. */
+const TELLING_KINDS = { telling: '写信或上门告知', visit: '上门告知', anxious_update: '每日告知' } as const
+/** Kinds the system opens itself. */
+const OWN_KINDS: Readonly<Record<string, string>> = { hearing: '开庭', ...TELLING_KINDS }
 const T = {
   title: '任务',
   add: '新建任务',
@@ -39,7 +44,9 @@ const T = {
 export function TasksTab({ claim }: { claim: ClaimView }): ReactElement {
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Task | null>(null)
-  const columns = columnsFor(may(claim, 'endTask') ? setEnding : null)
+  const [visited, setVisited] = useState<Task | null>(null)
+  const ends = may(claim, 'endTask') ? setEnding : null
+  const columns = columnsFor(ends, may(claim, 'finishVisit') ? setVisited : null)
   const add = may(claim, 'addTask') ? (
     <Button
       icon={<Icon name="plus" />}
@@ -61,6 +68,15 @@ export function TasksTab({ claim }: { claim: ClaimView }): ReactElement {
           }}
         />
       ) : null}
+      {visited ? (
+        <FinishVisit
+          taskId={visited.id}
+          title={visited.title}
+          onClose={() => {
+            setVisited(null)
+          }}
+        />
+      ) : null}
       {ending ? (
         <EndTask
           task={ending}
@@ -73,7 +89,10 @@ export function TasksTab({ claim }: { claim: ClaimView }): ReactElement {
   )
 }
 
-function columnsFor(onEnd: ((task: Task) => void) | null): readonly Column<Task>[] {
+function columnsFor(
+  onEnd: ((task: Task) => void) | null,
+  onVisit: ((task: Task) => void) | null,
+): readonly Column<Task>[] {
   return [
     {
       key: 'title',
@@ -126,25 +145,29 @@ function columnsFor(onEnd: ((task: Task) => void) | null): readonly Column<Task>
     {
       key: 'acts',
       title: '操作',
-      render: (row) =>
-        (row.state === 'open' || row.state === 'waiting') && onEnd ? (
-          <Button
-            size="small"
-            onClick={() => {
-              onEnd(row)
-            }}
-          >
-            {T.end}
-          </Button>
-        ) : (
-          '—'
-        ),
+      render: (row) => <TaskAct task={row} onEnd={onEnd} onVisit={onVisit} />,
     },
   ]
 }
 
-/** Kinds the system opens itself. */
-const OWN_KINDS: Readonly<Record<string, string>> = { hearing: '开庭', telling: '告知' }
+type Opens = ((task: Task) => void) | null
+
+/** Who was to be told, was told or was not: that is asked; any other task is ended with its findings. */
+function TaskAct({ task, onEnd, onVisit }: { task: Task; onEnd: Opens; onVisit: Opens }): ReactElement {
+  const isTelling = task.kind in TELLING_KINDS
+  const open = isTelling ? onVisit : onEnd
+  if (taskLifecycle.states[task.state].phase === 'ended' || !open) return <>—</>
+  return (
+    <Button
+      size="small"
+      onClick={() => {
+        open(task)
+      }}
+    >
+      {isTelling ? '登记告知结果' : T.end}
+    </Button>
+  )
+}
 
 function kindText(kind: string): string {
   return kinds.find((one) => one.value === kind)?.label ?? OWN_KINDS[kind] ?? kind

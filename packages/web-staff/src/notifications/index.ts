@@ -1,0 +1,1 @@
+export { PreferencePanel } from './PreferencePanel.tsx'
