@@ -10,6 +10,13 @@ const chooseLanguage = (language: 'zh' | 'en') => {
   keep('language', language, true)
 }
 
+// Keeps the shell on the phone; only where the page is served securely (or from this very machine).
+if ('serviceWorker' in navigator && document.querySelector('script[src^="/portal/assets/"]')) {
+  window.addEventListener('load', () => {
+    navigator.serviceWorker.register('/portal/sw.js', { scope: '/portal/' }).catch(() => undefined)
+  })
+}
+
 if (root) {
   createRoot(root).render(
     <StrictMode>

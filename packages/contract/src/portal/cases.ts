@@ -202,7 +202,12 @@ export const portalPayees = route({
   summary: '收款账户',
   sensitive: true,
   params: claimParams,
-  answer: z.object({ personName: z.string(), payees: z.array(PortalPayee) }),
+  answer: z.object({
+    personName: z.string(),
+    /** A claim for a death: the money goes to beneficiaries or heirs, each with an account (CLM-12). */
+    afterDeath: z.boolean(),
+    payees: z.array(PortalPayee),
+  }),
 })
 /** The insured, a beneficiary or an heir; a second person of the staff confirms it before money goes there (CUS-05). */
 export const portalNamePayee = route({
@@ -217,6 +222,8 @@ export const portalNamePayee = route({
     relation: z.enum(['self', 'beneficiary', 'heir']),
     /** Of a beneficiary or heir: so that he is known by more than his name. */
     holderIdNumber: MaybeText(30).default(''),
+    /** What a beneficiary or heir is to the insured, in the family's words; for the one who confirms. */
+    kin: MaybeText(40).default(''),
     account: Text(50),
     bank: MaybeText(60).default(''),
   }),

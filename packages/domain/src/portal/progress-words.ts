@@ -17,6 +17,7 @@ const STEP_WORDS: Readonly<Record<NextAct, string>> = {
   we_review: '资料齐了，正在审核',
   we_decide: '正在核算给付金额',
   you_name_account: '钱已算好，等您告诉我们收款账户',
+  we_check_account: '账户收到了，正在核对',
   we_pay: '已决定给付，正在转账',
   payment_failed: '银行退回了款项，等您核对收款账户',
   paid: '钱已付到账户',

@@ -14,6 +14,7 @@ function facts(reportState: ProgressFacts['reportState'], claim: Partial<Claim> 
       decidedAt: null,
       papersMissing: true,
       accountConfirmed: false,
+      accountWaiting: false,
       lines: ['open'],
       payments: [],
       ...claim,
@@ -40,6 +41,13 @@ describe('CLM-14 progress as the family sees it', () => {
       facts('registered', { state: 'settling', lines: ['approved'], payments: [due] }),
       'you_name_account',
       'you',
+      'payment',
+    ],
+    [
+      'approved, the account named and not yet confirmed',
+      facts('registered', { state: 'settling', lines: ['approved'], payments: [due], accountWaiting: true }),
+      'we_check_account',
+      'we',
       'payment',
     ],
     [

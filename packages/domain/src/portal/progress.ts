@@ -18,6 +18,7 @@ export const NEXT_ACTS = [
   'we_review',
   'we_decide',
   'you_name_account',
+  'we_check_account',
   'we_pay',
   'payment_failed',
   'paid',
@@ -36,6 +37,8 @@ export type ProgressFacts = {
     readonly decidedAt: Instant | null
     readonly papersMissing: boolean
     readonly accountConfirmed: boolean
+    /** Named by the family, and not yet confirmed by a second person. */
+    readonly accountWaiting: boolean
     readonly lines: readonly LineState[]
     readonly payments: readonly { readonly state: PaymentState; readonly paidAt: Instant | null }[]
   } | null
@@ -106,11 +109,16 @@ function afterDecision(claim: NonNullable<ProgressFacts['claim']>): NextAct {
   const replaced = claim.payments.filter((payment) => payment.state !== 'failed').length
   if (open.some((payment) => payment.state !== 'failed')) {
     const untouched = open.some((payment) => payment.state === 'due')
-    return untouched && !claim.accountConfirmed ? 'you_name_account' : 'we_pay'
+    return untouched ? accountAct(claim) : 'we_pay'
   }
   if (open.length > replaced) return 'payment_failed'
-  if (claim.lines.includes('approved')) return claim.accountConfirmed ? 'we_pay' : 'you_name_account'
+  if (claim.lines.includes('approved')) return accountAct(claim)
   return claim.lines.includes('paid') ? 'paid' : 'not_payable'
+}
+
+function accountAct(claim: NonNullable<ProgressFacts['claim']>): NextAct {
+  if (claim.accountConfirmed) return 'we_pay'
+  return claim.accountWaiting ? 'we_check_account' : 'you_name_account'
 }
 
 function stepOf(next: NextAct): ProgressStep {
@@ -130,6 +138,7 @@ function stepOf(next: NextAct): ProgressStep {
     case 'not_payable':
       return 'decision'
     case 'you_name_account':
+    case 'we_check_account':
     case 'we_pay':
     case 'payment_failed':
     case 'paid':
@@ -154,6 +163,7 @@ function turnOf(next: NextAct): Progress['turn'] {
     case 'we_read_papers':
     case 'we_review':
     case 'we_decide':
+    case 'we_check_account':
     case 'we_pay':
       return 'we'
   }

@@ -37,6 +37,16 @@ export const portalRefusals = {
     zh: '委托的最后一天已经过了，请改一下。',
     en: 'The last day of the consent has passed.',
   },
+  'portal.payee_after_death': {
+    status: 409,
+    zh: '老人过世了，这笔钱要付给受益人或继承人，不能付到老人的账户。请填受益人或继承人的账户。',
+    en: 'After a death the money goes to a beneficiary or heir, not to the elder’s own account.',
+  },
+  'portal.heir_incomplete': {
+    status: 400,
+    zh: '请写上这位受益人或继承人的身份证号，以及他是老人的什么人，工作人员核对要用。',
+    en: 'The identity number and the kinship of the beneficiary or heir are needed for the check.',
+  },
   'portal.reason_missing': {
     status: 400,
     zh: '退回要写明原因，家属会看到。',

@@ -178,7 +178,8 @@ const LINES = sql.raw(`(select json_agg(l order by l.benefit) from claim_line l
 const TASKS =
   sql.raw(`(select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'title', t.title, 'state', t.state,
     'owner', u.name, 'step', t.step, 'after_steps', t.after_steps, 'escalated_to', e.name,
-  'escalated_at', t.escalated_at, 'due_at', t.due_at, 'cost_fen', t.cost_fen, 'salt', encode(t.salt, 'base64'), 'sealed', encode(t.sealed, 'base64'),
+  'escalated_at', t.escalated_at, 'due_at', t.due_at, 'cost_fen', t.cost_fen, 'salt', encode(t.salt, 'base64'),
+  'sealed', encode(t.sealed, 'base64'),
   'made_at', t.made_at, 'ended_at', t.ended_at) order by t.made_at)
   from claim_task t left join staff_user u on u.tenant_id = t.tenant_id and u.id = t.owner_id
   left join staff_user e on e.tenant_id = t.tenant_id and e.id = t.escalated_to

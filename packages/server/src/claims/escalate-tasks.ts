@@ -1,6 +1,6 @@
 /**
- * ORG-07: a task that stays undone past its day goes up, once: to the owner's superior or to the head of the institution,
- * as its pattern says. It stays the owner's; the superior sees it among his own work.
+ * ORG-07: a task that stays undone past its day goes up, once: to the owner's superior or to the head of the
+ * institution, as its pattern says. It stays the owner's; the superior sees it among his own work.
  */
 import { escalatesAt } from '@anpei/domain/claims'
 import type { Tx } from '../http/index.ts'

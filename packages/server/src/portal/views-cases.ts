@@ -148,6 +148,7 @@ export async function listPayeesOfClaim(
   if (!claim.ok) return claim
   return ok({
     personName: claim.value.personName,
+    afterDeath: claim.value.kinds.includes('death'),
     payees: claim.value.payees.map(({ id, holderName, relation, bank, accountMasked, state }) => ({
       id,
       holderName,

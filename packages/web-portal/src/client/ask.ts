@@ -37,9 +37,24 @@ export async function ask<R extends Route>(
   sent: Sent<R>,
   options: SendOptions,
 ): Promise<Answer<R>> {
+  const { url, body } = writeOut(address, sent)
+  return exchange(url, address.method, body, { ...options, key: options.key ?? newKey() })
+}
+
+/** Where and what a call sends, in a form that can be kept. */
+export function writeOut<R extends Route>(address: Address<R>, sent: Sent<R>): { url: string; body: unknown } {
   const { params, body } = partsOf(sent)
   const url = address.path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(String(params[part] ?? '')))
-  return exchange(url, address.method, body, { ...options, key: options.key ?? newKey() })
+  return { url, body }
+}
+
+/** Sends what was kept, under the key it was kept with: what did arrive before happens once. */
+export async function sendAgain(
+  url: string,
+  body: unknown,
+  options: SendOptions & { key: string },
+): Promise<Record<string, unknown>> {
+  return exchange(url, 'POST', body, options)
 }
 
 export async function signOut(language: 'zh' | 'en'): Promise<void> {

@@ -1,3 +1,5 @@
-export { ask, at, Refused, newKey, signOut, type Address } from './ask.ts'
+export { ask, at, Refused, newKey, signOut, writeOut, type Address } from './ask.ts'
+export { unsentBox } from './unsent-box.ts'
+export type { Unsent } from './unsent.ts'
 export { keep, kept, drop } from './keep.ts'
 export { compressPhoto } from './compress-photo.ts'

@@ -4,6 +4,7 @@ import type { Texts } from './texts.zh.ts'
 
 export const en: Texts = {
   brand: 'Anpei',
+  colon: ': ',
   tagline: 'Accident insurance for elders · claims',
   language: '中文',
   bigger: 'Larger',
@@ -120,6 +121,8 @@ export const en: Texts = {
     we_review: 'The papers are complete and being read. You need not do anything.',
     we_decide: 'We are calculating. You need not do anything.',
     you_name_account: 'The sum is decided. Tell us the account.',
+    we_check_account:
+      'We have the account. A second colleague is checking it; then the money is paid. Nothing to do for you.',
     we_pay: 'The transfer is on its way. You need not do anything.',
     payment_failed: 'The bank sent the money back; the account may be wrong. Please look at it.',
     paid: 'The money is in your account.',
@@ -203,6 +206,23 @@ export const en: Texts = {
     none: 'No account yet.',
     add: 'Name an account',
     whose: 'Whose account is it?',
+    deathTitle: 'Who receives the money',
+    death:
+      'After a death the money goes to the beneficiary, or to the heirs (spouse, children, parents) where none is ' +
+      'named. Please tell us each of them and their account, one at a time.',
+    deathNext:
+      'Is there another beneficiary or heir? Add them too. When all are there, our staff check them and call you.',
+    addOne: 'Add a beneficiary or heir',
+    addAnother: 'Add another',
+    who: 'A beneficiary or an heir?',
+    kinAsk: 'Who is this person to the elder?',
+    kin: 'Relation',
+    kinHint: 'for example son, daughter, wife',
+    kinMissing: 'Please write the relation.',
+    idAsk: 'What is this person’s identity number?',
+    id: 'Identity number',
+    idMissing: 'Please write the identity number; our staff need it for the check.',
+    idWrong: 'An identity number has 18 characters. Please compare it one by one.',
     self: 'The elder’s own',
     beneficiary: 'A beneficiary’s',
     heir: 'An heir’s (after death)',
@@ -255,7 +275,33 @@ export const en: Texts = {
     always: 'Always',
     free: 'Claims cost nothing. If somebody asks you for money, call us.',
   },
+  unsent: {
+    keptTitle: 'Kept on this phone',
+    kept:
+      'There is no network. What you wrote and photographed is kept on this phone and goes out by itself when you ' +
+      'open this page with a network. If it is urgent, please call.',
+    waiting: (n: number) => `${n} not sent yet, kept on this phone.`,
+    alone: 'It goes out by itself when there is a network; you need not fill it in again.',
+    signIn: 'The network is back. Prove your phone number and it goes out.',
+    toSignIn: 'Prove the phone number',
+    now: 'Send now',
+    reportSent: (no: string) => `The report kept on this phone has been sent; its number is ${no}.`,
+    papersSent: 'The papers kept on this phone have been sent.',
+    refused: { report: 'The kept report was not accepted: ', papers: 'The kept papers were not accepted: ' },
+    forget: 'I see; drop this one',
+  },
   help: {
+    afterTitle: 'What happens after a complaint',
+    after: [
+      'Call the complaint line: a person listens, writes it down at once and tells you who takes care of it. ' +
+        'You need not prove what we already hold.',
+      'Somebody contacts you within 1 working day.',
+      'You get an answer within 15 days; 30 if it is complex. If it takes longer we tell you why first, ' +
+        'at most 30 days more.',
+      'Not satisfied? Within 30 days you may ask the office above ours to look again, call the regulator, ' +
+        'use mediation, or go to court.',
+      'A complaint does not touch your claim and takes nothing off the sum.',
+    ],
     title: 'Call a person',
     hotline: 'Hotline',
     elder: 'Elders’ line',

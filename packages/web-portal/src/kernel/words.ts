@@ -53,6 +53,11 @@ export function todayIn(now: number): Day {
   return dayOfInstant(new Date(now).toISOString())
 }
 
+/** The day in China on which something happened. */
+export function dayIn(at: Instant): Day {
+  return dayOfInstant(at)
+}
+
 export function shiftDay(day: Day, days: number): Day {
   return addDays(day, days)
 }

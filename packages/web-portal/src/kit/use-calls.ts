@@ -1,7 +1,7 @@
 /** Asking and sending from pages: what is going on, what went wrong, and what to do then. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, Route, Sent } from '@anpei/contract/kernel'
-import { ask, newKey, Refused, type Address } from '../client/index.ts'
+import { ask, newKey, Refused, unsentBox, writeOut, type Address, type Unsent } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { go } from './router.tsx'
 
@@ -46,7 +46,11 @@ export function useLoad<R extends Route>(address: Address<R>, sent: Sent<R> | nu
   return { value, failed: failure?.text ?? null, missing: failure?.missing ?? false, again }
 }
 
-type SendExtras = { readonly files?: readonly { readonly field: string; readonly file: Blob; readonly name: string }[] }
+type SendExtras = {
+  readonly files?: readonly { readonly field: string; readonly file: Blob; readonly name: string }[]
+  /** Without network it is kept on the phone and goes out by itself later. */
+  readonly keepAs?: Unsent['kind']
+}
 
 /**
  * The key stays the same until it worked or the server refused, so a repetition after a broken network happens once.
@@ -56,6 +60,7 @@ export function useSend<R extends Route>(address: Address<R>) {
   const say = useFailureWords()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
+  const [kept, setKept] = useState(false)
   const pending = useRef<{ key: string; what: string } | null>(null)
   const send = async (sent: Sent<R>, extras: SendExtras = {}): Promise<Answer<R> | null> => {
     const what = JSON.stringify(sent) + (extras.files ?? []).map((one) => `${one.field}:${one.file.size}`).join()
@@ -63,11 +68,21 @@ export function useSend<R extends Route>(address: Address<R>) {
     setBusy(true)
     setFailed(null)
     try {
-      const answer = await ask(address, sent, { language, key: pending.current.key, ...extras })
+      const { keepAs: _, ...options } = extras
+      const answer = await ask(address, sent, { language, key: pending.current.key, ...options })
       pending.current = null
       return answer
     } catch (error) {
       if (error instanceof Refused && error.status >= 400 && error.status < 500) pending.current = null
+      const key = pending.current?.key
+      if (extras.keepAs && key && error instanceof Refused && error.code === 'network') {
+        const files = extras.files ?? []
+        if (await unsentBox.keep({ id: key, kind: extras.keepAs, ...writeOut(address, sent), files })) {
+          pending.current = null
+          setKept(true)
+          return null
+        }
+      }
       if (!endedSession(error)) setFailed(say(error))
       return null
     } finally {
@@ -78,6 +93,7 @@ export function useSend<R extends Route>(address: Address<R>) {
     send,
     busy,
     failed,
+    kept,
     clear: () => {
       setFailed(null)
     },

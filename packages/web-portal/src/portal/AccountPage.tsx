@@ -16,6 +16,7 @@ export function AccountPage({ claimId }: { readonly claimId: string }) {
       <NewAccount
         claimId={claimId}
         personName={payees.value.personName}
+        afterDeath={payees.value.afterDeath}
         onSent={() => {
           setSent(true)
           payees.again()
@@ -31,22 +32,29 @@ export function AccountPage({ claimId }: { readonly claimId: string }) {
           {t.account.sent}
         </Says>
       )}
-      <WhenLoaded of={payees}>{(value) => <Accounts payees={value.payees} path={path} />}</WhenLoaded>
+      <WhenLoaded of={payees}>{(value) => <Accounts of={value} path={path} />}</WhenLoaded>
       <Says mood="note">
-        <p>{t.account.only}</p>
+        {payees.value?.afterDeath ? null : <p>{t.account.only}</p>}
         <p>{t.account.safety}</p>
       </Says>
     </>
   )
 }
 
-type AccountsProps = { readonly payees: PortalAnswer<'portalPayees'>['payees']; readonly path: string }
+type AccountsProps = { readonly of: PortalAnswer<'portalPayees'>; readonly path: string }
 
-function Accounts({ payees, path }: AccountsProps) {
+function Accounts({ of: { payees, afterDeath }, path }: AccountsProps) {
   const { t } = useLanguage()
   const a = t.account
+  const add = payees.length === 0 ? a.addOne : a.addAnother
   return (
     <>
+      {afterDeath && (
+        <>
+          <h2>{a.deathTitle}</h2>
+          <p>{payees.length === 0 ? a.death : a.deathNext}</p>
+        </>
+      )}
       <h2>{a.now}</h2>
       {payees.length === 0 && <p>{a.none}</p>}
       {payees.map((payee) => (
@@ -61,7 +69,7 @@ function Accounts({ payees, path }: AccountsProps) {
         </div>
       ))}
       <BigLink to={`${path}?s=whose`} look="main">
-        {a.add}
+        {afterDeath ? add : a.add}
       </BigLink>
     </>
   )

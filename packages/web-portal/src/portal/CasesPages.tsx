@@ -81,7 +81,9 @@ function CaseCard({ one }: { readonly one: Case }) {
       <h2>{one.personName || t.cases.reported}</h2>
       {one.accidentOn && <p>{t.cases.accident(dayInWords(one.accidentOn, language))}</p>}
       <p>
-        {t.cases.no}：<span className="digits">{one.caseNo}</span>
+        {t.cases.no}
+        {t.colon}
+        <span className="digits">{one.caseNo}</span>
       </p>
       <Says mood={one.turn === 'you' ? 'note' : one.turn === 'we' ? 'plain' : 'good'}>
         <b>{t.turns[one.turn]}</b>

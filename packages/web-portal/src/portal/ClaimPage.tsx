@@ -1,5 +1,5 @@
 import { useLanguage, type Texts } from '../i18n/index.ts'
-import { dayInWords, yuan } from '../kernel/index.ts'
+import { dayIn, dayInWords, yuan } from '../kernel/index.ts'
 import { BigLink, useLoad } from '../kit/index.ts'
 import { PageTop, WhenLoaded } from './PageTop.tsx'
 import { WhereItStands } from './WhereItStands.tsx'
@@ -19,11 +19,13 @@ export function ClaimPage({ claimId }: { readonly claimId: string }) {
         {(value) => (
           <>
             <p>
-              {c.hello(value.personName)}
-              {value.accidentOn && `，${t.cases.accident(dayInWords(value.accidentOn, language))}`}
+              <b>{c.hello(value.personName)}</b>
             </p>
+            {value.accidentOn && <p>{t.cases.accident(dayInWords(value.accidentOn, language))}</p>}
             <p>
-              {t.cases.no}：<span className="digits">{value.caseNo}</span>
+              {t.cases.no}
+              {t.colon}
+              <span className="digits">{value.caseNo}</span>
             </p>
             <WhereItStands of={value} />
             <BigLink
@@ -91,7 +93,7 @@ function Money({ claim }: { readonly claim: Claim }) {
             <dt>{toWhom(payment, c)}</dt>
             <dd>
               {yuan(payment.amountFen, language)}　{c.paymentStates[payment.state]}
-              {payment.paidAt && `，${dayInWords(payment.paidAt.slice(0, 10), language)}`}
+              {payment.paidAt && `，${dayInWords(dayIn(payment.paidAt), language)}`}
             </dd>
           </div>
         ))}

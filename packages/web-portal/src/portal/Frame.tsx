@@ -4,6 +4,7 @@ import { keep, kept } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { clampSize, DEFAULT_SIZE, LARGEST_SIZE, SIZE_STEP, SMALLEST_SIZE } from '../kernel/index.ts'
 import { canSpeak, LinkTo, Picture, Says, Tool, useReadAloud } from '../kit/index.ts'
+import { UnsentNote } from './UnsentNote.tsx'
 import { usePortal } from './portal-context.ts'
 
 export function Frame({ path, children }: { readonly path: string; readonly children: ReactNode }) {
@@ -25,6 +26,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
             {t.offline}
           </Says>
         )}
+        <UnsentNote />
         <main id="content" ref={main}>
           {children}
         </main>

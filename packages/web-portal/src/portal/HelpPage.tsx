@@ -33,6 +33,12 @@ export function HelpPage() {
             ))}
             <h2>{h.how}</h2>
             <p>{c.process}</p>
+            <h2>{h.afterTitle}</h2>
+            <ol>
+              {h.after.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ol>
             <p>
               {h.email}：{c.email}
             </p>

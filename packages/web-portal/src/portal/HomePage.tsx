@@ -1,4 +1,4 @@
-import { signOut } from '../client/index.ts'
+import { signOut, unsentBox } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, BigLink, Says } from '../kit/index.ts'
 import { PageTop } from './PageTop.tsx'
@@ -40,7 +40,7 @@ export function HomePage() {
           <BigButton
             look="plain"
             onClick={() => {
-              void signOut(language).then(refreshMe, refreshMe)
+              void Promise.allSettled([signOut(language), unsentBox.forgetAll()]).then(refreshMe)
             }}
           >
             {h.signOut}

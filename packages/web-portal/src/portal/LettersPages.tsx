@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/index.ts'
-import { dayInWords } from '../kernel/index.ts'
+import { dayIn, dayInWords } from '../kernel/index.ts'
 import { BigLink, Says, useLoad } from '../kit/index.ts'
 import { PageTop, WhenLoaded } from './PageTop.tsx'
 import { api } from './api.ts'
@@ -22,7 +22,7 @@ export function LettersPage({ claimId }: { readonly claimId: string }) {
                   key={letter.id}
                   to={`${at}/letters/${letter.id}`}
                   picture="letter"
-                  hint={t.letters.sentOn(dayInWords(letter.issuedAt.slice(0, 10), language))}
+                  hint={t.letters.sentOn(dayInWords(dayIn(letter.issuedAt), language))}
                 >
                   {letter.title}
                 </BigLink>

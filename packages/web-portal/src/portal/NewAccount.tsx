@@ -10,27 +10,34 @@ const WHOSE = ['self', 'beneficiary', 'heir'] as const
 type Draft = {
   readonly whose: (typeof WHOSE)[number] | null
   readonly holder: string
+  readonly kin: string
+  readonly idNumber: string
   readonly account: string
   readonly bank: string
 }
 
+const EMPTY: Draft = { whose: null, holder: '', kin: '', idNumber: '', account: '', bank: '' }
+
 type Props = {
   readonly claimId: string
   readonly personName: string
+  readonly afterDeath: boolean
   readonly onSent: () => void
 }
 
-export function NewAccount({ claimId, personName, onSent }: Props) {
+export function NewAccount({ claimId, personName, afterDeath, onSent }: Props) {
   const { t } = useLanguage()
-  const [draft, setDraft] = useState<Draft>({ whose: null, holder: '', account: '', bank: '' })
+  const [draft, setDraft] = useState<Draft>(EMPTY)
   const sending = useSend(api.portalNamePayee)
-  const owner = useOwner(draft, setDraft, personName)
+  const owner = useOwner(draft, setDraft, personName, afterDeath)
+  const heir = useHeir(draft, setDraft)
   const bank = useBank(draft, setDraft)
   const path = `/portal/cases/${claimId}/account`
   const send = async () => {
     const { whose, holder, account } = draft
     if (!whose) return
-    const body = { holderName: holder, relation: whose, account, bank: draft.bank }
+    const told = afterDeath ? { kin: draft.kin, holderIdNumber: draft.idNumber } : {}
+    const body = { holderName: holder, relation: whose, account, bank: draft.bank, ...told }
     if (await sending.send({ params: { claimId }, body })) onSent()
   }
   const check: Step = { key: 'check', ask: t.account.confirmAsk, problem: null, shown: () => <Check draft={draft} /> }
@@ -38,7 +45,7 @@ export function NewAccount({ claimId, personName, onSent }: Props) {
     <Steps
       path={path}
       back={path}
-      steps={[...owner, ...bank, check]}
+      steps={[...owner, ...(afterDeath ? heir : []), ...bank, check]}
       busy={sending.busy}
       failed={sending.failed}
       onSend={() => {
@@ -49,25 +56,28 @@ export function NewAccount({ claimId, personName, onSent }: Props) {
 }
 
 /** The elder's own account is in the elder's name: that is not asked again. */
-function useOwner(draft: Draft, onChange: (draft: Draft) => void, personName: string): Step[] {
+function useOwner(draft: Draft, onChange: (draft: Draft) => void, personName: string, afterDeath: boolean): Step[] {
   const { t } = useLanguage()
   const a = t.account
   const whose: Step = {
     key: 'whose',
-    ask: a.whose,
+    ask: afterDeath ? a.who : a.whose,
     problem: draft.whose ? null : a.whoseNeeded,
     shown: (problem) => (
       <>
         <Choice
           legend={a.whose}
           chosen={draft.whose ? [draft.whose] : []}
-          options={WHOSE.map((value) => ({ value, label: a[value] }))}
+          options={WHOSE.filter((value) => !afterDeath || value !== 'self').map((value) => ({
+            value,
+            label: a[value],
+          }))}
           onChoose={(one) => {
             onChange({ ...draft, whose: one, holder: one === 'self' ? personName : '' })
           }}
         />
         {problem && <Says mood="bad">{problem}</Says>}
-        <Says mood="note">{a.only}</Says>
+        <Says mood="note">{afterDeath ? a.death : a.only}</Says>
       </>
     ),
   }
@@ -89,6 +99,52 @@ function useOwner(draft: Draft, onChange: (draft: Draft) => void, personName: st
     ),
   }
   return [whose, holder]
+}
+
+/** After a death: who this is to the elder, and the number the staff compare with the papers. */
+function useHeir(draft: Draft, onChange: (draft: Draft) => void): Step[] {
+  const { t } = useLanguage()
+  const a = t.account
+  return [
+    {
+      key: 'kin',
+      ask: a.kinAsk,
+      problem: draft.kin.trim() ? null : a.kinMissing,
+      shown: (problem) => (
+        <Field
+          label={a.kin}
+          hint={a.kinHint}
+          value={draft.kin}
+          problem={problem}
+          voice
+          onChange={(kin) => {
+            onChange({ ...draft, kin })
+          }}
+        />
+      ),
+    },
+    {
+      key: 'id',
+      ask: a.idAsk,
+      problem: idProblem(draft.idNumber, a),
+      shown: (problem) => (
+        <Field
+          label={a.id}
+          value={draft.idNumber}
+          problem={problem}
+          onChange={(idNumber) => {
+            onChange({ ...draft, idNumber })
+          }}
+        />
+      ),
+    },
+  ]
+}
+
+function idProblem(text: string, words: { readonly idMissing: string; readonly idWrong: string }): string | null {
+  const typed = text.replaceAll(/\s/g, '')
+  if (typed === '') return words.idMissing
+  return /^\d{17}[\dXx]$/.test(typed) ? null : words.idWrong
 }
 
 function useBank(draft: Draft, onChange: (draft: Draft) => void): Step[] {
@@ -143,6 +199,8 @@ function Check({ draft }: { readonly draft: Draft }) {
   const lines = [
     [a.whose, draft.whose ? a[draft.whose] : ''],
     [a.holder, draft.holder],
+    ...(draft.kin ? [[a.kin, draft.kin]] : []),
+    ...(draft.idNumber ? [[a.id, draft.idNumber]] : []),
     [a.number, inGroups(draft.account)],
     [a.bank, draft.bank || t.report.check.empty],
   ]

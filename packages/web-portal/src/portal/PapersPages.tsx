@@ -110,7 +110,7 @@ function OnePaper({ paper, claimId, onReceived }: OneProps) {
   const p = t.papers
   const send = async () => {
     const files = photos.map((photo) => ({ field: `file:${paper.code}`, file: photo.blob, name: photo.name }))
-    const answer = await sending.send({ params: { claimId } }, { files })
+    const answer = await sending.send({ params: { claimId } }, { files, keepAs: 'papers' })
     if (answer) onReceived(answer)
   }
   return (
@@ -132,12 +132,13 @@ function OnePaper({ paper, claimId, onReceived }: OneProps) {
       <p>{p.rule(rules.types.join('、'), rules.mostMegabytes, rules.mostFiles)}</p>
       <PhotoPicker photos={photos} onChange={setPhotos} most={rules.mostFiles} mostMegabytes={rules.mostMegabytes} />
       {sending.failed && <Says mood="bad">{sending.failed}</Says>}
+      {sending.kept && <Says mood="note">{t.unsent.kept}</Says>}
       <BigButton
         look="main"
         onClick={() => {
           void send()
         }}
-        disabled={photos.length === 0 || sending.busy}
+        disabled={photos.length === 0 || sending.busy || sending.kept}
       >
         {sending.busy ? t.sending : photos.length === 0 ? p.noneYet : p.sendIt}
       </BigButton>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { drop, keep, kept } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { todayIn } from '../kernel/index.ts'
-import { BigButton, go, Says, useSend } from '../kit/index.ts'
+import { BigButton, BigLink, go, Says, useSend } from '../kit/index.ts'
 import { PageTop } from './PageTop.tsx'
 import { usePortal } from './portal-context.ts'
 import { ProvePhone } from './ProvePhone.tsx'
@@ -38,13 +38,14 @@ export function ReportPage() {
   const send = async () => {
     const body = reportBody(draft, today)
     if (!body) return
-    const answer = await sending.send({ body })
+    const answer = await sending.send({ body }, { keepAs: 'report' })
     if (!answer) return
     drop(DRAFT)
     setDone(answer)
     window.scrollTo(0, 0)
   }
   if (done) return <ReportDone answer={done} />
+  if (sending.kept) return <Kept />
   if (proving && me && !me.signedIn) {
     return (
       <>
@@ -58,7 +59,8 @@ export function ReportPage() {
     )
   }
   const sendOrProve = () => {
-    if (me?.signedIn) void send()
+    // Without a network nobody can be signed in now: it is kept, and asks for the phone when it goes out.
+    if (me?.signedIn || !navigator.onLine) void send()
     else go('/portal/report?s=prove')
   }
   const startOver = () => {
@@ -81,6 +83,26 @@ export function ReportPage() {
         <AskStep key={step} draft={draft} step={step} today={today} onChange={setDraft} />
       )}
       {draft !== emptyDraft && <StartOver onYes={startOver} />}
+    </>
+  )
+}
+
+/** No network: the report lies on this phone and goes out by itself. */
+function Kept() {
+  const { t } = useLanguage()
+  useEffect(() => {
+    drop(DRAFT)
+  }, [])
+  return (
+    <>
+      <PageTop title={t.unsent.keptTitle} />
+      <Says mood="note">{t.unsent.kept}</Says>
+      <BigLink to="/portal/help" look="main" picture="phone">
+        {t.callUs}
+      </BigLink>
+      <BigLink to="/portal/" look="plain">
+        {t.home}
+      </BigLink>
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** Five steps as a line of words, what comes next, until when and why (CLM-14). */
 import { useLanguage } from '../i18n/index.ts'
-import { dayInWords, todayIn } from '../kernel/index.ts'
+import { dayIn, dayInWords, todayIn } from '../kernel/index.ts'
 import { Says } from '../kit/index.ts'
 import type { PortalAnswer } from './api.ts'
 
@@ -39,7 +39,7 @@ export function WhereItStands({ of }: { readonly of: PortalAnswer<'portalLookUp'
           >
             <b>{t.steps[step.code]}</b>
             <span>
-              {step.at ? dayInWords(toDay(step.at), language) : t.stepStates[step.state]}
+              {step.at ? dayInWords(dayIn(step.at), language) : t.stepStates[step.state]}
               {step.at && step.state === 'now' ? `，${t.stepStates.now}` : ''}
             </span>
           </li>
@@ -47,8 +47,4 @@ export function WhereItStands({ of }: { readonly of: PortalAnswer<'portalLookUp'
       </ol>
     </>
   )
-}
-
-function toDay(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
 }
