@@ -36,6 +36,7 @@ type CaseColumns = {
   vehicle: string | null
   definition: unknown
   account_confirmed: boolean
+  account_waiting: boolean
   lines: string[]
   payments: { state: string; paidAt: string | null }[]
   papers: { id: string; code: string; verdict: 'accepted' | 'rejected' | null; receivedAt: string }[]
@@ -64,6 +65,7 @@ export type ClaimPart = {
   readonly vehicle: string
   readonly definition: unknown
   readonly accountConfirmed: boolean
+  readonly accountWaiting: boolean
   readonly lines: readonly LineState[]
   readonly payments: readonly { readonly state: PaymentState; readonly paidAt: Instant | null }[]
   readonly papers: readonly HeldPaper[]
@@ -141,6 +143,8 @@ async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): 
       exists (select 1 from payee_account pa where pa.tenant_id = c.tenant_id and pa.person_id = c.person_id and
         pa.state = 'confirmed')
         as account_confirmed,
+      exists (select 1 from payee_account pa where pa.tenant_id = c.tenant_id and pa.person_id = c.person_id and
+        pa.state = 'waiting') as account_waiting,
       (select coalesce(json_agg(l.state), '[]') from claim_line l where l.tenant_id = c.tenant_id and l.claim_id =
         c.id) as lines,
       (select coalesce(json_agg(json_build_object('state', y.state, 'paidAt', y.paid_at) order by y.made_at, y.id),
@@ -188,6 +192,7 @@ function toClaim(row: CaseColumns): ClaimPart | null {
     vehicle: row.vehicle ?? 'none',
     definition: row.definition,
     accountConfirmed: row.account_confirmed,
+    accountWaiting: row.account_waiting,
     lines: row.lines.map((state) => stateOf(lineLifecycle, state)),
     payments: row.payments.map((payment) => ({
       state: stateOf(paymentLifecycle, payment.state),

@@ -67,6 +67,7 @@ export function caseProgress(row: CaseRow): Progress {
       decidedAt: row.claim.decidedAt,
       papersMissing: missingPapers(row) > 0,
       accountConfirmed: row.claim.accountConfirmed,
+      accountWaiting: row.claim.accountWaiting,
       lines: row.claim.lines,
       payments: row.claim.payments,
     },
