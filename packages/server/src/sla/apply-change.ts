@@ -101,6 +101,25 @@ export async function applyChange(
   })
 }
 
+/**
+ * Everything that runs, folded anew by the calendars and definitions in force: the work of a calendar change, without
+ * the change.
+ */
+export async function recomputeAll(app: App, tenantId: number, keepers: CaseKeepers = new Map()): Promise<number> {
+  let count = 0
+  let after: string | undefined
+  for (;;) {
+    const cases = await systemWrite(app, systemActor(tenantId, 'recompute'), async (tx) => {
+      const found = await openCasesAfter(tx, after)
+      await applyTo(tx, new Map(), keepers, found, 0)
+      return found
+    })
+    count += cases.length
+    after = cases.at(-1)?.id
+    if (after === undefined) return count
+  }
+}
+
 async function applyTo(
   tx: Tx,
   directory: CaseDirectory,

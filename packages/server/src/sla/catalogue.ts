@@ -1,4 +1,4 @@
-/** Clock definitions and the shipped calendars from config/, through the parser that also guards the editor (CLK-01). */
+/** Clock definitions and shipped calendars from config/, through the parser that also guards the editor (CLK-01). */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseClockDefs, parseEscalation, type Calendar, type ClockDef, type Escalation } from '@anpei/domain/sla'
 import type { Decision } from '@anpei/domain/kernel'
@@ -6,6 +6,7 @@ import { makeCalendars } from './make-calendars.ts'
 import { shippedLines, shippedYears } from './shipped-calendars.ts'
 
 const CONFIG = new URL('../../../../config/', import.meta.url)
+
 export type Catalogue = {
   /** Those that run; what is held back says why in its data. */
   readonly defs: readonly ClockDef[]

@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchClocks } from './clocks.ts'
 import { fillClaims } from './fill.ts'
 import { openGround, type Ground } from './ground.ts'
 import { benchLives } from './lives.ts'
@@ -18,7 +19,7 @@ import { benchRoutes } from './routes.ts'
 import { benchSizes } from './sizes.ts'
 import { markdownTable, plainTable, whole, type Row } from './table.ts'
 
-const NAMES = ['roster', 'calculation', 'routes', 'lives', 'store', 'size'] as const
+const NAMES = ['roster', 'calculation', 'routes', 'lives', 'store', 'size', 'clocks'] as const
 type Name = (typeof NAMES)[number]
 
 const { values: given, positionals } = parseArgs({
@@ -63,6 +64,10 @@ async function measure(on: Ground): Promise<Row[]> {
   if (wants('roster')) rows.push(...roster)
   if (wants('calculation')) rows.push(...benchPure())
   if (wants('size')) rows.push(...(await benchSizes(on)))
+  if (wants('clocks')) {
+    log('clocks')
+    rows.push(...(await benchClocks(on, log)))
+  }
   if (wants('lives')) {
     log('lives, empty store')
     rows.push(...(await benchLives(on, { seconds, label: 'empty store', skip: 0, ...profile }, log)))

@@ -46,6 +46,7 @@ export async function benchQueries(ground: Ground, log: (line: string) => void):
       async () => (await session.post(line, '/api/persons/find', { q: people().idNumber })).ms,
     )
     const board = await repeated(20, async () => (await session.get(line, '/api/boards/claims')).ms)
+    const clocks = await repeated(100, async () => (await session.get(line, '/api/boards/clocks?limit=20&show=all')).ms)
     const work = await repeated(20, async () => (await session.get(line, '/api/my-work')).ms)
     const [held] = await ground.asAdmin((ask) => ask<{ n: number }>('select count(*)::int as n from claim'))
     const store = `${(held?.n ?? 0).toLocaleString('en')} claims`
@@ -67,6 +68,7 @@ export async function benchQueries(ground: Ground, log: (line: string) => void):
       ),
       atMost('full store', 'a person by ID number, 99 of 100', spread(find).p99, MOST_PERSON_MS, 'ms'),
       atMost('full store', 'claims board, slowest of 20', Math.max(...board), MOST_BOARD_MS, 'ms'),
+      atMost('full store', 'what breaks next, 99 of 100', spread(clocks).p99, MOST_PAGE_MS, 'ms'),
       atMost('full store', 'my work, slowest of 20', Math.max(...work), MOST_BOARD_MS, 'ms'),
     ]
   } finally {
