@@ -2,7 +2,7 @@
 import { exportPayments } from '@anpei/contract/claims'
 import { paymentLifecycle, type PaymentState } from '@anpei/domain/claims'
 import type { Sent } from '@anpei/contract/kernel'
-import { Button, Input } from 'antd'
+import { Button, Input, Popover } from 'antd'
 import type { ReactElement } from 'react'
 import { useDownload } from '../client/index.ts'
 import { DayInput, FaultNote, Icon, Pick, saveFile, stateChoices, type Choice, type SearchState } from '../kit/index.ts'
@@ -14,11 +14,14 @@ const T = {
   batch: '批次号',
   made: '生成日期',
   paid: '到账日期',
-  to: '至',
+  dates: '日期',
+  from: '从',
+  to: '到',
   export: '导出',
 } as const
 const states: readonly Choice<PaymentState>[] = stateChoices(paymentLifecycle)
-const TEXTS = ['q', 'batchNo', 'madeFrom', 'madeTo', 'paidFrom', 'paidTo'] as const
+const DAYS = ['madeFrom', 'madeTo', 'paidFrom', 'paidTo'] as const
+const TEXTS = ['q', 'batchNo', ...DAYS] as const
 
 export type PaymentQuery = NonNullable<Sent<typeof exportPayments>['query']>
 
@@ -63,31 +66,43 @@ export function PaymentFilters({ search }: { search: SearchState }): ReactElemen
           set({ batchNo: text.trim() })
         }}
       />
-      <Days label={T.made} from="madeFrom" to="madeTo" search={search} />
-      <Days label={T.paid} from="paidFrom" to="paidTo" search={search} />
+      <DatesPick search={search} />
       <ExportButton query={paymentQuery(get)} />
     </div>
   )
 }
 
-type DaysProps = { label: string; from: string; to: string; search: SearchState }
-
-function Days({ label, from, to, search }: DaysProps): ReactElement {
-  const input = (name: string): ReactElement => (
-    <DayInput
-      value={search.get(name) ?? ''}
-      onChange={(day) => {
-        search.set({ [name]: day })
-      }}
-    />
+/** The days stand in a fold of their own, as on the claims list. */
+function DatesPick({ search }: { search: SearchState }): ReactElement {
+  const set = DAYS.filter((name) => search.get(name)).length
+  const input = (label: string, name: string): ReactElement => (
+    <label>
+      {label}
+      <DayInput
+        value={search.get(name) ?? ''}
+        onChange={(day) => {
+          search.set({ [name]: day })
+        }}
+      />
+    </label>
+  )
+  const span = (title: string, from: string, to: string): ReactElement => (
+    <fieldset className="ap-span">
+      <legend>{title}</legend>
+      {input(T.from, from)}
+      {input(T.to, to)}
+    </fieldset>
+  )
+  const content = (
+    <>
+      {span(T.made, 'madeFrom', 'madeTo')}
+      {span(T.paid, 'paidFrom', 'paidTo')}
+    </>
   )
   return (
-    <span className="ap-row">
-      <span className="ap-muted">{label}</span>
-      {input(from)}
-      <span className="ap-muted">{T.to}</span>
-      {input(to)}
-    </span>
+    <Popover trigger="click" placement="bottomLeft" content={content}>
+      <Button icon={<Icon name="clock" />}>{set ? `${T.dates}（${set}）` : T.dates}</Button>
+    </Popover>
   )
 }
 
