@@ -50,7 +50,7 @@ import {
   type ChangeKinds,
   type RoundStep,
 } from './identity/index.ts'
-import { exportFiles, reportingRoutes, runClaimExport } from './reporting/index.ts'
+import { exportFiles, reportingJobs, reportingRoutes, runClaimExport, timingReportFiles } from './reporting/index.ts'
 import { runJobsOnce, type JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
@@ -106,7 +106,7 @@ function eventTitle(name: string, facts: Readonly<Record<string, unknown>>): str
 }
 
 /** Whose files lie in the store. */
-export const fileKeepers: readonly FileKeeper[] = [paperFiles, letterFiles, rosterFiles, exportFiles]
+export const fileKeepers: readonly FileKeeper[] = [paperFiles, letterFiles, rosterFiles, exportFiles, timingReportFiles]
 
 /** Event → the tasks it wakes. */
 const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
@@ -181,6 +181,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
       },
     ],
     ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
+    ...reportingJobs(app),
     [RESEAL_TASK, resealJob(app, fileKeepers)],
     [DOUBLES_TASK, (payload) => runDoubleSearch(app, payload)],
   ])

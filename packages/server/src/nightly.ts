@@ -8,7 +8,7 @@ import { startDoubleSearch } from './customers/index.ts'
 import { sweepFiles, type Swept } from './custody/index.ts'
 import type { FileKeeper } from './files/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
-import { countPromises, keepStageTimes, tendDuties } from './reporting/index.ts'
+import { countPromises, keepStageTimes, planTimingReport, tendDuties } from './reporting/index.ts'
 
 /** Cron line of the worker, UTC. */
 export const NIGHTLY = '0 19 * * * nightly'
@@ -25,11 +25,13 @@ export async function workNightly(
   for (const { id } of rows) {
     await systemWrite(app, systemActor(id, 'nightly'), async (tx) => {
       await forgetAnswersBefore(tx.db, id, before)
+      await forgetReceiptsBefore(tx.db, id, before)
       await handOverAbsent(tx)
       await escalateTasks(tx)
       await startSweep(tx)
       await startDoubleSearch(tx)
       await tendDuties(tx)
+      await planTimingReport(tx)
     })
     await systemWrite(app, systemActor(id, 'nightly'), countPromises)
     await keepStageTimes(app, id)

@@ -6,7 +6,7 @@ import { addDays, dayOfInstant, daysBetween, type Day, type Instant } from '../k
 import { periodOf, type Period } from './duty-period.ts'
 import { keptRateBps } from './promise-outcome.ts'
 
-export const TREND_WEEKS = 8
+const TREND_WEEKS = 8
 
 /** The last week that is over. */
 export function lastFullWeek(today: Day): Period {

@@ -6,7 +6,7 @@ import { NOBODY_ID, scopesOf, type Actor, type Instant } from '@anpei/domain/ker
 import { sql, type RawBuilder } from 'kysely'
 
 /** Stands for "no institution" and "no programme" in the keys of promise_month. */
-export const NONE_ID = NOBODY_ID
+const NONE_ID = NOBODY_ID
 
 export const outcomeSql = (now: Instant) => sql`case
   when k.state in ('cancelled', 'superseded') then 'cancelled'
@@ -20,7 +20,8 @@ export const monthSql = (now: Instant) =>
 
 /** Claims as `c`; of a report, the first claim that was opened from it. */
 const CASE_OF_REPORT = sql`left join lateral (select x.id, x.institution_id, x.programme_id, x.owner_id, x.village_code,
-    x.person_id from claim x where x.tenant_id = k.tenant_id and x.report_id = k.subject_id order by x.id limit 1) c on true`
+    x.person_id from claim x where x.tenant_id = k.tenant_id and x.report_id = k.subject_id order by x.id limit 1) c
+  on true`
 
 export type Given = {
   readonly tenantId: number
@@ -64,17 +65,19 @@ export function countsSql({ tenantId, now, clocks, cases }: Given, search: CaseS
     from (${search === 'none' ? none : found}) counted group by clock_id, month, institution_id, programme_id`
 }
 
-/** Each clock with its case, for the list behind a figure; by due time, those without one last, as the index has them. */
+/** Each clock with its case, for the list behind a figure: by due time, those without one last, as the index has it. */
 export function casesSql(given: Given, order: { beyond: RawBuilder<unknown>; limit: number }): RawBuilder<unknown> {
   const { tenantId, now, clocks, cases } = given
-  return sql`select k.subject_kind, k.subject_id, k.instance_no, k.started_at, k.due_at, k.stopped_at, k.explanation,
+  return sql`select k.clock_id, k.subject_kind, k.subject_id, k.instance_no, k.started_at, k.due_at, k.stopped_at,
+      k.explanation,
       ${outcomeSql(now)} as outcome, i.name as institution, u.name as owner,
       coalesce(l.claim_no, r.report_no, k.subject_id::text) as no
     from clock k
     left join claim l on k.subject_kind = 'claim' and l.tenant_id = k.tenant_id and l.id = k.subject_id
     left join report r on k.subject_kind = 'report' and r.tenant_id = k.tenant_id and r.id = k.subject_id
     left join lateral (select x.* from claim x where x.tenant_id = k.tenant_id and (k.subject_kind = 'claim'
-      and x.id = k.subject_id or k.subject_kind = 'report' and x.report_id = k.subject_id) order by x.id limit 1) c on true
+      and x.id = k.subject_id or k.subject_kind = 'report' and x.report_id = k.subject_id) order by x.id limit 1) c
+      on true
     left join institution i on i.tenant_id = k.tenant_id and i.id = c.institution_id
     left join staff_user u on u.tenant_id = k.tenant_id and u.id = c.owner_id
     where k.tenant_id = ${tenantId} and ${clocks} and ${cases} and ${order.beyond}

@@ -4,15 +4,19 @@ import { assignStandingDuty } from './assign-standing-duty.ts'
 import { closeStandingDuty } from './close-standing-duty.ts'
 import { getDutyEvidence } from './get-duty-evidence.ts'
 import { getTaskFile } from './get-task-file.ts'
+import { getTimingReport } from './get-timing-report.ts'
 import { listTasks } from './list-tasks.ts'
 import { openStandingDuty } from './open-standing-duty.ts'
 import { reopenStandingDuty } from './reopen-standing-duty.ts'
 import { seeDutyNotices } from './see-duty-notices.ts'
+import { setReportMail } from './set-report-mail.ts'
 import { startClaimExport } from './start-claim-export.ts'
+import { startTimingReport } from './start-timing-report.ts'
 import { exportStandingDuties, listStandingDuties, myDuties, viewStandingDuty } from './views-duties.ts'
 import { standingDutyYear } from './views-duty-year.ts'
 import { listPromiseCases, promiseLedger } from './views-ledger.ts'
 import { provePromise } from './views-promise-proof.ts'
+import { listTimingReports } from './views-reports.ts'
 import { listStageTimes } from './views-stage-times.ts'
 
 export const reportingRoutes: readonly Bound[] = [
@@ -34,4 +38,8 @@ export const reportingRoutes: readonly Bound[] = [
   on(api.listPromiseCases, listPromiseCases),
   on(api.provePromise, provePromise),
   on(api.listStageTimes, listStageTimes),
+  on(api.listTimingReports, listTimingReports),
+  on(api.startTimingReport, startTimingReport),
+  onFile(api.getTimingReport, getTimingReport),
+  on(api.setReportMail, setReportMail),
 ]

@@ -15,7 +15,8 @@ export async function countMonths(db: Db, tenantId: number, now: Instant, from: 
   const clocks = sql`(k.due_at >= ${since} and k.due_at < ${now}
     or k.due_at is null and k.stopped_at >= ${since} and k.stopped_at < ${now})`
   const counts = countsSql({ tenantId, now, clocks, cases: sql`true` }, 'at_once')
-  await sql`insert into promise_month (tenant_id, month, clock_id, institution_id, programme_id, kept, broken, cancelled)
+  await sql`insert into promise_month (tenant_id, month, clock_id, institution_id, programme_id, kept, broken,
+      cancelled)
     select ${tenantId}::int, month, clock_id, institution_id, programme_id, kept, broken, cancelled
     from (${counts}) counts`.execute(db)
   await db

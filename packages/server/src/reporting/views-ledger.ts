@@ -103,6 +103,7 @@ export async function namesFor(tx: Tx): Promise<{ institutions: Named[]; program
 }
 
 type CaseRow = {
+  clock_id: string
   subject_kind: string
   subject_id: string
   instance_no: number
@@ -169,7 +170,7 @@ function monthOf(now: Instant, month: string): Pick<CaseWish, 'dated' | 'undated
   }
 }
 
-export function toCase(row: CaseRow): api.PromiseCase {
+function toCase(row: CaseRow): api.PromiseCase {
   return {
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,

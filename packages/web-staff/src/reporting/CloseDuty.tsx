@@ -46,22 +46,7 @@ export function CloseDuty({ dutyId, proof }: { dutyId: string; proof: string }):
         </Button>
         {files.length === 0 ? <span className="ap-muted">还没有选文件</span> : null}
       </div>
-      <ul className="du-files">
-        {files.map((file, at) => (
-          <li key={`${file.name}${at}`}>
-            {file.name} <small className={file.size > MOST_BYTES ? 'rp-fault' : ''}>{bytesText(file.size)}</small>
-            <Button
-              type="text"
-              size="small"
-              aria-label={`去掉 ${file.name}`}
-              icon={<Icon name="cross" size={14} />}
-              onClick={() => {
-                setFiles(files.filter((_, index) => index !== at))
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      <Files files={files} onFiles={setFiles} />
       <label className="ap-label" htmlFor="duty-finding">
         结论（做了什么、结果怎样）
       </label>
@@ -80,5 +65,28 @@ export function CloseDuty({ dutyId, proof }: { dutyId: string; proof: string }):
         </Button>
       </div>
     </Panel>
+  )
+}
+
+type FilesProps = { files: readonly File[]; onFiles: (files: readonly File[]) => void }
+
+function Files({ files, onFiles }: FilesProps): ReactElement {
+  return (
+    <ul className="du-files">
+      {files.map((file, at) => (
+        <li key={`${file.name}${at}`}>
+          {file.name} <small className={file.size > MOST_BYTES ? 'rp-fault' : ''}>{bytesText(file.size)}</small>
+          <Button
+            type="text"
+            size="small"
+            aria-label={`去掉 ${file.name}`}
+            icon={<Icon name="cross" size={14} />}
+            onClick={() => {
+              onFiles(files.filter((_, index) => index !== at))
+            }}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -24,7 +24,7 @@ export default function DutyPage(): ReactElement {
 }
 
 function Body({ duty }: { duty: Duty }): ReactElement {
-  const [asking, setAsking] = useState<'reopen' | 'assign' | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const reopen = useCommand(reopenStandingDuty)
   const close = (): void => {
     setAsking(null)
@@ -43,24 +43,7 @@ function Body({ duty }: { duty: Duty }): ReactElement {
         note={duty.clause}
       >
         <Link to="/standing-duties">回长效保障</Link>
-        {duty.can.includes('manage') ? (
-          <Button
-            onClick={() => {
-              setAsking('assign')
-            }}
-          >
-            指定责任人
-          </Button>
-        ) : null}
-        {duty.can.includes('reopen') ? (
-          <Button
-            onClick={() => {
-              setAsking('reopen')
-            }}
-          >
-            重新打开
-          </Button>
-        ) : null}
+        <Acts can={duty.can} onAsk={setAsking} />
       </PageHead>
       <div className="ap-stack">
         <DutyFacts duty={duty} />
@@ -94,6 +77,33 @@ function Body({ duty }: { duty: Duty }): ReactElement {
           }}
           onClose={close}
         />
+      ) : null}
+    </>
+  )
+}
+
+type Asking = 'reopen' | 'assign'
+
+function Acts({ can, onAsk }: { can: readonly string[]; onAsk: (what: Asking) => void }): ReactElement {
+  return (
+    <>
+      {can.includes('manage') ? (
+        <Button
+          onClick={() => {
+            onAsk('assign')
+          }}
+        >
+          指定责任人
+        </Button>
+      ) : null}
+      {can.includes('reopen') ? (
+        <Button
+          onClick={() => {
+            onAsk('reopen')
+          }}
+        >
+          重新打开
+        </Button>
       ) : null}
     </>
   )

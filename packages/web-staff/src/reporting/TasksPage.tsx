@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<string, { readonly to: string; readonly title: stri
   'claims.sweep': { to: '/sweep', title: '看少赔清单' },
   roster_import: { to: '/roster-imports', title: '看导入记录' },
   discharge_import: { to: '/discharges', title: '看导入记录' },
+  timing_report: { to: '/promise-ledger?view=reports', title: '看时效周报' },
   rehearsal: { to: '/programmes', title: '看方案' },
 }
 

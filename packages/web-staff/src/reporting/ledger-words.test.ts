@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { hasCases, rateText, rateTone, spanText } from './ledger-words.ts'
+
+describe('CLK-05 figures of the ledger in words', () => {
+  it.each([
+    [10_000, '100%', 'good'],
+    [9999, '99.9%', 'good'],
+    [9799, '97.9%', 'fair'],
+    [8999, '89.9%', 'poor'],
+    [0, '0.0%', 'poor'],
+    [null, '—', 'none'],
+  ] as const)('%s is %s, %s', (bps, text, tone) => {
+    expect([rateText(bps), rateTone(bps)]).toEqual([text, tone])
+  })
+
+  it('spans in two units, the larger first', () => {
+    expect([30, 60, 3600, 7500, 86_400, 90_000].map(spanText)).toEqual([
+      '不到 1 分',
+      '1 分',
+      '1 小时',
+      '2 小时 5 分',
+      '1 天',
+      '1 天 1 小时',
+    ])
+    expect(hasCases({ kept: 0, broken: 0, running: 0, cancelled: 1 })).toBe(true)
+  })
+})
