@@ -28,7 +28,7 @@ import { taskProgress } from './views-versions.ts'
 const TEXTS: Readonly<Record<string, { zh: string }>> = { ...customerRefusals, ...PROGRAMME_REFUSALS }
 
 export function codeText(code: string): string {
-  return TEXTS[code]?.zh.replace(/（?[^，。（]*\{\w+\}[^，。）]*）?/g, '') ?? code
+  return TEXTS[code]?.zh.replace(/[，、]?（?[^，。（]*\{\w+\}[^，。）]*）?/g, '') ?? code
 }
 
 function importView(tx: Tx, one: ImportData): ImportView {

@@ -5,6 +5,7 @@ import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { DayInput, Field, SaveDialog } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
+import { DropZone } from './UploadPanel.tsx'
 import { AUDIENCE_CHOICES, STEP_FORMS, type FormKind, type StepField } from './step-fields.ts'
 
 type Values = Record<string, string>
@@ -55,7 +56,7 @@ export function StepDialog({ view, kind, onClose }: Props): ReactElement {
           <FieldInput field={field} view={view} />
         </Field>
       ))}
-      {asked.paper === 'no' ? null : <PaperInput needed={asked.paper === 'needed'} onFile={setFile} />}
+      {asked.paper === 'no' ? null : <PaperInput needed={asked.paper === 'needed'} file={file} onFile={setFile} />}
     </SaveDialog>
   )
 }
@@ -95,18 +96,17 @@ function objectionsOf(view: ChangeView): { value: string; label: string }[] {
     .map((step) => ({ value: step.id, label: step.lines.map((line) => line.text).join('：') }))
 }
 
-function PaperInput({ needed, onFile }: { needed: boolean; onFile: (file: File | null) => void }): ReactElement {
+type PaperProps = { needed: boolean; file: File | null; onFile: (file: File | null) => void }
+
+function PaperInput({ needed, file, onFile }: PaperProps): ReactElement {
   return (
-    <label className="pg-labelled">
-      <span>{needed ? '文件（必须，PDF 或照片）' : '文件（PDF 或照片，可不附）'}</span>
-      <input
-        type="file"
-        accept=".pdf,.jpg,.jpeg,.png,.webp,.heic"
-        onChange={(event) => {
-          onFile(event.target.files?.[0] ?? null)
-        }}
-      />
-    </label>
+    <DropZone
+      label="文件"
+      accept=".pdf,.jpg,.jpeg,.png,.webp,.heic"
+      hint={needed ? '把文件拖到这里（必须附，PDF 或照片）' : '把文件拖到这里（可不附，PDF 或照片）'}
+      file={file}
+      onFile={onFile}
+    />
   )
 }
 
@@ -148,7 +148,7 @@ export function OpenDialog({ versionId, onClose }: { versionId: string; onClose:
       <Field name="why" label="为什么" required>
         <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} />
       </Field>
-      <PaperInput needed={false} onFile={setFile} />
+      <PaperInput needed={false} file={file} onFile={setFile} />
     </SaveDialog>
   )
 }

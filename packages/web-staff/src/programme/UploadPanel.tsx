@@ -69,9 +69,18 @@ export function UploadPanel(): ReactElement {
   )
 }
 
-type DropProps = { label: string; file: File | null; onFile: (file: File) => void }
+type DropProps = {
+  label: string
+  file: File | null
+  onFile: (file: File) => void
+  /** What may be chosen, with the words for it. */
+  accept?: string
+  hint?: string
+}
 
-export function DropZone({ label, file, onFile }: DropProps): ReactElement {
+const TABLES = '.csv,.txt,.xlsx'
+
+export function DropZone({ label, file, onFile, accept = TABLES, hint }: DropProps): ReactElement {
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const take = (files: FileList | null): void => {
@@ -101,7 +110,7 @@ export function DropZone({ label, file, onFile }: DropProps): ReactElement {
         type="file"
         className="pg-file"
         tabIndex={-1}
-        accept=".csv,.txt,.xlsx"
+        accept={accept}
         aria-label={label}
         onChange={(event) => {
           take(event.target.files)
@@ -116,7 +125,7 @@ export function DropZone({ label, file, onFile }: DropProps): ReactElement {
             <strong>{file.name}</strong>（{bytesText(file.size)}）
           </>
         ) : (
-          '把 CSV 或 XLSX 文件拖到这里'
+          (hint ?? '把 CSV 或 XLSX 文件拖到这里')
         )}
       </p>
       <Button onClick={() => input.current?.click()}>{file ? '换一个文件' : '选择文件'}</Button>
