@@ -87,29 +87,6 @@ export async function eventsOf(db: Db, tenantId: number, subjectId: string, limi
   return rows.map(toStored)
 }
 
-/** The changes of many subjects at once, oldest first within each; looks are left out. */
-export async function eventsOfMany(
-  db: Db,
-  tenantId: number,
-  subjectIds: readonly string[],
-): Promise<Map<string, StoredEvent[]>> {
-  const rows = await db
-    .selectFrom('event')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('subject_id', 'in', subjectIds)
-    .where('look', '=', false)
-    .orderBy('id')
-    .execute()
-  const found = new Map<string, StoredEvent[]>()
-  for (const row of rows) {
-    const known = found.get(row.subject_id)
-    if (known) known.push(toStored(row))
-    else found.set(row.subject_id, [toStored(row)])
-  }
-  return found
-}
-
 export async function eventById(db: Db, tenantId: number, id: string): Promise<StoredEvent | undefined> {
   const row = await db
     .selectFrom('event')

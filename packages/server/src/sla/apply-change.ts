@@ -10,10 +10,9 @@ import type { JobPayload } from '../jobs/index.ts'
 import { newId } from '../kernel/index.ts'
 import { calendarsOf } from './calendars.ts'
 import { clockTitle, escalationTable } from './catalogue.ts'
-import { withEarlier } from './derive-clocks.ts'
 import { withChange } from './make-calendars.ts'
 import { peopleOf } from './recipients.ts'
-import { openCasesAfter, type OpenCase } from './refold.ts'
+import { walkOpenCases, type OpenCase } from './refold.ts'
 import { insertAlarms, type NewAlarm } from './store-alarms.ts'
 import { lockChange, markApplied, saveReport, type MovedCase } from './store-calendars.ts'
 import { replaceClocks } from './store.ts'
@@ -25,40 +24,35 @@ const MOST_LISTED = 500
 export async function previewChange(app: App, directory: CaseDirectory, payload: JobPayload): Promise<void> {
   const changeId = String(payload['changeId'])
   const self = systemActor(payload.tenantId, 'job:sla.preview_change')
-  const counted = { checked: 0, earlier: 0, later: 0 }
+  const planned = await systemWrite(app, self, async (tx) => {
+    const change = await lockChange(tx.db, payload.tenantId, changeId)
+    if (change?.state !== 'waiting') return null
+    const now = await calendarsOf(tx)
+    const next = withChange(now, change.content, tx.now, now.revision + 1)
+    if (!next.ok) throw new Error(`calendar change ${changeId}: ${next.code}`)
+    return { now: now.byId, next: next.value.byId }
+  })
+  if (planned === null) return
+  const counted = { earlier: 0, later: 0 }
   const listed: MovedCase[] = []
-  let after: string | undefined
-  for (;;) {
-    const last = await systemWrite(app, self, async (tx) => {
-      const change = await lockChange(tx.db, payload.tenantId, changeId)
-      if (change?.state !== 'waiting') return null
-      const now = await calendarsOf(tx)
-      const next = withChange(now, change.content, tx.now, now.revision + 1)
-      if (!next.ok) throw new Error(`calendar change ${changeId}: ${next.code}`)
-      const cases = await openCasesAfter(tx, after)
-      const moved = cases.map((one) => ({
-        one,
-        dues: movedDues(one.fold(now.byId), one.fold(next.value.byId), tx.now),
-      }))
-      counted.checked += cases.length
-      for (const { dues } of moved) {
-        counted.earlier += dues.filter((due) => due.after < due.before).length
-        counted.later += dues.filter((due) => due.after > due.before).length
-      }
-      const shown = moved.filter(({ dues }) => dues.length > 0).slice(0, MOST_LISTED - listed.length)
-      const known = await knownOf(
-        tx,
-        directory,
-        shown.map(({ one }) => one),
-      )
-      for (const { one, dues } of shown) for (const due of dues) listed.push(movedCase(one, due, known.get(one.id)))
-      return cases.at(-1)?.id ?? null
-    })
-    if (last === null) break
-    after = last
-  }
+  const checked = await walkOpenCases(app, self, null, async (tx, cases) => {
+    const moved = cases
+      .map((one) => ({ one, dues: movedDues(one.fold(planned.now), one.fold(planned.next), tx.now) }))
+      .filter(({ dues }) => dues.length > 0)
+    for (const { dues } of moved) {
+      counted.earlier += dues.filter((due) => due.after < due.before).length
+      counted.later += dues.filter((due) => due.after > due.before).length
+    }
+    const shown = moved.slice(0, Math.max(0, MOST_LISTED - listed.length))
+    const known = await knownOf(
+      tx,
+      directory,
+      shown.map(({ one }) => one),
+    )
+    for (const { one, dues } of shown) for (const due of dues) listed.push(movedCase(one, due, known.get(one.id)))
+  })
   await systemWrite(app, self, async (tx) => {
-    await saveReport(tx.db, payload.tenantId, changeId, { ...counted, cases: listed.slice(0, MOST_LISTED) })
+    await saveReport(tx.db, payload.tenantId, changeId, { checked, ...counted, cases: listed.slice(0, MOST_LISTED) })
     await tellLive(tx, 'calendars', null)
   })
 }
@@ -83,76 +77,47 @@ export async function applyChange(
 ): Promise<void> {
   const changeId = String(payload['changeId'])
   const self = systemActor(payload.tenantId, 'job:sla.apply_change')
-  let after: string | undefined
-  for (;;) {
-    const last = await systemWrite(app, self, async (tx) => {
-      const change = await lockChange(tx.db, payload.tenantId, changeId)
-      if (change?.state !== 'confirmed' || change.appliedAt !== null) return null
-      const cases = await openCasesAfter(tx, after)
-      await applyTo(tx, directory, keepers, cases, change.revision ?? 0)
-      return cases.at(-1)?.id ?? null
-    })
-    if (last === null) break
-    after = last
-  }
+  const change = await systemWrite(app, self, (tx) => lockChange(tx.db, payload.tenantId, changeId))
+  if (change?.state !== 'confirmed' || change.appliedAt !== null) return
+  await recomputeAll(app, payload.tenantId, keepers, directory, change.revision ?? 0)
   await systemWrite(app, self, async (tx) => {
     await markApplied(tx.db, payload.tenantId, changeId, tx.now)
     await tellLive(tx, 'calendars', null)
   })
 }
 
-/**
- * Everything that runs, folded anew by the calendars and definitions in force: the work of a calendar change, without
- * the change.
- */
-export async function recomputeAll(app: App, tenantId: number, keepers: CaseKeepers = new Map()): Promise<number> {
-  let count = 0
-  let after: string | undefined
-  for (;;) {
-    const cases = await systemWrite(app, systemActor(tenantId, 'recompute'), async (tx) => {
-      const found = await openCasesAfter(tx, after)
-      await applyTo(tx, new Map(), keepers, found, 0)
-      return found
+/** Everything that runs, folded anew by the calendars and definitions in force; only what differs is written. */
+export function recomputeAll(
+  app: App,
+  tenantId: number,
+  keepers: CaseKeepers = new Map(),
+  directory: CaseDirectory = new Map(),
+  revision = 0,
+): Promise<number> {
+  return walkOpenCases(app, systemActor(tenantId, 'job:sla.recompute'), keepers, async (tx, cases) => {
+    const { byId } = await calendarsOf(tx)
+    const before = await storedDues(tx, cases)
+    const changed = cases.flatMap((one) => {
+      const clocks = one.fold(byId)
+      const stored = before(one, clocks)
+      const differing = clocks.filter((clock, place) => differs(stored[place], clock))
+      return differing.length === 0 ? [] : [{ one, clocks, differing, dues: movedDues(stored, clocks, tx.now) }]
     })
-    count += cases.length
-    after = cases.at(-1)?.id
-    if (after === undefined) return count
-  }
-}
-
-async function applyTo(
-  tx: Tx,
-  directory: CaseDirectory,
-  keepers: CaseKeepers,
-  cases: readonly OpenCase[],
-  revision: number,
-): Promise<void> {
-  const { tenantId } = tx.actor
-  // Locked before they are folded: a command that comes meanwhile waits, and folds by the new calendars itself.
-  for (const [kind, keeper] of keepers) {
-    const ids = cases.filter((one) => one.kind === kind).map((one) => one.id)
-    if (ids.length > 0) await keeper.lock(tx, ids)
-  }
-  const { byId } = await calendarsOf(tx)
-  const before = await openClockDues(tx, cases)
-  const changed = cases
-    .map((one) => ({ one, clocks: one.fold(byId) }))
-    .map(({ one, clocks }) => ({ one, clocks, dues: movedDues(before(one, clocks), clocks, tx.now) }))
-    .filter(({ one, clocks, dues }) => dues.length > 0 || differs(before(one, clocks), clocks))
-  await replaceClocks(
-    tx.db,
-    tenantId,
-    changed.flatMap(({ one, clocks }) => clocks.flatMap(withEarlier).map((clock) => ({ subject: one, clock }))),
-  )
-  for (const { one, clocks } of changed) {
-    const next = earliestDue(clocks)
-    await keepers.get(one.kind)?.settle(tx, one.id, { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null })
-  }
-  await tellHandlers(tx, directory, changed, revision)
+    await replaceClocks(
+      tx.db,
+      tenantId,
+      changed.flatMap(({ one, differing }) => differing.map((clock) => ({ subject: one, clock }))),
+    )
+    for (const { one, clocks } of changed) {
+      const next = earliestDue(clocks)
+      await keepers.get(one.kind)?.settle(tx, one.id, { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null })
+    }
+    await tellHandlers(tx, directory, changed, revision)
+  })
 }
 
 /** The clocks of a case with the due times that stand in the store. */
-async function openClockDues(tx: Tx, cases: readonly OpenCase[]) {
+async function storedDues(tx: Tx, cases: readonly OpenCase[]) {
   if (cases.length === 0) return () => []
   const rows = await tx.db
     .selectFrom('clock')
@@ -177,11 +142,8 @@ function sameForm(at: string | null): string | null {
   return at === null ? null : at.replace(/\.\d+Z$/, 'Z')
 }
 
-function differs(before: readonly ClockState[], after: readonly ClockState[]): boolean {
-  return after.some((clock, place) => {
-    const was = before[place]
-    return was?.provisional !== clock.provisional || was.dueAt !== clock.dueAt
-  })
+function differs(before: ClockState | undefined, after: ClockState): boolean {
+  return before?.provisional !== after.provisional || before.dueAt !== after.dueAt
 }
 
 type Changed = { readonly one: OpenCase; readonly dues: readonly MovedDue[] }

@@ -1,56 +1,51 @@
 /** Writes and reads the clock rows of cases. */
-import type { Instant } from '@anpei/domain/kernel'
+import { dayOfInstant, type Day, type Instant } from '@anpei/domain/kernel'
 import { firstLook, type ClockState } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
-/** What was announced stays announced, whatever the due date does: the sweep looks for the next percent. */
-const NEXT_AFTER_ANNOUNCED = sql<Instant | null>`case
-  when clock.announced_percent = 0 or excluded.next_at is null then excluded.next_at
-  else (select min(t.at) from jsonb_to_recordset(excluded.thresholds) as t (percent int, at timestamptz)
-    where t.percent > clock.announced_percent) end`
-
 export type ClockOf = { readonly subject: { readonly kind: string; readonly id: string }; readonly clock: ClockState }
 
-/** One statement: rows are written over, so a rebuild gives identical rows. */
+/**
+ * One statement of one text, however many rows: they are written over, so a rebuild gives identical rows. What was
+ * announced stays announced, whatever the due date does: the sweep looks for the next percent.
+ */
 export async function replaceClocks(db: Db, tenantId: number, clocks: readonly ClockOf[]): Promise<void> {
   if (clocks.length === 0) return
-  await db
-    .insertInto('clock')
-    .values(
-      clocks.map(({ subject, clock }) => ({
-        tenant_id: tenantId,
-        subject_kind: subject.kind,
-        subject_id: subject.id,
-        clock_id: clock.id,
-        instance_no: clock.run,
-        state: clock.state,
-        started_at: clock.startedAt,
-        due_at: clock.dueAt,
-        safe_due_on: clock.dueDay,
-        statutory_due_on: clock.statutoryDue ? clock.dueDay : null,
-        stopped_at: clock.stoppedAt,
-        provisional: clock.provisional,
-        explanation: clock.explanation,
-        thresholds: JSON.stringify(clock.thresholds),
-        next_at: firstLook(clock.state, clock.thresholds),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'subject_id', 'clock_id', 'instance_no']).doUpdateSet({
-        state: sql`excluded.state`,
-        started_at: sql`excluded.started_at`,
-        due_at: sql`excluded.due_at`,
-        safe_due_on: sql`excluded.safe_due_on`,
-        statutory_due_on: sql`excluded.statutory_due_on`,
-        stopped_at: sql`excluded.stopped_at`,
-        provisional: sql`excluded.provisional`,
-        explanation: sql`excluded.explanation`,
-        thresholds: sql`excluded.thresholds`,
-        next_at: NEXT_AFTER_ANNOUNCED,
-      }),
-    )
-    .execute()
+  const rows = clocks.map(({ subject, clock }) => ({
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    clock_id: clock.id,
+    instance_no: clock.run,
+    state: clock.state,
+    started_at: clock.startedAt,
+    due_at: clock.dueAt,
+    safe_due_on: clock.dueDay,
+    statutory_due_on: clock.statutoryDue && lastDay(clock.statutoryDue),
+    stopped_at: clock.stoppedAt,
+    provisional: clock.provisional,
+    explanation: clock.explanation,
+    thresholds: clock.thresholds,
+    next_at: firstLook(clock.state, clock.thresholds),
+  }))
+  await sql`insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, state, started_at, due_at,
+      safe_due_on, statutory_due_on, stopped_at, provisional, explanation, thresholds, next_at)
+    select ${tenantId}::int, c.* from json_to_recordset(${JSON.stringify(rows)}::json) as c (subject_kind text,
+      subject_id uuid, clock_id text, instance_no int, state text, started_at timestamptz, due_at timestamptz,
+      safe_due_on date, statutory_due_on date, stopped_at timestamptz, provisional boolean, explanation text,
+      thresholds jsonb, next_at timestamptz)
+    on conflict (tenant_id, subject_id, clock_id, instance_no) do update set state = excluded.state,
+      started_at = excluded.started_at, due_at = excluded.due_at, safe_due_on = excluded.safe_due_on,
+      statutory_due_on = excluded.statutory_due_on, stopped_at = excluded.stopped_at,
+      provisional = excluded.provisional, explanation = excluded.explanation, thresholds = excluded.thresholds,
+      next_at = case when clock.announced_percent = 0 or excluded.next_at is null then excluded.next_at
+        else (select min(t.at) from jsonb_to_recordset(excluded.thresholds) as t (percent int, at timestamptz)
+          where t.percent > clock.announced_percent) end`.execute(db)
+}
+
+/** 24:00 belongs to the day it ends. */
+function lastDay(at: Instant): Day {
+  return dayOfInstant(new Date(Date.parse(at) - 1).toISOString())
 }
 
 export type ClockRow = {
