@@ -10,6 +10,10 @@ const VERSION = new URL('../../../../config/programmes/chaonan/2025-10-01.json',
 const EXAMPLES = new URL('../adjudicate/worked-examples.json', import.meta.url)
 const SECONDS = 2
 const LEAST = 100_000
+/** Issue 3: at least so many a second, over a year-long horizon. */
+const LEAST_SUMS = 1_000_000
+/** About the working days of a year, seven hours each. */
+const YEAR_SECONDS = 245 * 7 * 3600
 
 export function benchPure(): Row[] {
   const version = parseProgrammeVersion(JSON.parse(readFileSync(VERSION, 'utf8')))
@@ -22,15 +26,16 @@ export function benchPure(): Row[] {
     const asked = cases[at++ % cases.length]
     if (asked) adjudicate(asked, version.value, standards)
   })
-  const calendar = [...clockCatalogue().calendars.values()][0]
+  const calendar = clockCatalogue().calendars.get('desk')
   if (!calendar) throw new Error('no calendar')
-  const before = Date.parse('2026-02-13T08:30:00Z') / 1000
+  const before = Date.parse('2026-01-05T01:00:00Z') / 1000
+  let second = 0
   const added = perSecond(() => {
-    addWorkingTime(calendar, before, 16 * 3600)
+    addWorkingTime(calendar, before + (second++ % 86_400), YEAR_SECONDS)
   })
   return [
     atLeast('calculation', 'adjudicate, the worked examples in turn, one core', judged, LEAST, 'cases/s'),
-    atLeast('calculation', 'working time added across the Spring Festival, one core', added, LEAST, 'sums/s'),
+    atLeast('calculation', 'working time added over a year, one core', added, LEAST_SUMS, 'sums/s'),
   ]
 }
 
