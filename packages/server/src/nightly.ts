@@ -8,7 +8,9 @@ import { startDoubleSearch } from './customers/index.ts'
 import { sweepFiles, type Swept } from './custody/index.ts'
 import type { FileKeeper } from './files/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
+import { forgetReceiptsBefore } from './notifications/index.ts'
 import { countPromises, keepStageTimes, planTimingReport, tendDuties } from './reporting/index.ts'
+import { alarmMissingYear } from './sla/index.ts'
 
 /** Cron line of the worker, UTC. */
 export const NIGHTLY = '0 19 * * * nightly'
@@ -31,6 +33,7 @@ export async function workNightly(
       await startSweep(tx)
       await startDoubleSearch(tx)
       await tendDuties(tx)
+      await alarmMissingYear(tx)
       await planTimingReport(tx)
     })
     await systemWrite(app, systemActor(id, 'nightly'), countPromises)

@@ -6,7 +6,9 @@ import { endOfQuiet } from './quiet-hours.ts'
 import { stepsFor, type Reachable } from './reach.ts'
 import { effectOfReceipt } from './receipt.ts'
 
-const shipped: unknown = JSON.parse(readFileSync(new URL('../../../../config/channels.json', import.meta.url), 'utf8'))
+const shipped: Record<string, unknown> & { chain: Record<string, unknown>[] } = JSON.parse(
+  readFileSync(new URL('../../../../config/channels.json', import.meta.url), 'utf8'),
+)
 
 function planOf(input: unknown): NoticePlan {
   const parsed = parseNoticePlan(input)
@@ -61,7 +63,7 @@ describe('NTF-03 what is done with a notice whose time has come', () => {
     { channel: 'visit', to: '' },
   ] as const
   const due: DueNotice = { state: 'waiting', urgent: false, steps, stepNo: 0, attempt: null, stale: null }
-  it.each<[string, Partial<DueNotice>, string, unknown]>([
+  it.each<[string, Partial<DueNotice>, string, object]>([
     ['sends', {}, NOON, { act: 'send', step: steps[0] }],
     ['waits in the night', {}, NIGHT, { act: 'wait', until: '2026-11-24T00:00:00.000Z' }],
     ['wakes for what is urgent', { urgent: true }, NIGHT, { act: 'send', step: steps[0] }],
@@ -86,7 +88,7 @@ describe('NTF-03 what is done with a notice whose time has come', () => {
     ['gives up after the visit', { stepNo: 2, attempt: { state: 'failed', tries: 1 } }, NOON, { act: 'give_up' }],
     ['gives up where there is no step', { stepNo: 3 }, NOON, { act: 'give_up' }],
   ])('%s', (_case, change, now, act) => {
-    expect(nextAct({ ...due, ...change }, plan, now)).toMatchObject(act as object)
+    expect(nextAct({ ...due, ...change }, plan, now)).toMatchObject(act)
   })
 
   it('asks a failing gateway again, later each time, at most hourly', () => {
@@ -126,8 +128,8 @@ describe('NTF-03 a notice counts when it has reached', () => {
 })
 
 describe('NTF-03 the plan of channels is data, and checked', () => {
-  const good = shipped as Record<string, unknown>
-  const chain = good['chain'] as Record<string, unknown>[]
+  const good = shipped
+  const { chain } = shipped
   it.each<[string, unknown]>([
     ['nothing', null],
     ['no channels', { ...good, chain: [] }],

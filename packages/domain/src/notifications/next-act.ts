@@ -5,7 +5,8 @@
 import type { Instant } from '../kernel/index.ts'
 import { channelRule, type NoticePlan } from './notice-plan.ts'
 import type { AttemptState, NoticeState } from './lifecycles.ts'
-import { isByHand, type ReachStep } from './reach.ts'
+import { isByHand } from './channels.ts'
+import type { ReachStep } from './reach.ts'
 import { endOfQuiet } from './quiet-hours.ts'
 
 export type DueNotice = {

@@ -4,7 +4,7 @@
  */
 import { type Decision, ok, refuse } from '../kernel/index.ts'
 import { isRecord, textsOf } from './letter-parse.ts'
-import { isByHand, isNoticeChannel, type NoticeChannel } from './reach.ts'
+import { isByHand, isNoticeChannel, type NoticeChannel } from './channels.ts'
 import { type NotificationRefusal } from './refusals.ts'
 
 export type ChannelRule = {

@@ -4,26 +4,8 @@
  * always ends with a letter and a visit: never silence.
  */
 import { parsePhone } from '../customers/index.ts'
+import { isByHand, type NoticeChannel } from './channels.ts'
 import type { ChannelRule } from './notice-plan.ts'
-
-export const NOTICE_CHANNELS = {
-  sms: '短信',
-  wechat: '微信',
-  email: '电子邮件',
-  voice: '语音电话',
-  letter: '信函',
-  visit: '上门',
-} as const
-export type NoticeChannel = keyof typeof NOTICE_CHANNELS
-
-export function isNoticeChannel(text: string): text is NoticeChannel {
-  return Object.hasOwn(NOTICE_CHANNELS, text)
-}
-
-/** Letters and visits are people's work. */
-export function isByHand(channel: NoticeChannel): boolean {
-  return channel === 'letter' || channel === 'visit'
-}
 
 export type ReachStep = { readonly channel: NoticeChannel; readonly to: string }
 

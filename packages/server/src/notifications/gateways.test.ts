@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server as NetServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -19,6 +19,12 @@ const message: Outgoing = {
   text: '【安赔】陈秀英：案件P1的理赔款¥300.00已到账 <b>',
   voice: '陈秀英，理赔款三百元已到账',
   facts: { name: '陈秀英', amount: '¥300.00' },
+}
+
+function portOf(server: NetServer): number {
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('nobody listens')
+  return address.port
 }
 
 type Seen = { url: URL; method: string; body: Record<string, unknown>; authorization: string | undefined }
@@ -47,7 +53,7 @@ async function listen(reply: (seen: Seen) => Reply): Promise<{ server: Server; b
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return { server, base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen }
+  return { server, base: `http://127.0.0.1:${portOf(server)}`, seen }
 }
 
 describe('NTF-01 short messages and calls over HTTP', () => {
@@ -87,7 +93,7 @@ describe('NTF-01 short messages and calls over HTTP', () => {
     expect(gateway.seen[0]?.body).toMatchObject({ kind: 'voice', to: '075481234567', text: message.voice })
   })
 
-  it.each<[string, Reply, unknown]>([
+  it.each<[string, Reply, object]>([
     ['taken before', { status: 409, body: {} }, { taken: true, providerNo: null }],
     [
       'a number it refuses',
@@ -100,7 +106,7 @@ describe('NTF-01 short messages and calls over HTTP', () => {
     ['too slow', { delayMs: 400 }, { taken: false, forGood: false, fault: expect.stringContaining('太慢') }],
   ])('%s', async (_case, answer, taken) => {
     reply = answer
-    expect(await open(150).send([message])).toMatchObject([{ id: message.id, ...(taken as object) }])
+    expect(await open(150).send([message])).toMatchObject([{ id: message.id, ...taken }])
   })
 
   it('one that fails does not hold the others up', async () => {
@@ -175,7 +181,7 @@ describe('NTF-01 WeChat template messages', () => {
     answers = []
   })
 
-  it.each<[number, unknown]>([
+  it.each<[number, object]>([
     [43004, { taken: false, forGood: true, fault: '微信不收（43004）' }],
     [45009, { taken: false, forGood: false }],
     [43116, { taken: true }],
@@ -212,7 +218,7 @@ describe('NTF-01 e-mail over SMTP', () => {
     })
     server.listen(0, '127.0.0.1')
     await once(server.server, 'listening')
-    port = (server.server.address() as AddressInfo).port
+    port = portOf(server.server)
   })
   afterAll(() => new Promise<void>((done) => server.close(() => done())))
   const open = (at = port) =>

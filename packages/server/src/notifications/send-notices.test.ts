@@ -1,12 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { getNotice, listNotices, listStandInDeliveries } from '@anpei/contract/notifications'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemWrite } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
-import { openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { openWorld, testPeople, type World } from '../testing/index.ts'
 import { takeDueNotices } from './due-notices.ts'
 import { gatewaysOf } from './gateways.ts'
 import type { Checked } from './notice-check.ts'
@@ -17,6 +16,12 @@ import { workNotices } from './work-notices.ts'
 
 const self = systemActor(1, 'test')
 const asBefore = async () => new Map<string, Checked>()
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('nobody listens')
+  return address.port
+}
 
 /** A gateway that counts by our number, as a provider does, and answers as it is told to. */
 async function openGatewayServer(): Promise<{
@@ -41,17 +46,15 @@ async function openGatewayServer(): Promise<{
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`, seen, answer }
+  return { server, url: `http://127.0.0.1:${portOf(server)}/send`, seen, answer }
 }
 
 describe('NTF-02 a notice leaves exactly once', () => {
   let world: World
-  let service: Caller
   let personId = ''
   let gateway: Awaited<ReturnType<typeof openGatewayServer>>
   beforeAll(async () => {
     world = await openWorld()
-    service = await world.as('service1')
     gateway = await openGatewayServer()
     personId = (
       await world.app.pool.withTenant(1, ({ db }) =>
@@ -74,8 +77,11 @@ describe('NTF-02 a notice leaves exactly once', () => {
         subject: { kind: 'other', id: newId() },
       }),
     )
-  const deliveries = async () => (await service(listStandInDeliveries, { query: { limit: 100 } })).items
+  // Sessions end; hours and days pass here.
+  const deliveries = async () =>
+    (await (await world.as('service1'))(listStandInDeliveries, { query: { limit: 100 } })).items
   const latest = async () => {
+    const service = await world.as('service1')
     const { items } = await service(listNotices, { query: { personId, limit: 1 } })
     return service(getNotice, { params: { noticeId: items[0]?.id ?? '' } })
   }

@@ -50,7 +50,7 @@ export async function insertNotice(db: Db, tenantId: number, now: Instant, notic
   return row !== undefined
 }
 
-export const NOTICE_COLUMNS = [
+const NOTICE_COLUMNS = [
   'id',
   'person_id',
   'subject_kind',

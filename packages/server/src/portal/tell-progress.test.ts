@@ -1,9 +1,9 @@
-import { completeFile, getClaim, markAnxious, withdrawClaim } from '@anpei/contract/claims'
+import { getClaim, markAnxious, withdrawClaim } from '@anpei/contract/claims'
 import { listNotices } from '@anpei/contract/notifications'
 import { portalLookUp } from '@anpei/contract/portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hand, HOSPITAL_CODES, openClaim } from '../claims/papers.fixture.ts'
-import { openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { opened, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { reviewCase } from './families.fixture.ts'
 import { tellProgress } from './tell-progress.ts'
 
 describe('CLM-14, T19, T23 the family is told before it has to ask', () => {
@@ -29,7 +29,7 @@ describe('CLM-14, T19, T23 the family is told before it has to ask', () => {
 
   it('every three working days, with number, step and expected finish; the page says the same', async () => {
     // Monday 23 November, 9:00.
-    const claimId = await openClaim(service, testPeople.chen)
+    const claimId = await opened(service, testPeople.chen)
     await world.runJobs()
     const { claimNo } = await service(getClaim, { params: { claimId } })
     await goTo('2026-11-26T01:29:00.000Z')
@@ -54,18 +54,17 @@ describe('CLM-14, T19, T23 the family is told before it has to ask', () => {
   })
 
   it('says until when, as long as it is our turn', async () => {
-    const claimId = await openClaim(service, testPeople.zheng)
-    await hand(service, claimId, HOSPITAL_CODES)
-    await service(completeFile, { params: { claimId } })
+    const claimId = await opened(service, testPeople.zheng)
+    await reviewCase(world, service, claimId)
     await world.runJobs()
     await goTo('2026-12-04T01:31:00.000Z')
     const notice = (await told(claimId))[0]
-    expect(notice?.text).toMatch(/资料齐了，正在审核；预计2026年12月\d+日前办完这一步|抓紧办/)
+    expect(notice?.text).toMatch(/正在核算给付金额；(预计\d+年\d+月\d+日前办完这一步|比预计的晚了)/)
   })
 
   it('daily for who worries, and a named person is asked to call; it ends with the case', async () => {
     service = await world.as('service1')
-    const claimId = await openClaim(service, testPeople.huang)
+    const claimId = await opened(service, testPeople.huang)
     await service(markAnxious, { params: { claimId }, body: { anxious: true } })
     await world.runJobs()
     await goTo('2026-12-05T01:31:00.000Z')

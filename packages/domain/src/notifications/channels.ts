@@ -1,0 +1,19 @@
+/** The channels notices go by (NTF-01); letters and visits are people's work. */
+export const NOTICE_CHANNELS = {
+  sms: '短信',
+  wechat: '微信',
+  email: '电子邮件',
+  voice: '语音电话',
+  letter: '信函',
+  visit: '上门',
+} as const
+export type NoticeChannel = keyof typeof NOTICE_CHANNELS
+
+export function isNoticeChannel(text: string): text is NoticeChannel {
+  return Object.hasOwn(NOTICE_CHANNELS, text)
+}
+
+/** Letters and visits are people's work. */
+export function isByHand(channel: NoticeChannel): boolean {
+  return channel === 'letter' || channel === 'visit'
+}
