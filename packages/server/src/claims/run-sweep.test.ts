@@ -1,7 +1,8 @@
-import { getSweep, runSweep } from '@anpei/contract/claims'
+import { getSweep, listUnderpayments, runSweep } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
+import { arrange, expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
 import { dueCase } from './decisions.fixture.ts'
+import { overpaidCase } from './recoveries.fixture.ts'
 
 describe('CLM-16 OPS-05 starting a sweep', () => {
   let world: World
@@ -24,5 +25,16 @@ describe('CLM-16 OPS-05 starting a sweep', () => {
       found: 0,
     })
     await expectRefusal((await world.as('assessor1'))(runSweep, {}), 'request.not_permitted')
+  })
+
+  it('counts what came back as not given: whoever repaid more than was too much is owed it', async () => {
+    const { recovery } = await overpaidCase(world, testPeople.lin)
+    const text = 'update recovery set amount_fen = 7000, repaid_fen = 7000 where id = $1'
+    await arrange(world, text, [recovery.id])
+    const head = await world.as('head')
+    await head(runSweep, {})
+    await world.runJobs()
+    const { items } = await head(listUnderpayments, { query: {} })
+    expect(items).toMatchObject([{ claimNo: recovery.claimNo, owedFen: 1000 }])
   })
 })

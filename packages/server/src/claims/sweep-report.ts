@@ -19,6 +19,7 @@ import { judgeBy, type Judgement } from './judge.ts'
 import { basisOfClaim, latestAssessment, type AssessmentRecord, type PersonBasis } from './store-assessments.ts'
 import { findClaim, type ClaimRecord } from './store-claims.ts'
 import { paymentsOfClaim, type PaymentRecord } from './store-payments.ts'
+import { recoveriesOfClaim, type RecoveryRecord } from './store-recoveries.ts'
 import type { ReportTold } from './store-reports.ts'
 import type { FoundDebt, SweptReport } from './store-sweep.ts'
 
@@ -82,8 +83,14 @@ async function sweepClaim(
   if (!found.ok || !assessment || !cover) return []
   const claim = found.value
   const { judgement, known } = judgeAgain(tx, claim, assessment, person, cover)
+  // What came back is not given any more: only a claim that was reopened can have any.
+  const recoveries = claim.reopenedCount > 0 ? await recoveriesOfClaim(tx.db, tenantId, claimId) : []
   const swept: SweptClaim = {
-    lines: claim.lines.map((line) => ({ benefit: line.benefit, state: line.state, ...moneyOf(line.id, payments) })),
+    lines: claim.lines.map((line) => ({
+      benefit: line.benefit,
+      state: line.state,
+      ...moneyOf(line.id, payments, recoveries),
+    })),
     due: dueOf(judgement),
     kindOf: (benefit) => kindOfBenefit(cover.version, benefit),
     kinds: judgedKinds(claim),
@@ -183,7 +190,11 @@ function dueOf({ assessed, version }: Judgement): Map<string, { dueFen: Fen; out
 }
 
 /** Given: paid, on its way or waiting to be paid. */
-function moneyOf(lineId: string, payments: readonly PaymentRecord[]): { givenFen: Fen; failedFen: Fen } {
+function moneyOf(
+  lineId: string,
+  payments: readonly PaymentRecord[],
+  recoveries: readonly RecoveryRecord[],
+): { givenFen: Fen; failedFen: Fen } {
   let givenFen = 0n
   let failedFen = 0n
   for (const payment of payments) {
@@ -191,6 +202,7 @@ function moneyOf(lineId: string, payments: readonly PaymentRecord[]): { givenFen
     if (payment.state !== 'failed') givenFen += payment.amountFen
     else if (!payment.replaced) failedFen += payment.amountFen
   }
+  for (const recovery of recoveries) if (recovery.lineId === lineId) givenFen -= recovery.repaidFen
   return { givenFen, failedFen }
 }
 
