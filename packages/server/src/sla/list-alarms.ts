@@ -16,7 +16,7 @@ export async function listAlarms(tx: Tx, { query }: Input<typeof route>): Promis
       ...row,
       level,
       levelWord: ESCALATION_LEVELS[level],
-      clockTitle: clockTitle(row.clockId).title,
+      clockTitle: row.subjectKind === 'calendar' ? '工作日历' : clockTitle(row.clockId).title,
       seen: seenAt !== null,
     }
   })

@@ -55,7 +55,8 @@ function toneOf({ cause, percent }: ClockAlarm): Tone {
   return percent >= 80 || cause !== 'threshold' ? 'amber' : 'blue'
 }
 
-function markOf({ cause, percent }: ClockAlarm): string {
+function markOf({ cause, percent, subjectKind }: ClockAlarm): string {
+  if (subjectKind === 'calendar') return '缺放假通知'
   if (cause === 'calendar') return '期限提前'
   if (cause === 'extension') return '申请延期'
   if (percent < 100) return `已用 ${percent}%`
@@ -63,6 +64,7 @@ function markOf({ cause, percent }: ClockAlarm): string {
 }
 
 function CaseLink({ row }: { row: ClockAlarm }): ReactElement {
+  if (row.subjectKind === 'calendar') return <Link to="/calendars">{row.subjectNo}</Link>
   const to = row.subjectKind === 'report' ? `/reports/${row.subjectId}` : `/claims/${row.subjectId}`
   return <Link to={to}>{row.subjectNo}</Link>
 }
