@@ -2,10 +2,10 @@
 import { listInsurers, openAssist } from '@anpei/contract/assist'
 import { CAUSES, KIND_WORDS, VEHICLE_WORDS, type Cause } from '@anpei/domain/claims'
 import type { ClaimKind, VehicleClass } from '@anpei/domain/programme'
-import { Checkbox, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { choicesOf, DayInput, Field, SaveDialog } from '../kit/index.ts'
+import { choicesOf, DayInput, Field, Many, SaveDialog } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 
 type Values = {
@@ -143,7 +143,7 @@ function AccidentFields(): ReactElement {
         <Input maxLength={100} />
       </Field>
       <Field name={['accident', 'kinds']} label={T.kinds} required wide>
-        <Checkbox.Group options={choicesOf(KIND_WORDS)} />
+        <Many options={choicesOf(KIND_WORDS)} />
       </Field>
       {died ? (
         <Field name={['accident', 'diedOn']} label={T.died} required>

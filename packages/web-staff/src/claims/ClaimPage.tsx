@@ -66,6 +66,11 @@ const firstTab: Readonly<Record<ClaimView['state'], string>> = {
   withdrawn: 'timeline',
 }
 
+/** After a denial there is nothing to pay: the letter is what is left to do. */
+function firstTabOf(claim: ClaimView): string {
+  return claim.state === 'settling' && claim.payments.length === 0 ? 'letters' : firstTab[claim.state]
+}
+
 export default function ClaimPage(): ReactElement {
   const { claimId = '' } = useParams()
   const claim = useCall(getClaim, { params: { claimId } })
@@ -79,7 +84,7 @@ export default function ClaimPage(): ReactElement {
 function ClaimShown({ claim }: { claim: ClaimView }): ReactElement {
   const [search, setSearch] = useSearchParams()
   const asked = search.get('tab')
-  const active = tabs.some((tab) => tab.key === asked) && asked !== null ? asked : firstTab[claim.state]
+  const active = tabs.some((tab) => tab.key === asked) && asked !== null ? asked : firstTabOf(claim)
   const items = tabs.map(({ key, label, count, show }) => {
     const number = count?.(claim) ?? 0
     return {

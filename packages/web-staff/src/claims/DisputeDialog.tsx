@@ -1,10 +1,10 @@
 /** A customer disputes the decision: which lines, when, in their own words, and who judges it again (CLM-16). */
 import { disputeDecision, type ClaimView } from '@anpei/contract/claims'
-import { Checkbox, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { DayInput, Field, SaveDialog } from '../kit/index.ts'
+import { DayInput, Field, Many, SaveDialog } from '../kit/index.ts'
 import { today, yuan } from '../kernel/index.ts'
 import { StaffPick } from './StaffPick.tsx'
 
@@ -47,7 +47,7 @@ export function DisputeDialog({ claim, onClose }: { claim: ClaimView; onClose: (
       }}
     >
       <Field name="lineIds" label={T.lines} required>
-        <Checkbox.Group options={lines} />
+        <Many options={lines} />
       </Field>
       <Field name="askedOn" label={T.askedOn} required>
         <DayInput max={today()} />

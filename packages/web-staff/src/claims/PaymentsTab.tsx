@@ -21,9 +21,12 @@ const T = {
   list: '本案支付',
 } as const
 
-const columns = paymentColumns((row) => <PaymentActs payment={row} />).filter(
-  ({ key }) => key !== 'claim' && key !== 'person',
-)
+function columnsOf(claim: ClaimView): ReturnType<typeof paymentColumns> {
+  const ready = claim.payees.some(({ state }) => state === 'confirmed')
+  return paymentColumns((row) => <PaymentActs payment={row} />, ready).filter(
+    ({ key }) => key !== 'claim' && key !== 'person',
+  )
+}
 
 export function PaymentsTab({ claim }: { claim: ClaimView }): ReactElement {
   const [sharing, setSharing] = useState(false)
@@ -44,7 +47,7 @@ export function PaymentsTab({ claim }: { claim: ClaimView }): ReactElement {
       <Panel flush title={T.payments} acts={shares}>
         <DataTable<PaymentView>
           label={T.list}
-          columns={columns}
+          columns={columnsOf(claim)}
           rows={claim.payments}
           empty={<Empty>{T.none}</Empty>}
           toneOf={(row) => (row.overdue || row.state === 'failed' ? 'late' : null)}

@@ -1,9 +1,9 @@
 /** Reopen: why, and which lines (CLM-16). */
 import { reopenClaim, type ClaimView } from '@anpei/contract/claims'
-import { Checkbox, Form, Input, Radio } from 'antd'
+import { Form, Input, Radio } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { Field, SaveDialog } from '../kit/index.ts'
+import { Field, Many, SaveDialog } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
 
 const CAUSES = [
@@ -46,7 +46,7 @@ export function ReopenDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
         <Radio.Group vertical options={[...CAUSES]} />
       </Field>
       <Field name="lineIds" label={T.lines} required>
-        <Checkbox.Group options={lines} />
+        <Many options={lines} />
       </Field>
       <Field name="reason" label={T.reason} required>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 3 }} />

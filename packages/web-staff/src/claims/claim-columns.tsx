@@ -84,9 +84,13 @@ function HealthMark({ row }: { row: ClaimRow }): ReactElement {
         {old ? '超期' : stalled ? '停滞' : '正常'}
       </Tag>
       <small className="ap-num">
-        立案 {ageDays} 天{ageLimitDays === null ? '' : `（限 ${ageLimitDays}）`}
-        <br />
-        {stalledDays === 0 ? '今天有进展' : `${stalledDays} 天没有进展`}
+        立案 {ageDays} 天{ageLimitDays === null ? '' : `，限 ${ageLimitDays} 天`}
+        {stalled ? (
+          <>
+            <br />
+            {stalledDays} 天没有进展
+          </>
+        ) : null}
       </small>
     </span>
   )

@@ -6,7 +6,8 @@ import { Icon, type Column } from '../kit/index.ts'
 import { instantText, yuan } from '../kernel/index.ts'
 import { benefitText, DueTag, StateTag } from './tags.tsx'
 
-export function paymentColumns(acts: (row: PaymentView) => ReactNode): readonly Column<PaymentView>[] {
+/** `ready`: a confirmed account is known, which the payment takes when it is put into a batch. */
+export function paymentColumns(acts: (row: PaymentView) => ReactNode, ready = false): readonly Column<PaymentView>[] {
   return [
     { key: 'no', title: '支付号', render: (row) => <span className="ap-num ap-strong">{row.paymentNo}</span> },
     {
@@ -21,7 +22,7 @@ export function paymentColumns(acts: (row: PaymentView) => ReactNode): readonly 
     { key: 'person', title: '被保险人', render: (row) => row.personName },
     { key: 'benefit', title: '给付项', render: (row) => benefitText(row.benefit), wideOnly: true },
     { key: 'amount', title: '金额', align: 'right', render: (row) => <b>{yuan(row.amountFen)}</b> },
-    { key: 'payee', title: '收款人与账户', render: (row) => <Account row={row} /> },
+    { key: 'payee', title: '收款人与账户', render: (row) => <Account row={row} ready={ready} /> },
     { key: 'state', title: '状态', render: (row) => <PaymentState row={row} /> },
     {
       key: 'due',
@@ -33,8 +34,9 @@ export function paymentColumns(acts: (row: PaymentView) => ReactNode): readonly 
   ]
 }
 
-function Account({ row }: { row: PaymentView }): ReactElement {
+function Account({ row, ready }: { row: PaymentView; ready: boolean }): ReactElement {
   if (row.way === 'cash') return <span>现金</span>
+  if (row.holderName === null && ready) return <span>编入批次时用已复核的账户</span>
   if (row.holderName === null)
     return (
       <span className="ap-warn">

@@ -9,7 +9,7 @@ import {
 } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
 import { isPermission, type Permission } from '@anpei/domain/kernel'
-import { App, Button, Checkbox, Form, Input, InputNumber, Modal } from 'antd'
+import { App, Button, Form, Input, InputNumber, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import {
@@ -20,6 +20,7 @@ import {
   Empty,
   FaultNote,
   Field,
+  Many,
   PageHead,
   Panel,
   SaveDialog,
@@ -226,10 +227,7 @@ function KeyDialog({ grantable, onClose, onMade }: KeyProps): ReactElement {
         </Field>
       </div>
       <Field name="permissions" label="权限" required>
-        <Checkbox.Group
-          className="id-checks"
-          options={grantable.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+        <Many className="id-checks" options={grantable.map(({ code, name }) => ({ value: code, label: name }))} />
       </Field>
     </SaveDialog>
   )

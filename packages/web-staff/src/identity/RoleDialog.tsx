@@ -1,10 +1,10 @@
 /** Proposes a new or changed role (ORG-03, ORG-05). */
 import { proposeRole } from '@anpei/contract/identity'
 import { isPermission, permissions, type Permission } from '@anpei/domain/kernel'
-import { App, Checkbox, Form, Input, Select } from 'antd'
+import { App, Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { choicesOf, Field, SaveDialog } from '../kit/index.ts'
+import { choicesOf, Field, Many, SaveDialog } from '../kit/index.ts'
 import { fenOfYuan, yuanInput } from '../kernel/index.ts'
 import { SCOPES, type Role } from './role-words.ts'
 
@@ -78,7 +78,7 @@ export function RoleDialog({ role, onClose }: { role: Role | null; onClose: () =
         </Form.Item>
       </div>
       <Field name="permissions" label="权限" required wide>
-        <Checkbox.Group className="id-checks" options={OPTIONS} />
+        <Many className="id-checks" options={OPTIONS} />
       </Field>
     </SaveDialog>
   )

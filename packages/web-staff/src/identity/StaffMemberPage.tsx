@@ -17,6 +17,7 @@ import { instantText } from '../kernel/index.ts'
 import { Chain } from './Chain.tsx'
 import { SessionTable } from './SessionTable.tsx'
 import { AccessDialog, EditStaffDialog, type Staff } from './StaffDialogs.tsx'
+import { LANGUAGES } from './staff-fields.tsx'
 import { StaffStates } from './StaffPage.tsx'
 import './identity.css'
 
@@ -53,7 +54,7 @@ function Member({ staff }: { staff: Staff }): ReactElement {
               { label: '上级', value: staff.supervisor?.name ?? '—' },
               { label: '代理人', value: staff.deputy?.name ?? '没有指定' },
               { label: '角色', value: staff.roles.map(({ name }) => name).join('、') || '没有' },
-              { label: '语言', value: staff.languages.join('、') },
+              { label: '语言', value: staff.languages.map(languageWord).join('、') },
               { label: '技能', value: staff.skills.join('、') || '—' },
               { label: '统一登录', value: staff.oidcSubject ?? '没有开通' },
               { label: '登录失败', value: `${staff.failedCount} 次` },
@@ -81,6 +82,10 @@ function Member({ staff }: { staff: Staff }): ReactElement {
       </div>
     </>
   )
+}
+
+function languageWord(code: string): string {
+  return LANGUAGES.find(({ value }) => value === code)?.label ?? code
 }
 
 function Sessions({ staff }: { staff: Staff }): ReactElement {

@@ -16,7 +16,7 @@ export type StaffValues = {
   skills: string[]
 }
 
-const LANGUAGES = [
+export const LANGUAGES = [
   { value: 'zh', label: '普通话' },
   { value: 'teochew', label: '潮汕话' },
   { value: 'en', label: '英语' },

@@ -1,6 +1,6 @@
 /** Forms: field errors of a refusal go to their fields, the rest is said above the buttons; choices from word lists. */
-import { Alert, Form, Select, type FormInstance } from 'antd'
-import { useEffect, type ReactElement, type ReactNode } from 'react'
+import { Alert, Checkbox, Form, Select, type FormInstance } from 'antd'
+import { useEffect, type ComponentProps, type ReactElement, type ReactNode } from 'react'
 import { faultText, fieldFaults } from '../client/index.ts'
 
 export type Choice<V extends string | number = string> = { readonly value: V; readonly label: string }
@@ -54,6 +54,16 @@ export function Field({ name, label, required = false, help, children, wide }: F
       {children}
     </Form.Item>
   )
+}
+
+type ManyProps = Omit<ComponentProps<typeof Checkbox.Group>, 'options'> & {
+  readonly options: readonly Choice[]
+  readonly 'aria-required'?: boolean
+}
+
+/** Several of a list. A group has no “required” for screen readers: the form says it with its star and its sentence. */
+export function Many({ 'aria-required': _, options, ...props }: ManyProps): ReactElement {
+  return <Checkbox.Group {...props} options={[...options]} />
 }
 
 type PickProps<V extends string> = {

@@ -1,6 +1,6 @@
 /** A person (CUS-01, CUS-02, CUS-05, CUS-08, PRG-04): particulars, cover, proxies, accounts, claims, time. */
 import { getPerson, listPersonChanges, type PersonView } from '@anpei/contract/customers'
-import { Alert, Button, Tabs } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall } from '../client/index.ts'
@@ -15,7 +15,7 @@ import {
   ProxiesPanel,
 } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, Empty, PageHead, Panel } from '../kit/index.ts'
+import { Answered, Empty, PageHead, Panel, Tabs } from '../kit/index.ts'
 import { PreferencePanel } from '../notifications/index.ts'
 import { CoverPanel } from './CoverPanel.tsx'
 import { useDivisions } from './divisions.ts'
@@ -36,6 +36,7 @@ function Person({ person }: { person: PersonView }): ReactElement {
     <>
       <PageHead
         title={person.name}
+        tab="客户"
         note={`${place || '户籍未登记'}　${person.age} 周岁${person.diedOn ? `　已于 ${person.diedOn} 去世` : ''}`}
       >
         <Link to="/roster">回花名册</Link>
@@ -113,7 +114,7 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
       children: <MergePanel person={person} />,
     },
   ]
-  return <Tabs items={tabs.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)} destroyOnHidden />
+  return <Tabs items={tabs.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)} />
 }
 
 function WaitingChange({ personId }: { personId: string }): ReactElement {
