@@ -27,7 +27,7 @@ describe('PRG-05 a bad row of a discharge list', () => {
     const fixed = await manager(fixDischargeRow, { params, body: { cells: { ...cells, dischargedOn: '2026-11-19' } } })
     expect(fixed).toMatchObject({ openBadCount: 0, goodCount: 1 })
     expect((await manager(listOutreaches, { query: { source: 'discharge' } })).items).toMatchObject([
-      { name: '陈秀英', occasion: '潮南区人民医院，2026-11-12 入院，2026-11-19 出院，股骨颈骨折 S72.0' },
+      { name: '陈秀英', occasion: '潮南区人民医院，2026-11-12 入院，2026-11-19 出院，受伤住院' },
     ])
     expect((await manager(listOutreaches, { query: { source: 'death' } })).items).toEqual([])
     await expectRefusal(manager(fixDischargeRow, { params, body: { cells } }), 'lifecycle.not_possible')

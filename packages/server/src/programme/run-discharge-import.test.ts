@@ -42,8 +42,8 @@ describe('PRG-05 a hospital’s list of stays', () => {
       counts: { opened: 1, claim_exists: 1, not_accident: 1, not_insured: 1 },
       task: { state: 'done', doneCount: 7, totalCount: 7 },
     })
-    const liaison = await world.as('pm')
-    const { items } = await liaison(listOutreaches, { query: { source: 'discharge' } })
+    const [assessor, manager] = [await world.as('assessor1'), await world.as('pm')]
+    const { items } = await assessor(listOutreaches, { query: { source: 'discharge' } })
     expect(items).toMatchObject([
       {
         name: chen.name,
@@ -53,11 +53,14 @@ describe('PRG-05 a hospital’s list of stays', () => {
         state: 'open',
       },
     ])
+    expect((await manager(listOutreaches, {})).items[0]?.occasion).toBe(
+      '潮南区人民医院，2026-11-02 入院，2026-11-12 出院，受伤住院',
+    )
     const kept = await arrange(world, `select occasion, encode(sealed, 'escape') as sealed from outreach`)
     expect(kept).toHaveLength(1)
     expect(kept[0]?.['occasion']).toBe('discharge:2026-11-02:2026-11-12')
     expect(String(kept[0]?.['sealed'])).not.toContain('S72')
-    const bad = await liaison(listBadRows, { params: { importId: done.id }, query: {} })
+    const bad = await manager(listBadRows, { params: { importId: done.id }, query: {} })
     expect(bad.items.map((row) => [row.rowNo, row.reasons[0]?.text])).toEqual([
       [6, '身份证号已登记在另一个姓名下，请核对。'],
       [7, '出院早于入院，或晚于文件日期。'],

@@ -2,7 +2,7 @@
 import type { listOutreaches as route, OutreachView } from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { maskPhone } from '@anpei/domain/customers'
-import { ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
+import { holds, ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
 import { OUTREACH_SOURCES, outreachLifecycle, type OutreachSource } from '@anpei/domain/programme'
 import { z } from 'zod'
 import { openSecrets } from '../customers/index.ts'
@@ -64,9 +64,11 @@ function deathText(occasion: string): string {
 
 const Stay = z.object({ hospital: z.string(), diagnosis: z.string(), injuryCode: z.string() })
 
+/** The diagnosis is for those who may see what is not masked; to call a family, the stay is enough. */
 function stayText(tx: Tx, { occasion, occasion_salt: salt, occasion_sealed: sealed }: OutreachData): string {
   const [, from = '', to = ''] = occasion.split(':')
   const stay = salt && sealed ? Stay.safeParse(JSON.parse(tx.vault.openText(salt, sealed))).data : undefined
-  const why = [stay?.diagnosis, stay?.injuryCode].filter((text) => text).join(' ')
+  const told = holds(tx.actor, 'person.reveal') ? [stay?.diagnosis, stay?.injuryCode] : ['受伤住院']
+  const why = told.filter((text) => text).join(' ')
   return `${stay?.hospital ?? '医院'}，${from} 入院，${to} 出院${why ? `，${why}` : ''}`
 }

@@ -72,6 +72,7 @@ export default function ImportsPage(): ReactElement {
   return (
     <>
       <PageHead title="导入花名册" note={running ? `有 ${running} 个导入正在进行` : '民政部门的名册，CSV 或 XLSX'}>
+        <Link to="/discharges">医院出院名单</Link>
         <Link to="/roster">回花名册</Link>
       </PageHead>
       <div className="ap-stack">
