@@ -2,7 +2,7 @@
  * npm run bench [-- name…] [--claims 1000000] [--people 215864] [--seconds 10] [--data FOLDER] [--out docs/bench.md]
  * [--profile FOLDER]
  * Measures the promises of speed and size, each against a bare limit in the same run; names: roster calculation routes
- * lives store size. A throwaway database unless --data names a folder that stays.
+ * lives store size clocks notices. A throwaway database unless --data names a folder that stays.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -12,6 +12,7 @@ import { fillClaims } from './fill.ts'
 import { openGround, type Ground } from './ground.ts'
 import { benchLives } from './lives.ts'
 import { machineFacts } from './machine.ts'
+import { benchNotices } from './notices.ts'
 import { benchPure } from './pure.ts'
 import { benchQueries } from './queries.ts'
 import { benchRoster } from './roster.ts'
@@ -19,7 +20,7 @@ import { benchRoutes } from './routes.ts'
 import { benchSizes } from './sizes.ts'
 import { markdownTable, plainTable, whole, type Row } from './table.ts'
 
-const NAMES = ['roster', 'calculation', 'routes', 'lives', 'store', 'size', 'clocks'] as const
+const NAMES = ['roster', 'calculation', 'routes', 'lives', 'store', 'size', 'clocks', 'notices'] as const
 type Name = (typeof NAMES)[number]
 
 const { values: given, positionals } = parseArgs({
@@ -67,6 +68,10 @@ async function measure(on: Ground): Promise<Row[]> {
   if (wants('clocks')) {
     log('clocks')
     rows.push(...(await benchClocks(on, log)))
+  }
+  if (wants('notices')) {
+    log('notices')
+    rows.push(...(await benchNotices(on, log)))
   }
   if (wants('lives')) {
     log('lives, empty store')
