@@ -48,6 +48,7 @@ describe('CLM-14 look-up by case number and ID number', () => {
       'next',
       'papersMissing',
       'personName',
+      'sentence',
       'steps',
       'turn',
     ])

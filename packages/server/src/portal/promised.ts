@@ -8,7 +8,8 @@ import { clockCatalogue } from '../sla/index.ts'
 
 export function contactBy(receivedAt: Instant): Instant {
   const { defs, calendars } = clockCatalogue()
-  const folded = foldClocks(defs, [{ id: 'received', type: 'report.received', at: receivedAt }], calendars)
+  const received = { id: 'received', type: 'report.received', at: receivedAt, facts: { channel: 'portal' } }
+  const folded = foldClocks(defs, [received], calendars)
   if (!folded.ok) throw new Error(`clock of a report: ${folded.code}`)
   return earliestDue(folded.value)?.dueAt ?? receivedAt
 }
