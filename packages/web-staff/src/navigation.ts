@@ -9,7 +9,7 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/board', title: '看板', icon: 'chart', group: '工作', letter: 'd', permissions: ['board.read'] },
   { to: '/clocks', title: '时限看板', icon: 'clock', group: '工作', letter: 't', permissions: ['claim.read'] },
   { to: '/guidance', title: '指导意见', icon: 'flag', group: '工作', letter: 'i', permissions: ['session'] },
-  { to: '/promise-ledger', title: '时限台账', icon: 'clock', group: '工作', permissions: ['ledger.read'] },
+  { to: '/promise-ledger', title: '时限台账', icon: 'file', group: '工作', permissions: ['ledger.read'] },
   { to: '/standing-duties', title: '长效保障', icon: 'check', group: '工作', permissions: ['duty.read'] },
   { to: '/reports', title: '报案', icon: 'report', group: '理赔', letter: 'r', permissions: ['claim.read'] },
   { to: '/claims', title: '赔案', icon: 'folder', group: '理赔', letter: 'c', permissions: ['claim.read'] },

@@ -12,8 +12,9 @@ import { writeCsv } from '@anpei/server/files'
 import { systemWrite, type App } from '@anpei/server/http'
 import { readOrganisation, seedTenantPeople } from '@anpei/server/identity'
 import { importRoster, seedProgrammes } from '@anpei/server/programme'
-import { seedDuties } from '@anpei/server/reporting'
+import { countPromises, keepStageTimes, planTimingReport, seedDuties } from '@anpei/server/reporting'
 import { cellsOf, ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
+import { liveDuties } from './duties.ts'
 import { liveHistory } from './history.ts'
 import type { DemoOptions } from './options.ts'
 
@@ -29,11 +30,24 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
   }
   const admin = systemActor(TENANT_ID, 'demo')
   await systemWrite(app, admin, (tx) => seedProgrammes(tx.db, TENANT_ID, tx.now))
+  if (await isLoaded(options.url)) {
+    await systemWrite(app, admin, seedDuties)
+    return
+  }
+  await liveDuties(options)
   await systemWrite(app, admin, seedDuties)
-  if (await isLoaded(options.url)) return
   const roster = [...synthRoster({ people: options.people, seed: SEED, asOf: ROSTER_AS_OF, errors: 24 })]
   await loadRoster(app, options, roster, log)
   await liveHistory(options, roster, log)
+  await countHistory(app)
+}
+
+/** What the nights of the history would have counted, and the report of last week. */
+async function countHistory(app: App): Promise<void> {
+  const nightly = systemActor(TENANT_ID, 'demo')
+  await systemWrite(app, nightly, countPromises)
+  await keepStageTimes(app, TENANT_ID)
+  await systemWrite(app, nightly, planTimingReport)
 }
 
 /** The end of the history is the mark of a whole demo; a load that was cut short begins with what is missing. */

@@ -111,6 +111,8 @@ function DutyList({ search, guarantees }: ListProps): ReactElement {
   const standing = keyIn(DUTY_STANDINGS, search.get('standing'))
   const guarantee = search.get('guarantee')
   const mine = search.get('mine') === 'true'
+  // What is done is history; whoever asks for a standing gets it whatever it is.
+  const all = search.get('all') === 'true' || standing !== undefined
   const query = {
     ...(standing ? { standing } : {}),
     ...(guarantee ? { guarantee } : {}),
@@ -144,6 +146,15 @@ function DutyList({ search, guarantees }: ListProps): ReactElement {
         >
           只看我负责的
         </Checkbox>
+        <Checkbox
+          checked={all}
+          disabled={standing !== undefined}
+          onChange={(event) => {
+            search.set({ all: event.target.checked ? 'true' : undefined })
+          }}
+        >
+          办结的也列出
+        </Checkbox>
         <Exports query={query} />
       </div>
       <Answered of={found}>
@@ -151,12 +162,12 @@ function DutyList({ search, guarantees }: ListProps): ReactElement {
           <DataTable<DutyRow>
             label="保障职责"
             columns={columns}
-            rows={duties}
+            rows={all ? duties : duties.filter(({ closedAt }) => closedAt === null)}
             toneOf={toneOfDuty}
             onOpen={(row) => {
               void navigate(`/standing-duties/${row.id}`)
             }}
-            empty={<Empty>没有符合条件的职责。各期职责每晚自动生成，“按需”的职责可以手工登记。</Empty>}
+            empty={<Empty>没有待办的职责。各期职责每晚自动生成，“按需”的职责可以手工登记。</Empty>}
           />
         )}
       </Answered>

@@ -55,8 +55,10 @@ export function DutyYear({ answer, onYear }: { answer: Year; onYear: (year: numb
                 <Fragment key={guarantee.code}>
                   <tr className="du-group">
                     <th scope="rowgroup" colSpan={14}>
-                      {guarantee.name}　<small>{DUTY_PERIODS[guarantee.period]}</small>　
-                      <small>{guarantee.departments.join('＋')}</small>
+                      {guarantee.name}{' '}
+                      <small>
+                        {DUTY_PERIODS[guarantee.period]} · {guarantee.departments.join('、')}
+                      </small>
                     </th>
                   </tr>
                   {guarantee.duties.map((duty) => (

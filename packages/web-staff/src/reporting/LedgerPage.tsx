@@ -169,6 +169,9 @@ function Figure({ line, cell, month, carry }: FigureProps): ReactElement {
         {cell.running > 0 ? (
           <Link to={casesAddress(line.clockId, { month, outcome: 'running', ...carry })}>进行中 {cell.running}</Link>
         ) : null}
+        {cell.cancelled > 0 && cell.kept + cell.broken + cell.running === 0 ? (
+          <Link to={casesAddress(line.clockId, { month, outcome: 'cancelled', ...carry })}>取消 {cell.cancelled}</Link>
+        ) : null}
       </small>
     </td>
   )
