@@ -3,7 +3,7 @@ import { getLetterText, type ClaimView } from '@anpei/contract/claims'
 import { Button, Modal, Segmented } from 'antd'
 import { useEffect, useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
-import { Answered } from '../kit/index.ts'
+import { Answered, useFocusBack } from '../kit/index.ts'
 
 type Shape = 'text' | 'voice'
 
@@ -16,6 +16,7 @@ export function LetterText({
   letter: ClaimView['letters'][number]
   onClose: () => void
 }): ReactElement {
+  useFocusBack()
   const [shape, setShape] = useState<Shape>('text')
   const letterText = useCall(getLetterText, { params: { letterId: letter.id } })
   return (

@@ -2,7 +2,7 @@
 import type { ClaimView } from '@anpei/contract/claims'
 import { Button, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
-import { FaultNote, Icon, Waiting, type IconName } from '../kit/index.ts'
+import { FaultNote, Icon, Waiting, type IconName, useFocusBack } from '../kit/index.ts'
 import { PaperVerdict } from './PaperVerdict.tsx'
 import { useFileUrl } from './use-file-url.ts'
 
@@ -20,6 +20,7 @@ const T = {
 } as const
 
 export function PaperViewer({ claim, paperId, onPaper, onClose }: Props): ReactElement {
+  useFocusBack()
   const papers = claim.documents.flatMap((item) => item.papers)
   const at = papers.findIndex((paper) => paper.id === paperId)
   const paper = papers[at]

@@ -4,7 +4,7 @@ import { Button, Input, Modal, Select } from 'antd'
 import { PAYEE_RELATIONS } from '@anpei/domain/customers'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { FaultNote } from '../kit/index.ts'
+import { FaultNote, useFocusBack } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
 import { wordIn } from './tags.tsx'
 import { equalShares, sharesOf, type ShareDraft } from './shares.ts'
@@ -12,6 +12,7 @@ import { equalShares, sharesOf, type ShareDraft } from './shares.ts'
 const T = { title: '按份额领取', save: '保存份额', line: '给付项', percent: '份额 %', equal: '平均分配' } as const
 
 export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: () => void }): ReactElement {
+  useFocusBack()
   const accounts = claim.payees.filter((payee) => payee.state === 'confirmed' || payee.state === 'waiting')
   const [lineId, setLineId] = useState<string | undefined>(claim.lines[0]?.id)
   const [drafts, setDrafts] = useState<readonly ShareDraft[]>(() =>

@@ -3,7 +3,7 @@ import { askSupplement, type ClaimView } from '@anpei/contract/claims'
 import { Alert, Checkbox, Input, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { FaultNote } from '../kit/index.ts'
+import { FaultNote, useFocusBack } from '../kit/index.ts'
 import { DOCUMENT_WORDS } from './DocumentRow.tsx'
 import { asksFor, leftOut, type SupplementAsk } from './supplement-asks.ts'
 
@@ -19,6 +19,7 @@ const T = {
 } as const
 
 export function SupplementDialog({ claim, onClose }: { claim: ClaimView; onClose: () => void }): ReactElement {
+  useFocusBack()
   const [asks, setAsks] = useState<readonly SupplementAsk[]>(() => asksFor(claim.documents))
   const [reason, setReason] = useState('')
   const command = useCommand(askSupplement)

@@ -4,7 +4,7 @@ import { CHANNELS, type Channel } from '@anpei/domain/claims'
 import { Button, Modal, Select } from 'antd'
 import { useRef, useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { choicesOf, FaultNote, Icon, InstantInput } from '../kit/index.ts'
+import { choicesOf, FaultNote, Icon, InstantInput, useFocusBack } from '../kit/index.ts'
 import { bytesText, instantOfInput } from '../kernel/index.ts'
 
 export type Staged = { readonly file: File; readonly code: string | null }
@@ -34,6 +34,7 @@ type Props = {
 }
 
 export function UploadDialog({ claim, staged, onStaged, onClose }: Props): ReactElement {
+  useFocusBack()
   const command = useCommand(addPapers)
   const [channel, setChannel] = useState<Channel>('counter')
   const [received, setReceived] = useState('')

@@ -1,6 +1,7 @@
 /** A dialog around one form: opens, asks, sends, shows the refusal in place, closes on success. */
 import { Form, Modal, type FormInstance } from 'antd'
-import type { ReactElement, ReactNode } from 'react'
+import { useRef, type ReactElement, type ReactNode } from 'react'
+import { useFocusBack } from './focus-back.ts'
 import { FormFault } from './forms.tsx'
 
 type Props<V extends object> = {
@@ -22,6 +23,8 @@ type Props<V extends object> = {
 
 export function SaveDialog<V extends object>(props: Props<V>): ReactElement {
   const { form } = props
+  const fields = useRef<HTMLDivElement>(null)
+  useFocusBack()
   return (
     <Modal
       title={props.title}
@@ -33,6 +36,9 @@ export function SaveDialog<V extends object>(props: Props<V>): ReactElement {
       destroyOnHidden
       confirmLoading={props.busy}
       mask={{ closable: false }}
+      afterOpenChange={(open) => {
+        if (open) focusFirst(fields.current)
+      }}
       okButtonProps={{ danger: props.danger ?? false }}
       onOk={() => {
         form.submit()
@@ -53,8 +59,16 @@ export function SaveDialog<V extends object>(props: Props<V>): ReactElement {
       >
         {props.note ? <p className="ap-dialog-note">{props.note}</p> : null}
         <FormFault form={form} fault={props.fault} />
-        {props.children}
+        <div ref={fields}>{props.children}</div>
+        {/* With it the Enter key sends the form, which its button outside would not do. */}
+        <button type="submit" hidden />
       </Form>
     </Modal>
   )
+}
+
+/** The keys begin in the first field, unless one of them asked for it. */
+function focusFirst(fields: HTMLElement | null): void {
+  if (!fields || fields.contains(document.activeElement)) return
+  fields.querySelector<HTMLElement>('input:not([type="hidden"]):not([disabled]), textarea')?.focus()
 }
