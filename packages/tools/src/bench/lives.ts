@@ -1,15 +1,14 @@
 /**
- * Whole claim lives through the HTTP API at concurrency 16: report with registration, papers, complete, judged,
- * assessed,
- * proposed, approved by a second person, account proposed and confirmed by two; payments go out in batches beside it
- * and
- * come back paid. Every call of every person is measured; a life counts when its money has been paid.
+ * Whole claim lives through the HTTP API at concurrency 16: report with registration, papers, file complete, the claim's
+ * page, papers judged, assessed, proposed, approved by a second person; payments go out in batches beside it and come
+ * back paid. The insured's account stands confirmed from before. Every call of every person is measured; a life counts
+ * when it is decided, and all that are decided are paid before the run ends.
  */
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { startServer } from './children.ts'
 import type { Ground } from './ground.ts'
 import { spread, underLoad } from './load.ts'
-import { inTurn, somePeople, type Somebody } from './people.ts'
+import { giveAccounts, inTurn, somePeople, type Somebody } from './people.ts'
 import { payAll } from './payday.ts'
 import { processorTime, type ProcessorTime } from './processor.ts'
 import { accidentOn, reportOf } from './report-body.ts'
@@ -59,7 +58,9 @@ export async function benchLives(ground: Ground, options: LivesOptions, log: (li
       finance: await signIn(line, 'finance1'),
       second: await signIn(line, 'finhead'),
     }
-    const next = inTurn(await somePeople(ground, 20_000, options.skip))
+    const people = await somePeople(ground, 20_000, options.skip)
+    await giveAccounts(ground, people)
+    const next = inTurn(people)
     const byStep = new Map<string, number[]>()
     const life = (caller: Line) => liveOnce(caller, staff, next(), byStep)
     await underLoad(server.port, CALLERS, { steps: options.warmLives ?? WARM_LIVES }, life)
@@ -76,6 +77,7 @@ export async function benchLives(ground: Ground, options: LivesOptions, log: (li
     )
     bank.over = true
     await paying
+    bank.paid += await payAll(line, staff.finance, staff.second, bank.times)
     const after = processorTime(server.pid, ground.folder)
     line.end()
     if (before && after) log(`  processor  ${costOfOne(before, after, done.steps)}`)
@@ -113,7 +115,12 @@ async function payday(line: Line, staff: Staff, bank: Bank): Promise<void> {
   }
 }
 
-async function liveOnce(line: Line, staff: Staff, person: Somebody, byStep: Map<string, number[]>): Promise<number[]> {
+export async function liveOnce(
+  line: Line,
+  staff: Staff,
+  person: Somebody,
+  byStep: Map<string, number[]>,
+): Promise<number[]> {
   const times: number[] = []
   const keep = (step: string, reply: { ms: number; body: string }) => {
     times.push(reply.ms)
@@ -130,16 +137,6 @@ async function liveOnce(line: Line, staff: Staff, person: Somebody, byStep: Map<
   if (claimId === undefined) return times
   const claim = `/api/claims/${claimId}`
   keep('papers', await staff.clerk.postParts(line, `${claim}/papers`, { channel: 'counter' }, PAPERS.map(paperOf)))
-  const payee = {
-    holderName: person.name,
-    relation: 'self',
-    account: `62${String(Date.now() % 1e8).padStart(8, '0')}${String(++serial).padStart(9, '0')}`,
-    bank: '示范银行',
-  }
-  const account: { id: string } = JSON.parse(
-    keep('payee', await staff.clerk.post(line, `/api/persons/${person.id}/payees`, payee)).body,
-  )
-  keep('confirm', await staff.approver.post(line, `/api/payees/${account.id}/confirm`, {}))
   keep('complete', await staff.clerk.post(line, `${claim}/complete-file`, {}))
   type Page = { documents: { papers: { id: string }[] }[]; lines: { id: string }[] }
   const page: Page = JSON.parse(keep('page', await staff.clerk.get(line, claim)).body)

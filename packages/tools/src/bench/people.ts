@@ -1,8 +1,14 @@
 /** Covered people of the store, for callers to report accidents of and to look up. */
+import { sealAccount } from '@anpei/server/customers'
 import type { Ground } from './ground.ts'
 import { TENANT } from './ground.ts'
 
-export type Somebody = { readonly id: string; readonly name: string; readonly idNumber: string }
+export type Somebody = {
+  readonly id: string
+  readonly name: string
+  readonly idNumber: string
+  readonly salt: Buffer
+}
 
 /** `skip`: each use takes people of its own, so that no two reports look alike. */
 export async function somePeople(ground: Ground, count: number, skip: number): Promise<Somebody[]> {
@@ -23,8 +29,36 @@ export async function somePeople(ground: Ground, count: number, skip: number): P
   if (rows.length === 0 && skip > 0) return somePeople(ground, count, 0)
   return rows.map((row) => {
     const secrets: { idNumber: string } = JSON.parse(ground.vault.openText(row.salt, row.sealed))
-    return { id: row.id, name: row.name, idNumber: secrets.idNumber }
+    return { id: row.id, name: row.name, idNumber: secrets.idNumber, salt: row.salt }
   })
+}
+
+/** Everybody's own account, proposed and confirmed on an earlier day: money can be sent there. */
+export async function giveAccounts(ground: Ground, people: readonly Somebody[]): Promise<void> {
+  const accounts = people.map((person, index) => {
+    const number = `62${String(index).padStart(17, '0')}`
+    return {
+      personId: person.id,
+      name: person.name,
+      hash: ground.vault.lookupHash('account', number),
+      sealed: sealAccount(ground.vault, person.salt, number),
+    }
+  })
+  await ground.asAdmin((ask) =>
+    ask(
+      `insert into payee_account (tenant_id, id, person_id, holder_name, relation, bank, account_hash, sealed, state,
+        made_at, checked_at)
+      select $1, gen_random_uuid(), a.person_id, a.name, 'self', '示范银行', a.hash, a.sealed, 'confirmed', now(), now()
+      from unnest($2::uuid[], $3::text[], $4::bytea[], $5::bytea[]) as a(person_id, name, hash, sealed)`,
+      [
+        TENANT,
+        accounts.map((one) => one.personId),
+        accounts.map((one) => one.name),
+        accounts.map((one) => one.hash),
+        accounts.map((one) => one.sealed),
+      ],
+    ),
+  )
 }
 
 /** A queue of people that starts again from the front only when all had their turn. */
