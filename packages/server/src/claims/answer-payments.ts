@@ -24,10 +24,13 @@ export async function answerPayments(
   answers: readonly PaymentAnswer[],
 ): Promise<Decision<null>> {
   const { tenantId } = tx.actor
-  const locked = await lockClaim(tx, claimId, permission)
+  // One behind the other: the payments are read when the lock is held.
+  const [locked, before] = await Promise.all([
+    lockClaim(tx, claimId, permission),
+    paymentsOfClaim(tx.db, tenantId, claimId),
+  ])
   if (!locked.ok) return locked
   const claim = locked.value
-  const before = await paymentsOfClaim(tx.db, tenantId, claimId)
   const after = new Map(before.map((payment) => [payment.id, payment]))
   const paid: PaymentRecord[] = []
   for (const answer of answers) {
@@ -36,16 +39,17 @@ export async function answerPayments(
     const moved = transition(paymentLifecycle, answer.by, payment.state)
     if (!moved.ok) return moved
     const arrived = moved.value.to === 'paid'
-    await savePayments(tx.db, tenantId, [payment.id], {
+    const change = {
       transition: moved.value,
       ...(arrived ? { paidAt: tx.now } : { fault: answer.fault || '银行退回，未注明原因' }),
-      ...(answer.by === 'hand_over' ? { way: 'cash' } : {}),
-    })
+      ...(answer.by === 'hand_over' ? { way: 'cash' as const } : {}),
+    }
+    tx.later(savePayments(tx.db, tenantId, [payment.id], change))
     after.set(payment.id, { ...payment, state: moved.value.to })
     if (arrived) paid.push(payment)
     else recordFailed(tx, claim, payment)
   }
-  const lines = await finishLines(tx, claim, paid, [...after.values()])
+  const lines = finishLines(tx, claim, paid, [...after.values()])
   if (!lines.ok) return lines
   recordPaid(tx, claim, paid, [...after.values()])
   const paidFen = claim.lines.reduce((sum, line) => sum + line.paidFen, 0n) + sumOf(paid)
@@ -54,12 +58,12 @@ export async function answerPayments(
 }
 
 /** Writes what arrived to the lines; returns the claim's reserve afterwards. */
-async function finishLines(
+function finishLines(
   tx: Tx,
   claim: ClaimRecord,
   paid: readonly PaymentRecord[],
   after: readonly PaymentRecord[],
-): Promise<Decision<Fen>> {
+): Decision<Fen> {
   let reserveFen = 0n
   for (const line of claim.lines) {
     const arrivedFen = sumOf(paid.filter((payment) => payment.lineId === line.id))
@@ -73,16 +77,11 @@ async function finishLines(
     if (moved && !moved.ok) return moved
     const left = isDone || line.reserveFen < arrivedFen ? 0n : line.reserveFen - arrivedFen
     reserveFen += left
-    await Promise.all([
-      saveLine(tx.db, tx.actor.tenantId, line.id, {
-        paidFen,
-        reserveFen: left,
-        ...(moved ? { transition: moved.value } : {}),
-      }),
-      logReserves(tx.db, tx.actor.tenantId, tx.now, null, [
-        { lineId: line.id, beforeFen: line.reserveFen, afterFen: left, reason: '支付后释放' },
-      ]),
-    ])
+    const { tenantId } = tx.actor
+    const step = moved ? { transition: moved.value } : {}
+    const released = { lineId: line.id, beforeFen: line.reserveFen, afterFen: left, reason: '支付后释放' }
+    tx.later(saveLine(tx.db, tenantId, line.id, { paidFen, reserveFen: left, ...step }))
+    tx.later(logReserves(tx.db, tenantId, tx.now, null, [released]))
   }
   return ok(reserveFen)
 }

@@ -31,20 +31,8 @@ export async function approveProposal(
   const step = decideApproval(approvalFacts(tx, claim, proposal, assessment))
   if (!step.ok) return step
   const { stepNo, final, withinAuthority } = step.value
-  await insertStep(
-    tx.db,
-    tenantId,
-    tx.now,
-    {
-      proposalId: proposal.id,
-      stepNo,
-      outcome: 'approved',
-      by: tx.actor.id,
-      withinAuthority,
-      comment: body.comment,
-    },
-    final,
-  )
+  const made = { proposalId: proposal.id, stepNo, outcome: 'approved', by: tx.actor.id } as const
+  tx.later(insertStep(tx.db, tenantId, tx.now, { ...made, withinAuthority, comment: body.comment }, final))
   tx.record({
     name: 'claim.step_approved',
     subject: { kind: 'claim', id: claim.id },
@@ -53,7 +41,7 @@ export async function approveProposal(
   })
   const answer = { state: final?.to ?? proposal.state, stepsNeeded: proposal.stepsNeeded, stepsDone: stepNo }
   if (!final) {
-    await saveClaim(tx.db, tenantId, claim.id, tx.now, {})
+    tx.later(saveClaim(tx.db, tenantId, claim.id, tx.now, {}))
     return ok(answer)
   }
   if (!assessment) return refuse('claim.no_assessment')

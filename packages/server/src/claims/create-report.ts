@@ -48,20 +48,17 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
     facts: { reportNo, channel: body.channel, accidentOn: body.accident.accidentOn },
   })
   const outcome = person && body.register ? await openAtOnce(tx, body, person, { id, receivedAt, told }) : KEPT_AS_DRAFT
-  await insertReport(
-    tx,
-    {
-      id,
-      reportNo,
-      personId: person?.id ?? null,
-      villageCode: person?.villageCode ?? null,
-      channel: body.channel,
-      receivedAt,
-      recordedBy: tx.actor.kind === 'system' ? null : tx.actor.id,
-      told,
-    },
-    outcome.transitions,
-  )
+  const report = {
+    id,
+    reportNo,
+    personId: person?.id ?? null,
+    villageCode: person?.villageCode ?? null,
+    channel: body.channel,
+    receivedAt,
+    recordedBy: tx.actor.kind === 'system' ? null : tx.actor.id,
+    told,
+  }
+  tx.later(insertReport(tx, report, outcome.transitions))
   // A report that waits for a person is under the promise to be looked at in minutes (T11).
   if (outcome === KEPT_AS_DRAFT) await deriveClocks(tx, { kind: 'report', id }, true)
   await outcome.insertClaims()

@@ -9,7 +9,7 @@ import type { DeniedLine, LetterLine, LetterTransfer, OpenLine, PaidLine } from 
 import { fillTemplate, reasonText, sentenceOf } from '@anpei/domain/programme'
 import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
-import { issueLetter, type IssuedLetter } from './issue-letter.ts'
+import { issueLetter, type IssuedLetter, type LetterPart } from './issue-letter.ts'
 import type { Judgement } from './judge.ts'
 import { calculatedOf } from './judge-lines.ts'
 import type { ClaimRecord } from './store-claims.ts'
@@ -29,7 +29,7 @@ export async function issueDecisionLetter(
   decided: Decided,
 ): Promise<Decision<IssuedLetter | null>> {
   const decidedOn = dayOfInstant(tx.now)
-  const decidedBy = tx.actor.kind === 'staff' ? tx.actor.name : '自动核定'
+  const decidedBy = deciderOf(tx)
   const denied = decided.lines
     .filter((line) => line.outcome === 'deny')
     .map((line) => deniedLine(claim, decided.judgement, line))
@@ -37,6 +37,17 @@ export async function issueDecisionLetter(
   // What does not apply is no refusal: there is nothing to tell beside the lines that were decided.
   if (paid.length === 0 && denied.length === 0) return ok(null)
   if (paid.length === 0) return issueLetter(tx, claim, { kind: 'denial_notice', decidedOn, decidedBy, lines: denied })
+  return issueLetter(tx, claim, paymentPart(tx, claim, decided, paid, denied))
+}
+
+async function paymentPart(
+  tx: Tx,
+  claim: ClaimRecord,
+  decided: Decided,
+  paid: readonly PaidLine[],
+  denied: readonly DeniedLine[],
+): Promise<LetterPart> {
+  const decidedOn = dayOfInstant(tx.now)
   const [days, transfers] = await Promise.all([
     lastDays(tx, claim.id, decidedOn),
     transfersOf(tx, claim, decided.payments),
@@ -44,10 +55,10 @@ export async function issueDecisionLetter(
   const payableFen = paid.reduce((sum, line) => sum + line.payableFen, 0n)
   const transferFen = transfers.reduce((sum, transfer) => sum + transfer.amountFen, 0n)
   const before = payableFen - transferFen
-  return issueLetter(tx, claim, {
+  return {
     kind: 'payment_notice',
     decidedOn,
-    decidedBy,
+    decidedBy: deciderOf(tx),
     payBy: days.payBy,
     lines: [...paid, ...denied, ...openLines(claim, decided, days.answerBy)],
     // A correction pays the difference only; what was paid before stands as deducted.
@@ -62,7 +73,11 @@ export async function issueDecisionLetter(
           ]
         : [],
     transfers,
-  })
+  }
+}
+
+function deciderOf(tx: Tx): string {
+  return tx.actor.kind === 'staff' ? tx.actor.name : '自动核定'
 }
 
 /** What was decided, line by line, as letters tell it; what does not apply is not told. */

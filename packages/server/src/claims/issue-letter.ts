@@ -31,13 +31,19 @@ export type LetterPart =
   | Omit<ReconsiderationAnswerFacts, keyof LetterCase>
 export type IssuedLetter = { readonly id: string; readonly letterNo: string }
 
-export async function issueLetter(tx: Tx, claim: ClaimRecord, part: LetterPart): Promise<Decision<IssuedLetter>> {
+/** `saying` may still be on its way: the case is read meanwhile. */
+export async function issueLetter(
+  tx: Tx,
+  claim: ClaimRecord,
+  saying: LetterPart | Promise<LetterPart>,
+): Promise<Decision<IssuedLetter>> {
   const letterNo = await tx.app.numbers.draw(tx.db, 'letter', tx.now)
-  const facts: LetterFacts = { ...(await letterCase(tx, claim, letterNo)), ...part }
+  const [about, part] = await Promise.all([letterCase(tx, claim, letterNo), saying])
+  const facts: LetterFacts = { ...about, ...part }
   const content = buildLetter(facts, letterTemplate(part.kind))
   if (!content.ok) return content
   const id = newId()
-  await insertLetter(tx.db, tx.actor.tenantId, tx.vault, tx.now, {
+  const letter = {
     id,
     letterNo,
     kind: part.kind,
@@ -45,7 +51,8 @@ export async function issueLetter(tx: Tx, claim: ClaimRecord, part: LetterPart):
     personId: claim.personId,
     content: content.value,
     issuedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
-  })
+  }
+  tx.later(insertLetter(tx.db, tx.actor.tenantId, tx.vault, tx.now, letter))
   tx.record({
     name: 'claim.letter_issued',
     subject: { kind: 'claim', id: claim.id },

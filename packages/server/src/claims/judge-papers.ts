@@ -36,20 +36,12 @@ export async function judgePapers(tx: Tx, { params, body }: Input<typeof route>)
     if (!end.ok) return end
     change.transition = step.value
   }
-  await Promise.all([
-    judgeDocuments(tx.db, tenantId, tx.actor.id, tx.now, body.verdicts),
-    insertWaivers(
-      tx.db,
-      tenantId,
-      tx.now,
-      claim.id,
-      tx.actor.id,
-      body.waived.map((one) => ({
-        code: one.code,
-        sealed: tx.vault.seal(claim.salt, JSON.stringify({ reason: one.reason })),
-      })),
-    ),
-  ])
+  const waivers = body.waived.map((one) => ({
+    code: one.code,
+    sealed: tx.vault.seal(claim.salt, JSON.stringify({ reason: one.reason })),
+  }))
+  tx.later(judgeDocuments(tx.db, tenantId, tx.actor.id, tx.now, body.verdicts))
+  tx.later(insertWaivers(tx.db, tenantId, tx.now, claim.id, tx.actor.id, waivers))
   recordReview(tx, claim, body)
   await settleSupplement(tx, claim, checklist.openSupplement, items, tx.now)
   return ok(await settleClaim(tx, claim, change))

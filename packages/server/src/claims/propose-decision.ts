@@ -34,8 +34,13 @@ export async function proposeDecision(
   const impartial = await mustBeImpartial(tx, claim)
   if (!impartial.ok) return impartial
   if (!assessment) return refuse('claim.no_assessment')
-  const { judgement, policyYears } = await judgeLocked(tx, claim, assessment.content.input)
-  const routing = await routeClaim(tx, claim, judgement.assessed, vehicleOf(assessment.content.input.vehicle))
+  const { input } = assessment.content
+  const judging = judgeLocked(tx, claim, input)
+  const assessing = judging.then(({ judgement: { assessed } }) => assessed)
+  const [{ judgement, policyYears }, routing] = await Promise.all([
+    judging,
+    routeClaim(tx, claim, assessing, vehicleOf(input.vehicle)),
+  ])
   const decided = decideProposal({
     claimState: claim.state,
     claimClass: claim.class,
@@ -76,10 +81,10 @@ export async function proposeDecision(
       takeEffect(tx, after, made.lines, judgement, policyYears),
     )
   }
-  await Promise.all([
-    insertProposal(tx.db, tenantId, tx.now, made),
-    ...proposal.lines.map((line) => saveLine(tx.db, tenantId, line.lineId, { transition: line.transition })),
-  ])
+  tx.later(insertProposal(tx.db, tenantId, tx.now, made))
+  for (const line of proposal.lines) {
+    tx.later(saveLine(tx.db, tenantId, line.lineId, { transition: line.transition }))
+  }
   await settleClaim(tx, claim, { transition: proposal.transition })
   return ok({ proposalId: made.id, state: proposalLifecycle.initial, stepsNeeded: made.stepsNeeded })
 }
@@ -105,21 +110,10 @@ async function straightThrough(
 ): Promise<Decision<Answer<typeof route>>> {
   const ended = transition(proposalLifecycle, 'approve', proposalLifecycle.initial)
   if (!ended.ok) return ended
-  await insertProposal(tx.db, tx.actor.tenantId, tx.now, { ...made, ended: ended.value })
-  await insertStep(
-    tx.db,
-    tx.actor.tenantId,
-    tx.now,
-    {
-      proposalId: made.id,
-      stepNo: 1,
-      outcome: 'approved',
-      by: null,
-      withinAuthority: true,
-      comment: '简易案件直通',
-    },
-    null,
-  )
+  const { tenantId } = tx.actor
+  const step = { proposalId: made.id, stepNo: 1, outcome: 'approved', by: null } as const
+  tx.later(insertProposal(tx.db, tenantId, tx.now, { ...made, ended: ended.value }))
+  tx.later(insertStep(tx.db, tenantId, tx.now, { ...step, withinAuthority: true, comment: '简易案件直通' }, null))
   const effect = await decide(claim)
   return effect.ok ? ok({ proposalId: made.id, state: ended.value.to, stepsNeeded: 0 }) : effect
 }

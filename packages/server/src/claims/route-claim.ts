@@ -14,21 +14,22 @@ export type ClaimRouting = { readonly class: ClaimClass; readonly table: Routing
 export async function routeClaim(
   tx: Tx,
   claim: ClaimRecord,
-  assessed: Assessed,
+  judging: Assessed | Promise<Assessed>,
   vehicle: VehicleClass,
 ): Promise<ClaimRouting> {
   const { tenantId } = tx.actor
-  const counted = await sql<{ history: number; open: number }>`
+  const counting = sql<{ history: number; open: number }>`
     select count(*)::int as history, count(*) filter (where state not in ('closed', 'withdrawn'))::int as open
     from claim where tenant_id = ${tenantId} and person_id = ${claim.personId} and id <> ${claim.id}`.execute(tx.db)
-  const routing = await classify(tx.db, tenantId, {
+  const traits = Promise.all([counting, judging]).then(([counted, assessed]) => ({
     amountFen: Number(assessed.payableFen),
     kinds: claim.kinds,
     manual: assessed.outcome === 'manual',
     historyCount: counted.rows[0]?.history ?? 0,
     openClaims: counted.rows[0]?.open ?? 0,
     vehicle,
-  })
+  }))
+  const routing = await classify(tx.db, tenantId, traits)
   const { straightThrough } = DEFAULT_ROUTING
   return {
     class: routing.class,

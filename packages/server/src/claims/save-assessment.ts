@@ -36,7 +36,7 @@ export async function saveAssessment(
   const id = newId()
   const salt = tx.vault.newSalt()
   const content = sealedOf(claim, judgement)
-  const [revision] = await Promise.all([
+  const [revision, routing] = await Promise.all([
     insertAssessment(tx.db, tx.actor.tenantId, tx.now, {
       id,
       claimId: claim.id,
@@ -47,6 +47,7 @@ export async function saveAssessment(
       salt,
       sealed: tx.vault.seal(salt, JSON.stringify(content)),
     }),
+    routeClaim(tx, claim, assessed, body.vehicle),
     insertMissingLines(tx.db, tx.actor.tenantId, claim.id, missingLines(claim, judgement)),
   ])
   tx.record({
@@ -60,7 +61,6 @@ export async function saveAssessment(
       definitionHash: content.definitionHash,
     },
   })
-  const routing = await routeClaim(tx, claim, assessed, body.vehicle)
   if (routing.class !== claim.class) {
     tx.record({
       name: 'claim.classified',

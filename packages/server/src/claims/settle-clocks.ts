@@ -10,7 +10,8 @@ import { saveClaim, type ClaimChange, type ClaimRecord } from './store-claims.ts
 
 export async function settleClaim(tx: Tx, claim: ClaimRecord, change: ClaimChange): Promise<ClaimStand> {
   const next = await deriveClocks(tx, { kind: 'claim', id: claim.id })
-  await saveClaim(tx.db, tx.actor.tenantId, claim.id, tx.now, { ...change, dueAt: next.dueAt, dueClock: next.clockId })
+  const { tenantId } = tx.actor
+  tx.later(saveClaim(tx.db, tenantId, claim.id, tx.now, { ...change, dueAt: next.dueAt, dueClock: next.clockId }))
   return standOf(claim, change.transition?.to ?? claim.state)
 }
 

@@ -15,6 +15,7 @@ import {
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
+import { readEventsAhead } from '../sla/index.ts'
 
 export type LineRecord = {
   readonly id: string
@@ -113,7 +114,9 @@ type ClaimColumns = {
 
 /** The claim with its lines, locked until the transaction ends. */
 export async function lockClaim(tx: Tx, claimId: string, permission: Permission): Promise<Decision<ClaimRecord>> {
-  return readClaim(tx, claimId, permission, sql` for update of c`)
+  const reading = readClaim(tx, claimId, permission, sql` for update of c`)
+  readEventsAhead(tx, claimId)
+  return reading
 }
 
 export async function findClaim(tx: Tx, claimId: string, permission: Permission): Promise<Decision<ClaimRecord>> {

@@ -25,7 +25,7 @@ export async function settleSupplement(
     return
   // Papers that crossed the request in the post were here before it: they answer it at the moment it was made.
   const arrivedAt = at > request.madeAt ? at : request.madeAt
-  await saveSupplement(tx.db, tx.actor.tenantId, request.id, { arrivedAt })
+  tx.later(saveSupplement(tx.db, tx.actor.tenantId, request.id, { arrivedAt }))
   tx.record({
     name: 'claim.papers_arrived',
     subject: { kind: 'claim', id: claim.id },

@@ -42,16 +42,13 @@ export async function takeEffect(
   const changed = changedSince(lines, judgement)
   if (changed) return changed
   const { tenantId } = tx.actor
-  const recoveries = await earlierRecoveries(
-    tx,
-    claim,
-    lines.map((line) => line.lineId),
-  )
-  if (!recoveries.ok) return recoveries
-  const [plan, earlier] = await Promise.all([
+  const lineIds = lines.map((line) => line.lineId)
+  const [recoveries, plan, earlier] = await Promise.all([
+    earlierRecoveries(tx, claim, lineIds),
     payeePlanOf(tx.db, tenantId, claim.id),
     claim.lines.some((line) => line.decidedRevision !== null) ? paymentsOfClaim(tx.db, tenantId, claim.id) : [],
   ])
+  if (!recoveries.ok) return recoveries
   const effects: LineEffect[] = []
   for (const line of lines) {
     const effect = effectOf(claim, line, earlier, recoveries.value.waivedFen(line.lineId))
@@ -65,9 +62,9 @@ export async function takeEffect(
   const payments = await paymentsFor(tx, claim, effects, plan)
   const asked = await recoveriesFor(tx, claim, effects)
   await recoveries.value.supersede()
-  await Promise.all([
-    bookUsage(tx.db, tenantId, claim, policyYears, bookingsOf(claim, lines, effects, judgement), tx.now),
-    ...effects.map((effect) =>
+  tx.later(bookUsage(tx.db, tenantId, claim, policyYears, bookingsOf(claim, lines, effects, judgement), tx.now))
+  for (const effect of effects) {
+    tx.later(
       saveLine(tx.db, tenantId, effect.id, {
         transition: effect.transition,
         payableFen: effect.payableFen,
@@ -76,22 +73,17 @@ export async function takeEffect(
         decidedAt: tx.now,
         decidedRevision: effect.decidedRevision,
       }),
-    ),
-    insertPayments(tx.db, tenantId, tx.now, payments),
-    insertRecoveries(tx.db, tenantId, tx.now, staffId(tx), asked),
-    logReserves(
-      tx.db,
-      tenantId,
-      tx.now,
-      staffId(tx),
-      effects.map((effect) => ({
-        lineId: effect.id,
-        beforeFen: claim.lines.find((line) => line.id === effect.id)?.reserveFen ?? 0n,
-        afterFen: effect.reserveFen,
-        reason: '按决定调整',
-      })),
-    ),
-  ])
+    )
+  }
+  const released = effects.map((effect) => ({
+    lineId: effect.id,
+    beforeFen: claim.lines.find((line) => line.id === effect.id)?.reserveFen ?? 0n,
+    afterFen: effect.reserveFen,
+    reason: '按决定调整',
+  }))
+  tx.later(insertPayments(tx.db, tenantId, tx.now, payments))
+  tx.later(insertRecoveries(tx.db, tenantId, tx.now, staffId(tx), asked))
+  tx.later(logReserves(tx.db, tenantId, tx.now, staffId(tx), released))
   recordDecision(tx, claim, effects, moved.value.to === 'settling')
   const change: ClaimChange = {
     transition: moved.value,

@@ -18,7 +18,7 @@ export async function confirmPayee(tx: Tx, { params }: Input<typeof route>): Pro
   const next = transition(payeeLifecycle, 'confirm', stateOf(payeeLifecycle, payee.state))
   if (!next.ok) return next
   if (payee.made_by === actor.id) return refuse('customers.payee_four_eyes')
-  await savePayeeState(db, actor.tenantId, payee.id, next.value, { by: actor.id, at: tx.now })
+  tx.later(savePayeeState(db, actor.tenantId, payee.id, next.value, { by: actor.id, at: tx.now }))
   tx.record({
     name: 'payee.confirmed',
     subject: { kind: 'payee_account', id: payee.id },

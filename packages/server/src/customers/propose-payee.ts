@@ -35,7 +35,7 @@ export async function proposePayee(tx: Tx, { params, body }: Input<typeof route>
     if (!retired.ok) return retired
   }
   const id = newId()
-  await insertPayee(db, actor.tenantId, {
+  const made = {
     id,
     personId: person.id,
     holderName: holder.value,
@@ -47,7 +47,8 @@ export async function proposePayee(tx: Tx, { params, body }: Input<typeof route>
     sealed: sealAccount(vault, person.salt, account.value.account),
     madeBy: actor.kind === 'staff' ? actor.id : null,
     madeAt: tx.now,
-  })
+  }
+  tx.later(insertPayee(db, actor.tenantId, made))
   tx.record({
     name: 'payee.proposed',
     subject: { kind: 'payee_account', id },

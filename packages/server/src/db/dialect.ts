@@ -1,32 +1,51 @@
-/** A Kysely dialect over one connection that somebody else takes from the pool and gives back. */
+/** Kysely over one connection that somebody else takes from the pool and gives back. */
 import {
+  DefaultQueryExecutor,
+  Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type Driver,
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
 
-export function connectionDialect(client: pg.PoolClient): Dialect {
+/** A statement is on its way when `execute` returns: the order of the calls is the order on the wire. */
+export function connectionDb<Tables>(client: pg.PoolClient): Kysely<Tables> {
   const connection = new ClientConnection(client)
-  return {
-    createAdapter: () => new PostgresAdapter(),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
+  const adapter = new PostgresAdapter()
+  const compiler = new PostgresQueryCompiler()
+  const driver: Driver = {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    beginTransaction: async () => {
+      throw new Error('transactions belong to the frame (db/transact.ts)')
+    },
+    commitTransaction: async () => undefined,
+    rollbackTransaction: async () => undefined,
+    releaseConnection: async () => undefined,
+    destroy: async () => undefined,
+  }
+  const dialect: Dialect = {
+    createAdapter: () => adapter,
+    createQueryCompiler: () => compiler,
     createIntrospector: (db) => new PostgresIntrospector(db),
-    createDriver: () => ({
-      init: async () => undefined,
-      acquireConnection: async () => connection,
-      beginTransaction: async () => {
-        throw new Error('transactions belong to the frame (db/transact.ts)')
-      },
-      commitTransaction: async () => undefined,
-      rollbackTransaction: async () => undefined,
-      releaseConnection: async () => undefined,
-      destroy: async () => undefined,
-    }),
+    createDriver: () => driver,
+  }
+  const executor = new StraightExecutor(compiler, adapter, { provideConnection: (use) => use(connection) })
+  executor.connection = connection
+  return new Kysely<Tables>({ config: { dialect }, driver, dialect, executor })
+}
+
+/** Kysely's own takes a connection for every statement, some turns of the loop later: here there is but the one. */
+class StraightExecutor extends DefaultQueryExecutor {
+  connection: DatabaseConnection | undefined
+  override executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (!this.connection) throw new Error('no connection')
+    return this.connection.executeQuery<R>(query)
   }
 }
 

@@ -2,9 +2,9 @@
  * The connection pool. Types cross as the domain wants them: int8 → bigint, date → `YYYY-MM-DD`, timestamptz → ISO
  * instant. Every connection runs as `anpei_app`, behind the tenant wall, and knows which tenant it was last set to.
  */
-import { Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
-import { connectionDialect } from './dialect.ts'
+import { connectionDb } from './dialect.ts'
 import type { DB as Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -60,7 +60,7 @@ export function openPool(url: string, size = 10, pipeline = true): Pool {
 async function setTenant(client: pg.PoolClient, tenantId: number): Promise<Db> {
   let entry = known.get(client)
   if (!entry) {
-    entry = { db: new Kysely<Database>({ dialect: connectionDialect(client) }), tenantId: 0 }
+    entry = { db: connectionDb<Database>(client), tenantId: 0 }
     known.set(client, entry)
   }
   if (entry.tenantId !== tenantId) {
@@ -102,7 +102,7 @@ export async function asOwner<R>(ownerUrl: string, work: (db: Db) => Promise<R>)
   pool.on('error', () => undefined)
   const client = await pool.connect()
   try {
-    return await work(new Kysely<Database>({ dialect: connectionDialect(client) }))
+    return await work(connectionDb<Database>(client))
   } finally {
     client.release()
     await pool.end()

@@ -77,7 +77,8 @@ export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decis
       fileIds,
     })
   }
-  await Promise.all([layDown(tx, sealed), insertPapers(tx.db, tx.actor.tenantId, tx.now, documents, rows)])
+  tx.later(insertPapers(tx.db, tx.actor.tenantId, tx.now, documents, rows))
+  await layDown(tx, sealed)
   const toMeasure = rows.filter((row) => MEASURED.some((type) => type === row.mediaType)).map((row) => row.id)
   if (toMeasure.length > 0) tx.enqueue({ task: QUALITY_TASK, payload: { files: toMeasure.join(',') } })
   return ok(documents.map((paper) => ({ id: paper.id, code: paper.code, fileIds: paper.fileIds })))

@@ -86,15 +86,13 @@ export async function ownersOfContents(
   tenantId: number,
   hashes: readonly Buffer[],
 ): Promise<Map<string, (string | null)[]>> {
-  const rows = await db
-    .selectFrom('stored_file')
-    .select(['content_hash', 'person_id'])
-    .where('tenant_id', '=', tenantId)
-    .where('content_hash', 'in', [...hashes])
-    .limit(200)
-    .execute()
+  // Each hash is looked up by itself: one statement text however many they are, and never a walk through all files.
+  const found = await sql<{ content_hash: Buffer; person_id: string | null }>`
+    select f.content_hash, f.person_id from unnest(${[...hashes]}::bytea[]) as h(hash), lateral (
+      select content_hash, person_id from stored_file
+      where tenant_id = ${tenantId} and content_hash = h.hash limit 30) f`.execute(db)
   const owners = new Map<string, (string | null)[]>()
-  for (const row of rows) {
+  for (const row of found.rows) {
     const key = row.content_hash.toString('hex')
     owners.set(key, [...(owners.get(key) ?? []), row.person_id])
   }
@@ -179,7 +177,7 @@ export async function papersOf(
     select d.id, d.subject_id, d.kind, d.title, d.channel, d.received_at, d.verdict, d.verdict_reason, d.checks,
       (select json_agg(json_build_object('id', f.id, 'media_type', f.media_type, 'file_name', f.file_name,
         'byte_count', f.byte_count, 'codes', f.quality -> 'codes') order by f.id)
-        from stored_file f where f.tenant_id = d.tenant_id and f.id = any(d.file_ids)) as files
+        from unnest(d.file_ids) as u(id) join stored_file f on f.tenant_id = d.tenant_id and f.id = u.id) as files
     from document d where d.tenant_id = ${tenantId} and (d.subject_id = any(${subjectIds}::uuid[])
       or (d.person_id = ${person?.id ?? null}::uuid and d.kind = any(${person?.codes ?? []}::text[])))
     order by d.id limit 300`.execute(db)

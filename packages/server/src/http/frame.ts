@@ -10,7 +10,7 @@ import type { App } from './app.ts'
 import { answerStatement, findAnswer, type Once } from './store.ts'
 import type { Tx } from './tx.ts'
 
-type OpenTx = Tx & { recorded: EventRow[]; jobs: NewJob[]; looks: NewEvent[] }
+type OpenTx = Tx & { recorded: EventRow[]; jobs: NewJob[]; looks: NewEvent[]; underWay: Promise<unknown>[] }
 
 /** Where a command may leave word for the caller's browser. */
 export type Edge = { setSession(token: string | null): void }
@@ -48,7 +48,7 @@ export async function write<A>(
   try {
     const { value, waits } = await transact(app.pool, actor.tenantId, async (connection) => {
       const tx = openTx(app, actor, connection, app.clock.now(), edge)
-      const decision = await work(tx)
+      const decision = await outcomeOf(tx, work)
       if (!decision.ok) {
         return { commit: false, value: { value: await earlierAnswer(tx, once, decision), waits: false } }
       }
@@ -67,11 +67,21 @@ export async function write<A>(
 export async function systemWrite<A>(app: App, actor: Actor, work: (tx: Tx) => Promise<A>): Promise<A> {
   const done = await transact(app.pool, actor.tenantId, async (connection) => {
     const tx = openTx(app, actor, connection, app.clock.now(), NO_EDGE)
-    const value = await work(tx)
+    const value = await outcomeOf(tx, work)
     return { commit: true, value: { value, waits: anyWaits(tx) }, sending: flush(tx, null, '') }
   })
   if (done.waits) app.bell.ring(actor.tenantId)
   return done.value
+}
+
+/** Behind a write that failed every statement fails: what is told is what failed first. */
+async function outcomeOf<A>(tx: OpenTx, work: (tx: Tx) => Promise<A>): Promise<A> {
+  try {
+    return await work(tx)
+  } catch (error) {
+    await Promise.all(tx.underWay)
+    throw error
+  }
 }
 
 function anyWaits(tx: Tx): boolean {
@@ -82,6 +92,7 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
   const recorded: EventRow[] = []
   const jobs: NewJob[] = []
   const looks: NewEvent[] = []
+  const underWay: Promise<unknown>[] = []
   return {
     ...connection,
     app,
@@ -91,11 +102,16 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
     recorded,
     jobs,
     looks,
+    underWay,
     record: (event) => {
       recorded.push(eventRow(event, now, { waits: app.subscriptions.has(event.name) }))
     },
     enqueue: (job) => {
       jobs.push({ ...job, payload: { tenantId: actor.tenantId, ...job.payload } })
+    },
+    later: (write) => {
+      write.catch(() => undefined)
+      underWay.push(write)
     },
     look: (event) => {
       looks.push(event)
@@ -118,10 +134,15 @@ function flush(tx: OpenTx, once: Once | null, text: string): Promise<unknown> {
           ),
         ]
       : []),
-    ...(tx.jobs.length > 0 ? [jobsStatement(db, tx.jobs)] : []),
+    ...(tx.jobs.length > 0 ? [jobsStatement(db, withoutTwins(tx.jobs))] : []),
     ...(once ? [answerStatement(db, actor, once, text, tx.now)] : []),
   ]
-  return Promise.all(statements.map((statement) => sendNow(client, statement)))
+  return Promise.all([...tx.underWay, ...statements.map((statement) => sendNow(client, statement))])
+}
+
+/** "Look whether there is something to send", asked for by fifty notices, is one job. */
+function withoutTwins(jobs: readonly NewJob[]): NewJob[] {
+  return [...new Map(jobs.map((job) => [JSON.stringify(job), job])).values()]
 }
 
 /** A repetition often meets a refusal first ("already approved"): then the first answer counts. */

@@ -29,8 +29,11 @@ let engine: Promise<ZenEngine> | undefined
 const compiled = new Map<string, ZenDecision>()
 
 /** Which table counts is asked of the database each time: that is one indexed row, its content only when it is new. */
-export async function classify(db: Db, tenantId: number, traits: ClaimTraits): Promise<Routing> {
-  const table = await publishedTable(db, tenantId, 'claim-routing', [...compiled.keys()])
+export async function classify(db: Db, tenantId: number, known: ClaimTraits | Promise<ClaimTraits>): Promise<Routing> {
+  const [table, traits] = await Promise.all([
+    publishedTable(db, tenantId, 'claim-routing', [...compiled.keys()]),
+    known,
+  ])
   if (!table) throw new Error('no decision table claim-routing is published')
   let decision = compiled.get(table.id)
   if (!decision) {

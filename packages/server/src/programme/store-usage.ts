@@ -47,10 +47,11 @@ export async function bookUsage(
   now: Instant,
 ): Promise<void> {
   const replaced = bookings.filter((booking) => booking.replaces).map((booking) => booking.lineId)
-  if (replaced.length > 0) await releaseLines(db, tenantId, replaced, now)
   const spans = bookings.flatMap(({ lineId, spans: granted }) => granted.map((span) => ({ lineId, ...span })))
   const sums = bookings.flatMap(({ lineId, sum }) => (sum ? [{ lineId, ...sum }] : []))
+  // All is sent before this returns, in this order.
   await Promise.all([
+    replaced.length > 0 ? releaseLines(db, tenantId, replaced, now) : undefined,
     spans.length > 0 ? insertSpans(db, tenantId, owner, spans, now) : undefined,
     sums.length > 0 ? insertSums(db, tenantId, owner, sums) : undefined,
     spans.length > 0 || replaced.length > 0 ? levelBalances(db, tenantId, owner, policyYears) : undefined,

@@ -4,7 +4,7 @@
  */
 import type { Instant } from '@anpei/domain/kernel'
 import { earliestDue, foldClocks, type ClockEvent, type ClockState } from '@anpei/domain/sla'
-import { eventsOf } from '../events/index.ts'
+import { eventsOf, type StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { calendarsOf } from './calendars.ts'
 import { clockCatalogue } from './catalogue.ts'
@@ -12,10 +12,24 @@ import { replaceClocks } from './store.ts'
 
 export type NextDue = { readonly dueAt: Instant | null; readonly clockId: string | null }
 
+const readAhead = new WeakMap<Tx, Map<string, Promise<StoredEvent[]>>>()
+
+/**
+ * Asks for the events of a case that has just been locked, in the same breath: when the command has done its work they
+ * are there. What the transaction itself records is not among them; `deriveClocks` adds it.
+ */
+export function readEventsAhead(tx: Tx, subjectId: string): void {
+  const reading = eventsOf(tx.db, tx.actor.tenantId, subjectId)
+  reading.catch(() => undefined)
+  const known = readAhead.get(tx)
+  if (known) known.set(subjectId, reading)
+  else readAhead.set(tx, new Map([[subjectId, reading]]))
+}
+
 export async function deriveClocks(tx: Tx, subject: { kind: string; id: string }, fresh = false): Promise<NextDue> {
   const [{ byId }, stored] = await Promise.all([
     calendarsOf(tx),
-    fresh ? [] : eventsOf(tx.db, tx.actor.tenantId, subject.id),
+    fresh ? [] : (readAhead.get(tx)?.get(subject.id) ?? eventsOf(tx.db, tx.actor.tenantId, subject.id)),
   ])
   const events: ClockEvent[] = [
     ...stored.map((event) => clockEvent(event.id, event.name, event.at, event.actorId, event.facts)),
@@ -25,10 +39,12 @@ export async function deriveClocks(tx: Tx, subject: { kind: string; id: string }
   ]
   const folded = foldClocks(clockCatalogue().defs, events, byId)
   if (!folded.ok) throw new Error(`clocks of ${subject.id}: ${folded.code} ${JSON.stringify(folded.facts)}`)
-  await replaceClocks(
-    tx.db,
-    tx.actor.tenantId,
-    folded.value.flatMap(withEarlier).map((clock) => ({ subject, clock })),
+  tx.later(
+    replaceClocks(
+      tx.db,
+      tx.actor.tenantId,
+      folded.value.flatMap(withEarlier).map((clock) => ({ subject, clock })),
+    ),
   )
   const next = earliestDue(folded.value)
   return { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null }

@@ -1,5 +1,5 @@
 export { clockCatalogue, clockTitle } from './catalogue.ts'
-export { deriveClocks, type NextDue } from './derive-clocks.ts'
+export { deriveClocks, readEventsAhead, type NextDue } from './derive-clocks.ts'
 export { clocksOf, type ClockRow } from './store.ts'
 export { announceDue } from './announce-due.ts'
 export { slaRoutes } from './routes.ts'
