@@ -79,7 +79,8 @@ async function signIn(page: Page, login: string, state: string): Promise<void> {
 
 function listen(context: BrowserContext, who: string, complaints: string[]): void {
   const say = (page: Page | null, text: string): void => {
-    complaints.push(`${who} ${page?.url() ?? ''}: ${text}`)
+    // A journey that takes the network away hears of it.
+    if (!text.includes('net::ERR_INTERNET_DISCONNECTED')) complaints.push(`${who} ${page?.url() ?? ''}: ${text}`)
   }
   context.on('console', (message) => {
     if (message.type() === 'error') say(message.page(), `${message.text()} ${message.location().url}`)
@@ -102,7 +103,10 @@ type Impact = 'minor' | 'moderate' | 'serious' | 'critical'
 
 /** What axe finds on the page as it stands, as lines. The policy forbids foreign scripts: axe comes by the debugger. */
 export async function accessFaults(page: Page, impacts: readonly Impact[]): Promise<string[]> {
-  await page.waitForLoadState('networkidle')
+  // The stream of live words keeps the network busy for ever: what is waited for says so on the page.
+  await page.waitForLoadState('load')
+  await page.waitForFunction('!document.querySelector("[aria-busy=true]")')
+  await page.waitForTimeout(300)
   await page.evaluate(axe)
   const found = await page.evaluate<{ id: string; impact: Impact | null; nodes: { html: string }[] }[]>(
     'axe.run(document, { resultTypes: ["violations"] }).then((answer) => answer.violations)',
