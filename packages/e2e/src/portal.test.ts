@@ -6,6 +6,12 @@ import { person } from './roster.ts'
 
 const EVERY = ['minor', 'moderate', 'serious', 'critical'] as const
 
+/** Answers about somebody that the phone has kept: there must be none. */
+const KEPT_ANSWERS = `caches.keys().then(async (names) => {
+  const urls = (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys())))).flat()
+  return urls.filter(({ url }) => url.includes('/api/') && !/(guide|contacts)/.test(url)).length
+})`
+
 /** Types the number, has the message sent, and takes the code that the demo shows. */
 async function provePhone(page: Page, phone: string): Promise<void> {
   await page.getByLabel('手机号码').fill(phone)
@@ -64,6 +70,44 @@ describe('POR-01 POR-04 families', () => {
     await page.getByRole('link', { name: '查进度' }).click()
     await page.getByText(caseNo).waitFor()
     await look()
+    expect(faults).toEqual([])
+  })
+
+  journey('a report without a network lies on the phone and goes out when it is back', async ({ address, phone }) => {
+    const page = await phone()
+    const father = person(7)
+    await page.goto(`${address}/portal/`)
+    await page.getByRole('heading', { name: '您要办什么？' }).waitFor()
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+    await page.context().setOffline(true)
+    await page.reload()
+    await page.getByRole('link', { name: '我要报案' }).click()
+    await page.getByRole('button', { name: '我的父母' }).click()
+    await page.getByLabel('姓名').fill(father.name)
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByLabel('身份证号码').fill(father.idNumber)
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByRole('button', { name: /^昨天/ }).click()
+    await page.getByRole('button', { name: '摔倒' }).click()
+    await page.getByRole('button', { name: '家里、屋里' }).click()
+    await page.getByRole('button', { name: '住院了（或住过院）' }).click()
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByRole('button', { name: '不填，下一步' }).click()
+    await page.getByRole('button', { name: '不填，下一步' }).click()
+    await page.getByLabel('您的姓名').fill('林小英')
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByRole('button', { name: '没错，报案' }).click()
+    await page.getByRole('heading', { name: '先存在这部手机里了' }).waitFor()
+    const faults = await accessFaults(page, EVERY)
+    await page.goto(`${address}/portal/cases`)
+    await page.getByText('有 1 件还没有交出去').waitFor()
+    await page.context().setOffline(false)
+    await page.goto(`${address}/portal/`)
+    await page.getByRole('link', { name: '验证手机号' }).click()
+    await provePhone(page, father.phone)
+    await page.getByText(/存着的报案已经交给我们了，报案号 [A-Z]\d{12}/).waitFor()
+    faults.push(...(await accessFaults(page, EVERY)))
+    expect(await page.evaluate<number>(KEPT_ANSWERS)).toBe(0)
     expect(faults).toEqual([])
   })
 

@@ -26,9 +26,9 @@ import {
   handOverAbsent,
 } from './claims/index.ts'
 import { customerChangeKinds, customerRoutes, DOUBLES_TASK, runDoubleSearch } from './customers/index.ts'
-import { resealJob, RESEAL_TASK } from './custody/index.ts'
+import { resealJob, RESEAL_TASK, type FileKeeper } from './custody/index.ts'
 import { documentJobs, paperFiles } from './documents/index.ts'
-import { folderFileStore, openScan, type FileKeeper } from './files/index.ts'
+import { folderFileStore, openScan } from './files/index.ts'
 import type { KeyRing, RingKeeper } from './crypto/index.ts'
 import type { Pool } from './db/index.ts'
 import {

@@ -8,7 +8,11 @@ const PUBLIC = ['/api/portal/guide', '/api/portal/contacts']
 const PATIENCE_MS = 5000
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepShell().then(() => self.skipWaiting()))
+  event.waitUntil(
+    keepShell()
+      .then(keepPublic)
+      .then(() => self.skipWaiting()),
+  )
 })
 
 self.addEventListener('activate', (event) => {
@@ -23,6 +27,21 @@ self.addEventListener('fetch', (event) => {
   else if (url.pathname.startsWith('/portal/')) event.respondWith(file(request))
   else if (PUBLIC.includes(url.pathname)) event.respondWith(sameForAll(request))
 })
+
+/** Before the first page without a network: the telephone numbers are there. */
+async function keepPublic() {
+  const cache = await caches.open(SHELL)
+  for (const pathname of PUBLIC) {
+    for (const language of ['zh', 'en']) {
+      const answer = await fetch(pathname, { headers: { 'accept-language': language } }).catch(() => null)
+      if (answer?.ok) await cache.put(keyOf(pathname, language), answer)
+    }
+  }
+}
+
+function keyOf(pathname, language) {
+  return `${pathname}?language=${language}`
+}
 
 /** The page and everything it names; what the page before named is forgotten. */
 async function keepShell() {
@@ -63,7 +82,7 @@ async function file(request) {
 
 async function sameForAll(request) {
   const { pathname } = new URL(request.url)
-  const key = `${pathname}?language=${request.headers.get('accept-language') ?? ''}`
+  const key = keyOf(pathname, request.headers.get('accept-language') ?? 'zh')
   const cache = await caches.open(SHELL)
   try {
     const answer = await withPatience(fetch(request))

@@ -1,7 +1,7 @@
 /**
  * CUS-01: why two records may be one person. A number with one wrong digit cannot pass its check digit, so two valid
- * numbers of one person differ in one of the first 17 digits and, because of that, in the last. Old numbers of 15 digits
- * leave the century open: the same old number read twice may stand under 1899 and 1999. A person of the staff decides.
+ * numbers of one person differ in one of the first 17 digits and, because of that, in the last. Old numbers of 15
+ * digits leave the century open: the same old number read twice may stand under 1899 and 1999. A person of the staff decides.
  */
 import { nameGrams, normaliseName } from './person-name.ts'
 
@@ -44,7 +44,7 @@ function digitsApart(one: string, other: string): number {
   return apart
 }
 
-/** Equal, or one character put in, left out or mistaken; a whole family has one phone, so the surname alone is not enough. */
+/** Equal, or one character put in, left out or mistaken; a family shares a phone, so the surname is not enough. */
 export function namesAreAlike(one: string, other: string): boolean {
   const [a, b] = [normaliseName(one), normaliseName(other)]
   if (a === b) return true

@@ -1,3 +1,5 @@
 export { resealJob, resealTenant, RESEAL_TASK } from './reseal.ts'
 export { decideKeyDrop, usesOfKey, type DropAnswer, type KeyUse } from './key-use.ts'
+export { sealedColumns } from './sealed-columns.ts'
+export type { FileKeeper } from './file-keeper.ts'
 export { sweepFiles, type Swept } from './sweep-files.ts'

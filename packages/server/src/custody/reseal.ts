@@ -6,9 +6,9 @@
  */
 import { systemActor, type Instant } from '@anpei/domain/kernel'
 import type { Db } from '../db/index.ts'
-import type { FileKeeper } from '../files/index.ts'
 import { systemWrite, type App } from '../http/index.ts'
 import { finishTask, openTask, progressTask, type JobHandler } from '../jobs/index.ts'
+import type { FileKeeper } from './file-keeper.ts'
 import { sealedColumns, type SealedColumn } from './sealed-columns.ts'
 import { countSealed, lockOldValues, replaceSealed, type SealedValue } from './store-sealed.ts'
 

@@ -41,7 +41,8 @@ export async function lockOldValues(
   const place = after ? sql`and (${keys}) > (${sql.join(key.map((name) => sql`${after[name]}`))})` : sql``
   const { rows } = await sql<SealedValue>`select
       json_build_object(${sql.join(key.flatMap((name) => [sql.lit(name), sql.ref(`t.${name}`)]))}) as key,
-      ${sql.ref(`${saltBy.length === 0 ? 't' : `s${saltBy.length}`}.salt`)} as salt, ${sql.ref(`t.${column.column}`)} as sealed
+      ${sql.ref(`${saltBy.length === 0 ? 't' : `s${saltBy.length}`}.salt`)} as salt,
+      ${sql.ref(`t.${column.column}`)} as sealed
     from ${sql.table(table)} as t ${saltJoin(column)}
     where t.tenant_id = ${tenantId} and get_byte(${sql.ref(`t.${column.column}`)}, 0) <> ${version} ${place}
     order by ${keys} limit ${limit} for no key update of t skip locked`.execute(db)

@@ -3,8 +3,9 @@
  * back after it was laid down) is removed when it is older than a day; a row whose file is gone is an alarm.
  */
 import { systemActor } from '@anpei/domain/kernel'
-import type { FileKeeper, Kept } from '../files/index.ts'
+import type { Kept } from '../files/index.ts'
 import { systemWrite, type App } from '../http/index.ts'
+import type { FileKeeper } from './file-keeper.ts'
 
 export type Swept = {
   readonly removed: number

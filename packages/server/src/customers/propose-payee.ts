@@ -1,6 +1,6 @@
 /**
- * CUS-05, ORG-05: an account money may go to is proposed and waits for a second person. Payout goes only to the insured,
- * a lawful beneficiary, heir or guardian; any other account needs a documented lawful basis.
+ * CUS-05, ORG-05: an account money may go to is proposed and waits for a second person. Payout goes only to the
+ * insured, a lawful beneficiary, heir or guardian; any other account needs a documented lawful basis.
  */
 import type { PayeeView, proposePayee as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'

@@ -20,7 +20,8 @@ export async function proxyWords(
     .execute()
   return new Map(
     rows.map((row) => {
-      const consent = `${wordOf(PROOF_KINDS, row.proof_kind)}委托（${wordOf(PROXY_ACTS, row.act)}，${row.from_on}至${row.to_on}）`
+      const [proof, act] = [wordOf(PROOF_KINDS, row.proof_kind), wordOf(PROXY_ACTS, row.act)]
+      const consent = `${proof}委托（${act}，${row.from_on}至${row.to_on}）`
       return [row.id, `${row.proxy_name}（${row.relation}）代办，凭${consent}`]
     }),
   )

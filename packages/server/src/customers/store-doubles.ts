@@ -35,8 +35,8 @@ type Row = {
 const MOST_BEHIND_A_PHONE = 12
 
 /**
- * Pairs that share a name and a birthday, a name and all but one digit of the birthday, a phone, or a birthday a century
- * apart; what the sealed numbers say, the rule judges afterwards. Written once, read in pages.
+ * Pairs that share a name and a birthday, a name and all but one digit of the birthday, a phone, or a birthday a
+ * century apart; what the sealed numbers say, the rule judges afterwards. Written once, read in pages.
  */
 export async function stageCandidates(db: Db, tenantId: number): Promise<number> {
   await sql`create temp table if not exists stage_double (first_id uuid, second_id uuid) on commit drop`.execute(db)
@@ -101,9 +101,8 @@ export async function saveDoubles(
     select ${tenantId}::int, f.first, f.second,
       array(select jsonb_array_elements_text(f.reasons)), ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f(first uuid, second uuid, reasons jsonb)
-    on conflict (tenant_id, first_id, second_id) do update set reasons = excluded.reasons, found_at = excluded.found_at`.execute(
-    db,
-  )
+    on conflict (tenant_id, first_id, second_id) do update
+      set reasons = excluded.reasons, found_at = excluded.found_at`.execute(db)
 }
 
 /** Pairs that the newest search no longer finds: a number was corrected meanwhile. */

@@ -30,7 +30,8 @@ export async function happenings(
       from me join cover_period c on c.tenant_id = ${tenantId} and c.person_id = me.id and c.known_before is null
       join programme g on g.tenant_id = c.tenant_id and g.id = c.programme_id)
     select x.* from (
-      select e.id, e.at, e.name, e.subject_kind, e.subject_id, e.actor_kind, e.actor_id, e.reason, e.facts::json as facts
+      select e.id, e.at, e.name, e.subject_kind, e.subject_id, e.actor_kind, e.actor_id, e.reason,
+        e.facts::json as facts
         from me join event e on e.tenant_id = ${tenantId} and e.person_id = me.id
         where not e.look and e.name not like 'notice.%'
       union all select id, from_on::timestamp at time zone 'Asia/Shanghai', 'person.cover_began', 'person', person_id,

@@ -1,8 +1,7 @@
 import { getClaim } from '@anpei/contract/claims'
 import { mergePersons, personTimeline, recordProxy } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hand, openClaim } from '../claims/papers.fixture.ts'
-import { type Caller, type World } from '../testing/index.ts'
+import { handedIn, opened, type Caller, type World } from '../testing/index.ts'
 import { openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
 describe('CUS-02 everything around a person on one line of time', () => {
@@ -12,8 +11,8 @@ describe('CUS-02 everything around a person on one line of time', () => {
   beforeAll(async () => {
     world = await openWorld()
     service = await world.as('service1')
-    const claimId = await openClaim(service, testPeople.chen)
-    await hand(service, claimId, ['application'])
+    const claimId = await opened(service, testPeople.chen)
+    await handedIn(service, claimId, ['application'])
     personId = (await service(getClaim, { params: { claimId } })).personId
     const son = { proxyName: '陈小明', relation: '儿子', act: 'hand_in' as const, proofKind: 'paper' as const }
     const span = { fromOn: '2026-11-01', toOn: '2027-10-31' }

@@ -1,5 +1,5 @@
 /** The files of papers in the store: all of them must be there. */
-import type { FileKeeper } from '../files/index.ts'
+import type { FileKeeper } from '../custody/index.ts'
 
 export const paperFiles: FileKeeper = {
   what: '资料',

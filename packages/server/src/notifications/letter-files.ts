@@ -1,5 +1,5 @@
 /** Letters that were drawn as PDF: kept to be quick, made again if lost. */
-import type { FileKeeper } from '../files/index.ts'
+import type { FileKeeper } from '../custody/index.ts'
 
 export const letterFiles: FileKeeper = {
   what: '函件',

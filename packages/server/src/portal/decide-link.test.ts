@@ -12,8 +12,7 @@ import {
 } from '@anpei/contract/portal'
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openClaim } from '../claims/papers.fixture.ts'
-import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
+import { expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
 import { familyOf, handIn, part } from './families.fixture.ts'
 import { linkedPersons } from './store.ts'
 
@@ -86,10 +85,7 @@ describe('CUS-05 a consent is checked by a person of the staff', () => {
 
   it('acts only for what the paper names, only while that stands, and every act says on what consent', async () => {
     const service = await world.as('service1')
-    const [claimId, personId] = [
-      await openClaim(service, testPeople.wu),
-      await personIdOf(world, testPeople.wu.idNumber),
-    ]
+    const [claimId, personId] = [await opened(service, testPeople.wu), await personIdOf(world, testPeople.wu.idNumber)]
     const child = await familyOf(world, '13733330009')
     const { id } = await handIn(child, {
       name: testPeople.wu.name,

@@ -2,8 +2,7 @@ import { getClaim } from '@anpei/contract/claims'
 import { confirmPayee, findPersons, getPerson, listPayees } from '@anpei/contract/customers'
 import { portalLinkPerson, portalNamePayee, portalPayees } from '@anpei/contract/portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openClaim } from '../claims/papers.fixture.ts'
-import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
+import { expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
 import { familyOf, openFamilyCase } from './families.fixture.ts'
 
 const { chen } = testPeople
@@ -52,7 +51,7 @@ describe('CLM-12 after a death the family names beneficiaries and heirs, one at 
     const daughter = await familyOf(world, testPeople.wu.phone)
     await daughter(portalLinkPerson, { body: { name: testPeople.wu.name, idNumber: testPeople.wu.idNumber } })
     const accident = { accidentOn: '2026-11-20', diedOn: '2026-11-21', kinds: ['death' as const] }
-    const claimId = await openClaim(service, testPeople.wu, { accident })
+    const claimId = await opened(service, testPeople.wu, accident)
     const params = { claimId }
     expect(await daughter(portalPayees, { params })).toMatchObject({ afterDeath: true, payees: [] })
     const heir = { holderName: '吴小军', relation: 'heir' as const, account: '6228480402564890018' }

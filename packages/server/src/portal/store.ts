@@ -219,8 +219,8 @@ export type Linked = {
 }
 
 /**
- * For whom the account may do this today. A link by the register holds only while the register still knows this phone; a
- * link by consent while an entry of the register of proxies for this act is in force: there is no second truth.
+ * For whom the account may do this today. A link by the register holds only while the register still knows this phone;
+ * a link by consent while an entry of the register of proxies for this act is in force: there is no second truth.
  */
 export async function linkedPersons(
   db: Db,

@@ -1,5 +1,5 @@
 /** Roster files that wait sealed in the store until they have been read. */
-import type { FileKeeper } from '../files/index.ts'
+import type { FileKeeper } from '../custody/index.ts'
 
 export const rosterFiles: FileKeeper = {
   what: '花名册',

@@ -1,6 +1,6 @@
 /** Finished exports: the salt stands in the task's result. */
 import { sql } from 'kysely'
-import type { FileKeeper } from '../files/index.ts'
+import type { FileKeeper } from '../custody/index.ts'
 
 export const exportFiles: FileKeeper = {
   what: '导出',

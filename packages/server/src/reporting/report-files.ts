@@ -1,5 +1,5 @@
 /** The files of the weekly timing reports. */
-import type { FileKeeper } from '../files/index.ts'
+import type { FileKeeper } from '../custody/index.ts'
 import { reportFilesAfter, reportSalts } from './store-reports.ts'
 
 export const timingReportFiles: FileKeeper = {

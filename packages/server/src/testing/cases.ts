@@ -1,7 +1,8 @@
 /** Claims for tests of any row: reported through the API; what a test arranges beyond the commands; who is who. */
-import { createReport } from '@anpei/contract/claims'
+import { addPapers, createReport } from '@anpei/contract/claims'
 import type { Answer, Sent } from '@anpei/contract/kernel'
 import pg from 'pg'
+import sharp from 'sharp'
 import type { Caller, World } from './world.ts'
 
 type NewReport = NonNullable<Sent<typeof createReport>['body']>
@@ -41,6 +42,20 @@ export async function opened(
   const id = claims[0]?.id
   if (!id) throw new Error(`no claim was opened: ${state}`)
   return id
+}
+
+/** Hands papers in over the counter: one small picture each, no two alike. */
+export async function handedIn(caller: Caller, claimId: string, codes: readonly string[]): Promise<void> {
+  const files = await Promise.all(
+    codes.map(async (code) => {
+      const pixels = Uint8Array.from({ length: 64 * 64 * 3 }, () => Math.floor(Math.random() * 256))
+      const bytes = await sharp(pixels, { raw: { width: 64, height: 64, channels: 3 } })
+        .jpeg()
+        .toBuffer()
+      return { field: `file:${code}`, file: new Blob([new Uint8Array(bytes)]), name: 'IMG_0001.jpg' }
+    }),
+  )
+  await caller(addPapers, { params: { claimId }, body: { channel: 'counter', receivedAt: null } }, { files })
 }
 
 /** What a test arranges beyond the commands: as the owner of the database. */

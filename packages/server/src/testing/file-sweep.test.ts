@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { getClaim, getPaperFile } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileKeepers } from '../app.ts'
-import { hand, openClaim } from '../claims/papers.fixture.ts'
 import { sweepFiles } from '../custody/index.ts'
 import { workNightly } from '../nightly.ts'
-import { arrange, openWorld, testPeople, type Caller, type World } from './index.ts'
+import { arrange, handedIn, opened, openWorld, testPeople, type Caller, type World } from './index.ts'
 
 const DAY_MS = 86_400_000
 
@@ -32,8 +31,8 @@ describe('OPS-03 files and rows are compared once a night', () => {
   beforeAll(async () => {
     world = await openWorld()
     service = await world.as('service1')
-    const claimId = await openClaim(service, testPeople.chen)
-    await hand(service, claimId, ['application'])
+    const claimId = await opened(service, testPeople.chen)
+    await handedIn(service, claimId, ['application'])
     const page = await service(getClaim, { params: { claimId } })
     fileId = page.documents.flatMap((one) => one.papers).flatMap((paper) => paper.files)[0]?.id ?? ''
     setAge(place(fileId), 400 * DAY_MS)
@@ -70,10 +69,11 @@ describe('OPS-03 files and rows are compared once a night', () => {
       'custody/reseal.ts',
       'documents/store-papers.ts',
       'notifications/letter-pdf.ts',
-      'programme/start-import.ts',
+      'programme/take-in-file.ts',
+      'reporting/make-timing-report.ts',
       'reporting/run-claim-export.ts',
     ])
-    expect(fileKeepers.map((keeper) => keeper.what)).toEqual(['资料', '函件', '花名册', '导出'])
+    expect(fileKeepers.map((keeper) => keeper.what)).toEqual(['资料', '函件', '花名册', '导出', '时效周报'])
   })
 
   it('raises an alarm for a row whose file is gone, in the log and by name', async () => {

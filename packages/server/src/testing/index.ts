@@ -1,3 +1,3 @@
 export { expectRefusal, openWorld, type Caller, type World } from './world.ts'
 export { testPeople } from './test-people.ts'
-export { arrange, opened, report, staffId, told, type Told } from './cases.ts'
+export { arrange, handedIn, opened, report, staffId, told, type Told } from './cases.ts'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { getClaim, getLetterPdf, getPaperFile } from '@anpei/contract/claims'
+import { askSupplement, getClaim, getLetterPdf, getPaperFile, judgePapers } from '@anpei/contract/claims'
 import {
   findPersons,
   listProxies,
@@ -16,11 +16,9 @@ import {
 } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { fileKeepers } from '../app.ts'
-import { hand, openClaim, withSupplementLetter } from '../claims/papers.fixture.ts'
 import { ringFromJson, rotated, storeKeyRing, watchKeyRing, withoutKey, loadKeyRing } from '../crypto/index.ts'
-import { decideKeyDrop, resealTenant, usesOfKey } from '../custody/index.ts'
-import { sealedColumns } from '../custody/sealed-columns.ts'
-import { arrange, openWorld, testPeople, type Caller, type World } from './index.ts'
+import { decideKeyDrop, resealTenant, sealedColumns, usesOfKey } from '../custody/index.ts'
+import { arrange, handedIn, opened, openWorld, testPeople, type Caller, type World } from './index.ts'
 
 const OTHER_BYTES = /^(salt|.+_salt|sha256|hash|row_hashes|.+_hash)$/
 const child = fileURLToPath(new URL('./reseal-child.ts', import.meta.url))
@@ -41,10 +39,10 @@ describe('CUS-08 the key ring turns while people work', () => {
     storeKeyRing(keys, ringFromJson(inject('ring')))
     world = await openWorld(undefined, watchKeyRing(keys, undefined))
     ;[service, assessor] = await Promise.all([world.as('service1'), world.as('assessor1')])
-    claimId = await openClaim(service, testPeople.chen)
-    await hand(service, claimId, ['application', 'medical_record'])
-    const other = await openClaim(service, testPeople.zheng)
-    await withSupplementLetter(service, assessor, other)
+    claimId = await opened(service, testPeople.chen)
+    await handedIn(service, claimId, ['application', 'medical_record'])
+    const other = await opened(service, testPeople.zheng)
+    await askForMore(other)
     letterId = (await assessor(getClaim, { params: { claimId: other } })).letters[0]?.id ?? ''
     await assessor(getLetterPdf, { params: { letterId } })
     const page = await assessor(getClaim, { params: { claimId } })
@@ -61,6 +59,19 @@ describe('CUS-08 the key ring turns while people work', () => {
     await world.close()
     rmSync(folder, { recursive: true, force: true })
   })
+
+  /** The request is in and good, everything else is asked for by letter. */
+  async function askForMore(id: string): Promise<void> {
+    await handedIn(service, id, ['application'])
+    const params = { claimId: id }
+    const { documents } = await service(getClaim, { params })
+    const documentId = documents.find((one) => one.code === 'application')?.papers[0]?.id ?? ''
+    const good = { real: true, complete: true, compliant: true }
+    const verdicts = [{ documentId, verdict: 'accepted' as const, reason: '', checks: good }]
+    await assessor(judgePapers, { params, body: { finish: false, verdicts } })
+    const codes = documents.filter((one) => one.required && one.code !== 'application').map((one) => one.code)
+    await assessor(askSupplement, { params, body: { items: codes.map((code) => ({ code, why: '作出决定需要' })) } })
+  }
 
   async function everythingIsThere(): Promise<void> {
     for (const q of [testPeople.chen.idNumber, '13800000001', testPeople.chen.name]) {
@@ -131,7 +142,7 @@ describe('CUS-08 the key ring turns while people work', () => {
     await new Promise((resolve) => {
       setTimeout(resolve, 1100)
     })
-    await openClaim(service, testPeople.lin)
+    await opened(service, testPeople.lin)
     expect(await usedBy(2)).toBeGreaterThan(0)
     expect(await usedBy(1)).toBe(before)
     expect([late.currentVersion, elsewhere.ring().current]).toEqual([2, 2])

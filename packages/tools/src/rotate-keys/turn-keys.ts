@@ -1,6 +1,7 @@
 /**
  * CUS-08: turns the key ring of an installation. The new key stands in the ring's file before anything is sealed with
- * it; running servers notice within a second. Only one such command works at a time, else one would lose the other's key.
+ * it; running servers notice within a second. Only one such command works at a time, else one would
+ * lose the other's key.
  */
 import { jobHandlers } from '@anpei/server/app'
 import { loadKeyRing, rotated, storeKeyRing, withoutKey } from '@anpei/server/crypto'

@@ -45,6 +45,11 @@ export const unsentBox = {
       return false
     }
   },
+  /** What lies there, without sending; and what it waits for. */
+  async look(stopped: Round['stopped']): Promise<void> {
+    const box = await store()
+    if (box) say({ items: await box.all(), stopped })
+  },
   async send(language: 'zh' | 'en'): Promise<void> {
     const box = await store()
     if (!box || view.busy) return

@@ -5,12 +5,15 @@ import { useLanguage } from '../i18n/index.ts'
 
 const EVERY_MS = 60_000
 
-export function useUnsent(signedIn: boolean) {
+/** `signedIn` null = not known yet. */
+export function useUnsent(signedIn: boolean | null) {
   const { language } = useLanguage()
   const view = useSyncExternalStore(unsentBox.subscribe, unsentBox.view)
   useEffect(() => {
     const attempt = () => {
-      if (navigator.onLine) void unsentBox.send(language)
+      if (navigator.onLine && signedIn) void unsentBox.send(language)
+      // Photos are not sent over a slow network only to hear that nobody is signed in.
+      else void unsentBox.look(navigator.onLine && signedIn === false ? 'sign_in' : 'waits')
     }
     attempt()
     const timer = setInterval(attempt, EVERY_MS)

@@ -6,7 +6,7 @@ import { usePortal } from './portal-context.ts'
 export function UnsentNote() {
   const { t } = useLanguage()
   const { me } = usePortal()
-  const box = useUnsent(me?.signedIn ?? false)
+  const box = useUnsent(me?.signedIn ?? null)
   const u = t.unsent
   const refused = box.items.filter((item) => item.refusal !== null)
   const waiting = box.items.length - refused.length

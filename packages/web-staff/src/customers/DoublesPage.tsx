@@ -1,4 +1,4 @@
-/** 重复客户: records that may be one person, side by side, with the reasons; merged with one click or kept apart (CUS-01). */
+/** 重复客户: records that may be one person, side by side, with the reasons; merged or kept apart (CUS-01). */
 import { keepApart, listDoubles, mergePersons, searchDoubles, type PersonDouble } from '@anpei/contract/customers'
 import type { PersonRow } from '@anpei/contract/customers'
 import { DOUBLE_REASONS } from '@anpei/domain/customers'
