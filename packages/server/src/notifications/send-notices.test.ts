@@ -206,7 +206,7 @@ describe('NTF-02 a notice leaves exactly once', () => {
         })
         throw new Error('the case could not be written')
       }),
-    ).rejects.toThrow()
+    ).rejects.toThrow('the case could not be written')
     await world.runJobs()
     expect((await deliveries()).length).toBe(before)
   })

@@ -4,6 +4,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { refusalText } from '@anpei/contract/api'
@@ -146,10 +147,6 @@ async function untilReached(ground: Ground, app: App, sendReceipts: () => Promis
 }
 
 async function takeAway(ground: Ground): Promise<void> {
-  await ground.asAdmin(async (ask) => {
-    await ask("delete from notice_attempt a using notice n where n.id = a.notice_id and n.subject_kind = 'bench'")
-    await ask("delete from notice where subject_kind = 'bench'")
-    await ask('delete from notice_receipt')
-    await ask(`delete from channel_setting where tenant_id = ${TENANT}`)
-  })
+  const text = readFileSync(new URL('notices-away.sql', import.meta.url), 'utf8')
+  await ground.asAdmin((ask) => ask(text))
 }
