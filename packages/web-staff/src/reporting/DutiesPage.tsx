@@ -12,6 +12,7 @@ import { AdHocDialog } from './AdHocDialog.tsx'
 import { DutyYear } from './DutyYear.tsx'
 import { OwnerName, StandingTag, toneOfDuty } from './duty-marks.tsx'
 import './duties.css'
+import './reporting.css'
 
 const VIEWS = { list: '清单', year: '年历' } as const
 

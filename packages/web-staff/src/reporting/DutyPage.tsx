@@ -13,6 +13,7 @@ import { AssignDialog } from './AssignDialog.tsx'
 import { CloseDuty } from './CloseDuty.tsx'
 import { OwnerName, StandingTag } from './duty-marks.tsx'
 import './duties.css'
+import './reporting.css'
 
 type Duty = Answer<typeof viewStandingDuty>
 type Evidence = Duty['evidence'][number] & { readonly id: string }

@@ -11,6 +11,7 @@ import { instantText } from '../kernel/index.ts'
 import { spanText } from './ledger-words.ts'
 import { ProofDialog } from './ProofDialog.tsx'
 import './ledger.css'
+import './reporting.css'
 
 const SIZE = 20
 const TONES: Readonly<Record<PromiseOutcome, { readonly tone: Tone; readonly icon: IconName }>> = {

@@ -13,6 +13,7 @@ import { countsWords, hasCases, rateText, rateTone } from './ledger-words.ts'
 import { StageTimes } from './StageTimes.tsx'
 import { TimingReports } from './TimingReports.tsx'
 import './ledger.css'
+import './reporting.css'
 
 type Ledger = Answer<typeof promiseLedger>
 type Cell = PromiseLine['cells'][number]

@@ -61,7 +61,7 @@ function RunProof({ run, many }: { run: Run; many: boolean }): ReactElement {
 
 const columns: readonly Column<Row>[] = [
   { key: 'at', title: '时间', render: (row) => <span className="ap-num">{instantText(row.at)}</span> },
-  { key: 'cause', title: '作用', render: (row) => <strong>{row.cause}</strong> },
+  { key: 'cause', title: '作用', render: (row) => <strong className="ap-name">{row.cause}</strong> },
   {
     key: 'event',
     title: '事件',
