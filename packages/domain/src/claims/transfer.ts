@@ -1,7 +1,7 @@
 /**
  * CLM-12: one transfer at once, below its own limit. It is sent once; what became of it is only what the bank says
- * under the same number: silence is no answer, and "not known here" counts when the request can no longer be carried out. An
- * answer that contradicts what we hold moves no money and goes to a person.
+ * under the same number: silence is no answer, and "not known here" counts when the request can no longer be carried
+ * out. An answer that contradicts what we hold moves no money and goes to a person.
  */
 import { ok, refuse, transition, type Decision, type Fen, type Instant, type Transition } from '../kernel/index.ts'
 import { transferLifecycle, type TransferState } from './afterwards-lifecycles.ts'

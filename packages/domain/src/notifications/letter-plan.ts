@@ -1,4 +1,6 @@
-/** What the kind of a letter decides: sections by name before and after the tables, its own values, tables, remedies. */
+/**
+ * What the kind of a letter decides: sections by name before and after the tables, its own values, tables, remedies.
+ */
 import { type LetterClause, type LetterTable } from './letter-content.ts'
 
 export type Plan = {

@@ -1,7 +1,7 @@
 /**
  * The bank, behind one interface (CLM-12): send an order, ask after its number. Over HTTP: JSON, the payment's number
- * as the idempotency number, HMAC-SHA-256 over time, method, path and body. The bank signs its answers with the same key;
- * what is not signed, does not come in time or speaks of another number is silence, never a result.
+ * as the idempotency number, HMAC-SHA-256 over time, method, path and body. The bank signs its answers with the same
+ * key; what is not signed, does not come in time or speaks of another number is silence, never a result.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { BankAnswer } from '@anpei/domain/claims'
