@@ -170,7 +170,8 @@ export async function insertInstances(
     insert into duty_instance (tenant_id, id, duty_code, guarantee_code, definition_version, title, clause, proof,
       period_key, from_on, to_on, due_on, department_id, owner_id, deputy_id, state, opened_by, opened_at)
     select ${tenantId}::int, f.id, f."dutyCode", f."guaranteeCode", f.version, f.title, f.clause, f.proof,
-      f."periodKey", f."fromOn", f."toOn", f."dueOn", a.department_id, a.owner_id, a.deputy_id, ${dutyLifecycle.initial}::text,
+      f."periodKey", f."fromOn", f."toOn", f."dueOn",
+      a.department_id, a.owner_id, a.deputy_id, ${dutyLifecycle.initial}::text,
       f."openedBy", ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(fresh)}::json) as f (id uuid, "dutyCode" text, "guaranteeCode" text,
       version int, title text, clause text, proof text, "periodKey" text, "fromOn" date, "toOn" date, "dueOn" date,

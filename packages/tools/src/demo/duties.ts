@@ -44,7 +44,8 @@ function isDue(duty: DutyRow, day: Day): boolean {
 async function close(act: Act, cast: ReadonlyMap<string, Actor>, duty: DutyRow): Promise<void> {
   const owner = [...cast.values()].find((actor) => actor.id === duty.owner?.id)
   if (!owner) return
-  const page = `%PDF-1.4\n% demo evidence: ${duty.dutyCode} ${duty.periodKey}\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n`
+  const said = `demo evidence: ${duty.dutyCode} ${duty.periodKey}`
+  const page = `%PDF-1.4\n% ${said}\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n`
   const sent = { params: { dutyId: duty.id }, body: { finding: `${duty.periodKey} 已按要求完成，材料存档。` } }
   await act(owner, closeStandingDuty, sent, [{ field: 'file', name: '证明.pdf', bytes: Buffer.from(page) }])
 }
