@@ -2,11 +2,16 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn.js'
-import type { ReactElement } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
 
 dayjs.locale('zh-cn')
 
 const DAY_FORMATS = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D']
+
+/** Enter takes the typed day; it does not send the form that the day is a part of. */
+function takeOnly(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault()
+}
 
 type DayProps = { id?: string; value?: string; onChange?: (day: string) => void; max?: string }
 
@@ -19,6 +24,7 @@ export function DayInput({ id, value, onChange, max }: DayProps): ReactElement {
       format={DAY_FORMATS}
       placeholder="年-月-日"
       value={value ? dayjs(value) : null}
+      onKeyDown={takeOnly}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : '')}
     />
   )
@@ -35,6 +41,7 @@ export function InstantInput({ id, value, onChange }: InstantProps): ReactElemen
       format="YYYY-MM-DD HH:mm"
       placeholder="年-月-日 时:分"
       value={value ? dayjs(value) : null}
+      onKeyDown={takeOnly}
       onChange={(at) => onChange?.(at ? at.format('YYYY-MM-DDTHH:mm') : '')}
     />
   )
