@@ -1,7 +1,8 @@
 /**
  * CUS-01: why two records may be one person. A number with one wrong digit cannot pass its check digit, so two valid
  * numbers of one person differ in one of the first 17 digits and, because of that, in the last. Old numbers of 15
- * digits leave the century open: the same old number read twice may stand under 1899 and 1999. A person of the staff decides.
+ * digits leave the century open: the same old number read twice may stand under 1899 and 1999. A person of the staff
+ * decides.
  */
 import { nameGrams, normaliseName } from './person-name.ts'
 
