@@ -41,7 +41,7 @@ export const attemptLifecycle = defineLifecycle({
     sending: { zh: '办理中', en: 'under way', phase: 'open' },
     accepted: { zh: '对方已收下', en: 'accepted', phase: 'open' },
     delivered: { zh: '已到手机或邮箱', en: 'delivered', phase: 'open' },
-    reached: { zh: '已看到、接听或签收', en: 'reached', phase: 'ended' },
+    reached: { zh: '已送达', en: 'reached', phase: 'ended' },
     failed: { zh: '没有成功', en: 'failed', phase: 'ended' },
   },
   transitions: {

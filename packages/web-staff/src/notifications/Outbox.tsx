@@ -84,7 +84,7 @@ export function Outbox({ search }: { search: SearchState }): ReactElement {
 
 const columns: readonly Column<NoticeRow>[] = [
   { key: 'at', title: '产生', render: (row) => <span className="ap-num">{instantText(row.createdAt)}</span> },
-  { key: 'what', title: '事由', render: (row) => row.title },
+  { key: 'what', title: '事由', render: (row) => <span className="nt-line">{row.title}</span> },
   { key: 'channel', title: '渠道', render: (row) => <Tag>{row.channelWord}</Tag> },
   {
     key: 'to',
@@ -108,7 +108,15 @@ const columns: readonly Column<NoticeRow>[] = [
   },
   { key: 'tries', title: '尝试', align: 'right', wideOnly: true, render: (row) => row.tries },
   { key: 'done', title: '送达', render: (row) => instantText(row.reachedAt ?? row.deliveredAt ?? row.sentAt) },
-  { key: 'case', title: '事项', render: (row) => <Subject row={row} /> },
+  {
+    key: 'case',
+    title: '事项',
+    render: (row) => (
+      <span className="nt-line">
+        <Subject row={row} />
+      </span>
+    ),
+  },
 ]
 
 function Subject({ row }: { row: NoticeRow }): ReactElement {
