@@ -12,7 +12,7 @@ const lazily = (load: () => Promise<Page>) => async () => ({ Component: (await l
 const pages: RouteObject[] = [
   { index: true, lazy: lazily(() => import('./reporting/HomePage.tsx')) },
   { path: 'board', lazy: lazily(() => import('./claims/BoardPage.tsx')) },
-  { path: 'clocks', lazy: lazily(() => import('./sla/ClockBoardPage.tsx')) },
+  { path: 'clocks', lazy: lazily(() => import('./claims/ClockBoardPage.tsx')) },
   { path: 'calendars', lazy: lazily(() => import('./sla/CalendarPage.tsx')) },
   { path: 'alarms', lazy: lazily(() => import('./sla/AlarmsPage.tsx')) },
   { path: 'reports', lazy: lazily(() => import('./claims/ReportsPage.tsx')) },

@@ -1,4 +1,4 @@
-/** CLM-06, SLA §2: a later time is asked for before the promised one is over and granted by a superior, never by oneself. */
+/** CLM-06, SLA §2: a later time is asked for before the promised one is over and granted by a superior. */
 import { defineLifecycle, ok, refuse, type Decision } from '../kernel/index.ts'
 
 export const extensionLifecycle = defineLifecycle({

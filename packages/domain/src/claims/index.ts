@@ -96,7 +96,6 @@ export { clauseOfReason, clausesOfBenefit, type QuotedClause } from './letter-cl
 export { truthOfNotice, type NoticeTruth } from './notice-truth.ts'
 export {
   extensionLifecycle,
-  extensionRefusals,
   mayDecideExtension,
   type ExtensionState,
 } from './extension.ts'

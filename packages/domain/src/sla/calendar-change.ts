@@ -1,6 +1,6 @@
 /**
- * The calendar desk's rules (CLK-02; SLA §2 rules 14 to 16): which days a notice changes, which due dates move, and from
- * when a missing year is alarming.
+ * The calendar desk's rules (CLK-02; SLA §2 rules 14 to 16): which days a notice changes, which due dates move, and
+ * from when a missing year is alarming.
  */
 import { addDays, type Day, type Instant } from '../kernel/index.ts'
 import type { ClockState } from './clock-state.ts'

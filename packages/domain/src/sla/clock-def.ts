@@ -133,6 +133,8 @@ export type ClockDef = {
   readonly cancel: readonly EventPattern[]
   /** A stop closes the run and starts the next one (T19). */
   readonly recurs: boolean
+  /** Kept by the system beside the work: warned of and counted, but never what a case waits for next. */
+  readonly background: boolean
   readonly pauseReasons: readonly PauseReason[]
   readonly restartOn: readonly EventPattern[]
   /** A stopped promise goes on with what was consumed; the time in between is left out (SLA §2 rule 12). */

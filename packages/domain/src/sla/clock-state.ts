@@ -50,6 +50,7 @@ export type ClockState = {
   readonly version: number
   readonly kind: ClockKind
   readonly unit: ClockUnit
+  readonly background: boolean
   readonly run: number
   readonly state: RunState
   readonly startedAt: Instant

@@ -1,4 +1,4 @@
-/** Who is told at which percent, as data (CLK-04; SLA §2 rule 10: handler → leader → head of institution → head office). */
+/** Who is told at which percent, as data (CLK-04; SLA §2 rule 10): handler, leader, head of institution, head office. */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import type { ClockKind } from './clock-def.ts'
 import { isRecord, isText, isTextList, isWholeNumber } from './unknown.ts'
@@ -55,7 +55,7 @@ export function isEscalationLevel(text: string): text is EscalationLevel {
   return Object.hasOwn(ESCALATION_LEVELS, text)
 }
 
-/** The levels told at a percent: those of the highest step not above it; a percent below all steps tells the handler. */
+/** The levels told at a percent: those of the highest step not above it; below all steps the handler is told. */
 export function levelsAt(escalation: Escalation, percent: number): readonly EscalationLevel[] {
   return escalation.steps.findLast((step) => step.percent <= percent)?.to ?? ['handler']
 }

@@ -74,11 +74,11 @@ function groundOf(
   return ok({ versions, above, calendar, calendars, now })
 }
 
-/** The running clock that is due first; of two due together the law's, then the one listed first. */
+/** The running clock of the work itself that is due first; of two due together the law's, then the one listed first. */
 export function earliestDue(clocks: readonly ClockState[]): ClockState | undefined {
   let first: ClockState | undefined
   for (const clock of clocks) {
-    if (clock.state !== 'running' || clock.dueAt === null) continue
+    if (clock.state !== 'running' || clock.background || clock.dueAt === null) continue
     if (first?.dueAt === undefined || first.dueAt === null || clock.dueAt < first.dueAt) first = clock
     else if (clock.dueAt === first.dueAt && clock.kind === 'statutory' && first.kind !== 'statutory') first = clock
   }

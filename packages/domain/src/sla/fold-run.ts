@@ -262,6 +262,7 @@ export function stateOfRun(fold: Fold, run: Run, present: EpochSecond): Decision
     version: def.version,
     kind: def.kind,
     unit: def.unit,
+    background: def.background,
     run: run.number,
     state: run.state,
     startedAt: instantOf(run.startedAt),

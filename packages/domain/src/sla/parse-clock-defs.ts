@@ -43,6 +43,7 @@ const KEYS = new Set([
   'stop',
   'cancel',
   'recurs',
+  'background',
   'pauseReasons',
   'restartOn',
   'resumeOn',
@@ -149,8 +150,10 @@ function isInstant(input: unknown): input is Instant {
 }
 
 function readFlags(input: Readonly<Record<string, unknown>>) {
-  const { recurs = false, rollOnHoliday = false, thresholds = DEFAULT_THRESHOLDS } = input
-  if (typeof recurs !== 'boolean' || typeof rollOnHoliday !== 'boolean') return 'recurs、rollOnHoliday 应为真或假'
+  const { recurs = false, background = false, rollOnHoliday = false, thresholds = DEFAULT_THRESHOLDS } = input
+  if (typeof recurs !== 'boolean' || typeof background !== 'boolean' || typeof rollOnHoliday !== 'boolean') {
+    return 'recurs、background、rollOnHoliday 应为真或假'
+  }
   if (!Array.isArray(thresholds)) return 'thresholds 应为列表'
   const percents: number[] = []
   for (const percent of thresholds) {
@@ -159,7 +162,7 @@ function readFlags(input: Readonly<Record<string, unknown>>) {
     }
     percents.push(percent)
   }
-  return { recurs, rollOnHoliday, thresholds: percents }
+  return { recurs, background, rollOnHoliday, thresholds: percents }
 }
 
 function readMoves(input: Readonly<Record<string, unknown>>, mayLackStart: boolean) {

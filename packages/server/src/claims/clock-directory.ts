@@ -1,6 +1,6 @@
 /** What the clocks' sweep is told of claims and reports: number, handler, institution (SLA §2 rule 10). */
 import { sql } from 'kysely'
-import type { CaseDirectory, CaseKeepers, CaseKnown, NextDue } from '../sla/index.ts'
+import type { CaseDirectory, CaseKnown } from '../sla/index.ts'
 import type { Tx } from '../http/index.ts'
 
 type Row = { id: string; no: string; personId: string | null; handlerId: string | null; institutionId: string | null }
@@ -24,17 +24,4 @@ async function reportsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap
     left join institution_area a on a.tenant_id = r.tenant_id and a.town_code = d.parent_code
     where r.tenant_id = ${tx.actor.tenantId} and r.id = any(${ids}::uuid[])`.execute(tx.db)
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Locks claims in one order and writes their earliest due time, for what a calendar change moves (SLA §2 rule 14). */
-export const claimKeepers: CaseKeepers = new Map([['claim', { lock: lockClaims, settle: settleDue }]])
-
-async function lockClaims(tx: Tx, ids: readonly string[]): Promise<void> {
-  await sql`select from claim where tenant_id = ${tx.actor.tenantId} and id = any(${ids}::uuid[])
-    order by id for update`.execute(tx.db)
-}
-
-async function settleDue(tx: Tx, id: string, next: NextDue): Promise<void> {
-  await sql`update claim set due_at = ${next.dueAt}, due_clock = ${next.clockId}
-    where tenant_id = ${tx.actor.tenantId} and id = ${id}`.execute(tx.db)
 }

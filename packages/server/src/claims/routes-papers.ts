@@ -16,7 +16,7 @@ import { judgePapers } from './judge-papers.ts'
 import { markAnxious } from './mark-anxious.ts'
 import { askExtension } from './ask-extension.ts'
 import { decideExtension } from './decide-extension.ts'
-import { listExtensions } from './extension-view.ts'
+import { listExtensions } from './views-extensions.ts'
 import { tellDelay } from './tell-delay.ts'
 
 export const paperRoutes: readonly Bound[] = [

@@ -1,6 +1,6 @@
 /**
- * CLM-06: before the day is over, a superior tells the customer why it takes longer and until when; who handles the case
- * asks for it (ask-extension.ts).
+ * CLM-06: before the day is over, a superior tells the customer why it takes longer and until when; who handles the
+ * case asks for it (ask-extension.ts).
  */
 import type { ClaimStand, tellDelay as route } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'

@@ -57,7 +57,10 @@ describe('NTF-02 people are told what happens with their case', () => {
     const claimId = await openClaim(service, testPeople.zheng)
     await hand(service, claimId, HOSPITAL_CODES)
     await service(completeFile, { params: { claimId } })
-    await (await world.as('head'))(tellDelay, { params: { claimId }, body: { reason: '等医院回复', newDueOn: '2026-12-01' } })
+    await (await world.as('head'))(tellDelay, {
+      params: { claimId },
+      body: { reason: '等医院回复', newDueOn: '2026-12-01' },
+    })
     await world.runJobs()
     const notices = await told(claimId)
     expect(notices.every((notice) => notice.channel === 'voice' && notice.state === 'sent')).toBe(true)

@@ -17,6 +17,7 @@ import { systemWrite, tellLive, type App, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { calendarsOf } from './calendars.ts'
 import { clockCatalogue, escalationTable } from './catalogue.ts'
+import { knownOf } from './known-cases.ts'
 import { peopleOf, type People } from './recipients.ts'
 import {
   insertAlarms,
@@ -45,7 +46,11 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
   const { tenantId } = tx.actor
   const clocks = await lockDueClocks(tx.db, tenantId, tx.now, AT_ONCE)
   if (clocks.length === 0) return 0
-  const cases = await casesOf(tx, directory, clocks)
+  const cases = await knownOf(
+    tx,
+    directory,
+    clocks.map((clock) => ({ kind: clock.subjectKind, id: clock.subjectId })),
+  )
   const people = await peopleOf(tx.db, tenantId, escalationTable(), [...cases.values()], dayOfInstant(tx.now))
   const opensAt = openFrom((await calendarsOf(tx)).byId.get(escalationTable().calendar), tx.now)
   const announcements: NewAnnouncement[] = []
@@ -72,19 +77,6 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
     ...(alarms.length > 0 ? [tellLive(tx, 'alarms', [...new Set(alarms.map((one) => one.userId))])] : []),
   ])
   return clocks.length
-}
-
-async function casesOf(
-  tx: Tx,
-  directory: CaseDirectory,
-  clocks: readonly DueClock[],
-): Promise<ReadonlyMap<string, CaseKnown>> {
-  const known = new Map<string, CaseKnown>()
-  for (const [kind, look] of directory) {
-    const ids = [...new Set(clocks.filter((clock) => clock.subjectKind === kind).map((clock) => clock.subjectId))]
-    if (ids.length > 0) for (const [id, one] of await look(tx, ids)) known.set(id, one)
-  }
-  return known
 }
 
 /** The case's own log tells that the promise was broken; milder warnings stand in the list of announcements only. */

@@ -1,4 +1,5 @@
 import { eventCatalogue } from '@anpei/domain/claims'
+import { portalEventCatalogue } from '@anpei/domain/portal'
 import { unknownEvents } from '@anpei/domain/sla'
 import { describe, expect, it } from 'vitest'
 import { clockCatalogue, clockTitle } from './catalogue.ts'
@@ -12,7 +13,7 @@ describe('CLK-01 the shipped catalogue', () => {
     expect(all.every((def) => calendars.has(def.calendar))).toBe(true)
   })
   it('listens only to events that claims and reports really record', () => {
-    const known = new Set(Object.keys(eventCatalogue))
+    const known = new Set([...Object.keys(eventCatalogue), ...Object.keys(portalEventCatalogue)])
     const built = unknownEvents(defs, known).filter(({ event }) => /^(claim|report)\./.test(event))
     expect(built).toEqual([])
   })

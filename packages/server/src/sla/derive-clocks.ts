@@ -50,16 +50,10 @@ export async function deriveClocks(tx: Tx, subject: { kind: string; id: string }
   return { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null }
 }
 
-export function clockEvent(
-  id: string,
-  type: string,
-  at: Instant,
-  by: string | null,
-  facts: ClockEvent['facts'],
-): ClockEvent {
+function clockEvent(id: string, type: string, at: Instant, by: string | null, facts: ClockEvent['facts']): ClockEvent {
   return { id, type, at, ...(by ? { by } : {}), ...(facts ? { facts } : {}) }
 }
 
-export function withEarlier(clock: ClockState): readonly ClockState[] {
+function withEarlier(clock: ClockState): readonly ClockState[] {
   return [...clock.earlier, clock]
 }

@@ -1,9 +1,10 @@
 /** What this row does in the background. */
 import type { App } from '../http/index.ts'
 import type { JobHandler } from '../jobs/index.ts'
-import { applyChange, previewChange } from './apply-change.ts'
-import { APPLY_TASK } from './decide-calendar.ts'
-import { PREVIEW_TASK } from './propose-calendar.ts'
+import { applyChange } from './apply-change.ts'
+import { APPLY_TASK } from './calendar-decision.ts'
+import { PREVIEW_TASK } from './calendar-proposal.ts'
+import { previewChange } from './preview-change.ts'
 import type { CaseDirectory, CaseKeepers } from './subjects.ts'
 
 /** `directory` and `keepers` come from the rows that keep cases. */

@@ -27,12 +27,6 @@ export const exceptions: Readonly<Record<number, readonly Exception[]>> = {
       until: '2027-01-31',
     },
     {
-      path: 'packages/server/src/claims/take-effect.ts',
-      says: 'the function has',
-      reason: 'grew past the limit when the formatter came; to be cut into smaller parts',
-      until: '2027-01-31',
-    },
-    {
       path: 'packages/web-staff/src/identity/AuditPage.tsx',
       says: 'the function has',
       reason: 'grew past the limit when the formatter came; to be cut into smaller parts',
@@ -47,6 +41,12 @@ export const exceptions: Readonly<Record<number, readonly Exception[]>> = {
       path: 'packages/server/src/db/migrations/0009-payments/up.sql',
       says: 'clock.state follows no lifecycle',
       reason: 'a clock row is a projection of events folded by the engine (SLA §2 rule 1), not a case with a lifecycle',
+      until: '2027-12-31',
+    },
+    {
+      path: 'packages/server/src/sla/store.ts',
+      says: 'state of clock is written without a Transition',
+      reason: 'the same projection: rows are written over by what the fold says (SLA §2 rule 1)',
       until: '2027-12-31',
     },
   ],

@@ -1,4 +1,4 @@
-/** Extensions of a case: asked for, granted and told, or refused (CLM-06). Nothing is shown where none was asked for. */
+/** Extensions of a case: asked for, granted and told, or refused (CLM-06); nothing where none was asked for. */
 import { decideExtension, listExtensions, type ClaimExtension } from '@anpei/contract/claims'
 import { Button, Input } from 'antd'
 import { useState, type ReactElement } from 'react'

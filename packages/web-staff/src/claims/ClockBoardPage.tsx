@@ -18,7 +18,7 @@ import {
   type Tone,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
-import './sla.css'
+import './clock-board.css'
 
 const SIZE = 20
 const EVERY_SECONDS = 30
@@ -52,7 +52,7 @@ const columns: readonly Column<ClockBoardRow>[] = [
     key: 'clocks',
     title: '在走的时限',
     render: (row) => (
-      <ul className="sl-clocks">
+      <ul className="cb-clocks">
         {row.clocks.map((clock) => (
           <li key={clock.clockId}>
             <Clock of={clock} />

@@ -1,26 +1,19 @@
 /** CLK-02, ORG-05: a second person confirms a calendar change after seeing its effect, or sends it back. */
-import type { CalendarChange, confirmCalendarChange, rejectCalendarChange } from '@anpei/contract/sla'
-import type { Input } from '@anpei/contract/kernel'
+import type { CalendarChange } from '@anpei/contract/sla'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import { calendarChangeLifecycle } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
-import { changeView } from './calendar-views.ts'
 import { calendarsOf, forgetCalendars } from './calendars.ts'
 import { decideChange, lastRevision, lockChange } from './store-calendars.ts'
+import { changeView } from './views-calendars.ts'
 
 export const APPLY_TASK = 'sla.apply_change'
 
-type Decided = Input<typeof confirmCalendarChange> & Input<typeof rejectCalendarChange>
-
-export function confirmChange(tx: Tx, { params }: Decided): Promise<Decision<CalendarChange>> {
-  return decide(tx, params.changeId, 'confirm')
-}
-
-export function rejectChange(tx: Tx, { params }: Decided): Promise<Decision<CalendarChange>> {
-  return decide(tx, params.changeId, 'reject')
-}
-
-async function decide(tx: Tx, changeId: string, act: 'confirm' | 'reject'): Promise<Decision<CalendarChange>> {
+export async function decideOnChange(
+  tx: Tx,
+  changeId: string,
+  act: 'confirm' | 'reject',
+): Promise<Decision<CalendarChange>> {
   const { actor, db, now } = tx
   const { tenantId } = actor
   const change = actor.kind === 'staff' ? await lockChange(db, tenantId, changeId) : undefined

@@ -1,0 +1,33 @@
+/** What putting forward a calendar change is, of whatever kind: kept, logged, its effect worked out in the background. */
+import type { CalendarChange } from '@anpei/contract/sla'
+import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../http/index.ts'
+import { newId } from '../kernel/index.ts'
+import type { Calendars, ChangeContent } from './make-calendars.ts'
+import { insertChange, lockChange } from './store-calendars.ts'
+import { changeView } from './views-calendars.ts'
+
+export const PREVIEW_TASK = 'sla.preview_change'
+
+export async function putForward(
+  tx: Tx,
+  calendars: Calendars,
+  content: ChangeContent,
+  source: string,
+): Promise<Decision<CalendarChange>> {
+  const { actor, db, now } = tx
+  if (actor.kind !== 'staff') return refuse('request.not_found')
+  const id = newId()
+  await insertChange(db, actor.tenantId, { id, content, source, madeBy: actor.id, madeAt: now })
+  tx.record({
+    name: 'calendar.proposed',
+    subject: { kind: 'calendar_change', id },
+    facts: {
+      kind: content.kind,
+      ...(content.kind === 'notice' ? { year: content.year } : { line: content.calendarId }),
+    },
+  })
+  tx.enqueue({ task: PREVIEW_TASK, payload: { changeId: id } })
+  const change = await lockChange(db, actor.tenantId, id)
+  return change ? ok(changeView(change, calendars, actor, now)) : refuse('request.not_found')
+}
