@@ -173,13 +173,18 @@ export async function papersOf(
   subjectIds: readonly string[],
   person: { readonly id: string; readonly codes: readonly string[] } | null,
 ): Promise<PaperRow[]> {
+  // Two look-ups by index, ids one by one: of an array the planner guesses the length, and plans anew at every call.
+  const of = sql.join(subjectIds.map((id) => sql`${id}::uuid`))
   const found = await sql<PaperColumns>`
     select d.id, d.subject_id, d.kind, d.title, d.channel, d.received_at, d.verdict, d.verdict_reason, d.checks,
       (select json_agg(json_build_object('id', f.id, 'media_type', f.media_type, 'file_name', f.file_name,
         'byte_count', f.byte_count, 'codes', f.quality -> 'codes') order by f.id)
         from unnest(d.file_ids) as u(id) join stored_file f on f.tenant_id = d.tenant_id and f.id = u.id) as files
-    from document d where d.tenant_id = ${tenantId} and (d.subject_id = any(${subjectIds}::uuid[])
-      or (d.person_id = ${person?.id ?? null}::uuid and d.kind = any(${person?.codes ?? []}::text[])))
+    from (
+      select * from document where tenant_id = ${tenantId} and subject_id in (${of})
+      union all
+      select * from document where tenant_id = ${tenantId} and person_id = ${person?.id ?? null}::uuid
+        and kind = any(${person?.codes ?? []}::text[]) and subject_id not in (${of})) d
     order by d.id limit 300`.execute(db)
   return found.rows.map((row) => ({
     id: row.id,

@@ -51,7 +51,7 @@ const lasting = {
   max_connections: '200',
   synchronous_commit: 'on',
   // A young table grows tenfold within a minute: until it is analysed, statements keep plans made for an empty one.
-  autovacuum_naptime: '10s',
+  autovacuum_naptime: '20s',
 }
 const throwaway = {
   shared_buffers: '128MB',
