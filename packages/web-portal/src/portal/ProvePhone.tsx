@@ -1,5 +1,5 @@
 /** Phone → code, one question at a time; in the demo the message is shown on the page. */
-import { useState } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, Field, Says, useLoad, useSend } from '../kit/index.ts'
 import { isMobile } from './answer-problems.ts'
@@ -8,6 +8,7 @@ import { api } from './api.ts'
 
 export function ProvePhone({ onProved }: { readonly onProved: () => void }) {
   const { t } = useLanguage()
+  const s = t.signIn
   const [phone, setPhone] = useState('')
   const [sentTo, setSentTo] = useState<{ to: string; minutes: number; count: number } | null>(null)
   const sending = useSend(api.portalSendCode)
@@ -16,20 +17,13 @@ export function ProvePhone({ onProved }: { readonly onProved: () => void }) {
     setWrong(!isMobile(phone))
     if (!isMobile(phone)) return
     const answer = await sending.send({ body: { phone } })
-    if (answer)
-      setSentTo((before) => ({ to: answer.sentTo, minutes: answer.validMinutes, count: (before?.count ?? 0) + 1 }))
+    const count = (sentTo?.count ?? 0) + 1
+    if (answer) setSentTo({ to: answer.sentTo, minutes: answer.validMinutes, count })
   }
-  const s = t.signIn
   return (
     <>
       {!sentTo && (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void sendCode()
-          }}
-        >
+        <form noValidate onSubmit={quietly(sendCode)}>
           <p>{s.why}</p>
           <Field
             label={s.phone}
@@ -138,4 +132,12 @@ function DemoMessage({ phone, onUse }: { readonly phone: string; readonly onUse:
       </BigButton>
     </Says>
   )
+}
+
+/** The page stays where it is. */
+function quietly(send: () => Promise<void>): (event: FormEvent) => void {
+  return (event) => {
+    event.preventDefault()
+    void send()
+  }
 }
