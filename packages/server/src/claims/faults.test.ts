@@ -146,7 +146,7 @@ describe('CLM-09 facts of an assessment that contradict each other', () => {
       'a hospital of level 1',
       { stays: [stay('2026-10-10', '2026-10-14', 1)] },
       'hospital.level_too_low',
-      '有住院的医院低于 2 级，也未经认可，不能计入。',
+      '有住院的医院低于二级，也未经认可，不能计入。',
       'claim.nothing_payable',
     ],
     [
