@@ -2,6 +2,7 @@
  * What must hold after every day of a simulated year (DESIGN §6). Each invariant is a query that finds what breaks it;
  * nothing found = it holds.
  */
+import { clockCatalogue } from '@anpei/server/sla'
 import type { Instant } from '@anpei/domain/kernel'
 import type { Db } from '@anpei/server/db'
 import { sql } from 'kysely'
@@ -117,11 +118,19 @@ const CLOCK_INVARIANTS: readonly Invariant[] = [
       and stopped_at > due_at) or (state = 'broken' and stopped_at <= due_at))`,
   },
   {
-    name: 'a case is due when its earliest running clock is (CLK-03)',
+    name: 'a case is due when its earliest running clock is, those beside the work left out (CLK-03)',
     query: `select c.id::text as id from claim c where c.due_at is distinct from (select min(k.due_at) from clock k
-      where k.tenant_id = c.tenant_id and k.subject_id = c.id and k.state = 'running')`,
+      where k.tenant_id = c.tenant_id and k.subject_id = c.id and k.state = 'running'
+      and k.clock_id <> all ('{${beside()}}'))`,
   },
 ]
+
+function beside(): string {
+  return clockCatalogue()
+    .all.filter((def) => def.background)
+    .map((def) => def.id)
+    .join(',')
+}
 
 export type Broken = { readonly name: string; readonly ids: readonly string[] }
 
