@@ -1,4 +1,4 @@
-/** Who is told at which percent, as data (CLK-04; SLA §2 rule 10): handler, leader, head of institution, head office. */
+/** Who is told at which percent, as data (CLK-04; SLA §2 rule 10): handler, leader, head, head office. */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import type { ClockKind } from './clock-def.ts'
 import { isRecord, isText, isTextList, isWholeNumber } from './unknown.ts'

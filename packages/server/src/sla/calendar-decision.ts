@@ -3,11 +3,10 @@ import type { CalendarChange } from '@anpei/contract/sla'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import { calendarChangeLifecycle } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
+import { APPLY_TASK } from './calendar-tasks.ts'
 import { calendarsOf, forgetCalendars } from './calendars.ts'
 import { decideChange, lastRevision, lockChange } from './store-calendars.ts'
 import { changeView } from './views-calendars.ts'
-
-export const APPLY_TASK = 'sla.apply_change'
 
 export async function decideOnChange(
   tx: Tx,

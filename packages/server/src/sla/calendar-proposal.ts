@@ -1,13 +1,12 @@
-/** What putting forward a calendar change is, of whatever kind: kept, logged, its effect worked out in the background. */
+/** Putting forward a calendar change of whatever kind: kept, logged, its effect worked out in the background. */
 import type { CalendarChange } from '@anpei/contract/sla'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
+import { PREVIEW_TASK } from './calendar-tasks.ts'
 import type { Calendars, ChangeContent } from './make-calendars.ts'
 import { insertChange, lockChange } from './store-calendars.ts'
 import { changeView } from './views-calendars.ts'
-
-export const PREVIEW_TASK = 'sla.preview_change'
 
 export async function putForward(
   tx: Tx,

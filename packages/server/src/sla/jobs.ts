@@ -2,8 +2,7 @@
 import type { App } from '../http/index.ts'
 import type { JobHandler } from '../jobs/index.ts'
 import { applyChange } from './apply-change.ts'
-import { APPLY_TASK } from './calendar-decision.ts'
-import { PREVIEW_TASK } from './calendar-proposal.ts'
+import { APPLY_TASK, PREVIEW_TASK } from './calendar-tasks.ts'
 import { previewChange } from './preview-change.ts'
 import type { CaseDirectory, CaseKeepers } from './subjects.ts'
 

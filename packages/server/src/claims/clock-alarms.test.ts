@@ -2,10 +2,10 @@ import { completeFile, listWhatBreaksNext, takeClaim } from '@anpei/contract/cla
 import { recordAbsence } from '@anpei/contract/identity'
 import { listAlarms } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { announceDue } from './announce-due.ts'
+import { announceDue } from '../sla/index.ts'
 import { arrange, openWorld, staffId, testPeople, type Caller, type World } from '../testing/index.ts'
-import { claimDirectory } from '../claims/index.ts'
-import { hand, HOSPITAL_CODES, openClaim } from '../claims/papers.fixture.ts'
+import { claimDirectory } from './clock-directory.ts'
+import { hand, HOSPITAL_CODES, openClaim } from './papers.fixture.ts'
 
 describe('CLK-04 warnings at 50/80/100 % and after, each once, up the chain', () => {
   let world: World
