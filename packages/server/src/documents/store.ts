@@ -173,18 +173,24 @@ export async function papersOf(
   subjectIds: readonly string[],
   person: { readonly id: string; readonly codes: readonly string[] } | null,
 ): Promise<PaperRow[]> {
-  // Two look-ups by index, ids one by one: of an array the planner guesses the length, and plans anew at every call.
+  // Look-ups by index only, ids one by one: of an array the planner guesses the length and plans anew at every call, and
+  // a young table it joins by reading all of it.
   const of = sql.join(subjectIds.map((id) => sql`${id}::uuid`))
+  const ofPerson =
+    person === null
+      ? sql``
+      : sql`
+      union all
+      select * from document where tenant_id = ${tenantId} and person_id = ${person.id}::uuid
+        and kind in (${sql.join(person.codes)}) and subject_id not in (${of})`
   const found = await sql<PaperColumns>`
     select d.id, d.subject_id, d.kind, d.title, d.channel, d.received_at, d.verdict, d.verdict_reason, d.checks,
       (select json_agg(json_build_object('id', f.id, 'media_type', f.media_type, 'file_name', f.file_name,
         'byte_count', f.byte_count, 'codes', f.quality -> 'codes') order by f.id)
-        from unnest(d.file_ids) as u(id) join stored_file f on f.tenant_id = d.tenant_id and f.id = u.id) as files
+        from unnest(d.file_ids) as u(id), lateral (select * from stored_file s
+          where s.tenant_id = d.tenant_id and s.id = u.id limit 1) f) as files
     from (
-      select * from document where tenant_id = ${tenantId} and subject_id in (${of})
-      union all
-      select * from document where tenant_id = ${tenantId} and person_id = ${person?.id ?? null}::uuid
-        and kind = any(${person?.codes ?? []}::text[]) and subject_id not in (${of})) d
+      select * from document where tenant_id = ${tenantId} and subject_id in (${of})${ofPerson}) d
     order by d.id limit 300`.execute(db)
   return found.rows.map((row) => ({
     id: row.id,
