@@ -1,6 +1,6 @@
 /**
  * NTF-02: tells people what happened with their case, once per event, by the channel that reaches them. Where no
- * telephone does, the chain ends in a task to write or to go there. Done once for the event; a repetition tells nothing.
+ * telephone does, the chain ends in a task to write or to go there. A repetition tells nothing.
  */
 import type { NoticeTemplateName } from '@anpei/domain/notifications'
 import type { StoredEvent } from '../events/index.ts'

@@ -1,7 +1,8 @@
 /** Fourteen months of claims before today, at the rates of the generator thinned to what the premium can carry. */
+import { refusalText } from '@anpei/contract/api'
 import { addDays, dayOfInstant, startOfDay, type Day } from '@anpei/domain/kernel'
 import { allRoutes } from '@anpei/server/app'
-import { actInProcess } from '@anpei/server/http'
+import { actInProcess, fill, Refused } from '@anpei/server/http'
 import { travelClock } from '@anpei/server/kernel'
 import { drawer, gatherCast, liveClaim, liveDays, makeAgenda, type Stage } from '../life/index.ts'
 import { synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
@@ -33,8 +34,7 @@ export async function liveHistory(
     agenda: makeAgenda(TOGETHER),
     draw: random,
     today: () => dayOfInstant(clock.now()),
-    onSurprise: (error, claim) =>
-      surprises.push(`${claim.accidentOn} ${claim.kind}: ${error instanceof Error ? error.message : String(error)}`),
+    onSurprise: (error, claim) => surprises.push(`${claim.accidentOn} ${sentenceOf(error)}`),
   }
   const claims = chosen(roster, today)
   for (const { claim, row } of claims)
@@ -52,6 +52,12 @@ export async function liveHistory(
     },
   })
   if (surprises.length > 0) log(`  ${surprises.length} 件未走完，例如 ${surprises[0]} [some cases stopped on the way]`)
+}
+
+/** A refusal in the words a clerk would read. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof Refused) return fill(refusalText(error.code).zh, { ...error.facts })
+  return error instanceof Error ? error.message : String(error)
 }
 
 function chosen(roster: readonly RosterRow[], today: Day): { claim: SynthClaim; row: RosterRow }[] {
