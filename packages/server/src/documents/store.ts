@@ -173,8 +173,8 @@ export async function papersOf(
   subjectIds: readonly string[],
   person: { readonly id: string; readonly codes: readonly string[] } | null,
 ): Promise<PaperRow[]> {
-  // Look-ups by index only, ids one by one: of an array the planner guesses the length and plans anew at every call, and
-  // a young table it joins by reading all of it.
+  // Look-ups by index only, ids one by one: of an array the planner guesses the length and plans anew at every
+  // call, and a young table it joins by reading all of it.
   const of = sql.join(subjectIds.map((id) => sql`${id}::uuid`))
   const ofPerson =
     person === null

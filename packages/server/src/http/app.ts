@@ -19,7 +19,7 @@ export type App = {
   vault(tenantId: number): Vault
   /** Looks now whether the key ring has turned, and does not wait for the next look. */
   lookAtKeys(): void
-  /** Event name → tasks it wakes. The event waits in the outbox until the courier has done them or made jobs of them. */
+  /** Event name → tasks it wakes. It waits in the outbox until the courier has done them or made jobs of them. */
   readonly subscriptions: ReadonlyMap<string, readonly string[]>
   /** Rings when an event has begun to wait. */
   readonly bell: Bell

@@ -1,8 +1,8 @@
 /**
- * Whole claim lives through the HTTP API at concurrency 16: report with registration, papers, file complete, the claim's
- * page, papers judged, assessed, proposed, approved by a second person; payments go out in batches beside it and come
- * back paid. The insured's account stands confirmed from before. Every call of every person is measured; a life counts
- * when it is decided, and all that are decided are paid before the run ends.
+ * Whole claim lives through the HTTP API at concurrency 16: report with registration, papers, file complete, the
+ * claim's page, papers judged, assessed, proposed, approved by a second person; payments go out in batches beside it
+ * and come back paid. The insured's account stands confirmed from before. Every call of every person is measured; a
+ * life counts when it is decided, and all that are decided are paid before the run ends.
  */
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { startServer } from './children.ts'
@@ -115,12 +115,7 @@ async function payday(line: Line, staff: Staff, bank: Bank): Promise<void> {
   }
 }
 
-export async function liveOnce(
-  line: Line,
-  staff: Staff,
-  person: Somebody,
-  byStep: Map<string, number[]>,
-): Promise<number[]> {
+async function liveOnce(line: Line, staff: Staff, person: Somebody, byStep: Map<string, number[]>): Promise<number[]> {
   const times: number[] = []
   const keep = (step: string, reply: { ms: number; body: string }) => {
     times.push(reply.ms)

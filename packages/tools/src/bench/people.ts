@@ -1,7 +1,10 @@
 /** Covered people of the store, for callers to report accidents of and to look up. */
+import { readFileSync } from 'node:fs'
 import { sealAccount } from '@anpei/server/customers'
 import type { Ground } from './ground.ts'
 import { TENANT } from './ground.ts'
+
+const ACCOUNTS = readFileSync(new URL('./accounts.sql', import.meta.url), 'utf8')
 
 export type Somebody = {
   readonly id: string
@@ -45,19 +48,13 @@ export async function giveAccounts(ground: Ground, people: readonly Somebody[]):
     }
   })
   await ground.asAdmin((ask) =>
-    ask(
-      `insert into payee_account (tenant_id, id, person_id, holder_name, relation, bank, account_hash, sealed, state,
-        made_at, checked_at)
-      select $1, gen_random_uuid(), a.person_id, a.name, 'self', '示范银行', a.hash, a.sealed, 'confirmed', now(), now()
-      from unnest($2::uuid[], $3::text[], $4::bytea[], $5::bytea[]) as a(person_id, name, hash, sealed)`,
-      [
-        TENANT,
-        accounts.map((one) => one.personId),
-        accounts.map((one) => one.name),
-        accounts.map((one) => one.hash),
-        accounts.map((one) => one.sealed),
-      ],
-    ),
+    ask(ACCOUNTS, [
+      TENANT,
+      accounts.map((one) => one.personId),
+      accounts.map((one) => one.name),
+      accounts.map((one) => one.hash),
+      accounts.map((one) => one.sealed),
+    ]),
   )
 }
 
