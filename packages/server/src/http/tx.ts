@@ -25,7 +25,8 @@ export type Tx = {
   enqueue(job: NewJob): void
   /**
    * A write nobody waits for: it is on its way, in order, and only the commit asks how it went. It sends all it sends
-   * before it returns its promise. For writes whose failure is a fault; where a constraint's no is an answer to somebody, the write is awaited.
+   * before it returns its promise. For writes whose failure is a fault; where a constraint's no is an answer to
+   * somebody, the write is awaited.
    */
   later(write: Promise<unknown>): void
   /** Says that personal data is shown; stands in the log before the answer leaves. */
