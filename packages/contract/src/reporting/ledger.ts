@@ -9,7 +9,14 @@ const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份写成 2026-11'
 const Kind = keysOf(CLOCK_KIND_WORDS)
 const ClockId = z.string().max(40)
 
-const Counts = z.object({ kept: z.int(), broken: z.int(), running: z.int(), cancelled: z.int() })
+const Counts = z.object({
+  kept: z.int(),
+  /** By the later time told before the first was due: apart from the rate. */
+  keptByAgreement: z.int(),
+  broken: z.int(),
+  running: z.int(),
+  cancelled: z.int(),
+})
 const LedgerFilter = z.object({ institution: Id.optional(), programme: Id.optional() })
 
 export const PromiseLine = z
@@ -31,7 +38,7 @@ export const promiseLedger = route({
   method: 'GET',
   path: '/api/promise-ledger',
   permission: 'ledger.read',
-  summary: '时限台账：每项时限逐月的按时、超时、进行中、取消（按到期月份）',
+  summary: '时限台账：每项时限逐月的按时、经告知后按约、超时、进行中、取消（按到期月份）',
   query: LedgerFilter.extend({
     kind: Kind.optional(),
     until: Month.optional(),
@@ -58,6 +65,8 @@ export const PromiseCase = z
     outcome: keysOf(PROMISE_OUTCOMES),
     startedAt: Instant,
     dueAt: Instant.nullable(),
+    /** The time first promised, where it was put off by telling. */
+    promisedDueAt: Instant.nullable(),
     stoppedAt: Instant.nullable(),
     explanation: z.string(),
   })
@@ -97,6 +106,7 @@ export const provePromise = route({
         outcome: keysOf(PROMISE_OUTCOMES),
         startedAt: Instant,
         dueAt: Instant.nullable(),
+        promisedDueAt: Instant.nullable(),
         statutoryDueAt: Instant.nullable(),
         stoppedAt: Instant.nullable(),
         provisional: z.boolean(),

@@ -17,12 +17,18 @@ describe('CLK-05 kept or broken is decided by timestamps', () => {
     ['withdrawn', 'cancelled', DUE, DUE, 'cancelled'],
     ['begun anew by new facts', 'superseded', DUE, DUE, 'cancelled'],
   ] as const)('%s', (_case, state, dueAt, stoppedAt, outcome) => {
-    expect(promiseOutcome({ state, dueAt, stoppedAt }, NOW)).toBe(outcome)
+    expect(promiseOutcome({ state, dueAt, stoppedAt, byAgreement: false }, NOW)).toBe(outcome)
+  })
+
+  it('by the later time that was told before the first one: apart, and late all the same after it', () => {
+    const told = { state: 'met', dueAt: DUE, byAgreement: true }
+    expect(promiseOutcome({ ...told, stoppedAt: DUE }, NOW)).toBe('keptByAgreement')
+    expect(promiseOutcome({ ...told, stoppedAt: '2026-11-20T16:00:00.001Z' }, NOW)).toBe('broken')
+    expect(promiseOutcome({ ...told, state: 'cancelled', stoppedAt: DUE }, NOW)).toBe('cancelled')
   })
 
   it('belongs to the month it was due in, by the days of Shanghai', () => {
-    const month = (dueAt: string | null, stoppedAt: string | null = null) =>
-      monthOfPromise({ state: 'running', dueAt, stoppedAt }, NOW)
+    const month = (dueAt: string | null, stoppedAt: string | null = null) => monthOfPromise({ dueAt, stoppedAt }, NOW)
     expect(month('2026-10-31T15:59:59.000Z')).toBe('2026-10')
     expect(month('2026-10-31T16:00:00.000Z', '2026-12-01T00:00:00.000Z')).toBe('2026-11')
     expect(month(null, '2026-09-01T00:00:00.000Z')).toBe('2026-09')

@@ -1,12 +1,13 @@
 /**
  * Whether a promise was kept (CLK-05; SLA §2 rule 9): decided by timestamps, never by a sweep. Met if and only if it
  * stopped at or before its due time; what is past due and not stopped is broken; a broken promise belongs to the month
- * it was due in.
+ * it was due in. Kept by a later time that was told with the reason before it was due is counted apart (SLA §1).
  */
 import { dayOfInstant, type Instant } from '../kernel/index.ts'
 
 export const PROMISE_OUTCOMES = {
   kept: '按时',
+  keptByAgreement: '经告知后按约',
   broken: '超时',
   running: '进行中',
   cancelled: '已取消',
@@ -18,6 +19,8 @@ export type PromiseTimes = {
   /** Null while paused. */
   readonly dueAt: Instant | null
   readonly stoppedAt: Instant | null
+  /** Stopped after the time first promised, by the later time told before it: the fold compares the timestamps. */
+  readonly byAgreement: boolean
 }
 
 export function promiseOutcome(clock: PromiseTimes, now: Instant): PromiseOutcome {
@@ -26,15 +29,16 @@ export function promiseOutcome(clock: PromiseTimes, now: Instant): PromiseOutcom
   if (stoppedAt === null) return dueAt === null || Date.parse(dueAt) >= Date.parse(now) ? 'running' : 'broken'
   // Stopped while paused: no breach could begin then, one from before the pause stays (rule 5).
   if (dueAt === null) return state === 'broken' ? 'broken' : 'kept'
-  return Date.parse(stoppedAt) <= Date.parse(dueAt) ? 'kept' : 'broken'
+  if (Date.parse(stoppedAt) > Date.parse(dueAt)) return 'broken'
+  return clock.byAgreement ? 'keptByAgreement' : 'kept'
 }
 
 /** `2026-11`: the Shanghai month of the due time; of the stop where there is none; of now for what is paused. */
-export function monthOfPromise(clock: PromiseTimes, now: Instant): string {
+export function monthOfPromise(clock: Pick<PromiseTimes, 'dueAt' | 'stoppedAt'>, now: Instant): string {
   return dayOfInstant(clock.dueAt ?? clock.stoppedAt ?? now).slice(0, 7)
 }
 
-/** Kept of those decided, in basis points; null where none is decided yet. */
+/** Kept of those decided by the time first promised, in basis points; null where none is. Agreement counts apart. */
 export function keptRateBps(counts: { readonly kept: number; readonly broken: number }): number | null {
   const decided = counts.kept + counts.broken
   return decided === 0 ? null : Math.floor((counts.kept * 10_000) / decided)

@@ -12,9 +12,9 @@ const facts: TimingFacts = {
     { id: 'L02', name: '达成协议后十日内付款', kind: '法定' },
   ],
   counts: [
-    { clockId: 'T15', monday: '2026-11-16', kept: 199, broken: 1, running: 3, cancelled: 2 },
-    { clockId: 'T15', monday: '2026-11-09', kept: 10, broken: 0, running: 0, cancelled: 0 },
-    { clockId: 'L01', monday: '2026-09-28', kept: 0, broken: 2, running: 0, cancelled: 0 },
+    { clockId: 'T15', monday: '2026-11-16', kept: 199, keptByAgreement: 4, broken: 1, running: 3, cancelled: 2 },
+    { clockId: 'T15', monday: '2026-11-09', kept: 10, keptByAgreement: 0, broken: 0, running: 0, cancelled: 0 },
+    { clockId: 'L01', monday: '2026-09-28', kept: 0, keptByAgreement: 0, broken: 2, running: 0, cancelled: 0 },
   ],
   stages: [
     { name: '资料审核', averageDays: 300, baselineDays: 750 },
@@ -58,11 +58,15 @@ describe('T28 CLK-05 the weekly timing report', () => {
 
   it('sums the week in one sentence', () => {
     expect(report.title).toBe('时效周报 2026-W47（2026-11-16 至 2026-11-22）')
-    expect(report.summary).toBe('本周到期的时限共 203 项：按时 199，超时 1，进行中 3；按时率 99.5%。下周到期 0 项。')
+    expect(report.summary).toBe(
+      '本周到期的时限共 207 项：按时 199，经告知后按约 4，超时 1，进行中 3；按时率 99.5%。下周到期 0 项。',
+    )
   })
 
   it('shows each promise, its trend, the slowest stage first, and what broke with its reason', () => {
-    expect(table('本周各项')?.rows).toEqual([['T15', '资料齐全后三个工作日内审核完毕', '承诺', 199, 1, 3, 2, '99.5%']])
+    expect(table('本周各项')?.rows).toEqual([
+      ['T15', '资料齐全后三个工作日内审核完毕', '承诺', 199, 4, 1, 3, 2, '99.5%'],
+    ])
     expect(table('近 8 周')?.rows).toEqual([
       ['资料齐全后三个工作日内审核完毕', '—', '—', '—', '—', '—', '—', '100.0%', '99.5%'],
       ['三十日内作出核定', '0.0%', '—', '—', '—', '—', '—', '—', '—'],

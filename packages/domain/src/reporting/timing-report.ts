@@ -25,6 +25,7 @@ export type WeekCounts = {
   /** The Monday of the week the promises were due in. */
   readonly monday: Day
   readonly kept: number
+  readonly keptByAgreement: number
   readonly broken: number
   readonly running: number
   readonly cancelled: number
@@ -76,12 +77,14 @@ export function timingReport(facts: TimingFacts): TimingReport {
   const { week } = facts
   const own = facts.counts.filter(({ monday }) => monday === week.from)
   const kept = sum(own, ({ kept: n }) => n)
+  const agreed = sum(own, ({ keptByAgreement: n }) => n)
   const broken = sum(own, ({ broken: n }) => n)
   const running = sum(own, ({ running: n }) => n)
   return {
     title: `时效周报 ${week.key}（${week.from} 至 ${week.to}）`,
     summary:
-      `本周到期的时限共 ${kept + broken + running} 项：按时 ${kept}，超时 ${broken}，进行中 ${running}；` +
+      `本周到期的时限共 ${kept + agreed + broken + running} 项：按时 ${kept}，经告知后按约 ${agreed}，` +
+      `超时 ${broken}，进行中 ${running}；` +
       `按时率 ${rate({ kept, broken })}。下周到期 ${facts.next.length}${facts.moreNext ? ' 以上' : ''} 项。`,
     kept,
     broken,
@@ -93,13 +96,19 @@ export function timingReport(facts: TimingFacts): TimingReport {
 function promiseTable({ promises, counts, week }: TimingFacts): ReportTable {
   const rows = promises.flatMap(({ id, name, kind }) => {
     const own = counts.find((one) => one.clockId === id && one.monday === week.from)
-    return own ? [[id, name, kind, own.kept, own.broken, own.running, own.cancelled, rate(own)]] : []
+    return own
+      ? [[id, name, kind, own.kept, own.keptByAgreement, own.broken, own.running, own.cancelled, rate(own)]]
+      : []
   })
   return {
     title: '本周各项时限',
-    head: ['编号', '时限', '种类', '按时', '超时', '进行中', '取消', '按时率'],
+    head: ['编号', '时限', '种类', '按时', '经告知后按约', '超时', '进行中', '取消', '按时率'],
     rows,
-    note: rows.length === 0 ? '本周没有时限到期。' : '按到期日归入本周；是否按时只看实际完成时间，等于到期时间算按时。',
+    note:
+      rows.length === 0
+        ? '本周没有时限到期。'
+        : '按到期日归入本周；是否按时只看实际完成时间，等于到期时间算按时。' +
+          '到期前已告知原因和新时间、按新时间完成的，列“经告知后按约”，不计入按时率。',
   }
 }
 

@@ -360,11 +360,13 @@ export interface ClaimWaiver {
 
 export interface Clock {
   announced_percent: Generated<number>;
+  by_agreement: Generated<boolean>;
   clock_id: string;
   due_at: string | null;
   explanation: string;
   instance_no: Generated<number>;
   next_at: string | null;
+  promised_due_at: string | null;
   provisional: boolean;
   safe_due_on: string | null;
   started_at: string;
@@ -1028,6 +1030,7 @@ export interface PromiseMonth {
   clock_id: string;
   institution_id: string;
   kept: number;
+  kept_by_agreement: number;
   month: string;
   programme_id: string;
   tenant_id: number;

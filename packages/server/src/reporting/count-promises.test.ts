@@ -13,7 +13,7 @@ import { countPromises } from './count-promises.ts'
 import { monthSql, outcomeSql } from './promise-sql.ts'
 
 const DAY_MS = 86_400_000
-type Made = { state: string; dueAt: string | null; stoppedAt: string | null }
+type Made = { state: string; dueAt: string | null; stoppedAt: string | null; promisedDueAt?: string }
 
 describe('CLK-05 the ledger of promises', () => {
   let world: World
@@ -33,9 +33,10 @@ describe('CLK-05 the ledger of promises', () => {
       await arrange(
         world,
         `insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, state, started_at, due_at,
-           stopped_at, provisional, explanation)
-         values (1, 'claim', $1, $2, $3, $4, '2026-01-01', $5, $6, false, '')`,
-        [claimId, clockId, at + 1, one.state, one.dueAt, one.stoppedAt],
+           stopped_at, promised_due_at, by_agreement, provisional, explanation)
+         values (1, 'claim', $1, $2, $3, $4, '2026-01-01', $5, $6, $7, coalesce($6 > $7::timestamptz, false), false,
+           '')`,
+        [claimId, clockId, at + 1, one.state, one.dueAt, one.stoppedAt, one.promisedDueAt ?? null],
       )
     }
   }
@@ -55,18 +56,22 @@ describe('CLK-05 the ledger of promises', () => {
     const states = ['running', 'paused', 'met', 'broken', 'cancelled', 'superseded']
     const now = world.clock.now()
     const cases = times.flatMap((dueAt) =>
-      times.flatMap((stoppedAt) => states.map((state) => ({ state, dueAt, stoppedAt }))),
+      times.flatMap((stoppedAt) =>
+        states.flatMap((state) => [false, true].map((byAgreement) => ({ state, dueAt, stoppedAt, byAgreement }))),
+      ),
     )
     const { rows } = await systemWrite(world.app, systemActor(1, 'test'), (tx) =>
       sql<{ outcome: string; month: string }>`select ${outcomeSql(now)} as outcome, ${monthSql(now)} as month
         from json_to_recordset(${JSON.stringify(
-          cases.map(({ state, dueAt, stoppedAt }, at) => ({
+          cases.map(({ state, dueAt, stoppedAt, byAgreement }, at) => ({
             at,
             state,
             due_at: dueAt,
             stopped_at: stoppedAt,
+            by_agreement: byAgreement,
           })),
-        )}::json) as k (at int, state text, due_at timestamptz, stopped_at timestamptz) order by at`.execute(tx.db),
+        )}::json) as k (at int, state text, due_at timestamptz, stopped_at timestamptz,
+          by_agreement boolean) order by at`.execute(tx.db),
     )
     expect(rows).toEqual(cases.map((one) => ({ outcome: promiseOutcome(one, now), month: monthOfPromise(one, now) })))
   })
@@ -83,10 +88,10 @@ describe('CLK-05 the ledger of promises', () => {
     ])
     const before = await line('T18')
     expect(before?.cells.filter((cell) => cell.kept + cell.broken + cell.running + cell.cancelled > 0)).toEqual([
-      { month: '2026-09', kept: 1, broken: 1, running: 0, cancelled: 1, keptBps: 5000 },
-      { month: '2026-10', kept: 0, broken: 1, running: 0, cancelled: 0, keptBps: 0 },
-      { month: '2026-11', kept: 0, broken: 0, running: 2, cancelled: 0, keptBps: null },
-      { month: '2026-12', kept: 1, broken: 0, running: 0, cancelled: 0, keptBps: 10_000 },
+      { month: '2026-09', kept: 1, keptByAgreement: 0, broken: 1, running: 0, cancelled: 1, keptBps: 5000 },
+      { month: '2026-10', kept: 0, keptByAgreement: 0, broken: 1, running: 0, cancelled: 0, keptBps: 0 },
+      { month: '2026-11', kept: 0, keptByAgreement: 0, broken: 0, running: 2, cancelled: 0, keptBps: null },
+      { month: '2026-12', kept: 1, keptByAgreement: 0, broken: 0, running: 0, cancelled: 0, keptBps: 10_000 },
     ])
     await count()
     await count()
@@ -135,6 +140,26 @@ describe('CLK-05 the ledger of promises', () => {
         ['两英服务网点', 0],
       ]),
     )
+  })
+
+  it('counts apart what was kept by a later time told before it was due, and shows both times', async () => {
+    const told = { promisedDueAt: '2026-09-03T00:00:00.000Z', dueAt: '2026-09-10T00:00:00.000Z' }
+    await clocks('T13', [
+      { state: 'met', ...told, stoppedAt: '2026-09-02T00:00:00Z' },
+      { state: 'met', ...told, stoppedAt: '2026-09-09T00:00:00Z' },
+      { state: 'broken', ...told, stoppedAt: '2026-09-11T00:00:00Z' },
+    ])
+    const counts = { kept: 1, keptByAgreement: 1, broken: 1, running: 0, cancelled: 0 }
+    // As on a Sunday: all months anew.
+    await arrange(world, 'delete from promise_rollup')
+    await count()
+    const found = await line('T13')
+    expect([found?.total, found?.keptBps]).toEqual([counts, 5000])
+    const { items } = await head(listPromiseCases, {
+      params: { clockId: 'T13' },
+      query: { outcome: 'keptByAgreement' },
+    })
+    expect(items).toMatchObject([{ runNo: 2, outcome: 'keptByAgreement', ...told }])
   })
 
   it('proves each with the events that started and stopped it', async () => {

@@ -42,7 +42,8 @@ async function countLive(tx: Tx, wish: LedgerWish, until: Instant | null): Promi
     or k.due_at is null and (k.stopped_at is null or k.stopped_at >= ${since}))`
   const given = { tenantId: tx.actor.tenantId, now: tx.now, clocks, cases: wish.cases }
   const counts = countsSql(given, wish.asksCase ? 'one_by_one' : 'none')
-  const { rows } = await sql<CountRow>`select clock_id, month, sum(kept)::int as kept, sum(broken)::int as broken,
+  const { rows } = await sql<CountRow>`select clock_id, month, sum(kept)::int as kept,
+    sum(kept_by_agreement)::int as kept_by_agreement, sum(broken)::int as broken,
     sum(running)::int as running, sum(cancelled)::int as cancelled from (${counts}) counts
     group by clock_id, month`.execute(tx.db)
   return rows

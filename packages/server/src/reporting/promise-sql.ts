@@ -13,15 +13,20 @@ export const outcomeSql = (now: Instant) => sql`case
   when k.stopped_at is null then case when k.due_at is null or k.due_at >= ${now}::timestamptz then 'running'
     else 'broken' end
   when k.due_at is null then case when k.state = 'broken' then 'broken' else 'kept' end
-  when k.stopped_at <= k.due_at then 'kept' else 'broken' end`
+  when k.stopped_at > k.due_at then 'broken' when k.by_agreement then 'keptByAgreement' else 'kept' end`
 
 export const monthSql = (now: Instant) =>
   sql`to_char(coalesce(k.due_at, k.stopped_at, ${now}::timestamptz) at time zone 'Asia/Shanghai', 'YYYY-MM')`
 
-/** Claims as `c`; of a report, the first claim that was opened from it. */
-const CASE_OF_REPORT = sql`left join lateral (select x.id, x.institution_id, x.programme_id, x.owner_id, x.village_code,
-    x.person_id from claim x where x.tenant_id = k.tenant_id and x.report_id = k.subject_id order by x.id limit 1) c
-  on true`
+/** The institution that serves the village a report `r` came from, as `a`. */
+const AREA_OF_REPORT = sql`left join institution_area a on a.tenant_id = r.tenant_id
+  and a.town_code = left(r.village_code, 9)`
+
+/** Of a report, the first claim that was opened from it, as `c`; before there is one, who serves its village. */
+const CASE_OF_REPORT = sql`left join lateral (select coalesce(x.institution_id, a.institution_id) as institution_id,
+    x.programme_id from report r ${AREA_OF_REPORT}
+    left join claim x on x.tenant_id = r.tenant_id and x.report_id = r.id
+    where r.tenant_id = k.tenant_id and r.id = k.subject_id order by x.id limit 1) c on true`
 
 export type Given = {
   readonly tenantId: number
@@ -41,9 +46,11 @@ export type CaseSearch = 'none' | 'one_by_one' | 'at_once'
 const ONE_CLAIM = sql`join lateral (select x.institution_id, x.programme_id from claim x
   where x.tenant_id = k.tenant_id and x.id = k.subject_id limit 1) c on true`
 const ALL_CLAIMS = sql`join claim c on c.tenant_id = k.tenant_id and c.id = k.subject_id`
-const ALL_REPORTS = (tenantId: number) => sql`left join (select distinct on (x.report_id) x.report_id,
-    x.institution_id, x.programme_id from claim x where x.tenant_id = ${tenantId} order by x.report_id, x.id) c
-  on c.report_id = k.subject_id`
+const ALL_REPORTS = (tenantId: number) => sql`left join (select distinct on (r.id) r.id,
+    coalesce(x.institution_id, a.institution_id) as institution_id, x.programme_id
+    from report r ${AREA_OF_REPORT} left join claim x on x.tenant_id = r.tenant_id and x.report_id = r.id
+    where r.tenant_id = ${tenantId} order by r.id, x.id) c
+  on c.id = k.subject_id`
 
 /** Kept, broken, running, cancelled by clock, month, institution and programme. */
 export function countsSql({ tenantId, now, clocks, cases }: Given, search: CaseSearch): RawBuilder<unknown> {
@@ -59,7 +66,9 @@ export function countsSql({ tenantId, now, clocks, cases }: Given, search: CaseS
       select ${ofCase} from clock k ${all ? ALL_REPORTS(tenantId) : CASE_OF_REPORT}
       where k.tenant_id = ${tenantId} and k.subject_kind <> 'claim' and ${clocks} and ${cases}`
   return sql`select clock_id, month, institution_id, programme_id,
-      count(*) filter (where outcome = 'kept')::int as kept, count(*) filter (where outcome = 'broken')::int as broken,
+      count(*) filter (where outcome = 'kept')::int as kept,
+      count(*) filter (where outcome = 'keptByAgreement')::int as kept_by_agreement,
+      count(*) filter (where outcome = 'broken')::int as broken,
       count(*) filter (where outcome = 'running')::int as running,
       count(*) filter (where outcome = 'cancelled')::int as cancelled
     from (${search === 'none' ? none : found}) counted group by clock_id, month, institution_id, programme_id`
@@ -68,16 +77,19 @@ export function countsSql({ tenantId, now, clocks, cases }: Given, search: CaseS
 /** Each clock with its case, for the list behind a figure: by due time, those without one last, as the index has it. */
 export function casesSql(given: Given, order: { beyond: RawBuilder<unknown>; limit: number }): RawBuilder<unknown> {
   const { tenantId, now, clocks, cases } = given
-  return sql`select k.clock_id, k.subject_kind, k.subject_id, k.instance_no, k.started_at, k.due_at, k.stopped_at,
-      k.explanation,
+  return sql`select k.clock_id, k.subject_kind, k.subject_id, k.instance_no, k.started_at, k.due_at,
+      k.promised_due_at, k.stopped_at, k.explanation,
       ${outcomeSql(now)} as outcome, i.name as institution, u.name as owner,
       coalesce(l.claim_no, r.report_no, k.subject_id::text) as no
     from clock k
     left join claim l on k.subject_kind = 'claim' and l.tenant_id = k.tenant_id and l.id = k.subject_id
     left join report r on k.subject_kind = 'report' and r.tenant_id = k.tenant_id and r.id = k.subject_id
+    ${AREA_OF_REPORT}
     left join lateral (select x.* from claim x where x.tenant_id = k.tenant_id and (k.subject_kind = 'claim'
-      and x.id = k.subject_id or k.subject_kind = 'report' and x.report_id = k.subject_id) order by x.id limit 1) c
+      and x.id = k.subject_id or k.subject_kind = 'report' and x.report_id = k.subject_id) order by x.id limit 1) x
       on true
+    left join lateral (select coalesce(x.institution_id, a.institution_id) as institution_id, x.programme_id,
+      x.owner_id) c on true
     left join institution i on i.tenant_id = k.tenant_id and i.id = c.institution_id
     left join staff_user u on u.tenant_id = k.tenant_id and u.id = c.owner_id
     where k.tenant_id = ${tenantId} and ${clocks} and ${cases} and ${order.beyond}

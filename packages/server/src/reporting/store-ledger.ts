@@ -15,9 +15,9 @@ export async function countMonths(db: Db, tenantId: number, now: Instant, from: 
   const clocks = sql`(k.due_at >= ${since} and k.due_at < ${now}
     or k.due_at is null and k.stopped_at >= ${since} and k.stopped_at < ${now})`
   const counts = countsSql({ tenantId, now, clocks, cases: sql`true` }, 'at_once')
-  await sql`insert into promise_month (tenant_id, month, clock_id, institution_id, programme_id, kept, broken,
-      cancelled)
-    select ${tenantId}::int, month, clock_id, institution_id, programme_id, kept, broken, cancelled
+  await sql`insert into promise_month (tenant_id, month, clock_id, institution_id, programme_id, kept,
+      kept_by_agreement, broken, cancelled)
+    select ${tenantId}::int, month, clock_id, institution_id, programme_id, kept, kept_by_agreement, broken, cancelled
     from (${counts}) counts`.execute(db)
   await db
     .insertInto('promise_rollup')
@@ -35,6 +35,7 @@ export type CountRow = {
   readonly clock_id: string
   readonly month: string
   readonly kept: number
+  readonly kept_by_agreement: number
   readonly broken: number
   readonly running: number
   readonly cancelled: number
@@ -43,7 +44,8 @@ export type CountRow = {
 /** `where` over promise_month `c`. */
 export async function countedMonths(db: Db, tenantId: number, where: RawBuilder<unknown>): Promise<CountRow[]> {
   const { rows } = await sql<CountRow>`select c.clock_id, c.month, sum(c.kept)::int as kept,
-      sum(c.broken)::int as broken, 0 as running, sum(c.cancelled)::int as cancelled
+      sum(c.kept_by_agreement)::int as kept_by_agreement, sum(c.broken)::int as broken, 0 as running,
+      sum(c.cancelled)::int as cancelled
     from promise_month c where c.tenant_id = ${tenantId} and ${where} group by c.clock_id, c.month`.execute(db)
   return rows
 }

@@ -51,7 +51,9 @@ export async function timingFacts(tx: Tx, week: Period): Promise<TimingFacts> {
 async function weekCounts(tx: Tx, week: Period): Promise<WeekCounts[]> {
   const from = trendWeeks(week)[0]?.from ?? week.from
   const { rows } = await sql<WeekCounts>`select clock_id as "clockId", monday,
-      count(*) filter (where outcome = 'kept')::int as kept, count(*) filter (where outcome = 'broken')::int as broken,
+      count(*) filter (where outcome = 'kept')::int as kept,
+      count(*) filter (where outcome = 'keptByAgreement')::int as "keptByAgreement",
+      count(*) filter (where outcome = 'broken')::int as broken,
       count(*) filter (where outcome = 'running')::int as running,
       count(*) filter (where outcome = 'cancelled')::int as cancelled
     from (select k.clock_id, ${outcomeSql(tx.now)} as outcome,

@@ -63,6 +63,7 @@ function sumOf(rows: readonly CountRow[]) {
   const sum = (of: (row: CountRow) => number) => rows.reduce((all, row) => all + of(row), 0)
   return {
     kept: sum((row) => row.kept),
+    keptByAgreement: sum((row) => row.kept_by_agreement),
     broken: sum((row) => row.broken),
     running: sum((row) => row.running),
     cancelled: sum((row) => row.cancelled),
@@ -109,6 +110,7 @@ type CaseRow = {
   instance_no: number
   started_at: Instant
   due_at: Instant | null
+  promised_due_at: Instant | null
   stopped_at: Instant | null
   explanation: string
   outcome: string
@@ -181,6 +183,7 @@ function toCase(row: CaseRow): api.PromiseCase {
     outcome: outcomeOf(row.outcome),
     startedAt: row.started_at,
     dueAt: row.due_at,
+    promisedDueAt: row.promised_due_at,
     stoppedAt: row.stopped_at,
     explanation: row.explanation,
   }

@@ -60,6 +60,7 @@ function runOf(run: ClockState, all: readonly LedgerRow[], told: Told, now: stri
     outcome: promiseOutcome(run, now),
     startedAt: run.startedAt,
     dueAt: run.dueAt,
+    promisedDueAt: run.promisedDueAt,
     statutoryDueAt: run.statutoryDue,
     stoppedAt: run.stoppedAt,
     provisional: run.provisional,

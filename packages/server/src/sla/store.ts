@@ -20,6 +20,8 @@ export async function replaceClocks(db: Db, tenantId: number, clocks: readonly C
     state: clock.state,
     started_at: clock.startedAt,
     due_at: clock.dueAt,
+    promised_due_at: clock.promisedDueAt,
+    by_agreement: clock.byAgreement,
     safe_due_on: clock.dueDay,
     statutory_due_on: clock.statutoryDue && lastDay(clock.statutoryDue),
     stopped_at: clock.stoppedAt,
@@ -29,13 +31,15 @@ export async function replaceClocks(db: Db, tenantId: number, clocks: readonly C
     next_at: firstLook(clock.state, clock.thresholds),
   }))
   await sql`insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, state, started_at, due_at,
-      safe_due_on, statutory_due_on, stopped_at, provisional, explanation, thresholds, next_at)
+      promised_due_at, by_agreement, safe_due_on, statutory_due_on, stopped_at, provisional, explanation, thresholds,
+      next_at)
     select ${tenantId}::int, c.* from json_to_recordset(${JSON.stringify(rows)}::json) as c (subject_kind text,
       subject_id uuid, clock_id text, instance_no int, state text, started_at timestamptz, due_at timestamptz,
-      safe_due_on date, statutory_due_on date, stopped_at timestamptz, provisional boolean, explanation text,
-      thresholds jsonb, next_at timestamptz)
+      promised_due_at timestamptz, by_agreement boolean, safe_due_on date, statutory_due_on date,
+      stopped_at timestamptz, provisional boolean, explanation text, thresholds jsonb, next_at timestamptz)
     on conflict (tenant_id, subject_id, clock_id, instance_no) do update set state = excluded.state,
-      started_at = excluded.started_at, due_at = excluded.due_at, safe_due_on = excluded.safe_due_on,
+      started_at = excluded.started_at, due_at = excluded.due_at, promised_due_at = excluded.promised_due_at,
+      by_agreement = excluded.by_agreement, safe_due_on = excluded.safe_due_on,
       statutory_due_on = excluded.statutory_due_on, stopped_at = excluded.stopped_at,
       provisional = excluded.provisional, explanation = excluded.explanation, thresholds = excluded.thresholds,
       next_at = case when clock.announced_percent = 0 or excluded.next_at is null then excluded.next_at

@@ -8,7 +8,7 @@ import { useCall } from '../client/index.ts'
 import { Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel } from '../kit/index.ts'
 import { Pick, Tag, useSearchState, type Column, type IconName, type Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
-import { spanText } from './ledger-words.ts'
+import { spanText, toldWords } from './ledger-words.ts'
 import { ProofDialog } from './ProofDialog.tsx'
 import './ledger.css'
 import './reporting.css'
@@ -16,6 +16,7 @@ import './reporting.css'
 const SIZE = 20
 const TONES: Readonly<Record<PromiseOutcome, { readonly tone: Tone; readonly icon: IconName }>> = {
   kept: { tone: 'green', icon: 'check' },
+  keptByAgreement: { tone: 'amber', icon: 'check' },
   broken: { tone: 'red', icon: 'alert' },
   running: { tone: 'blue', icon: 'clock' },
   cancelled: { tone: 'grey', icon: 'minus' },
@@ -107,7 +108,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     key: 'due',
     title: '到期',
-    render: (row) => <span className="ap-num">{row.dueAt === null ? '暂停中' : instantText(row.dueAt)}</span>,
+    render: (row) => <span className="ap-num">{dueWords(row)}</span>,
   },
   { key: 'stop', title: '完成', render: (row) => <Stopped row={row} /> },
   { key: 'institution', title: '机构', wideOnly: true, render: (row) => row.institution ?? '—' },
@@ -157,6 +158,11 @@ function Stopped({ row }: { row: Row }): ReactElement {
       {late > 0 ? <small className="rp-fault">　晚 {spanText(late)}</small> : null}
     </>
   )
+}
+
+function dueWords({ dueAt, promisedDueAt }: Row): string {
+  if (dueAt === null) return '暂停中'
+  return promisedDueAt === null ? instantText(dueAt) : toldWords(promisedDueAt, dueAt)
 }
 
 function secondsBetween(from: string | null, to: string | null): number {

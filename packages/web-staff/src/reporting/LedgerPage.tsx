@@ -143,7 +143,8 @@ function Table({ ledger, all, carry }: TableProps): ReactElement {
         </table>
       </div>
       <p className="ap-muted le-note">
-        大字是按时率（按时 ÷ 已到结果），小字是超时件数和进行中件数。
+        大字是按时率（按时 ÷
+        按时加超时），小字是超时件数和进行中件数。“按约”是到期前已告知原因和新时间、按新时间完成的， 另计，不入按时率。
         {ledger.countedUntil === null
           ? '全部实时统计。'
           : `${instantText(ledger.countedUntil)} 以前到期的每晚统计，以后的实时统计。`}
@@ -164,13 +165,18 @@ function Figure({ line, cell, month, carry }: FigureProps): ReactElement {
         <strong>{rateText(cell.keptBps)}</strong>
       </Link>
       <small>
+        {cell.keptByAgreement > 0 ? (
+          <Link to={casesAddress(line.clockId, { month, outcome: 'keptByAgreement', ...carry })}>
+            按约 {cell.keptByAgreement}
+          </Link>
+        ) : null}
         {cell.broken > 0 ? (
           <Link to={casesAddress(line.clockId, { month, outcome: 'broken', ...carry })}>超时 {cell.broken}</Link>
         ) : null}
         {cell.running > 0 ? (
           <Link to={casesAddress(line.clockId, { month, outcome: 'running', ...carry })}>进行中 {cell.running}</Link>
         ) : null}
-        {cell.cancelled > 0 && cell.kept + cell.broken + cell.running === 0 ? (
+        {cell.cancelled > 0 && cell.kept + cell.keptByAgreement + cell.broken + cell.running === 0 ? (
           <Link to={casesAddress(line.clockId, { month, outcome: 'cancelled', ...carry })}>取消 {cell.cancelled}</Link>
         ) : null}
       </small>

@@ -7,6 +7,7 @@ import type { ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { Answered, DataTable, Tag, type Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import { toldWords } from './ledger-words.ts'
 
 type Proof = Answer<typeof provePromise>
 type Run = Proof['runs'][number]
@@ -47,6 +48,7 @@ function RunProof({ run, many }: { run: Run; many: boolean }): ReactElement {
       </p>
       <p className="ap-muted">
         起算 {instantText(run.startedAt)}　到期 {run.dueAt === null ? '暂停中' : instantText(run.dueAt)}
+        {run.promisedDueAt === null || run.dueAt === null ? '' : `（${toldWords(run.promisedDueAt, run.dueAt)}）`}
         {run.statutoryDueAt === null ? '' : `（法定顺延至 ${instantText(run.statutoryDueAt)}）`}　完成{' '}
         {instantText(run.stoppedAt)}
       </p>

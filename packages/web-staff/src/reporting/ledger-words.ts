@@ -1,13 +1,16 @@
 /** Figures of the ledger in words (CLK-05). */
+import { instantText } from '../kernel/index.ts'
+
 type Counts = {
   readonly kept: number
+  readonly keptByAgreement: number
   readonly broken: number
   readonly running: number
   readonly cancelled: number
 }
 
 export function hasCases(counts: Counts): boolean {
-  return counts.kept + counts.broken + counts.running + counts.cancelled > 0
+  return counts.kept + counts.keptByAgreement + counts.broken + counts.running + counts.cancelled > 0
 }
 
 /** `9876` → `98.7%`: rounded down, so that 100 % is said only when it is true. */
@@ -25,7 +28,8 @@ export function rateTone(keptBps: number | null): 'none' | 'good' | 'fair' | 'po
 }
 
 export function countsWords(counts: Counts): string {
-  return `按时 ${counts.kept}，超时 ${counts.broken}，进行中 ${counts.running}，取消 ${counts.cancelled}`
+  const agreed = counts.keptByAgreement > 0 ? `经告知后按约 ${counts.keptByAgreement}，` : ''
+  return `按时 ${counts.kept}，${agreed}超时 ${counts.broken}，进行中 ${counts.running}，取消 ${counts.cancelled}`
 }
 
 /** `7500` seconds → `2 小时 5 分`. */
@@ -36,6 +40,11 @@ export function spanText(seconds: number): string {
   if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`
   if (hours > 0) return minutes > 0 ? `${hours} 小时 ${minutes} 分` : `${hours} 小时`
   return minutes > 0 ? `${minutes} 分` : '不到 1 分'
+}
+
+/** Both times of a promise that was put off by telling before it was due (SLA §1). */
+export function toldWords(promisedDueAt: string, dueAt: string): string {
+  return `原承诺 ${instantText(promisedDueAt)}　告知后 ${instantText(dueAt)}`
 }
 
 /** Hundredths of a working day: `1050` → `10.5`. */

@@ -285,6 +285,9 @@ create table clock (
   state text not null,
   started_at timestamptz not null,
   due_at timestamptz,
+  -- The due time first promised, where it was put off by telling before it passed; kept only by the later one.
+  promised_due_at timestamptz,
+  by_agreement boolean not null default false,
   safe_due_on date,
   statutory_due_on date,
   stopped_at timestamptz,

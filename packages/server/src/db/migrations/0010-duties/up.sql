@@ -109,6 +109,7 @@ create table promise_month (
   institution_id uuid not null,
   programme_id uuid not null,
   kept int not null,
+  kept_by_agreement int not null,
   broken int not null,
   cancelled int not null,
   primary key (tenant_id, month, clock_id, institution_id, programme_id)
