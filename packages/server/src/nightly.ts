@@ -3,7 +3,7 @@
  * under-payment sweep (CLM-16), old answers forgotten, files and rows compared (OPS-03).
  */
 import { systemActor } from '@anpei/domain/kernel'
-import { escalateTasks, handOverAbsent, startSweep } from './claims/index.ts'
+import { escalateTasks, handOverAbsent, learnForecast, startSweep } from './claims/index.ts'
 import { startDoubleSearch } from './customers/index.ts'
 import { sweepFiles, type FileKeeper, type Swept } from './custody/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
@@ -37,6 +37,7 @@ export async function workNightly(
     })
     await systemWrite(app, systemActor(id, 'nightly'), countPromises)
     await keepStageTimes(app, id)
+    await learnForecast(app, id)
     const { missing } = await sweepFiles(app, id, keepers)
     if (missing.length > 0) alarm(lostSentence(id, missing))
   }

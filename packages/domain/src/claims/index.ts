@@ -99,3 +99,5 @@ export {
   mayDecideExtension,
   type ExtensionState,
 } from './extension.ts'
+export { claimStays, STAY_EVENTS } from './stays.ts'
+export type { StayEvent } from './stays.ts'

@@ -29,6 +29,8 @@ const LEADS_TO: Readonly<Record<string, StayState>> = {
   'claim.reopened': 'assessing',
 }
 const SETTLES: readonly string[] = ['claim.paid', 'claim.denial_notified', 'claim.closed']
+/** Which events of a claim count; the rest need not be read. */
+export const STAY_EVENTS: readonly string[] = [...Object.keys(LEADS_TO), ...SETTLES, 'claim.withdrawn']
 
 /** `events` oldest first; `now` ends the open stay. The time between a finish and a reopening is nobody's. */
 export function claimStays(events: readonly StayEvent[], calendar: Calendar, now: Instant): ClaimStays {

@@ -15,10 +15,12 @@ export type StageStay = { readonly stage: string; readonly seconds: number }
 export type FinishedCase = { readonly class: string; readonly stays: readonly StageStay[] }
 export type OpenCase = { readonly class: string; readonly stage: string; readonly secondsInStage: number }
 
-export type Remaining = {
+export type RemainingSpan = {
   readonly medianSeconds: number
   readonly lowSeconds: number
   readonly highSeconds: number
+}
+type Remaining = RemainingSpan & {
   /** Finished cases of its own class and of others it rests on. */
   readonly own: number
   readonly others: number
@@ -26,7 +28,8 @@ export type Remaining = {
 
 /** Cases of other classes weigh together as much as so many of its own. */
 const PRIOR_CASES = 8
-const FEWEST_CASES = 20
+/** So few finished cases say nothing yet. */
+export const FEWEST_CASES = 20
 const LOW = 0.1
 const HIGH = 0.9
 /** Longer in a stage than any case before: it is taken to last a tenth longer still. */
@@ -107,7 +110,7 @@ export type ExpectedFinish = { readonly likelyOn: Day; readonly earliestOn: Day;
 
 /** The days of it, on a calendar. */
 export function expectedFinish(
-  remaining: Remaining,
+  remaining: RemainingSpan,
   calendar: Calendar,
   now: Instant,
 ): Decision<ExpectedFinish, DueRefusal | 'sla.bad_event_time'> {
@@ -123,17 +126,15 @@ export function expectedFinish(
   return ok({ likelyOn, earliestOn, latestOn })
 }
 
-export type Forecast = {
-  readonly medianSeconds: number
-  readonly lowSeconds: number
-  readonly highSeconds: number
+export type Forecast = RemainingSpan & {
   readonly actualSeconds: number
   /** What a single median over all cases would have said. */
   readonly plainSeconds: number
 }
 export type ForecastError = {
   readonly cases: number
-  readonly meanErrorSeconds: number
+  /** Half of the forecasts were off by less. */
+  readonly medianErrorSeconds: number
   readonly plainErrorSeconds: number
   /** Share of cases that ended within the span, in basis points; 8,000 is what it promises. */
   readonly withinBps: number
@@ -143,23 +144,31 @@ export type ForecastError = {
 export function forecastError(forecasts: readonly Forecast[]): ForecastError | null {
   const cases = forecasts.length
   if (cases === 0) return null
-  const mean = (errorOf: (one: Forecast) => number) =>
-    Math.round(forecasts.reduce((sum, one) => sum + Math.abs(errorOf(one)), 0) / cases)
+  const middle = (errorOf: (one: Forecast) => number) => medianOf(forecasts.map((one) => Math.abs(errorOf(one))))
   const within = forecasts.filter((one) => one.lowSeconds <= one.actualSeconds && one.actualSeconds <= one.highSeconds)
   return {
     cases,
-    meanErrorSeconds: mean((one) => one.medianSeconds - one.actualSeconds),
-    plainErrorSeconds: mean((one) => one.plainSeconds - one.actualSeconds),
+    medianErrorSeconds: middle((one) => one.medianSeconds - one.actualSeconds),
+    plainErrorSeconds: middle((one) => one.plainSeconds - one.actualSeconds),
     withinBps: Math.round((within.length * 10_000) / cases),
   }
 }
 
 /** What a plain median over all finished cases says is left of a case that has taken so long already. */
-export function plainRemaining(history: readonly FinishedCase[], secondsSoFar: number): number {
-  const totals = history.map((one) => one.stays.reduce((sum, stay) => sum + stay.seconds, 0)).sort((a, b) => a - b)
-  const middle = quantile(
-    totals.map((value) => ({ value, weight: 1 })),
-    0.5,
-  )
-  return Math.max(0, middle - secondsSoFar)
+export function plainRemaining(plainTotalSeconds: number, secondsSoFar: number): number {
+  return Math.max(0, plainTotalSeconds - secondsSoFar)
+}
+
+/** The middle of how long all finished cases took. */
+export function plainTotal(history: readonly FinishedCase[]): number {
+  return medianOf(history.map(totalOf))
+}
+
+export function totalOf(one: FinishedCase): number {
+  return one.stays.reduce((sum, stay) => sum + stay.seconds, 0)
+}
+
+function medianOf(values: readonly number[]): number {
+  const sample = values.toSorted((a, b) => a - b).map((value) => ({ value, weight: 1 }))
+  return quantile(sample, 0.5)
 }

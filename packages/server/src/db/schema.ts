@@ -571,6 +571,17 @@ export interface EventWaiting {
   tenant_id: number;
 }
 
+export interface FinishForecast {
+  cases: number;
+  error_seconds: number | null;
+  learnt_at: string;
+  plain_error_seconds: number | null;
+  points: unknown;
+  tenant_id: number;
+  tested_cases: number | null;
+  within_bps: number | null;
+}
+
 export interface Guidance {
   due_on: string;
   id: string;
@@ -1496,6 +1507,7 @@ export interface DB {
   duty_reminder: DutyReminder;
   event: Event;
   event_waiting: EventWaiting;
+  finish_forecast: FinishForecast;
   guidance: Guidance;
   guidance_receipt: GuidanceReceipt;
   idempotency: Idempotency;
