@@ -189,6 +189,7 @@ export const ClockView = z
     state: z.string(),
     startedAt: Instant,
     dueAt: Instant.nullable(),
+    promisedDueAt: Instant.nullable(),
     stoppedAt: Instant.nullable(),
     provisional: z.boolean(),
     explanation: z.string(),
@@ -278,6 +279,8 @@ export const ClaimView = ClaimRow.extend({
     }),
   ),
   clocks: z.array(ClockView),
+  /** When it will probably be finished, and when most like it are; null where too little is known. */
+  finish: z.object({ likelyOn: Day, earliestOn: Day, latestOn: Day }).nullable(),
   /** What still stands in the way of closing (CLM-20). */
   debts: z.array(z.object({ code: z.string(), text: z.string() })),
   /** Same person, other claims. */

@@ -104,6 +104,7 @@ export type PageParts = {
         state: string
         started_at: string
         due_at: At
+        promised_due_at: At
         stopped_at: At
         provisional: boolean
         explanation: string

@@ -194,6 +194,7 @@ export function clocksView(clocks: NonNullable<PageParts['clocks']>): ClaimView[
     state: clock.state,
     startedAt: instantOf(clock.started_at),
     dueAt: maybeInstant(clock.due_at),
+    promisedDueAt: maybeInstant(clock.promised_due_at),
     stoppedAt: maybeInstant(clock.stopped_at),
     provisional: clock.provisional,
     explanation: clock.explanation,

@@ -7,7 +7,16 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemWrite } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
-import { arrange, expectRefusal, opened, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import {
+  arrange,
+  expectRefusal,
+  opened,
+  openWorld,
+  report,
+  testPeople,
+  type Caller,
+  type World,
+} from '../testing/index.ts'
 import { evidence } from './duties.fixture.ts'
 import { countPromises } from './count-promises.ts'
 import { monthSql, outcomeSql } from './promise-sql.ts'
@@ -162,6 +171,27 @@ describe('CLK-05 the ledger of promises', () => {
     expect(items).toMatchObject([{ runNo: 2, outcome: 'keptByAgreement', ...told }])
   })
 
+  it('counts a report by who serves its village before there is a case', async () => {
+    const service = await world.as('service1')
+    const { id } = await report(service, testPeople.huang, {}, { channel: 'portal' })
+    const { items } = await head(listPromiseCases, { params: { clockId: 'T11' }, query: {} })
+    expect(items).toMatchObject([{ subjectKind: 'report', subjectId: id, institution: '峡山服务网点' }])
+    world.clock.forward(DAY_MS)
+    head = await world.as('head')
+    const { institutions } = await head(promiseLedger, { query: {} })
+    const late = (names: readonly string[]) =>
+      Promise.all(
+        names.map(async (name) => {
+          const found = institutions.find((one) => one.name === name)
+          return found && (await line('T11', { institution: found.id }))?.total.broken
+        }),
+      )
+    const names = ['总公司', '峡山服务网点', '两英服务网点']
+    expect(await late(names)).toEqual([1, 1, 0])
+    await count()
+    expect(await late(names)).toEqual([1, 1, 0])
+  })
+
   it('proves each with the events that started and stopped it', async () => {
     const service = await world.as('service1')
     const files = [{ ...evidence(), field: `file:${APPLICATION_CODE}` }]
@@ -201,9 +231,9 @@ describe('CLK-05 the ledger of promises', () => {
     expect(own.institutions.map(({ name }) => name)).toEqual(['峡山服务网点'])
     expect((await outlet(listPromiseCases, { params: { clockId: 'T18' }, query: {} })).items).toEqual([])
     await count()
-    expect(
-      (await outlet(promiseLedger, { query: { months: 14 } })).promises.every(({ total }) => total.broken === 0),
-    ).toBe(true)
+    // The report of its village, not the case of another's.
+    const { promises } = await outlet(promiseLedger, { query: { months: 14 } })
+    expect(promises.filter(({ total }) => total.broken > 0).map(({ clockId }) => clockId)).toEqual(['T11'])
     await expectRefusal(outlet(provePromise, { params: { clockId: 'T18', subjectId: claimId } }), 'request.not_found')
     await expectRefusal((await world.as('service1'))(promiseLedger, { query: {} }), 'request.not_permitted')
   })

@@ -10,7 +10,7 @@ import { planTimingReport } from './plan-timing-report.ts'
 
 const HOUR_MS = 3_600_000
 
-describe('T28 the weekly timing report', () => {
+describe('T28 CLK-05 the weekly timing report', () => {
   let world: World
   let head: Caller
   let claimId = ''
@@ -34,6 +34,15 @@ describe('T28 the weekly timing report', () => {
          values (1, 'claim', $1, $2, $3, $4, '2026-10-01', $5, $6, false, '')`,
         [claimId, ...row],
       )
+    // Put off by telling before it was due, and done by the new time.
+    await arrange(
+      world,
+      `insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, state, started_at, due_at,
+         stopped_at, promised_due_at, by_agreement, provisional, explanation)
+       values (1, 'claim', $1, 'T18', 6, 'met', '2026-10-01', '2026-11-19T00:00:00Z', '2026-11-18T12:00:00Z',
+         '2026-11-18T00:00:00Z', true, false, '')`,
+      [claimId],
+    )
     await systemWrite(world.app, systemActor(1, 'test'), async (tx) => {
       await tx.db
         .insertInto('report_mail')
@@ -70,7 +79,7 @@ describe('T28 the weekly timing report', () => {
     head = await world.as('head')
     const closed = await head(viewStandingDuty, { params: { dutyId: duty.id } })
     expect(closed).toMatchObject({ standing: 'done', closedBy: '系统', evidenceCount: 1 })
-    expect(closed.finding).toMatch(/按时 1，超时 2，进行中 0；按时率 33\.3%。下周到期 [1-9]\d* 项/)
+    expect(closed.finding).toMatch(/按时 1，经告知后按约 1，超时 2，进行中 0；按时率 33\.3%。下周到期 [1-9]\d* 项/)
     const mails = await arrange(
       world,
       `select channel, recipient_masked, template from notice where template = 'timing_report'`,
@@ -107,6 +116,7 @@ describe('T28 the weekly timing report', () => {
       'T18',
       '特殊案件三十个工作日内作出决定',
       '承诺',
+      1,
       1,
       2,
       0,

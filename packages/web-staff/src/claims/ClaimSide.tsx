@@ -17,6 +17,7 @@ const T = {
   others: '同一客户其他赔案',
   provisional: '暂定',
   stopped: '已停',
+  toldUntil: '已告知延至',
 } as const
 
 export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
@@ -75,6 +76,11 @@ function Clocks({ claim }: { claim: ClaimView }): ReactElement | null {
                 </button>
               </Tooltip>
               {clock.provisional ? <small>{T.provisional}</small> : null}
+              {clock.promisedDueAt === null ? null : (
+                <small className="ap-muted">
+                  {T.toldUntil} <span className="ap-num">{instantText(clock.dueAt)}</span>
+                </small>
+              )}
             </span>
             {clock.stoppedAt === null ? (
               <DueTag dueAt={clock.dueAt} />
