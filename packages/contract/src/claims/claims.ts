@@ -279,8 +279,6 @@ export const ClaimView = ClaimRow.extend({
     }),
   ),
   clocks: z.array(ClockView),
-  /** When it will probably be finished, and when most like it are; null where too little is known. */
-  finish: z.object({ likelyOn: Day, earliestOn: Day, latestOn: Day }).nullable(),
   /** What still stands in the way of closing (CLM-20). */
   debts: z.array(z.object({ code: z.string(), text: z.string() })),
   /** Same person, other claims. */
