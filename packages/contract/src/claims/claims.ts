@@ -1,7 +1,7 @@
 /** Claims (赔案): lists, the claim page, and the acts on the case as a whole. */
 import { LETTER_KINDS } from '@anpei/domain/notifications'
 import { z } from 'zod'
-import { Can, Day, FenAmount, Id, Instant, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
+import { Can, Day, FenAmount, Finish, Id, Instant, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
 import { Accident } from './reports.ts'
 import { Assessment } from './assessments.ts'
 import { PaymentView } from './payments.ts'
@@ -279,9 +279,9 @@ export const ClaimView = ClaimRow.extend({
     }),
   ),
   clocks: z.array(ClockView),
+  ...Finish.shape,
   /** What still stands in the way of closing (CLM-20). */
   debts: z.array(z.object({ code: z.string(), text: z.string() })),
-  /** Same person, other claims. */
   otherClaims: z.array(
     z.object({ id: Id, claimNo: z.string(), accidentOn: Day, stateWord: z.string(), paidFen: FenAmount }),
   ),

@@ -7,6 +7,10 @@ export const Day = z
   .string()
   .refine(isDay, '不是有效的日期（YYYY-MM-DD）')
   .meta({ description: '日期 YYYY-MM-DD（上海）', format: 'date' })
+/** When a whole case will probably be finished, and when most like it are; null where too little is known (CLM-14). */
+export const Finish = z.object({
+  finish: z.object({ likelyOn: Day, earliestOn: Day, latestOn: Day }).nullable(),
+})
 export const Instant = z.iso.datetime().meta({ description: '时刻 ISO-8601 UTC' })
 /** Integer fen; 100 = ¥1. */
 export const FenAmount = z.int().meta({ description: '金额，单位：分' })

@@ -6,7 +6,7 @@ import { NEXT_ACTS, PROGRESS_STEPS } from '@anpei/domain/portal'
 import { z } from 'zod'
 import { RELATIONS } from '@anpei/domain/claims'
 import { Accident } from '../claims/index.ts'
-import { Day, FenAmount, Id, Instant, keysOf, MaybeText, route, Text } from '../kernel/index.ts'
+import { Day, FenAmount, Finish, Id, Instant, keysOf, MaybeText, route, Text } from '../kernel/index.ts'
 
 const Step = z.enum(PROGRESS_STEPS)
 const Next = z.enum(NEXT_ACTS)
@@ -76,6 +76,8 @@ const Progress = z.object({
   turn: z.enum(['you', 'we', 'nobody']),
   /** When this step is finished at the latest, and which promise or law says so. */
   expected: z.object({ dueAt: Instant, on: Day, reason: z.string(), basis: z.string() }).nullable(),
+  /** Null also while it is the family's turn. */
+  ...Finish.shape,
   papersMissing: z.int(),
   /** The same words the progress notice says. */
   sentence: z.string(),

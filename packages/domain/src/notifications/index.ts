@@ -37,6 +37,7 @@ export { buildLetter } from './letter.ts'
 export { letterText } from './letter-text.ts'
 export { letterVoiceText } from './letter-voice.ts'
 export { sampleLetterFacts } from './letter-samples.ts'
+export { finishWords } from './finish-words.ts'
 export { printedDay } from './letter-numerals.ts'
 export { spokenText } from './letter-voice.ts'
 export {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { finishWords } from '../notifications/index.ts'
 import { nationalTable, parseCalendar } from '../sla/index.ts'
 import { nextTelling, progressSentence, progressWords } from './progress-words.ts'
 
@@ -25,8 +26,22 @@ describe('CLM-14, T19 progress in plain words', () => {
     ['you_send_papers', 'you', '2026-12-01', '还差几样资料，等您交来；您办好后我们马上接着办。'],
     ['paid', 'nobody', null, '钱已付到账户；都办完了。'],
   ] as const)('%s, %s', (next, turn, expectedOn, sentence) => {
-    expect(progressSentence(progressWords({ next, turn }, expectedOn, today))).toEqual(sentence)
+    expect(progressSentence(progressWords({ next, turn }, expectedOn, null, today))).toEqual(sentence)
   })
+})
+
+describe('CLM-14 the finish, where it is known', () => {
+  const finish = { likelyOn: '2026-12-29', earliestOn: '2026-12-25', latestOn: '2027-01-06' }
+  const said = (turn: 'we' | 'you', next: 'we_review' | 'you_send_papers', known: typeof finish) =>
+    progressWords({ next, turn }, '2027-01-06', known, '2026-11-23').expected
+  it('with the days that hold most', () =>
+    expect(said('we', 'we_review', finish)).toBe('预计2026年12月29日办结（多数在12月25日至2027年1月6日）'))
+  it('one day is no span', () => {
+    const one = { ...finish, earliestOn: '2026-12-29', latestOn: '2026-12-29' }
+    expect(finishWords(one)).toEqual({ likely: '2026年12月29日', span: '' })
+    expect(said('we', 'we_review', one)).toBe('预计2026年12月29日办结')
+  })
+  it('not while it is their turn', () => expect(said('you', 'you_send_papers', finish)).toContain('您办好后'))
 })
 
 describe('T19 every three working days, T23 daily for who worries', () => {

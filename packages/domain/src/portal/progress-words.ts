@@ -3,8 +3,8 @@
  * family's page. With the day by which the present step is expected to be done.
  */
 import { dayOfInstant, addDays, startOfDay, type Day, type Instant } from '../kernel/index.ts'
-import { printedDay } from '../notifications/index.ts'
-import { isWorkingDay, type Calendar } from '../sla/index.ts'
+import { finishWords, printedDay } from '../notifications/index.ts'
+import { isWorkingDay, type Calendar, type ExpectedFinish } from '../sla/index.ts'
 import type { NextAct, Progress } from './progress.ts'
 
 const STEP_WORDS: Readonly<Record<NextAct, string>> = {
@@ -27,18 +27,32 @@ const STEP_WORDS: Readonly<Record<NextAct, string>> = {
 
 export type ProgressWords = { readonly step: string; readonly expected: string }
 
-/** `expectedOn`: the day by which the present step is expected to be done, if one is known. */
+/**
+ * `expectedOn`: the day by which the present step must be done, if one is known; `finish`: when the whole case will
+ * probably be finished, if enough is known of others like it.
+ */
 export function progressWords(
   progress: Pick<Progress, 'next' | 'turn'>,
   expectedOn: Day | null,
+  finish: ExpectedFinish | null,
   today: Day,
 ): ProgressWords {
-  return { step: STEP_WORDS[progress.next], expected: expectedWords(progress.turn, expectedOn, today) }
+  const expected = whoseTurn(progress.turn) ?? finishSentence(finish) ?? expectedWords(expectedOn, today)
+  return { step: STEP_WORDS[progress.next], expected }
 }
 
-function expectedWords(turn: Progress['turn'], expectedOn: Day | null, today: Day): string {
+function whoseTurn(turn: Progress['turn']): string | null {
   if (turn === 'nobody') return '都办完了'
-  if (turn === 'you') return '您办好后我们马上接着办'
+  return turn === 'you' ? '您办好后我们马上接着办' : null
+}
+
+function finishSentence(finish: ExpectedFinish | null): string | null {
+  if (finish === null) return null
+  const { likely, span } = finishWords(finish)
+  return `预计${likely}办结${span === '' ? '' : `（${span}）`}`
+}
+
+function expectedWords(expectedOn: Day | null, today: Day): string {
   if (expectedOn === null) return '我们会尽快办完这一步'
   if (expectedOn < today) return '比预计的晚了，我们在抓紧办，定下新日期马上告诉您'
   return `预计${printedDay(expectedOn)}前办完这一步`

@@ -4,6 +4,7 @@ import {
   forecastError,
   plainRemaining,
   plainTotal,
+  sayableFinish,
   remainingWork,
   type FinishedCase,
   type Forecast,
@@ -114,6 +115,12 @@ describe('CLM-14 the expected finish comes from data, and its error is measured'
       latestOn: '2026-10-13',
     })
     expect(expectedFinish(remaining, desk, 'soon')).toMatchObject({ code: 'sla.bad_event_time' })
+  })
+  it('is never said later than the promise', () => {
+    const finish = { likelyOn: '2026-12-03', earliestOn: '2026-12-01', latestOn: '2026-12-08' }
+    expect(sayableFinish(finish, null)).toEqual(finish)
+    expect(sayableFinish(finish, '2026-12-04')).toEqual({ ...finish, latestOn: '2026-12-04' })
+    expect(sayableFinish(finish, '2026-12-02')).toBeNull()
   })
   it('nothing forecast, no error', () => expect(forecastError([])).toBeNull())
 })

@@ -126,6 +126,13 @@ export function expectedFinish(
   return ok({ likelyOn, earliestOn, latestOn })
 }
 
+/** Nothing later than the promise is said: null where the likely day is, and the span ends with it (CLM-14). */
+export function sayableFinish(finish: ExpectedFinish, dueOn: Day | null): ExpectedFinish | null {
+  if (dueOn === null) return finish
+  if (finish.likelyOn > dueOn) return null
+  return { ...finish, latestOn: finish.latestOn > dueOn ? dueOn : finish.latestOn }
+}
+
 export type Forecast = RemainingSpan & {
   readonly actualSeconds: number
   /** What a single median over all cases would have said. */

@@ -21,6 +21,7 @@ import type { Tx } from '../http/index.ts'
 import { loadVersion } from '../programme/index.ts'
 import { ageToday, openPerson, toClaimRow } from './claim-rows.ts'
 import { readPageParts, readPageRow, type PageColumns, type PageParts } from './claim-page.ts'
+import { finishOf } from './finish-of.ts'
 import { assessmentView } from './assessment-view.ts'
 import {
   clocksView,
@@ -41,11 +42,12 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
   const { tenantId } = tx.actor
   const row = await readPageRow(tx, params.claimId)
   if (!row) return refuse('request.not_found')
-  const [parts, papers, made, version] = await Promise.all([
+  const [parts, papers, made, version, finish] = await Promise.all([
     readPageParts(tx, row.id),
     papersOf(tx.db, tenantId, [row.id, row.report_id], { id: row.person_id, codes: PERSON_PAPER_CODES }),
     latestAssessment(tx.db, tenantId, tx.vault, row.id),
     loadVersion(tx.db, tenantId, row.version_id),
+    finishOf(tx, row.id, row.due_at),
   ])
   const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   const items = documentItems({
@@ -56,16 +58,8 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
     waivedCodes: parts.waivers ?? [],
     accountConfirmed: (parts.payees ?? []).some((payee) => payee.state === 'confirmed'),
   })
-  return ok(
-    viewOf(
-      tx,
-      row,
-      parts,
-      told,
-      documentsView(items, (codes) => codes.map((code) => WARNING_WORDS[code])),
-      made ? assessmentView(made) : null,
-    ),
-  )
+  const documents = documentsView(items, (codes) => codes.map((code) => WARNING_WORDS[code]))
+  return ok({ ...viewOf(tx, row, parts, told, documents, made ? assessmentView(made) : null), finish })
 }
 
 function viewOf(
@@ -75,7 +69,7 @@ function viewOf(
   told: ReportTold,
   documents: ClaimView['documents'],
   assessment: Assessment | null,
-): ClaimView {
+): Omit<ClaimView, 'finish'> {
   const secrets = openPerson(tx.vault, row)
   const base = toClaimRow(row, tx.now, tx.vault, secrets.idNumber)
   const of = { claimId: row.id, claimNo: row.claim_no, personName: row.person_name, personSalt: row.person_salt }

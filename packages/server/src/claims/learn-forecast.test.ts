@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrange, opened, openWorld, testPeople, type World } from '../testing/index.ts'
-import { lived } from './forecasts.fixture.ts'
+import { arrange, lived, opened, openWorld, testPeople, type World } from '../testing/index.ts'
 import { learnForecast } from './learn-forecast.ts'
 
 describe('CLM-14 when claims are finished is learnt from those closed, and tested on the last month', () => {

@@ -29,11 +29,11 @@ export type OpenLife = {
   readonly points: Readonly<Record<string, FinishPoint[]>>
 }
 
-/** Undefined while nothing was learnt of claims of its class. */
+/** Undefined of an ended claim, and while nothing was learnt of claims of its class. */
 export async function openLife(db: Db, tenantId: number, claimId: string): Promise<OpenLife | undefined> {
   const { rows } = await sql<OpenLife>`select c.id, c.class, ${LIFE} as events, f.points -> c.class as points
     from claim c join finish_forecast f on f.tenant_id = c.tenant_id and f.points ? c.class
-    where c.tenant_id = ${tenantId} and c.id = ${claimId}`.execute(db)
+    where c.tenant_id = ${tenantId} and c.id = ${claimId} and c.state not in ('closed', 'withdrawn')`.execute(db)
   return rows[0]
 }
 

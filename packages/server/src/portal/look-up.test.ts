@@ -45,6 +45,7 @@ describe('CLM-14 look-up by case number and ID number', () => {
       'accidentOn',
       'caseNo',
       'expected',
+      'finish',
       'next',
       'papersMissing',
       'personName',

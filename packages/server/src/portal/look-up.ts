@@ -33,5 +33,5 @@ export async function lookUp(tx: Tx, { body }: Input<typeof route>): Promise<Dec
     subject: { kind: row.claim ? 'claim' : 'report', id: row.claim?.id ?? row.reportId },
     personId: row.personId,
   })
-  return ok(progressView(row, maskName(row.personName), tx.now))
+  return ok(await progressView(tx, row, maskName(row.personName)))
 }

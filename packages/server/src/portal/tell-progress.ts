@@ -12,7 +12,7 @@ import { notify } from '../notifications/index.ts'
 import { calendarsOf, deriveClocks } from '../sla/index.ts'
 import { caseById } from './store-cases.ts'
 import { endTelling, saveTold, takeTellings, type DueTelling } from './store-progress.ts'
-import { caseProgress, expectedOf } from './views.ts'
+import { caseProgress, expectedOf, finishFor } from './views.ts'
 
 const BATCH = 50
 const MOST_BATCHES = 200
@@ -37,7 +37,8 @@ async function tellOne(tx: Tx, due: DueTelling, desk: Calendar): Promise<void> {
   const toldNo = due.toldNo + 1
   const today = dayOfInstant(tx.now)
   const expectedOn = expectedOf(row, progress)?.on ?? null
-  const words = progressWords(progress, expectedOn, today)
+  const finish = await finishFor(tx, row, progress)
+  const words = progressWords(progress, expectedOn, finish, today)
   const { name, phone } = reporterOf(tx, due)
   await notify(tx, {
     personId: due.personId,
@@ -50,7 +51,7 @@ async function tellOne(tx: Tx, due: DueTelling, desk: Calendar): Promise<void> {
   })
   await saveTold(tx.db, tenantId, due.claimId, nextTelling(desk, tx.now, due.anxious), toldNo)
   if (due.anxious) await askToCall(tx, due, today)
-  await recordTold(tx, due, progress.next, expectedOn)
+  await recordTold(tx, due, progress.next, finish?.likelyOn ?? expectedOn)
 }
 
 /** T23: a named person speaks to who worries, every day; the task of yesterday, if still open, is enough. */

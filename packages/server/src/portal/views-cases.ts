@@ -60,7 +60,7 @@ export async function showClaim(tx: Tx, { params }: Input<typeof portalClaimRout
   const claim = await getClaim(await lentForLinked(tx, 'look_up', ['claim.read']), { params, query: {}, body: {} })
   if (!claim.ok) return claim
   return ok({
-    ...progressView(row, row.personName, tx.now),
+    ...(await progressView(tx, row, row.personName)),
     claimId: claim.value.id,
     papers: papersShown(claim.value),
     money: moneyShown(claim.value),

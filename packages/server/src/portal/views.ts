@@ -4,10 +4,12 @@
 import type { PortalClaim, PortalLink } from '@anpei/contract/portal'
 import { documentItems } from '@anpei/domain/claims'
 import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
-import { dayOfInstant, stateOf, type Instant } from '@anpei/domain/kernel'
+import { dayOfInstant, stateOf } from '@anpei/domain/kernel'
 import { linkLifecycle, progressOf, progressSentence, progressWords, type Progress } from '@anpei/domain/portal'
 import { parseProgrammeVersion, type ProgrammeVersion } from '@anpei/domain/programme'
+import { finishOf } from '../claims/index.ts'
 import type { Vault } from '../crypto/index.ts'
+import type { Tx } from '../http/index.ts'
 import { clockCatalogue } from '../sla/index.ts'
 import type { CaseRow } from './store-cases.ts'
 
@@ -77,8 +79,10 @@ export function caseProgress(row: CaseRow): Progress {
 type ProgressPart = Omit<PortalClaim, 'claimId' | 'papers' | 'money' | 'payments' | 'letters'>
 
 /** What the masked look-up shows, and what the case page begins with. */
-export function progressView(row: CaseRow, personName: string, now: Instant): ProgressPart {
+export async function progressView(tx: Tx, row: CaseRow, personName: string): Promise<ProgressPart> {
   const progress = caseProgress(row)
+  const expected = expectedOf(row, progress)
+  const finish = await finishFor(tx, row, progress)
   return {
     caseNo: row.claim?.claimNo ?? row.reportNo,
     personName,
@@ -86,10 +90,16 @@ export function progressView(row: CaseRow, personName: string, now: Instant): Pr
     steps: [...progress.steps],
     next: progress.next,
     turn: progress.turn,
-    expected: expectedOf(row, progress),
-    sentence: progressSentence(progressWords(progress, expectedOf(row, progress)?.on ?? null, dayOfInstant(now))),
+    expected,
+    finish,
+    sentence: progressSentence(progressWords(progress, expected?.on ?? null, finish, dayOfInstant(tx.now))),
     papersMissing: missingPapers(row),
   }
+}
+
+/** Only while it is our turn: what the family takes is for the family to say. */
+export async function finishFor(tx: Tx, { claim }: CaseRow, progress: Progress): Promise<PortalClaim['finish']> {
+  return claim && progress.turn === 'we' ? finishOf(tx, claim.id, claim.dueAt) : null
 }
 
 /** The clock that runs now says when this step ends at the latest, and its own words say why. */

@@ -133,6 +133,8 @@ export const en: Texts = {
     title: 'The case',
     hello: (name: string) => `The case of ${name}`,
     nextTitle: 'What comes next',
+    finish: (likely: string, from: string, to: string) =>
+      `Probably finished on ${likely} (most cases like it between ${from} and ${to})`,
     expected: (day: string) => `At the latest on ${day}`,
     late: (day: string) => `We promised this by ${day} and are late. We are sorry; please call us.`,
     noAccount: 'no account yet',

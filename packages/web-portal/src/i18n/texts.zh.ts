@@ -125,6 +125,7 @@ export const zh = {
     title: '案子进度',
     hello: (name: string) => `${name}的案子`,
     nextTitle: '接下来',
+    finish: (likely: string, from: string, to: string) => `预计${likely}办结（多数在${from}至${to}）`,
     expected: (day: string) => `最迟${day}有结果`,
     late: (day: string) => `我们答应${day}前办好，现在晚了，对不起。请打电话催我们。`,
     noAccount: '还没有定账户',

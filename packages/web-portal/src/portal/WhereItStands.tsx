@@ -16,6 +16,15 @@ export function WhereItStands({ of }: { readonly of: PortalAnswer<'portalLookUp'
         </p>
         <p>{t.nexts[of.next]}</p>
         {language === 'zh' && of.turn !== 'nobody' && <p>{of.sentence}</p>}
+        {language !== 'zh' && of.finish && (
+          <p>
+            {t.claim.finish(
+              dayInWords(of.finish.likelyOn, language),
+              dayInWords(of.finish.earliestOn, language),
+              dayInWords(of.finish.latestOn, language),
+            )}
+          </p>
+        )}
         {of.expected && (
           <>
             <p>

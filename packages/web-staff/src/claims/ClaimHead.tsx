@@ -2,6 +2,7 @@
 import type { ClaimView } from '@anpei/contract/claims'
 import { claimLifecycle, type ClaimState } from '@anpei/domain/claims'
 import { CARE_MARKS } from '@anpei/domain/customers'
+import { finishWords } from '@anpei/domain/notifications'
 import type { ReactElement } from 'react'
 import { Icon, PageHead, Tag } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
@@ -52,6 +53,7 @@ export function ClaimHead({ claim }: { claim: ClaimView }): ReactElement {
               <DueTag dueAt={claim.dueAt} clock={claim.dueClock} />
             </dd>
           </div>
+          {claim.finish ? <Finish finish={claim.finish} /> : null}
           <div>
             <dt>应付 / 已付</dt>
             <dd className="ap-num">
@@ -61,6 +63,18 @@ export function ClaimHead({ claim }: { claim: ClaimView }): ReactElement {
         </dl>
       </div>
     </section>
+  )
+}
+
+function Finish({ finish }: { finish: NonNullable<ClaimView['finish']> }): ReactElement {
+  const { likely, span } = finishWords(finish)
+  return (
+    <div>
+      <dt>预计办结</dt>
+      <dd>
+        {likely} <small className="ap-muted">{span}</small>
+      </dd>
+    </div>
   )
 }
 

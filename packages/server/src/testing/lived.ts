@@ -1,5 +1,6 @@
 /** Claims like one that was opened, with a whole life behind them: some take twice and three times as long. */
-import { arrange, type World } from '../testing/index.ts'
+import { arrange } from './cases.ts'
+import type { World } from './world.ts'
 
 const LIFE = `(values ('claim.registered', 0), ('claim.file_completed', 1), ('claim.review_finished', 2),
   ('claim.proposed', 3), ('claim.decided', 4), ('claim.paid', 5), ('claim.closed', 5)) life (name, days)`
