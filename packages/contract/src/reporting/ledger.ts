@@ -174,3 +174,27 @@ export const listStageTimes = route({
     programmes: z.array(Named),
   }),
 })
+
+/** How far off the expected finish of a claim is, on claims it had not seen (CLM-14). */
+export const viewForecast = route({
+  id: 'viewForecast',
+  method: 'GET',
+  path: '/api/finish-forecast',
+  permission: 'ledger.read',
+  summary: '预计办结准不准：上月结案的案件，按此前的经验预计，与实际相比',
+  answer: z.object({
+    /** Closed claims a stage needs before anything is said of it. */
+    neededClaims: z.int(),
+    /** Null before the first night. */
+    learnt: z
+      .object({
+        at: Instant,
+        claims: z.int(),
+        /** Null while too few were closed in the last month, or before. Days in hundredths of a working day. */
+        tested: z
+          .object({ claims: z.int(), errorDays: z.int(), plainErrorDays: z.int(), withinBps: z.int() })
+          .nullable(),
+      })
+      .nullable(),
+  }),
+})

@@ -89,7 +89,7 @@ function settlesAgain(later: readonly StageEvent[]): boolean {
 }
 
 /** The length of a plain working day of this calendar. */
-function daySeconds(calendar: Calendar): number {
+export function daySeconds(calendar: Calendar): number {
   return Math.max(
     1,
     calendar.makeUpSpans.reduce((sum, { open, close }) => sum + close - open, 0),

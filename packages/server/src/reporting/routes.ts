@@ -17,6 +17,7 @@ import { standingDutyYear } from './views-duty-year.ts'
 import { listPromiseCases, promiseLedger } from './views-ledger.ts'
 import { provePromise } from './views-promise-proof.ts'
 import { listTimingReports } from './views-reports.ts'
+import { viewForecast } from './views-forecast.ts'
 import { listStageTimes } from './views-stage-times.ts'
 
 export const reportingRoutes: readonly Bound[] = [
@@ -38,6 +39,7 @@ export const reportingRoutes: readonly Bound[] = [
   on(api.listPromiseCases, listPromiseCases),
   on(api.provePromise, provePromise),
   on(api.listStageTimes, listStageTimes),
+  on(api.viewForecast, viewForecast),
   on(api.listTimingReports, listTimingReports),
   on(api.startTimingReport, startTimingReport),
   onFile(api.getTimingReport, getTimingReport),

@@ -10,6 +10,7 @@ import { Answered, choicesOf, Empty, keyIn, PageHead, Panel, Pick } from '../kit
 import { Tag, useSearchState, type SearchState } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { countsWords, hasCases, rateText, rateTone } from './ledger-words.ts'
+import { ForecastPanel } from './ForecastPanel.tsx'
 import { StageTimes } from './StageTimes.tsx'
 import { TimingReports } from './TimingReports.tsx'
 import './ledger.css'
@@ -39,7 +40,12 @@ export default function LedgerPage(): ReactElement {
         />
       </PageHead>
       {view === 'promises' ? <Promises search={search} /> : null}
-      {view === 'stages' ? <StageTimes search={search} /> : null}
+      {view === 'stages' ? (
+        <>
+          <StageTimes search={search} />
+          <ForecastPanel />
+        </>
+      ) : null}
       {view === 'reports' ? <TimingReports /> : null}
     </>
   )
