@@ -19,6 +19,8 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          // One load of the server for each worker: a test file brings its own database, clock and application.
+          isolate: false,
           include: ['packages/server/src/**/*.test.ts', 'packages/tools/src/**/*.db.test.ts'],
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           testTimeout: 30_000,

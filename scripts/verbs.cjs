@@ -4,8 +4,8 @@
 const server = 'packages/tools/src/start/main.ts'
 const vitest = 'node_modules/vitest/vitest.mjs'
 const tools = [
-  'adjudicate', 'clocks', 'import-roster', 'explain', 'simulate', 'bench', 'synth', 'docs', 'new', 'db:new', 'check', 'audit',
-  'rotate-keys',
+  'adjudicate', 'clocks', 'import-roster', 'explain', 'simulate', 'bench', 'synth', 'docs', 'new', 'db:new', 'check',
+  'audit', 'rotate-keys',
 ]
 
 /** Millions of short-lived strings: a small heap keeps the peak memory at half, at no cost in time. */

@@ -5,7 +5,6 @@
  */
 import { followTo, stepOf } from '@anpei/domain/assist'
 import { ok, systemActor } from '@anpei/domain/kernel'
-import type { StoredEvent } from '../events/index.ts'
 import { read, systemWrite, type App, type Tx } from '../http/index.ts'
 import type { JobPayload } from '../jobs/index.ts'
 import { lookAtCase, type InsurersCase } from './store-links.ts'
@@ -20,13 +19,6 @@ export async function followInsurer(app: App, payload: JobPayload): Promise<void
   if (!look.ok || !look.value) return
   const seen = look.value
   await systemWrite(app, systemActor(seen.broker.tenantId, `job:${FOLLOW}`), (tx) => writeDown(tx, seen))
-}
-
-/** Most cases no broker brought: the courier looks, and only what is followed costs a job. */
-export async function followIfAssisted(tx: Tx, event: StoredEvent): Promise<void> {
-  if (await lookAtCase(tx, event.subjectId)) {
-    tx.enqueue({ task: FOLLOW, payload: { eventId: event.id, subjectId: event.subjectId } })
-  }
 }
 
 async function writeDown(tx: Tx, seen: InsurersCase): Promise<void> {

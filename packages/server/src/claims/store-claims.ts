@@ -113,8 +113,8 @@ type ClaimColumns = {
 }
 
 /**
- * The claim with its lines, locked until the transaction ends. Its key never changes: rows that refer to the claim may be
- * written meanwhile, and the courier, who writes many of them in one transaction, keeps no command waiting.
+ * The claim with its lines, locked until the transaction ends. Its key never changes: rows that refer to the claim may
+ * be written meanwhile, and the courier, who writes many of them in one transaction, keeps no command waiting.
  */
 export async function lockClaim(tx: Tx, claimId: string, permission: Permission): Promise<Decision<ClaimRecord>> {
   const reading = readClaim(tx, claimId, permission, sql` for no key update of c`)

@@ -53,18 +53,21 @@ class StraightExecutor extends DefaultQueryExecutor {
 const SEEN_BEFORE_PREPARED = 3
 const MOST_PREPARED = 400
 const LONGEST_PREPARED = 6000
-const names = new Map<string, { seen: number; name: string | undefined }>()
-let prepared = 0
+type Texts = { readonly names: Map<string, { seen: number; name: string | undefined }>; prepared: number }
+const textsOf = new WeakMap<pg.PoolClient, Texts>()
 
-function nameOf(text: string): string | undefined {
+function nameOf(client: pg.PoolClient, text: string): string | undefined {
   if (text.length > LONGEST_PREPARED) return undefined
-  let entry = names.get(text)
+  let texts = textsOf.get(client)
+  if (!texts) textsOf.set(client, (texts = { names: new Map(), prepared: 0 }))
+  let entry = texts.names.get(text)
   if (!entry) {
-    if (names.size > 10 * MOST_PREPARED) return undefined
-    names.set(text, (entry = { seen: 0, name: undefined }))
+    if (texts.names.size > 10 * MOST_PREPARED) return undefined
+    texts.names.set(text, (entry = { seen: 0, name: undefined }))
   }
   entry.seen += 1
-  if (!entry.name && entry.seen > SEEN_BEFORE_PREPARED && prepared < MOST_PREPARED) entry.name = `q${++prepared}`
+  if (!entry.name && entry.seen > SEEN_BEFORE_PREPARED && texts.prepared < MOST_PREPARED)
+    entry.name = `q${++texts.prepared}`
   return entry.name
 }
 
@@ -74,7 +77,7 @@ function nameOf(text: string): string | undefined {
  * statements.
  */
 export function sendNow(client: pg.PoolClient, query: CompiledQuery): Promise<pg.QueryResult> {
-  const name = nameOf(query.sql)
+  const name = nameOf(client, query.sql)
   const values = query.parameters as unknown[]
   gather(client)
   return client.query(name ? { name, text: query.sql, values } : { text: query.sql, values })
