@@ -105,7 +105,7 @@ type Impact = 'minor' | 'moderate' | 'serious' | 'critical'
 export async function accessFaults(page: Page, impacts: readonly Impact[]): Promise<string[]> {
   // The stream of live words keeps the network busy for ever: what is waited for says so on the page.
   await page.waitForLoadState('load')
-  await page.waitForFunction('!document.querySelector("[aria-busy=true]")')
+  while ((await page.locator('[aria-busy="true"]').count()) > 0) await page.waitForTimeout(100)
   await page.waitForTimeout(300)
   await page.evaluate(axe)
   const found = await page.evaluate<{ id: string; impact: Impact | null; nodes: { html: string }[] }[]>(
