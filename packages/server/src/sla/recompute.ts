@@ -27,7 +27,8 @@ export function recomputeAll(
       const clocks = one.fold(byId)
       const stored = before(one, clocks)
       const differing = clocks.filter((clock, place) => differs(stored[place], clock))
-      return differing.length === 0 ? [] : [{ one, clocks, differing, dues: movedDues(stored, clocks, tx.now) }]
+      const held = stored.filter((clock) => clock !== undefined)
+      return differing.length === 0 ? [] : [{ one, clocks, differing, dues: movedDues(held, clocks, tx.now) }]
     })
     await replaceClocks(
       tx.db,
@@ -42,7 +43,7 @@ export function recomputeAll(
   })
 }
 
-/** The clocks of a case with the due times that stand in the store. */
+/** The clocks of a case with the due times that stand in the store; undefined where none stands. */
 async function storedDues(tx: Tx, cases: readonly OpenCase[]) {
   if (cases.length === 0) return () => []
   const rows = await tx.db
@@ -56,10 +57,10 @@ async function storedDues(tx: Tx, cases: readonly OpenCase[]) {
     )
     .execute()
   const known = new Map(rows.map((row) => [`${row.subject_id}/${row.clock_id}/${row.instance_no}`, row]))
-  return (one: OpenCase, clocks: readonly ClockState[]): ClockState[] =>
+  return (one: OpenCase, clocks: readonly ClockState[]): (ClockState | undefined)[] =>
     clocks.map((clock) => {
       const row = known.get(`${one.id}/${clock.id}/${clock.run}`)
-      return row ? { ...clock, dueAt: sameForm(row.due_at), provisional: row.provisional } : clock
+      return row && { ...clock, dueAt: sameForm(row.due_at), provisional: row.provisional }
     })
 }
 

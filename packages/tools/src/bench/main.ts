@@ -87,13 +87,13 @@ async function measure(on: Ground): Promise<Row[]> {
       ...(await benchLives(on, { seconds, label: `${whole(claims)} claims in store`, skip: 20_000, ...profile }, log)),
     )
   }
-  if (wants('routes')) {
-    log('routes')
-    rows.push(...(await benchRoutes(on, { seconds, log, ...profile })))
-  }
   if (wants('store')) {
     log('full store')
     rows.push(...(await benchQueries(on, log)))
+  }
+  if (wants('routes')) {
+    log('routes')
+    rows.push(...(await benchRoutes(on, { seconds, log, ...profile })))
   }
   return rows
 }
