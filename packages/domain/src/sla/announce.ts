@@ -8,7 +8,7 @@ import type { RunState, Threshold } from './clock-state.ts'
 import { secondsOf } from './instant.ts'
 
 /** Announced at this percent and above: the promise is broken. */
-const BROKEN_PERCENT = 100
+export const BROKEN_PERCENT = 100
 
 export type Due = {
   /** What people are told now; null where only the log is kept. */

@@ -1,6 +1,6 @@
 export { changedDays, missingYear, movedDues, type ChangedDay, type MovedDue } from './calendar-change.ts'
 export { calendarChangeLifecycle, type CalendarChangeState } from './lifecycles.ts'
-export { dueAnnouncements, firstLook } from './announce.ts'
+export { BROKEN_PERCENT, dueAnnouncements, firstLook } from './announce.ts'
 export {
   ESCALATION_LEVELS,
   isAtOnce,

@@ -86,9 +86,11 @@ describe('CLK-04 warnings at 50/80/100 % and after, each once, up the chain', ()
   })
 
   it('leaves word of the broken promise on the case itself', async () => {
-    const events = await arrange(world, `select facts from event where subject_id = $1 and name = 'clock.broken'`, [
-      claimId,
-    ])
+    const events = await arrange(
+      world,
+      `select facts from event where subject_id = $1 and name = 'clock.broken' and facts ->> 'clock' = 'T15'`,
+      [claimId],
+    )
     expect(events).toContainEqual({ facts: expect.objectContaining({ clock: 'T15' }) })
   })
 
@@ -99,6 +101,14 @@ describe('CLK-04 warnings at 50/80/100 % and after, each once, up the chain', ()
     world.clock.set('2026-11-27T07:00:00.000Z')
     await sweep()
     expect((await alarmsOf('assessor2'))[0]).toBe('T15@120:handler')
+    // The case's own log says it once, however late it gets.
+    expect(
+      await arrange(
+        world,
+        `select from event where subject_id = $1 and name = 'clock.broken' and facts ->> 'clock' = 'T15'`,
+        [claimId],
+      ),
+    ).toHaveLength(1)
     expect(await alarmsOf('gm')).toContain('T15@120:headOffice')
   })
 })

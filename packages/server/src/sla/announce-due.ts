@@ -5,6 +5,7 @@
  */
 import { dayOfInstant, systemActor, type Instant } from '@anpei/domain/kernel'
 import {
+  BROKEN_PERCENT,
   dueAnnouncements,
   isAtOnce,
   levelsAt,
@@ -65,7 +66,7 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
     if (due.fire) log(due.fire, known !== undefined)
     if (due.fire && known) {
       alarms.push(...alarmsFor(tx.now, clock, due.fire.percent, known, people(known), opensAt))
-      if (due.fire.percent >= 100) recordBreach(tx, clock, known)
+      if (due.fire.percent >= BROKEN_PERCENT && clock.announced < BROKEN_PERCENT) recordBreach(tx, clock, known)
     }
     const announced = Math.max(clock.announced, due.fire?.percent ?? 0, ...due.skipped.map((one) => one.percent))
     looks.push({ clock, announced, nextAt: due.next })
