@@ -114,35 +114,42 @@ type ClaimColumns = {
 
 /**
  * The claim with its lines, locked until the transaction ends. Its key never changes: rows that refer to the claim may
- * be written meanwhile, and the courier, who writes many of them in one transaction, keeps no command waiting.
+ * be written meanwhile, and the courier, who writes many of them in one transaction, keeps no command waiting. The lines
+ * are asked for behind the lock, in a statement of their own: after a wait it sees what the other one left.
  */
 export async function lockClaim(tx: Tx, claimId: string, permission: Permission): Promise<Decision<ClaimRecord>> {
-  const reading = readClaim(tx, claimId, permission, sql` for no key update of c`)
+  const locking = claimRow(tx, claimId, permission, sql`null::json`, sql` for no key update of c`)
+  const reading = sql<Pick<ClaimColumns, 'lines'>>`select ${LINES} as lines from claim c
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = ${claimId}`.execute(tx.db)
   readEventsAhead(tx, claimId)
-  return reading
+  const [row, { rows }] = await Promise.all([locking, reading])
+  return row && rows[0] ? ok(toRecord({ ...row, lines: rows[0].lines })) : refuse('request.not_found')
 }
 
 export async function findClaim(tx: Tx, claimId: string, permission: Permission): Promise<Decision<ClaimRecord>> {
-  return readClaim(tx, claimId, permission, sql``)
+  const row = await claimRow(tx, claimId, permission, LINES, sql``)
+  return row ? ok(toRecord(row)) : refuse('request.not_found')
 }
 
-async function readClaim(
+const LINES = sql`(select json_agg(l order by l.benefit) from claim_line l where l.tenant_id = c.tenant_id
+  and l.claim_id = c.id)`
+
+async function claimRow(
   tx: Tx,
   claimId: string,
   permission: Permission,
+  lines: RawBuilder<unknown>,
   lock: RawBuilder<unknown>,
-): Promise<Decision<ClaimRecord>> {
+): Promise<ClaimColumns | undefined> {
   const { tenantId } = tx.actor
   const allowed = tx.actor.kind === 'system' ? sql<boolean>`true` : claimScope(tx.actor, permission)
   const found = await sql<ClaimColumns>`
     select c.id, c.claim_no, c.report_id, c.programme_id, c.programme_version_id, c.person_id, c.village_code,
       c.institution_id, c.state, c.class, c.owner_id, c.accident_on, c.vehicle, c.kinds, c.received_at, c.requested_at,
       c.papers_completed_at, c.decided_at, c.revision, c.reopened_count, c.salt, c.sealed,
-      (select json_agg(l order by l.benefit) from claim_line l where l.tenant_id = c.tenant_id
-        and l.claim_id = c.id) as lines
+      ${lines} as lines
     from claim c where c.tenant_id = ${tenantId} and c.id = ${claimId} and ${allowed}${lock}`.execute(tx.db)
-  const row = found.rows[0]
-  return row ? ok(toRecord(row)) : refuse('request.not_found')
+  return found.rows[0]
 }
 
 function toRecord(row: ClaimColumns): ClaimRecord {
