@@ -1,7 +1,7 @@
 /** Locks claims in one order and writes their earliest due time, for what a calendar change moves (SLA §2 rule 14). */
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import type { CaseKeepers, NextDue } from '../sla/index.ts'
+import type { CaseKeepers, Settled } from '../sla/index.ts'
 
 export const claimKeepers: CaseKeepers = new Map([['claim', { lock: lockClaims, settle: settleDue }]])
 
@@ -10,7 +10,8 @@ async function lockClaims(tx: Tx, ids: readonly string[]): Promise<void> {
     order by id for update`.execute(tx.db)
 }
 
-async function settleDue(tx: Tx, id: string, next: NextDue): Promise<void> {
-  await sql`update claim set due_at = ${next.dueAt}, due_clock = ${next.clockId}
-    where tenant_id = ${tx.actor.tenantId} and id = ${id}`.execute(tx.db)
+async function settleDue(tx: Tx, settled: readonly Settled[]): Promise<void> {
+  await sql`update claim c set due_at = s."dueAt", due_clock = s."clockId"
+    from json_to_recordset(${JSON.stringify(settled)}::json) as s (id uuid, "dueAt" timestamptz, "clockId" text)
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = s.id`.execute(tx.db)
 }

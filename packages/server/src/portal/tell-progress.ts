@@ -72,7 +72,7 @@ async function recordTold(tx: Tx, due: DueTelling, step: string, expectedOn: str
   const keeper = claimKeepers.get('claim')
   await keeper?.lock(tx, [due.claimId])
   tx.record({ name: 'claim.progress_told', subject, personId: due.personId, facts: { step, expectedOn } })
-  await keeper?.settle(tx, due.claimId, await deriveClocks(tx, subject))
+  await keeper?.settle(tx, [{ id: due.claimId, ...(await deriveClocks(tx, subject)) }])
 }
 
 function reporterOf(tx: Tx, due: DueTelling): { name: string; phone: string } {

@@ -10,7 +10,7 @@ import { peopleOf } from './recipients.ts'
 import { walkOpenCases, type OpenCase } from './refold.ts'
 import { insertAlarms, type NewAlarm } from './store-alarms.ts'
 import { replaceClocks } from './store.ts'
-import type { CaseDirectory, CaseKeepers, CaseKnown } from './subjects.ts'
+import type { CaseDirectory, CaseKeepers, CaseKnown, Settled } from './subjects.ts'
 
 /** Everything that runs, folded anew by the calendars and definitions in force; only what differs is written. */
 export function recomputeAll(
@@ -35,12 +35,17 @@ export function recomputeAll(
       tenantId,
       changed.flatMap(({ one, differing }) => differing.map((clock) => ({ subject: one, clock }))),
     )
-    for (const { one, clocks } of changed) {
-      const next = earliestDue(clocks)
-      await keepers.get(one.kind)?.settle(tx, one.id, { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null })
+    for (const [kind, keeper] of keepers) {
+      const settled = changed.filter(({ one }) => one.kind === kind).map(({ one, clocks }) => settledOf(one, clocks))
+      if (settled.length > 0) await keeper.settle(tx, settled)
     }
     await tellHandlers(tx, directory, changed, revision)
   })
+}
+
+function settledOf(one: OpenCase, clocks: readonly ClockState[]): Settled {
+  const next = earliestDue(clocks)
+  return { id: one.id, dueAt: next?.dueAt ?? null, clockId: next?.id ?? null }
 }
 
 /** The clocks of a case with the due times that stand in the store; undefined where none stands. */

@@ -15,11 +15,13 @@ export type CaseDirectory = ReadonlyMap<
   (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, CaseKnown>>
 >
 
+export type Settled = { readonly id: string; readonly dueAt: Instant | null; readonly clockId: string | null }
+
 /** Kind of case → how its row is locked and how its earliest due time is written. */
 export type CaseKeepers = ReadonlyMap<
   string,
   {
     lock(tx: Tx, ids: readonly string[]): Promise<void>
-    settle(tx: Tx, id: string, next: { readonly dueAt: Instant | null; readonly clockId: string | null }): Promise<void>
+    settle(tx: Tx, settled: readonly Settled[]): Promise<void>
   }
 >
