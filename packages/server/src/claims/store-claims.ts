@@ -114,7 +114,7 @@ type ClaimColumns = {
 
 /**
  * The claim with its lines, locked until the transaction ends. Its key never changes: rows that refer to the claim may
- * be written meanwhile, and the courier, who writes many of them in one transaction, keeps no command waiting. The lines
+ * be written meanwhile, and the courier, who writes many of them at once, keeps no command waiting. The lines
  * are asked for behind the lock, in a statement of their own: after a wait it sees what the other one left.
  */
 export async function lockClaim(tx: Tx, claimId: string, permission: Permission): Promise<Decision<ClaimRecord>> {
