@@ -20,11 +20,7 @@ export async function peopleOf(
   day: Day,
 ): Promise<(place: Place) => People> {
   const holders = await holdersOf(db, tenantId, escalation, day)
-  const chains = new Map<string, Found>()
-  for (const place of places) {
-    const key = keyOf(place)
-    if (!chains.has(key)) chains.set(key, await chainOf(db, tenantId, place, day))
-  }
+  const chains = await chainsOf(db, tenantId, places, day)
   return (place) => {
     const chain = chains.get(keyOf(place))
     const one = (id: string | null | undefined): readonly string[] => (id ? [id] : [])
@@ -45,22 +41,31 @@ function keyOf(place: Place): string {
 const present = (id: ReturnType<typeof sql>, tenantId: number, day: Day) =>
   sql<string | null>`coalesce(stand_in_for(${tenantId}, ${id}, ${day}::date), ${id})`
 
-async function chainOf(db: Db, tenantId: number, place: Place, day: Day): Promise<Found> {
-  const result = await sql<Found>`with recursive handler as (
-      select id, supervisor_id, institution_id from staff_user where tenant_id = ${tenantId} and id = ${place.handlerId}
-    ), up as (
-      select i.id, i.parent_id, i.head_user_id, 0 as step from institution i where i.tenant_id = ${tenantId}
-        and i.id = coalesce(${place.institutionId}::uuid, (select institution_id from handler))
-      union all
-      select i.id, i.parent_id, i.head_user_id, up.step + 1 from up
-        join institution i on i.tenant_id = ${tenantId} and i.id = up.parent_id where up.step < 20
-    ), named as (
-      select (select id from handler) as handler, (select supervisor_id from handler) as leader,
-        (select head_user_id from up where head_user_id is not null order by step limit 1) as head
-    )
-    select ${present(sql`n.handler`, tenantId, day)} as handler, ${present(sql`n.leader`, tenantId, day)} as leader,
-      ${present(sql`n.head`, tenantId, day)} as head from named n`.execute(db)
-  return result.rows[0] ?? { handler: null, leader: null, head: null }
+/** The chain of every place that occurs, by its key, in one statement: a sweep meets many places at once. */
+async function chainsOf(
+  db: Db,
+  tenantId: number,
+  places: readonly Place[],
+  day: Day,
+): Promise<ReadonlyMap<string, Found>> {
+  const distinct = [...new Map(places.map((place) => [keyOf(place), place])).values()]
+  const { rows } = await sql<Found & { key: string }>`select place.key,
+      ${present(sql`h.id`, tenantId, day)} as handler, ${present(sql`h.supervisor_id`, tenantId, day)} as leader,
+      ${present(sql`head.head_user_id`, tenantId, day)} as head
+    from unnest(${distinct.map(keyOf)}::text[], ${distinct.map((one) => one.handlerId)}::uuid[],
+      ${distinct.map((one) => one.institutionId)}::uuid[]) as place (key, handler_id, institution_id)
+    left join staff_user h on h.tenant_id = ${tenantId} and h.id = place.handler_id
+    left join lateral (
+      with recursive up as (
+        select i.parent_id, i.head_user_id, 0 as step from institution i
+          where i.tenant_id = ${tenantId} and i.id = coalesce(place.institution_id, h.institution_id)
+        union all
+        select i.parent_id, i.head_user_id, up.step + 1 from up
+          join institution i on i.tenant_id = ${tenantId} and i.id = up.parent_id where up.step < 20
+      )
+      select head_user_id from up where head_user_id is not null order by step limit 1
+    ) head on true`.execute(db)
+  return new Map(rows.map(({ key, ...found }) => [key, found]))
 }
 
 async function holdersOf(db: Db, tenantId: number, escalation: Escalation, day: Day): Promise<People> {
