@@ -12,6 +12,7 @@ export const LEDGER_CAUSES: Readonly<Record<LedgerCause, string>> = {
   superseded: '因新事实重新起算',
   reopened: '重开后继续',
   moved: '改用另一日历',
+  redefined: '规则改版，重算时限',
   toldLater: '到期前告知，改期',
   lapsed: '本期届满，下一期起算',
   definitionEnded: '时限规则停用',

@@ -3,6 +3,7 @@
  * time it gives in which unit and calendar, and which law caps it. Event names are data; the engine knows none.
  */
 import type { Facts, Instant } from '../kernel/index.ts'
+import type { EscalationStep } from './escalation-levels.ts'
 
 export const CLOCK_KINDS = [
   'statutory',
@@ -102,6 +103,8 @@ export type ClockDef = {
   readonly version: number
   /** Instants between which runs begin under this version; a run that began keeps it (SLA §2 rule 18). */
   readonly from?: Instant
+  /** From that instant on the clocks that run go over to this version, a law's never to a later end. */
+  readonly reapplyAt?: Instant
   /** The definition itself ends: its running clocks are cancelled. */
   readonly endedAt?: Instant
   readonly kind: ClockKind
@@ -110,7 +113,7 @@ export type ClockDef = {
   /** Of those in one group that match an event the highest priority alone runs; ties are refused. */
   readonly group?: string
   readonly priority: number
-  /** Why no clock runs by it yet, where that is so. */
+  /** Why no clock begins by it, where that is so. */
   readonly heldBack?: string
   readonly basis: Basis
   readonly unit: ClockUnit
@@ -143,6 +146,8 @@ export type ClockDef = {
   readonly earlyTelling?: EarlyTelling
   readonly onAttributeChange?: AttributeChange
   readonly thresholds: readonly number[]
+  /** Who is told at which percent, where it is not as the tenant's table says. */
+  readonly escalation?: readonly EscalationStep[]
   /** A legal end on a day off rolls to the next working day; shown as `statutoryDue`. */
   readonly rollOnHoliday: boolean
 }

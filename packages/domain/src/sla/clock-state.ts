@@ -16,6 +16,7 @@ export type LedgerCause =
   | 'superseded'
   | 'reopened'
   | 'moved'
+  | 'redefined'
   | 'toldLater'
   | 'lapsed'
   | 'definitionEnded'
@@ -63,7 +64,7 @@ export type ClockState = {
   readonly provisional: boolean
   readonly stoppedAt: Instant | null
   readonly breachedAt: Instant | null
-  readonly breachCause: 'overdue' | 'reclassified' | null
+  readonly breachCause: 'overdue' | 'reclassified' | 'redefined' | null
   /** Who made the change that broke it, where a change of class did. */
   readonly breachedBy: string | null
   /** The due time before it was put off by agreement; null where it was not. Met after it counts apart. */

@@ -1,21 +1,13 @@
 /** Who is told at which percent, as data (CLK-04; SLA §2 rule 10): handler, leader, head, head office. */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import type { ClockKind } from './clock-def.ts'
-import { isRecord, isText, isTextList, isWholeNumber } from './unknown.ts'
-
-export const ESCALATION_LEVELS = {
-  handler: '承办人',
-  leader: '直接主管',
-  head: '机构负责人',
-  quality: '质检',
-  headOffice: '总公司',
-} as const
-export type EscalationLevel = keyof typeof ESCALATION_LEVELS
+import { isEscalationLevel, readSteps, type EscalationLevel, type EscalationStep } from './escalation-levels.ts'
+import { isRecord, isText, isTextList } from './unknown.ts'
 
 export type Escalation = {
   /** Whose working time warnings of promises wait for. */
   readonly calendar: string
-  readonly steps: readonly { readonly percent: number; readonly to: readonly EscalationLevel[] }[]
+  readonly steps: readonly EscalationStep[]
   /** Levels that are roles, not places in the chain. */
   readonly roles: Readonly<Partial<Record<EscalationLevel, readonly string[]>>>
   readonly atOnceKinds: readonly string[]
@@ -26,17 +18,8 @@ export function parseEscalation(input: unknown): Decision<Escalation, 'sla.bad_e
   if (!isRecord(input)) return bad('不是对象')
   const { calendar, levels, posts, atOnceKinds, atOnceClocks } = input
   if (!isText(calendar)) return bad('calendar 不得为空')
-  if (!Array.isArray(levels) || levels.length === 0) return bad('levels 应为非空列表')
-  const steps: { percent: number; to: EscalationLevel[] }[] = []
-  for (const level of levels) {
-    if (!isRecord(level) || !isWholeNumber(level['percent']) || !isTextList(level['to']))
-      return bad('levels 的一项有误')
-    const to = level['to'].filter(isEscalationLevel)
-    if (to.length !== level['to'].length) return bad(`不认识的级别 ${level['to'].join('、')}`)
-    const last = steps.at(-1)
-    if (last !== undefined && level['percent'] <= last.percent) return bad('percent 应逐级增大')
-    steps.push({ percent: level['percent'], to })
-  }
+  const steps = readSteps(levels)
+  if (typeof steps === 'string') return bad(`levels ${steps}`)
   if (!isRecord(posts)) return bad('posts 应为对象')
   const roles: Partial<Record<EscalationLevel, readonly string[]>> = {}
   for (const [level, post] of Object.entries(posts)) {
@@ -51,12 +34,8 @@ function bad(problem: string) {
   return refuse('sla.bad_escalation', { problem })
 }
 
-export function isEscalationLevel(text: string): text is EscalationLevel {
-  return Object.hasOwn(ESCALATION_LEVELS, text)
-}
-
 /** The levels told at a percent: those of the highest step not above it; below all steps the handler is told. */
-export function levelsAt(escalation: Escalation, percent: number): readonly EscalationLevel[] {
+export function levelsAt(escalation: Pick<Escalation, 'steps'>, percent: number): readonly EscalationLevel[] {
   return escalation.steps.findLast((step) => step.percent <= percent)?.to ?? ['handler']
 }
 

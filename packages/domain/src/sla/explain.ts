@@ -9,10 +9,14 @@ import { clockText, type EpochSecond } from './instant.ts'
 import { isDayUnit, lastDayOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
 import { localDay, localSeconds } from './working-time.ts'
 
-type Explained = RunFacts & { readonly openPause: OpenPause | null }
+type Explained = RunFacts & {
+  readonly openPause: OpenPause | null
+  /** The rule was changed while the run was under way, and re-applied to it. */
+  readonly redefined?: { readonly at: EpochSecond; readonly version: number } | null
+}
 /** What ended the time elsewhere than the budget alone. */
 export type DueTurn =
-  | { readonly by: 'reclassified' }
+  | { readonly by: 'reclassified' | 'redefined' }
   | { readonly by: 'cap'; readonly clock: string }
   | { readonly by: 'agreement'; readonly promised: EpochSecond }
 
@@ -21,9 +25,13 @@ export function explainDue(def: ClockDef, calendar: Calendar, run: Explained, du
   const lastDay = due.dueDay ?? lastDayOf(calendar, due.due)
   if (run.unit === 'workingDay' || run.unit === 'business') parts.push(...dayWords(calendar, run.startDay, lastDay))
   for (const pause of run.pauses) parts.push(pauseWords(calendar, run, pause))
+  if (run.redefined) {
+    parts.push(`${pointWords(calendar, run, run.redefined.at)}起改按第 ${run.redefined.version} 版规则`)
+  }
   if (due.deductedDays > 0)
     parts.push(`共扣除 ${run.unit === 'workingDay' ? `${due.deductedDays} 个工作日` : `${due.deductedDays} 日`}`)
   if (turn?.by === 'reclassified') parts.push('改类时已用时间不少于新时限，视为当时到期')
+  if (turn?.by === 'redefined') parts.push('改规则时已用时间不少于新时限，视为当时到期')
   if (turn?.by === 'agreement') {
     parts.push(`原定 ${endWords(calendar, run.startDay, turn.promised)}，到期前已告知原因和新的时间`)
   }

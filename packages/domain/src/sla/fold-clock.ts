@@ -8,6 +8,7 @@ import { calendarInForce, type Calendar } from './calendar.ts'
 import type { ClockDef, ClockEvent } from './clock-def.ts'
 import type { ClockState } from './clock-state.ts'
 import { applyMoment, isOpen, lapse, type StepRefusal } from './fold-moves.ts'
+import { reapply, withReapplied } from './fold-reapply.ts'
 import { defAt, endRun, stateOfRun, type Fold, type Moment } from './fold-run.ts'
 import { secondsOf, type EpochSecond } from './instant.ts'
 import { enteredEvents, orderFor, type Entered } from './order-events.ts'
@@ -18,8 +19,8 @@ export type FoldRefusal = StepRefusal | 'sla.bad_event_time'
 export type FoldGround = {
   /** Versions of one definition, earliest first. */
   readonly versions: readonly ClockDef[]
-  /** Definitions of the same group with a higher priority: where they start, this one does not. */
-  readonly above?: readonly ClockDef[]
+  /** Other definitions of the same group, each with its versions: where one of higher priority starts, this does not. */
+  readonly above?: readonly (readonly ClockDef[])[]
   readonly calendar: Calendar
   /** For cases that move to another calendar. */
   readonly calendars?: ReadonlyMap<string, Calendar>
@@ -54,10 +55,11 @@ export function foldEntered(
 ): Decision<ClockState | undefined, FoldRefusal> {
   const present = ground.now === undefined ? 0 : secondsOf(ground.now)
   if (present === undefined) return refuse('sla.bad_event_time', { event: 'now', at: ground.now ?? '' })
-  const moments = orderFor(ground.versions, entered)
+  const moments = withReapplied(ground.versions, orderFor(ground.versions, entered))
   const until = Math.max(present, moments.at(-1)?.at ?? present)
   const latest = foldMoments(ground, moments, until)
-  if (!latest.ok || latest.value === undefined || ground.calendar.earlier === undefined) return latest
+  const neverRevised = ground.versions.length === 1 && ground.calendar.earlier === undefined
+  if (!latest.ok || latest.value === undefined || neverRevised) return latest
   return keepEnded(ground, moments, until, latest.value)
 }
 
@@ -70,6 +72,7 @@ function foldMoments(
     versions: ground.versions,
     above: ground.above ?? [],
     calendar: ground.calendar,
+    moved: false,
     calendars: ground.calendars ?? new Map(),
     caps: ground.caps ?? [],
     level: undefined,
@@ -83,7 +86,7 @@ function foldMoments(
     if (moment.at >= endedAt) break
     const lapsed = lapse(fold, moment.at)
     if (!lapsed.ok) return lapsed
-    const step = applyMoment(fold, moment)
+    const step = moment.reapplied ? reapply(fold, moment, moment.reapplied) : applyMoment(fold, moment)
     if (!step.ok) return step
   }
   const lapsed = lapse(fold, Math.min(until, endedAt))
@@ -115,16 +118,28 @@ function keepEnded(
   const runs: ClockState[] = []
   for (const run of [...latest.earlier, latest]) {
     const ended = run.stoppedAt === null ? undefined : secondsOf(run.stoppedAt)
-    const calendar = ended === undefined ? ground.calendar : calendarInForce(ground.calendar, ended)
-    if (calendar === ground.calendar) {
+    const then = ended === undefined ? ground : groundAt(ground, ended)
+    if (then === ground) {
       runs.push(run)
       continue
     }
-    const before = foldMoments({ ...ground, calendar }, moments, until)
+    const before = foldMoments(then, moments, until)
     if (!before.ok) return before
     const kept = [...(before.value?.earlier ?? []), before.value].find((one) => one?.run === run.run)
     runs.push({ ...(kept ?? run), earlier: [] })
   }
   const last = runs.at(-1) ?? latest
   return ok({ ...last, earlier: runs.slice(0, -1) })
+}
+
+/** The same ground with the calendars of its versions as they were in force at an instant. */
+function groundAt(ground: FoldGround, at: EpochSecond): FoldGround {
+  const calendar = calendarInForce(ground.calendar, at)
+  const others = ground.versions.flatMap(({ calendar: id }) => {
+    const own = id === ground.calendar.id ? undefined : ground.calendars?.get(id)
+    const then = own && calendarInForce(own, at)
+    return then === undefined || then === own ? [] : [[id, then] as const]
+  })
+  if (calendar === ground.calendar && others.length === 0) return ground
+  return { ...ground, calendar, calendars: new Map([...(ground.calendars ?? []), ...others]) }
 }

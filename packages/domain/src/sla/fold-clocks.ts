@@ -26,7 +26,7 @@ export function foldClocks(
     const ground = groundOf(versions, defs, calendars, now)
     if (!ground.ok) return ground
     if (!versions.some((def) => def.start.some((pattern) => types.has(pattern.type)))) continue
-    const withCap = { ...ground.value, caps: versions.at(-1)?.cappedBy.flatMap((id) => states.get(id) ?? []) ?? [] }
+    const withCap = { ...ground.value, caps: capsOf(versions).flatMap((id) => states.get(id) ?? []) }
     const state = merged.length === 0 ? foldEntered(withCap, entered.value) : foldMerged(withCap, events, merged)
     if (!state.ok) return state
     if (state.value !== undefined) states.set(state.value.id, state.value)
@@ -69,9 +69,22 @@ function groundOf(
   if (last === undefined || calendar === undefined) {
     return refuse('sla.bad_clock', { clock: last?.id ?? '?', problem: `日历 ${last?.calendar ?? '?'} 不存在` })
   }
-  const { group, priority } = last
-  const above = group === undefined ? [] : defs.filter((def) => def.group === group && def.priority > priority)
-  return ok({ versions, above, calendar, calendars, now })
+  return ok({ versions, above: groupedWith(versions, defs), calendar, calendars, now })
+}
+
+/** The clocks of law that any version names; each run heeds those of its own. */
+function capsOf(versions: readonly ClockDef[]): readonly string[] {
+  const [only, ...more] = versions
+  return more.length === 0 ? (only?.cappedBy ?? []) : [...new Set(versions.flatMap((def) => def.cappedBy))]
+}
+
+/** Other definitions that share a group with any version. */
+function groupedWith(versions: readonly ClockDef[], defs: readonly ClockDef[]): readonly (readonly ClockDef[])[] {
+  const groups = new Set(versions.flatMap((def) => def.group ?? []))
+  if (groups.size === 0) return []
+  return arranged(defs).filter(
+    (list) => list !== versions && list.some((def) => def.group !== undefined && groups.has(def.group)),
+  )
 }
 
 /** The running clock of the work itself that is due first; of two due together the law's, then the one listed first. */

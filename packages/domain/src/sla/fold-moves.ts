@@ -44,7 +44,7 @@ export function applyMoment(fold: Fold, moment: Moment): Step {
     }
     return beginRun(fold, moment)
   }
-  const outranked = fold.above.some((def) => matches(def.start, event))
+  const outranked = isOutranked(fold, moment)
   if (run !== undefined && isOpen(run)) {
     return outranked ? endRun(fold, run, moment, 'superseded') : applyToOpen(fold, run, moment)
   }
@@ -54,6 +54,17 @@ export function applyMoment(fold: Fold, moment: Moment): Step {
   if (def === undefined || outranked || !matches(def.start, event)) return DONE
   fold.recurrenceEnded = false
   return beginRun(fold, moment)
+}
+
+/** Another definition of the group starts with this event and goes first. */
+function isOutranked(fold: Fold, moment: Moment): boolean {
+  if (fold.above.length === 0) return false
+  const own = fold.run !== undefined && isOpen(fold.run) ? fold.run.def : defAt(fold, moment.at)
+  return fold.above.some((versions) => {
+    const other = defAt({ versions }, moment.at)
+    if (own === undefined || other === undefined || other.heldBack !== undefined) return false
+    return other.group === own.group && other.priority > own.priority && matches(other.start, moment.event)
+  })
 }
 
 /** A recurring clock: a period that ends unmet is broken, and the next one begins, until it is cancelled. */
@@ -72,7 +83,7 @@ export function lapse(fold: Fold, until: EpochSecond): Step {
     const next = endOfLocalDay(run.calendar, lastDayOfPeriod(run.startDay, run.def.period ?? 'day'))
     if (next > until) return DONE
     const begun = beginRun(fold, periodEnded(run, next))
-    if (!begun.ok) return begun
+    if (!begun.ok || fold.run === run) return begun
   }
   return refuse('sla.beyond_horizon', { days: MOST_PERIODS })
 }
@@ -90,8 +101,9 @@ function moveCalendar(fold: Fold, moment: Moment): Step {
   const id = moment.event.facts?.['calendar']
   const calendar = typeof id === 'string' ? fold.calendars.get(id) : undefined
   if (calendar === undefined) return refuse('sla.unknown_calendar', { calendar: String(id), event: moment.event.id })
-  const from = fold.calendar
+  const from = fold.moved ? fold.calendar : (run?.calendar ?? fold.calendar)
   fold.calendar = calendar
+  fold.moved = true
   if (run === undefined || !isOpen(run) || calendar === from) return DONE
   const late = noteBreach(fold, run, moment.at)
   if (!late.ok) return late

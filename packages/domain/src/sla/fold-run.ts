@@ -8,8 +8,14 @@ import { instantOf, secondsOf, type EpochSecond } from './instant.ts'
 import { dueOf, lastDayOf, thresholdOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
 import { endOfLocalDay, localDay, type DueRefusal } from './working-time.ts'
 
-/** `claimedAt`: what the event said where it was entered too late to be taken at its word. */
-export type Moment = { readonly event: ClockEvent; readonly at: EpochSecond; readonly claimedAt?: EpochSecond }
+export type Moment = {
+  readonly event: ClockEvent
+  readonly at: EpochSecond
+  /** What the event said where it was entered too late to be taken at its word. */
+  readonly claimedAt?: EpochSecond
+  /** No event of the case: a version is re-applied to what runs. */
+  readonly reapplied?: ClockDef
+}
 
 export type Run = RunFacts & {
   readonly number: number
@@ -26,9 +32,11 @@ export type Run = RunFacts & {
   extensions: number
   stoppedAt: EpochSecond | null
   breachedAt: EpochSecond | null
-  breachCause: 'overdue' | 'reclassified' | null
+  breachCause: 'overdue' | 'reclassified' | 'redefined' | null
   breachedBy: string | null
-  /** The due time a change of class fixed, since the new budget was used up already. */
+  /** When the run went over to the version it has now. */
+  redefined: { readonly at: EpochSecond; readonly version: number } | null
+  /** The due time a change of class or of the rule fixed, since the new budget was used up already. */
   floor: EpochSecond | null
   /** The later time the customer was told of before it was due. */
   agreed: { readonly due: EpochSecond; readonly toldAt: EpochSecond } | null
@@ -41,9 +49,11 @@ export type Run = RunFacts & {
 export type Fold = {
   /** Versions of one definition, earliest first. */
   readonly versions: readonly ClockDef[]
-  /** Definitions of the same group that go before this one. */
-  readonly above: readonly ClockDef[]
+  /** Other definitions of the same group, each with its versions, earliest first. */
+  readonly above: readonly (readonly ClockDef[])[]
   calendar: Calendar
+  /** The case was moved to that calendar; until then each version counts by its own. */
+  moved: boolean
   readonly calendars: ReadonlyMap<string, Calendar>
   /** The clocks of law that end this one earlier. */
   readonly caps: readonly ClockState[]
@@ -70,9 +80,10 @@ type RunDue = Due & { readonly turn: DueTurn | undefined }
 
 export function beginRun(fold: Fold, moment: Moment): Step {
   const def = defAt(fold, moment.at)
-  if (def === undefined) return ok(undefined)
+  if (def === undefined || def.heldBack !== undefined) return ok(undefined)
   const { dueFact } = def
-  const fixedDue = dueFact === undefined ? undefined : timeOfFact(fold.calendar, moment.event.facts?.[dueFact])
+  const calendar = calendarFor(fold, def)
+  const fixedDue = dueFact === undefined ? undefined : timeOfFact(calendar, moment.event.facts?.[dueFact])
   // A date nobody named starts no clock.
   if (dueFact !== undefined && fixedDue === undefined) return ok(undefined)
   if (fold.run !== undefined) {
@@ -84,10 +95,10 @@ export function beginRun(fold: Fold, moment: Moment): Step {
   const run: Run = {
     number: (fold.run?.number ?? 0) + 1,
     def,
-    calendar: fold.calendar,
+    calendar,
     unit: def.unit,
     startedAt: moment.at,
-    startDay: localDay(fold.calendar, moment.at),
+    startDay: localDay(calendar, moment.at),
     budget,
     classBudget: budget,
     fixedDue,
@@ -99,6 +110,7 @@ export function beginRun(fold: Fold, moment: Moment): Step {
     breachedAt: null,
     breachCause: null,
     breachedBy: null,
+    redefined: null,
     floor: null,
     agreed: null,
     reached: new Map(),
@@ -107,6 +119,12 @@ export function beginRun(fold: Fold, moment: Moment): Step {
   }
   fold.run = run
   return note(fold, run, moment, 'started')
+}
+
+/** The calendar of the version, unless the case was moved to another. */
+export function calendarFor(fold: Pick<Fold, 'calendar' | 'calendars' | 'moved'>, def: ClockDef): Calendar {
+  if (fold.moved || def.calendar === fold.calendar.id) return fold.calendar
+  return fold.calendars.get(def.calendar) ?? fold.calendar
 }
 
 /** A day means its 24:00. */
@@ -125,7 +143,7 @@ export function currentDue(fold: Fold, run: Run, at: EpochSecond): Decision<RunD
     agreed === null || agreed.due <= own.value.due
       ? own.value
       : { ...own.value, ...endingAt(run.calendar, agreed.due), turn: { by: 'agreement', promised: own.value.due } }
-  const cap = capAt(fold.caps, run.stoppedAt ?? at)
+  const cap = capAt(fold.caps, run.def, run.stoppedAt ?? at)
   if (cap === undefined || cap.due >= due.due) return ok(due)
   const turn: DueTurn = { by: 'cap', clock: cap.clock }
   const provisional = due.provisional || cap.provisional
@@ -133,13 +151,17 @@ export function currentDue(fold: Fold, run: Run, at: EpochSecond): Decision<RunD
 }
 
 /** The due time before any agreement on a later one. */
-function promisedDue(run: Run): Decision<RunDue, DueRefusal> {
+export function promisedDue(run: Run): Decision<RunDue, DueRefusal> {
   const own = dueOf(run.def, run.calendar, run)
   if (!own.ok) return own
   return ok(
     run.floor === null || own.value.due > run.floor
       ? { ...own.value, turn: undefined }
-      : { ...own.value, ...endingAt(run.calendar, run.floor), turn: { by: 'reclassified' } },
+      : {
+          ...own.value,
+          ...endingAt(run.calendar, run.floor),
+          turn: { by: run.breachCause === 'redefined' ? 'redefined' : 'reclassified' },
+        },
   )
 }
 
@@ -150,9 +172,10 @@ function endingAt(calendar: Calendar, due: EpochSecond) {
 type Cap = { readonly clock: string; readonly due: EpochSecond; readonly provisional: boolean }
 
 /** The earliest safe end of the capping clocks as their ledgers knew it then; none while they are paused. */
-function capAt(caps: readonly ClockState[], at: EpochSecond): Cap | undefined {
+function capAt(caps: readonly ClockState[], def: ClockDef, at: EpochSecond): Cap | undefined {
   let first: Cap | undefined
   for (const cap of caps) {
+    if (!def.cappedBy.includes(cap.id)) continue
     let last: LedgerRow | undefined
     for (const state of [...cap.earlier, cap]) {
       for (const row of state.ledger) if ((secondsOf(row.at) ?? 0) <= at) last = row
@@ -187,6 +210,11 @@ export function setBudget(run: Run, at: EpochSecond, budget: number): void {
   keepReached(run, at)
   run.budget = budget
   run.floor = null
+  reachedBy(run, at)
+}
+
+/** Warnings that a change has put into the past come at the change. */
+export function reachedBy(run: Run, at: EpochSecond): void {
   for (const { percent, second } of thresholdSeconds(run)) {
     if (second < at && !run.reached.has(percent)) run.reached.set(percent, at)
   }

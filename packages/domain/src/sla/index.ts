@@ -1,15 +1,8 @@
 export { changedDays, missingYear, movedDues, type ChangedDay, type MovedDue } from './calendar-change.ts'
 export { calendarChangeLifecycle, type CalendarChangeState } from './lifecycles.ts'
 export { BROKEN_PERCENT, dueAnnouncements, firstLook } from './announce.ts'
-export {
-  ESCALATION_LEVELS,
-  isAtOnce,
-  isEscalationLevel,
-  levelsAt,
-  parseEscalation,
-  type Escalation,
-  type EscalationLevel,
-} from './escalation.ts'
+export { isAtOnce, levelsAt, parseEscalation, type Escalation } from './escalation.ts'
+export { ESCALATION_LEVELS, isEscalationLevel, type EscalationLevel } from './escalation-levels.ts'
 export { earliestDue, foldClocks } from './fold-clocks.ts'
 export type { FoldRefusal } from './fold-clock.ts'
 export { unknownEvents } from './lint-clock-defs.ts'

@@ -13,6 +13,7 @@ import {
   type EarlyTelling,
   type Extension,
 } from './clock-def.ts'
+import { readSteps } from './escalation-levels.ts'
 import { secondsOf } from './instant.ts'
 import { lintClocks, type ClockDefRefusal } from './lint-clock-defs.ts'
 import { readPatterns, readPauseReasons } from './parse-patterns.ts'
@@ -51,6 +52,7 @@ const KEYS = new Set([
   'earlyTelling',
   'onAttributeChange',
   'thresholds',
+  'escalation',
   'rollOnHoliday',
 ])
 const DEFAULT_THRESHOLDS = [50, 80, 100, 120] as const
@@ -60,6 +62,12 @@ const DEFINITIONS = 500
 const KINDS_WITHOUT_START: readonly ClockKind[] = ['metric', 'availability', 'contract']
 
 export function parseClockDefs(input: unknown): Decision<readonly ClockDef[], ClockDefRefusal> {
+  const defs = readClockDefs(input)
+  return defs.ok ? (lintClocks(defs.value) ?? defs) : defs
+}
+
+/** Each definition for itself; what they mean together is for the linter. */
+export function readClockDefs(input: unknown): Decision<readonly ClockDef[], 'sla.bad_clock'> {
   if (!Array.isArray(input) || input.length > DEFINITIONS) {
     return refuse('sla.bad_clock', { clock: '?', problem: `应为不超过 ${DEFINITIONS} 项的列表` })
   }
@@ -72,7 +80,7 @@ export function parseClockDefs(input: unknown): Decision<readonly ClockDef[], Cl
     }
     defs.push(def)
   }
-  return lintClocks(defs) ?? ok(defs)
+  return ok(defs)
 }
 
 /** The definition, or what is wrong with it. */
@@ -110,7 +118,16 @@ function readBasis(input: unknown): ClockDef['basis'] | undefined {
 
 type More = Pick<
   ClockDef,
-  'from' | 'endedAt' | 'group' | 'heldBack' | 'period' | 'dueFact' | 'sourceBudget' | 'cappedBy' | 'priority'
+  | 'from'
+  | 'endedAt'
+  | 'group'
+  | 'heldBack'
+  | 'period'
+  | 'dueFact'
+  | 'sourceBudget'
+  | 'cappedBy'
+  | 'priority'
+  | 'escalation'
 >
 
 /** What a definition may leave out. */
@@ -128,9 +145,12 @@ function readMore(input: Readonly<Record<string, unknown>>, unit: ClockUnit): Mo
   if (!isOptional(dueFact, isText) || (dueFact === undefined) === (unit === 'fixedDate')) {
     return 'dueFact 用于且只用于 fixedDate'
   }
+  const escalation = input['escalation'] === undefined ? undefined : readSteps(input['escalation'])
+  if (typeof escalation === 'string') return `预警上报 escalation ${escalation}`
   return {
     priority,
     cappedBy: caps,
+    ...(escalation === undefined ? {} : { escalation }),
     ...(from === undefined ? {} : { from }),
     ...(endedAt === undefined ? {} : { endedAt }),
     ...(group === undefined ? {} : { group }),

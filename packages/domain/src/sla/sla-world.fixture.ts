@@ -47,6 +47,12 @@ export function clockDef(id: string): ClockDef {
   return def
 }
 
+/** As it would run if nothing held it back. */
+export function runningDef(id: string): ClockDef {
+  const { heldBack: _why, ...def } = clockDef(id)
+  return def
+}
+
 const EVERYDAY = { mon: ['09:00-17:00'], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
 
 /** A calendar of one weekly pattern; days not named are closed unless `everyDay` is given. */

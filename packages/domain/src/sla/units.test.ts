@@ -3,10 +3,10 @@ import type { ClockDef } from './clock-def.ts'
 import { foldClock, foldVersions } from './fold-clock.ts'
 import { foldClocks } from './fold-clocks.ts'
 import { addMonths, lastDayOfPeriod } from './periods.ts'
-import { at, calendarOf, calendars, clockDef, desk, events, must, type Told } from './sla-world.fixture.ts'
+import { at, calendarOf, calendars, clockDef, desk, events, must, runningDef, type Told } from './sla-world.fixture.ts'
 
 const base: ClockDef = {
-  ...clockDef('T26'),
+  ...runningDef('T26'),
   id: 'U1',
   rollOnHoliday: false,
   start: [{ type: 'u.start' }],

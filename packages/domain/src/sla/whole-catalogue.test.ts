@@ -3,7 +3,18 @@ import { unknownEvents } from './lint-clock-defs.ts'
 import { parseClockDefs } from './parse-clock-defs.ts'
 import { foldClock } from './fold-clock.ts'
 import { foldClocks } from './fold-clocks.ts'
-import { at, calendars, clockDef, clockDefs, clocksData, desk, events, must, type Told } from './sla-world.fixture.ts'
+import {
+  at,
+  calendars,
+  clockDef,
+  clockDefs,
+  clocksData,
+  desk,
+  events,
+  must,
+  runningDef,
+  type Told,
+} from './sla-world.fixture.ts'
 
 const two = (n: number) => String(n).padStart(2, '0')
 const LETTERS: Record<string, string> = { T20: 'ab', T30: 'ab', T31: 'abc', T33: 'abc', L12: 'abc' }
@@ -104,7 +115,7 @@ describe('CLK-01 SLA §4 the whole catalogue T01–T44 and L01–L14', () => {
     ['L14', '举报', [['whistleblow.accepted', '2026-11-02 10:00']], '2027-01-01 24:00'],
   ]
   it.each(rows)('%s %s', (id, _name, list, due) => {
-    const def = clockDef(id)
+    const def = runningDef(id)
     const calendar = calendars.get(def.calendar) ?? desk
     expect(must(foldClock(def, events(...list), calendar))).toMatchObject({ id, state: 'running', dueAt: at(due) })
   })
