@@ -18,8 +18,13 @@ const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><tit
 const START = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deepLinking: true, docExpansion: 'none' })"
 
 export function serveApiDocs(server: FastifyInstance): void {
-  const document = JSON.stringify(openApiDocument(routes, refusals))
-  server.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document))
+  // Made when first asked for: an idle server need not hold it.
+  let document: string | undefined
+  server.get('/api/openapi.json', (_request, reply) =>
+    reply
+      .type('application/json; charset=utf-8')
+      .send((document ??= JSON.stringify(openApiDocument(routes, refusals)))),
+  )
   server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE))
   server.get('/api/docs/start.js', (_request, reply) => reply.type('text/javascript').send(START))
   for (const [name, mediaType] of Object.entries(FILES)) {

@@ -6,7 +6,6 @@
 import type { finishOidc as route } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, systemActor, type Decision } from '@anpei/domain/kernel'
-import * as oidc from 'openid-client'
 import { systemWrite, type Tx } from '../http/index.ts'
 import { tokenHash } from './authenticate.ts'
 import { openProvider, type Provider } from './oidc-provider.ts'
@@ -41,6 +40,7 @@ async function subjectOf(
   search: URLSearchParams,
   begun: { state: string; nonce: string; verifier: string },
 ): Promise<string> {
+  const oidc = await import('openid-client')
   try {
     const url = new URL(provider.redirect)
     url.search = search.toString()

@@ -3,7 +3,6 @@
 import type { startOidc as route } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
 import { ok, systemActor, type Decision } from '@anpei/domain/kernel'
-import * as oidc from 'openid-client'
 import { systemWrite, type Tx } from '../http/index.ts'
 import { tokenHash } from './authenticate.ts'
 import { openProvider } from './oidc-provider.ts'
@@ -14,6 +13,7 @@ const MINUTES = 10
 export async function startOidc(tx: Tx): Promise<Decision<Answer<typeof route>>> {
   const provider = await openProvider()
   if (!provider) return ok({ url: null })
+  const oidc = await import('openid-client')
   const state = oidc.randomState()
   const nonce = oidc.randomNonce()
   const verifier = oidc.randomPKCECodeVerifier()

@@ -2,8 +2,8 @@
  * NTF-01: e-mail over SMTP. The Message-ID is made of our number, so that a mail sent again after a crash is the same
  * mail to whoever sorts by it. A mailbox the server refuses (5xx) is refused for good.
  */
-import { createTransport } from 'nodemailer'
-import { need, oneByOne, type Gateway, type GatewaySettings, type Taken } from './gateway.ts'
+import type { Transporter } from 'nodemailer'
+import { need, oneByOne, type Gateway, type GatewaySettings, type Outgoing, type Taken } from './gateway.ts'
 
 const PATIENCE_MS = 10_000
 
@@ -11,7 +11,7 @@ export function smtpGateway({ settings, secrets }: GatewaySettings, patienceMs =
   const host = need(settings, 'host')
   const from = need(settings, 'from')
   const user = settings['user'] ?? ''
-  const transport = createTransport({
+  const options = {
     host,
     port: Number(settings['port'] ?? '465'),
     secure: settings['security'] !== 'starttls' && settings['security'] !== 'none',
@@ -23,9 +23,9 @@ export function smtpGateway({ settings, secrets }: GatewaySettings, patienceMs =
     socketTimeout: patienceMs,
     pool: true,
     maxConnections: 5,
-  })
+  } as const
   const domain = from.replace(/^.*@/, '').replace(/>$/, '')
-  const one = oneByOne(async (message): Promise<Taken> => {
+  const sendBy = async (transport: Transporter, message: Outgoing): Promise<Taken> => {
     const messageId = `<${message.id}@${domain}>`
     try {
       const sent = await transport.sendMail({
@@ -42,11 +42,14 @@ export function smtpGateway({ settings, secrets }: GatewaySettings, patienceMs =
       if (code < 500) throw fault
       return { id: message.id, taken: false, forGood: true, fault: `邮件服务器不收（${code}）` }
     }
-  })
+  }
   return {
     async send(messages) {
+      // Only who has a mail server needs the library in memory.
+      const { createTransport } = await import('nodemailer')
+      const transport = createTransport(options)
       try {
-        return await one.send(messages)
+        return await oneByOne((message) => sendBy(transport, message)).send(messages)
       } finally {
         transport.close()
       }
