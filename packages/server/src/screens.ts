@@ -1,16 +1,19 @@
 /** Serves the built workbench at / and the portal at /portal; builds them when their sources changed. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { buildScreen } from './build-screen.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const SCREENS = [
   { name: 'web-portal', prefix: '/portal/' },
   { name: 'web-staff', prefix: '/' },
 ] as const
+/** A script that is no longer there is missing; a page in its place would be kept as if it were the script. */
+const NO_PAGE = /^\/(?:api\/|(?:portal\/)?assets\/)/
 
 export async function serveScreens(server: FastifyInstance, log: (line: string) => void): Promise<void> {
   for (const screen of SCREENS) {
@@ -21,6 +24,7 @@ export async function serveScreens(server: FastifyInstance, log: (line: string) 
       decorateReply: screen.prefix === '/',
       wildcard: false,
       index: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
@@ -30,7 +34,7 @@ export async function serveScreens(server: FastifyInstance, log: (line: string) 
     if (screen.prefix !== '/')
       server.get(screen.prefix.slice(0, -1), (_request, reply) => reply.redirect(screen.prefix))
     server.get(`${screen.prefix}*`, (request, reply) => {
-      if (request.url.startsWith('/api/')) return reply.callNotFound()
+      if (NO_PAGE.test(request.url)) return reply.callNotFound()
       return reply.type('text/html; charset=utf-8').send(page)
     })
   }
@@ -44,9 +48,7 @@ async function built(name: string, log: (line: string) => void): Promise<string>
   const hash = hashOfSources([folder, join(ROOT, 'packages/contract'), join(ROOT, 'packages/domain')])
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return dist
   log(`正在生成界面 ${name} [building ${name}]`)
-  const { build } = await import('vite')
-  await build({ root: folder, logLevel: 'warn' })
-  writeFileSync(mark, hash)
+  await buildScreen(folder, dist, hash)
   return dist
 }
 
