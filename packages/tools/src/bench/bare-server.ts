@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import Fastify from 'fastify'
 import pg from 'pg'
-import type { Packed, Recording } from './replay.ts'
+import { holdsFresh, renewed, type Packed, type Recording } from './replay.ts'
 
 type Named = { readonly name: string; readonly writes: boolean; readonly recording: Recording }
 
@@ -25,22 +25,17 @@ for (const { name, writes, recording } of named) {
     text: one.text,
     values: one.values.map(unpacked),
   }))
-  // Which values hold something to be made anew: alone, or inside a text of JSON.
-  const isFresh = (value: unknown) => typeof value === 'string' && recording.fresh.some((one) => value.includes(one))
   const marked = statements.map((one) => ({
     ...one,
-    values: one.values.map((value) => ({ value, fresh: isFresh(value) })),
+    values: one.values.map((value) => ({ value, fresh: holdsFresh(value, recording.fresh) })),
   }))
   server.route({
     method: writes ? 'POST' : 'GET',
     url: `/${name}`,
     handler: async () => {
       const client = await pool.connect()
-      const made = recording.fresh.map(anew)
-      const valueOf = (one: { value: unknown; fresh: boolean }) =>
-        one.fresh
-          ? recording.fresh.reduce((text, old, at) => text.replaceAll(old, made[at] ?? ''), String(one.value))
-          : one.value
+      const made = new Map(recording.fresh.map((old) => [old, anew(old)]))
+      const valueOf = (one: { value: unknown; fresh: boolean }) => (one.fresh ? renewed(one.value, made) : one.value)
       try {
         if (writes) await client.query('begin')
         let rows: unknown[] = []

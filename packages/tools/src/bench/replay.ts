@@ -1,7 +1,6 @@
 /**
  * What a route sends to the database, recorded twice and compared: values that differ between two like requests are
- * made
- * by the server (ids, numbers, keys, sealed bytes), all others belong to the question.
+ * made by the server (ids, numbers, keys), all others belong to the question.
  */
 import { readFileSync } from 'node:fs'
 
@@ -47,15 +46,31 @@ export function isWork(statement: Statement): boolean {
 
 export function recordingOf(first: readonly Statement[], second: readonly Statement[], since: number): Recording {
   const fresh = new Set<string>()
-  first.forEach((one, at) =>
-    one.values.forEach((value, index) => {
-      const other = second[at]?.values[index]
-      if (typeof value !== 'string' || typeof other !== 'string' || value === other) return
+  first.forEach((one, at) => {
+    const others = new Set(textsIn(second[at]?.values))
+    for (const text of textsIn(one.values)) {
+      if (others.has(text)) continue
       // Events and jobs travel as JSON: their ids stand inside the text.
-      for (const made of value.match(MADE) ?? []) if (isMade(made, since)) fresh.add(made)
-    }),
-  )
+      for (const made of text.match(MADE) ?? []) if (isMade(made, since)) fresh.add(made)
+    }
+  })
   return { statements: second.map((one, at) => ({ ...one, values: first[at]?.values ?? [] })), fresh: [...fresh] }
+}
+
+/** A value alone, or each of the values of a list. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.flatMap(textsIn) : []
+}
+
+/** The value with everything made by the server made anew by `anew`; the very value where nothing in it was. */
+export function renewed(value: unknown, fresh: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => renewed(one, fresh))
+  return typeof value === 'string' ? value.replaceAll(MADE, (made) => fresh.get(made) ?? made) : value
+}
+
+export function holdsFresh(value: unknown, fresh: readonly string[]): boolean {
+  return textsIn(value).some((text) => fresh.some((one) => text.includes(one)))
 }
 
 /** Ids, numbers that people read out, idempotency keys. */

@@ -1,4 +1,5 @@
 /** What people are said to have told and what was established, for every filled claim the same. */
+import type { Assessment } from '@anpei/contract/claims'
 
 export function reportTold() {
   return {
@@ -46,6 +47,25 @@ export function assessmentTold() {
       ],
       disabilities: [],
     },
-    kinds: [],
+    kinds: ['hospital'],
+    kindsShown: [shownHospital],
   }
+}
+
+/** The working as the claim's page shows it. */
+const shownHospital: Assessment['kinds'][number] = {
+  kind: 'hospital',
+  outcome: 'pay',
+  payableFen: 30_000,
+  reasons: [],
+  working: ['事故发生日在保障期间内', '符合意外伤害的四项条件', '没有责任免除的情形'],
+  lines: [
+    {
+      benefit: 'hospital_allowance',
+      payableFen: 30_000,
+      days: 10,
+      percent: null,
+      working: ['2026-11-01 至 2026-11-10 住院，出院当日计入，共 10 天', '每天 30 元 × 10 天 = 300 元'],
+    },
+  ],
 }
