@@ -1,23 +1,26 @@
 'use strict'
 /** Installs what package-lock.json names, where it is missing. Speaks on stderr: stdout belongs to the verbs. */
-const { spawnSync } = require('node:child_process')
 const { createHash } = require('node:crypto')
 const { existsSync, readFileSync, rmSync, statSync, writeFileSync } = require('node:fs')
 const { tmpdir } = require('node:os')
 const { delimiter, join } = require('node:path')
+const { exitCodeOf, runChild } = require('./child.cjs')
 
 const LOCK_WAIT_MS = 900_000
 
-function ensureInstalled(root) {
+async function ensureInstalled(root) {
   if (isInstalled(root)) return
   const hash = createHash('sha256').update(root).digest('hex').slice(0, 16)
   const lock = join(tmpdir(), `anpei-install-${hash}`)
   takeLock(lock)
+  let fault
   try {
-    if (!isInstalled(root)) install(root)
+    if (!isInstalled(root)) fault = await install(root, lock)
   } finally {
     rmSync(lock, { force: true })
   }
+  if (fault?.asked) process.exit(exitCodeOf(fault.asked))
+  if (fault) fail(fault.sentence)
 }
 
 /** npm leaves a list of what it installed: the packages of the lock file, without optional ones of other machines. */
@@ -33,22 +36,29 @@ function isInstalled(root) {
   })
 }
 
-function install(root) {
+/** Null, or why nothing can be run: a sentence, or that we were asked to end. */
+async function install(root, lock) {
   say('正在安装依赖，约需一分钟…… [Installing dependencies, about a minute …]')
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   // Not with the Node inside node_modules, which npm is about to remove.
   const folders = (process.env.PATH || '').split(delimiter).filter((entry) => !entry.includes('node_modules'))
   const env = { ...process.env, PATH: folders.join(delimiter), NODE_ENV: '' }
-  const done = spawnSync('npm', args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
-  if (done.status !== 0) {
-    fail('依赖没有装上（原因见上）：请检查网络和磁盘空间后再试。'
-      + ' [The dependencies could not be installed (see above): check the network and the disk, then try again.]')
+  // Killed (kill -9), we leave npm at work: the lock stands for as long as it is.
+  const holdLock = (npm) => { if (npm.pid) writeFileSync(lock, String(npm.pid)) }
+  const { status, asked } = await runChild(
+    'npm', args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }, true, holdLock,
+  ).catch(() => ({ status: 1 }))
+  if (asked) return { asked }
+  if (status !== 0) {
+    return { sentence: '依赖没有装上（原因见上）：请检查网络和磁盘空间后再试。'
+      + ' [The dependencies could not be installed (see above): check the network and the disk, then try again.]' }
   }
   if (!existsSync(ownNode(root))) {
-    fail('项目自带的 Node 没有装上，因为 npm 被禁止运行安装脚本：请执行 npm ci --ignore-scripts=false。'
+    return { sentence: '项目自带的 Node 没有装上，因为 npm 被禁止运行安装脚本：请执行 npm ci --ignore-scripts=false。'
       + ' [The project’s own Node is missing because npm may not run install scripts:'
-      + ' run npm ci --ignore-scripts=false.]')
+      + ' run npm ci --ignore-scripts=false.]' }
   }
+  return null
 }
 
 /** Waits for another command that is installing just now. */
