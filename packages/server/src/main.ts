@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { StartFault } from './embedded/index.ts'
 import { readSettings } from './settings.ts'
-import { askedToStop, start } from './start.ts'
+import { askedToStop, start, StoppedEarly } from './start.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url)).replace(/\/$/, '')
 const stopAsked = askedToStop()
@@ -17,12 +17,14 @@ try {
       console.error(fault.sentence)
       process.exit(1)
     },
+    stopAsked,
   )
   console.log(running.address)
   await stopAsked
   await running.stop()
   process.exit(0)
 } catch (error) {
+  if (error instanceof StoppedEarly) process.exit(0)
   console.error(error instanceof StartFault ? error.sentence : error)
   process.exit(1)
 }

@@ -3,6 +3,7 @@
  * says one line; what goes wrong says one sentence. `stop` undoes it in reverse, so that nothing is left running.
  */
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { serveApiDocs } from './api-docs.ts'
 import { assembleApp, assembleServer, errands, fileKeepers, jobHandlers, roundSteps } from './app.ts'
@@ -22,6 +23,12 @@ import type { Settings } from './settings.ts'
 export type Running = { readonly app: App; readonly address: string; stop(): Promise<void> }
 type Log = (line: string) => void
 
+/** Who starts it was asked to stop before everything ran; what had been started is stopped again. */
+export class StoppedEarly extends Error {}
+
+/** Sessions that are still at work when the pool closes end with the process, or with the database. */
+const CLOSING_MS = 2000
+
 /** Work between the migrations and the first request, such as loading the demo. */
 export type Prepare = (app: App, url: string, assemble: (clock: Clock) => App) => Promise<void>
 
@@ -29,20 +36,26 @@ export async function start(
   settings: Settings,
   log: Log,
   onGone: (fault: StartFault) => void,
+  stopAsked: Promise<void>,
   prepare: Prepare = async () => undefined,
 ): Promise<Running> {
   const steps: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const step of steps.splice(0).reverse()) await step().catch((error: unknown) => log(String(error)))
   }
+  const early = stopAsked.then(() => {
+    throw new StoppedEarly('asked to stop')
+  })
+  const unlessStopped = <T>(work: Promise<T>): Promise<T> => Promise.race([work, early])
   try {
+    // Never left half-way: a database that is being made or started is first there, then stopped.
     const url = await database(settings, log, steps, onGone)
-    const fresh = await migrate(url)
+    const fresh = await unlessStopped(migrate(url))
     if (fresh.length > 0) log(`数据库结构已更新（${fresh.length} 步） [database migrated, ${fresh.length} steps]`)
     const ring = watchKeyRing(`${settings.folder}/keys.json`, settings.keys)
     const pool = openPool(url, 12)
-    steps.push(() => pool.close())
-    await asOwner(url, seedTenants)
+    steps.push(() => Promise.race([pool.close(), pause(CLOSING_MS)]))
+    await unlessStopped(asOwner(url, seedTenants))
     const assemble = (clock: Clock) =>
       assembleApp({
         pool,
@@ -54,14 +67,14 @@ export async function start(
         scanner: settings.scanner,
       })
     const app = assemble(systemClock)
-    await prepare(app, url, assemble)
+    await unlessStopped(prepare(app, url, assemble))
     const server = await assembleServer(app, (reference, error) =>
       log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`),
     )
     const live = await serveLive(server, app, url)
     steps.push(() => live.stop())
     serveApiDocs(server)
-    await serveScreens(server, log)
+    await unlessStopped(serveScreens(server, log))
     steps.push(() => server.close())
     steps.push(await connectBank(app, settings))
     const worker = await startWorker({

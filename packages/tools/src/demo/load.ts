@@ -17,6 +17,7 @@ import { cellsOf, ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/i
 import { liveDuties } from './duties.ts'
 import { liveHistory } from './history.ts'
 import type { DemoOptions } from './options.ts'
+import { emptyAnew, markLoaded, markLoading, wasCutShort } from './store-loading.ts'
 
 type Log = (line: string) => void
 
@@ -25,6 +26,10 @@ const SEED = 1
 const ROSTER_AS_OF = '2025-10-01'
 
 export async function loadDemo(app: App, options: DemoOptions, log: Log): Promise<void> {
+  if (await wasCutShort(options.url)) {
+    log('  演示数据上次没有装完，清空后重新装入 [the demo was cut short: emptied and loaded anew]')
+    await emptyAnew(options.url)
+  }
   for (const tenant of readOrganisation().tenants) {
     await systemWrite(app, systemActor(tenant.id, 'demo'), (tx) => seedTenantPeople(tx.db, tenant.id, tx.vault, tx.now))
   }
@@ -34,12 +39,14 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
     await systemWrite(app, admin, seedDuties)
     return
   }
+  await markLoading(options.url)
   await liveDuties(options)
   await systemWrite(app, admin, seedDuties)
   const roster = [...synthRoster({ people: options.people, seed: SEED, asOf: ROSTER_AS_OF, errors: 24 })]
   await loadRoster(app, options, roster, log)
   await liveHistory(options, roster, log)
   await countHistory(app)
+  await markLoaded(options.url)
 }
 
 /** What the nights of the history would have counted, and the report of last week. */
@@ -50,7 +57,6 @@ async function countHistory(app: App): Promise<void> {
   await systemWrite(app, nightly, planTimingReport)
 }
 
-/** The end of the history is the mark of a whole demo; a load that was cut short begins with what is missing. */
 async function isLoaded(url: string): Promise<boolean> {
   return asOwner(url, async (db) => {
     const member = await db

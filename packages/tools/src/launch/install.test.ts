@@ -1,4 +1,4 @@
-/** The first command on a fresh clone installs; asked to stop meanwhile, it leaves nothing behind (two commands on a fresh machine). */
+/** The first command on a fresh clone installs; asked to stop meanwhile, it leaves nothing behind. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {

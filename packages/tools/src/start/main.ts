@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { StartFault } from '@anpei/server/embedded'
 import { readSettings } from '@anpei/server/settings'
-import { askedToStop, start, type Running } from '@anpei/server/start'
+import { askedToStop, start, StoppedEarly, type Running } from '@anpei/server/start'
 import { loadDemo, printWelcome } from '../demo/index.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '')
@@ -11,7 +11,7 @@ const log = (line: string) => {
   console.log(line)
 }
 const began = performance.now()
-const stopAsked = askedToStop()
+const stopAsked = askedToStop().then(() => log('正在停止… [stopping]'))
 let running: Running | undefined
 
 const gone = (fault: StartFault) => {
@@ -20,15 +20,15 @@ const gone = (fault: StartFault) => {
 }
 
 try {
-  running = await start(settings, log, gone, async (app, url, assemble) => {
+  running = await start(settings, log, gone, stopAsked, async (app, url, assemble) => {
     if (settings.demo) await loadDemo(app, { people: settings.demoPeople, url, assemble }, log)
   })
   printWelcome(log, running.address, (performance.now() - began) / 1000)
   await stopAsked
-  log('正在停止… [stopping]')
   await running.stop()
   process.exit(0)
 } catch (error) {
+  if (error instanceof StoppedEarly) process.exit(0)
   console.error(error instanceof StartFault ? error.sentence : error)
   process.exit(1)
 }
