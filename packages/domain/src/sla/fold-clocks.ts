@@ -20,19 +20,23 @@ export function foldClocks(
 ): Decision<readonly ClockState[], FoldRefusal | 'sla.bad_clock'> {
   const entered = enteredEvents(events)
   if (!entered.ok) return entered
-  const types = new Set([events, ...merged.map((one) => one.events)].flat().map((event) => event.type))
+  const types = new Set(events.map((event) => event.type))
+  for (const one of merged) for (const event of one.events) types.add(event.type)
   const states = new Map<string, ClockState>()
-  for (const versions of arranged(defs)) {
-    const ground = groundOf(versions, defs, calendars, now)
-    if (!ground.ok) return ground
-    if (!versions.some((def) => def.start.some((pattern) => types.has(pattern.type)))) continue
-    const withCap = { ...ground.value, caps: capsOf(versions).flatMap((id) => states.get(id) ?? []) }
-    const state = merged.length === 0 ? foldEntered(withCap, entered.value) : foldMerged(withCap, events, merged)
+  const { clocks, order } = arranged(defs)
+  for (const clock of clocks) {
+    const calendar = calendars.get(clock.last.calendar)
+    if (calendar === undefined) {
+      return refuse('sla.bad_clock', { clock: clock.last.id, problem: `日历 ${clock.last.calendar} 不存在` })
+    }
+    if (!clock.starts.some((type) => types.has(type))) continue
+    const caps = clock.caps.flatMap((id) => states.get(id) ?? [])
+    const ground = { versions: clock.versions, above: clock.above, calendar, calendars, now, caps }
+    const state = merged.length === 0 ? foldEntered(ground, entered.value) : foldMerged(ground, events, merged)
     if (!state.ok) return state
     if (state.value !== undefined) states.set(state.value.id, state.value)
   }
-  const order = new Set(defs.map((def) => def.id))
-  return ok([...order].flatMap((id) => states.get(id) ?? []))
+  return ok(order.flatMap((id) => states.get(id) ?? []))
 }
 
 function foldMerged(ground: FoldGround, events: readonly ClockEvent[], merged: readonly MergedCase[]) {
@@ -40,51 +44,55 @@ function foldMerged(ground: FoldGround, events: readonly ClockEvent[], merged: r
   return counted.ok ? foldVersions(ground, counted.value) : counted
 }
 
-function isCapped(versions: readonly ClockDef[]): boolean {
+function isCapped(versions: Versions): boolean {
   return versions.some((def) => def.cappedBy.length > 0)
 }
 
-const known = new WeakMap<readonly ClockDef[], readonly (readonly ClockDef[])[]>()
+type Versions = readonly ClockDef[]
+type ArrangedClock = {
+  readonly versions: Versions
+  readonly last: ClockDef
+  /** Types of events that may start it. */
+  readonly starts: readonly string[]
+  readonly above: readonly Versions[]
+  readonly caps: readonly string[]
+}
+type Arranged = { readonly clocks: readonly ArrangedClock[]; readonly order: readonly string[] }
 
-/** Definitions by their versions, earliest first; those that are capped after the others. */
-function arranged(defs: readonly ClockDef[]): readonly (readonly ClockDef[])[] {
+const known = new WeakMap<readonly ClockDef[], Arranged>()
+
+/** Definitions by their versions, earliest first; those that are capped after the others. Worked out once. */
+function arranged(defs: readonly ClockDef[]): Arranged {
   const before = known.get(defs)
   if (before !== undefined) return before
-  const clocks = new Map<string, ClockDef[]>()
-  for (const def of defs) clocks.set(def.id, [...(clocks.get(def.id) ?? []), def])
-  for (const versions of clocks.values()) versions.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
-  const list = [...clocks.values()].sort((a, b) => Number(isCapped(a)) - Number(isCapped(b)))
-  known.set(defs, list)
-  return list
-}
-
-function groundOf(
-  versions: readonly ClockDef[],
-  defs: readonly ClockDef[],
-  calendars: ReadonlyMap<string, Calendar>,
-  now: Instant | undefined,
-): Decision<FoldGround, 'sla.bad_clock'> {
-  const last = versions.at(-1)
-  const calendar = last === undefined ? undefined : calendars.get(last.calendar)
-  if (last === undefined || calendar === undefined) {
-    return refuse('sla.bad_clock', { clock: last?.id ?? '?', problem: `日历 ${last?.calendar ?? '?'} 不存在` })
-  }
-  return ok({ versions, above: groupedWith(versions, defs), calendar, calendars, now })
+  const byId = new Map<string, ClockDef[]>()
+  for (const def of defs) byId.set(def.id, [...(byId.get(def.id) ?? []), def])
+  const all = [...byId.values()]
+  for (const versions of all) versions.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
+  const clocks = [...all]
+    .sort((a, b) => Number(isCapped(a)) - Number(isCapped(b)))
+    .flatMap((versions): ArrangedClock[] => {
+      const last = versions.at(-1)
+      if (last === undefined) return []
+      const starts = [...new Set(versions.flatMap((def) => def.start.map((pattern) => pattern.type)))]
+      return [{ versions, last, starts, above: groupedWith(versions, all), caps: capsOf(versions) }]
+    })
+  const made = { clocks, order: [...byId.keys()] }
+  known.set(defs, made)
+  return made
 }
 
 /** The clocks of law that any version names; each run heeds those of its own. */
-function capsOf(versions: readonly ClockDef[]): readonly string[] {
+function capsOf(versions: Versions): readonly string[] {
   const [only, ...more] = versions
   return more.length === 0 ? (only?.cappedBy ?? []) : [...new Set(versions.flatMap((def) => def.cappedBy))]
 }
 
 /** Other definitions that share a group with any version. */
-function groupedWith(versions: readonly ClockDef[], defs: readonly ClockDef[]): readonly (readonly ClockDef[])[] {
+function groupedWith(versions: Versions, all: readonly Versions[]): readonly Versions[] {
   const groups = new Set(versions.flatMap((def) => def.group ?? []))
   if (groups.size === 0) return []
-  return arranged(defs).filter(
-    (list) => list !== versions && list.some((def) => def.group !== undefined && groups.has(def.group)),
-  )
+  return all.filter((list) => list !== versions && list.some((def) => def.group !== undefined && groups.has(def.group)))
 }
 
 /** The running clock of the work itself that is due first; of two due together the law's, then the one listed first. */

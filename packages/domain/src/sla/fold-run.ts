@@ -5,7 +5,8 @@ import type { ClockDef, ClockEvent } from './clock-def.ts'
 import type { ClockState, LedgerCause, LedgerRow, RunState, Threshold } from './clock-state.ts'
 import { explainDue, explainPause, type DueTurn } from './explain.ts'
 import { instantOf, secondsOf, type EpochSecond } from './instant.ts'
-import { dueOf, lastDayOf, thresholdOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
+import { plainRun, thresholdSeconds, type ThresholdSecond } from './plain-run.ts'
+import { dueOf, lastDayOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
 import { endOfLocalDay, localDay, type DueRefusal } from './working-time.ts'
 
 export type Moment = {
@@ -152,7 +153,7 @@ export function currentDue(fold: Fold, run: Run, at: EpochSecond): Decision<RunD
 
 /** The due time before any agreement on a later one. */
 export function promisedDue(run: Run): Decision<RunDue, DueRefusal> {
-  const own = dueOf(run.def, run.calendar, run)
+  const own = plainRun(run.def, run.calendar, run)?.due ?? dueOf(run.def, run.calendar, run)
   if (!own.ok) return own
   return ok(
     run.floor === null || own.value.due > run.floor
@@ -201,7 +202,7 @@ export function noteBreach(fold: Fold, run: Run, at: EpochSecond): Step {
 
 /** Warnings that came before a change of the due time stay where they were. */
 export function keepReached(run: Run, at: EpochSecond): void {
-  for (const { percent, second } of thresholdSeconds(run)) {
+  for (const { percent, second } of thresholdsBefore(run)) {
     if (second <= (run.openPause?.from ?? at) && !run.reached.has(percent)) run.reached.set(percent, second)
   }
 }
@@ -215,7 +216,7 @@ export function setBudget(run: Run, at: EpochSecond, budget: number): void {
 
 /** Warnings that a change has put into the past come at the change. */
 export function reachedBy(run: Run, at: EpochSecond): void {
-  for (const { percent, second } of thresholdSeconds(run)) {
+  for (const { percent, second } of thresholdsBefore(run)) {
     if (second < at && !run.reached.has(percent)) run.reached.set(percent, at)
   }
 }
@@ -268,7 +269,10 @@ export function note(fold: Fold, run: Run, moment: Moment, cause: LedgerCause): 
 
 function explain(run: Run, due: RunDue | null): string {
   if (run.openPause !== null) return explainPause(run.def, run.calendar, run, run.openPause)
-  return due === null ? '' : explainDue(run.def, run.calendar, run, due, due.turn)
+  if (due === null) return ''
+  const plain = due.turn === undefined && run.redefined === null ? plainRun(run.def, run.calendar, run) : undefined
+  if (plain === undefined) return explainDue(run.def, run.calendar, run, due, due.turn)
+  return (plain.explanation ??= explainDue(run.def, run.calendar, run, due))
 }
 
 function orNull(second: EpochSecond | null) {
@@ -314,11 +318,16 @@ export function stateOfRun(fold: Fold, run: Run, present: EpochSecond): Decision
 }
 
 /** SLA §2 rule 10: instants while running; what was reached, once paused or stopped. */
-function thresholdsOf(run: Run, due: RunDue | null): Threshold[] {
+function thresholdsOf(run: Run, due: RunDue | null): readonly Threshold[] {
   const end = run.openPause?.from ?? run.stoppedAt
-  return thresholdSeconds(run).flatMap(({ percent, second }) => {
-    const at = run.reached.get(percent) ?? shareUntil(run, due, percent) ?? second
-    return end === null || at <= end ? [{ percent, at: instantOf(at) }] : []
+  if (end === null && run.reached.size === 0 && due?.turn === undefined) {
+    const plain = plainRun(run.def, run.calendar, run)
+    if (plain !== undefined) return plain.told
+  }
+  return thresholdsBefore(run).flatMap((one) => {
+    const second = run.reached.get(one.percent) ?? shareUntil(run, due, one.percent)
+    if (end !== null && (second ?? one.second) > end) return []
+    return [{ percent: one.percent, at: second === undefined ? one.at : instantOf(second) }]
   })
 }
 
@@ -329,10 +338,6 @@ function shareUntil(run: Run, due: RunDue | null, percent: number): EpochSecond 
   return due.turn.by === 'agreement' ? Math.max(at, run.agreed?.toldAt ?? at) : at
 }
 
-/** Thresholds beyond the horizon have no instant yet. */
-function thresholdSeconds(run: Run) {
-  return run.def.thresholds.flatMap((percent) => {
-    const at = thresholdOf(run.def, run.calendar, run, percent)
-    return at.ok ? [{ percent, second: at.value }] : []
-  })
+function thresholdsBefore(run: Run): readonly ThresholdSecond[] {
+  return plainRun(run.def, run.calendar, run)?.thresholds ?? thresholdSeconds(run.def, run.calendar, run)
 }

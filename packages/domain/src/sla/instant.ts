@@ -18,9 +18,22 @@ export function secondsOf(at: Instant): EpochSecond | undefined {
 }
 
 export function instantOf(second: EpochSecond): Instant {
+  if (second % 3600 !== 0) return nameOf(second)
+  const known = hours.get(second)
+  if (known !== undefined) return known
+  if (hours.size >= MOST_HOURS) hours.clear()
+  const name = nameOf(second)
+  hours.set(second, name)
+  return name
+}
+
+/** Most clocks end with a day of some zone, at a full hour. */
+const hours = new Map<EpochSecond, Instant>()
+const MOST_HOURS = 20_000
+
+function nameOf(second: EpochSecond): Instant {
   const day = Math.floor(second / DAY_SECONDS)
-  const ofDay = second - day * DAY_SECONDS
-  return `${nameOfDay(day)}T${clockText(ofDay)}Z`
+  return `${nameOfDay(day)}T${clockText(second - day * DAY_SECONDS)}Z`
 }
 
 const TWO = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'))

@@ -24,14 +24,21 @@ export function enteredEvents(events: readonly ClockEvent[]): Decision<readonly 
     }
     entered.push({ event, at, recordedAt: Math.max(at, recordedAt) })
   }
-  return ok(entered)
+  // Where nothing was entered late, all clocks read the events in one order.
+  return ok(entered.some(isLate) ? entered : entered.sort(byTime))
 }
 
 /** In the order in which they count for one clock. */
 export function orderFor(versions: readonly ClockDef[], entered: readonly Entered[]): readonly Moment[] {
-  const backdated = entered.some((one) => one.recordedAt > one.at)
-  const moments = backdated ? withoutBackdating(versions, entered) : [...entered]
-  return moments.sort((a, b) => a.at - b.at)
+  return entered.some(isLate) ? withoutBackdating(versions, entered).sort(byTime) : entered
+}
+
+function isLate(one: Entered): boolean {
+  return one.recordedAt > one.at
+}
+
+function byTime(a: Moment, b: Moment): number {
+  return a.at - b.at
 }
 
 function withoutBackdating(versions: readonly ClockDef[], entered: readonly Entered[]): Moment[] {
