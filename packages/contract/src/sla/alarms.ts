@@ -13,7 +13,7 @@ export const ClockAlarm = z
     subjectNo: z.string(),
     clockId: z.string(),
     clockTitle: z.string(),
-    cause: z.enum(['threshold', 'calendar', 'extension']),
+    cause: z.enum(['threshold', 'calendar', 'definition', 'extension']),
     percent: z.int(),
     dueAt: Instant.nullable(),
     explanation: z.string(),

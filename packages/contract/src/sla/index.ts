@@ -1,2 +1,3 @@
 export * from './alarms.ts'
 export * from './calendars.ts'
+export * from './definitions.ts'

@@ -62,6 +62,7 @@ export const permissions = {
   'assist.open': '协助理赔',
   'board.read': '查看看板',
   'calendar.manage': '维护工作日历',
+  'promise.manage': '维护时限规则',
   'ledger.read': '查看时限台账',
   'duty.read': '查看长效保障',
   'duty.close': '办结长效保障职责',

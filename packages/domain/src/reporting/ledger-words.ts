@@ -1,5 +1,7 @@
 /** Words of the rows that prove a promise (CLK-05). */
-import type { ClockKind, LedgerCause } from '../sla/index.ts'
+import type { LedgerCause } from '../sla/index.ts'
+
+export { CLOCK_KIND_WORDS } from '../sla/index.ts'
 
 export const LEDGER_CAUSES: Readonly<Record<LedgerCause, string>> = {
   started: '起算',
@@ -19,14 +21,4 @@ export const LEDGER_CAUSES: Readonly<Record<LedgerCause, string>> = {
   tellingRefused: '改期未成立',
   pauseRefused: '暂停未成立',
   extensionRefused: '延长未成立',
-}
-
-export const CLOCK_KIND_WORDS: Readonly<Record<ClockKind, string>> = {
-  statutory: '法定',
-  contract: '合同',
-  promise: '承诺',
-  internal: '内部',
-  thirdParty: '第三方要求',
-  metric: '指标',
-  availability: '服务时间',
 }

@@ -1,7 +1,12 @@
-/** Events the clocks and the calendar desk leave (CLK-02, CLK-04). */
+/** Events the clocks and their two desks leave (CLK-01, CLK-02, CLK-04). */
 export const eventCatalogue = {
   'clock.broken': '时限 {clock} 已超期',
   'calendar.proposed': '提交日历变更',
   'calendar.confirmed': '日历变更生效',
   'calendar.rejected': '退回日历变更',
+  'definition.proposed': '提交时限规则 {clock} 第 {version} 版',
+  'definition.confirmed': '时限规则 {clock} 第 {version} 版生效',
+  'definition.rejected': '退回时限规则 {clock}',
+  'definition.withdrawn': '撤回时限规则 {clock}',
+  'definition.reapplied': '时限规则 {clock} 第 {version} 版对在走的案件重算完毕',
 } as const

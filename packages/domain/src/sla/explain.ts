@@ -106,7 +106,8 @@ function provisionalWords(calendar: Calendar, from: Day, to: Day): string {
   return `${years.join('、')}年放假安排尚未公布，暂按周末和法定的 13 天推算`
 }
 
-function amountWords(def: ClockDef, amount: number): string {
+/** A length in the unit of its definition. */
+export function amountWords(def: Pick<ClockDef, 'unit' | 'period'>, amount: number): string {
   switch (def.unit) {
     case 'workingDay':
       return `${amount} 个工作日`

@@ -1,12 +1,28 @@
 export { changedDays, missingYear, movedDues, type ChangedDay, type MovedDue } from './calendar-change.ts'
-export { calendarChangeLifecycle, type CalendarChangeState } from './lifecycles.ts'
+export { calendarChangeLifecycle, clockDefinitionLifecycle } from './lifecycles.ts'
+export type { CalendarChangeState, ClockDefinitionState } from './lifecycles.ts'
+export { checkDefinition, lastVersion, type CheckedDefinition, type DefinitionWish } from './definition-check.ts'
+export {
+  CLOCK_KIND_WORDS,
+  definitionChanges,
+  definitionFacts,
+  definitionSentence,
+  limitWords,
+  STANDING_WORDS,
+  stepsWords,
+  type DefinitionWords,
+  type FieldChange,
+} from './definition-words.ts'
+export { CASE_KINDS, caseKindsOf, EVENT_WORDS, isCaseKind, type CaseKind } from './event-words.ts'
+
 export { BROKEN_PERCENT, dueAnnouncements, firstLook } from './announce.ts'
 export { isAtOnce, levelsAt, parseEscalation, type Escalation } from './escalation.ts'
 export { ESCALATION_LEVELS, isEscalationLevel, type EscalationLevel } from './escalation-levels.ts'
 export { earliestDue, foldClocks } from './fold-clocks.ts'
 export type { FoldRefusal } from './fold-clock.ts'
 export { unknownEvents } from './lint-clock-defs.ts'
-export { parseClockDefs } from './parse-clock-defs.ts'
+export { parseClockDefs, readClockDefs } from './parse-clock-defs.ts'
+export { CLOCK_KINDS } from './clock-def.ts'
 export type { ClockDef, ClockEvent, ClockKind, ClockUnit, EventPattern } from './clock-def.ts'
 export type { ClockState, LedgerCause, LedgerRow, RunState, Threshold } from './clock-state.ts'
 export { answerClockCase } from './answer-clock-case.ts'
@@ -25,3 +41,4 @@ export { expectedFinish, FEWEST_CASES, sayableFinish } from './expected-finish.t
 export type { ExpectedFinish, FinishedCase, ForecastError, OpenCase } from './expected-finish.ts'
 export { learnFinish, remainingBy, testFinish } from './finish-table.ts'
 export type { FinishPoint, FinishTable } from './finish-table.ts'
+export { patternsOf } from './order-events.ts'

@@ -1,4 +1,7 @@
-/** CLK-02, ORG-05: a change of calendars waits for a second person, who sees first what it does to running cases. */
+/**
+ * CLK-01, CLK-02, ORG-05: a change of calendars or of a rule waits for a second person, who sees first what it does to
+ * running cases.
+ */
 import { defineLifecycle } from '../kernel/index.ts'
 
 export const calendarChangeLifecycle = defineLifecycle({
@@ -17,3 +20,22 @@ export const calendarChangeLifecycle = defineLifecycle({
   },
 })
 export type CalendarChangeState = keyof typeof calendarChangeLifecycle.states
+
+export const clockDefinitionLifecycle = defineLifecycle({
+  name: 'clock_definition',
+  table: 'clock_definition',
+  zh: '时限规则',
+  initial: 'waiting',
+  states: {
+    waiting: { zh: '待复核', en: 'waiting for the second person', phase: 'open' },
+    published: { zh: '已发布', en: 'published', phase: 'ended' },
+    rejected: { zh: '已退回', en: 'rejected', phase: 'ended' },
+    withdrawn: { zh: '已撤回', en: 'withdrawn', phase: 'ended' },
+  },
+  transitions: {
+    confirm: { from: ['waiting'], to: 'published', permission: 'promise.manage', zh: '复核发布' },
+    reject: { from: ['waiting'], to: 'rejected', permission: 'promise.manage', zh: '退回' },
+    withdraw: { from: ['waiting'], to: 'withdrawn', permission: 'promise.manage', zh: '撤回' },
+  },
+})
+export type ClockDefinitionState = keyof typeof clockDefinitionLifecycle.states

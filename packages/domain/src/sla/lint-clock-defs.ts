@@ -55,11 +55,14 @@ function lintCap(def: ClockDef, defs: readonly ClockDef[]): Fault | undefined {
 
 function lintOne(def: ClockDef, defs: readonly ClockDef[]): Fault | undefined {
   if (def.kind === 'statutory') return lintLaw(def)
-  const law = defs.find(
-    (other) =>
-      other.kind === 'statutory' && !def.cappedBy.includes(other.id) && sameEnd(def, other) && exceeds(def, other),
-  )
-  return law === undefined ? undefined : refuse('sla.promise_above_law', { clock: def.id, law: law.id })
+  const law = lawsBelow(def, defs).find((id) => !def.cappedBy.includes(id))
+  return law === undefined ? undefined : refuse('sla.promise_above_law', { clock: def.id, law })
+}
+
+/** The clocks of law that give a promise less time for the same end. */
+export function lawsBelow(def: ClockDef, defs: readonly ClockDef[]): readonly string[] {
+  const laws = defs.filter((other) => other.kind === 'statutory' && sameEnd(def, other) && exceeds(def, other))
+  return laws.map((law) => law.id)
 }
 
 /** SLA §2 rule 6: what a clock of law knows, and nothing else. */

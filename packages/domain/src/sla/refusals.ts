@@ -72,6 +72,46 @@ export const SLA_REFUSALS = {
     zh: '影响清单还没有算完，请稍等再复核。',
     en: 'The list of effects is not ready yet.',
   },
+  'definition.nothing_changes': {
+    status: 409,
+    zh: '这一版与现在的规则没有不同，不需要变更。',
+    en: 'Nothing differs from the rule in force.',
+  },
+  'definition.already_waiting': {
+    status: 409,
+    zh: '“{clock}”已有一版等待复核，请先处理那一版。',
+    en: 'A version of "{clock}" already waits for a second person.',
+  },
+  'definition.own_proposal': {
+    status: 403,
+    zh: '自己提交的规则要由另一个人复核或退回；不想要了请撤回。',
+    en: 'A rule is confirmed or sent back by another person; its proposer may withdraw it.',
+  },
+  'definition.not_yours': {
+    status: 403,
+    zh: '只有提交的人可以撤回。',
+    en: 'Only its proposer may withdraw it.',
+  },
+  'definition.report_not_ready': {
+    status: 409,
+    zh: '影响清单还没有算完，请稍等再复核。',
+    en: 'The list of effects is not ready yet.',
+  },
+  'definition.unknown_calendar': {
+    status: 400,
+    zh: '没有日历“{calendar}”。',
+    en: 'There is no calendar "{calendar}".',
+  },
+  'definition.unknown_event': {
+    status: 400,
+    zh: '系统里没有事件“{event}”，时限不会起算或停止。',
+    en: 'No event "{event}" is known; the clock would never start or stop by it.',
+  },
+  'definition.law_not_ended': {
+    status: 409,
+    zh: '法定时限不能对在走的案件停用，只能对新案件停用。',
+    en: 'A limit of law is not called off for running cases, only held back for new ones.',
+  },
   'sla.bad_escalation': {
     status: 400,
     zh: '预警上报表有误：{problem}。',

@@ -362,6 +362,7 @@ export interface Clock {
   announced_percent: Generated<number>;
   by_agreement: Generated<boolean>;
   clock_id: string;
+  def_version: Generated<number>;
   due_at: string | null;
   explanation: string;
   instance_no: Generated<number>;
@@ -409,6 +410,31 @@ export interface ClockAnnouncement {
   reached_at: string;
   subject_id: string;
   tenant_id: number;
+}
+
+export interface ClockDefinition {
+  answer: string | null;
+  applied_at: string | null;
+  cases_done: Generated<number>;
+  cases_total: number | null;
+  clock_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  definition: unknown;
+  id: string;
+  made_at: string;
+  made_by: string;
+  reapplied_at: string | null;
+  reapply: boolean;
+  reason: string;
+  replaces: unknown | null;
+  report: unknown | null;
+  revision: number | null;
+  state: string;
+  tenant_id: number;
+  valid_from: string | null;
+  version: number;
+  wished_from: string | null;
 }
 
 export interface CoverPeriod {
@@ -1494,6 +1520,7 @@ export interface DB {
   clock: Clock;
   clock_alarm: ClockAlarm;
   clock_announcement: ClockAnnouncement;
+  clock_definition: ClockDefinition;
   cover_period: CoverPeriod;
   decision_table: DecisionTable;
   department: Department;

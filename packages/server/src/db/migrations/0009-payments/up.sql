@@ -282,6 +282,8 @@ create table clock (
   subject_id uuid not null,
   clock_id text not null,
   instance_no int not null default 1,
+  -- The version of its definition the run goes by.
+  def_version int not null default 1,
   state text not null,
   started_at timestamptz not null,
   due_at timestamptz,
@@ -299,7 +301,6 @@ create table clock (
   next_at timestamptz,
   primary key (tenant_id, subject_id, clock_id, instance_no)
 );
-create index clock_running_by_due on clock (tenant_id, due_at) where state = 'running';
 create index clock_next on clock (tenant_id, next_at) where next_at is not null;
 
 -- Numbers people read out by telephone; a process draws them a hundred at a time, gaps are allowed.

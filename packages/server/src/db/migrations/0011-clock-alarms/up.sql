@@ -28,8 +28,9 @@ create table clock_alarm (
   subject_no text not null,
   clock_id text not null,
   instance_no int not null,
-  -- threshold: a share of the time is used; calendar: due earlier since the calendar changed; extension: asked for.
-  cause text not null check (cause in ('threshold', 'calendar', 'extension')),
+  -- threshold: a share of the time is used; calendar, definition: due earlier since the calendar or
+  -- the rule changed; extension: asked for.
+  cause text not null check (cause in ('threshold', 'calendar', 'definition', 'extension')),
   -- Which change or request; empty for thresholds.
   cause_id text not null default '',
   percent int not null,
