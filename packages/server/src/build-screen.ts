@@ -20,9 +20,12 @@ export async function buildScreen(folder: string, dist: string, mark: string): P
   const old = `${aside}-old`
   mkdirSync(aside, { recursive: true })
   try {
-    await run(process.execPath, [builder, 'build', folder, '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn'], {
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
+    const args = [builder, 'build', folder, '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn']
+    const built = run(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' } })
+    // Asked to stop meanwhile, the server does not leave the builder at work.
+    const end = (): void => void built.child.kill('SIGKILL')
+    process.once('exit', end)
+    await built.finally(() => process.off('exit', end))
     pack(join(aside, 'assets'))
     writeFileSync(join(aside, '.sources'), mark)
     if (existsSync(dist)) renameSync(dist, old)

@@ -46,6 +46,7 @@ export async function start(
   const early = stopAsked.then(() => {
     throw new StoppedEarly('asked to stop')
   })
+  early.catch(() => undefined)
   const unlessStopped = <T>(work: Promise<T>): Promise<T> => Promise.race([work, early])
   try {
     // Never left half-way: a database that is being made or started is first there, then stopped.
