@@ -1,7 +1,7 @@
 /** CLM-13: cases that come near sixty days, when the part that is certain must be paid in advance. */
 import { CERTAIN_PART_STEPS, NEAR_DAYS } from '@anpei/domain/claims'
 import { z } from 'zod'
-import { FenAmount, Id, Instant, keysOf, route } from '../kernel/index.ts'
+import { FenAmount, Id, Instant, keysOf, route, TimeLeft } from '../kernel/index.ts'
 import { ClaimState } from './words.ts'
 
 export const CertainPartRow = z
@@ -14,6 +14,7 @@ export const CertainPartRow = z
     stateWord: z.string(),
     startedAt: Instant,
     dueAt: Instant,
+    timeLeft: TimeLeft.nullable(),
     late: z.boolean(),
     /** Days since request and papers, deductions not counted. */
     dayNo: z.int(),

@@ -1,7 +1,20 @@
 /** Claims (赔案): lists, the claim page, and the acts on the case as a whole. */
 import { LETTER_KINDS } from '@anpei/domain/notifications'
 import { z } from 'zod'
-import { Can, Day, FenAmount, Finish, Id, Instant, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
+import {
+  Can,
+  Day,
+  FenAmount,
+  Finish,
+  Id,
+  Instant,
+  MaybeText,
+  page,
+  PageQuery,
+  route,
+  Text,
+  TimeLeft,
+} from '../kernel/index.ts'
 import { Accident } from './reports.ts'
 import { Assessment } from './assessments.ts'
 import { PaymentView } from './payments.ts'
@@ -47,6 +60,7 @@ export const ClaimRow = z
     owner: z.object({ id: Id, name: z.string() }).nullable(),
     dueAt: Instant.nullable(),
     dueClock: z.string().nullable(),
+    timeLeft: TimeLeft.nullable(),
     overdue: z.boolean(),
     anxious: z.boolean(),
     payableFen: FenAmount,
@@ -191,6 +205,8 @@ export const ClockView = z
     dueAt: Instant.nullable(),
     promisedDueAt: Instant.nullable(),
     stoppedAt: Instant.nullable(),
+    /** While it runs. */
+    timeLeft: TimeLeft.nullable(),
     provisional: z.boolean(),
     explanation: z.string(),
   })
@@ -204,6 +220,7 @@ export const TaskView = z
     state: TaskState,
     ownerName: z.string().nullable(),
     dueAt: Instant.nullable(),
+    timeLeft: TimeLeft.nullable(),
     /** Titles of the tasks that must end before this one opens (ORG-07). */
     blockedBy: z.array(z.string()),
     /** To whom it went up, undone past its day, and when. */

@@ -1,6 +1,6 @@
 /** What breaks first for the signed-in person (SRV-04 in claims; ORG-07). */
 import { z } from 'zod'
-import { FenAmount, Id, Instant, route } from '../kernel/index.ts'
+import { FenAmount, Id, Instant, route, TimeLeft } from '../kernel/index.ts'
 import { ClaimRow } from './claims.ts'
 
 export const myWork = route({
@@ -35,6 +35,7 @@ export const myWork = route({
         stepsDone: z.int(),
         stepsNeeded: z.int(),
         dueAt: Instant.nullable(),
+        timeLeft: TimeLeft.nullable(),
       }),
     ),
     reports: z.array(
@@ -44,6 +45,7 @@ export const myWork = route({
         personName: z.string(),
         receivedAt: Instant,
         dueAt: Instant.nullable(),
+        timeLeft: TimeLeft.nullable(),
       }),
     ),
     payees: z.array(
@@ -63,6 +65,7 @@ export const myWork = route({
         claimNo: z.string(),
         title: z.string(),
         dueAt: Instant.nullable(),
+        timeLeft: TimeLeft.nullable(),
         /** Whose it is, when it went up to me undone (ORG-07). */
         escalatedFrom: z.string().nullable(),
       }),

@@ -1,7 +1,7 @@
 /** Payments and batches (CLM-12): file out, return in, failures issued again after the account is corrected. */
 import { transferLifecycle } from '@anpei/domain/claims'
 import { z } from 'zod'
-import { Can, Day, FenAmount, Id, Instant, keysOf, page, PageQuery, route, Text } from '../kernel/index.ts'
+import { Can, Day, FenAmount, Id, Instant, keysOf, page, PageQuery, route, Text, TimeLeft } from '../kernel/index.ts'
 import { BatchState, BenefitCode, PaymentState } from './words.ts'
 
 export const PaymentView = z
@@ -21,6 +21,7 @@ export const PaymentView = z
     accountMasked: z.string().nullable(),
     accountConfirmed: z.boolean(),
     dueAt: Instant.nullable(),
+    timeLeft: TimeLeft.nullable(),
     overdue: z.boolean(),
     madeAt: Instant,
     paidAt: Instant.nullable(),

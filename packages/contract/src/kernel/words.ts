@@ -12,6 +12,21 @@ export const Finish = z.object({
   finish: z.object({ likelyOn: Day, earliestOn: Day, latestOn: Day }).nullable(),
 })
 export const Instant = z.iso.datetime().meta({ description: '时刻 ISO-8601 UTC' })
+/**
+ * What is left until a due time, counted by the server with the calendars of now: seconds (wall, business) or days,
+ * `text` the same in words; `clock` names the promise. `provisional`: it counts days of a year that is not published.
+ */
+export const TimeLeft = z
+  .object({
+    late: z.boolean(),
+    unit: z.enum(['wall', 'business', 'workingDay', 'naturalDay']),
+    amount: z.int(),
+    provisional: z.boolean(),
+    text: z.string(),
+    clock: z.string().nullable(),
+  })
+  .meta({ id: 'TimeLeft', description: '剩余时间' })
+export type TimeLeft = z.output<typeof TimeLeft>
 /** Integer fen; 100 = ¥1. */
 export const FenAmount = z.int().meta({ description: '金额，单位：分' })
 export const Text = (max: number) => z.string().trim().min(1, '必填').max(max, `最多 ${max} 个字`)

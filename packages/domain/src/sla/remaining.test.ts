@@ -32,4 +32,14 @@ describe('SLA §2 rule 20: time left in the unit of the promise', () => {
   ])('%s', (_name, unit, now, due, zh) => {
     expect(remainingOf(unit, desk, now, due).zh).toBe(zh)
   })
+
+  it('says when it counts days of a year whose notice is not out yet', () => {
+    const provisional = (unit: ClockUnit, due: string) =>
+      remainingOf(unit, desk, '2026-12-30T02:00:00.000Z', due).provisional
+    expect(provisional('workingDay', '2026-12-31T16:00:00Z')).toBe(false)
+    expect(provisional('workingDay', '2027-01-05T16:00:00Z')).toBe(true)
+    expect(provisional('business', '2027-01-05T06:00:00Z')).toBe(true)
+    expect(provisional('naturalDay', '2027-01-05T16:00:00Z')).toBe(false)
+    expect(provisional('wall', '2027-01-05T16:00:00Z')).toBe(false)
+  })
 })

@@ -3,7 +3,7 @@
  * hours, or hours and minutes; the same for how late it is.
  */
 import { daysBetween, type Instant } from '../kernel/index.ts'
-import type { Calendar } from './calendar.ts'
+import { isProvisional, type Calendar } from './calendar.ts'
 import type { ClockUnit } from './clock-def.ts'
 import { workingDaysBetween } from './day-clocks.ts'
 import { secondsOf } from './instant.ts'
@@ -15,6 +15,8 @@ export type Remaining = {
   /** Days or seconds, never negative. */
   readonly amount: number
   readonly unit: ClockUnit
+  /** It counts days of a year whose notice is not published yet. */
+  readonly provisional: boolean
   /** E.g. 还剩 2 个工作日, 今天 24:00 前, 已超 3 小时. */
   readonly zh: string
 }
@@ -26,17 +28,19 @@ export function remainingOf(unit: ClockUnit, calendar: Calendar, now: Instant, d
   const [from, to] = late ? [due, present] : [present, due]
   if (unit === 'wall' || unit === 'business') {
     const amount = unit === 'wall' ? to - from : workingTime(calendar, from, to)
-    return { late, amount, unit, zh: `${late ? '已超' : '还剩'}${spell(amount, unit === 'business')}` }
+    const provisional = unit === 'business' && isProvisional(calendar, localDay(calendar, from), localDay(calendar, to))
+    return { late, amount, unit, provisional, zh: `${late ? '已超' : '还剩'}${spell(amount, unit === 'business')}` }
   }
   const today = localDay(calendar, present)
   const dueDay = lastDayOf(calendar, due)
+  const provisional = unit === 'workingDay' && isProvisional(calendar, late ? dueDay : today, late ? today : dueDay)
   const amount =
     unit === 'workingDay'
       ? workingDaysBetween(calendar, late ? dueDay : today, late ? today : dueDay)
       : Math.abs(daysBetween(today, dueDay))
   const word = unit === 'workingDay' ? '个工作日' : '天'
-  if (late) return { late, amount, unit, zh: amount === 0 ? '已过期限' : `已超 ${amount} ${word}` }
-  return { late, amount, unit, zh: amount === 0 ? '今天 24:00 前' : `还剩 ${amount} ${word}` }
+  if (late) return { late, amount, unit, provisional, zh: amount === 0 ? '已过期限' : `已超 ${amount} ${word}` }
+  return { late, amount, unit, provisional, zh: amount === 0 ? '今天 24:00 前' : `还剩 ${amount} ${word}` }
 }
 
 function spell(seconds: number, working: boolean): string {

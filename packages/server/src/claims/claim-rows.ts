@@ -5,6 +5,7 @@ import { maskIdNumber } from '@anpei/domain/customers'
 import { ageOn, dayOfInstant, daysBetween, stateOf, type Day, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Vault } from '../crypto/index.ts'
+import type { TellLeft } from '../sla/index.ts'
 import { claimClass } from './store-claims.ts'
 
 /** Days from the signed request a case of each class should not exceed: 30 by law, less for the quick ones (保险法 23). */
@@ -66,6 +67,7 @@ export function toClaimRow(
   row: RowColumns,
   now: Instant,
   vault: Vault,
+  left: TellLeft,
   idNumber = openPerson(vault, row).idNumber,
 ): ClaimRow {
   const state = stateOf(claimLifecycle, row.state)
@@ -87,6 +89,7 @@ export function toClaimRow(
     owner: row.owner_id ? { id: row.owner_id, name: row.owner_name ?? '' } : null,
     dueAt: row.due_at,
     dueClock: row.due_clock,
+    timeLeft: left(row.due_at, row.due_clock),
     overdue: row.due_at !== null && row.due_at < now,
     anxious: row.anxious,
     payableFen: Number(row.payable_fen),

@@ -57,7 +57,7 @@ export async function* exportRows(
 }
 
 function cellsOf(tx: Tx, columns: RowColumns): readonly Cell[] {
-  const row = toClaimRow(columns, tx.now, tx.vault)
+  const row = toClaimRow(columns, tx.now, tx.vault, () => null)
   return [
     row.claimNo,
     row.stateWord,

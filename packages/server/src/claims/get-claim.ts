@@ -19,6 +19,7 @@ import { holds, ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
 import { papersOf } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
 import { loadVersion } from '../programme/index.ts'
+import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { ageToday, openPerson, toClaimRow } from './claim-rows.ts'
 import { readPageParts, readPageRow, type PageColumns, type PageParts } from './claim-page.ts'
 import { finishOf } from './finish-of.ts'
@@ -42,12 +43,13 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
   const { tenantId } = tx.actor
   const row = await readPageRow(tx, params.claimId)
   if (!row) return refuse('request.not_found')
-  const [parts, papers, made, version, finish] = await Promise.all([
+  const [parts, papers, made, version, finish, left] = await Promise.all([
     readPageParts(tx, row.id),
     papersOf(tx.db, tenantId, [row.id, row.report_id], { id: row.person_id, codes: PERSON_PAPER_CODES }),
     latestAssessment(tx.db, tenantId, tx.vault, row.id),
     loadVersion(tx.db, tenantId, row.version_id),
     finishOf(tx, row.id, row.due_at),
+    timeLeftBy(tx),
   ])
   const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   const items = documentItems({
@@ -59,7 +61,7 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
     accountConfirmed: (parts.payees ?? []).some((payee) => payee.state === 'confirmed'),
   })
   const documents = documentsView(items, (codes) => codes.map((code) => WARNING_WORDS[code]))
-  return ok({ ...viewOf(tx, row, parts, told, documents, made ? assessmentView(made) : null), finish })
+  return ok({ ...viewOf(tx, row, parts, told, documents, made ? assessmentView(made) : null, left), finish })
 }
 
 function viewOf(
@@ -69,9 +71,10 @@ function viewOf(
   told: ReportTold,
   documents: ClaimView['documents'],
   assessment: Assessment | null,
+  left: TellLeft,
 ): Omit<ClaimView, 'finish'> {
   const secrets = openPerson(tx.vault, row)
-  const base = toClaimRow(row, tx.now, tx.vault, secrets.idNumber)
+  const base = toClaimRow(row, tx.now, tx.vault, left, secrets.idNumber)
   const of = { claimId: row.id, claimNo: row.claim_no, personName: row.person_name, personSalt: row.person_salt }
   return {
     ...base,
@@ -102,16 +105,16 @@ function viewOf(
     revision: row.revision,
     lines: linesView(parts.lines ?? []),
     documents,
-    tasks: tasksView(tx, parts.tasks ?? []),
+    tasks: tasksView(tx, parts.tasks ?? [], left),
     supplements: supplementsView(parts.supplements ?? []),
     assessment,
     proposal:
       parts.proposal &&
       proposalView(tx, parts.proposal, isOwnCase(tx.actor, { personId: row.person_id }, told.reporter)),
-    payments: (parts.payments ?? []).map((payment) => paymentView(tx, of, payment)),
+    payments: (parts.payments ?? []).map((payment) => paymentView(tx, of, payment, left)),
     letters: lettersView(parts.letters ?? []),
     payees: payeesView(tx, row.person_salt, parts.payees ?? []),
-    clocks: clocksView(parts.clocks ?? []),
+    clocks: clocksView(parts.clocks ?? [], left),
     debts: closingDebts(closingFacts(parts)),
     otherClaims: othersView(parts.others ?? []),
     can: canOf(tx, { ...base, personId: row.person_id }, told),

@@ -5,6 +5,7 @@ import { CERTAIN_PART_CLOCK, CERTAIN_PART_STEPS, claimLifecycle, nextForCertainP
 import { addDays, dayOfInstant, daysBetween, ok, startOfDay, stateOf, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { claimScope } from './store-claims.ts'
 
 type Columns = {
@@ -35,11 +36,12 @@ export async function listCertainPart(tx: Tx, { query }: Input<typeof route>): P
     left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.owner_id
     where c.state not in ('closed', 'withdrawn') and ${claimScope(tx.actor, 'claim.read')}
     order by k.due_at, c.id limit ${query.limit}`.execute(tx.db)
-  const items = rows.map((row) => rowOf(tx, row))
+  const left = await timeLeftBy(tx)
+  const items = rows.map((row) => rowOf(tx, row, left))
   return ok({ items, late: items.filter((item) => item.late).length })
 }
 
-function rowOf(tx: Tx, row: Columns): Answer<typeof route>['items'][number] {
+function rowOf(tx: Tx, row: Columns, left: TellLeft): Answer<typeof route>['items'][number] {
   const state = stateOf(claimLifecycle, row.state)
   const next = nextForCertainPart({ state, certainFen: row.certain_fen, unpaidFen: row.unpaid_fen })
   return {
@@ -51,6 +53,7 @@ function rowOf(tx: Tx, row: Columns): Answer<typeof route>['items'][number] {
     stateWord: claimLifecycle.states[state].zh,
     startedAt: row.started_at,
     dueAt: row.due_at,
+    timeLeft: left(row.due_at, CERTAIN_PART_CLOCK),
     late: row.due_at < tx.now,
     dayNo: daysBetween(dayOfInstant(row.started_at), dayOfInstant(tx.now)),
     certainFen: row.certain_fen === null ? null : Number(row.certain_fen),

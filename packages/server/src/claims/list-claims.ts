@@ -7,6 +7,7 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { timeLeftBy } from '../sla/index.ts'
 import { claimFilter, type ClaimQuery } from './claim-filter.ts'
 import { readListCursor } from './list-cursor.ts'
 import { ROW_COLUMNS, ROW_JOINS, toClaimRow, type RowColumns } from './claim-rows.ts'
@@ -25,14 +26,15 @@ export async function listClaims(tx: Tx, { query }: Input<typeof route>): Promis
   const cursor = query.cursor === undefined ? null : readListCursor(query.cursor)
   if (cursor === undefined) return refuse('request.malformed')
   const where = await claimFilter(tx, query)
-  const [rows, total] = await Promise.all([
+  const [rows, total, left] = await Promise.all([
     pageOf(tx, query, where, cursor),
     query.count && !cursor ? countOf(tx, where) : null,
+    timeLeftBy(tx),
   ])
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   return ok({
-    items: shown.map((row) => toClaimRow(row, tx.now, tx.vault)),
+    items: shown.map((row) => toClaimRow(row, tx.now, tx.vault, left)),
     nextCursor: rows.length > query.limit && last ? `${last.cursor_key}|${last.id}` : null,
     total: total === null ? null : Math.min(total, COUNT_LIMIT),
     totalMore: total !== null && total > COUNT_LIMIT,

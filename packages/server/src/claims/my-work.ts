@@ -6,6 +6,7 @@ import type { Answer } from '@anpei/contract/kernel'
 import { holds, ok, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { ROW_COLUMNS, ROW_JOINS, toClaimRow, type RowColumns } from './claim-rows.ts'
 import { claimScope } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
@@ -14,13 +15,14 @@ const SHOWN = 12
 type Work = Answer<typeof route>
 
 export async function myWork(tx: Tx): Promise<Decision<Work>> {
+  const telling = timeLeftBy(tx)
   const [counts, soon, proposals, reports, payees, tasks] = await Promise.all([
     countsFor(tx),
-    soonFor(tx),
-    proposalsFor(tx),
-    reportsFor(tx),
+    soonFor(tx, telling),
+    proposalsFor(tx, telling),
+    reportsFor(tx, telling),
     payeesFor(tx),
-    tasksFor(tx),
+    tasksFor(tx, telling),
   ])
   return ok({ counts, soon, proposals, reports, payees, tasks })
 }
@@ -56,16 +58,17 @@ async function countsFor(tx: Tx): Promise<Work['counts']> {
   return counts
 }
 
-async function soonFor(tx: Tx): Promise<Work['soon']> {
+async function soonFor(tx: Tx, telling: Promise<TellLeft>): Promise<Work['soon']> {
   const found = await sql<RowColumns>`
     select ${ROW_COLUMNS} from (select * from claim c where c.tenant_id = ${tx.actor.tenantId}
       and c.owner_id = ${tx.actor.id}
       and c.state not in ('closed', 'withdrawn') order by coalesce(c.due_at, 'infinity'), c.id limit ${SHOWN}) c
     ${ROW_JOINS} order by coalesce(c.due_at, 'infinity'), c.id`.execute(tx.db)
-  return found.rows.map((row) => toClaimRow(row, tx.now, tx.vault))
+  const left = await telling
+  return found.rows.map((row) => toClaimRow(row, tx.now, tx.vault, left))
 }
 
-async function proposalsFor(tx: Tx): Promise<Work['proposals']> {
+async function proposalsFor(tx: Tx, telling: Promise<TellLeft>): Promise<Work['proposals']> {
   if (!holds(tx.actor, 'claim.approve')) return []
   const found = await sql<{
     id: string
@@ -78,15 +81,17 @@ async function proposalsFor(tx: Tx): Promise<Work['proposals']> {
     steps_done: number
     steps_needed: number
     due_at: Instant | null
+    due_clock: string | null
   }>`
     select s.id, s.claim_id, c.claim_no, p.name as person_name, s.total_fen, u.name as made_by, s.made_at, s.steps_done,
-      s.steps_needed, c.due_at
+      s.steps_needed, c.due_at, c.due_clock
     from proposal s join claim c on c.tenant_id = s.tenant_id and c.id = s.claim_id
     join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
     left join staff_user u on u.tenant_id = s.tenant_id and u.id = s.made_by
     where s.tenant_id = ${tx.actor.tenantId} and s.state = 'waiting' and s.made_by is distinct from ${tx.actor.id}
       and ${claimScope(tx.actor, 'claim.approve')}
     order by coalesce(c.due_at, 'infinity'), s.made_at limit ${SHOWN}`.execute(tx.db)
+  const left = await telling
   return found.rows.map((row) => ({
     id: row.id,
     claimId: row.claim_id,
@@ -98,10 +103,11 @@ async function proposalsFor(tx: Tx): Promise<Work['proposals']> {
     stepsDone: row.steps_done,
     stepsNeeded: row.steps_needed,
     dueAt: row.due_at,
+    timeLeft: left(row.due_at, row.due_clock),
   }))
 }
 
-async function reportsFor(tx: Tx): Promise<Work['reports']> {
+async function reportsFor(tx: Tx, telling: Promise<TellLeft>): Promise<Work['reports']> {
   if (!holds(tx.actor, 'report.verify')) return []
   const found = await sql<{
     id: string
@@ -111,14 +117,16 @@ async function reportsFor(tx: Tx): Promise<Work['reports']> {
     salt: Buffer
     sealed: Buffer
     due_at: Instant | null
+    due_clock: string | null
   }>`
-    select r.id, r.report_no, r.received_at, p.name, r.salt, r.sealed,
-      (select min(k.due_at) from clock k where k.tenant_id = r.tenant_id and k.subject_id = r.id
-        and k.state = 'running') as due_at
+    select r.id, r.report_no, r.received_at, p.name, r.salt, r.sealed, k.due_at, k.clock_id as due_clock
     from report r left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id
+    left join lateral (select due_at, clock_id from clock k where k.tenant_id = r.tenant_id and k.subject_id = r.id
+      and k.state = 'running' order by due_at limit 1) k on true
     where r.tenant_id = ${tx.actor.tenantId} and r.state in ('draft', 'verified') order by r.received_at, r.id
       limit ${SHOWN}
     `.execute(tx.db)
+  const left = await telling
   return found.rows.map((row) => {
     const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
     return {
@@ -127,6 +135,7 @@ async function reportsFor(tx: Tx): Promise<Work['reports']> {
       personName: row.name ?? told.statedName,
       receivedAt: row.received_at,
       dueAt: row.due_at,
+      timeLeft: left(row.due_at, row.due_clock),
     }
   })
 }
@@ -157,7 +166,7 @@ async function payeesFor(tx: Tx): Promise<Work['payees']> {
   }))
 }
 
-async function tasksFor(tx: Tx): Promise<Work['tasks']> {
+async function tasksFor(tx: Tx, telling: Promise<TellLeft>): Promise<Work['tasks']> {
   const found = await sql<{
     id: string
     claim_id: string
@@ -174,12 +183,14 @@ async function tasksFor(tx: Tx): Promise<Work['tasks']> {
     where t.tenant_id = ${tx.actor.tenantId} and t.state = 'open'
       and (t.owner_id = ${tx.actor.id} or t.escalated_to = ${tx.actor.id})
     order by coalesce(t.due_at, 'infinity') limit ${SHOWN}`.execute(tx.db)
+  const left = await telling
   return found.rows.map((row) => ({
     id: row.id,
     claimId: row.claim_id,
     claimNo: row.claim_no,
     title: row.title,
     dueAt: row.due_at,
+    timeLeft: left(row.due_at),
     escalatedFrom: row.escalated ? (row.owner ?? '无人经办') : null,
   }))
 }

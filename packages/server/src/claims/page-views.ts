@@ -18,7 +18,7 @@ import { BENEFIT_CODES, reasonText, type BenefitCode } from '@anpei/domain/progr
 import { openAccount } from '../customers/index.ts'
 import type { PaperRow } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
-import { clockTitle } from '../sla/index.ts'
+import { clockTitle, type TellLeft } from '../sla/index.ts'
 import {
   instantOf,
   maybeInstant,
@@ -60,7 +60,7 @@ export function linesView(lines: NonNullable<PageParts['lines']>): ClaimView['li
   })
 }
 
-export function tasksView(tx: Tx, tasks: NonNullable<PageParts['tasks']>): ClaimView['tasks'] {
+export function tasksView(tx: Tx, tasks: NonNullable<PageParts['tasks']>, left: TellLeft): ClaimView['tasks'] {
   const known = tasks.map((task) => ({ ...task, state: stateOf(taskLifecycle, task.state) }))
   return tasks.map((task) => ({
     id: task.id,
@@ -75,6 +75,7 @@ export function tasksView(tx: Tx, tasks: NonNullable<PageParts['tasks']>): Claim
     state: stateOf(taskLifecycle, task.state),
     ownerName: task.owner,
     dueAt: maybeInstant(task.due_at),
+    timeLeft: task.ended_at === null ? left(maybeInstant(task.due_at)) : null,
     costFen: task.cost_fen,
     madeAt: instantOf(task.made_at),
     endedAt: maybeInstant(task.ended_at),
@@ -122,7 +123,7 @@ export type PaymentOf = {
   readonly personSalt: Buffer
 }
 
-export function paymentView(tx: Tx, of: PaymentOf, part: PaymentPart): PaymentView {
+export function paymentView(tx: Tx, of: PaymentOf, part: PaymentPart, left: TellLeft): PaymentView {
   const state = stateOf(paymentLifecycle, part.state)
   const dueAt = maybeInstant(part.due_at)
   const open = paymentLifecycle.states[state].phase === 'open'
@@ -144,6 +145,7 @@ export function paymentView(tx: Tx, of: PaymentOf, part: PaymentPart): PaymentVi
       : null,
     accountConfirmed: part.payee_state === 'confirmed',
     dueAt,
+    timeLeft: open ? left(dueAt) : null,
     overdue: open && dueAt !== null && dueAt < tx.now,
     madeAt: instantOf(part.made_at),
     paidAt: maybeInstant(part.paid_at),
@@ -187,7 +189,7 @@ export function proposalView(tx: Tx, part: ProposalPart, ownCase: boolean): NonN
   }
 }
 
-export function clocksView(clocks: NonNullable<PageParts['clocks']>): ClaimView['clocks'] {
+export function clocksView(clocks: NonNullable<PageParts['clocks']>, left: TellLeft): ClaimView['clocks'] {
   return clocks.map((clock) => ({
     clockId: clock.clock_id,
     ...clockTitle(clock.clock_id),
@@ -196,6 +198,7 @@ export function clocksView(clocks: NonNullable<PageParts['clocks']>): ClaimView[
     dueAt: maybeInstant(clock.due_at),
     promisedDueAt: maybeInstant(clock.promised_due_at),
     stoppedAt: maybeInstant(clock.stopped_at),
+    timeLeft: clock.state === 'running' ? left(maybeInstant(clock.due_at), clock.clock_id) : null,
     provisional: clock.provisional,
     explanation: clock.explanation,
   }))

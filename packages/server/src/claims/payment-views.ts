@@ -7,6 +7,7 @@ import { BENEFIT_CODES } from '@anpei/domain/programme'
 import { sql, type RawBuilder } from 'kysely'
 import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { maybeInstant } from './claim-page.ts'
 
 type PaymentColumns = {
@@ -25,6 +26,7 @@ type PaymentColumns = {
   payee_sealed: Buffer | null
   payee_state: string | null
   due_at: Instant | null
+  due_clock: string | null
   made_at: Instant
   paid_at: Instant | null
   fault: string | null
@@ -35,13 +37,13 @@ type PaymentColumns = {
 /** Rows of `payment p` that `where` allows, newest first. The due instant is that of the payment clock which ends
  * first. */
 export async function paymentViews(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<PaymentView[]> {
+  const left = timeLeftBy(tx)
   const found = await sql<PaymentColumns>`
     select p.id, p.payment_no, p.claim_id, c.claim_no, n.name as person_name, n.salt as person_salt, l.benefit,
       p.amount_fen, p.way,
       p.state, a.holder_name, a.bank, a.sealed as payee_sealed, a.state as payee_state,
       p.made_at, p.paid_at, p.fault, p.batch_id,
-      (select min(k.due_at) from clock k where k.tenant_id = p.tenant_id and k.subject_id = p.claim_id
-        and k.clock_id in ('T16', 'T17', 'L02') and k.state = 'running') as due_at,
+      k.due_at, k.clock_id as due_clock,
       exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.claim_id = p.claim_id and r.replaces =
         p.id) as replaced
     from (select * from payment p where p.tenant_id = ${tx.actor.tenantId} and ${where} order by p.made_at desc, p.id
@@ -50,11 +52,15 @@ export async function paymentViews(tx: Tx, where: RawBuilder<boolean>, limit: nu
     join claim_line l on l.tenant_id = p.tenant_id and l.id = p.claim_line_id
     join person n on n.tenant_id = p.tenant_id and n.id = p.person_id
     left join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
+    left join lateral (select due_at, clock_id from clock k where k.tenant_id = p.tenant_id
+      and k.subject_id = p.claim_id and k.clock_id in ('T16', 'T17', 'L02') and k.state = 'running'
+      order by due_at limit 1) k on true
     order by p.made_at desc, p.id desc`.execute(tx.db)
-  return found.rows.map((row) => paymentView(tx, row))
+  const tell = await left
+  return found.rows.map((row) => paymentView(tx, row, tell))
 }
 
-function paymentView(tx: Tx, row: PaymentColumns): PaymentView {
+function paymentView(tx: Tx, row: PaymentColumns, left: TellLeft): PaymentView {
   const state = stateOf(paymentLifecycle, row.state)
   const open = paymentLifecycle.states[state].phase === 'open'
   const dueAt = open ? row.due_at : null
@@ -76,6 +82,7 @@ function paymentView(tx: Tx, row: PaymentColumns): PaymentView {
     accountMasked: row.payee_sealed ? maskAccount(openAccount(tx.vault, row.person_salt, row.payee_sealed)) : null,
     accountConfirmed: row.payee_state === 'confirmed',
     dueAt,
+    timeLeft: left(dueAt, row.due_clock),
     overdue: dueAt !== null && dueAt < tx.now,
     madeAt: row.made_at,
     paidAt: row.paid_at,

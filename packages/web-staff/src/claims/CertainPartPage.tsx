@@ -37,7 +37,7 @@ const columns: readonly Column<Shown>[] = [
   { key: 'owner', title: '负责人', render: (row) => row.ownerName ?? '无人负责' },
   { key: 'state', title: '办到哪步', render: (row) => row.stateWord },
   { key: 'day', title: '第几天', align: 'right', render: (row) => `第 ${row.dayNo} 天` },
-  { key: 'due', title: '最后期限', render: (row) => <DueTag dueAt={row.dueAt} /> },
+  { key: 'due', title: '最后期限', render: (row) => <DueTag of={row} /> },
   {
     key: 'certain',
     title: '能够确定的部分',

@@ -50,7 +50,7 @@ export function ClaimHead({ claim }: { claim: ClaimView }): ReactElement {
           <div>
             <dt>到期</dt>
             <dd>
-              <DueTag dueAt={claim.dueAt} clock={claim.dueClock} />
+              <DueTag of={claim} />
             </dd>
           </div>
           {claim.finish ? <Finish finish={claim.finish} /> : null}

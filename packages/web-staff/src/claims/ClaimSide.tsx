@@ -83,7 +83,7 @@ function Clocks({ claim }: { claim: ClaimView }): ReactElement | null {
               )}
             </span>
             {clock.stoppedAt === null ? (
-              <DueTag dueAt={clock.dueAt} />
+              <DueTag of={clock} />
             ) : (
               <small className="ap-muted ap-num">
                 {T.stopped} {instantText(clock.stoppedAt)}

@@ -255,7 +255,7 @@ function Proposals({ work }: { work: Work }): ReactElement {
           `${one.madeBy} ${instantText(one.madeAt)} 提交`,
           `第 ${one.stepsDone + 1}/${one.stepsNeeded} 步`,
         ].join(' · '),
-        end: <DueTag dueAt={one.dueAt} />,
+        end: <DueTag of={one} />,
       }))}
     />
   )
@@ -272,7 +272,7 @@ function Reports({ work }: { work: Work }): ReactElement {
         to: `/reports/${one.id}`,
         main: one.personName,
         note: `${one.reportNo} · ${instantText(one.receivedAt)} 收到`,
-        end: <DueTag dueAt={one.dueAt} />,
+        end: <DueTag of={one} />,
       }))}
     />
   )
@@ -306,7 +306,7 @@ function Tasks({ work }: { work: Work }): ReactElement {
         to: `/claims/${one.claimId}?tab=tasks`,
         main: one.title,
         note: one.escalatedFrom === null ? one.claimNo : `${one.claimNo}　${one.escalatedFrom}逾期未办，已上报`,
-        end: <DueTag dueAt={one.dueAt} />,
+        end: <DueTag of={one} />,
       }))}
     />
   )

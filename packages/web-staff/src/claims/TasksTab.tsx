@@ -134,11 +134,7 @@ function columnsFor(
       key: 'due',
       title: '到期 / 办结',
       render: (row) =>
-        row.endedAt === null ? (
-          <DueTag dueAt={row.dueAt} />
-        ) : (
-          <span className="ap-num">{instantText(row.endedAt)}</span>
-        ),
+        row.endedAt === null ? <DueTag of={row} /> : <span className="ap-num">{instantText(row.endedAt)}</span>,
     },
     { key: 'cost', title: '费用', align: 'right', render: (row) => yuan(row.costFen) },
     { key: 'findings', title: '结果', render: (row) => row.findings || '—' },

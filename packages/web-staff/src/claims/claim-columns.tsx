@@ -55,7 +55,7 @@ export const claimColumns: readonly Column<ClaimRow>[] = [
     render: (row) =>
       row.owner ? <span className="ap-name">{row.owner.name}</span> : <span className="ap-muted">无人</span>,
   },
-  { key: 'due', title: '到期', render: (row) => <DueTag dueAt={row.dueAt} clock={row.dueClock} /> },
+  { key: 'due', title: '到期', render: (row) => <DueTag of={row} /> },
   { key: 'amount', title: '应付 / 已付', align: 'right', render: (row) => <Amounts row={row} /> },
   { key: 'health', title: '进展', render: (row) => <HealthMark row={row} /> },
 ]

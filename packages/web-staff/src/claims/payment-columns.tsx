@@ -28,7 +28,7 @@ export function paymentColumns(acts: (row: PaymentView) => ReactNode, ready = fa
       key: 'due',
       title: '到期 / 到账',
       render: (row) =>
-        row.paidAt === null ? <DueTag dueAt={row.dueAt} /> : <span className="ap-num">{instantText(row.paidAt)}</span>,
+        row.paidAt === null ? <DueTag of={row} /> : <span className="ap-num">{instantText(row.paidAt)}</span>,
     },
     { key: 'acts', title: '操作', render: (row) => acts(row) ?? '—' },
   ]

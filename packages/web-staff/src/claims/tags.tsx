@@ -1,5 +1,6 @@
 /** States, due times and kinds as small marks: always a word, with colour and icon beside it. */
 import { BENEFIT_WORDS, CLAIM_CLASSES, KIND_WORDS, type ClaimClass } from '@anpei/domain/claims'
+import type { TimeLeft } from '@anpei/contract/kernel'
 import type { Instant } from '@anpei/domain/kernel'
 import type { BenefitCode, ClaimKind } from '@anpei/domain/programme'
 import { Tooltip } from 'antd'
@@ -83,21 +84,28 @@ export function StateTag({ state, word }: { state: string; word: string }): Reac
 const TONES = { late: 'red', soon: 'amber', calm: 'plain' } as const
 const ICONS = { late: 'alert', soon: 'clock', calm: 'clock' } as const
 
-export function DueTag({ dueAt, clock }: { dueAt: Instant | null; clock?: string | null }): ReactElement {
+type Due = { readonly dueAt: Instant | null; readonly timeLeft: TimeLeft | null }
+
+export function DueTag({ of: { dueAt, timeLeft } }: { of: Due }): ReactElement {
   const now = useNow()
   if (dueAt === null) return <span className="ap-muted">—</span>
-  const words = dueWords(dueAt, now)
-  const mark = (
-    <Tag tone={TONES[words.tone]} icon={ICONS[words.tone]}>
-      {words.text}
-    </Tag>
-  )
   return (
     <span className="ap-due">
-      {clock ? <Tooltip title={clock}>{mark}</Tooltip> : mark}
+      {timeLeft && <LeftTag left={timeLeft} dueAt={dueAt} now={now} />}
       <small className="ap-num">{dueText(dueAt, now)}</small>
+      {timeLeft?.provisional ? <small title="到期前有节假日安排尚未公布的日子">暂定</small> : null}
     </span>
   )
+}
+
+function LeftTag({ left, dueAt, now }: { left: TimeLeft; dueAt: Instant; now: Date }): ReactElement {
+  const { text, tone } = dueWords(left, dueAt, now)
+  const mark = (
+    <Tag tone={TONES[tone]} icon={ICONS[tone]}>
+      {text}
+    </Tag>
+  )
+  return left.clock === null ? mark : <Tooltip title={left.clock}>{mark}</Tooltip>
 }
 
 /** The present minute. */
@@ -114,10 +122,10 @@ function useNow(): Date {
   return now
 }
 
-export function dueTone(row: { readonly dueAt: Instant | null; readonly overdue: boolean }): 'late' | 'soon' | null {
+export function dueTone(row: Due & { readonly overdue: boolean }): 'late' | 'soon' | null {
   if (row.overdue) return 'late'
-  if (row.dueAt === null) return null
-  const { tone } = dueWords(row.dueAt, new Date())
+  if (row.dueAt === null || row.timeLeft === null) return null
+  const { tone } = dueWords(row.timeLeft, row.dueAt, new Date())
   return tone === 'calm' ? null : tone
 }
 

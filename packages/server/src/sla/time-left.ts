@@ -1,0 +1,31 @@
+/**
+ * What is left until a due time, as screens show it: in the unit of the promise, by the calendars of the tenant as they
+ * are now (SLA §2 rule 20). A due time without a promise, such as a task's, counts the desk's working days.
+ */
+import type { TimeLeft } from '@anpei/contract/kernel'
+import type { Instant } from '@anpei/domain/kernel'
+import { remainingOf, type ClockUnit } from '@anpei/domain/sla'
+import type { Tx } from '../http/index.ts'
+import { calendarsOf } from './calendars.ts'
+import { clockCatalogue } from './catalogue.ts'
+
+export type TellLeft = (dueAt: Instant | null, clockId?: string | null) => TimeLeft | null
+
+const PLAIN = { unit: 'workingDay', calendar: 'desk', name: null } as const
+
+export async function timeLeftBy(tx: Tx): Promise<TellLeft> {
+  const { byId } = await calendarsOf(tx)
+  const { all } = clockCatalogue()
+  return (dueAt, clockId) => {
+    const def = (clockId && all.find((one) => one.id === clockId)) || PLAIN
+    const calendar = byId.get(def.calendar)
+    if (dueAt === null || !calendar) return null
+    const { late, amount, provisional, zh } = remainingOf(def.unit, calendar, tx.now, dueAt)
+    return { late, amount, unit: shownUnit(def.unit), provisional, text: zh, clock: def.name }
+  }
+}
+
+/** Months, years and fixed days are shown in natural days. */
+function shownUnit(unit: ClockUnit): TimeLeft['unit'] {
+  return unit === 'wall' || unit === 'business' || unit === 'workingDay' ? unit : 'naturalDay'
+}
