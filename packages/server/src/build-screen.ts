@@ -23,7 +23,10 @@ export async function buildScreen(folder: string, dist: string, mark: string): P
     const args = [builder, 'build', folder, '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn']
     const built = run(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' } })
     // Asked to stop meanwhile, the server does not leave the builder at work.
-    const end = (): void => void built.child.kill('SIGKILL')
+    const end = (): void => {
+      built.child.kill('SIGKILL')
+      rmSync(aside, { recursive: true, force: true })
+    }
     process.once('exit', end)
     await built.finally(() => process.off('exit', end))
     pack(join(aside, 'assets'))
