@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayNumber, dayOfNumber, isDay } from './day.ts'
+import { dayNumber, dayOfInstant, dayOfNumber, isDay } from './day.ts'
 
 describe('CLK-03 days by number', () => {
   it('agrees with the calendar of the machine on every day from 1900 to 2199', () => {
@@ -21,5 +21,18 @@ describe('CLK-03 days by number', () => {
     ]
     expect(none.filter(isDay)).toEqual([])
     expect(['2024-02-29', '2000-02-29', '2026-12-31'].every(isDay)).toBe(true)
+  })
+  it('names the Shanghai day of every hour, on both sides of its midnight, with and without parts of a second', () => {
+    const zone = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+    for (const start of ['2024-02-28T00:00:00.000Z', '2026-12-31T00:00:00.000Z', '1999-12-31T00:59:59.999Z']) {
+      for (let hour = 0; hour < 48; hour += 1) {
+        const at = new Date(Date.parse(start) + hour * 3_600_000).toISOString()
+        expect(dayOfInstant(at), at).toBe(zone.format(new Date(at)))
+        expect(dayOfInstant(at.replace(/\.\d+/, '')), at).toBe(zone.format(new Date(at)))
+      }
+    }
+    expect(dayOfInstant('2026-11-22T15:59:59Z')).toBe('2026-11-22')
+    expect(dayOfInstant('2026-11-22T16:00:00Z')).toBe('2026-11-23')
+    expect(dayOfInstant('2026-11-23T01:00:00+08:00')).toBe('2026-11-23')
   })
 })

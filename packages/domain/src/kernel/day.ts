@@ -46,6 +46,8 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The Shanghai calendar day an instant falls on (China has one zone and no daylight saving since 1992). */
 export function dayOfInstant(at: Instant): Day {
+  // Lists ask by the hundred: before 16:00 UTC the day written is the day in Shanghai.
+  if (at.length >= 20 && at.endsWith('Z') && at.slice(11, 13) < '16') return at.slice(0, 10)
   return new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
 }
 

@@ -81,9 +81,15 @@ function toError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error))
 }
 
+const USUAL_INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?\+00$/
+
 function makeTypeParsers(): (oid: number, format?: string) => (value: string) => unknown {
+  // `2026-11-22 01:02:03.45+00`: a page of claims holds a hundred of them, so the usual ones cost no Date. Cut to
+  // thousandths, as a Date would.
   const instant = (value: string) =>
-    new Date(value.length < 24 || value.endsWith('+00') ? `${value.slice(0, -3)}Z` : value).toISOString()
+    USUAL_INSTANT.test(value)
+      ? `${value.slice(0, 10)}T${value.slice(11, 19)}.${value.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`
+      : new Date(value.length < 24 || value.endsWith('+00') ? `${value.slice(0, -3)}Z` : value).toISOString()
   const own = new Map<number, (value: string) => unknown>([
     [pg.types.builtins.INT8, BigInt],
     [pg.types.builtins.DATE, (value) => value],
