@@ -1,7 +1,7 @@
 /**
  * Builds the screens of one package as a visitor gets them, whatever the process that asks is meant for: under
- * `NODE_ENV=test` the builder would put React's development edition into them, one and a half times as large. In a process
- * of its own, so that the builder's memory goes with it; and aside, so that nobody meets half a folder.
+ * `NODE_ENV=test` the builder would put React's development edition into them, one and a half times as large. In a
+ * process of its own, so that the builder's memory goes with it; and aside, so that nobody meets half a folder.
  */
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'

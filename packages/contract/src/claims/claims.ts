@@ -1,5 +1,4 @@
 /** Claims (赔案): lists, the claim page, and the acts on the case as a whole. */
-import { LETTER_KINDS } from '@anpei/domain/notifications'
 import { z } from 'zod'
 import {
   Can,
@@ -17,6 +16,7 @@ import {
 } from '../kernel/index.ts'
 import { Accident } from './reports.ts'
 import { Assessment } from './assessments.ts'
+import { ClockView, LetterView, SupplementView, TaskView } from './claim-parts.ts'
 import { PaymentView } from './payments.ts'
 import {
   BenefitCode,
@@ -26,7 +26,6 @@ import {
   ClaimState,
   LineState,
   ProposalState,
-  TaskState,
   VehicleClass,
 } from './words.ts'
 
@@ -194,68 +193,6 @@ export const ProposalView = z
     can: Can,
   })
   .meta({ id: 'Proposal' })
-
-export const ClockView = z
-  .object({
-    clockId: z.string(),
-    title: z.string(),
-    kind: z.string(),
-    state: z.string(),
-    startedAt: Instant,
-    dueAt: Instant.nullable(),
-    promisedDueAt: Instant.nullable(),
-    stoppedAt: Instant.nullable(),
-    /** While it runs. */
-    timeLeft: TimeLeft.nullable(),
-    provisional: z.boolean(),
-    explanation: z.string(),
-  })
-  .meta({ id: 'Clock' })
-
-export const TaskView = z
-  .object({
-    id: Id,
-    kind: z.string(),
-    title: z.string(),
-    state: TaskState,
-    ownerName: z.string().nullable(),
-    dueAt: Instant.nullable(),
-    timeLeft: TimeLeft.nullable(),
-    /** Titles of the tasks that must end before this one opens (ORG-07). */
-    blockedBy: z.array(z.string()),
-    /** To whom it went up, undone past its day, and when. */
-    escalatedTo: z.string().nullable(),
-    escalatedAt: Instant.nullable(),
-    costFen: FenAmount,
-    findings: z.string(),
-    madeAt: Instant,
-    endedAt: Instant.nullable(),
-  })
-  .meta({ id: 'Task' })
-
-export const LetterView = z
-  .object({
-    id: Id,
-    letterNo: z.string(),
-    kind: z.enum(LETTER_KINDS),
-    title: z.string(),
-    issuedAt: Instant,
-    deliveredAt: Instant.nullable(),
-    deliveryWord: z.string().nullable(),
-  })
-  .meta({ id: 'Letter' })
-
-export const SupplementView = z
-  .object({
-    id: Id,
-    requestNo: z.int(),
-    items: z.array(z.object({ code: z.string(), title: z.string(), why: z.string() })),
-    reason: z.string(),
-    madeAt: Instant,
-    deliveredAt: Instant.nullable(),
-    arrivedAt: Instant.nullable(),
-  })
-  .meta({ id: 'SupplementRequest' })
 
 export const ClaimView = ClaimRow.extend({
   reportId: Id,

@@ -1,5 +1,6 @@
 export * from './words.ts'
 export * from './reports.ts'
+export * from './claim-parts.ts'
 export * from './claims.ts'
 export * from './assessments.ts'
 export * from './papers.ts'

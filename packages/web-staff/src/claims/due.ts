@@ -1,6 +1,6 @@
 /**
- * Remaining time as the server counts it, by the calendars of now (SLA §2 rule 20). Here it is only worded on: hours and
- * minutes go on while the page is open, and what ran out meanwhile says so.
+ * Remaining time as the server counts it, by the calendars of now (SLA §2 rule 20). Here it is only worded on: hours
+ * and minutes go on while the page is open, and what ran out meanwhile says so.
  */
 import type { TimeLeft } from '@anpei/contract/kernel'
 import type { Instant } from '@anpei/domain/kernel'

@@ -1,0 +1,67 @@
+/** Parts of the claim page: clocks, tasks, letters, and what was asked of the family. */
+import { LETTER_KINDS } from '@anpei/domain/notifications'
+import { z } from 'zod'
+import { FenAmount, Id, Instant, TimeLeft } from '../kernel/index.ts'
+import { TaskState } from './words.ts'
+
+export const ClockView = z
+  .object({
+    clockId: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    state: z.string(),
+    startedAt: Instant,
+    dueAt: Instant.nullable(),
+    promisedDueAt: Instant.nullable(),
+    stoppedAt: Instant.nullable(),
+    /** While it runs. */
+    timeLeft: TimeLeft.nullable(),
+    provisional: z.boolean(),
+    explanation: z.string(),
+  })
+  .meta({ id: 'Clock' })
+
+export const TaskView = z
+  .object({
+    id: Id,
+    kind: z.string(),
+    title: z.string(),
+    state: TaskState,
+    ownerName: z.string().nullable(),
+    dueAt: Instant.nullable(),
+    timeLeft: TimeLeft.nullable(),
+    /** Titles of the tasks that must end before this one opens (ORG-07). */
+    blockedBy: z.array(z.string()),
+    /** To whom it went up, undone past its day, and when. */
+    escalatedTo: z.string().nullable(),
+    escalatedAt: Instant.nullable(),
+    costFen: FenAmount,
+    findings: z.string(),
+    madeAt: Instant,
+    endedAt: Instant.nullable(),
+  })
+  .meta({ id: 'Task' })
+
+export const LetterView = z
+  .object({
+    id: Id,
+    letterNo: z.string(),
+    kind: z.enum(LETTER_KINDS),
+    title: z.string(),
+    issuedAt: Instant,
+    deliveredAt: Instant.nullable(),
+    deliveryWord: z.string().nullable(),
+  })
+  .meta({ id: 'Letter' })
+
+export const SupplementView = z
+  .object({
+    id: Id,
+    requestNo: z.int(),
+    items: z.array(z.object({ code: z.string(), title: z.string(), why: z.string() })),
+    reason: z.string(),
+    madeAt: Instant,
+    deliveredAt: Instant.nullable(),
+    arrivedAt: Instant.nullable(),
+  })
+  .meta({ id: 'SupplementRequest' })
