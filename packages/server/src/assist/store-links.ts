@@ -2,7 +2,7 @@
 import { claimLifecycle, reportLifecycle, type ClaimState, type ReportState } from '@anpei/domain/claims'
 import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import type { Tx } from '../http/index.ts'
+import { together, type Tx } from '../http/index.ts'
 
 export type Broker = { readonly tenantId: number; readonly assistId: string }
 export type DeliveredReport = { readonly id: string; readonly reportNo: string }
@@ -30,6 +30,16 @@ export async function reportOfAssist(tx: Tx, broker: Broker, lock = false): Prom
   const row = found.rows[0]
   return row && { id: row.id, reportNo: row.report_no }
 }
+
+/** Whether a broker brought the case these reports or claims belong to; those asked for together in one look. */
+export const isAssisted = together(async (tx: Tx, subjectIds: readonly string[]): Promise<boolean[]> => {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<{ id: string }>`
+    select s.id from unnest(${subjectIds}::uuid[]) as s(id) left join claim c on c.tenant_id = ${tenantId} and c.id = s.id
+    join assist_link l on l.tenant_id = ${tenantId} and l.report_id = coalesce(c.report_id, s.id)`.execute(tx.db)
+  const assisted = new Set(rows.map((row) => row.id))
+  return subjectIds.map((id) => assisted.has(id))
+})
 
 export type InsurersCase = {
   readonly broker: Broker

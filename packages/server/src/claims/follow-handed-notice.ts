@@ -7,7 +7,7 @@ import { addDays, dayOfInstant, startOfDay, transition } from '@anpei/domain/ker
 import type { StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { waitsByHand } from '../notifications/index.ts'
-import { findClaim } from './store-claims.ts'
+import { claimOfErrand } from './store-claims.ts'
 import { endTaskRow, tasksOf } from './store-tasks.ts'
 import { isTellingTask, liaisonOf, openTellingTask } from './telling-tasks.ts'
 
@@ -17,9 +17,8 @@ const DUE_DAYS = 3
 
 export async function followHandedNotice(tx: Tx, event: StoredEvent): Promise<void> {
   if (event.subjectKind !== 'claim') return
-  const found = await findClaim(tx, event.subjectId, 'claim.read')
-  if (!found.ok) return
-  const claim = found.value
+  const claim = await claimOfErrand(tx, event.subjectId)
+  if (!claim) return
   if (event.name === 'notice.reached_by_hand') return endTasks(tx, claim.id)
   const isVisit = event.facts['channel'] === 'visit'
   await openTellingTask(tx, {

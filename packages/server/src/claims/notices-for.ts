@@ -1,11 +1,11 @@
 /** Which notices an event of a claim calls for, and the values their templates need. */
 import { printedDay, type NoticeTemplateName } from '@anpei/domain/notifications'
 import { addDays, dayOfInstant, formatYuan } from '@anpei/domain/kernel'
-import { sql } from 'kysely'
 import type { StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { checklistOf } from './checklist-of.ts'
 import type { ClaimRecord } from './store-claims.ts'
+import { otherHolders } from './store-payments.ts'
 
 export type NoticeSaid = { readonly template: NoticeTemplateName; readonly facts: Readonly<Record<string, string>> }
 
@@ -79,14 +79,7 @@ async function paidNotices(
   const amountFen = event.facts['amountFen']
   const amount =
     typeof amountFen === 'number' ? BigInt(amountFen) : claim.lines.reduce((sum, line) => sum + line.paidFen, 0n)
-  const others = await sql<{ holder_name: string }>`
-    select distinct a.holder_name from payment p
-    join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
-    where p.tenant_id = ${tx.actor.tenantId} and p.claim_id = ${claim.id} and p.state = 'paid'
-      and p.id = ${event.facts['paymentId'] ?? null}::uuid
-      and a.relation in ('guardian', 'other')`.execute(tx.db)
-  return [
-    said('paid', { amount: formatYuan(amount) }),
-    ...others.rows.map((row) => said('other_account', { holder: row.holder_name })),
-  ]
+  const { paymentId } = event.facts
+  const others = typeof paymentId === 'string' ? await otherHolders(tx, paymentId) : []
+  return [said('paid', { amount: formatYuan(amount) }), ...others.map((holder) => said('other_account', { holder }))]
 }

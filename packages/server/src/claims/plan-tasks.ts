@@ -14,7 +14,7 @@ import {
 import { transition } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
-import { findClaim, lockClaim, type ClaimRecord } from './store-claims.ts'
+import { claimOfErrand, lockClaim, type ClaimRecord } from './store-claims.ts'
 import { insertTask, tasksOf, type PlannedTask } from './store-tasks.ts'
 
 let patterns: TaskPatterns | undefined
@@ -22,8 +22,8 @@ let patterns: TaskPatterns | undefined
 export async function planTasks(tx: Tx, claimId: string): Promise<void> {
   const { tenantId } = tx.actor
   // The courier holds what it locks until its whole batch is done: only a case that gets tasks is worth that.
-  const found = await findClaim(tx, claimId, 'claim.read')
-  if (!found.ok || patternOf(found.value.class).length === 0) return
+  const found = await claimOfErrand(tx, claimId)
+  if (!found || patternOf(found.class).length === 0) return
   const locked = await lockClaim(tx, claimId, 'claim.read')
   if (!locked.ok) return
   const claim = locked.value

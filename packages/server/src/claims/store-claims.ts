@@ -14,7 +14,7 @@ import {
 } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
-import type { Tx } from '../http/index.ts'
+import { together, type Tx } from '../http/index.ts'
 import { readEventsAhead } from '../sla/index.ts'
 
 export type LineRecord = {
@@ -131,6 +131,17 @@ export async function findClaim(tx: Tx, claimId: string, permission: Permission)
   return row ? ok(toRecord(row)) : refuse('request.not_found')
 }
 
+/** For errands of the system, which many do side by side: their claims come in one statement. */
+export const claimOfErrand = together(async (tx: Tx, ids: readonly string[]): Promise<(ClaimRecord | null)[]> => {
+  const { rows } = await sql<ClaimColumns>`select ${COLUMNS}, ${LINES} as lines from claim c
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${ids}::uuid[])`.execute(tx.db)
+  const byId = new Map(rows.map((row) => [row.id, toRecord(row)]))
+  return ids.map((id) => byId.get(id) ?? null)
+})
+
+const COLUMNS = sql`c.id, c.claim_no, c.report_id, c.programme_id, c.programme_version_id, c.person_id, c.village_code,
+  c.institution_id, c.state, c.class, c.owner_id, c.accident_on, c.vehicle, c.kinds, c.received_at, c.requested_at,
+  c.papers_completed_at, c.decided_at, c.revision, c.reopened_count, c.salt, c.sealed`
 const LINES = sql`(select json_agg(l order by l.benefit) from claim_line l where l.tenant_id = c.tenant_id
   and l.claim_id = c.id)`
 
@@ -144,11 +155,8 @@ async function claimRow(
   const { tenantId } = tx.actor
   const allowed = tx.actor.kind === 'system' ? sql<boolean>`true` : claimScope(tx.actor, permission)
   const found = await sql<ClaimColumns>`
-    select c.id, c.claim_no, c.report_id, c.programme_id, c.programme_version_id, c.person_id, c.village_code,
-      c.institution_id, c.state, c.class, c.owner_id, c.accident_on, c.vehicle, c.kinds, c.received_at, c.requested_at,
-      c.papers_completed_at, c.decided_at, c.revision, c.reopened_count, c.salt, c.sealed,
-      ${lines} as lines
-    from claim c where c.tenant_id = ${tenantId} and c.id = ${claimId} and ${allowed}${lock}`.execute(tx.db)
+    select ${COLUMNS}, ${lines} as lines from claim c
+    where c.tenant_id = ${tenantId} and c.id = ${claimId} and ${allowed}${lock}`.execute(tx.db)
   return found.rows[0]
 }
 

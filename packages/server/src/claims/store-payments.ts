@@ -4,6 +4,7 @@ import { paymentLifecycle, type PaymentState } from '@anpei/domain/claims'
 import { stateOf, type Fen, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { together, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 
 export type PaymentRecord = {
@@ -71,6 +72,16 @@ async function payments(db: Db, tenantId: number, where: ReturnType<typeof sql>)
     replaced: row.replaced,
   }))
 }
+
+/** Who was paid in the insured's place, by each of the payments that are asked for together. */
+export const otherHolders = together(async (tx: Tx, paymentIds: readonly string[]): Promise<string[][]> => {
+  const { rows } = await sql<{ id: string; holder_name: string }>`
+    select p.id, a.holder_name from payment p
+    join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
+    where p.tenant_id = ${tx.actor.tenantId} and p.id = any(${paymentIds}::uuid[]) and p.state = 'paid'
+      and a.relation in ('guardian', 'other')`.execute(tx.db)
+  return paymentIds.map((id) => rows.filter((row) => row.id === id).map((row) => row.holder_name))
+})
 
 /** Money that has left or is leaving: a correction counts it as given. */
 export function isOnItsWay(state: PaymentState): boolean {

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Vault } from '../crypto/index.ts'
 import type { Db } from '../db/index.ts'
-import type { Tx } from '../http/index.ts'
+import { together, type Tx } from '../http/index.ts'
 import { claimScope } from './store-claims.ts'
 
 export type AccidentTold = z.output<typeof Accident>
@@ -136,6 +136,14 @@ export async function findReport(tx: Tx, reportId: string, lock = false): Promis
   }
   return ok(toReport(row, tx.vault))
 }
+
+/** For errands of the system: the reports of all that are asked for together come in one statement. */
+export const reportOfErrand = together(async (tx: Tx, ids: readonly string[]): Promise<(ReportRecord | null)[]> => {
+  const { rows } = await sql<ReportColumns>`select c.* from report c
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${ids}::uuid[])`.execute(tx.db)
+  const byId = new Map(rows.map((row) => [row.id, toReport(row, tx.vault)]))
+  return ids.map((id) => byId.get(id) ?? null)
+})
 
 function reportScope(tx: Tx) {
   if (tx.actor.kind === 'system') return sql<boolean>`true`

@@ -7,14 +7,14 @@ import type { StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { notify } from '../notifications/index.ts'
 import { noticesFor, type NoticeSaid } from './notices-for.ts'
-import { findClaim, type ClaimRecord } from './store-claims.ts'
-import { findReport, type ReportTold } from './store-reports.ts'
+import { claimOfErrand, type ClaimRecord } from './store-claims.ts'
+import { reportOfErrand, type ReportTold } from './store-reports.ts'
 
 export async function tellPeople(tx: Tx, event: StoredEvent): Promise<void> {
   if (event.subjectKind === 'report') return tellReporter(tx, event)
-  const claim = await findClaim(tx, event.subjectId, 'claim.read')
-  if (!claim.ok) return
-  for (const said of await noticesFor(tx, claim.value, event)) await tellOfClaim(tx, claim.value, event, said)
+  const claim = await claimOfErrand(tx, event.subjectId)
+  if (!claim) return
+  for (const said of await noticesFor(tx, claim, event)) await tellOfClaim(tx, claim, event, said)
 }
 
 async function tellOfClaim(tx: Tx, claim: ClaimRecord, event: StoredEvent, said: NoticeSaid): Promise<void> {
@@ -32,9 +32,9 @@ async function tellOfClaim(tx: Tx, claim: ClaimRecord, event: StoredEvent, said:
 
 /** A report that opened a claim is told with the claim. */
 async function tellReporter(tx: Tx, event: StoredEvent): Promise<void> {
-  const report = await findReport(tx, event.subjectId)
-  if (!report.ok || report.value.state === 'registered') return
-  const { told, personId, reportNo, id } = report.value
+  const report = await reportOfErrand(tx, event.subjectId)
+  if (!report || report.state === 'registered') return
+  const { told, personId, reportNo, id } = report
   const template: NoticeTemplateName = 'report_received'
   if (personId === null && told.reporter.phone === '') return
   await notify(tx, {

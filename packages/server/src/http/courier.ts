@@ -108,26 +108,34 @@ async function deliverSome(app: App, errands: Errands, tenantId: number): Promis
 }
 
 /**
- * Subjects side by side, so that their statements travel together; the events of one subject in their order. All have
- * ended when this ends: nothing may be sent behind the rollback.
+ * Subjects side by side, so that what they ask for travels together (`together`); the events of one subject in their
+ * order, the tasks of one event side by side.
  */
 async function doTogether(tx: Tx, errands: Errands, events: readonly StoredEvent[]): Promise<void> {
   const subjects = [...Map.groupBy(events, (event) => event.subjectId).values()]
-  const outcomes = await Promise.allSettled(
+  await allEnded(
     subjects.map(async (ofOne) => {
       for (const event of ofOne) await doOne(tx, errands, event)
     }),
   )
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-  if (failed) throw failed.reason
 }
 
 async function doOne(tx: Tx, errands: Errands, event: StoredEvent): Promise<void> {
-  for (const task of tx.app.subscriptions.get(event.name) ?? []) {
-    const errand = errands.get(task)
-    if (errand) await errand(tx, event)
-    else makeJob(tx, task, event)
-  }
+  const tasks = tx.app.subscriptions.get(event.name) ?? []
+  await allEnded(
+    tasks.map(async (task) => {
+      const errand = errands.get(task)
+      if (errand) await errand(tx, event)
+      else makeJob(tx, task, event)
+    }),
+  )
+}
+
+/** Nothing may be sent behind the rollback: one that failed is told when all have ended. */
+async function allEnded(work: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(work)
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 function makeJob(tx: Tx, task: string, event: StoredEvent): void {

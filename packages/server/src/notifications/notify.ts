@@ -5,14 +5,14 @@
  */
 import { NOBODY_ID } from '@anpei/domain/kernel'
 import { noticeText, stepsFor, type NoticeChannel, type NoticeTemplateName } from '@anpei/domain/notifications'
-import type { Tx } from '../http/index.ts'
+import { together, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { activeTemplate } from './active-templates.ts'
 import { noticePlan } from './notice-plan.ts'
 import { contactRegister } from './notice-templates.ts'
 import { sealNotice } from './open-notice.ts'
 import { SEND_TASK } from './send-task.ts'
-import { insertNotice } from './store.ts'
+import { insertNotices, type NewNotice } from './store.ts'
 import { maskedOf, personToTell, reachableBy } from './person-to-tell.ts'
 
 export type Told = {
@@ -29,6 +29,10 @@ export type Told = {
   readonly otherName?: string
 }
 
+const putOut = together((tx: Tx, notices: readonly NewNotice[]) =>
+  insertNotices(tx.db, tx.actor.tenantId, tx.now, notices),
+)
+
 /** The channel it begins with, or `told_before`: this occasion was told already. */
 export async function notify(tx: Tx, told: Told): Promise<NoticeChannel | 'told_before'> {
   const [person, template] = await Promise.all([
@@ -44,7 +48,7 @@ export async function notify(tx: Tx, told: Told): Promise<NoticeChannel | 'told_
   const facts = { name, hotline: contactRegister().hotline, ...told.facts }
   const text = noticeText(template, facts)
   if (!text.ok) throw new Error(`notice ${told.template}: ${text.code} ${JSON.stringify(text.facts)}`)
-  const fresh = await insertNotice(tx.db, tx.actor.tenantId, tx.now, {
+  const fresh = await putOut(tx, {
     id: newId(),
     personId: told.personId ?? NOBODY_ID,
     subject: told.subject,

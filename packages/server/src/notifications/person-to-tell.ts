@@ -1,9 +1,10 @@
-/** Whom a notice goes to, and by which ways: the register and the person's wishes, in one statement. */
+/** Whom a notice goes to, and by which ways: the register and the person's wishes, in one statement for
+ * all who are asked for together. */
 import { maskPhone } from '@anpei/domain/customers'
 import { isNoticeChannel, type NoticeChannel, type Reachable, type ReachStep } from '@anpei/domain/notifications'
 import { sql } from 'kysely'
 import { openSecrets } from '../customers/index.ts'
-import type { Tx } from '../http/index.ts'
+import { together, type Tx } from '../http/index.ts'
 import { openAddresses } from './preference-secret.ts'
 
 export type PersonToTell = {
@@ -18,6 +19,7 @@ export type PersonToTell = {
 }
 
 type Row = {
+  id: string
   name: string
   died_on: string | null
   salt: Buffer
@@ -29,14 +31,20 @@ type Row = {
   wish_sealed: Buffer | null
 }
 
-export async function personToTell(tx: Tx, personId: string): Promise<PersonToTell | null> {
+export const personToTell = together(async (tx: Tx, personIds: readonly string[]): Promise<(PersonToTell | null)[]> => {
   const { rows } = await sql<Row>`
-    select p.name, p.died_on, p.salt, p.sealed, w.preferred, w.refused, w.household_id, w.salt as wish_salt,
+    select p.id, p.name, p.died_on, p.salt, p.sealed, w.preferred, w.refused, w.household_id, w.salt as wish_salt,
       w.sealed as wish_sealed
     from person p left join notice_preference w on w.tenant_id = p.tenant_id and w.person_id = p.id
-    where p.tenant_id = ${tx.actor.tenantId} and p.id = ${personId}`.execute(tx.db)
-  const row = rows[0]
-  if (!row) return null
+    where p.tenant_id = ${tx.actor.tenantId} and p.id = any(${personIds}::uuid[])`.execute(tx.db)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return personIds.map((id) => {
+    const row = byId.get(id)
+    return row ? toPerson(tx, row) : null
+  })
+})
+
+function toPerson(tx: Tx, row: Row): PersonToTell {
   const addresses =
     row.wish_salt && row.wish_sealed
       ? openAddresses(tx.vault, { salt: row.wish_salt, sealed: row.wish_sealed })

@@ -21,33 +21,28 @@ export type NewNotice = {
   readonly sealed: Buffer
 }
 
-/** False when this person was told of this occasion before. */
-export async function insertNotice(db: Db, tenantId: number, now: Instant, notice: NewNotice): Promise<boolean> {
-  const row = await db
-    .insertInto('notice')
-    .values({
-      tenant_id: tenantId,
-      id: notice.id,
-      person_id: notice.personId,
-      subject_kind: notice.subject.kind,
-      subject_id: notice.subject.id,
-      occasion: notice.occasion,
-      template: notice.template,
-      template_version: notice.templateVersion,
-      urgent: notice.urgent,
-      channel: notice.channel,
-      recipient_masked: notice.recipientMasked,
-      household_id: notice.householdId,
-      salt: notice.salt,
-      sealed: notice.sealed,
-      state: noticeLifecycle.initial,
-      created_at: now,
-      due_at: now,
-    })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'occasion']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+/** One statement of one text; false for those whose person was told of this occasion before. */
+export async function insertNotices(
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  notices: readonly NewNotice[],
+): Promise<boolean[]> {
+  const all = <V>(valueOf: (notice: NewNotice) => V) => notices.map(valueOf)
+  const { rows } = await sql<{ id: string }>`
+    insert into notice (tenant_id, id, person_id, subject_kind, subject_id, occasion, template, template_version, urgent,
+      channel, recipient_masked, household_id, salt, sealed, state, created_at, due_at)
+    select ${tenantId}::int, n.*, ${noticeLifecycle.initial}, ${now}::timestamptz, ${now}::timestamptz
+    from unnest(${all((one) => one.id)}::uuid[], ${all((one) => one.personId)}::uuid[],
+      ${all((one) => one.subject.kind)}::text[], ${all((one) => one.subject.id)}::uuid[],
+      ${all((one) => one.occasion)}::text[], ${all((one) => one.template)}::text[],
+      ${all((one) => one.templateVersion)}::int[], ${all((one) => one.urgent)}::boolean[],
+      ${all((one) => one.channel)}::text[], ${all((one) => one.recipientMasked)}::text[],
+      ${all((one) => one.householdId)}::uuid[], ${all((one) => one.salt)}::bytea[],
+      ${all((one) => one.sealed)}::bytea[]) as n
+    on conflict (tenant_id, person_id, occasion) do nothing returning id`.execute(db)
+  const fresh = new Set(rows.map((row) => row.id))
+  return notices.map((notice) => fresh.has(notice.id))
 }
 
 const NOTICE_COLUMNS = [

@@ -1,9 +1,9 @@
 /** CLM-14: from the registration on, the family is told of the progress in time; who worries, daily. */
 import { nextTelling } from '@anpei/domain/portal'
 import type { StoredEvent } from '../events/index.ts'
-import type { Tx } from '../http/index.ts'
+import { together, type Tx } from '../http/index.ts'
 import { calendarsOf } from '../sla/index.ts'
-import { planTelling } from './store-progress.ts'
+import { planTellings, type Telling } from './store-progress.ts'
 
 export const PROGRESS_EVENTS = [
   'claim.registered',
@@ -12,9 +12,14 @@ export const PROGRESS_EVENTS = [
   'claim.reopened',
 ] as const
 
+const plan = together(async (tx: Tx, tellings: readonly Telling[]): Promise<void[]> => {
+  await planTellings(tx.db, tx.actor.tenantId, [...new Map(tellings.map((one) => [one.claimId, one])).values()])
+  return tellings.map(() => undefined)
+})
+
 export async function planProgress(tx: Tx, event: StoredEvent): Promise<void> {
   const desk = (await calendarsOf(tx)).byId.get('desk')
   if (!desk) throw new Error('the calendar of the desk is missing')
   const anxious = event.name === 'claim.marked_anxious'
-  await planTelling(tx.db, tx.actor.tenantId, event.subjectId, nextTelling(desk, tx.now, anxious), anxious)
+  await plan(tx, { claimId: event.subjectId, nextAt: nextTelling(desk, tx.now, anxious), anxious })
 }

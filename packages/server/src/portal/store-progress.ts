@@ -3,16 +3,13 @@ import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
-/** Sets the next time; somebody who worries is told earlier, never later by this. */
-export async function planTelling(
-  db: Db,
-  tenantId: number,
-  claimId: string,
-  nextAt: Instant,
-  anxious: boolean,
-): Promise<void> {
+export type Telling = { readonly claimId: string; readonly nextAt: Instant; readonly anxious: boolean }
+
+/** Sets the next times; somebody who worries is told earlier, never later by this. */
+export async function planTellings(db: Db, tenantId: number, tellings: readonly Telling[]): Promise<void> {
   await sql`insert into progress_due (tenant_id, claim_id, next_at, anxious)
-    values (${tenantId}, ${claimId}, ${nextAt}, ${anxious})
+    select ${tenantId}::int, t.* from unnest(${tellings.map((one) => one.claimId)}::uuid[],
+      ${tellings.map((one) => one.nextAt)}::timestamptz[], ${tellings.map((one) => one.anxious)}::boolean[]) as t
     on conflict (tenant_id, claim_id) do update set next_at = excluded.next_at, anxious = excluded.anxious`.execute(db)
 }
 
