@@ -35,7 +35,8 @@ export async function reportOfAssist(tx: Tx, broker: Broker, lock = false): Prom
 export const isAssisted = together(async (tx: Tx, subjectIds: readonly string[]): Promise<boolean[]> => {
   const { tenantId } = tx.actor
   const { rows } = await sql<{ id: string }>`
-    select s.id from unnest(${subjectIds}::uuid[]) as s(id) left join claim c on c.tenant_id = ${tenantId} and c.id = s.id
+    select s.id from unnest(${subjectIds}::uuid[]) as s(id)
+    left join claim c on c.tenant_id = ${tenantId} and c.id = s.id
     join assist_link l on l.tenant_id = ${tenantId} and l.report_id = coalesce(c.report_id, s.id)`.execute(tx.db)
   const assisted = new Set(rows.map((row) => row.id))
   return subjectIds.map((id) => assisted.has(id))

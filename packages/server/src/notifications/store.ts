@@ -30,8 +30,8 @@ export async function insertNotices(
 ): Promise<boolean[]> {
   const all = <V>(valueOf: (notice: NewNotice) => V) => notices.map(valueOf)
   const { rows } = await sql<{ id: string }>`
-    insert into notice (tenant_id, id, person_id, subject_kind, subject_id, occasion, template, template_version, urgent,
-      channel, recipient_masked, household_id, salt, sealed, state, created_at, due_at)
+    insert into notice (tenant_id, id, person_id, subject_kind, subject_id, occasion, template, template_version,
+      urgent, channel, recipient_masked, household_id, salt, sealed, state, created_at, due_at)
     select ${tenantId}::int, n.*, ${noticeLifecycle.initial}, ${now}::timestamptz, ${now}::timestamptz
     from unnest(${all((one) => one.id)}::uuid[], ${all((one) => one.personId)}::uuid[],
       ${all((one) => one.subject.kind)}::text[], ${all((one) => one.subject.id)}::uuid[],
