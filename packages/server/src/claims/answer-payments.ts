@@ -5,11 +5,12 @@
  */
 import { lineLifecycle, paymentLifecycle, type LineState } from '@anpei/domain/claims'
 import { ok, transition, type Decision, type Fen, type Permission } from '@anpei/domain/kernel'
+import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { settleClaim } from './settle-clocks.ts'
-import { lockClaim, saveLine, type ClaimRecord, type LineRecord } from './store-claims.ts'
-import { paymentsOfClaim, savePayments, type PaymentRecord } from './store-payments.ts'
-import { logReserves } from './store-reserves.ts'
+import { lineWritings, lockClaim, type ClaimRecord, type LineRecord } from './store-claims.ts'
+import { paymentsOfClaim, paymentWritings, type PaymentRecord } from './store-payments.ts'
+import { reserveWritings } from './store-reserves.ts'
 
 export type PaymentAnswer = {
   readonly paymentId: string
@@ -33,6 +34,7 @@ export async function answerPayments(
   const claim = locked.value
   const after = new Map(before.map((payment) => [payment.id, payment]))
   const paid: PaymentRecord[] = []
+  const writings: Writing[] = []
   for (const answer of answers) {
     const payment = after.get(answer.paymentId)
     if (!payment) throw new Error(`payment ${answer.paymentId} is not of claim ${claimId}`)
@@ -44,7 +46,7 @@ export async function answerPayments(
       ...(arrived ? { paidAt: tx.now } : { fault: answer.fault || '银行退回，未注明原因' }),
       ...(answer.by === 'hand_over' ? { way: 'cash' as const } : {}),
     }
-    tx.later(savePayments(tx.db, tenantId, [payment.id], change))
+    writings.push(...paymentWritings(tx.db, tenantId, [payment.id], change))
     after.set(payment.id, { ...payment, state: moved.value.to })
     if (arrived) paid.push(payment)
     else recordFailed(tx, claim, payment)
@@ -53,18 +55,20 @@ export async function answerPayments(
   if (!lines.ok) return lines
   recordPaid(tx, claim, paid, [...after.values()])
   const paidFen = claim.lines.reduce((sum, line) => sum + line.paidFen, 0n) + sumOf(paid)
-  await settleClaim(tx, claim, { paidFen, reserveFen: lines.value })
+  const { reserveFen } = lines.value
+  await settleClaim(tx, claim, { paidFen, reserveFen }, [...writings, ...lines.value.writings])
   return ok(null)
 }
 
-/** Writes what arrived to the lines; returns the claim's reserve afterwards. */
+/** What is to be written of what arrived to the lines, and the claim's reserve afterwards. */
 function finishLines(
   tx: Tx,
   claim: ClaimRecord,
   paid: readonly PaymentRecord[],
   after: readonly PaymentRecord[],
-): Decision<Fen> {
+): Decision<{ readonly reserveFen: Fen; readonly writings: readonly Writing[] }> {
   let reserveFen = 0n
+  const writings: Writing[] = []
   for (const line of claim.lines) {
     const arrivedFen = sumOf(paid.filter((payment) => payment.lineId === line.id))
     if (arrivedFen === 0n) {
@@ -80,10 +84,12 @@ function finishLines(
     const { tenantId } = tx.actor
     const step = moved ? { transition: moved.value } : {}
     const released = { lineId: line.id, beforeFen: line.reserveFen, afterFen: left, reason: '支付后释放' }
-    tx.later(saveLine(tx.db, tenantId, line.id, { paidFen, reserveFen: left, ...step }))
-    tx.later(logReserves(tx.db, tenantId, tx.now, null, [released]))
+    writings.push(
+      ...lineWritings(tx.db, tenantId, line.id, { paidFen, reserveFen: left, ...step }),
+      ...reserveWritings(tx.db, tenantId, tx.now, null, [released]),
+    )
   }
-  return ok(reserveFen)
+  return ok({ reserveFen, writings })
 }
 
 /** A payment of the line's standing decision that has not arrived: a failed one is owed until it is issued again. */

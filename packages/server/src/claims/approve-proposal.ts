@@ -9,7 +9,7 @@ import { judgeLocked } from './judge-locked.ts'
 import { mustBeImpartial } from './must-be-impartial.ts'
 import { latestAssessment } from './store-assessments.ts'
 import { lockClaim, saveClaim } from './store-claims.ts'
-import { claimOfProposal, insertStep, lockProposal } from './store-proposals.ts'
+import { claimOfProposal, lockProposal, stepWritings } from './store-proposals.ts'
 import { takeEffect } from './take-effect.ts'
 
 export async function approveProposal(
@@ -32,20 +32,20 @@ export async function approveProposal(
   if (!step.ok) return step
   const { stepNo, final, withinAuthority } = step.value
   const made = { proposalId: proposal.id, stepNo, outcome: 'approved', by: tx.actor.id } as const
-  tx.later(insertStep(tx.db, tenantId, tx.now, { ...made, withinAuthority, comment: body.comment }, final))
+  const writings = stepWritings(tx.db, tenantId, tx.now, { ...made, withinAuthority, comment: body.comment }, final)
   tx.record({
-    name: 'claim.step_approved',
+    name: 'claim.writingsapproved',
     subject: { kind: 'claim', id: claim.id },
     personId: claim.personId,
     facts: { proposalId: proposal.id, stepNo, stepsNeeded: proposal.stepsNeeded },
   })
   const answer = { state: final?.to ?? proposal.state, stepsNeeded: proposal.stepsNeeded, stepsDone: stepNo }
   if (!final) {
-    tx.later(saveClaim(tx.db, tenantId, claim.id, tx.now, {}))
+    tx.later(saveClaim(tx.db, tenantId, claim.id, tx.now, {}, writings))
     return ok(answer)
   }
   if (!assessment) return refuse('claim.no_assessment')
   const { judgement, policyYears } = await judgeLocked(tx, claim, assessment.content.input)
-  const effect = await takeEffect(tx, claim, proposal.lines, judgement, policyYears)
+  const effect = await takeEffect(tx, claim, proposal.lines, judgement, policyYears, writings)
   return effect.ok ? ok(answer) : effect
 }

@@ -14,12 +14,13 @@ import {
 } from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, transition, type Decision, type Transition } from '@anpei/domain/kernel'
 import { newId } from '../kernel/index.ts'
+import { writeAsOne, type Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { coversOnDay } from '../programme/index.ts'
 import { matchPerson, type MatchedPerson } from './match-person.ts'
 import { openClaims, type OpenedClaim } from './open-claims.ts'
 import { deriveClocks } from '../sla/index.ts'
-import { insertReport, lookAlikesOf, type ReportTold } from './store-reports.ts'
+import { lookAlikesOf, newReportWriting, type ReportTold } from './store-reports.ts'
 
 type Body = Input<typeof route>['body']
 
@@ -58,10 +59,12 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
     recordedBy: tx.actor.kind === 'system' ? null : tx.actor.id,
     told,
   }
-  tx.later(insertReport(tx, report, outcome.transitions))
-  // A report that waits for a person is under the promise to be looked at in minutes (T11).
-  if (outcome === KEPT_AS_DRAFT) await deriveClocks(tx, { kind: 'report', id }, true)
-  await outcome.insertClaims()
+  const writing = newReportWriting(tx, report, outcome.transitions)
+  if (outcome === KEPT_AS_DRAFT) {
+    tx.later(writeAsOne(tx.db, [writing]))
+    // A report that waits for a person is under the promise to be looked at in minutes (T11).
+    await deriveClocks(tx, { kind: 'report', id }, true)
+  } else await outcome.insertClaims(writing)
   const state = outcome.transitions.at(-1)?.to ?? reportLifecycle.initial
   return ok({ id, reportNo, state, stateWord: reportLifecycle.states[state].zh, claims: outcome.claims })
 }
@@ -69,7 +72,7 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
 type Outcome = {
   readonly transitions: readonly Transition<ReportState>[]
   readonly claims: OpenedClaim[]
-  insertClaims(): Promise<void>
+  insertClaims(report: Writing): Promise<void>
 }
 
 const KEPT_AS_DRAFT: Outcome = { transitions: [], claims: [], insertClaims: async () => undefined }
@@ -106,7 +109,7 @@ async function openAtOnce(
   return {
     transitions: [verified.value, registered.value],
     claims,
-    insertClaims: async () => {
+    insertClaims: async (writing) => {
       const opening = {
         reportId: report.id,
         personId: person.id,
@@ -119,6 +122,7 @@ async function openAtOnce(
           tx,
           opening,
           covers.filter((cover) => decision.value.includes(cover.programmeId)),
+          [writing],
         )),
       )
     },

@@ -4,12 +4,13 @@
  */
 import { openingBenefits } from '@anpei/domain/claims'
 import { newId } from '../kernel/index.ts'
+import { writeAsOne, type Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import type { CoverOnDay } from '../programme/index.ts'
 import { deriveClocks } from '../sla/index.ts'
 import { chooseClaimOwner, institutionFor } from './owner.ts'
 import { reserveAtOpening } from './reserve-table.ts'
-import { insertClaim } from './store-claims.ts'
+import { newClaimWritings } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
 
 export type OpenedClaim = { readonly id: string; readonly claimNo: string }
@@ -22,13 +23,20 @@ export type Opening = {
   readonly told: ReportTold
 }
 
-export async function openClaims(tx: Tx, opening: Opening, covers: readonly CoverOnDay[]): Promise<OpenedClaim[]> {
-  const opened: OpenedClaim[] = []
+/** `beside`: what is written of the report itself; it leaves in the same statement as the claims. */
+export async function openClaims(
+  tx: Tx,
+  opening: Opening,
+  covers: readonly CoverOnDay[],
+  beside: readonly Writing[] = [],
+): Promise<OpenedClaim[]> {
+  const opened: (OpenedClaim & { readonly writings: readonly Writing[] })[] = []
   for (const cover of covers) opened.push(await openOne(tx, opening, cover))
-  return opened
+  tx.later(writeAsOne(tx.db, [...beside, ...opened.flatMap((one) => one.writings)]))
+  return opened.map(({ id, claimNo }) => ({ id, claimNo }))
 }
 
-async function openOne(tx: Tx, opening: Opening, cover: CoverOnDay): Promise<OpenedClaim> {
+async function openOne(tx: Tx, opening: Opening, cover: CoverOnDay) {
   const { accident } = opening.told
   const [claimNo, owner, institutionId] = await Promise.all([
     tx.app.numbers.draw(tx.db, 'claim', tx.now),
@@ -55,34 +63,32 @@ async function openOne(tx: Tx, opening: Opening, cover: CoverOnDay): Promise<Ope
     },
   })
   const next = await deriveClocks(tx, { kind: 'claim', id }, true)
-  tx.later(
-    insertClaim(
-      tx.db,
-      tx.actor.tenantId,
-      tx.now,
-      {
-        id,
-        claimNo,
-        reportId: opening.reportId,
-        programmeId: cover.programmeId,
-        versionId: cover.versionId,
-        personId: opening.personId,
-        villageCode: opening.villageCode,
-        institutionId,
-        class: 'standard',
-        ownerId: owner,
-        accidentOn: accident.accidentOn,
-        vehicle: accident.vehicle,
-        kinds: accident.kinds,
-        receivedAt: opening.receivedAt,
-        dueAt: next.dueAt,
-        dueClock: next.clockId,
-        reserveFen: lines.reduce((sum, line) => sum + line.reserveFen, 0n),
-        salt,
-        sealed: tx.vault.seal(salt, JSON.stringify(opening.told)),
-      },
-      lines,
-    ),
+  const writings = newClaimWritings(
+    tx.db,
+    tx.actor.tenantId,
+    tx.now,
+    {
+      id,
+      claimNo,
+      reportId: opening.reportId,
+      programmeId: cover.programmeId,
+      versionId: cover.versionId,
+      personId: opening.personId,
+      villageCode: opening.villageCode,
+      institutionId,
+      class: 'standard',
+      ownerId: owner,
+      accidentOn: accident.accidentOn,
+      vehicle: accident.vehicle,
+      kinds: accident.kinds,
+      receivedAt: opening.receivedAt,
+      dueAt: next.dueAt,
+      dueClock: next.clockId,
+      reserveFen: lines.reduce((sum, line) => sum + line.reserveFen, 0n),
+      salt,
+      sealed: tx.vault.seal(salt, JSON.stringify(opening.told)),
+    },
+    lines,
   )
-  return { id, claimNo }
+  return { id, claimNo, writings }
 }

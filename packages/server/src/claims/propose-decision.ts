@@ -6,6 +6,7 @@ import type { proposeDecision as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { claimLifecycle, decideProposal, lineLifecycle, proposalLifecycle } from '@anpei/domain/claims'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { isOutdated } from './judge.ts'
@@ -15,8 +16,8 @@ import { mustBeImpartial } from './must-be-impartial.ts'
 import { routeClaim, vehicleOf } from './route-claim.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { latestAssessment } from './store-assessments.ts'
-import { lockClaim, saveLine, type ClaimRecord } from './store-claims.ts'
-import { insertProposal, insertStep, storedLines, type NewProposal } from './store-proposals.ts'
+import { lineWritings, lockClaim, type ClaimRecord } from './store-claims.ts'
+import { proposalWriting, stepWriting, storedLines, type NewProposal } from './store-proposals.ts'
 import { takeEffect } from './take-effect.ts'
 
 export async function proposeDecision(
@@ -63,6 +64,7 @@ export async function proposeDecision(
     totalFen: proposal.totalFen,
     stepsNeeded: proposal.stepsNeeded,
     madeBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
+    stepsDone: 0,
     ended: null,
   }
   tx.record({
@@ -77,15 +79,14 @@ export async function proposeDecision(
     },
   })
   if (proposal.stepsNeeded === 0) {
-    return straightThrough(tx, proposed(claim, made), made, (after) =>
-      takeEffect(tx, after, made.lines, judgement, policyYears),
+    return straightThrough(tx, proposed(claim, made), made, (after, beside) =>
+      takeEffect(tx, after, made.lines, judgement, policyYears, beside),
     )
   }
-  tx.later(insertProposal(tx.db, tenantId, tx.now, made))
-  for (const line of proposal.lines) {
-    tx.later(saveLine(tx.db, tenantId, line.lineId, { transition: line.transition }))
-  }
-  await settleClaim(tx, claim, { transition: proposal.transition })
+  await settleClaim(tx, claim, { transition: proposal.transition }, [
+    proposalWriting(tx.db, tenantId, tx.now, made),
+    ...proposal.lines.flatMap((line) => lineWritings(tx.db, tenantId, line.lineId, { transition: line.transition })),
+  ])
   return ok({ proposalId: made.id, state: proposalLifecycle.initial, stepsNeeded: made.stepsNeeded })
 }
 
@@ -106,14 +107,15 @@ async function straightThrough(
   tx: Tx,
   claim: ClaimRecord,
   made: NewProposal,
-  decide: (claim: ClaimRecord) => Promise<Decision<unknown>>,
+  decide: (claim: ClaimRecord, beside: readonly Writing[]) => Promise<Decision<unknown>>,
 ): Promise<Decision<Answer<typeof route>>> {
   const ended = transition(proposalLifecycle, 'approve', proposalLifecycle.initial)
   if (!ended.ok) return ended
   const { tenantId } = tx.actor
   const step = { proposalId: made.id, stepNo: 1, outcome: 'approved', by: null } as const
-  tx.later(insertProposal(tx.db, tenantId, tx.now, { ...made, ended: ended.value }))
-  tx.later(insertStep(tx.db, tenantId, tx.now, { ...step, withinAuthority: true, comment: '简易案件直通' }, null))
-  const effect = await decide(claim)
+  const effect = await decide(claim, [
+    proposalWriting(tx.db, tenantId, tx.now, { ...made, stepsDone: step.stepNo, ended: ended.value }),
+    stepWriting(tx.db, tenantId, tx.now, { ...step, withinAuthority: true, comment: '简易案件直通' }),
+  ])
   return effect.ok ? ok({ proposalId: made.id, state: ended.value.to, stepsNeeded: 0 }) : effect
 }

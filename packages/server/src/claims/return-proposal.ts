@@ -3,11 +3,12 @@ import type { returnProposal as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { claimLifecycle, decideReturn, lineLifecycle } from '@anpei/domain/claims'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { approvalFacts } from './approval-facts.ts'
 import { settleClaim } from './settle-clocks.ts'
-import { lockClaim, saveLine } from './store-claims.ts'
-import { claimOfProposal, insertStep, lockProposal } from './store-proposals.ts'
+import { lineWritings, lockClaim } from './store-claims.ts'
+import { claimOfProposal, lockProposal, stepWritings } from './store-proposals.ts'
 
 export async function returnProposal(
   tx: Tx,
@@ -26,13 +27,14 @@ export async function returnProposal(
   if (!returned.ok) return returned
   const moved = transition(claimLifecycle, 'return', claim.state)
   if (!moved.ok) return moved
+  const writings: Writing[] = []
   for (const line of claim.lines) {
     if (line.state !== 'proposed') continue
     const back = transition(lineLifecycle, 'return', line.state)
     if (!back.ok) return back
-    await saveLine(tx.db, tenantId, line.id, { transition: back.value })
+    writings.push(...lineWritings(tx.db, tenantId, line.id, { transition: back.value }))
   }
-  await insertStep(
+  const ended = stepWritings(
     tx.db,
     tenantId,
     tx.now,
@@ -52,6 +54,6 @@ export async function returnProposal(
     personId: claim.personId,
     facts: { proposalId: proposal.id },
   })
-  await settleClaim(tx, claim, { transition: moved.value })
+  await settleClaim(tx, claim, { transition: moved.value }, [...writings, ...ended])
   return ok({ state: returned.value.to })
 }

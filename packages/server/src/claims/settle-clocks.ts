@@ -4,14 +4,22 @@
  */
 import { claimLifecycle, type ClaimState } from '@anpei/domain/claims'
 import type { ClaimStand } from '@anpei/contract/claims'
+import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { deriveClocks } from '../sla/index.ts'
 import { saveClaim, type ClaimChange, type ClaimRecord } from './store-claims.ts'
 
-export async function settleClaim(tx: Tx, claim: ClaimRecord, change: ClaimChange): Promise<ClaimStand> {
+/** `beside`: what the command writes beside the claim itself; it leaves in the same statement. */
+export async function settleClaim(
+  tx: Tx,
+  claim: ClaimRecord,
+  change: ClaimChange,
+  beside: readonly Writing[] = [],
+): Promise<ClaimStand> {
   const next = await deriveClocks(tx, { kind: 'claim', id: claim.id })
   const { tenantId } = tx.actor
-  tx.later(saveClaim(tx.db, tenantId, claim.id, tx.now, { ...change, dueAt: next.dueAt, dueClock: next.clockId }))
+  const due = { dueAt: next.dueAt, dueClock: next.clockId }
+  tx.later(saveClaim(tx.db, tenantId, claim.id, tx.now, { ...change, ...due }, beside))
   return standOf(claim, change.transition?.to ?? claim.state)
 }
 

@@ -13,7 +13,7 @@ import {
   type Transition,
 } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
-import type { Db } from '../db/index.ts'
+import { writeAsOne, type Db, type Writing } from '../db/index.ts'
 import { together, type Tx } from '../http/index.ts'
 import { readEventsAhead } from '../sla/index.ts'
 
@@ -229,7 +229,12 @@ export async function saveClaim(
   claimId: string,
   now: Instant,
   change: ClaimChange,
+  beside: readonly Writing[] = [],
 ): Promise<void> {
+  await writeAsOne(db, [...beside, claimWriting(db, tenantId, claimId, now, change)])
+}
+
+function claimWriting(db: Db, tenantId: number, claimId: string, now: Instant, change: ClaimChange): Writing {
   const set = {
     state: change.transition?.to,
     class: change.class,
@@ -249,7 +254,7 @@ export async function saveClaim(
     vehicle: change.vehicle,
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
-  await db
+  return db
     .updateTable('claim')
     .set({
       ...given,
@@ -259,7 +264,6 @@ export async function saveClaim(
     })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', claimId)
-    .execute()
 }
 
 export type LineChange = {
@@ -273,6 +277,10 @@ export type LineChange = {
 }
 
 export async function saveLine(db: Db, tenantId: number, lineId: string, change: LineChange): Promise<void> {
+  await writeAsOne(db, lineWritings(db, tenantId, lineId, change))
+}
+
+export function lineWritings(db: Db, tenantId: number, lineId: string, change: LineChange): Writing[] {
   const set = {
     state: change.transition?.to,
     payable_fen: change.payableFen,
@@ -283,8 +291,8 @@ export async function saveLine(db: Db, tenantId: number, lineId: string, change:
     decided_revision: change.decidedRevision,
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
-  if (Object.keys(given).length === 0) return
-  await db.updateTable('claim_line').set(given).where('tenant_id', '=', tenantId).where('id', '=', lineId).execute()
+  if (Object.keys(given).length === 0) return []
+  return [db.updateTable('claim_line').set(given).where('tenant_id', '=', tenantId).where('id', '=', lineId)]
 }
 
 export type NewClaim = {
@@ -310,53 +318,47 @@ export type NewClaim = {
 }
 export type NewLine = { readonly id: string; readonly benefit: string; readonly reserveFen: bigint }
 
-export async function insertClaim(
+export function newClaimWritings(
   db: Db,
   tenantId: number,
   now: Instant,
   claim: NewClaim,
   lines: readonly NewLine[],
-): Promise<void> {
-  await Promise.all([
-    db
-      .insertInto('claim')
-      .values({
+): Writing[] {
+  return [
+    db.insertInto('claim').values({
+      tenant_id: tenantId,
+      id: claim.id,
+      claim_no: claim.claimNo,
+      report_id: claim.reportId,
+      programme_id: claim.programmeId,
+      programme_version_id: claim.versionId,
+      person_id: claim.personId,
+      village_code: claim.villageCode,
+      institution_id: claim.institutionId,
+      state: claimLifecycle.initial,
+      class: claim.class,
+      owner_id: claim.ownerId,
+      accident_on: claim.accidentOn,
+      vehicle: claim.vehicle,
+      kinds: [...claim.kinds],
+      received_at: claim.receivedAt,
+      due_at: claim.dueAt,
+      due_clock: claim.dueClock,
+      touched_at: now,
+      reserve_fen: claim.reserveFen,
+      salt: claim.salt,
+      sealed: claim.sealed,
+    }),
+    db.insertInto('claim_line').values(
+      lines.map((line) => ({
         tenant_id: tenantId,
-        id: claim.id,
-        claim_no: claim.claimNo,
-        report_id: claim.reportId,
-        programme_id: claim.programmeId,
-        programme_version_id: claim.versionId,
-        person_id: claim.personId,
-        village_code: claim.villageCode,
-        institution_id: claim.institutionId,
-        state: claimLifecycle.initial,
-        class: claim.class,
-        owner_id: claim.ownerId,
-        accident_on: claim.accidentOn,
-        vehicle: claim.vehicle,
-        kinds: [...claim.kinds],
-        received_at: claim.receivedAt,
-        due_at: claim.dueAt,
-        due_clock: claim.dueClock,
-        touched_at: now,
-        reserve_fen: claim.reserveFen,
-        salt: claim.salt,
-        sealed: claim.sealed,
-      })
-      .execute(),
-    db
-      .insertInto('claim_line')
-      .values(
-        lines.map((line) => ({
-          tenant_id: tenantId,
-          id: line.id,
-          claim_id: claim.id,
-          benefit: line.benefit,
-          state: lineLifecycle.initial,
-          reserve_fen: line.reserveFen,
-        })),
-      )
-      .execute(),
-  ])
+        id: line.id,
+        claim_id: claim.id,
+        benefit: line.benefit,
+        state: lineLifecycle.initial,
+        reserve_fen: line.reserveFen,
+      })),
+    ),
+  ]
 }

@@ -3,7 +3,7 @@
 import { paymentLifecycle, type PaymentState } from '@anpei/domain/claims'
 import { stateOf, type Fen, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import type { Db } from '../db/index.ts'
+import { writeAsOne, type Db, type Writing } from '../db/index.ts'
 import { together, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 
@@ -106,8 +106,18 @@ export async function insertPayments(
   now: Instant,
   made: readonly NewPayment[],
 ): Promise<string[]> {
+  const rows = made.map((payment) => paymentRow(tenantId, now, payment))
+  if (rows.length > 0) await db.insertInto('payment').values(rows).execute()
+  return rows.map((row) => row.id)
+}
+
+export function newPaymentWritings(db: Db, tenantId: number, now: Instant, made: readonly NewPayment[]): Writing[] {
   if (made.length === 0) return []
-  const rows = made.map((payment) => ({
+  return [db.insertInto('payment').values(made.map((payment) => paymentRow(tenantId, now, payment)))]
+}
+
+function paymentRow(tenantId: number, now: Instant, payment: NewPayment) {
+  return {
     tenant_id: tenantId,
     id: newId(),
     payment_no: payment.paymentNo,
@@ -122,9 +132,7 @@ export async function insertPayments(
     state: paymentLifecycle.initial,
     made_at: now,
     replaces: payment.replaces ?? null,
-  }))
-  await db.insertInto('payment').values(rows).execute()
-  return rows.map((row) => row.id)
+  }
 }
 
 export type PaymentChange = {
@@ -141,21 +149,31 @@ export async function savePayments(
   ids: readonly string[],
   change: PaymentChange & { readonly transition: Transition<PaymentState> },
 ): Promise<void> {
-  if (ids.length === 0) return
+  await writeAsOne(db, paymentWritings(db, tenantId, ids, change))
+}
+
+export function paymentWritings(
+  db: Db,
+  tenantId: number,
+  ids: readonly string[],
+  change: PaymentChange & { readonly transition: Transition<PaymentState> },
+): Writing[] {
+  if (ids.length === 0) return []
   const { batchId, fault, paidAt, way } = change
-  await db
-    .updateTable('payment')
-    .set({
-      state: change.transition.to,
-      ...(batchId === undefined ? {} : { batch_id: batchId }),
-      ...(fault === undefined ? {} : { fault }),
-      ...(paidAt === undefined ? {} : { paid_at: paidAt }),
-      ...(way === undefined ? {} : { way }),
-    })
-    .where('tenant_id', '=', tenantId)
-    .where('id', 'in', ids)
-    .where('state', '=', change.transition.from)
-    .execute()
+  return [
+    db
+      .updateTable('payment')
+      .set({
+        state: change.transition.to,
+        ...(batchId === undefined ? {} : { batch_id: batchId }),
+        ...(fault === undefined ? {} : { fault }),
+        ...(paidAt === undefined ? {} : { paid_at: paidAt }),
+        ...(way === undefined ? {} : { way }),
+      })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', ids.length === 1 ? (ids[0] ?? '') : sql<string>`any(${ids}::uuid[])`)
+      .where('state', '=', change.transition.from),
+  ]
 }
 
 export type PayeePlan = {

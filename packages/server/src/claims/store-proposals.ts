@@ -3,7 +3,7 @@
 import { proposalLifecycle, type LineOutcome, type PlannedLine, type ProposalState } from '@anpei/domain/claims'
 import { stateOf, type Fen, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import type { Db } from '../db/index.ts'
+import type { Db, Writing } from '../db/index.ts'
 
 /** A line as it was put forward; money as JSON numbers of fen. */
 export type StoredLine = {
@@ -111,28 +111,27 @@ export type NewProposal = {
   readonly totalFen: Fen
   readonly stepsNeeded: number
   readonly madeBy: string | null
+  readonly stepsDone: number
   /** Set when it takes effect at once, straight through. */
   readonly ended: Transition<ProposalState> | null
 }
 
-export async function insertProposal(db: Db, tenantId: number, now: Instant, made: NewProposal): Promise<void> {
+export function proposalWriting(db: Db, tenantId: number, now: Instant, made: NewProposal): Writing {
   const state = made.ended?.to ?? proposalLifecycle.initial
-  await db
-    .insertInto('proposal')
-    .values({
-      tenant_id: tenantId,
-      id: made.id,
-      claim_id: made.claimId,
-      assessment_id: made.assessmentId,
-      state,
-      lines: JSON.stringify(made.lines),
-      total_fen: made.totalFen,
-      steps_needed: made.stepsNeeded,
-      made_by: made.madeBy,
-      made_at: now,
-      ended_at: made.ended ? now : null,
-    })
-    .execute()
+  return db.insertInto('proposal').values({
+    tenant_id: tenantId,
+    id: made.id,
+    claim_id: made.claimId,
+    assessment_id: made.assessmentId,
+    state,
+    lines: JSON.stringify(made.lines),
+    total_fen: made.totalFen,
+    steps_needed: made.stepsNeeded,
+    steps_done: made.stepsDone,
+    made_by: made.madeBy,
+    made_at: now,
+    ended_at: made.ended ? now : null,
+  })
 }
 
 export type NewStep = {
@@ -144,35 +143,34 @@ export type NewStep = {
   readonly comment: string
 }
 
-export async function insertStep(
+export function stepWriting(db: Db, tenantId: number, now: Instant, step: NewStep): Writing {
+  return db.insertInto('approval').values({
+    tenant_id: tenantId,
+    proposal_id: step.proposalId,
+    step_no: step.stepNo,
+    outcome: step.outcome,
+    decided_by: step.by,
+    within_authority: step.withinAuthority,
+    comment: step.comment,
+    at: now,
+  })
+}
+
+/** The step, and the proposal as it stands after it. */
+export function stepWritings(
   db: Db,
   tenantId: number,
   now: Instant,
   step: NewStep,
   ended: Transition<ProposalState> | null,
-): Promise<void> {
-  await Promise.all([
-    db
-      .insertInto('approval')
-      .values({
-        tenant_id: tenantId,
-        proposal_id: step.proposalId,
-        step_no: step.stepNo,
-        outcome: step.outcome,
-        decided_by: step.by,
-        within_authority: step.withinAuthority,
-        comment: step.comment,
-        at: now,
-      })
-      .execute(),
-    db
-      .updateTable('proposal')
-      .set({
-        ...(step.outcome === 'approved' ? { steps_done: step.stepNo } : {}),
-        ...(ended ? { state: ended.to, ended_at: now } : {}),
-      })
-      .where('tenant_id', '=', tenantId)
-      .where('id', '=', step.proposalId)
-      .execute(),
-  ])
+): Writing[] {
+  const proposal = db
+    .updateTable('proposal')
+    .set({
+      ...(step.outcome === 'approved' ? { steps_done: step.stepNo } : {}),
+      ...(ended ? { state: ended.to, ended_at: now } : {}),
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', step.proposalId)
+  return [stepWriting(db, tenantId, now, step), proposal]
 }

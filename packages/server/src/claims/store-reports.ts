@@ -5,7 +5,7 @@ import { ok, refuse, stateOf, type Day, type Decision, type Instant, type Transi
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Vault } from '../crypto/index.ts'
-import type { Db } from '../db/index.ts'
+import type { Db, Writing } from '../db/index.ts'
 import { together, type Tx } from '../http/index.ts'
 import { claimScope } from './store-claims.ts'
 
@@ -45,31 +45,28 @@ export type NewReportRow = {
   readonly told: ReportTold
 }
 
-export async function insertReport(
+export function newReportWriting(
   tx: Tx,
   report: NewReportRow,
   transitions: readonly Transition<ReportState>[],
-): Promise<void> {
+): Writing {
   const salt = tx.vault.newSalt()
-  await tx.db
-    .insertInto('report')
-    .values({
-      tenant_id: tx.actor.tenantId,
-      id: report.id,
-      report_no: report.reportNo,
-      state: transitions.at(-1)?.to ?? reportLifecycle.initial,
-      person_id: report.personId,
-      village_code: report.villageCode,
-      channel: report.channel,
-      reporter_relation: report.told.reporter.relation,
-      accident_on: report.told.accident.accidentOn,
-      received_at: report.receivedAt,
-      recorded_at: tx.now,
-      recorded_by: report.recordedBy,
-      salt,
-      sealed: tx.vault.seal(salt, JSON.stringify(report.told)),
-    })
-    .execute()
+  return tx.db.insertInto('report').values({
+    tenant_id: tx.actor.tenantId,
+    id: report.id,
+    report_no: report.reportNo,
+    state: transitions.at(-1)?.to ?? reportLifecycle.initial,
+    person_id: report.personId,
+    village_code: report.villageCode,
+    channel: report.channel,
+    reporter_relation: report.told.reporter.relation,
+    accident_on: report.told.accident.accidentOn,
+    received_at: report.receivedAt,
+    recorded_at: tx.now,
+    recorded_by: report.recordedBy,
+    salt,
+    sealed: tx.vault.seal(salt, JSON.stringify(report.told)),
+  })
 }
 
 export type ReportChange = {

@@ -1,7 +1,7 @@
 /** Reserves per line with the log of their changes (CLM-19). */
 import type { Fen, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import type { Db } from '../db/index.ts'
+import { writeAsOne, type Db, type Writing } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 
 export type ReserveChange = {
@@ -18,11 +18,20 @@ export async function logReserves(
   by: string | null,
   changes: readonly ReserveChange[],
 ): Promise<void> {
+  await writeAsOne(db, reserveWritings(db, tenantId, now, by, changes))
+}
+
+export function reserveWritings(
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  by: string | null,
+  changes: readonly ReserveChange[],
+): Writing[] {
   const real = changes.filter((change) => change.beforeFen !== change.afterFen)
-  if (real.length === 0) return
-  await db
-    .insertInto('reserve_change')
-    .values(
+  if (real.length === 0) return []
+  return [
+    db.insertInto('reserve_change').values(
       real.map((change) => ({
         tenant_id: tenantId,
         id: newId(),
@@ -33,8 +42,8 @@ export async function logReserves(
         made_by: by,
         at: now,
       })),
-    )
-    .execute()
+    ),
+  ]
 }
 
 /** Closing releases what is left; one statement for all lines of the claim. */

@@ -2,11 +2,13 @@
  * A decision takes effect (CLM-08, CLM-10, CLM-12): with the claim and the person's usage locked, amounts are
  * calculated
  * once more; days and sums are booked, lines decided, payments created (one per share, only the difference to what was
- * paid before), reserves brought down, events recorded and clocks derived. All in the caller's transaction.
+ * paid before), reserves brought down, events recorded and clocks derived. All in the caller's transaction; `beside` is
+ * what the caller writes with it.
  */
 import type { ClaimStand } from '@anpei/contract/claims'
 import { effectOnClaim, effectOnLine, grantedDays, splitByShares, type LineEffect } from '@anpei/domain/claims'
-import { dayOfInstant, ok, refuse, type Day, type Decision, type Fen } from '@anpei/domain/kernel'
+import { dayOfInstant, ok, refuse, type Day, type Decision, type Fen, type Instant } from '@anpei/domain/kernel'
+import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { bookUsage, type LineBooking } from '../programme/index.ts'
 import { answerDispute } from './answer-dispute.ts'
@@ -15,10 +17,10 @@ import { issueDecisionLetter } from './issue-decision-letter.ts'
 import type { Judgement } from './judge.ts'
 import { calculatedOf } from './judge-lines.ts'
 import { settleClaim } from './settle-clocks.ts'
-import { saveLine, type ClaimChange, type ClaimRecord } from './store-claims.ts'
+import { lineWritings, type ClaimChange, type ClaimRecord, type LineChange } from './store-claims.ts'
 import {
-  insertPayments,
   isOnItsWay,
+  newPaymentWritings,
   payeePlanOf,
   paymentsOfClaim,
   type NewPayment,
@@ -27,7 +29,7 @@ import {
 } from './store-payments.ts'
 import type { StoredLine } from './store-proposals.ts'
 import { insertRecoveries, type NewRecovery } from './store-recoveries.ts'
-import { logReserves } from './store-reserves.ts'
+import { reserveWritings } from './store-reserves.ts'
 
 /** After the death of the insured nothing goes to the insured's own account. */
 const AFTER_DEATH: readonly string[] = ['death', 'transport_death']
@@ -38,6 +40,7 @@ export async function takeEffect(
   lines: readonly StoredLine[],
   judgement: Judgement,
   policyYears: readonly Day[],
+  beside: readonly Writing[],
 ): Promise<Decision<ClaimStand>> {
   const changed = changedSince(lines, judgement)
   if (changed) return changed
@@ -63,39 +66,41 @@ export async function takeEffect(
   const asked = await recoveriesFor(tx, claim, effects)
   await recoveries.value.supersede()
   tx.later(bookUsage(tx.db, tenantId, claim, policyYears, bookingsOf(claim, lines, effects, judgement), tx.now))
-  for (const effect of effects) {
-    tx.later(
-      saveLine(tx.db, tenantId, effect.id, {
-        transition: effect.transition,
-        payableFen: effect.payableFen,
-        reserveFen: effect.reserveFen,
-        denialCodes: effect.reasons,
-        decidedAt: tx.now,
-        decidedRevision: effect.decidedRevision,
-      }),
-    )
-  }
   const released = effects.map((effect) => ({
     lineId: effect.id,
     beforeFen: claim.lines.find((line) => line.id === effect.id)?.reserveFen ?? 0n,
     afterFen: effect.reserveFen,
     reason: '按决定调整',
   }))
-  tx.later(insertPayments(tx.db, tenantId, tx.now, payments))
   tx.later(insertRecoveries(tx.db, tenantId, tx.now, staffId(tx), asked))
-  tx.later(logReserves(tx.db, tenantId, tx.now, staffId(tx), released))
   recordDecision(tx, claim, effects, moved.value.to === 'settling')
   const change: ClaimChange = {
     transition: moved.value,
     ...sumsAfter(claim, effects),
     ...(moved.value.to === 'settling' ? { decidedAt: tx.now } : {}),
   }
-  const stand = await settleClaim(tx, claim, change)
+  const stand = await settleClaim(tx, claim, change, [
+    ...beside,
+    ...effects.flatMap((effect) => lineWritings(tx.db, tenantId, effect.id, decidedLine(effect, tx.now))),
+    ...newPaymentWritings(tx.db, tenantId, tx.now, payments),
+    ...reserveWritings(tx.db, tenantId, tx.now, staffId(tx), released),
+  ])
   const decided = { lines, judgement, payments }
   const letter = await issueDecisionLetter(tx, claim, decided)
   if (!letter.ok) return letter
   const answered = await answerDispute(tx, claim, decided, effects)
   return answered.ok ? ok(stand) : answered
+}
+
+function decidedLine(effect: LineEffect, now: Instant): LineChange {
+  return {
+    transition: effect.transition,
+    payableFen: effect.payableFen,
+    reserveFen: effect.reserveFen,
+    denialCodes: effect.reasons,
+    decidedAt: now,
+    decidedRevision: effect.decidedRevision,
+  }
 }
 
 /** Somebody else's decision may have used up days or sums since the proposal was made. */
