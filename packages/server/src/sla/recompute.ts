@@ -1,6 +1,7 @@
 /** All running clocks by the calendars in force: a few hundred cases a transaction, in the order of their ids. */
-import { dayOfInstant, systemActor } from '@anpei/domain/kernel'
+import { dayOfInstant, systemActor, type Instant } from '@anpei/domain/kernel'
 import { earliestDue, movedDues, type ClockState, type MovedDue } from '@anpei/domain/sla'
+import { sql } from 'kysely'
 import { tellLive, type App, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { calendarsOf } from './calendars.ts'
@@ -9,10 +10,13 @@ import { knownOf } from './known-cases.ts'
 import { peopleOf } from './recipients.ts'
 import { walkOpenCases, type OpenCase } from './refold.ts'
 import { insertAlarms, type NewAlarm } from './store-alarms.ts'
-import { replaceClocks } from './store.ts'
+import { moveClocks, replaceClocks } from './store.ts'
 import type { CaseDirectory, CaseKeepers, CaseKnown, Settled } from './subjects.ts'
 
-/** Everything that runs, folded anew by the calendars and definitions in force; only what differs is written. */
+/**
+ * Everything that runs, folded anew by the calendars and definitions in force; only what differs is written. A batch
+ * that is lost is done again: nobody waits for its commit to reach the disk, the mark behind all batches does.
+ */
 export function recomputeAll(
   app: App,
   tenantId: number,
@@ -22,60 +26,52 @@ export function recomputeAll(
 ): Promise<number> {
   return walkOpenCases(app, systemActor(tenantId, 'job:sla.recompute'), keepers, async (tx, cases) => {
     const { byId } = await calendarsOf(tx)
-    const before = await storedDues(tx, cases)
-    const changed = cases.flatMap((one) => {
-      const clocks = one.fold(byId)
-      const stored = before(one, clocks)
-      const differing = clocks.filter((clock, place) => differs(stored[place], clock))
-      const held = stored.filter((clock) => clock !== undefined)
-      return differing.length === 0 ? [] : [{ one, clocks, differing, dues: movedDues(held, clocks, tx.now) }]
-    })
-    await replaceClocks(
-      tx.db,
-      tenantId,
-      changed.flatMap(({ one, differing }) => differing.map((clock) => ({ subject: one, clock }))),
-    )
+    const folded = cases.map((one) => foldedAnew(one, one.fold(byId), tx.now))
+    await Promise.all([
+      sql`set local synchronous_commit = off`.execute(tx.db),
+      replaceClocks(
+        tx.db,
+        tenantId,
+        folded.flatMap(({ one, begun }) => begun.map((clock) => ({ subject: one, clock }))),
+      ),
+      moveClocks(
+        tx.db,
+        tenantId,
+        folded.flatMap(({ one, open }) => open.map((clock) => ({ subject: one, clock }))),
+      ),
+    ])
     for (const [kind, keeper] of keepers) {
-      const settled = changed.filter(({ one }) => one.kind === kind).map(({ one, clocks }) => settledOf(one, clocks))
+      const settled = folded.flatMap(({ one, differs, clocks }) =>
+        one.kind === kind && differs ? [settledOf(one, clocks)] : [],
+      )
       if (settled.length > 0) await keeper.settle(tx, settled)
     }
-    await tellHandlers(tx, directory, changed, revision)
+    await tellHandlers(tx, directory, folded, revision)
   })
+}
+
+/** `begun`: to be written whole, since they do not stand as they are; `open`: a calendar may have moved their end. */
+function foldedAnew(one: OpenCase, clocks: readonly ClockState[], now: Instant) {
+  const known = new Map(one.stored.map((row) => [`${row.clockId}/${row.run}`, row]))
+  const begun: ClockState[] = []
+  const open: ClockState[] = []
+  const held: ClockState[] = []
+  const moved: ClockState[] = []
+  for (const clock of clocks) {
+    const row = known.get(`${clock.id}/${clock.run}`)
+    if (row === undefined || row.state !== clock.state || row.stoppedAt !== clock.stoppedAt)
+      begun.push(...clock.earlier, clock)
+    else if (clock.stoppedAt === null) open.push(clock)
+    if (row?.dueAt === clock.dueAt) continue
+    moved.push(clock)
+    if (row !== undefined) held.push({ ...clock, dueAt: row.dueAt })
+  }
+  return { one, clocks, begun, open, differs: moved.length > 0, dues: movedDues(held, moved, now) }
 }
 
 function settledOf(one: OpenCase, clocks: readonly ClockState[]): Settled {
   const next = earliestDue(clocks)
   return { id: one.id, dueAt: next?.dueAt ?? null, clockId: next?.id ?? null }
-}
-
-/** The clocks of a case with the due times that stand in the store; undefined where none stands. */
-async function storedDues(tx: Tx, cases: readonly OpenCase[]) {
-  if (cases.length === 0) return () => []
-  const rows = await tx.db
-    .selectFrom('clock')
-    .select(['subject_id', 'clock_id', 'instance_no', 'due_at', 'provisional'])
-    .where('tenant_id', '=', tx.actor.tenantId)
-    .where(
-      'subject_id',
-      'in',
-      cases.map((one) => one.id),
-    )
-    .execute()
-  const known = new Map(rows.map((row) => [`${row.subject_id}/${row.clock_id}/${row.instance_no}`, row]))
-  return (one: OpenCase, clocks: readonly ClockState[]): (ClockState | undefined)[] =>
-    clocks.map((clock) => {
-      const row = known.get(`${one.id}/${clock.id}/${clock.run}`)
-      return row && { ...clock, dueAt: sameForm(row.due_at), provisional: row.provisional }
-    })
-}
-
-/** As the fold writes instants: without parts of a second. */
-function sameForm(at: string | null): string | null {
-  return at === null ? null : at.replace(/\.\d+Z$/, 'Z')
-}
-
-function differs(before: ClockState | undefined, after: ClockState): boolean {
-  return before?.provisional !== after.provisional || before.dueAt !== after.dueAt
 }
 
 type Changed = { readonly one: OpenCase; readonly dues: readonly MovedDue[] }

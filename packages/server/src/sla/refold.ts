@@ -2,8 +2,15 @@
  * Walks all cases with open clocks and folds them by given calendars: for what a calendar change does to running cases.
  * Two batches are under way at once, so that one is folded while the database writes the other.
  */
-import type { Actor } from '@anpei/domain/kernel'
-import { foldClocks, type Calendar, type ClockEvent, type ClockState } from '@anpei/domain/sla'
+import type { Actor, Instant } from '@anpei/domain/kernel'
+import {
+  foldClocks,
+  patternsOf,
+  type Calendar,
+  type ClockDef,
+  type ClockEvent,
+  type ClockState,
+} from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
 import { clockCatalogue } from './catalogue.ts'
@@ -15,7 +22,7 @@ const UNDER_WAY = 2
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
 type Folder = (calendars: ReadonlyMap<string, Calendar>) => readonly ClockState[]
-export type OpenCase = OpenSubject & { readonly fold: Folder }
+export type OpenCase = OpenSubject & { readonly fold: Folder; readonly stored: readonly StoredClock[] }
 
 /** `keepers`: cases are locked before their events are read; none = only looked at. Returns how many there were. */
 export async function walkOpenCases(
@@ -25,6 +32,7 @@ export async function walkOpenCases(
   work: (tx: Tx, cases: readonly OpenCase[]) => Promise<void>,
 ): Promise<number> {
   const running = new Set<Promise<void>>()
+  const faults: unknown[] = []
   let after = FIRST
   let count = 0
   for (;;) {
@@ -32,50 +40,108 @@ export async function walkOpenCases(
       openSubjects(db, self.tenantId, after, AT_ONCE),
     )
     const last = subjects.at(-1)
-    if (last === undefined) break
+    if (last === undefined || faults.length > 0) break
     const batch: Promise<void> = systemWrite(app, self, async (tx) => {
-      for (const [kind, keeper] of keepers ?? []) {
-        const ids = subjects.filter((one) => one.kind === kind).map((one) => one.id)
-        if (ids.length > 0) await keeper.lock(tx, ids)
-      }
+      if (keepers !== null) await lockAll(tx, keepers, subjects)
       await work(tx, await casesOf(tx, subjects))
-    }).finally(() => running.delete(batch))
+    })
+      .catch((fault: unknown) => void faults.push(fault))
+      .finally(() => running.delete(batch))
     running.add(batch)
     if (running.size >= UNDER_WAY) await Promise.race(running)
     count += subjects.length
     after = last.id
   }
   await Promise.all(running)
+  if (faults.length > 0) throw faults[0]
   return count
+}
+
+async function lockAll(tx: Tx, keepers: CaseKeepers, subjects: readonly OpenSubject[]): Promise<void> {
+  for (const [kind, keeper] of keepers) {
+    const ids = subjects.filter((one) => one.kind === kind).map((one) => one.id)
+    if (ids.length > 0) await keeper.lock(tx, ids)
+  }
 }
 
 async function casesOf(tx: Tx, subjects: readonly OpenSubject[]): Promise<OpenCase[]> {
   const { defs } = clockCatalogue()
-  const events = await clockEventsOf(
-    tx,
-    subjects.map((one) => one.id),
-  )
+  const ids = subjects.map((one) => one.id)
+  const [events, stored] = await Promise.all([clockEventsOf(tx, ids, listenedTo(defs)), storedClocks(tx, ids)])
   return subjects.map((subject) => {
-    const own = events.get(subject.id) ?? []
+    const own = events.get(subject.id)
     const fold: Folder = (calendars) => {
-      const folded = foldClocks(defs, own, calendars)
+      const folded = foldClocks(defs, own?.events ?? [], calendars, own?.until)
       if (!folded.ok) throw new Error(`clocks of ${subject.id}: ${folded.code} ${JSON.stringify(folded.facts)}`)
       return folded.value
     }
-    return { ...subject, fold }
+    return { ...subject, fold, stored: stored.get(subject.id) ?? [] }
   })
 }
 
-type Row = { subject_id: string; events: ClockEvent[] }
+/** Types of events some definition listens to; a case has many others. */
+const listened = new WeakMap<readonly ClockDef[], readonly string[]>()
 
-/** What the fold needs of the events of many cases, and nothing else. */
-async function clockEventsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ClockEvent[]>> {
-  const { rows } = await sql<Row>`select subject_id, json_agg(json_build_object('id', id, 'type', name,
-      'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', actor_id, 'facts', facts)
-      order by id) as events
+function listenedTo(defs: readonly ClockDef[]): readonly string[] {
+  const known = listened.get(defs)
+  if (known !== undefined) return known
+  const types = [...new Set(defs.flatMap((def) => patternsOf(def).map((pattern) => pattern.type)))]
+  listened.set(defs, types)
+  return types
+}
+
+type CaseEvents = { readonly events: readonly ClockEvent[]; readonly until: Instant }
+type EventCells = readonly [type: string, at: Instant, facts: ClockEvent['facts']]
+
+/** Of many cases what the fold needs, and nothing else: the events some clock listens to, and when the last one was. */
+async function clockEventsOf(
+  tx: Tx,
+  ids: readonly string[],
+  types: readonly string[],
+): Promise<ReadonlyMap<string, CaseEvents>> {
+  const { rows } = await sql<{ subject_id: string; until: Instant; events: EventCells[] | null }>`select subject_id,
+      max(at) as until, json_agg(json_build_array(name, at, facts) order by id)
+        filter (where name = any(${types}::text[])) as events
     from event where tenant_id = ${tx.actor.tenantId} and subject_id = any(${ids}::uuid[]) and not look
     group by subject_id`.execute(tx.db)
   return new Map(
-    rows.map((row) => [row.subject_id, row.events.map(({ by, ...event }) => (by ? { ...event, by } : event))]),
+    rows.map(({ subject_id, until, events }) => [
+      subject_id,
+      { until, events: (events ?? []).map(([type, at, facts], no) => ({ id: `${no}`, type, at, facts: facts ?? {} })) },
+    ]),
   )
+}
+
+/** What the store holds of a clock; instants to the second. */
+export type StoredClock = {
+  readonly clockId: string
+  readonly run: number
+  readonly state: string
+  readonly dueAt: string | null
+  readonly stoppedAt: string | null
+}
+type ClockCells = readonly [string, number, string, string | null, string | null]
+
+async function storedClocks(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly StoredClock[]>> {
+  const { rows } = await sql<{ subject_id: string; clocks: ClockCells[] }>`select subject_id,
+      json_agg(json_build_array(clock_id, instance_no, state, due_at, stopped_at)) as clocks
+    from clock where tenant_id = ${tx.actor.tenantId} and subject_id = any(${ids}::uuid[])
+    group by subject_id`.execute(tx.db)
+  return new Map(
+    rows.map(({ subject_id, clocks }) => [
+      subject_id,
+      clocks.map(([clockId, run, state, dueAt, stoppedAt]) => ({
+        clockId,
+        run,
+        state,
+        dueAt: toSecond(dueAt),
+        stoppedAt: toSecond(stoppedAt),
+      })),
+    ]),
+  )
+}
+
+/** As the fold writes instants: without parts of a second. */
+function toSecond(at: string | null): string | null {
+  return at === null ? null : `${at.slice(0, 19)}Z`
 }

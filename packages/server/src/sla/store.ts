@@ -47,6 +47,73 @@ export async function replaceClocks(db: Db, tenantId: number, clocks: readonly C
           where t.percent > clock.announced_percent) end`.execute(db)
 }
 
+/**
+ * Writes over what a changed calendar moves of clocks that run. Many clocks began on the same day and end alike: what
+ * they end with is sent once. Rows that would not change are left alone.
+ */
+export async function moveClocks(db: Db, tenantId: number, clocks: readonly ClockOf[]): Promise<void> {
+  if (clocks.length === 0) return
+  const ends = new Map<ClockState['thresholds'], { clock: ClockState; no: number }[]>()
+  const sent: ClockState[] = []
+  const endOf = clocks.map(({ clock }) => {
+    let alike = ends.get(clock.thresholds)
+    if (alike === undefined) ends.set(clock.thresholds, (alike = []))
+    const known = alike.find((one) => endsAlike(one.clock, clock))
+    if (known !== undefined) return known.no
+    alike.push({ clock, no: sent.length })
+    return sent.push(clock) - 1
+  })
+  const moved = [
+    clocks.map(({ subject }) => subject.id),
+    clocks.map(({ clock }) => clock.id),
+    clocks.map(({ clock }) => clock.run),
+    endOf,
+  ] as const
+  await sql`with ends as materialized (select (row_number() over () - 1)::int as no, e.* from
+      json_to_recordset(${JSON.stringify(sent.map(endColumns))}::json) as e (due_at timestamptz,
+        promised_due_at timestamptz, by_agreement boolean, safe_due_on date, statutory_due_on date, provisional boolean,
+        explanation text, thresholds jsonb, next_at timestamptz))
+    update clock k set due_at = e.due_at, promised_due_at = e.promised_due_at, by_agreement = e.by_agreement,
+      safe_due_on = e.safe_due_on, statutory_due_on = e.statutory_due_on, provisional = e.provisional,
+      explanation = e.explanation, thresholds = e.thresholds,
+      next_at = case when k.announced_percent = 0 or e.next_at is null then e.next_at
+        else (select min(t.at) from jsonb_to_recordset(e.thresholds) as t (percent int, at timestamptz)
+          where t.percent > k.announced_percent) end
+    from unnest(${moved[0]}::uuid[], ${moved[1]}::text[], ${moved[2]}::int[], ${moved[3]}::int[])
+      as m (subject_id, clock_id, run, end_no) join ends e on e.no = m.end_no
+    where k.tenant_id = ${tenantId} and k.subject_id = m.subject_id and k.clock_id = m.clock_id
+      and k.instance_no = m.run and (k.due_at, k.promised_due_at, k.by_agreement, k.safe_due_on, k.statutory_due_on,
+        k.provisional, k.explanation, k.thresholds) is distinct from (e.due_at, e.promised_due_at, e.by_agreement,
+        e.safe_due_on, e.statutory_due_on, e.provisional, e.explanation, e.thresholds)`.execute(db)
+}
+
+/** Of two with the same warnings. */
+function endsAlike(one: ClockState, other: ClockState): boolean {
+  return (
+    one.explanation === other.explanation &&
+    one.dueAt === other.dueAt &&
+    one.statutoryDue === other.statutoryDue &&
+    one.promisedDueAt === other.promisedDueAt &&
+    one.byAgreement === other.byAgreement &&
+    one.provisional === other.provisional &&
+    one.state === other.state
+  )
+}
+
+function endColumns(clock: ClockState) {
+  return {
+    due_at: clock.dueAt,
+    promised_due_at: clock.promisedDueAt,
+    by_agreement: clock.byAgreement,
+    safe_due_on: clock.dueDay,
+    statutory_due_on: clock.statutoryDue && lastDay(clock.statutoryDue),
+    provisional: clock.provisional,
+    explanation: clock.explanation,
+    thresholds: clock.thresholds,
+    next_at: firstLook(clock.state, clock.thresholds),
+  }
+}
+
 /** 24:00 belongs to the day it ends. */
 function lastDay(at: Instant): Day {
   return dayOfInstant(new Date(Date.parse(at) - 1).toISOString())
