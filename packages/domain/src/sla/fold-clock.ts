@@ -19,7 +19,7 @@ export type FoldRefusal = StepRefusal | 'sla.bad_event_time'
 export type FoldGround = {
   /** Versions of one definition, earliest first. */
   readonly versions: readonly ClockDef[]
-  /** Other definitions of the same group, each with its versions: where one of higher priority starts, this does not. */
+  /** Others of the same group, each with its versions: where one of higher priority starts, this one does not. */
   readonly above?: readonly (readonly ClockDef[])[]
   readonly calendar: Calendar
   /** For cases that move to another calendar. */

@@ -1,7 +1,7 @@
 /**
  * A changed rule is re-applied to what runs (SLA §2 rule 18): a run keeps the version it began under, unless a version
  * says from when on running clocks go over to it. Its time so far counts; what was late stays late by the old version;
- * a new limit that is used up already ends at the change; a clock of law never gets a later end and is never called off.
+ * a new limit that is used up already ends at the change; a clock of law never gets a later end, nor is it called off.
  */
 import { ok, type Decision } from '../kernel/index.ts'
 import type { ClockDef } from './clock-def.ts'

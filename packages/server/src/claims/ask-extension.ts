@@ -54,5 +54,5 @@ export async function askExtension(tx: Tx, { params, body }: Input<typeof route>
   })
   await settleClaim(tx, claim, {})
   const made = await lockExtension(tx.db, tenantId, id)
-  return made ? ok(extensionView(tx, made)) : refuse('request.not_found')
+  return made ? ok(await extensionView(tx, made)) : refuse('request.not_found')
 }

@@ -101,6 +101,7 @@ export type PageParts = {
   clocks:
     | {
         clock_id: string
+        def_version: number
         state: string
         started_at: string
         due_at: At

@@ -39,5 +39,5 @@ export async function decideExtension(
     await settleClaim(tx, locked.value, {})
   }
   const after = await lockExtension(db, actor.tenantId, extension.id)
-  return after ? ok(extensionView(tx, after)) : refuse('request.not_found')
+  return after ? ok(await extensionView(tx, after)) : refuse('request.not_found')
 }

@@ -6,7 +6,7 @@ import { BENEFIT_WORDS, claimLifecycle, lineLifecycle } from '@anpei/domain/clai
 import { formatYuan, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sentenceOf } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
-import { clocksOf, clockTitle } from '../sla/index.ts'
+import { clocksOf, definitionsOf } from '../sla/index.ts'
 import { judgeKept } from './judge.ts'
 import { benefitOf, reasonsOf } from './page-views.ts'
 import { latestAssessment, type AssessmentRecord } from './store-assessments.ts'
@@ -23,9 +23,10 @@ export async function explainClaim(tx: Tx, claimNo: string): Promise<Decision<re
   if (!row) return refuse('request.not_found')
   const claim = await findClaim(tx, row.id, 'claim.read')
   if (!claim.ok) return claim
-  const [made, clocks] = await Promise.all([
+  const [made, clocks, { titleOf }] = await Promise.all([
     latestAssessment(tx.db, tenantId, tx.vault, row.id),
     clocksOf(tx.db, tenantId, row.id),
+    definitionsOf(tx),
   ])
   return ok([
     `赔案 ${claimNo}：${claimLifecycle.states[claim.value.state].zh}；出险日期 ${claim.value.accidentOn}`,
@@ -38,7 +39,7 @@ export async function explainClaim(tx: Tx, claimNo: string): Promise<Decision<re
     '',
     '三、时限',
     ...clocks.map(
-      (clock) => `${clockTitle(clock.clockId).title}（${clock.clockId}，${clock.state}）：${clock.explanation}`,
+      (clock) => `${titleOf(clock.clockId).title}（${clock.clockId}，${clock.state}）：${clock.explanation}`,
     ),
   ])
 }

@@ -19,7 +19,7 @@ import { holds, ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
 import { papersOf } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
 import { loadVersion } from '../programme/index.ts'
-import { timeLeftBy, type TellLeft } from '../sla/index.ts'
+import { definitionsOf, timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { ageToday, openPerson, toClaimRow } from './claim-rows.ts'
 import { readPageParts, readPageRow, type PageColumns, type PageParts } from './claim-page.ts'
 import { finishOf } from './finish-of.ts'
@@ -43,13 +43,14 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
   const { tenantId } = tx.actor
   const row = await readPageRow(tx, params.claimId)
   if (!row) return refuse('request.not_found')
-  const [parts, papers, made, version, finish, left] = await Promise.all([
+  const [parts, papers, made, version, finish, left, { titleOf }] = await Promise.all([
     readPageParts(tx, row.id),
     papersOf(tx.db, tenantId, [row.id, row.report_id], { id: row.person_id, codes: PERSON_PAPER_CODES }),
     latestAssessment(tx.db, tenantId, tx.vault, row.id),
     loadVersion(tx.db, tenantId, row.version_id),
     finishOf(tx, row.id, row.due_at),
     timeLeftBy(tx),
+    definitionsOf(tx),
   ])
   const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   const items = documentItems({
@@ -61,7 +62,8 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
     accountConfirmed: (parts.payees ?? []).some((payee) => payee.state === 'confirmed'),
   })
   const documents = documentsView(items, (codes) => codes.map((code) => WARNING_WORDS[code]))
-  return ok({ ...viewOf(tx, row, parts, told, documents, made ? assessmentView(made) : null, left), finish })
+  const clocks = clocksView(parts.clocks ?? [], left, titleOf)
+  return ok({ ...viewOf(tx, row, parts, told, documents, made ? assessmentView(made) : null, left), clocks, finish })
 }
 
 function viewOf(
@@ -72,7 +74,7 @@ function viewOf(
   documents: ClaimView['documents'],
   assessment: Assessment | null,
   left: TellLeft,
-): Omit<ClaimView, 'finish'> {
+): Omit<ClaimView, 'clocks' | 'finish'> {
   const secrets = openPerson(tx.vault, row)
   const base = toClaimRow(row, tx.now, tx.vault, left, secrets.idNumber)
   const of = { claimId: row.id, claimNo: row.claim_no, personName: row.person_name, personSalt: row.person_salt }
@@ -114,7 +116,6 @@ function viewOf(
     payments: (parts.payments ?? []).map((payment) => paymentView(tx, of, payment, left)),
     letters: lettersView(parts.letters ?? []),
     payees: payeesView(tx, row.person_salt, parts.payees ?? []),
-    clocks: clocksView(parts.clocks ?? [], left),
     debts: closingDebts(closingFacts(parts)),
     otherClaims: othersView(parts.others ?? []),
     can: canOf(tx, { ...base, personId: row.person_id }, told),

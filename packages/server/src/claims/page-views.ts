@@ -18,7 +18,7 @@ import { BENEFIT_CODES, reasonText, type BenefitCode } from '@anpei/domain/progr
 import { openAccount } from '../customers/index.ts'
 import type { PaperRow } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
-import { clockTitle, type TellLeft } from '../sla/index.ts'
+import type { Definitions, TellLeft } from '../sla/index.ts'
 import {
   instantOf,
   maybeInstant,
@@ -189,16 +189,20 @@ export function proposalView(tx: Tx, part: ProposalPart, ownCase: boolean): NonN
   }
 }
 
-export function clocksView(clocks: NonNullable<PageParts['clocks']>, left: TellLeft): ClaimView['clocks'] {
+export function clocksView(
+  clocks: NonNullable<PageParts['clocks']>,
+  left: TellLeft,
+  titleOf: Definitions['titleOf'],
+): ClaimView['clocks'] {
   return clocks.map((clock) => ({
     clockId: clock.clock_id,
-    ...clockTitle(clock.clock_id),
+    ...titleOf(clock.clock_id),
     state: clock.state,
     startedAt: instantOf(clock.started_at),
     dueAt: maybeInstant(clock.due_at),
     promisedDueAt: maybeInstant(clock.promised_due_at),
     stoppedAt: maybeInstant(clock.stopped_at),
-    timeLeft: clock.state === 'running' ? left(maybeInstant(clock.due_at), clock.clock_id) : null,
+    timeLeft: clock.state === 'running' ? left(maybeInstant(clock.due_at), clock.clock_id, clock.def_version) : null,
     provisional: clock.provisional,
     explanation: clock.explanation,
   }))

@@ -18,7 +18,7 @@ import {
 import { remainingOf } from '@anpei/domain/sla'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { calendarsOf, clockCatalogue, clockTitle, type Calendars } from '../sla/index.ts'
+import { calendarsOf, definitionsOf, type Calendars, type Definitions } from '../sla/index.ts'
 import { readListCursor } from './list-cursor.ts'
 import { claimScope } from './store-claims.ts'
 
@@ -30,6 +30,7 @@ const OPEN = sql<boolean>`c.state not in ('closed', 'withdrawn')`
 type Query = Input<typeof route>['query']
 type ClockColumns = {
   clock_id: string
+  def_version: number
   state: string
   due_at: string | null
   explanation: string
@@ -67,11 +68,11 @@ export async function listWhatBreaksNext(
     countOf(tx, sql`${base} and ${shown(tx.now, 'today')}`),
     countOf(tx, sql`${base} and ${shown(tx.now, 'warned')}`),
   ])
-  const { byId } = await calendarsOf(tx)
+  const [{ byId }, definitions] = await Promise.all([calendarsOf(tx), definitionsOf(tx)])
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   return ok({
-    items: items.map((row) => viewOf(row, tx.now, byId)),
+    items: items.map((row) => viewOf(row, tx.now, byId, definitions)),
     nextCursor: rows.length > query.limit && last ? `${last.cursor_key}|${last.id}` : null,
     total: null,
     totalMore: false,
@@ -125,7 +126,7 @@ async function pageOf(tx: Tx, where: RawBuilder<boolean>, limit: number): Promis
   return rows
 }
 
-function viewOf(row: Row, now: Instant, byId: Calendars['byId']): ClockBoardRow {
+function viewOf(row: Row, now: Instant, byId: Calendars['byId'], definitions: Definitions): ClockBoardRow {
   return {
     claimId: row.id,
     claimNo: row.claim_no,
@@ -139,18 +140,23 @@ function viewOf(row: Row, now: Instant, byId: Calendars['byId']): ClockBoardRow 
     anxious: row.anxious,
     dueAt: row.due_at,
     late: row.due_at !== null && Date.parse(row.due_at) < Date.parse(now),
-    clocks: (row.clocks ?? []).map((clock) => clockView(clock, now, byId)),
+    clocks: (row.clocks ?? []).map((clock) => clockView(clock, now, byId, definitions)),
   }
 }
 
-function clockView(clock: ClockColumns, now: Instant, byId: Calendars['byId']): ClockBoardRow['clocks'][number] {
-  const def = clockCatalogue().defs.find((one) => one.id === clock.clock_id)
+function clockView(
+  clock: ClockColumns,
+  now: Instant,
+  byId: Calendars['byId'],
+  definitions: Definitions,
+): ClockBoardRow['clocks'][number] {
+  const def = definitions.versionOf(clock.clock_id, clock.def_version)
   const calendar = def && byId.get(def.calendar)
   const dueAt = clock.due_at === null ? null : new Date(clock.due_at).toISOString()
   const left = def && calendar && dueAt !== null ? remainingOf(def.unit, calendar, now, dueAt) : null
   return {
     clockId: clock.clock_id,
-    ...clockTitle(clock.clock_id),
+    ...definitions.titleOf(clock.clock_id),
     dueAt,
     paused: clock.state === 'paused',
     late: left?.late ?? false,

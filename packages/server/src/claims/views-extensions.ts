@@ -4,7 +4,7 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { extensionLifecycle } from '@anpei/domain/claims'
 import { holds, ok, transitionsFrom, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { clockTitle } from '../sla/index.ts'
+import { definitionsOf } from '../sla/index.ts'
 import { findClaim } from './store-claims.ts'
 import { extensionsOf, type ExtensionRecord, type ExtensionTold } from './store-extensions.ts'
 
@@ -12,10 +12,11 @@ export async function listExtensions(tx: Tx, { params }: Input<typeof route>): P
   const claim = await findClaim(tx, params.claimId, 'claim.read')
   if (!claim.ok) return claim
   const rows = await extensionsOf(tx.db, tx.actor.tenantId, params.claimId)
-  return ok({ items: rows.map((row) => extensionView(tx, row)) })
+  return ok({ items: await Promise.all(rows.map((row) => extensionView(tx, row))) })
 }
 
-export function extensionView(tx: Tx, row: ExtensionRecord): ClaimExtension {
+export async function extensionView(tx: Tx, row: ExtensionRecord): Promise<ClaimExtension> {
+  const { titleOf } = await definitionsOf(tx)
   const told: ExtensionTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   const mayDecide = holds(tx.actor, 'claim.assign') && tx.actor.kind === 'staff' && tx.actor.id !== row.askedById
   return {
@@ -23,7 +24,7 @@ export function extensionView(tx: Tx, row: ExtensionRecord): ClaimExtension {
     claimId: row.claimId,
     state: row.state,
     stateWord: extensionLifecycle.states[row.state].zh,
-    clockTitle: clockTitle(row.clockId).title,
+    clockTitle: titleOf(row.clockId).title,
     dueOn: row.dueOn,
     newDueOn: row.newDueOn,
     ...told,

@@ -23,5 +23,6 @@ export async function addPapersByPhone(
   )
   if (!taken.ok) return taken
   const received = [...new Set(files.map((file) => file.field.replace(/^file:/, '')))]
-  return ok({ received, receivedAt: tx.now, lookedAtByOn: nextWorkingDay(dayOfInstant(tx.now)) })
+  const lookedAtByOn = await nextWorkingDay(tx, dayOfInstant(tx.now))
+  return ok({ received, receivedAt: tx.now, lookedAtByOn })
 }

@@ -4,20 +4,21 @@
  */
 import { addDays, type Day, type Instant } from '@anpei/domain/kernel'
 import { earliestDue, foldClocks, isWorkingDay } from '@anpei/domain/sla'
-import { clockCatalogue } from '../sla/index.ts'
+import type { Tx } from '../http/index.ts'
+import { calendarsOf, definitionsOf } from '../sla/index.ts'
 
-export function contactBy(receivedAt: Instant): Instant {
-  const { defs, calendars } = clockCatalogue()
+export async function contactBy(tx: Tx, receivedAt: Instant): Promise<Instant> {
+  const [{ defs }, { byId }] = await Promise.all([definitionsOf(tx), calendarsOf(tx)])
   const received = { id: 'received', type: 'report.received', at: receivedAt, facts: { channel: 'portal' } }
-  const folded = foldClocks(defs, [received], calendars)
+  const folded = foldClocks(defs, [received], byId)
   if (!folded.ok) throw new Error(`clock of a report: ${folded.code}`)
   return earliestDue(folded.value)?.dueAt ?? receivedAt
 }
 
 /** The calendar of the desk knows feast days and make-up days. */
-export function nextWorkingDay(day: Day): Day {
-  const desk = clockCatalogue().calendars.get('desk')
-  if (!desk) throw new Error('config/calendars: the calendar of the desk is missing')
+export async function nextWorkingDay(tx: Tx, day: Day): Promise<Day> {
+  const desk = (await calendarsOf(tx)).byId.get('desk')
+  if (!desk) throw new Error('there is no calendar of the desk')
   let next = addDays(day, 1)
   while (!isWorkingDay(desk, next)) next = addDays(next, 1)
   return next

@@ -53,7 +53,7 @@ export async function reportAccident(tx: Tx, { body }: Input<typeof route>): Pro
       })
   if (!kept.ok) return kept
   await insertReported(db, actor.tenantId, actor.id, kept.value.id, tx.now)
-  const due = contactBy(tx.now)
+  const due = await contactBy(tx, tx.now)
   return ok({ reportNo: kept.value.reportNo, receivedAt: tx.now, contactBy: due, contactByOn: dayOfInstant(due) })
 }
 

@@ -36,7 +36,7 @@ async function tellOne(tx: Tx, due: DueTelling, desk: Calendar): Promise<void> {
   if (!row?.claim || !progress || progress.turn === 'nobody') return endTelling(tx.db, tenantId, due.claimId)
   const toldNo = due.toldNo + 1
   const today = dayOfInstant(tx.now)
-  const expectedOn = expectedOf(row, progress)?.on ?? null
+  const expectedOn = (await expectedOf(tx, row, progress))?.on ?? null
   const finish = await finishFor(tx, row, progress)
   const words = progressWords(progress, expectedOn, finish, today)
   const { name, phone } = reporterOf(tx, due)

@@ -10,7 +10,7 @@ import { parseProgrammeVersion, type ProgrammeVersion } from '@anpei/domain/prog
 import { finishOf } from '../claims/index.ts'
 import type { Vault } from '../crypto/index.ts'
 import type { Tx } from '../http/index.ts'
-import { clockCatalogue } from '../sla/index.ts'
+import { definitionsOf } from '../sla/index.ts'
 import type { CaseRow } from './store-cases.ts'
 
 export type LinkTold = {
@@ -81,7 +81,7 @@ type ProgressPart = Omit<PortalClaim, 'claimId' | 'papers' | 'money' | 'payments
 /** What the masked look-up shows, and what the case page begins with. */
 export async function progressView(tx: Tx, row: CaseRow, personName: string): Promise<ProgressPart> {
   const progress = caseProgress(row)
-  const expected = expectedOf(row, progress)
+  const expected = await expectedOf(tx, row, progress)
   const finish = await finishFor(tx, row, progress)
   return {
     caseNo: row.claim?.claimNo ?? row.reportNo,
@@ -103,9 +103,9 @@ export async function finishFor(tx: Tx, { claim }: CaseRow, progress: Progress):
 }
 
 /** The clock that runs now says when this step ends at the latest, and its own words say why. */
-export function expectedOf({ claim }: CaseRow, progress: Progress): PortalClaim['expected'] {
+export async function expectedOf(tx: Tx, { claim }: CaseRow, progress: Progress): Promise<PortalClaim['expected']> {
   if (!claim?.dueAt || progress.turn !== 'we') return null
-  const def = clockCatalogue().defs.find((one) => one.id === claim.dueClock)
+  const def = (await definitionsOf(tx)).versionOf(claim.dueClock ?? '')
   if (!def) return null
   return {
     dueAt: claim.dueAt,

@@ -1,8 +1,9 @@
 /** The figures of the ledger: the nightly count, and what falls due after it, counted now (CLK-05). */
 import type { Instant } from '@anpei/domain/kernel'
+import type { ClockDef } from '@anpei/domain/sla'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { clockCatalogue } from '../sla/index.ts'
+import { definitionsOf } from '../sla/index.ts'
 import { countsSql } from './promise-sql.ts'
 import { countedMonths, countedUntil, type CountRow } from './store-ledger.ts'
 
@@ -49,12 +50,8 @@ async function countLive(tx: Tx, wish: LedgerWish, until: Instant | null): Promi
   return rows
 }
 
-/** Clocks of a kind, or all, in the order of the catalogue. */
-export function clockDefsOf(kind: string | undefined) {
-  const seen = new Set<string>()
-  return clockCatalogue().defs.filter((def) => {
-    const isNew = !seen.has(def.id)
-    seen.add(def.id)
-    return isNew && (kind === undefined || def.kind === kind)
-  })
+/** Clocks of a kind, or all, in the order of the catalogue, each by its last version. */
+export async function clockDefsOf(tx: Tx, kind: string | undefined): Promise<readonly ClockDef[]> {
+  const last = new Map((await definitionsOf(tx)).defs.map((def) => [def.id, def]))
+  return [...last.values()].filter((def) => kind === undefined || def.kind === kind)
 }

@@ -20,7 +20,7 @@ const MOST_CASES = 300
 const STAGE_DAYS = 28
 
 export async function timingFacts(tx: Tx, week: Period): Promise<TimingFacts> {
-  const defs = clockDefsOf(undefined)
+  const defs = await clockDefsOf(tx, undefined)
   const names = new Map(defs.map((def) => [def.id, def.name]))
   const after = addDays(week.to, 1)
   const [counts, stages, broken, next] = await Promise.all([

@@ -18,7 +18,7 @@ export async function promiseLedger(
   tx: Tx,
   { query }: Input<typeof api.promiseLedger>,
 ): Promise<Decision<Answer<typeof api.promiseLedger>>> {
-  const defs = clockDefsOf(query.kind)
+  const defs = await clockDefsOf(tx, query.kind)
   // One month ahead: what is running now falls due there.
   const last = query.until ?? firstOfNextMonth(dayOfInstant(tx.now)).slice(0, 7)
   const months = monthsUpTo(last, query.months)

@@ -8,7 +8,7 @@ import { foldClocks, type ClockEvent, type ClockState, type LedgerRow } from '@a
 import { eventsOf } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { staffNames } from '../identity/index.ts'
-import { calendarsOf, clockCatalogue } from '../sla/index.ts'
+import { calendarsOf, definitionsOf } from '../sla/index.ts'
 import { findPromise } from './views-ledger.ts'
 
 type Proof = Answer<typeof route>
@@ -17,7 +17,11 @@ type Told = { readonly title: ReadonlyMap<string, string>; readonly names: Reado
 export async function provePromise(tx: Tx, { params }: Input<typeof route>): Promise<Decision<Proof>> {
   const found = await findPromise(tx, params.clockId, params.subjectId)
   if (!found.ok) return found
-  const [events, { byId }] = await Promise.all([eventsOf(tx.db, tx.actor.tenantId, params.subjectId), calendarsOf(tx)])
+  const [events, { byId }, { defs, versionOf }] = await Promise.all([
+    eventsOf(tx.db, tx.actor.tenantId, params.subjectId),
+    calendarsOf(tx),
+    definitionsOf(tx),
+  ])
   const read = events.map(
     (event): ClockEvent => ({
       id: event.id,
@@ -27,11 +31,10 @@ export async function provePromise(tx: Tx, { params }: Input<typeof route>): Pro
       ...(event.actorId ? { by: event.actorId } : {}),
     }),
   )
-  const { defs } = clockCatalogue()
   const folded = foldClocks(defs, read, byId, tx.now)
   if (!folded.ok) throw new Error(`clocks of ${params.subjectId}: ${folded.code}`)
   const clock = folded.value.find(({ id }) => id === params.clockId)
-  const def = defs.findLast(({ id }) => id === params.clockId)
+  const def = clock && versionOf(clock.id, clock.version)
   if (!clock || !def) return refuse('request.not_found')
   const names = await staffNames(
     tx.db,

@@ -11,13 +11,15 @@ import {
   levelsAt,
   nextOpen,
   type Calendar,
+  type ClockDef,
   type EscalationLevel,
   type Threshold,
 } from '@anpei/domain/sla'
 import { systemWrite, tellLive, type App, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { calendarsOf } from './calendars.ts'
-import { clockCatalogue, escalationTable } from './catalogue.ts'
+import { escalationTable } from './catalogue.ts'
+import { definitionsOf } from './definitions.ts'
 import { knownOf } from './known-cases.ts'
 import { peopleOf, type People } from './recipients.ts'
 import {
@@ -54,6 +56,7 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
   )
   const people = await peopleOf(tx.db, tenantId, escalationTable(), [...cases.values()], dayOfInstant(tx.now))
   const opensAt = openFrom((await calendarsOf(tx)).byId.get(escalationTable().calendar), tx.now)
+  const { versionOf } = await definitionsOf(tx)
   const announcements: NewAnnouncement[] = []
   const alarms: NewAlarm[] = []
   const looks: { clock: DueClock; announced: number; nextAt: Instant | null }[] = []
@@ -65,7 +68,16 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
     const known = cases.get(clock.subjectId)
     if (due.fire) log(due.fire, known !== undefined)
     if (due.fire && known) {
-      alarms.push(...alarmsFor(tx.now, clock, due.fire.percent, known, people(known), opensAt))
+      alarms.push(
+        ...alarmsFor(
+          tx.now,
+          { clock, def: versionOf(clock.clockId, clock.version) },
+          due.fire.percent,
+          known,
+          people(known),
+          opensAt,
+        ),
+      )
       if (due.fire.percent >= BROKEN_PERCENT && clock.announced < BROKEN_PERCENT) recordBreach(tx, clock, known)
     }
     const announced = Math.max(clock.announced, due.fire?.percent ?? 0, ...due.skipped.map((one) => one.percent))
@@ -92,18 +104,18 @@ function recordBreach(tx: Tx, clock: DueClock, known: CaseKnown): void {
 
 function alarmsFor(
   now: Instant,
-  clock: DueClock,
+  { clock, def }: { clock: DueClock; def: ClockDef | undefined },
   percent: number,
   known: CaseKnown,
   people: People,
   opensAt: Instant,
 ): NewAlarm[] {
   const escalation = escalationTable()
-  const def = clockCatalogue().defs.find((one) => one.id === clock.clockId)
   const visibleAt = def && isAtOnce(escalation, def) ? now : opensAt
   const told = new Map<string, EscalationLevel>()
   // Who is named more than once is told once, by the highest name.
-  for (const level of levelsAt(escalation, percent)) for (const userId of people[level] ?? []) told.set(userId, level)
+  const steps = def?.escalation ? { steps: def.escalation } : escalation
+  for (const level of levelsAt(steps, percent)) for (const userId of people[level] ?? []) told.set(userId, level)
   return [...told].map(([userId, level]) => ({
     id: newId(),
     userId,

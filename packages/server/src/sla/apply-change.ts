@@ -20,7 +20,8 @@ export async function applyChange(
   const self = systemActor(payload.tenantId, 'job:sla.apply_change')
   const change = await systemWrite(app, self, (tx) => lockChange(tx.db, payload.tenantId, changeId))
   if (change?.state !== 'confirmed' || change.appliedAt !== null) return
-  await recomputeAll(app, payload.tenantId, keepers, directory, change.revision ?? 0)
+  const because = { cause: 'calendar', causeId: String(change.revision ?? 0) } as const
+  await recomputeAll(app, payload.tenantId, keepers, directory, because)
   await systemWrite(app, self, async (tx) => {
     await markApplied(tx.db, payload.tenantId, changeId, tx.now)
     await tellLive(tx, 'calendars', null)

@@ -1,10 +1,15 @@
-/** Clock definitions and shipped calendars from config/, through the parser that also guards the editor (CLK-01). */
+/**
+ * The shipped ground: clock definitions and calendars from config/, through the parser that also guards the desks. What
+ * a tenant made of it is asked of definitions.ts and calendars.ts (CLK-01).
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseClockDefs, parseEscalation, type Calendar, type ClockDef, type Escalation } from '@anpei/domain/sla'
 import type { Decision } from '@anpei/domain/kernel'
+import { z } from 'zod'
 import { makeCalendars } from './make-calendars.ts'
 import { shippedLines, shippedYears } from './shipped-calendars.ts'
 
+const Data = z.array(z.record(z.string(), z.unknown()))
 const CONFIG = new URL('../../../../config/', import.meta.url)
 
 export type Catalogue = {
@@ -33,10 +38,15 @@ function readCatalogue(): Catalogue {
   return { all, defs: all.filter((def) => def.heldBack === undefined), calendars: readCalendars() }
 }
 
+/** The shipped definitions as data, the ground under what a tenant publishes. */
+export function shippedDefinitions(): readonly Readonly<Record<string, unknown>>[] {
+  return readClocks()
+}
+
 /** One file a family of promises and laws; the linter sees them together. */
-function readClocks(): unknown[] {
+function readClocks(): Readonly<Record<string, unknown>>[] {
   const names = readdirSync(new URL('clocks/', CONFIG)).filter((name) => name.endsWith('.json'))
-  return names.sort().flatMap((name) => readJson(`clocks/${name}`))
+  return names.sort().flatMap((name) => Data.parse(readJson(`clocks/${name}`)))
 }
 
 function readCalendars(): ReadonlyMap<string, Calendar> {
@@ -50,10 +60,4 @@ function readJson(name: string): unknown {
 function must<V>(decision: Decision<V>): V {
   if (!decision.ok) throw new Error(`config: ${decision.code} ${JSON.stringify(decision.facts)}`)
   return decision.value
-}
-
-/** Name and kind of a clock for screens. */
-export function clockTitle(id: string): { title: string; kind: string } {
-  const def = clockCatalogue().all.find((one) => one.id === id)
-  return { title: def?.name ?? id, kind: def?.kind ?? 'internal' }
 }

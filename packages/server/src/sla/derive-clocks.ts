@@ -7,7 +7,7 @@ import { earliestDue, foldClocks, type ClockEvent, type ClockState } from '@anpe
 import { eventsOf, type StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { calendarsOf } from './calendars.ts'
-import { clockCatalogue } from './catalogue.ts'
+import { definitionsOf } from './definitions.ts'
 import { replaceClocks } from './store.ts'
 
 export type NextDue = { readonly dueAt: Instant | null; readonly clockId: string | null }
@@ -27,8 +27,9 @@ export function readEventsAhead(tx: Tx, subjectId: string): void {
 }
 
 export async function deriveClocks(tx: Tx, subject: { kind: string; id: string }, fresh = false): Promise<NextDue> {
-  const [{ byId }, stored] = await Promise.all([
+  const [{ byId }, { defs }, stored] = await Promise.all([
     calendarsOf(tx),
+    definitionsOf(tx),
     fresh ? [] : (readAhead.get(tx)?.get(subject.id) ?? eventsOf(tx.db, tx.actor.tenantId, subject.id)),
   ])
   const events: ClockEvent[] = [
@@ -37,7 +38,7 @@ export async function deriveClocks(tx: Tx, subject: { kind: string; id: string }
       .filter((event) => event.subject.id === subject.id)
       .map((event) => clockEvent(event.id, event.name, event.at, tx.actor.id, event.facts ?? {})),
   ]
-  const folded = foldClocks(clockCatalogue().defs, events, byId)
+  const folded = foldClocks(defs, events, byId)
   if (!folded.ok) throw new Error(`clocks of ${subject.id}: ${folded.code} ${JSON.stringify(folded.facts)}`)
   tx.later(
     replaceClocks(

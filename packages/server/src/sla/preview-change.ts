@@ -7,7 +7,7 @@ import { movedDues, type MovedDue } from '@anpei/domain/sla'
 import { systemWrite, tellLive, type App } from '../http/index.ts'
 import type { JobPayload } from '../jobs/index.ts'
 import { calendarsOf } from './calendars.ts'
-import { clockTitle } from './catalogue.ts'
+import { definitionsOf, type Definitions } from './definitions.ts'
 import { knownOf } from './known-cases.ts'
 import { withChange } from './make-calendars.ts'
 import { walkOpenCases, type OpenCase } from './refold.ts'
@@ -45,7 +45,9 @@ export async function previewChange(app: App, directory: CaseDirectory, payload:
       directory,
       shown.map(({ one }) => one),
     )
-    for (const { one, dues } of shown) for (const due of dues) listed.push(movedCase(one, due, known.get(one.id)))
+    const { titleOf } = await definitionsOf(tx)
+    for (const { one, dues } of shown)
+      for (const due of dues) listed.push(movedCase(one, due, known.get(one.id), titleOf))
   })
   await systemWrite(app, self, async (tx) => {
     await saveReport(tx.db, payload.tenantId, changeId, { checked, ...counted, cases: listed.slice(0, MOST_LISTED) })
@@ -53,12 +55,17 @@ export async function previewChange(app: App, directory: CaseDirectory, payload:
   })
 }
 
-function movedCase(one: OpenCase, due: MovedDue, known: CaseKnown | undefined): MovedCase {
+function movedCase(
+  one: OpenCase,
+  due: MovedDue,
+  known: CaseKnown | undefined,
+  titleOf: Definitions['titleOf'],
+): MovedCase {
   return {
     subjectId: one.id,
     subjectKind: one.kind,
     subjectNo: known?.no ?? '',
-    clockTitle: clockTitle(due.clockId).title,
+    clockTitle: titleOf(due.clockId).title,
     before: due.before,
     after: due.after,
   }

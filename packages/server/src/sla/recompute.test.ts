@@ -60,6 +60,7 @@ describe('CLK-02 SLA §2 rules 1, 14, 15: everything that runs is folded anew', 
     const [user] = await arrange(world, `select id from staff_user where login = 'assessor1'`)
     const known = { no: 'K1', personId: null, handlerId: String(user?.['id']), institutionId: null }
     const directory: CaseDirectory = new Map([['trial', async (_tx, ids) => new Map(ids.map((id) => [id, known]))]])
+    const because = { cause: 'calendar', causeId: '7' } as const
     let batches = 0
     const keepers = (mostBatches: number): CaseKeepers =>
       new Map([
@@ -74,16 +75,16 @@ describe('CLK-02 SLA §2 rules 1, 14, 15: everything that runs is folded anew', 
         ],
       ])
     await arrange(world, `update clock set due_at = due_at + interval '2 days' where subject_kind = 'trial'`)
-    await expect(recomputeAll(world.app, 1, keepers(0), directory, 7)).rejects.toThrow('killed')
+    await expect(recomputeAll(world.app, 1, keepers(0), directory, because)).rejects.toThrow('killed')
     batches = 0
-    await expect(recomputeAll(world.app, 1, keepers(1), directory, 7)).rejects.toThrow('killed')
+    await expect(recomputeAll(world.app, 1, keepers(1), directory, because)).rejects.toThrow('killed')
     const stand = await arrange(world, STAND)
     const left = stand.filter((row, no) => Number(row['due_at']) !== Number(whole[no]?.['due_at'])).length
     expect(left).toBeGreaterThan(0)
     expect(left).toBeLessThan(CASES * CLOCKS)
     batches = 0
-    await recomputeAll(world.app, 1, keepers(100), directory, 7)
-    await recomputeAll(world.app, 1, keepers(100), directory, 7)
+    await recomputeAll(world.app, 1, keepers(100), directory, because)
+    await recomputeAll(world.app, 1, keepers(100), directory, because)
     expect(await arrange(world, STAND)).toEqual(whole)
     const [told] = await arrange(
       world,

@@ -13,6 +13,16 @@ import { insertAlarms, type NewAlarm } from './store-alarms.ts'
 import { moveClocks, replaceClocks } from './store.ts'
 import type { CaseDirectory, CaseKeepers, CaseKnown, Settled } from './subjects.ts'
 
+/** What changed, under its own number; where one definition did, only the cases its clock runs for are folded. */
+export type Because = {
+  readonly cause: keyof typeof EARLIER_BY
+  readonly causeId: string
+  readonly clockId?: string
+  /** In the transaction of every batch. */
+  readonly done?: (tx: Tx, cases: number) => Promise<void>
+}
+const EARLIER_BY = { calendar: '工作日历有变，期限提前', definition: '时限规则有变，期限提前' } as const
+
 /**
  * Everything that runs, folded anew by the calendars and definitions in force; only what differs is written. A batch
  * that is lost is done again: nobody waits for its commit to reach the disk, the mark behind all batches does.
@@ -22,32 +32,39 @@ export function recomputeAll(
   tenantId: number,
   keepers: CaseKeepers = new Map(),
   directory: CaseDirectory = new Map(),
-  revision = 0,
+  because: Because = { cause: 'calendar', causeId: '0' },
 ): Promise<number> {
-  return walkOpenCases(app, systemActor(tenantId, 'job:sla.recompute'), keepers, async (tx, cases) => {
-    const { byId } = await calendarsOf(tx)
-    const folded = cases.map((one) => foldedAnew(one, one.fold(byId), tx.now))
-    await Promise.all([
-      sql`set local synchronous_commit = off`.execute(tx.db),
-      replaceClocks(
-        tx.db,
-        tenantId,
-        folded.flatMap(({ one, begun }) => begun.map((clock) => ({ subject: one, clock }))),
-      ),
-      moveClocks(
-        tx.db,
-        tenantId,
-        folded.flatMap(({ one, open }) => open.map((clock) => ({ subject: one, clock }))),
-      ),
-    ])
-    for (const [kind, keeper] of keepers) {
-      const settled = folded.flatMap(({ one, differs, clocks }) =>
-        one.kind === kind && differs ? [settledOf(one, clocks)] : [],
-      )
-      if (settled.length > 0) await keeper.settle(tx, settled)
-    }
-    await tellHandlers(tx, directory, folded, revision)
-  })
+  return walkOpenCases(
+    app,
+    systemActor(tenantId, 'job:sla.recompute'),
+    keepers,
+    async (tx, cases) => {
+      const { byId } = await calendarsOf(tx)
+      const folded = cases.map((one) => foldedAnew(one, one.fold(byId), tx.now))
+      await Promise.all([
+        sql`set local synchronous_commit = off`.execute(tx.db),
+        replaceClocks(
+          tx.db,
+          tenantId,
+          folded.flatMap(({ one, begun }) => begun.map((clock) => ({ subject: one, clock }))),
+        ),
+        moveClocks(
+          tx.db,
+          tenantId,
+          folded.flatMap(({ one, open }) => open.map((clock) => ({ subject: one, clock }))),
+        ),
+      ])
+      for (const [kind, keeper] of keepers) {
+        const settled = folded.flatMap(({ one, differs, clocks }) =>
+          one.kind === kind && differs ? [settledOf(one, clocks)] : [],
+        )
+        if (settled.length > 0) await keeper.settle(tx, settled)
+      }
+      await tellHandlers(tx, directory, folded, because)
+      await because.done?.(tx, cases.length)
+    },
+    because.clockId === undefined ? {} : { clockId: because.clockId },
+  )
 }
 
 /** `begun`: to be written whole, since they do not stand as they are; `open`: a calendar may have moved their end. */
@@ -59,10 +76,9 @@ function foldedAnew(one: OpenCase, clocks: readonly ClockState[], now: Instant) 
   const moved: ClockState[] = []
   for (const clock of clocks) {
     const row = known.get(`${clock.id}/${clock.run}`)
-    if (row === undefined || row.state !== clock.state || row.stoppedAt !== clock.stoppedAt)
-      begun.push(...clock.earlier, clock)
+    if (row === undefined || row.state !== clock.state) begun.push(...clock.earlier, clock)
     else if (clock.stoppedAt === null) open.push(clock)
-    if (row?.dueAt === clock.dueAt) continue
+    if (row?.dueAt === clock.dueAt && row.state === clock.state) continue
     moved.push(clock)
     if (row !== undefined) held.push({ ...clock, dueAt: row.dueAt })
   }
@@ -81,7 +97,7 @@ async function tellHandlers(
   tx: Tx,
   directory: CaseDirectory,
   changed: readonly Changed[],
-  revision: number,
+  because: Because,
 ): Promise<void> {
   const telling = changed.filter(({ dues }) => dues.some((due) => due.telling))
   if (telling.length === 0) return
@@ -95,7 +111,7 @@ async function tellHandlers(
     const place = known.get(one.id)
     const due = dues.find((each) => each.telling)
     if (!place || !due) return []
-    return (people(place).handler ?? []).map((userId) => alarmOf(one, due, place, userId, tx.now, revision))
+    return (people(place).handler ?? []).map((userId) => alarmOf(one, due, place, userId, tx.now, because))
   })
   await insertAlarms(tx.db, tx.actor.tenantId, tx.now, alarms)
   await tellLive(tx, 'alarms', [...new Set(alarms.map((one) => one.userId))])
@@ -107,7 +123,7 @@ function alarmOf(
   place: CaseKnown,
   userId: string,
   now: string,
-  revision: number,
+  { cause, causeId }: Because,
 ): NewAlarm {
   return {
     id: newId(),
@@ -119,10 +135,10 @@ function alarmOf(
       clockId: due.clockId,
       run: due.run,
       dueAt: due.after,
-      explanation: '工作日历有变，期限提前',
+      explanation: EARLIER_BY[cause],
     },
-    cause: 'calendar',
-    causeId: String(revision),
+    cause,
+    causeId,
     percent: 0,
     no: place.no,
     visibleAt: now,

@@ -13,7 +13,7 @@ import {
 } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
-import { clockCatalogue } from './catalogue.ts'
+import { definitionsOf } from './definitions.ts'
 import { openSubjects, type OpenSubject } from './store-calendars.ts'
 import type { CaseKeepers } from './subjects.ts'
 
@@ -21,8 +21,12 @@ const AT_ONCE = 500
 const UNDER_WAY = 2
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
-type Folder = (calendars: ReadonlyMap<string, Calendar>) => readonly ClockState[]
+/** By the definitions in force, or by those given. */
+type Folder = (calendars: ReadonlyMap<string, Calendar>, given?: readonly ClockDef[]) => readonly ClockState[]
 export type OpenCase = OpenSubject & { readonly fold: Folder; readonly stored: readonly StoredClock[] }
+
+/** `clockId`: cases it runs for; `given`: definitions that are not in force and may listen to other events. */
+type Only = { readonly clockId?: string; readonly given?: readonly ClockDef[] }
 
 /** `keepers`: cases are locked before their events are read; none = only looked at. Returns how many there were. */
 export async function walkOpenCases(
@@ -30,6 +34,7 @@ export async function walkOpenCases(
   self: Actor,
   keepers: CaseKeepers | null,
   work: (tx: Tx, cases: readonly OpenCase[]) => Promise<void>,
+  only: Only = {},
 ): Promise<number> {
   const running = new Set<Promise<void>>()
   const faults: unknown[] = []
@@ -37,13 +42,13 @@ export async function walkOpenCases(
   let count = 0
   for (;;) {
     const subjects = await app.pool.withTenant(self.tenantId, ({ db }) =>
-      openSubjects(db, self.tenantId, after, AT_ONCE),
+      openSubjects(db, self.tenantId, after, AT_ONCE, only.clockId),
     )
     const last = subjects.at(-1)
     if (last === undefined || faults.length > 0) break
     const batch: Promise<void> = systemWrite(app, self, async (tx) => {
       if (keepers !== null) await lockAll(tx, keepers, subjects)
-      await work(tx, await casesOf(tx, subjects))
+      await work(tx, await casesOf(tx, subjects, only.given))
     })
       .catch((fault: unknown) => void faults.push(fault))
       .finally(() => running.delete(batch))
@@ -64,14 +69,21 @@ async function lockAll(tx: Tx, keepers: CaseKeepers, subjects: readonly OpenSubj
   }
 }
 
-async function casesOf(tx: Tx, subjects: readonly OpenSubject[]): Promise<OpenCase[]> {
-  const { defs } = clockCatalogue()
+async function casesOf(
+  tx: Tx,
+  subjects: readonly OpenSubject[],
+  planned: readonly ClockDef[] = [],
+): Promise<OpenCase[]> {
+  const { defs } = await definitionsOf(tx)
   const ids = subjects.map((one) => one.id)
-  const [events, stored] = await Promise.all([clockEventsOf(tx, ids, listenedTo(defs)), storedClocks(tx, ids)])
+  const [events, stored] = await Promise.all([
+    clockEventsOf(tx, ids, [...listenedTo(defs), ...listenedTo(planned)]),
+    storedClocks(tx, ids),
+  ])
   return subjects.map((subject) => {
     const own = events.get(subject.id)
-    const fold: Folder = (calendars) => {
-      const folded = foldClocks(defs, own?.events ?? [], calendars, own?.until)
+    const fold: Folder = (calendars, given = defs) => {
+      const folded = foldClocks(given, own?.events ?? [], calendars, own?.until)
       if (!folded.ok) throw new Error(`clocks of ${subject.id}: ${folded.code} ${JSON.stringify(folded.facts)}`)
       return folded.value
     }
@@ -118,25 +130,18 @@ export type StoredClock = {
   readonly run: number
   readonly state: string
   readonly dueAt: string | null
-  readonly stoppedAt: string | null
 }
-type ClockCells = readonly [string, number, string, string | null, string | null]
+type ClockCells = readonly [string, number, string, string | null]
 
 async function storedClocks(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly StoredClock[]>> {
   const { rows } = await sql<{ subject_id: string; clocks: ClockCells[] }>`select subject_id,
-      json_agg(json_build_array(clock_id, instance_no, state, due_at, stopped_at)) as clocks
+      json_agg(json_build_array(clock_id, instance_no, state, due_at)) as clocks
     from clock where tenant_id = ${tx.actor.tenantId} and subject_id = any(${ids}::uuid[])
     group by subject_id`.execute(tx.db)
   return new Map(
     rows.map(({ subject_id, clocks }) => [
       subject_id,
-      clocks.map(([clockId, run, state, dueAt, stoppedAt]) => ({
-        clockId,
-        run,
-        state,
-        dueAt: toSecond(dueAt),
-        stoppedAt: toSecond(stoppedAt),
-      })),
+      clocks.map(([clockId, run, state, dueAt]) => ({ clockId, run, state, dueAt: toSecond(dueAt) })),
     ]),
   )
 }

@@ -1,9 +1,15 @@
 import * as api from '@anpei/contract/sla'
-import { on, type Bound } from '../http/index.ts'
+import { ask, on, type Bound } from '../http/index.ts'
+import { checkDefinitionChange } from './check-definition-change.ts'
+import { confirmDefinition } from './confirm-definition.ts'
+import { proposeDefinition } from './propose-definition.ts'
+import { rejectDefinition } from './reject-definition.ts'
+import { withdrawDefinition } from './withdraw-definition.ts'
 import { viewCalendars } from './views-calendars.ts'
 import { confirmCalendarChange } from './confirm-calendar-change.ts'
 import { rejectCalendarChange } from './reject-calendar-change.ts'
 import { listAlarms } from './views-alarms.ts'
+import { listDefinitionChanges, listDefinitions, viewDefinition } from './views-definitions.ts'
 import { markAlarmsSeen } from './mark-alarms-seen.ts'
 import { proposeHours } from './propose-hours.ts'
 import { proposeNotice } from './propose-notice.ts'
@@ -16,4 +22,12 @@ export const slaRoutes: readonly Bound[] = [
   on(api.proposeHours, proposeHours),
   on(api.confirmCalendarChange, confirmCalendarChange),
   on(api.rejectCalendarChange, rejectCalendarChange),
+  on(api.listDefinitions, listDefinitions),
+  on(api.viewDefinition, viewDefinition),
+  on(api.listDefinitionChanges, listDefinitionChanges),
+  ask(api.checkDefinitionChange, checkDefinitionChange),
+  on(api.proposeDefinition, proposeDefinition),
+  on(api.confirmDefinition, confirmDefinition),
+  on(api.rejectDefinition, rejectDefinition),
+  on(api.withdrawDefinition, withdrawDefinition),
 ]

@@ -8,6 +8,8 @@ export type DueClock = {
   readonly subjectKind: string
   readonly subjectId: string
   readonly clockId: string
+  /** The version of its definition. */
+  readonly version: number
   readonly run: number
   readonly state: RunState
   readonly dueAt: Instant | null
@@ -19,8 +21,8 @@ export type DueClock = {
 /** Locks clocks whose next look is due; those another sweep holds are left to it. */
 export async function lockDueClocks(db: Db, tenantId: number, now: Instant, limit: number): Promise<DueClock[]> {
   const { rows } = await sql<DueClock>`select subject_kind as "subjectKind", subject_id as "subjectId",
-      clock_id as "clockId", instance_no as run, state, due_at as "dueAt", explanation, thresholds,
-      announced_percent as announced
+      clock_id as "clockId", def_version as version, instance_no as run, state, due_at as "dueAt",
+      explanation, thresholds, announced_percent as announced
     from clock where tenant_id = ${tenantId} and next_at is not null and next_at <= ${now}
     order by next_at limit ${limit} for update skip locked`.execute(db)
   // Thresholds come back from jsonb as they were written by the fold.
@@ -72,7 +74,7 @@ export type NewAlarm = {
   readonly no: string
   readonly visibleAt: Instant
 }
-export type AlarmCause = 'threshold' | 'calendar' | 'extension'
+export type AlarmCause = 'threshold' | 'calendar' | 'definition' | 'extension'
 
 export async function insertAlarms(db: Db, tenantId: number, now: Instant, rows: readonly NewAlarm[]): Promise<void> {
   if (rows.length === 0) return

@@ -126,10 +126,18 @@ export async function markApplied(db: Db, tenantId: number, id: string, at: Inst
 
 export type OpenSubject = { readonly kind: string; readonly id: string }
 
-/** Cases with a clock that runs or waits, in the order of their ids, after one. */
-export async function openSubjects(db: Db, tenantId: number, after: string, limit: number): Promise<OpenSubject[]> {
+/** Cases with a clock that runs or waits, or with such a one of a definition, in the order of their ids, after one. */
+export async function openSubjects(
+  db: Db,
+  tenantId: number,
+  after: string,
+  limit: number,
+  clockId?: string,
+): Promise<OpenSubject[]> {
+  const clock = clockId === undefined ? sql`` : sql`and clock_id = ${clockId}`
   const { rows } = await sql<OpenSubject>`select distinct on (subject_id) subject_kind as kind, subject_id as id
     from clock where tenant_id = ${tenantId} and subject_id > ${after}::uuid and state in ('running', 'paused')
+      ${clock}
     order by subject_id limit ${limit}`.execute(db)
   return rows
 }

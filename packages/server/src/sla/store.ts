@@ -17,6 +17,7 @@ export async function replaceClocks(db: Db, tenantId: number, clocks: readonly C
     subject_id: subject.id,
     clock_id: clock.id,
     instance_no: clock.run,
+    def_version: clock.version,
     state: clock.state,
     started_at: clock.startedAt,
     due_at: clock.dueAt,
@@ -30,14 +31,15 @@ export async function replaceClocks(db: Db, tenantId: number, clocks: readonly C
     thresholds: clock.thresholds,
     next_at: firstLook(clock.state, clock.thresholds),
   }))
-  await sql`insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, state, started_at, due_at,
-      promised_due_at, by_agreement, safe_due_on, statutory_due_on, stopped_at, provisional, explanation, thresholds,
-      next_at)
+  await sql`insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, def_version, state,
+      started_at, due_at, promised_due_at, by_agreement, safe_due_on, statutory_due_on, stopped_at, provisional,
+      explanation, thresholds, next_at)
     select ${tenantId}::int, c.* from json_to_recordset(${JSON.stringify(rows)}::json) as c (subject_kind text,
-      subject_id uuid, clock_id text, instance_no int, state text, started_at timestamptz, due_at timestamptz,
-      promised_due_at timestamptz, by_agreement boolean, safe_due_on date, statutory_due_on date,
+      subject_id uuid, clock_id text, instance_no int, def_version int, state text, started_at timestamptz,
+      due_at timestamptz, promised_due_at timestamptz, by_agreement boolean, safe_due_on date, statutory_due_on date,
       stopped_at timestamptz, provisional boolean, explanation text, thresholds jsonb, next_at timestamptz)
-    on conflict (tenant_id, subject_id, clock_id, instance_no) do update set state = excluded.state,
+    on conflict (tenant_id, subject_id, clock_id, instance_no) do update set def_version = excluded.def_version,
+      state = excluded.state,
       started_at = excluded.started_at, due_at = excluded.due_at, promised_due_at = excluded.promised_due_at,
       by_agreement = excluded.by_agreement, safe_due_on = excluded.safe_due_on,
       statutory_due_on = excluded.statutory_due_on, stopped_at = excluded.stopped_at,
@@ -63,6 +65,8 @@ export async function moveClocks(db: Db, tenantId: number, clocks: readonly Cloc
     alike.push({ clock, no: sent.length })
     return sent.push(clock) - 1
   })
+  // Named apart, so that the rows of a case are found by one look into the index.
+  const subjects = [...new Set(clocks.map(({ subject }) => subject.id))]
   const moved = [
     clocks.map(({ subject }) => subject.id),
     clocks.map(({ clock }) => clock.id),
@@ -70,10 +74,11 @@ export async function moveClocks(db: Db, tenantId: number, clocks: readonly Cloc
     endOf,
   ] as const
   await sql`with ends as materialized (select (row_number() over () - 1)::int as no, e.* from
-      json_to_recordset(${JSON.stringify(sent.map(endColumns))}::json) as e (due_at timestamptz,
+      json_to_recordset(${JSON.stringify(sent.map(endColumns))}::json) as e (def_version int, due_at timestamptz,
         promised_due_at timestamptz, by_agreement boolean, safe_due_on date, statutory_due_on date, provisional boolean,
         explanation text, thresholds jsonb, next_at timestamptz))
-    update clock k set due_at = e.due_at, promised_due_at = e.promised_due_at, by_agreement = e.by_agreement,
+    update clock k set def_version = e.def_version, due_at = e.due_at,
+      promised_due_at = e.promised_due_at, by_agreement = e.by_agreement,
       safe_due_on = e.safe_due_on, statutory_due_on = e.statutory_due_on, provisional = e.provisional,
       explanation = e.explanation, thresholds = e.thresholds,
       next_at = case when k.announced_percent = 0 or e.next_at is null then e.next_at
@@ -81,16 +86,19 @@ export async function moveClocks(db: Db, tenantId: number, clocks: readonly Cloc
           where t.percent > k.announced_percent) end
     from unnest(${moved[0]}::uuid[], ${moved[1]}::text[], ${moved[2]}::int[], ${moved[3]}::int[])
       as m (subject_id, clock_id, run, end_no) join ends e on e.no = m.end_no
-    where k.tenant_id = ${tenantId} and k.subject_id = m.subject_id and k.clock_id = m.clock_id
-      and k.instance_no = m.run and (k.due_at, k.promised_due_at, k.by_agreement, k.safe_due_on, k.statutory_due_on,
-        k.provisional, k.explanation, k.thresholds) is distinct from (e.due_at, e.promised_due_at, e.by_agreement,
-        e.safe_due_on, e.statutory_due_on, e.provisional, e.explanation, e.thresholds)`.execute(db)
+    where k.tenant_id = ${tenantId} and k.subject_id = any(${subjects}::uuid[]) and k.subject_id = m.subject_id and k.clock_id = m.clock_id
+      and k.instance_no = m.run
+      and (k.def_version, k.due_at, k.promised_due_at, k.by_agreement, k.safe_due_on, k.statutory_due_on,
+        k.provisional, k.explanation, k.thresholds)
+      is distinct from (e.def_version, e.due_at, e.promised_due_at, e.by_agreement, e.safe_due_on, e.statutory_due_on,
+        e.provisional, e.explanation, e.thresholds)`.execute(db)
 }
 
 /** Of two with the same warnings. */
 function endsAlike(one: ClockState, other: ClockState): boolean {
   return (
     one.explanation === other.explanation &&
+    one.version === other.version &&
     one.dueAt === other.dueAt &&
     one.statutoryDue === other.statutoryDue &&
     one.promisedDueAt === other.promisedDueAt &&
@@ -102,6 +110,7 @@ function endsAlike(one: ClockState, other: ClockState): boolean {
 
 function endColumns(clock: ClockState) {
   return {
+    def_version: clock.version,
     due_at: clock.dueAt,
     promised_due_at: clock.promisedDueAt,
     by_agreement: clock.byAgreement,

@@ -7,17 +7,16 @@ import type { Instant } from '@anpei/domain/kernel'
 import { remainingOf, type ClockUnit } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
 import { calendarsOf } from './calendars.ts'
-import { clockCatalogue } from './catalogue.ts'
+import { definitionsOf } from './definitions.ts'
 
-export type TellLeft = (dueAt: Instant | null, clockId?: string | null) => TimeLeft | null
+export type TellLeft = (dueAt: Instant | null, clockId?: string | null, version?: number) => TimeLeft | null
 
 const PLAIN = { unit: 'workingDay', calendar: 'desk', name: null } as const
 
 export async function timeLeftBy(tx: Tx): Promise<TellLeft> {
-  const { byId } = await calendarsOf(tx)
-  const { all } = clockCatalogue()
-  return (dueAt, clockId) => {
-    const def = (clockId && all.find((one) => one.id === clockId)) || PLAIN
+  const [{ byId }, { versionOf }] = await Promise.all([calendarsOf(tx), definitionsOf(tx)])
+  return (dueAt, clockId, version) => {
+    const def = (clockId && versionOf(clockId, version)) || PLAIN
     const calendar = byId.get(def.calendar)
     if (dueAt === null || !calendar) return null
     const { late, amount, provisional, zh } = remainingOf(def.unit, calendar, tx.now, dueAt)

@@ -4,19 +4,22 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { ESCALATION_LEVELS, isEscalationLevel } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
-import { clockTitle } from './catalogue.ts'
+import { definitionsOf } from './definitions.ts'
 import { alarmsOf } from './store-alarms.ts'
 
 export async function listAlarms(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   if (tx.actor.kind !== 'staff') return refuse('request.not_found')
-  const { rows, unseen } = await alarmsOf(tx.db, tx.actor.tenantId, tx.actor.id, tx.now, query.unseen === 'true')
+  const [{ rows, unseen }, { titleOf }] = await Promise.all([
+    alarmsOf(tx.db, tx.actor.tenantId, tx.actor.id, tx.now, query.unseen === 'true'),
+    definitionsOf(tx),
+  ])
   const items = rows.map(({ seenAt, ...row }) => {
     const level = isEscalationLevel(row.level) ? row.level : 'handler'
     return {
       ...row,
       level,
       levelWord: ESCALATION_LEVELS[level],
-      clockTitle: row.subjectKind === 'calendar' ? '工作日历' : clockTitle(row.clockId).title,
+      clockTitle: row.subjectKind === 'calendar' ? '工作日历' : titleOf(row.clockId).title,
       seen: seenAt !== null,
     }
   })
