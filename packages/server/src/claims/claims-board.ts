@@ -21,7 +21,7 @@ export async function claimsBoard(tx: Tx): Promise<Decision<Answer<typeof route>
   const yearFrom = today.slice(5) >= '10-01' ? `${today.slice(0, 4)}-10-01` : `${Number(today.slice(0, 4)) - 1}-10-01`
   const [open, names, moved, premium] = await Promise.all([
     sql<Open>`select c.state, c.owner_id, count(*)::int as count,
-      count(*) filter (where coalesce(c.due_at, 'infinity') < ${tx.now})::int as overdue
+      count(*) filter (where c.due_or_never < ${tx.now})::int as overdue
       from claim c where c.tenant_id = ${tenantId} and c.state not in ('closed', 'withdrawn') and ${scope}
       group by c.state, c.owner_id`.execute(tx.db),
     sql<{ id: string; name: string }>`select id, name from staff_user where tenant_id = ${tenantId}`.execute(tx.db),

@@ -15,10 +15,16 @@ import { ROW_COLUMNS, ROW_JOINS, toClaimRow, type RowColumns } from './claim-row
 const COUNT_LIMIT = 10_000
 
 const ORDERS = {
-  due: { key: sql<string>`coalesce(c.due_at, 'infinity')`, descending: false },
+  due: { key: sql<string>`c.due_or_never`, descending: false },
   newest: { key: sql<string>`c.received_at`, descending: true },
   oldest: { key: sql<string>`c.received_at`, descending: false },
 } as const
+
+/**
+ * A village has few cases: they are found by its own index and sorted. An index by due time would be walked through
+ * all ended cases, which are never due, in the hope of meeting some of the village.
+ */
+const DUE_SORTED = sql<string>`(c.due_or_never + interval '0')`
 
 type Row = RowColumns & { cursor_key: string }
 
@@ -47,7 +53,8 @@ async function pageOf(
   where: RawBuilder<boolean>,
   cursor: { key: string; id: string } | null,
 ): Promise<readonly Row[]> {
-  const { key, descending } = ORDERS[query.sort]
+  const { key, descending } =
+    query.sort === 'due' && query.division?.length === 12 ? { key: DUE_SORTED, descending: false } : ORDERS[query.sort]
   const beyond =
     cursor === null
       ? sql<boolean>`true`

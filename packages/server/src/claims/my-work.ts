@@ -38,7 +38,7 @@ async function countsFor(tx: Tx): Promise<Work['counts']> {
   const found = await sql<Work['counts']>`select
     (select count(*)::int from claim c where ${open} and c.owner_id = ${actor.id}) as "mine",
     (select count(*)::int from (select 1 from claim c where ${open} and ${answersFor}
-      and coalesce(c.due_at, 'infinity') < ${now} limit 1000) s) as "overdue",
+      and c.due_or_never < ${now} limit 1000) s) as "overdue",
     (select count(*)::int from (select 1 from claim c where ${open} and c.owner_id is null and ${scope}
       limit 1000) s) as "unowned",
     (select count(*)::int from (select 1 from report where tenant_id = ${tenantId} and state in ('draft', 'verified')
@@ -62,8 +62,8 @@ async function soonFor(tx: Tx, telling: Promise<TellLeft>): Promise<Work['soon']
   const found = await sql<RowColumns>`
     select ${ROW_COLUMNS} from (select * from claim c where c.tenant_id = ${tx.actor.tenantId}
       and c.owner_id = ${tx.actor.id}
-      and c.state not in ('closed', 'withdrawn') order by coalesce(c.due_at, 'infinity'), c.id limit ${SHOWN}) c
-    ${ROW_JOINS} order by coalesce(c.due_at, 'infinity'), c.id`.execute(tx.db)
+      and c.state not in ('closed', 'withdrawn') order by c.due_or_never, c.id limit ${SHOWN}) c
+    ${ROW_JOINS} order by c.due_or_never, c.id`.execute(tx.db)
   const left = await telling
   return found.rows.map((row) => toClaimRow(row, tx.now, tx.vault, left))
 }
@@ -90,7 +90,7 @@ async function proposalsFor(tx: Tx, telling: Promise<TellLeft>): Promise<Work['p
     left join staff_user u on u.tenant_id = s.tenant_id and u.id = s.made_by
     where s.tenant_id = ${tx.actor.tenantId} and s.state = 'waiting' and s.made_by is distinct from ${tx.actor.id}
       and ${claimScope(tx.actor, 'claim.approve')}
-    order by coalesce(c.due_at, 'infinity'), s.made_at limit ${SHOWN}`.execute(tx.db)
+    order by c.due_or_never, s.made_at limit ${SHOWN}`.execute(tx.db)
   const left = await telling
   return found.rows.map((row) => ({
     id: row.id,

@@ -1,6 +1,6 @@
 /**
- * What breaks next, for a supervisor: open cases of the reader's scope by their earliest due time, cut by index before
- * their clocks are read; counts stop at 10,000 (CLK-04, SLA §2 rule 20).
+ * What breaks next, for a supervisor: open cases of the reader's scope by their earliest due time, cut within an index
+ * that holds all filters before cases and clocks are read; counts stop at 10,000 (CLK-04, SLA §2 rule 20).
  */
 import type { ClockBoardRow, listWhatBreaksNext as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
@@ -23,8 +23,9 @@ import { readListCursor } from './list-cursor.ts'
 import { claimScope } from './store-claims.ts'
 
 const COUNT_LIMIT = 10_000
-const WARNED = 80
-const DUE = sql<string>`coalesce(c.due_at, 'infinity')`
+/** The very words of the indexes of warned clocks. */
+const WARNED = sql<boolean>`k.state = 'running' and k.announced_percent >= 80`
+const DUE = sql<string>`c.due_or_never`
 const OPEN = sql<boolean>`c.state not in ('closed', 'withdrawn')`
 
 type Query = Input<typeof route>['query']
@@ -61,12 +62,12 @@ export async function listWhatBreaksNext(
   const beyond = cursor ? sql<boolean>`(${DUE}, c.id) > (${cursor.key}::timestamptz, ${cursor.id}::uuid)` : null
   const base = sql<boolean>`c.tenant_id = ${tx.actor.tenantId} and ${OPEN} and ${claimScope(tx.actor, 'claim.read')}
     and ${filterOf(query)}`
-  const where = sql<boolean>`${base} and ${shown(tx.now, query.show)} and ${beyond ?? sql`true`}`
+  const where = sql<boolean>`${base} and ${shown(tx, query.show)} and ${beyond ?? sql`true`}`
   const [rows, late, today, warned] = await Promise.all([
     pageOf(tx, where, query.limit + 1),
-    countOf(tx, sql`${base} and ${shown(tx.now, 'late')}`),
-    countOf(tx, sql`${base} and ${shown(tx.now, 'today')}`),
-    countOf(tx, sql`${base} and ${shown(tx.now, 'warned')}`),
+    countOf(tx, sql`${base} and ${shown(tx, 'late')}`),
+    countOf(tx, sql`${base} and ${shown(tx, 'today')}`),
+    countOf(tx, sql`${base} and ${shown(tx, 'warned')}`),
   ])
   const [{ byId }, definitions] = await Promise.all([calendarsOf(tx), definitionsOf(tx)])
   const items = rows.slice(0, query.limit)
@@ -89,7 +90,7 @@ function filterOf(query: Query): RawBuilder<boolean> {
   return parts.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-function shown(now: Instant, show: Query['show']): RawBuilder<boolean> {
+function shown({ now, actor: { tenantId } }: Tx, show: Query['show']): RawBuilder<boolean> {
   const tomorrow = startOfDay(addDays(dayOfInstant(now), 1))
   switch (show) {
     case 'late':
@@ -97,9 +98,10 @@ function shown(now: Instant, show: Query['show']): RawBuilder<boolean> {
     case 'today':
       return sql<boolean>`${DUE} between ${now}::timestamptz and ${tomorrow}::timestamptz`
     case 'warned':
-      return sql<boolean>`${DUE} >= ${now}::timestamptz and exists (select 1 from clock k
-        where k.tenant_id = c.tenant_id and k.subject_id = c.id and k.state = 'running'
-          and k.announced_percent >= ${WARNED})`
+      // No case is warned that falls due after the last warned clock: only those before it are looked at.
+      return sql<boolean>`${DUE} >= ${now}::timestamptz and ${DUE} <= (select max(k.due_at) from clock k
+          where k.tenant_id = ${tenantId} and ${WARNED})
+        and exists (select 1 from clock k where k.tenant_id = c.tenant_id and k.subject_id = c.id and ${WARNED})`
     case 'all':
       return sql<boolean>`true`
   }
@@ -117,7 +119,8 @@ async function pageOf(tx: Tx, where: RawBuilder<boolean>, limit: number): Promis
       ${DUE}::text as cursor_key,
       (select json_agg(k order by coalesce(k.due_at, 'infinity')) from clock k where k.tenant_id = c.tenant_id
         and k.subject_id = c.id and k.state in ('running', 'paused')) as clocks
-    from (select * from claim c where ${where} order by ${DUE}, c.id limit ${limit}) c
+    from (select c.tenant_id, c.id from claim c where ${where} order by ${DUE}, c.id limit ${limit}) cut
+    join claim c on c.tenant_id = cut.tenant_id and c.id = cut.id
     join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
     join institution i on i.tenant_id = c.tenant_id and i.id = c.institution_id
     left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.owner_id

@@ -253,6 +253,7 @@ export interface Claim {
   decided_at: string | null;
   due_at: string | null;
   due_clock: string | null;
+  due_or_never: Generated<string>;
   id: string;
   institution_id: string;
   kinds: string[];

@@ -301,6 +301,9 @@ create table clock (
   next_at timestamptz,
   primary key (tenant_id, subject_id, clock_id, instance_no)
 );
+-- People were warned of them and they still run: few among many.
+create index clock_warned on clock (tenant_id, subject_id) where state = 'running' and announced_percent >= 80;
+create index clock_warned_by_due on clock (tenant_id, due_at) where state = 'running' and announced_percent >= 80;
 create index clock_next on clock (tenant_id, next_at) where next_at is not null;
 
 -- Numbers people read out by telephone; a process draws them a hundred at a time, gaps are allowed.
