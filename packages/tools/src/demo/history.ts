@@ -1,12 +1,14 @@
 /** Fourteen months of claims before today, at the rates of the generator thinned to what the premium can carry. */
 import { refusalText } from '@anpei/contract/api'
 import { addDays, dayOfInstant, startOfDay, type Day } from '@anpei/domain/kernel'
-import { allRoutes } from '@anpei/server/app'
+import { allRoutes, roundSteps } from '@anpei/server/app'
 import { actInProcess, fill, Refused } from '@anpei/server/http'
 import { travelClock } from '@anpei/server/kernel'
 import { drawer, gatherCast, liveClaim, liveDays, makeAgenda, type Stage } from '../life/index.ts'
 import { synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
+import { liveOpenWork } from './open-work.ts'
 import type { DemoOptions } from './options.ts'
+import { endDueTasks } from './tasks.ts'
 
 const SEED = 7
 const FIRST_DAY = '2025-10-01'
@@ -17,6 +19,8 @@ const TENANT_ID = 1
  */
 const KEPT_OF_FIVE = 2
 const TOGETHER = 8
+/** As many days before today the jobs run every evening, as in life: what is open then was told in time. */
+const LIVELY_DAYS = 20
 
 export async function liveHistory(
   options: DemoOptions,
@@ -39,6 +43,8 @@ export async function liveHistory(
   const claims = chosen(roster, today)
   for (const { claim, row } of claims)
     liveClaim(stage, claim, { name: row.name, idNumber: row.idNumber, phone: row.phone || '0754-80000000' })
+  liveOpenWork(stage, roster, today)
+  const lively = addDays(today, -LIVELY_DAYS)
   await liveDays({
     stage,
     clock,
@@ -46,11 +52,14 @@ export async function liveHistory(
     url: options.url,
     from: FIRST_DAY,
     before: today,
-    jobsOn: (day) => day.endsWith('-28'),
+    jobsOn: (day) => day >= lively || day.endsWith('-28'),
     onDay: async (day) => {
+      if (day >= lively) for (const { work } of roundSteps) await work(app, TENANT_ID)
+      if (day >= lively || day.endsWith('-28')) await endDueTasks(stage, options.url, clock.now())
       if (day.endsWith('-01')) log(`  历史赔案 ${day} [living ${claims.length} past claims]`)
     },
   })
+  await stage.agenda.runUntil(new Date().toISOString(), async (at) => clock.set(at))
   if (surprises.length > 0) log(`  ${surprises.length} 件未走完，例如 ${surprises[0]} [some cases stopped on the way]`)
 }
 
