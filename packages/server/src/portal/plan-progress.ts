@@ -21,5 +21,7 @@ export async function planProgress(tx: Tx, event: StoredEvent): Promise<void> {
   const desk = (await calendarsOf(tx)).byId.get('desk')
   if (!desk) throw new Error('the calendar of the desk is missing')
   const anxious = event.name === 'claim.marked_anxious'
-  await plan(tx, { claimId: event.subjectId, nextAt: nextTelling(desk, tx.now, anxious), anxious })
+  // T23 counts from the day somebody begins to worry: the first word leaves that day.
+  const nextAt = anxious ? tx.now : nextTelling(desk, tx.now, false)
+  await plan(tx, { claimId: event.subjectId, nextAt, anxious })
 }

@@ -62,6 +62,19 @@ describe('CLM-14, T19, T23 the family is told before it has to ask', () => {
     expect(notice?.text).toMatch(/正在核算给付金额；(预计\d+年\d+月\d+日前办完这一步|比预计的晚了)/)
   })
 
+  it('who begins to worry is told the same day, not next morning, when the first promise is broken', async () => {
+    service = await world.as('service1')
+    const claimId = await opened(service, testPeople.lin)
+    await service(markAnxious, { params: { claimId }, body: { anxious: true } })
+    await world.runJobs()
+    await goTo(world.app.clock.now())
+    expect((await told(claimId)).map((one) => one.template)).toEqual(['progress_daily'])
+    const clocks = await world.app.pool.withTenant(1, ({ db }) =>
+      db.selectFrom('clock').select('state').where('subject_id', '=', claimId).where('clock_id', '=', 'T23').execute(),
+    )
+    expect(clocks.map((one) => one.state)).toEqual(['met'])
+  })
+
   it('daily for who worries, and a named person is asked to call; it ends with the case', async () => {
     service = await world.as('service1')
     const claimId = await opened(service, testPeople.huang)
