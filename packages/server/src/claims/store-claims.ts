@@ -15,7 +15,7 @@ import {
 import { sql, type RawBuilder } from 'kysely'
 import { writeAsOne, type Db, type Writing } from '../db/index.ts'
 import { together, type Tx } from '../http/index.ts'
-import { readEventsAhead } from '../sla/index.ts'
+import { caseEvents, keepCaseEvents, type CaseEvents } from '../sla/index.ts'
 
 export type LineRecord = {
   readonly id: string
@@ -115,15 +115,19 @@ type ClaimColumns = {
 /**
  * The claim with its lines, locked until the transaction ends. Its key never changes: rows that refer to the claim may
  * be written meanwhile, and the courier, who writes many of them at once, keeps no command waiting. The lines
- * are asked for behind the lock, in a statement of their own: after a wait it sees what the other one left.
+ * and the events are asked for behind the lock, in a statement of their own: after a wait it sees what the other one
+ * left.
  */
 export async function lockClaim(tx: Tx, claimId: string, permission: Permission): Promise<Decision<ClaimRecord>> {
   const locking = claimRow(tx, claimId, permission, sql`null::json`, sql` for no key update of c`)
-  const reading = sql<Pick<ClaimColumns, 'lines'>>`select ${LINES} as lines from claim c
+  const reading = sql<Pick<ClaimColumns, 'lines'> & { events: CaseEvents }>`
+    select ${LINES} as lines, ${caseEvents(tx.actor.tenantId, claimId)} as events from claim c
     where c.tenant_id = ${tx.actor.tenantId} and c.id = ${claimId}`.execute(tx.db)
-  readEventsAhead(tx, claimId)
   const [row, { rows }] = await Promise.all([locking, reading])
-  return row && rows[0] ? ok(toRecord({ ...row, lines: rows[0].lines })) : refuse('request.not_found')
+  const [read] = rows
+  if (!row || !read) return refuse('request.not_found')
+  keepCaseEvents(tx, claimId, read.events)
+  return ok(toRecord({ ...row, lines: read.lines }))
 }
 
 export async function findClaim(tx: Tx, claimId: string, permission: Permission): Promise<Decision<ClaimRecord>> {

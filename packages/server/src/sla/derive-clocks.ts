@@ -4,7 +4,8 @@
  */
 import type { Instant } from '@anpei/domain/kernel'
 import { earliestDue, foldClocks, type ClockEvent, type ClockState } from '@anpei/domain/sla'
-import { eventsOf, type StoredEvent } from '../events/index.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { eventsOf } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { calendarsOf } from './calendars.ts'
 import { definitionsOf } from './definitions.ts'
@@ -12,18 +13,32 @@ import { replaceClocks } from './store.ts'
 
 export type NextDue = { readonly dueAt: Instant | null; readonly clockId: string | null }
 
-const readAhead = new WeakMap<Tx, Map<string, Promise<StoredEvent[]>>>()
+type CaseEvent = {
+  readonly id: string
+  readonly name: string
+  readonly at: Instant
+  readonly actorId: string | null
+  readonly facts: ClockEvent['facts']
+}
+/** What the column `caseEvents` holds; instants as the database writes them into JSON. */
+export type CaseEvents = readonly CaseEvent[] | null
 
-/**
- * Asks for the events of a case that has just been locked, in the same breath: when the command has done its work they
- * are there. What the transaction itself records is not among them; `deriveClocks` adds it.
- */
-export function readEventsAhead(tx: Tx, subjectId: string): void {
-  const reading = eventsOf(tx.db, tx.actor.tenantId, subjectId)
-  reading.catch(() => undefined)
+const MOST_EVENTS = 1000
+const readAhead = new WeakMap<Tx, Map<string, readonly CaseEvent[]>>()
+
+/** The events of a case as a column of the statement that reads the locked case: no statement of their own. */
+export function caseEvents(tenantId: number, subjectId: string): RawBuilder<CaseEvents> {
+  return sql`(select json_agg(e order by e.id) from (
+    select id, name, at, actor_id as "actorId", facts from event
+    where tenant_id = ${tenantId} and subject_id = ${subjectId} and not look order by id limit ${MOST_EVENTS}) e)`
+}
+
+/** Keeps the column for `deriveClocks`. What the transaction itself records is not in it; `deriveClocks` adds it. */
+export function keepCaseEvents(tx: Tx, subjectId: string, events: CaseEvents): void {
+  const read = (events ?? []).map((event) => ({ ...event, at: new Date(event.at).toISOString() }))
   const known = readAhead.get(tx)
-  if (known) known.set(subjectId, reading)
-  else readAhead.set(tx, new Map([[subjectId, reading]]))
+  if (known) known.set(subjectId, read)
+  else readAhead.set(tx, new Map([[subjectId, read]]))
 }
 
 export async function deriveClocks(tx: Tx, subject: { kind: string; id: string }, fresh = false): Promise<NextDue> {
