@@ -3,15 +3,15 @@ import type { addPapers as route, ClaimStand } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import type { Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
+import { lockWithChecklist } from './checklist-of.ts'
 import { receivePapers } from './receive-papers.ts'
-import { lockClaim } from './store-claims.ts'
 
 export async function addPapers(
   tx: Tx,
   { params, body }: Input<typeof route>,
   files: readonly ArrivedFile[],
 ): Promise<Decision<ClaimStand>> {
-  const claim = await lockClaim(tx, params.claimId, 'claim.collect')
-  if (!claim.ok) return claim
-  return receivePapers(tx, claim.value, { channel: body.channel, receivedAt: body.receivedAt, files })
+  const locked = await lockWithChecklist(tx, params.claimId, 'claim.collect')
+  if (!locked.ok) return locked
+  return receivePapers(tx, locked.value, { channel: body.channel, receivedAt: body.receivedAt, files })
 }

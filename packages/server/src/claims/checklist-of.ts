@@ -1,11 +1,12 @@
 /** The checklist of a claim as it stands: lists of its version, papers handed in, waivers, and what is held already. */
 import { documentItems, PERSON_PAPER_CODES, type ChecklistItem } from '@anpei/domain/claims'
-import type { Instant } from '@anpei/domain/kernel'
-import { papersOf, type PaperRow } from '../documents/index.ts'
+import { ok, type Decision, type Instant, type Permission } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
+import { papersColumn, papersRead, type PaperRow, type PapersColumn } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
 import { loadVersion } from '../programme/index.ts'
-import type { ClaimRecord } from './store-claims.ts'
-import { paperFactsOf, type PaperFacts, type SupplementRow } from './store-papers.ts'
+import { lockClaimAnd, type ClaimRecord } from './store-claims.ts'
+import { FACTS_COLUMN, factsRead, type FactsColumn, type PaperFacts, type SupplementRow } from './store-papers.ts'
 
 export type Checklist = {
   readonly items: readonly ChecklistItem<PaperRow>[]
@@ -21,13 +22,35 @@ export type Checklist = {
   readonly waivedAt: readonly Instant[]
 }
 
+type Read = { readonly papers: PapersColumn; readonly facts: FactsColumn }
+const READ: RawBuilder<Read> = sql`json_build_object('papers', ${papersColumn({
+  tenantId: sql`c.tenant_id`,
+  subjectIds: [sql`c.id`, sql`c.report_id`],
+  person: { id: sql`c.person_id`, codes: PERSON_PAPER_CODES },
+})}, 'facts', ${FACTS_COLUMN})`
+
 export async function checklistOf(tx: Tx, claim: ClaimRecord): Promise<Checklist> {
-  const { tenantId } = tx.actor
-  const [version, papers, facts] = await Promise.all([
-    loadVersion(tx.db, tenantId, claim.versionId),
-    papersOf(tx.db, tenantId, [claim.id, claim.reportId], { id: claim.personId, codes: PERSON_PAPER_CODES }),
-    paperFactsOf(tx.db, tenantId, claim),
-  ])
+  const { rows } = await sql<{ read: Read }>`select ${READ} as read from claim c
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = ${claim.id}`.execute(tx.db)
+  if (!rows[0]) throw new Error(`claim ${claim.id} vanished`)
+  return toChecklist(tx, claim, rows[0].read)
+}
+
+/** The claim locked, with its checklist. */
+export async function lockWithChecklist(
+  tx: Tx,
+  claimId: string,
+  permission: Permission,
+): Promise<Decision<{ readonly claim: ClaimRecord; readonly checklist: Checklist }>> {
+  const locked = await lockClaimAnd(tx, claimId, permission, READ)
+  if (!locked.ok) return locked
+  const { claim, more } = locked.value
+  return ok({ claim, checklist: await toChecklist(tx, claim, more) })
+}
+
+async function toChecklist(tx: Tx, claim: ClaimRecord, read: Read): Promise<Checklist> {
+  const version = await loadVersion(tx.db, tx.actor.tenantId, claim.versionId)
+  const [papers, facts] = [papersRead(read.papers), factsRead(read.facts)]
   const itemsOf = (given: readonly PaperRow[], waivedCodes: readonly string[]) =>
     documentItems({
       lists: version.documents,

@@ -4,17 +4,15 @@ import type { Input } from '@anpei/contract/kernel'
 import { claimLifecycle, decideCompleteFile } from '@anpei/domain/claims'
 import { ok, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { checklistOf } from './checklist-of.ts'
+import { lockWithChecklist } from './checklist-of.ts'
 import { settleClaim } from './settle-clocks.ts'
-import { lockClaim } from './store-claims.ts'
 
 export async function completeFile(tx: Tx, { params }: Input<typeof route>): Promise<Decision<ClaimStand>> {
-  const locked = await lockClaim(tx, params.claimId, 'claim.collect')
+  const locked = await lockWithChecklist(tx, params.claimId, 'claim.collect')
   if (!locked.ok) return locked
-  const claim = locked.value
+  const { claim, checklist } = locked.value
   const step = transition(claimLifecycle, 'complete_file', claim.state)
   if (!step.ok) return step
-  const checklist = await checklistOf(tx, claim)
   const since = decideCompleteFile(checklist.items, {
     registeredAt: claim.receivedAt,
     waivedAt: checklist.waivedAt,

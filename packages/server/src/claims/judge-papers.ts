@@ -7,23 +7,22 @@ import { claimLifecycle, decideEndOfReview, decideReview, mayAct } from '@anpei/
 import { ok, transition, type Decision } from '@anpei/domain/kernel'
 import { judgeDocuments } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
-import { checklistOf } from './checklist-of.ts'
+import { lockWithChecklist } from './checklist-of.ts'
 import { reporterOf } from './judge-locked.ts'
 import { settleClaim } from './settle-clocks.ts'
-import { lockClaim, type ClaimChange, type ClaimRecord } from './store-claims.ts'
+import type { ClaimChange, ClaimRecord } from './store-claims.ts'
 import { insertWaivers } from './store-papers.ts'
 import { settleSupplement } from './supplement-arrival.ts'
 
 type Body = Input<typeof route>['body']
 
 export async function judgePapers(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ClaimStand>> {
-  const locked = await lockClaim(tx, params.claimId, 'claim.review')
+  const locked = await lockWithChecklist(tx, params.claimId, 'claim.review')
   if (!locked.ok) return locked
-  const claim = locked.value
+  const { claim, checklist } = locked.value
   const possible = mayAct('judgePapers', claim, tx.actor, reporterOf(tx, claim))
   if (!possible.ok) return possible
   const { tenantId } = tx.actor
-  const checklist = await checklistOf(tx, claim)
   const waivedCodes = body.waived.map((one) => one.code)
   const review = decideReview({ items: checklist.items, verdicts: body.verdicts, waivedCodes })
   if (!review.ok) return review

@@ -7,7 +7,7 @@ import { APPLICATION_CODE, decideReceipt, mayAct, OTHER_PAPER_CODE } from '@anpe
 import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import { storePapers, type ArrivedPaper } from '../documents/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
-import { checklistOf, type Checklist } from './checklist-of.ts'
+import type { Checklist } from './checklist-of.ts'
 import { settleClaim } from './settle-clocks.ts'
 import type { ClaimChange, ClaimRecord } from './store-claims.ts'
 import { settleSupplement } from './supplement-arrival.ts'
@@ -20,12 +20,15 @@ export type Receipt = {
   readonly files: readonly ArrivedFile[]
 }
 
-export async function receivePapers(tx: Tx, claim: ClaimRecord, receipt: Receipt): Promise<Decision<ClaimStand>> {
+export async function receivePapers(
+  tx: Tx,
+  { claim, checklist }: { readonly claim: ClaimRecord; readonly checklist: Checklist },
+  receipt: Receipt,
+): Promise<Decision<ClaimStand>> {
   const possible = mayAct('addPapers', claim, tx.actor, null)
   if (!possible.ok) return possible
   // Only our own people say when a paper reached us; for everybody else it is now.
   const receivedAt = tx.actor.kind === 'staff' ? (receipt.receivedAt ?? tx.now) : tx.now
-  const checklist = await checklistOf(tx, claim)
   const papers = papersByCode(receipt.files, checklist)
   if (papers.length === 0) return refuse('file.none')
   const decision = decideReceipt(

@@ -119,15 +119,26 @@ type ClaimColumns = {
  * left.
  */
 export async function lockClaim(tx: Tx, claimId: string, permission: Permission): Promise<Decision<ClaimRecord>> {
+  const locked = await lockClaimAnd(tx, claimId, permission, sql<null>`null::json`)
+  return locked.ok ? ok(locked.value.claim) : locked
+}
+
+/** `more`: a column of the locked claim `c` that is read with its lines, in the same statement. */
+export async function lockClaimAnd<More>(
+  tx: Tx,
+  claimId: string,
+  permission: Permission,
+  more: RawBuilder<More>,
+): Promise<Decision<{ readonly claim: ClaimRecord; readonly more: More }>> {
   const locking = claimRow(tx, claimId, permission, sql`null::json`, sql` for no key update of c`)
-  const reading = sql<Pick<ClaimColumns, 'lines'> & { events: CaseEvents }>`
-    select ${LINES} as lines, ${caseEvents(tx.actor.tenantId, claimId)} as events from claim c
+  const reading = sql<Pick<ClaimColumns, 'lines'> & { events: CaseEvents; more: More }>`
+    select ${LINES} as lines, ${caseEvents(tx.actor.tenantId, claimId)} as events, ${more} as more from claim c
     where c.tenant_id = ${tx.actor.tenantId} and c.id = ${claimId}`.execute(tx.db)
   const [row, { rows }] = await Promise.all([locking, reading])
   const [read] = rows
   if (!row || !read) return refuse('request.not_found')
   keepCaseEvents(tx, claimId, read.events)
-  return ok(toRecord({ ...row, lines: read.lines }))
+  return ok({ claim: toRecord({ ...row, lines: read.lines }), more: read.more })
 }
 
 export async function findClaim(tx: Tx, claimId: string, permission: Permission): Promise<Decision<ClaimRecord>> {

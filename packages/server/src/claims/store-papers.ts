@@ -2,7 +2,7 @@
  * What a claim's checklist is made of, beside the papers themselves: waivers, requests for supplements, the account.
  */
 import type { Instant } from '@anpei/domain/kernel'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 import type { ClaimRecord } from './store-claims.ts'
 
@@ -21,35 +21,42 @@ export type PaperFacts = {
   readonly supplements: readonly SupplementRow[]
 }
 
-type Columns = {
-  waived: { code: string; waived_at: string }[] | null
-  account: boolean
-  supplements:
-    | {
-        id: string
-        request_no: number
-        items: { code: string }[]
-        letter_id: string | null
-        made_at: string
-        delivered_at: string | null
-        arrived_at: string | null
+export type FactsColumn = {
+  readonly waived: readonly { readonly code: string; readonly waived_at: string }[] | null
+  readonly account: boolean
+  readonly supplements:
+    | readonly {
+        readonly id: string
+        readonly request_no: number
+        readonly items: readonly { readonly code: string }[]
+        readonly letter_id: string | null
+        readonly made_at: string
+        readonly delivered_at: string | null
+        readonly arrived_at: string | null
       }[]
     | null
 }
 
+/** A column of a statement that reads the claim `c`; what it holds becomes facts by `factsRead`. */
+export const FACTS_COLUMN: RawBuilder<FactsColumn> = sql`json_build_object(
+  'waived', (select json_agg(w) from claim_waiver w where w.tenant_id = c.tenant_id and w.claim_id = c.id),
+  'account', exists (select 1 from payee_account a where a.tenant_id = c.tenant_id and a.person_id = c.person_id
+    and a.state = 'confirmed'),
+  'supplements', (select json_agg(s order by s.request_no) from supplement_request s
+    where s.tenant_id = c.tenant_id and s.claim_id = c.id))`
+
 export async function paperFactsOf(db: Db, tenantId: number, claim: ClaimRecord): Promise<PaperFacts> {
-  const found = await sql<Columns>`
-    select
-      (select json_agg(w) from claim_waiver w where w.tenant_id = ${tenantId} and w.claim_id = ${claim.id}) as waived,
-      exists (select 1 from payee_account a where a.tenant_id = ${tenantId} and a.person_id = ${claim.personId}
-        and a.state = 'confirmed') as account,
-      (select json_agg(s order by s.request_no) from supplement_request s
-        where s.tenant_id = ${tenantId} and s.claim_id = ${claim.id}) as supplements`.execute(db)
-  const row = found.rows[0]
+  const { rows } = await sql<{ facts: FactsColumn }>`select ${FACTS_COLUMN} as facts from claim c
+    where c.tenant_id = ${tenantId} and c.id = ${claim.id}`.execute(db)
+  if (!rows[0]) throw new Error(`claim ${claim.id} vanished`)
+  return factsRead(rows[0].facts)
+}
+
+export function factsRead(column: FactsColumn): PaperFacts {
   return {
-    waived: (row?.waived ?? []).map((one) => ({ code: one.code, at: utc(one.waived_at) })),
-    accountConfirmed: row?.account ?? false,
-    supplements: (row?.supplements ?? []).map((one) => ({
+    waived: (column.waived ?? []).map((one) => ({ code: one.code, at: utc(one.waived_at) })),
+    accountConfirmed: column.account,
+    supplements: (column.supplements ?? []).map((one) => ({
       id: one.id,
       requestNo: one.request_no,
       codes: one.items.map((item) => item.code),

@@ -4,7 +4,7 @@
  */
 import { isWarning, type WarningCode } from '@anpei/domain/documents'
 import type { Instant } from '@anpei/domain/kernel'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export type NewDocument = {
@@ -164,6 +164,13 @@ type PaperColumns = {
   files: { id: string; media_type: string; file_name: string; byte_count: number; codes: string[] | null }[] | null
 }
 
+/** Whose papers: ids, or the columns of a statement that reads them. */
+type Whose = {
+  readonly tenantId: unknown
+  readonly subjectIds: readonly unknown[]
+  readonly person: { readonly id: unknown; readonly codes: readonly string[] } | null
+}
+
 /**
  * The papers of some subjects, and of the person those of the given kinds wherever they were handed in; oldest first.
  */
@@ -173,17 +180,37 @@ export async function papersOf(
   subjectIds: readonly string[],
   person: { readonly id: string; readonly codes: readonly string[] } | null,
 ): Promise<PaperRow[]> {
+  const found = await papersQuery({
+    tenantId,
+    subjectIds: subjectIds.map((id) => sql`${id}::uuid`),
+    person: person && { id: sql`${person.id}::uuid`, codes: person.codes },
+  }).execute(db)
+  return found.rows.map(toPaper)
+}
+
+/** The same as a column of a statement that reads the subject: what it holds becomes papers by `papersRead`. */
+export function papersColumn(whose: Whose): RawBuilder<PapersColumn> {
+  return sql`(select json_agg(p order by p.id) from (${papersQuery(whose)}) p)`
+}
+export type PapersColumn = readonly PaperColumns[] | null
+
+export function papersRead(column: PapersColumn): PaperRow[] {
+  // Instants inside JSON come with an offset.
+  return (column ?? []).map((row) => toPaper({ ...row, received_at: new Date(row.received_at).toISOString() }))
+}
+
+function papersQuery({ tenantId, subjectIds, person }: Whose): RawBuilder<PaperColumns> {
   // Look-ups by index only, ids one by one: of an array the planner guesses the length and plans anew at every
   // call, and a young table it joins by reading all of it.
-  const of = sql.join(subjectIds.map((id) => sql`${id}::uuid`))
+  const of = sql.join(subjectIds)
   const ofPerson =
     person === null
       ? sql``
       : sql`
       union all
-      select * from document where tenant_id = ${tenantId} and person_id = ${person.id}::uuid
+      select * from document where tenant_id = ${tenantId} and person_id = ${person.id}
         and kind in (${sql.join(person.codes)}) and subject_id not in (${of})`
-  const found = await sql<PaperColumns>`
+  return sql<PaperColumns>`
     select d.id, d.subject_id, d.kind, d.title, d.channel, d.received_at, d.verdict, d.verdict_reason, d.checks,
       (select json_agg(json_build_object('id', f.id, 'media_type', f.media_type, 'file_name', f.file_name,
         'byte_count', f.byte_count, 'codes', f.quality -> 'codes') order by f.id)
@@ -191,8 +218,11 @@ export async function papersOf(
           where s.tenant_id = d.tenant_id and s.id = u.id limit 1) f) as files
     from (
       select * from document where tenant_id = ${tenantId} and subject_id in (${of})${ofPerson}) d
-    order by d.id limit 300`.execute(db)
-  return found.rows.map((row) => ({
+    order by d.id limit 300`
+}
+
+function toPaper(row: PaperColumns): PaperRow {
+  return {
     id: row.id,
     subjectId: row.subject_id,
     code: row.kind,
@@ -209,7 +239,7 @@ export async function papersOf(
       bytes: file.byte_count,
       warnings: (file.codes ?? []).filter(isWarning),
     })),
-  }))
+  }
 }
 
 export type Judgement = {
