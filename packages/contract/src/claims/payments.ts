@@ -1,7 +1,20 @@
 /** Payments and batches (CLM-12): file out, return in, failures issued again after the account is corrected. */
-import { transferLifecycle } from '@anpei/domain/claims'
+import { CASH_RECEIVERS, transferLifecycle } from '@anpei/domain/claims'
 import { z } from 'zod'
-import { Can, Day, FenAmount, Id, Instant, keysOf, page, PageQuery, route, Text, TimeLeft } from '../kernel/index.ts'
+import {
+  Can,
+  Day,
+  FenAmount,
+  Id,
+  Instant,
+  keysOf,
+  MaybeText,
+  page,
+  PageQuery,
+  route,
+  Text,
+  TimeLeft,
+} from '../kernel/index.ts'
 import { BatchState, BenefitCode, PaymentState } from './words.ts'
 
 export const PaymentView = z
@@ -10,6 +23,7 @@ export const PaymentView = z
     paymentNo: z.string(),
     claimId: Id,
     claimNo: z.string(),
+    personId: Id,
     personName: z.string(),
     benefit: BenefitCode,
     amountFen: FenAmount,
@@ -27,6 +41,21 @@ export const PaymentView = z
     paidAt: Instant.nullable(),
     fault: z.string().nullable(),
     batchId: Id.nullable(),
+    /** Who takes it in cash, and the two who sign for it. */
+    cash: z
+      .object({
+        receiverName: z.string(),
+        receiverWord: z.string(),
+        idNumberMasked: z.string(),
+        basis: z.string().nullable(),
+        reason: z.string(),
+        photoFileId: Id,
+        firstSigner: z.string(),
+        offeredAt: Instant,
+        secondSigner: z.string().nullable(),
+        signedAt: Instant.nullable(),
+      })
+      .nullable(),
     can: Can,
   })
   .meta({ id: 'Payment', description: '支付' })
@@ -193,10 +222,37 @@ export const payCash = route({
   method: 'POST',
   path: '/api/payments/:paymentId/cash',
   permission: 'payment.cash',
-  summary: '现金付讫：两人签字、照片、理由',
+  summary: '登记付现金：谁领、理由、签收单照片；第二人签字后才算付讫',
   files: true,
   params: paymentParams,
-  body: z.object({ secondSignerId: Id, reason: Text(300) }),
+  body: z.object({
+    receiver: keysOf(CASH_RECEIVERS),
+    /** Name and ID number of the receiver; not asked for the insured themselves and for a recorded proxy. */
+    receiverName: MaybeText(50).default(''),
+    receiverIdNumber: MaybeText(30).default(''),
+    proxyId: Id.nullable().default(null),
+    basis: MaybeText(300).default(''),
+    reason: Text(300),
+  }),
+  answer: PaymentView,
+})
+export const signCash = route({
+  id: 'signCash',
+  method: 'POST',
+  path: '/api/payments/:paymentId/cash/sign',
+  permission: 'payment.cash',
+  summary: '第二人签字：现金付讫',
+  params: paymentParams,
+  answer: PaymentView,
+})
+export const callOffCash = route({
+  id: 'callOffCash',
+  method: 'POST',
+  path: '/api/payments/:paymentId/cash/call-off',
+  permission: 'payment.cash',
+  summary: '撤回付现金，款项回到待付',
+  params: paymentParams,
+  body: z.object({ reason: Text(300) }),
   answer: PaymentView,
 })
 export const setShares = route({

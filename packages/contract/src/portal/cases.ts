@@ -37,7 +37,14 @@ export const portalReport = route({
       diedOn: true,
     }),
   }),
-  answer: z.object({ reportNo: z.string(), receivedAt: Instant, contactBy: Instant, contactByOn: Day }),
+  answer: z.object({
+    reportNo: z.string(),
+    receivedAt: Instant,
+    contactBy: Instant,
+    contactByOn: Day,
+    /** Who sees to it (T11); null = nobody is there, the office is told. */
+    ownerName: z.string().nullable(),
+  }),
 })
 
 export const PortalCase = z
@@ -112,7 +119,7 @@ export const PortalClaim = Progress.extend({
   payments: z.array(
     z.object({
       amountFen: FenAmount,
-      state: z.enum(['due', 'batched', 'sent', 'paid', 'failed', 'cancelled']),
+      state: z.enum(['due', 'signing', 'batched', 'sent', 'paid', 'failed', 'cancelled']),
       holderName: z.string().nullable(),
       accountMasked: z.string().nullable(),
       way: z.enum(['transfer', 'cash']),

@@ -43,12 +43,16 @@ export function proposalCan(proposal: ProposalForActs, actor: Actor, ownCase: bo
 }
 
 export function paymentCan(
-  payment: { readonly state: PaymentState; readonly replaced: boolean },
+  payment: { readonly state: PaymentState; readonly replaced: boolean; readonly offeredBy: string | null },
   actor: Actor,
 ): string[] {
   const can: string[] = []
   if (payment.state === 'failed' && !payment.replaced && holds(actor, 'payment.batch')) can.push('reissuePayment')
-  if (payment.state === 'due' && holds(actor, 'payment.cash')) can.push('payCash')
+  if (holds(actor, 'payment.cash')) {
+    if (payment.state === 'due') can.push('payCash')
+    if (payment.state === 'signing') can.push('callOffCash')
+    if (payment.state === 'signing' && payment.offeredBy !== actor.id) can.push('signCash')
+  }
   if (payment.state === 'due' && holds(actor, 'payment.batch')) can.push('makeBatch')
   return can
 }

@@ -158,10 +158,20 @@ const PAYING = {
     zh: '现金支付须两人签字，第二人不能是本人。',
     en: 'Two different signers are needed.',
   },
-  'payment.signer_not_permitted': {
-    status: 403,
-    zh: '第二签字人没有现金支付权限。',
-    en: 'The second signer may not pay cash.',
+  'payment.receiver_not_entitled': {
+    status: 409,
+    zh: '{receiver}不能领取这笔现金：在世的由本人、监护人（无民事行为能力的）或受托人领，身故的由受益人或继承人领。',
+    en: 'The receiver ({receiver}) may not take this cash.',
+  },
+  'payment.no_mandate': {
+    status: 409,
+    zh: '没有有效的代领委托。请先在客户页登记“代领”委托和凭证。',
+    en: 'There is no mandate to receive in force.',
+  },
+  'payment.receiver_basis_missing': {
+    status: 409,
+    zh: '请写明{receiver}领取的依据（哪一份证明）。',
+    en: 'Say on which proof the receiver ({receiver}) may take the cash.',
   },
   'payment.photo_missing': { status: 409, zh: '现金支付须附一张照片。', en: 'Cash needs one photo.' },
 } as const satisfies RefusalCatalogue

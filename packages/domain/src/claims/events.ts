@@ -5,7 +5,9 @@
 import { clockEvents } from '../sla/index.ts'
 
 export const eventCatalogue = {
+  'accident.known': '知道出险（诉讼时效起算）',
   'report.received': '收到报案 {reportNo}',
+  'report.assigned': '分派报案',
   'report.verified': '核实报案',
   'report.amended': '更正报案内容',
   'report.handled': '报案处理完毕',
@@ -42,6 +44,8 @@ export const eventCatalogue = {
   'claim.paid': '款项到账',
   'claim.payment_failed': '付款失败',
   'claim.payment_reissued': '更正账户后重新付款',
+  'claim.cash_offered': '登记付现金，待第二人签字',
+  'claim.cash_called_off': '撤回付现金',
   'claim.cash_paid': '现金付讫',
   'claim.shares_set': '登记领取份额',
   'claim.letter_issued': '出具函件',

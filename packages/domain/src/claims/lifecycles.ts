@@ -117,6 +117,7 @@ export const paymentLifecycle = defineLifecycle({
   initial: 'due',
   states: {
     due: { zh: '待付', en: 'due', phase: 'open' },
+    signing: { zh: '现金待第二人签字', en: 'cash waits for the second signature', phase: 'open' },
     batched: { zh: '已编批', en: 'in a batch', phase: 'open' },
     sent: { zh: '已送银行', en: 'sent to the bank', phase: 'open' },
     paid: { zh: '已到账', en: 'paid', phase: 'ended' },
@@ -129,7 +130,9 @@ export const paymentLifecycle = defineLifecycle({
     send: { from: ['batched'], to: 'sent', permission: 'payment.send', zh: '送银行' },
     confirm: { from: ['sent'], to: 'paid', permission: 'payment.return', zh: '确认到账' },
     fail: { from: ['sent'], to: 'failed', permission: 'payment.return', zh: '登记失败' },
-    hand_over: { from: ['due'], to: 'paid', permission: 'payment.cash', zh: '现金付讫' },
+    offer_cash: { from: ['due'], to: 'signing', permission: 'payment.cash', zh: '登记付现金' },
+    hand_over: { from: ['signing'], to: 'paid', permission: 'payment.cash', zh: '现金付讫' },
+    call_off: { from: ['signing'], to: 'due', permission: 'payment.cash', zh: '撤回付现金' },
     cancel: { from: ['due'], to: 'cancelled', permission: 'claim.reopen', zh: '取消' },
   },
 })

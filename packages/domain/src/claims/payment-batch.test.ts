@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  decideAnswered,
-  decideCash,
-  decideReissue,
-  decideSend,
-  type CashFacts,
-  type ReissueFacts,
-} from './payment-batch.ts'
+import { decideAnswered, decideReissue, decideSend, type ReissueFacts } from './payment-batch.ts'
 
 const codeOf = (decided: { ok: true } | { ok: false; code: string }) => (decided.ok ? 'ok' : decided.code)
 
@@ -23,15 +16,6 @@ describe('CLM-12 ORG-05 four eyes over money', () => {
     expect(decideAnswered('sent', 1)).toMatchObject({ value: { to: 'answered' } })
     expect(decideAnswered('answered', 0)).toMatchObject({ value: { to: 'closed' } })
   })
-  const cash: CashFacts = { state: 'due', actorId: 'a', secondSignerId: 'b', secondMayPayCash: true, photos: 1 }
-  test.each<readonly [Partial<CashFacts>, string]>([
-    [{}, 'ok'],
-    [{ secondSignerId: 'a' }, 'payment.same_signer'],
-    [{ secondMayPayCash: false }, 'payment.signer_not_permitted'],
-    [{ photos: 0 }, 'payment.photo_missing'],
-    [{ photos: 2 }, 'payment.photo_missing'],
-    [{ state: 'batched' }, 'lifecycle.not_possible'],
-  ])('cash %o: %s', (change, expected) => expect(codeOf(decideCash({ ...cash, ...change }))).toBe(expected))
   const again: ReissueFacts = {
     state: 'failed',
     replacedAlready: false,

@@ -1,7 +1,6 @@
 /**
- * Four eyes over money (CLM-12, ORG-05; LAW trap 15): who makes a batch does not send it; cash needs a second signer
- * who
- * may pay cash, a photo and a reason; a payment that failed goes out again only to a confirmed account of its person.
+ * Four eyes over money (CLM-12, ORG-05): who makes a batch does not send it; a payment that failed goes out again only
+ * to a confirmed account of its person.
  */
 import { ok, refuse, transition, type Decision, type Transition } from '../kernel/index.ts'
 import { batchLifecycle, paymentLifecycle, type BatchState, type PaymentState } from './lifecycles.ts'
@@ -18,21 +17,6 @@ export function decideSend(facts: {
 /** Where a batch stands after a return: finished when no payment of it waits for the bank. */
 export function decideAnswered(state: BatchState, waiting: number): Decision<Transition<BatchState>> {
   return transition(batchLifecycle, waiting === 0 ? 'finish' : 'answer', state)
-}
-
-export type CashFacts = {
-  readonly state: PaymentState
-  readonly actorId: string
-  readonly secondSignerId: string
-  readonly secondMayPayCash: boolean
-  readonly photos: number
-}
-
-export function decideCash(facts: CashFacts): Decision<Transition<PaymentState>> {
-  if (facts.secondSignerId === facts.actorId) return refuse('payment.same_signer')
-  if (!facts.secondMayPayCash) return refuse('payment.signer_not_permitted')
-  if (facts.photos !== 1) return refuse('payment.photo_missing')
-  return transition(paymentLifecycle, 'hand_over', facts.state)
 }
 
 export type ReissueFacts = {

@@ -21,6 +21,7 @@ const NOTICE_SHAPES = {
   paid: { variables: ['claimNo', 'amount'], must: ['claimNo', 'amount', 'hotline'] },
   payment_failed: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },
   other_account: { variables: ['claimNo', 'holder'], must: ['claimNo', 'holder', 'hotline'] },
+  cash_taken: { variables: ['claimNo', 'amount', 'receiver'], must: ['claimNo', 'amount', 'receiver', 'hotline'] },
   recovery_asked: { variables: ['claimNo', 'amount'], must: ['claimNo', 'amount', 'hotline'] },
   reconsidered: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },
   delay: { variables: ['claimNo', 'newDue'], must: ['claimNo', 'newDue', 'hotline'] },

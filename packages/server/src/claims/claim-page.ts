@@ -4,6 +4,7 @@ import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { ROW_COLUMNS, ROW_JOINS, type RowColumns } from './claim-rows.ts'
+import { CASH_PART, type CashPart } from './store-cash.ts'
 import { claimScope } from './store-claims.ts'
 
 export type PageColumns = RowColumns & {
@@ -135,6 +136,7 @@ export type PaymentPart = {
   fault: string | null
   batch_id: string | null
   replaced: boolean
+  cash: CashPart | null
 }
 export type PayeePart = {
   id: string
@@ -196,7 +198,7 @@ const PAYMENTS =
     'fault', p.fault,
   'batch_id', p.batch_id,
   'replaced', exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.replaces = p.id
-    and r.state <> 'cancelled')) order by p.made_at, p.id)
+    and r.state <> 'cancelled'), 'cash', ${CASH_PART}) order by p.made_at, p.id)
   from payment p join claim_line l on l.tenant_id = p.tenant_id and l.id = p.claim_line_id
   left join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
   where p.tenant_id = c.tenant_id and p.claim_id = c.id) as payments`)

@@ -41,7 +41,7 @@ export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'li
       (select count(*)::int from supplement_request s where s.tenant_id = ${tenantId} and s.claim_id = ${claim.id}
         and s.arrived_at is null) as supplements,
       (select coalesce(json_agg(p.payment_no order by p.made_at), '[]') from payment p where p.tenant_id = ${tenantId}
-        and p.claim_id = ${claim.id} and p.state in ('due', 'batched', 'sent')) as payments,
+        and p.claim_id = ${claim.id} and p.state in ('due', 'signing', 'batched', 'sent')) as payments,
       ${OPEN_AFTERWARDS(tenantId, claim.id)}`.execute(tx.db)
   const row = found.rows[0]
   return {

@@ -9,6 +9,7 @@ import {
   documentItems,
   isOwnCase,
   lineLifecycle,
+  paymentLifecycle,
   PERSON_PAPER_CODES,
   type ClosingFacts,
 } from '@anpei/domain/claims'
@@ -77,7 +78,13 @@ function viewOf(
 ): Omit<ClaimView, 'clocks' | 'finish'> {
   const secrets = openPerson(tx.vault, row)
   const base = toClaimRow(row, tx.now, tx.vault, left, secrets.idNumber)
-  const of = { claimId: row.id, claimNo: row.claim_no, personName: row.person_name, personSalt: row.person_salt }
+  const of = {
+    claimId: row.id,
+    claimNo: row.claim_no,
+    personId: row.person_id,
+    personName: row.person_name,
+    personSalt: row.person_salt,
+  }
   return {
     ...base,
     reportId: row.report_id,
@@ -149,7 +156,7 @@ function closingFacts(parts: PageParts): ClosingFacts {
       .map((letter) => letter.title),
     openSupplements: (parts.supplements ?? []).filter((one) => one.arrived_at === null).length,
     unpaidPayments: (parts.payments ?? [])
-      .filter((one) => one.state === 'due' || one.state === 'batched' || one.state === 'sent')
+      .filter((one) => paymentLifecycle.states[stateOf(paymentLifecycle, one.state)].phase === 'open')
       .map((one) => one.payment_no),
     openRecoveries: parts.recoveries ?? [],
     openLitigations: parts.litigations ?? [],

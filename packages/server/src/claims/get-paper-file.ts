@@ -6,6 +6,7 @@ import { findFile, openFile } from '../documents/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { findClaim } from './store-claims.ts'
 import { litigationById } from './store-litigations.ts'
+import { paymentById } from './store-payments.ts'
 
 export async function getPaperFile(tx: Tx, { params, query }: Input<typeof route>): Promise<Decision<FileAnswer>> {
   const file = await findFile(tx.db, tx.actor.tenantId, params.fileId)
@@ -16,8 +17,9 @@ export async function getPaperFile(tx: Tx, { params, query }: Input<typeof route
   return ok(await openFile(tx, file, query.thumb))
 }
 
-/** Papers hang on a claim or on one of its suits. */
+/** Papers hang on a claim, on one of its suits, or on a payment: the photo of cash. */
 async function claimOf(tx: Tx, kind: string, id: string): Promise<string | undefined> {
   if (kind === 'claim') return id
+  if (kind === 'payment') return (await paymentById(tx.db, tx.actor.tenantId, id))?.claimId
   return kind === 'litigation' ? (await litigationById(tx.db, tx.actor.tenantId, id))?.claimId : undefined
 }

@@ -5,14 +5,12 @@ import {
   importReturn,
   listPayments,
   makeBatch,
-  payCash,
   reissuePayment,
   sendBatch,
   setShares,
   type PaymentView,
 } from '@anpei/contract/claims'
 import iconv from 'iconv-lite'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { painProblems } from './bank-schema.ts'
@@ -22,7 +20,6 @@ import {
   approve,
   assessAndPropose,
   confirmedAccount,
-  inTx,
   input,
   openCase,
   stay,
@@ -210,39 +207,5 @@ describe('CLM-12 payments through the bank and back', () => {
     ).toMatchObject({ state: 'failed', fault: '账号错误' })
     await expectRefusal(utf8('<!DOCTYPE a [<!ENTITY b "c">]><a/>'), 'payment.return_unreadable')
     await expectRefusal(finance(importReturn, {}), 'payment.return_missing')
-  })
-
-  it('pays cash only with two signatures, a photo and a reason', async () => {
-    const one = await allowance(testPeople.zhang)
-    const [payment] = await paymentsOf(one)
-    const photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#888888' } })
-      .jpeg()
-      .toBuffer()
-    const userId = (login: string) =>
-      inTx(
-        world,
-        async (tx) =>
-          (await tx.db.selectFrom('staff_user').select('id').where('login', '=', login).executeTakeFirstOrThrow()).id,
-      )
-    const pay = async (second: string, photos: number) =>
-      finance(
-        payCash,
-        {
-          params: { paymentId: payment?.id ?? '' },
-          body: { secondSignerId: await userId(second), reason: '老人没有银行卡' },
-        },
-        {
-          files: Array.from({ length: photos }, () => ({
-            field: 'photo',
-            file: new Blob([new Uint8Array(photo)]),
-            name: 'cash.jpg',
-          })),
-        },
-      )
-    await expectRefusal(pay('finance1', 1), 'payment.same_signer')
-    await expectRefusal(pay('service1', 1), 'payment.signer_not_permitted')
-    await expectRefusal(pay('finhead', 0), 'payment.photo_missing')
-    expect(await pay('finhead', 1)).toMatchObject({ state: 'paid', way: 'cash' })
-    await expectRefusal(pay('finhead', 1), 'lifecycle.not_possible')
   })
 })

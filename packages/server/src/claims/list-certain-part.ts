@@ -28,7 +28,7 @@ export async function listCertainPart(tx: Tx, { query }: Input<typeof route>): P
       (select a.payable_fen from assessment a where a.tenant_id = c.tenant_id and a.claim_id = c.id
         order by a.revision desc limit 1) as certain_fen,
       (select coalesce(sum(p.amount_fen), 0)::bigint from payment p where p.tenant_id = c.tenant_id
-        and p.claim_id = c.id and p.state in ('due', 'batched', 'sent')) as unpaid_fen
+        and p.claim_id = c.id and p.state in ('due', 'signing', 'batched', 'sent')) as unpaid_fen
     from (select subject_id, started_at, due_at from clock where tenant_id = ${tenantId} and state = 'running'
       and due_at <= ${until} and clock_id = ${CERTAIN_PART_CLOCK}) k
     join claim c on c.tenant_id = ${tenantId} and c.id = k.subject_id

@@ -5,7 +5,7 @@ import type { StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { checklistOf } from './checklist-of.ts'
 import type { ClaimRecord } from './store-claims.ts'
-import { otherHolders } from './store-payments.ts'
+import { otherTakers } from './store-payments.ts'
 
 export type NoticeSaid = { readonly template: NoticeTemplateName; readonly facts: Readonly<Record<string, string>> }
 
@@ -69,7 +69,7 @@ export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent)
   }
 }
 
-/** LAW §1 trap 11: money that went to somebody else's account is told to the insured beside the sum. */
+/** LAW §1 trap 11: money that went to somebody else's account or hands is told to the insured beside the sum. */
 async function paidNotices(
   tx: Tx,
   claim: ClaimRecord,
@@ -80,6 +80,12 @@ async function paidNotices(
   const amount =
     typeof amountFen === 'number' ? BigInt(amountFen) : claim.lines.reduce((sum, line) => sum + line.paidFen, 0n)
   const { paymentId } = event.facts
-  const others = typeof paymentId === 'string' ? await otherHolders(tx, paymentId) : []
-  return [said('paid', { amount: formatYuan(amount) }), ...others.map((holder) => said('other_account', { holder }))]
+  const others = typeof paymentId === 'string' ? await otherTakers(tx, paymentId) : []
+  const sum = { amount: formatYuan(amount) }
+  return [
+    said('paid', sum),
+    ...others.map(({ told, name }) =>
+      told === 'cash_taken' ? said(told, { ...sum, receiver: name }) : said(told, { holder: name }),
+    ),
+  ]
 }

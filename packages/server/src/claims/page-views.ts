@@ -27,6 +27,7 @@ import {
   type PayeePart,
   type ProposalPart,
 } from './claim-page.ts'
+import { cashView } from './cash-view.ts'
 import { channelOf } from './channel-of.ts'
 
 export function benefitOf(text: string): BenefitCode {
@@ -119,6 +120,7 @@ export function payeesView(tx: Tx, personSalt: Buffer, payees: readonly PayeePar
 export type PaymentOf = {
   readonly claimId: string
   readonly claimNo: string
+  readonly personId: string
   readonly personName: string
   readonly personSalt: Buffer
 }
@@ -132,6 +134,7 @@ export function paymentView(tx: Tx, of: PaymentOf, part: PaymentPart, left: Tell
     paymentNo: part.payment_no,
     claimId: of.claimId,
     claimNo: of.claimNo,
+    personId: of.personId,
     personName: of.personName,
     benefit: benefitOf(part.benefit),
     amountFen: part.amount_fen,
@@ -151,7 +154,8 @@ export function paymentView(tx: Tx, of: PaymentOf, part: PaymentPart, left: Tell
     paidAt: maybeInstant(part.paid_at),
     fault: part.fault,
     batchId: part.batch_id,
-    can: paymentCan({ state, replaced: part.replaced }, tx.actor),
+    cash: cashView(tx, part.cash),
+    can: paymentCan({ state, replaced: part.replaced, offeredBy: part.cash?.first_signer_id ?? null }, tx.actor),
   }
 }
 

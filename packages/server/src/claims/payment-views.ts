@@ -8,13 +8,16 @@ import { sql, type RawBuilder } from 'kysely'
 import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { timeLeftBy, type TellLeft } from '../sla/index.ts'
+import { cashView } from './cash-view.ts'
 import { maybeInstant } from './claim-page.ts'
+import { CASH_PART, type CashPart } from './store-cash.ts'
 
 type PaymentColumns = {
   id: string
   payment_no: string
   claim_id: string
   claim_no: string
+  person_id: string
   person_name: string
   person_salt: Buffer
   benefit: string
@@ -32,6 +35,7 @@ type PaymentColumns = {
   fault: string | null
   batch_id: string | null
   replaced: boolean
+  cash: CashPart | null
 }
 
 /** Rows of `payment p` that `where` allows, newest first. The due instant is that of the payment clock which ends
@@ -39,13 +43,14 @@ type PaymentColumns = {
 export async function paymentViews(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<PaymentView[]> {
   const left = timeLeftBy(tx)
   const found = await sql<PaymentColumns>`
-    select p.id, p.payment_no, p.claim_id, c.claim_no, n.name as person_name, n.salt as person_salt, l.benefit,
+    select p.id, p.payment_no, p.claim_id, c.claim_no, p.person_id, n.name as person_name, n.salt as person_salt, l.benefit,
       p.amount_fen, p.way,
       p.state, a.holder_name, a.bank, a.sealed as payee_sealed, a.state as payee_state,
       p.made_at, p.paid_at, p.fault, p.batch_id,
       k.due_at, k.clock_id as due_clock,
       exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.claim_id = p.claim_id and r.replaces =
-        p.id) as replaced
+        p.id) as replaced,
+      ${sql.raw(CASH_PART)} as cash
     from (select * from payment p where p.tenant_id = ${tx.actor.tenantId} and ${where} order by p.made_at desc, p.id
       desc limit ${limit}) p
     join claim c on c.tenant_id = p.tenant_id and c.id = p.claim_id
@@ -71,6 +76,7 @@ function paymentView(tx: Tx, row: PaymentColumns, left: TellLeft): PaymentView {
     paymentNo: row.payment_no,
     claimId: row.claim_id,
     claimNo: row.claim_no,
+    personId: row.person_id,
     personName: row.person_name,
     benefit,
     amountFen: Number(row.amount_fen),
@@ -88,7 +94,8 @@ function paymentView(tx: Tx, row: PaymentColumns, left: TellLeft): PaymentView {
     paidAt: row.paid_at,
     fault: row.fault,
     batchId: row.batch_id,
-    can: paymentCan({ state, replaced: row.replaced }, tx.actor),
+    cash: cashView(tx, row.cash),
+    can: paymentCan({ state, replaced: row.replaced, offeredBy: row.cash?.first_signer_id ?? null }, tx.actor),
   }
 }
 

@@ -1,6 +1,7 @@
 import * as api from '@anpei/contract/claims'
 import { on, onFile, type Bound } from '../http/index.ts'
 import { askBank } from './ask-bank.ts'
+import { callOffCash } from './call-off-cash.ts'
 import { exportPayments } from './export-payments.ts'
 import { getBatch } from './get-batch.ts'
 import { getBatchFile } from './get-batch-file.ts'
@@ -12,6 +13,7 @@ import { payCash } from './pay-cash.ts'
 import { reissuePayment } from './reissue-payment.ts'
 import { sendBatch } from './send-batch.ts'
 import { setShares } from './set-shares.ts'
+import { signCash } from './sign-cash.ts'
 
 export const paymentRoutes: readonly Bound[] = [
   onFile(api.exportPayments, exportPayments),
@@ -25,5 +27,7 @@ export const paymentRoutes: readonly Bound[] = [
   on(api.importReturn, importReturn),
   on(api.reissuePayment, reissuePayment),
   on(api.payCash, payCash),
+  on(api.signCash, signCash),
+  on(api.callOffCash, callOffCash),
   on(api.setShares, setShares),
 ]

@@ -221,36 +221,6 @@ export async function insertReturn(
     .execute()
 }
 
-export async function insertCashReceipt(
-  db: Db,
-  tenantId: number,
-  now: Instant,
-  made: { paymentId: string; firstSignerId: string; secondSignerId: string; photoFileId: string; reason: string },
-): Promise<void> {
-  await db
-    .insertInto('cash_receipt')
-    .values({
-      tenant_id: tenantId,
-      payment_id: made.paymentId,
-      first_signer_id: made.firstSignerId,
-      second_signer_id: made.secondSignerId,
-      photo_file_id: made.photoFileId,
-      reason: made.reason,
-      at: now,
-    })
-    .execute()
-}
-
-/** Whether a person of the staff is active and may pay cash. */
-export async function mayPayCash(db: Db, tenantId: number, userId: string): Promise<boolean> {
-  const found = await sql<{ may: boolean }>`
-    select exists (select 1 from staff_user u join user_role g on g.tenant_id = u.tenant_id and g.user_id = u.id
-      join role r on r.tenant_id = g.tenant_id and r.code = g.role_code
-      where u.tenant_id = ${tenantId} and u.id = ${userId} and u.active and 'payment.cash' = any(r.permissions)) as
-        may`.execute(db)
-  return found.rows[0]?.may === true
-}
-
 export type PayeeRecord = { readonly id: string; readonly personId: string; readonly state: string }
 
 export async function payeeById(db: Db, tenantId: number, id: string): Promise<PayeeRecord | undefined> {

@@ -73,14 +73,21 @@ async function payments(db: Db, tenantId: number, where: ReturnType<typeof sql>)
   }))
 }
 
-/** Who was paid in the insured's place, by each of the payments that are asked for together. */
-export const otherHolders = together(async (tx: Tx, paymentIds: readonly string[]): Promise<string[][]> => {
-  const { rows } = await sql<{ id: string; holder_name: string }>`
-    select p.id, a.holder_name from payment p
+type OtherTaker = { readonly told: 'other_account' | 'cash_taken'; readonly name: string }
+
+/** Who was paid in the insured's place, by each of the payments that are asked for together (CUS-05). */
+export const otherTakers = together(async (tx: Tx, paymentIds: readonly string[]): Promise<OtherTaker[][]> => {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<OtherTaker & { id: string }>`
+    select p.id, a.holder_name as name, 'other_account' as told from payment p
     join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
-    where p.tenant_id = ${tx.actor.tenantId} and p.id = any(${paymentIds}::uuid[]) and p.state = 'paid'
-      and a.relation in ('guardian', 'other')`.execute(tx.db)
-  return paymentIds.map((id) => rows.filter((row) => row.id === id).map((row) => row.holder_name))
+    where p.tenant_id = ${tenantId} and p.id = any(${paymentIds}::uuid[]) and p.state = 'paid' and p.way = 'transfer'
+      and a.relation in ('guardian', 'other')
+    union all
+    select payment_id, receiver_name, 'cash_taken' from cash_receipt where tenant_id = ${tenantId}
+      and payment_id = any(${paymentIds}::uuid[]) and signed_at is not null and receiver in ('proxy', 'guardian')
+  `.execute(tx.db)
+  return paymentIds.map((id) => rows.filter((row) => row.id === id))
 })
 
 /** Money that has left or is leaving: a correction counts it as given. */

@@ -62,6 +62,8 @@ export interface AssistedClaim {
   assist_no: string;
   client_name: string;
   created_at: string;
+  due_at: string | null;
+  due_clock: string | null;
   followed_at: string | null;
   id: string;
   insurer_name: string;
@@ -192,12 +194,23 @@ export interface CalendarChange {
 }
 
 export interface CashReceipt {
-  at: string;
+  basis: string | null;
+  called_off_at: string | null;
+  called_off_because: string | null;
+  called_off_by: string | null;
   first_signer_id: string;
+  id: string;
+  offered_at: string;
   payment_id: string;
   photo_file_id: string;
+  proxy_id: string | null;
   reason: string;
-  second_signer_id: string;
+  receiver: string;
+  receiver_name: string;
+  salt: Buffer;
+  sealed: Buffer;
+  second_signer_id: string | null;
+  signed_at: string | null;
   tenant_id: number;
 }
 
@@ -1167,8 +1180,13 @@ export interface Report {
   accident_on: string | null;
   channel: string;
   closing_reason: string | null;
+  due_at: string | null;
+  due_clock: string | null;
   duplicate_of: string | null;
   id: string;
+  institution_id: string;
+  known_on: string | null;
+  owner_id: string | null;
   person_id: string | null;
   received_at: string;
   recorded_at: string;
@@ -1264,6 +1282,22 @@ export interface Score {
   tenant_id: number;
   unit_id: string;
   unit_kind: string;
+}
+
+export interface ServiceFault {
+  began_at: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  made_at: string;
+  made_by: string | null;
+  reason: string;
+  tenant_id: number;
+}
+
+export interface ServiceHeartbeat {
+  beat_at: string;
+  tenant_id: number;
 }
 
 export interface Session {
@@ -1585,6 +1619,8 @@ export interface DB {
   roster_difference: RosterDifference;
   roster_import: RosterImport;
   score: Score;
+  service_fault: ServiceFault;
+  service_heartbeat: ServiceHeartbeat;
   session: Session;
   setup_link: SetupLink;
   staff_user: StaffUser;

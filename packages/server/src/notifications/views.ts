@@ -48,7 +48,7 @@ export function noticeRow(vault: Vault, notice: NoticeRecord): NoticeRow {
 
 function maskedText(vault: Vault, notice: NoticeRecord): string {
   const { text, facts } = openNotice(vault, notice)
-  return [facts['name'], facts['holder']].reduce<string>(
+  return [facts['name'], facts['holder'], facts['receiver']].reduce<string>(
     (shown, name) => (name && name.length > 1 ? shown.replaceAll(name, maskedName(name)) : shown),
     text,
   )

@@ -6,6 +6,7 @@ import { clockCatalogue } from '@anpei/server/sla'
 import type { Instant } from '@anpei/domain/kernel'
 import type { Db } from '@anpei/server/db'
 import { sql } from 'kysely'
+import { NOTICE_INVARIANTS } from './notice-invariants.ts'
 
 export type Invariant = { readonly name: string; readonly query: string }
 
@@ -96,6 +97,10 @@ const CLOCK_INVARIANTS: readonly Invariant[] = [
     query: `select subject_id::text as id from clock where due_at is not null and explanation = ''`,
   },
   {
+    name: 'every clock names the article or the promise it comes from (CLK-02)',
+    query: `select clock_id as id from clock where clock_id <> all ('{${sourced()}}')`,
+  },
+  {
     name: 'the sweep leaves nothing due behind (CLK-04)',
     query: `select subject_id::text as id from clock where next_at <= :now`,
   },
@@ -115,7 +120,7 @@ const CLOCK_INVARIANTS: readonly Invariant[] = [
   {
     name: 'met or broken is told by the timestamps (SLA §2 rule 9)',
     query: `select subject_id::text as id from clock where due_at is not null and ((state = 'met'
-      and stopped_at > due_at) or (state = 'broken' and stopped_at <= due_at))`,
+      and stopped_at > due_at) or (state = 'broken' and stopped_at < due_at))`,
   },
   {
     name: 'a case is due when its earliest running clock is, those beside the work left out (CLK-03)',
@@ -124,6 +129,13 @@ const CLOCK_INVARIANTS: readonly Invariant[] = [
       and k.clock_id <> all ('{${beside()}}'))`,
   },
 ]
+
+function sourced(): string {
+  return clockCatalogue()
+    .all.filter((def) => def.basis.document !== '' && def.basis.article !== '')
+    .map((def) => def.id)
+    .join(',')
+}
 
 function beside(): string {
   return clockCatalogue()
@@ -136,7 +148,7 @@ export type Broken = { readonly name: string; readonly ids: readonly string[] }
 
 export async function brokenInvariants(db: Db, now: Instant): Promise<Broken[]> {
   const broken: Broken[] = []
-  for (const { name, query } of [...INVARIANTS, ...CLOCK_INVARIANTS]) {
+  for (const { name, query } of [...INVARIANTS, ...CLOCK_INVARIANTS, ...NOTICE_INVARIANTS]) {
     const asked = sql.raw(query.replaceAll(':now', `'${now}'::timestamptz`))
     const found = await sql<{ id: string }>`${asked} limit 5`.execute(db)
     if (found.rows.length > 0) broken.push({ name, ids: found.rows.map((row) => row.id) })

@@ -154,6 +154,7 @@ export const en: Texts = {
     cash: 'cash',
     paymentStates: {
       due: 'being prepared',
+      signing: 'cash being prepared',
       batched: 'being prepared',
       sent: 'at the bank',
       paid: 'arrived',

@@ -145,6 +145,7 @@ export const zh = {
     cash: '现金',
     paymentStates: {
       due: '准备付',
+      signing: '准备付现金',
       batched: '准备付',
       sent: '银行正在转',
       paid: '已到账',

@@ -35,7 +35,15 @@ export function paymentColumns(acts: (row: PaymentView) => ReactNode, ready = fa
 }
 
 function Account({ row, ready }: { row: PaymentView; ready: boolean }): ReactElement {
-  if (row.way === 'cash') return <span>现金</span>
+  if (row.cash !== null)
+    return (
+      <span>
+        现金　{row.cash.receiverName}（{row.cash.receiverWord}）{' '}
+        <small>
+          {row.cash.firstSigner}、{row.cash.secondSigner ?? '待第二人'}签字
+        </small>
+      </span>
+    )
   if (row.holderName === null && ready) return <span>编入批次时用已复核的账户</span>
   if (row.holderName === null)
     return (

@@ -31,6 +31,7 @@ const STATE_TONES: Readonly<Record<string, Tone>> = {
   returned: 'red',
   due: 'blue',
   batched: 'teal',
+  signing: 'amber',
   sent: 'teal',
   failed: 'red',
   answered: 'amber',

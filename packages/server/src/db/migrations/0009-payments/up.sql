@@ -33,7 +33,7 @@ create table payment (
   payee_account_id uuid,
   way text not null check (way in ('transfer', 'cash')),
   amount_fen bigint not null check (amount_fen > 0),
-  state text not null check (state in ('due', 'batched', 'sent', 'paid', 'failed', 'cancelled')),
+  state text not null check (state in ('due', 'signing', 'batched', 'sent', 'paid', 'failed', 'cancelled')),
   batch_id uuid,
   fault text,
   due_at timestamptz,
@@ -73,20 +73,38 @@ create table payment_share (
   foreign key (tenant_id, payee_account_id) references payee_account
 );
 
--- Cash is paid only with two signatures, a photo and a reason (LAW trap 15).
+-- Cash is paid only with two signatures, a photo and a reason (LAW trap 15), to a named receiver (CUS-05). What was
+-- called off stays as it was said.
 -- row: claims
 create table cash_receipt (
   tenant_id int not null,
+  id uuid not null,
   payment_id uuid not null,
-  first_signer_id uuid not null,
-  second_signer_id uuid not null check (second_signer_id <> first_signer_id),
+  receiver text not null check (receiver in ('self', 'proxy', 'guardian', 'beneficiary', 'heir')),
+  receiver_name text not null,
+  -- ID number of the receiver.
+  sealed bytea not null,
+  salt bytea not null,
+  proxy_id uuid,
+  basis text,
   photo_file_id uuid not null,
   reason text not null,
-  at timestamptz not null,
-  primary key (tenant_id, payment_id),
+  first_signer_id uuid not null,
+  offered_at timestamptz not null,
+  second_signer_id uuid check (second_signer_id <> first_signer_id),
+  signed_at timestamptz,
+  called_off_by uuid,
+  called_off_at timestamptz,
+  called_off_because text,
+  primary key (tenant_id, id),
   foreign key (tenant_id, payment_id) references payment,
-  foreign key (tenant_id, photo_file_id) references stored_file
+  foreign key (tenant_id, proxy_id) references proxy,
+  foreign key (tenant_id, photo_file_id) references stored_file,
+  check ((receiver = 'proxy') = (proxy_id is not null)),
+  check ((second_signer_id is null) = (signed_at is null)),
+  check (signed_at is null or called_off_at is null)
 );
+create unique index cash_receipt_one_live on cash_receipt (tenant_id, payment_id) where called_off_at is null;
 
 -- Return files of the bank, each read once.
 -- row: claims
