@@ -1,6 +1,6 @@
 /** Reports (报案): first notice by any channel, with a lifecycle of its own (CLM-01). */
 import { z } from 'zod'
-import { Can, Day, Id, Instant, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
+import { Can, Day, Id, Instant, MaybeText, page, PageQuery, route, Text, TimeLeft } from '../kernel/index.ts'
 import { Cause, Channel, ClaimKind, Place, Relation, ReportState, VehicleClass } from './words.ts'
 
 /** What happened, as told. The questions are the minimum. */
@@ -25,6 +25,8 @@ export const Accident = z
     hospital: MaybeText(100).default(''),
     kinds: z.array(ClaimKind).min(1, '至少选一项').max(4),
     diedOn: Day.nullable().default(null),
+    /** The day on which those entitled knew of it; null = the accident day (保险法 26). */
+    knownOn: Day.nullable().default(null),
   })
   .meta({ id: 'Accident' })
 
@@ -74,6 +76,11 @@ export const ReportView = z
       }),
     ),
     claims: z.array(z.object({ id: Id, claimNo: z.string() })),
+    /** Who sees to it now, and of which institution (T11). */
+    owner: z.object({ id: Id, name: z.string() }).nullable(),
+    institutionName: z.string(),
+    dueAt: Instant.nullable(),
+    timeLeft: TimeLeft.nullable(),
     closingReason: z.string().nullable(),
     can: Can,
   })
@@ -91,6 +98,13 @@ export const ReportStand = z
   })
   .meta({ id: 'ReportStand' })
 export type ReportStand = z.output<typeof ReportStand>
+
+/** What the one who reports is told at once (T11). */
+export const NewReportStand = ReportStand.extend({
+  owner: z.object({ id: Id, name: z.string() }).nullable(),
+  dueAt: Instant.nullable(),
+}).meta({ id: 'NewReportStand' })
+export type NewReportStand = z.output<typeof NewReportStand>
 
 const reportParams = z.object({ reportId: Id })
 
@@ -115,7 +129,7 @@ export const createReport = route({
   permission: 'report.create',
   summary: '登记报案',
   body: NewReport,
-  answer: ReportStand,
+  answer: NewReportStand,
 })
 export const getReport = route({
   id: 'getReport',
@@ -145,6 +159,9 @@ export const listReports = route({
       receivedAt: Instant,
       personName: z.string(),
       accidentOn: Day.nullable(),
+      ownerName: z.string().nullable(),
+      dueAt: Instant.nullable(),
+      timeLeft: TimeLeft.nullable(),
       claimNos: z.array(z.string()),
     }),
   ),

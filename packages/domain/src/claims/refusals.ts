@@ -24,6 +24,11 @@ export const claimRefusals = {
     zh: '出险日期 {accidentOn} 早于出生日期，请核对。',
     en: 'The accident day {accidentOn} lies before birth.',
   },
+  'report.known_on_impossible': {
+    status: 409,
+    zh: '知道出险的日期 {knownOn} 应在出险日期 {accidentOn} 与今天之间，请核对。',
+    en: 'The day on which the accident was known, {knownOn}, must lie between the accident day {accidentOn} and today.',
+  },
   'report.received_in_future': {
     status: 409,
     zh: '收到时间不能晚于现在，请核对。',

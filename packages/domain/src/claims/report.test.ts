@@ -24,6 +24,11 @@ describe('CLM-01 whether a report can stand', () => {
     ],
     ['before birth', { accidentOn: '1949-12-31' }, 'report.accident_before_birth'],
     ['person not yet known', { person: null }, 'ok'],
+    ['L05 known a week later', { accidentOn: '2026-11-10', knownOn: '2026-11-17' }, 'ok'],
+    ['L05 known today', { knownOn: '2026-11-23' }, 'ok'],
+    ['L05 known before it happened', { knownOn: '2026-11-19' }, 'report.known_on_impossible'],
+    ['L05 known tomorrow', { knownOn: '2026-11-24' }, 'report.known_on_impossible'],
+    ['an accident of twenty years ago is not refused (保险法 26)', { accidentOn: '2006-11-20' }, 'ok'],
   ] as const)('%s', (_name, change, expected) => {
     const decision = decideReport({ ...facts, ...change })
     expect(decision.ok ? 'ok' : decision.code).toBe(expected)

@@ -9,6 +9,8 @@ export type ReportFacts = {
   readonly today: Day
   readonly accidentOn: Day
   readonly diedOn: Day | null
+  /** Since when those entitled know of it; not told = since the accident day (保险法 26). */
+  readonly knownOn?: Day | null
   readonly kinds: readonly string[]
   readonly person: { readonly birthOn: Day; readonly diedOn: Day | null } | null
 }
@@ -19,6 +21,10 @@ export function decideReport(facts: ReportFacts): Decision<true> {
   const diedOn = facts.diedOn ?? person?.diedOn ?? null
   if (facts.diedOn && facts.diedOn > today) return refuse('report.death_in_future', { diedOn: facts.diedOn })
   if (diedOn && accidentOn > diedOn) return refuse('report.accident_after_death', { accidentOn, diedOn })
+  const { knownOn } = facts
+  if (knownOn && (knownOn < accidentOn || knownOn > today)) {
+    return refuse('report.known_on_impossible', { knownOn, accidentOn })
+  }
   if (person && accidentOn < person.birthOn) return refuse('report.accident_before_birth', { accidentOn })
   return ok(true)
 }

@@ -82,6 +82,11 @@ export const identityRefusals = {
     en: 'An absence is recorded for these days.',
   },
   'identity.days_reversed': { status: 409, zh: '结束日期早于开始日期。', en: 'The last day is before the first.' },
+  'identity.assignment_malformed': {
+    status: 400,
+    zh: '分派规则写错了：专长按案件类型列出，语言按关怀标记列出。',
+    en: 'The table of assignment is malformed: skills by kind of case, languages by care mark.',
+  },
   'identity.nobody_available': {
     status: 409,
     zh: '没有可以承办的人（权限、地区、技能或请假所限）。',

@@ -7,6 +7,7 @@ import { decideReport, reportLifecycle } from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { matchPerson } from './match-person.ts'
+import { institutionOfReport } from './owner.ts'
 import { findReport, saveReport } from './store-reports.ts'
 
 export async function amendReport(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ReportStand>> {
@@ -19,23 +20,26 @@ export async function amendReport(tx: Tx, { params, body }: Input<typeof route>)
   const matched = await matchPerson(tx, body)
   if (!matched.ok) return matched
   const person = matched.value
-  const { accidentOn, diedOn, kinds } = body.accident
-  const stands = decideReport({ today: dayOfInstant(tx.now), accidentOn, diedOn, kinds, person })
+  const { accident } = body
+  const stands = decideReport({ today: dayOfInstant(tx.now), ...accident, person })
   if (!stands.ok) return stands
+  const villageCode = person ? person.villageCode : report.value.villageCode
+  const told = {
+    statedName: body.statedName,
+    statedIdNumber: person ? '' : body.statedIdNumber,
+    reporter: body.reporter,
+    accident,
+  }
   await saveReport(tx, report.value, {
-    told: {
-      statedName: body.statedName,
-      statedIdNumber: person ? '' : body.statedIdNumber,
-      reporter: body.reporter,
-      accident: body.accident,
-    },
-    ...(person ? { personId: person.id, villageCode: person.villageCode } : {}),
+    told,
+    institutionId: await institutionOfReport(tx, accident.placeText, villageCode),
+    ...(person ? { personId: person.id, villageCode } : {}),
   })
   tx.record({
     name: 'report.amended',
     subject: { kind: 'report', id: params.reportId },
     personId: person?.id ?? report.value.personId,
-    facts: { accidentOn },
+    facts: { accidentOn: accident.accidentOn },
   })
   return ok({ id: params.reportId, reportNo, state, stateWord: reportLifecycle.states[state].zh, claims: [] })
 }

@@ -18,10 +18,8 @@ async function claimsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<
 }
 
 async function reportsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
-  const { rows } = await sql<Row>`select r.id, r.report_no as no, r.person_id as "personId", null as "handlerId",
-      a.institution_id as "institutionId"
-    from report r left join division d on d.code = r.village_code
-    left join institution_area a on a.tenant_id = r.tenant_id and a.town_code = d.parent_code
+  const { rows } = await sql<Row>`select r.id, r.report_no as no, r.person_id as "personId", r.owner_id as "handlerId",
+      r.institution_id as "institutionId" from report r
     where r.tenant_id = ${tx.actor.tenantId} and r.id = any(${ids}::uuid[])`.execute(tx.db)
   return new Map(rows.map((row) => [row.id, row]))
 }

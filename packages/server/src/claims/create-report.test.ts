@@ -39,7 +39,12 @@ describe('CLM-01 first notice', () => {
     expect(report.claims).toHaveLength(1)
     const claimId = report.claims[0]?.id ?? ''
     const { entries } = await service(getClaimTimeline, { params: { claimId } })
-    expect(entries.map((entry) => entry.name)).toEqual(['report.received', 'report.handled', 'claim.registered'])
+    expect(entries.map((entry) => entry.name)).toEqual([
+      'accident.known',
+      'report.received',
+      'report.handled',
+      'claim.registered',
+    ])
     const page = await service(getClaim, { params: { claimId } })
     expect(page).toMatchObject({
       personName: '陈秀英',

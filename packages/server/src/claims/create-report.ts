@@ -3,7 +3,7 @@
  * into claims in the same step when the person is known, covered, and nothing contradicts.
  */
 import type { createReport as route } from '@anpei/contract/claims'
-import type { ReportStand } from '@anpei/contract/claims'
+import type { NewReportStand } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import {
   decideRegistration,
@@ -18,13 +18,15 @@ import { writeAsOne, type Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { coversOnDay } from '../programme/index.ts'
 import { matchPerson, type MatchedPerson } from './match-person.ts'
+import { placeOfReport } from './place-of-report.ts'
 import { openClaims, type OpenedClaim } from './open-claims.ts'
-import { deriveClocks } from '../sla/index.ts'
+import { staffName } from '../identity/index.ts'
+import { deriveClocks, isFaultAt } from '../sla/index.ts'
 import { lookAlikesOf, newReportWriting, type ReportTold } from './store-reports.ts'
 
 type Body = Input<typeof route>['body']
 
-export async function createReport(tx: Tx, { body }: { body: Body }): Promise<Decision<ReportStand>> {
+export async function createReport(tx: Tx, { body }: { body: Body }): Promise<Decision<NewReportStand>> {
   if (body.receivedAt && body.receivedAt > tx.now) return refuse('report.received_in_future')
   const receivedAt = body.receivedAt ?? tx.now
   const matched = await matchPerson(tx, body)
@@ -41,32 +43,47 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
     accident: body.accident,
   }
   const reportNo = await tx.app.numbers.draw(tx.db, 'report', tx.now)
+  const duringFault = ONLINE.has(body.channel) && (await isFaultAt(tx.db, tx.actor.tenantId, receivedAt))
   tx.record({
     name: 'report.received',
     subject: { kind: 'report', id },
     personId: person?.id ?? null,
     at: receivedAt,
-    facts: { reportNo, channel: body.channel, accidentOn: body.accident.accidentOn },
+    facts: {
+      reportNo,
+      channel: body.channel,
+      accidentOn: body.accident.accidentOn,
+      ...(duringFault ? { duringFault } : {}),
+    },
   })
   const outcome = person && body.register ? await openAtOnce(tx, body, person, { id, receivedAt, told }) : KEPT_AS_DRAFT
+  const place = await placeOfReport(tx, told, person, outcome === KEPT_AS_DRAFT)
   const report = {
     id,
     reportNo,
     personId: person?.id ?? null,
-    villageCode: person?.villageCode ?? null,
+    ...place,
     channel: body.channel,
     receivedAt,
     recordedBy: tx.actor.kind === 'system' ? null : tx.actor.id,
     told,
   }
-  const writing = newReportWriting(tx, report, outcome.transitions)
-  if (outcome === KEPT_AS_DRAFT) {
-    tx.later(writeAsOne(tx.db, [writing]))
-    // A report that waits for a person is under the promise to be looked at in minutes (T11).
-    await deriveClocks(tx, { kind: 'report', id }, true)
-  } else await outcome.insertClaims(writing)
+  // A report that waits for a person is under the promise to be looked at in minutes (T11, T12).
+  const due = outcome === KEPT_AS_DRAFT ? await deriveClocks(tx, { kind: 'report', id }, true) : NO_DUE
+  const writing = newReportWriting(tx, { ...report, ...due }, outcome.transitions)
+  if (outcome === KEPT_AS_DRAFT) tx.later(writeAsOne(tx.db, [writing]))
+  else await outcome.insertClaims(writing)
   const state = outcome.transitions.at(-1)?.to ?? reportLifecycle.initial
-  return ok({ id, reportNo, state, stateWord: reportLifecycle.states[state].zh, claims: outcome.claims })
+  const stand = { id, reportNo, state, stateWord: reportLifecycle.states[state].zh, claims: outcome.claims }
+  return ok({ ...stand, owner: await ownerTold(tx, place.ownerId), dueAt: due.dueAt })
+}
+
+/** The channels of the online service (T11, T12). */
+const ONLINE: ReadonlySet<string> = new Set(['portal', 'wechat'])
+const NO_DUE = { dueAt: null, clockId: null } as const
+
+async function ownerTold(tx: Tx, id: string | null): Promise<NewReportStand['owner']> {
+  return id === null ? null : { id, name: await staffName(tx.db, tx.actor.tenantId, id) }
 }
 
 type Outcome = {
@@ -114,6 +131,7 @@ async function openAtOnce(
         reportId: report.id,
         personId: person.id,
         villageCode: person.villageCode,
+        careMarks: person.careMarks,
         receivedAt: report.receivedAt,
         told: report.told,
       }
@@ -130,11 +148,12 @@ async function openAtOnce(
 }
 
 function factsOf(tx: Tx, body: Body, person: MatchedPerson | null) {
-  const { accidentOn, diedOn, kinds } = body.accident
+  const { accidentOn, diedOn, knownOn, kinds } = body.accident
   return {
     today: dayOfInstant(tx.now),
     accidentOn,
     diedOn,
+    knownOn,
     kinds,
     person: person && { birthOn: person.birthOn, diedOn: person.diedOn },
   }

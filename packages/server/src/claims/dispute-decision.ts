@@ -7,6 +7,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { decideDispute, isOwnCase } from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, type Actor, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
+import { loadPerson } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { isActorsOwnCase, reporterOf } from './judge-locked.ts'
@@ -60,13 +61,18 @@ export async function disputeDecision(
   return view ? ok(view) : refuse('request.not_found')
 }
 
+async function needOf(tx: Tx, { villageCode, kinds, personId }: ClaimRecord, apart: readonly string[]) {
+  const person = await loadPerson(tx.db, tx.actor.tenantId, personId)
+  return { villageCode, kinds, careMarks: person?.careMarks ?? [], apart }
+}
+
 async function ownerOf(
   tx: Tx,
   claim: ClaimRecord,
   barred: readonly string[],
   wanted: string | null,
 ): Promise<Decision<string | null>> {
-  if (wanted === null) return ok(await chooseClaimOwner(tx, claim.villageCode, barred))
+  if (wanted === null) return ok(await chooseClaimOwner(tx, await needOf(tx, claim, barred)))
   if (barred.includes(wanted)) return refuse('reconsideration.took_part')
   const name = await mayOwnCases(tx.db, tx.actor.tenantId, wanted, dayOfInstant(tx.now))
   const owner: Actor = { ...tx.actor, kind: 'staff', id: wanted, name: name ?? '', personId: null }

@@ -3,7 +3,7 @@ import type { ReportStand } from '@anpei/contract/claims'
 import { reportLifecycle } from '@anpei/domain/claims'
 import { ok, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { deriveClocks } from '../sla/index.ts'
+import { settleReport } from './settle-clocks.ts'
 import { claimsOfReport, findReport, saveReport } from './store-reports.ts'
 
 export async function endReport(
@@ -23,7 +23,7 @@ export async function endReport(
   const subject = { kind: 'report', id: reportId }
   tx.record({ name: `report.${EVENT[act]}`, subject, personId: report.value.personId, reason })
   if (act !== 'take_up_again') tx.record({ name: 'report.handled', subject, facts: { outcome: EVENT[act] } })
-  await deriveClocks(tx, subject)
+  await settleReport(tx, reportId)
   const state = moved.value.to
   const claims = await claimsOfReport(tx.db, tx.actor.tenantId, reportId)
   return ok({

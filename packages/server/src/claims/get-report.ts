@@ -4,9 +4,11 @@ import type { Input } from '@anpei/contract/kernel'
 import { claimLifecycle, reportLifecycle } from '@anpei/domain/claims'
 import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
 import { ageOn, dayOfInstant, holds, ok, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
 import { personSummaries } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { coversOnDay } from '../programme/index.ts'
+import { timeLeftBy } from '../sla/index.ts'
 import { channelOf } from './channel-of.ts'
 import { claimsOfReport, findReport, lookAlikesOf, type LookAlike, type ReportRecord } from './store-reports.ts'
 
@@ -16,11 +18,13 @@ export async function getReport(tx: Tx, { params }: Input<typeof route>): Promis
   const report = found.value
   const { tenantId } = tx.actor
   const { personId, accidentOn, told } = report
-  const [claims, persons, covers, lookAlikes] = await Promise.all([
+  const [claims, persons, covers, lookAlikes, place, left] = await Promise.all([
     claimsOfReport(tx.db, tenantId, report.id),
     personId ? personSummaries(tx, [personId]) : [],
     personId && accidentOn ? coversOnDay(tx.db, tenantId, personId, accidentOn) : [],
     personId && accidentOn ? lookAlikesOf(tx.db, tenantId, personId, accidentOn, report.id) : [],
+    placeNames(tx, report),
+    timeLeftBy(tx),
   ])
   const person = persons[0]
   return ok({
@@ -63,9 +67,22 @@ export async function getReport(tx: Tx, { params }: Input<typeof route>): Promis
       stateWord: stateWord(one),
     })),
     claims,
+    ...place,
+    dueAt: report.dueAt,
+    timeLeft: left(report.dueAt, report.dueClock),
     closingReason: report.closingReason,
     can: canOf(tx, report),
   })
+}
+
+async function placeNames(tx: Tx, report: ReportRecord): Promise<Pick<ReportView, 'owner' | 'institutionName'>> {
+  const { rows } = await sql<{ institution: string; owner: string | null }>`
+    select i.name as institution, u.name as owner from institution i
+    left join staff_user u on u.tenant_id = i.tenant_id and u.id = ${report.ownerId}
+    where i.tenant_id = ${tx.actor.tenantId} and i.id = ${report.institutionId}`.execute(tx.db)
+  const { ownerId } = report
+  const name = rows[0]?.owner
+  return { institutionName: rows[0]?.institution ?? '', owner: ownerId && name ? { id: ownerId, name } : null }
 }
 
 function stateWord(one: LookAlike): string {

@@ -10,6 +10,7 @@ export type MatchedPerson = {
   readonly birthOn: Day
   readonly diedOn: Day | null
   readonly villageCode: string | null
+  readonly careMarks: readonly string[]
 }
 
 /** null = nobody could be matched: the report is kept with what was said. */

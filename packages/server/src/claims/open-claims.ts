@@ -3,6 +3,7 @@
  * line per benefit asked for (CLM-08), its opening reserve (CLM-19) and one named owner (ORG-07).
  */
 import { openingBenefits } from '@anpei/domain/claims'
+import { startOfDay } from '@anpei/domain/kernel'
 import { newId } from '../kernel/index.ts'
 import { writeAsOne, type Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -11,7 +12,7 @@ import { deriveClocks } from '../sla/index.ts'
 import { chooseClaimOwner, institutionFor } from './owner.ts'
 import { reserveAtOpening } from './reserve-table.ts'
 import { newClaimWritings } from './store-claims.ts'
-import type { ReportTold } from './store-reports.ts'
+import { knownOn, type ReportTold } from './store-reports.ts'
 
 export type OpenedClaim = { readonly id: string; readonly claimNo: string }
 
@@ -19,6 +20,7 @@ export type Opening = {
   readonly reportId: string
   readonly personId: string
   readonly villageCode: string | null
+  readonly careMarks: readonly string[]
   readonly receivedAt: string
   readonly told: ReportTold
 }
@@ -40,7 +42,7 @@ async function openOne(tx: Tx, opening: Opening, cover: CoverOnDay) {
   const { accident } = opening.told
   const [claimNo, owner, institutionId] = await Promise.all([
     tx.app.numbers.draw(tx.db, 'claim', tx.now),
-    chooseClaimOwner(tx, opening.villageCode),
+    chooseClaimOwner(tx, { ...opening, kinds: accident.kinds }),
     institutionFor(tx, opening.villageCode),
   ])
   const id = newId()
@@ -61,6 +63,15 @@ async function openOne(tx: Tx, opening: Opening, cover: CoverOnDay) {
       accidentOn: accident.accidentOn,
       ownerId: owner,
     },
+  })
+  // L05: from the day on which those entitled knew, the limitation runs, and warns before it ends.
+  const known = knownOn(opening.told)
+  tx.record({
+    name: 'accident.known',
+    subject: { kind: 'claim', id },
+    personId: opening.personId,
+    at: startOfDay(known),
+    facts: { knownOn: known },
   })
   const next = await deriveClocks(tx, { kind: 'claim', id }, true)
   const writings = newClaimWritings(

@@ -49,6 +49,7 @@ describe('CLM-01 registering opens a claim for every cover', () => {
     expect(page.health.reserveFen).toBe(page.lines.reduce((sum, line) => sum + line.reserveFen, 0))
     const { entries } = await service(getClaimTimeline, { params: { claimId } })
     expect(entries.map((entry) => entry.name)).toEqual([
+      'accident.known',
       'report.received',
       'report.verified',
       'report.handled',

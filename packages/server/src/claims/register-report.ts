@@ -5,9 +5,9 @@ import { decideRegistration, looksLikeSameEvent, reportLifecycle } from '@anpei/
 import { dayOfInstant, ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import { loadPerson } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
-import { deriveClocks } from '../sla/index.ts'
 import { coversOnDay } from '../programme/index.ts'
 import { openClaims } from './open-claims.ts'
+import { settleReport } from './settle-clocks.ts'
 import { findReport, lookAlikesOf, saveReport } from './store-reports.ts'
 
 export async function registerReport(tx: Tx, { params }: Input<typeof route>): Promise<Decision<ReportStand>> {
@@ -18,7 +18,7 @@ export async function registerReport(tx: Tx, { params }: Input<typeof route>): P
   const moved = transition(reportLifecycle, 'register', report.value.state)
   if (!moved.ok) return moved
   if (!personId) return refuse('report.person_unknown')
-  const { accidentOn, diedOn, kinds } = told.accident
+  const { accidentOn, diedOn, knownOn, kinds } = told.accident
   const [person, covers, lookAlikes] = await Promise.all([
     loadPerson(tx.db, tenantId, personId),
     coversOnDay(tx.db, tenantId, personId, accidentOn),
@@ -32,6 +32,7 @@ export async function registerReport(tx: Tx, { params }: Input<typeof route>): P
     today: dayOfInstant(tx.now),
     accidentOn,
     diedOn,
+    knownOn,
     kinds,
     person,
     covers,
@@ -45,11 +46,12 @@ export async function registerReport(tx: Tx, { params }: Input<typeof route>): P
     personId,
     facts: { outcome: 'registered' },
   })
-  await deriveClocks(tx, { kind: 'report', id: params.reportId })
+  await settleReport(tx, params.reportId)
   const opening = {
     reportId: params.reportId,
     personId,
     villageCode: person.villageCode,
+    careMarks: person.careMarks,
     receivedAt: report.value.receivedAt,
     told,
   }

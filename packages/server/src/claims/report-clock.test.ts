@@ -1,4 +1,4 @@
-import { registerReport, verifyReport } from '@anpei/contract/claims'
+import { getReport, listReports, registerReport, verifyReport } from '@anpei/contract/claims'
 import { listAlarms } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announceDue } from '../sla/index.ts'
@@ -47,5 +47,91 @@ describe('CLM-01 T11 an online report is looked at within five minutes', () => {
     const stand = await report(service, testPeople.zheng, {}, { channel: 'hotline', register: false })
     reportId = stand.id
     expect(await clocks()).toEqual([])
+  })
+})
+
+describe('CLK-04 ORG-07 T11 a report is somebody’s from the moment it is received', () => {
+  let world: World
+  let service: Caller
+  beforeAll(async () => {
+    world = await openWorld()
+    service = await world.as('service1')
+  })
+  afterAll(() => world.close())
+  const online = { channel: 'portal', register: false } as const
+  const alarmsOf = (id: string) =>
+    arrange(
+      world,
+      `select a.percent, a.level, u.login from clock_alarm a join staff_user u on u.tenant_id = a.tenant_id
+        and u.id = a.user_id where a.subject_id = $1 order by a.percent, a.level, u.login`,
+      [id],
+    )
+
+  it('of nobody known, in a town nobody serves: warned handler, leader, head and head office in turn', async () => {
+    const stand = await report(service, { name: '没有登记的人', idNumber: '' }, { placeText: '井都镇平湖村' }, online)
+    expect(stand.owner?.name).toMatch(/^(李燕玲|黄晓敏|吴泽伟)$/)
+    world.clock.forward(150_000)
+    await announceDue(world.app, 1, claimDirectory)
+    const half = await alarmsOf(stand.id)
+    expect(half.map((one) => [one['percent'], one['level']])).toEqual([[50, 'handler']])
+    world.clock.forward(90_000)
+    await announceDue(world.app, 1, claimDirectory)
+    world.clock.forward(60_000)
+    await announceDue(world.app, 1, claimDirectory)
+    world.clock.forward(60_000)
+    await announceDue(world.app, 1, claimDirectory)
+    const all = await alarmsOf(stand.id)
+    for (const [percent, level] of [
+      [80, 'leader'],
+      [100, 'head'],
+      [100, 'quality'],
+      [120, 'headOffice'],
+    ] as const) {
+      expect(
+        all.some((one) => one['percent'] === percent && one['level'] === level),
+        `${percent} ${level}`,
+      ).toBe(true)
+    }
+    const fired = await arrange(world, 'select percent, fired from clock_announcement where subject_id = $1', [
+      stand.id,
+    ])
+    expect(fired.every((one) => one['fired'] === true)).toBe(true)
+  })
+
+  it.each([
+    ['峡山服务网点', testPeople.chen, { placeText: '峡山街道市场' }],
+    ['两英服务网点', testPeople.chen, { placeText: '两英镇古溪' }],
+    ['潮南支公司', { name: '外地人', idNumber: '' }, { placeText: '井都镇' }],
+    ['总公司', { name: '外地人', idNumber: '' }, { placeText: '路上' }],
+  ])('is %s’s', async (institution, person, accident) => {
+    const { id } = await report(service, person, accident, online)
+    const view = await service(getReport, { params: { reportId: id } })
+    expect(view).toMatchObject({ institutionName: institution, timeLeft: { late: false } })
+    expect(view.owner).not.toBeNull()
+    const { items } = await service(listReports, { query: { state: 'draft' } })
+    expect(items.find((one) => one.id === id)).toMatchObject({ ownerName: view.owner?.name, dueAt: view.dueAt })
+  })
+
+  it('without anybody to own it: the head office is told of each warning, none is logged as told to nobody', async () => {
+    const world = await openWorld()
+    await arrange(world, "update role set permissions = array_remove(permissions, 'report.verify') where tenant_id = 1")
+    await arrange(world, 'update institution set head_user_id = null where tenant_id = 1')
+    const stand = await report(
+      await world.as('service1'),
+      { name: '又一位', idNumber: '' },
+      { placeText: '路上' },
+      online,
+    )
+    expect(stand.owner).toBeNull()
+    world.clock.forward(150_000)
+    await announceDue(world.app, 1, claimDirectory)
+    const told = await arrange(
+      world,
+      `select a.percent, u.login from clock_alarm a join staff_user u on u.tenant_id = a.tenant_id
+        and u.id = a.user_id where a.subject_id = $1`,
+      [stand.id],
+    )
+    expect(told).toEqual([{ percent: 50, login: 'gm' }])
+    await world.close()
   })
 })

@@ -7,6 +7,7 @@ import type { ClaimStand } from '@anpei/contract/claims'
 import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { deriveClocks } from '../sla/index.ts'
+import { settleReports } from './store-due.ts'
 import { saveClaim, type ClaimChange, type ClaimRecord } from './store-claims.ts'
 
 /** `beside`: what the command writes beside the claim itself; it leaves in the same statement. */
@@ -21,6 +22,12 @@ export async function settleClaim(
   const due = { dueAt: next.dueAt, dueClock: next.clockId }
   tx.later(saveClaim(tx.db, tenantId, claim.id, tx.now, { ...change, ...due }, beside))
   return standOf(claim, change.transition?.to ?? claim.state)
+}
+
+/** The same for a report, whose row carries the next due of its own. */
+export async function settleReport(tx: Tx, reportId: string): Promise<void> {
+  const next = await deriveClocks(tx, { kind: 'report', id: reportId })
+  tx.later(settleReports(tx, [{ id: reportId, ...next }]))
 }
 
 export function standOf(claim: ClaimRecord, state: ClaimState): ClaimStand {

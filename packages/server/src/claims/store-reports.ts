@@ -24,6 +24,10 @@ export type ReportRecord = {
   readonly state: ReportState
   readonly personId: string | null
   readonly villageCode: string | null
+  readonly institutionId: string
+  readonly ownerId: string | null
+  readonly dueAt: Instant | null
+  readonly dueClock: string | null
   readonly channel: string
   readonly accidentOn: Day | null
   readonly receivedAt: Instant
@@ -39,6 +43,10 @@ export type NewReportRow = {
   readonly reportNo: string
   readonly personId: string | null
   readonly villageCode: string | null
+  readonly institutionId: string
+  readonly ownerId: string | null
+  readonly dueAt: Instant | null
+  readonly clockId: string | null
   readonly channel: string
   readonly receivedAt: Instant
   readonly recordedBy: string | null
@@ -58,6 +66,11 @@ export function newReportWriting(
     state: transitions.at(-1)?.to ?? reportLifecycle.initial,
     person_id: report.personId,
     village_code: report.villageCode,
+    institution_id: report.institutionId,
+    owner_id: report.ownerId,
+    due_at: report.dueAt,
+    due_clock: report.clockId,
+    known_on: knownOn(report.told),
     channel: report.channel,
     reporter_relation: report.told.reporter.relation,
     accident_on: report.told.accident.accidentOn,
@@ -69,10 +82,17 @@ export function newReportWriting(
   })
 }
 
+/** Since when those entitled know of the accident; not told = since the accident day (L05, 保险法 26). */
+export function knownOn({ accident }: ReportTold): Day {
+  return accident.knownOn ?? accident.accidentOn
+}
+
 export type ReportChange = {
   readonly transition?: Transition<ReportState>
   readonly personId?: string
   readonly villageCode?: string | null
+  readonly institutionId?: string
+  readonly ownerId?: string | null
   readonly duplicateOf?: string | null
   readonly closingReason?: string | null
   readonly told?: ReportTold
@@ -83,6 +103,9 @@ export async function saveReport(tx: Tx, report: ReportRecord, change: ReportCha
     state: change.transition?.to,
     person_id: change.personId,
     village_code: change.villageCode,
+    institution_id: change.institutionId,
+    owner_id: change.ownerId,
+    known_on: change.told && knownOn(change.told),
     duplicate_of: change.duplicateOf,
     closing_reason: change.closingReason,
     sealed: change.told && tx.vault.seal(report.salt, JSON.stringify(change.told)),
@@ -98,12 +121,25 @@ export async function saveReport(tx: Tx, report: ReportRecord, change: ReportCha
     .execute()
 }
 
+export async function saveReportOwner(tx: Tx, reportId: string, ownerId: string): Promise<void> {
+  await tx.db
+    .updateTable('report')
+    .set({ owner_id: ownerId })
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', '=', reportId)
+    .execute()
+}
+
 type ReportColumns = {
   id: string
   report_no: string
   state: string
   person_id: string | null
   village_code: string | null
+  institution_id: string
+  owner_id: string | null
+  due_at: Instant | null
+  due_clock: string | null
   channel: string
   accident_on: Day | null
   received_at: Instant
@@ -120,7 +156,7 @@ type ReportColumns = {
  */
 export async function findReport(tx: Tx, reportId: string, lock = false): Promise<Decision<ReportRecord>> {
   const found = await sql<ReportColumns>`
-    select c.* from (select *, null::uuid as institution_id, null::uuid as owner_id from report) c
+    select c.* from report c
     where c.tenant_id = ${tx.actor.tenantId} and c.id = ${reportId} and (${reportScope(tx)})
     `.execute(tx.db)
   const row = found.rows[0]
@@ -155,6 +191,10 @@ function toReport(row: ReportColumns, vault: Vault): ReportRecord {
     state: stateOf(reportLifecycle, row.state),
     personId: row.person_id,
     villageCode: row.village_code,
+    institutionId: row.institution_id,
+    ownerId: row.owner_id,
+    dueAt: row.due_at,
+    dueClock: row.due_clock,
     channel: row.channel,
     accidentOn: row.accident_on,
     receivedAt: row.received_at,

@@ -8,6 +8,7 @@ import { decideReport, reportLifecycle } from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import { loadPerson } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import { institutionOfReport } from './owner.ts'
 import { findReport, saveReport } from './store-reports.ts'
 
 export async function verifyReport(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ReportStand>> {
@@ -20,13 +21,14 @@ export async function verifyReport(tx: Tx, { params, body }: Input<typeof route>
   if (person.mergedInto) return refuse('report.person_merged')
   const moved = transition(reportLifecycle, 'verify', report.value.state)
   if (!moved.ok) return moved
-  const { accidentOn, diedOn, kinds } = report.value.told.accident
-  const stands = decideReport({ today: dayOfInstant(tx.now), accidentOn, diedOn, kinds, person })
+  const { accident } = report.value.told
+  const stands = decideReport({ today: dayOfInstant(tx.now), ...accident, person })
   if (!stands.ok) return stands
   await saveReport(tx, report.value, {
     transition: moved.value,
     personId: person.id,
     villageCode: person.villageCode,
+    institutionId: await institutionOfReport(tx, accident.placeText, person.villageCode),
     duplicateOf: body.sameEventAs,
     told: { ...report.value.told, statedIdNumber: '' },
   })

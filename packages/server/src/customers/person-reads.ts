@@ -12,6 +12,7 @@ export type PersonRecord = {
   readonly diedOn: Day | null
   readonly villageCode: string | null
   readonly mergedInto: string | null
+  readonly careMarks: readonly string[]
 }
 
 /** What stands sealed in a person's row. */
@@ -23,12 +24,11 @@ export type PersonSecrets = {
 
 export type PersonSummary = PersonRecord & {
   readonly villageName: string | null
-  readonly careMarks: readonly string[]
   readonly idNumberMasked: string
   readonly phoneMasked: string
 }
 
-const COLUMNS = ['id', 'name', 'birth_on', 'died_on', 'village_code', 'merged_into'] as const
+const COLUMNS = ['id', 'name', 'birth_on', 'died_on', 'village_code', 'merged_into', 'care_marks'] as const
 type Columns = {
   id: string
   name: string
@@ -36,6 +36,7 @@ type Columns = {
   died_on: Day | null
   village_code: string | null
   merged_into: string | null
+  care_marks: readonly string[]
 }
 
 export async function loadPerson(db: Db, tenantId: number, personId: string): Promise<PersonRecord | undefined> {
@@ -62,9 +63,7 @@ export async function findPersonByIdHash(db: Db, tenantId: number, idHash: Buffe
 
 export async function personSummaries(tx: Tx, personIds: readonly string[]): Promise<PersonSummary[]> {
   if (personIds.length === 0) return []
-  const found = await sql<
-    Columns & { village_name: string | null; care_marks: string[]; salt: Buffer; sealed: Buffer }
-  >`
+  const found = await sql<Columns & { village_name: string | null; salt: Buffer; sealed: Buffer }>`
     select p.id, p.name, p.birth_on, p.died_on, p.village_code, p.merged_into, p.care_marks, p.salt, p.sealed,
       d.name as village_name
     from person p left join division d on d.code = p.village_code
@@ -74,7 +73,6 @@ export async function personSummaries(tx: Tx, personIds: readonly string[]): Pro
     return {
       ...toPerson(row),
       villageName: row.village_name,
-      careMarks: row.care_marks,
       idNumberMasked: maskIdNumber(secrets.idNumber),
       phoneMasked: secrets.phone ? maskPhone(secrets.phone) : '',
     }
@@ -94,5 +92,6 @@ function toPerson(row: Columns): PersonRecord {
     diedOn: row.died_on,
     villageCode: row.village_code,
     mergedInto: row.merged_into,
+    careMarks: row.care_marks,
   }
 }

@@ -34,6 +34,7 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
     const answer = await family(portalReport, { body: body() })
     expect(answer.reportNo).toMatch(/^B2611\d{8}$/)
     expect(Date.parse(answer.contactBy) - Date.parse(answer.receivedAt)).toBe(5 * 60_000)
+    expect(answer.ownerName).toMatch(/^(李燕玲|黄晓敏|吴泽伟)$/)
     const view = await reportOf(world, answer.reportNo)
     expect(view).toMatchObject({
       state: 'draft',
@@ -57,7 +58,7 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
       }),
     ])
     for (const answer of answers)
-      expect(Object.keys(answer).sort()).toEqual(['contactBy', 'contactByOn', 'receivedAt', 'reportNo'])
+      expect(Object.keys(answer).sort()).toEqual(['contactBy', 'contactByOn', 'ownerName', 'receivedAt', 'reportNo'])
     const kept = await reportOf(world, answers[2]?.reportNo ?? '')
     expect(kept.person).toBeNull()
     expect(kept.accident.narrative).toContain(testPeople.wu.idNumber)

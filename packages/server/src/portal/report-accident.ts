@@ -12,7 +12,6 @@ import { createReport } from '../claims/index.ts'
 import type { Tx } from '../http/index.ts'
 import { countAttempt } from '../identity/index.ts'
 import { insertReported, loadAccount } from './store.ts'
-import { contactBy } from './promised.ts'
 import { phoneOf } from './views.ts'
 
 const MOST_A_DAY = 20
@@ -32,7 +31,7 @@ export async function reportAccident(tx: Tx, { body }: Input<typeof route>): Pro
   const account = await loadAccount(db, actor.tenantId, actor.id)
   if (!account) return refuse('request.sign_in_first')
   const reporter = { name: body.reporterName, phone: phoneOf(vault, account), relation: body.relation }
-  const accident = { ...body.accident, accidentTime: null, injuryCode: null }
+  const accident = { ...body.accident, accidentTime: null, injuryCode: null, knownOn: null }
   const common = {
     personId: null,
     statedName: name.value,
@@ -53,8 +52,15 @@ export async function reportAccident(tx: Tx, { body }: Input<typeof route>): Pro
       })
   if (!kept.ok) return kept
   await insertReported(db, actor.tenantId, actor.id, kept.value.id, tx.now)
-  const due = await contactBy(tx, tx.now)
-  return ok({ reportNo: kept.value.reportNo, receivedAt: tx.now, contactBy: due, contactByOn: dayOfInstant(due) })
+  const { reportNo, dueAt, owner } = kept.value
+  const contactBy = dueAt ?? tx.now
+  return ok({
+    reportNo,
+    receivedAt: tx.now,
+    contactBy,
+    contactByOn: dayOfInstant(contactBy),
+    ownerName: owner?.name ?? null,
+  })
 }
 
 /**

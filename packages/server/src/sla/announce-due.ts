@@ -66,20 +66,15 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
       announcements.push({ clock, percent: one.percent, fired, reachedAt: one.at })
     for (const one of due.skipped) log(one, false)
     const known = cases.get(clock.subjectId)
-    if (due.fire) log(due.fire, known !== undefined)
-    if (due.fire && known) {
-      alarms.push(
-        ...alarmsFor(
-          tx.now,
-          { clock, def: versionOf(clock.clockId, clock.version) },
-          due.fire.percent,
-          known,
-          people(known),
-          opensAt,
-        ),
-      )
-      if (due.fire.percent >= BROKEN_PERCENT && clock.announced < BROKEN_PERCENT) recordBreach(tx, clock, known)
+    if (due.fire) {
+      const def = versionOf(clock.clockId, clock.version)
+      const told = known ? alarmsFor(tx.now, { clock, def }, due.fire.percent, known, people(known), opensAt) : []
+      alarms.push(...told)
+      // Told to nobody is not told.
+      log(due.fire, told.length > 0)
     }
+    const breaks = due.fire && due.fire.percent >= BROKEN_PERCENT && clock.announced < BROKEN_PERCENT
+    if (breaks && known) recordBreach(tx, clock, known)
     const announced = Math.max(clock.announced, due.fire?.percent ?? 0, ...due.skipped.map((one) => one.percent))
     looks.push({ clock, announced, nextAt: due.next })
   }

@@ -1,6 +1,6 @@
 /**
  * Who is told of a clock at each level (CLK-04): handler, the handler's superior, the head of the case's institution or
- * the nearest one above, those who hold the named roles. Whoever is absent is replaced by the stand-in (ORG-07).
+ * the nearest one above, those who hold the named roles; where nobody is found, the head office. Whoever is absent is replaced by the stand-in (ORG-07).
  */
 import type { Day } from '@anpei/domain/kernel'
 import type { Escalation, EscalationLevel } from '@anpei/domain/sla'
@@ -23,7 +23,8 @@ export async function peopleOf(
   const chains = await chainsOf(db, tenantId, places, day)
   return (place) => {
     const chain = chains.get(keyOf(place))
-    const one = (id: string | null | undefined): readonly string[] => (id ? [id] : [])
+    // Nobody found at a level is the next one's; in the end the head office's: no warning is told to nobody.
+    const one = (id: string | null | undefined): readonly string[] => (id ? [id] : (holders.headOffice ?? []))
     return {
       ...holders,
       handler: one(chain?.handler ?? chain?.leader ?? chain?.head),

@@ -11,6 +11,14 @@ create table report (
   channel text not null,
   reporter_relation text not null,
   accident_on date,
+  -- The day on which those entitled knew of the accident: the limitation runs from it (L05).
+  known_on date,
+  -- Whose it is from the moment it was received: warnings of its clocks find somebody (CLK-04, ORG-07).
+  institution_id uuid not null,
+  owner_id uuid,
+  -- The earliest running clock; lists sort by it.
+  due_at timestamptz,
+  due_clock text,
   received_at timestamptz not null,
   recorded_at timestamptz not null,
   recorded_by uuid,
@@ -22,8 +30,13 @@ create table report (
   sealed bytea not null,
   primary key (tenant_id, id),
   unique (tenant_id, report_no),
-  foreign key (tenant_id, person_id) references person
+  foreign key (tenant_id, person_id) references person,
+  foreign key (tenant_id, institution_id) references institution,
+  foreign key (tenant_id, owner_id) references staff_user
 );
+create index report_open_by_due on report (tenant_id, (coalesce(due_at, 'infinity')), id)
+  where state in ('draft', 'verified');
+create index report_open_by_owner on report (tenant_id, owner_id) where state in ('draft', 'verified');
 create index report_open on report (tenant_id, received_at, id) where state in ('draft', 'verified');
 create index report_by_person on report (tenant_id, person_id, accident_on) where person_id is not null;
 create index report_recent on report (tenant_id, received_at desc, id desc);

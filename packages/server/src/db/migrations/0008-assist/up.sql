@@ -22,6 +22,9 @@ create table assisted_claim (
   -- Steps nobody of the broker has looked at yet.
   news int not null default 0 check (news >= 0),
   owner_id uuid,
+  -- The earliest running promise to the client; the list shows it.
+  due_at timestamptz,
+  due_clock text,
   created_at timestamptz not null,
   submitted_at timestamptz,
   updated_at timestamptz not null,
@@ -34,6 +37,7 @@ create table assisted_claim (
   check (state in ('draft', 'withdrawn') or submitted_at is not null)
 );
 create index assisted_claim_recent on assisted_claim (tenant_id, created_at desc, id desc);
+create index assisted_claim_by_due on assisted_claim (tenant_id, due_at, id) where due_at is not null;
 create index assisted_claim_by_state on assisted_claim (tenant_id, state, created_at desc, id desc);
 create index assisted_claim_by_client on assisted_claim (tenant_id, client_name);
 create index assisted_claim_with_news on assisted_claim (tenant_id, created_at desc, id desc) where news > 0;

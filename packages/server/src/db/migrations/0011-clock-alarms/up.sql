@@ -46,3 +46,32 @@ create table clock_alarm (
 );
 create index clock_alarm_unseen on clock_alarm (tenant_id, user_id, visible_at desc, id desc) where seen_at is null;
 create index clock_alarm_of_user on clock_alarm (tenant_id, user_id, visible_at desc, id desc);
+
+-- Times in which the online service did not work: online reports of such a time run under T12. Entered by a person, or
+-- by the machine when it finds that it had been down.
+-- row: sla
+create table service_fault (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  began_at timestamptz not null,
+  ended_at timestamptz,
+  reason text not null,
+  -- null = the machine.
+  made_by uuid,
+  made_at timestamptz not null,
+  ended_by uuid,
+  primary key (tenant_id, id),
+  check (ended_at > began_at),
+  foreign key (tenant_id, made_by) references staff_user,
+  foreign key (tenant_id, ended_by) references staff_user
+);
+create unique index service_fault_running on service_fault (tenant_id) where ended_at is null;
+create index service_fault_recent on service_fault (tenant_id, began_at desc, id desc);
+
+-- When the worker was last seen alive; a gap at the next start was a fault.
+-- row: sla
+create table service_heartbeat (
+  tenant_id int not null references tenant,
+  beat_at timestamptz not null,
+  primary key (tenant_id)
+);
