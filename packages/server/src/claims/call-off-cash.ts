@@ -1,4 +1,4 @@
-/** CLM-12: a payment in cash that nobody signs for a second time goes back to what is due; the receipt stays as said. */
+/** CLM-12: cash that nobody signs for a second time goes back to what is due; the receipt stays as it was said. */
 import type { callOffCash as route, PaymentView } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import { paymentLifecycle } from '@anpei/domain/claims'

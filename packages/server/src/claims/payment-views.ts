@@ -43,9 +43,8 @@ type PaymentColumns = {
 export async function paymentViews(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<PaymentView[]> {
   const left = timeLeftBy(tx)
   const found = await sql<PaymentColumns>`
-    select p.id, p.payment_no, p.claim_id, c.claim_no, p.person_id, n.name as person_name, n.salt as person_salt, l.benefit,
-      p.amount_fen, p.way,
-      p.state, a.holder_name, a.bank, a.sealed as payee_sealed, a.state as payee_state,
+    select p.id, p.payment_no, p.claim_id, c.claim_no, p.person_id, n.name as person_name, n.salt as person_salt,
+      l.benefit, p.amount_fen, p.way, p.state, a.holder_name, a.bank, a.sealed as payee_sealed, a.state as payee_state,
       p.made_at, p.paid_at, p.fault, p.batch_id,
       k.due_at, k.clock_id as due_clock,
       exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.claim_id = p.claim_id and r.replaces =
