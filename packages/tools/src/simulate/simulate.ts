@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addDays, dayOfInstant, startOfDay, systemActor, type Day } from '@anpei/domain/kernel'
 import { allRoutes, assembleApp } from '@anpei/server/app'
-import { claimDirectory } from '@anpei/server/claims'
 import { newKeyRing } from '@anpei/server/crypto'
 import { asOwner, migrate, openPool } from '@anpei/server/db'
 import { startEmbedded } from '@anpei/server/embedded'
@@ -14,12 +13,13 @@ import { writeCsv } from '@anpei/server/files'
 import { actInProcess, systemWrite, type App } from '@anpei/server/http'
 import { seedTenantPeople, seedTenants } from '@anpei/server/identity'
 import { travelClock } from '@anpei/server/kernel'
-import { announceDue } from '@anpei/server/sla'
 import { importRoster, seedProgrammes } from '@anpei/server/programme'
 import { drawer, gatherCast, liveClaim, liveDays, makeAgenda, type Stage } from '../life/index.ts'
 import { cellsOf, ROSTER_COLUMNS, synthClaims, synthRoster, type RosterRow } from '../synth/index.ts'
 import { sql } from 'kysely'
 import { brokenInvariants, type Broken } from './invariants.ts'
+import { goRound, planRounds, type Rounds } from './notice-rounds.ts'
+import { noticeSums, type NoticeSums } from './notice-sums.ts'
 
 export type SimulateOptions = { readonly seed: number; readonly months: number; readonly people: number }
 export type SimulateAnswer = {
@@ -28,6 +28,7 @@ export type SimulateAnswer = {
   readonly closed: number
   readonly paidFen: number
   readonly clocks: ClockSums
+  readonly notices: NoticeSums
   readonly surprises: readonly string[]
   readonly broken: readonly (Broken & { day: Day })[]
 }
@@ -45,7 +46,13 @@ export async function simulate(options: SimulateOptions, onDay: (day: Day) => vo
     const pool = openPool(postgres.ownerUrl, 8)
     const clock = travelClock(startOfDay(FIRST_DAY))
     try {
-      return await liveYear(assembleApp({ pool, ring, clock, folder }), clock, postgres.ownerUrl, options, onDay)
+      return await liveYear(
+        assembleApp({ pool, ring, clock, folder, demo: true }),
+        clock,
+        postgres.ownerUrl,
+        options,
+        onDay,
+      )
     } finally {
       await pool.close()
     }
@@ -83,8 +90,10 @@ async function liveYear(
   }
   let days = 0
   // One connection looks at every evening: opening one for each day costs more than the looking.
-  await asOwner(url, (db) =>
-    liveDays({
+  await asOwner(url, (db) => {
+    const rounds: Rounds = { app, tenantId: TENANT_ID, stage, db }
+    for (let day: Day = FIRST_DAY; day < before; day = addDays(day, 1)) planRounds(rounds, day, options.seed)
+    return liveDays({
       stage,
       clock,
       app,
@@ -94,15 +103,23 @@ async function liveYear(
       jobsOn: (_day, weekday) => weekday === 0,
       onDay: async (day) => {
         days += 1
-        await announceDue(app, TENANT_ID, claimDirectory)
+        await goRound(rounds)
         // An invariant is told on the first day it does not hold.
         for (const one of await brokenInvariants(db, clock.now()))
           if (!broken.some(({ name }) => name === one.name)) broken.push({ ...one, day })
         onDay(day)
       },
-    }),
-  )
-  return { days, claims: claims.length, surprises, broken, ...(await sums(url)), clocks: await clockSums(url) }
+    })
+  })
+  return {
+    days,
+    claims: claims.length,
+    surprises,
+    broken,
+    ...(await sums(url)),
+    clocks: await clockSums(url),
+    notices: await noticeSums(url),
+  }
 }
 
 /** Clocks by how they ended, and what was announced of them. */
