@@ -22,6 +22,7 @@ import {
   PapersPage,
   PeoplePage,
   PortalContext,
+  RegisterPage,
   ReportPage,
   SignInPage,
   WorkingPage,
@@ -68,6 +69,8 @@ function pageElement(page: Page): ReactNode {
       return <SignInPage />
     case 'people':
       return <PeoplePage />
+    case 'register':
+      return <RegisterPage />
     case 'consent':
       return <ConsentPage />
     case 'claim':

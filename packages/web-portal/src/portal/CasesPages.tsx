@@ -1,12 +1,10 @@
-/** Which cases there are, looking one up by its number, and choosing one to send papers for. */
-import { useState } from 'react'
+/** Which cases there are, and choosing one to send papers for. */
 import { useLanguage } from '../i18n/index.ts'
 import { dayInWords } from '../kernel/index.ts'
-import { BigButton, BigLink, Field, Says, useLoad, useSend } from '../kit/index.ts'
+import { BigLink, Says, useLoad } from '../kit/index.ts'
 import { PageTop, WhenLoaded } from './PageTop.tsx'
 import { usePortal } from './portal-context.ts'
 import { ProvePhone } from './ProvePhone.tsx'
-import { WhereItStands } from './WhereItStands.tsx'
 import { api, type PortalAnswer } from './api.ts'
 
 type Case = PortalAnswer<'portalMyCases'>['cases'][number]
@@ -139,60 +137,5 @@ function PapersOf() {
         ))
       }}
     </WhenLoaded>
-  )
-}
-
-export function LookUpPage() {
-  const { t } = useLanguage()
-  const [caseNo, setCaseNo] = useState('')
-  const [idNumber, setIdNumber] = useState('')
-  const [found, setFound] = useState<PortalAnswer<'portalLookUp'> | null>(null)
-  const [missing, setMissing] = useState(false)
-  const asking = useSend(api.portalLookUp)
-  const l = t.lookUp
-  const find = async () => {
-    setMissing(!caseNo.trim() || !idNumber.trim())
-    if (!caseNo.trim() || !idNumber.trim()) return
-    setFound(await asking.send({ body: { caseNo, idNumber } }))
-  }
-  return (
-    <>
-      <PageTop title={l.title} back="/portal/cases" />
-      {!found && (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void find()
-          }}
-        >
-          <Field label={l.caseNo} hint={l.caseNoHint} value={caseNo} onChange={setCaseNo} />
-          <Field
-            label={l.idNumber}
-            value={idNumber}
-            onChange={(text) => {
-              setIdNumber(text.toUpperCase())
-            }}
-          />
-          {missing && <Says mood="bad">{l.missing}</Says>}
-          {asking.failed && <Says mood="bad">{asking.failed}</Says>}
-          <BigButton look="main" submit disabled={asking.busy}>
-            {asking.busy ? t.loading : l.find}
-          </BigButton>
-        </form>
-      )}
-      {found && (
-        <>
-          <p>
-            {found.personName}　<span className="digits">{found.caseNo}</span>
-          </p>
-          <WhereItStands of={found} />
-          <Says>{l.masked}</Says>
-          <BigLink to="/portal/cases" look="main">
-            {l.toSignIn}
-          </BigLink>
-        </>
-      )}
-    </>
   )
 }

@@ -4,7 +4,8 @@ import { isDay } from '@anpei/domain/kernel'
 import { useLanguage } from '../i18n/index.ts'
 import { dayInWords, shiftDay, todayIn } from '../kernel/index.ts'
 import { BigLink, Choice, Field, PhotoPicker, Says, useSend, type Photo } from '../kit/index.ts'
-import { idProblem, nameProblem } from './answer-problems.ts'
+import { nameProblem } from './answer-problems.ts'
+import { useIdStep, useNameStep } from './ElderSteps.tsx'
 import { PageTop } from './PageTop.tsx'
 import { usePortal } from './portal-context.ts'
 import { Steps, type Step } from './Steps.tsx'
@@ -82,38 +83,21 @@ function useNames(draft: Draft, onChange: (draft: Draft) => void, today: string)
   const p = t.people
   const wordsOf = (found: keyof typeof t.problems | null): string | null => found && t.problems[found]
   return [
-    {
-      key: 'name',
-      ask: p.nameAsk,
-      problem: wordsOf(nameProblem(draft.name)),
-      shown: (problem) => (
-        <Field
-          label={p.name}
-          value={draft.name}
-          problem={problem}
-          voice
-          onChange={(name) => {
-            onChange({ ...draft, name })
-          }}
-        />
-      ),
-    },
-    {
-      key: 'idNumber',
-      ask: p.idAsk,
-      problem: wordsOf(idProblem(draft.idNumber, today)),
-      shown: (problem) => (
-        <Field
-          label={p.idNumber}
-          hint={t.report.idNumber.hint}
-          value={draft.idNumber}
-          problem={problem}
-          onChange={(idNumber) => {
-            onChange({ ...draft, idNumber: idNumber.toUpperCase() })
-          }}
-        />
-      ),
-    },
+    useNameStep({
+      value: draft.name,
+      onChange: (name) => {
+        onChange({ ...draft, name })
+      },
+    }),
+    useIdStep(
+      {
+        value: draft.idNumber,
+        onChange: (idNumber) => {
+          onChange({ ...draft, idNumber })
+        },
+      },
+      today,
+    ),
     {
       key: 'ownName',
       ask: p.ownNameAsk,

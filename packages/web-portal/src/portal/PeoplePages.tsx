@@ -1,7 +1,7 @@
-/** For whom this phone may act, and by the register at once (CUS-05, POR-04). */
+/** For whom this phone may act (CUS-05, POR-04). */
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
-import { BigButton, BigLink, Field, Says, useSend } from '../kit/index.ts'
+import { BigButton, BigLink, Says, useSend } from '../kit/index.ts'
 import { PageTop } from './PageTop.tsx'
 import { usePortal } from './portal-context.ts'
 import { ProvePhone } from './ProvePhone.tsx'
@@ -26,7 +26,9 @@ export function PeoplePage() {
             <LinkCard key={link.id} link={link} />
           ))}
           <h2>{p.add}</h2>
-          <ByRegister />
+          <BigLink to="/portal/people/register" picture="people" hint={p.byRegisterHint}>
+            {p.byRegister}
+          </BigLink>
           <BigLink to="/portal/people/consent" picture="camera" hint={p.byConsentHint}>
             {p.byConsent}
           </BigLink>
@@ -80,56 +82,5 @@ function LinkCard({ link }: { readonly link: Link }) {
         </BigButton>
       )}
     </div>
-  )
-}
-
-function ByRegister() {
-  const { t } = useLanguage()
-  const { refreshMe } = usePortal()
-  const [name, setName] = useState('')
-  const [idNumber, setIdNumber] = useState('')
-  const [said, setSaid] = useState<'missing' | 'linked' | null>(null)
-  const linking = useSend(api.portalLinkPerson)
-  const p = t.people
-  const link = async () => {
-    if (!name.trim() || !idNumber.trim()) return setSaid('missing')
-    setSaid(null)
-    if (!(await linking.send({ body: { name, idNumber } }))) return
-    setSaid('linked')
-    setName('')
-    setIdNumber('')
-    refreshMe()
-  }
-  return (
-    <details className="card">
-      <summary>{p.byRegister}</summary>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void link()
-        }}
-      >
-        <p>{p.byRegisterHint}</p>
-        <Field label={p.name} value={name} onChange={setName} />
-        <Field
-          label={p.idNumber}
-          value={idNumber}
-          onChange={(text) => {
-            setIdNumber(text.toUpperCase())
-          }}
-        />
-        {said === 'missing' && <Says mood="bad">{p.missing}</Says>}
-        {said === 'linked' && (
-          <Says mood="good" live>
-            {p.linked}
-          </Says>
-        )}
-        {linking.failed && <Says mood="bad">{linking.failed}</Says>}
-        <BigButton look="main" submit disabled={linking.busy}>
-          {linking.busy ? t.sending : p.link}
-        </BigButton>
-      </form>
-    </details>
   )
 }

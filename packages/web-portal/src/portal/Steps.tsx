@@ -23,10 +23,12 @@ type Props = {
   readonly steps: readonly Step[]
   readonly busy: boolean
   readonly failed: string | null
+  /** What the last button says, where it is not sending. */
+  readonly sendWord?: string
   readonly onSend: () => void
 }
 
-export function Steps({ path, back, steps, busy, failed, onSend }: Props) {
+export function Steps({ path, back, steps, busy, failed, sendWord, onSend }: Props) {
   const { t } = useLanguage()
   const [pressed, setPressed] = useState<string | null>(null)
   const asked = steps.findIndex(({ key }) => key === new URLSearchParams(location.search).get('s'))
@@ -58,7 +60,7 @@ export function Steps({ path, back, steps, busy, failed, onSend }: Props) {
       <div key={step.key}>{step.shown(pressed === step.key ? step.problem : null)}</div>
       {failed && <Says mood="bad">{failed}</Says>}
       <BigButton look="main" submit disabled={busy}>
-        {busy ? t.sending : next ? (step.skipped ? t.skip : t.next) : t.send}
+        {busy ? t.sending : next ? (step.skipped ? t.skip : t.next) : (sendWord ?? t.send)}
       </BigButton>
     </form>
   )

@@ -7,6 +7,7 @@ describe('POR-03 addresses of the portal', () => {
     ['/portal', 'home'],
     ['/portal/report', 'report'],
     ['/portal/people/consent', 'consent'],
+    ['/portal/people/register', 'register'],
     ['/portal/cases/01936f00-0000-7000-8000-000000000001', 'claim'],
     ['/portal/cases/01936f00-0000-7000-8000-000000000001/papers/medical_record', 'paper'],
     ['/portal/cases/x', 'notFound'],

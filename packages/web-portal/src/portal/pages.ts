@@ -11,6 +11,7 @@ export type Page =
         | 'help'
         | 'signIn'
         | 'people'
+        | 'register'
         | 'consent'
         | 'notFound'
     }
@@ -28,6 +29,7 @@ const PLAIN = {
   help: 'help',
   'sign-in': 'signIn',
   people: 'people',
+  'people/register': 'register',
   'people/consent': 'consent',
 } as const
 
