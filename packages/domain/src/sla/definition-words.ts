@@ -37,7 +37,7 @@ function timeWords(def: ClockDef): string {
   return periodic ? `${def.startLabel}后，${limitWords(def)}前` : `${def.startLabel}起 ${limitWords(def)}内`
 }
 
-export function eventsWords(patterns: readonly EventPattern[], words: DefinitionWords, between = '；'): string {
+function eventsWords(patterns: readonly EventPattern[], words: DefinitionWords, between = '；'): string {
   return patterns.map((pattern) => patternWords(pattern, words.event)).join(between)
 }
 

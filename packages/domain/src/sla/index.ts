@@ -9,11 +9,10 @@ export {
   definitionSentence,
   limitWords,
   STANDING_WORDS,
-  stepsWords,
   type DefinitionWords,
   type FieldChange,
 } from './definition-words.ts'
-export { CASE_KINDS, caseKindsOf, EVENT_WORDS, isCaseKind, type CaseKind } from './event-words.ts'
+export { CASE_KINDS, caseKindsOf, EVENT_WORDS, type CaseKind } from './event-words.ts'
 
 export { BROKEN_PERCENT, dueAnnouncements, firstLook } from './announce.ts'
 export { isAtOnce, levelsAt, parseEscalation, type Escalation } from './escalation.ts'

@@ -44,9 +44,8 @@ export async function decideOnDefinition(
   if (act !== 'withdraw' && own) return refuse('definition.own_proposal')
   const published = act === 'confirm' ? await publish(tx, change) : ok(null)
   if (!published.ok) return published
-  await decideDefinition(db, tenantId, {
+  await decideDefinition(db, tenantId, step.value, {
     id: changeId,
-    step: step.value,
     by: actor.id,
     at: now,
     answer,

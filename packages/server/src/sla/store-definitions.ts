@@ -139,7 +139,6 @@ export async function saveDefinitionReport(
 
 export type Decided = {
   readonly id: string
-  readonly step: Transition<ClockDefinitionState>
   readonly by: string
   readonly at: Instant
   readonly answer: string | null
@@ -153,12 +152,17 @@ export type Decided = {
   } | null
 }
 
-export async function decideDefinition(db: Db, tenantId: number, decided: Decided): Promise<void> {
+export async function decideDefinition(
+  db: Db,
+  tenantId: number,
+  step: Transition<ClockDefinitionState>,
+  decided: Decided,
+): Promise<void> {
   const { published } = decided
   await db
     .updateTable('clock_definition')
     .set({
-      state: decided.step.to,
+      state: step.to,
       decided_by: decided.by,
       decided_at: decided.at,
       answer: decided.answer,
@@ -172,7 +176,7 @@ export async function decideDefinition(db: Db, tenantId: number, decided: Decide
     })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', decided.id)
-    .where('state', '=', decided.step.from)
+    .where('state', '=', step.from)
     .execute()
 }
 

@@ -57,7 +57,7 @@ function toneOf({ cause, percent }: ClockAlarm): Tone {
 
 function markOf({ cause, percent, subjectKind }: ClockAlarm): string {
   if (subjectKind === 'calendar') return '缺放假通知'
-  if (cause === 'calendar') return '期限提前'
+  if (cause === 'calendar' || cause === 'definition') return '期限提前'
   if (cause === 'extension') return '申请延期'
   if (percent < 100) return `已用 ${percent}%`
   return percent === 100 ? '已到期' : `已超期（${percent}%）`
