@@ -54,7 +54,7 @@ export const SLA_REFUSALS = {
   },
   'sla.promise_above_law': {
     status: 409,
-    zh: '承诺“{clock}”的时限长于法定时限“{law}”，必须注明受其约束（cappedBy）。',
+    zh: '承诺“{clock}”的时限长于法定时限“{law}”，只能以法定时限封顶发布。',
     en: 'Promise "{clock}" allows more time than the law in "{law}"; it must be capped by it (cappedBy).',
   },
   'calendar.nothing_changes': {

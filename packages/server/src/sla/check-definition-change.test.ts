@@ -27,7 +27,7 @@ describe('CLK-01 the linter reads along while a definition is edited', () => {
   it('says in words what is in the way, and what the law does with a longer promise', async () => {
     expect((await check({ budget: 20 })).problem).toEqual({
       code: 'sla.promise_above_law',
-      text: '承诺“T17”的时限长于法定时限“L02”，必须注明受其约束（cappedBy）。',
+      text: '承诺“T17”的时限长于法定时限“L02”，只能以法定时限封顶发布。',
     })
     const capped = await check({ budget: 20 }, true)
     expect(capped.notes.join('')).toContain('长于法定时限 L02')
