@@ -3,13 +3,14 @@ import type { approveProposal as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { decideApproval } from '@anpei/domain/claims'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { approvalFacts } from './approval-facts.ts'
 import { judgeLocked } from './judge-locked.ts'
 import { mustBeImpartial } from './must-be-impartial.ts'
-import { latestAssessment } from './store-assessments.ts'
-import { lockClaim, saveClaim } from './store-claims.ts'
-import { claimOfProposal, lockProposal, stepWritings } from './store-proposals.ts'
+import { ASSESSMENT_COLUMN, assessmentRead, type AssessmentColumn } from './store-assessments.ts'
+import { lockClaimAnd, saveClaim } from './store-claims.ts'
+import { claimOfProposal, proposalColumn, proposalRead, stepWritings, type ProposalColumn } from './store-proposals.ts'
 import { takeEffect } from './take-effect.ts'
 
 export async function approveProposal(
@@ -19,13 +20,10 @@ export async function approveProposal(
   const { tenantId } = tx.actor
   const claimId = await claimOfProposal(tx.db, tenantId, params.proposalId)
   if (claimId === null) return refuse('request.not_found')
-  const [locked, proposal, assessment] = await Promise.all([
-    lockClaim(tx, claimId, 'claim.approve'),
-    lockProposal(tx.db, tenantId, params.proposalId),
-    latestAssessment(tx.db, tenantId, tx.vault, claimId),
-  ])
+  const locked = await lockClaimAnd(tx, claimId, 'claim.approve', judged(params.proposalId))
   if (!locked.ok) return locked
-  const claim = locked.value
+  const { claim, more } = locked.value
+  const [proposal, assessment] = [proposalRead(more.proposal), assessmentRead(more.assessment, tx.vault)]
   const impartial = await mustBeImpartial(tx, claim)
   if (!impartial.ok) return impartial
   const step = decideApproval(approvalFacts(tx, claim, proposal, assessment))
@@ -48,4 +46,10 @@ export async function approveProposal(
   const { judgement, policyYears } = await judgeLocked(tx, claim, assessment.content.input)
   const effect = await takeEffect(tx, claim, proposal.lines, judgement, policyYears, writings)
   return effect.ok ? ok(answer) : effect
+}
+
+type Judged = { readonly proposal: ProposalColumn | null; readonly assessment: AssessmentColumn | null }
+
+function judged(proposalId: string): RawBuilder<Judged> {
+  return sql`json_build_object('proposal', ${proposalColumn(proposalId)}, 'assessment', ${ASSESSMENT_COLUMN})`
 }

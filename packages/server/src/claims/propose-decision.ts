@@ -15,8 +15,8 @@ import { isActorsOwnCase, judgeLocked } from './judge-locked.ts'
 import { mustBeImpartial } from './must-be-impartial.ts'
 import { routeClaim, vehicleOf } from './route-claim.ts'
 import { settleClaim } from './settle-clocks.ts'
-import { latestAssessment } from './store-assessments.ts'
-import { lineWritings, lockClaim, type ClaimRecord } from './store-claims.ts'
+import { ASSESSMENT_COLUMN, assessmentRead } from './store-assessments.ts'
+import { lineWritings, lockClaimAnd, type ClaimRecord } from './store-claims.ts'
 import { proposalWriting, stepWriting, storedLines, type NewProposal } from './store-proposals.ts'
 import { takeEffect } from './take-effect.ts'
 
@@ -25,12 +25,10 @@ export async function proposeDecision(
   { params, body }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
-  const [locked, assessment] = await Promise.all([
-    lockClaim(tx, params.claimId, 'claim.assess'),
-    latestAssessment(tx.db, tenantId, tx.vault, params.claimId),
-  ])
+  const locked = await lockClaimAnd(tx, params.claimId, 'claim.assess', ASSESSMENT_COLUMN)
   if (!locked.ok) return locked
-  const claim = locked.value
+  const { claim, more } = locked.value
+  const assessment = assessmentRead(more, tx.vault)
   if (isActorsOwnCase(tx, claim)) return refuse('claim.own_case')
   const impartial = await mustBeImpartial(tx, claim)
   if (!impartial.ok) return impartial

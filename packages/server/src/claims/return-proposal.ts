@@ -7,8 +7,8 @@ import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { approvalFacts } from './approval-facts.ts'
 import { settleClaim } from './settle-clocks.ts'
-import { lineWritings, lockClaim } from './store-claims.ts'
-import { claimOfProposal, lockProposal, stepWritings } from './store-proposals.ts'
+import { lineWritings, lockClaimAnd } from './store-claims.ts'
+import { claimOfProposal, proposalColumn, proposalRead, stepWritings } from './store-proposals.ts'
 
 export async function returnProposal(
   tx: Tx,
@@ -17,12 +17,10 @@ export async function returnProposal(
   const { tenantId } = tx.actor
   const claimId = await claimOfProposal(tx.db, tenantId, params.proposalId)
   if (claimId === null) return refuse('request.not_found')
-  const [locked, proposal] = await Promise.all([
-    lockClaim(tx, claimId, 'claim.approve'),
-    lockProposal(tx.db, tenantId, params.proposalId),
-  ])
+  const locked = await lockClaimAnd(tx, claimId, 'claim.approve', proposalColumn(params.proposalId))
   if (!locked.ok) return locked
-  const claim = locked.value
+  const { claim, more } = locked.value
+  const proposal = proposalRead(more)
   const returned = decideReturn(approvalFacts(tx, claim, proposal, null))
   if (!returned.ok) return returned
   const moved = transition(claimLifecycle, 'return', claim.state)

@@ -3,7 +3,7 @@ import type { AssessmentInput } from '@anpei/contract/claims'
 import { lineLifecycle, type Usage } from '@anpei/domain/claims'
 import type { Day, Fen, Instant } from '@anpei/domain/kernel'
 import type { CoverSpan, Outcome } from '@anpei/domain/programme'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Vault } from '../crypto/index.ts'
 import type { Db } from '../db/index.ts'
 
@@ -104,52 +104,49 @@ export type AssessmentRecord = {
   readonly content: SealedAssessment
 }
 
+/** A column of a statement that reads the claim `c`; what it holds becomes the assessment by `assessmentRead`. */
+export const ASSESSMENT_COLUMN: RawBuilder<AssessmentColumn | null> = sql`(select row_to_json(x) from (
+  select a.id, a.revision, a.made_by, u.name as made_by_name, a.made_at, a.outcome, a.payable_fen,
+    encode(a.salt, 'hex') as salt, encode(a.sealed, 'hex') as sealed
+  from assessment a left join staff_user u on u.tenant_id = a.tenant_id and u.id = a.made_by
+  where a.tenant_id = c.tenant_id and a.claim_id = c.id order by a.revision desc limit 1) x)`
+
+export type AssessmentColumn = {
+  readonly id: string
+  readonly revision: number
+  readonly made_by: string | null
+  readonly made_by_name: string | null
+  readonly made_at: string
+  readonly outcome: string
+  readonly payable_fen: number
+  readonly salt: string
+  readonly sealed: string
+}
+
 export async function latestAssessment(
   db: Db,
   tenantId: number,
   vault: Vault,
   claimId: string,
 ): Promise<AssessmentRecord | null> {
-  const row = await assessments(db, tenantId)
-    .where('a.claim_id', '=', claimId)
-    .orderBy('a.revision', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? toRecord(row, vault) : null
+  const { rows } = await sql<{ read: AssessmentColumn | null }>`select ${ASSESSMENT_COLUMN} as read from claim c
+    where c.tenant_id = ${tenantId} and c.id = ${claimId}`.execute(db)
+  return assessmentRead(rows[0]?.read ?? null, vault)
 }
 
-function assessments(db: Db, tenantId: number) {
-  return db
-    .selectFrom('assessment as a')
-    .leftJoin('staff_user as u', (join) =>
-      join.onRef('u.tenant_id', '=', 'a.tenant_id').onRef('u.id', '=', 'a.made_by'),
-    )
-    .select([
-      'a.id',
-      'a.revision',
-      'a.made_by',
-      'u.name as made_by_name',
-      'a.made_at',
-      'a.outcome',
-      'a.payable_fen',
-      'a.salt',
-      'a.sealed',
-    ])
-    .where('a.tenant_id', '=', tenantId)
-}
-
-type AssessmentColumns = Awaited<ReturnType<ReturnType<typeof assessments>['executeTakeFirstOrThrow']>>
-
-function toRecord(row: AssessmentColumns, vault: Vault): AssessmentRecord {
-  const content: SealedAssessment = JSON.parse(vault.openText(row.salt, row.sealed))
+export function assessmentRead(column: AssessmentColumn | null, vault: Vault): AssessmentRecord | null {
+  if (!column) return null
+  const opened = vault.openText(Buffer.from(column.salt, 'hex'), Buffer.from(column.sealed, 'hex'))
+  const content: SealedAssessment = JSON.parse(opened)
   return {
-    id: row.id,
-    revision: row.revision,
-    madeBy: row.made_by,
-    madeByName: row.made_by_name,
-    madeAt: row.made_at,
-    outcome: row.outcome,
-    payableFen: row.payable_fen,
+    id: column.id,
+    revision: column.revision,
+    madeBy: column.made_by,
+    madeByName: column.made_by_name,
+    // Instants inside JSON come with an offset.
+    madeAt: new Date(column.made_at).toISOString(),
+    outcome: column.outcome,
+    payableFen: BigInt(column.payable_fen),
     content,
   }
 }

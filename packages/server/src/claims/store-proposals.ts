@@ -1,8 +1,8 @@
-/** Proposals and the approvals of their steps (CLM-10). The row is locked by whoever judges it: two at once take
+/** Proposals and the approvals of their steps (CLM-10). The claim is locked by whoever judges it: two at once take
  * turns. */
 import { proposalLifecycle, type LineOutcome, type PlannedLine, type ProposalState } from '@anpei/domain/claims'
 import { stateOf, type Fen, type Instant, type Transition } from '@anpei/domain/kernel'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Writing } from '../db/index.ts'
 
 /** A line as it was put forward; money as JSON numbers of fen. */
@@ -59,42 +59,55 @@ export async function claimOfProposal(db: Db, tenantId: number, proposalId: stri
   return row?.claim_id ?? null
 }
 
-type ProposalColumns = {
-  id: string
-  claim_id: string
-  assessment_id: string
-  state: string
-  lines: StoredLine[]
-  total_fen: bigint
-  steps_needed: number
-  steps_done: number
-  made_by: string | null
-  made_at: Instant
-  approvals: { step_no: number; outcome: string; decided_by: string | null; within_authority: boolean }[] | null
+export type ProposalColumn = {
+  readonly id: string
+  readonly claim_id: string
+  readonly assessment_id: string
+  readonly state: string
+  readonly lines: readonly StoredLine[]
+  readonly total_fen: number
+  readonly steps_needed: number
+  readonly steps_done: number
+  readonly made_by: string | null
+  readonly made_at: string
+  readonly approvals:
+    | readonly {
+        readonly step_no: number
+        readonly outcome: string
+        readonly decided_by: string | null
+        readonly within_authority: boolean
+      }[]
+    | null
 }
 
-/** The claim is locked before its proposal, always in this order. */
-export async function lockProposal(db: Db, tenantId: number, proposalId: string): Promise<ProposalRecord> {
-  const found = await sql<ProposalColumns>`
+/**
+ * A column of a statement that reads the locked claim `c`: whoever changes a proposal holds its claim. What it holds
+ * becomes the proposal by `proposalRead`.
+ */
+export function proposalColumn(proposalId: string): RawBuilder<ProposalColumn | null> {
+  return sql`(select row_to_json(x) from (
     select p.id, p.claim_id, p.assessment_id, p.state, p.lines, p.total_fen, p.steps_needed, p.steps_done, p.made_by,
       p.made_at,
       (select json_agg(a order by a.step_no) from approval a
         where a.tenant_id = p.tenant_id and a.proposal_id = p.id) as approvals
-    from proposal p where p.tenant_id = ${tenantId} and p.id = ${proposalId} for update of p`.execute(db)
-  const row = found.rows[0]
-  if (!row) throw new Error(`proposal ${proposalId} vanished`)
+    from proposal p where p.tenant_id = c.tenant_id and p.claim_id = c.id and p.id = ${proposalId}) x)`
+}
+
+export function proposalRead(column: ProposalColumn | null): ProposalRecord {
+  if (!column) throw new Error('a proposal vanished')
   return {
-    id: row.id,
-    claimId: row.claim_id,
-    assessmentId: row.assessment_id,
-    state: stateOf(proposalLifecycle, row.state),
-    lines: row.lines,
-    totalFen: row.total_fen,
-    stepsNeeded: row.steps_needed,
-    stepsDone: row.steps_done,
-    madeBy: row.made_by,
-    madeAt: row.made_at,
-    approvals: (row.approvals ?? []).map((one) => ({
+    id: column.id,
+    claimId: column.claim_id,
+    assessmentId: column.assessment_id,
+    state: stateOf(proposalLifecycle, column.state),
+    lines: column.lines,
+    totalFen: BigInt(column.total_fen),
+    stepsNeeded: column.steps_needed,
+    stepsDone: column.steps_done,
+    madeBy: column.made_by,
+    // Instants inside JSON come with an offset.
+    madeAt: new Date(column.made_at).toISOString(),
+    approvals: (column.approvals ?? []).map((one) => ({
       stepNo: one.step_no,
       outcome: one.outcome,
       by: one.decided_by,

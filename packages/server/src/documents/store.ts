@@ -5,7 +5,7 @@
 import { isWarning, type WarningCode } from '@anpei/domain/documents'
 import type { Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
-import type { Db } from '../db/index.ts'
+import { writeAsOne, type Db } from '../db/index.ts'
 
 export type NewDocument = {
   readonly id: string
@@ -38,45 +38,39 @@ export async function insertPapers(
   documents: readonly NewDocument[],
   files: readonly NewFile[],
 ): Promise<void> {
-  await Promise.all([
-    db
-      .insertInto('document')
-      .values(
-        documents.map((paper) => ({
-          tenant_id: tenantId,
-          id: paper.id,
-          subject_kind: paper.subject.kind,
-          subject_id: paper.subject.id,
-          person_id: paper.personId,
-          kind: paper.code,
-          title: paper.title,
-          channel: paper.channel,
-          file_ids: [...paper.fileIds],
-          received_at: paper.receivedAt,
-          recorded_by: paper.recordedBy,
-          recorded_at: now,
-        })),
-      )
-      .execute(),
-    db
-      .insertInto('stored_file')
-      .values(
-        files.map((file) => ({
-          tenant_id: tenantId,
-          id: file.id,
-          document_id: file.documentId,
-          person_id: file.personId,
-          content_hash: file.contentHash,
-          salt: file.salt,
-          byte_count: file.byteCount,
-          media_type: file.mediaType,
-          file_name: file.fileName,
-          scan: file.scan,
-          quality: JSON.stringify({ codes: file.warnings }),
-          stored_at: now,
-        })),
-      )
-      .execute(),
+  await writeAsOne(db, [
+    db.insertInto('document').values(
+      documents.map((paper) => ({
+        tenant_id: tenantId,
+        id: paper.id,
+        subject_kind: paper.subject.kind,
+        subject_id: paper.subject.id,
+        person_id: paper.personId,
+        kind: paper.code,
+        title: paper.title,
+        channel: paper.channel,
+        file_ids: [...paper.fileIds],
+        received_at: paper.receivedAt,
+        recorded_by: paper.recordedBy,
+        recorded_at: now,
+      })),
+    ),
+    db.insertInto('stored_file').values(
+      files.map((file) => ({
+        tenant_id: tenantId,
+        id: file.id,
+        document_id: file.documentId,
+        person_id: file.personId,
+        content_hash: file.contentHash,
+        salt: file.salt,
+        byte_count: file.byteCount,
+        media_type: file.mediaType,
+        file_name: file.fileName,
+        scan: file.scan,
+        quality: JSON.stringify({ codes: file.warnings }),
+        stored_at: now,
+      })),
+    ),
   ])
 }
 
