@@ -1,6 +1,6 @@
 /**
  * The bare limit of a route: Fastify and pg, the very statements our route sends with the same values, in a transaction
- * when it writes, rows answered as JSON. No sign-in, no scope, no parsing, no masking.
+ * when it writes, rows answered as JSON without sealed bytes. No sign-in, no scope, no parsing, no masking.
  */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -13,7 +13,16 @@ type Named = { readonly name: string; readonly writes: boolean; readonly recordi
 const [url, file] = process.argv.slice(2)
 if (!url || !file) throw new Error('bare-server URL FILE')
 const named: Named[] = JSON.parse(readFileSync(file, 'utf8'))
-const pool = new pg.Pool({ connectionString: url, max: 16, options: '-c timezone=UTC' })
+const leftOut = () => undefined
+const pool = new pg.Pool({
+  connectionString: url,
+  max: 16,
+  options: '-c timezone=UTC',
+  types: {
+    getTypeParser: (oid, format) =>
+      oid === pg.types.builtins.BYTEA ? leftOut : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
+  },
+})
 pool.on('connect', (client) => {
   void client.query("select set_config('anpei.tenant_id', '1', false)")
 })
@@ -38,13 +47,11 @@ for (const { name, writes, recording } of named) {
       const valueOf = (one: { value: unknown; fresh: boolean }) => (one.fresh ? renewed(one.value, made) : one.value)
       try {
         if (writes) await client.query('begin')
-        let rows: unknown[] = []
-        for (const one of marked) {
-          const found = (await client.query({ ...one, values: one.values.map(valueOf) })).rows
-          if (found.length > 0) rows = found
-        }
+        const answers: unknown[][] = []
+        for (const one of marked) answers.push((await client.query({ ...one, values: one.values.map(valueOf) })).rows)
         if (writes) await client.query('commit')
-        return rows
+        // A question is answered by everything that was read, a command by what it read last.
+        return writes ? answers.findLast((rows) => rows.length > 0) : answers
       } catch (fault) {
         if (writes) await client.query('rollback')
         throw fault

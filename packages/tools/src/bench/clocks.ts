@@ -2,10 +2,10 @@
  * The clocks: a calendar change recomputes 100,000 open cases with four clocks each; the sweep over a million clocks
  * touches only those due. Cases of the kind `bench`, taken away afterwards.
  */
-import { readFileSync } from 'node:fs'
 import { announceDue, recomputeAll } from '@anpei/server/sla'
 import { openBenchApp } from './bench-app.ts'
 import type { Ground } from './ground.ts'
+import { partsOf } from './parts-of.ts'
 import { atMost, whole, type Row } from './table.ts'
 
 const CASES = 100_000
@@ -15,12 +15,7 @@ const ROUNDS = 5
 const MOST_RECOMPUTE_S = 10
 const MOST_SWEEP_MS = 200
 
-const parts = new Map(
-  readFileSync(new URL('./clocks.sql', import.meta.url), 'utf8')
-    .split('-- part: ')
-    .slice(1)
-    .map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n'))]),
-)
+const parts = partsOf(new URL('./clocks.sql', import.meta.url))
 
 export async function benchClocks(ground: Ground, log: (line: string) => void): Promise<Row[]> {
   const app = openBenchApp(ground)

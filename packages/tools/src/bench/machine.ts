@@ -15,7 +15,7 @@ export async function machineFacts(ground: Ground): Promise<string[]> {
   const memory = `${Math.round(totalmem() / 1024 ** 3)} GB`
   return [
     `Date: ${new Date().toISOString().slice(0, 10)}`,
-    `Machine: ${processors.length} × ${model}, ${memory}, ${type()} ${release()}, load average at the end ${load}`,
+    `Machine: ${processors.length} × ${model}, ${memory}, ${type()} ${release()}, load average at the start ${load}`,
     `Node ${process.versions.node}`,
     `PostgreSQL ${found?.version ?? ''}, fsync ${found?.fsync ?? ''}, synchronous_commit ${found?.commit ?? ''}`,
     'Server, bare handler, load generator and database share the machine.',

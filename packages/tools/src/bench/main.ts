@@ -1,15 +1,17 @@
 /**
- * npm run bench [-- name…] [--claims 1000000] [--people 215864] [--seconds 10] [--data FOLDER] [--out docs/bench.md]
- * [--profile FOLDER]
- * Measures the promises of speed and size, each against a bare limit in the same run; names: roster calculation routes
- * lives store size clocks notices. A throwaway database unless --data names a folder that stays.
+ * npm run bench [-- part…] [--claims 1000000] [--people 215864] [--seconds 10] [--routes create,get] [--data FOLDER]
+ * [--out docs/bench.md] [--profile FOLDER]
+ * Measures the promises of speed and size, each against a bare limit in the same run; parts: roster calculation size
+ * clocks notices lives store routes board. A throwaway database unless --data names a folder that stays. A part that
+ * fails is a row of the table, and the run goes on.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchBoard } from './board.ts'
 import { benchClocks } from './clocks.ts'
 import { fillClaims } from './fill.ts'
-import { openGround, type Ground } from './ground.ts'
+import { openGround } from './ground.ts'
 import { benchLives } from './lives.ts'
 import { machineFacts } from './machine.ts'
 import { benchNotices } from './notices.ts'
@@ -18,10 +20,12 @@ import { benchQueries } from './queries.ts'
 import { benchRoster } from './roster.ts'
 import { benchRoutes } from './routes.ts'
 import { benchSizes } from './sizes.ts'
-import { markdownTable, plainTable, whole, type Row } from './table.ts'
+import { document, plainTable, stopped, whole, type Row } from './table.ts'
 
-const NAMES = ['roster', 'calculation', 'routes', 'lives', 'store', 'size', 'clocks', 'notices'] as const
-type Name = (typeof NAMES)[number]
+const PARTS = ['roster', 'calculation', 'size', 'clocks', 'notices', 'lives', 'store', 'routes', 'board'] as const
+type Part = (typeof PARTS)[number]
+/** Parts that are measured over a full store. */
+const FULL: readonly Part[] = ['lives', 'store', 'routes', 'board']
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,6 +33,7 @@ const { values: given, positionals } = parseArgs({
     claims: { type: 'string', default: '1000000' },
     people: { type: 'string', default: '215864' },
     seconds: { type: 'string', default: '10' },
+    routes: { type: 'string', default: '' },
     data: { type: 'string' },
     out: { type: 'string' },
     profile: { type: 'string' },
@@ -37,78 +42,77 @@ const { values: given, positionals } = parseArgs({
 const log = (line: string) => {
   console.log(line)
 }
-const wrong = positionals.filter((name) => !NAMES.some((one) => one === name))
+const wrong = positionals.filter((name) => !PARTS.some((one) => one === name))
 if (wrong.length > 0) {
-  console.error(`${wrong.join(' ')}: ${NAMES.join(' ')}`)
+  console.error(`${wrong.join(' ')}: ${PARTS.join(' ')}`)
   process.exit(2)
 }
-const wants = (name: Name) => positionals.length === 0 || positionals.includes(name)
+const claims = Number(given.claims)
+const seconds = Number(given.seconds)
+const profile = given.profile === undefined ? {} : { profile: given.profile }
+const wanted = PARTS.filter((name) => positionals.length === 0 || positionals.includes(name))
+const only = given.routes.split(',').filter(Boolean)
 
+const rows: Row[] = []
+const facts: string[] = []
 const ground = await openGround(given.data, log)
 try {
-  const rows = await measure(ground)
-  console.log(`\n${plainTable(rows)}\n`)
-  const facts = await machineFacts(ground)
-  console.log(facts.join('\n'))
-  if (given.out !== undefined) writeFileSync(resolve(given.out), document(facts, rows))
+  facts.push(...(await machineFacts(ground)))
+  // Every part needs people; where they are there already, nothing is measured.
+  await measure('roster', () => benchRoster(ground, Number(given.people), log))
+  await measure('calculation', async () => benchPure())
+  await measure('size', () => benchSizes(ground))
+  await measure('clocks', () => benchClocks(ground, log))
+  await measure('notices', () => benchNotices(ground, log))
+  await measure('lives', () => benchLives(ground, { seconds, label: 'empty store', skip: 0, ...profile }, log))
+  await fill()
+  const full = { seconds, label: `${whole(claims)} claims in store`, skip: 20_000, ...profile }
+  await measure('lives', () => benchLives(ground, full, log))
+  await measure('store', () => benchQueries(ground, log))
+  await measure('routes', () => benchRoutes(ground, { seconds, log, only, ...profile }))
+  await measure('board', () => benchBoard(ground, log))
+  console.log(`\n${plainTable(rows)}\n\n${facts.join('\n')}`)
 } finally {
   await ground.close()
 }
 
-async function measure(on: Ground): Promise<Row[]> {
-  const rows: Row[] = []
-  const profile = given.profile === undefined ? {} : { profile: given.profile }
-  const claims = Number(given.claims)
-  const seconds = Number(given.seconds)
-  log('roster')
-  const roster = await benchRoster(on, Number(given.people), log)
-  if (wants('roster')) rows.push(...roster)
-  if (wants('calculation')) rows.push(...benchPure())
-  if (wants('size')) rows.push(...(await benchSizes(on)))
-  if (wants('clocks')) {
-    log('clocks')
-    rows.push(...(await benchClocks(on, log)))
+/** One part; what it measured so far is written at once, so that a run that is broken off has not been for nothing. */
+async function measure(part: Part, work: () => Promise<Row[]>): Promise<void> {
+  if (!wanted.includes(part) && part !== 'roster') return
+  log(part)
+  const from = performance.now()
+  try {
+    const found = await work()
+    if (wanted.includes(part)) rows.push(...found)
+  } catch (fault) {
+    const told = stopped(part, 'the whole part', fault)
+    log(`  ${told.measured}`)
+    rows.push(told)
   }
-  if (wants('notices')) {
-    log('notices')
-    rows.push(...(await benchNotices(on, log)))
-  }
-  if (wants('lives')) {
-    log('lives, empty store')
-    rows.push(...(await benchLives(on, { seconds, label: 'empty store', skip: 0, ...profile }, log)))
-  }
-  if (wants('routes') || wants('store') || wants('lives')) {
-    log(`filling the store with ${whole(claims)} claims`)
-    await fillClaims(on, claims, log)
-  }
-  if (wants('lives')) {
-    log('lives, full store')
-    rows.push(
-      ...(await benchLives(on, { seconds, label: `${whole(claims)} claims in store`, skip: 20_000, ...profile }, log)),
-    )
-  }
-  if (wants('store')) {
-    log('full store')
-    rows.push(...(await benchQueries(on, log)))
-  }
-  if (wants('routes')) {
-    log('routes')
-    rows.push(...(await benchRoutes(on, { seconds, log, ...profile })))
-  }
-  return rows
+  log(`  took ${((performance.now() - from) / 1000).toFixed(0)} s`)
+  write()
 }
 
-function document(facts: readonly string[], rows: readonly Row[]): string {
-  return [
-    '# Speed and size',
-    '',
-    'Written by `npm run bench -- --out docs/bench.md`. Ratios count more than numbers: each limit was measured in the',
-    'same run, on the same data, by the same load generator. A bare handler is Fastify and pg with the very statements',
-    'our route was seen to send, without sign-in, scope, masking, parsing, audit log and jobs.',
-    '',
-    ...facts.map((fact) => `- ${fact}`),
-    '',
-    markdownTable(rows),
-    '',
-  ].join('\n')
+async function fill(): Promise<void> {
+  if (!FULL.some((part) => wanted.includes(part))) return
+  log(`filling the store with ${whole(claims)} claims`)
+  const from = performance.now()
+  try {
+    const made = await fillClaims(ground, claims, log)
+    if (made > 0)
+      facts.push(`${whole(made)} claims were put into the store in ${whole((performance.now() - from) / 1000)} s`)
+  } catch (fault) {
+    rows.push(stopped('fill', `a store of ${whole(claims)} claims`, fault))
+  }
+}
+
+function write(): void {
+  if (given.out === undefined) return
+  writeFileSync(resolve(given.out), document(facts, rows, notRun()))
+}
+
+/** What stands in no row of this run, said on the page. */
+function notRun(): string[] {
+  const parts = PARTS.filter((part) => !rows.some((one) => one.part === part)).map((part) => `the part \`${part}\``)
+  return only.length > 0 ? [...parts, `routes other than ${only.join(', ')}`] : parts
 }

@@ -2,26 +2,33 @@
  * Single routes through the real server at concurrency 16, each against a bare handler that sends the very statements
  * the route was seen to send.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startBare, startServer } from './children.ts'
+import { startBare, startServer, type Child } from './children.ts'
 import type { Ground } from './ground.ts'
 import { underLoad } from './load.ts'
 import { inTurn, somePeople, type Somebody } from './people.ts'
 import { alike, isWork, readTap, recordingOf, statementsOf, type Recording } from './replay.ts'
+import { processorTime } from './processor.ts'
 import { reportOf } from './report-body.ts'
 import { signIn, type Session } from './session.ts'
-import { share, type Row } from './table.ts'
+import { plainLine, share, stopped, type Row } from './table.ts'
 import { openLine, type Line } from './wire.ts'
 
+const FORGET = readFileSync(new URL('./forget-work.sql', import.meta.url), 'utf8')
 const CALLERS = 16
-const WARM_SECONDS = 2
+/** Until then the program is compiled and every connection has prepared its statements, ours and the bare one's. */
+const WARM_CALLS = 1200
 const TRIES = 20
+
+const TURNS = 2
 
 export type RoutesOptions = {
   readonly seconds: number
   readonly log: (line: string) => void
   readonly profile?: string
+  /** Which of the routes; all when empty. */
+  readonly only: readonly string[]
 }
 
 const ROUTES = {
@@ -40,80 +47,94 @@ type Measured = {
   step(line: Line): Promise<number>
 }
 
+/** How many a second, and the processor time of one: that does not depend on who else is at work on the machine. */
+type Speed = { readonly perSecond: number; readonly serverMs: number; readonly databaseMs: number }
+
 export async function benchRoutes(ground: Ground, options: RoutesOptions): Promise<Row[]> {
-  const recordings = await record(ground, options.log)
+  const chosen = (name: RouteName) => options.only.length === 0 || options.only.includes(name)
+  const { recorded, odd } = await record(ground, chosen)
   const file = join(ground.folder, 'recordings.json')
-  writeFileSync(file, JSON.stringify(recordings))
-  const rows: Row[] = []
-  for (const name of recordings.map((one) => one.name)) {
-    const ours: number[] = []
-    const bare: number[] = []
-    // Turn and turn about, so that a busy machine troubles both alike; one process at a time.
-    for (let turn = 0; turn < 2; turn++) {
-      ours.push(await measureServer(ground, name, options))
-      bare.push(
-        await measureBare(
-          ground,
-          file,
-          recordings.find((one) => one.name === name)?.writes ?? false,
-          name,
-          options.seconds / 2,
-        ),
-      )
+  writeFileSync(file, JSON.stringify(recorded))
+  const rows: Row[] = odd.map((name) =>
+    stopped('routes', ROUTES[name].what, 'sent other statements each time, so no bare handler can do the same'),
+  )
+  for (const one of recorded) {
+    const { what, least } = ROUTES[one.name]
+    try {
+      const { ours, bare } = await inTurns(ground, file, one, options)
+      rows.push(share('routes', what, ours.perSecond, bare.perSecond, least, [costOf(ours), costOf(bare)]))
+    } catch (fault) {
+      rows.push(stopped('routes', what, fault))
     }
-    const { what, least } = ROUTES[name]
-    const one = share('routes', what, mean(ours), mean(bare), least)
-    options.log(`  ${one.what}: ${one.measured}, ${one.against}, ${one.ratio}`)
-    rows.push(one)
+    options.log(`  ${plainLine(rows.at(-1))}`)
   }
   return rows
 }
 
-async function measureServer(ground: Ground, name: RouteName, options: RoutesOptions): Promise<number> {
+/** Turn and turn about, so that a busy machine troubles both alike; one process at a time. */
+async function inTurns(ground: Ground, file: string, one: Recorded, options: RoutesOptions) {
+  const ours: Speed[] = []
+  const bare: Speed[] = []
+  for (let turn = 0; turn < TURNS; turn++) {
+    ours.push(await measureServer(ground, one.name, options))
+    bare.push(await measureBare(ground, file, one, options.seconds / TURNS))
+  }
+  return { ours: mean(ours), bare: mean(bare) }
+}
+
+async function measureServer(ground: Ground, name: RouteName, options: RoutesOptions): Promise<Speed> {
   const server = await startServer(ground, options.profile === undefined ? {} : { profile: options.profile })
   try {
     const line = await openLine(server.port)
     const measured = (await measuredRoutes(ground, await signIn(line, 'assessor1'))).find((one) => one.name === name)
     line.end()
     if (!measured) throw new Error(`no route ${name}`)
-    const call = async (one: Line) => [await measured.step(one)]
-    await underLoad(server.port, CALLERS, { seconds: WARM_SECONDS }, call)
-    return (await underLoad(server.port, CALLERS, { seconds: options.seconds / 2 }, call)).perSecond
+    return await speedOf(ground, server, options.seconds / TURNS, async (one) => [await measured.step(one)])
   } finally {
     await server.stop()
   }
 }
 
-async function measureBare(
-  ground: Ground,
-  file: string,
-  writes: boolean,
-  name: RouteName,
-  seconds: number,
-): Promise<number> {
+async function measureBare(ground: Ground, file: string, recorded: Recorded, seconds: number): Promise<Speed> {
+  const { name, writes } = recorded
   const bare = await startBare(ground, file)
   try {
-    const call = async (one: Line) => {
+    return await speedOf(ground, bare, seconds, async (one) => {
       const reply = await one.send({ method: writes ? 'POST' : 'GET', path: `/${name}` })
       if (reply.status !== 200) throw new Error(`bare ${name}: ${reply.status} ${reply.body}`)
       return [reply.ms]
-    }
-    await underLoad(bare.port, CALLERS, { seconds: WARM_SECONDS }, call)
-    return (await underLoad(bare.port, CALLERS, { seconds }, call)).perSecond
+    })
   } finally {
     await bare.stop()
-    await forgetJobs(ground)
+    await forgetWork(ground)
   }
 }
 
-/** The bare handler enqueues the jobs of one recorded request over and over; nobody shall work through them. */
-async function forgetJobs(ground: Ground): Promise<void> {
-  const waiting = 'array(select id from graphile_worker.jobs)'
-  await ground.asAdmin((ask) => ask(`select count(*) from graphile_worker.complete_jobs(${waiting})`))
+async function speedOf(
+  ground: Ground,
+  child: Child,
+  seconds: number,
+  call: (line: Line) => Promise<number[]>,
+): Promise<Speed> {
+  await underLoad(child.port, CALLERS, { steps: WARM_CALLS }, call)
+  const before = processorTime(child.pid, ground.folder)
+  const { perSecond, calls } = await underLoad(child.port, CALLERS, { seconds }, call)
+  const after = processorTime(child.pid, ground.folder)
+  const each = (of: 'serverMs' | 'databaseMs') => (before && after ? (after[of] - before[of]) / calls : 0)
+  return { perSecond, serverMs: each('serverMs'), databaseMs: each('databaseMs') }
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+function costOf(one: Speed): string {
+  return `${one.serverMs.toFixed(2)} + ${one.databaseMs.toFixed(2)} ms`
+}
+
+async function forgetWork(ground: Ground): Promise<void> {
+  await ground.asAdmin((ask) => ask(FORGET))
+}
+
+function mean(turns: readonly Speed[]): Speed {
+  const of = (name: keyof Speed) => turns.reduce((sum, one) => sum + one[name], 0) / turns.length
+  return { perSecond: of('perSecond'), serverMs: of('serverMs'), databaseMs: of('databaseMs') }
 }
 
 async function measuredRoutes(ground: Ground, session: Session): Promise<Measured[]> {
@@ -138,8 +159,11 @@ async function openedClaims(ground: Ground): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Every route once and once again through a tapped server. */
-async function record(ground: Ground, log: (line: string) => void): Promise<Recorded[]> {
+/** Every route once and once again through a tapped server; `odd`: those that never sent the same statements twice. */
+async function record(
+  ground: Ground,
+  chosen: (name: RouteName) => boolean,
+): Promise<{ recorded: Recorded[]; odd: RouteName[] }> {
   const tapFile = join(ground.folder, 'tap.jsonl')
   writeFileSync(tapFile, '')
   const server = await startServer(ground, { tapFile })
@@ -149,14 +173,15 @@ async function record(ground: Ground, log: (line: string) => void): Promise<Reco
     const next = inTurn(await somePeople(ground, 200, 60_000))
     // A first claim, so that there is one to get; and everything that is read once a process is read.
     for (let i = 0; i < 10; i++) await session.post(line, '/api/reports', reportOf(next(), true))
-    const found: Recorded[] = []
-    for (const measured of await measuredRoutes(ground, session)) {
+    const recorded: Recorded[] = []
+    const odd: RouteName[] = []
+    for (const measured of (await measuredRoutes(ground, session)).filter((one) => chosen(one.name))) {
       const one = await recordOne(tapFile, line, measured)
-      if (one) found.push(one)
-      else log(`  ${measured.name}: sent other statements each time, not measured`)
+      if (one) recorded.push(one)
+      else odd.push(measured.name)
     }
     line.end()
-    return found
+    return { recorded, odd }
   } finally {
     await server.stop()
   }
