@@ -46,12 +46,22 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The Shanghai calendar day an instant falls on (China has one zone and no daylight saving since 1992). */
 export function dayOfInstant(at: Instant): Day {
-  // Lists ask by the hundred: before 16:00 UTC the day written is the day in Shanghai.
-  if (at.length >= 20 && at.endsWith('Z') && at.slice(11, 13) < '16') return at.slice(0, 10)
+  // Lists ask by the hundred: the day written is the day in Shanghai before 16:00 UTC, else the one after.
+  if (at.length >= 20 && at.endsWith('Z')) {
+    const day = at.slice(0, 10)
+    if (at.slice(11, 13) < '16') return day
+    const next = digit(day, 8) * 10 + digit(day, 9) + 1
+    return next <= 28 ? `${day.slice(0, 8)}${next < 10 ? '0' : ''}${next}` : addDays(day, 1)
+  }
   return new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
 }
 
 /** The instant at which a Shanghai day begins; `startOfDay(addDays(d, 1))` is 24:00 of d. */
+/** The day a due time belongs to: 24:00 belongs to the day it ends (SLA §2 rule 8). */
+export function dayEndingAt(due: Instant): Day {
+  return dayOfInstant(new Date(Date.parse(due) - 1).toISOString())
+}
+
 export function startOfDay(day: Day): Instant {
   return new Date(dayNumber(day) * DAY_MS - SHANGHAI_OFFSET_MS).toISOString()
 }
