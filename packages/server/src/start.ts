@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { serveApiDocs } from './api-docs.ts'
 import { assembleApp, assembleServer, errands, fileKeepers, jobHandlers, roundSteps } from './app.ts'
-import { watchKeyRing } from './crypto/index.ts'
+import { TURN_SENTENCE, watchKeyRing } from './crypto/index.ts'
 import { connectBank } from './claims/index.ts'
 import { asOwner, migrate, openPool } from './db/index.ts'
 import { portSentence, StartFault, startEmbedded } from './embedded/index.ts'
@@ -54,6 +54,7 @@ export async function start(
     const fresh = await unlessStopped(migrate(url))
     if (fresh.length > 0) log(`数据库结构已更新（${fresh.length} 步） [database migrated, ${fresh.length} steps]`)
     const ring = watchKeyRing(`${settings.folder}/keys.json`, settings.keys)
+    if (ring.ring().nextIndexKey) throw new StartFault('keys', TURN_SENTENCE)
     const pool = openPool(url, 12)
     steps.push(() => Promise.race([pool.close(), pause(CLOSING_MS)]))
     await unlessStopped(asOwner(url, seedTenants))

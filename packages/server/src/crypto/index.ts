@@ -1,5 +1,13 @@
-export { newKeyRing, openVault, rotated, withoutKey } from './keyring.ts'
+export {
+  hashOver,
+  newKeyRing,
+  openVault,
+  rotated,
+  withIndexKeyTurned,
+  withNextIndexKey,
+  withoutKey,
+} from './keyring.ts'
 export type { KeyRing, LookupPurpose, Vault } from './keyring.ts'
-export { loadKeyRing, ringFromJson, ringToJson, storeKeyRing } from './keyring-file.ts'
+export { loadKeyRing, ringFromJson, ringToJson, storeKeyRing, TURN_SENTENCE } from './keyring-file.ts'
 export { fixedRing, openTurningVault, watchKeyRing, type RingKeeper } from './ring-keeper.ts'
 export { hashPassword, verifyPassword } from './password.ts'

@@ -22,8 +22,12 @@ export type KeyRing = {
   readonly current: number
   /** Version → 32 bytes. */
   readonly keys: ReadonlyMap<number, Buffer>
-  /** The key of the look-up hashes, 32 bytes. */
+  /** The first key of the look-up hashes, 32 bytes. */
   readonly indexKey: Buffer
+  /** Those that were laid over it since, in order: each hashes what the one before it made (docs/decisions/0010). */
+  readonly laterIndexKeys?: readonly Buffer[]
+  /** The key a turn that has not ended lays over them; no server runs until it has. */
+  readonly nextIndexKey?: Buffer
   /** Version → since when nothing new is sealed with it. */
   readonly retiredAt?: ReadonlyMap<number, Instant>
 }
@@ -70,12 +74,36 @@ export function withoutKey(ring: KeyRing, version: number): KeyRing {
   return { ...ring, keys: others(ring.keys), retiredAt: others(ring.retiredAt ?? new Map()) }
 }
 
+/** The ring with a key for the look-up hashes that a turn is to bring in; the one of a turn cut short stays. */
+export function withNextIndexKey(ring: KeyRing): KeyRing {
+  return ring.nextIndexKey ? ring : { ...ring, nextIndexKey: randomBytes(32) }
+}
+
+/** After the turn: every stored hash has been hashed with it. */
+export function withIndexKeyTurned({ nextIndexKey, ...ring }: KeyRing): KeyRing {
+  return nextIndexKey ? { ...ring, laterIndexKeys: [...(ring.laterIndexKeys ?? []), nextIndexKey] } : ring
+}
+
+/** What a stored look-up hash becomes under one key more. */
+export function hashOver(key: Buffer, tenantId: number, purpose: LookupPurpose): (hash: Buffer) => Buffer {
+  const derived = derive(key, `index:${tenantId}:${purpose}`)
+  return (hash) => createHmac('sha256', derived).update(hash).digest()
+}
+
 export function openVault(ring: KeyRing, tenantId: number): Vault {
   const sealing = new Map([...ring.keys].map(([version, key]) => [version, derive(key, `seal:${tenantId}`)]))
   const current = sealing.get(ring.current)
   if (!current) throw new Error(`key ring: the current version ${ring.current} is missing`)
   const random = randomPool()
   const indexKeys = new Map<LookupPurpose, KeyObject>()
+  const layers = new Map<LookupPurpose, readonly ((hash: Buffer) => Buffer)[]>()
+  const layersOf = (purpose: LookupPurpose) => {
+    const known = layers.get(purpose)
+    if (known) return known
+    const made = (ring.laterIndexKeys ?? []).map((key) => hashOver(key, tenantId, purpose))
+    layers.set(purpose, made)
+    return made
+  }
 
   return {
     currentVersion: ring.current,
@@ -93,7 +121,8 @@ export function openVault(ring: KeyRing, tenantId: number): Vault {
     lookupHash(purpose, value) {
       let key = indexKeys.get(purpose)
       if (!key) indexKeys.set(purpose, (key = derive(ring.indexKey, `index:${tenantId}:${purpose}`)))
-      return createHmac('sha256', key).update(value).digest()
+      const hash = createHmac('sha256', key).update(value).digest()
+      return layersOf(purpose).reduce<Buffer>((under, layer) => layer(under), hash)
     },
   }
 }

@@ -1,5 +1,7 @@
 export { resealJob, resealTenant, RESEAL_TASK } from './reseal.ts'
 export { decideKeyDrop, usesOfKey, type DropAnswer, type KeyUse } from './key-use.ts'
+export { turnLookupKey, type LookupTurn } from './turn-lookup-key.ts'
+export { LOOKUP_HASHES } from './store-lookup-hashes.ts'
 export { sealedColumns } from './sealed-columns.ts'
 export type { FileKeeper } from './file-keeper.ts'
 export { sweepFiles, type Swept } from './sweep-files.ts'

@@ -9,6 +9,7 @@ export type StartFaultCode =
   | 'port'
   | 'user'
   | 'binaries'
+  | 'keys'
   | 'start'
 
 export class StartFault extends Error {

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { assembleApp } from '@anpei/server/app'
-import { watchKeyRing } from '@anpei/server/crypto'
+import { TURN_SENTENCE, watchKeyRing } from '@anpei/server/crypto'
 import { migrate, openPool } from '@anpei/server/db'
 import { runningUrl, startEmbedded } from '@anpei/server/embedded'
 import type { App } from '@anpei/server/http'
@@ -15,12 +15,18 @@ export type Door = { readonly app: App; readonly url: string; close(): Promise<v
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '')
 
-export async function openDoor(): Promise<Door> {
+/** `midTurn`: also while the look-up key is being turned, for the one command that ends the turn. */
+export async function openDoor(midTurn = false): Promise<Door> {
   const settings = readSettings(process.env, root)
   const { url, stop } = await database(settings.databaseUrl, settings.folder)
   await migrate(url)
   const pool = openPool(url, 4)
   const ring = watchKeyRing(`${settings.folder}/keys.json`, settings.keys)
+  if (ring.ring().nextIndexKey && !midTurn) {
+    process.stderr.write(`${TURN_SENTENCE}\n`)
+    await stop()
+    process.exit(1)
+  }
   return {
     url,
     app: assembleApp({ pool, ring, clock: systemClock, folder: settings.folder }),

@@ -20,7 +20,7 @@ if (keys !== undefined) {
   )
   process.exit(2)
 }
-const door = await openDoor()
+const door = await openDoor(options.kind === 'lookup')
 try {
   const outcome = await turnKeys(door, `${folder}/keys.json`, options, (line) => {
     process.stderr.write(`${line}\n`)

@@ -6,6 +6,7 @@ describe('CUS-08 what the key command is asked', () => {
     [[], { kind: 'rotate' }],
     [['--resume'], { kind: 'resume' }],
     [['--status'], { kind: 'status' }],
+    [['--lookup'], { kind: 'lookup' }],
     [['--drop', '1'], { kind: 'drop', version: 1 }],
   ])('%j', (args, options) => expect(readRotateOptions(args)).toEqual(options))
 

@@ -5,7 +5,7 @@
  */
 import { jobHandlers } from '@anpei/server/app'
 import { loadKeyRing, rotated, storeKeyRing, withoutKey } from '@anpei/server/crypto'
-import { decideKeyDrop, RESEAL_TASK, usesOfKey, type DropAnswer } from '@anpei/server/custody'
+import { decideKeyDrop, RESEAL_TASK, turnLookupKey, usesOfKey, type DropAnswer } from '@anpei/server/custody'
 import { jobsStatement, runJobsOnce } from '@anpei/server/jobs'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -28,13 +28,40 @@ export async function turnKeys(door: Door, path: string, options: RotateOptions,
     if (!rows[0]?.mine) {
       return { ok: false, lines: ['另一个密钥命令正在运行，请等它结束。 [another key command is running]'] }
     }
+    if (options.kind === 'lookup') return await turnLookups(client, path, say)
     return await act(door, path, options, say)
   } finally {
     await client.end()
   }
 }
 
-async function act(door: Door, path: string, options: RotateOptions, say: Say): Promise<Outcome> {
+async function turnLookups(client: pg.Client, path: string, say: Say): Promise<Outcome> {
+  const outcome = await turnLookupKey(client, path, (what, count) => {
+    if (what !== '') say(`  ${what}：${count}`)
+  })
+  if (!outcome.turned) {
+    return {
+      ok: false,
+      lines: [
+        `还有 ${outcome.others} 个连接在使用数据库，没有轮换：请先停止安赔和其他命令。 ` +
+          `[${outcome.others} sessions are at work on the database, nothing was turned: stop Anpei and other commands]`,
+      ],
+    }
+  }
+  return {
+    ok: true,
+    lines: [
+      `查找密钥已轮换，${outcome.count} 个查找值已更新；请立即备份 ${path} [look-up key turned: back up the file now]`,
+    ],
+  }
+}
+
+async function act(
+  door: Door,
+  path: string,
+  options: Exclude<RotateOptions, { kind: 'lookup' }>,
+  say: Say,
+): Promise<Outcome> {
   switch (options.kind) {
     case 'rotate': {
       const ring = rotated(loadKeyRing(path, undefined), door.app.clock.now())

@@ -51,7 +51,8 @@ export const NOTICE_INVARIANTS: readonly Invariant[] = [
     name: 'who worries was told yesterday or today, until the money arrived (T23)',
     query: `select d.claim_id::text as id from progress_due d where d.anxious and not exists (select 1 from event e
       where e.tenant_id = d.tenant_id and e.subject_id = d.claim_id
-      and e.name in ('claim.progress_told', 'claim.marked_anxious') and e.at > :now::timestamptz - interval '34 hours')`,
+      and e.name in ('claim.progress_told', 'claim.marked_anxious')
+      and e.at > :now::timestamptz - interval '34 hours')`,
   },
   {
     name: 'the promises to tell were kept (T19, T23)',
