@@ -138,7 +138,8 @@ describe('CUS-08 the look-up key turns while no server runs', () => {
     await expect(
       asOwner((client) =>
         client.query(
-          `insert into person select (jsonb_populate_record(null::person, to_jsonb(p) || jsonb_build_object('id', gen_random_uuid()))).*
+          `insert into person
+            select (jsonb_populate_record(null::person, to_jsonb(p) || jsonb_build_object('id', gen_random_uuid()))).*
             from person p where p.tenant_id = 1 and p.id_hash = $1`,
           [hash],
         ),
