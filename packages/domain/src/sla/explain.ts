@@ -9,8 +9,11 @@ import { clockText, type EpochSecond } from './instant.ts'
 import { isDayUnit, lastDayOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
 import { localDay, localSeconds } from './working-time.ts'
 
+/** `claimedAt`: the time it said, where it was entered too late to be taken at its word. */
+export type LateEntry = { readonly at: EpochSecond; readonly claimedAt: EpochSecond | null }
 type Explained = RunFacts & {
   readonly openPause: OpenPause | null
+  readonly entered?: LateEntry | null
   /** The rule was changed while the run was under way, and re-applied to it. */
   readonly redefined?: { readonly at: EpochSecond; readonly version: number } | null
 }
@@ -48,10 +51,17 @@ export function explainPause(def: ClockDef, calendar: Calendar, run: Explained, 
   return `${startWords(def, calendar, run)}；${pointWords(calendar, run, pause.from)}起${pause.label}，暂停计时`
 }
 
-function startWords(def: ClockDef, calendar: Calendar, run: RunFacts): string {
-  if (!isDayUnit(run.unit)) return `${momentWords(calendar, run.startDay, run.startedAt)} ${def.startLabel}`
+function startWords(def: ClockDef, calendar: Calendar, run: Explained): string {
+  const entered = run.entered ? entryWords(calendar, run, run.entered) : ''
+  if (!isDayUnit(run.unit)) return `${momentWords(calendar, run.startDay, run.startedAt)} ${def.startLabel}${entered}`
   const counted = run.unit === 'periodEnd' || run.unit === 'recurring' || run.unit === 'fixedDate'
-  return `${dayName(run.startDay)}${def.startLabel}${counted ? '' : '，当日不计'}`
+  return `${dayName(run.startDay)}${def.startLabel}${entered}${counted ? '' : '，当日不计'}`
+}
+
+/** What happened earlier than it was entered says so; the clock counts from the happening (SLA §2 rule 5). */
+function entryWords(calendar: Calendar, run: RunFacts, entered: LateEntry): string {
+  if (entered.claimedAt === null) return `（${pointWords(calendar, run, entered.at)}录入）`
+  return `（录入时称${pointWords(calendar, run, entered.claimedAt)}，未经批准，按录入时间计）`
 }
 
 function pauseWords(calendar: Calendar, run: RunFacts, pause: ClosedPause): string {

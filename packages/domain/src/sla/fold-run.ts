@@ -3,10 +3,10 @@ import { isDay, ok, type Day, type Decision } from '../kernel/index.ts'
 import type { Calendar } from './calendar.ts'
 import type { ClockDef, ClockEvent } from './clock-def.ts'
 import type { ClockState, LedgerCause, LedgerRow, RunState, Threshold } from './clock-state.ts'
-import { explainDue, explainPause, type DueTurn } from './explain.ts'
+import { explainDue, explainPause, type DueTurn, type LateEntry } from './explain.ts'
 import { instantOf, secondsOf, type EpochSecond } from './instant.ts'
 import { plainRun, thresholdSeconds, type ThresholdSecond } from './plain-run.ts'
-import { dueOf, lastDayOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
+import { dueOf, isDayUnit, lastDayOf, type ClosedPause, type Due, type OpenPause, type RunFacts } from './run.ts'
 import { endOfLocalDay, localDay, type DueRefusal } from './working-time.ts'
 
 export type Moment = {
@@ -14,6 +14,8 @@ export type Moment = {
   readonly at: EpochSecond
   /** What the event said where it was entered too late to be taken at its word. */
   readonly claimedAt?: EpochSecond
+  /** When it was entered; at the earliest when it happened. */
+  readonly recordedAt?: EpochSecond
   /** No event of the case: a version is re-applied to what runs. */
   readonly reapplied?: ClockDef
 }
@@ -35,6 +37,8 @@ export type Run = RunFacts & {
   breachedAt: EpochSecond | null
   breachCause: 'overdue' | 'reclassified' | 'redefined' | null
   breachedBy: string | null
+  /** The start was entered later than it happened: when, and what it said where it was not taken at its word. */
+  readonly entered: LateEntry | null
   /** When the run went over to the version it has now. */
   redefined: { readonly at: EpochSecond; readonly version: number } | null
   /** The due time a change of class or of the rule fixed, since the new budget was used up already. */
@@ -111,6 +115,7 @@ export function beginRun(fold: Fold, moment: Moment): Step {
     breachedAt: null,
     breachCause: null,
     breachedBy: null,
+    entered: lateEntry(calendar, def, moment),
     redefined: null,
     floor: null,
     agreed: null,
@@ -127,6 +132,16 @@ export function calendarFor(fold: Pick<Fold, 'calendar' | 'calendars' | 'moved'>
   if (fold.moved || def.calendar === fold.calendar.id) return fold.calendar
   return fold.calendars.get(def.calendar) ?? fold.calendar
 }
+
+/** Entered on a later day, or where seconds count, at a later minute. */
+function lateEntry(calendar: Calendar, def: ClockDef, { at, claimedAt, recordedAt = at }: Moment): LateEntry | null {
+  if (claimedAt !== undefined) return { at: recordedAt, claimedAt }
+  const late = isDayUnit(def.unit)
+    ? localDay(calendar, recordedAt) > localDay(calendar, at)
+    : recordedAt - at >= SECONDS_OF_MINUTE
+  return late ? { at: recordedAt, claimedAt: null } : null
+}
+const SECONDS_OF_MINUTE = 60
 
 /** A day means its 24:00. */
 export function timeOfFact(calendar: Calendar, value: unknown): EpochSecond | undefined {
@@ -270,7 +285,10 @@ export function note(fold: Fold, run: Run, moment: Moment, cause: LedgerCause): 
 function explain(run: Run, due: RunDue | null): string {
   if (run.openPause !== null) return explainPause(run.def, run.calendar, run, run.openPause)
   if (due === null) return ''
-  const plain = due.turn === undefined && run.redefined === null ? plainRun(run.def, run.calendar, run) : undefined
+  const plain =
+    due.turn === undefined && run.redefined === null && run.entered === null
+      ? plainRun(run.def, run.calendar, run)
+      : undefined
   if (plain === undefined) return explainDue(run.def, run.calendar, run, due, due.turn)
   return (plain.explanation ??= explainDue(run.def, run.calendar, run, due))
 }

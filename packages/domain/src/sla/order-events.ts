@@ -11,6 +11,9 @@ import { secondsOf, type EpochSecond } from './instant.ts'
 
 export type Entered = Moment & { readonly recordedAt: EpochSecond }
 
+/** The fact by which an event says when it was entered, where that was later than it happened. */
+const ENTERED_AT = 'recordedAt'
+
 export function enteredEvents(events: readonly ClockEvent[]): Decision<readonly Entered[], 'sla.bad_event_time'> {
   const seen = new Set<string>()
   const entered: Entered[] = []
@@ -18,19 +21,33 @@ export function enteredEvents(events: readonly ClockEvent[]): Decision<readonly 
     if (seen.has(event.id)) continue
     seen.add(event.id)
     const at = secondsOf(event.at)
-    const recordedAt = event.recordedAt === undefined ? at : secondsOf(event.recordedAt)
+    const told = event.recordedAt ?? event.facts?.[ENTERED_AT]
+    const recordedAt = typeof told === 'string' ? secondsOf(told) : at
     if (at === undefined || recordedAt === undefined) {
-      return refuse('sla.bad_event_time', { event: event.id, at: event.recordedAt ?? event.at })
+      return refuse('sla.bad_event_time', { event: event.id, at: at === undefined ? event.at : String(told) })
     }
     entered.push({ event, at, recordedAt: Math.max(at, recordedAt) })
   }
-  // Where nothing was entered late, all clocks read the events in one order.
-  return ok(entered.some(isLate) ? entered : entered.sort(byTime))
+  // Nearly every clock reads the events in this one order.
+  return ok(entered.sort(byTime))
 }
 
 /** In the order in which they count for one clock. */
 export function orderFor(versions: readonly ClockDef[], entered: readonly Entered[]): readonly Moment[] {
-  return entered.some(isLate) ? withoutBackdating(versions, entered).sort(byTime) : entered
+  if (!entered.some(isLate)) return entered
+  const patterns = heardBy(versions)
+  if (!entered.some((one) => isLate(one) && matches(patterns, one.event))) return entered
+  return withoutBackdating(versions, patterns, entered).sort(byTime)
+}
+
+const heard = new WeakMap<readonly ClockDef[], readonly EventPattern[]>()
+
+function heardBy(versions: readonly ClockDef[]): readonly EventPattern[] {
+  const known = heard.get(versions)
+  if (known !== undefined) return known
+  const patterns = versions.flatMap(patternsOf)
+  heard.set(versions, patterns)
+  return patterns
 }
 
 function isLate(one: Entered): boolean {
@@ -41,14 +58,24 @@ function byTime(a: Moment, b: Moment): number {
   return a.at - b.at
 }
 
-function withoutBackdating(versions: readonly ClockDef[], entered: readonly Entered[]): Moment[] {
-  const patterns = versions.flatMap(patternsOf)
+function withoutBackdating(
+  versions: readonly ClockDef[],
+  patterns: readonly EventPattern[],
+  entered: readonly Entered[],
+): Moment[] {
+  const pauses = versions.flatMap((def) => def.pauseReasons)
   const concerns = entered.filter((one) => matches(patterns, one.event)).sort((a, b) => a.recordedAt - b.recordedAt)
   const counted = new Map<Entered, Moment>()
   let lastRow = -Infinity
+  let paused = false
   for (const one of concerns) {
+    const begins = pauses.some((reason) => matches(reason.on, one.event))
+    const ends = pauses.some((reason) => matches(reason.until, one.event))
+    // What would end a pause, and finds none, writes nothing down: a receipt of delivery may still come back.
+    if (ends && !paused && !begins && !versions.some((def) => matches(def.start, one.event))) continue
+    paused = begins || (paused && !ends)
     const held = one.recordedAt > one.at && one.at < lastRow && !isApproved(one.event)
-    if (held) counted.set(one, { event: one.event, at: one.recordedAt, claimedAt: one.at })
+    if (held) counted.set(one, { ...one, at: one.recordedAt, claimedAt: one.at })
     lastRow = Math.max(lastRow, held ? one.recordedAt : one.at)
   }
   return entered.map((one) => counted.get(one) ?? one)

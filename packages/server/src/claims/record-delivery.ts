@@ -41,7 +41,9 @@ export async function recordDelivery(
   }
   if (supplement && supplement.deliveredAt === null) {
     await saveSupplement(tx.db, tx.actor.tenantId, supplement.id, { deliveredAt: at })
-    tx.record({ name: 'claim.supplement_delivered', ...about, facts: { requestNo: supplement.requestNo } })
+    // Nobody waits any more for what had come before: such a delivery takes nothing out of the legal time.
+    if (supplement.arrivedAt === null || at < supplement.arrivedAt)
+      tx.record({ name: 'claim.supplement_delivered', ...about, facts: { requestNo: supplement.requestNo } })
   }
   return ok(at)
 }

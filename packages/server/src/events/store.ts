@@ -13,8 +13,11 @@ export type EventRow = NewEvent & {
   readonly at: Instant
 }
 
+/** What is said to have happened earlier keeps when it was entered beside it: neither passes for the other. */
 export function eventRow(event: NewEvent, now: Instant, kind: { look?: boolean; waits?: boolean } = {}): EventRow {
-  return { ...event, id: newId(), look: kind.look ?? false, waits: kind.waits ?? false, at: event.at ?? now }
+  const at = event.at ?? now
+  const row = { ...event, id: newId(), look: kind.look ?? false, waits: kind.waits ?? false, at }
+  return Date.parse(at) < Date.parse(now) ? { ...row, facts: { ...event.facts, recordedAt: now } } : row
 }
 
 export async function insertEvents(db: Db, actor: Actor, rows: readonly EventRow[]): Promise<void> {
