@@ -9,9 +9,12 @@ import { systemActor } from '@anpei/domain/kernel'
 import { notificationEventCatalogue } from '@anpei/domain/notifications'
 import { portalEventCatalogue } from '@anpei/domain/portal'
 import { programmeEventCatalogue } from '@anpei/domain/programme'
+import { dutyEventCatalogue, reportingEventCatalogue } from '@anpei/domain/reporting'
+import { clockEvents } from '@anpei/domain/sla'
 import type { FastifyInstance } from 'fastify'
 import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS, followIfAssisted } from './assist/index.ts'
 import {
+  claimChangeKinds,
   claimedStays,
   claimDirectory,
   claimErrands,
@@ -71,7 +74,7 @@ export type AssembleOptions = {
 }
 
 /** What waits for a second person, of every row (ORG-05). */
-const changeKinds: ChangeKinds = new Map([...identityChangeKinds, ...customerChangeKinds])
+const changeKinds: ChangeKinds = new Map([...identityChangeKinds, ...customerChangeKinds, ...claimChangeKinds])
 
 export const allRoutes: readonly Bound[] = [
   ...identityRoutes,
@@ -98,6 +101,9 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     programmeEventCatalogue,
     notificationEventCatalogue,
     assistEventCatalogue,
+    clockEvents,
+    dutyEventCatalogue,
+    reportingEventCatalogue,
   ].flatMap((words) => Object.entries(words)),
 )
 

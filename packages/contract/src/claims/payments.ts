@@ -255,19 +255,14 @@ export const callOffCash = route({
   body: z.object({ reason: Text(300) }),
   answer: PaymentView,
 })
-export const setShares = route({
-  id: 'setShares',
+export const ShareOf = z.object({ payeeAccountId: Id, shareBps: z.int().min(1).max(10_000) })
+export const proposeShares = route({
+  id: 'proposeShares',
   method: 'POST',
   path: '/api/claims/:claimId/shares',
   permission: 'payee.propose',
-  summary: '受益人、继承人按份额领取',
+  summary: '受益人、继承人按份额领取：提出，第二人复核后生效（/api/changes）',
   params: z.object({ claimId: Id }),
-  body: z.object({
-    lineId: Id,
-    shares: z
-      .array(z.object({ payeeAccountId: Id, shareBps: z.int().min(1).max(10_000) }))
-      .min(1)
-      .max(20),
-  }),
-  answer: z.object({ payments: z.array(PaymentView) }),
+  body: z.object({ lineId: Id, shares: z.array(ShareOf).min(1).max(20), basis: Text(300) }),
+  answer: z.object({ changeId: Id }),
 })

@@ -5,9 +5,11 @@ import {
   createReport,
   getClaim,
   proposeDecision,
+  proposeShares,
   saveAssessment,
   type AssessmentInput,
 } from '@anpei/contract/claims'
+import { confirmChange } from '@anpei/contract/identity'
 import type { Sent } from '@anpei/contract/kernel'
 import { claimLifecycle } from '@anpei/domain/claims'
 import { systemActor, transition } from '@anpei/domain/kernel'
@@ -203,4 +205,16 @@ export async function allowStraightThrough(world: World): Promise<void> {
       tx.db,
     )
   })
+}
+
+/** Shares of a line, put forward by one person and confirmed by a second. */
+export async function shareLine(
+  world: World,
+  one: OpenCase,
+  benefit: string,
+  shares: readonly { readonly payeeAccountId: string; readonly shareBps: number }[],
+): Promise<void> {
+  const body = { lineId: one.lineOf(benefit), shares: [...shares], basis: '继承公证书' }
+  const { changeId } = await (await world.as('service1'))(proposeShares, { params: { claimId: one.id }, body })
+  await (await world.as('assessor2'))(confirmChange, { params: { id: changeId } })
 }

@@ -7,7 +7,7 @@ import {
   makeBatch,
   reissuePayment,
   sendBatch,
-  setShares,
+  proposeShares,
   type PaymentView,
 } from '@anpei/contract/claims'
 import iconv from 'iconv-lite'
@@ -22,6 +22,7 @@ import {
   confirmedAccount,
   input,
   openCase,
+  shareLine,
   stay,
   type OpenCase,
   type Who,
@@ -143,16 +144,15 @@ describe('CLM-12 payments through the bank and back', () => {
       confirmedAccount(world, one.personId, { relation: 'heir', holderName: '吴三', state: 'waiting' }),
     ])
     const lineId = one.lineOf('death')
-    const share = (shares: { payeeAccountId: string; shareBps: number }[]) =>
-      service(setShares, { params: { claimId: one.id }, body: { lineId, shares } })
-    await expectRefusal(share([{ payeeAccountId: son, shareBps: 3333 }]), 'payment.shares_not_whole')
+    const half = { lineId, shares: [{ payeeAccountId: son, shareBps: 3333 }], basis: '公证书' }
+    await expectRefusal(service(proposeShares, { params: { claimId: one.id }, body: half }), 'payment.shares_not_whole')
     await approve(world, made.proposalId, ...['underwriter1', 'head'].slice(0, made.stepsNeeded))
-    const { payments } = await share([
+    await shareLine(world, one, 'death', [
       { payeeAccountId: son, shareBps: 3333 },
       { payeeAccountId: daughter, shareBps: 3333 },
       { payeeAccountId: waiting, shareBps: 3334 },
     ])
-    const due = payments.filter((payment) => payment.state === 'due')
+    const due = (await paymentsOf(one)).filter((payment) => payment.state === 'due')
     expect(due.map((payment) => payment.amountFen).sort()).toEqual([100020, 99990, 99990].sort())
     const ready = due.filter((payment) => payment.accountConfirmed)
     await sent(ready.map((payment) => payment.id))

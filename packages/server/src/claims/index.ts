@@ -1,4 +1,5 @@
 export { createReport } from './create-report.ts'
+export { claimChangeKinds } from './shares-change.ts'
 export { claimRoutes } from './routes.ts'
 export { countClaims, EXPORT_HEADER, exportRows } from './export-rows.ts'
 export { claimErrands } from './errands.ts'

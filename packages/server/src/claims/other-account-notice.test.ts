@@ -1,10 +1,10 @@
-import { importReturn, listPayments, makeBatch, sendBatch, setShares } from '@anpei/contract/claims'
+import { importReturn, listPayments, makeBatch, sendBatch } from '@anpei/contract/claims'
 import { confirmPayee, personTimeline, proposePayee } from '@anpei/contract/customers'
 import { listNotices } from '@anpei/contract/notifications'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
-import { approve, assessAndPropose, input, openCase, stay } from './decisions.fixture.ts'
+import { approve, assessAndPropose, input, openCase, shareLine, stay } from './decisions.fixture.ts'
 
 describe('CUS-05 money that goes to another account', () => {
   let world: World
@@ -27,9 +27,7 @@ describe('CUS-05 money that goes to another account', () => {
     await (await world.as('assessor2'))(confirmPayee, { params: { payeeId: payee.id } })
 
     const made = await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-14')] }))
-    const lineId = one.lineOf('hospital_allowance')
-    const shares = [{ payeeAccountId: payee.id, shareBps: 10_000 }]
-    await service(setShares, { params: { claimId: one.id }, body: { lineId, shares } })
+    await shareLine(world, one, 'hospital_allowance', [{ payeeAccountId: payee.id, shareBps: 10_000 }])
     if (made.state === 'waiting')
       await approve(world, made.proposalId, ...['underwriter1', 'head'].slice(0, made.stepsNeeded))
     const [due] = (await finance(listPayments, { query: { q: one.claimNo } })).items

@@ -10,9 +10,9 @@ import { listBatches } from './list-batches.ts'
 import { listPayments } from './list-payments.ts'
 import { makeBatch } from './make-batch.ts'
 import { payCash } from './pay-cash.ts'
+import { proposeShares } from './propose-shares.ts'
 import { reissuePayment } from './reissue-payment.ts'
 import { sendBatch } from './send-batch.ts'
-import { setShares } from './set-shares.ts'
 import { signCash } from './sign-cash.ts'
 
 export const paymentRoutes: readonly Bound[] = [
@@ -29,5 +29,5 @@ export const paymentRoutes: readonly Bound[] = [
   on(api.payCash, payCash),
   on(api.signCash, signCash),
   on(api.callOffCash, callOffCash),
-  on(api.setShares, setShares),
+  on(api.proposeShares, proposeShares),
 ]

@@ -229,28 +229,3 @@ export async function payeePlanOf(db: Db, tenantId: number, claimId: string): Pr
     ),
   }
 }
-
-export async function replaceShares(
-  db: Db,
-  tenantId: number,
-  now: Instant,
-  by: string,
-  lineId: string,
-  shares: readonly { payeeAccountId: string; shareBps: number }[],
-): Promise<void> {
-  await db.deleteFrom('payment_share').where('tenant_id', '=', tenantId).where('claim_line_id', '=', lineId).execute()
-  await db
-    .insertInto('payment_share')
-    .values(
-      shares.map((share, index) => ({
-        tenant_id: tenantId,
-        claim_line_id: lineId,
-        share_no: index + 1,
-        payee_account_id: share.payeeAccountId,
-        share_bps: share.shareBps,
-        made_by: by,
-        made_at: now,
-      })),
-    )
-    .execute()
-}

@@ -9,11 +9,12 @@ import {
   declineReport,
   getClaim,
   getReport,
-  setShares,
+  proposeShares,
   verifyReport,
   type ClaimView,
 } from '@anpei/contract/claims'
 import { confirmPayee, listPayees, proposePayee } from '@anpei/contract/customers'
+import { confirmChange } from '@anpei/contract/identity'
 import { addDays } from '@anpei/domain/kernel'
 import type { SynthClaim } from '../synth/index.ts'
 import { member } from './cast.ts'
@@ -104,9 +105,11 @@ async function bringAccount(stage: Stage, claim: SynthClaim, insured: Insured, p
   if (claim.deathOn === null) return
   const shareBps = 10_000 / payees.length
   for (const line of page.lines) {
-    await stage.act(member(stage.cast, 'service1'), setShares, {
+    const shares = payees.map((payee) => ({ payeeAccountId: payee.id, shareBps }))
+    const { changeId } = await stage.act(member(stage.cast, 'service1'), proposeShares, {
       params: { claimId: page.id },
-      body: { lineId: line.id, shares: payees.map((payee) => ({ payeeAccountId: payee.id, shareBps })) },
+      body: { lineId: line.id, shares, basis: '继承公证书' },
     })
+    await stage.act(member(stage.cast, 'assessor2'), confirmChange, { params: { id: changeId } })
   }
 }

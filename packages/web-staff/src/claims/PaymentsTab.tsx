@@ -32,7 +32,7 @@ export function PaymentsTab({ claim }: { claim: ClaimView }): ReactElement {
   const [sharing, setSharing] = useState(false)
   const allowed = useMay()
   const shares =
-    may(claim, 'setShares') && claim.payees.length > 0 ? (
+    may(claim, 'proposeShares') && claim.payees.length > 0 ? (
       <Button
         icon={<Icon name="people" />}
         onClick={() => {

@@ -1,5 +1,5 @@
 /** Divides one line between beneficiaries or heirs; one failing share never blocks the others (CLM-12). */
-import { setShares, type ClaimView } from '@anpei/contract/claims'
+import { proposeShares, type ClaimView } from '@anpei/contract/claims'
 import { Button, Input, Modal, Select } from 'antd'
 import { PAYEE_RELATIONS } from '@anpei/domain/customers'
 import { useState, type ReactElement } from 'react'
@@ -9,7 +9,14 @@ import { yuan } from '../kernel/index.ts'
 import { wordIn } from './tags.tsx'
 import { equalShares, sharesOf, type ShareDraft } from './shares.ts'
 
-const T = { title: '按份额领取', save: '保存份额', line: '给付项', percent: '份额 %', equal: '平均分配' } as const
+const T = {
+  title: '按份额领取',
+  save: '提交复核',
+  line: '给付项',
+  percent: '份额 %',
+  equal: '平均分配',
+  basis: '依据（遗嘱、继承公证、受益人指定等）',
+} as const
 
 export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: () => void }): ReactElement {
   useFocusBack()
@@ -18,11 +25,12 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
   const [drafts, setDrafts] = useState<readonly ShareDraft[]>(() =>
     accounts.map(({ id }) => ({ payeeAccountId: id, percent: '' })),
   )
-  const command = useCommand(setShares)
+  const [basis, setBasis] = useState('')
+  const command = useCommand(proposeShares)
   const { shares, problem } = sharesOf(drafts)
   const save = async (): Promise<void> => {
     if (lineId === undefined) return
-    if (await command.run({ params: { claimId: claim.id }, body: { lineId, shares: [...shares] } })) onClose()
+    if (await command.run({ params: { claimId: claim.id }, body: { lineId, shares: [...shares], basis } })) onClose()
   }
   const lines = claim.lines.map((line) => ({ value: line.id, label: `${line.title}　${yuan(line.payableFen)}` }))
   return (
@@ -36,7 +44,7 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
         void save()
       }}
       confirmLoading={command.busy}
-      okButtonProps={{ disabled: problem !== null || lineId === undefined }}
+      okButtonProps={{ disabled: problem !== null || lineId === undefined || basis.trim() === '' }}
       mask={{ closable: false }}
     >
       <FaultNote fault={command.fault} />
@@ -65,6 +73,17 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
           </li>
         ))}
       </ul>
+      <label className="ap-label">
+        {T.basis}
+        <Input
+          value={basis}
+          maxLength={300}
+          onChange={(event) => {
+            setBasis(event.target.value)
+          }}
+        />
+      </label>
+      <p className="ap-muted">份额由第二人在“复核”里看过前后差别、同意后生效。</p>
       <p className="ap-row">
         <Button
           size="small"
