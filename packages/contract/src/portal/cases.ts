@@ -173,7 +173,7 @@ export const portalAddPapers = route({
   summary: '补交资料（拍照上传）',
   files: true,
   params: claimParams,
-  answer: z.object({ received: z.array(z.string()), receivedAt: Instant, lookedAtByOn: Day }),
+  answer: z.object({ received: z.array(z.string()), receivedAt: Instant, lookedAtByOn: Day.nullable() }),
 })
 export const portalLetterText = route({
   id: 'portalLetterText',

@@ -6,6 +6,7 @@ export type { Fen } from './money.ts'
 export {
   addDays,
   ageOn,
+  dayEndingAt,
   dayNumber,
   dayOfInstant,
   dayOfNumber,

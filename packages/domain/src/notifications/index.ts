@@ -38,7 +38,7 @@ export { letterText } from './letter-text.ts'
 export { letterVoiceText } from './letter-voice.ts'
 export { sampleLetterFacts } from './letter-samples.ts'
 export { finishWords } from './finish-words.ts'
-export { printedDay } from './letter-numerals.ts'
+export { printedDay, printedMinute } from './letter-numerals.ts'
 export { spokenText } from './letter-voice.ts'
 export {
   isNoticeTemplate,

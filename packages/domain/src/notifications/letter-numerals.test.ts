@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amountInCapitals, printedDay, spokenDigits, spokenNumber, spokenYuan } from './letter-numerals.ts'
+import {
+  amountInCapitals,
+  printedDay,
+  printedMinute,
+  spokenDigits,
+  spokenNumber,
+  spokenYuan,
+} from './letter-numerals.ts'
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖'
 const PLACES: Record<string, bigint> = { 拾: 10n, 佰: 100n, 仟: 1000n }
@@ -116,5 +123,15 @@ describe('CLM-11 spoken numbers', () => {
   it('phone numbers are said digit by digit, days are printed without leading zeros', () => {
     expect(spokenDigits('12378')).toBe('幺二三七八')
     expect(printedDay('2025-10-03')).toBe('2025年10月3日')
+  })
+})
+
+describe('T11 a moment as a message prints it', () => {
+  it.each([
+    ['2026-11-23T01:05:00.000Z', '11月23日9时05分'],
+    ['2026-11-22T16:00:00.000Z', '11月23日0时00分'],
+    ['2026-11-22T15:59:59.000Z', '11月22日23时59分'],
+  ])('%s', (at, text) => {
+    expect(printedMinute(at)).toBe(text)
   })
 })

@@ -2,7 +2,7 @@
  * Amounts and numbers in Chinese for letters (CLM-11): capitals as banks and courts read them
  * (会计基础工作规范 art. 52: 整 after 元 and 角, never after 分), spoken numerals for the voice text, printed days.
  */
-import { type Day, type Fen } from '../kernel/index.ts'
+import { dayOfInstant, startOfDay, type Day, type Fen, type Instant } from '../kernel/index.ts'
 
 const CAPITAL = { digits: '零壹贰叁肆伍陆柒捌玖', places: ['', '拾', '佰', '仟'] } as const
 const SPOKEN = { digits: '零一二三四五六七八九', places: ['', '十', '百', '千'] } as const
@@ -83,6 +83,13 @@ export function spokenYear(year: string): string {
 /** `2025-10-03` → `2025年10月3日`, as letters print it. */
 export function printedDay(day: Day): string {
   return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+}
+
+/** A moment of today or soon, by the clock on the wall in Shanghai: `11月23日9时05分`. */
+export function printedMinute(at: Instant): string {
+  const minutes = Math.floor((Date.parse(at) - Date.parse(startOfDay(dayOfInstant(at)))) / 60_000)
+  const day = printedDay(dayOfInstant(at)).slice('2026年'.length)
+  return `${day}${Math.floor(minutes / 60)}时${String(minutes % 60).padStart(2, '0')}分`
 }
 
 /** Every `2025-10-03` in a text as letters print it; case numbers that look alike stay. */

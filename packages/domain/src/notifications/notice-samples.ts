@@ -3,10 +3,13 @@ import type { NoticeTemplateName } from './notice.ts'
 
 export const NOTICE_TITLES: Readonly<Record<NoticeTemplateName, string>> = {
   report_received: '报案已收到',
+  report_owned: '网上报案已收到（有人负责）',
   claim_registered: '已立案',
   papers_received: '资料已收到',
+  papers_arrived: '资料已收到（没有承诺日期）',
   supplement_asked: '请补充资料',
   decided_pay: '已核定给付',
+  decided_pay_account: '已核定给付（还差账户）',
   decided_deny: '已有决定（不予给付）',
   paid: '理赔款到账',
   payment_failed: '付款没有成功',
@@ -24,6 +27,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   name: '陈秀英',
   hotline: '0754-8000 0000',
   reportNo: 'B26110000017',
+  owner: '李燕玲',
+  lookBy: '11月23日9时5分',
+  payee: '陈秀英',
   claimNo: 'P26110000017',
   count: '2',
   papers: '出院小结、住院费用清单',

@@ -13,10 +13,16 @@ const COMMON = ['name', 'hotline'] as const
 /** Occasion → the variables it knows besides the common ones, and those its text must name. */
 const NOTICE_SHAPES = {
   report_received: { variables: ['reportNo'], must: ['reportNo', 'hotline'] },
+  report_owned: { variables: ['reportNo', 'owner', 'lookBy'], must: ['reportNo', 'owner', 'lookBy', 'hotline'] },
   claim_registered: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },
   papers_received: { variables: ['claimNo', 'count', 'answerBy'], must: ['claimNo', 'answerBy'] },
+  papers_arrived: { variables: ['claimNo', 'count'], must: ['claimNo', 'hotline'] },
   supplement_asked: { variables: ['claimNo', 'count', 'papers'], must: ['claimNo', 'papers', 'hotline'] },
   decided_pay: { variables: ['claimNo', 'amount'], must: ['claimNo', 'amount', 'hotline'] },
+  decided_pay_account: {
+    variables: ['claimNo', 'amount', 'payee'],
+    must: ['claimNo', 'amount', 'payee', 'hotline'],
+  },
   decided_deny: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },
   paid: { variables: ['claimNo', 'amount'], must: ['claimNo', 'amount', 'hotline'] },
   payment_failed: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },

@@ -1,6 +1,6 @@
 /** CLM-14: when an open claim will probably be finished, from what the nightly run learnt. */
 import { claimStays } from '@anpei/domain/claims'
-import { dayOfInstant, type Instant } from '@anpei/domain/kernel'
+import { dayEndingAt, type Instant } from '@anpei/domain/kernel'
 import { expectedFinish, remainingBy, sayableFinish, type ExpectedFinish } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
 import { calendarsOf } from '../sla/index.ts'
@@ -22,5 +22,5 @@ export async function finishOf(
   const left = remainingBy({ [life.class]: life.points }, open)
   if (!left.ok) return null
   const finish = expectedFinish(left.value, desk, tx.now)
-  return finish.ok ? sayableFinish(finish.value, dueAt && dayOfInstant(dueAt)) : null
+  return finish.ok ? sayableFinish(finish.value, dueAt && dayEndingAt(dueAt)) : null
 }

@@ -1,9 +1,10 @@
 /** Which notices an event of a claim calls for, and the values their templates need. */
 import { printedDay, type NoticeTemplateName } from '@anpei/domain/notifications'
-import { addDays, dayOfInstant, formatYuan } from '@anpei/domain/kernel'
+import { formatYuan } from '@anpei/domain/kernel'
 import type { StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { checklistOf } from './checklist-of.ts'
+import { lookedAtBy, needsAccount } from './notice-facts.ts'
 import type { ClaimRecord } from './store-claims.ts'
 import { otherTakers } from './store-payments.ts'
 
@@ -23,9 +24,6 @@ export const TOLD_EVENTS = [
   'claim.reconsidered',
 ] as const
 
-/** A person looks at papers within the promised days (T15), counted here in calendar days with a weekend in between. */
-const LOOK_DAYS = 5
-
 export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent): Promise<NoticeSaid[]> {
   const { claimNo } = claim
   const { facts } = event
@@ -37,12 +35,7 @@ export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent)
     case 'claim.registered':
       return [said('claim_registered')]
     case 'claim.papers_received':
-      return [
-        said('papers_received', {
-          count: String(facts['count'] ?? 1),
-          answerBy: printedDay(addDays(dayOfInstant(event.at), LOOK_DAYS)),
-        }),
-      ]
+      return papersNotice(tx, claim, event, said)
     case 'claim.supplement_asked': {
       const codes = Array.isArray(facts['codes']) ? facts['codes'] : []
       const { items } = await checklistOf(tx, claim)
@@ -51,7 +44,7 @@ export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent)
     }
     case 'claim.decided': {
       const payable = claim.lines.reduce((sum, line) => sum + line.payableFen, 0n)
-      if (payable > 0n) return [said('decided_pay', { amount: formatYuan(payable) })]
+      if (payable > 0n) return [await payNotice(tx, claim, formatYuan(payable), said)]
       return claim.lines.some((line) => line.state === 'denied') ? [said('decided_deny')] : []
     }
     case 'claim.paid':
@@ -88,4 +81,21 @@ async function paidNotices(
       told === 'cash_taken' ? said(told, { ...sum, receiver: name }) : said(told, { holder: name }),
     ),
   ]
+}
+
+type Saying = (template: NoticeTemplateName, more?: Readonly<Record<string, string>>) => NoticeSaid
+
+/** CLM-05: until when somebody looks is what the clock says; without a running promise no day is invented. */
+async function papersNotice(tx: Tx, claim: ClaimRecord, event: StoredEvent, said: Saying): Promise<NoticeSaid[]> {
+  const count = String(event.facts['count'] ?? 1)
+  const day = await lookedAtBy(tx, { claimId: claim.id, at: event.at })
+  return [
+    day === null ? said('papers_arrived', { count }) : said('papers_received', { count, answerBy: printedDay(day) }),
+  ]
+}
+
+/** CLM-11: where no account is known, the notice asks for one instead of saying that money is coming. */
+async function payNotice(tx: Tx, claim: ClaimRecord, amount: string, said: Saying): Promise<NoticeSaid> {
+  if (!(await needsAccount(tx, claim.id))) return said('decided_pay', { amount })
+  return said('decided_pay_account', { amount, payee: claim.kinds.includes('death') ? '受益人' : '被保险人' })
 }

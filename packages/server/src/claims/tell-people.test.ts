@@ -2,7 +2,7 @@ import { askSupplement, createReport, endTask, getClaim, tellDelay, completeFile
 import { listNotices, listStandInDeliveries } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventById } from '../events/index.ts'
-import { openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { openWorld, report, testPeople, type Caller, type World } from '../testing/index.ts'
 import { inTx } from './decisions.fixture.ts'
 import { hand, HOSPITAL_CODES, judge, openClaim } from './papers.fixture.ts'
 
@@ -33,6 +33,8 @@ describe('NTF-02 people are told what happens with their case', () => {
     expect(notices[0]).toMatchObject({ channel: 'sms', state: 'sent', tries: 1, recipientMasked: '138****0001' })
     expect(notices[0]?.text).toContain('陈*英：您的理赔申请已立案')
     expect(notices[2]?.text).toContain('出院小结')
+    // CLM-05: Monday and three working days (T15a), as the clock says it.
+    expect(notices[1]?.text).toContain('2026年11月26日前看完')
 
     const events = await world.app.pool.withTenant(1, ({ db }) =>
       db
@@ -51,6 +53,28 @@ describe('NTF-02 people are told what happens with their case', () => {
     expect(await told(claimId)).toHaveLength(3)
     const { items: delivered } = await assessor(listStandInDeliveries, { query: {} })
     expect(delivered).toHaveLength(3)
+  })
+
+  it('CLM-05 over a long feast: the day of the clock, not of a count of days', async () => {
+    world.clock.set('2026-09-30T02:00:00.000Z')
+    try {
+      const early = await world.as('service1')
+      const claimId = await openClaim(early, testPeople.lin, { accident: { accidentOn: '2026-09-20' } })
+      await hand(early, claimId, ['application'])
+      await world.runJobs()
+      const notices = await told(claimId)
+      expect(notices.find((one) => one.template === 'papers_received')?.text).toContain('2026年10月10日前看完')
+    } finally {
+      world.clock.set('2026-11-23T01:00:00.000Z')
+    }
+  })
+
+  it('T11 an online reporter: with the number, who sees to it and until when', async () => {
+    const stand = await report(service, { name: '没有登记的人', idNumber: '' }, {}, { channel: 'portal' })
+    await world.runJobs()
+    const [notice] = await told(stand.id)
+    expect(notice).toMatchObject({ template: 'report_owned' })
+    expect(notice?.text).toContain(`报案号${stand.reportNo}，由${stand.owner?.name}负责，11月23日9时`)
   })
 
   it('by a call to a landline, and of a delay', async () => {

@@ -19,8 +19,8 @@ describe('CLM-05 papers from the family’s phone', () => {
       { params: { claimId: at.claimId } },
       { files: [await part('application'), await part('application'), await part('medical_record')] },
     )
-    // A Monday: the next working day is Tuesday.
-    expect(answer).toMatchObject({ received: ['application', 'medical_record'], lookedAtByOn: '2026-11-24' })
+    // A Monday: three working days (T15a) end on Thursday.
+    expect(answer).toMatchObject({ received: ['application', 'medical_record'], lookedAtByOn: '2026-11-26' })
     const { papers } = await at.own(portalClaim, { params: { claimId: at.claimId } })
     expect(papers.find((paper) => paper.code === 'medical_record')?.state).toBe('received')
     const seen = await at.service(getClaim, { params: { claimId: at.claimId } })

@@ -1,11 +1,11 @@
 /** CLM-05, POR-03: photos of papers from the family's phone; the claims row takes them as from any channel. */
 import type { portalAddPapers as route } from '@anpei/contract/portal'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { dayOfInstant, ok, type Decision } from '@anpei/domain/kernel'
+import { ok, type Decision } from '@anpei/domain/kernel'
 import { addPapers } from '../claims/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { lentForLinked } from './actors.ts'
-import { nextWorkingDay } from './promised.ts'
+import { promisedDay } from '../sla/index.ts'
 
 export async function addPapersByPhone(
   tx: Tx,
@@ -23,6 +23,6 @@ export async function addPapersByPhone(
   )
   if (!taken.ok) return taken
   const received = [...new Set(files.map((file) => file.field.replace(/^file:/, '')))]
-  const lookedAtByOn = await nextWorkingDay(tx, dayOfInstant(tx.now))
+  const lookedAtByOn = await promisedDay(tx, { kind: 'claim', id: params.claimId }, ['T15', 'T15a'])
   return ok({ received, receivedAt: tx.now, lookedAtByOn })
 }

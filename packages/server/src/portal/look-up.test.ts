@@ -1,7 +1,8 @@
 import { createReport, getClaim } from '@anpei/contract/claims'
-import { portalLookUp } from '@anpei/contract/portal'
+import { portalLookUp, portalReport } from '@anpei/contract/portal'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
+import { familyOf } from './families.fixture.ts'
 
 const { chen, lin } = testPeople
 
@@ -53,6 +54,25 @@ describe('CLM-14 look-up by case number and ID number', () => {
       'steps',
       'turn',
     ])
+  })
+
+  it('of an online report says until when somebody looks at it (T11)', async () => {
+    const family = await familyOf(world, '13744440009')
+    const accident = { accidentOn: '2026-11-22', cause: 'fall' as const, kinds: ['hospital' as const] }
+    const { reportNo, contactBy } = await family(portalReport, {
+      body: {
+        insuredName: chen.name,
+        insuredIdNumber: chen.idNumber,
+        reporterName: '陈小明',
+        relation: 'child',
+        accident,
+      },
+    })
+    expect((await ask(reportNo, chen.idNumber)).expected).toMatchObject({
+      dueAt: new Date(contactBy).toISOString(),
+      on: contactBy.slice(0, 10),
+      reason: '网上报案：五分钟内有人处理',
+    })
   })
 
   it('knows report numbers, small letters, blanks, and a lower-case x', async () => {

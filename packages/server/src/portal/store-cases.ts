@@ -51,6 +51,9 @@ export type CaseRow = {
   readonly accidentOn: Day | null
   readonly reportState: ProgressFacts['reportState']
   readonly receivedAt: Instant
+  /** The earliest promise that runs for the claim, or for the report while there is none. */
+  readonly dueAt: Instant | null
+  readonly dueClock: string | null
   readonly claim: ClaimPart | null
 }
 export type ClaimPart = {
@@ -59,8 +62,6 @@ export type ClaimPart = {
   readonly state: ClaimState
   readonly papersCompletedAt: Instant | null
   readonly decidedAt: Instant | null
-  readonly dueAt: Instant | null
-  readonly dueClock: string | null
   readonly kinds: readonly string[]
   readonly vehicle: string
   readonly definition: unknown
@@ -139,7 +140,8 @@ async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): 
       r.accident_on) as accident_on,
       coalesce(c.person_id, r.person_id) as person_id, p.name as person_name, c.id as claim_id, c.claim_no, c.state as
         claim_state,
-      c.papers_completed_at, c.decided_at, c.due_at, c.due_clock, c.kinds, c.vehicle, v.definition,
+      c.papers_completed_at, c.decided_at, case when c.id is null then r.due_at else c.due_at end as due_at,
+      case when c.id is null then r.due_clock else c.due_clock end as due_clock, c.kinds, c.vehicle, v.definition,
       exists (select 1 from payee_account pa where pa.tenant_id = c.tenant_id and pa.person_id = c.person_id and
         pa.state = 'confirmed')
         as account_confirmed,
@@ -174,6 +176,8 @@ function toCase(row: CaseColumns): CaseRow {
     accidentOn: row.accident_on,
     reportState: stateOf(reportLifecycle, row.report_state),
     receivedAt: row.received_at,
+    dueAt: row.due_at,
+    dueClock: row.due_clock,
     claim: toClaim(row),
   }
 }
@@ -186,8 +190,6 @@ function toClaim(row: CaseColumns): ClaimPart | null {
     state: stateOf(claimLifecycle, row.claim_state),
     papersCompletedAt: row.papers_completed_at,
     decidedAt: row.decided_at,
-    dueAt: row.due_at,
-    dueClock: row.due_clock,
     kinds: row.kinds ?? [],
     vehicle: row.vehicle ?? 'none',
     definition: row.definition,

@@ -4,7 +4,7 @@
 import type { PortalClaim, PortalLink } from '@anpei/contract/portal'
 import { documentItems } from '@anpei/domain/claims'
 import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
-import { dayOfInstant, stateOf } from '@anpei/domain/kernel'
+import { dayEndingAt, dayOfInstant, stateOf } from '@anpei/domain/kernel'
 import { linkLifecycle, progressOf, progressSentence, progressWords, type Progress } from '@anpei/domain/portal'
 import { parseProgrammeVersion, type ProgrammeVersion } from '@anpei/domain/programme'
 import { finishOf } from '../claims/index.ts'
@@ -98,21 +98,20 @@ export async function progressView(tx: Tx, row: CaseRow, personName: string): Pr
 }
 
 /** Only while it is our turn: what the family takes is for the family to say. */
-export async function finishFor(tx: Tx, { claim }: CaseRow, progress: Progress): Promise<PortalClaim['finish']> {
-  return claim && progress.turn === 'we' ? finishOf(tx, claim.id, claim.dueAt) : null
+export async function finishFor(tx: Tx, { claim, dueAt }: CaseRow, progress: Progress): Promise<PortalClaim['finish']> {
+  return claim && progress.turn === 'we' ? finishOf(tx, claim.id, dueAt) : null
 }
 
 /** The clock that runs now says when this step ends at the latest, and its own words say why. */
-export async function expectedOf(tx: Tx, { claim }: CaseRow, progress: Progress): Promise<PortalClaim['expected']> {
-  if (!claim?.dueAt || progress.turn !== 'we') return null
-  const def = (await definitionsOf(tx)).versionOf(claim.dueClock ?? '')
+export async function expectedOf(
+  tx: Tx,
+  { dueAt, dueClock }: CaseRow,
+  progress: Progress,
+): Promise<PortalClaim['expected']> {
+  if (dueAt === null || progress.turn !== 'we') return null
+  const def = (await definitionsOf(tx)).versionOf(dueClock ?? '')
   if (!def) return null
-  return {
-    dueAt: claim.dueAt,
-    on: dayOfInstant(claim.dueAt),
-    reason: def.name,
-    basis: `${def.basis.document}${def.basis.article}`,
-  }
+  return { dueAt, on: dayEndingAt(dueAt), reason: def.name, basis: `${def.basis.document}${def.basis.article}` }
 }
 
 function missingPapers({ claim }: CaseRow): number {

@@ -2,7 +2,7 @@
  * Clock rows of a case are a projection of its events, re-derived in the command's own transaction with the case locked
  * (SLA §2 rules 1 and 19). Returns the clock that breaks first.
  */
-import type { Instant } from '@anpei/domain/kernel'
+import { dayEndingAt, type Day, type Instant } from '@anpei/domain/kernel'
 import { earliestDue, foldClocks, type ClockEvent, type ClockState } from '@anpei/domain/sla'
 import { sql, type RawBuilder } from 'kysely'
 import { eventsOf } from '../events/index.ts'
@@ -41,7 +41,29 @@ export function keepCaseEvents(tx: Tx, subjectId: string, events: CaseEvents): v
   else readAhead.set(tx, new Map([[subjectId, read]]))
 }
 
-export async function deriveClocks(tx: Tx, subject: { kind: string; id: string }, fresh = false): Promise<NextDue> {
+type Subject = { readonly kind: string; readonly id: string }
+
+export async function deriveClocks(tx: Tx, subject: Subject, fresh = false): Promise<NextDue> {
+  const folded = await foldCase(tx, subject, fresh)
+  tx.later(
+    replaceClocks(
+      tx.db,
+      tx.actor.tenantId,
+      folded.flatMap(withEarlier).map((clock) => ({ subject, clock })),
+    ),
+  )
+  const next = earliestDue(folded)
+  return { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null }
+}
+
+/** The day on which the first of these promises ends, with what the command has just recorded; null = none runs. */
+export async function promisedDay(tx: Tx, subject: Subject, clockIds: readonly string[]): Promise<Day | null> {
+  const running = (await foldCase(tx, subject, false)).filter((clock) => clockIds.includes(clock.id))
+  const due = earliestDue(running)?.dueAt
+  return due ? dayEndingAt(due) : null
+}
+
+async function foldCase(tx: Tx, subject: Subject, fresh: boolean): Promise<readonly ClockState[]> {
   const [{ byId }, { defs }, stored] = await Promise.all([
     calendarsOf(tx),
     definitionsOf(tx),
@@ -55,15 +77,7 @@ export async function deriveClocks(tx: Tx, subject: { kind: string; id: string }
   ]
   const folded = foldClocks(defs, events, byId)
   if (!folded.ok) throw new Error(`clocks of ${subject.id}: ${folded.code} ${JSON.stringify(folded.facts)}`)
-  tx.later(
-    replaceClocks(
-      tx.db,
-      tx.actor.tenantId,
-      folded.value.flatMap(withEarlier).map((clock) => ({ subject, clock })),
-    ),
-  )
-  const next = earliestDue(folded.value)
-  return { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null }
+  return folded.value
 }
 
 function clockEvent(id: string, type: string, at: Instant, by: string | null, facts: ClockEvent['facts']): ClockEvent {

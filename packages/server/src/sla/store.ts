@@ -1,5 +1,5 @@
 /** Writes and reads the clock rows of cases. */
-import { dayOfInstant, type Day, type Instant } from '@anpei/domain/kernel'
+import { dayEndingAt, type Instant } from '@anpei/domain/kernel'
 import { firstLook, type ClockState } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
@@ -24,7 +24,7 @@ export async function replaceClocks(db: Db, tenantId: number, clocks: readonly C
     promised_due_at: clock.promisedDueAt,
     by_agreement: clock.byAgreement,
     safe_due_on: clock.dueDay,
-    statutory_due_on: clock.statutoryDue && lastDay(clock.statutoryDue),
+    statutory_due_on: clock.statutoryDue && dayEndingAt(clock.statutoryDue),
     stopped_at: clock.stoppedAt,
     provisional: clock.provisional,
     explanation: clock.explanation,
@@ -115,17 +115,12 @@ function endColumns(clock: ClockState) {
     promised_due_at: clock.promisedDueAt,
     by_agreement: clock.byAgreement,
     safe_due_on: clock.dueDay,
-    statutory_due_on: clock.statutoryDue && lastDay(clock.statutoryDue),
+    statutory_due_on: clock.statutoryDue && dayEndingAt(clock.statutoryDue),
     provisional: clock.provisional,
     explanation: clock.explanation,
     thresholds: clock.thresholds,
     next_at: firstLook(clock.state, clock.thresholds),
   }
-}
-
-/** 24:00 belongs to the day it ends. */
-function lastDay(at: Instant): Day {
-  return dayOfInstant(new Date(Date.parse(at) - 1).toISOString())
 }
 
 export type ClockRow = {

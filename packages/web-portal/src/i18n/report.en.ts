@@ -92,7 +92,8 @@ export const report: Pick<Texts, 'report' | 'problems'> = {
     doneTitle: 'We have received it',
     caseNo: 'Your report number',
     keepNo: 'Please write it down; you need it to see progress.',
-    contact: (at: string) => `Somebody looks at your report before ${at} and calls you.`,
+    contact: (at: string, owner: string | null) =>
+      `Somebody looks at your report before ${at} and calls you.${owner ? ` In charge: ${owner}.` : ''}`,
     today: 'What you can do now',
     doneNext: 'Look after the elder first. Keep invoices, records and the discharge summary; photograph them later.',
     toHome: 'Home',

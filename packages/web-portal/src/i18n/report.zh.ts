@@ -72,7 +72,8 @@ export const report = {
     doneTitle: '我们收到了',
     caseNo: '您的报案号',
     keepNo: '请把这个号码记下来，查进度要用。',
-    contact: (at: string) => `${at}之前会有人看您的报案，并打电话联系您。`,
+    contact: (at: string, owner: string | null) =>
+      `${at}之前会有人看您的报案，并打电话联系您。${owner ? `负责人：${owner}。` : ''}`,
     today: '现在您可以做的',
     doneNext: '先照顾好老人。发票、病历、出院小结都请留着，以后拍照给我们。',
     toHome: '回首页',

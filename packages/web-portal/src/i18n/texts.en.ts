@@ -179,7 +179,8 @@ export const en: Texts = {
     sendIt: 'Send',
     noneYet: 'No photo yet.',
     received: 'We have received it',
-    lookedAt: (day: string) => `Somebody looks at it before ${day}. If it does not fit, we call you.`,
+    lookedAt: (day: string | null) =>
+      `${day ? `Looked at by ${day} at the latest. ` : ''}If something does not fit, we call you.`,
     more: 'Send another paper',
     cannot: 'You cannot get this paper?',
     substitute: (text: string) => `Instead: ${text}.`,

@@ -170,7 +170,7 @@ export const zh = {
     sendIt: '交上去',
     noneYet: '还没有拍照片。',
     received: '我们收到了',
-    lookedAt: (day: string) => `${day}之前会有人看。不合适我们会打电话告诉您。`,
+    lookedAt: (day: string | null) => `${day ? `最迟${day}看完。` : ''}不合适我们会打电话告诉您。`,
     more: '再交一样',
     cannot: '拿不到这样资料？',
     substitute: (text: string) => `可以这样：${text}。`,

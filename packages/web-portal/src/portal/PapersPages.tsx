@@ -62,7 +62,7 @@ export function PaperPage({ claimId, code }: { readonly claimId: string; readonl
   const [received, setReceived] = useState<PortalAnswer<'portalAddPapers'> | null>(null)
   const at = `/portal/cases/${claimId}/papers`
   const paper = claim.value?.papers.find((one) => one.code === code)
-  if (received) return <Received day={dayInWords(received.lookedAtByOn, language)} at={at} />
+  if (received) return <Received day={received.lookedAtByOn && dayInWords(received.lookedAtByOn, language)} at={at} />
   return (
     <>
       <PageTop title={paper?.title ?? t.papers.title} back={at} />
@@ -75,7 +75,7 @@ export function PaperPage({ claimId, code }: { readonly claimId: string; readonl
   )
 }
 
-function Received({ day, at }: { readonly day: string; readonly at: string }) {
+function Received({ day, at }: { readonly day: string | null; readonly at: string }) {
   const { t } = useLanguage()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {

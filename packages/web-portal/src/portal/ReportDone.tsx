@@ -35,7 +35,7 @@ export function ReportDone({ answer }: { readonly answer: PortalAnswer<'portalRe
         {copied ? t.copied : ''}
       </p>
       <p>{r.keepNo}</p>
-      <Says mood="good">{r.contact(instantInWords(answer.contactBy, language))}</Says>
+      <Says mood="good">{r.contact(instantInWords(answer.contactBy, language), answer.ownerName)}</Says>
       <h2>{r.today}</h2>
       <p>{r.doneNext}</p>
       <BigLink to="/portal/guide" picture="guide">

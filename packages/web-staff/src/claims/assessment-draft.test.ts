@@ -13,6 +13,7 @@ const accident = {
   hospital: '潮南区人民医院',
   kinds: ['hospital' as const],
   diedOn: null,
+  knownOn: null,
 }
 const fresh = draftOf({ assessment: null, accident, vehicle: 'none', kinds: ['hospital'] })
 const yes = { answer: 'yes' as const, evidence: '' }
