@@ -74,6 +74,9 @@ export const eventCatalogue = {
   'claim.transfer_sent': '即时转账发往银行',
   'claim.transfer_disputed': '即时转账与银行答复不一致，转人工核实',
   'claim.underpayment_found': '排查发现可能少付',
+  'payment_batch.made': '编制支付批次',
+  'payment_batch.sent': '支付批次发往银行',
+  'bank_return.imported': '导入银行回盘',
 } as const
 export function eventTitle(name: string, facts: Readonly<Record<string, unknown>>): string {
   const text: string | undefined = Object.entries({ ...eventCatalogue, ...clockEvents }).find(

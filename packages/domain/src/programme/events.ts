@@ -18,4 +18,8 @@ export const programmeEventCatalogue = {
   'roster.differences_decided': '确认花名册变动',
   'roster.member_changed': '花名册变动',
   'outreach.moved': '主动联系',
+  'decision_table.drafted': '起草决策表新版本',
+  'decision_table.edited': '修改决策表',
+  'decision_table.submitted': '提交决策表发布',
+  'decision_table.published': '发布决策表',
 } as const

@@ -1,5 +1,5 @@
 /** What happened to a duty, as its history says it (RPT-06). */
-const TITLES: Readonly<Record<string, string>> = {
+export const dutyEventCatalogue: Readonly<Record<string, string>> = {
   'duty.opened': '本期职责生成',
   'duty.opened_by_hand': '登记本次职责',
   'duty.assigned': '指定责任人',
@@ -9,5 +9,5 @@ const TITLES: Readonly<Record<string, string>> = {
 }
 
 export function dutyEventTitle(name: string, facts: Readonly<Record<string, unknown>>): string {
-  return (TITLES[name] ?? name).replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''))
+  return (dutyEventCatalogue[name] ?? name).replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''))
 }

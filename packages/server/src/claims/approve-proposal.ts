@@ -32,7 +32,7 @@ export async function approveProposal(
   const made = { proposalId: proposal.id, stepNo, outcome: 'approved', by: tx.actor.id } as const
   const writings = stepWritings(tx.db, tenantId, tx.now, { ...made, withinAuthority, comment: body.comment }, final)
   tx.record({
-    name: 'claim.writingsapproved',
+    name: 'claim.step_approved',
     subject: { kind: 'claim', id: claim.id },
     personId: claim.personId,
     facts: { proposalId: proposal.id, stepNo, stepsNeeded: proposal.stepsNeeded },

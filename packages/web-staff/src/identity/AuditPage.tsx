@@ -23,6 +23,7 @@ import {
   type SearchState,
 } from '../kit/index.ts'
 import { instantText, today } from '../kernel/index.ts'
+import { factsWords, subjectWord } from './audit-words.ts'
 import { StaffSelect } from './staff-fields.tsx'
 import { useMay } from './session.ts'
 import './identity.css'
@@ -182,6 +183,8 @@ function Filters({ search }: { search: SearchState }): ReactElement {
       {may('identity.read') ? (
         <span className="id-actor">
           <StaffSelect
+            aria-label="谁"
+            placeholder="谁：输入姓名"
             value={search.get('actor')}
             onChange={(actor) => {
               search.set({ actor })
@@ -267,7 +270,8 @@ function columnsOf(search: SearchState): readonly Column<Row>[] {
       title: '事件',
       render: (row) => (
         <>
-          <Tag tone={row.look ? 'grey' : 'teal'}>{row.look ? '查看' : '变更'}</Tag> {row.title} <code>{row.name}</code>
+          <Tag tone={row.look ? 'grey' : 'teal'}>{row.look ? '查看' : '变更'}</Tag>{' '}
+          <span title={row.name}>{row.title}</span>
         </>
       ),
     },
@@ -276,7 +280,7 @@ function columnsOf(search: SearchState): readonly Column<Row>[] {
       title: '对象',
       render: (row) => (
         <span className="ap-row">
-          <small>{row.subjectKind}</small>
+          <small>{subjectWord(row.subjectKind)}</small>
           <Button
             size="small"
             type="link"
@@ -307,18 +311,14 @@ function columnsOf(search: SearchState): readonly Column<Row>[] {
 }
 
 function FactsText({ facts }: { facts: Row['facts'] }): ReactElement {
-  const text = Object.entries(facts)
-    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('；')
-  if (text === '') return <>—</>
-  return text.length <= 80 ? (
-    <small className="id-facts">{text}</small>
-  ) : (
+  const { words, identifiers } = factsWords(facts)
+  if (identifiers === '') return words === '' ? <>—</> : <small className="id-facts">{words}</small>
+  return (
     <details className="id-facts">
       <summary>
-        <small>{text.slice(0, 60)}…</small>
+        <small>{words === '' ? '编号' : words}</small>
       </summary>
-      <small>{text}</small>
+      <small className="ap-muted">{identifiers}</small>
     </details>
   )
 }

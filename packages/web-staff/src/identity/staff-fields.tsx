@@ -64,6 +64,8 @@ export function StaffFields({ self }: { self?: { id: string; known: readonly Kno
 export type Known = { readonly id: string; readonly name: string }
 type SelectProps = {
   id?: string
+  'aria-label'?: string
+  placeholder?: string
   value?: string | undefined
   onChange?: (id: string | undefined) => void
   known?: readonly Known[]
@@ -71,14 +73,21 @@ type SelectProps = {
 }
 
 /** Chooses a person by typing a part of the name, the account or the post. */
-export function StaffSelect({ known = [], except, value, onChange, ...rest }: SelectProps): ReactElement {
+export function StaffSelect({
+  known = [],
+  except,
+  value,
+  onChange,
+  placeholder = '输入姓名查找',
+  ...rest
+}: SelectProps): ReactElement {
   const people = usePeople(known)
   return (
     <Select<string>
       {...rest}
       value={value || null}
       allowClear
-      placeholder="输入姓名查找"
+      placeholder={placeholder}
       showSearch={{ onSearch: people.onSearch, filterOption: false }}
       options={people.options.filter((one) => one.value !== except)}
       onChange={(next: string | undefined) => {
