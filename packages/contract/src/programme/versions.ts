@@ -57,11 +57,18 @@ export const ExampleRun = z
   .object({
     name: z.string(),
     agrees: z.boolean(),
-    expected: z.object({ outcome: z.string(), payableFen: FenAmount, reasons: z.array(z.string()) }),
+    /** `reasonTexts`: the sentences of the codes, with the values this example gives them. */
+    expected: z.object({
+      outcome: z.string(),
+      payableFen: FenAmount,
+      reasons: z.array(z.string()),
+      reasonTexts: z.array(z.string()),
+    }),
     answered: z.object({
       outcome: z.string(),
       payableFen: FenAmount,
       reasons: z.array(z.string()),
+      reasonTexts: z.array(z.string()),
       working: z.array(z.string()),
     }),
   })

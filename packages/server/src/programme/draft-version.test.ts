@@ -24,6 +24,9 @@ describe('PRG-01 drafting a version', () => {
     expect(draft.can).toEqual(expect.arrayContaining(['submit', 'edit', 'rehearse']))
     expect(draft.examples.length).toBeGreaterThan(0)
     expect(draft.examples.every((example) => example.agrees)).toBe(true)
+    const said = draft.examples.flatMap((one) => [...one.expected.reasonTexts, ...one.answered.reasonTexts])
+    expect(said.length).toBeGreaterThan(0)
+    for (const text of said) expect(text).not.toMatch(/[{}…]/)
     const manager = await world.as('pm')
     expect((await manager(getVersion, { params: { versionId: draft.id } })).id).toBe(draft.id)
     expect(

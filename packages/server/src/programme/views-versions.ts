@@ -15,12 +15,17 @@ import type {
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { holds, ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
 import {
-  answerDoorCase,
+  adjudicateDoorCase,
   checkExamples,
+  fillTemplate,
   lintVersion,
   parseProgrammeVersion,
+  reasonText,
+  sentenceOf,
   versionLifecycle,
+  workingSentences,
   type ProgrammeVersion,
+  type WorkingStep,
 } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
 import { loadStandards } from './published-versions.ts'
@@ -125,22 +130,40 @@ function judgeDefinition(definition: unknown): Answer<typeof lintRoute> {
 function runExamples(version: ProgrammeVersion): Answer<typeof lintRoute>['examples'] {
   const programmes = new Map([[version.programme, [version]]])
   return version.examples.map(({ name, input, expect }) => {
-    const answer = answerDoorCase(input, programmes, loadStandards())
+    const answer = adjudicateDoorCase(input, programmes, loadStandards())
+    const steps = [...answer.working, ...answer.lines.flatMap((line) => line.working)]
+    const said = (code: string): string => {
+      const step = steps.find((one) => one.code === code)
+      return step ? sentenceOf(step) : wordsFrom(code, steps)
+    }
     return {
       name,
       agrees:
         answer.outcome === expect.outcome &&
-        BigInt(answer.payableFen) === expect.payableFen &&
+        answer.payableFen === expect.payableFen &&
         expect.reasons.every((reason) => answer.reasons.some((one) => one === reason)),
-      expected: { outcome: expect.outcome, payableFen: Number(expect.payableFen), reasons: [...expect.reasons] },
+      expected: {
+        outcome: expect.outcome,
+        payableFen: Number(expect.payableFen),
+        reasons: [...expect.reasons],
+        reasonTexts: expect.reasons.map(said),
+      },
       answered: {
         outcome: answer.outcome,
-        payableFen: answer.payableFen,
+        payableFen: Number(answer.payableFen),
         reasons: [...answer.reasons],
-        working: [...answer.working],
+        reasonTexts: answer.reasons.map(said),
+        working: workingSentences(answer),
       },
     }
   })
+}
+
+/** A reason without a step of its own is told with the values of the steps of its kind; what they lack is left open. */
+function wordsFrom(code: string, steps: readonly WorkingStep[]): string {
+  const family = steps.filter((one) => one.code.split('.')[0] === code.split('.')[0])
+  const facts = Object.assign({}, ...family.map((one) => one.facts).reverse())
+  return fillTemplate(reasonText(code)?.zh ?? code, facts).replaceAll(/\{\w+\}/g, '…')
 }
 
 type TaskRow = {

@@ -17,7 +17,7 @@ import {
   type Column,
   type Tone,
 } from '../kit/index.ts'
-import { instantText } from '../kernel/index.ts'
+import { dueText } from './due.ts'
 import './clock-board.css'
 
 const SIZE = 20
@@ -96,7 +96,7 @@ function Clock({ of }: { of: BoardClock }): ReactElement {
         {of.remaining}
       </Tag>{' '}
       {of.title}
-      {of.dueAt === null ? null : <small className="ap-num"> {instantText(of.dueAt)}</small>}
+      {of.dueAt === null ? null : <small className="ap-num"> {dueText(of.dueAt, new Date())}</small>}
       {of.provisional ? <Tag tone="amber">节假日未公布，暂定</Tag> : null}
       <div>
         <small className="ap-muted">{of.explanation}</small>

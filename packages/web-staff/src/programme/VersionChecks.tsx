@@ -1,6 +1,5 @@
 /** What the linter found, and the examples with expected and computed results side by side (PRG-01, PRG-09). */
 import type { VersionView } from '@anpei/contract/programme'
-import { reasonText } from '@anpei/domain/programme'
 import type { ReactElement } from 'react'
 import { Empty, Panel, Tag } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
@@ -103,16 +102,11 @@ function Result({ of }: { of: ExampleRun['expected'] }): ReactElement {
       <strong>
         {OUTCOMES[of.outcome] ?? of.outcome}　{yuan(of.payableFen)}
       </strong>
-      {of.reasons.map((code) => (
-        <span key={code} className="pg-source">
-          {reasonSentence(code)}
+      {of.reasonTexts.map((text) => (
+        <span key={text} className="pg-source">
+          {text}
         </span>
       ))}
     </>
   )
-}
-
-/** The sentence of a reason; the facts it would name are not known here, so their places are left out. */
-function reasonSentence(code: string): string {
-  return (reasonText(code)?.zh ?? code).replaceAll(/\{\w+\}/g, '…')
 }
