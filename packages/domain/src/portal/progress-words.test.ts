@@ -54,4 +54,7 @@ describe('T19 every three working days, T23 daily for who worries', () => {
   ] as const)('%s', (_case, told, anxious, next) => {
     expect(nextTelling(desk, told, anxious)).toBe(next)
   })
+  it('or as many days as the tenant promises', () => {
+    expect(nextTelling(desk, '2026-11-23T06:00:00.000Z', false, 2)).toBe('2026-11-25T01:30:00.000Z')
+  })
 })

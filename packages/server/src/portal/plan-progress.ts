@@ -3,6 +3,7 @@ import { nextTelling } from '@anpei/domain/portal'
 import type { StoredEvent } from '../events/index.ts'
 import { together, type Tx } from '../http/index.ts'
 import { calendarsOf } from '../sla/index.ts'
+import { progressDays } from './progress-days.ts'
 import { planTellings, type Telling } from './store-progress.ts'
 
 export const PROGRESS_EVENTS = [
@@ -22,6 +23,6 @@ export async function planProgress(tx: Tx, event: StoredEvent): Promise<void> {
   if (!desk) throw new Error('the calendar of the desk is missing')
   const anxious = event.name === 'claim.marked_anxious'
   // T23 counts from the day somebody begins to worry: the first word leaves that day.
-  const nextAt = anxious ? tx.now : nextTelling(desk, tx.now, false)
+  const nextAt = anxious ? tx.now : nextTelling(desk, tx.now, false, await progressDays(tx))
   await plan(tx, { claimId: event.subjectId, nextAt, anxious })
 }

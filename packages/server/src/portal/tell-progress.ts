@@ -10,6 +10,7 @@ import { claimKeepers, openTellingTask } from '../claims/index.ts'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
 import { notify } from '../notifications/index.ts'
 import { calendarsOf, deriveClocks } from '../sla/index.ts'
+import { progressDays } from './progress-days.ts'
 import { caseById } from './store-cases.ts'
 import { endTelling, saveTold, takeTellings, type DueTelling } from './store-progress.ts'
 import { caseProgress, expectedOf, finishFor } from './views.ts'
@@ -49,7 +50,8 @@ async function tellOne(tx: Tx, due: DueTelling, desk: Calendar): Promise<void> {
     otherPhone: phone === '' ? null : phone,
     otherName: name,
   })
-  await saveTold(tx.db, tenantId, due.claimId, nextTelling(desk, tx.now, due.anxious), toldNo)
+  const nextAt = nextTelling(desk, tx.now, due.anxious, await progressDays(tx))
+  await saveTold(tx.db, tenantId, due.claimId, nextAt, toldNo)
   if (due.anxious) await askToCall(tx, due, today)
   await recordTold(tx, due, progress.next, finish?.likelyOn ?? expectedOn)
 }
