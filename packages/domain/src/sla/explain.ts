@@ -60,7 +60,8 @@ function startWords(def: ClockDef, calendar: Calendar, run: Explained): string {
 
 /** What happened earlier than it was entered says so; the clock counts from the happening (SLA §2 rule 5). */
 function entryWords(calendar: Calendar, run: RunFacts, entered: LateEntry): string {
-  if (entered.claimedAt === null) return `（${pointWords(calendar, run, entered.at)}录入）`
+  const when = pointWords(calendar, run, entered.at)
+  if (entered.claimedAt === null) return `（${when}${isDayUnit(run.unit) ? '' : ' '}录入）`
   return `（录入时称${pointWords(calendar, run, entered.claimedAt)}，未经批准，按录入时间计）`
 }
 

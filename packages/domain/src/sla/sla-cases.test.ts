@@ -1,28 +1,22 @@
 /** SLA §3, "Cases every implementation must get right": one row a case, in three zones of the process. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseCalendar, reviseCalendar, type Calendar } from './calendar.ts'
-import type { ClockDef, ClockEvent } from './clock-def.ts'
-import { foldClock, foldVersions } from './fold-clock.ts'
-import { foldClocks } from './fold-clocks.ts'
-import { nationalTable, parseHolidayYear } from './national.ts'
+import { parseCalendar, type Calendar } from './calendar.ts'
+import type { ClockDef } from './clock-def.ts'
+import { foldClock } from './fold-clock.ts'
+import { begin, HOUR, plain, told } from './sla-cases.fixture.ts'
 import {
   at,
   calendarOf,
-  calendars,
   calendarWith,
   clockDef,
   desk,
   events,
   must,
   national,
-  second,
   weekOf,
   type Told,
 } from './sla-world.fixture.ts'
 
-const HOUR = 3600
-const told = { letterNo: 'N1', informed: true }
-const DESK_WEEK = weekOf(['09:00-12:00', '13:30-17:30'], [])
 const night = must(parseCalendar(calendarWith({ weekly: weekOf(['09:00-12:00', '22:00-06:00'], []) }), national))
 const newYork = must(
   parseCalendar(
@@ -31,36 +25,8 @@ const newYork = must(
   ),
 )
 
-const plain: ClockDef = {
-  ...clockDef('T15'),
-  id: 'B1',
-  unit: 'business',
-  budget: 8 * HOUR,
-  resumeOn: [{ type: 'c.reopen' }],
-  calendarOn: [{ type: 'c.move' }],
-  start: [{ type: 'c.start' }],
-  stop: [{ type: 'c.stop' }],
-  cancel: [{ type: 'c.cancel' }],
-  pauseReasons: [
-    {
-      reason: 'wait',
-      label: '等候客户',
-      on: [{ type: 'c.pause' }],
-      until: [{ type: 'c.resume' }],
-      evidence: ['letterNo'],
-      mustInform: true,
-    },
-  ],
-  onAttributeChange: {
-    on: [{ type: 'c.level' }],
-    fact: 'level',
-    mode: 'retainElapsed',
-    budgets: { urgent: 4 * HOUR, low: 16 * HOUR },
-  },
-}
 const budget = (seconds: number): ClockDef => ({ ...plain, budget: seconds })
 const L06 = clockDef('L06')
-const begin: Told = ['c.start', '2026-11-23 09:00']
 const complaint: Told = ['complaint.received', '2026-11-02 20:00']
 const grant = { approvedBy: 'hq-1', informed: true }
 
@@ -344,149 +310,4 @@ describe.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('CLK-02 CLK-03 SLA �
   it.each([...starts, ...pauses, ...changes].map((row) => [row.name, row] as const))('SLA §3: %s', (_n, row) =>
     check(row),
   )
-})
-
-describe('CLK-03 SLA §3: duplicate events', () => {
-  it('count once', () => {
-    const list = events(begin, ['c.pause', '2026-11-23 10:00', told], ['c.resume', '2026-11-23 11:00'])
-    const once = must(foldClock(plain, list, desk))
-    expect(must(foldClock(plain, [...list, ...list], desk))).toEqual(once)
-  })
-})
-
-describe('CLK-02 SLA §3: calendars that change', () => {
-  const notice = (days: readonly [string, boolean][]) =>
-    must(parseHolidayYear({ year: 2027, days: days.map(([date, isOffDay]) => ({ name: '元旦', date, isOffDay })) }))
-  const known = { year: 2026, days: [...national.days.values()] }
-  const deskWith = (table: ReturnType<typeof nationalTable>, changes = {}) =>
-    must(parseCalendar(calendarWith({ weekly: DESK_WEEK, ...changes }), table))
-  const inDays: ClockDef = { ...plain, unit: 'workingDay', budget: 2 }
-  const waiting = events(['c.start', '2026-12-30 10:00'])
-  const imported = deskWith(
-    nationalTable([
-      known,
-      notice([
-        ['2027-01-01', true],
-        ['2027-01-02', false],
-      ]),
-    ]),
-  )
-
-  it('SLA §3: calendar import making a due earlier than now', () => {
-    expect(must(foldClock(inDays, waiting, desk))).toMatchObject({ dueDay: '2027-01-04', provisional: true })
-    const late = must(foldClock(inDays, waiting, imported, at('2027-01-03 09:00')))
-    expect(late).toMatchObject({ state: 'running', dueDay: '2027-01-02', breachedAt: at('2027-01-02 24:00') })
-    expect(late?.provisional).toBe(false)
-    expect(late?.thresholds.filter((one) => one.at < at('2027-01-03 09:00')).map((one) => one.percent)).toEqual([
-      50, 80, 100,
-    ])
-  })
-  it('SLA §3: mid-year revision: running clocks recompute, finished ones never change', () => {
-    const closed = deskWith(national, { company: { '2026-11-24': [], '2026-11-25': [] } })
-    const revised = reviseCalendar(desk, closed, second('2026-11-26 00:00'))
-    const running = events(['c.start', '2026-11-23 10:00'])
-    const finished = events(['c.start', '2026-11-23 10:00'], ['c.stop', '2026-11-25 15:00'])
-    expect(must(foldClock(inDays, running, revised))?.dueDay).toBe('2026-11-27')
-    expect(must(foldClock(inDays, finished, revised))).toEqual(must(foldClock(inDays, finished, desk)))
-    const afterwards = events(['c.start', '2026-11-23 10:00'], ['c.stop', '2026-11-27 15:00'])
-    expect(must(foldClock(inDays, afterwards, revised))).toMatchObject({ state: 'met', dueDay: '2026-11-27' })
-    const again: ClockDef = { ...inDays, recurs: true }
-    const both = must(foldClock(again, finished, revised))
-    expect(both).toMatchObject({ run: 2, state: 'running', dueDay: '2026-11-27' })
-    expect(both?.earlier).toMatchObject([{ state: 'met', dueDay: '2026-11-25' }])
-  })
-  it('SLA §3: case moved to another office’s calendar: what was consumed stays', () => {
-    const moved = events(begin, ['c.move', '2026-11-23 16:00', { calendar: 'outlet' }])
-    const state = must(foldVersions({ versions: [plain], calendar: desk, calendars }, moved))
-    // 09:00–12:00 and 13:30–16:00 are 5½ hours at the desk; 1 h until the outlet closes at 17:00, then 09:00–10:30.
-    expect(state).toMatchObject({ dueAt: at('2026-11-24 10:30') })
-    expect(state?.ledger.map((row) => [row.cause, row.versions.calendar])).toEqual([
-      ['started', 'desk@1'],
-      ['moved', 'outlet@1'],
-    ])
-    const astray = events(begin, ['c.move', '2026-11-23 16:00', { calendar: 'moon' }])
-    expect(foldVersions({ versions: [plain], calendar: desk, calendars }, astray)).toMatchObject({
-      code: 'sla.unknown_calendar',
-    })
-  })
-  it('SLA §3: case moved in working days counts the days of each office', () => {
-    const branch = must(
-      parseCalendar(
-        { ...deskNamed('branch'), office: { '2026-11-25': [], '2026-11-23': [], '2026-11-26': [] } },
-        national,
-      ),
-    )
-    const moved = events(['c.start', '2026-11-20 10:00'], ['c.move', '2026-11-24 12:00', { calendar: 'branch' }])
-    const ground = { versions: [{ ...plain, unit: 'workingDay' as const, budget: 3 }], calendar: desk }
-    // Monday 23 by the desk, Tuesday 24 by the branch, which is closed on 25 and 26: Friday 27.
-    expect(must(foldVersions({ ...ground, calendars: new Map([['branch', branch]]) }, moved))?.dueDay).toBe(
-      '2026-11-27',
-    )
-  })
-})
-
-function deskNamed(id: string) {
-  return { id, version: 1, zone: 'Asia/Shanghai', followsNational: true, weekly: DESK_WEEK }
-}
-
-describe('CLK-03 SLA §2.5 entered later than it happened', () => {
-  const entered = (list: ClockEvent[], index: number, recordedAt: string, facts = {}): ClockEvent[] =>
-    list.map((event, i) =>
-      i === index ? { ...event, recordedAt: at(recordedAt), facts: { ...event.facts, ...facts } } : event,
-    )
-  const days: ClockDef = { ...plain, unit: 'workingDay', budget: 3 }
-
-  it('SLA §3: back-dated paper complaint: the first entry counts from the day it was received', () => {
-    const list = entered(events(['c.start', '2026-11-20 10:00']), 0, '2026-11-23 09:00')
-    expect(must(foldClock(days, list, desk))).toMatchObject({ startDay: '2026-11-20', dueDay: '2026-11-25' })
-  })
-  it('SLA §3: manual-mode receipt entered two days later counts from the receipt', () => {
-    const list = entered(events(['c.start', '2026-11-23 09:00']), 0, '2026-11-25 09:00')
-    expect(must(foldClock(plain, list, desk))).toMatchObject({ dueAt: at('2026-11-24 10:00') })
-    expect(must(foldClock(plain, list, desk, at('2026-11-25 09:00')))?.breachedAt).toBe(at('2026-11-24 10:00'))
-  })
-  const stopped = events(begin, ['c.pause', '2026-11-23 16:00', told], ['c.stop', '2026-11-23 15:00'])
-  it('goes not behind a row already written, and says what it claimed', () => {
-    const state = must(foldClock(plain, entered(stopped, 2, '2026-11-26 10:00'), desk))
-    expect(state).toMatchObject({ state: 'met', stoppedAt: at('2026-11-26 10:00') })
-    expect(state?.ledger.at(-1)).toMatchObject({ cause: 'stopped', claimedAt: at('2026-11-23 15:00') })
-  })
-  it('goes there with approval', () => {
-    const list = entered(stopped, 2, '2026-11-26 10:00', { backdatingApprovedBy: 'head-1' })
-    expect(must(foldClock(plain, list, desk))).toMatchObject({ state: 'met', stoppedAt: at('2026-11-23 15:00') })
-  })
-})
-
-describe('CMP-03 SLA §2.13 SLA §3: merge older into newer, undo', () => {
-  const days: ClockDef = { ...plain, id: 'M1', unit: 'workingDay', budget: 5 }
-  const newer = events(['c.start', '2026-11-24 10:00'])
-  const older = events(['c.start', '2026-11-20 10:00']).map((event) => ({ ...event, id: `old-${event.id}` }))
-  const foldOf = (own: ClockEvent[], merged: readonly { at: string; events: ClockEvent[] }[]) =>
-    must(foldClocks([days], own, calendars, undefined, merged))[0]
-
-  it('the survivor takes the earlier receipt, also when it is the older one that is merged away', () => {
-    const state = foldOf(newer, [{ at: at('2026-11-25 09:00'), events: older }])
-    expect(state).toMatchObject({ startDay: '2026-11-20', dueDay: '2026-11-27' })
-    expect(foldOf(older, [{ at: at('2026-11-25 09:00'), events: newer }])).toMatchObject({ dueDay: '2026-11-27' })
-  })
-  it('takes the stricter clock where the older one is paused', () => {
-    const paused = [...older, ...events(['c.pause', '2026-11-20 11:00', told])]
-    expect(foldOf(newer, [{ at: at('2026-11-25 09:00'), events: paused }])).toMatchObject({ dueDay: '2026-12-01' })
-  })
-  it('is stopped by what happens to the survivor after the merge, not before', () => {
-    const answered = [...newer, ...events(['c.stop', '2026-11-26 09:00']).map((one) => ({ ...one, id: 'x' }))]
-    expect(foldOf(answered, [{ at: at('2026-11-25 09:00'), events: older }])).toMatchObject({
-      state: 'met',
-      startDay: '2026-11-20',
-      stoppedAt: at('2026-11-26 09:00'),
-    })
-  })
-  it('takes over a clock the survivor never had, and leaves its own where the other ended', () => {
-    expect(foldOf([], [{ at: at('2026-11-25 09:00'), events: older }])).toMatchObject({ dueDay: '2026-11-27' })
-    const ended = [...older, ...events(['c.cancel', '2026-11-20 11:00'])]
-    expect(foldOf(newer, [{ at: at('2026-11-25 09:00'), events: ended }])).toMatchObject({ dueDay: '2026-12-01' })
-  })
-  it('undo is the fold without the merge', () => {
-    expect(foldOf(newer, [])).toMatchObject({ startDay: '2026-11-24', dueDay: '2026-12-01' })
-  })
 })
