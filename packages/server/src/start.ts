@@ -5,12 +5,13 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
 import { serveApiDocs } from './api-docs.ts'
 import { assembleApp, assembleServer, errands, fileKeepers, jobHandlers, roundSteps } from './app.ts'
 import { TURN_SENTENCE, watchKeyRing } from './crypto/index.ts'
 import { connectBank } from './claims/index.ts'
 import { asOwner, migrate, openPool } from './db/index.ts'
-import { portSentence, StartFault, startEmbedded } from './embedded/index.ts'
+import { portSentence, StartFault, startEmbedded, unreachableSentence } from './embedded/index.ts'
 import { startCourier, type App } from './http/index.ts'
 import { seedTenants, startRounds } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
@@ -28,6 +29,8 @@ export class StoppedEarly extends Error {}
 
 /** Sessions that are still at work when the pool closes end with the process, or with the database. */
 const CLOSING_MS = 2000
+
+const REACHED_MS = 10_000
 
 /** Work between the migrations and the first request, such as loading the demo. */
 export type Prepare = (app: App, url: string, assemble: (clock: Clock) => App) => Promise<void>
@@ -104,10 +107,27 @@ async function database(
   steps: (() => Promise<void>)[],
   onGone: (fault: StartFault) => void,
 ): Promise<string> {
-  if (settings.databaseUrl) return settings.databaseUrl
+  if (settings.databaseUrl) {
+    await reach(settings.databaseUrl)
+    return settings.databaseUrl
+  }
   const embedded = await startEmbedded({ folder: settings.folder, log, onGone })
   steps.push(() => embedded.stop())
   return embedded.ownerUrl
+}
+
+/** One sentence where the given database cannot be reached; the address holds a password and is not repeated. */
+async function reach(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: REACHED_MS })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'timeout'
+    throw new StartFault('database', unreachableSentence(code), error)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }
 
 async function listen(server: FastifyInstance, settings: Settings): Promise<string> {

@@ -10,6 +10,7 @@ export type StartFaultCode =
   | 'user'
   | 'binaries'
   | 'keys'
+  | 'database'
   | 'start'
 
 export class StartFault extends Error {
@@ -22,6 +23,15 @@ export class StartFault extends Error {
     this.code = code
     this.sentence = sentence
   }
+}
+
+/** Of the database that DATABASE_URL names; `code` as the system or PostgreSQL gives it. */
+export function unreachableSentence(code: string): string {
+  return (
+    `连不上 DATABASE_URL 指定的数据库（${code}）：请检查地址、账号和密码，以及数据库是否已经启动。` +
+    ` [The database of DATABASE_URL cannot be reached (${code}):` +
+    ' check the address, the user and the password, and whether it runs.]'
+  )
 }
 
 export function runningFault(folder: string, pid: number | undefined): StartFault {

@@ -17,8 +17,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Sends the signal as soon as the words are said; tells how it ended and what it said. */
-async function until(words: string, signal: NodeJS.Signals): Promise<{ code: number | null; said: string }> {
-  const env = { ...process.env, ANPEI_DATA: folder, ANPEI_DEMO_PEOPLE: '300', PORT: '0', DATABASE_URL: '' }
+async function until(
+  words: string,
+  signal: NodeJS.Signals,
+  databaseUrl = '',
+): Promise<{ code: number | null; said: string }> {
+  const env = { ...process.env, ANPEI_DATA: folder, ANPEI_DEMO_PEOPLE: '300', PORT: '0', DATABASE_URL: databaseUrl }
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const hear = (chunk: Buffer): void => {
@@ -60,4 +64,13 @@ describe('asked to stop while it starts', () => {
     expect(third.said).not.toContain('花名册')
     expect(existsSync(join(folder, 'keys.json')) && readFileSync(join(folder, 'keys.json')).length > 0).toBe(true)
   }, 120_000)
+})
+
+describe('a database that cannot be reached', () => {
+  it('is told in one line that does not repeat the password', async () => {
+    const { code, said } = await until('nothing', 'SIGTERM', 'postgres://anpei:geheim@127.0.0.1:1/anpei')
+    expect(said.trim()).toMatch(/^连不上 DATABASE_URL 指定的数据库（ECONNREFUSED）：[^\n]+$/)
+    expect(said).not.toContain('geheim')
+    expect(code).toBe(1)
+  })
 })
