@@ -1,4 +1,5 @@
--- Open claims with four running clocks each, for the board "what breaks next"; each part runs by itself. :n is a number.
+-- Open claims with four running clocks each, for the board "what breaks next"; each part runs by itself. :n is a
+-- number.
 -- part: fill
 set session_replication_role = replica;
 set synchronous_commit = off;
@@ -18,7 +19,8 @@ insert into claim (tenant_id, id, claim_no, report_id, programme_id, programme_v
     (array['collecting', 'collecting', 'reviewing', 'assessing', 'approving', 'settling'])[1 + i % 6],
     (array['simple', 'standard', 'standard', 'complex', 'special'])[1 + i % 5],
     case when i % 50 = 0 then null else o.id end, (now() - interval '30 days')::date, 'none', array['hospital'],
-    due - interval '20 days', due - interval '20 days', due, (array['T15', 'L02', 'T13', 'L01'])[1 + i / 20 % 4], 3, now(),
+    due - interval '20 days', due - interval '20 days', due,
+    (array['T15', 'L02', 'T13', 'L01'])[1 + i / 20 % 4], 3, now(),
     300000, 1, '', ''
   from (select i, now() - interval '3 days' + interval '30 days' * ((i::bigint * 7919) % 100003) / 100003.0 as due
     from generate_series(1, :n) i) s
@@ -28,7 +30,8 @@ insert into claim (tenant_id, id, claim_no, report_id, programme_id, programme_v
   (select id, programme_id from programme_version where tenant_id = 1 order by version_no desc limit 1) v;
 insert into clock (tenant_id, subject_kind, subject_id, clock_id, state, started_at, due_at, provisional, explanation,
     thresholds, announced_percent, next_at)
-  select 1, 'claim', id, (array['T15', 'L02', 'T13', 'L01'])[1 + (number / 20 + k) % 4], 'running', received_at, at, false,
+  select 1, 'claim', id, (array['T15', 'L02', 'T13', 'L01'])[1 + (number / 20 + k) % 4], 'running',
+    received_at, at, false,
     '自收到之日起计算，按日历日计，节假日顺延', '[]',
     case when at < now() then 100 when at < now() + interval '2 days' then 80 when at < now() + interval '10 days' then
       50 else 0 end, null

@@ -21,7 +21,8 @@ create temp table made as select i, p.id as person_id, p.village_code, o.id as o
 analyze made;
 
 insert into report (tenant_id, id, report_no, state, person_id, village_code, institution_id, channel,
-  reporter_relation, accident_on, known_on, received_at, recorded_at, salt, sealed) select 1, report_id, 'B' || to_char(received_at, 'YYMM') ||
+  reporter_relation, accident_on, known_on, received_at, recorded_at, salt, sealed) select 1, report_id, 'B'
+  || to_char(received_at, 'YYMM') ||
   lpad(i::text, 7, '0') || 'X', 'registered', person_id, village_code, n.id, 'hotline', 'child', accident_on,
   accident_on, received_at, received_at, salt, report from made m, sealed, (select id from institution where tenant_id
   = 1 and kind = 'sub_branch' limit 1) n;
