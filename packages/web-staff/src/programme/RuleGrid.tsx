@@ -2,6 +2,7 @@
 import { Button, Input } from 'antd'
 import type { ReactElement } from 'react'
 import { Icon, Tag } from '../kit/index.ts'
+import { cellWords } from './cell-words.ts'
 import { emptyRule, moved, type JdmRule, type JdmTable } from './jdm.ts'
 
 type Props = {
@@ -19,7 +20,7 @@ export function RuleGrid({ table, editable, onRules }: Props): ReactElement {
     <div className="ap-stack">
       <p className="ap-muted ap-small">
         {table.hitPolicy === 'first' ? '自上而下，第一条相符的规则生效。' : '所有相符的规则都生效。'}
-        条件留空表示不限；文字结果要加引号，如 "standard"。
+        {editable ? '条件留空表示不限；文字结果要加引号，如 "standard"。' : null}
       </p>
       <div className="pg-grid" role="region" aria-label={`决策表 ${table.name}`} tabIndex={0}>
         <table>
@@ -56,7 +57,7 @@ function GridHead({ table, editable }: Omit<Props, 'onRules'>): ReactElement {
           <th key={column.id} scope="col" className={column.side === 'out' ? 'pg-out' : ''}>
             {column.side === 'out' ? '结果：' : ''}
             {column.name}
-            <small>{column.field}</small>
+            {editable ? <small>{column.field}</small> : null}
           </th>
         ))}
         {editable ? <th scope="col">顺序</th> : null}
@@ -70,7 +71,7 @@ function RuleRow({ table: { columns, rules }, index, editable, onRules }: Props 
   return (
     <tr>
       <td>{index + 1}</td>
-      {columns.map(({ id, name }) => (
+      {columns.map(({ id, name, field }) => (
         <td key={id}>
           {editable ? (
             <Input
@@ -83,7 +84,7 @@ function RuleRow({ table: { columns, rules }, index, editable, onRules }: Props 
               }}
             />
           ) : (
-            <code>{rule[id] || '不限'}</code>
+            <span title={rule[id] ?? ''}>{cellWords(field, rule[id] ?? '')}</span>
           )}
         </td>
       ))}
