@@ -29,7 +29,7 @@ describe('CLK-03 SLA §2 rule 5: what happened earlier than it was entered', () 
     await assessor(deliverLetter, { params: { letterId: letters[0]?.id ?? '' }, body })
   }
 
-  it('a claim that came by post days ago counts from its receipt by law and by promise, and both say when it was entered', async () => {
+  it('a claim that came by post days ago counts from its receipt, and says when it was entered', async () => {
     const { claims } = await service(createReport, {
       body: {
         statedName: testPeople.wu.name,
@@ -69,7 +69,7 @@ describe('CLK-03 SLA §2 rule 5: what happened earlier than it was entered', () 
     expect((await clock(claimId, 'L01')).explanation).not.toContain('录入')
   })
 
-  it('解释二 15: the receipt of a request that comes back after the papers still takes the days of waiting out', async () => {
+  it('解释二 15: a receipt that comes back after the papers still takes the days of waiting out', async () => {
     const claimId = await openClaim(service, testPeople.lin)
     await withSupplementLetter(service, assessor, claimId)
     const reached = new Date(Date.parse(world.clock.now()) + 2 * HOUR).toISOString()

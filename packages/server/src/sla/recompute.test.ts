@@ -15,7 +15,8 @@ const OPEN = `insert into event (tenant_id, id, name, subject_kind, subject_id, 
   from generate_series(1, ${CASES}) i, (values ('claim.registered', interval '0', '{}'),
     ('claim.requested', interval '1 hour', '{}'), ('claim.file_completed', interval '2 hours', '{}'),
     ('claim.approved', interval '3 hours', '{"payableFen": 30000}')) e (name, after, facts)`
-const SEED = `insert into clock (tenant_id, subject_kind, subject_id, clock_id, state, started_at, provisional, explanation)
+const SEED = `insert into clock (tenant_id, subject_kind, subject_id, clock_id, state, started_at, provisional,
+    explanation)
   select 1, 'trial', ('c0000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'T15', 'running', now(), false, ''
   from generate_series(1, ${CASES}) i`
 
@@ -38,7 +39,8 @@ describe('CLK-02 SLA §2 rules 1, 14, 15: everything that runs is folded anew', 
   })
 
   it('gives rows that are the same again, and touches none that is', async () => {
-    const touched = `select xmin::text as row_version from clock where subject_kind = 'trial' order by subject_id, clock_id`
+    const touched = `select xmin::text as row_version from clock where subject_kind = 'trial'
+      order by subject_id, clock_id`
     const before = await arrange(world, touched)
     await recomputeAll(world.app, 1)
     expect(await arrange(world, touched)).toEqual(before)
@@ -56,7 +58,7 @@ describe('CLK-02 SLA §2 rules 1, 14, 15: everything that runs is folded anew', 
     expect(await arrange(world, STAND)).toEqual(whole)
   })
 
-  it('killed half-way it keeps the batches that were done, and run again does the rest, telling each handler once', async () => {
+  it('killed half-way keeps what was done; run again does the rest and tells each handler once', async () => {
     const [user] = await arrange(world, `select id from staff_user where login = 'assessor1'`)
     const known = { no: 'K1', personId: null, handlerId: String(user?.['id']), institutionId: null }
     const directory: CaseDirectory = new Map([['trial', async (_tx, ids) => new Map(ids.map((id) => [id, known]))]])

@@ -86,8 +86,8 @@ export async function moveClocks(db: Db, tenantId: number, clocks: readonly Cloc
           where t.percent > k.announced_percent) end
     from unnest(${moved[0]}::uuid[], ${moved[1]}::text[], ${moved[2]}::int[], ${moved[3]}::int[])
       as m (subject_id, clock_id, run, end_no) join ends e on e.no = m.end_no
-    where k.tenant_id = ${tenantId} and k.subject_id = any(${subjects}::uuid[]) and k.subject_id = m.subject_id and k.clock_id = m.clock_id
-      and k.instance_no = m.run
+    where k.tenant_id = ${tenantId} and k.subject_id = any(${subjects}::uuid[]) and k.subject_id = m.subject_id
+      and k.clock_id = m.clock_id and k.instance_no = m.run
       and (k.def_version, k.due_at, k.promised_due_at, k.by_agreement, k.safe_due_on, k.statutory_due_on,
         k.provisional, k.explanation, k.thresholds)
       is distinct from (e.def_version, e.due_at, e.promised_due_at, e.by_agreement, e.safe_due_on, e.statutory_due_on,

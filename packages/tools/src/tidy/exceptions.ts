@@ -21,12 +21,6 @@ export const exceptions: Readonly<Record<number, readonly Exception[]>> = {
       until: '2027-01-31',
     },
     {
-      path: 'packages/server/src/claims/sweep-batch.test.ts',
-      says: 'the file has',
-      reason: 'a table of seeded cases; to be cut by kind',
-      until: '2027-01-31',
-    },
-    {
       path: 'packages/web-staff/src/identity/AuditPage.tsx',
       says: 'the function has',
       reason: 'grew past the limit when the formatter came; to be cut into smaller parts',
