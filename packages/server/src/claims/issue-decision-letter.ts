@@ -4,11 +4,12 @@
  */
 import { BENEFIT_WORDS, clauseOfReason, clausesOfBenefit, kindOfBenefit, VEHICLE_WORDS } from '@anpei/domain/claims'
 import { maskAccount, PAYEE_RELATIONS } from '@anpei/domain/customers'
-import { addDays, dayOfInstant, formatYuan, ok, type Day, type Decision, type Facts } from '@anpei/domain/kernel'
+import { dayOfInstant, formatYuan, ok, type Day, type Decision, type Facts } from '@anpei/domain/kernel'
 import type { DeniedLine, LetterLine, LetterTransfer, OpenLine, PaidLine } from '@anpei/domain/notifications'
 import { fillTemplate, reasonText, sentenceOf } from '@anpei/domain/programme'
 import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import { promisedDays } from '../sla/index.ts'
 import { issueLetter, type IssuedLetter, type LetterPart } from './issue-letter.ts'
 import type { Judgement } from './judge.ts'
 import { calculatedOf } from './judge-lines.ts'
@@ -48,10 +49,7 @@ async function paymentPart(
   denied: readonly DeniedLine[],
 ): Promise<LetterPart> {
   const decidedOn = dayOfInstant(tx.now)
-  const [days, transfers] = await Promise.all([
-    lastDays(tx, claim.id, decidedOn),
-    transfersOf(tx, claim, decided.payments),
-  ])
+  const [days, transfers] = await Promise.all([lastDays(tx, claim.id), transfersOf(tx, claim, decided.payments)])
   const payableFen = paid.reduce((sum, line) => sum + line.payableFen, 0n)
   const transferFen = transfers.reduce((sum, transfer) => sum + transfer.amountFen, 0n)
   const before = payableFen - transferFen
@@ -127,33 +125,30 @@ function deniedLine(claim: ClaimRecord, judgement: Judgement, line: StoredLine):
   }
 }
 
-function openLines(claim: ClaimRecord, decided: Decided, expectedOn: Day): OpenLine[] {
+function openLines(claim: ClaimRecord, decided: Decided, expectedOn: Day | null): OpenLine[] {
   const named = new Set(decided.lines.map((line) => line.lineId))
-  return claim.lines
-    .filter((line) => !named.has(line.id) && (line.state === 'open' || line.state === 'proposed'))
-    .map((line) => ({
-      decision: 'open',
-      benefit: word(line.benefit),
-      benefitKind: line.benefit,
-      waitingFor: '责任认定和计算',
-      expectedOn,
-    }))
+  const open = claim.lines.filter((line) => !named.has(line.id) && ['open', 'proposed'].includes(line.state))
+  if (open.length === 0) return []
+  if (expectedOn === null) throw new Error(`claim ${claim.id}: none of ${ANSWERING.join(', ')} runs`)
+  return open.map((line) => ({
+    decision: 'open',
+    benefit: word(line.benefit),
+    benefitKind: line.benefit,
+    waitingFor: '责任认定和计算',
+    expectedOn,
+  }))
 }
 
-async function lastDays(tx: Tx, claimId: string, today: Day): Promise<{ payBy: Day; answerBy: Day }> {
-  const rows = await tx.db
-    .selectFrom('clock')
-    .select(['clock_id', 'safe_due_on'])
-    .where('tenant_id', '=', tx.actor.tenantId)
-    .where('subject_id', '=', claimId)
-    .where('state', '=', 'running')
-    .where('clock_id', 'in', ['T16', 'T17', 'L02', 'L01'])
-    .execute()
-  const earliest = (ids: readonly string[], otherwise: Day): Day =>
-    rows
-      .flatMap((row) => (ids.includes(row.clock_id) && row.safe_due_on !== null ? [row.safe_due_on] : []))
-      .sort()[0] ?? otherwise
-  return { payBy: earliest(['T16', 'T17', 'L02'], addDays(today, 10)), answerBy: earliest(['L01'], addDays(today, 30)) }
+const PAYING = ['T16', 'T17', 'L02']
+const ANSWERING = ['L01']
+
+/** The days the promises end, with the decision just recorded; a letter names no day that no promise makes. */
+async function lastDays(tx: Tx, claimId: string, { payments }: Decided): Promise<{ payBy: Day; answerBy: Day | null }> {
+  const [payBy, answerBy = null] = await promisedDays(tx, { kind: 'claim', id: claimId }, [PAYING, ANSWERING])
+  if (payBy) return { payBy, answerBy }
+  if (payments.length > 0) throw new Error(`claim ${claimId}: none of ${PAYING.join(', ')} runs`)
+  // A decision upheld or brought down pays nothing more: it is settled today.
+  return { payBy: dayOfInstant(tx.now), answerBy }
 }
 
 async function transfersOf(tx: Tx, claim: ClaimRecord, payments: readonly NewPayment[]): Promise<LetterTransfer[]> {

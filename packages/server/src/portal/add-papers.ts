@@ -5,7 +5,7 @@ import { ok, type Decision } from '@anpei/domain/kernel'
 import { addPapers } from '../claims/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { lentForLinked } from './actors.ts'
-import { promisedDay } from '../sla/index.ts'
+import { promisedDays } from '../sla/index.ts'
 
 export async function addPapersByPhone(
   tx: Tx,
@@ -23,6 +23,6 @@ export async function addPapersByPhone(
   )
   if (!taken.ok) return taken
   const received = [...new Set(files.map((file) => file.field.replace(/^file:/, '')))]
-  const lookedAtByOn = await promisedDay(tx, { kind: 'claim', id: params.claimId }, ['T15', 'T15a'])
+  const [lookedAtByOn = null] = await promisedDays(tx, { kind: 'claim', id: params.claimId }, [['T15', 'T15a']])
   return ok({ received, receivedAt: tx.now, lookedAtByOn })
 }

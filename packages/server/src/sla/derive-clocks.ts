@@ -56,11 +56,20 @@ export async function deriveClocks(tx: Tx, subject: Subject, fresh = false): Pro
   return { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null }
 }
 
-/** The day on which the first of these promises ends, with what the command has just recorded; null = none runs. */
-export async function promisedDay(tx: Tx, subject: Subject, clockIds: readonly string[]): Promise<Day | null> {
-  const running = (await foldCase(tx, subject, false)).filter((clock) => clockIds.includes(clock.id))
-  const due = earliestDue(running)?.dueAt
-  return due ? dayEndingAt(due) : null
+/**
+ * Of each group of promises the day on which the first ends, with what the command has just recorded; null = none of
+ * them runs.
+ */
+export async function promisedDays(
+  tx: Tx,
+  subject: Subject,
+  groups: readonly (readonly string[])[],
+): Promise<(Day | null)[]> {
+  const clocks = await foldCase(tx, subject, false)
+  return groups.map((ids) => {
+    const due = earliestDue(clocks.filter((clock) => ids.includes(clock.id)))?.dueAt
+    return due ? dayEndingAt(due) : null
+  })
 }
 
 async function foldCase(tx: Tx, subject: Subject, fresh: boolean): Promise<readonly ClockState[]> {

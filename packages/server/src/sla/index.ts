@@ -1,6 +1,13 @@
 export { clockCatalogue } from './catalogue.ts'
 export { definitionsOf, type Definitions } from './definitions.ts'
-export { caseEvents, deriveClocks, keepCaseEvents, type CaseEvents, type NextDue, promisedDay } from './derive-clocks.ts'
+export {
+  caseEvents,
+  deriveClocks,
+  keepCaseEvents,
+  type CaseEvents,
+  type NextDue,
+  promisedDays,
+} from './derive-clocks.ts'
 export { clocksOf, type ClockRow } from './store.ts'
 export { announceDue } from './announce-due.ts'
 export { isFaultAt } from './store-faults.ts'
