@@ -49,7 +49,10 @@ async function paymentPart(
   denied: readonly DeniedLine[],
 ): Promise<LetterPart> {
   const decidedOn = dayOfInstant(tx.now)
-  const [days, transfers] = await Promise.all([lastDays(tx, claim.id), transfersOf(tx, claim, decided.payments)])
+  const [days, transfers] = await Promise.all([
+    lastDays(tx, claim.id, decided),
+    transfersOf(tx, claim, decided.payments),
+  ])
   const payableFen = paid.reduce((sum, line) => sum + line.payableFen, 0n)
   const transferFen = transfers.reduce((sum, transfer) => sum + transfer.amountFen, 0n)
   const before = payableFen - transferFen
