@@ -20,8 +20,10 @@ export const BoardClock = z
   .meta({ id: 'BoardClock' })
 export const ClockBoardRow = z
   .object({
-    claimId: Id,
-    claimNo: z.string(),
+    kind: z.enum(['claim', 'report']),
+    id: Id,
+    /** The number people say. */
+    no: z.string(),
     personName: z.string(),
     villageName: z.string().nullable(),
     institutionName: z.string(),

@@ -46,6 +46,8 @@ export const myWork = route({
         receivedAt: Instant,
         dueAt: Instant.nullable(),
         timeLeft: TimeLeft.nullable(),
+        /** Who sees to it (T11). */
+        owner: z.string().nullable(),
       }),
     ),
     payees: z.array(

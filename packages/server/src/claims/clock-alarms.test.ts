@@ -55,7 +55,7 @@ describe('CLK-04 warnings at 50/80/100 % and after, each once, up the chain', ()
 
   it('shows what breaks next, with the time left in its own unit', async () => {
     const board = await (await world.as('head'))(listWhatBreaksNext, { query: { show: 'all' } })
-    const row = board.items.find((one) => one.claimId === claimId)
+    const row = board.items.find((one) => one.kind === 'claim' && one.id === claimId)
     expect(row?.late).toBe(false)
     expect(row?.clocks.find((one) => one.clockId === 'T15')).toMatchObject({
       remaining: '还剩 1 个工作日',
@@ -81,7 +81,7 @@ describe('CLK-04 warnings at 50/80/100 % and after, each once, up the chain', ()
     expect(await alarmsOf('pm')).toEqual(['T15@100:head'])
     expect(await alarmsOf('compliance')).toEqual(['T15@100:quality'])
     const late = await (await world.as('head'))(listWhatBreaksNext, { query: { show: 'late' } })
-    expect(late.items.map((one) => one.claimId)).toContain(claimId)
+    expect(late.items.map((one) => one.id)).toContain(claimId)
     expect(late.counts.late).toBeGreaterThan(0)
   })
 

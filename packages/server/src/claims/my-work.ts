@@ -118,13 +118,13 @@ async function reportsFor(tx: Tx, telling: Promise<TellLeft>): Promise<Work['rep
     sealed: Buffer
     due_at: Instant | null
     due_clock: string | null
+    owner: string | null
   }>`
-    select r.id, r.report_no, r.received_at, p.name, r.salt, r.sealed, k.due_at, k.clock_id as due_clock
+    select r.id, r.report_no, r.received_at, p.name, r.salt, r.sealed, r.due_at, r.due_clock, u.name as owner
     from report r left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id
-    left join lateral (select due_at, clock_id from clock k where k.tenant_id = r.tenant_id and k.subject_id = r.id
-      and k.state = 'running' order by due_at limit 1) k on true
-    where r.tenant_id = ${tx.actor.tenantId} and r.state in ('draft', 'verified') order by r.received_at, r.id
-      limit ${SHOWN}
+    left join staff_user u on u.tenant_id = r.tenant_id and u.id = r.owner_id
+    where r.tenant_id = ${tx.actor.tenantId} and r.state in ('draft', 'verified')
+    order by r.due_or_never, r.received_at, r.id limit ${SHOWN}
     `.execute(tx.db)
   const left = await telling
   return found.rows.map((row) => {
@@ -136,6 +136,7 @@ async function reportsFor(tx: Tx, telling: Promise<TellLeft>): Promise<Work['rep
       receivedAt: row.received_at,
       dueAt: row.due_at,
       timeLeft: left(row.due_at, row.due_clock),
+      owner: row.owner,
     }
   })
 }

@@ -1,4 +1,11 @@
-import { getReport, listReports, registerReport, verifyReport } from '@anpei/contract/claims'
+import {
+  getReport,
+  listReports,
+  listWhatBreaksNext,
+  myWork,
+  registerReport,
+  verifyReport,
+} from '@anpei/contract/claims'
 import { listAlarms } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announceDue } from '../sla/index.ts'
@@ -110,6 +117,40 @@ describe('CLK-04 ORG-07 T11 a report is somebody’s from the moment it is recei
     expect(view.owner).not.toBeNull()
     const { items } = await service(listReports, { query: { state: 'draft' } })
     expect(items.find((one) => one.id === id)).toMatchObject({ ownerName: view.owner?.name, dueAt: view.dueAt })
+  })
+
+  it('stands first on the board of what breaks next, and in the work of those who verify, with what is left', async () => {
+    const far = await report(service, testPeople.wu, {}, { register: true })
+    const { id, reportNo } = await report(service, { name: '陈阿婆', idNumber: '' }, {}, online)
+    const board = await (await world.as('head'))(listWhatBreaksNext, { query: {} })
+    const row = board.items.find((one) => one.id === id)
+    expect(row).toMatchObject({
+      kind: 'report',
+      no: reportNo,
+      personName: '陈阿婆',
+      stateWord: '待核实',
+      clocks: [{ clockId: 'T11', late: false, remaining: '还剩 5 分钟' }],
+    })
+    const places = [id, far.claims[0]?.id].map((one) => board.items.findIndex((item) => item.id === one))
+    expect(places[0]).toBeLessThan(places[1] ?? -1)
+    const work = await service(myWork, {})
+    expect(work.reports.find((one) => one.id === id)).toMatchObject({ timeLeft: { late: false, text: '还剩 5 分钟' } })
+    world.clock.forward(301_000)
+    const late = await (await world.as('head'))(listWhatBreaksNext, { query: { show: 'late' } })
+    expect(late.items.some((one) => one.id === id)).toBe(true)
+    expect(late.counts.late).toBe(late.items.length)
+    // Page by page, each case once.
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await (await world.as('head'))(listWhatBreaksNext, {
+        query: { limit: 2, ...(cursor ? { cursor } : {}) },
+      })
+      seen.push(...page.items.map((one) => one.id))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toEqual(expect.arrayContaining([id, far.claims[0]?.id]))
   })
 
   it('without anybody to own it: the head office is told of each warning, none is logged as told to nobody', async () => {

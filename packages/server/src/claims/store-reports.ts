@@ -1,6 +1,6 @@
 /** Reads and writes reports (报案). What people said stands sealed; the rest is plain. */
 import type { Accident, Reporter } from '@anpei/contract/claims'
-import { reportLifecycle, type ReportState } from '@anpei/domain/claims'
+import { reportLifecycle, type Cause, type ReportState } from '@anpei/domain/claims'
 import { ok, refuse, stateOf, type Day, type Decision, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { z } from 'zod'
@@ -150,13 +150,16 @@ type ReportColumns = {
   sealed: Buffer
 }
 
+const COLUMNS = sql`c.id, c.report_no, c.state, c.person_id, c.village_code, c.institution_id, c.owner_id, c.due_at,
+  c.due_clock, c.channel, c.accident_on, c.received_at, c.recorded_at, c.recorded_by, c.closing_reason, c.salt, c.sealed`
+
 /**
  * `lock` holds the report until the transaction ends. Reports without a village are seen by whole-tenant scopes and
  * their writer.
  */
 export async function findReport(tx: Tx, reportId: string, lock = false): Promise<Decision<ReportRecord>> {
   const found = await sql<ReportColumns>`
-    select c.* from report c
+    select ${COLUMNS} from report c
     where c.tenant_id = ${tx.actor.tenantId} and c.id = ${reportId} and (${reportScope(tx)})
     `.execute(tx.db)
   const row = found.rows[0]
@@ -172,7 +175,7 @@ export async function findReport(tx: Tx, reportId: string, lock = false): Promis
 
 /** For errands of the system: the reports of all that are asked for together come in one statement. */
 export const reportOfErrand = together(async (tx: Tx, ids: readonly string[]): Promise<(ReportRecord | null)[]> => {
-  const { rows } = await sql<ReportColumns>`select c.* from report c
+  const { rows } = await sql<ReportColumns>`select ${COLUMNS} from report c
     where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${ids}::uuid[])`.execute(tx.db)
   const byId = new Map(rows.map((row) => [row.id, toReport(row, tx.vault)]))
   return ids.map((id) => byId.get(id) ?? null)
@@ -204,6 +207,11 @@ function toReport(row: ReportColumns, vault: Vault): ReportRecord {
     salt: row.salt,
     told: readTold(vault.openText(row.salt, row.sealed)),
   }
+}
+
+/** The cause as told; papers depend on it (PRG-03). */
+export function causeTold(vault: Vault, { salt, sealed }: { readonly salt: Buffer; readonly sealed: Buffer }): Cause {
+  return readTold(vault.openText(salt, sealed)).accident.cause
 }
 
 function readTold(json: string): ReportTold {

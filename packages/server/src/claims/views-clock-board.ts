@@ -1,10 +1,11 @@
 /**
- * What breaks next, for a supervisor: open cases of the reader's scope by their earliest due time, cut within an index
- * that holds all filters before cases and clocks are read; counts stop at 10,000 (CLK-04, SLA §2 rule 20).
+ * What breaks next, for a supervisor: open claims and reports of the reader's scope by their earliest due time, cut
+ * within an index that holds all filters before cases and clocks are read; counts stop at 10,000 (CLK-04, SLA §2 rule
+ * 20). The shortest promise of all is a report's (T11).
  */
 import type { ClockBoardRow, listWhatBreaksNext as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { claimLifecycle } from '@anpei/domain/claims'
+import { claimLifecycle, reportLifecycle } from '@anpei/domain/claims'
 import {
   addDays,
   dayOfInstant,
@@ -21,12 +22,19 @@ import type { Tx } from '../http/index.ts'
 import { calendarsOf, definitionsOf, type Calendars, type Definitions } from '../sla/index.ts'
 import { readListCursor } from './list-cursor.ts'
 import { claimScope } from './store-claims.ts'
+import type { ReportTold } from './store-reports.ts'
 
 const COUNT_LIMIT = 10_000
 /** The very words of the indexes of warned clocks. */
 const WARNED = sql<boolean>`k.state = 'running' and k.announced_percent >= 80`
 const DUE = sql<string>`c.due_or_never`
-const OPEN = sql<boolean>`c.state not in ('closed', 'withdrawn')`
+/** A case by either name has the columns that filters and scopes ask for. */
+const OPEN = {
+  claim: sql<boolean>`c.state not in ('closed', 'withdrawn')`,
+  report: sql<boolean>`c.state in ('draft', 'verified')`,
+}
+type Kind = keyof typeof OPEN
+const KINDS: readonly Kind[] = ['claim', 'report']
 
 type Query = Input<typeof route>['query']
 type ClockColumns = {
@@ -39,9 +47,13 @@ type ClockColumns = {
   announced_percent: number
 }
 type Row = {
+  kind: Kind
   id: string
-  claim_no: string
-  person_name: string
+  no: string
+  person_name: string | null
+  /** What a report says of people nobody was matched with. */
+  salt: Buffer | null
+  sealed: Buffer | null
   village_name: string | null
   institution_name: string
   state: string
@@ -60,11 +72,11 @@ export async function listWhatBreaksNext(
   const cursor = query.cursor === undefined ? null : readListCursor(query.cursor)
   if (cursor === undefined) return refuse('request.malformed')
   const beyond = cursor ? sql<boolean>`(${DUE}, c.id) > (${cursor.key}::timestamptz, ${cursor.id}::uuid)` : null
-  const base = sql<boolean>`c.tenant_id = ${tx.actor.tenantId} and ${OPEN} and ${claimScope(tx.actor, 'claim.read')}
+  const base = sql<boolean>`c.tenant_id = ${tx.actor.tenantId} and ${claimScope(tx.actor, 'claim.read')}
     and ${filterOf(query)}`
   const where = sql<boolean>`${base} and ${shown(tx, query.show)} and ${beyond ?? sql`true`}`
   const [rows, late, today, warned] = await Promise.all([
-    pageOf(tx, where, query.limit + 1),
+    firstOf(tx, where, query.limit + 1),
     countOf(tx, sql`${base} and ${shown(tx, 'late')}`),
     countOf(tx, sql`${base} and ${shown(tx, 'today')}`),
     countOf(tx, sql`${base} and ${shown(tx, 'warned')}`),
@@ -73,7 +85,7 @@ export async function listWhatBreaksNext(
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   return ok({
-    items: items.map((row) => viewOf(row, tx.now, byId, definitions)),
+    items: items.map((row) => viewOf(tx, row, byId, definitions)),
     nextCursor: rows.length > query.limit && last ? `${last.cursor_key}|${last.id}` : null,
     total: null,
     totalMore: false,
@@ -108,20 +120,38 @@ function shown({ now, actor: { tenantId } }: Tx, show: Query['show']): RawBuilde
 }
 
 async function countOf(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from claim c where ${where}
-    limit ${COUNT_LIMIT}) s`.execute(tx.db)
-  return rows[0]?.n ?? 0
+  const { rows } = await sql<{ n: number }>`select
+    (select count(*)::int from (select 1 from claim c where ${OPEN.claim} and ${where} limit ${COUNT_LIMIT}) s)
+    + (select count(*)::int from (select 1 from report c where ${OPEN.report} and ${where} limit ${COUNT_LIMIT}) s)
+    as n`.execute(tx.db)
+  return Math.min(rows[0]?.n ?? 0, COUNT_LIMIT)
 }
 
-async function pageOf(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`select c.id, c.claim_no, p.name as person_name, d.name as village_name,
-      i.name as institution_name, c.state, c.owner_id, u.name as owner_name, c.anxious, c.due_at,
-      ${DUE}::text as cursor_key,
+/** Each kind is cut within its own index; the first of both together are the first. */
+async function firstOf(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<readonly Row[]> {
+  const found = (await Promise.all(KINDS.map((kind) => pageOf(tx, kind, where, limit)))).flat()
+  return found.sort((a, b) => byDue(a, b) || (a.id < b.id ? -1 : 1)).slice(0, limit)
+}
+
+function byDue(a: Row, b: Row): number {
+  if (a.due_at === null || b.due_at === null) return Number(a.due_at === null) - Number(b.due_at === null)
+  return Date.parse(a.due_at) - Date.parse(b.due_at)
+}
+
+async function pageOf(tx: Tx, kind: Kind, where: RawBuilder<boolean>, limit: number): Promise<readonly Row[]> {
+  const table = sql.table(kind)
+  const own =
+    kind === 'claim'
+      ? sql`c.claim_no as no, c.anxious, null::bytea as salt, null::bytea as sealed`
+      : sql`c.report_no as no, false as anxious, c.salt, c.sealed`
+  const { rows } = await sql<Row>`select ${kind} as kind, c.id, ${own}, p.name as person_name, d.name as village_name,
+      i.name as institution_name, c.state, c.owner_id, u.name as owner_name, c.due_at, ${DUE}::text as cursor_key,
       (select json_agg(k order by coalesce(k.due_at, 'infinity')) from clock k where k.tenant_id = c.tenant_id
         and k.subject_id = c.id and k.state in ('running', 'paused')) as clocks
-    from (select c.tenant_id, c.id from claim c where ${where} order by ${DUE}, c.id limit ${limit}) cut
-    join claim c on c.tenant_id = cut.tenant_id and c.id = cut.id
-    join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
+    from (select c.tenant_id, c.id from ${table} c where ${OPEN[kind]} and ${where} order by ${DUE}, c.id
+      limit ${limit}) cut
+    join ${table} c on c.tenant_id = cut.tenant_id and c.id = cut.id
+    left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
     join institution i on i.tenant_id = c.tenant_id and i.id = c.institution_id
     left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.owner_id
     left join division d on d.code = c.village_code
@@ -129,15 +159,29 @@ async function pageOf(tx: Tx, where: RawBuilder<boolean>, limit: number): Promis
   return rows
 }
 
-function viewOf(row: Row, now: Instant, byId: Calendars['byId'], definitions: Definitions): ClockBoardRow {
+function nameOf(tx: Tx, row: Row): string {
+  if (row.person_name !== null || !row.salt || !row.sealed) return row.person_name ?? ''
+  const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+  return told.statedName
+}
+
+function stateWordOf({ kind, state }: Row): string {
+  return kind === 'claim'
+    ? claimLifecycle.states[stateOf(claimLifecycle, state)].zh
+    : reportLifecycle.states[stateOf(reportLifecycle, state)].zh
+}
+
+function viewOf(tx: Tx, row: Row, byId: Calendars['byId'], definitions: Definitions): ClockBoardRow {
+  const { now } = tx
   return {
-    claimId: row.id,
-    claimNo: row.claim_no,
-    personName: row.person_name,
+    kind: row.kind,
+    id: row.id,
+    no: row.no,
+    personName: nameOf(tx, row),
     villageName: row.village_name,
     institutionName: row.institution_name,
     state: row.state,
-    stateWord: claimLifecycle.states[stateOf(claimLifecycle, row.state)].zh,
+    stateWord: stateWordOf(row),
     ownerId: row.owner_id,
     ownerName: row.owner_name,
     anxious: row.anxious,

@@ -1182,6 +1182,7 @@ export interface Report {
   closing_reason: string | null;
   due_at: string | null;
   due_clock: string | null;
+  due_or_never: Generated<string>;
   duplicate_of: string | null;
   id: string;
   institution_id: string;

@@ -35,10 +35,11 @@ type BoardClock = ClockBoardRow['clocks'][number]
 const columns: readonly Column<ClockBoardRow>[] = [
   {
     key: 'claim',
-    title: '赔案',
+    title: '案件',
     render: (row) => (
       <>
-        <Link to={`/claims/${row.claimId}`}>{row.claimNo}</Link>
+        {row.kind === 'report' ? <Tag tone="blue">报案</Tag> : null}{' '}
+        <Link to={row.kind === 'report' ? `/reports/${row.id}` : `/claims/${row.id}`}>{row.no}</Link>
         <div>
           <small>
             {row.personName}
@@ -142,12 +143,7 @@ export default function ClockBoardPage(): ReactElement {
         <Answered of={found}>
           {(page) => (
             <>
-              <DataTable
-                label="时限看板"
-                columns={columns}
-                rows={page.items.map((row) => ({ ...row, id: row.claimId }))}
-                empty={<Empty>{NONE[show]}</Empty>}
-              />
+              <DataTable label="时限看板" columns={columns} rows={page.items} empty={<Empty>{NONE[show]}</Empty>} />
               {page.items.length ? (
                 <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
               ) : null}

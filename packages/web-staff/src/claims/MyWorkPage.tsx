@@ -271,7 +271,7 @@ function Reports({ work }: { work: Work }): ReactElement {
         id: one.id,
         to: `/reports/${one.id}`,
         main: one.personName,
-        note: `${one.reportNo} · ${instantText(one.receivedAt)} 收到`,
+        note: `${one.reportNo} · ${instantText(one.receivedAt)} 收到${one.owner === null ? ' · 无人承办' : ` · ${one.owner}`}`,
         end: <DueTag of={one} />,
       }))}
     />

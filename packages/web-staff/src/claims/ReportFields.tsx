@@ -16,6 +16,8 @@ const T = {
   statedName: '姓名（照报案人所说）',
   statedId: '身份证号',
   day: '出险日期',
+  known: '什么时候知道出险的',
+  knownHelp: '当天就知道的不用填；从这一天起两年内申请有效',
   time: '时间（可不填）',
   place: '地点类型',
   placeText: '地点',
@@ -39,6 +41,9 @@ export function ReportFields(): ReactElement {
       <PersonFields />
       <div className="ap-fields">
         <Field name={['accident', 'accidentOn']} label={T.day} required>
+          <DayInput max={today()} />
+        </Field>
+        <Field name={['accident', 'knownOn']} label={T.known} help={T.knownHelp}>
           <DayInput max={today()} />
         </Field>
         <Field name={['accident', 'accidentTime']} label={T.time}>

@@ -7,7 +7,7 @@ import { useCall } from '../client/index.ts'
 import { Answered, Facts, Icon, PageHead, Panel, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { ReportActs } from './ReportActs.tsx'
-import { kindsText, StateTag } from './tags.tsx'
+import { DueTag, kindsText, StateTag } from './tags.tsx'
 import './claims.css'
 
 const T = {
@@ -19,6 +19,9 @@ const T = {
   noAlike: '没有相似的报案或赔案。',
   claims: '已立赔案',
   closing: '结束原因',
+  owner: '承办',
+  nobody: '无人',
+  known: '知道出险',
 } as const
 
 export default function ReportPage(): ReactElement {
@@ -40,6 +43,12 @@ function ReportShown({ report }: { report: ReportView }): ReactElement {
       <PageHead title={title} tab={`报案 ${report.reportNo}`} note={note}>
         <ReportActs report={report} />
       </PageHead>
+      <p className="ap-row">
+        <span>
+          {T.owner}：{report.owner?.name ?? T.nobody}（{report.institutionName}）
+        </span>
+        {report.dueAt === null ? null : <DueTag of={report} />}
+      </p>
       <div className="ap-two">
         <div className="ap-stack">
           <Told report={report} />
@@ -88,6 +97,7 @@ function Told({ report: { accident, reporter, closingReason, recordedAt } }: { r
           { label: '交通工具', value: VEHICLE_WORDS[accident.vehicle] },
           { label: '就诊医院', value: accident.hospital || '—' },
           ...(accident.diedOn === null ? [] : [{ label: '身故日期', value: accident.diedOn }]),
+          ...(accident.knownOn === null ? [] : [{ label: T.known, value: accident.knownOn }]),
           { label: '报案人', value: `${reporter.name}（${RELATIONS[reporter.relation]}）${reporter.phoneMasked}` },
           { label: '登记时间', value: instantText(recordedAt) },
           ...(closingReason === null ? [] : [{ label: T.closing, value: closingReason }]),

@@ -22,7 +22,7 @@ import {
   type Column,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
-import { StateTag } from './tags.tsx'
+import { DueTag, StateTag } from './tags.tsx'
 import './claims.css'
 
 type Row = Answer<typeof listReports>['items'][number]
@@ -52,6 +52,20 @@ const columns: readonly Column<Row>[] = [
   { key: 'accident', title: '出险日期', render: (row) => <span className="ap-num">{row.accidentOn ?? '—'}</span> },
   { key: 'channel', title: '渠道', render: (row) => CHANNELS[row.channel], wideOnly: true },
   { key: 'received', title: '收到', render: (row) => <span className="ap-num">{instantText(row.receivedAt)}</span> },
+  {
+    key: 'owner',
+    title: '承办',
+    render: (row) => (
+      <>
+        {row.ownerName ?? '—'}
+        {row.dueAt === null ? null : (
+          <div>
+            <DueTag of={row} />
+          </div>
+        )}
+      </>
+    ),
+  },
   { key: 'claims', title: '赔案', render: (row) => <span className="ap-num">{row.claimNos.join('、') || '—'}</span> },
 ]
 const states: readonly Choice<ReportState>[] = stateChoices(reportLifecycle)

@@ -19,6 +19,8 @@ export type ReportForm = {
     hospital?: string
     kinds: ClaimKind[]
     diedOn?: string
+    /** Empty = known on the accident day. */
+    knownOn?: string
   }
 }
 
@@ -35,6 +37,7 @@ export function wireOf(form: ReportForm) {
       accidentTime: accident.accidentTime?.slice(0, 5) || null,
       place: accident.place ?? null,
       diedOn: accident.kinds.includes('death') ? accident.diedOn || null : null,
+      knownOn: accident.knownOn || null,
     },
   }
 }
@@ -57,6 +60,7 @@ export function formOf(report: ReportView): ReportForm {
       hospital: accident.hospital,
       kinds: [...accident.kinds],
       diedOn: accident.diedOn ?? '',
+      knownOn: accident.knownOn ?? '',
     },
   }
 }

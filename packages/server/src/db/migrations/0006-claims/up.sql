@@ -18,6 +18,7 @@ create table report (
   owner_id uuid,
   -- The earliest running clock; lists sort by it.
   due_at timestamptz,
+  due_or_never timestamptz not null generated always as (coalesce(due_at, 'infinity')) stored,
   due_clock text,
   received_at timestamptz not null,
   recorded_at timestamptz not null,
@@ -34,7 +35,7 @@ create table report (
   foreign key (tenant_id, institution_id) references institution,
   foreign key (tenant_id, owner_id) references staff_user
 );
-create index report_open_by_due on report (tenant_id, (coalesce(due_at, 'infinity')), id)
+create index report_open_by_due on report (tenant_id, due_or_never, id)
   where state in ('draft', 'verified');
 create index report_open_by_owner on report (tenant_id, owner_id) where state in ('draft', 'verified');
 create index report_open on report (tenant_id, received_at, id) where state in ('draft', 'verified');
