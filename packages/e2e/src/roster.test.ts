@@ -35,7 +35,7 @@ describe('PRG-04 PRG-05 CUS-01 the roster', () => {
       cellsOf({ ...person(8), idNumber: wrongDigit }),
     ]
     const buffer = Buffer.from(rows.map((cells) => `${cells.join(',')}\r\n`).join(''))
-    await page.getByText('首次导入', { exact: true }).click()
+    await page.getByText('首次导入（名册为空时直接生效）', { exact: true }).click()
     await page.getByLabel('花名册文件').setInputFiles([{ name: '补充名册.csv', mimeType: 'text/csv', buffer }])
     await page.getByRole('button', { name: '开始导入' }).click()
     await page.getByRole('heading', { name: '补充名册.csv' }).waitFor()

@@ -81,7 +81,7 @@ export const startImport = route({
   method: 'POST',
   path: '/api/roster-imports',
   permission: 'roster.import',
-  summary: '导入花名册（文件字段 table，CSV 或 XLSX）',
+  summary: '导入花名册（文件字段 table，CSV 或 XLSX）：名册为空的首次导入直接生效，其余变动由第二人确认',
   files: true,
   body: z.object({ programmeId: Id, kind: ImportKind.exclude(['discharge']), asOfOn: Day }),
   answer: ImportView,

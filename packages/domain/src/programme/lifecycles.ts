@@ -91,6 +91,7 @@ export const importLifecycle = defineLifecycle({
   transitions: {
     finishReading: { from: ['reading'], to: 'read', permission: 'roster.import', zh: '读完' },
     takeEffect: { from: ['reading', 'read'], to: 'confirmed', permission: 'roster.confirm', zh: '确认生效' },
+    reopen: { from: ['read', 'confirmed'], to: 'read', permission: 'roster.import', zh: '更正后再确认' },
     discard: { from: ['read'], to: 'discarded', permission: 'roster.import', zh: '放弃' },
     fail: { from: ['reading'], to: 'failed', permission: 'roster.import', zh: '中断' },
   },

@@ -125,6 +125,23 @@ export interface AuditBlock {
   txid_from: bigint;
 }
 
+export interface AuthorityRequest {
+  authority: string;
+  claim_id: string;
+  code: string;
+  due_at: string;
+  ended_at: string | null;
+  id: string;
+  kind: string;
+  letter_id: string;
+  made_at: string;
+  made_by: string;
+  reminders: Generated<number>;
+  task_id: string;
+  tenant_id: number;
+  why: string;
+}
+
 export interface BackgroundTask {
   created_at: string;
   done_count: Generated<number>;
@@ -1244,6 +1261,7 @@ export interface RosterDifference {
   id: string;
   import_id: string;
   kind: string;
+  made_by: string | null;
   person_id: string | null;
   row_no: number | null;
   salt: Buffer;
@@ -1538,6 +1556,7 @@ export interface DB {
   assisted_claim: AssistedClaim;
   attempt: Attempt;
   audit_block: AuditBlock;
+  authority_request: AuthorityRequest;
   background_task: BackgroundTask;
   bank_channel: BankChannel;
   bank_return: BankReturn;

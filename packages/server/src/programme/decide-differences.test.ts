@@ -11,7 +11,7 @@ import {
 import { findPersons } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type World } from '../testing/index.ts'
-import { fileOf, idNumberOf, openWorld, testPeople, upload, type Elder } from './programme.fixture.ts'
+import { fileOf, idNumberOf, openWorld, testPeople, upload, uploadInForce, type Elder } from './programme.fixture.ts'
 
 let world: World
 beforeAll(async () => {
@@ -33,7 +33,7 @@ describe('PRG-05 the monthly file', () => {
   let month: Awaited<ReturnType<typeof upload>>
 
   it('shows what it would change, and changes it when another person confirms', async () => {
-    await upload(world, 'initial', '2025-10-01', fileOf([dies, leaves, moves, corrected, stays, vanishes]))
+    await uploadInForce(world, 'initial', '2025-10-01', fileOf([dies, leaves, moves, corrected, stays, vanishes]))
     before = world.clock.now()
     world.clock.forward(60_000)
     const head = await world.as('head')

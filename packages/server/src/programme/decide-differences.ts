@@ -1,6 +1,6 @@
 /**
- * PRG-05, ORG-05: another person than the one who imported confirms what a monthly file would change, all, by kind or
- * one by one; it takes effect at once, known from now. Those who died open a possible claim.
+ * PRG-05, ORG-05: another person than the one who imported, or corrected a row, confirms what a file would change, all,
+ * by kind or one by one; it takes effect at once, known from now. Those who died open a possible claim.
  */
 import type { decideDifferences as route, ImportView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
@@ -33,6 +33,7 @@ export async function decideDifferences(tx: Tx, { params, body }: Input<typeof r
   for (;;) {
     const rows = await waitingDifferences(db, tenantId, one.id, { kind: body.kind, ids: body.ids }, PER_ROUND)
     if (rows.length === 0) break
+    if (rows.some((row) => row.made_by === actor.id)) return refuse('programme.not_by_the_maker')
     count += rows.length
     if (body.act === 'confirm') {
       await applyChanges(

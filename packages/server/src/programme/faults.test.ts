@@ -1,12 +1,13 @@
 import { listBadRows } from '@anpei/contract/programme'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrange, type World } from '../testing/index.ts'
+import { arrange, emptyRoster, type World } from '../testing/index.ts'
 import { fileOf, idNumberOf, openWorld, upload, type Elder } from './programme.fixture.ts'
 
 let world: World
 beforeAll(async () => {
   world = await openWorld()
+  await emptyRoster(world)
 })
 afterAll(() => world.close())
 

@@ -1,14 +1,30 @@
-/** PRG-05: a bad row is corrected on the screen and tried again; it enters as the file's good rows did. */
+/**
+ * PRG-05, ORG-05: a bad row is corrected on the screen and tried again. What it would change waits for a second person,
+ * whatever the file it stood in: only a first load takes effect by itself.
+ */
 import type { fixBadRow as route, ImportView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
-import { badRowLifecycle, checkRosterRow, differenceKind, villageBook } from '@anpei/domain/programme'
+import {
+  badRowLifecycle,
+  checkRosterRow,
+  differenceKind,
+  importLifecycle,
+  stateOfImport,
+  villageBook,
+} from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
-import { termsOfProgramme } from './programme-terms.ts'
-import { applyChanges } from './roster-apply.ts'
 import { readyRow, sealRow } from './roster-prepare.ts'
-import { countFixed, findKnown, insertDifferences, loadBadRow, loadImport, saveBadRow } from './store-imports.ts'
+import {
+  countFixed,
+  endImport,
+  findKnown,
+  insertDifferences,
+  loadBadRow,
+  loadImport,
+  saveBadRow,
+} from './store-imports.ts'
 import { villagesOf } from './store-roster.ts'
 import { codeText, importAnswer } from './views-imports.ts'
 
@@ -27,24 +43,20 @@ export async function fixBadRow(tx: Tx, { params, body }: Input<typeof route>): 
   const [known] = await findKnown(db, tenantId, one.programme_id, [ready.idHash])
   if (known && known.name !== checked.row.name && !known.current) return refuse('programme.row_name_differs')
   const isSame = known?.rowHash?.equals(ready.rowHash) ?? false
-  if (!isSame && (one.kind === 'monthly' || known?.current)) {
-    if (one.state !== 'read') return refuse('programme.row_still_bad', { problems: [codeText('programme.row_twice')] })
+  const reopened = transition(importLifecycle, 'reopen', stateOfImport(one.state))
+  if (!reopened.ok) return reopened
+  if (!isSame) {
     await insertDifferences(db, tenantId, one.id, [
       {
         id: newId(),
         kind: differenceKind(known?.current ?? null, checked.row),
         personId: known?.personId ?? null,
         rowNo: params.rowNo,
+        madeBy: actor.id,
         ...sealRow(vault, checked.row),
       },
     ])
-  } else if (!isSame) {
-    const terms = await termsOfProgramme(db, tenantId, one.programme_id)
-    if (!terms) return refuse('programme.nothing_published')
-    const keys = { tenantId, programmeId: one.programme_id, importId: one.id, now: tx.now }
-    await applyChanges(tx, keys, one.as_of_on, terms, [
-      { kind: 'joined', personId: known?.personId ?? null, rowNo: params.rowNo, row: checked.row },
-    ])
+    await endImport(db, tenantId, one.id, reopened.value, null, null)
   }
   await saveBadRow(db, tenantId, one.id, params.rowNo, { state: next.value, row: sealRow(vault, cells) })
   await countFixed(db, tenantId, one.id)

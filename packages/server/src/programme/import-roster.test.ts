@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
-import type { World } from '../testing/index.ts'
+import { emptyRoster, type World } from '../testing/index.ts'
 import { importRoster } from './import-roster.ts'
 import { fileOf, openWorld, programmeOf, type Elder } from './programme.fixture.ts'
 
@@ -76,6 +76,25 @@ async function openImport(importId: string, programmeId: string): Promise<void> 
   )
 }
 
+describe('PRG-04 the wall of the roster', () => {
+  it('the database refuses overlapping facts, overlapping cover, and villages that are not', async () => {
+    const { id: programmeId } = await programmeOf(world)
+    const insert = (from: string, before: string | null, village = '440514001001') =>
+      world.app.pool.withTenant(1, ({ client }) =>
+        client.query(
+          `insert into member_period (tenant_id, id, programme_id, person_id, village_code, status, from_on, before_on,
+            known_from)
+        select 1, gen_random_uuid(), $1, id, $4, 'resident', $2, $3, now() from person where name = '陈秀英'`,
+          [programmeId, from, before, village],
+        ),
+      )
+    await expect(insert('1990-01-01', '1991-01-01')).rejects.toThrow(/overlapping/)
+    await expect(insert('1990-01-01', null)).rejects.toThrow(/member_period_one_now/)
+    await expect(insert('1900-01-01', '1901-01-01', '999')).rejects.toThrow(/unknown programme or village/)
+    await insert('1900-01-01', '1901-01-01')
+  })
+})
+
 describe('PRG-05 killed in the middle (kill -9)', () => {
   it('leaves nothing half, and the same import run again is whole', async () => {
     const { id: programmeId } = await programmeOf(world)
@@ -83,6 +102,7 @@ describe('PRG-05 killed in the middle (kill -9)', () => {
     writeFileSync(file, fileOf(elders))
     const importId = newId()
     await openImport(importId, programmeId)
+    await emptyRoster(world)
     const before = await sizes()
     const mark = join(folder, 'mark')
     const child = spawn(process.execPath, [fileURLToPath(new URL('./import-child.fixture.ts', import.meta.url))], {
@@ -148,25 +168,6 @@ function doubles(): number {
   }
   return count
 }
-
-describe('PRG-04 the wall of the roster', () => {
-  it('the database refuses overlapping facts, overlapping cover, and villages that are not', async () => {
-    const { id: programmeId } = await programmeOf(world)
-    const insert = (from: string, before: string | null, village = '440514001001') =>
-      world.app.pool.withTenant(1, ({ client }) =>
-        client.query(
-          `insert into member_period (tenant_id, id, programme_id, person_id, village_code, status, from_on, before_on,
-            known_from)
-        select 1, gen_random_uuid(), $1, id, $4, 'resident', $2, $3, now() from person where name = '陈秀英'`,
-          [programmeId, from, before, village],
-        ),
-      )
-    await expect(insert('1990-01-01', '1991-01-01')).rejects.toThrow(/overlapping/)
-    await expect(insert('1990-01-01', null)).rejects.toThrow(/member_period_one_now/)
-    await expect(insert('1900-01-01', '1901-01-01', '999')).rejects.toThrow(/unknown programme or village/)
-    await insert('1900-01-01', '1901-01-01')
-  })
-})
 
 describe('PRG-04 a programme without rules', () => {
   it('takes no roster, since nobody could say who is covered', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { arrange, type World } from '../testing/index.ts'
+import { arrange, emptyRoster, type World } from '../testing/index.ts'
 import { startProduct, type Product } from '../testing/product.ts'
 import { fileOf, openWorld, programmeOf, type Elder } from './programme.fixture.ts'
 
@@ -26,6 +26,7 @@ describe('PRG-05, OPS-01 the server is killed (kill -9) while it reads a roster'
   }
   beforeAll(async () => {
     world = await openWorld()
+    await emptyRoster(world)
     gate = new pg.Client({ connectionString: world.url })
     await gate.connect()
     await gate.query(`create function hang() returns trigger language plpgsql as

@@ -1,7 +1,7 @@
 import { listOutreaches, moveOutreach } from '@anpei/contract/programme'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type World } from '../testing/index.ts'
-import { fileOf, openWorld, upload } from './programme.fixture.ts'
+import { fileOf, openWorld, uploadInForce } from './programme.fixture.ts'
 
 let world: World
 beforeAll(async () => {
@@ -11,7 +11,7 @@ afterAll(() => world.close())
 
 describe('PRG-05 asking the family', () => {
   it('a death within the cover opens a possible claim; what came of it is written down', async () => {
-    await upload(
+    await uploadInForce(
       world,
       'initial',
       '2026-11-20',

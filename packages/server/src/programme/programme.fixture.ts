@@ -1,7 +1,7 @@
 /**
  * What the tests of this row share: the programme, roster files as an office writes them, and imports through the door.
  */
-import { getImport, listProgrammes, startImport } from '@anpei/contract/programme'
+import { decideDifferences, getImport, listProgrammes, startImport } from '@anpei/contract/programme'
 import { idCheckCharacter } from '@anpei/domain/customers'
 import { openWorld, type Caller, type World } from '../testing/index.ts'
 import { testPeople } from '../testing/test-people.ts'
@@ -75,4 +75,15 @@ export async function upload(
   )
   await world.runJobs()
   return manager(getImport, { params: { importId: started.id } })
+}
+
+/** An import whose changes a second person confirmed at once. */
+export async function uploadInForce(world: World, kind: 'initial' | 'monthly', asOfOn: string, table: string) {
+  const { id } = await upload(world, kind, asOfOn, table)
+  return confirmAll(world, id)
+}
+
+export async function confirmAll(world: World, importId: string) {
+  const head = await world.as('head')
+  return head(decideDifferences, { params: { importId }, body: { act: 'confirm' } })
 }

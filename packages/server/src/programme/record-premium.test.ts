@@ -1,7 +1,7 @@
 import { exportPremium, premiumBoard, recordPremium } from '@anpei/contract/programme'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, type World } from '../testing/index.ts'
-import { fileOf, openWorld, programmeOf, upload, type Elder } from './programme.fixture.ts'
+import { fileOf, openWorld, programmeOf, uploadInForce, type Elder } from './programme.fixture.ts'
 
 let world: World
 beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('PRG-06 premium of a policy year', () => {
     const { id } = await programmeOf(world)
     const first = async () => (await manager(premiumBoard, { params: { programmeId: id } })).years[0]
     const before = await first()
-    await upload(world, 'initial', '2026-02-28', fileOf(elders))
+    await uploadInForce(world, 'initial', '2026-02-28', fileOf(elders))
     const after = await first()
     if (!before || !after) throw new Error('no year')
     expect(before).toMatchObject({ fromOn: '2025-10-01', toOn: '2026-09-30', joinerPremium: 'full' })
@@ -70,7 +70,7 @@ describe('PRG-06 premium of a policy year', () => {
         `update programme_version set definition = jsonb_set(definition, '{parameters,joinerPremium}', '"proRata"'),
           id = gen_random_uuid() where version_no = 1`,
       )
-      await upload(other, 'initial', '2026-02-28', fileOf(elders))
+      await uploadInForce(other, 'initial', '2026-02-28', fileOf(elders))
       const { id } = await programmeOf(other)
       const [year] = (await (await other.as('pm'))(premiumBoard, { params: { programmeId: id } })).years
       expect(year?.joinerPremium).toBe('proRata')

@@ -1,6 +1,7 @@
 /**
  * PRG-05: one run over a roster file inside one transaction. Good rows are told apart batch by batch – new, unchanged,
- * different – while the batch before is being written; bad rows are kept with their reasons and stop nobody.
+ * different – while the batch before is being written; bad rows are kept with their reasons and stop nobody. Only the
+ * first load of an empty roster takes effect by itself; changes of a living one wait for a second person (ORG-05).
  */
 import { checkRosterRow, differenceKind, type CoverTerms, type VillageBook } from '@anpei/domain/programme'
 import type { Day } from '@anpei/domain/kernel'
@@ -11,6 +12,7 @@ import type { RosterLine } from './roster-file.ts'
 import { membershipOf, newPerson, readyRow, sealRow, type ReadyRow } from './roster-prepare.ts'
 import {
   findKnown,
+  hasMembers,
   hasPeople,
   insertBadRows,
   insertDifferences,
@@ -51,6 +53,7 @@ export async function runRoster(
   const named = new Map<string, string>()
   await trustIndexes(tx.db)
   const looksUp = await hasPeople(tx.db, tx.actor.tenantId)
+  const isFirst = run.kind === 'initial' && !(looksUp && (await hasMembers(tx.db, tx.actor.tenantId, run.programmeId)))
   if (run.kind === 'monthly') await makeSeen(tx.db)
   let batch: Batch = { ready: [], bad: [] }
   let writing: Promise<void> = Promise.resolve()
@@ -60,7 +63,7 @@ export async function runRoster(
     batch = { ready: [], bad: [] }
     if (looksUp) await writing
     const known = looksUp ? await knownByHash(tx, run, full.ready) : new Map<string, KnownPerson>()
-    const sorted = sortBatch(tx, run, full, known, counter)
+    const sorted = sortBatch(tx, { ...run, isFirst }, full, known, counter)
     await writing
     writing = writeBatch(tx, run, sorted).then(() => (measured ? undefined : measureRegister(tx.db)))
     measured = true
@@ -136,7 +139,7 @@ type Sorted = {
 
 function sortBatch(
   tx: Tx,
-  run: RosterRun,
+  run: RosterRun & { readonly isFirst: boolean },
   batch: Batch,
   known: ReadonlyMap<string, KnownPerson>,
   counter: Counter,
@@ -147,7 +150,11 @@ function sortBatch(
     if (person) sorted.seen.push(person.personId)
     if (person?.current && person.rowHash?.equals(ready.rowHash)) {
       counter.unchanged++
-    } else if (run.kind === 'monthly' || person?.current) {
+    } else if (person && !person.current && person.name !== ready.row.name) {
+      sorted.bad.push({ rowNo: ready.rowNo, codes: ['programme.row_name_differs'], ...sealRow(tx.vault, ready.row) })
+      continue
+    } else if (!run.isFirst || person?.current) {
+      if (person && !person.current) counter.add('programme.row_known_person')
       sorted.differences.push({
         id: newId(),
         kind: differenceKind(person?.current ?? null, ready.row),
@@ -155,9 +162,6 @@ function sortBatch(
         rowNo: ready.rowNo,
         ...sealRow(tx.vault, ready.row),
       })
-    } else if (person && person.name !== ready.row.name) {
-      sorted.bad.push({ rowNo: ready.rowNo, codes: ['programme.row_name_differs'], ...sealRow(tx.vault, ready.row) })
-      continue
     } else {
       addMember(tx, run, ready, person, sorted, counter)
     }

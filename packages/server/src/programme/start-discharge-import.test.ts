@@ -26,9 +26,8 @@ describe('PRG-05, OPS-05 a discharge list is taken in', () => {
     expect(started).toMatchObject({ state: 'reading', kind: 'discharge', task: { state: 'waiting' } })
     await expectRefusal(manager(startDischargeImport, { body }, list), 'programme.import_running')
     await world.runJobs()
-    for (const { id } of [roster, started]) {
-      expect((await manager(getImport, { params: { importId: id } })).state).toBe('confirmed')
-    }
+    const stateOf = async (importId: string) => (await manager(getImport, { params: { importId } })).state
+    expect([await stateOf(roster.id), await stateOf(started.id)]).toEqual(['read', 'confirmed'])
     const shown = async (feed: 'roster' | 'discharge') =>
       (await manager(listImports, { query: { feed } })).items.map((one) => one.id)
     expect(await shown('roster')).toEqual([roster.id])

@@ -1,13 +1,23 @@
-import { getImport, listRoster, startImport } from '@anpei/contract/programme'
+import { decideDifferences, getImport, listRoster, startImport } from '@anpei/contract/programme'
 import { findPersons } from '@anpei/contract/customers'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, type World } from '../testing/index.ts'
-import { fileOf, idNumberOf, openWorld, programmeOf, testPeople, upload, type Elder } from './programme.fixture.ts'
+import { emptyRoster, expectRefusal, type World } from '../testing/index.ts'
+import {
+  confirmAll,
+  fileOf,
+  idNumberOf,
+  openWorld,
+  programmeOf,
+  testPeople,
+  upload,
+  type Elder,
+} from './programme.fixture.ts'
 
 let world: World
 beforeAll(async () => {
   world = await openWorld()
+  await emptyRoster(world)
 })
 afterAll(() => world.close())
 
@@ -88,6 +98,27 @@ describe('PRG-05 roster import', () => {
     ).toEqual(before)
   })
 
+  it('ORG-05: on a living roster one person alone changes nothing, whatever the file is called', async () => {
+    const manager = await world.as('pm')
+    const before = [await rowsOf('person'), await rowsOf('member_period'), await rowsOf('cover_period')]
+    const late: Elder = { name: '许后来', birthOn: '1951-02-03', order: 141 }
+    const waiting = await upload(world, 'initial', '2025-10-01', fileOf([anna, late]))
+    expect(waiting).toMatchObject({
+      state: 'read',
+      confirmedBy: null,
+      unchangedCount: 1,
+      differences: [{ kind: 'joined', waiting: 1 }],
+    })
+    expect([await rowsOf('person'), await rowsOf('member_period'), await rowsOf('cover_period')]).toEqual(before)
+    await expectRefusal(
+      manager(decideDifferences, { params: { importId: waiting.id }, body: { act: 'confirm' } }),
+      'request.not_permitted',
+    )
+    expect(await confirmAll(world, waiting.id)).toMatchObject({ state: 'confirmed', confirmedBy: '郑国华' })
+    const covered = (await manager(listRoster, { query: { q: '许后来' } })).items
+    expect(covered).toMatchObject([{ coveredToday: true }])
+  })
+
   it('reads GB18030, converts 15-digit numbers, knows villages by name, warns of a strange phone', async () => {
     const old = idNumberOf({ ...anna, birthOn: '1949-09-09', order: 131 })
     const text =
@@ -97,6 +128,7 @@ describe('PRG-05 roster import', () => {
       ].join('\r\n') + '\r\n'
     const done = await upload(world, 'initial', '2025-10-01', iconv.encode(text, 'gb18030'))
     expect(done).toMatchObject({ goodCount: 1, badCount: 0 })
+    await confirmAll(world, done.id)
     expect(done.warnings.map((one) => one.code).sort()).toEqual(['customers.phone_invalid', 'programme.row_old_number'])
     const service = await world.as('service1')
     expect((await service(findPersons, { body: { q: old } })).items).toMatchObject([

@@ -80,6 +80,7 @@ export type DifferenceData = {
   state: string
   row_no: number | null
   person_id: string | null
+  made_by: string | null
   salt: Buffer
   sealed: Buffer
   person_name: string | null
@@ -96,7 +97,8 @@ export async function differencesOf(
   importId: string,
   asked: { kind: string | null; state: string | null; after: string | null; limit: number },
 ): Promise<DifferenceData[]> {
-  const found = await sql<DifferenceData>`select d.id, d.kind, d.state, d.row_no, d.person_id, d.salt, d.sealed,
+  const found =
+    await sql<DifferenceData>`select d.id, d.kind, d.state, d.row_no, d.person_id, d.made_by, d.salt, d.sealed,
       p.name as person_name,
       p.salt as person_salt, p.sealed as person_sealed, m.status, m.village_code, m.from_on
     from roster_difference d join roster_import i on i.tenant_id = d.tenant_id and i.id = d.import_id

@@ -172,6 +172,8 @@ export type NewDifference = SealedRow & {
   readonly kind: DifferenceKind
   readonly personId: string | null
   readonly rowNo: number | null
+  /** Who corrected the row on the screen. */
+  readonly madeBy?: string
 }
 
 export async function insertDifferences(
@@ -191,6 +193,7 @@ export async function insertDifferences(
           kind: row.kind,
           person_id: row.personId,
           row_no: row.rowNo,
+          made_by: row.madeBy ?? null,
           salt: row.salt,
           sealed: row.sealed,
           state: differenceLifecycle.initial,
@@ -292,6 +295,18 @@ export async function trustIndexes(db: Db): Promise<void> {
 
 export async function hasPeople(db: Db, tenantId: number): Promise<boolean> {
   return (await db.selectFrom('person').select('id').where('tenant_id', '=', tenantId).limit(1).execute()).length > 0
+}
+
+/** Whether anybody was ever on the roster of a programme. */
+export async function hasMembers(db: Db, tenantId: number, programmeId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('member_period')
+    .select('person_id')
+    .where('tenant_id', '=', tenantId)
+    .where('programme_id', '=', programmeId)
+    .limit(1)
+    .execute()
+  return found.length > 0
 }
 
 /** Everybody on the roster whom a monthly file did not name. */

@@ -79,7 +79,9 @@ function importView(tx: Tx, one: ImportData): ImportView {
     can: [
       ...(state === 'read' && waiting && !mine && holds(actor, 'roster.confirm') ? ['decide'] : []),
       ...(state === 'read' && holds(actor, 'roster.import') ? ['discard'] : []),
-      ...(one.open_bad > 0 && holds(actor, 'roster.import') ? ['fix'] : []),
+      ...(one.open_bad > 0 && (state === 'read' || state === 'confirmed') && holds(actor, 'roster.import')
+        ? ['fix']
+        : []),
     ],
   }
 }
@@ -172,12 +174,13 @@ export async function listDifferences(
   })
   const [one] = await importsOf(tx.db, tenantId, { id: params.importId, before: null, limit: 1 })
   const may = one?.started_by !== tx.actor.id && holds(tx.actor, 'roster.confirm')
+  const { id: myself } = tx.actor
   return ok(
     pageOf(
       found,
       query.limit,
       (row) => [row.id],
-      (row) => differenceView(tx, row, may),
+      (row) => differenceView(tx, row, may && row.made_by !== myself),
     ),
   )
 }

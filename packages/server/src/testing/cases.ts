@@ -69,6 +69,12 @@ export async function arrange(world: World, text: string, values: unknown[] = []
   }
 }
 
+/** As before the first load of a programme: nobody is on any roster. */
+export async function emptyRoster(world: World): Promise<void> {
+  await arrange(world, 'delete from cover_period')
+  await arrange(world, 'delete from member_period')
+}
+
 export async function staffId(world: World, login: string): Promise<string> {
   const [row] = await arrange(world, 'select id from staff_user where login = $1', [login])
   return String(row?.id)

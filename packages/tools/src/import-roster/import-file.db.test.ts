@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { writeCsv } from '@anpei/server/files'
-import { openWorld, type World } from '@anpei/server/testing'
+import { emptyRoster, openWorld, type World } from '@anpei/server/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cellsOf, monthRoster, ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
 import { countLines, importFile } from './import-file.ts'
@@ -13,6 +13,7 @@ let world: World
 const folder = mkdtempSync(join(tmpdir(), 'anpei-import-'))
 beforeAll(async () => {
   world = await openWorld()
+  await emptyRoster(world)
 })
 afterAll(async () => {
   await world.close()

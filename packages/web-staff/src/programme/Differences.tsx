@@ -1,4 +1,4 @@
-/** What a monthly roster changes: counts by kind, rows, confirmed or rejected all, by kind or one by one (PRG-05). */
+/** What a roster file changes: counts by kind, rows, confirmed or rejected all, by kind or one by one (PRG-05). */
 import { decideDifferences, listDifferences, type ImportView } from '@anpei/contract/programme'
 import type { Answer } from '@anpei/contract/kernel'
 import { differenceLifecycle, type DifferenceKind } from '@anpei/domain/programme'

@@ -9,7 +9,7 @@ import { bytesText, today } from '../kernel/index.ts'
 
 const KINDS = [
   { value: 'monthly', label: '月度全量（先列差异，确认后生效）' },
-  { value: 'initial', label: '首次导入' },
+  { value: 'initial', label: '首次导入（名册为空时直接生效）' },
 ] as const
 
 type Values = { programmeId: string; kind: 'initial' | 'monthly'; asOfOn: string }
@@ -61,7 +61,7 @@ export function UploadPanel(): ReactElement {
             开始导入
           </Button>
           <span className="ap-muted ap-small">
-            有问题的行会列出原因，不影响其他行；同一文件再导一次不会有任何变化。
+            有问题的行会列出原因，不影响其他行；同一文件再导一次不会有任何变化。已有名册时，变动由另一位同事确认后才生效。
           </span>
         </div>
       </Form>

@@ -267,7 +267,7 @@ create table roster_bad_row (
   foreign key (tenant_id, import_id) references roster_import
 );
 
--- What a monthly file would change; takes effect only when confirmed (PRG-05).
+-- What a file would change on a living roster; takes effect only when a second person confirms (PRG-05, ORG-05).
 -- row: programme
 create table roster_difference (
   tenant_id int not null,
@@ -276,6 +276,8 @@ create table roster_difference (
   kind text not null check (kind in ('joined', 'died', 'moved_away', 'moved_within', 'corrected', 'missing')),
   person_id uuid,
   row_no int,
+  -- Who corrected the row on the screen; null = it came so in the file.
+  made_by uuid,
   salt bytea not null,
   sealed bytea not null,
   state text not null check (state in ('waiting', 'confirmed', 'rejected')),
