@@ -8,7 +8,9 @@ const lists: readonly DocumentList[] = [
   { claimKind: 'death', source: '', documents: [rule('death_certificate')] },
   { claimKind: 'disability', source: '', documents: [rule('medical_record'), rule('expense_list', false)] },
   { claimKind: 'hospital', source: '', documents: [rule('expense_list'), rule('medical_record')] },
-  { claimKind: 'transport_death', source: '', documents: [rule('ticket')] },
+  { claimKind: 'transport_death', source: '', documents: [rule('ticket'), rule('traffic_police_report')] },
+  { claimKind: 'cause_traffic', source: '', documents: [rule('traffic_police_report')] },
+  { claimKind: 'cause_falling_object', source: '', documents: [rule('scene_evidence')] },
 ]
 const paper = (code: string, verdict: HeldPaper['verdict'] = null): HeldPaper => ({
   id: code + verdict,
@@ -22,6 +24,7 @@ const states = (papers: readonly HeldPaper[], given: { waivedCodes?: string[]; a
       lists,
       kinds: ['hospital'],
       vehicle: 'none',
+      cause: 'fall',
       papers,
       waivedCodes: [],
       accountConfirmed: false,
@@ -29,17 +32,22 @@ const states = (papers: readonly HeldPaper[], given: { waivedCodes?: string[]; a
     }).map((item) => [item.code, item.state]),
   )
 
-describe('CLM-03 the list of papers follows from kind and vehicle', () => {
+describe('CLM-03 PRG-03 the list of papers follows from kind, vehicle and cause', () => {
   it.each([
     ['hospital', ['hospital'], 'none', 'application payee_account expense_list medical_record'],
     ['death on foot', ['death'], 'none', 'application payee_account death_certificate'],
     ['death in an own car', ['death'], 'private', 'application payee_account death_certificate'],
-    ['death in a bus', ['death'], 'commercialRoad', 'application payee_account death_certificate ticket'],
+    [
+      'death in a bus',
+      ['death'],
+      'commercialRoad',
+      'application payee_account death_certificate ticket traffic_police_report',
+    ],
     [
       'death in a vehicle nobody has classed yet',
       ['death'],
       'undecided',
-      'application payee_account death_certificate ticket',
+      'application payee_account death_certificate ticket traffic_police_report',
     ],
     [
       'hospital after a ride in a bus',
@@ -49,14 +57,29 @@ describe('CLM-03 the list of papers follows from kind and vehicle', () => {
     ],
   ])('%s', (_case, kinds, vehicle, codes) => {
     expect(
-      neededPapers(lists, kinds, vehicle)
+      neededPapers(lists, { kinds, vehicle, cause: 'fall' })
         .map((item) => item.code)
         .join(' '),
     ).toBe(codes)
   })
 
+  it.each([
+    ['traffic', 'none', 'expense_list medical_record traffic_police_report'],
+    ['falling_object', 'none', 'expense_list medical_record scene_evidence'],
+    ['fall', 'none', 'expense_list medical_record'],
+    ['bump', 'none', 'expense_list medical_record'],
+  ] as const)('a stay in hospital after %s', (cause, vehicle, codes) => {
+    const needed = neededPapers(lists, { kinds: ['hospital'], vehicle, cause })
+    expect(needed.map((item) => item.code).join(' ')).toBe(`application payee_account ${codes}`)
+  })
+
+  it('asks once for the police report of a death in a bus on the road', () => {
+    const needed = neededPapers(lists, { kinds: ['death'], vehicle: 'commercialRoad', cause: 'traffic' })
+    expect(needed.filter((item) => item.code === 'traffic_police_report')).toHaveLength(1)
+  })
+
   it('asks once for what two kinds need, and requires it when one of them does', () => {
-    const needed = neededPapers(lists, ['disability', 'hospital'], 'none')
+    const needed = neededPapers(lists, { kinds: ['disability', 'hospital'], vehicle: 'none', cause: 'fall' })
     expect(needed.filter((item) => item.code === 'expense_list')).toMatchObject([{ required: true }])
   })
 

@@ -1,10 +1,12 @@
 /**
- * CLM-03: which papers a claim needs follows from the programme version's lists: always, by claim kind, and for a death
- * in a vehicle that carries a transport sum. A paper asked for by two lists is asked for once. What the same person
- * handed in earlier (identity, account) counts again (CLM-05).
+ * CLM-03: which papers a claim needs follows from the programme version's lists: always, by claim kind, for a death
+ * in a vehicle that carries a transport sum, and by the cause of the accident (PRG-03: traffic → 交警证明, falling object
+ * → 现场照片/证人证言). A paper asked for by two lists is asked for once. What the same person handed in earlier
+ * (identity, account) counts again (CLM-05).
  */
 import type { Instant } from '../kernel/index.ts'
 import type { DocumentList, DocumentRule, VehicleClass } from '../programme/index.ts'
+import type { Cause } from './words.ts'
 
 /** The signed request (理赔申请书): its arrival starts the legal clock. */
 export const APPLICATION_CODE = 'application'
@@ -29,6 +31,7 @@ export type ChecklistFacts<P extends HeldPaper> = {
   readonly lists: readonly DocumentList[]
   readonly kinds: readonly string[]
   readonly vehicle: string
+  readonly cause: Cause
   readonly papers: readonly P[]
   readonly waivedCodes: readonly string[]
   /** A payee account of this person is confirmed: the paper about it need not come again. */
@@ -36,22 +39,22 @@ export type ChecklistFacts<P extends HeldPaper> = {
 }
 
 export function documentItems<P extends HeldPaper>(facts: ChecklistFacts<P>): ChecklistItem<P>[] {
-  return neededPapers(facts.lists, facts.kinds, facts.vehicle).map((rule) => {
+  return neededPapers(facts.lists, facts).map((rule) => {
     const papers = facts.papers.filter((paper) => paper.code === rule.code)
     return { ...rule, papers, state: stateOfItem(rule.code, papers, facts) }
   })
 }
 
+type Accident = Pick<ChecklistFacts<HeldPaper>, 'kinds' | 'vehicle'> & { readonly cause: Cause | null }
+
 /** Each code once, in the order of the lists; required when any list requires it. */
-export function neededPapers(
-  lists: readonly DocumentList[],
-  kinds: readonly string[],
-  vehicle: string,
-): DocumentRule[] {
+export function neededPapers(lists: readonly DocumentList[], { kinds, vehicle, cause }: Accident): DocumentRule[] {
+  const ofCause: DocumentList['claimKind'][] = cause === null ? [] : [`cause_${cause}`]
   const wanted = new Set<string>([
     'always',
     ...kinds,
     ...(kinds.includes('death') && mayCarryTransportSum(vehicle) ? ['transport_death'] : []),
+    ...ofCause,
   ])
   const rules = new Map<string, DocumentRule>()
   for (const list of lists) {

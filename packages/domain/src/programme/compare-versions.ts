@@ -97,6 +97,11 @@ const LISTS: Readonly<Record<DocumentList['claimKind'], string>> = {
   hospital: '住院',
   medical: '住院医疗',
   transport_death: '交通身故',
+  cause_traffic: '交通事故',
+  cause_bump: '磕碰',
+  cause_fall: '摔倒',
+  cause_falling_object: '高空坠物',
+  cause_other: '其他原因',
 }
 
 function documentDifferences(before: readonly DocumentList[], after: readonly DocumentList[]): (Change | null)[] {

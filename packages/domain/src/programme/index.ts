@@ -28,7 +28,7 @@ export { parseStandard } from './standard.ts'
 export type { DisabilityStandard, StandardItem, Standards } from './standard.ts'
 export { checkExamples, lintVersion, lintVersions, publishable } from './lint.ts'
 export type { Finding, FindingCode } from './lint-findings.ts'
-export { BENEFIT_CODES, CLAIM_KINDS, PAID_VEHICLES, VEHICLE_CLASSES } from './version.ts'
+export { BENEFIT_CODES, CAUSE_LISTS, CLAIM_KINDS, PAID_VEHICLES, VEHICLE_CLASSES } from './version.ts'
 export type {
   Benefit,
   BenefitCode,

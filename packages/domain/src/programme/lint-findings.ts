@@ -59,6 +59,10 @@ const FINDINGS = {
     zh: '“{title}”没有免赔额、比例和限额，这类案件全部由人工认定。',
   },
   'lint.documents_missing': { severity: 'error', zh: '“{title}”没有对应的材料清单（{claimKind}）。' },
+  'lint.cause_evidence_missing': {
+    severity: 'error',
+    zh: '“{title}”没有写明用什么资料证明（交通事故：交警证明；高空坠物：现场照片或证人证言）。',
+  },
   'lint.document_not_needed': {
     severity: 'warning',
     zh: '伤残按比例给付，不需要“{title}”，应改为可选。',

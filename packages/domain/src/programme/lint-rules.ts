@@ -199,12 +199,19 @@ export function dateFindings(version: ProgrammeVersion): readonly Finding[] {
   return found
 }
 
+/** PRG-03: causes that the procurement document wants proved. */
+const PROVED_CAUSES = { cause_traffic: '交通事故', cause_falling_object: '高空坠物' } as const
+
 export function documentFindings(version: ProgrammeVersion): readonly Finding[] {
   const found: Finding[] = []
   for (const benefit of version.benefits) {
     const wanted = benefit.kind === 'transport' ? 'transport_death' : benefit.claimKind
     if (version.documents.some((list) => list.claimKind === wanted) || isUnpriced(benefit)) continue
     found.push(finding('lint.documents_missing', { title: benefit.title, claimKind: wanted }))
+  }
+  for (const [claimKind, title] of Object.entries(PROVED_CAUSES)) {
+    if (version.documents.some((list) => list.claimKind === claimKind && list.documents.length > 0)) continue
+    found.push(finding('lint.cause_evidence_missing', { title }))
   }
   const disability = version.documents.find((list) => list.claimKind === 'disability')
   for (const document of disability?.documents ?? []) {

@@ -71,6 +71,11 @@ const CASES: readonly [string, string, Change][] = [
     (v) => ({ ...v, documents: v.documents.filter((list) => list.claimKind !== 'hospital') }),
   ],
   [
+    'a traffic accident that nothing proves',
+    'lint.cause_evidence_missing',
+    (v) => ({ ...v, documents: v.documents.filter((list) => list.claimKind !== 'cause_traffic') }),
+  ],
+  [
     '费用清单 demanded for disability',
     'lint.document_not_needed',
     (v) => ({

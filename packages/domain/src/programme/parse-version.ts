@@ -7,7 +7,7 @@ import type { Decision } from '../kernel/index.ts'
 import { parseBenefit } from './parse-benefit.ts'
 import { readObject } from './object-reader.ts'
 import type { ObjectReader } from './object-reader.ts'
-import { BENEFIT_CODES, CLAIM_KINDS } from './version.ts'
+import { BENEFIT_CODES, CAUSE_LISTS, CLAIM_KINDS } from './version.ts'
 import type {
   BenefitCode,
   DocumentList,
@@ -109,7 +109,7 @@ function parseExclusion(reader: ObjectReader, problems: string[]): Exclusion {
 
 function parseDocumentList(reader: ObjectReader): DocumentList {
   const list: DocumentList = {
-    claimKind: reader.oneOf('claimKind', ['always', 'transport_death', ...CLAIM_KINDS]),
+    claimKind: reader.oneOf('claimKind', ['always', 'transport_death', ...CLAIM_KINDS, ...CAUSE_LISTS]),
     documents: reader.list('documents', (item) => {
       const document = {
         code: item.text('code'),

@@ -96,8 +96,11 @@ export type DocumentRule = {
   /** What is accepted instead, or which authority is asked, when the family cannot get the paper. */
   readonly substitute: string
 }
+/** Lists by the cause of the accident (PRG-03): what proves a traffic accident, what proves a falling object. */
+export const CAUSE_LISTS = ['cause_traffic', 'cause_bump', 'cause_fall', 'cause_falling_object', 'cause_other'] as const
 export type DocumentList = {
-  readonly claimKind: ClaimKind | 'transport_death' | 'always'
+  /** Which cases the list is for: all, a kind of claim, a death in a vehicle, or a cause of accident. */
+  readonly claimKind: ClaimKind | 'transport_death' | 'always' | (typeof CAUSE_LISTS)[number]
   readonly documents: readonly DocumentRule[]
   readonly source: string
 }

@@ -50,6 +50,21 @@ describe('CLM-04 ask once', () => {
     await expectRefusal(ask(assessor, ['medical_record', 'medical_record']), 'supplement.asked_twice')
   })
 
+  it.each([
+    ['traffic', testPeople.wu, 'traffic_police_report'],
+    ['falling_object', testPeople.zhang, 'scene_evidence'],
+  ] as const)('PRG-03 asks for what proves the cause: %s', async (cause, person, code) => {
+    const id = await openClaim(service, person, { accident: { cause } })
+    await hand(service, id, HOSPITAL_CODES)
+    await judge(assessor, id, 'accepted', HOSPITAL_CODES)
+    const params = { claimId: id }
+    await expectRefusal(service(completeFile, { params }), 'papers.file_incomplete')
+    await assessor(askSupplement, { params, body: { items: [{ code, why: '核实事故原因' }] } })
+    const { supplements, documents } = await assessor(getClaim, { params })
+    expect(supplements).toMatchObject([{ items: [{ code, why: '核实事故原因' }] }])
+    expect(documents.find((item) => item.code === code)).toMatchObject({ required: true, state: 'missing' })
+  })
+
   it('writes the one letter with everything in it', async () => {
     expect(await ask(assessor, ['medical_record', 'expense_list'])).toMatchObject({ state: 'collecting' })
     const { supplements, letters } = await page()

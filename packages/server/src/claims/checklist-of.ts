@@ -7,6 +7,7 @@ import type { Tx } from '../http/index.ts'
 import { loadVersion } from '../programme/index.ts'
 import { lockClaimAnd, type ClaimRecord } from './store-claims.ts'
 import { FACTS_COLUMN, factsRead, type FactsColumn, type PaperFacts, type SupplementRow } from './store-papers.ts'
+import { causeTold } from './store-reports.ts'
 
 export type Checklist = {
   readonly items: readonly ChecklistItem<PaperRow>[]
@@ -51,11 +52,13 @@ export async function lockWithChecklist(
 async function toChecklist(tx: Tx, claim: ClaimRecord, read: Read): Promise<Checklist> {
   const version = await loadVersion(tx.db, tx.actor.tenantId, claim.versionId)
   const [papers, facts] = [papersRead(read.papers), factsRead(read.facts)]
+  const cause = causeTold(tx.vault, claim)
   const itemsOf = (given: readonly PaperRow[], waivedCodes: readonly string[]) =>
     documentItems({
       lists: version.documents,
       kinds: claim.kinds,
       vehicle: claim.vehicle,
+      cause,
       papers: given,
       waivedCodes,
       accountConfirmed: facts.accountConfirmed,

@@ -58,6 +58,7 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
     lists: version.documents,
     kinds: row.kinds,
     vehicle: row.vehicle,
+    cause: told.accident.cause,
     papers,
     waivedCodes: parts.waivers ?? [],
     accountConfirmed: (parts.payees ?? []).some((payee) => payee.state === 'confirmed'),

@@ -108,7 +108,7 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
     await expectRefusal(world.anyone(portalReport, { body: body() }), 'request.sign_in_first')
   })
 
-  it('CLM-03 tells everybody the papers of each kind with their substitutes, and the telephone numbers', async () => {
+  it('CLM-03 PRG-03 tells everybody the papers of each kind and cause with their substitutes, and the telephone numbers', async () => {
     const guide = await world.anyone(portalGuide, {})
     expect(guide.kinds.map((one) => one.kind)).toEqual([
       'death',
@@ -116,7 +116,11 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
       'hospital',
       'medical',
       'transport_death',
+      'cause_traffic',
+      'cause_falling_object',
     ])
+    const besides = guide.kinds.find((one) => one.kind === 'cause_falling_object')?.papers
+    expect(besides).toMatchObject([{ code: 'scene_evidence', title: '现场照片或证人证言（有一样就行）' }])
     const hospital = guide.kinds.find((one) => one.kind === 'hospital')?.papers ?? []
     expect(hospital.map((paper) => paper.code)).toContain('discharge_summary')
     expect(hospital.every((paper) => paper.substitute !== '')).toBe(true)

@@ -41,6 +41,8 @@ type CaseColumns = {
   payments: { state: string; paidAt: string | null }[]
   papers: { id: string; code: string; verdict: 'accepted' | 'rejected' | null; receivedAt: string }[]
   waived: string[]
+  salt: Buffer
+  sealed: Buffer
 }
 
 export type CaseRow = {
@@ -71,6 +73,8 @@ export type ClaimPart = {
   readonly payments: readonly { readonly state: PaymentState; readonly paidAt: Instant | null }[]
   readonly papers: readonly HeldPaper[]
   readonly waived: readonly string[]
+  /** What the report told, sealed. */
+  readonly told: { readonly salt: Buffer; readonly sealed: Buffer }
 }
 type HeldPaper = {
   readonly id: string
@@ -136,7 +140,7 @@ export async function findByNumberAndIdHash(
 
 async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): Promise<CaseRow[]> {
   const found = await sql<CaseColumns>`
-    select r.id as report_id, r.report_no, r.state as report_state, r.received_at, coalesce(c.accident_on,
+    select r.salt, r.sealed, r.id as report_id, r.report_no, r.state as report_state, r.received_at, coalesce(c.accident_on,
       r.accident_on) as accident_on,
       coalesce(c.person_id, r.person_id) as person_id, p.name as person_name, c.id as claim_id, c.claim_no, c.state as
         claim_state,
@@ -202,6 +206,7 @@ function toClaim(row: CaseColumns): ClaimPart | null {
     })),
     papers: row.papers.map((paper) => ({ ...paper, receivedAt: new Date(paper.receivedAt).toISOString() })),
     waived: row.waived,
+    told: { salt: row.salt, sealed: row.sealed },
   }
 }
 

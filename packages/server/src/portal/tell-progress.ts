@@ -33,7 +33,7 @@ export async function tellProgress(app: App, tenantId: number): Promise<void> {
 async function tellOne(tx: Tx, due: DueTelling, desk: Calendar): Promise<void> {
   const { tenantId } = tx.actor
   const row = await caseById(tx.db, tenantId, due.reportId, due.claimId)
-  const progress = row && caseProgress(row)
+  const progress = row && caseProgress(tx.vault, row)
   if (!row?.claim || !progress || progress.turn === 'nobody') return endTelling(tx.db, tenantId, due.claimId)
   const toldNo = due.toldNo + 1
   const today = dayOfInstant(tx.now)

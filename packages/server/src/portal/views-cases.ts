@@ -29,7 +29,7 @@ export async function myCases(tx: Tx): Promise<Decision<Answer<typeof portalMyCa
   return ok({
     cases: rows.map((row) => {
       const mayOpen = row.personId !== null && own.has(row.personId)
-      const { next, turn } = mayOpen ? caseProgress(row) : reporterProgress(row.reportState)
+      const { next, turn } = mayOpen ? caseProgress(tx.vault, row) : reporterProgress(row.reportState)
       return {
         reportId: row.reportId,
         claimId: mayOpen ? (row.claim?.id ?? null) : null,

@@ -8,7 +8,7 @@ import type {
 import { neededPapers } from '@anpei/domain/claims'
 import { parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
-import { CLAIM_KINDS, type ProgrammeVersion } from '@anpei/domain/programme'
+import { CAUSE_LISTS, CLAIM_KINDS, type ProgrammeVersion } from '@anpei/domain/programme'
 import { MOST_FILE_BYTES, MOST_FILES, type Tx } from '../http/index.ts'
 import { lastCodeId } from '../identity/index.ts'
 import { contactRegister, phoneTextOf } from '../notifications/index.ts'
@@ -23,14 +23,18 @@ export async function guide(tx: Tx): Promise<Decision<Answer<typeof portalGuideR
   if (!row) return refuse('request.not_found')
   const value = definitionOf(row.definition)
   const offered = CLAIM_KINDS.filter((kind) => value.benefits.some((benefit) => benefit.claimKind === kind))
+  // What a cause needs besides stands in its own list below.
+  const papers = (kind: string, vehicle: string) =>
+    neededPapers(value.documents, { kinds: [kind], vehicle, cause: null })
   return ok({
     programme: value.title,
     inForceFrom: value.inForceFrom,
     kinds: [
-      ...offered.map((kind) => ({ kind, papers: neededPapers(value.documents, [kind], 'none') })),
-      ...(offered.includes('death')
-        ? [{ kind: 'transport_death', papers: neededPapers(value.documents, ['death'], 'commercialRoad') }]
-        : []),
+      ...offered.map((kind) => ({ kind, papers: papers(kind, 'none') })),
+      ...(offered.includes('death') ? [{ kind: 'transport_death', papers: papers('death', 'commercialRoad') }] : []),
+      ...value.documents
+        .filter((list) => CAUSE_LISTS.some((ofCause) => ofCause === list.claimKind))
+        .map((list) => ({ kind: list.claimKind, papers: [...list.documents] })),
     ],
     promises: value.promises.map(promiseText),
     files: {

@@ -7,7 +7,7 @@ import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
 import { dayEndingAt, dayOfInstant, stateOf } from '@anpei/domain/kernel'
 import { linkLifecycle, progressOf, progressSentence, progressWords, type Progress } from '@anpei/domain/portal'
 import { parseProgrammeVersion, type ProgrammeVersion } from '@anpei/domain/programme'
-import { finishOf } from '../claims/index.ts'
+import { causeTold, finishOf } from '../claims/index.ts'
 import type { Vault } from '../crypto/index.ts'
 import type { Tx } from '../http/index.ts'
 import { definitionsOf } from '../sla/index.ts'
@@ -59,7 +59,7 @@ export function phoneMaskedOf(vault: Vault, row: { salt: Buffer; sealed: Buffer 
   return maskPhone(phoneOf(vault, row))
 }
 
-export function caseProgress(row: CaseRow): Progress {
+export function caseProgress(vault: Vault, row: CaseRow): Progress {
   return progressOf({
     reportState: row.reportState,
     reportedAt: row.receivedAt,
@@ -67,7 +67,7 @@ export function caseProgress(row: CaseRow): Progress {
       state: row.claim.state,
       papersCompletedAt: row.claim.papersCompletedAt,
       decidedAt: row.claim.decidedAt,
-      papersMissing: missingPapers(row) > 0,
+      papersMissing: missingPapers(vault, row.claim) > 0,
       accountConfirmed: row.claim.accountConfirmed,
       accountWaiting: row.claim.accountWaiting,
       lines: row.claim.lines,
@@ -80,7 +80,7 @@ type ProgressPart = Omit<PortalClaim, 'claimId' | 'papers' | 'money' | 'payments
 
 /** What the masked look-up shows, and what the case page begins with. */
 export async function progressView(tx: Tx, row: CaseRow, personName: string): Promise<ProgressPart> {
-  const progress = caseProgress(row)
+  const progress = caseProgress(tx.vault, row)
   const expected = await expectedOf(tx, row, progress)
   const finish = await finishFor(tx, row, progress)
   return {
@@ -93,7 +93,7 @@ export async function progressView(tx: Tx, row: CaseRow, personName: string): Pr
     expected,
     finish,
     sentence: progressSentence(progressWords(progress, expected?.on ?? null, finish, dayOfInstant(tx.now))),
-    papersMissing: missingPapers(row),
+    papersMissing: missingPapers(tx.vault, row.claim),
   }
 }
 
@@ -114,12 +114,13 @@ export async function expectedOf(
   return { dueAt, on: dayEndingAt(dueAt), reason: def.name, basis: `${def.basis.document}${def.basis.article}` }
 }
 
-function missingPapers({ claim }: CaseRow): number {
+function missingPapers(vault: Vault, claim: CaseRow['claim']): number {
   if (!claim) return 0
   const items = documentItems({
     lists: definitionOf(claim.definition).documents,
     kinds: claim.kinds,
     vehicle: claim.vehicle,
+    cause: causeTold(vault, claim.told),
     papers: claim.papers,
     waivedCodes: claim.waived,
     accountConfirmed: claim.accountConfirmed,

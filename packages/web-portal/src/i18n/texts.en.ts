@@ -268,6 +268,8 @@ export const en: Texts = {
       hospital: 'In hospital after an accident',
       medical: 'Medical costs',
       transport_death: 'Death in a bus, ship or plane',
+      cause_traffic: 'Traffic accident: needed besides',
+      cause_falling_object: 'Hit by something falling: needed besides',
     },
     needed: 'Papers',
     ifMissing: 'If you cannot get it',
@@ -379,5 +381,6 @@ export const en: Texts = {
     ticket: ['Date', 'Train, bus or flight'],
     operating_licence: ['Number plate', 'Valid until'],
     traffic_police_report: ['Persons', 'Responsibility', 'Police stamp'],
+    scene_evidence: ['The place and what fell', 'Or what somebody saw, in writing', 'Name and phone of the witness'],
   },
 }

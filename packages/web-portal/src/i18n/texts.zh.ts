@@ -251,6 +251,8 @@ export const zh = {
       hospital: '意外住院',
       medical: '意外医疗费',
       transport_death: '坐车、坐船、坐飞机时过世',
+      cause_traffic: '交通事故：另外还要',
+      cause_falling_object: '被高处掉下的东西砸伤：另外还要',
     },
     needed: '要交的资料',
     ifMissing: '拿不到怎么办',
@@ -356,6 +358,7 @@ export const zh = {
     ticket: ['日期', '车次或班次'],
     operating_licence: ['车牌号', '有效期'],
     traffic_police_report: ['当事人', '责任', '交警盖章'],
+    scene_evidence: ['受伤的地方和掉下的东西', '或在场的人写的经过', '证人姓名和电话'],
   },
 }
 

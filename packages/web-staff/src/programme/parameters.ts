@@ -119,6 +119,11 @@ export const CLAIM_KIND_WORDS: Readonly<Record<string, string>> = {
   hospital: '住院',
   transport_death: '交通身故',
   medical: '住院医疗',
+  cause_traffic: '交通事故',
+  cause_bump: '磕碰',
+  cause_fall: '摔倒',
+  cause_falling_object: '高空坠物',
+  cause_other: '其他原因',
 }
 export const OUTCOMES: Readonly<Record<string, string>> = {
   pay: '给付',
