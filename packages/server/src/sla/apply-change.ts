@@ -2,9 +2,11 @@
  * A confirmed calendar change is done to every running case (CLK-02; SLA §2 rules 14, 15). Done twice is done once, so
  * that a killed run starts over.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { systemActor } from '@anpei/domain/kernel'
 import { systemWrite, tellLive, type App } from '../http/index.ts'
 import type { JobPayload } from '../jobs/index.ts'
+import { CALENDARS_KEPT_MS, forgetCalendars } from './calendars.ts'
 import { recomputeAll } from './recompute.ts'
 import { lockChange, markApplied } from './store-calendars.ts'
 import type { CaseDirectory, CaseKeepers } from './subjects.ts'
@@ -20,6 +22,9 @@ export async function applyChange(
   const self = systemActor(payload.tenantId, 'job:sla.apply_change')
   const change = await systemWrite(app, self, (tx) => lockChange(tx.db, payload.tenantId, changeId))
   if (change?.state !== 'confirmed' || change.appliedAt !== null) return
+  forgetCalendars(app)
+  // Who still folds by the former calendar has let go of it when the first case is done: none is moved back.
+  await pause(CALENDARS_KEPT_MS)
   const because = { cause: 'calendar', causeId: String(change.revision ?? 0) } as const
   await recomputeAll(app, payload.tenantId, keepers, directory, because)
   await systemWrite(app, self, async (tx) => {

@@ -10,7 +10,7 @@ import { confirmedChanges, lastRevision } from './store-calendars.ts'
 type Kept = { readonly calendars: Calendars; readonly askedAt: number }
 
 /** Other processes notice a change within this time. */
-const KEPT_MS = 2000
+export const CALENDARS_KEPT_MS = 2000
 const kept = new WeakMap<App, Map<number, Kept>>()
 
 export async function calendarsOf(tx: Pick<Tx, 'app' | 'db' | 'actor'>): Promise<Calendars> {
@@ -19,7 +19,7 @@ export async function calendarsOf(tx: Pick<Tx, 'app' | 'db' | 'actor'>): Promise
   if (!ofApp) kept.set(tx.app, (ofApp = new Map()))
   const known = ofApp.get(tenantId)
   const now = performance.now()
-  if (known && now - known.askedAt < KEPT_MS) return known.calendars
+  if (known && now - known.askedAt < CALENDARS_KEPT_MS) return known.calendars
   const revision = await lastRevision(tx.db, tenantId)
   const calendars = known?.calendars.revision === revision ? known.calendars : await readCalendars(tx)
   ofApp.set(tenantId, { calendars, askedAt: now })
