@@ -6,9 +6,8 @@ import { clockCatalogue } from '@anpei/server/sla'
 import type { Instant } from '@anpei/domain/kernel'
 import type { Db } from '@anpei/server/db'
 import { sql } from 'kysely'
+import type { Invariant } from './invariant.ts'
 import { NOTICE_INVARIANTS } from './notice-invariants.ts'
-
-export type Invariant = { readonly name: string; readonly query: string }
 
 const INVARIANTS: readonly Invariant[] = [
   {

@@ -1,5 +1,5 @@
 /** What must hold of notices and promises after every day of a simulated year (NTF-01…03, T19, T23, CLK-03, CLK-04). */
-import type { Invariant } from './invariants.ts'
+import type { Invariant } from './invariant.ts'
 
 /** How long a notice may stand without anything being done when its time has come: a night. */
 const A_NIGHT = "interval '16 hours'"
