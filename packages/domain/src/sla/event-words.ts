@@ -29,7 +29,6 @@ export type CaseKind = keyof typeof CASE_KINDS
 
 export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'accident.known': '知道保险事故发生',
-  'accident.line_known': '知道属于哪类保险',
   'call.abandoned': '来电人挂断',
   'call.answered': '接听',
   'call.called_back': '回拨',

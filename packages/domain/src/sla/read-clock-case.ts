@@ -33,7 +33,6 @@ type Fields = Readonly<Record<string, unknown>>
 const UNITS = ['wall', 'business', 'workingDay', 'naturalDay'] as const
 const ALWAYS_TOLD = [50, 80, 100, 120]
 const EVERY_FIFTH = Array.from({ length: 40 }, (_, i) => (i + 1) * 5)
-const HIGHEST_PERCENT = 1000
 const PAUSES = 200
 const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ]\s*(\d{1,2}):([0-5]\d)(?::([0-5]\d))?)?$/
 const ZONED = /(Z|[+-]\d{2}:\d{2})$/
@@ -175,8 +174,8 @@ function readPercents(input: Fields): readonly number[] | null | string {
   const list = input['thresholds'] ?? input['percents'] ?? []
   if (!Array.isArray(list)) return 'thresholds 应为百分数的列表。'
   named.push(...list.map((one: unknown) => (typeof one === 'number' ? one : Number.NaN)))
-  const wrong = named.find((one) => !Number.isInteger(one) || one < 0 || one > HIGHEST_PERCENT)
-  if (wrong !== undefined) return `百分比应为 0 至 ${HIGHEST_PERCENT} 的整数。`
+  const wrong = named.find((one) => !Number.isSafeInteger(one) || one < 0)
+  if (wrong !== undefined) return '百分比应为不小于零的整数。'
   const aboutThresholds = given(input, 'created') && !['changed', 'paused', 'pauses'].some((key) => given(input, key))
   if (named.length > 0) return ascending([...named, ...ALWAYS_TOLD])
   return aboutThresholds ? EVERY_FIFTH : null

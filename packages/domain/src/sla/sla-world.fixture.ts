@@ -40,17 +40,14 @@ export const clocksData: readonly Readonly<Record<string, unknown>>[] = [
   ...programmeJson,
 ]
 export const clockDefs = must(parseClockDefs(clocksData))
+/** The whole catalogue once everything it listens to is recorded. */
+export const builtDefs: readonly ClockDef[] = clockDefs.map(({ heldBack: _why, ...def }) => def)
 
+/** As it runs, or would run if nothing held it back. */
 export function clockDef(id: string): ClockDef {
-  const def = clockDefs.find((one) => one.id === id)
-  if (def === undefined) throw new Error(id)
-  return def
-}
-
-/** As it would run if nothing held it back. */
-export function runningDef(id: string): ClockDef {
-  const { heldBack: _why, ...def } = clockDef(id)
-  return def
+  const found = builtDefs.find((one) => one.id === id)
+  if (found === undefined) throw new Error(id)
+  return found
 }
 
 const EVERYDAY = { mon: ['09:00-17:00'], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }

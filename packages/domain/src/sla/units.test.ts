@@ -3,10 +3,10 @@ import type { ClockDef } from './clock-def.ts'
 import { foldClock, foldVersions } from './fold-clock.ts'
 import { foldClocks } from './fold-clocks.ts'
 import { addMonths, lastDayOfPeriod } from './periods.ts'
-import { at, calendarOf, calendars, clockDef, desk, events, must, runningDef, type Told } from './sla-world.fixture.ts'
+import { at, calendarOf, calendars, clockDef, desk, events, must, type Told } from './sla-world.fixture.ts'
 
 const base: ClockDef = {
-  ...runningDef('T26'),
+  ...clockDef('T26'),
   id: 'U1',
   rollOnHoliday: false,
   start: [{ type: 'u.start' }],
@@ -66,8 +66,8 @@ describe('CLK-01 SLA §1 months, years and periods (民法典 202)', () => {
       statutoryDue: at('2028-10-04 24:00'),
       provisional: true,
     })
-    const life = events(known, ['accident.line_known', '2026-10-08 10:00', { line: 'life' }])
-    expect(must(foldClock(L05, life, desk))?.dueDay).toBe('2031-10-03')
+    const life: Told = ['accident.known', '2026-10-03 10:00', { line: 'life' }]
+    expect(must(foldClock(L05, events(life), desk))?.dueDay).toBe('2031-10-03')
   })
   it('deducts days of a pause from a month, and warns at shares of the way', () => {
     const wait = { reason: 'w', label: '等候', evidence: [], mustInform: false }

@@ -5,6 +5,7 @@ import { foldClock } from './fold-clock.ts'
 import { foldClocks } from './fold-clocks.ts'
 import {
   at,
+  builtDefs,
   calendars,
   clockDef,
   clockDefs,
@@ -12,7 +13,6 @@ import {
   desk,
   events,
   must,
-  runningDef,
   type Told,
 } from './sla-world.fixture.ts'
 
@@ -117,7 +117,7 @@ describe('CLK-01 SLA §4 the whole catalogue T01–T44 and L01–L14', () => {
     ['L14', '举报', [['whistleblow.accepted', '2026-11-02 10:00']], '2027-01-01 24:00'],
   ]
   it.each(rows)('%s %s', (id, _name, list, due) => {
-    const def = runningDef(id)
+    const def = clockDef(id)
     const calendar = calendars.get(def.calendar) ?? desk
     expect(must(foldClock(def, events(...list), calendar))).toMatchObject({ id, state: 'running', dueAt: at(due) })
   })
@@ -157,7 +157,7 @@ describe('CLK-01 SLA §4 the whole catalogue T01–T44 and L01–L14', () => {
       ['claim.requested', '2026-11-02 10:00', { cover: 'individual' }],
       ['claim.classified', '2026-11-03 10:00', { class: 'special' }],
     ]
-    const clock = must(foldClocks(clockDefs, events(...list), calendars)).find((one) => one.id === 'T18')
+    const clock = must(foldClocks(builtDefs, events(...list), calendars)).find((one) => one.id === 'T18')
     expect(clock).toMatchObject({ dueDay: '2026-11-09' })
     expect(clock?.explanation).toContain('不得晚于法定时限 L10')
   })
