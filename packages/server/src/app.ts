@@ -86,7 +86,7 @@ export const allRoutes: readonly Bound[] = [
   ...portalRoutes,
   ...assistRoutes,
   ...reportingRoutes,
-  ...notificationRoutes,
+  ...notificationRoutes(checkNotices),
   ...slaRoutes,
 ]
 

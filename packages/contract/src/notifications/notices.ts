@@ -1,7 +1,13 @@
 /** Everything that left, and what became of it (NTF-02…04). */
-import { attemptLifecycle, NOTICE_CHANNELS, noticeLifecycle } from '@anpei/domain/notifications'
+import {
+  attemptLifecycle,
+  NOTICE_CHANNELS,
+  noticeLifecycle,
+  SLIP_MARKS,
+  SLIP_SIGNERS,
+} from '@anpei/domain/notifications'
 import { z } from 'zod'
-import { Can, Id, Instant, keysOf, page, PageQuery, route, Text } from '../kernel/index.ts'
+import { Can, Day, Id, Instant, keysOf, page, PageQuery, route, Text } from '../kernel/index.ts'
 
 export const Channel = keysOf(NOTICE_CHANNELS)
 
@@ -152,7 +158,6 @@ export const stopNotice = route({
 /** How somebody was told by hand. */
 export const HANDED_WAYS = {
   letter_signed: '挂号信已签收',
-  counter_slip: '柜面签收单',
   visit: '上门当面告知',
   call: '人工电话告知',
 } as const
@@ -161,9 +166,38 @@ export const recordHanded = route({
   method: 'POST',
   path: '/api/notices/:noticeId/outcome',
   permission: 'notice.handle',
-  summary: '登记信函、柜面、上门告知的结果',
+  summary: '登记信函、上门告知的结果',
   params: z.object({ noticeId: Id }),
   body: z.object({ reached: z.boolean(), way: keysOf(HANDED_WAYS), proof: Text(200) }),
+  answer: NoticeView,
+})
+export const printSlip = route({
+  id: 'printSlip',
+  method: 'POST',
+  path: '/api/notices/:noticeId/slip',
+  permission: 'notice.handle',
+  summary: '人在柜面：出一张签收单，等签名或手印（已有没签的就用那一张）',
+  params: z.object({ noticeId: Id }),
+  answer: NoticeView,
+})
+export const getSlipPdf = route({
+  id: 'getSlipPdf',
+  method: 'GET',
+  path: '/api/notices/:noticeId/slip',
+  permission: 'notice.handle',
+  summary: '柜面签收单 PDF（大字，有签名和手印的地方）',
+  sensitive: true,
+  download: true,
+  params: z.object({ noticeId: Id }),
+})
+export const signSlip = route({
+  id: 'signSlip',
+  method: 'POST',
+  path: '/api/notices/:noticeId/slip/signature',
+  permission: 'notice.handle',
+  summary: '登记签好的柜面签收单：通知已送达',
+  params: z.object({ noticeId: Id }),
+  body: z.object({ signedBy: keysOf(SLIP_SIGNERS), mark: keysOf(SLIP_MARKS), signedOn: Day }),
   answer: NoticeView,
 })
 export const listStandInDeliveries = route({

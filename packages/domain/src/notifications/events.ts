@@ -1,6 +1,7 @@
 /** Events of notices (NTF-01…04, ORG-08), with their words for timelines and the audit screen. */
 export const notificationEventCatalogue = {
   'notice.handed_over': '系统渠道没有联系上，转人工告知',
+  'notice.slip_printed': '打印柜面签收单',
   'notice.reached_by_hand': '人工告知，已送达',
   'notice.not_reached_by_hand': '人工告知，没有找到人',
   'notice.retried': '重新发送通知',

@@ -26,6 +26,7 @@ export type {
   OpenLine,
   PaidLine,
   PaymentNoticeFacts,
+  AuthorityRequestFacts,
   ReconsiderationAnswerFacts,
   RecoveryNoticeFacts,
   SupplementItem,
@@ -55,6 +56,7 @@ export { channelRule, parseNoticePlan } from './notice-plan.ts'
 export type { ChannelRule, NoticePlan, QuietHours, StandInRates } from './notice-plan.ts'
 export { isByHand, isNoticeChannel, NOTICE_CHANNELS } from './channels.ts'
 export type { NoticeChannel } from './channels.ts'
+export { SLIP_MARKS, SLIP_SIGNERS, slipProof, withCounter } from './counter-slip.ts'
 export { stepsFor } from './reach.ts'
 export type { Reachable, ReachStep } from './reach.ts'
 export { later, nextAct, retryMinutes } from './next-act.ts'

@@ -17,6 +17,13 @@ export const noticeLifecycle = defineLifecycle({
   transitions: {
     send: { from: ['waiting'], to: 'sent', permission: 'session', zh: '发出' },
     pass_on: { from: ['waiting', 'sent', 'delivered'], to: 'waiting', permission: 'session', zh: '改用下一渠道' },
+    // The person stands at the counter: whatever was tried before, also in vain, a slip is printed and signed.
+    print: {
+      from: ['waiting', 'sent', 'delivered', 'failed'],
+      to: 'waiting',
+      permission: 'notice.handle',
+      zh: '打印柜面签收单',
+    },
     deliver: { from: ['waiting', 'sent', 'delivered'], to: 'delivered', permission: 'session', zh: '到达' },
     // A receipt or a person may tell of it after we had given up.
     reach: {

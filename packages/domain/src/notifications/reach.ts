@@ -1,7 +1,7 @@
 /**
  * NTF-02, NTF-03: by which channels a person is reached, in order: what the person prefers first, then the plan's
  * chain as far as there is an address for each; a mobile takes short messages, a landline a spoken call. The chain
- * always ends with a letter and a visit: never silence.
+ * always ends with a letter and a visit: never silence. A slip of the counter is put in when the person stands there.
  */
 import { parsePhone } from '../customers/index.ts'
 import { isByHand, type NoticeChannel } from './channels.ts'
@@ -33,6 +33,8 @@ export function stepsFor(who: Reachable, chain: readonly ChannelRule[]): readonl
         return who.wechatOpenId ?? null
       case 'email':
         return who.email ?? null
+      case 'counter':
+        return null
       case 'letter':
       case 'visit':
         return ''

@@ -157,6 +157,21 @@ export const NOTIFICATION_REFUSALS = {
     zh: '这条通知正在由系统发送，等它发完或先转人工，再登记结果。',
     en: 'This notice is being sent by the system; hand it over to a person first.',
   },
+  'notifications.no_longer_true': {
+    status: 409,
+    zh: '这条通知说的已经不对（{reason}），不能打印。',
+    en: 'What this notice says is no longer true ({reason}); it is not printed.',
+  },
+  'notifications.no_slip': {
+    status: 409,
+    zh: '这条通知没有等着签的柜面签收单，请先打印。',
+    en: 'No slip of this notice waits for a signature; print it first.',
+  },
+  'notifications.slip_day': {
+    status: 409,
+    zh: '签收日期{signedOn}不对：应在打印日{printedOn}与今天之间。',
+    en: 'The day of signing {signedOn} is not between the printing on {printedOn} and today.',
+  },
   'notifications.signature_wrong': {
     status: 403,
     zh: '回执签名不对或已过期。',

@@ -70,7 +70,7 @@ describe('NTF-03 at last a visit: the liaison of the village goes there', () => 
     const { claimId, noticeId } = await handOver('2026-09-12')
     await service(recordHanded, {
       params: { noticeId },
-      body: { reached: true, way: 'counter_slip', proof: '签收单 0012' },
+      body: { reached: true, way: 'call', proof: '本人来柜面时当面讲清' },
     })
     await world.runJobs()
     expect(await stateOf(claimId)).toBe('reached')

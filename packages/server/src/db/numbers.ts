@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import type { Db } from './pool.ts'
 
-export type NumberKind = 'report' | 'claim' | 'payment' | 'letter' | 'assist' | 'recovery'
+export type NumberKind = 'report' | 'claim' | 'payment' | 'letter' | 'slip' | 'assist' | 'recovery'
 
 const BLOCK = 100
 const SERIES = {
@@ -13,6 +13,7 @@ const SERIES = {
   claim: { letter: 'P', sequence: 'claim_no' },
   payment: { letter: 'F', sequence: 'payment_no' },
   letter: { letter: 'H', sequence: 'letter_no' },
+  slip: { letter: 'Q', sequence: 'slip_no' },
   assist: { letter: 'X', sequence: 'assist_no' },
   recovery: { letter: 'Z', sequence: 'recovery_no' },
 } as const

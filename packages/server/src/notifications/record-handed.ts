@@ -1,4 +1,7 @@
-/** NTF-03: what became of a letter or a visit: signed for or told in person, or not; then the next way, or none. */
+/**
+ * NTF-03: what became of a letter or a visit: signed for or told in person, or not; then the next way, or none. A slip
+ * of the counter is signed, by its own route.
+ */
 import { HANDED_WAYS, type NoticeView, type recordHanded as route } from '@anpei/contract/notifications'
 import type { Input } from '@anpei/contract/kernel'
 import { refuse, transition, type Decision } from '@anpei/domain/kernel'
@@ -14,7 +17,8 @@ export async function recordHanded(tx: Tx, { params, body }: Input<typeof route>
   const asked = await askedStep(tx, params.noticeId, 'reach')
   if (!asked.ok) return asked
   const { notice, step } = asked.value
-  if (!isByHand(notice.channel) || notice.attemptId === null) return refuse('notifications.not_by_hand')
+  if (!isByHand(notice.channel) || notice.channel === 'counter' || notice.attemptId === null)
+    return refuse('notifications.not_by_hand')
   const told = transition(attemptLifecycle, body.reached ? 'reach' : 'fail', attemptLifecycle.initial)
   if (!told.ok) return told
   const proof = `${HANDED_WAYS[body.way]}：${body.proof}`

@@ -1,9 +1,10 @@
 import * as api from '@anpei/contract/notifications'
-import { ask, on, type Bound } from '../http/index.ts'
+import { ask, on, onFile, type Bound } from '../http/index.ts'
 import { checkTemplate } from './check-template.ts'
 import { drawSample } from './draw-sample.ts'
 import { getNotice } from './get-notice.ts'
 import { getPreference } from './get-preference.ts'
+import { getSlipPdf } from './get-slip-pdf.ts'
 import { handOverNotice } from './hand-over-notice.ts'
 import { judgeSampled } from './judge-sample.ts'
 import { listChannels } from './list-channels.ts'
@@ -11,8 +12,10 @@ import { listNotices } from './list-notices.ts'
 import { listSample } from './list-sample.ts'
 import { listStandInDeliveries } from './list-stand-in-deliveries.ts'
 import { listTemplates } from './list-templates.ts'
+import type { CheckNotices } from './notice-check.ts'
 import { noticeQueue } from './notice-queue.ts'
 import { previewTemplate } from './preview-template.ts'
+import { printSlip } from './print-slip.ts'
 import { proposeTemplate } from './propose-template.ts'
 import { receiveReceipts } from './receive-receipts.ts'
 import { recordHanded } from './record-handed.ts'
@@ -21,9 +24,11 @@ import { revealNotice } from './reveal-notice.ts'
 import { saveChannel } from './save-channel.ts'
 import { savePreferenceOf } from './save-preference.ts'
 import { saveTemplate } from './save-template.ts'
+import { signSlip } from './sign-slip.ts'
 import { stopNotice } from './stop-notice.ts'
 
-export const notificationRoutes: readonly Bound[] = [
+/** `check` says whether what a notice speaks of is still true; the row of its subject knows. */
+export const notificationRoutes = (check: CheckNotices): readonly Bound[] => [
   on(api.listNotices, listNotices),
   on(api.getNotice, getNotice),
   ask(api.revealNotice, revealNotice),
@@ -32,6 +37,9 @@ export const notificationRoutes: readonly Bound[] = [
   on(api.handOverNotice, handOverNotice),
   on(api.stopNotice, stopNotice),
   on(api.recordHanded, recordHanded),
+  on(api.printSlip, printSlip(check)),
+  onFile(api.getSlipPdf, getSlipPdf),
+  on(api.signSlip, signSlip),
   on(api.listStandInDeliveries, listStandInDeliveries),
   on(api.listChannels, listChannels),
   on(api.saveChannel, saveChannel),

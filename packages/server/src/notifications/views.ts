@@ -13,6 +13,7 @@ import {
 } from '@anpei/domain/notifications'
 import type { Vault } from '../crypto/index.ts'
 import { openNotice } from './open-notice.ts'
+import { openSlip } from './open-slip.ts'
 import { maskedOf } from './person-to-tell.ts'
 import type { AttemptRecord } from './store-attempts.ts'
 import type { NoticeRecord } from './store.ts'
@@ -22,6 +23,10 @@ export function isSecretNotice(notice: Pick<NoticeRecord, 'template'>): boolean 
   return notice.template === 'one_time_code'
 }
 
+export function noticeTitle({ template }: Pick<NoticeRecord, 'template'>): string {
+  return isNoticeTemplate(template) ? NOTICE_TITLES[template] : '验证码'
+}
+
 export function noticeRow(vault: Vault, notice: NoticeRecord): NoticeRow {
   return {
     id: notice.id,
@@ -29,7 +34,7 @@ export function noticeRow(vault: Vault, notice: NoticeRecord): NoticeRow {
     subjectKind: notice.subjectKind,
     subjectId: notice.subjectId,
     template: notice.template,
-    title: isNoticeTemplate(notice.template) ? NOTICE_TITLES[notice.template] : '验证码',
+    title: noticeTitle(notice),
     channel: notice.channel,
     channelWord: NOTICE_CHANNELS[notice.channel],
     recipientMasked: notice.recipientMasked,
@@ -103,6 +108,10 @@ function noticeCan(actor: Actor, notice: NoticeRecord): string[] {
   if (noticeLifecycle.transitions.retry.from.some((state) => state === notice.state)) can.push('retry')
   if (isOpen && notice.channel !== 'visit') can.push('handOver')
   if (isOpen) can.push('stop')
-  if (notice.state === 'waiting' && isByHand(notice.channel)) can.push('outcome')
+  if (openSlip(notice)) can.push('sign')
+  else {
+    if (noticeLifecycle.transitions.print.from.some((state) => state === notice.state)) can.push('slip')
+    if (notice.state === 'waiting' && isByHand(notice.channel)) can.push('outcome')
+  }
   return can
 }

@@ -82,7 +82,11 @@ async function openGateway(seen: Map<string, number>, waiting: string[]): Promis
 
 async function openReceipts(app: App, waiting: string[]) {
   const server = await openServer({ refusalTexts: refusalText, onFault: (_reference, fault) => console.error(fault) })
-  bindRoutes(server, app, notificationRoutes)
+  bindRoutes(
+    server,
+    app,
+    notificationRoutes(async () => new Map()),
+  )
   const send = async (): Promise<void> => {
     const timestamp = app.clock.now()
     const given = waiting.splice(0, 500).map((number) => ({ number, status: 'delivered', at: timestamp }))

@@ -25,9 +25,10 @@ export async function noticeSums(url: string): Promise<NoticeSums> {
       ${sql.raw(counted('state', 'from notice'))} as "byState",
       ${sql.raw(counted('channel', "from notice where state = 'reached'"))} as "reachedBy",
       ${sql.raw(counted('template', 'from notice'))} as "byTemplate",
-      (select count(*)::int from notice_attempt where channel not in ('letter', 'visit')) as "handedToGateways",
-      (select count(*)::int from notice_attempt where state = 'failed' and channel not in ('letter', 'visit'))
-        as rejected,
+      (select count(*)::int from notice_attempt where channel not in ('counter', 'letter', 'visit'))
+        as "handedToGateways",
+      (select count(*)::int from notice_attempt where state = 'failed'
+        and channel not in ('counter', 'letter', 'visit')) as rejected,
       (select count(*)::int from stand_in_delivery where receipt_at is null and receipts = '{}' and not exists (
         select 1 from notice_receipt r where r.number = attempt_id::text)) as "withoutReceipt",
       ${sql.raw(counted('state', "from claim_task where kind in ('visit', 'telling')"))} as visits,

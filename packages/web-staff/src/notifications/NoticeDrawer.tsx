@@ -1,7 +1,9 @@
 /** One notice: its way through the channels, every attempt with its receipt, and what a person may do (NTF-03, 04). */
 import {
   getNotice,
+  getSlipPdf,
   handOverNotice,
+  printSlip,
   retryNotice,
   revealNotice,
   stopNotice,
@@ -16,6 +18,7 @@ import { Answered, Facts, FaultNote, ReasonDialog, Tag, type Tone } from '../kit
 import { instantText } from '../kernel/index.ts'
 import { noticeTones } from './notice-tones.ts'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
+import { SlipDialog } from './SlipDialog.tsx'
 
 const attemptTones: Readonly<Record<NoticeAttempt['state'], Tone>> = {
   sending: 'amber',
@@ -121,10 +124,11 @@ function Said({ notice }: { notice: NoticeView }): ReactElement {
 }
 
 function Acts({ notice }: { notice: NoticeView }): ReactElement {
-  const [asked, setAsked] = useState<'stop' | 'outcome' | null>(null)
+  const [asked, setAsked] = useState<'stop' | 'outcome' | 'sign' | null>(null)
   const retry = useCommand(retryNotice)
   const handOver = useCommand(handOverNotice)
   const stop = useCommand(stopNotice)
+  const slip = useCommand(printSlip)
   const params = { noticeId: notice.id }
   const onStop = async (reason: string): Promise<void> => {
     if (await stop.run({ params, body: { reason } })) setAsked(null)
@@ -132,12 +136,19 @@ function Acts({ notice }: { notice: NoticeView }): ReactElement {
   const acts = [
     { act: 'retry', label: '重新发送', busy: retry.busy, run: () => void retry.run({ params }) },
     { act: 'handOver', label: '不再等，转上门', busy: handOver.busy, run: () => void handOver.run({ params }) },
+    { act: 'slip', label: '人在柜面，出签收单', busy: slip.busy, run: () => void slip.run({ params }) },
+    { act: 'sign', label: '登记签收', busy: false, run: () => setAsked('sign') },
     { act: 'outcome', label: '登记告知结果', busy: false, run: () => setAsked('outcome') },
     { act: 'stop', label: '停发', busy: false, run: () => setAsked('stop') },
   ].filter(({ act }) => notice.can.includes(act))
   return (
     <div className="nt-acts">
-      <FaultNote fault={retry.fault ?? handOver.fault} />
+      <FaultNote fault={retry.fault ?? handOver.fault ?? slip.fault} />
+      {notice.can.includes('sign') ? (
+        <Button href={getSlipPdf.path.replace(':noticeId', notice.id)} target="_blank" rel="noreferrer">
+          打开签收单 PDF
+        </Button>
+      ) : null}
       {acts.map(({ act, label, busy, run }) => (
         <Button key={act} loading={busy} danger={act === 'stop'} onClick={run}>
           {label}
@@ -161,6 +172,14 @@ function Acts({ notice }: { notice: NoticeView }): ReactElement {
           }}
         />
       ) : null}
+      {asked === 'sign' ? (
+        <SlipDialog
+          noticeId={notice.id}
+          onClose={() => {
+            setAsked(null)
+          }}
+        />
+      ) : null}
       {asked === 'outcome' ? (
         <OutcomeDialog
           noticeId={notice.id}
@@ -179,7 +198,7 @@ function Attempt({ of }: { of: NoticeAttempt }): ReactElement {
     of.receiptWord === null ? null : `${instantText(of.receiptAt ?? of.begunAt)} 回执：${of.receiptWord}`,
     of.fault,
     of.proof,
-    of.providerNo === null ? null : `网关编号 ${of.providerNo}`,
+    of.providerNo === null ? null : `${of.channel === 'counter' ? '签收单号' : '网关编号'} ${of.providerNo}`,
   ].filter((line) => line !== null)
   return (
     <li>

@@ -60,7 +60,7 @@ create table notice (
   template_version int not null default 0,
   urgent boolean not null default false,
   -- The present step of the chain.
-  channel text not null check (channel in ('sms', 'wechat', 'email', 'voice', 'letter', 'visit')),
+  channel text not null check (channel in ('sms', 'wechat', 'email', 'voice', 'counter', 'letter', 'visit')),
   recipient_masked text not null,
   salt bytea not null,
   -- Sealed JSON { text, voice, name, facts, steps: [{ channel, to }] }.
@@ -239,7 +239,7 @@ create table letter (
   id uuid not null,
   letter_no text not null,
   kind text not null check (kind in ('payment_notice', 'denial_notice', 'supplement_notice', 'delay_notice',
-    'recovery_notice', 'reconsideration_answer')),
+    'recovery_notice', 'reconsideration_answer', 'authority_request')),
   subject_kind text not null,
   subject_id uuid not null,
   person_id uuid not null,

@@ -330,4 +330,5 @@ create sequence claim_no increment by 100;
 create sequence payment_no increment by 100;
 create sequence batch_no;
 create sequence letter_no increment by 100;
+create sequence slip_no increment by 100;
 create sequence recovery_no increment by 100;
