@@ -20,6 +20,7 @@ const STEP_WORDS: Readonly<Record<NextAct, string>> = {
   we_check_account: '账户收到了，正在核对',
   we_pay: '已决定给付，正在转账',
   payment_failed: '银行退回了款项，等您核对收款账户',
+  we_deliver_decision: '决定已经作出，通知书正在送给您',
   paid: '钱已付到账户',
   not_payable: '这次不能给付，原因在信里',
   withdrawn: '案子已经撤回',

@@ -15,6 +15,7 @@ function facts(reportState: ProgressFacts['reportState'], claim: Partial<Claim> 
       papersMissing: true,
       accountConfirmed: false,
       accountWaiting: false,
+      decisionOnItsWay: false,
       lines: ['open'],
       payments: [],
       ...claim,
@@ -63,6 +64,13 @@ describe('CLM-14 progress as the family sees it', () => {
       'you_name_account',
       'you',
       'payment',
+    ],
+    [
+      'denied, the notice has not reached yet',
+      facts('registered', { state: 'settling', lines: ['denied'], decisionOnItsWay: true }),
+      'we_deliver_decision',
+      'we',
+      'decision',
     ],
     [
       'the bank sent it back',

@@ -21,6 +21,7 @@ export const NEXT_ACTS = [
   'we_check_account',
   'we_pay',
   'payment_failed',
+  'we_deliver_decision',
   'paid',
   'not_payable',
   'withdrawn',
@@ -39,6 +40,8 @@ export type ProgressFacts = {
     readonly accountConfirmed: boolean
     /** Named by the family, and not yet confirmed by a second person. */
     readonly accountWaiting: boolean
+    /** The written decision has been issued and has not reached yet. */
+    readonly decisionOnItsWay: boolean
     readonly lines: readonly LineState[]
     readonly payments: readonly { readonly state: PaymentState; readonly paidAt: Instant | null }[]
   } | null
@@ -113,7 +116,9 @@ function afterDecision(claim: NonNullable<ProgressFacts['claim']>): NextAct {
   }
   if (open.length > replaced) return 'payment_failed'
   if (claim.lines.includes('approved')) return accountAct(claim)
-  return claim.lines.includes('paid') ? 'paid' : 'not_payable'
+  if (claim.lines.includes('paid')) return 'paid'
+  // Who is not paid is told until the notice has reached: till then nothing has ended for the family (T19, T23).
+  return claim.decisionOnItsWay ? 'we_deliver_decision' : 'not_payable'
 }
 
 function accountAct(claim: NonNullable<ProgressFacts['claim']>): NextAct {
@@ -135,6 +140,7 @@ function stepOf(next: NextAct): ProgressStep {
     case 'we_review':
       return 'review'
     case 'we_decide':
+    case 'we_deliver_decision':
     case 'not_payable':
       return 'decision'
     case 'you_name_account':
@@ -165,6 +171,7 @@ function turnOf(next: NextAct): Progress['turn'] {
     case 'we_decide':
     case 'we_check_account':
     case 'we_pay':
+    case 'we_deliver_decision':
       return 'we'
   }
 }

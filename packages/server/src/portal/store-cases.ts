@@ -37,6 +37,7 @@ type CaseColumns = {
   definition: unknown
   account_confirmed: boolean
   account_waiting: boolean
+  decision_on_its_way: boolean
   lines: string[]
   payments: { state: string; paidAt: string | null }[]
   papers: { id: string; code: string; verdict: 'accepted' | 'rejected' | null; receivedAt: string }[]
@@ -69,6 +70,7 @@ export type ClaimPart = {
   readonly definition: unknown
   readonly accountConfirmed: boolean
   readonly accountWaiting: boolean
+  readonly decisionOnItsWay: boolean
   readonly lines: readonly LineState[]
   readonly payments: readonly { readonly state: PaymentState; readonly paidAt: Instant | null }[]
   readonly papers: readonly HeldPaper[]
@@ -151,6 +153,8 @@ async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): 
         as account_confirmed,
       exists (select 1 from payee_account pa where pa.tenant_id = c.tenant_id and pa.person_id = c.person_id and
         pa.state = 'waiting') as account_waiting,
+      exists (select 1 from letter t where t.tenant_id = c.tenant_id and t.subject_id = c.id
+        and t.kind in ('payment_notice', 'denial_notice') and t.delivered_at is null) as decision_on_its_way,
       (select coalesce(json_agg(l.state), '[]') from claim_line l where l.tenant_id = c.tenant_id and l.claim_id =
         c.id) as lines,
       (select coalesce(json_agg(json_build_object('state', y.state, 'paidAt', y.paid_at) order by y.made_at, y.id),
@@ -199,6 +203,7 @@ function toClaim(row: CaseColumns): ClaimPart | null {
     definition: row.definition,
     accountConfirmed: row.account_confirmed,
     accountWaiting: row.account_waiting,
+    decisionOnItsWay: row.decision_on_its_way,
     lines: row.lines.map((state) => stateOf(lineLifecycle, state)),
     payments: row.payments.map((payment) => ({
       state: stateOf(paymentLifecycle, payment.state),

@@ -70,6 +70,7 @@ export function caseProgress(vault: Vault, row: CaseRow): Progress {
       papersMissing: missingPapers(vault, row.claim) > 0,
       accountConfirmed: row.claim.accountConfirmed,
       accountWaiting: row.claim.accountWaiting,
+      decisionOnItsWay: row.claim.decisionOnItsWay,
       lines: row.claim.lines,
       payments: row.claim.payments,
     },

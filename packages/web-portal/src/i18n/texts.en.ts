@@ -125,6 +125,7 @@ export const en: Texts = {
       'We have the account. A second colleague is checking it; then the money is paid. Nothing to do for you.',
     we_pay: 'The transfer is on its way. You need not do anything.',
     payment_failed: 'The bank sent the money back; the account may be wrong. Please look at it.',
+    we_deliver_decision: 'We have decided. The letter is on its way to you. You need not do anything.',
     paid: 'The money is in your account.',
     not_payable: 'Nothing can be paid. The letter says why. You can call us or complain.',
     withdrawn: 'This case was withdrawn. Call us to take it up again.',
