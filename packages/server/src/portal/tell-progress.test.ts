@@ -1,4 +1,12 @@
-import { getClaim, markAnxious, withdrawClaim } from '@anpei/contract/claims'
+import {
+  approveProposal,
+  deliverLetter,
+  getClaim,
+  markAnxious,
+  proposeDecision,
+  saveAssessment,
+  withdrawClaim,
+} from '@anpei/contract/claims'
 import { listNotices } from '@anpei/contract/notifications'
 import { portalLookUp } from '@anpei/contract/portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -97,4 +105,69 @@ describe('CLM-14, T19, T23 the family is told before it has to ask', () => {
     )
     expect(left).toEqual([])
   })
+
+  it('who is not paid is told daily until the notice has reached, not only until it is written', async () => {
+    service = await world.as('service1')
+    const claimId = await opened(service, testPeople.wu)
+    await reviewCase(world, service, claimId)
+    await service(markAnxious, { params: { claimId }, body: { anxious: true } })
+    await world.runJobs()
+    await denyAsDrunk(world, claimId)
+    const daily = async () => (await told(claimId)).length
+    await goTo('2026-12-09T01:31:00.000Z')
+    const before = await daily()
+    await goTo('2026-12-10T01:31:00.000Z')
+    expect(await daily()).toBe(before + 1)
+    expect((await told(claimId))[0]?.text).toContain('决定已经作出，通知书正在送给您')
+    const head = await world.as('head')
+    const letterId = (await head(getClaim, { params: { claimId } })).letters[0]?.id ?? ''
+    await head(deliverLetter, { params: { letterId }, body: { way: 'visit', proof: '家属签收' } })
+    await goTo('2026-12-11T01:31:00.000Z')
+    expect(await daily()).toBe(before + 1)
+    const clocks = await world.app.pool.withTenant(1, ({ db }) =>
+      db.selectFrom('clock').select(['clock_id', 'state']).where('subject_id', '=', claimId).execute(),
+    )
+    const open = clocks.filter((one) => one.state === 'running').map((one) => one.clock_id)
+    expect(open).not.toContain('T19')
+    expect(open).not.toContain('T23')
+  })
 })
+
+async function denyAsDrunk(world: World, claimId: string): Promise<void> {
+  const params = { claimId }
+  const assessor = await world.as('assessor1')
+  await assessor(saveAssessment, {
+    params,
+    body: {
+      accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' },
+      vehicle: 'none',
+      exclusions: ['drunk'],
+      stays: [
+        {
+          hospital: '潮南人民医院',
+          admittedOn: '2026-11-20',
+          dischargedOn: '2026-11-22',
+          hospitalLevel: 2,
+          recognised: false,
+        },
+      ],
+    },
+  })
+  const { lines } = await assessor(getClaim, { params })
+  const made = await assessor(proposeDecision, {
+    params,
+    body: {
+      lines: lines.map(({ id }) => ({
+        lineId: id,
+        outcome: 'deny' as const,
+        payableFen: 0,
+        reasons: ['exclusion.drunk'],
+        comment: '交警检测血液酒精含量158毫克',
+      })),
+    },
+  })
+  for (const login of ['underwriter1', 'underwriter2', 'head']) {
+    if ((await assessor(getClaim, { params })).state === 'settling') return
+    await (await world.as(login))(approveProposal, { params: { proposalId: made.proposalId ?? '' }, body: {} })
+  }
+}
