@@ -65,3 +65,16 @@ export const SupplementView = z
     arrivedAt: Instant.nullable(),
   })
   .meta({ id: 'SupplementRequest' })
+
+/** A letter that is out and not answered. */
+export const WeAsk = z
+  .object({
+    id: Id,
+    authority: z.string(),
+    askedAt: Instant,
+    dueAt: Instant,
+    timeLeft: TimeLeft.nullable(),
+    reminders: z.int(),
+    mayRemind: z.boolean(),
+  })
+  .meta({ id: 'WeAsk', description: '我方正在调取' })

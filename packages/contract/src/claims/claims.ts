@@ -16,7 +16,7 @@ import {
 } from '../kernel/index.ts'
 import { Accident } from './reports.ts'
 import { Assessment } from './assessments.ts'
-import { ClockView, LetterView, SupplementView, TaskView } from './claim-parts.ts'
+import { ClockView, LetterView, SupplementView, TaskView, WeAsk } from './claim-parts.ts'
 import { PaymentView } from './payments.ts'
 import {
   BenefitCode,
@@ -123,6 +123,8 @@ export const DocumentItem = z
     substitute: z.string(),
     /** missing → received → accepted | rejected; waived = another way was found. */
     state: z.enum(['missing', 'received', 'accepted', 'rejected', 'waived']),
+    /** We are asking an office for it; the customer need not (CLM-03). */
+    weAsk: WeAsk.nullable(),
     papers: z.array(
       z.object({
         id: Id,

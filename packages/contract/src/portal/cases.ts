@@ -99,6 +99,8 @@ export const PortalPaper = z
     state: z.enum(['missing', 'received', 'accepted', 'rejected', 'waived']),
     reason: z.string().nullable(),
     receivedAt: Instant.nullable(),
+    /** The office we are asking for it; the family need not (CLM-03). */
+    weAskAt: z.string().nullable(),
   })
   .meta({ id: 'PortalPaper' })
 export type PortalPaper = z.output<typeof PortalPaper>

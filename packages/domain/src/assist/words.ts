@@ -35,4 +35,5 @@ export const LETTER_WORDS: Readonly<Record<string, string>> = {
   denial_notice: '拒绝给付通知书',
   supplement_notice: '补充资料通知书',
   delay_notice: '延期告知书',
+  authority_request: '调取资料函',
 }

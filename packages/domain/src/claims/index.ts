@@ -54,6 +54,14 @@ export { APPLICATION_CODE, documentItems, neededPapers, PERSON_PAPER_CODES } fro
 export type { ChecklistItem, HeldPaper, ItemState } from './checklist.ts'
 export { decideCompleteFile, decideEndOfReview, decideReceipt, decideReview, OTHER_PAPER_CODE } from './review.ts'
 export type { Verdict } from './review.ts'
+export {
+  AUTHORITY_WORDS,
+  decideAuthorityReminder,
+  decideAuthorityRequest,
+  endOfWorkingDays,
+  parseAuthorityRules,
+} from './authority.ts'
+export type { AuthorityKind, AuthorityRules } from './authority.ts'
 export { decideSupplement, hasArrived } from './supplement.ts'
 export type { AskedItem } from './supplement.ts'
 export { closingDebts, decideClosing } from './closing.ts'

@@ -97,6 +97,41 @@ export const paperRefusals = {
     zh: '没有等待送达的补充资料通知。',
     en: 'No request for papers awaits delivery.',
   },
+  'supplement.we_ask': {
+    status: 409,
+    zh: '“{item}”我们正在向有关单位要，不用客户再交。',
+    en: 'We are asking an office for “{item}”; the customer need not bring it.',
+  },
+  'authority.rules_malformed': {
+    status: 400,
+    zh: '调取资料的规则有误：每类单位须写明工作日天数（1至60）和是否需要授权书。',
+    en: 'The rules for asking an office are malformed.',
+  },
+  'authority.asked_already': {
+    status: 409,
+    zh: '“{item}”已经发函在要，还没有答复。',
+    en: '“{item}” is already asked for; the answer is awaited.',
+  },
+  'authority.only_family': {
+    status: 409,
+    zh: '“{item}”只有客户本人或家属能给，不能向别的单位要。',
+    en: 'Only the family can give “{item}”.',
+  },
+  'authority.no_authorisation': {
+    status: 409,
+    zh: '向医院要“{item}”须有本人或家属签署的调取资料授权书，请先收取授权书。',
+    en: 'A hospital gives “{item}” only against a signed authorisation.',
+  },
+  'authority.not_due': {
+    status: 409,
+    zh: '给对方的时间还没有过，到期后再催。',
+    en: 'The time given to the office is not over yet.',
+  },
+  'authority.too_many': {
+    status: 409,
+    zh: '已经催过 {most} 次，请另想办法。',
+    en: 'The office was reminded {most} times; find another way.',
+  },
   'letter.delivered_already': {
     status: 409,
     zh: '这封函件已经登记过送达。',

@@ -12,6 +12,8 @@ export type AskedItem = { readonly code: string; readonly why: string }
 export type SupplementFacts = {
   readonly items: readonly ChecklistItem[]
   readonly asked: readonly AskedItem[]
+  /** What we are asking an office for: the customer is not asked (CLM-03). */
+  readonly weAskCodes: readonly string[]
   readonly reason: string
   readonly earlierRequests: number
   readonly openRequest: boolean
@@ -24,6 +26,7 @@ export type SupplementRefusal =
   | 'supplement.unknown_item'
   | 'supplement.asked_twice'
   | 'supplement.already_held'
+  | 'supplement.we_ask'
   | 'supplement.judge_first'
   | 'supplement.incomplete'
   | 'supplement.second_needs_approval'
@@ -42,6 +45,7 @@ export function decideSupplement(facts: SupplementFacts): Decision<SupplementDec
   for (const { code, why } of facts.asked) {
     const item = byCode.get(code)
     if (!item) return refuse('supplement.unknown_item', { code })
+    if (facts.weAskCodes.includes(code)) return refuse('supplement.we_ask', { item: item.title })
     if (items.some((one) => one.code === code)) return refuse('supplement.asked_twice', { item: item.title })
     if (item.state !== 'missing' && item.state !== 'rejected')
       return refuse('supplement.already_held', { item: item.title })
@@ -53,6 +57,7 @@ export function decideSupplement(facts: SupplementFacts): Decision<SupplementDec
     (item) =>
       item.required &&
       (item.state === 'missing' || item.state === 'rejected') &&
+      !facts.weAskCodes.includes(item.code) &&
       !items.some((one) => one.code === item.code),
   )
   if (forgotten.length > 0) return refuse('supplement.incomplete', { forgotten: forgotten.map((item) => item.title) })

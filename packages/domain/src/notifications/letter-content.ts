@@ -11,6 +11,7 @@ export const LETTER_KINDS = [
   'delay_notice',
   'recovery_notice',
   'reconsideration_answer',
+  'authority_request',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 

@@ -154,6 +154,18 @@ export type ReconsiderationAnswerFacts = LetterCase & {
   readonly lines: readonly LetterLine[]
 }
 
+/** CLM-03: to an office that holds a paper of the case; the recipient is the office, not the customer. */
+export type AuthorityRequestFacts = LetterCase & {
+  readonly kind: 'authority_request'
+  readonly document: string
+  readonly why: string
+  readonly answerBy: Day
+  /** The authorisation goes with the letter. */
+  readonly withAuthorisation: boolean
+  /** Set for a reminder only: when and with which letter it was asked first. */
+  readonly first?: { readonly on: Day; readonly letterNo: string }
+}
+
 export type LetterFacts =
   | PaymentNoticeFacts
   | DenialNoticeFacts
@@ -161,3 +173,4 @@ export type LetterFacts =
   | DelayNoticeFacts
   | RecoveryNoticeFacts
   | ReconsiderationAnswerFacts
+  | AuthorityRequestFacts

@@ -130,6 +130,10 @@ export function factsGate(facts: Exclude<LetterFacts, RecoveryNoticeFacts>): Gat
       return supplementGate(facts)
     case 'delay_notice':
       return delayGate(facts)
+    case 'authority_request':
+      return facts.answerBy > facts.issuedOn
+        ? undefined
+        : refuse('notifications.fact_missing', { variable: 'answerBy' })
     case 'reconsideration_answer':
       return linesGate(facts.lines, facts.decidedBy)
   }

@@ -2,6 +2,7 @@
 import { type ContactRegister } from './letter-contacts.ts'
 import { type LetterKind } from './letter-content.ts'
 import {
+  type AuthorityRequestFacts,
   type DelayNoticeFacts,
   type DenialNoticeFacts,
   type DeniedLine,
@@ -187,6 +188,20 @@ function sampleAnswer(contacts: ContactRegister): ReconsiderationAnswerFacts {
   }
 }
 
+function sampleAuthority(contacts: ContactRegister): AuthorityRequestFacts {
+  return {
+    ...sampleCase(contacts),
+    kind: 'authority_request',
+    recipientName: '潮南区演示医院',
+    recipientHonorific: '',
+    document: '病历',
+    why: '核对受伤经过和住院天数',
+    answerBy: '2025-11-10',
+    withAuthorisation: true,
+    first: { on: '2025-10-20', letterNo: 'TZ-20251020-000009' },
+  }
+}
+
 /** The invented case of a kind, with the contact data that will stand on the real letters. */
 export function sampleLetterFacts(kind: LetterKind, contacts: ContactRegister): LetterFacts {
   switch (kind) {
@@ -202,5 +217,7 @@ export function sampleLetterFacts(kind: LetterKind, contacts: ContactRegister): 
       return sampleRecovery(contacts)
     case 'reconsideration_answer':
       return sampleAnswer(contacts)
+    case 'authority_request':
+      return sampleAuthority(contacts)
   }
 }

@@ -113,6 +113,18 @@ export const LETTER_SHAPES: Readonly<
       remediesIntro: [],
     },
   },
+  authority_request: {
+    variables: ['document', 'why', 'answerBy', 'firstOn', 'firstLetterNo'],
+    sections: {
+      opening: ['insuredName', 'accidentOn', 'claimNo'],
+      request: ['document', 'why'],
+      authorisation: ['insuredName'],
+      reminder: ['firstOn', 'firstLetterNo'],
+      answer: ['answerBy', 'address', 'hotline'],
+      privacy: [],
+      closing: ['handlerName', 'hotline', 'claimNo'],
+    },
+  },
   delay_notice: {
     variables: ['step', 'reason', 'originalDue', 'newDue', 'statutoryDue'],
     sections: {

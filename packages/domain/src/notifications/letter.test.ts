@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import authority from '../../../../config/letters/authority_request.json' with { type: 'json' }
 import delay from '../../../../config/letters/delay_notice.json' with { type: 'json' }
 import denial from '../../../../config/letters/denial_notice.json' with { type: 'json' }
 import payment from '../../../../config/letters/payment_notice.json' with { type: 'json' }
@@ -27,6 +28,7 @@ const TEMPLATES = {
   delay_notice: delay,
   recovery_notice: recovery,
   reconsideration_answer: answer,
+  authority_request: authority,
 }
 
 function sample<K extends LetterFacts['kind']>(kind: K): Extract<LetterFacts, { kind: K }> {
@@ -348,4 +350,24 @@ describe('CLM-11 a letter can be kept and compared', () => {
       expect(letterText(letter)).not.toMatch(/[{}]|undefined/)
     },
   )
+})
+
+describe('CLM-03 the letter to an office', () => {
+  const facts = sample('authority_request')
+
+  it('is addressed to the office, names paper, purpose and day, and the first letter when it reminds', () => {
+    const text = letterText(content(facts))
+    expect(content(facts).salutation).toBe('潮南区演示医院：')
+    expect(text).toContain('病历')
+    expect(text).toContain('2025年11月10日')
+    expect(text).toContain('TZ-20251020-000009')
+    expect(text).toContain('授权书')
+  })
+
+  it('the first letter reminds of nothing, and needs a day to come', () => {
+    const { first, ...asked } = facts
+    expect(first).toBeDefined()
+    expect(letterText(content({ ...asked, withAuthorisation: false }))).not.toMatch(/再函|授权书》/)
+    expect(build({ ...facts, answerBy: facts.issuedOn })).toMatchObject({ code: 'notifications.fact_missing' })
+  })
 })

@@ -4,6 +4,7 @@
  * A partly paid claim gets one payment notice with the denied lines, their reasons and all remedies in it.
  */
 import { type Decision, formatYuan, ok, refuse } from '../kernel/index.ts'
+import { authorityPlan } from './letter-authority.ts'
 import { answerPlan, recoveryGate, recoveryPlan } from './letter-afterwards.ts'
 import { letterContacts } from './letter-contacts.ts'
 import { type LetterContent, REMEDY_KINDS } from './letter-content.ts'
@@ -144,6 +145,8 @@ function planOf(facts: LetterFacts): Plan {
       return recoveryPlan(facts)
     case 'reconsideration_answer':
       return answerPlan(facts)
+    case 'authority_request':
+      return authorityPlan(facts)
   }
 }
 

@@ -9,6 +9,7 @@ import { checklistOf } from './checklist-of.ts'
 import { issueLetter } from './issue-letter.ts'
 import { reporterOf } from './judge-locked.ts'
 import { settleClaim } from './settle-clocks.ts'
+import { openAuthorityRequests } from './store-authority.ts'
 import { lockClaim, type ClaimChange } from './store-claims.ts'
 import { insertSupplement } from './store-supplements.ts'
 
@@ -18,10 +19,14 @@ export async function askSupplement(tx: Tx, { params, body }: Input<typeof route
   const claim = locked.value
   const possible = mayAct('askSupplement', claim, tx.actor, reporterOf(tx, claim))
   if (!possible.ok) return possible
-  const checklist = await checklistOf(tx, claim)
+  const [checklist, weAsk] = await Promise.all([
+    checklistOf(tx, claim),
+    openAuthorityRequests(tx.db, tx.actor.tenantId, claim.id),
+  ])
   const asked = decideSupplement({
     items: checklist.items,
     asked: body.items,
+    weAskCodes: weAsk.map((one) => one.code),
     reason: body.reason,
     earlierRequests: checklist.supplements.length,
     openRequest: checklist.openSupplement !== null,
@@ -37,12 +42,20 @@ export async function askSupplement(tx: Tx, { params, body }: Input<typeof route
   const letter = await issueLetter(tx, claim, {
     kind: 'supplement_notice',
     receivedOn: dayOfInstant(claim.requestedAt ?? claim.receivedAt),
-    items: items.map((item) => ({
-      code: item.code,
-      document: item.title,
-      why: item.why,
-      way: { kind: 'provide', substitute: item.substitute },
-    })),
+    items: [
+      ...items.map((item) => ({
+        code: item.code,
+        document: item.title,
+        why: item.why,
+        way: { kind: 'provide', substitute: item.substitute } as const,
+      })),
+      ...weAsk.map((one) => ({
+        code: one.code,
+        document: checklist.items.find((item) => item.code === one.code)?.title ?? one.code,
+        why: one.why,
+        way: { kind: 'we_ask', authority: one.authority } as const,
+      })),
+    ],
     heldCodes: checklist.items.filter((item) => item.state === 'accepted').map((item) => item.code),
     ...(second ? { secondRequest: { approvedBy: tx.actor.name, reason: body.reason } } : {}),
   })

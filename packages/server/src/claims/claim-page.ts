@@ -112,6 +112,16 @@ export type PageParts = {
         explanation: string
       }[]
     | null
+  weAsk:
+    | {
+        id: string
+        code: string
+        authority: string
+        made_at: string
+        due_at: string
+        reminders: number
+      }[]
+    | null
   waivers: string[] | null
   recoveries: string[] | null
   litigations: string[] | null
@@ -230,6 +240,8 @@ const PROPOSAL = sql.raw(`(select json_build_object('id', s.id, 'state', s.state
 const WAIVERS = sql.raw(`(select json_agg(w.code) from claim_waiver w
   where w.tenant_id = c.tenant_id and w.claim_id = c.id) as waivers`)
 
+const WE_ASK = sql.raw(`(select json_agg(a order by a.made_at) from authority_request a
+  where a.tenant_id = c.tenant_id and a.claim_id = c.id and a.ended_at is null) as "weAsk"`)
 const RECOVERIES = sql.raw(`(select json_agg(r.recovery_no order by r.made_at) from recovery r
   where r.tenant_id = c.tenant_id and r.claim_id = c.id and r.state in ('open', 'asked')) as recoveries`)
 const LITIGATIONS = sql.raw(`(select json_agg(l.case_no order by l.made_at) from litigation l
@@ -247,6 +259,7 @@ export async function readPageParts(tx: Tx, claimId: string): Promise<PageParts>
     OTHERS,
     PROPOSAL,
     WAIVERS,
+    WE_ASK,
     RECOVERIES,
     LITIGATIONS,
   ]

@@ -11,6 +11,7 @@ const LETTER_WORDS: Readonly<Record<string, string>> = {
   delay_notice: '延期告知书',
   recovery_notice: '追回多付款项通知书',
   reconsideration_answer: '理赔复议答复书',
+  authority_request: '调取资料函',
 }
 
 type Columns = {

@@ -9,6 +9,7 @@ import { reporterOf } from './judge-locked.ts'
 import { beginNextTasks } from './next-tasks.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { lockClaim } from './store-claims.ts'
+import { endAuthorityRequests } from './store-authority.ts'
 import { endTaskRow, findTask } from './store-tasks.ts'
 import { isTellingTask } from './telling-tasks.ts'
 
@@ -30,6 +31,7 @@ export async function endTask(tx: Tx, { params, body }: Input<typeof route>): Pr
     sealed: tx.vault.seal(salt, body.findings),
     costFen: BigInt(body.costFen),
   })
+  if (task.kind === 'authority') await endAuthorityRequests(tx.db, tenantId, tx.now, [task.id])
   await beginNextTasks(tx, claim)
   if (isTellingTask(task.kind) && task.kind !== 'anxious_update' && body.outcome === 'done')
     await finishLetterNotices(tx, claim.id)

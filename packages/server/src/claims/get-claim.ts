@@ -36,6 +36,7 @@ import {
   proposalView,
   supplementsView,
   tasksView,
+  weAskView,
 } from './page-views.ts'
 import { latestAssessment } from './store-assessments.ts'
 import type { ReportTold } from './store-reports.ts'
@@ -63,7 +64,8 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
     waivedCodes: parts.waivers ?? [],
     accountConfirmed: (parts.payees ?? []).some((payee) => payee.state === 'confirmed'),
   })
-  const documents = documentsView(items, (codes) => codes.map((code) => WARNING_WORDS[code]))
+  const warningWords = (codes: readonly (keyof typeof WARNING_WORDS)[]) => codes.map((code) => WARNING_WORDS[code])
+  const documents = documentsView(items, warningWords, weAskView(tx, parts.weAsk, left))
   const clocks = clocksView(parts.clocks ?? [], left, titleOf)
   return ok({ ...viewOf(tx, row, parts, told, documents, made ? assessmentView(made) : null, left), clocks, finish })
 }

@@ -6,6 +6,7 @@ import type { Decision } from '@anpei/domain/kernel'
 import { ok } from '@anpei/domain/kernel'
 import {
   buildLetter,
+  type AuthorityRequestFacts,
   type DelayNoticeFacts,
   type DenialNoticeFacts,
   type LetterCase,
@@ -29,6 +30,8 @@ export type LetterPart =
   | Omit<DelayNoticeFacts, keyof LetterCase>
   | Omit<RecoveryNoticeFacts, keyof LetterCase>
   | Omit<ReconsiderationAnswerFacts, keyof LetterCase>
+  // An office has no form of address of a person.
+  | Omit<AuthorityRequestFacts, Exclude<keyof LetterCase, 'recipientName' | 'recipientHonorific'>>
 export type IssuedLetter = { readonly id: string; readonly letterNo: string }
 
 /** `saying` may still be on its way: the case is read meanwhile. */

@@ -3,6 +3,7 @@ import type { ClaimView, DocumentItem, PaymentView } from '@anpei/contract/claim
 import {
   BENEFIT_WORDS,
   claimLifecycle,
+  decideAuthorityReminder,
   lineLifecycle,
   paymentCan,
   paymentLifecycle,
@@ -215,6 +216,7 @@ export function clocksView(
 export function documentsView(
   items: readonly ChecklistItem<PaperRow>[],
   wordsOf: (codes: PaperRow['files'][number]['warnings']) => string[],
+  weAskOf: (code: string) => DocumentItem['weAsk'],
 ): DocumentItem[] {
   return items.map((item) => ({
     code: item.code,
@@ -222,6 +224,7 @@ export function documentsView(
     required: item.required,
     substitute: item.substitute,
     state: item.state,
+    weAsk: weAskOf(item.code),
     papers: item.papers.map((paper) => ({
       id: paper.id,
       title: paper.title,
@@ -235,6 +238,18 @@ export function documentsView(
   }))
 }
 
+export function weAskView(tx: Tx, all: PageParts['weAsk'], left: TellLeft): (code: string) => DocumentItem['weAsk'] {
+  return (code) => {
+    const one = (all ?? []).find((request) => request.code === code)
+    if (!one) return null
+    const dueAt = instantOf(one.due_at)
+    const reminder = decideAuthorityReminder({ dueAt, now: tx.now, reminders: one.reminders })
+    const { id, authority, reminders } = one
+    const askedAt = instantOf(one.made_at)
+    return { id, authority, askedAt, dueAt, timeLeft: left(dueAt), reminders, mayRemind: reminder.ok }
+  }
+}
+
 const LETTER_TITLES = {
   payment_notice: '赔付通知书',
   denial_notice: '拒绝给付通知书',
@@ -242,6 +257,7 @@ const LETTER_TITLES = {
   delay_notice: '延期告知书',
   recovery_notice: '追回多付款项通知书',
   reconsideration_answer: '理赔复议答复书',
+  authority_request: '调取资料函',
 } as const
 const WAYS: Readonly<Record<string, string>> = {
   sms: '短信',

@@ -10,6 +10,7 @@ import type { ArrivedFile, Tx } from '../http/index.ts'
 import type { Checklist } from './checklist-of.ts'
 import { settleClaim } from './settle-clocks.ts'
 import type { ClaimChange, ClaimRecord } from './store-claims.ts'
+import { settleAuthority } from './authority-arrival.ts'
 import { settleSupplement } from './supplement-arrival.ts'
 
 const FIELD = 'file:'
@@ -56,6 +57,7 @@ export async function receivePapers(
   })
   if (requested) tx.record({ name: 'claim.requested', ...about })
   await settleSupplement(tx, claim, checklist.openSupplement, itemsWith(checklist, codes), receivedAt)
+  await settleAuthority(tx, claim, codes)
   const change: ClaimChange = requested ? { requestedAt: receivedAt } : {}
   return ok(await settleClaim(tx, claim, change))
 }

@@ -2,6 +2,7 @@ import * as api from '@anpei/contract/claims'
 import { on, onFile, type Bound } from '../http/index.ts'
 import { addPapers } from './add-papers.ts'
 import { addTask } from './add-task.ts'
+import { askAuthority } from './ask-authority.ts'
 import { askSupplement } from './ask-supplement.ts'
 import { closeClaim } from './close-claim.ts'
 import { completeFile } from './complete-file.ts'
@@ -17,6 +18,7 @@ import { markAnxious } from './mark-anxious.ts'
 import { askExtension } from './ask-extension.ts'
 import { decideExtension } from './decide-extension.ts'
 import { listExtensions } from './views-extensions.ts'
+import { remindAuthority } from './remind-authority.ts'
 import { tellDelay } from './tell-delay.ts'
 
 export const paperRoutes: readonly Bound[] = [
@@ -26,6 +28,8 @@ export const paperRoutes: readonly Bound[] = [
   on(api.completeFile, completeFile),
   on(api.askSupplement, askSupplement),
   on(api.deliverSupplement, deliverSupplement),
+  on(api.askAuthority, askAuthority),
+  on(api.remindAuthority, remindAuthority),
   on(api.addTask, addTask),
   on(api.endTask, endTask),
   on(api.finishVisit, finishVisit),

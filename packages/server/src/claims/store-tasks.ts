@@ -1,5 +1,5 @@
 /** Tasks of a case: investigations, copying help, asking an authority, telling people without a telephone (CLM-15). */
-import { taskLifecycle, type TaskState, type TaskStep } from '@anpei/domain/claims'
+import { taskLifecycle, type EscalatedTo, type TaskState, type TaskStep } from '@anpei/domain/claims'
 import { stateOf, type Fen, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
@@ -14,6 +14,8 @@ export type NewTask = {
   readonly madeBy: string | null
   /** Of a pattern (ORG-07). */
   readonly planned?: TaskStep
+  /** To whom it goes up undone, when it is of no pattern. */
+  readonly escalate?: { readonly afterDays: number; readonly to: EscalatedTo }
   /** It waits for the steps it comes after. */
   readonly waits?: Transition<TaskState>
 }
@@ -42,7 +44,7 @@ export async function insertTask(db: Db, tenantId: number, now: Instant, task: N
             escalate_to: task.planned.escalate?.to ?? null,
             escalate_after_days: task.planned.escalate?.afterDays ?? null,
           }
-        : {}),
+        : { escalate_to: task.escalate?.to ?? null, escalate_after_days: task.escalate?.afterDays ?? null }),
       owner_id: task.ownerId,
       due_at: task.dueAt,
       made_by: task.madeBy,
@@ -145,6 +147,17 @@ export async function saveEscalation(
     .set({ escalated_at: now, escalated_to: to })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', taskId)
+    .execute()
+}
+
+/** A new day; past it, the task goes up anew. */
+export async function postponeTask(db: Db, tenantId: number, taskId: string, dueAt: Instant): Promise<void> {
+  await db
+    .updateTable('claim_task')
+    .set({ due_at: dueAt, escalated_at: null, escalated_to: null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', taskId)
+    .where('state', '=', 'open')
     .execute()
 }
 

@@ -42,6 +42,7 @@ type CaseColumns = {
   payments: { state: string; paidAt: string | null }[]
   papers: { id: string; code: string; verdict: 'accepted' | 'rejected' | null; receivedAt: string }[]
   waived: string[]
+  we_ask: string[]
   salt: Buffer
   sealed: Buffer
 }
@@ -75,6 +76,8 @@ export type ClaimPart = {
   readonly payments: readonly { readonly state: PaymentState; readonly paidAt: Instant | null }[]
   readonly papers: readonly HeldPaper[]
   readonly waived: readonly string[]
+  /** Codes we are asking an office for. */
+  readonly weAsk: readonly string[]
   /** What the report told, sealed. */
   readonly told: { readonly salt: Buffer; readonly sealed: Buffer }
 }
@@ -142,7 +145,8 @@ export async function findByNumberAndIdHash(
 
 async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): Promise<CaseRow[]> {
   const found = await sql<CaseColumns>`
-    select r.salt, r.sealed, r.id as report_id, r.report_no, r.state as report_state, r.received_at, coalesce(c.accident_on,
+    select r.salt, r.sealed, r.id as report_id, r.report_no, r.state as report_state, r.received_at,
+      coalesce(c.accident_on,
       r.accident_on) as accident_on,
       coalesce(c.person_id, r.person_id) as person_id, p.name as person_name, c.id as claim_id, c.claim_no, c.state as
         claim_state,
@@ -165,7 +169,9 @@ async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): 
         order by d.id), '[]') from document d where d.tenant_id = c.tenant_id and (d.subject_id in (c.id, r.id)
           or (d.person_id = c.person_id and d.kind = any(${PERSON_PAPER_CODES}::text[])))) as papers,
       (select coalesce(json_agg(w.code), '[]') from claim_waiver w where w.tenant_id = c.tenant_id and w.claim_id =
-        c.id) as waived
+        c.id) as waived,
+      (select coalesce(json_agg(a.code), '[]') from authority_request a where a.tenant_id = c.tenant_id
+        and a.claim_id = c.id and a.ended_at is null) as we_ask
     from report r
     left join claim c on c.tenant_id = r.tenant_id and c.report_id = r.id
     left join programme_version v on v.tenant_id = c.tenant_id and v.id = c.programme_version_id
@@ -211,6 +217,7 @@ function toClaim(row: CaseColumns): ClaimPart | null {
     })),
     papers: row.papers.map((paper) => ({ ...paper, receivedAt: new Date(paper.receivedAt).toISOString() })),
     waived: row.waived,
+    weAsk: row.we_ask,
     told: { salt: row.salt, sealed: row.sealed },
   }
 }

@@ -1,4 +1,4 @@
-import { getClaim, markAnxious } from '@anpei/contract/claims'
+import { addPapers, askAuthority, getClaim, markAnxious } from '@anpei/contract/claims'
 import {
   portalAddPapers,
   portalClaim,
@@ -44,6 +44,22 @@ describe('POR-03 CLM-14 a case as its family sees it', () => {
       payableFen: 0,
       parts: [],
     })
+  })
+
+  it('CLM-03 says which paper we are asking an office for, and does not ask the family for it', async () => {
+    const params = { claimId: at.claimId }
+    const files = [await part('application'), await part('records_authorisation')]
+    await at.service(addPapers, { params, body: { channel: 'counter' } }, { files })
+    const before = await at.own(portalClaim, { params })
+    const assessor = await world.as('assessor1')
+    await assessor(askAuthority, {
+      params,
+      body: { code: 'medical_record', kind: 'hospital', authority: '潮南区演示医院', why: '核对受伤经过' },
+    })
+    const after = await at.own(portalClaim, { params })
+    expect(after.papers.find((paper) => paper.code === 'medical_record')?.weAskAt).toBe('潮南区演示医院')
+    expect(after.papersMissing).toBe(before.papersMissing - 1)
+    expect(after.letters).toEqual([])
   })
 
   it('is not there for somebody else, whatever is asked, and neither is a claim that does not exist', async () => {

@@ -72,18 +72,21 @@ export async function showClaim(tx: Tx, { params }: Input<typeof portalClaimRout
       way,
       paidAt,
     })),
-    letters: claim.value.letters.map(({ id, kind, title, letterNo, issuedAt }) => ({
-      id,
-      kind,
-      title,
-      letterNo,
-      issuedAt,
-    })),
+    // A letter to an office is not the family's.
+    letters: claim.value.letters
+      .filter((one) => one.kind !== 'authority_request')
+      .map(({ id, kind, title, letterNo, issuedAt }) => ({
+        id,
+        kind,
+        title,
+        letterNo,
+        issuedAt,
+      })),
   })
 }
 
 function papersShown({ documents }: ClaimView): Shown['papers'] {
-  return documents.map(({ code, title, required, substitute, state, papers }) => {
+  return documents.map(({ code, title, required, substitute, state, papers, weAsk }) => {
     const last = papers.at(-1)
     return {
       code,
@@ -93,6 +96,7 @@ function papersShown({ documents }: ClaimView): Shown['papers'] {
       state,
       reason: state === 'rejected' ? (last?.verdictReason ?? null) : null,
       receivedAt: last?.receivedAt ?? null,
+      weAskAt: weAsk?.authority ?? null,
     }
   })
 }

@@ -126,7 +126,8 @@ function missingPapers(vault: Vault, claim: CaseRow['claim']): number {
     waivedCodes: claim.waived,
     accountConfirmed: claim.accountConfirmed,
   })
-  return items.filter((item) => item.required && (item.state === 'missing' || item.state === 'rejected')).length
+  const open = items.filter((item) => item.required && (item.state === 'missing' || item.state === 'rejected'))
+  return open.filter((item) => !claim.weAsk.includes(item.code)).length
 }
 
 export function definitionOf(stored: unknown): ProgrammeVersion {

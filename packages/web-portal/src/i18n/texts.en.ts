@@ -186,6 +186,8 @@ export const en: Texts = {
     cannot: 'You cannot get this paper?',
     substitute: (text: string) => `Instead: ${text}.`,
     askUs: 'Call us, we help',
+    weAsk: (office: string) => `We are asking ${office} for this paper; you need not go`,
+    weAskTitle: 'What we are asking for',
     shrinking: 'Making the photo smaller…',
     photo: (n: number) => `Photo ${n}`,
     tooMany: (n: number) => `At most ${n} at a time.`,

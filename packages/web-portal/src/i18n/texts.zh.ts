@@ -176,6 +176,8 @@ export const zh = {
     cannot: '拿不到这样资料？',
     substitute: (text: string) => `可以这样：${text}。`,
     askUs: '打电话，我们帮您办',
+    weAsk: (office: string) => `我们正在向${office}要这份资料，您不用跑`,
+    weAskTitle: '我们在要的',
     shrinking: '正在把照片缩小…',
     photo: (n: number) => `第 ${n} 张照片`,
     tooMany: (n: number) => `一次最多 ${n} 张，多的请下次再交。`,

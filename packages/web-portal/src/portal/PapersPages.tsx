@@ -19,11 +19,12 @@ export function PapersPage({ claimId }: { readonly claimId: string }) {
       <PageTop title={t.papers.title} back={at} />
       <WhenLoaded of={claim}>
         {({ papers }) => {
-          const todo = papers.filter((paper) => NEEDED.includes(paper.state))
+          const todo = papers.filter((paper) => NEEDED.includes(paper.state) && paper.weAskAt === null)
+          const weAsk = papers.filter((paper) => NEEDED.includes(paper.state) && paper.weAskAt !== null)
           const sent = papers.filter((paper) => !NEEDED.includes(paper.state))
           return (
             <>
-              {todo.length === 0 && <Says mood="good">{t.papers.allDone}</Says>}
+              {todo.length === 0 && weAsk.length === 0 && <Says mood="good">{t.papers.allDone}</Says>}
               {todo.length > 0 && <h2>{t.papers.todo}</h2>}
               {todo.map((paper) => (
                 <BigLink
@@ -35,6 +36,14 @@ export function PapersPage({ claimId }: { readonly claimId: string }) {
                   {paper.title}
                 </BigLink>
               ))}
+              {weAsk.length > 0 && <h2>{t.papers.weAskTitle}</h2>}
+              <ul>
+                {weAsk.map((paper) => (
+                  <li key={paper.code}>
+                    {paper.title}：{t.papers.weAsk(paper.weAskAt ?? '')}
+                  </li>
+                ))}
+              </ul>
               {sent.length > 0 && <h2>{t.papers.sent}</h2>}
               <ul>
                 {sent.map((paper) => (

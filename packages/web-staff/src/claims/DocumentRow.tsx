@@ -7,6 +7,7 @@ import { useCommand } from '../client/index.ts'
 import { Icon, ReasonDialog, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { may } from './acts.ts'
+import { AskAuthorityButton, WeAskLine } from './AuthorityRequest.tsx'
 import { StateTag } from './tags.tsx'
 
 export const DOCUMENT_WORDS = {
@@ -43,6 +44,7 @@ export function DocumentRow({ item, claim, onView, onFiles }: Props): ReactEleme
         <span className="ap-strong">{item.title}</span>
         {item.required ? null : <Tag tone="grey">{T.optional}</Tag>}
         <span className="ap-acts ap-push">
+          <AskAuthorityButton claim={claim} item={item} />
           {open && may(claim, 'judgePapers') ? (
             <Button
               size="small"
@@ -58,6 +60,7 @@ export function DocumentRow({ item, claim, onView, onFiles }: Props): ReactEleme
         </span>
       </div>
       {open && item.substitute ? <p className="ap-muted ap-small">{item.substitute}</p> : null}
+      <WeAskLine claim={claim} item={item} />
       {item.papers.map((paper) => (
         <PaperLine key={paper.id} paper={paper} state={item.state} onView={onView} />
       ))}

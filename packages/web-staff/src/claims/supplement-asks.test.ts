@@ -26,6 +26,7 @@ const item = (
   required,
   substitute: '',
   state,
+  weAsk: null,
   papers,
 })
 

@@ -10,10 +10,13 @@ export type SupplementAsk = {
   readonly why: string
 }
 
-/** Documents we hold or found another way for are not offered; a rejected one brings its reason along. */
+/**
+ * Documents we hold, found another way for or ask an office for are not offered; a rejected one brings its reason
+ * along.
+ */
 export function asksFor(documents: readonly DocumentItem[]): readonly SupplementAsk[] {
   return documents
-    .filter((item) => item.state === 'missing' || item.state === 'rejected')
+    .filter((item) => (item.state === 'missing' || item.state === 'rejected') && item.weAsk === null)
     .map((item) => ({
       code: item.code,
       title: item.title,

@@ -183,6 +183,7 @@ const VALUES: Readonly<Record<string, string>> = {
   payment_notice: '赔付通知书',
   denial_notice: '拒绝给付通知书',
   supplement_notice: '补充资料通知书',
+  authority_request: '调取资料函',
   we_review: '审核资料',
   we_decide: '作出决定',
   you_send_papers: '等家属交资料',
