@@ -84,7 +84,7 @@ async function foldCase(tx: Tx, subject: Subject, fresh: boolean): Promise<reado
       .filter((event) => event.subject.id === subject.id)
       .map((event) => clockEvent(event.id, event.name, event.at, tx.actor.id, event.facts ?? {})),
   ]
-  const folded = foldClocks(defs, events, byId)
+  const folded = foldClocks(defs, events, byId, tx.now)
   if (!folded.ok) throw new Error(`clocks of ${subject.id}: ${folded.code} ${JSON.stringify(folded.facts)}`)
   return folded.value
 }

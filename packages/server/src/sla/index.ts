@@ -10,6 +10,7 @@ export {
 } from './derive-clocks.ts'
 export { clocksOf, type ClockRow } from './store.ts'
 export { announceDue } from './announce-due.ts'
+export { lapsePeriods } from './lapse-periods.ts'
 export { isFaultAt } from './store-faults.ts'
 export { slaRoutes } from './routes.ts'
 export type { CaseDirectory, CaseKnown } from './subjects.ts'

@@ -81,9 +81,9 @@ async function casesOf(
     storedClocks(tx, ids),
   ])
   return subjects.map((subject) => {
-    const own = events.get(subject.id)
+    const own = events.get(subject.id) ?? []
     const fold: Folder = (calendars, given = defs) => {
-      const folded = foldClocks(given, own?.events ?? [], calendars, own?.until)
+      const folded = foldClocks(given, own, calendars, tx.now)
       if (!folded.ok) throw new Error(`clocks of ${subject.id}: ${folded.code} ${JSON.stringify(folded.facts)}`)
       return folded.value
     }
@@ -102,24 +102,23 @@ function listenedTo(defs: readonly ClockDef[]): readonly string[] {
   return types
 }
 
-type CaseEvents = { readonly events: readonly ClockEvent[]; readonly until: Instant }
 type EventCells = readonly [type: string, at: Instant, facts: ClockEvent['facts']]
 
-/** Of many cases what the fold needs, and nothing else: the events some clock listens to, and when the last one was. */
+/** Of many cases what the fold needs, and nothing else: the events some clock listens to. */
 async function clockEventsOf(
   tx: Tx,
   ids: readonly string[],
   types: readonly string[],
-): Promise<ReadonlyMap<string, CaseEvents>> {
-  const { rows } = await sql<{ subject_id: string; until: Instant; events: EventCells[] | null }>`select subject_id,
-      max(at) as until, json_agg(json_build_array(name, at, facts) order by id)
-        filter (where name = any(${types}::text[])) as events
+): Promise<ReadonlyMap<string, readonly ClockEvent[]>> {
+  const { rows } = await sql<{ subject_id: string; events: EventCells[] }>`select subject_id,
+      json_agg(json_build_array(name, at, facts) order by id) as events
     from event where tenant_id = ${tx.actor.tenantId} and subject_id = any(${ids}::uuid[]) and not look
+      and name = any(${types}::text[])
     group by subject_id`.execute(tx.db)
   return new Map(
-    rows.map(({ subject_id, until, events }) => [
+    rows.map(({ subject_id, events }) => [
       subject_id,
-      { until, events: (events ?? []).map(([type, at, facts], no) => ({ id: `${no}`, type, at, facts: facts ?? {} })) },
+      events.map(([type, at, facts], no) => ({ id: `${no}`, type, at, facts: facts ?? {} })),
     ]),
   )
 }

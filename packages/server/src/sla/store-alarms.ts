@@ -29,6 +29,23 @@ export async function lockDueClocks(db: Db, tenantId: number, now: Instant, limi
   return rows
 }
 
+/** Cases with a run whose period has ended while nothing told the clock, in the order of their ids, after one. */
+export async function endedPeriods(
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  { clockIds, kinds }: { readonly clockIds: readonly string[]; readonly kinds: readonly string[] },
+  after: string,
+  limit: number,
+): Promise<{ kind: string; id: string }[]> {
+  const { rows } = await sql<{ kind: string; id: string }>`select distinct on (subject_id) subject_kind as kind,
+      subject_id as id
+    from clock where tenant_id = ${tenantId} and next_at <= ${now} and due_at < ${now} and state = 'running'
+      and clock_id = any(${clockIds}::text[]) and subject_kind = any(${kinds}::text[]) and subject_id > ${after}::uuid
+    order by subject_id limit ${limit}`.execute(db)
+  return rows
+}
+
 export type NewAnnouncement = {
   readonly clock: DueClock
   readonly percent: number
