@@ -18,7 +18,8 @@ export const ProxyView = z
     act: ProxyAct,
     actWord: z.string(),
     proofKind: ProofKind,
-    proofDocumentId: Id.nullable(),
+    /** Empty for consents from before proofs were kept. */
+    proofFiles: z.array(z.object({ id: Id, mediaType: z.string(), fileName: z.string() })),
     fromOn: Day,
     toOn: Day,
     recordedBy: z.string().nullable(),
@@ -38,15 +39,16 @@ export const listProxies = route({
   summary: '客户的委托授权',
   sensitive: true,
   params: personParams,
-  answer: z.object({ proxies: z.array(ProxyView) }),
+  answer: z.object({ proxies: z.array(ProxyView), longestDays: z.int() }),
 })
 export const recordProxy = route({
   id: 'recordProxy',
   method: 'POST',
   path: '/api/persons/:personId/proxies',
   permission: 'proxy.record',
-  summary: '登记委托授权',
+  summary: '登记委托授权，连同凭据（书面：文件字段 proof，照片或 PDF；录音、录像：文件字段 recording，最大 30 MB）',
   params: personParams,
+  files: true,
   body: z.object({
     proxyName: Text(50),
     relation: Text(40),
@@ -54,11 +56,20 @@ export const recordProxy = route({
     idNumber: MaybeText(30).default(''),
     act: ProxyAct,
     proofKind: ProofKind,
-    proofDocumentId: Id.nullable().default(null),
     fromOn: Day,
     toOn: Day,
   }),
   answer: ProxyView,
+})
+export const getProxyProof = route({
+  id: 'getProxyProof',
+  method: 'GET',
+  path: '/api/proxies/:proxyId/proof/:fileId',
+  permission: 'person.read',
+  summary: '查看、播放委托的凭据',
+  sensitive: true,
+  download: true,
+  params: z.object({ proxyId: Id, fileId: Id }),
 })
 export const revokeProxy = route({
   id: 'revokeProxy',

@@ -103,5 +103,15 @@ export const customerRefusals = {
     en: 'The register knows this number under another name; please compare with the paper.',
   },
   'customers.proxy_period': { status: 400, zh: '授权的止日早于起日。', en: 'The consent ends before it begins.' },
+  'customers.proxy_too_long': {
+    status: 400,
+    zh: '委托最长 {days} 天，最晚到 {lastOn} 止，请改短；到期可以再登记。',
+    en: 'A consent lasts {days} days at most, until {lastOn}.',
+  },
+  'customers.proxy_proof_missing': {
+    status: 400,
+    zh: '委托要有凭据：请附上书面委托的照片或 PDF，或委托人的录音、录像。',
+    en: 'The proof of the consent is missing.',
+  },
   'customers.proxy_ended': { status: 409, zh: '这份授权已经撤销。', en: 'This consent has been revoked already.' },
 } as const satisfies RefusalCatalogue

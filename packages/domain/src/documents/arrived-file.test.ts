@@ -13,7 +13,7 @@ describe('CLM-05 files are judged by what they hold', () => {
     ['a photo of a phone', 'IMG_1.heic', 'image/heic'],
     ['a photo without an ending', 'blob', 'image/webp'],
   ])('%s is taken', (_case, name, sniffed) => {
-    expect(file(name, sniffed)).toEqual({ ok: true, value: sniffed })
+    expect(file(name, sniffed)).toMatchObject({ ok: true, value: { mediaType: sniffed } })
   })
 
   it.each([
@@ -30,5 +30,30 @@ describe('CLM-05 files are judged by what they hold', () => {
 
   it('takes exactly eight megabytes', () => {
     expect(file('photo.jpg', 'image/jpeg', 8 * MB).ok).toBe(true)
+  })
+})
+
+describe('CUS-05 a consent by voice or film', () => {
+  const MB = 1024 * 1024
+  it.each([
+    ['voice', 'say.mp3', 'audio/mpeg', 30 * MB, 'mp3'],
+    ['voice', 'say.m4a', 'audio/x-m4a', 9 * MB, 'm4a'],
+    ['voice', 'say.wav', 'audio/wav', 1000, 'wav'],
+    ['voice', 'say.amr', 'audio/amr', 1000, 'amr'],
+    ['video', 'film.mp4', 'video/mp4', 20 * MB, 'mp4'],
+    ['video', 'film.webm', 'video/webm', 1000, 'webm'],
+  ] as const)('%s %s is taken', (sort, name, sniffed, byteCount, ending) => {
+    const value = { mediaType: sniffed, ending }
+    expect(decideArrivedFile({ name, sniffed, byteCount }, sort)).toEqual({ ok: true, value })
+  })
+
+  it.each([
+    ['voice', 'photo.jpg', 'image/jpeg', 1000, 'file.recording_not_allowed'],
+    ['voice', 'say.mp3', null, 1000, 'file.name_lies'],
+    ['voice', 'film.mp4', 'video/mp4', 1000, 'file.recording_not_allowed'],
+    ['video', 'film.mp4', 'video/mp4', 31 * MB, 'file.too_large'],
+    ['paper', 'say.mp3', 'audio/mpeg', 1000, 'file.type_not_allowed'],
+  ] as const)('%s %s (%s) is refused', (sort, name, sniffed, byteCount, code) => {
+    expect(decideArrivedFile({ name, sniffed, byteCount }, sort)).toMatchObject({ ok: false, code })
   })
 })

@@ -1,12 +1,12 @@
 /**
  * CLM-05, OPS-05: which files are taken in: photos (JPG, PNG, WEBP, HEIC) and PDF of at most 8 MB, judged by what they
- * hold, never by what they are called. A program dressed up as a photo is refused.
+ * hold, never by what they are called. A program dressed up as a photo is refused. A consent may also be a recording
+ * of a voice or a film of at most 30 MB (CUS-05).
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 
-const MOST_PAPER_BYTES = 8 * 1024 * 1024
 /** Media type → the ending the kept file gets. */
-export const PAPER_MEDIA_TYPES = {
+const PAPER_MEDIA_TYPES = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
@@ -14,32 +14,55 @@ export const PAPER_MEDIA_TYPES = {
   'image/heif': 'heic',
   'application/pdf': 'pdf',
 } as const
-export type PaperMediaType = keyof typeof PAPER_MEDIA_TYPES
+const RECORDING_MEDIA_TYPES = {
+  voice: { 'audio/mpeg': 'mp3', 'audio/x-m4a': 'm4a', 'audio/wav': 'wav', 'audio/amr': 'amr' },
+  video: { 'video/mp4': 'mp4', 'video/webm': 'webm' },
+} as const
+export type FileSort = 'paper' | keyof typeof RECORDING_MEDIA_TYPES
 
-const KNOWN_ENDINGS: readonly string[] = ['jpg', 'jpeg', 'png', 'webp', 'heic', 'heif', 'pdf']
+type Rule = {
+  readonly mostBytes: number
+  readonly limit: string
+  readonly endings: readonly string[]
+  readonly types: Readonly<Record<string, string>>
+  readonly otherwise: 'file.type_not_allowed' | 'file.recording_not_allowed'
+}
+const MB = 1024 * 1024
+const RECORDING = { mostBytes: 30 * MB, limit: '30 MB', otherwise: 'file.recording_not_allowed' } as const
+const RULES: Readonly<Record<FileSort, Rule>> = {
+  paper: {
+    mostBytes: 8 * MB,
+    limit: '8 MB',
+    endings: ['jpg', 'jpeg', 'png', 'webp', 'heic', 'heif', 'pdf'],
+    types: PAPER_MEDIA_TYPES,
+    otherwise: 'file.type_not_allowed',
+  },
+  voice: { ...RECORDING, endings: ['mp3', 'm4a', 'wav', 'amr'], types: RECORDING_MEDIA_TYPES.voice },
+  video: { ...RECORDING, endings: ['mp4', 'webm'], types: RECORDING_MEDIA_TYPES.video },
+}
 
-export type FileRefusalCode = 'file.empty' | 'file.too_large' | 'file.name_lies' | 'file.type_not_allowed'
+export type FileRefusalCode =
+  | 'file.empty'
+  | 'file.too_large'
+  | 'file.name_lies'
+  | 'file.type_not_allowed'
+  | 'file.recording_not_allowed'
+export type JudgedFile = { readonly mediaType: string; readonly ending: string }
 
 /** `sniffed` is the media type the first bytes tell, or null when they tell nothing. */
-export function decideArrivedFile(file: {
-  readonly name: string
-  readonly byteCount: number
-  readonly sniffed: string | null
-}): Decision<PaperMediaType, FileRefusalCode> {
+export function decideArrivedFile(
+  file: { readonly name: string; readonly byteCount: number; readonly sniffed: string | null },
+  sort: FileSort = 'paper',
+): Decision<JudgedFile, FileRefusalCode> {
   const facts = { file: file.name }
+  const { mostBytes, limit, endings, types, otherwise } = RULES[sort]
   if (file.byteCount === 0) return refuse('file.empty', facts)
-  if (file.byteCount > MOST_PAPER_BYTES) return refuse('file.too_large', { limit: '8 MB' })
-  const ending = /\.([a-z0-9]{1,8})$/i.exec(file.name)?.[1]?.toLowerCase() ?? ''
-  const mediaType = file.sniffed === null ? undefined : paperMediaType(file.sniffed)
-  if (!mediaType) return refuse(KNOWN_ENDINGS.includes(ending) ? 'file.name_lies' : 'file.type_not_allowed', facts)
-  return ending === '' || KNOWN_ENDINGS.includes(ending) ? ok(mediaType) : refuse('file.name_lies', facts)
-}
-
-function paperMediaType(text: string): PaperMediaType | undefined {
-  for (const type in PAPER_MEDIA_TYPES) if (isPaperType(type) && type === text) return type
-  return undefined
-}
-
-function isPaperType(text: string): text is PaperMediaType {
-  return Object.hasOwn(PAPER_MEDIA_TYPES, text)
+  if (file.byteCount > mostBytes) return refuse('file.too_large', { limit })
+  const named = /\.([a-z0-9]{1,8})$/i.exec(file.name)?.[1]?.toLowerCase() ?? ''
+  const { sniffed } = file
+  const ending = sniffed !== null && Object.hasOwn(types, sniffed) ? types[sniffed] : undefined
+  if (sniffed === null || ending === undefined) {
+    return refuse(endings.includes(named) ? 'file.name_lies' : otherwise, facts)
+  }
+  return named === '' || endings.includes(named) ? ok({ mediaType: sniffed, ending }) : refuse('file.name_lies', facts)
 }

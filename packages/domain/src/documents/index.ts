@@ -1,6 +1,6 @@
 export { documentRefusals } from './refusals.ts'
-export { decideArrivedFile, PAPER_MEDIA_TYPES } from './arrived-file.ts'
-export type { PaperMediaType } from './arrived-file.ts'
+export { decideArrivedFile } from './arrived-file.ts'
+export type { FileSort, JudgedFile } from './arrived-file.ts'
 export { isWarning, measureImage, WARNING_WORDS, warningsOf } from './image-quality.ts'
 export type { Measured, WarningCode } from './image-quality.ts'
 export type { GrayImage } from './gray-image.ts'

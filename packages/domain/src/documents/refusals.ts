@@ -12,6 +12,11 @@ export const documentRefusals = {
     zh: '“{file}”不是照片或 PDF，不能上传。请上传 JPG、PNG、WEBP、HEIC 或 PDF。',
     en: '“{file}” is not a photo or PDF.',
   },
+  'file.recording_not_allowed': {
+    status: 400,
+    zh: '“{file}”不是可用的录音或录像。录音请用 MP3、M4A、WAV 或 AMR，录像请用 MP4 或 WebM。',
+    en: '“{file}” is no recording that can be taken.',
+  },
   'file.name_lies': {
     status: 400,
     zh: '“{file}”的内容与扩展名不符，为安全起见没有接收。',

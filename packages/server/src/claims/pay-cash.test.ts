@@ -1,8 +1,7 @@
 import { signCash } from '@anpei/contract/claims'
-import { recordProxy } from '@anpei/contract/customers'
 import { listNotices } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { expectRefusal, mandated, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { offerCash, paymentIdOf, toThemselves } from './cash.fixture.ts'
 import { dueCase } from './decisions.fixture.ts'
 
@@ -40,18 +39,16 @@ describe('CLM-12 CUS-05 cash', () => {
     const body = {
       proxyName: '陈小明',
       relation: '子女',
-      proofKind: 'paper',
-      fromOn: '2026-01-01',
-      toOn: '2027-12-31',
+      fromOn: '2026-11-01',
+      toOn: '2027-10-31',
     } as const
     const service = await world.as('service1')
-    const params = { personId: one.personId }
-    const looks = await service(recordProxy, { params, body: { ...body, act: 'look_up' } })
+    const looks = await mandated(service, one.personId, { ...body, act: 'look_up' })
     await expectRefusal(
       offerCash(finance, paymentId, { ...other, receiver: 'proxy', proxyId: looks.id }),
       'payment.no_mandate',
     )
-    const takes = await service(recordProxy, { params, body: { ...body, act: 'receive' } })
+    const takes = await mandated(service, one.personId, { ...body, act: 'receive' })
     await expectRefusal(
       offerCash(finance, paymentId, { receiver: 'proxy', proxyId: takes.id, reason: '代领' }),
       'customers.id_missing',

@@ -1,57 +1,32 @@
-/** CUS-05: somebody may act for the insured: for a named act, a period, and with a proof by paper, voice or video. */
+/**
+ * CUS-05: a consent is registered together with its proof: the signed paper as photos or PDF, or the recording in which
+ * the insured says it.
+ */
 import type { ProxyView, recordProxy as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
-import { parseIdNumber, parseName, parsePhone } from '@anpei/domain/customers'
+import { PROOF_KINDS } from '@anpei/domain/customers'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
-import type { Tx } from '../http/index.ts'
-import { newId } from '../kernel/index.ts'
-import { personKnownAs } from './known-as.ts'
-import { loadPersonData } from './store-persons.ts'
-import { insertProxy, loadProxy } from './store-proxies.ts'
-import { proxyView } from './views-payees.ts'
+import { storePapers } from '../documents/index.ts'
+import type { ArrivedFile, Tx } from '../http/index.ts'
+import { enterProxy } from './proxy-entry.ts'
 
-export async function recordProxy(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ProxyView>> {
-  const { db, actor } = tx
-  const person = await loadPersonData(db, actor, 'proxy.record', params.personId)
-  if (!person) return refuse('request.not_found')
-  const name = parseName(body.proxyName)
-  if (!name.ok) return name
-  const phone = body.phone === '' ? null : parsePhone(body.phone)
-  if (phone && !phone.ok) return phone
-  const idNumber = body.idNumber === '' ? null : parseIdNumber(body.idNumber)
-  if (idNumber && !idNumber.ok) return idNumber
-  if (body.toOn < body.fromOn) return refuse('customers.proxy_period')
-  const proxyPerson = await personKnownAs(tx, {
-    name: name.value,
-    idNumber: idNumber?.value ?? null,
-    phone: phone?.value.phone ?? null,
+export async function recordProxy(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+  files: readonly ArrivedFile[],
+): Promise<Decision<ProxyView>> {
+  if (files.length === 0) return refuse('customers.proxy_proof_missing')
+  return enterProxy(tx, { params, body }, async (proxyId, personId) => {
+    const stored = await storePapers(tx, {
+      subject: { kind: 'proxy', id: proxyId },
+      personId,
+      channel: 'counter',
+      receivedAt: tx.now,
+      papers: [{ code: 'mandate', title: `${PROOF_KINDS[body.proofKind]}委托`, files }],
+      sort: body.proofKind,
+    })
+    if (!stored.ok) return stored
+    const [paper] = stored.value
+    return paper ? ok(paper.id) : refuse('customers.proxy_proof_missing')
   })
-  if (!proxyPerson.ok) return proxyPerson
-  const id = newId()
-  await insertProxy(db, actor.tenantId, {
-    id,
-    personId: person.id,
-    proxyName: name.value,
-    proxyPersonId: proxyPerson.value,
-    relation: body.relation,
-    act: body.act,
-    proofKind: body.proofKind,
-    proofDocumentId: body.proofDocumentId,
-    fromOn: body.fromOn,
-    toOn: body.toOn,
-    recordedAt: tx.now,
-    recordedBy: actor.kind === 'staff' ? actor.id : null,
-    sealed: tx.vault.seal(
-      person.salt,
-      JSON.stringify({ phone: phone?.value.phone ?? '', idNumber: idNumber?.value.idNumber ?? '' }),
-    ),
-  })
-  tx.record({
-    name: 'proxy.recorded',
-    subject: { kind: 'proxy', id },
-    personId: person.id,
-    facts: { act: body.act, proofKind: body.proofKind, fromOn: body.fromOn, toOn: body.toOn },
-  })
-  const proxy = await loadProxy(db, actor.tenantId, id)
-  return proxy ? ok(proxyView(tx, proxy)) : refuse('request.not_found')
 }

@@ -1,6 +1,6 @@
-import { listProxies, recordProxy, revokeProxy } from '@anpei/contract/customers'
+import { listProxies, revokeProxy } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, type World } from '../testing/index.ts'
+import { expectRefusal, mandated, type World } from '../testing/index.ts'
 import { openWorld, personIdOf } from './customers.fixture.ts'
 
 let world: World
@@ -13,16 +13,12 @@ describe('CUS-05 revoking a consent', () => {
   it('ends it at once, and only once', async () => {
     const personId = await personIdOf(world, 'chen')
     const service = await world.as('service1')
-    const proxy = await service(recordProxy, {
-      params: { personId },
-      body: {
-        proxyName: '陈小明',
-        relation: '儿子',
-        act: 'report',
-        proofKind: 'voice',
-        fromOn: '2026-11-01',
-        toOn: '2027-10-31',
-      },
+    const proxy = await mandated(service, personId, {
+      proxyName: '陈小明',
+      relation: '儿子',
+      act: 'report',
+      fromOn: '2026-11-01',
+      toOn: '2027-10-31',
     })
     const ended = await service(revokeProxy, { params: { proxyId: proxy.id }, body: { reason: '本人要求' } })
     expect(ended).toMatchObject({ inForce: false, can: [] })

@@ -1,6 +1,6 @@
-import { confirmPayee, findPersons, getPerson, proposePayee, recordProxy, revokeProxy } from '@anpei/contract/customers'
+import { confirmPayee, findPersons, getPerson, proposePayee, revokeProxy } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrange, type Caller, type World } from '../testing/index.ts'
+import { arrange, mandated, type Caller, type World } from '../testing/index.ts'
 import { openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
 const SON = { name: '陈小明', idNumber: '440524197008121037', phone: '13700000000' }
@@ -32,18 +32,14 @@ describe('CUS-01 one person, many roles, each with its period and where it is re
 
   it('the same man is proxy of one and heir of another', async () => {
     const [chen, lin] = [await personIdOf(world, 'chen'), await personIdOf(world, 'lin')]
-    const proxy = await service(recordProxy, {
-      params: { personId: chen },
-      body: {
-        proxyName: SON.name,
-        relation: '儿子',
-        phone: SON.phone,
-        idNumber: SON.idNumber,
-        act: 'hand_in',
-        proofKind: 'paper',
-        fromOn: '2026-11-01',
-        toOn: '2027-10-31',
-      },
+    const proxy = await mandated(service, chen, {
+      proxyName: SON.name,
+      relation: '儿子',
+      phone: SON.phone,
+      idNumber: SON.idNumber,
+      act: 'hand_in',
+      fromOn: '2026-11-01',
+      toOn: '2027-10-31',
     })
     const payee = await service(proposePayee, {
       params: { personId: lin },

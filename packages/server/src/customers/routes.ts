@@ -1,8 +1,9 @@
 import * as api from '@anpei/contract/customers'
-import { ask, on, type Bound } from '../http/index.ts'
+import { ask, on, onFile, type Bound } from '../http/index.ts'
 import { confirmPayee } from './confirm-payee.ts'
 import { confirmPersonChange } from './confirm-person-change.ts'
 import { findPersons } from './find-persons.ts'
+import { getProxyProof } from './get-proxy-proof.ts'
 import { keepApart } from './keep-apart.ts'
 import { mergePersons } from './merge-persons.ts'
 import { proposePayee } from './propose-payee.ts'
@@ -45,5 +46,6 @@ export const customerRoutes: readonly Bound[] = [
   ask(api.revealPayee, revealPayee),
   on(api.listProxies, listProxies),
   on(api.recordProxy, recordProxy),
+  onFile(api.getProxyProof, getProxyProof),
   on(api.revokeProxy, revokeProxy),
 ]

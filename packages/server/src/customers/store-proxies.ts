@@ -14,6 +14,7 @@ export type ProxyData = {
   act: ProxyAct
   proof_kind: ProofKind
   proof_document_id: string | null
+  proof_files: { id: string; mediaType: string; fileName: string }[] | null
   from_on: Day
   to_on: Day
   recorded_by_name: string | null
@@ -24,7 +25,12 @@ export type ProxyData = {
 async function select(db: Db, where: RawBuilder<unknown>): Promise<ProxyData[]> {
   const found =
     await sql<ProxyData>`select x.id, x.person_id, x.proxy_name, x.relation, x.sealed, p.salt, x.act, x.proof_kind,
-      x.proof_document_id, x.from_on, x.to_on, u.name as recorded_by_name, x.recorded_at, x.revoked_at
+      x.proof_document_id,
+      (select json_agg(json_build_object('id', f.id, 'mediaType', f.media_type, 'fileName', f.file_name) order by f.id)
+        from document d, unnest(d.file_ids) as u(id), stored_file f
+        where d.tenant_id = x.tenant_id and d.id = x.proof_document_id
+          and f.tenant_id = x.tenant_id and f.id = u.id) as proof_files,
+      x.from_on, x.to_on, u.name as recorded_by_name, x.recorded_at, x.revoked_at
     from proxy x join person p on p.tenant_id = x.tenant_id and p.id = x.person_id
     left join staff_user u on u.tenant_id = x.tenant_id and u.id = x.recorded_by where ${where}`.execute(db)
   return found.rows

@@ -4,12 +4,11 @@ import {
   listProxies,
   mergePersons,
   proposePayee,
-  recordProxy,
   revealPayee,
   undoMerge,
 } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, type World } from '../testing/index.ts'
+import { expectRefusal, mandated, type World } from '../testing/index.ts'
 import { openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
 let world: World
@@ -27,11 +26,10 @@ describe('CUS-01 undoing a merge', () => {
       relation: '儿子',
       phone: '13700000000',
       act: 'hand_in',
-      proofKind: 'paper',
     } as const
     const span = { fromOn: '2026-11-01', toOn: '2027-10-31' }
     const service = await world.as('service1')
-    await service(recordProxy, { params: { personId: double }, body: { ...son, ...span } })
+    await mandated(service, double, { ...son, ...span })
     await service(proposePayee, {
       params: { personId: double },
       body: { holderName: '黄小明', relation: 'heir', account: '6228480402564890018' },

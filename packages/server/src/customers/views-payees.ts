@@ -21,6 +21,7 @@ import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
 import { bankBins } from './bank-bins.ts'
 import { openAccount } from './payee-secret.ts'
+import { proxyTerms } from './proxy-terms.ts'
 import { payeesOfPerson, payeesWaiting, type PayeeData } from './store-payees.ts'
 import { loadPersonData } from './store-persons.ts'
 import { proxiesOfPerson, type ProxyData } from './store-proxies.ts'
@@ -95,7 +96,7 @@ export function proxyView(tx: Tx, proxy: ProxyData): ProxyView {
     act: proxy.act,
     actWord: PROXY_ACTS[proxy.act],
     proofKind: proxy.proof_kind,
-    proofDocumentId: proxy.proof_document_id,
+    proofFiles: proxy.proof_files ?? [],
     fromOn: proxy.from_on,
     toOn: proxy.to_on,
     recordedBy: proxy.recorded_by_name,
@@ -114,5 +115,6 @@ export async function listProxies(
   if (!person) return refuse('request.not_found')
   return ok({
     proxies: (await proxiesOfPerson(tx.db, tx.actor.tenantId, person.id)).map((proxy) => proxyView(tx, proxy)),
+    longestDays: proxyTerms().longestDays,
   })
 }

@@ -1,7 +1,7 @@
 import { getClaim } from '@anpei/contract/claims'
-import { mergePersons, personTimeline, recordProxy } from '@anpei/contract/customers'
+import { mergePersons, personTimeline } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { handedIn, opened, type Caller, type World } from '../testing/index.ts'
+import { handedIn, mandated, opened, type Caller, type World } from '../testing/index.ts'
 import { openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
 describe('CUS-02 everything around a person on one line of time', () => {
@@ -14,9 +14,9 @@ describe('CUS-02 everything around a person on one line of time', () => {
     const claimId = await opened(service, testPeople.chen)
     await handedIn(service, claimId, ['application'])
     personId = (await service(getClaim, { params: { claimId } })).personId
-    const son = { proxyName: '陈小明', relation: '儿子', act: 'hand_in' as const, proofKind: 'paper' as const }
+    const son = { proxyName: '陈小明', relation: '儿子', act: 'hand_in' as const }
     const span = { fromOn: '2026-11-01', toOn: '2027-10-31' }
-    await service(recordProxy, { params: { personId }, body: { ...son, ...span } })
+    await mandated(service, personId, { ...son, ...span })
     await world.runJobs()
   })
   afterAll(() => world.close())

@@ -4,7 +4,7 @@
  * The same picture twice is seen by its keyed hash and said, not refused. Legibility is measured by a job right after.
  */
 import { createHash } from 'node:crypto'
-import { decideArrivedFile, PAPER_MEDIA_TYPES, type PaperMediaType, type WarningCode } from '@anpei/domain/documents'
+import { decideArrivedFile, type FileSort, type JudgedFile, type WarningCode } from '@anpei/domain/documents'
 import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -17,16 +17,18 @@ export type ArrivedPapers = {
   readonly channel: string
   readonly receivedAt: Instant
   readonly papers: readonly ArrivedPaper[]
+  /** A consent may be a recording (CUS-05); papers are photos and PDF. */
+  readonly sort?: FileSort
 }
 export type StoredPaper = { readonly id: string; readonly code: string; readonly fileIds: readonly string[] }
 
 /** The job that measures legibility. */
 export const QUALITY_TASK = 'documents.check_quality'
-const MEASURED: readonly PaperMediaType[] = ['image/jpeg', 'image/png', 'image/webp']
+const MEASURED: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
 
 type Looked = {
   readonly file: ArrivedFile
-  readonly mediaType: PaperMediaType
+  readonly judged: JudgedFile
   readonly scan: 'clean' | 'not_scanned'
   readonly hash: Buffer
 }
@@ -38,7 +40,7 @@ export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decis
   if (files.length === 0 || arrived.papers.some((paper) => paper.files.length === 0)) return refuse('file.none')
   const looked: Looked[] = []
   for (const file of files) {
-    const one = await lookAt(tx, file)
+    const one = await lookAt(tx, file, arrived.sort)
     if (!one.ok) return one
     looked.push(one.value)
   }
@@ -79,7 +81,7 @@ export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decis
   }
   tx.later(insertPapers(tx.db, tx.actor.tenantId, tx.now, documents, rows))
   await layDown(tx, sealed)
-  const toMeasure = rows.filter((row) => MEASURED.some((type) => type === row.mediaType)).map((row) => row.id)
+  const toMeasure = rows.filter((row) => MEASURED.includes(row.mediaType)).map((row) => row.id)
   if (toMeasure.length > 0) tx.enqueue({ task: QUALITY_TASK, payload: { files: toMeasure.join(',') } })
   return ok(documents.map((paper) => ({ id: paper.id, code: paper.code, fileIds: paper.fileIds })))
 }
@@ -95,16 +97,16 @@ async function layDown(tx: Tx, sealed: readonly SealedFile[]): Promise<void> {
   throw failed.reason
 }
 
-async function lookAt(tx: Tx, file: ArrivedFile): Promise<Decision<Looked>> {
+async function lookAt(tx: Tx, file: ArrivedFile, sort?: FileSort): Promise<Decision<Looked>> {
   const sniffed = await sniff(file.bytes)
-  const mediaType = decideArrivedFile({ name: file.name, byteCount: file.bytes.length, sniffed })
-  if (!mediaType.ok) return mediaType
+  const judged = decideArrivedFile({ name: file.name, byteCount: file.bytes.length, sniffed }, sort)
+  if (!judged.ok) return judged
   const scan = await tx.app.scanFile(file.bytes)
   if (scan === 'infected') {
     return refuse('file.infected', { file: file.name })
   }
   const hash = tx.vault.lookupHash('file', createHash('sha256').update(file.bytes).digest('hex'))
-  return ok({ file, mediaType: mediaType.value, scan, hash })
+  return ok({ file, judged: judged.value, scan, hash })
 }
 
 async function sniff(bytes: Buffer): Promise<string | null> {
@@ -127,8 +129,8 @@ function rowOf(
     contentHash: one.hash,
     salt: tx.vault.newSalt(),
     byteCount: one.file.bytes.length,
-    mediaType: one.mediaType,
-    fileName: `${name}.${PAPER_MEDIA_TYPES[one.mediaType]}`,
+    mediaType: one.judged.mediaType,
+    fileName: `${name}.${one.judged.ending}`,
     scan: one.scan,
     warnings,
   }

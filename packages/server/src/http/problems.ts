@@ -81,11 +81,8 @@ export class RefusedRequest extends Error {
 
 function knownProblem(error: FastifyError): Refusal | undefined {
   if (error instanceof RefusedRequest) return error.refusal
-  if (
-    error instanceof TooLarge ||
-    error.code === 'FST_REQ_FILE_TOO_LARGE' ||
-    error.code === 'FST_ERR_CTP_BODY_TOO_LARGE'
-  ) {
+  if (error instanceof TooLarge) return refuse('file.too_large', { limit: error.limit })
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return refuse('file.too_large', { limit: '8 MB' })
   }
   if (error.code === 'ENOSPC' || error.code === '53100') return refuse('storage.full')

@@ -76,7 +76,7 @@ describe('CUS-05 a consent is checked by a person of the staff', () => {
       toOn: '2027-05-01',
       inForce: true,
     })
-    expect(proxies[0]?.proofDocumentId).not.toBeNull()
+    expect(proxies[0]?.proofFiles).toMatchObject([{ mediaType: 'image/jpeg' }])
     const later = Date.parse('2027-05-02T01:00:00.000Z') - Date.parse(world.clock.now())
     expect(await linkedToday(world, lin.idNumber)).toBe(1)
     world.clock.forward(later)

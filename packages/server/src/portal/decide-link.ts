@@ -8,7 +8,7 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { RELATIONS } from '@anpei/domain/claims'
 import { addDays, dayOfInstant, ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
 import { linkLifecycle } from '@anpei/domain/portal'
-import { recordProxy } from '../customers/index.ts'
+import { enterProxy } from '../customers/index.ts'
 import { papersOf } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
 import { findRegistered, loadAccount, lockLink, saveLink } from './store.ts'
@@ -60,23 +60,21 @@ async function recordActs(tx: Tx, link: LockedLink, personId: string, acts: Acts
   ])
   const told = linkTold(tx.vault, link)
   const today = dayOfInstant(tx.now)
+  const [paper] = papers
   const ids: string[] = []
   for (const act of new Set(acts)) {
-    const proxy = await recordProxy(tx, {
-      params: { personId },
-      query: {},
-      body: {
-        proxyName: told.ownName,
-        relation: relationWord(told.relation),
-        phone: account ? phoneOf(tx.vault, account) : '',
-        idNumber: '',
-        act,
-        proofKind: 'paper',
-        proofDocumentId: papers[0]?.id ?? null,
-        fromOn: today,
-        toOn: link.until_on ?? addDays(today, YEAR_DAYS),
-      },
-    })
+    const body = {
+      proxyName: told.ownName,
+      relation: relationWord(told.relation),
+      phone: account ? phoneOf(tx.vault, account) : '',
+      idNumber: '',
+      act,
+      proofKind: 'paper' as const,
+      fromOn: today,
+      toOn: link.until_on ?? addDays(today, YEAR_DAYS),
+    }
+    const proof = paper ? ok(paper.id) : refuse('customers.proxy_proof_missing')
+    const proxy = await enterProxy(tx, { params: { personId }, body }, async () => proof)
     if (!proxy.ok) return proxy
     ids.push(proxy.value.id)
   }

@@ -15,6 +15,7 @@ describe('CUS-05 a consent is handed in', () => {
     await expectRefusal(handIn(child, {}, false), 'portal.consent_missing')
     await expectRefusal(handIn(child, { idNumber: '440524195001011111' }), 'customers.id_check_digit')
     await expectRefusal(handIn(child, { untilOn: '2026-11-01' }), 'portal.until_past')
+    await expectRefusal(handIn(child, { untilOn: '2036-11-01' }), 'customers.proxy_too_long')
   })
 
   it('waits and says nothing about the person, known or not', async () => {

@@ -5,9 +5,10 @@
  */
 import type { portalHandInConsent as route } from '@anpei/contract/portal'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { parseIdNumber, parseName } from '@anpei/domain/customers'
+import { decideProxyPeriod, parseIdNumber, parseName } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { linkLifecycle } from '@anpei/domain/portal'
+import { proxyTerms } from '../customers/index.ts'
 import { storePapers } from '../documents/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { countAttempt } from '../identity/index.ts'
@@ -27,6 +28,8 @@ export async function handInConsent(
   const idNumber = parseIdNumber(body.idNumber, dayOfInstant(tx.now))
   if (!idNumber.ok) return idNumber
   if (body.untilOn < dayOfInstant(tx.now)) return refuse('portal.until_past')
+  const period = decideProxyPeriod(dayOfInstant(tx.now), body.untilOn, proxyTerms().longestDays)
+  if (!period.ok) return period
   if (files.length === 0) return refuse('portal.consent_missing')
   const minutes = await countAttempt(tx, [{ what: 'consent', key: actor.id, most: 5, minutes: 24 * 60 }])
   if (minutes > 0) return refuse('request.too_many', { minutes })

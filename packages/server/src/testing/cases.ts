@@ -1,5 +1,6 @@
 /** Claims for tests of any row: reported through the API; what a test arranges beyond the commands; who is who. */
 import { addPapers, createReport } from '@anpei/contract/claims'
+import { recordProxy } from '@anpei/contract/customers'
 import type { Answer, Sent } from '@anpei/contract/kernel'
 import pg from 'pg'
 import sharp from 'sharp'
@@ -46,16 +47,25 @@ export async function opened(
 
 /** Hands papers in over the counter: one small picture each, no two alike. */
 export async function handedIn(caller: Caller, claimId: string, codes: readonly string[]): Promise<void> {
-  const files = await Promise.all(
-    codes.map(async (code) => {
-      const pixels = Uint8Array.from({ length: 64 * 64 * 3 }, () => Math.floor(Math.random() * 256))
-      const bytes = await sharp(pixels, { raw: { width: 64, height: 64, channels: 3 } })
-        .jpeg()
-        .toBuffer()
-      return { field: `file:${code}`, file: new Blob([new Uint8Array(bytes)]), name: 'IMG_0001.jpg' }
-    }),
-  )
+  const files = await Promise.all(codes.map(async (code) => ({ field: `file:${code}`, ...(await photo()) })))
   await caller(addPapers, { params: { claimId }, body: { channel: 'counter', receivedAt: null } }, { files })
+}
+
+/** A small picture like no other. */
+async function photo() {
+  const pixels = Uint8Array.from({ length: 64 * 64 * 3 }, () => Math.floor(Math.random() * 256))
+  const bytes = await sharp(pixels, { raw: { width: 64, height: 64, channels: 3 } })
+    .jpeg()
+    .toBuffer()
+  return { file: new Blob([new Uint8Array(bytes)]), name: 'IMG_0001.jpg' }
+}
+
+type Mandate = NonNullable<Sent<typeof recordProxy>['body']>
+
+/** Registers a consent by paper, with its photo. */
+export async function mandated(caller: Caller, personId: string, body: Omit<Mandate, 'proofKind'>) {
+  const files = [{ field: 'proof', ...(await photo()) }]
+  return caller(recordProxy, { params: { personId }, body: { ...body, proofKind: 'paper' } }, { files })
 }
 
 /** What a test arranges beyond the commands: as the owner of the database. */

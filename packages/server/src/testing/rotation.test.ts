@@ -6,19 +6,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { askSupplement, getClaim, getLetterPdf, getPaperFile, judgePapers } from '@anpei/contract/claims'
-import {
-  findPersons,
-  listProxies,
-  proposePayee,
-  recordProxy,
-  revealPayee,
-  revealPerson,
-} from '@anpei/contract/customers'
+import { findPersons, listProxies, proposePayee, revealPayee, revealPerson } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { fileKeepers } from '../app.ts'
 import { ringFromJson, rotated, storeKeyRing, watchKeyRing, withoutKey, loadKeyRing } from '../crypto/index.ts'
 import { decideKeyDrop, resealTenant, sealedColumns, usesOfKey } from '../custody/index.ts'
-import { arrange, handedIn, opened, openWorld, testPeople, type Caller, type World } from './index.ts'
+import { arrange, handedIn, mandated, opened, openWorld, testPeople, type Caller, type World } from './index.ts'
 
 const OTHER_BYTES = /^(salt|.+_salt|sha256|hash|row_hashes|.+_hash)$/
 const child = fileURLToPath(new URL('./reseal-child.ts', import.meta.url))
@@ -51,9 +44,9 @@ describe('CUS-08 the key ring turns while people work', () => {
     const account = { holderName: testPeople.chen.name, relation: 'self' as const, account: '6228480402564890018' }
     payeeId = (await service(proposePayee, { params: { personId }, body: { ...account, bank: '农业银行' } })).id
     const given = { proxyName: '陈小明', relation: '儿子', phone: '13912345678', idNumber: '440524197008121037' }
-    const proxy = { ...given, act: 'hand_in' as const, proofKind: 'paper' as const }
+    const proxy = { ...given, act: 'hand_in' as const }
     const span = { fromOn: '2026-11-01', toOn: '2027-10-31' }
-    await service(recordProxy, { params: { personId }, body: { ...proxy, ...span } })
+    await mandated(service, personId, { ...proxy, ...span })
   })
   afterAll(async () => {
     await world.close()

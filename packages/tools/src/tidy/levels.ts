@@ -34,8 +34,8 @@ export const businessRows: readonly string[] = Object.keys(rowLevels)
 
 /** Imports between rows of one level that are wanted: row → the rows it may import. */
 export const sideways: Readonly<Record<string, readonly string[]>> = {
-  customers: ['identity'],
-  documents: ['identity', 'customers'],
+  customers: ['identity', 'documents'],
+  documents: ['identity'],
   notifications: ['identity', 'customers'],
   sla: ['identity'],
 }

@@ -1,11 +1,13 @@
 /** Who may act for this person, for which act, how it was proved, how long (CUS-05). */
-import { PROOF_KINDS, PROXY_ACTS, type ProofKind, type ProxyAct } from '@anpei/domain/customers'
-import { listProxies, recordProxy, revokeProxy, type ProxyView } from '@anpei/contract/customers'
-import { Button, Form, Input, Select } from 'antd'
+import { PROOF_KINDS } from '@anpei/domain/customers'
+import { listProxies, revokeProxy, type ProxyView } from '@anpei/contract/customers'
+import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, choicesOf, DayInput, Empty, Field, Panel, ReasonDialog, SaveDialog, Tag } from '../kit/index.ts'
-import { instantText, today } from '../kernel/index.ts'
+import { Answered, Empty, Panel, ReasonDialog, Tag } from '../kit/index.ts'
+import { instantText } from '../kernel/index.ts'
+import { ProxyDialog } from './ProxyDialog.tsx'
+import { ProxyProof } from './ProxyProof.tsx'
 
 export function ProxiesPanel({ personId, mayAdd }: { personId: string; mayAdd: boolean }): ReactElement {
   const [adding, setAdding] = useState(false)
@@ -46,6 +48,7 @@ export function ProxiesPanel({ personId, mayAdd }: { personId: string; mayAdd: b
       {adding ? (
         <ProxyDialog
           personId={personId}
+          longestDays={found.shown?.longestDays ?? 0}
           onClose={() => {
             setAdding(false)
           }}
@@ -90,6 +93,7 @@ function ProxyCard({ proxy, onRevoke }: { proxy: ProxyView; onRevoke: () => void
           {proxy.fromOn} 至 {proxy.toOn}　{PROOF_KINDS[proxy.proofKind]}委托　
           <span className="ap-num">{proxy.phoneMasked}</span>
         </p>
+        <ProxyProof proxy={proxy} />
         <p className="ap-muted ap-small">
           {proxy.recordedBy ?? '系统'} 于 {instantText(proxy.recordedAt)} 登记
         </p>
@@ -100,78 +104,5 @@ function ProxyCard({ proxy, onRevoke }: { proxy: ProxyView; onRevoke: () => void
         </Button>
       ) : null}
     </article>
-  )
-}
-
-type Values = {
-  proxyName: string
-  relation: string
-  phone: string
-  idNumber: string
-  act: ProxyAct
-  proofKind: ProofKind
-  fromOn: string
-  toOn: string
-}
-
-function ProxyDialog({ personId, onClose }: { personId: string; onClose: () => void }): ReactElement {
-  const [form] = Form.useForm<Values>()
-  const record = useCommand(recordProxy)
-  const save = async (body: Values): Promise<void> => {
-    if (await record.run({ params: { personId }, body })) onClose()
-  }
-  const initial: Values = {
-    proxyName: '',
-    relation: '子女',
-    phone: '',
-    idNumber: '',
-    act: 'hand_in',
-    proofKind: 'paper',
-    fromOn: today(),
-    toOn: '',
-  }
-  return (
-    <SaveDialog<Values>
-      title="登记委托授权"
-      open
-      okText="登记"
-      busy={record.busy}
-      fault={record.fault}
-      form={form}
-      width={620}
-      initial={initial}
-      onClose={onClose}
-      onSave={(values) => {
-        void save(values)
-      }}
-      note="一次委托只管写明的一件事和这段时间。"
-    >
-      <div className="ap-fields">
-        <Field name="proxyName" label="受托人姓名" required>
-          <Input maxLength={50} />
-        </Field>
-        <Field name="relation" label="与委托人的关系" required>
-          <Input maxLength={40} />
-        </Field>
-        <Field name="phone" label="受托人电话">
-          <Input maxLength={30} inputMode="tel" />
-        </Field>
-        <Field name="idNumber" label="受托人身份证号">
-          <Input maxLength={30} autoComplete="off" />
-        </Field>
-        <Field name="act" label="委托事项" required>
-          <Select options={choicesOf(PROXY_ACTS)} />
-        </Field>
-        <Field name="proofKind" label="证明方式" required>
-          <Select options={choicesOf(PROOF_KINDS)} />
-        </Field>
-        <Field name="fromOn" label="自" required>
-          <DayInput />
-        </Field>
-        <Field name="toOn" label="至（含）" required>
-          <DayInput />
-        </Field>
-      </div>
-    </SaveDialog>
   )
 }
