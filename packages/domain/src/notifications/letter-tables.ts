@@ -108,7 +108,7 @@ export function askedTable(items: readonly SupplementItem[]): LetterTable {
   )
   return {
     title: '请您补充的资料（全部在这里）',
-    columns: [column('资料', 'fill'), column('为什么需要', 'fill'), column('没有的话，可以用', 'fill')],
+    columns: [column('资料', 'fill'), column('为什么需要', 'fill'), column('没有的话', 'fill')],
     rows: asked.map(([document = '', ...rest], index) => [`${index + 1}. ${document}`, ...rest]),
     working: [],
   }

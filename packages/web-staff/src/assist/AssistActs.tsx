@@ -144,7 +144,7 @@ function Note({ assist, onClose }: Props): ReactElement {
       <Field name="step" label={T.step} required>
         <Radio.Group options={choicesOf(INSURER_STEPS)} />
       </Field>
-      <Field name="outsideClaimNo" label={T.caseNo}>
+      <Field name="outsideClaimNo" label={T.caseNo} required={step !== 'declined'}>
         <Input maxLength={60} />
       </Field>
       {step === 'decided' || step === 'paid' ? (

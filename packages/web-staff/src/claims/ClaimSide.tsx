@@ -17,6 +17,7 @@ const T = {
   others: '同一客户其他赔案',
   provisional: '暂定',
   stopped: '已停',
+  paused: '暂停计时',
   toldUntil: '已告知延至',
 } as const
 
@@ -83,7 +84,7 @@ function Clocks({ claim }: { claim: ClaimView }): ReactElement | null {
               )}
             </span>
             {clock.stoppedAt === null ? (
-              <DueTag of={clock} />
+              <Running clock={clock} />
             ) : (
               <small className="ap-muted ap-num">
                 {T.stopped} {instantText(clock.stoppedAt)}
@@ -94,6 +95,11 @@ function Clocks({ claim }: { claim: ClaimView }): ReactElement | null {
       </ul>
     </Panel>
   )
+}
+
+/** A clock that waits for the customer has no end while it waits. */
+function Running({ clock }: { clock: ClaimView['clocks'][number] }): ReactElement {
+  return clock.dueAt === null ? <small className="ap-muted">{T.paused}</small> : <DueTag of={clock} />
 }
 
 function Person({ claim }: { claim: ClaimView }): ReactElement {
