@@ -127,6 +127,7 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
   kind: '种类',
   line: '线路',
   newFacts: '有新事实',
+  nothingOwed: '没有款项仍待支付',
   onSite: '地点',
   partial: '只是一部分',
   payableFen: '应付金额',

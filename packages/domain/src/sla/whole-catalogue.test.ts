@@ -152,6 +152,29 @@ describe('CLK-01 SLA §4 the whole catalogue T01–T44 and L01–L14', () => {
     const list: Told[] = [message('2026-11-02 10:00'), message('2026-11-02 18:00')]
     expect(must(foldClock(clockDef('T42'), events(...list), desk))?.startedAt).toBe(at('2026-11-02 10:00'))
   })
+  it('T16 T17 SLA §2.12: an approval that is called off waits, and goes on with what was consumed', () => {
+    const approved = (when: string, payableFen: number): Told => ['claim.approved', when, { payableFen }]
+    const off: Told = ['claim.reopened', '2026-11-24 10:00', { nothingOwed: true }]
+    const T16 = (...list: Told[]) => must(foldClock(clockDef('T16'), events(...list), desk))
+    const first = approved('2026-11-23 10:00', 100_000)
+    expect(T16(first, off)).toMatchObject({ state: 'paused', dueAt: null })
+    // One of three working days was consumed: approved again on Monday 30 November, two are left.
+    expect(T16(first, off, approved('2026-11-30 10:00', 120_000))).toMatchObject({
+      run: 1,
+      state: 'running',
+      dueDay: '2026-12-02',
+    })
+    expect(T16(first, ['claim.reopened', '2026-11-24 10:00', { nothingOwed: false }])).toMatchObject({
+      state: 'running',
+      dueDay: '2026-11-26',
+    })
+    const paid: Told = ['claim.paid', '2026-11-24 09:00', { partial: false }]
+    expect(T16(first, paid, off, approved('2026-11-30 10:00', 20_000))).toMatchObject({ run: 2, dueDay: '2026-12-03' })
+    expect(T16(first, off, ['claim.closed', '2026-11-30 10:00'])?.state).toBe('cancelled')
+    const large = approved('2026-11-23 10:00', 600_000)
+    const T17 = must(foldClock(clockDef('T17'), events(large, off, approved('2026-11-30 10:00', 700_000)), desk))
+    expect(T17).toMatchObject({ run: 1, state: 'running', dueDay: '2026-12-08' })
+  })
   it('T18 L10 two laws may cap one promise; the earlier of them rules', () => {
     const list: Told[] = [
       ['claim.requested', '2026-11-02 10:00', { cover: 'individual' }],

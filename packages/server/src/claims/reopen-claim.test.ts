@@ -92,6 +92,29 @@ describe('CLM-16 reopening settles only the difference', () => {
     })
   })
 
+  it('SLA §2 rule 12: the promise to pay waits while nothing is owed, and goes on with the new approval', async () => {
+    const one = await openCase(
+      world,
+      service,
+      testPeople.zheng,
+      { accidentOn: '2026-10-10', cause: 'fall', kinds: ['hospital'] },
+      'simple',
+    )
+    const decide = async (dischargedOn: string) =>
+      assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', dischargedOn)] }))
+    const payingClocks = async () =>
+      (await assessor(getClaim, { params: { claimId: one.id } })).clocks
+        .filter((clock) => clock.clockId === 'T16')
+        .map((clock) => ({ state: clock.state, dueAt: clock.dueAt }))
+    await decide('2026-10-14')
+    const [before] = await payingClocks()
+    expect(before).toMatchObject({ state: 'running', dueAt: expect.any(String) })
+    await reopen(one, 'underpaid')
+    expect(await payingClocks()).toEqual([{ state: 'paused', dueAt: null }])
+    await decide('2026-10-20')
+    expect(await payingClocks()).toEqual([before])
+  })
+
   it('is refused to others and for claims that are open', async () => {
     const one = await openCase(world, service, testPeople.wu, {
       accidentOn: '2026-10-10',

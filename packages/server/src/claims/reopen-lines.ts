@@ -5,7 +5,7 @@ import { ok, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { saveLine, type ClaimRecord } from './store-claims.ts'
-import { paymentsOfClaim, savePayments } from './store-payments.ts'
+import { paymentsOfClaim, savePayments, type PaymentRecord } from './store-payments.ts'
 
 export type Reopened = {
   readonly cause: 'underpaid' | 'overpaid' | 'disputed' | 'new_papers' | 'litigation'
@@ -46,6 +46,7 @@ export async function reopenLines(tx: Tx, claim: ClaimRecord, what: Reopened): P
       lineIds: what.lineIds,
       newFacts: what.cause === 'new_papers',
       litigation: what.cause === 'litigation',
+      nothingOwed: payments.every((one) => due.includes(one) || !isOwed(one, what.lineIds)),
     },
   })
   return ok(
@@ -57,5 +58,12 @@ export async function reopenLines(tx: Tx, claim: ClaimRecord, what: Reopened): P
       decidedAt: null,
       ...(what.ownerId === undefined ? {} : { ownerId: what.ownerId }),
     }),
+  )
+}
+
+/** Money under way arrives; what failed for a line that stays decided is issued again. */
+function isOwed({ state, lineId, replaced }: PaymentRecord, reopened: readonly string[]): boolean {
+  return (
+    paymentLifecycle.states[state].phase === 'open' || (state === 'failed' && !replaced && !reopened.includes(lineId))
   )
 }
