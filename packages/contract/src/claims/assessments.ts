@@ -6,7 +6,10 @@ import { BenefitCode, ClaimKind, VehicleClass } from './words.ts'
 const answerOf = z.enum(['yes', 'no', 'partly'])
 const evidence = MaybeText(500).default('')
 
-/** What was established, with evidence; the calculation is made from this and nothing else. */
+/**
+ * What was established; the calculation is made from this and nothing else. Evidence may come later than a draft, not
+ * later than the proposal (PRG-03).
+ */
 export const AssessmentInput = z
   .object({
     accidentTest: z.object({
@@ -22,6 +25,7 @@ export const AssessmentInput = z
       }),
     }),
     exclusions: z.array(z.string().max(40)).max(10).default([]),
+    exclusionEvidence: z.record(z.string().max(40), MaybeText(500)).default({}),
     vehicle: VehicleClass,
     vehicleEvidence: evidence,
     deathOn: Day.nullable().default(null),

@@ -10,6 +10,11 @@ const PROPOSING = {
     zh: '保存计算以后案情有变，请重新计算。',
     en: 'The case changed after the assessment; please assess again.',
   },
+  'claim.evidence_missing': {
+    status: 409,
+    zh: '提交审批前，请在责任认定里写明依据：{missing}。',
+    en: 'Please state the evidence before proposing: {missing}.',
+  },
   'claim.line_unknown': { status: 409, zh: '本案没有这一给付项。', en: 'The claim has no such line.' },
   'claim.line_twice': { status: 409, zh: '同一给付项提交了两次。', en: 'A line is named twice.' },
   'claim.denial_needs_person': { status: 403, zh: '拒赔只能由工作人员作出。', en: 'Only a person may deny.' },

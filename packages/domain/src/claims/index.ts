@@ -29,6 +29,8 @@ export {
 export type { Cause, Channel, ClaimClass, Place, Relation } from './words.ts'
 export { assessAccepted, assessClaim, kindOfBenefit, payableLine, sumInsured } from './assess.ts'
 export type { Assessed, AssessedKind, AssessmentBasis, AssessmentFacts, Usage } from './assess.ts'
+export { QUESTION_WORDS, unprovedAnswers, unprovedTitles } from './evidence.ts'
+export type { Unproved } from './evidence.ts'
 export { decideProposal } from './propose.ts'
 export type { JudgedLine, LineOutcome, LineWish, PlannedLine, Proposal, ProposalFacts } from './propose.ts'
 export { DEFAULT_ROUTING } from './routing.ts'

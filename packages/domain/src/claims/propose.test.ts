@@ -20,6 +20,7 @@ const base: ProposalFacts = {
   lines: [line],
   wishes: [pay],
   outdated: false,
+  unproved: [],
   byPerson: true,
   routing: DEFAULT_ROUTING,
 }
@@ -37,6 +38,7 @@ const setAside: LineWish = { ...deny, outcome: 'not_applicable', reasons: [] }
 describe('CLM-08 CLM-10 what may be proposed', () => {
   test.each<readonly [string, Partial<ProposalFacts>, string]>([
     ['the calculated sum', {}, 'ok'],
+    ['an answer without evidence', { unproved: ['突发的'] }, 'claim.evidence_missing'],
     ['one fen more', { wishes: [{ ...pay, payableFen: 15_001n }] }, 'claim.amount_differs'],
     ['one fen less', { wishes: [{ ...pay, payableFen: 14_999n }] }, 'claim.amount_differs'],
     ['nothing came out', { lines: [{ ...line, outcome: 'refuse', calculatedFen: 0n }] }, 'claim.nothing_payable'],

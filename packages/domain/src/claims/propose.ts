@@ -42,6 +42,8 @@ export type ProposalFacts = {
   readonly wishes: readonly LineWish[]
   /** The assessment was made for other facts than the claim has now. */
   readonly outdated: boolean
+  /** Answers without evidence, in words (PRG-03). */
+  readonly unproved: readonly string[]
   readonly byPerson: boolean
   readonly routing: RoutingTable
 }
@@ -63,6 +65,7 @@ export function decideProposal(facts: ProposalFacts): Decision<Proposal> {
   const moved = transition(claimLifecycle, 'propose', facts.claimState)
   if (!moved.ok) return moved
   if (facts.outdated) return refuse('claim.assessment_outdated')
+  if (facts.unproved.length > 0) return refuse('claim.evidence_missing', { missing: facts.unproved })
   const planned: PlannedLine[] = []
   for (const wish of facts.wishes) {
     const line = facts.lines.find((one) => one.id === wish.lineId)

@@ -104,7 +104,13 @@ export async function decided(world: World, claimId: string): Promise<number> {
   const { kinds, payableFen } = await assessor(saveAssessment, {
     params,
     body: {
-      accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' },
+      accidentTest: {
+        external: 'yes',
+        sudden: 'yes',
+        unintended: 'yes',
+        nonDisease: 'yes',
+        evidence: { external: '病历', sudden: '病历', unintended: '本人陈述', nonDisease: '病历' },
+      },
       vehicle: 'none',
       stays: [{ hospital: '潮南人民医院', admittedOn: '2026-11-01', dischargedOn: '2026-11-05', hospitalLevel: 2 }],
     },

@@ -83,10 +83,15 @@ export async function seen(caller: Caller, id: string): Promise<OpenCase> {
 
 type InputBody = NonNullable<Sent<typeof saveAssessment>['body']>
 
+export const PROVED = { external: '病历', sudden: '病历', unintended: '本人陈述', nonDisease: '出院小结' }
+
+/** What a clerk establishes, each answer with its evidence. */
 export function input(change: Partial<AssessmentInput> = {}): InputBody {
   return {
-    accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' },
+    accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes', evidence: PROVED },
     vehicle: 'none',
+    vehicleEvidence: change.vehicle === undefined || change.vehicle === 'none' ? '' : '公交卡记录',
+    exclusionEvidence: Object.fromEntries((change.exclusions ?? []).map((code) => [code, '医院的记录'])),
     ...change,
   }
 }

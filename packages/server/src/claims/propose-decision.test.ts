@@ -75,6 +75,30 @@ describe('CLM-08 CLM-10 proposing and approving', () => {
     })
   })
 
+  it('PRG-03 a draft may lack evidence, a proposal not: it names every answer that has none', async () => {
+    const one = await openCase(world, service, testPeople.lin, {
+      accidentOn: '2026-10-12',
+      cause: 'fall',
+      kinds: ['hospital'],
+    })
+    const params = { claimId: one.id }
+    const bare = input({ stays: [stay('2026-10-12', '2026-10-14')], vehicle: 'private', vehicleEvidence: '' })
+    const accidentTest = { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' } as const
+    const propose = () =>
+      assessor(proposeDecision, {
+        params,
+        body: { lines: [{ lineId: one.lineOf('hospital_allowance'), outcome: 'pay', payableFen: 9000 }] },
+      })
+    const body = { ...bare, accidentTest, exclusions: ['dental'], exclusionEvidence: {} }
+    expect(await assessor(saveAssessment, { params, body })).toMatchObject({ kinds: [{ outcome: 'refuse' }] })
+    const { facts } = await expectRefusal(propose(), 'claim.evidence_missing')
+    expect(facts).toEqual({
+      missing: ['外来的', '突发的', '非本意的', '非疾病的', '责任免除“牙齿保健和修复”', '乘坐的交通工具'],
+    })
+    await assessor(saveAssessment, { params, body: { ...bare, vehicleEvidence: '行驶证' } })
+    expect(await propose()).toMatchObject({ state: 'waiting' })
+  })
+
   it('needs two further people above ¥5,000, one of them with authority, each once', async () => {
     const one = await openCase(world, service, testPeople.wu, {
       accidentOn: '2026-10-10',

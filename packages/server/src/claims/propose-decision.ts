@@ -4,7 +4,14 @@
  */
 import type { proposeDecision as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { claimLifecycle, decideProposal, lineLifecycle, proposalLifecycle } from '@anpei/domain/claims'
+import {
+  claimLifecycle,
+  decideProposal,
+  lineLifecycle,
+  proposalLifecycle,
+  unprovedAnswers,
+  unprovedTitles,
+} from '@anpei/domain/claims'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -49,6 +56,7 @@ export async function proposeDecision(
       isOutdated(claim, assessment) ||
       judgement.assessed.payableFen !== assessment.payableFen ||
       judgement.assessed.outcome !== assessment.outcome,
+    unproved: unprovedTitles(unprovedAnswers(input), judgement.version.exclusions),
     byPerson: tx.actor.kind === 'staff',
     routing: routing.table,
   })

@@ -122,6 +122,7 @@ describe('CLM-09 the server calculates as the command-line door does', () => {
             accidentTest: { ...made.tests, evidence: { external: '', sudden: '', unintended: '', nonDisease: '' } },
             exclusions: made.exclusions,
             vehicle: made.vehicle,
+            exclusionEvidence: {},
             vehicleEvidence: '',
             deathOn,
             stays,

@@ -1,6 +1,6 @@
 /** What the sweep must leave alone: paid in full, rightly refused, or still open. */
 import { reopenClaim, withdrawClaim } from '@anpei/contract/claims'
-import { stay } from './decisions.fixture.ts'
+import { PROVED, stay } from './decisions.fixture.ts'
 import { days, DEATH_ONLY, five, injury } from './sweep-seed.fixture.ts'
 import { decided, decidedAs, newPerson, open, type Everybody } from './sweep.fixture.ts'
 
@@ -114,7 +114,7 @@ export const correct: readonly (readonly [name: string, make: (all: Everybody) =
             sudden: 'yes',
             unintended: 'yes',
             nonDisease: 'no',
-            evidence: { external: '', sudden: '', unintended: '', nonDisease: '病历' },
+            evidence: PROVED,
           },
         },
         [{ benefit: 'hospital_allowance', outcome: 'deny', reasons: ['accident.disease'] }],
@@ -147,7 +147,7 @@ export const correct: readonly (readonly [name: string, make: (all: Everybody) =
             sudden: 'yes',
             unintended: 'yes',
             nonDisease: 'partly',
-            evidence: { external: '', sudden: '', unintended: '', nonDisease: '' },
+            evidence: PROVED,
           },
         },
         [{ benefit: 'hospital_allowance', outcome: 'pay', payableFen: 7500, comment: '旧病参与五成' }],

@@ -165,10 +165,12 @@ function paperOf(code: string): { field: string; name: string; bytes: Buffer } {
 }
 let serial = 0
 
+const EVIDENCE = { external: '病历', sudden: '病历', unintended: '本人陈述', nonDisease: '出院小结' }
+
 function established(): object {
   const today = dayOfInstant(new Date().toISOString())
   return {
-    accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' },
+    accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes', evidence: EVIDENCE },
     exclusions: [],
     vehicle: 'none',
     vehicleEvidence: '',

@@ -4,9 +4,6 @@ import type { Sent } from '@anpei/contract/kernel'
 import type { SynthClaim } from '../synth/index.ts'
 
 type Told = NonNullable<Sent<typeof createReport>['body']>['accident']
-type Facts = Pick<AssessmentInput, 'vehicle' | 'deathOn' | 'stays' | 'disabilities' | 'exclusions'> & {
-  accidentTest: Omit<AssessmentInput['accidentTest'], 'evidence'>
-}
 
 const CAUSES = {
   fall: 'fall',
@@ -34,16 +31,23 @@ export function accidentTold(claim: SynthClaim): Told {
   }
 }
 
-export function factsOf(claim: SynthClaim): Facts {
+/** What the papers of these cases would say. */
+const EVIDENCE = { external: '病历', sudden: '病历', unintended: '本人（家属）陈述', nonDisease: '病历' }
+
+export function factsOf(claim: SynthClaim): AssessmentInput {
+  const exclusions = exclusionsOf(claim)
   return {
     accidentTest: {
       external: 'yes',
       sudden: 'yes',
       unintended: 'yes',
       nonDisease: claim.hint.reason === 'partly_disease' ? 'partly' : 'yes',
+      evidence: EVIDENCE,
     },
-    exclusions: exclusionsOf(claim),
+    exclusions,
+    exclusionEvidence: Object.fromEntries(exclusions.map((code) => [code, '病历、调查记录'])),
     vehicle: claim.vehicle,
+    vehicleEvidence: claim.vehicle === 'none' ? '' : '交警证明、车票',
     deathOn: claim.deathOn,
     stays: claim.stays.map((stay) => ({
       hospital: stay.hospital.name,

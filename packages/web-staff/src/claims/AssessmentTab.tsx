@@ -7,7 +7,7 @@ import { FaultNote, Panel } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { AccidentTest } from './AccidentTest.tsx'
 import { may } from './acts.ts'
-import { draftOf, inputOf, type AssessmentDraft } from './assessment-draft.ts'
+import { draftOf, inputOf, papersOnFile, provedBy, unprovedIn, type AssessmentDraft } from './assessment-draft.ts'
 import { DeathAndVehicle } from './DeathAndVehicle.tsx'
 import { Disabilities } from './Disabilities.tsx'
 import { Exclusions } from './Exclusions.tsx'
@@ -39,21 +39,34 @@ function Editor({ claim }: { claim: ClaimView }): ReactElement {
   const change = (part: Partial<AssessmentDraft>): void => {
     setDraft((now) => ({ ...now, ...part }))
   }
+  const papers = papersOnFile(claim)
+  const unproved = unprovedIn(draft)
   const has = (kind: ClaimView['kinds'][number]): boolean => claim.kinds.includes(kind)
   return (
     <div className="ap-assess">
       <div className="ap-stack">
         <AccidentTest
           answers={draft.answers}
+          papers={papers}
+          unproved={unproved.flatMap((one) => (one.about === 'question' ? [one.question] : []))}
           onChange={(answers) => {
             change({ answers })
+          }}
+          onProve={(paper) => {
+            change(provedBy(draft, paper))
           }}
         />
         <Exclusions
           claim={claim}
           chosen={draft.exclusions}
+          evidence={draft.exclusionEvidence}
+          papers={papers}
+          unproved={unproved.flatMap((one) => (one.about === 'exclusion' ? [one.code] : []))}
           onChange={(exclusions) => {
             change({ exclusions })
+          }}
+          onEvidence={(code, text) => {
+            change({ exclusionEvidence: { ...draft.exclusionEvidence, [code]: text } })
           }}
         />
         {has('hospital') || has('medical') || draft.stays.length > 0 ? (
@@ -72,7 +85,13 @@ function Editor({ claim }: { claim: ClaimView }): ReactElement {
             }}
           />
         ) : null}
-        <DeathAndVehicle draft={draft} withDeath={has('death')} onChange={change} />
+        <DeathAndVehicle
+          draft={draft}
+          withDeath={has('death')}
+          papers={papers}
+          unproved={unproved.some((one) => one.about === 'vehicle')}
+          onChange={change}
+        />
       </div>
       <Preview claim={claim} draft={draft} />
     </div>

@@ -1,11 +1,12 @@
 /** Day of death, and the class of the vehicle with its evidence. */
 import { VEHICLE_WORDS } from '@anpei/domain/claims'
 import type { VehicleClass } from '@anpei/domain/programme'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import type { ReactElement } from 'react'
 import { choicesOf, DayInput, Panel } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 import type { AssessmentDraft } from './assessment-draft.ts'
+import { EvidenceInput } from './EvidenceInput.tsx'
 
 const T = {
   title: '身故与交通工具',
@@ -15,9 +16,17 @@ const T = {
   evidence: '依据（车票、名单、认定书）',
 } as const
 
-type Props = { draft: AssessmentDraft; withDeath: boolean; onChange: (part: Partial<AssessmentDraft>) => void }
+type Props = {
+  readonly draft: AssessmentDraft
+  readonly withDeath: boolean
+  /** Titles of the papers on file. */
+  readonly papers: readonly string[]
+  /** A vehicle is named and nothing proves its class. */
+  readonly unproved: boolean
+  readonly onChange: (part: Partial<AssessmentDraft>) => void
+}
 
-export function DeathAndVehicle({ draft, withDeath, onChange }: Props): ReactElement {
+export function DeathAndVehicle({ draft, withDeath, papers, unproved, onChange }: Props): ReactElement {
   return (
     <Panel title={withDeath ? T.title : T.short}>
       <div className="ap-lines">
@@ -46,11 +55,13 @@ export function DeathAndVehicle({ draft, withDeath, onChange }: Props): ReactEle
         </label>
         <label className="ap-grow">
           {T.evidence}
-          <Input
+          <EvidenceInput
+            label={T.evidence}
             value={draft.vehicleEvidence}
-            maxLength={500}
-            onChange={(event) => {
-              onChange({ vehicleEvidence: event.target.value })
+            papers={papers}
+            missing={unproved}
+            onChange={(vehicleEvidence) => {
+              onChange({ vehicleEvidence })
             }}
           />
         </label>

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
 import { Panel } from '../kit/index.ts'
+import { EvidenceInput } from './EvidenceInput.tsx'
 
 const Definition = z.object({
   exclusions: z.array(z.object({ code: z.string(), title: z.string(), effect: z.string(), source: z.string() })),
@@ -17,12 +18,22 @@ const T = {
   title: '责任免除',
   none: '没有一项可疑就不要勾选。',
   manual: '须有官方结论',
+  evidence: '依据',
   unread: '读不到方案里的责任免除条款，请稍后再试。',
 } as const
 
-type Props = { claim: ClaimView; chosen: readonly string[]; onChange: (codes: readonly string[]) => void }
+type Props = {
+  readonly claim: ClaimView
+  readonly chosen: readonly string[]
+  readonly evidence: Readonly<Record<string, string>>
+  /** Titles of the papers on file. */
+  readonly papers: readonly string[]
+  readonly unproved: readonly string[]
+  readonly onChange: (codes: readonly string[]) => void
+  readonly onEvidence: (code: string, evidence: string) => void
+}
 
-export function Exclusions({ claim, chosen, onChange }: Props): ReactElement {
+export function Exclusions({ claim, chosen, evidence, papers, unproved, onChange, onEvidence }: Props): ReactElement {
   const { exclusions, failed } = useExclusions(claim)
   return (
     <Panel title={T.title}>
@@ -42,6 +53,17 @@ export function Exclusions({ claim, chosen, onChange }: Props): ReactElement {
                 {one.source.replaceAll(/（[A-Z]{3}-\d+）/g, '')}
               </small>
             </Checkbox>
+            {chosen.includes(one.code) ? (
+              <EvidenceInput
+                label={`${one.title}：${T.evidence}`}
+                value={evidence[one.code] ?? ''}
+                papers={papers}
+                missing={unproved.includes(one.code)}
+                onChange={(text) => {
+                  onEvidence(one.code, text)
+                }}
+              />
+            ) : null}
           </li>
         ))}
       </ul>

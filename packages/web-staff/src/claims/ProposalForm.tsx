@@ -1,5 +1,6 @@
 /** The proposal: what to pay, what to deny and why, what stays open. */
 import { proposeDecision, type ClaimView } from '@anpei/contract/claims'
+import { unprovedAnswers } from '@anpei/domain/claims'
 import { Button, Input, Radio, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
@@ -25,6 +26,7 @@ const T = {
   deny: '不予给付',
   notApplicable: '不适用',
   open: '暂不决定',
+  unproved: (count: number) => `“责任认定与计算”里还有 ${count} 处没有写明依据`,
 } as const
 const OUTCOMES: { value: LineDraft['outcome']; label: string }[] = [
   { value: 'pay', label: T.pay },
@@ -36,7 +38,8 @@ const SET_ASIDE = { value: 'not_applicable', label: T.notApplicable } as const
 export function ProposalForm({ claim }: { claim: ClaimView }): ReactElement {
   const [drafts, setDrafts] = useState(() => lineDrafts(claim))
   const command = useCommand(proposeDecision)
-  const missing = missingIn(drafts)
+  const unproved = claim.assessment ? unprovedAnswers(claim.assessment.input).length : 0
+  const missing = [...(unproved > 0 ? [T.unproved(unproved)] : []), ...missingIn(drafts)]
   const choices = reasonChoices(claim.assessment)
   const change = (lineId: string, part: Partial<LineDraft>): void => {
     setDrafts((now) => now.map((draft) => (draft.lineId === lineId ? { ...draft, ...part } : draft)))

@@ -1,6 +1,6 @@
 /** The sum, and how it came about, in numbered plain sentences (CLM-09). */
 import type { Assessment, ClaimView } from '@anpei/contract/claims'
-import { KIND_WORDS } from '@anpei/domain/claims'
+import { KIND_WORDS, VEHICLE_WORDS } from '@anpei/domain/claims'
 import type { ReactElement } from 'react'
 import { Facts, Tag } from '../kit/index.ts'
 import { instantText, yuan } from '../kernel/index.ts'
@@ -71,12 +71,16 @@ function Sentences({ of }: { of: readonly string[] }): ReactElement | null {
 
 const ANSWERS = { yes: '是', no: '否', partly: '部分' } as const
 
+function withEvidence(answer: string, evidence: string | undefined): string {
+  return evidence ? `${answer}（${evidence}）` : answer
+}
+
 /** A saved assessment: what was established, then the working. */
 export function AssessmentShown({ assessment }: { assessment: NonNullable<ClaimView['assessment']> }): ReactElement {
   const { input } = assessment
   const { accidentTest: test } = input
   const answer = (question: 'external' | 'sudden' | 'unintended' | 'nonDisease'): string =>
-    `${ANSWERS[test[question]]}${test.evidence[question] ? `（${test.evidence[question]}）` : ''}`
+    withEvidence(ANSWERS[test[question]], test.evidence[question])
   return (
     <div className="ap-stack">
       <Facts
@@ -85,7 +89,11 @@ export function AssessmentShown({ assessment }: { assessment: NonNullable<ClaimV
           { label: '突发的', value: answer('sudden') },
           { label: '非本意的', value: answer('unintended') },
           { label: '非疾病的', value: answer('nonDisease') },
-          { label: '责任免除', value: input.exclusions.join('、') || '无' },
+          {
+            label: '责任免除',
+            value: input.exclusions.map((code) => withEvidence(code, input.exclusionEvidence[code])).join('、') || '无',
+          },
+          { label: '交通工具', value: withEvidence(VEHICLE_WORDS[input.vehicle], input.vehicleEvidence) },
           {
             label: '住院',
             value: input.stays.map((stay) => `${stay.admittedOn} 至 ${stay.dischargedOn}`).join('；') || '无',

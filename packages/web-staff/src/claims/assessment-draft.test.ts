@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, emptyDisability, emptyStay, inputOf, type AssessmentDraft } from './assessment-draft.ts'
+import {
+  draftOf,
+  emptyDisability,
+  emptyStay,
+  inputOf,
+  papersOnFile,
+  provedBy,
+  unprovedIn,
+  type AssessmentDraft,
+} from './assessment-draft.ts'
 
 const accident = {
   accidentOn: '2026-10-20',
@@ -36,6 +45,41 @@ describe('CLM-08 the assessment being filled in', () => {
     })
     const disabled = inputOf({ ...answered, disabilities: [emptyDisability] })
     expect(disabled).toEqual({ ready: false, missing: ['第 1 项伤残缺少评定日期', '第 1 项伤残缺少部位'] })
+  })
+
+  it('PRG-03 names every answer without evidence, and one click fills in a paper on file', () => {
+    const raised = { ...answered, exclusions: ['drunk'], vehicle: 'private' as const }
+    expect(unprovedIn(raised)).toEqual([
+      { about: 'question', question: 'external' },
+      { about: 'question', question: 'sudden' },
+      { about: 'question', question: 'unintended' },
+      { about: 'exclusion', code: 'drunk' },
+      { about: 'vehicle' },
+    ])
+    const proved = { ...answered, ...provedBy(answered, '病历') }
+    expect(unprovedIn(proved)).toEqual([])
+    expect(proved.answers.nonDisease.evidence).toBe('骨质疏松')
+  })
+
+  it('PRG-03 offers the papers that came, and drops the evidence of an exclusion that is not raised any more', () => {
+    const item = { code: 'medical_record', title: '病历', required: true, substitute: '', weAsk: null, papers: [] }
+    const paper = {
+      id: '',
+      title: '病历',
+      channel: 'counter' as const,
+      receivedAt: '2026-10-21T01:00:00.000Z',
+      verdict: null,
+      verdictReason: null,
+      checks: {},
+      files: [],
+    }
+    const documents = [
+      { ...item, state: 'received' as const, papers: [paper] },
+      { ...item, title: '费用清单', state: 'missing' as const },
+    ]
+    expect(papersOnFile({ documents })).toEqual(['病历'])
+    const reading = inputOf({ ...answered, exclusionEvidence: { drunk: '血检报告' } })
+    expect(reading.ready && reading.input.exclusionEvidence).toEqual({})
   })
 
   it('sends what was established, with absent days as null', () => {

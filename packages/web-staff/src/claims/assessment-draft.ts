@@ -1,5 +1,6 @@
 /** What is being filled in about liability, and when it is complete enough to calculate (CLM-08, CLM-09). */
 import { AssessmentInput, type ClaimView } from '@anpei/contract/claims'
+import { unprovedAnswers, type Unproved } from '@anpei/domain/claims'
 import { isDay } from '@anpei/domain/kernel'
 import {
   ACCIDENT_QUESTIONS,
@@ -26,6 +27,7 @@ export type DisabilityDraft = {
 export type AssessmentDraft = {
   readonly answers: Readonly<Record<AccidentQuestion, AnswerDraft>>
   readonly exclusions: readonly string[]
+  readonly exclusionEvidence: Readonly<Record<string, string>>
   readonly vehicle: VehicleClass
   readonly vehicleEvidence: string
   readonly deathOn: string
@@ -50,6 +52,7 @@ export function draftOf(claim: Pick<ClaimView, 'assessment' | 'accident' | 'vehi
   return {
     answers: { external: unanswered, sudden: unanswered, unintended: unanswered, nonDisease: unanswered },
     exclusions: [],
+    exclusionEvidence: {},
     vehicle: claim.vehicle,
     vehicleEvidence: '',
     deathOn: accident.diedOn ?? '',
@@ -72,11 +75,43 @@ function draftOfInput(input: AssessmentInput): AssessmentDraft {
       nonDisease: one('nonDisease'),
     },
     exclusions: input.exclusions,
+    exclusionEvidence: input.exclusionEvidence,
     vehicle: input.vehicle,
     vehicleEvidence: input.vehicleEvidence,
     deathOn: input.deathOn ?? '',
     stays: input.stays,
     disabilities: input.disabilities.map((item) => ({ ...item, nature: item.nature ?? '' })),
+  }
+}
+
+/** The answers that have no evidence yet; it is shown beside each, and a proposal waits for it (PRG-03). */
+export function unprovedIn(draft: AssessmentDraft): Unproved[] {
+  const { external, sudden, unintended, nonDisease } = draft.answers
+  const evidence = {
+    external: external.evidence,
+    sudden: sudden.evidence,
+    unintended: unintended.evidence,
+    nonDisease: nonDisease.evidence,
+  }
+  return unprovedAnswers({ ...draft, accidentTest: { evidence } })
+}
+
+/** The titles of the papers on file, offered as evidence. */
+export function papersOnFile(claim: Pick<ClaimView, 'documents'>): string[] {
+  return claim.documents.filter((item) => item.papers.length > 0).map((item) => item.title)
+}
+
+/** One paper for every answer that has no evidence yet. */
+export function provedBy(draft: AssessmentDraft, paper: string): Partial<AssessmentDraft> {
+  const { external, sudden, unintended, nonDisease } = draft.answers
+  const filled = (one: AnswerDraft): AnswerDraft => (one.evidence.trim() === '' ? { ...one, evidence: paper } : one)
+  return {
+    answers: {
+      external: filled(external),
+      sudden: filled(sudden),
+      unintended: filled(unintended),
+      nonDisease: filled(nonDisease),
+    },
   }
 }
 
@@ -111,6 +146,8 @@ export function inputOf(draft: AssessmentDraft): DraftReading {
       },
     },
     exclusions: draft.exclusions,
+    // Only of what is raised: a tick taken away takes its evidence along.
+    exclusionEvidence: Object.fromEntries(draft.exclusions.map((code) => [code, draft.exclusionEvidence[code] ?? ''])),
     vehicle: draft.vehicle,
     vehicleEvidence: draft.vehicleEvidence,
     deathOn: draft.deathOn || null,

@@ -30,6 +30,7 @@ const assessment: NonNullable<ClaimView['assessment']> = {
       evidence: { external: '', sudden: '', unintended: '', nonDisease: '' },
     },
     exclusions: [],
+    exclusionEvidence: {},
     vehicle: 'none',
     vehicleEvidence: '',
     deathOn: '2026-11-20',
