@@ -1,7 +1,7 @@
 export { NOTIFICATION_REFUSALS } from './refusals.ts'
 export { notificationEventCatalogue } from './events.ts'
 export type { NotificationRefusal } from './refusals.ts'
-export { LETTER_KINDS } from './letter-content.ts'
+export { LETTER_KINDS, REMEDY_KINDS } from './letter-content.ts'
 export type {
   LetterClause,
   LetterColumn,
@@ -34,6 +34,16 @@ export type {
 } from './letter-facts.ts'
 export { parseLetterTemplate } from './letter-template.ts'
 export type { LetterTemplate } from './letter-template.ts'
+export {
+  isLetterKind,
+  LETTER_TITLES,
+  letterShape,
+  SECTION_TITLES,
+  sampleLetter,
+  templateOfWording,
+  wordingOf,
+} from './letter-wording.ts'
+export type { LetterWording } from './letter-wording.ts'
 export { buildLetter } from './letter.ts'
 export { letterText } from './letter-text.ts'
 export { letterVoiceText } from './letter-voice.ts'

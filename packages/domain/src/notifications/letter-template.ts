@@ -166,9 +166,14 @@ function malformed(where: string): Refused {
   return refuse('notifications.template_malformed', { where })
 }
 
+/** The variables a letter of this kind may name. */
+export function lettersVariables(kind: LetterKind): readonly string[] {
+  return [...COMMON, ...LETTER_SHAPES[kind].variables]
+}
+
 function checkText(kind: LetterKind, where: string, text: string, required: readonly string[]): Refused | undefined {
   if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))) return malformed(where)
-  const known: readonly string[] = [...COMMON, ...LETTER_SHAPES[kind].variables]
+  const known = lettersVariables(kind)
   const named = variablesOf(text)
   const unknown = named.find((variable) => !known.includes(variable))
   if (unknown !== undefined) return refuse('notifications.template_unknown_variable', { where, variable: unknown })

@@ -18,7 +18,7 @@ import {
 } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
-import { insertLetter, letterTemplate } from '../notifications/index.ts'
+import { activeLetter, insertLetter } from '../notifications/index.ts'
 import { letterCase } from './letter-case.ts'
 import type { ClaimRecord } from './store-claims.ts'
 
@@ -43,7 +43,7 @@ export async function issueLetter(
   const letterNo = await tx.app.numbers.draw(tx.db, 'letter', tx.now)
   const [about, part] = await Promise.all([letterCase(tx, claim, letterNo), saying])
   const facts: LetterFacts = { ...about, ...part }
-  const content = buildLetter(facts, letterTemplate(part.kind))
+  const content = buildLetter(facts, await activeLetter(tx, part.kind))
   if (!content.ok) return content
   const id = newId()
   const letter = {

@@ -3,19 +3,28 @@
  * Kept for a few seconds, so that telling somebody costs no further statement.
  */
 import {
+  isLetterKind,
   isNoticeTemplate,
   parseNoticeTemplate,
+  type LetterKind,
+  type LetterTemplate,
   type NoticeTemplate,
   type NoticeTemplateName,
 } from '@anpei/domain/notifications'
 import type { Instant } from '@anpei/domain/kernel'
 import type { Db } from '../db/index.ts'
 import type { App, Tx } from '../http/index.ts'
-import { shippedNotice } from './notice-templates.ts'
+import { readLetter } from './letter-versions.ts'
+import { shippedLetter, shippedNotice } from './notice-templates.ts'
 import { approvedTemplates } from './store-templates.ts'
 
 type Version = NoticeTemplate & { readonly activeFrom: Instant }
-type Kept = { readonly until: number; readonly versions: readonly Version[] }
+type LetterVersion = LetterTemplate & { readonly activeFrom: Instant }
+type Kept = {
+  readonly until: number
+  readonly versions: readonly Version[]
+  readonly letters: readonly LetterVersion[]
+}
 
 const KEPT_MS = 5000
 const kept = new WeakMap<App, Map<number, Kept>>()
@@ -24,6 +33,12 @@ export async function activeTemplate(tx: Tx, name: NoticeTemplateName): Promise<
   const { versions } = await keptOf(tx.app, tx.db, tx.actor.tenantId)
   // Ordered by start, latest first.
   return versions.find((one) => one.name === name && one.activeFrom <= tx.now) ?? shippedNotice(name)
+}
+
+/** CLM-11: a letter is made by the version that is valid on its day, and keeps that version's number. */
+export async function activeLetter(tx: Tx, kind: LetterKind): Promise<LetterTemplate> {
+  const { letters } = await keptOf(tx.app, tx.db, tx.actor.tenantId)
+  return letters.find((one) => one.kind === kind && one.activeFrom <= tx.now) ?? shippedLetter(kind)
 }
 
 /** After an approval: this process reads anew, others within seconds. */
@@ -42,7 +57,11 @@ async function keptOf(app: App, db: Db, tenantId: number): Promise<Kept> {
     // A template that an update of the program made invalid does not speak; the shipped one does.
     return parsed.ok && isNoticeTemplate(row.name) ? [{ ...parsed.value, activeFrom: row.activeFrom }] : []
   })
-  const fresh = { until: performance.now() + KEPT_MS, versions }
+  const letters = rows.flatMap((row): LetterVersion[] => {
+    const parsed = isLetterKind(row.name) ? readLetter(row.name, row.version, row.text) : null
+    return parsed?.ok ? [{ ...parsed.value, activeFrom: row.activeFrom }] : []
+  })
+  const fresh = { until: performance.now() + KEPT_MS, versions, letters }
   tenants.set(tenantId, fresh)
   return fresh
 }

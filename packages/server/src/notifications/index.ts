@@ -1,6 +1,7 @@
 export { phoneTextOf, queueMail, queuePhoneText, type PhoneText } from './store-texts.ts'
 export { notify, type Told } from './notify.ts'
-export { contactRegister, letterTemplate } from './notice-templates.ts'
+export { activeLetter } from './active-templates.ts'
+export { contactRegister } from './notice-templates.ts'
 export {
   findLetter,
   insertLetter,

@@ -32,7 +32,8 @@ export function shippedNotice(name: NoticeTemplateName): NoticeTemplate {
   return template
 }
 
-export function letterTemplate(kind: LetterKind): LetterTemplate {
+/** The version that comes with the program. */
+export function shippedLetter(kind: LetterKind): LetterTemplate {
   letters ??= new Map(LETTER_KINDS.map((one) => [one, must(parseLetterTemplate(readJson(`letters/${one}.json`)), one)]))
   const template = letters.get(kind)
   if (!template) throw new Error(`config/letters: there is no template ${kind}`)

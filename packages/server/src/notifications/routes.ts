@@ -8,12 +8,14 @@ import { getSlipPdf } from './get-slip-pdf.ts'
 import { handOverNotice } from './hand-over-notice.ts'
 import { judgeSampled } from './judge-sample.ts'
 import { listChannels } from './list-channels.ts'
+import { listLetterTemplates } from './list-letter-templates.ts'
 import { listNotices } from './list-notices.ts'
 import { listSample } from './list-sample.ts'
 import { listStandInDeliveries } from './list-stand-in-deliveries.ts'
 import { listTemplates } from './list-templates.ts'
 import type { CheckNotices } from './notice-check.ts'
 import { noticeQueue } from './notice-queue.ts'
+import { previewLetterTemplate } from './preview-letter-template.ts'
 import { previewTemplate } from './preview-template.ts'
 import { printSlip } from './print-slip.ts'
 import { proposeTemplate } from './propose-template.ts'
@@ -22,6 +24,7 @@ import { recordHanded } from './record-handed.ts'
 import { retryNotice } from './retry-notice.ts'
 import { revealNotice } from './reveal-notice.ts'
 import { saveChannel } from './save-channel.ts'
+import { saveLetterTemplate } from './save-letter-template.ts'
 import { savePreferenceOf } from './save-preference.ts'
 import { saveTemplate } from './save-template.ts'
 import { signSlip } from './sign-slip.ts'
@@ -48,6 +51,10 @@ export const notificationRoutes = (check: CheckNotices): readonly Bound[] => [
   on(api.saveNoticeTemplate, saveTemplate),
   on(api.proposeNoticeTemplate, proposeTemplate),
   on(api.checkNoticeTemplate, checkTemplate),
+  on(api.listLetterTemplates, listLetterTemplates),
+  // Only looks, though its question is long.
+  { ...onFile(api.previewLetterTemplate, previewLetterTemplate), reads: true },
+  on(api.saveLetterTemplate, saveLetterTemplate),
   on(api.getNoticePreference, getPreference),
   on(api.saveNoticePreference, savePreferenceOf),
   on(api.listNoticeSample, listSample),

@@ -1,5 +1,10 @@
-/** Writes and reads versions of notice templates. */
-import { templateLifecycle, type NoticeTemplateName, type TemplateState } from '@anpei/domain/notifications'
+/** Writes and reads versions of templates of notices and letters. */
+import {
+  templateLifecycle,
+  type LetterKind,
+  type NoticeTemplateName,
+  type TemplateState,
+} from '@anpei/domain/notifications'
 import { stateOf, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
@@ -64,7 +69,7 @@ export async function templateVersions(db: Db, tenantId: number, name?: string):
 
 export type NewTemplate = {
   readonly id: string
-  readonly name: NoticeTemplateName
+  readonly name: NoticeTemplateName | LetterKind
   readonly version: number
   readonly text: string
   readonly voice: string | null

@@ -1,7 +1,7 @@
 /** One version of a template, as a command answers it. */
 import type { TemplateVersion } from '@anpei/contract/notifications'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
-import { isNoticeTemplate } from '@anpei/domain/notifications'
+import { isLetterKind, isNoticeTemplate } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
 import { templateVersions, type TemplateRecord } from './store-templates.ts'
 import { versionViews } from './template-view.ts'
@@ -12,7 +12,7 @@ export async function findTemplate(tx: Tx, id: string): Promise<TemplateRecord |
 
 export async function templateAnswer(tx: Tx, id: string): Promise<Decision<TemplateVersion>> {
   const row = await findTemplate(tx, id)
-  if (!row || !isNoticeTemplate(row.name)) return refuse('request.not_found')
+  if (!row || !(isNoticeTemplate(row.name) || isLetterKind(row.name))) return refuse('request.not_found')
   const all = await templateVersions(tx.db, tx.actor.tenantId, row.name)
   const view = (await versionViews(tx, row.name, all)).find((one) => one.id === id)
   return view ? ok(view) : refuse('request.not_found')

@@ -1,21 +1,29 @@
-/** Versions of a notice template as the screen shows them, the shipped one last. */
+/** Versions of a template of a notice or a letter as the screen shows them, the shipped one last. */
 import type { TemplateVersion } from '@anpei/contract/notifications'
 import { holds, type Actor, type Instant } from '@anpei/domain/kernel'
-import { templateLifecycle, type NoticeTemplateName } from '@anpei/domain/notifications'
+import {
+  isLetterKind,
+  templateLifecycle,
+  wordingOf,
+  type LetterKind,
+  type LetterWording,
+  type NoticeTemplateName,
+} from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
 import { staffNames } from '../identity/index.ts'
-import { shippedNotice } from './notice-templates.ts'
+import { readWording } from './letter-versions.ts'
+import { shippedLetter, shippedNotice } from './notice-templates.ts'
 import type { TemplateRecord } from './store-templates.ts'
 
 export async function versionViews(
   tx: Tx,
-  name: NoticeTemplateName,
+  name: NoticeTemplateName | LetterKind,
   rows: readonly TemplateRecord[],
 ): Promise<TemplateVersion[]> {
   const ids = rows.flatMap((row) => [row.madeBy, ...(row.checkedBy === null ? [] : [row.checkedBy])])
   const names = await staffNames(tx.db, tx.actor.tenantId, ids)
   const active = activeOf(rows, tx.now)
-  const { version, text, voice } = shippedNotice(name)
+  const { version, ...shipped } = shippedWords(name)
   return [
     ...rows.map(
       (row): TemplateVersion => ({
@@ -24,8 +32,7 @@ export async function versionViews(
         version: row.version,
         state: row.state,
         stateWord: templateLifecycle.states[row.state].zh,
-        text: row.text,
-        voice: row.voice,
+        ...wordsOf(name, row),
         activeFrom: row.activeFrom,
         isActive: row.id === active?.id,
         comment: row.comment,
@@ -42,8 +49,7 @@ export async function versionViews(
       version,
       state: null,
       stateWord: '随程序提供',
-      text,
-      voice,
+      ...shipped,
       activeFrom: null,
       isActive: active === undefined,
       comment: '',
@@ -54,6 +60,29 @@ export async function versionViews(
       can: [],
     },
   ]
+}
+
+type Words = { readonly text: string; readonly voice: string | null; readonly wording: LetterWording | null }
+
+function wordsOf(name: string, { text, voice }: TemplateRecord) {
+  const wording = isLetterKind(name) ? readWording(text) : null
+  return forScreen(wording ? { text: wording.title, voice: null, wording } : { text, voice, wording })
+}
+
+function shippedWords(name: NoticeTemplateName | LetterKind) {
+  if (!isLetterKind(name)) {
+    const { version, text, voice } = shippedNotice(name)
+    return { version, ...forScreen({ text, voice, wording: null }) }
+  }
+  const letter = shippedLetter(name)
+  return { version: letter.version, ...forScreen({ text: letter.title, voice: null, wording: wordingOf(letter) }) }
+}
+
+/** What the contract may hand on is changeable; ours is not. */
+function forScreen({ wording, ...words }: Words) {
+  if (wording === null) return { ...words, wording }
+  const sections = Object.fromEntries(Object.entries(wording.sections).map(([name, texts]) => [name, [...texts]]))
+  return { ...words, wording: { ...wording, sections } }
 }
 
 function activeOf(rows: readonly TemplateRecord[], now: Instant): TemplateRecord | undefined {

@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { useMay } from '../identity/index.ts'
 import { PageHead, Tabs, useSearchState } from '../kit/index.ts'
 import { Channels } from './Channels.tsx'
+import { LetterTemplates } from './LetterTemplates.tsx'
 import { Outbox } from './Outbox.tsx'
 import { StandIns } from './StandIns.tsx'
 import { Templates } from './Templates.tsx'
@@ -30,7 +31,8 @@ export default function NoticesPage(): ReactElement {
         }}
         items={[
           { key: 'outbox', label: '发件箱', children: <Outbox search={search} /> },
-          { key: 'templates', label: '模板', children: <Templates /> },
+          { key: 'templates', label: '通知模板', children: <Templates /> },
+          { key: 'letters', label: '函件模板', children: <LetterTemplates /> },
           { key: 'channels', label: '渠道', children: <Channels /> },
           { key: 'stand-ins', label: '本地替身收到的', children: <StandIns /> },
         ]}

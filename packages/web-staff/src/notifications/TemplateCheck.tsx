@@ -1,10 +1,12 @@
 /** A second person looks at a template and lets it speak, at once or from a later moment, or gives it back (NTF-01). */
 import { checkNoticeTemplate, type TemplateVersion } from '@anpei/contract/notifications'
+import { isLetterKind, isNoticeTemplate } from '@anpei/domain/notifications'
 import { Form, Input, Radio } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { Field, InstantInput, SaveDialog } from '../kit/index.ts'
 import { instantOfInput } from '../kernel/index.ts'
+import { LetterWords } from './LetterWords.tsx'
 import { TemplatePreview } from './TemplatePreview.tsx'
 
 type Values = { approved: boolean; activeFrom?: string; comment: string }
@@ -31,7 +33,10 @@ export function TemplateCheck({ version, onClose }: { version: TemplateVersion; 
         void save(values)
       }}
     >
-      <TemplatePreview name={version.name} text={version.text} voice={version.voice ?? ''} />
+      {isNoticeTemplate(version.name) ? (
+        <TemplatePreview name={version.name} text={version.text} voice={version.voice ?? ''} />
+      ) : null}
+      {isLetterKind(version.name) && version.wording ? <LetterWords of={version.wording} name={version.name} /> : null}
       <Field name="approved" label="结论" required>
         <Radio.Group
           options={[

@@ -1,10 +1,11 @@
 /** A template with sample values: as a short message, as a call, as a letter in large type (NTF-01). */
-import { previewNoticeTemplate, type TemplateVersion } from '@anpei/contract/notifications'
+import { previewNoticeTemplate } from '@anpei/contract/notifications'
+import type { NoticeTemplateName } from '@anpei/domain/notifications'
 import { useDeferredValue, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { FaultNote } from '../kit/index.ts'
 
-type Props = { name: TemplateVersion['name']; text: string; voice: string }
+type Props = { name: NoticeTemplateName; text: string; voice: string }
 
 export function TemplatePreview({ name, text, voice }: Props): ReactElement {
   const body = { text: useDeferredValue(text), voice: useDeferredValue(voice) }

@@ -5,10 +5,10 @@ import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, Panel, Tag } from '../kit/index.ts'
-import { instantText } from '../kernel/index.ts'
+import { Answered, Panel } from '../kit/index.ts'
 import { TemplateCheck } from './TemplateCheck.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
+import { VersionHead } from './VersionHead.tsx'
 
 type Template = Answer<typeof listNoticeTemplates>['templates'][number]
 
@@ -94,26 +94,10 @@ function TemplateCard({ template }: { template: Template }): ReactElement {
 function Version({ of, onCheck }: { of: TemplateVersion; onCheck: () => void }): ReactElement {
   return (
     <article className="nt-version">
-      <div className="ap-row">
-        <strong>第 {of.version} 版</strong>
-        <Tag tone={of.isActive ? 'green' : of.state === 'proposed' ? 'amber' : 'grey'}>
-          {of.isActive ? '正在使用' : of.stateWord}
-        </Tag>
-        {of.activeFrom === null ? null : <span className="ap-small">{instantText(of.activeFrom)} 起</span>}
-        {of.can.includes('check') ? (
-          <Button size="small" type="primary" onClick={onCheck}>
-            复核
-          </Button>
-        ) : null}
-      </div>
-      <p className="nt-text">{of.text}</p>
-      {of.voice === null ? null : <p className="ap-small">电话里说：{of.voice}</p>}
-      {of.madeBy === null ? null : (
-        <p className="ap-muted ap-small">
-          {of.madeBy} 起草{of.checkedBy === null ? '' : `，${of.checkedBy} 复核`}
-          {of.comment === '' ? '' : `：${of.comment}`}
-        </p>
-      )}
+      <VersionHead of={of} onCheck={onCheck}>
+        <p className="nt-text">{of.text}</p>
+        {of.voice === null ? null : <p className="ap-small">电话里说：{of.voice}</p>}
+      </VersionHead>
     </article>
   )
 }

@@ -154,7 +154,8 @@ create table notice_preference (
 create index notice_preference_by_household on notice_preference (tenant_id, household_id)
   where household_id is not null;
 
--- Versions of templates over the shipped ones (NTF-01); the approved one with the latest start speaks.
+-- Versions of templates of notices and letters over the shipped ones (NTF-01); the approved one with the latest start
+-- speaks. The text of a letter is the JSON of its title, salutation, sections and remedies.
 -- row: notifications
 create table notice_template (
   tenant_id int not null references tenant,
