@@ -15,6 +15,7 @@ import {
   LetterPage,
   LettersPage,
   LookUpPage,
+  MessagesPage,
   pageOf,
   PageTop,
   PaperPage,
@@ -85,6 +86,8 @@ function pageElement(page: Page): ReactNode {
       return <AccountPage claimId={page.claimId} />
     case 'letters':
       return <LettersPage claimId={page.claimId} />
+    case 'messages':
+      return <MessagesPage claimId={page.claimId} />
     case 'letter':
       return <LetterPage claimId={page.claimId} letterId={page.letterId} />
     case 'notFound':

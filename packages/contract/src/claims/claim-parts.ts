@@ -66,6 +66,18 @@ export const SupplementView = z
   })
   .meta({ id: 'SupplementRequest' })
 
+/** What the family said, and our answer. */
+export const ClaimMessage = z
+  .object({
+    id: Id,
+    text: z.string(),
+    madeAt: Instant,
+    answer: z.string(),
+    answeredBy: z.string().nullable(),
+    answeredAt: Instant.nullable(),
+  })
+  .meta({ id: 'ClaimMessage', description: '客户留言' })
+
 /** A letter that is out and not answered. */
 export const WeAsk = z
   .object({

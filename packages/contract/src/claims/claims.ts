@@ -16,7 +16,7 @@ import {
 } from '../kernel/index.ts'
 import { Accident } from './reports.ts'
 import { Assessment } from './assessments.ts'
-import { ClockView, LetterView, SupplementView, TaskView, WeAsk } from './claim-parts.ts'
+import { ClockView, LetterView, SupplementView, TaskView, WeAsk, ClaimMessage } from './claim-parts.ts'
 import { PaymentView } from './payments.ts'
 import {
   BenefitCode,
@@ -221,6 +221,7 @@ export const ClaimView = ClaimRow.extend({
   proposal: ProposalView.nullable(),
   payments: z.array(PaymentView),
   letters: z.array(LetterView),
+  messages: z.array(ClaimMessage),
   payees: z.array(
     z.object({
       id: Id,

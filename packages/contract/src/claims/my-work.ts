@@ -21,6 +21,8 @@ export const myWork = route({
       lettersUndelivered: z.int(),
       paymentsDue: z.int(),
       myTasks: z.int(),
+      /** Of families, not answered: on my cases, and on those nobody has when I assign. */
+      messages: z.int(),
     }),
     soon: z.array(ClaimRow),
     proposals: z.array(
@@ -50,6 +52,7 @@ export const myWork = route({
         owner: z.string().nullable(),
       }),
     ),
+    messages: z.array(z.object({ id: Id, claimId: Id, claimNo: z.string(), personName: z.string(), madeAt: Instant })),
     payees: z.array(
       z.object({
         id: Id,

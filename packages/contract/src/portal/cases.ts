@@ -128,6 +128,9 @@ export const PortalClaim = Progress.extend({
       paidAt: Instant.nullable(),
     }),
   ),
+  messages: z.array(
+    z.object({ id: Id, text: z.string(), madeAt: Instant, answer: z.string(), answeredAt: Instant.nullable() }),
+  ),
   letters: z.array(z.object({ id: Id, kind: z.string(), title: z.string(), letterNo: z.string(), issuedAt: Instant })),
 }).meta({ id: 'PortalClaim', description: '案件进度' })
 export type PortalClaim = z.output<typeof PortalClaim>
@@ -141,6 +144,17 @@ export const portalClaim = route({
   sensitive: true,
   params: claimParams,
   answer: PortalClaim,
+})
+/** Words to whoever handles the case; the answer stands on the same page. */
+export const portalLeaveMessage = route({
+  id: 'portalLeaveMessage',
+  method: 'POST',
+  path: '/api/portal/claims/:claimId/messages',
+  permission: 'portal.own',
+  summary: '给我们留言',
+  params: claimParams,
+  body: z.object({ text: Text(500) }),
+  answer: z.object({ id: Id, madeAt: Instant }),
 })
 /** Case number and ID number: a masked view, rate-limited, a wrong number and a wrong ID answered alike. */
 export const portalLookUp = route({

@@ -39,6 +39,7 @@ export const PAPER_ACTS = {
   endTask: { permission: 'claim.investigate', states: EVERY, impartial: true },
   deliverLetter: { permission: 'claim.letter', states: EVERY, impartial: true },
   tellDelay: { permission: 'claim.letter', states: [...WORKING, 'approving'], impartial: true },
+  answerMessage: { permission: 'claim.collect', states: EVERY, impartial: true },
   closeClaim: { permission: 'claim.close', states: ['settling'], impartial: true },
   markAnxious: { permission: 'claim.collect', states: UNENDED, impartial: false },
   finishVisit: { permission: 'claim.collect', states: EVERY, impartial: false },
@@ -95,6 +96,7 @@ const ACT_WORDS: Readonly<Record<PaperAct, string>> = {
   finishVisit: '登记告知结果',
   deliverLetter: '登记送达',
   tellDelay: '延期告知',
+  answerMessage: '答复留言',
   closeClaim: '结案',
   markAnxious: '标记着急',
 }

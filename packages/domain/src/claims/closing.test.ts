@@ -9,6 +9,7 @@ const NOTHING_OWED: ClosingFacts = {
   openTasks: [],
   undeliveredLetters: [],
   openSupplements: 0,
+  openMessages: 0,
   unpaidPayments: [],
   openRecoveries: [],
   openLitigations: [],
@@ -32,6 +33,7 @@ describe('CLM-20 nothing is closed with a debt', () => {
     ['money to come back', { openRecoveries: ['Z2611'] }, ['open_recovery']],
     ['an open suit', { openLitigations: ['(2026)粤0514民初1号'] }, ['open_litigation']],
     ['a letter', { undeliveredLetters: ['拒绝给付通知书'] }, ['undelivered_letter']],
+    ['an unanswered message', { openMessages: 1 }, ['unanswered_message']],
     ['an unanswered request', { openSupplements: 1 }, ['open_supplement']],
   ])('%s stands in the way', (_case, given, codes) => {
     const facts = { ...NOTHING_OWED, ...given }

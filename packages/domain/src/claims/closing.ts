@@ -1,7 +1,7 @@
 /**
  * CLM-20: a case is closed when nothing is owed any more: no open task, no undecided or unpaid line, no letter that has
- * not reached, no open reserve beside them, no unanswered request for papers, nothing to come back, no suit. What is
- * owed is named, never a bare no.
+ * not reached, no open reserve beside them, no unanswered request for papers or message, nothing to come back, no suit.
+ * What is owed is named, never a bare no.
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import type { LineState } from './lifecycles.ts'
@@ -11,6 +11,8 @@ export type ClosingFacts = {
   readonly openTasks: readonly string[]
   readonly undeliveredLetters: readonly string[]
   readonly openSupplements: number
+  /** Of the family, not answered. */
+  readonly openMessages: number
   readonly unpaidPayments: readonly string[]
   /** Numbers of what is still to come back, and of open suits. */
   readonly openRecoveries: readonly string[]
@@ -24,6 +26,7 @@ export const DEBT_WORDS = {
   unpaid_payment: '款项还没有到账：',
   undelivered_letter: '函件没有送达：',
   open_supplement: '补充资料通知还没有回音',
+  unanswered_message: '客户留言还没有答复',
   open_reserve: '准备金没有释放：',
   open_recovery: '多付的款项还没有收回或豁免：',
   open_litigation: '诉讼仲裁还没有终结：',
@@ -43,6 +46,7 @@ export function closingDebts(facts: ClosingFacts): Debt[] {
     ...facts.openRecoveries.map((no) => debt('open_recovery', no)),
     ...facts.openLitigations.map((no) => debt('open_litigation', no)),
     ...(facts.openSupplements > 0 ? [debt('open_supplement')] : []),
+    ...(facts.openMessages > 0 ? [debt('unanswered_message')] : []),
     // The reserve of an ended line is released by closing itself; that of a line still open is owed with the line.
     ...[...undecided, ...approved]
       .filter((line) => line.reserveFen > 0n)

@@ -33,6 +33,7 @@ describe('NTF-01 a notice that is no longer true does not leave', () => {
     ['progress of a closed case', 'progress_daily', { ...decided, state: 'closed' }, { stale: '案件已经办结' }],
     ['withdrawn', 'claim_registered', { ...open, state: 'withdrawn' }, { stale: '案件已撤回' }],
     ['registered', 'claim_registered', open, null],
+    ['an answer after withdrawing', 'message_answered', { ...open, state: 'withdrawn' }, null],
   ])('%s: %s', (_case, template, claim, truth) => {
     expect(truthOfNotice(template, at, claim)).toEqual(truth)
   })

@@ -18,6 +18,8 @@ export type NoticeTruth = { readonly stale: string } | { readonly facts: Readonl
 
 /** Why it is not said any more, values that have changed, or null: as it was. */
 export function truthOfNotice(template: string, createdAt: Instant, claim: NoticeTruthFacts): NoticeTruth {
+  // Who asked is answered, also after the end.
+  if (template === 'message_answered') return null
   if (claim.state === 'withdrawn') return { stale: '案件已撤回' }
   const isDecided = claim.decidedAt !== null && (claim.state === 'settling' || claim.state === 'closed')
   switch (template) {

@@ -132,6 +132,16 @@ export const paperRefusals = {
     zh: '已经催过 {most} 次，请另想办法。',
     en: 'The office was reminded {most} times; find another way.',
   },
+  'message.too_many': {
+    status: 409,
+    zh: '您已经有 {most} 条留言在等我们答复。着急请打电话给我们。',
+    en: '{most} messages of yours await an answer; please call us.',
+  },
+  'message.answered_already': {
+    status: 409,
+    zh: '这条留言已经有人答复了，请刷新后再看。',
+    en: 'The message is answered already.',
+  },
   'letter.delivered_already': {
     status: 409,
     zh: '这封函件已经登记过送达。',

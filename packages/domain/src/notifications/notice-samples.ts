@@ -18,6 +18,7 @@ export const NOTICE_TITLES: Readonly<Record<NoticeTemplateName, string>> = {
   delay: '延期告知',
   recovery_asked: '追回多付款项',
   reconsidered: '理赔复议已答复',
+  message_answered: '留言已答复',
   progress: '每三个工作日的进度告知',
   progress_daily: '着急客户的每日告知',
   programme_changed: '方案变更（给投保人）',

@@ -30,6 +30,7 @@ const NOTICE_SHAPES = {
   cash_taken: { variables: ['claimNo', 'amount', 'receiver'], must: ['claimNo', 'amount', 'receiver', 'hotline'] },
   recovery_asked: { variables: ['claimNo', 'amount'], must: ['claimNo', 'amount', 'hotline'] },
   reconsidered: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },
+  message_answered: { variables: ['claimNo'], must: ['claimNo', 'hotline'] },
   delay: { variables: ['claimNo', 'newDue'], must: ['claimNo', 'newDue', 'hotline'] },
   progress: { variables: ['claimNo', 'step', 'expected'], must: ['claimNo', 'step', 'expected', 'hotline'] },
   progress_daily: { variables: ['claimNo', 'step', 'expected'], must: ['claimNo', 'step', 'expected', 'hotline'] },

@@ -122,6 +122,16 @@ export type PageParts = {
         reminders: number
       }[]
     | null
+  messages:
+    | {
+        id: string
+        salt: string
+        sealed: string
+        made_at: string
+        answered_by: string | null
+        answered_at: At
+      }[]
+    | null
   waivers: string[] | null
   recoveries: string[] | null
   litigations: string[] | null
@@ -242,6 +252,11 @@ const WAIVERS = sql.raw(`(select json_agg(w.code) from claim_waiver w
 
 const WE_ASK = sql.raw(`(select json_agg(a order by a.made_at) from authority_request a
   where a.tenant_id = c.tenant_id and a.claim_id = c.id and a.ended_at is null) as "weAsk"`)
+const MESSAGES = sql.raw(`(select json_agg(json_build_object('id', m.id, 'salt', encode(m.salt, 'base64'),
+  'sealed', encode(m.sealed, 'base64'), 'made_at', m.made_at, 'answered_by', u.name, 'answered_at', m.answered_at)
+  order by m.made_at) from claim_message m
+  left join staff_user u on u.tenant_id = m.tenant_id and u.id = m.answered_by
+  where m.tenant_id = c.tenant_id and m.claim_id = c.id) as messages`)
 const RECOVERIES = sql.raw(`(select json_agg(r.recovery_no order by r.made_at) from recovery r
   where r.tenant_id = c.tenant_id and r.claim_id = c.id and r.state in ('open', 'asked')) as recoveries`)
 const LITIGATIONS = sql.raw(`(select json_agg(l.case_no order by l.made_at) from litigation l
@@ -260,6 +275,7 @@ export async function readPageParts(tx: Tx, claimId: string): Promise<PageParts>
     PROPOSAL,
     WAIVERS,
     WE_ASK,
+    MESSAGES,
     RECOVERIES,
     LITIGATIONS,
   ]

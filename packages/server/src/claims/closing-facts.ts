@@ -18,6 +18,7 @@ type Columns = {
   tasks: string[]
   letters: { kind: string; letter_no: string }[]
   supplements: number
+  messages: number
   payments: string[]
   recoveries: string[]
   litigations: string[]
@@ -41,6 +42,8 @@ export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'li
           and t.delivered_at is null) as letters,
       (select count(*)::int from supplement_request s where s.tenant_id = ${tenantId} and s.claim_id = ${claim.id}
         and s.arrived_at is null) as supplements,
+      (select count(*)::int from claim_message m where m.tenant_id = ${tenantId} and m.claim_id = ${claim.id}
+        and m.answered_at is null) as messages,
       (select coalesce(json_agg(p.payment_no order by p.made_at), '[]') from payment p where p.tenant_id = ${tenantId}
         and p.claim_id = ${claim.id} and p.state in ('due', 'signing', 'batched', 'sent')) as payments,
       ${OPEN_AFTERWARDS(tenantId, claim.id)}`.execute(tx.db)
@@ -54,6 +57,7 @@ export async function closingFactsOf(tx: Tx, claim: Pick<ClaimRecord, 'id' | 'li
     openTasks: row?.tasks ?? [],
     undeliveredLetters: (row?.letters ?? []).map((one) => `${LETTER_WORDS[one.kind] ?? one.kind}（${one.letter_no}）`),
     openSupplements: row?.supplements ?? 0,
+    openMessages: row?.messages ?? 0,
     unpaidPayments: row?.payments ?? [],
     openRecoveries: row?.recoveries ?? [],
     openLitigations: row?.litigations ?? [],

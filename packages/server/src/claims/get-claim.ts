@@ -30,6 +30,7 @@ import {
   documentsView,
   lettersView,
   linesView,
+  messagesView,
   othersView,
   payeesView,
   paymentView,
@@ -125,6 +126,7 @@ function viewOf(
       proposalView(tx, parts.proposal, isOwnCase(tx.actor, { personId: row.person_id }, told.reporter)),
     payments: (parts.payments ?? []).map((payment) => paymentView(tx, of, payment, left)),
     letters: lettersView(parts.letters ?? []),
+    messages: messagesView(tx, parts.messages),
     payees: payeesView(tx, row.person_salt, parts.payees ?? []),
     debts: closingDebts(closingFacts(parts)),
     otherClaims: othersView(parts.others ?? []),
@@ -157,6 +159,7 @@ function closingFacts(parts: PageParts): ClosingFacts {
     undeliveredLetters: lettersView(parts.letters ?? [])
       .filter((letter) => letter.deliveredAt === null)
       .map((letter) => letter.title),
+    openMessages: (parts.messages ?? []).filter((one) => one.answered_at === null).length,
     openSupplements: (parts.supplements ?? []).filter((one) => one.arrived_at === null).length,
     unpaidPayments: (parts.payments ?? [])
       .filter((one) => paymentLifecycle.states[stateOf(paymentLifecycle, one.state)].phase === 'open')

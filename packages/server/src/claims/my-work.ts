@@ -16,15 +16,16 @@ type Work = Answer<typeof route>
 
 export async function myWork(tx: Tx): Promise<Decision<Work>> {
   const telling = timeLeftBy(tx)
-  const [counts, soon, proposals, reports, payees, tasks] = await Promise.all([
+  const [counts, soon, proposals, reports, payees, messages, tasks] = await Promise.all([
     countsFor(tx),
     soonFor(tx, telling),
     proposalsFor(tx, telling),
     reportsFor(tx, telling),
     payeesFor(tx),
+    messagesFor(tx),
     tasksFor(tx, telling),
   ])
-  return ok({ counts, soon, proposals, reports, payees, tasks })
+  return ok({ counts, soon, proposals, reports, payees, messages, tasks })
 }
 
 async function countsFor(tx: Tx): Promise<Work['counts']> {
@@ -52,7 +53,8 @@ async function countsFor(tx: Tx): Promise<Work['counts']> {
     (select count(*)::int from (select 1 from payment where tenant_id = ${tenantId} and state = 'due'
       and ${only('payment.read')} limit 10000) s) as "paymentsDue",
     (select count(*)::int from claim_task where tenant_id = ${tenantId} and state = 'open'
-      and (owner_id = ${actor.id} or escalated_to = ${actor.id})) as "myTasks"`.execute(tx.db)
+      and (owner_id = ${actor.id} or escalated_to = ${actor.id})) as "myTasks",
+    (select count(*)::int from (select 1 ${unanswered(tx)} limit 1000) s) as "messages"`.execute(tx.db)
   const counts = found.rows[0]
   if (!counts) throw new Error('a count without a row')
   return counts
@@ -139,6 +141,25 @@ async function reportsFor(tx: Tx, telling: Promise<TellLeft>): Promise<Work['rep
       owner: row.owner,
     }
   })
+}
+
+/** Messages nobody answered, on one's own cases, and on those nobody has for who assigns cases (CLM-20). */
+function unanswered(tx: Tx) {
+  const own = sql`c.owner_id = ${tx.actor.id}`
+  const mine = holds(tx.actor, 'claim.assign')
+    ? sql`(${own} or (c.owner_id is null and ${claimScope(tx.actor, 'claim.assign')}))`
+    : own
+  return sql`from claim_message m join claim c on c.tenant_id = m.tenant_id and c.id = m.claim_id
+    where m.tenant_id = ${tx.actor.tenantId} and m.answered_at is null and ${mine}`
+}
+
+async function messagesFor(tx: Tx): Promise<Work['messages']> {
+  const found = await sql<Work['messages'][number]>`
+    select s.id, s.claim_id as "claimId", s.claim_no as "claimNo", p.name as "personName", s.made_at as "madeAt"
+    from (select m.id, m.tenant_id, m.claim_id, m.made_at, c.claim_no, c.person_id ${unanswered(tx)}
+      order by m.made_at limit ${SHOWN}) s
+    join person p on p.tenant_id = s.tenant_id and p.id = s.person_id order by s.made_at, s.id`.execute(tx.db)
+  return found.rows
 }
 
 async function payeesFor(tx: Tx): Promise<Work['payees']> {

@@ -22,6 +22,7 @@ export const TOLD_EVENTS = [
   'claim.delay_told',
   'claim.recovery_asked',
   'claim.reconsidered',
+  'claim.message_answered',
 ] as const
 
 export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent): Promise<NoticeSaid[]> {
@@ -55,6 +56,8 @@ export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent)
       return [said('recovery_asked', { amount: formatYuan(BigInt(Number(facts['amountFen'] ?? 0))) })]
     case 'claim.reconsidered':
       return [said('reconsidered')]
+    case 'claim.message_answered':
+      return [said('message_answered')]
     case 'claim.delay_told':
       return [said('delay', { newDue: printedDay(String(facts['newDueOn'])) })]
     default:

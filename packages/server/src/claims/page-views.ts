@@ -30,6 +30,7 @@ import {
 } from './claim-page.ts'
 import { cashView } from './cash-view.ts'
 import { channelOf } from './channel-of.ts'
+import type { MessageTold } from './store-messages.ts'
 
 export function benefitOf(text: string): BenefitCode {
   for (const code of BENEFIT_CODES) if (code === text) return code
@@ -248,6 +249,15 @@ export function weAskView(tx: Tx, all: PageParts['weAsk'], left: TellLeft): (cod
     const askedAt = instantOf(one.made_at)
     return { id, authority, askedAt, dueAt, timeLeft: left(dueAt), reminders, mayRemind: reminder.ok }
   }
+}
+
+export function messagesView(tx: Tx, all: PageParts['messages']): ClaimView['messages'] {
+  return (all ?? []).map((one) => {
+    const sealed = Buffer.from(one.sealed, 'base64')
+    const { text, answer }: MessageTold = JSON.parse(tx.vault.openText(Buffer.from(one.salt, 'base64'), sealed))
+    const [madeAt, answeredAt] = [instantOf(one.made_at), maybeInstant(one.answered_at)]
+    return { id: one.id, text, madeAt, answer, answeredBy: one.answered_by, answeredAt }
+  })
 }
 
 const LETTER_TITLES = {

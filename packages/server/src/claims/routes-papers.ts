@@ -2,6 +2,7 @@ import * as api from '@anpei/contract/claims'
 import { on, onFile, type Bound } from '../http/index.ts'
 import { addPapers } from './add-papers.ts'
 import { addTask } from './add-task.ts'
+import { answerMessage } from './answer-message.ts'
 import { askAuthority } from './ask-authority.ts'
 import { askSupplement } from './ask-supplement.ts'
 import { closeClaim } from './close-claim.ts'
@@ -28,6 +29,7 @@ export const paperRoutes: readonly Bound[] = [
   on(api.completeFile, completeFile),
   on(api.askSupplement, askSupplement),
   on(api.deliverSupplement, deliverSupplement),
+  on(api.answerMessage, answerMessage),
   on(api.askAuthority, askAuthority),
   on(api.remindAuthority, remindAuthority),
   on(api.addTask, addTask),

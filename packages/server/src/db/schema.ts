@@ -341,6 +341,18 @@ export interface ClaimLine {
   tenant_id: number;
 }
 
+export interface ClaimMessage {
+  account_id: string;
+  answered_at: string | null;
+  answered_by: string | null;
+  claim_id: string;
+  id: string;
+  made_at: string;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+}
+
 export interface ClaimStageTime {
   calculation: number;
   claim_id: string;
@@ -1569,6 +1581,7 @@ export interface DB {
   claim: Claim;
   claim_extension: ClaimExtension;
   claim_line: ClaimLine;
+  claim_message: ClaimMessage;
   claim_stage_time: ClaimStageTime;
   claim_task: ClaimTask;
   claim_waiver: ClaimWaiver;

@@ -4,6 +4,7 @@ import { addPapersByPhone } from './add-papers.ts'
 import { decideWaitingLink } from './decide-link.ts'
 import { endLink } from './end-link.ts'
 import { handInConsent } from './hand-in-consent.ts'
+import { leaveMessage } from './leave-message.ts'
 import { linkPerson } from './link-person.ts'
 import { lookUp } from './look-up.ts'
 import { namePayee } from './name-payee.ts'
@@ -31,6 +32,7 @@ export const portalRoutes: readonly Bound[] = [
   on(api.portalClaim, showClaim),
   on(api.portalWorking, working),
   on(api.portalAddPapers, addPapersByPhone),
+  on(api.portalLeaveMessage, leaveMessage),
   on(api.portalLetterText, portalLetterText),
   onFile(api.portalLetterPdf, portalLetterPdf),
   on(api.portalPayees, listPayeesOfClaim),

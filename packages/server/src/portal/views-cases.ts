@@ -72,6 +72,13 @@ export async function showClaim(tx: Tx, { params }: Input<typeof portalClaimRout
       way,
       paidAt,
     })),
+    messages: claim.value.messages.map(({ id, text, madeAt, answer, answeredAt }) => ({
+      id,
+      text,
+      madeAt,
+      answer,
+      answeredAt,
+    })),
     // A letter to an office is not the family's.
     letters: claim.value.letters
       .filter((one) => one.kind !== 'authority_request')

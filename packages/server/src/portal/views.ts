@@ -77,7 +77,7 @@ export function caseProgress(vault: Vault, row: CaseRow): Progress {
   })
 }
 
-type ProgressPart = Omit<PortalClaim, 'claimId' | 'papers' | 'money' | 'payments' | 'letters'>
+type ProgressPart = Omit<PortalClaim, 'claimId' | 'papers' | 'money' | 'payments' | 'messages' | 'letters'>
 
 /** What the masked look-up shows, and what the case page begins with. */
 export async function progressView(tx: Tx, row: CaseRow, personName: string): Promise<ProgressPart> {

@@ -53,6 +53,13 @@ export function ClaimPage({ claimId }: { readonly claimId: string }) {
             >
               {c.letters}
             </BigLink>
+            <BigLink
+              to={`${at}/messages`}
+              picture="people"
+              hint={t.messages.waiting(value.messages.filter((one) => one.answeredAt === null).length)}
+            >
+              {t.messages.title}
+            </BigLink>
             <Money claim={value} />
             <BigLink to="/portal/help" look="plain">
               {c.complain}

@@ -15,7 +15,7 @@ export type Page =
         | 'consent'
         | 'notFound'
     }
-  | { readonly name: 'claim' | 'papers' | 'working' | 'account' | 'letters'; readonly claimId: string }
+  | { readonly name: 'claim' | 'papers' | 'working' | 'account' | 'letters' | 'messages'; readonly claimId: string }
   | { readonly name: 'paper'; readonly claimId: string; readonly code: string }
   | { readonly name: 'letter'; readonly claimId: string; readonly letterId: string }
 
@@ -33,7 +33,13 @@ const PLAIN = {
   'people/consent': 'consent',
 } as const
 
-const OF_CLAIM = { papers: 'papers', working: 'working', account: 'account', letters: 'letters' } as const
+const OF_CLAIM = {
+  papers: 'papers',
+  working: 'working',
+  account: 'account',
+  letters: 'letters',
+  messages: 'messages',
+} as const
 
 /** `/portal/cases/<id>/papers` → { name: 'papers', claimId }. */
 export function pageOf(pathname: string): Page {

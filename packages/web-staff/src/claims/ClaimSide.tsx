@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { Facts, Icon, Panel } from '../kit/index.ts'
 import { instantText, yuan } from '../kernel/index.ts'
 import { Extensions } from './Extensions.tsx'
+import { Messages } from './Messages.tsx'
 import { DueTag, wordIn } from './tags.tsx'
 
 const T = {
@@ -38,6 +39,7 @@ export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
           </ul>
         </Panel>
       )}
+      <Messages claim={claim} />
       <Clocks claim={claim} />
       <Extensions claimId={claim.id} />
       <Person claim={claim} />

@@ -25,6 +25,7 @@ const T = {
   reports: '待核实的报案',
   payees: '待复核的收款账户',
   tasks: '我的任务',
+  messages: '客户留言等答复',
   calm: '没有等您处理的事项。',
   pay: '看等着付的款项',
   assists: '看协助理赔的案件',
@@ -108,6 +109,7 @@ function countsOf({ counts }: Work, may: (permission: Permission) => boolean): C
       icon: 'mail',
       doneBy: ['claim.letter'],
     },
+    { title: '留言待答复', value: counts.messages, to: '#messages', icon: 'mail', doneBy: HANDLES },
     { title: '我的任务', value: counts.myTasks, to: '#tasks', icon: 'check', doneBy: HANDLES },
     {
       title: '账户待复核',
@@ -156,7 +158,8 @@ function CountLink({ to, alarming, idle, children }: CountLinkProps): ReactEleme
 }
 
 function Lists({ work, handles }: { work: Work; handles: boolean }): ReactElement {
-  const others = work.proposals.length + work.reports.length + work.payees.length + work.tasks.length
+  const { proposals, reports, payees, messages, tasks } = work
+  const others = [proposals, reports, payees, messages, tasks].reduce((sum, list) => sum + list.length, 0)
   return (
     <>
       {others === 0 ? null : (
@@ -164,6 +167,7 @@ function Lists({ work, handles }: { work: Work; handles: boolean }): ReactElemen
           <Proposals work={work} />
           <Reports work={work} />
           <Payees work={work} />
+          <Messages work={work} />
           <Tasks work={work} />
         </div>
       )}
@@ -271,7 +275,7 @@ function Reports({ work }: { work: Work }): ReactElement {
         id: one.id,
         to: `/reports/${one.id}`,
         main: one.personName,
-        note: `${one.reportNo} · ${instantText(one.receivedAt)} 收到${one.owner === null ? ' · 无人承办' : ` · ${one.owner}`}`,
+        note: `${one.reportNo} · ${instantText(one.receivedAt)} 收到 · ${one.owner ?? '无人承办'}`,
         end: <DueTag of={one} />,
       }))}
     />
@@ -289,6 +293,23 @@ function Payees({ work }: { work: Work }): ReactElement {
         to: one.claimId === null ? '/' : `/claims/${one.claimId}?tab=payments`,
         main: `${one.holderName}（${one.personName}）`,
         note: `${one.claimNo ?? ''} ${instantText(one.madeAt)} 登记`,
+        end: <Icon name="right" />,
+      }))}
+    />
+  )
+}
+
+function Messages({ work }: { work: Work }): ReactElement {
+  return (
+    <Todo
+      id="messages"
+      title={T.messages}
+      total={work.counts.messages}
+      items={work.messages.map((one) => ({
+        id: one.id,
+        to: `/claims/${one.claimId}`,
+        main: one.personName,
+        note: `${one.claimNo} · ${instantText(one.madeAt)} 留言`,
         end: <Icon name="right" />,
       }))}
     />
