@@ -12,7 +12,6 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
-import { BatchClient, type Answered } from './batch.ts'
 
 /** A statement is on its way when `execute` returns: the order of the calls is the order on the wire. */
 export function connectionDb<Tables>(client: pg.PoolClient): Kysely<Tables> {
@@ -50,13 +49,47 @@ class StraightExecutor extends DefaultQueryExecutor {
   }
 }
 
+/** Texts that come again are prepared: the server parses and plans them once per connection. */
+const SEEN_BEFORE_PREPARED = 3
+const MOST_PREPARED = 400
+const LONGEST_PREPARED = 6000
+type Texts = { readonly names: Map<string, { seen: number; name: string | undefined }>; prepared: number }
+const textsOf = new WeakMap<pg.PoolClient, Texts>()
+
+function nameOf(client: pg.PoolClient, text: string): string | undefined {
+  if (text.length > LONGEST_PREPARED) return undefined
+  let texts = textsOf.get(client)
+  if (!texts) textsOf.set(client, (texts = { names: new Map(), prepared: 0 }))
+  let entry = texts.names.get(text)
+  if (!entry) {
+    if (texts.names.size > 10 * MOST_PREPARED) return undefined
+    texts.names.set(text, (entry = { seen: 0, name: undefined }))
+  }
+  entry.seen += 1
+  if (!entry.name && entry.seen > SEEN_BEFORE_PREPARED && texts.prepared < MOST_PREPARED)
+    entry.name = `q${++texts.prepared}`
+  return entry.name
+}
+
 /**
- * A statement has its place in the connection's batch when this returns, so that statements sent one after the other
- * without waiting stay in this order.
+ * Hands a statement to the connection before it returns, so that statements sent one after the other without waiting
+ * stay in this order. Everything sent in one go leaves in one piece: a write to the socket costs more than most
+ * statements.
  */
-export function sendNow(client: pg.PoolClient, query: Pick<CompiledQuery, 'sql' | 'parameters'>): Promise<Answered> {
-  if (!(client instanceof BatchClient)) throw new Error('a connection from elsewhere')
-  return client.send({ text: query.sql, values: query.parameters })
+export function sendNow(client: pg.PoolClient, query: CompiledQuery): Promise<pg.QueryResult> {
+  const name = nameOf(client, query.sql)
+  const values = query.parameters as unknown[]
+  gather(client)
+  return client.query(name ? { name, text: query.sql, values } : { text: query.sql, values })
+}
+
+/** Holds what is written to the socket until everything that can run now has run. */
+export function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection
+  stream.cork()
+  process.nextTick(() => {
+    stream.uncork()
+  })
 }
 
 class ClientConnection implements DatabaseConnection {

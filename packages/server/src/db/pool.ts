@@ -4,7 +4,6 @@
  */
 import type { Kysely } from 'kysely'
 import pg from 'pg'
-import { BatchClient } from './batch.ts'
 import { connectionDb } from './dialect.ts'
 import type { DB as Database } from './schema.ts'
 
@@ -33,7 +32,6 @@ export function openPool(url: string, size = 10, pipeline = true): Pool {
     options:
       '-c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c statement_timeout=120000 -c role=anpei_app',
     pipeline,
-    Client: BatchClient,
   } as pg.PoolConfig)
   raw.on('error', () => undefined)
   raw.on('connect', (client) => client.on('error', () => undefined))
@@ -105,7 +103,6 @@ export async function asOwner<R>(ownerUrl: string, work: (db: Db) => Promise<R>)
   const pool = new pg.Pool({
     connectionString: ownerUrl,
     max: 1,
-    Client: BatchClient,
     types: { getTypeParser: (oid, format) => typeParsers(oid, format) },
   })
   pool.on('error', () => undefined)

@@ -2,13 +2,10 @@
  * One write = one transaction. `begin` travels together with the first statement (the connection pipelines), `commit`
  * with the last ones, and the work is done again when two transactions could not be put in order (40001, 40P01).
  */
-import { sendNow } from './dialect.ts'
+import { gather } from './dialect.ts'
 import type { Connection, Pool } from './pool.ts'
 
 const RETRIES = 3
-const BEGIN = { sql: 'begin', parameters: [] }
-const COMMIT = { sql: 'commit', parameters: [] }
-const ROLLBACK = { sql: 'rollback', parameters: [] }
 
 /**
  * `sending`: last statements that are on their way already; if one fails, the database turns the commit into a
@@ -32,15 +29,17 @@ export async function transact<R>(
 
 async function once<R>(connection: Connection, work: (connection: Connection) => Promise<Outcome<R>>): Promise<R> {
   const { client } = connection
-  const begun = sendNow(client, BEGIN)
+  gather(client)
+  const begun = client.query('begin')
   begun.catch(() => undefined)
   try {
     const { commit, value, sending } = await work(connection)
-    const [ended] = await Promise.all([sendNow(client, commit ? COMMIT : ROLLBACK), begun, sending])
+    gather(client)
+    const [ended] = await Promise.all([client.query(commit ? 'commit' : 'rollback'), begun, sending])
     if (commit && ended.command !== 'COMMIT') throw new Error('a transaction that failed was to be committed')
     return value
   } catch (error) {
-    await sendNow(client, ROLLBACK).catch(() => undefined)
+    await client.query('rollback').catch(() => undefined)
     throw error
   }
 }

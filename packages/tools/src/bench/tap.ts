@@ -18,21 +18,13 @@ function numberOf(client: unknown): number {
 
 function tapped(this: unknown, ...args: unknown[]): unknown {
   const [first, second] = args
-  if (typeof first === 'string') keep(this, first, second)
-  else for (const one of statementsOf(first)) keep(this, textOf(one), valuesOf(one))
+  const text = typeof first === 'string' ? first : textOf(first)
+  const values = typeof first === 'string' ? second : valuesOf(first)
+  if (text && file) {
+    const packedValues = Array.isArray(values) ? values.map(packed) : []
+    appendFileSync(file, `${JSON.stringify({ client: numberOf(this), text, values: packedValues })}\n`)
+  }
   return Reflect.apply(plain, this, args)
-}
-
-function keep(client: unknown, text: string | undefined, values: unknown): void {
-  if (!text || !file) return
-  const packedValues = Array.isArray(values) ? values.map(packed) : []
-  appendFileSync(file, `${JSON.stringify({ client: numberOf(client), text, values: packedValues })}\n`)
-}
-
-/** The server sends what it has to say in one turn as one batch of statements. */
-function statementsOf(query: unknown): readonly unknown[] {
-  const inBatch = typeof query === 'object' && query !== null && 'statements' in query ? query.statements : undefined
-  return Array.isArray(inBatch) ? inBatch : [query]
 }
 
 function textOf(query: unknown): string | undefined {
