@@ -58,7 +58,7 @@ import { runJobsOnce, type JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
 import { planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
-import { announceDue, lapsePeriods, slaJobs, slaRoutes } from './sla/index.ts'
+import { announceDue, lapsePeriods, slaJobs, slaRoutes, watchService } from './sla/index.ts'
 import { dischargeRoutes, programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
 
 export type AssembleOptions = {
@@ -165,6 +165,7 @@ export async function assembleServer(
 
 /** What goes round every few seconds besides sealing and webhooks. */
 export const roundSteps: readonly RoundStep[] = [
+  { task: 'service.watch', work: watchService },
   { task: 'clock.lapse', work: (app, tenantId) => lapsePeriods(app, tenantId, claimKeepers) },
   { task: 'clock.announce', work: (app, tenantId) => announceDue(app, tenantId, claimDirectory) },
   { task: 'notices', work: workNotices },

@@ -54,6 +54,7 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/programmes', title: '方案', icon: 'book', group: '规则', letter: 'f', permissions: ['programme.read'] },
   { to: '/promises', title: '时限规则', icon: 'clock', group: '规则', permissions: ['session'] },
   { to: '/calendars', title: '工作日历', icon: 'clock', group: '规则', permissions: ['session'] },
+  { to: '/service-faults', title: '服务中断', icon: 'alert', group: '规则', permissions: ['promise.manage'] },
   { to: '/staff', title: '人员与权限', icon: 'user', group: '管理', letter: 's', permissions: ['identity.read'] },
   {
     to: '/changes',

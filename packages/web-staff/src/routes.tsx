@@ -14,6 +14,7 @@ const pages: RouteObject[] = [
   { path: 'board', lazy: lazily(() => import('./claims/BoardPage.tsx')) },
   { path: 'clocks', lazy: lazily(() => import('./claims/ClockBoardPage.tsx')) },
   { path: 'calendars', lazy: lazily(() => import('./sla/CalendarPage.tsx')) },
+  { path: 'service-faults', lazy: lazily(() => import('./sla/FaultsPage.tsx')) },
   { path: 'promises', lazy: lazily(() => import('./sla/PromisesPage.tsx')) },
   { path: 'promises/:clockId', lazy: lazily(() => import('./sla/PromisePage.tsx')) },
   { path: 'alarms', lazy: lazily(() => import('./sla/AlarmsPage.tsx')) },

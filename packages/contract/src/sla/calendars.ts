@@ -48,7 +48,7 @@ export const CalendarChange = z
     id: Id,
     state: keysOf(calendarChangeLifecycle.states),
     stateWord: z.string(),
-    kind: z.enum(['notice', 'hours']),
+    kind: z.enum(['notice', 'hours', 'day']),
     year: z.int().nullable(),
     calendarId: z.string().nullable(),
     source: z.string(),
@@ -61,6 +61,8 @@ export const CalendarChange = z
     days: z.array(
       z.object({ day: Day, name: z.string(), before: z.enum(['working', 'off']), after: z.enum(['working', 'off']) }),
     ),
+    /** Hours that differ: `what` is a weekday or a day; null = nothing is arranged for that day alone. */
+    hours: z.array(z.object({ line: z.string(), what: z.string(), before: Spans.nullable(), after: Spans.nullable() })),
     report: z.object({ checked: z.int(), earlier: z.int(), later: z.int(), cases: z.array(MovedCase) }).nullable(),
     can: Can,
   })
@@ -112,6 +114,21 @@ export const proposeHours = route({
       .array(z.object({ day: Day, spans: Spans }))
       .max(400)
       .default([]),
+  }),
+  answer: CalendarChange,
+})
+export const proposeDay = route({
+  id: 'proposeDay',
+  method: 'POST',
+  path: '/api/calendars/days',
+  permission: 'calendar.manage',
+  summary: '提交某一天的特别安排（台风停业、临时开门），可同时用于几条线路或网点；先看影响，再由第二人复核',
+  body: z.object({
+    day: Day,
+    calendarIds: z.array(z.string().max(40)).min(1, '请选择线路或网点').max(50),
+    /** Empty = closed all day. */
+    spans: Spans,
+    source: Text(200),
   }),
   answer: CalendarChange,
 })

@@ -1,6 +1,8 @@
 /** Events the clocks and their two desks leave (CLK-01, CLK-02, CLK-04). */
 export const eventCatalogue = {
   'clock.broken': '时限 {clock} 已超期',
+  'service.fault_recorded': '登记网上服务中断',
+  'service.fault_ended': '网上服务恢复',
   'calendar.proposed': '提交日历变更',
   'calendar.confirmed': '日历变更生效',
   'calendar.rejected': '退回日历变更',

@@ -122,6 +122,16 @@ export const SLA_REFUSALS = {
     zh: '法定时钟“{clock}”的延期须在到期前批准并告知客户。',
     en: 'An extension of the statutory clock "{clock}" must be granted before it is due and told to the customer.',
   },
+  'sla.fault_times': {
+    status: 409,
+    zh: '中断的开始、结束时间不对：开始早于结束，都不晚于现在。',
+    en: 'A fault begins before it ends, and neither lies in the future.',
+  },
+  'sla.fault_running': {
+    status: 409,
+    zh: '已有一次中断没有结束，请先登记恢复。',
+    en: 'A fault is still running; end it first.',
+  },
   'sla.unlawful_pause': {
     status: 409,
     zh: '法定时钟“{clock}”不得因“{reason}”暂停。',

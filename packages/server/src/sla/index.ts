@@ -11,6 +11,7 @@ export {
 export { clocksOf, type ClockRow } from './store.ts'
 export { announceDue } from './announce-due.ts'
 export { lapsePeriods } from './lapse-periods.ts'
+export { watchService } from './watch-service.ts'
 export { isFaultAt } from './store-faults.ts'
 export { slaRoutes } from './routes.ts'
 export type { CaseDirectory, CaseKnown } from './subjects.ts'

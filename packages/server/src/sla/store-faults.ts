@@ -61,7 +61,9 @@ export async function saveFaultEnd(
 export async function beat(db: Db, tenantId: number, now: Instant): Promise<Instant | null> {
   const before = await sql<{ beat_at: Instant }>`select beat_at from service_heartbeat
     where tenant_id = ${tenantId} for update`.execute(db)
+  // Once a minute is enough; a clock that was put back takes no sign of life away.
   await sql`insert into service_heartbeat (tenant_id, beat_at) values (${tenantId}, ${now})
-    on conflict (tenant_id) do update set beat_at = greatest(service_heartbeat.beat_at, excluded.beat_at)`.execute(db)
+    on conflict (tenant_id) do update set beat_at = excluded.beat_at
+      where excluded.beat_at >= service_heartbeat.beat_at + interval '1 minute'`.execute(db)
   return before.rows[0]?.beat_at ?? null
 }
