@@ -23,10 +23,15 @@ export async function putForward(
     subject: { kind: 'calendar_change', id },
     facts: {
       kind: content.kind,
-      ...(content.kind === 'notice' ? { year: content.year } : { line: content.calendarId }),
+      ...aboutOf(content),
     },
   })
   tx.enqueue({ task: PREVIEW_TASK, payload: { changeId: id } })
   const change = await lockChange(db, actor.tenantId, id)
   return change ? ok(changeView(change, calendars, actor, now)) : refuse('request.not_found')
+}
+
+function aboutOf(content: ChangeContent) {
+  if (content.kind === 'notice') return { year: content.year }
+  return content.kind === 'hours' ? { line: content.calendarId } : { day: content.day, lines: content.calendarIds }
 }

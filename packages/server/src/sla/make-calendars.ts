@@ -35,6 +35,13 @@ export type ChangeContent =
       readonly weekly: Week
       readonly company: Readonly<Record<string, readonly string[]>>
     }
+  | {
+      /** One day of several lines at once: a storm, a feast of the house. */
+      readonly kind: 'day'
+      readonly day: string
+      readonly calendarIds: readonly string[]
+      readonly spans: readonly string[]
+    }
 
 /** Throws where the data is wrong: what is shipped or was confirmed has been through the parser before. */
 export function makeCalendars(years: readonly HolidayYear[], lines: readonly Line[]): Calendars {
@@ -61,7 +68,7 @@ export function withChange(
   at: Instant,
   revision: number,
 ): Decision<Calendars, SlaRefusal> {
-  const next = content.kind === 'notice' ? withNotice(before, content) : withHours(before, content)
+  const next = nextOf(before, content)
   if (!next.ok) return next
   const byId = new Map<string, Calendar>()
   for (const [id, calendar] of next.value.byId) {
@@ -70,6 +77,17 @@ export function withChange(
     byId.set(id, was ? reviseCalendar(was, version, secondsOf(at) ?? 0) : version)
   }
   return ok({ ...next.value, byId, revision })
+}
+
+function nextOf(before: Calendars, content: ChangeContent): Decision<Calendars, SlaRefusal> {
+  switch (content.kind) {
+    case 'notice':
+      return withNotice(before, content)
+    case 'hours':
+      return withHours(before, content)
+    case 'day':
+      return withDay(before, content)
+  }
 }
 
 type Notice = Extract<ChangeContent, { kind: 'notice' }>
@@ -87,5 +105,12 @@ function withHours(before: Calendars, content: Hours): Decision<Calendars, SlaRe
     const company = Object.fromEntries(Object.entries(content.company).map(([day, spans]) => [day, [...spans]]))
     return { ...line, weekly: content.weekly, company }
   })
+  return tryCalendars(before.years, lines)
+}
+
+function withDay(before: Calendars, { calendarIds, day, spans }: Extract<ChangeContent, { kind: 'day' }>) {
+  const lines = before.lines.map((line) =>
+    calendarIds.includes(line.id) ? { ...line, company: { ...line.company, [day]: [...spans] } } : line,
+  )
   return tryCalendars(before.years, lines)
 }

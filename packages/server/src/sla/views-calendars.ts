@@ -56,6 +56,7 @@ export function changeView(change: ChangeRecord, calendars: Calendars, actor: Ac
     checkedAt: change.checkedAt,
     applied: change.appliedAt !== null,
     days: change.state === 'waiting' ? daysOf(change, calendars, now) : [],
+    hours: change.state === 'waiting' ? hoursOf(change, calendars, now) : [],
     report: change.report && { ...change.report, cases: [...change.report.cases] },
     can: canOf(change, actor),
   }
@@ -65,6 +66,30 @@ function daysOf(change: ChangeRecord, calendars: Calendars, now: string): Calend
   if (change.content.kind !== 'notice') return []
   const next = withChange(calendars, change.content, now, calendars.revision + 1)
   return next.ok ? changedDays(calendars.national, next.value.national, change.content.year) : []
+}
+
+/** What the second person is asked about: the hours as they are and as they would be. */
+function hoursOf({ content }: ChangeRecord, calendars: Calendars, now: string): CalendarChange['hours'] {
+  if (content.kind === 'notice') return []
+  const next = withChange(calendars, content, now, calendars.revision + 1)
+  if (!next.ok) return []
+  return next.value.lines.flatMap((after) => {
+    const before = calendars.lines.find((one) => one.id === after.id) ?? after
+    return [...changedSpans(before.weekly, after.weekly), ...changedSpans(before.company, after.company)].map(
+      (one) => ({
+        line: after.name,
+        ...one,
+      }),
+    )
+  })
+}
+
+type SpansBy = Readonly<Record<string, string[]>>
+
+function changedSpans(before: SpansBy, after: SpansBy): Omit<CalendarChange['hours'][number], 'line'>[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((what) => ({ what, before: before[what] ?? null, after: after[what] ?? null }))
+    .filter((one) => JSON.stringify(one.before) !== JSON.stringify(one.after))
 }
 
 function canOf(change: ChangeRecord, actor: Actor): string[] {

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { Empty, FaultNote, Panel, Tag, type Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import { WEEKDAYS } from './hours-text.ts'
 
 const TONES: Readonly<Record<CalendarChange['state'], Tone>> = {
   waiting: 'amber',
@@ -34,8 +35,7 @@ function Change({ change }: { change: CalendarChange }): ReactElement {
   return (
     <article className="sl-change">
       <h3>
-        {change.kind === 'notice' ? `${change.year ?? ''} 年放假通知` : '工作时间变更'}{' '}
-        <Tag tone={TONES[change.state]}>{change.stateWord}</Tag>
+        {titleOf(change)} <Tag tone={TONES[change.state]}>{change.stateWord}</Tag>
         {change.state === 'confirmed' && !change.applied ? <Tag tone="blue">正在重算在走的时限</Tag> : null}
       </h3>
       <p>
@@ -49,6 +49,7 @@ function Change({ change }: { change: CalendarChange }): ReactElement {
           {change.days.map((one) => `${one.day} ${one.after === 'off' ? '改休' : '改班'}`).join('、')}。
         </p>
       ) : null}
+      <Hours hours={change.hours} />
       <Effect change={change} />
       <FaultNote fault={confirm.fault ?? reject.fault} />
       {change.can.length === 0 ? null : (
@@ -79,6 +80,32 @@ function Change({ change }: { change: CalendarChange }): ReactElement {
       ) : null}
     </article>
   )
+}
+
+function titleOf({ kind, year }: CalendarChange): string {
+  if (kind === 'notice') return `${year ?? ''} 年放假通知`
+  return kind === 'day' ? '某一天的安排' : '工作时间变更'
+}
+
+function Hours({ hours }: { hours: CalendarChange['hours'] }): ReactElement | null {
+  if (hours.length === 0) return null
+  return (
+    <ul className="ap-plain-list">
+      {hours.map(({ line, what, before, after }) => (
+        <li key={`${line}${what}`}>
+          {line}，{WEEKDAYS.find((one) => one.key === what)?.zh ?? what}：
+          <span className="ap-num">
+            {hoursText(before)} → {hoursText(after)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function hoursText(spans: readonly string[] | null): string {
+  if (spans === null) return '按每周时间和节假日'
+  return spans.length === 0 ? '休息' : spans.join('，')
 }
 
 function Effect({ change }: { change: CalendarChange }): ReactElement | null {

@@ -8,6 +8,7 @@ import { useMay } from '../identity/index.ts'
 import { Answered, DataTable, Empty, PageHead, Panel, Tag, type Column } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 import { CalendarChanges } from './CalendarChanges.tsx'
+import { DayDialog } from './DayDialog.tsx'
 import { HoursDialog, NoticeDialog } from './CalendarDialogs.tsx'
 import { WEEKDAYS } from './hours-text.ts'
 import './sla.css'
@@ -20,11 +21,22 @@ export default function CalendarPage(): ReactElement {
   const desk = useCall(viewCalendars, {}, { everySeconds: 30 })
   const may = useMay()
   const [notice, setNotice] = useState(false)
+  const [day, setDay] = useState(false)
   const [line, setLine] = useState<CalendarLine | null>(null)
   const next = Number(today().slice(0, 4)) + 1
   return (
     <>
       <PageHead title="工作日历" note="时限按这里的工作日和营业时间计算；改动先看影响，由第二人复核。">
+        {may('calendar.manage') ? (
+          <Button
+            disabled={desk.data === undefined}
+            onClick={() => {
+              setDay(true)
+            }}
+          >
+            安排某一天
+          </Button>
+        ) : null}
         {may('calendar.manage') ? (
           <Button
             type="primary"
@@ -51,6 +63,14 @@ export default function CalendarPage(): ReactElement {
           year={next}
           onClose={() => {
             setNotice(false)
+          }}
+        />
+      ) : null}
+      {day && desk.data ? (
+        <DayDialog
+          lines={desk.data.lines}
+          onClose={() => {
+            setDay(false)
           }}
         />
       ) : null}

@@ -6,11 +6,12 @@ create table calendar_change (
   tenant_id int not null references tenant,
   id uuid not null,
   state text not null check (state in ('waiting', 'confirmed', 'rejected')),
-  kind text not null check (kind in ('notice', 'hours')),
+  kind text not null check (kind in ('notice', 'hours', 'day')),
   -- notice: the title year; hours: the calendar.
   year int,
   calendar_id text,
-  -- notice: { days: [{ name, date, isOffDay }] }; hours: { weekly, company }.
+  -- notice: { days: [{ name, date, isOffDay }] }; hours: { weekly, company }; day: { day,
+  -- calendarIds, spans }.
   content jsonb not null,
   source text not null,
   -- What would change, made in the background: { checked, earlier, later, cases: [...] }; null until it is ready.
