@@ -19,7 +19,11 @@ describe('NTF-01 the slip of the counter on paper', () => {
     await service(printSlip, one)
     const pdf: unknown = await service(getSlipPdf, one)
     if (!(pdf instanceof Blob)) throw new Error('not a file')
-    expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
     const signedOn = dayOfInstant(world.clock.now())
     await service(signSlip, { ...one, body: { signedBy: 'family', mark: 'signature', signedOn } })
     await expectRefusal(service(getSlipPdf, one), 'notifications.no_slip')

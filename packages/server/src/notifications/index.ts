@@ -1,4 +1,5 @@
-export { phoneTextOf, queueMail, queuePhoneText, type PhoneText } from './store-texts.ts'
+export { isFromGateway } from './gateway-signature.ts'
+export { isTextQueued, phoneTextOf, queueMail, queuePhoneText, type PhoneText } from './store-texts.ts'
 export { notify, type Told } from './notify.ts'
 export { activeLetter } from './active-templates.ts'
 export { contactRegister } from './notice-templates.ts'
@@ -10,6 +11,7 @@ export {
   type Delivery,
   type LetterRecord,
 } from './store-letters.ts'
+export { drawableText } from './drawable-text.ts'
 export { letterPdf } from './letter-pdf.ts'
 export { finishLetterNotices } from './finish-letter-notices.ts'
 export { notificationRoutes } from './routes.ts'

@@ -13,6 +13,20 @@ export type PhoneText = {
   readonly phone: string
   readonly phoneMasked: string
   readonly text: string
+  /** What is answered, once; left out: once of the subject. */
+  readonly occasion?: string
+}
+
+/** Whether this was answered before. */
+export async function isTextQueued(tx: Tx, occasion: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('notice')
+    .select('id')
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('person_id', '=', NOBODY_ID)
+    .where('occasion', '=', occasion)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Puts a text into the outbox of notices; it leaves like every other notice. */
@@ -31,7 +45,7 @@ export async function queuePhoneText(tx: Tx, text: PhoneText): Promise<void> {
       person_id: NOBODY_ID,
       subject_kind: text.subject.kind,
       subject_id: text.subject.id,
-      occasion: `${text.template}:${text.subject.id}`,
+      occasion: text.occasion ?? `${text.template}:${text.subject.id}`,
       template: text.template,
       channel: 'sms',
       recipient_masked: text.phoneMasked,
@@ -41,6 +55,7 @@ export async function queuePhoneText(tx: Tx, text: PhoneText): Promise<void> {
       created_at: tx.now,
       due_at: tx.now,
     })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'occasion']).doNothing())
     .execute()
 }
 

@@ -23,8 +23,15 @@ export function isSecretNotice(notice: Pick<NoticeRecord, 'template'>): boolean 
   return notice.template === 'one_time_code'
 }
 
+/** Texts that no template makes. */
+const TEXT_TITLES: Readonly<Record<string, string>> = {
+  one_time_code: '验证码',
+  sms_look_up: '短信查进度的答复',
+}
+
 export function noticeTitle({ template }: Pick<NoticeRecord, 'template'>): string {
-  return isNoticeTemplate(template) ? NOTICE_TITLES[template] : '验证码'
+  if (isNoticeTemplate(template)) return NOTICE_TITLES[template]
+  return TEXT_TITLES[template] ?? '其他通知'
 }
 
 export function noticeRow(vault: Vault, notice: NoticeRecord): NoticeRow {

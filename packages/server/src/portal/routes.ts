@@ -9,9 +9,11 @@ import { linkPerson } from './link-person.ts'
 import { lookUp } from './look-up.ts'
 import { namePayee } from './name-payee.ts'
 import { portalSignIn } from './portal-sign-in.ts'
+import { receiveSms } from './receive-sms.ts'
 import { reportAccident } from './report-accident.ts'
 import { sendCode } from './send-code.ts'
-import { listPayeesOfClaim, myCases, showClaim, working } from './views-cases.ts'
+import { signOnPhone } from './sign-application.ts'
+import { listPayeesOfClaim, myCases, showApplication, showClaim, working } from './views-cases.ts'
 import { portalLetterPdf, portalLetterText, showConsentFile } from './views-letters.ts'
 import { listWaitingLinks, portalWhoAmI } from './views-links.ts'
 import { contacts, guide, showLastCode } from './views-public.ts'
@@ -32,12 +34,15 @@ export const portalRoutes: readonly Bound[] = [
   on(api.portalClaim, showClaim),
   on(api.portalWorking, working),
   on(api.portalAddPapers, addPapersByPhone),
+  on(api.portalApplication, showApplication),
+  on(api.portalSignApplication, signOnPhone),
   on(api.portalLeaveMessage, leaveMessage),
   on(api.portalLetterText, portalLetterText),
   onFile(api.portalLetterPdf, portalLetterPdf),
   on(api.portalPayees, listPayeesOfClaim),
   on(api.portalNamePayee, namePayee),
   ask(api.portalLookUp, lookUp),
+  ask(api.receiveSms, receiveSms),
   on(api.portalGuide, guide),
   on(api.portalContacts, contacts),
 ]

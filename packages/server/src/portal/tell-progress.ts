@@ -11,6 +11,7 @@ import { systemWrite, type App, type Tx } from '../http/index.ts'
 import { notify } from '../notifications/index.ts'
 import { calendarsOf, deriveClocks } from '../sla/index.ts'
 import { progressDays } from './progress-days.ts'
+import { reporterOf } from './reporter-of.ts'
 import { caseById } from './store-cases.ts'
 import { endTelling, saveTold, takeTellings, type DueTelling } from './store-progress.ts'
 import { caseProgress, expectedOf, finishFor } from './views.ts'
@@ -75,14 +76,4 @@ async function recordTold(tx: Tx, due: DueTelling, step: string, expectedOn: str
   await keeper?.lock(tx, [due.claimId])
   tx.record({ name: 'claim.progress_told', subject, personId: due.personId, facts: { step, expectedOn } })
   await keeper?.settle(tx, [{ id: due.claimId, ...(await deriveClocks(tx, subject)) }])
-}
-
-function reporterOf(tx: Tx, due: DueTelling): { name: string; phone: string } {
-  const told: unknown = JSON.parse(tx.vault.openText(due.salt, due.sealed))
-  const reporter: unknown = typeof told === 'object' && told !== null ? Reflect.get(told, 'reporter') : null
-  const read = (field: string) => {
-    const value: unknown = typeof reporter === 'object' && reporter !== null ? Reflect.get(reporter, field) : ''
-    return typeof value === 'string' ? value : ''
-  }
-  return { name: read('name'), phone: read('phone') }
 }

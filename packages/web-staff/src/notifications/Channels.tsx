@@ -71,7 +71,19 @@ function columnsFor(onEdit: ((row: ChannelView) => void) | null): readonly Colum
       render: (row) => (row.reachedBy === 'delivered' ? '到手机或邮箱' : '看到、接听或签收'),
     },
     { key: 'wait', title: '等多久换下一个', render: (row) => waitText(row.waitMinutes) },
-    { key: 'receipts', title: '回执地址', wideOnly: true, render: (row) => row.receiptsPath ?? '—' },
+    {
+      key: 'receipts',
+      title: '回执地址',
+      wideOnly: true,
+      render: (row) => (
+        <>
+          {row.receiptsPath ?? '—'}
+          {row.channel === 'sms' ? (
+            <div className="ap-small">客户短信查进度：{row.receiptsPath?.replace('/receipts', '/messages')}</div>
+          ) : null}
+        </>
+      ),
+    },
     {
       key: 'changed',
       title: '最后设置',
