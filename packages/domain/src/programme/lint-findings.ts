@@ -75,7 +75,7 @@ const FINDINGS = {
   'lint.example_missing': { severity: 'warning', zh: '“{title}”没有应当给付的例子。' },
   'lint.example_fails': {
     severity: 'error',
-    zh: '例子“{name}”算出 {outcome}、{payableFen}（{reasons}），与写明的 {expectedOutcome}、{expectedFen} 不一致。',
+    zh: '例子“{name}”算出{outcome} {payableFen}，与写明的{expectedOutcome} {expectedFen} 不一致；原因见“例子”。',
   },
 } as const
 

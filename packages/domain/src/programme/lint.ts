@@ -21,6 +21,13 @@ import {
 import type { Standards } from './standard.ts'
 import type { ProgrammeVersion } from './version.ts'
 
+/** What a calculation comes to; a refusal is only proposed. */
+const OUTCOME_WORDS = new Map([
+  ['pay', '给付'],
+  ['refuse', '建议拒赔'],
+  ['manual', '人工认定'],
+])
+
 export function lintVersion(version: ProgrammeVersion): readonly Finding[] {
   return [
     ...dateFindings(version),
@@ -66,10 +73,9 @@ export function checkExamples(version: ProgrammeVersion, standards: Standards): 
     found.push(
       finding('lint.example_fails', {
         name,
-        outcome: answer.outcome,
+        outcome: OUTCOME_WORDS.get(answer.outcome) ?? answer.outcome,
         payableFen: answer.payableFen,
-        reasons: answer.reasons,
-        expectedOutcome: expect.outcome,
+        expectedOutcome: OUTCOME_WORDS.get(expect.outcome) ?? expect.outcome,
         expectedFen: Number(expect.payableFen),
       }),
     )

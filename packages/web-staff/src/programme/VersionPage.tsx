@@ -137,13 +137,17 @@ function Acts({ version }: { version: VersionView }): ReactElement {
     void modal.confirm({ ...CONFIRMS[act], cancelText: '取消', onOk: run })
   }
   const running = isRunning(version.rehearsal?.task)
+  const search = useSearchState()
+  const onRehearse = async (): Promise<void> => {
+    if (await rehearse.run(sent)) search.set({ tab: 'rehearsal' })
+  }
   return (
     <>
       {version.can.includes('rehearse') ? (
         <Button
           loading={rehearse.busy || running}
           onClick={() => {
-            void rehearse.run(sent)
+            void onRehearse()
           }}
         >
           用历史赔案演练
