@@ -3,14 +3,10 @@ import { z } from 'zod'
 import { Id, Instant, route } from '../kernel/index.ts'
 import { Channel } from './notices.ts'
 
-export const LANGUAGES = { mandarin: '普通话', teochew: '潮汕话' } as const
-
 export const PreferenceView = z
   .object({
     preferred: z.array(Channel),
     refused: z.array(Channel),
-    largeType: z.boolean(),
-    language: z.enum(['mandarin', 'teochew']),
     hasWechat: z.boolean(),
     emailMasked: z.string(),
     /** Others of the household that get one letter together. */
@@ -34,13 +30,11 @@ export const saveNoticePreference = route({
   method: 'PUT',
   path: '/api/persons/:personId/notice-preference',
   permission: 'notice.handle',
-  summary: '登记告知方式：渠道顺序、大字、方言、同户',
+  summary: '登记告知方式：渠道顺序、地址、同户',
   params: z.object({ personId: Id }),
   body: z.object({
     preferred: z.array(Channel).max(6),
     refused: z.array(Channel).max(4),
-    largeType: z.boolean(),
-    language: z.enum(['mandarin', 'teochew']),
     /** Left out = unchanged; null = taken away. */
     wechatOpenId: z.string().trim().max(100).nullable().optional(),
     email: z.email().max(200).nullable().optional(),

@@ -618,6 +618,14 @@ export interface DutyReminder {
   told: boolean;
 }
 
+export interface Errand {
+  id: string;
+  name: string;
+  recorded_at: string;
+  relation: string;
+  tenant_id: number;
+}
+
 export interface Event {
   actor_id: string | null;
   actor_kind: string;
@@ -809,8 +817,6 @@ export interface NoticePreference {
   changed_at: string;
   changed_by: string | null;
   household_id: string | null;
-  language: Generated<string>;
-  large_type: Generated<boolean>;
   person_id: string;
   preferred: Generated<string[]>;
   refused: Generated<string[]>;
@@ -1600,6 +1606,7 @@ export interface DB {
   duty_instance: DutyInstance;
   duty_notice: DutyNotice;
   duty_reminder: DutyReminder;
+  errand: Errand;
   event: Event;
   event_waiting: EventWaiting;
   finish_forecast: FinishForecast;

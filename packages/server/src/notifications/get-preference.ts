@@ -21,8 +21,6 @@ export async function getPreference(
   return ok({
     preferred: [...wish.preferred],
     refused: [...wish.refused],
-    largeType: wish.largeType,
-    language: wish.language,
     hasWechat: wish.wechatOpenId !== null,
     emailMasked: wish.email === null ? '' : maskedOf({ channel: 'email', to: wish.email }),
     household: household.filter((one) => one.personId !== person.id),

@@ -8,7 +8,7 @@ import { expectRefusal, openWorld, testPeople, type Caller, type World } from '.
 import { notify } from './notify.ts'
 
 type Wish = NonNullable<Sent<typeof saveNoticePreference>['body']>
-const none: Wish = { preferred: [], refused: [], largeType: false, language: 'mandarin' }
+const none: Wish = { preferred: [], refused: [] }
 
 describe('NTF-02 people are told the way they want', () => {
   let world: World
@@ -53,12 +53,11 @@ describe('NTF-02 people are told the way they want', () => {
         ...none,
         preferred: ['wechat', 'email'],
         refused: ['voice'],
-        largeType: true,
         wechatOpenId: 'oAbCdEf',
         email: 'chen@family.example',
       },
     })
-    expect(saved).toMatchObject({ hasWechat: true, emailMasked: 'c***@family.example', largeType: true })
+    expect(saved).toMatchObject({ hasWechat: true, emailMasked: 'c***@family.example' })
     expect(await tell(chen, 'wish:1')).toBe('wechat')
     await world.runJobs()
     const notice = await latest(chen)

@@ -32,8 +32,6 @@ export async function savePreferenceOf(
   await savePreference(tx.db, tenantId, tx.vault, personId, {
     preferred: body.preferred,
     refused: body.refused,
-    largeType: body.largeType,
-    language: body.language,
     wechatOpenId: body.wechatOpenId === undefined ? known.wechatOpenId : body.wechatOpenId || null,
     email: body.email === undefined ? known.email : body.email,
     householdId,
@@ -43,7 +41,7 @@ export async function savePreferenceOf(
     name: 'person.notice_wish_changed',
     subject: { kind: 'person', id: personId },
     personId,
-    facts: { preferred: body.preferred, refused: body.refused, largeType: body.largeType, language: body.language },
+    facts: { preferred: body.preferred, refused: body.refused },
   })
   return getPreference(tx, { params })
 }

@@ -9,8 +9,6 @@ import { openAddresses, type Addresses } from './preference-secret.ts'
 export type Preference = Addresses & {
   readonly preferred: readonly NoticeChannel[]
   readonly refused: readonly NoticeChannel[]
-  readonly largeType: boolean
-  readonly language: 'mandarin' | 'teochew'
   readonly householdId: string | null
   readonly changedAt: Instant | null
 }
@@ -18,8 +16,6 @@ export type Preference = Addresses & {
 const NONE: Preference = {
   preferred: [],
   refused: [],
-  largeType: false,
-  language: 'mandarin',
   householdId: null,
   changedAt: null,
   wechatOpenId: null,
@@ -37,8 +33,6 @@ export async function preferenceOf(db: Db, tenantId: number, vault: Vault, perso
   return {
     preferred: row.preferred.filter(isNoticeChannel),
     refused: row.refused.filter(isNoticeChannel),
-    largeType: row.large_type,
-    language: row.language === 'teochew' ? 'teochew' : 'mandarin',
     householdId: row.household_id,
     changedAt: row.changed_at,
     ...openAddresses(vault, row),
@@ -57,8 +51,6 @@ export async function savePreference(
   const values = {
     preferred: [...wish.preferred],
     refused: [...wish.refused],
-    large_type: wish.largeType,
-    language: wish.language,
     household_id: wish.householdId,
     salt,
     sealed: vault.seal(salt, JSON.stringify({ wechatOpenId, email })),

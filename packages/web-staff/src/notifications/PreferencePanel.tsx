@@ -1,12 +1,7 @@
 /** How a person wants to be told, and a way to all notices of that person (NTF-02, NTF-04). */
-import {
-  getNoticePreference,
-  LANGUAGES,
-  saveNoticePreference,
-  type PreferenceView,
-} from '@anpei/contract/notifications'
+import { getNoticePreference, saveNoticePreference, type PreferenceView } from '@anpei/contract/notifications'
 import { isByHand, isNoticeChannel, NOTICE_CHANNELS, type NoticeChannel } from '@anpei/domain/notifications'
-import { Button, Checkbox, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
@@ -63,8 +58,6 @@ function factsOf(wish: PreferenceView) {
   return [
     { label: '先用', value: words(wish.preferred) || '按公司的顺序' },
     { label: '不要', value: words(wish.refused) || '没有' },
-    { label: '语言', value: LANGUAGES[wish.language] },
-    { label: '信函', value: wish.largeType ? '大字' : '普通' },
     { label: '微信', value: wish.hasWechat ? '已绑定' : '没有' },
     { label: '邮箱', value: wish.emailMasked || '没有' },
     {
@@ -83,8 +76,6 @@ function factsOf(wish: PreferenceView) {
 type Values = {
   preferred: NoticeChannel[]
   refused: NoticeChannel[]
-  language: PreferenceView['language']
-  largeType: boolean
   wechatOpenId: string
   email: string
 }
@@ -112,8 +103,6 @@ function PreferenceDialog({ personId, wish, onClose }: DialogProps): ReactElemen
       initial={{
         preferred: wish.preferred,
         refused: wish.refused,
-        language: wish.language,
-        largeType: wish.largeType,
         wechatOpenId: '',
         email: '',
       }}
@@ -129,12 +118,6 @@ function PreferenceDialog({ personId, wish, onClose }: DialogProps): ReactElemen
       <Field name="refused" label="不要用的渠道">
         <Select mode="multiple" options={machines} />
       </Field>
-      <Field name="language" label="电话用什么话" required>
-        <Select options={choicesOf(LANGUAGES)} />
-      </Field>
-      <Form.Item name="largeType" valuePropName="checked">
-        <Checkbox>信函用大字</Checkbox>
-      </Form.Item>
       <Field name="wechatOpenId" label="微信编号（关注公众号后得到）" help={wish.hasWechat ? '已绑定；不填就不改' : ''}>
         <Input maxLength={100} autoComplete="off" />
       </Field>

@@ -139,8 +139,6 @@ create table notice_preference (
   person_id uuid not null,
   preferred text[] not null default '{}',
   refused text[] not null default '{}',
-  large_type boolean not null default false,
-  language text not null default 'mandarin' check (language in ('mandarin', 'teochew')),
   -- People of one household get one letter for one occasion.
   household_id uuid,
   salt bytea not null,
