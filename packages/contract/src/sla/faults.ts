@@ -1,4 +1,4 @@
-/** Times in which the online service did not work (T12): online reports of such a time are answered within 30 minutes. */
+/** Times in which the online service did not work; online reports of such a time run under T12. */
 import { z } from 'zod'
 import { Id, Instant, route, Text } from '../kernel/index.ts'
 

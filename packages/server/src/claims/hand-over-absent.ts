@@ -1,7 +1,7 @@
 /**
- * ORG-07: when somebody is recorded absent from today on, each open claim and report they own goes to the stand-in, or to whoever
- * has the least open work; a later absence hands over on its first morning by the nightly work. Idempotent: what has
- * moved is not theirs any more.
+ * ORG-07: when somebody is recorded absent from today on, each open claim and report they own goes to the stand-in, or
+ * to whoever has the least open work; a later absence hands over on its first morning by the nightly work. Idempotent:
+ * what has moved is not theirs any more.
  */
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'

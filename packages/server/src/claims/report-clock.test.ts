@@ -119,7 +119,7 @@ describe('CLK-04 ORG-07 T11 a report is somebody’s from the moment it is recei
     expect(items.find((one) => one.id === id)).toMatchObject({ ownerName: view.owner?.name, dueAt: view.dueAt })
   })
 
-  it('stands first on the board of what breaks next, and in the work of those who verify, with what is left', async () => {
+  it('stands first on the board of what breaks next and in the work of those who verify', async () => {
     const far = await report(service, testPeople.wu, {}, { register: true })
     const { id, reportNo } = await report(service, { name: '陈阿婆', idNumber: '' }, {}, online)
     const board = await (await world.as('head'))(listWhatBreaksNext, { query: {} })
@@ -153,7 +153,7 @@ describe('CLK-04 ORG-07 T11 a report is somebody’s from the moment it is recei
     expect(seen).toEqual(expect.arrayContaining([id, far.claims[0]?.id]))
   })
 
-  it('without anybody to own it: the head office is told of each warning, none is logged as told to nobody', async () => {
+  it('without anybody to own it: the head office is told, none is logged as told to nobody', async () => {
     const world = await openWorld()
     await arrange(world, "update role set permissions = array_remove(permissions, 'report.verify') where tenant_id = 1")
     await arrange(world, 'update institution set head_user_id = null where tenant_id = 1')
