@@ -1,5 +1,6 @@
 /** Papers in, reviewed, asked for once; tasks; letters (CLM-03…06, 11, 15). */
 import { z } from 'zod'
+import { BroughtBy } from '../customers/index.ts'
 import { Day, Id, Instant, MaybeText, route, Text, FenAmount } from '../kernel/index.ts'
 import { ClaimStand } from './claims.ts'
 import { Channel } from './words.ts'
@@ -15,7 +16,12 @@ export const addPapers = route({
   summary: '收取资料（一次上传，后续通用）',
   files: true,
   params: claimParams,
-  body: z.object({ channel: Channel, receivedAt: Instant.nullable().default(null) }),
+  body: z.object({
+    channel: Channel,
+    receivedAt: Instant.nullable().default(null),
+    /** Absent = the insured, or the account of the portal. */
+    broughtBy: BroughtBy.optional(),
+  }),
   answer: ClaimStand,
 })
 export const getPaperFile = route({

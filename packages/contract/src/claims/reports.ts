@@ -117,6 +117,8 @@ export const NewReport = z.object({
   /** When it reached us, if earlier than now (paper, mail): clocks start here. */
   receivedAt: Instant.nullable().default(null),
   reporter: Reporter,
+  /** The consent to report on which the one who reports acts, if one is recorded (CUS-05). */
+  proxyId: Id.optional(),
   accident: Accident,
   /** Verify and register in the same step when nothing speaks against it. */
   register: z.boolean().default(false),

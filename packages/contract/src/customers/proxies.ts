@@ -7,6 +7,16 @@ import { personParams } from './persons.ts'
 export const ProxyAct = keysOf(PROXY_ACTS)
 export const ProofKind = keysOf(PROOF_KINDS)
 
+/** Who came in place of the insured: nobody, a recorded proxy, or somebody else. */
+export const BroughtBy = z
+  .discriminatedUnion('who', [
+    z.object({ who: z.literal('self') }),
+    z.object({ who: z.literal('proxy'), proxyId: Id, name: Text(50) }),
+    z.object({ who: z.literal('other'), name: Text(50), relation: Text(40) }),
+  ])
+  .meta({ id: 'BroughtBy', description: '谁来办的' })
+export type BroughtBy = z.output<typeof BroughtBy>
+
 export const ProxyView = z
   .object({
     id: Id,

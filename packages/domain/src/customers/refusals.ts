@@ -113,5 +113,10 @@ export const customerRefusals = {
     zh: '委托要有凭据：请附上书面委托的照片或 PDF，或委托人的录音、录像。',
     en: 'The proof of the consent is missing.',
   },
+  'customers.proxy_not_valid': {
+    status: 409,
+    zh: '这份委托不能用于这件事：事项、期限或姓名不符，或已撤销。请重新选择，或按“其他人”登记。',
+    en: 'This consent is not for this act, this day or this name, or it was revoked.',
+  },
   'customers.proxy_ended': { status: 409, zh: '这份授权已经撤销。', en: 'This consent has been revoked already.' },
 } as const satisfies RefusalCatalogue

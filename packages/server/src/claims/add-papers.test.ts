@@ -1,6 +1,8 @@
 import { addPapers, getClaim, getClaimTimeline } from '@anpei/contract/claims'
+import { revokeProxy } from '@anpei/contract/customers'
+import type { Sent } from '@anpei/contract/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { arrange, expectRefusal, mandated, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { hand, openClaim, part, photo } from './papers.fixture.ts'
 
 describe('CLM-05 papers come in by any channel', () => {
@@ -99,5 +101,35 @@ describe('CLM-05 papers come in by any channel', () => {
     const finance = await world.as('finance1')
     await expectRefusal(hand(finance, claimId, ['medical_record']), 'request.not_permitted')
     await expectRefusal(hand(service, '00000000-0000-4000-8000-000000000000', ['medical_record']), 'request.not_found')
+  })
+
+  it('CUS-05 says who handed them in: the insured, a proxy on his consent, or somebody else', async () => {
+    const { personId } = await page()
+    const consent = { proxyName: '陈小明', relation: '子女', fromOn: '2026-11-01', toOn: '2027-10-31' }
+    const takes = await mandated(service, personId, { ...consent, act: 'receive' })
+    const hands = await mandated(service, personId, { ...consent, act: 'hand_in' })
+    const bring = async (broughtBy: NonNullable<NonNullable<Sent<typeof addPapers>['body']>['broughtBy']>) =>
+      service(
+        addPapers,
+        { params: { claimId }, body: { channel: 'counter', broughtBy } },
+        { files: [await part('medical_record', 'a.jpg')] },
+      )
+    const name = consent.proxyName
+    await expectRefusal(bring({ who: 'proxy', proxyId: takes.id, name }), 'customers.proxy_not_valid')
+    await expectRefusal(bring({ who: 'proxy', proxyId: hands.id, name: '陈大明' }), 'customers.proxy_not_valid')
+    await bring({ who: 'proxy', proxyId: hands.id, name })
+    await bring({ who: 'other', name: '林阿妹', relation: '邻居' })
+    const { entries } = await service(getClaimTimeline, { params: { claimId } })
+    expect(entries.filter((one) => one.name === 'claim.papers_received').map((one) => one.by)).toEqual(
+      expect.arrayContaining([
+        '陈小明（子女）代办，凭书面委托（递交资料，2026-11-01至2027-10-31），李燕玲经办',
+        '林阿妹（邻居）代办，没有登记委托，李燕玲经办',
+        '李燕玲',
+      ]),
+    )
+    const log = JSON.stringify(await arrange(world, `select facts from event where name = 'claim.papers_received'`))
+    expect(log).not.toContain('林阿妹')
+    await service(revokeProxy, { params: { proxyId: hands.id }, body: { reason: '本人收回' } })
+    await expectRefusal(bring({ who: 'proxy', proxyId: hands.id, name }), 'customers.proxy_not_valid')
   })
 })

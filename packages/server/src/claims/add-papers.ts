@@ -13,5 +13,5 @@ export async function addPapers(
 ): Promise<Decision<ClaimStand>> {
   const locked = await lockWithChecklist(tx, params.claimId, 'claim.collect')
   if (!locked.ok) return locked
-  return receivePapers(tx, locked.value, { channel: body.channel, receivedAt: body.receivedAt, files })
+  return receivePapers(tx, locked.value, { ...body, files })
 }

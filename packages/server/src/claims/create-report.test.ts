@@ -9,7 +9,7 @@ import {
   verifyReport,
 } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { expectRefusal, mandated, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 
 const reporter = { name: '陈小明', phone: '13900000000', relation: 'child' } as const
 const fall = { accidentOn: '2026-11-20', cause: 'fall' as const, kinds: ['hospital' as const] }
@@ -32,6 +32,30 @@ describe('CLM-01 first notice', () => {
     service = await world.as('service1')
   })
   afterAll(() => world.close())
+
+  it('CUS-05 says on the timeline who told it, and on what consent', async () => {
+    const open = async (change: object) => {
+      const { claims } = await service(createReport, { body: { ...told(testPeople.wu), register: true, ...change } })
+      return claims[0]?.id ?? ''
+    }
+    const by = async (claimId: string) =>
+      (await service(getClaimTimeline, { params: { claimId } })).entries.find((one) => one.name === 'report.received')
+        ?.by
+    const claimId = await open({})
+    expect(await by(claimId)).toBe('陈小明（子女）代办，没有登记委托，李燕玲经办')
+    const { personId } = await service(getClaim, { params: { claimId } })
+    const consent = { proxyName: reporter.name, relation: '子女', act: 'report' as const }
+    const proxy = await mandated(service, personId, { ...consent, fromOn: '2026-11-01', toOn: '2027-10-31' })
+    const other = { accident: { ...fall, accidentOn: '2026-11-02' }, proxyId: proxy.id }
+    await expectRefusal(open({ ...other, reporter: { ...reporter, name: '陈大明' } }), 'customers.proxy_not_valid')
+    await expectRefusal(
+      service(createReport, { body: { ...told(testPeople.lin), proxyId: proxy.id } }),
+      'customers.proxy_not_valid',
+    )
+    expect(await by(await open(other))).toBe(
+      '陈小明（子女）代办，凭书面委托（报案，2026-11-01至2027-10-31），李燕玲经办',
+    )
+  })
 
   it('opens a claim at once for a known and covered person', async () => {
     const report = await service(createReport, { body: { ...told(testPeople.chen), register: true } })

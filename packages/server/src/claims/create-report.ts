@@ -4,17 +4,20 @@
  */
 import type { createReport as route } from '@anpei/contract/claims'
 import type { NewReportStand } from '@anpei/contract/claims'
+import type { BroughtBy } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
 import {
   decideRegistration,
   decideReport,
   looksLikeSameEvent,
+  RELATIONS,
   reportLifecycle,
   type ReportState,
 } from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, transition, type Decision, type Transition } from '@anpei/domain/kernel'
 import { newId } from '../kernel/index.ts'
 import { writeAsOne, type Writing } from '../db/index.ts'
+import { helperFacts } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { coversOnDay } from '../programme/index.ts'
 import { matchPerson, type MatchedPerson } from './match-person.ts'
@@ -35,6 +38,12 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
   const stands = decideReport(factsOf(tx, body, person))
   if (!stands.ok) return stands
 
+  const helper = await helperFacts(
+    tx,
+    { personId: person?.id ?? null, act: 'report', day: dayOfInstant(receivedAt) },
+    reporterOf(tx, body),
+  )
+  if (!helper.ok) return helper
   const id = newId()
   const told: ReportTold = {
     statedName: body.statedName,
@@ -54,6 +63,7 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
       channel: body.channel,
       accidentOn: body.accident.accidentOn,
       ...(duringFault ? { duringFault } : {}),
+      ...helper.value,
     },
   })
   const outcome = person && body.register ? await openAtOnce(tx, body, person, { id, receivedAt, told }) : KEPT_AS_DRAFT
@@ -77,6 +87,16 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
   const stand = { id, reportNo, state, stateWord: reportLifecycle.states[state].zh, claims: outcome.claims }
   return ok({ ...stand, owner: await ownerTold(tx, place.ownerId), dueAt: due.dueAt })
 }
+
+/** Written down by the staff, a report says who told it; whoever reports in the portal is known by his account. */
+function reporterOf(tx: Tx, { reporter, proxyId }: Body): BroughtBy {
+  if (tx.actor.kind !== 'staff') return { who: 'self' }
+  if (proxyId !== undefined) return { who: 'proxy', proxyId, name: reporter.name }
+  const { name, relation } = reporter
+  return FAMILY.has(relation) ? { who: 'other', name, relation: RELATIONS[relation] } : { who: 'self' }
+}
+/** Liaisons and staff report as part of their work. */
+const FAMILY: ReadonlySet<string> = new Set(['spouse', 'child', 'relative', 'other'])
 
 /** The channels of the online service (T11, T12). */
 const ONLINE: ReadonlySet<string> = new Set(['portal', 'wechat'])

@@ -21,7 +21,7 @@ export async function getClaimTimeline(
     eventsOf(tx.db, tenantId, claim.value.id),
   ])
   const events = [...ofReport, ...ofClaim].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
-  const [names, proxies] = await Promise.all([
+  const [names, helperOf] = await Promise.all([
     staffNames(tx.db, tenantId, events.flatMap(staffIn)),
     proxyWords(tx.db, tenantId, events),
   ])
@@ -32,7 +32,7 @@ export async function getClaimTimeline(
       name: event.name,
       title: eventTitle(event.name, event.facts),
       detail: detailOf(event, names),
-      by: actorName(event, names, proxies),
+      by: actorName(event, names, helperOf),
       reason: event.reason,
     })),
   })
@@ -47,12 +47,16 @@ function staffIn(event: StoredEvent): string[] {
   ]
 }
 
-type Words = ReadonlyMap<string, string>
+type HelperOf = Awaited<ReturnType<typeof proxyWords>>
 
-function actorName(event: StoredEvent, names: Words, proxies: Words): string {
-  if (event.actorKind === 'customer') return proxies.get(String(event.facts['proxyId'])) ?? '客户'
+/** For whom a person of the staff wrote it down is said first (CUS-05). */
+function actorName(event: StoredEvent, names: ReadonlyMap<string, string>, helperOf: HelperOf): string {
+  const helper = helperOf(event.facts)
+  if (event.actorKind === 'customer') return helper ?? '客户'
   if (event.actorKind === 'api_key') return '接口'
-  return event.actorKind === 'staff' ? (names.get(event.actorId ?? '') ?? '工作人员') : '系统'
+  if (event.actorKind !== 'staff') return '系统'
+  const name = names.get(event.actorId ?? '') ?? '工作人员'
+  return helper === undefined ? name : `${helper}，${name}经办`
 }
 
 function detailOf(event: StoredEvent, names: ReadonlyMap<string, string>): string {

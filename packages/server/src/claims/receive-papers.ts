@@ -3,8 +3,10 @@
  * by the signed request (理赔申请书), an open request for supplements answered when all has come.
  */
 import type { ClaimStand } from '@anpei/contract/claims'
+import type { BroughtBy } from '@anpei/contract/customers'
 import { APPLICATION_CODE, decideReceipt, mayAct, OTHER_PAPER_CODE } from '@anpei/domain/claims'
-import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
+import { dayOfInstant, ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
+import { helperFacts } from '../customers/index.ts'
 import { storePapers, type ArrivedPaper } from '../documents/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import type { Checklist } from './checklist-of.ts'
@@ -19,6 +21,8 @@ export type Receipt = {
   readonly channel: string
   readonly receivedAt: Instant | null
   readonly files: readonly ArrivedFile[]
+  /** Who handed them in at a desk (CUS-05); an account of the portal is known. */
+  readonly broughtBy?: BroughtBy | undefined
 }
 
 export async function receivePapers(
@@ -38,6 +42,12 @@ export async function receivePapers(
     checklist.items.map((item) => item.code),
   )
   if (!decision.ok) return decision
+  const helper = await helperFacts(
+    tx,
+    { personId: claim.personId, act: 'hand_in', day: dayOfInstant(receivedAt) },
+    receipt.broughtBy ?? { who: 'self' },
+  )
+  if (!helper.ok) return helper
   const stored = await storePapers(tx, {
     subject: { kind: 'claim', id: claim.id },
     personId: claim.personId,
@@ -53,7 +63,7 @@ export async function receivePapers(
   tx.record({
     name: 'claim.papers_received',
     ...about,
-    facts: { codes, count: codes.length, channel: receipt.channel },
+    facts: { codes, count: codes.length, channel: receipt.channel, ...helper.value },
   })
   if (requested) tx.record({ name: 'claim.requested', ...about })
   await settleSupplement(tx, claim, checklist.openSupplement, itemsWith(checklist, codes), receivedAt)

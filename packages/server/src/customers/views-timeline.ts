@@ -41,7 +41,7 @@ export async function timelineOfPerson(
   const before = place ? { at: place[0] ?? '', id: place[1] ?? '' } : null
   const found = await happenings(db, actor.tenantId, person.id, { now: tx.now, before, limit: query.limit + 1 })
   const staffIds = found.flatMap((one) => (one.actor_kind === 'staff' && one.actor_id ? [one.actor_id] : []))
-  const [names, proxies] = await Promise.all([
+  const [names, helperOf] = await Promise.all([
     staffNames(db, actor.tenantId, staffIds),
     proxyWords(db, actor.tenantId, found),
   ])
@@ -55,7 +55,7 @@ export async function timelineOfPerson(
         at: one.at,
         name: one.name,
         title: titleOf(tx, one),
-        by: actorOf(one, names, proxies),
+        by: actorOf(one, names, helperOf),
         reason: one.reason,
         subject: { kind: one.subject_kind, id: one.subject_id },
         facts: one.facts,
@@ -73,10 +73,13 @@ function titleOf(tx: Tx, { name, facts }: Happening): string {
   return tx.app.eventTitle(name, told)
 }
 
-type Words = ReadonlyMap<string, string>
+type HelperOf = Awaited<ReturnType<typeof proxyWords>>
 
-function actorOf(one: Happening, names: Words, proxies: Words): string {
-  if (one.actor_kind === 'staff') return names.get(one.actor_id ?? '') ?? ''
-  if (one.actor_kind === 'customer') return proxies.get(String(one.facts['proxyId'])) ?? '客户'
-  return '系统'
+function actorOf(one: Happening, names: ReadonlyMap<string, string>, helperOf: HelperOf): string {
+  const helper = helperOf(one.facts)
+  if (one.actor_kind === 'staff') {
+    const name = names.get(one.actor_id ?? '') ?? ''
+    return helper === undefined ? name : `${helper}，${name}经办`
+  }
+  return one.actor_kind === 'customer' ? (helper ?? '客户') : '系统'
 }

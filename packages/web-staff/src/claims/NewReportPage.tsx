@@ -9,10 +9,11 @@ import { useMay } from '../identity/index.ts'
 import { choicesOf, Field, FormFault, InstantInput, PageHead, Panel } from '../kit/index.ts'
 import { instantOfInput, today } from '../kernel/index.ts'
 import { ReportFields } from './ReportFields.tsx'
+import { ReportProxy } from './ReportProxy.tsx'
 import { wireOf, type ReportForm } from './report-input.ts'
 import './claims.css'
 
-type Values = ReportForm & { channel: Channel; received?: string; register?: boolean }
+type Values = ReportForm & { channel: Channel; received?: string; register?: boolean; proxyId?: string }
 
 const T = {
   title: '登记报案',
@@ -35,9 +36,15 @@ export default function NewReportPage(): ReactElement {
   const navigate = useNavigate()
   const may = useMay()
   const save = async (values: Values): Promise<void> => {
-    const { channel, received, register } = values
+    const { channel, received, register, proxyId } = values
     const made = await command.run({
-      body: { ...wireOf(values), channel, receivedAt: instantOfInput(received ?? ''), register: register ?? false },
+      body: {
+        ...wireOf(values),
+        ...(proxyId ? { proxyId } : {}),
+        channel,
+        receivedAt: instantOfInput(received ?? ''),
+        register: register ?? false,
+      },
     })
     if (made) void navigate(`/reports/${made.id}`)
   }
@@ -64,6 +71,7 @@ export default function NewReportPage(): ReactElement {
             </Field>
           </div>
           <ReportFields />
+          <ReportProxy />
           {may('report.verify') ? (
             <Form.Item name="register" valuePropName="checked">
               <Checkbox>{T.register}</Checkbox>

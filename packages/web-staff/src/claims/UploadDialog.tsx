@@ -1,11 +1,13 @@
 /** Several files at once, each with the document it is; sent together, kept on screen until they have arrived. */
 import { addPapers, type ClaimView } from '@anpei/contract/claims'
+import type { BroughtBy } from '@anpei/contract/customers'
 import { CHANNELS, type Channel } from '@anpei/domain/claims'
 import { Button, Modal, Select } from 'antd'
 import { useRef, useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { choicesOf, FaultNote, Icon, InstantInput, useFocusBack } from '../kit/index.ts'
 import { bytesText, instantOfInput } from '../kernel/index.ts'
+import { BroughtByPick, isSaid } from './BroughtByPick.tsx'
 
 export type Staged = { readonly file: File; readonly code: string | null }
 
@@ -38,13 +40,11 @@ export function UploadDialog({ claim, staged, onStaged, onClose }: Props): React
   const command = useCommand(addPapers)
   const [channel, setChannel] = useState<Channel>('counter')
   const [received, setReceived] = useState('')
-  const ready =
-    staged.length > 0 &&
-    staged.length <= MOST_FILES &&
-    staged.every(({ file, code }) => code !== null && file.size <= MOST_BYTES)
+  const [broughtBy, setBroughtBy] = useState<BroughtBy>({ who: 'self' })
+  const ready = isSaid(broughtBy) && isWhole(staged)
   const send = async (): Promise<void> => {
     const files = staged.map(({ file, code }) => ({ field: `file:${code ?? ''}`, file, name: file.name }))
-    const body = { channel, receivedAt: instantOfInput(received) }
+    const body = { channel, receivedAt: instantOfInput(received), broughtBy }
     if (await command.run({ params: { claimId: claim.id }, body }, files)) onClose()
   }
   const add = (files: FileList | null): void => {
@@ -99,8 +99,14 @@ export function UploadDialog({ claim, staged, onStaged, onClose }: Props): React
           <InstantInput value={received} onChange={setReceived} />
         </label>
       </div>
+      <BroughtByPick personId={claim.personId} value={broughtBy} onChange={setBroughtBy} />
     </Modal>
   )
+}
+
+function isWhole(staged: readonly Staged[]): boolean {
+  const every = staged.every(({ file, code }) => code !== null && file.size <= MOST_BYTES)
+  return every && staged.length > 0 && staged.length <= MOST_FILES
 }
 
 function Choosers({ onFiles }: { onFiles: (files: FileList | null) => void }): ReactElement {

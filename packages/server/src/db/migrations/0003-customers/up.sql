@@ -108,6 +108,17 @@ create table proxy (
 create index proxy_by_person on proxy (tenant_id, person_id);
 create index proxy_by_proxy on proxy (tenant_id, proxy_person_id) where proxy_person_id is not null;
 
+-- Somebody who did one thing for an insured without a recorded consent: told a report, handed papers in (CUS-05).
+-- row: customers
+create table errand (
+  tenant_id int not null,
+  id uuid not null,
+  name text not null,
+  relation text not null,
+  recorded_at timestamptz not null,
+  primary key (tenant_id, id)
+);
+
 -- Two records that may be one person (CUS-01): found by a job, with reasons; “not the same” is remembered. Merged pairs
 -- are seen from the persons themselves.
 -- row: customers
