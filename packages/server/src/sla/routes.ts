@@ -15,7 +15,6 @@ import { listAlarms } from './views-alarms.ts'
 import { listDefinitionChanges, listDefinitions, viewDefinition } from './views-definitions.ts'
 import { markAlarmsSeen } from './mark-alarms-seen.ts'
 import { proposeDay } from './propose-day.ts'
-import { proposeDay } from './propose-day.ts'
 import { proposeHours } from './propose-hours.ts'
 import { proposeNotice } from './propose-notice.ts'
 
@@ -28,7 +27,6 @@ export const slaRoutes: readonly Bound[] = [
   on(api.viewCalendars, viewCalendars),
   on(api.proposeNotice, proposeNotice),
   on(api.proposeHours, proposeHours),
-  on(api.proposeDay, proposeDay),
   on(api.proposeDay, proposeDay),
   on(api.confirmCalendarChange, confirmCalendarChange),
   on(api.rejectCalendarChange, rejectCalendarChange),
