@@ -139,9 +139,16 @@ async function denyAsDrunk(world: World, claimId: string): Promise<void> {
   await assessor(saveAssessment, {
     params,
     body: {
-      accidentTest: { external: 'yes', sudden: 'yes', unintended: 'yes', nonDisease: 'yes' },
+      accidentTest: {
+        external: 'yes',
+        sudden: 'yes',
+        unintended: 'yes',
+        nonDisease: 'yes',
+        evidence: { external: '病历', sudden: '病历', unintended: '本人陈述', nonDisease: '出院小结' },
+      },
       vehicle: 'none',
       exclusions: ['drunk'],
+      exclusionEvidence: { drunk: '交警检测单' },
       stays: [
         {
           hospital: '潮南人民医院',

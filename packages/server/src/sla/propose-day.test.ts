@@ -59,7 +59,7 @@ describe('CLK-02 SLA §2 rule 2: one day is arranged alone, for several lines at
     ])
   })
 
-  it('refuses what changes nothing, an unknown line, spans that overlap, and those without the permission', async () => {
+  it('refuses what changes nothing, an unknown line, spans that overlap, and who has not the permission', async () => {
     await expectRefusal(propose(['desk'], []), 'calendar.nothing_changes')
     await expectRefusal(propose(['nowhere'], []), 'request.not_found')
     await expectRefusal(propose(['desk'], ['09:00-12:00', '11:00-13:00'], '2026-12-01'), 'sla.bad_calendar')

@@ -1,6 +1,6 @@
 /**
- * CLK-02, SLA §2 rule 2: what is arranged for one day alone (a storm closes, a Sunday is worked), for one line or outlet
- * or for several at once; it goes before the national days off and the week.
+ * CLK-02, SLA §2 rule 2: what is arranged for one day alone (a storm closes, a Sunday is worked), for one line or
+ * outlet or for several at once; it goes before the national days off and the week.
  */
 import type { CalendarChange, proposeDay as route } from '@anpei/contract/sla'
 import type { Input } from '@anpei/contract/kernel'
