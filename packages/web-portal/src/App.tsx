@@ -26,6 +26,7 @@ import {
   RegisterPage,
   ReportPage,
   SignInPage,
+  SignPage,
   WorkingPage,
   type Page,
 } from './portal/index.ts'
@@ -88,6 +89,8 @@ function pageElement(page: Page): ReactNode {
       return <LettersPage claimId={page.claimId} />
     case 'messages':
       return <MessagesPage claimId={page.claimId} />
+    case 'sign':
+      return <SignPage claimId={page.claimId} />
     case 'letter':
       return <LetterPage claimId={page.claimId} letterId={page.letterId} />
     case 'notFound':

@@ -5,7 +5,7 @@
 import { NEXT_ACTS, PROGRESS_STEPS } from '@anpei/domain/portal'
 import { z } from 'zod'
 import { RELATIONS } from '@anpei/domain/claims'
-import { Accident } from '../claims/index.ts'
+import { Accident, ApplicationForm, Signing } from '../claims/index.ts'
 import { Day, FenAmount, Finish, Id, Instant, keysOf, MaybeText, route, Text } from '../kernel/index.ts'
 
 const Step = z.enum(PROGRESS_STEPS)
@@ -144,6 +144,28 @@ export const portalClaim = route({
   sensitive: true,
   params: claimParams,
   answer: PortalClaim,
+})
+export const portalApplication = route({
+  id: 'portalApplication',
+  method: 'GET',
+  path: '/api/portal/claims/:claimId/application',
+  permission: 'portal.own',
+  summary: '理赔申请书（已填好）',
+  sensitive: true,
+  params: claimParams,
+  answer: ApplicationForm,
+})
+/** The picture of the signature or thumbprint comes as one part named `signature`. */
+export const portalSignApplication = route({
+  id: 'portalSignApplication',
+  method: 'POST',
+  path: '/api/portal/claims/:claimId/application',
+  permission: 'portal.own',
+  summary: '签理赔申请书',
+  files: true,
+  params: claimParams,
+  body: Signing,
+  answer: z.object({ received: z.array(z.string()), receivedAt: Instant }),
 })
 /** Words to whoever handles the case; the answer stands on the same page. */
 export const portalLeaveMessage = route({

@@ -29,6 +29,7 @@ const EVERY: readonly ClaimState[] = [...UNENDED, 'closed', 'withdrawn']
 
 export const PAPER_ACTS = {
   addPapers: { permission: 'claim.collect', states: [...WORKING, 'approving', 'settling'], impartial: false },
+  signApplication: { permission: 'claim.collect', states: WORKING, impartial: false },
   completeFile: { permission: 'claim.collect', states: ['collecting'], impartial: false },
   judgePapers: { permission: 'claim.review', states: WORKING, impartial: true },
   askSupplement: { permission: 'claim.review', states: WORKING, impartial: true },
@@ -85,6 +86,7 @@ export function mayAct(
 
 const ACT_WORDS: Readonly<Record<PaperAct, string>> = {
   addPapers: '收取资料',
+  signApplication: '签理赔申请书',
   completeFile: '转审核',
   judgePapers: '审核资料',
   askSupplement: '要求补充资料',

@@ -27,6 +27,7 @@ export const eventCatalogue = {
   'claim.second_supplement': '再次要求补充资料（记为缺陷）',
   'claim.supplement_delivered': '补充资料通知送达，等候期间依法扣除',
   'claim.papers_arrived': '补充的资料到齐，时限继续',
+  'claim.application_signed': '当面或在网上签署理赔申请书',
   'claim.message_left': '客户留言',
   'claim.message_answered': '答复客户留言',
   'claim.authority_asked': '发函向有关单位调取资料',

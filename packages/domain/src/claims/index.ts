@@ -64,6 +64,8 @@ export {
   parseAuthorityRules,
 } from './authority.ts'
 export type { AuthorityKind, AuthorityRules } from './authority.ts'
+export { decideSigning, SIGNING_WAYS } from './signing.ts'
+export type { SigningWay, Witness } from './signing.ts'
 export { decideSupplement, hasArrived } from './supplement.ts'
 export type { AskedItem } from './supplement.ts'
 export { closingDebts, decideClosing } from './closing.ts'

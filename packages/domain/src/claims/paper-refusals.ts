@@ -132,6 +132,46 @@ export const paperRefusals = {
     zh: '已经催过 {most} 次，请另想办法。',
     en: 'The office was reminded {most} times; find another way.',
   },
+  'signing.not_needed': {
+    status: 409,
+    zh: '本案的资料清单中没有理赔申请书。',
+    en: 'The claim needs no application.',
+  },
+  'signing.stands': {
+    status: 409,
+    zh: '理赔申请书已经有效，不用再签。',
+    en: 'The application stands; it need not be signed again.',
+  },
+  'signing.picture_missing': {
+    status: 400,
+    zh: '请先签名，或者拍一张手印的照片（只要一张）。',
+    en: 'Please sign, or take one photo of the thumbprint.',
+  },
+  'signing.blank': {
+    status: 400,
+    zh: '没有看到签名，请再签一次。',
+    en: 'No signature is to be seen; please sign again.',
+  },
+  'signing.by_staff': {
+    status: 409,
+    zh: '工作人员不能替客户签理赔申请书。',
+    en: 'Our own people do not sign for a customer.',
+  },
+  'signing.not_the_insured': {
+    status: 409,
+    zh: '以本人身份签名的，须是被保险人{name}本人；别人签请写明与被保险人的关系。',
+    en: 'Whoever signs as the insured must be {name}.',
+  },
+  'signing.witness_missing': {
+    status: 400,
+    zh: '按手印须有见证人：请写明见证人的姓名、身份证号或电话；见证人不能是签字人自己。',
+    en: 'A thumbprint needs a witness with name and ID number or telephone.',
+  },
+  'signing.witness_handles_case': {
+    status: 409,
+    zh: '办这个案子的工作人员不能当见证人，请另请一位。',
+    en: 'Who handles the case cannot be the witness.',
+  },
   'message.too_many': {
     status: 409,
     zh: '您已经有 {most} 条留言在等我们答复。着急请打电话给我们。',

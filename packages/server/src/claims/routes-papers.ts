@@ -20,6 +20,8 @@ import { askExtension } from './ask-extension.ts'
 import { decideExtension } from './decide-extension.ts'
 import { listExtensions } from './views-extensions.ts'
 import { remindAuthority } from './remind-authority.ts'
+import { signApplication } from './sign-application.ts'
+import { getApplication } from './views-application.ts'
 import { tellDelay } from './tell-delay.ts'
 
 export const paperRoutes: readonly Bound[] = [
@@ -32,6 +34,8 @@ export const paperRoutes: readonly Bound[] = [
   on(api.answerMessage, answerMessage),
   on(api.askAuthority, askAuthority),
   on(api.remindAuthority, remindAuthority),
+  on(api.getApplication, getApplication),
+  on(api.signApplication, signApplication),
   on(api.addTask, addTask),
   on(api.endTask, endTask),
   on(api.finishVisit, finishVisit),

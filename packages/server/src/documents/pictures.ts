@@ -35,6 +35,27 @@ export async function grayPicture(bytes: Buffer): Promise<GrayPicture | null> {
   }
 }
 
+const SIGNATURE_SIDE = 900
+/** Grey levels a drawn line makes the picture differ by, at the least. */
+const FAINTEST = 2
+
+/** A signature or thumbprint as a JPEG on white, and whether nothing is on it; null when it is no picture. */
+export async function signaturePicture(bytes: Buffer): Promise<{ jpeg: Buffer; blank: boolean } | null> {
+  const { default: sharp } = await import('sharp')
+  try {
+    const jpeg = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+      .rotate()
+      .flatten({ background: '#ffffff' })
+      .resize({ width: SIGNATURE_SIDE, height: SIGNATURE_SIDE, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 85 })
+      .toBuffer()
+    const { channels } = await sharp(jpeg).stats()
+    return { jpeg, blank: channels.every((channel) => channel.stdev < FAINTEST) }
+  } catch {
+    return null
+  }
+}
+
 /** A small JPEG; null when the bytes cannot be decoded. */
 export async function thumbnail(bytes: Buffer): Promise<Buffer | null> {
   const { default: sharp } = await import('sharp')

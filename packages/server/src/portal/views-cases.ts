@@ -6,11 +6,12 @@ import type {
   portalClaim as portalClaimRoute,
   portalWorking as portalWorkingRoute,
   portalPayees as portalPayeesRoute,
+  portalApplication as portalApplicationRoute,
 } from '@anpei/contract/portal'
 import { payeeLifecycle } from '@anpei/domain/customers'
 import { dayOfInstant, ok, type Decision, refuse, stateOf } from '@anpei/domain/kernel'
 import { reporterProgress } from '@anpei/domain/portal'
-import { getClaim } from '../claims/index.ts'
+import { getApplication, getClaim } from '../claims/index.ts'
 import type { Tx } from '../http/index.ts'
 import { lentForLinked } from './actors.ts'
 import { casesOfPersons, caseOfClaim } from './store-cases.ts'
@@ -148,6 +149,14 @@ export async function working(
     }
   })
   return ok({ decided: parts.length > 0, payableFen: parts.reduce((sum, part) => sum + part.payableFen, 0), parts })
+}
+
+/** CLM-03: the filled application, for whoever may hand in papers. */
+export async function showApplication(
+  tx: Tx,
+  { params }: Input<typeof portalApplicationRoute>,
+): Promise<Decision<Answer<typeof portalApplicationRoute>>> {
+  return getApplication(await lentForLinked(tx, 'hand_in', ['claim.collect']), { params, query: {}, body: {} })
 }
 
 /** CUS-05: the accounts money of this case may go to, masked, with where each stands. */

@@ -1,5 +1,6 @@
 /** English as the second language; the same shape as the Chinese (POR-04). */
 import { report } from './report.en.ts'
+import { talks } from './talks.en.ts'
 import type { Texts } from './texts.zh.ts'
 
 export const en: Texts = {
@@ -255,20 +256,7 @@ export const en: Texts = {
     safety: 'We never ask for your card’s PIN or a message code.',
     notOpen: 'No account is needed for this case now.',
   },
-  messages: {
-    title: 'Leave us a message',
-    ask: 'What would you like to say?',
-    why: 'Write a few words, or speak them. The person who handles the case answers here, and you get a notice. If it is urgent, please call.',
-    field: 'Message',
-    empty: 'Please write a few words first.',
-    send: 'Send',
-    sent: 'We have it. You get a notice when it is answered.',
-    more: 'Write another',
-    earlier: 'Earlier messages',
-    waits: 'not answered yet',
-    waiting: (n: number) => (n === 0 ? 'Ask the person who handles your case' : `${n} await our answer`),
-    ours: 'Our answer',
-  },
+  ...talks,
   letters: {
     title: 'Our letters',
     none: 'No letters yet.',

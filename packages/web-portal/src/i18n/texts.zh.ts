@@ -1,5 +1,6 @@
 /** Chinese first. Short sentences, no words of the trade; the English texts have the same shape (POR-04). */
 import { report } from './report.zh.ts'
+import { talks } from './talks.zh.ts'
 
 export const zh = {
   brand: '安赔',
@@ -238,20 +239,7 @@ export const zh = {
     safety: '我们不会要您的银行卡密码和短信验证码。',
     notOpen: '这个案子现在不用填账户。',
   },
-  messages: {
-    title: '给我们留言',
-    ask: '您想说什么？',
-    why: '写几句，或者按“说话输入”。经办的人会答复，答复写在这一页，也会通知您。着急请打电话。',
-    field: '留言',
-    empty: '请先写几句。',
-    send: '交给我们',
-    sent: '收到了。有人答复后，我们会通知您。',
-    more: '再写一条',
-    earlier: '以前的留言',
-    waits: '还没有答复',
-    waiting: (n: number) => (n === 0 ? '有话问经办人，写在这里' : `${n} 条等我们答复`),
-    ours: '我们的答复',
-  },
+  ...talks,
   letters: {
     title: '我们给您的信',
     none: '还没有信。',

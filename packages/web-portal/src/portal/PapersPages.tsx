@@ -29,9 +29,9 @@ export function PapersPage({ claimId }: { readonly claimId: string }) {
               {todo.map((paper) => (
                 <BigLink
                   key={paper.code}
-                  to={`${at}/papers/${paper.code}`}
-                  picture="camera"
-                  hint={hintOf(paper, t.papers)}
+                  to={paper.code === 'application' ? `${at}/sign` : `${at}/papers/${paper.code}`}
+                  picture={paper.code === 'application' ? 'papers' : 'camera'}
+                  hint={paper.code === 'application' ? t.signing.hint : hintOf(paper, t.papers)}
                 >
                   {paper.title}
                 </BigLink>

@@ -22,6 +22,8 @@ export const api = {
   portalLookUp: at<Contract['portalLookUp']>('POST', '/api/portal/look-up'),
   portalWorking: at<Contract['portalWorking']>('GET', '/api/portal/claims/:claimId/working'),
   portalAddPapers: at<Contract['portalAddPapers']>('POST', '/api/portal/claims/:claimId/papers'),
+  portalApplication: at<Contract['portalApplication']>('GET', '/api/portal/claims/:claimId/application'),
+  portalSignApplication: at<Contract['portalSignApplication']>('POST', '/api/portal/claims/:claimId/application'),
   portalLeaveMessage: at<Contract['portalLeaveMessage']>('POST', '/api/portal/claims/:claimId/messages'),
   portalLetterText: at<Contract['portalLetterText']>('GET', '/api/portal/letters/:letterId/text'),
   portalPayees: at<Contract['portalPayees']>('GET', '/api/portal/claims/:claimId/payees'),

@@ -15,7 +15,10 @@ export type Page =
         | 'consent'
         | 'notFound'
     }
-  | { readonly name: 'claim' | 'papers' | 'working' | 'account' | 'letters' | 'messages'; readonly claimId: string }
+  | {
+      readonly name: 'claim' | 'papers' | 'working' | 'account' | 'letters' | 'messages' | 'sign'
+      readonly claimId: string
+    }
   | { readonly name: 'paper'; readonly claimId: string; readonly code: string }
   | { readonly name: 'letter'; readonly claimId: string; readonly letterId: string }
 
@@ -39,6 +42,7 @@ const OF_CLAIM = {
   account: 'account',
   letters: 'letters',
   messages: 'messages',
+  sign: 'sign',
 } as const
 
 /** `/portal/cases/<id>/papers` → { name: 'papers', claimId }. */

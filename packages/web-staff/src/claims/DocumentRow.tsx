@@ -8,6 +8,7 @@ import { Icon, ReasonDialog, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { may } from './acts.ts'
 import { AskAuthorityButton, WeAskLine } from './AuthorityRequest.tsx'
+import { SignButton } from './SignApplication.tsx'
 import { StateTag } from './tags.tsx'
 
 export const DOCUMENT_WORDS = {
@@ -44,6 +45,7 @@ export function DocumentRow({ item, claim, onView, onFiles }: Props): ReactEleme
         <span className="ap-strong">{item.title}</span>
         {item.required ? null : <Tag tone="grey">{T.optional}</Tag>}
         <span className="ap-acts ap-push">
+          <SignButton claim={claim} code={item.code} />
           <AskAuthorityButton claim={claim} item={item} />
           {open && may(claim, 'judgePapers') ? (
             <Button
