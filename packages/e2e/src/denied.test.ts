@@ -14,6 +14,8 @@ describe('CLM-08 CLM-10 CLM-11 ORG-05 a denial', () => {
     await judgePapers(assessor)
     await fillAssessment(assessor)
     await assessor.getByRole('checkbox', { name: /^醉酒/ }).check()
+    await assessor.getByText('提交审批前须写明依据').waitFor()
+    await assessor.getByLabel('醉酒：依据').fill('血液酒精检测报告')
     await assessor.getByText('建议不予给付').first().waitFor()
     const faults = await accessFaults(assessor, ['serious', 'critical'])
     await assessor.getByRole('button', { name: '保存认定与计算' }).click()

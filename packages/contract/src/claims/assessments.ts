@@ -1,7 +1,7 @@
 /** Liability, calculation with its working, proposal and approval (CLM-08…10). */
 import { z } from 'zod'
 import { Day, FenAmount, Id, Instant, MaybeText, route } from '../kernel/index.ts'
-import { BenefitCode, ClaimKind, VehicleClass } from './words.ts'
+import { BenefitCode, ClaimClass, ClaimKind, VehicleClass } from './words.ts'
 
 const answerOf = z.enum(['yes', 'no', 'partly'])
 const evidence = MaybeText(500).default('')
@@ -57,6 +57,21 @@ export const AssessmentInput = z
   .meta({ id: 'AssessmentInput', description: '责任认定与计算所依据的事实' })
 export type AssessmentInput = z.output<typeof AssessmentInput>
 
+/** How a case is routed, and from what; never a ground to refuse (CLM-07). */
+export const Routed = z.object({
+  class: ClaimClass,
+  approvalSteps: z.int(),
+  /** 1 is the most severe; null = no grade given. */
+  injuryGrade: z.int().nullable(),
+  injuryCode: z.string(),
+  missingPapers: z.int(),
+  evidenceComplete: z.boolean(),
+  historyCount: z.int(),
+  riskScore: z.int(),
+  riskReasons: z.array(z.object({ title: z.string(), points: z.int() })),
+})
+export type Routed = z.output<typeof Routed>
+
 export const Assessment = z
   .object({
     id: Id.nullable(),
@@ -85,6 +100,8 @@ export const Assessment = z
         ),
       }),
     ),
+    /** As it was when the assessment was saved; null in a preview, and for whoever does not judge claims. */
+    routing: Routed.nullable(),
   })
   .meta({ id: 'Assessment' })
 export type Assessment = z.output<typeof Assessment>

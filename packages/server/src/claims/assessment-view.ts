@@ -13,5 +13,6 @@ export function assessmentView(made: AssessmentRecord): Assessment {
     outcome: made.outcome,
     payableFen: Number(made.payableFen),
     kinds: made.content.kindsShown,
+    routing: made.content.routing ?? null,
   })
 }

@@ -68,7 +68,17 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
   const warningWords = (codes: readonly (keyof typeof WARNING_WORDS)[]) => codes.map((code) => WARNING_WORDS[code])
   const documents = documentsView(items, warningWords, weAskView(tx, parts.weAsk, left))
   const clocks = clocksView(parts.clocks ?? [], left, titleOf)
-  return ok({ ...viewOf(tx, row, parts, told, documents, made ? assessmentView(made) : null, left), clocks, finish })
+  return ok({
+    ...viewOf(tx, row, parts, told, documents, made ? seenBy(tx, assessmentView(made)) : null, left),
+    clocks,
+    finish,
+  })
+}
+
+/** Why a case is routed as it is, the risk score too, is for those who judge it. */
+function seenBy(tx: Tx, assessment: Assessment): Assessment {
+  const judges = holds(tx.actor, 'claim.assess') || holds(tx.actor, 'claim.approve')
+  return judges ? assessment : { ...assessment, routing: null }
 }
 
 function viewOf(

@@ -22,5 +22,6 @@ export async function previewAssessment(
     outcome: assessed.outcome,
     payableFen: Number(assessed.payableFen),
     kinds: shownKinds(assessed),
+    routing: null,
   })
 }

@@ -20,7 +20,7 @@ import { isOutdated } from './judge.ts'
 import { judgedLines } from './judge-lines.ts'
 import { isActorsOwnCase, judgeLocked } from './judge-locked.ts'
 import { mustBeImpartial } from './must-be-impartial.ts'
-import { routeClaim, vehicleOf } from './route-claim.ts'
+import { routeClaim } from './route-claim.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { ASSESSMENT_COLUMN, assessmentRead } from './store-assessments.ts'
 import { lineWritings, lockClaimAnd, type ClaimRecord } from './store-claims.ts'
@@ -43,10 +43,7 @@ export async function proposeDecision(
   const { input } = assessment.content
   const judging = judgeLocked(tx, claim, input)
   const assessing = judging.then(({ judgement: { assessed } }) => assessed)
-  const [{ judgement, policyYears }, routing] = await Promise.all([
-    judging,
-    routeClaim(tx, claim, assessing, vehicleOf(input.vehicle)),
-  ])
+  const [{ judgement, policyYears }, routing] = await Promise.all([judging, routeClaim(tx, claim, assessing, input)])
   const decided = decideProposal({
     claimState: claim.state,
     claimClass: claim.class,

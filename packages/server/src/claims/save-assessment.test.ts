@@ -200,6 +200,34 @@ describe('CLM-09 a kept assessment', () => {
     expect(again).toMatchObject({ sameDefinition: true, assessed: { payableFen: 15000n } })
   })
 
+  it('CLM-07 routes by injury, evidence and risk points, and says so to those who judge, to nobody else', async () => {
+    const one = await openCase(world, service, testPeople.wu, {
+      accidentOn: '2025-10-10',
+      cause: 'fall',
+      kinds: ['disability'],
+      injuryCode: 'S72',
+    })
+    const params = { claimId: one.id }
+    const severe = { item: null, grade: 3, part: '右腿', nature: null, assessedOn: '2026-02-01' }
+    const saved = await assessor(saveAssessment, { params, body: input({ disabilities: [severe] }) })
+    expect(saved.routing).toMatchObject({
+      class: 'complex',
+      approvalSteps: 2,
+      injuryGrade: 3,
+      injuryCode: 'S72',
+      evidenceComplete: true,
+      riskScore: 45,
+      riskReasons: [
+        { title: '保障开始后 30 天内出险', points: 25 },
+        { title: '出险后超过 60 天才报案', points: 20 },
+      ],
+    })
+    expect(saved.routing?.missingPapers).toBeGreaterThan(0)
+    const seenBy = async (caller: Caller) => (await caller(getClaim, { params })).assessment?.routing
+    expect(await seenBy(await world.as('underwriter1'))).toEqual(saved.routing)
+    expect(await seenBy(service)).toBeNull()
+  })
+
   it('is not possible once the claim waits for approval, and only for those who may', async () => {
     const one = await openCase(world, service, testPeople.lin, {
       accidentOn: '2026-10-10',

@@ -35,8 +35,9 @@ export async function saveAssessment(
   const { assessed } = judgement
   const id = newId()
   const salt = tx.vault.newSalt()
-  const content = sealedOf(claim, judgement)
-  const [revision, routing] = await Promise.all([
+  const routing = await routeClaim(tx, claim, assessed, body)
+  const content = { ...sealedOf(claim, judgement), routing: routing.shown }
+  const [revision] = await Promise.all([
     insertAssessment(tx.db, tx.actor.tenantId, tx.now, {
       id,
       claimId: claim.id,
@@ -47,7 +48,6 @@ export async function saveAssessment(
       salt,
       sealed: tx.vault.seal(salt, JSON.stringify(content)),
     }),
-    routeClaim(tx, claim, assessed, body.vehicle),
     insertMissingLines(tx.db, tx.actor.tenantId, claim.id, missingLines(claim, judgement)),
   ])
   tx.record({
@@ -82,6 +82,7 @@ export async function saveAssessment(
     outcome: assessed.outcome,
     payableFen: Number(assessed.payableFen),
     kinds: shownKinds(assessed),
+    routing: routing.shown,
   })
 }
 

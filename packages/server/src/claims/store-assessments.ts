@@ -1,5 +1,5 @@
 /** Assessments are kept whole and never changed (CLM-09); what they are made from is read in one statement. */
-import type { AssessmentInput } from '@anpei/contract/claims'
+import type { AssessmentInput, Routed } from '@anpei/contract/claims'
 import { lineLifecycle, type Usage } from '@anpei/domain/claims'
 import type { Day, Fen, Instant } from '@anpei/domain/kernel'
 import type { CoverSpan, Outcome } from '@anpei/domain/programme'
@@ -71,6 +71,8 @@ export async function basisOfClaim(
 
 /** What is sealed with an assessment: enough to calculate it again in any year. */
 export type SealedAssessment = {
+  /** How it was routed when it was saved, and why (CLM-07). */
+  readonly routing?: Routed
   readonly input: AssessmentInput
   readonly programmeVersionId: string
   readonly definitionHash: string

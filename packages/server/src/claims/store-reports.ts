@@ -214,6 +214,11 @@ export function causeTold(vault: Vault, { salt, sealed }: { readonly salt: Buffe
   return readTold(vault.openText(salt, sealed)).accident.cause
 }
 
+/** The injury as told, by its ICD-10 code; empty where nobody said (CLM-07). */
+export function injuryTold(vault: Vault, { salt, sealed }: { readonly salt: Buffer; readonly sealed: Buffer }): string {
+  return readTold(vault.openText(salt, sealed)).accident.injuryCode ?? ''
+}
+
 function readTold(json: string): ReportTold {
   const told: ReportTold = JSON.parse(json)
   return told

@@ -15,6 +15,13 @@ export type ClaimTraits = {
   readonly historyCount: number
   readonly openClaims: number
   readonly vehicle: VehicleClass
+  /** The most severe grade of disability, 1 to 10; 0 = none given. */
+  readonly injuryGrade: number
+  /** ICD-10, as told; empty where nobody said. */
+  readonly injuryCode: string
+  readonly missingPapers: number
+  readonly evidenceComplete: boolean
+  readonly riskScore: number
 }
 export const CLASSES = ['simple', 'standard', 'complex', 'special', 'mass'] as const
 export type Routing = {
@@ -58,16 +65,30 @@ export async function tryContent(content: unknown, input: unknown): Promise<Deci
   }
 }
 
+const ORDINARY: ClaimTraits = {
+  amountFen: 30_000,
+  kinds: ['hospital'],
+  manual: false,
+  historyCount: 0,
+  openClaims: 0,
+  vehicle: 'none',
+  injuryGrade: 0,
+  injuryCode: '',
+  missingPapers: 0,
+  evidenceComplete: true,
+  riskScore: 0,
+}
 const SAMPLES: readonly ClaimTraits[] = [
-  { amountFen: 30_000, kinds: ['hospital'], manual: false, historyCount: 0, openClaims: 0, vehicle: 'none' },
-  { amountFen: 300_000, kinds: ['death'], manual: true, historyCount: 9, openClaims: 2, vehicle: 'air' },
+  ORDINARY,
+  { ...ORDINARY, missingPapers: 2, evidenceComplete: false, riskScore: 100, injuryGrade: 1, injuryCode: 'S72' },
+  { ...ORDINARY, amountFen: 300_000, kinds: ['death'], manual: true, historyCount: 9, openClaims: 2, vehicle: 'air' },
   {
+    ...ORDINARY,
     amountFen: 90_000_000,
     kinds: ['disability', 'medical'],
-    manual: false,
     historyCount: 1,
-    openClaims: 0,
     vehicle: 'undecided',
+    injuryGrade: 8,
   },
 ]
 

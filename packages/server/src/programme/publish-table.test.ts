@@ -17,6 +17,11 @@ const traits = {
   historyCount: 0,
   openClaims: 0,
   vehicle: 'none',
+  injuryGrade: 0,
+  injuryCode: '',
+  missingPapers: 0,
+  evidenceComplete: true,
+  riskScore: 0,
 } as const
 
 describe('CLM-07 classes and routing by a table', () => {
@@ -55,6 +60,27 @@ describe('CLM-07 classes and routing by a table', () => {
     [
       'many cases before are looked at',
       { historyCount: 6 },
+      { class: 'standard', approvalSteps: 1, straightThrough: false },
+    ],
+    [
+      'a severe injury is complex',
+      { kinds: ['disability'], injuryGrade: 4 },
+      { class: 'complex', approvalSteps: 2, straightThrough: false },
+    ],
+    [
+      'a lighter one is not',
+      { kinds: ['disability'], injuryGrade: 5 },
+      { class: 'standard', approvalSteps: 1, straightThrough: false },
+    ],
+    [
+      'three signs of risk together are looked at by two people',
+      { riskScore: 60 },
+      { class: 'complex', approvalSteps: 2, straightThrough: false },
+    ],
+    ['one or two are not', { riskScore: 55 }, { class: 'simple', approvalSteps: 1, straightThrough: false }],
+    [
+      'an answer without evidence is never simple',
+      { evidenceComplete: false },
       { class: 'standard', approvalSteps: 1, straightThrough: false },
     ],
     [

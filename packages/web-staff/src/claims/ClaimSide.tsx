@@ -8,6 +8,7 @@ import { Facts, Icon, Panel } from '../kit/index.ts'
 import { instantText, yuan } from '../kernel/index.ts'
 import { Extensions } from './Extensions.tsx'
 import { Messages } from './Messages.tsx'
+import { Routing } from './Routing.tsx'
 import { DueTag, wordIn } from './tags.tsx'
 
 const T = {
@@ -40,6 +41,7 @@ export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
         </Panel>
       )}
       <Messages claim={claim} />
+      <Routing claim={claim} />
       <Clocks claim={claim} />
       <Extensions claimId={claim.id} />
       <Person claim={claim} />

@@ -37,6 +37,7 @@ const assessment: NonNullable<ClaimView['assessment']> = {
     stays: [],
     disabilities: [],
   },
+  routing: null,
   kinds: [
     {
       kind: 'death',

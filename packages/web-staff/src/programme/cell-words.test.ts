@@ -8,6 +8,7 @@ describe('CLM-07 a decision table is read in words', () => {
     ['amountFen', '> 500000', '超过 ¥5,000.00'],
     ['amountFen', '<= 500000', '不超过 ¥5,000.00'],
     ['historyCount', '> 5', '超过 5'],
+    ['injuryGrade', '[1..4]', '1 至 4'],
     ['approvalSteps', '2', '2'],
     ['manual', 'true', '是'],
     ['vehicle', "'undecided'", '有待认定'],

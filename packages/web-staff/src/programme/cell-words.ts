@@ -31,6 +31,8 @@ export function cellWords(field: string, cell: string): string {
   if (held !== undefined) return `含${wordOf(held)}`
   const named = /^['"](\w+)['"]$/.exec(text)?.[1]
   if (named !== undefined) return wordOf(named)
+  const [, from, to] = /^\[(\d+)\.\.(\d+)\]$/.exec(text) ?? []
+  if (from !== undefined && to !== undefined) return `${from} 至 ${to}`
   const [, sign = '', amount] = /^(>=|<=|==|=|>|<)?\s*(\d+)$/.exec(text) ?? []
   if (amount === undefined) return text
   const shown = field.endsWith('Fen') ? yuan(Number(amount)) : amount
