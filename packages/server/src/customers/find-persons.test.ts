@@ -1,6 +1,7 @@
 import { findPersons, getPerson } from '@anpei/contract/customers'
+import { listRoster } from '@anpei/contract/programme'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, type World } from '../testing/index.ts'
+import { arrange, expectRefusal, type World } from '../testing/index.ts'
 import { eventsNamed, openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
 let world: World
@@ -73,5 +74,44 @@ describe('ORG-05 scope of persons', () => {
     await expectRefusal(liaison(getPerson, { params: { personId: elsewhere } }), 'request.not_found')
     const sponsor = await world.as('sponsor')
     await expectRefusal(sponsor(findPersons, { body: { q: '陈' } }), 'request.not_permitted')
+  })
+
+  it('an outlet finds only persons of the towns it serves, the head office everybody', async () => {
+    const who = await world.as('outlet1')
+    const seen = async (caller: typeof who, q: string) => {
+      const [persons, members] = [
+        await caller(findPersons, { body: { q } }),
+        await caller(listRoster, { query: { q } }),
+      ]
+      return [persons.items.length, members.items.length]
+    }
+    const { zheng, wu } = testPeople
+    const elsewhere = await personIdOf(world, 'zheng')
+    for (const table of ['person', 'member_period']) {
+      const key = table === 'person' ? 'id' : 'person_id'
+      await arrange(
+        world,
+        `update ${table} set village_code = (select min(code) from division where parent_code = '440514112')
+          where ${key} = $1`,
+        [elsewhere],
+      )
+    }
+    expect(await seen(who, zheng.name)).toEqual([0, 0])
+    await expectRefusal(who(getPerson, { params: { personId: elsewhere } }), 'request.not_found')
+    expect(await seen(who, wu.name)).toEqual([1, 1])
+    const moveTo = (code: string) =>
+      arrange(
+        world,
+        `update staff_user set institution_id = (select id from institution where tenant_id = 1 and code = $1)
+          where login = 'outlet1'`,
+        [code],
+      )
+    await moveTo('HO')
+    expect(await seen(await world.as('outlet1'), zheng.name)).toEqual([1, 1])
+    await moveTo('CN')
+    expect(await seen(await world.as('outlet1'), zheng.name)).toEqual([0, 0])
+    expect(await seen(await world.as('outlet1'), wu.name)).toEqual([1, 1])
+    await arrange(world, 'delete from institution_area')
+    expect(await seen(await world.as('outlet1'), wu.name)).toEqual([0, 0])
   })
 })

@@ -1,6 +1,6 @@
 /**
- * ORG-05: which persons an actor may see. Liaisons see their villages; persons belong to no institution, so offices see
- * the register of the tenant (every look is logged); a customer sees himself.
+ * ORG-05: which persons an actor may see. Liaisons see their villages; an institution those of the towns it and the
+ * institutions below it serve, the head office everybody; a customer sees himself. Every look is logged.
  */
 import { scopesOf, type Actor, type Permission } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
@@ -10,8 +10,9 @@ export function personScope(actor: Actor, permission: Permission): RawBuilder<bo
   const parts = scopesOf(actor, permission).map((scope): RawBuilder<boolean> => {
     switch (scope.kind) {
       case 'tenant':
-      case 'institution':
         return sql<boolean>`true`
+      case 'institution':
+        return servedBy(actor.tenantId, scope.institutionIds, sql`p.village_code`)
       case 'division':
         return sql<boolean>`p.village_code = any(${[...scope.villageCodes]}::text[])`
       case 'person':
@@ -22,4 +23,27 @@ export function personScope(actor: Actor, permission: Permission): RawBuilder<bo
     }
   })
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
+}
+
+/** The same for what hangs on a village: the roster, outreaches. */
+export function villageScope(actor: Actor, permission: Permission, village: RawBuilder<unknown>): RawBuilder<boolean> {
+  const scopes = scopesOf(actor, permission)
+  if (scopes.some((scope) => scope.kind === 'tenant')) return sql<boolean>`true`
+  const villages = scopes.flatMap((scope) => (scope.kind === 'division' ? scope.villageCodes : []))
+  const institutions = scopes.flatMap((scope) => (scope.kind === 'institution' ? scope.institutionIds : []))
+  const own = sql<boolean>`${village} = any(${villages}::text[])`
+  return institutions.length === 0 ? own : sql<boolean>`(${own} or ${servedBy(actor.tenantId, institutions, village)})`
+}
+
+/** Whether a village lies in the towns these institutions serve; what has nothing above it is the head office. */
+function servedBy(
+  tenantId: number,
+  institutionIds: readonly string[],
+  village: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  const ids = sql`any(${[...institutionIds]}::uuid[])`
+  return sql<boolean>`(exists (select from institution i where i.tenant_id = ${tenantId} and i.id = ${ids}
+      and i.parent_id is null)
+    or ${village} in (select v.code from institution_area a join division v on v.parent_code = a.town_code
+      where a.tenant_id = ${tenantId} and a.institution_id = ${ids}))`
 }

@@ -1,7 +1,8 @@
 /** Possible claims to be followed up (PRG-05). */
-import { scopesOf, type Actor, type Day, type Instant, type Transition } from '@anpei/domain/kernel'
+import type { Actor, Day, Instant, Transition } from '@anpei/domain/kernel'
 import { outreachLifecycle, type OutreachSource, type OutreachState } from '@anpei/domain/programme'
 import { sql, type RawBuilder } from 'kysely'
+import { villageScope } from '../customers/index.ts'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 
@@ -55,10 +56,7 @@ export async function openOutreaches(
 }
 
 function outreachScope(actor: Actor): RawBuilder<boolean> {
-  const scopes = scopesOf(actor, 'roster.outreach')
-  if (scopes.some((scope) => scope.kind === 'tenant' || scope.kind === 'institution')) return sql<boolean>`true`
-  const villages = scopes.flatMap((scope) => (scope.kind === 'division' ? scope.villageCodes : []))
-  return sql<boolean>`p.village_code = any(${villages}::text[])`
+  return villageScope(actor, 'roster.outreach', sql`p.village_code`)
 }
 
 export async function loadOutreach(db: Db, actor: Actor, id: string) {

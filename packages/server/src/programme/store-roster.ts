@@ -1,8 +1,9 @@
 /** Reads of the roster (PRG-04). */
 import { nameGrams, type Sex } from '@anpei/domain/customers'
-import { scopesOf, type Actor, type Day, type Instant } from '@anpei/domain/kernel'
+import type { Actor, Day, Instant } from '@anpei/domain/kernel'
 import type { MemberStatus, Village } from '@anpei/domain/programme'
 import { sql, type RawBuilder } from 'kysely'
+import { villageScope } from '../customers/index.ts'
 import type { Db } from '../db/index.ts'
 
 export async function villagesOf(db: Db): Promise<Village[]> {
@@ -21,14 +22,6 @@ export async function townsWithVillages(db: Db) {
     .where('kind', 'in', ['town', 'village'])
     .orderBy('code')
     .execute()
-}
-
-/** ORG-05: liaisons see their villages. Condition on a village code. */
-function villageScope(actor: Actor, column: RawBuilder<unknown>): RawBuilder<boolean> {
-  const scopes = scopesOf(actor, 'roster.read')
-  if (scopes.some((scope) => scope.kind === 'tenant' || scope.kind === 'institution')) return sql<boolean>`true`
-  const villages = scopes.flatMap((scope) => (scope.kind === 'division' ? scope.villageCodes : []))
-  return sql<boolean>`${column} = any(${villages}::text[])`
 }
 
 export type RosterQuestion = {
@@ -58,7 +51,7 @@ export type RosterData = {
 function where(actor: Actor, asked: RosterQuestion): RawBuilder<boolean> {
   const parts = [
     sql`m.tenant_id = ${actor.tenantId} and m.before_on is null and m.known_before is null`,
-    villageScope(actor, sql`m.village_code`),
+    villageScope(actor, 'roster.read', sql`m.village_code`),
     asked.programmeId === null ? null : sql`m.programme_id = ${asked.programmeId}`,
     asked.status === null ? null : sql`m.status = ${asked.status}`,
     asked.division === null ? null : divisionIs(asked.division),
@@ -149,7 +142,7 @@ export async function isOnRoster(db: Db, actor: Actor, personId: string): Promis
   const found = await sql<{
     id: string
   }>`select p.id from person p where p.tenant_id = ${actor.tenantId} and p.id = ${personId}
-    and ${villageScope(actor, sql`p.village_code`)}`.execute(db)
+    and ${villageScope(actor, 'roster.read', sql`p.village_code`)}`.execute(db)
   return found.rows.length > 0
 }
 
