@@ -80,3 +80,36 @@ export const receiveReceipts = route({
   }),
   answer: z.object({ received: z.int() }),
 })
+const WechatCall = {
+  params: z.object({ tenantId: z.coerce.number().int().min(1) }),
+  query: z.object({
+    /** Over token, timestamp and nonce. */
+    signature: z.string().max(200).default(''),
+    /** Over the sealed text too. */
+    msg_signature: z.string().max(200).default(''),
+    /** Seconds since 1970. */
+    timestamp: z.string().regex(/^\d{1,12}$/),
+    nonce: z.string().max(100),
+    echostr: z.string().max(200).default(''),
+  }),
+}
+export const verifyWechat = route({
+  id: 'verifyWechat',
+  method: 'GET',
+  path: '/api/gateways/:tenantId/wechat/callback',
+  permission: 'public',
+  summary: '微信核对回调地址：签名对就原样送回 echostr',
+  download: true,
+  ...WechatCall,
+})
+/** The body is WeChat's XML (`text/xml`), plain or sealed; the answer is the bare text `success`. */
+export const receiveWechat = route({
+  id: 'receiveWechat',
+  method: 'POST',
+  path: '/api/gateways/:tenantId/wechat/callback',
+  permission: 'public',
+  summary: '微信回调：模板消息送达结果、客户的回复（正文是微信的 XML，明文或加密）',
+  download: true,
+  ...WechatCall,
+  body: z.object({ xml: z.string().max(65_536) }),
+})

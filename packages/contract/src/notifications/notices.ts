@@ -64,6 +64,8 @@ export const NoticeView = NoticeRow.extend({
   attempts: z.array(Attempt),
   /** The channels it goes through, in order. */
   steps: z.array(z.object({ channel: Channel, channelWord: z.string(), recipientMasked: z.string() })),
+  /** What the person answered. */
+  answers: z.array(z.object({ at: Instant, text: z.string() })),
   can: Can,
 }).meta({ id: 'NoticeView', description: '通知及其每次尝试' })
 export type NoticeView = z.output<typeof NoticeView>

@@ -4,6 +4,7 @@ export const notificationEventCatalogue = {
   'notice.slip_printed': '打印柜面签收单',
   'notice.reached_by_hand': '人工告知，已送达',
   'notice.not_reached_by_hand': '人工告知，没有找到人',
+  'notice.answered': '客户回复了通知',
   'notice.retried': '重新发送通知',
   'notice.stopped': '停发通知',
   'notice.revealed': '查看通知原文',

@@ -10,7 +10,7 @@ import type { ChannelRule } from './notice-plan.ts'
 export const RECEIPT_STATUSES = {
   delivered: '已到对方',
   read: '已读',
-  answered: '已接听',
+  answered: '已接听或回复',
   failed: '未送达',
 } as const
 export type ReceiptStatus = keyof typeof RECEIPT_STATUSES

@@ -794,6 +794,16 @@ export interface Notice {
   urgent: Generated<boolean>;
 }
 
+export interface NoticeAnswer {
+  at: string;
+  id: string;
+  message_no: string;
+  notice_id: string;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+}
+
 export interface NoticeAttempt {
   attempt_no: number;
   begun_at: string;
@@ -1620,6 +1630,7 @@ export interface DB {
   member_period: MemberPeriod;
   migration: Migration;
   notice: Notice;
+  notice_answer: NoticeAnswer;
   notice_attempt: NoticeAttempt;
   notice_preference: NoticePreference;
   notice_receipt: NoticeReceipt;

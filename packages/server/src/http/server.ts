@@ -15,6 +15,14 @@ export type ServerOptions = {
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = Fastify({ logger: false, bodyLimit: 2 * 1024 * 1024, trustProxy: options.trustProxy ?? false })
   await server.register(cookie)
+  // WeChat calls back in XML; who reads it parses it.
+  server.addContentTypeParser(
+    ['text/xml', 'application/xml'],
+    { parseAs: 'string', bodyLimit: 65_536 },
+    (_, xml, done) => {
+      done(null, { xml })
+    },
+  )
   await server.register(multipart, {
     limits: { files: MOST_FILES, fileSize: MOST_TABLE_BYTES, fields: 50, fieldSize: 1024 * 1024, parts: 80 },
   })

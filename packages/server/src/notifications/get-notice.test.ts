@@ -19,7 +19,7 @@ describe('NTF-04 a notice with every attempt', () => {
   it('shows its way, its attempts, and what may be done', async () => {
     const one = await tellSomebody(world, service)
     const notice = await service(getNotice, one)
-    expect(notice).toMatchObject({ state: 'sent', title: '报案已收到', can: ['reveal', 'handOver', 'stop'] })
+    expect(notice).toMatchObject({ state: 'sent', title: '报案已收到', can: ['reveal', 'handOver', 'stop', 'slip'] })
     expect(notice.steps.map((step) => step.channelWord)).toEqual(['短信', '语音电话', '信函', '上门'])
     expect(notice.attempts).toMatchObject([{ channel: 'sms', recipientMasked: '139****0001', state: 'accepted' }])
     await expectRefusal(service(getNotice, { params: { noticeId: newId() } }), 'request.not_found')

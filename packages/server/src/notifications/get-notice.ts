@@ -3,6 +3,7 @@ import type { getNotice as route, NoticeView } from '@anpei/contract/notificatio
 import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
+import { answersOf } from './store-answers.ts'
 import { attemptsOfNotice } from './store-attempts.ts'
 import { findNotice } from './store.ts'
 import { noticeView } from './views.ts'
@@ -14,5 +15,9 @@ export async function getNotice(
   const { tenantId } = tx.actor
   const notice = await findNotice(tx.db, tenantId, params.noticeId)
   if (!notice) return refuse('request.not_found')
-  return ok(noticeView(tx.vault, tx.actor, notice, await attemptsOfNotice(tx.db, tenantId, notice.id)))
+  const [attempts, answers] = await Promise.all([
+    attemptsOfNotice(tx.db, tenantId, notice.id),
+    answersOf(tx.db, tenantId, notice.id),
+  ])
+  return ok(noticeView(tx.vault, tx.actor, notice, attempts, answers))
 }

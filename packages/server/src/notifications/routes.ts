@@ -20,6 +20,7 @@ import { previewTemplate } from './preview-template.ts'
 import { printSlip } from './print-slip.ts'
 import { proposeTemplate } from './propose-template.ts'
 import { receiveReceipts } from './receive-receipts.ts'
+import { receiveWechat } from './receive-wechat.ts'
 import { recordHanded } from './record-handed.ts'
 import { retryNotice } from './retry-notice.ts'
 import { revealNotice } from './reveal-notice.ts'
@@ -29,6 +30,7 @@ import { savePreferenceOf } from './save-preference.ts'
 import { saveTemplate } from './save-template.ts'
 import { signSlip } from './sign-slip.ts'
 import { stopNotice } from './stop-notice.ts'
+import { verifyWechat } from './verify-wechat.ts'
 
 /** `check` says whether what a notice speaks of is still true; the row of its subject knows. */
 export const notificationRoutes = (check: CheckNotices): readonly Bound[] => [
@@ -61,4 +63,7 @@ export const notificationRoutes = (check: CheckNotices): readonly Bound[] => [
   on(api.drawNoticeSample, drawSample),
   on(api.judgeNoticeSample, judgeSampled),
   ask(api.receiveReceipts, receiveReceipts),
+  onFile(api.verifyWechat, verifyWechat),
+  // Knows no idempotency key: a message counts once by its own number.
+  { ...onFile(api.receiveWechat, receiveWechat), reads: true },
 ]

@@ -15,6 +15,7 @@ import type { Vault } from '../crypto/index.ts'
 import { openNotice } from './open-notice.ts'
 import { openSlip } from './open-slip.ts'
 import { maskedOf } from './person-to-tell.ts'
+import type { AnswerRecord } from './store-answers.ts'
 import type { AttemptRecord } from './store-attempts.ts'
 import type { NoticeRecord } from './store.ts'
 
@@ -77,6 +78,7 @@ export function noticeView(
   actor: Actor,
   notice: NoticeRecord,
   attempts: readonly AttemptRecord[],
+  answers: readonly AnswerRecord[],
 ): NoticeView {
   const { steps } = openNotice(vault, notice)
   return {
@@ -103,6 +105,7 @@ export function noticeView(
       fault: one.fault,
       proof: one.proof,
     })),
+    answers: answers.map((one) => ({ at: one.at, text: vault.openText(one.salt, one.sealed) })),
     can: noticeCan(actor, notice),
   }
 }

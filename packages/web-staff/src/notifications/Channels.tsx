@@ -22,7 +22,9 @@ const NEEDS: Readonly<Record<Gateway, string>> = {
   smtp: '设置 host、port、security（tls、starttls、none）、from、user；密钥 password。',
   sms_http: '设置 url、sign、callback；密钥 key、receiptKey。',
   voice_http: '设置 url、callback；密钥 key、receiptKey。',
-  wechat: '设置 appId、template（通用模板）、template.<事由>（可选）、page；密钥 appSecret、receiptKey。',
+  wechat:
+    '设置 appId、template（通用模板）、template.<事由>（可选）、page；' +
+    '密钥 appSecret、receiptKey；收回执和回复另设 callbackToken，加密模式再设 encodingAesKey。',
 }
 
 export function Channels(): ReactElement {
@@ -80,6 +82,9 @@ function columnsFor(onEdit: ((row: ChannelView) => void) | null): readonly Colum
           {row.receiptsPath ?? '—'}
           {row.channel === 'sms' ? (
             <div className="ap-small">客户短信查进度：{row.receiptsPath?.replace('/receipts', '/messages')}</div>
+          ) : null}
+          {row.channel === 'wechat' ? (
+            <div className="ap-small">公众号服务器地址：{row.receiptsPath?.replace('/receipts', '/callback')}</div>
           ) : null}
         </>
       ),

@@ -45,6 +45,11 @@ function Notice({ noticeId }: { noticeId: string }): ReactElement {
           <Facts facts={factsOf(notice)} />
           <Said notice={notice} />
           <Acts notice={notice} />
+          {notice.answers.map((one) => (
+            <p key={one.at} className="nt-text">
+              客户回复（{instantText(one.at)}）：{one.text}
+            </p>
+          ))}
           <h3>每次尝试</h3>
           {notice.attempts.length === 0 ? <p className="ap-muted">还没有发出过。</p> : null}
           <ol className="nt-attempts">

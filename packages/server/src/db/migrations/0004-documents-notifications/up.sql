@@ -132,6 +132,25 @@ create table notice_receipt (
 );
 create index notice_receipt_early on notice_receipt (tenant_id, arrived_at) where applied_at is null;
 
+create index notice_attempt_by_wechat on notice_attempt (tenant_id, recipient_masked, sent_at) where channel = 'wechat';
+
+-- What somebody answered to a notice, once each.
+-- row: notifications
+create table notice_answer (
+  tenant_id int not null,
+  id uuid not null,
+  notice_id uuid not null,
+  -- The platform's number of the message.
+  message_no text not null,
+  salt bytea not null,
+  sealed bytea not null,
+  at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, message_no),
+  foreign key (tenant_id, notice_id) references notice
+);
+create index notice_answer_by_notice on notice_answer (tenant_id, notice_id);
+
 -- How a person wants to be told (NTF-02).
 -- row: notifications
 create table notice_preference (
