@@ -27,6 +27,7 @@ export const en: Texts = {
   callUs: 'Call a person',
   callNow: (phone: string) => `Call ${phone}`,
   readAloud: 'Read to me',
+  listenByPhone: 'Listen by phone',
   stopReading: 'Stop reading',
   speak: 'Speak',
   listening: 'Please speak…',

@@ -26,6 +26,7 @@ export const zh = {
   callUs: '打电话找人',
   callNow: (phone: string) => `拨打 ${phone}`,
   readAloud: '读给我听',
+  listenByPhone: '打电话听',
   stopReading: '停止朗读',
   speak: '说话输入',
   listening: '请说话…',

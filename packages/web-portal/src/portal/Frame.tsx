@@ -13,6 +13,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
   const online = useOnline()
   const main = useRef<HTMLElement>(null)
   const speech = useReadAloud(path)
+  const phone = contacts ? `tel:${contacts.elderLine.replace(/[^\d+]/g, '')}` : '/portal/help'
   useFocusOnHeading(main, path)
   return (
     <>
@@ -33,7 +34,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
       </div>
       <footer className="call">
         <div>
-          {canSpeak() && (
+          {canSpeak() ? (
             <Tool
               onClick={() => {
                 speech.toggle(main.current?.innerText ?? '', language)
@@ -42,8 +43,12 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
             >
               {speech.on ? t.stopReading : t.readAloud}
             </Tool>
+          ) : (
+            <a className="listen" href={phone}>
+              {t.listenByPhone}
+            </a>
           )}
-          <a href={contacts ? `tel:${contacts.elderLine.replace(/[^\d+]/g, '')}` : '/portal/help'}>
+          <a href={phone}>
             <CallPicture />
             {t.callUs}
           </a>
