@@ -13,6 +13,8 @@ const CLOSED = '休'
 export function DayDialog({ lines, onClose }: { lines: readonly CalendarLine[]; onClose: () => void }): ReactElement {
   const [form] = Form.useForm<DayValues>()
   const propose = useCommand(proposeDay)
+  // The lines that are open whatever the day stay open unless somebody ticks them.
+  const usual = lines.filter((line) => line.followsNational).map((line) => line.id)
   const save = async ({ day, calendarIds, hours, source }: DayValues): Promise<void> => {
     const spans = hours.trim() === CLOSED ? [] : readSpans(hours)
     if (spans === null || (spans.length === 0 && hours.trim() !== CLOSED)) {
@@ -29,7 +31,7 @@ export function DayDialog({ lines, onClose }: { lines: readonly CalendarLine[]; 
       busy={propose.busy}
       fault={propose.fault}
       form={form}
-      initial={{ day: today(), calendarIds: lines.map((line) => line.id), hours: CLOSED, source: '' }}
+      initial={{ day: today(), calendarIds: usual, hours: CLOSED, source: '' }}
       onClose={onClose}
       onSave={(values) => {
         void save(values)
