@@ -68,7 +68,11 @@ function Receipt({ payment, cash }: { payment: PaymentView; cash: NonNullable<Pa
           { label: '第一签字人', value: `${cash.firstSigner}　${instantText(cash.offeredAt)}` },
         ]}
       />
-      {photo.url === null ? null : <Image src={photo.url} alt="签收单照片" />}
+      {photo.url === null ? null : (
+        <div className="ap-receipt">
+          <Image src={photo.url} alt="签收单照片" />
+        </div>
+      )}
     </>
   )
 }

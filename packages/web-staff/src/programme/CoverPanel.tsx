@@ -43,7 +43,7 @@ function AskPanel({ personId, day, onDay }: AskProps): ReactElement {
   const knownAt = knownOn === '' ? undefined : startOfDay(addDays(knownOn, 1))
   const found = useCall(askCover, { params: { personId }, query: { day, knownAt } }, { enabled: day !== '' })
   return (
-    <Panel title="某日是否在保" acts={<span className="ap-muted ap-small">留空“当时知道”表示按现在所知</span>}>
+    <Panel title="某日是否在保" acts={<span className="ap-muted ap-small">留空“按这天结束时所知”就按现在所知</span>}>
       <div className="ap-row pg-ask">
         <label>
           出险日 <DayInput value={day} onChange={onDay} />
