@@ -95,6 +95,25 @@ export const standingDutyYear = route({
     can: Can.meta({ description: 'manage' }),
   }),
 })
+/** What each document costs the customer, over the days of a duty's period (CLM-03, T30). */
+export const PaperFigures = z
+  .object({
+    lists: z.array(z.object({ kind: z.string(), shown: z.int(), required: z.int() })),
+    papers: z.array(
+      z.object({
+        code: z.string(),
+        title: z.string(),
+        received: z.int(),
+        asked: z.int(),
+        /** In a second or later request. */
+        again: z.int(),
+        rejected: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'PaperFigures', description: '资料清单的数字' })
+export type PaperFigures = z.output<typeof PaperFigures>
+
 export const viewStandingDuty = route({
   id: 'viewStandingDuty',
   method: 'GET',
@@ -108,6 +127,8 @@ export const viewStandingDuty = route({
     finding: z.string().nullable(),
     closedBy: z.string().nullable(),
     reopenedCount: z.int(),
+    /** Of the review of the document list (T30a) only. */
+    paperFigures: PaperFigures.nullable(),
     reminders: z.array(z.object({ percent: z.int(), on: Day, at: Instant.nullable(), told: z.array(z.string()) })),
     evidence: z.array(
       z.object({

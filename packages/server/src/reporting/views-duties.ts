@@ -18,8 +18,12 @@ import { tableFile, type Cell } from '../files/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { staffNames } from '../identity/index.ts'
 import { dutyCalendar, dutyDef, guaranteeOf, periodWord } from './duty-catalogue.ts'
+import { paperFigures } from './paper-figures.ts'
 import { findInstances, type InstanceRecord } from './store-duties.ts'
 import { evidenceOf, remindersOf, unseenNotices } from './store-duty-files.ts'
+
+/** The duty that reviews the document list. */
+const PAPER_REVIEW = 'T30a'
 
 type Filter = Input<typeof api.listStandingDuties>['query']
 
@@ -174,6 +178,7 @@ export async function viewStandingDuty(
     finding: instance.finding,
     closedBy: instance.closedAt === null ? null : (instance.closedBy ?? '系统'),
     reopenedCount: instance.reopenedCount,
+    paperFigures: instance.dutyCode === PAPER_REVIEW ? await paperFigures(tx, instance) : null,
     reminders: await remindersFor(tx, instance, reader.calendar),
     evidence: evidence.map((file) => ({
       fileId: file.file_id,

@@ -12,6 +12,7 @@ import { bytesText, instantText } from '../kernel/index.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { CloseDuty } from './CloseDuty.tsx'
 import { OwnerName, StandingTag } from './duty-marks.tsx'
+import { PaperFigures } from './PaperFigures.tsx'
 import './duties.css'
 import './reporting.css'
 
@@ -49,6 +50,7 @@ function Body({ duty }: { duty: Duty }): ReactElement {
       <div className="ap-stack">
         <DutyFacts duty={duty} />
         {duty.can.includes('close') ? <CloseDuty dutyId={duty.id} proof={duty.proof} /> : null}
+        {duty.paperFigures ? <PaperFigures of={duty.paperFigures} /> : null}
         <EvidencePanel duty={duty} />
         <Reminders duty={duty} />
         <History duty={duty} />
