@@ -1,7 +1,7 @@
 /**
- * CLM-03, T30: what each document costs the customer: how long the list is that is shown, and per document how many were
- * handed in, asked for in a supplement, asked for again, and rejected in the days from–to. The review of the list stands
- * on it.
+ * CLM-03, T30: what each document costs the customer: how long the list is that is shown, and per document how many
+ * were handed in, asked for in a supplement, asked for again, and rejected in the days from–to. The review of the list
+ * stands on it.
  */
 import type { PaperFigures } from '@anpei/contract/reporting'
 import { KIND_WORDS, neededPapers } from '@anpei/domain/claims'
