@@ -16,11 +16,14 @@ describe('ORG-05 who may do what with this very case', () => {
   it('shows the acts of the permission that the state allows', () => {
     expect(claimCan(claim, staff(['claim.collect', 'claim.close']), null)).toEqual([
       'addPapers',
+      'signApplication',
+      'answerMessage',
       'markAnxious',
       'finishVisit',
     ])
     expect(claimCan({ ...claim, state: 'settling' }, staff(['claim.close']), null)).toEqual(['closeClaim'])
     expect(claimCan({ ...claim, state: 'closed' }, staff(['claim.collect', 'claim.review']), null)).toEqual([
+      'answerMessage',
       'finishVisit',
     ])
   })
