@@ -19,7 +19,7 @@ describe('NTF-03 a notice is handed over to a visit', () => {
     expect(await service(getNotice, one)).toMatchObject({
       state: 'waiting',
       dueAt: null,
-      can: ['reveal', 'stop', 'outcome'],
+      can: ['reveal', 'stop', 'slip', 'outcome'],
       attempts: [{ channel: 'sms' }, { channel: 'visit', state: 'sending' }],
     })
     await expectRefusal(service(handOverNotice, one), 'notifications.nobody_to_send_to')

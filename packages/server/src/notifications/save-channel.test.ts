@@ -17,7 +17,8 @@ describe('NTF-01 which gateway carries a channel is data', () => {
 
   it('begins with local stand-ins, in the order of the chain', async () => {
     const { channels, quiet } = await admin(listChannels, {})
-    expect(channels.map((one) => one.channel)).toEqual(['sms', 'wechat', 'email', 'voice', 'letter', 'visit'])
+    const chain = ['sms', 'wechat', 'email', 'voice', 'counter', 'letter', 'visit']
+    expect(channels.map((one) => one.channel)).toEqual(chain)
     expect(channels.every((one) => one.gateway === 'stand_in')).toBe(true)
     expect(channels[0]).toMatchObject({
       waitMinutes: 60,
