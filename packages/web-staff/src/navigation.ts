@@ -61,7 +61,7 @@ export const navigation: readonly GuardedItem[] = [
     title: '待复核变更',
     icon: 'bell',
     group: '管理',
-    permissions: ['identity.check', 'identity.manage'],
+    permissions: ['identity.check', 'identity.manage', 'payee.propose', 'payee.confirm'],
   },
   { to: '/audit', title: '审计日志', icon: 'shield', group: '管理', letter: 'a', permissions: ['audit.read'] },
 ]

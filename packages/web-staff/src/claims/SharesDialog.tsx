@@ -83,7 +83,7 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
           }}
         />
       </label>
-      <p className="ap-muted">份额由第二人在“复核”里看过前后差别、同意后生效。</p>
+      <p className="ap-muted">份额由第二人在“待复核变更”里看过前后差别、同意后生效。</p>
       <p className="ap-row">
         <Button
           size="small"
