@@ -12,7 +12,15 @@ import { programmeEventCatalogue } from '@anpei/domain/programme'
 import { dutyEventCatalogue, reportingEventCatalogue } from '@anpei/domain/reporting'
 import { clockEvents } from '@anpei/domain/sla'
 import type { FastifyInstance } from 'fastify'
-import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS, followIfAssisted } from './assist/index.ts'
+import {
+  assistDirectory,
+  assistJobs,
+  assistKeepers,
+  assistRoutes,
+  FOLLOW,
+  FOLLOWED_EVENTS,
+  followIfAssisted,
+} from './assist/index.ts'
 import {
   claimChangeKinds,
   claimedStays,
@@ -58,7 +66,15 @@ import { runJobsOnce, type JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
 import { planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
-import { announceDue, lapsePeriods, slaJobs, slaRoutes, watchService } from './sla/index.ts'
+import {
+  announceDue,
+  lapsePeriods,
+  slaJobs,
+  slaRoutes,
+  watchService,
+  type CaseDirectory,
+  type CaseKeepers,
+} from './sla/index.ts'
 import { dischargeRoutes, programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
 
 export type AssembleOptions = {
@@ -74,6 +90,8 @@ export type AssembleOptions = {
 }
 
 /** What waits for a second person, of every row (ORG-05). */
+const caseDirectory: CaseDirectory = new Map([...claimDirectory, ...assistDirectory])
+const caseKeepers: CaseKeepers = new Map([...claimKeepers, ...assistKeepers])
 const changeKinds: ChangeKinds = new Map([...identityChangeKinds, ...customerChangeKinds, ...claimChangeKinds])
 
 export const allRoutes: readonly Bound[] = [
@@ -166,8 +184,8 @@ export async function assembleServer(
 /** What goes round every few seconds besides sealing and webhooks. */
 export const roundSteps: readonly RoundStep[] = [
   { task: 'service.watch', work: watchService },
-  { task: 'clock.lapse', work: (app, tenantId) => lapsePeriods(app, tenantId, claimKeepers) },
-  { task: 'clock.announce', work: (app, tenantId) => announceDue(app, tenantId, claimDirectory) },
+  { task: 'clock.lapse', work: (app, tenantId) => lapsePeriods(app, tenantId, caseKeepers) },
+  { task: 'clock.announce', work: (app, tenantId) => announceDue(app, tenantId, caseDirectory) },
   { task: 'notices', work: workNotices },
   { task: 'progress', work: tellProgress },
 ]
@@ -177,7 +195,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...documentJobs(app),
     ...assistJobs(app),
     ...notificationJobs(app, checkNotices),
-    ...slaJobs(app, claimDirectory, claimKeepers),
+    ...slaJobs(app, caseDirectory, caseKeepers),
     ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
     ...sweepJobs(app),
     ...transferJobs(app),

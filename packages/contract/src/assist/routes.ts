@@ -2,7 +2,19 @@
 import { ASSIST_PAPERS, assistLifecycle, INSURER_STEPS } from '@anpei/domain/assist'
 import { z } from 'zod'
 import { Accident } from '../claims/index.ts'
-import { Can, FenAmount, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
+import {
+  Can,
+  FenAmount,
+  Id,
+  Instant,
+  keysOf,
+  MaybeText,
+  page,
+  PageQuery,
+  route,
+  Text,
+  TimeLeft,
+} from '../kernel/index.ts'
 
 export const AssistState = keysOf(assistLifecycle.states)
 export const AssistPaperCode = keysOf(ASSIST_PAPERS)
@@ -54,6 +66,9 @@ export const AssistView = z
     createdAt: Instant,
     submittedAt: Instant.nullable(),
     news: z.int(),
+    /** The promise to the client that ends first. */
+    dueAt: Instant.nullable(),
+    timeLeft: TimeLeft.nullable(),
     timeline: z.array(
       z.object({
         id: Id,
@@ -118,6 +133,8 @@ export const listAssists = route({
       createdAt: Instant,
       updatedAt: Instant,
       news: z.int(),
+      dueAt: Instant.nullable(),
+      timeLeft: TimeLeft.nullable(),
     }),
   ).extend({ withNews: z.int() }),
 })

@@ -7,6 +7,7 @@ import type { ClockDef, EventPattern, FactTest, FactValue } from './clock-def.ts
 /** By the first part of an event's name. */
 export const CASE_KINDS = {
   report: '报案',
+  assist: '协助理赔',
   claim: '赔案',
   scene_visit: '现场查勘',
   accident: '事故',
@@ -29,6 +30,11 @@ export type CaseKind = keyof typeof CASE_KINDS
 
 export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'accident.known': '知道保险事故发生',
+  'assist.noted': '登记保险公司进展',
+  'assist.opened': '登记协助理赔',
+  'assist.progressed': '保险公司有新进展',
+  'assist.submitted': '提交保险公司',
+  'assist.withdrawn': '停止协助',
   'call.abandoned': '来电人挂断',
   'call.answered': '接听',
   'call.called_back': '回拨',

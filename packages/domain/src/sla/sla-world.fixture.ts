@@ -1,5 +1,6 @@
 /** The shipped calendars and clocks, and short ways to write times, for tests of this row. */
 import type { Facts } from '../kernel/index.ts'
+import assistJson from '../../../../config/clocks/assist.json' with { type: 'json' }
 import claimsJson from '../../../../config/clocks/claims.json' with { type: 'json' }
 import complaintsJson from '../../../../config/clocks/complaints.json' with { type: 'json' }
 import dataJson from '../../../../config/clocks/data.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export function calendarOf(id: string): Calendar {
 
 export const desk = calendarOf('desk')
 export const clocksData: readonly Readonly<Record<string, unknown>>[] = [
+  ...assistJson,
   ...claimsJson,
   ...complaintsJson,
   ...dataJson,

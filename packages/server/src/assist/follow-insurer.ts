@@ -7,6 +7,7 @@ import { followTo, stepOf } from '@anpei/domain/assist'
 import { ok, systemActor } from '@anpei/domain/kernel'
 import { read, systemWrite, type App, type Tx } from '../http/index.ts'
 import type { JobPayload } from '../jobs/index.ts'
+import { settleAssist } from './settle-assist.ts'
 import { lookAtCase, type InsurersCase } from './store-links.ts'
 import { handedAtOf, lockUnlessNewer, saveAssist, type AssistRecord } from './store.ts'
 import { FOLLOW, HAND_OVER } from './tasks.ts'
@@ -43,7 +44,10 @@ async function writeDown(tx: Tx, seen: InsurersCase): Promise<void> {
     ...(changed ? { news: assist.news + 1 } : {}),
     ...(assist.reportId === null ? { report: seen.report } : {}),
   })
-  if (changed) recordProgress(tx, assist, seen, moved?.to ?? assist.state)
+  if (changed) {
+    recordProgress(tx, assist, seen, moved?.to ?? assist.state)
+    await settleAssist(tx, assistId)
+  }
   if (seen.claims.length === 0) return
   const handed = await handedAtOf(tx.db, tx.actor.tenantId, assistId)
   if ([...handed.values()].includes(null)) tx.enqueue({ task: HAND_OVER, payload: { assistId } })

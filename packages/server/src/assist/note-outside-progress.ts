@@ -4,6 +4,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { decideNote } from '@anpei/domain/assist'
 import { ok, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
+import { settleAssist } from './settle-assist.ts'
 import { standOf } from './stand.ts'
 import { lockAssist, saveAssist } from './store.ts'
 
@@ -42,5 +43,6 @@ export async function noteOutsideProgress(
     reason: body.reason,
     facts: { step, payableFen, paidFen },
   })
+  await settleAssist(tx, assist.id)
   return ok(standOf(assist, decided.value?.to ?? assist.state))
 }

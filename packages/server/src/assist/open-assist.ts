@@ -10,6 +10,7 @@ import { parseIdNumber, parseName, parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
+import { settleAssist } from './settle-assist.ts'
 import { standOf } from './stand.ts'
 import { housesOf, insertAssist } from './store.ts'
 
@@ -55,5 +56,6 @@ export async function openAssist(tx: Tx, { body }: Input<typeof route>): Promise
       kinds: accident.kinds,
     },
   })
+  await settleAssist(tx, id, true)
   return ok(standOf({ id, assistNo }, assistLifecycle.initial))
 }

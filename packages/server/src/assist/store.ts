@@ -51,6 +51,8 @@ export type AssistRecord = {
   readonly createdAt: Instant
   readonly submittedAt: Instant | null
   readonly updatedAt: Instant
+  readonly dueAt: Instant | null
+  readonly dueClock: string | null
   readonly told: AssistTold
 }
 
@@ -70,6 +72,8 @@ type AssistColumns = {
   created_at: Instant
   submitted_at: Instant | null
   updated_at: Instant
+  due_at: Instant | null
+  due_clock: string | null
   salt: Buffer
   sealed: Buffer
 }
@@ -117,7 +121,8 @@ async function readAssist(tx: Tx, assistId: string, more: RawBuilder<unknown>): 
   const found = await sql<AssistColumns>`
     select a.id, a.assist_no, a.state, a.client_name, a.insurer_tenant_id, a.insurer_name, a.outside_claim_no,
       a.report_id,
-      a.report_no, a.progress, a.news, a.owner_id, a.created_at, a.submitted_at, a.updated_at, a.salt, a.sealed
+      a.report_no, a.progress, a.news, a.owner_id, a.created_at, a.submitted_at, a.updated_at, a.due_at, a.due_clock, a.salt,
+      a.sealed
     from assisted_claim a where a.tenant_id = ${tx.actor.tenantId} and a.id = ${assistId} and ${assistScope(tx.actor)}
     ${more}`.execute(tx.db)
   const row = found.rows[0]
@@ -142,6 +147,8 @@ function toRecord(tx: Tx, row: AssistColumns): AssistRecord {
     createdAt: row.created_at,
     submittedAt: row.submitted_at,
     updatedAt: row.updated_at,
+    dueAt: row.due_at,
+    dueClock: row.due_clock,
     told,
   }
 }

@@ -7,6 +7,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { assistLifecycle } from '@anpei/domain/assist'
 import { ok, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
+import { settleAssist } from './settle-assist.ts'
 import { standOf } from './stand.ts'
 import { lockAssist, saveAssist } from './store.ts'
 import { DELIVER } from './tasks.ts'
@@ -28,6 +29,7 @@ export async function submitAssist(tx: Tx, { params, body }: Input<typeof route>
     subject: { kind: 'assisted_claim', id: assist.id },
     facts: { insurerTenantId: assist.insurerTenantId },
   })
+  await settleAssist(tx, assist.id)
   if (!outside) tx.enqueue({ task: DELIVER, payload: { assistId: assist.id } })
   return ok(standOf(assist, moved.value.to))
 }

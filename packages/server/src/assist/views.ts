@@ -16,6 +16,7 @@ import { findFile, openFile, papersOf } from '../documents/index.ts'
 import { eventsOf, type StoredEvent } from '../events/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { cursorOf, readCursor, staffNames } from '../identity/index.ts'
+import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { assistScope, findAssist, handedAtOf, housesOf, type FollowedClaim } from './store.ts'
 
 const COUNT_LIMIT = 10_000
@@ -31,6 +32,8 @@ type Row = {
   created_at: Instant
   updated_at: Instant
   news: number
+  due_at: Instant | null
+  due_clock: string | null
 }
 
 export async function listAssists(
@@ -49,10 +52,11 @@ export async function listAssists(
     sql<{ n: number }>`
     select count(*)::int as n
     from (select 1 from assisted_claim a where ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
-  const [found, counted, news] = await Promise.all([
+  const [left, found, counted, news] = await Promise.all([
+    timeLeftBy(tx),
     sql<Row>`
       select a.id, a.assist_no, a.state, a.client_name, a.insurer_name, a.report_no, a.outside_claim_no, a.created_at,
-        a.updated_at, a.news
+        a.updated_at, a.news, a.due_at, a.due_clock
       from assisted_claim a where ${asked} and ${beyond} order by a.created_at desc, a.id desc
       limit ${query.limit + 1}`.execute(tx.db),
     place ? null : count(asked),
@@ -62,7 +66,7 @@ export async function listAssists(
   const last = shown.at(-1)
   const total = counted?.rows[0]?.n ?? null
   return ok({
-    items: shown.map(toItem),
+    items: shown.map((row) => toItem(row, left)),
     nextCursor: found.rows.length > query.limit && last ? cursorOf([last.created_at, last.id]) : null,
     total: total === null ? null : Math.min(total, COUNT_LIMIT),
     totalMore: total !== null && total > COUNT_LIMIT,
@@ -70,7 +74,7 @@ export async function listAssists(
   })
 }
 
-function toItem(row: Row) {
+function toItem(row: Row, left: TellLeft) {
   const state = stateOf(assistLifecycle, row.state)
   return {
     id: row.id,
@@ -83,6 +87,8 @@ function toItem(row: Row) {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     news: row.news,
+    dueAt: row.due_at,
+    timeLeft: left(row.due_at, row.due_clock),
   }
 }
 
@@ -91,7 +97,8 @@ export async function getAssist(tx: Tx, { params }: Input<typeof getRoute>): Pro
   if (!found.ok) return found
   const assist = found.value
   const { tenantId } = tx.actor
-  const [papers, handed, events] = await Promise.all([
+  const [left, papers, handed, events] = await Promise.all([
+    timeLeftBy(tx),
     papersOf(tx.db, tenantId, [assist.id], null),
     handedAtOf(tx.db, tenantId, assist.id),
     eventsOf(tx.db, tenantId, assist.id),
@@ -127,6 +134,8 @@ export async function getAssist(tx: Tx, { params }: Input<typeof getRoute>): Pro
     createdAt: assist.createdAt,
     submittedAt: assist.submittedAt,
     news: assist.news,
+    dueAt: assist.dueAt,
+    timeLeft: left(assist.dueAt, assist.dueClock),
     timeline: events.map((event) => ({
       id: event.id,
       at: event.at,

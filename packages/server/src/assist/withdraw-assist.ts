@@ -4,6 +4,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { assistLifecycle } from '@anpei/domain/assist'
 import { ok, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
+import { settleAssist } from './settle-assist.ts'
 import { standOf } from './stand.ts'
 import { lockAssist, saveAssist } from './store.ts'
 
@@ -14,5 +15,6 @@ export async function withdrawAssist(tx: Tx, { params, body }: Input<typeof rout
   if (!moved.ok) return moved
   await saveAssist(tx, params.assistId, { transition: moved.value, news: 0 })
   tx.record({ name: 'assist.withdrawn', subject: { kind: 'assisted_claim', id: params.assistId }, reason: body.reason })
+  await settleAssist(tx, params.assistId)
   return ok(standOf(locked.value, moved.value.to))
 }

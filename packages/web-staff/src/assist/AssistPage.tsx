@@ -110,6 +110,7 @@ function Progress({ assist }: { assist: AssistView }): ReactElement {
             value: assist.reportNo ?? assist.outsideClaimNo ?? '—',
           },
           { label: '提交', value: instantText(assist.submittedAt) },
+          { label: '对客户的承诺', value: promiseText(assist) },
           { label: '跟进方式', value: assist.insurerHere ? T.here : T.outside },
         ]}
       />
@@ -159,4 +160,9 @@ function Timeline({ assist: { timeline } }: { assist: AssistView }): ReactElemen
       ))}
     </ol>
   )
+}
+
+/** `登记协助理赔后两个工作日内提交保险公司：还剩 2 个工作日`. */
+function promiseText({ timeLeft }: AssistView): string {
+  return timeLeft === null ? '—' : `${timeLeft.clock ?? ''}：${timeLeft.text}`
 }

@@ -74,6 +74,12 @@ const columns: readonly Column<Row>[] = [
     render: (row) => <span className="ap-num">{row.insurerNo ?? '—'}</span>,
     wideOnly: true,
   },
+  {
+    key: 'due',
+    title: '承诺',
+    render: (row) =>
+      row.timeLeft === null ? '—' : <Tag tone={row.timeLeft.late ? 'red' : 'plain'}>{row.timeLeft.text}</Tag>,
+  },
   { key: 'updated', title: '更新', render: (row) => <span className="ap-num">{instantText(row.updatedAt)}</span> },
 ]
 const states: readonly Choice<AssistState>[] = stateChoices(assistLifecycle)

@@ -63,10 +63,12 @@ function markOf({ cause, percent, subjectKind }: ClockAlarm): string {
   return percent === 100 ? '已到期' : `已超期（${percent}%）`
 }
 
+const PAGES: Readonly<Record<string, string>> = { report: 'reports', assisted_claim: 'assists' }
+
 function CaseLink({ row }: { row: ClockAlarm }): ReactElement {
   if (row.subjectKind === 'calendar') return <Link to="/calendars">{row.subjectNo}</Link>
-  const to = row.subjectKind === 'report' ? `/reports/${row.subjectId}` : `/claims/${row.subjectId}`
-  return <Link to={to}>{row.subjectNo}</Link>
+  const page = PAGES[row.subjectKind] ?? 'claims'
+  return <Link to={`/${page}/${row.subjectId}`}>{row.subjectNo}</Link>
 }
 
 export default function AlarmsPage(): ReactElement {

@@ -37,7 +37,6 @@ create table assisted_claim (
   check (state in ('draft', 'withdrawn') or submitted_at is not null)
 );
 create index assisted_claim_recent on assisted_claim (tenant_id, created_at desc, id desc);
-create index assisted_claim_by_due on assisted_claim (tenant_id, due_at, id) where due_at is not null;
 create index assisted_claim_by_state on assisted_claim (tenant_id, state, created_at desc, id desc);
 create index assisted_claim_by_client on assisted_claim (tenant_id, client_name);
 create index assisted_claim_with_news on assisted_claim (tenant_id, created_at desc, id desc) where news > 0;
