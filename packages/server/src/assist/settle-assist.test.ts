@@ -20,7 +20,10 @@ describe('ORG-01 CLK-04 what a broker promises its client', () => {
     const outside = { insurerTenantId: null, insurerName: '外地人寿' }
     const { id } = await broker(openAssist, { body: caseOf(clients.lin, outside) })
     const seen = () => broker(getAssist, { params: { assistId: id } })
-    expect(await seen()).toMatchObject({ dueAt: '2026-11-25T16:00:00.000Z', timeLeft: { unit: 'workingDay', amount: 2 } })
+    expect(await seen()).toMatchObject({
+      dueAt: '2026-11-25T16:00:00.000Z',
+      timeLeft: { unit: 'workingDay', amount: 2 },
+    })
 
     world.clock.forward(Date.parse('2026-11-25T06:00:00Z') - Date.parse(world.clock.now()))
     await announceDue(world.app, 2, assistDirectory)
@@ -31,7 +34,10 @@ describe('ORG-01 CLK-04 what a broker promises its client', () => {
 
     await broker(submitAssist, { params: { assistId: id }, body: {} })
     expect(await seen()).toMatchObject({ dueAt: '2026-11-30T16:00:00.000Z' })
-    await broker(noteOutsideProgress, { params: { assistId: id }, body: { step: 'accepted', reason: '电话问到' } })
+    await broker(noteOutsideProgress, {
+      params: { assistId: id },
+      body: { step: 'accepted', reason: '电话问到', outsideClaimNo: 'W-1' },
+    })
     expect(await seen()).toMatchObject({ dueAt: null, timeLeft: null })
     const [row] = (await broker(listAssists, { query: {} })).items
     expect(row).toMatchObject({ id, timeLeft: null })
