@@ -20,7 +20,10 @@ const DECISION_ACTS = {
     permission: 'claim.reserve',
     states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'],
   },
-  proposeShares: { permission: 'payee.propose', states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'] },
+  proposeShares: {
+    permission: 'payee.propose',
+    states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'],
+  },
 } as const satisfies Readonly<Record<string, Act>>
 
 export function decisionCan(claim: ClaimForActs, actor: Actor, reporter: ReporterFacts): string[] {

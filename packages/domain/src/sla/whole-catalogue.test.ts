@@ -17,8 +17,10 @@ import {
 } from './sla-world.fixture.ts'
 
 const two = (n: number) => String(n).padStart(2, '0')
-/** Promises of ours beside the catalogue's: papers of a file that is not complete yet are looked at too (CLM-05); a broker
- * keeps its word to its client (ORG-01). */
+/**
+ * Promises of ours beside the catalogue's: papers of a file that is not complete yet are looked at too (CLM-05); a
+ * broker keeps its word to its client (ORG-01).
+ */
 const OURS = ['T15a', 'B01', 'B02']
 const LETTERS: Record<string, string> = { T20: 'ab', T30: 'ab', T31: 'abc', T33: 'abc', L12: 'abc' }
 const wanted = [

@@ -15,7 +15,7 @@ describe('ORG-01 CLK-04 what a broker promises its client', () => {
   })
   afterAll(() => world.close())
 
-  it('runs from the opening, then from the submission, warns who keeps the case, and ends with the answer', async () => {
+  it('runs from the opening, then from the submission, warns who keeps the case, ends with the answer', async () => {
     // A Monday.
     const outside = { insurerTenantId: null, insurerName: '外地人寿' }
     const { id } = await broker(openAssist, { body: caseOf(clients.lin, outside) })

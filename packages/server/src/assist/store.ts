@@ -120,9 +120,8 @@ export async function lockUnlessNewer(tx: Tx, assistId: string, lookedAt: string
 async function readAssist(tx: Tx, assistId: string, more: RawBuilder<unknown>): Promise<Decision<AssistRecord>> {
   const found = await sql<AssistColumns>`
     select a.id, a.assist_no, a.state, a.client_name, a.insurer_tenant_id, a.insurer_name, a.outside_claim_no,
-      a.report_id,
-      a.report_no, a.progress, a.news, a.owner_id, a.created_at, a.submitted_at, a.updated_at, a.due_at, a.due_clock, a.salt,
-      a.sealed
+      a.report_id, a.report_no, a.progress, a.news, a.owner_id, a.created_at, a.submitted_at, a.updated_at, a.due_at,
+      a.due_clock, a.salt, a.sealed
     from assisted_claim a where a.tenant_id = ${tx.actor.tenantId} and a.id = ${assistId} and ${assistScope(tx.actor)}
     ${more}`.execute(tx.db)
   const row = found.rows[0]

@@ -25,7 +25,7 @@ describe('CLM-12 ORG-05 shares', () => {
       (payment) => payment.amountFen,
     )
 
-  it('splits what is due when a second person agrees, never what is on its way, only among accounts of this person', async () => {
+  it('splits what is due when a second person agrees, never what left, only among this person’s accounts', async () => {
     const one = await dueCase(world, testPeople.chen)
     const other = await dueCase(world, testPeople.lin, false)
     const [service, checker, finance] = await Promise.all([

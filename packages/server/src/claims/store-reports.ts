@@ -151,7 +151,8 @@ type ReportColumns = {
 }
 
 const COLUMNS = sql`c.id, c.report_no, c.state, c.person_id, c.village_code, c.institution_id, c.owner_id, c.due_at,
-  c.due_clock, c.channel, c.accident_on, c.received_at, c.recorded_at, c.recorded_by, c.closing_reason, c.salt, c.sealed`
+  c.due_clock, c.channel, c.accident_on, c.received_at, c.recorded_at, c.recorded_by, c.closing_reason, c.salt,
+  c.sealed`
 
 /**
  * `lock` holds the report until the transaction ends. Reports without a village are seen by whole-tenant scopes and

@@ -1,9 +1,9 @@
 /**
  * CUS-08: brings a new key over the look-up hashes (ID number, phone, account …), after the old one has leaked or a
- * rule demands it. A hash is hashed once more with the new key: no value is opened, so what nobody can read any more turns
- * too, and who knows the old key alone finds nothing. All of it in one transaction while no server runs: at no moment
- * is a number found under neither key, or can the same number be entered twice. Killed anywhere, it is begun again or,
- * when it had come through, only ended.
+ * rule demands it. A hash is hashed once more with the new key: no value is opened, so what nobody can read any more
+ * turns too, and who knows the old key alone finds nothing. All of it in one transaction while no server runs: at no
+ * moment is a number found under neither key, or can the same number be entered twice. Killed anywhere, it is begun
+ * again or, when it had come through, only ended.
  */
 import { createHash } from 'node:crypto'
 import type pg from 'pg'

@@ -108,7 +108,7 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
     await expectRefusal(world.anyone(portalReport, { body: body() }), 'request.sign_in_first')
   })
 
-  it('CLM-03 PRG-03 tells everybody the papers of each kind and cause, with substitutes, and the phone numbers', async () => {
+  it('CLM-03 PRG-03 tells everybody the papers of each kind and cause, with substitutes, and numbers', async () => {
     const guide = await world.anyone(portalGuide, {})
     expect(guide.kinds.map((one) => one.kind)).toEqual([
       'death',

@@ -1,6 +1,7 @@
 /**
  * Who is told of a clock at each level (CLK-04): handler, the handler's superior, the head of the case's institution or
- * the nearest one above, those who hold the named roles; where nobody is found, the head office. Whoever is absent is replaced by the stand-in (ORG-07).
+ * the nearest one above, those who hold the named roles; where nobody is found, the head office. Whoever is
+ * absent is replaced by the stand-in (ORG-07).
  */
 import type { Day } from '@anpei/domain/kernel'
 import type { Escalation, EscalationLevel } from '@anpei/domain/sla'

@@ -13,7 +13,7 @@ function recordedEvents(): ReadonlySet<string> {
 }
 
 describe('CLK-01 no promise waits for an event that nothing records', () => {
-  it('every event of a definition that runs is recorded somewhere; what is not built yet is held back and says so', () => {
+  it('every event of a definition that runs is recorded; what is not built yet is held back and says so', () => {
     const { defs, all } = clockCatalogue()
     expect(unknownEvents(defs, recordedEvents())).toEqual([])
     const held = all.filter((def) => def.heldBack !== undefined)

@@ -60,7 +60,7 @@ describe('rule 3 lets be', () => {
     ['server/src/claims/a.ts', './store.ts'],
     ['server/src/claims/letters/a.ts', '../store.ts'],
     ['server/src/claims/a.ts', '@anpei/domain/claims'],
-    ['server/src/documents/a.ts', '../customers/index.ts'],
+    ['server/src/customers/a.ts', '../documents/index.ts'],
     ['server/src/http/a.ts', '../db/index.ts'],
     ['server/src/app.ts', './claims/index.ts'],
     ['server/src/programme/a.test.ts', '../claims/index.ts'],

@@ -52,27 +52,7 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
         {T.line}
         <Select<string> value={lineId ?? null} options={lines} onChange={setLineId} />
       </label>
-      <ul className="ap-check-list ap-shares">
-        {accounts.map((payee, index) => (
-          <li key={payee.id}>
-            <span className="ap-grow">
-              {payee.holderName}（{wordIn(PAYEE_RELATIONS, payee.relation)}）
-              <small className="ap-muted ap-num"> {payee.accountMasked}</small>
-            </span>
-            <Input
-              value={drafts[index]?.percent ?? ''}
-              inputMode="decimal"
-              aria-label={`${payee.holderName} ${T.percent}`}
-              suffix="%"
-              onChange={(event) => {
-                setDrafts(
-                  drafts.map((draft, other) => (other === index ? { ...draft, percent: event.target.value } : draft)),
-                )
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      <ShareInputs accounts={accounts} drafts={drafts} onChange={setDrafts} />
       <label className="ap-label">
         {T.basis}
         <Input
@@ -96,5 +76,37 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
         {problem === null ? null : <span className="ap-warn">{problem}</span>}
       </p>
     </Modal>
+  )
+}
+
+type InputsProps = {
+  accounts: ClaimView['payees']
+  drafts: readonly ShareDraft[]
+  onChange: (drafts: readonly ShareDraft[]) => void
+}
+
+function ShareInputs({ accounts, drafts, onChange }: InputsProps): ReactElement {
+  return (
+    <ul className="ap-check-list ap-shares">
+      {accounts.map((payee, index) => (
+        <li key={payee.id}>
+          <span className="ap-grow">
+            {payee.holderName}（{wordIn(PAYEE_RELATIONS, payee.relation)}）
+            <small className="ap-muted ap-num"> {payee.accountMasked}</small>
+          </span>
+          <Input
+            value={drafts[index]?.percent ?? ''}
+            inputMode="decimal"
+            aria-label={`${payee.holderName} ${T.percent}`}
+            suffix="%"
+            onChange={(event) => {
+              onChange(
+                drafts.map((draft, other) => (other === index ? { ...draft, percent: event.target.value } : draft)),
+              )
+            }}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }

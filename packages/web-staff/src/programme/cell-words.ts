@@ -1,4 +1,4 @@
-/** Cells of a decision table in words, where an expression is one of the plain ones; any other stands as it is written. */
+/** Cells of a decision table in words, where an expression is a plain one; any other stands as it is written. */
 import { CLAIM_CLASSES, KIND_WORDS } from '@anpei/domain/claims'
 import { yuan } from '../kernel/index.ts'
 
