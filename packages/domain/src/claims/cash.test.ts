@@ -12,12 +12,14 @@ describe('CLM-12 CUS-05 cash', () => {
     insuredDied: false,
     insuredLacksCapacity: false,
     mandate: false,
+    sharesUndecided: false,
   }
   test.each<readonly [Partial<CashOffer>, string]>([
     [{}, 'ok'],
     [{ photos: 0 }, 'payment.photo_missing'],
     [{ photos: 2 }, 'payment.photo_missing'],
     [{ state: 'batched' }, 'lifecycle.not_possible'],
+    [{ sharesUndecided: true }, 'payment.shares_undecided'],
     [{ state: 'signing' }, 'lifecycle.not_possible'],
     [{ insuredDied: true }, 'payment.receiver_not_entitled'],
     [{ receiver: 'proxy' }, 'payment.no_mandate'],

@@ -25,10 +25,13 @@ export type CashOffer = {
   readonly insuredLacksCapacity: boolean
   /** A mandate to receive, of this insured person and in force today. */
   readonly mandate: boolean
+  /** Who receives the line is put forward and waits for a second person. */
+  readonly sharesUndecided: boolean
 }
 
 export function decideCashOffer(facts: CashOffer): Decision<Transition<PaymentState>> {
   if (facts.photos !== 1) return refuse('payment.photo_missing')
+  if (facts.sharesUndecided) return refuse('payment.shares_undecided')
   const against = judgeReceiver(facts)
   if (against) return refuse(against, { receiver: CASH_RECEIVERS[facts.receiver] })
   return transition(paymentLifecycle, 'offer_cash', facts.state)

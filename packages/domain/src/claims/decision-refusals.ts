@@ -168,6 +168,11 @@ const PAYING = {
     zh: '{receiver}不能领取这笔现金：在世的由本人、监护人（无民事行为能力的）或受托人领，身故的由受益人或继承人领。',
     en: 'The receiver ({receiver}) may not take this cash.',
   },
+  'payment.shares_undecided': {
+    status: 409,
+    zh: '这一项的领取份额正在等第二人复核，决定之后才能付。',
+    en: 'Who receives this line waits for a second person; nothing is paid before that.',
+  },
   'payment.no_mandate': {
     status: 409,
     zh: '没有有效的代领委托。请先在客户页登记“代领”委托和凭证。',

@@ -30,7 +30,7 @@ export async function payCash(
   const locked = await lockClaim(tx, found.claimId, 'payment.cash')
   if (!locked.ok) return locked
   const payment = (await paymentById(tx.db, tenantId, found.id)) ?? found
-  const asked = { personId: payment.personId, proxyId: body.proxyId, day: dayOfInstant(tx.now) }
+  const asked = { paymentId: payment.id, personId: payment.personId, proxyId: body.proxyId, day: dayOfInstant(tx.now) }
   const parties = await cashParties(tx.db, tenantId, asked)
   if (!parties) return refuse('request.not_found')
   const decided = decideCashOffer({
@@ -41,6 +41,7 @@ export async function payCash(
     insuredDied: parties.insured.diedOn !== null,
     insuredLacksCapacity: parties.insured.lacksCapacity,
     mandate: parties.mandate !== null,
+    sharesUndecided: parties.sharesUndecided,
   })
   if (!decided.ok) return decided
   const receiver = receiverOf(tx, body, parties)

@@ -1,5 +1,5 @@
 import { listPayments, makeBatch, proposeShares, type PaymentView } from '@anpei/contract/claims'
-import { confirmChange, viewChange } from '@anpei/contract/identity'
+import { confirmChange, rejectChange, viewChange } from '@anpei/contract/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
 import { confirmedAccount, dueCase, type OpenCase } from './decisions.fixture.ts'
@@ -52,8 +52,12 @@ describe('CLM-12 ORG-05 shares', () => {
     expect(await paymentsOf(one, 'due')).toEqual([7500, 7500])
 
     const late = await propose(one, a)
+    const due = (await finance(listPayments, { query: { q: one.claimNo, state: 'due' } })).items.map(({ id }) => id)
+    await expectRefusal(finance(makeBatch, { body: { paymentIds: due } }), 'payment.not_ready')
+    await checker(rejectChange, { params: { id: late.changeId }, body: { comment: '份额已定' } })
     await finance(makeBatch, { body: {} })
-    await expectRefusal(checker(confirmChange, { params: { id: late.changeId } }), 'payment.on_its_way')
+    const last = await propose(one, a)
+    await expectRefusal(checker(confirmChange, { params: { id: last.changeId } }), 'payment.on_its_way')
     expect(await paymentsOf(one, 'batched')).toEqual([7500, 7500])
   })
 })

@@ -22,6 +22,10 @@ export async function fillOwnAccounts(db: Db, tenantId: number): Promise<void> {
         'confirmed'`.execute(db)
 }
 
+/** Shares put forward and not decided yet hold back what is due for the line of `payment p`. */
+export const SHARES_UNDECIDED = sql<boolean>`exists (select from change_request r where r.tenant_id = p.tenant_id
+  and r.kind = 'claim.shares' and r.subject_id = p.claim_line_id and r.state = 'waiting')`
+
 /** Payments that can be batched now: due, to a confirmed account; locked, so that no other batch takes them. */
 export async function lockReady(
   db: Db,
@@ -33,7 +37,7 @@ export async function lockReady(
   const found = await sql<{ id: string; payment_no: string; amount_fen: bigint }>`
     select p.id, p.payment_no, p.amount_fen from payment p
     join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id and a.state = 'confirmed'
-    where p.tenant_id = ${tenantId} and p.state = 'due' and ${chosen}
+    where p.tenant_id = ${tenantId} and p.state = 'due' and ${chosen} and not ${SHARES_UNDECIDED}
     order by p.id limit ${most} for update of p skip locked`.execute(db)
   return found.rows.map((row) => ({ id: row.id, paymentNo: row.payment_no, amountFen: row.amount_fen }))
 }

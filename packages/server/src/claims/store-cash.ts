@@ -3,6 +3,7 @@ import type { CashReceiver } from '@anpei/domain/claims'
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { SHARES_UNDECIDED } from './store-batches.ts'
 
 export type CashInsured = {
   readonly name: string
@@ -18,19 +19,22 @@ export type CashMandate = { readonly proxyName: string; readonly sealed: Buffer;
 export async function cashParties(
   db: Db,
   tenantId: number,
-  asked: { readonly personId: string; readonly proxyId: string | null; readonly day: Day },
-): Promise<{ insured: CashInsured; mandate: CashMandate | null } | undefined> {
-  const { rows } = await sql<CashInsured & { proxyName: string | null; proxySealed: Buffer | null }>`
-    select p.name, p.died_on as "diedOn", p.lacks_capacity as "lacksCapacity", p.sealed, p.salt,
-      x.proxy_name as "proxyName", x.sealed as "proxySealed"
-    from person p left join proxy x on x.tenant_id = p.tenant_id and x.person_id = p.id and x.id = ${asked.proxyId}
+  asked: { readonly paymentId: string; readonly personId: string; readonly proxyId: string | null; readonly day: Day },
+): Promise<{ insured: CashInsured; mandate: CashMandate | null; sharesUndecided: boolean } | undefined> {
+  const { rows } = await sql<
+    CashInsured & { proxyName: string | null; proxySealed: Buffer | null; undecided: boolean }
+  >`
+    select n.name, n.died_on as "diedOn", n.lacks_capacity as "lacksCapacity", n.sealed, n.salt,
+      x.proxy_name as "proxyName", x.sealed as "proxySealed", ${SHARES_UNDECIDED} as undecided
+    from payment p join person n on n.tenant_id = p.tenant_id and n.id = ${asked.personId}
+    left join proxy x on x.tenant_id = p.tenant_id and x.person_id = n.id and x.id = ${asked.proxyId}
       and x.act = 'receive' and x.revoked_at is null and ${asked.day}::date between x.from_on and x.to_on
-    where p.tenant_id = ${tenantId} and p.id = ${asked.personId}`.execute(db)
+    where p.tenant_id = ${tenantId} and p.id = ${asked.paymentId}`.execute(db)
   const row = rows[0]
   if (!row) return undefined
-  const { proxyName, proxySealed, ...insured } = row
+  const { proxyName, proxySealed, undecided: sharesUndecided, ...insured } = row
   const mandate = proxyName !== null && proxySealed !== null
-  return { insured, mandate: mandate ? { proxyName, sealed: proxySealed, salt: row.salt } : null }
+  return { insured, mandate: mandate ? { proxyName, sealed: proxySealed, salt: row.salt } : null, sharesUndecided }
 }
 
 export type NewCashReceipt = {
