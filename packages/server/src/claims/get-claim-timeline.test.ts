@@ -33,13 +33,15 @@ describe('CLM-08 the timeline of a claim', () => {
     if (made.state === 'waiting') await approve(world, made.proposalId, 'underwriter1')
     const told = await entries(service, one.id)
     const names = told.map((entry) => entry.name)
-    expect(names[0]).toBe('report.received')
+    expect(names.slice(0, 2)).toEqual(['accident.known', 'report.received'])
     expect(names.indexOf('claim.registered')).toBeLessThan(names.indexOf('claim.requested'))
     expect(told.map((entry) => entry.at)).toEqual(told.map((entry) => entry.at).sort())
     const approved = told.find((entry) => entry.name === 'claim.approved')
     expect(approved?.detail).toBe(`¥${(made.payableFen / 100).toFixed(2)}`)
     for (const entry of told) expect(entry.title).toMatch(/\p{Script=Han}/u)
-    expect(told.find((entry) => entry.name === 'report.received')?.by).toBe('李燕玲')
+    expect(told.find((entry) => entry.name === 'report.received')?.by).toBe(
+      '陈小明（子女）代办，没有登记委托，李燕玲经办',
+    )
     expect(told.find((entry) => entry.name === 'claim.requested')?.by).toBe('系统')
   })
 

@@ -153,7 +153,7 @@ describe('CLK-05 the ledger of promises', () => {
 
   it('counts apart what was kept by a later time told before it was due, and shows both times', async () => {
     const told = { promisedDueAt: '2026-09-03T00:00:00.000Z', dueAt: '2026-09-10T00:00:00.000Z' }
-    await clocks('T13', [
+    await clocks('T17', [
       { state: 'met', ...told, stoppedAt: '2026-09-02T00:00:00Z' },
       { state: 'met', ...told, stoppedAt: '2026-09-09T00:00:00Z' },
       { state: 'broken', ...told, stoppedAt: '2026-09-11T00:00:00Z' },
@@ -162,10 +162,10 @@ describe('CLK-05 the ledger of promises', () => {
     // As on a Sunday: all months anew.
     await arrange(world, 'delete from promise_rollup')
     await count()
-    const found = await line('T13')
+    const found = await line('T17')
     expect([found?.total, found?.keptBps]).toEqual([counts, 5000])
     const { items } = await head(listPromiseCases, {
-      params: { clockId: 'T13' },
+      params: { clockId: 'T17' },
       query: { outcome: 'keptByAgreement' },
     })
     expect(items).toMatchObject([{ runNo: 2, outcome: 'keptByAgreement', ...told }])
