@@ -29,7 +29,7 @@ describe('ORG-01 a submitted case becomes a report of the insurer', () => {
       accident: { accidentOn: '2026-11-01', cause: 'fall' },
     })
     const view = await broker(getAssist, { params: { assistId: id } })
-    expect(report.accident.narrative).toBe(`在家门口滑倒\n（协助理赔 ${view.assistNo}，客户电话 13900000000）`)
+    expect(report.accident.narrative).toBe(`在家门口滑倒\n（协助理赔 ${view.assistNo}，所留电话是客户的）`)
     expect(view).toMatchObject({ state: 'submitted', reportNo: report.reportNo })
     expect(view.timeline.at(-1)).toMatchObject({ title: `保险公司系统收到，报案号 ${report.reportNo}`, by: '系统' })
   })

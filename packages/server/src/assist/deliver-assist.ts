@@ -39,7 +39,7 @@ async function putIn(tx: Tx, { assist, brokerName }: Parcel, broker: Broker): Pr
   const there = await reportOfAssist(tx, broker)
   if (there) return there
   const { idNumber, phone, accident } = assist.told
-  const narrative = [accident.narrative, `（协助理赔 ${assist.assistNo}${phone ? `，客户电话 ${phone}` : ''}）`]
+  const narrative = [accident.narrative, `（协助理赔 ${assist.assistNo}${phone ? '，所留电话是客户的' : ''}）`]
     .join('\n')
     .trim()
   const common = {
@@ -48,7 +48,8 @@ async function putIn(tx: Tx, { assist, brokerName }: Parcel, broker: Broker): Pr
     channel: 'assist',
     receivedAt: null,
     register: false,
-    reporter: { name: brokerName, phone: '', relation: 'other' },
+    // Sealed and masked like any reporter's number.
+    reporter: { name: brokerName, phone, relation: 'other' },
   } as const
   const made = await createReport(tx, {
     body: { ...common, statedIdNumber: idNumber, accident: { ...accident, narrative } },
