@@ -32,11 +32,15 @@ describe('CLK-04 boards change without reloading', () => {
     expect(answer.headers.get('content-type')).toBe('text/event-stream')
     const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
     if (!reader) throw new Error('no stream')
+    // Two words may come in one piece.
+    const heard: string[] = []
     const next = async () => {
       for (;;) {
-        const { value = '' } = await reader.read()
-        const topic = /event: (\S+)/.exec(value)?.[1]
+        const topic = heard.shift()
         if (topic) return topic
+        const { value = '', done } = await reader.read()
+        if (done) throw new Error('the stream ended')
+        heard.push(...[...value.matchAll(/event: (\S+)/g)].map((match) => match[1] ?? ''))
       }
     }
     return { next, end: () => reader.cancel() }
