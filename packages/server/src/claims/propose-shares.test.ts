@@ -2,6 +2,7 @@ import { listPayments, makeBatch, proposeShares, type PaymentView } from '@anpei
 import { confirmChange, rejectChange, viewChange } from '@anpei/contract/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
+import { offerCash, toThemselves } from './cash.fixture.ts'
 import { confirmedAccount, dueCase, type OpenCase } from './decisions.fixture.ts'
 
 describe('CLM-12 ORG-05 shares', () => {
@@ -54,6 +55,7 @@ describe('CLM-12 ORG-05 shares', () => {
     const late = await propose(one, a)
     const due = (await finance(listPayments, { query: { q: one.claimNo, state: 'due' } })).items.map(({ id }) => id)
     await expectRefusal(finance(makeBatch, { body: { paymentIds: due } }), 'payment.not_ready')
+    await expectRefusal(offerCash(finance, due[0] ?? '', toThemselves), 'payment.shares_undecided')
     await checker(rejectChange, { params: { id: late.changeId }, body: { comment: '份额已定' } })
     await finance(makeBatch, { body: {} })
     const last = await propose(one, a)

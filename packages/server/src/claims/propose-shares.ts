@@ -10,9 +10,10 @@ import type { Tx } from '../http/index.ts'
 import { proposeChange } from '../identity/index.ts'
 import { isActorsOwnCase } from './judge-locked.ts'
 import { benefitOf } from './page-views.ts'
-import { SHARES_CHANGE, shareWords, sharesNow } from './shares-change.ts'
+import { shareWords, sharesNow } from './shares-change.ts'
 import { payeeById } from './store-batches.ts'
 import { lockClaim } from './store-claims.ts'
+import { SHARES_CHANGE } from './store-shares.ts'
 
 export async function proposeShares(
   tx: Tx,

@@ -13,9 +13,7 @@ import type { ChangeKind, ChangeKinds, ConfirmedChange } from '../identity/index
 import { isActorsOwnCase } from './judge-locked.ts'
 import { lockClaim, saveClaim, type ClaimRecord } from './store-claims.ts'
 import { insertPayments, paymentsOfClaim, savePayments, type NewPayment } from './store-payments.ts'
-import { replaceShares, sharedPayees, sharesOfLine, type Share } from './store-shares.ts'
-
-export const SHARES_CHANGE = 'claim.shares'
+import { replaceShares, SHARES_CHANGE, sharedPayees, sharesOfLine, type Share } from './store-shares.ts'
 
 const Proposed = z.object({ claimId: z.uuid(), shares: z.array(ShareOf) })
 

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { openAccount } from '../customers/index.ts'
 import type { Vault } from '../crypto/index.ts'
 import type { Db } from '../db/index.ts'
+import { SHARES_UNDECIDED } from './store-shares.ts'
 import type { BankPayment } from './bank-file.ts'
 
 export type ReadyPayment = { readonly id: string; readonly paymentNo: string; readonly amountFen: Fen }
@@ -21,10 +22,6 @@ export async function fillOwnAccounts(db: Db, tenantId: number): Promise<void> {
       and a.tenant_id = p.tenant_id and a.person_id = p.person_id and a.relation = 'self' and a.state =
         'confirmed'`.execute(db)
 }
-
-/** Shares put forward and not decided yet hold back what is due for the line of `payment p`. */
-export const SHARES_UNDECIDED = sql<boolean>`exists (select from change_request r where r.tenant_id = p.tenant_id
-  and r.kind = 'claim.shares' and r.subject_id = p.claim_line_id and r.state = 'waiting')`
 
 /** Payments that can be batched now: due, to a confirmed account; locked, so that no other batch takes them. */
 export async function lockReady(

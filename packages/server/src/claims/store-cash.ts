@@ -3,7 +3,7 @@ import type { CashReceiver } from '@anpei/domain/claims'
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
-import { SHARES_UNDECIDED } from './store-batches.ts'
+import { SHARES_UNDECIDED } from './store-shares.ts'
 
 export type CashInsured = {
   readonly name: string

@@ -4,6 +4,13 @@ import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
+/** What a second person confirms of shares, by its name in the changes that wait (ORG-05). */
+export const SHARES_CHANGE = 'claim.shares'
+
+/** Shares put forward and not decided yet hold back what is due for the line of `payment p`. */
+export const SHARES_UNDECIDED = sql<boolean>`exists (select from change_request r where r.tenant_id = p.tenant_id
+  and r.kind = ${sql.lit(SHARES_CHANGE)} and r.subject_id = p.claim_line_id and r.state = 'waiting')`
+
 export type Share = { readonly payeeAccountId: string; readonly shareBps: number }
 
 export async function sharesOfLine(db: Db, tenantId: number, lineId: string): Promise<Share[]> {
