@@ -46,7 +46,7 @@ export const listWhatBreaksNext = route({
   permission: 'claim.read',
   summary: '时限看板：先到期的在前',
   query: PageQuery.extend({
-    /** late: past due; today: due within the day; warned: not late, warned at 80 % or more. */
+    /** late: past due; today: due on this day, the hour passed or not; warned: not late, warned at 80 % or more. */
     show: z.enum(['all', 'late', 'today', 'warned']).default('all'),
     ownerId: Id.optional(),
     institutionId: Id.optional(),

@@ -139,6 +139,10 @@ describe('CLK-04 ORG-07 T11 a report is somebody’s from the moment it is recei
     const late = await (await world.as('head'))(listWhatBreaksNext, { query: { show: 'late' } })
     expect(late.items.some((one) => one.id === id)).toBe(true)
     expect(late.counts.late).toBe(late.items.length)
+    // What fell due this very day is due today, though the hour has passed: the tab once said 0 beside such rows.
+    const today = await (await world.as('head'))(listWhatBreaksNext, { query: { show: 'today' } })
+    expect(today.items.map((one) => one.id)).toContain(id)
+    expect(today.counts.today).toBe(today.items.length)
     // Page by page, each case once.
     const seen: string[] = []
     let cursor: string | undefined

@@ -103,12 +103,14 @@ function filterOf(query: Query): RawBuilder<boolean> {
 }
 
 function shown({ now, actor: { tenantId } }: Tx, show: Query['show']): RawBuilder<boolean> {
-  const tomorrow = startOfDay(addDays(dayOfInstant(now), 1))
+  const today = dayOfInstant(now)
   switch (show) {
     case 'late':
       return sql<boolean>`${DUE} < ${now}::timestamptz`
     case 'today':
-      return sql<boolean>`${DUE} between ${now}::timestamptz and ${tomorrow}::timestamptz`
+      // Midnight belongs to the day that ends; what fell due this morning is due today as well.
+      return sql<boolean>`${DUE} > ${startOfDay(today)}::timestamptz
+        and ${DUE} <= ${startOfDay(addDays(today, 1))}::timestamptz`
     case 'warned':
       // No case is warned that falls due after the last warned clock: only those before it are looked at.
       return sql<boolean>`${DUE} >= ${now}::timestamptz and ${DUE} <= (select max(k.due_at) from clock k
