@@ -5,7 +5,19 @@
 import { sql } from 'kysely'
 import type { Db } from './pool.ts'
 
-export type NumberKind = 'report' | 'claim' | 'payment' | 'letter' | 'slip' | 'assist' | 'recovery'
+export type NumberKind =
+  | 'report'
+  | 'claim'
+  | 'payment'
+  | 'letter'
+  | 'slip'
+  | 'assist'
+  | 'recovery'
+  | 'visit'
+  | 'data_request'
+  | 'export'
+  | 'destruction'
+  | 'incident'
 
 const BLOCK = 100
 const SERIES = {
@@ -16,6 +28,11 @@ const SERIES = {
   slip: { letter: 'Q', sequence: 'slip_no' },
   assist: { letter: 'X', sequence: 'assist_no' },
   recovery: { letter: 'Z', sequence: 'recovery_no' },
+  visit: { letter: 'S', sequence: 'visit_no' },
+  data_request: { letter: 'G', sequence: 'privacy_no' },
+  export: { letter: 'E', sequence: 'privacy_no' },
+  destruction: { letter: 'D', sequence: 'privacy_no' },
+  incident: { letter: 'N', sequence: 'privacy_no' },
 } as const
 
 export type Numbers = { draw(db: Db, kind: NumberKind, on: string): Promise<string> }

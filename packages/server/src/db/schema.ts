@@ -480,6 +480,25 @@ export interface ClockDefinition {
   wished_from: string | null;
 }
 
+export interface Consent {
+  account_id: string | null;
+  from_on: string;
+  given_how: string;
+  id: string;
+  person_id: string;
+  proof_document_id: string | null;
+  proxy_id: string | null;
+  purpose: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  tenant_id: number;
+  text_version: number;
+  to_on: string | null;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_how: string | null;
+}
+
 export interface CoverPeriod {
   from_on: string;
   id: string;
@@ -490,6 +509,71 @@ export interface CoverPeriod {
   tenant_id: number;
   to_on: string | null;
   village_code: string | null;
+}
+
+export interface DataIncident {
+  due_at: string | null;
+  due_clock: string | null;
+  final_at: string | null;
+  id: string;
+  incident_no: string;
+  known_at: string;
+  level: string;
+  owner_id: string | null;
+  persons_count: number;
+  recorded_by: string | null;
+  reported_at: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  settled_at: string | null;
+  state: string;
+  tenant_id: number;
+  title: string;
+  written_at: string | null;
+}
+
+export interface DataRequest {
+  account_id: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  asker: string;
+  change_id: string | null;
+  channel: string;
+  checked_at: string | null;
+  checked_by: string | null;
+  checked_how: string | null;
+  closed_at: string | null;
+  delivered: string | null;
+  due_at: string | null;
+  due_clock: string | null;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  owner_id: string | null;
+  person_id: string;
+  received_at: string;
+  recorded_by: string | null;
+  refusal: string | null;
+  request_no: string;
+  run_id: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+}
+
+export interface DataRequestFile {
+  byte_count: number;
+  file_name: string;
+  id: string;
+  made_at: string;
+  made_by: string | null;
+  media_type: string;
+  request_id: string;
+  salt: Buffer;
+  sha256: Buffer;
+  tenant_id: number;
+  what: string;
 }
 
 export interface DecisionTable {
@@ -512,6 +596,101 @@ export interface Department {
   name: string;
   parent_id: string | null;
   tenant_id: number;
+}
+
+export interface DeskConversation {
+  channel: string;
+  key_hash: Buffer;
+  request_id: string;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+  touched_at: string;
+}
+
+export interface DeskDraft {
+  request_id: string;
+  saved_at: string;
+  sealed: Buffer;
+  tenant_id: number;
+  user_id: string;
+}
+
+export interface DeskLink {
+  made_at: string;
+  made_by: string;
+  request_id: string;
+  target_id: string;
+  target_kind: string;
+  tenant_id: number;
+}
+
+export interface DeskMessage {
+  author_id: string | null;
+  automatic: Generated<boolean>;
+  channel: string;
+  delivered_at: string | null;
+  delivery: Generated<string>;
+  direction: string;
+  document_id: string | null;
+  fault: string | null;
+  id: string;
+  message_hash: Buffer | null;
+  no: number;
+  occurred_at: string;
+  recorded_at: string;
+  request_id: string;
+  sealed: Buffer;
+  tenant_id: number;
+  wording: string | null;
+}
+
+export interface DeskRequest {
+  answer_count: Generated<number>;
+  channel: string;
+  closed_at: string | null;
+  concerned_ids: Generated<string[]>;
+  confidential: Generated<boolean>;
+  due_at: string | null;
+  due_clock: string | null;
+  due_or_never: Generated<string>;
+  first_answered_at: string | null;
+  follow_up_at: string | null;
+  id: string;
+  institution_id: string | null;
+  kind: string;
+  last_message_at: string;
+  merged_into: string | null;
+  message_count: Generated<number>;
+  owner_id: string | null;
+  parent_id: string | null;
+  person_id: string | null;
+  phone_hash: Buffer | null;
+  received_at: string;
+  recorded_at: string;
+  registered_by: string | null;
+  reopened_count: Generated<number>;
+  request_no: string;
+  salt: Buffer;
+  sealed: Buffer;
+  snoozed_until: string | null;
+  solved_at: string | null;
+  solved_by: string | null;
+  special: Generated<boolean>;
+  state: string;
+  state_before: string | null;
+  tenant_id: number;
+  topic: string | null;
+  unanswered_since: string | null;
+  village_code: string | null;
+}
+
+export interface DeskViewer {
+  request_id: string;
+  seen_at: string;
+  tenant_id: number;
+  user_id: string;
+  writing: Generated<boolean>;
 }
 
 export interface Division {
@@ -648,6 +827,21 @@ export interface EventWaiting {
   tenant_id: number;
 }
 
+export interface ExportRecord {
+  export_no: string;
+  format: string;
+  id: string;
+  made_at: string;
+  made_by: string | null;
+  partner_id: string | null;
+  reason: string;
+  row_count: number | null;
+  sha256: Buffer | null;
+  subject_id: string | null;
+  tenant_id: number;
+  what: string;
+}
+
 export interface FinishForecast {
   cases: number;
   error_seconds: number | null;
@@ -706,6 +900,17 @@ export interface InstitutionArea {
   institution_id: string;
   tenant_id: number;
   town_code: string;
+}
+
+export interface LegalHold {
+  id: string;
+  lifted_at: string | null;
+  lifted_by: string | null;
+  matter: string;
+  person_id: string;
+  set_at: string;
+  set_by: string;
+  tenant_id: number;
 }
 
 export interface Letter {
@@ -980,6 +1185,7 @@ export interface Person {
   care_marks: Generated<string[]>;
   created_at: string;
   died_on: string | null;
+  erased_at: string | null;
   id: string;
   id_hash: Buffer;
   lacks_capacity: Generated<boolean>;
@@ -1265,6 +1471,36 @@ export interface ReserveChange {
   tenant_id: number;
 }
 
+export interface RetentionItem {
+  destroyed_at: string | null;
+  ended_on: string;
+  file_ids: Generated<string[]>;
+  proof: unknown | null;
+  run_id: string;
+  state: string;
+  subject_id: string;
+  tenant_id: number;
+}
+
+export interface RetentionRun {
+  before_on: string;
+  class: string;
+  comment: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  finished_at: string | null;
+  id: string;
+  item_count: number;
+  proof_hash: Buffer | null;
+  proposed_at: string;
+  proposed_by: string | null;
+  request_id: string | null;
+  rule: unknown;
+  run_no: string;
+  state: string;
+  tenant_id: number;
+}
+
 export interface Role {
   authority: Generated<unknown>;
   code: string;
@@ -1331,6 +1567,30 @@ export interface Score {
   unit_kind: string;
 }
 
+export interface Seal {
+  concerned: string[];
+  keepers: Generated<string[]>;
+  lifted_at: string | null;
+  lifted_by: string | null;
+  reason: string;
+  sealed_at: string;
+  sealed_by: string | null;
+  subject_id: string;
+  subject_kind: string;
+  tenant_id: number;
+}
+
+export interface SealOpening {
+  id: string;
+  opened_at: string;
+  opened_by: string;
+  reason: string;
+  subject_id: string;
+  subject_kind: string;
+  tenant_id: number;
+  until_at: string;
+}
+
 export interface ServiceFault {
   began_at: string;
   ended_at: string | null;
@@ -1372,6 +1632,24 @@ export interface SetupLink {
   token_hash: Buffer;
   used_at: string | null;
   user_id: string;
+}
+
+export interface SharingEntry {
+  agreement_document_id: string;
+  checked_at: string | null;
+  checked_by: string | null;
+  comment: string | null;
+  from_on: string;
+  id: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  partner: string;
+  purpose: string;
+  scope: string;
+  state: string;
+  tenant_id: number;
+  to_on: string;
 }
 
 export interface StaffUser {
@@ -1539,11 +1817,125 @@ export interface VersionChange {
   version_id: string;
 }
 
+export interface VideoRoom {
+  closed_at: string | null;
+  code_hash: Buffer;
+  consent_at: string | null;
+  consent_version: number | null;
+  entered_at: string | null;
+  expires_at: string;
+  guest_hash: Buffer | null;
+  id: string;
+  made_at: string;
+  tenant_id: number;
+  token_hash: Buffer;
+  tries: Generated<number>;
+  visit_id: string;
+}
+
+export interface VideoSignal {
+  body: string;
+  from_guest: boolean;
+  made_at: string;
+  no: Generated<bigint>;
+  room_id: string;
+  tenant_id: number;
+}
+
+export interface VillageArea {
+  area: string;
+  checked_at: string;
+  checked_by: string;
+  from_on: string;
+  id: string;
+  made_by: string;
+  source: string;
+  tenant_id: number;
+  to_on: string | null;
+  village_code: string;
+}
+
 export interface VillagePost {
   duty: string;
   tenant_id: number;
   user_id: string;
   village_code: string;
+}
+
+export interface Visit {
+  area: string | null;
+  area_known: Generated<boolean>;
+  arrival_proof: Generated<string[]>;
+  arrived_at: string | null;
+  channel: string;
+  checklist: string | null;
+  checklist_version: number | null;
+  due_at: string | null;
+  due_clock: string | null;
+  eligible_by: string[];
+  ended_at: string | null;
+  half: string | null;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  purpose: string;
+  recorded_by: string | null;
+  requested_at: string;
+  result: string | null;
+  revision: Generated<number>;
+  salt: Buffer;
+  sealed: Buffer;
+  seat: number | null;
+  set_out_at: string | null;
+  slot_from: string | null;
+  slot_on: string | null;
+  slot_to: string | null;
+  state: string;
+  subject_id: string | null;
+  subject_kind: string | null;
+  tenant_id: number;
+  uncovered_by: string | null;
+  village_code: string | null;
+  visit_no: string;
+  visitor_id: string | null;
+  wishes: Generated<string[]>;
+}
+
+export interface Visitor {
+  active: boolean;
+  base_village: string;
+  calendar_id: string;
+  cover_from: string | null;
+  cover_insurer: string | null;
+  cover_policy_no: string | null;
+  cover_to: string | null;
+  half_day_capacity: number;
+  safety_read_on: string | null;
+  safety_version: number | null;
+  saved_at: string;
+  saved_by: string;
+  staff_id: string;
+  tenant_id: number;
+  villages: Generated<string[]>;
+}
+
+export interface VisitRecord {
+  arrived_at: string | null;
+  based_on: number;
+  checklist: string;
+  checklist_version: number;
+  chosen_at: string | null;
+  chosen_by: string | null;
+  finished_at: string;
+  id: string;
+  made_by: string;
+  received_at: string;
+  result: string;
+  salt: Buffer;
+  sealed: Buffer;
+  standing: string;
+  tenant_id: number;
+  visit_id: string;
 }
 
 export interface WebhookDelivery {
@@ -1605,9 +1997,19 @@ export interface DB {
   clock_alarm: ClockAlarm;
   clock_announcement: ClockAnnouncement;
   clock_definition: ClockDefinition;
+  consent: Consent;
   cover_period: CoverPeriod;
+  data_incident: DataIncident;
+  data_request: DataRequest;
+  data_request_file: DataRequestFile;
   decision_table: DecisionTable;
   department: Department;
+  desk_conversation: DeskConversation;
+  desk_draft: DeskDraft;
+  desk_link: DeskLink;
+  desk_message: DeskMessage;
+  desk_request: DeskRequest;
+  desk_viewer: DeskViewer;
   division: Division;
   document: Document;
   duty: Duty;
@@ -1619,12 +2021,14 @@ export interface DB {
   errand: Errand;
   event: Event;
   event_waiting: EventWaiting;
+  export_record: ExportRecord;
   finish_forecast: FinishForecast;
   guidance: Guidance;
   guidance_receipt: GuidanceReceipt;
   idempotency: Idempotency;
   institution: Institution;
   institution_area: InstitutionArea;
+  legal_hold: LegalHold;
   letter: Letter;
   litigation: Litigation;
   member_period: MemberPeriod;
@@ -1665,15 +2069,20 @@ export interface DB {
   report: Report;
   report_mail: ReportMail;
   reserve_change: ReserveChange;
+  retention_item: RetentionItem;
+  retention_run: RetentionRun;
   role: Role;
   roster_bad_row: RosterBadRow;
   roster_difference: RosterDifference;
   roster_import: RosterImport;
   score: Score;
+  seal: Seal;
+  seal_opening: SealOpening;
   service_fault: ServiceFault;
   service_heartbeat: ServiceHeartbeat;
   session: Session;
   setup_link: SetupLink;
+  sharing_entry: SharingEntry;
   staff_user: StaffUser;
   stand_in_delivery: StandInDelivery;
   stored_file: StoredFile;
@@ -1687,7 +2096,13 @@ export interface DB {
   usage_day: UsageDay;
   user_role: UserRole;
   version_change: VersionChange;
+  video_room: VideoRoom;
+  video_signal: VideoSignal;
+  village_area: VillageArea;
   village_post: VillagePost;
+  visit: Visit;
+  visit_record: VisitRecord;
+  visitor: Visitor;
   webhook_delivery: WebhookDelivery;
   webhook_endpoint: WebhookEndpoint;
 }
