@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: a test of the server waits for the database a third of its time.
+    maxWorkers: 3,
     projects: [
       {
         test: {

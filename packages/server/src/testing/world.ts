@@ -53,7 +53,7 @@ export type World = {
 export async function openWorld(start = TEST_START, keeper?: RingKeeper): Promise<World> {
   const ownerUrl = inject('ownerUrl')
   const name = `w_${newId().replaceAll('-', '')}`
-  await asAdmin(ownerUrl, `create database ${name} template anpei`)
+  await asAdmin(ownerUrl, `create database ${name} template anpei strategy file_copy`)
   const url = ownerUrl.replace(/\/anpei$/, `/${name}`)
   const folder = mkdtempSync(join(tmpdir(), 'anpei-world-'))
   const clock = travelClock(start)
