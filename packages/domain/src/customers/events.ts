@@ -1,5 +1,8 @@
 /** Events of persons, accounts and consents (ORG-08, CUS-02), with their words for timelines and the audit screen. */
+import { privacyEventCatalogue } from './privacy-events.ts'
+
 export const customerEventCatalogue = {
+  ...privacyEventCatalogue,
   'person.changed': '资料已更正',
   'person.merged': '与重复记录合并',
   'person.merge_undone': '撤销合并',
@@ -17,5 +20,12 @@ export const customerEventCatalogue = {
   'payee.other_account_used': '使用他人账户收款',
   'proxy.recorded': '登记委托授权',
   'proxy.revoked': '撤销委托授权',
+  'care.marked': '登记关怀标记',
+  'care.mark_ended': '结束关怀标记',
+  'care.looked_at': '查看关怀标记',
+  'household.tied': '登记家庭成员',
+  'household.untied': '结束家庭关系',
+  'prospect.recorded': '登记准客户',
+  'prospect.joined': '准客户对应到客户',
   'doubles.search_started': '查找重复客户',
 } as const

@@ -8,11 +8,68 @@ export { nameGrams, normaliseName, parseName } from './person-name.ts'
 export type { NameRefusal } from './person-name.ts'
 export type { OrganisationCodeRefusal } from './organisation-code.ts'
 export { customerRefusals } from './refusals.ts'
-export { CARE_MARKS, PAYEE_RELATIONS, PROOF_KINDS, PROXY_ACTS } from './words.ts'
-export type { CareMark, PayeeRelation, ProofKind, ProxyAct } from './words.ts'
+export {
+  CARE_MARKS,
+  CARE_SOURCES,
+  CONTACT_WAYS,
+  HEALTH_MARKS,
+  HOUSEHOLD_RELATIONS,
+  PAYEE_RELATIONS,
+  PROOF_KINDS,
+  PROXY_ACTS,
+} from './words.ts'
+export type {
+  CareMark,
+  CareSource,
+  ContactWay,
+  HouseholdRelation,
+  PayeeRelation,
+  ProofKind,
+  ProxyAct,
+} from './words.ts'
+export { isCareMark, parseCareTable, steerCare, type CareSteering, type CareTable } from './care-steering.ts'
 export { decideProxyPeriod } from './proxy-period.ts'
 export { payeeLifecycle } from './lifecycles.ts'
 export type { PayeeState } from './lifecycles.ts'
 export { PERSON_ROLES, ROLE_SOURCES, type PersonRole, type RoleSource } from './roles.ts'
 export { DOUBLE_REASONS, doubleReasons, type DoubleReason } from './doubles.ts'
 export { customerEventCatalogue } from './events.ts'
+export {
+  dataIncidentLifecycle,
+  dataRequestLifecycle,
+  retentionItemLifecycle,
+  retentionRunLifecycle,
+  sharingLifecycle,
+} from './privacy-lifecycles.ts'
+export type { DataIncidentState, DataRequestState, RetentionRunState, SharingState } from './privacy-lifecycles.ts'
+export {
+  CONSENT_WAYS,
+  IDENTITY_CHECKS,
+  INCIDENT_LEVELS,
+  PARTNER_KINDS,
+  REQUEST_ASKERS,
+  REQUEST_CHANNELS,
+  REQUEST_DELIVERIES,
+  REQUEST_KINDS,
+  REQUEST_OUTCOMES,
+  REQUEST_REFUSALS,
+} from './privacy-words.ts'
+export type {
+  ConsentWay,
+  IdentityCheck,
+  IncidentLevel,
+  PartnerKind,
+  RequestAsker,
+  RequestChannel,
+  RequestDelivery,
+  RequestKind,
+  RequestOutcome,
+  RequestRefusal,
+} from './privacy-words.ts'
+export { dataRequestCan, decideAnswer, decideRequest, decideVerify } from './data-request.ts'
+export { beforeDay, decideDestruction, keptUntil } from './retention-rule.ts'
+export type { LastUse, RetentionClass } from './retention-rule.ts'
+export { mayUse } from './consent-rule.ts'
+export type { ConsentKnown, MayUse, Purpose } from './consent-rule.ts'
+export { decideSharing } from './sharing-rule.ts'
+export { decideOpening } from './seal-rule.ts'

@@ -1,7 +1,9 @@
 import type { RefusalCatalogue } from '../kernel/index.ts'
+import { privacyRefusals } from './privacy-refusals.ts'
 
 /** What we answer to particulars of a person or organisation that cannot be right (CUS-01). */
 export const customerRefusals = {
+  ...privacyRefusals,
   'customers.id_missing': { status: 400, zh: '没有填写身份证号。', en: 'The identity number is missing.' },
   'customers.id_length': {
     status: 400,
@@ -117,6 +119,44 @@ export const customerRefusals = {
     status: 409,
     zh: '这份委托不能用于这件事：事项、期限或姓名不符，或已撤销。请重新选择，或按“其他人”登记。',
     en: 'This consent is not for this act, this day or this name, or it was revoked.',
+  },
+  'customers.care_table_malformed': {
+    status: 400,
+    zh: '关怀规则写错了：{where}。',
+    en: 'The table of care is malformed at {where}.',
+  },
+  'customers.care_mark_known': {
+    status: 409,
+    zh: '已经有“{mark}”这个标记，先结束它再重新登记。',
+    en: 'This mark is in force already.',
+  },
+  'customers.care_mark_ended': { status: 409, zh: '这个标记已经结束。', en: 'This mark has ended.' },
+  'customers.care_days': {
+    status: 400,
+    zh: '日期不对：不能晚于今天，止日不能早于起日。',
+    en: 'The days do not fit: nothing begins in the future, and nothing ends before it begins.',
+  },
+  'customers.household_itself': { status: 409, zh: '不能与自己登记为一家。', en: 'A person is not his own kin.' },
+  'customers.household_known': {
+    status: 409,
+    zh: '这两个人已经登记为一家。',
+    en: 'These two are of one household already.',
+  },
+  'customers.household_ended': { status: 409, zh: '这条家庭关系已经结束。', en: 'This tie has ended.' },
+  'customers.prospect_known': {
+    status: 409,
+    zh: '这位准客户（同名同电话）已经登记过。',
+    en: 'This prospect is recorded already.',
+  },
+  'customers.prospect_joined': {
+    status: 409,
+    zh: '这位准客户已经对应到客户库里的人。',
+    en: 'This prospect is joined to a person already.',
+  },
+  'customers.prospect_other_name': {
+    status: 409,
+    zh: '姓名不同：准客户是“{name}”。请核对；确是同一人的，先更正姓名。',
+    en: 'The names differ; the prospect is called {name}.',
   },
   'customers.proxy_ended': { status: 409, zh: '这份授权已经撤销。', en: 'This consent has been revoked already.' },
 } as const satisfies RefusalCatalogue

@@ -35,7 +35,7 @@ export const businessRows: readonly string[] = Object.keys(rowLevels)
 
 /** Imports between rows of one level that are wanted: row → the rows it may import. */
 export const sideways: Readonly<Record<string, readonly string[]>> = {
-  customers: ['identity', 'documents'],
+  customers: ['identity', 'documents', 'sla'],
   documents: ['identity'],
   notifications: ['identity', 'customers'],
   sla: ['identity'],
