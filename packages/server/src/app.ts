@@ -11,6 +11,7 @@ import { portalEventCatalogue } from '@anpei/domain/portal'
 import { programmeEventCatalogue } from '@anpei/domain/programme'
 import { dutyEventCatalogue, reportingEventCatalogue } from '@anpei/domain/reporting'
 import { clockEvents } from '@anpei/domain/sla'
+import { visitEventCatalogue } from '@anpei/domain/visits'
 import type { FastifyInstance } from 'fastify'
 import {
   assistDirectory,
@@ -76,6 +77,7 @@ import {
   type CaseKeepers,
 } from './sla/index.ts'
 import { dischargeRoutes, programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
+import { visitDirectory, visitKeepers, visitRoutes } from './visits/index.ts'
 
 export type AssembleOptions = {
   readonly pool: Pool
@@ -90,8 +92,8 @@ export type AssembleOptions = {
 }
 
 /** What waits for a second person, of every row (ORG-05). */
-const caseDirectory: CaseDirectory = new Map([...claimDirectory, ...assistDirectory])
-const caseKeepers: CaseKeepers = new Map([...claimKeepers, ...assistKeepers])
+const caseDirectory: CaseDirectory = new Map([...claimDirectory, ...assistDirectory, ...visitDirectory])
+const caseKeepers: CaseKeepers = new Map([...claimKeepers, ...assistKeepers, ...visitKeepers])
 const changeKinds: ChangeKinds = new Map([...identityChangeKinds, ...customerChangeKinds, ...claimChangeKinds])
 
 export const allRoutes: readonly Bound[] = [
@@ -101,6 +103,7 @@ export const allRoutes: readonly Bound[] = [
   ...programmeRoutes,
   ...dischargeRoutes(claimedStays),
   ...claimRoutes,
+  ...visitRoutes,
   ...portalRoutes,
   ...assistRoutes,
   ...reportingRoutes,
@@ -119,6 +122,7 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     programmeEventCatalogue,
     notificationEventCatalogue,
     assistEventCatalogue,
+    visitEventCatalogue,
     clockEvents,
     dutyEventCatalogue,
     reportingEventCatalogue,
@@ -164,6 +168,7 @@ export function assembleApp(options: AssembleOptions): App {
     subscriptions,
     authenticate,
     refusalTexts: refusalText,
+    eventNames: [...eventWords.keys()],
     eventTitle,
     secureCookies: options.secureCookies ?? false,
     demo: options.demo ?? false,

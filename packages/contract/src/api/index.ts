@@ -10,7 +10,9 @@ import * as notifications from '../notifications/index.ts'
 import * as portal from '../portal/index.ts'
 import * as programme from '../programme/index.ts'
 import * as reporting from '../reporting/index.ts'
+import * as serviceDesk from '../service-desk/index.ts'
 import * as sla from '../sla/index.ts'
+import * as visits from '../visits/index.ts'
 
 export { refusals, refusalText } from './refusals.ts'
 export { openApiDocument } from './openapi.ts'
@@ -24,7 +26,9 @@ const rows: readonly Readonly<Record<string, unknown>>[] = [
   portal,
   assist,
   reporting,
+  serviceDesk,
   sla,
+  visits,
 ]
 
 /** Every route of every row, in the order of their ids: the order of a module's exports depends on who loads it. */

@@ -10,7 +10,9 @@ import { NOTIFICATION_REFUSALS } from '@anpei/domain/notifications'
 import { portalRefusals } from '@anpei/domain/portal'
 import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
 import { reportingRefusals } from '@anpei/domain/reporting'
+import { deskRefusals } from '@anpei/domain/service-desk'
 import { SLA_REFUSALS } from '@anpei/domain/sla'
+import { visitRefusals } from '@anpei/domain/visits'
 
 export const refusals: RefusalCatalogue = {
   ...kernelRefusals,
@@ -26,8 +28,10 @@ export const refusals: RefusalCatalogue = {
   ...paperRefusals,
   ...NOTIFICATION_REFUSALS,
   ...SLA_REFUSALS,
+  ...visitRefusals,
   ...assistRefusals,
   ...reportingRefusals,
+  ...deskRefusals,
 }
 
 export function refusalText(code: string): RefusalText {

@@ -13,6 +13,7 @@ export type NumberKind =
   | 'slip'
   | 'assist'
   | 'recovery'
+  | 'request'
   | 'visit'
   | 'data_request'
   | 'export'
@@ -28,7 +29,8 @@ const SERIES = {
   slip: { letter: 'Q', sequence: 'slip_no' },
   assist: { letter: 'X', sequence: 'assist_no' },
   recovery: { letter: 'Z', sequence: 'recovery_no' },
-  visit: { letter: 'S', sequence: 'visit_no' },
+  request: { letter: 'S', sequence: 'request_no' },
+  visit: { letter: 'V', sequence: 'visit_no' },
   data_request: { letter: 'G', sequence: 'privacy_no' },
   export: { letter: 'E', sequence: 'privacy_no' },
   destruction: { letter: 'D', sequence: 'privacy_no' },

@@ -210,6 +210,57 @@ export interface CalendarChange {
   year: number | null;
 }
 
+export interface CareCase {
+  ended_at: string | null;
+  opened_at: string;
+  person_id: string;
+  subject_id: string;
+  subject_kind: string;
+  tenant_id: number;
+}
+
+export interface CareCharge {
+  adviser_id: string | null;
+  deputy_id: string | null;
+  ended_at: string | null;
+  every_days: number;
+  id: string;
+  next_contact_on: string;
+  person_id: string;
+  since: string;
+  tenant_id: number;
+}
+
+export interface CareContact {
+  charge_id: string;
+  id: string;
+  made_at: string;
+  made_by: string;
+  next_contact_on: string;
+  reached: boolean;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+  way: string;
+}
+
+export interface CareMark {
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  from_on: string;
+  id: string;
+  mark: string;
+  person_id: string;
+  recorded_at: string;
+  recorded_by: string;
+  salt: Buffer;
+  sealed: Buffer;
+  source: string;
+  tenant_id: number;
+  until_on: string | null;
+}
+
 export interface CashReceipt {
   basis: string | null;
   called_off_at: string | null;
@@ -875,6 +926,19 @@ export interface GuidanceReceipt {
   unit_kind: string;
 }
 
+export interface HouseholdTie {
+  ended_by: string | null;
+  from_on: string;
+  id: string;
+  other_id: string;
+  person_id: string;
+  recorded_at: string;
+  recorded_by: string;
+  relation: string;
+  tenant_id: number;
+  to_on: string | null;
+}
+
 export interface Idempotency {
   actor_id: string;
   answer: string;
@@ -1182,7 +1246,6 @@ export interface PaymentShare {
 
 export interface Person {
   birth_on: string;
-  care_marks: Generated<string[]>;
   created_at: string;
   died_on: string | null;
   erased_at: string | null;
@@ -1357,6 +1420,21 @@ export interface Proposal {
   steps_needed: number;
   tenant_id: number;
   total_fen: bigint;
+}
+
+export interface Prospect {
+  id: string;
+  joined_at: string | null;
+  joined_by: string | null;
+  name: string;
+  person_id: string | null;
+  phone_hash: Buffer;
+  recorded_at: string;
+  recorded_by: string;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+  village_code: string | null;
 }
 
 export interface Proxy {
@@ -1982,6 +2060,10 @@ export interface DB {
   bank_return: BankReturn;
   bank_transfer: BankTransfer;
   calendar_change: CalendarChange;
+  care_case: CareCase;
+  care_charge: CareCharge;
+  care_contact: CareContact;
+  care_mark: CareMark;
   cash_receipt: CashReceipt;
   change_request: ChangeRequest;
   change_step: ChangeStep;
@@ -2025,6 +2107,7 @@ export interface DB {
   finish_forecast: FinishForecast;
   guidance: Guidance;
   guidance_receipt: GuidanceReceipt;
+  household_tie: HouseholdTie;
   idempotency: Idempotency;
   institution: Institution;
   institution_area: InstitutionArea;
@@ -2062,6 +2145,7 @@ export interface DB {
   promise_month: PromiseMonth;
   promise_rollup: PromiseRollup;
   proposal: Proposal;
+  prospect: Prospect;
   proxy: Proxy;
   reconsideration: Reconsideration;
   recovery: Recovery;

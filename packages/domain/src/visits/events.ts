@@ -1,0 +1,20 @@
+/** Events of the visits row, with the sentence the timeline shows; home and scene have promises of their own. */
+export const visitEventCatalogue = {
+  'home_visit.requested': '提出上门服务 {visitNo}',
+  'home_visit.agreed': '约定上门时间',
+  'home_visit.put_off': '提前告知改期上门',
+  'home_visit.made': '已经上门',
+  'home_visit.cancelled': '取消上门',
+  'scene_visit.requested': '要求到场查勘 {visitNo}',
+  'scene_visit.put_off': '提前告知改期到场',
+  'scene_visit.arrived': '到达现场',
+  'scene_visit.cancelled': '取消到场',
+  'visit.requested': '提出视频协助 {visitNo}',
+  'visit.agreed': '约定时间和人员',
+  'visit.put_off': '提前告知改期',
+  'visit.set_out': '已出发',
+  'visit.arrived': '已到达',
+  'visit.made': '已办完',
+  'visit.missed': '没见到人',
+  'visit.cancelled': '已取消',
+} as const

@@ -1,0 +1,3 @@
+export { visitRoutes } from './routes.ts'
+export { requestVisit } from './request-visit.ts'
+export { visitDirectory, visitKeepers } from './store-due.ts'
