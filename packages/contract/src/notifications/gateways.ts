@@ -8,6 +8,8 @@ export const GATEWAYS = {
   stand_in: '本地替身',
   smtp: '邮件服务器（SMTP）',
   sms_http: '短信网关（HTTP）',
+  sms_aliyun: '阿里云短信',
+  sms_tencent: '腾讯云短信',
   wechat: '微信模板消息',
   voice_http: '语音网关（HTTP）',
 } as const
@@ -79,6 +81,39 @@ export const receiveReceipts = route({
     signature: z.string().max(200),
   }),
   answer: z.object({ received: z.int() }),
+})
+const AliyunReport = z.object({
+  phone_number: z.string().max(40).optional(),
+  report_time: z.string().max(40).default(''),
+  success: z.boolean(),
+  err_code: z.string().max(200).default(''),
+  err_msg: z.string().max(500).default(''),
+  biz_id: z.string().min(1).max(100),
+  /** The number we gave along. */
+  out_id: z.string().max(100).default(''),
+})
+const TencentReport = z.object({
+  user_receive_time: z.string().max(40).default(''),
+  mobile: z.string().max(40).optional(),
+  report_status: z.enum(['SUCCESS', 'FAIL']),
+  errmsg: z.string().max(200).default(''),
+  description: z.string().max(500).default(''),
+  sid: z.string().min(1).max(100),
+})
+/** The address holds the secret `pushToken` of the SMS channel; neither provider signs what it pushes. */
+export const receiveSmsReports = route({
+  id: 'receiveSmsReports',
+  method: 'POST',
+  path: '/api/gateways/:tenantId/sms/pushes/:token/reports',
+  permission: 'public',
+  summary: '阿里云短信（SmsReport）、腾讯云短信（状态报告）推送的回执；地址里含口令',
+  params: z.object({ tenantId: z.coerce.number().int().min(1), token: z.string().min(1).max(200) }),
+  body: z
+    .array(z.union([TencentReport, AliyunReport]))
+    .min(1)
+    .max(1000),
+  /** What both providers want to read. */
+  answer: z.object({ code: z.literal(0), msg: z.string(), result: z.literal(0), errmsg: z.string() }),
 })
 const WechatCall = {
   params: z.object({ tenantId: z.coerce.number().int().min(1) }),

@@ -26,7 +26,7 @@ export type Taken =
 
 export type Gateway = { send(messages: readonly Outgoing[]): Promise<readonly Taken[]> }
 
-export type GatewayKind = 'stand_in' | 'smtp' | 'sms_http' | 'wechat' | 'voice_http'
+export type GatewayKind = 'stand_in' | 'smtp' | 'sms_http' | 'sms_aliyun' | 'sms_tencent' | 'wechat' | 'voice_http'
 
 /** Settings without secrets, and the secrets; both checked by the gateway that reads them. */
 export type GatewaySettings = {

@@ -4,9 +4,11 @@
  */
 import { isByHand, type NoticeChannel } from '@anpei/domain/notifications'
 import type { App } from '../http/index.ts'
+import { aliyunGateway } from './gateway-aliyun.ts'
 import { httpGateway } from './gateway-http.ts'
 import { smtpGateway } from './gateway-smtp.ts'
 import { standInGateway } from './gateway-stand-in.ts'
+import { tencentGateway } from './gateway-tencent.ts'
 import { wechatGateway } from './gateway-wechat.ts'
 import type { Gateway, GatewayKind, GatewaySettings } from './gateway.ts'
 import { standInRates } from './notice-plan.ts'
@@ -18,6 +20,8 @@ const OPEN: Readonly<Record<GatewayKind, Open>> = {
   stand_in: (_settings, app, tenantId) => standInGateway(app, tenantId, standInRates(app)),
   smtp: (settings) => smtpGateway(settings),
   sms_http: (settings) => httpGateway(settings),
+  sms_aliyun: (settings) => aliyunGateway(settings),
+  sms_tencent: (settings) => tencentGateway(settings),
   voice_http: (settings) => httpGateway(settings),
   wechat: (settings) => wechatGateway(settings),
 }

@@ -6,9 +6,8 @@ import type { receiveReceipts as route } from '@anpei/contract/notifications'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, systemActor, type Decision } from '@anpei/domain/kernel'
 import { systemWrite, type Tx } from '../http/index.ts'
-import { applyReceipts } from './apply-receipts.ts'
 import { isFromGateway } from './gateway-signature.ts'
-import { insertReceipts } from './store-receipts.ts'
+import { takeReceipts } from './take-receipts.ts'
 
 export async function receiveReceipts(
   given: Tx,
@@ -18,13 +17,10 @@ export async function receiveReceipts(
   const lines = body.receipts.map((one) => `${one.number}|${one.status}|${one.at}\n`).join('')
   if (!(await isFromGateway(given, { tenantId, channel }, lines, body))) return refuse('notifications.signature_wrong')
   await systemWrite(given.app, systemActor(tenantId, `gateway:${channel}`), async (tx) => {
-    await insertReceipts(
-      tx.db,
-      tenantId,
-      tx.now,
+    await takeReceipts(
+      tx,
       body.receipts.map((one) => ({ ...one, channel })),
     )
-    await applyReceipts(tx, [...new Set(body.receipts.map((one) => one.number))])
   })
   return ok({ received: body.receipts.length })
 }

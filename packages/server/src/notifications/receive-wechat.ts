@@ -7,11 +7,10 @@ import type { receiveWechat as route } from '@anpei/contract/notifications'
 import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, systemActor, type Decision, type Instant } from '@anpei/domain/kernel'
 import { systemWrite, type FileAnswer, type Tx } from '../http/index.ts'
-import { applyReceipts } from './apply-receipts.ts'
 import { openNotice } from './open-notice.ts'
 import { maskedOf } from './person-to-tell.ts'
 import { insertAnswer, noticesToWechat } from './store-answers.ts'
-import { insertReceipts } from './store-receipts.ts'
+import { takeReceipts } from './take-receipts.ts'
 import { plainAnswer, wechatGate } from './wechat-gate.ts'
 import { isSignedByWechat, openWechat } from './wechat-crypt.ts'
 import { wechatFields, wechatMessage, type WechatMessage } from './wechat-message.ts'
@@ -63,6 +62,5 @@ async function take(tx: Tx, message: Exclude<WechatMessage, { kind: 'other' }>):
 }
 
 async function receipt(tx: Tx, number: string, status: 'delivered' | 'failed' | 'answered', detail: string) {
-  await insertReceipts(tx.db, tx.actor.tenantId, tx.now, [{ channel: 'wechat', number, status, at: tx.now, detail }])
-  await applyReceipts(tx, [number])
+  await takeReceipts(tx, [{ channel: 'wechat', number, status, at: tx.now, detail }])
 }

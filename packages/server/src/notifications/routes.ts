@@ -20,6 +20,7 @@ import { previewTemplate } from './preview-template.ts'
 import { printSlip } from './print-slip.ts'
 import { proposeTemplate } from './propose-template.ts'
 import { receiveReceipts } from './receive-receipts.ts'
+import { receiveSmsReports } from './receive-sms-reports.ts'
 import { receiveWechat } from './receive-wechat.ts'
 import { recordHanded } from './record-handed.ts'
 import { retryNotice } from './retry-notice.ts'
@@ -63,6 +64,7 @@ export const notificationRoutes = (check: CheckNotices): readonly Bound[] => [
   on(api.drawNoticeSample, drawSample),
   on(api.judgeNoticeSample, judgeSampled),
   ask(api.receiveReceipts, receiveReceipts),
+  ask(api.receiveSmsReports, receiveSmsReports),
   onFile(api.verifyWechat, verifyWechat),
   // Knows no idempotency key: a message counts once by its own number.
   { ...onFile(api.receiveWechat, receiveWechat), reads: true },

@@ -17,6 +17,8 @@ const CARRIES: Readonly<Record<GatewayKind, readonly NoticeChannel[]>> = {
   stand_in: ['sms', 'wechat', 'email', 'voice'],
   smtp: ['email'],
   sms_http: ['sms'],
+  sms_aliyun: ['sms'],
+  sms_tencent: ['sms'],
   wechat: ['wechat'],
   voice_http: ['voice'],
 }

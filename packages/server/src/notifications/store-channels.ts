@@ -47,10 +47,20 @@ export async function saveChannelSetting(
     .execute()
 }
 
+const KINDS: Readonly<Record<string, GatewayKind>> = {
+  stand_in: 'stand_in',
+  smtp: 'smtp',
+  sms_http: 'sms_http',
+  sms_aliyun: 'sms_aliyun',
+  sms_tencent: 'sms_tencent',
+  wechat: 'wechat',
+  voice_http: 'voice_http',
+}
+
 function gatewayOf(text: string): GatewayKind {
-  if (text === 'stand_in' || text === 'smtp' || text === 'sms_http' || text === 'wechat' || text === 'voice_http')
-    return text
-  throw new Error(`unknown gateway ${text}`)
+  const kind = KINDS[text]
+  if (!kind) throw new Error(`unknown gateway ${text}`)
+  return kind
 }
 
 function textsOf(json: unknown): Readonly<Record<string, string>> {

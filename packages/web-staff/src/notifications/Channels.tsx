@@ -12,7 +12,7 @@ type Row = ChannelView & { readonly id: string }
 type Gateway = ChannelView['gateway']
 
 const CARRIERS: Readonly<Partial<Record<ChannelView['channel'], readonly Gateway[]>>> = {
-  sms: ['stand_in', 'sms_http'],
+  sms: ['stand_in', 'sms_http', 'sms_aliyun', 'sms_tencent'],
   wechat: ['stand_in', 'wechat'],
   email: ['stand_in', 'smtp'],
   voice: ['stand_in', 'voice_http'],
@@ -21,6 +21,12 @@ const NEEDS: Readonly<Record<Gateway, string>> = {
   stand_in: '不需要设置；回执密钥 receiptKey 可以先设。',
   smtp: '设置 host、port、security（tls、starttls、none）、from、user；密钥 password。',
   sms_http: '设置 url、sign、callback；密钥 key、receiptKey。',
+  sms_aliyun:
+    '设置 accessKeyId、sign、template（通用模板，变量 text）、template.<事由>（可选）；密钥 accessKeySecret；' +
+    '收回执和上行短信另设 pushToken（推送地址的口令）。',
+  sms_tencent:
+    '设置 secretId、appId、sign、template（通用模板，变量 {1}）、template.<事由> 与 params.<事由>（可选）；' +
+    '密钥 secretKey；收回执和上行短信另设 pushToken（推送地址的口令）。',
   voice_http: '设置 url、callback；密钥 key、receiptKey。',
   wechat:
     '设置 appId、template（通用模板）、template.<事由>（可选）、page；' +

@@ -199,7 +199,8 @@ create unique index notice_template_one_open on notice_template (tenant_id, name
 create table channel_setting (
   tenant_id int not null references tenant,
   channel text not null,
-  gateway text not null check (gateway in ('stand_in', 'smtp', 'sms_http', 'wechat', 'voice_http')),
+  gateway text not null check (
+    gateway in ('stand_in', 'smtp', 'sms_http', 'sms_aliyun', 'sms_tencent', 'wechat', 'voice_http')),
   -- Addresses, names and numbers of templates; no secret.
   settings jsonb not null default '{}',
   salt bytea not null,
