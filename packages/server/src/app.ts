@@ -9,6 +9,7 @@ import { systemActor } from '@anpei/domain/kernel'
 import { notificationEventCatalogue } from '@anpei/domain/notifications'
 import { portalEventCatalogue } from '@anpei/domain/portal'
 import { programmeEventCatalogue } from '@anpei/domain/programme'
+import { deskEventCatalogue } from '@anpei/domain/service-desk'
 import { dutyEventCatalogue, reportingEventCatalogue } from '@anpei/domain/reporting'
 import { clockEvents } from '@anpei/domain/sla'
 import { visitEventCatalogue } from '@anpei/domain/visits'
@@ -67,6 +68,7 @@ import { runJobsOnce, type JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
 import { planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
+import { deskDirectory, deskKeepers } from './service-desk/index.ts'
 import {
   announceDue,
   lapsePeriods,
@@ -92,8 +94,13 @@ export type AssembleOptions = {
 }
 
 /** What waits for a second person, of every row (ORG-05). */
-const caseDirectory: CaseDirectory = new Map([...claimDirectory, ...assistDirectory, ...visitDirectory])
-const caseKeepers: CaseKeepers = new Map([...claimKeepers, ...assistKeepers, ...visitKeepers])
+const caseDirectory: CaseDirectory = new Map([
+  ...claimDirectory,
+  ...assistDirectory,
+  ...visitDirectory,
+  ...deskDirectory,
+])
+const caseKeepers: CaseKeepers = new Map([...claimKeepers, ...assistKeepers, ...visitKeepers, ...deskKeepers])
 const changeKinds: ChangeKinds = new Map([...identityChangeKinds, ...customerChangeKinds, ...claimChangeKinds])
 
 export const allRoutes: readonly Bound[] = [
@@ -126,6 +133,7 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     clockEvents,
     dutyEventCatalogue,
     reportingEventCatalogue,
+    deskEventCatalogue,
   ].flatMap((words) => Object.entries(words)),
 )
 

@@ -11,6 +11,7 @@ type HashColumn = { readonly table: string; readonly column: string; readonly pu
 export const LOOKUP_HASHES: readonly HashColumn[] = [
   { table: 'person', column: 'id_hash', purpose: 'id_number' },
   { table: 'person', column: 'phone_hash', purpose: 'phone' },
+  { table: 'prospect', column: 'phone_hash', purpose: 'phone' },
   { table: 'payee_account', column: 'account_hash', purpose: 'account' },
   { table: 'stored_file', column: 'content_hash', purpose: 'file' },
   { table: 'member_period', column: 'row_hash', purpose: 'roster_row' },
@@ -18,6 +19,9 @@ export const LOOKUP_HASHES: readonly HashColumn[] = [
   { table: 'one_time_code', column: 'phone_hash', purpose: 'phone' },
   { table: 'one_time_code', column: 'code_hash', purpose: 'token' },
   { table: 'attempt', column: 'key_hash', purpose: 'token' },
+  { table: 'desk_request', column: 'phone_hash', purpose: 'phone' },
+  { table: 'desk_message', column: 'message_hash', purpose: 'token' },
+  { table: 'desk_conversation', column: 'key_hash', purpose: 'token' },
 ]
 
 const BATCH = 10_000

@@ -683,7 +683,7 @@ export interface DeskMessage {
   delivered_at: string | null;
   delivery: Generated<string>;
   direction: string;
-  document_id: string | null;
+  document_ids: Generated<string[]>;
   fault: string | null;
   id: string;
   message_hash: Buffer | null;

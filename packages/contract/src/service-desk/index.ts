@@ -1,0 +1,3 @@
+export * from './words.ts'
+export * from './requests.ts'
+export * from './work.ts'

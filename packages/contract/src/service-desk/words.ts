@@ -1,0 +1,38 @@
+/** Wire forms of the closed lists of the service desk. */
+import {
+  DELIVERIES,
+  LINK_KINDS,
+  MESSAGE_DIRECTIONS,
+  POLICY_LINES,
+  REQUEST_CHANNELS,
+  REQUEST_KINDS,
+  requestLifecycle,
+  SOLVED_BY,
+} from '@anpei/domain/service-desk'
+import { z } from 'zod'
+import { Id, keysOf, MaybeText, Text } from '../kernel/index.ts'
+
+export const RequestState = keysOf(requestLifecycle.states)
+export const RequestKind = keysOf(REQUEST_KINDS)
+export const RequestChannel = keysOf(REQUEST_CHANNELS)
+export const MessageDirection = keysOf(MESSAGE_DIRECTIONS)
+export const Delivery = keysOf(DELIVERIES)
+export const LinkKind = keysOf(LINK_KINDS)
+export const SolvedBy = keysOf(SOLVED_BY)
+
+/** A policy kept in another system, enough to route, time and close (SRV-01). */
+export const PolicyReference = z
+  .object({ insurer: Text(80), line: keysOf(POLICY_LINES), number: MaybeText(60).default(''), holder: MaybeText(80) })
+  .meta({ id: 'PolicyReference' })
+export type PolicyReference = z.output<typeof PolicyReference>
+
+export const RequestStand = z
+  .object({
+    id: Id,
+    requestNo: z.string(),
+    state: RequestState,
+    stateWord: z.string(),
+    owner: z.object({ id: Id, name: z.string() }).nullable(),
+  })
+  .meta({ id: 'RequestStand' })
+export type RequestStand = z.output<typeof RequestStand>

@@ -1,0 +1,210 @@
+/**
+ * SRV-01, SRV-02: a message is a message, whatever channel it came by: it joins the open request of its thread or begins
+ * one. The thread is locked, so that messages keep their order; one that comes twice (a webhook tried again, a mail in two
+ * mailboxes) changes nothing and answers the same request. The clock starts when the channel got it, not when it was
+ * entered; only the oldest unanswered message starts it, and never an auto-reply or a bounce (SLA §2 rule 11).
+ */
+import { ok, type Decision, type Instant } from '@anpei/domain/kernel'
+import {
+  arrivalAt,
+  clockChannel,
+  isConfidential,
+  startsAnswerClock,
+  type Arrival,
+  type ChannelName,
+  type RequestKind,
+} from '@anpei/domain/service-desk'
+import { parsePhone } from '@anpei/domain/customers'
+import { writeAsOne } from '../db/index.ts'
+import { tellLive, type Tx } from '../http/index.ts'
+import { newId } from '../kernel/index.ts'
+import { deriveClocks } from '../sla/index.ts'
+import { keepFiles, type ComingFile } from './keep-files.ts'
+import { settleRequest } from './settle-request.ts'
+import { lockConversation, moveConversation, requestOfConversation } from './store-conversations.ts'
+import { findByMessageHash, newMessageWriting, type KnownMessage } from './store-messages.ts'
+import { personOf, type KnownPerson } from './store-persons.ts'
+import { newRequestWriting, requestChangeWriting, type Contact, type RequestRecord } from './store.ts'
+
+export type Inbound = {
+  readonly channel: ChannelName
+  /** The sender's own id, unique per channel and tenant. */
+  readonly messageId: string
+  /** The thread: openid, phone number, mail thread root … kept as a keyed hash, and sealed for the way back. */
+  readonly conversationKey: string
+  readonly from: {
+    readonly name?: string
+    readonly phone?: string
+    readonly email?: string
+    readonly openid?: string
+    readonly personId?: string
+  }
+  /** When the channel got it. */
+  readonly receivedAt: Instant
+  readonly subject?: string
+  readonly text: string
+  readonly files: readonly ComingFile[]
+  /** Auto-replies and bounces. */
+  readonly automatic: boolean
+  readonly kind?: RequestKind
+}
+export type Received = {
+  readonly requestId: string
+  readonly requestNo: string
+  readonly messageNo: number
+  readonly isNew: boolean
+  readonly isRepeat: boolean
+}
+
+export async function receiveMessage(tx: Tx, inbound: Inbound): Promise<Decision<Received>> {
+  const { channel } = inbound
+  const keyHash = tx.vault.lookupHash('token', `${channel}:${inbound.conversationKey}`)
+  const messageHash = tx.vault.lookupHash('token', `${channel}:${inbound.messageId}`)
+  const contact = contactOf(inbound.from)
+  const freshId = newId()
+  // Sent in this order in one go: the later ones see what the first had to wait for.
+  const [belongsTo, repeated, found, person] = await Promise.all([
+    lockConversation(tx, { channel, keyHash, told: { key: inbound.conversationKey, from: contact } }, freshId),
+    findByMessageHash(tx, channel, messageHash),
+    requestOfConversation(tx, channel, keyHash),
+    personOf(tx, inbound.from.personId ?? null, contact.phone),
+  ])
+  if (repeated) {
+    if (belongsTo === freshId) tx.later(moveConversation(tx, channel, keyHash, repeated.requestId))
+    return ok(repeatOf(repeated))
+  }
+  const arrival: Arrival = found ? arrivalAt(found.state, inbound.automatic) : { to: 'new' }
+  const message = { ...inbound, receivedAt: inbound.receivedAt < tx.now ? inbound.receivedAt : tx.now }
+  if (found && arrival.to === 'same') return ok(await addTo(tx, found, arrival, message, messageHash))
+  if (belongsTo !== freshId) tx.later(moveConversation(tx, channel, keyHash, freshId))
+  return ok(await begin(tx, { id: freshId, earlier: found, contact, person }, message, messageHash))
+}
+
+function repeatOf({ requestId, requestNo, no }: KnownMessage): Received {
+  return { requestId, requestNo, messageNo: no, isNew: false, isRepeat: true }
+}
+
+function contactOf(from: Inbound['from']): Contact {
+  const phone = from.phone ? parsePhone(from.phone) : null
+  return {
+    name: from.name ?? '',
+    // A number of no known form is kept as it was told.
+    phone: phone?.ok ? phone.value.phone : (from.phone ?? ''),
+    email: from.email ?? '',
+    openid: from.openid ?? '',
+  }
+}
+
+type Beginning = {
+  readonly id: string
+  /** The archived request of the same thread. */
+  readonly earlier: RequestRecord | null
+  readonly contact: Contact
+  readonly person: KnownPerson | null
+}
+
+async function begin(tx: Tx, made: Beginning, inbound: Inbound, messageHash: Buffer): Promise<Received> {
+  const { id } = made
+  const { channel, receivedAt, automatic } = inbound
+  const kind = inbound.kind ?? 'enquiry'
+  const personId = made.person?.id ?? made.earlier?.personId ?? null
+  const requestNo = await tx.app.numbers.draw(tx.db, 'request', tx.now)
+  const files = await keepFiles(tx, { requestId: id, personId, channel, receivedAt }, inbound.files)
+  const starts = startsAnswerClock({ kind, automatic, unansweredSince: null })
+  tx.record({
+    name: starts ? 'enquiry.received' : 'request.received',
+    subject: { kind: 'request', id },
+    personId,
+    at: receivedAt,
+    facts: { requestNo, kind, via: channel, channel: clockChannel(channel) },
+  })
+  const due = starts ? await deriveClocks(tx, { kind: 'request', id }, true) : { dueAt: null, clockId: null }
+  const salt = tx.vault.newSalt()
+  const request = newRequestWriting(
+    tx,
+    {
+      id,
+      requestNo,
+      kind,
+      channel,
+      confidential: isConfidential(kind),
+      concernedIds: [],
+      personId,
+      villageCode: made.person?.villageCode ?? null,
+      institutionId: null,
+      ownerId: null,
+      registeredBy: null,
+      receivedAt,
+      unansweredSince: automatic ? null : receivedAt,
+      salt,
+      told: { contact: made.contact, subject: inbound.subject ?? '', policy: null },
+    },
+    due,
+  )
+  const message = messageOf(tx, { requestId: id, no: 1, salt, messageHash, inbound, files })
+  tx.later(writeAsOne(tx.db, [request, message]))
+  await tellLive(tx, 'desk', null)
+  return { requestId: id, requestNo, messageNo: 1, isNew: true, isRepeat: false }
+}
+
+async function addTo(
+  tx: Tx,
+  request: RequestRecord,
+  arrival: Extract<Arrival, { to: 'same' }>,
+  inbound: Inbound,
+  messageHash: Buffer,
+): Promise<Received> {
+  const { id, kind, requestNo, personId, unansweredSince } = request
+  const { channel, receivedAt, automatic } = inbound
+  const no = request.messageCount + 1
+  const files = await keepFiles(tx, { requestId: id, personId, channel, receivedAt }, inbound.files)
+  const starts = startsAnswerClock({ kind, automatic, unansweredSince })
+  tx.record({
+    name: starts ? 'enquiry.received' : automatic ? 'request.automatic_received' : 'request.message_received',
+    subject: { kind: 'request', id },
+    personId,
+    at: receivedAt,
+    facts: { requestNo, kind, via: channel, channel: clockChannel(channel) },
+  })
+  const change = requestChangeWriting(tx, id, {
+    transition: arrival.moved,
+    messageCount: no,
+    lastMessageAt: receivedAt,
+    ...(automatic ? {} : { unansweredSince: unansweredSince ?? receivedAt, followUpAt: null, snoozedUntil: null }),
+    ...(arrival.reopens ? { solved: null, reopenedCount: request.reopenedCount + 1 } : {}),
+  })
+  const message = messageOf(tx, { requestId: id, no, salt: request.salt, messageHash, inbound, files })
+  tx.later(writeAsOne(tx.db, change ? [change, message] : [message]))
+  if (starts) await settleRequest(tx, id)
+  await tellLive(tx, 'desk', request.ownerId === null ? null : [request.ownerId])
+  return { requestId: id, requestNo, messageNo: no, isNew: false, isRepeat: false }
+}
+
+type Coming = {
+  readonly requestId: string
+  readonly no: number
+  readonly salt: Buffer
+  readonly messageHash: Buffer
+  readonly inbound: Inbound
+  readonly files: Awaited<ReturnType<typeof keepFiles>>
+}
+
+function messageOf(tx: Tx, { requestId, no, salt, messageHash, inbound, files }: Coming) {
+  const { documentIds, fileNames, refusedFiles } = files
+  return newMessageWriting(tx, {
+    id: newId(),
+    requestId,
+    no,
+    direction: 'in',
+    channel: inbound.channel,
+    automatic: inbound.automatic,
+    authorId: null,
+    occurredAt: inbound.receivedAt,
+    messageHash,
+    delivery: 'none',
+    wording: null,
+    documentIds,
+    salt,
+    told: { text: inbound.text, messageId: inbound.messageId, fileNames, refusedFiles },
+  })
+}

@@ -1,0 +1,26 @@
+/** What the clocks know of requests, and the earliest due time of each (SRV-05, SLA §2 rules 10 and 14). */
+import { sql } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import type { CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
+
+export const deskDirectory: CaseDirectory = new Map([['request', requestsKnown]])
+export const deskKeepers: CaseKeepers = new Map([['request', { lock: lockRequests, settle: saveRequestDue }]])
+
+async function requestsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
+  const { rows } = await sql<CaseKnown & { id: string }>`select r.id, r.request_no as no, r.person_id as "personId",
+      r.owner_id as "handlerId", coalesce(r.institution_id, u.institution_id) as "institutionId"
+    from desk_request r left join staff_user u on u.tenant_id = r.tenant_id and u.id = r.owner_id
+    where r.tenant_id = ${tx.actor.tenantId} and r.id = any(${ids}::uuid[])`.execute(tx.db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function lockRequests(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`select from desk_request where tenant_id = ${tx.actor.tenantId} and id = any(${ids}::uuid[])
+    order by id for update`.execute(tx.db)
+}
+
+export async function saveRequestDue(tx: Tx, settled: readonly Settled[]): Promise<void> {
+  await sql`update desk_request r set due_at = s."dueAt", due_clock = s."clockId"
+    from json_to_recordset(${JSON.stringify(settled)}::json) as s (id uuid, "dueAt" timestamptz, "clockId" text)
+    where r.tenant_id = ${tx.actor.tenantId} and r.id = s.id`.execute(tx.db)
+}

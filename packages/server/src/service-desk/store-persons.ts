@@ -1,0 +1,20 @@
+/** Reads whose message it may be: the person named, or the only one with that telephone number (CUS-01). */
+import { sql } from 'kysely'
+import type { Tx } from '../http/index.ts'
+
+export type KnownPerson = { readonly id: string; readonly villageCode: string | null }
+
+export async function personOf(tx: Tx, personId: string | null, phone: string): Promise<KnownPerson | null> {
+  if (personId === null && phone === '') return null
+  const { tenantId } = tx.actor
+  const { rows } = await (personId === null
+    ? sql<KnownPerson>`select p.id, p.village_code as "villageCode" from person p
+        where p.tenant_id = ${tenantId} and p.phone_hash = ${tx.vault.lookupHash('phone', phone)}
+          and p.merged_into is null limit 2`
+    : sql<KnownPerson>`select s.id, s.village_code as "villageCode" from person p
+        join person s on s.tenant_id = p.tenant_id and s.id = coalesce(p.merged_into, p.id)
+        where p.tenant_id = ${tenantId} and p.id = ${personId}`
+  ).execute(tx.db)
+  // A telephone shared by a couple says nothing about who calls.
+  return rows.length === 1 ? (rows[0] ?? null) : null
+}
