@@ -5,7 +5,7 @@ import { CASH_RECEIVERS, type CashReceiver } from '@anpei/domain/claims'
 import { Form, Input, Radio, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, choicesOf, Empty, Field, SaveDialog } from '../kit/index.ts'
+import { Answered, choicesOf, Empty, Field, FilePick, SaveDialog } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
 
 type Values = {
@@ -51,17 +51,13 @@ export function CashDialog({ payment, onClose }: { payment: PaymentView; onClose
       <Field name="reason" label="为什么付现金" required>
         <Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} />
       </Field>
-      <label className="ap-file-label">
-        签收单照片（一张）
-        <input
-          type="file"
-          accept="image/*"
-          capture="environment"
-          onChange={(event) => {
-            setPhotos([...(event.target.files ?? [])])
-          }}
-        />
-      </label>
+      <FilePick
+        label={photos.length === 0 ? '拍签收单（一张）' : '换一张签收单'}
+        icon="camera"
+        accept="image/*"
+        files={photos}
+        onFiles={setPhotos}
+      />
     </SaveDialog>
   )
 }

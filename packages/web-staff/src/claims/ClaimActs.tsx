@@ -9,11 +9,11 @@ import {
   withdrawClaim,
   type ClaimView,
 } from '@anpei/contract/claims'
-import { Button, Dropdown, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { DayInput, FaultNote, Field, ReasonDialog, SaveDialog } from '../kit/index.ts'
+import { ActMenu, DayInput, FaultNote, Field, ReasonDialog, SaveDialog } from '../kit/index.ts'
 import { may } from './acts.ts'
 import { ReopenDialog } from './ReopenDialog.tsx'
 import { StaffPick } from './StaffPick.tsx'
@@ -101,17 +101,9 @@ function MoreActs({ claim, onOpen }: { claim: ClaimView; onOpen: (dialog: Open) 
   return (
     <>
       <FaultNote fault={anxious.fault} />
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items,
-          onClick: ({ key }) => {
-            act(key)
-          },
-        }}
-      >
+      <ActMenu items={items} onAct={act}>
         <Button>{T.more}</Button>
-      </Dropdown>
+      </ActMenu>
     </>
   )
 }

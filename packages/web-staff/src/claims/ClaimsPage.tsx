@@ -1,12 +1,13 @@
 /** Claims list: filters in the address, keyset paging, saved views, export, keyboard (CLM-21). */
 import { exportClaims, listClaims, type ClaimRow } from '@anpei/contract/claims'
 import { CallFailed } from '@anpei/contract/kernel'
-import { Button, Dropdown, Input, Popover } from 'antd'
+import { Button, Input, Popover } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useCall, useDownload } from '../client/index.ts'
 import { useMe } from '../identity/index.ts'
 import {
+  ActMenu,
   Answered,
   DataTable,
   Empty,
@@ -127,19 +128,16 @@ function ExportButton({ search }: { search: URLSearchParams }): ReactElement {
           {T.later}
         </LinkButton>
       ) : null}
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items,
-          onClick: ({ key }) => {
-            run(key === 'xlsx' ? 'xlsx' : 'csv')
-          },
+      <ActMenu
+        items={items}
+        onAct={(key) => {
+          run(key === 'xlsx' ? 'xlsx' : 'csv')
         }}
       >
         <Button icon={<Icon name="download" />} loading={download.busy}>
           {T.export}
         </Button>
-      </Dropdown>
+      </ActMenu>
     </>
   )
 }

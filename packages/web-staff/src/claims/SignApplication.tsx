@@ -4,7 +4,7 @@ import { APPLICATION_CODE, RELATIONS, SIGNING_WAYS, type Relation, type SigningW
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, choicesOf, Field, SaveDialog, SignaturePad } from '../kit/index.ts'
+import { Answered, choicesOf, Field, FilePick, SaveDialog, SignaturePad } from '../kit/index.ts'
 import { may } from './acts.ts'
 
 const T = {
@@ -105,7 +105,7 @@ function SignDialog({ claim, onClose }: { claim: ClaimView; onClose: () => void 
       {way === 'screen' ? (
         <SignaturePad label={T.draw} wipe={T.wipe} onChange={setPicture} />
       ) : (
-        <Thumbprint onChange={setPicture} />
+        <Thumbprint picture={picture} onChange={setPicture} />
       )}
     </SaveDialog>
   )
@@ -149,7 +149,9 @@ function SignerFields(): ReactElement {
   )
 }
 
-function Thumbprint({ onChange }: { onChange: (picture: Blob | null) => void }): ReactElement {
+type PrintProps = { picture: Blob | null; onChange: (picture: Blob | null) => void }
+
+function Thumbprint({ picture, onChange }: PrintProps): ReactElement {
   return (
     <>
       <Field name="witness" label={T.witness} required>
@@ -161,16 +163,15 @@ function Thumbprint({ onChange }: { onChange: (picture: Blob | null) => void }):
       <Field name="witnessRelation" label={T.witnessRelation} required>
         <Select options={RELATION_CHOICES} />
       </Field>
-      <label>
-        {T.photo}{' '}
-        <input
-          type="file"
-          accept="image/*"
-          onChange={(event) => {
-            onChange(event.target.files?.[0] ?? null)
-          }}
-        />
-      </label>
+      <FilePick
+        label={T.photo}
+        icon="camera"
+        accept="image/*"
+        files={picture instanceof File ? [picture] : []}
+        onFiles={([file = null]) => {
+          onChange(file)
+        }}
+      />
     </>
   )
 }

@@ -2,7 +2,8 @@
 import { confirmChange, listChanges, rejectChange, viewChange, withdrawChange } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
 import { App, Button, Drawer, Segmented } from 'antd'
-import { useState, type ReactElement } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
+import { Link, useSearchParams } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import {
   Answered,
@@ -38,7 +39,15 @@ const tones: Readonly<Record<Row['state'], Tone>> = {
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'title', title: '变更', render: (row) => <strong>{row.title}</strong> },
+  {
+    key: 'title',
+    title: '变更',
+    render: (row) => (
+      <OpenLink id={row.id}>
+        <strong>{row.title}</strong>
+      </OpenLink>
+    ),
+  },
   { key: 'kind', title: '种类', render: (row) => row.kindWord },
   { key: 'state', title: '状态', render: (row) => <Tag tone={tones[row.state]}>{row.stateWord}</Tag> },
   {
@@ -63,6 +72,14 @@ const columns: readonly Column<Row>[] = [
       ),
   },
 ]
+
+/** The keys reach what a click on the row opens. */
+function OpenLink({ id, children }: { id: string; children: ReactNode }): ReactElement {
+  const [params] = useSearchParams()
+  const search = new URLSearchParams(params)
+  search.set('open', id)
+  return <Link to={{ search: search.toString() }}>{children}</Link>
+}
 
 export default function ChangesPage(): ReactElement {
   const search = useSearchState()

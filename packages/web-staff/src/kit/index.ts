@@ -11,6 +11,8 @@ export { Answered, Empty, Facts, FaultNote, PageHead, Panel, Tag, Waiting } from
 export type { Fact, Tone } from './parts.tsx'
 export { choicesOf, Field, FormFault, Many, Pick } from './forms.tsx'
 export { DayInput, InstantInput } from './dates.tsx'
+export { ActMenu } from './ActMenu.tsx'
+export { FilePick } from './FilePick.tsx'
 export { LinkButton } from './LinkButton.tsx'
 export type { Choice } from './forms.tsx'
 export { Tabs } from './Tabs.tsx'

@@ -1,8 +1,8 @@
 /** The frame of every page: navigation by permission, top bar with search, who is signed in, and the keys. */
-import { Button, Drawer, Dropdown, Input, type InputRef } from 'antd'
-import { useRef, useState, type ReactElement, type ReactNode } from 'react'
+import { Button, Drawer, Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
-import { Icon, useHotkeys, type Hotkeys, type IconName } from '../kit/index.ts'
+import { ActMenu, Icon, useHotkeys, type Hotkeys, type IconName } from '../kit/index.ts'
 import { HelpOverlay } from './HelpOverlay.tsx'
 import './shell.css'
 
@@ -30,6 +30,7 @@ export function Shell(props: Props): ReactElement {
   const [menuAt, setMenuAt] = useState<string | null>(null)
   const [helpOpen, setHelpOpen] = useState(false)
   const { pathname } = useLocation()
+  useFocusOnPage(pathname)
   useShellKeys(props.items, () => {
     setHelpOpen(true)
   })
@@ -91,6 +92,17 @@ export function Shell(props: Props): ReactElement {
       />
     </div>
   )
+}
+
+/** The link that opened a page is gone with the page before: the keys begin at the new one, not at nothing. */
+function useFocusOnPage(pathname: string): void {
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    const lost = document.activeElement === null || document.activeElement === document.body
+    if (lost) document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true })
+  }, [pathname])
 }
 
 function Brand({ tenant }: { tenant: string }): ReactElement {
@@ -163,13 +175,13 @@ function UserMenu({ who, onSignOut }: Pick<Props, 'who' | 'onSignOut'>): ReactEl
     { key: 'tasks', label: '后台任务', icon: <Icon name="clock" /> },
     { key: 'out', label: '退出登录', icon: <Icon name="exit" /> },
   ]
-  const onClick = ({ key }: { key: string }): void => {
+  const act = (key: string): void => {
     if (key === 'out') onSignOut()
     if (key === 'account') void navigate('/my-account')
     if (key === 'tasks') void navigate('/tasks')
   }
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick }}>
+    <ActMenu items={items} onAct={act}>
       <Button type="text" className="ap-user">
         <span className="ap-face" aria-hidden="true">
           {who.name.slice(-1)}
@@ -180,7 +192,7 @@ function UserMenu({ who, onSignOut }: Pick<Props, 'who' | 'onSignOut'>): ReactEl
         </span>
         <span className="ap-sr">打开个人菜单</span>
       </Button>
-    </Dropdown>
+    </ActMenu>
   )
 }
 
