@@ -10,6 +10,7 @@ import { may } from './acts.ts'
 import { PaymentActs } from './PaymentActs.tsx'
 import { paymentColumns } from './payment-columns.tsx'
 import { SharesDialog } from './SharesDialog.tsx'
+import { sharedLines } from './shares.ts'
 import { wordIn } from './tags.tsx'
 
 const T = {
@@ -32,7 +33,7 @@ export function PaymentsTab({ claim }: { claim: ClaimView }): ReactElement {
   const [sharing, setSharing] = useState(false)
   const allowed = useMay()
   const shares =
-    may(claim, 'proposeShares') && claim.payees.length > 0 ? (
+    may(claim, 'proposeShares') && claim.payees.length > 0 && sharedLines(claim).length > 0 ? (
       <Button
         icon={<Icon name="people" />}
         onClick={() => {

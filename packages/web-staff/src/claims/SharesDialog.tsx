@@ -7,7 +7,7 @@ import { useCommand } from '../client/index.ts'
 import { FaultNote, useFocusBack } from '../kit/index.ts'
 import { yuan } from '../kernel/index.ts'
 import { wordIn } from './tags.tsx'
-import { equalShares, sharesOf, type ShareDraft } from './shares.ts'
+import { equalShares, sharedLines, sharesOf, type ShareDraft } from './shares.ts'
 
 const T = {
   title: '按份额领取',
@@ -20,8 +20,9 @@ const T = {
 
 export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: () => void }): ReactElement {
   useFocusBack()
+  const shared = sharedLines(claim)
   const accounts = claim.payees.filter((payee) => payee.state === 'confirmed' || payee.state === 'waiting')
-  const [lineId, setLineId] = useState<string | undefined>(claim.lines[0]?.id)
+  const [lineId, setLineId] = useState<string | undefined>(shared[0]?.id)
   const [drafts, setDrafts] = useState<readonly ShareDraft[]>(() =>
     accounts.map(({ id }) => ({ payeeAccountId: id, percent: '' })),
   )
@@ -32,7 +33,7 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
     if (lineId === undefined) return
     if (await command.run({ params: { claimId: claim.id }, body: { lineId, shares: [...shares], basis } })) onClose()
   }
-  const lines = claim.lines.map((line) => ({ value: line.id, label: `${line.title}　${yuan(line.payableFen)}` }))
+  const lines = shared.map((line) => ({ value: line.id, label: `${line.title}　${yuan(line.payableFen)}` }))
   return (
     <Modal
       open

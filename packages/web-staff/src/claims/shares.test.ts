@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { bpsOf, equalShares, sharesOf } from './shares.ts'
+import { bpsOf, equalShares, sharedLines, sharesOf } from './shares.ts'
 
 describe('CLM-12 shares of beneficiaries and heirs', () => {
   it('splits equally to exactly one hundred percent', () => {
     const drafts = equalShares(['a', 'b', 'c'])
     expect(drafts.map((draft) => draft.percent)).toEqual(['33.34', '33.33', '33.33'])
     expect(sharesOf(drafts).problem).toBeNull()
+  })
+
+  it('are offered for what a deceased person leaves, never to the living', () => {
+    const [death, stay] = [{ benefit: 'death' }, { benefit: 'hospital_allowance' }]
+    expect(sharedLines({ lines: [stay], accident: { diedOn: null } })).toEqual([])
+    expect(sharedLines({ lines: [stay, death], accident: { diedOn: null } })).toEqual([stay, death])
+    expect(sharedLines({ lines: [stay], accident: { diedOn: '2026-11-10' } })).toEqual([stay])
   })
 
   it('reads percents with two decimals exactly', () => {

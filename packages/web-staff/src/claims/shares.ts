@@ -1,6 +1,16 @@
 /** Shares of one payment between beneficiaries or heirs: percent on the screen, basis points on the wire (CLM-12). */
+const DEATH: readonly string[] = ['death', 'transport_death']
+
 export type ShareDraft = { readonly payeeAccountId: string; readonly percent: string }
 export type Share = { readonly payeeAccountId: string; readonly shareBps: number }
+
+type Left<Line> = { readonly lines: readonly Line[]; readonly accident: { readonly diedOn: string | null } }
+
+/** The living receive for themselves: only what a deceased person leaves is divided. */
+export function sharedLines<L extends { readonly benefit: string }>({ lines, accident }: Left<L>): readonly L[] {
+  const died = accident.diedOn !== null || lines.some(({ benefit }) => DEATH.includes(benefit))
+  return died ? lines : []
+}
 
 /** `33.33` → 3333; null when it is no share of up to 100 % with two decimals. */
 export function bpsOf(percent: string): number | null {
