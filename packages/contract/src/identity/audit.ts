@@ -42,6 +42,15 @@ export const searchAudit = route({
   answer: page(AuditRow),
 })
 
+export const listAuditEvents = route({
+  id: 'listAuditEvents',
+  method: 'GET',
+  path: '/api/audit/events',
+  permission: 'audit.read',
+  summary: '审计日志里有哪些事件，各叫什么',
+  answer: z.object({ items: z.array(z.object({ name: z.string(), title: z.string() })) }),
+})
+
 export const AuditFinding = z.object({
   what: z.enum(['altered', 'missing', 'inserted', 'block', 'head']),
   blockNo: z.string(),

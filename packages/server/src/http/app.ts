@@ -27,6 +27,7 @@ export type App = {
   readonly authenticate: Authenticate
   readonly refusalTexts: RefusalTexts
   /** What an event says on a timeline; each row words its own. */
+  readonly eventNames: readonly string[]
   readonly eventTitle: (name: string, facts: Readonly<Record<string, unknown>>) => string
   readonly secureCookies: boolean
   /** The demo shows its accounts and the texts of its stand-ins. */

@@ -1,4 +1,4 @@
-import { searchAudit, unlockStaff, verifyAudit } from '@anpei/contract/identity'
+import { listAuditEvents, searchAudit, unlockStaff, verifyAudit } from '@anpei/contract/identity'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, type World } from '../testing/index.ts'
@@ -36,6 +36,9 @@ describe('ORG-08 the audit log on the screen', () => {
     expect((await search({ subjectId, fromOn: '2026-11-24' })).items).toEqual([])
     expect((await search({ subjectId, fromOn: '2026-11-23', toOn: '2026-11-23' })).items).toHaveLength(5)
     await expectRefusal((await world.as('assessor1'))(searchAudit, {}), 'request.not_permitted')
+    const { items } = await office.security(listAuditEvents, {})
+    expect(items.find((one) => one.name === 'staff.unlocked')?.title).toBe('解除锁定')
+    expect(items.filter((one) => !/[\u4e00-\u9fff]/.test(one.title))).toEqual([])
   })
 
   it('is verified at the wish of an auditor, who is told the first record that was touched', async () => {

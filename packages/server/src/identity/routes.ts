@@ -35,7 +35,7 @@ import { stopWebhook } from './stop-webhook.ts'
 import { unlockStaff } from './unlock-staff.ts'
 import { listAbsences } from './views-absences.ts'
 import { listMySessions, openSetupLink } from './views-account.ts'
-import { searchAudit } from './views-audit.ts'
+import { listAuditEvents, searchAudit } from './views-audit.ts'
 import { listTowns, listVillages, viewOrganisation } from './views-organisation.ts'
 import { listApiKeys, listDeliveries, listWebhooks } from './views-programs.ts'
 import { listRoles, listStaff, viewStaff } from './views-staff.ts'
@@ -86,6 +86,7 @@ export const identityRoutes: readonly Bound[] = [
   on(api.recordAbsence, recordAbsence),
   on(api.cancelAbsence, cancelAbsence),
   on(api.searchAudit, searchAudit),
+  on(api.listAuditEvents, listAuditEvents),
   ask(api.verifyAudit, checkAudit),
   on(api.listApiKeys, listApiKeys),
   ask(api.createApiKey, createApiKey),

@@ -1,5 +1,5 @@
 /** The audit log on the screen (ORG-08). */
-import type { searchAudit as route } from '@anpei/contract/identity'
+import type { listAuditEvents as eventsRoute, searchAudit as route } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { addDays, ok, startOfDay, type Decision } from '@anpei/domain/kernel'
 import { searchEvents } from '../events/index.ts'
@@ -37,4 +37,11 @@ export async function searchAudit(tx: Tx, { query }: Input<typeof route>): Promi
       }),
     ),
   )
+}
+
+/** What the search offers: facts of an event are left out of its words. */
+export async function listAuditEvents(tx: Tx): Promise<Decision<Answer<typeof eventsRoute>>> {
+  const { eventNames, eventTitle } = tx.app
+  const items = eventNames.map((name) => ({ name, title: eventTitle(name, {}).replace(/\s+/g, ' ').trim() }))
+  return ok({ items: items.toSorted((a, b) => (a.name < b.name ? -1 : 1)) })
 }

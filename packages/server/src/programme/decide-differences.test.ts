@@ -72,6 +72,10 @@ describe('PRG-05 the monthly file', () => {
         ],
       },
     ])
+    const moved = await head(listDifferences, { params: { importId: month.id }, query: { kind: 'moved_within' } })
+    expect(moved.items[0]?.fields).toEqual([
+      { title: '村居', before: expect.stringMatching(/^\D+$/), after: expect.stringMatching(/^\D+$/) },
+    ])
   })
 
   it('a confirmed death ends the cover, and what was known before can still be asked', async () => {

@@ -23,6 +23,7 @@ import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
 import { rowOfJson } from './roster-json.ts'
 import { badRowsOf, differencesOf, importsOf, type DifferenceData, type ImportData } from './store-import-views.ts'
+import { villagesOf } from './store-roster.ts'
 import { taskProgress } from './views-versions.ts'
 
 const TEXTS: Readonly<Record<string, { zh: string }>> = { ...customerRefusals, ...PROGRAMME_REFUSALS }
@@ -175,17 +176,20 @@ export async function listDifferences(
   const [one] = await importsOf(tx.db, tenantId, { id: params.importId, before: null, limit: 1 })
   const may = one?.started_by !== tx.actor.id && holds(tx.actor, 'roster.confirm')
   const { id: myself } = tx.actor
+  const places = new Map((await villagesOf(tx.db)).map(({ code, name, townName }) => [code, `${townName}${name}`]))
   return ok(
     pageOf(
       found,
       query.limit,
       (row) => [row.id],
-      (row) => differenceView(tx, row, may && row.made_by !== myself),
+      (row) => differenceView(tx, row, may && row.made_by !== myself, places),
     ),
   )
 }
 
-function differenceView(tx: Tx, row: DifferenceData, may: boolean) {
+/** `places`: what people call a village, by its code. */
+function differenceView(tx: Tx, row: DifferenceData, may: boolean, places: ReadonlyMap<string, string>) {
+  const placeOf = (code: string | null | undefined) => code && (places.get(code) ?? code)
   const kind = kinds().find((one) => one === row.kind) ?? 'corrected'
   const next = rowOfJson(JSON.parse(tx.vault.openText(row.salt, row.sealed)))
   const known =
@@ -195,7 +199,7 @@ function differenceView(tx: Tx, row: DifferenceData, may: boolean) {
     ['姓名', row.person_name, next?.name],
     ['户籍状态', row.status && MEMBER_STATUSES[row.status], next && MEMBER_STATUSES[next.status]],
     ['变动日期', null, next?.statusOn],
-    ['村居', row.village_code, next?.villageCode],
+    ['村居', placeOf(row.village_code), placeOf(next?.villageCode)],
     ['迁入日期', row.from_on, next?.movedInOn],
     ['电话', known?.phone ? '***' + known.phone.slice(-4) : null, next?.phone ? '***' + next.phone.slice(-4) : null],
   ] as const

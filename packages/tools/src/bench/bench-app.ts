@@ -16,6 +16,7 @@ export function openBenchApp(ground: Ground): App {
     scanFile: openScan(undefined),
     subscriptions: new Map(),
     authenticate,
+    eventNames: [],
     eventTitle: (name) => name,
     secureCookies: false,
     demo: false,

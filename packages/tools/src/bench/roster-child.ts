@@ -20,6 +20,7 @@ const app = makeApp({
   scanFile: openScan(undefined),
   subscriptions: new Map(),
   authenticate,
+  eventNames: [],
   eventTitle: (name) => name,
   secureCookies: false,
   demo: false,

@@ -1,7 +1,7 @@
 /** The audit log: every change and every look, and the proof that nothing was altered (ORG-08). */
-import { searchAudit, verifyAudit } from '@anpei/contract/identity'
+import { listAuditEvents, searchAudit, verifyAudit } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
-import { Alert, Button, Input, Progress } from 'antd'
+import { Alert, Button, Progress, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import {
@@ -23,7 +23,7 @@ import {
   type SearchState,
 } from '../kit/index.ts'
 import { instantText, today } from '../kernel/index.ts'
-import { factsWords, subjectWord } from './audit-words.ts'
+import { factsWords, sourceWord, subjectWord } from './audit-words.ts'
 import { StaffSelect } from './staff-fields.tsx'
 import { useMay } from './session.ts'
 import './identity.css'
@@ -56,7 +56,6 @@ export default function AuditPage(): ReactElement {
 function Log(): ReactElement {
   const search = useSearchState()
   const typed = search.get('name')
-  // What cannot be an event is not asked for; the field says how one looks.
   const name = typed !== undefined && EVENT.test(typed) ? typed : undefined
   const found = useCall(searchAudit, {
     query: {
@@ -166,7 +165,6 @@ function VerdictView({ verdict }: { verdict: Verdict }): ReactElement {
 
 function Filters({ search }: { search: SearchState }): ReactElement {
   const may = useMay()
-  const typed = search.get('name') ?? ''
   const narrowed = ['subject', 'person', 'actor', 'name', 'from', 'to', 'which'].some(
     (name) => search.get(name) !== undefined,
   )
@@ -192,23 +190,12 @@ function Filters({ search }: { search: SearchState }): ReactElement {
           />
         </span>
       ) : null}
-      <Input.Search
-        allowClear
-        className="id-search"
-        {...(typed === '' || EVENT.test(typed) ? {} : { status: 'error' })}
-        placeholder="事件，如 claim.approved 或 claim."
-        aria-label="事件"
-        maxLength={80}
-        defaultValue={search.get('name') ?? ''}
-        onSearch={(text) => {
-          search.set({ name: text.trim() })
+      <EventPick
+        name={search.get('name')}
+        onPick={(name) => {
+          search.set({ name })
         }}
       />
-      {typed === '' || EVENT.test(typed) ? null : (
-        <span role="alert" className="ap-muted ap-small">
-          事件要写成 claim.approved，或只写前半 claim. ，没有按它筛选。
-        </span>
-      )}
       <label className="ap-row id-day">
         自{' '}
         <DayInput
@@ -250,6 +237,34 @@ function Filters({ search }: { search: SearchState }): ReactElement {
         </Button>
       ) : null}
     </div>
+  )
+}
+
+/** By the words people know; the code behind them finds it too. */
+function EventPick({
+  name,
+  onPick,
+}: {
+  name: string | undefined
+  onPick: (name: string | undefined) => void
+}): ReactElement {
+  const events = useCall(listAuditEvents, {}).shown?.items ?? []
+  return (
+    <Select<string>
+      className="id-search"
+      aria-label="事件"
+      placeholder="事件：输入几个字，如 立案"
+      allowClear
+      value={name ?? null}
+      options={events.map((one) => ({ value: one.name, label: one.title }))}
+      showSearch={{
+        filterOption: (text, option) => `${option?.label ?? ''} ${option?.value ?? ''}`.includes(text.trim()),
+      }}
+      popupMatchSelectWidth={false}
+      onChange={(next: string | undefined) => {
+        onPick(next ?? undefined)
+      }}
+    />
   )
 }
 
@@ -306,7 +321,7 @@ function columnsOf(search: SearchState): readonly Column<Row>[] {
     },
     { key: 'reason', title: '理由', render: (row) => row.reason ?? '—' },
     { key: 'facts', title: '内容', render: (row) => <FactsText facts={row.facts} /> },
-    { key: 'source', title: '来处', wideOnly: true, render: (row) => <small>{row.source}</small> },
+    { key: 'source', title: '来处', wideOnly: true, render: (row) => <small>{sourceWord(row.source)}</small> },
   ]
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { factsWords, subjectWord } from './audit-words.ts'
+import { factsWords, sourceWord, subjectWord } from './audit-words.ts'
 
 describe('ORG-08 the audit log in words', () => {
   it('names what it is about', () => {
@@ -14,6 +14,13 @@ describe('ORG-08 the audit log in words', () => {
       words: '应付 ¥300.50；理赔类别 住院津贴；部分 否；结果 给付',
       identifiers: `taskId ${taskId}`,
     })
+  })
+
+  it('names the page that was looked at, and the job that acted', () => {
+    expect(factsWords({ route: 'searchAudit' }).words).toBe('看了什么 审计日志：新的在前')
+    expect(sourceWord('job:courier')).toBe('系统：事件投递')
+    expect(sourceWord('job:sla.recompute')).toBe('系统：时限后台任务')
+    expect(sourceWord('10.0.0.7')).toBe('10.0.0.7')
   })
 
   it('shows what it has no word for as it stands, and says when there is nothing', () => {

@@ -1,4 +1,5 @@
 /** Words of the audit log: what an event is about, and the facts it carries; identifiers are told apart from facts. */
+import { routes } from '@anpei/contract/api'
 import { BENEFIT_WORDS, CHANNELS, CLAIM_CLASSES, KIND_WORDS } from '@anpei/domain/claims'
 import { instantText, yuan } from '../kernel/index.ts'
 
@@ -201,6 +202,44 @@ const VALUES: Readonly<Record<string, string>> = {
 }
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{32,}$/
 
+/** What the system did by itself, by the name of its job. */
+const JOBS: Readonly<Record<string, string>> = {
+  courier: '事件投递',
+  absence: '请假交接',
+  export: '后台导出',
+  timing_report: '时效周报',
+  'webhook.send': '推送',
+  'customers.find_doubles': '查找重复客户',
+  'custody.reseal': '密钥更换',
+  'notifications.send': '通知发送',
+  'claims.transfer': '实时付款',
+  'claims.sweep': '少赔排查',
+  'programme.rehearse': '方案试算',
+  'programme.import_roster': '花名册导入',
+  'programme.import_discharges': '出院名单导入',
+}
+const JOB_ROWS: Readonly<Record<string, string>> = {
+  sla: '时限',
+  claims: '理赔',
+  customers: '客户',
+  notifications: '通知',
+  programme: '方案',
+  portal: '家属端',
+  assist: '协助理赔',
+  reporting: '报表',
+  identity: '人员',
+  desk: '服务台',
+}
+const ROUTES = new Map(routes.map(({ id, summary }) => [id, summary]))
+
+/** `job:courier` → 系统：事件投递; an address stays as it is. */
+export function sourceWord(source: string): string {
+  if (!source.startsWith('job:')) return source
+  const job = source.slice(4)
+  const row = JOB_ROWS[job.split('.')[0] ?? '']
+  return `系统：${JOBS[job] ?? (row ? `${row}后台任务` : '后台任务')}`
+}
+
 export function subjectWord(kind: string): string {
   return SUBJECTS[kind] ?? '其他'
 }
@@ -226,6 +265,7 @@ function valueWords(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map((one) => valueWords(name, one)).join('、')
   if (name.endsWith('Fen') && (typeof value === 'number' || typeof value === 'string')) return yuan(Number(value))
   if (name.endsWith('At') && typeof value === 'string') return instantText(value)
+  if (name === 'route' && typeof value === 'string') return ROUTES.get(value) ?? value
   if (typeof value === 'string') return VALUES[value.replaceAll('"', '')] ?? value
   return plain(value)
 }
