@@ -32,7 +32,8 @@ const T = {
   board: '看看板',
 } as const
 
-export default function MyWorkPage(): ReactElement {
+/** `others`: what waits for the reader in other rows; null when nothing does. */
+export default function MyWorkPage({ others = null }: { others?: ReactElement | null }): ReactElement {
   const me = useMe().shown
   const may = useMay()
   const work = useCall(myWork, {}, { everySeconds: 60 })
@@ -50,7 +51,8 @@ export default function MyWorkPage(): ReactElement {
         {(answer) => (
           <>
             <Counts work={answer} />
-            <Lists work={answer} handles={HANDLES.some(may)} />
+            {others}
+            <Lists work={answer} handles={HANDLES.some(may)} calm={others === null} />
           </>
         )}
       </Answered>
@@ -157,7 +159,9 @@ function CountLink({ to, alarming, idle, children }: CountLinkProps): ReactEleme
   )
 }
 
-function Lists({ work, handles }: { work: Work; handles: boolean }): ReactElement {
+type ListsProps = { work: Work; handles: boolean; calm: boolean }
+
+function Lists({ work, handles, calm }: ListsProps): ReactElement {
   const { proposals, reports, payees, messages, tasks } = work
   const others = [proposals, reports, payees, messages, tasks].reduce((sum, list) => sum + list.length, 0)
   return (
@@ -172,7 +176,7 @@ function Lists({ work, handles }: { work: Work; handles: boolean }): ReactElemen
         </div>
       )}
       {handles || work.soon.length > 0 ? <DueSoon work={work} /> : null}
-      {others === 0 && !handles ? (
+      {others === 0 && !handles && calm ? (
         <Panel>
           <Empty act={<WayOn work={work} />}>{T.calm}</Empty>
         </Panel>

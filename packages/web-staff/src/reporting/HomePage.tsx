@@ -1,12 +1,15 @@
-/** 我的工作: the reader's cases, and below them the reader's duties. */
+/** 我的工作: the reader's cases, what is new in those helped along, and the reader's duties. */
 import type { ReactElement } from 'react'
+import { useAssistNews } from '../assist/index.ts'
 import { MyWorkPage } from '../claims/index.ts'
+import { useMay } from '../identity/index.ts'
 import { MyDuties } from './MyDuties.tsx'
 
 export default function HomePage(): ReactElement {
+  const news = useAssistNews(useMay()('assist.open'))
   return (
     <div className="ap-stack">
-      <MyWorkPage />
+      <MyWorkPage others={news} />
       <MyDuties />
     </div>
   )

@@ -1,0 +1,1 @@
+export { useAssistNews } from './AssistNews.tsx'
