@@ -1,62 +1,33 @@
 /** Writes the next version of a letter: its title, sections paragraph by paragraph, and remedies (NTF-01). */
-import {
-  proposeNoticeTemplate,
-  saveLetterTemplate,
-  type LetterWording,
-  type listLetterTemplates,
-} from '@anpei/contract/notifications'
+import { saveLetterTemplate, type LetterWording, type listLetterTemplates } from '@anpei/contract/notifications'
 import type { Answer } from '@anpei/contract/kernel'
 import { REMEDY_KINDS } from '@anpei/domain/notifications'
-import { App, Button, Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { FaultNote, Tag } from '../kit/index.ts'
 import { LetterSample } from './LetterSample.tsx'
+import { VersionDialog } from './VersionDialog.tsx'
 
 type Template = Answer<typeof listLetterTemplates>['templates'][number]
 type Props = { template: Template; from: LetterWording; onClose: () => void }
 
 export function LetterEditor({ template, from, onClose }: Props): ReactElement {
-  const { message } = App.useApp()
   const [wording, setWording] = useState(from)
   const save = useCommand(saveLetterTemplate)
-  const propose = useCommand(proposeNoticeTemplate)
-  const onSave = async (proposes: boolean): Promise<void> => {
-    const saved = await save.run({ params: { name: template.name }, body: withoutEmptyLines(wording) })
-    if (!saved?.id) return
-    if (proposes && !(await propose.run({ params: { templateId: saved.id } }))) return
-    void message.success(proposes ? '已提交，等另一个人复核' : '草稿已保存')
-    onClose()
-  }
+  const onSave = async (): Promise<string | null> =>
+    (await save.run({ params: { name: template.name }, body: withoutEmptyLines(wording) }))?.id ?? null
   return (
-    <Modal
-      title={`${template.title}：新版本`}
-      open
-      width={860}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      footer={
-        <>
-          <Button onClick={onClose}>取消</Button>
-          <Button loading={save.busy} onClick={() => void onSave(false)}>
-            保存草稿
-          </Button>
-          <Button type="primary" loading={save.busy || propose.busy} onClick={() => void onSave(true)}>
-            提交复核
-          </Button>
-        </>
-      }
+    <VersionDialog
+      title={template.title}
+      variables={template.variables}
+      busy={save.busy}
+      fault={save.fault}
+      onSave={onSave}
+      onClose={onClose}
     >
-      <FaultNote fault={save.fault ?? propose.fault} />
-      <p className="ap-small">
-        可用的变量：
-        {template.variables.map((name) => (
-          <Tag key={name} tone="plain">{`{${name}}`}</Tag>
-        ))}
-      </p>
       <LetterSample name={template.name} wording={withoutEmptyLines(wording)} />
       <Words template={template} wording={wording} onChange={setWording} />
-    </Modal>
+    </VersionDialog>
   )
 }
 

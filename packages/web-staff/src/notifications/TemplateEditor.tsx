@@ -1,16 +1,11 @@
 /** Writes the next version of a template, with its preview in every form beside it (NTF-01). */
-import {
-  proposeNoticeTemplate,
-  saveNoticeTemplate,
-  type listNoticeTemplates,
-  type TemplateVersion,
-} from '@anpei/contract/notifications'
+import { saveNoticeTemplate, type listNoticeTemplates, type TemplateVersion } from '@anpei/contract/notifications'
 import type { Answer } from '@anpei/contract/kernel'
-import { App, Button, Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { FaultNote, Tag } from '../kit/index.ts'
 import { TemplatePreview } from './TemplatePreview.tsx'
+import { VersionDialog } from './VersionDialog.tsx'
 
 type Props = {
   template: Answer<typeof listNoticeTemplates>['templates'][number]
@@ -19,47 +14,21 @@ type Props = {
 }
 
 export function TemplateEditor({ template, from, onClose }: Props): ReactElement {
-  const { message } = App.useApp()
   const [text, setText] = useState(from?.text ?? '')
   const [voice, setVoice] = useState(from?.voice ?? '')
   const save = useCommand(saveNoticeTemplate)
-  const propose = useCommand(proposeNoticeTemplate)
-  const onSave = async (proposes: boolean): Promise<void> => {
-    const saved = await save.run({ params: { name: template.name }, body: { text, voice } })
-    if (!saved?.id) return
-    if (proposes && !(await propose.run({ params: { templateId: saved.id } }))) return
-    void message.success(proposes ? '已提交，等另一个人复核' : '草稿已保存')
-    onClose()
-  }
+  const onSave = async (): Promise<string | null> =>
+    (await save.run({ params: { name: template.name }, body: { text, voice } }))?.id ?? null
   return (
-    <Modal
-      title={`${template.title}：新版本`}
-      open
-      width={860}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      footer={
-        <>
-          <Button onClick={onClose}>取消</Button>
-          <Button loading={save.busy} onClick={() => void onSave(false)}>
-            保存草稿
-          </Button>
-          <Button type="primary" loading={save.busy || propose.busy} onClick={() => void onSave(true)}>
-            提交复核
-          </Button>
-        </>
-      }
+    <VersionDialog
+      title={template.title}
+      variables={template.variables}
+      must={template.must}
+      busy={save.busy}
+      fault={save.fault}
+      onSave={onSave}
+      onClose={onClose}
     >
-      <FaultNote fault={save.fault ?? propose.fault} />
-      <p className="ap-small">
-        可用的变量：
-        {template.variables.map((name) => (
-          <Tag key={name} tone={template.must.includes(name) ? 'amber' : 'plain'}>
-            {`{${name}}`}
-          </Tag>
-        ))}
-        （黄色的必须写上）
-      </p>
       <label className="nt-field">
         短信、微信、邮件和信里的话
         <Input.TextArea
@@ -84,6 +53,6 @@ export function TemplateEditor({ template, from, onClose }: Props): ReactElement
         />
       </label>
       <TemplatePreview name={template.name} text={text} voice={voice} />
-    </Modal>
+    </VersionDialog>
   )
 }
