@@ -1,7 +1,7 @@
 /** Particulars change only maker–checker (ORG-05, CUS-01): before and after are shown to a second person. */
 import { z } from 'zod'
 import { Can, Day, Id, Instant, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
-import { CareMark, personParams } from './persons.ts'
+import { personParams } from './persons.ts'
 
 /** Only what is given changes; `null` clears a phone or address. */
 export const Particulars = z
@@ -15,7 +15,6 @@ export const Particulars = z
       .regex(/^\d{12}$/, '请选择村居')
       .optional(),
     diedOn: Day.nullable().optional(),
-    careMarks: z.array(CareMark).max(10).optional(),
     lacksCapacity: z.boolean().optional(),
   })
   .meta({ id: 'Particulars' })

@@ -15,6 +15,7 @@ export const ROLE_SOURCES = {
   cover: '保障记录',
   policy: '保单',
   roster: '花名册在册、尚未有保障',
+  interest: '咨询时登记',
   payee: '收款账户',
   claim: '赔案领取份额',
   proxy: '委托授权',

@@ -28,7 +28,8 @@ export type PageColumns = RowColumns & {
 
 export async function readPageRow(tx: Tx, claimId: string): Promise<PageColumns | undefined> {
   const found = await sql<PageColumns>`
-    select ${ROW_COLUMNS}, c.report_id, r.report_no, c.person_id, p.care_marks, c.programme_id, g.name as programme,
+    select ${ROW_COLUMNS}, c.report_id, r.report_no, c.person_id,
+      care_marks_of(c.tenant_id, c.person_id) as care_marks, c.programme_id, g.name as programme,
       v.id as version_id, v.version_no, v.effective_from, c.vehicle, c.papers_completed_at, c.decided_at,
       c.closing_reason, c.revision, c.salt, c.sealed
     from claim c ${ROW_JOINS}

@@ -49,7 +49,7 @@ async function absentOwned(
 ): Promise<readonly Row[]> {
   const today = dayOfInstant(tx.now)
   const { rows } = await sql<Row>`select c.id, c.person_id, c.village_code, ${kinds} as kinds, c.owner_id,
-      (select p.care_marks from person p where p.tenant_id = c.tenant_id and p.id = c.person_id) as care_marks
+      care_marks_of(c.tenant_id, c.person_id) as care_marks
     from ${table} c
     where c.tenant_id = ${tx.actor.tenantId} and ${open} and exists (
       select 1 from absence a where a.tenant_id = c.tenant_id and a.user_id = c.owner_id and a.cancelled_at is null

@@ -47,7 +47,6 @@ async function applyParticulars(tx: Tx, change: ConfirmedChange): Promise<Decisi
       person.salt,
       JSON.stringify({ idNumber: id.value.idNumber, phone: next.phone || null, address: next.address || null }),
     ),
-    careMarks: next.careMarks,
     lacksCapacity: next.lacksCapacity,
   })
   tx.record({

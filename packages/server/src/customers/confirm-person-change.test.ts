@@ -21,12 +21,11 @@ describe('ORG-05, CUS-01, CUS-04 correcting particulars', () => {
     const [manager, head] = await Promise.all([world.as('pm'), world.as('head')])
     const change = await manager(proposePersonChange, {
       params: { personId },
-      body: { particulars: { name: '吴惠珍', phone: '13900009999', careMarks: ['mobility'] }, reason: '村委会证明' },
+      body: { particulars: { name: '吴惠珍', phone: '13900009999' }, reason: '村委会证明' },
     })
     expect(change.fields).toEqual([
       { field: 'name', title: '姓名', before: '吴惠珠', after: '吴惠珍' },
       { field: 'phone', title: '电话', before: '138****0005', after: '139****9999' },
-      { field: 'careMarks', title: '关怀标记', before: '（无）', after: '行动不便' },
     ])
     expect((await head(getPerson, { params: { personId } })).name).toBe('吴惠珠')
     expect((await head(listPersonChanges, { query: { state: 'waiting' } })).items.map((one) => one.id)).toContain(
@@ -39,7 +38,7 @@ describe('ORG-05, CUS-01, CUS-04 correcting particulars', () => {
     const done = await head(confirmPersonChange, { params: { changeId: change.id }, body: {} })
     expect(done).toMatchObject({ state: 'confirmed', can: [] })
     const after = await head(findPersons, { body: { q: '13900009999' } })
-    expect(after.items).toMatchObject([{ id: personId, name: '吴惠珍', careMarks: ['mobility'] }])
+    expect(after.items).toMatchObject([{ id: personId, name: '吴惠珍' }])
     expect((await head(findPersons, { body: { q: testPeople.wu.phone } })).items).toEqual([])
     expect((await head(findPersons, { body: { q: '惠珍' } })).items.map((one) => one.id)).toEqual([personId])
   })

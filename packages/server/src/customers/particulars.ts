@@ -3,7 +3,7 @@
  * people.
  */
 import type { Particulars } from '@anpei/contract/customers'
-import { CARE_MARKS, maskIdNumber, maskPhone, parseIdNumber, parseName, parsePhone } from '@anpei/domain/customers'
+import { maskIdNumber, maskPhone, parseIdNumber, parseName, parsePhone } from '@anpei/domain/customers'
 import { ok, type Decision } from '@anpei/domain/kernel'
 import type { PersonSecrets } from './person-reads.ts'
 import type { PersonData } from './store-persons.ts'
@@ -15,7 +15,6 @@ export const PARTICULAR_TITLES: Readonly<Record<string, string>> = {
   address: '地址',
   villageCode: '村居',
   diedOn: '身故日期',
-  careMarks: '关怀标记',
   lacksCapacity: '无民事行为能力',
 }
 
@@ -50,7 +49,6 @@ export function withProposed(known: AllParticulars, proposed: Particulars): AllP
     address: proposed.address === undefined ? known.address : proposed.address,
     villageCode: proposed.villageCode ?? known.villageCode,
     diedOn: proposed.diedOn === undefined ? known.diedOn : proposed.diedOn,
-    careMarks: proposed.careMarks ?? known.careMarks,
     lacksCapacity: proposed.lacksCapacity ?? known.lacksCapacity,
   }
 }
@@ -63,7 +61,6 @@ export function particularsOf(person: PersonData, secrets: PersonSecrets): AllPa
     address: secrets.address,
     villageCode: person.village_code ?? '',
     diedOn: person.died_on,
-    careMarks: person.care_marks,
     lacksCapacity: person.lacks_capacity,
   }
 }
@@ -80,12 +77,9 @@ export function maskedDifference(before: AllParticulars, after: Particulars) {
   return { before: Object.fromEntries(shown.before), after: Object.fromEntries(shown.after) }
 }
 
-const MARK_WORDS: Readonly<Record<string, string>> = CARE_MARKS
-
 function masked(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '（空）'
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(value)) return value.map((mark) => MARK_WORDS[String(mark)] ?? String(mark)).join('、') || '（无）'
   const text = String(value)
   if (field === 'idNumber') return maskIdNumber(text)
   if (field === 'phone') return maskPhone(text)

@@ -28,7 +28,8 @@ export type PersonSummary = PersonRecord & {
   readonly phoneMasked: string
 }
 
-const COLUMNS = ['id', 'name', 'birth_on', 'died_on', 'village_code', 'merged_into', 'care_marks'] as const
+const COLUMNS = ['id', 'name', 'birth_on', 'died_on', 'village_code', 'merged_into'] as const
+const MARKS = sql<string[]>`care_marks_of(person.tenant_id, person.id)`.as('care_marks')
 type Columns = {
   id: string
   name: string
@@ -43,6 +44,7 @@ export async function loadPerson(db: Db, tenantId: number, personId: string): Pr
   const row = await db
     .selectFrom('person')
     .select(COLUMNS)
+    .select(MARKS)
     .where('tenant_id', '=', tenantId)
     .where('id', '=', personId)
     .executeTakeFirst()
@@ -54,6 +56,7 @@ export async function findPersonByIdHash(db: Db, tenantId: number, idHash: Buffe
   const row = await db
     .selectFrom('person')
     .select(COLUMNS)
+    .select(MARKS)
     .where('tenant_id', '=', tenantId)
     .where('id_hash', '=', idHash)
     .where('merged_into', 'is', null)
@@ -64,7 +67,8 @@ export async function findPersonByIdHash(db: Db, tenantId: number, idHash: Buffe
 export async function personSummaries(tx: Tx, personIds: readonly string[]): Promise<PersonSummary[]> {
   if (personIds.length === 0) return []
   const found = await sql<Columns & { village_name: string | null; salt: Buffer; sealed: Buffer }>`
-    select p.id, p.name, p.birth_on, p.died_on, p.village_code, p.merged_into, p.care_marks, p.salt, p.sealed,
+    select p.id, p.name, p.birth_on, p.died_on, p.village_code, p.merged_into,
+      care_marks_of(p.tenant_id, p.id) as care_marks, p.salt, p.sealed,
       d.name as village_name
     from person p left join division d on d.code = p.village_code
     where p.tenant_id = ${tx.actor.tenantId} and p.id = any(${personIds}::uuid[])`.execute(tx.db)

@@ -62,6 +62,8 @@ export async function rolesOf(
     union all select 'prospect', 'roster', g.name, m.from_on, m.before_on, ${none}
       from me join member_period m on m.tenant_id = ${tenantId} and m.person_id = me.id and ${hasNoCoverYet('m', now)}
       join programme g on g.tenant_id = m.tenant_id and g.id = m.programme_id
+    union all select 'prospect', 'interest', '', ${DAY('q.recorded_at')}, ${DAY('q.joined_at')}, ${none}
+      from me join prospect q on q.tenant_id = ${tenantId} and q.person_id = me.id
     union all select 'holder', 'policy', y.policy_no, y.from_on, y.to_on, ${none}
       from me join unnest(${[...holders.ids]}::uuid[], ${[...holders.names]}::text[], ${[...holders.phones]}::bytea[])
         as h (id, name, phone_hash) on h.name = me.name and h.phone_hash = me.phone_hash

@@ -2,12 +2,16 @@ import * as api from '@anpei/contract/customers'
 import { ask, on, onFile, type Bound } from '../http/index.ts'
 import { confirmPayee } from './confirm-payee.ts'
 import { confirmPersonChange } from './confirm-person-change.ts'
+import { endCareMark } from './end-care-mark.ts'
 import { findPersons } from './find-persons.ts'
 import { getProxyProof } from './get-proxy-proof.ts'
+import { joinProspect } from './join-prospect.ts'
 import { keepApart } from './keep-apart.ts'
 import { mergePersons } from './merge-persons.ts'
 import { proposePayee } from './propose-payee.ts'
 import { proposePersonChange } from './propose-person-change.ts'
+import { recordCareMark } from './record-care-mark.ts'
+import { recordProspect } from './record-prospect.ts'
 import { recordProxy } from './record-proxy.ts'
 import { rejectPayee } from './reject-payee.ts'
 import { rejectPersonChange } from './reject-person-change.ts'
@@ -16,11 +20,16 @@ import { revealPayee } from './reveal-payee.ts'
 import { revealPerson } from './reveal-person.ts'
 import { revokeProxy } from './revoke-proxy.ts'
 import { searchDoubles } from './search-doubles.ts'
+import { tieHousehold } from './tie-household.ts'
 import { undoMerge } from './undo-merge.ts'
+import { untieHousehold } from './untie-household.ts'
+import { getCare } from './views-care.ts'
 import { listDoubles } from './views-doubles.ts'
 import { listPersonChanges } from './views-changes.ts'
+import { getHousehold } from './views-household.ts'
 import { listPayees, listProxies, waitingPayees } from './views-payees.ts'
 import { getPerson } from './views-persons.ts'
+import { listProspects } from './views-prospects.ts'
 import { timelineOfPerson } from './views-timeline.ts'
 
 export const customerRoutes: readonly Bound[] = [
@@ -48,4 +57,13 @@ export const customerRoutes: readonly Bound[] = [
   on(api.recordProxy, recordProxy),
   onFile(api.getProxyProof, getProxyProof),
   on(api.revokeProxy, revokeProxy),
+  on(api.getCare, getCare),
+  on(api.recordCareMark, recordCareMark),
+  on(api.endCareMark, endCareMark),
+  on(api.getHousehold, getHousehold),
+  on(api.tieHousehold, tieHousehold),
+  on(api.untieHousehold, untieHousehold),
+  on(api.listProspects, listProspects),
+  on(api.recordProspect, recordProspect),
+  on(api.joinProspect, joinProspect),
 ]

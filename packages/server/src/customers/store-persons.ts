@@ -24,7 +24,7 @@ export type PersonData = {
 }
 
 const COLUMNS = sql`p.id, p.name, p.sex, p.birth_on, p.died_on, p.village_code, p.id_hash, p.salt, p.sealed,
-  p.care_marks,
+  care_marks_of(p.tenant_id, p.id) as care_marks,
   p.lacks_capacity, p.merged_into, p.created_at, v.name as village_name, t.name as town_name`
 const FROM = sql`person p left join division v on v.code = p.village_code left
   join division t on t.code = v.parent_code`
@@ -110,7 +110,6 @@ export type PersonUpdate = {
   readonly idHash: Buffer
   readonly phoneHash: Buffer | null
   readonly sealed: Buffer
-  readonly careMarks: readonly string[]
   readonly lacksCapacity: boolean
 }
 
@@ -126,7 +125,6 @@ export async function savePerson(db: Db, tenantId: number, personId: string, upd
       id_hash: update.idHash,
       phone_hash: update.phoneHash,
       sealed: update.sealed,
-      care_marks: [...update.careMarks],
       lacks_capacity: update.lacksCapacity,
     })
     .where('tenant_id', '=', tenantId)

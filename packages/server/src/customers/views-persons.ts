@@ -2,7 +2,7 @@
 import type { PersonRow, PersonView } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
 import type { getPerson as getPersonRoute } from '@anpei/contract/customers'
-import { maskIdNumber, maskPhone, PERSON_ROLES, PROXY_ACTS, ROLE_SOURCES } from '@anpei/domain/customers'
+import { HEALTH_MARKS, maskIdNumber, maskPhone, PERSON_ROLES, PROXY_ACTS, ROLE_SOURCES } from '@anpei/domain/customers'
 import { ageOn, dayOfInstant, holds, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { waitingChangesOf } from '../identity/index.ts'
@@ -25,7 +25,10 @@ export function personRow(tx: Tx, person: PersonData): PersonRow {
     villageCode: person.village_code,
     villageName: person.village_name,
     townName: person.town_name,
-    careMarks: person.care_marks,
+    // What says something of health is for those who may read care (CUS-06).
+    careMarks: holds(tx.actor, 'care.read')
+      ? person.care_marks
+      : person.care_marks.filter((mark) => !HEALTH_MARKS.includes(mark)),
   }
 }
 
@@ -46,6 +49,7 @@ export async function personView(tx: Tx, person: PersonData): Promise<PersonView
     ...(open && holds(actor, 'person.merge') ? ['merge'] : []),
     ...(open && holds(actor, 'payee.propose') ? ['proposePayee'] : []),
     ...(open && holds(actor, 'proxy.record') ? ['recordProxy'] : []),
+    ...(open && holds(actor, 'care.write') ? ['care'] : []),
   ]
   return {
     ...personRow(tx, person),

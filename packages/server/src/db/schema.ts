@@ -58,6 +58,20 @@ export interface Assessment {
   tenant_id: number;
 }
 
+export interface AssistantDialogue {
+  channel: string;
+  facts: unknown;
+  handed_at: string | null;
+  id: string;
+  node: string;
+  salt: Buffer;
+  sealed: Buffer;
+  started_at: string;
+  tenant_id: number;
+  turned_at: string;
+  turns: number;
+}
+
 export interface AssistedClaim {
   assist_no: string;
   client_name: string;
@@ -964,6 +978,84 @@ export interface InstitutionArea {
   institution_id: string;
   tenant_id: number;
   town_code: string;
+}
+
+export interface KnowledgeArticle {
+  audience: string;
+  code: string;
+  created_at: string;
+  helped: Generated<number>;
+  helpfulness: Generated<number>;
+  id: string;
+  kind: string;
+  not_helped: Generated<number>;
+  owner_id: string;
+  published_id: string | null;
+  review_on: string | null;
+  state: string;
+  tenant_id: number;
+  title: string;
+  updated_at: string;
+}
+
+export interface KnowledgeFeedback {
+  article_id: string;
+  at: string;
+  closed_at: string | null;
+  closed_by: string | null;
+  helped: boolean;
+  id: string;
+  salt: Buffer | null;
+  sealed: Buffer | null;
+  tenant_id: number;
+  told_where: string;
+  version_id: string;
+}
+
+export interface KnowledgeMiss {
+  article_id: string | null;
+  asked: number;
+  closed_at: string | null;
+  closed_by: string | null;
+  first_at: string;
+  id: string;
+  last_at: string;
+  question: string;
+  tenant_id: number;
+  told_where: string;
+}
+
+export interface KnowledgeSynonyms {
+  applied_at: string | null;
+  at: string;
+  confirmed_by: string;
+  groups: unknown;
+  made_by: string;
+  tenant_id: number;
+  version: number;
+}
+
+export interface KnowledgeTerm {
+  article_id: string;
+  open_to_all: boolean;
+  tenant_id: number;
+  term: string;
+  weight: number;
+}
+
+export interface KnowledgeVersion {
+  answer: string | null;
+  article_id: string;
+  content: unknown;
+  decided_at: string | null;
+  decided_by: string | null;
+  id: string;
+  made_at: string;
+  made_by: string | null;
+  reason: Generated<string>;
+  state: string;
+  tenant_id: number;
+  version: number;
 }
 
 export interface LegalHold {
@@ -2051,6 +2143,7 @@ export interface DB {
   assist_link: AssistLink;
   assist_paper: AssistPaper;
   assist_receipt: AssistReceipt;
+  assistant_dialogue: AssistantDialogue;
   assisted_claim: AssistedClaim;
   attempt: Attempt;
   audit_block: AuditBlock;
@@ -2111,6 +2204,12 @@ export interface DB {
   idempotency: Idempotency;
   institution: Institution;
   institution_area: InstitutionArea;
+  knowledge_article: KnowledgeArticle;
+  knowledge_feedback: KnowledgeFeedback;
+  knowledge_miss: KnowledgeMiss;
+  knowledge_synonyms: KnowledgeSynonyms;
+  knowledge_term: KnowledgeTerm;
+  knowledge_version: KnowledgeVersion;
   legal_hold: LegalHold;
   letter: Letter;
   litigation: Litigation;

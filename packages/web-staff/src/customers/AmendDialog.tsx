@@ -1,10 +1,9 @@
 /** Proposes a change of particulars: only what is filled in changes, a second person confirms (ORG-05, CUS-01). */
-import { CARE_MARKS, type CareMark } from '@anpei/domain/customers'
 import { proposePersonChange, type Particulars, type PersonView } from '@anpei/contract/customers'
-import { Checkbox, Form, Input, Select, TreeSelect } from 'antd'
+import { Checkbox, Form, Input, TreeSelect } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { choicesOf, DayInput, Field, SaveDialog } from '../kit/index.ts'
+import { DayInput, Field, SaveDialog } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 
 export type DivisionNode = {
@@ -21,7 +20,6 @@ type Values = {
   address: string
   villageCode: string | undefined
   diedOn: string
-  careMarks: CareMark[]
   lacksCapacity: boolean
   reason: string
 }
@@ -75,9 +73,6 @@ export function AmendDialog({ person, divisions, onClose }: Props): ReactElement
         <Field name="diedOn" label="死亡日期">
           <DayInput max={today()} />
         </Field>
-        <Field name="careMarks" label="关怀标记">
-          <Select mode="multiple" options={choicesOf(CARE_MARKS)} />
-        </Field>
         <Form.Item name="lacksCapacity" valuePropName="checked" className="ap-field ap-field-wide">
           <Checkbox>无民事行为能力（须有法院或监护证明）</Checkbox>
         </Form.Item>
@@ -126,14 +121,9 @@ function initialOf(person: PersonView): Values {
     address: '',
     villageCode: person.villageCode ?? undefined,
     diedOn: person.diedOn ?? '',
-    careMarks: [...person.careMarks],
     lacksCapacity: person.lacksCapacity,
     reason: '',
   }
-}
-
-function sameMarks(one: readonly string[], other: readonly string[]): boolean {
-  return [...one].sort().join() === [...other].sort().join()
 }
 
 /** Only what differs is sent. */
@@ -145,14 +135,12 @@ export function changedParticulars(person: PersonView, values: Omit<Values, 'rea
     ...(values.address.trim() ? { address: values.address.trim() } : {}),
     ...(values.villageCode && values.villageCode !== person.villageCode ? { villageCode: values.villageCode } : {}),
     ...(values.diedOn !== (person.diedOn ?? '') ? { diedOn: values.diedOn || null } : {}),
-    ...(sameMarks(values.careMarks, person.careMarks) ? {} : { careMarks: values.careMarks }),
     ...(values.lacksCapacity === person.lacksCapacity ? {} : { lacksCapacity: values.lacksCapacity }),
   }
 }
 
 function linesOf(person: PersonView, values: Values): Line[] {
   const changed = changedParticulars(person, values)
-  const marks = (all: readonly CareMark[]): string => all.map((mark) => CARE_MARKS[mark]).join('、')
   const capacity = (lacks: boolean): string => (lacks ? '无民事行为能力' : '未标注')
   const lines: (Line | null)[] = [
     changed.name === undefined ? null : { title: '姓名', before: person.name, after: changed.name },
@@ -167,9 +155,6 @@ function linesOf(person: PersonView, values: Values): Line[] {
     changed.diedOn === undefined
       ? null
       : { title: '死亡日期', before: person.diedOn ?? '', after: changed.diedOn ?? '' },
-    changed.careMarks === undefined
-      ? null
-      : { title: '关怀标记', before: marks(person.careMarks), after: marks(changed.careMarks) },
     changed.lacksCapacity === undefined
       ? null
       : { title: '民事行为能力', before: capacity(person.lacksCapacity), after: capacity(changed.lacksCapacity) },

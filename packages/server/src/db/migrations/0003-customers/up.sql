@@ -14,8 +14,6 @@ create table person (
   -- Sealed JSON under the person's own key: { idNumber, phone, address }.
   salt bytea not null,
   sealed bytea not null,
-  -- 60+, 行动不便, 重病, 独居, VIP, 失能, dialect, no smartphone (CUS-04).
-  care_marks text[] not null default '{}',
   lacks_capacity boolean not null default false,
   merged_into uuid,
   created_at timestamptz not null,
@@ -25,6 +23,7 @@ create unique index person_by_id_number on person (tenant_id, id_hash) where mer
 create index person_by_phone on person (tenant_id, phone_hash) where phone_hash is not null;
 create index person_by_name on person (tenant_id, name, id);
 create index person_by_village on person (tenant_id, village_code, id);
+create index person_merged on person (tenant_id, merged_into) where merged_into is not null;
 
 -- Two-character pieces of names: finds 秀英 inside 陈秀英 without leaving plain, wall-safe equality.
 -- row: customers
