@@ -7,8 +7,9 @@ import type { Db } from '../db/index.ts'
 export type ClockOf = { readonly subject: { readonly kind: string; readonly id: string }; readonly clock: ClockState }
 
 /**
- * One statement of one text, however many rows: they are written over, so a rebuild gives identical rows. What was
- * announced stays announced, whatever the due date does: the sweep looks for the next percent.
+ * One statement of one text, however many rows: what differs is written over, so a rebuild gives identical rows; most
+ * events of a case change one clock of eight, and the others are left alone. What was announced stays announced,
+ * whatever the due date does: the sweep looks for the next percent.
  */
 export async function replaceClocks(db: Db, tenantId: number, clocks: readonly ClockOf[]): Promise<void> {
   if (clocks.length === 0) return
@@ -38,6 +39,12 @@ export async function replaceClocks(db: Db, tenantId: number, clocks: readonly C
       subject_id uuid, clock_id text, instance_no int, def_version int, state text, started_at timestamptz,
       due_at timestamptz, promised_due_at timestamptz, by_agreement boolean, safe_due_on date, statutory_due_on date,
       stopped_at timestamptz, provisional boolean, explanation text, thresholds jsonb, next_at timestamptz)
+    where not exists (select from clock k where k.tenant_id = ${tenantId}::int and k.subject_id = c.subject_id
+      and k.clock_id = c.clock_id and k.instance_no = c.instance_no
+      and (k.def_version, k.state, k.started_at, k.due_at, k.promised_due_at, k.by_agreement, k.safe_due_on,
+        k.statutory_due_on, k.stopped_at, k.provisional, k.explanation, k.thresholds)
+      is not distinct from (c.def_version, c.state, c.started_at, c.due_at, c.promised_due_at, c.by_agreement,
+        c.safe_due_on, c.statutory_due_on, c.stopped_at, c.provisional, c.explanation, c.thresholds))
     on conflict (tenant_id, subject_id, clock_id, instance_no) do update set def_version = excluded.def_version,
       state = excluded.state,
       started_at = excluded.started_at, due_at = excluded.due_at, promised_due_at = excluded.promised_due_at,
