@@ -15,11 +15,11 @@ const marks = Object.keys(CARE_MARKS).filter((mark): mark is CareMark => mark in
 describe('CUS-04 care marks steer how somebody is served', () => {
   it.each<[string, number, CareMark[], Partial<CareSteering>]>([
     ['nothing known', 45, [], { elder: false, rank: 5, adviserDue: false, contactDays: null, hints: [], first: [] }],
-    ['60 is an elder', 60, [], { elder: true, adviserDue: true, largeType: true, phoneFirst: true, contactDays: 7 }],
+    ['60 is an elder', 60, [], { elder: true, adviserDue: true, largeType: true, phoneFirst: false, contactDays: 7 }],
     ['59 is none', 59, [], { elder: false, largeType: false }],
-    ['no smartphone', 45, ['no_smartphone'], { never: ['wechat', 'email'], first: ['voice'] }],
+    ['no smartphone', 45, ['no_smartphone'], { never: ['wechat', 'email'], first: [] }],
     ['an elder who hears badly', 70, ['hearing'], { first: ['sms'], last: ['voice'], phoneFirst: false }],
-    ['cannot read', 45, ['cannot_read'], { first: ['voice'], last: ['sms', 'wechat', 'email'] }],
+    ['cannot read', 45, ['cannot_read'], { first: ['voice'], last: ['sms', 'wechat', 'email'], phoneFirst: true }],
     ['cannot walk', 45, ['mobility'], { homeVisit: true, rank: 2, adviserDue: false }],
     ['seriously ill', 45, ['serious_illness'], { adviserDue: true, contactDays: 3, rank: 1 }],
   ])('%s', (_, age, known, expected) => {

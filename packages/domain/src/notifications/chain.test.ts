@@ -16,6 +16,7 @@ function planOf(input: unknown): NoticePlan {
   return parsed.value
 }
 const plan = planOf(shipped)
+const careless = (care: Partial<NonNullable<Reachable['care']>>) => ({ first: [], last: [], never: [], ...care })
 const NOON = '2026-11-23T04:00:00.000Z'
 const NIGHT = '2026-11-23T14:00:00.000Z'
 
@@ -33,6 +34,16 @@ describe('NTF-03 everybody is reached somehow: the chain ends with a visit', () 
       ['sms', 'wechat', 'email', 'voice', ...hand],
     ],
     ['calls first', { phones: ['13812345678'], preferred: ['voice'] }, ['voice', 'sms', ...hand]],
+    [
+      'no smartphone (CUS-04): never WeChat, whatever was once wished',
+      { phones: ['13812345678'], wechatOpenId: 'o1', preferred: ['wechat'], care: careless({ never: ['wechat'] }) },
+      ['sms', 'voice', ...hand],
+    ],
+    [
+      'cannot read (CUS-04): a spoken word first',
+      { phones: ['13812345678'], wechatOpenId: 'o1', care: careless({ first: ['voice'], last: ['sms', 'wechat'] }) },
+      ['voice', 'sms', 'wechat', ...hand],
+    ],
     ['no calls at all', { phones: ['13812345678'], refused: ['voice'] }, ['sms', ...hand]],
   ])('%s', (_case, who, channels) => {
     expect(stepsFor(who, plan.chain).map((step) => step.channel)).toEqual(channels)

@@ -1,7 +1,8 @@
 /**
  * NTF-02, NTF-03: by which channels a person is reached, in order: what the person prefers first, then the plan's
  * chain as far as there is an address for each; a mobile takes short messages, a landline a spoken call. The chain
- * always ends with a letter and a visit: never silence. A slip of the counter is put in when the person stands there.
+ * always ends with a letter and a visit: never silence. Care marks (CUS-04) leave out what the person cannot use and
+ * put a spoken word before a written one, or after it; the person's own order goes before theirs. A slip of the counter is put in when the person stands there.
  */
 import { parsePhone } from '../customers/index.ts'
 import { isByHand, type NoticeChannel } from './channels.ts'
@@ -18,6 +19,12 @@ export type Reachable = {
   readonly preferred?: readonly NoticeChannel[]
   /** Channels the person does not want. */
   readonly refused?: readonly NoticeChannel[]
+  /** From care marks: what is tried first, last or never. */
+  readonly care?: {
+    readonly first: readonly NoticeChannel[]
+    readonly last: readonly NoticeChannel[]
+    readonly never: readonly NoticeChannel[]
+  }
 }
 
 /** At least one step, the last one by hand. */
@@ -44,7 +51,12 @@ export function stepsFor(who: Reachable, chain: readonly ChannelRule[]): readonl
   const byHand = order.filter(isByHand)
   const preferred = (who.preferred ?? []).filter((channel) => order.includes(channel) && !isByHand(channel))
   const rest = order.filter((channel) => !isByHand(channel) && !preferred.includes(channel))
-  const wanted = [...preferred, ...rest].filter((channel) => !who.refused?.includes(channel))
+  const place = (channel: NoticeChannel) =>
+    who.care?.first.includes(channel) ? 0 : who.care?.last.includes(channel) ? 2 : 1
+  const cared = [0, 1, 2].flatMap((which) => rest.filter((channel) => place(channel) === which))
+  const wanted = [...preferred, ...cared].filter(
+    (channel) => !who.refused?.includes(channel) && !who.care?.never.includes(channel),
+  )
   return [...wanted, ...byHand].flatMap((channel) => {
     const to = address(channel)
     return to === null ? [] : [{ channel, to }]

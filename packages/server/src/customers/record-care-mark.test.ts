@@ -27,7 +27,7 @@ describe('CUS-04 care marks are recorded with source and period, and steer how s
     expect(before).toMatchObject({ marks: [], steering: { elder: true, adviserDue: true, homeVisit: false } })
     await mark({ note: '左腿骨折，扶拐杖' })
     const after = await mark({ mark: 'no_smartphone', source: 'self' })
-    expect(after.steering).toMatchObject({ homeVisit: true, never: ['wechat', 'email'], phoneFirst: true })
+    expect(after.steering).toMatchObject({ homeVisit: true, never: ['wechat', 'email'], phoneFirst: false })
     expect(after.marks).toMatchObject([
       { mark: 'no_smartphone', word: '不用智能手机', sourceWord: '本人说的' },
       { mark: 'mobility', note: '左腿骨折，扶拐杖', fromOn: '2026-01-01', recordedBy: '李燕玲', endedOn: null },

@@ -1,9 +1,9 @@
 /** Whom a notice goes to, and by which ways: the register and the person's wishes, in one statement for
  * all who are asked for together. */
-import { maskPhone } from '@anpei/domain/customers'
+import { maskPhone, type CareSteering } from '@anpei/domain/customers'
 import { isNoticeChannel, type NoticeChannel, type Reachable, type ReachStep } from '@anpei/domain/notifications'
 import { sql } from 'kysely'
-import { openSecrets } from '../customers/index.ts'
+import { openSecrets, steeringOf } from '../customers/index.ts'
 import { together, type Tx } from '../http/index.ts'
 import { openAddresses } from './preference-secret.ts'
 
@@ -16,12 +16,15 @@ export type PersonToTell = {
   readonly householdId: string | null
   readonly wechatOpenId: string | null
   readonly email: string | null
+  readonly care: CareSteering
 }
 
 type Row = {
   id: string
   name: string
+  birth_on: string
   died_on: string | null
+  care_marks: string[]
   salt: Buffer
   sealed: Buffer
   preferred: string[] | null
@@ -33,8 +36,8 @@ type Row = {
 
 export const personToTell = together(async (tx: Tx, personIds: readonly string[]): Promise<(PersonToTell | null)[]> => {
   const { rows } = await sql<Row>`
-    select p.id, p.name, p.died_on, p.salt, p.sealed, w.preferred, w.refused, w.household_id, w.salt as wish_salt,
-      w.sealed as wish_sealed
+    select p.id, p.name, p.birth_on, p.died_on, care_marks_of(p.tenant_id, p.id) as care_marks, p.salt, p.sealed,
+      w.preferred, w.refused, w.household_id, w.salt as wish_salt, w.sealed as wish_sealed
     from person p left join notice_preference w on w.tenant_id = p.tenant_id and w.person_id = p.id
     where p.tenant_id = ${tx.actor.tenantId} and p.id = any(${personIds}::uuid[])`.execute(tx.db)
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -56,14 +59,15 @@ function toPerson(tx: Tx, row: Row): PersonToTell {
     preferred: (row.preferred ?? []).filter(isNoticeChannel),
     refused: (row.refused ?? []).filter(isNoticeChannel),
     householdId: row.household_id,
+    care: steeringOf(tx.now, { birthOn: row.birth_on, careMarks: row.care_marks }),
     ...addresses,
   }
 }
 
 export function reachableBy(person: PersonToTell | null, otherPhone: string | null): Reachable {
   if (!person) return { phones: [otherPhone] }
-  const { phone, wechatOpenId, email, preferred, refused } = person
-  return { phones: [phone, otherPhone], wechatOpenId, email, preferred, refused }
+  const { phone, wechatOpenId, email, preferred, refused, care } = person
+  return { phones: [phone, otherPhone], wechatOpenId, email, preferred, refused, care }
 }
 
 export function maskedOf({ channel, to }: ReachStep): string {

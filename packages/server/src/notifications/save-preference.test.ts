@@ -1,3 +1,4 @@
+import { recordCareMark } from '@anpei/contract/customers'
 import { getNotice, getNoticePreference, listNotices, saveNoticePreference } from '@anpei/contract/notifications'
 import type { Sent } from '@anpei/contract/kernel'
 import { systemActor } from '@anpei/domain/kernel'
@@ -66,6 +67,12 @@ describe('NTF-02 people are told the way they want', () => {
     // What is left out stays.
     const again = await service(saveNoticePreference, { params: { personId: chen }, body: { ...none, email: null } })
     expect(again).toMatchObject({ hasWechat: true, emailMasked: '' })
+  })
+
+  it('who uses no smartphone gets no WeChat, whatever was wished before (CUS-04)', async () => {
+    const body = { mark: 'no_smartphone', source: 'family', fromOn: '2026-01-01' } as const
+    await service(recordCareMark, { params: { personId: chen }, body })
+    expect(await tell(chen, 'wish:2')).toBe('sms')
   })
 
   it('one letter to one household for one occasion', async () => {
