@@ -86,6 +86,9 @@ export const permissions = {
   'duty.read': '查看长效保障',
   'duty.close': '办结长效保障职责',
   'duty.manage': '管理长效保障职责',
+  'knowledge.read': '查阅知识库',
+  'knowledge.edit': '编写知识库',
+  'knowledge.publish': '复核发布知识',
   'portal.own': '办理本人事项',
   'portal.lookup': '凭案号查询',
 } as const

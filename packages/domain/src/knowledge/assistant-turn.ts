@@ -1,0 +1,53 @@
+/** SRV-12: one turn of the dialogue: what the words or the pressed choice of the asker mean at the node he is at. */
+import type { AssistantTree } from './assistant-tree.ts'
+import { normalise } from './normalise.ts'
+
+export type AssistantSaid = { readonly choice?: number | undefined; readonly text?: string | undefined }
+export type AssistantFacts = Readonly<Record<string, string>>
+export type AssistantStep = {
+  readonly to: string
+  readonly facts: AssistantFacts
+  /** Free words to be searched for. */
+  readonly question: string | null
+  /** Given in answer to the node's question; used at once and not kept. */
+  readonly idNumber: string | null
+}
+
+const HUMAN_WORDS = /人工|真人|找人|转人|客服|活人|打电话/
+const LONGEST_HUMAN_WISH = 12
+
+export function assistantStep(
+  tree: AssistantTree,
+  nodeName: string,
+  facts: AssistantFacts,
+  said: AssistantSaid,
+): AssistantStep {
+  const node = tree.nodes[nodeName] ?? tree.nodes[tree.start]
+  const stay: AssistantStep = { to: nodeName, facts, question: null, idNumber: null }
+  if (!node) return { ...stay, to: tree.start }
+  const text = said.text?.trim() ?? ''
+  const choice = node.choices[said.choice ?? chosenByText(node.choices, text)]
+  if (choice) return { ...stay, to: choice.to, facts: { ...facts, ...choice.set } }
+  if (text === '') return stay
+  const plain = normalise(text)
+  if (plain.length <= LONGEST_HUMAN_WISH && HUMAN_WORDS.test(plain)) return { ...stay, to: tree.human }
+  if (node.asks === 'caseNo' && node.then)
+    return { ...stay, to: node.then, facts: { ...facts, caseNo: caseNoOf(text) } }
+  if (node.asks === 'idNumber' && node.then) return { ...stay, to: node.then, idNumber: text }
+  return { ...stay, to: tree.search, question: text }
+}
+
+/** `2`, or the words of a choice, or words that contain them. */
+function chosenByText(choices: readonly { readonly word: string }[], text: string): number {
+  if (text === '') return -1
+  const plain = normalise(text)
+  if (/^\d{1,2}$/.test(plain)) return Number(plain) - 1
+  return choices.findIndex((choice) => normalise(choice.word) === plain)
+}
+
+function caseNoOf(text: string): string {
+  return normalise(text)
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .slice(0, 30)
+}

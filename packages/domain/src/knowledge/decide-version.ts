@@ -1,0 +1,74 @@
+/**
+ * SRV-06: an article is written by one person and published by another; what is published never changes; each has a
+ * day on which its owner looks at it again.
+ */
+import { addDays, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
+import { unknownContacts, type ContactWords } from './body.ts'
+import type { ArticleKind, ArticleLinks, Audience } from './words.ts'
+
+export type ArticleContent = {
+  readonly kind: ArticleKind
+  readonly audience: Audience
+  readonly title: string
+  readonly keywords: string
+  readonly body: string
+  readonly videoUrl: string
+  readonly links: ArticleLinks
+}
+
+const LONGEST_REVIEW_DAYS = 730
+export const USUAL_REVIEW_DAYS = 180
+
+export function decideContent(content: ArticleContent, contacts: ContactWords): Decision<ArticleContent> {
+  const [name] = unknownContacts(`${content.title}\n${content.body}`, contacts)
+  if (name !== undefined) return refuse('knowledge.unknown_contact', { name })
+  if (content.kind === 'video' && !isVideoUrl(content.videoUrl)) return refuse('knowledge.video_missing')
+  return ok(content)
+}
+
+/** Only an address of the encrypted web: nothing that a page could run. */
+export function isVideoUrl(text: string): boolean {
+  return /^https:\/\/[a-z0-9.-]+(:\d+)?(\/[^\s"'<>]*)?$/i.test(text)
+}
+
+export function decideSubmission(draft: ArticleContent, published: ArticleContent | null): Decision<null> {
+  const same = published !== null && JSON.stringify(inOrder(draft)) === JSON.stringify(inOrder(published))
+  return same ? refuse('knowledge.nothing_changed') : ok(null)
+}
+
+function inOrder({ kind, audience, title, keywords, body, videoUrl, links }: ArticleContent): unknown[] {
+  return [kind, audience, title, keywords, body, videoUrl, links.benefits, links.papers, links.claimKinds]
+}
+
+export function decidePublication(madeById: string | null, checkerId: string): Decision<null> {
+  return madeById === checkerId ? refuse('knowledge.own_version') : ok(null)
+}
+
+export function decideReviewDay(reviewOn: Day, today: Day): Decision<Day> {
+  const fits = reviewOn > today && reviewOn <= addDays(today, LONGEST_REVIEW_DAYS)
+  return fits ? ok(reviewOn) : refuse('knowledge.review_day')
+}
+
+export type ArticleStand = {
+  readonly state: string
+  readonly ownerId: string
+  readonly open: { readonly state: string; readonly madeById: string | null } | null
+}
+type Reader = { readonly id: string; readonly mayEdit: boolean; readonly mayPublish: boolean }
+
+/** The buttons of the article's page. */
+export function articleCan({ state, ownerId, open }: ArticleStand, reader: Reader): string[] {
+  const draft = open?.state === 'draft'
+  const waits = open?.state === 'waiting'
+  const acts: [string, boolean][] = [
+    ['edit', reader.mayEdit && !waits],
+    ['submit', reader.mayEdit && draft],
+    ['discard', reader.mayEdit && (draft || (waits && open.madeById === reader.id))],
+    ['publish', reader.mayPublish && waits && open.madeById !== reader.id],
+    ['return', reader.mayPublish && waits && open.madeById !== reader.id],
+    ['review', state === 'published' && reader.mayEdit && (ownerId === reader.id || reader.mayPublish)],
+    ['assign', state !== 'retired' && reader.mayPublish],
+    ['retire', state !== 'retired' && reader.mayPublish],
+  ]
+  return acts.flatMap(([name, may]) => (may ? [name] : []))
+}
