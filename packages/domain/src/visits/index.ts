@@ -3,15 +3,24 @@ export type { VisitState } from './lifecycles.ts'
 export {
   AREAS,
   HALVES,
+  PUT_OFF_REASONS,
   VISIT_CHANNELS,
   VISIT_KINDS,
   VISIT_PURPOSES,
+  VISIT_RESULTS,
   type Area,
   type Half,
+  type PutOffReason,
   type VisitChannel,
   type VisitKind,
   type VisitPurpose,
+  type VisitResult,
 } from './words.ts'
 export { visitRefusals } from './refusals.ts'
 export { visitEventCatalogue } from './events.ts'
 export { areaInForce, decideRequest, ELIGIBLE, eligibleBy, type EligibleBy, type Wish } from './request-visit.ts'
+export { decideSlot, halfOf, halfWindow, slotWords, type Hours, type Slot, type VisitorThen } from './slot.ts'
+export { NEARNESS, nearnessOf, rankVisitors, type Nearness } from './nearest.ts'
+export { routeOrder } from './route-order.ts'
+export { COVER_WARNINGS, coverWarnings, decideException, decideSending, type CoverWarning } from './cover.ts'
+export { decidePutOff } from './put-off.ts'
