@@ -9,16 +9,21 @@ export {
   REQUEST_KINDS,
   SOLVED_BY,
 } from './words.ts'
-export type {
-  ChannelName,
-  DeliveryState,
-  LinkKind,
-  MessageDirection,
-  PolicyLine,
-  RequestKind,
-  SolvedBy,
-} from './words.ts'
+export type { ChannelName, DeliveryState, LinkKind, MessageDirection, RequestKind, SolvedBy } from './words.ts'
 export { arrivalAt, type Arrival } from './arrival.ts'
 export { clockChannel, isConfidential, startsAnswerClock } from './enquiry-clock.ts'
+export { decideAnswer, isWrittenDown } from './decide-answer.ts'
+export {
+  decideClosing,
+  decideKindChange,
+  decideMerge,
+  decideParent,
+  decideSnooze,
+  decideTake,
+  mayWorkOn,
+  requestCan,
+} from './decide-work.ts'
 export { deskEventCatalogue } from './events.ts'
 export { deskRefusals } from './refusals.ts'
+export { checkWording, WORDING_RULES } from './wording.ts'
+export type { WordingFacts, WordingHint, WordingRule, WordingRules } from './wording.ts'
