@@ -940,6 +940,32 @@ export interface GuidanceReceipt {
   unit_kind: string;
 }
 
+export interface Hospital {
+  aliases: string[];
+  changed_at: string;
+  code: string;
+  id: string;
+  name: string;
+  tenant_id: number;
+  town: string;
+}
+
+export interface HospitalLevel {
+  from_on: string;
+  hospital_id: string;
+  level: number;
+  tenant_id: number;
+  to_on: string | null;
+}
+
+export interface HospitalRecognition {
+  basis: string;
+  from_on: string;
+  hospital_id: string;
+  tenant_id: number;
+  to_on: string | null;
+}
+
 export interface HouseholdTie {
   ended_by: string | null;
   from_on: string;
@@ -1104,6 +1130,66 @@ export interface Litigation {
   sealed: Buffer;
   state: string;
   tenant_id: number;
+}
+
+export interface MailArrival {
+  arrived_at: string;
+  bytes: number;
+  from_hash: Buffer;
+  id: string;
+  mailbox_id: string;
+  message_hash: Buffer;
+  outcome: string;
+  recorded_at: string;
+  request_id: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+  thread_hash: Buffer;
+  uid: bigint;
+  uid_validity: string;
+}
+
+export interface Mailbox {
+  active: boolean;
+  address: string;
+  changed_at: string;
+  changed_by: string;
+  failing_since: string | null;
+  fault: string | null;
+  id: string;
+  last_ok_at: string | null;
+  last_uid: Generated<bigint>;
+  name: string;
+  next_look_at: string;
+  read_from: string;
+  salt: Buffer;
+  sealed: Buffer;
+  settings: unknown;
+  tenant_id: number;
+  uid_validity: string | null;
+}
+
+export interface MailDeparture {
+  bounced_at: string | null;
+  fault: string | null;
+  id: string;
+  mailbox_id: string | null;
+  message_hash: Buffer;
+  salt: Buffer;
+  sealed: Buffer;
+  sent_at: string;
+  tenant_id: number;
+}
+
+export interface MediaArrival {
+  arrived_at: string;
+  id: string;
+  message_hash: Buffer;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+  tries: Generated<number>;
 }
 
 export interface MemberPeriod {
@@ -2200,6 +2286,9 @@ export interface DB {
   finish_forecast: FinishForecast;
   guidance: Guidance;
   guidance_receipt: GuidanceReceipt;
+  hospital: Hospital;
+  hospital_level: HospitalLevel;
+  hospital_recognition: HospitalRecognition;
   household_tie: HouseholdTie;
   idempotency: Idempotency;
   institution: Institution;
@@ -2213,6 +2302,10 @@ export interface DB {
   legal_hold: LegalHold;
   letter: Letter;
   litigation: Litigation;
+  mail_arrival: MailArrival;
+  mail_departure: MailDeparture;
+  mailbox: Mailbox;
+  media_arrival: MediaArrival;
   member_period: MemberPeriod;
   migration: Migration;
   notice: Notice;
