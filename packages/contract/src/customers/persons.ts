@@ -1,7 +1,7 @@
 /** Persons (CUS-01, CUS-02, CUS-08): find, look, reveal with a reason, merge, timeline. */
-import { CARE_MARKS, PERSON_ROLES } from '@anpei/domain/customers'
+import { CARE_MARKS, PERSON_ROLES, TIMELINE_KINDS } from '@anpei/domain/customers'
 import { z } from 'zod'
-import { Can, Day, Id, Instant, keysOf, page, PageQuery, route, Text } from '../kernel/index.ts'
+import { Can, Day, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
 
 export const Sex = z.enum(['male', 'female'])
 export const CareMark = keysOf(CARE_MARKS)
@@ -27,16 +27,19 @@ export const PersonRow = z
   .meta({ id: 'PersonRow' })
 export type PersonRow = z.output<typeof PersonRow>
 
-/** `q`: an ID number (15 or 18), a phone, a whole name, its beginning, or two neighbouring characters of it. */
+/**
+ * `q`: an ID number (15 or 18), a phone, a whole name, its beginning, or two neighbouring characters of it; it may be
+ * empty where a village, a care mark or an adviser is given.
+ */
 export const findPersons = route({
   id: 'findPersons',
   method: 'POST',
   path: '/api/persons/find',
   permission: 'person.read',
-  summary: '查找客户：身份证号、电话、姓名',
+  summary: '查找客户：身份证号、电话、姓名，或按村居、关怀标记、顾问',
   sensitive: true,
   body: PageQuery.extend({
-    q: Text(60),
+    q: MaybeText(60).default(''),
     villageCode: z
       .string()
       .regex(/^\d{9}(\d{3})?$/)
@@ -44,6 +47,10 @@ export const findPersons = route({
       .default(null),
     /** Only those who stand in this role now. */
     role: PersonRoleWire.nullable().default(null),
+    /** Only those with this care mark in force; for who may read care. */
+    mark: CareMark.nullable().default(null),
+    /** Only those in the charge of this adviser now. */
+    adviserId: Id.nullable().default(null),
   }),
   answer: page(PersonRow),
 })
@@ -112,15 +119,20 @@ export const personTimeline = route({
   method: 'GET',
   path: '/api/persons/:personId/timeline',
   permission: 'person.read',
-  summary: '客户的全部往来（一条时间线）',
+  summary: '客户的全部往来（一条时间线），可按种类和文字筛选',
   sensitive: true,
   params: personParams,
-  query: PageQuery,
+  query: PageQuery.extend({
+    kind: keysOf(TIMELINE_KINDS).optional(),
+    /** In the words of the entry, its reason, or a number in it. */
+    q: z.string().trim().max(40).optional(),
+  }),
   answer: page(
     z.object({
       id: Id,
       at: Instant,
       name: z.string(),
+      kind: keysOf(TIMELINE_KINDS),
       title: z.string(),
       by: z.string(),
       reason: z.string().nullable(),

@@ -28,6 +28,7 @@ export type {
   ProxyAct,
 } from './words.ts'
 export { isCareMark, parseCareTable, steerCare, type CareSteering, type CareTable } from './care-steering.ts'
+export { TIMELINE_KINDS, timelineKind, type TimelineKind } from './timeline-kinds.ts'
 export { turnedRelation } from './household.ts'
 export { decideProxyPeriod } from './proxy-period.ts'
 export { payeeLifecycle } from './lifecycles.ts'

@@ -27,6 +27,7 @@ import { getCare } from './views-care.ts'
 import { listDoubles } from './views-doubles.ts'
 import { listPersonChanges } from './views-changes.ts'
 import { getHousehold } from './views-household.ts'
+import { getPersonPaper, listPersonPapers } from './views-papers.ts'
 import { listPayees, listProxies, waitingPayees } from './views-payees.ts'
 import { getPerson } from './views-persons.ts'
 import { listProspects } from './views-prospects.ts'
@@ -57,6 +58,8 @@ export const customerRoutes: readonly Bound[] = [
   on(api.recordProxy, recordProxy),
   onFile(api.getProxyProof, getProxyProof),
   on(api.revokeProxy, revokeProxy),
+  on(api.listPersonPapers, listPersonPapers),
+  onFile(api.getPersonPaper, getPersonPaper),
   on(api.getCare, getCare),
   on(api.recordCareMark, recordCareMark),
   on(api.endCareMark, endCareMark),

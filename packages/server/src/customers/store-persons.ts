@@ -54,8 +54,9 @@ export type PersonQuestion =
   | { readonly by: 'id_number'; readonly hash: Buffer }
   | { readonly by: 'phone'; readonly hash: Buffer }
   | { readonly by: 'name'; readonly name: string }
-/** `role`: a condition on the table `person`, aliased `p`. */
-export type Within = { readonly division: string | null; readonly role: RawBuilder<boolean> }
+  | { readonly by: 'filters' }
+/** `also`: a condition on the table `person`, aliased `p`. */
+export type Within = { readonly division: string | null; readonly also: RawBuilder<boolean> }
 export type PersonPlace = { readonly name: string; readonly id: string }
 
 /** By name in the order of names, so that a page continues where the last one ended. */
@@ -70,7 +71,7 @@ export async function searchPersons(
   const found = await sql<PersonData>`select ${COLUMNS} from ${FROM}
     where p.tenant_id = ${actor.tenantId} and p.merged_into is null and ${personScope(actor, 'person.read')}
       and ${matches(actor, asked)}
-      and ${inDivision(within.division)} and ${within.role} and ${after}
+      and ${inDivision(within.division)} and ${within.also} and ${after}
     order by p.name, p.id limit ${more.limit}`.execute(db)
   return found.rows
 }
@@ -80,7 +81,7 @@ export async function countPersons(db: Db, actor: Actor, asked: PersonQuestion, 
   const found = await sql<{ n: number }>`select count(*)::int as n from (select 1 from person p
     where p.tenant_id = ${actor.tenantId} and p.merged_into is null and ${personScope(actor, 'person.read')}
       and ${matches(actor, asked)}
-      and ${inDivision(within.division)} and ${within.role} limit 10001) x`.execute(db)
+      and ${inDivision(within.division)} and ${within.also} limit 10001) x`.execute(db)
   return found.rows[0]?.n ?? 0
 }
 
@@ -94,6 +95,7 @@ function inDivision(division: string | null): RawBuilder<boolean> {
 function matches(actor: Actor, asked: PersonQuestion): RawBuilder<boolean> {
   if (asked.by === 'id_number') return sql<boolean>`p.id_hash = ${asked.hash}`
   if (asked.by === 'phone') return sql<boolean>`p.phone_hash = ${asked.hash}`
+  if (asked.by === 'filters') return sql<boolean>`true`
   const grams = nameGrams(asked.name)
   if (grams.length === 0 || asked.name.length === 1)
     return sql<boolean>`p.name >= ${asked.name} and p.name < ${asked.name + '\u{10ffff}'}`

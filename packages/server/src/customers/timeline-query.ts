@@ -1,7 +1,8 @@
 /** The one query behind a person's timeline (CUS-02). */
-import type { Instant } from '@anpei/domain/kernel'
+import type { Actor, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { seenUnderSeal } from './sealed-subjects.ts'
 
 export type Happening = {
   id: string
@@ -17,11 +18,25 @@ export type Happening = {
 
 export async function happenings(
   db: Db,
-  tenantId: number,
+  actor: Actor,
   personId: string,
-  more: { readonly now: Instant; readonly before: { at: Instant; id: string } | null; readonly limit: number },
+  more: {
+    readonly now: Instant
+    readonly before: { at: Instant; id: string } | null
+    readonly limit: number
+    /** Only entries of these names. */
+    readonly names: readonly string[] | null
+    /** Only entries of `names`, or with this text in their reason or facts. */
+    readonly search: { readonly names: readonly string[]; readonly text: string } | null
+  },
 ): Promise<Happening[]> {
-  const { now, before, limit } = more
+  const { now, before, limit, names, search } = more
+  const { tenantId } = actor
+  const like = `%${(search?.text ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const named = names === null ? sql`true` : sql`x.name = any(${[...names]}::text[])`
+  const found = search
+    ? sql`(x.name = any(${[...search.names]}::text[]) or x.reason ilike ${like} or x.facts::text ilike ${like})`
+    : sql`true`
   const place = before ? sql`(x.at, x.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql`true`
   const { rows } = await sql<Happening>`
     with me as (select id from person where tenant_id = ${tenantId} and (id = ${personId} or merged_into = ${personId})
@@ -34,6 +49,7 @@ export async function happenings(
         e.facts::json as facts
         from me join event e on e.tenant_id = ${tenantId} and e.person_id = me.id
         where not e.look and e.name not like 'notice.%'
+          and ${seenUnderSeal(actor, now, sql`e.subject_kind`, sql`e.subject_id`)}
       union all select id, from_on::timestamp at time zone 'Asia/Shanghai', 'person.cover_began', 'person', person_id,
         'system', null, null, facts from covers where from_on::timestamp at time zone 'Asia/Shanghai' <= ${now}
       -- An id of its own for the end of the same period.
@@ -43,6 +59,15 @@ export async function happenings(
       union all select n.id, n.created_at, 'person.notified', 'notice', n.id, 'system', null, null,
         json_build_object('channel', n.channel, 'state', n.state, 'template', n.template, 'about', n.subject_id)
         from me join notice n on n.tenant_id = ${tenantId} and n.person_id = me.id
-    ) x where ${place} order by x.at desc, x.id desc limit ${limit}`.execute(db)
+    ) x where ${place} and ${named} and ${found} order by x.at desc, x.id desc limit ${limit}`.execute(db)
   return rows
+}
+
+/** The names on a person's line, each once. */
+export async function namesOnLine(db: Db, tenantId: number, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    with me as (select id from person where tenant_id = ${tenantId} and (id = ${personId} or merged_into = ${personId}))
+    select distinct e.name from me join event e on e.tenant_id = ${tenantId} and e.person_id = me.id where not e.look
+    union values ('person.cover_began'), ('person.cover_ended'), ('person.notified')`.execute(db)
+  return rows.map((row) => row.name)
 }

@@ -1,7 +1,14 @@
 import { getClaim } from '@anpei/contract/claims'
-import { mergePersons, personTimeline } from '@anpei/contract/customers'
+import {
+  findPersons,
+  getPersonPaper,
+  listPersonPapers,
+  mergePersons,
+  personTimeline,
+  recordCareMark,
+} from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { handedIn, mandated, opened, type Caller, type World } from '../testing/index.ts'
+import { expectRefusal, handedIn, mandated, opened, type Caller, type World } from '../testing/index.ts'
 import { openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
 describe('CUS-02 everything around a person on one line of time', () => {
@@ -48,6 +55,63 @@ describe('CUS-02 everything around a person on one line of time', () => {
     } while (cursor)
     expect(seen).toEqual(all)
     expect(new Set(seen).size).toBe(all.length)
+  })
+
+  it('is filtered by kind and searched by words, numbers and reasons', async () => {
+    const asked = async (query: object) =>
+      (await service(personTimeline, { params: { personId }, query: { limit: 50, ...query } })).items
+    expect((await asked({ kind: 'consent' })).map((one) => one.title)).toEqual(['登记委托授权'])
+    expect((await asked({ kind: 'document' })).map((one) => one.title)).toContain('收到资料')
+    expect((await asked({ kind: 'complaint' })).length).toBe(0)
+    const papers = await asked({ q: '资料' })
+    expect(papers.length).toBeGreaterThan(0)
+    expect(papers.every((one) => one.title.includes('资料'))).toBe(true)
+    const claim = (await asked({ kind: 'claim' })).find((one) => one.name === 'claim.registered')
+    expect((await asked({ q: String(claim?.facts['claimNo']) })).map((one) => one.id)).toContain(claim?.id)
+    expect(await asked({ q: '100%' })).toEqual([])
+  })
+
+  it('CUS-11 what is sealed from somebody is not on the line he sees, until he has it open', async () => {
+    const { items } = await service(personTimeline, { params: { personId }, query: { kind: 'claim', limit: 50 } })
+    const sealed = items.find((one) => one.name === 'claim.registered')?.subject.id ?? ''
+    await world.app.pool.withTenant(1, async ({ db }) => {
+      const seal = {
+        tenant_id: 1,
+        subject_kind: 'claim',
+        subject_id: sealed,
+        reason: '举报',
+        sealed_at: world.clock.now(),
+      }
+      await db
+        .insertInto('seal')
+        .values({ ...seal, concerned: [] })
+        .execute()
+    })
+    const after = await line(personId)
+    expect(after.some((one) => one.subject.id === sealed)).toBe(false)
+    expect(after.length).toBeGreaterThan(0)
+    await world.app.pool.withTenant(1, ({ db }) => db.deleteFrom('seal').where('subject_id', '=', sealed).execute())
+  })
+
+  it('lists every paper of the person, and opens it', async () => {
+    const { items } = await service(listPersonPapers, { params: { personId }, query: {} })
+    expect(items.map((one) => one.subject.kind)).toEqual(expect.arrayContaining(['claim', 'proxy']))
+    const fileId = items[0]?.files[0]?.id ?? ''
+    expect(await service(getPersonPaper, { params: { personId, fileId } })).toBeDefined()
+    const stranger = await personIdOf(world, 'wu')
+    await expectRefusal(service(getPersonPaper, { params: { personId: stranger, fileId } }), 'request.not_found')
+  })
+
+  it('finds customers by village or care mark without a name', async () => {
+    const body = { mark: 'dialect', source: 'self', fromOn: '2026-01-01' } as const
+    await service(recordCareMark, { params: { personId }, body })
+    const found = async (asked: object) => (await service(findPersons, { body: asked })).items.map((one) => one.id)
+    expect(await found({ mark: 'dialect' })).toEqual([personId])
+    expect(await found({ mark: 'dialect', villageCode: '440514001002' })).toEqual([])
+    expect(await found({ villageCode: testPeople.chen.village })).toContain(personId)
+    expect(await found({})).toEqual([])
+    const finance = await world.as('finance1')
+    await expectRefusal(finance(findPersons, { body: { mark: 'dialect' } }), 'request.not_permitted')
   })
 
   it('keeps what a merged record brought along', async () => {

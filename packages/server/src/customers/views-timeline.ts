@@ -5,12 +5,13 @@
  */
 import type { personTimeline } from '@anpei/contract/customers'
 import type { Answer, Input } from '@anpei/contract/kernel'
+import { timelineKind } from '@anpei/domain/customers'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor, staffNames } from '../identity/index.ts'
 import { proxyWords } from './proxy-words.ts'
 import { loadPersonData } from './store-persons.ts'
-import { happenings, type Happening } from './timeline-query.ts'
+import { happenings, namesOnLine, type Happening } from './timeline-query.ts'
 
 const CHANNELS: Readonly<Record<string, string>> = {
   sms: '短信',
@@ -39,7 +40,15 @@ export async function timelineOfPerson(
   if (!person) return refuse('request.not_found')
   const place = readCursor(query.cursor, 2)
   const before = place ? { at: place[0] ?? '', id: place[1] ?? '' } : null
-  const found = await happenings(db, actor.tenantId, person.id, { now: tx.now, before, limit: query.limit + 1 })
+  const { kind, q } = query
+  const known = kind || q ? await namesOnLine(db, actor.tenantId, person.id) : []
+  const found = await happenings(db, actor, person.id, {
+    now: tx.now,
+    before,
+    limit: query.limit + 1,
+    names: kind ? known.filter((name) => timelineKind(name) === kind) : null,
+    search: q ? { text: q, names: known.filter((name) => tx.app.eventTitle(name, {}).includes(q)) } : null,
+  })
   const staffIds = found.flatMap((one) => (one.actor_kind === 'staff' && one.actor_id ? [one.actor_id] : []))
   const [names, helperOf] = await Promise.all([
     staffNames(db, actor.tenantId, staffIds),
@@ -54,6 +63,7 @@ export async function timelineOfPerson(
         id: one.id,
         at: one.at,
         name: one.name,
+        kind: timelineKind(one.name),
         title: titleOf(tx, one),
         by: actorOf(one, names, helperOf),
         reason: one.reason,
