@@ -68,7 +68,7 @@ import { runJobsOnce, type JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
 import { planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
-import { deskDirectory, deskKeepers } from './service-desk/index.ts'
+import { deskChannelJobs, deskChannelRoutes, deskDirectory, deskKeepers, hearWechat } from './service-desk/index.ts'
 import {
   announceDue,
   lapsePeriods,
@@ -78,7 +78,7 @@ import {
   type CaseDirectory,
   type CaseKeepers,
 } from './sla/index.ts'
-import { dischargeRoutes, programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
+import { dischargeRoutes, programmeChangeKinds, programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
 import { visitDirectory, visitKeepers, visitRoutes } from './visits/index.ts'
 
 export type AssembleOptions = {
@@ -101,7 +101,12 @@ const caseDirectory: CaseDirectory = new Map([
   ...deskDirectory,
 ])
 const caseKeepers: CaseKeepers = new Map([...claimKeepers, ...assistKeepers, ...visitKeepers, ...deskKeepers])
-const changeKinds: ChangeKinds = new Map([...identityChangeKinds, ...customerChangeKinds, ...claimChangeKinds])
+const changeKinds: ChangeKinds = new Map([
+  ...identityChangeKinds,
+  ...customerChangeKinds,
+  ...programmeChangeKinds,
+  ...claimChangeKinds,
+])
 
 export const allRoutes: readonly Bound[] = [
   ...identityRoutes,
@@ -114,7 +119,8 @@ export const allRoutes: readonly Bound[] = [
   ...portalRoutes,
   ...assistRoutes,
   ...reportingRoutes,
-  ...notificationRoutes(checkNotices),
+  ...deskChannelRoutes,
+  ...notificationRoutes(checkNotices, hearWechat),
   ...slaRoutes,
 ]
 
@@ -208,6 +214,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...documentJobs(app),
     ...assistJobs(app),
     ...notificationJobs(app, checkNotices),
+    ...deskChannelJobs(app),
     ...slaJobs(app, caseDirectory, caseKeepers),
     ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
     ...sweepJobs(app),

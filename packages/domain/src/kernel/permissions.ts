@@ -72,6 +72,7 @@ export const permissions = {
   'desk.work': '办理服务单',
   'desk.lead': '管理服务台',
   'desk.sealed': '查看举报等保密服务单',
+  'desk.inbound': '转来客户消息（合作方程序）',
   'assist.open': '协助理赔',
   'visit.read': '查看上门服务',
   'visit.arrange': '登记与安排上门服务',

@@ -75,3 +75,4 @@ export { effectOfReceipt, isReceiptStatus, RECEIPT_STATUSES } from './receipt.ts
 export type { ReceiptEffect, ReceiptStatus } from './receipt.ts'
 export { attemptLifecycle, noticeLifecycle, templateLifecycle } from './lifecycles.ts'
 export type { AttemptState, NoticeState, TemplateState } from './lifecycles.ts'
+export { isBareThanks } from './bare-thanks.ts'

@@ -12,6 +12,15 @@ export function parseSmsQuery(text: string): SmsQuery | null {
   return found?.[1] && found[2] ? { caseNo: found[1], idEnd: found[2] } : null
 }
 
+/** Whether a short message means to ask for a case, well or badly: 查 and then only numbers. Words are for a person. */
+export function asksForCase(text: string): boolean {
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{P}\p{S}]/gu, '')
+  return /^查(?:询|进度)?[A-Z0-9]*$/.test(plain)
+}
+
 export type SmsAnswer = {
   readonly caseNo: string
   readonly personName: string

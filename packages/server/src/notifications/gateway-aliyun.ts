@@ -68,9 +68,9 @@ export function signAliyun(account: { keyId: string; secret: string }, asked: Qu
   const signature = createHmac('sha256', account.secret)
     .update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`)
     .digest('hex')
-  const authorization = `ACS3-HMAC-SHA256 Credential=${account.keyId},SignedHeaders=${names.join(';')},Signature=${signature}`
+  const credential = `Credential=${account.keyId},SignedHeaders=${names.join(';')}`
   const { host: _host, ...sent } = headers
-  return { ...sent, authorization }
+  return { ...sent, authorization: `ACS3-HMAC-SHA256 ${credential},Signature=${signature}` }
 }
 
 /** Sorted, and escaped as RFC 3986 has it. */

@@ -21,7 +21,7 @@ import { printSlip } from './print-slip.ts'
 import { proposeTemplate } from './propose-template.ts'
 import { receiveReceipts } from './receive-receipts.ts'
 import { receiveSmsReports } from './receive-sms-reports.ts'
-import { receiveWechat } from './receive-wechat.ts'
+import { receiveWechat, type HearWechat } from './receive-wechat.ts'
 import { recordHanded } from './record-handed.ts'
 import { retryNotice } from './retry-notice.ts'
 import { revealNotice } from './reveal-notice.ts'
@@ -33,8 +33,11 @@ import { signSlip } from './sign-slip.ts'
 import { stopNotice } from './stop-notice.ts'
 import { verifyWechat } from './verify-wechat.ts'
 
-/** `check` says whether what a notice speaks of is still true; the row of its subject knows. */
-export const notificationRoutes = (check: CheckNotices): readonly Bound[] => [
+/**
+ * `check` says whether what a notice speaks of is still true, the row of its subject knows; `hear` takes in what people
+ * write to the WeChat account.
+ */
+export const notificationRoutes = (check: CheckNotices, hear: HearWechat): readonly Bound[] => [
   on(api.listNotices, listNotices),
   on(api.getNotice, getNotice),
   ask(api.revealNotice, revealNotice),
@@ -67,5 +70,5 @@ export const notificationRoutes = (check: CheckNotices): readonly Bound[] => [
   ask(api.receiveSmsReports, receiveSmsReports),
   onFile(api.verifyWechat, verifyWechat),
   // Knows no idempotency key: a message counts once by its own number.
-  { ...onFile(api.receiveWechat, receiveWechat), reads: true },
+  { ...onFile(api.receiveWechat, receiveWechat(hear)), reads: true },
 ]

@@ -1,8 +1,8 @@
 /**
- * The calls of a WeChat official account (NTF-01, SRV-03). `GET <base>/cgi-bin/token?grant_type=client_credential&appid=…
- * &secret=…` gives an access token that is kept until shortly before it ends; whoever needs one while it is being
- * fetched waits for the same one, because each new token ends the one before it. 40001, 40014 and 42001 say that it
- * ended early: it is fetched anew, once.
+ * The calls of a WeChat official account (NTF-01, SRV-03). `GET <base>/cgi-bin/token?grant_type=client_credential`
+ * with `appid` and `secret` gives an access token that is kept until shortly before it ends; whoever needs one while it
+ * is being fetched waits for the same one, because each new token ends the one before it. 40001, 40014 and 42001 say
+ * that it ended early: it is fetched anew, once.
  */
 import { need, type GatewaySettings } from './gateway.ts'
 
@@ -19,12 +19,19 @@ export type WechatAnswer = {
   readonly token: string
   readonly seconds: number
   readonly messageNo: string
+  readonly mediaId: string
 }
 export type WechatMedia = { readonly bytes: Buffer; readonly mediaType: string }
 
 export type WechatApi = {
   /** Posts a message; the answer's code 0 is yes. */
   post(path: string, body: unknown): Promise<WechatAnswer>
+  /** Puts a picture of ours where WeChat takes it from; its id. */
+  upload(
+    fileName: string,
+    mediaType: string,
+    bytes: Buffer,
+  ): Promise<{ readonly code: number; readonly mediaId: string }>
   /** A picture or voice somebody sent; a code when WeChat has it no more. */
   media(mediaId: string): Promise<WechatMedia | { readonly code: number }>
 }
@@ -44,9 +51,7 @@ export function wechatApi({ settings, secrets }: GatewaySettings, patienceMs = P
   const key = `${base} ${appId}`
   const call = async (path: string, query: Readonly<Record<string, string>>, body?: unknown): Promise<Response> => {
     const answer = await fetch(`${base}${path}?${new URLSearchParams(query).toString()}`, {
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...sending(body),
       signal: AbortSignal.timeout(patienceMs),
     })
     if (!answer.ok) throw new Error(`WeChat answered ${answer.status}`)
@@ -78,11 +83,24 @@ export function wechatApi({ settings, secrets }: GatewaySettings, patienceMs = P
   return {
     post: (path, body) =>
       withToken(async (access) => readAnswer(await (await call(path, { access_token: access }, body)).json())),
+    upload: (fileName, mediaType, bytes) =>
+      withToken(async (access) => {
+        const form = new FormData()
+        form.append('media', new Blob([new Uint8Array(bytes)], { type: mediaType }), fileName)
+        const answer = await call('/cgi-bin/media/upload', { access_token: access, type: 'image' }, form)
+        return readAnswer(await answer.json())
+      }),
     media: (mediaId) =>
       withToken<(WechatMedia & { code?: never }) | { code: number }>(async (access) =>
         readMedia(await call('/cgi-bin/media/get', { access_token: access, media_id: mediaId })),
       ),
   }
+}
+
+function sending(body: unknown): RequestInit {
+  if (body === undefined) return {}
+  if (body instanceof FormData) return { method: 'POST', body }
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 async function readMedia(answer: Response): Promise<(WechatMedia & { code?: never }) | { code: number }> {
@@ -106,5 +124,6 @@ function readAnswer(body: unknown): WechatAnswer {
     token: text('access_token'),
     seconds: Number(read('expires_in') ?? 7200),
     messageNo: text('msgid'),
+    mediaId: text('media_id'),
   }
 }

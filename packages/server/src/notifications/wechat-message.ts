@@ -1,6 +1,18 @@
 /** NTF-03: what WeChat calls us with: XML of flat elements; what is not in its documented shape is nothing. */
 import { XMLParser } from 'fast-xml-parser'
 
+/** What a follower wrote, spoke or sent a picture of. */
+export type WechatSaid = {
+  readonly kind: 'said'
+  readonly messageNo: string
+  readonly openId: string
+  readonly text: string
+  /** Seconds since 1970, as WeChat counts. */
+  readonly saidAt: number
+  readonly media: { readonly id: string; readonly sort: WechatMediaSort } | null
+}
+export type WechatMediaSort = 'image' | 'voice' | 'video'
+
 export type WechatMessage =
   | {
       readonly kind: 'sent'
@@ -8,7 +20,7 @@ export type WechatMessage =
       readonly status: 'delivered' | 'failed'
       readonly detail: string
     }
-  | { readonly kind: 'said'; readonly messageNo: string; readonly openId: string; readonly text: string }
+  | WechatSaid
   | { readonly kind: 'other' }
 
 const parser = new XMLParser({ processEntities: false, parseTagValue: false, ignoreAttributes: true })
@@ -37,9 +49,36 @@ export function wechatMessage(fields: Readonly<Record<string, string>>): WechatM
     const detail = isSent ? '' : read('Status').slice(0, 100)
     return { kind: 'sent', messageNo: read('MsgID'), status: isSent ? 'delivered' : 'failed', detail }
   }
-  if (read('MsgType') === 'text' && read('MsgId') !== '' && read('FromUserName') !== '') {
-    const [messageNo, openId, text] = [read('MsgId'), read('FromUserName'), read('Content')]
-    return { kind: 'said', messageNo, openId, text: text.slice(0, 2000) }
+  const said = wordsOf(read)
+  if (!said || read('MsgId') === '' || read('FromUserName') === '') return { kind: 'other' }
+  return {
+    kind: 'said',
+    messageNo: read('MsgId'),
+    openId: read('FromUserName'),
+    saidAt: Number(read('CreateTime')) || 0,
+    ...said,
+    text: said.text.slice(0, 2000),
   }
-  return { kind: 'other' }
+}
+
+function wordsOf(read: (name: string) => string): Pick<WechatSaid, 'text' | 'media'> | null {
+  const media = (sort: WechatMediaSort) => ({ id: read('MediaId'), sort })
+  switch (read('MsgType')) {
+    case 'text':
+      return { text: read('Content'), media: null }
+    case 'image':
+      return { text: '', media: media('image') }
+    case 'voice':
+      // Where the account lets WeChat listen, the words come along.
+      return { text: read('Recognition'), media: media('voice') }
+    case 'video':
+    case 'shortvideo':
+      return { text: '', media: media('video') }
+    case 'location':
+      return { text: `位置：${read('Label')}（${read('Location_X')}，${read('Location_Y')}）`, media: null }
+    case 'link':
+      return { text: `链接：${read('Title')} ${read('Url')}`, media: null }
+    default:
+      return null
+  }
 }

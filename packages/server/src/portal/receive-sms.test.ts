@@ -76,12 +76,12 @@ describe('CLM-14 look-up by short message', () => {
     ])
   })
 
-  it('a strange telephone, a wrong number, a wrong ID and any other text are answered alike', async () => {
+  it('a strange telephone, a wrong number, a wrong ID and half a question are answered alike', async () => {
     const said = [
       await answered({ from: '13711112222' }),
       await answered({ text: `查 P269900000000 0018` }),
       await answered({ text: `查 ${claimNo} ${lin.idNumber.slice(-4)}` }),
-      await answered({ text: '你好' }),
+      await answered({ text: '查 12' }),
     ]
     expect(new Set(said).size).toBe(1)
     expect(said[0]).toContain('没有查到')
@@ -98,6 +98,18 @@ describe('CLM-14 look-up by short message', () => {
     world.clock.forward(15 * 60_000 + 1)
     expect(await answered({})).toContain(claimNo)
     expect(await answered({ from: '0754-81234567' })).toBeNull()
+  })
+
+  it('any other text is a message to the service desk, once (SRV-02)', async () => {
+    const before = (await answers()).length
+    const words = { from: '+8613711112222', text: '查一下我的理赔怎么还没到', number: 'words-1' }
+    await send(words)
+    await send(words)
+    expect((await answers()).length).toBe(before)
+    const kept = await world.app.pool.withTenant(1, ({ db }) =>
+      db.selectFrom('desk_request').select(['channel', 'kind', 'message_count']).execute(),
+    )
+    expect(kept).toEqual([{ channel: 'sms', kind: 'enquiry', message_count: 1 }])
   })
 
   it('only from the gateway, and only fresh', async () => {

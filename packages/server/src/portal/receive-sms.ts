@@ -1,26 +1,10 @@
-/**
- * CLM-14: the progress of a case asked by short message. The answer goes to the sender only when the sender's number is
- * on file for the case and the ID number ends as written; else the neutral words, alike for every reason. Five
- * questions in a quarter of an hour from one telephone and about one case; more are not answered. A message that the
- * gateway sends again is answered once.
- */
+/** CLM-14, SRV-03: short messages as a plain SMS gateway hands them in, signed with the key of the channel's settings. */
 import type { receiveSms as route } from '@anpei/contract/portal'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { maskPhone, parsePhone } from '@anpei/domain/customers'
 import { ok, refuse, systemActor, type Decision } from '@anpei/domain/kernel'
-import { maskName, parseSmsQuery, smsAnswer, smsNoAnswer, type SmsQuery } from '@anpei/domain/portal'
-import { openSecrets } from '../customers/index.ts'
 import { systemWrite, type Tx } from '../http/index.ts'
-import { countAttempt } from '../identity/index.ts'
-import { newId } from '../kernel/index.ts'
-import { contactRegister, isFromGateway, isTextQueued, queuePhoneText } from '../notifications/index.ts'
-import { reporterOf } from './reporter-of.ts'
-import { caseById } from './store-cases.ts'
-import { caseByNumber } from './store-sms.ts'
-import { progressView } from './views.ts'
-
-const MOST = 5
-const MINUTES = 15
+import { isFromGateway } from '../notifications/index.ts'
+import { takeSms } from './take-sms.ts'
 
 export async function receiveSms(
   tx: Tx,
@@ -30,46 +14,8 @@ export async function receiveSms(
   if (!(await isFromGateway(tx, { tenantId, channel: 'sms' }, signed, body))) {
     return refuse('notifications.signature_wrong')
   }
-  const sender = parsePhone(body.from.replace(/^(\+|00)?86/, ''))
-  // A landline reads no short message; a number that is none gets no answer either.
-  if (!sender.ok || sender.value.kind !== 'mobile') return ok({ received: true })
-  const { phone } = sender.value
-  await systemWrite(tx.app, systemActor(tenantId, 'gateway:sms'), async (own) => {
-    const occasion = `sms_look_up:${body.number}`
-    if (await isTextQueued(own, occasion)) return
-    const query = parseSmsQuery(body.text)
-    const limits = [{ what: 'sms_from', key: phone, most: MOST, minutes: MINUTES }]
-    if (query) limits.push({ what: 'sms_case', key: query.caseNo, most: MOST, minutes: MINUTES })
-    if ((await countAttempt(own, limits)) > 0) return
-    const { hotline } = contactRegister()
-    const found = query && (await answerTo(own, query, phone, hotline))
-    await queuePhoneText(own, {
-      subject: found?.subject ?? { kind: 'sms', id: newId() },
-      template: 'sms_look_up',
-      occasion,
-      phone,
-      phoneMasked: maskPhone(phone),
-      text: found?.text ?? smsNoAnswer(hotline),
-    })
-  })
+  await systemWrite(tx.app, systemActor(tenantId, 'gateway:sms'), (own) =>
+    takeSms(own, { number: body.number, from: body.from, text: body.text, receivedAt: own.now }),
+  )
   return ok({ received: true })
-}
-
-/** Null whatever does not fit. */
-async function answerTo(tx: Tx, { caseNo, idEnd }: SmsQuery, phone: string, hotline: string) {
-  const { tenantId } = tx.actor
-  const asked = await caseByNumber(tx.db, tenantId, caseNo)
-  if (!asked) return null
-  const person = openSecrets(tx, asked.person)
-  const onFile = [person.phone, reporterOf(tx, asked.told).phone].map((typed) => {
-    const parsed = typed ? parsePhone(typed) : null
-    return parsed?.ok ? parsed.value.phone : null
-  })
-  if (!person.idNumber?.toUpperCase().endsWith(idEnd) || !onFile.includes(phone)) return null
-  const row = await caseById(tx.db, tenantId, asked.reportId, asked.claimId)
-  if (!row) return null
-  const { sentence, personName } = await progressView(tx, row, maskName(row.personName))
-  const subject = row.claim ? { kind: 'claim', id: row.claim.id } : { kind: 'report', id: row.reportId }
-  tx.look({ name: 'portal.looked_up', subject, personId: row.personId })
-  return { subject, text: smsAnswer({ caseNo, personName, sentence }, hotline) }
 }

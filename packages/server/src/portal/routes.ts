@@ -9,6 +9,7 @@ import { linkPerson } from './link-person.ts'
 import { lookUp } from './look-up.ts'
 import { namePayee } from './name-payee.ts'
 import { portalSignIn } from './portal-sign-in.ts'
+import { receivePushedSms } from './receive-pushed-sms.ts'
 import { receiveSms } from './receive-sms.ts'
 import { reportAccident } from './report-accident.ts'
 import { sendCode } from './send-code.ts'
@@ -43,6 +44,7 @@ export const portalRoutes: readonly Bound[] = [
   on(api.portalNamePayee, namePayee),
   ask(api.portalLookUp, lookUp),
   ask(api.receiveSms, receiveSms),
+  ask(api.receivePushedSms, receivePushedSms),
   on(api.portalGuide, guide),
   on(api.portalContacts, contacts),
 ]

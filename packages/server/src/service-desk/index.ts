@@ -1,2 +1,6 @@
+export { deskChannelJobs } from './jobs-channels.ts'
+export { deskChannelRoutes } from './routes-channels.ts'
+export { hearSms } from './channels/hear-sms.ts'
+export { hearWechat } from './channels/hear-wechat.ts'
 export { receiveMessage, type Inbound, type Received } from './receive-message.ts'
 export { deskDirectory, deskKeepers } from './store-due.ts'

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { systemActor } from '@anpei/domain/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemWrite } from '../../http/index.ts'
+import { newId } from '../../kernel/index.ts'
+import { saveChannelSetting } from '../../notifications/index.ts'
+import { openWorld, type World } from '../../testing/index.ts'
+import { fetchMedia } from './fetch-media.ts'
+import { saidBy } from './said.fixture.ts'
+
+const TOKEN = 'callback-token'
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Payloads as WeChat documents them. */
+const head = (messageNo: string, sort: string) =>
+  `<ToUserName><![CDATA[gh_7f083739789a]]></ToUserName><FromUserName><![CDATA[oFollower-0001]]></FromUserName>` +
+  `<CreateTime>1793494800</CreateTime><MsgType><![CDATA[${sort}]]></MsgType><MsgId>${messageNo}</MsgId>`
+const text = (no: string, words: string) => `<xml>${head(no, 'text')}<Content><![CDATA[${words}]]></Content></xml>`
+const image = (no: string, media: string) =>
+  `<xml>${head(no, 'image')}<PicUrl><![CDATA[http://mmbiz/1]]></PicUrl><MediaId><![CDATA[${media}]]></MediaId></xml>`
+const voice = (no: string, media: string) =>
+  `<xml>${head(no, 'voice')}<Format><![CDATA[amr]]></Format><MediaId><![CDATA[${media}]]></MediaId>` +
+  `<Recognition><![CDATA[我的单子]]></Recognition></xml>`
+const follow =
+  `<xml><ToUserName><![CDATA[gh]]></ToUserName><FromUserName><![CDATA[oFollower-0001]]></FromUserName>` +
+  `<CreateTime>123456789</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[subscribe]]></Event></xml>`
+
+describe('SRV-03 SRV-02 what followers of the WeChat account say', () => {
+  let world: World
+  let wechat: Server
+  let isAway = false
+  const asked: string[] = []
+  beforeAll(async () => {
+    wechat = createServer((request, response) => {
+      const url = new URL(request.url ?? '/', 'http://wechat')
+      if (isAway) return response.writeHead(503).end()
+      asked.push(url.pathname)
+      const json = (body: unknown) =>
+        response.writeHead(200, { 'content-type': 'text/plain' }).end(JSON.stringify(body))
+      if (url.pathname === '/cgi-bin/token') return json({ access_token: `t-${newId()}`, expires_in: 7200 })
+      if (url.searchParams.get('media_id') === 'gone') return json({ errcode: 40007, errmsg: 'invalid media_id' })
+      return response.writeHead(200, { 'content-type': 'image/png' }).end(PICTURE)
+    })
+    wechat.listen(0, '127.0.0.1')
+    await once(wechat, 'listening')
+    const address = wechat.address()
+    const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+    world = await openWorld('2036-12-22T04:00:00.000Z')
+    await systemWrite(world.app, systemActor(1, 'test'), (tx) =>
+      saveChannelSetting(tx.db, 1, tx.vault, {
+        channel: 'wechat',
+        gateway: 'stand_in',
+        settings: { appId: 'wx1', base },
+        secrets: { callbackToken: TOKEN, appSecret: 's' },
+        changedBy: newId(),
+        changedAt: tx.now,
+      }),
+    )
+  })
+  afterAll(async () => {
+    wechat.close()
+    await world.close()
+  })
+  const call = async (xml: string, token = TOKEN, secondsAgo = 0) => {
+    const timestamp = String(Math.floor(Date.parse(world.clock.now()) / 1000) - secondsAgo)
+    const signature = createHash('sha1').update([token, timestamp, 'n1'].sort().join('')).digest('hex')
+    const answer = await world.server.inject({
+      method: 'POST',
+      url: `/api/gateways/1/wechat/callback?${new URLSearchParams({ signature, timestamp, nonce: 'n1' }).toString()}`,
+      headers: { 'content-type': 'text/xml' },
+      payload: xml,
+    })
+    return [answer.statusCode, answer.body]
+  }
+  const said = async () => (await saidBy(world, 'wechat')).map(({ no, text: words, at }) => [no, words, at])
+  const AT = '2026-11-01T01:00:00.000Z'
+
+  it('words and then words: one request, in order, once, since WeChat had them', async () => {
+    expect(await call(text('1', '怎么报案'))).toEqual([200, 'success'])
+    expect(await call(text('1', '怎么报案'))).toEqual([200, 'success'])
+    expect(await call(text('2', '在吗'))).toEqual([200, 'success'])
+    expect(await call(follow)).toEqual([200, 'success'])
+    expect(await said()).toEqual([
+      [1, '怎么报案', AT],
+      [2, '在吗', AT],
+    ])
+  })
+
+  it('a wrong signature and a replay after the window are refused, a replay within it changes nothing', async () => {
+    expect((await call(text('9', '假的'), 'wrong'))[0]).toBe(403)
+    expect((await call(text('9', '假的'), TOKEN, 301))[0]).toBe(403)
+    expect((await call(text('2', '在吗'), TOKEN, 200))[0]).toBe(200)
+    expect(await said()).toHaveLength(2)
+  })
+
+  it('a picture is fetched and kept; while WeChat is away it waits, and comes once', async () => {
+    isAway = true
+    await call(image('3', 'media-1'))
+    await call(image('3', 'media-1'))
+    await world.runJobs()
+    expect(await said()).toHaveLength(2)
+    isAway = false
+    await runAnew()
+    const [, , last] = await saidBy(world, 'wechat')
+    expect(last).toMatchObject({ no: 3, text: '（图片）', fileNames: ['微信图片.png'], at: AT })
+  })
+
+  it('what WeChat has no more is still a message; a voice brings the words that were understood', async () => {
+    await call(voice('4', 'gone'))
+    await world.runJobs()
+    expect((await said()).at(-1)).toEqual([4, '我的单子\n（客户发来语音，微信已不能提供（40007））', AT])
+    expect(asked.filter((path) => path === '/cgi-bin/token')).toHaveLength(1)
+  })
+
+  /** What was put off by the clock of the world is not due by the clock of the database. */
+  async function runAnew(): Promise<void> {
+    const waiting = await world.app.pool.withTenant(1, ({ db }) =>
+      db.selectFrom('media_arrival').select('id').execute(),
+    )
+    for (const { id } of waiting) await fetchMedia(world.app, { tenantId: 1, arrivalId: id })
+  }
+})
