@@ -27,3 +27,18 @@ export { deskEventCatalogue } from './events.ts'
 export { deskRefusals } from './refusals.ts'
 export { checkWording, WORDING_RULES } from './wording.ts'
 export type { WordingFacts, WordingHint, WordingRule, WordingRules } from './wording.ts'
+export { bareSubject, replySubject, requestNoIn } from './mail-thread.ts'
+export { isAutomaticMail, mailVerdict } from './mail-verdict.ts'
+export { callLifecycle, type CallState } from './call-lifecycle.ts'
+export {
+  CALL_DIRECTIONS,
+  CALL_ENDERS,
+  CALL_LINES,
+  inOrder,
+  nextOfCall,
+  type CallDirection,
+  type CallEnder,
+  type CallLine,
+  type CallStand,
+  type CallWord,
+} from './call.ts'

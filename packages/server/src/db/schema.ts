@@ -663,6 +663,33 @@ export interface Department {
   tenant_id: number;
 }
 
+export interface DeskCall {
+  agent_id: string | null;
+  answered_at: string | null;
+  call_hash: Buffer;
+  called_back_at: string | null;
+  direction: string;
+  due_at: string | null;
+  due_clock: string | null;
+  due_or_never: Generated<string>;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  line: string;
+  owner_id: string | null;
+  person_id: string | null;
+  phone_hash: Buffer | null;
+  rang_at: string;
+  recorded_at: string;
+  request_id: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+  tries: Generated<number>;
+  vendor: string;
+}
+
 export interface DeskConversation {
   channel: string;
   key_hash: Buffer;
@@ -679,6 +706,22 @@ export interface DeskDraft {
   sealed: Buffer;
   tenant_id: number;
   user_id: string;
+}
+
+export interface DeskExtension {
+  changed_at: string;
+  changed_by: string;
+  extension: string;
+  tenant_id: number;
+  user_id: string;
+}
+
+export interface DeskLine {
+  changed_at: string;
+  changed_by: string;
+  line: string;
+  number: string;
+  tenant_id: number;
 }
 
 export interface DeskLink {
@@ -1082,6 +1125,7 @@ export interface KnowledgeVersion {
   state: string;
   tenant_id: number;
   version: number;
+  writers: Generated<string[]>;
 }
 
 export interface LegalHold {
@@ -2265,8 +2309,11 @@ export interface DB {
   data_request_file: DataRequestFile;
   decision_table: DecisionTable;
   department: Department;
+  desk_call: DeskCall;
   desk_conversation: DeskConversation;
   desk_draft: DeskDraft;
+  desk_extension: DeskExtension;
+  desk_line: DeskLine;
   desk_link: DeskLink;
   desk_message: DeskMessage;
   desk_request: DeskRequest;
