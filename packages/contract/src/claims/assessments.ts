@@ -1,6 +1,7 @@
 /** Liability, calculation with its working, proposal and approval (CLM-08…10). */
 import { z } from 'zod'
 import { Day, FenAmount, Id, Instant, MaybeText, route } from '../kernel/index.ts'
+import { HospitalOnDay } from '../programme/index.ts'
 import { BenefitCode, ClaimClass, ClaimKind, VehicleClass } from './words.ts'
 
 const answerOf = z.enum(['yes', 'no', 'partly'])
@@ -33,10 +34,13 @@ export const AssessmentInput = z
       .array(
         z.object({
           hospital: MaybeText(100).default(''),
+          hospitalId: Id.nullable().default(null).meta({ description: '医院目录里的医院' }),
           admittedOn: Day,
           dischargedOn: Day,
           hospitalLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
           recognised: z.boolean().default(false),
+          levelReason: MaybeText(300).default('').meta({ description: '与医院目录不同时的原因' }),
+          register: HospitalOnDay.nullable().default(null).meta({ description: '入院当天目录所载，由系统填写' }),
         }),
       )
       .max(30)

@@ -16,6 +16,16 @@ const PROPOSING = {
     en: 'Please state the evidence before proposing: {missing}.',
   },
   'claim.line_unknown': { status: 409, zh: '本案没有这一给付项。', en: 'The claim has no such line.' },
+  'claim.hospital_unknown': {
+    status: 409,
+    zh: '医院目录里没有这家医院：{hospital}。',
+    en: 'The register has no such hospital: {hospital}.',
+  },
+  'claim.hospital_level_differs': {
+    status: 409,
+    zh: '医院目录里{hospital}在{admittedOn}是{level}{recognised}，与填写的不同，请写明原因。',
+    en: 'The register says of {hospital} on {admittedOn}: {level}{recognised}. Say why it differs.',
+  },
   'claim.line_twice': { status: 409, zh: '同一给付项提交了两次。', en: 'A line is named twice.' },
   'claim.denial_needs_person': { status: 403, zh: '拒赔只能由工作人员作出。', en: 'Only a person may deny.' },
   'claim.line_applies': {

@@ -13,6 +13,7 @@ const base: SweptClaim = {
   rightVersion: true,
   gradeCorrected: false,
   transportAdded: false,
+  levelCorrected: false,
   usageReleased: false,
 }
 

@@ -17,6 +17,7 @@ export const UNDERPAYMENT_CAUSES = {
   transport_missed: '漏了交通意外身故保险金',
   grade_disagrees: '伤残等级与评定条目不一致',
   denied_though_covered: '属于保障范围却不予给付',
+  level_corrected: '医院等级其后更正',
   not_asked: '事实已知，却没有作为给付项提出',
   left_undecided: '案件了结时这一项没有决定',
   payment_failed: '付款失败后没有重新付款',
@@ -48,6 +49,8 @@ export type SweptClaim = {
   /** The stated grade contradicted the item and was replaced by it. */
   readonly gradeCorrected: boolean
   readonly transportAdded: boolean
+  /** The register of hospitals says otherwise of the day of admission than it did then. */
+  readonly levelCorrected: boolean
   /** Days or sums of other claims counted then that are not booked now. */
   readonly usageReleased: boolean
 }
@@ -96,6 +99,7 @@ function causesOf(claim: SweptClaim, benefit: string, line: GivenLine | undefine
   if (!claim.wasCovered) causes.push('late_cover')
   if (!claim.rightVersion) causes.push('wrong_version')
   if (benefit === 'disability' && claim.gradeCorrected) causes.push('grade_disagrees')
+  if (benefit === 'hospital_allowance' && claim.levelCorrected) causes.push('level_corrected')
   if (benefit === 'transport_death' && (claim.transportAdded || !line)) causes.push('transport_missed')
   else if (!line || (kind !== undefined && !claim.kinds.includes(kind))) causes.push('not_asked')
   if (line && (line.state === 'open' || line.state === 'proposed')) causes.push('left_undecided')

@@ -3,6 +3,7 @@
  * everything established so far; the answer carries the sums, the reasons and the whole working (CLM-09).
  */
 import type { Day, Facts, Fen } from '../kernel/index.ts'
+import type { HospitalOnDay } from './hospital.ts'
 import type { ReasonCode } from './reasons.ts'
 import type { BenefitCode, ClaimKind, VehicleClass } from './version.ts'
 
@@ -23,6 +24,10 @@ export type Stay = {
   /** null = not known; then only `recognised` can make the stay count. */
   readonly hospitalLevel: 1 | 2 | 3 | null
   readonly recognised: boolean
+  readonly hospital?: string
+  /** What the register said of the day of admission, and why a person differed (CLM-08). */
+  readonly register?: HospitalOnDay | null
+  readonly levelReason?: string
 }
 
 export type Disability = {

@@ -17,6 +17,8 @@ export const programmeEventCatalogue = {
   'roster.row_ignored': '忽略花名册一行',
   'roster.differences_decided': '确认花名册变动',
   'roster.member_changed': '花名册变动',
+  'hospital.saved': '修改医院目录',
+  'hospital.imported': '导入医院目录',
   'outreach.moved': '主动联系',
   'decision_table.drafted': '起草决策表新版本',
   'decision_table.edited': '修改决策表',

@@ -83,4 +83,21 @@ export { checkDischargeRow, DISCHARGE_FIELDS } from './discharge-row.ts'
 export type { DischargeCells, DischargeField, DischargeRow } from './discharge-row.ts'
 export { differenceKind, factsAfter, factsOfRow, residenceOf } from './member-facts.ts'
 export type { MemberFact } from './member-facts.ts'
+export {
+  checkHospitalRow,
+  decideHospital,
+  HOSPITAL_FIELDS,
+  hospitalOnDay,
+  joinHospitalRows,
+  LEVEL_WORDS,
+} from './hospital.ts'
+export type {
+  HospitalCells,
+  HospitalField,
+  HospitalLevel,
+  HospitalOnDay,
+  HospitalRecord,
+  LevelSpan,
+  RecognitionSpan,
+} from './hospital.ts'
 export { programmeEventCatalogue } from './events.ts'

@@ -198,4 +198,46 @@ export const PROGRAMME_REFUSALS = {
     zh: '已在其他方案中登记的人，已并到同一位客户。',
     en: 'Known from another programme.',
   },
+  'programme.hospital_days_contradict': {
+    status: 409,
+    zh: '止日早于起日（{on}起的一段）。',
+    en: 'The span from {on} ends before it begins.',
+  },
+  'programme.hospital_days_overlap': {
+    status: 409,
+    zh: '有两段日期重叠（{on}起的一段），同一天只能有一个等级。',
+    en: 'The span from {on} overlaps another: one level a day.',
+  },
+  'programme.hospital_basis_missing': {
+    status: 409,
+    zh: '认可要写明依据的文件。',
+    en: 'A recognition needs the paper it stands on.',
+  },
+  'programme.hospital_code_missing': {
+    status: 400,
+    zh: '缺少医疗机构代码。',
+    en: 'The code of the hospital is missing.',
+  },
+  'programme.hospital_name_missing': { status: 400, zh: '缺少医院名称。', en: 'The name of the hospital is missing.' },
+  'programme.hospital_level_unreadable': {
+    status: 400,
+    zh: '等级读不懂，请写一级、二级、三级或留空。',
+    en: 'The level cannot be read.',
+  },
+  'programme.hospital_day_unreadable': {
+    status: 400,
+    zh: '日期读不懂，或只有止日没有起日。',
+    en: 'A date cannot be read, or an end has no start.',
+  },
+  'programme.hospital_day_missing': { status: 400, zh: '有等级，没有起始日期。', en: 'A level without its first day.' },
+  'programme.hospital_code_taken': {
+    status: 409,
+    zh: '机构代码{code}已经属于{name}。',
+    en: 'The code {code} belongs to {name} already.',
+  },
+  'programme.hospital_rows_many': {
+    status: 409,
+    zh: '一次最多导入 {most} 行，请分成几个文件。',
+    en: 'At most {most} rows a file.',
+  },
 } as const satisfies RefusalCatalogue

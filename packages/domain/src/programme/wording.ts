@@ -29,6 +29,9 @@ const WORKING: Readonly<Record<string, string>> = {
   'disability.one_up': '有 {count} 处同为最重的 {grade} 级，晋升一级，为 {finalGrade} 级。',
   'disability.top_grade': '有 {count} 处同为最重的 1 级，已是最高等级，不再晋升。',
   'disability.sum': '{title}：{sumFen} × {percent}% = {grossFen}，减去同一事故已付{deductedFen}，应付{payableFen}。',
+  'hospital.register': '医院目录：{hospital}在入院日{admittedOn}为{level}{recognised}。',
+  'hospital.register_differs':
+    '医院目录：{hospital}在入院日{admittedOn}为{level}{recognised}；经办人不采用，原因：{reason}。',
   'hospital.stay':
     '{admittedOn}入院，{dischargedOn}出院，{ground}：可计 {countedDays} 天，每次住院 {limitDays} 天的额度还剩 {leftDays} 天。',
   'hospital.stay_cut': '这次住院共 {days} 天，每次最多算 {limitDays} 天，从入院日起算。',

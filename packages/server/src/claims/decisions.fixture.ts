@@ -97,7 +97,8 @@ export function input(change: Partial<AssessmentInput> = {}): InputBody {
 }
 
 export function stay(admittedOn: string, dischargedOn: string, hospitalLevel: 1 | 2 | 3 | null = 2) {
-  return { hospital: '潮南人民医院', admittedOn, dischargedOn, hospitalLevel, recognised: false }
+  const known = { hospitalId: null, levelReason: '', register: null }
+  return { hospital: '潮南人民医院', admittedOn, dischargedOn, hospitalLevel, recognised: false, ...known }
 }
 
 /** Assesses as one person and proposes to pay what came out, for every benefit payable. */

@@ -95,6 +95,9 @@ describe('CLM-09 the server calculates as the command-line door does', () => {
           dischargedOn: dayOf(made.accident + from + length),
           hospitalLevel,
           recognised,
+          hospitalId: null,
+          levelReason: '',
+          register: null,
         }))
         const disabilities = made.places.map(([grade, item, part, after]) => ({
           grade,

@@ -14,6 +14,7 @@ import { isActorsOwnCase } from './judge-locked.ts'
 import { routeClaim } from './route-claim.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { insertAssessment, insertMissingLines } from './store-assessments.ts'
+import { stayLevels } from './stay-levels.ts'
 import { lockClaim, type ClaimRecord } from './store-claims.ts'
 
 export async function saveAssessment(
@@ -31,11 +32,14 @@ export async function saveAssessment(
       state: claimLifecycle.states[claim.state].zh,
     })
   }
-  const judgement = await judgeClaim(tx, claim, body)
+  const levels = await stayLevels(tx, body)
+  if (!levels.ok) return levels
+  const established = levels.value
+  const judgement = await judgeClaim(tx, claim, established)
   const { assessed } = judgement
   const id = newId()
   const salt = tx.vault.newSalt()
-  const routing = await routeClaim(tx, claim, assessed, body)
+  const routing = await routeClaim(tx, claim, assessed, established)
   const content = { ...sealedOf(claim, judgement), routing: routing.shown }
   const [revision] = await Promise.all([
     insertAssessment(tx.db, tx.actor.tenantId, tx.now, {
@@ -78,7 +82,7 @@ export async function saveAssessment(
     revision,
     madeBy: tx.actor.name,
     madeAt: tx.now,
-    input: body,
+    input: established,
     outcome: assessed.outcome,
     payableFen: Number(assessed.payableFen),
     kinds: shownKinds(assessed),

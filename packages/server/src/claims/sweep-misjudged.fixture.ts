@@ -1,8 +1,8 @@
 /** Judged by the wrong cover, grade, version or limit, never asked for, or left undecided. */
 import { createReport, declineReport } from '@anpei/contract/claims'
-import { inTx } from './decisions.fixture.ts'
+import { inTx, stay } from './decisions.fixture.ts'
 import { DEATH_ONLY, FAKE, fakeUsage, five, injury, wrongVersion, type Seed } from './sweep-seed.fixture.ts'
-import { corrupt, cover, decided, decidedAs, newPerson, open } from './sweep.fixture.ts'
+import { corrupt, cover, decided, decidedAs, newPerson, open, registered } from './sweep.fixture.ts'
 
 export const misjudged: readonly Seed[] = [
   [
@@ -95,6 +95,27 @@ export const misjudged: readonly Seed[] = [
         '2022-10-01',
       )
       return (await decided(all, one, five)).id
+    },
+  ],
+  [
+    'level_corrected',
+    'a hospital whose level was entered too low',
+    'hospital_allowance',
+    15000,
+    async (all) => {
+      const hospital = '示例成田卫生院'
+      await registered(all.world, hospital, 1)
+      const one = await decidedAs(
+        all,
+        await open(all, ['hospital']),
+        { stays: [{ ...stay('2026-10-10', '2026-10-14', null), hospital }] },
+        [{ benefit: 'hospital_allowance', outcome: 'deny', reasons: ['hospital.level_too_low'] }],
+      )
+      await corrupt(
+        all,
+        `update hospital_level set level = 2 where hospital_id in (select id from hospital where name = '${hospital}')`,
+      )
+      return one.id
     },
   ],
   [

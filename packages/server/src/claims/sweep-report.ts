@@ -8,6 +8,7 @@ import {
   factsAsKnown,
   kindOfBenefit,
   payableLine,
+  staysAsKnown,
   underpaymentsOf,
   type SweptClaim,
 } from '@anpei/domain/claims'
@@ -17,6 +18,7 @@ import type { Tx } from '../http/index.ts'
 import { coversOnDay, loadStandards, type CoverOnDay } from '../programme/index.ts'
 import { judgeBy, type Judgement } from './judge.ts'
 import { basisOfClaim, latestAssessment, type AssessmentRecord, type PersonBasis } from './store-assessments.ts'
+import { registerOf } from './stay-levels.ts'
 import { findClaim, type ClaimRecord } from './store-claims.ts'
 import { paymentsOfClaim, type PaymentRecord } from './store-payments.ts'
 import { recoveriesOfClaim, type RecoveryRecord } from './store-recoveries.ts'
@@ -82,7 +84,7 @@ async function sweepClaim(
   ])
   if (!found.ok || !assessment || !cover) return []
   const claim = found.value
-  const { judgement, known } = judgeAgain(tx, claim, assessment, person, cover)
+  const { judgement, known } = await judgeAgain(tx, claim, assessment, person, cover)
   // What came back is not given any more: only a claim that was reopened can have any.
   const recoveries = claim.reopenedCount > 0 ? await recoveriesOfClaim(tx.db, tenantId, claimId) : []
   const swept: SweptClaim = {
@@ -98,6 +100,7 @@ async function sweepClaim(
     rightVersion: claim.versionId === cover.versionId,
     gradeCorrected: known.gradeCorrected,
     transportAdded: known.transportAdded,
+    levelCorrected: known.levelCorrected,
     usageReleased: wasReleased(assessment, person, claim),
   }
   return underpaymentsOf(swept).map(
@@ -125,7 +128,7 @@ async function sweepSecondCover(tx: Tx, report: SweptReport, cover: CoverOnDay):
     basisOfClaim(tx.db, tenantId, sibling.id, cover.programmeId),
   ])
   if (!found.ok || !assessment) return []
-  const { judgement } = judgeAgain(tx, { ...found.value, lines: [] }, assessment, person, cover)
+  const { judgement } = await judgeAgain(tx, { ...found.value, lines: [] }, assessment, person, cover)
   return [...dueOf(judgement)]
     .filter(([, due]) => due.outcome === 'pay' && due.dueFen > 0n)
     .map(
@@ -142,7 +145,13 @@ async function sweepSecondCover(tx: Tx, report: SweptReport, cover: CoverOnDay):
     )
 }
 
-function judgeAgain(tx: Tx, claim: ClaimRecord, assessment: AssessmentRecord, person: PersonBasis, cover: CoverOnDay) {
+async function judgeAgain(
+  tx: Tx,
+  claim: ClaimRecord,
+  assessment: AssessmentRecord,
+  person: PersonBasis,
+  cover: CoverOnDay,
+) {
   const told: Pick<ReportTold, 'accident'> = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
   const known = factsAsKnown(
     assessment.content.input,
@@ -156,9 +165,14 @@ function judgeAgain(tx: Tx, claim: ClaimRecord, assessment: AssessmentRecord, pe
     kinds: known.kinds,
     lines: claim.lines.map((line) => ({ ...line, state: lineLifecycle.initial })),
   }
+  const { stays, corrected: levelCorrected } = staysAsKnown(
+    assessment.content.input.stays,
+    await registerOf(tx, assessment.content.input),
+  )
   const input = {
     ...assessment.content.input,
     vehicle: known.facts.vehicle,
+    stays,
     disabilities: [...assessment.content.input.disabilities],
   }
   const disabilities = input.disabilities.map((one, index) => ({
@@ -167,7 +181,7 @@ function judgeAgain(tx: Tx, claim: ClaimRecord, assessment: AssessmentRecord, pe
   }))
   return {
     judgement: judgeBy(cover.version, fresh, { ...person, cover: cover.spans }, { ...input, disabilities }),
-    known,
+    known: { ...known, levelCorrected },
   }
 }
 

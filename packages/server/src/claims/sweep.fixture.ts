@@ -1,5 +1,7 @@
 /** People and corruptions for the test of the under-payment sweep. */
 import { proposeDecision, saveAssessment, type AssessmentInput } from '@anpei/contract/claims'
+import { confirmChange } from '@anpei/contract/identity'
+import { proposeHospital } from '@anpei/contract/programme'
 import { parseIdNumber } from '@anpei/domain/customers'
 import { sql } from 'kysely'
 import { insertPerson } from '../customers/index.ts'
@@ -120,4 +122,12 @@ export async function decidedAs(
 /** Breaks what is stored, as a fault of the past would have. */
 export async function corrupt(all: Everybody, text: string): Promise<void> {
   await inTx(all.world, (tx) => sql.raw(text).execute(tx.db))
+}
+
+/** A hospital of the register, of one level since 2015. */
+export async function registered(world: World, name: string, level: 1 | 2 | 3): Promise<void> {
+  const [manager, head] = await Promise.all([world.as('pm'), world.as('head')])
+  const body = { code: name, name, levels: [{ level, from: '2015-01-01', to: null }] }
+  const { changeId } = await manager(proposeHospital, { body })
+  await head(confirmChange, { params: { id: changeId } })
 }

@@ -8,9 +8,11 @@ import { draftVersion } from './draft-version.ts'
 import { editTable } from './edit-table.ts'
 import { editVersion } from './edit-version.ts'
 import { fixBadRow } from './fix-bad-row.ts'
+import { importHospitals } from './import-hospitals.ts'
 import { ignoreBadRow } from './ignore-bad-row.ts'
 import { moveOutreach } from './move-outreach.ts'
 import { openChange } from './open-change.ts'
+import { proposeHospital } from './propose-hospital.ts'
 import { publishTable } from './publish-table.ts'
 import { publishVersion } from './publish-version.ts'
 import { recordChangeStep } from './record-change-step.ts'
@@ -24,6 +26,7 @@ import { takeBackVersion } from './take-back-version.ts'
 import { getChange, getChangePaper } from './views-changes.ts'
 import { askCover, getPersonCover } from './views-cover.ts'
 import { exportBadRows } from './views-bad-rows.ts'
+import { listHospitals } from './views-hospitals.ts'
 import { getImport, listBadRows, listDifferences, listImports } from './views-imports.ts'
 import { listOutreaches } from './views-outreaches.ts'
 import { headCounts, listDivisions, listRoster } from './views-roster.ts'
@@ -74,4 +77,7 @@ export const programmeRoutes: readonly Bound[] = [
   on(api.discardImport, discardImport),
   on(api.listOutreaches, listOutreaches),
   on(api.moveOutreach, moveOutreach),
+  on(api.listHospitals, listHospitals),
+  on(api.proposeHospital, proposeHospital),
+  on(api.importHospitals, importHospitals),
 ]

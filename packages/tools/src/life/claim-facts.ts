@@ -55,6 +55,9 @@ export function factsOf(claim: SynthClaim): AssessmentInput {
       dischargedOn: stay.dischargedOn,
       hospitalLevel: stay.hospital.level,
       recognised: stay.hospital.recognised,
+      hospitalId: null,
+      levelReason: '',
+      register: null,
     })),
     disabilities: claim.disabilities.map((one) => ({
       item: null,

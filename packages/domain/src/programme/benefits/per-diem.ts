@@ -58,6 +58,14 @@ function levelWord(level: number | null): string {
   return ['一级', '二级', '三级'][(level ?? 0) - 1] ?? '未定级'
 }
 
+/** What the register says of the hospital, and why a person differs. */
+function registerStep({ admittedOn, hospital = '', register, levelReason: reason = '' }: Stay): WorkingStep | null {
+  if (!register) return null
+  const recognised = register.recognised ? `，经认可（${register.basis}）` : ''
+  const facts = { admittedOn, hospital, level: levelWord(register.level), recognised, reason }
+  return { code: reason === '' ? 'hospital.register' : 'hospital.register_differs', facts }
+}
+
 /** The days of each stay that may count: hospital good enough, first days from admission only. */
 function countableWindows(
   benefit: PerDiemBenefit,
@@ -70,6 +78,8 @@ function countableWindows(
   const limitDays = benefit.maxDaysPerStay
   for (const stay of stays) {
     const { admittedOn, dischargedOn, hospitalLevel: level } = stay
+    const said = registerStep(stay)
+    if (said) working.push(said)
     const goodLevel = level !== null && level >= benefit.minHospitalLevel
     if (!goodLevel && !(stay.recognised && benefit.recognisedCounts)) {
       const facts = { admittedOn, level: levelWord(level), minLevel: levelWord(benefit.minHospitalLevel) }
