@@ -6,6 +6,7 @@ type GuardedItem = NavItem & { readonly permissions: readonly Permission[] }
 
 export const navigation: readonly GuardedItem[] = [
   { to: '/', title: '我的工作', icon: 'home', group: '工作', letter: 'w', permissions: ['session'] },
+  { to: '/desk', title: '服务台', icon: 'bell', group: '工作', letter: 'q', permissions: ['desk.read'] },
   { to: '/board', title: '看板', icon: 'chart', group: '工作', letter: 'd', permissions: ['board.read'] },
   { to: '/clocks', title: '时限看板', icon: 'clock', group: '工作', letter: 't', permissions: ['claim.read'] },
   { to: '/guidance', title: '指导意见', icon: 'flag', group: '工作', letter: 'i', permissions: ['session'] },
@@ -32,6 +33,7 @@ export const navigation: readonly GuardedItem[] = [
     permissions: ['payment.read'],
   },
   { to: '/recoveries', title: '追回款', icon: 'rotate', group: '资金', permissions: ['payment.read'] },
+  { to: '/customers', title: '客户', icon: 'user', group: '客户', letter: 'k', permissions: ['person.read'] },
   { to: '/roster', title: '花名册', icon: 'people', group: '客户', letter: 'h', permissions: ['roster.read'] },
   {
     to: '/person-checks',
@@ -52,6 +54,7 @@ export const navigation: readonly GuardedItem[] = [
   },
   { to: '/notices', title: '通知', icon: 'mail', group: '客户', letter: 'n', permissions: ['notice.read'] },
   { to: '/programmes', title: '方案', icon: 'book', group: '规则', letter: 'f', permissions: ['programme.read'] },
+  { to: '/hospitals', title: '医院目录', icon: 'home', group: '规则', permissions: ['programme.read'] },
   { to: '/promises', title: '时限规则', icon: 'clock', group: '规则', permissions: ['session'] },
   { to: '/calendars', title: '工作日历', icon: 'clock', group: '规则', permissions: ['session'] },
   { to: '/service-faults', title: '服务中断', icon: 'alert', group: '规则', permissions: ['promise.manage'] },
@@ -61,7 +64,14 @@ export const navigation: readonly GuardedItem[] = [
     title: '待复核变更',
     icon: 'bell',
     group: '管理',
-    permissions: ['identity.check', 'identity.manage', 'payee.propose', 'payee.confirm'],
+    permissions: [
+      'identity.check',
+      'identity.manage',
+      'payee.propose',
+      'payee.confirm',
+      'programme.edit',
+      'programme.publish',
+    ],
   },
   { to: '/audit', title: '审计日志', icon: 'shield', group: '管理', letter: 'a', permissions: ['audit.read'] },
 ]

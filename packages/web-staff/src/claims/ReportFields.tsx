@@ -34,58 +34,65 @@ const T = {
 } as const
 
 export function ReportFields(): ReactElement {
-  const kinds: unknown = Form.useWatch(['accident', 'kinds'])
-  const died = Array.isArray(kinds) && kinds.includes('death')
   return (
     <>
       <PersonFields />
-      <div className="ap-fields">
-        <Field name={['accident', 'accidentOn']} label={T.day} required>
-          <DayInput max={today()} />
-        </Field>
-        <Field name={['accident', 'knownOn']} label={T.known} help={T.knownHelp}>
-          <DayInput max={today()} />
-        </Field>
-        <Field name={['accident', 'accidentTime']} label={T.time}>
-          <Input type="time" />
-        </Field>
-        <Field name={['accident', 'cause']} label={T.cause} required>
-          <Select options={choicesOf(CAUSES)} />
-        </Field>
-        <Field name={['accident', 'place']} label={T.place}>
-          <Select allowClear options={choicesOf(PLACES)} />
-        </Field>
-        <Field name={['accident', 'vehicle']} label={T.vehicle}>
-          <Select options={choicesOf(VEHICLE_WORDS)} popupMatchSelectWidth={false} />
-        </Field>
-        <Field name={['accident', 'hospital']} label={T.hospital}>
-          <Input maxLength={100} />
-        </Field>
-        <Field name={['accident', 'placeText']} label={T.placeText} wide>
-          <Input maxLength={200} />
-        </Field>
-        <Field name={['accident', 'kinds']} label={T.kinds} required wide>
-          <Kinds />
-        </Field>
-        {died ? (
-          <Field name={['accident', 'diedOn']} label={T.died} required>
-            <DayInput max={today()} />
-          </Field>
-        ) : null}
-        <Field name={['accident', 'narrative']} label={T.narrative} help={T.narrativeHelp} wide>
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
-        </Field>
-        <Field name={['reporter', 'name']} label={T.reporter} required>
-          <Input maxLength={40} />
-        </Field>
-        <Field name={['reporter', 'phone']} label={T.phone}>
-          <Input maxLength={30} inputMode="tel" />
-        </Field>
-        <Field name={['reporter', 'relation']} label={T.relation} required wide>
-          <Radio.Group options={choicesOf(RELATIONS)} />
-        </Field>
-      </div>
+      <AccidentFields />
     </>
+  )
+}
+
+/** Everything but who it happened to. */
+export function AccidentFields(): ReactElement {
+  const kinds: unknown = Form.useWatch(['accident', 'kinds'])
+  const died = Array.isArray(kinds) && kinds.includes('death')
+  return (
+    <div className="ap-fields">
+      <Field name={['accident', 'accidentOn']} label={T.day} required>
+        <DayInput max={today()} />
+      </Field>
+      <Field name={['accident', 'knownOn']} label={T.known} help={T.knownHelp}>
+        <DayInput max={today()} />
+      </Field>
+      <Field name={['accident', 'accidentTime']} label={T.time}>
+        <Input type="time" />
+      </Field>
+      <Field name={['accident', 'cause']} label={T.cause} required>
+        <Select options={choicesOf(CAUSES)} />
+      </Field>
+      <Field name={['accident', 'place']} label={T.place}>
+        <Select allowClear options={choicesOf(PLACES)} />
+      </Field>
+      <Field name={['accident', 'vehicle']} label={T.vehicle}>
+        <Select options={choicesOf(VEHICLE_WORDS)} popupMatchSelectWidth={false} />
+      </Field>
+      <Field name={['accident', 'hospital']} label={T.hospital}>
+        <Input maxLength={100} />
+      </Field>
+      <Field name={['accident', 'placeText']} label={T.placeText} wide>
+        <Input maxLength={200} />
+      </Field>
+      <Field name={['accident', 'kinds']} label={T.kinds} required wide>
+        <Kinds />
+      </Field>
+      {died ? (
+        <Field name={['accident', 'diedOn']} label={T.died} required>
+          <DayInput max={today()} />
+        </Field>
+      ) : null}
+      <Field name={['accident', 'narrative']} label={T.narrative} help={T.narrativeHelp} wide>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
+      </Field>
+      <Field name={['reporter', 'name']} label={T.reporter} required>
+        <Input maxLength={40} />
+      </Field>
+      <Field name={['reporter', 'phone']} label={T.phone}>
+        <Input maxLength={30} inputMode="tel" />
+      </Field>
+      <Field name={['reporter', 'relation']} label={T.relation} required wide>
+        <Radio.Group options={choicesOf(RELATIONS)} />
+      </Field>
+    </div>
   )
 }
 

@@ -1,8 +1,10 @@
 /** Hospital stays: each with days and the level of the hospital on the day. */
 import { Button, Checkbox, Input, Select } from 'antd'
+import { isDay } from '@anpei/domain/kernel'
 import type { ReactElement } from 'react'
 import { DayInput, Icon, Panel } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
+import { HospitalPick } from './HospitalPick.tsx'
 import { emptyStay, type StayDraft } from './assessment-draft.ts'
 
 const T = {
@@ -15,6 +17,8 @@ const T = {
   level: '医院等级',
   recognised: '经认可的其他医院',
   none: '没有住院。',
+  reason: '与目录不同的原因',
+  reasonHint: '等级按医院目录时不用填',
 } as const
 const LEVELS = [
   { value: 1, label: '一级' },
@@ -107,14 +111,27 @@ function StayLine({ no, stay, onChange, onRemove }: LineProps): ReactElement {
       </label>
       <label className="ap-grow">
         {T.hospital}
-        <Input
-          value={stay.hospital}
-          maxLength={100}
-          onChange={(event) => {
-            onChange({ hospital: event.target.value })
+        <HospitalPick
+          hospital={stay.hospital}
+          admittedOn={isDay(stay.admittedOn) ? stay.admittedOn : today()}
+          onChange={(part) => {
+            onChange({ levelReason: '', ...part })
           }}
         />
       </label>
+      {stay.hospital === '' ? null : (
+        <label className="ap-grow">
+          {T.reason}
+          <Input
+            value={stay.levelReason}
+            maxLength={300}
+            placeholder={T.reasonHint}
+            onChange={(event) => {
+              onChange({ levelReason: event.target.value })
+            }}
+          />
+        </label>
+      )}
       <Checkbox
         checked={stay.recognised}
         onChange={(event) => {

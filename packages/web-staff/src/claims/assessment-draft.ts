@@ -16,6 +16,9 @@ export type StayDraft = {
   readonly dischargedOn: string
   readonly hospitalLevel: 1 | 2 | 3 | null
   readonly recognised: boolean
+  /** In the register of hospitals. */
+  readonly hospitalId: string | null
+  readonly levelReason: string
 }
 export type DisabilityDraft = {
   readonly item: string | null
@@ -42,6 +45,8 @@ export const emptyStay: StayDraft = {
   dischargedOn: '',
   hospitalLevel: null,
   recognised: false,
+  hospitalId: null,
+  levelReason: '',
 }
 export const emptyDisability: DisabilityDraft = { item: null, grade: null, part: '', nature: '', assessedOn: '' }
 
@@ -79,7 +84,7 @@ function draftOfInput(input: AssessmentInput): AssessmentDraft {
     vehicle: input.vehicle,
     vehicleEvidence: input.vehicleEvidence,
     deathOn: input.deathOn ?? '',
-    stays: input.stays,
+    stays: input.stays.map(({ register: _, ...stay }) => stay),
     disabilities: input.disabilities.map((item) => ({ ...item, nature: item.nature ?? '' })),
   }
 }

@@ -1,3 +1,7 @@
+export { AccidentFields, PersonSearch } from './ReportFields.tsx'
+export { wireOf } from './report-input.ts'
+export type { ReportForm } from './report-input.ts'
+export { DueTag } from './tags.tsx'
 export { filterOf } from './filter-url.ts'
 export { default as MyWorkPage } from './MyWorkPage.tsx'
 export { StaffPick } from './StaffPick.tsx'

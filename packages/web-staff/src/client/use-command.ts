@@ -14,8 +14,11 @@ export type Command<R extends Route> = {
   readonly clear: () => void
 }
 
-/** `run` answers null when it was refused or failed; the reason is in `fault`. */
-export function useCommand<R extends Route>(route: R): Command<R> {
+/**
+ * `run` answers null when it was refused or failed; the reason is in `fault`. `quiet`: nothing that is shown changes by
+ * it, so nothing is asked again (a draft, a sign of life).
+ */
+export function useCommand<R extends Route>(route: R, choices: { readonly quiet?: boolean } = {}): Command<R> {
   const client = useQueryClient()
   const kept = useRef<{ text: string; key: string } | null>(null)
   const mutation = useMutation<Answer<R>, Error, { sent: Sent<R>; files: Files }>({
@@ -28,7 +31,7 @@ export function useCommand<R extends Route>(route: R): Command<R> {
     retry: (count, fault) => !(fault instanceof CallFailed) && count < 2,
     onSuccess: () => {
       kept.current = null
-      return client.invalidateQueries()
+      return choices.quiet ? undefined : client.invalidateQueries()
     },
     onError: (fault) => {
       if (fault instanceof CallFailed && fault.status < 500) kept.current = null

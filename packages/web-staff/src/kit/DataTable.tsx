@@ -19,13 +19,15 @@ type Props<T> = {
   readonly columns: readonly Column<T>[]
   readonly rows: readonly T[]
   readonly onOpen?: (row: T) => void
+  /** Told which row the keys chose, for further keys of the page. */
+  readonly onChosen?: (row: T) => void
   readonly empty?: ReactNode
   readonly toneOf?: (row: T) => 'late' | 'soon' | null
 }
 
 export function DataTable<T extends { readonly id: string }>(props: Props<T>): ReactElement {
   const { label, columns, rows, onOpen, empty, toneOf } = props
-  const chosen = useChosenRow(rows, onOpen)
+  const chosen = useChosenRow(rows, onOpen, props.onChosen)
   if (rows.length === 0) return <>{empty ?? null}</>
   return (
     <div className="ap-table-box" role="region" aria-label={label} tabIndex={-1}>
@@ -77,17 +79,27 @@ function alignClass(column: { readonly align?: 'right' | 'center' }): string {
 }
 
 /** The row chosen by keys; another page of rows begins without one. */
-function useChosenRow<T>(rows: readonly T[], onOpen: ((row: T) => void) | undefined): number {
+function useChosenRow<T>(
+  rows: readonly T[],
+  onOpen: ((row: T) => void) | undefined,
+  onChosen: ((row: T) => void) | undefined,
+): number {
   const [choice, setChoice] = useState({ rows, at: -1 })
   const chosen = choice.rows === rows ? choice.at : -1
+  const choose = (at: number): void => {
+    const row = rows[at]
+    if (row === undefined) return
+    setChoice({ rows, at })
+    onChosen?.(row)
+  }
   useHotkeys(
     onOpen
       ? {
           j: () => {
-            setChoice({ rows, at: Math.min(chosen + 1, rows.length - 1) })
+            choose(Math.min(chosen + 1, rows.length - 1))
           },
           k: () => {
-            setChoice({ rows, at: Math.max(chosen - 1, 0) })
+            choose(Math.max(chosen - 1, 0))
           },
           Enter: () => {
             const row = rows[chosen]

@@ -1,0 +1,145 @@
+/** Written while the caller speaks: who, what about, by which channel, when it reached us (SRV-01). */
+import { registerRequest } from '@anpei/contract/service-desk'
+import {
+  POLICY_LINES,
+  REQUEST_CHANNELS,
+  REQUEST_KINDS,
+  type ChannelName,
+  type RequestKind,
+} from '@anpei/domain/service-desk'
+import { Checkbox, Form, Input, Select } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { useCommand } from '../client/index.ts'
+import { PersonSearch } from '../claims/index.ts'
+import { useMay } from '../identity/index.ts'
+import { choicesOf, Field, FilePick, InstantInput, SaveDialog } from '../kit/index.ts'
+import { instantOfInput } from '../kernel/index.ts'
+import { CallerGlance } from './CallerGlance.tsx'
+import { ConcernedField, isSensitive } from './ConcernedField.tsx'
+
+type Values = {
+  kind: RequestKind
+  channel: ChannelName
+  received?: string
+  personId?: string | null
+  contact?: { name?: string; phone?: string; email?: string }
+  subject?: string
+  text?: string
+  elsewhere?: boolean
+  policy?: { insurer?: string; line?: keyof typeof POLICY_LINES; number?: string; holder?: string }
+  concernedIds?: string[]
+}
+
+type Props = { readonly onClose: () => void; readonly onMade: (requestId: string) => void }
+
+export function RegisterDialog({ onClose, onMade }: Props): ReactElement {
+  const [form] = Form.useForm<Values>()
+  const [files, setFiles] = useState<readonly File[]>([])
+  const command = useCommand(registerRequest)
+  const save = async (values: Values): Promise<void> => {
+    const parts = files.map((file) => ({ field: 'file', file, name: file.name }))
+    const made = await command.run({ body: bodyOf(values) }, parts)
+    if (made) onMade(made.id)
+  }
+  return (
+    <SaveDialog<Values>
+      title="登记来电、来访、来信"
+      open
+      width={760}
+      okText="登记"
+      busy={command.busy}
+      fault={command.fault}
+      form={form}
+      initial={{ kind: 'enquiry', channel: 'phone' }}
+      onClose={onClose}
+      onSave={(values) => {
+        void save(values)
+      }}
+    >
+      <Fields form={form} />
+      <FilePick label="信件、截图" many files={files} onFiles={(more) => setFiles([...files, ...more])} />
+    </SaveDialog>
+  )
+}
+
+function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }): ReactElement {
+  const may = useMay()
+  const personId = Form.useWatch('personId', form)
+  const kind = Form.useWatch('kind', form)
+  const elsewhere = Form.useWatch('elsewhere', form)
+  return (
+    <>
+      <div className="ap-fields">
+        {may('person.read') ? (
+          <Field name="personId" label="客户：边听边查" wide>
+            <PersonSearch />
+          </Field>
+        ) : null}
+      </div>
+      {personId ? <CallerGlance personId={personId} /> : null}
+      <Field name="text" label="客户怎么说" required wide>
+        <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={10_000} placeholder="照客户的话记" />
+      </Field>
+      <div className="ap-fields">
+        <Field name="kind" label="类别" required>
+          <Select options={choicesOf(REQUEST_KINDS)} />
+        </Field>
+        <Field name="channel" label="渠道" required>
+          <Select options={choicesOf(REQUEST_CHANNELS)} />
+        </Field>
+        <Field name="received" label="收到时间（不是现在才填）">
+          <InstantInput />
+        </Field>
+        <Field name="subject" label="事由（一句话）">
+          <Input maxLength={120} />
+        </Field>
+        <Field name={['contact', 'name']} label="来电、来信的人" help={personId ? '是本人的不用填' : ''}>
+          <Input maxLength={40} />
+        </Field>
+        <Field name={['contact', 'phone']} label="回电号码">
+          <Input maxLength={30} inputMode="tel" />
+        </Field>
+      </div>
+      {isSensitive(kind) ? <ConcernedField /> : null}
+      <Form.Item name="elsewhere" valuePropName="checked">
+        <Checkbox>是其他公司的保单</Checkbox>
+      </Form.Item>
+      {elsewhere ? <Elsewhere /> : null}
+    </>
+  )
+}
+
+/** Every line of business is heard: enough to route, time and close. */
+function Elsewhere(): ReactElement {
+  return (
+    <div className="ap-fields">
+      <Field name={['policy', 'insurer']} label="保险公司" required>
+        <Input maxLength={80} />
+      </Field>
+      <Field name={['policy', 'line']} label="险种" required>
+        <Select options={choicesOf(POLICY_LINES)} />
+      </Field>
+      <Field name={['policy', 'number']} label="保单号">
+        <Input maxLength={60} />
+      </Field>
+      <Field name={['policy', 'holder']} label="投保人">
+        <Input maxLength={80} />
+      </Field>
+    </div>
+  )
+}
+
+function bodyOf({ kind, channel, received = '', personId, contact, subject = '', text = '', ...rest }: Values) {
+  const { insurer = '', line, number = '', holder = '' } = rest.policy ?? {}
+  return {
+    kind,
+    channel,
+    receivedAt: instantOfInput(received),
+    personId: personId ?? null,
+    contact: { name: contact?.name ?? '', phone: contact?.phone ?? '', email: contact?.email ?? '' },
+    subject,
+    text,
+    policy: rest.elsewhere && line ? { insurer, line, number, holder } : null,
+    concernedIds: rest.concernedIds ?? [],
+  }
+}

@@ -1,0 +1,138 @@
+/** What can be done with a request as a whole; only what may be done is offered (SRV-01, SRV-04, SRV-08). */
+import { markRequestSpecial, reopenRequest, undoRequestMerge, type RequestView } from '@anpei/contract/service-desk'
+import { Button } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { ActMenu } from '../kit/index.ts'
+import { AssignDialog } from './AssignDialog.tsx'
+import { CloseDialog } from './CloseDialog.tsx'
+import { ConvertDialog } from './ConvertDialog.tsx'
+import { KindDialog } from './KindDialog.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
+import { ParentDialog } from './ParentDialog.tsx'
+import { PersonDialog } from './PersonDialog.tsx'
+import { ReasonAct } from './ReasonAct.tsx'
+import { SnoozeDialog } from './SnoozeDialog.tsx'
+import { SolveDialog } from './SolveDialog.tsx'
+
+const ACTS = {
+  solve: '客户说已解决',
+  reopen: '没有解决，重新处理',
+  convertToReport: '转为报案',
+  assign: '转交同事',
+  snooze: '暂缓',
+  special: '标为特殊情况',
+  kind: '改类别',
+  person: '换一位客户',
+  link: '关联',
+  merge: '并入另一服务单',
+  unmerge: '撤销并入',
+  parent: '归入群体事件',
+  close: '归档',
+} as const
+type Act = keyof typeof ACTS
+const ORDER: readonly Act[] = [
+  'convertToReport',
+  'assign',
+  'snooze',
+  'special',
+  'kind',
+  'person',
+  'link',
+  'merge',
+  'parent',
+  'close',
+]
+/** What is done next most often stands outside the menu. */
+const OUTSIDE: readonly Act[] = ['solve', 'reopen', 'unmerge']
+
+export function RequestActs({ request }: { request: RequestView }): ReactElement {
+  const [open, setOpen] = useState<Act | null>(null)
+  const can = (act: Act): boolean => request.can.includes(act) && !(act === 'person' && request.person === null)
+  const reports = request.kind === 'report' && can('convertToReport')
+  const outside = [...OUTSIDE.filter(can), ...(reports ? (['convertToReport'] as const) : [])]
+  const items = ORDER.filter((act) => can(act) && !outside.includes(act)).map((key) => ({ key, label: ACTS[key] }))
+  return (
+    <>
+      {items.length === 0 ? null : (
+        <ActMenu
+          items={items}
+          onAct={(key) => {
+            setOpen(ORDER.find((act) => act === key) ?? null)
+          }}
+        >
+          <Button>更多</Button>
+        </ActMenu>
+      )}
+      {outside.map((act) => (
+        <Button key={act} onClick={() => setOpen(act)}>
+          {ACTS[act]}
+        </Button>
+      ))}
+      {open === null ? null : (
+        <Opened
+          act={open}
+          request={request}
+          onClose={() => {
+            setOpen(null)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+type OpenedProps = { act: Act; request: RequestView; onClose: () => void }
+
+function Opened({ act, request, onClose }: OpenedProps): ReactElement {
+  const both = { request, onClose }
+  switch (act) {
+    case 'assign':
+      return <AssignDialog {...both} />
+    case 'snooze':
+      return <SnoozeDialog {...both} />
+    case 'solve':
+      return <SolveDialog {...both} />
+    case 'close':
+      return <CloseDialog {...both} />
+    case 'kind':
+      return <KindDialog {...both} />
+    case 'person':
+      return <PersonDialog {...both} />
+    case 'link':
+      return <LinkDialog {...both} />
+    case 'merge':
+      return <MergeDialog {...both} />
+    case 'parent':
+      return <ParentDialog {...both} />
+    case 'convertToReport':
+      return <ConvertDialog {...both} />
+    case 'special':
+      return (
+        <ReasonAct
+          {...both}
+          route={markRequestSpecial}
+          title="标为特殊情况"
+          note="线上咨询的答复时限由 3 分钟放宽到最多 30 分钟，原因会留档。"
+        />
+      )
+    case 'reopen':
+      return (
+        <ReasonAct
+          {...both}
+          route={reopenRequest}
+          title="重新处理"
+          note="用原来的编号继续办；客户不满意的，另有时限。"
+        />
+      )
+    case 'unmerge':
+      return (
+        <ReasonAct
+          {...both}
+          route={undoRequestMerge}
+          title="撤销并入"
+          note="两张服务单各自恢复，时限按原来的事件重算。"
+        />
+      )
+  }
+}

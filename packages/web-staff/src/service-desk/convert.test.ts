@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { reportOf, saidDay } from './convert.ts'
+
+describe('SRV-01 a report begins with what the request says already', () => {
+  it.each([
+    ['我妈11月12日摔倒', '2026-11-12'],
+    ['我妈 11.2 摔倒', '2026-11-02'],
+    ['12月30号摔的', '2025-12-30'],
+    ['昨天在市场摔了', '2026-11-22'],
+    ['前天摔了', '2026-11-21'],
+    ['今早摔的', '2026-11-23'],
+    ['13月40日摔的', undefined],
+    ['花了 1200.5 元', undefined],
+    ['摔了一跤', undefined],
+  ])('%s', (text, day) => {
+    expect(saidDay(text, '2026-11-23')).toBe(day)
+  })
+
+  it('takes over who called, for whom, and every word of the customer', () => {
+    const message = (direction: 'in' | 'out', text: string) => ({
+      ...{ id: text, no: 1, requestNo: 'F1', channel: 'phone' as const, channelWord: '', automatic: false },
+      ...{
+        author: '',
+        at: '2026-11-23T01:00:00.000Z',
+        recordedAt: '2026-11-23T01:00:00.000Z',
+        delivery: 'none' as const,
+      },
+      ...{ deliveryWord: '', fault: null, repeatReason: null, files: [], direction, text },
+    })
+    const person = { id: 'p', name: '陈阿婆', idNumberMasked: '', phoneMasked: '', careMarks: [] }
+    const contact = { name: '陈小妹', phoneMasked: '', emailMasked: '', wechat: false }
+    const messages = [message('in', '昨天摔倒'), message('out', '请问在哪里'), message('in', '在市场')]
+    expect(reportOf({ contact, person, messages })).toMatchObject({
+      reporter: { name: '陈小妹', relation: 'child' },
+      accident: { accidentOn: '2026-11-22', narrative: '昨天摔倒\n在市场' },
+    })
+    expect(reportOf({ contact: { ...contact, name: '' }, person, messages }).reporter).toMatchObject({
+      name: '陈阿婆',
+      relation: 'self',
+    })
+  })
+})

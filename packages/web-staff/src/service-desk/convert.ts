@@ -1,0 +1,43 @@
+/** What a report begins with when a request becomes one: nothing that was said is asked again (SRV-01). */
+import type { RequestView } from '@anpei/contract/service-desk'
+import type { ReportForm } from '../claims/index.ts'
+import { today } from '../kernel/index.ts'
+
+const MOST = 2000
+
+type Said = Pick<RequestView, 'contact' | 'person' | 'messages'>
+
+/** Reads a day that was said: 11月12日, 11.12, 昨天, 前天, 今天; else the day is left to be asked. */
+export function saidDay(text: string, on: string): string | undefined {
+  const back = text.includes('前天') ? 2 : text.includes('昨天') ? 1 : /今天|今早|刚才|刚刚/.test(text) ? 0 : null
+  if (back !== null) return new Date(Date.parse(on) - back * 86_400_000).toISOString().slice(0, 10)
+  const found = /(?<!\d)(\d{1,2})\s*[月./]\s*(\d{1,2})\s*[日号]?/.exec(text)
+  if (!found) return undefined
+  const [month, day] = [found[1] ?? '', found[2] ?? ''].map((part) => part.padStart(2, '0'))
+  const year = Number(on.slice(0, 4))
+  const days = [year, year - 1].map((each) => `${each}-${month}-${day}`)
+  return days.find((each) => each <= on && isDay(each))
+}
+
+function isDay(text: string): boolean {
+  const at = new Date(text)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
+export function reportOf({ contact, person, messages }: Said): ReportForm {
+  const said = messages.filter((one) => one.direction === 'in')
+  const narrative = said.map((one) => one.text).join('\n')
+  const first = said[0]
+  const self = person !== null && (contact.name === '' || contact.name === person.name)
+  return {
+    statedName: person === null ? contact.name : '',
+    reporter: { name: contact.name || (person?.name ?? ''), phone: '', relation: self ? 'self' : 'child' },
+    accident: {
+      accidentOn: (first && saidDay(narrative, first.at.slice(0, 10))) ?? today(),
+      cause: 'fall',
+      vehicle: 'none',
+      kinds: ['hospital'],
+      narrative: narrative.slice(0, MOST),
+    },
+  }
+}

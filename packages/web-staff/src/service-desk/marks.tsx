@@ -1,0 +1,50 @@
+/** States and kinds of requests as small marks: always a word, with colour beside it. */
+import type { ReactElement } from 'react'
+import { Tag, type Tone } from '../kit/index.ts'
+import type { Row } from './queue.ts'
+
+const STATE_TONES: Readonly<Record<Row['state'], Tone>> = {
+  received: 'blue',
+  taken: 'teal',
+  answered: 'green',
+  snoozed: 'amber',
+  solved: 'green',
+  closed: 'grey',
+  converted: 'grey',
+  merged: 'grey',
+}
+const KIND_TONES: Partial<Record<Row['kind'], Tone>> = {
+  complaint: 'red',
+  appeal: 'red',
+  tip: 'red',
+  report: 'amber',
+  visit: 'amber',
+}
+
+type Of = Pick<Row, 'state' | 'stateWord' | 'kind' | 'kindWord' | 'special' | 'confidential'>
+
+export function RequestState({ of }: { of: Pick<Of, 'state' | 'stateWord'> }): ReactElement {
+  return <Tag tone={STATE_TONES[of.state]}>{of.stateWord}</Tag>
+}
+
+export function RequestKind({ of }: { of: Pick<Of, 'kind' | 'kindWord'> }): ReactElement {
+  return <Tag tone={KIND_TONES[of.kind] ?? 'plain'}>{of.kindWord}</Tag>
+}
+
+export function RequestMarks({ of }: { of: Pick<Of, 'special' | 'confidential'> }): ReactElement {
+  return (
+    <>
+      {of.special ? <Tag tone="amber">特殊情况</Tag> : null}
+      {of.confidential ? (
+        <Tag tone="red" icon="shield">
+          保密
+        </Tag>
+      ) : null}
+    </>
+  )
+}
+
+export function toneOf(row: Pick<Row, 'timeLeft' | 'unanswered'>): 'late' | 'soon' | null {
+  if (row.timeLeft?.late) return 'late'
+  return row.unanswered ? 'soon' : null
+}
