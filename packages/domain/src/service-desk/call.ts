@@ -52,11 +52,7 @@ export function nextOfCall(call: CallStand, word: CallWord): CallStep | null {
   return slip ? step('abandon', 'call.abandoned', call) : step('miss', 'call.missed', call)
 }
 
-function step(
-  name: keyof typeof callLifecycle.transitions,
-  event: CallEvent,
-  { state }: CallStand,
-): CallStep | null {
+function step(name: keyof typeof callLifecycle.transitions, event: CallEvent, { state }: CallStand): CallStep | null {
   const moved = transition(callLifecycle, name, state)
   return moved.ok ? { event, moved: moved.value } : null
 }

@@ -43,6 +43,8 @@ export const requestLifecycle = defineLifecycle({
     },
     merge: { from: ['received', 'taken', 'answered', 'snoozed'], to: 'merged', permission: 'desk.work', zh: '并入' },
     unmerge: { from: ['merged'], to: 'taken', permission: 'desk.work', zh: '撤销并入' },
+    restoreNew: { from: ['merged'], to: 'received', permission: 'desk.work', zh: '撤销并入' },
+    restoreAnswered: { from: ['merged'], to: 'answered', permission: 'desk.work', zh: '撤销并入' },
   },
 })
 

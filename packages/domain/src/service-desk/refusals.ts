@@ -7,4 +7,83 @@ export const deskRefusals = {
     zh: '收到时间不能晚于现在。',
     en: 'It cannot have been received in the future.',
   },
+  'desk.taken': { status: 409, zh: '{owner}正在办理这张服务单。', en: '{owner} is working on this request.' },
+  'desk.no_such_colleague': {
+    status: 409,
+    zh: '这位同事不能办理这张服务单，请另选。',
+    en: 'This colleague may not work on the request.',
+  },
+  'desk.colleague_absent': { status: 409, zh: '这位同事今天请假，请另选。', en: 'This colleague is absent today.' },
+  'desk.repeat_reason_missing': {
+    status: 409,
+    zh: '客户表示没有解决，再次答复请写明原因。',
+    en: 'It came back after it was solved: say why it is answered again.',
+  },
+  'desk.no_address': {
+    status: 409,
+    zh: '没有客户在这个渠道的联系方式，请换一种方式答复。',
+    en: 'No address of the customer is known for this channel.',
+  },
+  'desk.said_in_future': { status: 409, zh: '告知时间不能晚于现在。', en: 'It cannot have been said in the future.' },
+  'desk.said_before_received': {
+    status: 409,
+    zh: '告知时间不能早于收到时间。',
+    en: 'It cannot have been said before the request was received.',
+  },
+  'desk.snooze_in_past': { status: 409, zh: '暂缓到的时间要晚于现在。', en: 'The time to come back lies in the past.' },
+  'desk.snooze_too_long': { status: 409, zh: '最多暂缓 {most} 天。', en: 'At most {most} days.' },
+  'desk.close_reason_missing': {
+    status: 409,
+    zh: '客户还在等答复，归档请写明原因。',
+    en: 'The customer waits for an answer: say why it is archived.',
+  },
+  'desk.merge_itself': { status: 409, zh: '不能并入自己。', en: 'A request cannot be merged into itself.' },
+  'desk.merge_other_person': {
+    status: 409,
+    zh: '只能并入同一位客户的服务单；不同客户的请用“关联”。',
+    en: 'Only requests of the same person are merged; link the others.',
+  },
+  'desk.merge_confidential': {
+    status: 409,
+    zh: '保密的服务单不与普通服务单合并。',
+    en: 'Sealed matters are not merged with others.',
+  },
+  'desk.merge_again': {
+    status: 409,
+    zh: '已有其他服务单并入本单，请先撤销，或把那一张直接并过去。',
+    en: 'Others were merged into this one: undo that first.',
+  },
+  'desk.merge_into_ended': {
+    status: 409,
+    zh: '那张服务单“{state}”，不能再并入。',
+    en: 'That request has ended ({state}).',
+  },
+  'desk.parent_level': {
+    status: 409,
+    zh: '群体事件只有一层，请选择事件的主单。',
+    en: 'A group event has one level: choose its head request.',
+  },
+  'desk.kind_same': { status: 409, zh: '类别没有变。', en: 'The kind is the same.' },
+  'desk.kind_sealed': {
+    status: 403,
+    zh: '举报只能由有权查看保密事项的人改类别。',
+    en: 'Only those who see sealed matters change the kind of a tip.',
+  },
+  'desk.topic_unknown': { status: 409, zh: '没有这个主题，请重新选择。', en: 'There is no such topic.' },
+  'desk.not_classified': {
+    status: 409,
+    zh: '请先归类，再标记已解决。',
+    en: 'Classify the request before it is solved.',
+  },
+  'desk.not_answered': {
+    status: 409,
+    zh: '还没有答复过客户，不能标记已解决。',
+    en: 'The customer has had no answer yet.',
+  },
+  'desk.person_merged': {
+    status: 409,
+    zh: '这位客户的资料已合并到另一份，请重新查找。',
+    en: "The person's record was merged into another one.",
+  },
+  'desk.link_unknown': { status: 409, zh: '没有找到要关联的对象。', en: 'What is to be linked was not found.' },
 } as const satisfies RefusalCatalogue

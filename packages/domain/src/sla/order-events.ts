@@ -13,9 +13,11 @@ export type Entered = Moment & { readonly recordedAt: EpochSecond }
 
 /** The fact by which an event says when it was entered, where that was later than it happened. */
 const ENTERED_AT = 'recordedAt'
+/** The fact by which an event names those it takes back. */
+const UNDOES = 'undoes'
 
 export function enteredEvents(events: readonly ClockEvent[]): Decision<readonly Entered[], 'sla.bad_event_time'> {
-  const seen = new Set<string>()
+  const seen = undone(events)
   const entered: Entered[] = []
   for (const event of events) {
     if (seen.has(event.id)) continue
@@ -30,6 +32,16 @@ export function enteredEvents(events: readonly ClockEvent[]): Decision<readonly 
   }
   // Nearly every clock reads the events in this one order.
   return ok(entered.sort(byTime))
+}
+
+/** What a later event takes back counts as if it had never been (SLA §2 rule 13): a merge that was undone. */
+function undone(events: readonly ClockEvent[]): Set<string> {
+  const ids = new Set<string>()
+  for (const { facts } of events) {
+    const taken: unknown = facts?.[UNDOES]
+    if (Array.isArray(taken)) for (const id of taken) ids.add(String(id))
+  }
+  return ids
 }
 
 /** In the order in which they count for one clock. */

@@ -21,7 +21,7 @@ import { newId } from '../kernel/index.ts'
 import { deriveClocks } from '../sla/index.ts'
 import { keepFiles, type ComingFile } from './keep-files.ts'
 import { settleRequest } from './settle-request.ts'
-import { lockConversation, moveConversation, requestOfConversation } from './store-conversations.ts'
+import { lockConversation, lockSurvivor, moveConversation, requestOfConversation } from './store-conversations.ts'
 import { findByMessageHash, newMessageWriting, type KnownMessage } from './store-messages.ts'
 import { personOf, type KnownPerson } from './store-persons.ts'
 import { newRequestWriting, requestChangeWriting, type Contact, type RequestRecord } from './store.ts'
@@ -63,7 +63,7 @@ export async function receiveMessage(tx: Tx, inbound: Inbound): Promise<Decision
   const contact = contactOf(inbound.from)
   const freshId = newId()
   // Sent in this order in one go: the later ones see what the first had to wait for.
-  const [belongsTo, repeated, found, person] = await Promise.all([
+  const [belongsTo, repeated, held, person] = await Promise.all([
     lockConversation(tx, { channel, keyHash, told: { key: inbound.conversationKey, from: contact } }, freshId),
     findByMessageHash(tx, channel, messageHash),
     requestOfConversation(tx, channel, keyHash),
@@ -73,6 +73,7 @@ export async function receiveMessage(tx: Tx, inbound: Inbound): Promise<Decision
     if (belongsTo === freshId) tx.later(moveConversation(tx, channel, keyHash, repeated.requestId))
     return ok(repeatOf(repeated))
   }
+  const found = held?.mergedInto ? await lockSurvivor(tx, held.mergedInto) : held
   const arrival: Arrival = found ? arrivalAt(found.state, inbound.automatic) : { to: 'new' }
   const message = { ...inbound, receivedAt: inbound.receivedAt < tx.now ? inbound.receivedAt : tx.now }
   if (found && arrival.to === 'same') return ok(await addTo(tx, found, arrival, message, messageHash))

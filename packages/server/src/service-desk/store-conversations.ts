@@ -43,3 +43,26 @@ export async function moveConversation(tx: Tx, channel: ChannelName, keyHash: Bu
   await sql`update desk_conversation set request_id = ${to}
     where tenant_id = ${tx.actor.tenantId} and channel = ${channel} and key_hash = ${keyHash}`.execute(tx.db)
 }
+
+export type Thread = ConversationTold & { readonly channel: ChannelName }
+
+/** The threads a request hangs together with, and those of requests merged into it; the newest first. */
+export async function threadsOf(tx: Tx, requestId: string): Promise<Thread[]> {
+  const { rows } = await sql<{ channel: ChannelName; salt: Buffer; sealed: Buffer }>`
+    select c.channel, c.salt, c.sealed from desk_conversation c
+    where c.tenant_id = ${tx.actor.tenantId} and c.request_id in (select ${requestId}::uuid
+      union all select r.id from desk_request r where r.tenant_id = ${tx.actor.tenantId} and r.merged_into = ${requestId})
+    order by c.touched_at desc limit 20`.execute(tx.db)
+  return rows.map(({ channel, salt, sealed }) => {
+    const told: ConversationTold = JSON.parse(tx.vault.openText(salt, sealed))
+    return { channel, ...told }
+  })
+}
+
+/** The request another one was merged into, locked: it answers the threads of both. */
+export async function lockSurvivor(tx: Tx, survivorId: string): Promise<RequestRecord | null> {
+  const { rows } = await sql<RequestColumns>`select ${REQUEST_COLUMNS} from desk_request r
+    where r.tenant_id = ${tx.actor.tenantId} and r.id = ${survivorId} for update`.execute(tx.db)
+  const row = rows[0]
+  return row ? toRequest(tx, row) : null
+}

@@ -62,3 +62,15 @@ export async function findByMessageHash(tx: Tx, channel: ChannelName, hash: Buff
     where m.tenant_id = ${tx.actor.tenantId} and m.channel = ${channel} and m.message_hash = ${hash}`.execute(tx.db)
   return rows[0]
 }
+
+/** The oldest message of the customer that came after that number and waits for a human's word. */
+export async function unansweredAfter(
+  tx: Tx,
+  requestId: string,
+  no: number,
+): Promise<{ at: Instant; channel: ChannelName } | null> {
+  const { rows } = await sql<{ at: Instant; channel: ChannelName }>`select occurred_at as at, channel from desk_message
+    where tenant_id = ${tx.actor.tenantId} and request_id = ${requestId} and direction = 'in' and not automatic
+      and no > ${no} order by no limit 1`.execute(tx.db)
+  return rows[0] ?? null
+}

@@ -245,6 +245,7 @@ export type RequestChange = {
   readonly institutionId?: string | null
   readonly topic?: string
   readonly special?: boolean
+  readonly receivedAt?: Instant
   readonly unansweredSince?: Instant | null
   readonly firstAnsweredAt?: Instant
   readonly lastMessageAt?: Instant
@@ -271,6 +272,7 @@ export function requestChangeWriting(tx: Tx, requestId: string, change: RequestC
     institution_id: change.institutionId,
     topic: change.topic,
     special: change.special,
+    received_at: change.receivedAt,
     unanswered_since: change.unansweredSince,
     first_answered_at: change.firstAnsweredAt,
     last_message_at: change.lastMessageAt,
@@ -293,4 +295,40 @@ export function requestChangeWriting(tx: Tx, requestId: string, change: RequestC
     .set(given)
     .where('tenant_id', '=', tx.actor.tenantId)
     .where('id', '=', requestId)
+}
+
+export async function hasChildren(tx: Tx, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`select id from desk_request
+    where tenant_id = ${tx.actor.tenantId} and parent_id = ${requestId} limit 1`.execute(tx.db)
+  return rows.length > 0
+}
+
+/** Locks what was put off until now, and what was solved before a time; what another worker holds is left to it. */
+export async function lockRipe(tx: Tx, solvedBefore: Instant, limit: number): Promise<RequestRecord[]> {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<RequestColumns>`select ${REQUEST_COLUMNS} from desk_request r
+    where r.tenant_id = ${tenantId} and r.id in (
+      (select id from desk_request where tenant_id = ${tenantId} and state = 'snoozed' and snoozed_until <= ${tx.now}
+        limit ${limit})
+      union all (select id from desk_request where tenant_id = ${tenantId} and state = 'solved'
+        and solved_at < ${solvedBefore} limit ${limit}))
+    limit ${limit} for update skip locked`.execute(tx.db)
+  return rows.map((row) => toRequest(tx, row))
+}
+
+export async function isMergedInto(tx: Tx, requestId: string, survivorId: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('desk_request')
+    .select('id')
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', '=', requestId)
+    .where('merged_into', '=', survivorId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function hasMerged(tx: Tx, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`select id from desk_request
+    where tenant_id = ${tx.actor.tenantId} and merged_into = ${requestId} limit 1`.execute(tx.db)
+  return rows.length > 0
 }

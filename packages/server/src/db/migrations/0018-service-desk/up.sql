@@ -65,6 +65,7 @@ create index desk_request_open_by_due on desk_request (tenant_id, due_or_never, 
 create index desk_request_open_by_owner on desk_request (tenant_id, owner_id, due_or_never, id)
   where state in ('received', 'taken', 'answered', 'snoozed');
 create index desk_request_snoozed on desk_request (tenant_id, snoozed_until) where state = 'snoozed';
+create index desk_request_solved on desk_request (tenant_id, solved_at) where state = 'solved';
 create index desk_request_recent on desk_request (tenant_id, received_at desc, id desc);
 create index desk_request_by_state on desk_request (tenant_id, state, received_at desc, id desc);
 create index desk_request_by_kind on desk_request (tenant_id, kind, received_at desc, id desc);

@@ -1,0 +1,129 @@
+/**
+ * SRV-03, SLA T02, T03, T09, T10, T20: takes in what a telephone system tells of a call. The same word twice changes
+ * nothing; words that come late count from when they happened. An answered call of ours to a number is the call back of
+ * what that number is owed; an unanswered one is an attempt (SLA §2 rule 11).
+ */
+import { transition, type Instant } from '@anpei/domain/kernel'
+import {
+  callLifecycle,
+  inOrder,
+  nextOfCall,
+  type CallDirection,
+  type CallState,
+  type CallWord,
+} from '@anpei/domain/service-desk'
+import { parsePhone } from '@anpei/domain/customers'
+import { tellLive, type Tx } from '../../http/index.ts'
+import { newId } from '../../kernel/index.ts'
+import { personOf } from '../store-persons.ts'
+import { settleCall } from './store-call-due.ts'
+import { lockCall, owedTo, saveCall, type CallChange, type CallRecord, type Vendor } from './store-calls.ts'
+import { agentAt, lineAt } from './store-telephone.ts'
+
+export type HeardCall = {
+  readonly vendor: Vendor
+  readonly callNo: string
+  readonly direction: CallDirection
+  /** Our number. */
+  readonly lineNumber: string
+  /** The customer's. */
+  readonly phone: string
+  readonly extension: string
+  readonly words: readonly CallWord[]
+  readonly recording: string
+}
+
+export async function hearCall(tx: Tx, heard: HeardCall): Promise<{ callId: string; state: CallState }> {
+  const words = inOrder(heard.words)
+  const phone = knownForm(heard.phone)
+  const [line, agentId, person] = await Promise.all([
+    lineAt(tx, heard.lineNumber),
+    agentAt(tx, heard.extension),
+    personOf(tx, null, phone),
+  ])
+  const rangAt = words[0]?.at ?? tx.now
+  const { call, isNew } = await lockCall(tx, {
+    id: newId(),
+    vendor: heard.vendor,
+    callHash: tx.vault.lookupHash('token', `${heard.vendor}:${heard.callNo}`),
+    direction: heard.direction,
+    line,
+    personId: person?.id ?? null,
+    agentId,
+    rangAt: rangAt < tx.now ? rangAt : tx.now,
+    told: { phone, recording: heard.recording, notes: [] },
+  })
+  if (isNew) tell(tx, call, call.direction === 'in' ? 'call.rang' : 'call.dialled', call.rangAt)
+  const { state, change, isMoved } = follow(tx, call, words)
+  const seated = agentId !== null && agentId !== call.agentId ? { agentId } : {}
+  const recorded = heard.recording !== '' && call.told.recording === '' ? heard.recording : null
+  await saveCall(tx, call, {
+    ...change,
+    ...seated,
+    ...(recorded === null ? {} : { told: { ...call.told, recording: recorded } }),
+  })
+  if (isNew || isMoved) await settleCall(tx, call.id, isNew)
+  if (call.direction === 'out' && isMoved) await answerOwed(tx, call, state)
+  await tellLive(tx, 'call', null)
+  return { callId: call.id, state }
+}
+
+/** A number of no known form is kept as it was shown; a withheld one is none. */
+function knownForm(shown: string): string {
+  const phone = shown === '' ? null : parsePhone(shown.replace(/^\+?86(?=\d{10,})/, ''))
+  return phone?.ok ? phone.value.phone : shown
+}
+
+type Followed = { readonly state: CallState; readonly change: CallChange; readonly isMoved: boolean }
+
+function follow(tx: Tx, call: CallRecord, words: readonly CallWord[]): Followed {
+  let state = call.state
+  let change: CallChange = {}
+  for (const word of words) {
+    const at = word.at < tx.now ? word.at : tx.now
+    const step = nextOfCall({ direction: call.direction, state, rangAt: call.rangAt }, { ...word, at })
+    if (step === null) continue
+    state = step.moved.to
+    change = {
+      ...change,
+      moved: step.moved,
+      ...(word.what === 'answered' ? { answeredAt: at } : { endedAt: at, endedBy: word.by ?? null }),
+    }
+    tell(tx, call, step.event, at)
+  }
+  return { state, change, isMoved: state !== call.state }
+}
+
+type Told =
+  | 'call.rang'
+  | 'call.dialled'
+  | 'call.answered'
+  | 'call.ended'
+  | 'call.missed'
+  | 'call.abandoned'
+  | 'call.not_reached'
+
+function tell(tx: Tx, call: CallRecord, name: Told, at: Instant): void {
+  const { id, line, direction, personId } = call
+  tx.record({ name, subject: { kind: 'call', id }, personId, at, facts: { line, direction } })
+}
+
+async function answerOwed(tx: Tx, ours: CallRecord, state: CallState): Promise<void> {
+  const isReached = state === 'talking' || state === 'ended'
+  for (const owed of await owedTo(tx, ours.told.phone, ours.rangAt)) {
+    const moved = transition(callLifecycle, 'call_back', owed.state)
+    if (!moved.ok) continue
+    await saveCall(tx, owed, {
+      tries: owed.tries + 1,
+      ...(isReached ? { moved: moved.value, calledBackAt: ours.rangAt } : {}),
+    })
+    tx.record({
+      name: isReached ? 'call.called_back' : 'call.back_tried',
+      subject: { kind: 'call', id: owed.id },
+      personId: owed.personId,
+      at: ours.rangAt,
+      facts: { line: owed.line, callId: ours.id },
+    })
+    if (isReached) await settleCall(tx, owed.id)
+  }
+}

@@ -1,0 +1,22 @@
+/** SRV-03, OPS-02: Twilio tells how a call stands; what is not signed with the account's token is refused. */
+import type { Answer, Input } from '@anpei/contract/kernel'
+import type { receiveTwilioCall as route } from '@anpei/contract/service-desk'
+import { ok, refuse, systemActor, type Decision } from '@anpei/domain/kernel'
+import { systemWrite, type Tx } from '../../http/index.ts'
+import { hearCall } from './hear-call.ts'
+import { signingSystem } from './store-telephone.ts'
+import { isSignedByTwilio, readTwilioStatus } from './twilio-status.ts'
+
+export async function receiveTwilioCall(
+  given: Tx,
+  { params: { tenantId }, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
+  const system = await signingSystem(given, tenantId)
+  const signature = given.header('x-twilio-signature') ?? ''
+  if (!system || !isSignedByTwilio(system.token, system.callbackUrl, body, signature))
+    return refuse('notifications.signature_wrong')
+  const heard = readTwilioStatus(body, given.now)
+  if (heard === null) return ok({ received: false })
+  await systemWrite(given.app, systemActor(tenantId, 'channel:twilio'), (tx) => hearCall(tx, heard))
+  return ok({ received: true })
+}

@@ -1,0 +1,34 @@
+/** What the clocks know of calls, and the earliest due time of each (SLA T02, T03, T09, T10, T20). */
+import { sql } from 'kysely'
+import type { Tx } from '../../http/index.ts'
+import { deriveClocks, type CaseDirectory, type CaseKeepers, type CaseKnown, type Settled } from '../../sla/index.ts'
+
+export const callDirectory: CaseDirectory = new Map([['call', callsKnown]])
+export const callKeepers: CaseKeepers = new Map([['call', { lock: lockCalls, settle: saveCallDue }]])
+
+/** A call has no number that people know: the line and the hour name it. */
+async function callsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
+  const { rows } = await sql<CaseKnown & { id: string }>`select c.id,
+      to_char(c.rang_at at time zone 'Asia/Shanghai', '"来电 "MM-DD HH24:MI') as no, c.person_id as "personId",
+      coalesce(c.owner_id, c.agent_id) as "handlerId", u.institution_id as "institutionId"
+    from desk_call c left join staff_user u on u.tenant_id = c.tenant_id and u.id = coalesce(c.owner_id, c.agent_id)
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${ids}::uuid[])`.execute(tx.db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function lockCalls(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`select from desk_call where tenant_id = ${tx.actor.tenantId} and id = any(${ids}::uuid[])
+    order by id for update`.execute(tx.db)
+}
+
+export async function saveCallDue(tx: Tx, settled: readonly Settled[]): Promise<void> {
+  await sql`update desk_call c set due_at = s."dueAt", due_clock = s."clockId"
+    from json_to_recordset(${JSON.stringify(settled)}::json) as s (id uuid, "dueAt" timestamptz, "clockId" text)
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = s.id`.execute(tx.db)
+}
+
+/** To be called behind the last event of a call a command records (SLA §2 rule 1). */
+export async function settleCall(tx: Tx, callId: string, fresh = false): Promise<void> {
+  const next = await deriveClocks(tx, { kind: 'call', id: callId }, fresh)
+  tx.later(saveCallDue(tx, [{ id: callId, ...next }]))
+}

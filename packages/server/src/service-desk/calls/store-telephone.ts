@@ -1,0 +1,101 @@
+/** Writes and reads lines, extensions and the telephone system that signs (SRV-03). */
+import type { CallLine } from '@anpei/domain/service-desk'
+import { sql } from 'kysely'
+import type { Tx } from '../../http/index.ts'
+import { lineOf } from './store-calls.ts'
+
+/** Digits alone: a number is written in many ways. */
+export function bareNumber(number: string): string {
+  return number.replace(/\D/g, '').replace(/^86(?=\d{10,})/, '')
+}
+
+/** A number nobody entered is taken for the consult line. */
+export async function lineAt(tx: Tx, number: string): Promise<CallLine> {
+  const row = await tx.db
+    .selectFrom('desk_line')
+    .select('line')
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('number', '=', bareNumber(number))
+    .executeTakeFirst()
+  return lineOf(row?.line ?? '')
+}
+
+export async function agentAt(tx: Tx, extension: string): Promise<string | null> {
+  if (extension === '') return null
+  const row = await tx.db
+    .selectFrom('desk_extension')
+    .select('user_id')
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('extension', '=', extension)
+    .executeTakeFirst()
+  return row?.user_id ?? null
+}
+
+export type Telephone = {
+  readonly lines: readonly { readonly number: string; readonly line: CallLine }[]
+  readonly extensions: readonly { readonly extension: string; readonly userId: string }[]
+}
+
+export async function replaceTelephone(tx: Tx, { lines, extensions }: Telephone): Promise<void> {
+  const tenant = tx.actor.tenantId
+  const changed = { changed_by: tx.actor.id, changed_at: tx.now }
+  await tx.db.deleteFrom('desk_line').where('tenant_id', '=', tenant).execute()
+  await tx.db.deleteFrom('desk_extension').where('tenant_id', '=', tenant).execute()
+  if (lines.length > 0)
+    await tx.db
+      .insertInto('desk_line')
+      .values(lines.map(({ number, line }) => ({ tenant_id: tenant, number: bareNumber(number), line, ...changed })))
+      .execute()
+  if (extensions.length > 0)
+    await tx.db
+      .insertInto('desk_extension')
+      .values(extensions.map(({ extension, userId }) => ({ tenant_id: tenant, extension, user_id: userId, ...changed })))
+      .execute()
+}
+
+export type TelephoneRows = {
+  readonly lines: readonly { readonly number: string; readonly line: string }[]
+  readonly extensions: readonly { readonly extension: string; readonly userId: string; readonly name: string }[]
+}
+
+export async function telephoneOf(tx: Tx): Promise<TelephoneRows> {
+  const tenant = tx.actor.tenantId
+  const [lines, extensions] = await Promise.all([
+    tx.db.selectFrom('desk_line').select(['number', 'line']).where('tenant_id', '=', tenant).orderBy('number').execute(),
+    sql<{ extension: string; userId: string; name: string }>`select e.extension, e.user_id as "userId", u.name
+      from desk_extension e join staff_user u on u.tenant_id = e.tenant_id and u.id = e.user_id
+      where e.tenant_id = ${tenant} order by e.extension`.execute(tx.db),
+  ])
+  return { lines, extensions: extensions.rows }
+}
+
+export type SigningSystem = { readonly callbackUrl: string; readonly token: string }
+
+export async function signingSystem(tx: Tx, tenantId: number): Promise<SigningSystem | null> {
+  const row = await tx.app.pool.withTenant(tenantId, ({ db }) =>
+    db
+      .selectFrom('desk_phone_system')
+      .select(['callback_url', 'salt', 'sealed'])
+      .where('tenant_id', '=', tenantId)
+      .where('vendor', '=', 'twilio')
+      .executeTakeFirst(),
+  )
+  if (!row) return null
+  return { callbackUrl: row.callback_url, token: tx.app.vault(tenantId).openText(row.salt, row.sealed) }
+}
+
+export async function saveSigningSystem(tx: Tx, { callbackUrl, token }: SigningSystem): Promise<void> {
+  const salt = tx.vault.newSalt()
+  const values = {
+    callback_url: callbackUrl,
+    salt,
+    sealed: tx.vault.seal(salt, token),
+    changed_by: tx.actor.id,
+    changed_at: tx.now,
+  }
+  await tx.db
+    .insertInto('desk_phone_system')
+    .values({ tenant_id: tx.actor.tenantId, vendor: 'twilio', ...values })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'vendor']).doUpdateSet(values))
+    .execute()
+}

@@ -1,0 +1,59 @@
+import { findPersons } from '@anpei/contract/customers'
+import { listDeskColleagues, registerRequest } from '@anpei/contract/service-desk'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, openWorld, type Caller, type World, testPeople } from '../testing/index.ts'
+import { look, told } from './desk.fixture.ts'
+
+describe('SRV-01 written down once, with one number and one owner', () => {
+  let world: World
+  let agent: Caller
+  beforeAll(async () => {
+    world = await openWorld()
+    agent = await world.as('service1')
+  })
+  afterAll(() => world.close())
+
+  it('is owned by who wrote it down, and counts from when it reached us', async () => {
+    const { items } = await agent(findPersons, { body: { q: testPeople.chen.name } })
+    const personId = items[0]?.id ?? ''
+    const receivedAt = new Date(Date.parse(world.clock.now()) - 7_200_000).toISOString()
+    const policy = { insurer: '外地财险', line: 'motor', number: 'PDAA1', holder: '陈先生' } as const
+    const id = await told(agent, { channel: 'letter', personId, receivedAt, policy, contact: {} })
+    const view = await look(agent, id)
+    expect(view).toMatchObject({
+      state: 'taken',
+      owner: { name: '李燕玲' },
+      person: { name: '陈秀英' },
+      contact: { phoneMasked: '138****0001' },
+      policy,
+      receivedAt,
+      recordedAt: world.clock.now(),
+      dueAt: new Date(Date.parse(receivedAt) + 86_400_000).toISOString(),
+    })
+    expect(view.messages).toMatchObject([{ author: '客户（李燕玲代记）', text: '津贴怎么领？', direction: 'in' }])
+  })
+
+  it('a tip is sealed at once, also from who wrote it down', async () => {
+    const id = await told(agent, { kind: 'tip', text: '有人代领津贴' })
+    await expectRefusal(look(agent, id), 'request.not_found')
+    expect(await look(await world.as('deskhead'), id)).toMatchObject({ kind: 'tip', confidential: true })
+  })
+
+  it('CUS-11: nobody sees what is about himself', async () => {
+    const head = await world.as('deskhead')
+    const { items } = await head(listDeskColleagues, {})
+    const concernedIds = items.filter((one) => one.name === '陈静仪').map((one) => one.id)
+    const id = await told(agent, { kind: 'complaint', concernedIds })
+    await expectRefusal(look(head, id), 'request.not_found')
+    expect(await look(agent, id)).toMatchObject({ kind: 'complaint', dueAt: null })
+  })
+
+  it('refuses a receipt in the future, a person that is not there, and those without the post', async () => {
+    const body = { kind: 'enquiry', channel: 'phone', text: '问', contact: {} } as const
+    const receivedAt = new Date(Date.parse(world.clock.now()) + 60_000).toISOString()
+    await expectRefusal(agent(registerRequest, { body: { ...body, receivedAt } }), 'desk.received_in_future')
+    const personId = '01936f00-0000-7000-8000-000000000001'
+    await expectRefusal(agent(registerRequest, { body: { ...body, personId } }), 'request.not_found')
+    await expectRefusal((await world.as('finance1'))(registerRequest, { body }), 'request.not_permitted')
+  })
+})

@@ -1,0 +1,57 @@
+/** What a request hangs together with: claims, reports, persons, other requests (SRV-04). */
+import type { LinkKind } from '@anpei/domain/service-desk'
+import { sql } from 'kysely'
+import type { Tx } from '../http/index.ts'
+
+export type Target = { readonly kind: LinkKind; readonly id: string }
+export type LinkRow = Target & { readonly label: string }
+
+export async function insertLink(tx: Tx, requestId: string, target: Target): Promise<void> {
+  await tx.db
+    .insertInto('desk_link')
+    .values({
+      tenant_id: tx.actor.tenantId,
+      request_id: requestId,
+      target_kind: target.kind,
+      target_id: target.id,
+      made_by: tx.actor.id,
+      made_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function dropLink(tx: Tx, requestId: string, target: Target): Promise<boolean> {
+  const dropped = await tx.db
+    .deleteFrom('desk_link')
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('request_id', '=', requestId)
+    .where('target_kind', '=', target.kind)
+    .where('target_id', '=', target.id)
+    .executeTakeFirst()
+  return dropped.numDeletedRows > 0n
+}
+
+/** Links made from either side; each with the number or name people know it by. */
+export async function linksOf(tx: Tx, requestId: string): Promise<LinkRow[]> {
+  const { rows } = await sql<LinkRow>`
+    with l as (select target_kind as kind, target_id as id from desk_link
+        where tenant_id = ${tx.actor.tenantId} and request_id = ${requestId}
+      union select 'request', request_id from desk_link
+        where tenant_id = ${tx.actor.tenantId} and target_id = ${requestId})
+    select l.kind, l.id, coalesce(c.claim_no, p.report_no, v.name, r.request_no, '') as label from l
+    left join claim c on l.kind = 'claim' and c.tenant_id = ${tx.actor.tenantId} and c.id = l.id
+    left join report p on l.kind = 'report' and p.tenant_id = ${tx.actor.tenantId} and p.id = l.id
+    left join person v on l.kind = 'person' and v.tenant_id = ${tx.actor.tenantId} and v.id = l.id
+    left join desk_request r on l.kind = 'request' and r.tenant_id = ${tx.actor.tenantId} and r.id = l.id
+    order by l.kind, label limit 100`.execute(tx.db)
+  return rows
+}
+
+/** Whether there is such a thing in the tenant; a request that may not be seen is none. */
+export async function targetExists(tx: Tx, target: Target): Promise<boolean> {
+  const table = sql.table({ claim: 'claim', report: 'report', person: 'person', request: 'desk_request' }[target.kind])
+  const { rows } = await sql<{ id: string }>`select id from ${table}
+    where tenant_id = ${tx.actor.tenantId} and id = ${target.id}`.execute(tx.db)
+  return rows.length > 0
+}

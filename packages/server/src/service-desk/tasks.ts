@@ -1,0 +1,2 @@
+/** The jobs of the service desk. */
+export const SEND_REPLY = 'desk.send_reply'

@@ -1,0 +1,126 @@
+/**
+ * SRV-04: the queue, ordered by what breaks first: the earliest of promise, follow-up and time to come back. Keyset
+ * pages: the page is cut by index before anything is joined.
+ */
+import type { Answer, Input } from '@anpei/contract/kernel'
+import type { listRequests as route } from '@anpei/contract/service-desk'
+import { ok, stateOf, type Decision, type Instant } from '@anpei/domain/kernel'
+import {
+  REQUEST_CHANNELS,
+  REQUEST_KINDS,
+  requestLifecycle,
+  type ChannelName,
+  type RequestKind,
+} from '@anpei/domain/service-desk'
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import { pageOf, readCursor } from '../identity/index.ts'
+import { timeLeftBy, type TellLeft } from '../sla/index.ts'
+import { topicName } from './desk-data.ts'
+import { queueFilter, type QueueQuery } from './queue-filter.ts'
+import type { RequestTold } from './store.ts'
+
+type Row = {
+  id: string
+  request_no: string
+  state: string
+  kind: RequestKind
+  channel: ChannelName
+  confidential: boolean
+  topic: string | null
+  special: boolean
+  received_at: Instant
+  last_message_at: Instant
+  unanswered_since: Instant | null
+  message_count: number
+  follow_up_at: Instant | null
+  snoozed_until: Instant | null
+  due_at: Instant | null
+  due_clock: string | null
+  salt: Buffer
+  sealed: Buffer
+  person_name: string | null
+  owner_name: string | null
+  cursor_key: string
+}
+
+const COUNT_LIMIT = 10_000
+const ORDERS = {
+  due: { key: sql<string>`r.due_or_never`, descending: false },
+  newest: { key: sql<string>`r.received_at`, descending: true },
+} as const
+
+export async function listRequests(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  const where = await queueFilter(tx, query)
+  const [rows, total, left] = await Promise.all([
+    rowsOf(tx, query, where),
+    query.cursor ? null : countOf(tx, where),
+    timeLeftBy(tx),
+  ])
+  return ok(
+    pageOf(
+      rows,
+      query.limit,
+      (row) => [row.cursor_key, row.id],
+      (row) => rowView(tx, row, left),
+      total,
+    ),
+  )
+}
+
+async function rowsOf(tx: Tx, query: QueueQuery, where: RawBuilder<boolean>): Promise<readonly Row[]> {
+  const { key, descending } = ORDERS[query.sort]
+  const place = readCursor(query.cursor, 2)
+  const [after, id] = place ?? []
+  const beyond = !place
+    ? sql<boolean>`true`
+    : descending
+      ? sql<boolean>`(${key}, r.id) < (${after}::timestamptz, ${id}::uuid)`
+      : sql<boolean>`(${key}, r.id) > (${after}::timestamptz, ${id}::uuid)`
+  const order = descending ? sql`${key} desc, r.id desc` : sql`${key}, r.id`
+  const { rows } = await sql<Row>`
+    select r.id, r.request_no, r.state, r.kind, r.channel, r.confidential, r.topic, r.special, r.received_at,
+      r.last_message_at, r.unanswered_since, r.message_count, r.follow_up_at, r.snoozed_until, r.due_at, r.due_clock,
+      r.salt, r.sealed, p.name as person_name, u.name as owner_name, (${key})::text as cursor_key
+    from (select * from desk_request r where r.tenant_id = ${tx.actor.tenantId} and ${where} and ${beyond}
+      order by ${order} limit ${query.limit + 1}) r
+    left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id
+    left join staff_user u on u.tenant_id = r.tenant_id and u.id = r.owner_id
+    order by ${order}`.execute(tx.db)
+  return rows
+}
+
+async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from desk_request r
+    where r.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
+  return rows[0]?.n ?? 0
+}
+
+function rowView(tx: Tx, row: Row, left: TellLeft) {
+  const told: RequestTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+  const state = stateOf(requestLifecycle, row.state)
+  return {
+    id: row.id,
+    requestNo: row.request_no,
+    state,
+    stateWord: requestLifecycle.states[state].zh,
+    kind: row.kind,
+    kindWord: REQUEST_KINDS[row.kind],
+    channel: row.channel,
+    channelWord: REQUEST_CHANNELS[row.channel],
+    confidential: row.confidential,
+    name: row.person_name ?? told.contact.name,
+    subject: told.subject,
+    ownerName: row.owner_name,
+    topicName: row.topic === null ? null : topicName(row.topic),
+    special: row.special,
+    receivedAt: row.received_at,
+    lastMessageAt: row.last_message_at,
+    unanswered: row.unanswered_since !== null,
+    messageCount: row.message_count,
+    followUpAt: row.follow_up_at,
+    snoozedUntil: row.snoozed_until,
+    dueAt: row.due_at,
+    timeLeft: left(row.due_at, row.due_clock),
+  }
+}
