@@ -6,10 +6,11 @@ import { customerEventCatalogue } from '@anpei/domain/customers'
 import { documentEventCatalogue } from '@anpei/domain/documents'
 import { identityEventCatalogue } from '@anpei/domain/identity'
 import { systemActor } from '@anpei/domain/kernel'
+import { knowledgeEventCatalogue } from '@anpei/domain/knowledge'
 import { notificationEventCatalogue } from '@anpei/domain/notifications'
 import { portalEventCatalogue } from '@anpei/domain/portal'
 import { programmeEventCatalogue } from '@anpei/domain/programme'
-import { deskEventCatalogue } from '@anpei/domain/service-desk'
+import { callEventCatalogue, deskEventCatalogue } from '@anpei/domain/service-desk'
 import { dutyEventCatalogue, reportingEventCatalogue } from '@anpei/domain/reporting'
 import { clockEvents } from '@anpei/domain/sla'
 import { visitEventCatalogue } from '@anpei/domain/visits'
@@ -38,10 +39,25 @@ import {
   TOLD_EVENTS,
   handOverAbsent,
 } from './claims/index.ts'
-import { customerChangeKinds, customerRoutes, DOUBLES_TASK, runDoubleSearch } from './customers/index.ts'
+import {
+  CARE_CASE_EVENTS,
+  FOLLOW_CASE,
+  followCareCase,
+  handOverCare,
+  customerChangeKinds,
+  customerRoutes,
+  DOUBLES_TASK,
+  runDoubleSearch,
+  privacyDirectory,
+  privacyJobs,
+  privacyKeepers,
+  privacyRoutes,
+  requestFiles,
+} from './customers/index.ts'
 import { resealJob, RESEAL_TASK, type FileKeeper } from './custody/index.ts'
 import { documentJobs, paperFiles } from './documents/index.ts'
 import { folderFileStore, openScan } from './files/index.ts'
+import { personalData } from './personal-data.ts'
 import type { KeyRing, RingKeeper } from './crypto/index.ts'
 import type { Pool } from './db/index.ts'
 import {
@@ -66,9 +82,23 @@ import {
 import { exportFiles, reportingJobs, reportingRoutes, runClaimExport, timingReportFiles } from './reporting/index.ts'
 import { runJobsOnce, type JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
+import { handOverByPhone, knowledgeChangeKinds, knowledgeJobs, knowledgeRoutes } from './knowledge/index.ts'
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
-import { planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
-import { deskChannelJobs, deskChannelRoutes, deskDirectory, deskKeepers, hearWechat } from './service-desk/index.ts'
+import { lookUpInWords, planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
+import {
+  callDirectory,
+  callKeepers,
+  callRoutes,
+  deskChannelJobs,
+  deskChannelRoutes,
+  deskDirectory,
+  deskJobs,
+  deskKeepers,
+  deskRoutes,
+  hearWechat,
+  planMail,
+  tendDesk,
+} from './service-desk/index.ts'
 import {
   announceDue,
   lapsePeriods,
@@ -78,8 +108,14 @@ import {
   type CaseDirectory,
   type CaseKeepers,
 } from './sla/index.ts'
-import { dischargeRoutes, programmeChangeKinds, programmeJobs, programmeRoutes, rosterFiles } from './programme/index.ts'
-import { visitDirectory, visitKeepers, visitRoutes } from './visits/index.ts'
+import {
+  dischargeRoutes,
+  programmeChangeKinds,
+  programmeJobs,
+  programmeRoutes,
+  rosterFiles,
+} from './programme/index.ts'
+import { visitChangeKinds, visitDirectory, visitKeepers, visitRoutes } from './visits/index.ts'
 
 export type AssembleOptions = {
   readonly pool: Pool
@@ -96,30 +132,45 @@ export type AssembleOptions = {
 /** What waits for a second person, of every row (ORG-05). */
 const caseDirectory: CaseDirectory = new Map([
   ...claimDirectory,
+  ...privacyDirectory,
   ...assistDirectory,
   ...visitDirectory,
   ...deskDirectory,
+  ...callDirectory,
 ])
-const caseKeepers: CaseKeepers = new Map([...claimKeepers, ...assistKeepers, ...visitKeepers, ...deskKeepers])
+const caseKeepers: CaseKeepers = new Map([
+  ...claimKeepers,
+  ...privacyKeepers,
+  ...assistKeepers,
+  ...visitKeepers,
+  ...deskKeepers,
+  ...callKeepers,
+])
 const changeKinds: ChangeKinds = new Map([
   ...identityChangeKinds,
   ...customerChangeKinds,
   ...programmeChangeKinds,
+  ...visitChangeKinds,
   ...claimChangeKinds,
+  ...knowledgeChangeKinds,
 ])
 
 export const allRoutes: readonly Bound[] = [
   ...identityRoutes,
   ...changeRoutes(changeKinds),
   ...customerRoutes,
+  ...privacyRoutes(personalData),
   ...programmeRoutes,
   ...dischargeRoutes(claimedStays),
   ...claimRoutes,
   ...visitRoutes,
   ...portalRoutes,
+  ...knowledgeRoutes({ handOver: handOverByPhone, progress: lookUpInWords }),
   ...assistRoutes,
   ...reportingRoutes,
+  ...deskRoutes,
   ...deskChannelRoutes,
+  ...callRoutes,
   ...notificationRoutes(checkNotices, hearWechat),
   ...slaRoutes,
 ]
@@ -133,6 +184,7 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     eventCatalogue,
     portalEventCatalogue,
     programmeEventCatalogue,
+    knowledgeEventCatalogue,
     notificationEventCatalogue,
     assistEventCatalogue,
     visitEventCatalogue,
@@ -140,6 +192,7 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     dutyEventCatalogue,
     reportingEventCatalogue,
     deskEventCatalogue,
+    callEventCatalogue,
   ].flatMap((words) => Object.entries(words)),
 )
 
@@ -148,7 +201,14 @@ function eventTitle(name: string, facts: Readonly<Record<string, unknown>>): str
 }
 
 /** Whose files lie in the store. */
-export const fileKeepers: readonly FileKeeper[] = [paperFiles, letterFiles, rosterFiles, exportFiles, timingReportFiles]
+export const fileKeepers: readonly FileKeeper[] = [
+  requestFiles,
+  paperFiles,
+  letterFiles,
+  rosterFiles,
+  exportFiles,
+  timingReportFiles,
+]
 
 /** Event → the tasks it wakes. */
 const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
@@ -157,6 +217,8 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...HANDED_EVENTS.map((name) => ({ name, task: 'claims.follow_handed_notice' })),
   { name: 'claim.classified', task: 'claims.plan_tasks' },
   { name: 'absence.recorded', task: 'claims.hand_over_absent' },
+  { name: 'absence.recorded', task: 'customers.hand_over_care' },
+  ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
 ])
 
@@ -164,6 +226,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
 export const errands: Errands = new Map([
   ...claimErrands,
   [FOLLOW, followIfAssisted],
+  [FOLLOW_CASE, followCareCase],
   ['portal.plan_progress', planProgress],
 ])
 
@@ -207,19 +270,31 @@ export const roundSteps: readonly RoundStep[] = [
   { task: 'clock.announce', work: (app, tenantId) => announceDue(app, tenantId, caseDirectory) },
   { task: 'notices', work: workNotices },
   { task: 'progress', work: tellProgress },
+  { task: 'desk.tend', work: tendDesk },
+  { task: 'desk.plan_mail', work: planMail },
 ]
 
 export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
   return new Map<string, JobHandler>([
     ...documentJobs(app),
+    ...knowledgeJobs(app),
     ...assistJobs(app),
+    ...privacyJobs(app, personalData),
     ...notificationJobs(app, checkNotices),
+    ...deskJobs(app),
     ...deskChannelJobs(app),
     ...slaJobs(app, caseDirectory, caseKeepers),
     ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
     ...sweepJobs(app),
     ...transferJobs(app),
     ...programmeJobs(app, pastCases, claimedStays),
+    errandJob(app, FOLLOW_CASE, followCareCase),
+    [
+      'customers.hand_over_care',
+      async ({ tenantId }) => {
+        await systemWrite(app, systemActor(tenantId, 'job:absence'), handOverCare)
+      },
+    ],
     [
       'claims.hand_over_absent',
       async ({ tenantId }) => {

@@ -1,2 +1,6 @@
 export * from './words.ts'
 export * from './routes-request.ts'
+export * from './routes-arrange.ts'
+export * from './routes-make.ts'
+export * from './routes-visitors.ts'
+export * from './views.ts'

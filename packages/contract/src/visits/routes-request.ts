@@ -1,7 +1,16 @@
 /** Asking for a visit (SRV-09, CLM-02): by any row that has somebody to be visited, and by the desk. */
 import { z } from 'zod'
 import { Id, Instant, MaybeText, route } from '../kernel/index.ts'
-import { EligibleBy, VisitChannel, VisitKind, VisitPurpose, VisitStand, VisitSubject, VisitWish } from './words.ts'
+import {
+  EligibleBy,
+  VillageCode,
+  VisitChannel,
+  VisitKind,
+  VisitPurpose,
+  VisitStand,
+  VisitSubject,
+  VisitWish,
+} from './words.ts'
 
 export const NewVisit = z.object({
   kind: VisitKind,
@@ -10,11 +19,7 @@ export const NewVisit = z.object({
   name: MaybeText(40).default(''),
   phone: MaybeText(30).default(''),
   address: MaybeText(200).default(''),
-  villageCode: z
-    .string()
-    .regex(/^\d{12}$/)
-    .nullable()
-    .default(null),
+  villageCode: VillageCode.nullable().default(null),
   subject: VisitSubject.nullable().default(null),
   purpose: VisitPurpose.default('other'),
   why: MaybeText(500).default(''),

@@ -22,9 +22,22 @@ export const NOTICE_TITLES: Readonly<Record<NoticeTemplateName, string>> = {
   progress: '每三个工作日的进度告知',
   progress_daily: '着急客户的每日告知',
   programme_changed: '方案变更（给投保人）',
+  visit_agreed: '上门、视频时间已约定',
+  visit_put_off: '上门、视频改期（说明原因）',
+  visit_coming: '上门人员已出发',
+  visit_cancelled: '上门、视频已取消',
+  visit_video: '视频协助的链接和验证码',
 }
 
 const SAMPLES: Readonly<Record<string, string>> = {
+  what: '上门服务',
+  when: '11月24日上午9:00至12:00',
+  visitor: '蔡晓东',
+  why: '天气原因',
+  visitNo: 'V26110000017',
+  link: 'https://anpei.example/v/AbC123',
+  code: '402817',
+  until: '11月24日上午10:00',
   name: '陈秀英',
   hotline: '0754-8000 0000',
   reportNo: 'B26110000017',

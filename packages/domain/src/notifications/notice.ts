@@ -35,6 +35,11 @@ const NOTICE_SHAPES = {
   progress: { variables: ['claimNo', 'step', 'expected'], must: ['claimNo', 'step', 'expected', 'hotline'] },
   progress_daily: { variables: ['claimNo', 'step', 'expected'], must: ['claimNo', 'step', 'expected', 'hotline'] },
   programme_changed: { variables: ['programme', 'from'], must: ['programme', 'from', 'hotline'] },
+  visit_agreed: { variables: ['what', 'when', 'visitor'], must: ['what', 'when', 'visitor', 'hotline'] },
+  visit_put_off: { variables: ['what', 'when', 'why'], must: ['what', 'when', 'why', 'hotline'] },
+  visit_coming: { variables: ['what', 'visitor'], must: ['what', 'visitor', 'hotline'] },
+  visit_cancelled: { variables: ['what', 'visitNo'], must: ['what', 'hotline'] },
+  visit_video: { variables: ['link', 'code', 'until'], must: ['link', 'code', 'hotline'] },
 } as const satisfies Readonly<
   Record<string, { readonly variables: readonly string[]; readonly must: readonly string[] }>
 >

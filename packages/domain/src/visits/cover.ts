@@ -1,6 +1,6 @@
 /**
- * SRV-09: who goes out is insured against accidents on that day and has read the safety rules in force; otherwise nobody
- * is sent until a lead, who is not the visitor, confirms the exception.
+ * SRV-09: who goes out is insured against accidents on that day and has read the safety rules in force; otherwise
+ * nobody is sent until a lead, who is not the visitor, confirms the exception.
  */
 import { ok, refuse, type Day, type Decision } from '../kernel/index.ts'
 

@@ -17,4 +17,15 @@ export const visitEventCatalogue = {
   'visit.made': '已办完',
   'visit.missed': '没见到人',
   'visit.cancelled': '已取消',
+  'visit.exception_confirmed': '主管确认可以出发',
+  'visit.record_kept': '交回的记录与现状不一致，两份都留着待选',
+  'visit.record_chosen': '选定采用的记录',
+  'visitor.saved': '登记上门人员',
+  'visitor.safety_read': '学习安全守则第 {version} 版',
+  'village_area.confirmed': '村居市区、郊区生效：市区 {urban}，郊区 {suburban}',
 } as const
+
+export function visitEventTitle(name: string, facts: Readonly<Record<string, unknown>>): string {
+  const text: string | undefined = Object.entries(visitEventCatalogue).find(([known]) => known === name)?.[1]
+  return (text ?? name).replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''))
+}

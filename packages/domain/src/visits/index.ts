@@ -3,6 +3,8 @@ export type { VisitState } from './lifecycles.ts'
 export {
   AREAS,
   HALVES,
+  RECORD_STANDINGS,
+  ARRIVAL_PROOFS,
   PUT_OFF_REASONS,
   VISIT_CHANNELS,
   VISIT_KINDS,
@@ -17,10 +19,13 @@ export {
   type VisitResult,
 } from './words.ts'
 export { visitRefusals } from './refusals.ts'
-export { visitEventCatalogue } from './events.ts'
+export { visitEventCatalogue, visitEventTitle } from './events.ts'
 export { areaInForce, decideRequest, ELIGIBLE, eligibleBy, type EligibleBy, type Wish } from './request-visit.ts'
 export { decideSlot, halfOf, halfWindow, slotWords, type Hours, type Slot, type VisitorThen } from './slot.ts'
 export { NEARNESS, nearnessOf, rankVisitors, type Nearness } from './nearest.ts'
 export { routeOrder } from './route-order.ts'
 export { COVER_WARNINGS, coverWarnings, decideException, decideSending, type CoverWarning } from './cover.ts'
 export { decidePutOff } from './put-off.ts'
+export { parseChecklists, type Answers, type Checklist } from './checklists.ts'
+export { decideArrival, decideChoice, decideHandIn } from './hand-in.ts'
+export { visitCan } from './can.ts'

@@ -24,6 +24,19 @@ export const visitLifecycle = defineLifecycle({
     arrive: { from: ['agreed', 'on_the_way'], to: 'arrived', permission: MAKE, zh: '到达' },
     finish: { from: ['agreed', 'on_the_way', 'arrived'], to: 'done', permission: MAKE, zh: '办完' },
     miss: { from: ['agreed', 'on_the_way', 'arrived'], to: 'not_met', permission: MAKE, zh: '没见到人' },
+    // What was written at the door outweighs what was arranged meanwhile, once a person has chosen it.
+    adopt: {
+      from: ['requested', 'agreed', 'on_the_way', 'arrived', 'not_met', 'done', 'cancelled'],
+      to: 'done',
+      permission: ARRANGE,
+      zh: '采用上门记录（已见面）',
+    },
+    adoptMiss: {
+      from: ['requested', 'agreed', 'on_the_way', 'arrived', 'not_met'],
+      to: 'not_met',
+      permission: ARRANGE,
+      zh: '采用上门记录（没见到人）',
+    },
     cancel: {
       from: ['requested', 'agreed', 'on_the_way', 'not_met'],
       to: 'cancelled',

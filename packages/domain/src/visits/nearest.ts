@@ -24,7 +24,9 @@ export function nearnessOf(visitor: VisitorPlace, villageCode: string | null): N
 
 type Candidate = VisitorPlace & { readonly free: boolean; readonly load: number }
 
-/** The free before the others, the near before the far, then by load; last by id, so that the order is always the same. */
+/**
+ * The free before the others, the near before the far, then by load; last by id, so that the order is always the same.
+ */
 export function rankVisitors<C extends Candidate>(candidates: readonly C[], villageCode: string | null): C[] {
   return [...candidates].sort(
     (a, b) =>

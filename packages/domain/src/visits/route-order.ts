@@ -1,7 +1,7 @@
 /**
  * SRV-09: the order of a visitor's day. What has an hour (scene, video) keeps its place in time; home visits of a
- * half-day are grouped by town and village, beginning with the visitor's own village and town, so that nobody crosses the
- * district twice.
+ * half-day are grouped by town and village, beginning with the visitor's own village and town, so that nobody crosses
+ * the district twice.
  */
 import type { Half, VisitKind } from './words.ts'
 import { townOf } from './nearest.ts'

@@ -54,7 +54,5 @@ export const VISIT_RESULTS = {
 export type VisitResult = keyof typeof VISIT_RESULTS
 
 export const ARRIVAL_PROOFS = { photo: '照片', position: '定位' } as const
-export type ArrivalProof = keyof typeof ARRIVAL_PROOFS
 
 export const RECORD_STANDINGS = { current: '采用', beside: '待选择', not_chosen: '未采用' } as const
-export type RecordStanding = keyof typeof RECORD_STANDINGS

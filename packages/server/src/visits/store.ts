@@ -22,10 +22,13 @@ import {
   type VisitChannel,
   type VisitKind,
   type VisitPurpose,
+  type VisitResult,
   type VisitState,
 } from '@anpei/domain/visits'
+import type { Position } from '@anpei/contract/visits'
 import { sql, type RawBuilder } from 'kysely'
 import { villageScope } from '../customers/index.ts'
+import { papersOf } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
 
 /** What is said about the person, sealed. */
@@ -34,6 +37,8 @@ export type VisitTold = {
   readonly phone: string
   readonly address: string
   readonly why: string
+  /** Where the visitor's browser said it was on arriving. */
+  readonly position?: Position | null
 }
 
 export type VisitRecord = {
@@ -64,7 +69,7 @@ export type VisitRecord = {
   readonly arrivedAt: Instant | null
   readonly arrivalProof: readonly string[]
   readonly endedAt: Instant | null
-  readonly result: string | null
+  readonly result: VisitResult | null
   readonly dueAt: Instant | null
   readonly dueClock: string | null
   readonly told: VisitTold
@@ -179,8 +184,9 @@ export type VisitChange = {
   readonly setOutAt?: Instant | null
   readonly arrivedAt?: Instant | null
   readonly arrivalProof?: readonly string[]
-  readonly endedAt?: Instant
-  readonly result?: string
+  readonly endedAt?: Instant | null
+  readonly result?: VisitResult
+  readonly told?: VisitTold
 }
 
 /** Every change makes a new revision. */
@@ -201,11 +207,19 @@ export async function saveVisit(tx: Tx, visitId: string, change: VisitChange): P
     ended_at: change.endedAt,
     result: change.result,
   }
-  const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
+  const salt = tx.vault.newSalt()
+  const sealed = change.told && { salt, sealed: tx.vault.seal(salt, JSON.stringify(change.told)) }
+  const given = Object.fromEntries(Object.entries({ ...set, ...sealed }).filter(([, value]) => value !== undefined))
   await tx.db
     .updateTable('visit')
     .set((eb) => ({ ...given, revision: eb('revision', '+', 1) }))
     .where('tenant_id', '=', tx.actor.tenantId)
     .where('id', '=', visitId)
     .execute()
+}
+
+/** How many photos the visit has already. */
+export async function visitPhotos(tx: Tx, visitId: string): Promise<number> {
+  const papers = await papersOf(tx.db, tx.actor.tenantId, [visitId], null)
+  return papers.filter((paper) => paper.code === 'visit_photo').length
 }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { visitCan } from './index.ts'
+
+const nobody = {
+  kind: 'home',
+  state: 'agreed',
+  isVisitor: false,
+  mayArrange: false,
+  mayMake: false,
+  mayLead: false,
+  uncovered: true,
+  beside: true,
+} as const
+
+describe('SRV-09 what may be done with a visit', () => {
+  it.each([
+    ['by somebody who only reads', {}, []],
+    ['at the desk', { mayArrange: true }, ['agree', 'putOff', 'cancel', 'choose']],
+    ['by a colleague who goes out', { mayMake: true }, []],
+    ['by the visitor', { mayMake: true, isVisitor: true }, ['setOut', 'arrive', 'handIn']],
+    ['by the visitor at the door', { mayMake: true, isVisitor: true, state: 'arrived' }, ['handIn']],
+    [
+      'by the one at the other end of a video',
+      { mayMake: true, isVisitor: true, kind: 'video' },
+      ['handIn', 'openRoom'],
+    ],
+    ['by a lead', { mayLead: true }, ['confirmUncovered']],
+    ['by a lead who is the visitor', { mayLead: true, isVisitor: true }, []],
+    ['when it is over', { mayArrange: true, mayMake: true, isVisitor: true, state: 'done', beside: false }, []],
+  ] as const)('%s', (_name, change, can) => {
+    expect(visitCan({ ...nobody, ...change })).toEqual(can)
+  })
+})

@@ -1,0 +1,91 @@
+import { agreeVisit, getVisit, getVisitorCalendar, listVisitChoices, listVisits } from '@anpei/contract/visits'
+import { recordAbsence } from '@anpei/contract/identity'
+import { listNotices } from '@anpei/contract/notifications'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, testPeople } from '../testing/index.ts'
+import { asked, openField, TUESDAY_MORNING, type Field } from './visits.fixture.ts'
+
+describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
+  let field: Field
+  beforeAll(async () => {
+    field = await openField()
+  })
+  afterAll(() => field.world.close())
+
+  it('proposes the nearest free, tells the customer who comes and when, and runs the promise to come', async () => {
+    const { id } = await asked(field, { wishes: [TUESDAY_MORNING] })
+    const choices = await field.desk(listVisitChoices, { params: { visitId: id } })
+    expect(choices.day).toBe('2026-11-24')
+    expect(choices.visitors).toMatchObject([
+      { name: '蔡晓东', nearness: '本村居', free: true, coverWarnings: [] },
+      { name: '黄晓敏', nearness: '其他', free: true, coverWarnings: ['no_cover', 'safety_unread'] },
+    ])
+    const made = await field.desk(agreeVisit, {
+      params: { visitId: id },
+      body: { visitorId: field.near.id, ...TUESDAY_MORNING },
+    })
+    expect(made).toMatchObject({
+      state: 'agreed',
+      revision: 2,
+      when: '11月24日上午9:00至12:00',
+      told: 'sms',
+      dueAt: '2026-11-25T01:00:00Z',
+    })
+    const view = await field.desk(getVisit, { params: { visitId: id } })
+    expect(view).toMatchObject({
+      name: testPeople.chen.name,
+      eligibleBy: ['age'],
+      visitorName: '蔡晓东',
+      timeline: [{ title: expect.stringMatching(/^提出上门服务/) }, { title: '约定上门时间', by: '李燕玲' }],
+      can: ['agree', 'putOff', 'cancel'],
+    })
+    const { items } = await field.lead(listNotices, { query: {} })
+    expect(items).toMatchObject([{ template: 'visit_agreed' }])
+    const calendar = await field.desk(getVisitorCalendar, { query: { from: '2026-11-23', days: '2' } })
+    const row = calendar.visitors.find((one) => one.staffId === field.near.id)
+    expect(row?.cells.find((cell) => cell.day === '2026-11-24' && cell.half === 'am')?.visits).toMatchObject([{ id }])
+  })
+
+  it('of two who book the last place at once, one is told plainly that it is taken', async () => {
+    const visits = await Promise.all([1, 2].map(() => asked(field)))
+    const body = { visitorId: field.near.id, day: '2026-11-24', half: 'pm' } as const
+    const outcomes = await Promise.allSettled(
+      visits.map(({ id }) => field.desk(agreeVisit, { params: { visitId: id }, body })),
+    )
+    expect(outcomes.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+    const lost = outcomes.find((one) => one.status === 'rejected')
+    await expectRefusal(Promise.reject(lost?.reason), 'visit.visitor_full')
+    expect(field.world.faults).toEqual([])
+  })
+
+  it('refuses leave, closed days, what is over, who does not go out, and later than promised', async () => {
+    const { id } = await asked(field)
+    const agree = (change: object) =>
+      field.desk(agreeVisit, {
+        params: { visitId: id },
+        body: { visitorId: field.far.id, ...TUESDAY_MORNING, ...change },
+      })
+    await expectRefusal(agree({ visitorId: field.chen }), 'visit.visitor_unknown')
+    await expectRefusal(agree({ day: '2026-11-22', half: 'am' }), 'visit.visitor_off')
+    await expectRefusal(agree({ day: '2026-11-20' }), 'visit.slot_past')
+    await expectRefusal(agree({ day: '2026-11-25', half: 'pm' }), 'visit.later_needs_reason')
+    await (await field.world.as('pm'))(recordAbsence, {
+      body: { userId: field.far.id, fromOn: '2026-11-24', toOn: '2026-11-24', reason: '事假' },
+    })
+    await expectRefusal(agree({}), 'visit.visitor_absent')
+  })
+
+  it('books an hour for a video, and lists by kind and page', async () => {
+    const { id } = await asked(field, { kind: 'video' })
+    const book = (at: string | null) =>
+      field.desk(agreeVisit, { params: { visitId: id }, body: { visitorId: field.near.id, ...TUESDAY_MORNING, at } })
+    await expectRefusal(book(null), 'visit.hour_missing')
+    expect(await book('2026-11-24T01:30:00.000Z')).toMatchObject({ when: '11月24日上午9:30', dueAt: null })
+    const page = await field.desk(listVisits, { query: { kind: 'video' } })
+    expect(page).toMatchObject({ total: 1, items: [{ id, kind: 'video' }] })
+    const first = await field.desk(listVisits, { query: { limit: 2 } })
+    const second = await field.desk(listVisits, { query: { limit: 2, cursor: first.nextCursor ?? '' } })
+    expect(second.items[0]?.id).not.toBe(first.items[1]?.id)
+    await expectRefusal(field.desk(listVisits, { query: { cursor: 'x' } }), 'request.malformed')
+  })
+})

@@ -1,0 +1,91 @@
+import { arriveAtVisit, cancelVisit, getVisit, handInVisit } from '@anpei/contract/visits'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { arrange, expectRefusal } from '../testing/index.ts'
+import { agreed, agreeVisit, asked, openField, photo, TUESDAY_MORNING, written, type Field } from './visits.fixture.ts'
+
+describe('SRV-09 CLM-02 T07 handing in what was done', () => {
+  let field: Field
+  beforeAll(async () => {
+    field = await openField()
+  })
+  afterAll(() => field.world.close())
+  const clockState = async (id: string) => {
+    const [row] = await arrange(field.world, `select state from clock where subject_id = $1 and clock_id = 'T07'`, [id])
+    return row?.['state']
+  }
+
+  it('nobody home: the promise runs on and a new time is due', async () => {
+    const visitId = await agreed(field, 'far')
+    const body = { ...written(field.world, 2), result: 'nobody_home', answers: {} } as const
+    const made = await field.far(handInVisit, { params: { visitId }, body }, { files: [] })
+    expect(made).toMatchObject({ state: 'not_met', kept: false })
+    expect(await clockState(visitId)).toBe('running')
+    expect((await field.desk(getVisit, { params: { visitId } })).can).toContain('agree')
+  })
+
+  it('refuses open points, a scene without place or photo, and a blank signature', async () => {
+    const { id, dueAt } = await asked(field, { kind: 'on_site', channel: 'report' })
+    const at = new Date(dueAt ?? '').toISOString()
+    const booking = { visitorId: field.near.id, day: at.slice(0, 10), half: 'am', at } as const
+    await field.desk(agreeVisit, { params: { visitId: id }, body: booking })
+    const answers = {
+      badge: 'yes',
+      injured: 'yes',
+      safety: 'yes',
+      scene: '路面湿滑',
+      course: '自己摔倒',
+      papers: 'yes',
+    }
+    const body = { ...written(field.world, 2), answers, place: '峡山市场门口' }
+    const send = (change: object, files: Awaited<ReturnType<typeof photo>>[] = []) =>
+      field.near(handInVisit, { params: { visitId: id }, body: { ...body, ...change } }, { files })
+    await expectRefusal(send({ answers: {} }), 'visit.checklist_open')
+    await expectRefusal(send({ place: '' }), 'visit.place_missing')
+    await expectRefusal(send({}), 'visit.photo_missing')
+    await expectRefusal(
+      send({}, [{ ...(await photo('signature')), file: new Blob(['x']) }, await photo()]),
+      'visit.signature_blank',
+    )
+    expect(await send({}, [await photo()])).toMatchObject({ state: 'done' })
+  })
+
+  it('keeps both versions when the visit moved on meanwhile', async () => {
+    const { id } = await asked(field)
+    const visit = await field.desk(agreeVisit, {
+      params: { visitId: id },
+      body: { visitorId: field.near.id, ...TUESDAY_MORNING, half: 'pm' },
+    })
+    await field.near(
+      arriveAtVisit,
+      { params: { visitId: id }, body: { arrivedAt: field.world.clock.now() } },
+      { files: [] },
+    )
+    const body = written(field.world, visit.revision)
+    expect(await field.near(handInVisit, { params: { visitId: id }, body }, { files: [] })).toMatchObject({
+      kept: true,
+      state: 'arrived',
+    })
+    const view = await field.desk(getVisit, { params: { visitId: id } })
+    expect(view).toMatchObject({ records: [{ standing: 'beside' }], state: 'arrived' })
+    expect(view.can).toContain('choose')
+    const cancel = field.desk(cancelVisit, { params: { visitId: id }, body: { reason: '来不了' } })
+    await expectRefusal(cancel, 'lifecycle.not_possible')
+  })
+
+  it('written without a connection and sent twice: once done, the promise met when one stood at the door', async () => {
+    const id = await agreed(field)
+    field.world.clock.forward(25 * 3_600_000)
+    const body = { ...written(field.world, 2), witnesses: [{ name: '陈小明', phone: '13912345678', said: '在场' }] }
+    field.world.clock.forward(5 * 3_600_000)
+    const send = () => field.near(handInVisit, { params: { visitId: id }, body }, { files: [], key: `visit-${id}` })
+    const first = await send()
+    expect(first).toMatchObject({ state: 'done', kept: false, dueAt: null })
+    expect(await send()).toEqual(first)
+    expect(await clockState(id)).toBe('met')
+    const view = await field.desk(getVisit, { params: { visitId: id } })
+    expect(view.records).toMatchObject([
+      { standing: 'current', by: '蔡晓东', resultWord: '已办完', witnesses: [{ name: '陈小明' }] },
+    ])
+    expect(view.records[0]?.points).toContainEqual({ text: '办理的事项和结果', answer: '讲解了住院津贴' })
+  })
+})

@@ -1,0 +1,77 @@
+/**
+ * SRV-09, CLM-02: what was done is handed in, all at once, so that it can be written at a door without a connection
+ * and sent later, once, by its idempotency key. If the visit changed meanwhile, both versions are kept for a person to
+ * choose.
+ */
+import type { handInVisit as route } from '@anpei/contract/visits'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
+import { decideArrival, decideHandIn } from '@anpei/domain/visits'
+import type { ArrivedFile, Tx } from '../http/index.ts'
+import { newId } from '../kernel/index.ts'
+import { applyRecord } from './apply-record.ts'
+import { keepVisitFiles } from './keep-visit-files.ts'
+import { checklistOf } from './shipped-data.ts'
+import { standOf } from './stand.ts'
+import { lockVisit, visitPhotos } from './store.ts'
+import { insertRecord, setAside } from './store-records.ts'
+
+type Answered = Answer<typeof route>
+
+export async function handInVisit(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+  files: readonly ArrivedFile[],
+): Promise<Decision<Answered>> {
+  const locked = await lockVisit(tx, params.visitId, 'visit.make')
+  if (!locked.ok) return locked
+  const visit = locked.value
+  if (visit.kind !== 'video' && visit.visitorId === null) return refuse('visit.not_yours')
+  const checklist = checklistOf(visit.kind)
+  const brought = files.filter((file) => file.field === 'photo').length
+  const decided = decideHandIn({
+    ...body,
+    kind: visit.kind,
+    state: visit.state,
+    revision: visit.revision,
+    isVisitor: visit.visitorId === tx.actor.id,
+    checklist,
+    photos: brought > 0 ? brought : await visitPhotos(tx, visit.id),
+  })
+  if (!decided.ok) return decided
+  const arrival = decideArrival({
+    kind: visit.arrivedAt === null ? visit.kind : 'home',
+    arrivedAt: body.arrivedAt,
+    requestedAt: visit.requestedAt,
+    now: tx.now,
+    photo: brought > 0,
+    position: body.position !== null,
+  })
+  if (!arrival.ok) return arrival
+  const arrivedAt = arrival.value.at
+  const finishedAt = between(body.finishedAt, arrivedAt, tx.now)
+  const kept = await keepVisitFiles(tx, visit, files, finishedAt)
+  if (!kept.ok) return kept
+  const beside = decided.value === null
+  if (!beside) await setAside(tx, visit.id)
+  const id = newId()
+  const written = { ...body, arrivedAt, finishedAt }
+  await insertRecord(tx, visit.id, { ...written, id, standing: beside ? 'beside' : 'current', checklist: visit.kind })
+  if (decided.value === null) {
+    tx.record({
+      name: 'visit.record_kept',
+      subject: { kind: 'visit', id: visit.id },
+      personId: visit.personId,
+      facts: { recordId: id, basedOn: body.basedOn, revision: visit.revision },
+    })
+    return ok({ ...standOf(visit, visit.state, visit.dueAt), kept: true, recordId: id })
+  }
+  const dueAt = await applyRecord(tx, visit, { ...written, madeBy: tx.actor.id }, decided.value)
+  const stand = standOf({ ...visit, revision: visit.revision + 1 }, decided.value.to, dueAt)
+  return ok({ ...stand, kept: false, recordId: id })
+}
+
+function between(at: Instant, earliest: Instant, latest: Instant): Instant {
+  if (Date.parse(at) < Date.parse(earliest)) return earliest
+  return Date.parse(at) > Date.parse(latest) ? latest : at
+}
