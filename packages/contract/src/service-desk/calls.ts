@@ -157,9 +157,7 @@ export const receiveCall = route({
     phone: MaybeText(30).default(''),
     extension: MaybeText(60).default(''),
     words: z
-      .array(
-        z.object({ what: z.enum(['rang', 'answered', 'ended']), at: Instant, by: keysOf(CALL_ENDERS).optional() }),
-      )
+      .array(z.object({ what: z.enum(['rang', 'answered', 'ended']), at: Instant, by: keysOf(CALL_ENDERS).optional() }))
       .min(1)
       .max(10),
     recordingUrl: MaybeText(500).default(''),

@@ -28,4 +28,5 @@ export const deskEventCatalogue = {
   'request.unmerged': '撤销并入',
   'request.split_off': '{mergedNo} 已分出',
   'request.parent_set': '归入群体事件',
+  'desk.mailbox_set': '设置服务台邮箱',
 } as const

@@ -29,6 +29,7 @@ export { checkWording, WORDING_RULES } from './wording.ts'
 export type { WordingFacts, WordingHint, WordingRule, WordingRules } from './wording.ts'
 export { bareSubject, replySubject, requestNoIn } from './mail-thread.ts'
 export { isAutomaticMail, mailVerdict } from './mail-verdict.ts'
+export { callEventCatalogue } from './call-events.ts'
 export { callLifecycle, type CallState } from './call-lifecycle.ts'
 export {
   CALL_DIRECTIONS,
@@ -42,3 +43,4 @@ export {
   type CallStand,
   type CallWord,
 } from './call.ts'
+export { MAIL_OUTCOMES, MAIL_SECURITY } from './mail-words.ts'

@@ -85,5 +85,32 @@ export const deskRefusals = {
     zh: '这位客户的资料已合并到另一份，请重新查找。',
     en: "The person's record was merged into another one.",
   },
+  'desk.mailbox_password': {
+    status: 409,
+    zh: '请填写邮箱的密码（授权码）。',
+    en: 'The password of the mailbox is missing.',
+  },
+  'desk.mailbox_twice': {
+    status: 409,
+    zh: '邮箱 {address} 已经设置过。',
+    en: 'The mailbox {address} is set up already.',
+  },
   'desk.link_unknown': { status: 409, zh: '没有找到要关联的对象。', en: 'What is to be linked was not found.' },
+  'desk.call_not_owed': {
+    status: 409,
+    zh: '这通电话“{state}”，不需要回拨。',
+    en: 'This call is not owed a call back ({state}).',
+  },
+  'desk.call_taken': { status: 409, zh: '{owner}正在回拨这通电话。', en: '{owner} is calling back.' },
+  'desk.line_twice': { status: 409, zh: '号码 {number} 登记了两次。', en: 'The number {number} is entered twice.' },
+  'desk.extension_twice': {
+    status: 409,
+    zh: '一个分机只能有一位坐席，一位坐席只能有一个分机；有重复，请检查。',
+    en: 'One extension per agent and one agent per extension: some are entered twice.',
+  },
+  'desk.phone_token_missing': {
+    status: 409,
+    zh: '填了回调地址，也要填话务系统的密钥。',
+    en: 'An address needs the token of the telephone system.',
+  },
 } as const satisfies RefusalCatalogue

@@ -753,6 +753,16 @@ export interface DeskMessage {
   wording: string | null;
 }
 
+export interface DeskPhoneSystem {
+  callback_url: string;
+  changed_at: string;
+  changed_by: string;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+  vendor: string;
+}
+
 export interface DeskRequest {
   answer_count: Generated<number>;
   channel: string;
@@ -2316,6 +2326,7 @@ export interface DB {
   desk_line: DeskLine;
   desk_link: DeskLink;
   desk_message: DeskMessage;
+  desk_phone_system: DeskPhoneSystem;
   desk_request: DeskRequest;
   desk_viewer: DeskViewer;
   division: Division;

@@ -56,7 +56,10 @@ async function answerRequest(
   const input = parseInput(route, request, body)
   if ('fields' in input) return sendRefusal(app.refusalTexts, request, reply, refuse('request.malformed'), input.fields)
 
-  const edge = { setSession: (token: string | null) => setCookie(app, reply, token) }
+  const edge = {
+    setSession: (token: string | null) => setCookie(app, reply, token),
+    header: (name: string) => headerOf(request, name),
+  }
   if (bound.reads) {
     const decision = await read<unknown>(
       app,
@@ -102,12 +105,24 @@ function noPermission(actor: Actor, route: Route): Decision<never> {
 }
 
 function credentialsOf(request: FastifyRequest) {
-  const header = request.headers.authorization
   return {
     sessionToken: request.cookies.anpei_session,
-    apiKey: header?.startsWith('Bearer ') ? header.slice(7) : undefined,
+    apiKey: apiKeyOf(request.headers.authorization),
     source: request.ip,
   }
+}
+
+/** Systems that push only know a user and a password: their password is the key (OPS-01). */
+function apiKeyOf(header: string | undefined): string | undefined {
+  if (header?.startsWith('Bearer ')) return header.slice(7)
+  if (!header?.startsWith('Basic ')) return undefined
+  const told = Buffer.from(header.slice(6), 'base64').toString('utf8')
+  return told.slice(told.indexOf(':') + 1)
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
 }
 
 type Parsed = { readonly value: unknown } | { readonly fields: { path: string; message: string }[] }

@@ -12,13 +12,17 @@ import type { Tx } from './tx.ts'
 
 type OpenTx = Tx & { recorded: EventRow[]; jobs: NewJob[]; looks: NewEvent[]; underWay: Promise<unknown>[] }
 
-/** Where a command may leave word for the caller's browser. */
-export type Edge = { setSession(token: string | null): void }
+/** Where a command may leave word for the caller's browser, and see how it was called. */
+export type Edge = {
+  setSession(token: string | null): void
+  header(name: string): string | undefined
+}
 
 const NO_EDGE: Edge = {
   setSession: () => {
     throw new Error('nobody to give a session to')
   },
+  header: () => undefined,
 }
 
 export async function read<A>(
@@ -117,6 +121,7 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
       looks.push(event)
     },
     setSession: edge.setSession,
+    header: edge.header,
   }
 }
 

@@ -23,6 +23,14 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
       done(null, { xml })
     },
   )
+  // Telephone systems call back with a form.
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 65_536 },
+    (_, form, done) => {
+      done(null, Object.fromEntries(new URLSearchParams(String(form))))
+    },
+  )
   await server.register(multipart, {
     limits: { files: MOST_FILES, fileSize: MOST_TABLE_BYTES, fields: 50, fieldSize: 1024 * 1024, parts: 80 },
   })

@@ -39,3 +39,14 @@ export async function findAnswer(
 export async function forgetAnswersBefore(db: Db, tenantId: number, before: Instant): Promise<void> {
   await db.deleteFrom('idempotency').where('tenant_id', '=', tenantId).where('at', '<', before).execute()
 }
+
+/** Answers kept for repeated requests that speak of somebody whose data are destroyed (CUS-10). */
+export async function forgetAnswersAbout(db: Db, tenantId: number, words: readonly string[]): Promise<void> {
+  for (const word of words) {
+    await db
+      .deleteFrom('idempotency')
+      .where('tenant_id', '=', tenantId)
+      .where('answer', 'like', `%${word.replaceAll(/[%_\\\\]/g, '')}%`)
+      .execute()
+  }
+}

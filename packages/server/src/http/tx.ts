@@ -34,6 +34,8 @@ export type Tx = {
   readonly looks: readonly NewEvent[]
   /** Puts a session token into the caller's cookie, or takes it away. */
   setSession(token: string | null): void
+  /** A header of the call, for callbacks that sign themselves in one; empty in a job. */
+  header(name: string): string | undefined
 }
 
 export type Handler<I, A> = (tx: Tx, input: I, files: readonly ArrivedFile[]) => Promise<Decision<A>>

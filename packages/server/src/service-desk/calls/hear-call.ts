@@ -94,16 +94,10 @@ function follow(tx: Tx, call: CallRecord, words: readonly CallWord[]): Followed 
   return { state, change, isMoved: state !== call.state }
 }
 
-type Told =
-  | 'call.rang'
-  | 'call.dialled'
-  | 'call.answered'
-  | 'call.ended'
-  | 'call.missed'
-  | 'call.abandoned'
-  | 'call.not_reached'
+type Heard = { readonly name: 'call.rang' | 'call.dialled' | 'call.answered' | 'call.ended' }
+type Unheard = { readonly name: 'call.missed' | 'call.abandoned' | 'call.not_reached' }
 
-function tell(tx: Tx, call: CallRecord, name: Told, at: Instant): void {
+function tell(tx: Tx, call: CallRecord, name: (Heard | Unheard)['name'], at: Instant): void {
   const { id, line, direction, personId } = call
   tx.record({ name, subject: { kind: 'call', id }, personId, at, facts: { line, direction } })
 }

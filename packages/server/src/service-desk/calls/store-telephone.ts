@@ -49,7 +49,9 @@ export async function replaceTelephone(tx: Tx, { lines, extensions }: Telephone)
   if (extensions.length > 0)
     await tx.db
       .insertInto('desk_extension')
-      .values(extensions.map(({ extension, userId }) => ({ tenant_id: tenant, extension, user_id: userId, ...changed })))
+      .values(
+        extensions.map(({ extension, userId }) => ({ tenant_id: tenant, extension, user_id: userId, ...changed })),
+      )
       .execute()
 }
 
@@ -61,7 +63,12 @@ export type TelephoneRows = {
 export async function telephoneOf(tx: Tx): Promise<TelephoneRows> {
   const tenant = tx.actor.tenantId
   const [lines, extensions] = await Promise.all([
-    tx.db.selectFrom('desk_line').select(['number', 'line']).where('tenant_id', '=', tenant).orderBy('number').execute(),
+    tx.db
+      .selectFrom('desk_line')
+      .select(['number', 'line'])
+      .where('tenant_id', '=', tenant)
+      .orderBy('number')
+      .execute(),
     sql<{ extension: string; userId: string; name: string }>`select e.extension, e.user_id as "userId", u.name
       from desk_extension e join staff_user u on u.tenant_id = e.tenant_id and u.id = e.user_id
       where e.tenant_id = ${tenant} order by e.extension`.execute(tx.db),

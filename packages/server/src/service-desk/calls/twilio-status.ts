@@ -50,7 +50,12 @@ const UNANSWERED = ['busy', 'failed', 'no-answer', 'canceled']
 function wordsOf(status: string, leg: { isLeg: boolean; isOut: boolean }, at: Instant): CallWord[] {
   if (status === 'queued' || status === 'initiated' || status === 'ringing') return [{ what: 'rang', at }]
   if (status === 'in-progress' || status === 'answered') {
-    return leg.isLeg || leg.isOut ? [{ what: 'rang', at }, { what: 'answered', at }] : [{ what: 'rang', at }]
+    return leg.isLeg || leg.isOut
+      ? [
+          { what: 'rang', at },
+          { what: 'answered', at },
+        ]
+      : [{ what: 'rang', at }]
   }
   // A leg that ends may be followed by another one; the customer's own call ends the whole.
   if (leg.isLeg) return []

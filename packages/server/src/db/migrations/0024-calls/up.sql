@@ -22,6 +22,21 @@ create table desk_extension (
   unique (tenant_id, user_id)
 );
 
+-- Telephone systems that sign what they report.
+-- row: service-desk
+create table desk_phone_system (
+  tenant_id int not null references tenant,
+  vendor text not null check (vendor in ('twilio')),
+  -- The address as the system knows it: what it signs.
+  callback_url text not null,
+  salt bytea not null,
+  -- Sealed token.
+  sealed bytea not null,
+  changed_by uuid not null,
+  changed_at timestamptz not null,
+  primary key (tenant_id, vendor)
+);
+
 -- row: service-desk
 create table desk_call (
   tenant_id int not null references tenant,

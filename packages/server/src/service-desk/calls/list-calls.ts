@@ -1,0 +1,52 @@
+/** SRV-03: the call log; what is owed a call back first by what breaks first. Keyset pages. */
+import type { Answer, Input } from '@anpei/contract/kernel'
+import type { listCalls as route } from '@anpei/contract/service-desk'
+import { ok, type Decision } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../../http/index.ts'
+import { pageOf, readCursor } from '../../identity/index.ts'
+import { timeLeftBy } from '../../sla/index.ts'
+import { callRows, toView } from './views-calls.ts'
+
+const COUNT_LIMIT = 10_000
+
+export async function listCalls(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  const { show, line, state, limit } = query
+  const isOwed = show === 'owed'
+  const key = isOwed ? sql<string>`c.due_or_never` : sql<string>`c.rang_at`
+  const parts: RawBuilder<boolean>[] = [
+    isOwed ? sql<boolean>`c.state = 'missed'` : sql<boolean>`true`,
+    ...(show === 'mine' ? [sql<boolean>`c.agent_id = ${tx.actor.id}`] : []),
+    ...(line ? [sql<boolean>`c.line = ${line}`] : []),
+    ...(state ? [sql<boolean>`c.state = ${state}`] : []),
+  ]
+  const where = sql<boolean>`${sql.join(parts, sql` and `)}`
+  const [at, id] = readCursor(query.cursor, 2) ?? []
+  const beyond =
+    at === undefined
+      ? sql<boolean>`true`
+      : isOwed
+        ? sql<boolean>`(${key}, c.id) > (${at}::timestamptz, ${id}::uuid)`
+        : sql<boolean>`(${key}, c.id) < (${at}::timestamptz, ${id}::uuid)`
+  const order = isOwed ? sql`${key}, c.id` : sql`${key} desc, c.id desc`
+  const [rows, total, left] = await Promise.all([
+    callRows(tx, { where: sql<boolean>`${where} and ${beyond}`, order, key, limit: limit + 1 }),
+    query.cursor ? null : countOf(tx, where),
+    timeLeftBy(tx),
+  ])
+  return ok(
+    pageOf(
+      rows,
+      limit,
+      (row) => [row.cursor_key, row.id],
+      (row) => toView(tx, row, left),
+      total,
+    ),
+  )
+}
+
+async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from desk_call c
+    where c.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
+  return rows[0]?.n ?? 0
+}

@@ -1,0 +1,28 @@
+import * as api from '@anpei/contract/service-desk'
+import { ask, on, type Bound } from '../../http/index.ts'
+import { getMyCall } from './get-my-call.ts'
+import { getTelephone } from './get-telephone.ts'
+import { linkCall } from './link-call.ts'
+import { listCalls } from './list-calls.ts'
+import { receiveCall } from './receive-call.ts'
+import { receiveTcccCall } from './receive-tccc-call.ts'
+import { receiveTwilioCall } from './receive-twilio-call.ts'
+import { recordCallBack } from './record-call-back.ts'
+import { revealCallNumber } from './reveal-call-number.ts'
+import { saveTelephone } from './save-telephone.ts'
+import { takeCall } from './take-call.ts'
+
+export const callRoutes: readonly Bound[] = [
+  on(api.listCalls, listCalls),
+  on(api.getMyCall, getMyCall),
+  on(api.revealCallNumber, revealCallNumber),
+  on(api.recordCallBack, recordCallBack),
+  on(api.takeCall, takeCall),
+  on(api.linkCall, linkCall),
+  on(api.getTelephone, getTelephone),
+  on(api.saveTelephone, saveTelephone),
+  on(api.receiveCall, receiveCall),
+  // Both write in transactions of their own: telephone systems know no idempotency keys.
+  ask(api.receiveTcccCall, receiveTcccCall),
+  ask(api.receiveTwilioCall, receiveTwilioCall),
+]

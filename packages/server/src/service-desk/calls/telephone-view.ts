@@ -1,0 +1,22 @@
+import type { getTelephone } from '@anpei/contract/service-desk'
+import type { Answer } from '@anpei/contract/kernel'
+import { CALL_LINES } from '@anpei/domain/service-desk'
+import type { Tx } from '../../http/index.ts'
+import { lineOf } from './store-calls.ts'
+import { signingSystem, telephoneOf } from './store-telephone.ts'
+
+/** Names of secrets that are set, never the secrets. */
+export async function telephoneView(tx: Tx): Promise<Answer<typeof getTelephone>> {
+  const { tenantId } = tx.actor
+  const [{ lines, extensions }, signing] = await Promise.all([telephoneOf(tx), signingSystem(tx, tenantId)])
+  return {
+    lines: lines.map(({ number, line }) => ({ number, line: lineOf(line), lineWord: CALL_LINES[lineOf(line)] })),
+    extensions: [...extensions],
+    paths: {
+      own: '/api/desk/phone/calls',
+      tccc: '/api/desk/phone/tccc?action=cdr&version=1',
+      twilio: `/api/desk/phone/${tenantId}/twilio`,
+    },
+    twilio: { callbackUrl: signing?.callbackUrl ?? '', tokenSet: signing !== null },
+  }
+}
