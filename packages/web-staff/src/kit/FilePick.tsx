@@ -23,7 +23,8 @@ export function FilePick(props: Props): ReactElement {
       <input
         ref={field}
         type="file"
-        hidden
+        // A form of the component library shows every file field that is merely `hidden`.
+        style={{ display: 'none' }}
         multiple={many}
         accept={accept}
         aria-label={label}

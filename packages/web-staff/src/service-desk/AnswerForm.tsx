@@ -70,10 +70,12 @@ export function AnswerForm({ request, draft }: { request: RequestView; draft: Dr
           files={answer.files}
           onFiles={(more) => answer.set({ files: [...answer.files, ...more] })}
         />
-        <DraftState draft={draft} request={request} />
-        <Button type="primary" loading={answer.busy} disabled={draft.text.trim() === ''} onClick={ask}>
-          {said ? '记下答复' : '发送'}
-        </Button>
+        <span className="dk-out">
+          <DraftState draft={draft} request={request} />
+          <Button type="primary" loading={answer.busy} disabled={draft.text.trim() === ''} onClick={ask}>
+            {said ? '记下答复' : '发送'}
+          </Button>
+        </span>
       </div>
     </>
   )
@@ -103,7 +105,7 @@ const STATES = { empty: '', saving: '正在保存草稿…', saved: '草稿已�
 function DraftState({ draft, request }: { draft: Draft; request: RequestView }): ReactElement {
   const at = request.draft === null || draft.state !== 'saved' ? '' : ` ${instantText(request.draft.savedAt)}`
   return (
-    <small className={draft.state === 'failed' ? 'ap-bad dk-kept' : 'ap-muted dk-kept'} role="status">
+    <small className={draft.state === 'failed' ? 'ap-bad' : 'ap-muted'} role="status">
       {draft.state === 'saved' ? <Icon name="check" size={13} /> : null} {STATES[draft.state]}
       {at}
     </small>

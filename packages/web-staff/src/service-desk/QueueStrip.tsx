@@ -46,7 +46,7 @@ export function QueueStrip({ requestId }: { requestId: string }): ReactElement {
                     <small>
                       {row.name} · {row.channelWord}
                     </small>
-                    <DueTag of={row} />
+                    {row.dueAt === null ? null : <DueTag of={row} />}
                   </Link>
                 </li>
               ))}

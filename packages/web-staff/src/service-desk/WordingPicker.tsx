@@ -19,17 +19,16 @@ export function WordingPicker({ requestId, kind, onPick }: Props): ReactElement 
       trigger="click"
       placement="topLeft"
       onOpenChange={setOpen}
+      destroyOnHidden
       content={
-        open ? (
-          <Wordings
-            requestId={requestId}
-            kind={kind}
-            onPick={(code, text) => {
-              setOpen(false)
-              onPick(code, text)
-            }}
-          />
-        ) : null
+        <Wordings
+          requestId={requestId}
+          kind={kind}
+          onPick={(code, text) => {
+            setOpen(false)
+            onPick(code, text)
+          }}
+        />
       }
     >
       <Button icon={<Icon name="book" />}>规范用语</Button>
