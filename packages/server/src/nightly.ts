@@ -4,9 +4,10 @@
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { escalateTasks, handOverAbsent, learnForecast, startSweep } from './claims/index.ts'
-import { startDoubleSearch } from './customers/index.ts'
+import { startDoubleSearch, tendCare } from './customers/index.ts'
 import { sweepFiles, type FileKeeper, type Swept } from './custody/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
+import { tendKnowledge } from './knowledge/index.ts'
 import { forgetReceiptsBefore } from './notifications/index.ts'
 import { countPromises, keepStageTimes, planTimingReport, tendDuties } from './reporting/index.ts'
 import { alarmMissingYear } from './sla/index.ts'
@@ -28,12 +29,14 @@ export async function workNightly(
       await forgetAnswersBefore(tx.db, id, before)
       await forgetReceiptsBefore(tx.db, id, before)
       await handOverAbsent(tx)
+      await tendCare(tx)
       await escalateTasks(tx)
       await startSweep(tx)
       await startDoubleSearch(tx)
       await tendDuties(tx)
       await alarmMissingYear(tx)
       await planTimingReport(tx)
+      await tendKnowledge(tx)
     })
     await systemWrite(app, systemActor(id, 'nightly'), countPromises)
     await keepStageTimes(app, id)

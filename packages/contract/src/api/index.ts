@@ -6,6 +6,7 @@ import * as assist from '../assist/index.ts'
 import * as claims from '../claims/index.ts'
 import * as customers from '../customers/index.ts'
 import * as identity from '../identity/index.ts'
+import * as knowledge from '../knowledge/index.ts'
 import * as notifications from '../notifications/index.ts'
 import * as portal from '../portal/index.ts'
 import * as programme from '../programme/index.ts'
@@ -22,6 +23,7 @@ const rows: readonly Readonly<Record<string, unknown>>[] = [
   customers,
   programme,
   claims,
+  knowledge,
   notifications,
   portal,
   assist,

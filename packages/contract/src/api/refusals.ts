@@ -6,6 +6,7 @@ import { documentRefusals } from '@anpei/domain/documents'
 import { fileRefusals } from '@anpei/domain/files'
 import { identityRefusals } from '@anpei/domain/identity'
 import { kernelRefusals, type RefusalCatalogue, type RefusalText } from '@anpei/domain/kernel'
+import { knowledgeRefusals } from '@anpei/domain/knowledge'
 import { NOTIFICATION_REFUSALS } from '@anpei/domain/notifications'
 import { portalRefusals } from '@anpei/domain/portal'
 import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
@@ -26,6 +27,7 @@ export const refusals: RefusalCatalogue = {
   ...decisionRefusals,
   ...afterwardsRefusals,
   ...paperRefusals,
+  ...knowledgeRefusals,
   ...NOTIFICATION_REFUSALS,
   ...SLA_REFUSALS,
   ...visitRefusals,

@@ -19,7 +19,7 @@ export type AssistantNode = {
   /** What the next words of the asker are. */
   readonly asks?: AssistantAsk | undefined
   /** Where an answer to `asks` leads. */
-  readonly then?: string | undefined
+  readonly next?: string | undefined
   /** An article read out here, by its code. */
   readonly article?: string | undefined
   readonly act?: AssistantAct | undefined
@@ -61,18 +61,23 @@ function nodeFaults(
 ): string[] {
   const faults: string[] = []
   const ways = waysOf(node)
-  if (node.say.length === 0) faults.push(`“${name}”没有话`)
+  if (node.say.length === 0 && node.act !== 'search' && !isAnswer(nodes, name)) faults.push(`“${name}”没有话`)
   for (const to of ways) if (!nodes[to]) faults.push(`“${name}”指向没有的“${to}”`)
   if (name !== human && !node.choices.some((choice) => choice.to === human)) faults.push(`“${name}”没有找人的选项`)
-  if ((node.asks === undefined) !== (node.then === undefined)) faults.push(`“${name}”的 asks 与 then 不成对`)
+  if ((node.asks === undefined) !== (node.next === undefined)) faults.push(`“${name}”的 asks 与 next 不成对`)
   if (node.article !== undefined && !articleCodes.has(node.article))
     faults.push(`“${name}”引用没有的文章“${node.article}”`)
   for (const word of DECIDING) if (node.say.some((line) => line.includes(word))) faults.push(`“${name}”说了“${word}”`)
   return faults
 }
 
+/** What is said there is found out at the time: the answer to a number that was asked for. */
+function isAnswer(nodes: AssistantTree['nodes'], name: string): boolean {
+  return Object.values(nodes).some((node) => node.asks === 'idNumber' && node.next === name)
+}
+
 function waysOf(node: AssistantNode): string[] {
-  return [...node.choices.map((choice) => choice.to), ...(node.then === undefined ? [] : [node.then])]
+  return [...node.choices.map((choice) => choice.to), ...(node.next === undefined ? [] : [node.next])]
 }
 
 function reachable({ nodes, start, search }: AssistantTree): Set<string> {

@@ -22,18 +22,19 @@ export function assistantStep(
   facts: AssistantFacts,
   said: AssistantSaid,
 ): AssistantStep {
-  const node = tree.nodes[nodeName] ?? tree.nodes[tree.start]
+  const node = tree.nodes[nodeName]
+  // The data may have changed since: then it begins anew.
+  if (!node) return { to: tree.start, facts, question: null, idNumber: null }
   const stay: AssistantStep = { to: nodeName, facts, question: null, idNumber: null }
-  if (!node) return { ...stay, to: tree.start }
   const text = said.text?.trim() ?? ''
   const choice = node.choices[said.choice ?? chosenByText(node.choices, text)]
   if (choice) return { ...stay, to: choice.to, facts: { ...facts, ...choice.set } }
   if (text === '') return stay
   const plain = normalise(text)
   if (plain.length <= LONGEST_HUMAN_WISH && HUMAN_WORDS.test(plain)) return { ...stay, to: tree.human }
-  if (node.asks === 'caseNo' && node.then)
-    return { ...stay, to: node.then, facts: { ...facts, caseNo: caseNoOf(text) } }
-  if (node.asks === 'idNumber' && node.then) return { ...stay, to: node.then, idNumber: text }
+  if (node.asks === 'caseNo' && node.next)
+    return { ...stay, to: node.next, facts: { ...facts, caseNo: caseNoOf(text) } }
+  if (node.asks === 'idNumber' && node.next) return { ...stay, to: node.next, idNumber: text }
   return { ...stay, to: tree.search, question: text }
 }
 

@@ -5,8 +5,10 @@
  */
 export type Inline = { readonly text: string; readonly strong: boolean }
 export type Block =
-  | { readonly kind: 'heading' | 'paragraph'; readonly text: readonly Inline[] }
-  | { readonly kind: 'bullets' | 'steps'; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'heading'; readonly text: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  | { readonly kind: 'bullets'; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'steps'; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: 'sample'; readonly paper: string }
 
 export type ContactWords = Readonly<Record<string, string>>

@@ -27,7 +27,7 @@ export function decideContent(content: ArticleContent, contacts: ContactWords): 
 }
 
 /** Only an address of the encrypted web: nothing that a page could run. */
-export function isVideoUrl(text: string): boolean {
+function isVideoUrl(text: string): boolean {
   return /^https:\/\/[a-z0-9.-]+(:\d+)?(\/[^\s"'<>]*)?$/i.test(text)
 }
 
@@ -40,8 +40,9 @@ function inOrder({ kind, audience, title, keywords, body, videoUrl, links }: Art
   return [kind, audience, title, keywords, body, videoUrl, links.benefits, links.papers, links.claimKinds]
 }
 
-export function decidePublication(madeById: string | null, checkerId: string): Decision<null> {
-  return madeById === checkerId ? refuse('knowledge.own_version') : ok(null)
+/** Nobody who wrote on a version publishes it. */
+export function decidePublication(writers: readonly string[], checkerId: string): Decision<null> {
+  return writers.includes(checkerId) ? refuse('knowledge.own_version') : ok(null)
 }
 
 export function decideReviewDay(reviewOn: Day, today: Day): Decision<Day> {
@@ -52,7 +53,7 @@ export function decideReviewDay(reviewOn: Day, today: Day): Decision<Day> {
 export type ArticleStand = {
   readonly state: string
   readonly ownerId: string
-  readonly open: { readonly state: string; readonly madeById: string | null } | null
+  readonly open: { readonly state: string; readonly writers: readonly string[] } | null
 }
 type Reader = { readonly id: string; readonly mayEdit: boolean; readonly mayPublish: boolean }
 
@@ -63,9 +64,9 @@ export function articleCan({ state, ownerId, open }: ArticleStand, reader: Reade
   const acts: [string, boolean][] = [
     ['edit', reader.mayEdit && !waits],
     ['submit', reader.mayEdit && draft],
-    ['discard', reader.mayEdit && (draft || (waits && open.madeById === reader.id))],
-    ['publish', reader.mayPublish && waits && open.madeById !== reader.id],
-    ['return', reader.mayPublish && waits && open.madeById !== reader.id],
+    ['discard', reader.mayEdit && (draft || (waits && open.writers.includes(reader.id)))],
+    ['publish', reader.mayPublish && waits && !open.writers.includes(reader.id)],
+    ['return', reader.mayPublish && waits && !open.writers.includes(reader.id)],
     ['review', state === 'published' && reader.mayEdit && (ownerId === reader.id || reader.mayPublish)],
     ['assign', state !== 'retired' && reader.mayPublish],
     ['retire', state !== 'retired' && reader.mayPublish],

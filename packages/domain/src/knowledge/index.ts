@@ -17,7 +17,6 @@ export {
   decidePublication,
   decideReviewDay,
   decideSubmission,
-  isVideoUrl,
   USUAL_REVIEW_DAYS,
 } from './decide-version.ts'
 export type { ArticleContent } from './decide-version.ts'

@@ -12,7 +12,7 @@ const HOLDING =
   '自己|时候|因为|所以|如果|还是|或者|已经|应该|现在|一个|哪个|哪些|[的了吗呢吧啊呀哦么嘛我你您他她它就也都还和跟或在是有把被让从到个着过要想会能该很太再又吃讲]'
 const PARTING = new RegExp(`${HOLDING}|[^\\p{Script=Han}a-z0-9]+`, 'gu')
 const HAN = /\p{Script=Han}/u
-export const LONGEST_TEXT = 20_000
+const LONGEST_TEXT = 20_000
 
 /** Term → how often it stands in the text. */
 export function termsOf(text: string, dictionary: Dictionary): Map<string, number> {

@@ -11,10 +11,12 @@ import { asOwner } from '@anpei/server/db'
 import { writeCsv } from '@anpei/server/files'
 import { systemWrite, type App } from '@anpei/server/http'
 import { readOrganisation, seedTenantPeople } from '@anpei/server/identity'
+import { loadShippedArticles } from '@anpei/server/knowledge'
 import { importRoster, seedProgrammes } from '@anpei/server/programme'
 import { countPromises, keepStageTimes, planTimingReport, seedDuties } from '@anpei/server/reporting'
 import { cellsOf, ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
 import { liveDuties } from './duties.ts'
+import { loadHospitals } from './hospitals.ts'
 import { liveHistory } from './history.ts'
 import type { DemoOptions } from './options.ts'
 import { emptyAnew, markLoaded, markLoading, wasCutShort } from './store-loading.ts'
@@ -32,6 +34,7 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
   }
   for (const tenant of readOrganisation().tenants) {
     await systemWrite(app, systemActor(tenant.id, 'demo'), (tx) => seedTenantPeople(tx.db, tenant.id, tx.vault, tx.now))
+    await systemWrite(app, systemActor(tenant.id, 'demo'), loadShippedArticles)
   }
   const admin = systemActor(TENANT_ID, 'demo')
   await systemWrite(app, admin, (tx) => seedProgrammes(tx.db, TENANT_ID, tx.now))
@@ -43,6 +46,7 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
   await liveDuties(options)
   await systemWrite(app, admin, seedDuties)
   const roster = [...synthRoster({ people: options.people, seed: SEED, asOf: ROSTER_AS_OF, errors: 24 })]
+  await loadHospitals(options, ROSTER_AS_OF)
   await loadRoster(app, options, roster, log)
   await liveHistory(options, roster, log)
   await countHistory(app)

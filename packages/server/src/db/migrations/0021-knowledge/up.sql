@@ -43,6 +43,8 @@ create table knowledge_version (
   -- null: came with the system.
   made_by uuid,
   made_at timestamptz not null,
+  -- Everybody who wrote on it: none of them publishes it.
+  writers uuid[] not null default '{}',
   decided_by uuid,
   decided_at timestamptz,
   -- Why it was returned.
@@ -52,7 +54,7 @@ create table knowledge_version (
   foreign key (tenant_id, article_id) references knowledge_article,
   foreign key (tenant_id, made_by) references staff_user,
   foreign key (tenant_id, decided_by) references staff_user,
-  check (state <> 'published' or made_by is null or decided_by is distinct from made_by)
+  check (state <> 'published' or decided_by is null or decided_by <> all (writers))
 );
 create unique index knowledge_version_one_open on knowledge_version (tenant_id, article_id)
   where state in ('draft', 'waiting');
@@ -118,6 +120,7 @@ create table knowledge_feedback (
 );
 create index knowledge_feedback_open on knowledge_feedback (tenant_id, article_id, at desc)
   where closed_at is null and not helped;
+create index knowledge_feedback_recent on knowledge_feedback (tenant_id, article_id, at);
 
 -- What was asked and not found; the same question is one row. Numbers are taken out before it is kept.
 -- row: knowledge

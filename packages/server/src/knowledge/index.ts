@@ -1,0 +1,8 @@
+export { knowledgeRoutes } from './routes.ts'
+export { knowledgeJobs } from './jobs.ts'
+export { knowledgeChangeKinds } from './change-kinds.ts'
+export { loadShippedArticles } from './load-shipped.ts'
+export { tendKnowledge } from './tend-knowledge.ts'
+export { assistTurn } from './assist-turn.ts'
+export { handOverByPhone, type AssistantDoors } from './assistant-doors.ts'
+export { searchArticles } from './search.ts'

@@ -1,0 +1,32 @@
+import { listArticles, searchKnowledge } from '@anpei/contract/knowledge'
+import { systemActor } from '@anpei/domain/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemWrite } from '../http/index.ts'
+import { openWorld, type World } from '../testing/index.ts'
+import { loadShippedArticles } from './load-shipped.ts'
+import { shippedArticles } from './shipped.ts'
+
+describe('SRV-06 the articles that come with the program', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  afterAll(() => world.close())
+
+  it('are loaded for each house once, owned and with a day of review', async () => {
+    const load = (tenant: number) => systemWrite(world.app, systemActor(tenant, 'test'), loadShippedArticles)
+    expect(await load(1)).toBe(shippedArticles().length)
+    expect(await load(1)).toBe(0)
+    expect(await load(2)).toBe(shippedArticles().length)
+    const clerk = await world.as('service1')
+    const { items, total } = await clerk(listArticles, { query: { limit: 1 } })
+    expect(total).toBe(shippedArticles().length)
+    expect(items).toMatchObject([{ state: 'published', reviewOn: expect.stringMatching(/^2027-/) }])
+  })
+
+  it('住院补贴怎么领 finds 住院津贴', async () => {
+    const { items, weak } = await (await world.as('outlet1'))(searchKnowledge, { query: { q: '住院補貼怎麼領？' } })
+    expect(items[0]).toMatchObject({ title: '意外住院津贴怎么算、怎么领' })
+    expect(weak).toBe(false)
+  })
+})

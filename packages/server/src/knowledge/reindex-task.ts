@@ -1,0 +1,1 @@
+export const REINDEX = 'knowledge.reindex'
