@@ -70,7 +70,7 @@ export type {
 } from './privacy-words.ts'
 export { dataRequestCan, decideAnswer, decideRequest, decideVerify } from './data-request.ts'
 export { beforeDay, decideDestruction, keptUntil } from './retention-rule.ts'
-export type { LastUse, RetentionClass } from './retention-rule.ts'
+export type { Binding, LastUse, RetentionClass } from './retention-rule.ts'
 export { mayUse } from './consent-rule.ts'
 export type { ConsentKnown, MayUse, Purpose } from './consent-rule.ts'
 export { decideSharing } from './sharing-rule.ts'

@@ -136,6 +136,21 @@ export const customerRefusals = {
     zh: '日期不对：不能晚于今天，止日不能早于起日。',
     en: 'The days do not fit: nothing begins in the future, and nothing ends before it begins.',
   },
+  'customers.contact_day': {
+    status: 400,
+    zh: '下次联系要在今天之后、最晚 {lastOn}（每 {days} 天一次）。',
+    en: 'The next contact lies after today and by {lastOn} at the latest.',
+  },
+  'customers.care_ended': {
+    status: 409,
+    zh: '没有未了结的事，这位客户的顾问已经结束。',
+    en: 'No case is open any more; the charge has ended.',
+  },
+  'customers.not_an_adviser': {
+    status: 409,
+    zh: '这位同事不能担任顾问：没有这项权限、已停用或正在请假；副手也不能是本人。',
+    en: 'This colleague cannot be the adviser: no permission, not active, or absent.',
+  },
   'customers.household_itself': { status: 409, zh: '不能与自己登记为一家。', en: 'A person is not his own kin.' },
   'customers.household_known': {
     status: 409,

@@ -8,8 +8,10 @@ import { getProxyProof } from './get-proxy-proof.ts'
 import { joinProspect } from './join-prospect.ts'
 import { keepApart } from './keep-apart.ts'
 import { mergePersons } from './merge-persons.ts'
+import { nameAdviser } from './name-adviser.ts'
 import { proposePayee } from './propose-payee.ts'
 import { proposePersonChange } from './propose-person-change.ts'
+import { recordCareContact } from './record-care-contact.ts'
 import { recordCareMark } from './record-care-mark.ts'
 import { recordProspect } from './record-prospect.ts'
 import { recordProxy } from './record-proxy.ts'
@@ -24,6 +26,7 @@ import { tieHousehold } from './tie-household.ts'
 import { undoMerge } from './undo-merge.ts'
 import { untieHousehold } from './untie-household.ts'
 import { getCare } from './views-care.ts'
+import { careBoard, listCareCharges, personCharge } from './views-charges.ts'
 import { listDoubles } from './views-doubles.ts'
 import { listPersonChanges } from './views-changes.ts'
 import { getHousehold } from './views-household.ts'
@@ -63,6 +66,11 @@ export const customerRoutes: readonly Bound[] = [
   on(api.getCare, getCare),
   on(api.recordCareMark, recordCareMark),
   on(api.endCareMark, endCareMark),
+  on(api.personCharge, personCharge),
+  on(api.listCareCharges, listCareCharges),
+  on(api.careBoard, careBoard),
+  on(api.recordCareContact, recordCareContact),
+  on(api.nameAdviser, nameAdviser),
   on(api.getHousehold, getHousehold),
   on(api.tieHousehold, tieHousehold),
   on(api.untieHousehold, untieHousehold),

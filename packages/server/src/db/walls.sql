@@ -91,3 +91,19 @@ begin
   get diagnostics replaced = row_count;
   return replaced;
 end $$;
+
+-- Destruction (CUS-10): writes the given columns of the given rows, behind the caller's own tenant wall. The log is
+-- append-only for everybody.
+create or replace function empty_rows(of_table text, fresh jsonb, of_columns text[]) returns int language plpgsql
+  set search_path = public as $$
+declare same_row text; given text; emptied int;
+begin
+  select string_agg(format('t.%1$I = r.%1$I', k.attname), ' and ') into same_row from pg_index i
+    join pg_attribute k on k.attrelid = i.indrelid and k.attnum = any (i.indkey::int2[])
+    where i.indrelid = of_table::regclass and i.indisprimary;
+  select string_agg(format('%1$I = r.%1$I', c), ', ') into given from unnest(of_columns) c;
+  execute format('update %1$I t set %2$s from jsonb_populate_recordset(null::%1$I, $1) r where %3$s',
+    of_table, given, same_row) using fresh;
+  get diagnostics emptied = row_count;
+  return emptied;
+end $$;

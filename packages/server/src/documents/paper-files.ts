@@ -1,4 +1,4 @@
-/** The files of papers in the store: all of them must be there. */
+/** The files of papers in the store: all of them must be there, but for those that were destroyed (CUS-10). */
 import type { FileKeeper } from '../custody/index.ts'
 
 export const paperFiles: FileKeeper = {
@@ -18,6 +18,7 @@ export const paperFiles: FileKeeper = {
       .select('id')
       .where('tenant_id', '=', tenantId)
       .where('id', '>', after)
+      .where('byte_count', '>', 0)
       .orderBy('id')
       .limit(limit)
       .execute()

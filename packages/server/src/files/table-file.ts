@@ -1,5 +1,6 @@
 /** A table as the bytes of a file people open. */
 import { buffer } from 'node:stream/consumers'
+import type { Mark } from './watermark.ts'
 import { writeCsv, writeXlsx, type Rows } from './write-table.ts'
 
 const MEDIA_TYPES = {
@@ -13,9 +14,10 @@ export async function tableFile(
   format: TableFormat,
   sheet: string,
   rows: Rows,
+  mark?: Mark,
 ): Promise<{ mediaType: string; bytes: Buffer }> {
   return {
     mediaType: MEDIA_TYPES[format],
-    bytes: await buffer(format === 'csv' ? writeCsv(rows) : writeXlsx(rows, sheet)),
+    bytes: await buffer(format === 'csv' ? writeCsv(rows) : writeXlsx(rows, sheet, mark)),
   }
 }

@@ -5,6 +5,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import iconv from 'iconv-lite'
+import { markBook, markedSheet, type Mark } from './watermark.ts'
 
 export type Cell = string | number | null
 export type Rows = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
@@ -42,18 +43,19 @@ async function* csvPieces(rows: Rows, options: WriteCsvOptions): AsyncGenerator<
 }
 
 /** exceljs is loaded only when a workbook is asked for, so that an idle server stays small. */
-export function writeXlsx(rows: Rows, sheetName: string): Readable {
+export function writeXlsx(rows: Rows, sheetName: string, mark?: Mark): Readable {
   const out = new PassThrough()
-  fillWorkbook(rows, sheetName, out).catch((fault: unknown) => {
+  fillWorkbook(rows, sheetName, out, mark).catch((fault: unknown) => {
     out.destroy(fault instanceof Error ? fault : new Error(String(fault)))
   })
   return out
 }
 
-async function fillWorkbook(rows: Rows, sheetName: string, out: PassThrough): Promise<void> {
+async function fillWorkbook(rows: Rows, sheetName: string, out: PassThrough, mark: Mark | undefined): Promise<void> {
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: false, useSharedStrings: false })
-  const sheet = workbook.addWorksheet(sheetName)
+  const sheet = workbook.addWorksheet(sheetName, markedSheet(mark))
+  markBook(workbook, mark)
   let count = 0
   for await (const row of rows) {
     sheet.addRow([...row]).commit()

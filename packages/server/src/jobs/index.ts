@@ -1,3 +1,3 @@
 export { jobsStatement, type NewJob } from './enqueue.ts'
 export { runJobsOnce, startWorker, type JobHandler, type JobPayload, type Worker } from './worker.ts'
-export { finishTask, openTask, progressTask } from './store.ts'
+export { finishTask, forgetTaskFiles, oldTaskFiles, openTask, progressTask } from './store.ts'

@@ -1,4 +1,4 @@
-/** Finished exports: the salt stands in the task's result. */
+/** Finished exports: the salt stands in the task's result until the file is destroyed (CUS-10). */
 import { sql } from 'kysely'
 import type { FileKeeper } from '../custody/index.ts'
 
@@ -12,7 +12,9 @@ export const exportFiles: FileKeeper = {
   },
   async needed(db, tenantId, after, limit) {
     const { rows } = await sql<{ id: string }>`select id from background_task where tenant_id = ${tenantId}
-      and id > ${after} and kind like 'export.%' and state = 'done' order by id limit ${limit}`.execute(db)
+      and id > ${after} and kind like 'export.%' and state = 'done' and result ->> 'salt' is not null order by id limit ${limit}`.execute(
+      db,
+    )
     return rows.map((row) => row.id)
   },
 }

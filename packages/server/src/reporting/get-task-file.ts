@@ -4,7 +4,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { FileAnswer, Tx } from '../http/index.ts'
 
-type Result = { salt: string; mediaType: string; fileName: string }
+type Result = { salt?: string; mediaType: string; fileName: string }
 
 export async function getTaskFile(tx: Tx, { params }: Input<typeof route>): Promise<Decision<FileAnswer>> {
   const row = await tx.db
@@ -16,6 +16,7 @@ export async function getTaskFile(tx: Tx, { params }: Input<typeof route>): Prom
     .executeTakeFirst()
   if (!row || row.state !== 'done' || !row.kind.startsWith('export.')) return refuse('request.not_found')
   const result: Result = JSON.parse(JSON.stringify(row.result))
+  if (result.salt === undefined) return refuse('request.not_found')
   const bytes = tx.vault.open(
     Buffer.from(result.salt, 'base64'),
     await tx.app.files.get(tx.actor.tenantId, params.taskId),

@@ -1,0 +1,41 @@
+import { copyPersonalData, getDataRequestFile } from '@anpei/contract/customers'
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { arrange, expectRefusal, opened, type World } from '../testing/index.ts'
+import { openWorld, testPeople } from './customers.fixture.ts'
+import { requested, verified } from './privacy.fixture.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+describe('CUS-07 CUS-09 the copy of everything we hold', () => {
+  it('is made after the check only; JSON and a workbook say the same, marked with who and a number', async () => {
+    await opened(await world.as('service1'), testPeople.chen, { narrative: '雨天路滑跌倒' })
+    const compliance = await world.as('compliance')
+    const unchecked = await requested(world, 'chen', 'access')
+    await expectRefusal(
+      compliance(copyPersonalData, { params: { requestId: unchecked.id } }),
+      'customers.request_no_copy',
+    )
+    const requestId = await verified(world, 'chen', 'copy')
+    const { files } = await compliance(copyPersonalData, { params: { requestId } })
+    const [json, table] = await Promise.all(
+      files.map((file) => compliance(getDataRequestFile, { params: { requestId, fileId: file.id } })),
+    )
+    const text = json instanceof Blob ? await json.text() : ''
+    for (const word of [testPeople.chen.idNumber, '13800000001', '雨天路滑跌倒', '保障']) expect(text).toContain(word)
+
+    const [entry] = await arrange(world, 'select export_no, reason, row_count from export_record')
+    expect(entry).toMatchObject({ reason: expect.stringContaining('个人信息请求'), row_count: expect.any(Number) })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(table instanceof Blob ? await table.arrayBuffer() : new ArrayBuffer(0))
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(['基本资料', '赔案']))
+    expect(book.creator).toBe(entry?.export_no)
+    const header = book.worksheets[0]?.headerFooter.oddHeader
+    expect(header).toContain(`${String(entry?.export_no)}　钟奕彬`)
+    expect(await arrange(world, `select from event where look and name = 'data_request.file_read'`)).toHaveLength(2)
+  })
+})

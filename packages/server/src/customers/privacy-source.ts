@@ -1,0 +1,117 @@
+/** CUS-07: what the register of customers and the papers hold of a person. */
+import { CONSENT_WAYS, PAYEE_RELATIONS, PROOF_KINDS, PROXY_ACTS } from '@anpei/domain/customers'
+import { sql } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import { openAccount } from './payee-secret.ts'
+import type { DataSection, PersonalDataSource } from './personal-data.ts'
+import { openSecrets } from './person-reads.ts'
+import { purposes } from './privacy-lists.ts'
+import { consentsOf } from './store-consents.ts'
+import { loadPersons } from './store-persons.ts'
+import { proxiesOfPerson } from './store-proxies.ts'
+
+export const customerSource: PersonalDataSource = {
+  row: 'customers',
+  gather: async (tx, personId) =>
+    Promise.all([particulars(tx, personId), accounts(tx, personId), proxies(tx, personId), consents(tx, personId)]),
+}
+
+/** Papers: what there is, not the pictures; those are handed out one by one on request. */
+export const documentSource: PersonalDataSource = {
+  row: 'documents',
+  async gather(tx, personId) {
+    const { rows } = await sql<{ title: string; channel: string; received_at: string; files: number }>`
+      select title, channel, received_at, cardinality(file_ids) as files from document
+      where tenant_id = ${tx.actor.tenantId} and person_id = ${personId} order by id limit 1000`.execute(tx.db)
+    return [
+      {
+        title: '资料',
+        head: ['资料', '来源', '收到时间', '页数'],
+        rows: rows.map((row) => [row.title, row.channel, row.received_at, row.files]),
+      },
+    ]
+  },
+}
+
+async function particulars(tx: Tx, personId: string): Promise<DataSection> {
+  const [person] = await loadPersons(tx.db, tx.actor.tenantId, [personId])
+  const secrets = person && openSecrets(tx, person)
+  return {
+    title: '基本资料',
+    head: ['姓名', '性别', '出生日期', '身份证号', '电话', '住址', '户籍', '死亡日期', '登记时间'],
+    rows:
+      person && secrets
+        ? [
+            [
+              person.name,
+              person.sex === 'male' ? '男' : '女',
+              person.birth_on,
+              secrets.idNumber,
+              secrets.phone ?? '',
+              secrets.address ?? '',
+              `${person.town_name ?? ''}${person.village_name ?? ''}`,
+              person.died_on ?? '',
+              person.created_at,
+            ],
+          ]
+        : [],
+  }
+}
+
+async function accounts(tx: Tx, personId: string): Promise<DataSection> {
+  const { rows } = await sql<{
+    holder_name: string
+    relation: keyof typeof PAYEE_RELATIONS
+    bank: string | null
+    sealed: Buffer
+    salt: Buffer
+    made_at: string
+  }>`select a.holder_name, a.relation, a.bank, a.sealed, p.salt, a.made_at from payee_account a
+    join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
+    where a.tenant_id = ${tx.actor.tenantId} and a.person_id = ${personId} order by a.id limit 200`.execute(tx.db)
+  return {
+    title: '收款账户',
+    head: ['户名', '关系', '银行', '账号', '登记时间'],
+    rows: rows.map((row) => [
+      row.holder_name,
+      PAYEE_RELATIONS[row.relation],
+      row.bank ?? '',
+      openAccount(tx.vault, row.salt, row.sealed),
+      row.made_at,
+    ]),
+  }
+}
+
+async function proxies(tx: Tx, personId: string): Promise<DataSection> {
+  const rows = await proxiesOfPerson(tx.db, tx.actor.tenantId, personId)
+  return {
+    title: '委托授权',
+    head: ['受托人', '关系', '事项', '方式', '自', '至', '撤销时间'],
+    rows: rows.map((row) => [
+      row.proxy_name,
+      row.relation,
+      PROXY_ACTS[row.act],
+      PROOF_KINDS[row.proof_kind],
+      row.from_on,
+      row.to_on,
+      row.revoked_at,
+    ]),
+  }
+}
+
+async function consents(tx: Tx, personId: string): Promise<DataSection> {
+  const rows = await consentsOf(tx.db, tx.actor.tenantId, personId)
+  const titles = new Map(purposes().map((one) => [one.id, one.title]))
+  return {
+    title: '同意',
+    head: ['用途', '方式', '自', '至', '登记时间', '撤回时间'],
+    rows: rows.map((row) => [
+      titles.get(row.purpose) ?? row.purpose,
+      CONSENT_WAYS[row.given_how],
+      row.from_on,
+      row.to_on,
+      row.recorded_at,
+      row.withdrawn_at,
+    ]),
+  }
+}

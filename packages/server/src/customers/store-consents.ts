@@ -1,0 +1,101 @@
+/** Writes and reads consents by purpose (CUS-06). */
+import type { ConsentWay } from '@anpei/domain/customers'
+import type { Day, Instant } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../db/index.ts'
+import type { Tx } from '../http/index.ts'
+
+export type ConsentRow = {
+  id: string
+  person_id: string
+  purpose: string
+  given_how: ConsentWay
+  proof_document_id: string | null
+  proof_files: { id: string; fileName: string; mediaType: string }[] | null
+  text_version: number
+  from_on: Day
+  to_on: Day | null
+  recorded_by_name: string | null
+  recorded_at: Instant
+  withdrawn_at: Instant | null
+  withdrawn_how: ConsentWay | null
+}
+
+async function select(db: Db, where: RawBuilder<unknown>): Promise<ConsentRow[]> {
+  const { rows } = await sql<ConsentRow>`select c.id, c.person_id, c.purpose, c.given_how, c.proof_document_id,
+      (select json_agg(json_build_object('id', f.id, 'mediaType', f.media_type, 'fileName', f.file_name) order by f.id)
+        from document d, unnest(d.file_ids) as u(id), stored_file f where d.tenant_id = c.tenant_id
+          and d.id = c.proof_document_id and f.tenant_id = c.tenant_id and f.id = u.id) as proof_files,
+      c.text_version, c.from_on, c.to_on, u.name as recorded_by_name, c.recorded_at, c.withdrawn_at, c.withdrawn_how
+    from consent c left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.recorded_by
+    where ${where}`.execute(db)
+  return rows
+}
+
+export async function consentsOf(db: Db, tenantId: number, personId: string): Promise<ConsentRow[]> {
+  return select(db, sql`c.tenant_id = ${tenantId} and c.person_id = ${personId} order by c.id desc limit 200`)
+}
+
+export async function lockConsent(db: Db, tenantId: number, id: string): Promise<ConsentRow | undefined> {
+  return (await select(db, sql`c.tenant_id = ${tenantId} and c.id = ${id} for update of c`))[0]
+}
+
+export type NewConsent = {
+  readonly id: string
+  readonly personId: string
+  readonly purpose: string
+  readonly givenHow: ConsentWay
+  readonly proofDocumentId: string | null
+  readonly textVersion: number
+  readonly fromOn: Day
+  readonly toOn: Day | null
+  readonly accountId: string | null
+}
+
+export async function insertConsent(tx: Tx, consent: NewConsent): Promise<void> {
+  await tx.db
+    .insertInto('consent')
+    .values({
+      tenant_id: tx.actor.tenantId,
+      id: consent.id,
+      person_id: consent.personId,
+      purpose: consent.purpose,
+      given_how: consent.givenHow,
+      proof_document_id: consent.proofDocumentId,
+      text_version: consent.textVersion,
+      from_on: consent.fromOn,
+      to_on: consent.toOn,
+      recorded_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
+      account_id: consent.accountId,
+      recorded_at: tx.now,
+    })
+    .execute()
+}
+
+export async function withdrawConsentRow(tx: Tx, id: string, how: ConsentWay): Promise<void> {
+  await tx.db
+    .updateTable('consent')
+    .set({
+      withdrawn_at: tx.now,
+      withdrawn_how: how,
+      withdrawn_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
+    })
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** All that are in force: use is restricted (个人信息保护法 47). */
+export async function endConsents(tx: Tx, personId: string): Promise<void> {
+  await tx.db
+    .updateTable('consent')
+    .set({
+      withdrawn_at: tx.now,
+      withdrawn_how: 'paper',
+      withdrawn_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
+    })
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}

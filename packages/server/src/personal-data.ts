@@ -1,0 +1,13 @@
+/** Whatever row holds something of a person, in the order of a copy (CUS-07, CUS-10). */
+import { claimSource } from './claims/index.ts'
+import { customerSource, documentSource, type PersonalDataSource } from './customers/index.ts'
+import { noticeSource } from './notifications/index.ts'
+import { coverSource } from './programme/index.ts'
+
+export const personalData: readonly PersonalDataSource[] = [
+  customerSource,
+  coverSource,
+  claimSource,
+  documentSource,
+  noticeSource,
+]
