@@ -16,6 +16,7 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/claims', title: '赔案', icon: 'folder', group: '理赔', letter: 'c', permissions: ['claim.read'] },
   { to: '/sweep', title: '少赔排查', icon: 'search', group: '理赔', letter: 'u', permissions: ['sweep.run'] },
   { to: '/assists', title: '协助理赔', icon: 'file', group: '理赔', letter: 'x', permissions: ['assist.open'] },
+  { to: '/visits', title: '上门服务', icon: 'home', group: '客户', letter: 'v', permissions: ['visit.read'] },
   {
     to: '/certain-part',
     title: '先予支付',

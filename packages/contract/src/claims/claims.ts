@@ -81,6 +81,8 @@ export const ClaimFilter = z.object({
     .regex(/^\d{9}(\d{3})?$/)
     .optional(),
   overdue: z.stringbool().optional(),
+  /** Of one customer, records merged into this one included. */
+  personId: Id.optional(),
   accidentFrom: Day.optional(),
   accidentTo: Day.optional(),
   receivedFrom: Day.optional(),

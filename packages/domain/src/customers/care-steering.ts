@@ -24,6 +24,8 @@ type CareRule = {
 
 export type CareTable = {
   readonly elderAge: number
+  /** Days until a newly named adviser has called for the first time. */
+  readonly firstContactDays: number
   readonly ordinaryRank: number
   readonly elder: CareRule
   readonly marks: Readonly<Record<CareMark, CareRule>>
@@ -79,8 +81,10 @@ const FIELDS = ['rank', 'never', 'first', 'last', 'adviser', 'homeVisit', 'large
 export function parseCareTable(data: unknown): Decision<CareTable> {
   const bad = (where: string) => refuse('customers.care_table_malformed', { where })
   const elderAge = fieldOf(data, 'elderAge')
+  const firstContactDays = fieldOf(data, 'firstContactDays')
   const ordinaryRank = fieldOf(data, 'ordinaryRank')
   if (!isCount(elderAge, 150)) return bad('elderAge')
+  if (!isCount(firstContactDays, 90)) return bad('firstContactDays')
   if (!isCount(ordinaryRank, 9)) return bad('ordinaryRank')
   const elder = ruleOf(fieldOf(data, 'elder'))
   if (!elder) return bad('elder')
@@ -94,7 +98,7 @@ export function parseCareTable(data: unknown): Decision<CareTable> {
   if (!isWhole(marks)) return bad('marks')
   // Who needs care is served before who is valued.
   if (marks.vip.rank <= Math.max(elder.rank, marks.serious_illness.rank, marks.disabled.rank)) return bad('marks.vip')
-  return ok({ elderAge, ordinaryRank, elder, marks })
+  return ok({ elderAge, firstContactDays, ordinaryRank, elder, marks })
 }
 
 function isWhole(marks: Partial<Record<CareMark, CareRule>>): marks is Record<CareMark, CareRule> {

@@ -22,6 +22,7 @@ export const permissions = {
   'proxy.record': '登记委托授权',
   'care.read': '查看关怀标记与顾问',
   'care.write': '登记关怀标记、家庭与联系',
+  'care.advise': '担任关怀顾问',
   'care.lead': '指定顾问与关怀小组',
   'prospect.record': '登记准客户',
   'privacy.read': '查看个人信息保护事项',

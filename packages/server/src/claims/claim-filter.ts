@@ -15,6 +15,7 @@ export type ClaimCondition = Pick<
   | 'owner'
   | 'division'
   | 'overdue'
+  | 'personId'
   | 'accidentFrom'
   | 'accidentTo'
   | 'receivedFrom'
@@ -36,6 +37,9 @@ export async function claimFilter(tx: Tx, query: ClaimCondition): Promise<RawBui
   if (query.owner) parts.push(ownerIs(tx, query.owner))
   if (query.division) parts.push(divisionIs(query.division))
   if (query.overdue) parts.push(sql<boolean>`(c.state not in ('closed', 'withdrawn') and c.due_or_never < ${tx.now})`)
+  if (query.personId)
+    parts.push(sql<boolean>`c.person_id in (select p.id from person p where p.tenant_id = ${tx.actor.tenantId}
+      and (p.id = ${query.personId} or p.merged_into = ${query.personId}))`)
   if (query.accidentFrom) parts.push(sql<boolean>`c.accident_on >= ${query.accidentFrom}`)
   if (query.accidentTo) parts.push(sql<boolean>`c.accident_on <= ${query.accidentTo}`)
   if (query.receivedFrom)

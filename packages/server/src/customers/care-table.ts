@@ -5,7 +5,7 @@ import { ageOn, dayOfInstant, type Day, type Instant } from '@anpei/domain/kerne
 
 let kept: CareTable | undefined
 
-function careTable(): CareTable {
+export function careTable(): CareTable {
   if (kept) return kept
   const file = new URL('../../../../config/care.json', import.meta.url)
   const parsed = parseCareTable(JSON.parse(readFileSync(file, 'utf8')))

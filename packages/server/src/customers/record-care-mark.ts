@@ -5,6 +5,7 @@ import { CARE_MARKS } from '@anpei/domain/customers'
 import { dayOfInstant, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
+import { settleCharge } from './settle-charge.ts'
 import { insertMark } from './store-care.ts'
 import { loadPersonData } from './store-persons.ts'
 import { careView } from './views-care.ts'
@@ -29,5 +30,6 @@ export async function recordCareMark(tx: Tx, { params, body }: Input<typeof rout
     personId: person.id,
     facts: { mark, source, fromOn, untilOn },
   })
+  await settleCharge(tx, person.id)
   return careView(tx, person.id)
 }

@@ -1,26 +1,65 @@
-/** Everything that happened with a person on one line of time (CUS-02), and the claims found on it. */
+/** Everything that happened with a person on one line of time (CUS-02), filtered by kind, searched by words. */
 import { personTimeline } from '@anpei/contract/customers'
 import type { Answer } from '@anpei/contract/kernel'
+import { TIMELINE_KINDS, type TimelineKind } from '@anpei/domain/customers'
+import { Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../client/index.ts'
-import { Answered, Empty, Pager, Panel } from '../kit/index.ts'
+import { Answered, choicesOf, Empty, Pager, Panel, Pick, Tag, type Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 
 type Entry = Answer<typeof personTimeline>['items'][number]
 
 const SIZE = 30
-const places: Readonly<Record<string, string>> = { claim: '/claims/', report: '/reports/', person: '/persons/' }
+const places: Readonly<Record<string, string>> = {
+  claim: '/claims/',
+  report: '/reports/',
+  desk_request: '/desk/',
+  visit: '/visits/',
+  complaint: '/complaints/',
+}
+const tones: Partial<Readonly<Record<TimelineKind, Tone>>> = {
+  cover: 'green',
+  claim: 'teal',
+  complaint: 'red',
+  request: 'blue',
+  care: 'amber',
+}
 
 export function PersonTimeline({ personId }: { personId: string }): ReactElement {
   const [trail, setTrail] = useState<readonly string[]>([])
-  const found = useCall(personTimeline, { params: { personId }, query: { limit: SIZE, cursor: trail.at(-1) } })
+  const [kind, setKind] = useState<TimelineKind | undefined>()
+  const [q, setQ] = useState('')
+  const query = { limit: SIZE, cursor: trail.at(-1), ...(kind ? { kind } : {}), ...(q ? { q } : {}) }
+  const found = useCall(personTimeline, { params: { personId }, query })
   return (
     <Panel title="往来时间线" flush>
+      <div className="ap-filters">
+        <Input.Search
+          allowClear
+          placeholder="文字、案号"
+          aria-label="在时间线里找文字、案号"
+          maxLength={40}
+          onSearch={(text) => {
+            setTrail([])
+            setQ(text.trim())
+          }}
+        />
+        <Pick
+          label="种类"
+          value={kind}
+          choices={choicesOf(TIMELINE_KINDS)}
+          onChange={(next) => {
+            setTrail([])
+            setKind(next)
+          }}
+        />
+      </div>
       <Answered of={found}>
         {(page) =>
           page.items.length === 0 ? (
-            <Empty>还没有往来记录。</Empty>
+            <Empty>{kind || q ? '没有符合的往来，可清空筛选。' : '还没有往来记录。'}</Empty>
           ) : (
             <>
               <ol className="cu-timeline">
@@ -39,13 +78,12 @@ export function PersonTimeline({ personId }: { personId: string }): ReactElement
 
 function Line({ entry }: { entry: Entry }): ReactElement {
   const place = places[entry.subject.kind]
-  const title =
-    place && entry.subject.kind !== 'person' ? <Link to={place + entry.subject.id}>{entry.title}</Link> : entry.title
   return (
     <li>
       <time dateTime={entry.at}>{instantText(entry.at)}</time>
       <div>
-        {title}　
+        <Tag tone={tones[entry.kind] ?? 'grey'}>{TIMELINE_KINDS[entry.kind]}</Tag>　
+        {place ? <Link to={place + entry.subject.id}>{entry.title}</Link> : entry.title}　
         <span className="ap-muted ap-small">
           {entry.by}
           {entry.reason ? `：${entry.reason}` : ''}
@@ -53,47 +91,4 @@ function Line({ entry }: { entry: Entry }): ReactElement {
       </div>
     </li>
   )
-}
-
-/** Claims of this person, as the timeline knows them, newest first. */
-export function PersonClaims({ personId }: { personId: string }): ReactElement {
-  const found = useCall(personTimeline, { params: { personId }, query: { limit: 100 } })
-  return (
-    <Panel title="赔案" flush>
-      <Answered of={found}>
-        {(page) => {
-          const claims = claimsOf(page.items)
-          return claims.length === 0 ? (
-            <Empty act={<Link to="/reports/new">登记报案</Link>}>没有赔案。</Empty>
-          ) : (
-            claims.map((entry) => (
-              <div className="cu-card" key={entry.subject.id}>
-                <div>
-                  <Link to={`/claims/${entry.subject.id}`}>{claimName(entry)}</Link>
-                </div>
-                <span className="ap-muted ap-small">
-                  最近：{entry.title}　{instantText(entry.at)}
-                </span>
-              </div>
-            ))
-          )
-        }}
-      </Answered>
-    </Panel>
-  )
-}
-
-/** The newest entry of each claim. */
-function claimsOf(entries: readonly Entry[]): Entry[] {
-  const seen = new Set<string>()
-  return entries.filter(({ subject }) => {
-    if (subject.kind !== 'claim' || seen.has(subject.id)) return false
-    seen.add(subject.id)
-    return true
-  })
-}
-
-function claimName({ facts }: Entry): string {
-  const no = facts['claimNo']
-  return typeof no === 'string' ? `赔案 ${no}` : '打开赔案'
 }

@@ -1,4 +1,7 @@
-/** A person (CUS-01, CUS-02, CUS-05, CUS-08, PRG-04): particulars, cover, proxies, accounts, claims, time. */
+/**
+ * The customer in one view (CUS-01, CUS-02, CUS-04, CUS-05, CUS-08, PRG-04): who it is and how to talk, what is under
+ * way, cover, household, accounts, consents, papers, and everything that happened on one line of time.
+ */
 import { getPerson, listPersonChanges, type PersonView } from '@anpei/contract/customers'
 import { Alert, Button } from 'antd'
 import { useState, type ReactElement } from 'react'
@@ -6,28 +9,31 @@ import { Link, useParams } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
   AmendDialog,
+  CareHints,
+  CarePanel,
   ChangeCard,
+  HouseholdPanel,
   MergePanel,
+  PapersPanel,
   PayeesPanel,
   PersonCard,
-  PersonClaims,
   PersonTimeline,
   ProxiesPanel,
 } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
 import { Answered, Empty, PageHead, Panel, Tabs } from '../kit/index.ts'
 import { PreferencePanel } from '../notifications/index.ts'
-import { CoverPanel } from './CoverPanel.tsx'
-import { useDivisions } from './divisions.ts'
-import './programme.css'
+import { CoverPanel, useDivisions } from '../programme/index.ts'
+import { PersonCases } from './PersonCases.tsx'
 
-export default function PersonPage(): ReactElement {
+export default function View360Page(): ReactElement {
   const { personId = '' } = useParams()
   const found = useCall(getPerson, { params: { personId } })
   return <Answered of={found}>{(person) => <Person key={person.id} person={person} />}</Answered>
 }
 
 function Person({ person }: { person: PersonView }): ReactElement {
+  const may = useMay()
   const [amending, setAmending] = useState(false)
   const divisions = useDivisions(true)
   const amendable = person.can.includes('edit')
@@ -39,7 +45,7 @@ function Person({ person }: { person: PersonView }): ReactElement {
         tab="客户"
         note={`${place || '户籍未登记'}　${person.age} 周岁${person.diedOn ? `　已于 ${person.diedOn} 去世` : ''}`}
       >
-        <Link to="/roster">回花名册</Link>
+        <Link to="/customers">回客户</Link>
       </PageHead>
       <div className="ap-stack">
         {person.mergedInto === null ? null : (
@@ -47,9 +53,10 @@ function Person({ person }: { person: PersonView }): ReactElement {
             type="warning"
             showIcon
             title="这份资料已并入另一位客户。"
-            action={<Link to={`/persons/${person.mergedInto}`}>去看合并后的资料</Link>}
+            action={<Link to={`/customers/${person.mergedInto}`}>去看合并后的资料</Link>}
           />
         )}
+        {may('care.read') ? <CareHints personId={person.id} /> : null}
         {person.waitingChangeId === null ? null : <WaitingChange personId={person.id} />}
         <PersonCard
           person={person}
@@ -83,8 +90,16 @@ function Person({ person }: { person: PersonView }): ReactElement {
 function PersonTabs({ person }: { person: PersonView }): ReactElement {
   const may = useMay()
   const tabs = [
+    {
+      key: 'cases',
+      label: '正在办理',
+      show: may('claim.read') || may('desk.read') || may('visit.read'),
+      children: <PersonCases personId={person.id} />,
+    },
+    { key: 'timeline', label: '时间线', show: true, children: <PersonTimeline personId={person.id} /> },
     { key: 'cover', label: '保障', show: may('roster.read'), children: <CoverPanel personId={person.id} /> },
-    { key: 'claims', label: '赔案', show: true, children: <PersonClaims personId={person.id} /> },
+    { key: 'care', label: '关怀', show: may('care.read'), children: <CarePanel personId={person.id} /> },
+    { key: 'household', label: '家庭', show: true, children: <HouseholdPanel personId={person.id} /> },
     {
       key: 'payees',
       label: '收款账户',
@@ -105,7 +120,7 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
       show: may('notice.read'),
       children: <PreferencePanel personId={person.id} />,
     },
-    { key: 'timeline', label: '时间线', show: true, children: <PersonTimeline personId={person.id} /> },
+    { key: 'papers', label: '资料', show: true, children: <PapersPanel personId={person.id} /> },
     { key: 'changes', label: '更正记录', show: true, children: <Changes personId={person.id} /> },
     {
       key: 'merge',
@@ -114,7 +129,7 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
       children: <MergePanel person={person} />,
     },
   ]
-  return <Tabs items={tabs.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)} />
+  return <Tabs label="客户的各个方面" items={tabs.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)} />
 }
 
 function WaitingChange({ personId }: { personId: string }): ReactElement {

@@ -1,0 +1,48 @@
+/** ORG-07, CUS-04: who could be somebody's adviser, and who is chosen: by village, language and load. */
+import { readFileSync } from 'node:fs'
+import { chooseOwner, needOfCase, parseAssignment, type Assignment, type OwnerCandidate } from '@anpei/domain/identity'
+import { dayOfInstant } from '@anpei/domain/kernel'
+import type { Tx } from '../http/index.ts'
+import { actorsFor } from '../identity/index.ts'
+import { adviserLoads } from './store-charges.ts'
+
+let assignment: Assignment | undefined
+
+function assignmentTable(): Assignment {
+  if (assignment) return assignment
+  const file = new URL('../../../../config/assignment.json', import.meta.url)
+  const parsed = parseAssignment(JSON.parse(readFileSync(file, 'utf8')))
+  if (!parsed.ok) throw new Error(`config/assignment.json: ${parsed.code}`)
+  return (assignment = parsed.value)
+}
+
+export type Advisers = { readonly adviserId: string | null; readonly deputyId: string | null }
+
+export async function adviserCandidates(tx: Tx): Promise<OwnerCandidate[]> {
+  const { tenantId } = tx.actor
+  const [people, loads] = await Promise.all([
+    actorsFor(tx.db, tenantId, 'care.advise', dayOfInstant(tx.now)),
+    adviserLoads(tx.db, tenantId),
+  ])
+  return people.map((one) => ({ ...one, openCount: loads.get(one.id) ?? 0, lastAssignedAt: null }))
+}
+
+/** An adviser and a deputy; null where nobody is there. */
+export function chooseAdvisers(
+  candidates: readonly OwnerCandidate[],
+  need: {
+    readonly villageCode: string | null
+    readonly careMarks: readonly string[]
+    /** Not to be the adviser: who is away now. */
+    readonly apart: readonly string[]
+  },
+): Advisers {
+  const { villageCode, careMarks, apart } = need
+  const choose = (without: readonly string[]) => {
+    const asked = { villageCode, careMarks, kinds: [], apart: without }
+    const chosen = chooseOwner(candidates, needOfCase(assignmentTable(), candidates, asked))
+    return chosen.ok ? chosen.value.id : null
+  }
+  const adviserId = choose(apart)
+  return { adviserId, deputyId: adviserId === null ? null : choose([...apart, adviserId]) }
+}

@@ -1,0 +1,3 @@
+export { CoverPanel } from './CoverPanel.tsx'
+export { useDivisions } from './divisions.ts'
+export { levelText } from './hospital-words.ts'
