@@ -23,7 +23,7 @@ describe('SRV-12 the guided assistant', () => {
   }
   beforeAll(async () => {
     world = await openWorld()
-    await systemWrite(world.app, systemActor(1, 'test'), loadShippedArticles)
+    await systemWrite(world.app, systemActor(1, 'test'), (tx) => loadShippedArticles(tx))
   })
   afterAll(() => world.close())
 

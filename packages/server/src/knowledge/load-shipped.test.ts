@@ -14,7 +14,8 @@ describe('SRV-06 the articles that come with the program', () => {
   afterAll(() => world.close())
 
   it('are loaded for each house once, owned and with a day of review', async () => {
-    const load = (tenant: number) => systemWrite(world.app, systemActor(tenant, 'test'), loadShippedArticles)
+    const load = (tenant: number) =>
+      systemWrite(world.app, systemActor(tenant, 'test'), (tx) => loadShippedArticles(tx))
     expect(await load(1)).toBe(shippedArticles().length)
     expect(await load(1)).toBe(0)
     expect(await load(2)).toBe(shippedArticles().length)

@@ -9,15 +9,18 @@ import type { Tx } from '../http/index.ts'
 import { actorsFor } from '../identity/index.ts'
 import { newId } from '../kernel/index.ts'
 import { putBeforeReaders } from './before-readers.ts'
-import { shippedArticles } from './shipped.ts'
+import { shippedArticles, type ShippedArticle } from './shipped.ts'
 import { insertArticle, insertVersion, lockArticle, moveVersion } from './store.ts'
 
-export async function loadShippedArticles(tx: Tx): Promise<number> {
+export async function loadShippedArticles(
+  tx: Tx,
+  articles: readonly ShippedArticle[] = shippedArticles(),
+): Promise<number> {
   const today = dayOfInstant(tx.now)
   const [owner] = await actorsFor(tx.db, tx.actor.tenantId, 'knowledge.edit', today)
   if (!owner) return 0
   let loaded = 0
-  for (const { code, content } of shippedArticles()) {
+  for (const { code, content } of articles) {
     const id = newId()
     if (!(await insertArticle(tx, id, { code, ownerId: owner.id, content }))) continue
     await insertVersion(tx, id, content)

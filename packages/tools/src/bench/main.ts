@@ -2,7 +2,7 @@
  * npm run bench [-- part…] [--claims 1000000] [--people 215864] [--seconds 10] [--routes create,get] [--data FOLDER]
  * [--out docs/bench.md] [--profile FOLDER]
  * Measures the promises of speed and size, each against a bare limit in the same run; parts: roster calculation size
- * clocks notices lives store routes board. A throwaway database unless --data names a folder that stays. A part that
+ * clocks notices knowledge lives store routes board. A throwaway database unless --data names a folder that stays. A part that
  * fails is a row of the table, and the run goes on.
  */
 import { writeFileSync } from 'node:fs'
@@ -12,6 +12,7 @@ import { benchBoard } from './board.ts'
 import { benchClocks } from './clocks.ts'
 import { fillClaims } from './fill.ts'
 import { openGround } from './ground.ts'
+import { benchKnowledge } from './knowledge.ts'
 import { benchLives } from './lives.ts'
 import { machineFacts } from './machine.ts'
 import { benchNotices } from './notices.ts'
@@ -22,7 +23,18 @@ import { benchRoutes } from './routes.ts'
 import { benchSizes } from './sizes.ts'
 import { document, plainTable, stopped, whole, type Row } from './table.ts'
 
-const PARTS = ['roster', 'calculation', 'size', 'clocks', 'notices', 'lives', 'store', 'routes', 'board'] as const
+const PARTS = [
+  'roster',
+  'calculation',
+  'size',
+  'clocks',
+  'notices',
+  'knowledge',
+  'lives',
+  'store',
+  'routes',
+  'board',
+] as const
 type Part = (typeof PARTS)[number]
 /** Parts that are measured over a full store. */
 const FULL: readonly Part[] = ['lives', 'store', 'routes', 'board']
@@ -64,6 +76,7 @@ try {
   await measure('size', () => benchSizes(ground))
   await measure('clocks', () => benchClocks(ground, log))
   await measure('notices', () => benchNotices(ground, log))
+  await measure('knowledge', () => benchKnowledge(ground, log))
   await measure('lives', () => benchLives(ground, { seconds, label: 'empty store', skip: 0, ...profile }, log))
   await fill()
   const full = { seconds, label: `${whole(claims)} claims in store`, skip: 20_000, ...profile }

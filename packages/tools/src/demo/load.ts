@@ -34,7 +34,7 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
   }
   for (const tenant of readOrganisation().tenants) {
     await systemWrite(app, systemActor(tenant.id, 'demo'), (tx) => seedTenantPeople(tx.db, tenant.id, tx.vault, tx.now))
-    await systemWrite(app, systemActor(tenant.id, 'demo'), loadShippedArticles)
+    await systemWrite(app, systemActor(tenant.id, 'demo'), (tx) => loadShippedArticles(tx))
   }
   const admin = systemActor(TENANT_ID, 'demo')
   await systemWrite(app, admin, (tx) => seedProgrammes(tx.db, TENANT_ID, tx.now))
