@@ -1,6 +1,7 @@
 /** SRV-02, SRV-03, OPS-02: how messages come in and which mailboxes are read. */
 import { z } from 'zod'
-import { Id, Instant, MaybeText, route, Text } from '../kernel/index.ts'
+import { Id, Instant, keysOf, MaybeText, route, Text } from '../kernel/index.ts'
+import { MAIL_OUTCOMES, MAIL_SECURITY } from '@anpei/domain/service-desk'
 import { RequestChannel, RequestKind } from './words.ts'
 
 /**
@@ -44,4 +45,69 @@ export const receivePartnerMessage = route({
     isNew: z.boolean(),
     isRepeat: z.boolean(),
   }),
+})
+
+const Host = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9.:-]{1,200}$/, '请填服务器地址，例如 imap.example.com')
+const MailServers = z.object({
+  imapHost: Host,
+  imapPort: z.int().min(1).max(65_535).default(993),
+  imapSecurity: keysOf(MAIL_SECURITY).default('tls'),
+  folder: Text(100).default('INBOX'),
+  smtpHost: Host,
+  smtpPort: z.int().min(1).max(65_535).default(465),
+  smtpSecurity: keysOf(MAIL_SECURITY).default('tls'),
+  user: Text(120),
+})
+export const MailboxView = MailServers.extend({
+  id: Id,
+  /** Who a mail of ours says it is from. */
+  name: z.string(),
+  address: z.string(),
+  active: z.boolean(),
+  lastOkAt: Instant.nullable(),
+  /** Since when the server does not answer; nothing is lost meanwhile. */
+  failingSince: Instant.nullable(),
+  fault: z.string().nullable(),
+  changedBy: z.string(),
+  changedAt: Instant,
+  lastDay: z.array(z.object({ outcome: keysOf(MAIL_OUTCOMES), count: z.int() })),
+}).meta({ id: 'Mailbox', description: '邮箱' })
+export type MailboxView = z.output<typeof MailboxView>
+
+export const listMailboxes = route({
+  id: 'listMailboxes',
+  method: 'GET',
+  path: '/api/desk/mailboxes',
+  permission: 'notice.channel',
+  summary: '服务台邮箱',
+  answer: z.object({ items: z.array(MailboxView) }),
+})
+/** `id` null sets a new one up; mails from before that are not read. An empty password stays as it was. */
+export const saveMailbox = route({
+  id: 'saveMailbox',
+  method: 'POST',
+  path: '/api/desk/mailboxes',
+  permission: 'notice.channel',
+  summary: '设置服务台邮箱',
+  body: MailServers.extend({
+    id: Id.nullable(),
+    name: Text(60),
+    address: z.email().max(120),
+    active: z.boolean(),
+    password: z.string().max(200).default(''),
+  }),
+  answer: MailboxView,
+})
+const Tried = z.object({ works: z.boolean(), words: z.string() })
+export const tryMailbox = route({
+  id: 'tryMailbox',
+  method: 'POST',
+  path: '/api/desk/mailboxes/try',
+  permission: 'notice.channel',
+  summary: '试一试邮箱能不能收发（不发信）',
+  body: MailServers.extend({ id: Id.nullable(), password: z.string().max(200).default('') }),
+  answer: z.object({ incoming: Tried, outgoing: Tried }),
 })

@@ -1,7 +1,8 @@
 /**
- * SRV-03, SLA §2 rule 11: what a mail is. Our own words coming back make a loop and are dropped; a bounce belongs to what
- * could not be delivered; an automatic mail starts no clock, and one address gets only so many of them an hour into the
- * desk, because two machines that answer each other never stop. Everything else is said by a human. (RFC 3834, RFC 3464)
+ * SRV-03, SLA §2 rule 11: what a mail is. Our own words coming back make a loop and are dropped; a bounce belongs to
+ * what could not be delivered; an automatic mail starts no clock, and one address gets only so many of them an hour
+ * into the desk, because two machines that answer each other never stop. Everything else is said by a human. (RFC 3834,
+ * RFC 3464)
  */
 export type MailFacts = {
   /** The sender is one of our mailboxes, or the mail carries our loop mark. */

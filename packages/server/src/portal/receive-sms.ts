@@ -1,4 +1,6 @@
-/** CLM-14, SRV-03: short messages as a plain SMS gateway hands them in, signed with the key of the channel's settings. */
+/**
+ * CLM-14, SRV-03: short messages as a plain SMS gateway hands them in, signed with the key of the channel's settings.
+ */
 import type { receiveSms as route } from '@anpei/contract/portal'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, systemActor, type Decision } from '@anpei/domain/kernel'

@@ -1,8 +1,9 @@
 /**
  * CLM-14, SRV-02: a short message that came in. "查 …" asks for the progress of a case: the answer goes to the sender
- * only when the sender's number is on file for the case and the ID number ends as written; else the neutral words, alike
- * for every reason. Five questions in a quarter of an hour from one telephone and about one case; more are not answered.
- * Anything else is a message to the service desk. What the gateway sends again is answered once and kept once.
+ * only when the sender's number is on file for the case and the ID number ends as written; else the neutral words,
+ * alike for every reason. Five questions in a quarter of an hour from one telephone and about one case; more are not
+ * answered. Anything else is a message to the service desk. What the gateway sends again is answered once and kept
+ * once.
  */
 import { maskPhone, parsePhone } from '@anpei/domain/customers'
 import type { Instant } from '@anpei/domain/kernel'

@@ -1,6 +1,6 @@
 /**
- * SRV-02: how an answer leaves by a channel. A sender is handed our own number of the message; a repetition after a crash
- * carries the same number, so that whoever counts by it sends it once.
+ * SRV-02: how an answer leaves by a channel. A sender is handed our own number of the message; a repetition after a
+ * crash carries the same number, so that whoever counts by it sends it once.
  */
 import type { ChannelName } from '@anpei/domain/service-desk'
 import type { App } from '../../http/index.ts'

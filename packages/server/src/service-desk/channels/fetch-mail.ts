@@ -1,7 +1,7 @@
 /**
  * SRV-03: reads what is new in a mailbox, in its order, each mail in a transaction of its own. A server that is away is
- * noted and asked again a minute later, for as long as it takes: then everything comes, once, with the time the server got
- * it. Mails from before the mailbox was set up are not ours to answer.
+ * noted and asked again a minute later, for as long as it takes: then everything comes, once, with the time the server
+ * got it. Mails from before the mailbox was set up are not ours to answer.
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { systemWrite, type App } from '../../http/index.ts'
@@ -50,7 +50,7 @@ async function lookInto(app: App, tenantId: number, mailbox: Mailbox): Promise<L
       // Deleted meanwhile by a person.
       if (!bytes) continue
       const ours = await take(app, tenantId, mailbox, inbox.uidValidity, one, bytes)
-      if (ours) return { fault: null, isMore: false, ours }
+      if (ours) return { fault: '处理一封邮件时出错，会再试', isMore: false, ours }
     }
     return { fault: null, isMore: listed.length > MOST_MAILS }
   } catch (fault) {

@@ -7,7 +7,9 @@ import { systemWrite } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
 import { saveChannelSetting } from '../../notifications/index.ts'
 import { openWorld, type World } from '../../testing/index.ts'
+import type { Reply } from './channel-sender.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { senderOf } from './registry.ts'
 import { saidBy } from './said.fixture.ts'
 
 const TOKEN = 'callback-token'
@@ -30,19 +32,26 @@ const follow =
   `<xml><ToUserName><![CDATA[gh]]></ToUserName><FromUserName><![CDATA[oFollower-0001]]></FromUserName>` +
   `<CreateTime>123456789</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[subscribe]]></Event></xml>`
 
-describe('SRV-03 SRV-02 what followers of the WeChat account say', () => {
+describe('SRV-03 SRV-02 what followers of the WeChat account say, and are told', () => {
   let world: World
   let wechat: Server
   let isAway = false
   const asked: string[] = []
+  const bodies: string[] = []
+  let sayings: number[] = []
   beforeAll(async () => {
     wechat = createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://wechat')
       if (isAway) return response.writeHead(503).end()
       asked.push(url.pathname)
+      let body = ''
+      request.on('data', (chunk) => (body += chunk))
+      request.on('end', () => bodies.push(body))
       const json = (body: unknown) =>
         response.writeHead(200, { 'content-type': 'text/plain' }).end(JSON.stringify(body))
       if (url.pathname === '/cgi-bin/token') return json({ access_token: `t-${newId()}`, expires_in: 7200 })
+      if (url.pathname === '/cgi-bin/media/upload') return json({ type: 'image', media_id: 'M1', created_at: 1 })
+      if (url.pathname.endsWith('/send')) return json({ errcode: sayings.shift() ?? 0, errmsg: '', msgid: 5 })
       if (url.searchParams.get('media_id') === 'gone') return json({ errcode: 40007, errmsg: 'invalid media_id' })
       return response.writeHead(200, { 'content-type': 'image/png' }).end(PICTURE)
     })
@@ -55,7 +64,7 @@ describe('SRV-03 SRV-02 what followers of the WeChat account say', () => {
       saveChannelSetting(tx.db, 1, tx.vault, {
         channel: 'wechat',
         gateway: 'stand_in',
-        settings: { appId: 'wx1', base },
+        settings: { appId: 'wx1', base, template: 'T0' },
         secrets: { callbackToken: TOKEN, appSecret: 's' },
         changedBy: newId(),
         changedAt: tx.now,
@@ -115,6 +124,54 @@ describe('SRV-03 SRV-02 what followers of the WeChat account say', () => {
     await world.runJobs()
     expect((await said()).at(-1)).toEqual([4, '我的单子\n（客户发来语音，微信已不能提供（40007））', AT])
     expect(asked.filter((path) => path === '/cgi-bin/token')).toHaveLength(1)
+  })
+
+  const reply: Reply = {
+    id: '019ab000-0000-7000-8000-000000000001',
+    tenantId: 1,
+    requestNo: 'S261100001237',
+    channel: 'wechat',
+    to: { name: '', phone: '', email: '', openid: 'oFollower-0001' },
+    conversationKey: 'oFollower-0001',
+    inReplyTo: '4',
+    subject: '',
+    text: '请带身份证到柜面。',
+    files: [],
+  }
+  const send = async (change: Partial<Reply> = {}, codes: number[] = []) => {
+    sayings = codes
+    asked.splice(0)
+    bodies.splice(0)
+    const sent = await senderOf('wechat')?.send(world.app, { ...reply, ...change })
+    return { sent, asked: asked.map((path) => path.replace('/cgi-bin/', '')) }
+  }
+
+  it('an answer is a customer-service message, pictures behind it', async () => {
+    const file = { name: '地图.png', mediaType: 'image/png', bytes: PICTURE }
+    const done = await send({ files: [file] })
+    expect(done.sent).toEqual({ sent: true, providerNo: '5' })
+    expect(done.asked).toEqual(['message/custom/send', 'media/upload', 'message/custom/send'])
+    expect(JSON.parse(bodies[0] ?? '')).toEqual({
+      touser: 'oFollower-0001',
+      msgtype: 'text',
+      text: { content: reply.text },
+    })
+    expect(JSON.parse(bodies[2] ?? '')).toMatchObject({ msgtype: 'image', image: { media_id: 'M1' } })
+    const paper = { name: '清单.pdf', mediaType: 'application/pdf', bytes: PICTURE }
+    expect((await send({ files: [paper] })).sent).toMatchObject({ sent: false, forGood: true })
+  })
+
+  it('after 48 hours it is a template message under our number; a token that ended is fetched anew, once', async () => {
+    const late = await send({}, [45015])
+    expect(late).toEqual({
+      sent: { sent: true, providerNo: '5' },
+      asked: ['message/custom/send', 'message/template/send'],
+    })
+    expect(JSON.parse(bodies[1] ?? '')).toMatchObject({ template_id: 'T0', client_msg_id: reply.id })
+    const ended = await send({}, [40001])
+    expect(ended.asked).toEqual(['message/custom/send', 'token', 'message/custom/send'])
+    expect((await send({}, [40001, 40001])).sent).toMatchObject({ sent: false, forGood: false })
+    expect((await send({}, [43004])).sent).toEqual({ sent: false, forGood: true, fault: '微信不收（43004）' })
   })
 
   /** What was put off by the clock of the world is not due by the clock of the database. */

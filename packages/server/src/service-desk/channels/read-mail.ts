@@ -48,11 +48,14 @@ export async function readMail(raw: Buffer, isCut = false): Promise<MailRead> {
   const sender = mail.from?.value[0]
   const from = (sender?.address ?? '').toLowerCase()
   const header = headersOf(mail)
-  const references = idsOf(header('references')).slice(-MOST_IDS)
+  const answered = idsOf(header('in-reply-to'))
+  const listed = idsOf(header('references')).slice(-MOST_IDS)
+  // Some programs say only what they answer.
+  const references = listed.length > 0 ? listed : answered.slice(0, 1)
   const { files, notes } = isCut ? { files: [], notes: ['整封邮件过大，附件没有接收'] } : filesOf(mail.attachments)
   return {
     messageId: idsOf(header('message-id'))[0] ?? madeId(mail),
-    answers: [...new Set([...idsOf(header('in-reply-to')), ...references.toReversed()])],
+    answers: [...new Set([...answered, ...references.toReversed()])],
     references,
     from,
     name: (sender?.name ?? '').slice(0, 40),

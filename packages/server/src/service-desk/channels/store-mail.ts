@@ -26,7 +26,7 @@ export type NewArrival = {
   readonly told: MailTold
 }
 
-export function mailHash(tx: Tx, what: 'message' | 'thread' | 'from', text: string): Buffer {
+function mailHash(tx: Tx, what: 'message' | 'thread' | 'from', text: string): Buffer {
   return tx.vault.lookupHash('token', `email-${what}:${text}`)
 }
 
@@ -77,6 +77,19 @@ export async function cameBefore(tx: Tx, messageId: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** What came in the last 24 hours, counted by mailbox and outcome. */
+export async function mailsOfLastDay(tx: Tx): Promise<Map<string, { outcome: MailOutcome; count: number }[]>> {
+  const since = new Date(Date.parse(tx.now) - 24 * 3_600_000).toISOString()
+  const { rows } = await sql<{ mailbox_id: string; outcome: MailOutcome; count: string }>`
+    select mailbox_id, outcome, count(*) from mail_arrival
+    where tenant_id = ${tx.actor.tenantId} and recorded_at > ${since} group by 1, 2 order by 1, 2`.execute(tx.db)
+  const found = new Map<string, { outcome: MailOutcome; count: number }[]>()
+  for (const { mailbox_id, outcome, count } of rows) {
+    found.set(mailbox_id, [...(found.get(mailbox_id) ?? []), { outcome, count: Number(count) }])
+  }
+  return found
 }
 
 export type KnownMail = { readonly thread: string; readonly replyId: string | null }

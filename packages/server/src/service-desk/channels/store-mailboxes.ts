@@ -1,4 +1,6 @@
-/** Writes and reads mailboxes: where they are, how far they are read, and how the server behaves. Passwords lie sealed. */
+/**
+ * Writes and reads mailboxes: where they are, how far they are read, and how the server behaves. Passwords lie sealed.
+ */
 import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
@@ -86,7 +88,7 @@ export async function saveMailboxRow(tx: Tx, mailbox: MailboxToSave): Promise<st
     const id = newId()
     const done = await tx.db
       .insertInto('mailbox')
-      .values({ tenant_id: tx.actor.tenantId, id, ...values, read_from: tx.now })
+      .values({ tenant_id: tx.actor.tenantId, id, ...values, read_from: shortlyBefore(tx.now) })
       .onConflict((conflict) => conflict.columns(['tenant_id', 'address']).doNothing())
       .executeTakeFirst()
     return done.numInsertedOrUpdatedRows === 1n ? id : null
@@ -106,6 +108,11 @@ export async function saveMailboxRow(tx: Tx, mailbox: MailboxToSave): Promise<st
     .where('id', '=', mailbox.id)
     .execute()
   return mailbox.id
+}
+
+/** The clocks of mail servers differ from ours. */
+function shortlyBefore(now: Instant): Instant {
+  return new Date(Date.parse(now) - 10 * 60_000).toISOString()
 }
 
 /** Those whose time has come; each is looked at again after `againMs`, whatever comes of it. */

@@ -1,4 +1,6 @@
-/** SRV-02: hands a channel's message to the desk, which never refuses one: a refusal is our fault, and is tried again. */
+/**
+ * SRV-02: hands a channel's message to the desk, which never refuses one: a refusal is our fault, and is tried again.
+ */
 import type { Tx } from '../../http/index.ts'
 import { receiveMessage, type Inbound, type Received } from '../receive-message.ts'
 

@@ -1,7 +1,7 @@
 /**
  * SRV-03: takes one mail in, in one transaction with how far the mailbox is read: killed before the commit it is read
- * again, after it never. The same mail in two mailboxes is one message; a thread goes on by what the mail answers, or by
- * our number in its subject when the address is the one that request is with. A bounce belongs to the answer or the
+ * again, after it never. The same mail in two mailboxes is one message; a thread goes on by what the mail answers, or
+ * by our number in its subject when the address is the one that request is with. A bounce belongs to the answer or the
  * notice that came back (NTF-03).
  */
 import { mailVerdict, requestNoIn } from '@anpei/domain/service-desk'
@@ -17,7 +17,6 @@ import {
   automaticSince,
   cameBefore,
   insertArrival,
-  mailHash,
   requestIdOf,
   requestOfReply,
   threadOfMail,
@@ -74,7 +73,7 @@ async function sort(tx: Tx, mail: MailRead, arrivedAt: Instant): Promise<Taken> 
   if (outcome === 'bounce' && mail.report) await bounce(tx, mail.report, arrivedAt)
   if (outcome !== 'message' && outcome !== 'automatic') return { ...none, outcome }
   const thread = await threadOf(tx, mail)
-  const { requestId } = await takeIn(tx, {
+  const { requestId, isRepeat } = await takeIn(tx, {
     channel: 'email',
     messageId: mail.messageId,
     conversationKey: thread,
@@ -85,7 +84,7 @@ async function sort(tx: Tx, mail: MailRead, arrivedAt: Instant): Promise<Taken> 
     files: mail.files,
     automatic: outcome === 'automatic',
   })
-  return { outcome, requestId, thread }
+  return { outcome: isRepeat ? 'repeat' : outcome, requestId, thread }
 }
 
 async function threadOf(tx: Tx, mail: MailRead): Promise<string> {
