@@ -65,14 +65,7 @@ export async function saveAssessment(
       definitionHash: content.definitionHash,
     },
   })
-  if (routing.class !== claim.class) {
-    tx.record({
-      name: 'claim.classified',
-      subject: { kind: 'claim', id: claim.id },
-      personId: claim.personId,
-      facts: { class: routing.class, before: claim.class },
-    })
-  }
+  noteClass(tx, claim, routing.class)
   await settleClaim(tx, claim, {
     class: routing.class,
     ...(body.vehicle === claim.vehicle ? {} : { vehicle: body.vehicle }),
@@ -87,6 +80,16 @@ export async function saveAssessment(
     payableFen: Number(assessed.payableFen),
     kinds: shownKinds(assessed),
     routing: routing.shown,
+  })
+}
+
+function noteClass(tx: Tx, claim: ClaimRecord, found: string): void {
+  if (found === claim.class) return
+  tx.record({
+    name: 'claim.classified',
+    subject: { kind: 'claim', id: claim.id },
+    personId: claim.personId,
+    facts: { class: found, before: claim.class },
   })
 }
 

@@ -4,7 +4,7 @@ import { ok, refuse, type Day, type Decision } from '@anpei/domain/kernel'
 import { LEVEL_WORDS, type HospitalRecord } from '@anpei/domain/programme'
 import { z } from 'zod'
 import type { Tx } from '../http/index.ts'
-import type { ChangeKind, ChangeKinds, ConfirmedChange, Values } from '../identity/index.ts'
+import type { ChangeKind, ChangeKinds, ConfirmedChange } from '../identity/index.ts'
 import { newId } from '../kernel/index.ts'
 import { hospitalsByCode, hospitalsOf, saveHospital } from './store-hospitals.ts'
 
@@ -31,8 +31,10 @@ const Proposed = z.object({ before: z.string().nullable(), record: HospitalInput
 const Imported = z.array(Proposed.extend({ id: z.uuid().nullable() }))
 export type ImportedHospital = z.output<typeof Imported>[number]
 
+type ChangeWords = Readonly<Record<string, string | readonly string[]>>
+
 /** Before and after as both people read them. */
-export function hospitalWords(record: HospitalRecord | undefined): Values {
+export function hospitalWords(record: HospitalRecord | undefined): ChangeWords {
   if (!record) return { code: '', name: '', aliases: [], town: '', levels: [], recognitions: [] }
   return {
     code: record.code,

@@ -1,4 +1,4 @@
-/** CLM-08, ORG-05: a hospital of the register, new or changed, is put forward; it counts once a second person agreed. */
+/** CLM-08, ORG-05: a hospital of the register, new or changed, is put forward and counts once another person agreed. */
 import type { proposeHospital as route } from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { refuse, type Decision } from '@anpei/domain/kernel'

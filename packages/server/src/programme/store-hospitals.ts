@@ -93,9 +93,16 @@ export async function saveHospital(
     .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(values))
     .execute()
   const place = { tenant_id: tenantId, hospital_id: hospital.id }
-  for (const table of ['hospital_level', 'hospital_recognition'] as const) {
-    await db.deleteFrom(table).where('tenant_id', '=', tenantId).where('hospital_id', '=', hospital.id).execute()
-  }
+  await db
+    .deleteFrom('hospital_level')
+    .where('tenant_id', '=', tenantId)
+    .where('hospital_id', '=', hospital.id)
+    .execute()
+  await db
+    .deleteFrom('hospital_recognition')
+    .where('tenant_id', '=', tenantId)
+    .where('hospital_id', '=', hospital.id)
+    .execute()
   const levels = hospital.levels.map((one) => ({ ...place, level: one.level, from_on: one.from, to_on: one.to }))
   if (levels.length > 0) await db.insertInto('hospital_level').values(levels).execute()
   const recognitions = hospital.recognitions.map((one) => ({

@@ -16,15 +16,20 @@ export type Accident = {
   /** Injury, ICD-10 chapter XIX. */
   readonly injuryCode: string
 }
-export type Hospital = { readonly name: string; readonly level: 1 | 2 | 3; readonly recognised: boolean }
+export type Hospital = {
+  readonly name: string
+  readonly town: string
+  readonly level: 1 | 2 | 3
+  readonly recognised: boolean
+}
 
 export const HOSPITALS: readonly (Hospital & { readonly weight: number })[] = [
-  { name: '示例潮南第一医院', level: 2, recognised: false, weight: 38 },
-  { name: '示例潮南中医院', level: 2, recognised: false, weight: 22 },
-  { name: '示例峡山骨伤医院', level: 2, recognised: false, weight: 14 },
-  { name: '示例汕头中心医院', level: 3, recognised: false, weight: 18 },
-  { name: '示例两英卫生院', level: 1, recognised: true, weight: 5 },
-  { name: '示例红场卫生院', level: 1, recognised: false, weight: 3 },
+  { name: '示例潮南第一医院', town: '峡山街道', level: 2, recognised: false, weight: 38 },
+  { name: '示例潮南中医院', town: '峡山街道', level: 2, recognised: false, weight: 22 },
+  { name: '示例峡山骨伤医院', town: '峡山街道', level: 2, recognised: false, weight: 14 },
+  { name: '示例汕头中心医院', town: '', level: 3, recognised: false, weight: 18 },
+  { name: '示例两英卫生院', town: '两英镇', level: 1, recognised: true, weight: 5 },
+  { name: '示例红场卫生院', town: '红场镇', level: 1, recognised: false, weight: 3 },
 ]
 
 const pickCause = weightedPick<Cause>([

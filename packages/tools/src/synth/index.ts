@@ -1,5 +1,6 @@
 export { synthClaims } from './claims.ts'
 export type { ClaimKind, OutcomeHint, SynthClaim, SynthClaimsOptions, SynthDisability, SynthStay } from './claims.ts'
+export { HOSPITALS } from './accidents.ts'
 export type { Accident, Cause, Hospital, Place, SynthVehicle } from './accidents.ts'
 export { monthRoster } from './month.ts'
 export type { MonthChanges } from './month.ts'

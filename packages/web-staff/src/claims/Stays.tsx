@@ -109,6 +109,30 @@ function StayLine({ no, stay, onChange, onRemove }: LineProps): ReactElement {
           }}
         />
       </label>
+      <HospitalFields stay={stay} onChange={onChange} />
+      <Checkbox
+        checked={stay.recognised}
+        onChange={(event) => {
+          onChange({ recognised: event.target.checked })
+        }}
+      >
+        {T.recognised}
+      </Checkbox>
+      <Button
+        type="text"
+        aria-label={`${T.remove} ${no}`}
+        icon={<Icon name="cross" />}
+        onClick={() => {
+          onRemove()
+        }}
+      />
+    </fieldset>
+  )
+}
+
+function HospitalFields({ stay, onChange }: Pick<LineProps, 'stay' | 'onChange'>): ReactElement {
+  return (
+    <>
       <label className="ap-grow">
         {T.hospital}
         <HospitalPick
@@ -132,22 +156,6 @@ function StayLine({ no, stay, onChange, onRemove }: LineProps): ReactElement {
           />
         </label>
       )}
-      <Checkbox
-        checked={stay.recognised}
-        onChange={(event) => {
-          onChange({ recognised: event.target.checked })
-        }}
-      >
-        {T.recognised}
-      </Checkbox>
-      <Button
-        type="text"
-        aria-label={`${T.remove} ${no}`}
-        icon={<Icon name="cross" />}
-        onClick={() => {
-          onRemove()
-        }}
-      />
-    </fieldset>
+    </>
   )
 }
