@@ -1,4 +1,6 @@
-/** SRV-04, SRV-08: what is done with a request. Every command answers how it stands; screens ask for the whole again. */
+/**
+ * SRV-04, SRV-08: what is done with a request. Every command answers how it stands; screens ask for the whole again.
+ */
 import { z } from 'zod'
 import { NewReport, NewReportStand } from '../claims/index.ts'
 import { Id, Instant, MaybeText, route, Text } from '../kernel/index.ts'

@@ -1,7 +1,7 @@
 /**
  * SRV-08, SLA §2 rule 11: an answer to the customer. By telephone and face to face it was given when it was said; by
- * the other channels it is sent, and counts when it has left. What came back after it was solved needs the reason why it
- * is answered again.
+ * the other channels it is sent, and counts when it has left. What came back after it was solved needs the reason why
+ * it is answered again.
  */
 import { ok, refuse, transition, type Decision, type Instant, type Transition } from '../kernel/index.ts'
 import { requestLifecycle, type RequestState } from './lifecycles.ts'

@@ -1,7 +1,7 @@
 /**
  * SRV-05, T04, T05, T42: under which promise a message is answered. On line (chat, APP) in minutes; in writing within a
- * day; what is said by telephone or face to face is answered there and then. Complaints, appeals and tips have limits of
- * their own, which begin with their registration. SLA §2 rule 11: the next answer runs from the oldest unanswered
+ * day; what is said by telephone or face to face is answered there and then. Complaints, appeals and tips have limits
+ * of their own, which begin with their registration. SLA §2 rule 11: the next answer runs from the oldest unanswered
  * message, so only the first of several starts the clock; auto-replies and bounces never do.
  */
 import type { ChannelName, RequestKind } from './words.ts'

@@ -1,4 +1,6 @@
-/** SRV-01, SRV-04: a request from the first word to the archive. Converted and merged ones live on under another number. */
+/**
+ * SRV-01, SRV-04: a request from the first word to the archive. Converted and merged ones live on under another number.
+ */
 import { defineLifecycle } from '../kernel/index.ts'
 
 export const requestLifecycle = defineLifecycle({

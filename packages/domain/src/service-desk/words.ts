@@ -63,4 +63,3 @@ export const POLICY_LINES = {
   motor: '机动车保险',
   other: '其他',
 } as const
-export type PolicyLine = keyof typeof POLICY_LINES

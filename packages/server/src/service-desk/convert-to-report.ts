@@ -1,6 +1,7 @@
 /**
- * SRV-01, CLM-01: a request becomes a report of the claims desk in the same transaction: person, channel, time of receipt,
- * telephone and words are carried over, and each is linked to the other. From now on the report's promises run.
+ * SRV-01, CLM-01: a request becomes a report of the claims desk in the same transaction: person, channel, time of
+ * receipt, telephone and words are carried over, and each is linked to the other. From now on the report's promises
+ * run.
  */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { convertToReport as route } from '@anpei/contract/service-desk'

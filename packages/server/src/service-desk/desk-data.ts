@@ -1,4 +1,6 @@
-/** SRV-08: topics, approved wording and terms of the desk, as data (config/). A fault in them stops the start, loudly. */
+/**
+ * SRV-08: topics, approved wording and terms of the desk, as data (config/). A fault in them stops the start, loudly.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { REQUEST_KINDS } from '@anpei/domain/service-desk'
 import { keysOf } from '@anpei/contract/kernel'

@@ -1,6 +1,7 @@
 /**
- * SRV-04, SLA §2 rule 13: two requests of the same person about the same thing become one: the survivor takes the earlier
- * receipt and the stricter clock, and answers the other's threads. Nothing is moved: undoing leaves the merge out again.
+ * SRV-04, SLA §2 rule 13: two requests of the same person about the same thing become one: the survivor takes the
+ * earlier receipt and the stricter clock, and answers the other's threads. Nothing is moved: undoing leaves the merge
+ * out again.
  */
 import type { Input } from '@anpei/contract/kernel'
 import type { mergeRequest as route, RequestStand } from '@anpei/contract/service-desk'

@@ -1,14 +1,14 @@
 /**
- * SRV-01, SRV-02: a message is a message, whatever channel it came by: it joins the open request of its thread or begins
- * one. The thread is locked, so that messages keep their order; one that comes twice (a webhook tried again, a mail in two
- * mailboxes) changes nothing and answers the same request. The clock starts when the channel got it, not when it was
- * entered; only the oldest unanswered message starts it, and never an auto-reply or a bounce (SLA §2 rule 11).
+ * SRV-01, SRV-02: a message is a message, whatever channel it came by: it joins the open request of its thread or
+ * begins one. The thread is locked, so that messages keep their order; one that comes twice (a webhook tried again, a
+ * mail in two mailboxes) changes nothing and answers the same request. The clock starts when the channel got it, not
+ * when it was entered; only the oldest unanswered message starts it, and never an auto-reply or a bounce (SLA §2 rule
+ * 11).
  */
 import { ok, type Decision, type Instant } from '@anpei/domain/kernel'
 import {
   arrivalAt,
   clockChannel,
-  isConfidential,
   startsAnswerClock,
   type Arrival,
   type ChannelName,
@@ -18,13 +18,13 @@ import { parsePhone } from '@anpei/domain/customers'
 import { writeAsOne } from '../db/index.ts'
 import { tellLive, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
-import { deriveClocks } from '../sla/index.ts'
 import { keepFiles, type ComingFile } from './keep-files.ts'
+import { openRequest } from './open-request.ts'
 import { settleRequest } from './settle-request.ts'
 import { lockConversation, lockSurvivor, moveConversation, requestOfConversation } from './store-conversations.ts'
 import { findByMessageHash, newMessageWriting, type KnownMessage } from './store-messages.ts'
-import { personOf, type KnownPerson } from './store-persons.ts'
-import { newRequestWriting, requestChangeWriting, type Contact, type RequestRecord } from './store.ts'
+import { personOf } from './store-persons.ts'
+import { requestChangeWriting, type Contact, type RequestRecord } from './store.ts'
 
 export type Inbound = {
   readonly channel: ChannelName
@@ -78,7 +78,20 @@ export async function receiveMessage(tx: Tx, inbound: Inbound): Promise<Decision
   const message = { ...inbound, receivedAt: inbound.receivedAt < tx.now ? inbound.receivedAt : tx.now }
   if (found && arrival.to === 'same') return ok(await addTo(tx, found, arrival, message, messageHash))
   if (belongsTo !== freshId) tx.later(moveConversation(tx, channel, keyHash, freshId))
-  return ok(await begin(tx, { id: freshId, earlier: found, contact, person }, message, messageHash))
+  const earlier = found?.personId ? { id: found.personId, villageCode: null } : null
+  const requestNo = await openRequest(tx, {
+    ...message,
+    id: freshId,
+    kind: inbound.kind ?? 'enquiry',
+    person: person ?? earlier,
+    contact,
+    subject: inbound.subject ?? '',
+    policy: null,
+    concernedIds: [],
+    sender: { messageId: inbound.messageId, hash: messageHash },
+    taken: null,
+  })
+  return ok({ requestId: freshId, requestNo, messageNo: 1, isNew: true, isRepeat: false })
 }
 
 function repeatOf({ requestId, requestNo, no }: KnownMessage): Received {
@@ -94,58 +107,6 @@ function contactOf(from: Inbound['from']): Contact {
     email: from.email ?? '',
     openid: from.openid ?? '',
   }
-}
-
-type Beginning = {
-  readonly id: string
-  /** The archived request of the same thread. */
-  readonly earlier: RequestRecord | null
-  readonly contact: Contact
-  readonly person: KnownPerson | null
-}
-
-async function begin(tx: Tx, made: Beginning, inbound: Inbound, messageHash: Buffer): Promise<Received> {
-  const { id } = made
-  const { channel, receivedAt, automatic } = inbound
-  const kind = inbound.kind ?? 'enquiry'
-  const personId = made.person?.id ?? made.earlier?.personId ?? null
-  const requestNo = await tx.app.numbers.draw(tx.db, 'request', tx.now)
-  const files = await keepFiles(tx, { requestId: id, personId, channel, receivedAt }, inbound.files)
-  const starts = startsAnswerClock({ kind, automatic, unansweredSince: null })
-  tx.record({
-    name: starts ? 'enquiry.received' : 'request.received',
-    subject: { kind: 'request', id },
-    personId,
-    at: receivedAt,
-    facts: { requestNo, kind, via: channel, channel: clockChannel(channel) },
-  })
-  const due = starts ? await deriveClocks(tx, { kind: 'request', id }, true) : { dueAt: null, clockId: null }
-  const salt = tx.vault.newSalt()
-  const request = newRequestWriting(
-    tx,
-    {
-      id,
-      requestNo,
-      kind,
-      channel,
-      confidential: isConfidential(kind),
-      concernedIds: [],
-      personId,
-      villageCode: made.person?.villageCode ?? null,
-      institutionId: null,
-      ownerId: null,
-      registeredBy: null,
-      receivedAt,
-      unansweredSince: automatic ? null : receivedAt,
-      salt,
-      told: { contact: made.contact, subject: inbound.subject ?? '', policy: null },
-    },
-    due,
-  )
-  const message = messageOf(tx, { requestId: id, no: 1, salt, messageHash, inbound, files })
-  tx.later(writeAsOne(tx.db, [request, message]))
-  await tellLive(tx, 'desk', null)
-  return { requestId: id, requestNo, messageNo: 1, isNew: true, isRepeat: false }
 }
 
 async function addTo(
@@ -174,38 +135,25 @@ async function addTo(
     ...(automatic ? {} : { unansweredSince: unansweredSince ?? receivedAt, followUpAt: null, snoozedUntil: null }),
     ...(arrival.reopens ? { solved: null, reopenedCount: request.reopenedCount + 1 } : {}),
   })
-  const message = messageOf(tx, { requestId: id, no, salt: request.salt, messageHash, inbound, files })
-  tx.later(writeAsOne(tx.db, change ? [change, message] : [message]))
-  if (starts) await settleRequest(tx, id)
-  await tellLive(tx, 'desk', request.ownerId === null ? null : [request.ownerId])
-  return { requestId: id, requestNo, messageNo: no, isNew: false, isRepeat: false }
-}
-
-type Coming = {
-  readonly requestId: string
-  readonly no: number
-  readonly salt: Buffer
-  readonly messageHash: Buffer
-  readonly inbound: Inbound
-  readonly files: Awaited<ReturnType<typeof keepFiles>>
-}
-
-function messageOf(tx: Tx, { requestId, no, salt, messageHash, inbound, files }: Coming) {
   const { documentIds, fileNames, refusedFiles } = files
-  return newMessageWriting(tx, {
+  const message = newMessageWriting(tx, {
     id: newId(),
-    requestId,
+    requestId: id,
     no,
     direction: 'in',
-    channel: inbound.channel,
-    automatic: inbound.automatic,
+    channel,
+    automatic,
     authorId: null,
-    occurredAt: inbound.receivedAt,
+    occurredAt: receivedAt,
     messageHash,
     delivery: 'none',
     wording: null,
     documentIds,
-    salt,
+    salt: request.salt,
     told: { text: inbound.text, messageId: inbound.messageId, fileNames, refusedFiles },
   })
+  tx.later(writeAsOne(tx.db, change ? [change, message] : [message]))
+  if (starts) await settleRequest(tx, id)
+  await tellLive(tx, 'desk', request.ownerId === null ? null : [request.ownerId])
+  return { requestId: id, requestNo, messageNo: no, isNew: false, isRepeat: false }
 }

@@ -50,8 +50,8 @@ export type Thread = ConversationTold & { readonly channel: ChannelName }
 export async function threadsOf(tx: Tx, requestId: string): Promise<Thread[]> {
   const { rows } = await sql<{ channel: ChannelName; salt: Buffer; sealed: Buffer }>`
     select c.channel, c.salt, c.sealed from desk_conversation c
-    where c.tenant_id = ${tx.actor.tenantId} and c.request_id in (select ${requestId}::uuid
-      union all select r.id from desk_request r where r.tenant_id = ${tx.actor.tenantId} and r.merged_into = ${requestId})
+    where c.tenant_id = ${tx.actor.tenantId} and c.request_id in (select ${requestId}::uuid union all
+      select r.id from desk_request r where r.tenant_id = ${tx.actor.tenantId} and r.merged_into = ${requestId})
     order by c.touched_at desc limit 20`.execute(tx.db)
   return rows.map(({ channel, salt, sealed }) => {
     const told: ConversationTold = JSON.parse(tx.vault.openText(salt, sealed))

@@ -5,11 +5,11 @@ import type { RequestRecord } from './store.ts'
 
 export async function saveDraft(tx: Tx, request: RequestRecord, text: string): Promise<void> {
   if (text.trim() === '') return dropDraft(tx, request.id)
+  const sealed = tx.vault.seal(request.salt, text)
   await sql`insert into desk_draft (tenant_id, request_id, user_id, saved_at, sealed)
-    values (${tx.actor.tenantId}, ${request.id}, ${tx.actor.id}, ${tx.now}, ${tx.vault.seal(request.salt, text)})
-    on conflict (tenant_id, request_id, user_id) do update set saved_at = excluded.saved_at, sealed = excluded.sealed`.execute(
-    tx.db,
-  )
+    values (${tx.actor.tenantId}, ${request.id}, ${tx.actor.id}, ${tx.now}, ${sealed})
+    on conflict (tenant_id, request_id, user_id) do update
+      set saved_at = excluded.saved_at, sealed = excluded.sealed`.execute(tx.db)
 }
 
 export async function dropDraft(tx: Tx, requestId: string): Promise<void> {

@@ -73,7 +73,8 @@ export async function standingOf(
   without: string,
 ): Promise<{ receivedAt: Instant; unansweredSince: Instant | null }> {
   const { rows } = await sql<{ received: Instant; unanswered: Instant | null }>`
-    with said as (select m.* from desk_request r join desk_message m on m.tenant_id = r.tenant_id and m.request_id = r.id
+    with said as (select m.* from desk_request r
+      join desk_message m on m.tenant_id = r.tenant_id and m.request_id = r.id
       where r.tenant_id = ${tx.actor.tenantId} and (r.id = ${requestId} or r.merged_into = ${requestId})
         and r.id <> ${without})
     select min(occurred_at) as received, min(occurred_at) filter (where direction = 'in' and not automatic

@@ -28,7 +28,6 @@ export type Contact = {
   readonly email: string
   readonly openid: string
 }
-export const NO_CONTACT: Contact = { name: '', phone: '', email: '', openid: '' }
 
 export type RequestTold = {
   readonly contact: Contact

@@ -1,6 +1,6 @@
 /**
- * SRV-04, SRV-08: what the desk does by itself: what was put off comes back at its time, and what stayed solved for some
- * days is archived. A step of the round; done twice is done once.
+ * SRV-04, SRV-08: what the desk does by itself: what was put off comes back at its time, and what stayed solved for
+ * some days is archived. A step of the round; done twice is done once.
  */
 import { systemActor, transition } from '@anpei/domain/kernel'
 import { requestLifecycle } from '@anpei/domain/service-desk'

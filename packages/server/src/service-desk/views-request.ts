@@ -30,27 +30,11 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
   const found = await findRequest(tx, params.requestId, 'desk.read')
   if (!found.ok) return found
   const request = found.value
-  const { id, personId } = request
-  const { db, actor } = tx
-  const [messages, related, links, viewers, draft, threads, persons, clocks, events, left, { titleOf }] =
-    await Promise.all([
-      threadOf(tx, id),
-      relatedOf(tx, request),
-      linksOf(tx, id),
-      viewersOf(tx, id),
-      draftOf(tx, id),
-      threadsOf(tx, id),
-      personId ? personSummaries(tx, [personId]) : [],
-      clocksOf(db, actor.tenantId, id),
-      eventsOf(db, actor.tenantId, id),
-      timeLeftBy(tx),
-      definitionsOf(tx),
-    ])
-  const [papers, names] = await Promise.all([
-    papersIn(tx, [id, ...related.filter((one) => one.how === 'merged').map((one) => one.id)], messages),
-    namesOf(tx, request, messages, events),
-  ])
-  const person = persons[0]
+  const { personId } = request
+  const { actor } = tx
+  const read = await partsOf(tx, request)
+  const { messages, links, viewers, draft, clocks, events, names, papers, left, titleOf } = read
+  const person = read.persons[0]
   const { contact, policy, subject } = request.told
   return ok({
     ...headOf(request),
@@ -79,9 +63,9 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
       explanation,
     })),
     links: links.map(({ kind, id: target, label }) => ({ kind, id: target, label })),
-    ...relations(related),
+    ...relations(read.related),
     viewers,
-    answerBy: waysToAnswer(contact, threads),
+    answerBy: waysToAnswer(contact, read.threads),
     timeline: events.map((event) => ({
       id: event.id,
       at: event.at,
@@ -99,6 +83,31 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
       },
     ),
   })
+}
+
+/** What the page stands on, read side by side. */
+async function partsOf(tx: Tx, request: RequestRecord) {
+  const { id, personId } = request
+  const { db, actor } = tx
+  const [messages, related, links, viewers, draft, threads, persons, clocks, events, left, { titleOf }] =
+    await Promise.all([
+      threadOf(tx, id),
+      relatedOf(tx, request),
+      linksOf(tx, id),
+      viewersOf(tx, id),
+      draftOf(tx, id),
+      threadsOf(tx, id),
+      personId ? personSummaries(tx, [personId]) : [],
+      clocksOf(db, actor.tenantId, id),
+      eventsOf(db, actor.tenantId, id),
+      timeLeftBy(tx),
+      definitionsOf(tx),
+    ])
+  const [papers, names] = await Promise.all([
+    papersIn(tx, [id, ...related.filter((one) => one.how === 'merged').map((one) => one.id)], messages),
+    namesOf(tx, request, messages, events),
+  ])
+  return { messages, related, links, viewers, draft, threads, persons, clocks, events, left, titleOf, papers, names }
 }
 
 function headOf(request: RequestRecord) {

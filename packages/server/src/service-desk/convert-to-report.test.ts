@@ -1,0 +1,56 @@
+import { getReport } from '@anpei/contract/claims'
+import type { Sent } from '@anpei/contract/kernel'
+import { convertToReport } from '@anpei/contract/service-desk'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, openWorld, type Caller, type World, testPeople } from '../testing/index.ts'
+import { came, look } from './desk.fixture.ts'
+
+describe('SRV-01, CLM-01 a request becomes a report without typing again', () => {
+  let world: World
+  let agent: Caller
+  beforeAll(async () => {
+    world = await openWorld()
+    agent = await world.as('service1')
+  })
+  afterAll(() => world.close())
+
+  type Body = NonNullable<Sent<typeof convertToReport>['body']>
+  const accident: Body['accident'] = { accidentOn: '2026-11-20', cause: 'fall', kinds: ['hospital'] }
+  const body: Body = { reporter: { name: '陈先生', phone: '', relation: 'child' }, accident, register: true }
+
+  it('with person, channel, receipt, telephone and words carried over, linked both ways', async () => {
+    const receivedAt = world.clock.now()
+    const requestId = await came(world, {
+      channel: 'wechat',
+      from: { name: '陈先生', phone: testPeople.chen.phone, openid: 'o1' },
+      text: '母亲昨天在家滑倒住院了',
+    })
+    world.clock.forward(600_000)
+    const { request, report } = await agent(convertToReport, { params: { requestId }, body })
+    expect(request).toMatchObject({ state: 'converted', owner: { name: '李燕玲' } })
+    expect(report).toMatchObject({ state: 'registered', claims: [{ claimNo: expect.stringMatching(/^P/) }] })
+    const made = await agent(getReport, { params: { reportId: report.id } })
+    expect(made).toMatchObject({
+      channel: 'wechat',
+      receivedAt,
+      person: { name: '陈秀英' },
+      reporter: { name: '陈先生', phoneMasked: '138****0001' },
+      accident: { narrative: '母亲昨天在家滑倒住院了' },
+    })
+    const view = await look(agent, requestId)
+    expect(view.links.map((one) => one.label)).toEqual([report.claims[0]?.claimNo, report.reportNo])
+    expect(view).toMatchObject({ dueAt: null, unansweredSince: null })
+    await expectRefusal(agent(convertToReport, { params: { requestId }, body }), 'lifecycle.not_possible')
+  })
+
+  it('CLM-01: nothing of it stays when the report is refused', async () => {
+    const requestId = await came(world, { from: { phone: testPeople.chen.phone } })
+    const tomorrow = { ...accident, accidentOn: '2027-01-01' }
+    const params = { requestId }
+    await expectRefusal(
+      agent(convertToReport, { params, body: { ...body, accident: tomorrow } }),
+      'report.accident_in_future',
+    )
+    expect(await look(agent, requestId)).toMatchObject({ state: 'received', links: [], owner: null })
+  })
+})
