@@ -138,8 +138,8 @@ export const saveTelephone = route({
 })
 
 /**
- * For any telephone system, with an API key that holds `desk.inbound`: words of a call one by one or all at once, in any
- * order, as often as it likes.
+ * For any telephone system, with an API key that holds `desk.inbound`: words of a call one by one or all at once, in
+ * any order, as often as it likes.
  */
 export const receiveCall = route({
   id: 'receiveCall',

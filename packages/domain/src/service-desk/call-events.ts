@@ -1,4 +1,4 @@
-/** Events of the telephone, with the sentence the timeline shows; the promises of T02, T03, T09, T10 and T20 run by them. */
+/** Events of the telephone, with the sentence the timeline shows; T02, T03, T09, T10 and T20 run by them. */
 export const callEventCatalogue = {
   'call.rang': '客户来电',
   'call.dialled': '呼出电话',

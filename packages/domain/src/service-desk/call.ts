@@ -23,7 +23,7 @@ export const CALL_ENDERS = { customer: '客户', agent: '坐席', system: '系�
 export type CallEnder = keyof typeof CALL_ENDERS
 
 /** Less is a slip of the finger: nobody can answer so fast (seconds). */
-export const SHORTEST_RING_SECONDS = 5
+const SHORTEST_RING_SECONDS = 5
 
 export type CallWord = {
   readonly what: 'rang' | 'answered' | 'ended'

@@ -11,7 +11,7 @@ describe('rule 3 catches', () => {
     ['server/src/programme/a.ts', '../claims/index.ts', "'programme' may not import the higher 'claims'"],
     ['domain/src/sla/a.ts', '../claims/index.ts', "'sla' may not import the higher 'claims'"],
     ['server/src/programme/a.ts', '@anpei/domain/claims', "'programme' may not import the higher 'claims'"],
-    ['server/src/claims/a.ts', '../service-desk/index.ts', "'claims' may not import 'service-desk' of the same level"],
+    ['server/src/claims/a.ts', '../visits/index.ts', "'claims' may not import 'visits' of the same level"],
     ['server/src/sla/a.ts', '../customers/index.ts', "'sla' may not import 'customers' of the same level"],
     ['server/src/db/a.ts', '../http/index.ts', "'db' may not import the higher 'http'"],
     ['server/src/claims/a.ts', '../app.ts', "'claims' may not import the higher 'root'"],

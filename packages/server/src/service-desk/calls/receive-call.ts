@@ -1,23 +1,27 @@
-/** SRV-03, OPS-02: any telephone system, or what stands before it, reports its calls with an API key. */
+/**
+ * SRV-03, OPS-02: any telephone system, or what stands before it, reports its calls with an API key. It knows no
+ * idempotency keys: its own number of the call makes a repetition change nothing.
+ */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { receiveCall as route } from '@anpei/contract/service-desk'
-import { ok, type Decision } from '@anpei/domain/kernel'
-import type { Tx } from '../../http/index.ts'
+import { ok, systemActor, type Decision } from '@anpei/domain/kernel'
+import { systemWrite, type Tx } from '../../http/index.ts'
 import { hearCall } from './hear-call.ts'
 
-export async function receiveCall(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
-  const words = body.words.map(({ what, at, by }) => (by === undefined ? { what, at } : { what, at, by }))
+export async function receiveCall(
+  { app, actor }: Tx,
+  { body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
   const { callNo, direction, lineNumber, phone, extension, recordingUrl } = body
-  return ok(
-    await hearCall(tx, {
-      vendor: 'anpei',
-      callNo: `${tx.actor.id}:${callNo}`,
-      direction,
-      lineNumber,
-      phone,
-      extension,
-      words,
-      recording: recordingUrl,
-    }),
-  )
+  const heard = {
+    vendor: 'anpei',
+    callNo: `${actor.id}:${callNo}`,
+    direction,
+    lineNumber,
+    phone,
+    extension,
+    words: body.words.map(({ what, at, by }) => (by === undefined ? { what, at } : { what, at, by })),
+    recording: recordingUrl,
+  } as const
+  return ok(await systemWrite(app, systemActor(actor.tenantId, 'channel:phone'), (tx) => hearCall(tx, heard)))
 }

@@ -11,12 +11,13 @@ export async function receiveTwilioCall(
   given: Tx,
   { params: { tenantId }, body }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
-  const system = await signingSystem(given, tenantId)
+  const { app } = given
+  const system = await app.pool.withTenant(tenantId, ({ db }) => signingSystem(db, app.vault(tenantId), tenantId))
   const signature = given.header('x-twilio-signature') ?? ''
   if (!system || !isSignedByTwilio(system.token, system.callbackUrl, body, signature))
     return refuse('notifications.signature_wrong')
   const heard = readTwilioStatus(body, given.now)
   if (heard === null) return ok({ received: false })
-  await systemWrite(given.app, systemActor(tenantId, 'channel:twilio'), (tx) => hearCall(tx, heard))
+  await systemWrite(app, systemActor(tenantId, 'channel:twilio'), (tx) => hearCall(tx, heard))
   return ok({ received: true })
 }

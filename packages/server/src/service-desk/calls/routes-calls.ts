@@ -21,8 +21,8 @@ export const callRoutes: readonly Bound[] = [
   on(api.linkCall, linkCall),
   on(api.getTelephone, getTelephone),
   on(api.saveTelephone, saveTelephone),
-  on(api.receiveCall, receiveCall),
-  // Both write in transactions of their own: telephone systems know no idempotency keys.
+  // These write in transactions of their own: telephone systems know no idempotency keys.
+  ask(api.receiveCall, receiveCall),
   ask(api.receiveTcccCall, receiveTcccCall),
   ask(api.receiveTwilioCall, receiveTwilioCall),
 ]

@@ -21,7 +21,7 @@ export async function saveTelephone(tx: Tx, { body }: Input<typeof route>): Prom
   if (extensions.some(({ userId }) => !names.has(userId))) return refuse('desk.no_such_colleague')
   await replaceTelephone(tx, { lines, extensions })
   if (twilio && twilio.callbackUrl !== '') {
-    const before = await signingSystem(tx, tx.actor.tenantId)
+    const before = await signingSystem(tx.db, tx.vault, tx.actor.tenantId)
     const token = twilio.token === '' ? (before?.token ?? '') : twilio.token
     if (token === '') return refuse('desk.phone_token_missing')
     await saveSigningSystem(tx, { callbackUrl: twilio.callbackUrl, token })

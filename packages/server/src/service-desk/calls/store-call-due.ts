@@ -21,7 +21,7 @@ async function lockCalls(tx: Tx, ids: readonly string[]): Promise<void> {
     order by id for update`.execute(tx.db)
 }
 
-export async function saveCallDue(tx: Tx, settled: readonly Settled[]): Promise<void> {
+async function saveCallDue(tx: Tx, settled: readonly Settled[]): Promise<void> {
   await sql`update desk_call c set due_at = s."dueAt", due_clock = s."clockId"
     from json_to_recordset(${JSON.stringify(settled)}::json) as s (id uuid, "dueAt" timestamptz, "clockId" text)
     where c.tenant_id = ${tx.actor.tenantId} and c.id = s.id`.execute(tx.db)

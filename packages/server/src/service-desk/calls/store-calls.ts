@@ -41,6 +41,21 @@ export type NewCall = {
   readonly told: CallTold
 }
 
+const COLUMNS = [
+  'id',
+  'direction',
+  'line',
+  'state',
+  'person_id',
+  'agent_id',
+  'owner_id',
+  'request_id',
+  'rang_at',
+  'tries',
+  'salt',
+  'sealed',
+] as const
+
 /** The call, locked; begun with what is told where nobody knew it. `isNew` by whoever came first. */
 export async function lockCall(tx: Tx, made: NewCall): Promise<{ call: CallRecord; isNew: boolean }> {
   const { tenantId } = tx.actor
@@ -54,7 +69,7 @@ export async function lockCall(tx: Tx, made: NewCall): Promise<{ call: CallRecor
     on conflict (tenant_id, vendor, call_hash) do nothing`.execute(tx.db)
   const row = await tx.db
     .selectFrom('desk_call')
-    .selectAll()
+    .select(COLUMNS)
     .where('tenant_id', '=', tenantId)
     .where('vendor', '=', made.vendor)
     .where('call_hash', '=', made.callHash)
@@ -67,7 +82,7 @@ export async function lockCall(tx: Tx, made: NewCall): Promise<{ call: CallRecor
 export async function findCall(tx: Tx, callId: string): Promise<CallRecord | null> {
   const row = await tx.db
     .selectFrom('desk_call')
-    .selectAll()
+    .select(COLUMNS)
     .where('tenant_id', '=', tx.actor.tenantId)
     .where('id', '=', callId)
     .forUpdate()
@@ -155,7 +170,7 @@ export async function owedTo(tx: Tx, phone: string, until: Instant): Promise<Cal
   if (phone === '') return []
   const rows = await tx.db
     .selectFrom('desk_call')
-    .selectAll()
+    .select(COLUMNS)
     .where('tenant_id', '=', tx.actor.tenantId)
     .where('phone_hash', '=', tx.vault.lookupHash('phone', phone))
     .where('state', '=', 'missed')

@@ -1,6 +1,8 @@
 /** Writes and reads lines, extensions and the telephone system that signs (SRV-03). */
 import type { CallLine } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
+import type { Vault } from '../../crypto/index.ts'
+import type { Db } from '../../db/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { lineOf } from './store-calls.ts'
 
@@ -78,17 +80,15 @@ export async function telephoneOf(tx: Tx): Promise<TelephoneRows> {
 
 export type SigningSystem = { readonly callbackUrl: string; readonly token: string }
 
-export async function signingSystem(tx: Tx, tenantId: number): Promise<SigningSystem | null> {
-  const row = await tx.app.pool.withTenant(tenantId, ({ db }) =>
-    db
-      .selectFrom('desk_phone_system')
-      .select(['callback_url', 'salt', 'sealed'])
-      .where('tenant_id', '=', tenantId)
-      .where('vendor', '=', 'twilio')
-      .executeTakeFirst(),
-  )
-  if (!row) return null
-  return { callbackUrl: row.callback_url, token: tx.app.vault(tenantId).openText(row.salt, row.sealed) }
+/** Of the tenant the connection is set to. */
+export async function signingSystem(db: Db, vault: Vault, tenantId: number): Promise<SigningSystem | null> {
+  const row = await db
+    .selectFrom('desk_phone_system')
+    .select(['callback_url', 'salt', 'sealed'])
+    .where('tenant_id', '=', tenantId)
+    .where('vendor', '=', 'twilio')
+    .executeTakeFirst()
+  return row ? { callbackUrl: row.callback_url, token: vault.openText(row.salt, row.sealed) } : null
 }
 
 export async function saveSigningSystem(tx: Tx, { callbackUrl, token }: SigningSystem): Promise<void> {

@@ -8,7 +8,10 @@ import { signingSystem, telephoneOf } from './store-telephone.ts'
 /** Names of secrets that are set, never the secrets. */
 export async function telephoneView(tx: Tx): Promise<Answer<typeof getTelephone>> {
   const { tenantId } = tx.actor
-  const [{ lines, extensions }, signing] = await Promise.all([telephoneOf(tx), signingSystem(tx, tenantId)])
+  const [{ lines, extensions }, signing] = await Promise.all([
+    telephoneOf(tx),
+    signingSystem(tx.db, tx.vault, tenantId),
+  ])
   return {
     lines: lines.map(({ number, line }) => ({ number, line: lineOf(line), lineWord: CALL_LINES[lineOf(line)] })),
     extensions: [...extensions],

@@ -1,0 +1,37 @@
+import { getMyCall, linkCall, registerRequest, revealCallNumber } from '@anpei/contract/service-desk'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, type Caller, type World } from '../../testing/index.ts'
+import { after, rings, telephone } from './calls.fixture.ts'
+
+describe('SRV-03 the screen pop', () => {
+  let world: World
+  let agent: Caller
+  let system: Caller
+  beforeAll(async () => {
+    world = await openWorld()
+    ;({ agent, system } = await telephone(world))
+  })
+  afterAll(() => world.close())
+
+  it('shows who rings at my extension and what is open with them', async () => {
+    expect(await agent(getMyCall, {})).toEqual({ call: null, requests: [], earlierCalls: 0 })
+    const contact = { name: '陈先生', phone: '13711112222' }
+    const body = { kind: 'progress', channel: 'phone', text: '到哪一步了', contact } as const
+    const request = await agent(registerRequest, { body })
+    await rings(system, [
+      { what: 'rang', at: after(world, -500) },
+      { what: 'ended', at: after(world, -400) },
+    ])
+    const { callId } = await rings(system, [{ what: 'rang', at: after(world, -5) }], { extension: '801' })
+    const popped = await agent(getMyCall, {})
+    expect(popped).toMatchObject({
+      call: { id: callId, phoneMasked: '137****2222', state: 'ringing' },
+      requests: [{ requestNo: request.requestNo }],
+      earlierCalls: 1,
+    })
+    expect((await (await world.as('liaison1'))(getMyCall, {})).call).toBeNull()
+    const linked = await agent(linkCall, { params: { callId }, body: { requestId: request.id } })
+    expect(linked.request?.requestNo).toBe(request.requestNo)
+    expect((await agent(revealCallNumber, { params: { callId } })).phone).toBe('13711112222')
+  })
+})

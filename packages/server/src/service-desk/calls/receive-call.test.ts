@@ -1,0 +1,82 @@
+import { listCalls } from '@anpei/contract/service-desk'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, openWorld, type Caller, type World } from '../../testing/index.ts'
+import { clocksOf } from '../../sla/index.ts'
+import { after, REPORT, rings, telephone } from './calls.fixture.ts'
+
+describe('SRV-03 T02 T03 T09 T10 T20 calls as a telephone system reports them', () => {
+  let world: World
+  let system: Caller
+  let agent: Caller
+  beforeAll(async () => {
+    world = await openWorld()
+    ;({ system, agent } = await telephone(world))
+  })
+  afterAll(() => world.close())
+  const clocks = async (id: string) => {
+    const rows = await world.app.pool.withTenant(1, ({ db }) => clocksOf(db, 1, id))
+    return rows.map((row) => [row.clockId, row.state])
+  }
+
+  it('answered within the minute keeps the promise, however the words come', async () => {
+    const words = [
+      { what: 'answered' as const, at: after(world, -20) },
+      { what: 'rang' as const, at: after(world, -40) },
+    ]
+    const { callId, state } = await rings(system, words, { extension: '801' })
+    expect(state).toBe('talking')
+    expect(await clocks(callId)).toEqual([['T02', 'met']])
+  })
+
+  it('told twice and in pieces it is one call', async () => {
+    const one = { callNo: 'twice', lineNumber: REPORT }
+    const first = await rings(system, [{ what: 'rang', at: after(world, -30) }], one)
+    const again = await Promise.all([1, 2].map(() => rings(system, [{ what: 'rang', at: after(world, -30) }], one)))
+    expect(again.map((call) => call.callId)).toEqual([first.callId, first.callId])
+    const ended = { what: 'ended' as const, at: after(world, -5), by: 'customer' as const }
+    expect((await rings(system, [ended], one)).state).toBe('missed')
+    expect((await rings(system, [ended], one)).state).toBe('missed')
+    expect(await clocks(first.callId)).toEqual([
+      ['T09', 'running'],
+      ['T10', 'running'],
+    ])
+  })
+
+  it('an answered call of ours to that number is the call back; one nobody took is an attempt', async () => {
+    const phone = '13700000001'
+    const missed = await rings(
+      system,
+      [
+        { what: 'rang', at: after(world, -300) },
+        { what: 'ended', at: after(world, -240), by: 'system' },
+      ],
+      { phone },
+    )
+    const out = { phone, direction: 'out' as const }
+    await rings(
+      system,
+      [
+        { what: 'rang', at: after(world, -200) },
+        { what: 'ended', at: after(world, -180) },
+      ],
+      out,
+    )
+    const tried = await agent(listCalls, { query: { show: 'owed' } })
+    expect(tried.items.find((call) => call.id === missed.callId)).toMatchObject({ tries: 1, state: 'missed' })
+    await rings(
+      system,
+      [
+        { what: 'rang', at: after(world, -100) },
+        { what: 'answered', at: after(world, -90) },
+      ],
+      out,
+    )
+    const all = await agent(listCalls, { query: { show: 'all' } })
+    expect(all.items.find((call) => call.id === missed.callId)).toMatchObject({ tries: 2, state: 'called_back' })
+    expect(await clocks(missed.callId)).toContainEqual(['T03', 'met'])
+  })
+
+  it('needs a key for it', async () => {
+    await expectRefusal(rings(agent, [{ what: 'rang', at: world.clock.now() }]), 'request.not_permitted')
+  })
+})
