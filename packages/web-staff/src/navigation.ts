@@ -16,7 +16,6 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/claims', title: '赔案', icon: 'folder', group: '理赔', letter: 'c', permissions: ['claim.read'] },
   { to: '/sweep', title: '少赔排查', icon: 'search', group: '理赔', letter: 'u', permissions: ['sweep.run'] },
   { to: '/assists', title: '协助理赔', icon: 'file', group: '理赔', letter: 'x', permissions: ['assist.open'] },
-  { to: '/visits', title: '上门服务', icon: 'home', group: '客户', letter: 'v', permissions: ['visit.read'] },
   {
     to: '/certain-part',
     title: '先予支付',
@@ -35,6 +34,7 @@ export const navigation: readonly GuardedItem[] = [
   },
   { to: '/recoveries', title: '追回款', icon: 'rotate', group: '资金', permissions: ['payment.read'] },
   { to: '/customers', title: '客户', icon: 'user', group: '客户', letter: 'k', permissions: ['person.read'] },
+  { to: '/care', title: '关怀小组', icon: 'heart', group: '客户', permissions: ['care.advise', 'care.lead'] },
   { to: '/roster', title: '花名册', icon: 'people', group: '客户', letter: 'h', permissions: ['roster.read'] },
   {
     to: '/person-checks',
@@ -53,12 +53,15 @@ export const navigation: readonly GuardedItem[] = [
     letter: 'o',
     permissions: ['roster.outreach'],
   },
+  { to: '/visits', title: '上门服务', icon: 'home', group: '客户', letter: 'v', permissions: ['visit.read'] },
   { to: '/notices', title: '通知', icon: 'mail', group: '客户', letter: 'n', permissions: ['notice.read'] },
+  { to: '/knowledge', title: '知识库', icon: 'book', group: '工作', letter: 'k', permissions: ['knowledge.read'] },
   { to: '/programmes', title: '方案', icon: 'book', group: '规则', letter: 'f', permissions: ['programme.read'] },
   { to: '/hospitals', title: '医院目录', icon: 'home', group: '规则', permissions: ['programme.read'] },
   { to: '/promises', title: '时限规则', icon: 'clock', group: '规则', permissions: ['session'] },
   { to: '/calendars', title: '工作日历', icon: 'clock', group: '规则', permissions: ['session'] },
   { to: '/service-faults', title: '服务中断', icon: 'alert', group: '规则', permissions: ['promise.manage'] },
+  { to: '/mailboxes', title: '服务邮箱', icon: 'mail', group: '管理', permissions: ['notice.channel'] },
   { to: '/staff', title: '人员与权限', icon: 'user', group: '管理', letter: 's', permissions: ['identity.read'] },
   {
     to: '/changes',

@@ -87,7 +87,13 @@ function columnsFor(onEdit: ((row: ChannelView) => void) | null): readonly Colum
         <>
           {row.receiptsPath ?? '—'}
           {row.channel === 'sms' ? (
-            <div className="ap-small">客户短信查进度：{row.receiptsPath?.replace('/receipts', '/messages')}</div>
+            <>
+              <div className="ap-small">客户发来的短信：{row.receiptsPath?.replace('/receipts', '/messages')}</div>
+              <div className="ap-small">
+                阿里云、腾讯云推送：{row.receiptsPath?.replace('/receipts', '/pushes/〈pushToken〉/reports')}
+                （回执）、…/messages（上行）
+              </div>
+            </>
           ) : null}
           {row.channel === 'wechat' ? (
             <div className="ap-small">公众号服务器地址：{row.receiptsPath?.replace('/receipts', '/callback')}</div>
