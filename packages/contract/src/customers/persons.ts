@@ -1,5 +1,5 @@
 /** Persons (CUS-01, CUS-02, CUS-08): find, look, reveal with a reason, merge, timeline. */
-import { CARE_MARKS, PERSON_ROLES, TIMELINE_KINDS } from '@anpei/domain/customers'
+import { CARE_MARKS, DOUBLE_REASONS, PERSON_ROLES, TIMELINE_KINDS } from '@anpei/domain/customers'
 import { z } from 'zod'
 import { Can, Day, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
 
@@ -72,6 +72,8 @@ export const PersonView = PersonRow.extend({
       about: z.object({ id: Id, name: z.string() }).nullable(),
     }),
   ),
+  /** Records that may be the same person, not yet decided. */
+  doubles: z.array(z.object({ id: Id, name: z.string(), reasons: z.array(keysOf(DOUBLE_REASONS)) })),
   /** A change of particulars that waits for a second person. */
   waitingChangeId: Id.nullable(),
   merges: z.array(

@@ -1,4 +1,12 @@
-import { findPersons, keepApart, listDoubles, mergePersons, searchDoubles, undoMerge } from '@anpei/contract/customers'
+import {
+  findPersons,
+  getPerson,
+  keepApart,
+  listDoubles,
+  mergePersons,
+  searchDoubles,
+  undoMerge,
+} from '@anpei/contract/customers'
 import { parseIdNumber } from '@anpei/domain/customers'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -56,6 +64,8 @@ describe('CUS-01 likely doubles', () => {
     expect(pairOf(items, ids['phone'])?.reasons).toEqual(['same_phone_like_name'])
     expect(pairOf(items, ids['phone'])?.first.idNumberMasked).toContain('****')
     expect(JSON.stringify(items)).not.toContain('440524195001011231')
+    const seen = await office(getPerson, { params: { personId: pairOf(items, ids['phone'])?.first.id ?? '' } })
+    expect(seen.doubles).toMatchObject([{ reasons: ['same_phone_like_name'] }])
     await expectRefusal((await world.as('finance1'))(listDoubles, { query: {} }), 'request.not_permitted')
   })
 

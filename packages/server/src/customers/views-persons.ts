@@ -9,6 +9,7 @@ import { waitingChangesOf } from '../identity/index.ts'
 import { policyHolders, rolesOf, type RoleRow } from './roles.ts'
 import { openSecrets } from './person-reads.ts'
 import { loadPersonData, type PersonData } from './store-persons.ts'
+import { doublesOf } from './store-doubles.ts'
 import { mergesOf } from './store-merges.ts'
 
 export function personRow(tx: Tx, person: PersonData): PersonRow {
@@ -34,9 +35,10 @@ export function personRow(tx: Tx, person: PersonData): PersonRow {
 
 export async function personView(tx: Tx, person: PersonData): Promise<PersonView> {
   const { db, actor } = tx
-  const [merges, holders] = await Promise.all([
+  const [merges, holders, doubles] = await Promise.all([
     mergesOf(db, actor.tenantId, person.id),
     policyHolders(db, actor.tenantId, tx.vault),
+    doublesOf(db, actor, person.id),
   ])
   const roles = await rolesOf(db, actor.tenantId, person.id, tx.now, holders)
   const waiting = (await waitingChangesOf(db, actor.tenantId, person.id)).find(
@@ -58,6 +60,7 @@ export async function personView(tx: Tx, person: PersonData): Promise<PersonView
     createdAt: person.created_at,
     mergedInto: person.merged_into,
     roles: roles.map(roleView),
+    doubles,
     waitingChangeId: waiting?.id ?? null,
     merges: merges.map((merge) => ({
       id: merge.id,

@@ -19,6 +19,7 @@ const person: Parameters<typeof changedParticulars>[0] = {
   createdAt: '2026-01-01T00:00:00Z',
   mergedInto: null,
   roles: [],
+  doubles: [],
   waitingChangeId: null,
   merges: [],
   can: [],

@@ -3,6 +3,8 @@ import type { ReactElement } from 'react'
 import { useAssistNews } from '../assist/index.ts'
 import { MyWorkPage } from '../claims/index.ts'
 import { useMay } from '../identity/index.ts'
+import { MyKnowledge } from '../knowledge/index.ts'
+import { MyContacts } from '../customers/index.ts'
 import { MyDuties } from './MyDuties.tsx'
 
 export default function HomePage(): ReactElement {
@@ -10,7 +12,9 @@ export default function HomePage(): ReactElement {
   return (
     <div className="ap-stack">
       <MyWorkPage others={news} />
+      <MyContacts />
       <MyDuties />
+      <MyKnowledge />
     </div>
   )
 }

@@ -12,6 +12,7 @@ import {
   CareHints,
   CarePanel,
   ChangeCard,
+  ChargePanel,
   HouseholdPanel,
   MergePanel,
   PapersPanel,
@@ -21,10 +22,11 @@ import {
   ProxiesPanel,
 } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, Empty, PageHead, Panel, Tabs } from '../kit/index.ts'
+import { Answered, Empty, PageHead, Panel, Tabs, useSearchState } from '../kit/index.ts'
 import { PreferencePanel } from '../notifications/index.ts'
 import { CoverPanel, useDivisions } from '../programme/index.ts'
 import { PersonCases } from './PersonCases.tsx'
+import { View360Head } from './View360Head.tsx'
 
 export default function View360Page(): ReactElement {
   const { personId = '' } = useParams()
@@ -56,6 +58,7 @@ function Person({ person }: { person: PersonView }): ReactElement {
             action={<Link to={`/customers/${person.mergedInto}`}>去看合并后的资料</Link>}
           />
         )}
+        <View360Head person={person} />
         {may('care.read') ? <CareHints personId={person.id} /> : null}
         {person.waitingChangeId === null ? null : <WaitingChange personId={person.id} />}
         <PersonCard
@@ -89,6 +92,7 @@ function Person({ person }: { person: PersonView }): ReactElement {
 
 function PersonTabs({ person }: { person: PersonView }): ReactElement {
   const may = useMay()
+  const search = useSearchState()
   const tabs = [
     {
       key: 'cases',
@@ -98,7 +102,17 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
     },
     { key: 'timeline', label: '时间线', show: true, children: <PersonTimeline personId={person.id} /> },
     { key: 'cover', label: '保障', show: may('roster.read'), children: <CoverPanel personId={person.id} /> },
-    { key: 'care', label: '关怀', show: may('care.read'), children: <CarePanel personId={person.id} /> },
+    {
+      key: 'care',
+      label: '关怀',
+      show: may('care.read'),
+      children: (
+        <div className="ap-stack">
+          <ChargePanel personId={person.id} />
+          <CarePanel personId={person.id} />
+        </div>
+      ),
+    },
     { key: 'household', label: '家庭', show: true, children: <HouseholdPanel personId={person.id} /> },
     {
       key: 'payees',
@@ -129,7 +143,17 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
       children: <MergePanel person={person} />,
     },
   ]
-  return <Tabs label="客户的各个方面" items={tabs.filter(({ show }) => show).map(({ show: _, ...tab }) => tab)} />
+  const tab = search.get('tab')
+  return (
+    <Tabs
+      label="客户的各个方面"
+      items={tabs.filter(({ show }) => show).map(({ show: _, ...item }) => item)}
+      {...(tab === undefined ? {} : { activeKey: tab })}
+      onChange={(key) => {
+        search.set({ tab: key })
+      }}
+    />
+  )
 }
 
 function WaitingChange({ personId }: { personId: string }): ReactElement {

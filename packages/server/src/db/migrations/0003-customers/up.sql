@@ -135,4 +135,5 @@ create table person_double (
   foreign key (tenant_id, second_id) references person,
   check ((not_same_by is null) = (not_same_at is null))
 );
+create index person_double_by_second on person_double (tenant_id, second_id) where not_same_at is null;
 create index person_double_open on person_double (tenant_id, found_at, first_id, second_id) where not_same_at is null;
