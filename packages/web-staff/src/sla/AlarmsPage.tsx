@@ -63,7 +63,7 @@ function markOf({ cause, percent, subjectKind }: ClockAlarm): string {
   return percent === 100 ? '已到期' : `已超期（${percent}%）`
 }
 
-const PAGES: Readonly<Record<string, string>> = { report: 'reports', assisted_claim: 'assists' }
+const PAGES: Readonly<Record<string, string>> = { report: 'reports', assisted_claim: 'assists', visit: 'visits' }
 
 function CaseLink({ row }: { row: ClockAlarm }): ReactElement {
   if (row.subjectKind === 'calendar') return <Link to="/calendars">{row.subjectNo}</Link>

@@ -1,0 +1,147 @@
+/**
+ * SRV-09: a visit is made on a phone: arrival with photo and position, checklist, witnesses, signature, result. All of it
+ * is kept in the browser as it is written, and handed in at once, later if there is no connection.
+ */
+import { arriveAtVisit } from '@anpei/contract/visits'
+import { VISIT_KINDS, VISIT_PURPOSES } from '@anpei/domain/visits'
+import { Alert, Button } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { useCommand } from '../client/index.ts'
+import { useMe } from '../identity/index.ts'
+import { FaultNote, PageHead, Panel, Tag, Waiting } from '../kit/index.ts'
+import { instantText } from '../kernel/index.ts'
+import type { Pocketed, VisitDraft } from './pocket.ts'
+import { sendPocket } from './send-pocket.ts'
+import { PhotoPick } from './PhotoPick.tsx'
+import { Thumbs } from './Thumbs.tsx'
+import { useVisitPocket } from './use-visit-pocket.ts'
+import { VisitForm } from './VisitForm.tsx'
+import './visits.css'
+
+const T = {
+  arrival: '到达',
+  arrived: '我到了',
+  where: '附上定位',
+  located: '已附定位',
+  noPosition: '手机没有给出定位，可以只拍照。',
+  offline: '没有网络：照常填写，记录保存在这台设备上，有网络时自动交回。',
+  waits: '记录已保存，等有网络时交回。',
+  again: '重新填写后再交回',
+  notYours: '这次上门由别的同事办理，您只能查看。',
+  beside: '您填写期间这次安排有变动，两份都已保存，请客服选定采用哪一份。',
+} as const
+
+export default function DoVisitPage(): ReactElement {
+  const { visitId = '' } = useParams()
+  const me = useMe().shown
+  return me ? <Doing visitId={visitId} staffId={me.id} /> : <Waiting />
+}
+
+function Doing({ visitId, staffId }: { visitId: string; staffId: string }): ReactElement {
+  const { held, change, fault, offline } = useVisitPocket(visitId, staffId)
+  const navigate = useNavigate()
+  const [said, setSaid] = useState('')
+  if (!held) return fault ? <FaultNote fault={fault} /> : <Waiting />
+  const { view } = held
+  const handIn = async (draft: Partial<VisitDraft>): Promise<void> => {
+    await change({ draft, waits: true, refusal: null })
+    const { sent, beside } = await sendPocket(staffId)
+    if (sent > 0 && beside.length === 0) return navigate(`/visits/${visitId}`)
+    setSaid(beside.length > 0 ? T.beside : T.waits)
+    if (sent === 0) await change({ draft, waits: true })
+  }
+  return (
+    <div className="ap-stack ap-visit-do">
+      <PageHead
+        title={view.name || view.visitNo}
+        tab={view.visitNo}
+        note={`${VISIT_KINDS[view.kind]} · ${VISIT_PURPOSES[view.purpose]} · ${view.when ?? ''}`}
+      />
+      <p>{[view.villageName, view.address, view.phoneMasked].filter(Boolean).join(' · ')}</p>
+      {offline ? <Alert type="info" showIcon title={T.offline} /> : null}
+      {held.refusal ? <Alert type="error" showIcon title={held.refusal} description={T.again} /> : null}
+      {said ? <Alert type="success" showIcon title={said} role="status" /> : null}
+      {view.can.includes('handIn') || held.waits ? (
+        <>
+          {view.kind === 'video' ? null : <Arrival held={held} change={change} />}
+          <VisitForm held={held} change={change} onHandIn={handIn} />
+        </>
+      ) : (
+        <Alert type="warning" showIcon title={T.notYours} />
+      )}
+    </div>
+  )
+}
+
+type Change = ReturnType<typeof useVisitPocket>['change']
+
+function Arrival({ held, change }: { held: Pocketed; change: Change }): ReactElement {
+  const arrive = useCommand(arriveAtVisit)
+  const [note, setNote] = useState('')
+  const { draft, photos, view } = held
+  const locate = async (): Promise<void> => {
+    const position = await whereNow()
+    if (position) await change({ draft: { position } })
+    else setNote(T.noPosition)
+  }
+  const come = async (): Promise<void> => {
+    const arrivedAt = new Date().toISOString()
+    await change({ draft: { arrivedAt } })
+    const files = photos.map((file, at) => ({ field: 'photo', file, name: `IMG_${at + 1}.jpg` }))
+    const body = { arrivedAt, position: draft.position }
+    const done = await arrive.run({ params: { visitId: view.id }, body }, files)
+    // The photos are there now; what comes later belongs to the record.
+    if (done) await change({ draft: { arrivedAt, basedOn: done.revision }, photos: [] })
+  }
+  return (
+    <Panel title={T.arrival}>
+      {draft.arrivedAt ? (
+        <Tag tone="green" icon="check">
+          {instantText(draft.arrivedAt)}
+        </Tag>
+      ) : (
+        <div className="ap-stack">
+          <div className="ap-row">
+            <PhotoPick held={held} change={change} />
+            <Button
+              onClick={() => {
+                void locate()
+              }}
+            >
+              {draft.position ? T.located : T.where}
+            </Button>
+          </div>
+          <Thumbs photos={photos} onDrop={(next) => void change({ photos: next })} />
+          {note ? <p className="ap-muted">{note}</p> : null}
+          <Button
+            type="primary"
+            size="large"
+            loading={arrive.busy}
+            onClick={() => {
+              void come()
+            }}
+          >
+            {T.arrived}
+          </Button>
+        </div>
+      )}
+      <FaultNote fault={arrive.fault} />
+    </Panel>
+  )
+}
+
+function whereNow(): Promise<VisitDraft['position']> {
+  return new Promise((resolve) => {
+    if (!('geolocation' in navigator)) return resolve(null)
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        resolve({ latitude: coords.latitude, longitude: coords.longitude, accuracyMetres: coords.accuracy })
+      },
+      () => {
+        resolve(null)
+      },
+      { enableHighAccuracy: true, timeout: 10_000 },
+    )
+  })
+}

@@ -1,0 +1,83 @@
+/** What waits on this device to be handed in; tried on opening, when the network is back, and each minute. */
+import { Alert, Button } from 'antd'
+import { useEffect, useState, type ReactElement } from 'react'
+import { Link } from 'react-router'
+import { useMe } from '../identity/index.ts'
+import { openPocket } from './pocket-db.ts'
+import type { Pocketed } from './pocket.ts'
+import { sendPocket } from './send-pocket.ts'
+
+const EVERY_MS = 60_000
+const T = {
+  waits: '还没有交回的记录，有网络时自动交回：',
+  now: '现在交回',
+  sent: '已交回 {n} 份记录。',
+  beside: '这几次在您填写期间有变动，两份都已保存，请客服选定：',
+} as const
+
+type Sent = { readonly waiting: readonly Pocketed[]; readonly said: string }
+
+async function attempt(staffId: string): Promise<Sent> {
+  if (staffId === '') return { waiting: [], said: '' }
+  const { sent, beside } = navigator.onLine ? await sendPocket(staffId) : { sent: 0, beside: [] }
+  const all = (await (await openPocket())?.all()) ?? []
+  const parts = [T.sent.replace('{n}', String(sent)), ...(beside.length ? [T.beside, ...beside] : [])]
+  const waiting = all.filter((one) => one.waits && one.staffId === staffId)
+  return { waiting, said: sent > 0 ? parts.join(' ') : '' }
+}
+
+export function UnsentVisits(): ReactElement | null {
+  const me = useMe().shown
+  const staffId = me?.id ?? ''
+  const [waiting, setWaiting] = useState<readonly Pocketed[]>([])
+  const [said, setSaid] = useState('')
+  const show = (round: Sent): void => {
+    setWaiting(round.waiting)
+    if (round.said) setSaid(round.said)
+  }
+  useEffect(() => {
+    let gone = false
+    const go = (): void => {
+      void attempt(staffId).then((round) => {
+        if (gone) return
+        setWaiting(round.waiting)
+        if (round.said) setSaid(round.said)
+      })
+    }
+    go()
+    const timer = setInterval(go, EVERY_MS)
+    window.addEventListener('online', go)
+    return () => {
+      gone = true
+      clearInterval(timer)
+      window.removeEventListener('online', go)
+    }
+  }, [staffId])
+  if (waiting.length === 0) return said ? <Alert type="success" showIcon title={said} role="status" /> : null
+  const list = (
+    <ul className="ap-plain-list">
+      {waiting.map((one) => (
+        <li key={one.visitId}>
+          <Link to={`/visits/${one.visitId}/do`}>{one.view.name || one.view.visitNo}</Link> {one.refusal ?? ''}
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={T.waits}
+      description={list}
+      action={
+        <Button
+          onClick={() => {
+            void attempt(staffId).then(show)
+          }}
+        >
+          {T.now}
+        </Button>
+      }
+    />
+  )
+}

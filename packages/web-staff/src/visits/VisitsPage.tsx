@@ -1,0 +1,167 @@
+/** Home visits, on-site service and video help: the list (SRV-09). */
+import { listVisits, type VisitItem } from '@anpei/contract/visits'
+import { VISIT_KINDS, VISIT_PURPOSES, visitLifecycle } from '@anpei/domain/visits'
+import { Button, Input } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { useCall } from '../client/index.ts'
+import {
+  Answered,
+  choicesOf,
+  DataTable,
+  Empty,
+  Icon,
+  keyIn,
+  LinkButton,
+  PageHead,
+  Pager,
+  Panel,
+  Pick,
+  stateChoices,
+  Tag,
+  useSearchState,
+  type Column,
+} from '../kit/index.ts'
+import { instantText } from '../kernel/index.ts'
+import { NewVisit } from './NewVisit.tsx'
+import { VisitTag } from './VisitTag.tsx'
+import './visits.css'
+
+const PAGE_SIZE = 20
+const T = {
+  title: '上门服务',
+  note: '60 岁以上和行动不便的客户可以请我们上门；事故后派人到现场；也可以视频办理。',
+  create: '登记需求',
+  calendar: '人员日历',
+  route: '我的路线',
+  people: '上门人员',
+  state: '状态',
+  kind: '方式',
+  no: '单号',
+  list: '上门服务列表',
+  none: '没有符合条件的上门服务。',
+} as const
+
+const columns: readonly Column<VisitItem>[] = [
+  {
+    key: 'no',
+    title: '单号',
+    render: (row) => (
+      <Link to={`/visits/${row.id}`} className="ap-num ap-strong">
+        {row.visitNo}
+      </Link>
+    ),
+  },
+  { key: 'name', title: '客户', render: (row) => row.name || '—' },
+  { key: 'kind', title: '方式', render: (row) => VISIT_KINDS[row.kind] },
+  { key: 'purpose', title: '事项', render: (row) => VISIT_PURPOSES[row.purpose], wideOnly: true },
+  { key: 'state', title: '状态', render: (row) => <VisitTag state={row.state} word={row.stateWord} /> },
+  { key: 'village', title: '村居', render: (row) => row.villageName ?? '—', wideOnly: true },
+  { key: 'when', title: '时间', render: (row) => row.when ?? '—' },
+  { key: 'visitor', title: '人员', render: (row) => row.visitorName ?? '—' },
+  {
+    key: 'due',
+    title: '承诺',
+    render: (row) =>
+      row.timeLeft === null ? '—' : <Tag tone={row.timeLeft.late ? 'red' : 'plain'}>{row.timeLeft.text}</Tag>,
+  },
+  {
+    key: 'asked',
+    title: '提出',
+    render: (row) => <span className="ap-num">{instantText(row.requestedAt)}</span>,
+    wideOnly: true,
+  },
+]
+
+export default function VisitsPage(): ReactElement {
+  const { get, set, trail, onTrail, cursor } = useSearchState()
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+  const state = keyIn(visitLifecycle.states, get('state'))
+  const kind = keyIn(VISIT_KINDS, get('kind'))
+  const visitNo = get('no')
+  const query = {
+    limit: PAGE_SIZE,
+    ...(state ? { state } : {}),
+    ...(kind ? { kind } : {}),
+    ...(visitNo ? { visitNo } : {}),
+    ...(cursor ? { cursor } : {}),
+  }
+  const visits = useCall(listVisits, { query }, { everySeconds: 60 })
+  const open = (id: string): void => {
+    void navigate(`/visits/${id}`)
+  }
+  return (
+    <div className="ap-stack">
+      <PageHead title={T.title} note={T.note}>
+        <LinkButton to="/visit-route">{T.route}</LinkButton>
+        <LinkButton to="/visitor-calendar">{T.calendar}</LinkButton>
+        <LinkButton to="/visitors">{T.people}</LinkButton>
+        <Button
+          type="primary"
+          icon={<Icon name="plus" />}
+          onClick={() => {
+            setAsking(true)
+          }}
+        >
+          {T.create}
+        </Button>
+      </PageHead>
+      <Panel flush>
+        <div className="ap-filters">
+          <Input.Search
+            allowClear
+            defaultValue={visitNo ?? ''}
+            placeholder={T.no}
+            aria-label={T.no}
+            style={{ maxWidth: 220 }}
+            onSearch={(text) => {
+              set({ no: text.trim() || undefined })
+            }}
+          />
+          <Pick
+            label={T.state}
+            value={state}
+            choices={stateChoices(visitLifecycle)}
+            onChange={(next) => {
+              set({ state: next })
+            }}
+          />
+          <Pick
+            label={T.kind}
+            value={kind}
+            choices={choicesOf(VISIT_KINDS)}
+            onChange={(next) => {
+              set({ kind: next })
+            }}
+          />
+        </div>
+        <Answered of={visits}>
+          {(page) => (
+            <>
+              <DataTable<VisitItem>
+                label={T.list}
+                columns={columns}
+                rows={page.items}
+                empty={<Empty>{T.none}</Empty>}
+                onOpen={(row) => {
+                  open(row.id)
+                }}
+                toneOf={(row) => (row.timeLeft?.late ? 'late' : null)}
+              />
+              <Pager page={page} trail={trail} onTrail={onTrail} size={PAGE_SIZE} />
+            </>
+          )}
+        </Answered>
+      </Panel>
+      {asking ? (
+        <NewVisit
+          onClose={() => {
+            setAsking(false)
+          }}
+          onMade={open}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+/** Sends what waits in the pocket, through the same typed client and with the key it was written with. */
+import { call, CallFailed } from '@anpei/contract/kernel'
+import { handInVisit } from '@anpei/contract/visits'
+import { openPocket } from './pocket-db.ts'
+import { sendWaiting, type Outcome, type Pocketed, type Round } from './pocket.ts'
+
+export async function sendPocket(staffId: string): Promise<Round> {
+  const pocket = await openPocket()
+  return pocket ? sendWaiting(pocket, staffId, Date.now(), post) : { sent: 0, beside: [], refused: [] }
+}
+
+async function post({ visitId, draft, photos, signature, key }: Pocketed): Promise<Outcome> {
+  const { arrivedAt, finishedAt, result, ...rest } = draft
+  if (arrivedAt === null || finishedAt === null || result === null) throw new Error('a record that is not finished')
+  const files = [
+    ...photos.map((file, at) => ({ field: 'photo', file, name: `IMG_${at + 1}.jpg` })),
+    ...(signature ? [{ field: 'signature', file: signature, name: 'signature.png' }] : []),
+  ]
+  const body = { ...rest, arrivedAt, finishedAt, result }
+  try {
+    const { kept } = await call(handInVisit, { params: { visitId }, body }, { key, files })
+    return { sent: true, kept }
+  } catch (error) {
+    const lost = !(error instanceof CallFailed) || error.status >= 500 || error.status === 401 || error.status === 429
+    const message = error instanceof Error ? error.message : String(error)
+    return { sent: false, why: lost ? 'network' : 'refused', message }
+  }
+}
