@@ -1,4 +1,4 @@
-export { ARTICLE_KINDS, AUDIENCES, READ_WHERE } from './words.ts'
+export { ARTICLE_KINDS, AUDIENCES, READ_WHERE, SAMPLE_PAPERS } from './words.ts'
 export type { ArticleKind, ArticleLinks, Audience, ReadWhere } from './words.ts'
 export { articleLifecycle, versionLifecycle } from './lifecycles.ts'
 export type { ArticleState, VersionState } from './lifecycles.ts'

@@ -23,3 +23,22 @@ export type ArticleLinks = {
   readonly papers: readonly string[]
   readonly claimKinds: readonly string[]
 }
+
+/** Papers of which a drawn sample may stand in an article, as `[sample:code]`. */
+export const SAMPLE_PAPERS: Readonly<Record<string, string>> = {
+  application: '理赔申请书',
+  payee_identity: '收款人身份证明',
+  payee_account: '收款账户',
+  records_authorisation: '调取资料授权书',
+  death_certificate: '死亡证明',
+  registration_cancelled: '户籍注销证明',
+  beneficiary_identity: '受益人身份证明',
+  disability_report: '伤残鉴定报告',
+  medical_record: '病历',
+  expense_list: '费用清单',
+  discharge_summary: '住院证明或出院小结',
+  ticket: '车票、船票、登机牌等',
+  operating_licence: '合法运营资质',
+  traffic_police_report: '交警证明',
+  scene_evidence: '现场照片或证人证言',
+}

@@ -1,0 +1,2 @@
+export { KnowledgePanel } from './KnowledgePanel.tsx'
+export { MyKnowledge } from './MyKnowledge.tsx'
