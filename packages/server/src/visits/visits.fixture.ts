@@ -1,13 +1,5 @@
 /** Visits for the tests of this row: visitors in Xiashan and Liangying, and visits brought to a state by commands. */
-import {
-  agreeVisit,
-  arriveAtVisit,
-  confirmSafetyRead,
-  handInVisit,
-  requestVisit,
-  saveVisitor,
-  setOut,
-} from '@anpei/contract/visits'
+import { agreeVisit, confirmSafetyRead, requestVisit, saveVisitor, setOut } from '@anpei/contract/visits'
 import type { Sent } from '@anpei/contract/kernel'
 import sharp from 'sharp'
 import { arrange, openWorld, staffId, testPeople, type Caller, type World } from '../testing/index.ts'
@@ -88,4 +80,4 @@ export function written(world: World, basedOn: number) {
   } as const
 }
 
-export { agreeVisit, arriveAtVisit, handInVisit, setOut }
+export { agreeVisit, setOut }

@@ -1,4 +1,6 @@
-/** Agreeing a time, or putting it off with the reason: the nearest free visitors first, half-day by half-day (SRV-09). */
+/**
+ * Agreeing a time, or putting it off with the reason: the nearest free visitors first, half-day by half-day (SRV-09).
+ */
 import { agreeVisit, listVisitChoices, putOffVisit, type VisitView } from '@anpei/contract/visits'
 import { COVER_WARNINGS, HALVES, PUT_OFF_REASONS, type Half, type PutOffReason } from '@anpei/domain/visits'
 import { Form, Input, Radio, Select } from 'antd'

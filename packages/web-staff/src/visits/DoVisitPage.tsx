@@ -1,6 +1,6 @@
 /**
- * SRV-09: a visit is made on a phone: arrival with photo and position, checklist, witnesses, signature, result. All of it
- * is kept in the browser as it is written, and handed in at once, later if there is no connection.
+ * SRV-09: a visit is made on a phone: arrival with photo and position, checklist, witnesses, signature, result. All of
+ * it is kept in the browser as it is written, and handed in at once, later if there is no connection.
  */
 import { arriveAtVisit } from '@anpei/contract/visits'
 import { VISIT_KINDS, VISIT_PURPOSES } from '@anpei/domain/visits'

@@ -48,11 +48,12 @@ const initial: Values = {
   told: [],
 }
 
+type Whose = PersonRow | null | 'none'
 type Props = { readonly onClose: () => void; readonly onMade: (id: string) => void }
 
 export function NewVisit({ onClose, onMade }: Props): ReactElement {
   const [form] = Form.useForm<Values>()
-  const [person, setPerson] = useState<PersonRow | null | 'none'>(null)
+  const [person, setPerson] = useState<Whose>(null)
   const command = useCommand(requestVisit)
   const save = async (values: Values): Promise<void> => {
     const personId = person === null || person === 'none' ? null : person.id
@@ -75,31 +76,7 @@ export function NewVisit({ onClose, onMade }: Props): ReactElement {
         void save(values)
       }}
     >
-      {person === null ? (
-        <>
-          <FindPerson onPick={setPerson} />
-          <Button
-            type="link"
-            onClick={() => {
-              setPerson('none')
-            }}
-          >
-            {T.without}
-          </Button>
-        </>
-      ) : (
-        <p className="ap-row">
-          <strong>{known ? `${person.name} ${person.idNumberMasked}` : T.without}</strong>
-          <Button
-            type="link"
-            onClick={() => {
-              setPerson(null)
-            }}
-          >
-            {T.change}
-          </Button>
-        </p>
-      )}
+      <Whom person={person} onPerson={setPerson} />
       <Field name="kind" label={T.kind} required>
         <Radio.Group options={choicesOf(VISIT_KINDS)} />
       </Field>
@@ -127,5 +104,40 @@ export function NewVisit({ onClose, onMade }: Props): ReactElement {
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Field>
     </SaveDialog>
+  )
+}
+
+type WhomProps = { readonly person: Whose; readonly onPerson: (person: Whose) => void }
+
+function Whom({ person, onPerson }: WhomProps): ReactElement {
+  const known = person !== null && person !== 'none'
+  return (
+    <>
+      {person === null ? (
+        <>
+          <FindPerson onPick={onPerson} />
+          <Button
+            type="link"
+            onClick={() => {
+              onPerson('none')
+            }}
+          >
+            {T.without}
+          </Button>
+        </>
+      ) : (
+        <p className="ap-row">
+          <strong>{known ? `${person.name} ${person.idNumberMasked}` : T.without}</strong>
+          <Button
+            type="link"
+            onClick={() => {
+              onPerson(null)
+            }}
+          >
+            {T.change}
+          </Button>
+        </p>
+      )}
+    </>
   )
 }

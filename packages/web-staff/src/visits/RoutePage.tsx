@@ -1,4 +1,6 @@
-/** A visitor's day on a phone: the stops in the order of the route, the safety rules, what waits to be sent (SRV-09). */
+/**
+ * A visitor's day on a phone: the stops in the order of the route, the safety rules, what waits to be sent (SRV-09).
+ */
 import { confirmSafetyRead, getVisitRoute, setOut } from '@anpei/contract/visits'
 import type { Answer } from '@anpei/contract/kernel'
 import { addDays } from '@anpei/domain/kernel'

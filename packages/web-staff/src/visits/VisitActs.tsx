@@ -1,4 +1,6 @@
-/** What may be done with a visit now: agree a time, put it off with the reason, cancel, let an exception pass, choose. */
+/**
+ * What may be done with a visit now: agree a time, put it off with the reason, cancel, let an exception pass, choose.
+ */
 import { cancelVisit, chooseRecord, confirmUncovered, type VisitView } from '@anpei/contract/visits'
 import { Button, Form, Input, Radio } from 'antd'
 import { useState, type ReactElement } from 'react'

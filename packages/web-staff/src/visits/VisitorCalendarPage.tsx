@@ -123,5 +123,5 @@ function HalfDay({ cell, capacity }: { cell: Cell; capacity: number }): ReactEle
 }
 
 function weekday(day: string): string {
-  return `周${'日一二三四五六'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())}`
+  return `周${'日一二三四五六'.charAt(new Date(day).getUTCDay())}`
 }

@@ -21,6 +21,7 @@ import {
   Tag,
   useSearchState,
   type Column,
+  type SearchState,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { NewVisit } from './NewVisit.tsx'
@@ -74,7 +75,8 @@ const columns: readonly Column<VisitItem>[] = [
 ]
 
 export default function VisitsPage(): ReactElement {
-  const { get, set, trail, onTrail, cursor } = useSearchState()
+  const search = useSearchState()
+  const { get, trail, onTrail, cursor } = search
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
   const state = keyIn(visitLifecycle.states, get('state'))
@@ -93,49 +95,13 @@ export default function VisitsPage(): ReactElement {
   }
   return (
     <div className="ap-stack">
-      <PageHead title={T.title} note={T.note}>
-        <LinkButton to="/visit-route">{T.route}</LinkButton>
-        <LinkButton to="/visitor-calendar">{T.calendar}</LinkButton>
-        <LinkButton to="/visitors">{T.people}</LinkButton>
-        <Button
-          type="primary"
-          icon={<Icon name="plus" />}
-          onClick={() => {
-            setAsking(true)
-          }}
-        >
-          {T.create}
-        </Button>
-      </PageHead>
+      <Head
+        onAsk={() => {
+          setAsking(true)
+        }}
+      />
       <Panel flush>
-        <div className="ap-filters">
-          <Input.Search
-            allowClear
-            defaultValue={visitNo ?? ''}
-            placeholder={T.no}
-            aria-label={T.no}
-            style={{ maxWidth: 220 }}
-            onSearch={(text) => {
-              set({ no: text.trim() || undefined })
-            }}
-          />
-          <Pick
-            label={T.state}
-            value={state}
-            choices={stateChoices(visitLifecycle)}
-            onChange={(next) => {
-              set({ state: next })
-            }}
-          />
-          <Pick
-            label={T.kind}
-            value={kind}
-            choices={choicesOf(VISIT_KINDS)}
-            onChange={(next) => {
-              set({ kind: next })
-            }}
-          />
-        </div>
+        <Filters search={search} />
         <Answered of={visits}>
           {(page) => (
             <>
@@ -163,5 +129,51 @@ export default function VisitsPage(): ReactElement {
         />
       ) : null}
     </div>
+  )
+}
+
+function Filters({ search: { get, set } }: { search: SearchState }): ReactElement {
+  return (
+    <div className="ap-filters">
+      <Input.Search
+        allowClear
+        defaultValue={get('no') ?? ''}
+        placeholder={T.no}
+        aria-label={T.no}
+        style={{ maxWidth: 220 }}
+        onSearch={(text) => {
+          set({ no: text.trim() || undefined })
+        }}
+      />
+      <Pick
+        label={T.state}
+        value={keyIn(visitLifecycle.states, get('state'))}
+        choices={stateChoices(visitLifecycle)}
+        onChange={(next) => {
+          set({ state: next })
+        }}
+      />
+      <Pick
+        label={T.kind}
+        value={keyIn(VISIT_KINDS, get('kind'))}
+        choices={choicesOf(VISIT_KINDS)}
+        onChange={(next) => {
+          set({ kind: next })
+        }}
+      />
+    </div>
+  )
+}
+
+function Head({ onAsk }: { onAsk: () => void }): ReactElement {
+  return (
+    <PageHead title={T.title} note={T.note}>
+      <LinkButton to="/visit-route">{T.route}</LinkButton>
+      <LinkButton to="/visitor-calendar">{T.calendar}</LinkButton>
+      <LinkButton to="/visitors">{T.people}</LinkButton>
+      <Button type="primary" icon={<Icon name="plus" />} onClick={onAsk}>
+        {T.create}
+      </Button>
+    </PageHead>
   )
 }

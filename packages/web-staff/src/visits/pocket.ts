@@ -1,8 +1,8 @@
 /**
- * SRV-09: what a visitor writes at a door is kept in the browser's own database, photos and signature too, and goes out
- * when there is a connection again, once, under the key it was written with. What the server does not take stays with
- * its reason, for a person to look at. Snapshots of visits are kept with it, so that the checklist can be read without a
- * connection, and are forgotten when the record is sent or three days old.
+ * SRV-09: what a visitor writes at a door is kept in the browser's own database, photos and signature too, and goes
+ * out when there is a connection again, once, under the key it was written with. What the server does not take stays
+ * with its reason, for a person to look at. Snapshots of visits are kept with it, so that the checklist can be read
+ * without a connection, and are forgotten when the record is sent or three days old.
  */
 import type { HandedIn, VisitView } from '@anpei/contract/visits'
 

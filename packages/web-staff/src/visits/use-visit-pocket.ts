@@ -1,4 +1,6 @@
-/** The draft of one visit: asked from the server and kept in the pocket, or from the pocket alone without a connection. */
+/**
+ * The draft of one visit: asked from the server and kept in the pocket, or from the pocket alone without a connection.
+ */
 import { getVisit, type VisitView } from '@anpei/contract/visits'
 import { useEffect, useState } from 'react'
 import { useCall } from '../client/index.ts'
