@@ -29,6 +29,19 @@ export type {
 } from './words.ts'
 export { isCareMark, parseCareTable, steerCare, type CareSteering, type CareTable } from './care-steering.ts'
 export { TIMELINE_KINDS, timelineKind, type TimelineKind } from './timeline-kinds.ts'
+export {
+  decideAnswers,
+  FIELD_KINDS,
+  FORMS,
+  HELD_FIELDS,
+  NEXT_STEPS,
+  parseForm,
+  proposeSteps,
+  type FormDefinition,
+  type FormName,
+  type HeldField,
+  type NextStep,
+} from './capture-form.ts'
 export { turnedRelation } from './household.ts'
 export { decideProxyPeriod } from './proxy-period.ts'
 export { payeeLifecycle } from './lifecycles.ts'

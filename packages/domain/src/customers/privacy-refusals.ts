@@ -120,6 +120,31 @@ export const privacyRefusals = {
     zh: '登记的人不能自己复核，请另一位同事来做。',
     en: 'Who made the entry cannot confirm it.',
   },
+  'customers.sharing_needs_consent': {
+    status: 409,
+    zh: '这个用途要每位客户单独同意，不能成批给出去。',
+    en: 'This purpose needs the consent of each person; nothing is given in bulk.',
+  },
+  'customers.use_withdrawn': {
+    status: 409,
+    zh: '这位客户已撤回“{purpose}”的同意，不能再这样使用；请改用别的办法，或重新征得同意。',
+    en: 'The person has withdrawn the consent to “{purpose}”.',
+  },
+  'customers.incident_in_future': {
+    status: 400,
+    zh: '发现时间不能晚于现在。',
+    en: 'It cannot become known in the future.',
+  },
+  'customers.incident_unknown_person': {
+    status: 400,
+    zh: '涉事人员的登录名有误，请核对。',
+    en: 'One of the sign-in names is not known.',
+  },
+  'customers.incident_about_yourself': {
+    status: 409,
+    zh: '事件涉及您本人，请由另一位同事登记。',
+    en: 'The incident concerns you; somebody else records it.',
+  },
   'customers.seal_needs_no_opening': {
     status: 409,
     zh: '您是这件事的经办人，不需要拆封。',

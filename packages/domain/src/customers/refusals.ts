@@ -151,6 +151,31 @@ export const customerRefusals = {
     zh: '这位同事不能担任顾问：没有这项权限、已停用或正在请假；副手也不能是本人。',
     en: 'This colleague cannot be the adviser: no permission, not active, or absent.',
   },
+  'customers.form_malformed': {
+    status: 400,
+    zh: '表单写错了：{where}。',
+    en: 'The form is malformed at {where}.',
+  },
+  'customers.form_answer': {
+    status: 400,
+    zh: '“{label}”没有填，或填得不对。',
+    en: 'The answer to “{label}” is missing or cannot be right.',
+  },
+  'customers.form_replaced': {
+    status: 409,
+    zh: '表单已有新版，请刷新后再填。',
+    en: 'There is a newer version of this form; please reload.',
+  },
+  'customers.form_step_decided': {
+    status: 409,
+    zh: '这条建议已经有人决定。',
+    en: 'This proposal is decided already.',
+  },
+  'customers.form_reason_missing': {
+    status: 409,
+    zh: '不采纳建议要写明理由。',
+    en: 'Declining a proposal needs a reason.',
+  },
   'customers.household_itself': { status: 409, zh: '不能与自己登记为一家。', en: 'A person is not his own kin.' },
   'customers.household_known': {
     status: 409,

@@ -960,6 +960,31 @@ export interface ExportRecord {
   what: string;
 }
 
+export interface FilledForm {
+  filled_at: string;
+  filled_by: string;
+  form: string;
+  id: string;
+  person_id: string;
+  salt: Buffer;
+  sealed: Buffer;
+  subject_id: string | null;
+  subject_kind: string | null;
+  tenant_id: number;
+  version: number;
+}
+
+export interface FilledFormStep {
+  decided_at: string | null;
+  decided_by: string | null;
+  decision: string | null;
+  form_id: string;
+  reason: string | null;
+  step: string;
+  tenant_id: number;
+  why: string;
+}
+
 export interface FinishForecast {
   cases: number;
   error_seconds: number | null;
@@ -969,6 +994,15 @@ export interface FinishForecast {
   tenant_id: number;
   tested_cases: number | null;
   within_bps: number | null;
+}
+
+export interface FormVersion {
+  definition: unknown;
+  form: string;
+  made_by: string;
+  published_at: string;
+  tenant_id: number;
+  version: number;
 }
 
 export interface Guidance {
@@ -2341,7 +2375,10 @@ export interface DB {
   event: Event;
   event_waiting: EventWaiting;
   export_record: ExportRecord;
+  filled_form: FilledForm;
+  filled_form_step: FilledFormStep;
   finish_forecast: FinishForecast;
+  form_version: FormVersion;
   guidance: Guidance;
   guidance_receipt: GuidanceReceipt;
   hospital: Hospital;

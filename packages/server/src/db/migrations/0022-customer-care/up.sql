@@ -139,3 +139,53 @@ create table care_contact (
   foreign key (tenant_id, charge_id) references care_charge
 );
 create index care_contact_by_charge on care_contact (tenant_id, charge_id, made_at);
+
+-- Versions of forms published after those of config/forms (CUS-03).
+-- row: customers
+create table form_version (
+  tenant_id int not null,
+  form text not null check (form in ('information_capture', 'information_assessment')),
+  version int not null check (version > 1),
+  definition jsonb not null,
+  made_by uuid not null,
+  published_at timestamptz not null,
+  primary key (tenant_id, form, version)
+);
+
+-- A form somebody filled for a person, perhaps for a request or a claim.
+-- row: customers
+create table filled_form (
+  tenant_id int not null,
+  id uuid not null,
+  form text not null check (form in ('information_capture', 'information_assessment')),
+  version int not null,
+  person_id uuid not null,
+  subject_kind text,
+  subject_id uuid,
+  salt bytea not null,
+  -- Sealed JSON: the answers by code.
+  sealed bytea not null,
+  filled_by uuid not null,
+  filled_at timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, person_id) references person,
+  check ((subject_kind is null) = (subject_id is null))
+);
+create index filled_form_by_person on filled_form (tenant_id, person_id, id);
+create index filled_form_by_subject on filled_form (tenant_id, subject_id) where subject_id is not null;
+
+-- What the answers proposed, and what a person decided.
+-- row: customers
+create table filled_form_step (
+  tenant_id int not null,
+  form_id uuid not null,
+  step text not null,
+  why text not null,
+  decision text check (decision in ('accepted', 'declined')),
+  reason text,
+  decided_by uuid,
+  decided_at timestamptz,
+  primary key (tenant_id, form_id, step),
+  foreign key (tenant_id, form_id) references filled_form,
+  check ((decision is null) = (decided_at is null) and (decision is null) = (decided_by is null))
+);
