@@ -1,7 +1,7 @@
 /** Every refusal of every row, gathered. */
 import { assistRefusals } from '@anpei/domain/assist'
 import { afterwardsRefusals, claimRefusals, decisionRefusals, paperRefusals } from '@anpei/domain/claims'
-import { customerRefusals } from '@anpei/domain/customers'
+import { customerRefusals, privacyRefusals } from '@anpei/domain/customers'
 import { documentRefusals } from '@anpei/domain/documents'
 import { fileRefusals } from '@anpei/domain/files'
 import { identityRefusals } from '@anpei/domain/identity'
@@ -19,6 +19,7 @@ export const refusals: RefusalCatalogue = {
   ...kernelRefusals,
   ...identityRefusals,
   ...customerRefusals,
+  ...privacyRefusals,
   ...documentRefusals,
   ...fileRefusals,
   ...PROGRAMME_REFUSALS,

@@ -1,7 +1,7 @@
 /** Long work that can be left and found again, and its files (OPS-05). */
 import { z } from 'zod'
 import { ClaimFilter } from '../claims/index.ts'
-import { Id, Instant, route } from '../kernel/index.ts'
+import { MaybeText, Id, Instant, route } from '../kernel/index.ts'
 
 export const BackgroundTask = z
   .object({
@@ -33,7 +33,13 @@ export const startClaimExport = route({
   path: '/api/exports/claims',
   permission: 'claim.read',
   summary: '后台导出赔案列表（脱敏，记入日志）',
-  body: ClaimFilter.extend({ overdue: z.boolean().optional(), format: z.enum(['csv', 'xlsx']).default('csv') }),
+  body: ClaimFilter.extend({
+    overdue: z.boolean().optional(),
+    format: z.enum(['csv', 'xlsx']).default('csv'),
+    reason: MaybeText(200).default(''),
+    /** The sharing entry it leaves under; null = for use inside the house (CUS-09). */
+    partnerId: Id.nullable().default(null),
+  }),
   answer: z.object({ taskId: Id }),
 })
 export const getTaskFile = route({

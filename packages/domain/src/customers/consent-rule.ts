@@ -1,6 +1,6 @@
 /**
- * CUS-06, 个人信息保护法 13–17, 29: what rests on a contract or a duty needs no consent; what rests on consent stops the moment
- * it is withdrawn. Sensitive data need a consent of their own for each purpose.
+ * CUS-06, 个人信息保护法 13–17, 29: what rests on a contract or a duty needs no consent; what rests on consent stops the
+ * moment it is withdrawn. Sensitive data need a consent of their own for each purpose.
  */
 import type { Day } from '../kernel/index.ts'
 

@@ -8,6 +8,7 @@ export { nameGrams, normaliseName, parseName } from './person-name.ts'
 export type { NameRefusal } from './person-name.ts'
 export type { OrganisationCodeRefusal } from './organisation-code.ts'
 export { customerRefusals } from './refusals.ts'
+export { privacyRefusals } from './privacy-refusals.ts'
 export {
   CARE_MARKS,
   CARE_SOURCES,

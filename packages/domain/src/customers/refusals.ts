@@ -1,9 +1,7 @@
 import type { RefusalCatalogue } from '../kernel/index.ts'
-import { privacyRefusals } from './privacy-refusals.ts'
 
 /** What we answer to particulars of a person or organisation that cannot be right (CUS-01). */
 export const customerRefusals = {
-  ...privacyRefusals,
   'customers.id_missing': { status: 400, zh: '没有填写身份证号。', en: 'The identity number is missing.' },
   'customers.id_length': {
     status: 400,

@@ -1,6 +1,7 @@
 /**
- * CUS-10: how long what is kept (保险法 87, 反洗钱法 2024 第 34 条, 个人信息保护法 19): periods stand in config/privacy/retention.json. What is in
- * use, or held for a running matter, is never on a list; a period ends on the day of the same date.
+ * CUS-10: how long what is kept (保险法 87, 反洗钱法 2024 第 34 条, 个人信息保护法 19): periods stand in
+ * config/privacy/retention.json. What is in use, or held for a running matter, is never on a list; a period ends on
+ * the day of the same date.
  */
 import { addDays, isDay, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
 

@@ -1,11 +1,13 @@
 /**
  * CLM-03, CLM-15: we ask the office that holds a paper, with a letter (调取资料函) and a task that follows it up, so that
- * the family need not run. The task goes up when the office's time is over.
+ * the family need not run; never against a consent that was taken back (CUS-06). The task goes up when the office's
+ * time is over.
  */
 import type { askAuthority as route, ClaimStand } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import { decideAuthorityRequest, mayAct } from '@anpei/domain/claims'
 import { dayEndingAt, ok, type Decision } from '@anpei/domain/kernel'
+import { useStopped } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { answerDueAt, authorityRules } from './authority-rules.ts'
@@ -23,6 +25,8 @@ export async function askAuthority(tx: Tx, { params, body }: Input<typeof route>
   const { claim, checklist } = locked.value
   const possible = mayAct('askAuthority', claim, tx.actor, reporterOf(tx, claim))
   if (!possible.ok) return possible
+  const stopped = await useStopped(tx, claim.personId, 'health_share')
+  if (!stopped.ok) return stopped
   const rule = authorityRules()[body.kind]
   const open = await openAuthorityRequests(tx.db, tenantId, claim.id)
   const asked = decideAuthorityRequest({

@@ -1,6 +1,6 @@
 /**
- * CUS-10: what is left of a value after the destruction: codes, numbers, days and ids, so that sums and counts stay right.
- * Everything a person could be known by is gone: words, names, numbers that are written as text.
+ * CUS-10: what is left of a value after the destruction: codes, numbers, days and ids, so that sums and counts stay
+ * right. Everything a person could be known by is gone: words, names, numbers that are written as text.
  */
 const GONE = '（已销毁）'
 const CODE = /^(?=.{1,60}$)[a-z][a-z0-9]*([._:/+-][a-z0-9]+)*$/

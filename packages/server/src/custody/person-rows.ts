@@ -1,7 +1,8 @@
 /**
- * CUS-10: which rows of which tables are about a person, read from the schema itself, so that no table can be forgotten:
- * those that carry `person_id`, those that refer to one of them, and those whose `subject_id` names one. What refers to
- * a person under another name (the holder of somebody else's account) belongs to that other person's case.
+ * CUS-10: which rows of which tables are about a person, read from the schema itself, so that no table can be
+ * forgotten: those that carry `person_id`, those that refer to one of them, and those whose `subject_id` names one.
+ * What refers to a person under another name (the holder of somebody else's account) belongs to that other person's
+ * case.
  */
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'

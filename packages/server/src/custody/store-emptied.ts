@@ -1,7 +1,7 @@
 /**
  * CUS-10: destroys what a person's rows say. Sealed values are emptied and sealed under fresh salts (so that what lies
- * in older copies can be opened by nobody), look-up hashes are replaced by chance, words are taken out. Like the turn of
- * the key ring it crosses rows: it finds them in the schema (docs/decisions/0023).
+ * in older copies can be opened by nobody), look-up hashes are replaced by chance, words are taken out. Like the
+ * turn of the key ring it crosses rows: it finds them in the schema (docs/decisions/0023).
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'

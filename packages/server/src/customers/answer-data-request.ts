@@ -1,6 +1,6 @@
 /**
- * CUS-07, L13, 个人信息保护法 50: the answer says no more than was done, a refusal says why, and how it reached the asker is kept.
- * What was restricted is held back from every use that is not the law's (CUS-06: its consents end).
+ * CUS-07, L13, 个人信息保护法 50: the answer says no more than was done, a refusal says why, and how it reached the asker
+ * is kept. What was restricted is held back from every use that is not the law's (CUS-06: its consents end).
  */
 import type { answerDataRequest as route, DataRequestView } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'

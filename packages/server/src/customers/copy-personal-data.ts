@@ -37,6 +37,7 @@ export async function copyPersonalData(
     rowCount: sections.reduce((sum, section) => sum + section.rows.length, 0),
     sha256: createHash('sha256').update(json).digest(),
     subjectId: request.id,
+    bulk: false,
   })
   if (!made.ok) return made
   const { mark } = made.value

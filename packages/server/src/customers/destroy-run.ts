@@ -1,6 +1,6 @@
 /**
- * CUS-10: carries out an approved list, one person at a time: whether anything binds by now is asked again, the rows are
- * emptied in one transaction together with the proof, then the files are removed, then the item is done. Killed
+ * CUS-10: carries out an approved list, one person at a time: whether anything binds by now is asked again, the rows
+ * are emptied in one transaction together with the proof, then the files are removed, then the item is done. Killed
  * anywhere, the next run goes on: what is emptied has its files removed once more, what is done stays done.
  */
 import { createHash } from 'node:crypto'

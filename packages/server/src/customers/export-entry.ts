@@ -1,12 +1,13 @@
 /**
- * CUS-09: every file with personal data that is made to leave a screen has an entry with who, why, for whom and how many,
- * and carries its number. For somebody outside it needs a sharing entry that is confirmed and in force.
+ * CUS-09: every file with personal data that is made to leave a screen has an entry with who, why, for whom and how
+ * many, and carries its number. For somebody outside it needs a sharing entry that is confirmed and in force.
  */
 import { decideSharing } from '@anpei/domain/customers'
-import { dayOfInstant, ok, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Mark } from '../files/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
+import { purposes } from './privacy-lists.ts'
 import { findSharing, insertExport } from './store-sharing.ts'
 
 export type NewExport = {
@@ -17,7 +18,9 @@ export type NewExport = {
   readonly partnerId: string | null
   readonly rowCount: number | null
   readonly sha256: Buffer | null
-  readonly subjectId: string
+  readonly subjectId: string | null
+  /** Of many persons, none of whom was asked. */
+  readonly bulk: boolean
 }
 
 export async function enterExport(tx: Tx, made: NewExport): Promise<Decision<{ id: string; mark: Mark }>> {
@@ -28,10 +31,13 @@ export async function enterExport(tx: Tx, made: NewExport): Promise<Decision<{ i
       dayOfInstant(tx.now),
     )
     if (!allowed.ok) return allowed
+    const purpose = purposes().find((one) => one.id === entry?.purpose)
+    if (made.bulk && purpose?.basis === 'consent') return refuse('customers.sharing_needs_consent')
   }
   const id = newId()
   const no = await tx.app.numbers.draw(tx.db, 'export', tx.now)
-  await insertExport(tx, { id, exportNo: no, ...made })
+  const { bulk: _bulk, ...entry } = made
+  await insertExport(tx, { id, exportNo: no, ...entry })
   tx.record({
     name: 'export.made',
     subject: { kind: 'export_record', id },

@@ -1,6 +1,6 @@
 /**
- * CUS-07, CUS-10: what each row of the business knows of a person, for a copy, and until when it must be kept. Customers
- * stand below the rows that know; `app.ts` puts the sources together.
+ * CUS-07, CUS-10: what each row of the business knows of a person, for a copy, and until when it must be kept.
+ * Customers stand below the rows that know; `app.ts` puts the sources together.
  */
 import type { RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'

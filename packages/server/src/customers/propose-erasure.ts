@@ -1,6 +1,6 @@
 /**
- * CUS-07, CUS-10, 个人信息保护法 47: a deletion that was asked for is proposed to a second person when nothing binds; while the
- * law has us keep the data, it is refused with the day, and the answer is to stop every other use.
+ * CUS-07, CUS-10, 个人信息保护法 47: a deletion that was asked for is proposed to a second person when nothing binds; while
+ * the law has us keep the data, it is refused with the day, and the answer is to stop every other use.
  */
 import type { DataRequestView, proposeErasure as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'

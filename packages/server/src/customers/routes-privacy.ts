@@ -5,16 +5,27 @@ import { answerDataRequest } from './answer-data-request.ts'
 import { copyPersonalData } from './copy-personal-data.ts'
 import { correctByRequest } from './correct-by-request.ts'
 import { decideRetention } from './decide-retention.ts'
+import { decideSharingEntry } from './decide-sharing-entry.ts'
 import { endDataRequest } from './end-data-request.ts'
+import { endSharing } from './end-sharing.ts'
+import { giveConsent } from './give-consent.ts'
 import { liftHold } from './lift-hold.ts'
+import { openSeal } from './open-seal.ts'
 import type { PersonalDataSource } from './personal-data.ts'
 import { proposeErasure } from './propose-erasure.ts'
 import { proposeRetention } from './propose-retention.ts'
+import { proposeSharing } from './propose-sharing.ts'
 import { receiveDataRequest } from './receive-data-request.ts'
+import { recordIncident } from './record-incident.ts'
 import { setHold } from './set-hold.ts'
+import { stepIncident } from './step-incident.ts'
 import { verifyDataRequest } from './verify-data-request.ts'
+import { getConsentProof, listConsents } from './views-consents.ts'
 import { getDataRequest, getDataRequestFile, listDataRequests } from './views-data-requests.ts'
+import { getIncident, listIncidents } from './views-privacy-incidents.ts'
 import { getRetentionRun, listHolds, listRetention } from './views-retention.ts'
+import { getAgreement, listExports, listSharing } from './views-sharing.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
 
 export function privacyRoutes(sources: readonly PersonalDataSource[]): readonly Bound[] {
   return [
@@ -36,5 +47,20 @@ export function privacyRoutes(sources: readonly PersonalDataSource[]): readonly 
     on(api.listHolds, listHolds(sources)),
     on(api.setHold, setHold),
     on(api.liftHold, liftHold),
+    on(api.listConsents, listConsents),
+    on(api.giveConsent, giveConsent),
+    on(api.withdrawConsent, withdrawConsent),
+    onFile(api.getConsentProof, getConsentProof),
+    on(api.listSharing, listSharing),
+    on(api.proposeSharing, proposeSharing),
+    on(api.decideSharingEntry, decideSharingEntry),
+    on(api.endSharing, endSharing),
+    onFile(api.getAgreement, getAgreement),
+    on(api.listExports, listExports),
+    on(api.listIncidents, listIncidents),
+    on(api.getIncident, getIncident),
+    on(api.recordIncident, recordIncident),
+    on(api.stepIncident, stepIncident),
+    on(api.openSeal, openSeal),
   ]
 }

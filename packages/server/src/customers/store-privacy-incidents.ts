@@ -3,6 +3,7 @@ import { dataIncidentLifecycle, type DataIncidentState, type IncidentLevel } fro
 import type { Instant, Transition } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { sealedFrom } from './store-privacy-seals.ts'
 
 /** It may name persons and weaknesses: sealed under its own key. */
 export type IncidentTold = {
@@ -23,11 +24,17 @@ export type IncidentRow = {
   owner_name: string | null
   due_at: Instant | null
   due_clock: string | null
+  sealed_matter: boolean
+  /** Sealed from whoever asks. */
+  hidden: boolean
 }
 
 async function select(tx: Tx, where: RawBuilder<unknown>): Promise<IncidentRow[]> {
   const { rows } = await sql<IncidentRow>`select i.id, i.incident_no, i.state, i.level, i.title, i.salt, i.sealed,
-      i.persons_count, i.known_at, u.name as owner_name, i.due_at, i.due_clock
+      i.persons_count, i.known_at, u.name as owner_name, i.due_at, i.due_clock,
+      exists (select from seal s where s.tenant_id = i.tenant_id and s.subject_kind = 'data_incident'
+        and s.subject_id = i.id and s.lifted_at is null) as sealed_matter,
+      ${sealedFrom(tx, 'data_incident', sql`i.id`)} as hidden
     from data_incident i left join staff_user u on u.tenant_id = i.tenant_id and u.id = i.owner_id
     where i.tenant_id = ${tx.actor.tenantId} and ${where}`.execute(tx.db)
   return rows
@@ -39,7 +46,11 @@ export async function findIncident(tx: Tx, id: string, lock = false): Promise<In
 
 export async function incidentsOf(tx: Tx, before: readonly string[] | null, limit: number): Promise<IncidentRow[]> {
   const place = before ? sql`(i.known_at, i.id) < (${before[0]}::timestamptz, ${before[1]}::uuid)` : sql`true`
-  return select(tx, sql`${place} order by i.known_at desc, i.id desc limit ${limit}`)
+  return select(
+    tx,
+    sql`${place} and not ${sealedFrom(tx, 'data_incident', sql`i.id`)}
+    order by i.known_at desc, i.id desc limit ${limit}`,
+  )
 }
 
 export function openIncident(tx: Pick<Tx, 'vault'>, row: { salt: Buffer; sealed: Buffer }): IncidentTold {
@@ -113,4 +124,16 @@ export async function saveIncidentDue(
 export async function lockIncidents(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`select from data_incident where tenant_id = ${tx.actor.tenantId} and id = any(${[...ids]}::uuid[])
     order by id for update`.execute(tx.db)
+}
+
+/** Ids of the staff with these sign-in names. */
+export async function staffByLogin(tx: Tx, logins: readonly string[]): Promise<string[]> {
+  if (logins.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('staff_user')
+    .select('id')
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('login', 'in', [...new Set(logins)])
+    .execute()
+  return rows.map((row) => row.id)
 }

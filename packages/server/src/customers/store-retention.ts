@@ -231,7 +231,8 @@ export async function holdsOf(db: Db, tenantId: number, asked: { personId: strin
   const { rows } = await sql<HoldRow>`select h.id, h.person_id, h.matter, coalesce(u.name, '同事') as set_by_name,
       h.set_at, h.lifted_at
     from legal_hold h left join staff_user u on u.tenant_id = h.tenant_id and u.id = h.set_by
-    where h.tenant_id = ${tenantId} and ${'id' in asked ? sql`h.id = ${asked.id}` : sql`h.person_id = ${asked.personId}`}
+    where h.tenant_id = ${tenantId}
+      and ${'id' in asked ? sql`h.id = ${asked.id}` : sql`h.person_id = ${asked.personId}`}
     order by h.set_at desc limit 50`.execute(db)
   return rows
 }

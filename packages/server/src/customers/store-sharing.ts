@@ -112,7 +112,7 @@ export async function insertExport(
     readonly partnerId: string | null
     readonly rowCount: number | null
     readonly sha256: Buffer | null
-    readonly subjectId: string
+    readonly subjectId: string | null
   },
 ): Promise<void> {
   await tx.db

@@ -1,6 +1,6 @@
 /**
- * CUS-09: who took a file out, when, under which number: on every printed page of a workbook and in its properties, or
- * as faint text across the pages of a PDF. A CSV carries it in its name: a line more would break who reads it.
+ * CUS-09: who took a file out, when, under which number: on every printed page of a workbook and in its properties.
+ * A CSV carries the number in its name: a line more would break who reads it.
  */
 export type Mark = {
   /** Leads to the entry of the export. */
@@ -21,8 +21,4 @@ export function markBook(book: { creator: string; lastModifiedBy: string }, mark
   if (!mark) return
   book.creator = mark.no
   book.lastModifiedBy = mark.text
-}
-
-export function pdfMark(mark: Mark) {
-  return { text: mark.text, color: '#16262d', opacity: 0.08, bold: true, angle: -35, fontSize: 34 }
 }

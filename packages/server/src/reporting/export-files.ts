@@ -12,9 +12,8 @@ export const exportFiles: FileKeeper = {
   },
   async needed(db, tenantId, after, limit) {
     const { rows } = await sql<{ id: string }>`select id from background_task where tenant_id = ${tenantId}
-      and id > ${after} and kind like 'export.%' and state = 'done' and result ->> 'salt' is not null order by id limit ${limit}`.execute(
-      db,
-    )
+      and id > ${after} and kind like 'export.%' and state = 'done' and result ->> 'salt' is not null
+      order by id limit ${limit}`.execute(db)
     return rows.map((row) => row.id)
   },
 }

@@ -14,7 +14,8 @@ const MOST_ROWS = 1_000_000
 type Filter = Input<typeof startClaimExport>['body']
 
 export async function runClaimExport(app: App, payload: JobPayload): Promise<void> {
-  const { tenantId, taskId, userId, filter: json } = payload
+  const { tenantId, taskId, userId, filter: json, markNo, markText } = payload
+  const mark = { no: String(markNo), text: String(markText) }
   if (typeof taskId !== 'string' || typeof userId !== 'string' || typeof json !== 'string')
     throw new Error('an export without its task')
   const filter: Filter = JSON.parse(json)
@@ -28,7 +29,7 @@ export async function runClaimExport(app: App, payload: JobPayload): Promise<voi
       subject: { kind: 'background_task', id: taskId },
       facts: { what: 'claims' },
     })
-    return ok(await tableFile(filter.format, '赔案', table(exportRows(tx, filter, say))))
+    return ok(await tableFile(filter.format, '赔案', table(exportRows(tx, filter, say)), mark))
   })
   if (!made.ok) throw new Error(made.code)
   const vault = app.vault(tenantId)
@@ -37,7 +38,7 @@ export async function runClaimExport(app: App, payload: JobPayload): Promise<voi
   const result = {
     salt: salt.toString('base64'),
     mediaType: made.value.mediaType,
-    fileName: `赔案-${dayOfInstant(app.clock.now())}.${filter.format}`,
+    fileName: `赔案-${dayOfInstant(app.clock.now())}-${mark.no}.${filter.format}`,
   }
   await app.pool.withTenant(tenantId, ({ db }) => finishTask(db, tenantId, taskId, app.clock.now(), { result }))
 }

@@ -19,7 +19,7 @@ import {
 } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personalData } from '../personal-data.ts'
-import { destroyRun } from '../customers/destroy-run.ts'
+import { privacyJobs } from '../customers/index.ts'
 import { sealedColumns } from '../custody/index.ts'
 import { arrange, expectRefusal, handedIn, mandated, openWorld, report, testPeople, type World } from './index.ts'
 
@@ -123,7 +123,8 @@ describe('CUS-10 destruction leaves nothing readable', () => {
     const underSeal = columns.map(({ table, column, saltBy }) => {
       const joins = saltBy.map(({ table: other, on }, at) => {
         const from = at === 0 ? 't' : `s${at}`
-        return `join ${other} s${at + 1} on ${on.map((one) => `s${at + 1}.${one.other} = ${from}.${one.own}`).join(' and ')}`
+        const same = on.map((one) => `s${at + 1}.${one.other} = ${from}.${one.own}`)
+        return `join ${other} s${at + 1} on ${same.join(' and ')}`
       })
       return `select '${table}.${column}' as place, ${saltBy.length === 0 ? 't' : `s${saltBy.length}`}.salt as salt,
         t.${column} as sealed from ${table} t ${joins.join(' ')} where t.tenant_id = 1 and t.${column} is not null`
@@ -204,7 +205,8 @@ describe('CUS-10 destruction leaves nothing readable', () => {
 
     // Killed between the rows and the files of the first person: the next run goes on.
     const broken = { ...world.app, files: { ...world.app.files, remove: () => Promise.reject(new Error('killed')) } }
-    await expect(destroyRun(broken, personalData, { tenantId: 1, runId: run.id })).rejects.toThrow('killed')
+    const destroy = new Map(privacyJobs(broken, personalData)).get('customers.destroy')
+    await expect(destroy?.({ tenantId: 1, runId: run.id })).rejects.toThrow('killed')
     const [half] = await arrange(world, `select count(*)::int as n from retention_item where state = 'emptied'`)
     expect(half?.n).toBe(1)
     await world.runJobs()

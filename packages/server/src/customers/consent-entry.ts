@@ -1,0 +1,79 @@
+/** CUS-06: a consent for one purpose is entered, or taken back, whoever says so: over the counter or in the portal. */
+import { mayUse, type ConsentKnown, type ConsentWay, type MayUse, type Purpose } from '@anpei/domain/customers'
+import { dayOfInstant, ok, refuse, type Day, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../http/index.ts'
+import { newId } from '../kernel/index.ts'
+import { purposes } from './privacy-lists.ts'
+import { consentsOf, insertConsent, withdrawConsentRow, type ConsentRow } from './store-consents.ts'
+
+type Given = {
+  readonly personId: string
+  readonly purpose: string
+  readonly givenHow: ConsentWay
+  readonly fromOn: Day
+  readonly toOn: Day | null
+  readonly accountId: string | null
+}
+
+/** `proof` is asked for after everything else was found right. */
+export async function enterConsent(
+  tx: Tx,
+  given: Given,
+  proof: (consentId: string) => Promise<Decision<string | null>>,
+): Promise<Decision<Purpose>> {
+  const purpose = purposes().find((one) => one.id === given.purpose)
+  if (!purpose) return refuse('customers.purpose_unknown')
+  if (purpose.basis !== 'consent') return refuse('customers.consent_not_needed')
+  if (given.toOn !== null && given.toOn < given.fromOn) return refuse('customers.consent_period')
+  const known = await consentsOf(tx.db, tx.actor.tenantId, given.personId)
+  if (known.some((one) => one.purpose === purpose.id && one.withdrawn_at === null)) {
+    return refuse('customers.consent_in_force')
+  }
+  const id = newId()
+  const proved = await proof(id)
+  if (!proved.ok) return proved
+  await insertConsent(tx, { id, ...given, proofDocumentId: proved.value, textVersion: purpose.version })
+  tx.record({
+    name: 'consent.given',
+    subject: { kind: 'consent', id },
+    personId: given.personId,
+    facts: { purpose: purpose.title, how: given.givenHow, version: purpose.version },
+  })
+  return ok(purpose)
+}
+
+export async function endConsent(tx: Tx, consent: ConsentRow, how: ConsentWay): Promise<Decision<null>> {
+  if (consent.withdrawn_at !== null) return refuse('customers.consent_withdrawn_before')
+  await withdrawConsentRow(tx, consent.id, how)
+  const title = purposes().find((one) => one.id === consent.purpose)?.title ?? consent.purpose
+  tx.record({
+    name: 'consent.withdrawn',
+    subject: { kind: 'consent', id: consent.id },
+    personId: consent.person_id,
+    facts: { purpose: title, how },
+  })
+  return ok(null)
+}
+
+export function usesOf(rows: readonly ConsentRow[], purpose: Purpose, today: Day): MayUse {
+  return mayUse(purpose, rows.map(knownOf), today)
+}
+
+/** Whether the person has taken back the consent this use rests on (CUS-06: withdrawal is honoured at once). */
+export async function useStopped(tx: Tx, personId: string, purposeId: string): Promise<Decision<null>> {
+  const purpose = purposes().find((one) => one.id === purposeId)
+  if (!purpose) throw new Error(`no purpose ${purposeId}`)
+  const rows = await consentsOf(tx.db, tx.actor.tenantId, personId)
+  const { why } = usesOf(rows, purpose, dayOfInstant(tx.now))
+  return why === 'withdrawn' ? refuse('customers.use_withdrawn', { purpose: purpose.title }) : ok(null)
+}
+
+function knownOf(row: ConsentRow): ConsentKnown {
+  return {
+    purpose: row.purpose,
+    textVersion: row.text_version,
+    fromOn: row.from_on,
+    toOn: row.to_on,
+    withdrawn: row.withdrawn_at !== null,
+  }
+}
