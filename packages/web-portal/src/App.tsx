@@ -1,5 +1,5 @@
 /** One page at a time, in the frame that always offers a person to talk to. */
-import { Component, useMemo, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useMemo, type ReactNode } from 'react'
 import { useLanguage } from './i18n/index.ts'
 import { BigLink, Says, useLoad, usePath } from './kit/index.ts'
 import {
@@ -31,6 +31,10 @@ import {
   type Page,
 } from './portal/index.ts'
 
+const AskPage = lazy(() => import('./knowledge/AskPage.tsx'))
+const ReadPage = lazy(() => import('./knowledge/ReadPage.tsx'))
+const AssistantPage = lazy(() => import('./knowledge/AssistantPage.tsx'))
+
 export function App() {
   const path = usePath()
   const page = useMemo(() => pageOf(path.split('?')[0] ?? ''), [path])
@@ -44,7 +48,7 @@ export function App() {
     <PortalContext value={portal}>
       <Frame path={path}>
         <KeepGoing key={path.split('?')[0]} shown={<Broken />}>
-          {pageElement(page)}
+          <Suspense fallback={<Coming />}>{pageElement(page)}</Suspense>
         </KeepGoing>
       </Frame>
     </PortalContext>
@@ -93,9 +97,21 @@ function pageElement(page: Page): ReactNode {
       return <SignPage claimId={page.claimId} />
     case 'letter':
       return <LetterPage claimId={page.claimId} letterId={page.letterId} />
+    case 'ask':
+      return <AskPage />
+    case 'article':
+      return <ReadPage articleId={page.articleId} />
+    case 'assistant':
+      return <AssistantPage />
     case 'notFound':
       return <NotFound />
   }
+}
+
+/** The page itself is on its way. */
+function Coming() {
+  const { t } = useLanguage()
+  return <p role="status">{t.loading}</p>
 }
 
 function NotFound() {

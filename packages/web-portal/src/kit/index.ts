@@ -2,6 +2,7 @@ import './kit.css'
 
 export { BigButton, BigLink, Tool } from './buttons.tsx'
 export { Choice, Field, Says } from './forms.tsx'
+export { PageTop, WhenLoaded } from './PageTop.tsx'
 export { Picture, type PictureName } from './Picture.tsx'
 export { Sample } from './Sample.tsx'
 export { SignaturePad } from './SignaturePad.tsx'

@@ -30,6 +30,12 @@ export function HomePage() {
         <BigLink to="/portal/guide" picture="guide" hint={h.guideHint}>
           {h.guide}
         </BigLink>
+        <BigLink to="/portal/ask" picture="other" hint={h.askHint}>
+          {h.ask}
+        </BigLink>
+        <BigLink to="/portal/assistant" picture="walk" hint={h.assistantHint}>
+          {h.assistant}
+        </BigLink>
         <BigLink to="/portal/people" picture="people" hint={h.peopleHint}>
           {h.people}
         </BigLink>

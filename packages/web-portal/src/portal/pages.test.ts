@@ -10,6 +10,10 @@ describe('POR-03 addresses of the portal', () => {
     ['/portal/people/register', 'register'],
     ['/portal/cases/01936f00-0000-7000-8000-000000000001', 'claim'],
     ['/portal/cases/01936f00-0000-7000-8000-000000000001/papers/medical_record', 'paper'],
+    ['/portal/ask', 'ask'],
+    ['/portal/ask/01936f00-0000-7000-8000-000000000001', 'article'],
+    ['/portal/ask/x', 'notFound'],
+    ['/portal/assistant', 'assistant'],
     ['/portal/cases/x', 'notFound'],
     ['/portal/toString', 'notFound'],
   ])('%s is %s', (path, name) => {

@@ -13,6 +13,8 @@ export type Page =
         | 'people'
         | 'register'
         | 'consent'
+        | 'ask'
+        | 'assistant'
         | 'notFound'
     }
   | {
@@ -20,6 +22,7 @@ export type Page =
       readonly claimId: string
     }
   | { readonly name: 'paper'; readonly claimId: string; readonly code: string }
+  | { readonly name: 'article'; readonly articleId: string }
   | { readonly name: 'letter'; readonly claimId: string; readonly letterId: string }
 
 const PLAIN = {
@@ -30,6 +33,8 @@ const PLAIN = {
   papers: 'papersOf',
   guide: 'guide',
   help: 'help',
+  ask: 'ask',
+  assistant: 'assistant',
   'sign-in': 'signIn',
   people: 'people',
   'people/register': 'register',
@@ -50,6 +55,7 @@ export function pageOf(pathname: string): Page {
   const path = pathname.replace(/^\/portal\/?/, '').replace(/\/+$/, '')
   if (has(PLAIN, path)) return { name: PLAIN[path] }
   const [root, claimId = '', part = '', last = '', ...more] = path.split('/')
+  if (root === 'ask' && /^[0-9a-f-]{36}$/.test(claimId) && part === '') return { name: 'article', articleId: claimId }
   if (root !== 'cases' || !/^[0-9a-f-]{36}$/.test(claimId) || more.length > 0) return { name: 'notFound' }
   if (part === '') return { name: 'claim', claimId }
   if (last === '') return has(OF_CLAIM, part) ? { name: OF_CLAIM[part], claimId } : { name: 'notFound' }
