@@ -115,6 +115,7 @@ import {
   programmeRoutes,
   rosterFiles,
 } from './programme/index.ts'
+import { SCENE_TASK, sendToScene } from './send-to-scene.ts'
 import { visitChangeKinds, visitDirectory, visitKeepers, visitRoutes } from './visits/index.ts'
 
 export type AssembleOptions = {
@@ -220,12 +221,14 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   { name: 'absence.recorded', task: 'customers.hand_over_care' },
   ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
+  { name: 'report.received', task: SCENE_TASK },
 ])
 
 /** Tasks that the courier does itself; every other one becomes a job. */
 export const errands: Errands = new Map([
   ...claimErrands,
   [FOLLOW, followIfAssisted],
+  [SCENE_TASK, sendToScene],
   [FOLLOW_CASE, followCareCase],
   ['portal.plan_progress', planProgress],
 ])
@@ -285,6 +288,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...deskChannelJobs(app),
     ...slaJobs(app, caseDirectory, caseKeepers),
     ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
+    errandJob(app, SCENE_TASK, sendToScene),
     ...sweepJobs(app),
     ...transferJobs(app),
     ...programmeJobs(app, pastCases, claimedStays),

@@ -120,6 +120,8 @@ export const NewReport = z.object({
   /** The consent to report on which the one who reports acts, if one is recorded (CUS-05). */
   proxyId: Id.optional(),
   accident: Accident,
+  /** Whoever reports asks for somebody at the scene (CLM-02). */
+  sceneAsked: z.boolean().optional(),
   /** Verify and register in the same step when nothing speaks against it. */
   register: z.boolean().default(false),
 })

@@ -25,6 +25,8 @@ export const portalReport = route({
     insuredIdNumber: Text(30),
     reporterName: Text(40),
     relation: keysOf(RELATIONS),
+    /** Somebody is wanted at the scene now (CLM-02). */
+    sceneAsked: z.boolean().optional(),
     accident: Accident.pick({
       accidentOn: true,
       place: true,

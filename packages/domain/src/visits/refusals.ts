@@ -76,4 +76,9 @@ export const visitRefusals = {
   'visit.safety_outdated': { status: 409, zh: '安全守则有新版本，请重新打开。', en: 'The safety rules have changed.' },
   'visit.village_twice': { status: 409, zh: '同一个村居写了两次。', en: 'A village stands there twice.' },
   'visit.village_unknown': { status: 409, zh: '没有这些村居代码：{codes}。', en: 'Unknown villages: {codes}.' },
+  'visit.on_site_malformed': {
+    status: 409,
+    zh: '现场派工规则数据有误：{where}。',
+    en: 'The rules of the scene are wrong at {where}.',
+  },
 } as const satisfies RefusalCatalogue

@@ -62,6 +62,7 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
       reportNo,
       channel: body.channel,
       accidentOn: body.accident.accidentOn,
+      ...sceneFacts(body),
       ...(duringFault ? { duringFault } : {}),
       ...helper.value,
     },
@@ -86,6 +87,12 @@ export async function createReport(tx: Tx, { body }: { body: Body }): Promise<De
   const state = outcome.transitions.at(-1)?.to ?? reportLifecycle.initial
   const stand = { id, reportNo, state, stateWord: reportLifecycle.states[state].zh, claims: outcome.claims }
   return ok({ ...stand, owner: await ownerTold(tx, place.ownerId), dueAt: due.dueAt })
+}
+
+/** What decides whether somebody goes to the scene (CLM-02): codes only. */
+function sceneFacts({ accident, sceneAsked }: Body) {
+  const { kinds, cause, diedOn, accidentOn } = accident
+  return { kinds, cause, diedAtOnce: diedOn === accidentOn, ...(sceneAsked ? { sceneAsked } : {}) }
 }
 
 /** Written down by the staff, a report says who told it; whoever reports in the portal is known by his account. */

@@ -39,6 +39,7 @@ export async function reportAccident(tx: Tx, { body }: Input<typeof route>): Pro
     receivedAt: null,
     reporter,
     register: false,
+    sceneAsked: body.sceneAsked,
   } as const
   const made = await createReport(tx, { body: { ...common, statedIdNumber: idNumber.value.idNumber, accident } })
   const kept = made.ok

@@ -1,12 +1,13 @@
-/** Checklists and safety rules from config/visits (SRV-09), through the parser. */
+/** Checklists, safety rules and rules of the scene from config/visits (SRV-09), through the parser. */
 import { readFileSync } from 'node:fs'
-import { parseChecklists, type Checklist, type VisitKind } from '@anpei/domain/visits'
+import { parseChecklists, parseOnSite, type Checklist, type OnSiteRules, type VisitKind } from '@anpei/domain/visits'
 import { z } from 'zod'
 
 const CONFIG = new URL('../../../../config/visits/', import.meta.url)
 const Safety = z.object({ version: z.int().min(1), rules: z.array(z.string().min(1)).min(1) })
 
 let checklists: ReadonlyMap<VisitKind, Checklist> | undefined
+let onSite: OnSiteRules | undefined
 let safety: z.output<typeof Safety> | undefined
 
 export function checklistOf(kind: VisitKind): Checklist {
@@ -24,6 +25,13 @@ function readChecklists(): ReadonlyMap<VisitKind, Checklist> {
 
 export function safetyRules(): z.output<typeof Safety> {
   return (safety ??= Safety.parse(readJson('safety.json')))
+}
+
+export function onSiteRules(): OnSiteRules {
+  if (onSite) return onSite
+  const parsed = parseOnSite(readJson('on-site.json'))
+  if (!parsed.ok) throw new Error(`config/visits/on-site.json: ${JSON.stringify(parsed.facts)}`)
+  return (onSite = parsed.value)
 }
 
 function readJson(name: string): unknown {

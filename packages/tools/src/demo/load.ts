@@ -20,6 +20,7 @@ import { loadHospitals } from './hospitals.ts'
 import { liveHistory } from './history.ts'
 import type { DemoOptions } from './options.ts'
 import { emptyAnew, markLoaded, markLoading, wasCutShort } from './store-loading.ts'
+import { liveVisits } from './visits.ts'
 
 type Log = (line: string) => void
 
@@ -49,6 +50,7 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
   await loadHospitals(options, ROSTER_AS_OF)
   await loadRoster(app, options, roster, log)
   await liveHistory(options, roster, log)
+  await liveVisits(app, options.url)
   await countHistory(app)
   await markLoaded(options.url)
 }

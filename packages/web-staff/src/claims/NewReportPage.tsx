@@ -13,7 +13,13 @@ import { ReportProxy } from './ReportProxy.tsx'
 import { wireOf, type ReportForm } from './report-input.ts'
 import './claims.css'
 
-type Values = ReportForm & { channel: Channel; received?: string; register?: boolean; proxyId?: string }
+type Values = ReportForm & {
+  channel: Channel
+  received?: string
+  register?: boolean
+  sceneAsked?: boolean
+  proxyId?: string
+}
 
 const T = {
   title: '登记报案',
@@ -21,6 +27,7 @@ const T = {
   channel: '渠道',
   received: '收到时间（不是现在才填）',
   register: '没有疑问时同时核实并立案',
+  scene: '请马上派人到事故现场（市区 1 小时、郊区 2 小时内）',
   save: '登记',
 } as const
 
@@ -36,7 +43,7 @@ export default function NewReportPage(): ReactElement {
   const navigate = useNavigate()
   const may = useMay()
   const save = async (values: Values): Promise<void> => {
-    const { channel, received, register, proxyId } = values
+    const { channel, received, register, proxyId, sceneAsked } = values
     const made = await command.run({
       body: {
         ...wireOf(values),
@@ -44,6 +51,7 @@ export default function NewReportPage(): ReactElement {
         channel,
         receivedAt: instantOfInput(received ?? ''),
         register: register ?? false,
+        sceneAsked: sceneAsked ?? false,
       },
     })
     if (made) void navigate(`/reports/${made.id}`)
@@ -72,6 +80,9 @@ export default function NewReportPage(): ReactElement {
           </div>
           <ReportFields />
           <ReportProxy />
+          <Form.Item name="sceneAsked" valuePropName="checked">
+            <Checkbox>{T.scene}</Checkbox>
+          </Form.Item>
           {may('report.verify') ? (
             <Form.Item name="register" valuePropName="checked">
               <Checkbox>{T.register}</Checkbox>
