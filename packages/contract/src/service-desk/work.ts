@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { NewReport, NewReportStand } from '../claims/index.ts'
 import { Id, Instant, MaybeText, route, Text } from '../kernel/index.ts'
+import { NewVisit, VisitStand } from '../visits/index.ts'
 import { requestParams } from './requests.ts'
 import { LinkKind, RequestChannel, RequestKind, RequestStand, SolvedBy } from './words.ts'
 
@@ -219,6 +220,26 @@ export const convertToReport = route({
   params: requestParams,
   body: NewReport.pick({ statedName: true, statedIdNumber: true, reporter: true, accident: true, register: true }),
   answer: z.object({ request: RequestStand, report: NewReportStand }),
+})
+/** The request asks for a visit: with what it says already; one of the kind 上门需求 goes on as the visit. */
+export const convertToVisit = route({
+  id: 'convertToVisit',
+  method: 'POST',
+  path: '/api/desk/requests/:requestId/visit',
+  permission: 'visit.arrange',
+  summary: '转办上门、查勘或视频协助',
+  params: requestParams,
+  body: NewVisit.pick({
+    kind: true,
+    name: true,
+    phone: true,
+    address: true,
+    purpose: true,
+    why: true,
+    told: true,
+    wishes: true,
+  }),
+  answer: z.object({ request: RequestStand, visit: VisitStand }),
 })
 export const listTopics = route({
   id: 'listTopics',

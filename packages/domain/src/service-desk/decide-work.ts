@@ -103,7 +103,7 @@ export type CanFacts = {
   readonly kind: RequestKind
   readonly personKnown: boolean
 }
-export type CanWho = Worker & { readonly works: boolean; readonly reports: boolean }
+export type CanWho = Worker & { readonly works: boolean; readonly reports: boolean; readonly arranges: boolean }
 
 /** What may be done with the request; screens show buttons by it. */
 export function requestCan({ state, ownerId, personKnown }: CanFacts, who: CanWho): string[] {
@@ -119,5 +119,6 @@ export function requestCan({ state, ownerId, personKnown }: CanFacts, who: CanWh
   if (open) can.push('assign', 'draft', 'special', 'classify', 'kind', 'person', 'parent')
   if (state === 'solved' || state === 'closed') can.push('classify')
   if (steps.includes('convert') && who.reports) can.push('convertToReport')
+  if (open && who.arranges) can.push('convertToVisit')
   return can
 }

@@ -23,6 +23,7 @@ export const deskEventCatalogue = {
   'request.linked': '关联',
   'request.unlinked': '取消关联',
   'request.converted': '转为报案 {reportNo}',
+  'request.visit_requested': '转办上门 {visitNo}',
   'request.merged': '并入 {survivorNo}',
   'request.merged_in': '并入了 {mergedNo}',
   'request.unmerged': '撤销并入',

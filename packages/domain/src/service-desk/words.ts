@@ -51,7 +51,13 @@ export const SOLVED_BY = { customer: '客户本人', proxy: '家属或受托人'
 export type SolvedBy = keyof typeof SOLVED_BY
 
 /** What a request can be linked to. */
-export const LINK_KINDS = { claim: '赔案', report: '报案', person: '客户', request: '另一服务单' } as const
+export const LINK_KINDS = {
+  claim: '赔案',
+  report: '报案',
+  person: '客户',
+  request: '另一服务单',
+  visit: '上门服务',
+} as const
 export type LinkKind = keyof typeof LINK_KINDS
 
 /** SRV-01: lines of business of a policy kept in another system. */

@@ -22,6 +22,7 @@ import { solveRequest } from './solve-request.ts'
 import { takeRequest } from './take-request.ts'
 import { undoRequestMerge } from './undo-request-merge.ts'
 import { unlinkRequest } from './unlink-request.ts'
+import { convertToVisit } from './convert-to-visit.ts'
 import { viewRequest } from './view-request.ts'
 import { getDeskCounts, getRequestFile, listDeskColleagues, listReplyWordings, listTopics } from './views.ts'
 import { wakeRequest } from './wake-request.ts'
@@ -54,6 +55,7 @@ export const deskRoutes: readonly Bound[] = [
   on(api.undoRequestMerge, undoRequestMerge),
   on(api.setParentRequest, setParentRequest),
   on(api.convertToReport, convertToReport),
+  on(api.convertToVisit, convertToVisit),
   on(api.listTopics, listTopics),
   on(api.listReplyWordings, listReplyWordings),
 ]

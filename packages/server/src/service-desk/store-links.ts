@@ -39,18 +39,27 @@ export async function linksOf(tx: Tx, requestId: string): Promise<LinkRow[]> {
         where tenant_id = ${tx.actor.tenantId} and request_id = ${requestId}
       union select 'request', request_id from desk_link
         where tenant_id = ${tx.actor.tenantId} and target_id = ${requestId})
-    select l.kind, l.id, coalesce(c.claim_no, p.report_no, v.name, r.request_no, '') as label from l
+    select l.kind, l.id, coalesce(c.claim_no, p.report_no, v.name, r.request_no, s.visit_no, '') as label from l
     left join claim c on l.kind = 'claim' and c.tenant_id = ${tx.actor.tenantId} and c.id = l.id
     left join report p on l.kind = 'report' and p.tenant_id = ${tx.actor.tenantId} and p.id = l.id
     left join person v on l.kind = 'person' and v.tenant_id = ${tx.actor.tenantId} and v.id = l.id
     left join desk_request r on l.kind = 'request' and r.tenant_id = ${tx.actor.tenantId} and r.id = l.id
+    left join visit s on l.kind = 'visit' and s.tenant_id = ${tx.actor.tenantId} and s.id = l.id
     order by l.kind, label limit 100`.execute(tx.db)
   return rows
 }
 
+const TABLES: Readonly<Record<LinkKind, string>> = {
+  claim: 'claim',
+  report: 'report',
+  person: 'person',
+  request: 'desk_request',
+  visit: 'visit',
+}
+
 /** Whether there is such a thing in the tenant; a request that may not be seen is none. */
 export async function targetExists(tx: Tx, target: Target): Promise<boolean> {
-  const table = sql.table({ claim: 'claim', report: 'report', person: 'person', request: 'desk_request' }[target.kind])
+  const table = sql.table(TABLES[target.kind])
   const { rows } = await sql<{ id: string }>`select id from ${table}
     where tenant_id = ${tx.actor.tenantId} and id = ${target.id}`.execute(tx.db)
   return rows.length > 0

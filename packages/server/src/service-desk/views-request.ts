@@ -80,6 +80,7 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
         leads: holds(actor, 'desk.lead'),
         works: holds(actor, 'desk.work'),
         reports: holds(actor, 'report.create'),
+        arranges: holds(actor, 'visit.arrange'),
       },
     ),
   })

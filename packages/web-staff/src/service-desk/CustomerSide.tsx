@@ -38,12 +38,17 @@ export function CustomerSide({ request, onUse }: Props): ReactElement {
       {request.can.includes('classify') || request.topic !== null ? <TopicPick request={request} /> : null}
       {person === null || !may('roster.read') ? null : <Cover personId={person.id} />}
       {person === null || !may('person.read') ? null : <PersonClaims personId={person.id} />}
-      {may('knowledge.read') ? <KnowledgeSlot first={request.subject} onUse={onUse} /> : null}
+      {may('knowledge.read') ? <KnowledgeSlot first={questionOf(request)} onUse={onUse} /> : null}
       <Others request={request} />
       <Links request={request} />
       <Story request={request} />
     </aside>
   )
+}
+
+/** What the customer wants to know: the subject, else the first words. */
+function questionOf({ subject, messages }: RequestView): string {
+  return subject || (messages.find((one) => one.direction === 'in')?.text ?? '')
 }
 
 /** Somebody wrote or called: who it is has to be confirmed by a person. */
@@ -61,7 +66,7 @@ function Unknown({ request }: { request: RequestView }): ReactElement {
       <FaultNote fault={set.fault} />
       {request.can.includes('person') && may('person.read') ? (
         <div className="dk-find">
-          <PersonSearch value={picked} onChange={setPicked} first={contact.name} />
+          <PersonSearch hint="身份证号、电话或姓名" value={picked} onChange={setPicked} first={contact.name} />
           <Button
             disabled={picked === null}
             loading={set.busy}
@@ -167,7 +172,13 @@ function Others({ request }: { request: RequestView }): ReactElement | null {
   )
 }
 
-const PLACES = { claim: '/claims/', report: '/reports/', person: '/persons/', request: '/desk/' } as const
+const PLACES = {
+  claim: '/claims/',
+  report: '/reports/',
+  person: '/persons/',
+  request: '/desk/',
+  visit: '/visits/',
+} as const
 
 function Links({ request }: { request: RequestView }): ReactElement | null {
   const { links, policy } = request

@@ -143,7 +143,7 @@ create table desk_draft (
 create table desk_link (
   tenant_id int not null,
   request_id uuid not null,
-  target_kind text not null check (target_kind in ('claim', 'report', 'person', 'request')),
+  target_kind text not null check (target_kind in ('claim', 'report', 'person', 'request', 'visit')),
   target_id uuid not null,
   made_by uuid not null,
   made_at timestamptz not null,
