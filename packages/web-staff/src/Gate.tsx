@@ -6,6 +6,7 @@ import { SignIn, useMe, useSignOut } from './identity/index.ts'
 import { FaultNote, Waiting } from './kit/index.ts'
 import { Shell } from './layout/index.ts'
 import { navigation } from './navigation.ts'
+import { CallPop } from './service-desk/index.ts'
 import { AlarmBell } from './sla/index.ts'
 
 export function Gate(): ReactElement {
@@ -30,21 +31,24 @@ export function Gate(): ReactElement {
   if (who.kind !== 'staff') return <SignIn />
   const holds = (permission: Permission): boolean => permission === 'session' || who.permissions.includes(permission)
   return (
-    <Shell
-      tenant={who.tenant.name}
-      items={navigation.filter((item) => item.permissions.some(holds))}
-      who={{ name: who.name, post: who.post ?? '', institution: who.institution ?? '' }}
-      bell={<AlarmBell />}
-      onSearch={
-        holds('claim.read')
-          ? (q) => {
-              void navigate(q ? `/claims?q=${encodeURIComponent(q)}` : '/claims')
-            }
-          : undefined
-      }
-      onSignOut={() => {
-        void signOut()
-      }}
-    />
+    <>
+      <Shell
+        tenant={who.tenant.name}
+        items={navigation.filter((item) => item.permissions.some(holds))}
+        who={{ name: who.name, post: who.post ?? '', institution: who.institution ?? '' }}
+        bell={<AlarmBell />}
+        onSearch={
+          holds('claim.read')
+            ? (q) => {
+                void navigate(q ? `/claims?q=${encodeURIComponent(q)}` : '/claims')
+              }
+            : undefined
+        }
+        onSignOut={() => {
+          void signOut()
+        }}
+      />
+      {holds('desk.work') ? <CallPop /> : null}
+    </>
   )
 }

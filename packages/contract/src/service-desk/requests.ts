@@ -161,6 +161,8 @@ export const registerRequest = route({
     policy: PolicyReference.nullable().default(null),
     /** The staff a tip or a complaint is about: they never see it. */
     concernedIds: z.array(Id).max(20).default([]),
+    /** The call it was said in: its number and the time of its first ring stand in where none are told. */
+    callId: Id.nullable().default(null),
   }),
   answer: RequestStand,
 })

@@ -11,6 +11,7 @@ import { loadPerson } from '../customers/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { openRequest } from './open-request.ts'
+import { findCall, saveCall } from './calls/store-calls.ts'
 import { phoneOf } from './store-persons.ts'
 import type { Contact } from './store.ts'
 import { standOf } from './work-on.ts'
@@ -23,12 +24,14 @@ export async function registerRequest(
   files: readonly ArrivedFile[],
 ): Promise<Decision<RequestStand>> {
   const { kind, channel, subject, policy, text, concernedIds } = body
-  const receivedAt = body.receivedAt ?? tx.now
+  const call = body.callId === null ? null : await findCall(tx, body.callId)
+  if (body.callId !== null && !call) return refuse('request.not_found')
+  const receivedAt = body.receivedAt ?? call?.rangAt ?? tx.now
   if (receivedAt > tx.now) return refuse('desk.received_in_future')
   const person = body.personId === null ? null : await loadPerson(tx.db, tx.actor.tenantId, body.personId)
   if (person === undefined) return refuse('request.not_found')
   if (person?.mergedInto) return refuse('desk.person_merged')
-  const contact = await contactOf(tx, body)
+  const contact = await contactOf(tx, body, call?.told.phone ?? '')
   if (!contact.ok) return contact
   const taken = transition(requestLifecycle, 'take', requestLifecycle.initial)
   if (!taken.ok) return taken
@@ -49,13 +52,14 @@ export async function registerRequest(
     sender: null,
     taken: taken.value,
   })
+  if (call) tx.later(saveCall(tx, call, { requestId: id }))
   return standOf(tx, { id, requestNo, ownerId: tx.actor.id }, taken.value.to)
 }
 
-/** The telephone of the person chosen stands in where none was told. */
-async function contactOf(tx: Tx, { contact, personId }: Body): Promise<Decision<Contact>> {
+/** The number that called, or the telephone of the person chosen, stands in where none was told. */
+async function contactOf(tx: Tx, { contact, personId }: Body, called: string): Promise<Decision<Contact>> {
   if (contact.phone === '') {
-    const phone = personId === null ? '' : await phoneOf(tx, personId)
+    const phone = called !== '' || personId === null ? called : await phoneOf(tx, personId)
     return ok({ ...contact, phone, openid: '' })
   }
   const phone = parsePhone(contact.phone)

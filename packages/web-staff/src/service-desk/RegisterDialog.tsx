@@ -1,5 +1,5 @@
 /** Written while the caller speaks: who, what about, by which channel, when it reached us (SRV-01). */
-import { registerRequest } from '@anpei/contract/service-desk'
+import { registerRequest, type CallView } from '@anpei/contract/service-desk'
 import {
   POLICY_LINES,
   REQUEST_CHANNELS,
@@ -13,7 +13,7 @@ import { useCommand } from '../client/index.ts'
 import { PersonSearch } from '../claims/index.ts'
 import { useMay } from '../identity/index.ts'
 import { choicesOf, Field, FilePick, InstantInput, SaveDialog } from '../kit/index.ts'
-import { instantOfInput } from '../kernel/index.ts'
+import { instantOfInput, instantText } from '../kernel/index.ts'
 import { CallerGlance } from './CallerGlance.tsx'
 import { ConcernedField, isSensitive } from './ConcernedField.tsx'
 
@@ -30,15 +30,20 @@ type Values = {
   concernedIds?: string[]
 }
 
-type Props = { readonly onClose: () => void; readonly onMade: (requestId: string) => void }
+type Props = {
+  /** The call it is said in: number and time come from it. */
+  readonly call?: CallView | undefined
+  readonly onClose: () => void
+  readonly onMade: (requestId: string) => void
+}
 
-export function RegisterDialog({ onClose, onMade }: Props): ReactElement {
+export function RegisterDialog({ call, onClose, onMade }: Props): ReactElement {
   const [form] = Form.useForm<Values>()
   const [files, setFiles] = useState<readonly File[]>([])
   const command = useCommand(registerRequest)
   const save = async (values: Values): Promise<void> => {
     const parts = files.map((file) => ({ field: 'file', file, name: file.name }))
-    const made = await command.run({ body: bodyOf(values) }, parts)
+    const made = await command.run({ body: { ...bodyOf(values), callId: call?.id ?? null } }, parts)
     if (made) onMade(made.id)
   }
   return (
@@ -50,7 +55,10 @@ export function RegisterDialog({ onClose, onMade }: Props): ReactElement {
       busy={command.busy}
       fault={command.fault}
       form={form}
-      initial={{ kind: 'enquiry', channel: 'phone' }}
+      initial={initialOf(call)}
+      note={
+        call ? `来电 ${call.phoneMasked || '（未显示号码）'}，${instantText(call.rangAt)}；号码和时间自动记下。` : null
+      }
       onClose={onClose}
       onSave={(values) => {
         void save(values)
@@ -60,6 +68,12 @@ export function RegisterDialog({ onClose, onMade }: Props): ReactElement {
       <FilePick label="信件、截图" many files={files} onFiles={(more) => setFiles([...files, ...more])} />
     </SaveDialog>
   )
+}
+
+function initialOf(call: CallView | undefined): Values {
+  if (!call) return { kind: 'enquiry', channel: 'phone' }
+  const kind = call.line === 'report' || call.line === 'complaint' || call.line === 'progress' ? call.line : 'enquiry'
+  return { kind, channel: call.line === 'elder' ? 'elder_line' : 'phone', personId: call.person?.id ?? null }
 }
 
 function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }): ReactElement {
@@ -72,7 +86,7 @@ function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }):
       <div className="ap-fields">
         {may('person.read') ? (
           <Field name="personId" label="客户：边听边查" wide>
-            <PersonSearch />
+            <PersonSearch hint="身份证号、电话或姓名" />
           </Field>
         ) : null}
       </div>

@@ -1,4 +1,4 @@
-import { getMyCall, linkCall, registerRequest, revealCallNumber } from '@anpei/contract/service-desk'
+import { getMyCall, getRequest, linkCall, registerRequest, revealCallNumber } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type Caller, type World } from '../../testing/index.ts'
 import { after, rings, telephone } from './calls.fixture.ts'
@@ -30,6 +30,11 @@ describe('SRV-03 the screen pop', () => {
       earlierCalls: 1,
     })
     expect((await (await world.as('liaison1'))(getMyCall, {})).call).toBeNull()
+    const said = { kind: 'enquiry', channel: 'phone', text: '津贴怎么领', callId } as const
+    const told = await agent(registerRequest, { body: { ...said, contact: { name: '陈先生' } } })
+    const asked = await agent(getRequest, { params: { requestId: told.id } })
+    expect(asked).toMatchObject({ contact: { phoneMasked: '137****2222' }, receivedAt: after(world, -5) })
+    expect((await agent(getMyCall, {})).call?.request?.requestNo).toBe(told.requestNo)
     const linked = await agent(linkCall, { params: { callId }, body: { requestId: request.id } })
     expect(linked.request?.requestNo).toBe(request.requestNo)
     expect((await agent(revealCallNumber, { params: { callId } })).phone).toBe('13711112222')

@@ -1,0 +1,205 @@
+/** 通话: who is owed a call back, by what breaks first, and the call log (SRV-03, T03, T10). */
+import { listCalls, revealCallNumber, takeCall, type CallView } from '@anpei/contract/service-desk'
+import { CALL_LINES, callLifecycle } from '@anpei/domain/service-desk'
+import { Button, Segmented, Select } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { Link } from 'react-router'
+import { DueTag } from '../../claims/index.ts'
+import { useCall, useCommand, useLive } from '../../client/index.ts'
+import { useMay } from '../../identity/index.ts'
+import {
+  Answered,
+  choicesOf,
+  DataTable,
+  Empty,
+  FaultNote,
+  keyIn,
+  PageHead,
+  Pager,
+  Panel,
+  stateChoices,
+  Tag,
+  useSearchState,
+  type Column,
+} from '../../kit/index.ts'
+import { instantText } from '../../kernel/index.ts'
+import { CallBackDialog } from './CallBackDialog.tsx'
+import { spanText } from './span-text.ts'
+import '../desk.css'
+
+const SHOWN = { owed: '待回拨', mine: '我接的', all: '全部通话' } as const
+const NONE = { owed: '没有待回拨的来电。', mine: '您还没有接过电话。', all: '没有通话记录。' } as const
+const SIZE = 20
+const heard = [listCalls]
+
+export default function CallsPage(): ReactElement {
+  const search = useSearchState()
+  const mayLead = useMay()('desk.lead')
+  useLive('call', heard)
+  const show = keyIn(SHOWN, search.get('show')) ?? 'owed'
+  const line = keyIn(CALL_LINES, search.get('line'))
+  const state = show === 'owed' ? undefined : keyIn(callLifecycle.states, search.get('state'))
+  const found = useCall(listCalls, { query: { show, line, state, limit: SIZE, cursor: search.cursor } })
+  const [calling, setCalling] = useState<CallView | null>(null)
+  return (
+    <div className="ap-stack">
+      <PageHead title="通话" note="没接通的来电都要回拨，先到期的在前；打通才算回拨到。">
+        {mayLead ? <Link to="/telephone">线路和分机</Link> : null}
+      </PageHead>
+      <Panel flush>
+        <div className="ap-filters">
+          <Segmented
+            aria-label="看哪些通话"
+            value={show}
+            options={choicesOf(SHOWN)}
+            onChange={(value) => search.set({ show: String(value) })}
+          />
+          <Select
+            aria-label="线路"
+            placeholder="全部线路"
+            allowClear
+            value={line}
+            options={choicesOf(CALL_LINES)}
+            onChange={(value) => search.set({ line: value })}
+          />
+          {show === 'owed' ? null : (
+            <Select
+              aria-label="状态"
+              placeholder="全部状态"
+              allowClear
+              value={state}
+              options={stateChoices(callLifecycle)}
+              onChange={(value) => search.set({ state: value })}
+            />
+          )}
+        </div>
+        <Answered of={found}>
+          {(page) => (
+            <>
+              <Calls rows={page.items} onCall={setCalling} empty={NONE[show]} />
+              <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+            </>
+          )}
+        </Answered>
+      </Panel>
+      {calling ? (
+        <CallBackDialog
+          call={calling}
+          onClose={() => {
+            setCalling(null)
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+type CallsProps = {
+  readonly rows: readonly CallView[]
+  readonly onCall: (call: CallView) => void
+  readonly empty: string
+}
+
+function Calls({ rows, onCall, empty }: CallsProps): ReactElement {
+  const take = useCommand(takeCall)
+  const reveal = useCommand(revealCallNumber)
+  const [numbers, setNumbers] = useState<Readonly<Record<string, string>>>({})
+  const show = async (call: CallView): Promise<void> => {
+    const told = await reveal.run({ params: { callId: call.id } })
+    if (told) setNumbers({ ...numbers, [call.id]: told.phone })
+  }
+  const acts = (call: CallView): ReactElement => (
+    <span className="ap-row">
+      {call.can.includes('take') ? (
+        <Button size="small" onClick={() => void take.run({ params: { callId: call.id } })}>
+          我来回拨
+        </Button>
+      ) : null}
+      {call.can.includes('reveal') && numbers[call.id] === undefined ? (
+        <Button size="small" onClick={() => void show(call)}>
+          看号码
+        </Button>
+      ) : null}
+      {call.can.includes('callBack') ? (
+        <Button size="small" type="primary" onClick={() => onCall(call)}>
+          登记回拨
+        </Button>
+      ) : null}
+    </span>
+  )
+  return (
+    <>
+      <FaultNote fault={take.fault ?? reveal.fault} />
+      <DataTable<CallView>
+        label="通话"
+        rows={rows}
+        columns={columnsFor(numbers, acts)}
+        empty={<Empty>{empty}</Empty>}
+      />
+    </>
+  )
+}
+
+function columnsFor(
+  numbers: Readonly<Record<string, string>>,
+  acts: (call: CallView) => ReactElement,
+): readonly Column<CallView>[] {
+  return [
+    {
+      key: 'who',
+      title: '客户',
+      render: (call) => (
+        <>
+          {call.person ? <Link to={`/customers/${call.person.id}`}>{call.person.name}</Link> : '未登记'}
+          <br />
+          <span className="ap-num">{numbers[call.id] ?? (call.phoneMasked || '未显示号码')}</span>
+        </>
+      ),
+    },
+    {
+      key: 'line',
+      title: '线路',
+      render: (call) => (
+        <>
+          {call.lineWord}
+          <br />
+          <small>
+            {call.direction === 'out' ? '呼出' : '呼入'} {instantText(call.rangAt)}
+          </small>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      title: '状态',
+      render: (call) => (
+        <>
+          <Tag tone={call.state === 'missed' ? 'amber' : 'grey'}>{call.stateWord}</Tag>
+          <br />
+          <small>{lasted(call)}</small>
+        </>
+      ),
+    },
+    {
+      key: 'agent',
+      title: '坐席',
+      wideOnly: true,
+      render: (call) => call.agentName ?? (call.ownerName ? `${call.ownerName}回拨` : '—'),
+    },
+    {
+      key: 'request',
+      title: '服务单',
+      wideOnly: true,
+      render: (call) => (call.request ? <Link to={`/desk/${call.request.id}`}>{call.request.requestNo}</Link> : '—'),
+    },
+    { key: 'due', title: '应回拨', render: (call) => (call.state === 'missed' ? <DueTag of={call} /> : '') },
+    { key: 'act', title: '', render: acts },
+  ]
+}
+
+function lasted(call: CallView): string {
+  const waited = call.waitedSeconds === null ? '' : `等了 ${spanText(call.waitedSeconds)}`
+  const talked = call.talkedSeconds === null ? '' : `，通话 ${spanText(call.talkedSeconds)}`
+  const tried = call.tries > 0 ? `，回拨 ${call.tries} 次` : ''
+  return `${waited}${talked}${tried}`
+}

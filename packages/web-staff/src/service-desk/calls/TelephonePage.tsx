@@ -1,0 +1,155 @@
+/** 线路和分机: which number is which line, who sits where, and where telephone systems report to (SRV-03). */
+import { getTelephone, listDeskColleagues, saveTelephone } from '@anpei/contract/service-desk'
+import type { Answer } from '@anpei/contract/kernel'
+import { CALL_LINES, type CallLine } from '@anpei/domain/service-desk'
+import { Button, Form, Input, Select } from 'antd'
+import type { ReactElement } from 'react'
+import { useCall, useCommand } from '../../client/index.ts'
+import { Answered, choicesOf, Facts, Field, FormFault, PageHead, Panel } from '../../kit/index.ts'
+
+type Telephone = Answer<typeof getTelephone>
+type Values = {
+  lines?: { number?: string; line?: CallLine }[]
+  extensions?: { extension?: string; userId?: string }[]
+  callbackUrl?: string
+  token?: string
+}
+
+export default function TelephonePage(): ReactElement {
+  const found = useCall(getTelephone, {})
+  return (
+    <div className="ap-stack">
+      <PageHead title="线路和分机" note="不同线路有不同的接听和回拨时限；没有登记的号码按咨询电话计时。" />
+      <Answered of={found}>
+        {(telephone) => (
+          <>
+            <Panel title="号码和坐席">
+              <Numbers telephone={telephone} />
+            </Panel>
+            <Panel title="话务系统推送地址">
+              <Facts
+                facts={[
+                  { label: '通用接口', value: telephone.paths.own },
+                  {
+                    label: '腾讯云联络中心',
+                    value: `${telephone.paths.tccc}（basicAuth，密码填接口密钥）`,
+                  },
+                  { label: 'Twilio', value: telephone.paths.twilio },
+                ]}
+              />
+            </Panel>
+          </>
+        )}
+      </Answered>
+    </div>
+  )
+}
+
+function Numbers({ telephone }: { telephone: Telephone }): ReactElement {
+  const [form] = Form.useForm<Values>()
+  const command = useCommand(saveTelephone)
+  const colleagues = useCall(listDeskColleagues, {}).shown?.items ?? []
+  const save = async (values: Values): Promise<void> => {
+    await command.run({ body: bodyOf(values) })
+  }
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      initialValues={{ ...telephone, callbackUrl: telephone.twilio.callbackUrl }}
+      onFinish={(values) => {
+        void save(values)
+      }}
+    >
+      <Rows name="lines" add="添加号码" title="公布的号码">
+        {(at) => (
+          <>
+            <Field name={[at, 'number']} label="号码" required>
+              <Input maxLength={20} inputMode="tel" />
+            </Field>
+            <Field name={[at, 'line']} label="线路" required>
+              <Select options={choicesOf(CALL_LINES)} />
+            </Field>
+          </>
+        )}
+      </Rows>
+      <Rows name="extensions" add="添加分机" title="坐席分机">
+        {(at) => (
+          <>
+            <Field name={[at, 'extension']} label="分机或坐席账号" required>
+              <Input maxLength={60} />
+            </Field>
+            <Field name={[at, 'userId']} label="坐席" required>
+              <Select
+                showSearch={{ optionFilterProp: 'label' }}
+                options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </Field>
+          </>
+        )}
+      </Rows>
+      <div className="ap-fields">
+        <Field name="callbackUrl" label="Twilio 里填的回调地址（不用就空着）">
+          <Input maxLength={300} inputMode="url" />
+        </Field>
+        <Field name="token" label={telephone.twilio.tokenSet ? 'Auth Token（已设置，不改就空着）' : 'Auth Token'}>
+          <Input.Password maxLength={100} autoComplete="off" />
+        </Field>
+      </div>
+      <FormFault form={form} fault={command.fault} />
+      <Button type="primary" htmlType="submit" loading={command.busy}>
+        保存
+      </Button>
+    </Form>
+  )
+}
+
+type RowsProps = {
+  readonly name: 'lines' | 'extensions'
+  readonly title: string
+  readonly add: string
+  readonly children: (at: number) => ReactElement
+}
+
+function Rows({ name, title, add, children }: RowsProps): ReactElement {
+  return (
+    <fieldset className="dk-rows">
+      <legend>{title}</legend>
+      <Form.List name={name}>
+        {(fields, { add: more, remove }) => (
+          <>
+            {fields.map((field) => (
+              <div key={field.key} className="dk-line">
+                {children(field.name)}
+                <Button
+                  type="text"
+                  danger
+                  onClick={() => {
+                    remove(field.name)
+                  }}
+                >
+                  去掉
+                </Button>
+              </div>
+            ))}
+            <Button
+              onClick={() => {
+                more({})
+              }}
+            >
+              {add}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  )
+}
+
+function bodyOf({ lines = [], extensions = [], callbackUrl = '', token = '' }: Values) {
+  return {
+    lines: lines.flatMap(({ number = '', line }) => (line ? [{ number, line }] : [])),
+    extensions: extensions.map(({ extension = '', userId = '' }) => ({ extension, userId })),
+    twilio: { callbackUrl, token },
+  }
+}

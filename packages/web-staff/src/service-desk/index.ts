@@ -1,0 +1,1 @@
+export { CallPop } from './calls/CallPop.tsx'
