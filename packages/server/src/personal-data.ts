@@ -3,11 +3,13 @@ import { claimSource } from './claims/index.ts'
 import { customerSource, documentSource, type PersonalDataSource } from './customers/index.ts'
 import { noticeSource } from './notifications/index.ts'
 import { coverSource } from './programme/index.ts'
+import { deskSource } from './service-desk/index.ts'
 
 export const personalData: readonly PersonalDataSource[] = [
   customerSource,
   coverSource,
   claimSource,
+  deskSource,
   documentSource,
   noticeSource,
 ]

@@ -1,0 +1,32 @@
+import { addRequestNote } from '@anpei/contract/service-desk'
+import { systemActor } from '@anpei/domain/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemWrite } from '../http/index.ts'
+import { openWorld, testPeople, type World } from '../testing/index.ts'
+import { came, look } from './desk.fixture.ts'
+import { deskSource } from './index.ts'
+
+describe('CUS-07 a copy of what the desk holds of a person', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  afterAll(() => world.close())
+
+  it('has both sides’ words, and neither notes among colleagues nor sealed matters', async () => {
+    const agent = await world.as('service1')
+    const from = { phone: testPeople.chen.phone }
+    const requestId = await came(world, { from, text: '津贴怎么领？' })
+    await came(world, { from, kind: 'tip', text: '有人代领' })
+    await agent(addRequestNote, { params: { requestId }, body: { text: '语气急' } })
+    const { person, requestNo } = await look(agent, requestId)
+    const sections = await systemWrite(world.app, systemActor(1, 'test'), (tx) =>
+      deskSource.gather(tx, person?.id ?? ''),
+    )
+    const [requests, said] = sections.map((section) => section.rows)
+    expect(requests).toEqual([
+      [requestNo, '咨询', '邮件', '新到', world.clock.now(), '住院津贴', testPeople.chen.phone, ''],
+    ])
+    expect(said).toEqual([[requestNo, '客户', '邮件', world.clock.now(), '津贴怎么领？']])
+  })
+})
