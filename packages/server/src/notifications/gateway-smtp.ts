@@ -35,6 +35,8 @@ export function smtpGateway({ settings, secrets }: GatewaySettings, patienceMs =
         text: message.text,
         html: largeType(message.title, message.text),
         messageId,
+        // No human wrote it: out-of-office notes and other machines leave it alone (RFC 3834).
+        headers: { 'Auto-Submitted': 'auto-generated' },
       })
       return { id: message.id, taken: true, providerNo: sent.messageId }
     } catch (fault) {

@@ -242,6 +242,7 @@ describe('NTF-01 e-mail over SMTP', () => {
     expect(await open().send([mail])).toEqual([{ id: message.id, taken: true, providerNo: id }])
     expect(mails[0]).toContain(`Message-ID: ${id}`)
     expect(mails[0]).toContain('To: chen@family.example')
+    expect(mails[0]).toContain('Auto-Submitted: auto-generated')
     // Long lines of quoted-printable are broken softly.
     const raw = mails[0]?.replace(/=\r\n/g, '') ?? ''
     expect(raw).toContain('font-size:22px')

@@ -28,6 +28,8 @@ export function isSecretNotice(notice: Pick<NoticeRecord, 'template'>): boolean 
 const TEXT_TITLES: Readonly<Record<string, string>> = {
   one_time_code: '验证码',
   sms_look_up: '短信查进度的答复',
+  desk_reply: '服务台的答复',
+  desk_files_refused: '邮件附件没有接收',
 }
 
 export function noticeTitle({ template }: Pick<NoticeRecord, 'template'>): string {

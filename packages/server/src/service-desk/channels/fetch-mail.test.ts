@@ -1,5 +1,12 @@
 import { getNotice, listNotices } from '@anpei/contract/notifications'
-import { listMailboxes, saveMailbox } from '@anpei/contract/service-desk'
+import {
+  answerRequest,
+  getRequest,
+  listMailboxes,
+  listRequests,
+  saveMailbox,
+  takeRequest,
+} from '@anpei/contract/service-desk'
 import { systemActor } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -176,6 +183,10 @@ describe('SRV-03 T42 mail comes and goes', () => {
         { name: 'photo.jpg', code: 'file.name_lies' },
       ],
     })
+    const { items } = await admin(listNotices, { query: { template: 'desk_files_refused' } })
+    expect(items).toMatchObject([{ channel: 'email', title: '邮件附件没有接收' }])
+    expect(items[0]?.text).toContain('bomb.zip：')
+    expect(items[0]?.text).not.toContain('photo.png')
   })
 
   it('loops end: our own words are dropped, and a machine gets five an hour in', async () => {
@@ -252,6 +263,45 @@ describe('SRV-03 T42 mail comes and goes', () => {
     await admin(saveMailbox, { body: { ...body, smtpPort: smtp.port } })
   })
 
+  const bounceOf = (ours: string) =>
+    Buffer.from(
+      [
+        'From: MAILER-DAEMON@mx.example',
+        `Message-ID: <${newId()}@mx.example>`,
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="BB"',
+        '',
+        '--BB',
+        'Content-Type: message/delivery-status',
+        '',
+        'Final-Recipient: rfc822; chen@family.example',
+        'Action: failed',
+        'Status: 5.1.1',
+        '',
+        '--BB',
+        'Content-Type: text/rfc822-headers',
+        '',
+        `Message-ID: ${ours}`,
+        '',
+        '--BB--',
+        '',
+      ].join('\r\n'),
+    )
+  const lastSent = async () => (await readMail(Buffer.from(smtp.mails.at(-1) ?? ''))).messageId
+
+  it('an answer of the desk that bounces is shown as not received, once', async () => {
+    const agent = await world.as('service1')
+    const { items } = await agent(listRequests, { query: { channel: 'email', sort: 'newest' } })
+    const params = { requestId: items[0]?.id ?? '' }
+    await agent(takeRequest, { params })
+    await agent(answerRequest, { params, body: { channel: 'email', text: '请带病历' } })
+    await world.runJobs()
+    const delivery = async () => (await agent(getRequest, { params })).messages.at(-1)?.delivery
+    expect(await delivery()).toBe('sent')
+    imap.arrive(bounceOf(await lastSent()), '2026-11-21T03:40:00.000Z')
+    await look()
+    expect(await delivery()).toBe('failed')
+  })
+
   it('a notice that bounces has not reached: the next channel takes over (NTF-03)', async () => {
     const subject = { kind: 'report', id: newId() }
     await systemWrite(world.app, systemActor(1, 'test'), async (tx) => {
@@ -269,28 +319,7 @@ describe('SRV-03 T42 mail comes and goes', () => {
     const { items } = await admin(listNotices, { query: { subjectId: subject.id } })
     const params = { noticeId: items[0]?.id ?? '' }
     expect(await admin(getNotice, { params })).toMatchObject({ state: 'sent' })
-    const ours = (await readMail(Buffer.from(smtp.mails.at(-1) ?? ''))).messageId
-    const bounce = [
-      'From: MAILER-DAEMON@mx.example',
-      'Message-ID: <b1@mx.example>',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="BB"',
-      '',
-      '--BB',
-      'Content-Type: message/delivery-status',
-      '',
-      'Final-Recipient: rfc822; chen@family.example',
-      'Action: failed',
-      'Status: 5.1.1',
-      '',
-      '--BB',
-      'Content-Type: text/rfc822-headers',
-      '',
-      `Message-ID: ${ours}`,
-      '',
-      '--BB--',
-      '',
-    ]
-    imap.arrive(Buffer.from(bounce.join('\r\n')), '2026-11-21T04:00:00.000Z')
+    imap.arrive(bounceOf(await lastSent()), '2026-11-21T04:00:00.000Z')
     const before = await said()
     await look()
     expect(await said()).toEqual(before)

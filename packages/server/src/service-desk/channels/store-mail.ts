@@ -3,6 +3,7 @@ import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
+import type { MessageTold } from '../store-messages.ts'
 
 export type MailOutcome = 'message' | 'repeat' | 'automatic' | 'bounce' | 'own' | 'stopped' | 'unreadable'
 export type MailTold = {
@@ -171,6 +172,19 @@ export async function requestOfReply(tx: Tx, replyId: string): Promise<string | 
     .where('id', '=', replyId)
     .executeTakeFirst()
   return row?.request_id ?? null
+}
+
+export type RefusedFile = { readonly name: string; readonly code: string }
+
+/** Which files of a message were not kept, and why. */
+export async function refusedFilesOf(tx: Tx, requestId: string, messageNo: number): Promise<readonly RefusedFile[]> {
+  const { rows } = await sql<{ salt: Buffer; sealed: Buffer }>`select r.salt, m.sealed from desk_message m
+    join desk_request r on r.tenant_id = m.tenant_id and r.id = m.request_id
+    where m.tenant_id = ${tx.actor.tenantId} and m.request_id = ${requestId} and m.no = ${messageNo}`.execute(tx.db)
+  const row = rows[0]
+  if (!row) return []
+  const told: MessageTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+  return told.refusedFiles ?? []
 }
 
 export async function requestIdOf(tx: Tx, requestNo: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 /**
  * SRV-03: takes one mail in, in one transaction with how far the mailbox is read: killed before the commit it is read
  * again, after it never. The same mail in two mailboxes is one message; a thread goes on by what the mail answers, or
- * by our number in its subject when the address is the one that request is with. A bounce belongs to the answer or the
+ * by our number in it when the address is the one that request is with. A bounce belongs to the answer or the
  * notice that came back (NTF-03).
  */
 import { mailVerdict, requestNoIn } from '@anpei/domain/service-desk'
@@ -23,6 +23,7 @@ import {
   type MailOutcome,
 } from './store-mail.ts'
 import { takeIn } from './take-in.ts'
+import { tellRefusedFiles } from './tell-refused-files.ts'
 
 export type Fetched = {
   readonly mailboxId: string
@@ -73,7 +74,7 @@ async function sort(tx: Tx, mail: MailRead, arrivedAt: Instant): Promise<Taken> 
   if (outcome === 'bounce' && mail.report) await bounce(tx, mail.report, arrivedAt)
   if (outcome !== 'message' && outcome !== 'automatic') return { ...none, outcome }
   const thread = await threadOf(tx, mail)
-  const { requestId, isRepeat } = await takeIn(tx, {
+  const taken = await takeIn(tx, {
     channel: 'email',
     messageId: mail.messageId,
     conversationKey: thread,
@@ -84,7 +85,9 @@ async function sort(tx: Tx, mail: MailRead, arrivedAt: Instant): Promise<Taken> 
     files: mail.files,
     automatic: outcome === 'automatic',
   })
-  return { outcome: isRepeat ? 'repeat' : outcome, requestId, thread }
+  if (taken.isRepeat) return { outcome: 'repeat', requestId: taken.requestId, thread }
+  if (outcome === 'message' && mail.files.length > 0 && mail.from !== '') await tellRefusedFiles(tx, taken, mail.from)
+  return { outcome, requestId: taken.requestId, thread }
 }
 
 async function threadOf(tx: Tx, mail: MailRead): Promise<string> {
@@ -95,7 +98,7 @@ async function threadOf(tx: Tx, mail: MailRead): Promise<string> {
     if (requestId) await join(tx, known.thread, mail, requestId)
     return known.thread
   }
-  const requestNo = requestNoIn(mail.subject)
+  const requestNo = requestNoIn(mail.subject) ?? requestNoIn(mail.text)
   const requestId = requestNo && (await requestIdOf(tx, requestNo))
   if (!requestId) return mail.messageId
   const found = await findRequest(tx, requestId, 'desk.work')
