@@ -1,15 +1,16 @@
 /**
- * npm run bench [-- part…] [--claims 1000000] [--people 215864] [--seconds 10] [--routes create,get] [--data FOLDER]
- * [--out docs/bench.md] [--profile FOLDER]
+ * npm run bench [-- part…] [--claims 1000000] [--people 215864] [--seconds 10] [--desk 60] [--routes create,get]
+ * [--data FOLDER] [--out docs/bench.md] [--profile FOLDER]
  * Measures the promises of speed and size, each against a bare limit in the same run; parts: roster calculation size
- * clocks notices knowledge lives store routes board. A throwaway database unless --data names a folder that stays. A part that
- * fails is a row of the table, and the run goes on.
+ * clocks notices knowledge desk lives store routes board. A throwaway database unless --data names a folder that stays.
+ * A part that fails is a row of the table, and the run goes on.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBoard } from './board.ts'
 import { benchClocks } from './clocks.ts'
+import { benchDesk } from './desk-load.ts'
 import { fillClaims } from './fill.ts'
 import { openGround } from './ground.ts'
 import { benchKnowledge } from './knowledge.ts'
@@ -30,6 +31,7 @@ const PARTS = [
   'clocks',
   'notices',
   'knowledge',
+  'desk',
   'lives',
   'store',
   'routes',
@@ -45,6 +47,7 @@ const { values: given, positionals } = parseArgs({
     claims: { type: 'string', default: '1000000' },
     people: { type: 'string', default: '215864' },
     seconds: { type: 'string', default: '10' },
+    desk: { type: 'string', default: '60' },
     routes: { type: 'string', default: '' },
     data: { type: 'string' },
     out: { type: 'string' },
@@ -77,6 +80,7 @@ try {
   await measure('clocks', () => benchClocks(ground, log))
   await measure('notices', () => benchNotices(ground, log))
   await measure('knowledge', () => benchKnowledge(ground, log))
+  await measure('desk', () => benchDesk(ground, Number(given.desk), log))
   await measure('lives', () => benchLives(ground, { seconds, label: 'empty store', skip: 0, ...profile }, log))
   await fill()
   const full = { seconds, label: `${whole(claims)} claims in store`, skip: 20_000, ...profile }
