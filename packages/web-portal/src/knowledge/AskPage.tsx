@@ -80,9 +80,15 @@ function OfKind({ kind }: { readonly kind: (typeof KINDS)[number] }) {
   )
 }
 
+const SHOWN = 40
+
+function shortened(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
+}
+
 export function ArticleLinks({ items }: { readonly items: KnowledgeAnswer<'publicSearch'>['items'] }) {
   return items.map((article) => (
-    <BigLink key={article.id} to={`/portal/ask/${article.id}`} hint={article.excerpt.slice(0, 40)}>
+    <BigLink key={article.id} to={`/portal/ask/${article.id}`} hint={shortened(article.excerpt)}>
       {article.title}
     </BigLink>
   ))

@@ -20,7 +20,8 @@ const T = {
   keywordsHelp: '别人会怎么叫它，用空格分开；只用来查找，不显示。',
   body: '正文',
   bodyHelp:
-    '## 小标题　- 列表　1. 步骤　**加粗**　[sample:discharge_summary] 样张图　{elderLine} {hotline} {complaintLine} {address} {officeHours} 等自动填上登记的联系方式，不要手写电话。',
+    '## 小标题　- 列表　1. 步骤　**加粗**　[sample:discharge_summary] 样张图。' +
+    '电话和地址不要手写：{elderLine} {hotline} {complaintLine} {address} {officeHours} 会自动填上登记的。',
   video: '视频地址',
   papers: '有关的资料',
   save: '保存草稿',

@@ -47,31 +47,18 @@ function Shown({ synonyms }: { synonyms: Synonyms }): ReactElement {
   }
   return (
     <div className="ap-stack">
-      <PageHead title={T.title} note={`${T.note} 现行第 ${synonyms.version} 版，${synonyms.groups.length} 组。`}>
-        <Link to="/knowledge">知识库</Link>
-        {mayChange ? (
-          <>
-            <Button
-              icon={<Icon name="plus" />}
-              onClick={() => {
-                setWanted('')
-                setGroups([{ head: '', words: [] }, ...groups])
-              }}
-            >
-              {T.add}
-            </Button>
-            <Button
-              type="primary"
-              disabled={!changed}
-              onClick={() => {
-                setAsking(true)
-              }}
-            >
-              {T.propose}
-            </Button>
-          </>
-        ) : null}
-      </PageHead>
+      <Head
+        synonyms={synonyms}
+        may={mayChange}
+        changed={changed}
+        onAdd={() => {
+          setWanted('')
+          setGroups([{ head: '', words: [] }, ...groups])
+        }}
+        onPropose={() => {
+          setAsking(true)
+        }}
+      />
       {synonyms.waiting ? (
         <Alert type="info" showIcon title={T.waiting} action={<Link to="/changes">去看</Link>} />
       ) : null}
@@ -105,6 +92,32 @@ function Shown({ synonyms }: { synonyms: Synonyms }): ReactElement {
         />
       ) : null}
     </div>
+  )
+}
+
+type HeadProps = {
+  synonyms: Synonyms
+  may: boolean
+  changed: boolean
+  onAdd: () => void
+  onPropose: () => void
+}
+
+function Head({ synonyms, may, changed, onAdd, onPropose }: HeadProps): ReactElement {
+  return (
+    <PageHead title={T.title} note={`${T.note} 现行第 ${synonyms.version} 版，${synonyms.groups.length} 组。`}>
+      <Link to="/knowledge">知识库</Link>
+      {may ? (
+        <>
+          <Button icon={<Icon name="plus" />} onClick={onAdd}>
+            {T.add}
+          </Button>
+          <Button type="primary" disabled={!changed} onClick={onPropose}>
+            {T.propose}
+          </Button>
+        </>
+      ) : null}
+    </PageHead>
   )
 }
 
