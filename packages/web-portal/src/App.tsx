@@ -33,6 +33,7 @@ import {
 
 const AskPage = lazy(() => import('./knowledge/AskPage.tsx'))
 const ReadPage = lazy(() => import('./knowledge/ReadPage.tsx'))
+const BookVisitPage = lazy(() => import('./visits/BookVisitPage.tsx'))
 const AssistantPage = lazy(() => import('./knowledge/AssistantPage.tsx'))
 
 export function App() {
@@ -103,6 +104,8 @@ function pageElement(page: Page): ReactNode {
       return <ReadPage articleId={page.articleId} />
     case 'assistant':
       return <AssistantPage />
+    case 'visits':
+      return <BookVisitPage />
     case 'notFound':
       return <NotFound />
   }

@@ -1,4 +1,5 @@
 import * as api from '@anpei/contract/portal'
+import * as visits from '@anpei/contract/visits'
 import { ask, on, onFile, type Bound } from '../http/index.ts'
 import { addPapersByPhone } from './add-papers.ts'
 import { decideWaitingLink } from './decide-link.ts'
@@ -11,11 +12,13 @@ import { namePayee } from './name-payee.ts'
 import { portalSignIn } from './portal-sign-in.ts'
 import { receivePushedSms } from './receive-pushed-sms.ts'
 import { receiveSms } from './receive-sms.ts'
+import { bookVisit } from './book-visit.ts'
 import { reportAccident } from './report-accident.ts'
 import { sendCode } from './send-code.ts'
 import { signOnPhone } from './sign-application.ts'
 import { listPayeesOfClaim, myCases, showApplication, showClaim, working } from './views-cases.ts'
 import { portalLetterPdf, portalLetterText, showConsentFile } from './views-letters.ts'
+import { myVisits } from './views-visits.ts'
 import { listWaitingLinks, portalWhoAmI } from './views-links.ts'
 import { contacts, guide, showLastCode } from './views-public.ts'
 
@@ -31,6 +34,8 @@ export const portalRoutes: readonly Bound[] = [
   on(api.decideLink, decideWaitingLink),
   onFile(api.getConsentFile, showConsentFile),
   on(api.portalReport, reportAccident),
+  on(visits.portalBookVisit, bookVisit),
+  on(visits.portalMyVisits, myVisits),
   on(api.portalMyCases, myCases),
   on(api.portalClaim, showClaim),
   on(api.portalWorking, working),

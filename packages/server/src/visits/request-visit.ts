@@ -53,7 +53,7 @@ export async function requestVisit(tx: Tx, { body }: { body: Body }): Promise<De
     }),
     wishes: wishes.map(({ day, half }) => `${day}/${half}`),
     requestedAt,
-    recordedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
+    recordedBy: tx.actor.kind === 'system' ? null : tx.actor.id,
     told: {
       name: body.name || (person?.name ?? ''),
       phone: phone?.value.phone ?? '',

@@ -25,6 +25,7 @@ export const visitRoutes: readonly Bound[] = [
   on(api.agreeVisit, agreeVisit),
   on(api.putOffVisit, putOffVisit),
   on(api.cancelVisit, cancelVisit),
+  on(api.portalCancelVisit, cancelVisit),
   on(api.confirmUncovered, confirmUncovered),
   on(api.setOut, setOut),
   on(api.arriveAtVisit, arriveAtVisit),

@@ -8,7 +8,7 @@ export const visitKeepers: CaseKeepers = new Map([['visit', { lock: lockVisits, 
 
 async function visitsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
   const { rows } = await sql<CaseKnown & { id: string }>`select v.id, v.visit_no as no, v.person_id as "personId",
-      coalesce(v.visitor_id, v.recorded_by) as "handlerId", u.institution_id as "institutionId"
+      u.id as "handlerId", u.institution_id as "institutionId"
     from visit v left join staff_user u on u.tenant_id = v.tenant_id and u.id = coalesce(v.visitor_id, v.recorded_by)
     where v.tenant_id = ${tx.actor.tenantId} and v.id = any(${ids}::uuid[])`.execute(tx.db)
   return new Map(rows.map((row) => [row.id, row]))

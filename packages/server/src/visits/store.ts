@@ -88,9 +88,9 @@ const COLUMNS = sql`v.id, v.visit_no as "visitNo", v.kind, v.state, v.revision, 
 /** Visits an actor may see, of the table aliased `v`: those of the scope, those one makes and those one wrote down. */
 export function visitScope(actor: Actor, permission: Permission): RawBuilder<boolean> {
   if (actor.kind === 'system') return sql<boolean>`true`
+  // An account of the portal sees what it asked for itself.
+  if (actor.kind === 'customer') return sql<boolean>`v.recorded_by = ${actor.id}::uuid`
   const scopes = scopesOf(actor, permission)
-  const persons = scopes.flatMap((scope) => (scope.kind === 'person' ? scope.personId : []))
-  if (persons.length > 0) return sql<boolean>`v.person_id = any(${persons}::uuid[])`
   if (scopes.length === 0) return sql<boolean>`false`
   return sql<boolean>`(${villageScope(actor, permission, sql`v.village_code`)} or v.visitor_id = ${actor.id}::uuid
     or v.recorded_by = ${actor.id}::uuid)`

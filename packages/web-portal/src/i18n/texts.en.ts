@@ -54,6 +54,8 @@ export const en: Texts = {
     helpHint: 'Phones, addresses, complaints',
     guide: 'Guide',
     guideHint: 'Which papers you need',
+    visits: 'Book a visit',
+    visitsHint: 'We come to you, or by video',
     ask: 'Ask a question',
     askHint: 'In your own words',
     assistant: 'Guided help',

@@ -53,6 +53,8 @@ export const zh = {
     helpHint: '电话、地址、投诉',
     guide: '办理指南',
     guideHint: '要准备哪些资料',
+    visits: '预约上门',
+    visitsHint: '走不动，我们来；也可以视频',
     ask: '问一问',
     askHint: '像跟人讲话一样问',
     assistant: '助手带路',

@@ -30,6 +30,9 @@ export function HomePage() {
         <BigLink to="/portal/guide" picture="guide" hint={h.guideHint}>
           {h.guide}
         </BigLink>
+        <BigLink to="/portal/visits" picture="home" hint={h.visitsHint}>
+          {h.visits}
+        </BigLink>
         <BigLink to="/portal/ask" picture="other" hint={h.askHint}>
           {h.ask}
         </BigLink>

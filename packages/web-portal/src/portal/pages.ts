@@ -15,6 +15,7 @@ export type Page =
         | 'consent'
         | 'ask'
         | 'assistant'
+        | 'visits'
         | 'notFound'
     }
   | {
@@ -35,6 +36,7 @@ const PLAIN = {
   help: 'help',
   ask: 'ask',
   assistant: 'assistant',
+  visits: 'visits',
   'sign-in': 'signIn',
   people: 'people',
   'people/register': 'register',
