@@ -161,6 +161,8 @@ export const ClaimLine = z
     payableFen: FenAmount,
     paidFen: FenAmount,
     reserveFen: FenAmount,
+    /** Agreed to before the decision; null = nothing (CLM-13). */
+    advancedFen: FenAmount.nullable(),
     denialReasons: z.array(z.object({ code: z.string(), text: z.string() })),
     decidedAt: Instant.nullable(),
   })

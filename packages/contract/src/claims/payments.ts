@@ -1,5 +1,5 @@
 /** Payments and batches (CLM-12): file out, return in, failures issued again after the account is corrected. */
-import { CASH_RECEIVERS, transferLifecycle } from '@anpei/domain/claims'
+import { ADVANCE_GROUNDS, CASH_RECEIVERS, transferLifecycle } from '@anpei/domain/claims'
 import { z } from 'zod'
 import {
   Can,
@@ -264,5 +264,23 @@ export const proposeShares = route({
   summary: '受益人、继承人按份额领取：提出，第二人复核后生效（/api/changes）',
   params: z.object({ claimId: Id }),
   body: z.object({ lineId: Id, shares: z.array(ShareOf).min(1).max(20), basis: Text(300) }),
+  answer: z.object({ changeId: Id }),
+})
+/** 先予支付 before the decision (CLM-13): amount and grounds; a second person agrees (/api/changes). */
+export const proposeAdvance = route({
+  id: 'proposeAdvance',
+  method: 'POST',
+  path: '/api/claims/:claimId/advances',
+  permission: 'claim.assess',
+  summary: '重伤先予支付：提出，第二人在授权额度内同意后付款（/api/changes），决定时抵扣',
+  params: z.object({ claimId: Id }),
+  body: z.object({
+    lineId: Id,
+    amountFen: FenAmount.min(1),
+    expectedFen: FenAmount.min(1).meta({ description: '预计最终给付' }),
+    ground: keysOf(ADVANCE_GROUNDS),
+    papers: z.array(z.string().max(60)).max(20).meta({ description: '依据的资料代码，须已收到' }),
+    note: Text(500),
+  }),
   answer: z.object({ changeId: Id }),
 })

@@ -52,7 +52,12 @@ export type AssessmentBasis = {
   readonly cover: readonly CoverSpan[]
   readonly usage: Usage
   /** The claim's own lines; `settled` = decided already and not under review. */
-  readonly ownLines: readonly { readonly id: string; readonly benefit: string; readonly settled: boolean }[]
+  readonly ownLines: readonly {
+    readonly id: string
+    readonly benefit: string
+    readonly settled: boolean
+    readonly advancedFen?: number
+  }[]
 }
 
 export type AssessedKind = { readonly kind: ClaimKind; readonly adjudication: Adjudication }
@@ -74,13 +79,26 @@ export function assessClaim(
   }
   const kinds = basis.kinds.flatMap((kind) => {
     const adjudication = judged.get(kind)
-    return adjudication ? [{ kind, adjudication }] : []
+    return adjudication ? [{ kind, adjudication: withAdvances(adjudication, basis) }] : []
   })
   return {
     kinds,
     outcome: overall(kinds),
     payableFen: kinds.reduce((sum, one) => sum + one.adjudication.payableFen, 0n),
   }
+}
+
+/** The working says what was given before the decision; the sum of the line stays what it is (CLM-13). */
+function withAdvances(adjudication: Adjudication, basis: AssessmentBasis): Adjudication {
+  const lines = adjudication.lines.map((line) => {
+    const given = basis.ownLines.find((one) => one.benefit === line.benefit)?.advancedFen ?? 0
+    if (given === 0) return line
+    const payable = Number(line.payableFen)
+    const facts = { advanceFen: given, restFen: Math.max(0, payable - given), overFen: Math.max(0, given - payable) }
+    const code = given > payable ? 'advance.exceeds' : 'advance.offset'
+    return { ...line, working: [...line.working, { code, facts }] }
+  })
+  return { ...adjudication, lines }
 }
 
 /** The calculation as if everything a person still judges were accepted: the ceiling of a sum set by hand. */

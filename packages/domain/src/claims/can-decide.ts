@@ -20,6 +20,7 @@ const DECISION_ACTS = {
     permission: 'claim.reserve',
     states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'],
   },
+  proposeAdvance: { permission: 'claim.assess', states: ['collecting', 'reviewing', 'assessing', 'approving'] },
   proposeShares: {
     permission: 'payee.propose',
     states: ['collecting', 'reviewing', 'assessing', 'approving', 'settling'],

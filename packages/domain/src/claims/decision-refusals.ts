@@ -26,6 +26,32 @@ const PROPOSING = {
     zh: '医院目录里{hospital}在{admittedOn}是{level}{recognised}，与填写的不同，请写明原因。',
     en: 'The register says of {hospital} on {admittedOn}: {level}{recognised}. Say why it differs.',
   },
+  'advance.line_decided': {
+    status: 409,
+    zh: '这一给付项已经决定，不用先予支付。',
+    en: 'The line is decided already.',
+  },
+  'advance.not_covered': { status: 409, zh: '出险日没有保障，不能先予支付。', en: 'There is no cover on the day.' },
+  'advance.evidence_missing': {
+    status: 409,
+    zh: '请写明依据的、已收到的资料。',
+    en: 'Name the papers on file it stands on.',
+  },
+  'advance.above_expected': {
+    status: 409,
+    zh: '先予支付不能超过预计给付的{expectedFen}。',
+    en: 'An advance is no more than what is expected: {expectedFen}.',
+  },
+  'advance.above_ceiling': {
+    status: 409,
+    zh: '预计金额超过这一项还能给付的{leftFen}。',
+    en: 'The line can give no more than {leftFen}.',
+  },
+  'advance.paid_already': {
+    status: 409,
+    zh: '本案已有先予支付，不能撤案，请作出决定。',
+    en: 'An advance was given: the claim is decided, not withdrawn.',
+  },
   'claim.line_twice': { status: 409, zh: '同一给付项提交了两次。', en: 'A line is named twice.' },
   'claim.denial_needs_person': { status: 403, zh: '拒赔只能由工作人员作出。', en: 'Only a person may deny.' },
   'claim.line_applies': {

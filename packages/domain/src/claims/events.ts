@@ -52,6 +52,8 @@ export const eventCatalogue = {
   'claim.cash_offered': '登记付现金，待第二人签字',
   'claim.cash_called_off': '撤回付现金',
   'claim.cash_paid': '现金付讫',
+  'claim.advance_proposed': '提出先予支付',
+  'claim.advance_approved': '同意先予支付',
   'claim.shares_set': '登记领取份额',
   'claim.letter_issued': '出具函件',
   'claim.letter_delivered': '函件送达',

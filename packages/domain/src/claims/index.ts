@@ -81,6 +81,14 @@ export { grantedDays, policyYearsTouched } from './granted.ts'
 export { effectOnClaim, effectOnLine } from './effect.ts'
 export type { LineEffect } from './effect.ts'
 export { underpaymentLifecycle, type UnderpaymentState } from './lifecycles.ts'
+export {
+  ADVANCE_GROUNDS,
+  ADVANCE_REVISION,
+  decideAdvance,
+  decideAdvanceAuthority,
+  leftForAdvance,
+} from './advance.ts'
+export type { AdvanceGround } from './advance.ts'
 export { decideStayLevels, staysAsKnown } from './hospital-levels.ts'
 export type { HospitalOfRegister } from './hospital-levels.ts'
 export { coveredOn, factsAsKnown, UNDERPAYMENT_CAUSES, underpaymentsOf } from './underpayment.ts'

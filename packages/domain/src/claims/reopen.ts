@@ -3,12 +3,12 @@
  * chosen
  * lines back under judgement; what was paid for them stays paid, and the next decision settles only the difference.
  */
-import { ok, refuse, transition, type Decision, type Transition } from '../kernel/index.ts'
+import { ok, refuse, transition, type Decision, type Transition, type Fen } from '../kernel/index.ts'
 import { claimLifecycle, lineLifecycle, type ClaimState, type LineState } from './lifecycles.ts'
 
 export type ReopenFacts = {
   readonly state: ClaimState
-  readonly lines: readonly { readonly id: string; readonly state: LineState }[]
+  readonly lines: readonly { readonly id: string; readonly state: LineState; readonly advancedFen?: Fen }[]
   readonly lineIds: readonly string[]
 }
 export type Reopening = {
@@ -37,6 +37,7 @@ export function decideWithdrawal(facts: Omit<ReopenFacts, 'lineIds'>): Decision<
   if (facts.lines.some((line) => line.state === 'approved' || line.state === 'paid' || line.state === 'denied')) {
     return refuse('claim.decided_in_part')
   }
+  if (facts.lines.some((line) => (line.advancedFen ?? 0n) > 0n)) return refuse('advance.paid_already')
   const lines: { id: string; transition: Transition<LineState> }[] = []
   for (const line of facts.lines) {
     if (line.state === 'not_applicable') continue

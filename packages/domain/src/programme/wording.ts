@@ -41,6 +41,8 @@ const WORKING: Readonly<Record<string, string>> = {
     '保单年度{yearRanges}：此前已付 {usedDays} 天、{usedFen}，额度还剩 {leftDays} 天、{leftFen}；' +
     '这次计 {countedDays} 天（{countedRanges}），付后还剩 {leftDaysAfter} 天、{leftAfterFen}。',
   'hospital.sum': '{title}：{days} 天 × 每天{perDayFen} = {payableFen}。',
+  'advance.offset': '此前已先予支付{advanceFen}，从中抵扣，还应支付{restFen}。',
+  'advance.exceeds': '此前已先予支付{advanceFen}，比应付多{overFen}，多付的部分由经办人依法追回。',
   'medical.sum':
     '{title}：费用{costFen}，减社保{socialInsuranceFen}，减免赔额{deductibleFen}，' +
     '按 {ratioPercent}% 计，限额{limitFen}内，减已付{paidFen}，应付{payableFen}。',

@@ -3,7 +3,7 @@
  * payment clocks end with the last outstanding payment; money for a claim that is not fully decided is its certain part
  * (CLM-13, 保险法 25). The claim is locked, so two answers cannot both be the last.
  */
-import { lineLifecycle, paymentLifecycle, type LineState } from '@anpei/domain/claims'
+import { ADVANCE_REVISION, lineLifecycle, paymentLifecycle, type LineState } from '@anpei/domain/claims'
 import { ok, transition, type Decision, type Fen, type Permission } from '@anpei/domain/kernel'
 import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -104,16 +104,21 @@ function recordPaid(tx: Tx, claim: ClaimRecord, paid: readonly PaymentRecord[], 
   const about = { subject: { kind: 'claim', id: claim.id }, personId: claim.personId } as const
   const owed = claim.lines.some((line) => after.some((payment) => isOwed(payment, line)))
   for (const [index, payment] of paid.entries()) {
-    const partial = owed || index < paid.length - 1
+    const advance = payment.decidedRevision === ADVANCE_REVISION
+    const partial = owed || index < paid.length - 1 || (advance && hasOpenLine(claim))
     tx.record({
       name: 'claim.paid',
       ...about,
       facts: { paymentId: payment.id, paymentNo: payment.paymentNo, amountFen: Number(payment.amountFen), partial },
     })
   }
-  if (paid.length > 0 && claim.lines.some((line) => UNDECIDED.includes(line.state))) {
+  if (paid.length > 0 && hasOpenLine(claim)) {
     tx.record({ name: 'claim.certain_part_paid', ...about, facts: { amountFen: Number(sumOf(paid)) } })
   }
+}
+
+function hasOpenLine(claim: ClaimRecord): boolean {
+  return claim.lines.some((line) => UNDECIDED.includes(line.state))
 }
 
 function recordFailed(tx: Tx, claim: ClaimRecord, payment: PaymentRecord): void {

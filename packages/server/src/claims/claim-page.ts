@@ -53,6 +53,7 @@ export type PageParts = {
         state: string
         payable_fen: number
         paid_fen: number
+        advanced_fen: number
         reserve_fen: number
         denial_codes: string[]
         decided_at: At

@@ -47,6 +47,7 @@ export function judgeBy(
       id: line.id,
       benefit: line.benefit,
       settled: line.state !== 'open' && line.state !== 'proposed',
+      ...(line.advancedFen === 0n ? {} : { advancedFen: Number(line.advancedFen) }),
     })),
   }
   const assessed = assessClaim(input, basis, version, loadStandards())

@@ -57,6 +57,7 @@ export function linesView(lines: NonNullable<PageParts['lines']>): ClaimView['li
       payableFen: line.payable_fen,
       paidFen: line.paid_fen,
       reserveFen: line.reserve_fen,
+      advancedFen: line.advanced_fen > 0 ? line.advanced_fen : null,
       denialReasons: reasonsOf(line.denial_codes),
       decidedAt: maybeInstant(line.decided_at),
     }

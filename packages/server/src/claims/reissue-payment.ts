@@ -1,14 +1,14 @@
 /** CLM-12: a failed payment goes out again, to a corrected and confirmed account of the same insured person. */
 import type { PaymentView, reissuePayment as route } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
-import { decideReissue } from '@anpei/domain/claims'
+import { ADVANCE_REVISION, decideReissue } from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { paymentViews } from './payment-views.ts'
 import { payeeById } from './store-batches.ts'
-import { lockClaim, saveClaim } from './store-claims.ts'
-import { insertPayments, paymentById, paymentsOfClaim } from './store-payments.ts'
+import { lockClaim, saveClaim, type LineRecord } from './store-claims.ts'
+import { insertPayments, paymentById, paymentsOfClaim, type PaymentRecord } from './store-payments.ts'
 
 export async function reissuePayment(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PaymentView>> {
   const { tenantId } = tx.actor
@@ -26,7 +26,7 @@ export async function reissuePayment(tx: Tx, { params, body }: Input<typeof rout
   const decided = decideReissue({
     state: payment.state,
     replacedAlready: payment.replaced,
-    current: line?.state === 'approved' && line.decidedRevision === payment.decidedRevision,
+    current: line !== undefined && isCurrent(line, payment),
     payee: payee ? { state: payee.state, samePerson: payee.personId === payment.personId } : null,
   })
   if (!decided.ok) return decided
@@ -53,4 +53,10 @@ export async function reissuePayment(tx: Tx, { params, body }: Input<typeof rout
   })
   const [view] = await paymentViews(tx, sql<boolean>`p.id = ${id}`, 1)
   return view ? ok(view) : refuse('request.not_found')
+}
+
+/** Of the standing decision; an advance, as long as there is none. */
+function isCurrent(line: LineRecord, payment: PaymentRecord): boolean {
+  if (payment.decidedRevision === ADVANCE_REVISION) return line.state === 'open' || line.state === 'proposed'
+  return line.state === 'approved' && line.decidedRevision === payment.decidedRevision
 }

@@ -10,6 +10,7 @@ import { listBatches } from './list-batches.ts'
 import { listPayments } from './list-payments.ts'
 import { makeBatch } from './make-batch.ts'
 import { payCash } from './pay-cash.ts'
+import { proposeAdvance } from './propose-advance.ts'
 import { proposeShares } from './propose-shares.ts'
 import { reissuePayment } from './reissue-payment.ts'
 import { sendBatch } from './send-batch.ts'
@@ -30,4 +31,5 @@ export const paymentRoutes: readonly Bound[] = [
   on(api.signCash, signCash),
   on(api.callOffCash, callOffCash),
   on(api.proposeShares, proposeShares),
+  on(api.proposeAdvance, proposeAdvance),
 ]

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import type { ChangeKind, ChangeKinds, ConfirmedChange } from '../identity/index.ts'
+import { ADVANCE_CHANGE, ADVANCE_LABELS, applyAdvance } from './advance-change.ts'
 import { isActorsOwnCase } from './judge-locked.ts'
 import { lockClaim, saveClaim, type ClaimRecord } from './store-claims.ts'
 import { insertPayments, paymentsOfClaim, savePayments, type NewPayment } from './store-payments.ts'
@@ -22,6 +23,7 @@ export const claimChangeKinds: ChangeKinds = new Map<string, ChangeKind>([
     SHARES_CHANGE,
     { zh: '领取份额', check: 'payee.confirm', labels: { shares: '份额', basis: '依据' }, apply: applyShares },
   ],
+  [ADVANCE_CHANGE, { zh: '先予支付', check: 'claim.approve', labels: ADVANCE_LABELS, apply: applyAdvance }],
 ])
 
 export async function sharesNow(tx: Tx, lineId: string): Promise<Share[]> {

@@ -1,6 +1,6 @@
 /** Assessments are kept whole and never changed (CLM-09); what they are made from is read in one statement. */
 import type { AssessmentInput, Routed } from '@anpei/contract/claims'
-import { lineLifecycle, type Usage } from '@anpei/domain/claims'
+import { lineLifecycle, type AssessmentBasis, type Usage } from '@anpei/domain/claims'
 import type { Day, Fen, Instant } from '@anpei/domain/kernel'
 import type { CoverSpan, Outcome } from '@anpei/domain/programme'
 import { sql, type RawBuilder } from 'kysely'
@@ -90,7 +90,7 @@ export type SealedAssessment = {
       readonly paidFen: number
     }[]
   }
-  readonly ownLines: readonly { readonly id: string; readonly benefit: string; readonly settled: boolean }[]
+  readonly ownLines: AssessmentBasis['ownLines']
   /** The answer as it was shown, sentences included. */
   readonly kindsShown: unknown
 }

@@ -26,6 +26,8 @@ export type LineRecord = {
   readonly reserveFen: bigint
   readonly denialCodes: readonly string[]
   readonly decidedRevision: number | null
+  /** Agreed to before the decision (CLM-13). */
+  readonly advancedFen: bigint
 }
 
 export type ClaimRecord = {
@@ -109,6 +111,7 @@ type ClaimColumns = {
     reserve_fen: number
     denial_codes: string[]
     decided_revision: number | null
+    advanced_fen: number
   }[]
 }
 
@@ -208,6 +211,7 @@ function toRecord(row: ClaimColumns): ClaimRecord {
       reserveFen: BigInt(line.reserve_fen),
       denialCodes: line.denial_codes,
       decidedRevision: line.decided_revision,
+      advancedFen: BigInt(line.advanced_fen),
     })),
   }
 }
@@ -289,6 +293,7 @@ export type LineChange = {
   readonly denialCodes?: readonly string[]
   readonly decidedAt?: Instant | null
   readonly decidedRevision?: number | null
+  readonly advancedFen?: bigint
 }
 
 export async function saveLine(db: Db, tenantId: number, lineId: string, change: LineChange): Promise<void> {
@@ -304,6 +309,7 @@ export function lineWritings(db: Db, tenantId: number, lineId: string, change: L
     denial_codes: change.denialCodes,
     decided_at: change.decidedAt,
     decided_revision: change.decidedRevision,
+    advanced_fen: change.advancedFen,
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length === 0) return []

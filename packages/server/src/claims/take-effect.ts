@@ -6,8 +6,24 @@
  * what the caller writes with it.
  */
 import type { ClaimStand } from '@anpei/contract/claims'
-import { effectOnClaim, effectOnLine, grantedDays, splitByShares, type LineEffect } from '@anpei/domain/claims'
-import { dayOfInstant, ok, refuse, type Day, type Decision, type Fen, type Instant } from '@anpei/domain/kernel'
+import {
+  ADVANCE_REVISION,
+  effectOnClaim,
+  effectOnLine,
+  grantedDays,
+  paymentLifecycle,
+  type LineEffect,
+} from '@anpei/domain/claims'
+import {
+  dayOfInstant,
+  ok,
+  refuse,
+  transition,
+  type Day,
+  type Decision,
+  type Fen,
+  type Instant,
+} from '@anpei/domain/kernel'
 import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { bookUsage, type LineBooking } from '../programme/index.ts'
@@ -16,6 +32,7 @@ import { earlierRecoveries } from './earlier-recoveries.ts'
 import { issueDecisionLetter } from './issue-decision-letter.ts'
 import type { Judgement } from './judge.ts'
 import { calculatedOf } from './judge-lines.ts'
+import { paymentsFor } from './payments-for.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { lineWritings, type ClaimChange, type ClaimRecord, type LineChange } from './store-claims.ts'
 import {
@@ -23,16 +40,12 @@ import {
   newPaymentWritings,
   payeePlanOf,
   paymentsOfClaim,
-  type NewPayment,
-  type PayeePlan,
+  paymentWritings,
   type PaymentRecord,
 } from './store-payments.ts'
 import type { StoredLine } from './store-proposals.ts'
 import { insertRecoveries, type NewRecovery } from './store-recoveries.ts'
 import { reserveWritings } from './store-reserves.ts'
-
-/** After the death of the insured nothing goes to the insured's own account. */
-const AFTER_DEATH: readonly string[] = ['death', 'transport_death']
 
 export async function takeEffect(
   tx: Tx,
@@ -49,9 +62,12 @@ export async function takeEffect(
   const [recoveries, plan, earlier] = await Promise.all([
     earlierRecoveries(tx, claim, lineIds),
     payeePlanOf(tx.db, tenantId, claim.id),
-    claim.lines.some((line) => line.decidedRevision !== null) ? paymentsOfClaim(tx.db, tenantId, claim.id) : [],
+    claim.lines.some((line) => line.decidedRevision !== null || line.advancedFen > 0n)
+      ? paymentsOfClaim(tx.db, tenantId, claim.id)
+      : [],
   ])
   if (!recoveries.ok) return recoveries
+  const calledOff = advancesDue(earlier, lineIds)
   const effects: LineEffect[] = []
   for (const line of lines) {
     const effect = effectOf(claim, line, earlier, recoveries.value.waivedFen(line.lineId))
@@ -82,6 +98,7 @@ export async function takeEffect(
   const stand = await settleClaim(tx, claim, change, [
     ...beside,
     ...effects.flatMap((effect) => lineWritings(tx.db, tenantId, effect.id, decidedLine(effect, tx.now))),
+    ...cancelWritings(tx, calledOff),
     ...newPaymentWritings(tx.db, tenantId, tx.now, payments),
     ...reserveWritings(tx.db, tenantId, tx.now, staffId(tx), released),
   ])
@@ -125,7 +142,9 @@ function effectOf(
 ): Decision<LineEffect> {
   const record = claim.lines.find((one) => one.id === line.lineId)
   if (!record) return refuse('claim.line_unknown')
-  const onItsWay = earlier.filter((payment) => payment.lineId === line.lineId && isOnItsWay(payment.state))
+  const onItsWay = earlier.filter(
+    (payment) => payment.lineId === line.lineId && (isOnItsWay(payment.state) || isBeingSigned(payment)),
+  )
   return effectOnLine({
     id: record.id,
     benefit: record.benefit,
@@ -138,6 +157,24 @@ function effectOf(
     decidedRevision: record.decidedRevision,
     waivedFen,
   })
+}
+
+/** An advance that has not left is called off: the decision pays the whole. */
+function advancesDue(earlier: readonly PaymentRecord[], lineIds: readonly string[]): string[] {
+  return earlier
+    .filter((one) => one.decidedRevision === ADVANCE_REVISION && one.state === 'due' && lineIds.includes(one.lineId))
+    .map((one) => one.id)
+}
+
+function cancelWritings(tx: Tx, ids: readonly string[]): Writing[] {
+  const cancelled = transition(paymentLifecycle, 'cancel', 'due')
+  if (!cancelled.ok) throw new Error(cancelled.code)
+  return paymentWritings(tx.db, tx.actor.tenantId, ids, { transition: cancelled.value })
+}
+
+/** An advance in cash between two signatures counts as given. */
+function isBeingSigned(payment: PaymentRecord): boolean {
+  return payment.decidedRevision === ADVANCE_REVISION && payment.state === 'signing'
 }
 
 function bookingsOf(
@@ -158,39 +195,6 @@ function bookingsOf(
     const counted = byHand ? acceptedLine : line
     return { lineId: effect.id, spans: counted ? grantedDays(counted, effect.payableFen) : [], sum: null, replaces }
   })
-}
-
-async function paymentsFor(
-  tx: Tx,
-  claim: ClaimRecord,
-  effects: readonly LineEffect[],
-  plan: PayeePlan,
-): Promise<NewPayment[]> {
-  const made: NewPayment[] = []
-  for (const effect of effects) {
-    if (effect.payFen === 0n) continue
-    const own = AFTER_DEATH.includes(effect.benefit) ? null : plan.ownAccountId
-    const shares = plan.shares.get(effect.id) ?? [{ shareNo: 1, payeeAccountId: own, shareBps: 10_000 }]
-    const parts = splitByShares(
-      effect.payFen,
-      shares.map((share) => share.shareBps),
-    )
-    for (const [index, share] of shares.entries()) {
-      const amountFen = parts[index] ?? 0n
-      if (amountFen === 0n) continue
-      made.push({
-        paymentNo: await tx.app.numbers.draw(tx.db, 'payment', dayOfInstant(tx.now)),
-        claimId: claim.id,
-        lineId: effect.id,
-        personId: claim.personId,
-        decidedRevision: effect.decidedRevision,
-        shareNo: share.shareNo,
-        payeeAccountId: share.payeeAccountId,
-        amountFen,
-      })
-    }
-  }
-  return made
 }
 
 async function recoveriesFor(tx: Tx, claim: ClaimRecord, effects: readonly LineEffect[]): Promise<NewRecovery[]> {

@@ -393,6 +393,7 @@ export interface ClaimExtension {
 }
 
 export interface ClaimLine {
+  advanced_fen: Generated<bigint>;
   benefit: string;
   claim_id: string;
   decided_at: string | null;

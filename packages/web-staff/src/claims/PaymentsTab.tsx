@@ -7,6 +7,7 @@ import { PayeesPanel } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
 import { DataTable, Empty, Icon, Panel, Tag } from '../kit/index.ts'
 import { may } from './acts.ts'
+import { AdvanceDialog, linesForAdvance } from './AdvanceDialog.tsx'
 import { PaymentActs } from './PaymentActs.tsx'
 import { paymentColumns } from './payment-columns.tsx'
 import { SharesDialog } from './SharesDialog.tsx'
@@ -17,6 +18,7 @@ const T = {
   payments: '支付',
   none: '审批通过后生成支付。',
   shares: '按份额领取',
+  advance: '先予支付',
   payees: '收款账户',
   noPayees: '还没有收款账户。',
   list: '本案支付',
@@ -31,6 +33,7 @@ function columnsOf(claim: ClaimView): ReturnType<typeof paymentColumns> {
 
 export function PaymentsTab({ claim }: { claim: ClaimView }): ReactElement {
   const [sharing, setSharing] = useState(false)
+  const [advancing, setAdvancing] = useState(false)
   const allowed = useMay()
   const shares =
     may(claim, 'proposeShares') && claim.payees.length > 0 && sharedLines(claim).length > 0 ? (
@@ -43,9 +46,26 @@ export function PaymentsTab({ claim }: { claim: ClaimView }): ReactElement {
         {T.shares}
       </Button>
     ) : null
+  const advance =
+    may(claim, 'proposeAdvance') && linesForAdvance(claim).length > 0 ? (
+      <Button
+        icon={<Icon name="wallet" />}
+        onClick={() => {
+          setAdvancing(true)
+        }}
+      >
+        {T.advance}
+      </Button>
+    ) : null
+  const acts = (
+    <span className="ap-row">
+      {advance}
+      {shares}
+    </span>
+  )
   return (
     <div className="ap-stack">
-      <Panel flush title={T.payments} acts={shares}>
+      <Panel flush title={T.payments} acts={acts}>
         <DataTable<PaymentView>
           label={T.list}
           columns={columnsOf(claim)}
@@ -59,6 +79,14 @@ export function PaymentsTab({ claim }: { claim: ClaimView }): ReactElement {
       ) : (
         <PayeesShown claim={claim} />
       )}
+      {advancing ? (
+        <AdvanceDialog
+          claim={claim}
+          onClose={() => {
+            setAdvancing(false)
+          }}
+        />
+      ) : null}
       {sharing ? (
         <SharesDialog
           claim={claim}

@@ -11,6 +11,7 @@ const line = (id: string, state: 'open' | 'paid', benefit: 'death' | 'disability
   payableFen: 0,
   paidFen: 0,
   reserveFen: 0,
+  advancedFen: null,
   denialReasons: [],
   decidedAt: null,
 })

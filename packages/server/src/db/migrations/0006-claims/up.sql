@@ -129,6 +129,8 @@ create table claim_line (
   denial_codes text[] not null default '{}',
   decided_at timestamptz,
   decided_revision int,
+  -- Agreed to before the decision (CLM-13); the decision deducts what has been given of it.
+  advanced_fen bigint not null default 0 check (advanced_fen >= 0),
   primary key (tenant_id, id),
   unique (tenant_id, claim_id, benefit),
   foreign key (tenant_id, claim_id) references claim

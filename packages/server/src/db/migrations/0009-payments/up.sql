@@ -28,6 +28,7 @@ create table payment (
   claim_id uuid not null,
   claim_line_id uuid not null,
   person_id uuid not null,
+  -- Nought = an advance before the decision.
   decided_revision int not null,
   share_no int not null,
   payee_account_id uuid,
