@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startServer } from './children.ts'
 import { TENANT, type Ground } from './ground.ts'
 import { spread } from './load.ts'
+import { processorTime } from './processor.ts'
 import { signIn, type Session } from './session.ts'
 import { atMost, row, whole, type Row } from './table.ts'
 import { openLine, type Line } from './wire.ts'
@@ -32,13 +33,19 @@ export async function benchDesk(ground: Ground, seconds: number, log: (line: str
     const agents = await agentsOf(line, server.port)
     let isOver = false
     const working = agents.map((agent) => beBusy(agent, () => isOver))
+    const before = processorTime(server.pid, ground.folder)
     const sent = await pour(server.port, run, key, seconds)
+    const after = processorTime(server.pid, ground.folder)
     isOver = true
     const answers = (await Promise.all(working)).reduce((sum, one) => sum + one, 0)
     for (const agent of agents) agent.line.end()
     line.end()
     const found = await count(ground, run)
     log(`  ${whole(sent.count)} messages in ${sent.seconds.toFixed(1)} s, ${whole(answers)} answers meanwhile`)
+    if (before && after) {
+      const each = (of: 'serverMs' | 'databaseMs') => ((after[of] - before[of]) / sent.count).toFixed(1)
+      log(`  processor time a message, agents included: server ${each('serverMs')}, database ${each('databaseMs')} ms`)
+    }
     const what = `${PER_SECOND} messages/s for ${seconds} s, ${AGENTS} agents`
     return [
       atMost('desk', `${what}: a message is taken, 95 of 100`, spread(sent.times).p95, MOST_MS, 'ms'),
