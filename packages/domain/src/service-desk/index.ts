@@ -25,6 +25,7 @@ export {
 } from './decide-work.ts'
 export { deskEventCatalogue } from './events.ts'
 export { deskRefusals } from './refusals.ts'
+export { subjectOf } from './subject.ts'
 export { checkWording, WORDING_RULES } from './wording.ts'
 export type { WordingFacts, WordingHint, WordingRule, WordingRules } from './wording.ts'
 export { bareSubject, replySubject, requestNoIn } from './mail-thread.ts'

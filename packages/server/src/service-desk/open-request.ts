@@ -11,6 +11,7 @@ import {
   type ChannelName,
   type RequestKind,
   type RequestState,
+  subjectOf,
 } from '@anpei/domain/service-desk'
 import { writeAsOne } from '../db/index.ts'
 import { tellLive, type Tx } from '../http/index.ts'
@@ -71,7 +72,7 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
     ownerId: by,
     registeredBy: by,
     unansweredSince: automatic ? null : receivedAt,
-    told: { contact: opening.contact, subject: opening.subject, policy: opening.policy },
+    told: { contact: opening.contact, subject: subjectOf(opening.subject, opening.text), policy: opening.policy },
     ...(taken ? { transition: taken } : {}),
   }
   const { documentIds, fileNames, refusedFiles } = files

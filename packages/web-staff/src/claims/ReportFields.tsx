@@ -137,10 +137,16 @@ function PersonFields(): ReactElement {
   )
 }
 
-type SearchProps = { id?: string; value?: string | null; onChange?: (id: string | null) => void; first?: string }
+type SearchProps = {
+  id?: string
+  value?: string | null
+  onChange?: (id: string | null) => void
+  first?: string
+  hint?: string
+}
 
 /** Finds a person by ID number, phone or name; the number never stands in an address. */
-export function PersonSearch({ id, value, onChange, first = '' }: SearchProps): ReactElement {
+export function PersonSearch({ id, value, onChange, first = '', hint = T.person }: SearchProps): ReactElement {
   const [q, setQ] = useState(first)
   const asked = q.trim().length >= 2
   const found = useCall(findPersons, { body: { q: q.trim(), limit: 10 } }, { enabled: asked })
@@ -153,7 +159,7 @@ export function PersonSearch({ id, value, onChange, first = '' }: SearchProps): 
       allowClear
       loading={found.isFetching}
       showSearch={{ filterOption: false, onSearch: setQ }}
-      placeholder={T.person}
+      placeholder={hint}
       notFoundContent={asked ? (found.isFetching ? '…' : (found.error?.message ?? T.notFound)) : T.typing}
       onChange={(next: string | undefined) => {
         onChange?.(next ?? null)

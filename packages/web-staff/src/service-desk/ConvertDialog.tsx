@@ -35,7 +35,7 @@ export function ConvertDialog({ request, onClose }: { request: RequestView; onCl
       fault={command.fault}
       form={form}
       initial={reportOf(request)}
-      note="往来里说过的已经填好，只补没说过的；收到时间仍是客户第一次说的时候。"
+      note="往来里说过的已经填好，只补没说过的；收到时间仍是客户第一次说的时候，电话不填就用来电的号码。"
       onClose={onClose}
       onSave={(values) => {
         void save(values)

@@ -11,8 +11,8 @@ import { CareHints, PersonClaims } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
 import { Answered, Facts, FaultNote, Panel, Tag } from '../kit/index.ts'
 import { instantText, today } from '../kernel/index.ts'
+import { KnowledgePanel } from '../knowledge/index.ts'
 import { RequestState } from './marks.tsx'
-import { KnowledgeSlot } from './KnowledgeSlot.tsx'
 import { TopicPick } from './TopicPick.tsx'
 
 type Props = {
@@ -38,7 +38,9 @@ export function CustomerSide({ request, onUse }: Props): ReactElement {
       {request.can.includes('classify') || request.topic !== null ? <TopicPick request={request} /> : null}
       {person === null || !may('roster.read') ? null : <Cover personId={person.id} />}
       {person === null || !may('person.read') ? null : <PersonClaims personId={person.id} />}
-      {may('knowledge.read') ? <KnowledgeSlot first={questionOf(request)} onUse={onUse} /> : null}
+      {may('knowledge.read') ? (
+        <KnowledgePanel question={questionOf(request).slice(0, 60)} {...(onUse ? { onInsert: onUse } : {})} />
+      ) : null}
       <Others request={request} />
       <Links request={request} />
       <Story request={request} />

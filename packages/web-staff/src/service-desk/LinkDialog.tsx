@@ -42,9 +42,9 @@ export function LinkDialog({ request, onClose }: { request: RequestView; onClose
         {kind === 'claim' ? (
           <ClaimSelect first={request.person?.name ?? ''} />
         ) : kind === 'person' ? (
-          <PersonSearch />
+          <PersonSearch hint="身份证号、电话或姓名" />
         ) : (
-          <RequestSelect request={request} />
+          <RequestSelect request={request} all />
         )}
       </Field>
     </SaveDialog>

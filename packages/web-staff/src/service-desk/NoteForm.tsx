@@ -12,7 +12,7 @@ export function NoteForm({ requestId }: { requestId: string }): ReactElement {
     if (await add.run({ params: { requestId }, body: { text } })) setText('')
   }
   return (
-    <>
+    <div>
       <FaultNote fault={add.fault} />
       <Input.TextArea
         aria-label="内部备注"
@@ -29,6 +29,6 @@ export function NoteForm({ requestId }: { requestId: string }): ReactElement {
           记下备注
         </Button>
       </div>
-    </>
+    </div>
   )
 }

@@ -28,7 +28,7 @@ export function PersonDialog({ request, onClose }: { request: RequestView; onClo
       }}
     >
       <Field name="personId" label="客户" required>
-        <PersonSearch />
+        <PersonSearch hint="身份证号、电话或姓名" />
       </Field>
     </SaveDialog>
   )

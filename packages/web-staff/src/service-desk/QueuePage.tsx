@@ -29,6 +29,11 @@ import './desk.css'
 const SIZE = 20
 const EVERY_SECONDS = 60
 const heard = [listRequests, getDeskCounts]
+const HELP = (
+  <>
+    先到期的在前。<span className="dk-keys">j、k 选行，Enter 打开，t 受理，n 登记。</span>
+  </>
+)
 const NONE = {
   mine: '您名下没有等着处理的服务单。',
   team: '本机构没有等着处理的服务单。',
@@ -51,7 +56,7 @@ export default function QueuePage(): ReactElement {
   useHotkeys(mayWork ? { n: () => setRegistering(true) } : {})
   return (
     <div className="ap-stack">
-      <PageHead title="服务台" note="先到期的在前。j、k 选行，Enter 打开，t 受理，n 登记。">
+      <PageHead title="服务台" note={HELP}>
         {mayWork ? (
           <Button type="primary" icon={<Icon name="plus" />} onClick={() => setRegistering(true)}>
             登记来电、来访

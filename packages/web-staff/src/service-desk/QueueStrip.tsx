@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useCall, useLive } from '../client/index.ts'
 import { DueTag } from '../claims/index.ts'
 import { Answered, useHotkeys } from '../kit/index.ts'
+import { instantText } from '../kernel/index.ts'
 import { toneOf } from './marks.tsx'
 import { addressOf, QUEUES, queryOf, queueOf, type Row } from './queue.ts'
 
@@ -27,7 +28,7 @@ export function QueueStrip({ requestId }: { requestId: string }): ReactElement {
     <nav className="dk-strip" aria-label="队列">
       <header>
         <Link to={`/desk?${params.toString()}`}>← {QUEUES[queueOf(get)]}</Link>
-        <small className="ap-muted">j 下一件　k 上一件</small>
+        <small className="ap-muted dk-keys">j 下一件　k 上一件</small>
       </header>
       <Answered of={found}>
         {({ items }) =>
@@ -44,7 +45,7 @@ export function QueueStrip({ requestId }: { requestId: string }): ReactElement {
                   >
                     <b>{row.subject || row.kindWord}</b>
                     <small>
-                      {row.name} · {row.channelWord}
+                      {row.name} · {row.channelWord} · {instantText(row.receivedAt).slice(-5)}
                     </small>
                     {row.dueAt === null ? null : <DueTag of={row} />}
                   </Link>

@@ -9,12 +9,15 @@ type Props = {
   readonly value?: string
   readonly onChange?: (id: string | undefined) => void
   readonly request: RequestView
+  /** Ended ones as well. */
+  readonly all?: boolean
 }
 
-export function RequestSelect({ id, value, onChange, request }: Props): ReactElement {
+export function RequestSelect({ id, value, onChange, request, all = false }: Props): ReactElement {
   const [q, setQ] = useState('')
   const typed = q.trim()
-  const query = typed.length >= 2 ? { q: typed, limit: 20 } : { personId: request.person?.id, limit: 20 }
+  const which = { limit: 20, sort: 'newest', ...(all ? {} : { state: 'open' as const }) } as const
+  const query = typed.length >= 2 ? { ...which, q: typed } : { ...which, personId: request.person?.id }
   const asked = typed.length >= 2 || request.person !== null
   const found = useCall(listRequests, { query }, { enabled: asked })
   const others = asked ? (found.shown?.items ?? []).filter((one) => one.id !== request.id) : []

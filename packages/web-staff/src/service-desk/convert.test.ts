@@ -17,22 +17,31 @@ describe('SRV-01 a report begins with what the request says already', () => {
   })
 
   it('takes over who called, for whom, and every word of the customer', () => {
+    const at = '2026-11-23T01:00:00.000Z'
     const message = (direction: 'in' | 'out', text: string) => ({
-      ...{ id: text, no: 1, requestNo: 'F1', channel: 'phone' as const, channelWord: '', automatic: false },
-      ...{
-        author: '',
-        at: '2026-11-23T01:00:00.000Z',
-        recordedAt: '2026-11-23T01:00:00.000Z',
-        delivery: 'none' as const,
-      },
-      ...{ deliveryWord: '', fault: null, repeatReason: null, files: [], direction, text },
+      id: text,
+      no: 1,
+      requestNo: 'F1',
+      channel: 'phone' as const,
+      channelWord: '',
+      automatic: false,
+      author: '',
+      at,
+      recordedAt: at,
+      delivery: 'none' as const,
+      deliveryWord: '',
+      fault: null,
+      repeatReason: null,
+      files: [],
+      direction,
+      text,
     })
     const person = { id: 'p', name: '陈阿婆', idNumberMasked: '', phoneMasked: '', careMarks: [] }
     const contact = { name: '陈小妹', phoneMasked: '', emailMasked: '', wechat: false }
     const messages = [message('in', '昨天摔倒'), message('out', '请问在哪里'), message('in', '在市场')]
     expect(reportOf({ contact, person, messages })).toMatchObject({
       reporter: { name: '陈小妹', relation: 'child' },
-      accident: { accidentOn: '2026-11-22', narrative: '昨天摔倒\n在市场' },
+      accident: { accidentOn: '2026-11-22', cause: 'fall', kinds: [], narrative: '昨天摔倒\n在市场' },
     })
     expect(reportOf({ contact: { ...contact, name: '' }, person, messages }).reporter).toMatchObject({
       name: '陈阿婆',

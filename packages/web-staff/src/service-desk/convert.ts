@@ -1,5 +1,7 @@
 /** What a report begins with when a request becomes one: nothing that was said is asked again (SRV-01). */
 import type { RequestView } from '@anpei/contract/service-desk'
+import type { Cause } from '@anpei/domain/claims'
+import type { ClaimKind } from '@anpei/domain/programme'
 import type { ReportForm } from '../claims/index.ts'
 import { today } from '../kernel/index.ts'
 
@@ -24,6 +26,22 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
+/** What the words say; what they do not say is left to whoever asks. */
+function causeOf(text: string): Cause {
+  if (/车祸|撞|交通|摩托|电动车/.test(text)) return 'traffic'
+  if (/摔|跌|滑倒|绊/.test(text)) return 'fall'
+  if (/砸|坠/.test(text)) return 'falling_object'
+  return /磕|碰/.test(text) ? 'bump' : 'other'
+}
+
+function kindsOf(text: string): ClaimKind[] {
+  const said: ClaimKind[] = []
+  if (/身故|去世|过世|死亡|走了/.test(text)) said.push('death')
+  if (/伤残|残疾|瘫/.test(text)) said.push('disability')
+  if (/住院/.test(text)) said.push('hospital')
+  return said
+}
+
 export function reportOf({ contact, person, messages }: Said): ReportForm {
   const said = messages.filter((one) => one.direction === 'in')
   const narrative = said.map((one) => one.text).join('\n')
@@ -34,9 +52,9 @@ export function reportOf({ contact, person, messages }: Said): ReportForm {
     reporter: { name: contact.name || (person?.name ?? ''), phone: '', relation: self ? 'self' : 'child' },
     accident: {
       accidentOn: (first && saidDay(narrative, first.at.slice(0, 10))) ?? today(),
-      cause: 'fall',
+      cause: causeOf(narrative),
       vehicle: 'none',
-      kinds: ['hospital'],
+      kinds: kindsOf(narrative),
       narrative: narrative.slice(0, MOST),
     },
   }

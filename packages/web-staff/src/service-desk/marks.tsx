@@ -44,7 +44,10 @@ export function RequestMarks({ of }: { of: Pick<Of, 'special' | 'confidential'> 
   )
 }
 
-export function toneOf(row: Pick<Row, 'timeLeft' | 'unanswered'>): 'late' | 'soon' | null {
-  if (row.timeLeft?.late) return 'late'
-  return row.unanswered ? 'soon' : null
+const SOON_SECONDS = 3600
+
+export function toneOf({ timeLeft }: Pick<Row, 'timeLeft'>): 'late' | 'soon' | null {
+  if (timeLeft === null) return null
+  if (timeLeft.late) return 'late'
+  return timeLeft.unit === 'wall' && timeLeft.amount <= SOON_SECONDS ? 'soon' : null
 }
