@@ -59,6 +59,7 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/notices', title: '通知', icon: 'mail', group: '客户', letter: 'n', permissions: ['notice.read'] },
   { to: '/programmes', title: '方案', icon: 'book', group: '规则', letter: 'f', permissions: ['programme.read'] },
   { to: '/hospitals', title: '医院目录', icon: 'home', group: '规则', permissions: ['programme.read'] },
+  { to: '/forms', title: '表单', icon: 'file', group: '规则', permissions: ['care.lead', 'person.check'] },
   { to: '/promises', title: '时限规则', icon: 'clock', group: '规则', permissions: ['session'] },
   { to: '/calendars', title: '工作日历', icon: 'clock', group: '规则', permissions: ['session'] },
   { to: '/service-faults', title: '服务中断', icon: 'alert', group: '规则', permissions: ['promise.manage'] },
@@ -78,5 +79,6 @@ export const navigation: readonly GuardedItem[] = [
       'programme.publish',
     ],
   },
+  { to: '/privacy', title: '个人信息保护', icon: 'shield', group: '管理', permissions: ['privacy.read'] },
   { to: '/audit', title: '审计日志', icon: 'shield', group: '管理', letter: 'a', permissions: ['audit.read'] },
 ]

@@ -10,11 +10,11 @@ import { settleIncident } from './data-request-due.ts'
 import { findIncident, openIncident, saveIncident } from './store-privacy-incidents.ts'
 import { incidentView } from './views-privacy-incidents.ts'
 
-const NAMES = {
-  report: 'data_incident.reported',
-  write: 'data_incident.written_reported',
-  settle: 'data_incident.settled',
-  finish: 'data_incident.final_reported',
+const EVENTS = {
+  report: { name: 'data_incident.reported' },
+  write: { name: 'data_incident.written_reported' },
+  settle: { name: 'data_incident.settled' },
+  finish: { name: 'data_incident.final_reported' },
 } as const
 
 export async function stepIncident(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<IncidentView>> {
@@ -25,7 +25,7 @@ export async function stepIncident(tx: Tx, { params, body }: Input<typeof route>
   const told = openIncident(tx, incident)
   const step = { act: dataIncidentLifecycle.transitions[body.act].zh, to: body.to, text: body.text, at: tx.now }
   await saveIncident(tx, incident, moved.value, { ...told, steps: [...told.steps, step] })
-  tx.record({ name: NAMES[body.act], subject: { kind: 'data_incident', id: incident.id } })
+  tx.record({ ...EVENTS[body.act], subject: { kind: 'data_incident', id: incident.id } })
   await settleIncident(tx, incident.id)
   return incidentView(tx, incident.id)
 }

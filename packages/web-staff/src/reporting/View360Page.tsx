@@ -13,12 +13,14 @@ import {
   CarePanel,
   ChangeCard,
   ChargePanel,
+  FormsPanel,
   HouseholdPanel,
   MergePanel,
   PapersPanel,
   PayeesPanel,
   PersonCard,
   PersonTimeline,
+  PrivacyPanel,
   ProxiesPanel,
 } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
@@ -113,6 +115,7 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
         </div>
       ),
     },
+    { key: 'forms', label: '采集评估', show: may('care.read'), children: <FormsPanel personId={person.id} /> },
     { key: 'household', label: '家庭', show: true, children: <HouseholdPanel personId={person.id} /> },
     {
       key: 'payees',
@@ -133,6 +136,12 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
       label: '告知方式',
       show: may('notice.read'),
       children: <PreferencePanel personId={person.id} />,
+    },
+    {
+      key: 'privacy',
+      label: '个人信息',
+      show: true,
+      children: <PrivacyPanel personId={person.id} personName={person.name} />,
     },
     { key: 'papers', label: '资料', show: true, children: <PapersPanel personId={person.id} /> },
     { key: 'changes', label: '更正记录', show: true, children: <Changes personId={person.id} /> },
