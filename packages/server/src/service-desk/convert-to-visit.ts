@@ -1,6 +1,6 @@
 /**
- * SRV-01, SRV-09: a request leads to a visit, in the same transaction and with what it says already; each is linked to the
- * other. A request of the kind 上门需求 goes on as the visit, whose promises run from when it was asked for; any other
+ * SRV-01, SRV-09: a request leads to a visit, in the same transaction and with what it says already; each is linked to
+ * the other. A request of the kind 上门需求 goes on as the visit, whose promises run from when it was asked for; any other
  * still has its answer to get.
  */
 import type { Answer, Input } from '@anpei/contract/kernel'

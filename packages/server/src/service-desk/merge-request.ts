@@ -9,6 +9,7 @@ import { transition, type Decision } from '@anpei/domain/kernel'
 import { clockChannel, decideMerge, requestLifecycle } from '@anpei/domain/service-desk'
 import type { Tx } from '../http/index.ts'
 import { settleRequest } from './settle-request.ts'
+import { livingPersons } from './store-persons.ts'
 import { findRequest, hasMerged, requestChangeWriting, type RequestRecord } from './store.ts'
 import { lockToWork, saveWork, standOf } from './work-on.ts'
 
@@ -16,7 +17,13 @@ export async function mergeRequest(tx: Tx, { params, body }: Input<typeof route>
   const locked = await lockBoth(tx, params.requestId, body.intoId)
   if (!locked.ok) return locked
   const [merged, into] = locked.value
-  const moved = decideMerge({ ...merged, into, hasMerged: await hasMerged(tx, merged.id) })
+  const [personId, intoPersonId] = await livingPersons(tx, [merged.personId, into.personId])
+  const moved = decideMerge({
+    ...merged,
+    personId: personId ?? null,
+    into: { ...into, personId: intoPersonId ?? null },
+    hasMerged: await hasMerged(tx, merged.id),
+  })
   if (!moved.ok) return moved
   const change = requestChangeWriting(tx, into.id, joined(into, merged))
   await saveWork(

@@ -22,7 +22,10 @@ export async function queueFilter(tx: Tx, query: QueueQuery): Promise<RawBuilder
   if (query.kind) parts.push(sql<boolean>`r.kind = ${query.kind}`)
   if (query.channel) parts.push(sql<boolean>`r.channel = ${query.channel}`)
   if (query.topic) parts.push(sql<boolean>`r.topic = ${query.topic}`)
-  if (query.personId) parts.push(sql<boolean>`r.person_id = ${query.personId}`)
+  // With what was registered under a record that was merged into the person's.
+  if (query.personId)
+    parts.push(sql<boolean>`r.person_id in (select p.id from person p where p.tenant_id = ${tx.actor.tenantId}
+      and (p.id = ${query.personId} or p.merged_into = ${query.personId}))`)
   if (query.q) parts.push(await matches(tx, query.q))
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }

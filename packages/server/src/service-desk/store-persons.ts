@@ -30,3 +30,11 @@ export async function phoneOf(tx: Tx, personId: string): Promise<string> {
     .executeTakeFirst()
   return (row && openSecrets(tx, row).phone) ?? ''
 }
+
+/** The records these persons stand in now: one that was merged is the survivor. */
+export async function livingPersons(tx: Tx, ids: readonly (string | null)[]): Promise<(string | null)[]> {
+  const { rows } = await sql<{ id: string; living: string }>`select id, coalesce(merged_into, id) as living from person
+    where tenant_id = ${tx.actor.tenantId} and id = any(${ids.flatMap((id) => id ?? [])}::uuid[])`.execute(tx.db)
+  const living = new Map(rows.map((row) => [row.id, row.living]))
+  return ids.map((id) => (id === null ? null : (living.get(id) ?? id)))
+}

@@ -15,6 +15,7 @@ import { loadShippedArticles } from '@anpei/server/knowledge'
 import { importRoster, seedProgrammes } from '@anpei/server/programme'
 import { countPromises, keepStageTimes, planTimingReport, seedDuties } from '@anpei/server/reporting'
 import { cellsOf, ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
+import { liveDesk } from './desk.ts'
 import { liveDuties } from './duties.ts'
 import { loadHospitals } from './hospitals.ts'
 import { liveHistory } from './history.ts'
@@ -51,6 +52,7 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
   await loadRoster(app, options, roster, log)
   await liveHistory(options, roster, log)
   await liveVisits(app, options.url)
+  await liveDesk(app, options.url, roster)
   await countHistory(app)
   await markLoaded(options.url)
 }
