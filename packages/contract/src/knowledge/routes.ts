@@ -26,6 +26,8 @@ export const searchKnowledge = route({
     kind: ArticleKind.optional(),
     audience: Audience.optional(),
     limit: z.coerce.number().int().min(1).max(20).default(10),
+    /** Asked by the screen with a customer's words, not by a person: nothing is kept of it. */
+    quiet: z.stringbool().optional(),
   }),
   answer: FoundArticles,
 })

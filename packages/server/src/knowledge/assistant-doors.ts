@@ -1,6 +1,5 @@
 /** What the assistant cannot do by itself and is given by the rows above (SRV-12). */
 import type { Tx } from '../http/index.ts'
-import { contactWords } from './contact-words.ts'
 import type { Dialogue } from './store-dialogues.ts'
 
 export type AssistantDoors = {
@@ -8,10 +7,4 @@ export type AssistantDoors = {
   readonly handOver: (tx: Tx, dialogue: Pick<Dialogue, 'id' | 'channel' | 'lines'>) => Promise<string>
   /** Where a case stands, in words, or why it cannot be told. */
   readonly progress: (tx: Tx, caseNo: string, idNumber: string) => Promise<string>
-}
-
-/** Where no desk takes over, the telephone does: a person always answers it. */
-export async function handOverByPhone(): Promise<string> {
-  const { elderLine, hotlineHours } = contactWords()
-  return `请打 ${elderLine}，${hotlineHours}。`
 }

@@ -1,4 +1,4 @@
-import { closeAsked, listAsked, openArticle, publicSearch } from '@anpei/contract/knowledge'
+import { closeAsked, listAsked, openArticle, publicSearch, searchKnowledge } from '@anpei/contract/knowledge'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, type World } from '../testing/index.ts'
 import { contentOf } from './articles.fixture.ts'
@@ -24,5 +24,14 @@ describe('SRV-06 what was asked and not found', () => {
     expect((await writer(listAsked, {})).misses).toMatchObject([{ asked: 3 }])
     await writer(openArticle, { body: { content: contentOf(), missId } })
     expect((await writer(listAsked, {})).misses).toEqual([])
+  })
+
+  it('counts a clerk once an hour, and keeps nothing of what a screen asks by itself', async () => {
+    const writer = await world.as('service1')
+    const search = (q: string, quiet = false) => writer(searchKnowledge, { query: { q, quiet: String(quiet) } })
+    await search('股票开户', true)
+    expect((await writer(listAsked, {})).misses).toEqual([])
+    for (let times = 0; times < 3; times++) await search('股票开户')
+    expect((await writer(listAsked, {})).misses).toMatchObject([{ question: '股票开户', asked: 1, where: '工作台' }])
   })
 })

@@ -29,6 +29,8 @@ export type Question = {
   readonly kind?: ArticleKind | undefined
   readonly limit: number
   readonly where: ReadWhere
+  /** Nothing is kept of it. */
+  readonly quiet?: boolean
 }
 
 export async function searchArticles(tx: Tx, asked: Question): Promise<{ items: FoundArticle[]; weak: boolean }> {
@@ -38,7 +40,8 @@ export async function searchArticles(tx: Tx, asked: Question): Promise<{ items: 
   const hits = await findByTerms(tx.db, tenantId, { ...asked, terms })
   const weak = (hits[0]?.share ?? 0) < WEAK_SHARE
   const kept = withoutNumbers(asked.question).slice(0, LONGEST_KEPT)
-  if (weak && !asked.kind && kept.length >= SHORTEST_KEPT) await noteMiss(tx.db, tenantId, tx.now, kept, asked.where)
+  if (weak && !asked.kind && !asked.quiet && kept.length >= SHORTEST_KEPT)
+    await noteMiss(tx.db, tenantId, tx.now, kept, asked.where)
   const contacts = contactWords()
   return { items: hits.map((hit) => foundArticle(hit, contacts)), weak }
 }

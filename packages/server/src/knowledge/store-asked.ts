@@ -80,11 +80,17 @@ export async function closeComplaints({ db, actor, now }: Tx, articleId: string)
   return Number(result.numUpdatedRows)
 }
 
-/** Asked again after it was dealt with, a question is open again. */
+/**
+ * Asked again after it was dealt with, a question is open again. A screen of the workbench asks anew whenever it is
+ * looked at: within an hour that counts once.
+ */
 export async function noteMiss(db: Db, tenantId: number, now: Instant, question: string, where: ReadWhere) {
+  const anHourAgo = new Date(Date.parse(now) - 3_600_000).toISOString()
   await sql`insert into knowledge_miss (tenant_id, id, question, asked, told_where, first_at, last_at)
     values (${tenantId}, ${newId()}, ${question}, 1, ${where}, ${now}, ${now})
-    on conflict (tenant_id, question) do update set asked = knowledge_miss.asked + 1, last_at = excluded.last_at,
+    on conflict (tenant_id, question) do update set asked = knowledge_miss.asked
+      + case when ${where === 'staff'}::boolean and knowledge_miss.last_at > ${anHourAgo}::timestamptz then 0 else 1 end,
+      last_at = excluded.last_at,
       told_where = excluded.told_where, closed_by = null, closed_at = null`.execute(db)
 }
 

@@ -30,8 +30,10 @@ export async function searchKnowledge(
   tx: Tx,
   { query }: Input<typeof searchRoute>,
 ): Promise<Decision<Answer<typeof searchRoute>>> {
-  const { q, kind, audience, limit } = query
-  return ok(await searchArticles(tx, { question: q, publicOnly: audience === 'public', kind, limit, where: 'staff' }))
+  const { q, kind, audience, limit, quiet = false } = query
+  return ok(
+    await searchArticles(tx, { question: q, publicOnly: audience === 'public', kind, limit, where: 'staff', quiet }),
+  )
 }
 
 const COUNT_LIMIT = 10_000

@@ -34,7 +34,8 @@ export function KnowledgePanel({ question = '', publicOnly = true, onInsert }: P
   const [typed, setTyped] = useState<{ readonly over: string; readonly text: string } | null>(null)
   // What was typed stands until the customer says something new.
   const asked = (typed?.over === question ? typed.text : question).trim().slice(0, 200)
-  const query = { q: asked, limit: SHOWN, ...(publicOnly ? { audience: 'public' as const } : {}) }
+  const quiet = String(typed?.over !== question)
+  const query = { q: asked, limit: SHOWN, quiet, ...(publicOnly ? { audience: 'public' as const } : {}) }
   const found = useCall(searchKnowledge, { query }, { enabled: asked !== '' })
   return (
     <Panel title={T.title}>
