@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { ok, systemActor } from '@anpei/domain/kernel'
 import { read, systemWrite, type App } from '@anpei/server/http'
-import { loadShippedArticles, searchArticles } from '@anpei/server/knowledge'
+import { assistTurn, handOverByPhone, loadShippedArticles, searchArticles } from '@anpei/server/knowledge'
 import { openBenchApp } from './bench-app.ts'
 import { TENANT, type Ground } from './ground.ts'
 import { otherArticles } from './knowledge-others.ts'
@@ -16,6 +16,7 @@ const OTHERS = 10_000
 const AT_ONCE = 500
 const ROUNDS = 3
 const MOST_MS = 50
+const MOST_TURN_MS = 100
 const LEAST_TUNED = 0.9
 const LEAST_HELD = 0.8
 const FIRST = 3
@@ -34,7 +35,8 @@ export async function benchKnowledge(ground: Ground, log: (line: string) => void
     const codes = await ground.asAdmin((ask) =>
       ask<{ id: string; code: string }>('select id, code from knowledge_article where tenant_id = $1', [TENANT]),
     )
-    return await measure(app, new Map(codes.map(({ id, code }) => [id, code])), held?.n ?? 0)
+    const found = await measure(app, new Map(codes.map(({ id, code }) => [id, code])), held?.n ?? 0)
+    return [...found, await measureTurns(app)]
   } finally {
     await app.pool.close()
   }
@@ -80,6 +82,21 @@ async function search(app: App, question: string): Promise<string[]> {
   const asked = { question, publicOnly: false, limit: FIRST, where: 'staff' as const }
   const found = await read(app, systemActor(TENANT, 'bench'), async (tx) => ok(await searchArticles(tx, asked)))
   return found.ok ? found.value.items.map((item) => item.id) : []
+}
+
+/** A question typed to the assistant, each in a dialogue of its own. */
+async function measureTurns(app: App): Promise<Row> {
+  const doors = { handOver: handOverByPhone, progress: async () => '' }
+  const times: number[] = []
+  for (const { ask } of readQuestions()) {
+    const from = performance.now()
+    await systemWrite(app, systemActor(TENANT, 'bench'), async (tx) => {
+      const turn = await assistTurn(tx, { session: null, channel: 'wechat', text: ask }, doors)
+      if (!turn.ok) throw new Error(turn.code)
+    })
+    times.push(performance.now() - from)
+  }
+  return atMost('knowledge', 'a turn of the assistant that searches, 95 of 100', spread(times).p95, MOST_TURN_MS, 'ms')
 }
 
 function share(what: string, hits: number, of: number, least: number): Row {
