@@ -153,7 +153,7 @@ export function PersonSearch({ id, value, onChange, first = '', hint = T.person 
   const options = asked ? (found.shown?.items ?? []).map((row) => ({ value: row.id, label: personText(row) })) : []
   return (
     <Select<string>
-      {...(id ? { id } : {})}
+      {...(id ? { id } : { 'aria-label': hint })}
       value={value ?? null}
       options={options}
       allowClear
