@@ -86,14 +86,14 @@ async function isReachable(tx: Tx, { id, told }: RequestRecord, channel: Channel
 /** Our own files must be good: nothing is sent without what it speaks of. */
 async function keepAll(
   tx: Tx,
-  { id, personId }: RequestRecord,
+  { id, personId, confidential }: RequestRecord,
   channel: ChannelName,
   files: readonly ArrivedFile[],
 ): Promise<Decision<string[]>> {
   if (files.length === 0) return ok([])
   const stored = await storePapers(tx, {
     subject: { kind: 'request', id },
-    personId,
+    personId: confidential ? null : personId,
     channel,
     receivedAt: tx.now,
     papers: files.map((file) => ({ code: 'attachment', title: '附件', files: [file] })),

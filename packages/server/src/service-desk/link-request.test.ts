@@ -29,6 +29,11 @@ describe('SRV-04 links', () => {
     ])
     expect(theirs.links).toMatchObject([{ kind: 'request', id: requestId }])
     await expectRefusal(link('request', tip), 'desk.link_unknown')
+    // Whoever may see a tip links it; the others do not learn of it (CUS-11).
+    const head = await world.as('deskhead')
+    await head(linkRequest, { params: { requestId: tip }, body: { kind: 'request', id: other } })
+    expect((await look(agent, other)).links).toHaveLength(1)
+    expect((await look(head, other)).links).toHaveLength(2)
     await expectRefusal(link('request', requestId), 'desk.link_unknown')
     await expectRefusal(link('claim', requestId), 'desk.link_unknown')
   })

@@ -45,7 +45,10 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
   const { id, kind, channel, receivedAt, automatic, sender, taken } = opening
   const { id: personId, villageCode } = opening.person ?? { id: null, villageCode: null }
   const requestNo = await tx.app.numbers.draw(tx.db, 'request', tx.now)
-  const files = await keepFiles(tx, { requestId: id, personId, channel, receivedAt }, opening.files)
+  const confidential = isConfidential(kind)
+  // Files of a sealed matter do not stand among the papers of the person.
+  const whose = confidential ? null : personId
+  const files = await keepFiles(tx, { requestId: id, personId: whose, channel, receivedAt }, opening.files)
   const starts = startsAnswerClock({ kind, automatic, unansweredSince: null })
   tx.record({
     name: starts ? 'enquiry.received' : 'request.received',
@@ -66,7 +69,7 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
     villageCode,
     receivedAt,
     salt,
-    confidential: isConfidential(kind),
+    confidential,
     concernedIds: opening.concernedIds,
     institutionId: taken ? tx.actor.institutionId : null,
     ownerId: by,

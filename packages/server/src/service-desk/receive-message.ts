@@ -119,7 +119,8 @@ async function addTo(
   const { id, kind, requestNo, personId, unansweredSince } = request
   const { channel, receivedAt, automatic } = inbound
   const no = request.messageCount + 1
-  const files = await keepFiles(tx, { requestId: id, personId, channel, receivedAt }, inbound.files)
+  const whose = request.confidential ? null : personId
+  const files = await keepFiles(tx, { requestId: id, personId: whose, channel, receivedAt }, inbound.files)
   const starts = startsAnswerClock({ kind, automatic, unansweredSince })
   tx.record({
     name: starts ? 'enquiry.received' : automatic ? 'request.automatic_received' : 'request.message_received',

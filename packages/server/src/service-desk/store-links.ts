@@ -2,6 +2,7 @@
 import type { LinkKind } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { requestScope } from './store.ts'
 
 export type Target = { readonly kind: LinkKind; readonly id: string }
 export type LinkRow = Target & { readonly label: string }
@@ -32,7 +33,7 @@ export async function dropLink(tx: Tx, requestId: string, target: Target): Promi
   return dropped.numDeletedRows > 0n
 }
 
-/** Links made from either side; each with the number or name people know it by. */
+/** Links made from either side, as far as the other request may be seen; each with the number or name people know it by. */
 export async function linksOf(tx: Tx, requestId: string): Promise<LinkRow[]> {
   const { rows } = await sql<LinkRow>`
     with l as (select target_kind as kind, target_id as id from desk_link
@@ -45,6 +46,7 @@ export async function linksOf(tx: Tx, requestId: string): Promise<LinkRow[]> {
     left join person v on l.kind = 'person' and v.tenant_id = ${tx.actor.tenantId} and v.id = l.id
     left join desk_request r on l.kind = 'request' and r.tenant_id = ${tx.actor.tenantId} and r.id = l.id
     left join visit s on l.kind = 'visit' and s.tenant_id = ${tx.actor.tenantId} and s.id = l.id
+    where l.kind <> 'request' or ${requestScope(tx.actor, 'desk.read')}
     order by l.kind, label limit 100`.execute(tx.db)
   return rows
 }

@@ -4,6 +4,7 @@ import type { ChannelName, DeliveryState, MessageDirection } from '@anpei/domain
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import type { MessageTold } from './store-messages.ts'
+import { requestScope } from './store.ts'
 
 export type ThreadMessage = {
   readonly id: string
@@ -51,7 +52,7 @@ export type RelatedRow = {
   readonly how: 'survivor' | 'merged' | 'parent' | 'child'
 }
 
-/** Requests that hang together with one by merging or as a group event. */
+/** Requests that hang together with one by merging or as a group event, as far as they may be seen. */
 export async function relatedOf(
   tx: Tx,
   request: { readonly id: string; readonly mergedInto: string | null; readonly parentId: string | null },
@@ -62,6 +63,7 @@ export async function relatedOf(
       else 'parent' end as how
     from desk_request r where r.tenant_id = ${tx.actor.tenantId} and (r.merged_into = ${request.id}
       or r.parent_id = ${request.id} or r.id = ${request.mergedInto}::uuid or r.id = ${request.parentId}::uuid)
+      and ${requestScope(tx.actor, 'desk.read')}
     order by r.request_no limit 200`.execute(tx.db)
   return rows
 }

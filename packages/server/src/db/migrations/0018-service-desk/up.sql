@@ -62,6 +62,7 @@ create table desk_request (
 );
 create index desk_request_open_by_due on desk_request (tenant_id, due_or_never, id)
   include (owner_id, institution_id) where state in ('received', 'taken', 'answered', 'snoozed');
+create index desk_request_by_due on desk_request (tenant_id, due_or_never, id);
 create index desk_request_open_by_owner on desk_request (tenant_id, owner_id, due_or_never, id)
   where state in ('received', 'taken', 'answered', 'snoozed');
 create index desk_request_snoozed on desk_request (tenant_id, snoozed_until) where state = 'snoozed';
