@@ -82,19 +82,21 @@ import {
 import { exportFiles, reportingJobs, reportingRoutes, runClaimExport, timingReportFiles } from './reporting/index.ts'
 import { runJobsOnce, type JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
-import { handOverByPhone, knowledgeChangeKinds, knowledgeJobs, knowledgeRoutes } from './knowledge/index.ts'
+import { knowledgeChangeKinds, knowledgeJobs, knowledgeRoutes } from './knowledge/index.ts'
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
 import { lookUpInWords, planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
 import {
   callDirectory,
   callKeepers,
   callRoutes,
+  chatRoutes,
   deskChannelJobs,
   deskChannelRoutes,
   deskDirectory,
   deskJobs,
   deskKeepers,
   deskRoutes,
+  handOverDialogue,
   hearWechat,
   planMail,
   tendDesk,
@@ -166,12 +168,13 @@ export const allRoutes: readonly Bound[] = [
   ...claimRoutes,
   ...visitRoutes,
   ...portalRoutes,
-  ...knowledgeRoutes({ handOver: handOverByPhone, progress: lookUpInWords }),
+  ...knowledgeRoutes({ handOver: handOverDialogue, progress: lookUpInWords }),
   ...assistRoutes,
   ...reportingRoutes,
   ...deskRoutes,
   ...deskChannelRoutes,
   ...callRoutes,
+  ...chatRoutes,
   ...notificationRoutes(checkNotices, hearWechat),
   ...slaRoutes,
 ]

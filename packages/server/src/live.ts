@@ -7,23 +7,36 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import pg from 'pg'
 import { LIVE_CHANNEL, type App, type LiveWord } from './http/index.ts'
+import { chatTopic } from './service-desk/index.ts'
 
 const BEAT_MS = 20_000
 const AGAIN_MS = 2000
 
 type Listener = { readonly tenantId: number; readonly userId: string; readonly reply: FastifyReply }
+/** The elder's page of a video room (SRV-09): hears that something waits, and asks for it with its own key. */
+type Guest = { readonly topic: string; readonly reply: FastifyReply }
+const MOST_GUESTS = 500
+/** A customer in a chat hears of this chat only. */
+type ChatListener = { readonly tenantId: number; readonly topic: string; readonly reply: FastifyReply }
+/** A browser that says nothing of itself holds no more than its share of connections. */
+const MOST_CHATS = 5000
 export type Live = { stop(): Promise<void> }
 
 /** Serves `/api/live`; `url` is the database the words come from. */
 export async function serveLive(server: FastifyInstance, app: App, url: string): Promise<Live> {
   const listeners = new Set<Listener>()
+  const guests = new Set<Guest>()
+  const chats = new Set<ChatListener>()
   const ear = listenTo(url, (word) => {
+    for (const { tenantId, topic, reply } of chats)
+      if (word.tenantId === tenantId && word.topic === topic) reply.raw.write('event: chat\ndata: {}\n\n')
     for (const { tenantId, userId, reply } of listeners)
       if (word.tenantId === tenantId && (word.userIds === null || word.userIds.includes(userId)))
         reply.raw.write(`event: ${word.topic}\ndata: {}\n\n`)
+    for (const { topic, reply } of guests) if (word.topic === topic) reply.raw.write('event: video\ndata: {}\n\n')
   })
   const beat = setInterval(() => {
-    for (const { reply } of listeners) reply.raw.write(': still here\n\n')
+    for (const { reply } of [...listeners, ...chats]) reply.raw.write(': still here\n\n')
   }, BEAT_MS)
   server.get('/api/live', async (request, reply) => {
     const actor = await app.authenticate(app, {
@@ -32,21 +45,34 @@ export async function serveLive(server: FastifyInstance, app: App, url: string):
       source: request.ip,
     })
     if (actor.kind !== 'staff') return reply.code(401).send()
-    reply.hijack()
-    reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    })
-    reply.raw.write('retry: 5000\n\n')
+    begin(reply)
     const listener = { tenantId: actor.tenantId, userId: actor.id, reply }
     listeners.add(listener)
     request.raw.once('close', () => listeners.delete(listener))
     return reply
   })
+  server.get('/api/portal/chats/live', async (request, reply) => {
+    const chat = keyOf(request.query)
+    if (chat === null) return reply.code(400).send()
+    if (chats.size >= MOST_CHATS) return reply.code(503).send()
+    const { tenantId } = await app.authenticate(app, { sessionToken: undefined, apiKey: undefined, source: request.ip })
+    begin(reply)
+    const listener = { tenantId, topic: chatTopic(app.vault(tenantId), chat), reply }
+    chats.add(listener)
+    request.raw.once('close', () => chats.delete(listener))
+    return reply
+  })
+  server.get<{ Params: { roomId: string } }>('/api/portal/video/live/:roomId', async (request, reply) => {
+    if (guests.size >= MOST_GUESTS) return reply.code(503).send()
+    beginStream(reply)
+    const guest = { topic: `video:${request.params.roomId}`, reply }
+    guests.add(guest)
+    request.raw.once('close', () => guests.delete(guest))
+    return reply
+  })
   // A stream never ends by itself: closing the server would wait for it.
   server.addHook('preClose', async () => {
-    for (const { reply } of listeners) reply.raw.end()
+    for (const { reply } of [...listeners, ...chats]) reply.raw.end()
   })
   return {
     async stop() {
@@ -54,6 +80,31 @@ export async function serveLive(server: FastifyInstance, app: App, url: string):
       await ear.stop()
     },
   }
+}
+
+function begin(reply: FastifyReply): void {
+  reply.hijack()
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  reply.raw.write('retry: 5000\n\n')
+}
+
+function keyOf(query: unknown): string | null {
+  const chat = typeof query === 'object' && query !== null && 'chat' in query ? query.chat : null
+  return typeof chat === 'string' && /^[A-Za-z0-9_-]{36,43}$/.test(chat) ? chat : null
+}
+
+function beginStream(reply: FastifyReply): void {
+  reply.hijack()
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  reply.raw.write('retry: 5000\n\n')
 }
 
 /** Listens until stopped; a lost connection is made again. Words said meanwhile are lost: browsers ask now and then. */

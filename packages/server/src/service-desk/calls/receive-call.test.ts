@@ -37,7 +37,7 @@ describe('SRV-03 T02 T03 T09 T10 T20 calls as a telephone system reports them', 
     expect((await rings(system, [ended], one)).state).toBe('missed')
     expect((await rings(system, [ended], one)).state).toBe('missed')
     expect(await clocks(first.callId)).toEqual([
-      ['T09', 'running'],
+      ['T09', 'cancelled'],
       ['T10', 'running'],
     ])
   })

@@ -165,6 +165,16 @@ export async function saveCall(tx: Tx, call: Pick<CallRecord, 'id' | 'salt'>, ch
     .execute()
 }
 
+export async function callDue(tx: Tx, callId: string): Promise<Instant | null> {
+  const row = await tx.db
+    .selectFrom('desk_call')
+    .select('due_at')
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', '=', callId)
+    .executeTakeFirst()
+  return row?.due_at ?? null
+}
+
 /** Calls of this number that are owed a call back, locked; those rung after `until` are not meant. */
 export async function owedTo(tx: Tx, phone: string, until: Instant): Promise<CallRecord[]> {
   if (phone === '') return []

@@ -1,15 +1,16 @@
 /** SRV-02: the channels an answer leaves by; a new one is one file and one line here. The others are written down. */
 import type { ChannelName } from '@anpei/domain/service-desk'
 import type { ChannelSender } from './channel-sender.ts'
+import { chatSender } from './chat-sender.ts'
 import { emailSender } from './email-sender.ts'
 import { gatewaySender } from './gateway-sender.ts'
 import { wechatSender } from './wechat-sender.ts'
 
-/** Chat and APP show what is stored: it is there when the customer looks. */
+/** The APP shows what is stored: it is there when the customer looks. */
 const stored: ChannelSender = { send: async () => ({ sent: true, providerNo: null }) }
 
 const SENDERS: Partial<Record<ChannelName, ChannelSender>> = {
-  chat: stored,
+  chat: chatSender,
   app: stored,
   sms: gatewaySender('sms'),
   email: emailSender,

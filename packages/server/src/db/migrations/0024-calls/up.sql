@@ -82,3 +82,7 @@ create index desk_call_live on desk_call (tenant_id, agent_id) where state in ('
 create index desk_call_by_phone on desk_call (tenant_id, phone_hash, rang_at desc) where phone_hash is not null;
 create index desk_call_by_agent on desk_call (tenant_id, agent_id, rang_at desc, id desc);
 create index desk_call_by_request on desk_call (tenant_id, request_id) where request_id is not null;
+
+-- How many wait longer in the chat (SRV-02).
+create index desk_request_chat_waiting on desk_request (tenant_id, unanswered_since)
+  where channel = 'chat' and state in ('received', 'taken', 'answered', 'snoozed');

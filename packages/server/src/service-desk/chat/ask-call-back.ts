@@ -1,0 +1,49 @@
+/**
+ * SRV-02, SRV-05, T03: a chat goes on by telephone. The wish stands among the calls to be returned, under the promise of
+ * a missed call, and in the conversation, so that whoever calls knows what about.
+ */
+import type { Answer, Input } from '@anpei/contract/kernel'
+import type { askCallBack as route } from '@anpei/contract/service-desk'
+import { maskPhone, parsePhone } from '@anpei/domain/customers'
+import { ok, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../../http/index.ts'
+import { hearCall } from '../calls/hear-call.ts'
+import { callDue, findCall, saveCall } from '../calls/store-calls.ts'
+import { receiveMessage } from '../receive-message.ts'
+import { fullChat } from './chat-limits.ts'
+import { chatRequest } from './views-chat.ts'
+
+export async function askCallBack(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  const parsed = parsePhone(body.phone)
+  if (!parsed.ok) return parsed
+  const { phone } = parsed.value
+  const full = await fullChat(tx, body.chat)
+  if (full) return full
+  const received = await receiveMessage(tx, {
+    channel: 'chat',
+    messageId: `${body.chat}:call-back:${phone}`,
+    conversationKey: body.chat,
+    from: { phone },
+    receivedAt: tx.now,
+    text: `请打电话给我：${phone}`,
+    files: [],
+    automatic: false,
+  })
+  if (!received.ok) return received
+  const { callId } = await hearCall(tx, {
+    vendor: 'anpei',
+    callNo: `chat:${body.chat}:${phone}`,
+    direction: 'in',
+    lineNumber: '',
+    phone,
+    extension: '',
+    words: [
+      { what: 'rang', at: tx.now },
+      { what: 'ended', at: tx.now, by: 'system' },
+    ],
+    recording: '',
+  })
+  const [call, request] = await Promise.all([findCall(tx, callId), chatRequest(tx, body.chat)])
+  if (call && request) await saveCall(tx, call, { requestId: request.id })
+  return ok({ phoneMasked: maskPhone(phone), promisedAt: await callDue(tx, callId) })
+}
