@@ -22,6 +22,7 @@ import {
   PapersOfPage,
   PapersPage,
   PeoplePage,
+  PrivacyPage,
   PortalContext,
   RegisterPage,
   ReportPage,
@@ -34,6 +35,7 @@ import {
 const AskPage = lazy(() => import('./knowledge/AskPage.tsx'))
 const ReadPage = lazy(() => import('./knowledge/ReadPage.tsx'))
 const BookVisitPage = lazy(() => import('./visits/BookVisitPage.tsx'))
+const VideoPage = lazy(() => import('./visits/VideoPage.tsx'))
 const AssistantPage = lazy(() => import('./knowledge/AssistantPage.tsx'))
 
 export function App() {
@@ -76,6 +78,8 @@ function pageElement(page: Page): ReactNode {
       return <SignInPage />
     case 'people':
       return <PeoplePage />
+    case 'privacy':
+      return <PrivacyPage linkId={page.linkId} />
     case 'register':
       return <RegisterPage />
     case 'consent':
@@ -106,6 +110,8 @@ function pageElement(page: Page): ReactNode {
       return <AssistantPage />
     case 'visits':
       return <BookVisitPage />
+    case 'video':
+      return <VideoPage token={page.token} />
     case 'notFound':
       return <NotFound />
   }

@@ -4,11 +4,13 @@ import { parseIdNumber } from '@anpei/domain/customers'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import type { ChangeKind, ChangeKinds, ConfirmedChange } from '../identity/index.ts'
+import { FORM_CHANGE, formChangeKind } from './form-change.ts'
 import { maskedDifference, PARTICULAR_TITLES, particularsOf, withProposed } from './particulars.ts'
 import { openSecrets } from './person-reads.ts'
 import { holderOfIdHash, loadPersonData, savePerson } from './store-persons.ts'
 
 export const customerChangeKinds: ChangeKinds = new Map<string, ChangeKind>([
+  [FORM_CHANGE, formChangeKind],
   [
     'person.particulars',
     {

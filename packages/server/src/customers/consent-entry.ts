@@ -55,6 +55,31 @@ export async function endConsent(tx: Tx, consent: ConsentRow, how: ConsentWay): 
   return ok(null)
 }
 
+type SaidByPhone = {
+  readonly personId: string
+  readonly purpose: string
+  readonly agree: boolean
+  readonly how: ConsentWay
+  readonly accountId: string
+}
+
+/** The proof is the session: whose account, when, to which text. */
+export async function consentByPhone(tx: Tx, said: SaidByPhone): Promise<Decision<null>> {
+  const { personId, purpose, agree, how, accountId } = said
+  if (agree) {
+    const fromOn = dayOfInstant(tx.now)
+    const given = await enterConsent(
+      tx,
+      { personId, purpose, givenHow: how, fromOn, toOn: null, accountId },
+      async () => ok(null),
+    )
+    return given.ok ? ok(null) : given
+  }
+  const rows = await consentsOf(tx.db, tx.actor.tenantId, personId)
+  const running = rows.find((one) => one.purpose === purpose && one.withdrawn_at === null)
+  return running ? endConsent(tx, running, how) : refuse('customers.consent_withdrawn_before')
+}
+
 export function usesOf(rows: readonly ConsentRow[], purpose: Purpose, today: Day): MayUse {
   return mayUse(purpose, rows.map(knownOf), today)
 }

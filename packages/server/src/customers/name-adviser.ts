@@ -1,4 +1,4 @@
-/** CUS-04, ORG-07: a lead names or changes the adviser and the deputy, with the reason; only who may advise and is there. */
+/** CUS-04, ORG-07: a lead names or changes adviser and deputy, with the reason; only who may advise and is there. */
 import type { CareChargeView, nameAdviser as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
 import { refuse, type Decision } from '@anpei/domain/kernel'

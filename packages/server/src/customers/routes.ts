@@ -2,13 +2,16 @@ import * as api from '@anpei/contract/customers'
 import { ask, on, onFile, type Bound } from '../http/index.ts'
 import { confirmPayee } from './confirm-payee.ts'
 import { confirmPersonChange } from './confirm-person-change.ts'
+import { decideFormStep } from './decide-form-step.ts'
 import { endCareMark } from './end-care-mark.ts'
+import { fillForm } from './fill-form.ts'
 import { findPersons } from './find-persons.ts'
 import { getProxyProof } from './get-proxy-proof.ts'
 import { joinProspect } from './join-prospect.ts'
 import { keepApart } from './keep-apart.ts'
 import { mergePersons } from './merge-persons.ts'
 import { nameAdviser } from './name-adviser.ts'
+import { proposeFormVersion } from './propose-form-version.ts'
 import { proposePayee } from './propose-payee.ts'
 import { proposePersonChange } from './propose-person-change.ts'
 import { recordCareContact } from './record-care-contact.ts'
@@ -29,6 +32,7 @@ import { getCare } from './views-care.ts'
 import { careBoard, listCareCharges, personCharge } from './views-charges.ts'
 import { listDoubles } from './views-doubles.ts'
 import { listPersonChanges } from './views-changes.ts'
+import { listFilledForms, listForms, startForm } from './views-forms.ts'
 import { getHousehold } from './views-household.ts'
 import { getPersonPaper, listPersonPapers } from './views-papers.ts'
 import { listPayees, listProxies, waitingPayees } from './views-payees.ts'
@@ -71,6 +75,12 @@ export const customerRoutes: readonly Bound[] = [
   on(api.careBoard, careBoard),
   on(api.recordCareContact, recordCareContact),
   on(api.nameAdviser, nameAdviser),
+  on(api.listForms, listForms),
+  on(api.startForm, startForm),
+  on(api.fillForm, fillForm),
+  on(api.listFilledForms, listFilledForms),
+  on(api.decideFormStep, decideFormStep),
+  on(api.proposeFormVersion, proposeFormVersion),
   on(api.getHousehold, getHousehold),
   on(api.tieHousehold, tieHousehold),
   on(api.untieHousehold, untieHousehold),

@@ -83,6 +83,11 @@ export async function findRequest(tx: Tx, requestId: string, lock = false): Prom
   return row
 }
 
+/** What the portal shows: the newest first. */
+export async function requestsOfPerson(tx: Tx, personId: string): Promise<RequestRow[]> {
+  return requestsWhere(tx, sql`r.person_id = ${personId} order by r.id desc limit 20`)
+}
+
 export async function countRequests(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from ${FROM}
     where r.tenant_id = ${tx.actor.tenantId} and ${where} limit 10001) counted`.execute(tx.db)

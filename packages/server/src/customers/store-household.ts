@@ -54,7 +54,8 @@ export async function insertTie(
 ): Promise<boolean> {
   const done = await sql`insert into household_tie (tenant_id, id, person_id, other_id, relation, from_on, recorded_by,
       recorded_at)
-    values (${tenantId}, ${tie.id}, ${tie.personId}, ${tie.otherId}, ${tie.relation}, ${tie.fromOn}, ${tie.by}, ${tie.at})
+    values (${tenantId}, ${tie.id}, ${tie.personId}, ${tie.otherId}, ${tie.relation}, ${tie.fromOn}, ${tie.by},
+      ${tie.at})
     on conflict do nothing`.execute(db)
   return done.numAffectedRows === 1n
 }

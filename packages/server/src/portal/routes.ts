@@ -2,6 +2,7 @@ import * as api from '@anpei/contract/portal'
 import * as visits from '@anpei/contract/visits'
 import { ask, on, onFile, type Bound } from '../http/index.ts'
 import { addPapersByPhone } from './add-papers.ts'
+import { askData } from './ask-data.ts'
 import { decideWaitingLink } from './decide-link.ts'
 import { endLink } from './end-link.ts'
 import { handInConsent } from './hand-in-consent.ts'
@@ -15,11 +16,13 @@ import { receiveSms } from './receive-sms.ts'
 import { bookVisit } from './book-visit.ts'
 import { reportAccident } from './report-accident.ts'
 import { sendCode } from './send-code.ts'
+import { setConsent } from './set-consent.ts'
 import { signOnPhone } from './sign-application.ts'
 import { listPayeesOfClaim, myCases, showApplication, showClaim, working } from './views-cases.ts'
 import { portalLetterPdf, portalLetterText, showConsentFile } from './views-letters.ts'
 import { myVisits } from './views-visits.ts'
 import { listWaitingLinks, portalWhoAmI } from './views-links.ts'
+import { showPrivacy } from './views-privacy.ts'
 import { contacts, guide, showLastCode } from './views-public.ts'
 
 export const portalRoutes: readonly Bound[] = [
@@ -34,6 +37,9 @@ export const portalRoutes: readonly Bound[] = [
   on(api.decideLink, decideWaitingLink),
   onFile(api.getConsentFile, showConsentFile),
   on(api.portalReport, reportAccident),
+  on(api.portalPrivacy, showPrivacy),
+  on(api.portalSetConsent, setConsent),
+  on(api.portalAskData, askData),
   on(visits.portalBookVisit, bookVisit),
   on(visits.portalMyVisits, myVisits),
   on(api.portalMyCases, myCases),

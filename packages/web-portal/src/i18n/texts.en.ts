@@ -1,5 +1,6 @@
 /** English as the second language; the same shape as the Chinese (POR-04). */
 import { report } from './report.en.ts'
+import { privacy } from './privacy.en.ts'
 import { talks } from './talks.en.ts'
 import type { Texts } from './texts.zh.ts'
 
@@ -263,6 +264,7 @@ export const en: Texts = {
     safety: 'We never ask for your card’s PIN or a message code.',
     notOpen: 'No account is needed for this case now.',
   },
+  ...privacy,
   ...talks,
   letters: {
     title: 'Our letters',

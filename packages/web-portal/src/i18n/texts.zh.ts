@@ -1,5 +1,6 @@
 /** Chinese first. Short sentences, no words of the trade; the English texts have the same shape (POR-04). */
 import { report } from './report.zh.ts'
+import { privacy } from './privacy.zh.ts'
 import { talks } from './talks.zh.ts'
 
 export const zh = {
@@ -246,6 +247,7 @@ export const zh = {
     safety: '我们不会要您的银行卡密码和短信验证码。',
     notOpen: '这个案子现在不用填账户。',
   },
+  ...privacy,
   ...talks,
   letters: {
     title: '我们给您的信',

@@ -56,6 +56,11 @@ function LinkCard({ link }: { readonly link: Link }) {
         {link.untilOn && `（${p.untilOn(link.untilOn)}）`}
         {link.comment && `：${link.comment}`}
       </p>
+      {link.state === 'linked' && (
+        <BigLink to={`/portal/people/${link.id}/privacy`} picture="letter" hint={t.privacy.openHint}>
+          {t.privacy.open}
+        </BigLink>
+      )}
       {ending.failed && <Says mood="bad">{ending.failed}</Says>}
       {asking && (
         <>

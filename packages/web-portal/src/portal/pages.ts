@@ -23,8 +23,10 @@ export type Page =
       readonly claimId: string
     }
   | { readonly name: 'paper'; readonly claimId: string; readonly code: string }
+  | { readonly name: 'video'; readonly token: string }
   | { readonly name: 'article'; readonly articleId: string }
   | { readonly name: 'letter'; readonly claimId: string; readonly letterId: string }
+  | { readonly name: 'privacy'; readonly linkId: string }
 
 const PLAIN = {
   '': 'home',
@@ -58,6 +60,10 @@ export function pageOf(pathname: string): Page {
   if (has(PLAIN, path)) return { name: PLAIN[path] }
   const [root, claimId = '', part = '', last = '', ...more] = path.split('/')
   if (root === 'ask' && /^[0-9a-f-]{36}$/.test(claimId) && part === '') return { name: 'article', articleId: claimId }
+  if (root === 'people' && /^[0-9a-f-]{36}$/.test(claimId) && part === 'privacy' && last === '') {
+    return { name: 'privacy', linkId: claimId }
+  }
+  if (root === 'video' && /^[\w-]{10,60}$/.test(claimId) && part === '') return { name: 'video', token: claimId }
   if (root !== 'cases' || !/^[0-9a-f-]{36}$/.test(claimId) || more.length > 0) return { name: 'notFound' }
   if (part === '') return { name: 'claim', claimId }
   if (last === '') return has(OF_CLAIM, part) ? { name: OF_CLAIM[part], claimId } : { name: 'notFound' }

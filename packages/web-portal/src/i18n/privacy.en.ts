@@ -1,0 +1,27 @@
+/** Words of what one's data are used for, and of asking for them. */
+
+export const privacy = {
+  privacy: {
+    title: 'How my data are used',
+    open: 'My data and my consent',
+    openHint: 'See what we use your data for; take consent back at any time',
+    always: 'Needed for insurance and claims',
+    choice: 'Only if you agree',
+    yes: 'You agreed',
+    no: 'You have not agreed; we do not use them so',
+    agree: 'I agree',
+    withdraw: 'Take consent back',
+    askTitle: 'See, correct or delete my data',
+    askHint: 'We first check that it is you, and answer within fifteen working days.',
+    kinds: {
+      access: 'See my data',
+      copy: 'Get a copy',
+      correct: 'Correct a mistake',
+      delete: 'Delete my data',
+      explain: 'Explain an automatic decision',
+    },
+    what: 'What you want to say',
+    send: 'Send to the insurer',
+    mine: 'Already asked',
+  },
+}

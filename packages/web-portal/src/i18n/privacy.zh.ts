@@ -1,0 +1,27 @@
+/** Words of what one's data are used for, and of asking for them. */
+
+export const privacy = {
+  privacy: {
+    title: '我的信息怎样用',
+    open: '信息怎样用、撤回同意',
+    openHint: '看看我们用您的信息做什么，不同意的随时撤回',
+    always: '办保险和理赔必须用到',
+    choice: '要您同意才用',
+    yes: '已同意',
+    no: '没有同意，不会这样用',
+    agree: '我同意',
+    withdraw: '撤回同意',
+    askTitle: '要查、要改、要删自己的信息',
+    askHint: '我们先核实是不是您本人，十五个工作日内答复。',
+    kinds: {
+      access: '查看我的信息',
+      copy: '复制一份给我',
+      correct: '信息有错，要更正',
+      delete: '删除我的信息',
+      explain: '机器作的决定，请讲清楚',
+    },
+    what: '想说的话',
+    send: '交给保险公司',
+    mine: '已经提出的',
+  },
+}
