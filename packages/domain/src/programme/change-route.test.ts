@@ -48,6 +48,19 @@ describe('PRG-08 the steps of a change', () => {
     ['study without rehearsal', { isRehearsed: false }, step('study'), no('programme.change_not_rehearsed')],
     ['study twice', { state: 'studied' }, step('study'), no('lifecycle.not_possible')],
     ['a day to come', {}, step('study', { on: '2027-08-02' }), no('programme.change_step_future')],
+    ['before it was asked for', {}, step('study', { on: '2027-02-28' }), no('programme.change_step_before')],
+    [
+      'agreed before the study',
+      { state: 'studied', steps: [step('trigger'), step('study', { on: '2027-03-10' })] },
+      step('agreement', { by: 'head', on: '2027-03-09' }),
+      no('programme.change_step_before'),
+    ],
+    [
+      'a proof before its notice',
+      { state: 'told', steps: [told('holder', { on: '2027-06-01' })] },
+      step('delivery', { audience: 'holder', on: '2027-05-31', papers: 1 }),
+      no('programme.change_step_before'),
+    ],
     ['agreed by another', { state: 'studied' }, step('agreement', { by: 'head' }), to('agreed')],
     ['agreed by the maker', { state: 'studied' }, step('agreement'), no('programme.not_by_the_maker')],
     [
@@ -96,13 +109,13 @@ describe('PRG-08 the steps of a change', () => {
     [
       'still displayed',
       { state: 'displayed', steps: [display('2027-07-26', '2027-08-01')] },
-      step('displayEnd'),
+      step('displayEnd', { on: '2027-08-01' }),
       no('programme.change_display_running'),
     ],
     [
       'display over',
       { state: 'displayed', steps: [display('2027-07-20', '2027-07-31')] },
-      step('displayEnd'),
+      step('displayEnd', { on: '2027-08-01' }),
       to('settled'),
     ],
     ['objection', { state: 'displayed' }, step('objection'), stays],
@@ -110,7 +123,7 @@ describe('PRG-08 the steps of a change', () => {
     [
       'objection open',
       { state: 'displayed', steps: [display('2027-07-20', '2027-07-31'), step('objection')] },
-      step('displayEnd'),
+      step('displayEnd', { on: '2027-08-01' }),
       no('programme.change_objections_open'),
     ],
     [
@@ -119,7 +132,7 @@ describe('PRG-08 the steps of a change', () => {
         state: 'displayed',
         steps: [display('2027-07-20', '2027-07-31'), step('objection'), step('answer', { answers: 'objection' })],
       },
-      step('displayEnd'),
+      step('displayEnd', { on: '2027-08-01' }),
       to('settled'),
     ],
     ['answer to nothing', { state: 'displayed' }, step('answer', { answers: 'x' }), no('request.not_found')],

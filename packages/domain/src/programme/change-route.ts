@@ -108,6 +108,11 @@ type Moved = Decision<Transition<ChangeState> | null>
 export function decideStep(facts: ChangeFacts, step: Step): Moved {
   // A display may be announced ahead; everything else is recorded when it has happened.
   if (step.kind !== 'display' && step.on > facts.today) return refuse('programme.change_step_future', { on: step.on })
+  const moved = stepAlone(facts, step)
+  return moved.ok ? (inOrder(facts, step) ?? moved) : moved
+}
+
+function stepAlone(facts: ChangeFacts, step: Step): Moved {
   const move = (name: keyof typeof changeLifecycle.transitions): Moved => transition(changeLifecycle, name, facts.state)
   switch (step.kind) {
     case 'study':
@@ -135,6 +140,36 @@ export function decideStep(facts: ChangeFacts, step: Step): Moved {
       return move('drop')
     case 'trigger':
       return ok(null)
+  }
+}
+
+const ROAD: readonly StepKind[] = ['trigger', 'study', 'agreement', 'authority', 'display', 'displayEnd', 'notice']
+
+/** No step of the road lies before the one it follows; what goes beside it, not before the change was asked for. */
+function inOrder(facts: ChangeFacts, step: Step): Moved | null {
+  const before = facts.steps.filter((one) => precedes(one, step)).toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  const last = before.at(-1)
+  if (!last || step.on >= last.on) return null
+  return refuse('programme.change_step_before', { on: step.on, step: STEP_KINDS[last.kind], afterOn: last.on })
+}
+
+function precedes(one: DoneStep, step: Step): boolean {
+  switch (step.kind) {
+    case 'delivery':
+      return one.kind === 'notice' && one.audience === step.audience
+    case 'answer':
+      return one.id === step.answers
+    case 'objection':
+      return one.kind === 'display'
+    case 'drop':
+    case 'trigger':
+      return false
+    case 'credit':
+    case 'negotiation':
+    case 'solution':
+      return one.kind === 'trigger'
+    default:
+      return ROAD.indexOf(one.kind) >= 0 && ROAD.indexOf(one.kind) < ROAD.indexOf(step.kind)
   }
 }
 

@@ -77,6 +77,11 @@ export const PROGRAMME_REFUSALS = {
     zh: '保费上调，要先登记与主办方的协商记录。',
     en: 'The premium goes up: record the negotiation with the sponsor first.',
   },
+  'programme.change_step_before': {
+    status: 409,
+    zh: '这一步的日期{on}早于“{step}”的{afterOn}，请核对日期。',
+    en: 'The day {on} lies before {step} on {afterOn}.',
+  },
   'programme.change_solution_missing': {
     status: 409,
     zh: '保障缩减，要先登记书面解决办法。',

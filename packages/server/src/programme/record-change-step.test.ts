@@ -29,7 +29,7 @@ function shorterStays(copy: Record<string, unknown>): void {
   )
 }
 
-const authority: StepBody = { kind: 'authority', happenedOn: '2026-11-22', authority: '区民政局', number: '1号' }
+const authority: StepBody = { kind: 'authority', happenedOn: '2026-11-23', authority: '区民政局', number: '1号' }
 
 describe('PRG-08 the road of a change', () => {
   it('a cheaper premium: studied with the rehearsal, approved, displayed, credited, told, published', async () => {
@@ -85,21 +85,21 @@ describe('PRG-08 the road of a change', () => {
     await record({ kind: 'solution', happenedOn: '2026-11-22', solution: '年内已住院的仍按 90 天' })
     await expectRefusal(record(authority, []), 'programme.change_paper_missing')
     await record(authority)
-    const display = { kind: 'display', happenedOn: '2026-11-16', place: '公告栏' } as const
-    await expectRefusal(record({ ...display, toOn: '2026-11-21' }), 'programme.change_display_too_short')
-    await record({ ...display, toOn: '2026-11-23' })
+    const display = { kind: 'display', happenedOn: '2026-11-23', place: '公告栏' } as const
+    await expectRefusal(record({ ...display, toOn: '2026-11-28' }), 'programme.change_display_too_short')
+    await record({ ...display, toOn: '2026-11-29' })
     const end = { kind: 'displayEnd', happenedOn: '2026-11-23', summary: '一条意见' } as const
     await expectRefusal(record(end), 'programme.change_display_running')
-    const objected = await record({ kind: 'objection', happenedOn: '2026-11-22', from: '村委会', said: '希望不减' })
-    world.clock.set('2026-11-26T01:00:00.000Z')
-    await expectRefusal(record({ ...end, happenedOn: '2026-11-26' }), 'programme.change_objections_open')
+    const objected = await record({ kind: 'objection', happenedOn: '2026-11-23', from: '村委会', said: '希望不减' })
+    world.clock.set('2026-11-30T01:00:00.000Z')
+    await expectRefusal(record({ ...end, happenedOn: '2026-11-30' }), 'programme.change_objections_open')
     const objectionId = objected.change?.steps.find((one) => one.kind === 'objection')?.id ?? ''
-    await record({ kind: 'answer', happenedOn: '2026-11-26', objectionId, said: '已说明' })
-    const settled = await record({ ...end, happenedOn: '2026-11-26' })
+    await record({ kind: 'answer', happenedOn: '2026-11-30', objectionId, said: '已说明' })
+    const settled = await record({ ...end, happenedOn: '2026-11-30' })
     expect(settled.tellBy).toBe('2026-11-25')
     const notice = { kind: 'notice', audience: 'holder', who: '民政局', how: '送达' } as const
-    await expectRefusal(record({ ...notice, happenedOn: '2026-11-26' }), 'programme.change_told_too_late')
-    await expectRefusal(record({ ...notice, happenedOn: '2026-11-27' }), 'programme.change_step_future')
+    await expectRefusal(record({ ...notice, happenedOn: '2026-11-30' }), 'programme.change_told_too_late')
+    await expectRefusal(record({ ...notice, happenedOn: '2026-12-01' }), 'programme.change_step_future')
   })
 
   it('content that goes back to draft begins the road anew, whatever was approved', async () => {

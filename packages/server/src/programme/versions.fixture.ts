@@ -74,7 +74,7 @@ export async function agreed(world: World, view: ChangeView): Promise<ChangeView
 /** From the approval to the proof that both audiences were told; the clock moves past the display. */
 export async function authorisedAndTold(world: World, view: ChangeView): Promise<ChangeView> {
   const step = (body: StepBody, withPaper = false) => stepOf(world, view, body, withPaper)
-  await step({ kind: 'authority', happenedOn: '2026-11-22', authority: '区民政局', number: '潮南民〔2026〕1号' }, true)
+  await step({ kind: 'authority', happenedOn: '2026-11-23', authority: '区民政局', number: '潮南民〔2026〕1号' }, true)
   await step({ kind: 'display', happenedOn: '2026-11-23', toOn: '2026-11-29', place: '各村（居）公告栏' })
   world.clock.set('2026-11-30T01:00:00.000Z')
   await step({ kind: 'displayEnd', happenedOn: '2026-11-30', summary: '没有意见' })

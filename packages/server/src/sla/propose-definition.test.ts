@@ -70,6 +70,9 @@ describe('CLK-01 a version of a promise is put forward', () => {
     const definition = { ...(await edited(head, 'T22', {})), id: 'X1', name: '新承诺', start: ['claim.closed'] }
     const made = await head(proposeDefinition, { params: { clockId: 'X1' }, body: { definition, reason: '新承诺' } })
     expect(made).toMatchObject({ version: 1, changes: [] })
+    const page = await pm(viewDefinition, { params: { clockId: 'X1' } })
+    expect(page).toMatchObject({ id: 'X1', name: '新承诺', waiting: true, runningNow: 0 })
+    expect(page.versions).toMatchObject([{ id: made.id, state: 'waiting' }])
   })
 
   it('only by those who keep the promises, and with a reason', async () => {

@@ -101,8 +101,10 @@ export async function viewDefinition(
     recentDefinitions(tx.db, tenantId, { clockId }),
     countRunning(tx.db, tenantId, clockId, COUNT_LIMIT + 1),
   ])
-  const def = lastVersion(definitions.all, clockId)
-  const data = definitions.dataOf(clockId)
+  // One that is only proposed has nothing in force yet: it is shown as it is put forward.
+  const [proposed] = records
+  const def = lastVersion(definitions.all, clockId) ?? (proposed && readOne(proposed.definition))
+  const data = definitions.dataOf(clockId) ?? proposed?.definition
   if (!def || !data) return refuse('request.not_found')
   const waiting = records.some((one) => one.state === 'waiting')
   return ok({
