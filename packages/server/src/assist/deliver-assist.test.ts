@@ -63,7 +63,8 @@ describe('ORG-01 a submitted case becomes a report of the insurer', () => {
     const { id, reportId } = await submitted(world, broker, clients.wu)
     const report = await service(getReport, { params: { reportId } })
     expect(report).toMatchObject({ person: null, statedName: '吴惠珠' })
-    expect(report.accident.narrative).toContain(`所填身份证号：${clients.wu.idNumber}`)
+    expect(report.accident.narrative).not.toContain(clients.wu.idNumber)
+    expect(report.statedIdNumberMasked).toMatch(/^\d+\*+.{4}$/)
     expect(JSON.stringify(await broker(getAssist, { params: { assistId: id } }))).not.toContain('2026-10-01')
   })
 

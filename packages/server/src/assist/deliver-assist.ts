@@ -51,19 +51,10 @@ async function putIn(tx: Tx, { assist, brokerName }: Parcel, broker: Broker): Pr
     // Sealed and masked like any reporter's number.
     reporter: { name: brokerName, phone, relation: 'other' },
   } as const
-  const made = await createReport(tx, {
-    body: { ...common, statedIdNumber: idNumber, accident: { ...accident, narrative } },
-  })
+  const body = { ...common, statedIdNumber: idNumber, accident: { ...accident, narrative } }
+  const made = await createReport(tx, { body })
   // What contradicts the insurer's register is for its people to see, and not for the broker to learn (CUS-05).
-  const kept = made.ok
-    ? made
-    : await createReport(tx, {
-        body: {
-          ...common,
-          statedIdNumber: '',
-          accident: { ...accident, narrative: `${narrative}\n（所填身份证号：${idNumber}）` },
-        },
-      })
+  const kept = made.ok ? made : await createReport(tx, { body, unmatched: true })
   if (!kept.ok) throw new Error(`the report of an assisted case was refused: ${kept.code}`)
   await insertLink(tx, kept.value.id, broker)
   return { id: kept.value.id, reportNo: kept.value.reportNo }

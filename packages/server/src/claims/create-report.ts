@@ -29,10 +29,13 @@ import { lookAlikesOf, newReportWriting, type ReportTold } from './store-reports
 
 type Body = Input<typeof route>['body']
 
-export async function createReport(tx: Tx, { body }: { body: Body }): Promise<Decision<NewReportStand>> {
+/** `unmatched`: the ID number is kept, sealed like every other, and nobody is looked for by it. */
+type Told = { readonly body: Body; readonly unmatched?: boolean }
+
+export async function createReport(tx: Tx, { body, unmatched }: Told): Promise<Decision<NewReportStand>> {
   if (body.receivedAt && body.receivedAt > tx.now) return refuse('report.received_in_future')
   const receivedAt = body.receivedAt ?? tx.now
-  const matched = await matchPerson(tx, body)
+  const matched = unmatched ? ok(null) : await matchPerson(tx, body)
   if (!matched.ok) return matched
   const person = matched.value
   const stands = decideReport(factsOf(tx, body, person))
