@@ -15,6 +15,7 @@ import {
 } from '@anpei/contract/claims'
 import { confirmPayee, listPayees, proposePayee } from '@anpei/contract/customers'
 import { confirmChange } from '@anpei/contract/identity'
+import { parseBankAccount, type bankBinsOf } from '@anpei/domain/customers'
 import { addDays } from '@anpei/domain/kernel'
 import type { SynthClaim } from '../synth/index.ts'
 import { member } from './cast.ts'
@@ -91,7 +92,7 @@ async function bringAccount(stage: Stage, claim: SynthClaim, insured: Insured, p
       : ['伟强', '伟明'].slice(0, 1 + stage.draw(2)).map((given) => `${insured.name.slice(0, 1)}${given}`)
   if (page.payees.length === 0) {
     for (const holderName of heirs) {
-      const account = `622848${1_000_000_000 + stage.draw(899_999_999)}${100 + stage.draw(900)}`
+      const account = cardOf(`622848${1_000_000_000 + stage.draw(899_999_999)}${10 + stage.draw(90)}`)
       await stage.act(member(stage.cast, 'service1'), proposePayee, {
         params: { personId },
         body: { holderName, relation: claim.deathOn === null ? 'self' : 'heir', account, bank: '中国农业银行' },
@@ -112,4 +113,15 @@ async function bringAccount(stage: Stage, claim: SynthClaim, insured: Insured, p
     })
     await stage.act(member(stage.cast, 'assessor2'), confirmChange, { params: { id: changeId } })
   }
+}
+
+const NO_BINS: ReturnType<typeof bankBinsOf> = new Map()
+
+/** A card's number with the check digit that fits. */
+function cardOf(digits: string): string {
+  const fits = (card: string): boolean => {
+    const read = parseBankAccount(card, NO_BINS)
+    return read.ok && read.value.warnings.length === 0
+  }
+  return [...'0123456789'].map((check) => digits + check).find(fits) ?? digits
 }
