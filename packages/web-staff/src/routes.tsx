@@ -32,6 +32,7 @@ const pages: RouteObject[] = [
   { path: 'visits', lazy: lazily(() => import('./visits/VisitsPage.tsx')) },
   { path: 'visits/:visitId', lazy: lazily(() => import('./visits/VisitPage.tsx')) },
   { path: 'visits/:visitId/do', lazy: lazily(() => import('./visits/DoVisitPage.tsx')) },
+  { path: 'visits/:visitId/video', lazy: lazily(() => import('./visits/VideoRoomPage.tsx')) },
   { path: 'visit-route', lazy: lazily(() => import('./visits/RoutePage.tsx')) },
   { path: 'visitor-calendar', lazy: lazily(() => import('./visits/VisitorCalendarPage.tsx')) },
   { path: 'visitors', lazy: lazily(() => import('./visits/VisitorsPage.tsx')) },

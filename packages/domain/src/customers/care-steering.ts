@@ -1,7 +1,7 @@
 /**
- * CUS-04: what care marks mean for a service: which channels come first, last or never, who is served first, how to talk,
- * whether a named adviser is due and how often he calls, whether letters are larger. They steer how, never until when: a
- * promise or a legal limit is the same for everybody. What goes with what is data (config/care.json).
+ * CUS-04: what care marks mean for a service: which channels come first, last or never, who is served first, how to
+ * talk, whether a named adviser is due and how often he calls, whether letters are larger. They steer how, never until
+ * when: a promise or a legal limit is the same for everybody. What goes with what is data (config/care.json).
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import { CARE_MARKS, type CareMark } from './words.ts'

@@ -126,7 +126,7 @@ export const customerRefusals = {
   'customers.care_mark_known': {
     status: 409,
     zh: '已经有“{mark}”这个标记，先结束它再重新登记。',
-    en: 'This mark is in force already.',
+    en: 'The mark “{mark}” is in force already.',
   },
   'customers.care_mark_ended': { status: 409, zh: '这个标记已经结束。', en: 'This mark has ended.' },
   'customers.care_days': {
@@ -137,7 +137,7 @@ export const customerRefusals = {
   'customers.contact_day': {
     status: 400,
     zh: '下次联系要在今天之后、最晚 {lastOn}（每 {days} 天一次）。',
-    en: 'The next contact lies after today and by {lastOn} at the latest.',
+    en: 'The next contact lies after today and by {lastOn} at the latest (every {days} days).',
   },
   'customers.care_ended': {
     status: 409,

@@ -1,6 +1,6 @@
 /**
- * ORG-07, CUS-04: who is in charge of somebody and is away hands over to the deputy, else to whoever stands in or has the
- * least to do, and stays known as the deputy; a charge nobody has is tried again. Marks whose planned day is over end.
+ * ORG-07, CUS-04: who is in charge of somebody and is away hands over to the deputy, else to whoever stands in or has
+ * the least to do, and stays known as the deputy; a charge nobody has is tried again.
  */
 import { dayOfInstant } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'

@@ -1,4 +1,4 @@
-/** CUS-04: a care mark is recorded: what, who says so, since when, perhaps until when; what is said more stands sealed. */
+/** CUS-04: a care mark is recorded: what, who says so, since when, perhaps until when; the rest stands sealed. */
 import type { CareView, recordCareMark as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
 import { CARE_MARKS } from '@anpei/domain/customers'

@@ -1,6 +1,6 @@
 /**
- * CUS-04: whoever is old or seriously ill and has an open case has a named adviser and a deputy; with the last open case
- * the charge ends. Derived from how things stand, so that it may be asked for again and again.
+ * CUS-04: whoever is old or seriously ill and has an open case has a named adviser and a deputy; with the last open
+ * case the charge ends. Derived from how things stand, so that it may be asked for again and again.
  */
 import { addDays, dayOfInstant } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'

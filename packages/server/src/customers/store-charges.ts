@@ -147,7 +147,7 @@ export async function lockCharge(db: Db, tenantId: number, chargeId: string) {
     .executeTakeFirst()
 }
 
-/** Open charges whose adviser is away today or not there any more, or that have none; held until the transaction ends. */
+/** Open charges that have no adviser, or one who is away today or gone; held until the transaction ends. */
 export async function chargesWithoutAdviser(db: Db, tenantId: number, today: Day, limit: number) {
   const { rows } = await sql<{
     id: string
@@ -157,8 +157,8 @@ export async function chargesWithoutAdviser(db: Db, tenantId: number, today: Day
     stand_in_id: string | null
     village_code: string | null
     care_marks: string[]
-  }>`select c.id, c.person_id, c.adviser_id, c.deputy_id, stand_in_for(c.tenant_id, c.adviser_id, ${today}) as stand_in_id,
-      p.village_code, care_marks_of(p.tenant_id, p.id) as care_marks
+  }>`select c.id, c.person_id, c.adviser_id, c.deputy_id,
+      stand_in_for(c.tenant_id, c.adviser_id, ${today}) as stand_in_id, p.village_code, care_marks_of(p.tenant_id, p.id) as care_marks
     from care_charge c join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
     left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.adviser_id
     where c.tenant_id = ${tenantId} and c.ended_at is null

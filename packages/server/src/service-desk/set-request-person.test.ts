@@ -27,7 +27,8 @@ describe('CUS-01 whose matter it is', () => {
     })
     for (const q of ['林玉', '13911112222', requestNo.slice(0, 9), requestNo]) {
       const { items } = await agent(listRequests, { query: { q } })
-      expect(items.map((one) => one.id)).toEqual([requestId])
+      // An elder (CUS-04): served before others that are due alike.
+      expect(items.map((one) => [one.id, one.careRank])).toEqual([[requestId, 3]])
     }
     expect((await agent(listRequests, { query: { q: '黄某某' } })).items).toEqual([])
     const merged = (await agent(findPersons, { body: { q: testPeople.chen.name } })).items[0]?.id ?? ''

@@ -4,7 +4,7 @@
  */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { listRequests as route } from '@anpei/contract/service-desk'
-import { ok, stateOf, type Decision, type Instant } from '@anpei/domain/kernel'
+import { holds, ok, stateOf, type Decision, type Instant } from '@anpei/domain/kernel'
 import {
   REQUEST_CHANNELS,
   REQUEST_KINDS,
@@ -13,6 +13,7 @@ import {
   type RequestKind,
 } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
+import { careOf } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
 import { timeLeftBy, type TellLeft } from '../sla/index.ts'
@@ -39,6 +40,7 @@ type Row = {
   due_clock: string | null
   salt: Buffer
   sealed: Buffer
+  person_id: string | null
   person_name: string | null
   owner_name: string | null
   cursor_key: string
@@ -57,12 +59,17 @@ export async function listRequests(tx: Tx, { query }: Input<typeof route>): Prom
     query.cursor ? null : countOf(tx, where),
     timeLeftBy(tx),
   ])
+  const seen = holds(tx.actor, 'care.read') ? rows : []
+  const care = await careOf(
+    tx,
+    seen.flatMap((row) => row.person_id ?? []),
+  )
   return ok(
     pageOf(
       rows,
       query.limit,
       (row) => [row.cursor_key, row.id],
-      (row) => rowView(tx, row, left),
+      (row) => ({ ...rowView(tx, row, left), careRank: care.get(row.person_id ?? '')?.steering.rank ?? null }),
       total,
     ),
   )
@@ -81,7 +88,7 @@ async function rowsOf(tx: Tx, query: QueueQuery, where: RawBuilder<boolean>): Pr
   const { rows } = await sql<Row>`
     select r.id, r.request_no, r.state, r.kind, r.channel, r.confidential, r.topic, r.special, r.received_at,
       r.last_message_at, r.unanswered_since, r.message_count, r.follow_up_at, r.snoozed_until, r.due_at, r.due_clock,
-      r.salt, r.sealed, p.name as person_name, u.name as owner_name, (${key})::text as cursor_key
+      r.salt, r.sealed, r.person_id, p.name as person_name, u.name as owner_name, (${key})::text as cursor_key
     from (select * from desk_request r where r.tenant_id = ${tx.actor.tenantId} and ${where} and ${beyond}
       order by ${order} limit ${query.limit + 1}) r
     left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id

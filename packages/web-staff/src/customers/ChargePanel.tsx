@@ -67,12 +67,13 @@ function Charge({ charge }: { charge: CareChargeView }): ReactElement {
         {charge.contacts.map((one) => (
           <li key={one.id}>
             <time dateTime={one.madeAt}>{instantText(one.madeAt)}</time>
-            <div>
+            <div className="ap-row">
               <Tag tone={one.reached ? 'green' : 'amber'}>
                 {one.wayWord}
                 {one.reached ? '' : '，没联系上'}
               </Tag>
-              　{one.note}　<span className="ap-muted ap-small">{one.madeBy}</span>
+              <span>{one.note}</span>
+              <span className="ap-muted ap-small">{one.madeBy}</span>
             </div>
           </li>
         ))}

@@ -105,11 +105,11 @@ function Roles({ roles }: { roles: PersonView['roles'] }): ReactElement {
               　<Link to={`/persons/${one.about.id}`}>{one.about.name}</Link>
             </>
           ) : null}
-          　
+
           <span className="ap-num">
             {one.fromOn} 至 {one.toOn ?? '今'}
           </span>
-          　
+
           <span className="ap-muted ap-small">
             {one.source}
             {one.detail ? `：${one.detail}` : ''}

@@ -15,7 +15,7 @@ const SIZE = 30
 const places: Readonly<Record<string, string>> = {
   claim: '/claims/',
   report: '/reports/',
-  desk_request: '/desk/',
+  request: '/desk/',
   visit: '/visits/',
   complaint: '/complaints/',
 }
@@ -41,6 +41,7 @@ export function PersonTimeline({ personId }: { personId: string }): ReactElement
           placeholder="文字、案号"
           aria-label="在时间线里找文字、案号"
           maxLength={40}
+          className="cu-search"
           onSearch={(text) => {
             setTrail([])
             setQ(text.trim())
@@ -81,9 +82,9 @@ function Line({ entry }: { entry: Entry }): ReactElement {
   return (
     <li>
       <time dateTime={entry.at}>{instantText(entry.at)}</time>
-      <div>
-        <Tag tone={tones[entry.kind] ?? 'grey'}>{TIMELINE_KINDS[entry.kind]}</Tag>　
-        {place ? <Link to={place + entry.subject.id}>{entry.title}</Link> : entry.title}　
+      <div className="ap-row">
+        <Tag tone={tones[entry.kind] ?? 'grey'}>{TIMELINE_KINDS[entry.kind]}</Tag>
+        {place ? <Link to={place + entry.subject.id}>{entry.title}</Link> : entry.title}
         <span className="ap-muted ap-small">
           {entry.by}
           {entry.reason ? `：${entry.reason}` : ''}

@@ -24,7 +24,7 @@ import {
   ProxiesPanel,
 } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, Empty, PageHead, Panel, Tabs, useSearchState } from '../kit/index.ts'
+import { Answered, Empty, PageHead, Panel, Tabs, useSearchState, type TabItem } from '../kit/index.ts'
 import { PreferencePanel } from '../notifications/index.ts'
 import { CoverPanel, useDivisions } from '../programme/index.ts'
 import { PersonCases } from './PersonCases.tsx'
@@ -95,7 +95,25 @@ function Person({ person }: { person: PersonView }): ReactElement {
 function PersonTabs({ person }: { person: PersonView }): ReactElement {
   const may = useMay()
   const search = useSearchState()
-  const tabs = [
+  const tab = search.get('tab')
+  return (
+    <Tabs
+      label="客户的各个方面"
+      items={aspectsOf(person, may)
+        .filter(({ show }) => show)
+        .map(({ show: _, ...item }) => item)}
+      {...(tab === undefined ? {} : { activeKey: tab })}
+      onChange={(key) => {
+        search.set({ tab: key })
+      }}
+    />
+  )
+}
+
+type Aspect = TabItem & { readonly show: boolean }
+
+function aspectsOf(person: PersonView, may: ReturnType<typeof useMay>): readonly Aspect[] {
+  return [
     {
       key: 'cases',
       label: '正在办理',
@@ -152,17 +170,6 @@ function PersonTabs({ person }: { person: PersonView }): ReactElement {
       children: <MergePanel person={person} />,
     },
   ]
-  const tab = search.get('tab')
-  return (
-    <Tabs
-      label="客户的各个方面"
-      items={tabs.filter(({ show }) => show).map(({ show: _, ...item }) => item)}
-      {...(tab === undefined ? {} : { activeKey: tab })}
-      onChange={(key) => {
-        search.set({ tab: key })
-      }}
-    />
-  )
 }
 
 function WaitingChange({ personId }: { personId: string }): ReactElement {

@@ -13,6 +13,7 @@ import { Answered, Facts, FaultNote, Panel, Tag } from '../kit/index.ts'
 import { instantText, today } from '../kernel/index.ts'
 import { KnowledgePanel } from '../knowledge/index.ts'
 import { RequestState } from './marks.tsx'
+import { RequestForms } from './RequestForms.tsx'
 import { TopicPick } from './TopicPick.tsx'
 
 type Props = {
@@ -38,6 +39,7 @@ export function CustomerSide({ request, onUse }: Props): ReactElement {
       {request.can.includes('classify') || request.topic !== null ? <TopicPick request={request} /> : null}
       {person === null || !may('roster.read') ? null : <Cover personId={person.id} />}
       {person === null || !may('person.read') ? null : <PersonClaims personId={person.id} />}
+      {person === null || !may('care.read') ? null : <RequestForms personId={person.id} requestId={request.id} />}
       {may('knowledge.read') ? (
         <KnowledgePanel question={questionOf(request).slice(0, 60)} {...(onUse ? { onInsert: onUse } : {})} />
       ) : null}

@@ -31,9 +31,17 @@ export function RequestKind({ of }: { of: Pick<Of, 'kind' | 'kindWord'> }): Reac
   return <Tag tone={KIND_TONES[of.kind] ?? 'plain'}>{of.kindWord}</Tag>
 }
 
-export function RequestMarks({ of }: { of: Pick<Of, 'special' | 'confidential'> }): ReactElement {
+/** From care marks; who needs it most is served first among those that are due alike. */
+const FIRST_RANK = 2
+
+export function RequestMarks({
+  of,
+}: {
+  of: Pick<Of, 'special' | 'confidential'> & { careRank?: number | null }
+}): ReactElement {
   return (
     <>
+      {of.careRank != null && of.careRank <= FIRST_RANK ? <Tag tone="red">优先照顾</Tag> : null}
       {of.special ? <Tag tone="amber">特殊情况</Tag> : null}
       {of.confidential ? (
         <Tag tone="red" icon="shield">
