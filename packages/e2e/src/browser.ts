@@ -1,5 +1,11 @@
-/** The Chromium of the journeys: `npm test` and `npm run e2e` find or install one and name it. */
-export const BROWSER_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] as const
+/** The Chromium of the journeys: `npm test` and `npm run e2e` find or install one and name it. Its camera is made up. */
+export const BROWSER_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+] as const
 
 export function browserPath(): string {
   const path = process.env['CHROMIUM_PATH']

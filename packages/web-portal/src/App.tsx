@@ -36,6 +36,7 @@ const AskPage = lazy(() => import('./knowledge/AskPage.tsx'))
 const ReadPage = lazy(() => import('./knowledge/ReadPage.tsx'))
 const BookVisitPage = lazy(() => import('./visits/BookVisitPage.tsx'))
 const VideoPage = lazy(() => import('./visits/VideoPage.tsx'))
+const ChatPage = lazy(() => import('./service-desk/ChatPage.tsx'))
 const AssistantPage = lazy(() => import('./knowledge/AssistantPage.tsx'))
 
 export function App() {
@@ -106,6 +107,8 @@ function pageElement(page: Page): ReactNode {
       return <AskPage />
     case 'article':
       return <ReadPage articleId={page.articleId} />
+    case 'chat':
+      return <ChatPage />
     case 'assistant':
       return <AssistantPage />
     case 'visits':

@@ -81,4 +81,15 @@ export const visitRefusals = {
     zh: '现场派工规则数据有误：{where}。',
     en: 'The rules of the scene are wrong at {where}.',
   },
+  'visit.no_video': {
+    status: 409,
+    zh: '这次不是视频办理，或已经结束。',
+    en: 'This is no video visit, or it has ended.',
+  },
+  'visit.video_code_wrong': {
+    status: 409,
+    zh: '验证码不对，或链接已过期。请看最新的短信，或打电话找我们。',
+    en: 'The code is wrong or the link has expired.',
+  },
+  'visit.room_closed': { status: 409, zh: '视频已经结束。', en: 'The video has ended.' },
 } as const satisfies RefusalCatalogue

@@ -11,7 +11,12 @@ describe('POR-03 SRV-09 booking a visit on the phone', () => {
     child = await familyOf(world, '13912345678')
   })
   afterAll(() => world.close())
-  const body = { kind: 'home', purpose: 'collect', name: testPeople.chen.name, told: ['mobility' as const] } as const
+  const body = {
+    kind: 'home' as const,
+    purpose: 'collect' as const,
+    name: testPeople.chen.name,
+    told: ['mobility' as const],
+  }
 
   it('is kept with the phone that was proved, seen by this account alone, and can be cancelled', async () => {
     const wishes = [{ day: '2026-11-24', half: 'am' as const }]

@@ -87,6 +87,6 @@ async function sendNearest(
   )
   for (const one of ranked.filter(({ free }) => free)) {
     const body = { visitorId: one.staffId, day: dayOfInstant(at), half: halfOf(at), at }
-    if ((await agreeVisit(tx, { params: { visitId }, body })).ok) return
+    if ((await agreeVisit(tx, { params: { visitId }, query: {}, body })).ok) return
   }
 }

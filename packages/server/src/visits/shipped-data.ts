@@ -6,6 +6,19 @@ import { z } from 'zod'
 const CONFIG = new URL('../../../../config/visits/', import.meta.url)
 const Safety = z.object({ version: z.int().min(1), rules: z.array(z.string().min(1)).min(1) })
 
+const Video = z.object({
+  consentVersion: z.int().min(1),
+  minutes: z.int().min(5).max(600),
+  iceServers: z.array(
+    z.object({
+      urls: z.union([z.string(), z.array(z.string())]),
+      username: z.string().optional(),
+      credential: z.string().optional(),
+    }),
+  ),
+})
+
+let video: z.output<typeof Video> | undefined
 let checklists: ReadonlyMap<VisitKind, Checklist> | undefined
 let onSite: OnSiteRules | undefined
 let safety: z.output<typeof Safety> | undefined
@@ -32,6 +45,11 @@ export function onSiteRules(): OnSiteRules {
   const parsed = parseOnSite(readJson('on-site.json'))
   if (!parsed.ok) throw new Error(`config/visits/on-site.json: ${JSON.stringify(parsed.facts)}`)
   return (onSite = parsed.value)
+}
+
+/** None by default: then two browsers of one network find each other. */
+export function videoSettings(): z.output<typeof Video> {
+  return (video ??= Video.parse(readJson('video.json')))
 }
 
 function readJson(name: string): unknown {

@@ -223,3 +223,9 @@ export async function visitPhotos(tx: Tx, visitId: string): Promise<number> {
   const papers = await papersOf(tx.db, tx.actor.tenantId, [visitId], null)
   return papers.filter((paper) => paper.code === 'visit_photo').length
 }
+
+export async function visitorOf(tx: Tx, visitId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select visitor_id as id from visit
+    where tenant_id = ${tx.actor.tenantId} and id = ${visitId}`.execute(tx.db)
+  return rows[0]?.id ?? null
+}

@@ -1,5 +1,6 @@
 /** Visits for the tests of this row: visitors in Xiashan and Liangying, and visits brought to a state by commands. */
 import { agreeVisit, confirmSafetyRead, requestVisit, saveVisitor, setOut } from '@anpei/contract/visits'
+import { listNotices, revealNotice } from '@anpei/contract/notifications'
 import type { Sent } from '@anpei/contract/kernel'
 import sharp from 'sharp'
 import { arrange, openWorld, staffId, testPeople, type Caller, type World } from '../testing/index.ts'
@@ -57,6 +58,25 @@ export async function agreed(
   const { id } = await asked(field)
   await field.desk(agreeVisit, { params: { visitId: id }, body: { visitorId: field[who].id, ...when } })
   return id
+}
+
+/** A video agreed for Tuesday, with its visitor `near`. */
+export async function videoAgreed(field: Field): Promise<string> {
+  const { id } = await asked(field, { kind: 'video' })
+  const at = '2026-11-24T01:30:00.000Z'
+  const body = { visitorId: field.near.id, day: '2026-11-24', half: 'am', at } as const
+  await field.desk(agreeVisit, { params: { visitId: id }, body })
+  return id
+}
+
+/** Link and code of the newest room, as the elder's telephone shows them. */
+export async function videoMessage(field: Field): Promise<{ token: string; code: string }> {
+  const { items } = await field.lead(listNotices, { query: {} })
+  const newest = items.find((one) => one.template === 'visit_video')
+  const reveal = { params: { noticeId: newest?.id ?? '' }, body: { reason: '测试' } }
+  const { text } = await field.desk(revealNotice, reveal)
+  const [, token = '', code = ''] = /video\/(\S+) 验证码(\d{6})/.exec(text) ?? []
+  return { token, code }
 }
 
 export async function photo(field = 'photo') {

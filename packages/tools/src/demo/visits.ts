@@ -34,7 +34,7 @@ export async function liveVisits(app: App, url: string): Promise<void> {
     await act(actor, confirmSafetyRead, { body: { version: 1 } })
   }
   for (const need of NEEDS) {
-    const body = { kind: 'home', purpose: 'explain', channel: 'hotline', ...need, told: [...need.told] } as const
-    await act(desk, requestVisit, { body: { ...body, villageCode: '440514001002', address: '祠堂前巷3号' } })
+    const body = { ...need, told: [...need.told], villageCode: '440514001002', address: '祠堂前巷3号' }
+    await act(desk, requestVisit, { body: { kind: 'home', purpose: 'explain', channel: 'hotline', ...body } })
   }
 }

@@ -15,6 +15,7 @@ export type Page =
         | 'consent'
         | 'ask'
         | 'assistant'
+        | 'chat'
         | 'visits'
         | 'notFound'
     }
@@ -38,6 +39,7 @@ const PLAIN = {
   help: 'help',
   ask: 'ask',
   assistant: 'assistant',
+  chat: 'chat',
   visits: 'visits',
   'sign-in': 'signIn',
   people: 'people',
