@@ -311,6 +311,8 @@ export const en: Texts = {
     forget: 'I see; drop this one',
   },
   help: {
+    chat: 'Chat with us',
+    chatHint: 'Write or send photos; a person answers within three minutes',
     afterTitle: 'What happens after a complaint',
     after: [
       'Call the complaint line: a person listens, writes it down at once and tells you who takes care of it. ' +

@@ -18,6 +18,7 @@ const zh = {
   send: '告诉我们',
   thanks: '谢谢您，我们会看。',
   video: '看视频',
+  samples: '资料长这样',
   another: '再问一个',
   assistant: '助手带路',
   saidBefore: '您刚才说',
@@ -28,6 +29,7 @@ const zh = {
   toReport: '打开报案页',
   call: '马上打电话',
   restart: '从头开始',
+  toChat: '在线接着说',
 } as const
 
 export type KnowledgeTexts = { readonly [K in keyof typeof zh]: string }
@@ -49,6 +51,7 @@ const en: KnowledgeTexts = {
   send: 'Tell us',
   thanks: 'Thank you, we will look at it.',
   video: 'Watch the video',
+  samples: 'What the papers look like',
   another: 'Ask another question',
   assistant: 'Guided help',
   saidBefore: 'You said',
@@ -59,6 +62,7 @@ const en: KnowledgeTexts = {
   toReport: 'Open the report page',
   call: 'Call now',
   restart: 'Start over',
+  toChat: 'Go on in the chat',
 }
 
 export function useKnowledgeTexts(): KnowledgeTexts {

@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/index.ts'
-import { useLoad } from '../kit/index.ts'
+import { BigLink, useLoad } from '../kit/index.ts'
 import { PageTop, WhenLoaded } from './PageTop.tsx'
 import { api } from './api.ts'
 
@@ -18,6 +18,9 @@ export function HelpPage() {
             <Phone label={h.hotline} phone={c.hotline} note={c.hotlineHours} />
             <Phone label={h.complaint} phone={c.complaintLine} />
             <Phone label={h.regulator} phone={c.regulatorPhone} />
+            <BigLink to="/portal/chat" picture="other" hint={h.chatHint}>
+              {h.chat}
+            </BigLink>
             <h2>{h.outlets}</h2>
             <p>{h.bring}</p>
             {c.outlets.map((outlet) => (
