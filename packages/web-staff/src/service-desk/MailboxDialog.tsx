@@ -78,11 +78,11 @@ export function MailboxDialog({ mailbox, onClose }: Props): ReactElement {
       <Field name="password" label="密码或授权码" required={!mailbox} help={mailbox ? '不填就保持不变' : undefined}>
         <Input.Password maxLength={200} autoComplete="new-password" />
       </Field>
-      <Server side="imap" title="收信服务器（IMAP）" />
+      <Server side="imap" word="收信" />
       <Field name="folder" label="读取的文件夹" required>
         <Input maxLength={100} />
       </Field>
-      <Server side="smtp" title="发信服务器（SMTP）" />
+      <Server side="smtp" word="发信" />
       <Form.Item name="active" label="启用" valuePropName="checked">
         <Switch />
       </Form.Item>
@@ -96,16 +96,16 @@ export function MailboxDialog({ mailbox, onClose }: Props): ReactElement {
   )
 }
 
-function Server({ side, title }: { readonly side: 'imap' | 'smtp'; readonly title: string }): ReactElement {
+function Server({ side, word }: { readonly side: 'imap' | 'smtp'; readonly word: string }): ReactElement {
   return (
     <>
-      <Field name={`${side}Host`} label={title} required>
+      <Field name={`${side}Host`} label={`${word}服务器（${side.toUpperCase()}）`} required>
         <Input maxLength={200} placeholder={`${side}.example.com`} />
       </Field>
-      <Field name={`${side}Port`} label="端口" required>
+      <Field name={`${side}Port`} label={`${word}端口`} required>
         <InputNumber min={1} max={65_535} />
       </Field>
-      <Field name={`${side}Security`} label="加密" required>
+      <Field name={`${side}Security`} label={`${word}加密方式`} required>
         <Select options={securities} />
       </Field>
     </>
