@@ -1,5 +1,6 @@
 import { closeClaim, deliverLetter, deliverSupplement, getClaim } from '@anpei/contract/claims'
 import { systemActor } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approve, assessAndPropose, confirmedAccount, input, seen, stay } from './decisions.fixture.ts'
 import { hand, HOSPITAL_CODES, judge, openClaim, reviewed, withSupplementLetter } from './papers.fixture.ts'
@@ -66,6 +67,19 @@ describe('CLK-03 clocks are derived from the events of a case', () => {
       expect(await expectRebuilt(claimId)).toBeGreaterThan(0)
     }
     expect((await clocks(claimId)).find((clock) => clock.clockId === 'L01')?.state).toBe('met')
+  })
+
+  it('a run that no event speaks of any more has no row after the next derivation (SLA §2 rule 1)', async () => {
+    const claimId = await openClaim(service, testPeople.zheng)
+    const before = (await clocks(claimId)).length
+    await systemWrite(world.app, systemActor(1, 'test'), async (tx) => {
+      await sql`insert into clock select (jsonb_populate_record(k, '{"instance_no": 7}')).* from clock k
+        where tenant_id = 1 and subject_id = ${claimId} and instance_no = 1`.execute(tx.db)
+    })
+    expect((await clocks(claimId)).length).toBe(2 * before)
+    await systemWrite(world.app, systemActor(1, 'test'), (tx) => deriveClocks(tx, { kind: 'claim', id: claimId }))
+    expect((await clocks(claimId)).length).toBe(before)
+    await expectRebuilt(claimId)
   })
 
   it('CLM-04 保险法 23: the days of waiting for papers are taken out of the 30, and the page says so', async () => {

@@ -50,6 +50,7 @@ export async function deriveClocks(tx: Tx, subject: Subject, fresh = false): Pro
       tx.db,
       tx.actor.tenantId,
       folded.flatMap(withEarlier).map((clock) => ({ subject, clock })),
+      fresh ? null : subject.id,
     ),
   )
   const next = earliestDue(folded)

@@ -9,10 +9,16 @@ export type ClockOf = { readonly subject: { readonly kind: string; readonly id: 
 /**
  * One statement of one text, however many rows: what differs is written over, so a rebuild gives identical rows; most
  * events of a case change one clock of eight, and the others are left alone. What was announced stays announced,
- * whatever the due date does: the sweep looks for the next percent.
+ * whatever the due date does: the sweep looks for the next percent. `wholeCase`: these are all the clocks of that case,
+ * and a run that no event speaks of any more has no row.
  */
-export async function replaceClocks(db: Db, tenantId: number, clocks: readonly ClockOf[]): Promise<void> {
-  if (clocks.length === 0) return
+export async function replaceClocks(
+  db: Db,
+  tenantId: number,
+  clocks: readonly ClockOf[],
+  wholeCase: string | null = null,
+): Promise<void> {
+  if (clocks.length === 0 && wholeCase === null) return
   const rows = clocks.map(({ subject, clock }) => ({
     subject_kind: subject.kind,
     subject_id: subject.id,
@@ -32,7 +38,11 @@ export async function replaceClocks(db: Db, tenantId: number, clocks: readonly C
     thresholds: clock.thresholds,
     next_at: firstLook(clock.state, clock.thresholds),
   }))
-  await sql`insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, def_version, state,
+  await sql`with gone as (delete from clock k where k.tenant_id = ${tenantId}::int
+      and k.subject_id = ${wholeCase}::uuid and not exists (
+        select from json_to_recordset(${JSON.stringify(rows)}::json) as c (clock_id text, instance_no int)
+        where c.clock_id = k.clock_id and c.instance_no = k.instance_no))
+    insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, def_version, state,
       started_at, due_at, promised_due_at, by_agreement, safe_due_on, statutory_due_on, stopped_at, provisional,
       explanation, thresholds, next_at)
     select ${tenantId}::int, c.* from json_to_recordset(${JSON.stringify(rows)}::json) as c (subject_kind text,
