@@ -156,6 +156,14 @@ export const retireArticle = route({
   body: z.object({ reason: Text(300) }),
   answer: ArticleStand,
 })
+export const loadShipped = route({
+  id: 'loadShippedArticles',
+  method: 'POST',
+  path: '/api/knowledge/shipped',
+  permission: 'knowledge.publish',
+  summary: '装入随系统提供的文章（装过的不变）',
+  answer: z.object({ loaded: z.int() }),
+})
 export const giveFeedback = route({
   id: 'giveArticleFeedback',
   method: 'POST',

@@ -98,5 +98,7 @@ export const ReadArticle = z.object({
   videoUrl: z.string(),
   links: ArticleContent.shape.links,
   publishedAt: Instant,
+  /** Samples of the papers it speaks of. */
+  related: z.array(FoundArticle),
 })
 export type ReadArticle = z.output<typeof ReadArticle>

@@ -1,4 +1,4 @@
-import { listArticles, searchKnowledge } from '@anpei/contract/knowledge'
+import { listArticles, loadShipped, publicArticle, searchKnowledge } from '@anpei/contract/knowledge'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemWrite } from '../http/index.ts'
@@ -18,6 +18,7 @@ describe('SRV-06 the articles that come with the program', () => {
       systemWrite(world.app, systemActor(tenant, 'test'), (tx) => loadShippedArticles(tx))
     expect(await load(1)).toBe(shippedArticles().length)
     expect(await load(1)).toBe(0)
+    expect(await (await world.as('head'))(loadShipped, {})).toEqual({ loaded: 0 })
     expect(await load(2)).toBe(shippedArticles().length)
     const clerk = await world.as('service1')
     const { items, total } = await clerk(listArticles, { query: { limit: 1 } })
@@ -29,5 +30,8 @@ describe('SRV-06 the articles that come with the program', () => {
     const { items, weak } = await (await world.as('outlet1'))(searchKnowledge, { query: { q: '住院補貼怎麼領？' } })
     expect(items[0]).toMatchObject({ title: '意外住院津贴怎么算、怎么领' })
     expect(weak).toBe(false)
+    const papers = await world.anyone(publicArticle, { params: { articleId: items[1]?.id ?? '' } })
+    expect(papers.title).toBe('申请住院津贴要什么资料')
+    expect(papers.related.map((one) => one.title)).toContain('出院小结是什么样')
   })
 })

@@ -1,4 +1,5 @@
 import * as api from '@anpei/contract/knowledge'
+import { ok } from '@anpei/domain/kernel'
 import { on, type Bound } from '../http/index.ts'
 import { assignArticle } from './assign-article.ts'
 import { assistTurn } from './assist-turn.ts'
@@ -7,6 +8,7 @@ import { closeAsked } from './close-asked.ts'
 import { closeFeedback } from './close-feedback.ts'
 import { discardDraft } from './discard-draft.ts'
 import { giveFeedback } from './give-feedback.ts'
+import { loadShippedArticles } from './load-shipped.ts'
 import { openArticle } from './open-article.ts'
 import { proposeSynonyms } from './propose-synonyms.ts'
 import { publishDraft } from './publish-draft.ts'
@@ -34,6 +36,7 @@ export const knowledgeRoutes = (doors: AssistantDoors): readonly Bound[] => [
   on(api.reviewArticle, reviewArticle),
   on(api.assignArticle, assignArticle),
   on(api.retireArticle, retireArticle),
+  on(api.loadShipped, async (tx) => ok({ loaded: await loadShippedArticles(tx) })),
   on(api.giveFeedback, giveFeedback),
   on(api.listAsked, listAsked),
   on(api.closeAsked, closeAsked),

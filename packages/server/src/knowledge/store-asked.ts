@@ -89,7 +89,8 @@ export async function noteMiss(db: Db, tenantId: number, now: Instant, question:
   await sql`insert into knowledge_miss (tenant_id, id, question, asked, told_where, first_at, last_at)
     values (${tenantId}, ${newId()}, ${question}, 1, ${where}, ${now}, ${now})
     on conflict (tenant_id, question) do update set asked = knowledge_miss.asked
-      + case when ${where === 'staff'}::boolean and knowledge_miss.last_at > ${anHourAgo}::timestamptz then 0 else 1 end,
+      + case when ${where === 'staff'}::boolean and knowledge_miss.last_at > ${anHourAgo}::timestamptz
+        then 0 else 1 end,
       last_at = excluded.last_at,
       told_where = excluded.told_where, closed_by = null, closed_at = null`.execute(db)
 }

@@ -27,14 +27,20 @@ export async function publicArticles(
   tx: Tx,
   { params }: Input<typeof kindRoute>,
 ): Promise<Decision<Answer<typeof kindRoute>>> {
-  type Row = { id: string; kind: ArticleKind; title: string; body: string }
-  const { rows } = await sql<Row>`select k.id, k.kind, k.title, v.content->>'body' as body
+  const contacts = contactWords()
+  return ok({ items: (await articlesOfKind(tx, params.kind)).map((row) => foundArticle(row, contacts)) })
+}
+
+type OfKind = { id: string; kind: ArticleKind; title: string; body: string; papers: string[] }
+
+async function articlesOfKind(tx: Tx, kind: ArticleKind): Promise<OfKind[]> {
+  const { rows } = await sql<OfKind>`select k.id, k.kind, k.title, v.content->>'body' as body,
+      v.content->'links'->'papers' as papers
     from knowledge_article k join knowledge_version v on v.tenant_id = k.tenant_id and v.id = k.published_id
     where k.tenant_id = ${tx.actor.tenantId} and k.state = 'published' and k.audience = 'public'
-      and k.kind = ${params.kind}
+      and k.kind = ${kind}
     order by k.created_at, k.id limit ${MOST_OF_KIND}`.execute(tx.db)
-  const contacts = contactWords()
-  return ok({ items: rows.map((row) => foundArticle(row, contacts)) })
+  return rows
 }
 
 export async function publicArticle(
@@ -46,6 +52,9 @@ export async function publicArticle(
   const { id, state, published } = found.value
   if (state !== 'published' || published?.content.audience !== 'public') return refuse('request.not_found')
   const { kind, title, body, videoUrl, links } = published.content
+  const samples = links.papers.length > 0 ? await articlesOfKind(tx, 'document_sample') : []
+  const related = samples.filter((one) => one.id !== id && one.papers.some((paper) => links.papers.includes(paper)))
+  const contacts = contactWords()
   const publishedAt = published.decidedAt ?? published.madeAt
   return ok({
     id,
@@ -53,10 +62,11 @@ export async function publicArticle(
     kindWord: ARTICLE_KINDS[kind],
     title,
     body,
-    contacts: contactWords(),
+    contacts,
     videoUrl,
     links,
     publishedAt,
+    related: related.map((one) => foundArticle(one, contacts)),
   })
 }
 

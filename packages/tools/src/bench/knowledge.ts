@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { ok, systemActor } from '@anpei/domain/kernel'
 import { read, systemWrite, type App } from '@anpei/server/http'
-import { assistTurn, handOverByPhone, loadShippedArticles, searchArticles } from '@anpei/server/knowledge'
+import { assistTurn, loadShippedArticles, searchArticles } from '@anpei/server/knowledge'
 import { openBenchApp } from './bench-app.ts'
 import { TENANT, type Ground } from './ground.ts'
 import { otherArticles } from './knowledge-others.ts'
@@ -86,7 +86,7 @@ async function search(app: App, question: string): Promise<string[]> {
 
 /** A question typed to the assistant, each in a dialogue of its own. */
 async function measureTurns(app: App): Promise<Row> {
-  const doors = { handOver: handOverByPhone, progress: async () => '' }
+  const doors = { handOver: async () => '', progress: async () => '' }
   const times: number[] = []
   for (const { ask } of readQuestions()) {
     const from = performance.now()

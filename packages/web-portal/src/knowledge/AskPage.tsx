@@ -3,7 +3,8 @@ import { ARTICLE_KINDS } from '@anpei/domain/knowledge'
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, BigLink, Field, go, PageTop, Says, useLoad, usePath, WhenLoaded } from '../kit/index.ts'
-import { api, type KnowledgeAnswer } from './api.ts'
+import { ArticleLinks } from './ArticleLinks.tsx'
+import { api } from './api.ts'
 import { useKnowledgeTexts } from './texts.ts'
 
 const KINDS = ['claim_guide', 'document_sample', 'clause', 'product', 'faq', 'notice', 'video'] as const
@@ -78,18 +79,4 @@ function OfKind({ kind }: { readonly kind: (typeof KINDS)[number] }) {
       )}
     </WhenLoaded>
   )
-}
-
-const SHOWN = 40
-
-function shortened(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
-}
-
-export function ArticleLinks({ items }: { readonly items: KnowledgeAnswer<'publicSearch'>['items'] }) {
-  return items.map((article) => (
-    <BigLink key={article.id} to={`/portal/ask/${article.id}`} hint={shortened(article.excerpt)}>
-      {article.title}
-    </BigLink>
-  ))
 }

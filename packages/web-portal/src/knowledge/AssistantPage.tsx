@@ -5,8 +5,8 @@
 import { useEffect, useState } from 'react'
 import { keep, kept } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
-import { BigButton, Field, go, PageTop, Says, useSend } from '../kit/index.ts'
-import { ArticleLinks } from './AskPage.tsx'
+import { BigButton, BigLink, Field, go, PageTop, Says, useSend } from '../kit/index.ts'
+import { ArticleLinks } from './ArticleLinks.tsx'
 import { api, type KnowledgeAnswer } from './api.ts'
 import { useKnowledgeTexts } from './texts.ts'
 
@@ -84,6 +84,7 @@ function Step({ turn, busy, onSay }: StepProps) {
               <span className="digits">{turn.human.phone}</span>
             </span>
           </a>
+          <BigLink to={`/portal/chat?k=${turn.session}`}>{t.toChat}</BigLink>
         </>
       )}
       {turn.report && <ToReport told={turn.report} />}

@@ -3,6 +3,7 @@ import { parseBody, type Block, type Inline } from '@anpei/domain/knowledge'
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, BigLink, Field, PageTop, Sample, Says, useLoad, useSend, WhenLoaded } from '../kit/index.ts'
+import { ArticleLinks } from './ArticleLinks.tsx'
 import { api, type KnowledgeAnswer } from './api.ts'
 import { useKnowledgeTexts } from './texts.ts'
 
@@ -36,6 +37,8 @@ function Shown({ article }: { readonly article: Article }) {
           </a>
         </p>
       )}
+      {article.related.length > 0 && <h2>{t.samples}</h2>}
+      <ArticleLinks items={article.related} />
       <Helped articleId={article.id} />
       <BigLink to="/portal/ask" look="plain">
         {t.another}

@@ -1,6 +1,6 @@
 /** One article: what readers see, what is being written, its versions, and what readers said of it (SRV-06). */
 import { closeFeedback, getArticle, giveFeedback, type ArticleView } from '@anpei/contract/knowledge'
-import { ARTICLE_KINDS, AUDIENCES } from '@anpei/domain/knowledge'
+import { ARTICLE_KINDS, AUDIENCES, SAMPLE_PAPERS } from '@anpei/domain/knowledge'
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useParams } from 'react-router'
@@ -101,9 +101,14 @@ function ArticleFacts({ article }: { article: ArticleView }): ReactElement {
         { label: '发布', value: published ? instantText(published.decidedAt ?? published.madeAt) : '—' },
         { label: '有帮助 / 没帮助', value: `${article.helped} / ${article.notHelped}` },
         { label: '别的说法', value: published?.content.keywords || '—' },
+        { label: '有关的资料', value: papersOf(article) || '—' },
       ]}
     />
   )
+}
+
+function papersOf({ published }: ArticleView): string {
+  return (published?.content.links.papers ?? []).map((paper) => SAMPLE_PAPERS[paper] ?? paper).join('、')
 }
 
 function Helped({ articleId }: { articleId: string }): ReactElement {

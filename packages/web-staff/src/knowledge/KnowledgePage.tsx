@@ -1,17 +1,18 @@
 /** 知识库: search as people speak, browse by kind, and what waits (SRV-06). */
-import { listArticles, searchKnowledge } from '@anpei/contract/knowledge'
+import { listArticles, loadShipped, searchKnowledge } from '@anpei/contract/knowledge'
 import type { Answer } from '@anpei/contract/kernel'
 import { ARTICLE_KINDS, articleLifecycle, AUDIENCES } from '@anpei/domain/knowledge'
 import { Button, Input } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { useCall } from '../client/index.ts'
+import { useCall, useCommand } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
 import {
   Answered,
   choicesOf,
   DataTable,
   Empty,
+  FaultNote,
   Icon,
   keyIn,
   PageHead,
@@ -42,6 +43,8 @@ const T = {
   only: '只看',
   none: '没有符合条件的文章。',
   list: '文章列表',
+  nothing: '还没有文章。',
+  load: '装入随系统提供的文章',
 } as const
 const ONLY = { waiting: '待复核的', due: '复审到期的', mine: '我负责的' } as const
 
@@ -172,6 +175,29 @@ function Found({ q, search: { get } }: { q: string; search: SearchState }): Reac
   )
 }
 
+/** A new house begins with the articles that come with the program. */
+function LoadShipped(): ReactElement {
+  const command = useCommand(loadShipped)
+  const may = useMay()
+  const load = (
+    <Button
+      type="primary"
+      loading={command.busy}
+      onClick={() => {
+        void command.run({})
+      }}
+    >
+      {T.load}
+    </Button>
+  )
+  return (
+    <>
+      <FaultNote fault={command.fault} />
+      <Empty act={may('knowledge.publish') ? load : null}>{T.nothing}</Empty>
+    </>
+  )
+}
+
 function Articles({ search: { get, cursor, trail, onTrail } }: { search: SearchState }): ReactElement {
   const navigate = useNavigate()
   const kind = keyIn(ARTICLE_KINDS, get('kind'))
@@ -193,7 +219,7 @@ function Articles({ search: { get, cursor, trail, onTrail } }: { search: SearchS
             label={T.list}
             columns={columns}
             rows={page.items}
-            empty={<Empty>{T.none}</Empty>}
+            empty={kind || state || only ? <Empty>{T.none}</Empty> : <LoadShipped />}
             onOpen={(row) => {
               void navigate(`/knowledge/${row.id}`)
             }}
