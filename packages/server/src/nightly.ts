@@ -1,15 +1,17 @@
 /**
  * What is done once a night for every tenant (03:00 in Shanghai): absent people's cases handed over (ORG-07), the
- * under-payment sweep (CLM-16), old answers forgotten, files and rows compared (OPS-03).
+ * under-payment sweep (CLM-16), old answers forgotten, files and rows compared (OPS-03); on the first of a month what
+ * need not be kept is put on lists (CUS-10).
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { escalateTasks, handOverAbsent, learnForecast, startSweep } from './claims/index.ts'
-import { startDoubleSearch, tendCare } from './customers/index.ts'
+import { startDoubleSearch, tendCare, proposeMonthly } from './customers/index.ts'
 import { sweepFiles, type FileKeeper, type Swept } from './custody/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
 import { tendKnowledge } from './knowledge/index.ts'
 import { forgetReceiptsBefore } from './notifications/index.ts'
 import { countPromises, keepStageTimes, planTimingReport, tendDuties } from './reporting/index.ts'
+import { personalData } from './personal-data.ts'
 import { alarmMissingYear } from './sla/index.ts'
 
 /** Cron line of the worker, UTC. */
@@ -36,6 +38,7 @@ export async function workNightly(
       await tendDuties(tx)
       await alarmMissingYear(tx)
       await planTimingReport(tx)
+      await proposeMonthly(tx, personalData)
       await tendKnowledge(tx)
     })
     await systemWrite(app, systemActor(id, 'nightly'), countPromises)

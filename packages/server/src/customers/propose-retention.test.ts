@@ -1,7 +1,9 @@
 import { decideRetention, getRetentionRun, listRetention, proposeRetention } from '@anpei/contract/customers'
 import { getTaskFile, listTasks, startClaimExport } from '@anpei/contract/reporting'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, type World } from '../testing/index.ts'
+import { fileKeepers } from '../app.ts'
+import { workNightly } from '../nightly.ts'
+import { arrange, expectRefusal, type World } from '../testing/index.ts'
 import { openWorld } from './customers.fixture.ts'
 
 let world: World
@@ -34,5 +36,16 @@ describe('CUS-10 the files of exports go after thirty days', () => {
     expect(await world.app.files.has(1, taskId)).toBe(false)
     const page = await gm(listRetention, { query: {} })
     expect([page.items.length, page.classes.length]).toEqual([1, 4])
+  })
+
+  it('the first night of a month proposes by itself, once', async () => {
+    await arrange(world, 'delete from cover_period')
+    world.clock.set('2030-03-31T19:00:00.000Z')
+    await workNightly(world.app, fileKeepers, () => undefined)
+    const gm = await world.as('gm')
+    const { items } = await gm(listRetention, { query: {} })
+    expect(items[0]).toMatchObject({ class: 'person', proposedBy: null, state: 'proposed', can: ['decide'] })
+    await workNightly(world.app, fileKeepers, () => undefined)
+    expect((await gm(listRetention, { query: {} })).items).toHaveLength(items.length)
   })
 })

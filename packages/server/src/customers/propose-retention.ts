@@ -12,14 +12,12 @@ import type { Tx } from '../http/index.ts'
 import { oldTaskFiles } from '../jobs/index.ts'
 import type { PersonalDataSource } from './personal-data.ts'
 import { retentionClasses } from './privacy-lists.ts'
-import { bindingsOf } from './retention-binding.ts'
+import { bindingsOf, boundNow } from './retention-binding.ts'
 import { hasWaitingRun, insertRun } from './store-retention.ts'
 import { runView } from './views-retention.ts'
 
 /** A list somebody can look through; the rest is on the next one. */
 const MOST_ITEMS = 2000
-/** Persons looked at for one list. */
-const MOST_LOOKED_AT = 20_000
 
 export async function proposeRetention(
   tx: Tx,
@@ -66,10 +64,9 @@ async function dueExports(tx: Tx, beforeOn: Day) {
 
 async function duePersons(tx: Tx, sources: readonly PersonalDataSource[], beforeOn: Day) {
   const which = sql`p.merged_into is null and p.created_at < ${startOfDay(beforeOn)}
-    order by p.created_at, p.id limit ${MOST_LOOKED_AT}`
+    and not ${boundNow(tx, sources)} order by p.created_at, p.id limit ${MOST_ITEMS}`
   const found = await bindingsOf(tx, sources, which)
   return found
     .filter((one) => decideDestruction(one).ok)
-    .slice(0, MOST_ITEMS)
     .map((one) => ({ subjectId: one.personId, endedOn: one.endedOn }))
 }

@@ -1,5 +1,5 @@
 /** CUS-10: until when the data of persons must be kept, and whether a running matter holds them. */
-import { keptUntil, type Binding, type LastUse } from '@anpei/domain/customers'
+import { beforeDay, keptUntil, type Binding, type LastUse } from '@anpei/domain/customers'
 import { dayOfInstant, type Day } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
@@ -11,6 +11,19 @@ export type BoundPerson = Binding & {
   readonly endedOn: Day
   /** A case or cover binds, not only the time we keep enquiries by our own choice. */
   readonly byLaw: boolean
+}
+
+/** Persons whom a use within its period, or a hold, still binds: passed over by the database itself. */
+export function boundNow(tx: Tx, sources: readonly PersonalDataSource[]): RawBuilder<boolean> {
+  const { tenantId } = tx.actor
+  const today = dayOfInstant(tx.now)
+  const uses = sources.flatMap((source) => source.uses?.(tenantId, sql`p.id`) ?? [])
+  const running = retentionClasses().map(
+    (one) => sql`(u.class = ${one.id} and u.ended_on >= ${beforeDay(one, today)}::date)`,
+  )
+  return sql<boolean>`(exists (select from (${sql.join(uses, sql` union all `)}) u where ${sql.join(running, sql` or `)})
+    or exists (select from legal_hold h where h.tenant_id = ${tenantId} and h.person_id = p.id
+      and h.lifted_at is null))`
 }
 
 type UseRow = { class: string; endedOn: string }
