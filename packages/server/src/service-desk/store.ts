@@ -6,6 +6,7 @@ import {
   scopesOf,
   stateOf,
   type Actor,
+  type Day,
   type Decision,
   type Instant,
   type Permission,
@@ -330,4 +331,15 @@ export async function hasMerged(tx: Tx, requestId: string): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`select id from desk_request
     where tenant_id = ${tx.actor.tenantId} and merged_into = ${requestId} limit 1`.execute(tx.db)
   return rows.length > 0
+}
+
+/** Locks open requests of those who are away on a day. */
+export async function lockOfAbsent(tx: Tx, day: Day, limit: number): Promise<RequestRecord[]> {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<RequestColumns>`select ${REQUEST_COLUMNS} from desk_request r
+    where r.tenant_id = ${tenantId} and r.state in ('received', 'taken', 'answered', 'snoozed')
+      and r.owner_id in (select a.user_id from absence a where a.tenant_id = ${tenantId} and a.cancelled_at is null
+        and ${day}::date between a.from_on and a.to_on)
+    order by r.id limit ${limit} for update skip locked`.execute(tx.db)
+  return rows.map((row) => toRequest(tx, row))
 }

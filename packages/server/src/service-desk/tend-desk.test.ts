@@ -1,7 +1,8 @@
+import { recordAbsence } from '@anpei/contract/identity'
 import { answerRequest, classifyRequest, snoozeRequest, solveRequest } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type Caller, type World } from '../testing/index.ts'
-import { came, look } from './desk.fixture.ts'
+import { came, look, told } from './desk.fixture.ts'
 import { tendDesk } from './index.ts'
 
 describe('SRV-04, SRV-08 what the desk does by itself', () => {
@@ -30,5 +31,19 @@ describe('SRV-04, SRV-08 what the desk does by itself', () => {
     expect([await tendDesk(world.app, 1), await tendDesk(world.app, 1)]).toEqual([1, 0])
     agent = await world.as('service1')
     expect((await look(agent, solved)).timeline.at(-1)).toMatchObject({ title: '归档', by: '系统' })
+  })
+
+  it('ORG-07: takes nothing to lie with somebody who is away', async () => {
+    agent = await world.as('service1')
+    const requestId = await told(agent)
+    const { owner } = await look(agent, requestId)
+    const day = world.clock.now().slice(0, 10)
+    const pm = await world.as('pm')
+    await pm(recordAbsence, { body: { userId: owner?.id ?? '', fromOn: day, toOn: day, reason: '病假' } })
+    await tendDesk(world.app, 1)
+    const view = await look(pm, requestId)
+    expect(view.owner?.id).not.toBe(owner?.id)
+    expect(view.timeline.at(-1)).toMatchObject({ title: '转交', reason: '原承办人请假' })
+    expect(await tendDesk(world.app, 1)).toBe(0)
   })
 })

@@ -1,11 +1,12 @@
 /**
- * SRV-04, SRV-08: what the desk does by itself: what was put off comes back at its time, and what stayed solved for
- * some days is archived. A step of the round; done twice is done once.
+ * SRV-04, SRV-08: what the desk does by itself: what was put off comes back at its time, what stayed solved for some
+ * days is archived, and nothing waits with somebody who is away. A step of the round; done twice is done once.
  */
 import { systemActor, transition } from '@anpei/domain/kernel'
 import { requestLifecycle } from '@anpei/domain/service-desk'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
 import { deskTerms } from './desk-data.ts'
+import { handOverAbsent } from './hand-over-absent.ts'
 import { dropOldViewers } from './store-viewers.ts'
 import { lockRipe, type RequestRecord } from './store.ts'
 import { saveWork } from './work-on.ts'
@@ -27,8 +28,9 @@ async function tendSome(tx: Tx): Promise<number> {
   const solvedBefore = new Date(Date.parse(tx.now) - deskTerms().archiveAfterDays * DAY_MS).toISOString()
   const ripe = await lockRipe(tx, solvedBefore, AT_ONCE)
   for (const request of ripe) await moveOn(tx, request)
+  const handed = await handOverAbsent(tx, AT_ONCE)
   tx.later(dropOldViewers(tx))
-  return ripe.length
+  return Math.max(ripe.length, handed)
 }
 
 async function moveOn(tx: Tx, request: RequestRecord): Promise<void> {
