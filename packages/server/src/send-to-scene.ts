@@ -1,4 +1,6 @@
-/** CLM-02: the errand between two rows that do not know each other: a received report, and somebody sent to its scene. */
+/**
+ * CLM-02: the errand between two rows that do not know each other: a received report, and somebody sent to its scene.
+ */
 import type { Instant } from '@anpei/domain/kernel'
 import { z } from 'zod'
 import { reportOfErrand } from './claims/index.ts'

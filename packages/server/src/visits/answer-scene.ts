@@ -1,7 +1,7 @@
 /**
  * CLM-02: a report that asks for somebody at the scene, or that the rules of data send somebody to, becomes a visit at
- * once, and the nearest free visitor is sent by the system; the desk may send another. The promise runs from the receipt
- * of the report. Where nobody goes out at all, only a report that asks for it makes a visit.
+ * once, and the nearest free visitor is sent by the system; the desk may send another. The promise runs from the
+ * receipt of the report. Where nobody goes out at all, only a report that asks for it makes a visit.
  */
 import { dayOfInstant, type Instant } from '@anpei/domain/kernel'
 import { halfOf, rankVisitors, whyOnSite } from '@anpei/domain/visits'

@@ -1,6 +1,6 @@
 /**
- * SRV-09: the elder enters by link and code after agreeing; only then does the page open the camera. Guesses are counted
- * per link: after five the link waits an hour.
+ * SRV-09: the elder enters by link and code after agreeing; only then does the page open the camera. Guesses are
+ * counted per link: after five the link waits an hour.
  */
 import type { enterVideoRoom as route } from '@anpei/contract/visits'
 import type { Answer, Input } from '@anpei/contract/kernel'

@@ -1,6 +1,6 @@
 /**
- * SRV-09: what one browser says to the other so that they find each other: from the colleague's side by the session, from
- * the elder's by the key of the page that entered. The server relays it and reads nothing.
+ * SRV-09: what one browser says to the other so that they find each other: from the colleague's side by the session,
+ * from the elder's by the key of the page that entered. The server relays it and reads nothing.
  */
 import type { sendGuestSignal as guestRoute, sendRoomSignal as staffRoute } from '@anpei/contract/visits'
 import type { Input } from '@anpei/contract/kernel'

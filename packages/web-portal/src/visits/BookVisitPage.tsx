@@ -93,11 +93,11 @@ export default function BookVisitPage() {
       </BigButton>
     </form>
   )
+}
 
-  function askOf(one: Step, words: typeof v): string {
-    if (one === 'why') return words.whyAsk
-    return one === 'when' ? words.whenAsk : words.whoAsk
-  }
+function askOf(one: Step, words: (typeof texts)['zh']): string {
+  if (one === 'why') return words.whyAsk
+  return one === 'when' ? words.whenAsk : words.whoAsk
 }
 
 function wishOf(text: string) {

@@ -36,20 +36,14 @@ export default function VideoPage({ token }: { readonly token: string }) {
   }
   if (talk && standing !== 'ended')
     return (
-      <>
-        <PageTop title={v.title} />
-        <Says live>{standing === 'talking' ? v.talking : standing === 'connecting' ? v.connecting : v.waiting}</Says>
-        {theirs && <Picture stream={theirs} label={v.theirs} />}
-        <Picture stream={talk.own} label={v.mine} small />
-        <BigButton
-          look="main"
-          onClick={() => {
-            talk.call.leave()
-          }}
-        >
-          {v.leave}
-        </BigButton>
-      </>
+      <Talking
+        standing={standing}
+        own={talk.own}
+        theirs={theirs}
+        onLeave={() => {
+          talk.call.leave()
+        }}
+      />
     )
   return (
     <form
@@ -77,6 +71,29 @@ export default function VideoPage({ token }: { readonly token: string }) {
         {standing === 'ended' ? v.again : v.agree}
       </BigButton>
     </form>
+  )
+}
+
+type TalkingProps = {
+  readonly standing: Standing
+  readonly own: MediaStream
+  readonly theirs: MediaStream | null
+  readonly onLeave: () => void
+}
+
+function Talking({ standing, own, theirs, onLeave }: TalkingProps) {
+  const { language } = useLanguage()
+  const v = texts[language].video_
+  return (
+    <>
+      <PageTop title={v.title} />
+      <Says live>{standing === 'talking' ? v.talking : standing === 'connecting' ? v.connecting : v.waiting}</Says>
+      {theirs && <Picture stream={theirs} label={v.theirs} />}
+      <Picture stream={own} label={v.mine} small />
+      <BigButton look="main" onClick={onLeave}>
+        {v.leave}
+      </BigButton>
+    </>
   )
 }
 

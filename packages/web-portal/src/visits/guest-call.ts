@@ -1,6 +1,6 @@
 /**
- * SRV-09: the elder's end of a video, peer to peer. Our server only carries the words by which the two browsers find each
- * other; picture and sound never pass it, and nothing is recorded. The colleague offers, this end answers.
+ * SRV-09: the elder's end of a video, peer to peer. Our server only carries the words by which the two browsers find
+ * each other; picture and sound never pass it, and nothing is recorded. The colleague offers, this end answers.
  */
 import { ask } from '../client/index.ts'
 import { api, type VisitAnswer } from './api.ts'
