@@ -48,7 +48,12 @@ const OUTSIDE: readonly Act[] = ['solve', 'reopen', 'unmerge']
 
 export function RequestActs({ request }: { request: RequestView }): ReactElement {
   const [open, setOpen] = useState<Act | null>(null)
-  const can = (act: Act): boolean => request.can.includes(act) && !(act === 'person' && request.person === null)
+  const answered = request.firstAnsweredAt !== null && request.unansweredSince === null
+  const can = (act: Act): boolean => {
+    // What nobody answered is not solved yet; who is unknown is confirmed beside the conversation.
+    if (act === 'solve' && !answered) return false
+    return request.can.includes(act) && !(act === 'person' && request.person === null)
+  }
   const reports = request.kind === 'report' && can('convertToReport')
   const outside = [...OUTSIDE.filter(can), ...(reports ? (['convertToReport'] as const) : [])]
   const items = ORDER.filter((act) => can(act) && !outside.includes(act)).map((key) => ({ key, label: ACTS[key] }))

@@ -43,6 +43,12 @@ describe('SRV-01 a report begins with what the request says already', () => {
       reporter: { name: '陈小妹', relation: 'child' },
       accident: { accidentOn: '2026-11-22', cause: 'fall', kinds: [], narrative: '昨天摔倒\n在市场' },
     })
+    const stay = [message('in', '昨天在菜市场被摩托车撞了，住进区人民医院')]
+    expect(reportOf({ contact, person, messages: stay }).accident).toMatchObject({
+      cause: 'traffic',
+      kinds: ['hospital'],
+      hospital: '区人民医院',
+    })
     expect(reportOf({ contact: { ...contact, name: '' }, person, messages }).reporter).toMatchObject({
       name: '陈阿婆',
       relation: 'self',

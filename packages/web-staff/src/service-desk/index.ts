@@ -1,1 +1,2 @@
+export { useMyRequests } from './MyRequests.tsx'
 export { CallPop } from './calls/CallPop.tsx'
