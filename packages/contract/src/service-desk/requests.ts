@@ -126,7 +126,7 @@ export const RequestRow = z
     ownerName: z.string().nullable(),
     topicName: z.string().nullable(),
     special: z.boolean(),
-    /** By care marks (CUS-04): 1 is served first; null where nothing is known or may be seen. Due times do not know it. */
+    /** By care marks (CUS-04): 1 is served first; null where nothing is known or may be seen. No due time knows it. */
     careRank: z.int().nullable(),
     receivedAt: Instant,
     lastMessageAt: Instant,

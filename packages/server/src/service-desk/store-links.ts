@@ -33,7 +33,7 @@ export async function dropLink(tx: Tx, requestId: string, target: Target): Promi
   return dropped.numDeletedRows > 0n
 }
 
-/** Links made from either side, as far as the other request may be seen; each with the number or name people know it by. */
+/** Links made from either side, as far as the other request may be seen, with the number or name people know. */
 export async function linksOf(tx: Tx, requestId: string): Promise<LinkRow[]> {
   const { rows } = await sql<LinkRow>`
     with l as (select target_kind as kind, target_id as id from desk_link
