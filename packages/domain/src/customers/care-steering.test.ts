@@ -15,8 +15,9 @@ const marks = Object.keys(CARE_MARKS).filter((mark): mark is CareMark => mark in
 describe('CUS-04 care marks steer how somebody is served', () => {
   it.each<[string, number, CareMark[], Partial<CareSteering>]>([
     ['nothing known', 45, [], { elder: false, rank: 5, adviserDue: false, contactDays: null, hints: [], first: [] }],
-    ['60 is an elder', 60, [], { elder: true, adviserDue: true, largeType: true, phoneFirst: false, contactDays: 7 }],
-    ['59 is none', 59, [], { elder: false, largeType: false }],
+    ['60 is an elder', 60, [], { elder: true, adviserDue: true, largeType: false, phoneFirst: false, contactDays: 7 }],
+    ['59 is none', 59, [], { elder: false, adviserDue: false }],
+    ['who sees badly', 45, ['eyesight'], { largeType: true, phoneFirst: true }],
     ['no smartphone', 45, ['no_smartphone'], { never: ['wechat', 'email'], first: [] }],
     ['an elder who hears badly', 70, ['hearing'], { first: ['sms'], last: ['voice'], phoneFirst: false }],
     ['cannot read', 45, ['cannot_read'], { first: ['voice'], last: ['sms', 'wechat', 'email'], phoneFirst: true }],

@@ -66,4 +66,6 @@ export type LetterContent = {
   readonly contacts: readonly LetterContact[]
   readonly signedBy: { readonly unit: string; readonly handler: string }
   readonly issuedOn: Day
+  /** For who sees badly (CUS-04): printed larger than the letters everybody gets. */
+  readonly largeType?: boolean
 }

@@ -2,6 +2,7 @@
 import { CONSENT_WAYS, PAYEE_RELATIONS, PROOF_KINDS, PROXY_ACTS } from '@anpei/domain/customers'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { careSections } from './care-source.ts'
 import { openAccount } from './payee-secret.ts'
 import type { DataSection, PersonalDataSource } from './personal-data.ts'
 import { openSecrets } from './person-reads.ts'
@@ -12,8 +13,11 @@ import { proxiesOfPerson } from './store-proxies.ts'
 
 export const customerSource: PersonalDataSource = {
   row: 'customers',
-  gather: async (tx, personId) =>
-    Promise.all([particulars(tx, personId), accounts(tx, personId), proxies(tx, personId), consents(tx, personId)]),
+  async gather(tx, personId) {
+    const own = [particulars, accounts, proxies, consents].map((section) => section(tx, personId))
+    const [known, care] = await Promise.all([Promise.all(own), careSections(tx, personId)])
+    return [...known, ...care]
+  },
 }
 
 /** Papers: what there is, not the pictures; those are handed out one by one on request. */

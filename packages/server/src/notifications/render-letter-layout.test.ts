@@ -44,9 +44,11 @@ describe('CLM-11 letters laid out in large type', () => {
   })
 
   it('LAW §6 the body is at least 16 pt, headings 22 pt, on A4 with page numbers', async () => {
-    const layout = letterLayout(await sampleLetter('delay_notice'))
+    const letter = await sampleLetter('delay_notice')
+    const layout = letterLayout(letter)
     expect(layout.pageSize).toBe('A4')
     expect(layout.defaultStyle?.fontSize).toBeGreaterThanOrEqual(16)
+    expect(letterLayout({ ...letter, largeType: true }).defaultStyle?.fontSize).toBe(20)
     expect(layout.styles?.['heading']?.fontSize).toBeGreaterThanOrEqual(22)
     if (typeof layout.footer !== 'function') throw new Error('no page numbers')
     expect(textsOf(layout.footer(2, 5, { width: 595, height: 842, orientation: 'portrait' }))).toContain('第2页，共5页')

@@ -1,6 +1,6 @@
 /**
- * How a decision letter looks on paper (CLM-11, LAW §6): A4, body 16 pt, headings from 22 pt, line height 1.5, page
- * numbers, the case number on every page. Layout only, no wording of its own beyond the headings.
+ * How a decision letter looks on paper (CLM-11, LAW §6): A4, body 16 pt (20 pt for who sees badly), headings from
+ * 22 pt, line height 1.5, page numbers, the case number on every page. Layout only, no wording of its own beyond the headings.
  */
 import { startOfDay } from '@anpei/domain/kernel'
 import { type LetterContent, type LetterTable, printedDay } from '@anpei/domain/notifications'
@@ -8,6 +8,7 @@ import { PDF_FONT } from '../files/index.ts'
 import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
 const BODY = 16
+const LARGE_BODY = 20
 const HEADING = 22
 const SMALL = 12
 /** The font's own line is 1.448 of its size; times this, a line is 1.5. */
@@ -23,6 +24,10 @@ const RULED: CustomTableLayout = {
   paddingRight: () => 4,
   paddingTop: () => 6,
   paddingBottom: () => 4,
+}
+
+function bodySize(content: LetterContent): number {
+  return content.largeType === true ? LARGE_BODY : BODY
 }
 
 function heading(text: string): Content {
@@ -87,7 +92,7 @@ function tableBlock(table: LetterTable): Content[] {
 
 function headOf(content: LetterContent): Content[] {
   return [
-    { text: content.masthead, alignment: 'center', fontSize: BODY, margin: [0, 0, 0, 6] },
+    { text: content.masthead, alignment: 'center', fontSize: bodySize(content), margin: [0, 0, 0, 6] },
     { text: content.title, alignment: 'center', fontSize: 28, bold: true, margin: [0, 0, 0, 8] },
     {
       table: {
@@ -129,7 +134,7 @@ function endOf(content: LetterContent): Content[] {
 }
 
 function bodyOf(content: LetterContent): Content[] {
-  const paragraph = (text: string): Content => ({ text, margin: [0, 0, 0, 8], leadingIndent: BODY * 2 })
+  const paragraph = (text: string): Content => ({ text, margin: [0, 0, 0, 8], leadingIndent: bodySize(content) * 2 })
   const titled = (title: string, text: string): Content => ({
     text: [{ text: title, bold: true }, text],
     margin: [0, 0, 0, 8],
@@ -170,7 +175,7 @@ export function letterLayout(content: LetterContent): TDocumentDefinitions {
       creationDate,
       modDate: creationDate,
     },
-    defaultStyle: { font: PDF_FONT, fontSize: BODY, lineHeight: LINE_FACTOR, color: INK },
+    defaultStyle: { font: PDF_FONT, fontSize: bodySize(content), lineHeight: LINE_FACTOR, color: INK },
     styles: { heading: { fontSize: HEADING, bold: true, margin: [0, 16, 0, 6] } },
     footer: (page, pages) => ({
       columns: [
