@@ -84,13 +84,13 @@ function Write({ call }: { call: CallView }): ReactElement {
   return (
     <>
       <Button
-        type="primary"
+        type={call.request ? 'default' : 'primary'}
         block
         onClick={() => {
           setWriting(true)
         }}
       >
-        登记这通来电
+        {call.request ? '另登记一件' : '登记这通来电'}
       </Button>
       {writing ? (
         <Suspense>
