@@ -18,7 +18,8 @@ describe('L12 CUS-11 a data security incident becomes known', () => {
     const sealFrom = ['service1']
     const incident = await compliance(recordIncident, { body: { ...told, knownAt, sealFrom } })
     expect(incident).toMatchObject({ state: 'known', sealed: true, can: ['report'], owner: '钟奕彬' })
-    expect(incident.timeLeft).toMatchObject({ unit: 'wall', late: false })
+    // Known half an hour before it was entered.
+    expect(incident).toMatchObject({ dueAt: '2026-11-23T02:30:00.000Z', timeLeft: { unit: 'wall', late: false } })
     const params = { incidentId: incident.id }
     for (const other of [service, gm]) {
       await expectRefusal(other(getIncident, { params }), 'request.not_found')

@@ -36,7 +36,9 @@ export async function recordIncident(tx: Tx, { body }: Input<typeof route>): Pro
   tx.record({
     name: 'data_incident.known',
     subject: { kind: 'data_incident', id },
-    facts: { incidentNo, level: body.level, persons: body.personsCount, knownAt: body.knownAt },
+    // The two hours run from when it became known, not from when it was entered.
+    at: body.knownAt,
+    facts: { incidentNo, level: body.level, persons: body.personsCount, recordedAt: tx.now },
   })
   await settleIncident(tx, id, true)
   return incidentView(tx, id)

@@ -12,7 +12,7 @@ const WHY: Readonly<Record<PurposeView['why'], string>> = {
   basis: '依合同或法律，不需要同意',
   consent: '已同意',
   withdrawn: '已撤回，停止使用',
-  no_consent: '没有同意，不得使用',
+  no_consent: '没有登记同意',
   old_text: '内容有变，要重新征得同意',
 }
 
