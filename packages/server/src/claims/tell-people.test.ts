@@ -3,7 +3,7 @@ import { listNotices, listStandInDeliveries } from '@anpei/contract/notification
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventById } from '../events/index.ts'
 import { openWorld, report, testPeople, type Caller, type World } from '../testing/index.ts'
-import { inTx } from './decisions.fixture.ts'
+import { dueCase, inTx } from './decisions.fixture.ts'
 import { hand, HOSPITAL_CODES, judge, openClaim } from './papers.fixture.ts'
 
 describe('NTF-02 people are told what happens with their case', () => {
@@ -132,5 +132,15 @@ describe('NTF-02 people are told what happens with their case', () => {
     expect(await told(report.id)).toMatchObject([
       { template: 'report_received', text: expect.stringContaining(report.reportNo) },
     ])
+  })
+
+  it('CLM-11 money that is coming, or whose account is still to be named', async () => {
+    const known = await dueCase(world, testPeople.zheng)
+    const unknown = await dueCase(world, testPeople.huang, false)
+    await world.runJobs()
+    const notice = async (claimId: string) =>
+      (await told(claimId)).find((one) => one.template.startsWith('decided_pay'))
+    expect((await notice(known.id))?.text).toContain('已核定给付¥150.00，很快付到您的账户')
+    expect((await notice(unknown.id))?.text).toContain('还差收款账户。请提供被保险人本人的银行卡号和开户行')
   })
 })

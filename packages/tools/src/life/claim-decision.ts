@@ -53,18 +53,44 @@ async function decide(stage: Stage, claim: SynthClaim, claimId: string): Promise
   const assessor = member(stage.cast, assessorOf(claim))
   const assessment = await stage.act(assessor, saveAssessment, { params: { claimId }, body: factsOf(claim) })
   const page = await stage.act(assessor, getClaim, { params: { claimId } })
-  const made = await stage.act(assessor, proposeDecision, {
-    params: { claimId },
-    body: { lines: wishes(stage, page, assessment) },
-  })
+  const made = await propose(stage, claim, page, wishes(stage, page, assessment))
   const { proposalId } = made
   if (proposalId && made.state === 'waiting')
     schedule(stage, claim, addDays(stage.today(), 1), () => approve(stage, claim, claimId, proposalId))
   else schedule(stage, claim, addDays(stage.today(), 2), () => finish(stage, claim, claimId, 0))
 }
 
+/** A sum set by hand above what the line can give is brought down to it, and denied where it can give nothing. */
+async function propose(stage: Stage, claim: SynthClaim, page: ClaimView, lines: readonly Wish[]) {
+  const assessor = member(stage.cast, assessorOf(claim))
+  for (let asked = [...lines]; ; ) {
+    try {
+      return await stage.act(assessor, proposeDecision, { params: { claimId: page.id }, body: { lines: asked } })
+    } catch (error) {
+      if (!(error instanceof Refused && error.code === 'claim.amount_above_ceiling')) throw error
+      const { benefit, ceilingFen }: { benefit?: unknown; ceilingFen?: unknown } = { ...error.facts }
+      const line = page.lines.find((one) => one.benefit === benefit)
+      const most = typeof ceilingFen === 'number' ? ceilingFen : 0
+      asked = asked.map((one) => (one.lineId === line?.id ? within(one, most) : one))
+    }
+  }
+}
+
+function within(wish: Wish, mostFen: number): Wish {
+  if (mostFen > 0) return { ...wish, payableFen: mostFen }
+  return { lineId: wish.lineId, outcome: 'deny', payableFen: 0, reasons: ['benefit.none_for_kind'] }
+}
+
+type Wish = {
+  lineId: string
+  outcome: 'pay' | 'deny' | 'not_applicable'
+  payableFen: number
+  reasons?: string[]
+  comment?: string
+}
+
 /** What was calculated is paid; what came to nothing is denied with the reasons the calculation gives. */
-function wishes(stage: Stage, page: ClaimView, assessment: Assessment) {
+function wishes(stage: Stage, page: ClaimView, assessment: Assessment): Wish[] {
   return page.lines
     .filter((line) => line.state === 'open')
     .map((line) => {
