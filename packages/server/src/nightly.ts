@@ -12,6 +12,7 @@ import { tendKnowledge } from './knowledge/index.ts'
 import { forgetReceiptsBefore } from './notifications/index.ts'
 import { countPromises, keepStageTimes, planTimingReport, tendDuties } from './reporting/index.ts'
 import { personalData } from './personal-data.ts'
+import { forgetStrayMail } from './service-desk/index.ts'
 import { alarmMissingYear } from './sla/index.ts'
 
 /** Cron line of the worker, UTC. */
@@ -40,6 +41,7 @@ export async function workNightly(
       await planTimingReport(tx)
       await proposeMonthly(tx, personalData)
       await tendKnowledge(tx)
+      await forgetStrayMail(tx)
     })
     await systemWrite(app, systemActor(id, 'nightly'), countPromises)
     await keepStageTimes(app, id)

@@ -24,6 +24,7 @@ const KEPT: ReadonlySet<string> = new Set(['event', 'event_waiting', 'audit_bloc
 const LOOSE: readonly { readonly table: string; readonly own: string; readonly to: string; readonly other: string }[] =
   [
     { table: 'stand_in_delivery', own: 'attempt_id', to: 'notice_attempt', other: 'id' },
+    { table: 'mail_departure', own: 'id', to: 'desk_message', other: 'id' },
     { table: 'stored_file', own: 'id', to: 'document', other: 'file_ids' },
     { table: 'stored_file', own: 'id', to: 'portal_link', other: 'file_ids' },
     { table: 'person_merge', own: 'survivor_id', to: 'person', other: 'id' },

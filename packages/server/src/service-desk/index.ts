@@ -1,5 +1,6 @@
 export { deskChannelJobs } from './jobs-channels.ts'
 export { deskChannelRoutes } from './routes-channels.ts'
+export { forgetStrayMail } from './channels/store-mail.ts'
 export { planMail } from './channels/plan-mail.ts'
 export { hearSms } from './channels/hear-sms.ts'
 export { hearWechat } from './channels/hear-wechat.ts'

@@ -21,6 +21,7 @@ import { planMail } from './plan-mail.ts'
 import { senderOf } from './registry.ts'
 import { readMail } from './read-mail.ts'
 import { saidBy } from './said.fixture.ts'
+import { forgetStrayMail } from './store-mail.ts'
 import { takeMail } from './take-mail.ts'
 
 const OUR = 'fuwu@anpei.example'
@@ -326,5 +327,14 @@ describe('SRV-03 T42 mail comes and goes', () => {
     expect(await admin(getNotice, { params })).toMatchObject({
       attempts: [{ channel: 'email', state: 'failed', fault: '退信 5.1.1' }],
     })
+  })
+
+  it('what belongs to no request is forgotten after ninety days, what does is kept (CUS-10)', async () => {
+    const before = (await outcomes()).length
+    world.clock.forward(91 * 24 * 3_600_000)
+    await systemWrite(world.app, systemActor(1, 'test'), forgetStrayMail)
+    const left = await outcomes()
+    expect(left.length).toBeLessThan(before)
+    expect(left.filter((one) => !['message', 'automatic', 'repeat'].includes(one))).toEqual([])
   })
 })

@@ -197,6 +197,19 @@ export async function requestIdOf(tx: Tx, requestNo: string): Promise<string | n
   return row?.id ?? null
 }
 
+/** What belongs to no request (bounces, our own words, machines) is known for so long, then forgotten (CUS-10). */
+const STRAY_DAYS = 90
+
+export async function forgetStrayMail(tx: Tx): Promise<void> {
+  const before = new Date(Date.parse(tx.now) - STRAY_DAYS * 24 * 3_600_000).toISOString()
+  await tx.db
+    .deleteFrom('mail_arrival')
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('request_id', 'is', null)
+    .where('recorded_at', '<', before)
+    .execute()
+}
+
 function toldOf(tx: Tx, { salt, sealed }: { salt: Buffer; sealed: Buffer }): MailTold {
   const told: unknown = JSON.parse(tx.vault.openText(salt, sealed))
   const read = (name: string): unknown =>
