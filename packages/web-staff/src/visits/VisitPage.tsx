@@ -84,9 +84,11 @@ function timeFacts(visit: VisitView) {
     {
       label: '对客户的承诺',
       value: visit.timeLeft ? (
-        <Tag
-          tone={visit.timeLeft.late ? 'red' : 'plain'}
-        >{`${visit.timeLeft.clock ?? ''}：${visit.timeLeft.text}`}</Tag>
+        <>
+          {visit.timeLeft.clock}
+          <br />
+          <Tag tone={visit.timeLeft.late ? 'red' : 'plain'}>{visit.timeLeft.text}</Tag>
+        </>
       ) : (
         '—'
       ),
