@@ -1,5 +1,5 @@
 /** One article in large type, with the drawn samples of papers, and 有没有帮到您 (SRV-06). */
-import { parseBody, type Block, type Inline } from '@anpei/domain/knowledge'
+import { parseBody, SAMPLE_PAPERS, type Block, type Inline } from '@anpei/domain/knowledge'
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, BigLink, Field, PageTop, Sample, Says, useLoad, useSend, WhenLoaded } from '../kit/index.ts'
@@ -28,7 +28,7 @@ function Shown({ article }: { readonly article: Article }) {
     <>
       <PageTop title={article.title} back="/portal/ask" />
       {parseBody(article.body, article.contacts).map((block, index) => (
-        <One key={index} block={block} title={article.title} />
+        <One key={index} block={block} />
       ))}
       {article.videoUrl && (
         <p>
@@ -47,14 +47,14 @@ function Shown({ article }: { readonly article: Article }) {
   )
 }
 
-function One({ block, title }: { readonly block: Block; readonly title: string }) {
+function One({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case 'heading':
       return <h2>{words(block.text)}</h2>
     case 'paragraph':
       return <p>{words(block.text)}</p>
     case 'sample':
-      return <Sample code={block.paper} title={title.split(/[是怎]/)[0] ?? title} />
+      return <Sample code={block.paper} title={SAMPLE_PAPERS[block.paper] ?? ''} />
     case 'bullets':
       return <ul>{lines(block.items)}</ul>
     case 'steps':
