@@ -95,5 +95,9 @@ export const claimsBoard = route({
     paidThisYearFen: FenAmount,
     premiumFen: FenAmount,
     lossRatioBps: z.int(),
+    /** Villages without 社区联络员 or deputy, by town; towns that lack nobody are left out (ORG-02). */
+    vacancies: z.array(
+      z.object({ townCode: z.string(), townName: z.string(), withoutLiaison: z.int(), withoutDeputy: z.int() }),
+    ),
   }),
 })

@@ -1,4 +1,5 @@
 import { claimsBoard, myWork } from '@anpei/contract/claims'
+import { setVillagePosts } from '@anpei/contract/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   arrange,
@@ -31,6 +32,20 @@ describe('RPT-01 the claims board', () => {
       paidThisYearFen: 0,
       lossRatioBps: 0,
     })
+  })
+
+  it('ORG-02 shows the villages that have no liaison or no deputy, and those who have are gone', async () => {
+    const sums = async () => {
+      const { vacancies } = await board()
+      return vacancies.find((town) => town.townName === '峡山街道') ?? { withoutLiaison: 0, withoutDeputy: 0 }
+    }
+    const admin = await world.as('admin')
+    const params = { code: '440514001009' }
+    const body = { liaisonId: await staffId(world, 'liaison1'), deputyIds: [], handlerIds: [] }
+    await admin(setVillagePosts, { params, body: { ...body, liaisonId: null } })
+    const before = await sums()
+    await admin(setVillagePosts, { params, body })
+    expect(await sums()).toMatchObject({ withoutLiaison: before.withoutLiaison - 1 })
   })
 
   it('counts open cases by stage and owner, with those that are late', async () => {

@@ -9,6 +9,7 @@ import { claimLifecycle } from '@anpei/domain/claims'
 import { dayOfInstant, ok, startOfDay, stateOf, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { countVacancies } from '../identity/index.ts'
 import { claimScope } from './store-claims.ts'
 
 type Open = { state: string; owner_id: string | null; count: number; overdue: number }
@@ -19,7 +20,8 @@ export async function claimsBoard(tx: Tx): Promise<Decision<Answer<typeof route>
   const scope = claimScope(tx.actor, 'board.read')
   const month = startOfDay(`${today.slice(0, 7)}-01`)
   const yearFrom = today.slice(5) >= '10-01' ? `${today.slice(0, 4)}-10-01` : `${Number(today.slice(0, 4)) - 1}-10-01`
-  const [open, names, moved, premium] = await Promise.all([
+  const [towns, open, names, moved, premium] = await Promise.all([
+    countVacancies(tx.db, tenantId),
     sql<Open>`select c.state, c.owner_id, count(*)::int as count,
       count(*) filter (where c.due_or_never < ${tx.now})::int as overdue
       from claim c where c.tenant_id = ${tenantId} and c.state not in ('closed', 'withdrawn') and ${scope}
@@ -59,6 +61,14 @@ export async function claimsBoard(tx: Tx): Promise<Decision<Answer<typeof route>
     paidThisMonthFen: Number(sums?.paid_month ?? 0n),
     paidThisYearFen,
     premiumFen,
+    vacancies: towns
+      .filter((town) => town.withoutLiaison + town.withoutDeputy > 0)
+      .map(({ code, name, withoutLiaison, withoutDeputy }) => ({
+        townCode: code,
+        townName: name,
+        withoutLiaison,
+        withoutDeputy,
+      })),
     lossRatioBps: premiumFen === 0 ? 0 : Math.round((paidThisYearFen * 10_000) / premiumFen),
   })
 }

@@ -62,7 +62,45 @@ function Figures({ board }: { board: Board }): ReactElement {
           <Groups label="未结赔案，按负责人" of="负责人" groups={owners} />
         </Panel>
       </div>
+      <Vacancies towns={board.vacancies} />
     </div>
+  )
+}
+
+/** Villages without a named liaison or deputy; each figure opens the villages (ORG-02). */
+function Vacancies({ towns }: { towns: Board['vacancies'] }): ReactElement {
+  const may = useMay()
+  const toVillages = (town: string, vacancy: 'liaison' | 'deputy', count: number): ReactNode =>
+    count > 0 && may('identity.read') ? (
+      <Link to={`/organisation?tab=villages&town=${town}&vacancy=${vacancy}`}>{count}</Link>
+    ) : (
+      count
+    )
+  const rows = towns.map((town) => ({ ...town, id: town.townCode }))
+  const columns: readonly Column<(typeof rows)[number]>[] = [
+    { key: 'town', title: '镇街', render: (row) => row.townName },
+    {
+      key: 'liaison',
+      title: '缺社区联络员的村居',
+      align: 'right',
+      render: (row) => toVillages(row.townCode, 'liaison', row.withoutLiaison),
+    },
+    {
+      key: 'deputy',
+      title: '缺副联络员的村居',
+      align: 'right',
+      render: (row) => toVillages(row.townCode, 'deputy', row.withoutDeputy),
+    },
+  ]
+  return (
+    <Panel title="联络员空缺" flush>
+      <DataTable
+        label="联络员空缺"
+        rows={rows}
+        columns={columns}
+        empty={<Empty>每个村居都有联络员和副联络员。</Empty>}
+      />
+    </Panel>
   )
 }
 
