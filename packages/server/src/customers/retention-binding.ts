@@ -21,7 +21,8 @@ export function boundNow(tx: Tx, sources: readonly PersonalDataSource[]): RawBui
   const running = retentionClasses().map(
     (one) => sql`(u.class = ${one.id} and u.ended_on >= ${beforeDay(one, today)}::date)`,
   )
-  return sql<boolean>`(exists (select from (${sql.join(uses, sql` union all `)}) u where ${sql.join(running, sql` or `)})
+  const all = sql.join(uses, sql` union all `)
+  return sql<boolean>`(exists (select from (${all}) u where ${sql.join(running, sql` or `)})
     or exists (select from legal_hold h where h.tenant_id = ${tenantId} and h.person_id = p.id
       and h.lifted_at is null))`
 }

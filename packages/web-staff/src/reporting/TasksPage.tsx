@@ -1,11 +1,13 @@
 /** 后台任务: long work one started, with its progress and its file (OPS-05); a long claims export starts here. */
+import { listSharing } from '@anpei/contract/customers'
 import { getTaskFile, listTasks, startClaimExport, type BackgroundTask } from '@anpei/contract/reporting'
 import { dayOfInstant } from '@anpei/domain/kernel'
-import { Button, Progress } from 'antd'
-import type { ReactElement } from 'react'
+import { Button, Input, Progress, Select } from 'antd'
+import { useState, type ReactElement } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { filterOf } from '../claims/index.ts'
 import { useCall, useCommand, useDownload } from '../client/index.ts'
+import { useMay } from '../identity/index.ts'
 import { Answered, DataTable, Empty, FaultNote, Icon, PageHead, Panel, saveFile, Tag } from '../kit/index.ts'
 import type { Column, Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
@@ -63,13 +65,22 @@ export default function TasksPage(): ReactElement {
 
 /** The claims list hands its filters over in the address: `?export=csv&state=open`. */
 function ExportStart(): ReactElement | null {
+  const may = useMay()
   const [search, setSearch] = useSearchParams()
   const start = useCommand(startClaimExport)
+  const [reason, setReason] = useState('')
+  const [partnerId, setPartnerId] = useState<string | null>(null)
   const format = search.get('export') === 'xlsx' ? 'xlsx' : 'csv'
   if (search.get('export') === null) return null
   const filter = filterOf(search)
   const { overdue, ...rest } = filter
-  const body = { ...rest, format, ...(overdue === undefined ? {} : { overdue: overdue === 'true' }) } as const
+  const body = {
+    ...rest,
+    format,
+    reason,
+    partnerId,
+    ...(overdue === undefined ? {} : { overdue: overdue === 'true' }),
+  } as const
   const run = async (): Promise<void> => {
     if (await start.run({ body })) setSearch(new URLSearchParams(), { replace: true })
   }
@@ -81,6 +92,19 @@ function ExportStart(): ReactElement | null {
         ，格式 {format === 'xlsx' ? 'Excel' : 'CSV'}；身份证号、电话会打上星号，导出记入审计日志。
       </p>
       <FaultNote fault={start.fault} />
+      <div className="ap-row rp-top">
+        <Input
+          value={reason}
+          maxLength={200}
+          placeholder="为什么导出"
+          aria-label="为什么导出"
+          style={{ maxWidth: 320 }}
+          onChange={(event) => {
+            setReason(event.target.value)
+          }}
+        />
+        {may('privacy.read') ? <Partner value={partnerId} onChange={setPartnerId} /> : null}
+      </div>
       <div className="ap-row rp-top">
         <Button
           type="primary"
@@ -95,6 +119,26 @@ function ExportStart(): ReactElement | null {
         <Link to={`/claims?${backText(search)}`}>回赔案列表</Link>
       </div>
     </Panel>
+  )
+}
+
+/** For whom it is: nothing leaves the house without an agreement in force (CUS-09). */
+function Partner({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }): ReactElement {
+  const register = useCall(listSharing, {})
+  const partners = (register.shown?.entries ?? []).filter((entry) => entry.inForce)
+  return (
+    <Select<string>
+      aria-label="给谁"
+      value={value ?? ''}
+      style={{ minWidth: 220 }}
+      options={[
+        { value: '', label: '内部使用' },
+        ...partners.map((entry) => ({ value: entry.id, label: `给${entry.partner}（${entry.purposeTitle}）` })),
+      ]}
+      onChange={(id) => {
+        onChange(id === '' ? null : id)
+      }}
+    />
   )
 }
 

@@ -2,6 +2,7 @@
  * A person's data: what they may be used for, what the person asked, until when they are kept (CUS-06, CUS-07, CUS-10).
  */
 import { listDataRequests, listHolds, setHold, liftHold } from '@anpei/contract/customers'
+import type { Answer } from '@anpei/contract/kernel'
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
@@ -109,27 +110,13 @@ function Holds({ personId }: { personId: string }): ReactElement {
           <>
             <p className="cu-purpose">{keptText(keptUntil)}</p>
             {holds.map((hold) => (
-              <article key={hold.id} className="cu-purpose">
-                <div>
-                  <strong>{hold.matter}</strong>　
-                  <Tag tone={hold.liftedAt === null ? 'amber' : 'grey'}>
-                    {hold.liftedAt === null ? '暂停销毁' : '已解除'}
-                  </Tag>
-                  <p className="ap-muted ap-small">
-                    {hold.setBy} 于 {instantText(hold.setAt)}
-                  </p>
-                </div>
-                {hold.can.includes('lift') ? (
-                  <Button
-                    size="small"
-                    onClick={() => {
-                      setAsking(hold.id)
-                    }}
-                  >
-                    解除
-                  </Button>
-                ) : null}
-              </article>
+              <HoldCard
+                key={hold.id}
+                hold={hold}
+                onLift={() => {
+                  setAsking(hold.id)
+                }}
+              />
             ))}
           </>
         )}
@@ -151,6 +138,27 @@ function Holds({ personId }: { personId: string }): ReactElement {
         />
       )}
     </Panel>
+  )
+}
+
+type Hold = Answer<typeof listHolds>['holds'][number]
+
+function HoldCard({ hold, onLift }: { hold: Hold; onLift: () => void }): ReactElement {
+  return (
+    <article className="cu-purpose">
+      <div>
+        <strong>{hold.matter}</strong>　
+        <Tag tone={hold.liftedAt === null ? 'amber' : 'grey'}>{hold.liftedAt === null ? '暂停销毁' : '已解除'}</Tag>
+        <p className="ap-muted ap-small">
+          {hold.setBy} 于 {instantText(hold.setAt)}
+        </p>
+      </div>
+      {hold.can.includes('lift') ? (
+        <Button size="small" onClick={onLift}>
+          解除
+        </Button>
+      ) : null}
+    </article>
   )
 }
 
