@@ -7,6 +7,7 @@ type GuardedItem = NavItem & { readonly permissions: readonly Permission[] }
 export const navigation: readonly GuardedItem[] = [
   { to: '/', title: '我的工作', icon: 'home', group: '工作', letter: 'w', permissions: ['session'] },
   { to: '/desk', title: '服务台', icon: 'bell', group: '工作', letter: 'q', permissions: ['desk.read'] },
+  { to: '/desk-metrics', title: '服务台指标', icon: 'chart', group: '工作', permissions: ['desk.lead'] },
   { to: '/calls', title: '通话', icon: 'bell', group: '工作', permissions: ['desk.read'] },
   { to: '/board', title: '看板', icon: 'chart', group: '工作', letter: 'd', permissions: ['board.read'] },
   { to: '/clocks', title: '时限看板', icon: 'clock', group: '工作', letter: 't', permissions: ['claim.read'] },

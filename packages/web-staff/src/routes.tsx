@@ -14,6 +14,7 @@ const pages: RouteObject[] = [
   { path: 'board', lazy: lazily(() => import('./claims/BoardPage.tsx')) },
   { path: 'desk', lazy: lazily(() => import('./service-desk/QueuePage.tsx')) },
   { path: 'desk/:requestId', lazy: lazily(() => import('./service-desk/RequestPage.tsx')) },
+  { path: 'desk-metrics', lazy: lazily(() => import('./service-desk/MetricsPage.tsx')) },
   { path: 'calls', lazy: lazily(() => import('./service-desk/calls/CallsPage.tsx')) },
   { path: 'telephone', lazy: lazily(() => import('./service-desk/calls/TelephonePage.tsx')) },
   { path: 'clocks', lazy: lazily(() => import('./claims/ClockBoardPage.tsx')) },

@@ -184,6 +184,7 @@ export const listRequests = route({
     channel: RequestChannel.optional(),
     topic: z.string().max(40).optional(),
     personId: Id.optional(),
+    ownerId: Id.optional(),
     /** A number, a phone, or a name of at least two characters. */
     q: z.string().trim().max(60).optional(),
     sort: z.enum(['due', 'newest']).default('due'),

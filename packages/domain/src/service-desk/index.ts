@@ -45,3 +45,4 @@ export {
   type CallWord,
 } from './call.ts'
 export { MAIL_OUTCOMES, MAIL_SECURITY } from './mail-words.ts'
+export { shareOf, type Share } from './desk-share.ts'

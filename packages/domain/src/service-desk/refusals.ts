@@ -108,6 +108,11 @@ export const deskRefusals = {
     zh: '一个分机只能有一位坐席，一位坐席只能有一个分机；有重复，请检查。',
     en: 'One extension per agent and one agent per extension: some are entered twice.',
   },
+  'desk.span_wrong': {
+    status: 400,
+    zh: '起止日期不对：结束不能早于开始，最多看 {most} 天。',
+    en: 'The days are wrong: the end may not lie before the beginning, and at most {most} days.',
+  },
   'desk.phone_token_missing': {
     status: 409,
     zh: '填了回调地址，也要填话务系统的密钥。',

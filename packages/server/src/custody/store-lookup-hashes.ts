@@ -22,6 +22,8 @@ export const LOOKUP_HASHES: readonly HashColumn[] = [
   { table: 'desk_request', column: 'phone_hash', purpose: 'phone' },
   { table: 'desk_message', column: 'message_hash', purpose: 'token' },
   { table: 'desk_conversation', column: 'key_hash', purpose: 'token' },
+  { table: 'desk_call', column: 'phone_hash', purpose: 'phone' },
+  { table: 'desk_call', column: 'call_hash', purpose: 'token' },
   { table: 'mail_arrival', column: 'message_hash', purpose: 'token' },
   { table: 'mail_arrival', column: 'thread_hash', purpose: 'token' },
   { table: 'mail_arrival', column: 'from_hash', purpose: 'token' },

@@ -23,6 +23,7 @@ export async function queueFilter(tx: Tx, query: QueueQuery): Promise<RawBuilder
   if (query.channel) parts.push(sql<boolean>`r.channel = ${query.channel}`)
   if (query.topic) parts.push(sql<boolean>`r.topic = ${query.topic}`)
   // With what was registered under a record that was merged into the person's.
+  if (query.ownerId) parts.push(sql<boolean>`r.owner_id = ${query.ownerId}`)
   if (query.personId)
     parts.push(sql<boolean>`r.person_id in (select p.id from person p where p.tenant_id = ${tx.actor.tenantId}
       and (p.id = ${query.personId} or p.merged_into = ${query.personId}))`)

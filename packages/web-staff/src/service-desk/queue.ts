@@ -25,12 +25,17 @@ export function queryOf(get: Read, limit: number, cursor: string | undefined): Q
     kind: keyIn(REQUEST_KINDS, get('kind')),
     channel: keyIn(REQUEST_CHANNELS, get('channel')),
     topic: get('topic'),
+    ownerId: get('owner'),
     q: get('q'),
     sort: get('sort') === 'newest' ? 'newest' : 'due',
     limit,
     cursor,
   }
   return query
+}
+
+export function whoOf({ name }: Pick<Row, 'name'>): string {
+  return name || '没有留姓名'
 }
 
 /** The address of a request that remembers the list it was opened from. */
