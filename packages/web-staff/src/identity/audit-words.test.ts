@@ -20,6 +20,8 @@ describe('ORG-08 the audit log in words', () => {
     expect(factsWords({ route: 'searchAudit' }).words).toBe('看了什么 审计日志：新的在前')
     expect(sourceWord('job:courier')).toBe('系统：事件投递')
     expect(sourceWord('job:sla.recompute')).toBe('系统：时限后台任务')
+    expect(sourceWord('channel:email')).toBe('客户渠道：邮件')
+    expect(sourceWord('nightly:files')).toBe('每晚任务')
     expect(sourceWord('10.0.0.7')).toBe('10.0.0.7')
   })
 

@@ -57,6 +57,31 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   route: '页面',
   customer: '客户',
   case: '案件',
+  request: '服务单',
+  call: '通话',
+  telephone: '电话设置',
+  mailbox: '邮箱',
+  visit: '上门服务',
+  village_area: '村居城郊',
+  hospital: '医院',
+  household_tie: '家庭成员',
+  care_mark: '关怀标记',
+  care_charge: '关怀小组',
+  consent: '同意书',
+  form: '表单',
+  filled_form: '填写的表单',
+  prospect: '潜在客户',
+  sharing_entry: '资料提供',
+  export_record: '导出记录',
+  data_request: '个人信息请求',
+  data_incident: '数据事件',
+  legal_hold: '保全',
+  retention_run: '到期销毁',
+  knowledge_article: '知识文章',
+  knowledge_miss: '没有查到的问题',
+  knowledge_synonyms: '同义词',
+  assistant_dialogue: '助手对话',
+  service_fault: '服务中断',
   other: '其他',
 }
 const FACTS: Readonly<Record<string, string>> = {
@@ -224,6 +249,9 @@ const JOBS: Readonly<Record<string, string>> = {
   'programme.rehearse': '方案试算',
   'programme.import_roster': '花名册导入',
   'programme.import_discharges': '出院名单导入',
+  'documents.check_quality': '影像检查',
+  knowledge: '知识库',
+  destroy: '到期销毁',
 }
 const JOB_ROWS: Readonly<Record<string, string>> = {
   sla: '时限',
@@ -237,12 +265,27 @@ const JOB_ROWS: Readonly<Record<string, string>> = {
   identity: '人员',
   desk: '服务台',
 }
+const DOORS: Readonly<Record<string, string>> = {
+  channel: '客户渠道',
+  gateway: '发送渠道',
+  nightly: '每晚任务',
+  round: '定时任务',
+  start: '启动',
+}
+const CHANNELS_BY: Readonly<Record<string, string>> = {
+  email: '：邮件',
+  wechat: '：微信',
+  chat: '：在线客服',
+  phone: '：电话',
+  sms: '：短信',
+}
 const ROUTES = new Map(routes.map(({ id, summary }) => [id, summary]))
 
 /** `job:courier` → 系统：事件投递; an address stays as it is. */
 export function sourceWord(source: string): string {
-  if (!source.startsWith('job:')) return source
-  const job = source.slice(4)
+  const [door = '', job = ''] = source.split(/:(.*)/s)
+  if (door in DOORS) return `${DOORS[door] ?? ''}${CHANNELS_BY[job] ?? ''}`
+  if (door !== 'job') return source
   const row = JOB_ROWS[job.split('.')[0] ?? '']
   return `系统：${JOBS[job] ?? (row ? `${row}后台任务` : '后台任务')}`
 }
