@@ -6,6 +6,7 @@ import { useCall, useLive } from '../client/index.ts'
 import { DueTag } from '../claims/index.ts'
 import { Panel } from '../kit/index.ts'
 import { RequestState } from './marks.tsx'
+import { whoOf } from './queue.ts'
 
 const SHOWN = 6
 const heard = [listRequests, getDeskCounts]
@@ -38,7 +39,7 @@ export function useMyRequests(allowed: boolean): ReactElement | null {
               <span>
                 {row.subject || row.kindWord}
                 <small>
-                  {row.name} · {row.channelWord} · {row.requestNo}
+                  {whoOf(row)} · {row.channelWord} · {row.requestNo}
                 </small>
               </span>
               {row.dueAt === null ? <RequestState of={row} /> : <DueTag of={row} />}

@@ -7,7 +7,7 @@ import { DueTag } from '../claims/index.ts'
 import { Answered, useHotkeys } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { toneOf } from './marks.tsx'
-import { addressOf, QUEUES, queryOf, queueOf, type Row } from './queue.ts'
+import { addressOf, QUEUES, queryOf, queueOf, whoOf, type Row } from './queue.ts'
 
 const SIZE = 20
 const heard = [listRequests]
@@ -45,7 +45,7 @@ export function QueueStrip({ requestId }: { requestId: string }): ReactElement {
                   >
                     <b>{row.subject || row.kindWord}</b>
                     <small>
-                      {row.name} · {row.channelWord} · {instantText(row.receivedAt).slice(-5)}
+                      {whoOf(row)} · {row.channelWord} · {instantText(row.receivedAt).slice(-5)}
                     </small>
                     {row.dueAt === null ? null : <DueTag of={row} />}
                   </Link>

@@ -5,7 +5,7 @@ import { DueTag } from '../claims/index.ts'
 import { Tag, type Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { RequestKind, RequestMarks, RequestState } from './marks.tsx'
-import { addressOf, type Row } from './queue.ts'
+import { addressOf, whoOf, type Row } from './queue.ts'
 
 export function queueColumns(params: URLSearchParams, onTake: ((row: Row) => void) | null): readonly Column<Row>[] {
   return [
@@ -35,7 +35,7 @@ export function queueColumns(params: URLSearchParams, onTake: ((row: Row) => voi
             <span className="dk-subject">{row.subject || '（没有写事由）'}</span>
           </span>
           <small>
-            {row.name}
+            {whoOf(row)}
             {row.topicName === null ? '' : ` · ${row.topicName}`}
           </small>
         </>
