@@ -32,7 +32,6 @@ export async function saveCase(
 export type ChargeStand = {
   id: string
   birth_on: Day
-  died_on: Day | null
   village_code: string | null
   care_marks: string[]
   open_cases: number
@@ -44,7 +43,7 @@ export type ChargeStand = {
 export async function lockChargeOf(db: Db, tenantId: number, personId: string): Promise<ChargeStand | undefined> {
   const { rows } = await sql<ChargeStand>`
     with held as (select id from person where tenant_id = ${tenantId} and id = ${personId} for no key update)
-    select p.id, p.birth_on, p.died_on, p.village_code, care_marks_of(p.tenant_id, p.id) as care_marks,
+    select p.id, p.birth_on, p.village_code, care_marks_of(p.tenant_id, p.id) as care_marks,
       (select count(*)::int from care_case k where k.tenant_id = p.tenant_id and k.person_id = p.id
         and k.ended_at is null) as open_cases, c.id as charge_id, c.every_days
     from held join person p on p.tenant_id = ${tenantId} and p.id = held.id
@@ -158,7 +157,8 @@ export async function chargesWithoutAdviser(db: Db, tenantId: number, today: Day
     village_code: string | null
     care_marks: string[]
   }>`select c.id, c.person_id, c.adviser_id, c.deputy_id,
-      stand_in_for(c.tenant_id, c.adviser_id, ${today}) as stand_in_id, p.village_code, care_marks_of(p.tenant_id, p.id) as care_marks
+      stand_in_for(c.tenant_id, c.adviser_id, ${today}) as stand_in_id, p.village_code,
+      care_marks_of(p.tenant_id, p.id) as care_marks
     from care_charge c join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
     left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.adviser_id
     where c.tenant_id = ${tenantId} and c.ended_at is null
