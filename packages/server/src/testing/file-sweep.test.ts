@@ -74,7 +74,14 @@ describe('OPS-03 files and rows are compared once a night', () => {
       'reporting/make-timing-report.ts',
       'reporting/run-claim-export.ts',
     ])
-    expect(fileKeepers.map((keeper) => keeper.what)).toEqual(['资料', '函件', '花名册', '导出', '时效周报'])
+    expect(fileKeepers.map((keeper) => keeper.what)).toEqual([
+      '个人信息副本',
+      '资料',
+      '函件',
+      '花名册',
+      '导出',
+      '时效周报',
+    ])
   })
 
   it('raises an alarm for a row whose file is gone, in the log and by name', async () => {
