@@ -60,6 +60,7 @@ export function VisitForm({ held, change, onHandIn }: Props): ReactElement {
     <Form
       form={form}
       layout="vertical"
+      className="ap-stack"
       initialValues={initial}
       scrollToFirstError
       onValuesChange={(_changed: Partial<Values>, values: Values) => {
