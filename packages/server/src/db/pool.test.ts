@@ -19,3 +19,23 @@ describe('OPS-01 instants come out of the database as the wire writes them', () 
     expect(rows[0]?.at).toBe(expected)
   })
 })
+
+describe('OPS-03 who holds a connection and asks for another', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  afterAll(() => world.close())
+
+  it('gets it, however many do so at once', async () => {
+    const { pool } = world.app
+    const twice = () =>
+      pool.withTenant(1, async ({ client }) => {
+        await client.query('select pg_sleep(0.01)')
+        const { rows } = await pool.raw.query<{ n: number }>('select 1 as n')
+        return pool.withTenant(1, async (own) => [own.client === client, rows[0]?.n])
+      })
+    const answers = await Promise.all(Array.from({ length: 30 }, twice))
+    expect(answers).toEqual(Array.from({ length: 30 }, () => [false, 1]))
+  })
+})

@@ -2,6 +2,7 @@
  * The connection pool. Types cross as the domain wants them: int8 → bigint, date → `YYYY-MM-DD`, timestamptz → ISO
  * instant. Every connection runs as `anpei_app`, behind the tenant wall, and knows which tenant it was last set to.
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { connectionDb } from './dialect.ts'
@@ -24,7 +25,47 @@ export type Pool = {
 const typeParsers = makeTypeParsers()
 const known = new WeakMap<pg.PoolClient, { db: Db; tenantId: number }>()
 
+/** How many connections are held already where the code runs. */
+const held = new AsyncLocalStorage<number>()
+/** Connections for those who hold one already. */
+const BESIDE = 4
+
+/**
+ * Who asks for a connection while holding one (a count that must stand even when the request is refused, a callback
+ * that writes in the tenant it names) gets it from a pool beside: in one pool, as many callers as it has connections
+ * would each hold one and wait for another for ever.
+ */
 export function openPool(url: string, size = 10, pipeline = true): Pool {
+  const levels: pg.Pool[] = []
+  const at = (level: number): pg.Pool => (levels[level] ??= openRaw(url, level === 0 ? size : BESIDE, pipeline))
+  const level = (): number => held.getStore() ?? 0
+  let bulk: Pool | undefined
+  return {
+    get raw() {
+      return at(level())
+    },
+    bulk: () => (bulk ??= openPool(url, 2, false)),
+    close: async () => {
+      await Promise.all([...levels.map((raw) => raw.end()), bulk?.close()])
+    },
+    async withTenant(tenantId, work) {
+      const own = level()
+      const client = await at(own).connect()
+      let failed: Error | undefined
+      try {
+        const db = await setTenant(client, tenantId)
+        return await held.run(own + 1, () => work({ client, db }))
+      } catch (error) {
+        failed = isConnectionFault(error) ? toError(error) : undefined
+        throw error
+      } finally {
+        client.release(failed)
+      }
+    },
+  }
+}
+
+function openRaw(url: string, size: number, pipeline: boolean): pg.Pool {
   const raw = new pg.Pool({
     connectionString: url,
     max: size,
@@ -35,26 +76,7 @@ export function openPool(url: string, size = 10, pipeline = true): Pool {
   } as pg.PoolConfig)
   raw.on('error', () => undefined)
   raw.on('connect', (client) => client.on('error', () => undefined))
-  let bulk: Pool | undefined
-  return {
-    raw,
-    bulk: () => (bulk ??= openPool(url, 2, false)),
-    close: async () => {
-      await Promise.all([raw.end(), bulk?.close()])
-    },
-    async withTenant(tenantId, work) {
-      const client = await raw.connect()
-      let failed: Error | undefined
-      try {
-        return await work({ client, db: await setTenant(client, tenantId) })
-      } catch (error) {
-        failed = isConnectionFault(error) ? toError(error) : undefined
-        throw error
-      } finally {
-        client.release(failed)
-      }
-    },
-  }
+  return raw
 }
 
 async function setTenant(client: pg.PoolClient, tenantId: number): Promise<Db> {
