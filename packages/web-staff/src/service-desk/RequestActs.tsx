@@ -14,11 +14,13 @@ import { PersonDialog } from './PersonDialog.tsx'
 import { ReasonAct } from './ReasonAct.tsx'
 import { SnoozeDialog } from './SnoozeDialog.tsx'
 import { SolveDialog } from './SolveDialog.tsx'
+import { VisitDialog } from './VisitDialog.tsx'
 
 const ACTS = {
   solve: '客户说已解决',
   reopen: '没有解决，重新处理',
   convertToReport: '转为报案',
+  convertToVisit: '转为上门',
   assign: '转交同事',
   snooze: '暂缓',
   special: '标为特殊情况',
@@ -33,6 +35,7 @@ const ACTS = {
 type Act = keyof typeof ACTS
 const ORDER: readonly Act[] = [
   'convertToReport',
+  'convertToVisit',
   'assign',
   'snooze',
   'special',
@@ -45,6 +48,8 @@ const ORDER: readonly Act[] = [
 ]
 /** What is done next most often stands outside the menu. */
 const OUTSIDE: readonly Act[] = ['solve', 'reopen', 'unmerge']
+/** What a request of this kind is there for. */
+const NEXT_OF_KIND: Partial<Record<RequestView['kind'], Act>> = { report: 'convertToReport', visit: 'convertToVisit' }
 
 export function RequestActs({ request }: { request: RequestView }): ReactElement {
   const [open, setOpen] = useState<Act | null>(null)
@@ -54,8 +59,8 @@ export function RequestActs({ request }: { request: RequestView }): ReactElement
     if (act === 'solve' && !answered) return false
     return request.can.includes(act) && !(act === 'person' && request.person === null)
   }
-  const reports = request.kind === 'report' && can('convertToReport')
-  const outside = [...OUTSIDE.filter(can), ...(reports ? (['convertToReport'] as const) : [])]
+  const own = NEXT_OF_KIND[request.kind]
+  const outside = [...OUTSIDE.filter(can), ...(own && can(own) ? [own] : [])]
   const items = ORDER.filter((act) => can(act) && !outside.includes(act)).map((key) => ({ key, label: ACTS[key] }))
   return (
     <>
@@ -112,6 +117,8 @@ function Opened({ act, request, onClose }: OpenedProps): ReactElement {
       return <ParentDialog {...both} />
     case 'convertToReport':
       return <ConvertDialog {...both} />
+    case 'convertToVisit':
+      return <VisitDialog {...both} />
     case 'special':
       return (
         <ReasonAct

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reportOf, saidDay } from './convert.ts'
+import { reportOf, saidDay, whyOf } from './convert.ts'
 
 describe('SRV-01 a report begins with what the request says already', () => {
   it.each([
@@ -49,6 +49,10 @@ describe('SRV-01 a report begins with what the request says already', () => {
       kinds: ['hospital'],
       hospital: '区人民医院',
     })
+    // Early in China is still the day before in UTC.
+    const early = [{ ...message('in', '昨天摔倒'), at: '2026-11-22T23:30:00.000Z' }]
+    expect(reportOf({ contact, person, messages: early }).accident.accidentOn).toBe('2026-11-22')
+    expect(whyOf(messages)).toBe('昨天摔倒\n在市场')
     expect(reportOf({ contact: { ...contact, name: '' }, person, messages }).reporter).toMatchObject({
       name: '陈阿婆',
       relation: 'self',

@@ -2,10 +2,12 @@
 import type { RequestView } from '@anpei/contract/service-desk'
 import type { Cause } from '@anpei/domain/claims'
 import type { ClaimKind } from '@anpei/domain/programme'
+import { dayOfInstant } from '@anpei/domain/kernel'
 import type { ReportForm } from '../claims/index.ts'
 import { today } from '../kernel/index.ts'
 
 const MOST = 2000
+const MOST_OF_VISIT = 500
 
 type Said = Pick<RequestView, 'contact' | 'person' | 'messages'>
 
@@ -46,6 +48,12 @@ function hospitalOf(text: string): string {
   return /(?:住进|住在|送到|送去|转到|去了|去|到|在)(?:了)?([\u4e00-\u9fff]{0,14}?医院)/.exec(text)?.[1] ?? ''
 }
 
+/** What whoever goes there is told: the customer's own words. */
+export function whyOf(messages: Said['messages']): string {
+  const said = messages.filter((one) => one.direction === 'in').map((one) => one.text)
+  return said.join('\n').slice(0, MOST_OF_VISIT)
+}
+
 export function reportOf({ contact, person, messages }: Said): ReportForm {
   const said = messages.filter((one) => one.direction === 'in')
   const narrative = said.map((one) => one.text).join('\n')
@@ -55,7 +63,7 @@ export function reportOf({ contact, person, messages }: Said): ReportForm {
     statedName: person === null ? contact.name : '',
     reporter: { name: contact.name || (person?.name ?? ''), phone: '', relation: self ? 'self' : 'child' },
     accident: {
-      accidentOn: (first && saidDay(narrative, first.at.slice(0, 10))) ?? today(),
+      accidentOn: (first && saidDay(narrative, dayOfInstant(first.at))) ?? today(),
       cause: causeOf(narrative),
       vehicle: 'none',
       kinds: kindsOf(narrative),

@@ -21,13 +21,14 @@ export function useDraft(request: RequestView): Draft {
   const [kept, setKept] = useState(text)
   const { run, fault } = useCommand(saveRequestDraft, { quiet: true })
   const save = useRef(run)
+  const last = useRef<Promise<unknown>>(Promise.resolve())
   useEffect(() => {
     save.current = run
   })
   useEffect(() => {
     if (text === kept) return
     const timer = setTimeout(() => {
-      void save.current({ params: { requestId: request.id }, body: { text } }).then((answer) => {
+      last.current = save.current({ params: { requestId: request.id }, body: { text } }).then((answer) => {
         if (answer) setKept(text)
       })
     }, REST_MS)
@@ -51,6 +52,8 @@ export function useDraft(request: RequestView): Draft {
     forget: () => {
       setText('')
       setKept('')
+      // A save that was under way while the answer went out may have come after it.
+      last.current = last.current.then(() => save.current({ params: { requestId: request.id }, body: { text: '' } }))
     },
   }
 }
