@@ -1,4 +1,4 @@
-/** The Chromium of the journeys: `npm test` and `npm run e2e` find or install one and name it. Its camera is made up. */
+/** The Chromium of the journeys: `npm test` and `npm run e2e` find or install it. Its camera is made up. */
 export const BROWSER_ARGS = [
   '--no-sandbox',
   '--disable-gpu',

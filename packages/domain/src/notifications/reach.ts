@@ -2,7 +2,8 @@
  * NTF-02, NTF-03: by which channels a person is reached, in order: what the person prefers first, then the plan's
  * chain as far as there is an address for each; a mobile takes short messages, a landline a spoken call. The chain
  * always ends with a letter and a visit: never silence. Care marks (CUS-04) leave out what the person cannot use and
- * put a spoken word before a written one, or after it; the person's own order goes before theirs. A slip of the counter is put in when the person stands there.
+ * put a spoken word before a written one, or after it; the person's own order goes before theirs. A slip of the
+ * counter is put in when the person stands there.
  */
 import { parsePhone } from '../customers/index.ts'
 import { isByHand, type NoticeChannel } from './channels.ts'

@@ -1,6 +1,7 @@
 /**
  * How a decision letter looks on paper (CLM-11, LAW §6): A4, body 16 pt (20 pt for who sees badly), headings from
- * 22 pt, line height 1.5, page numbers, the case number on every page. Layout only, no wording of its own beyond the headings.
+ * 22 pt, line height 1.5, page numbers, the case number on every page.
+ * Layout only, no wording of its own beyond the headings.
  */
 import { startOfDay } from '@anpei/domain/kernel'
 import { type LetterContent, type LetterTable, printedDay } from '@anpei/domain/notifications'

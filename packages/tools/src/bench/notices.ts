@@ -85,7 +85,10 @@ async function openReceipts(app: App, waiting: string[]) {
   bindRoutes(
     server,
     app,
-    notificationRoutes(async () => new Map()),
+    notificationRoutes(
+      async () => new Map(),
+      async () => undefined,
+    ),
   )
   const send = async (): Promise<void> => {
     const timestamp = app.clock.now()

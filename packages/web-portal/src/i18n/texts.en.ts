@@ -1,4 +1,5 @@
 /** English as the second language; the same shape as the Chinese (POR-04). */
+import { help } from './help.en.ts'
 import { report } from './report.en.ts'
 import { privacy } from './privacy.en.ts'
 import { talks } from './talks.en.ts'
@@ -310,33 +311,7 @@ export const en: Texts = {
     refused: { report: 'The kept report was not accepted: ', papers: 'The kept papers were not accepted: ' },
     forget: 'I see; drop this one',
   },
-  help: {
-    chat: 'Chat with us',
-    chatHint: 'Write or send photos; a person answers within three minutes',
-    afterTitle: 'What happens after a complaint',
-    after: [
-      'Call the complaint line: a person listens, writes it down at once and tells you who takes care of it. ' +
-        'You need not prove what we already hold.',
-      'Somebody contacts you within 1 working day.',
-      'You get an answer within 15 days; 30 if it is complex. If it takes longer we tell you why first, ' +
-        'at most 30 days more.',
-      'Not satisfied? Within 30 days you may ask the office above ours to look again, call the regulator, ' +
-        'use mediation, or go to court.',
-      'A complaint does not touch your claim and takes nothing off the sum.',
-    ],
-    title: 'Call a person',
-    hotline: 'Hotline',
-    elder: 'Elders’ line',
-    complaint: 'Complaints',
-    regulator: 'The regulator’s hotline',
-    outlets: 'In person',
-    address: 'Address',
-    hours: 'Hours',
-    email: 'E-mail',
-    how: 'How to complain',
-    humans: 'People answer; no long menus.',
-    bring: 'Bring the identity card. If you cannot walk, call and we come.',
-  },
+  help,
   people: {
     title: 'My family',
     why: 'Once registered you can see progress, send papers and name the account. Reporting needs no registration.',

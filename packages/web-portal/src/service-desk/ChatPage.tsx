@@ -1,4 +1,4 @@
-/** SRV-02, SRV-05: one question and one field; what was said above it, until when an answer comes, and the telephone. */
+/** SRV-02, SRV-05: one field; what was said above it, until when an answer comes, and the telephone. */
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, Field, PageTop, PhotoPicker, Says, useSend, type Photo } from '../kit/index.ts'
@@ -57,6 +57,8 @@ function Wait({ of: chat }: { readonly of: Chat }) {
   const { language } = useLanguage()
   const { ahead, promisedAt, onDuty, dutyFrom, requestNo, ended } = chat
   const isLate = promisedAt !== null && Date.parse(promisedAt) < Date.now()
+  const place = ahead !== null && ahead > 0 ? t.ahead(ahead) : t.next
+  const until = promisedAt === null ? '' : t.by(timeWords(promisedAt, language))
   return (
     <>
       {requestNo !== null && <p>{t.no(requestNo)}</p>}
@@ -66,9 +68,7 @@ function Wait({ of: chat }: { readonly of: Chat }) {
       )}
       {ahead !== null && onDuty && (
         <Says mood={isLate ? 'note' : 'good'} live>
-          {isLate
-            ? t.late
-            : `${ahead > 0 ? t.ahead(ahead) : t.next}${promisedAt === null ? '' : t.by(timeWords(promisedAt, language))}`}
+          {isLate ? t.late : `${place}${until}`}
         </Says>
       )}
     </>

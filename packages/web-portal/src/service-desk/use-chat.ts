@@ -1,4 +1,4 @@
-/** The conversation as it stands: asked for again when the server says so, and now and then where no word comes through. */
+/** The conversation: asked for again when the server says so, and now and then where no word comes through. */
 import { useEffect } from 'react'
 import { useLoad, type Loaded } from '../kit/index.ts'
 import { api, type DeskAnswer } from './api.ts'

@@ -1,6 +1,6 @@
 /**
- * SRV-02, SRV-05, T03: a chat goes on by telephone. The wish stands among the calls to be returned, under the promise of
- * a missed call, and in the conversation, so that whoever calls knows what about.
+ * SRV-02, SRV-05, T03: a chat goes on by telephone. The wish stands among the calls to be returned, under the promise
+ * of a missed call, and in the conversation, so that whoever calls knows what about.
  */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { askCallBack as route } from '@anpei/contract/service-desk'

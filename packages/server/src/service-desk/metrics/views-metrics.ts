@@ -46,7 +46,8 @@ export async function countCalls(tx: Tx, { from, before }: Span, by: By): Promis
       from desk_call c left join staff_user u on u.tenant_id = c.tenant_id and u.id = coalesce(c.agent_id, c.owner_id)
       where c.tenant_id = ${tx.actor.tenantId} and c.direction = 'in' and c.state not in ('abandoned', 'ringing')
         and c.rang_at >= ${from} and c.rang_at < ${before})
-    select c.key, grouping(c.key) = 1 as "isWhole", count(*)::int as calls, count(*) filter (where c.heard)::int as answered,
+    select c.key, grouping(c.key) = 1 as "isWhole", count(*)::int as calls,
+      count(*) filter (where c.heard)::int as answered,
       count(*) filter (where c.quick)::int as "inTime", count(*) filter (where k.state = 'met')::int as "backKept",
       count(*) filter (where k.state in ('met', 'broken'))::int as "backDecided"
     from c left join clock k on c.owed and k.tenant_id = ${tx.actor.tenantId} and k.subject_id = c.id
@@ -57,7 +58,8 @@ export async function countCalls(tx: Tx, { from, before }: Span, by: By): Promis
 
 export async function countRequests(tx: Tx, { from, before }: Span, by: By): Promise<readonly RequestCounts[]> {
   const { rows } = await sql<RequestCounts>`
-    with r as (select r.id, ${REQUEST_KEYS[by]} as key, r.reopened_count, r.answer_count, r.solved_at is not null as solved,
+    with r as (select r.id, ${REQUEST_KEYS[by]} as key, r.reopened_count, r.answer_count,
+        r.solved_at is not null as solved,
         extract(epoch from r.first_answered_at - r.received_at) / 3600 as hours
       from desk_request r where r.tenant_id = ${tx.actor.tenantId} and r.state <> 'merged'
         and r.received_at >= ${from} and r.received_at < ${before}),
