@@ -35,7 +35,7 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
   const read = await partsOf(tx, request)
   const { messages, links, viewers, draft, clocks, events, names, papers, left, titleOf } = read
   const person = read.persons[0]
-  const { contact, policy, subject } = request.told
+  const { contact, policy, subject, origin = null } = request.told
   return ok({
     ...headOf(request),
     subject,
@@ -50,6 +50,7 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
       : null,
     contact: maskedContact(contact),
     policy,
+    origin,
     owner: request.ownerId === null ? null : { id: request.ownerId, name: names.get(request.ownerId) ?? '同事' },
     registeredBy: request.registeredBy === null ? null : (names.get(request.registeredBy) ?? '同事'),
     timeLeft: left(request.dueAt, request.dueClock),
@@ -237,7 +238,7 @@ function waysToAnswer(contact: Contact, threads: readonly Thread[]): RequestView
   for (const { channel, from } of threads) if (!isWrittenDown(channel)) ways.set(channel, from.name || '原会话')
   if (contact.email !== '') ways.set('email', maskEmail(contact.email))
   if (contact.phone !== '') ways.set('sms', maskPhone(contact.phone))
-  if (contact.openid !== '') ways.set('wechat', '公众号')
+  if (contact.openid !== '') ways.set('wechat', contact.name)
   for (const channel of ['phone', 'counter', 'visit', 'letter'] as const) ways.set(channel, '')
   return [...ways].map(([channel, to]) => ({ channel, word: REQUEST_CHANNELS[channel], to }))
 }

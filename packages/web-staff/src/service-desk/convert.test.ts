@@ -52,6 +52,13 @@ describe('SRV-01 a report begins with what the request says already', () => {
     // Early in China is still the day before in UTC.
     const early = [{ ...message('in', '昨天摔倒'), at: '2026-11-22T23:30:00.000Z' }]
     expect(reportOf({ contact, person, messages: early }).accident.accidentOn).toBe('2026-11-22')
+    // Of whom nothing is known yet, only the words tell whether it is the one who writes.
+    const ofKin = reportOf({ contact, person: null, messages: [message('in', '我阿妈11月19日滑倒')] })
+    expect(ofKin).toMatchObject({ statedName: '', reporter: { name: '陈小妹', relation: 'child' } })
+    const husband = reportOf({ contact, person: null, messages: [message('in', '我老伴昨天滑倒')] })
+    expect(husband).toMatchObject({ statedName: '', reporter: { relation: 'spouse' } })
+    const ofSelf = reportOf({ contact, person: null, messages: [message('in', '我昨天滑倒')] })
+    expect(ofSelf).toMatchObject({ statedName: '陈小妹', reporter: { name: '陈小妹', relation: 'self' } })
     expect(whyOf(messages)).toBe('昨天摔倒\n在市场')
     expect(reportOf({ contact: { ...contact, name: '' }, person, messages }).reporter).toMatchObject({
       name: '陈阿婆',

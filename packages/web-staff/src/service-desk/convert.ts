@@ -1,6 +1,6 @@
 /** What a report begins with when a request becomes one: nothing that was said is asked again (SRV-01). */
 import type { RequestView } from '@anpei/contract/service-desk'
-import type { Cause } from '@anpei/domain/claims'
+import type { Cause, Relation } from '@anpei/domain/claims'
 import type { ClaimKind } from '@anpei/domain/programme'
 import { dayOfInstant } from '@anpei/domain/kernel'
 import type { ReportForm } from '../claims/index.ts'
@@ -54,14 +54,22 @@ export function whyOf(messages: Said['messages']): string {
   return said.join('\n').slice(0, MOST_OF_VISIT)
 }
 
+/** 我妈摔倒了: the one who was hurt is not the one who writes; null where the words speak of no one else. */
+function kinOf(text: string): Relation | null {
+  if (/[我俺](?:家)?(?:的)?(?:老伴|老公|老婆|丈夫|妻子)/.test(text)) return 'spouse'
+  if (/[我俺](?:家)?(?:的)?(?:阿|老)?(?:妈|爸|爹|娘|母亲|父亲)/.test(text)) return 'child'
+  return /[我俺](?:家)?(?:的)?(?:阿公|阿嬷|爷爷|奶奶|外公|外婆|岳父|岳母|公公|婆婆)/.test(text) ? 'relative' : null
+}
+
 export function reportOf({ contact, person, messages }: Said): ReportForm {
   const said = messages.filter((one) => one.direction === 'in')
   const narrative = said.map((one) => one.text).join('\n')
   const first = said[0]
-  const self = person !== null && (contact.name === '' || contact.name === person.name)
+  const kin = kinOf(narrative)
+  const self = person === null ? kin === null : contact.name === '' || contact.name === person.name
   return {
-    statedName: person === null ? contact.name : '',
-    reporter: { name: contact.name || (person?.name ?? ''), phone: '', relation: self ? 'self' : 'child' },
+    statedName: person === null && self ? contact.name : '',
+    reporter: { name: contact.name || (person?.name ?? ''), phone: '', relation: self ? 'self' : (kin ?? 'child') },
     accident: {
       accidentOn: (first && saidDay(narrative, dayOfInstant(first.at))) ?? today(),
       cause: causeOf(narrative),
