@@ -5,6 +5,7 @@ import {
   Delivery,
   LinkKind,
   MessageDirection,
+  PaperOrigin,
   PolicyReference,
   RequestChannel,
   RequestKind,
@@ -65,6 +66,7 @@ export const RequestView = z
       .nullable(),
     contact: z.object({ name: z.string(), phoneMasked: z.string(), emailMasked: z.string(), wechat: z.boolean() }),
     policy: PolicyReference.nullable(),
+    origin: PaperOrigin.nullable(),
     owner: Who.nullable(),
     registeredBy: z.string().nullable(),
     topic: z.object({ code: z.string(), name: z.string() }).nullable(),
@@ -161,6 +163,7 @@ export const registerRequest = route({
     subject: MaybeText(120).default(''),
     text: Text(10_000),
     policy: PolicyReference.nullable().default(null),
+    origin: PaperOrigin.nullable().default(null),
     /** The staff a tip or a complaint is about: they never see it. */
     concernedIds: z.array(Id).max(20).default([]),
     /** The call it was said in: its number and the time of its first ring stand in where none are told. */

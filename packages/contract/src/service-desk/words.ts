@@ -10,7 +10,7 @@ import {
   SOLVED_BY,
 } from '@anpei/domain/service-desk'
 import { z } from 'zod'
-import { Id, keysOf, MaybeText, Text } from '../kernel/index.ts'
+import { Day, Id, keysOf, MaybeText, Text } from '../kernel/index.ts'
 
 export const RequestState = keysOf(requestLifecycle.states)
 export const RequestKind = keysOf(REQUEST_KINDS)
@@ -25,6 +25,18 @@ export const PolicyReference = z
   .object({ insurer: Text(80), line: keysOf(POLICY_LINES), number: MaybeText(60).default(''), holder: MaybeText(80) })
   .meta({ id: 'PolicyReference' })
 export type PolicyReference = z.output<typeof PolicyReference>
+
+/** What a letter, a fax or an authority's sheet says about itself (SRV-02). */
+export const PaperOrigin = z
+  .object({
+    postmarkOn: Day.nullable().default(null),
+    trackingNo: MaybeText(40).default(''),
+    sheetNo: MaybeText(60).default(''),
+    sender: MaybeText(80).default(''),
+    /** As the sheet demands it; never derived. */
+    answerBy: Day.nullable().default(null),
+  })
+  .meta({ id: 'PaperOrigin' })
 
 export const RequestStand = z
   .object({

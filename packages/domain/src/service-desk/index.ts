@@ -45,4 +45,5 @@ export {
   type CallWord,
 } from './call.ts'
 export { MAIL_OUTCOMES, MAIL_SECURITY } from './mail-words.ts'
+export { decideOrigin, type PaperOrigin } from './paper-origin.ts'
 export { shareOf, type Share } from './desk-share.ts'

@@ -108,6 +108,16 @@ export const deskRefusals = {
     zh: '一个分机只能有一位坐席，一位坐席只能有一个分机；有重复，请检查。',
     en: 'One extension per agent and one agent per extension: some are entered twice.',
   },
+  'desk.postmark_after_receipt': {
+    status: 409,
+    zh: '邮戳日不能晚于收到日，请检查。',
+    en: 'The postmark cannot be later than the receipt.',
+  },
+  'desk.sheet_number_missing': {
+    status: 409,
+    zh: '填了要求答复的日期，也要填转办单编号。',
+    en: 'A demanded date needs the number of the sheet.',
+  },
   'desk.span_wrong': {
     status: 400,
     zh: '起止日期不对：结束不能早于开始，最多看 {most} 天。',

@@ -9,6 +9,7 @@ import {
   isConfidential,
   startsAnswerClock,
   type ChannelName,
+  type PaperOrigin,
   type RequestKind,
   type RequestState,
   subjectOf,
@@ -31,6 +32,7 @@ export type Opening = {
   readonly contact: Contact
   readonly subject: string
   readonly policy: PolicyReference | null
+  readonly origin: PaperOrigin | null
   readonly concernedIds: readonly string[]
   readonly text: string
   readonly files: readonly ComingFile[]
@@ -75,7 +77,12 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
     ownerId: by,
     registeredBy: by,
     unansweredSince: automatic ? null : receivedAt,
-    told: { contact: opening.contact, subject: subjectOf(opening.subject, opening.text), policy: opening.policy },
+    told: {
+      contact: opening.contact,
+      subject: subjectOf(opening.subject, opening.text),
+      policy: opening.policy,
+      origin: opening.origin,
+    },
     ...(taken ? { transition: taken } : {}),
   }
   const { documentIds, fileNames, refusedFiles } = files

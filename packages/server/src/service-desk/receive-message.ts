@@ -87,6 +87,7 @@ export async function receiveMessage(tx: Tx, inbound: Inbound): Promise<Decision
     contact,
     subject: inbound.subject ?? '',
     policy: null,
+    origin: null,
     concernedIds: [],
     sender: { messageId: inbound.messageId, hash: messageHash },
     taken: null,

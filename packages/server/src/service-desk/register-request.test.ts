@@ -33,6 +33,17 @@ describe('SRV-01 written down once, with one number and one owner', () => {
     expect(view.messages).toMatchObject([{ author: '客户（李燕玲代记）', text: '津贴怎么领？', direction: 'in' }])
   })
 
+  it('SRV-02: a letter keeps its postmark and number, a sheet of an authority its date; a wrong postmark is refused', async () => {
+    const origin = { postmarkOn: '2026-03-01', trackingNo: 'EA123456789CN', sheetNo: '', sender: '', answerBy: null }
+    const receivedAt = '2026-03-02T00:30:00.000Z'
+    const id = await told(agent, { channel: 'letter', receivedAt, origin })
+    expect((await look(agent, id)).origin).toEqual(origin)
+    const later = told(agent, { channel: 'letter', receivedAt, origin: { ...origin, postmarkOn: '2026-03-03' } })
+    await expectRefusal(later, 'desk.postmark_after_receipt')
+    const sheetless = told(agent, { channel: 'regulator', receivedAt, origin: { answerBy: '2026-03-09' } })
+    await expectRefusal(sheetless, 'desk.sheet_number_missing')
+  })
+
   it('a tip is sealed at once, also from who wrote it down', async () => {
     const id = await told(agent, { kind: 'tip', text: '有人代领津贴' })
     await expectRefusal(look(agent, id), 'request.not_found')

@@ -5,8 +5,8 @@
 import type { Input } from '@anpei/contract/kernel'
 import type { RequestStand, registerRequest as route } from '@anpei/contract/service-desk'
 import { parsePhone } from '@anpei/domain/customers'
-import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
-import { requestLifecycle } from '@anpei/domain/service-desk'
+import { dayOfInstant, ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import { decideOrigin, requestLifecycle } from '@anpei/domain/service-desk'
 import { loadPerson } from '../customers/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -31,6 +31,8 @@ export async function registerRequest(
   const person = body.personId === null ? null : await loadPerson(tx.db, tx.actor.tenantId, body.personId)
   if (person === undefined) return refuse('request.not_found')
   if (person?.mergedInto) return refuse('desk.person_merged')
+  const origin = decideOrigin(body.origin, dayOfInstant(receivedAt))
+  if (!origin.ok) return origin
   const contact = await contactOf(tx, body, call?.told.phone ?? '')
   if (!contact.ok) return contact
   const taken = transition(requestLifecycle, 'take', requestLifecycle.initial)
@@ -44,6 +46,7 @@ export async function registerRequest(
     person,
     subject,
     policy,
+    origin: origin.value,
     text,
     concernedIds,
     files,

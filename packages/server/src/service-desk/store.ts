@@ -15,6 +15,7 @@ import {
 import {
   requestLifecycle,
   type ChannelName,
+  type PaperOrigin,
   type RequestKind,
   type RequestState,
   type SolvedBy,
@@ -34,6 +35,7 @@ export type RequestTold = {
   readonly contact: Contact
   readonly subject: string
   readonly policy: PolicyReference | null
+  readonly origin?: PaperOrigin | null
 }
 
 export type RequestRecord = {

@@ -185,8 +185,8 @@ const PLACES = {
 } as const
 
 function Links({ request }: { request: RequestView }): ReactElement | null {
-  const { links, policy } = request
-  if (links.length === 0 && policy === null) return null
+  const { links, policy, origin } = request
+  if (links.length === 0 && policy === null && origin === null) return null
   return (
     <Panel title="关联">
       <ul className="ap-plain-list">
@@ -200,9 +200,22 @@ function Links({ request }: { request: RequestView }): ReactElement | null {
             其他公司的保单：{policy.insurer} {policy.number} {policy.holder}
           </li>
         )}
+        {origin === null ? null : <li>{originText(origin)}</li>}
       </ul>
     </Panel>
   )
+}
+
+function originText(origin: NonNullable<RequestView['origin']>): string {
+  const { postmarkOn, trackingNo, sheetNo, sender, answerBy } = origin
+  const parts = [
+    postmarkOn === null ? '' : `邮戳 ${postmarkOn}`,
+    trackingNo === '' ? '' : `编号 ${trackingNo}`,
+    sheetNo === '' ? '' : `转办单 ${sheetNo}`,
+    sender === '' ? '' : `来自${sender}`,
+    answerBy === null ? '' : `要求 ${answerBy} 前答复`,
+  ]
+  return parts.filter((part) => part !== '').join('，')
 }
 
 function Story({ request }: { request: RequestView }): ReactElement {

@@ -16,6 +16,7 @@ import { choicesOf, Field, FilePick, InstantInput, SaveDialog } from '../kit/ind
 import { instantOfInput, instantText } from '../kernel/index.ts'
 import { CallerGlance } from './CallerGlance.tsx'
 import { ConcernedField, isSensitive } from './ConcernedField.tsx'
+import { OriginFields, originOf, type OriginValues } from './OriginFields.tsx'
 
 type Values = {
   kind: RequestKind
@@ -28,6 +29,7 @@ type Values = {
   elsewhere?: boolean
   policy?: { insurer?: string; line?: keyof typeof POLICY_LINES; number?: string; holder?: string }
   concernedIds?: string[]
+  origin?: OriginValues
 }
 
 type Props = {
@@ -80,6 +82,7 @@ function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }):
   const may = useMay()
   const personId = Form.useWatch('personId', form)
   const kind = Form.useWatch('kind', form)
+  const channel = Form.useWatch('channel', form)
   const elsewhere = Form.useWatch('elsewhere', form)
   return (
     <>
@@ -119,6 +122,7 @@ function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }):
         <Checkbox>是其他公司的保单</Checkbox>
       </Form.Item>
       {elsewhere ? <Elsewhere /> : null}
+      <OriginFields channel={channel} />
     </>
   )
 }
@@ -154,6 +158,7 @@ function bodyOf({ kind, channel, received = '', personId, contact, subject = '',
     subject,
     text,
     policy: rest.elsewhere && line ? { insurer, line, number, holder } : null,
+    origin: originOf(rest.origin),
     concernedIds: rest.concernedIds ?? [],
   }
 }
