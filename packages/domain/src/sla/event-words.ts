@@ -96,6 +96,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'enquiry.answered': '答复咨询',
   'enquiry.marked_special': '记为特殊情况',
   'enquiry.received': '收到咨询',
+  'enquiry.reopened': '客户表示没有解决',
   'enquiry.withdrawn': '撤回咨询',
   'enrolment.completed': '参保申请资料收齐',
   'enrolment.result_told': '告知参保结果',
