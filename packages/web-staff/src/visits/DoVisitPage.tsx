@@ -25,6 +25,7 @@ const T = {
   where: '附上定位',
   located: '已附定位',
   noPosition: '手机没有给出定位，可以只拍照。',
+  unproved: '现场查勘先拍照或附上定位，再点“我到了”。',
   offline: '没有网络：照常填写，记录保存在这台设备上，有网络时自动交回。',
   waits: '记录已保存，等有网络时交回。',
   again: '重新填写后再交回',
@@ -86,6 +87,11 @@ function Arrival({ held, change }: { held: Pocketed; change: Change }): ReactEle
     else setNote(T.noPosition)
   }
   const come = async (): Promise<void> => {
+    // Asked before it is kept: what is kept without proof could be given none any more.
+    if (view.kind === 'on_site' && photos.length === 0 && !draft.position) {
+      setNote(T.unproved)
+      return
+    }
     const arrivedAt = new Date().toISOString()
     await change({ draft: { arrivedAt } })
     const files = photos.map((file, at) => ({ field: 'photo', file, name: `IMG_${at + 1}.jpg` }))

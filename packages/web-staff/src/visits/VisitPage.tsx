@@ -12,7 +12,7 @@ import {
 } from '@anpei/domain/visits'
 import { Alert } from 'antd'
 import type { ReactElement } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { Answered, Empty, Facts, PageHead, Panel, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
@@ -105,6 +105,20 @@ function timeFacts(visit: VisitView) {
   ]
 }
 
+/** Where it came from: what leads to a visit is one click away. */
+const SOURCES: Readonly<Record<string, { readonly path: string; readonly word: string }>> = {
+  request: { path: '/desk/', word: '服务单' },
+  report: { path: '/reports/', word: '报案' },
+  claim: { path: '/claims/', word: '赔案' },
+}
+
+function sourceFact({ subject }: VisitView) {
+  const source = subject ? SOURCES[subject.kind] : undefined
+  return subject && source
+    ? [{ label: '来自', value: <Link to={`${source.path}${subject.id}`}>{source.word}</Link> }]
+    : []
+}
+
 function wantedFacts(visit: VisitView) {
   return [
     { label: '事项', value: VISIT_PURPOSES[visit.purpose] },
@@ -117,6 +131,7 @@ function wantedFacts(visit: VisitView) {
     },
     { label: '方便的时间', value: visit.wishes.map((one) => `${one.day} ${HALVES[one.half]}`).join('、') || '—' },
     { label: '怎样提出', value: VISIT_CHANNELS[visit.channel] },
+    ...sourceFact(visit),
     { label: '说明', value: visit.why || '—' },
   ]
 }
