@@ -10,4 +10,4 @@ export {
 export type { KeyRing, LookupPurpose, Vault } from './keyring.ts'
 export { loadKeyRing, ringFromJson, ringToJson, storeKeyRing, TURN_SENTENCE } from './keyring-file.ts'
 export { fixedRing, openTurningVault, watchKeyRing, type RingKeeper } from './ring-keeper.ts'
-export { hashPassword, verifyPassword } from './password.ts'
+export { hashPassword, verifyPassword, type PasswordCost } from './password.ts'

@@ -1,13 +1,14 @@
 /** Passwords as argon2id hashes (19 MiB, 2 passes, 1 lane), in the usual `$argon2id$…` text form. */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 
-const MEMORY_KIB = 19_456
-const PASSES = 2
+export type PasswordCost = { readonly memoryKib: number; readonly passes: number }
+const USUAL: PasswordCost = { memoryKib: 19_456, passes: 2 }
 
-export async function hashPassword(password: string): Promise<string> {
+/** The cost stands in the hash and is taken from there when it is verified. */
+export async function hashPassword(password: string, { memoryKib, passes }: PasswordCost = USUAL): Promise<string> {
   const nonce = randomBytes(16)
-  const tag = await derive(password, nonce, MEMORY_KIB, PASSES)
-  return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=1$${b64(nonce)}$${b64(tag)}`
+  const tag = await derive(password, nonce, memoryKib, passes)
+  return `$argon2id$v=19$m=${memoryKib},t=${passes},p=1$${b64(nonce)}$${b64(tag)}`
 }
 
 export async function verifyPassword(stored: string, password: string): Promise<boolean> {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { hashPassword, type Vault } from '../crypto/index.ts'
+import { hashPassword, type PasswordCost, type Vault } from '../crypto/index.ts'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 
@@ -93,7 +93,14 @@ async function seedDivisions(owner: Db): Promise<void> {
     .execute()
 }
 
-export async function seedTenantPeople(db: Db, tenantId: number, vault: Vault, now: string): Promise<void> {
+/** `cost`: of the demo's password; tests, which sign in a thousand times, take the least. */
+export async function seedTenantPeople(
+  db: Db,
+  tenantId: number,
+  vault: Vault,
+  now: string,
+  cost?: PasswordCost,
+): Promise<void> {
   const organisation = readOrganisation()
   const seeded = await db.selectFrom('institution').select('id').where('tenant_id', '=', tenantId).limit(1).execute()
   if (seeded.length > 0) return
@@ -134,7 +141,7 @@ export async function seedTenantPeople(db: Db, tenantId: number, vault: Vault, n
     institution_id: institutions.get(person.institution)?.id ?? '',
     department_id: person.department ? (departments.get(person.department)?.id ?? null) : null,
   })
-  await seedPeople(db, tenantId, vault, now, place)
+  await seedPeople(db, tenantId, vault, now, await hashPassword(organisation.password, cost), place)
 }
 
 function byCode<T extends { tenant: number; code: string }>(
@@ -166,10 +173,10 @@ async function seedPeople(
   tenantId: number,
   vault: Vault,
   now: string,
+  passwordHash: string,
   place: (person: DemoPerson) => { institution_id: string; department_id: string | null },
 ): Promise<void> {
-  const { people, password, secondFactorSecret } = readOrganisation()
-  const passwordHash = await hashPassword(password)
+  const { people, secondFactorSecret } = readOrganisation()
   const mine = people.filter((person) => person.tenant === tenantId)
   const ids = new Map(mine.map((person) => [person.login, newId()]))
   for (const person of mine) {

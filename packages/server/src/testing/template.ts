@@ -6,6 +6,9 @@ import { seedTestPeople } from './test-people.ts'
 
 export const TEST_START = '2026-11-23T01:00:00.000Z'
 
+/** Every test file signs several people in: the usual cost is what makes guessing dear, and tests slow. */
+const CHEAP = { memoryKib: 8, passes: 1 }
+
 /** Returns the key ring its personal values are sealed with, as JSON. */
 export async function prepareTemplate(ownerUrl: string): Promise<string> {
   const ring = newKeyRing()
@@ -19,7 +22,7 @@ async function seedTemplate(url: string, ring: KeyRing): Promise<void> {
   const pool = openPool(url, 2)
   try {
     for (const { id } of readOrganisation().tenants) {
-      await pool.withTenant(id, ({ db }) => seedTenantPeople(db, id, openVault(ring, id), TEST_START))
+      await pool.withTenant(id, ({ db }) => seedTenantPeople(db, id, openVault(ring, id), TEST_START, CHEAP))
     }
     await pool.withTenant(1, ({ db }) => seedTestPeople(db, 1, openVault(ring, 1), TEST_START))
   } finally {
