@@ -31,7 +31,7 @@ export function useLoad<R extends Route>(address: Address<R>, sent: Sent<R> | nu
         if (!left) setValue(answer)
       },
       (error: unknown) => {
-        if (left || endedSession(error)) return
+        if (left || asksToSignIn(error, '')) return
         setFailure({ text: say(error), missing: error instanceof Refused && error.status === 404 })
       },
     )
@@ -83,7 +83,7 @@ export function useSend<R extends Route>(address: Address<R>) {
           return null
         }
       }
-      if (!endedSession(error)) setFailed(say(error))
+      if (!asksToSignIn(error, 'over=1&')) setFailed(say(error))
       return null
     } finally {
       setBusy(false)
@@ -100,9 +100,10 @@ export function useSend<R extends Route>(address: Address<R>) {
   }
 }
 
-function endedSession(error: unknown): boolean {
+/** Only who was writing hears that the session ended: who opens a page may never have signed in. */
+function asksToSignIn(error: unknown, note: '' | 'over=1&'): boolean {
   if (!(error instanceof Refused) || error.code !== 'request.sign_in_first') return false
-  go(`/portal/sign-in?over=1&to=${encodeURIComponent(location.pathname)}`)
+  go(`/portal/sign-in?${note}to=${encodeURIComponent(location.pathname)}`)
   return true
 }
 
