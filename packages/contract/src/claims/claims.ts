@@ -14,6 +14,7 @@ import {
   Text,
   TimeLeft,
 } from '../kernel/index.ts'
+import { DeathCover } from '../programme/index.ts'
 import { Accident } from './reports.ts'
 import { Assessment } from './assessments.ts'
 import { ClockView, LetterView, SupplementView, TaskView, WeAsk, ClaimMessage } from './claim-parts.ts'
@@ -241,6 +242,8 @@ export const ClaimView = ClaimRow.extend({
   ),
   clocks: z.array(ClockView),
   ...Finish.shape,
+  /** Consent to the cover and civil capacity, on a claim for a death: facts for the person who decides (PRG-04). */
+  deathCover: DeathCover.nullable(),
   /** What still stands in the way of closing (CLM-20). */
   debts: z.array(z.object({ code: z.string(), text: z.string() })),
   otherClaims: z.array(

@@ -37,6 +37,7 @@ export const permissions = {
   'roster.read': '查看花名册',
   'roster.import': '导入花名册',
   'roster.confirm': '确认花名册变动',
+  'roster.consent': '登记被保险人同意',
   'roster.outreach': '可能理赔外展',
   'report.create': '登记报案',
   'report.verify': '核实报案与立案',

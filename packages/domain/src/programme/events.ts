@@ -17,6 +17,7 @@ export const programmeEventCatalogue = {
   'roster.row_ignored': '忽略花名册一行',
   'roster.differences_decided': '确认花名册变动',
   'roster.member_changed': '花名册变动',
+  'roster.consent_recorded': '登记被保险人同意',
   'hospital.saved': '修改医院目录',
   'hospital.imported': '导入医院目录',
   'outreach.moved': '主动联系',

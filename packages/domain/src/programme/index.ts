@@ -45,6 +45,15 @@ export { coverPeriods, coverTermsOf } from './eligibility.ts'
 export type { CoverTerms, MemberFacts, ResidenceFact, ResidenceStatus } from './eligibility.ts'
 export { policyYearOf } from './policy-year.ts'
 export type { PolicyYear } from './policy-year.ts'
+export {
+  CONSENT_ANSWERS,
+  CONSENT_ROUTES,
+  consentStanding,
+  DEATH_COVER_NOTES,
+  deathCoverNotes,
+  decideConsent,
+} from './consent.ts'
+export type { ConsentAnswer, ConsentRoute } from './consent.ts'
 export { premiumCredit, premiumOfYear } from './premium.ts'
 export type { PremiumAnswer, PremiumInput } from './premium.ts'
 export { rehearse } from './rehearse.ts'

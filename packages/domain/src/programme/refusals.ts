@@ -141,6 +141,16 @@ export const PROGRAMME_REFUSALS = {
     zh: '出院早于入院，或晚于文件日期。',
     en: 'Discharge is before admission, or after the day of the list.',
   },
+  'programme.consent_future': {
+    status: 409,
+    zh: '{on}还没有到，同意以后再登记。',
+    en: '{on} lies in the future; record the consent when it has been given.',
+  },
+  'programme.consent_import_unconfirmed': {
+    status: 409,
+    zh: '这次导入还没有全部确认生效，不能为整批登记同意。',
+    en: 'The import is not confirmed yet; no consent can be recorded for all of it.',
+  },
   'programme.row_still_bad': {
     status: 409,
     zh: '这一行仍有问题：{problems}',

@@ -1,4 +1,5 @@
 import { getClaim, saveAssessment } from '@anpei/contract/claims'
+import { recordPersonConsent } from '@anpei/contract/programme'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
 import { arrange, type Caller, expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
@@ -44,6 +45,28 @@ describe('CLM-08 the claim page', () => {
     const whole = JSON.stringify(view)
     for (const secret of [testPeople.chen.idNumber, testPeople.chen.phone, '13900000000', ACCOUNT])
       expect(whole).not.toContain(secret)
+  })
+
+  it('PRG-04 shows on a death what was agreed to and the civil capacity, as facts; on no other claim', async () => {
+    const death = await opened(service, testPeople.zhou, { kinds: ['death'], diedOn: '2026-11-20' })
+    const { personId, programme, deathCover } = await page(assessor, death)
+    expect(deathCover).toMatchObject({ notes: [{ code: 'consent_missing' }], consent: null })
+    expect(deathCover?.notes[0]?.text).toContain('保险法第34条')
+    const said = {
+      answer: 'given',
+      route: 'voice',
+      givenBy: '本人',
+      givenOn: '2026-01-05',
+      proof: '录音 20260105-3',
+    } as const
+    await service(recordPersonConsent, { params: { personId }, body: { ...said, programmeId: programme.id } })
+    await arrange(world, 'update person set lacks_capacity = true where id = $1', [personId])
+    expect((await page(assessor, death)).deathCover).toMatchObject({
+      notes: [{ code: 'consent_given' }, { code: 'lacks_capacity' }],
+      consent: said,
+    })
+    const injury = await opened(service, testPeople.zhou, { accidentOn: '2026-10-10' })
+    expect((await page(assessor, injury)).deathCover).toBeNull()
   })
 
   it('CLK-05 shows that the 30 days of 保险法 23 wait while papers are asked for, and that they went on', async () => {

@@ -19,7 +19,7 @@ import { holds, ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
 
 import { papersOf } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
-import { loadVersion } from '../programme/index.ts'
+import { deathCoverOf, loadVersion } from '../programme/index.ts'
 import { definitionsOf, timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { ageToday, openPerson, toClaimRow } from './claim-rows.ts'
 import { readPageParts, readPageRow, type PageColumns, type PageParts } from './claim-page.ts'
@@ -46,7 +46,7 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
   const { tenantId } = tx.actor
   const row = await readPageRow(tx, params.claimId)
   if (!row) return refuse('request.not_found')
-  const [parts, papers, made, version, finish, left, { titleOf }] = await Promise.all([
+  const [parts, papers, made, version, finish, left, { titleOf }, deathCover] = await Promise.all([
     readPageParts(tx, row.id),
     papersOf(tx.db, tenantId, [row.id, row.report_id], { id: row.person_id, codes: PERSON_PAPER_CODES }),
     latestAssessment(tx.db, tenantId, tx.vault, row.id),
@@ -54,6 +54,7 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
     finishOf(tx, row.id, row.due_at),
     timeLeftBy(tx),
     definitionsOf(tx),
+    row.kinds.includes('death') ? deathCoverOf(tx, row.programme_id, row.person_id) : null,
   ])
   const told: ReportTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   const items = documentItems({
@@ -72,6 +73,7 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
     ...viewOf(tx, row, parts, told, documents, made ? seenBy(tx, assessmentView(made)) : null, left),
     clocks,
     finish,
+    deathCover,
   })
 }
 
@@ -89,7 +91,7 @@ function viewOf(
   documents: ClaimView['documents'],
   assessment: Assessment | null,
   left: TellLeft,
-): Omit<ClaimView, 'clocks' | 'finish'> {
+): Omit<ClaimView, 'clocks' | 'finish' | 'deathCover'> {
   const secrets = openPerson(tx.vault, row)
   const base = toClaimRow(row, tx.now, tx.vault, left, secrets.idNumber)
   const of = {

@@ -565,6 +565,21 @@ export interface Consent {
   withdrawn_how: string | null;
 }
 
+export interface CoverConsent {
+  answer: string;
+  given_on: string;
+  id: string;
+  import_id: string | null;
+  person_id: string | null;
+  programme_id: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  route: string;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+}
+
 export interface CoverPeriod {
   from_on: string;
   id: string;
@@ -2348,6 +2363,7 @@ export interface DB {
   clock_announcement: ClockAnnouncement;
   clock_definition: ClockDefinition;
   consent: Consent;
+  cover_consent: CoverConsent;
   cover_period: CoverPeriod;
   data_incident: DataIncident;
   data_request: DataRequest;

@@ -16,6 +16,8 @@ import { proposeHospital } from './propose-hospital.ts'
 import { publishTable } from './publish-table.ts'
 import { publishVersion } from './publish-version.ts'
 import { recordChangeStep } from './record-change-step.ts'
+import { recordImportConsent } from './record-import-consent.ts'
+import { recordPersonConsent } from './record-person-consent.ts'
 import { recordPremium } from './record-premium.ts'
 import { rehearseVersion } from './rehearse-version.ts'
 import { renewPolicy } from './renew-policy.ts'
@@ -24,6 +26,7 @@ import { submitTable } from './submit-table.ts'
 import { submitVersion } from './submit-version.ts'
 import { takeBackVersion } from './take-back-version.ts'
 import { getChange, getChangePaper } from './views-changes.ts'
+import { getCoverConsentProof, getPersonConsents, listImportConsents } from './views-consents.ts'
 import { askCover, getPersonCover } from './views-cover.ts'
 import { exportBadRows } from './views-bad-rows.ts'
 import { listHospitals } from './views-hospitals.ts'
@@ -75,6 +78,11 @@ export const programmeRoutes: readonly Bound[] = [
   on(api.listDifferences, listDifferences),
   on(api.decideDifferences, decideDifferences),
   on(api.discardImport, discardImport),
+  on(api.getPersonConsents, getPersonConsents),
+  on(api.recordPersonConsent, recordPersonConsent),
+  on(api.listImportConsents, listImportConsents),
+  on(api.recordImportConsent, recordImportConsent),
+  onFile(api.getCoverConsentProof, getCoverConsentProof),
   on(api.listOutreaches, listOutreaches),
   on(api.moveOutreach, moveOutreach),
   on(api.listHospitals, listHospitals),

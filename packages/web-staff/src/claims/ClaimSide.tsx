@@ -6,6 +6,7 @@ import type { ReactElement } from 'react'
 import { Link } from 'react-router'
 import { Facts, Icon, Panel } from '../kit/index.ts'
 import { instantText, yuan } from '../kernel/index.ts'
+import { DeathCoverPanel } from '../programme/index.ts'
 import { Extensions } from './Extensions.tsx'
 import { Messages } from './Messages.tsx'
 import { Routing } from './Routing.tsx'
@@ -45,6 +46,7 @@ export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
       <Clocks claim={claim} />
       <Extensions claimId={claim.id} />
       <Person claim={claim} />
+      {claim.deathCover === null ? null : <DeathCoverPanel cover={claim.deathCover} personId={claim.personId} />}
       <AccidentTold claim={claim} />
       {claim.otherClaims.length === 0 ? null : (
         <Panel title={T.others}>

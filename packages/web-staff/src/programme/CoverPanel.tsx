@@ -6,6 +6,7 @@ import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { Answered, DataTable, DayInput, Empty, Panel, Tag, type Column } from '../kit/index.ts'
 import { instantText, today } from '../kernel/index.ts'
+import { PersonConsentPanel } from './ConsentPanels.tsx'
 import { CoverTimeline } from './CoverTimeline.tsx'
 
 type Programme = Answer<typeof getPersonCover>['programmes'][number]
@@ -28,6 +29,7 @@ export function CoverPanel({ personId }: { personId: string }): ReactElement {
               {programmes.map((one) => (
                 <Spans key={one.programmeId} of={one} day={day} onDay={setDay} />
               ))}
+              <PersonConsentPanel personId={personId} />
             </>
           )
         }

@@ -19,6 +19,7 @@ import {
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { BadRows } from './BadRows.tsx'
+import { ImportConsentPanel } from './ConsentPanels.tsx'
 import { Differences } from './Differences.tsx'
 import { importTones } from './ImportsPage.tsx'
 import { isRunning, TaskBar } from './TaskBar.tsx'
@@ -107,6 +108,7 @@ function ImportTabs({ one }: { one: ImportView }): ReactElement {
       children: <BadRows one={one} />,
       show: may('roster.import'),
     },
+    { key: 'consent', label: '同意', children: <ImportConsentPanel importId={one.id} />, show: isRoster },
     { key: 'notes', label: `提示（${one.warnings.length} 种）`, children: <Warnings one={one} />, show: isRoster },
   ]
   const first = !isRoster || (one.badCount > 0 && waiting === 0 && may('roster.import')) ? 'bad' : 'differences'
