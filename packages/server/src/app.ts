@@ -112,6 +112,9 @@ import {
 } from './sla/index.ts'
 import {
   dischargeRoutes,
+  enrolmentDirectory,
+  enrolmentKeepers,
+  enrolmentRoutes,
   programmeChangeKinds,
   programmeJobs,
   programmeRoutes,
@@ -138,6 +141,7 @@ const caseDirectory: CaseDirectory = new Map([
   ...privacyDirectory,
   ...assistDirectory,
   ...visitDirectory,
+  ...enrolmentDirectory,
   ...deskDirectory,
   ...callDirectory,
 ])
@@ -146,6 +150,7 @@ const caseKeepers: CaseKeepers = new Map([
   ...privacyKeepers,
   ...assistKeepers,
   ...visitKeepers,
+  ...enrolmentKeepers,
   ...deskKeepers,
   ...callKeepers,
 ])
@@ -165,6 +170,7 @@ export const allRoutes: readonly Bound[] = [
   ...privacyRoutes(personalData),
   ...programmeRoutes,
   ...dischargeRoutes(claimedStays),
+  ...enrolmentRoutes,
   ...claimRoutes,
   ...visitRoutes,
   ...portalRoutes,

@@ -35,6 +35,7 @@ import {
 const AskPage = lazy(() => import('./knowledge/AskPage.tsx'))
 const ReadPage = lazy(() => import('./knowledge/ReadPage.tsx'))
 const BookVisitPage = lazy(() => import('./visits/BookVisitPage.tsx'))
+const EnrolmentPage = lazy(() => import('./programme/EnrolmentPage.tsx'))
 const VideoPage = lazy(() => import('./visits/VideoPage.tsx'))
 const ChatPage = lazy(() => import('./service-desk/ChatPage.tsx'))
 const AssistantPage = lazy(() => import('./knowledge/AssistantPage.tsx'))
@@ -113,6 +114,8 @@ function pageElement(page: Page): ReactNode {
       return <AssistantPage />
     case 'visits':
       return <BookVisitPage />
+    case 'enrol':
+      return <EnrolmentPage />
     case 'video':
       return <VideoPage token={page.token} />
     case 'notFound':

@@ -56,6 +56,7 @@ export const navigation: readonly GuardedItem[] = [
     letter: 'o',
     permissions: ['roster.outreach'],
   },
+  { to: '/enrolments', title: '参保申请', icon: 'people', group: '客户', permissions: ['enrolment.record'] },
   { to: '/visits', title: '上门服务', icon: 'home', group: '客户', letter: 'v', permissions: ['visit.read'] },
   { to: '/notices', title: '通知', icon: 'mail', group: '客户', letter: 'n', permissions: ['notice.read'] },
   { to: '/programmes', title: '方案', icon: 'book', group: '规则', letter: 'f', permissions: ['programme.read'] },

@@ -39,6 +39,7 @@ export const permissions = {
   'roster.confirm': '确认花名册变动',
   'roster.consent': '登记被保险人同意',
   'roster.outreach': '可能理赔外展',
+  'enrolment.record': '受理与核对参保申请',
   'report.create': '登记报案',
   'report.verify': '核实报案与立案',
   'claim.read': '查看赔案',

@@ -27,6 +27,7 @@ export const NOTICE_TITLES: Readonly<Record<NoticeTemplateName, string>> = {
   visit_coming: '上门人员已出发',
   visit_cancelled: '上门、视频已取消',
   visit_video: '视频协助的链接和验证码',
+  enrolment_result: '参保申请的结果',
 }
 
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -35,6 +36,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   visitor: '蔡晓东',
   why: '天气原因',
   visitNo: 'V26110000017',
+  enrolmentNo: 'C261100000010',
+  result: '已同意，2026年12月1日起有保障。',
   link: 'https://anpei.example/v/AbC123',
   code: '402817',
   until: '11月24日上午10:00',

@@ -39,6 +39,7 @@ const NOTICE_SHAPES = {
   visit_put_off: { variables: ['what', 'when', 'why'], must: ['what', 'when', 'why', 'hotline'] },
   visit_coming: { variables: ['what', 'visitor'], must: ['what', 'visitor', 'hotline'] },
   visit_cancelled: { variables: ['what', 'visitNo'], must: ['what', 'hotline'] },
+  enrolment_result: { variables: ['enrolmentNo', 'result'], must: ['enrolmentNo', 'result', 'hotline'] },
   visit_video: { variables: ['link', 'code', 'until'], must: ['link', 'code', 'hotline'] },
 } as const satisfies Readonly<
   Record<string, { readonly variables: readonly string[]; readonly must: readonly string[] }>

@@ -54,6 +54,7 @@ export {
   decideConsent,
 } from './consent.ts'
 export type { ConsentAnswer, ConsentRoute } from './consent.ts'
+export { decideResidence } from './residence-check.ts'
 export { premiumCredit, premiumOfYear } from './premium.ts'
 export type { PremiumAnswer, PremiumInput } from './premium.ts'
 export { rehearse } from './rehearse.ts'
@@ -110,3 +111,8 @@ export type {
   RecognitionSpan,
 } from './hospital.ts'
 export { programmeEventCatalogue } from './events.ts'
+export { checkEnrolment, coverAfterEnrolment, decideAcceptance } from './enrolment.ts'
+export type { EnrolmentFacts } from './enrolment.ts'
+export { enrolmentLifecycle, type EnrolmentState } from './enrolment-lifecycle.ts'
+export { DECLINE_REASONS, ENROLMENT_CHANNELS, ENROLMENT_FINDINGS } from './enrolment-words.ts'
+export type { DeclineReason, EnrolmentChannel, EnrolmentFinding } from './enrolment-words.ts'

@@ -123,6 +123,16 @@ export const PROGRAMME_REFUSALS = {
     zh: '还缺这些步骤，不能发布：{missing}',
     en: 'Steps are missing before publication: {missing}',
   },
+  'programme.enrolment_not_eligible': {
+    status: 409,
+    zh: '不能同意这份参保申请：{problems}',
+    en: 'The enrolment cannot be accepted: {problems}',
+  },
+  'programme.enrolment_day_wrong': {
+    status: 409,
+    zh: '户籍起始日不能早于出生或晚于今天。',
+    en: 'Registration cannot begin before birth or after today.',
+  },
   'programme.table_faulty': { status: 400, zh: '决策表有误：{problem}', en: 'The decision table is faulty: {problem}' },
   'programme.import_running': {
     status: 409,
@@ -150,6 +160,26 @@ export const PROGRAMME_REFUSALS = {
     status: 409,
     zh: '这次导入还没有全部确认生效，不能为整批登记同意。',
     en: 'The import is not confirmed yet; no consent can be recorded for all of it.',
+  },
+  'programme.roster_is_listed': {
+    status: 409,
+    zh: '这个方案按清单承保，被保险人以花名册为准。',
+    en: 'This programme is insured by a list; the roster says who is covered.',
+  },
+  'programme.member_listed': {
+    status: 409,
+    zh: '这个人已在花名册中，户籍变动请走花名册导入。',
+    en: 'The person stands on the roster already; changes come by import.',
+  },
+  'programme.residence_day_wrong': {
+    status: 409,
+    zh: '户籍起始日不能早于出生、晚于出险日，出险日不能晚于今天。',
+    en: 'Registration begins between birth and the accident, and the accident is not in the future.',
+  },
+  'programme.residence_proof_missing': {
+    status: 400,
+    zh: '请附上民政户籍核实的文件。',
+    en: 'Please attach the proof of the civil affairs office.',
   },
   'programme.row_still_bad': {
     status: 409,

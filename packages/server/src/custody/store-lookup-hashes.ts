@@ -12,6 +12,7 @@ export const LOOKUP_HASHES: readonly HashColumn[] = [
   { table: 'person', column: 'id_hash', purpose: 'id_number' },
   { table: 'person', column: 'phone_hash', purpose: 'phone' },
   { table: 'prospect', column: 'phone_hash', purpose: 'phone' },
+  { table: 'enrolment', column: 'id_hash', purpose: 'id_number' },
   { table: 'payee_account', column: 'account_hash', purpose: 'account' },
   { table: 'stored_file', column: 'content_hash', purpose: 'file' },
   { table: 'member_period', column: 'row_hash', purpose: 'roster_row' },

@@ -15,6 +15,7 @@ export type NumberKind =
   | 'recovery'
   | 'request'
   | 'visit'
+  | 'enrolment'
   | 'data_request'
   | 'export'
   | 'destruction'
@@ -31,6 +32,7 @@ const SERIES = {
   recovery: { letter: 'Z', sequence: 'recovery_no' },
   request: { letter: 'S', sequence: 'request_no' },
   visit: { letter: 'V', sequence: 'visit_no' },
+  enrolment: { letter: 'C', sequence: 'enrolment_no' },
   data_request: { letter: 'G', sequence: 'privacy_no' },
   export: { letter: 'E', sequence: 'privacy_no' },
   destruction: { letter: 'D', sequence: 'privacy_no' },

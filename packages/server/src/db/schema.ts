@@ -931,6 +931,32 @@ export interface DutyReminder {
   told: boolean;
 }
 
+export interface Enrolment {
+  channel: string;
+  checked_at: string | null;
+  checked_by: string | null;
+  cover_from: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  decline_reason: string | null;
+  due_at: string | null;
+  due_clock: string | null;
+  ended_at: string | null;
+  enrolment_no: string;
+  id: string;
+  id_hash: Buffer;
+  person_id: string | null;
+  programme_id: string;
+  received_at: string;
+  recorded_by: string | null;
+  resident_since: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+  village_code: string | null;
+}
+
 export interface Errand {
   id: string;
   name: string;
@@ -2388,6 +2414,7 @@ export interface DB {
   duty_instance: DutyInstance;
   duty_notice: DutyNotice;
   duty_reminder: DutyReminder;
+  enrolment: Enrolment;
   errand: Errand;
   event: Event;
   event_waiting: EventWaiting;

@@ -190,3 +190,8 @@ export async function patientsOf(
     join person p on p.tenant_id = ${tenantId} and p.id_hash = h.id_hash and p.merged_into is null`.execute(db)
   return new Map(found.rows.map((row) => [row.at - 1, { personId: row.id, name: row.name, covered: row.covered }]))
 }
+
+export async function isVillage(db: Db, code: string): Promise<boolean> {
+  const { rows } = await sql`select from division where code = ${code} and parent_code is not null`.execute(db)
+  return rows.length > 0
+}

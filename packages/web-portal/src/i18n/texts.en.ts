@@ -58,6 +58,8 @@ export const en: Texts = {
     guideHint: 'Which papers you need',
     visits: 'Book a visit',
     visitsHint: 'We come to you, or by video',
+    enrol: 'Apply for cover',
+    enrolHint: 'Not on the list? The ID is enough',
     ask: 'Ask a question',
     askHint: 'In your own words',
     assistant: 'Guided help',

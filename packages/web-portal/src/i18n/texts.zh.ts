@@ -56,6 +56,8 @@ export const zh = {
     guideHint: '要准备哪些资料',
     visits: '预约上门',
     visitsHint: '走不动，我们来；也可以视频',
+    enrol: '申请参保',
+    enrolHint: '不在名册上的老人，凭身份证申请',
     ask: '问一问',
     askHint: '像跟人讲话一样问',
     assistant: '助手带路',

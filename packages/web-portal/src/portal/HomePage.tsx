@@ -33,6 +33,9 @@ export function HomePage() {
         <BigLink to="/portal/visits" picture="home" hint={h.visitsHint}>
           {h.visits}
         </BigLink>
+        <BigLink to="/portal/enrol" picture="people" hint={h.enrolHint}>
+          {h.enrol}
+        </BigLink>
         <BigLink to="/portal/ask" picture="other" hint={h.askHint}>
           {h.ask}
         </BigLink>

@@ -17,6 +17,7 @@ export type Page =
         | 'assistant'
         | 'chat'
         | 'visits'
+        | 'enrol'
         | 'notFound'
     }
   | {
@@ -41,6 +42,7 @@ const PLAIN = {
   assistant: 'assistant',
   chat: 'chat',
   visits: 'visits',
+  enrol: 'enrol',
   'sign-in': 'signIn',
   people: 'people',
   'people/register': 'register',

@@ -1,0 +1,12 @@
+/** The routes this page calls, typed by the contract without loading it; a test holds them against it. */
+import type { Answer } from '@anpei/contract/kernel'
+import type * as contract from '@anpei/contract/programme'
+import { at } from '../client/index.ts'
+
+type Contract = typeof contract
+
+export const api = {
+  applyForEnrolment: at<Contract['applyForEnrolment']>('POST', '/api/portal/enrolments'),
+}
+
+export type EnrolAnswer = Answer<Contract['applyForEnrolment']>

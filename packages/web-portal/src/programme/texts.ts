@@ -1,0 +1,63 @@
+/** Words of the enrolment form, in both languages (POR-04). */
+const zh = {
+  title: '申请参保',
+  lead: '满 60 周岁、户籍在本区的老人都有保障，不用交钱。不在名册上的，凭身份证就能申请。',
+  from: '符合条件的，从符合之日的次月 1 日起保障。',
+  start: '开始申请',
+  asks: {
+    idNumber: '老人的身份证号',
+    name: '老人姓名',
+    phone: '打哪个电话告诉您结果？',
+    confirm: '请核对，没有错就申请',
+  },
+  idHint: '18 位，最后一位可能是 X',
+  phoneHint: '手机号码，11 位',
+  wrong: {
+    idNumber: '身份证号不对，请一位一位对一下。',
+    name: '请写老人姓名。',
+    phone: '手机号码是 1 开头的 11 位数字。请一位一位对一下。',
+    confirm: '请先点“我同意”。',
+  },
+  agree: '我同意用这些信息办理参保，老人本人知道',
+  agreeAsk: '同意使用身份信息',
+  next: '下一步',
+  send: '申请',
+  sending: '正在发送…',
+  done: '收到了',
+  number: '申请号',
+  by: (day: string) => `${day}前用短信告诉您结果。`,
+  keep: '请记下申请号，打电话问时用得上。',
+  home: '回首页',
+}
+const en: typeof zh = {
+  title: 'Apply for cover',
+  lead: 'Elders of 60 or more registered in the district are covered, free. Not on the list? The ID is enough.',
+  from: 'Who qualifies is covered from the 1st of the month after qualifying.',
+  start: 'Begin',
+  asks: {
+    idNumber: "The elder's ID number",
+    name: "The elder's name",
+    phone: 'Which number do we tell the result?',
+    confirm: 'Check, then apply',
+  },
+  idHint: '18 characters, the last may be X',
+  phoneHint: 'Mobile number, 11 digits',
+  wrong: {
+    idNumber: 'The ID number is not right. Please compare digit by digit.',
+    name: "Please write the elder's name.",
+    phone: 'A mobile number has 11 digits and begins with 1.',
+    confirm: 'Please agree first.',
+  },
+  agree: 'I agree to the use of these details for enrolment; the elder knows',
+  agreeAsk: 'Use of identity details',
+  next: 'Next',
+  send: 'Apply',
+  sending: 'Sending…',
+  done: 'We have it',
+  number: 'Application number',
+  by: (day) => `We tell you the result by text message by ${day}.`,
+  keep: 'Keep the number: you need it when you call.',
+  home: 'Home',
+}
+
+export const texts = { zh, en }

@@ -1,0 +1,131 @@
+/** Enrolments (参保申请): the first to be due first, and one written down for an elder (PRG-07, T41). */
+import { listEnrolments, type EnrolmentItem } from '@anpei/contract/programme'
+import { ENROLMENT_CHANNELS, enrolmentLifecycle } from '@anpei/domain/programme'
+import { Button, Checkbox } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { useCall } from '../client/index.ts'
+import {
+  Answered,
+  DataTable,
+  Empty,
+  Icon,
+  keyIn,
+  PageHead,
+  Pager,
+  Panel,
+  Pick,
+  stateChoices,
+  Tag,
+  useSearchState,
+  type Column,
+  type SearchState,
+} from '../kit/index.ts'
+import { instantText } from '../kernel/index.ts'
+import { EnrolmentEntry } from './EnrolmentEntry.tsx'
+import { EnrolmentTag } from './EnrolmentTag.tsx'
+
+const SIZE = 20
+const columns: readonly Column<EnrolmentItem>[] = [
+  {
+    key: 'no',
+    title: '申请号',
+    render: (row) => (
+      <Link to={`/enrolments/${row.id}`} className="ap-num ap-strong">
+        {row.enrolmentNo}
+      </Link>
+    ),
+  },
+  { key: 'name', title: '姓名', render: (row) => row.name },
+  { key: 'state', title: '状态', render: (row) => <EnrolmentTag of={row} /> },
+  {
+    key: 'due',
+    title: '告知期限',
+    render: (row) =>
+      row.timeLeft === null ? '—' : <Tag tone={row.timeLeft.late ? 'red' : 'plain'}>{row.timeLeft.text}</Tag>,
+  },
+  { key: 'id', title: '身份证号', render: (row) => <span className="ap-num">{row.idNumberMasked}</span> },
+  { key: 'village', title: '户籍', render: (row) => row.villageName ?? '—', wideOnly: true },
+  { key: 'channel', title: '怎样申请', render: (row) => ENROLMENT_CHANNELS[row.channel] },
+  { key: 'received', title: '收到', render: (row) => <span className="ap-num">{instantText(row.receivedAt)}</span> },
+]
+
+export default function EnrolmentsPage(): ReactElement {
+  const search = useSearchState()
+  const navigate = useNavigate()
+  const [entering, setEntering] = useState(false)
+  const state = keyIn(enrolmentLifecycle.states, search.get('state'))
+  const all = search.get('all') === 'true'
+  const open = all || state === 'told' || state === 'withdrawn' ? 'false' : 'true'
+  const found = useCall(listEnrolments, { query: { state, open, limit: SIZE, cursor: search.cursor } })
+  const show = (id: string): void => {
+    void navigate(`/enrolments/${id}`)
+  }
+  return (
+    <>
+      <PageHead title="参保申请" note="只凭身份证申请；资料齐全后 3 个工作日内告知结果。最先到期的在前。">
+        <Button
+          type="primary"
+          icon={<Icon name="plus" />}
+          onClick={() => {
+            setEntering(true)
+          }}
+        >
+          代办申请
+        </Button>
+      </PageHead>
+      <Panel flush>
+        <Filters search={search} />
+        <Answered of={found}>
+          {(page) => (
+            <>
+              <DataTable<EnrolmentItem>
+                label="参保申请"
+                columns={columns}
+                rows={page.items}
+                empty={<Empty>没有要办的参保申请。老人可以在网上申请，也可以在这里代办。</Empty>}
+                onOpen={(row) => {
+                  show(row.id)
+                }}
+              />
+              {page.items.length ? (
+                <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
+              ) : null}
+            </>
+          )}
+        </Answered>
+      </Panel>
+      {entering ? (
+        <EnrolmentEntry
+          onClose={() => {
+            setEntering(false)
+          }}
+          onMade={show}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Filters({ search }: { search: SearchState }): ReactElement {
+  return (
+    <div className="ap-filters">
+      <Pick
+        label="状态"
+        value={keyIn(enrolmentLifecycle.states, search.get('state'))}
+        choices={stateChoices(enrolmentLifecycle)}
+        onChange={(next) => {
+          search.set({ state: next })
+        }}
+      />
+      <Checkbox
+        checked={search.get('all') === 'true'}
+        onChange={(event) => {
+          search.set({ all: event.target.checked ? 'true' : undefined })
+        }}
+      >
+        也看办完的
+      </Checkbox>
+    </div>
+  )
+}
