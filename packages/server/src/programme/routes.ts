@@ -25,6 +25,7 @@ import { startImport } from './start-import.ts'
 import { submitTable } from './submit-table.ts'
 import { submitVersion } from './submit-version.ts'
 import { takeBackVersion } from './take-back-version.ts'
+import { verifyResidence } from './verify-residence.ts'
 import { getChange, getChangePaper } from './views-changes.ts'
 import { getCoverConsentProof, getPersonConsents, listImportConsents } from './views-consents.ts'
 import { askCover, getPersonCover } from './views-cover.ts'
@@ -83,6 +84,7 @@ export const programmeRoutes: readonly Bound[] = [
   on(api.listImportConsents, listImportConsents),
   on(api.recordImportConsent, recordImportConsent),
   onFile(api.getCoverConsentProof, getCoverConsentProof),
+  on(api.verifyResidence, verifyResidence),
   on(api.listOutreaches, listOutreaches),
   on(api.moveOutreach, moveOutreach),
   on(api.listHospitals, listHospitals),

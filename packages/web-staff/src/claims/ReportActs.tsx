@@ -12,6 +12,7 @@ import { Button, Form, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { Field, FaultNote, ReasonDialog, SaveDialog } from '../kit/index.ts'
+import { ResidenceButton } from '../programme/index.ts'
 import { may } from './acts.ts'
 import { formOf, wireOf, type ReportForm } from './report-input.ts'
 import { PersonSearch, ReportFields } from './ReportFields.tsx'
@@ -57,6 +58,9 @@ export function ReportActs({ report }: { report: ReportView }): ReactElement {
       {button('cancel', 'cancel', T.cancel)}
       {button('decline', 'decline', T.decline)}
       {button('take_up_again', 'takeUp', T.takeUp)}
+      {may(report, 'verify') ? (
+        <ResidenceButton name={report.person?.name ?? report.statedName} accidentOn={report.accident.accidentOn} />
+      ) : null}
       {button('verify', 'verify', T.verify, true)}
       {may(report, 'register') ? (
         <Button

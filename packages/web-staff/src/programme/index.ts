@@ -1,4 +1,5 @@
 export { DeathCoverPanel } from './ConsentPanels.tsx'
+export { ResidenceButton } from './ResidenceDialog.tsx'
 export { CoverPanel } from './CoverPanel.tsx'
 export { useDivisions } from './divisions.ts'
 export { levelText } from './hospital-words.ts'

@@ -1,0 +1,23 @@
+/** A programme without a list (团体无清单, PRG-04): a person becomes a member by a proved look at the registration. */
+import { z } from 'zod'
+import { Day, Id, route, Text } from '../kernel/index.ts'
+
+export const verifyResidence = route({
+  id: 'verifyResidence',
+  method: 'POST',
+  path: '/api/programmes/:programmeId/residences',
+  permission: 'report.verify',
+  summary: '团体无清单：登记民政户籍核实（文件字段 proof 必附），核实后按规则成为被保险人',
+  params: z.object({ programmeId: Id }),
+  files: true,
+  body: z.object({
+    name: Text(60),
+    idNumber: Text(30),
+    villageCode: z.string().regex(/^\d{12}$/),
+    /** The person was registered in the district on this day. */
+    accidentOn: Day,
+    /** First day of the registration; null = since birth. */
+    residentSince: Day.nullable(),
+  }),
+  answer: z.object({ personId: Id, covered: z.boolean() }),
+})
