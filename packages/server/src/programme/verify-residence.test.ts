@@ -31,6 +31,7 @@ describe('PRG-04 a programme without a list', () => {
       `update programme_version set id = gen_random_uuid(),
         definition = jsonb_set(definition, '{parameters,rosterMode}', '"unlisted"')`,
     )
+    expect((await programmeOf(world)).rosterMode).toBe('unlisted')
     await expectRefusal(service(verifyResidence, { params, body }), 'programme.residence_proof_missing')
     const late = { ...body, residentSince: '2026-11-21' }
     await expectRefusal(service(verifyResidence, { params, body: late }, { files }), 'programme.residence_day_wrong')

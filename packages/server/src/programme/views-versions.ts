@@ -13,7 +13,7 @@ import type {
   VersionView,
 } from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { holds, ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, holds, ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
 import {
   adjudicateDoorCase,
   checkExamples,
@@ -28,7 +28,7 @@ import {
   type WorkingStep,
 } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
-import { loadStandards } from './published-versions.ts'
+import { loadStandards, publishedOn } from './published-versions.ts'
 import { policiesOfTenant } from './store-policies.ts'
 import { findVersion, latestTask, programmesOfTenant, versionsOfTenant, type VersionData } from './store-versions.ts'
 import { policyView } from './views-premium.ts'
@@ -40,12 +40,15 @@ export async function listProgrammes(tx: Tx): Promise<Decision<Answer<typeof lis
     versionsOfTenant(db, actor.tenantId),
     policiesOfTenant(db, actor.tenantId),
   ])
+  const today = dayOfInstant(tx.now)
+  const inForce = await Promise.all(programmes.map((one) => publishedOn(db, actor.tenantId, one.id, today)))
   return ok({
-    programmes: programmes.map((one) => ({
+    programmes: programmes.map((one, at) => ({
       id: one.id,
       code: one.code,
       name: one.name,
-      rosterMode: one.roster_mode === 'unlisted' ? ('unlisted' as const) : ('listed' as const),
+      rosterMode:
+        inForce[at]?.content.parameters.rosterMode ?? (one.roster_mode === 'unlisted' ? 'unlisted' : 'listed'),
       versions: versions.filter((version) => version.programme_id === one.id).map(versionRow),
       policies: policies.filter((policy) => policy.programme_id === one.id).map(policyView),
       can: [
