@@ -92,7 +92,7 @@ export async function enrolmentAnswer(tx: Tx, id: string): Promise<Decision<Enro
       id: event.id,
       at: event.at,
       title: titleOf(event.name, one.enrolmentNo),
-      by: nameOf(byStaff(event)) ?? (event.actorKind === 'system' ? '系统' : '申请人'),
+      by: nameOf(byStaff(event)) ?? (event.name === 'enrolment.completed' ? '申请人' : '系统'),
       reason: event.reason,
     })),
     can: canOf(tx, one, checked?.advice ?? null),
