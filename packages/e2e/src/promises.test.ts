@@ -26,7 +26,7 @@ describe('CLK-01 ORG-05 the definition desk', () => {
     await pm.goto(`${address}/promises`)
     faults.push(...(await accessFaults(pm, ['serious', 'critical'])))
     await pm.getByRole('button', { name: '复核发布' }).click()
-    await pm.getByText('待复核', { exact: false }).first().waitFor({ state: 'detached' })
+    await pm.getByRole('button', { name: '复核发布' }).waitFor({ state: 'detached' })
     await pm.goto(`${address}/promises/T06`)
     await pm.getByText(/在走的 \d+ 个案件已重算完毕/).waitFor()
     await pm.getByText('12 小时').first().waitFor()

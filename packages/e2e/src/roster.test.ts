@@ -15,6 +15,7 @@ describe('PRG-04 PRG-05 CUS-01 the roster', () => {
     await field.press('Enter')
     await page.getByRole('dialog').getByText(person(5).name).click()
     await page.getByRole('heading', { name: person(5).name }).waitFor()
+    await page.getByRole('tab', { name: '保障' }).click()
     const day = page.getByRole('textbox', { name: '出险日' })
     await fillDay(day, daysAgo(3))
     await page.locator('.pg-answer').getByText('在保', { exact: true }).waitFor()

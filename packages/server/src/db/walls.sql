@@ -27,11 +27,12 @@ begin
 end $$;
 
 -- Jobs are enqueued inside the request's own transaction by the application role, which may not touch the queue itself.
+-- The queue goes by the clock of the database, commands by theirs: what travels is how long to wait.
 create or replace function enqueue_jobs(jobs json) returns void language sql security definer
   set search_path = public as $$
   select graphile_worker.add_job(
     identifier := j->>'task', payload := j->'payload', job_key := j->>'key',
-    run_at := coalesce((j->>'runAt')::timestamptz, now()), max_attempts := coalesce((j->>'maxAttempts')::int, 25),
+    run_at := now() + coalesce((j->>'delaySeconds')::float8, 0) * interval '1 second', max_attempts := coalesce((j->>'maxAttempts')::int, 25),
     queue_name := j->>'queue', job_key_mode := coalesce(j->>'keyMode', 'replace'))
   from json_array_elements(jobs) j
 $$;

@@ -139,7 +139,7 @@ function flush(tx: OpenTx, once: Once | null, text: string): Promise<unknown> {
           ),
         ]
       : []),
-    ...(tx.jobs.length > 0 ? [jobsStatement(db, withoutTwins(tx.jobs))] : []),
+    ...(tx.jobs.length > 0 ? [jobsStatement(db, withoutTwins(tx.jobs), tx.now)] : []),
     ...(once ? [answerStatement(db, actor, once, text, tx.now)] : []),
   ]
   return Promise.all([...tx.underWay, ...statements.map((statement) => sendNow(client, statement))])

@@ -17,6 +17,10 @@ export type NewJob = {
   readonly maxAttempts?: number
 }
 
-export function jobsStatement(db: Db, jobs: readonly NewJob[]): CompiledQuery {
-  return sql`select enqueue_jobs(${JSON.stringify(jobs)}::json)`.compile(db)
+/** `now`: of the command, which `runAt` was reckoned from. */
+export function jobsStatement(db: Db, jobs: readonly NewJob[], now: Instant): CompiledQuery {
+  const sent = jobs.map(({ runAt, ...job }) =>
+    runAt === undefined ? job : { ...job, delaySeconds: (Date.parse(runAt) - Date.parse(now)) / 1000 },
+  )
+  return sql`select enqueue_jobs(${JSON.stringify(sent)}::json)`.compile(db)
 }

@@ -1,10 +1,9 @@
 /** Starts one real PostgreSQL for the test run and prepares the template that every test file clones. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../embedded/index.ts'
 import { prepareTemplate } from './template.ts'
+import { throwawayFolder } from './throwaway.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,7 +13,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'anpei-test-'))
+  const folder = throwawayFolder('anpei-test-')
   const postgres = await startEmbedded({ folder, log: () => undefined, throwaway: true })
   project.provide('ownerUrl', postgres.ownerUrl)
   project.provide('ring', await prepareTemplate(postgres.ownerUrl))

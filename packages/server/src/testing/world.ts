@@ -2,9 +2,7 @@
  * A complete, isolated world for one test file: its own database, clock, key ring, file folder, and the server spoken
  * to in-process. People sign in as themselves; what they may do is what their role says.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   call,
@@ -25,6 +23,7 @@ import type { App } from '../http/index.ts'
 import { codeAt, readOrganisation } from '../identity/index.ts'
 import { newId, travelClock } from '../kernel/index.ts'
 import { TEST_START } from './template.ts'
+import { throwawayFolder } from './throwaway.ts'
 
 export type Caller = {
   /** Calls a route of the contract and returns its answer; a refusal throws CallFailed. */
@@ -55,7 +54,7 @@ export async function openWorld(start = TEST_START, keeper?: RingKeeper): Promis
   const name = `w_${newId().replaceAll('-', '')}`
   await asAdmin(ownerUrl, `create database ${name} template anpei strategy file_copy`)
   const url = ownerUrl.replace(/\/anpei$/, `/${name}`)
-  const folder = mkdtempSync(join(tmpdir(), 'anpei-world-'))
+  const folder = throwawayFolder('anpei-world-')
   const clock = travelClock(start)
   const pool = openPool(url, 6)
   const app = assembleApp({ pool, ring: keeper ?? ringFromJson(inject('ring')), clock, folder })

@@ -94,6 +94,7 @@ async function resealAll(door: Door, path: string, say: Say): Promise<Outcome> {
           key: `${RESEAL_TASK}:${tenantId}`,
           queue: `${RESEAL_TASK}:${tenantId}`,
         })),
+        app.clock.now(),
       ),
     ),
   )
