@@ -4,7 +4,7 @@
  */
 import type { applyForEnrolment as route } from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { dayEndingAt, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { countAttempt } from '../identity/index.ts'
 import { takeInEnrolment } from './enrolment-take-in.ts'
@@ -25,5 +25,5 @@ export async function applyForEnrolment(
   const taken = await takeInEnrolment(tx, { name, idNumber, phone, channel: 'online', consent: CONSENT })
   if (!taken.ok) return taken
   const resultBy = taken.value.dueAt ?? tx.now
-  return ok({ enrolmentNo: taken.value.enrolmentNo, resultBy, resultByOn: dayOfInstant(resultBy) })
+  return ok({ enrolmentNo: taken.value.enrolmentNo, resultBy, resultByOn: dayEndingAt(resultBy) })
 }

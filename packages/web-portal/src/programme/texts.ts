@@ -25,7 +25,7 @@ const zh = {
   sending: '正在发送…',
   done: '收到了',
   number: '申请号',
-  by: (day: string) => `${day}前用短信告诉您结果。`,
+  by: (day: string) => `最晚${day}用短信告诉您结果。`,
   keep: '请记下申请号，打电话问时用得上。',
   home: '回首页',
 }
