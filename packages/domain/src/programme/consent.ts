@@ -54,7 +54,7 @@ export function deathCoverNotes(standing: ConsentEntry | null, lacksCapacity: bo
 }
 
 export const DEATH_COVER_NOTES: Readonly<Record<DeathCoverNote, string>> = {
-  consent_given: '已登记被保险人对身故保障的同意（保险法第34条要求）。',
+  consent_given: '登记为同意。保险法第34条要求被保险人本人同意，所登记的途径和凭证是否足够由法务判断。',
   consent_withheld:
     '登记为不同意。保险法第34条：以死亡为给付条件的合同须经被保险人同意，父母为未成年子女投保的除外。怎样处理由法务判断，系统不据此拒赔。',
   consent_missing:

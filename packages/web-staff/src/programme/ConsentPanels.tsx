@@ -12,6 +12,7 @@ import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { Answered, Empty, Icon, Panel, Tag } from '../kit/index.ts'
+import './programme.css'
 import { AnswerTag, ConsentDialog, ConsentTable } from './Consents.tsx'
 
 type OfPerson = Answer<typeof getPersonConsents>
@@ -19,7 +20,7 @@ type OfPerson = Answer<typeof getPersonConsents>
 /** Facts, each with its article; amber where a person has to think. */
 function DeathNotes({ notes }: { notes: DeathCover['notes'] }): ReactElement {
   return (
-    <ul className="ap-check-list">
+    <ul className="pg-notes">
       {notes.map(({ code, text }) => (
         <li key={code}>
           <span className={code === 'consent_given' ? '' : 'ap-warn'}>
