@@ -1,7 +1,7 @@
 /**
- * SRV-02: what a letter, a fax or a sheet of an authority says about itself. The day of the postmark stands beside the day
- * of receipt, on which the clock starts; a postmark after it is a slip of the pen. The date an authority demands is kept
- * as written, never derived (CMP-11, T39).
+ * SRV-02: what a letter, a fax or a sheet of an authority says about itself. The day of the postmark stands beside
+ * the day of receipt, on which the clock starts; a postmark after it is a slip of the pen. The date an authority
+ * demands is kept as written, never derived.
  */
 import { ok, refuse, type Day, type Decision } from '../kernel/index.ts'
 

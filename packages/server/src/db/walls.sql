@@ -32,7 +32,8 @@ create or replace function enqueue_jobs(jobs json) returns void language sql sec
   set search_path = public as $$
   select graphile_worker.add_job(
     identifier := j->>'task', payload := j->'payload', job_key := j->>'key',
-    run_at := now() + coalesce((j->>'delaySeconds')::float8, 0) * interval '1 second', max_attempts := coalesce((j->>'maxAttempts')::int, 25),
+    run_at := now() + coalesce((j->>'delaySeconds')::float8, 0) * interval '1 second',
+    max_attempts := coalesce((j->>'maxAttempts')::int, 25),
     queue_name := j->>'queue', job_key_mode := coalesce(j->>'keyMode', 'replace'))
   from json_array_elements(jobs) j
 $$;

@@ -33,7 +33,7 @@ describe('SRV-01 written down once, with one number and one owner', () => {
     expect(view.messages).toMatchObject([{ author: '客户（李燕玲代记）', text: '津贴怎么领？', direction: 'in' }])
   })
 
-  it('SRV-02: a letter keeps its postmark and number, a sheet of an authority its date; a wrong postmark is refused', async () => {
+  it('SRV-02: a letter keeps its postmark and number; a wrong one is refused, and a date without a sheet', async () => {
     const origin = { postmarkOn: '2026-03-01', trackingNo: 'EA123456789CN', sheetNo: '', sender: '', answerBy: null }
     const receivedAt = '2026-03-02T00:30:00.000Z'
     const id = await told(agent, { channel: 'letter', receivedAt, origin })

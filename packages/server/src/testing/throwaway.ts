@@ -1,6 +1,6 @@
 /**
- * Where a run of tests keeps databases and files: in memory where the machine offers enough of it, for a database of its
- * own for every test file means thousands of small files made and taken away.
+ * Where a run of tests keeps databases and files: in memory where the machine offers enough of it, for a database of
+ * its own for every test file means thousands of small files made and taken away.
  */
 import { accessSync, constants, mkdtempSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'

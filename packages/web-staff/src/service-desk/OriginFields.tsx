@@ -1,4 +1,4 @@
-/** What the paper says about itself: postmark and tracking number of a letter, number and date of an authority's sheet. */
+/** What the paper says about itself: postmark and number of a letter, number and date of an authority's sheet. */
 import type { ChannelName } from '@anpei/domain/service-desk'
 import { Input } from 'antd'
 import type { ReactElement } from 'react'
