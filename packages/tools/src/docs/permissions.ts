@@ -8,11 +8,14 @@ export function permissionsDocument(house: House): string {
       .filter((item) => item.value.permission === name)
       .map((item) => `\`${item.value.method} ${item.value.path}\``)
       .sort()
-    const steps = lifecycles.flatMap(({ value }) =>
-      Object.entries(value.transitions)
-        .filter(([, item]) => item.permission === name)
-        .map(([step, item]) => `${value.name}.${step} ${item.zh}`),
-    )
+    // Sorted: in which order a module's exports stand depends on who loads it.
+    const steps = lifecycles
+      .flatMap(({ value }) =>
+        Object.entries(value.transitions)
+          .filter(([, item]) => item.permission === name)
+          .map(([step, item]) => `${value.name}.${step} ${item.zh}`),
+      )
+      .sort()
     return [`\`${name}\``, zh, routes.join('<br>'), steps.join('<br>')]
   })
   return generated('Permissions', [
