@@ -687,7 +687,7 @@ export interface DeskCall {
   direction: string;
   due_at: string | null;
   due_clock: string | null;
-  due_or_never: Generated<string>;
+  due_or_rang: Generated<string>;
   ended_at: string | null;
   ended_by: string | null;
   id: string;

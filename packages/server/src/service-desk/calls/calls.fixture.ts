@@ -6,6 +6,7 @@ import { staffId, type Caller, type World } from '../../testing/index.ts'
 
 export const CONSULT = '0754-80000000'
 export const REPORT = '0754-80000110'
+export const ELDER = '0754-80000060'
 type Words = NonNullable<Sent<typeof receiveCall>['body']>['words']
 type Call = Partial<NonNullable<Sent<typeof receiveCall>['body']>>
 let serial = 0
@@ -19,6 +20,7 @@ export async function telephone(world: World): Promise<{ system: Caller; agent: 
       lines: [
         { number: CONSULT, line: 'consult' },
         { number: REPORT, line: 'report' },
+        { number: ELDER, line: 'elder' },
       ],
       extensions: [{ extension: '801', userId: agentId }],
     },

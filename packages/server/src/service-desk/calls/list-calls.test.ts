@@ -1,7 +1,7 @@
 import { listCalls } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type Caller, type World } from '../../testing/index.ts'
-import { after, REPORT, rings, telephone } from './calls.fixture.ts'
+import { after, ELDER, REPORT, rings, telephone } from './calls.fixture.ts'
 
 describe('SRV-03 the call log', () => {
   let world: World
@@ -18,20 +18,23 @@ describe('SRV-03 the call log', () => {
     // Ten minutes instead of fifteen: it breaks first though it rang later.
     await rings(system, missed(100), { phone: '13700000002', lineNumber: REPORT })
     await rings(system, [{ what: 'rang', at: after(world, -10) }], { phone: '13700000003' })
+    // No promise is made for this line: it stands by when it rang.
+    await rings(system, missed(60), { phone: '13700000004', lineNumber: ELDER })
   })
   afterAll(() => world.close())
 
   it('what breaks first stands first among the owed; the log begins with the latest', async () => {
     const owed = await agent(listCalls, { query: { show: 'owed' } })
     expect(owed.items.map((call) => [call.line, call.phoneMasked])).toEqual([
+      ['elder', '137****0004'],
       ['report', '137****0002'],
       ['consult', '137****0001'],
     ])
-    expect(owed.total).toBe(2)
+    expect(owed.total).toBe(3)
     const all = await agent(listCalls, { query: { show: 'all', limit: 2 } })
     expect(all.items.map((call) => call.state)).toEqual(['ringing', 'missed'])
     const rest = await agent(listCalls, { query: { show: 'all', limit: 2, cursor: all.nextCursor ?? '' } })
-    expect(rest.items.map((call) => call.phoneMasked)).toEqual(['137****0001'])
+    expect(rest.items.map((call) => call.phoneMasked)).toEqual(['137****0002', '137****0001'])
     expect((await agent(listCalls, { query: { show: 'all', line: 'report' } })).items).toHaveLength(1)
     expect((await agent(listCalls, { query: { show: 'all', state: 'ringing' } })).items).toHaveLength(1)
   })

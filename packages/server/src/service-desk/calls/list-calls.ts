@@ -13,7 +13,7 @@ const COUNT_LIMIT = 10_000
 export async function listCalls(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { show, line, state, limit } = query
   const isOwed = show === 'owed'
-  const key = isOwed ? sql<string>`c.due_or_never` : sql<string>`c.rang_at`
+  const key = isOwed ? sql<string>`c.due_or_rang` : sql<string>`c.rang_at`
   const parts: RawBuilder<boolean>[] = [
     isOwed ? sql<boolean>`c.state = 'missed'` : sql<boolean>`true`,
     ...(show === 'mine' ? [sql<boolean>`c.agent_id = ${tx.actor.id}`] : []),

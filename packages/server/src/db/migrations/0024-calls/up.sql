@@ -65,7 +65,8 @@ create table desk_call (
   due_at timestamptz,
   due_clock text,
   -- A column, since behind the tenant wall an expression is no condition of an index.
-  due_or_never timestamptz not null generated always as (coalesce(due_at, 'infinity')) stored,
+  -- A missed call on a line without a promise stands by when it rang, not behind all others.
+  due_or_rang timestamptz not null generated always as (coalesce(due_at, rang_at)) stored,
   salt bytea not null,
   -- Sealed JSON { phone, recording, notes }.
   sealed bytea not null,
@@ -77,7 +78,7 @@ create table desk_call (
 );
 create index desk_call_recent on desk_call (tenant_id, rang_at desc, id desc);
 create index desk_call_by_state on desk_call (tenant_id, state, rang_at desc, id desc);
-create index desk_call_owed on desk_call (tenant_id, due_or_never, id) where state = 'missed';
+create index desk_call_owed on desk_call (tenant_id, due_or_rang, id) where state = 'missed';
 create index desk_call_live on desk_call (tenant_id, agent_id) where state in ('ringing', 'talking');
 create index desk_call_by_phone on desk_call (tenant_id, phone_hash, rang_at desc) where phone_hash is not null;
 create index desk_call_by_agent on desk_call (tenant_id, agent_id, rang_at desc, id desc);
