@@ -21,7 +21,7 @@ export function CallBackDialog({ call, onClose }: { call: CallView; onClose: () 
       busy={command.busy}
       fault={command.fault}
       form={form}
-      initial={{ reached: true }}
+      initial={{}}
       note="没打通也要登记；打通之前时限照走。"
       onClose={onClose}
       onSave={(values) => {

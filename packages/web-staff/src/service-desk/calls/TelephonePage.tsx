@@ -2,7 +2,7 @@
 import { getTelephone, listDeskColleagues, saveTelephone } from '@anpei/contract/service-desk'
 import type { Answer } from '@anpei/contract/kernel'
 import { CALL_LINES, type CallLine } from '@anpei/domain/service-desk'
-import { Button, Form, Input, Select } from 'antd'
+import { App, Button, Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useCommand } from '../../client/index.ts'
 import { Answered, choicesOf, Facts, Field, FormFault, PageHead, Panel } from '../../kit/index.ts'
@@ -48,9 +48,10 @@ export default function TelephonePage(): ReactElement {
 function Numbers({ telephone }: { telephone: Telephone }): ReactElement {
   const [form] = Form.useForm<Values>()
   const command = useCommand(saveTelephone)
+  const { message } = App.useApp()
   const colleagues = useCall(listDeskColleagues, {}).shown?.items ?? []
   const save = async (values: Values): Promise<void> => {
-    await command.run({ body: bodyOf(values) })
+    if (await command.run({ body: bodyOf(values) })) void message.success('已保存')
   }
   return (
     <Form<Values>
