@@ -1,13 +1,15 @@
 /** The session gate: signed out, the sign-in stands in place of the page, so that signing in leads back to it. */
 import type { Permission } from '@anpei/domain/kernel'
-import type { ReactElement } from 'react'
+import { lazy, Suspense, type ReactElement } from 'react'
 import { useNavigate } from 'react-router'
 import { SignIn, useMe, useSignOut } from './identity/index.ts'
 import { FaultNote, Waiting } from './kit/index.ts'
 import { Shell } from './layout/index.ts'
 import { navigation } from './navigation.ts'
-import { CallPop } from './service-desk/index.ts'
 import { AlarmBell } from './sla/index.ts'
+
+/** Loaded behind the first page. */
+const CallPop = lazy(async () => ({ default: (await import('./service-desk/index.ts')).CallPop }))
 
 export function Gate(): ReactElement {
   const me = useMe()
@@ -48,7 +50,11 @@ export function Gate(): ReactElement {
           void signOut()
         }}
       />
-      {holds('desk.work') ? <CallPop /> : null}
+      {holds('desk.work') ? (
+        <Suspense>
+          <CallPop />
+        </Suspense>
+      ) : null}
     </>
   )
 }

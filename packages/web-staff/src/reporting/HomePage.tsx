@@ -1,12 +1,14 @@
 /** 我的工作: the reader's cases, what is new in those helped along, and the reader's duties. */
-import type { ReactElement } from 'react'
+import { lazy, Suspense, type ReactElement } from 'react'
 import { useAssistNews } from '../assist/index.ts'
 import { MyWorkPage } from '../claims/index.ts'
 import { useMay } from '../identity/index.ts'
-import { MyKnowledge } from '../knowledge/index.ts'
-import { MyContacts } from '../customers/index.ts'
 import { useMyRequests } from '../service-desk/index.ts'
 import { MyDuties } from './MyDuties.tsx'
+
+/** Below the work itself, and not for everybody: loaded behind it. */
+const MyKnowledge = lazy(async () => ({ default: (await import('../knowledge/index.ts')).MyKnowledge }))
+const MyContacts = lazy(async () => ({ default: (await import('../customers/index.ts')).MyContacts }))
 
 export default function HomePage(): ReactElement {
   const may = useMay()
@@ -22,9 +24,13 @@ export default function HomePage(): ReactElement {
   return (
     <div className="ap-stack">
       <MyWorkPage others={others} />
-      <MyContacts />
+      <Suspense>
+        <MyContacts />
+      </Suspense>
       <MyDuties />
-      <MyKnowledge />
+      <Suspense>
+        <MyKnowledge />
+      </Suspense>
     </div>
   )
 }
