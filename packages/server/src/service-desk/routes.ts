@@ -7,6 +7,7 @@ import { changeRequestKind } from './change-request-kind.ts'
 import { classifyRequest } from './classify-request.ts'
 import { closeRequest } from './close-request.ts'
 import { convertToReport } from './convert-to-report.ts'
+import { getDeskMetrics } from './metrics/get-desk-metrics.ts'
 import { getRequest } from './views-request.ts'
 import { linkRequest } from './link-request.ts'
 import { listRequests } from './views-queue.ts'
@@ -56,6 +57,7 @@ export const deskRoutes: readonly Bound[] = [
   on(api.setParentRequest, setParentRequest),
   on(api.convertToReport, convertToReport),
   on(api.convertToVisit, convertToVisit),
+  on(api.getDeskMetrics, getDeskMetrics),
   on(api.listTopics, listTopics),
   on(api.listReplyWordings, listReplyWordings),
 ]

@@ -33,7 +33,12 @@ export type HeardCall = {
   readonly recording: string
 }
 
-export async function hearCall(tx: Tx, heard: HeardCall): Promise<{ callId: string; state: CallState }> {
+/** `requestId`: what the call is about, where that is known already. */
+export async function hearCall(
+  tx: Tx,
+  heard: HeardCall,
+  requestId?: string,
+): Promise<{ callId: string; state: CallState }> {
   const words = inOrder(heard.words)
   const phone = knownForm(heard.phone)
   const [line, agentId, person] = await Promise.all([
@@ -60,6 +65,7 @@ export async function hearCall(tx: Tx, heard: HeardCall): Promise<{ callId: stri
   await saveCall(tx, call, {
     ...change,
     ...seated,
+    ...(requestId === undefined ? {} : { requestId }),
     ...(recorded === null ? {} : { told: { ...call.told, recording: recorded } }),
   })
   if (isNew || isMoved) await settleCall(tx, call.id, isNew)

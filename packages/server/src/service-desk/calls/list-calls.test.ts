@@ -1,6 +1,6 @@
-import { listCalls } from '@anpei/contract/service-desk'
+import { listCalls, revealCallNumber, takeCall } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorld, type Caller, type World } from '../../testing/index.ts'
+import { expectRefusal, openWorld, type Caller, type World } from '../../testing/index.ts'
 import { after, ELDER, REPORT, rings, telephone } from './calls.fixture.ts'
 
 describe('SRV-03 the call log', () => {
@@ -37,5 +37,14 @@ describe('SRV-03 the call log', () => {
     expect(rest.items.map((call) => call.phoneMasked)).toEqual(['137****0002', '137****0001'])
     expect((await agent(listCalls, { query: { show: 'all', line: 'report' } })).items).toHaveLength(1)
     expect((await agent(listCalls, { query: { show: 'all', state: 'ringing' } })).items).toHaveLength(1)
+  })
+
+  it('ORG-05: who serves villages sees the calls of people there and own ones, and no others', async () => {
+    const liaison = await world.as('liaison1')
+    expect((await liaison(listCalls, { query: { show: 'all' } })).items).toEqual([])
+    const [call] = (await agent(listCalls, { query: { show: 'owed' } })).items
+    const params = { callId: call?.id ?? '' }
+    await expectRefusal(liaison(takeCall, { params }), 'request.not_found')
+    await expectRefusal(liaison(revealCallNumber, { params }), 'request.not_found')
   })
 })

@@ -6,6 +6,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { pageOf, readCursor } from '../../identity/index.ts'
 import { timeLeftBy } from '../../sla/index.ts'
+import { callScope } from './call-scope.ts'
 import { callRows, toView } from './views-calls.ts'
 
 const COUNT_LIMIT = 10_000
@@ -47,6 +48,7 @@ export async function listCalls(tx: Tx, { query }: Input<typeof route>): Promise
 
 async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from desk_call c
-    where c.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
+    where c.tenant_id = ${tx.actor.tenantId} and ${where}
+      and ${callScope(tx.actor, 'desk.read')} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
   return rows[0]?.n ?? 0
 }

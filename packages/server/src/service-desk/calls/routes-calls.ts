@@ -1,6 +1,5 @@
 import * as api from '@anpei/contract/service-desk'
 import { ask, on, type Bound } from '../../http/index.ts'
-import { getDeskMetrics } from '../metrics/get-desk-metrics.ts'
 import { getMyCall } from './get-my-call.ts'
 import { getTelephone } from './get-telephone.ts'
 import { linkCall } from './link-call.ts'
@@ -20,7 +19,6 @@ export const callRoutes: readonly Bound[] = [
   on(api.recordCallBack, recordCallBack),
   on(api.takeCall, takeCall),
   on(api.linkCall, linkCall),
-  on(api.getDeskMetrics, getDeskMetrics),
   on(api.getTelephone, getTelephone),
   on(api.saveTelephone, saveTelephone),
   // These write in transactions of their own: telephone systems know no idempotency keys.

@@ -9,6 +9,7 @@ import {
 } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
+import { callScope } from './call-scope.ts'
 
 export type Vendor = 'anpei' | 'tccc' | 'twilio'
 export type CallNote = { readonly at: Instant; readonly by: string; readonly reached: boolean; readonly text: string }
@@ -79,12 +80,14 @@ export async function lockCall(tx: Tx, made: NewCall): Promise<{ call: CallRecor
   return { call, isNew: call.id === made.id }
 }
 
+/** Locked; whoever acts may see it. */
 export async function findCall(tx: Tx, callId: string): Promise<CallRecord | null> {
   const row = await tx.db
-    .selectFrom('desk_call')
+    .selectFrom('desk_call as c')
     .select(COLUMNS)
     .where('tenant_id', '=', tx.actor.tenantId)
     .where('id', '=', callId)
+    .where(callScope(tx.actor, 'desk.work'))
     .forUpdate()
     .executeTakeFirst()
   return row ? toCall(tx, row) : null

@@ -6,6 +6,8 @@ import { CALL_LINES, callLifecycle } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { timeLeftBy, type TellLeft } from '../../sla/index.ts'
+import { requestScope } from '../store.ts'
+import { callScope } from './call-scope.ts'
 import { lineOf, type CallTold } from './store-calls.ts'
 
 type Row = {
@@ -45,11 +47,13 @@ export async function callRows(tx: Tx, { where, order, key, limit }: Cut): Promi
       a.name as agent_name, c.owner_id, o.name as owner_name, c.request_id, r.request_no, c.rang_at, c.answered_at,
       c.ended_at, c.tries, c.called_back_at, c.due_at, c.due_clock, c.salt, c.sealed, (${key})::text as cursor_key
     from (select * from desk_call c where c.tenant_id = ${tx.actor.tenantId} and ${where}
+      and ${callScope(tx.actor, 'desk.read')}
       order by ${order} limit ${limit}) c
     left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
     left join staff_user a on a.tenant_id = c.tenant_id and a.id = c.agent_id
     left join staff_user o on o.tenant_id = c.tenant_id and o.id = c.owner_id
     left join desk_request r on r.tenant_id = c.tenant_id and r.id = c.request_id
+      and ${requestScope(tx.actor, 'desk.read')}
     order by ${order}`.execute(tx.db)
   return rows
 }

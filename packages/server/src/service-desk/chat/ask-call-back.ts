@@ -8,10 +8,9 @@ import { maskPhone, parsePhone } from '@anpei/domain/customers'
 import { ok, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { hearCall } from '../calls/hear-call.ts'
-import { callDue, findCall, saveCall } from '../calls/store-calls.ts'
+import { callDue } from '../calls/store-calls.ts'
 import { receiveMessage } from '../receive-message.ts'
 import { fullChat } from './chat-limits.ts'
-import { chatRequest } from './views-chat.ts'
 
 export async function askCallBack(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const parsed = parsePhone(body.phone)
@@ -30,20 +29,19 @@ export async function askCallBack(tx: Tx, { body }: Input<typeof route>): Promis
     automatic: false,
   })
   if (!received.ok) return received
-  const { callId } = await hearCall(tx, {
-    vendor: 'anpei',
+  const wish = {
+    vendor: 'anpei' as const,
     callNo: `chat:${body.chat}:${phone}`,
-    direction: 'in',
+    direction: 'in' as const,
     lineNumber: '',
     phone,
     extension: '',
     words: [
-      { what: 'rang', at: tx.now },
-      { what: 'ended', at: tx.now, by: 'system' },
+      { what: 'rang' as const, at: tx.now },
+      { what: 'ended' as const, at: tx.now, by: 'system' as const },
     ],
     recording: '',
-  })
-  const [call, request] = await Promise.all([findCall(tx, callId), chatRequest(tx, body.chat)])
-  if (call && request) await saveCall(tx, call, { requestId: request.id })
+  }
+  const { callId } = await hearCall(tx, wish, received.value.requestId)
   return ok({ phoneMasked: maskPhone(phone), promisedAt: await callDue(tx, callId) })
 }

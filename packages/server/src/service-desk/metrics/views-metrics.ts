@@ -2,6 +2,8 @@
 import type { Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
+import { callScope } from '../calls/call-scope.ts'
+import { requestScope } from '../store.ts'
 
 export type By = 'agent' | 'institution' | 'channel'
 export type Span = { readonly from: Instant; readonly before: Instant }
@@ -45,7 +47,8 @@ export async function countCalls(tx: Tx, { from, before }: Span, by: By): Promis
         extract(epoch from c.answered_at - c.rang_at) <= ${ANSWER_SECONDS} as quick, c.answered_at is null as owed
       from desk_call c left join staff_user u on u.tenant_id = c.tenant_id and u.id = coalesce(c.agent_id, c.owner_id)
       where c.tenant_id = ${tx.actor.tenantId} and c.direction = 'in' and c.state not in ('abandoned', 'ringing')
-        and c.rang_at >= ${from} and c.rang_at < ${before})
+        and c.rang_at >= ${from} and c.rang_at < ${before}
+        and ${callScope(tx.actor, 'desk.lead')})
     select c.key, grouping(c.key) = 1 as "isWhole", count(*)::int as calls,
       count(*) filter (where c.heard)::int as answered,
       count(*) filter (where c.quick)::int as "inTime", count(*) filter (where k.state = 'met')::int as "backKept",
@@ -62,7 +65,8 @@ export async function countRequests(tx: Tx, { from, before }: Span, by: By): Pro
         r.solved_at is not null as solved,
         extract(epoch from r.first_answered_at - r.received_at) / 3600 as hours
       from desk_request r where r.tenant_id = ${tx.actor.tenantId} and r.state <> 'merged'
-        and r.received_at >= ${from} and r.received_at < ${before}),
+        and r.received_at >= ${from} and r.received_at < ${before}
+        and ${requestScope(tx.actor, 'desk.lead')}),
       k as (select k.subject_id, count(*) filter (where k.state = 'met') as kept,
         count(*) filter (where k.state in ('met', 'broken')) as decided
       from clock k where k.tenant_id = ${tx.actor.tenantId} and k.subject_id in (select id from r)
@@ -81,8 +85,10 @@ export async function countTopics(
   { from, before }: Span,
 ): Promise<readonly { topic: string | null; count: number }[]> {
   const { rows } = await sql<{ topic: string | null; count: number }>`select topic, count(*)::int as count
-    from desk_request where tenant_id = ${tx.actor.tenantId} and state <> 'merged' and received_at >= ${from}
-      and received_at < ${before} group by topic order by count desc, topic`.execute(tx.db)
+    from desk_request r where tenant_id = ${tx.actor.tenantId} and state <> 'merged' and received_at >= ${from}
+      and received_at < ${before} and ${requestScope(tx.actor, 'desk.lead')} group by topic order by count desc, topic`.execute(
+    tx.db,
+  )
   return rows
 }
 
