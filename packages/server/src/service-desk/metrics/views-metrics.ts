@@ -86,7 +86,8 @@ export async function countTopics(
 ): Promise<readonly { topic: string | null; count: number }[]> {
   const { rows } = await sql<{ topic: string | null; count: number }>`select topic, count(*)::int as count
     from desk_request r where tenant_id = ${tx.actor.tenantId} and state <> 'merged' and received_at >= ${from}
-      and received_at < ${before} and ${requestScope(tx.actor, 'desk.lead')} group by topic order by count desc, topic`.execute(
+      and received_at < ${before}
+      and ${requestScope(tx.actor, 'desk.lead')} group by topic order by count desc, topic`.execute(
     tx.db,
   )
   return rows
