@@ -87,9 +87,7 @@ export async function countTopics(
   const { rows } = await sql<{ topic: string | null; count: number }>`select topic, count(*)::int as count
     from desk_request r where tenant_id = ${tx.actor.tenantId} and state <> 'merged' and received_at >= ${from}
       and received_at < ${before}
-      and ${requestScope(tx.actor, 'desk.lead')} group by topic order by count desc, topic`.execute(
-    tx.db,
-  )
+      and ${requestScope(tx.actor, 'desk.lead')} group by topic order by count desc, topic`.execute(tx.db)
   return rows
 }
 
