@@ -3,7 +3,7 @@ export { decideKeyDrop, usesOfKey, type DropAnswer, type KeyUse } from './key-us
 export { turnLookupKey, type LookupTurn } from './turn-lookup-key.ts'
 export { LOOKUP_HASHES } from './store-lookup-hashes.ts'
 export { sealedColumns } from './sealed-columns.ts'
-export type { FileKeeper } from './file-keeper.ts'
+export { fileTable, type FileKeeper } from './file-keeper.ts'
 export { sweepFiles, type Swept } from './sweep-files.ts'
 export { personTables, rowsOfPerson } from './person-rows.ts'
 export { emptyRows, type Emptied } from './store-emptied.ts'
