@@ -24,6 +24,8 @@ export const ChangeRow = z.object({
 
 export const ChangeView = ChangeRow.extend({
   lines: z.array(z.object({ label: z.string(), before: z.string(), after: z.string(), changed: z.boolean() })),
+  /** Files to look at before deciding, each with its address. */
+  proofs: z.array(z.object({ title: z.string(), path: z.string() })),
   can: Can.meta({ description: 'confirm · reject · withdraw' }),
 })
 

@@ -7,7 +7,7 @@ export const verifyResidence = route({
   method: 'POST',
   path: '/api/programmes/:programmeId/residences',
   permission: 'report.verify',
-  summary: '团体无清单：登记民政户籍核实（文件字段 proof 必附），核实后按规则成为被保险人',
+  summary: '团体无清单：提交民政户籍核实（文件字段 proof 必附），第二人复核后按规则成为被保险人',
   params: z.object({ programmeId: Id }),
   files: true,
   body: z.object({
@@ -19,5 +19,14 @@ export const verifyResidence = route({
     /** First day of the registration; null = since birth. */
     residentSince: Day.nullable(),
   }),
-  answer: z.object({ personId: Id, covered: z.boolean() }),
+  answer: z.object({ changeId: Id }),
+})
+export const getResidenceProof = route({
+  id: 'getResidenceProof',
+  method: 'GET',
+  path: '/api/residences/:residenceId/proof/:fileId',
+  permission: 'roster.read',
+  summary: '户籍核实的证明文件，提交人与复核人可看',
+  download: true,
+  params: z.object({ residenceId: Id, fileId: Id }),
 })

@@ -74,6 +74,19 @@ export async function insertPapers(
   ])
 }
 
+/** Papers that came before it was known whose they are. */
+export async function givePapersTo(
+  db: Db,
+  tenantId: number,
+  subject: { readonly kind: string; readonly id: string },
+  personId: string,
+): Promise<void> {
+  await sql`with papers as (update document set person_id = ${personId} where tenant_id = ${tenantId}
+      and subject_kind = ${subject.kind} and subject_id = ${subject.id} and person_id is null returning id)
+    update stored_file set person_id = ${personId} where tenant_id = ${tenantId}
+      and document_id in (select id from papers)`.execute(db)
+}
+
 /** Files with the same content that we hold already: hash (hex) → persons whose papers they are. */
 export async function ownersOfContents(
   db: Db,

@@ -4,8 +4,9 @@ import { decideChangeStep, type ChangeStep } from '@anpei/domain/identity'
 import { holds, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { forgetActors } from './authenticate.ts'
-import type { ChangeKinds, Values } from './propose-change.ts'
-import { lockChange, setChangeState, type ChangeRecord } from './store-changes.ts'
+import { confirmedChange } from './confirmed-change.ts'
+import type { ChangeKinds } from './propose-change.ts'
+import { lockChange, setChangeState } from './store-changes.ts'
 
 const EVENTS = { confirm: 'change.confirmed', reject: 'change.rejected', withdraw: 'change.withdrawn' } as const
 
@@ -17,7 +18,7 @@ export async function decideChange(
   comment: string | null,
 ): Promise<Decision<Record<string, never>>> {
   const { actor, db } = tx
-  const change = await lockChange(db, actor.tenantId, id)
+  const change = await lockChange(tx, id)
   const kind = change && kinds.get(change.kind)
   if (!change || !kind || actor.kind !== 'staff') return refuse('request.not_found')
   const decided = decideChangeStep(step, {
@@ -29,14 +30,7 @@ export async function decideChange(
   })
   if (!decided.ok) return decided
   if (step === 'confirm') {
-    const applied = await kind.apply(tx, {
-      id,
-      subjectId: change.subject_id,
-      madeBy: change.made_by,
-      before: valuesOf(change.before),
-      after: valuesOf(change.after),
-      sealed: opened(tx, change),
-    })
+    const applied = await kind.apply(tx, confirmedChange(tx, change))
     if (!applied.ok) return applied
   }
   await setChangeState(db, actor.tenantId, id, decided.value, { by: actor.id, at: tx.now, comment })
@@ -52,14 +46,4 @@ export async function decideChange(
   })
   forgetActors()
   return ok({})
-}
-
-function opened(tx: Tx, change: ChangeRecord): unknown {
-  return change.salt && change.sealed_after
-    ? JSON.parse(tx.vault.openText(change.salt, change.sealed_after))
-    : undefined
-}
-
-function valuesOf(json: unknown): Values {
-  return typeof json === 'object' && json !== null ? { ...json } : {}
 }

@@ -27,6 +27,8 @@ export type ChangeKind = {
   readonly labels: Readonly<Record<string, string>>
   /** A value as the screen says it, where JSON is not plain enough. */
   readonly word?: (field: string, value: unknown) => string | undefined
+  /** Files the second person looks at, each with the address it is opened at. */
+  readonly proofs?: (change: ConfirmedChange) => readonly { readonly title: string; readonly path: string }[]
   readonly apply: (tx: Tx, change: ConfirmedChange) => Promise<Decision<null>>
 }
 export type ChangeKinds = ReadonlyMap<string, ChangeKind>

@@ -4,6 +4,7 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { changeLifecycle, changeStepsOf } from '@anpei/domain/identity'
 import { holds, ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
+import { confirmedChange } from './confirmed-change.ts'
 import { pageOf, readCursor } from './cursor.ts'
 import type { ChangeKind, ChangeKinds } from './propose-change.ts'
 import { findChange, findChanges, type ChangeRecord } from './store-changes.ts'
@@ -18,7 +19,7 @@ export async function listChanges(
   const rows =
     actor.kind !== 'staff'
       ? []
-      : await findChanges(tx.db, actor.tenantId, {
+      : await findChanges(tx, {
           which: query.which,
           kinds: mine.map(([name]) => name),
           userId: actor.id,
@@ -41,7 +42,7 @@ export async function viewChange(
   { params }: Input<typeof viewRoute>,
 ): Promise<Decision<Answer<typeof viewRoute>>> {
   const { actor } = tx
-  const change = await findChange(tx.db, actor.tenantId, params.id)
+  const change = await findChange(tx, params.id)
   const kind = change && kinds.get(change.kind)
   if (!change || !kind || actor.kind !== 'staff') return refuse('request.not_found')
   const mayCheck = holds(actor, kind.check)
@@ -49,6 +50,7 @@ export async function viewChange(
   return ok({
     ...rowOf(change, kinds),
     lines: linesOf(kind, change),
+    proofs: [...(kind.proofs?.(confirmedChange(tx, change)) ?? [])],
     can: changeStepsOf({
       state: change.state,
       madeBy: change.made_by,

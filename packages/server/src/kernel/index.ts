@@ -1,3 +1,3 @@
-export { newId } from './ids.ts'
+export { newId, uuidOfHash } from './ids.ts'
 export { systemClock, travelClock } from './clock.ts'
 export type { Clock } from './clock.ts'

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Tx } from '../http/index.ts'
 import type { ChangeKind, ChangeKinds, ConfirmedChange } from '../identity/index.ts'
 import { newId } from '../kernel/index.ts'
+import { RESIDENCE_CHANGE, residenceChangeKind } from './residence-change.ts'
 import { hospitalsByCode, hospitalsOf, saveHospital } from './store-hospitals.ts'
 
 export const HOSPITAL_SAVE = 'hospital.save'
@@ -25,6 +26,7 @@ const labels = {
 export const programmeChangeKinds: ChangeKinds = new Map<string, ChangeKind>([
   [HOSPITAL_SAVE, { zh: '医院目录', check: 'programme.publish', labels, apply: applyOne }],
   [HOSPITAL_IMPORT, { zh: '医院目录导入', check: 'programme.publish', labels, apply: applyImport }],
+  [RESIDENCE_CHANGE, residenceChangeKind],
 ])
 
 const Proposed = z.object({ before: z.string().nullable(), record: HospitalInput })

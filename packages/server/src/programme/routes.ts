@@ -33,6 +33,7 @@ import { exportBadRows } from './views-bad-rows.ts'
 import { listHospitals } from './views-hospitals.ts'
 import { getImport, listBadRows, listDifferences, listImports } from './views-imports.ts'
 import { listOutreaches } from './views-outreaches.ts'
+import { getResidenceProof } from './views-residences.ts'
 import { headCounts, listDivisions, listRoster } from './views-roster.ts'
 import { getTable, listTables, tryTable } from './views-tables.ts'
 import { exportPremium, premiumBoard } from './views-premium.ts'
@@ -85,6 +86,7 @@ export const programmeRoutes: readonly Bound[] = [
   on(api.recordImportConsent, recordImportConsent),
   onFile(api.getCoverConsentProof, getCoverConsentProof),
   on(api.verifyResidence, verifyResidence),
+  onFile(api.getResidenceProof, getResidenceProof),
   on(api.listOutreaches, listOutreaches),
   on(api.moveOutreach, moveOutreach),
   on(api.listHospitals, listHospitals),

@@ -1,4 +1,5 @@
-import { askCover, verifyResidence } from '@anpei/contract/programme'
+import { confirmChange, viewChange } from '@anpei/contract/identity'
+import { askCover, getResidenceProof, listRoster, verifyResidence } from '@anpei/contract/programme'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, type World } from '../testing/index.ts'
 import { idNumberOf, openWorld, programmeOf, testPeople } from './programme.fixture.ts'
@@ -15,7 +16,7 @@ const files = [
 ]
 
 describe('PRG-04 a programme without a list', () => {
-  it('makes a member by a proved look at the registration, known from now; not where there is a list', async () => {
+  it('makes a member by a proved look at the registration once another person saw the proof, known from then', async () => {
     const service = await world.as('service1')
     const params = { programmeId: (await programmeOf(world)).id }
     const body = {
@@ -36,13 +37,26 @@ describe('PRG-04 a programme without a list', () => {
     const late = { ...body, residentSince: '2026-11-21' }
     await expectRefusal(service(verifyResidence, { params, body: late }, { files }), 'programme.residence_day_wrong')
     const { chen } = testPeople
-    const listed = { ...body, name: chen.name, idNumber: chen.idNumber }
-    await expectRefusal(service(verifyResidence, { params, body: listed }, { files }), 'programme.member_listed')
+    const onRoster = { ...body, name: chen.name, idNumber: chen.idNumber }
+    await expectRefusal(service(verifyResidence, { params, body: onRoster }, { files }), 'programme.member_listed')
     const liaison = await world.as('liaison1')
     await expectRefusal(liaison(verifyResidence, { params, body }, { files }), 'request.not_permitted')
 
-    const { personId, covered } = await service(verifyResidence, { params, body }, { files })
-    expect(covered).toBe(true)
+    const { changeId } = await service(verifyResidence, { params, body }, { files })
+    await expectRefusal(service(verifyResidence, { params, body }, { files }), 'identity.change_waiting')
+    await expectRefusal(service(confirmChange, { params: { id: changeId } }), 'request.not_found')
+    const head = await world.as('head')
+    const listed = async () => (await head(listRoster, { query: { q: elder.name } })).items[0]?.personId
+    expect(await listed()).toBeUndefined()
+    const change = await head(viewChange, { params: { id: changeId } })
+    expect(JSON.stringify(change)).not.toContain(body.idNumber)
+    const [, residenceId = '', fileId = ''] = /residences\/(.*)\/proof\/(.*)$/.exec(change.proofs[0]?.path ?? '') ?? []
+    const proof = { params: { residenceId, fileId } }
+    expect(await head(getResidenceProof, proof)).toBeInstanceOf(Blob)
+    const finance = await world.as('finance1')
+    await expectRefusal(finance(getResidenceProof, proof), 'request.not_permitted')
+    await head(confirmChange, { params: { id: changeId } })
+    const personId = (await listed()) ?? ''
     const asked = async (knownAt?: string) => {
       const query = { day: body.accidentOn, ...(knownAt ? { knownAt } : {}) }
       return (await service(askCover, { params: { personId }, query })).answers[0]?.covered

@@ -154,6 +154,7 @@ function Change({ id }: { id: string }): ReactElement {
             ]}
           />
           <Lines lines={change.lines} />
+          <Proofs of={change.proofs} />
           <ChangeActs change={change} />
         </div>
       )}
@@ -177,6 +178,19 @@ function Lines({ lines }: { lines: View['lines'] }): ReactElement {
         },
       ]}
     />
+  )
+}
+
+function Proofs({ of }: { of: View['proofs'] }): ReactElement | null {
+  if (of.length === 0) return null
+  return (
+    <p className="ap-acts">
+      {of.map(({ title, path }) => (
+        <a key={path} href={path} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+      ))}
+    </p>
   )
 }
 

@@ -66,18 +66,18 @@ function ResidenceDialog({ told, choices, onClose }: DialogProps): ReactElement 
     const proofs = files.map((file) => ({ field: 'proof', file, name: file.name }))
     const done = await verify.run({ params: { programmeId }, body }, proofs)
     if (!done) return
-    void message.info(done.covered ? '已核实，出险日在保。' : '已核实，但出险日还没有保障。')
+    void message.info('已提交，等另一位同事在“待复核变更”里核对证明。')
     onClose()
   }
   return (
     <SaveDialog<Values>
       title="登记民政户籍核实"
       open
-      okText="登记"
+      okText="提交复核"
       busy={verify.busy}
       fault={verify.fault}
       form={form}
-      note="团体无清单的方案：户籍核实并附上证明以后，这个人才按规则成为被保险人；之后再核实报案、立案。"
+      note="团体无清单的方案：另一位同事核对证明并复核通过以后，这个人才按规则成为被保险人；之后再核实报案、立案。"
       initial={{
         programmeId: choices[0]?.value ?? '',
         name: told.name,
