@@ -1,5 +1,5 @@
 /** Persons (CUS-01, CUS-02, CUS-08): find, look, reveal with a reason, merge, timeline. */
-import { CARE_MARKS, DOUBLE_REASONS, PERSON_ROLES, TIMELINE_KINDS } from '@anpei/domain/customers'
+import { CARE_MARKS, DOUBLE_REASONS, MERGE_DIFFERENCES, PERSON_ROLES, TIMELINE_KINDS } from '@anpei/domain/customers'
 import { z } from 'zod'
 import { Can, Day, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
 
@@ -143,6 +143,26 @@ export const personTimeline = route({
     }),
   ),
 })
+/** What differs between two records, before anybody makes them one. */
+export const compareForMerge = route({
+  id: 'compareForMerge',
+  method: 'GET',
+  path: '/api/persons/:personId/merge/:mergedId',
+  permission: 'person.merge',
+  summary: '合并前比对：哪里相同、哪里不同、能不能合并',
+  sensitive: true,
+  params: personParams.extend({ mergedId: Id }),
+  answer: z.object({
+    survivor: PersonRow,
+    merged: PersonRow,
+    /** Why they may be one person. */
+    reasons: z.array(keysOf(DOUBLE_REASONS)),
+    differences: z.array(keysOf(MERGE_DIFFERENCES)),
+    /** Neither name, birthday nor number agree: refused. */
+    strangers: z.boolean(),
+  }),
+})
+/** `seen`: the differences that were looked at; one that is not named is refused. */
 export const mergePersons = route({
   id: 'mergePersons',
   method: 'POST',
@@ -150,7 +170,11 @@ export const mergePersons = route({
   permission: 'person.merge',
   summary: '把重复的客户并入这一位（可撤销）',
   params: personParams,
-  body: z.object({ mergedId: Id, reason: Text(300) }),
+  body: z.object({
+    mergedId: Id,
+    reason: Text(300),
+    seen: z.array(keysOf(MERGE_DIFFERENCES)).max(6).default([]),
+  }),
   answer: PersonView,
 })
 export const undoMerge = route({

@@ -49,6 +49,14 @@ export { payeeLifecycle } from './lifecycles.ts'
 export type { PayeeState } from './lifecycles.ts'
 export { PERSON_ROLES, ROLE_SOURCES, type PersonRole, type RoleSource } from './roles.ts'
 export { DOUBLE_REASONS, doubleReasons, type DoubleReason } from './doubles.ts'
+export {
+  areStrangers,
+  decideMerge,
+  MERGE_DIFFERENCES,
+  mergeDifferences,
+  type MergeDifference,
+  type MergePerson,
+} from './merge-rule.ts'
 export { customerEventCatalogue } from './events.ts'
 export {
   dataIncidentLifecycle,

@@ -72,6 +72,16 @@ export const customerRefusals = {
     zh: '这条记录已经并入另一位客户。',
     en: 'This record is merged into another person.',
   },
+  'customers.merge_not_alike': {
+    status: 409,
+    zh: '这两份资料的姓名、出生日期、身份证号都对不上，不能合并。确是同一个人的，先更正其中一份的姓名或身份证号（须另一人复核）。',
+    en: 'Neither name, birthday nor number agree: these are two people until one record has been corrected.',
+  },
+  'customers.merge_differs': {
+    status: 409,
+    zh: '两份资料有不同：{differences}。请逐项核对，确认是同一个人再合并。',
+    en: 'The two records differ ({differences}); compare them and say that they are one person.',
+  },
   'customers.merge_undone_before': {
     status: 409,
     zh: '这次合并已经撤销过了。',

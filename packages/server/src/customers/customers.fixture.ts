@@ -1,7 +1,11 @@
 /** What the tests of this row share: a world with its people found by ID number. */
-import { openWorld, type World } from '../testing/index.ts'
 import { findPersons } from '@anpei/contract/customers'
+import { parseIdNumber } from '@anpei/domain/customers'
+import { systemActor } from '@anpei/domain/kernel'
+import { systemWrite } from '../http/index.ts'
+import { openWorld, type World } from '../testing/index.ts'
 import { testPeople } from '../testing/test-people.ts'
+import { insertPerson } from './store-new-person.ts'
 
 export async function personIdOf(world: World, who: keyof typeof testPeople): Promise<string> {
   const service = await world.as('service1')
@@ -10,6 +14,18 @@ export async function personIdOf(world: World, who: keyof typeof testPeople): Pr
   if (!id) throw new Error(`${testPeople[who].name} is not in the register`)
   return id
 }
+
+/** Somebody more in the register; birthday and sex as the number says. */
+export async function registered(world: World, name: string, idNumber: string, phone: string | null = null) {
+  const id = parseIdNumber(idNumber)
+  if (!id.ok) throw new Error(`${idNumber}: ${id.code}`)
+  const { birthOn, sex } = id.value
+  const person = { name, birthOn, sex, idNumber, phone, address: null, villageCode: testPeople.chen.village }
+  return systemWrite(world.app, systemActor(1, 'test'), (tx) => insertPerson(tx.db, 1, tx.vault, tx.now, person))
+}
+
+/** Chen Xiuying once more: one digit of the year mistaken, and so another check character. */
+export const chenAgain = '440524194601150011'
 
 export { openWorld, testPeople }
 

@@ -34,6 +34,7 @@ import { listDoubles } from './views-doubles.ts'
 import { listPersonChanges } from './views-changes.ts'
 import { listFilledForms, listForms, startForm } from './views-forms.ts'
 import { getHousehold } from './views-household.ts'
+import { compareForMerge } from './views-merge.ts'
 import { getPersonPaper, listPersonPapers } from './views-papers.ts'
 import { listPayees, listProxies, waitingPayees } from './views-payees.ts'
 import { getPerson } from './views-persons.ts'
@@ -45,6 +46,7 @@ export const customerRoutes: readonly Bound[] = [
   on(api.getPerson, getPerson),
   ask(api.revealPerson, revealPerson),
   on(api.personTimeline, timelineOfPerson),
+  on(api.compareForMerge, compareForMerge),
   on(api.mergePersons, mergePersons),
   on(api.undoMerge, undoMerge),
   on(api.listDoubles, listDoubles),

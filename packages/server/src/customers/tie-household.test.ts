@@ -29,7 +29,8 @@ describe('CUS-02 people of one household', () => {
     )
 
     const head = await world.as('head')
-    await head(mergePersons, { params: { personId: double }, body: { mergedId: child, reason: '同一人' } })
+    const body = { mergedId: child, reason: '同一人', seen: ['id_number' as const, 'name' as const] }
+    await head(mergePersons, { params: { personId: double }, body })
     expect((await service(getHousehold, { params: { personId: mother } })).ties).toMatchObject([
       { other: { id: double } },
     ])

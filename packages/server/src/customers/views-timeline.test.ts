@@ -115,9 +115,10 @@ describe('CUS-02 everything around a person on one line of time', () => {
   })
 
   it('keeps what a merged record brought along', async () => {
-    const other = await personIdOf(world, 'lin')
+    const other = await personIdOf(world, 'huang')
     const head = await world.as('head')
-    await head(mergePersons, { params: { personId: other }, body: { mergedId: personId, reason: '同一人' } })
+    const body = { mergedId: personId, reason: '同一人', seen: ['id_number' as const, 'name' as const] }
+    await head(mergePersons, { params: { personId: other }, body })
     expect((await line(other)).map((one) => one.title)).toEqual(expect.arrayContaining(['收到资料', '与重复记录合并']))
   })
 })

@@ -1,5 +1,5 @@
 /** 重复客户: records that may be one person, side by side, with the reasons; merged or kept apart (CUS-01). */
-import { keepApart, listDoubles, mergePersons, searchDoubles, type PersonDouble } from '@anpei/contract/customers'
+import { keepApart, listDoubles, searchDoubles, type PersonDouble } from '@anpei/contract/customers'
 import type { PersonRow } from '@anpei/contract/customers'
 import { DOUBLE_REASONS } from '@anpei/domain/customers'
 import { Button } from 'antd'
@@ -8,6 +8,7 @@ import { Link } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { Answered, Empty, FaultNote, PageHead, Pager, Panel, ReasonDialog, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import { MergeDialog } from './MergeDialog.tsx'
 import './customers.css'
 
 const SIZE = 20
@@ -58,28 +59,20 @@ export default function DoublesPage(): ReactElement {
   )
 }
 
-type Asking =
-  | { readonly kind: 'merge'; readonly keep: PersonRow; readonly other: PersonRow }
-  | { readonly kind: 'apart' }
+type Asking = { readonly kind: 'merge'; readonly keep: string; readonly other: string } | { readonly kind: 'apart' }
 
 function Pair({ pair: { first, second, reasons } }: { pair: PersonDouble }): ReactElement {
   const [asking, setAsking] = useState<Asking | null>(null)
-  const merge = useCommand(mergePersons)
   const apart = useCommand(keepApart)
   const close = (): void => {
     setAsking(null)
   }
   const save = async (reason: string): Promise<void> => {
-    const done =
-      asking?.kind === 'merge'
-        ? await merge.run({ params: { personId: asking.keep.id }, body: { mergedId: asking.other.id, reason } })
-        : await apart.run({ params: { firstId: first.id, secondId: second.id }, body: { reason } })
-    if (done) close()
+    if (await apart.run({ params: { firstId: first.id, secondId: second.id }, body: { reason } })) close()
   }
   const keepThis = (keep: PersonRow, other: PersonRow): (() => void) => {
     return () => {
-      merge.clear()
-      setAsking({ kind: 'merge', keep, other })
+      setAsking({ kind: 'merge', keep: keep.id, other: other.id })
     }
   }
   return (
@@ -104,17 +97,16 @@ function Pair({ pair: { first, second, reasons } }: { pair: PersonDouble }): Rea
         <Side person={first} onKeep={keepThis(first, second)} />
         <Side person={second} onKeep={keepThis(second, first)} />
       </div>
-      {asking ? (
+      {asking?.kind === 'merge' ? (
+        <MergeDialog survivorId={asking.keep} mergedId={asking.other} onClose={close} />
+      ) : null}
+      {asking?.kind === 'apart' ? (
         <ReasonDialog
-          title={
-            asking.kind === 'merge' ? `并入“${asking.keep.name}”（${asking.keep.idNumberMasked}）` : '不是同一个人'
-          }
-          label={asking.kind === 'merge' ? '怎样确认是同一个人' : '怎样确认是两个人'}
-          okText={asking.kind === 'merge' ? '合并' : '记下，不再提示'}
-          danger={asking.kind === 'merge'}
-          busy={merge.busy || apart.busy}
-          fault={merge.fault ?? apart.fault}
-          note={asking.kind === 'merge' ? '另一份资料并到这一份名下，在客户页“重复客户”里可以撤销。' : undefined}
+          title="不是同一个人"
+          label="怎样确认是两个人"
+          okText="记下，不再提示"
+          busy={apart.busy}
+          fault={apart.fault}
           onClose={close}
           onSave={(reason) => {
             void save(reason)

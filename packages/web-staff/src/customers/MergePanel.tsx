@@ -1,5 +1,5 @@
 /** Duplicates: another record of the same person is merged into this one; a merge can be undone (CUS-01). */
-import { mergePersons, undoMerge, type PersonRow, type PersonView } from '@anpei/contract/customers'
+import { undoMerge, type PersonRow, type PersonView } from '@anpei/contract/customers'
 import { Button, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
@@ -8,19 +8,15 @@ import { useMay } from '../identity/index.ts'
 import { Empty, Panel, ReasonDialog, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { FindPerson } from './FindPerson.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
 
 export function MergePanel({ person }: { person: PersonView }): ReactElement | null {
   const [step, setStep] = useState<'find' | PersonRow | null>(null)
-  const merge = useCommand(mergePersons)
   const may = useMay()
   if (person.merges.length === 0 && !may('person.merge')) return null
-  const onMerge = async (other: PersonRow, reason: string): Promise<void> => {
-    if (await merge.run({ params: { personId: person.id }, body: { mergedId: other.id, reason } })) setStep(null)
-  }
   const begin = person.can.includes('merge') ? (
     <Button
       onClick={() => {
-        merge.clear()
         setStep('find')
       }}
     >
@@ -46,20 +42,12 @@ export function MergePanel({ person }: { person: PersonView }): ReactElement | n
         <FindPerson except={person.id} onPick={setStep} />
       </Modal>
       {step !== null && step !== 'find' ? (
-        <ReasonDialog
-          title={`把“${step.name}”并入“${person.name}”`}
-          label="怎样确认是同一个人"
-          okText="合并"
-          danger
-          busy={merge.busy}
-          fault={merge.fault}
+        <MergeDialog
+          survivorId={person.id}
+          mergedId={step.id}
           onClose={() => {
             setStep(null)
           }}
-          onSave={(reason) => {
-            void onMerge(step, reason)
-          }}
-          note={`${step.idNumberMasked}（${step.birthYear}）的保障、赔案、账户都转到这位客户名下；合并可以撤销。`}
         />
       ) : null}
     </Panel>
