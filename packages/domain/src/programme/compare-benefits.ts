@@ -116,13 +116,23 @@ function levelWord(level: number): string {
   return ['一级', '二级', '三级'][level - 1] ?? '未定级'
 }
 
-const VEHICLES = { commercialRoad: '营运类机动车', rail: '轨道交通', ship: '营运类轮船', air: '航空' } as const
+export const VEHICLE_WORDS = {
+  commercialRoad: '营运类机动车',
+  rail: '轨道交通',
+  ship: '营运类轮船',
+  air: '航空',
+} as const
 
 function transport(old: TransportBenefit, next: TransportBenefit): (Change | null)[] {
   const { title } = next
   return [
     ...PAID_VEHICLES.map((vehicle) =>
-      grow(`${title}：${VEHICLES[vehicle]}`, old.sumFenByVehicle[vehicle], next.sumFenByVehicle[vehicle], formatYuan),
+      grow(
+        `${title}：${VEHICLE_WORDS[vehicle]}`,
+        old.sumFenByVehicle[vehicle],
+        next.sumFenByVehicle[vehicle],
+        formatYuan,
+      ),
     ),
     grow(`${title}：事故后期限`, old.withinDays, next.withinDays, days),
   ]

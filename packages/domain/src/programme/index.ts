@@ -116,3 +116,28 @@ export type { EnrolmentFacts } from './enrolment.ts'
 export { enrolmentLifecycle, type EnrolmentState } from './enrolment-lifecycle.ts'
 export { DECLINE_REASONS, ENROLMENT_CHANNELS, ENROLMENT_FINDINGS } from './enrolment-words.ts'
 export type { DeclineReason, EnrolmentChannel, EnrolmentFinding } from './enrolment-words.ts'
+export { introductionLifecycle, type IntroductionAct, type IntroductionState } from './introduction-lifecycle.ts'
+export {
+  CONFIRMATION_WAYS,
+  CONFIRMERS,
+  CORE_ANSWERS,
+  HANDING_WAYS,
+  MISFITS,
+  SHEET_SECTIONS,
+  type Confirmer,
+  type ConfirmationWay,
+  type CoreAnswer,
+  type HandingWay,
+  type SheetSectionCode,
+} from './introduction-words.ts'
+export { introductionSheet, MUST_EXPLAIN, plainYuan, type SheetSection } from './introduction-sheet.ts'
+export { MOST_PRODUCTS, productTable, type ProductLine } from './product-table.ts'
+export { proposeProduct, type CustomerFacts, type Needs, type Product, type ProductProposal } from './recommend.ts'
+export {
+  decideAnswer,
+  decideApplication,
+  decideConfirmation,
+  decideExplanation,
+  type Witness,
+} from './introduction.ts'
+export { introductionRefusals } from './introduction-refusals.ts'
