@@ -1,6 +1,7 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
 import { assistEventCatalogue } from '@anpei/domain/assist'
+import { complaintEventCatalogue } from '@anpei/domain/complaints'
 import { eventCatalogue } from '@anpei/domain/claims'
 import { customerEventCatalogue } from '@anpei/domain/customers'
 import { documentEventCatalogue } from '@anpei/domain/documents'
@@ -24,6 +25,7 @@ import {
   FOLLOWED_EVENTS,
   followIfAssisted,
 } from './assist/index.ts'
+import { complaintDirectory, complaintKeepers, complaintRoutes } from './complaints/index.ts'
 import {
   claimChangeKinds,
   claimedStays,
@@ -140,6 +142,7 @@ const caseDirectory: CaseDirectory = new Map([
   ...claimDirectory,
   ...privacyDirectory,
   ...assistDirectory,
+  ...complaintDirectory,
   ...visitDirectory,
   ...enrolmentDirectory,
   ...deskDirectory,
@@ -149,6 +152,7 @@ const caseKeepers: CaseKeepers = new Map([
   ...claimKeepers,
   ...privacyKeepers,
   ...assistKeepers,
+  ...complaintKeepers,
   ...visitKeepers,
   ...enrolmentKeepers,
   ...deskKeepers,
@@ -176,12 +180,13 @@ export const allRoutes: readonly Bound[] = [
   ...portalRoutes,
   ...knowledgeRoutes({ handOver: handOverDialogue, progress: lookUpInWords }),
   ...assistRoutes,
+  ...complaintRoutes,
   ...reportingRoutes,
   ...deskRoutes,
   ...deskChannelRoutes,
   ...callRoutes,
   ...chatRoutes,
-  ...notificationRoutes(checkNotices, hearWechat),
+  ...notificationRoutes(checkNotices, hearWechat(lookUpInWords)),
   ...slaRoutes,
 ]
 
@@ -197,6 +202,7 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     knowledgeEventCatalogue,
     notificationEventCatalogue,
     assistEventCatalogue,
+    complaintEventCatalogue,
     visitEventCatalogue,
     clockEvents,
     dutyEventCatalogue,

@@ -4,6 +4,7 @@
 import type { Route } from '../kernel/index.ts'
 import * as assist from '../assist/index.ts'
 import * as claims from '../claims/index.ts'
+import * as complaints from '../complaints/index.ts'
 import * as customers from '../customers/index.ts'
 import * as identity from '../identity/index.ts'
 import * as knowledge from '../knowledge/index.ts'
@@ -23,6 +24,7 @@ const rows: readonly Readonly<Record<string, unknown>>[] = [
   customers,
   programme,
   claims,
+  complaints,
   knowledge,
   notifications,
   portal,

@@ -1,6 +1,7 @@
 /** Every refusal of every row, gathered. */
 import { assistRefusals } from '@anpei/domain/assist'
 import { afterwardsRefusals, claimRefusals, decisionRefusals, paperRefusals } from '@anpei/domain/claims'
+import { complaintRefusals } from '@anpei/domain/complaints'
 import { customerRefusals, privacyRefusals } from '@anpei/domain/customers'
 import { documentRefusals } from '@anpei/domain/documents'
 import { fileRefusals } from '@anpei/domain/files'
@@ -33,6 +34,7 @@ export const refusals: RefusalCatalogue = {
   ...SLA_REFUSALS,
   ...visitRefusals,
   ...assistRefusals,
+  ...complaintRefusals,
   ...reportingRefusals,
   ...deskRefusals,
 }

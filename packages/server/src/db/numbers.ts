@@ -15,7 +15,9 @@ export type NumberKind =
   | 'recovery'
   | 'request'
   | 'visit'
+  | 'callback'
   | 'enrolment'
+  | 'complaint'
   | 'data_request'
   | 'export'
   | 'destruction'
@@ -32,6 +34,8 @@ const SERIES = {
   recovery: { letter: 'Z', sequence: 'recovery_no' },
   request: { letter: 'S', sequence: 'request_no' },
   visit: { letter: 'V', sequence: 'visit_no' },
+  callback: { letter: 'R', sequence: 'callback_no' },
+  complaint: { letter: 'T', sequence: 'complaint_no' },
   enrolment: { letter: 'C', sequence: 'enrolment_no' },
   data_request: { letter: 'G', sequence: 'privacy_no' },
   export: { letter: 'E', sequence: 'privacy_no' },

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -222,6 +230,87 @@ export interface CalendarChange {
   state: string;
   tenant_id: number;
   year: number | null;
+}
+
+export interface Callback {
+  about: string;
+  callback_no: string;
+  callee: string | null;
+  concealed: boolean;
+  declined: Generated<boolean>;
+  drop_reason: string | null;
+  due_at: string | null;
+  due_clock: string | null;
+  due_on: string;
+  ended_at: string | null;
+  ended_on: string | null;
+  excluded: Generated<string[]>;
+  id: string;
+  identified_at: string | null;
+  next_at: string | null;
+  occasion: string;
+  only_by: string[] | null;
+  owed_at: string;
+  owner_id: string | null;
+  person_id: string | null;
+  phone_hash: Buffer | null;
+  round: number;
+  salt: Buffer;
+  satisfied: string | null;
+  script_code: string | null;
+  script_version: number | null;
+  sealed: Buffer;
+  spoken_at: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  taken_at: string | null;
+  tenant_id: number;
+  tries: Generated<number>;
+  village_code: string | null;
+}
+
+export interface CallbackAttempt {
+  at: string;
+  callback_id: string;
+  day_part: string;
+  document_id: string | null;
+  evidence: string;
+  id: string;
+  made_by: string;
+  outcome: string;
+  recorded_at: string;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+  way: string;
+}
+
+export interface CallbackContactCheck {
+  callback_id: string;
+  field: string;
+  person_id: string;
+  tenant_id: number;
+  verified_at: string;
+  verified_by: string;
+}
+
+export interface CallbackFollowUp {
+  callback_id: string;
+  done_at: string | null;
+  done_by: string | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  made_id: string | null;
+  made_kind: string | null;
+  opened_at: string;
+  owner_id: string | null;
+  person_id: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
 }
 
 export interface CareCase {
@@ -546,6 +635,95 @@ export interface ClockDefinition {
   wished_from: string | null;
 }
 
+export interface Complaint {
+  anxious: Generated<boolean>;
+  business_line: string | null;
+  cause: string | null;
+  cause_group: string | null;
+  channel: string;
+  claim_id: string | null;
+  claim_step: string | null;
+  class: Generated<string>;
+  closed_at: string | null;
+  closed_by: string | null;
+  complaint_no: string;
+  concerned_ids: Generated<string[]>;
+  coordinator_id: string | null;
+  cover: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  due_at: string | null;
+  due_clock: string | null;
+  due_or_never: Generated<string>;
+  ended_at: string | null;
+  first_contact_at: string | null;
+  id: string;
+  import_id: string | null;
+  import_key: string | null;
+  institution_id: string | null;
+  label: string;
+  legal_impact: Generated<boolean>;
+  line_ids: Generated<string[]>;
+  major: Generated<boolean>;
+  mandate_document_ids: Generated<string[]>;
+  mandate_until: string | null;
+  merged_into: string | null;
+  missing_told_at: string | null;
+  outcome: string | null;
+  people_count: Generated<number>;
+  person_id: string | null;
+  phone_hash: Buffer | null;
+  priority: Generated<number>;
+  received_at: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  regulatory_impact: Generated<boolean>;
+  representation: string;
+  respondent_institution_id: string | null;
+  responsible_id: string | null;
+  round: Generated<number>;
+  salt: Buffer;
+  sealed: Buffer;
+  selling_institution_id: string | null;
+  severity: Generated<string>;
+  spokesperson_count: Generated<number>;
+  state: string;
+  state_before: string | null;
+  tenant_id: number;
+  told_at: string | null;
+  urgency: Generated<string>;
+  village_code: string | null;
+}
+
+export interface ComplaintCause {
+  cause: string;
+  complaint_id: string;
+  tenant_id: number;
+}
+
+export interface ComplaintEntry {
+  by_id: string | null;
+  complaint_id: string;
+  document_ids: Generated<string[]>;
+  happened_at: string;
+  id: string;
+  kind: string;
+  recorded_at: string;
+  round: number;
+  sealed: Buffer;
+  successful: boolean | null;
+  tenant_id: number;
+}
+
+export interface ComplaintLink {
+  complaint_id: string;
+  made_at: string;
+  made_by: string | null;
+  target_id: string;
+  target_kind: string;
+  tenant_id: number;
+}
+
 export interface Consent {
   account_id: string | null;
   from_on: string;
@@ -679,6 +857,36 @@ export interface Department {
   tenant_id: number;
 }
 
+export interface DeskBox {
+  due_at: string | null;
+  due_clock: string | null;
+  due_or_never: Generated<string>;
+  hung_at: string;
+  hung_by: string;
+  id: string;
+  institution_id: string;
+  opened_at: string | null;
+  place: string;
+  removed_at: string | null;
+  state: string;
+  tenant_id: number;
+}
+
+export interface DeskBoxOpening {
+  box_id: string;
+  decided_at: string | null;
+  id: string;
+  opened_at: string;
+  opened_by: string;
+  recorded_at: string;
+  request_ids: Generated<string[]>;
+  salt: Buffer;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+  witness_id: string;
+}
+
 export interface DeskCall {
   agent_id: string | null;
   answered_at: string | null;
@@ -730,6 +938,20 @@ export interface DeskExtension {
   extension: string;
   tenant_id: number;
   user_id: string;
+}
+
+export interface DeskGuide {
+  answers: Generated<number>;
+  dialogue_id: string | null;
+  handed: Generated<boolean>;
+  heard: Generated<ArrayType<Buffer>>;
+  key_hash: Buffer;
+  request_id: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+  touched_at: string;
+  tries: Generated<number>;
 }
 
 export interface DeskLine {
@@ -1955,12 +2177,14 @@ export interface Score {
 
 export interface Seal {
   concerned: string[];
+  concerned_units: Generated<string[]>;
   keepers: Generated<string[]>;
   lifted_at: string | null;
   lifted_by: string | null;
   reason: string;
   sealed_at: string;
   sealed_by: string | null;
+  shut: boolean;
   subject_id: string;
   subject_kind: string;
   tenant_id: number;
@@ -2369,6 +2593,10 @@ export interface DB {
   bank_return: BankReturn;
   bank_transfer: BankTransfer;
   calendar_change: CalendarChange;
+  callback: Callback;
+  callback_attempt: CallbackAttempt;
+  callback_contact_check: CallbackContactCheck;
+  callback_follow_up: CallbackFollowUp;
   care_case: CareCase;
   care_charge: CareCharge;
   care_contact: CareContact;
@@ -2388,6 +2616,10 @@ export interface DB {
   clock_alarm: ClockAlarm;
   clock_announcement: ClockAnnouncement;
   clock_definition: ClockDefinition;
+  complaint: Complaint;
+  complaint_cause: ComplaintCause;
+  complaint_entry: ComplaintEntry;
+  complaint_link: ComplaintLink;
   consent: Consent;
   cover_consent: CoverConsent;
   cover_period: CoverPeriod;
@@ -2396,10 +2628,13 @@ export interface DB {
   data_request_file: DataRequestFile;
   decision_table: DecisionTable;
   department: Department;
+  desk_box: DeskBox;
+  desk_box_opening: DeskBoxOpening;
   desk_call: DeskCall;
   desk_conversation: DeskConversation;
   desk_draft: DeskDraft;
   desk_extension: DeskExtension;
+  desk_guide: DeskGuide;
   desk_line: DeskLine;
   desk_link: DeskLink;
   desk_message: DeskMessage;

@@ -1,0 +1,2 @@
+export { complaintRoutes } from './routes.ts'
+export { complaintDirectory, complaintKeepers } from './store-due.ts'

@@ -1,0 +1,28 @@
+/** What the clocks know of complaints, and the earliest due time of each (CMP-09, SLA §2 rules 10 and 14). */
+import { sql } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import type { CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
+
+export const complaintDirectory: CaseDirectory = new Map([['complaint', complaintsKnown]])
+export const complaintKeepers: CaseKeepers = new Map([
+  ['complaint', { lock: lockComplaints, settle: saveComplaintDue }],
+])
+
+async function complaintsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
+  const { rows } = await sql<CaseKnown & { id: string }>`select c.id, c.complaint_no as no,
+      c.person_id as "personId", coalesce(c.responsible_id, c.coordinator_id) as "handlerId",
+      c.institution_id as "institutionId"
+    from complaint c where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${ids}::uuid[])`.execute(tx.db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function lockComplaints(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`select from complaint where tenant_id = ${tx.actor.tenantId} and id = any(${ids}::uuid[])
+    order by id for update`.execute(tx.db)
+}
+
+export async function saveComplaintDue(tx: Tx, settled: readonly Settled[]): Promise<void> {
+  await sql`update complaint c set due_at = s."dueAt", due_clock = s."clockId"
+    from json_to_recordset(${JSON.stringify(settled)}::json) as s (id uuid, "dueAt" timestamptz, "clockId" text)
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = s.id`.execute(tx.db)
+}

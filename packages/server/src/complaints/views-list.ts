@@ -1,0 +1,137 @@
+/** The list of complaints, by what breaks first (CMP-04, CMP-09). Keyset pages, cut by index before anything joins. */
+import type { Answer, Input } from '@anpei/contract/kernel'
+import type { listComplaints as route } from '@anpei/contract/complaints'
+import {
+  CAUSES,
+  complaintLifecycle,
+  type Cause,
+  type ComplaintClass,
+  type ComplaintLabel,
+} from '@anpei/domain/complaints'
+import { parsePhone } from '@anpei/domain/customers'
+import { ok, stateOf, type Decision, type Instant } from '@anpei/domain/kernel'
+import { REQUEST_CHANNELS, type ChannelName } from '@anpei/domain/service-desk'
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import { pageOf, readCursor } from '../identity/index.ts'
+import { timeLeftBy, type TellLeft } from '../sla/index.ts'
+import { complaintScope, type ComplaintTold } from './store.ts'
+
+type Query = Input<typeof route>['query']
+type Row = {
+  id: string
+  complaint_no: string
+  state: string
+  label: ComplaintLabel
+  channel: ChannelName
+  cause: Cause | null
+  priority: number
+  class: ComplaintClass
+  major: boolean
+  received_at: Instant
+  due_at: Instant | null
+  due_clock: string | null
+  salt: Buffer
+  sealed: Buffer
+  person_name: string | null
+  responsible_name: string | null
+  claim_no: string | null
+  cursor_key: string
+}
+const COUNT_LIMIT = 10_000
+const ORDERS = {
+  due: { key: sql<string>`c.due_or_never`, descending: false },
+  newest: { key: sql<string>`c.received_at`, descending: true },
+} as const
+
+export async function listComplaints(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
+  const where = filterOf(tx, query)
+  const [rows, total, left] = await Promise.all([
+    rowsOf(tx, query, where),
+    query.cursor ? null : countOf(tx, where),
+    timeLeftBy(tx),
+  ])
+  return ok(
+    pageOf(
+      rows,
+      query.limit,
+      (row) => [row.cursor_key, row.id],
+      (row) => toItem(tx, row, left),
+      total,
+    ),
+  )
+}
+
+function filterOf(tx: Tx, query: Query): RawBuilder<boolean> {
+  const parts = [complaintScope(tx.actor, 'complaint.read')]
+  if (query.whose !== 'all') parts.push(sql<boolean>`c.ended_at is null`)
+  if (query.whose === 'mine') parts.push(sql<boolean>`c.responsible_id = ${tx.actor.id}`)
+  if (query.whose === 'unassigned') parts.push(sql<boolean>`c.responsible_id is null`)
+  if (query.state) parts.push(sql<boolean>`c.state = ${query.state}`)
+  if (query.cause) parts.push(sql<boolean>`c.cause = ${query.cause}`)
+  if (query.causeGroup) parts.push(sql<boolean>`c.cause_group = ${query.causeGroup}`)
+  if (query.personId) parts.push(sql<boolean>`c.person_id = ${query.personId}`)
+  if (query.claimId) parts.push(sql<boolean>`c.claim_id = ${query.claimId}`)
+  const q = query.q?.trim()
+  if (q) parts.push(searchOf(tx, q))
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
+}
+
+function searchOf(tx: Tx, q: string): RawBuilder<boolean> {
+  const phone = parsePhone(q)
+  if (phone.ok) return sql<boolean>`c.phone_hash = ${tx.vault.lookupHash('phone', phone.value.phone)}`
+  return sql<boolean>`(c.complaint_no = ${q.toUpperCase()} or c.person_id in (select p.id from person p
+    where p.tenant_id = ${tx.actor.tenantId} and p.name = ${q}))`
+}
+
+async function rowsOf(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise<readonly Row[]> {
+  const { key, descending } = ORDERS[query.sort]
+  const [after, id] = readCursor(query.cursor, 2) ?? []
+  const beyond =
+    after === undefined
+      ? sql<boolean>`true`
+      : descending
+        ? sql<boolean>`(${key}, c.id) < (${after}::timestamptz, ${id}::uuid)`
+        : sql<boolean>`(${key}, c.id) > (${after}::timestamptz, ${id}::uuid)`
+  const order = descending ? sql`${key} desc, c.id desc` : sql`${key}, c.id`
+  const { rows } = await sql<Row>`
+    select c.id, c.complaint_no, c.state, c.label, c.channel, c.cause, c.priority, c.class, c.major, c.received_at,
+      c.due_at, c.due_clock, c.salt, c.sealed, p.name as person_name, u.name as responsible_name, k.claim_no,
+      (${key})::text as cursor_key
+    from (select * from complaint c where c.tenant_id = ${tx.actor.tenantId} and ${where} and ${beyond}
+      order by ${order} limit ${query.limit + 1}) c
+    left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
+    left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.responsible_id
+    left join claim k on k.tenant_id = c.tenant_id and k.id = c.claim_id
+    order by ${order}`.execute(tx.db)
+  return rows
+}
+
+async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from complaint c
+    where c.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
+  return rows[0]?.n ?? 0
+}
+
+function toItem(tx: Tx, row: Row, left: TellLeft) {
+  const told: ComplaintTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+  const state = stateOf(complaintLifecycle, row.state)
+  return {
+    id: row.id,
+    complaintNo: row.complaint_no,
+    state,
+    stateWord: complaintLifecycle.states[state].zh,
+    label: row.label,
+    channelWord: REQUEST_CHANNELS[row.channel],
+    name: told.complainant.name || (row.person_name ?? '未留姓名'),
+    causeWord: row.cause === null ? null : CAUSES[row.cause].zh,
+    priority: row.priority,
+    class: row.class,
+    major: row.major,
+    responsibleName: row.responsible_name,
+    claimNo: row.claim_no,
+    receivedAt: row.received_at,
+    dueAt: row.due_at,
+    timeLeft: left(row.due_at, row.due_clock),
+  }
+}

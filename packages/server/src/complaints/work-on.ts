@@ -1,0 +1,30 @@
+/** What every command on a complaint begins and ends with: the locked case, kept from those concerned, and the save. */
+import { decideImpartial } from '@anpei/domain/complaints'
+import type { Decision, Permission } from '@anpei/domain/kernel'
+import { writeAsOne, type Writing } from '../db/index.ts'
+import { tellLive, type Tx } from '../http/index.ts'
+import { complaintChangeWriting, findComplaint, type ComplaintChange, type ComplaintRecord } from './store.ts'
+
+/** Locked; whoever is complained about, their line and the channel that sold are refused (CMP-05). */
+export async function lockImpartially(
+  tx: Tx,
+  complaintId: string,
+  permission: Permission,
+): Promise<Decision<ComplaintRecord>> {
+  const found = await findComplaint(tx, complaintId, permission, true)
+  if (!found.ok || tx.actor.kind === 'system') return found
+  const impartial = decideImpartial(tx.actor, found.value)
+  return impartial.ok ? found : impartial
+}
+
+/** The change and what goes with it, in one statement, and word to whoever has the list open. */
+export async function saveComplaint(
+  tx: Tx,
+  complaint: ComplaintRecord,
+  change: ComplaintChange,
+  more: readonly Writing[] = [],
+): Promise<void> {
+  const writing = complaintChangeWriting(tx, complaint, change)
+  tx.later(writeAsOne(tx.db, [...(writing ? [writing] : []), ...more]))
+  await tellLive(tx, 'complaints', null)
+}
