@@ -147,7 +147,7 @@ export const privacyRefusals = {
   },
   'customers.seal_needs_no_opening': {
     status: 409,
-    zh: '您是这件事的经办人，不需要拆封。',
-    en: 'You work on this matter; it need not be opened.',
+    zh: '您是这件事的经办人，或这件事没有对您密封，不需要拆封。',
+    en: 'You work on this matter, or it is not closed to you; it need not be opened.',
   },
 } as const satisfies RefusalCatalogue

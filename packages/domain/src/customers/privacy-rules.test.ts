@@ -155,10 +155,11 @@ describe('CUS-09, CUS-11 what leaves, and what is sealed', () => {
   })
 
   it('a sealed matter is not there for whom it concerns, and needs no opening for whose work it is', () => {
-    const seal = { concerned: ['a'], keepers: ['b'] }
+    const seal = { concerned: ['a'], keepers: ['b'], shut: true }
     expect(code(decideOpening(seal, 'a'))).toBe('request.not_found')
     expect(code(decideOpening(seal, 'b'))).toBe('customers.seal_needs_no_opening')
     expect(code(decideOpening(seal, 'c'))).toBe('ok')
+    expect(code(decideOpening({ ...seal, shut: false }, 'c'))).toBe('customers.seal_needs_no_opening')
     expect(code(decideOpening(undefined, 'c'))).toBe('request.not_found')
   })
 })

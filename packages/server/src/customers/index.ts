@@ -3,6 +3,7 @@ export {
   loadPerson,
   openSecrets,
   personSummaries,
+  secretsOf,
   type PersonRecord,
   type PersonSecrets,
   type PersonSummary,
@@ -17,7 +18,7 @@ export { CARE_CASE_EVENTS, FOLLOW_CASE, followCareCase } from './follow-care-cas
 export { handOverCare, tendCare } from './hand-over-care.ts'
 export { customerRoutes } from './routes.ts'
 export { customerChangeKinds } from './change-kinds.ts'
-export { villageScope } from './scope.ts'
+export { personScope, villageScope } from './scope.ts'
 export { helperFacts } from './helper-facts.ts'
 export { enterProxy } from './proxy-entry.ts'
 export { proxyTerms } from './proxy-terms.ts'
@@ -31,9 +32,25 @@ export { privacyRoutes } from './routes-privacy.ts'
 export { privacyJobs } from './privacy-jobs.ts'
 export { privacyDirectory, privacyKeepers } from './data-request-due.ts'
 export { requestFiles } from './privacy-files.ts'
+/**
+ * CUS-11: a row that keeps matters about the staff (a complaint about a colleague, 举报) seals them in four steps.
+ * 1. Set, in the transaction that opens the matter or names another person in it:
+ *    `await sealMatter(tx, { kind: 'complaint', id }, { ...(await lineOf(tx, userIds)), keepers: [handlerId], shut,
+ *    reason })`. `shut: true` for 举报 (there for its keepers only, others open it with a reason under `seal.open`),
+ *    false where only those concerned are kept out. Name the keepers again whenever the handler changes.
+ * 2. Read: each query of the matter carries `seenUnderSeal(tx.actor, tx.now, sql`'complaint'`, sql`c.id`)` of
+ *    `../events/index.ts` in its WHERE, lists, counts, search, exports and the lock of a command alike; what is not
+ *    seen is `request.not_found`. A single look may ask `seesMatter`.
+ * 3. Tell: whoever is to be named, warned or assigned goes through `mayBeTold`; who acts is asked by `isConcerned`.
+ * 4. Event, timeline, papers, notices, changes, warnings, audit view and webhooks already go by the seal of the event's
+ *    subject: record with `subject: { kind: 'complaint', id }`, keep papers under the same subject.
+ */
+export { isConcerned, liftSeal, lineOf, mayBeTold, sealMatter, seesMatter } from './seals.ts'
 export { enterExport } from './export-entry.ts'
 export { consentByPhone, useStopped } from './consent-entry.ts'
 export { enterDataRequest } from './data-request-entry.ts'
 export { purposeViews } from './views-consents.ts'
 export { requestsOfPerson } from './store-data-requests.ts'
 export { proposeMonthly } from './retention-monthly.ts'
+export { formInForce, versionsOf } from './form-definitions.ts'
+export { formView } from './views-forms.ts'

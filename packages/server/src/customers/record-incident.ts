@@ -7,7 +7,7 @@ import { newId } from '../kernel/index.ts'
 import { complianceOwner } from './data-request-entry.ts'
 import { settleIncident } from './data-request-due.ts'
 import { insertIncident, staffByLogin } from './store-privacy-incidents.ts'
-import { insertSeal } from './store-privacy-seals.ts'
+import { sealMatter } from './seals.ts'
 import { incidentView } from './views-privacy-incidents.ts'
 
 export async function recordIncident(tx: Tx, { body }: Input<typeof route>): Promise<Decision<IncidentView>> {
@@ -30,8 +30,7 @@ export async function recordIncident(tx: Tx, { body }: Input<typeof route>): Pro
   })
   if (concerned.length > 0) {
     const keepers = [tx.actor.id, ...(ownerId === null || concerned.includes(ownerId) ? [] : [ownerId])]
-    await insertSeal(tx, { kind: 'data_incident', id }, { concerned, keepers, reason: '涉事人员回避' })
-    tx.record({ name: 'seal.set', subject: { kind: 'data_incident', id }, facts: { concerned: concerned.length } })
+    await sealMatter(tx, { kind: 'data_incident', id }, { concerned, keepers, shut: true, reason: '涉事人员回避' })
   }
   tx.record({
     name: 'data_incident.known',

@@ -2,8 +2,8 @@
 import { dataIncidentLifecycle, type DataIncidentState, type IncidentLevel } from '@anpei/domain/customers'
 import type { Instant, Transition } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
+import { seenUnderSeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
-import { sealedFrom } from './store-privacy-seals.ts'
 
 /** It may name persons and weaknesses: sealed under its own key. */
 export type IncidentTold = {
@@ -29,12 +29,16 @@ export type IncidentRow = {
   hidden: boolean
 }
 
+function seen(tx: Tx): RawBuilder<boolean> {
+  return seenUnderSeal(tx.actor, tx.now, sql`'data_incident'`, sql`i.id`)
+}
+
 async function select(tx: Tx, where: RawBuilder<unknown>): Promise<IncidentRow[]> {
   const { rows } = await sql<IncidentRow>`select i.id, i.incident_no, i.state, i.level, i.title, i.salt, i.sealed,
       i.persons_count, i.known_at, u.name as owner_name, i.due_at, i.due_clock,
       exists (select from seal s where s.tenant_id = i.tenant_id and s.subject_kind = 'data_incident'
         and s.subject_id = i.id and s.lifted_at is null) as sealed_matter,
-      ${sealedFrom(tx, 'data_incident', sql`i.id`)} as hidden
+      not ${seen(tx)} as hidden
     from data_incident i left join staff_user u on u.tenant_id = i.tenant_id and u.id = i.owner_id
     where i.tenant_id = ${tx.actor.tenantId} and ${where}`.execute(tx.db)
   return rows
@@ -48,7 +52,7 @@ export async function incidentsOf(tx: Tx, before: readonly string[] | null, limi
   const place = before ? sql`(i.known_at, i.id) < (${before[0]}::timestamptz, ${before[1]}::uuid)` : sql`true`
   return select(
     tx,
-    sql`${place} and not ${sealedFrom(tx, 'data_incident', sql`i.id`)}
+    sql`${place} and ${seen(tx)}
     order by i.known_at desc, i.id desc limit ${limit}`,
   )
 }

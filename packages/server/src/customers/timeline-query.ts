@@ -2,7 +2,7 @@
 import type { Actor, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
-import { seenUnderSeal } from './sealed-subjects.ts'
+import { seenUnderSeal } from '../events/index.ts'
 
 export type Happening = {
   id: string
@@ -59,6 +59,7 @@ export async function happenings(
       union all select n.id, n.created_at, 'person.notified', 'notice', n.id, 'system', null, null,
         json_build_object('channel', n.channel, 'state', n.state, 'template', n.template, 'about', n.subject_id)
         from me join notice n on n.tenant_id = ${tenantId} and n.person_id = me.id
+        where ${seenUnderSeal(actor, now, sql`n.subject_kind`, sql`n.subject_id`)}
     ) x where ${place} and ${named} and ${found} order by x.at desc, x.id desc limit ${limit}`.execute(db)
   return rows
 }

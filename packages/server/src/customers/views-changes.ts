@@ -9,7 +9,7 @@ import { PARTICULAR_TITLES } from './particulars.ts'
 import { loadPersonData, loadPersons } from './store-persons.ts'
 
 export async function changeView(tx: Tx, changeId: string): Promise<Decision<PersonChange>> {
-  const change = await findChange(tx.db, tx.actor.tenantId, changeId)
+  const change = await findChange(tx, changeId)
   const person = change && (await loadPersonData(tx.db, tx.actor, 'person.read', change.subject_id))
   if (!change || !person || change.kind !== 'person.particulars') return refuse('request.not_found')
   return ok(viewOf(tx, change, person.name))

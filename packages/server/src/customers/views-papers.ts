@@ -4,9 +4,9 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import { findFile, openFile } from '../documents/index.ts'
+import { seenUnderSeal } from '../events/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
-import { seenUnderSeal } from './sealed-subjects.ts'
 import { loadPersonData } from './store-persons.ts'
 
 type Row = {

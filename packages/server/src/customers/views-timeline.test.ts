@@ -84,7 +84,7 @@ describe('CUS-02 everything around a person on one line of time', () => {
       }
       await db
         .insertInto('seal')
-        .values({ ...seal, concerned: [] })
+        .values({ ...seal, concerned: [], shut: true })
         .execute()
     })
     const after = await line(personId)

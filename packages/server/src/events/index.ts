@@ -4,5 +4,6 @@ export { eventById, eventRow, eventsOf, eventsStatement, type EventRow } from '.
 export { keepHeads } from './audit-heads.ts'
 export { sealAudit } from './seal-audit.ts'
 export { searchEvents, type AuditQuestion } from './store-search.ts'
+export { concernedBySeal, sealsOf, seenUnderSeal } from './under-seal.ts'
 export { takeWaiting } from './store.ts'
 export { verifyAudit, type Verdict } from './verify-audit.ts'

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createWebhook, listDeliveries, listWebhooks, retryDelivery, unlockStaff } from '@anpei/contract/identity'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, type World } from '../testing/index.ts'
+import { arrange, expectRefusal, openWorld, type World } from '../testing/index.ts'
 import { goRound } from './rounds.ts'
 import { sendWebhooks } from './send-webhooks.ts'
 import { openOffice, type Office } from './staff-world.fixture.ts'
@@ -62,6 +62,20 @@ describe('OPS-01 signed webhooks', () => {
     expect((await deliveries(id)).items).toMatchObject([
       { outcome: 'delivered', tries: 1, lastStatus: 204, id: got?.delivery },
     ])
+  })
+
+  it('CUS-11: nothing of a sealed matter leaves', async () => {
+    await listen(['staff.unlocked'])
+    const about = await office.idOf('service1')
+    await arrange(
+      world,
+      `insert into seal (tenant_id, subject_kind, subject_id, concerned, shut, reason, sealed_at)
+       values (1, 'staff_user', $1, '{}', false, '投诉', $2)`,
+      [about, world.clock.now()],
+    )
+    await unlock()
+    await round()
+    expect(receiver.received).toEqual([])
   })
 
   it('tries again, later each time, until it is received', async () => {

@@ -1,8 +1,10 @@
 /** Writes and reads changes that wait for a second person (ORG-05). */
 import { changeLifecycle, type ChangeTransition } from '@anpei/domain/identity'
 import type { Actor, Instant } from '@anpei/domain/kernel'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { seenUnderSeal } from '../events/index.ts'
+import type { Tx } from '../http/index.ts'
 
 export type ChangeRecord = {
   id: string
@@ -69,15 +71,23 @@ const columns = sql`select c.id, c.kind, c.subject_kind, c.subject_id, c.title, 
   join staff_user m on m.tenant_id = c.tenant_id and m.id = c.made_by
   left join staff_user k on k.tenant_id = c.tenant_id and k.id = c.checked_by`
 
-export async function lockChange(db: Db, tenantId: number, id: string): Promise<ChangeRecord | undefined> {
-  return (
-    await sql<ChangeRecord>`${columns} where c.tenant_id = ${tenantId}
-    and c.id = ${id} for update of c`.execute(db)
-  ).rows[0]
+/** A change to a sealed matter is sealed with it (CUS-11). */
+function seen(tx: Tx) {
+  return seenUnderSeal(tx.actor, tx.now, sql`c.subject_kind`, sql`c.subject_id`)
 }
 
-export async function findChange(db: Db, tenantId: number, id: string): Promise<ChangeRecord | undefined> {
-  return (await sql<ChangeRecord>`${columns} where c.tenant_id = ${tenantId} and c.id = ${id}`.execute(db)).rows[0]
+export async function lockChange(tx: Tx, id: string): Promise<ChangeRecord | undefined> {
+  return changeOf(tx, id, sql`for update of c`)
+}
+
+export async function findChange(tx: Tx, id: string): Promise<ChangeRecord | undefined> {
+  return changeOf(tx, id, sql``)
+}
+
+async function changeOf(tx: Tx, id: string, lock: RawBuilder<unknown>): Promise<ChangeRecord | undefined> {
+  const { rows } = await sql<ChangeRecord>`${columns} where c.tenant_id = ${tx.actor.tenantId} and c.id = ${id}
+    and ${seen(tx)} ${lock}`.execute(tx.db)
+  return rows[0]
 }
 
 export async function setChangeState(
@@ -105,7 +115,7 @@ type Question = {
 }
 
 /** What waits is listed oldest first, the rest newest first. */
-export async function findChanges(db: Db, tenantId: number, asked: Question): Promise<ChangeRecord[]> {
+export async function findChanges(tx: Tx, asked: Question): Promise<ChangeRecord[]> {
   const { which, userId, after, limit } = asked
   const mine = sql`c.made_by = ${userId}`
   const checkable = sql`c.kind = any(${[...asked.kinds]}::text[])`
@@ -118,8 +128,8 @@ export async function findChanges(db: Db, tenantId: number, asked: Question): Pr
   const forward = which === 'for_me'
   const place = after === null ? sql`true` : forward ? sql`c.id > ${after}` : sql`c.id < ${after}`
   return (
-    await sql<ChangeRecord>`${columns} where c.tenant_id = ${tenantId} and ${where} and ${place}
-    order by c.id ${forward ? sql`asc` : sql`desc`} limit ${limit}`.execute(db)
+    await sql<ChangeRecord>`${columns} where c.tenant_id = ${tx.actor.tenantId} and ${where} and ${place}
+      and ${seen(tx)} order by c.id ${forward ? sql`asc` : sql`desc`} limit ${limit}`.execute(tx.db)
   ).rows
 }
 

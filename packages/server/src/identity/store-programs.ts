@@ -192,7 +192,7 @@ export async function retryDeliveryRow(db: Db, tenantId: number, id: string, now
 
 /**
  * Plans a delivery for each event of newly sealed blocks an endpoint asked for. Each block is planned once, whoever
- * plans, because the endpoint is held until its mark has moved on.
+ * plans, because the endpoint is held until its mark has moved on. Nothing of a sealed matter leaves (CUS-11).
  */
 export async function planDeliveries(db: Db, tenantId: number, now: Instant): Promise<number> {
   const endpoints = await db
@@ -217,7 +217,10 @@ export async function planDeliveries(db: Db, tenantId: number, now: Instant): Pr
     const wanted = (
       await sql<{ event_id: string }>`select s.event_id from audit_block b
       cross join lateral unnest(b.event_ids, b.event_names) as s(event_id, event_name)
+      join event e on e.tenant_id = b.tenant_id and e.id = s.event_id
       where b.tenant_id = ${tenantId} and b.block_no > ${endpoint.after_block} and b.block_no <= ${to}
+        and not exists (select from seal z where z.tenant_id = e.tenant_id and z.subject_kind = e.subject_kind
+          and z.subject_id = e.subject_id and z.lifted_at is null)
         and (s.event_name = any(${endpoint.events}::text[])
           or split_part(s.event_name, '.', 1) || '.*' = any(${endpoint.events}::text[]))
       order by b.block_no`.execute(db)

@@ -9,7 +9,7 @@ import { staffNames } from './staff-names.ts'
 
 export async function searchAudit(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const [at, id] = readCursor(query.cursor, 2) ?? []
-  const rows = await searchEvents(tx.db, tx.actor.tenantId, {
+  const rows = await searchEvents(tx.db, tx.actor, tx.now, {
     actorId: query.actorId,
     subjectId: query.subjectId,
     personId: query.personId,

@@ -12,7 +12,7 @@ export async function askedStep(
   noticeId: string,
   name: keyof typeof noticeLifecycle.transitions,
 ): Promise<Decision<AskedStep>> {
-  const notice = await lockNotice(tx.db, tx.actor.tenantId, noticeId)
+  const notice = await lockNotice(tx, noticeId)
   if (!notice || isSecretNotice(notice)) return refuse('request.not_found')
   const step = transition(noticeLifecycle, name, notice.state)
   return step.ok ? { ok: true, value: { notice, step: step.value } } : step

@@ -8,7 +8,7 @@ import { noticesOf } from './store.ts'
 export async function finishLetterNotices(tx: Tx, subjectId: string, reached = true, proof = ''): Promise<void> {
   const { tenantId } = tx.actor
   const filter = { subjectId, state: noticeLifecycle.initial, beforeId: null, limit: 100 }
-  const waiting = (await noticesOf(tx.db, tenantId, filter)).filter((one) => isByHand(one.channel))
+  const waiting = (await noticesOf(tx, filter)).filter((one) => isByHand(one.channel))
   const handed = transition(attemptLifecycle, reached ? 'reach' : 'fail', attemptLifecycle.initial)
   const step = transition(noticeLifecycle, reached ? 'reach' : 'give_up', noticeLifecycle.initial)
   if (!handed.ok || !step.ok) throw new Error('the lifecycles of notices have lost a step')

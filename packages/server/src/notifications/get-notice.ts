@@ -13,7 +13,7 @@ export async function getNotice(
   { params }: Pick<Input<typeof route>, 'params'>,
 ): Promise<Decision<NoticeView>> {
   const { tenantId } = tx.actor
-  const notice = await findNotice(tx.db, tenantId, params.noticeId)
+  const notice = await findNotice(tx, params.noticeId)
   if (!notice) return refuse('request.not_found')
   const [attempts, answers] = await Promise.all([
     attemptsOfNotice(tx.db, tenantId, notice.id),

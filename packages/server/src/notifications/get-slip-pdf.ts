@@ -13,7 +13,7 @@ import { isSecretNotice, noticeTitle } from './views.ts'
 
 export async function getSlipPdf(tx: Tx, { params }: Input<typeof route>): Promise<Decision<FileAnswer>> {
   const { tenantId } = tx.actor
-  const notice = await findNotice(tx.db, tenantId, params.noticeId)
+  const notice = await findNotice(tx, params.noticeId)
   if (!notice || isSecretNotice(notice)) return refuse('request.not_found')
   const id = openSlip(notice)
   const slip = (await attemptsOfNotice(tx.db, tenantId, notice.id)).find((one) => one.id === id)

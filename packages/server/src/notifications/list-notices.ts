@@ -8,7 +8,7 @@ import { noticeRow } from './views.ts'
 
 export async function listNotices(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { cursor, limit, ...filter } = query
-  const rows = await noticesOf(tx.db, tx.actor.tenantId, { ...filter, beforeId: cursor ?? null, limit: limit + 1 })
+  const rows = await noticesOf(tx, { ...filter, beforeId: cursor ?? null, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   return ok({
     items: shown.map((row) => noticeRow(tx.vault, row)),

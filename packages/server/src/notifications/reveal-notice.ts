@@ -11,7 +11,7 @@ export async function revealNotice(
   tx: Tx,
   { params, body }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
-  const notice = await findNotice(tx.db, tx.actor.tenantId, params.noticeId)
+  const notice = await findNotice(tx, params.noticeId)
   if (!notice || isSecretNotice(notice)) return refuse('request.not_found')
   const { text, steps } = openNotice(tx.vault, notice)
   tx.look({

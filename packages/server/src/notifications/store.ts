@@ -5,6 +5,8 @@ import { stateOf, type Instant } from '@anpei/domain/kernel'
 import { isNoticeChannel, noticeLifecycle, type NoticeChannel, type NoticeState } from '@anpei/domain/notifications'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { seenUnderSeal } from '../events/index.ts'
+import type { Tx } from '../http/index.ts'
 
 export type NewNotice = {
   readonly id: string
@@ -97,26 +99,29 @@ export type NoticeRecord = {
   readonly fault: string | null
 }
 
-export async function findNotice(db: Db, tenantId: number, id: string): Promise<NoticeRecord | undefined> {
-  const row = await db
-    .selectFrom('notice')
-    .select(NOTICE_COLUMNS)
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+/** What is told about a sealed matter is sealed with it (CUS-11). */
+function seen(tx: Tx) {
+  return seenUnderSeal(tx.actor, tx.now, sql`notice.subject_kind`, sql`notice.subject_id`)
+}
+
+export async function findNotice(tx: Tx, id: string): Promise<NoticeRecord | undefined> {
+  const row = await noticeOf(tx, id).executeTakeFirst()
   return row && toNotice(row)
 }
 
 /** Locked until the end of the transaction. */
-export async function lockNotice(db: Db, tenantId: number, id: string): Promise<NoticeRecord | undefined> {
-  const row = await db
+export async function lockNotice(tx: Tx, id: string): Promise<NoticeRecord | undefined> {
+  const row = await noticeOf(tx, id).forUpdate().executeTakeFirst()
+  return row && toNotice(row)
+}
+
+function noticeOf(tx: Tx, id: string) {
+  return tx.db
     .selectFrom('notice')
     .select(NOTICE_COLUMNS)
-    .where('tenant_id', '=', tenantId)
+    .where('tenant_id', '=', tx.actor.tenantId)
     .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  return row && toNotice(row)
+    .where(seen(tx))
 }
 
 export type NoticeFilter = {
@@ -130,9 +135,13 @@ export type NoticeFilter = {
 }
 
 /** Newest first; ids grow with time. */
-export async function noticesOf(db: Db, tenantId: number, filter: NoticeFilter): Promise<NoticeRecord[]> {
+export async function noticesOf(tx: Tx, filter: NoticeFilter): Promise<NoticeRecord[]> {
   const { personId, subjectId, state, channel, template, beforeId } = filter
-  let query = db.selectFrom('notice').select(NOTICE_COLUMNS).where('tenant_id', '=', tenantId)
+  let query = tx.db
+    .selectFrom('notice')
+    .select(NOTICE_COLUMNS)
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where(seen(tx))
   if (personId) query = query.where('person_id', '=', personId)
   if (subjectId) query = query.where('subject_id', '=', subjectId)
   if (state) query = query.where('state', '=', state)

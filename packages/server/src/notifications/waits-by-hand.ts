@@ -5,5 +5,5 @@ import { noticesOf } from './store.ts'
 
 export async function waitsByHand(tx: Tx, subjectId: string): Promise<boolean> {
   const filter = { subjectId, state: noticeLifecycle.initial, beforeId: null, limit: 100 }
-  return (await noticesOf(tx.db, tx.actor.tenantId, filter)).some((one) => isByHand(one.channel))
+  return (await noticesOf(tx, filter)).some((one) => isByHand(one.channel))
 }

@@ -3,7 +3,7 @@
  * SLA §2 rules 9, 10, 19). Only due rows are touched, by index; two sweeps at once share them out; what a killed sweep
  * did not commit is due still.
  */
-import { dayOfInstant, systemActor, type Instant } from '@anpei/domain/kernel'
+import { dayOfInstant, systemActor, toldOf, type Instant, type Seal } from '@anpei/domain/kernel'
 import {
   BROKEN_PERCENT,
   dueAnnouncements,
@@ -15,6 +15,7 @@ import {
   type EscalationLevel,
   type Threshold,
 } from '@anpei/domain/sla'
+import { sealsOf } from '../events/index.ts'
 import { systemWrite, tellLive, type App, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { calendarsOf } from './calendars.ts'
@@ -49,11 +50,8 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
   const { tenantId } = tx.actor
   const clocks = await lockDueClocks(tx.db, tenantId, tx.now, AT_ONCE)
   if (clocks.length === 0) return 0
-  const cases = await knownOf(
-    tx,
-    directory,
-    clocks.map((clock) => ({ kind: clock.subjectKind, id: clock.subjectId })),
-  )
+  const subjects = clocks.map((clock) => ({ kind: clock.subjectKind, id: clock.subjectId }))
+  const [cases, seals] = await Promise.all([knownOf(tx, directory, subjects), sealsOf(tx.db, tenantId, subjects)])
   const people = await peopleOf(tx.db, tenantId, escalationTable(), [...cases.values()], dayOfInstant(tx.now))
   const opensAt = openFrom((await calendarsOf(tx)).byId.get(escalationTable().calendar), tx.now)
   const { versionOf } = await definitionsOf(tx)
@@ -68,7 +66,8 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
     const known = cases.get(clock.subjectId)
     if (due.fire) {
       const def = versionOf(clock.clockId, clock.version)
-      const told = known ? alarmsFor(tx.now, { clock, def }, due.fire.percent, known, people(known), opensAt) : []
+      const seal = seals.get(clock.subjectId)
+      const told = known ? alarmsFor(tx.now, { clock, def, seal }, due.fire.percent, known, people(known), opensAt) : []
       alarms.push(...told)
       // Told to nobody is not told.
       log(due.fire, told.length > 0)
@@ -99,7 +98,7 @@ function recordBreach(tx: Tx, clock: DueClock, known: CaseKnown): void {
 
 function alarmsFor(
   now: Instant,
-  { clock, def }: { clock: DueClock; def: ClockDef | undefined },
+  { clock, def, seal }: { clock: DueClock; def: ClockDef | undefined; seal: Seal | undefined },
   percent: number,
   known: CaseKnown,
   people: People,
@@ -111,10 +110,11 @@ function alarmsFor(
   // Who is named more than once is told once, by the highest name.
   const steps = def?.escalation ? { steps: def.escalation } : escalation
   for (const level of levelsAt(steps, percent)) for (const userId of people[level] ?? []) told.set(userId, level)
-  return [...told].map(([userId, level]) => ({
+  // Of a sealed matter nobody is warned whom it concerns (CUS-11).
+  return toldOf(seal, [...told.keys()]).map((userId) => ({
     id: newId(),
     userId,
-    level,
+    level: told.get(userId) ?? 'handler',
     clock,
     cause: 'threshold',
     causeId: '',

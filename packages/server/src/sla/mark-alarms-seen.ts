@@ -9,6 +9,6 @@ export async function markAlarmsSeen(tx: Tx, { body }: Input<typeof route>): Pro
   if (tx.actor.kind !== 'staff') return refuse('request.not_found')
   const { tenantId, id } = tx.actor
   await markSeen(tx.db, tenantId, id, tx.now, body.ids)
-  const { unseen } = await alarmsOf(tx.db, tenantId, id, tx.now, true)
+  const { unseen } = await alarmsOf(tx, true)
   return ok({ unseen })
 }

@@ -3,6 +3,8 @@ import type { Instant } from '@anpei/domain/kernel'
 import type { EscalationLevel, RunState, Threshold } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { seenUnderSeal } from '../events/index.ts'
+import type { Tx } from '../http/index.ts'
 
 export type DueClock = {
   readonly subjectKind: string
@@ -91,7 +93,7 @@ export type NewAlarm = {
   readonly no: string
   readonly visibleAt: Instant
 }
-export type AlarmCause = 'threshold' | 'calendar' | 'definition' | 'extension'
+export type AlarmCause = 'threshold' | 'calendar' | 'definition' | 'extension' | 'backdating'
 
 export async function insertAlarms(db: Db, tenantId: number, now: Instant, rows: readonly NewAlarm[]): Promise<void> {
   if (rows.length === 0) return
@@ -155,21 +157,21 @@ export type AlarmRow = {
 
 /** Newest first, up to 200; those whose time has not come are not shown. */
 export async function alarmsOf(
-  db: Db,
-  tenantId: number,
-  userId: string,
-  now: Instant,
+  { db, actor, now }: Tx,
   unseenOnly: boolean,
 ): Promise<{ rows: AlarmRow[]; unseen: number }> {
+  const { tenantId, id: userId } = actor
   const seen = unseenOnly ? sql`and seen_at is null` : sql``
+  // Sealed after the warning went out (CUS-11).
+  const open = seenUnderSeal(actor, now, sql`clock_alarm.subject_kind`, sql`clock_alarm.subject_id`)
   const [found, counted] = await Promise.all([
     sql<AlarmRow>`select id, level, subject_kind as "subjectKind", subject_id as "subjectId",
         subject_no as "subjectNo", clock_id as "clockId", cause, percent, due_at as "dueAt", explanation,
         visible_at as "visibleAt", seen_at as "seenAt"
       from clock_alarm where tenant_id = ${tenantId} and user_id = ${userId} and visible_at <= ${now} ${seen}
-      order by visible_at desc, id desc limit 200`.execute(db),
+        and ${open} order by visible_at desc, id desc limit 200`.execute(db),
     sql<{ n: number }>`select count(*)::int as n from (select 1 from clock_alarm where tenant_id = ${tenantId}
-      and user_id = ${userId} and visible_at <= ${now} and seen_at is null limit 1000) s`.execute(db),
+      and user_id = ${userId} and visible_at <= ${now} and seen_at is null and ${open} limit 1000) s`.execute(db),
   ])
   return { rows: found.rows, unseen: counted.rows[0]?.n ?? 0 }
 }

@@ -9,10 +9,7 @@ import { alarmsOf } from './store-alarms.ts'
 
 export async function listAlarms(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   if (tx.actor.kind !== 'staff') return refuse('request.not_found')
-  const [{ rows, unseen }, { titleOf }] = await Promise.all([
-    alarmsOf(tx.db, tx.actor.tenantId, tx.actor.id, tx.now, query.unseen === 'true'),
-    definitionsOf(tx),
-  ])
+  const [{ rows, unseen }, { titleOf }] = await Promise.all([alarmsOf(tx, query.unseen === 'true'), definitionsOf(tx)])
   const items = rows.map(({ seenAt, ...row }) => {
     const level = isEscalationLevel(row.level) ? row.level : 'handler'
     return {

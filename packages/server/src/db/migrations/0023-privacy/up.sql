@@ -215,8 +215,12 @@ create table seal (
   subject_kind text not null,
   subject_id uuid not null,
   concerned uuid[] not null,
+  -- Departments and institutions all of whose people are concerned, whenever they came.
+  concerned_units uuid[] not null default '{}',
   -- Who works on it and needs no opening.
   keepers uuid[] not null default '{}',
+  -- Shut: there for its keepers only; else for everybody it does not concern.
+  shut boolean not null,
   reason text not null,
   sealed_by uuid,
   sealed_at timestamptz not null,
