@@ -1,10 +1,11 @@
 /** 信息采集 and 信息评估 (CUS-03): versioned forms, filled for a person, whose answers propose next steps. */
-import { FIELD_KINDS, FORMS, HELD_FIELDS, NEXT_STEPS } from '@anpei/domain/customers'
+import { FIELD_KINDS, FORMS, HELD_FIELDS, NEXT_STEPS, PERSON_FORMS } from '@anpei/domain/customers'
 import { z } from 'zod'
 import { Can, Id, Instant, keysOf, MaybeText, route, Text } from '../kernel/index.ts'
 import { personParams } from './persons.ts'
 
 export const FormName = keysOf(FORMS)
+const PersonFormName = keysOf(PERSON_FORMS)
 const formParams = z.object({ form: FormName })
 
 export const FormDefinition = z
@@ -80,7 +81,7 @@ export const startForm = route({
   permission: 'care.write',
   summary: '为客户填表：要问什么、已经有什么（脱敏）',
   sensitive: true,
-  params: personParams.extend({ form: FormName }),
+  params: personParams.extend({ form: PersonFormName }),
   answer: z.object({ definition: FormDefinition, held: z.record(z.string(), z.string()) }),
 })
 export const fillForm = route({
@@ -89,7 +90,7 @@ export const fillForm = route({
   path: '/api/persons/:personId/forms/:form',
   permission: 'care.write',
   summary: '填好表单，得到下一步建议',
-  params: personParams.extend({ form: FormName }),
+  params: personParams.extend({ form: PersonFormName }),
   body: z.object({
     version: z.int(),
     answers: z.record(z.string().max(40), z.string().max(2000)),

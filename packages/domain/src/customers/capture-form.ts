@@ -4,8 +4,11 @@
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 
-export const FORMS = { information_capture: '信息采集', information_assessment: '信息评估' } as const
+/** Filled for a person of the register; needs and budget belong to an introduction (SRV-07). */
+export const PERSON_FORMS = { information_capture: '信息采集', information_assessment: '信息评估' } as const
+export const FORMS = { ...PERSON_FORMS, needs_and_budget: '需求与预算' } as const
 export type FormName = keyof typeof FORMS
+export type PersonFormName = keyof typeof PERSON_FORMS
 export const FIELD_KINDS = {
   text: '一行文字',
   long: '多行文字',

@@ -37,11 +37,13 @@ export {
   HELD_FIELDS,
   NEXT_STEPS,
   parseForm,
+  PERSON_FORMS,
   proposeSteps,
   type FormDefinition,
   type FormName,
   type HeldField,
   type NextStep,
+  type PersonFormName,
 } from './capture-form.ts'
 export { turnedRelation } from './household.ts'
 export { decideProxyPeriod } from './proxy-period.ts'

@@ -12,6 +12,7 @@ export const FORM_CHANGE = 'form.version'
 const SUBJECTS: Readonly<Record<FormName, string>> = {
   information_capture: '0f000000-0000-4000-8000-000000000001',
   information_assessment: '0f000000-0000-4000-8000-000000000002',
+  needs_and_budget: '0f000000-0000-4000-8000-000000000003',
 }
 
 export function formSubjectId(form: FormName): string {

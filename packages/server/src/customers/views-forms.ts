@@ -93,7 +93,7 @@ function masked(field: string, value: string): string {
   return field === 'address' ? `${value.slice(0, 12)}***` : value
 }
 
-function formView(form: FormDefinition): FormView {
+export function formView(form: FormDefinition): FormView {
   return {
     ...form,
     fields: form.fields.map((field) => ({ ...field, choices: field.choices.map(([code, word]) => [code, word]) })),

@@ -1357,6 +1357,38 @@ export interface InstitutionArea {
   town_code: string;
 }
 
+export interface Introduction {
+  answer: string | null;
+  answered_at: string | null;
+  applied_at: string | null;
+  channel: string | null;
+  compared: string[];
+  confirmed_at: string | null;
+  confirmed_way: string | null;
+  ended_at: string | null;
+  enrolment_id: string | null;
+  explained_at: string | null;
+  explained_by: string | null;
+  explained_sections: string[] | null;
+  explained_version: string | null;
+  handed_at: string | null;
+  handed_by: string | null;
+  handed_way: string | null;
+  id: string;
+  introduction_no: string;
+  opened_at: string;
+  opened_by: string;
+  person_id: string | null;
+  recommended_at: string | null;
+  recommended_by: string | null;
+  recommended_version: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  sheet: unknown | null;
+  state: string;
+  tenant_id: number;
+}
+
 export interface KnowledgeArticle {
   audience: string;
   code: string;
@@ -1434,6 +1466,25 @@ export interface KnowledgeVersion {
   tenant_id: number;
   version: number;
   writers: Generated<string[]>;
+}
+
+export interface LateEntry {
+  answer: Generated<string>;
+  claimed_at: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  entered_at: string;
+  entered_by: string | null;
+  event_id: string;
+  event_name: string;
+  id: string;
+  institution_id: string | null;
+  moves: unknown;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_no: string | null;
+  tenant_id: number;
 }
 
 export interface LegalHold {
@@ -2667,12 +2718,14 @@ export interface DB {
   idempotency: Idempotency;
   institution: Institution;
   institution_area: InstitutionArea;
+  introduction: Introduction;
   knowledge_article: KnowledgeArticle;
   knowledge_feedback: KnowledgeFeedback;
   knowledge_miss: KnowledgeMiss;
   knowledge_synonyms: KnowledgeSynonyms;
   knowledge_term: KnowledgeTerm;
   knowledge_version: KnowledgeVersion;
+  late_entry: LateEntry;
   legal_hold: LegalHold;
   letter: Letter;
   litigation: Litigation;

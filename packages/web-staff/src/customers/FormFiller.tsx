@@ -1,6 +1,6 @@
 /** Fills a form for a person (CUS-03): what we hold is shown, not asked; on the person's page and at the desk. */
 import { fillForm, startForm, type FilledForm, type FormDefinition } from '@anpei/contract/customers'
-import type { FormName } from '@anpei/domain/customers'
+import type { PersonFormName } from '@anpei/domain/customers'
 import { Form, Input, Modal, Radio } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
@@ -8,7 +8,7 @@ import { Answered, DayInput, Facts, Field, FormFault } from '../kit/index.ts'
 
 type Props = {
   personId: string
-  form: FormName
+  form: PersonFormName
   /** What it is filled for, for example a request of the desk. */
   subject?: { kind: string; id: string }
   onClose: () => void

@@ -1,6 +1,6 @@
 /** Forms filled for a person, and the next steps their answers proposed (CUS-03). */
 import { decideFormStep, listFilledForms, type FilledForm } from '@anpei/contract/customers'
-import { FORMS, type FormName } from '@anpei/domain/customers'
+import { PERSON_FORMS, type PersonFormName } from '@anpei/domain/customers'
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
@@ -9,10 +9,10 @@ import { instantText } from '../kernel/index.ts'
 import { FormFiller } from './FormFiller.tsx'
 
 export function FormsPanel({ personId }: { personId: string }): ReactElement {
-  const [filling, setFilling] = useState<FormName | null>(null)
+  const [filling, setFilling] = useState<PersonFormName | null>(null)
   const found = useCall(listFilledForms, { params: { personId } })
   const acts = found.shown?.can.includes('fill')
-    ? choicesOf(FORMS).map(({ value, label }) => (
+    ? choicesOf(PERSON_FORMS).map(({ value, label }) => (
         <Button
           key={value}
           onClick={() => {

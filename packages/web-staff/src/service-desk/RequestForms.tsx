@@ -1,6 +1,6 @@
 /** 信息采集 and 信息评估 filled for a request (CUS-03): once the customer is known, what we hold is not asked again. */
 import { listFilledForms } from '@anpei/contract/customers'
-import { FORMS, type FormName } from '@anpei/domain/customers'
+import { PERSON_FORMS, type PersonFormName } from '@anpei/domain/customers'
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
@@ -10,7 +10,7 @@ import { choicesOf, Panel, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 
 export function RequestForms({ personId, requestId }: { personId: string; requestId: string }): ReactElement | null {
-  const [filling, setFilling] = useState<FormName | null>(null)
+  const [filling, setFilling] = useState<PersonFormName | null>(null)
   const found = useCall(listFilledForms, { params: { personId }, query: { subjectId: requestId } }).shown
   if (!found) return null
   return (
@@ -28,7 +28,7 @@ export function RequestForms({ personId, requestId }: { personId: string; reques
       ))}
       {found.can.includes('fill') ? (
         <p className="ap-row">
-          {choicesOf(FORMS).map(({ value, label }) => (
+          {choicesOf(PERSON_FORMS).map(({ value, label }) => (
             <Button
               key={value}
               size="small"

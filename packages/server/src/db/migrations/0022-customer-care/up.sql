@@ -144,7 +144,7 @@ create index care_contact_by_charge on care_contact (tenant_id, charge_id, made_
 -- row: customers
 create table form_version (
   tenant_id int not null,
-  form text not null check (form in ('information_capture', 'information_assessment')),
+  form text not null check (form in ('information_capture', 'information_assessment', 'needs_and_budget')),
   version int not null check (version > 1),
   definition jsonb not null,
   made_by uuid not null,
