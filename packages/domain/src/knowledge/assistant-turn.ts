@@ -7,6 +7,8 @@ export type AssistantFacts = Readonly<Record<string, string>>
 export type AssistantStep = {
   readonly to: string
   readonly facts: AssistantFacts
+  /** The words of the choice that was made, by pressing or by its number. */
+  readonly chosen: string | null
   /** Free words to be searched for. */
   readonly question: string | null
   /** Given in answer to the node's question; used at once and not kept. */
@@ -24,11 +26,11 @@ export function assistantStep(
 ): AssistantStep {
   const node = tree.nodes[nodeName]
   // The data may have changed since: then it begins anew.
-  if (!node) return { to: tree.start, facts, question: null, idNumber: null }
-  const stay: AssistantStep = { to: nodeName, facts, question: null, idNumber: null }
+  if (!node) return { to: tree.start, facts, chosen: null, question: null, idNumber: null }
+  const stay: AssistantStep = { to: nodeName, facts, chosen: null, question: null, idNumber: null }
   const text = said.text?.trim() ?? ''
   const choice = node.choices[said.choice ?? chosenByText(node.choices, text)]
-  if (choice) return { ...stay, to: choice.to, facts: { ...facts, ...choice.set } }
+  if (choice) return { ...stay, to: choice.to, facts: { ...facts, ...choice.set }, chosen: choice.word }
   if (text === '') return stay
   const plain = normalise(text)
   if (plain.length <= LONGEST_HUMAN_WISH && HUMAN_WORDS.test(plain)) return { ...stay, to: tree.human }

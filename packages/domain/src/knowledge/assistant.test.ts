@@ -57,8 +57,13 @@ describe('SRV-12 the dialogue is linted', () => {
 describe('SRV-12 one turn', () => {
   const facts = { who: 'self' }
   it.each([
-    ['a pressed choice', 'hello', { choice: 0 }, { to: 'report', facts: { who: 'self', cause: 'fall' } }],
-    ['its number', 'hello', { text: '１' }, { to: 'report' }],
+    [
+      'a pressed choice',
+      'hello',
+      { choice: 0 },
+      { to: 'report', chosen: '报案', facts: { who: 'self', cause: 'fall' } },
+    ],
+    ['its number', 'hello', { text: '１' }, { to: 'report', chosen: '报案' }],
     ['its words', 'hello', { text: '查進度' }, { to: 'caseNo' }],
     ['the wish for a person, anywhere', 'caseNo', { text: '我要转人工' }, { to: 'human' }],
     [

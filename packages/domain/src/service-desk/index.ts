@@ -46,4 +46,5 @@ export {
 } from './call.ts'
 export { MAIL_OUTCOMES, MAIL_SECURITY } from './mail-words.ts'
 export { decideOrigin, type PaperOrigin } from './paper-origin.ts'
+export { decideGuiding, momentWords, piecesOf } from './guide.ts'
 export { shareOf, type Share } from './desk-share.ts'

@@ -11,6 +11,7 @@ import {
   type AssistantFacts,
   type AssistantNode,
   type AssistantSaid,
+  type AssistantStep,
 } from '@anpei/domain/knowledge'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
@@ -29,7 +30,14 @@ import {
 } from './store-dialogues.ts'
 import { publicBodyOf } from './views-public.ts'
 
-export type AssistantTurn = AssistantSaid & { readonly session: string | null; readonly channel: DialogueChannel }
+export type AssistantTurn = AssistantSaid & {
+  readonly session: string | null
+  readonly channel: DialogueChannel
+  /** How often own words are still answered by the machine before a person takes over; unset: as often as asked. */
+  readonly answersLeft?: number
+}
+/** `asked`: own words that the machine answered; the number of a paper or a choice is none. */
+export type Turned = AssistantAnswer & { readonly asked: boolean; readonly lines: readonly DialogueLine[] }
 
 const MOST_TURNS = 300
 const MOST_LINES = 120
@@ -38,11 +46,7 @@ const FOUND = 3
 const MOST_STARTS = 3000
 const MINUTES = 15
 
-export async function assistTurn(
-  tx: Tx,
-  turn: AssistantTurn,
-  doors: AssistantDoors,
-): Promise<Decision<AssistantAnswer>> {
+export async function assistTurn(tx: Tx, turn: AssistantTurn, doors: AssistantDoors): Promise<Decision<Turned>> {
   const tree = shippedAssistant()
   const held = turn.session === null ? null : await lockDialogue(tx, turn.session)
   if (turn.session !== null && !held) return refuse('request.not_found')
@@ -52,16 +56,21 @@ export async function assistTurn(
   }
   const dialogue = held ?? begun(tx, turn.channel, tree.start)
   // A dialogue that goes round and round belongs to a person.
-  const step =
+  const human = { to: tree.human, facts: dialogue.facts, chosen: null, question: null, idNumber: null }
+  const meant =
     dialogue.turns >= MOST_TURNS
-      ? { to: tree.human, facts: dialogue.facts, question: null, idNumber: null }
+      ? human
       : held || turn.text || turn.choice !== undefined
         ? assistantStep(tree, dialogue.node, dialogue.facts, turn)
-        : { to: tree.start, facts: {}, question: null, idNumber: null }
+        : { to: tree.start, facts: {}, chosen: null, question: null, idNumber: null }
+  const step = meant.question !== null && turn.answersLeft === 0 ? human : meant
   const node = tree.nodes[step.to] ?? tree.nodes[tree.start]
   if (!node) throw new Error(`the assistant has no node ${step.to}`)
-  const said = saidBy(turn, tree.nodes[dialogue.node], step.idNumber !== null)
-  const answer = await answerAt(tx, doors, node, { ...step, channel: turn.channel })
+  const said = saidBy(turn, meant)
+  const found = await answerAt(tx, doors, node, step)
+  // Whoever begins with own words hears first that it is a machine.
+  const opening = held || step.to === tree.start ? [] : (tree.nodes[tree.start]?.say.slice(0, 1) ?? [])
+  const answer = { ...found, says: [...opening, ...found.says] }
   const lines = [...dialogue.lines, ...said.map((text) => line(tx, 'asker', text))]
   const kept: Dialogue = {
     ...dialogue,
@@ -72,8 +81,15 @@ export async function assistTurn(
     handedAt: dialogue.handedAt ?? (node.act === 'human' ? tx.now : null),
   }
   await saveDialogue(tx, kept)
-  const human = node.act === 'human' ? await handOver(tx, doors, kept, dialogue.handedAt === null) : null
-  return ok({ ...answer, session: dialogue.id, machine: true, human })
+  const handed = node.act === 'human' ? await handOver(tx, doors, kept, dialogue.handedAt === null) : null
+  return ok({
+    ...answer,
+    session: dialogue.id,
+    machine: true,
+    human: handed,
+    asked: step.question !== null,
+    lines: kept.lines,
+  })
 }
 
 function begun(tx: Tx, channel: DialogueChannel, node: string): Dialogue {
@@ -86,17 +102,16 @@ function line(tx: Tx, who: DialogueLine['who'], text: string): DialogueLine {
 }
 
 /** An ID number is used and not kept; other long numbers neither. */
-function saidBy({ choice, text }: AssistantTurn, node: AssistantNode | undefined, isIdNumber: boolean): string[] {
-  if (choice !== undefined) return [node?.choices[choice]?.word ?? '']
+function saidBy({ text }: AssistantTurn, { chosen, idNumber }: AssistantStep): string[] {
+  if (chosen !== null) return [chosen]
   if (!text) return []
-  return [isIdNumber ? '（证件号，不保存）' : withoutNumbers(text)]
+  return [idNumber === null ? withoutNumbers(text) : '（证件号，不保存）']
 }
 
 type At = {
   readonly facts: AssistantFacts
   readonly question: string | null
   readonly idNumber: string | null
-  readonly channel: DialogueChannel
 }
 
 async function answerAt(tx: Tx, doors: AssistantDoors, node: AssistantNode, at: At) {

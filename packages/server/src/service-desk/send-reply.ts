@@ -8,7 +8,7 @@ import { findFile, openFile, papersOf } from '../documents/index.ts'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
 import type { JobPayload } from '../jobs/index.ts'
 import type { Reply, ReplySent } from './channels/channel-sender.ts'
-import { senderOf } from './channels/registry.ts'
+import { tryToSend } from './channels/try-to-send.ts'
 import { noteAnswered } from './note-answered.ts'
 import { threadsOf } from './store-conversations.ts'
 import { deliveryWriting, lastMessageId, lockReply, type QueuedReply } from './store-replies.ts'
@@ -19,7 +19,6 @@ import { saveWork } from './work-on.ts'
 /** One, two, four … minutes, then every hour for two days. */
 const MOST_TRIES = 54
 const MINUTE_MS = 60_000
-const NO_SENDER: ReplySent = { sent: false, forGood: true, fault: '这个渠道还不能发送' }
 
 export async function sendReply(app: App, payload: JobPayload): Promise<void> {
   const { tenantId, messageId } = payload
@@ -28,18 +27,8 @@ export async function sendReply(app: App, payload: JobPayload): Promise<void> {
   const actor = systemActor(tenantId, `job:${SEND_REPLY}`)
   const reply = await systemWrite(app, actor, (tx) => replyOf(tx, messageId))
   if (!reply) return
-  const sender = senderOf(reply.channel)
-  const outcome = sender ? await attempt(() => sender.send(app, reply)) : NO_SENDER
+  const outcome = await tryToSend(app, reply)
   await systemWrite(app, actor, (tx) => writeDown(tx, messageId, outcome, tries))
-}
-
-async function attempt(send: () => Promise<ReplySent>): Promise<ReplySent> {
-  try {
-    return await send()
-  } catch (fault) {
-    // What a fault says may hold personal values: only its kind is kept.
-    return { sent: false, forGood: false, fault: fault instanceof Error ? fault.name : 'fault' }
-  }
 }
 
 /** Null when it is no longer to be sent. */

@@ -81,7 +81,7 @@ export async function standingOf(
         and r.id <> ${without})
     select min(occurred_at) as received, min(occurred_at) filter (where direction = 'in' and not automatic
         and recorded_at > coalesce((select max(coalesce(delivered_at, recorded_at)) from said
-          where direction = 'out' and delivery in ('said', 'sent')), '-infinity')) as unanswered
+          where direction = 'out' and not automatic and delivery in ('said', 'sent')), '-infinity')) as unanswered
     from said`.execute(tx.db)
   const row = rows[0]
   if (!row) throw new Error('a request without a message')

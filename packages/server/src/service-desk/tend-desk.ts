@@ -5,6 +5,7 @@
 import { systemActor, transition } from '@anpei/domain/kernel'
 import { requestLifecycle } from '@anpei/domain/service-desk'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
+import { forgetGuides } from './channels/store-guide.ts'
 import { deskTerms } from './desk-data.ts'
 import { handOverAbsent } from './hand-over-absent.ts'
 import { dropOldViewers } from './store-viewers.ts'
@@ -12,6 +13,8 @@ import { lockRipe, type RequestRecord } from './store.ts'
 import { saveWork } from './work-on.ts'
 
 const AT_ONCE = 100
+/** As long as a dialogue is kept. */
+const GUIDE_DAYS = 30
 const DAY_MS = 86_400_000
 
 /** Returns how many requests were moved. */
@@ -30,6 +33,7 @@ async function tendSome(tx: Tx): Promise<number> {
   for (const request of ripe) await moveOn(tx, request)
   const handed = await handOverAbsent(tx, AT_ONCE)
   tx.later(dropOldViewers(tx))
+  tx.later(forgetGuides(tx, new Date(Date.parse(tx.now) - GUIDE_DAYS * DAY_MS).toISOString()))
   return Math.max(ripe.length, handed)
 }
 

@@ -86,7 +86,9 @@ describe('SRV-03 SRV-02 what followers of the WeChat account say, and are told',
     })
     return [answer.statusCode, answer.body]
   }
-  const said = async () => (await saidBy(world, 'wechat')).map(({ no, text: words, at }) => [no, words, at])
+  /** By the customer; the machine answers between. */
+  const heard = async () => (await saidBy(world, 'wechat')).filter((one) => one.direction === 'in')
+  const said = async () => (await heard()).map(({ text: words, at }, index) => [index + 1, words, at])
   const AT = '2026-11-01T01:00:00.000Z'
 
   it('words and then words: one request, in order, once, since WeChat had them', async () => {
@@ -115,8 +117,8 @@ describe('SRV-03 SRV-02 what followers of the WeChat account say, and are told',
     expect(await said()).toHaveLength(2)
     isAway = false
     await runAnew()
-    const [, , last] = await saidBy(world, 'wechat')
-    expect(last).toMatchObject({ no: 3, text: '（图片）', fileNames: ['微信图片.png'], at: AT })
+    const [, , last] = await heard()
+    expect(last).toMatchObject({ text: '（图片）', fileNames: ['微信图片.png'], at: AT })
   })
 
   it('what WeChat has no more is still a message; a voice brings the words that were understood', async () => {

@@ -4,11 +4,12 @@
  */
 import type { Tx } from '../../http/index.ts'
 import { takeIn } from '../channels/take-in.ts'
+import { transcriptOf, type SpokenLine } from './transcript.ts'
 
-type Line = { readonly who: 'asker' | 'machine'; readonly text: string }
-
-export async function handOverDialogue(tx: Tx, dialogue: { readonly id: string; readonly lines: readonly Line[] }) {
-  const said = dialogue.lines.map(({ who, text }) => `${who === 'asker' ? '客户' : '助手'}：${text}`)
+export async function handOverDialogue(
+  tx: Tx,
+  dialogue: { readonly id: string; readonly lines: readonly SpokenLine[] },
+) {
   const { requestNo } = await takeIn(tx, {
     channel: 'chat',
     messageId: `${dialogue.id}:handed`,
@@ -16,7 +17,7 @@ export async function handOverDialogue(tx: Tx, dialogue: { readonly id: string; 
     from: {},
     receivedAt: tx.now,
     subject: '助手转人工',
-    text: said.join('\n').slice(-9000) || '客户请人工服务',
+    text: transcriptOf(dialogue.lines),
     files: [],
     automatic: false,
   })

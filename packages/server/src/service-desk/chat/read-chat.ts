@@ -2,10 +2,9 @@
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { readChat as route } from '@anpei/contract/service-desk'
 import { ok, type Decision } from '@anpei/domain/kernel'
-import { nextOpen } from '@anpei/domain/sla'
 import type { Tx } from '../../http/index.ts'
 import { staffNames } from '../../identity/index.ts'
-import { calendarsOf, definitionsOf } from '../../sla/index.ts'
+import { dutyOf } from '../duty.ts'
 import { threadOf, type ThreadMessage } from '../store-thread.ts'
 import { chatRequest, waitingBefore } from './views-chat.ts'
 
@@ -13,7 +12,7 @@ import { chatRequest, waitingBefore } from './views-chat.ts'
 const PROMISE = 'T04'
 
 export async function readChat(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
-  const [request, duty] = await Promise.all([chatRequest(tx, body.chat), dutyOf(tx)])
+  const [request, duty] = await Promise.all([chatRequest(tx, body.chat), dutyOf(tx, PROMISE)])
   if (!request) return ok({ requestNo: null, messages: [], ahead: null, promisedAt: null, ended: false, ...duty })
   const [thread, ahead] = await Promise.all([threadOf(tx, request.id), waitingBefore(tx, request)])
   const heard = thread.filter((one) => one.direction !== 'note' && one.delivery !== 'failed')
@@ -41,14 +40,4 @@ function messageView(
   const surname = (authorId === null ? '' : (names.get(authorId) ?? '')).slice(0, 1)
   const who = mine ? '我' : automatic ? '自动回复' : surname === '' ? '客服' : `${surname}客服`
   return { id, mine, automatic, who, text: told.text, at, files: [...(told.fileNames ?? [])] }
-}
-
-async function dutyOf(tx: Tx): Promise<{ onDuty: boolean; dutyFrom: string | null }> {
-  const [{ byId }, { versionOf }] = await Promise.all([calendarsOf(tx), definitionsOf(tx)])
-  const calendar = byId.get(versionOf(PROMISE)?.calendar ?? '')
-  if (!calendar) return { onDuty: true, dutyFrom: null }
-  const opens = nextOpen(calendar, tx.now)
-  if (!opens.ok) return { onDuty: false, dutyFrom: null }
-  const isOpen = Date.parse(opens.value) <= Date.parse(tx.now)
-  return { onDuty: isOpen, dutyFrom: isOpen ? null : opens.value }
 }

@@ -93,3 +93,26 @@ create table media_arrival (
   primary key (tenant_id, id),
   unique (tenant_id, message_hash)
 );
+
+-- Where a follower of the public account stands with the guided assistant (SRV-12): one dialogue at a time.
+-- row: service-desk
+create table desk_guide (
+  tenant_id int not null references tenant,
+  -- Keyed hash of the follower.
+  key_hash bytea not null,
+  dialogue_id uuid,
+  -- The latest messages, by keyed hash of their numbers: WeChat sends again what was not answered at once.
+  heard bytea[] not null default '{}',
+  -- The open request: own words the machine answered in it, and whether a person was asked for.
+  request_id uuid,
+  answers int not null default 0 check (answers >= 0),
+  handed boolean not null default false,
+  tries int not null default 0 check (tries >= 0),
+  touched_at timestamptz not null,
+  salt bytea not null,
+  -- Sealed JSON { openId, waiting: [{ id, text }] }: what is still to be sent, in its order.
+  sealed bytea not null,
+  primary key (tenant_id, key_hash),
+  foreign key (tenant_id, request_id) references desk_request
+);
+create index desk_guide_old on desk_guide (tenant_id, touched_at);
