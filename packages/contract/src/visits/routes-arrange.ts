@@ -11,6 +11,8 @@ const Booking = z.object({
   day: Day,
   half: Half,
   at: Instant.nullable().default(null),
+  /** Where to go, when it is not known yet or is another; empty: as it stands. */
+  address: MaybeText(200).default(''),
 })
 /** `told`: the channel the customer's notice goes by first. */
 const Told = VisitStand.extend({ when: z.string(), told: z.string() })
@@ -55,4 +57,15 @@ export const confirmUncovered = route({
   params: visitParams,
   body: z.object({ reason: Text(200) }),
   answer: VisitStand,
+})
+/** Of who makes or arranges the visit, to ring up; the look and its reason stand in the audit log (CUS-08). */
+export const revealVisitPhone = route({
+  id: 'revealVisitPhone',
+  method: 'POST',
+  path: '/api/visits/:visitId/reveal',
+  permission: 'visit.read',
+  summary: '查看完整联系电话（须写明理由）',
+  params: visitParams,
+  body: z.object({ reason: Text(200) }),
+  answer: z.object({ phone: z.string() }),
 })

@@ -12,10 +12,21 @@ export type CanFacts = {
   readonly mayArrange: boolean
   readonly mayMake: boolean
   readonly mayLead: boolean
+  /** May see what is masked anywhere. */
+  readonly mayReveal: boolean
   /** Something stands against sending the visitor, and no lead has let it pass. */
   readonly uncovered: boolean
   /** A version lies beside. */
   readonly beside: boolean
+}
+
+type Ringing = Pick<CanFacts, 'state' | 'isVisitor' | 'mayArrange' | 'mayMake' | 'mayReveal'>
+
+/** CUS-08: who arranges or makes an open visit has to ring up; afterwards only who may see masked values anywhere. */
+export function mayShowPhone(facts: Ringing): boolean {
+  if (facts.mayReveal) return true
+  const open = visitLifecycle.states[facts.state].phase === 'open'
+  return open && (facts.mayArrange || (facts.mayMake && facts.isVisitor))
 }
 
 export function visitCan(facts: CanFacts): string[] {
@@ -32,5 +43,6 @@ export function visitCan(facts: CanFacts): string[] {
   }
   if (facts.mayLead && facts.uncovered && !facts.isVisitor && state === 'agreed') can.push('confirmUncovered')
   if (facts.mayArrange && facts.beside) can.push('choose')
+  if (mayShowPhone(facts)) can.push('reveal')
   return can
 }

@@ -20,6 +20,7 @@ export const visitEventCatalogue = {
   'visit.exception_confirmed': '主管确认可以出发',
   'visit.record_kept': '交回的记录与现状不一致，两份都留着待选',
   'visit.record_chosen': '选定采用的记录',
+  'visit.phone_shown': '查看完整电话',
   'visit.room_opened': '打开视频房间，链接已发给客户',
   'visit.video_consented': '客户同意视频（第 {consentVersion} 版说明），不录像',
   'visit.room_closed': '视频结束',

@@ -20,13 +20,29 @@ export {
 } from './words.ts'
 export { visitRefusals } from './refusals.ts'
 export { visitEventCatalogue, visitEventTitle } from './events.ts'
-export { areaInForce, decideRequest, ELIGIBLE, eligibleBy, type EligibleBy, type Wish } from './request-visit.ts'
-export { decideSlot, halfOf, halfWindow, slotWords, type Hours, type Slot, type VisitorThen } from './slot.ts'
+export {
+  areaInForce,
+  decidePlace,
+  decideRequest,
+  ELIGIBLE,
+  eligibleBy,
+  type EligibleBy,
+  type Wish,
+} from './request-visit.ts'
+export {
+  decideSlot,
+  halfOf,
+  halfWindow,
+  slotWords,
+  type Hours,
+  type Slot,
+  type VisitorThen,
+} from './slot.ts'
 export { NEARNESS, nearnessOf, rankVisitors, type Nearness } from './nearest.ts'
 export { routeOrder } from './route-order.ts'
 export { COVER_WARNINGS, coverWarnings, decideException, decideSending, type CoverWarning } from './cover.ts'
 export { decidePutOff } from './put-off.ts'
 export { parseChecklists, type Answers, type Checklist } from './checklists.ts'
 export { decideArrival, decideChoice, decideHandIn } from './hand-in.ts'
-export { visitCan } from './can.ts'
+export { mayShowPhone, visitCan } from './can.ts'
 export { parseOnSite, whyOnSite, type OnSiteRules } from './on-site.ts'

@@ -4,12 +4,13 @@ import { nearnessOf, rankVisitors } from './index.ts'
 const visitor = (
   staffId: string,
   baseVillage: string,
-  rest: { villages?: string[]; free?: boolean; load?: number } = {},
+  rest: { villages?: string[]; free?: boolean; covered?: boolean; load?: number } = {},
 ) => ({
   staffId,
   baseVillage,
   villages: [],
   free: true,
+  covered: true,
   load: 0,
   ...rest,
 })
@@ -28,6 +29,8 @@ describe('CLM-02 SRV-09 the nearest free person', () => {
 
   it.each([
     ['free before near', [visitor('a', XIASHAN, { free: false }), visitor('b', '440514009001')], 'ba'],
+    ['covered before near', [visitor('a', XIASHAN, { covered: false }), visitor('b', '440514009001')], 'ba'],
+    ['free before covered', [visitor('a', XIASHAN, { free: false }), visitor('b', XIASHAN, { covered: false })], 'ba'],
     ['near before idle', [visitor('a', '440514009001'), visitor('b', '440514001002', { load: 9 })], 'ba'],
     ['idle before busy', [visitor('a', XIASHAN, { load: 2 }), visitor('b', XIASHAN, { load: 1 })], 'ba'],
     ['else always the same', [visitor('b', XIASHAN), visitor('a', XIASHAN)], 'ab'],

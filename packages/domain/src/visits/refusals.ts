@@ -37,6 +37,16 @@ export const visitRefusals = {
     zh: '这个时间晚于对客户的承诺。请用“改期”，写明原因，系统会先告知客户。',
     en: 'This is later than promised: put it off, with the reason, and the customer is told first.',
   },
+  'visit.address_missing': {
+    status: 409,
+    zh: '还没有上门地址，不知道该到哪里去。请先填写地址。',
+    en: 'There is no address to go to; please enter it first.',
+  },
+  'visit.phone_closed': {
+    status: 403,
+    zh: '完整电话只给这次上门的人员和安排的同事看，办完以后也不再显示。',
+    en: 'The number is shown to who makes or arranges the visit, while it is open.',
+  },
   'visit.reason_missing': { status: 409, zh: '请写明原因。', en: 'Say why.' },
   'visit.not_later': { status: 409, zh: '新时间不比原来的晚，请直接重新约定。', en: 'The new time is not later.' },
   'visit.cover_unconfirmed': {

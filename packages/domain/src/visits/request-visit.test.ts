@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaInForce, decideRequest, eligibleBy } from './index.ts'
+import { areaInForce, decidePlace, decideRequest, eligibleBy } from './index.ts'
 
 const today = '2026-11-23'
 const facts = { kind: 'home', personId: null, name: '陈秀英', phone: '13800000001', wishes: [], today } as const
@@ -33,6 +33,21 @@ describe('SRV-09 who is visited, and when it suits', () => {
   it('takes a person of the register without more, and any half-day ahead', () => {
     const wishes = [{ day: '2026-11-24', half: 'pm' }] as const
     expect(decideRequest({ ...facts, personId: 'p', name: '', phone: '', wishes })).toMatchObject({ ok: true })
+  })
+})
+
+describe('SRV-09 CLM-02 nobody is sent to a door nobody knows', () => {
+  it.each([
+    ['home', '', '440514001001', false],
+    ['home', '祠堂前巷3号', null, true],
+    ['on_site', '', null, false],
+    ['on_site', '', '440514001001', true],
+    ['on_site', '峡山市场门口', null, true],
+    ['video', '', null, true],
+  ] as const)('%s, %s, village %s: %s', (kind, address, villageCode, known) => {
+    expect(decidePlace({ kind, address, villageCode })).toMatchObject(
+      known ? { ok: true } : { ok: false, code: 'visit.address_missing' },
+    )
   })
 })
 

@@ -63,3 +63,15 @@ export function decideRequest(facts: RequestFacts): Decision<null> {
   }
   return ok(null)
 }
+
+export type PlaceFacts = {
+  readonly kind: VisitKind
+  readonly address: string
+  readonly villageCode: string | null
+}
+
+/** Nobody is sent to a door nobody knows: home needs the address, a scene at least its village, a video neither. */
+export function decidePlace({ kind, address, villageCode }: PlaceFacts): Decision<null> {
+  const known = kind === 'video' || address !== '' || (kind === 'on_site' && villageCode !== null)
+  return known ? ok(null) : refuse('visit.address_missing')
+}

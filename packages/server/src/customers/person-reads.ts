@@ -83,6 +83,17 @@ export async function personSummaries(tx: Tx, personIds: readonly string[]): Pro
   })
 }
 
+/** What the register has sealed of one person; undefined where there is none. */
+export async function secretsOf(tx: Tx, personId: string): Promise<PersonSecrets | undefined> {
+  const row = await tx.db
+    .selectFrom('person')
+    .select(['salt', 'sealed'])
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return row && openSecrets(tx, row)
+}
+
 export function openSecrets(tx: Pick<Tx, 'vault'>, row: { salt: Buffer; sealed: Buffer }): PersonSecrets {
   const secrets: PersonSecrets = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   return secrets

@@ -1,6 +1,6 @@
 /** Reads whose message it may be: the person named, or the only one with that telephone number (CUS-01). */
 import { sql } from 'kysely'
-import { openSecrets } from '../customers/index.ts'
+import { secretsOf } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 
 export type KnownPerson = { readonly id: string; readonly villageCode: string | null }
@@ -22,13 +22,7 @@ export async function personOf(tx: Tx, personId: string | null, phone: string): 
 
 /** Empty where the register has none. */
 export async function phoneOf(tx: Tx, personId: string): Promise<string> {
-  const row = await tx.db
-    .selectFrom('person')
-    .select(['salt', 'sealed'])
-    .where('tenant_id', '=', tx.actor.tenantId)
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  return (row && openSecrets(tx, row).phone) ?? ''
+  return (await secretsOf(tx, personId))?.phone ?? ''
 }
 
 /** The records these persons stand in now: one that was merged is the survivor. */

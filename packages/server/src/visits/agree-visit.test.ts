@@ -37,7 +37,7 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
       eligibleBy: ['age'],
       visitorName: '蔡晓东',
       timeline: [{ title: expect.stringMatching(/^提出上门服务/) }, { title: '约定上门时间', by: '李燕玲' }],
-      can: ['agree', 'putOff', 'cancel'],
+      can: ['agree', 'putOff', 'cancel', 'reveal'],
     })
     const { items } = await field.lead(listNotices, { query: {} })
     expect(items).toMatchObject([{ template: 'visit_agreed' }])
@@ -56,6 +56,18 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
     const lost = outcomes.find((one) => one.status === 'rejected')
     await expectRefusal(Promise.reject(lost?.reason), 'visit.visitor_full')
     expect(field.world.faults).toEqual([])
+  })
+
+  it('sends nobody to a door nobody knows: the address is asked for and kept, by name and of the register', async () => {
+    const named = await asked(field, { personId: null, name: '陈三', phone: '13900000003' })
+    const body = { visitorId: field.far.id, day: '2026-11-24', half: 'pm' } as const
+    const agree = (address: string) =>
+      field.desk(agreeVisit, { params: { visitId: named.id }, body: { ...body, address } })
+    await expectRefusal(agree(''), 'visit.address_missing')
+    await agree('祠堂前巷3号')
+    expect((await field.desk(getVisit, { params: { visitId: named.id } })).address).toBe('祠堂前巷3号')
+    const known = await asked(field)
+    expect((await field.desk(getVisit, { params: { visitId: known.id } })).address).toBe('广东省汕头市潮南区')
   })
 
   it('refuses leave, closed days, what is over, who does not go out, and later than promised', async () => {

@@ -22,8 +22,14 @@ export async function agreeVisit(
   if (!moved.ok) return moved
   const booked = await bookSlot(tx, visit, body, false)
   if (!booked.ok) return booked
-  const { slot, visitorName } = booked.value
-  await saveVisit(tx, visit.id, { transition: moved.value, visitorId: body.visitorId, slot, uncoveredBy: null })
+  const { slot, visitorName, told: toldNow } = booked.value
+  await saveVisit(tx, visit.id, {
+    transition: moved.value,
+    visitorId: body.visitorId,
+    slot,
+    uncoveredBy: null,
+    told: toldNow,
+  })
   recordVisit(tx, visit, 'agreed', {
     facts: { visitorId: body.visitorId, day: slot.on, half: slot.half, from: slot.from, to: slot.to },
   })

@@ -11,6 +11,7 @@ import { agreeVisit } from './agree-visit.ts'
 import { requestVisit } from './request-visit.ts'
 import { onSiteRules } from './shipped-data.ts'
 import { visitsWhere } from './store.ts'
+import { warningsOn } from './warnings-of.ts'
 import { absentDays, allVisitors, atScenes, bookedVisits } from './store-visitors.ts'
 
 /** What a report says that is of matter here; `where` in the words of whoever told it. */
@@ -81,12 +82,13 @@ async function sendNearest(
     visitors.map((one) => ({
       ...one,
       free: !absent.has(`${one.staffId}/${today}`) && !scenes.has(one.staffId),
+      covered: warningsOn(one, today).length === 0,
       load: booked.filter((visit) => visit.visitorId === one.staffId).length,
     })),
     villageCode,
   )
   for (const one of ranked.filter(({ free }) => free)) {
-    const body = { visitorId: one.staffId, day: dayOfInstant(at), half: halfOf(at), at }
+    const body = { visitorId: one.staffId, day: dayOfInstant(at), half: halfOf(at), at, address: '' }
     if ((await agreeVisit(tx, { params: { visitId }, query: {}, body })).ok) return
   }
 }

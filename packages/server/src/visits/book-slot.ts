@@ -5,15 +5,21 @@
 import type { agreeVisit as route } from '@anpei/contract/visits'
 import type { Input } from '@anpei/contract/kernel'
 import { dayOfInstant, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
-import { decideSlot, halfOf, type Slot } from '@anpei/domain/visits'
+import { decidePlace, decideSlot, halfOf, type Slot } from '@anpei/domain/visits'
 import type { Tx } from '../http/index.ts'
 import { calendarsOf, clocksOf } from '../sla/index.ts'
-import type { VisitRecord } from './store.ts'
+import type { VisitRecord, VisitTold } from './store.ts'
 import { absentDays, atScenes, bookedVisits, lockVisitor } from './store-visitors.ts'
 import { visitorThen } from './visitor-then.ts'
 
 type Booking = Input<typeof route>['body']
-export type BookedSlot = { readonly slot: Slot; readonly visitorName: string; readonly dueAt: Instant | null }
+export type BookedSlot = {
+  readonly slot: Slot
+  readonly visitorName: string
+  readonly dueAt: Instant | null
+  /** With the address told now, where there is one. */
+  readonly told: VisitTold
+}
 
 /** The promises that bound the visit itself, not the call before it. */
 const VISIT_CLOCKS: readonly string[] = ['T07', 'T13', 'T14']
@@ -24,6 +30,9 @@ export async function bookSlot(
   booking: Booking,
   puttingOff: boolean,
 ): Promise<Decision<BookedSlot>> {
+  const told = { ...visit.told, address: booking.address || visit.told.address }
+  const place = decidePlace({ kind: visit.kind, address: told.address, villageCode: visit.villageCode })
+  if (!place.ok) return place
   const visitor = await lockVisitor(tx, booking.visitorId)
   if (!visitor) return refuse('visit.visitor_unknown')
   const { staffId } = visitor
@@ -47,5 +56,5 @@ export async function bookSlot(
     puttingOff,
     visitor: visitorThen(visitor, { day, half }, calendars, { visits, absent, atScenes: scenes }, visit.id),
   })
-  return slot.ok ? { ok: true, value: { slot: slot.value, visitorName: visitor.name, dueAt } } : slot
+  return slot.ok ? { ok: true, value: { slot: slot.value, visitorName: visitor.name, dueAt, told } } : slot
 }

@@ -25,7 +25,7 @@ export async function putOffVisit(
   if (!moved.ok) return moved
   const booked = await bookSlot(tx, visit, body, true)
   if (!booked.ok) return booked
-  const { slot, dueAt: due } = booked.value
+  const { slot, dueAt: due, told: toldNow } = booked.value
   const { reason, note } = body
   const decided = decidePutOff({ reason, note, before: visit.slotTo, newTo: slot.to, dueAt: due, now: tx.now })
   if (!decided.ok) return decided
@@ -35,6 +35,7 @@ export async function putOffVisit(
     slot,
     uncoveredBy: null,
     setOutAt: null,
+    told: toldNow,
   })
   const facts = { visitorId: body.visitorId, day: slot.on, half: slot.half, from: slot.from, to: slot.to }
   // A first time agreed this way is agreed nonetheless (T06).

@@ -7,7 +7,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { areaInForce, decideRequest, eligibleBy, visitLifecycle } from '@anpei/domain/visits'
-import { loadPerson } from '../customers/index.ts'
+import { loadPerson, secretsOf } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { recordVisit } from './record-visit.ts'
@@ -29,6 +29,8 @@ export async function requestVisit(tx: Tx, { body }: { body: Body }): Promise<De
   if (phone && !phone.ok) return phone
   const person = personId ? await loadPerson(tx.db, tx.actor.tenantId, personId) : undefined
   if (personId && !person) return refuse('request.not_found')
+  // Where nothing else is told, one is visited where the register says.
+  const home = kind === 'home' && personId && body.address === '' ? await secretsOf(tx, personId) : undefined
   const villageCode = body.villageCode ?? person?.villageCode ?? null
   const confirmed = kind === 'on_site' && villageCode ? await areaOn(tx, villageCode, dayOfInstant(requestedAt)) : null
   const area = kind === 'on_site' ? areaInForce(confirmed) : null
@@ -57,7 +59,7 @@ export async function requestVisit(tx: Tx, { body }: { body: Body }): Promise<De
     told: {
       name: body.name || (person?.name ?? ''),
       phone: phone?.value.phone ?? '',
-      address: body.address,
+      address: body.address || (home?.address ?? ''),
       why: body.why,
     },
   })

@@ -14,6 +14,7 @@ import { proposeVillageAreas } from './propose-village-areas.ts'
 import { putOffVisit } from './put-off-visit.ts'
 import { relaySignal } from './relay-signal.ts'
 import { requestVisit } from './request-visit.ts'
+import { revealVisitPhone } from './reveal-visit-phone.ts'
 import { saveVisitor } from './save-visitor.ts'
 import { setOut } from './set-out.ts'
 import { readGuestSignals, readRoomSignals } from './views-room.ts'
@@ -32,6 +33,7 @@ export const visitRoutes: readonly Bound[] = [
   on(api.cancelVisit, cancelVisit),
   on(api.portalCancelVisit, cancelVisit),
   on(api.confirmUncovered, confirmUncovered),
+  on(api.revealVisitPhone, revealVisitPhone),
   on(api.setOut, setOut),
   on(api.arriveAtVisit, arriveAtVisit),
   on(api.handInVisit, handInVisit),

@@ -8,7 +8,6 @@ import type {
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { addDays, dayOfInstant, ok, stateOf, type Day, type Decision } from '@anpei/domain/kernel'
 import {
-  coverWarnings,
   decideSlot,
   halfOf,
   halfWindow,
@@ -24,6 +23,7 @@ import { villageAreas } from './store-areas.ts'
 import { findVisit, type VisitRecord } from './store.ts'
 import { absentDays, allVisitors, atScenes, bookedVisits, type VisitorRow } from './store-visitors.ts'
 import { hoursOf, visitorThen } from './visitor-then.ts'
+import { warningsOn } from './warnings-of.ts'
 
 const BOTH = ['am', 'pm'] as const
 
@@ -43,7 +43,7 @@ export async function listVisitors(tx: Tx): Promise<Decision<Answer<typeof visit
       cover: coverOf(visitor),
       safetyVersion: visitor.safetyVersion,
       safetyReadOn: visitor.safetyReadOn,
-      coverWarnings: warnings(visitor, today),
+      coverWarnings: warningsOn(visitor, today),
     })),
     safety: { ...safetyRules() },
     calendars: calendars.lines.map(({ id, name }) => ({ id, name })),
@@ -53,10 +53,6 @@ export async function listVisitors(tx: Tx): Promise<Decision<Answer<typeof visit
 function coverOf({ coverInsurer, coverPolicyNo, coverFrom, coverTo }: VisitorRow) {
   if (coverPolicyNo === null || coverFrom === null || coverTo === null) return null
   return { insurer: coverInsurer ?? '', policyNo: coverPolicyNo, from: coverFrom, to: coverTo }
-}
-
-function warnings(visitor: VisitorRow, day: Day) {
-  return coverWarnings({ ...visitor, safetyNow: safetyRules().version }, day)
 }
 
 export async function getVisitorCalendar(
@@ -134,7 +130,9 @@ async function choicesOf(tx: Tx, visit: VisitRecord, all: readonly VisitorRow[],
     })
     const now = at ? halves.filter((one) => one.half === halfOf(tx.now)) : halves
     const load = visits.filter((one) => one.visitorId === visitor.staffId).length
-    return { ...visitor, halves, load, free: now.some((one) => one.free > 0) }
+    const coverWarnings = visit.kind === 'video' ? [] : warningsOn(visitor, day)
+    const covered = coverWarnings.length === 0
+    return { ...visitor, halves, load, free: now.some((one) => one.free > 0), coverWarnings, covered }
   })
   return rankVisitors(candidates, visit.villageCode).map((one) => ({
     visitorId: one.staffId,
@@ -143,7 +141,7 @@ async function choicesOf(tx: Tx, visit: VisitRecord, all: readonly VisitorRow[],
     load: one.load,
     free: one.free,
     halves: one.halves,
-    coverWarnings: visit.kind === 'video' ? [] : warnings(one, day),
+    coverWarnings: one.coverWarnings,
   }))
 }
 

@@ -116,6 +116,7 @@ export async function getVisit(tx: Tx, { params }: Input<typeof getRoute>): Prom
       mayArrange: holds(tx.actor, 'visit.arrange'),
       mayMake: holds(tx.actor, 'visit.make'),
       mayLead: holds(tx.actor, 'visit.lead'),
+      mayReveal: holds(tx.actor, 'person.reveal'),
       uncovered: warnings.length > 0 && visit.uncoveredBy === null,
       beside: records.some((record) => record.standing === 'beside'),
     }),

@@ -6,7 +6,7 @@ import { Button } from 'antd'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useCommand } from '../client/index.ts'
-import { Facts, Panel, ReasonDialog, Tag } from '../kit/index.ts'
+import { Facts, Panel, RevealDialog, Tag } from '../kit/index.ts'
 
 type Revealed = Answer<typeof revealPerson>
 
@@ -50,18 +50,14 @@ export function PersonCard({ person, acts }: { person: PersonView; acts?: ReactN
     >
       <Facts facts={factsOf(person, shown)} />
       {asking ? (
-        <ReasonDialog
+        <RevealDialog
           title="查看未脱敏信息"
-          label="为什么要看"
-          okText="查看"
           busy={reveal.busy}
           fault={reveal.fault}
-          max={200}
-          note="这次查看和理由会记入审计日志。"
           onClose={() => {
             setAsking(false)
           }}
-          onSave={(reason) => {
+          onAsk={(reason) => {
             void ask(reason)
           }}
         />

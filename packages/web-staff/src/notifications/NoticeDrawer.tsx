@@ -14,7 +14,7 @@ import type { Answer } from '@anpei/contract/kernel'
 import { Button, Drawer } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, Facts, FaultNote, ReasonDialog, Tag, type Tone } from '../kit/index.ts'
+import { Answered, Facts, FaultNote, ReasonDialog, RevealDialog, Tag, type Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { noticeTones } from './notice-tones.ts'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
@@ -108,18 +108,14 @@ function Said({ notice }: { notice: NoticeView }): ReactElement {
         </Button>
       ) : null}
       {asking ? (
-        <ReasonDialog
+        <RevealDialog
           title="查看原文与号码"
-          label="为什么要看"
-          okText="查看"
           busy={reveal.busy}
           fault={reveal.fault}
-          max={200}
-          note="这次查看和理由会记入审计日志。"
           onClose={() => {
             setAsking(false)
           }}
-          onSave={(reason) => {
+          onAsk={(reason) => {
             void ask(reason)
           }}
         />

@@ -20,10 +20,13 @@ const T = {
   by: '几点前到现场',
   reason: '原因（会告诉客户）',
   note: '补充说明',
+  address: '上门地址',
+  scene: '现场地点',
+  addressHelp: '写到门牌；没有门牌的写怎么找，例如“祠堂后面第三家”。',
   none: '没有登记上门人员，请先到“上门人员”登记。',
 } as const
 
-type Values = { place: string; at: string; reason: PutOffReason; note: string }
+type Values = { place: string; address: string; at: string; reason: PutOffReason; note: string }
 type Props = { readonly visit: VisitView; readonly puttingOff: boolean; readonly onClose: () => void }
 
 export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement {
@@ -34,13 +37,14 @@ export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement 
   const command = puttingOff ? putOff : agree
   const choices = useCall(listVisitChoices, { params: { visitId: visit.id }, query: day ? { day } : {} })
   const timed = visit.kind !== 'home'
-  const save = async ({ place, at, reason, note }: Values): Promise<void> => {
+  const save = async ({ place, address, at, reason, note }: Values): Promise<void> => {
     const [visitorId = '', half = 'am'] = (place ?? '').split('/')
     const booking = {
       visitorId,
       day: choices.shown?.day ?? today(),
       half: half === 'pm' ? ('pm' as const) : ('am' as const),
       at: timed ? (instantOfInput(at ?? '') ?? choices.shown?.at ?? null) : null,
+      address: (address ?? '').trim(),
     }
     const params = { visitId: visit.id }
     const done = puttingOff
@@ -57,7 +61,7 @@ export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement 
       busy={command.busy}
       fault={command.fault}
       form={form}
-      initial={{ place: '', at: '', reason: 'customer_wish', note: '' }}
+      initial={{ place: '', address: visit.address, at: '', reason: 'customer_wish', note: '' }}
       onClose={onClose}
       onSave={(values) => {
         void save(values)
@@ -70,6 +74,16 @@ export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement 
       ) : (
         <Field name="at" label={visit.kind === 'video' ? T.at : T.by} required={visit.kind === 'video' || puttingOff}>
           <InstantInput />
+        </Field>
+      )}
+      {visit.kind === 'video' ? null : (
+        <Field
+          name="address"
+          label={visit.kind === 'home' ? T.address : T.scene}
+          required={visit.kind === 'home' || visit.villageName === null}
+          help={T.addressHelp}
+        >
+          <Input maxLength={200} />
         </Field>
       )}
       <Answered of={choices}>

@@ -16,6 +16,7 @@ import { sendPocket } from './send-pocket.ts'
 import { PhotoPick } from './PhotoPick.tsx'
 import { Thumbs } from './Thumbs.tsx'
 import { useVisitPocket } from './use-visit-pocket.ts'
+import { VisitPhone } from './VisitPhone.tsx'
 import { VisitForm } from './VisitForm.tsx'
 import './visits.css'
 
@@ -59,7 +60,8 @@ function Doing({ visitId, staffId }: { visitId: string; staffId: string }): Reac
         tab={view.visitNo}
         note={`${VISIT_KINDS[view.kind]} · ${VISIT_PURPOSES[view.purpose]} · ${view.when ?? ''}`}
       />
-      <p>{[view.villageName, view.address, view.phoneMasked].filter(Boolean).join(' · ')}</p>
+      <p>{[view.villageName, view.address].filter(Boolean).join(' · ')}</p>
+      <VisitPhone visit={view} />
       {offline ? <Alert type="info" showIcon title={T.offline} /> : null}
       {held.refusal ? <Alert type="error" showIcon title={held.refusal} description={T.again} /> : null}
       {said ? <Alert type="success" showIcon title={said} role="status" /> : null}

@@ -17,6 +17,7 @@ import { useCall } from '../client/index.ts'
 import { Answered, Empty, Facts, PageHead, Panel, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { VisitActs } from './VisitActs.tsx'
+import { VisitPhone } from './VisitPhone.tsx'
 import { VisitRecords } from './VisitRecords.tsx'
 import { VisitTag } from './VisitTag.tsx'
 import './visits.css'
@@ -122,7 +123,7 @@ function sourceFact({ subject }: VisitView) {
 function wantedFacts(visit: VisitView) {
   return [
     { label: '事项', value: VISIT_PURPOSES[visit.purpose] },
-    { label: '电话', value: visit.phoneMasked || '—' },
+    { label: '电话', value: <VisitPhone visit={visit} /> },
     { label: '村居', value: visit.villageName ?? '—' },
     { label: '地址', value: visit.address || '—' },
     {
