@@ -2,6 +2,7 @@
 import type { Input } from '@anpei/contract/kernel'
 import type { assignRequest as route, RequestStand } from '@anpei/contract/service-desk'
 import { dayOfInstant, refuse, type Decision } from '@anpei/domain/kernel'
+import { mayBeTold } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { actorsFor } from '../identity/index.ts'
 import { lockToWork, saveWork, standOf } from './work-on.ts'
@@ -16,7 +17,11 @@ export async function assignRequest(tx: Tx, { params, body }: Input<typeof route
   const { id, state, personId, confidential, concernedIds } = found.value
   const { ownerId } = body
   const worker = workers.find((one) => one.id === ownerId)
-  const maySee = !concernedIds.includes(ownerId) && (!confidential || cleared.some((one) => one.id === ownerId))
+  const sealed = { kind: 'request', id }
+  const maySee =
+    !concernedIds.includes(ownerId) &&
+    (!confidential ||
+      (cleared.some((one) => one.id === ownerId) && (await mayBeTold(tx, sealed, [ownerId])).includes(ownerId)))
   if (!worker || !maySee) return refuse('desk.no_such_colleague')
   if (worker.absent) return refuse('desk.colleague_absent')
   await saveWork(tx, found.value, { ownerId })

@@ -7,6 +7,7 @@ import type { changeRequestKind as route, RequestStand } from '@anpei/contract/s
 import { holds, type Decision } from '@anpei/domain/kernel'
 import { decideKindChange, isConfidential, REQUEST_KINDS } from '@anpei/domain/service-desk'
 import type { Tx } from '../http/index.ts'
+import { sealRequest } from './seal-request.ts'
 import { lockToWork, saveWork, standOf } from './work-on.ts'
 
 export async function changeRequestKind(
@@ -19,7 +20,9 @@ export async function changeRequestKind(
   const possible = decideKindChange(kind, body.kind, holds(tx.actor, 'desk.sealed'))
   if (!possible.ok) return possible
   const concernedIds = [...new Set([...found.value.concernedIds, ...body.concernedIds])]
-  await saveWork(tx, found.value, { kind: body.kind, confidential: isConfidential(body.kind), concernedIds })
+  const sealing = { confidential: isConfidential(body.kind), concernedIds }
+  await saveWork(tx, found.value, { kind: body.kind, ...sealing })
+  await sealRequest(tx, id, sealing, found.value)
   tx.record({
     name: 'request.kind_changed',
     subject: { kind: 'request', id },

@@ -20,6 +20,7 @@ import { newId } from '../kernel/index.ts'
 import { deriveClocks } from '../sla/index.ts'
 import { keepFiles, type ComingFile } from './keep-files.ts'
 import { newMessageWriting } from './store-messages.ts'
+import { sealRequest } from './seal-request.ts'
 import { newRequestWriting, type Contact } from './store.ts'
 
 export type Opening = {
@@ -51,6 +52,7 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
   // Files of a sealed matter do not stand among the papers of the person.
   const whose = confidential ? null : personId
   const files = await keepFiles(tx, { requestId: id, personId: whose, channel, receivedAt }, opening.files)
+  await sealRequest(tx, id, { confidential, concernedIds: opening.concernedIds }, null)
   const starts = startsAnswerClock({ kind, automatic, unansweredSince: null })
   tx.record({
     name: starts ? 'enquiry.received' : 'request.received',

@@ -1,4 +1,4 @@
-import { findPersons } from '@anpei/contract/customers'
+import { findPersons, personTimeline } from '@anpei/contract/customers'
 import { listDeskColleagues, registerRequest } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, type Caller, type World, testPeople } from '../testing/index.ts'
@@ -45,9 +45,24 @@ describe('SRV-01 written down once, with one number and one owner', () => {
   })
 
   it('a tip is sealed at once, also from who wrote it down', async () => {
-    const id = await told(agent, { kind: 'tip', text: '有人代领津贴' })
+    const personId = (await agent(findPersons, { body: { q: testPeople.chen.name } })).items[0]?.id ?? ''
+    const id = await told(agent, { kind: 'tip', personId, text: '有人代领津贴' })
     await expectRefusal(look(agent, id), 'request.not_found')
-    expect(await look(await world.as('deskhead'), id)).toMatchObject({ kind: 'tip', confidential: true })
+    const head = await world.as('deskhead')
+    expect(await look(head, id)).toMatchObject({ kind: 'tip', confidential: true })
+    const onLine = async (who: Caller) =>
+      (await who(personTimeline, { params: { personId }, query: {} })).items.some((one) => one.subject.id === id)
+    expect([await onLine(agent), await onLine(head)]).toEqual([false, true])
+  })
+
+  it('CMP-05: a tip is kept from the superior of whom it concerns as well', async () => {
+    const { items } = await agent(listDeskColleagues, {})
+    const concernedIds = items.filter((one) => one.name === '李燕玲').map((one) => one.id)
+    const compliance = await world.as('compliance')
+    const id = await told(agent, { kind: 'tip', concernedIds, text: '李燕玲收红包' })
+    expect(await look(compliance, id)).toMatchObject({ kind: 'tip' })
+    // Of the same department.
+    await expectRefusal(look(await world.as('deskhead'), id), 'request.not_found')
   })
 
   it('CUS-11: nobody sees what is about himself', async () => {

@@ -22,6 +22,7 @@ import {
 } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
 import type { Writing } from '../db/index.ts'
+import { concernedBySeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 
 export type Contact = {
@@ -94,7 +95,10 @@ export function requestScope(actor: Actor, permission: Permission): RawBuilder<b
   })
   if (parts.length === 0) return sql<boolean>`false`
   const sealed = actor.grants.has('desk.sealed') ? sql<boolean>`true` : sql<boolean>`not r.confidential`
-  return sql<boolean>`((${sql.join(parts, sql` or `)}) and ${sealed} and not ${actor.id}::uuid = any(r.concerned_ids))`
+  // Of a tip the line of whom it concerns is kept out as well (CMP-05).
+  const concerned = concernedBySeal(actor, sql`'request'`, sql`r.id`)
+  return sql<boolean>`((${sql.join(parts, sql` or `)}) and ${sealed} and not ${actor.id}::uuid = any(r.concerned_ids)
+    and (not r.confidential or not ${concerned}))`
 }
 
 export type RequestColumns = {
