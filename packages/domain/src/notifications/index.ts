@@ -31,6 +31,8 @@ export type {
   RecoveryNoticeFacts,
   SupplementItem,
   SupplementNoticeFacts,
+  ComplaintLetterFacts,
+  LetterHead,
 } from './letter-facts.ts'
 export { parseLetterTemplate } from './letter-template.ts'
 export type { LetterTemplate } from './letter-template.ts'

@@ -12,12 +12,16 @@ export const LETTER_KINDS = [
   'recovery_notice',
   'reconsideration_answer',
   'authority_request',
+  'complaint_decision',
+  'complaint_delay',
+  'recheck_decision',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
-/** The ways open to a customer who disagrees (保险法 and 令2020年第3号 art. 19); a denial names all of them. */
+/** The ways open to a customer who disagrees (保险法 and 令2020年第3号 art. 19, 20). */
 export const REMEDY_KINDS = [
   'reconsideration',
+  'recheck',
   'complaint',
   'regulator',
   'mediation',
@@ -25,6 +29,15 @@ export const REMEDY_KINDS = [
   'litigation',
 ] as const
 export type RemedyKind = (typeof REMEDY_KINDS)[number]
+
+const AGAINST_CLAIM: readonly RemedyKind[] = REMEDY_KINDS.filter((kind) => kind !== 'recheck')
+
+/** What a letter of this kind must name: all ways open against a claim decision, or against a complaint decision. */
+export function remediesOf(kind: LetterKind): readonly RemedyKind[] {
+  if (kind === 'complaint_decision') return ['recheck', 'mediation', 'arbitration', 'litigation']
+  if (kind === 'recheck_decision') return ['regulator', 'mediation', 'arbitration', 'litigation']
+  return AGAINST_CLAIM
+}
 
 /** A clause or article as it is quoted: where it stands and its words. */
 export type LetterClause = { readonly ref: string; readonly text: string }

@@ -3,14 +3,21 @@ import { type Day, type Fen } from '../kernel/index.ts'
 import { type ContactRegister } from './letter-contacts.ts'
 import { type LetterClause } from './letter-content.ts'
 
-export type LetterCase = {
+/** What every letter says, whatever it is about. */
+export type LetterHead = {
   readonly letterNo: string
+  /** The number of the case: claim or complaint. */
   readonly claimNo: string
   readonly progressCode: string
   readonly issuedOn: Day
   readonly recipientName: string
   /** 先生, 女士, 老人家 … or empty. */
   readonly recipientHonorific: string
+  readonly handlerName: string
+  readonly contacts: ContactRegister
+}
+
+export type LetterCase = LetterHead & {
   readonly insuredName: string
   /** e.g. `440524********0013`. */
   readonly insuredIdMasked: string
@@ -18,8 +25,6 @@ export type LetterCase = {
   readonly programmeName: string
   readonly accidentOn: Day
   readonly accidentPlace: string
-  readonly handlerName: string
-  readonly contacts: ContactRegister
 }
 
 export type PaidLine = {
@@ -166,7 +171,7 @@ export type AuthorityRequestFacts = LetterCase & {
   readonly first?: { readonly on: Day; readonly letterNo: string }
 }
 
-export type LetterFacts =
+export type ClaimLetterFacts =
   | PaymentNoticeFacts
   | DenialNoticeFacts
   | SupplementNoticeFacts
@@ -174,3 +179,45 @@ export type LetterFacts =
   | RecoveryNoticeFacts
   | ReconsiderationAnswerFacts
   | AuthorityRequestFacts
+
+/** CMP-08: the decision on a complaint; without findings, basis and reasons it is never issued (令2020-3 art. 19). */
+export type ComplaintDecisionFacts = LetterHead & {
+  readonly kind: 'complaint_decision'
+  readonly receivedOn: Day
+  readonly decidedOn: Day
+  readonly decidedBy: string
+  /** 投诉属实, 部分属实 … */
+  readonly outcome: string
+  readonly findings: string
+  readonly basis: string
+  readonly reasons: string
+  /** What we promise to do, each with the day it is done by. */
+  readonly acts: readonly { readonly what: string; readonly by: Day }[]
+  /** The last day a 核查 may be asked for (art. 20). */
+  readonly recheckBy: Day
+}
+
+/** CMP-09: the period becomes longer once, with the approval of a superior, and the complainant is told why. */
+export type ComplaintDelayFacts = LetterHead & {
+  readonly kind: 'complaint_delay'
+  readonly receivedOn: Day
+  readonly reason: string
+  readonly originalDue: Day
+  readonly newDue: Day
+  readonly approvedBy: string
+}
+
+/** CMP-08, 令2020-3 art. 20: the superior institution has looked at the decision again. */
+export type RecheckDecisionFacts = LetterHead & {
+  readonly kind: 'recheck_decision'
+  readonly askedOn: Day
+  readonly decidedOn: Day
+  readonly decidedBy: string
+  readonly outcome: 'upheld' | 'changed'
+  readonly findings: string
+  readonly basis: string
+  readonly reasons: string
+}
+
+export type ComplaintLetterFacts = ComplaintDecisionFacts | ComplaintDelayFacts | RecheckDecisionFacts
+export type LetterFacts = ClaimLetterFacts | ComplaintLetterFacts

@@ -6,6 +6,7 @@
 import { type Fen, formatYuan, refuse, type Refusal } from '../kernel/index.ts'
 import { type LetterContent } from './letter-content.ts'
 import {
+  type ClaimLetterFacts,
   type DelayNoticeFacts,
   type DeniedLine,
   type LetterFacts,
@@ -118,7 +119,7 @@ function delayGate(facts: DelayNoticeFacts): Gate {
 }
 
 /** What stands in the way of a letter of these facts; undefined when nothing does. */
-export function factsGate(facts: Exclude<LetterFacts, RecoveryNoticeFacts>): Gate {
+export function factsGate(facts: Exclude<ClaimLetterFacts, RecoveryNoticeFacts>): Gate {
   switch (facts.kind) {
     case 'payment_notice':
       return paymentGate(facts)
@@ -146,7 +147,8 @@ function maskedProperly(text: string): boolean {
 /** Nothing in full that must be masked, nothing that is never printed, in the finished letter. */
 export function contentGate(facts: LetterFacts, content: LetterContent): Gate {
   const own = facts.kind === 'recovery_notice' ? facts.account.account : ''
-  const text = [facts.letterNo, facts.claimNo, facts.progressCode, facts.policyNo, own].reduce(
+  const policyNo = 'policyNo' in facts ? facts.policyNo : ''
+  const text = [facts.letterNo, facts.claimNo, facts.progressCode, policyNo, own].reduce(
     (all, number) => (number === '' ? all : all.replaceAll(number, '')),
     JSON.stringify(content),
   )
@@ -155,7 +157,7 @@ export function contentGate(facts: LetterFacts, content: LetterContent): Gate {
       ? facts.transfers.flatMap(({ way }) => (way.kind === 'bank' ? [way.accountMasked] : []))
       : []
   if (
-    ![facts.insuredIdMasked, ...accounts].every(maskedProperly) ||
+    ![...('insuredIdMasked' in facts ? [facts.insuredIdMasked] : []), ...accounts].every(maskedProperly) ||
     IDENTITY_NUMBER.test(text) ||
     ACCOUNT_NUMBER.test(text)
   )

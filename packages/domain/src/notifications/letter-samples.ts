@@ -1,6 +1,7 @@
 /** Invented cases, one a kind, to preview a template before it is approved (NTF-01). Synthetic people only. */
 import { type ContactRegister } from './letter-contacts.ts'
 import { type LetterKind } from './letter-content.ts'
+import { sampleComplaint } from './letter-samples-complaint.ts'
 import {
   type AuthorityRequestFacts,
   type DelayNoticeFacts,
@@ -219,5 +220,9 @@ export function sampleLetterFacts(kind: LetterKind, contacts: ContactRegister): 
       return sampleAnswer(contacts)
     case 'authority_request':
       return sampleAuthority(contacts)
+    case 'complaint_decision':
+    case 'complaint_delay':
+    case 'recheck_decision':
+      return sampleComplaint(kind, contacts)
   }
 }

@@ -4,24 +4,27 @@
  * or carries wording that is never printed (LAW §1 trap 9, 保险法 30).
  */
 import { type Decision, ok, refuse, type Refusal } from '../kernel/index.ts'
-import { LETTER_KINDS, type LetterKind, type LetterRemedy, REMEDY_KINDS } from './letter-content.ts'
+import { LETTER_KINDS, type LetterKind, type LetterRemedy, remediesOf } from './letter-content.ts'
 import { isRecord, textOf, textsOf } from './letter-parse.ts'
 import { type NotificationRefusal } from './refusals.ts'
+
+const OF_A_CLAIM = [
+  'insuredName',
+  'insuredIdMasked',
+  'policyNo',
+  'programmeName',
+  'accidentOn',
+  'accidentPlace',
+] as const
 
 const COMMON = [
   'company',
   'unit',
   'recipientName',
   'recipientHonorific',
-  'insuredName',
-  'insuredIdMasked',
   'claimNo',
   'letterNo',
   'progressCode',
-  'policyNo',
-  'programmeName',
-  'accidentOn',
-  'accidentPlace',
   'issuedOn',
   'handlerName',
   'hotline',
@@ -125,6 +128,35 @@ export const LETTER_SHAPES: Readonly<
       closing: ['handlerName', 'hotline', 'claimNo'],
     },
   },
+  complaint_decision: {
+    variables: ['receivedOn', 'decidedOn', 'decidedBy', 'outcome', 'recheckBy'],
+    sections: {
+      opening: ['claimNo', 'receivedOn'],
+      decision: ['decidedOn', 'decidedBy', 'outcome'],
+      acts: [],
+      closing: ['hotline', 'progressCode'],
+      remediesIntro: [],
+    },
+  },
+  complaint_delay: {
+    variables: ['receivedOn', 'reason', 'originalDue', 'newDue', 'approvedBy'],
+    sections: {
+      opening: ['claimNo', 'receivedOn'],
+      reason: ['reason', 'originalDue', 'newDue', 'approvedBy'],
+      objection: ['complaintLine', 'regulatorPhone'],
+      closing: ['hotline', 'progressCode'],
+    },
+  },
+  recheck_decision: {
+    variables: ['askedOn', 'decidedOn', 'decidedBy'],
+    sections: {
+      opening: ['claimNo', 'askedOn'],
+      upheld: ['decidedOn', 'decidedBy'],
+      changed: ['decidedOn', 'decidedBy'],
+      closing: ['hotline', 'progressCode'],
+      remediesIntro: [],
+    },
+  },
   delay_notice: {
     variables: ['step', 'reason', 'originalDue', 'newDue', 'statutoryDue'],
     sections: {
@@ -166,9 +198,13 @@ function malformed(where: string): Refused {
   return refuse('notifications.template_malformed', { where })
 }
 
+function isAboutClaim(kind: LetterKind): boolean {
+  return kind !== 'complaint_decision' && kind !== 'complaint_delay' && kind !== 'recheck_decision'
+}
+
 /** The variables a letter of this kind may name. */
 export function lettersVariables(kind: LetterKind): readonly string[] {
-  return [...COMMON, ...LETTER_SHAPES[kind].variables]
+  return [...COMMON, ...(isAboutClaim(kind) ? OF_A_CLAIM : []), ...LETTER_SHAPES[kind].variables]
 }
 
 function checkText(kind: LetterKind, where: string, text: string, required: readonly string[]): Refused | undefined {
@@ -205,10 +241,11 @@ function parseRemedies(kind: LetterKind, input: unknown): Decision<readonly Lett
     return input === undefined ? ok([]) : malformed('remedies')
   }
   if (!isRecord(input)) return malformed('remedies')
-  const extra = Object.keys(input).find((name) => !REMEDY_KINDS.some((remedy) => remedy === name))
+  const must = remediesOf(kind)
+  const extra = Object.keys(input).find((name) => !must.some((remedy) => remedy === name))
   if (extra !== undefined) return malformed(`remedies.${extra}`)
   const remedies: LetterRemedy[] = []
-  for (const remedy of REMEDY_KINDS) {
+  for (const remedy of must) {
     const entry = input[remedy]
     const title = isRecord(entry) ? textOf(entry, 'title') : undefined
     const text = isRecord(entry) ? textOf(entry, 'text') : undefined

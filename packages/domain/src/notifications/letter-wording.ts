@@ -18,6 +18,9 @@ export const LETTER_TITLES: Readonly<Record<LetterKind, string>> = {
   recovery_notice: '追回多付款项通知书',
   reconsideration_answer: '理赔复议答复书',
   authority_request: '向有关单位调取资料的函',
+  complaint_decision: '投诉处理决定告知书',
+  complaint_delay: '投诉延期告知书',
+  recheck_decision: '投诉核查决定告知书',
 }
 
 export const SECTION_TITLES: Readonly<Record<string, string>> = {
@@ -48,6 +51,7 @@ export const SECTION_TITLES: Readonly<Record<string, string>> = {
   reminder: '催办时',
   answer: '请怎样答复',
   privacy: '保密',
+  acts: '有承诺事项时',
   closing: '结尾',
 }
 

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import authority from '../../../../config/letters/authority_request.json' with { type: 'json' }
+import complaintDecision from '../../../../config/letters/complaint_decision.json' with { type: 'json' }
+import complaintDelay from '../../../../config/letters/complaint_delay.json' with { type: 'json' }
 import delay from '../../../../config/letters/delay_notice.json' with { type: 'json' }
 import denial from '../../../../config/letters/denial_notice.json' with { type: 'json' }
 import payment from '../../../../config/letters/payment_notice.json' with { type: 'json' }
 import answer from '../../../../config/letters/reconsideration_answer.json' with { type: 'json' }
+import recheckDecision from '../../../../config/letters/recheck_decision.json' with { type: 'json' }
 import recovery from '../../../../config/letters/recovery_notice.json' with { type: 'json' }
 import supplement from '../../../../config/letters/supplement_notice.json' with { type: 'json' }
 import contactData from '../../../../config/contacts.json' with { type: 'json' }
 import { parseContacts } from './letter-contacts.ts'
-import { type LetterContent, REMEDY_KINDS } from './letter-content.ts'
+import { type LetterContent, remediesOf } from './letter-content.ts'
 import {
   type DeniedLine,
   type LetterFacts,
@@ -29,6 +32,9 @@ const TEMPLATES = {
   recovery_notice: recovery,
   reconsideration_answer: answer,
   authority_request: authority,
+  complaint_decision: complaintDecision,
+  complaint_delay: complaintDelay,
+  recheck_decision: recheckDecision,
 }
 
 function sample<K extends LetterFacts['kind']>(kind: K): Extract<LetterFacts, { kind: K }> {
@@ -100,7 +106,7 @@ describe('CLM-08 CLM-11 赔付通知书', () => {
   it('a partial payment is one notice: paid lines, denied lines with their own reasons, all remedies', () => {
     const letter = content(sample('payment_notice'))
     expect(letter.tables.map((table) => table.title)).toEqual(['赔付项目和金额', '住院津贴：不赔付的理由', '付给谁'])
-    expect(letter.remedies.map((remedy) => remedy.kind)).toEqual([...REMEDY_KINDS])
+    expect(letter.remedies.map((remedy) => remedy.kind)).toEqual(remediesOf(letter.kind))
     expect(letter.clauses.map((clause) => clause.ref)).toHaveLength(3)
   })
 
@@ -231,7 +237,7 @@ describe('CLM-11 拒绝给付通知书 (保险法 24)', () => {
       '人民法院',
     ])
       expect(text).toContain(words)
-    expect(letter.remedies.map((remedy) => remedy.kind)).toEqual([...REMEDY_KINDS])
+    expect(letter.remedies.map((remedy) => remedy.kind)).toEqual(remediesOf(letter.kind))
     expect(text).not.toContain('解释权')
   })
 
@@ -369,5 +375,35 @@ describe('CLM-03 the letter to an office', () => {
     expect(first).toBeDefined()
     expect(letterText(content({ ...asked, withAuthorisation: false }))).not.toMatch(/再函|授权书》/)
     expect(build({ ...facts, answerBy: facts.issuedOn })).toMatchObject({ code: 'notifications.fact_missing' })
+  })
+})
+
+describe('CMP-08 处理决定告知书 cannot leave without findings, basis, reasons and remedies (令2020-3 art. 19)', () => {
+  it.each(['findings', 'basis', 'reasons', 'decidedBy'] as const)('a decision without %s is refused', (variable) => {
+    for (const kind of ['complaint_decision', 'recheck_decision'] as const) {
+      const built = build({ ...sample(kind), [variable]: ' ' })
+      expect(built).toMatchObject({ ok: false, code: 'notifications.fact_missing', facts: { variable } })
+    }
+  })
+
+  it('names 核查, 调解, 仲裁 and 诉讼, the last day for 核查, and what we promise', () => {
+    const letter = content(sample('complaint_decision'))
+    expect(letter.remedies.map(({ kind }) => kind)).toEqual(['recheck', 'mediation', 'arbitration', 'litigation'])
+    expect(letterText(letter)).toContain('2026年4月15日以前向我们的上级机构申请核查')
+    expect(letter.tables.map(({ title }) => title)).toEqual(['决定的由来', '我们承诺做到'])
+  })
+
+  it('a template without one of the four is refused', () => {
+    const { litigation, ...remedies } = complaintDecision.remedies
+    expect(parseLetterTemplate({ ...complaintDecision, remedies })).toMatchObject({
+      ok: false,
+      facts: { remedy: 'litigation' },
+    })
+    expect(litigation.title).toBe('向人民法院起诉')
+  })
+
+  it('CMP-09: a longer period names its reason and who approved it', () => {
+    expect(build({ ...sample('complaint_delay'), approvedBy: '' })).toMatchObject({ ok: false })
+    expect(letterText(content(sample('complaint_delay')))).toContain('法律规定只能延长一次')
   })
 })

@@ -6,9 +6,11 @@
 import { type Decision, formatYuan, ok, refuse } from '../kernel/index.ts'
 import { authorityPlan } from './letter-authority.ts'
 import { answerPlan, recoveryGate, recoveryPlan } from './letter-afterwards.ts'
+import { complaintGate, complaintPlan, isComplaintLetter } from './letter-complaint.ts'
 import { letterContacts } from './letter-contacts.ts'
-import { type LetterContent, REMEDY_KINDS } from './letter-content.ts'
+import { type LetterContent, remediesOf } from './letter-content.ts'
 import {
+  type ClaimLetterFacts,
   type DenialNoticeFacts,
   type DelayNoticeFacts,
   type DeniedLine,
@@ -132,6 +134,7 @@ function delayPlan(facts: DelayNoticeFacts): Plan {
 }
 
 function planOf(facts: LetterFacts): Plan {
+  if (isComplaintLetter(facts)) return complaintPlan(facts)
   switch (facts.kind) {
     case 'payment_notice':
       return paymentPlan(facts)
@@ -150,20 +153,25 @@ function planOf(facts: LetterFacts): Plan {
   }
 }
 
+function claimValues(facts: ClaimLetterFacts) {
+  return {
+    insuredName: facts.insuredName,
+    insuredIdMasked: facts.insuredIdMasked,
+    policyNo: facts.policyNo,
+    programmeName: facts.programmeName,
+    accidentOn: printedDay(facts.accidentOn),
+    accidentPlace: facts.accidentPlace,
+  }
+}
+
 /** Values by variable; what is empty counts as missing, but for the form of address. */
 function valuesOf(facts: LetterFacts, plan: Plan): Readonly<Record<string, string | undefined>> {
   const { contacts, recipientHonorific } = facts
   const given: Readonly<Record<string, string>> = {
     recipientName: facts.recipientName,
-    insuredName: facts.insuredName,
-    insuredIdMasked: facts.insuredIdMasked,
     claimNo: facts.claimNo,
     letterNo: facts.letterNo,
     progressCode: facts.progressCode,
-    policyNo: facts.policyNo,
-    programmeName: facts.programmeName,
-    accidentOn: printedDay(facts.accidentOn),
-    accidentPlace: facts.accidentPlace,
     issuedOn: printedDay(facts.issuedOn),
     handlerName: facts.handlerName,
     company: contacts.company,
@@ -176,6 +184,7 @@ function valuesOf(facts: LetterFacts, plan: Plan): Readonly<Record<string, strin
     officeHours: contacts.officeHours,
     regulatorPhone: contacts.regulatorPhone,
     mediation: contacts.mediation,
+    ...(isComplaintLetter(facts) ? {} : claimValues(facts)),
     ...plan.values,
   }
   const filled = Object.entries(given).filter(([, value]) => value.trim() !== '')
@@ -205,7 +214,7 @@ function completenessGate(
     (name) => values[name] === undefined,
   )
   if (variable !== undefined) return refuse('notifications.fact_missing', { variable })
-  const remedy = REMEDY_KINDS.find((kind) => !template.remedies.some((stated) => stated.kind === kind))
+  const remedy = remediesOf(template.kind).find((kind) => !template.remedies.some((stated) => stated.kind === kind))
   return plan.withRemedies && remedy !== undefined
     ? refuse('notifications.template_remedy_missing', { remedy })
     : undefined
@@ -219,7 +228,11 @@ export function buildLetter(
   if (facts.kind !== template.kind) {
     return refuse('notifications.template_of_other_kind', { template: template.kind, letter: facts.kind })
   }
-  const stopped = facts.kind === 'recovery_notice' ? recoveryGate(facts) : factsGate(facts)
+  const stopped = isComplaintLetter(facts)
+    ? complaintGate(facts)
+    : facts.kind === 'recovery_notice'
+      ? recoveryGate(facts)
+      : factsGate(facts)
   if (stopped !== undefined) return stopped
   const plan = planOf(facts)
   const values = valuesOf(facts, plan)

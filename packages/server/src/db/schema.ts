@@ -1506,7 +1506,7 @@ export interface Letter {
   issued_by: string | null;
   kind: string;
   letter_no: string;
-  person_id: string;
+  person_id: string | null;
   salt: Buffer;
   sealed: Buffer;
   subject_id: string;

@@ -9,7 +9,7 @@ export type NewLetter = {
   readonly letterNo: string
   readonly kind: LetterKind
   readonly subject: { readonly kind: string; readonly id: string }
-  readonly personId: string
+  readonly personId: string | null
   readonly content: LetterContent
   readonly issuedBy: string | null
 }

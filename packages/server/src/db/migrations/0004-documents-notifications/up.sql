@@ -258,10 +258,12 @@ create table letter (
   id uuid not null,
   letter_no text not null,
   kind text not null check (kind in ('payment_notice', 'denial_notice', 'supplement_notice', 'delay_notice',
-    'recovery_notice', 'reconsideration_answer', 'authority_request')),
+    'recovery_notice', 'reconsideration_answer', 'authority_request', 'complaint_decision', 'complaint_delay',
+    'recheck_decision')),
   subject_kind text not null,
   subject_id uuid not null,
-  person_id uuid not null,
+  -- Empty: a complainant whom no register knows.
+  person_id uuid,
   salt bytea not null,
   -- Sealed JSON of the letter's content.
   sealed bytea not null,
