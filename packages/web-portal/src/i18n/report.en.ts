@@ -63,6 +63,17 @@ export const report: Pick<Texts, 'report' | 'problems'> = {
       public: 'Market, park, station',
       vehicle: 'In a vehicle, ship or plane',
     },
+    scene: {
+      ask: 'Shall we send somebody to the scene now?',
+      hint: 'For example after a traffic accident or a bad injury. It costs nothing. Call 120 or 110 first.',
+      yes: 'Yes, please send somebody',
+      no: 'No, call me',
+    },
+    sceneAt: {
+      ask: 'Where do we find you?',
+      label: 'The place',
+      hint: 'Village, crossing or house number',
+    },
     result: {
       ask: 'How is the elder now?',
       hint: 'You may choose several',
@@ -110,6 +121,7 @@ export const report: Pick<Texts, 'report' | 'problems'> = {
     idCheck: 'One character is wrong. Please compare them one by one.',
     dayMissing: 'Please choose a day.',
     dayInFuture: 'This day has not come yet.',
+    sceneMissing: 'Please say where it is, so that we find you.',
     deathBeforeAccident: 'The day of death lies before the accident. Please check both.',
   },
 }

@@ -56,6 +56,17 @@ export const report = {
       public: '市场、公园、车站等',
       vehicle: '车上、船上、飞机上',
     },
+    scene: {
+      ask: '要不要我们马上派人到现场？',
+      hint: '例如交通事故、伤得重、需要有人帮忙拍照作证。不收钱。先打 120、110 救人要紧。',
+      yes: '要，请派人来',
+      no: '不用，打电话联系我',
+    },
+    sceneAt: {
+      ask: '我们的人到哪里找您？',
+      label: '现场在哪里',
+      hint: '写到村、路口或门牌，例如“峡山市场南门口”',
+    },
     result: {
       ask: '老人现在怎么样？',
       hint: '可以选几样',
@@ -90,6 +101,7 @@ export const report = {
     idCheck: '号码有一位不对。请一位一位对一下。',
     dayMissing: '请选日期。',
     dayInFuture: '这一天还没有到，请看看是不是选错了。',
+    sceneMissing: '请写现场在哪里，我们好找到您。',
     deathBeforeAccident: '过世的日期比出意外还早，请看看哪一个选错了。',
   },
 }

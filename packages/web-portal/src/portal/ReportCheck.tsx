@@ -25,7 +25,7 @@ export function ReportCheck({ draft, today, busy, failed, onSend, top }: Props) 
       {top}
       <p>{t.report.check.hint}</p>
       <dl className="pairs">
-        {reportSteps(draft)
+        {reportSteps(draft, today)
           .filter((step) => step !== 'check')
           .map((step) => (
             <div key={step}>
@@ -69,6 +69,10 @@ function answerOf(t: Texts, language: 'zh' | 'en', step: ReportStep, draft: Repo
       return draft.vehicle ? r.vehicle[draft.vehicle] : ''
     case 'where':
       return draft.place ? r.where[draft.place] : ''
+    case 'scene':
+      return draft.scene ? r.scene[draft.scene] : ''
+    case 'sceneAt':
+      return draft.sceneAt
     case 'result':
       return draft.results.map((one) => r.result[one]).join('；')
     case 'diedOn':

@@ -33,7 +33,7 @@ export function ReportPage() {
     if (!done && draft !== emptyDraft) keep(DRAFT, draft)
   }, [draft, done])
   const today = todayIn(Date.now())
-  const { step, proving } = whereAmI(draft)
+  const { step, proving } = whereAmI(draft, today)
 
   const send = async () => {
     const body = reportBody(draft, today)
@@ -107,15 +107,15 @@ function Kept() {
   )
 }
 
-function whereAmI(draft: ReportDraft): { step: ReportStep; proving: boolean } {
+function whereAmI(draft: ReportDraft, today: string): { step: ReportStep; proving: boolean } {
   const asked = new URLSearchParams(location.search).get('s')
-  const step = reportSteps(draft).find((one) => one === asked)
+  const step = reportSteps(draft, today).find((one) => one === asked)
   return { step: step ?? (asked === 'prove' ? 'check' : 'who'), proving: asked === 'prove' }
 }
 
 function Top({ draft, step }: { readonly draft: ReportDraft; readonly step: ReportStep }) {
   const { t } = useLanguage()
-  const steps = reportSteps(draft)
+  const steps = reportSteps(draft, todayIn(Date.now()))
   const at = steps.indexOf(step)
   return (
     <>
@@ -144,7 +144,7 @@ function AskStep({ draft, step, today, onChange }: AskProps) {
   const problem = stepProblem(step, draft, today)
   const forward = (now: ReportDraft) => {
     if (stepProblem(step, now, today)) return setShown(true)
-    const steps = reportSteps(now)
+    const steps = reportSteps(now, today)
     go(`/portal/report?s=${steps[steps.indexOf(step) + 1] ?? 'check'}`)
   }
   const empty = (step === 'hospital' && !draft.hospital) || (step === 'story' && !draft.story)

@@ -30,6 +30,7 @@ export function ReportQuestion(props: Props) {
     case 'name':
     case 'ownName':
     case 'hospital':
+    case 'sceneAt':
     case 'story':
       return <Words {...props} step={step} />
     case 'idNumber':
@@ -63,7 +64,7 @@ function Words({
   step,
   onChange,
   problem,
-}: Props & { readonly step: 'name' | 'ownName' | 'hospital' | 'story' }) {
+}: Props & { readonly step: 'name' | 'ownName' | 'hospital' | 'sceneAt' | 'story' }) {
   const { t } = useLanguage()
   const { label, hint } = t.report[step]
   return (
@@ -72,7 +73,7 @@ function Words({
       hint={hint}
       kind={step === 'story' ? 'long' : 'text'}
       value={draft[step]}
-      problem={step === 'name' || step === 'ownName' ? problem : null}
+      problem={step === 'hospital' || step === 'story' ? null : problem}
       voice
       {...(step === 'name' || step === 'ownName' ? { autoComplete: 'name' } : {})}
       onChange={(words) => {
@@ -95,12 +96,13 @@ const CHOICES = {
     undecided: 'other',
   },
   where: { indoors: 'home', outdoors: 'field', public: 'market', vehicle: 'bus' },
+  scene: { yes: 'people', no: 'phone' },
   result: { hurt: 'hurt', hospital: 'hospital', disability: 'disability', death: 'death' },
 } as const satisfies Record<string, Record<string, PictureName>>
 
 function OneOf({ draft, step, onChange, onChosen }: Props) {
   const { t } = useLanguage()
-  const { who, cause, vehicle, where, result } = t.report
+  const { who, cause, vehicle, where, scene, result } = t.report
   const chosenList = <V,>(value: V | null): V[] => (value === null ? [] : [value])
   const several = (value: keyof typeof CHOICES.result) =>
     draft.results.includes(value) ? draft.results.filter((one) => one !== value) : [...draft.results, value]
@@ -148,6 +150,20 @@ function OneOf({ draft, step, onChange, onChosen }: Props) {
             onChosen({ ...draft, place })
           }}
         />
+      )
+    case 'scene':
+      return (
+        <>
+          <p>{scene.hint}</p>
+          <Choice
+            legend={scene.ask}
+            chosen={chosenList(draft.scene)}
+            options={options(CHOICES.scene, scene)}
+            onChoose={(value) => {
+              onChosen({ ...draft, scene: value })
+            }}
+          />
+        </>
       )
     case 'result':
       return (

@@ -29,8 +29,18 @@ describe('POR-01 one question a page', () => {
       { results: ['death'] },
       'who name idNumber when cause where result diedOn story ownName check',
     ],
+    [
+      'yesterday: whether somebody is to come to the scene, CLM-02',
+      { accidentOn: '2026-11-21' },
+      'who name idNumber when cause where result scene hospital story ownName check',
+    ],
+    [
+      'and where to, when somebody is',
+      { accidentOn: today, scene: 'yes' },
+      'who name idNumber when cause where result scene sceneAt hospital story ownName check',
+    ],
   ])('%s', (_case, change, steps) => {
-    expect(reportSteps({ ...full, ...change }).join(' ')).toBe(steps)
+    expect(reportSteps({ ...full, ...change }, today).join(' ')).toBe(steps)
   })
 
   it.each<[Parameters<typeof stepProblem>[0], Partial<ReportDraft>, string | null]>([
@@ -47,6 +57,8 @@ describe('POR-01 one question a page', () => {
     ['result', { results: [] }, 'choose'],
     ['diedOn', { results: ['death'], diedOn: '2026-11-19' }, 'deathBeforeAccident'],
     ['hospital', { hospital: '' }, null],
+    ['scene', { scene: null }, 'choose'],
+    ['sceneAt', { scene: 'yes', sceneAt: ' ' }, 'sceneMissing'],
   ])('%s with %o → %s', (step, change, problem) => {
     expect(stepProblem(step, { ...full, ...change }, today)).toBe(problem)
   })
@@ -70,6 +82,15 @@ describe('POR-03 what a report sends', () => {
       reporterName: '陈秀英',
       accident: { kinds: ['hospital'], narrative: '（报案时受伤，还没有住院）' },
     })
+  })
+  it('CLM-02: asks for somebody at the scene and says where, only while the scene is fresh', () => {
+    const wanted = { ...right, scene: 'yes' as const, sceneAt: '峡山市场南门口' }
+    expect(reportBody({ ...wanted, accidentOn: today }, today)).toMatchObject({
+      sceneAsked: true,
+      accident: { placeText: '峡山市场南门口' },
+    })
+    expect(reportBody(wanted, today)).toMatchObject({ sceneAsked: false, accident: { placeText: '' } })
+    expect(reportBody({ ...wanted, accidentOn: today, scene: 'no' }, today)).toMatchObject({ sceneAsked: false })
   })
   it('sends nothing while an answer is missing', () => {
     expect(reportBody({ ...right, cause: null }, today)).toBeNull()

@@ -3,6 +3,7 @@
  * depends on the answers. What was answered is kept as a draft until it has been sent.
  */
 import type { Day } from '@anpei/domain/kernel'
+import { shiftDay } from '../kernel/index.ts'
 import { dayProblem, idProblem, nameProblem, type AnswerProblem } from './answer-problems.ts'
 
 export type ReportStep =
@@ -13,6 +14,8 @@ export type ReportStep =
   | 'cause'
   | 'vehicle'
   | 'where'
+  | 'scene'
+  | 'sceneAt'
   | 'result'
   | 'diedOn'
   | 'hospital'
@@ -24,6 +27,7 @@ const RELATIONS = ['self', 'spouse', 'child', 'relative', 'liaison', 'other'] as
 const CAUSES = ['fall', 'bump', 'traffic', 'falling_object', 'other'] as const
 const VEHICLES = ['none', 'private', 'commercialRoad', 'rail', 'ship', 'air', 'undecided'] as const
 const PLACES = ['indoors', 'outdoors', 'public', 'vehicle'] as const
+const SCENES = ['yes', 'no'] as const
 const RESULTS = ['hurt', 'hospital', 'disability', 'death'] as const
 
 export type ReportDraft = {
@@ -34,6 +38,9 @@ export type ReportDraft = {
   readonly cause: (typeof CAUSES)[number] | null
   readonly vehicle: (typeof VEHICLES)[number] | null
   readonly place: (typeof PLACES)[number] | null
+  /** Somebody of ours is wanted where it happened, now (CLM-02). */
+  readonly scene: (typeof SCENES)[number] | null
+  readonly sceneAt: string
   readonly results: readonly (typeof RESULTS)[number][]
   readonly diedOn: Day
   readonly hospital: string
@@ -49,6 +56,8 @@ export const emptyDraft: ReportDraft = {
   cause: null,
   vehicle: null,
   place: null,
+  scene: null,
+  sceneAt: '',
   results: [],
   diedOn: '',
   hospital: '',
@@ -56,10 +65,16 @@ export const emptyDraft: ReportDraft = {
   ownName: '',
 }
 
-export function reportSteps(draft: ReportDraft): ReportStep[] {
+/** Where it happened before yesterday there is no scene any more to look at; who wants a visit books one. */
+function sceneIsFresh(draft: ReportDraft, today: Day): boolean {
+  return draft.accidentOn !== '' && draft.accidentOn >= shiftDay(today, -1)
+}
+
+export function reportSteps(draft: ReportDraft, today: Day): ReportStep[] {
   const steps: ReportStep[] = ['who', 'name', 'idNumber', 'when', 'cause']
   if (draft.cause === 'traffic') steps.push('vehicle')
   steps.push('where', 'result')
+  if (sceneIsFresh(draft, today)) steps.push('scene', ...(draft.scene === 'yes' ? (['sceneAt'] as const) : []))
   if (draft.results.includes('death')) steps.push('diedOn')
   if (draft.results.includes('hospital')) steps.push('hospital')
   steps.push('story')
@@ -67,7 +82,7 @@ export function reportSteps(draft: ReportDraft): ReportStep[] {
   return [...steps, 'check']
 }
 
-export type StepProblem = AnswerProblem | 'choose' | 'deathBeforeAccident'
+export type StepProblem = AnswerProblem | 'choose' | 'deathBeforeAccident' | 'sceneMissing'
 
 /** What is wrong with the answer of a step; null = go on. */
 export function stepProblem(step: ReportStep, draft: ReportDraft, today: Day): StepProblem | null {
@@ -88,6 +103,10 @@ export function stepProblem(step: ReportStep, draft: ReportDraft, today: Day): S
       return draft.vehicle ? null : 'choose'
     case 'where':
       return draft.place ? null : 'choose'
+    case 'scene':
+      return draft.scene ? null : 'choose'
+    case 'sceneAt':
+      return draft.sceneAt.trim() ? null : 'sceneMissing'
     case 'result':
       return draft.results.length > 0 ? null : 'choose'
     case 'diedOn':
@@ -101,7 +120,7 @@ export function stepProblem(step: ReportStep, draft: ReportDraft, today: Day): S
 }
 
 function firstProblem(draft: ReportDraft, today: Day): StepProblem | null {
-  for (const step of reportSteps(draft)) {
+  for (const step of reportSteps(draft, today)) {
     const problem = step === 'check' ? null : stepProblem(step, draft, today)
     if (problem) return problem
   }
@@ -114,17 +133,19 @@ export function reportBody(draft: ReportDraft, today: Day) {
   const died = draft.results.includes('death')
   const inHospital = draft.results.includes('hospital')
   const kinds = (['death', 'disability', 'hospital'] as const).filter((kind) => draft.results.includes(kind))
+  const scene = sceneIsFresh(draft, today) && draft.scene === 'yes'
   const story = [draft.story.trim(), kinds.length === 0 ? '（报案时受伤，还没有住院）' : ''].filter(Boolean).join('\n')
   return {
     insuredName: draft.name.trim(),
     insuredIdNumber: draft.idNumber.trim(),
     relation: draft.relation,
     reporterName: draft.relation === 'self' ? draft.name.trim() : draft.ownName.trim(),
+    sceneAsked: scene,
     accident: {
       accidentOn: draft.accidentOn,
       cause: draft.cause,
       place: draft.place,
-      placeText: '',
+      placeText: scene ? draft.sceneAt.trim() : '',
       vehicle: draft.cause === 'traffic' && draft.vehicle ? draft.vehicle : ('none' as const),
       hospital: inHospital ? draft.hospital.trim() : '',
       narrative: story,
@@ -153,6 +174,8 @@ export function readDraft(kept: unknown): ReportDraft {
     cause: choice('cause', CAUSES),
     vehicle: choice('vehicle', VEHICLES),
     place: choice('place', PLACES),
+    scene: choice('scene', SCENES),
+    sceneAt: text('sceneAt'),
     results: Array.isArray(results) ? RESULTS.filter((one) => results.includes(one)) : [],
     diedOn: text('diedOn'),
     hospital: text('hospital'),

@@ -1,25 +1,16 @@
 /** 预约上门: why, when it suits, how to find you; then what was booked (POR-03, SRV-09). */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { drop, keep, kept } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
-import { dayIn, dayInWords } from '../kernel/index.ts'
+import { dayIn, dayInWords, instantInWords } from '../kernel/index.ts'
 import { BigButton, Choice, Field, go, PageTop, Says, useLoad, useSend, WhenLoaded } from '../kit/index.ts'
 import { api } from './api.ts'
+import { CARES, emptyBooking, PURPOSES, readBooking, type BookingDraft } from './booking-draft.ts'
 import { halfDaysFrom } from './half-days.ts'
 import { MyVisits } from './MyVisits.tsx'
 import { texts } from './texts.ts'
 
-type Purpose = keyof (typeof texts)['zh']['purposes']
-type Care = keyof (typeof texts)['zh']['told']
-type Draft = {
-  readonly kind: 'home' | 'video'
-  readonly purpose: Purpose | null
-  readonly told: readonly Care[]
-  readonly halves: readonly string[]
-  readonly name: string
-  readonly address: string
-  readonly phone: string
-}
-const EMPTY: Draft = { kind: 'home', purpose: null, told: [], halves: [], name: '', address: '', phone: '' }
+const DRAFT = 'visit'
 const PATH = '/portal/visits'
 const STEPS = ['why', 'when', 'who'] as const
 type Step = (typeof STEPS)[number]
@@ -29,12 +20,15 @@ export default function BookVisitPage() {
   const v = texts[language]
   const mine = useLoad(api.portalMyVisits, {})
   const sending = useSend(api.portalBookVisit)
-  const [draft, setDraft] = useState(EMPTY)
+  const [draft, setDraft] = useState(() => readBooking(kept(DRAFT), openHalves()))
   const [problem, setProblem] = useState<string | null>(null)
-  const [done, setDone] = useState(false)
+  const [done, setDone] = useState<{ readonly by: string | null } | null>(null)
+  useEffect(() => {
+    if (draft !== emptyBooking) keep(DRAFT, draft)
+  }, [draft])
   const asked = new URLSearchParams(location.search).get('s')
   const step = STEPS.find((one) => one === asked && (one === 'why' || draft.purpose !== null)) ?? null
-  const change = (next: Partial<Draft>): void => {
+  const change = (next: Partial<BookingDraft>): void => {
     setDraft({ ...draft, ...next })
     setProblem(null)
   }
@@ -45,9 +39,11 @@ export default function BookVisitPage() {
     const { kind, purpose, told, halves, name, address, phone } = draft
     const wishes = halves.map(wishOf)
     const body = { kind, purpose: purpose ?? 'other', told: [...told], wishes, name, address, phone }
-    if (!(await sending.send({ body }))) return
-    setDraft(EMPTY)
-    setDone(true)
+    const made = await sending.send({ body })
+    if (!made) return
+    drop(DRAFT)
+    setDraft(emptyBooking)
+    setDone({ by: made.dueAt })
     mine.again()
     go(PATH)
   }
@@ -58,13 +54,13 @@ export default function BookVisitPage() {
         <p>{v.lead}</p>
         {done && (
           <Says mood="good" live>
-            {v.done}
+            {done.by === null ? v.done : v.doneBy(instantInWords(done.by, language))}
           </Says>
         )}
         <BigButton
           look="main"
           onClick={() => {
-            setDone(false)
+            setDone(null)
             go(`${PATH}?s=why`)
           }}
         >
@@ -105,15 +101,16 @@ function wishOf(text: string) {
   return { day, half: half === 'pm' ? ('pm' as const) : ('am' as const) }
 }
 
-type PartProps = { readonly draft: Draft; readonly onChange: (next: Partial<Draft>) => void }
+function openHalves(): string[] {
+  return halfDaysFrom(dayIn(new Date().toISOString())).map(({ day, half }) => `${day}/${half}`)
+}
+
+type PartProps = { readonly draft: BookingDraft; readonly onChange: (next: Partial<BookingDraft>) => void }
 
 function Why({ draft, onChange }: PartProps) {
   const { language } = useLanguage()
   const v = texts[language]
-  const purposes = (['explain', 'report', 'collect', 'sign', 'other'] as const).map((value) => ({
-    value,
-    label: v.purposes[value],
-  }))
+  const purposes = PURPOSES.map((value) => ({ value, label: v.purposes[value] }))
   return (
     <>
       <Choice
@@ -166,7 +163,7 @@ function When({ draft, onChange }: PartProps) {
 function Who({ draft, onChange, phone }: PartProps & { readonly phone: string }) {
   const { language } = useLanguage()
   const v = texts[language]
-  const cares = (['age', 'mobility', 'lives_alone'] as const).map((value) => ({ value, label: v.told[value] }))
+  const cares = CARES.map((value) => ({ value, label: v.told[value] }))
   return (
     <>
       <p>{v.phone(phone)}</p>
@@ -179,6 +176,7 @@ function Who({ draft, onChange, phone }: PartProps & { readonly phone: string })
       />
       <Field
         label={v.address}
+        hint={v.addressHint}
         value={draft.address}
         onChange={(address) => {
           onChange({ address })
