@@ -105,9 +105,12 @@ import {
 } from './service-desk/index.ts'
 import {
   announceDue,
+  HELD_TASK,
   lapsePeriods,
+  lateEntryRoutes,
   slaJobs,
   slaRoutes,
+  tellLateEntry,
   watchService,
   type CaseDirectory,
   type CaseKeepers,
@@ -188,6 +191,7 @@ export const allRoutes: readonly Bound[] = [
   ...chatRoutes,
   ...notificationRoutes(checkNotices, hearWechat(lookUpInWords)),
   ...slaRoutes,
+  ...lateEntryRoutes({ directory: caseDirectory, keepers: caseKeepers }),
 ]
 
 /** What happened, in words, whichever row recorded it. */
@@ -237,6 +241,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
   { name: 'report.received', task: SCENE_TASK },
+  { name: 'entry.held', task: HELD_TASK },
 ])
 
 /** Tasks that the courier does itself; every other one becomes a job. */
@@ -246,6 +251,7 @@ export const errands: Errands = new Map([
   [SCENE_TASK, sendToScene],
   [FOLLOW_CASE, followCareCase],
   ['portal.plan_progress', planProgress],
+  [HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)],
 ])
 
 function gather(pairs: readonly { readonly name: string; readonly task: string }[]): Map<string, string[]> {
@@ -304,6 +310,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...slaJobs(app, caseDirectory, caseKeepers),
     ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
     errandJob(app, SCENE_TASK, sendToScene),
+    errandJob(app, HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)),
     ...sweepJobs(app),
     ...transferJobs(app),
     ...programmeJobs(app, pastCases, claimedStays),

@@ -64,6 +64,7 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/forms', title: '表单', icon: 'file', group: '规则', permissions: ['care.lead', 'person.check'] },
   { to: '/promises', title: '时限规则', icon: 'clock', group: '规则', permissions: ['session'] },
   { to: '/calendars', title: '工作日历', icon: 'clock', group: '规则', permissions: ['session'] },
+  { to: '/late-entries', title: '补录认可', icon: 'clock', group: '规则', permissions: ['clock.backdate'] },
   { to: '/service-faults', title: '服务中断', icon: 'alert', group: '规则', permissions: ['promise.manage'] },
   { to: '/mailboxes', title: '服务邮箱', icon: 'mail', group: '管理', permissions: ['notice.channel'] },
   { to: '/staff', title: '人员与权限', icon: 'user', group: '管理', letter: 's', permissions: ['identity.read'] },

@@ -19,6 +19,7 @@ const pages: RouteObject[] = [
   { path: 'telephone', lazy: lazily(() => import('./service-desk/calls/TelephonePage.tsx')) },
   { path: 'clocks', lazy: lazily(() => import('./claims/ClockBoardPage.tsx')) },
   { path: 'calendars', lazy: lazily(() => import('./sla/CalendarPage.tsx')) },
+  { path: 'late-entries', lazy: lazily(() => import('./sla/LateEntriesPage.tsx')) },
   { path: 'service-faults', lazy: lazily(() => import('./sla/FaultsPage.tsx')) },
   { path: 'promises', lazy: lazily(() => import('./sla/PromisesPage.tsx')) },
   { path: 'promises/:clockId', lazy: lazily(() => import('./sla/PromisePage.tsx')) },

@@ -21,6 +21,8 @@ export const myWork = route({
       lettersUndelivered: z.int(),
       paymentsDue: z.int(),
       myTasks: z.int(),
+      /** Earlier times that wait for my approval (CLK-03). */
+      lateEntries: z.int(),
       /** Of families, not answered: on my cases, and on those nobody has when I assign. */
       messages: z.int(),
     }),

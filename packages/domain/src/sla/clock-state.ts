@@ -5,6 +5,15 @@ import type { ClockKind, ClockUnit } from './clock-def.ts'
 /** A clock past its due runs on until it is stopped; `breachedAt` tells that it is late. */
 export type RunState = 'running' | 'paused' | 'met' | 'broken' | 'cancelled' | 'superseded'
 
+export const RUN_STATE_WORDS: Readonly<Record<RunState, string>> = {
+  running: '进行中',
+  paused: '暂停',
+  met: '按时完成',
+  broken: '超期完成',
+  cancelled: '已取消',
+  superseded: '已被取代',
+}
+
 export type LedgerCause =
   | 'started'
   | 'paused'

@@ -1,6 +1,9 @@
 /** Events the clocks and their two desks leave (CLK-01, CLK-02, CLK-04). */
 export const eventCatalogue = {
   'clock.broken': '时限 {clock} 已超期',
+  'entry.held': '补录的时间早于已有记录，待批',
+  'entry.approved': '补录的时间获认可',
+  'entry.rejected': '补录的时间不认可',
   'service.fault_recorded': '登记网上服务中断',
   'service.fault_ended': '网上服务恢复',
   'calendar.proposed': '提交日历变更',

@@ -62,7 +62,7 @@ type Arranged = { readonly clocks: readonly ArrangedClock[]; readonly order: rea
 const known = new WeakMap<readonly ClockDef[], Arranged>()
 
 /** Definitions by their versions, earliest first; those that are capped after the others. Worked out once. */
-function arranged(defs: readonly ClockDef[]): Arranged {
+export function arranged(defs: readonly ClockDef[]): Arranged {
   const before = known.get(defs)
   if (before !== undefined) return before
   const byId = new Map<string, ClockDef[]>()

@@ -1,6 +1,7 @@
 export { changedDays, missingYear, movedDues, type ChangedDay, type MovedDue } from './calendar-change.ts'
-export { calendarChangeLifecycle, clockDefinitionLifecycle } from './lifecycles.ts'
-export type { CalendarChangeState, ClockDefinitionState } from './lifecycles.ts'
+export { calendarChangeLifecycle, clockDefinitionLifecycle, lateEntryLifecycle } from './lifecycles.ts'
+export type { CalendarChangeState, ClockDefinitionState, LateEntryState } from './lifecycles.ts'
+export { decideLateEntry, heldEntries, type HeldEntry, type MovedClock } from './late-entry.ts'
 export { checkDefinition, lastVersion, type CheckedDefinition, type DefinitionWish } from './definition-check.ts'
 export {
   CLOCK_KIND_WORDS,
@@ -23,6 +24,7 @@ export { unknownEvents } from './lint-clock-defs.ts'
 export { parseClockDefs, readClockDefs } from './parse-clock-defs.ts'
 export { CLOCK_KINDS } from './clock-def.ts'
 export type { ClockDef, ClockEvent, ClockKind, ClockUnit, EventPattern } from './clock-def.ts'
+export { RUN_STATE_WORDS } from './clock-state.ts'
 export type { ClockState, LedgerCause, LedgerRow, RunState, Threshold } from './clock-state.ts'
 export { answerClockCase } from './answer-clock-case.ts'
 export { isWorkingDay, parseCalendar, ruleOf } from './calendar.ts'

@@ -39,3 +39,21 @@ export const clockDefinitionLifecycle = defineLifecycle({
   },
 })
 export type ClockDefinitionState = keyof typeof clockDefinitionLifecycle.states
+
+/** CLK-03, SLA §2 rule 5: an entry with an earlier time than what was written down waits for a second person. */
+export const lateEntryLifecycle = defineLifecycle({
+  name: 'late_entry',
+  table: 'late_entry',
+  zh: '补录',
+  initial: 'waiting',
+  states: {
+    waiting: { zh: '待批', en: 'waiting', phase: 'open' },
+    approved: { zh: '已认可', en: 'approved', phase: 'ended' },
+    rejected: { zh: '不认可', en: 'rejected', phase: 'ended' },
+  },
+  transitions: {
+    approve: { from: ['waiting'], to: 'approved', permission: 'clock.backdate', zh: '认可' },
+    reject: { from: ['waiting'], to: 'rejected', permission: 'clock.backdate', zh: '不认可' },
+  },
+})
+export type LateEntryState = keyof typeof lateEntryLifecycle.states

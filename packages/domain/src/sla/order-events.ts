@@ -2,22 +2,26 @@
  * The events of a case in the order in which they count (SLA §2 rules 1 and 5; §3 "event older than the last",
  * "back-dated paper complaint"): by the time they happened, an event delivered twice once. What was entered later than
  * it happened is taken at its word, unless that would go behind something this clock already wrote down: then it
- * counts from when it was entered, if nobody approved the back-dating (`backdatingApprovedBy`).
+ * counts from when it was entered, until somebody approves the back-dating: in the event itself
+ * (`backdatingApprovedBy`), or by a later event that names it (`approves`).
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import { matches, type ClockDef, type ClockEvent, type EventPattern } from './clock-def.ts'
 import type { Moment } from './fold-run.ts'
 import { secondsOf, type EpochSecond } from './instant.ts'
 
-export type Entered = Moment & { readonly recordedAt: EpochSecond }
+export type Entered = Moment & { readonly recordedAt: EpochSecond; readonly approved: boolean }
 
 /** The fact by which an event says when it was entered, where that was later than it happened. */
 const ENTERED_AT = 'recordedAt'
 /** The fact by which an event names those it takes back. */
 const UNDOES = 'undoes'
+/** The fact by which an approval names the entries that may go behind what was written down. */
+const APPROVES = 'approves'
 
 export function enteredEvents(events: readonly ClockEvent[]): Decision<readonly Entered[], 'sla.bad_event_time'> {
-  const seen = undone(events)
+  const seen = namedBy(events, UNDOES)
+  const approved = namedBy(events, APPROVES)
   const entered: Entered[] = []
   for (const event of events) {
     if (seen.has(event.id)) continue
@@ -28,18 +32,26 @@ export function enteredEvents(events: readonly ClockEvent[]): Decision<readonly 
     if (at === undefined || recordedAt === undefined) {
       return refuse('sla.bad_event_time', { event: event.id, at: at === undefined ? event.at : String(told) })
     }
-    entered.push({ event, at, recordedAt: Math.max(at, recordedAt) })
+    entered.push({
+      event,
+      at,
+      recordedAt: Math.max(at, recordedAt),
+      approved: approved.has(event.id) || isApproved(event),
+    })
   }
   // Nearly every clock reads the events in this one order.
   return ok(entered.sort(byTime))
 }
 
-/** What a later event takes back counts as if it had never been (SLA §2 rule 13): a merge that was undone. */
-function undone(events: readonly ClockEvent[]): Set<string> {
+/**
+ * Events that others speak of. What a later event takes back counts as if it had never been (SLA §2 rule 13): a merge
+ * that was undone.
+ */
+function namedBy(events: readonly ClockEvent[], fact: string): Set<string> {
   const ids = new Set<string>()
   for (const { facts } of events) {
-    const taken: unknown = facts?.[UNDOES]
-    if (Array.isArray(taken)) for (const id of taken) ids.add(String(id))
+    const named: unknown = facts?.[fact]
+    if (Array.isArray(named)) for (const id of named) ids.add(String(id))
   }
   return ids
 }
@@ -86,7 +98,7 @@ function withoutBackdating(
     // What would end a pause, and finds none, writes nothing down: a receipt of delivery may still come back.
     if (ends && !paused && !begins && !versions.some((def) => matches(def.start, one.event))) continue
     paused = begins || (paused && !ends)
-    const held = one.recordedAt > one.at && one.at < lastRow && !isApproved(one.event)
+    const held = one.recordedAt > one.at && one.at < lastRow && !one.approved
     if (held) counted.set(one, { ...one, at: one.recordedAt, claimedAt: one.at })
     lastRow = Math.max(lastRow, held ? one.recordedAt : one.at)
   }

@@ -122,6 +122,11 @@ export const SLA_REFUSALS = {
     zh: '法定时钟“{clock}”的延期须在到期前批准并告知客户。',
     en: 'An extension of the statutory clock "{clock}" must be granted before it is due and told to the customer.',
   },
+  'sla.own_late_entry': {
+    status: 403,
+    zh: '补录的时间由另一位有权限的同事认可，补录的人和本案经办人不能自己认可。',
+    en: 'An earlier time is approved by another person: not by who entered it, nor by who handles the case.',
+  },
   'sla.fault_times': {
     status: 409,
     zh: '中断的开始、结束时间不对：开始早于结束，都不晚于现在。',

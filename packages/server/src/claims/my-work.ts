@@ -6,7 +6,7 @@ import type { Answer } from '@anpei/contract/kernel'
 import { holds, ok, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { timeLeftBy, type TellLeft } from '../sla/index.ts'
+import { countLateEntries, timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { ROW_COLUMNS, ROW_JOINS, toClaimRow, type RowColumns } from './claim-rows.ts'
 import { claimScope } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
@@ -16,8 +16,9 @@ type Work = Answer<typeof route>
 
 export async function myWork(tx: Tx): Promise<Decision<Work>> {
   const telling = timeLeftBy(tx)
-  const [counts, soon, proposals, reports, payees, messages, tasks] = await Promise.all([
+  const [counts, lateEntries, soon, proposals, reports, payees, messages, tasks] = await Promise.all([
     countsFor(tx),
+    countLateEntries(tx),
     soonFor(tx, telling),
     proposalsFor(tx, telling),
     reportsFor(tx, telling),
@@ -25,10 +26,12 @@ export async function myWork(tx: Tx): Promise<Decision<Work>> {
     messagesFor(tx),
     tasksFor(tx, telling),
   ])
-  return ok({ counts, soon, proposals, reports, payees, messages, tasks })
+  return ok({ counts: { ...counts, lateEntries }, soon, proposals, reports, payees, messages, tasks })
 }
 
-async function countsFor(tx: Tx): Promise<Work['counts']> {
+type Counts = Omit<Work['counts'], 'lateEntries'>
+
+async function countsFor(tx: Tx): Promise<Counts> {
   const { actor, now } = tx
   const tenantId = actor.tenantId
   const scope = claimScope(actor, 'claim.read')
@@ -36,7 +39,7 @@ async function countsFor(tx: Tx): Promise<Work['counts']> {
   // Who assigns cases answers for everybody's; others for their own.
   const answersFor = holds(actor, 'claim.assign') ? scope : sql`c.owner_id = ${actor.id}`
   const only = (permission: Parameters<typeof holds>[1]) => sql.raw(holds(actor, permission) ? 'true' : 'false')
-  const found = await sql<Work['counts']>`select
+  const found = await sql<Counts>`select
     (select count(*)::int from claim c where ${open} and c.owner_id = ${actor.id}) as "mine",
     (select count(*)::int from (select 1 from claim c where ${open} and ${answersFor}
       and c.due_or_never < ${now} limit 1000) s) as "overdue",

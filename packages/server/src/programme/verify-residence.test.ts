@@ -16,7 +16,7 @@ const files = [
 ]
 
 describe('PRG-04 a programme without a list', () => {
-  it('makes a member by a proved look at the registration once another person saw the proof, known from then', async () => {
+  it('makes a member by a proved look at the registration once another saw the proof, known from then', async () => {
     const service = await world.as('service1')
     const params = { programmeId: (await programmeOf(world)).id }
     const body = {

@@ -9,6 +9,7 @@ import { eventsOf } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { calendarsOf } from './calendars.ts'
 import { definitionsOf } from './definitions.ts'
+import { holdLateEntries } from './hold-late-entries.ts'
 import { replaceClocks } from './store.ts'
 
 export type NextDue = { readonly dueAt: Instant | null; readonly clockId: string | null }
@@ -44,7 +45,8 @@ export function keepCaseEvents(tx: Tx, subjectId: string, events: CaseEvents): v
 type Subject = { readonly kind: string; readonly id: string }
 
 export async function deriveClocks(tx: Tx, subject: Subject, fresh = false): Promise<NextDue> {
-  const folded = await foldCase(tx, subject, fresh)
+  const { clocks: folded, events } = await foldCase(tx, subject, fresh)
+  if (!fresh) await holdLateEntries(tx, subject, events, folded)
   tx.later(
     replaceClocks(
       tx.db,
@@ -66,14 +68,16 @@ export async function promisedDays(
   subject: Subject,
   groups: readonly (readonly string[])[],
 ): Promise<(Day | null)[]> {
-  const clocks = await foldCase(tx, subject, false)
+  const { clocks } = await foldCase(tx, subject, false)
   return groups.map((ids) => {
     const due = earliestDue(clocks.filter((clock) => ids.includes(clock.id)))?.dueAt
     return due ? dayEndingAt(due) : null
   })
 }
 
-async function foldCase(tx: Tx, subject: Subject, fresh: boolean): Promise<readonly ClockState[]> {
+type FoldedCase = { readonly clocks: readonly ClockState[]; readonly events: readonly ClockEvent[] }
+
+async function foldCase(tx: Tx, subject: Subject, fresh: boolean): Promise<FoldedCase> {
   const [{ byId }, { defs }, stored] = await Promise.all([
     calendarsOf(tx),
     definitionsOf(tx),
@@ -87,7 +91,7 @@ async function foldCase(tx: Tx, subject: Subject, fresh: boolean): Promise<reado
   ]
   const folded = foldClocks(defs, events, byId, tx.now)
   if (!folded.ok) throw new Error(`clocks of ${subject.id}: ${folded.code} ${JSON.stringify(folded.facts)}`)
-  return folded.value
+  return { clocks: folded.value, events }
 }
 
 function clockEvent(id: string, type: string, at: Instant, by: string | null, facts: ClockEvent['facts']): ClockEvent {

@@ -102,23 +102,23 @@ function listenedTo(defs: readonly ClockDef[]): readonly string[] {
   return types
 }
 
-type EventCells = readonly [type: string, at: Instant, facts: ClockEvent['facts']]
+type EventCells = readonly [id: string, type: string, at: Instant, facts: ClockEvent['facts']]
 
-/** Of many cases what the fold needs, and nothing else: the events some clock listens to. */
+/** Of many cases what the fold needs, and nothing else: the events some clock listens to, and those that speak of others. */
 async function clockEventsOf(
   tx: Tx,
   ids: readonly string[],
   types: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ClockEvent[]>> {
   const { rows } = await sql<{ subject_id: string; events: EventCells[] }>`select subject_id,
-      json_agg(json_build_array(name, at, facts) order by id) as events
+      json_agg(json_build_array(id, name, at, facts) order by id) as events
     from event where tenant_id = ${tx.actor.tenantId} and subject_id = any(${ids}::uuid[]) and not look
-      and name = any(${types}::text[])
+      and (name = any(${types}::text[]) or facts ?| array['undoes', 'approves'])
     group by subject_id`.execute(tx.db)
   return new Map(
     rows.map(({ subject_id, events }) => [
       subject_id,
-      events.map(([type, at, facts], no) => ({ id: `${no}`, type, at, facts: facts ?? {} })),
+      events.map(([id, type, at, facts]) => ({ id, type, at, facts: facts ?? {} })),
     ]),
   )
 }

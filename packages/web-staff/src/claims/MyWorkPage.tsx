@@ -112,6 +112,7 @@ function countsOf({ counts }: Work, may: (permission: Permission) => boolean): C
       doneBy: ['claim.letter'],
     },
     { title: '留言待答复', value: counts.messages, to: '#messages', icon: 'mail', doneBy: HANDLES },
+    { title: '补录待认可', value: counts.lateEntries, to: '/late-entries', icon: 'clock', doneBy: [] },
     { title: '我的任务', value: counts.myTasks, to: '#tasks', icon: 'check', doneBy: HANDLES },
     {
       title: '账户待复核',

@@ -18,6 +18,7 @@ import {
   type Tone,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import { casePath } from './case-path.ts'
 import './sla.css'
 
 const WHICH = { unseen: '未读', all: '全部' } as const
@@ -59,16 +60,15 @@ function markOf({ cause, percent, subjectKind }: ClockAlarm): string {
   if (subjectKind === 'calendar') return '缺放假通知'
   if (cause === 'calendar' || cause === 'definition') return '期限提前'
   if (cause === 'extension') return '申请延期'
+  if (cause === 'backdating') return '补录待认可'
   if (percent < 100) return `已用 ${percent}%`
   return percent === 100 ? '已到期' : `已超期（${percent}%）`
 }
 
-const PAGES: Readonly<Record<string, string>> = { report: 'reports', assisted_claim: 'assists', visit: 'visits' }
-
 function CaseLink({ row }: { row: ClockAlarm }): ReactElement {
+  if (row.cause === 'backdating') return <Link to="/late-entries">{row.subjectNo}</Link>
   if (row.subjectKind === 'calendar') return <Link to="/calendars">{row.subjectNo}</Link>
-  const page = PAGES[row.subjectKind] ?? 'claims'
-  return <Link to={`/${page}/${row.subjectId}`}>{row.subjectNo}</Link>
+  return <Link to={casePath(row.subjectKind, row.subjectId)}>{row.subjectNo}</Link>
 }
 
 export default function AlarmsPage(): ReactElement {

@@ -29,8 +29,8 @@ create table clock_alarm (
   clock_id text not null,
   instance_no int not null,
   -- threshold: a share of the time is used; calendar, definition: due earlier since the calendar or
-  -- the rule changed; extension: asked for.
-  cause text not null check (cause in ('threshold', 'calendar', 'definition', 'extension')),
+  -- the rule changed; extension: asked for; backdating: an earlier time waits for approval.
+  cause text not null check (cause in ('threshold', 'calendar', 'definition', 'extension', 'backdating')),
   -- Which change or request; empty for thresholds.
   cause_id text not null default '',
   percent int not null,
@@ -75,3 +75,37 @@ create table service_heartbeat (
   beat_at timestamptz not null,
   primary key (tenant_id)
 );
+
+-- Entries that claim an earlier time than a clock had written down, where that would move the clock: they count from
+-- when they were entered until a second person approves them (SLA rule 5).
+-- row: sla
+create table late_entry (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  state text not null check (state in ('waiting', 'approved', 'rejected')),
+  subject_kind text not null,
+  subject_id uuid not null,
+  -- As people say it, and whose it is; known once the row that keeps the case was asked.
+  subject_no text,
+  institution_id uuid,
+  event_id uuid not null,
+  event_name text not null,
+  claimed_at timestamptz not null,
+  entered_at timestamptz not null,
+  -- null = no colleague: a customer, a program.
+  entered_by uuid,
+  -- How each clock stands without the approval and with it, as it was then.
+  moves jsonb not null,
+  answer text not null default '',
+  decided_by uuid,
+  decided_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, event_id),
+  check ((state = 'waiting') = (decided_at is null)),
+  foreign key (tenant_id, institution_id) references institution,
+  foreign key (tenant_id, entered_by) references staff_user,
+  foreign key (tenant_id, decided_by) references staff_user
+);
+create index late_entry_waiting on late_entry (tenant_id, id) where state = 'waiting';
+create index late_entry_decided on late_entry (tenant_id, decided_at desc, id desc) where state <> 'waiting';
+create index late_entry_of_case on late_entry (tenant_id, subject_id);

@@ -1,0 +1,24 @@
+/**
+ * SLA §2 rule 5: what a command entered with an earlier time than a clock had written down, and what would move the
+ * clock, waits for a second person; the superior is told behind the command.
+ */
+import { heldEntries, type ClockEvent, type ClockState } from '@anpei/domain/sla'
+import type { Tx } from '../http/index.ts'
+import { calendarsOf } from './calendars.ts'
+import { definitionsOf } from './definitions.ts'
+import { insertLateEntries } from './store-late-entries.ts'
+
+export async function holdLateEntries(
+  tx: Tx,
+  subject: { readonly kind: string; readonly id: string },
+  events: readonly ClockEvent[],
+  folded: readonly ClockState[],
+): Promise<void> {
+  const [{ byId }, { defs }] = await Promise.all([calendarsOf(tx), definitionsOf(tx)])
+  const held = heldEntries(defs, events, byId, tx.now, folded)
+  if (held.length === 0) return
+  const fresh = await insertLateEntries(tx.db, tx.actor.tenantId, subject, held)
+  for (const { id, eventId } of fresh) {
+    tx.record({ name: 'entry.held', subject, facts: { lateEntryId: id, entryId: eventId } })
+  }
+}
