@@ -88,6 +88,9 @@ import { knowledgeChangeKinds, knowledgeJobs, knowledgeRoutes } from './knowledg
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
 import { lookUpInWords, planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
 import {
+  boxDirectory,
+  boxKeepers,
+  boxRoutes,
   callDirectory,
   callKeepers,
   callRoutes,
@@ -150,6 +153,7 @@ const caseDirectory: CaseDirectory = new Map([
   ...enrolmentDirectory,
   ...deskDirectory,
   ...callDirectory,
+  ...boxDirectory,
 ])
 const caseKeepers: CaseKeepers = new Map([
   ...claimKeepers,
@@ -160,6 +164,7 @@ const caseKeepers: CaseKeepers = new Map([
   ...enrolmentKeepers,
   ...deskKeepers,
   ...callKeepers,
+  ...boxKeepers,
 ])
 const changeKinds: ChangeKinds = new Map([
   ...identityChangeKinds,
@@ -189,6 +194,7 @@ export const allRoutes: readonly Bound[] = [
   ...deskChannelRoutes,
   ...callRoutes,
   ...chatRoutes,
+  ...boxRoutes,
   ...notificationRoutes(checkNotices, hearWechat(lookUpInWords)),
   ...slaRoutes,
   ...lateEntryRoutes({ directory: caseDirectory, keepers: caseKeepers }),

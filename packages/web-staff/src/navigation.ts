@@ -9,6 +9,7 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/desk', title: '服务台', icon: 'bell', group: '工作', letter: 'q', permissions: ['desk.read'] },
   { to: '/desk-metrics', title: '服务台指标', icon: 'chart', group: '工作', permissions: ['desk.lead'] },
   { to: '/calls', title: '通话', icon: 'bell', group: '工作', permissions: ['desk.read'] },
+  { to: '/boxes', title: '意见箱', icon: 'mail', group: '工作', permissions: ['desk.read'] },
   { to: '/board', title: '看板', icon: 'chart', group: '工作', letter: 'd', permissions: ['board.read'] },
   { to: '/clocks', title: '时限看板', icon: 'clock', group: '工作', letter: 't', permissions: ['claim.read'] },
   { to: '/guidance', title: '指导意见', icon: 'flag', group: '工作', letter: 'i', permissions: ['session'] },

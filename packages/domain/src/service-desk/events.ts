@@ -23,6 +23,7 @@ export const deskEventCatalogue = {
   'request.linked': '关联',
   'request.unlinked': '取消关联',
   'request.converted': '转为报案 {reportNo}',
+  'request.became_complaint': '转为投诉 {complaintNo}',
   'request.visit_requested': '转办上门 {visitNo}',
   'request.merged': '并入 {survivorNo}',
   'request.merged_in': '并入了 {mergedNo}',
@@ -30,4 +31,10 @@ export const deskEventCatalogue = {
   'request.split_off': '{mergedNo} 已分出',
   'request.parent_set': '归入群体事件',
   'desk.mailbox_set': '设置服务台邮箱',
+  'box.hung': '设置意见箱',
+  'box.removed': '撤除意见箱',
+  'box.opening_recorded': '登记开箱，信件 {letters} 封',
+  'box.opened': '两人确认开箱',
+  'box.locked': '意见箱锁回，等下次开箱',
+  'box.opening_disputed': '同开人不认可开箱记录',
 } as const

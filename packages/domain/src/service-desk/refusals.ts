@@ -128,4 +128,45 @@ export const deskRefusals = {
     zh: '填了回调地址，也要填话务系统的密钥。',
     en: 'An address needs the token of the telephone system.',
   },
+  'desk.box_removed': { status: 409, zh: '这个意见箱已撤。', en: 'This box was removed.' },
+  'desk.box_place_twice': {
+    status: 409,
+    zh: '这个网点的“{place}”已有一个意见箱。',
+    en: 'There is a box at {place} of this outlet already.',
+  },
+  'desk.box_waiting': {
+    status: 409,
+    zh: '上一次开箱还等同开人确认，请先确认。',
+    en: 'The last opening still waits for its second person.',
+  },
+  'desk.box_same_person': {
+    status: 409,
+    zh: '开箱要两个人：同开人不能是您自己。',
+    en: 'A box is opened by two different persons.',
+  },
+  'desk.box_opened_in_future': {
+    status: 409,
+    zh: '开箱时间不能晚于现在。',
+    en: 'It cannot have been opened in the future.',
+  },
+  'desk.box_opened_before': {
+    status: 409,
+    zh: '开箱时间不能早于上次开箱（没有开过的，不能早于设箱）。',
+    en: 'It cannot have been opened before the last opening, or before it was hung.',
+  },
+  'desk.box_not_witness': {
+    status: 403,
+    zh: '只有登记的同开人本人能确认这次开箱。',
+    en: 'Only the second person named may sign this opening.',
+  },
+  'desk.box_dispute_missing': {
+    status: 409,
+    zh: '不认可的，请写明哪里不对。',
+    en: 'Say what was otherwise.',
+  },
+  'desk.box_letter_file': {
+    status: 400,
+    zh: '照片没有对应的信件，请重新添加。',
+    en: 'A file belongs to no letter.',
+  },
 } as const satisfies RefusalCatalogue

@@ -637,6 +637,7 @@ export interface ClockDefinition {
 
 export interface Complaint {
   anxious: Generated<boolean>;
+  area_recorded: boolean | null;
   business_line: string | null;
   cause: string | null;
   cause_group: string | null;
@@ -657,6 +658,7 @@ export interface Complaint {
   due_or_never: Generated<string>;
   ended_at: string | null;
   first_contact_at: string | null;
+  found_incomplete_at: string | null;
   id: string;
   import_id: string | null;
   import_key: string | null;
@@ -668,13 +670,16 @@ export interface Complaint {
   mandate_document_ids: Generated<string[]>;
   mandate_until: string | null;
   merged_into: string | null;
+  missing: Generated<string[]>;
   missing_told_at: string | null;
   outcome: string | null;
   people_count: Generated<number>;
   person_id: string | null;
   phone_hash: Buffer | null;
+  postmarked_on: string | null;
   priority: Generated<number>;
   received_at: string;
+  reception_area: Generated<string>;
   recorded_at: string;
   recorded_by: string | null;
   regulatory_impact: Generated<boolean>;
@@ -695,10 +700,66 @@ export interface Complaint {
   village_code: string | null;
 }
 
+export interface ComplaintAct {
+  claim_id: string | null;
+  complaint_id: string;
+  document_ids: Generated<string[]>;
+  done_at: string | null;
+  done_by: string | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  owner_id: string | null;
+  proposal_id: string;
+  sealed: Buffer;
+  state: string;
+  sum_fen: bigint | null;
+  tenant_id: number;
+}
+
+export interface ComplaintCategory {
+  cause: string;
+  national_code: string | null;
+  offered: Generated<boolean>;
+  set_at: string;
+  set_by: string | null;
+  tenant_id: number;
+}
+
 export interface ComplaintCause {
   cause: string;
   complaint_id: string;
   tenant_id: number;
+}
+
+export interface ComplaintCode {
+  code: string;
+  imported_at: string;
+  imported_by: string | null;
+  name: string;
+  parent_code: string | null;
+  standard: string;
+  tenant_id: number;
+}
+
+export interface ComplaintDecision {
+  complaint_id: string;
+  decided_at: string;
+  decided_by: string;
+  document_ids: Generated<string[]>;
+  id: string;
+  letter_id: string;
+  letter_no: string;
+  outcome: string;
+  proposal_id: string;
+  reached_at: string | null;
+  reached_noted_by: string | null;
+  round: number;
+  sealed: Buffer;
+  sent_at: string | null;
+  sent_by: string | null;
+  tenant_id: number;
+  way: string | null;
 }
 
 export interface ComplaintEntry {
@@ -715,12 +776,83 @@ export interface ComplaintEntry {
   tenant_id: number;
 }
 
+export interface ComplaintExtension {
+  asked_at: string;
+  asked_by: string;
+  complaint_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  due_on: string;
+  id: string;
+  letter_id: string | null;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+}
+
 export interface ComplaintLink {
   complaint_id: string;
   made_at: string;
   made_by: string | null;
   target_id: string;
   target_kind: string;
+  tenant_id: number;
+}
+
+export interface ComplaintProposal {
+  complaint_id: string;
+  drafted_at: string;
+  drafted_by: string;
+  id: string;
+  judged_at: string | null;
+  judged_by: string | null;
+  no: number;
+  outcome: string;
+  replied_at: string | null;
+  round: number;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+}
+
+export interface ComplaintRecheck {
+  asked_at: string;
+  complaint_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  handler_id: string | null;
+  id: string;
+  institution_id: string | null;
+  letter_id: string | null;
+  letter_no: string | null;
+  outcome: string | null;
+  recorded_by: string | null;
+  round: number;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+  told_at: string | null;
+}
+
+export interface ComplaintSpan {
+  by_id: string;
+  complaint_id: string;
+  from_at: string;
+  id: string;
+  kind: string;
+  sealed: Buffer;
+  tenant_id: number;
+  to_at: string | null;
+}
+
+export interface ComplaintTask {
+  complaint_id: string;
+  done_at: string | null;
+  done_by: string | null;
+  kind: string;
+  opened_at: string;
+  opened_by: string | null;
+  sealed: Buffer | null;
   tenant_id: number;
 }
 
@@ -1206,6 +1338,12 @@ export interface Event {
 
 export interface EventWaiting {
   event_id: string;
+  tenant_id: number;
+}
+
+export interface ExportPerson {
+  export_id: string;
+  person_id: string;
   tenant_id: number;
 }
 
@@ -2621,6 +2759,7 @@ export interface WebhookEndpoint {
   name: string;
   salt: Buffer;
   secret_sealed: Buffer;
+  sharing_id: string;
   stopped_at: string | null;
   tenant_id: number;
   url: string;
@@ -2668,9 +2807,18 @@ export interface DB {
   clock_announcement: ClockAnnouncement;
   clock_definition: ClockDefinition;
   complaint: Complaint;
+  complaint_act: ComplaintAct;
+  complaint_category: ComplaintCategory;
   complaint_cause: ComplaintCause;
+  complaint_code: ComplaintCode;
+  complaint_decision: ComplaintDecision;
   complaint_entry: ComplaintEntry;
+  complaint_extension: ComplaintExtension;
   complaint_link: ComplaintLink;
+  complaint_proposal: ComplaintProposal;
+  complaint_recheck: ComplaintRecheck;
+  complaint_span: ComplaintSpan;
+  complaint_task: ComplaintTask;
   consent: Consent;
   cover_consent: CoverConsent;
   cover_period: CoverPeriod;
@@ -2704,6 +2852,7 @@ export interface DB {
   errand: Errand;
   event: Event;
   event_waiting: EventWaiting;
+  export_person: ExportPerson;
   export_record: ExportRecord;
   filled_form: FilledForm;
   filled_form_step: FilledFormStep;
