@@ -2,6 +2,7 @@
 import { PARTNER_KINDS, sharingLifecycle } from '@anpei/domain/customers'
 import { z } from 'zod'
 import { Can, Day, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
+import { personParams } from './persons.ts'
 
 const entryParams = z.object({ entryId: Id })
 
@@ -108,4 +109,29 @@ export const listExports = route({
       madeAt: Instant,
     }),
   ),
+})
+export const listSharedOfPerson = route({
+  id: 'listSharedOfPerson',
+  method: 'GET',
+  path: '/api/persons/:personId/shared',
+  permission: 'privacy.read',
+  summary: '这位客户的信息给过谁：付款银行、保险公司、机关单位、接口推送',
+  params: personParams,
+  query: PageQuery,
+  answer: page(
+    z.object({
+      id: Id,
+      exportNo: z.string(),
+      what: z.string(),
+      partner: z.string(),
+      purposeTitle: z.string(),
+      scope: z.string(),
+      reason: z.string(),
+      madeBy: z.string().nullable(),
+      madeAt: Instant,
+    }),
+  ).extend({
+    /** Events about the person that programs were told of: ids, codes and amounts. */
+    pushes: z.array(z.object({ id: Id, partner: z.string(), name: z.string(), count: z.int(), lastAt: Instant })),
+  }),
 })

@@ -55,6 +55,9 @@ export const WebhookView = z.object({
   name: z.string(),
   url: z.string(),
   events: z.array(z.string()),
+  /** Whom it goes to, as the register of sharing says; out of force, nothing is sent (CUS-09). */
+  partner: z.string(),
+  inForce: z.boolean(),
   createdBy: Named,
   createdAt: Instant,
   stoppedAt: Instant.nullable(),
@@ -67,7 +70,11 @@ export const listWebhooks = route({
   path: '/api/webhooks',
   permission: 'api_key.manage',
   summary: '事件推送',
-  answer: z.object({ items: z.array(WebhookView) }),
+  answer: z.object({
+    items: z.array(WebhookView),
+    /** Entries of the sharing register in force, one of which a new one stands under. */
+    partners: z.array(z.object({ id: Id, name: z.string() })),
+  }),
 })
 export const createWebhook = route({
   id: 'createWebhook',
@@ -78,6 +85,7 @@ export const createWebhook = route({
   body: z.object({
     name: Text(60),
     url: z.url().max(500),
+    sharingId: Id,
     events: z
       .array(z.string().regex(/^[a-z_]+\.([a-z_]+|\*)$/, '事件名如 claim.approved，或 claim.*'))
       .min(1)

@@ -109,6 +109,11 @@ export const privacyRefusals = {
     zh: '和对方的保密协议不在有效期内（到 {toOn}），资料不能给出去。',
     en: 'The agreement with the partner is not in force (until {toOn}).',
   },
+  'customers.sharing_none': {
+    status: 409,
+    zh: '没有在有效期内的对外提供登记（{kind}），资料不能给出去。请合规先在“个人信息保护”登记保密协议，由第二人复核。',
+    en: 'No sharing entry in force for this kind of partner ({kind}): nothing leaves without one.',
+  },
   'customers.sharing_period': { status: 400, zh: '协议的止日早于起日。', en: 'The agreement ends before it begins.' },
   'customers.sharing_agreement_missing': {
     status: 400,

@@ -3,7 +3,7 @@ import { mayUse, type ConsentKnown, type Purpose } from './consent-rule.ts'
 import { dataRequestCan, decideAnswer, decideRequest, decideVerify, type RequestAnswer } from './data-request.ts'
 import { beforeDay, decideDestruction, keptUntil, type RetentionClass } from './retention-rule.ts'
 import { decideOpening } from './seal-rule.ts'
-import { decideSharing } from './sharing-rule.ts'
+import { decideSharing, pickSharing } from './sharing-rule.ts'
 
 const code = (decision: { ok: boolean; code?: string }) => (decision.ok ? 'ok' : decision.code)
 
@@ -152,6 +152,23 @@ describe('CUS-09, CUS-11 what leaves, and what is sealed', () => {
     expect(code(decideSharing(entry, '2027-01-01'))).toBe('customers.sharing_expired')
     expect(code(decideSharing({ ...entry, state: 'waiting' }, '2026-06-01'))).toBe('customers.sharing_not_active')
     expect(code(decideSharing(undefined, '2026-06-01'))).toBe('customers.sharing_not_active')
+  })
+
+  it.each([
+    ['the one that names the partner', '农业银行', 'b'],
+    ['else the newest in force', '工商银行', 'c'],
+  ])('goes under %s', (_case, partner, id) => {
+    const offers = [
+      { ...entry, id: 'a', kind: 'bank', partner: '建设银行', fromOn: '2025-01-01' },
+      { ...entry, id: 'b', kind: 'bank', partner: '农业银行', fromOn: '2025-06-01' },
+      { ...entry, id: 'c', kind: 'bank', partner: '中国银行', fromOn: '2026-01-01' },
+      { ...entry, id: 'd', kind: 'bank', partner: '工商银行', fromOn: '2026-02-01', state: 'ended' },
+      { ...entry, id: 'e', kind: 'insurer', partner: '工商银行', fromOn: '2026-03-01' },
+    ] as const
+    const picked = pickSharing(offers, { kind: 'bank', partner }, '2026-06-01')
+    expect(picked.ok && picked.value.id).toBe(id)
+    expect(code(pickSharing(offers, { kind: 'authority', partner }, '2026-06-01'))).toBe('customers.sharing_none')
+    expect(code(pickSharing(offers, { kind: 'bank', partner }, '2027-06-01'))).toBe('customers.sharing_none')
   })
 
   it('a sealed matter is not there for whom it concerns, and needs no opening for whose work it is', () => {

@@ -48,6 +48,11 @@ export const identityRefusals = {
     zh: '名称或代码“{name}”已在使用。',
     en: 'The name or code “{name}” is in use.',
   },
+  'identity.webhook_without_sharing': {
+    status: 409,
+    zh: '请选一个在有效期内的对外提供登记：没有保密协议就不能把事情推送出去。',
+    en: 'Choose an entry of the sharing register in force: nothing leaves without an agreement.',
+  },
   'identity.unknown_choice': {
     status: 409,
     zh: '所选的{what}不存在或已停用。',

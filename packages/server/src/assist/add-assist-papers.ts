@@ -6,6 +6,7 @@ import type { addAssistPapers as route, AssistStand } from '@anpei/contract/assi
 import type { Input } from '@anpei/contract/kernel'
 import { ASSIST_PAPERS, decideMorePapers, type AssistPaper } from '@anpei/domain/assist'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { sharingInForce } from '../customers/index.ts'
 import { papersOf, storePapers } from '../documents/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { standOf } from './stand.ts'
@@ -27,6 +28,10 @@ export async function addAssistPapers(
   const heldFiles = held.reduce((sum, paper) => sum + paper.files.length, 0)
   const possible = decideMorePapers(assist.state, heldFiles, files.length)
   if (!possible.ok) return possible
+  if (assist.reportId) {
+    const allowed = await sharingInForce(tx, { kind: 'insurer', partner: assist.insurerName })
+    if (!allowed.ok) return allowed
+  }
   const codes = [...new Set(files.map(codeOf))]
   const stored = await storePapers(tx, {
     subject: { kind: 'assisted_claim', id: assist.id },

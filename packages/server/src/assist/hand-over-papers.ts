@@ -4,11 +4,12 @@
  */
 import { systemActor, type Decision, type Refusal } from '@anpei/domain/kernel'
 import { addPapers } from '../claims/index.ts'
+import { shareOut } from '../customers/index.ts'
 import { findFile, openFile, papersOf, type PaperRow } from '../documents/index.ts'
 import { systemWrite, type App, type ArrivedFile, type Tx } from '../http/index.ts'
 import type { JobPayload } from '../jobs/index.ts'
 import { claimsWithReceipts, insertReceipts, reportOfAssist, type Broker } from './store-links.ts'
-import { findAssist, handedAtOf, markHanded } from './store.ts'
+import { findAssist, handedAtOf, markHanded, type AssistRecord } from './store.ts'
 import { HAND_OVER } from './tasks.ts'
 
 /** So much is carried at once; the rest by the next job. */
@@ -46,7 +47,23 @@ async function loadOf(tx: Tx, assistId: string): Promise<Load | null> {
     if (carried.length > 0 && bytes > MOST_BYTES) break
     carried.push({ id: paper.id, code: paper.code, files: await filesOf(tx, paper) })
   }
+  if (carried.length > 0) await enterLeaving(tx, found.value, carried.length)
   return { insurerTenantId: found.value.insurerTenantId, papers: carried, more: carried.length < waiting.length }
+}
+
+/** CUS-09: the agreement may have ended since the papers were added; then they stay, and the job tells. */
+async function enterLeaving(tx: Tx, assist: AssistRecord, count: number): Promise<void> {
+  const left = await shareOut(tx, {
+    to: { kind: 'insurer', partner: assist.insurerName },
+    what: 'insurer_papers',
+    format: 'papers',
+    reason: `随 ${assist.assistNo} 转交`,
+    rowCount: count,
+    sha256: null,
+    subjectId: assist.id,
+    personIds: [],
+  })
+  if (!left.ok) throw new Error(`papers of ${assist.assistNo} may not be handed over: ${left.code}`)
 }
 
 async function filesOf(tx: Tx, paper: PaperRow): Promise<ArrivedFile[]> {

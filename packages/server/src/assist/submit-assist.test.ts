@@ -1,7 +1,7 @@
 import { getAssist, openAssist, submitAssist } from '@anpei/contract/assist'
 import { listReports } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, type Caller, type World } from '../testing/index.ts'
+import { arrange, expectRefusal, openWorld, type Caller, type World } from '../testing/index.ts'
 import { caseOf, clients } from './brokers.fixture.ts'
 
 describe('ORG-01 submitting an assisted claim', () => {
@@ -40,6 +40,18 @@ describe('ORG-01 submitting an assisted claim', () => {
       reportNo: null,
       can: ['withdraw', 'addPapers', 'note'],
     })
+  })
+
+  it('CUS-09: goes under the broker’s agreement with the insurer, or not at all', async () => {
+    const { id } = await broker(openAssist, { body: caseOf(clients.zheng) })
+    const agreement = (state: string) =>
+      arrange(world, `update sharing_entry set state = $1 where tenant_id = 2`, [state])
+    await agreement('ended')
+    await expectRefusal(broker(submitAssist, { params: { assistId: id }, body: {} }), 'customers.sharing_none')
+    await agreement('active')
+    await broker(submitAssist, { params: { assistId: id }, body: {} })
+    const left = await arrange(world, `select what from export_record where tenant_id = 2 and subject_id = $1`, [id])
+    expect(left).toEqual([{ what: 'insurer_case' }])
   })
 
   it('is not for somebody of another house', async () => {

@@ -6,6 +6,7 @@ import type { AssistStand, submitAssist as route } from '@anpei/contract/assist'
 import type { Input } from '@anpei/contract/kernel'
 import { assistLifecycle } from '@anpei/domain/assist'
 import { ok, transition, type Decision } from '@anpei/domain/kernel'
+import { shareOut } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { settleAssist } from './settle-assist.ts'
 import { standOf } from './stand.ts'
@@ -19,6 +20,17 @@ export async function submitAssist(tx: Tx, { params, body }: Input<typeof route>
   const moved = transition(assistLifecycle, 'submit', assist.state)
   if (!moved.ok) return moved
   const outside = assist.insurerTenantId === null
+  const left = await shareOut(tx, {
+    to: { kind: 'insurer', partner: assist.insurerName },
+    what: 'insurer_case',
+    format: 'report',
+    reason: `提交 ${assist.assistNo}`,
+    rowCount: 1,
+    sha256: null,
+    subjectId: assist.id,
+    personIds: [],
+  })
+  if (!left.ok) return left
   await saveAssist(tx, assist.id, {
     transition: moved.value,
     submittedAt: tx.now,

@@ -7,6 +7,7 @@ import {
   getLetterPdf,
   getLetterText,
 } from '@anpei/contract/claims'
+import { listSharedOfPerson } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { hand, HOSPITAL_CODES, judge, openClaim } from './papers.fixture.ts'
@@ -58,6 +59,9 @@ describe('CLM-03 we ask the office, the family need not run', () => {
     expect(await asked()).toMatchObject({ authority: '潮南区演示医院', reminders: 0, mayRemind: false })
     expect(letters).toMatchObject([{ kind: 'authority_request', title: '调取资料函', deliveredAt: null }])
     const letterId = letters[0]?.id ?? ''
+    const { personId } = await page()
+    const shared = await (await world.as('compliance'))(listSharedOfPerson, { params: { personId }, query: {} })
+    expect(shared.items).toMatchObject([{ what: '调取资料函', reason: '向潮南区演示医院调取资料' }])
     const { text } = await assessor(getLetterText, { params: { letterId } })
     expect(text).toContain('潮南区演示医院：')
     expect(text).toContain('病历')

@@ -11,6 +11,7 @@ import { useStopped } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { answerDueAt, authorityRules } from './authority-rules.ts'
+import { authorityLetterLeaves } from './authority-leaves.ts'
 import { lockWithChecklist } from './checklist-of.ts'
 import { issueLetter } from './issue-letter.ts'
 import { reporterOf } from './judge-locked.ts'
@@ -47,6 +48,8 @@ export async function askAuthority(tx: Tx, { params, body }: Input<typeof route>
     withAuthorisation: rule.needsAuthorisation,
   })
   if (!letter.ok) return letter
+  const left = await authorityLetterLeaves(tx, claim.personId, { authority: body.authority, letterId: letter.value.id })
+  if (!left.ok) return left
   const [id, taskId] = [newId(), newId()]
   await insertTask(tx.db, tenantId, tx.now, {
     id: taskId,

@@ -5,6 +5,7 @@ import { decideAuthorityReminder, mayAct } from '@anpei/domain/claims'
 import { dayEndingAt, dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { answerDueAt, authorityRules } from './authority-rules.ts'
+import { authorityLetterLeaves } from './authority-leaves.ts'
 import { lockWithChecklist } from './checklist-of.ts'
 import { issueLetter } from './issue-letter.ts'
 import { reporterOf } from './judge-locked.ts'
@@ -39,6 +40,11 @@ export async function remindAuthority(tx: Tx, { params }: Input<typeof route>): 
     first: { on: dayOfInstant(request.made_at), letterNo: request.letter_no },
   })
   if (!letter.ok) return letter
+  const left = await authorityLetterLeaves(tx, claim.personId, {
+    authority: request.authority,
+    letterId: letter.value.id,
+  })
+  if (!left.ok) return left
   await saveReminder(tx.db, tenantId, request.id, dueAt)
   await postponeTask(tx.db, tenantId, request.task_id, dueAt)
   tx.record({

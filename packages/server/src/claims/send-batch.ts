@@ -9,14 +9,23 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { decideSend, paymentLifecycle } from '@anpei/domain/claims'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
+import { sharingInForce, shareOut } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { bankFile } from './bank-file.ts'
 import { painProblems } from './bank-schema.ts'
+import { BANK } from './bank-partner.ts'
 import { batchViews } from './payment-views.ts'
 import { mayTransfer } from './may-transfer.ts'
 import { TRANSFER_TASK } from './run-transfer.ts'
-import { lockBatch, paymentsOfBatch, saveBatch, type BatchedPayment, type BatchRecord } from './store-batches.ts'
+import {
+  lockBatch,
+  paymentsOfBatch,
+  personsOfBatch,
+  saveBatch,
+  type BatchedPayment,
+  type BatchRecord,
+} from './store-batches.ts'
 import { savePayments } from './store-payments.ts'
 import { insertTransfer } from './store-transfers.ts'
 
@@ -33,6 +42,8 @@ export async function sendBatch(tx: Tx, { params }: Input<typeof route>): Promis
   const all = await paymentsOfBatch(tx.db, tenantId, tx.vault, batch.id)
   const payments = all.filter((one) => one.confirmed)
   if (payments.length === 0) return refuse('payment.nothing_to_batch')
+  const allowed = await sharingInForce(tx, BANK)
+  if (!allowed.ok) return allowed
   const hash = batch.format === 'instant' ? await startTransfer(tx, batch.id, payments) : await fileOf(batch, payments)
   if (!hash.ok) return hash
   const totalFen = payments.reduce((sum, one) => sum + one.amountFen, 0n)
@@ -76,6 +87,17 @@ async function startTransfer(tx: Tx, batchId: string, payments: readonly Batched
   const [payment] = payments
   if (!possible.ok || !payment) return possible
   const id = newId()
+  const left = await shareOut(tx, {
+    to: BANK,
+    what: 'bank_transfer',
+    format: 'api',
+    reason: `即时转账 ${payment.paymentNo}`,
+    rowCount: 1,
+    sha256: null,
+    subjectId: id,
+    personIds: await personsOfBatch(tx, batchId),
+  })
+  if (!left.ok) return left
   await insertTransfer(tx.db, tx.actor.tenantId, {
     id,
     paymentId: payment.id,

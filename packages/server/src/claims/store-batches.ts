@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { openAccount } from '../customers/index.ts'
 import type { Vault } from '../crypto/index.ts'
 import type { Db } from '../db/index.ts'
+import type { Tx } from '../http/index.ts'
 import { SHARES_UNDECIDED } from './store-shares.ts'
 import type { BankPayment } from './bank-file.ts'
 
@@ -150,6 +151,14 @@ export async function saveBatch(
 export type BatchedPayment = BankPayment & { readonly id: string; readonly confirmed: boolean }
 
 /** In the order of the file: by number. */
+/** Whose claims it pays. */
+export async function personsOfBatch({ db, actor }: Tx, batchId: string): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`select distinct c.person_id from payment p
+    join claim c on c.tenant_id = p.tenant_id and c.id = p.claim_id
+    where p.tenant_id = ${actor.tenantId} and p.batch_id = ${batchId}`.execute(db)
+  return rows.map((row) => row.person_id)
+}
+
 export async function paymentsOfBatch(
   db: Db,
   tenantId: number,

@@ -46,7 +46,8 @@ export { requestFiles } from './privacy-files.ts'
  *    subject: record with `subject: { kind: 'complaint', id }`, keep papers under the same subject.
  */
 export { isConcerned, liftSeal, lineOf, mayBeTold, sealMatter, seesMatter } from './seals.ts'
-export { enterExport } from './export-entry.ts'
+export { enterExport, sharingInForce, shareOut } from './export-entry.ts'
+export { seedSharing } from './store-seed-sharing.ts'
 export { consentByPhone, useStopped } from './consent-entry.ts'
 export { enterDataRequest } from './data-request-entry.ts'
 export { purposeViews } from './views-consents.ts'

@@ -24,7 +24,7 @@ import { getConsentProof, listConsents } from './views-consents.ts'
 import { getDataRequest, getDataRequestFile, listDataRequests } from './views-data-requests.ts'
 import { getIncident, listIncidents } from './views-privacy-incidents.ts'
 import { getRetentionRun, listHolds, listRetention } from './views-retention.ts'
-import { getAgreement, listExports, listSharing } from './views-sharing.ts'
+import { getAgreement, listExports, listSharedOfPerson, listSharing } from './views-sharing.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 export function privacyRoutes(sources: readonly PersonalDataSource[]): readonly Bound[] {
@@ -57,6 +57,7 @@ export function privacyRoutes(sources: readonly PersonalDataSource[]): readonly 
     on(api.endSharing, endSharing),
     onFile(api.getAgreement, getAgreement),
     on(api.listExports, listExports),
+    on(api.listSharedOfPerson, listSharedOfPerson),
     on(api.listIncidents, listIncidents),
     on(api.getIncident, getIncident),
     on(api.recordIncident, recordIncident),

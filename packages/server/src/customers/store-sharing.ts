@@ -52,6 +52,18 @@ export async function sharingEntries(db: Db, tenantId: number): Promise<SharingR
   )
 }
 
+/** Everything of the kind that was ever confirmed, whatever its days. */
+export async function confirmedOfKind(tx: Tx, kind: PartnerKind) {
+  return tx.db
+    .selectFrom('sharing_entry')
+    .select(['id', 'partner', 'purpose', 'from_on as fromOn', 'to_on as toOn'])
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('state', '=', sharingLifecycle.transitions.confirm.to)
+    .where('kind', '=', kind)
+    .limit(500)
+    .execute()
+}
+
 export type NewSharing = {
   readonly id: string
   readonly partner: string
@@ -113,12 +125,14 @@ export async function insertExport(
     readonly rowCount: number | null
     readonly sha256: Buffer | null
     readonly subjectId: string | null
+    readonly personIds: readonly string[]
   },
 ): Promise<void> {
+  const { tenantId } = tx.actor
   await tx.db
     .insertInto('export_record')
     .values({
-      tenant_id: tx.actor.tenantId,
+      tenant_id: tenantId,
       id: made.id,
       export_no: made.exportNo,
       what: made.what,
@@ -132,6 +146,60 @@ export async function insertExport(
       made_at: tx.now,
     })
     .execute()
+  if (made.personIds.length === 0) return
+  await sql`insert into export_person (tenant_id, export_id, person_id)
+    select distinct ${tenantId}::int, ${made.id}::uuid, p from unnest(${[...made.personIds]}::uuid[]) as p`.execute(
+    tx.db,
+  )
+}
+
+export type SharedRow = {
+  id: string
+  export_no: string
+  what: string
+  partner: string
+  purpose: string
+  scope: string
+  reason: string
+  made_by_name: string | null
+  made_at: Instant
+}
+
+/** What of a person, and of the records merged into this one, went to somebody outside; newest first. */
+export async function sharedOf(
+  tx: Tx,
+  personId: string,
+  asked: { readonly before: readonly string[] | null; readonly limit: number },
+): Promise<SharedRow[]> {
+  const { tenantId } = tx.actor
+  const place = asked.before
+    ? sql`and (e.made_at, e.id) < (${asked.before[0]}::timestamptz, ${asked.before[1]}::uuid)`
+    : sql``
+  const { rows } = await sql<SharedRow>`select distinct e.id, e.export_no, e.what, s.partner, s.purpose, s.scope,
+      e.reason, u.name as made_by_name, e.made_at
+    from person me join export_person x on x.tenant_id = me.tenant_id and x.person_id = me.id
+    join export_record e on e.tenant_id = x.tenant_id and e.id = x.export_id
+    join sharing_entry s on s.tenant_id = e.tenant_id and s.id = e.partner_id
+    left join staff_user u on u.tenant_id = e.tenant_id and u.id = e.made_by
+    where me.tenant_id = ${tenantId} and (me.id = ${personId} or me.merged_into = ${personId}) ${place}
+    order by e.made_at desc, e.id desc limit ${asked.limit}`.execute(tx.db)
+  return rows
+}
+
+export type PushedRow = { id: string; name: string; partner: string; count: number; lastAt: Instant }
+
+/** Which programs were told of what happened to a person, how often, and when last. */
+export async function pushedOf(tx: Tx, personId: string): Promise<PushedRow[]> {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<PushedRow>`select o.id, o.name, s.partner, count(*)::int as count,
+      max(d.delivered_at) as "lastAt"
+    from person me join event e on e.tenant_id = me.tenant_id and e.person_id = me.id
+    join webhook_endpoint o on o.tenant_id = e.tenant_id
+    join webhook_delivery d on d.tenant_id = o.tenant_id and d.endpoint_id = o.id and d.event_id = e.id
+    join sharing_entry s on s.tenant_id = o.tenant_id and s.id = o.sharing_id
+    where me.tenant_id = ${tenantId} and (me.id = ${personId} or me.merged_into = ${personId})
+      and d.delivered_at is not null group by o.id, o.name, s.partner order by 5 desc limit 100`.execute(tx.db)
+  return rows
 }
 
 export type ExportRow = {

@@ -2,6 +2,7 @@
 import type {
   getAgreement as fileRoute,
   listExports as exportsRoute,
+  listSharedOfPerson as sharedRoute,
   listSharing as listRoute,
   SharingEntry,
 } from '@anpei/contract/customers'
@@ -12,7 +13,8 @@ import { findFile, openFile } from '../documents/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
 import { purposes } from './privacy-lists.ts'
-import { exportsOf, findSharing, sharingEntries, type SharingRow } from './store-sharing.ts'
+import { loadPersonData } from './store-persons.ts'
+import { exportsOf, findSharing, pushedOf, sharedOf, sharingEntries, type SharingRow } from './store-sharing.ts'
 
 export async function listSharing(tx: Tx): Promise<Decision<Answer<typeof listRoute>>> {
   const rows = await sharingEntries(tx.db, tx.actor.tenantId)
@@ -65,7 +67,50 @@ export async function listExports(
   )
 }
 
-const WHAT: Readonly<Record<string, string>> = { claims: '赔案列表', data_request_copy: '个人信息副本' }
+export async function listSharedOfPerson(
+  tx: Tx,
+  { params, query }: Input<typeof sharedRoute>,
+): Promise<Decision<Answer<typeof sharedRoute>>> {
+  const person = await loadPersonData(tx.db, tx.actor, 'privacy.read', params.personId)
+  if (!person) return refuse('request.not_found')
+  const place = readCursor(query.cursor, 2)
+  if (query.cursor && !place) return refuse('request.malformed')
+  const [rows, pushes] = await Promise.all([
+    sharedOf(tx, person.id, { before: place, limit: query.limit + 1 }),
+    pushedOf(tx, person.id),
+  ])
+  const page = pageOf(
+    rows,
+    query.limit,
+    (row) => [row.made_at, row.id],
+    (row) => ({
+      id: row.id,
+      exportNo: row.export_no,
+      what: WHAT[row.what] ?? row.what,
+      partner: row.partner,
+      purposeTitle: titleOf(row.purpose),
+      scope: row.scope,
+      reason: row.reason,
+      madeBy: row.made_by_name,
+      madeAt: row.made_at,
+    }),
+  )
+  return ok({ ...page, pushes })
+}
+
+function titleOf(purpose: string): string {
+  return purposes().find((one) => one.id === purpose)?.title ?? purpose
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  claims: '赔案列表',
+  data_request_copy: '个人信息副本',
+  bank_file: '付款文件',
+  bank_transfer: '即时转账指令',
+  insurer_case: '协助理赔：报案信息',
+  insurer_papers: '协助理赔：理赔资料',
+  authority_letter: '调取资料函',
+}
 
 function viewOf(tx: Tx, row: SharingRow): SharingEntry {
   const { state } = row
@@ -77,7 +122,7 @@ function viewOf(tx: Tx, row: SharingRow): SharingEntry {
     partner: row.partner,
     kind: row.kind,
     purpose: row.purpose,
-    purposeTitle: purposes().find((one) => one.id === row.purpose)?.title ?? row.purpose,
+    purposeTitle: titleOf(row.purpose),
     scope: row.scope,
     fromOn: row.from_on,
     toOn: row.to_on,

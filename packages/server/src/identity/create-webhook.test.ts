@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { createWebhook, listDeliveries, listWebhooks, retryDelivery, unlockStaff } from '@anpei/contract/identity'
+import { NOBODY_ID } from '@anpei/domain/kernel'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, openWorld, type World } from '../testing/index.ts'
 import { goRound } from './rounds.ts'
@@ -38,8 +39,9 @@ describe('OPS-01 signed webhooks', () => {
       throw error
     })
   }
-  const listen = (events: string[], name = '对接') =>
-    office.admin(createWebhook, { body: { name, url: receiver.url, events } })
+  const agreed = async () => (await office.admin(listWebhooks, {})).partners.find((one) => one.name.includes('接口'))
+  const listen = async (events: string[], name = '对接') =>
+    office.admin(createWebhook, { body: { name, url: receiver.url, sharingId: (await agreed())?.id ?? '', events } })
   const unlock = async () => office.admin(unlockStaff, { params: { id: await office.idOf('service1') } })
   const deliveries = (id: string) => office.admin(listDeliveries, { params: { id } })
 
@@ -76,6 +78,22 @@ describe('OPS-01 signed webhooks', () => {
     await unlock()
     await round()
     expect(receiver.received).toEqual([])
+  })
+
+  it('CUS-09: names the agreement it stands under, and sends nothing while that is out of force', async () => {
+    const { id } = await listen(['staff.unlocked'])
+    const toOn = (day: string) => arrange(world, `update sharing_entry set to_on = $1 where kind = 'program'`, [day])
+    await toOn('2026-11-22')
+    await unlock()
+    await round()
+    expect(receiver.received).toEqual([])
+    const { items } = await office.admin(listWebhooks, {})
+    expect(items.find((one) => one.id === id)).toMatchObject({ partner: '核心系统接口', inForce: false })
+    const other = { name: '另一个', url: receiver.url, sharingId: id, events: ['claim.*'] }
+    await expectRefusal(office.admin(createWebhook, { body: other }), 'identity.webhook_without_sharing')
+    await toOn('2039-12-31')
+    await round()
+    expect(receiver.received.map((one) => one.event)).toEqual(['staff.unlocked'])
   })
 
   it('tries again, later each time, until it is received', async () => {
@@ -140,7 +158,9 @@ describe('OPS-01 signed webhooks', () => {
     ])
     await expectRefusal(listen(['claim.*']), 'identity.name_taken')
     await expectRefusal(
-      office.admin(createWebhook, { body: { name: '外部', url: 'http://example.com/', events: ['claim.*'] } }),
+      office.admin(createWebhook, {
+        body: { name: '外部', url: 'http://example.com/', sharingId: NOBODY_ID, events: ['claim.*'] },
+      }),
       'identity.url_not_allowed',
     )
   })

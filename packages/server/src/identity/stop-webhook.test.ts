@@ -12,7 +12,8 @@ describe('OPS-01 a webhook stopped', () => {
 
   it('sends nothing more; its name is free again', async () => {
     const { admin } = await openOffice(world)
-    const body = { name: '对接', url: 'https://example.com/hook', events: ['claim.*'] }
+    const sharingId = (await admin(listWebhooks, {})).partners[0]?.id ?? ''
+    const body = { sharingId, name: '对接', url: 'https://example.com/hook', events: ['claim.*'] }
     const { id } = await admin(createWebhook, { body })
     await admin(stopWebhook, { params: { id } })
     await expectRefusal(admin(stopWebhook, { params: { id } }), 'request.not_found')

@@ -1,5 +1,5 @@
 /** Keys for programs, webhook endpoints and their deliveries (OPS-01). */
-import type { Instant } from '@anpei/domain/kernel'
+import { dayOfInstant, type Day, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -72,6 +72,8 @@ export type WebhookRecord = {
   name: string
   url: string
   events: string[]
+  partner: string
+  in_force: boolean
   created_by: Named
   created_at: Instant
   stopped_at: Instant | null
@@ -79,17 +81,30 @@ export type WebhookRecord = {
   failed: number
 }
 
-export async function allWebhooks(db: Db, tenantId: number): Promise<WebhookRecord[]> {
+export async function allWebhooks(db: Db, tenantId: number, today: Day): Promise<WebhookRecord[]> {
   return (
     await sql<WebhookRecord>`select e.id, e.name, e.url, e.events, e.created_at, e.stopped_at,
     json_build_object('id', e.created_by, 'name', coalesce(u.name, '')) as created_by,
     (select count(*)::int from webhook_delivery d where d.tenant_id = e.tenant_id and d.endpoint_id = e.id
       and d.next_try_at is not null) as waiting,
     (select count(*)::int from webhook_delivery d where d.tenant_id = e.tenant_id and d.endpoint_id = e.id
-      and d.next_try_at is null and d.delivered_at is null) as failed
-    from webhook_endpoint e left join staff_user u on u.tenant_id = e.tenant_id and u.id = e.created_by
+      and d.next_try_at is null and d.delivered_at is null) as failed,
+    s.partner, ${inForce(today)} as in_force
+    from webhook_endpoint e join sharing_entry s on s.tenant_id = e.tenant_id and s.id = e.sharing_id
+    left join staff_user u on u.tenant_id = e.tenant_id and u.id = e.created_by
     where e.tenant_id = ${tenantId} order by e.stopped_at nulls first, e.created_at desc limit 200`.execute(db)
   ).rows
+}
+
+/** CUS-09: an agreement that was confirmed and runs; the register itself is kept by the customers' row. */
+function inForce(today: Day) {
+  return sql<boolean>`(s.state = 'active' and ${today}::date between s.from_on and s.to_on)`
+}
+
+export async function sharingPartners(db: Db, tenantId: number, today: Day): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select s.id, s.partner as name from sharing_entry s
+    where s.tenant_id = ${tenantId} and ${inForce(today)} order by s.partner, s.id limit 500`.execute(db)
+  return rows
 }
 
 export type NewWebhook = {
@@ -97,6 +112,7 @@ export type NewWebhook = {
   readonly name: string
   readonly url: string
   readonly events: readonly string[]
+  readonly sharingId: string
   readonly salt: Buffer
   readonly secretSealed: Buffer
   readonly createdBy: string
@@ -112,6 +128,7 @@ export async function insertWebhook(db: Db, tenantId: number, now: Instant, webh
       name: webhook.name,
       url: webhook.url,
       events: [...webhook.events],
+      sharing_id: webhook.sharingId,
       salt: webhook.salt,
       secret_sealed: webhook.secretSealed,
       created_by: webhook.createdBy,
@@ -192,17 +209,14 @@ export async function retryDeliveryRow(db: Db, tenantId: number, id: string, now
 
 /**
  * Plans a delivery for each event of newly sealed blocks an endpoint asked for. Each block is planned once, whoever
- * plans, because the endpoint is held until its mark has moved on. Nothing of a sealed matter leaves (CUS-11).
+ * plans, because the endpoint is held until its mark has moved on. Nothing of a sealed matter leaves (CUS-11); while
+ * the agreement is out of force everything waits (CUS-09).
  */
 export async function planDeliveries(db: Db, tenantId: number, now: Instant): Promise<number> {
-  const endpoints = await db
-    .selectFrom('webhook_endpoint')
-    .select(['id', 'events', 'after_block'])
-    .where('tenant_id', '=', tenantId)
-    .where('stopped_at', 'is', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+  const { rows: endpoints } = await sql<{ id: string; events: string[]; after_block: bigint }>`
+    select e.id, e.events, e.after_block from webhook_endpoint e
+    join sharing_entry s on s.tenant_id = e.tenant_id and s.id = e.sharing_id and ${inForce(dayOfInstant(now))}
+    where e.tenant_id = ${tenantId} and e.stopped_at is null order by e.id for update of e`.execute(db)
   if (endpoints.length === 0) return 0
   const last = await db
     .selectFrom('audit_block')
@@ -273,8 +287,11 @@ export async function takeDueDeliveries(
     await sql<DueDelivery>`update webhook_delivery d set tries = d.tries + 1, next_try_at = ${until}
     from webhook_endpoint e
     where d.tenant_id = ${tenantId} and e.tenant_id = d.tenant_id and e.id = d.endpoint_id and d.id in (
-      select id from webhook_delivery where tenant_id = ${tenantId} and next_try_at <= ${now} order by next_try_at, id
-      limit ${limit} for update skip locked)
+      select w.id from webhook_delivery w
+      join webhook_endpoint o on o.tenant_id = w.tenant_id and o.id = w.endpoint_id
+      join sharing_entry s on s.tenant_id = o.tenant_id and s.id = o.sharing_id and ${inForce(dayOfInstant(now))}
+      where w.tenant_id = ${tenantId} and w.next_try_at <= ${now} order by w.next_try_at, w.id
+      limit ${limit} for update of w skip locked)
     returning d.id, e.url, e.salt, e.secret_sealed, d.tries, d.event_id`.execute(db)
   ).rows
 }

@@ -6,10 +6,10 @@ import type {
 } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { keyPermissions } from '@anpei/domain/identity'
-import { isPermission, ok, permissions, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, isPermission, ok, permissions, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from './cursor.ts'
-import { allApiKeys, allWebhooks, findDeliveries, type DeliveryRecord } from './store-programs.ts'
+import { allApiKeys, allWebhooks, findDeliveries, sharingPartners, type DeliveryRecord } from './store-programs.ts'
 
 export async function listApiKeys(tx: Tx): Promise<Decision<Answer<typeof keysRoute>>> {
   const rows = await allApiKeys(tx.db, tx.actor.tenantId)
@@ -30,13 +30,21 @@ export async function listApiKeys(tx: Tx): Promise<Decision<Answer<typeof keysRo
 }
 
 export async function listWebhooks(tx: Tx): Promise<Decision<Answer<typeof webhooksRoute>>> {
-  const rows = await allWebhooks(tx.db, tx.actor.tenantId)
+  const { db, actor, now } = tx
+  const today = dayOfInstant(now)
+  const [rows, partners] = await Promise.all([
+    allWebhooks(db, actor.tenantId, today),
+    sharingPartners(db, actor.tenantId, today),
+  ])
   return ok({
+    partners,
     items: rows.map((row) => ({
       id: row.id,
       name: row.name,
       url: row.url,
       events: row.events,
+      partner: row.partner,
+      inForce: row.in_force,
       createdBy: row.created_by,
       createdAt: row.created_at,
       stoppedAt: row.stopped_at,

@@ -1,5 +1,6 @@
 /** The template database: migrated, with the demo's organisation and a handful of synthetic people. */
 import { newKeyRing, openVault, ringToJson, type KeyRing } from '../crypto/index.ts'
+import { seedSharing } from '../customers/index.ts'
 import { asOwner, migrate, openPool } from '../db/index.ts'
 import { readOrganisation, seedTenantPeople, seedTenants } from '../identity/index.ts'
 import { seedTestPeople } from './test-people.ts'
@@ -22,7 +23,10 @@ async function seedTemplate(url: string, ring: KeyRing): Promise<void> {
   const pool = openPool(url, 2)
   try {
     for (const { id } of readOrganisation().tenants) {
-      await pool.withTenant(id, ({ db }) => seedTenantPeople(db, id, openVault(ring, id), TEST_START, CHEAP))
+      await pool.withTenant(id, async ({ db }) => {
+        await seedTenantPeople(db, id, openVault(ring, id), TEST_START, CHEAP)
+        await seedSharing(db, id, TEST_START)
+      })
     }
     await pool.withTenant(1, ({ db }) => seedTestPeople(db, 1, openVault(ring, 1), TEST_START))
   } finally {

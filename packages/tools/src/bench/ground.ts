@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadKeyRing, openVault, type KeyRing, type Vault } from '@anpei/server/crypto'
+import { seedSharing } from '@anpei/server/customers'
 import { asOwner, migrate, openPool, type Pool } from '@anpei/server/db'
 import { startEmbedded, type Embedded } from '@anpei/server/embedded'
 import { readOrganisation, seedTenantPeople, seedTenants } from '@anpei/server/identity'
@@ -53,7 +54,10 @@ async function groundOver(embedded: Embedded, folder: string, throwaway: boolean
   const vault = openVault(ring, TENANT)
   const now = systemClock.now()
   for (const { id } of readOrganisation().tenants) {
-    await pool.withTenant(id, ({ db }) => seedTenantPeople(db, id, openVault(ring, id), now))
+    await pool.withTenant(id, async ({ db }) => {
+      await seedTenantPeople(db, id, openVault(ring, id), now)
+      await seedSharing(db, id, now)
+    })
   }
   await pool.withTenant(TENANT, ({ db }) => seedProgrammes(db, TENANT, now))
   return {

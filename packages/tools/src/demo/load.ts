@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { systemActor } from '@anpei/domain/kernel'
+import { seedSharing } from '@anpei/server/customers'
 import { asOwner } from '@anpei/server/db'
 import { writeCsv } from '@anpei/server/files'
 import { systemWrite, type App } from '@anpei/server/http'
@@ -35,7 +36,10 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
     await emptyAnew(options.url)
   }
   for (const tenant of readOrganisation().tenants) {
-    await systemWrite(app, systemActor(tenant.id, 'demo'), (tx) => seedTenantPeople(tx.db, tenant.id, tx.vault, tx.now))
+    await systemWrite(app, systemActor(tenant.id, 'demo'), async (tx) => {
+      await seedTenantPeople(tx.db, tenant.id, tx.vault, tx.now)
+      await seedSharing(tx.db, tenant.id, tx.now)
+    })
     await systemWrite(app, systemActor(tenant.id, 'demo'), (tx) => loadShippedArticles(tx))
   }
   const admin = systemActor(TENANT_ID, 'demo')

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { addDays, dayOfInstant, startOfDay, systemActor, type Day } from '@anpei/domain/kernel'
 import { allRoutes, assembleApp } from '@anpei/server/app'
 import { newKeyRing } from '@anpei/server/crypto'
+import { seedSharing } from '@anpei/server/customers'
 import { asOwner, migrate, openPool } from '@anpei/server/db'
 import { startEmbedded } from '@anpei/server/embedded'
 import { writeCsv } from '@anpei/server/files'
@@ -152,6 +153,7 @@ async function prepare(app: App, roster: readonly RosterRow[]): Promise<void> {
   const system = systemActor(TENANT_ID, 'simulate')
   await systemWrite(app, system, async (tx) => {
     await seedTenantPeople(tx.db, TENANT_ID, tx.vault, tx.now)
+    await seedSharing(tx.db, TENANT_ID, tx.now)
     await seedProgrammes(tx.db, TENANT_ID, tx.now)
   })
   const { id } = await app.pool.withTenant(TENANT_ID, ({ db }) =>

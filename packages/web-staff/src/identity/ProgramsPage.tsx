@@ -9,7 +9,7 @@ import {
 } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
 import { isPermission, type Permission } from '@anpei/domain/kernel'
-import { App, Button, Form, Input, InputNumber, Modal } from 'antd'
+import { App, Button, Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import {
@@ -255,26 +255,29 @@ function Webhooks(): ReactElement {
         }
       >
         <Answered of={found}>
-          {({ items }) => (
-            <DataTable
-              label="事件推送"
-              columns={hookColumns}
-              rows={items}
-              onOpen={setOpen}
-              empty={<Empty>还没有推送。其他系统要在事情发生时得到通知，新建一个。</Empty>}
-            />
+          {({ items, partners }) => (
+            <>
+              <DataTable
+                label="事件推送"
+                columns={hookColumns}
+                rows={items}
+                onOpen={setOpen}
+                empty={<Empty>还没有推送。其他系统要在事情发生时得到通知，新建一个。</Empty>}
+              />
+              {creating ? (
+                <WebhookDialog
+                  partners={partners}
+                  onClose={() => {
+                    setCreating(false)
+                  }}
+                  onMade={setSecret}
+                />
+              ) : null}
+            </>
           )}
         </Answered>
       </Panel>
       {open ? <Deliveries webhookId={open.id} name={open.name} /> : null}
-      {creating ? (
-        <WebhookDialog
-          onClose={() => {
-            setCreating(false)
-          }}
-          onMade={setSecret}
-        />
-      ) : null}
       <SecretOnce
         title="签名密钥"
         secret={secret}
@@ -289,11 +292,12 @@ function Webhooks(): ReactElement {
 const hookColumns: readonly Column<Webhook>[] = [
   { key: 'name', title: '名称', render: (row) => <strong>{row.name}</strong> },
   { key: 'url', title: '地址', render: (row) => <code className="id-url">{row.url}</code> },
+  { key: 'partner', title: '对外提供登记', render: (row) => row.partner },
   { key: 'events', title: '事件', render: (row) => <small>{row.events.join('、')}</small> },
   {
     key: 'state',
     title: '状态',
-    render: (row) => (row.stoppedAt === null ? <Tag tone="green">推送中</Tag> : <Tag tone="grey">已停止</Tag>),
+    render: (row) => <HookState row={row} />,
   },
   { key: 'waiting', title: '等待', align: 'right', render: (row) => row.waiting },
   {
@@ -304,6 +308,11 @@ const hookColumns: readonly Column<Webhook>[] = [
   },
   { key: 'act', title: '操作', render: (row) => (row.stoppedAt === null ? <Stop row={row} /> : '—') },
 ]
+
+function HookState({ row }: { row: Webhook }): ReactElement {
+  if (row.stoppedAt !== null) return <Tag tone="grey">已停止</Tag>
+  return row.inForce ? <Tag tone="green">推送中</Tag> : <Tag tone="red">协议失效，暂停推送</Tag>
+}
 
 function Stop({ row }: { row: Webhook }): ReactElement {
   const stop = useCommand(stopWebhook)
@@ -324,9 +333,14 @@ function Stop({ row }: { row: Webhook }): ReactElement {
   )
 }
 
-type HookValues = { name: string; url: string; events: string }
+type HookValues = { name: string; url: string; sharingId: string; events: string }
+type HookProps = {
+  partners: Answer<typeof listWebhooks>['partners']
+  onClose: () => void
+  onMade: (secret: string) => void
+}
 
-function WebhookDialog({ onClose, onMade }: { onClose: () => void; onMade: (secret: string) => void }): ReactElement {
+function WebhookDialog({ partners, onClose, onMade }: HookProps): ReactElement {
   const [form] = Form.useForm<HookValues>()
   const create = useCommand(createWebhook)
   const save = async (values: HookValues): Promise<void> => {
@@ -344,7 +358,7 @@ function WebhookDialog({ onClose, onMade }: { onClose: () => void; onMade: (secr
       busy={create.busy}
       fault={create.fault}
       form={form}
-      initial={{ name: '', url: 'https://', events: 'claim.*' }}
+      initial={{ name: '', url: 'https://', sharingId: partners[0]?.id ?? '', events: 'claim.*' }}
       onClose={onClose}
       onSave={(values) => {
         void save(values)
@@ -355,6 +369,18 @@ function WebhookDialog({ onClose, onMade }: { onClose: () => void; onMade: (secr
       </Field>
       <Field name="url" label="接收地址" required>
         <Input maxLength={500} inputMode="url" />
+      </Field>
+      <Field
+        name="sharingId"
+        label="对外提供登记"
+        required
+        help={
+          partners.length === 0
+            ? '还没有在有效期内的登记。请合规先在“个人信息保护”登记保密协议。'
+            : '推送给谁、凭哪份保密协议；协议到期就自动暂停。'
+        }
+      >
+        <Select options={partners.map(({ id, name }) => ({ value: id, label: name }))} />
       </Field>
       <Field name="events" label="事件" required help="如 claim.approved，或 claim.* 表示全部；用空格隔开。">
         <Input.TextArea autoSize={{ minRows: 2 }} />

@@ -13,6 +13,7 @@ import { instantText } from '../../kernel/index.ts'
 import { ConsentsPanel } from './ConsentsPanel.tsx'
 import { ReceiveDialog } from './ReceiveDialog.tsx'
 import { LeftTag, RequestTag } from './RequestsTab.tsx'
+import { SharedPanel } from './SharedPanel.tsx'
 import './privacy.css'
 
 type Props = { personId: string; personName: string }
@@ -23,6 +24,7 @@ export function PrivacyPanel({ personId, personName }: Props): ReactElement {
     <div className="ap-stack">
       {may('privacy.read') ? <Requests personId={personId} personName={personName} /> : null}
       <ConsentsPanel personId={personId} />
+      {may('privacy.read') ? <SharedPanel personId={personId} /> : null}
       {may('privacy.read') ? <Holds personId={personId} /> : null}
     </div>
   )

@@ -292,6 +292,8 @@ create table webhook_endpoint (
   events text[] not null,
   salt bytea not null,
   secret_sealed bytea not null,
+  -- The entry of the sharing register it stands under (CUS-09); out of force, nothing is sent.
+  sharing_id uuid not null,
   -- Events of sealed blocks up to this one have been planned.
   after_block bigint not null,
   created_by uuid not null,

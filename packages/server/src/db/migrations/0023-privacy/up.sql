@@ -115,6 +115,7 @@ create table sharing_entry (
   check (checked_by is null or checked_by <> made_by)
 );
 create index sharing_entry_by_state on sharing_entry (tenant_id, state, to_on, id);
+alter table webhook_endpoint add foreign key (tenant_id, sharing_id) references sharing_entry;
 
 -- Every file with personal data that was made to leave a screen: the number stands on it (CUS-09).
 -- row: customers
@@ -138,6 +139,18 @@ create table export_record (
 );
 create unique index export_record_by_no on export_record (tenant_id, export_no);
 create index export_record_by_time on export_record (tenant_id, made_at desc, id desc);
+
+-- Whose data stood in what was given to somebody outside: who asks is told to whom (个人信息保护法 23, 45).
+-- row: customers
+create table export_person (
+  tenant_id int not null,
+  export_id uuid not null,
+  person_id uuid not null,
+  primary key (tenant_id, export_id, person_id),
+  foreign key (tenant_id, export_id) references export_record,
+  foreign key (tenant_id, person_id) references person
+);
+create index export_person_by_person on export_person (tenant_id, person_id, export_id);
 
 -- Nothing of these persons is destroyed while a matter runs (CUS-10).
 -- row: customers
