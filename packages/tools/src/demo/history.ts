@@ -6,6 +6,7 @@ import { actInProcess, fill, Refused } from '@anpei/server/http'
 import { travelClock } from '@anpei/server/kernel'
 import { drawer, gatherCast, liveClaim, liveDays, makeAgenda, type Stage } from '../life/index.ts'
 import { synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
+import { liveMistakes } from './mistakes.ts'
 import { liveOpenWork } from './open-work.ts'
 import type { DemoOptions } from './options.ts'
 import { endDueTasks } from './tasks.ts'
@@ -44,6 +45,7 @@ export async function liveHistory(
   for (const { claim, row } of claims)
     liveClaim(stage, claim, { name: row.name, idNumber: row.idNumber, phone: row.phone || '0754-80000000' })
   liveOpenWork(stage, roster, today)
+  liveMistakes(stage, roster, today)
   const lively = addDays(today, -LIVELY_DAYS)
   await liveDays({
     stage,
@@ -71,8 +73,12 @@ function sentenceOf(error: unknown): string {
 
 function chosen(roster: readonly RosterRow[], today: Day): { claim: SynthClaim; row: RosterRow }[] {
   const claims = synthClaims({ people: roster.length, seed: SEED, from: FIRST_DAY, to: addDays(today, -3) })
+  const died = new Set<number>()
   return claims.flatMap((claim, index) => {
     const row = roster[claim.personIndex]
-    return row && index % 5 < KEPT_OF_FIVE && claim.reportedOn < today ? [{ claim, row }] : []
+    if (!row || index % 5 >= KEPT_OF_FIVE || claim.reportedOn >= today || died.has(claim.personIndex)) return []
+    // Nobody has a further accident; the generator draws each claim by itself.
+    if (claim.deathOn !== null) died.add(claim.personIndex)
+    return [{ claim, row }]
   })
 }

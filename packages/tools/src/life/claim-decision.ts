@@ -51,7 +51,10 @@ export async function review(stage: Stage, claim: SynthClaim, claimId: string): 
 
 async function decide(stage: Stage, claim: SynthClaim, claimId: string): Promise<void> {
   const assessor = member(stage.cast, assessorOf(claim))
-  const assessment = await stage.act(assessor, saveAssessment, { params: { claimId }, body: factsOf(claim) })
+  const assessment = await stage.act(assessor, saveAssessment, {
+    params: { claimId },
+    body: factsOf(claim, stage.slip),
+  })
   const page = await stage.act(assessor, getClaim, { params: { claimId } })
   const made = await propose(stage, claim, page, wishes(stage, page, assessment))
   const { proposalId } = made
@@ -98,6 +101,8 @@ function wishes(stage: Stage, page: ClaimView, assessment: Assessment): Wish[] {
         assessment.kinds.find((one) => one.lines.some((made) => made.benefit === line.benefit)) ??
         assessment.kinds.find((one) => kindOf(line.benefit) === one.kind)
       const made = kind?.lines.find((one) => one.benefit === line.benefit)
+      if (made && made.payableFen > 0 && stage.slip === 'denied')
+        return { lineId: line.id, outcome: 'deny' as const, payableFen: 0, reasons: ['hospital.level_too_low'] }
       if (made && made.payableFen > 0) return { lineId: line.id, outcome: 'pay' as const, payableFen: made.payableFen }
       if (isNotApplicable(line.benefit, assessment.input.vehicle))
         return { lineId: line.id, outcome: 'not_applicable' as const, payableFen: 0 }

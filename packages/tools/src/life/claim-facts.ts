@@ -2,6 +2,7 @@
 import type { AssessmentInput, createReport } from '@anpei/contract/claims'
 import type { Sent } from '@anpei/contract/kernel'
 import type { SynthClaim } from '../synth/index.ts'
+import type { Slip } from './stage.ts'
 
 type Told = NonNullable<Sent<typeof createReport>['body']>['accident']
 
@@ -31,11 +32,15 @@ export function accidentTold(claim: SynthClaim): Told {
   }
 }
 
+/** 骨盆环骨折 of grade 7, and a milder grade than it has. */
+const MISREAD = { item: '7.4-01', grade: 9 } as const
+
 /** What the papers of these cases would say. */
 const EVIDENCE = { external: '病历', sudden: '病历', unintended: '本人（家属）陈述', nonDisease: '病历' }
 
-export function factsOf(claim: SynthClaim): AssessmentInput {
+export function factsOf(claim: SynthClaim, slip?: Slip): AssessmentInput {
   const exclusions = exclusionsOf(claim)
+  const vehicle = slip === 'vehicle' ? 'none' : claim.vehicle
   return {
     accidentTest: {
       external: 'yes',
@@ -46,8 +51,8 @@ export function factsOf(claim: SynthClaim): AssessmentInput {
     },
     exclusions,
     exclusionEvidence: Object.fromEntries(exclusions.map((code) => [code, '病历、调查记录'])),
-    vehicle: claim.vehicle,
-    vehicleEvidence: claim.vehicle === 'none' ? '' : '交警证明、车票',
+    vehicle,
+    vehicleEvidence: vehicle === 'none' ? '' : '交警证明、车票',
     deathOn: claim.deathOn,
     stays: claim.stays.map((stay) => ({
       hospital: stay.hospital.name,
@@ -60,8 +65,8 @@ export function factsOf(claim: SynthClaim): AssessmentInput {
       register: null,
     })),
     disabilities: claim.disabilities.map((one) => ({
-      item: null,
-      grade: one.grade,
+      item: slip === 'grade' ? MISREAD.item : null,
+      grade: slip === 'grade' ? MISREAD.grade : one.grade,
       part: one.part,
       nature: one.nature,
       assessedOn: one.assessedOn,

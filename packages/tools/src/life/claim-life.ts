@@ -90,7 +90,9 @@ async function bringAccount(stage: Stage, claim: SynthClaim, insured: Insured, p
     claim.deathOn === null
       ? [insured.name]
       : ['伟强', '伟明'].slice(0, 1 + stage.draw(2)).map((given) => `${insured.name.slice(0, 1)}${given}`)
-  if (page.payees.length === 0) {
+  const known = new Set(page.payees.map((one) => one.holderName))
+  // Who was paid before has an account; who died meanwhile left others to the heirs, and they are no use here.
+  if (!heirs.some((holder) => known.has(holder))) {
     for (const holderName of heirs) {
       const account = cardOf(`622848${1_000_000_000 + stage.draw(899_999_999)}${10 + stage.draw(90)}`)
       await stage.act(member(stage.cast, 'service1'), proposePayee, {
@@ -104,9 +106,10 @@ async function bringAccount(stage: Stage, claim: SynthClaim, insured: Insured, p
     await stage.act(member(stage.cast, 'assessor2'), confirmPayee, { params: { payeeId: payee.id } })
   }
   if (claim.deathOn === null) return
-  const shareBps = 10_000 / payees.length
+  const receiving = payees.filter((one) => one.relation === 'heir')
+  const shareBps = 10_000 / receiving.length
   for (const line of page.lines) {
-    const shares = payees.map((payee) => ({ payeeAccountId: payee.id, shareBps }))
+    const shares = receiving.map((payee) => ({ payeeAccountId: payee.id, shareBps }))
     const { changeId } = await stage.act(member(stage.cast, 'service1'), proposeShares, {
       params: { claimId: page.id },
       body: { lineId: line.id, shares, basis: '继承公证书' },

@@ -7,6 +7,12 @@ import type { Cast } from './cast.ts'
 
 export type Insured = { readonly name: string; readonly idNumber: string; readonly phone: string }
 
+/**
+ * What the colleague who decides this case gets wrong: denies what is owed, overlooks the vehicle that was told, or
+ * types another grade than the item's.
+ */
+export type Slip = 'denied' | 'vehicle' | 'grade'
+
 export type Stage = {
   readonly act: Act
   readonly cast: Cast
@@ -14,6 +20,7 @@ export type Stage = {
   readonly today: () => Day
   /** Whole number in [0, below): the same in every run. */
   readonly draw: (below: number) => number
+  readonly slip?: Slip
   /** Told of everything that did not go as a story of this kind may go. */
   readonly onSurprise: (error: unknown, claim: SynthClaim) => void
 }
