@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { systemActor } from '@anpei/domain/kernel'
 import { seedSharing } from '@anpei/server/customers'
+import { startDoubleSearch } from '@anpei/server/customers'
 import { asOwner } from '@anpei/server/db'
 import { writeCsv } from '@anpei/server/files'
 import { systemWrite, type App } from '@anpei/server/http'
@@ -17,6 +18,7 @@ import { importRoster, seedProgrammes } from '@anpei/server/programme'
 import { countPromises, keepStageTimes, planTimingReport, seedDuties } from '@anpei/server/reporting'
 import { cellsOf, ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
 import { liveDesk } from './desk.ts'
+import { withDoubles } from './doubles.ts'
 import { liveDuties } from './duties.ts'
 import { loadHospitals } from './hospitals.ts'
 import { liveHistory } from './history.ts'
@@ -51,12 +53,13 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
   await markLoading(options.url)
   await liveDuties(options)
   await systemWrite(app, admin, seedDuties)
-  const roster = [...synthRoster({ people: options.people, seed: SEED, asOf: ROSTER_AS_OF, errors: 24 })]
+  const roster = withDoubles([...synthRoster({ people: options.people, seed: SEED, asOf: ROSTER_AS_OF, errors: 24 })])
   await loadHospitals(options, ROSTER_AS_OF)
   await loadRoster(app, options, roster, log)
   await liveHistory(options, roster, log)
   await liveVisits(app, options.url)
   await liveDesk(app, options.url, roster)
+  await systemWrite(app, admin, startDoubleSearch)
   await countHistory(app)
   await markLoaded(options.url)
 }
