@@ -2,6 +2,7 @@
 import { refusalText } from '@anpei/contract/api'
 import { assistEventCatalogue } from '@anpei/domain/assist'
 import { complaintEventCatalogue } from '@anpei/domain/complaints'
+import { callbackEventCatalogue } from '@anpei/domain/callbacks'
 import { eventCatalogue } from '@anpei/domain/claims'
 import { customerEventCatalogue } from '@anpei/domain/customers'
 import { documentEventCatalogue } from '@anpei/domain/documents'
@@ -26,6 +27,14 @@ import {
   followIfAssisted,
 } from './assist/index.ts'
 import { complaintDirectory, complaintKeepers, complaintRoutes } from './complaints/index.ts'
+import {
+  AFTER_CLAIM,
+  afterClaim,
+  callbackDirectory,
+  callbackKeepers,
+  callbackRoutes,
+  CLAIM_END_EVENTS,
+} from './callbacks/index.ts'
 import {
   claimChangeKinds,
   claimedStays,
@@ -150,6 +159,7 @@ const caseDirectory: CaseDirectory = new Map([
   ...assistDirectory,
   ...complaintDirectory,
   ...visitDirectory,
+  ...callbackDirectory,
   ...enrolmentDirectory,
   ...deskDirectory,
   ...callDirectory,
@@ -161,6 +171,7 @@ const caseKeepers: CaseKeepers = new Map([
   ...assistKeepers,
   ...complaintKeepers,
   ...visitKeepers,
+  ...callbackKeepers,
   ...enrolmentKeepers,
   ...deskKeepers,
   ...callKeepers,
@@ -185,6 +196,7 @@ export const allRoutes: readonly Bound[] = [
   ...enrolmentRoutes,
   ...claimRoutes,
   ...visitRoutes,
+  ...callbackRoutes,
   ...portalRoutes,
   ...knowledgeRoutes({ handOver: handOverDialogue, progress: lookUpInWords }),
   ...assistRoutes,
@@ -214,6 +226,7 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     assistEventCatalogue,
     complaintEventCatalogue,
     visitEventCatalogue,
+    callbackEventCatalogue,
     clockEvents,
     dutyEventCatalogue,
     reportingEventCatalogue,
@@ -247,6 +260,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
   { name: 'report.received', task: SCENE_TASK },
+  ...CLAIM_END_EVENTS.map((name) => ({ name, task: AFTER_CLAIM })),
   { name: 'entry.held', task: HELD_TASK },
 ])
 
@@ -255,6 +269,7 @@ export const errands: Errands = new Map([
   ...claimErrands,
   [FOLLOW, followIfAssisted],
   [SCENE_TASK, sendToScene],
+  [AFTER_CLAIM, afterClaim],
   [FOLLOW_CASE, followCareCase],
   ['portal.plan_progress', planProgress],
   [HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)],
@@ -316,6 +331,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...slaJobs(app, caseDirectory, caseKeepers),
     ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
     errandJob(app, SCENE_TASK, sendToScene),
+    errandJob(app, AFTER_CLAIM, afterClaim),
     errandJob(app, HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)),
     ...sweepJobs(app),
     ...transferJobs(app),

@@ -1,4 +1,5 @@
 /** Whatever row holds something of a person, in the order of a copy (CUS-07, CUS-10). */
+import { callbackSource } from './callbacks/index.ts'
 import { claimSource } from './claims/index.ts'
 import { customerSource, documentSource, type PersonalDataSource } from './customers/index.ts'
 import { noticeSource } from './notifications/index.ts'
@@ -9,6 +10,7 @@ export const personalData: readonly PersonalDataSource[] = [
   customerSource,
   coverSource,
   claimSource,
+  callbackSource,
   deskSource,
   documentSource,
   noticeSource,

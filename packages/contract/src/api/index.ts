@@ -3,6 +3,7 @@
  */
 import type { Route } from '../kernel/index.ts'
 import * as assist from '../assist/index.ts'
+import * as callbacks from '../callbacks/index.ts'
 import * as claims from '../claims/index.ts'
 import * as complaints from '../complaints/index.ts'
 import * as customers from '../customers/index.ts'
@@ -23,6 +24,7 @@ const rows: readonly Readonly<Record<string, unknown>>[] = [
   identity,
   customers,
   programme,
+  callbacks,
   claims,
   complaints,
   knowledge,

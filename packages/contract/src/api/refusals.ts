@@ -1,5 +1,6 @@
 /** Every refusal of every row, gathered. */
 import { assistRefusals } from '@anpei/domain/assist'
+import { callbackRefusals } from '@anpei/domain/callbacks'
 import { afterwardsRefusals, claimRefusals, decisionRefusals, paperRefusals } from '@anpei/domain/claims'
 import { complaintRefusals } from '@anpei/domain/complaints'
 import { customerRefusals, privacyRefusals } from '@anpei/domain/customers'
@@ -25,6 +26,7 @@ export const refusals: RefusalCatalogue = {
   ...fileRefusals,
   ...PROGRAMME_REFUSALS,
   ...portalRefusals,
+  ...callbackRefusals,
   ...claimRefusals,
   ...decisionRefusals,
   ...afterwardsRefusals,

@@ -27,7 +27,7 @@ describe('CLK-01 a definition in plain words', () => {
   ])('%s: %s', (id, part) => expect(say(clockDef(id))).toContain(part))
   it('T24 says why no clock begins by it', () => {
     const held = clockDefs.find((def) => def.id === 'T24')
-    expect(held && say(held)).toContain('现在不计时：回访上线前不计时')
+    expect(held && say(held)).toContain('现在不计时：定期回访的安排上线前不计时')
   })
   it('every shipped definition has words for each event, a case kind where it starts, and no code shows', () => {
     for (const def of clockDefs) {

@@ -77,7 +77,12 @@ describe('CLK-01 SLA §4 the whole catalogue T01–T44 and L01–L14', () => {
     ['T23', 'an anxious customer hears today', [['claim.marked_anxious', '2026-10-01 10:00']], '2026-10-01 24:00'],
     ['T24', 'first callback', [['cover.started', '2026-10-01 00:00']], '2026-11-01 24:00'],
     ['T25', 'each quarter', [['cover.started', '2026-10-01 00:00']], '2026-12-31 24:00'],
-    ['T26', 'after the claim', [['claim.closed', '2026-11-23 10:00']], '2026-11-30 24:00'],
+    [
+      'T26',
+      'after the claim',
+      [['callback.owed', '2026-11-23 10:00', { occasion: 'claim_ended' }]],
+      '2026-11-30 24:00',
+    ],
     ['T27', 'each year', [['cover.started', '2026-10-01 00:00']], '2026-12-31 24:00'],
     ['T28', 'weekly', [['duty.opened', '2026-11-23 00:00', { duty: 'T28' }]], '2026-11-29 24:00'],
     ['T29', 'monthly', [['duty.opened', '2026-11-01 00:00', { duty: 'T29' }]], '2026-11-30 24:00'],

@@ -7,6 +7,7 @@ export { isFromGateway } from './gateway-signature.ts'
 export { isTextQueued, phoneTextOf, queueMail, queuePhoneText, type PhoneText } from './store-texts.ts'
 export { gatewaysOf } from './gateways.ts'
 export { notify, type Told } from './notify.ts'
+export { personToTell } from './person-to-tell.ts'
 export { activeLetter } from './active-templates.ts'
 export { contactRegister } from './notice-templates.ts'
 export {

@@ -1,0 +1,3 @@
+export * from './words.ts'
+export * from './views.ts'
+export * from './routes.ts'

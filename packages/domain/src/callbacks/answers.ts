@@ -1,0 +1,73 @@
+/**
+ * CBK-02: what the answers mean: whether people are satisfied, and what opens by itself: a follow-up for a bad answer,
+ * a correction where telephone or address have changed, a new report where there was an accident.
+ */
+import { ok, refuse, type Decision } from '../kernel/index.ts'
+import { choiceOf, SATISFIED_QUESTION, type Question, type Script } from './scripts.ts'
+import type { ContactField, FollowUpKind, Satisfied } from './words.ts'
+
+/** `choice`: the code chosen, `yes` or `no`; `text`: own words, the new telephone, the new address. */
+export type GivenAnswer = { readonly choice: string; readonly text: string }
+export type GivenAnswers = Readonly<Record<string, GivenAnswer>>
+
+export type Opened = { readonly kind: FollowUpKind; readonly question: string; readonly text: string }
+export type Meaning = {
+  readonly satisfied: Satisfied
+  readonly opened: readonly Opened[]
+  /** What was confirmed as right. */
+  readonly verified: readonly ContactField[]
+}
+
+const NOTHING: GivenAnswer = { choice: '', text: '' }
+
+export function decideAnswers(script: Script, answers: GivenAnswers): Decision<Meaning> {
+  const open = script.questions.filter((question) => question.must && !isAnswered(question, answers[question.code]))
+  if (open.length > 0) return refuse('callback.question_open', { questions: open.map((one) => one.text).join('；') })
+  const opened: Opened[] = []
+  const verified: ContactField[] = []
+  for (const question of script.questions) {
+    const answer = answers[question.code] ?? NOTHING
+    if (!isAnswered(question, answer)) continue
+    const read = readAnswer(question, answer)
+    if (!read.ok) return read
+    if (read.value.opens) opened.push({ kind: read.value.opens, question: question.text, text: answer.text })
+    if (read.value.verified) verified.push(read.value.verified)
+  }
+  return ok({ satisfied: satisfiedBy(answers[SATISFIED_QUESTION]?.choice), opened, verified })
+}
+
+function isAnswered(question: Question, answer: GivenAnswer | undefined): boolean {
+  return question.kind === 'text' ? (answer?.text ?? '') !== '' : (answer?.choice ?? '') !== ''
+}
+
+type Read = { readonly opens: FollowUpKind | null; readonly verified: ContactField | null }
+const FINE: Decision<Read> = ok({ opens: null, verified: null })
+
+function readAnswer(question: Question, answer: GivenAnswer): Decision<Read> {
+  const unknown = refuse('callback.answer_unknown', { question: question.text })
+  const detail = refuse('callback.detail_missing', { question: question.text })
+  switch (question.kind) {
+    case 'text':
+      return ok({ opens: 'suggestion', verified: null })
+    case 'choice': {
+      const choice = choiceOf(question, answer.choice)
+      if (!choice) return unknown
+      return choice.detail && answer.text === '' ? detail : ok({ opens: choice.opens, verified: null })
+    }
+    case 'accident':
+      if (answer.choice === 'no') return FINE
+      return answer.choice === 'yes' ? ok({ opens: 'accident', verified: null }) : unknown
+    case 'phone':
+    case 'address': {
+      const { kind } = question
+      if (answer.choice === 'yes') return ok({ opens: null, verified: kind })
+      if (answer.choice !== 'no') return unknown
+      if (answer.text === '') return detail
+      return ok({ opens: kind === 'phone' ? 'wrong_phone' : 'wrong_address', verified: null })
+    }
+  }
+}
+
+function satisfiedBy(choice: string | undefined): Satisfied {
+  return choice === 'yes' || choice === 'no' ? choice : 'unclear'
+}

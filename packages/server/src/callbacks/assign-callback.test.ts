@@ -1,0 +1,35 @@
+import { assignCallback, getCallback, listCallers } from '@anpei/contract/callbacks'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, staffId } from '../testing/index.ts'
+import { AFTER_COMPLAINT, identified, openCallbacks, owed, taken, tries, type Desk } from './callbacks.fixture.ts'
+import { answerCallback } from '@anpei/contract/callbacks'
+
+describe('CBK-01 CMP-05 a lead names who calls', () => {
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await openCallbacks()
+  })
+  afterAll(() => desk.world.close())
+  const assign = (callbackId: string, ownerId: string) =>
+    desk.lead(assignCallback, { params: { callbackId }, body: { ownerId, reason: '客户要讲潮汕话' } })
+
+  it('a liaison too, who then sees it; whoever was in contact is relieved of it', async () => {
+    const callbackId = await taken(desk)
+    const [liaison, liaisonId] = [await desk.world.as('liaison1'), await staffId(desk.world, 'liaison1')]
+    await expectRefusal(liaison(getCallback, { params: { callbackId } }), 'request.not_found')
+    const { items } = await desk.lead(listCallers, { params: { callbackId } })
+    expect(items.map((one) => one.id)).toContain(liaisonId)
+    expect(await assign(callbackId, liaisonId)).toMatchObject({ state: 'owed' })
+    expect(await liaison(getCallback, { params: { callbackId } })).toMatchObject({ can: ['take'] })
+    await expectRefusal(tries(desk.clerk, callbackId), 'callback.not_yours')
+  })
+
+  it('nobody who may not call, has to stand aside, or once it is done', async () => {
+    const callbackId = await owed(desk, { excluded: [desk.clerk.id] })
+    await expectRefusal(assign(callbackId, desk.clerk.id), 'callback.must_stand_aside')
+    await expectRefusal(assign(callbackId, await staffId(desk.world, 'finance1')), 'callback.no_such_colleague')
+    const done = await identified(desk)
+    await desk.clerk(answerCallback, { params: { callbackId: done }, body: AFTER_COMPLAINT })
+    await expectRefusal(assign(done, desk.head.id), 'lifecycle.not_possible')
+  })
+})

@@ -1,0 +1,7 @@
+export { callbackRoutes } from './routes.ts'
+export { callbackDirectory, callbackKeepers } from './store-due.ts'
+export { oweCallback } from './owe-callback.ts'
+export { dropCallbacks } from './drop-callback.ts'
+export { callbackStanding } from './standing.ts'
+export { AFTER_CLAIM, afterClaim, CLAIM_END_EVENTS } from './after-claim.ts'
+export { callbackSource } from './personal-data.ts'

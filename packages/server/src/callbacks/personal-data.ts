@@ -1,0 +1,37 @@
+/** CUS-07, CUS-10: callbacks of a person and what was answered; they bind as enquiries do. */
+import { callbackLifecycle, OCCASIONS, SATISFIED } from '@anpei/domain/callbacks'
+import { sql } from 'kysely'
+import type { PersonalDataSource } from '../customers/index.ts'
+import { scriptThen } from './shipped-data.ts'
+import { callbacksWhere } from './store.ts'
+import { answersShown } from './talk-view.ts'
+
+export const callbackSource: PersonalDataSource = {
+  row: 'callbacks',
+  gather: async (tx, personId) => {
+    const callbacks = await callbacksWhere(
+      tx,
+      sql`c.person_id = ${personId} and c.only_by is null order by c.owed_at, c.round, c.id limit 500`,
+    )
+    return [
+      {
+        title: '回访',
+        head: ['编号', '为了什么', '状态', '应回访日期', '结束时间', '满意', '回答'],
+        rows: callbacks.map((one) => [
+          one.callbackNo,
+          `${OCCASIONS[one.occasion].zh} ${one.about}`,
+          callbackLifecycle.states[one.state].zh,
+          one.dueOn,
+          one.endedAt,
+          one.satisfied ? SATISFIED[one.satisfied] : null,
+          answersShown(scriptThen(one.scriptCode ?? '', one.scriptVersion ?? 0), one.told.answers)
+            .map(({ question, answer }) => `${question}${answer}`)
+            .join('；'),
+        ]),
+      },
+    ]
+  },
+  uses: (tenantId, personId) => sql`
+    select 'enquiries' as class, coalesce(c.ended_on, 'infinity'::date) as ended_on
+    from callback c where c.tenant_id = ${tenantId} and c.person_id = ${personId}`,
+}

@@ -1,0 +1,31 @@
+import * as api from '@anpei/contract/callbacks'
+import { on, onFile, type Bound } from '../http/index.ts'
+import { answerCallback } from './answer-callback.ts'
+import { assignCallback } from './assign-callback.ts'
+import { checkCallbackCallee } from './check-callback-callee.ts'
+import { exhaustCallback } from './exhaust-callback.ts'
+import { finishFollowUp } from './finish-follow-up.ts'
+import { giveBackCallback } from './give-back-callback.ts'
+import { recordCallbackAttempt } from './record-callback-attempt.ts'
+import { revealCallbackPhone } from './reveal-callback-phone.ts'
+import { takeCallback } from './take-callback.ts'
+import { getCallbackFigures, listCallers, listFollowUps } from './views-figures.ts'
+import { getCallback, getCallbackFile, listCallbacks } from './views.ts'
+
+export const callbackRoutes: readonly Bound[] = [
+  on(api.listCallbacks, listCallbacks),
+  on(api.getCallback, getCallback),
+  onFile(api.getCallbackFile, getCallbackFile),
+  on(api.getCallbackFigures, getCallbackFigures),
+  on(api.listFollowUps, listFollowUps),
+  on(api.takeCallback, takeCallback),
+  on(api.giveBackCallback, giveBackCallback),
+  on(api.assignCallback, assignCallback),
+  on(api.listCallers, listCallers),
+  on(api.revealCallbackPhone, revealCallbackPhone),
+  on(api.recordCallbackAttempt, recordCallbackAttempt),
+  on(api.checkCallbackCallee, checkCallbackCallee),
+  on(api.answerCallback, answerCallback),
+  on(api.exhaustCallback, exhaustCallback),
+  on(api.finishFollowUp, finishFollowUp),
+]

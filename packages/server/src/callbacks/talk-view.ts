@@ -1,0 +1,64 @@
+/** What was tried, who it was, what was asked and answered, as the page of a callback shows it. */
+import type { CallbackView, ScriptView } from '@anpei/contract/callbacks'
+import { IDENTITY_POINTS, type GivenAnswers, type Question, type Script } from '@anpei/domain/callbacks'
+import type { PaperRow } from '../documents/index.ts'
+import type { AttemptRow } from './store-attempts.ts'
+import type { CallbackRecord } from './store.ts'
+
+export function attemptsShown(
+  attempts: readonly AttemptRow[],
+  papers: readonly PaperRow[],
+  names: ReadonlyMap<string, string>,
+): CallbackView['attempts'] {
+  return attempts.map(({ documentId, madeBy, ...attempt }) => ({
+    ...attempt,
+    by: names.get(madeBy) ?? '同事',
+    files: papers
+      .filter((paper) => paper.id === documentId)
+      .flatMap((paper) => paper.files.map(({ id, mediaType, bytes }) => ({ id, mediaType, bytes }))),
+  }))
+}
+
+export function scriptShown(script: Script): ScriptView {
+  const { code, version, name, opening, closing, questions } = script
+  return {
+    code,
+    version,
+    name,
+    opening,
+    closing,
+    questions: questions.map((question) => ({
+      ...question,
+      choices: question.choices.map(({ code: choice, text, detail }) => ({ code: choice, text, detail })),
+    })),
+  }
+}
+
+export function calleeShown(callback: CallbackRecord, name: string): CallbackView['callee'] {
+  const { callee, identifiedAt, told } = callback
+  if (callee === null || identifiedAt === null || !told.callee) return null
+  return {
+    callee,
+    name: told.callee.name || name,
+    relation: told.callee.relation,
+    points: told.callee.points.map((point) => IDENTITY_POINTS[point]),
+    at: identifiedAt,
+  }
+}
+
+/** In the order and the words in which it was asked then. */
+export function answersShown(script: Script | undefined, answers: GivenAnswers | undefined): CallbackView['answers'] {
+  return (script?.questions ?? []).flatMap((question) => {
+    const given = answers?.[question.code]
+    if (!given) return []
+    const answer = [choiceWord(question, given.choice), given.text].filter((word) => word !== '').join('：')
+    return answer === '' ? [] : [{ question: question.text, answer }]
+  })
+}
+
+function choiceWord(question: Question, code: string): string {
+  if (question.kind === 'choice') return question.choices.find((choice) => choice.code === code)?.text ?? ''
+  if (code === '') return ''
+  if (question.kind === 'accident') return code === 'yes' ? '有' : '没有'
+  return code === 'yes' ? '没变' : '变了'
+}

@@ -1,0 +1,29 @@
+/** CBK-01: whom to ask after a claim: the insured person, or, where he died, whoever reported it. */
+import { claimLifecycle, RELATIONS } from '@anpei/domain/claims'
+import type { Tx } from '../http/index.ts'
+import { claimOfErrand } from './store-claims.ts'
+import type { ReportTold } from './store-reports.ts'
+
+type ClaimToCallBack = {
+  readonly claimNo: string
+  readonly personId: string
+  readonly ownerId: string | null
+  readonly ended: boolean
+  readonly contact: { readonly name: string; readonly phone: string; readonly relation: string } | null
+}
+
+export async function claimToCallBack(tx: Tx, claimId: string): Promise<ClaimToCallBack | null> {
+  const claim = await claimOfErrand(tx, claimId)
+  if (!claim) return null
+  const { claimNo, personId, ownerId, state, kinds } = claim
+  const { reporter, accident }: ReportTold = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
+  const died = kinds.includes('death') || accident.diedOn !== null
+  const { name, phone, relation } = reporter
+  return {
+    claimNo,
+    personId,
+    ownerId,
+    ended: claimLifecycle.states[state].phase === 'ended',
+    contact: died ? { name, phone, relation: RELATIONS[relation] } : null,
+  }
+}
