@@ -18,7 +18,17 @@ function assignmentTable(): Assignment {
 
 export type Advisers = { readonly adviserId: string | null; readonly deputyId: string | null }
 
-export async function adviserCandidates(tx: Tx): Promise<OwnerCandidate[]> {
+type Candidate = OwnerCandidate & { openCount: number }
+const ofTx = new WeakMap<Tx, Promise<Candidate[]>>()
+
+/** Read once for all whom a transaction gives an adviser; who chooses one counts it on. */
+export function adviserCandidates(tx: Tx): Promise<Candidate[]> {
+  let known = ofTx.get(tx)
+  if (!known) ofTx.set(tx, (known = readCandidates(tx)))
+  return known
+}
+
+async function readCandidates(tx: Tx): Promise<Candidate[]> {
   const { tenantId } = tx.actor
   const [people, loads] = await Promise.all([
     actorsFor(tx.db, tenantId, 'care.advise', dayOfInstant(tx.now)),

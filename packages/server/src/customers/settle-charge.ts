@@ -27,7 +27,8 @@ const NO_PLAN_DAYS = 7
 
 async function openCharge(tx: Tx, stand: ChargeStand, contactDays: number | null): Promise<void> {
   const need = { villageCode: stand.village_code, careMarks: stand.care_marks, apart: [] }
-  const { adviserId, deputyId } = chooseAdvisers(await adviserCandidates(tx), need)
+  const candidates = await adviserCandidates(tx)
+  const { adviserId, deputyId } = chooseAdvisers(candidates, need)
   const id = newId()
   const isNew = await insertCharge(tx.db, tx.actor.tenantId, {
     id,
@@ -39,6 +40,8 @@ async function openCharge(tx: Tx, stand: ChargeStand, contactDays: number | null
     since: tx.now,
   })
   if (!isNew) return
+  const adviser = candidates.find((one) => one.id === adviserId)
+  if (adviser) adviser.openCount += 1
   tx.record({
     name: 'care.adviser_named',
     subject: { kind: 'care_charge', id },

@@ -52,7 +52,7 @@ class StraightExecutor extends DefaultQueryExecutor {
 /** Texts that come again are prepared: the server parses and plans them once per connection. */
 const SEEN_BEFORE_PREPARED = 3
 const MOST_PREPARED = 400
-const LONGEST_PREPARED = 6000
+const LONGEST_PREPARED = 20_000
 type Texts = { readonly names: Map<string, { seen: number; name: string | undefined }>; prepared: number }
 const textsOf = new WeakMap<pg.PoolClient, Texts>()
 

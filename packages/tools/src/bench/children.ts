@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { flagsOf } from './flags-of.ts'
 import type { Ground } from './ground.ts'
 
 export type Child = {
@@ -17,9 +18,13 @@ const SERVER = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.
 const TAP = new URL('./tap.ts', import.meta.url).href
 const BARE = fileURLToPath(new URL('./bare-server.ts', import.meta.url))
 
-/** The server of `npm start`, over the bench's database. `tapFile`: where every statement it sends is written. */
+/**
+ * The server of `npm start`, with its flags, over the bench's database. `tapFile`: where every statement it sends is
+ * written.
+ */
 export function startServer(ground: Ground, options: { tapFile?: string; profile?: string } = {}): Promise<Child> {
   const flags = [
+    ...flagsOf('start'),
     ...(options.tapFile ? ['--import', TAP] : []),
     ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []),
   ]

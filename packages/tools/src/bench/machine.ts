@@ -1,4 +1,5 @@
 /** What it was measured on, and when. */
+import { execFileSync } from 'node:child_process'
 import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import type { Ground } from './ground.ts'
 
@@ -14,10 +15,19 @@ export async function machineFacts(ground: Ground): Promise<string[]> {
   const load = loadavg()[0]?.toFixed(1) ?? ''
   const memory = `${Math.round(totalmem() / 1024 ** 3)} GB`
   return [
-    `Date: ${new Date().toISOString().slice(0, 10)}`,
+    `Date: ${new Date().toISOString().slice(0, 10)}, commit ${commitOfTree()}`,
     `Machine: ${processors.length} × ${model}, ${memory}, ${type()} ${release()}, load average at the start ${load}`,
     `Node ${process.versions.node}`,
     `PostgreSQL ${found?.version ?? ''}, fsync ${found?.fsync ?? ''}, synchronous_commit ${found?.commit ?? ''}`,
     'Server, bare handler, load generator and database share the machine.',
   ]
+}
+
+/** What was measured; `-dirty` where files were changed since. */
+function commitOfTree(): string {
+  try {
+    return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim()
+  } catch {
+    return 'unknown'
+  }
 }

@@ -1,9 +1,11 @@
 /**
  * npm run bench [-- part…] [--claims 1000000] [--people 215864] [--seconds 10] [--desk 60] [--routes create,get]
- * [--data FOLDER] [--out docs/bench.md] [--profile FOLDER]
- * Measures the promises of speed and size, each against a bare limit in the same run; parts: roster calculation size
- * clocks notices knowledge desk lives store routes board. A throwaway database unless --data names a folder that stays.
- * A part that fails is a row of the table, and the run goes on.
+ * [--keep FOLDER] [--out docs/bench.md] [--profile FOLDER] [--lives N]
+ * Measures the promises of speed and size, each against a bare limit in the same run, and prints them as a table, which
+ * --out writes as a page. Parts: roster calculation size clocks notices knowledge desk lives over an empty store;
+ * fill lives store routes board over a full one. --keep: a folder where the full store stays; `fill` alone fills it,
+ * and a later run finds it. Everything else lies in throwaway folders. A part that fails is a row of the table, and the
+ * run goes on.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -12,7 +14,7 @@ import { benchBoard } from './board.ts'
 import { benchClocks } from './clocks.ts'
 import { benchDesk } from './desk-load.ts'
 import { fillClaims } from './fill.ts'
-import { openGround } from './ground.ts'
+import { openGround, type Ground } from './ground.ts'
 import { benchKnowledge } from './knowledge.ts'
 import { benchLives } from './lives.ts'
 import { machineFacts } from './machine.ts'
@@ -24,22 +26,10 @@ import { benchRoutes } from './routes.ts'
 import { benchSizes } from './sizes.ts'
 import { document, plainTable, stopped, whole, type Row } from './table.ts'
 
-const PARTS = [
-  'roster',
-  'calculation',
-  'size',
-  'clocks',
-  'notices',
-  'knowledge',
-  'desk',
-  'lives',
-  'store',
-  'routes',
-  'board',
-] as const
+const EMPTY = ['roster', 'calculation', 'size', 'clocks', 'notices', 'knowledge', 'desk', 'lives'] as const
+const FULL = ['fill', 'lives', 'store', 'routes', 'board'] as const
+const PARTS = [...new Set([...EMPTY, ...FULL])]
 type Part = (typeof PARTS)[number]
-/** Parts that are measured over a full store. */
-const FULL: readonly Part[] = ['lives', 'store', 'routes', 'board']
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,9 +39,10 @@ const { values: given, positionals } = parseArgs({
     seconds: { type: 'string', default: '10' },
     desk: { type: 'string', default: '60' },
     routes: { type: 'string', default: '' },
-    data: { type: 'string' },
+    keep: { type: 'string' },
     out: { type: 'string' },
     profile: { type: 'string' },
+    lives: { type: 'string' },
   },
 })
 const log = (line: string) => {
@@ -63,44 +54,67 @@ if (wrong.length > 0) {
   process.exit(2)
 }
 const claims = Number(given.claims)
+const people = Number(given.people)
 const seconds = Number(given.seconds)
-const profile = given.profile === undefined ? {} : { profile: given.profile }
-const wanted = PARTS.filter((name) => positionals.length === 0 || positionals.includes(name))
 const only = given.routes.split(',').filter(Boolean)
+const profile = given.profile === undefined ? {} : { profile: given.profile }
+const long = { seconds, ...profile, ...(given.lives === undefined ? {} : { lives: Number(given.lives) }) }
+const wanted = (part: Part) => positionals.length === 0 || positionals.includes(part)
 
 const rows: Row[] = []
 const facts: string[] = []
-const ground = await openGround(given.data, log)
-try {
-  facts.push(...(await machineFacts(ground)))
-  // Every part needs people; where they are there already, nothing is measured.
-  await measure('roster', () => benchRoster(ground, Number(given.people), log))
-  await measure('calculation', async () => benchPure())
-  await measure('size', () => benchSizes(ground))
-  await measure('clocks', () => benchClocks(ground, log))
-  await measure('notices', () => benchNotices(ground, log))
-  await measure('knowledge', () => benchKnowledge(ground, log))
-  await measure('desk', () => benchDesk(ground, Number(given.desk), log))
-  await measure('lives', () => benchLives(ground, { seconds, label: 'empty store', skip: 0, ...profile }, log))
-  await fill()
-  const full = { seconds, label: `${whole(claims)} claims in store`, skip: 20_000, ...profile }
-  await measure('lives', () => benchLives(ground, full, log))
-  await measure('store', () => benchQueries(ground, log))
-  await measure('routes', () => benchRoutes(ground, { seconds, log, only, ...profile }))
-  await measure('board', () => benchBoard(ground, log))
-  console.log(`\n${plainTable(rows)}\n\n${facts.join('\n')}`)
-} finally {
-  await ground.close()
+
+if (EMPTY.some(wanted)) await overEmptyStore()
+if (FULL.some(wanted)) await overFullStore()
+console.log(`\n${plainTable(rows)}\n\n${facts.join('\n')}`)
+
+async function overEmptyStore(): Promise<void> {
+  await over(undefined, async (ground) => {
+    facts.push(...(await machineFacts(ground)))
+    // Every part needs people.
+    await measure('roster', () => benchRoster(ground, people, log))
+    // What other parts leave behind is worked off by whoever starts next: lives come before them.
+    await measure('lives', () => benchLives(ground, { ...long, label: 'empty store' }, log))
+    await measure('calculation', async () => benchPure())
+    await measure('size', () => benchSizes(ground))
+    await measure('clocks', () => benchClocks(ground, log))
+    await measure('notices', () => benchNotices(ground, log))
+    await measure('knowledge', () => benchKnowledge(ground, log))
+    await measure('desk', () => benchDesk(ground, Number(given.desk), log))
+  })
+}
+
+async function overFullStore(): Promise<void> {
+  await over(given.keep, async (ground) => {
+    if (facts.length === 0) facts.push(...(await machineFacts(ground)))
+    // Measured over the empty store; where people are there already, nothing is done.
+    await benchRoster(ground, people, () => undefined)
+    await measure('fill', () => fill(ground))
+    const label = `${whole(await heldClaims(ground))} claims in store`
+    await measure('lives', () => benchLives(ground, { ...long, label }, log))
+    await measure('store', () => benchQueries(ground, log))
+    await measure('routes', () => benchRoutes(ground, { seconds, log, only, ...profile }))
+    await measure('board', () => benchBoard(ground, log))
+  })
+}
+
+async function over(folder: string | undefined, work: (ground: Ground) => Promise<void>): Promise<void> {
+  const ground = await openGround(folder, log)
+  try {
+    await work(ground)
+  } finally {
+    await ground.close()
+  }
 }
 
 /** One part; what it measured so far is written at once, so that a run that is broken off has not been for nothing. */
 async function measure(part: Part, work: () => Promise<Row[]>): Promise<void> {
-  if (!wanted.includes(part) && part !== 'roster') return
+  if (!wanted(part) && part !== 'roster' && part !== 'fill') return
   log(part)
   const from = performance.now()
   try {
     const found = await work()
-    if (wanted.includes(part)) rows.push(...found)
+    if (wanted(part)) rows.push(...found)
   } catch (fault) {
     const told = stopped(part, 'the whole part', fault)
     log(`  ${told.measured}`)
@@ -110,17 +124,17 @@ async function measure(part: Part, work: () => Promise<Row[]>): Promise<void> {
   write()
 }
 
-async function fill(): Promise<void> {
-  if (!FULL.some((part) => wanted.includes(part))) return
-  log(`filling the store with ${whole(claims)} claims`)
+async function fill(ground: Ground): Promise<Row[]> {
   const from = performance.now()
-  try {
-    const made = await fillClaims(ground, claims, log)
-    if (made > 0)
-      facts.push(`${whole(made)} claims were put into the store in ${whole((performance.now() - from) / 1000)} s`)
-  } catch (fault) {
-    rows.push(stopped('fill', `a store of ${whole(claims)} claims`, fault))
-  }
+  const made = await fillClaims(ground, claims, log)
+  if (made > 0)
+    facts.push(`${whole(made)} claims were put into the store in ${whole((performance.now() - from) / 1000)} s`)
+  return []
+}
+
+async function heldClaims(ground: Ground): Promise<number> {
+  const [found] = await ground.asAdmin((ask) => ask<{ n: number }>('select count(*)::int as n from claim'))
+  return found?.n ?? 0
 }
 
 function write(): void {
@@ -130,6 +144,7 @@ function write(): void {
 
 /** What stands in no row of this run, said on the page. */
 function notRun(): string[] {
-  const parts = PARTS.filter((part) => !rows.some((one) => one.part === part)).map((part) => `the part \`${part}\``)
-  return only.length > 0 ? [...parts, `routes other than ${only.join(', ')}`] : parts
+  const parts = PARTS.filter((part) => part !== 'fill' && !rows.some((one) => one.part === part))
+  const named = parts.map((part) => `the part \`${part}\``)
+  return only.length > 0 ? [...named, `routes other than ${only.join(', ')}`] : named
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { sealAccount } from '@anpei/server/customers'
 import type { Ground } from './ground.ts'
 import { TENANT } from './ground.ts'
+import { accidentOn } from './report-body.ts'
 
 const ACCOUNTS = readFileSync(new URL('./accounts.sql', import.meta.url), 'utf8')
 
@@ -13,7 +14,10 @@ export type Somebody = {
   readonly salt: Buffer
 }
 
-/** `skip`: each use takes people of its own, so that no two reports look alike. */
+/**
+ * People nobody has reported an accident of those days of, not in an earlier run over a store that is kept either: a
+ * report that looks like another one stays a draft, and no life would follow. `skip`: each use takes people of its own.
+ */
 export async function somePeople(ground: Ground, count: number, skip: number): Promise<Somebody[]> {
   type Columns = { id: string; name: string; salt: Buffer; sealed: Buffer }
   const rows = await ground.asAdmin((ask) =>
@@ -23,9 +27,10 @@ export async function somePeople(ground: Ground, count: number, skip: number): P
       k.person_id = p.id
     where p.tenant_id = $1 and k.known_before is null and k.from_on <= '2026-10-01' and coalesce(k.to_on, 'infinity')
       > now()
-      and p.died_on is null
+      and p.died_on is null and not exists (select from report r where r.tenant_id = p.tenant_id and r.person_id = p.id
+        and r.accident_on between $4::date - 2 and $4::date + 2)
     order by p.id offset $2 limit $3`,
-      [TENANT, skip, count],
+      [TENANT, skip, count, accidentOn()],
     ),
   )
   // A small roster has no people that far back.

@@ -1,8 +1,7 @@
 /** What a caller says when an accident is reported. */
 import { addDays, dayOfInstant } from '@anpei/domain/kernel'
-import type { Somebody } from './people.ts'
 
-export function reportOf(person: Somebody, register: boolean): object {
+export function reportOf(person: { readonly name: string; readonly idNumber: string }, register: boolean): object {
   return {
     personId: null,
     statedName: person.name,

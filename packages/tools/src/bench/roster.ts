@@ -2,13 +2,13 @@
 import { execFile } from 'node:child_process'
 import { createWriteStream, existsSync } from 'node:fs'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { writeCsv } from '@anpei/server/files'
 import { cellsOf, ROSTER_COLUMNS, synthRoster } from '../synth/index.ts'
+import { flagsOf } from './flags-of.ts'
 import type { Ground } from './ground.ts'
 import { row, type Row } from './table.ts'
 
@@ -16,12 +16,6 @@ const CHILD = fileURLToPath(new URL('./roster-child.ts', import.meta.url))
 const TABLES = ['person', 'person_name_gram', 'member_period', 'cover_period'] as const
 const MOST_TIMES = 5
 const MOST_MB = 400
-
-/** The flags `npm run import-roster` runs with. */
-const { commandOf }: { commandOf(verb: string, args: string[]): { run: string[] } | null } = createRequire(
-  import.meta.url,
-)(fileURLToPath(new URL('../../../../scripts/verbs.cjs', import.meta.url)))
-const heapOfImport = (commandOf('import-roster', [])?.run ?? []).filter((arg) => arg.startsWith('--'))
 
 type Told = { seconds: number; peakMb: number; rows: number; good: number; unchanged: number }
 
@@ -91,7 +85,7 @@ async function programmeOf(ground: Ground): Promise<string> {
 
 async function importOnce(ground: Ground, file: string, programmeId: string): Promise<Told> {
   const { stdout } = await promisify(execFile)(process.execPath, [
-    ...heapOfImport,
+    ...flagsOf('import-roster'),
     CHILD,
     ground.ownerUrl,
     ground.folder,

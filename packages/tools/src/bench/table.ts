@@ -81,7 +81,7 @@ export function whole(value: number): string {
 }
 
 const MOST_SAID = 200
-const HEAD = ['', 'what', 'measured', 'against', 'ratio', 'target', ''] as const
+const HEAD = ['', 'what', 'measured', 'against', 'ratio', 'wanted', ''] as const
 
 function markdownTable(rows: readonly Row[]): string {
   const lines = rows.map((one) => [
