@@ -2,6 +2,9 @@ import { getVisit, listVisits, saveVisitor } from '@anpei/contract/visits'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, report, staffId, testPeople, type Caller, type World } from './testing/index.ts'
 
+/** As a claim's page asks: by the claim and by its report. */
+const NO_CLAIM = '00000000-0000-4000-8000-000000000000'
+
 describe('CLM-02 T13 somebody goes to the scene of a report', () => {
   let world: World
   let desk: Caller
@@ -18,7 +21,8 @@ describe('CLM-02 T13 somebody goes to the scene of a report', () => {
     }
   })
   afterAll(() => world.close())
-  const visitOf = async (subjectId: string) => (await desk(listVisits, { query: { subjectId } })).items
+  const visitOf = async (subjectId: string) =>
+    (await desk(listVisits, { query: { subjectId: `${subjectId},${NO_CLAIM}` } })).items
 
   it('when it is asked for: the nearest free one is sent, the promise runs from the receipt', async () => {
     const receivedAt = new Date(Date.parse(world.clock.now()) - 600_000).toISOString()

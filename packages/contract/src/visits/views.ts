@@ -107,7 +107,11 @@ export const listVisits = route({
     kind: VisitKind.optional(),
     visitNo: z.string().max(20).optional(),
     personId: Id.optional(),
-    subjectId: Id.optional(),
+    /** Up to five, with commas: a claim and the report it came from. */
+    subjectId: z
+      .string()
+      .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,4}$/)
+      .optional(),
   }),
   answer: page(VisitItem),
 })

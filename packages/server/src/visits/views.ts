@@ -34,7 +34,7 @@ export async function listVisits(
     and ${query.kind ? sql`v.kind = ${query.kind}` : sql`true`}
     and ${query.visitNo ? sql`v.visit_no = ${query.visitNo.trim().toUpperCase()}` : sql`true`}
     and ${query.personId ? sql`v.person_id = ${query.personId}` : sql`true`}
-    and ${query.subjectId ? sql`v.subject_id = ${query.subjectId}` : sql`true`}`
+    and ${query.subjectId ? sql`v.subject_id = any(${query.subjectId.split(',')}::uuid[])` : sql`true`}`
   const beyond = place ? sql`(v.requested_at, v.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`
   const [found, counted] = await Promise.all([
     visitsWhere(tx, sql`${asked} and ${beyond} order by v.requested_at desc, v.id desc limit ${query.limit + 1}`),

@@ -71,17 +71,20 @@ function firstTabOf(claim: ClaimView): string {
   return claim.state === 'settling' && claim.payments.length === 0 ? 'letters' : firstTab[claim.state]
 }
 
-export default function ClaimPage(): ReactElement {
+/** `beside`: what other rows know of the claim, under its own panels. */
+type Props = { readonly beside?: (claim: ClaimView) => ReactNode }
+
+export default function ClaimPage({ beside }: Props): ReactElement {
   const { claimId = '' } = useParams()
   const claim = useCall(getClaim, { params: { claimId } })
   return (
     <Answered key={claimId} of={claim}>
-      {(view) => <ClaimShown claim={view} />}
+      {(view) => <ClaimShown claim={view} beside={beside?.(view)} />}
     </Answered>
   )
 }
 
-function ClaimShown({ claim }: { claim: ClaimView }): ReactElement {
+function ClaimShown({ claim, beside }: { claim: ClaimView; beside: ReactNode }): ReactElement {
   const [search, setSearch] = useSearchParams()
   const asked = search.get('tab')
   const active = tabs.some((tab) => tab.key === asked) && asked !== null ? asked : firstTabOf(claim)
@@ -115,7 +118,7 @@ function ClaimShown({ claim }: { claim: ClaimView }): ReactElement {
             }}
           />
         </div>
-        <ClaimSide claim={claim} />
+        <ClaimSide claim={claim} beside={beside} />
       </div>
     </div>
   )

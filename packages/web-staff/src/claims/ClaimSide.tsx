@@ -2,7 +2,7 @@
 import type { ClaimView } from '@anpei/contract/claims'
 import { CAUSES, PLACES, RELATIONS, VEHICLE_WORDS } from '@anpei/domain/claims'
 import { Tooltip } from 'antd'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Facts, Icon, Panel } from '../kit/index.ts'
 import { instantText, yuan } from '../kernel/index.ts'
@@ -24,7 +24,7 @@ const T = {
   toldUntil: '已告知延至',
 } as const
 
-export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
+export function ClaimSide({ claim, beside }: { claim: ClaimView; beside: ReactNode }): ReactElement {
   return (
     <aside className="ap-stack" aria-label="案件概况">
       {claim.debts.length === 0 ? null : (
@@ -48,6 +48,7 @@ export function ClaimSide({ claim }: { claim: ClaimView }): ReactElement {
       <Person claim={claim} />
       {claim.deathCover === null ? null : <DeathCoverPanel cover={claim.deathCover} personId={claim.personId} />}
       <AccidentTold claim={claim} />
+      {beside}
       {claim.otherClaims.length === 0 ? null : (
         <Panel title={T.others}>
           <ul className="ap-check-list">

@@ -1,7 +1,7 @@
 /** A report: what was told, every cover on the day, look-alikes; verify, register, decline, cancel (CLM-01). */
 import { getReport, type ReportView } from '@anpei/contract/claims'
 import { CAUSES, CHANNELS, PLACES, RELATIONS, VEHICLE_WORDS } from '@anpei/domain/claims'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { Answered, Facts, Icon, PageHead, Panel, Tag } from '../kit/index.ts'
@@ -24,13 +24,16 @@ const T = {
   known: '知道出险',
 } as const
 
-export default function ReportPage(): ReactElement {
+/** `beside`: what other rows know of the report. */
+type Props = { readonly beside?: (report: ReportView) => ReactNode }
+
+export default function ReportPage({ beside }: Props): ReactElement {
   const { reportId = '' } = useParams()
   const report = useCall(getReport, { params: { reportId } })
-  return <Answered of={report}>{(view) => <ReportShown report={view} />}</Answered>
+  return <Answered of={report}>{(view) => <ReportShown report={view} beside={beside?.(view)} />}</Answered>
 }
 
-function ReportShown({ report }: { report: ReportView }): ReactElement {
+function ReportShown({ report, beside }: { report: ReportView; beside: ReactNode }): ReactElement {
   const name = report.person?.name ?? report.statedName
   const title = (
     <span className="ap-row">
@@ -74,6 +77,7 @@ function ReportShown({ report }: { report: ReportView }): ReactElement {
               </ul>
             </Panel>
           )}
+          {beside}
           <Panel title={T.alike}>
             <Alike report={report} />
           </Panel>

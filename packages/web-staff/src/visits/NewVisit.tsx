@@ -21,6 +21,7 @@ const T = {
   phone: '联系电话',
   phoneHelp: '不填则用登记的电话',
   address: '地址',
+  addressHelp: '上门不填则用登记的住址',
   why: '说明',
   channel: '怎样提出',
   told: '为什么需要上门',
@@ -48,16 +49,28 @@ const initial: Values = {
   told: [],
 }
 
-type Whose = PersonRow | null | 'none'
-type Props = { readonly onClose: () => void; readonly onMade: (id: string) => void }
+type Whose = Pick<PersonRow, 'id' | 'name' | 'idNumberMasked'> | null | 'none'
+/** Of a case: whom and what it serves, so that nothing is typed again. */
+export type VisitAbout = {
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly person: Exclude<Whose, 'none'>
+  readonly kind: VisitKind
+  readonly purpose: VisitPurpose
+  readonly address: string
+}
+type Props = {
+  readonly about?: VisitAbout
+  readonly onClose: () => void
+  readonly onMade: (id: string) => void
+}
 
-export function NewVisit({ onClose, onMade }: Props): ReactElement {
+export function NewVisit({ about, onClose, onMade }: Props): ReactElement {
   const [form] = Form.useForm<Values>()
-  const [person, setPerson] = useState<Whose>(null)
+  const [person, setPerson] = useState<Whose>(about?.person ?? null)
   const command = useCommand(requestVisit)
   const save = async (values: Values): Promise<void> => {
     const personId = person === null || person === 'none' ? null : person.id
-    const made = await command.run({ body: { ...initial, ...values, personId } })
+    const made = await command.run({ body: { ...initial, ...values, personId, subject: about?.subject ?? null } })
     if (made) onMade(made.id)
   }
   const known = person !== null && person !== 'none'
@@ -70,7 +83,7 @@ export function NewVisit({ onClose, onMade }: Props): ReactElement {
       busy={command.busy}
       fault={command.fault}
       form={form}
-      initial={initial}
+      initial={about ? { ...initial, kind: about.kind, purpose: about.purpose, address: about.address } : initial}
       onClose={onClose}
       onSave={(values) => {
         void save(values)
@@ -91,7 +104,7 @@ export function NewVisit({ onClose, onMade }: Props): ReactElement {
       <Field name="phone" label={T.phone} required={person === 'none'} help={known ? T.phoneHelp : undefined}>
         <Input maxLength={30} inputMode="tel" />
       </Field>
-      <Field name="address" label={T.address}>
+      <Field name="address" label={T.address} help={known ? T.addressHelp : undefined}>
         <Input maxLength={200} />
       </Field>
       <Field name="told" label={T.told} help={T.toldHelp}>

@@ -1,0 +1,1 @@
+export { SubjectVisits } from './SubjectVisits.tsx'
