@@ -8,6 +8,7 @@ import { answersShown } from './talk-view.ts'
 
 export const callbackSource: PersonalDataSource = {
   row: 'callbacks',
+  tables: ['callback', 'callback_contact_check', 'callback_follow_up'],
   gather: async (tx, personId) => {
     const callbacks = await callbacksWhere(
       tx,

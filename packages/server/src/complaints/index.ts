@@ -1,2 +1,3 @@
+export { complaintSource } from './personal-data.ts'
 export { complaintRoutes } from './routes.ts'
 export { complaintDirectory, complaintKeepers } from './store-due.ts'

@@ -1,10 +1,18 @@
 /** CUS-07: what the register of customers and the papers hold of a person. */
-import { CONSENT_WAYS, PAYEE_RELATIONS, PROOF_KINDS, PROXY_ACTS } from '@anpei/domain/customers'
+import {
+  CONSENT_WAYS,
+  dataRequestLifecycle,
+  PAYEE_RELATIONS,
+  PROOF_KINDS,
+  PROXY_ACTS,
+  REQUEST_KINDS,
+} from '@anpei/domain/customers'
 import { sql } from 'kysely'
+import { seenUnderSeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { careSections } from './care-source.ts'
 import { openAccount } from './payee-secret.ts'
-import type { DataSection, PersonalDataSource } from './personal-data.ts'
+import { linesOf, stateWords, type DataSection, type PersonalDataSource } from './personal-data.ts'
 import { openSecrets } from './person-reads.ts'
 import { purposes } from './privacy-lists.ts'
 import { consentsOf } from './store-consents.ts'
@@ -13,8 +21,22 @@ import { proxiesOfPerson } from './store-proxies.ts'
 
 export const customerSource: PersonalDataSource = {
   row: 'customers',
+  tables: [
+    'payee_account',
+    'proxy',
+    'consent',
+    'care_mark',
+    'household_tie',
+    'care_charge',
+    'filled_form',
+    'data_request',
+    'prospect',
+    'export_person',
+  ],
   async gather(tx, personId) {
-    const own = [particulars, accounts, proxies, consents].map((section) => section(tx, personId))
+    const own = [particulars, accounts, proxies, consents, dataRequests, prospects, shared].map((section) =>
+      section(tx, personId),
+    )
     const [known, care] = await Promise.all([Promise.all(own), careSections(tx, personId)])
     return [...known, ...care]
   },
@@ -23,10 +45,13 @@ export const customerSource: PersonalDataSource = {
 /** Papers: what there is, not the pictures; those are handed out one by one on request. */
 export const documentSource: PersonalDataSource = {
   row: 'documents',
+  tables: ['document', 'stored_file'],
   async gather(tx, personId) {
     const { rows } = await sql<{ title: string; channel: string; received_at: string; files: number }>`
       select title, channel, received_at, cardinality(file_ids) as files from document
-      where tenant_id = ${tx.actor.tenantId} and person_id = ${personId} order by id limit 1000`.execute(tx.db)
+      where tenant_id = ${tx.actor.tenantId} and person_id = ${personId}
+        and ${seenUnderSeal(tx.actor, tx.now, sql`document.subject_kind`, sql`document.subject_id`)}
+      order by id limit 1000`.execute(tx.db)
     return [
       {
         title: '资料',
@@ -118,4 +143,38 @@ async function consents(tx: Tx, personId: string): Promise<DataSection> {
       row.withdrawn_at,
     ]),
   }
+}
+
+function dataRequests(tx: Tx, personId: string): Promise<DataSection> {
+  return linesOf<{ asks: string; answer: string }>(
+    tx,
+    {
+      title: '个人信息请求',
+      head: ['编号', '事项', '状态', '收到时间', '答复时间', '请求', '答复'],
+      words: { 1: REQUEST_KINDS, 2: stateWords(dataRequestLifecycle) },
+      told: ({ asks, answer }) => [asks, answer],
+    },
+    sql`select json_build_array(request_no, kind, state, received_at, answered_at) as line, salt, sealed
+      from data_request where tenant_id = ${tx.actor.tenantId} and person_id = ${personId} order by id`,
+  )
+}
+
+function prospects(tx: Tx, personId: string): Promise<DataSection> {
+  return linesOf(
+    tx,
+    { title: '投保前的登记', head: ['姓名', '登记时间', '并入时间'] },
+    sql`select json_build_array(name, recorded_at, joined_at) as line from prospect
+      where tenant_id = ${tx.actor.tenantId} and person_id = ${personId} order by id`,
+  )
+}
+
+async function shared(tx: Tx, personId: string): Promise<DataSection> {
+  return linesOf(
+    tx,
+    { title: '对外提供', head: ['给谁', '提供的资料', '理由', '时间'] },
+    sql`select json_build_array(s.partner, s.scope, e.reason, e.made_at) as line from export_person x
+      join export_record e on e.tenant_id = x.tenant_id and e.id = x.export_id
+      join sharing_entry s on s.tenant_id = e.tenant_id and s.id = e.partner_id
+      where x.tenant_id = ${tx.actor.tenantId} and x.person_id = ${personId} order by e.made_at`,
+  )
 }

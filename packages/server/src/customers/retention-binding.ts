@@ -1,4 +1,7 @@
-/** CUS-10: until when the data of persons must be kept, and whether a running matter holds them. */
+/**
+ * CUS-10: until when the data of persons must be kept, and whether a running matter holds them. What stands with a record
+ * that was merged into a person binds the person.
+ */
 import { beforeDay, keptUntil, type Binding, type LastUse } from '@anpei/domain/customers'
 import { dayOfInstant, type Day } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
@@ -17,14 +20,28 @@ export type BoundPerson = Binding & {
 export function boundNow(tx: Tx, sources: readonly PersonalDataSource[]): RawBuilder<boolean> {
   const { tenantId } = tx.actor
   const today = dayOfInstant(tx.now)
-  const uses = sources.flatMap((source) => source.uses?.(tenantId, sql`p.id`) ?? [])
   const running = retentionClasses().map(
     (one) => sql`(u.class = ${one.id} and u.ended_on >= ${beforeDay(one, today)}::date)`,
   )
-  const all = sql.join(uses, sql` union all `)
-  return sql<boolean>`(exists (select from (${all}) u where ${sql.join(running, sql` or `)})
-    or exists (select from legal_hold h where h.tenant_id = ${tenantId} and h.person_id = p.id
-      and h.lifted_at is null))`
+  return sql<boolean>`(exists (select from ${selves(tenantId)} cross join lateral (${allUses(tenantId, sources)}) u
+      where ${sql.join(running, sql` or `)})
+    or ${holds(tenantId)})`
+}
+
+/** The person and the records merged into it, aliased `m`. */
+function selves(tenantId: number): RawBuilder<unknown> {
+  return sql`(select p.id union all select x.id from person x where x.tenant_id = ${tenantId}
+    and x.merged_into = p.id) m`
+}
+
+function allUses(tenantId: number, sources: readonly PersonalDataSource[]): RawBuilder<unknown> {
+  const uses = sources.flatMap((source) => source.uses?.(tenantId, sql`m.id`) ?? [])
+  return sql.join(uses, sql` union all `)
+}
+
+function holds(tenantId: number): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from ${selves(tenantId)} join legal_hold h on h.tenant_id = ${tenantId}
+    and h.person_id = m.id and h.lifted_at is null)`
 }
 
 type UseRow = { class: string; endedOn: string }
@@ -37,14 +54,12 @@ export async function bindingsOf(
 ): Promise<BoundPerson[]> {
   const { tenantId } = tx.actor
   const today = dayOfInstant(tx.now)
-  const uses = sources.flatMap((source) => source.uses?.(tenantId, sql`p.id`) ?? [])
   const { rows } = await sql<{ id: string; createdOn: Day; held: boolean; uses: UseRow[] | null }>`
     select p.id, (p.created_at at time zone 'Asia/Shanghai')::date as "createdOn",
-      exists (select from legal_hold h where h.tenant_id = p.tenant_id and h.person_id = p.id and h.lifted_at is null)
-        as held,
+      ${holds(tenantId)} as held,
       (select json_agg(json_build_object('class', u.class, 'endedOn', u.ended_on::text))
-        from (select class, max(ended_on) as ended_on from (${sql.join(uses, sql` union all `)}) all_uses
-          group by class) u) as uses
+        from (select class, max(ended_on) as ended_on from ${selves(tenantId)}
+          cross join lateral (${allUses(tenantId, sources)}) all_uses group by class) u) as uses
     from person p where p.tenant_id = ${tenantId} and p.erased_at is null and ${which}`.execute(tx.db)
   return rows.map(({ id, createdOn, held, uses: found }) => {
     const known: LastUse[] = (found ?? []).map((one) => ({

@@ -2,17 +2,26 @@
  * CUS-07, CUS-10: what a person said to us and what we answered, without notes among colleagues; it binds until three
  * years after the last contact. Sealed matters are handed out by those who may see them, not with a copy.
  */
-import { REQUEST_CHANNELS, REQUEST_KINDS, requestLifecycle, type ChannelName } from '@anpei/domain/service-desk'
+import {
+  CALL_DIRECTIONS,
+  callLifecycle,
+  REQUEST_CHANNELS,
+  REQUEST_KINDS,
+  requestLifecycle,
+  type ChannelName,
+} from '@anpei/domain/service-desk'
 import { stateOf, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import type { PersonalDataSource } from '../customers/index.ts'
+import { linesOf, stateWords, type PersonalDataSource } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import type { CallTold } from './calls/store-calls.ts'
 import type { MessageTold } from './store-messages.ts'
 import type { RequestColumns, RequestTold } from './store.ts'
 
 export const deskSource: PersonalDataSource = {
   row: 'service-desk',
-  gather: async (tx, personId) => Promise.all([requests(tx, personId), said(tx, personId)]),
+  tables: ['desk_request', 'desk_call'],
+  gather: async (tx, personId) => Promise.all([requests(tx, personId), said(tx, personId), calls(tx, personId)]),
   uses: (tenantId, personId) => sql`
     select 'enquiries' as class, case when r.state in ('received', 'taken', 'answered', 'snoozed') then 'infinity'::date
       else (r.last_message_at at time zone 'Asia/Shanghai')::date end as ended_on
@@ -67,4 +76,21 @@ async function said(tx: Tx, personId: string) {
       return [row.request_no, way, REQUEST_CHANNELS[row.channel], row.occurred_at, text]
     }),
   }
+}
+
+/** Calls beside a sealed matter are told with that matter only. */
+function calls(tx: Tx, personId: string) {
+  return linesOf<CallTold>(
+    tx,
+    {
+      title: '通话',
+      head: ['时间', '来去', '状态', '结束时间', '号码'],
+      words: { 1: CALL_DIRECTIONS, 2: stateWords(callLifecycle) },
+      told: ({ phone }) => [phone],
+    },
+    sql`select json_build_array(c.rang_at, c.direction, c.state, c.ended_at) as line, c.salt, c.sealed from desk_call c
+      left join desk_request r on r.tenant_id = c.tenant_id and r.id = c.request_id
+      where c.tenant_id = ${tx.actor.tenantId} and c.person_id = ${personId} and r.confidential is not true
+      order by c.rang_at`,
+  )
 }

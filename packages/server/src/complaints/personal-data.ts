@@ -1,0 +1,32 @@
+/**
+ * CUS-07, CUS-10: complaints of a person, as they were told and what came of them; they bind as cases do, ten years from
+ * their end. A sealed one is handed out by those who may see it (CUS-11).
+ */
+import { COMPLAINT_LABELS, complaintLifecycle } from '@anpei/domain/complaints'
+import { sql } from 'kysely'
+import { linesOf, stateWords, type PersonalDataSource } from '../customers/index.ts'
+import { seenUnderSeal } from '../events/index.ts'
+import type { ComplaintTold } from './store.ts'
+
+export const complaintSource: PersonalDataSource = {
+  row: 'complaints',
+  tables: ['complaint'],
+  gather: async (tx, personId) => [
+    await linesOf<ComplaintTold>(
+      tx,
+      {
+        title: '投诉',
+        head: ['编号', '类别', '状态', '收到时间', '决定时间', '结束时间', '投诉人', '电话', '事实', '要求'],
+        words: { 1: COMPLAINT_LABELS, 2: stateWords(complaintLifecycle) },
+        told: ({ complainant, matter }) => [complainant.name, complainant.phone, matter.facts, matter.demand],
+      },
+      sql`select json_build_array(c.complaint_no, c.label, c.state, c.received_at, c.decided_at, c.ended_at) as line,
+          c.salt, c.sealed from complaint c
+        where c.tenant_id = ${tx.actor.tenantId} and c.person_id = ${personId}
+          and ${seenUnderSeal(tx.actor, tx.now, sql`'complaint'`, sql`c.id`)} order by c.received_at`,
+    ),
+  ],
+  uses: (tenantId, personId) => sql`
+    select 'claims' as class, coalesce((c.ended_at at time zone 'Asia/Shanghai')::date, 'infinity'::date) as ended_on
+    from complaint c where c.tenant_id = ${tenantId} and c.person_id = ${personId}`,
+}
