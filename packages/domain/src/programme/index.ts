@@ -22,7 +22,7 @@ export type {
 export { ACCIDENT_QUESTIONS } from './case.ts'
 export { REASONS, reasonText } from './reasons.ts'
 export type { ReasonCode, ReasonText } from './reasons.ts'
-export { fillTemplate, sentenceOf, workingSentences } from './wording.ts'
+export { fillTemplate, reasonSentence, sentenceOf, workingSentences } from './wording.ts'
 export { parseProgrammeVersion } from './parse-version.ts'
 export { parseStandard } from './standard.ts'
 export type { DisabilityStandard, StandardItem, Standards } from './standard.ts'

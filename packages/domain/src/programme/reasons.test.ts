@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { REASONS, reasonText } from './reasons.ts'
-import { fillTemplate, sentenceOf } from './wording.ts'
+import { fillTemplate, reasonSentence, sentenceOf } from './wording.ts'
 
 describe('CLM-09 reasons and sentences in plain words', () => {
   test.each(Object.entries(REASONS))('%s has a code row.word, a Chinese and an English sentence', (code, text) => {
@@ -9,6 +9,16 @@ describe('CLM-09 reasons and sentences in plain words', () => {
     expect(text.en).toMatch(/^[A-Z].*\.$/)
     const factsIn = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
     for (const fact of factsIn(text.en)) expect(factsIn(text.zh)).toContain(fact)
+  })
+  test.each([
+    ['hospital.level_too_low', { minLevel: '二级' }, '有住院的医院低于二级，也未经认可，不能计入。'],
+    ['hospital.level_too_low', {}, '有住院的医院低于约定的等级，也未经认可，不能计入。'],
+    ['limit.days_exhausted', { limitDays: 180 }, '保单年度的津贴天数上限已用完。'],
+    ['accident.disease', {}, '是疾病造成的，不属于意外。'],
+  ])('%s given by hand with %j', (code, facts, said) => expect(reasonSentence(code, facts)).toBe(said))
+  test.each(Object.entries(REASONS))('%s stands without facts where a person may deny for it', (code, text) => {
+    if (!text.zh.includes('{') || code.startsWith('input.')) return
+    expect('plain' in text && text.plain).toMatch(/^[^{}…]+。$/u)
   })
   test('an unknown code has no text and is shown as it is', () => {
     expect(reasonText('nobody.knows')).toBeUndefined()

@@ -2,7 +2,8 @@
  * Why a case is paid less, proposed for refusal or given to a person: stable codes `row.word` with the sentence for
  * people (CLM-08, CLM-09). `{name}` is replaced by the fact of that name; see wording.ts for the formats.
  */
-export type ReasonText = { readonly zh: string; readonly en: string }
+/** `plain`: for a person who gives the reason by hand, where no calculation came to its facts. */
+export type ReasonText = { readonly zh: string; readonly en: string; readonly plain?: string }
 
 const INPUT = {
   'input.not_readable': { zh: '这一案件不是一个对象，无法读取。', en: 'The case is not an object.' },
@@ -77,6 +78,7 @@ const INPUT = {
 const LIABILITY = {
   'cover.not_in_force': {
     zh: '出险日{accidentOn}不在保障期间内。',
+    plain: '出险日不在保障期间内。',
     en: 'Cover was not in force on the day of the accident.',
   },
   'accident.not_external': { zh: '不是外来原因造成的。', en: 'The cause was not external.' },
@@ -85,6 +87,7 @@ const LIABILITY = {
   'accident.disease': { zh: '是疾病造成的，不属于意外。', en: 'The cause was a disease, not an accident.' },
   'accident.partly': {
     zh: '意外认定有“部分”的回答（{questions}），原因混合，须由人工按比例认定。',
+    plain: '意外认定有“部分”的回答，原因混合，须由人工按比例认定。',
     en: 'An answer of the accident test is "partly" ({questions}); a person decides the share.',
   },
   'exclusion.sudden_death': { zh: '属于责任免除：猝死。', en: 'Excluded: sudden death by disease.' },
@@ -99,13 +102,19 @@ const LIABILITY = {
     zh: '可能属于责任免除：故意犯罪。须有司法机关的结论，由人工认定。',
     en: 'Possibly excluded: intentional crime. An official conclusion is needed; a person decides.',
   },
-  'exclusion.applies': { zh: '属于责任免除：{title}。', en: 'Excluded: {title}.' },
+  'exclusion.applies': {
+    zh: '属于责任免除：{title}。',
+    plain: '属于条款列明的责任免除。',
+    en: 'Excluded: {title}.',
+  },
   'exclusion.to_examine': {
     zh: '可能属于责任免除：{title}，须由人工认定。',
+    plain: '可能属于责任免除，须由人工认定。',
     en: 'Possibly excluded: {title}; a person decides.',
   },
   'exclusion.unknown': {
     zh: '方案中没有这种免责情形：{exclusion}，须由人工认定。',
+    plain: '方案中没有这种免责情形，须由人工认定。',
     en: 'The programme knows no such exclusion: {exclusion}; a person decides.',
   },
 } as const satisfies Record<string, ReasonText>
@@ -117,6 +126,7 @@ const BENEFIT = {
   },
   'death.after_180_days': {
     zh: '身故发生在出险后第 {days} 天，超过 {limitDays} 天。',
+    plain: '身故发生在出险后约定的天数以后。',
     en: 'Death came {days} days after the accident, later than {limitDays}.',
   },
   'death.disability_deducted': {
@@ -130,10 +140,12 @@ const BENEFIT = {
   'disability.none_assessed': { zh: '没有任何伤残评定。', en: 'No disability was assessed.' },
   'disability.assessed_after_180_days': {
     zh: '“{part}”的伤残在出险后第 {days} 天评定，超过 {limitDays} 天，须由人工认定。',
+    plain: '伤残在出险后约定的天数以后评定，须由人工认定。',
     en: 'A disability was assessed {days} days after the accident, later than {limitDays}; a person decides.',
   },
   'disability.standard_missing': {
     zh: '没有装入伤残评定标准 {standard}，须由人工认定。',
+    plain: '没有装入伤残评定标准，须由人工认定。',
     en: 'The assessment standard {standard} is not loaded; a person decides.',
   },
   'disability.already_paid': {
@@ -144,23 +156,28 @@ const BENEFIT = {
   'hospital.no_stay': { zh: '没有住院记录。', en: 'There is no hospital stay.' },
   'hospital.level_too_low': {
     zh: '有住院的医院低于{minLevel}，也未经认可，不能计入。',
+    plain: '有住院的医院低于约定的等级，也未经认可，不能计入。',
     en: 'A hospital is below {minLevel} and not recognised.',
   },
   'hospital.no_day_counts': { zh: '没有可以计入的住院日。', en: 'No day of the stays counts.' },
   'hospital.stay_over_limit': {
     zh: '有一次住院超过 {limitDays} 天，只算前 {limitDays} 天。',
+    plain: '有一次住院超过约定的天数，超出的日子不计。',
     en: 'A stay is longer than {limitDays} days; only the first {limitDays} count.',
   },
   'hospital.already_paid': {
     zh: '有 {days} 天以前已经付过津贴，不再重复计算。',
+    plain: '有的日子以前已经付过津贴，不再重复计算。',
     en: 'For {days} days the allowance was paid before.',
   },
   'limit.days_exhausted': {
     zh: '保单年度的津贴天数上限 {limitDays} 天已用完，有 {days} 天不能给付。',
+    plain: '保单年度的津贴天数上限已用完。',
     en: 'The yearly limit of {limitDays} days is used up; {days} days cannot be paid.',
   },
   'limit.money_exhausted': {
     zh: '保单年度的津贴金额上限 {limitFen} 已用完，有 {days} 天不能给付。',
+    plain: '保单年度的津贴金额上限已用完。',
     en: 'The yearly limit of {limitFen} is used up; {days} days cannot be paid.',
   },
   'medical.unpriced': {

@@ -57,6 +57,14 @@ export function sentenceOf(step: WorkingStep): string {
   return fillTemplate(template, step.facts)
 }
 
+/** The sentence of a reason; where a fact it names is not known, the one that does without. */
+export function reasonSentence(code: string, facts: Facts): string {
+  const text = reasonText(code)
+  const filled = fillTemplate(text?.zh ?? code, facts)
+  return HOLE.test(filled) ? (text?.plain ?? filled.replace(/\s*\{\w+\}\s*/g, '')) : filled
+}
+const HOLE = /\{\w+\}/
+
 /** All sentences of an adjudication in the order it was judged. */
 export function workingSentences(adjudication: Adjudication): string[] {
   const sentences = adjudication.working.map(sentenceOf)

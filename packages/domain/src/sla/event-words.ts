@@ -25,6 +25,7 @@ export const CASE_KINDS = {
   enrolment: '参保申请',
   callback: '回访',
   duty: '长效保障',
+  box: '意见箱',
 } as const
 export type CaseKind = keyof typeof CASE_KINDS
 
@@ -35,6 +36,10 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'assist.progressed': '保险公司有新进展',
   'assist.submitted': '提交保险公司',
   'assist.withdrawn': '停止协助',
+  'box.hung': '设置意见箱',
+  'box.locked': '意见箱锁回',
+  'box.opened': '两人确认开箱',
+  'box.removed': '撤除意见箱',
   'call.abandoned': '来电人挂断',
   'call.answered': '接听',
   'call.called_back': '回拨',
@@ -137,6 +142,7 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
   kind: '种类',
   line: '线路',
   newFacts: '有新事实',
+  occasion: '缘由',
   nothingOwed: '没有款项仍待支付',
   onSite: '地点',
   partial: '只是一部分',
@@ -157,6 +163,9 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   individual: '个人',
   regular: '定期',
   after_claim: '结案后',
+  quarterly: '季度',
+  cover_started: '承保',
+  claim_ended: '赔案结束',
   yearly: '年度',
   first: '首次',
   report: '报案',

@@ -21,7 +21,7 @@ const two = (n: number) => String(n).padStart(2, '0')
  * Promises of ours beside the catalogue's: papers of a file that is not complete yet are looked at too (CLM-05); a
  * broker keeps its word to its client (ORG-01).
  */
-const OURS = ['T15a', 'B01', 'B02']
+const OURS = ['T15a', 'B01', 'B02', 'S01']
 const LETTERS: Record<string, string> = { T20: 'ab', T30: 'ab', T31: 'abc', T33: 'abc', L12: 'abc' }
 const wanted = [
   ...Array.from({ length: 44 }, (_, i) => `T${two(i + 1)}`),
@@ -53,6 +53,16 @@ describe('CLK-01 SLA §4 the whole catalogue T01–T44 and L01–L14', () => {
 
   type Row = readonly [id: string, name: string, list: readonly Told[], due: string]
   const rows: readonly Row[] = [
+    [
+      'T19',
+      'a reopened case is told anew: what was missed before it was closed is not late for months',
+      [
+        ['claim.registered', '2026-01-05 10:00'],
+        ['claim.closed', '2026-01-20 13:00'],
+        ['claim.reopened', '2026-11-23 10:00'],
+      ],
+      '2026-11-27 00:00',
+    ],
     [
       'T02',
       'a consult call in lunch waits for the line',

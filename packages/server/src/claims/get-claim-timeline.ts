@@ -1,7 +1,7 @@
 /** The timeline of a claim: what happened, when, by whom; its report's events first. */
 import type { getClaimTimeline as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { eventTitle } from '@anpei/domain/claims'
+import { BENEFIT_WORDS, eventTitle, UNDERPAYMENT_CAUSES } from '@anpei/domain/claims'
 import { formatYuan, ok, type Decision } from '@anpei/domain/kernel'
 import { proxyWords } from '../customers/index.ts'
 import { eventsOf, type StoredEvent } from '../events/index.ts'
@@ -60,11 +60,21 @@ function actorName(event: StoredEvent, names: ReadonlyMap<string, string>, helpe
 }
 
 function detailOf(event: StoredEvent, names: ReadonlyMap<string, string>): string {
-  const { payableFen, amountFen, ownerId, accepted, rejected } = event.facts
+  const { payableFen, amountFen, ownerId, accepted, rejected, newDueOn } = event.facts
+  if (event.name === 'claim.underpayment_found') return owedText(event.facts)
+  if (typeof newDueOn === 'string') return `新的日期 ${newDueOn}`
   const fen = typeof payableFen === 'number' ? payableFen : amountFen
   if (typeof fen === 'number') return formatYuan(BigInt(fen))
   if (typeof accepted === 'number' && typeof rejected === 'number') return judgedText(accepted, rejected)
   return typeof ownerId === 'string' ? (names.get(ownerId) ?? '') : ''
+}
+
+function owedText({ benefit, owedFen, causes }: StoredEvent['facts']): string {
+  const words = new Map<unknown, string>([...Object.entries(BENEFIT_WORDS), ...Object.entries(UNDERPAYMENT_CAUSES)])
+  const what = words.has(benefit) ? `${words.get(benefit)}：` : ''
+  const owed = typeof owedFen === 'number' ? `还欠 ${formatYuan(BigInt(owedFen))}` : '还欠多少待核'
+  const why = Array.isArray(causes) ? causes.flatMap((one) => words.get(one) ?? []) : []
+  return `${what}${owed}${why.length > 0 ? `（${why.join('；')}）` : ''}`
 }
 
 function judgedText(accepted: number, rejected: number): string {

@@ -6,7 +6,7 @@ import { BENEFIT_WORDS, clauseOfReason, clausesOfBenefit, kindOfBenefit, VEHICLE
 import { maskAccount, PAYEE_RELATIONS } from '@anpei/domain/customers'
 import { dayOfInstant, formatYuan, ok, type Day, type Decision, type Facts } from '@anpei/domain/kernel'
 import type { DeniedLine, LetterLine, LetterTransfer, OpenLine, PaidLine } from '@anpei/domain/notifications'
-import { fillTemplate, reasonText, sentenceOf } from '@anpei/domain/programme'
+import { reasonSentence, sentenceOf } from '@anpei/domain/programme'
 import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { promisedDays } from '../sla/index.ts'
@@ -120,8 +120,7 @@ function deniedLine(claim: ClaimRecord, judgement: Judgement, line: StoredLine):
     benefit: word(line.benefit),
     benefitKind: line.benefit,
     reasons: line.reasons.map((code) => ({
-      // A fact the calculation did not come to is left out, never printed as a gap.
-      reason: fillTemplate(reasonText(code)?.zh ?? code, facts).replace(/\s*\{\w+\}\s*/g, ''),
+      reason: reasonSentence(code, facts),
       findings: found,
       clause: clauseOfReason(version, line.benefit, code),
     })),

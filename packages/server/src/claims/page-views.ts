@@ -15,7 +15,7 @@ import {
 } from '@anpei/domain/claims'
 import { maskAccount } from '@anpei/domain/customers'
 import { stateOf } from '@anpei/domain/kernel'
-import { BENEFIT_CODES, reasonText, type BenefitCode } from '@anpei/domain/programme'
+import { BENEFIT_CODES, reasonSentence, type BenefitCode } from '@anpei/domain/programme'
 import { openAccount } from '../customers/index.ts'
 import type { PaperRow } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -38,10 +38,7 @@ export function benefitOf(text: string): BenefitCode {
 }
 
 export function reasonsOf(codes: readonly string[]): { code: string; text: string }[] {
-  return codes.map((code) => ({
-    code,
-    text: (reasonText(code)?.zh ?? code).replace(/[（(][^（()）]*\{\w+\}[^（()）]*[)）]/g, '').replace(/\{\w+\}/g, ''),
-  }))
+  return codes.map((code) => ({ code, text: reasonSentence(code, {}) }))
 }
 
 export function linesView(lines: NonNullable<PageParts['lines']>): ClaimView['lines'] {

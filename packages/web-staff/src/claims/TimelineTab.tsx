@@ -16,7 +16,7 @@ export function TimelineTab({ claimId }: { claimId: string }): ReactElement {
             <Empty>还没有记录。</Empty>
           ) : (
             <ol className="ap-timeline">
-              {folded(entries.toSorted((a, b) => b.at.localeCompare(a.at))).map(({ entry, times }) => (
+              {folded(entries.toReversed()).map(({ entry, times }) => (
                 <li key={entry.id}>
                   <time dateTime={entry.at}>{instantText(entry.at)}</time>
                   <div>

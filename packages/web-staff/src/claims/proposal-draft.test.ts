@@ -96,7 +96,7 @@ describe('CLM-10 a proposal being made', () => {
 
   it('shows the catalogue without holes, and without faults of input', () => {
     const choices = reasonChoices(null)
-    expect(choices.find((choice) => choice.value === 'cover.not_in_force')?.label).toBe('出险日…不在保障期间内。')
+    expect(choices.find((choice) => choice.value === 'cover.not_in_force')?.label).toBe('出险日不在保障期间内。')
     expect(choices.some((choice) => choice.value.startsWith('input.'))).toBe(false)
   })
 })

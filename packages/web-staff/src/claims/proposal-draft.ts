@@ -1,7 +1,7 @@
 /** A proposal being made: per open line pay, deny or leave open; a denial needs a reason (CLM-08, CLM-10). */
 import type { ClaimView, ProposalInput } from '@anpei/contract/claims'
 import { isNotApplicable } from '@anpei/domain/claims'
-import { REASONS } from '@anpei/domain/programme'
+import { REASONS, reasonSentence } from '@anpei/domain/programme'
 import type { z } from 'zod'
 import { fenOfYuan, yuanInput } from '../kernel/index.ts'
 
@@ -88,9 +88,8 @@ const DENIAL_ROWS = [
 export function reasonChoices(assessment: ClaimView['assessment']): readonly ReasonChoice[] {
   const found = new Map<string, string>()
   for (const kind of assessment?.kinds ?? []) for (const { code, text } of kind.reasons) found.set(code, text)
-  for (const [code, text] of Object.entries(REASONS)) {
-    if (!found.has(code) && DENIAL_ROWS.some((row) => code.startsWith(row)))
-      found.set(code, text.zh.replaceAll(/\{\w+\}/g, '…'))
+  for (const code of Object.keys(REASONS)) {
+    if (!found.has(code) && DENIAL_ROWS.some((row) => code.startsWith(row))) found.set(code, reasonSentence(code, {}))
   }
   return [...found].map(([value, label]) => ({ value, label }))
 }
