@@ -60,6 +60,14 @@ describe('CLK-04 boards change without reloading', () => {
     expect(await service.next()).toBe('everybody')
     await Promise.all([head.end(), service.end()])
   })
+
+  it('a hundred words of one topic are two: the first at once, the others a second later', async () => {
+    const head = await streamOf('head')
+    for (let no = 0; no < 100; no++) await tell('desk', null)
+    await tell('last', null)
+    expect([await head.next(), await head.next(), await head.next()]).toEqual(['desk', 'last', 'desk'])
+    await head.end()
+  })
 })
 
 async function sessionOf(address: string, login: string, now: string): Promise<string> {

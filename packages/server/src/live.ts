@@ -12,12 +12,21 @@ import { chatTopic } from './service-desk/index.ts'
 const BEAT_MS = 20_000
 const AGAIN_MS = 2000
 
-type Listener = { readonly tenantId: number; readonly userId: string; readonly reply: FastifyReply }
+/** Two hundred messages a second are no two hundred words to each colleague: a topic is told again after this time. */
+const QUIET_MS = 1000
+
+type Listener = {
+  readonly tenantId: number
+  readonly userId: string
+  readonly reply: FastifyReply
+  /** Topics told lately, and whether there was more since. */
+  readonly told: Map<string, boolean>
+}
 /** The elder's page of a video room (SRV-09): hears that something waits, and asks for it with its own key. */
 type Guest = { readonly topic: string; readonly reply: FastifyReply }
 const MOST_GUESTS = 500
-/** A customer in a chat hears of this chat only. */
-type ChatListener = { readonly tenantId: number; readonly topic: string; readonly reply: FastifyReply }
+/** A customer in a chat hears of this chat only; by tenant and topic. */
+type Chats = Map<string, Set<FastifyReply>>
 /** A browser that says nothing of itself holds no more than its share of connections. */
 const MOST_CHATS = 5000
 export type Live = { stop(): Promise<void> }
@@ -26,17 +35,17 @@ export type Live = { stop(): Promise<void> }
 export async function serveLive(server: FastifyInstance, app: App, url: string): Promise<Live> {
   const listeners = new Set<Listener>()
   const guests = new Set<Guest>()
-  const chats = new Set<ChatListener>()
+  const chats: Chats = new Map()
+  let chatCount = 0
   const ear = listenTo(url, (word) => {
-    for (const { tenantId, topic, reply } of chats)
-      if (word.tenantId === tenantId && word.topic === topic) reply.raw.write('event: chat\ndata: {}\n\n')
-    for (const { tenantId, userId, reply } of listeners)
-      if (word.tenantId === tenantId && (word.userIds === null || word.userIds.includes(userId)))
-        reply.raw.write(`event: ${word.topic}\ndata: {}\n\n`)
+    for (const reply of chats.get(nameOf(word)) ?? []) reply.raw.write('event: chat\ndata: {}\n\n')
+    for (const listener of listeners)
+      if (word.tenantId === listener.tenantId && (word.userIds === null || word.userIds.includes(listener.userId)))
+        tell(listener, word.topic)
     for (const { topic, reply } of guests) if (word.topic === topic) reply.raw.write('event: video\ndata: {}\n\n')
   })
   const beat = setInterval(() => {
-    for (const { reply } of [...listeners, ...chats]) reply.raw.write(': still here\n\n')
+    for (const reply of everyStream(listeners, chats)) reply.raw.write(': still here\n\n')
   }, BEAT_MS)
   server.get('/api/live', async (request, reply) => {
     const actor = await app.authenticate(app, {
@@ -46,7 +55,7 @@ export async function serveLive(server: FastifyInstance, app: App, url: string):
     })
     if (actor.kind !== 'staff') return reply.code(401).send()
     begin(reply)
-    const listener = { tenantId: actor.tenantId, userId: actor.id, reply }
+    const listener = { tenantId: actor.tenantId, userId: actor.id, reply, told: new Map<string, boolean>() }
     listeners.add(listener)
     request.raw.once('close', () => listeners.delete(listener))
     return reply
@@ -54,17 +63,23 @@ export async function serveLive(server: FastifyInstance, app: App, url: string):
   server.get('/api/portal/chats/live', async (request, reply) => {
     const chat = keyOf(request.query)
     if (chat === null) return reply.code(400).send()
-    if (chats.size >= MOST_CHATS) return reply.code(503).send()
+    if (chatCount >= MOST_CHATS) return reply.code(503).send()
     const { tenantId } = await app.authenticate(app, { sessionToken: undefined, apiKey: undefined, source: request.ip })
     begin(reply)
-    const listener = { tenantId, topic: chatTopic(app.vault(tenantId), chat), reply }
-    chats.add(listener)
-    request.raw.once('close', () => chats.delete(listener))
+    const name = nameOf({ tenantId, topic: chatTopic(app.vault(tenantId), chat) })
+    const same = chats.get(name) ?? new Set()
+    chats.set(name, same.add(reply))
+    chatCount++
+    request.raw.once('close', () => {
+      chatCount--
+      same.delete(reply)
+      if (same.size === 0) chats.delete(name)
+    })
     return reply
   })
   server.get<{ Params: { roomId: string } }>('/api/portal/video/live/:roomId', async (request, reply) => {
     if (guests.size >= MOST_GUESTS) return reply.code(503).send()
-    beginStream(reply)
+    begin(reply)
     const guest = { topic: `video:${request.params.roomId}`, reply }
     guests.add(guest)
     request.raw.once('close', () => guests.delete(guest))
@@ -72,7 +87,7 @@ export async function serveLive(server: FastifyInstance, app: App, url: string):
   })
   // A stream never ends by itself: closing the server would wait for it.
   server.addHook('preClose', async () => {
-    for (const { reply } of [...listeners, ...chats]) reply.raw.end()
+    for (const reply of everyStream(listeners, chats)) reply.raw.end()
   })
   return {
     async stop() {
@@ -82,12 +97,37 @@ export async function serveLive(server: FastifyInstance, app: App, url: string):
   }
 }
 
+function nameOf({ tenantId, topic }: Pick<LiveWord, 'tenantId' | 'topic'>): string {
+  return `${tenantId} ${topic}`
+}
+
+function everyStream(listeners: ReadonlySet<Listener>, chats: Chats): FastifyReply[] {
+  return [...[...listeners].map(({ reply }) => reply), ...[...chats.values()].flatMap((same) => [...same])]
+}
+
+/** The first word goes out at once; what follows in the same second is one word at its end. */
+function tell(listener: Listener, topic: string): void {
+  if (listener.told.has(topic)) {
+    listener.told.set(topic, true)
+    return
+  }
+  listener.reply.raw.write(`event: ${topic}\ndata: {}\n\n`)
+  listener.told.set(topic, false)
+  setTimeout(() => {
+    const isMore = listener.told.get(topic) ?? false
+    listener.told.delete(topic)
+    if (isMore && !listener.reply.raw.destroyed) tell(listener, topic)
+  }, QUIET_MS).unref()
+}
+
 function begin(reply: FastifyReply): void {
   reply.hijack()
   reply.raw.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
+    // The connection ends with the stream: a server that closes waits for none.
+    connection: 'close',
   })
   reply.raw.write('retry: 5000\n\n')
 }
@@ -95,16 +135,6 @@ function begin(reply: FastifyReply): void {
 function keyOf(query: unknown): string | null {
   const chat = typeof query === 'object' && query !== null && 'chat' in query ? query.chat : null
   return typeof chat === 'string' && /^[A-Za-z0-9_-]{36,43}$/.test(chat) ? chat : null
-}
-
-function beginStream(reply: FastifyReply): void {
-  reply.hijack()
-  reply.raw.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  })
-  reply.raw.write('retry: 5000\n\n')
 }
 
 /** Listens until stopped; a lost connection is made again. Words said meanwhile are lost: browsers ask now and then. */

@@ -1,12 +1,15 @@
 /**
- * SRV-01, SRV-02: requests arriving by webhook at a steady pace, whatever the server does, while fifty agents open and
- * answer them. Every twentieth message is sent five times at once, as a partner does that got no answer. Afterwards the
- * store is counted: none lost, none twice, each conversation in its order.
+ * SRV-01, SRV-02: requests arriving by webhook at a steady pace, whatever the server does, while two thousand customers
+ * chat over live connections and fifty agents open and answer. Every twentieth message is sent five times at once, as a
+ * partner does that got no answer. Afterwards the store is counted: none lost, none twice, each conversation in its
+ * order; and every chat that was answered has been told so and shows the answer.
  */
 import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startServer } from './children.ts'
-import { TENANT, type Ground } from './ground.ts'
+import { chat, closeChats, openChats, openStream, type Chats } from './desk-chats.ts'
+import { countMessages, type Counted } from './desk-count.ts'
+import type { Ground } from './ground.ts'
 import { spread } from './load.ts'
 import { processorTime } from './processor.ts'
 import { signIn, type Session } from './session.ts'
@@ -15,6 +18,8 @@ import { openLine, type Line } from './wire.ts'
 
 const PER_SECOND = 200
 const CUSTOMERS = 2000
+/** Each says something once a minute. */
+const CHATS_PER_SECOND = Math.ceil(CUSTOMERS / 60)
 const AGENTS = 50
 /** A human reads: each agent does something every other second. */
 const AGENT_PAUSE_MS = 2000
@@ -22,41 +27,66 @@ const LINES = 64
 const REPEATED = 20
 const TIMES = 5
 const MOST_MS = 200
+const PATIENCE_MS = 15_000
 const LOGINS = ['service1', 'deskhead']
 
 export async function benchDesk(ground: Ground, seconds: number, log: (line: string) => void): Promise<Row[]> {
   const server = await startServer(ground)
+  const { port } = server
   try {
     const run = `bench-${Date.now()}`
-    const line = await openLine(server.port)
+    const line = await openLine(port)
     const key = await keyFor(line, run)
-    const agents = await agentsOf(line, server.port)
+    const agents = await agentsOf(line, port)
+    const chats = await openChats(port, CUSTOMERS)
+    log(`  ${whole(CUSTOMERS)} chats and ${AGENTS} agents hold live connections, ${server.residentMb()} MB`)
     let isOver = false
     const working = agents.map((agent) => beBusy(agent, () => isOver))
     const before = processorTime(server.pid, ground.folder)
-    const sent = await pour(server.port, run, key, seconds)
+    const [sent] = await Promise.all([pour(port, run, key, seconds), chat(port, run, chats, CHATS_PER_SECOND, seconds)])
     const after = processorTime(server.pid, ground.folder)
     isOver = true
-    const answers = (await Promise.all(working)).reduce((sum, one) => sum + one, 0)
-    for (const agent of agents) agent.line.end()
+    const answered = (await Promise.all(working)).flat()
+    const deaf = await unheard(chats, answered)
+    for (const agent of agents) agent.end()
     line.end()
-    const found = await count(ground, run)
-    log(`  ${whole(sent.count)} messages in ${sent.seconds.toFixed(1)} s, ${whole(answers)} answers meanwhile`)
+    await closeChats(chats)
+    log(`  ${whole(sent.count + chats.sent)} messages in ${sent.seconds.toFixed(1)} s, ${answered.length} answers`)
     if (before && after) {
-      const each = (of: 'serverMs' | 'databaseMs') => ((after[of] - before[of]) / sent.count).toFixed(1)
+      const each = (of: 'serverMs' | 'databaseMs') => ((after[of] - before[of]) / (sent.count + chats.sent)).toFixed(1)
       log(`  processor time a message, agents included: server ${each('serverMs')}, database ${each('databaseMs')} ms`)
     }
-    const what = `${PER_SECOND} messages/s for ${seconds} s, ${AGENTS} agents`
-    return [
-      atMost('desk', `${what}: a message is taken, 95 of 100`, spread(sent.times).p95, MOST_MS, 'ms'),
-      none(`${what}: lost`, sent.count - found.kept),
-      none(`${what}: twice`, found.twice),
-      none(`${what}: out of order`, found.disordered),
-      none(`${what}: refused or failed`, sent.failed),
-    ]
+    return tableOf(seconds, sent, chats, { ...(await countMessages(ground, run)), deaf })
   } finally {
     await server.stop()
   }
+}
+
+type Found = Counted & { readonly deaf: number }
+
+function tableOf(seconds: number, sent: Sent, chats: Chats, found: Found): Row[] {
+  const what = `${PER_SECOND} messages/s for ${seconds} s, ${AGENTS} agents, ${whole(CUSTOMERS)} open chats`
+  return [
+    atMost('desk', `${what}: a message is taken, 95 of 100`, spread(sent.times).p95, MOST_MS, 'ms'),
+    atMost('desk', `${what}: a word in a chat is taken, 95 of 100`, spread(chats.times).p95, MOST_MS, 'ms'),
+    none(`${what}: lost`, sent.count + chats.sent - found.kept),
+    none(`${what}: twice`, found.twice),
+    none(`${what}: out of order`, found.disordered),
+    none(`${what}: refused or failed`, sent.failed + chats.failed),
+    none(`${what}: chats that did not hear their answer`, found.deaf),
+  ]
+}
+
+/** An answer leaves by a job; whoever has not heard of it some seconds later will not. */
+async function unheard({ customers, readings }: Chats, answered: readonly string[]): Promise<number> {
+  const chatted = new Map<string, number>()
+  for (const name of answered) chatted.set(name, (chatted.get(name) ?? 0) + 1)
+  const missing = () => customers.filter(({ no, answers }) => answers < (chatted.get(`客户${no}`) ?? 0)).length
+  for (const until = performance.now() + PATIENCE_MS; missing() > 0 && performance.now() < until; ) {
+    await pause(100)
+    await Promise.all(readings)
+  }
+  return missing()
 }
 
 function none(what: string, measured: number): Row {
@@ -128,7 +158,7 @@ async function sendOne(line: Line, run: string, key: string, no: number, time: n
   return reply.status
 }
 
-type Agent = { readonly line: Line; readonly session: Session }
+type Agent = { readonly line: Line; readonly session: Session; end(): void }
 
 /** Fifty at work, who sign in as the few people the demo has. */
 async function agentsOf(line: Line, port: number): Promise<Agent[]> {
@@ -138,18 +168,20 @@ async function agentsOf(line: Line, port: number): Promise<Agent[]> {
     Array.from({ length: AGENTS }, async (_, no) => {
       const session = sessions[no % sessions.length]
       if (!session) throw new Error('nobody is at work')
-      return { line: await openLine(port), session }
+      const own = await openLine(port)
+      const stream = await openStream(port, '/api/live', '127.0.0.1', session.cookie)
+      return { line: own, session, end: () => [own.end(), stream.destroy()] }
     }),
   )
 }
 
-/** Looks into the queue, opens a request, takes it, answers it; what a colleague was faster with is left. */
-async function beBusy({ line, session }: Agent, isOver: () => boolean): Promise<number> {
-  let answered = 0
+/** Looks into the queue, opens a request, takes it, answers it; answers who was chatted with, by name. */
+async function beBusy({ line, session }: Agent, isOver: () => boolean): Promise<string[]> {
+  const answered: string[] = []
   await pause(randomInt(AGENT_PAUSE_MS))
   while (!isOver()) {
-    const queue: { items: { id: string }[] } = JSON.parse(
-      (await session.get(line, '/api/desk/requests?queue=unassigned&channel=app&limit=20')).body,
+    const queue: { items: { id: string; name: string; channel: string }[] } = JSON.parse(
+      (await session.get(line, `/api/desk/requests?queue=unassigned&channel=${someChannel()}&limit=20`)).body,
     )
     const one = queue.items[randomInt(Math.max(1, queue.items.length))]
     if (one) {
@@ -157,13 +189,19 @@ async function beBusy({ line, session }: Agent, isOver: () => boolean): Promise<
       await session.get(line, path)
       await pause(AGENT_PAUSE_MS)
       if (await isDone(session.post(line, `${path}/take`, {}))) {
-        const answer = { channel: 'app', text: '您好，凭出院小结和发票到柜面办理。' }
-        if (await isDone(session.postParts(line, `${path}/answers`, answer, []))) answered++
+        const answer = { channel: one.channel, text: '您好，凭出院小结和发票到柜面办理。' }
+        const done = await isDone(session.postParts(line, `${path}/answers`, answer, []))
+        if (done && one.channel === 'chat') answered.push(one.name)
       }
     }
     await pause(AGENT_PAUSE_MS)
   }
   return answered
+}
+
+/** Half of them see to the chats. */
+function someChannel(): 'app' | 'chat' {
+  return randomInt(2) === 0 ? 'app' : 'chat'
 }
 
 async function isDone(work: Promise<unknown>): Promise<boolean> {
@@ -174,31 +212,4 @@ async function isDone(work: Promise<unknown>): Promise<boolean> {
     if (fault instanceof Error && / 409 /.test(fault.message)) return false
     throw fault
   }
-}
-
-/** What the store holds of this run; the words are opened, for they say which message it was. */
-async function count(ground: Ground, run: string): Promise<{ kept: number; twice: number; disordered: number }> {
-  const rows = await ground.asAdmin((ask) =>
-    ask<{ request: string; salt: Buffer; sealed: Buffer }>(
-      `select m.request_id as request, r.salt, m.sealed from desk_message m
-       join desk_request r on r.tenant_id = m.tenant_id and r.id = m.request_id
-       where m.tenant_id = $1 and m.direction = 'in' and m.channel = 'app' order by r.recorded_at, m.request_id, m.no`,
-      [TENANT],
-    ),
-  )
-  const seen = new Set<number>()
-  let twice = 0
-  let disordered = 0
-  const last = new Map<string, number>()
-  for (const { request, salt, sealed } of rows) {
-    const told: { text: string } = JSON.parse(ground.vault.openText(salt, sealed))
-    const [of, no = ''] = told.text.split(' ')
-    if (of !== run) continue
-    const number = Number(no)
-    if (seen.has(number)) twice++
-    seen.add(number)
-    if (number < (last.get(request) ?? -1)) disordered++
-    last.set(request, number)
-  }
-  return { kept: seen.size, twice, disordered }
 }

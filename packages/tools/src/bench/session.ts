@@ -4,6 +4,8 @@ import { codeAt, readOrganisation } from '@anpei/server/identity'
 import type { Line, Reply } from './wire.ts'
 
 export type Session = {
+  /** The head that says who calls. */
+  readonly cookie: string
   get(line: Line, path: string): Promise<Reply>
   /** `allowed`: refusals that are an answer here. */
   post(line: Line, path: string, body: object, allowed?: readonly string[]): Promise<Reply>
@@ -30,6 +32,7 @@ export async function signIn(line: Line, login: string): Promise<Session> {
 
 function sessionWith(cookie: string): Session {
   return {
+    cookie,
     get: async (line, path) => good(path, await line.send({ method: 'GET', path, headers: cookie })),
     post: async (line, path, body, allowed = []) => {
       const headers = `${cookie}content-type: application/json\r\n${key()}`
