@@ -39,7 +39,33 @@ describe('SRV-06 words of the search', () => {
     expect(questionTerms('住院', dictionary)).toEqual([
       { term: '=住院', weight: 2.5 },
       { term: '住院', weight: 1 },
+      { term: '!住院', weight: -0.8 },
     ])
+  })
+
+  it.each([
+    ['小伤没有住院', ['!住院']],
+    ['跌倒没住院的', ['!住院']],
+    ['没有住院补贴', ['!住院津贴', '!住院']],
+    ['有没有住院补贴', ['=住院津贴', '=住院']],
+    ['住院没有', ['=住院']],
+  ])('%s denies or affirms', (text, words) => {
+    expect([...termsOf(text, dictionary).keys()].filter((term) => /^[=!]/.test(term))).toEqual(words)
+  })
+
+  it('what an article denies speaks against it; who denies still reads what is affirmed, a little', () => {
+    const score = (question: string, title: string) => {
+      const article = new Map(
+        articleTerms({ title, keywords: '', body: '' }, dictionary).map((one) => [one.term, one.weight]),
+      )
+      return questionTerms(question, dictionary).reduce(
+        (sum, { term, weight }) => sum + weight * (article.get(term) ?? 0),
+        0,
+      )
+    }
+    expect(score('跌倒住院', '住院')).toBeGreaterThan(score('跌倒住院', '小伤没有住院'))
+    expect(score('没有住院', '小伤没有住院')).toBeGreaterThan(score('没有住院', '住院'))
+    expect(score('没有住院', '住院')).toBeGreaterThan(0)
   })
 
   it.each([

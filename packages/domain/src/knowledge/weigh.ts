@@ -1,6 +1,7 @@
 /**
  * SRV-06: what a term is worth. In an article: where it stands (title, keywords, text), against the article's length.
- * In a question: a known word counts more than a pair of characters. Rarity is counted by the store when it searches;
+ * In a question: a known word counts more than a pair of characters; an article that denies what the question says is
+ * about something else. Rarity is counted by the store when it searches;
  * whether a reader was helped moves an article by at most a tenth.
  */
 import { termsOf } from './segment.ts'
@@ -13,6 +14,8 @@ const FIELD_WEIGHTS = { title: 4, keywords: 3, body: 1 } as const
 const SATURATION = 2.5
 const COMMON_LENGTH = 220
 const WORD_WEIGHT = 2.5
+const AFFIRMED_WEIGHT = 1.25
+const DENIED_WEIGHT = -0.8
 export const MOST_QUESTION = 200
 const MOST_QUESTION_TERMS = 60
 
@@ -30,9 +33,18 @@ export function articleTerms(article: Searchable, dictionary: Dictionary): TermW
 }
 
 export function questionTerms(question: string, dictionary: Dictionary): TermWeight[] {
-  const terms = [...termsOf(question.slice(0, MOST_QUESTION), dictionary).keys()]
-  return terms
-    .map((term) => ({ term, weight: term.startsWith('=') ? WORD_WEIGHT : 1 }))
+  const weights = new Map<string, number>()
+  for (const term of termsOf(question.slice(0, MOST_QUESTION), dictionary).keys()) {
+    weights.set(term, /^[=!]/.test(term) ? WORD_WEIGHT : 1)
+    // Who has no invoice reads about invoices, where nothing is written about having none.
+    const affirmed = `=${term.slice(1)}`
+    if (term.startsWith('!') && !weights.has(affirmed)) weights.set(affirmed, AFFIRMED_WEIGHT)
+    // “小伤没有住院” is no answer to who lies in hospital.
+    const denied = `!${term.slice(1)}`
+    if (term.startsWith('=') && !weights.has(denied)) weights.set(denied, DENIED_WEIGHT)
+  }
+  return [...weights]
+    .map(([term, weight]) => ({ term, weight }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_QUESTION_TERMS)
 }
