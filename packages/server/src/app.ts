@@ -26,7 +26,7 @@ import {
   FOLLOWED_EVENTS,
   followIfAssisted,
 } from './assist/index.ts'
-import { complaintDirectory, complaintKeepers, complaintRoutes } from './complaints/index.ts'
+import { complaintDirectory, complaintKeepers, complaintRoutes, handOverComplaints } from './complaints/index.ts'
 import {
   AFTER_CLAIM,
   afterClaim,
@@ -257,6 +257,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   { name: 'claim.classified', task: 'claims.plan_tasks' },
   { name: 'absence.recorded', task: 'claims.hand_over_absent' },
   { name: 'absence.recorded', task: 'customers.hand_over_care' },
+  { name: 'absence.recorded', task: 'complaints.hand_over_absent' },
   ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
   { name: 'report.received', task: SCENE_TASK },
@@ -341,6 +342,12 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
       'customers.hand_over_care',
       async ({ tenantId }) => {
         await systemWrite(app, systemActor(tenantId, 'job:absence'), handOverCare)
+      },
+    ],
+    [
+      'complaints.hand_over_absent',
+      async ({ tenantId }) => {
+        await systemWrite(app, systemActor(tenantId, 'job:absence'), handOverComplaints)
       },
     ],
     [

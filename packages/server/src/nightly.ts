@@ -5,6 +5,7 @@
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { escalateTasks, handOverAbsent, learnForecast, startSweep } from './claims/index.ts'
+import { handOverComplaints } from './complaints/index.ts'
 import { startDoubleSearch, tendCare, proposeMonthly } from './customers/index.ts'
 import { sweepFiles, type FileKeeper, type Swept } from './custody/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
@@ -32,6 +33,7 @@ export async function workNightly(
       await forgetAnswersBefore(tx.db, id, before)
       await forgetReceiptsBefore(tx.db, id, before)
       await handOverAbsent(tx)
+      await handOverComplaints(tx)
       await tendCare(tx)
       await escalateTasks(tx)
       await startSweep(tx)

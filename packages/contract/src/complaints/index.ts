@@ -1,2 +1,5 @@
 export * from './words.ts'
 export * from './intake.ts'
+export * from './complaint.ts'
+export * from './work.ts'
+export * from './categories.ts'

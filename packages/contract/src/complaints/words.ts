@@ -5,7 +5,11 @@ import {
   CAUSES,
   COMPLAINT_CLASSES,
   COMPLAINT_LABELS,
+  COMPLAINT_TASKS,
   complaintLifecycle,
+  ENTRY_KINDS,
+  FINDINGS,
+  MISSING_ITEMS,
   REPRESENTATIONS,
   SEVERITIES,
   URGENCIES,
@@ -17,6 +21,10 @@ export const ComplaintState = keysOf(complaintLifecycle.states)
 export const ComplaintLabel = keysOf(COMPLAINT_LABELS)
 export const Representation = keysOf(REPRESENTATIONS)
 export const ComplaintClass = keysOf(COMPLAINT_CLASSES)
+export const MissingItem = keysOf(MISSING_ITEMS)
+export const Finding = keysOf(FINDINGS)
+export const ComplaintTask = keysOf(COMPLAINT_TASKS)
+export const EntryKind = keysOf(ENTRY_KINDS)
 export const Urgency = keysOf(URGENCIES)
 export const Severity = keysOf(SEVERITIES)
 export const Cause = keysOf(CAUSES)

@@ -25,5 +25,29 @@ export {
   type CauseGroup,
 } from './categories.ts'
 export { decideImpartial, recusedAs, RECUSED_WORDS, type Concerned, type Somebody } from './recusal.ts'
+export { decideRegistration, isFaceToFace, type Registered, type Registering } from './registration.ts'
+export { decideAsking, heldItems, MISSING_ITEMS, type HeldFacts, type MissingItem } from './missing.ts'
+export {
+  COMPLAINT_TASKS,
+  decideComplaintMerge,
+  decideFirstCheck,
+  decideNewFacts,
+  decideSeparation,
+  FINDINGS,
+  isSameComplainant,
+  tasksOpenedBy,
+  type Complaining,
+  type ComplaintTask,
+} from './first-check.ts'
+export {
+  coordinatorFor,
+  decideAssignee,
+  decideAssigning,
+  decideCoordination,
+  handlersFor,
+  type HandlerCandidate,
+} from './assignment.ts'
+export { decideCodeTable, type NationalCode } from './code-table.ts'
+export { complaintCan } from './can.ts'
 export { complaintRefusals } from './refusals.ts'
 export { complaintEventCatalogue } from './events.ts'

@@ -61,6 +61,18 @@ export const complaintLifecycle = defineLifecycle({
       zh: '并案',
     },
     separate: { from: ['merged'], to: 'received', permission: 'complaint.coordinate', zh: '撤销并案' },
+    separateAccepted: {
+      from: ['merged'],
+      to: 'accepted',
+      permission: 'complaint.coordinate',
+      zh: '撤销并案，回到待指派',
+    },
+    separateAssigned: {
+      from: ['merged'],
+      to: 'assigned',
+      permission: 'complaint.coordinate',
+      zh: '撤销并案，回到责任人',
+    },
   },
 })
 

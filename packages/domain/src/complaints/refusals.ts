@@ -12,4 +12,84 @@ export const complaintRefusals = {
     zh: '收到投诉的时间晚于现在，请核对。',
     en: 'A complaint cannot be received in the future.',
   },
+  'complaint.people_count': {
+    status: 409,
+    zh: '多人投诉至少两人，代表人数不能多于来访人数。',
+    en: 'A group is two people or more, and no more speak for it than came.',
+  },
+  'complaint.too_many_spokespersons': {
+    status: 409,
+    zh: '面谈的代表有 {count} 人：多人共同投诉，代表不超过 {most} 人，请推选后再登记。',
+    en: '{count} people speak for the group face to face; at most {most} may.',
+  },
+  'complaint.mandate_expired': {
+    status: 409,
+    zh: '委托书的期限到 {until} 为止，已经过期：请投诉人重新签字委托，或由本人投诉。',
+    en: 'The mandate ended on {until}: it has to be signed again, or the person complains themselves.',
+  },
+  'complaint.already_registered': {
+    status: 409,
+    zh: '同一投诉人的同一内容已登记为 {complaintNo}，不重复登记。有新的事实请记在原件中。',
+    en: 'The same complaint is registered as {complaintNo} already.',
+  },
+  'complaint.no_words': {
+    status: 409,
+    zh: '服务单里没有客户的话，请填写投诉的事实。',
+    en: 'Nothing was said in the request: write down the facts.',
+  },
+  'complaint.held_by_us': {
+    status: 409,
+    zh: '不能向投诉人索要我方已有或可以查到的：{items}。',
+    en: 'What we hold or can look up may not be asked for: {items}.',
+  },
+  'complaint.where_not_told': {
+    status: 409,
+    zh: '请写明告知投诉人的去处或救济途径。',
+    en: 'Say where the complainant was told to turn.',
+  },
+  'complaint.no_earlier_decision': {
+    status: 409,
+    zh: '请指明同一投诉人已有处理决定的那一件。',
+    en: 'Name the earlier complaint of the same person that has been decided.',
+  },
+  'complaint.merge_with_itself': {
+    status: 409,
+    zh: '不能并入自己。',
+    en: 'A complaint cannot be merged into itself.',
+  },
+  'complaint.different_complainants': {
+    status: 409,
+    zh: '两件的投诉人不同：只能关联，不能并案。',
+    en: 'Different people complain: link the two, they are never merged.',
+  },
+  'complaint.survivor_ended': {
+    status: 409,
+    zh: '要并入的那一件已经结束。',
+    en: 'The complaint to merge into has ended.',
+  },
+  'complaint.assignee_recused': {
+    status: 409,
+    zh: '不能指派给{name}：{why}，须回避。',
+    en: '{name} must keep out of this case: {why}.',
+  },
+  'complaint.assignee_not_possible': {
+    status: 409,
+    zh: '只能指派给在岗、有投诉处理权限的人员；没有合适的人时请负责人安排。',
+    en: 'It can only be assigned to somebody present who handles complaints.',
+  },
+  'complaint.cause_not_offered': {
+    status: 409,
+    zh: '类别“{cause}”已停用，请另选。',
+    en: 'The cause "{cause}" is not in use.',
+  },
+  'complaint.contact_ahead': {
+    status: 409,
+    zh: '联系的时间要在收到投诉之后、现在之前。',
+    en: 'A contact lies after the receipt and not ahead.',
+  },
+  'complaint.code_file': {
+    status: 409,
+    zh: '代码表第 {line} 行：{problem}。',
+    en: 'Code table, line {line}: {problem}.',
+  },
 } as const satisfies RefusalCatalogue

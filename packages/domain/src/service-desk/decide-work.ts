@@ -103,10 +103,15 @@ export type CanFacts = {
   readonly kind: RequestKind
   readonly personKnown: boolean
 }
-export type CanWho = Worker & { readonly works: boolean; readonly reports: boolean; readonly arranges: boolean }
+export type CanWho = Worker & {
+  readonly works: boolean
+  readonly reports: boolean
+  readonly arranges: boolean
+  readonly complains: boolean
+}
 
 /** What may be done with the request; screens show buttons by it. */
-export function requestCan({ state, ownerId, personKnown }: CanFacts, who: CanWho): string[] {
+export function requestCan({ state, ownerId, kind, personKnown }: CanFacts, who: CanWho): string[] {
   if (!who.works) return []
   const mine = mayWorkOn(ownerId, who)
   const open = requestLifecycle.states[state].phase === 'open'
@@ -120,5 +125,6 @@ export function requestCan({ state, ownerId, personKnown }: CanFacts, who: CanWh
   if (state === 'solved' || state === 'closed') can.push('classify')
   if (steps.includes('convert') && who.reports) can.push('convertToReport')
   if (open && who.arranges) can.push('convertToVisit')
+  if (steps.includes('convert') && kind !== 'tip' && who.complains) can.push('convertToComplaint')
   return can
 }

@@ -142,7 +142,7 @@ describe('SRV-04 who works on a request, and how', () => {
     ['a colleague has it', 'other', ['note', 'link']],
     ['I have it', 'me', ['note', 'link', 'answer', 'snooze']],
   ])('shows the acts: %s', (_name, ownerId, first) => {
-    const who = { id: 'me', leads: false, works: true, reports: true, arranges: true }
+    const who = { id: 'me', leads: false, works: true, reports: true, arranges: true, complains: true }
     const can = requestCan({ state: 'taken', ownerId, kind: 'enquiry', personKnown: true }, who)
     expect(can.slice(0, first.length)).toEqual(first)
   })

@@ -1,24 +1,43 @@
 /**
  * CMP-01, CMP-02: however a complaint reached us, it begins here: one number, the legal clock from its receipt, its
- * words sealed, and the line of those complained about noted so that none of them is given it.
+ * words sealed, what is missing noted, the broken promises of its claim in its file, and the line of those complained
+ * about noted so that none of them is given it.
  */
 import type { Complainant, Matter } from '@anpei/contract/complaints'
-import type { ComplaintLabel, Representation } from '@anpei/domain/complaints'
-import type { Instant } from '@anpei/domain/kernel'
+import {
+  coordinatorFor,
+  decideRegistration,
+  type ComplaintLabel,
+  type EntryKind,
+  type Registered,
+  type Representation,
+} from '@anpei/domain/complaints'
+import { dayOfInstant, ok, type Day, type Decision, type Instant } from '@anpei/domain/kernel'
 import type { ChannelName } from '@anpei/domain/service-desk'
 import type { z } from 'zod'
-import { writeAsOne } from '../db/index.ts'
-import { tellLive, type Tx } from '../http/index.ts'
+import { writeAsOne, type Writing } from '../db/index.ts'
+import { tellLive, type ArrivedFile, type Tx } from '../http/index.ts'
 import { superiorsOf } from '../identity/index.ts'
 import { newId } from '../kernel/index.ts'
 import { deriveClocks } from '../sla/index.ts'
+import { brokenPromisesOf } from './broken-promises.ts'
+import { EVIDENCE, keepPapers, MANDATE } from './keep-papers.ts'
+import { sealComplaint } from './seal-complaint.ts'
+import { newEntryWriting } from './store-entries.ts'
+import { coordinationGroup } from './store-handlers.ts'
 import { newComplaintWriting } from './store.ts'
 
 export type Opening = {
   readonly label: ComplaintLabel
   readonly channel: ChannelName
   readonly receivedAt: Instant
+  readonly postmarkedOn: Day | null
   readonly representation: Representation
+  readonly mandateUntil: Day | null
+  readonly peopleCount: number
+  readonly spokespersonCount: number
+  readonly receptionArea: string
+  readonly areaRecorded: boolean | null
   readonly complainant: z.output<typeof Complainant>
   readonly matter: z.output<typeof Matter>
   readonly person: { readonly id: string; readonly villageCode: string | null } | null
@@ -30,50 +49,108 @@ export type Opening = {
   readonly sellingInstitutionId: string | null
   readonly institutionId: string | null
   readonly cover: 'group' | 'individual'
+  /** Papers handed in with it: what shows the mandate or the heir, else evidence. */
+  readonly files: readonly ArrivedFile[]
+  /** Papers that lie with the request it came from. */
+  readonly documentIds: readonly string[]
 }
+export type Opened = { readonly id: string; readonly complaintNo: string }
 
-export async function openComplaint(tx: Tx, opening: Opening): Promise<{ id: string; complaintNo: string }> {
-  const { concernedIds, person, claim, receivedAt, channel, cover } = opening
+export async function openComplaint(tx: Tx, opening: Opening): Promise<Decision<Opened>> {
+  const registered = decided(opening)
+  if (!registered.ok) return registered
   const id = newId()
-  const [complaintNo, lineIds] = await Promise.all([
+  const kept = await keepOf(tx, id, opening)
+  if (!kept.ok) return kept
+  const { concernedIds, claim, sellingInstitutionId } = opening
+  const [complaintNo, lineIds, group, broken] = await Promise.all([
     tx.app.numbers.draw(tx.db, 'complaint', tx.now),
     superiorsOf(tx.db, tx.actor.tenantId, concernedIds),
+    coordinationGroup(tx),
+    claim === null ? [] : brokenPromisesOf(tx, claim.id),
   ])
-  tx.record({
-    name: 'complaint.received',
-    subject: { kind: 'complaint', id },
-    personId: person?.id ?? null,
-    at: receivedAt,
-    facts: { complaintNo, via: channel, cover, class: 'simple', claimId: claim?.id ?? null },
-  })
+  const turn = Number(complaintNo.slice(-6))
+  const coordinatorId = coordinatorFor(group, { concernedIds, lineIds, sellingInstitutionId }, turn)
+  recordOpening(tx, { id, complaintNo }, opening, registered.value)
   const due = await deriveClocks(tx, { kind: 'complaint', id }, true)
-  const { label, representation, policyNo, respondentText, respondentInstitutionId, institutionId } = opening
-  const writing = newComplaintWriting(
-    tx,
-    {
-      id,
-      complaintNo,
-      label,
-      channel,
-      receivedAt,
-      recordedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
-      representation,
-      personId: person?.id ?? null,
-      villageCode: person?.villageCode ?? null,
-      institutionId,
-      respondentInstitutionId,
-      concernedIds,
-      lineIds,
-      sellingInstitutionId: opening.sellingInstitutionId,
-      claimId: claim?.id ?? null,
-      claimStep: claim?.step ?? null,
-      cover,
-      salt: tx.vault.newSalt(),
-      told: { complainant: opening.complainant, matter: opening.matter, policyNo, respondentText },
-    },
-    due,
-  )
-  tx.later(writeAsOne(tx.db, [writing]))
+  const made = recordOf(tx, { id, complaintNo }, opening, registered.value)
+  const row = { ...made, lineIds, coordinatorId, mandateDocumentIds: kept.value.mandate }
+  const file = { id, salt: made.salt, round: 1 }
+  const entry = (kind: EntryKind, text: string, documentIds: readonly string[]): Writing =>
+    newEntryWriting(tx, file, {
+      id: newId(),
+      kind,
+      happenedAt: opening.receivedAt,
+      successful: null,
+      documentIds,
+      told: { text, with: '', place: '' },
+    })
+  const { evidence } = kept.value
+  const entries = [
+    ...(evidence.length > 0 ? [entry('evidence', '投诉时提交的材料', evidence)] : []),
+    ...(broken.length > 0 ? [entry('broken_promise', broken.map((one) => one.text).join('\n'), [])] : []),
+  ]
+  tx.later(writeAsOne(tx.db, [newComplaintWriting(tx, row, due), ...entries]))
+  await sealComplaint(tx, { id, concernedIds, coordinatorId, responsibleId: null })
   await tellLive(tx, 'complaints', null)
-  return { id, complaintNo }
+  return ok({ id, complaintNo })
+}
+
+function decided(opening: Opening): Decision<Registered> {
+  const { complainant, representation, files, person, receivedAt } = opening
+  return decideRegistration({
+    ...opening,
+    proofCount: files.length,
+    receivedOn: dayOfInstant(receivedAt),
+    named: complainant.name !== '' || (representation === 'self' && person !== null),
+    reachable:
+      complainant.phone !== '' ||
+      complainant.email !== '' ||
+      complainant.address !== '' ||
+      (representation === 'self' && person !== null),
+  })
+}
+
+type Kept = { readonly mandate: readonly string[]; readonly evidence: readonly string[] }
+
+async function keepOf(tx: Tx, id: string, opening: Opening): Promise<Decision<Kept>> {
+  const { representation, channel, receivedAt, person, files, documentIds } = opening
+  const proves = representation === 'proxy' || representation === 'heir'
+  const holder = { id, channel, personId: person?.id ?? null }
+  const kept = await keepPapers(tx, holder, proves ? MANDATE : EVIDENCE, receivedAt, files)
+  if (!kept.ok) return kept
+  return ok(
+    proves
+      ? { mandate: kept.value, evidence: documentIds }
+      : { mandate: [], evidence: [...documentIds, ...kept.value] },
+  )
+}
+
+function recordOpening(tx: Tx, { id, complaintNo }: Opened, opening: Opening, registered: Registered): void {
+  const { person, claim, channel, cover, receivedAt } = opening
+  const subject = { kind: 'complaint', id }
+  const personId = person?.id ?? null
+  const facts = { complaintNo, via: channel, cover, class: 'simple', claimId: claim?.id ?? null }
+  tx.record({ name: 'complaint.received', subject, personId, at: receivedAt, facts })
+  const { missing } = registered
+  if (missing.length > 0) tx.record({ name: 'complaint.found_incomplete', subject, personId, facts: { missing } })
+}
+
+function recordOf(tx: Tx, { id, complaintNo }: Opened, opening: Opening, { major, missing }: Registered) {
+  const { complainant, matter, policyNo, respondentText, person, claim } = opening
+  const nameless = opening.representation === 'anonymous'
+  return {
+    ...opening,
+    id,
+    complaintNo,
+    major,
+    missing,
+    recordedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
+    personId: person?.id ?? null,
+    villageCode: person?.villageCode ?? null,
+    claimId: claim?.id ?? null,
+    claimStep: claim?.step ?? null,
+    salt: tx.vault.newSalt(),
+    told: { complainant: nameless ? { ...complainant, name: '' } : complainant, matter, policyNo, respondentText },
+  }
 }

@@ -7,31 +7,35 @@ import type { Input } from '@anpei/contract/kernel'
 import { complaintLifecycle } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
-import { loadPerson } from '../customers/index.ts'
-import type { Tx } from '../http/index.ts'
+import type { ArrivedFile, Tx } from '../http/index.ts'
 import { openComplaint } from './open-complaint.ts'
-import { claimOf } from './store-claims.ts'
 import { standOf } from './stand.ts'
+import { subjectsOf } from './store-claims.ts'
+import { sameOpenComplaint } from './store-same.ts'
 
-export async function registerComplaint(tx: Tx, { body }: Input<typeof route>): Promise<Decision<ComplaintStand>> {
+export async function registerComplaint(
+  tx: Tx,
+  { body }: Input<typeof route>,
+  files: readonly ArrivedFile[],
+): Promise<Decision<ComplaintStand>> {
   const receivedAt = body.receivedAt ?? tx.now
   if (receivedAt > tx.now) return refuse('complaint.received_in_future')
-  const phone = body.complainant.phone === '' ? null : parsePhone(body.complainant.phone)
-  if (phone && !phone.ok) return phone
-  const [claim, named] = await Promise.all([
-    body.claimId === null ? null : claimOf(tx, body.claimId),
-    body.personId === null ? null : loadPerson(tx.db, tx.actor.tenantId, body.personId),
-  ])
-  if (claim === undefined || named === undefined) return refuse('request.not_found')
-  const person = named ?? (claim ? await loadPerson(tx.db, tx.actor.tenantId, claim.personId) : null)
+  const parsed = body.complainant.phone === '' ? null : parsePhone(body.complainant.phone)
+  if (parsed && !parsed.ok) return parsed
+  const about = await subjectsOf(tx, body)
+  if (!about.ok) return about
+  const complainant = { ...body.complainant, phone: parsed?.value.phone ?? '' }
+  const { person } = about.value
+  const same = await sameOpenComplaint(tx, { ...complainant, personId: person?.id ?? null, facts: body.matter.facts })
+  if (same) return refuse('complaint.already_registered', { complaintNo: same.complaintNo })
   const opened = await openComplaint(tx, {
     ...body,
+    ...about.value,
     receivedAt,
-    complainant: { ...body.complainant, phone: phone?.value.phone ?? '' },
-    person: person ?? null,
-    claim,
-    sellingInstitutionId: null,
+    complainant,
     institutionId: tx.actor.institutionId,
+    files,
+    documentIds: [],
   })
-  return ok(standOf(opened, complaintLifecycle.initial))
+  return opened.ok ? ok(standOf(opened.value, complaintLifecycle.initial)) : opened
 }

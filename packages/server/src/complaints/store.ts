@@ -9,6 +9,7 @@ import {
   type ComplaintOutcome,
   type ComplaintState,
   type Concerned,
+  type MissingItem,
   type Representation,
   type Severity,
   type Urgency,
@@ -34,6 +35,7 @@ export type ComplaintTold = {
   readonly complainant: {
     readonly name: string
     readonly phone: string
+    readonly email: string
     readonly address: string
     readonly relation: string
   }
@@ -57,6 +59,11 @@ export type ComplaintRecord = Concerned & {
   readonly peopleCount: number
   readonly spokespersonCount: number
   readonly major: boolean
+  readonly receptionArea: string
+  readonly areaRecorded: boolean | null
+  readonly postmarkedOn: Day | null
+  readonly missing: readonly MissingItem[]
+  readonly foundIncompleteAt: Instant | null
   readonly personId: string | null
   readonly villageCode: string | null
   readonly institutionId: string | null
@@ -99,7 +106,9 @@ type Plain = Omit<ComplaintRecord, 'state' | 'told'> & { readonly state: string;
 const COLUMNS = sql`c.id, c.complaint_no as "complaintNo", c.state, c.label, c.channel, c.received_at as "receivedAt",
   c.recorded_at as "recordedAt", c.recorded_by as "recordedBy", c.representation,
   c.mandate_document_ids as "mandateDocumentIds", c.mandate_until as "mandateUntil", c.people_count as "peopleCount",
-  c.spokesperson_count as "spokespersonCount", c.major, c.person_id as "personId", c.village_code as "villageCode",
+  c.spokesperson_count as "spokespersonCount", c.major, c.reception_area as "receptionArea",
+  c.area_recorded as "areaRecorded", c.postmarked_on as "postmarkedOn", c.missing,
+  c.found_incomplete_at as "foundIncompleteAt", c.person_id as "personId", c.village_code as "villageCode",
   c.institution_id as "institutionId", c.respondent_institution_id as "respondentInstitutionId",
   c.concerned_ids as "concernedIds", c.line_ids as "lineIds", c.selling_institution_id as "sellingInstitutionId",
   c.claim_id as "claimId", c.claim_step as "claimStep", c.cover, c.cause_group as "causeGroup", c.cause,
@@ -160,6 +169,16 @@ export async function findComplaint(
 
 export type NewComplaint = Concerned & {
   readonly id: string
+  readonly mandateDocumentIds: readonly string[]
+  readonly mandateUntil: Day | null
+  readonly peopleCount: number
+  readonly spokespersonCount: number
+  readonly major: boolean
+  readonly receptionArea: string
+  readonly areaRecorded: boolean | null
+  readonly postmarkedOn: Day | null
+  readonly missing: readonly MissingItem[]
+  readonly coordinatorId: string | null
   readonly complaintNo: string
   readonly label: ComplaintLabel
   readonly channel: ChannelName
@@ -191,6 +210,17 @@ export function newComplaintWriting(tx: Tx, made: NewComplaint, due: Due): Writi
     recorded_at: tx.now,
     recorded_by: made.recordedBy,
     representation: made.representation,
+    mandate_document_ids: [...made.mandateDocumentIds],
+    mandate_until: made.mandateUntil,
+    people_count: made.peopleCount,
+    spokesperson_count: made.spokespersonCount,
+    major: made.major,
+    reception_area: made.receptionArea,
+    area_recorded: made.areaRecorded,
+    postmarked_on: made.postmarkedOn,
+    missing: [...made.missing],
+    found_incomplete_at: made.missing.length > 0 ? tx.now : null,
+    coordinator_id: made.coordinatorId,
     person_id: made.personId,
     phone_hash: phone === '' ? null : tx.vault.lookupHash('phone', phone),
     village_code: made.villageCode,
@@ -241,4 +271,15 @@ export function complaintChangeWriting(
 
 function columnOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** Locks open complaints whose responsible person is away on a day. */
+export async function lockOfAbsent(tx: Tx, day: Day, limit: number): Promise<readonly ComplaintRecord[]> {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<Plain>`select ${COLUMNS} from complaint c
+    where c.tenant_id = ${tenantId} and c.ended_at is null
+      and c.responsible_id in (select a.user_id from absence a where a.tenant_id = ${tenantId}
+        and a.cancelled_at is null and ${day}::date between a.from_on and a.to_on)
+    order by c.id limit ${limit} for update skip locked`.execute(tx.db)
+  return rows.map((row) => toComplaint(tx, row))
 }

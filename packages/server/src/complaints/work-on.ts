@@ -1,5 +1,5 @@
 /** What every command on a complaint begins and ends with: the locked case, kept from those concerned, and the save. */
-import { decideImpartial } from '@anpei/domain/complaints'
+import { decideCoordination, decideImpartial } from '@anpei/domain/complaints'
 import type { Decision, Permission } from '@anpei/domain/kernel'
 import { writeAsOne, type Writing } from '../db/index.ts'
 import { tellLive, type Tx } from '../http/index.ts'
@@ -15,6 +15,14 @@ export async function lockImpartially(
   if (!found.ok || tx.actor.kind === 'system') return found
   const impartial = decideImpartial(tx.actor, found.value)
   return impartial.ok ? found : impartial
+}
+
+/** Locked for checking, classifying and assigning: the superior named for it may, though they stand in the line. */
+export async function lockToCoordinate(tx: Tx, complaintId: string): Promise<Decision<ComplaintRecord>> {
+  const found = await findComplaint(tx, complaintId, 'complaint.coordinate', true)
+  if (!found.ok) return found
+  const allowed = decideCoordination(tx.actor, found.value, found.value.coordinatorId)
+  return allowed.ok ? found : allowed
 }
 
 /** The change and what goes with it, in one statement, and word to whoever has the list open. */

@@ -20,6 +20,7 @@ export const LOOKUP_HASHES: readonly HashColumn[] = [
   { table: 'one_time_code', column: 'phone_hash', purpose: 'phone' },
   { table: 'one_time_code', column: 'code_hash', purpose: 'token' },
   { table: 'attempt', column: 'key_hash', purpose: 'token' },
+  { table: 'complaint', column: 'phone_hash', purpose: 'phone' },
   { table: 'desk_request', column: 'phone_hash', purpose: 'phone' },
   { table: 'desk_message', column: 'message_hash', purpose: 'token' },
   { table: 'desk_conversation', column: 'key_hash', purpose: 'token' },

@@ -1135,6 +1135,7 @@ export interface DeskPhoneSystem {
 
 export interface DeskRequest {
   answer_count: Generated<number>;
+  care_rank: Generated<number>;
   channel: string;
   closed_at: string | null;
   concerned_ids: Generated<string[]>;
@@ -1154,6 +1155,7 @@ export interface DeskRequest {
   parent_id: string | null;
   person_id: string | null;
   phone_hash: Buffer | null;
+  queue_at: Generated<string>;
   received_at: string;
   recorded_at: string;
   registered_by: string | null;

@@ -32,25 +32,36 @@ export type Routing = {
   readonly tableId: string
 }
 
+export const TABLE_TITLES = { 'claim-routing': '案件分类与审批层级', 'complaint-priority': '投诉优先级与专长' } as const
+type TableCode = keyof typeof TABLE_TITLES
+
 let engine: Promise<ZenEngine> | undefined
 const compiled = new Map<string, ZenDecision>()
 
 /** Which table counts is asked of the database each time: that is one indexed row, its content only when it is new. */
 export async function classify(db: Db, tenantId: number, known: ClaimTraits | Promise<ClaimTraits>): Promise<Routing> {
-  const [table, traits] = await Promise.all([
-    publishedTable(db, tenantId, 'claim-routing', [...compiled.keys()]),
-    known,
-  ])
-  if (!table) throw new Error('no decision table claim-routing is published')
+  const { result, tableId } = await answerOf(db, tenantId, 'claim-routing', known)
+  const routing = routingOf(result)
+  if (!routing) throw new Error(`the decision table ${tableId} answers no class`)
+  return { ...routing, tableId }
+}
+
+/** What the published table of this code answers; whether that makes sense, the asking rule says. */
+export async function answerOf(
+  db: Db,
+  tenantId: number,
+  code: TableCode,
+  known: object | Promise<object>,
+): Promise<{ readonly result: unknown; readonly tableId: string }> {
+  const [table, traits] = await Promise.all([publishedTable(db, tenantId, code, [...compiled.keys()]), known])
+  if (!table) throw new Error(`no decision table ${code} is published`)
   let decision = compiled.get(table.id)
   if (!decision) {
     decision = (await zen()).createDecision(Buffer.from(JSON.stringify(table.content)))
     compiled.set(table.id, decision)
   }
   const { result } = await decision.evaluate(traits)
-  const routing = routingOf(result)
-  if (!routing) throw new Error(`the decision table ${table.id} answers no class`)
-  return { ...routing, tableId: table.id }
+  return { result, tableId: table.id }
 }
 
 /** Runs a table that is being edited; what the engine complains of is a refusal. */

@@ -6,6 +6,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
 import { tableLifecycle } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
+import { checkPriorities } from './complaint-priority.ts'
 import { checkContent } from './decision-table.ts'
 import { findTable, saveTableState } from './store-tables.ts'
 import { tableView } from './views-tables.ts'
@@ -16,7 +17,7 @@ export async function submitTable(tx: Tx, { params }: Input<typeof route>): Prom
   if (!table) return refuse('request.not_found')
   const next = transition(tableLifecycle, 'submit', stateOf(tableLifecycle, table.state))
   if (!next.ok) return next
-  const checked = await checkContent(table.content)
+  const checked = await (table.code === 'complaint-priority' ? checkPriorities : checkContent)(table.content)
   if (!checked.ok) return checked
   await saveTableState(db, actor.tenantId, table.id, next.value, null)
   tx.record({

@@ -9,10 +9,10 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { holds, ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
 import { tableLifecycle } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
-import { tryContent } from './decision-table.ts'
+import { TABLE_TITLES, tryContent } from './decision-table.ts'
 import { findTable, tablesOfTenant, type TableData } from './store-tables.ts'
 
-const TITLES: Readonly<Record<string, string>> = { 'claim-routing': '案件分类与审批层级' }
+const TITLES: Readonly<Record<string, string>> = TABLE_TITLES
 
 function tableRow(table: TableData) {
   const state = stateOf(tableLifecycle, table.state)

@@ -82,6 +82,7 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
         works: holds(actor, 'desk.work'),
         reports: holds(actor, 'report.create'),
         arranges: holds(actor, 'visit.arrange'),
+        complains: holds(actor, 'complaint.record'),
       },
     ),
   })

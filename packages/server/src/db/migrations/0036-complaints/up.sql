@@ -25,6 +25,14 @@ create table complaint (
   people_count int not null default 1 check (people_count > 0),
   spokesperson_count int not null default 1 check (spokesperson_count between 1 and people_count),
   major boolean not null default false,
+  -- Where they were heard, and whether it was recorded with sound and picture.
+  reception_area text not null default '',
+  area_recorded boolean,
+  -- Of a letter: the day of its postmark; the clock runs from its receipt.
+  postmarked_on date,
+  -- What the complainant has still to bring, by item.
+  missing text[] not null default '{}',
+  found_incomplete_at timestamptz,
   -- The insured person it is about, where we know one.
   person_id uuid,
   phone_hash bytea,
@@ -96,6 +104,9 @@ create index complaint_by_cause on complaint (tenant_id, cause, received_at desc
 create index complaint_by_person on complaint (tenant_id, person_id, received_at desc) where person_id is not null;
 create index complaint_by_claim on complaint (tenant_id, claim_id) where claim_id is not null;
 create index complaint_by_phone on complaint (tenant_id, phone_hash) where phone_hash is not null;
+-- Letters and mails of people we know by neither register nor telephone, to find the same one again.
+create index complaint_unknown on complaint (tenant_id, received_at desc)
+  where person_id is null and phone_hash is null and ended_at is null;
 create index complaint_by_survivor on complaint (tenant_id, merged_into) where merged_into is not null;
 create unique index complaint_by_import_key on complaint (tenant_id, import_key) where import_key is not null;
 
@@ -145,5 +156,49 @@ create table complaint_link (
   foreign key (tenant_id, complaint_id) references complaint
 );
 create index complaint_link_by_target on complaint_link (tenant_id, target_id);
+
+-- What a first check opened beside the case, until somebody says it is done (CMP-03).
+-- row: complaints
+create table complaint_task (
+  tenant_id int not null,
+  complaint_id uuid not null,
+  kind text not null check (kind in ('legal', 'quality', 'report')),
+  opened_by uuid,
+  opened_at timestamptz not null,
+  done_by uuid,
+  done_at timestamptz,
+  -- Sealed text under the salt of the complaint: what came of it.
+  sealed bytea,
+  primary key (tenant_id, complaint_id, kind),
+  foreign key (tenant_id, complaint_id) references complaint,
+  check ((done_at is null) = (done_by is null))
+);
+
+-- The national code table of causes (GB/T 43568-2023 appendix A) as it was imported; none comes with the product.
+-- row: complaints
+create table complaint_code (
+  tenant_id int not null references tenant,
+  code text not null,
+  name text not null,
+  parent_code text,
+  standard text not null,
+  imported_by uuid,
+  imported_at timestamptz not null,
+  primary key (tenant_id, code),
+  foreign key (tenant_id, parent_code) references complaint_code deferrable initially deferred
+);
+
+-- Our causes as the house uses them: whether offered, and which national code each is reported under.
+-- row: complaints
+create table complaint_category (
+  tenant_id int not null references tenant,
+  cause text not null,
+  offered boolean not null default true,
+  national_code text,
+  set_by uuid,
+  set_at timestamptz not null,
+  primary key (tenant_id, cause),
+  foreign key (tenant_id, national_code) references complaint_code
+);
 
 create sequence complaint_no increment by 100;

@@ -1,0 +1,36 @@
+import { addNewFacts, getComplaintFile } from '@anpei/contract/complaints'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, openWorld, type Caller, type World } from '../testing/index.ts'
+import { complained, look, paper } from './complaints.fixture.ts'
+
+describe('CMP-03, L06 new facts begin anew', () => {
+  let world: World
+  let service: Caller
+  let desk: Caller
+  beforeAll(async () => {
+    world = await openWorld()
+    service = await world.as('service1')
+    desk = await world.as('coordinator1')
+  })
+  afterAll(() => world.close())
+
+  it('on the fourteenth day: the old clock stands as superseded, the new one runs from that day', async () => {
+    const { id } = await complained(service)
+    world.clock.forward(14 * 86_400_000)
+    ;[service, desk] = await Promise.all([world.as('service1'), world.as('coordinator1')])
+    const params = { complaintId: id }
+    await service(addNewFacts, { params, body: { text: '找到了当天的录音' } }, { files: [paper()] })
+    const view = await look(desk, id)
+    const runs = view.clocks.filter((one) => one.id === 'L06')
+    expect(runs.map((one) => one.state).sort()).toEqual(['running', 'superseded'])
+    expect(runs.find((one) => one.state === 'running')?.startedAt).toBe(world.clock.now())
+    const fileId = view.entries[0]?.files[0]?.id ?? ''
+    expect(view.entries).toMatchObject([{ kind: 'new_facts', files: [{ id: fileId }] }])
+    const file = await desk(getComplaintFile, { params: { ...params, fileId } })
+    expect(file).toBeInstanceOf(Blob)
+    const other = await complained(service)
+    await expectRefusal(desk(getComplaintFile, { params: { complaintId: other.id, fileId } }), 'request.not_found')
+    const ahead = service(addNewFacts, { params, body: { text: '明天的事', at: '2999-01-01T00:00:00.000Z' } })
+    await expectRefusal(ahead, 'complaint.contact_ahead')
+  })
+})

@@ -1,0 +1,54 @@
+/**
+ * CMP-04, L06: the coordination group names the causes and says whether the matter is complicated: fifteen days become
+ * thirty, counted from the receipt, and what has passed stays passed.
+ */
+import type { classifyComplaint as route, ComplaintStand } from '@anpei/contract/complaints'
+import type { Input } from '@anpei/contract/kernel'
+import { CAUSES } from '@anpei/domain/complaints'
+import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../http/index.ts'
+import { prioritise } from '../programme/index.ts'
+import { mustBeOpen } from './must-be-open.ts'
+import { settleComplaint } from './settle-complaint.ts'
+import { standOf } from './stand.ts'
+import { notOffered } from './store-categories.ts'
+import { saveCauses } from './store-tasks.ts'
+import { lockToCoordinate, saveComplaint } from './work-on.ts'
+
+export async function classifyComplaint(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<ComplaintStand>> {
+  const found = await lockToCoordinate(tx, params.complaintId)
+  if (!found.ok) return found
+  const complaint = found.value
+  const { id, personId, state } = complaint
+  const open = mustBeOpen(state, '分类')
+  if (!open.ok) return open
+  const causes = [...new Set(body.causes)]
+  const [cause] = causes
+  if (!cause) return refuse('request.malformed')
+  const unused = await notOffered(tx, causes)
+  if (unused) return refuse('complaint.cause_not_offered', { cause: CAUSES[unused].zh })
+  const { urgency, severity, major, legalImpact, regulatoryImpact } = complaint
+  const traits = { urgency, severity, cause, major, legalImpact, regulatoryImpact }
+  const { priority } = await prioritise(tx.db, tx.actor.tenantId, traits)
+  const { group: causeGroup, zh } = CAUSES[cause]
+  await saveComplaint(tx, complaint, {
+    cause,
+    causeGroup,
+    businessLine: body.businessLine,
+    class: body.class,
+    priority,
+  })
+  tx.later(saveCauses(tx, id, causes))
+  tx.record({
+    name: 'complaint.classified',
+    subject: { kind: 'complaint', id },
+    personId,
+    facts: { class: body.class, cause, causeGroup, causeWord: zh, priority, businessLine: body.businessLine },
+    ...(body.reason ? { reason: body.reason } : {}),
+  })
+  await settleComplaint(tx, id)
+  return ok(standOf(complaint, state))
+}
