@@ -13,6 +13,8 @@ export function go(path: string, replace = false): void {
   tell()
 }
 
+const here = (): string => location.pathname + location.search
+
 export function usePath(): string {
   return useSyncExternalStore(
     (listener) => {
@@ -23,7 +25,8 @@ export function usePath(): string {
         window.removeEventListener('popstate', listener)
       }
     },
-    () => location.pathname + location.search,
+    here,
+    here,
   )
 }
 

@@ -8,7 +8,7 @@ const EVERY_MS = 60_000
 /** `signedIn` null = not known yet. */
 export function useUnsent(signedIn: boolean | null) {
   const { language } = useLanguage()
-  const view = useSyncExternalStore(unsentBox.subscribe, unsentBox.view)
+  const view = useSyncExternalStore(unsentBox.subscribe, unsentBox.view, unsentBox.view)
   useEffect(() => {
     const attempt = () => {
       if (navigator.onLine && signedIn) void unsentBox.send(language)
