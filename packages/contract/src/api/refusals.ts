@@ -11,7 +11,7 @@ import { kernelRefusals, type RefusalCatalogue, type RefusalText } from '@anpei/
 import { knowledgeRefusals } from '@anpei/domain/knowledge'
 import { NOTIFICATION_REFUSALS } from '@anpei/domain/notifications'
 import { portalRefusals } from '@anpei/domain/portal'
-import { PROGRAMME_REFUSALS } from '@anpei/domain/programme'
+import { introductionRefusals, PROGRAMME_REFUSALS } from '@anpei/domain/programme'
 import { reportingRefusals } from '@anpei/domain/reporting'
 import { deskRefusals } from '@anpei/domain/service-desk'
 import { SLA_REFUSALS } from '@anpei/domain/sla'
@@ -25,6 +25,7 @@ export const refusals: RefusalCatalogue = {
   ...documentRefusals,
   ...fileRefusals,
   ...PROGRAMME_REFUSALS,
+  ...introductionRefusals,
   ...portalRefusals,
   ...callbackRefusals,
   ...claimRefusals,

@@ -7,6 +7,11 @@ export const introductionRefusals = {
     zh: '选的产品里有没有发布的版本，请重新选。',
     en: 'One of the products chosen is not published.',
   },
+  'introduction.needs_missing': {
+    status: 409,
+    zh: '请先登记需求与预算，再推荐。',
+    en: 'Write down needs and budget before recommending.',
+  },
   'introduction.not_compared': {
     status: 409,
     zh: '这个产品不在比较的产品里，请先加进来。',

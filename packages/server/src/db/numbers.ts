@@ -17,6 +17,7 @@ export type NumberKind =
   | 'visit'
   | 'callback'
   | 'enrolment'
+  | 'introduction'
   | 'complaint'
   | 'data_request'
   | 'export'
@@ -37,6 +38,7 @@ const SERIES = {
   callback: { letter: 'R', sequence: 'callback_no' },
   complaint: { letter: 'T', sequence: 'complaint_no' },
   enrolment: { letter: 'C', sequence: 'enrolment_no' },
+  introduction: { letter: 'J', sequence: 'introduction_no' },
   data_request: { letter: 'G', sequence: 'privacy_no' },
   export: { letter: 'E', sequence: 'privacy_no' },
   destruction: { letter: 'D', sequence: 'privacy_no' },

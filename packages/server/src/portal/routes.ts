@@ -1,8 +1,11 @@
 import * as api from '@anpei/contract/portal'
+import * as programme from '@anpei/contract/programme'
 import * as visits from '@anpei/contract/visits'
 import { ask, on, onFile, type Bound } from '../http/index.ts'
 import { addPapersByPhone } from './add-papers.ts'
 import { askData } from './ask-data.ts'
+import { askAgainOnPhone } from './ask-introduction-again.ts'
+import { confirmOnPhone } from './confirm-introduction.ts'
 import { decideWaitingLink } from './decide-link.ts'
 import { endLink } from './end-link.ts'
 import { handInConsent } from './hand-in-consent.ts'
@@ -19,6 +22,7 @@ import { sendCode } from './send-code.ts'
 import { setConsent } from './set-consent.ts'
 import { signOnPhone } from './sign-application.ts'
 import { listPayeesOfClaim, myCases, showApplication, showClaim, working } from './views-cases.ts'
+import { listOwnIntroductions } from './views-introductions.ts'
 import { portalLetterPdf, portalLetterText, showConsentFile } from './views-letters.ts'
 import { myVisits } from './views-visits.ts'
 import { listWaitingLinks, portalWhoAmI } from './views-links.ts'
@@ -42,6 +46,9 @@ export const portalRoutes: readonly Bound[] = [
   on(api.portalAskData, askData),
   on(visits.portalBookVisit, bookVisit),
   on(visits.portalMyVisits, myVisits),
+  on(programme.portalIntroductions, listOwnIntroductions),
+  on(programme.portalConfirmIntroduction, confirmOnPhone),
+  on(programme.portalAskAgain, askAgainOnPhone),
   on(api.portalMyCases, myCases),
   on(api.portalClaim, showClaim),
   on(api.portalWorking, working),

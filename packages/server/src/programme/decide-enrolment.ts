@@ -18,6 +18,7 @@ import {
 import { findPersonByIdHash } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { notify } from '../notifications/index.ts'
+import { answerByEnrolment } from './answer-by-enrolment.ts'
 import { checkNow } from './enrolment-check.ts'
 import { applyChanges } from './roster-apply.ts'
 import { settleEnrolment } from './store-enrolment-due.ts'
@@ -36,15 +37,22 @@ export async function decideEnrolment(tx: Tx, { params, body }: Input<typeof rou
     if (!taken.ok) return taken
     await saveEnrolment(tx, one.id, step.value, { decided: { ...taken.value, reason: null } })
     tx.record({ name: 'enrolment.accepted', subject, ...taken.value, facts: { coverFrom: taken.value.coverFrom } })
-    await tellResult(tx, one, taken.value.personId, `已同意，${dayWords(taken.value.coverFrom)}起有保障。`)
+    const { personId, coverFrom } = taken.value
+    await answered(tx, one, personId, `${dayWords(coverFrom)}起有保障。`)
+    await tellResult(tx, one, personId, `已同意，${dayWords(coverFrom)}起有保障。`)
   } else {
     const { reason, note } = body
     await saveEnrolment(tx, one.id, step.value, { decided: { personId: null, coverFrom: null, reason } })
     tx.record({ name: 'enrolment.declined', subject, facts: { reason }, ...(note ? { reason: note } : {}) })
+    await answered(tx, one, null, declineWords(reason))
     await tellResult(tx, one, null, declineWords(reason))
   }
   await settleEnrolment(tx, one.id)
   return enrolmentAnswer(tx, one.id)
+}
+
+function answered(tx: Tx, { id, enrolmentNo }: EnrolmentRecord, personId: string | null, text: string): Promise<void> {
+  return answerByEnrolment(tx, { enrolmentId: id, enrolmentNo, personId, text })
 }
 
 type Taken = { readonly personId: string; readonly coverFrom: Day }

@@ -1,4 +1,4 @@
--- Products introduced to a customer: needs, comparison, recommendation, what was explained and how it was confirmed, and
+-- Products introduced to a customer: needs, comparison, recommendation, what was explained, how it was confirmed, and
 -- the application form (投保单) with the answer it got (SRV-07; 保险法 17).
 
 -- row: programme
