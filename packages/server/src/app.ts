@@ -110,7 +110,10 @@ import {
   deskJobs,
   deskKeepers,
   deskRoutes,
+  FOLLOW_MARKS,
+  followCareMarks,
   handOverDialogue,
+  MARK_EVENTS,
   hearWechat,
   planMail,
   tendDesk,
@@ -261,6 +264,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   { name: 'absence.recorded', task: 'customers.hand_over_care' },
   { name: 'absence.recorded', task: 'complaints.hand_over_absent' },
   ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
+  ...MARK_EVENTS.map((name) => ({ name, task: FOLLOW_MARKS })),
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
   { name: 'report.received', task: SCENE_TASK },
   ...CLAIM_END_EVENTS.map((name) => ({ name, task: AFTER_CLAIM })),
@@ -274,6 +278,7 @@ export const errands: Errands = new Map([
   [SCENE_TASK, sendToScene],
   [AFTER_CLAIM, afterClaim],
   [FOLLOW_CASE, followCareCase],
+  [FOLLOW_MARKS, followCareMarks],
   ['portal.plan_progress', planProgress],
   [HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)],
 ])
@@ -340,6 +345,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...transferJobs(app),
     ...programmeJobs(app, pastCases, claimedStays),
     errandJob(app, FOLLOW_CASE, followCareCase),
+    errandJob(app, FOLLOW_MARKS, followCareMarks),
     [
       'customers.hand_over_care',
       async ({ tenantId }) => {

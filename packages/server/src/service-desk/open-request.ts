@@ -18,6 +18,7 @@ import { writeAsOne } from '../db/index.ts'
 import { tellLive, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { deriveClocks } from '../sla/index.ts'
+import { careRankOf } from './care-rank.ts'
 import { keepFiles, type ComingFile } from './keep-files.ts'
 import { newMessageWriting } from './store-messages.ts'
 import { sealRequest } from './seal-request.ts'
@@ -47,7 +48,10 @@ export type Opening = {
 export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
   const { id, kind, channel, receivedAt, automatic, sender, taken } = opening
   const { id: personId, villageCode } = opening.person ?? { id: null, villageCode: null }
-  const requestNo = await tx.app.numbers.draw(tx.db, 'request', tx.now)
+  const [requestNo, careRank] = await Promise.all([
+    tx.app.numbers.draw(tx.db, 'request', tx.now),
+    careRankOf(tx, personId),
+  ])
   const confidential = isConfidential(kind)
   // Files of a sealed matter do not stand among the papers of the person.
   const whose = confidential ? null : personId
@@ -70,6 +74,7 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
     kind,
     channel,
     personId,
+    careRank,
     villageCode,
     receivedAt,
     salt,

@@ -4,6 +4,7 @@ import type { RequestStand, setRequestPerson as route } from '@anpei/contract/se
 import { refuse, type Decision } from '@anpei/domain/kernel'
 import { loadPerson } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import { careRankOf } from './care-rank.ts'
 import { lockToWork, saveWork, standOf } from './work-on.ts'
 
 export async function setRequestPerson(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<RequestStand>> {
@@ -15,7 +16,8 @@ export async function setRequestPerson(tx: Tx, { params, body }: Input<typeof ro
   if (!person) return refuse('request.not_found')
   if (person.mergedInto) return refuse('desk.person_merged')
   const { id, state } = found.value
-  await saveWork(tx, found.value, { person: { id: person.id, villageCode: person.villageCode } })
+  const careRank = await careRankOf(tx, person.id)
+  await saveWork(tx, found.value, { person: { id: person.id, villageCode: person.villageCode, careRank } })
   tx.record({ name: 'request.person_set', subject: { kind: 'request', id }, personId: person.id })
   return standOf(tx, found.value, state)
 }

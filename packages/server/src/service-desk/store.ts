@@ -199,6 +199,7 @@ export type NewRequest = {
   readonly confidential: boolean
   readonly concernedIds: readonly string[]
   readonly personId: string | null
+  readonly careRank: number
   readonly villageCode: string | null
   readonly institutionId: string | null
   readonly ownerId: string | null
@@ -224,6 +225,7 @@ export function newRequestWriting(tx: Tx, made: NewRequest, due: Due): Writing {
     confidential: made.confidential,
     concerned_ids: [...made.concernedIds],
     person_id: made.personId,
+    care_rank: made.careRank,
     phone_hash: phone === '' ? null : tx.vault.lookupHash('phone', phone),
     village_code: made.villageCode,
     institution_id: made.institutionId,
@@ -246,7 +248,7 @@ export type RequestChange = {
   readonly kind?: RequestKind
   readonly confidential?: boolean
   readonly concernedIds?: readonly string[]
-  readonly person?: { readonly id: string; readonly villageCode: string | null }
+  readonly person?: { readonly id: string; readonly villageCode: string | null; readonly careRank: number }
   readonly ownerId?: string | null
   readonly institutionId?: string | null
   readonly topic?: string
@@ -273,6 +275,7 @@ export function requestChangeWriting(tx: Tx, requestId: string, change: RequestC
     confidential: change.confidential,
     concerned_ids: change.concernedIds && [...change.concernedIds],
     person_id: change.person?.id,
+    care_rank: change.person?.careRank,
     village_code: change.person?.villageCode,
     owner_id: change.ownerId,
     institution_id: change.institutionId,

@@ -1,6 +1,7 @@
 /**
- * SRV-04: the queue, ordered by what breaks first: the earliest of promise, follow-up and time to come back. Keyset
- * pages: the page is cut by index before anything is joined.
+ * SRV-04, CUS-04: the queue, ordered by what breaks first: the earliest of promise, follow-up and time to come back;
+ * among those that break together who is to be served with care comes first. Keyset pages: the page is cut by index
+ * before anything is joined.
  */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { listRequests as route } from '@anpei/contract/service-desk'
@@ -48,7 +49,7 @@ type Row = {
 
 const COUNT_LIMIT = 10_000
 const ORDERS = {
-  due: { key: sql<string>`r.due_or_never`, descending: false },
+  due: { key: sql<string>`r.queue_at`, descending: false },
   newest: { key: sql<string>`r.received_at`, descending: true },
 } as const
 

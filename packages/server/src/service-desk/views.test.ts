@@ -1,3 +1,4 @@
+import { recordCareMark } from '@anpei/contract/customers'
 import {
   answerRequest,
   getDeskCounts,
@@ -51,6 +52,35 @@ describe('SRV-04 the desk', () => {
     expect(await agent(getDeskCounts, {})).toEqual({ mine: 1, team: 1, unassigned: 3, all: 4, overdue: 0 })
     // An outlet sees its own only.
     expect((await (await world.as('outlet1'))(listRequests, { query: {} })).items).toEqual([])
+  })
+
+  it('CUS-04: of those that break in the same hour who needs care comes first, and never before an earlier hour', async () => {
+    const at = (minutes: number) => new Date(Date.parse(world.clock.now()) + minutes * 60_000).toISOString()
+    const from = { phone: testPeople.chen.phone }
+    const base = -3000 - (new Date(world.clock.now()).getUTCMinutes() % 60)
+    const plain = { conversationKey: 'plain', receivedAt: at(base + 5) }
+    const [ordinary, elder] = [await came(world, plain), await came(world, { from, receivedAt: at(base + 20) })]
+    const [earlier, later] = [
+      await came(world, { receivedAt: at(base - 5) }),
+      await came(world, { from, conversationKey: 'later', receivedAt: at(base + 70) }),
+    ]
+    const order = async () => {
+      const { items } = await agent(listRequests, { query: { channel: 'email', state: 'open', limit: 50 } })
+      return items.map((one) => one.id).filter((id) => [ordinary, elder, earlier, later].includes(id))
+    }
+    expect(await order()).toEqual([earlier, elder, ordinary, later])
+    // Marks that come and end move what waits.
+    const { person } = await look(agent, elder)
+    const { items } = await agent(listRequests, { query: { personId: person?.id ?? '', state: 'open' } })
+    expect(items.map((one) => [one.id, one.careRank])).toContainEqual([elder, 3])
+    const mark = { mark: 'serious_illness', source: 'family', fromOn: '2026-01-05', untilOn: null, note: '' } as const
+    await agent(recordCareMark, { params: { personId: person?.id ?? '' }, body: mark })
+    await world.runJobs()
+    const ranks = await world.app.pool.withTenant(1, ({ db }) =>
+      db.selectFrom('desk_request').select('care_rank').where('id', 'in', [elder, later, ordinary]).execute(),
+    )
+    expect(ranks.map((row) => row.care_rank).sort()).toEqual([1, 1, 5])
+    expect(await order()).toEqual([earlier, elder, ordinary, later])
   })
 
   it('opens a file of the thread, to nobody through another request', async () => {

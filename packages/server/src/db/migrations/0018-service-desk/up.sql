@@ -48,6 +48,18 @@ create table desk_request (
   -- What breaks first. A column, since behind the tenant wall an expression is no condition of an index.
   due_or_never timestamptz not null
     generated always as (coalesce(least(due_at, follow_up_at, snoozed_until), 'infinity')) stored,
+  -- How soon the person is served among those who wait alike (CUS-04): 1 first, 5 ordinary.
+  care_rank int not null default 5 check (care_rank between 1 and 9),
+  -- The order of the queue: what breaks in the same hour, on line in the same minute, breaks together; within it by
+  -- care rank, then by what breaks first. Nobody's care mark puts an earlier hour behind a later one.
+  queue_at timestamptz not null generated always as (coalesce((
+    date_bin(case when due_clock in ('T04', 'T05') then interval '1 minute' else interval '1 hour' end,
+      least(due_at, follow_up_at, snoozed_until) at time zone 'UTC', timestamp '2000-01-01')
+    + (case when due_clock in ('T04', 'T05') then interval '1 minute' else interval '1 hour' end) * care_rank / 10
+    + (least(due_at, follow_up_at, snoozed_until) at time zone 'UTC'
+      - date_bin(case when due_clock in ('T04', 'T05') then interval '1 minute' else interval '1 hour' end,
+        least(due_at, follow_up_at, snoozed_until) at time zone 'UTC', timestamp '2000-01-01')) / 10
+    ) at time zone 'UTC', 'infinity')) stored,
   salt bytea not null,
   -- Sealed JSON { contact, subject, policy }.
   sealed bytea not null,
@@ -60,10 +72,10 @@ create table desk_request (
   check ((state = 'snoozed') = (snoozed_until is not null)),
   check ((state = 'merged') = (state_before is not null))
 );
-create index desk_request_open_by_due on desk_request (tenant_id, due_or_never, id)
-  include (owner_id, institution_id) where state in ('received', 'taken', 'answered', 'snoozed');
-create index desk_request_by_due on desk_request (tenant_id, due_or_never, id);
-create index desk_request_open_by_owner on desk_request (tenant_id, owner_id, due_or_never, id)
+create index desk_request_open_by_due on desk_request (tenant_id, queue_at, id)
+  include (owner_id, institution_id, due_or_never) where state in ('received', 'taken', 'answered', 'snoozed');
+create index desk_request_by_due on desk_request (tenant_id, queue_at, id);
+create index desk_request_open_by_owner on desk_request (tenant_id, owner_id, queue_at, id)
   where state in ('received', 'taken', 'answered', 'snoozed');
 create index desk_request_snoozed on desk_request (tenant_id, snoozed_until) where state = 'snoozed';
 create index desk_request_solved on desk_request (tenant_id, solved_at) where state = 'solved';
