@@ -18,11 +18,6 @@ export const callbackRefusals = {
     zh: '您经办过这件事，须回避，由别的同事回访。',
     en: 'You handled the matter; somebody else has to call.',
   },
-  'callback.consent_withdrawn': {
-    status: 409,
-    zh: '客户已撤回满意度回访的同意，不要再联系。',
-    en: 'The consent to satisfaction calls was withdrawn.',
-  },
   'callback.no_such_colleague': {
     status: 409,
     zh: '这位同事不能回访这位客户，请另选。',

@@ -1,21 +1,22 @@
 /** CBK-01, CBK-02: closed lists of the callbacks row. */
+import type { DataUse } from '../customers/index.ts'
 
 type Occasion = {
   readonly zh: string
   /** Who must not call does not see it either (CMP-05). */
   readonly concealed: boolean
-  /** Asked only of those who have not taken their consent back (CUS-06); else it belongs to the case itself. */
-  readonly byConsent: boolean
+  /** What the call needs of the person (CUS-06); none: it belongs to the case itself. */
+  readonly use: DataUse | null
 }
 
 export const OCCASIONS = {
-  complaint_closed: { zh: '投诉办结前', concealed: true, byConsent: false },
-  complaint_reopened: { zh: '投诉重开后', concealed: true, byConsent: false },
-  claim_ended: { zh: '赔案结束后', concealed: false, byConsent: true },
-  quality_finding: { zh: '质量检查后', concealed: true, byConsent: false },
-  cover_started: { zh: '承保首月', concealed: false, byConsent: true },
-  quarterly: { zh: '每季度', concealed: false, byConsent: true },
-  yearly: { zh: '每年全面', concealed: false, byConsent: true },
+  complaint_closed: { zh: '投诉办结前', concealed: true, use: null },
+  complaint_reopened: { zh: '投诉重开后', concealed: true, use: null },
+  claim_ended: { zh: '赔案结束后', concealed: false, use: 'after_case_call' },
+  quality_finding: { zh: '质量检查后', concealed: true, use: null },
+  cover_started: { zh: '承保首月', concealed: false, use: 'after_case_call' },
+  quarterly: { zh: '每季度', concealed: false, use: 'satisfaction_survey' },
+  yearly: { zh: '每年全面', concealed: false, use: 'satisfaction_survey' },
 } as const satisfies Readonly<Record<string, Occasion>>
 export type CallbackOccasion = keyof typeof OCCASIONS
 

@@ -96,6 +96,7 @@ export { dataRequestCan, decideAnswer, decideRequest, decideVerify } from './dat
 export { beforeDay, decideDestruction, keptUntil } from './retention-rule.ts'
 export type { Binding, LastUse, RetentionClass } from './retention-rule.ts'
 export { mayUse } from './consent-rule.ts'
+export { decideUse, USES, type DataUse } from './use-rule.ts'
 export type { ConsentKnown, MayUse, Purpose } from './consent-rule.ts'
 export { decideSharing, pickSharing } from './sharing-rule.ts'
 export { decideOpening } from './seal-rule.ts'

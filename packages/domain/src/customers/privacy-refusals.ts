@@ -135,6 +135,16 @@ export const privacyRefusals = {
     zh: '这位客户已撤回“{purpose}”的同意，不能再这样使用；请改用别的办法，或重新征得同意。',
     en: 'The person has withdrawn the consent to “{purpose}”.',
   },
+  'customers.use_without_consent': {
+    status: 409,
+    zh: '这位客户没有同意“{purpose}”，不能这样使用；请先征得同意并登记。不同意不影响理赔。',
+    en: 'The person has not consented to “{purpose}”.',
+  },
+  'customers.use_restricted': {
+    status: 409,
+    zh: '这位客户要求删除资料，我们依法保存、停止其他使用：不能再用于“{purpose}”。',
+    en: 'The person asked for deletion; the data are kept by law and used for nothing else (“{purpose}”).',
+  },
   'customers.incident_in_future': {
     status: 400,
     zh: '发现时间不能晚于现在。',

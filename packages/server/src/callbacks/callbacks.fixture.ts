@@ -15,18 +15,21 @@ export type Desk = {
   /** Leads, and calls nobody himself. */
   readonly lead: Caller & { readonly id: string }
   readonly chen: string
+  readonly lin: string
 }
 
 export async function openCallbacks(): Promise<Desk> {
   const world = await openWorld()
   const known = async (login: string) => Object.assign(await world.as(login), { id: await staffId(world, login) })
-  const [person] = await arrange(world, 'select id from person where name = $1', [testPeople.chen.name])
+  const idOf = async (name: string) =>
+    String((await arrange(world, 'select id from person where name = $1', [name]))[0]?.id)
   return {
     world,
     clerk: await known('service1'),
     head: await known('deskhead'),
     lead: await known('pm'),
-    chen: String(person?.id),
+    chen: await idOf(testPeople.chen.name),
+    lin: await idOf(testPeople.lin.name),
   }
 }
 

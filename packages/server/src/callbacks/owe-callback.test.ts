@@ -67,7 +67,10 @@ describe('CBK-01 CMP-10 a callback is owed', () => {
     })
     expect(await look(id)).toMatchObject({ state: 'dropped', dropReason: '客户已撤回满意度回访的同意', can: [] })
     const take = desk.clerk(takeCallback, { params: { callbackId: before } })
-    await expectRefusal(take, 'callback.consent_withdrawn')
+    await expectRefusal(take, 'customers.use_withdrawn')
+    // A survey for its own sake needs a yes that stands; nobody ever asked this person.
+    const survey = await owed(desk, { personId: desk.lin, occasion: 'quarterly' })
+    expect(await look(survey)).toMatchObject({ state: 'dropped', dropReason: '客户没有同意满意度回访' })
     // What belongs to the complaint itself is asked nonetheless.
     expect((await look(await owed(desk, { personId: desk.chen }))).state).toBe('owed')
   })

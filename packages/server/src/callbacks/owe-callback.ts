@@ -4,9 +4,9 @@
  */
 import { OCCASIONS, type CallbackOccasion } from '@anpei/domain/callbacks'
 import { parsePhone } from '@anpei/domain/customers'
-import type { Day, Instant } from '@anpei/domain/kernel'
+import { ok, type Day, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import { loadPerson, useStopped } from '../customers/index.ts'
+import { loadPerson, useAllowed } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { chooseCaller } from './choose-caller.ts'
@@ -46,7 +46,7 @@ export async function oweCallback(tx: Tx, owed: Owed): Promise<string> {
     onlyBy,
     dialect: person?.careMarks.includes('dialect') ?? false,
   })
-  const { concealed, byConsent } = OCCASIONS[occasion]
+  const { concealed, use } = OCCASIONS[occasion]
   const isNew = await insertCallback(tx, {
     id,
     callbackNo,
@@ -77,10 +77,17 @@ export async function oweCallback(tx: Tx, owed: Owed): Promise<string> {
       ...(ownerId ? { ownerId } : {}),
     },
   })
-  if (byConsent && personId && !(await useStopped(tx, personId, 'satisfaction')).ok) {
-    await dropCallbacks(tx, subject, '客户已撤回满意度回访的同意')
+  const allowed = use && personId ? await useAllowed(tx, personId, use) : ok(null)
+  if (!allowed.ok) {
+    await dropCallbacks(tx, subject, DROPPED[allowed.code] ?? allowed.code)
   } else await settleCallback(tx, id, true)
   return id
+}
+
+const DROPPED: Readonly<Record<string, string>> = {
+  'customers.use_withdrawn': '客户已撤回满意度回访的同意',
+  'customers.use_without_consent': '客户没有同意满意度回访',
+  'customers.use_restricted': '客户要求删除资料，已停止其他使用',
 }
 
 async function knownId(tx: Tx, { subject, occasion }: Owed, round: number): Promise<string> {

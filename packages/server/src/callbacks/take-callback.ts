@@ -6,7 +6,7 @@ import type { CallbackStand, takeCallback as route } from '@anpei/contract/callb
 import type { Input } from '@anpei/contract/kernel'
 import { callbackLifecycle, OCCASIONS } from '@anpei/domain/callbacks'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
-import { useStopped } from '../customers/index.ts'
+import { useAllowed } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { staffName } from '../identity/index.ts'
 import { recordCallback } from './record-callback.ts'
@@ -35,9 +35,10 @@ export async function takeCallback(tx: Tx, { params }: Input<typeof route>): Pro
     const callbackNo = seen.ok ? busy.callbackNo : '另一件事'
     return refuse('callback.person_taken', { owner: await ownerName(tx, busy), callbackNo })
   }
-  if (OCCASIONS[callback.occasion].byConsent && callback.personId) {
-    const stopped = await useStopped(tx, callback.personId, 'satisfaction')
-    if (!stopped.ok) return refuse('callback.consent_withdrawn')
+  const { use } = OCCASIONS[callback.occasion]
+  if (use && callback.personId) {
+    const allowed = await useAllowed(tx, callback.personId, use)
+    if (!allowed.ok) return allowed
   }
   await saveCallback(tx, callback, {
     transition: moved.value,

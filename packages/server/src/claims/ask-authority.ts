@@ -7,7 +7,7 @@ import type { askAuthority as route, ClaimStand } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import { decideAuthorityRequest, mayAct } from '@anpei/domain/claims'
 import { dayEndingAt, ok, type Decision } from '@anpei/domain/kernel'
-import { useStopped } from '../customers/index.ts'
+import { useAllowed } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { answerDueAt, authorityRules } from './authority-rules.ts'
@@ -26,8 +26,8 @@ export async function askAuthority(tx: Tx, { params, body }: Input<typeof route>
   const { claim, checklist } = locked.value
   const possible = mayAct('askAuthority', claim, tx.actor, reporterOf(tx, claim))
   if (!possible.ok) return possible
-  const stopped = await useStopped(tx, claim.personId, 'health_share')
-  if (!stopped.ok) return stopped
+  const allowed = await useAllowed(tx, claim.personId, 'authority_request')
+  if (!allowed.ok) return allowed
   const rule = authorityRules()[body.kind]
   const open = await openAuthorityRequests(tx.db, tenantId, claim.id)
   const asked = decideAuthorityRequest({

@@ -1,8 +1,12 @@
-/** CLM-03: the office's time is over without an answer: a second letter that names the first, and a new day. */
+/**
+ * CLM-03: the office's time is over without an answer: a second letter that names the first, and a new day; not against a
+ * consent that was taken back meanwhile (CUS-06).
+ */
 import type { ClaimStand, remindAuthority as route } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import { decideAuthorityReminder, mayAct } from '@anpei/domain/claims'
 import { dayEndingAt, dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { useAllowed } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { answerDueAt, authorityRules } from './authority-rules.ts'
 import { authorityLetterLeaves } from './authority-leaves.ts'
@@ -22,6 +26,8 @@ export async function remindAuthority(tx: Tx, { params }: Input<typeof route>): 
   const { claim, checklist } = locked.value
   const possible = mayAct('remindAuthority', claim, tx.actor, reporterOf(tx, claim))
   if (!possible.ok) return possible
+  const allowed = await useAllowed(tx, claim.personId, 'authority_request')
+  if (!allowed.ok) return allowed
   // Read again behind the lock: two reminders at once are one too many.
   const request = (await openAuthorityRequests(tx.db, tenantId, claim.id)).find((one) => one.id === known.id)
   if (!request) return refuse('request.not_found')

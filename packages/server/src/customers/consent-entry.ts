@@ -1,10 +1,19 @@
 /** CUS-06: a consent for one purpose is entered, or taken back, whoever says so: over the counter or in the portal. */
-import { mayUse, type ConsentKnown, type ConsentWay, type MayUse, type Purpose } from '@anpei/domain/customers'
+import {
+  decideUse,
+  mayUse,
+  USES,
+  type ConsentKnown,
+  type ConsentWay,
+  type DataUse,
+  type MayUse,
+  type Purpose,
+} from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Day, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { purposes } from './privacy-lists.ts'
-import { consentsOf, insertConsent, withdrawConsentRow, type ConsentRow } from './store-consents.ts'
+import { consentsOf, insertConsent, saidTo, withdrawConsentRow, type ConsentRow } from './store-consents.ts'
 
 type Given = {
   readonly personId: string
@@ -84,13 +93,17 @@ export function usesOf(rows: readonly ConsentRow[], purpose: Purpose, today: Day
   return mayUse(purpose, rows.map(knownOf), today)
 }
 
-/** Whether the person has taken back the consent this use rests on (CUS-06: withdrawal is honoured at once). */
-export async function useStopped(tx: Tx, personId: string, purposeId: string): Promise<Decision<null>> {
-  const purpose = purposes().find((one) => one.id === purposeId)
-  if (!purpose) throw new Error(`no purpose ${purposeId}`)
-  const rows = await consentsOf(tx.db, tx.actor.tenantId, personId)
-  const { why } = usesOf(rows, purpose, dayOfInstant(tx.now))
-  return why === 'withdrawn' ? refuse('customers.use_withdrawn', { purpose: purpose.title }) : ok(null)
+/**
+ * Whether this use of the person's data is allowed now (CUS-06): asked at every place that reaches a person for more than
+ * the case needs, or hands data to somebody outside. A no said to a record merged into the person counts.
+ */
+export async function useAllowed(tx: Tx, personId: string, use: DataUse): Promise<Decision<null>> {
+  const purpose = purposes().find((one) => one.id === USES[use].purpose)
+  if (!purpose) throw new Error(`no purpose ${USES[use].purpose}`)
+  if (USES[use].needs === 'nothing') return ok(null)
+  const { consents, restricted } = await saidTo(tx, personId)
+  const { why } = mayUse(purpose, consents, dayOfInstant(tx.now))
+  return decideUse(use, { why, restricted, purposeTitle: purpose.title })
 }
 
 function knownOf(row: ConsentRow): ConsentKnown {

@@ -1,5 +1,5 @@
 /** Writes and reads consents by purpose (CUS-06). */
-import type { ConsentWay } from '@anpei/domain/customers'
+import type { ConsentKnown, ConsentWay } from '@anpei/domain/customers'
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
@@ -34,6 +34,22 @@ async function select(db: Db, where: RawBuilder<unknown>): Promise<ConsentRow[]>
 
 export async function consentsOf(db: Db, tenantId: number, personId: string): Promise<ConsentRow[]> {
   return select(db, sql`c.tenant_id = ${tenantId} and c.person_id = ${personId} order by c.id desc limit 200`)
+}
+
+/** What the person and the records merged into it said, and whether deletion was asked for and answered by restriction. */
+export async function saidTo(
+  tx: Tx,
+  personId: string,
+): Promise<{ readonly consents: readonly ConsentKnown[]; readonly restricted: boolean }> {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<{ consents: ConsentKnown[]; restricted: boolean }>`
+    with me as (select id from person where tenant_id = ${tenantId} and (id = ${personId} or merged_into = ${personId}))
+    select (select coalesce(json_agg(json_build_object('purpose', c.purpose, 'textVersion', c.text_version,
+        'fromOn', c.from_on, 'toOn', c.to_on, 'withdrawn', c.withdrawn_at is not null)), '[]')
+      from me join consent c on c.tenant_id = ${tenantId} and c.person_id = me.id) as consents,
+      exists (select from me join data_request r on r.tenant_id = ${tenantId} and r.person_id = me.id
+        and r.outcome = 'restricted') as restricted`.execute(tx.db)
+  return rows[0] ?? { consents: [], restricted: false }
 }
 
 export async function lockConsent(db: Db, tenantId: number, id: string): Promise<ConsentRow | undefined> {

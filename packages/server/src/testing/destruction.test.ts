@@ -17,10 +17,12 @@ import {
   setHold,
   verifyDataRequest,
 } from '@anpei/contract/customers'
+import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personalData } from '../personal-data.ts'
-import { privacyJobs } from '../customers/index.ts'
+import { privacyJobs, useAllowed } from '../customers/index.ts'
 import { sealedColumns } from '../custody/index.ts'
+import { systemWrite } from '../http/index.ts'
 import { arrange, expectRefusal, handedIn, mandated, openWorld, report, testPeople, type World } from './index.ts'
 
 const { chen } = testPeople
@@ -180,6 +182,10 @@ describe('CUS-10 destruction leaves nothing readable', () => {
     } as const
     const done = await compliance(answerDataRequest, { params, body: answer })
     expect(done).toMatchObject({ state: 'answered', outcome: 'restricted', timeLeft: null })
+    const allowed = (use: 'satisfaction_survey' | 'case_notice') =>
+      systemWrite(world.app, systemActor(1, 'test'), (tx) => useAllowed(tx, personId, use))
+    expect(await allowed('satisfaction_survey')).toMatchObject({ ok: false, code: 'customers.use_restricted' })
+    expect(await allowed('case_notice')).toMatchObject({ ok: true })
     expect(await whereIsLeft([STORY])).toContain(`claim.sealed: ${STORY}`)
   })
 
