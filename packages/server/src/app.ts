@@ -1,7 +1,7 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
 import { assistEventCatalogue } from '@anpei/domain/assist'
-import { complaintEventCatalogue } from '@anpei/domain/complaints'
+import { complaintEventCatalogue, solvingEventCatalogue } from '@anpei/domain/complaints'
 import { callbackEventCatalogue } from '@anpei/domain/callbacks'
 import { eventCatalogue } from '@anpei/domain/claims'
 import { customerEventCatalogue } from '@anpei/domain/customers'
@@ -26,7 +26,17 @@ import {
   FOLLOWED_EVENTS,
   followIfAssisted,
 } from './assist/index.ts'
-import { complaintDirectory, complaintKeepers, complaintRoutes, handOverComplaints } from './complaints/index.ts'
+import {
+  complaintDirectory,
+  complaintKeepers,
+  complaintRoutes,
+  FOLLOW_CALLBACK,
+  FOLLOW_PAYMENT,
+  followCallback,
+  followPayment,
+  handOverComplaints,
+  solvingRoutes,
+} from './complaints/index.ts'
 import {
   AFTER_CLAIM,
   afterClaim,
@@ -104,6 +114,7 @@ import {
   callKeepers,
   callRoutes,
   chatRoutes,
+  deskChangeKinds,
   deskChannelJobs,
   deskChannelRoutes,
   deskDirectory,
@@ -188,6 +199,7 @@ const changeKinds: ChangeKinds = new Map([
   ...visitChangeKinds,
   ...claimChangeKinds,
   ...knowledgeChangeKinds,
+  ...deskChangeKinds,
 ])
 
 export const allRoutes: readonly Bound[] = [
@@ -206,6 +218,7 @@ export const allRoutes: readonly Bound[] = [
   ...knowledgeRoutes({ handOver: handOverDialogue, progress: lookUpInWords }),
   ...assistRoutes,
   ...complaintRoutes,
+  ...solvingRoutes,
   ...reportingRoutes,
   ...deskRoutes,
   ...deskChannelRoutes,
@@ -230,6 +243,7 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     notificationEventCatalogue,
     assistEventCatalogue,
     complaintEventCatalogue,
+    solvingEventCatalogue,
     visitEventCatalogue,
     callbackEventCatalogue,
     clockEvents,
@@ -268,6 +282,9 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
   { name: 'report.received', task: SCENE_TASK },
   ...CLAIM_END_EVENTS.map((name) => ({ name, task: AFTER_CLAIM })),
+  { name: 'callback.answered', task: FOLLOW_CALLBACK },
+  { name: 'claim.paid', task: FOLLOW_PAYMENT },
+  ...CLAIM_END_EVENTS.map((name) => ({ name, task: AFTER_CLAIM })),
   { name: 'entry.held', task: HELD_TASK },
 ])
 
@@ -276,6 +293,9 @@ export const errands: Errands = new Map([
   ...claimErrands,
   [FOLLOW, followIfAssisted],
   [SCENE_TASK, sendToScene],
+  [AFTER_CLAIM, afterClaim],
+  [FOLLOW_CALLBACK, followCallback],
+  [FOLLOW_PAYMENT, followPayment],
   [AFTER_CLAIM, afterClaim],
   [FOLLOW_CASE, followCareCase],
   [FOLLOW_MARKS, followCareMarks],
@@ -340,6 +360,8 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
     errandJob(app, SCENE_TASK, sendToScene),
     errandJob(app, AFTER_CLAIM, afterClaim),
+    errandJob(app, FOLLOW_CALLBACK, followCallback),
+    errandJob(app, FOLLOW_PAYMENT, followPayment),
     errandJob(app, HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)),
     ...sweepJobs(app),
     ...transferJobs(app),

@@ -170,3 +170,17 @@ export const listComplaintHandlers = route({
     ),
   }),
 })
+
+/** Names only, to say whom a complaint is about and which channel sold. */
+export const listComplaintColleagues = route({
+  id: 'listComplaintColleagues',
+  method: 'GET',
+  path: '/api/complaint-colleagues',
+  permission: 'complaint.record',
+  summary: '被投诉人员、机构的选择名单',
+  query: z.object({ q: z.string().trim().max(40).optional() }),
+  answer: z.object({
+    people: z.array(Who.extend({ post: z.string(), institution: z.string() })),
+    institutions: z.array(Who),
+  }),
+})

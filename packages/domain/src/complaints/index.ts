@@ -51,3 +51,31 @@ export { decideCodeTable, type NationalCode } from './code-table.ts'
 export { complaintCan } from './can.ts'
 export { complaintRefusals } from './refusals.ts'
 export { complaintEventCatalogue } from './events.ts'
+export { closingDebts, CLOSING_DEBTS, decideClosing, type ClosingDebt, type ClosingFacts } from './closing.ts'
+export {
+  actLifecycle,
+  complaintExtensionLifecycle,
+  proposalLifecycle,
+  recheckLifecycle,
+  type ActState,
+  type ProposalState,
+  type RecheckState,
+} from './lifecycles-solve.ts'
+export { solvingRefusals } from './refusals-solve.ts'
+export {
+  ACT_KINDS,
+  decideActs,
+  decideExtensionAsk,
+  decideHandler,
+  decideJudge,
+  decideRecheckAsk,
+  decideRecheckHandler,
+  DELIVERY_WAYS,
+  reachesAtOnce,
+  SPAN_KINDS,
+  type ActKind,
+  type DeliveryWay,
+  type SpanKind,
+} from './solution.ts'
+export { solvingCan } from './can-solve.ts'
+export { solvingEventCatalogue } from './events-solve.ts'

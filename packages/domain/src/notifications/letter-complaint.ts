@@ -50,7 +50,6 @@ function decisionPlan(facts: ComplaintDecisionFacts): Plan {
       decidedOn: printedDay(facts.decidedOn),
       decidedBy: facts.decidedBy,
       outcome: facts.outcome,
-      recheckBy: printedDay(facts.recheckBy),
     },
     tables: [groundsTable(facts), ...(facts.acts.length > 0 ? [actsTable(facts)] : [])],
     clauses: [],

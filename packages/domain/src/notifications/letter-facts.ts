@@ -193,8 +193,6 @@ export type ComplaintDecisionFacts = LetterHead & {
   readonly reasons: string
   /** What we promise to do, each with the day it is done by. */
   readonly acts: readonly { readonly what: string; readonly by: Day }[]
-  /** The last day a 核查 may be asked for (art. 20). */
-  readonly recheckBy: Day
 }
 
 /** CMP-09: the period becomes longer once, with the approval of a superior, and the complainant is told why. */

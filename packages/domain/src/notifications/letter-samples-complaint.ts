@@ -29,7 +29,6 @@ export function sampleComplaint(kind: ComplaintLetterFacts['kind'], contacts: Co
         decidedBy: '方演示',
         outcome: '投诉属实',
         acts: [{ what: '支付住院津贴并由专人电话道歉', by: '2026-03-20' }],
-        recheckBy: '2026-04-15',
       }
     case 'complaint_delay':
       return {

@@ -129,7 +129,7 @@ export const LETTER_SHAPES: Readonly<
     },
   },
   complaint_decision: {
-    variables: ['receivedOn', 'decidedOn', 'decidedBy', 'outcome', 'recheckBy'],
+    variables: ['receivedOn', 'decidedOn', 'decidedBy', 'outcome'],
     sections: {
       opening: ['claimNo', 'receivedOn'],
       decision: ['decidedOn', 'decidedBy', 'outcome'],

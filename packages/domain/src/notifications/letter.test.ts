@@ -386,10 +386,10 @@ describe('CMP-08 处理决定告知书 cannot leave without findings, basis, rea
     }
   })
 
-  it('names 核查, 调解, 仲裁 and 诉讼, the last day for 核查, and what we promise', () => {
+  it('names 核查 within thirty days, 调解, 仲裁 and 诉讼, and what we promise', () => {
     const letter = content(sample('complaint_decision'))
     expect(letter.remedies.map(({ kind }) => kind)).toEqual(['recheck', 'mediation', 'arbitration', 'litigation'])
-    expect(letterText(letter)).toContain('2026年4月15日以前向我们的上级机构申请核查')
+    expect(letterText(letter)).toContain('收到本告知书之日起三十日内')
     expect(letter.tables.map(({ title }) => title)).toEqual(['决定的由来', '我们承诺做到'])
   })
 

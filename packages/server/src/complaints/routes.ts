@@ -17,7 +17,7 @@ import { setComplaintCategory } from './set-complaint-category.ts'
 import { supplementComplaint } from './supplement-complaint.ts'
 import { getComplaint } from './view-complaint.ts'
 import { listComplaintCategories } from './views-categories.ts'
-import { getComplaintFile, listComplaintHandlers } from './views-handlers.ts'
+import { getComplaintFile, listComplaintColleagues, listComplaintHandlers } from './views-handlers.ts'
 import { getKnownForComplaint } from './views-known.ts'
 import { listComplaints } from './views-list.ts'
 import { withdrawComplaint } from './withdraw-complaint.ts'
@@ -34,6 +34,7 @@ export const complaintRoutes: readonly Bound[] = [
   on(api.checkComplaint, checkComplaint),
   on(api.classifyComplaint, classifyComplaint),
   on(api.listComplaintHandlers, listComplaintHandlers),
+  on(api.listComplaintColleagues, listComplaintColleagues),
   on(api.assignComplaint, assignComplaint),
   on(api.contactComplainant, contactComplainant),
   on(api.addNewFacts, addNewFacts),

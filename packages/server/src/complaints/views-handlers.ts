@@ -1,7 +1,12 @@
 /** CMP-04, CMP-05: whom a complaint may be given to: nobody who must keep out; the best first. And its files. */
-import type { getComplaintFile as fileRoute, listComplaintHandlers as route } from '@anpei/contract/complaints'
+import type {
+  getComplaintFile as fileRoute,
+  listComplaintColleagues as colleaguesRoute,
+  listComplaintHandlers as route,
+} from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
 import { findFile, openFile } from '../documents/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { mayHandle } from './reassign.ts'
@@ -38,4 +43,24 @@ export async function getComplaintFile(tx: Tx, { params }: Input<typeof fileRout
   const own = file.subjectKind === 'complaint' && file.subjectId === complaint.id
   const taken = own || (await entriesOf(tx, complaint)).some((entry) => entry.documentIds.includes(file.documentId))
   return taken ? ok(await openFile(tx, file, false)) : refuse('request.not_found')
+}
+
+type Colleagues = Answer<typeof colleaguesRoute>
+const MOST_NAMES = 200
+
+export async function listComplaintColleagues(
+  tx: Tx,
+  { query }: Input<typeof colleaguesRoute>,
+): Promise<Decision<Colleagues>> {
+  const { tenantId } = tx.actor
+  const like = `%${(query.q ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const [people, institutions] = await Promise.all([
+    sql<Colleagues['people'][number]>`select u.id, u.name, u.post, coalesce(i.name, '') as institution from staff_user u
+      left join institution i on i.tenant_id = u.tenant_id and i.id = u.institution_id
+      where u.tenant_id = ${tenantId} and u.active and (u.name like ${like} or u.post like ${like})
+      order by u.name, u.id limit ${MOST_NAMES}`.execute(tx.db),
+    sql<Colleagues['institutions'][number]>`select id, name from institution where tenant_id = ${tenantId}
+      order by code limit ${MOST_NAMES}`.execute(tx.db),
+  ])
+  return ok({ people: people.rows, institutions: institutions.rows })
 }

@@ -1183,6 +1183,15 @@ export interface DeskViewer {
   writing: Generated<boolean>;
 }
 
+export interface DeskWording {
+  at: string;
+  confirmed_by: string;
+  made_by: string;
+  rules: unknown;
+  tenant_id: number;
+  version: number;
+}
+
 export interface Division {
   area: string | null;
   code: string;
@@ -2842,6 +2851,7 @@ export interface DB {
   desk_phone_system: DeskPhoneSystem;
   desk_request: DeskRequest;
   desk_viewer: DeskViewer;
+  desk_wording: DeskWording;
   division: Division;
   document: Document;
   duty: Duty;

@@ -12,3 +12,19 @@ export async function superiorsOf(db: Db, tenantId: number, userIds: readonly st
     select id from line where id is not null order by id`.execute(db)
   return rows.map((row) => row.id)
 }
+
+/** The institutions above this one, nearest first, and where somebody belongs (令2020-3 art. 20). */
+export async function institutionsAbove(db: Db, tenantId: number, institutionId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`with recursive up (id, step) as (
+      select parent_id, 1 from institution where tenant_id = ${tenantId} and id = ${institutionId}
+      union
+      select i.parent_id, up.step + 1 from institution i join up on i.id = up.id where i.tenant_id = ${tenantId})
+    select id from up where id is not null order by step`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+export async function institutionOf(db: Db, tenantId: number, userId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select institution_id as id from staff_user
+    where tenant_id = ${tenantId} and id = ${userId} and active`.execute(db)
+  return rows[0]?.id ?? null
+}

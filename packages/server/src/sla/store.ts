@@ -1,5 +1,5 @@
 /** Writes and reads the clock rows of cases. */
-import { dayEndingAt, type Instant } from '@anpei/domain/kernel'
+import { dayEndingAt, type Day, type Instant } from '@anpei/domain/kernel'
 import { firstLook, type ClockState } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
@@ -147,6 +147,9 @@ export type ClockRow = {
   readonly startedAt: Instant
   readonly dueAt: Instant | null
   readonly stoppedAt: Instant | null
+  /** The last day, not rolled and rolled over a day off (民法典 203). */
+  readonly safeDueOn: Day | null
+  readonly statutoryDueOn: Day | null
   readonly provisional: boolean
   readonly explanation: string
 }
@@ -166,6 +169,8 @@ export async function clocksOf(db: Db, tenantId: number, subjectId: string): Pro
     startedAt: row.started_at,
     dueAt: row.due_at,
     stoppedAt: row.stopped_at,
+    safeDueOn: row.safe_due_on,
+    statutoryDueOn: row.statutory_due_on,
     provisional: row.provisional,
     explanation: row.explanation,
   }))

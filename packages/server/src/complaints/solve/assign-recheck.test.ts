@@ -1,0 +1,27 @@
+import { askRecheck, assignRecheck } from '@anpei/contract/complaints'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, staffId } from '../../testing/index.ts'
+import { openCase, told, type Case } from './solve.fixture.ts'
+
+describe('CMP-08 核查 belongs to the superior institution', () => {
+  let of: Case
+  beforeAll(async () => {
+    of = await openCase()
+    await told(of)
+    await of.head(askRecheck, { params: of.params, body: { why: '不服' } })
+  })
+  afterAll(() => of.world.close())
+
+  it('and to nobody who had a part in it', async () => {
+    const [asked] = (await of.look()).rechecks
+    const assign = async (login: string) =>
+      of.head(assignRecheck, {
+        params: { recheckId: asked?.id ?? '' },
+        body: { handlerId: await staffId(of.world, login) },
+      })
+    await expectRefusal(assign('complainthead'), 'complaint.recheck_own')
+    await expectRefusal(assign('handler2'), 'request.not_found')
+    await assign('compliance')
+    expect((await of.look()).rechecks).toMatchObject([{ state: 'assigned', handler: '钟奕彬' }])
+  })
+})

@@ -1,0 +1,54 @@
+/** What stands between complaints and their closing (CMP-10), read for one or for a page of them. */
+import type { ClosingFacts } from '@anpei/domain/complaints'
+import { sql } from 'kysely'
+import { callbackStanding } from '../../callbacks/index.ts'
+import type { Tx } from '../../http/index.ts'
+
+type Row = {
+  id: string
+  reached: boolean
+  proved: boolean
+  acts: string[]
+  coded: boolean
+  recheck: boolean
+  paused: boolean
+}
+
+export async function closingFactsOf(
+  tx: Tx,
+  complaintIds: readonly string[],
+): Promise<ReadonlyMap<string, ClosingFacts>> {
+  const { rows } = await sql<Row>`select c.id, d.reached_at is not null as reached,
+      coalesce(d.sent_at is not null, false) as proved, c.cause is not null as coded,
+      coalesce((select array_agg(a.kind order by a.due_on) from complaint_act a where a.tenant_id = c.tenant_id
+        and a.complaint_id = c.id and a.state = 'promised'), '{}') as acts,
+      exists (select from complaint_recheck r where r.tenant_id = c.tenant_id and r.complaint_id = c.id
+        and r.state in ('asked', 'assigned', 'decided')) as recheck,
+      exists (select from complaint_span s where s.tenant_id = c.tenant_id and s.complaint_id = c.id
+        and s.to_at is null) as paused
+    from complaint c left join complaint_decision d on d.tenant_id = c.tenant_id and d.complaint_id = c.id
+      and d.round = c.round
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${complaintIds}::uuid[])`.execute(tx.db)
+  const facts = await Promise.all(
+    rows.map(async (row): Promise<readonly [string, ClosingFacts]> => {
+      const callback = await callbackStanding(tx, { kind: 'complaint', id: row.id })
+      return [
+        row.id,
+        {
+          decisionReached: row.reached,
+          deliveryProved: row.proved,
+          openActs: row.acts,
+          callback: callback && {
+            state: callback.state,
+            distinctDays: callback.distinctDays,
+            satisfied: callback.satisfied,
+          },
+          causeCoded: row.coded,
+          recheckOpen: row.recheck,
+          pausedOpen: row.paused,
+        },
+      ]
+    }),
+  )
+  return new Map(facts)
+}

@@ -1,0 +1,48 @@
+import { askComplaintExtension, decideComplaintExtension, getComplaintLetter } from '@anpei/contract/complaints'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal } from '../../testing/index.ts'
+import { look } from '../complaints.fixture.ts'
+import { openCase, type Case } from './solve.fixture.ts'
+
+const DAY_MS = 86_400_000
+
+describe('CMP-09 thirty more days, once, from above, and told', () => {
+  let of: Case
+  beforeAll(async () => {
+    of = await openCase()
+  })
+  afterAll(() => of.world.close())
+
+  it('moves the legal clock by thirty days and writes the letter', async () => {
+    const before = await legal(of)
+    await of.handler(askComplaintExtension, { params: of.params, body: { reason: '等医院答复' } })
+    const [asked] = (await of.look()).extensions
+    const params = { extensionId: asked?.id ?? '' }
+    const cpo = await of.world.as('cpo')
+    await expectRefusal(
+      of.head(decideComplaintExtension, { params, body: { grant: true, told: '电话' } }),
+      'request.not_permitted',
+    )
+    await expectRefusal(
+      cpo(decideComplaintExtension, { params, body: { grant: false } }),
+      'complaint.judgement_missing',
+    )
+    await expectRefusal(cpo(decideComplaintExtension, { params, body: { grant: true } }), 'complaint.not_told')
+    await cpo(decideComplaintExtension, { params, body: { grant: true, told: '电话告知本人' } })
+    expect(Date.parse(await legal(of)) - Date.parse(before)).toBe(30 * DAY_MS)
+    const [granted] = (await of.look()).extensions
+    const letter = await of.head(getComplaintLetter, {
+      params: { ...of.params, letterId: granted?.letterId ?? '' },
+    })
+    expect(letter.text).toContain('因为等医院答复，经沈丽华批准')
+    await expectRefusal(
+      of.handler(askComplaintExtension, { params: of.params, body: { reason: '再延' } }),
+      'complaint.extended_before',
+    )
+  })
+})
+
+async function legal({ head, params }: Case): Promise<string> {
+  const { clocks } = await look(head, params.complaintId)
+  return clocks.find((one) => one.id === 'L06')?.dueAt ?? ''
+}

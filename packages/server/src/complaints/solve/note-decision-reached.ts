@@ -1,0 +1,40 @@
+/** CMP-08: a notice that was sent has reached, as its receipt says. */
+import type { ComplaintStand, noteDecisionReached as route } from '@anpei/contract/complaints'
+import type { Input } from '@anpei/contract/kernel'
+import { complaintLifecycle } from '@anpei/domain/complaints'
+import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import type { ArrivedFile, Tx } from '../../http/index.ts'
+import { EVIDENCE, keepPapers } from '../keep-papers.ts'
+import { settleComplaint } from '../settle-complaint.ts'
+import { standOf } from '../stand.ts'
+import { saveComplaint } from '../work-on.ts'
+import { lockToHandle } from './lock.ts'
+import { noteReached } from './note-reached.ts'
+import { decisionsOf, deliveryWriting } from './store-decisions.ts'
+
+export async function noteDecisionReached(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+  files: readonly ArrivedFile[],
+): Promise<Decision<ComplaintStand>> {
+  const locked = await lockToHandle(tx, params.complaintId)
+  if (!locked.ok) return locked
+  const complaint = locked.value
+  const step = transition(complaintLifecycle, 'tell', complaint.state)
+  if (!step.ok) return step
+  const [decision] = await decisionsOf(tx, complaint)
+  if (!decision?.sentAt || decision.round !== complaint.round) return refuse('complaint.not_sent')
+  const reachedAt = body.reachedAt ?? tx.now
+  if (reachedAt > tx.now) return refuse('complaint.received_in_future')
+  if (reachedAt < decision.sentAt) return refuse('complaint.reached_before_sent')
+  const kept = await keepPapers(tx, complaint, EVIDENCE, reachedAt, files)
+  if (!kept.ok) return kept
+  await noteReached(tx, complaint, decision, reachedAt)
+  await settleComplaint(tx, complaint.id)
+  const told = { to: decision.told.to, proof: [decision.told.proof, body.proof].filter(Boolean).join('；') }
+  const documentIds = [...decision.documentIds, ...kept.value]
+  await saveComplaint(tx, complaint, { transition: step.value, toldAt: reachedAt }, [
+    deliveryWriting(tx, complaint, decision.id, { reachedAt, documentIds, told }),
+  ])
+  return ok(standOf(complaint, step.value.to))
+}

@@ -1,0 +1,38 @@
+import { reopenComplaint } from '@anpei/contract/complaints'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal } from '../../testing/index.ts'
+import { look } from '../complaints.fixture.ts'
+import { calledBack, decided, openCase, told, type Case } from './solve.fixture.ts'
+
+describe('CMP-10 dissatisfied reopens the same number', () => {
+  let of: Case
+  beforeAll(async () => {
+    of = await openCase()
+  })
+  afterAll(() => of.world.close())
+
+  it('by itself when said in the callback, with T43 and T44; the second round has its own decision', async () => {
+    await told(of)
+    const before = await look(of.head, of.params.complaintId)
+    await calledBack(of, 'no')
+    const after = await look(of.head, of.params.complaintId)
+    expect(after).toMatchObject({ complaintNo: before.complaintNo, state: 'assigned' })
+    for (const id of ['T43', 'T44']) {
+      expect(after.clocks).toContainEqual(expect.objectContaining({ id, state: 'running' }))
+    }
+    await decided(of, { outcome: 'settled' })
+    expect((await of.look()).decisions.map(({ round, outcomeWord }) => [round, outcomeWord])).toEqual([
+      [2, '协商一致'],
+      [1, '投诉属实'],
+    ])
+  })
+
+  it('by hand only where something was told', async () => {
+    const case2 = await openCase(of.world)
+    const again = () => of.coordinator(reopenComplaint, { params: case2.params, body: { reason: '还是没有收到钱' } })
+    await expectRefusal(again(), 'lifecycle.not_possible')
+    await told(case2)
+    expect((await again()).state).toBe('assigned')
+    expect((await case2.look()).callback).toBeNull()
+  })
+})

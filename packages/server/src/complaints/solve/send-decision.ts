@@ -1,0 +1,49 @@
+/**
+ * CMP-08, 令2020-3 art. 21: the notice goes out in person, by post, SMS, e-mail or telephone. What is said face to face
+ * has reached at once and needs its proof; what is sent has reached when its receipt says so.
+ */
+import type { ComplaintStand, sendDecision as route } from '@anpei/contract/complaints'
+import type { Input } from '@anpei/contract/kernel'
+import { complaintLifecycle, reachesAtOnce } from '@anpei/domain/complaints'
+import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import type { ArrivedFile, Tx } from '../../http/index.ts'
+import { EVIDENCE, keepPapers } from '../keep-papers.ts'
+import { settleComplaint } from '../settle-complaint.ts'
+import { standOf } from '../stand.ts'
+import { saveComplaint } from '../work-on.ts'
+import { lockToHandle } from './lock.ts'
+import { noteReached } from './note-reached.ts'
+import { decisionsOf, deliveryWriting } from './store-decisions.ts'
+
+export async function sendDecision(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+  files: readonly ArrivedFile[],
+): Promise<Decision<ComplaintStand>> {
+  const locked = await lockToHandle(tx, params.complaintId)
+  if (!locked.ok) return locked
+  const complaint = locked.value
+  const step = transition(complaintLifecycle, 'tell', complaint.state)
+  if (!step.ok) return step
+  const [decision] = await decisionsOf(tx, complaint)
+  if (!decision || decision.round !== complaint.round) return refuse('request.not_found')
+  if (decision.sentAt !== null) return refuse('complaint.sent_already')
+  const kept = await keepPapers(tx, complaint, EVIDENCE, tx.now, files)
+  if (!kept.ok) return kept
+  const atOnce = reachesAtOnce(body.way)
+  if (atOnce && body.proof === '' && kept.value.length === 0) return refuse('complaint.proof_missing')
+  tx.record({
+    name: 'complaint.decision_sent',
+    subject: { kind: 'complaint', id: complaint.id },
+    personId: complaint.personId,
+    facts: { letterNo: decision.letterNo, way: body.way },
+  })
+  const delivery = { documentIds: kept.value, told: { to: body.to, proof: body.proof } }
+  const reached = atOnce ? { reachedAt: tx.now } : {}
+  if (atOnce) await noteReached(tx, complaint, decision, tx.now)
+  await settleComplaint(tx, complaint.id)
+  await saveComplaint(tx, complaint, atOnce ? { transition: step.value, toldAt: tx.now } : {}, [
+    deliveryWriting(tx, complaint, decision.id, { ...delivery, ...reached, sent: body.way }),
+  ])
+  return ok(standOf(complaint, atOnce ? step.value.to : complaint.state))
+}

@@ -1,0 +1,197 @@
+/** CMP-08: the decision, its notice, and the proof that it reached. */
+import {
+  decideComplaint,
+  getComplaintLetter,
+  noteDecisionReached,
+  sendDecision,
+  type SolutionView,
+} from '@anpei/contract/complaints'
+import { DELIVERY_WAYS } from '@anpei/domain/complaints'
+import { Button, Form, Input, Select } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { useCall, useCommand } from '../../client/index.ts'
+import { instantText } from '../../kernel/index.ts'
+import { choicesOf, Empty, Field, FaultNote, FilePick, LetterReader, Panel, SaveDialog, Tag } from '../../kit/index.ts'
+import type { SolveProps } from './solve-props.ts'
+
+export function Decisions({ complaintId, solution }: SolveProps): ReactElement {
+  const [dialog, setDialog] = useState<'send' | 'reach' | null>(null)
+  const decide = useCommand(decideComplaint)
+  const close = (): void => {
+    setDialog(null)
+  }
+  const acts = (
+    <>
+      {solution.can.includes('decide') ? (
+        <Button
+          type="primary"
+          loading={decide.busy}
+          onClick={() => {
+            void decide.run({ params: { complaintId } })
+          }}
+        >
+          作出处理决定
+        </Button>
+      ) : null}
+      {solution.can.includes('send') ? (
+        <Button
+          type="primary"
+          onClick={() => {
+            setDialog('send')
+          }}
+        >
+          告知客户
+        </Button>
+      ) : null}
+      {solution.can.includes('reach') ? (
+        <Button
+          type="primary"
+          onClick={() => {
+            setDialog('reach')
+          }}
+        >
+          登记送达
+        </Button>
+      ) : null}
+    </>
+  )
+  return (
+    <Panel title="处理决定" acts={acts}>
+      <FaultNote fault={decide.fault} />
+      {solution.decisions.length === 0 ? <Empty>还没有作出处理决定。</Empty> : null}
+      {solution.decisions.map((one) => (
+        <Decision key={one.letterId} complaintId={complaintId} of={one} />
+      ))}
+      {dialog === 'send' ? <Send complaintId={complaintId} onClose={close} /> : null}
+      {dialog === 'reach' ? <Reach complaintId={complaintId} onClose={close} /> : null}
+    </Panel>
+  )
+}
+
+function Decision({ complaintId, of }: { complaintId: string; of: SolutionView['decisions'][number] }): ReactElement {
+  return (
+    <article>
+      <p>
+        {of.round > 1 ? <Tag>第 {of.round} 轮</Tag> : null} <b>{of.outcomeWord}</b>　{of.decidedBy}{' '}
+        {instantText(of.decidedAt)} 作出，告知书 <span className="ap-num">{of.letterNo}</span>
+      </p>
+      <p className="ap-muted">
+        {of.sentAt === null ? '还没有告知客户' : `${of.wayWord ?? ''} ${instantText(of.sentAt)}　${of.to}　${of.proof}`}
+        {of.sentAt !== null && of.reachedAt === null ? '　等待送达回执' : ''}
+        {of.reachedAt === null ? '' : `　${instantText(of.reachedAt)} 送达`}
+      </p>
+      <LetterButtons complaintId={complaintId} letterId={of.letterId} title="处理决定告知书" />
+    </article>
+  )
+}
+
+type LetterProps = { complaintId: string; letterId: string; title: string }
+
+export function LetterButtons({ complaintId, letterId, title }: LetterProps): ReactElement {
+  const [reading, setReading] = useState(false)
+  return (
+    <div className="ap-acts">
+      <Button
+        size="small"
+        href={`/api/complaints/${complaintId}/letters/${letterId}/pdf`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        打开 PDF
+      </Button>
+      <Button
+        size="small"
+        onClick={() => {
+          setReading(true)
+        }}
+      >
+        看文字
+      </Button>
+      {reading ? (
+        <ReadLetter
+          complaintId={complaintId}
+          letterId={letterId}
+          title={title}
+          onClose={() => {
+            setReading(false)
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function ReadLetter({ complaintId, letterId, title, onClose }: LetterProps & { onClose: () => void }): ReactElement {
+  const text = useCall(getComplaintLetter, { params: { complaintId, letterId } })
+  return <LetterReader title={title} of={text} onClose={onClose} />
+}
+
+type DialogProps = { complaintId: string; onClose: () => void }
+type SendForm = { way: keyof typeof DELIVERY_WAYS; to: string; proof: string }
+
+function Send({ complaintId, onClose }: DialogProps): ReactElement {
+  const [form] = Form.useForm<SendForm>()
+  const [files, setFiles] = useState<readonly File[]>([])
+  const command = useCommand(sendDecision)
+  const save = async (body: SendForm): Promise<void> => {
+    const sent = files.map((file) => ({ field: 'file', file, name: file.name }))
+    if (await command.run({ params: { complaintId }, body }, sent)) onClose()
+  }
+  return (
+    <SaveDialog<SendForm>
+      title="告知客户"
+      open
+      okText="保存"
+      busy={command.busy}
+      fault={command.fault}
+      form={form}
+      initial={{ way: 'in_person', to: '', proof: '' }}
+      note="当面和电话告知须有凭证；邮寄、短信和邮件寄出以后，收到回执再登记送达。"
+      onClose={onClose}
+      onSave={(values) => {
+        void save(values)
+      }}
+    >
+      <Field name="way" label="方式" required>
+        <Select options={choicesOf(DELIVERY_WAYS)} />
+      </Field>
+      <Field name="to" label="交给谁、寄到哪里" required>
+        <Input maxLength={200} />
+      </Field>
+      <Field name="proof" label="凭证" help="签收人、录音编号、邮件号">
+        <Input maxLength={500} />
+      </Field>
+      <FilePick label="上传凭证" many files={files} onFiles={setFiles} />
+    </SaveDialog>
+  )
+}
+
+function Reach({ complaintId, onClose }: DialogProps): ReactElement {
+  const [form] = Form.useForm<{ proof: string }>()
+  const [files, setFiles] = useState<readonly File[]>([])
+  const command = useCommand(noteDecisionReached)
+  const save = async (body: { proof: string }): Promise<void> => {
+    const sent = files.map((file) => ({ field: 'file', file, name: file.name }))
+    if (await command.run({ params: { complaintId }, body }, sent)) onClose()
+  }
+  return (
+    <SaveDialog<{ proof: string }>
+      title="登记送达"
+      open
+      okText="保存"
+      busy={command.busy}
+      fault={command.fault}
+      form={form}
+      initial={{ proof: '' }}
+      onClose={onClose}
+      onSave={(values) => {
+        void save(values)
+      }}
+    >
+      <Field name="proof" label="凭证" required help="谁签收、回执编号">
+        <Input maxLength={500} />
+      </Field>
+      <FilePick label="上传回执" many files={files} onFiles={setFiles} />
+    </SaveDialog>
+  )
+}

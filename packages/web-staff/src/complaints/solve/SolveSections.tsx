@@ -1,0 +1,32 @@
+/** The half of a complaint's page that solves it: file, proposals, decision, periods, closing (CMP-06…10). */
+import { getSolution } from '@anpei/contract/complaints'
+import type { ReactElement } from 'react'
+import { useCall } from '../../client/index.ts'
+import { Answered } from '../../kit/index.ts'
+import { CaseFile } from './CaseFile.tsx'
+import { Closing } from './Closing.tsx'
+import { Decisions } from './Decisions.tsx'
+import { Periods } from './Periods.tsx'
+import { Proposals } from './Proposals.tsx'
+import { Rechecks } from './Rechecks.tsx'
+import './solve.css'
+
+type Props = { readonly complaintId: string; readonly claim: { readonly id: string; readonly no: string } | null }
+
+export function SolveSections({ complaintId, claim }: Props): ReactElement {
+  const found = useCall(getSolution, { params: { complaintId } })
+  return (
+    <Answered of={found}>
+      {(solution) => (
+        <>
+          <CaseFile complaintId={complaintId} solution={solution} />
+          <Proposals complaintId={complaintId} solution={solution} claim={claim} />
+          <Decisions complaintId={complaintId} solution={solution} />
+          <Periods complaintId={complaintId} solution={solution} />
+          <Rechecks complaintId={complaintId} solution={solution} />
+          <Closing complaintId={complaintId} solution={solution} />
+        </>
+      )}
+    </Answered>
+  )
+}
