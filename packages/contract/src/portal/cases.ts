@@ -84,7 +84,16 @@ const Progress = z.object({
   next: Next,
   turn: z.enum(['you', 'we', 'nobody']),
   /** When this step is finished at the latest, and which promise or law says so. */
-  expected: z.object({ dueAt: Instant, on: Day, reason: z.string(), basis: z.string() }).nullable(),
+  expected: z
+    .object({
+      dueAt: Instant,
+      on: Day,
+      reason: z.string(),
+      basis: z.string(),
+      /** The day promised at first, where the family was told of a later one in time. */
+      putOffFrom: Day.nullable(),
+    })
+    .nullable(),
   /** Null also while it is the family's turn. */
   ...Finish.shape,
   papersMissing: z.int(),

@@ -69,13 +69,23 @@ export async function openFamilyCase(world: World) {
 
 /** Every paper in, looked at and accepted: the case waits to be assessed. */
 export async function reviewCase(world: World, service: Caller, claimId: string): Promise<void> {
+  await fileCase(service, claimId)
+  await judgeCase(world, claimId)
+}
+
+/** Every paper in: the review begins. */
+export async function fileCase(service: Caller, claimId: string): Promise<void> {
   const params = { claimId }
-  const assessor = await world.as('assessor1')
   const { documents } = await service(getClaim, { params })
   const files = await Promise.all(documents.filter((item) => item.required).map((item) => part(item.code)))
   await service(addPapers, { params, body: { channel: 'counter' } }, { files })
   await service(completeFile, { params })
-  const papers = (await service(getClaim, { params })).documents.flatMap((item) => item.papers)
+}
+
+export async function judgeCase(world: World, claimId: string): Promise<void> {
+  const params = { claimId }
+  const assessor = await world.as('assessor1')
+  const papers = (await assessor(getClaim, { params })).documents.flatMap((item) => item.papers)
   await assessor(judgePapers, {
     params,
     body: {

@@ -143,6 +143,19 @@ export async function findByNumberAndIdHash(
   return found.rows[0]
 }
 
+/** When a running clock was to end before the family was told of a later day; null = it was not put off. */
+export async function promisedAtFirst(
+  db: Db,
+  tenantId: number,
+  subjectId: string,
+  clockId: string,
+): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant | null }>`select promised_due_at as at from clock
+    where tenant_id = ${tenantId} and subject_id = ${subjectId} and clock_id = ${clockId} and state = 'running'
+    order by instance_no desc limit 1`.execute(db)
+  return rows[0]?.at ?? null
+}
+
 async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): Promise<CaseRow[]> {
   const found = await sql<CaseColumns>`
     select r.salt, r.sealed, r.id as report_id, r.report_no, r.state as report_state, r.received_at,

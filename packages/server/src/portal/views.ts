@@ -11,7 +11,7 @@ import { causeTold, finishOf } from '../claims/index.ts'
 import type { Vault } from '../crypto/index.ts'
 import type { Tx } from '../http/index.ts'
 import { definitionsOf } from '../sla/index.ts'
-import type { CaseRow } from './store-cases.ts'
+import { promisedAtFirst, type CaseRow } from './store-cases.ts'
 
 export type LinkTold = {
   readonly name: string
@@ -106,13 +106,20 @@ export async function finishFor(tx: Tx, { claim, dueAt }: CaseRow, progress: Pro
 /** The clock that runs now says when this step ends at the latest, and its own words say why. */
 export async function expectedOf(
   tx: Tx,
-  { dueAt, dueClock }: CaseRow,
+  { dueAt, dueClock, claim, reportId }: CaseRow,
   progress: Progress,
 ): Promise<PortalClaim['expected']> {
   if (dueAt === null || progress.turn !== 'we') return null
   const def = (await definitionsOf(tx)).versionOf(dueClock ?? '')
   if (!def) return null
-  return { dueAt, on: dayEndingAt(dueAt), reason: def.name, basis: `${def.basis.document}${def.basis.article}` }
+  const promised = await promisedAtFirst(tx.db, tx.actor.tenantId, claim?.id ?? reportId, def.id)
+  return {
+    dueAt,
+    on: dayEndingAt(dueAt),
+    reason: def.name,
+    basis: `${def.basis.document}${def.basis.article}`,
+    putOffFrom: promised && dayEndingAt(promised),
+  }
 }
 
 function missingPapers(vault: Vault, claim: CaseRow['claim']): number {

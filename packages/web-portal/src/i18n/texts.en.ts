@@ -152,6 +152,7 @@ export const en: Texts = {
     late: (day: string) => `We promised this by ${day} and are late. We are sorry; please call us.`,
     noAccount: 'no account yet',
     why: (reason: string) => `Because: ${reason}`,
+    putOff: (day: string) => `We had said ${day}; why it takes longer stands in “Our letters”.`,
 
     papers: 'Papers',
     working: 'How the sum was made',

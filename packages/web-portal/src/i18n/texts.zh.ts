@@ -142,6 +142,7 @@ export const zh = {
     late: (day: string) => `我们答应${day}前办好，现在晚了，对不起。请打电话催我们。`,
     noAccount: '还没有定账户',
     why: (reason: string) => `因为：${reason}`,
+    putOff: (day: string) => `原来说好${day}，推迟的原因写在“我们给您的信”里。`,
 
     papers: '交资料',
     working: '这笔钱怎么算的',

@@ -34,7 +34,11 @@ export function WhereItStands({ of }: { readonly of: PortalAnswer<'portalLookUp'
                 )}
               </b>
             </p>
-            <p>{t.claim.why(of.expected.reason)}</p>
+            <p>
+              {of.expected.putOffFrom === null
+                ? t.claim.why(of.expected.reason)
+                : t.claim.putOff(dayInWords(of.expected.putOffFrom, language))}
+            </p>
           </>
         )}
       </Says>
