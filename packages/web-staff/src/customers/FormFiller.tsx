@@ -86,7 +86,7 @@ function Held({ definition, held }: Start): ReactElement | null {
   )
 }
 
-function Question({ field }: { field: FormDefinition['fields'][number] }): ReactElement {
+export function Question({ field }: { field: FormDefinition['fields'][number] }): ReactElement {
   return (
     <Field name={field.code} label={field.label} required={field.required} wide={field.kind !== 'day'}>
       {inputOf(field)}

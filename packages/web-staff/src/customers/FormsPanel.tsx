@@ -3,6 +3,7 @@ import { decideFormStep, listFilledForms, type FilledForm } from '@anpei/contrac
 import { PERSON_FORMS, type PersonFormName } from '@anpei/domain/customers'
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
+import { Link } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { Answered, choicesOf, Empty, Facts, FaultNote, Panel, ReasonDialog, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
@@ -58,15 +59,21 @@ function Filled({ filled }: { filled: FilledForm }): ReactElement {
       </p>
       <Facts facts={filled.answers.map(({ label, answer }) => ({ label, value: answer }))} />
       {filled.steps.map((step) => (
-        <Step key={step.step} filledId={filled.id} step={step} mayDecide={filled.can.includes('decide')} />
+        <Step
+          key={step.step}
+          filledId={filled.id}
+          personId={filled.personId}
+          step={step}
+          mayDecide={filled.can.includes('decide')}
+        />
       ))}
     </article>
   )
 }
 
-type StepProps = { filledId: string; step: FilledForm['steps'][number]; mayDecide: boolean }
+type StepProps = { filledId: string; personId: string; step: FilledForm['steps'][number]; mayDecide: boolean }
 
-function Step({ filledId, step, mayDecide }: StepProps): ReactElement {
+function Step({ filledId, personId, step, mayDecide }: StepProps): ReactElement {
   const [declining, setDeclining] = useState(false)
   const decide = useCommand(decideFormStep)
   const say = async (decision: 'accepted' | 'declined', reason: string): Promise<void> => {
@@ -87,6 +94,9 @@ function Step({ filledId, step, mayDecide }: StepProps): ReactElement {
           </p>
         ) : null}
         <FaultNote fault={declining ? null : decide.fault} />
+        {step.step === 'introduce' && step.decision === 'accepted' ? (
+          <Link to={`/introductions?person=${personId}`}>去介绍产品</Link>
+        ) : null}
       </div>
       {mayDecide && step.decision === null ? (
         <span className="ap-row">
