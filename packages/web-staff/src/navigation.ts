@@ -68,6 +68,7 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/calendars', title: '工作日历', icon: 'clock', group: '规则', permissions: ['session'] },
   { to: '/late-entries', title: '补录认可', icon: 'clock', group: '规则', permissions: ['clock.backdate'] },
   { to: '/service-faults', title: '服务中断', icon: 'alert', group: '规则', permissions: ['promise.manage'] },
+  { to: '/wording-rules', title: '用语规则', icon: 'check', group: '规则', permissions: ['desk.lead'] },
   { to: '/mailboxes', title: '服务邮箱', icon: 'mail', group: '管理', permissions: ['notice.channel'] },
   { to: '/staff', title: '人员与权限', icon: 'user', group: '管理', letter: 's', permissions: ['identity.read'] },
   {

@@ -17,6 +17,7 @@ const pages: RouteObject[] = [
   { path: 'desk-metrics', lazy: lazily(() => import('./service-desk/MetricsPage.tsx')) },
   { path: 'calls', lazy: lazily(() => import('./service-desk/calls/CallsPage.tsx')) },
   { path: 'boxes', lazy: lazily(() => import('./service-desk/boxes/BoxesPage.tsx')) },
+  { path: 'wording-rules', lazy: lazily(() => import('./service-desk/wording/WordingRulesPage.tsx')) },
   { path: 'telephone', lazy: lazily(() => import('./service-desk/calls/TelephonePage.tsx')) },
   { path: 'clocks', lazy: lazily(() => import('./claims/ClockBoardPage.tsx')) },
   { path: 'calendars', lazy: lazily(() => import('./sla/CalendarPage.tsx')) },

@@ -31,6 +31,7 @@ export const deskEventCatalogue = {
   'request.split_off': '{mergedNo} 已分出',
   'request.parent_set': '归入群体事件',
   'desk.mailbox_set': '设置服务台邮箱',
+  'desk.wording_changed': '用语规则改为第 {version} 版',
   'box.hung': '设置意见箱',
   'box.removed': '撤除意见箱',
   'box.opening_recorded': '登记开箱，信件 {letters} 封',

@@ -128,6 +128,11 @@ export const deskRefusals = {
     zh: '填了回调地址，也要填话务系统的密钥。',
     en: 'An address needs the token of the telephone system.',
   },
+  'desk.wording_faulty': {
+    status: 409,
+    zh: '用语规则有问题：{what}。',
+    en: 'The rules of wording are faulty: {what}.',
+  },
   'desk.box_removed': { status: 409, zh: '这个意见箱已撤。', en: 'This box was removed.' },
   'desk.box_place_twice': {
     status: 409,

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { REQUEST_KINDS } from '@anpei/domain/service-desk'
 import { keysOf } from '@anpei/contract/kernel'
+import { WordingRuleSet } from '@anpei/contract/service-desk'
 import { z } from 'zod'
 
 const CONFIG = new URL('../../../../config/', import.meta.url)
@@ -29,6 +30,7 @@ export type ReplyWording = z.output<typeof Wording>
 
 let topics: readonly TopicEntry[] | undefined
 let wordings: readonly ReplyWording[] | undefined
+let wording: WordingRuleSet | undefined
 let terms: z.output<typeof Terms> | undefined
 
 export function deskTopics(): readonly TopicEntry[] {
@@ -46,6 +48,10 @@ export function replyWordings(): readonly ReplyWording[] {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => Wording.parse(readJson(`replies/${name}`))))
+}
+
+export function shippedWording(): WordingRuleSet {
+  return (wording ??= WordingRuleSet.parse(readJson('wording.json')))
 }
 
 export function deskTerms(): z.output<typeof Terms> {

@@ -27,6 +27,8 @@ import { convertToVisit } from './convert-to-visit.ts'
 import { viewRequest } from './view-request.ts'
 import { getDeskCounts, getRequestFile, listDeskColleagues, listReplyWordings, listTopics } from './views.ts'
 import { wakeRequest } from './wake-request.ts'
+import { proposeWordingRules } from './wording/propose-wording-rules.ts'
+import { getWordingRules } from './wording/views-wording.ts'
 
 export const deskRoutes: readonly Bound[] = [
   on(api.registerRequest, registerRequest),
@@ -60,4 +62,6 @@ export const deskRoutes: readonly Bound[] = [
   on(api.getDeskMetrics, getDeskMetrics),
   on(api.listTopics, listTopics),
   on(api.listReplyWordings, listReplyWordings),
+  on(api.getWordingRules, getWordingRules),
+  on(api.proposeWordingRules, proposeWordingRules),
 ]

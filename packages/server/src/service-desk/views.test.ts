@@ -54,7 +54,7 @@ describe('SRV-04 the desk', () => {
     expect((await (await world.as('outlet1'))(listRequests, { query: {} })).items).toEqual([])
   })
 
-  it('CUS-04: of those that break in the same hour who needs care comes first, and never before an earlier hour', async () => {
+  it('CUS-04: of those that break in the same hour who needs care is first, never before an earlier hour', async () => {
     const at = (minutes: number) => new Date(Date.parse(world.clock.now()) + minutes * 60_000).toISOString()
     const from = { phone: testPeople.chen.phone }
     const base = -3000 - (new Date(world.clock.now()).getUTCMinutes() % 60)

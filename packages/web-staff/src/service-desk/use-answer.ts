@@ -1,13 +1,12 @@
 /** The answer being written: its channel, wording and files beside the kept draft, and its way out. */
-import { answerRequest, type RequestView } from '@anpei/contract/service-desk'
+import { answerRequest, getWordingRules, type RequestView } from '@anpei/contract/service-desk'
 import { checkWording, type ChannelName, type WordingHint } from '@anpei/domain/service-desk'
 import { useState } from 'react'
-import { useCommand } from '../client/index.ts'
+import { useCall, useCommand } from '../client/index.ts'
 import { useMe } from '../identity/index.ts'
 import { instantOfInput } from '../kernel/index.ts'
 import { keyOfChannel, SAID_CHANNELS } from './answer.ts'
 import type { Draft } from './use-draft.ts'
-import { wordingRules } from './wording-file.ts'
 
 type Parts = {
   readonly channel: ChannelName
@@ -33,6 +32,7 @@ export function useAnswer(request: RequestView, draft: Draft): Answering {
   const author = useMe().shown?.name ?? ''
   const [parts, setParts] = useState<Parts>(() => ({ channel: keyOfChannel(request), ...NOTHING }))
   const answer = useCommand(answerRequest)
+  const rules = useCall(getWordingRules, {}).shown?.rules
   const { channel, saidAt, wording, repeatReason, files } = parts
   const said = SAID_CHANNELS.includes(channel)
   const facts = { firstAnswer: request.firstAnsweredAt === null, channel, author }
@@ -46,7 +46,7 @@ export function useAnswer(request: RequestView, draft: Draft): Answering {
   return {
     ...parts,
     said,
-    hints: checkWording(draft.text, facts, wordingRules),
+    hints: rules ? checkWording(draft.text, facts, rules) : [],
     set: (change) => {
       setParts({ ...parts, ...change })
     },

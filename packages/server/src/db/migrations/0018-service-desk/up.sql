@@ -178,4 +178,18 @@ create table desk_viewer (
 );
 create index desk_viewer_by_age on desk_viewer (tenant_id, seen_at);
 
+-- A tenant's own rules of wording (SRV-10), each version whole; without one those of config hold.
+-- row: service-desk
+create table desk_wording (
+  tenant_id int not null references tenant,
+  version int not null,
+  rules jsonb not null,
+  made_by uuid not null,
+  confirmed_by uuid not null check (confirmed_by <> made_by),
+  at timestamptz not null,
+  primary key (tenant_id, version),
+  foreign key (tenant_id, made_by) references staff_user,
+  foreign key (tenant_id, confirmed_by) references staff_user
+);
+
 create sequence request_no increment by 100;
