@@ -2,7 +2,6 @@
 import {
   askExtension,
   decideExtension,
-  getClaim,
   getClaimTimeline,
   listExtensions,
   listWhatBreaksNext,
