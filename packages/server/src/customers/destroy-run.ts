@@ -12,7 +12,16 @@ import { forgetAnswersAbout, forgetAnswersBefore, systemWrite, type App, type Tx
 import { forgetTaskFiles, type JobPayload } from '../jobs/index.ts'
 import type { PersonalDataSource } from './personal-data.ts'
 import { bindingsOf } from './retention-binding.ts'
-import { findRun, finishRun, lockNextItem, markErased, proofsOf, saveItem, type ItemRow } from './store-retention.ts'
+import {
+  countLeft,
+  findRun,
+  finishRun,
+  lockNextItem,
+  markErased,
+  proofsOf,
+  saveItem,
+  type ItemRow,
+} from './store-retention.ts'
 
 export async function destroyRun(app: App, sources: readonly PersonalDataSource[], payload: JobPayload): Promise<void> {
   const { tenantId, runId } = payload
@@ -93,6 +102,9 @@ async function emptyExport(tx: Tx, item: ItemRow): Promise<Emptied> {
 async function endRun(tx: Tx, runId: string): Promise<void> {
   const run = await findRun(tx.db, tx.actor.tenantId, runId, true)
   if (!run || run.state !== 'approved') return
+  // A worker that died may hold one until the database has noticed: it is taken up with the next try.
+  const left = await countLeft(tx.db, tx.actor.tenantId, runId)
+  if (left > 0) throw new Error(`destruction ${run.run_no}: ${left} left`)
   const proofs = await proofsOf(tx.db, tx.actor.tenantId, runId)
   const moved = transition(retentionRunLifecycle, 'finish', stateOf(retentionRunLifecycle, run.state))
   if (!moved.ok) throw new Error(moved.code)

@@ -174,6 +174,12 @@ export async function saveItem(
     .execute()
 }
 
+export async function countLeft(db: Db, tenantId: number, runId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from retention_item
+    where tenant_id = ${tenantId} and run_id = ${runId} and state in ('proposed', 'emptied')`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
 /** The hashes of all that was destroyed, in the order of the items. */
 export async function proofsOf(db: Db, tenantId: number, runId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ line: string }>`select subject_id::text || (proof ->> 'sha256') as line

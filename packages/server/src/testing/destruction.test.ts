@@ -21,9 +21,9 @@ import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personalData } from '../personal-data.ts'
 import { privacyJobs, useAllowed } from '../customers/index.ts'
-import { sealedColumns } from '../custody/index.ts'
 import { systemWrite } from '../http/index.ts'
 import { arrange, expectRefusal, handedIn, mandated, openWorld, report, testPeople, type World } from './index.ts'
+import { whereIsLeft } from './where-is-left.ts'
 
 const { chen } = testPeople
 const ACCOUNT = '6228480402564890018'
@@ -108,37 +108,6 @@ describe('CUS-07 L13 a request is checked, answered with what was done, and dele
 })
 
 describe('CUS-10 destruction leaves nothing readable', () => {
-  /** Where any of these words still stands: in a row, under a seal, or in a file. */
-  async function whereIsLeft(words: readonly string[]): Promise<string[]> {
-    const tables = await arrange(
-      world,
-      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'public' and c.relkind in ('r', 'p')`,
-    )
-    const inRows = tables.map(
-      ({ name }) => `select '${String(name)}: ' || word as found from "${String(name)}" t, unnest($1::text[]) word
-        where position(word in to_jsonb(t)::text) > 0`,
-    )
-    const left = (await arrange(world, inRows.join(' union '), [words])).map(({ found }) => String(found))
-    const vault = world.app.vault(1)
-    const columns = await world.app.pool.withTenant(1, ({ db }) => sealedColumns(db))
-    const underSeal = columns.map(({ table, column, saltBy }) => {
-      const joins = saltBy.map(({ table: other, on }, at) => {
-        const from = at === 0 ? 't' : `s${at}`
-        const same = on.map((one) => `s${at + 1}.${one.other} = ${from}.${one.own}`)
-        return `join ${other} s${at + 1} on ${same.join(' and ')}`
-      })
-      return `select '${table}.${column}' as place, ${saltBy.length === 0 ? 't' : `s${saltBy.length}`}.salt as salt,
-        t.${column} as sealed from ${table} t ${joins.join(' ')} where t.tenant_id = 1 and t.${column} is not null`
-    })
-    for (const { place, salt, sealed } of await arrange(world, underSeal.join(' union all '))) {
-      if (!Buffer.isBuffer(salt) || !Buffer.isBuffer(sealed)) continue
-      const text = vault.openText(salt, sealed)
-      for (const word of words) if (text.includes(word)) left.push(`${String(place)}: ${word}`)
-    }
-    return left
-  }
-
   async function filesOf(person: string): Promise<string[]> {
     const rows = await arrange(
       world,
@@ -186,7 +155,7 @@ describe('CUS-10 destruction leaves nothing readable', () => {
       systemWrite(world.app, systemActor(1, 'test'), (tx) => useAllowed(tx, personId, use))
     expect(await allowed('satisfaction_survey')).toMatchObject({ ok: false, code: 'customers.use_restricted' })
     expect(await allowed('case_notice')).toMatchObject({ ok: true })
-    expect(await whereIsLeft([STORY])).toContain(`claim.sealed: ${STORY}`)
+    expect(await whereIsLeft(world, [STORY])).toContain(`claim.sealed: ${STORY}`)
   })
 
   it('the list waits for a second person; a hold spares; what is approved is gone, with proof', async () => {
@@ -218,7 +187,7 @@ describe('CUS-10 destruction leaves nothing readable', () => {
     await world.runJobs()
 
     const words = [chen.name, chen.idNumber, chen.phone ?? '', ACCOUNT, STORY, '邻居', '长兴路', ...(await lookUps())]
-    expect(await whereIsLeft(words)).toEqual([])
+    expect(await whereIsLeft(world, words)).toEqual([])
     expect(await filesOf(personId)).toEqual([])
     for (const id of before) expect(await world.app.files.has(1, id)).toBe(false)
     const done = await gm(getRetentionRun, { params, query: { limit: 100 } })
