@@ -2,7 +2,7 @@
 import { compareForMerge, mergePersons, type PersonRow } from '@anpei/contract/customers'
 import type { Answer } from '@anpei/contract/kernel'
 import { DOUBLE_REASONS, MERGE_DIFFERENCES, type MergeDifference } from '@anpei/domain/customers'
-import { Alert, Checkbox, Form, Input, Modal } from 'antd'
+import { Alert, Button, Checkbox, Form, Input, Modal } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import { Answered, Field, SaveDialog, Tag } from '../kit/index.ts'
@@ -17,7 +17,7 @@ export function MergeDialog({ survivorId, mergedId, onClose }: Props): ReactElem
   const { shown } = compared
   if (shown && !shown.strangers) return <Merging compared={shown} onClose={onClose} />
   return (
-    <Modal title="合并前核对" open width={720} cancelText="关闭" okButtonProps={{ hidden: true }} onCancel={onClose}>
+    <Modal title="合并前核对" open width={720} onCancel={onClose} footer={<Button onClick={onClose}>关闭</Button>}>
       <Answered of={compared}>
         {(found) => (
           <>

@@ -5,7 +5,7 @@
 import { arriveAtVisit } from '@anpei/contract/visits'
 import { VISIT_KINDS, VISIT_PURPOSES } from '@anpei/domain/visits'
 import { Alert, Button } from 'antd'
-import { useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { useMe } from '../identity/index.ts'
@@ -15,7 +15,8 @@ import type { Pocketed, VisitDraft } from './pocket.ts'
 import { sendPocket } from './send-pocket.ts'
 import { PhotoPick } from './PhotoPick.tsx'
 import { Thumbs } from './Thumbs.tsx'
-import { useVisitPocket } from './use-visit-pocket.ts'
+import type { Change } from './pocket-keeper.ts'
+import { useOnline, useVisitPocket } from './use-visit-pocket.ts'
 import { VisitPhone } from './VisitPhone.tsx'
 import { VisitForm } from './VisitForm.tsx'
 import './visits.css'
@@ -41,17 +42,24 @@ export default function DoVisitPage(): ReactElement {
 }
 
 function Doing({ visitId, staffId }: { visitId: string; staffId: string }): ReactElement {
-  const { held, change, fault, offline } = useVisitPocket(visitId, staffId)
+  const { held, change, again, fault } = useVisitPocket(visitId, staffId)
+  const online = useOnline()
   const navigate = useNavigate()
   const [said, setSaid] = useState('')
+  const send = async (): Promise<void> => {
+    const { beside } = await sendPocket(staffId)
+    const left = await again()
+    if (left) setSaid(left.refusal === null ? T.waits : '')
+    else if (beside.length > 0) setSaid(T.beside)
+    else await navigate(`/visits/${visitId}`)
+  }
+  const waits = held?.waits === true && held.refusal === null
+  useBackOnline(online && waits, send)
   if (!held) return fault ? <FaultNote fault={fault} /> : <Waiting />
   const { view } = held
   const handIn = async (draft: Partial<VisitDraft>): Promise<void> => {
     await change({ draft, waits: true, refusal: null })
-    const { sent, beside } = await sendPocket(staffId)
-    if (sent > 0 && beside.length === 0) return navigate(`/visits/${visitId}`)
-    setSaid(beside.length > 0 ? T.beside : T.waits)
-    if (sent === 0) await change({ draft, waits: true })
+    await send()
   }
   return (
     <div className="ap-stack ap-visit-do">
@@ -62,7 +70,7 @@ function Doing({ visitId, staffId }: { visitId: string; staffId: string }): Reac
       />
       <p>{[view.villageName, view.address].filter(Boolean).join(' · ')}</p>
       <VisitPhone visit={view} />
-      {offline ? <Alert type="info" showIcon title={T.offline} /> : null}
+      {online ? null : <Alert type="info" showIcon title={T.offline} />}
       {held.refusal ? <Alert type="error" showIcon title={held.refusal} description={T.again} /> : null}
       {said ? <Alert type="success" showIcon title={said} role="status" /> : null}
       {view.can.includes('handIn') || held.waits ? (
@@ -77,9 +85,21 @@ function Doing({ visitId, staffId }: { visitId: string; staffId: string }): Reac
   )
 }
 
-type Change = ReturnType<typeof useVisitPocket>['change']
+/** Once, when there is a connection again and something waits for it. */
+function useBackOnline(ready: boolean, act: () => Promise<void>): void {
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  const before = useRef(ready)
+  useEffect(() => {
+    if (ready && !before.current) void latest.current()
+    before.current = ready
+  }, [ready])
+}
 
 function Arrival({ held, change }: { held: Pocketed; change: Change }): ReactElement {
+  const online = useOnline()
   const arrive = useCommand(arriveAtVisit)
   const [note, setNote] = useState('')
   const { draft, photos, view } = held
@@ -96,12 +116,21 @@ function Arrival({ held, change }: { held: Pocketed; change: Change }): ReactEle
     }
     const arrivedAt = new Date().toISOString()
     await change({ draft: { arrivedAt } })
+    if (online) await tell(arrivedAt)
+  }
+  const tell = async (arrivedAt: string): Promise<void> => {
     const files = photos.map((file, at) => ({ field: 'photo', file, name: `IMG_${at + 1}.jpg` }))
     const body = { arrivedAt, position: draft.position }
     const done = await arrive.run({ params: { visitId: view.id }, body }, files)
-    // The photos are there now; what comes later belongs to the record.
-    if (done) await change({ draft: { arrivedAt, basedOn: done.revision }, photos: [] })
+    if (!done) return
+    // These photos are there now; what was taken meanwhile belongs to the record, as does all that was written.
+    await change((now) => ({
+      draft: { basedOn: done.revision },
+      photos: now.photos.filter((photo) => !photos.includes(photo)),
+    }))
   }
+  const untold = draft.arrivedAt !== null && view.arrivedAt === null && !held.waits
+  useBackOnline(online && untold && !arrive.busy, async () => tell(draft.arrivedAt ?? ''))
   return (
     <Panel title={T.arrival}>
       {draft.arrivedAt ? (
@@ -111,7 +140,7 @@ function Arrival({ held, change }: { held: Pocketed; change: Change }): ReactEle
       ) : (
         <div className="ap-stack">
           <div className="ap-row">
-            <PhotoPick held={held} change={change} />
+            <PhotoPick change={change} />
             <Button
               onClick={() => {
                 void locate()

@@ -1,13 +1,10 @@
 /** Takes photos with the phone's camera, made small, into the pocket. */
 import type { ReactElement } from 'react'
 import { FilePick } from '../kit/index.ts'
-import type { Pocketed } from './pocket.ts'
+import type { Change } from './pocket-keeper.ts'
 import { smallPhoto } from './small-photo.ts'
-import type { useVisitPocket } from './use-visit-pocket.ts'
 
-type Change = ReturnType<typeof useVisitPocket>['change']
-
-export function PhotoPick({ held, change }: { held: Pocketed; change: Change }): ReactElement {
+export function PhotoPick({ change }: { change: Change }): ReactElement {
   return (
     <FilePick
       label="拍照"
@@ -15,7 +12,9 @@ export function PhotoPick({ held, change }: { held: Pocketed; change: Change }):
       accept="image/*"
       many
       onFiles={(files) => {
-        void Promise.all(files.map(smallPhoto)).then((small) => change({ photos: [...held.photos, ...small] }))
+        void Promise.all(files.map(smallPhoto)).then((small) =>
+          change((now) => ({ photos: [...now.photos, ...small] })),
+        )
       }}
     />
   )

@@ -5,9 +5,9 @@ import { Button, Form, Input, Radio } from 'antd'
 import type { ReactElement } from 'react'
 import { choicesOf, Field, Panel, SignaturePad } from '../kit/index.ts'
 import { PhotoPick } from './PhotoPick.tsx'
+import type { Change } from './pocket-keeper.ts'
 import type { Pocketed, VisitDraft } from './pocket.ts'
 import { Thumbs } from './Thumbs.tsx'
-import type { useVisitPocket } from './use-visit-pocket.ts'
 
 const T = {
   list: '清单',
@@ -27,7 +27,7 @@ const YES_NO = { yes: '是', no: '否' } as const
 
 type Props = {
   readonly held: Pocketed
-  readonly change: ReturnType<typeof useVisitPocket>['change']
+  readonly change: Change
   readonly onHandIn: (draft: Partial<VisitDraft>) => Promise<void>
 }
 type Values = {
@@ -75,7 +75,7 @@ export function VisitForm({ held, change, onHandIn }: Props): ReactElement {
       </Panel>
       {met ? <Checklist view={view} /> : null}
       <Panel title={T.photos}>
-        <PhotoPick held={held} change={change} />
+        <PhotoPick change={change} />
         <Thumbs photos={photos} onDrop={(next) => void change({ photos: next })} />
       </Panel>
       {met ? (
