@@ -59,6 +59,7 @@ export const navigation: readonly GuardedItem[] = [
   },
   { to: '/introductions', title: '产品介绍', icon: 'book', group: '客户', permissions: ['introduction.make'] },
   { to: '/enrolments', title: '参保申请', icon: 'people', group: '客户', permissions: ['enrolment.record'] },
+  { to: '/callbacks', title: '回访', icon: 'check', group: '客户', letter: 'y', permissions: ['callback.read'] },
   { to: '/visits', title: '上门服务', icon: 'home', group: '客户', letter: 'v', permissions: ['visit.read'] },
   { to: '/notices', title: '通知', icon: 'mail', group: '客户', letter: 'n', permissions: ['notice.read'] },
   { to: '/programmes', title: '方案', icon: 'book', group: '规则', letter: 'f', permissions: ['programme.read'] },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { decideAttempt, decideExhausted, type NewAttempt, type PastAttempt } from './attempts.ts'
+import { decideAttempt, decideExhausted, outcomesOf, type NewAttempt, type PastAttempt } from './attempts.ts'
 import { parseCallbackRules, type CallbackRules } from './rules.ts'
 import type { CallbackWay, DayPart } from './words.ts'
 
@@ -61,6 +61,14 @@ describe('CBK-02 CMP-10 a try is written down with what proves it', () => {
   ] as const)('refuses where %s', (_, change, code) => {
     expect(decideAttempt({ ...plain, ...change }, facts)).toMatchObject({ ok: false, code })
   })
+})
+
+describe('CBK-02 what can come of a way', () => {
+  it.each([
+    ['phone', 'reached no_answer busy switched_off wrong_number call_later declined'],
+    ['sms', 'reached wrong_number no_reply call_later declined'],
+    ['liaison', 'reached nobody_home call_later declined'],
+  ] as const)('%s: %s', (way, outcomes) => expect(outcomesOf(way)).toEqual(outcomes.split(' ')))
 })
 
 const tried = (on: string, dayPart: DayPart, way: CallbackWay = 'phone'): PastAttempt => ({

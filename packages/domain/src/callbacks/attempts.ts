@@ -47,6 +47,17 @@ function goesWith(way: CallbackWay, outcome: CallbackOutcome): boolean {
   return !ONLY_MESSAGES.includes(outcome) || sort === 'message'
 }
 
+/** What can come of a way, in the order of the words. */
+export function outcomesOf(way: CallbackWay): CallbackOutcome[] {
+  const found: CallbackOutcome[] = []
+  for (const outcome in OUTCOMES) if (isOutcome(outcome) && goesWith(way, outcome)) found.push(outcome)
+  return found
+}
+
+function isOutcome(text: string): text is CallbackOutcome {
+  return Object.hasOwn(OUTCOMES, text)
+}
+
 export function decideAttempt(
   attempt: NewAttempt,
   facts: { readonly now: Instant; readonly owedAt: Instant; readonly rules: CallbackRules },

@@ -24,7 +24,15 @@ export {
 export { callbackEventCatalogue } from './events.ts'
 export { callbackRefusals } from './refusals.ts'
 export { parseCallbackRules, type CallbackRules } from './rules.ts'
-export { countTries, decideAttempt, decideExhausted, missingTries, type PastAttempt, type Tries } from './attempts.ts'
+export {
+  countTries,
+  decideAttempt,
+  decideExhausted,
+  missingTries,
+  outcomesOf,
+  type PastAttempt,
+  type Tries,
+} from './attempts.ts'
 export { checkCallee, type CheckedCallee, type KnownOfCallee, type ToldOfCallee } from './identity.ts'
 export { parseScripts, QUESTION_KINDS, scriptFor, type Question, type Script } from './scripts.ts'
 export { decideAnswers, type GivenAnswers, type Meaning, type Opened } from './answers.ts'

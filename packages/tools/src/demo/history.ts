@@ -6,6 +6,7 @@ import { actInProcess, fill, Refused } from '@anpei/server/http'
 import { travelClock } from '@anpei/server/kernel'
 import { drawer, gatherCast, liveClaim, liveDays, makeAgenda, type Stage } from '../life/index.ts'
 import { synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
+import { makeDueCallbacks } from './callbacks.ts'
 import { liveMistakes } from './mistakes.ts'
 import { liveOpenWork } from './open-work.ts'
 import type { DemoOptions } from './options.ts'
@@ -57,6 +58,7 @@ export async function liveHistory(
     jobsOn: (day) => day >= lively || day.endsWith('-28'),
     onDay: async (day) => {
       if (day >= lively) for (const { work } of roundSteps) await work(app, TENANT_ID)
+      await makeDueCallbacks(app, stage, options.url, clock.now())
       if (day >= lively || day.endsWith('-28')) await endDueTasks(stage, options.url, clock.now())
       if (day.endsWith('-01')) log(`  历史赔案 ${day} [living ${claims.length} past claims]`)
     },
