@@ -36,6 +36,8 @@ const AskPage = lazy(() => import('./knowledge/AskPage.tsx'))
 const ReadPage = lazy(() => import('./knowledge/ReadPage.tsx'))
 const BookVisitPage = lazy(() => import('./visits/BookVisitPage.tsx'))
 const EnrolmentPage = lazy(() => import('./programme/EnrolmentPage.tsx'))
+const IntroductionsPage = lazy(() => import('./programme/IntroductionsPage.tsx'))
+const IntroductionPage = lazy(() => import('./programme/IntroductionPage.tsx'))
 const VideoPage = lazy(() => import('./visits/VideoPage.tsx'))
 const ChatPage = lazy(() => import('./service-desk/ChatPage.tsx'))
 const AssistantPage = lazy(() => import('./knowledge/AssistantPage.tsx'))
@@ -116,6 +118,10 @@ function pageElement(page: Page): ReactNode {
       return <BookVisitPage />
     case 'enrol':
       return <EnrolmentPage />
+    case 'introductions':
+      return <IntroductionsPage />
+    case 'introduction':
+      return <IntroductionPage introductionId={page.introductionId} />
     case 'video':
       return <VideoPage token={page.token} />
     case 'notFound':

@@ -27,6 +27,8 @@ const paths: Readonly<Record<Page['name'], string>> = {
   visits: '/portal/visits',
   video: '/portal/video/abcdefghijkl',
   enrol: '/portal/enrol',
+  introductions: '/portal/introductions',
+  introduction: `/portal/introductions/${id}`,
   claim: `/portal/cases/${id}`,
   papers: `/portal/cases/${id}/papers`,
   paper: `/portal/cases/${id}/papers/medical_record`,

@@ -3,12 +3,11 @@ import { useState } from 'react'
 import { isDay } from '@anpei/domain/kernel'
 import { useLanguage } from '../i18n/index.ts'
 import { dayInWords, shiftDay, todayIn } from '../kernel/index.ts'
-import { BigLink, Choice, Field, PhotoPicker, Says, useSend, type Photo } from '../kit/index.ts'
+import { BigLink, Choice, Field, PhotoPicker, Says, useSend, type Photo, Steps, type Step } from '../kit/index.ts'
 import { nameProblem } from './answer-problems.ts'
 import { useIdStep, useNameStep } from './ElderSteps.tsx'
 import { PageTop } from './PageTop.tsx'
 import { usePortal } from './portal-context.ts'
-import { Steps, type Step } from './Steps.tsx'
 import { api } from './api.ts'
 
 const MINE = ['spouse', 'child', 'relative', 'liaison', 'other'] as const

@@ -1,8 +1,7 @@
 /** Whom it is about, as two questions: the name, then the number; what is wrong is said before it is sent (POR-01). */
 import { useLanguage } from '../i18n/index.ts'
-import { Field } from '../kit/index.ts'
+import { Field, type Step } from '../kit/index.ts'
 import { idProblem, nameProblem } from './answer-problems.ts'
-import type { Step } from './Steps.tsx'
 
 type Answer = { readonly value: string; readonly onChange: (value: string) => void }
 

@@ -1,6 +1,7 @@
 import { signOut, unsentBox } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, BigLink, Says } from '../kit/index.ts'
+import { WaitingIntroductions } from '../programme/index.ts'
 import { PageTop } from './PageTop.tsx'
 import { usePortal } from './portal-context.ts'
 
@@ -12,6 +13,7 @@ export function HomePage() {
     <>
       <p>{t.tagline}</p>
       <PageTop title={h.title} />
+      {me?.signedIn && <WaitingIntroductions />}
       <div className="tiles">
         <div className="wide">
           <BigLink to="/portal/report" look="lead" picture="report" hint={h.reportHint}>

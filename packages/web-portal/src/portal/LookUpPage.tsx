@@ -2,10 +2,9 @@
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { todayIn } from '../kernel/index.ts'
-import { BigLink, Field, Says, useSend } from '../kit/index.ts'
+import { BigLink, Field, Says, Steps, useSend, type Step } from '../kit/index.ts'
 import { useIdStep } from './ElderSteps.tsx'
 import { PageTop } from './PageTop.tsx'
-import { Steps, type Step } from './Steps.tsx'
 import { WhereItStands } from './WhereItStands.tsx'
 import { api, type PortalAnswer } from './api.ts'
 

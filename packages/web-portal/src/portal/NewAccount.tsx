@@ -1,8 +1,7 @@
 /** Whose account, which number, which bank, then once more to check; one question a page (CUS-05, POR-01). */
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
-import { Choice, Field, Says, useSend } from '../kit/index.ts'
-import { Steps, type Step } from './Steps.tsx'
+import { Choice, Field, Says, useSend, Steps, type Step } from '../kit/index.ts'
 import { api } from './api.ts'
 
 const WHOSE = ['self', 'beneficiary', 'heir'] as const

@@ -2,11 +2,10 @@
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { todayIn } from '../kernel/index.ts'
-import { BigLink, Says, useSend } from '../kit/index.ts'
+import { BigLink, Says, useSend, Steps } from '../kit/index.ts'
 import { useIdStep, useNameStep } from './ElderSteps.tsx'
 import { PageTop } from './PageTop.tsx'
 import { usePortal } from './portal-context.ts'
-import { Steps } from './Steps.tsx'
 import { api } from './api.ts'
 
 export function RegisterPage() {

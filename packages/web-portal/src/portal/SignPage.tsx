@@ -12,9 +12,10 @@ import {
   useLoad,
   useSend,
   type Photo,
+  Steps,
+  type Step,
 } from '../kit/index.ts'
 import { PageTop, WhenLoaded } from './PageTop.tsx'
-import { Steps, type Step } from './Steps.tsx'
 import { api, type PortalAnswer } from './api.ts'
 
 type Form = PortalAnswer<'portalApplication'>

@@ -18,6 +18,7 @@ export type Page =
         | 'chat'
         | 'visits'
         | 'enrol'
+        | 'introductions'
         | 'notFound'
     }
   | {
@@ -25,6 +26,7 @@ export type Page =
       readonly claimId: string
     }
   | { readonly name: 'paper'; readonly claimId: string; readonly code: string }
+  | { readonly name: 'introduction'; readonly introductionId: string }
   | { readonly name: 'video'; readonly token: string }
   | { readonly name: 'article'; readonly articleId: string }
   | { readonly name: 'letter'; readonly claimId: string; readonly letterId: string }
@@ -43,6 +45,7 @@ const PLAIN = {
   chat: 'chat',
   visits: 'visits',
   enrol: 'enrol',
+  introductions: 'introductions',
   'sign-in': 'signIn',
   people: 'people',
   'people/register': 'register',
@@ -64,6 +67,8 @@ export function pageOf(pathname: string): Page {
   if (has(PLAIN, path)) return { name: PLAIN[path] }
   const [root, claimId = '', part = '', last = '', ...more] = path.split('/')
   if (root === 'ask' && /^[0-9a-f-]{36}$/.test(claimId) && part === '') return { name: 'article', articleId: claimId }
+  if (root === 'introductions' && /^[0-9a-f-]{36}$/.test(claimId) && part === '')
+    return { name: 'introduction', introductionId: claimId }
   if (root === 'people' && /^[0-9a-f-]{36}$/.test(claimId) && part === 'privacy' && last === '') {
     return { name: 'privacy', linkId: claimId }
   }

@@ -6,7 +6,14 @@ import { at } from '../client/index.ts'
 type Contract = typeof contract
 
 export const api = {
+  portalIntroductions: at<Contract['portalIntroductions']>('GET', '/api/portal/introductions'),
+  portalConfirmIntroduction: at<Contract['portalConfirmIntroduction']>(
+    'POST',
+    '/api/portal/introductions/:introductionId/confirm',
+  ),
+  portalAskAgain: at<Contract['portalAskAgain']>('POST', '/api/portal/introductions/:introductionId/ask-again'),
   applyForEnrolment: at<Contract['applyForEnrolment']>('POST', '/api/portal/enrolments'),
 }
 
 export type EnrolAnswer = Answer<Contract['applyForEnrolment']>
+export type IntroductionToRead = Answer<Contract['portalIntroductions']>['introductions'][number]

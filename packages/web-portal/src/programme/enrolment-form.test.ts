@@ -1,6 +1,4 @@
-import * as contract from '@anpei/contract/programme'
 import { describe, expect, it } from 'vitest'
-import { api } from './api.ts'
 import { stepIsRight, stepToShow } from './enrolment-form.ts'
 
 const right = { idNumber: '11010519491231002X', name: '陈婆', phone: '13800005678', agreed: false }
@@ -25,10 +23,5 @@ describe('PRG-07 the enrolment form of the portal', () => {
     ['phone', { idNumber: '' }, 'idNumber'],
   ] as const)('asked for %s with %j it shows %s', (asked, change, step) => {
     expect(stepToShow(asked, { ...right, ...change }, '2026-11-23')).toBe(step)
-  })
-
-  it('calls the route of the contract', () => {
-    const { method, path } = contract.applyForEnrolment
-    expect(api.applyForEnrolment).toMatchObject({ method, path })
   })
 })

@@ -4,8 +4,10 @@
  */
 import { useState, type ReactNode } from 'react'
 import { useLanguage } from '../i18n/index.ts'
-import { BigButton, go, Says } from '../kit/index.ts'
+import { BigButton } from './buttons.tsx'
+import { Says } from './forms.tsx'
 import { PageTop } from './PageTop.tsx'
+import { go } from './router.tsx'
 
 export type Step = {
   readonly key: string

@@ -1,0 +1,1 @@
+export { WaitingIntroductions } from './WaitingIntroductions.tsx'
