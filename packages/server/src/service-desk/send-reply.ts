@@ -8,6 +8,7 @@ import { findFile, openFile, papersOf } from '../documents/index.ts'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
 import type { JobPayload } from '../jobs/index.ts'
 import type { Reply, ReplySent } from './channels/channel-sender.ts'
+import { senderOf } from './channels/registry.ts'
 import { tryToSend } from './channels/try-to-send.ts'
 import { noteAnswered } from './note-answered.ts'
 import { threadsOf } from './store-conversations.ts'
@@ -28,7 +29,10 @@ export async function sendReply(app: App, payload: JobPayload): Promise<void> {
   const reply = await systemWrite(app, actor, (tx) => replyOf(tx, messageId))
   if (!reply) return
   const outcome = await tryToSend(app, reply)
-  await systemWrite(app, actor, (tx) => writeDown(tx, messageId, outcome, tries))
+  await systemWrite(app, actor, async (tx) => {
+    await writeDown(tx, messageId, outcome, tries)
+    if (outcome.sent) await senderOf(reply.channel)?.noted?.(tx, reply)
+  })
 }
 
 /** Null when it is no longer to be sent. */

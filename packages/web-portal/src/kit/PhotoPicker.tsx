@@ -13,11 +13,13 @@ type Props = {
   readonly onChange: (photos: readonly Photo[]) => void
   readonly most: number
   readonly mostMegabytes: number
+  /** Photos go along with something else, which is the main thing of the page. */
+  readonly beside?: boolean
 }
 
 let serial = 0
 
-export function PhotoPicker({ photos, onChange, most, mostMegabytes }: Props) {
+export function PhotoPicker({ photos, onChange, most, mostMegabytes, beside = false }: Props) {
   const { t } = useLanguage()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -48,10 +50,12 @@ export function PhotoPicker({ photos, onChange, most, mostMegabytes }: Props) {
   }
   return (
     <div>
-      <PickButton camera onPick={add}>
+      <PickButton camera look={beside ? 'plain' : 'main'} onPick={add}>
         {t.papers.take}
       </PickButton>
-      <PickButton onPick={add}>{t.papers.choose}</PickButton>
+      <PickButton look="plain" onPick={add}>
+        {t.papers.choose}
+      </PickButton>
       {busy && <Says live>{t.papers.shrinking}</Says>}
       {problem && <Says mood="bad">{problem}</Says>}
       {photos.length > 0 && <p role="status">{t.papers.pages(photos.length)}</p>}
@@ -79,14 +83,15 @@ export function PhotoPicker({ photos, onChange, most, mostMegabytes }: Props) {
 
 type PickProps = {
   readonly camera?: boolean
+  readonly look: 'main' | 'plain'
   readonly onPick: (files: FileList | null) => Promise<void>
   readonly children: string
 }
 
-function PickButton({ camera = false, onPick, children }: PickProps) {
+function PickButton({ camera = false, look, onPick, children }: PickProps) {
   const id = useId()
   return (
-    <label className={camera ? 'big main' : 'big plain'} htmlFor={id}>
+    <label className={`big ${look}`} htmlFor={id}>
       <Picture name={camera ? 'camera' : 'papers'} />
       <span className="picked">{children}</span>
       <input

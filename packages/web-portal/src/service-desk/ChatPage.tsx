@@ -114,11 +114,11 @@ function Say({ chat, onSaid }: { readonly chat: string; readonly onSaid: () => v
           setProblem(null)
         }}
       />
-      <PhotoPicker photos={photos} onChange={setPhotos} most={MOST_PHOTOS} mostMegabytes={MOST_MEGABYTES} />
       {sending.failed && <Says mood="bad">{sending.failed}</Says>}
       <BigButton look="main" submit disabled={sending.busy}>
         {sending.busy ? t.sending : t.send}
       </BigButton>
+      <PhotoPicker beside photos={photos} onChange={setPhotos} most={MOST_PHOTOS} mostMegabytes={MOST_MEGABYTES} />
     </form>
   )
 }

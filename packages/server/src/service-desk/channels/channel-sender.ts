@@ -3,7 +3,7 @@
  * crash carries the same number, so that whoever counts by it sends it once.
  */
 import type { ChannelName } from '@anpei/domain/service-desk'
-import type { App } from '../../http/index.ts'
+import type { App, Tx } from '../../http/index.ts'
 
 export type Reply = {
   readonly id: string
@@ -24,4 +24,8 @@ export type ReplySent =
   | { readonly sent: true; readonly providerNo: string | null }
   | { readonly sent: false; readonly forGood: boolean; readonly fault: string }
 
-export type ChannelSender = { send(app: App, reply: Reply): Promise<ReplySent> }
+export type ChannelSender = {
+  send(app: App, reply: Reply): Promise<ReplySent>
+  /** Within the transaction that notes that it was sent. */
+  noted?(tx: Tx, reply: Reply): Promise<void>
+}

@@ -1,16 +1,14 @@
-/** SRV-02: an answer in a chat is there as soon as it is stored; the customer's browser hears that it is. */
-import { systemActor } from '@anpei/domain/kernel'
-import { systemWrite, tellLive } from '../../http/index.ts'
+/**
+ * SRV-02: an answer in a chat is there as soon as it is stored; the customer's browser hears that it is when it is noted
+ * as given, for what it then reads must not promise an answer still.
+ */
+import { tellLive } from '../../http/index.ts'
 import { chatTopic } from '../chat/chat-topic.ts'
 import type { ChannelSender } from './channel-sender.ts'
 
 export const chatSender: ChannelSender = {
-  async send(app, { tenantId, conversationKey }) {
-    if (conversationKey !== null) {
-      await systemWrite(app, systemActor(tenantId, 'channel:chat'), (tx) =>
-        tellLive(tx, chatTopic(tx.vault, conversationKey), []),
-      )
-    }
-    return { sent: true, providerNo: null }
+  send: async () => ({ sent: true, providerNo: null }),
+  async noted(tx, { conversationKey }) {
+    if (conversationKey !== null) await tellLive(tx, chatTopic(tx.vault, conversationKey), [])
   },
 }

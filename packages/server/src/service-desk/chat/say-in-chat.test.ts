@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { answerRequest, listCalls, listRequests, readChat, sayInChat, takeRequest } from '@anpei/contract/service-desk'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LIVE_CHANNEL } from '../../http/index.ts'
 import { expectRefusal, openWorld, type Caller, type World } from '../../testing/index.ts'
 
 describe('SRV-02 SRV-05 T04 chat on the web page', () => {
@@ -44,6 +46,29 @@ describe('SRV-02 SRV-05 T04 chat on the web page', () => {
     const shown = await read(chat)
     expect(shown).toMatchObject({ ahead: null, promisedAt: null })
     expect(shown.messages.at(-1)).toMatchObject({ mine: false, who: '李客服', text: '您好，我来帮您。' })
+  })
+
+  it('whoever hears of an answer finds nothing owed any more: told and noted together', async () => {
+    const chat = key()
+    const { requestNo } = await say(chat, 'm1', '要带什么')
+    const { items } = await agent(listRequests, { query: { channel: 'chat', sort: 'newest' } })
+    await agent(answerRequest, {
+      params: { requestId: items[0]?.id ?? '' },
+      body: { channel: 'chat', text: '身份证。' },
+    })
+    const ear = new pg.Client({ connectionString: world.url })
+    await ear.connect()
+    await ear.query(`select set_config('anpei.tenant_id', '1', false)`)
+    const stand = `select state, unanswered_since as since from desk_request where request_no = $1`
+    const heard = new Promise<unknown>((resolve, reject) => {
+      ear.on('notification', ({ payload }) => {
+        if (payload?.includes('"chat.')) ear.query(stand, [requestNo]).then(({ rows }) => resolve(rows), reject)
+      })
+    })
+    await ear.query(`listen ${LIVE_CHANNEL}`)
+    await world.runJobs()
+    expect(await heard).toEqual([{ state: 'answered', since: null }])
+    await ear.end()
   })
 
   it('another key reads nothing, and a flood is held', async () => {

@@ -1,4 +1,4 @@
-/** SRV-10, ORG-05: a change of the rules of wording is put forward; the second person reads what goes and what comes. */
+/** SRV-10, ORG-05: a change of the rules of wording is put forward; a second person reads what goes and what comes. */
 import type { proposeWordingRules as route } from '@anpei/contract/service-desk'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { refuse, type Decision } from '@anpei/domain/kernel'
