@@ -35,6 +35,7 @@ import {
   followCallback,
   followPayment,
   handOverComplaints,
+  regulatorRoutes,
   solvingRoutes,
 } from './complaints/index.ts'
 import {
@@ -219,6 +220,7 @@ export const allRoutes: readonly Bound[] = [
   ...assistRoutes,
   ...complaintRoutes,
   ...solvingRoutes,
+  ...regulatorRoutes,
   ...reportingRoutes,
   ...deskRoutes,
   ...deskChannelRoutes,

@@ -79,3 +79,10 @@ export {
 } from './solution.ts'
 export { solvingCan } from './can-solve.ts'
 export { solvingEventCatalogue } from './events-solve.ts'
+export {
+  decideSheet,
+  publishedRatios,
+  regulatorLifecycle,
+  type RatioBase,
+  type RegulatorState,
+} from './regulator.ts'

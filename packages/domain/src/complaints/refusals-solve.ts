@@ -35,6 +35,16 @@ export const solvingRefusals = {
     zh: '送达时间早于寄发时间，请核对。',
     en: 'It cannot have arrived before it was sent.',
   },
+  'complaint.report_date_past': {
+    status: 409,
+    zh: '转办单上的报告期限早于收到日期，请核对。',
+    en: 'The date on the sheet lies before its receipt.',
+  },
+  'complaint.sheet_known': {
+    status: 409,
+    zh: '转办单 {sheetNo} 已经登记过。',
+    en: 'This sheet is registered already.',
+  },
   'complaint.own_closing': {
     status: 403,
     zh: '办结须由处理人以外的人批准。',

@@ -2235,6 +2235,27 @@ export interface RecoveryEntry {
   tenant_id: number;
 }
 
+export interface RegulatorCase {
+  approved_at: string | null;
+  approved_by: string | null;
+  complaint_id: string;
+  document_ids: Generated<string[]>;
+  drafted_at: string | null;
+  drafted_by: string | null;
+  id: string;
+  received_at: string;
+  recorded_by: string;
+  report_by: string;
+  report_form: string;
+  reported_at: string | null;
+  reported_by: string | null;
+  sealed: Buffer;
+  sender: string;
+  sheet_no: string;
+  state: string;
+  tenant_id: number;
+}
+
 export interface Report {
   accident_on: string | null;
   channel: string;
@@ -2930,6 +2951,7 @@ export interface DB {
   reconsideration: Reconsideration;
   recovery: Recovery;
   recovery_entry: RecoveryEntry;
+  regulator_case: RegulatorCase;
   report: Report;
   report_mail: ReportMail;
   reserve_change: ReserveChange;
