@@ -15,6 +15,22 @@ export type Ask = {
 export type Line = { send(ask: Ask): Promise<Reply>; end(): void }
 
 export async function openLine(port: number): Promise<Line> {
+  let line = await connectTo(port)
+  return {
+    // The server hangs up on who says nothing for a minute.
+    send: async (ask) => {
+      if (line.isClosed()) line = await connectTo(port)
+      return line.send(ask)
+    },
+    end: () => {
+      line.end()
+    },
+  }
+}
+
+type Connected = Line & { isClosed(): boolean }
+
+async function connectTo(port: number): Promise<Connected> {
   const socket = connect({ host: '127.0.0.1', port, noDelay: true })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
@@ -23,14 +39,17 @@ export async function openLine(port: number): Promise<Line> {
   return lineOver(socket, port)
 }
 
-function lineOver(socket: Socket, port: number): Line {
+function lineOver(socket: Socket, port: number): Connected {
   let held: Buffer = Buffer.alloc(0)
   let waiting: { resolve: (reply: Reply) => void; reject: (fault: Error) => void; from: number } | undefined
+  let closed = false
   const fail = (fault: Error): void => {
+    closed = true
     waiting?.reject(fault)
     waiting = undefined
   }
   socket.on('error', fail)
+  socket.on('end', () => fail(new Error('the server closed the connection')))
   socket.on('close', () => fail(new Error('the server closed the connection')))
   socket.on('data', (piece: Buffer) => {
     held = held.length === 0 ? piece : Buffer.concat([held, piece])
@@ -42,6 +61,7 @@ function lineOver(socket: Socket, port: number): Line {
     resolve({ status: answer.status, head: answer.head, body: answer.body, ms: performance.now() - from })
   })
   return {
+    isClosed: () => closed,
     send: (ask) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject, from: performance.now() }
