@@ -173,7 +173,7 @@ export const listProducts = route({
   method: 'GET',
   path: '/api/products',
   permission: MADE,
-  summary: '可以介绍的产品（已发布、没有过期的方案版本）',
+  summary: '可以介绍的产品：已发布的方案版本，过期不到一年的也可以拿来比较',
   answer: z.object({ products: z.array(ProductChoice) }),
 })
 export const listIntroductions = route({

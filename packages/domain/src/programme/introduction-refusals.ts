@@ -54,6 +54,11 @@ export const introductionRefusals = {
     zh: '请先写推荐意见和理由，再签投保单。',
     en: 'Write the recommendation and its reasons first.',
   },
+  'introduction.product_over': {
+    status: 409,
+    zh: '这个产品的期间已经过了，不能再投保。',
+    en: 'The period of this product is over.',
+  },
   'introduction.own_wish_missing': {
     status: 409,
     zh: '投保的不是推荐的产品，请写明客户自己的理由。',

@@ -61,13 +61,21 @@ describe('SRV-07 explained and confirmed (保险法 17)', () => {
 })
 
 describe('SRV-07 投保单', () => {
-  const facts: ApplicationFacts = { recommended: { versionId: 'a' }, explained: 'a', ownWish: '', pictures: 1 }
+  const facts: ApplicationFacts = {
+    recommended: { versionId: 'a' },
+    explained: 'a',
+    ownWish: '',
+    lastDay: '2026-11-23',
+    today: '2026-11-23',
+    pictures: 1,
+  }
   it.each<[string, Partial<ApplicationFacts>, string]>([
     ['for what was recommended', {}, 'ok'],
     ['nothing recommended yet', { recommended: null }, 'introduction.not_recommended_yet'],
     ['for another one', { explained: 'b' }, 'introduction.own_wish_missing'],
     ['against "none of them"', { recommended: { versionId: null } }, 'introduction.own_wish_missing'],
     ['for another one, by own wish', { explained: 'b', ownWish: '家里人都买了' }, 'ok'],
+    ['for what was over yesterday', { lastDay: '2026-11-22' }, 'introduction.product_over'],
     ['not signed', { pictures: 0 }, 'introduction.picture_missing'],
   ])('%s: %s', (_case, change, expected) => {
     expect(said(decideApplication({ ...facts, ...change }))).toBe(expected)

@@ -5,7 +5,7 @@
  * before a witness who explained nothing, or a recording. An application form follows only a confirmed introduction and
  * a written recommendation; against the recommendation only where the customer's own reason is written down.
  */
-import { ok, refuse, type Decision } from '../kernel/index.ts'
+import { ok, refuse, type Day, type Decision } from '../kernel/index.ts'
 import { MUST_EXPLAIN } from './introduction-sheet.ts'
 import {
   SHEET_SECTIONS,
@@ -80,6 +80,9 @@ export type ApplicationFacts = {
   readonly explained: string
   /** Why the customer wants it against the recommendation; empty = not against it. */
   readonly ownWish: string
+  /** The last day of the product; null = open. */
+  readonly lastDay: Day | null
+  readonly today: Day
   readonly pictures: number
 }
 
@@ -87,8 +90,12 @@ export function decideApplication(
   facts: ApplicationFacts,
 ): Decision<
   null,
-  'introduction.not_recommended_yet' | 'introduction.own_wish_missing' | 'introduction.picture_missing'
+  | 'introduction.not_recommended_yet'
+  | 'introduction.own_wish_missing'
+  | 'introduction.product_over'
+  | 'introduction.picture_missing'
 > {
+  if (facts.lastDay !== null && facts.lastDay < facts.today) return refuse('introduction.product_over')
   if (facts.recommended === null) return refuse('introduction.not_recommended_yet')
   if (facts.recommended.versionId !== facts.explained && facts.ownWish === '')
     return refuse('introduction.own_wish_missing')

@@ -49,7 +49,7 @@ function factsOf(version: ProgrammeVersion): Fact[] {
   return [
     ...of('基本', [
       ['谁能参加', `${eligibility.district}，满 ${eligibility.minAge} 周岁`],
-      ['保障期间', `${printedDay(inForceFrom)}至${inForceTo === null ? '另行通知' : printedDay(inForceTo)}`],
+      ['保障期间', `${printedDay(inForceFrom)}${inForceTo === null ? '起' : `至${printedDay(inForceTo)}`}`],
       ['每人每年保费', plainYuan(premium.perHeadFen)],
     ]),
     ...version.benefits.flatMap((benefit) => of(benefit.title, benefitFacts(benefit))),

@@ -23,9 +23,10 @@ async function productsWhere(tx: Tx, where: RawBuilder<unknown>): Promise<Produc
   })
 }
 
-/** What is in force today or will be. */
+/** What is in force today, will be, or was within the last year: people ask what has changed. */
 export function productsOnSale(tx: Tx): Promise<ProductOnSale[]> {
-  return productsWhere(tx, sql`(v.effective_before is null or v.effective_before > ${dayOfInstant(tx.now)})`)
+  const yearAgo = addDays(dayOfInstant(tx.now), -366)
+  return productsWhere(tx, sql`(v.effective_before is null or v.effective_before > ${yearAgo})`)
 }
 
 /** In the order asked for; each once, all published. */

@@ -32,17 +32,24 @@ export async function signCoverApplication(
   const pictures = files.filter(({ field }) => field === 'signature')
   const explained = one.explainedVersion ?? ''
   const recommended = one.recommendedAt === null ? null : { versionId: one.recommendedVersion }
-  const allowed = decideApplication({ recommended, explained, ownWish: body.ownWish, pictures: pictures.length })
+  const products = await productsOf(tx, [explained])
+  if (!products.ok) return products
+  const [product] = products.value
+  if (!product) throw new Error('a product that was explained is gone')
+  const allowed = decideApplication({
+    recommended,
+    explained,
+    ownWish: body.ownWish,
+    lastDay: product.version.inForceTo,
+    today: dayOfInstant(tx.now),
+    pictures: pictures.length,
+  })
   if (!allowed.ok) return allowed
   const insured = insuredOf(tx, one, body)
   if (!insured.ok) return insured
   const picture = await signaturePicture(pictures[0]?.bytes ?? Buffer.alloc(0))
   if (!picture) return refuse('introduction.picture_missing')
   if (picture.blank) return refuse('introduction.signature_blank')
-  const products = await productsOf(tx, [explained])
-  if (!products.ok) return products
-  const [product] = products.value
-  if (!product) throw new Error('a product that was explained is gone')
   const application = { ...insured.value, ...termsOf(body) }
   const bytes = await applicationPaper({
     introductionNo: one.introductionNo,

@@ -44,11 +44,12 @@ function Shown({ one }: Props): ReactElement {
       </PageHead>
       <Hints one={one} />
       <Needs one={one} />
-      <ProductTable of={one} />
+      {one.state === 'opened' ? <ProductTable of={one} /> : null}
       <Recommended one={one} />
       <Explained one={one} />
       <Applied one={one} />
       <Proofs one={one} />
+      {one.state === 'opened' ? null : <ProductTable of={one} />}
       <Panel title="经过">
         <ul>
           {one.timeline.toReversed().map((entry) => (
@@ -109,7 +110,7 @@ function Recommended({ one: { recommendation, proposal, products } }: Props): Re
   return (
     <Panel title="系统的建议（由您决定）">
       <p>
-        <strong>{proposal.versionId === null ? '都不建议' : `建议 ${titleOf(proposal.versionId)}`}</strong>　
+        <strong>{proposal.versionId === null ? '都不建议' : `建议${titleOf(proposal.versionId)}`}</strong>：
         {proposal.reasons.join('')}
       </p>
       <ul>
