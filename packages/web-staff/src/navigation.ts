@@ -10,6 +10,7 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/desk-metrics', title: '服务台指标', icon: 'chart', group: '工作', permissions: ['desk.lead'] },
   { to: '/calls', title: '通话', icon: 'bell', group: '工作', permissions: ['desk.read'] },
   { to: '/boxes', title: '意见箱', icon: 'mail', group: '工作', permissions: ['desk.read'] },
+  { to: '/complaints', title: '投诉', icon: 'flag', group: '工作', letter: 'e', permissions: ['complaint.read'] },
   { to: '/board', title: '看板', icon: 'chart', group: '工作', letter: 'd', permissions: ['board.read'] },
   { to: '/clocks', title: '时限看板', icon: 'clock', group: '工作', letter: 't', permissions: ['claim.read'] },
   { to: '/guidance', title: '指导意见', icon: 'flag', group: '工作', letter: 'i', permissions: ['session'] },

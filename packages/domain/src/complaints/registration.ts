@@ -8,8 +8,8 @@ import type { ChannelName } from '../service-desk/index.ts'
 import type { MissingItem } from './missing.ts'
 import type { Representation } from './words.ts'
 
-export const MOST_SPOKESPERSONS = 5
-export const MAJOR_FROM_PEOPLE = 20
+const MOST_SPOKESPERSONS = 5
+const MAJOR_FROM_PEOPLE = 20
 const FACE_TO_FACE: readonly ChannelName[] = ['counter', 'visit', 'liaison']
 
 export type Registering = {

@@ -31,7 +31,7 @@ describe('CMP-04, CMP-05 one responsible person', () => {
     expect((await look(desk, id)).responsible).toMatchObject({ name: '罗雅文' })
   })
 
-  it('nobody who must keep out is offered, nor taken when forced: concerned, line, or the channel that sold', async () => {
+  it('nobody who must keep out is offered, nor taken when forced: concerned, or who sold', async () => {
     const [concerned] = await arrange(world, `select id, institution_id from staff_user where login = 'handler1'`)
     const [seller] = await arrange(world, `select institution_id from staff_user where login = 'handler2'`)
     const sellingInstitutionId = String(seller?.institution_id)

@@ -14,7 +14,7 @@ describe('CMP-04, L06 causes, and fifteen days or thirty', () => {
   })
   afterAll(() => world.close())
 
-  it('a dispute about a medical payment comes first; a complicated matter has thirty days from its receipt', async () => {
+  it('a medical dispute comes first; a complicated matter has thirty days from its receipt', async () => {
     const { id } = await complained(service)
     const params = { complaintId: id }
     const dueOf = async () => (await look(desk, id)).clocks.find((one) => one.id === 'L06')?.dueAt ?? ''

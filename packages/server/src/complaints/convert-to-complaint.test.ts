@@ -38,7 +38,7 @@ describe('CMP-01, CMP-02, SRV-01 a request becomes a complaint without typing ag
     return received.value.requestId
   }
 
-  it('who, when and which words are carried over; both name each other; the request is a complaint from now on', async () => {
+  it('who, when and which words are carried over; both name each other', async () => {
     const receivedAt = world.clock.now()
     const from = { name: '陈先生', phone: testPeople.chen.phone, openid: 'o1' }
     const requestId = await came({ channel: 'wechat', from, text: '柜面说没有收到我的材料' })
@@ -70,7 +70,7 @@ describe('CMP-01, CMP-02, SRV-01 a request becomes a complaint without typing ag
     expect((await look(desk, made[0]?.complaint.id ?? '')).requests).toHaveLength(3)
   })
 
-  it('CMP-05: a colleague named in it loses sight of the request too; one without a word of facts is refused', async () => {
+  it('CMP-05: a colleague named in it loses sight of the request too; without a word it is refused', async () => {
     const requestId = await came({ text: '你们的黄晓敏态度很差' })
     const concernedIds = [await staffId(world, 'deskhead')]
     const { complaint } = await service(convertToComplaint, { body: { requestId, concernedIds } })

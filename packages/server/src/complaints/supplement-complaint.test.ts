@@ -24,7 +24,7 @@ describe('CMP-01, CMP-05 what was missing comes, and who else is concerned', () 
     expect(await look(desk, id)).toMatchObject({ missing: [], mandateUntil: '2030-01-01', mandateFiles: [{}] })
   })
 
-  it('the responsible person turns out to be concerned: another has it at once, and it is gone for the first', async () => {
+  it('the responsible person turns out to be concerned: another has it, it is gone for the first', async () => {
     const id = await assigned(world)
     const concernedIds = [await staffId(world, 'handler1')]
     await service(supplementComplaint, { params: { complaintId: id }, body: { concernedIds, note: '说的是他' } })

@@ -2,6 +2,7 @@
 import { markRequestSpecial, reopenRequest, undoRequestMerge, type RequestView } from '@anpei/contract/service-desk'
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
+import { useNavigate } from 'react-router'
 import { ActMenu } from '../kit/index.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
@@ -21,6 +22,7 @@ const ACTS = {
   reopen: '没有解决，重新处理',
   convertToReport: '转为报案',
   convertToVisit: '转为上门',
+  convertToComplaint: '转为投诉',
   assign: '转交同事',
   snooze: '暂缓',
   special: '标为特殊情况',
@@ -33,8 +35,11 @@ const ACTS = {
   close: '归档',
 } as const
 type Act = keyof typeof ACTS
+/** Those with a dialog here; a complaint has a page of its own. */
+type Shown = Exclude<Act, 'convertToComplaint'>
 const ORDER: readonly Act[] = [
   'convertToReport',
+  'convertToComplaint',
   'convertToVisit',
   'assign',
   'snooze',
@@ -49,10 +54,20 @@ const ORDER: readonly Act[] = [
 /** What is done next most often stands outside the menu. */
 const OUTSIDE: readonly Act[] = ['solve', 'reopen', 'unmerge']
 /** What a request of this kind is there for. */
-const NEXT_OF_KIND: Partial<Record<RequestView['kind'], Act>> = { report: 'convertToReport', visit: 'convertToVisit' }
+const NEXT_OF_KIND: Partial<Record<RequestView['kind'], Act>> = {
+  report: 'convertToReport',
+  visit: 'convertToVisit',
+  complaint: 'convertToComplaint',
+  appeal: 'convertToComplaint',
+}
 
 export function RequestActs({ request }: { request: RequestView }): ReactElement {
-  const [open, setOpen] = useState<Act | null>(null)
+  const [open, setOpen] = useState<Shown | null>(null)
+  const navigate = useNavigate()
+  const choose = (act: Act | undefined): void => {
+    if (act === 'convertToComplaint') void navigate(`/complaints/new?requestId=${request.id}`)
+    else setOpen(act ?? null)
+  }
   const answered = request.firstAnsweredAt !== null && request.unansweredSince === null
   const can = (act: Act): boolean => {
     // What nobody answered is not solved yet; who is unknown is confirmed beside the conversation.
@@ -68,14 +83,14 @@ export function RequestActs({ request }: { request: RequestView }): ReactElement
         <ActMenu
           items={items}
           onAct={(key) => {
-            setOpen(ORDER.find((act) => act === key) ?? null)
+            choose(ORDER.find((act) => act === key))
           }}
         >
           <Button>更多</Button>
         </ActMenu>
       )}
       {outside.map((act) => (
-        <Button key={act} onClick={() => setOpen(act)}>
+        <Button key={act} onClick={() => choose(act)}>
           {ACTS[act]}
         </Button>
       ))}
@@ -92,7 +107,7 @@ export function RequestActs({ request }: { request: RequestView }): ReactElement
   )
 }
 
-type OpenedProps = { act: Act; request: RequestView; onClose: () => void }
+type OpenedProps = { act: Shown; request: RequestView; onClose: () => void }
 
 function Opened({ act, request, onClose }: OpenedProps): ReactElement {
   const both = { request, onClose }
