@@ -20,7 +20,7 @@ describe('CLK-02 CLK-03 CLK-04 CLM-06 promises of time', () => {
     const assessor = await staff('assessor1')
     await assessor.goto(claim)
     await assessor.getByRole('button', { name: '更多' }).click()
-    await assessor.getByRole('menuitem', { name: '延期告知' }).click()
+    await assessor.getByRole('menuitem', { name: '申请延期' }).click()
     const dialog = assessor.getByRole('dialog')
     await fillDay(dialog.getByLabel('新的完成日期'), daysAgo(-20))
     await dialog.getByLabel('原因').fill('医院还没有回复病历')

@@ -85,11 +85,12 @@ export function ClaimActs({ claim }: { claim: ClaimView }): ReactElement {
 }
 
 function MoreActs({ claim, onOpen }: { claim: ClaimView; onOpen: (dialog: Open) => void }): ReactElement | null {
+  const superior = useMay()('claim.assign')
   const anxious = useCommand(markAnxious)
   const items = [
     ...(may(claim, 'assignClaim') ? [{ key: 'assign', label: T.assign }] : []),
     ...(may(claim, 'markAnxious') ? [{ key: 'anxious', label: claim.anxious ? T.calm : T.anxious }] : []),
-    ...(may(claim, 'tellDelay') ? [{ key: 'delay', label: T.delay }] : []),
+    ...(may(claim, 'tellDelay') ? [{ key: 'delay', label: superior ? T.delay : T.askDelay }] : []),
     ...(may(claim, 'reopenClaim') ? [{ key: 'reopen', label: T.reopen }] : []),
     ...(may(claim, 'withdrawClaim') ? [{ key: 'withdraw', label: T.withdraw, danger: true }] : []),
   ]
