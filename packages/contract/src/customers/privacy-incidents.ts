@@ -85,3 +85,26 @@ export const openSeal = route({
   body: z.object({ reason: Text(300) }),
   answer: z.object({ untilAt: Instant }),
 })
+export const listSeals = route({
+  id: 'listSeals',
+  method: 'GET',
+  path: '/api/seals',
+  permission: 'seal.open',
+  summary: '密封事项：只有编号、类别和密封的缘由；涉及本人的不列出',
+  query: PageQuery,
+  answer: page(
+    z.object({
+      kind: z.string(),
+      /** Of the matter. */
+      id: Id,
+      kindWord: z.string(),
+      reason: z.string(),
+      sealedAt: Instant,
+      /** Only those who work on it see it; else everybody it does not concern. */
+      shut: z.boolean(),
+      /** Why it is open to whoever asks; null: it is closed to them. */
+      openTo: z.enum(['keeper', 'unconcerned', 'opened']).nullable(),
+      openings: z.array(z.object({ by: z.string(), at: Instant, reason: z.string() })),
+    }),
+  ),
+})

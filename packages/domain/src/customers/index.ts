@@ -79,6 +79,7 @@ export {
   REQUEST_KINDS,
   REQUEST_OUTCOMES,
   REQUEST_REFUSALS,
+  SEALED_KINDS,
 } from './privacy-words.ts'
 export type {
   ConsentWay,

@@ -70,5 +70,14 @@ export const PARTNER_KINDS = {
 } as const
 export type PartnerKind = keyof typeof PARTNER_KINDS
 
+/** Kinds of matters that are sealed, as people call them; rows above seal under their own kind. */
+export const SEALED_KINDS: Readonly<Record<string, string>> = {
+  data_incident: '数据安全事件',
+  request: '服务单',
+  complaint: '投诉',
+  callback: '回访',
+  claim: '赔案',
+}
+
 export const INCIDENT_LEVELS = { general: '一般', larger: '较大', major: '重大', severe: '特别重大' } as const
 export type IncidentLevel = keyof typeof INCIDENT_LEVELS

@@ -1,6 +1,6 @@
-import { getIncident, openSeal, recordIncident } from '@anpei/contract/customers'
+import { getIncident, listSeals, openSeal, recordIncident } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, type World } from '../testing/index.ts'
+import { expectRefusal, type Caller, type World } from '../testing/index.ts'
 import { eventsNamed, openWorld } from './customers.fixture.ts'
 
 let world: World
@@ -19,8 +19,18 @@ describe('CUS-11 opening a sealed matter', () => {
     const params = { kind: 'data_incident', subjectId: about.id }
     const body = { reason: '董事会询问' }
     await expectRefusal(gm(getIncident, { params: { incidentId: about.id } }), 'request.not_found')
+    const listed = async (who: Caller) => (await who(listSeals, { query: {} })).items.map((one) => [one.id, one.openTo])
+    expect(await listed(gm)).toEqual([[about.id, null]])
+    expect(await listed(compliance)).toEqual([
+      [aboutGm.id, 'keeper'],
+      [about.id, 'keeper'],
+    ])
     await gm(openSeal, { params, body })
     expect((await gm(getIncident, { params: { incidentId: about.id } })).what).toBe('多次查看无关客户')
+    expect((await compliance(listSeals, { query: {} })).items[1]?.openings).toMatchObject([
+      { by: '陈总', reason: '董事会询问' },
+    ])
+    expect(await listed(gm)).toEqual([[about.id, 'opened']])
     expect(await eventsNamed(world, 'seal.opened')).toMatchObject([{ reason: '董事会询问' }])
     await expectRefusal(compliance(openSeal, { params, body }), 'customers.seal_needs_no_opening')
     const own = { kind: 'data_incident', subjectId: aboutGm.id }

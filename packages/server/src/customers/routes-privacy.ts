@@ -23,6 +23,7 @@ import { verifyDataRequest } from './verify-data-request.ts'
 import { getConsentProof, listConsents } from './views-consents.ts'
 import { getDataRequest, getDataRequestFile, listDataRequests } from './views-data-requests.ts'
 import { getIncident, listIncidents } from './views-privacy-incidents.ts'
+import { listSeals } from './views-seals.ts'
 import { getRetentionRun, listHolds, listRetention } from './views-retention.ts'
 import { getAgreement, listExports, listSharedOfPerson, listSharing } from './views-sharing.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
@@ -63,5 +64,6 @@ export function privacyRoutes(sources: readonly PersonalDataSource[]): readonly 
     on(api.recordIncident, recordIncident),
     on(api.stepIncident, stepIncident),
     on(api.openSeal, openSeal),
+    on(api.listSeals, listSeals),
   ]
 }

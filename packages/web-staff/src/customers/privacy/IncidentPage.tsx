@@ -1,24 +1,13 @@
 /** One data security incident with its reports; a sealed one is opened with a reason (SLA L12, CUS-11). */
-import { getIncident, openSeal, stepIncident, type IncidentView } from '@anpei/contract/customers'
+import { getIncident, stepIncident, type IncidentView } from '@anpei/contract/customers'
 import { dataIncidentLifecycle, INCIDENT_LEVELS } from '@anpei/domain/customers'
 import { Button, Form, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useParams } from 'react-router'
 import { useCall, useCommand } from '../../client/index.ts'
-import { useMay } from '../../identity/index.ts'
-import {
-  Answered,
-  Empty,
-  Facts,
-  Field,
-  keyIn,
-  PageHead,
-  Panel,
-  ReasonDialog,
-  SaveDialog,
-  Tag,
-} from '../../kit/index.ts'
+import { Answered, Empty, Facts, Field, keyIn, PageHead, Panel, SaveDialog, Tag } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
+import { OpenSeal } from './OpenSeal.tsx'
 import { LeftTag } from './RequestsTab.tsx'
 import './privacy.css'
 
@@ -30,7 +19,8 @@ export default function IncidentPage(): ReactElement {
   return (
     <div className="ap-stack">
       <Answered of={found}>{(incident) => <Shown incident={incident} />}</Answered>
-      {found.error && found.shown === undefined ? <Sealed incidentId={incidentId} /> : null}
+      {/* What is not found may be sealed: who may open seals can try, with a reason. */}
+      {found.error && found.shown === undefined ? <OpenSeal kind="data_incident" subjectId={incidentId} /> : null}
     </div>
   )
 }
@@ -131,45 +121,5 @@ function Step({ incident, act, onClose }: StepProps): ReactElement {
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
       </Field>
     </SaveDialog>
-  )
-}
-
-/** What is not found may be sealed: who may open seals can try, with a reason. */
-function Sealed({ incidentId }: { incidentId: string }): ReactElement | null {
-  const may = useMay()
-  const [asking, setAsking] = useState(false)
-  const command = useCommand(openSeal)
-  const open = async (reason: string): Promise<void> => {
-    const params = { kind: 'data_incident', subjectId: incidentId }
-    if (await command.run({ params, body: { reason } })) setAsking(false)
-  }
-  if (!may('seal.open')) return null
-  return (
-    <>
-      <Button
-        onClick={() => {
-          setAsking(true)
-        }}
-      >
-        拆封查看
-      </Button>
-      {asking ? (
-        <ReasonDialog
-          title="拆封查看"
-          label="为什么要看"
-          okText="拆封"
-          danger
-          busy={command.busy}
-          fault={command.fault}
-          note="拆封和理由记入审计日志，有效一小时。"
-          onClose={() => {
-            setAsking(false)
-          }}
-          onSave={(reason) => {
-            void open(reason)
-          }}
-        />
-      ) : null}
-    </>
   )
 }
