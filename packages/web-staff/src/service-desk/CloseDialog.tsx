@@ -20,6 +20,7 @@ export function CloseDialog({ request, onClose }: { request: RequestView; onClos
       fault={command.fault}
       form={form}
       initial={{}}
+      note="归档后不再提醒；客户再来消息会另开一张新单，也可以从这张重新打开。"
       onClose={onClose}
       onSave={({ reason = '' }) => {
         void save(reason)

@@ -51,7 +51,7 @@ export function ConvertDialog({ request, onClose }: { request: RequestView; onCl
           </Field>
         </div>
       ) : (
-        <p>
+        <p className="dk-who">
           出险人：<strong>{person.name}</strong> <span className="ap-num">{person.idNumberMasked}</span>
         </p>
       )}

@@ -66,7 +66,7 @@ export function VisitDialog({ request, onClose }: { request: RequestView; onClos
           <Input maxLength={40} />
         </Field>
       ) : (
-        <p>
+        <p className="dk-who">
           客户：<strong>{person.name}</strong> <span className="ap-num">{person.idNumberMasked}</span>
         </p>
       )}

@@ -49,6 +49,8 @@ describe('SRV-01 a report begins with what the request says already', () => {
       kinds: ['hospital'],
       hospital: '区人民医院',
     })
+    // A day nobody said is not made up: the cover is judged by it.
+    expect(reportOf({ contact, person, messages: [message('in', '摔了一跤')] }).accident.accidentOn).toBe('')
     // Early in China is still the day before in UTC.
     const early = [{ ...message('in', '昨天摔倒'), at: '2026-11-22T23:30:00.000Z' }]
     expect(reportOf({ contact, person, messages: early }).accident.accidentOn).toBe('2026-11-22')

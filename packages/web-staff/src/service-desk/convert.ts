@@ -4,7 +4,6 @@ import type { Cause, Relation } from '@anpei/domain/claims'
 import type { ClaimKind } from '@anpei/domain/programme'
 import { dayOfInstant } from '@anpei/domain/kernel'
 import type { ReportForm } from '../claims/index.ts'
-import { today } from '../kernel/index.ts'
 
 const MOST = 2000
 const MOST_OF_VISIT = 500
@@ -71,7 +70,8 @@ export function reportOf({ contact, person, messages }: Said): ReportForm {
     statedName: person === null && self ? contact.name : '',
     reporter: { name: contact.name || (person?.name ?? ''), phone: '', relation: self ? 'self' : (kin ?? 'child') },
     accident: {
-      accidentOn: (first && saidDay(narrative, dayOfInstant(first.at))) ?? today(),
+      // Nobody said it: it is asked, for the cover is judged by it.
+      accidentOn: (first && saidDay(narrative, dayOfInstant(first.at))) ?? '',
       cause: causeOf(narrative),
       vehicle: 'none',
       kinds: kindsOf(narrative),

@@ -94,7 +94,7 @@ function Letters(): ReactElement {
               </span>
             </fieldset>
           ))}
-          <p>
+          <p className="dk-who">
             <Button
               onClick={() => {
                 add({ kind: 'suggestion' })

@@ -19,7 +19,8 @@ export function WitnessDialog({ opening, place, onClose }: Props): ReactElement 
   }
   return (
     <SaveDialog<Values>
-      title={`确认开箱：${place}`}
+      title="确认开箱"
+      note={place}
       open
       okText={agrees === false ? '不认可' : '确认'}
       danger={agrees === false}
@@ -32,14 +33,16 @@ export function WitnessDialog({ opening, place, onClose }: Props): ReactElement 
         void save(values)
       }}
     >
-      <Facts
-        facts={[
-          { label: '开箱时间', value: instantText(opening.openedAt) },
-          { label: '登记人', value: opening.openedBy },
-          { label: '信件', value: opening.letters === 0 ? '空箱，没有信' : `${opening.letters} 封` },
-          { label: '箱里别的东西', value: opening.found || '没有' },
-        ]}
-      />
+      <div className="dk-who">
+        <Facts
+          facts={[
+            { label: '开箱时间', value: instantText(opening.openedAt) },
+            { label: '登记人', value: opening.openedBy },
+            { label: '信件', value: opening.letters === 0 ? '空箱，没有信' : `${opening.letters} 封` },
+            { label: '箱里别的东西', value: opening.found || '没有' },
+          ]}
+        />
+      </div>
       <Field name="agrees" label="您当时在场，记录和看到的一样吗" required>
         <Radio.Group
           options={[
