@@ -114,8 +114,8 @@ function HalfDay({ cell, capacity }: { cell: Cell; capacity: number }): ReactEle
       </span>
       {visits.map((visit) => (
         <Link key={visit.id} to={`/visits/${visit.id}`}>
-          {visit.kind === 'home' ? '' : `${VISIT_KINDS[visit.kind]} `}
-          {visit.villageName ?? '—'}
+          {visit.kind === 'home' && visit.villageName ? '' : `${VISIT_KINDS[visit.kind]} `}
+          {visit.villageName}
         </Link>
       ))}
     </div>

@@ -2,10 +2,12 @@
  * The draft of one visit: asked from the server and kept in the pocket, or from the pocket alone without a connection.
  */
 import { getVisit } from '@anpei/contract/visits'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useCall } from '../client/index.ts'
 import { openPocket } from './pocket-db.ts'
 import { keeperOf } from './pocket-keeper.ts'
+import type { Pocketed } from './pocket.ts'
 
 export function useVisitPocket(visitId: string, staffId: string) {
   const { shown, error } = useCall(getVisit, { params: { visitId } })
@@ -14,7 +16,14 @@ export function useVisitPocket(visitId: string, staffId: string) {
   useEffect(() => {
     void keeper.seen(shown ?? null)
   }, [keeper, shown])
-  return { held, change: keeper.change, again: keeper.again, fault: held ? null : error }
+  const client = useQueryClient()
+  const again = async (): Promise<Pocketed | null> => {
+    const left = await keeper.again()
+    // Sent past the typed commands: what is shown elsewhere does not know it yet.
+    if (!left) await client.invalidateQueries({ queryKey: [getVisit.id] })
+    return left
+  }
+  return { held, change: keeper.change, again, fault: held ? null : error }
 }
 
 const isOnline = (): boolean => navigator.onLine
