@@ -55,6 +55,15 @@ describe('CBK-01 T26 a week after a claim ended', () => {
     expect(await desk.lead(getCallback, { params: { callbackId: item?.id ?? '' } })).toMatchObject({ relation: '子女' })
   })
 
+  it('who has no telephone is asked through whoever reported', async () => {
+    const claimId = await opened(desk.clerk, testPeople.huang)
+    const assessor = await desk.world.as('assessor1')
+    await assessor(withdrawClaim, { params: { claimId }, body: { reason: '家属撤回' } })
+    const [item] = await about(claimId)
+    const shown = await desk.lead(getCallback, { params: { callbackId: item?.id ?? '' } })
+    expect(shown).toMatchObject({ name: '陈小明', relation: '子女', phoneMasked: '139****5678' })
+  })
+
   it('CUS-07 stands in a copy of one’s data', async () => {
     const sections = await systemWrite(desk.world.app, systemActor(1, 'test'), (tx) =>
       callbackSource.gather(tx, desk.chen),

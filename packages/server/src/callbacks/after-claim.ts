@@ -6,6 +6,7 @@ import { addDays, dayOfInstant } from '@anpei/domain/kernel'
 import { claimToCallBack } from '../claims/index.ts'
 import { eventsOf, type StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
+import { personToTell } from '../notifications/index.ts'
 import { dropCallbacks } from './drop-callback.ts'
 import { oweCallback } from './owe-callback.ts'
 import { callbackRules } from './shipped-data.ts'
@@ -21,7 +22,13 @@ export async function afterClaim(tx: Tx, event: StoredEvent): Promise<void> {
   const claim = await claimToCallBack(tx, event.subjectId)
   // Reopened before the courier came: it will be asked about when it ends.
   if (!claim?.ended) return
-  const events = await eventsOf(tx.db, tx.actor.tenantId, event.subjectId)
+  const [events, person] = await Promise.all([
+    eventsOf(tx.db, tx.actor.tenantId, event.subjectId),
+    personToTell(tx, claim.personId),
+  ])
+  const { reporter, died } = claim
+  // Who has died, or has no telephone, is asked about through whoever reported.
+  const byFamily = died || (!person?.phone && reporter.phone !== '')
   const judges = events.flatMap((one) =>
     JUDGED.includes(one.name) && one.actorKind === 'staff' ? (one.actorId ?? []) : [],
   )
@@ -31,7 +38,7 @@ export async function afterClaim(tx: Tx, event: StoredEvent): Promise<void> {
     about: claim.claimNo,
     round: events.filter((one) => ENDED.includes(one.name) && one.id <= event.id).length,
     personId: claim.personId,
-    ...(claim.contact ? { contact: claim.contact } : {}),
+    ...(byFamily ? { contact: reporter } : {}),
     dueOn: addDays(dayOfInstant(event.at), callbackRules().afterClaimDays),
     owedAt: event.at,
     excluded: [...new Set([...judges, ...(claim.ownerId ? [claim.ownerId] : [])])],

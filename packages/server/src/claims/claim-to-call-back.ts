@@ -1,4 +1,4 @@
-/** CBK-01: whom to ask after a claim: the insured person, or, where he died, whoever reported it. */
+/** CBK-01: whom to ask after a claim: the insured person; where he died, or has no telephone, whoever reported it. */
 import { claimLifecycle, RELATIONS } from '@anpei/domain/claims'
 import type { Tx } from '../http/index.ts'
 import { claimOfErrand } from './store-claims.ts'
@@ -9,7 +9,8 @@ type ClaimToCallBack = {
   readonly personId: string
   readonly ownerId: string | null
   readonly ended: boolean
-  readonly contact: { readonly name: string; readonly phone: string; readonly relation: string } | null
+  readonly died: boolean
+  readonly reporter: { readonly name: string; readonly phone: string; readonly relation: string }
 }
 
 export async function claimToCallBack(tx: Tx, claimId: string): Promise<ClaimToCallBack | null> {
@@ -17,13 +18,13 @@ export async function claimToCallBack(tx: Tx, claimId: string): Promise<ClaimToC
   if (!claim) return null
   const { claimNo, personId, ownerId, state, kinds } = claim
   const { reporter, accident }: ReportTold = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
-  const died = kinds.includes('death') || accident.diedOn !== null
   const { name, phone, relation } = reporter
   return {
     claimNo,
     personId,
     ownerId,
     ended: claimLifecycle.states[state].phase === 'ended',
-    contact: died ? { name, phone, relation: RELATIONS[relation] } : null,
+    died: kinds.includes('death') || accident.diedOn !== null,
+    reporter: { name, phone, relation: RELATIONS[relation] },
   }
 }

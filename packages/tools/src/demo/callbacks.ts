@@ -9,12 +9,22 @@ import {
   recordCallbackAttempt,
   takeCallback,
 } from '@anpei/contract/callbacks'
-import { addDays, dayOfInstant, systemActor, type Actor, type Instant } from '@anpei/domain/kernel'
+import { createReport, withdrawClaim } from '@anpei/contract/claims'
+import {
+  addDays,
+  dayOfInstant,
+  startOfDay,
+  systemActor,
+  type Actor,
+  type Day,
+  type Instant,
+} from '@anpei/domain/kernel'
 import { afterClaim } from '@anpei/server/callbacks'
 import { asOwner } from '@anpei/server/db'
 import { eventById } from '@anpei/server/events'
 import { Refused, systemWrite, type App } from '@anpei/server/http'
 import { drawer, member, type Stage } from '../life/index.ts'
+import type { RosterRow } from '../synth/index.ts'
 
 const TENANT_ID = 1
 const draw = drawer(23)
@@ -23,6 +33,38 @@ const EARLY_DAYS = 4
 const NOBODY_ONE_OF = 14
 const UNHAPPY_ONE_OF = 15
 const HARD_ONE_OF = 9
+
+/** The part of the roster these people are taken from, behind those of the open work. */
+const FROM_SHARE = 0.7
+const WITHDRAWN = 3
+const TEN_MS = 10 * 3_600_000
+
+/** Families that think better of it: withdrawn yesterday, they are owed a callback today. */
+export function liveWithdrawn(stage: Stage, roster: readonly RosterRow[], today: Day): void {
+  const people = roster.slice(Math.floor(roster.length * FROM_SHARE)).filter((row) => row.statusOn === '')
+  const at = (day: Day): Instant => new Date(Date.parse(startOfDay(day)) + TEN_MS).toISOString()
+  for (const row of people.slice(0, WITHDRAWN)) {
+    stage.agenda.at(at(addDays(today, -3)), async () => {
+      const reporter = { name: row.name, phone: row.phone || '0754-80000000', relation: 'self' } as const
+      const made = await stage.act(member(stage.cast, 'outlet1'), createReport, {
+        body: {
+          statedName: row.name,
+          statedIdNumber: row.idNumber,
+          channel: 'counter',
+          register: true,
+          reporter,
+          accident: { accidentOn: addDays(today, -4), cause: 'bump', kinds: ['hospital'], narrative: '在家磕了一下' },
+        },
+      })
+      const [claim] = made.claims
+      if (!claim) return
+      stage.agenda.at(at(addDays(today, -1)), async () => {
+        const body = { reason: '伤得轻，没有住院，家属要求撤案' }
+        await stage.act(member(stage.cast, 'assessor1'), withdrawClaim, { params: { claimId: claim.id }, body })
+      })
+    })
+  }
+}
 
 const yes = { choice: 'yes', text: '' } as const
 

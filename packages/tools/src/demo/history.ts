@@ -6,7 +6,7 @@ import { actInProcess, fill, Refused } from '@anpei/server/http'
 import { travelClock } from '@anpei/server/kernel'
 import { drawer, gatherCast, liveClaim, liveDays, makeAgenda, type Stage } from '../life/index.ts'
 import { synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
-import { makeDueCallbacks } from './callbacks.ts'
+import { liveWithdrawn, makeDueCallbacks } from './callbacks.ts'
 import { liveMistakes } from './mistakes.ts'
 import { liveOpenWork } from './open-work.ts'
 import type { DemoOptions } from './options.ts'
@@ -47,6 +47,7 @@ export async function liveHistory(
     liveClaim(stage, claim, { name: row.name, idNumber: row.idNumber, phone: row.phone || '0754-80000000' })
   liveOpenWork(stage, roster, today)
   liveMistakes(stage, roster, today)
+  liveWithdrawn(stage, roster, today)
   const lively = addDays(today, -LIVELY_DAYS)
   await liveDays({
     stage,

@@ -16,7 +16,7 @@ export function Attempts({ callback }: { callback: CallbackView }): ReactElement
       window.open(URL.createObjectURL(blob), '_blank', 'noopener')
     })
   }
-  const trying = callback.state === 'owed' || callback.state === 'contacting'
+  const trying = callback.state === 'owed' || (callback.state === 'contacting' && !callback.can.includes('identify'))
   return (
     <Panel title="联系记录" flush>
       <FaultNote fault={file.fault} />

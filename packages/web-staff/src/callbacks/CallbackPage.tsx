@@ -49,7 +49,7 @@ function Shown({ callback }: { callback: CallbackView }): ReactElement {
             <Timeline of={callback} />
           </Panel>
         </div>
-        <div className="ap-stack">
+        <div className="ap-stack cb-whom">
           <Whom callback={callback} />
           <About callback={callback} />
         </div>

@@ -1,4 +1,4 @@
-/** 回访: who is owed a callback, what is due first in front; the rate of success; what answers opened (CBK-01, CBK-02). */
+/** 回访: who is owed a callback, due first in front; the rate of success; what answers opened (CBK-01, CBK-02). */
 import { getCallbackFigures, listCallbacks, type CallbackItem } from '@anpei/contract/callbacks'
 import { OCCASIONS } from '@anpei/domain/callbacks'
 import { Input, Segmented } from 'antd'
@@ -39,7 +39,7 @@ const NOW = {
   claim_ended: OCCASIONS.claim_ended.zh,
 }
 
-const columns: readonly Column<CallbackItem>[] = [
+const columnsOf = (show: string): readonly Column<CallbackItem>[] => [
   {
     key: 'no',
     title: '单号',
@@ -54,7 +54,11 @@ const columns: readonly Column<CallbackItem>[] = [
   { key: 'about', title: '案号', render: (row) => <span className="ap-num">{row.about || '—'}</span>, wideOnly: true },
   { key: 'village', title: '村居', render: (row) => row.villageName ?? '—', wideOnly: true },
   { key: 'state', title: '状态', render: (row) => <CallbackTag of={row} /> },
-  { key: 'due', title: '期限', render: (row) => (row.endedAt ? instantText(row.endedAt) : <DueTag of={row} />) },
+  {
+    key: 'due',
+    title: show === 'ended' ? '结束' : '期限',
+    render: (row) => (row.endedAt ? instantText(row.endedAt) : <DueTag of={row} />),
+  },
   { key: 'owner', title: '回访人', render: (row) => row.owner?.name ?? '待指定' },
   { key: 'tries', title: '已联系', render: (row) => (row.tries === 0 ? '—' : `${row.tries} 次`) },
   {
@@ -160,7 +164,7 @@ function List({ search, show }: { search: SearchState; show: Exclude<keyof typeo
         <>
           <DataTable<CallbackItem>
             label="回访列表"
-            columns={columns}
+            columns={columnsOf(show)}
             rows={page.items}
             empty={<Empty>{NONE[show]}</Empty>}
             onOpen={(row) => void navigate(`/callbacks/${row.id}`)}

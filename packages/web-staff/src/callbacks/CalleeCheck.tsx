@@ -24,6 +24,7 @@ export function CalleeCheck({ callback }: { callback: CallbackView }): ReactElem
   const command = useCommand(checkCallbackCallee)
   const known = callback.personId !== null
   const initial: Values = { callee: callback.relation ? 'family' : known ? 'self' : 'complainant' }
+  const complains = !known || callback.subject.kind === 'complaint'
   const callee: unknown = Form.useWatch('callee', form) ?? initial.callee
   const check = async (values: Values): Promise<void> => {
     const body = {
@@ -51,7 +52,11 @@ export function CalleeCheck({ callback }: { callback: CallbackView }): ReactElem
           />
         ) : null}
         <Field name="callee" label="谁在接听" required>
-          <Radio.Group options={choicesOf(CALLEES).filter((one) => known || one.value !== 'self')} />
+          <Radio.Group
+            options={choicesOf(CALLEES).filter(({ value }) =>
+              value === 'complainant' ? complains : known || value === 'family',
+            )}
+          />
         </Field>
         {callee === 'family' ? (
           <div className="ap-fields">
