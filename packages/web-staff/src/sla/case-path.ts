@@ -10,7 +10,7 @@ const PAGES: Readonly<Record<string, string>> = {
   callback: 'callbacks',
   complaint: 'complaints',
 }
-const LISTS: Readonly<Record<string, string>> = { call: '/calls', calendar: '/calendars' }
+const LISTS: Readonly<Record<string, string>> = { call: '/calls', box: '/boxes', calendar: '/calendars' }
 
 export function casePath(kind: string, id: string): string {
   return LISTS[kind] ?? `/${PAGES[kind] ?? 'claims'}/${id}`
