@@ -4,6 +4,7 @@ import { CAUSES, PLACES, RELATIONS, VEHICLE_WORDS } from '@anpei/domain/claims'
 import { Tooltip } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'react-router'
+import { useMay } from '../identity/index.ts'
 import { Facts, Icon, Panel } from '../kit/index.ts'
 import { instantText, yuan } from '../kernel/index.ts'
 import { DeathCoverPanel } from '../programme/index.ts'
@@ -49,6 +50,7 @@ export function ClaimSide({ claim, beside }: { claim: ClaimView; beside: ReactNo
       {claim.deathCover === null ? null : <DeathCoverPanel cover={claim.deathCover} personId={claim.personId} />}
       <AccidentTold claim={claim} />
       {beside}
+      <Complaints claimId={claim.id} />
       {claim.otherClaims.length === 0 ? null : (
         <Panel title={T.others}>
           <ul className="ap-check-list">
@@ -66,6 +68,18 @@ export function ClaimSide({ claim, beside }: { claim: ClaimView; beside: ReactNo
         </Panel>
       )}
     </aside>
+  )
+}
+
+/** Those about this claim, for whoever may read complaints; one about oneself is not among them (CMP-05). */
+function Complaints({ claimId }: { claimId: string }): ReactElement | null {
+  const may = useMay()
+  if (!may('complaint.read')) return null
+  return (
+    <p className="ap-row ap-small">
+      <Link to={`/complaints?whose=all&claimId=${claimId}`}>本案的投诉</Link>
+      {may('complaint.record') ? <Link to={`/complaints/new?claimId=${claimId}`}>登记投诉</Link> : null}
+    </p>
   )
 }
 

@@ -3,7 +3,6 @@ import type { ComplaintView } from '@anpei/contract/complaints'
 import { RUN_STATE_WORDS } from '@anpei/domain/sla'
 import type { ReactElement } from 'react'
 import { keyIn, Panel, Tag } from '../kit/index.ts'
-import { instantText } from '../kernel/index.ts'
 
 type Clock = ComplaintView['clocks'][number]
 
@@ -36,10 +35,7 @@ function Column({ title, clocks, none }: ColumnProps): ReactElement {
               {one.timeLeft ? <Tag tone={one.timeLeft.late ? 'red' : 'green'}>{one.timeLeft.text}</Tag> : null}
               {one.timeLeft ? null : <Tag tone={one.state === 'broken' ? 'red' : 'grey'}>{wordOf(one.state)}</Tag>}
             </div>
-            <p className="ap-small ap-muted">
-              {one.dueAt === null ? '' : `${instantText(one.dueAt)} 到期。`}
-              {one.explanation}
-            </p>
+            <p className="ap-small ap-muted">{one.explanation}</p>
           </li>
         ))}
       </ul>

@@ -112,9 +112,9 @@ function Matter({ view }: { view: ComplaintView }): ReactElement {
   const { matter } = view
   return (
     <Panel title="投诉内容">
+      <p className="cm-words cm-matter">{matter.facts}</p>
       <Facts
         facts={[
-          { label: '事实和理由', value: <span className="cm-words">{matter.facts}</span> },
           { label: '投诉请求', value: matter.demand || '—' },
           { label: '希望怎样解决', value: matter.remedy || '—' },
           { label: '投诉的是谁', value: againstOf(view) },

@@ -89,6 +89,7 @@ function FromRequest({ requestId }: { requestId: string }): ReactElement | null 
             {request.contact.name} {request.contact.phoneMasked} {request.contact.emailMasked}
             ：以上内容、联系方式、收到时间、邮戳和附件自动带入，不用再填。
           </p>
+          {request.person ? <KnownSide personId={request.person.id} claimId={undefined} /> : null}
         </>
       }
     />
