@@ -34,6 +34,9 @@ export const portalContacts = route({
     complaintLine: z.string(),
     regulatorPhone: z.string(),
     email: z.string(),
+    fax: z.string(),
+    /** Who mediates between a customer and us, free of charge. */
+    mediation: z.string(),
     process: z.string(),
     demo: z.boolean(),
     outlets: z.array(z.object({ name: z.string(), address: z.string(), hours: z.string(), phone: z.string() })),

@@ -127,6 +127,10 @@ describe('CLM-01 POR-03 a family reports an accident', () => {
     expect(await world.anyone(portalContacts, {})).toMatchObject({
       elderLine: '0754-8000 0060',
       regulatorPhone: '12378',
+      // SRV-11: everything of the one register that is published.
+      fax: '0754-8000 0001',
+      email: 'fuwu@anpei.example',
+      mediation: expect.stringContaining('调解'),
     })
   })
 })

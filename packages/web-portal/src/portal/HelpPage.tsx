@@ -43,6 +43,18 @@ export function HelpPage() {
               ))}
             </ol>
             <p>
+              {h.mediation}：{c.mediation}
+            </p>
+            <h2>{h.writing}</h2>
+            {c.outlets.slice(0, 1).map((outlet) => (
+              <p key={outlet.name}>
+                {h.letter}：{outlet.address}，{outlet.name}
+              </p>
+            ))}
+            <p>
+              {h.fax}：<span className="digits">{c.fax}</span>
+            </p>
+            <p>
               {h.email}：{c.email}
             </p>
           </>

@@ -15,7 +15,7 @@ const T = {
   ok: '约定并告知客户',
   okLater: '改期并告知客户',
   day: '哪一天',
-  who: '谁去、上午还是下午',
+  who: { home: '谁去、上午还是下午', on_site: '谁去', video: '谁来办' },
   at: '几点开始',
   by: '几点前到现场',
   reason: '原因（会告诉客户）',
@@ -91,7 +91,7 @@ export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement 
           visitors.length === 0 ? (
             <Empty>{T.none}</Empty>
           ) : (
-            <Field name="place" label={T.who} required>
+            <Field name="place" label={T.who[visit.kind]} required>
               <Radio.Group className="ap-visit-choices" options={visitors.flatMap((one) => optionsOf(one, timed))} />
             </Field>
           )
