@@ -1,6 +1,6 @@
 /**
- * CLM-12: the file for the bank, made anew from the rows; after sending it must be the very file that was sent. Who
- * takes it away stands in the register of what leaves the house (CUS-09).
+ * CLM-12: the file for the bank, made anew from the rows; after sending it must be the very file that was sent, which
+ * stands in the register of what leaves the house since then. Taken away before, it is entered there too (CUS-09).
  */
 import { createHash } from 'node:crypto'
 import type { getBatchFile as route } from '@anpei/contract/claims'
@@ -10,7 +10,7 @@ import { shareOut } from '../customers/index.ts'
 import { systemWrite, type FileAnswer, type Tx } from '../http/index.ts'
 import { bankFile } from './bank-file.ts'
 import { BANK } from './bank-partner.ts'
-import { findBatch, paymentsOfBatch, personsOfBatch } from './store-batches.ts'
+import { findBatch, paymentsOfBatch, personsPaid } from './store-batches.ts'
 
 export async function getBatchFile(tx: Tx, { params }: Input<typeof route>): Promise<Decision<FileAnswer>> {
   const batch = await findBatch(tx.db, tx.actor.tenantId, params.batchId)
@@ -21,7 +21,11 @@ export async function getBatchFile(tx: Tx, { params }: Input<typeof route>): Pro
   if (batch.fileHash && !sha256.equals(batch.fileHash)) {
     throw new Error(`batch ${batch.batchNo}: the file is not the one that was sent`)
   }
-  const personIds = await personsOfBatch(tx, batch.id)
+  if (batch.fileHash) return ok(file)
+  const personIds = await personsPaid(
+    tx,
+    payments.map((one) => one.id),
+  )
   // Reading opens no transaction of its own; the entry stands before the file leaves.
   const left = await systemWrite(tx.app, tx.actor, (own) =>
     shareOut(own, {

@@ -44,7 +44,7 @@ describe('CLM-12 ORG-05 sending a batch', () => {
     await finance(getBatchFile, { params })
     const { items } = await compliance(listSharedOfPerson, { params: { personId }, query: {} })
     expect(items).toMatchObject([
-      { what: '付款文件', partner: '代发银行（潮南支行）', reason: `付款批次 ${batch.batchNo}`, madeBy: '庄丹纯' },
+      { what: '付款文件', partner: '代发银行（潮南支行）', reason: `付款批次 ${batch.batchNo}`, madeBy: '连浩然' },
     ])
   })
 

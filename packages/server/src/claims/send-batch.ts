@@ -9,7 +9,7 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { decideSend, paymentLifecycle } from '@anpei/domain/claims'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import { sharingInForce, shareOut } from '../customers/index.ts'
+import { shareOut } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { bankFile } from './bank-file.ts'
@@ -21,7 +21,7 @@ import { TRANSFER_TASK } from './run-transfer.ts'
 import {
   lockBatch,
   paymentsOfBatch,
-  personsOfBatch,
+  personsPaid,
   saveBatch,
   type BatchedPayment,
   type BatchRecord,
@@ -42,10 +42,22 @@ export async function sendBatch(tx: Tx, { params }: Input<typeof route>): Promis
   const all = await paymentsOfBatch(tx.db, tenantId, tx.vault, batch.id)
   const payments = all.filter((one) => one.confirmed)
   if (payments.length === 0) return refuse('payment.nothing_to_batch')
-  const allowed = await sharingInForce(tx, BANK)
-  if (!allowed.ok) return allowed
   const hash = batch.format === 'instant' ? await startTransfer(tx, batch.id, payments) : await fileOf(batch, payments)
   if (!hash.ok) return hash
+  const left = await shareOut(tx, {
+    to: BANK,
+    what: batch.format === 'instant' ? 'bank_transfer' : 'bank_file',
+    format: batch.format,
+    reason: `付款批次 ${batch.batchNo}`,
+    rowCount: payments.length,
+    sha256: hash.value,
+    subjectId: batch.id,
+    personIds: await personsPaid(
+      tx,
+      payments.map((one) => one.id),
+    ),
+  })
+  if (!left.ok) return left
   const totalFen = payments.reduce((sum, one) => sum + one.amountFen, 0n)
   await Promise.all([
     savePayments(
@@ -87,17 +99,6 @@ async function startTransfer(tx: Tx, batchId: string, payments: readonly Batched
   const [payment] = payments
   if (!possible.ok || !payment) return possible
   const id = newId()
-  const left = await shareOut(tx, {
-    to: BANK,
-    what: 'bank_transfer',
-    format: 'api',
-    reason: `即时转账 ${payment.paymentNo}`,
-    rowCount: 1,
-    sha256: null,
-    subjectId: id,
-    personIds: await personsOfBatch(tx, batchId),
-  })
-  if (!left.ok) return left
   await insertTransfer(tx.db, tx.actor.tenantId, {
     id,
     paymentId: payment.id,

@@ -151,11 +151,11 @@ export async function saveBatch(
 export type BatchedPayment = BankPayment & { readonly id: string; readonly confirmed: boolean }
 
 /** In the order of the file: by number. */
-/** Whose claims it pays. */
-export async function personsOfBatch({ db, actor }: Tx, batchId: string): Promise<string[]> {
+/** Whose claims these payments pay. */
+export async function personsPaid({ db, actor }: Tx, paymentIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ person_id: string }>`select distinct c.person_id from payment p
     join claim c on c.tenant_id = p.tenant_id and c.id = p.claim_id
-    where p.tenant_id = ${actor.tenantId} and p.batch_id = ${batchId}`.execute(db)
+    where p.tenant_id = ${actor.tenantId} and p.id = any(${[...paymentIds]}::uuid[])`.execute(db)
   return rows.map((row) => row.person_id)
 }
 

@@ -1,9 +1,10 @@
 /** A data security incident is recorded; from the persons it concerns it is sealed (SLA L12, CUS-11). */
 import { recordIncident } from '@anpei/contract/customers'
+import { listStaff } from '@anpei/contract/identity'
 import { INCIDENT_LEVELS, type IncidentLevel } from '@anpei/domain/customers'
 import { Form, Input, InputNumber, Select } from 'antd'
-import type { ReactElement } from 'react'
-import { useCommand } from '../../client/index.ts'
+import { useState, type ReactElement } from 'react'
+import { useCall, useCommand } from '../../client/index.ts'
 import { choicesOf, Field, InstantInput, SaveDialog } from '../../kit/index.ts'
 import { instantOfInput } from '../../kernel/index.ts'
 
@@ -13,21 +14,22 @@ type Values = {
   what: string
   personsCount: number
   knownAt: string
-  sealFrom: string
+  sealFrom: string[]
 }
 type Props = { onClose: () => void; onRecorded: (id: string) => void }
 
 export function IncidentDialog({ onClose, onRecorded }: Props): ReactElement {
   const [form] = Form.useForm<Values>()
   const command = useCommand(recordIncident)
+  const [search, setSearch] = useState('')
+  const staff = useCall(listStaff, { query: { limit: 50, ...(search ? { search } : {}) } })
   const save = async ({ knownAt, sealFrom, ...values }: Values): Promise<void> => {
     const at = instantOfInput(knownAt)
     if (at === null) {
       form.setFields([{ name: 'knownAt', errors: ['请填写发现时间'] }])
       return
     }
-    const logins = sealFrom.split(/[\s,，、]+/).filter(Boolean)
-    const done = await command.run({ body: { ...values, knownAt: at, sealFrom: logins } })
+    const done = await command.run({ body: { ...values, knownAt: at, sealFrom } })
     if (done) onRecorded(done.id)
   }
   return (
@@ -40,7 +42,7 @@ export function IncidentDialog({ onClose, onRecorded }: Props): ReactElement {
       fault={command.fault}
       form={form}
       width={620}
-      initial={{ title: '', level: 'general', what: '', personsCount: 0, knownAt: '', sealFrom: '' }}
+      initial={{ title: '', level: 'general', what: '', personsCount: 0, knownAt: '', sealFrom: [] }}
       note="登记后开始计时：两小时内首报，二十四小时内书面报告。"
       onClose={onClose}
       onSave={(values) => {
@@ -64,8 +66,17 @@ export function IncidentDialog({ onClose, onRecorded }: Props): ReactElement {
       <Field name="what" label="发生了什么，影响什么，已做什么" required>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
       </Field>
-      <Field name="sealFrom" label="对这些人员密封（登录名）" help="他们看不到这件事；没有就空着。">
-        <Input maxLength={300} autoComplete="off" />
+      <Field name="sealFrom" label="涉事人员" help="对他们密封：他们看不到这件事。没有就空着。">
+        <Select
+          mode="multiple"
+          showSearch={{ filterOption: false, onSearch: setSearch }}
+          placeholder="姓名或岗位"
+          notFoundContent={staff.error?.message ?? '没有找到'}
+          options={(staff.shown?.items ?? []).map(({ login, name, post }) => ({
+            value: login,
+            label: `${name}（${post}，${login}）`,
+          }))}
+        />
       </Field>
     </SaveDialog>
   )

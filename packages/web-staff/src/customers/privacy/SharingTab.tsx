@@ -76,7 +76,8 @@ function EntryCard({ entry, onAsk }: { entry: SharingEntry; onAsk: (asking: Aski
           <span className="ap-num">
             {entry.fromOn} 至 {entry.toOn}
           </span>
-          　{entry.madeBy} 登记{entry.checkedBy === null ? '' : `，${entry.checkedBy} 复核`}
+          {'　'}
+          {entry.madeBy} 登记{entry.checkedBy === null ? '' : `，${entry.checkedBy} 复核`}
           {entry.comment === null ? '' : `　${entry.comment}`}
         </p>
         <FaultNote fault={download.fault} />
