@@ -49,11 +49,8 @@ describe('SRV-02 POR-01 a person in two taps from every page', () => {
   it.each(Object.entries(paths))('%s', (name, path) => {
     vi.stubGlobal('location', { pathname: path, search: '' })
     expect(pageOf(path).name).toBe(name)
-    const page = createElement(LanguageProvider, {
-      first: 'zh',
-      onChoose: () => undefined,
-      children: createElement(App),
-    })
+    const around = { first: 'zh' as const, onChoose: () => undefined, children: createElement(App) }
+    const page = createElement(LanguageProvider, around)
     const foot = /<footer class="call">.*<\/footer>/s.exec(renderToString(page))?.[0] ?? ''
     // Before the numbers are known it leads to the page of all telephones: the first tap, and there the second.
     expect(foot).toMatch(/<a href="\/portal\/help">.*打电话/s)
