@@ -1,9 +1,10 @@
 /**
  * SRV-07: what makes an introduction a record that holds. Explained: one of the products compared, with what is
- * covered, what is not, and the limits (保险法 17, 解释二 9–13: the proof that they were pointed out). Confirmed: by the customer,
- * or a guardian or proxy on a named basis, each binding section said to be understood, with a signature, a thumbprint
- * before a witness who explained nothing, or a recording. An application form follows only a confirmed introduction and
- * a written recommendation; against the recommendation only where the customer's own reason is written down.
+ * covered, what is not, and the limits (保险法 17, 解释二 9–13: the proof that they were pointed out). Confirmed: by the
+ * customer, or a guardian or proxy on a named basis, each binding section said to be understood, with a signature, a
+ * thumbprint before a witness who explained nothing, or a recording. An application form follows only a confirmed
+ * introduction and a written recommendation; against the recommendation only where the customer's own reason is
+ * written down.
  */
 import { ok, refuse, type Day, type Decision } from '../kernel/index.ts'
 import { MUST_EXPLAIN } from './introduction-sheet.ts'

@@ -1,6 +1,7 @@
 /**
  * A paper that somebody signed (CLM-03, SRV-07, LAW §6): A4, large type, what it says, what is declared, the signature
- * as it was drawn or the photo of the thumbprint, who signed, who saw it, and when. Characters the font lacks stand as 〓.
+ * as it was drawn or the photo of the thumbprint, who signed, who saw it, and when. Characters the font lacks stand
+ * as 〓.
  */
 import { dayOfInstant, startOfDay, type Instant } from '@anpei/domain/kernel'
 import { printedMinute } from '@anpei/domain/notifications'
@@ -28,6 +29,11 @@ export type SignedPaper = {
 export async function drawSignedPaper(paper: SignedPaper): Promise<Buffer> {
   const { pdfmake } = await pdfPrinter()
   return pdfmake.createPdf(layout(paper, await drawableText())).getBuffer()
+}
+
+/** 2026年11月23日12时49分: a proof names its year. */
+export function datedMinute(at: Instant): string {
+  return `${dayOfInstant(at).slice(0, 4)}年${printedMinute(at)}`
 }
 
 function layout(paper: SignedPaper, drawable: (text: string) => string): TDocumentDefinitions {
@@ -66,7 +72,7 @@ function layout(paper: SignedPaper, drawable: (text: string) => string): TDocume
               ]
             : []),
           ...paper.seen.map(line),
-          line({ label: '签署时间', value: printedMinute(paper.at) }),
+          line({ label: '签署时间', value: datedMinute(paper.at) }),
         ],
       },
     ],

@@ -19,7 +19,7 @@ export {
   type LetterRecord,
 } from './store-letters.ts'
 export { drawableText } from './drawable-text.ts'
-export { drawSignedPaper } from './draw-signed-paper.ts'
+export { datedMinute, drawSignedPaper } from './draw-signed-paper.ts'
 export { letterPdf } from './letter-pdf.ts'
 export { finishLetterNotices } from './finish-letter-notices.ts'
 export { notificationRoutes } from './routes.ts'

@@ -1,6 +1,6 @@
 /**
- * SRV-07, CUS-05: products explained to whom this account acts for: by the register for oneself, or by a consent to hand
- * in. Nobody else is seen.
+ * SRV-07, CUS-05: products explained to whom this account acts for: by the register for oneself, or by a consent to
+ * hand in. Nobody else is seen.
  */
 import type { PortalIntroduction } from '@anpei/contract/programme'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'

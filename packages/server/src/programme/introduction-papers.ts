@@ -1,7 +1,6 @@
 /** SRV-07: the two papers of an introduction: what was explained and confirmed (保险法 17), and the 投保单 (保险法 34). */
 import type { Instant } from '@anpei/domain/kernel'
 import { maskIdNumber } from '@anpei/domain/customers'
-import { printedMinute } from '@anpei/domain/notifications'
 import {
   CONFIRMATION_WAYS,
   ENROLMENT_CHANNELS,
@@ -13,7 +12,7 @@ import {
   type SheetSectionCode,
   type Witness,
 } from '@anpei/domain/programme'
-import { contactRegister, drawSignedPaper } from '../notifications/index.ts'
+import { contactRegister, datedMinute, drawSignedPaper } from '../notifications/index.ts'
 import type { ProductOnSale } from './products.ts'
 import { productName } from './proposal-of.ts'
 
@@ -46,7 +45,7 @@ export function confirmationPaper(one: Confirmed): Promise<Buffer> {
       { label: '产品', value: productName(one.product) },
       {
         label: '讲解',
-        value: `${one.explainedBy}，${printedMinute(one.explainedAt)}，${ENROLMENT_CHANNELS[one.channel]}`,
+        value: `${one.explainedBy}，${datedMinute(one.explainedAt)}，${ENROLMENT_CHANNELS[one.channel]}`,
       },
       ...(one.recommendation === '' ? [] : [{ label: '推荐意见', value: one.recommendation }]),
     ],

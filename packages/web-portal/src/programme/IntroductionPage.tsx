@@ -41,8 +41,35 @@ export default function IntroductionPage({ introductionId }: { readonly introduc
   return (
     <>
       <PageTop title={v.title} back={LIST} />
-      <WhenLoaded of={found}>{() => <p>{v.none}</p>}</WhenLoaded>
+      <WhenLoaded of={found}>{() => (one ? <Kept one={one} /> : <p>{v.none}</p>)}</WhenLoaded>
     </>
+  )
+}
+
+/** Signed, or to be explained again: the whole sheet on one page. */
+function Kept({ one }: { readonly one: IntroductionToRead }) {
+  return (
+    <>
+      <p>
+        {one.personName} {one.product}
+      </p>
+      {one.sheet.map((section) => (
+        <section key={section.code}>
+          <h2>{section.title}</h2>
+          <SheetPoints section={section} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+function SheetPoints({ section }: { readonly section: Section }) {
+  return (
+    <ul>
+      {section.points.map(({ text }) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   )
 }
 
@@ -139,11 +166,7 @@ function SheetPage({ one, section, first, answer, problem, onAnswer, onAsked }: 
     <>
       {first && <p>{one.product}</p>}
       {first && one.recommendation !== '' && <p>{v.recommended(one.recommendation)}</p>}
-      <ul>
-        {section.points.map(({ text }) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <SheetPoints section={section} />
       <Choice
         legend={v.clearAsk}
         options={[

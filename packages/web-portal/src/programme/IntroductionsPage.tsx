@@ -37,11 +37,9 @@ function One({ one }: { readonly one: IntroductionToRead }) {
       <p>{v.told(one.explainedBy, day(one.explainedAt))}</p>
       {one.confirmedAt ? <p>{v.confirmed(day(one.confirmedAt))}</p> : null}
       {!one.confirmedAt && one.can.length === 0 ? <p>{v.again}</p> : null}
-      {one.can.includes('confirm') ? (
-        <BigLink to={`/portal/introductions/${one.id}`} look="main">
-          {v.look}
-        </BigLink>
-      ) : null}
+      <BigLink to={`/portal/introductions/${one.id}`} look={one.can.includes('confirm') ? 'main' : 'plain'}>
+        {one.can.includes('confirm') ? v.look : v.reread}
+      </BigLink>
     </section>
   )
 }

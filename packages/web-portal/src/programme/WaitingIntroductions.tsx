@@ -8,11 +8,11 @@ export function WaitingIntroductions() {
   const { language } = useLanguage()
   const v = introductionTexts[language]
   const found = useLoad(api.portalIntroductions, {})
-  return (found.value?.introductions ?? [])
-    .filter(({ can }) => can.includes('confirm'))
-    .map((one) => (
-      <BigLink key={one.id} to={`/portal/introductions/${one.id}`} look="main">
-        {v.waits(one.personName)}
-      </BigLink>
-    ))
+  const [first, ...more] = (found.value?.introductions ?? []).filter(({ can }) => can.includes('confirm'))
+  if (!first) return null
+  return (
+    <BigLink to={more.length > 0 ? '/portal/introductions' : `/portal/introductions/${first.id}`} look="main">
+      {more.length > 0 ? v.several : v.waits(first.personName)}
+    </BigLink>
+  )
 }

@@ -15,8 +15,6 @@ type Props = {
 }
 type Whom = { readonly id: string; readonly name: string }
 
-export const MOST = 4
-
 export function productChoices(products: readonly ProductChoice[]): Choice[] {
   return products.map(({ versionId, title, fromOn, toOn }) => ({
     value: versionId,
@@ -46,7 +44,7 @@ export function IntroductionEntry({ personId, onClose, onMade }: Props): ReactEl
         fault={command.fault}
         form={form}
         initial={{ name: '', phone: '', products: [] }}
-        note={`选一到${MOST}个产品，放在一起比较。`}
+        note="选一到四个产品，放在一起比较。"
         onClose={onClose}
         onSave={(values) => {
           void save(values)
@@ -77,23 +75,30 @@ export function IntroductionEntry({ personId, onClose, onMade }: Props): ReactEl
           <Many options={productChoices(products.shown?.products ?? [])} />
         </Field>
       </SaveDialog>
-      <Modal
-        title="给谁介绍"
+      <Finder
         open={finding}
-        footer={null}
-        width={860}
-        destroyOnHidden
-        onCancel={() => {
+        onClose={() => {
           setFinding(false)
         }}
-      >
-        <FindPerson
-          onPick={({ id, name }) => {
-            setWhom({ id, name })
-            setFinding(false)
-          }}
-        />
-      </Modal>
+        onPick={(found) => {
+          setWhom(found)
+          setFinding(false)
+        }}
+      />
     </>
+  )
+}
+
+type FinderProps = { readonly open: boolean; readonly onClose: () => void; readonly onPick: (whom: Whom) => void }
+
+function Finder({ open, onClose, onPick }: FinderProps): ReactElement {
+  return (
+    <Modal title="给谁介绍" open={open} footer={null} width={860} destroyOnHidden onCancel={onClose}>
+      <FindPerson
+        onPick={({ id, name }) => {
+          onPick({ id, name })
+        }}
+      />
+    </Modal>
   )
 }

@@ -92,7 +92,10 @@ function Needs({ one: { needs } }: Props): ReactElement {
 }
 
 function Recommended({ one: { recommendation, proposal, products } }: Props): ReactElement | null {
-  const titleOf = (id: string): string => products.find(({ versionId }) => versionId === id)?.title ?? ''
+  const titleOf = (id: string): string => {
+    const product = products.find(({ versionId }) => versionId === id)
+    return product ? `${product.title}（${product.fromOn} 起）` : ''
+  }
   if (recommendation)
     return (
       <Panel title="推荐意见">
@@ -128,7 +131,7 @@ function Recommended({ one: { recommendation, proposal, products } }: Props): Re
 function Explained({ one: { explanation, confirmation, sheets, products } }: Props): ReactElement {
   const [reading, setReading] = useState<string | null>(null)
   const shownSheet = reading === 'kept' ? explanation?.sheet : sheets.find((one) => one.versionId === reading)?.sections
-  const acts = products.map(({ versionId, title, fromOn }) => (
+  const acts = products.map(({ versionId, fromOn }) => (
     <Button
       key={versionId}
       size="small"
@@ -137,7 +140,7 @@ function Explained({ one: { explanation, confirmation, sheets, products } }: Pro
         setReading(versionId)
       }}
     >
-      大字说明 {products.length > 1 ? `${title} ${fromOn}` : ''}
+      大字说明{products.length > 1 ? `（${fromOn} 起）` : ''}
     </Button>
   ))
   return (
@@ -186,7 +189,8 @@ function confirmedWords(one: IntroductionView['confirmation']): string {
   if (one === null) return '还没有'
   const basis = one.basis === '' ? '' : `（${one.basis}）`
   const witness = one.witness === '' ? '' : `，见证人 ${one.witness}`
-  return `${CONFIRMERS[one.signer]} ${one.signerName}${basis}，${CONFIRMATION_WAYS[one.way]}${witness}，${instantText(one.at)}`
+  const who = `${CONFIRMERS[one.signer]} ${one.signerName}${basis}`
+  return `${who}，${CONFIRMATION_WAYS[one.way]}${witness}，${instantText(one.at)}`
 }
 
 function Applied({ one: { application, handing, answer } }: Props): ReactElement | null {
@@ -216,7 +220,7 @@ function Applied({ one: { application, handing, answer } }: Props): ReactElement
             ? [
                 {
                   label: '答复',
-                  value: `${answer.word} ${answer.reference} ${answer.text}（${instantText(answer.at)}）`,
+                  value: answeredWords(answer),
                 },
               ]
             : []),
@@ -224,6 +228,10 @@ function Applied({ one: { application, handing, answer } }: Props): ReactElement
       />
     </Panel>
   )
+}
+
+function answeredWords({ word, reference, text, at }: NonNullable<IntroductionView['answer']>): string {
+  return `${word} ${reference} ${text}（${instantText(at)}）`
 }
 
 function Proofs({ one }: Props): ReactElement | null {

@@ -1,4 +1,4 @@
-/** The sheet of a product in large type, read aloud where the browser has a voice, to be held before an elder (SRV-07). */
+/** The sheet of a product in large type, read aloud where there is a voice, to be held before an elder (SRV-07). */
 import type { SheetSection } from '@anpei/contract/programme'
 import { Modal } from 'antd'
 import type { ReactElement } from 'react'
