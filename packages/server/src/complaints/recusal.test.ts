@@ -12,6 +12,7 @@ import {
 import { personTimeline } from '@anpei/contract/customers'
 import { searchAudit } from '@anpei/contract/identity'
 import { getRequest, listRequests, registerRequest } from '@anpei/contract/service-desk'
+import { listPromiseCases, provePromise } from '@anpei/contract/reporting'
 import { listAlarms } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announceDue } from '../sla/index.ts'
@@ -72,6 +73,20 @@ describe('CMP-05, CUS-11 回避: the person concerned finds nothing', () => {
       (await (await world.as(login))(searchAudit, { query: { subjectId: made.id } })).items
     expect(await asked('admin')).toEqual([])
     expect((await asked('compliance')).length).toBeGreaterThan(0)
+  })
+
+  it('nor in the ledger of promises, with the events that prove one', async () => {
+    const made = await complained(await world.as('service1'), { concernedIds: [await staffId(world, 'handler1')] })
+    const params = { clockId: 'L06', subjectId: made.id }
+    const [concerned, other] = [await world.as('handler1'), await world.as('handler2')]
+    const listed = async (reader: typeof other) =>
+      (await reader(listPromiseCases, { params, query: { month: '2026-12' } })).items.map((one) => one.no)
+    expect(await listed(other)).toContain(made.complaintNo)
+    expect(await listed(concerned)).not.toContain(made.complaintNo)
+    const proof = await other(provePromise, { params })
+    expect(proof).toMatchObject({ no: made.complaintNo, subjectKind: 'complaint' })
+    expect(proof.runs[0]?.rows[0]?.event).toBe(`收到投诉 ${made.complaintNo}`)
+    await expectRefusal(concerned(provePromise, { params }), 'request.not_found')
   })
 
   it('nor by a warning: where the head is concerned, it goes to who works on it', async () => {

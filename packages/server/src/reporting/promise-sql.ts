@@ -80,16 +80,17 @@ export function casesSql(given: Given, order: { beyond: RawBuilder<unknown>; lim
   return sql`select k.clock_id, k.subject_kind, k.subject_id, k.instance_no, k.started_at, k.due_at,
       k.promised_due_at, k.stopped_at, k.explanation,
       ${outcomeSql(now)} as outcome, i.name as institution, u.name as owner,
-      coalesce(l.claim_no, r.report_no, k.subject_id::text) as no
+      coalesce(l.claim_no, r.report_no, o.complaint_no, k.subject_id::text) as no
     from clock k
     left join claim l on k.subject_kind = 'claim' and l.tenant_id = k.tenant_id and l.id = k.subject_id
     left join report r on k.subject_kind = 'report' and r.tenant_id = k.tenant_id and r.id = k.subject_id
+    left join complaint o on k.subject_kind = 'complaint' and o.tenant_id = k.tenant_id and o.id = k.subject_id
     ${AREA_OF_REPORT}
     left join lateral (select x.* from claim x where x.tenant_id = k.tenant_id and (k.subject_kind = 'claim'
       and x.id = k.subject_id or k.subject_kind = 'report' and x.report_id = k.subject_id) order by x.id limit 1) x
       on true
-    left join lateral (select coalesce(x.institution_id, a.institution_id) as institution_id, x.programme_id,
-      x.owner_id) c on true
+    left join lateral (select coalesce(x.institution_id, a.institution_id, o.institution_id) as institution_id,
+      x.programme_id, coalesce(x.owner_id, o.responsible_id) as owner_id) c on true
     left join institution i on i.tenant_id = k.tenant_id and i.id = c.institution_id
     left join staff_user u on u.tenant_id = k.tenant_id and u.id = c.owner_id
     where k.tenant_id = ${tenantId} and ${clocks} and ${cases} and ${order.beyond}

@@ -5,6 +5,7 @@ import { dayOfInstant, firstOfNextMonth, ok, refuse, startOfDay } from '@anpei/d
 import type { Decision, Instant } from '@anpei/domain/kernel'
 import { keptRateBps, monthsUpTo, PROMISE_OUTCOMES, type PromiseOutcome } from '@anpei/domain/reporting'
 import { sql, type RawBuilder } from 'kysely'
+import { seenUnderSeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
 import { clockDefsOf, promiseCounts } from './promise-counts.ts'
@@ -156,7 +157,10 @@ export async function casesFor(
 }
 
 async function half(tx: Tx, wish: CaseWish, beyond: RawBuilder<unknown>, limit: number): Promise<CaseRow[]> {
-  const given = { tenantId: tx.actor.tenantId, now: tx.now, clocks: wish.clocks, cases: wish.cases }
+  // Of a matter about oneself nothing is told, not even that it has a time limit (CUS-11).
+  const open = seenUnderSeal(tx.actor, tx.now, sql`k.subject_kind`, sql`k.subject_id`)
+  const clocks = sql`${wish.clocks} and ${open}`
+  const given = { tenantId: tx.actor.tenantId, now: tx.now, clocks, cases: wish.cases }
   const { rows } = await sql<CaseRow>`${casesSql(given, { beyond, limit })}`.execute(tx.db)
   return rows
 }

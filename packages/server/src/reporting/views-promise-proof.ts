@@ -1,7 +1,6 @@
 /** The events that prove a promise: folded again from the case's events, row by row (CLK-05, CLK-03). */
 import type { provePromise as route } from '@anpei/contract/reporting'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { eventTitle } from '@anpei/domain/claims'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { LEDGER_CAUSES, promiseOutcome } from '@anpei/domain/reporting'
 import { foldClocks, type ClockEvent, type ClockState, type LedgerRow } from '@anpei/domain/sla'
@@ -41,7 +40,7 @@ export async function provePromise(tx: Tx, { params }: Input<typeof route>): Pro
     tx.actor.tenantId,
     events.flatMap((event) => (event.actorKind === 'staff' ? (event.actorId ?? []) : [])),
   )
-  const told = { title: new Map(events.map((event) => [event.id, eventTitle(event.name, event.facts)])), names }
+  const told = { title: new Map(events.map((event) => [event.id, tx.app.eventTitle(event.name, event.facts)])), names }
   const runs = [...clock.earlier, clock]
   return ok({
     clockId: clock.id,
