@@ -39,7 +39,10 @@ type Question = {
 /** Read on towards the limit: helpfulness may lift one a little. */
 const LOOKED_AT = 40
 
-/** Best first. What an article denies counts against it. A rare term says more than a common one; how rare is counted here, in the words themselves. */
+/**
+ * Best first. What an article denies counts against it. A rare term says more than a common one; how rare is counted
+ * here, in the words themselves.
+ */
 export async function findByTerms(
   db: Db,
   tenantId: number,
@@ -62,7 +65,8 @@ export async function findByTerms(
       from asked a left join counted c on c.term = a.term cross join total),
     best as (
       select p.article_id, sum(p.weight * r.worth) as score from places p join rare r on r.term = p.term
-      group by p.article_id having sum(p.weight * r.worth) > 0 order by score desc limit ${kind ? LOOKED_AT * 5 : LOOKED_AT})
+      group by p.article_id having sum(p.weight * r.worth) > 0
+      order by score desc limit ${kind ? LOOKED_AT * 5 : LOOKED_AT})
     select k.id, k.kind, k.title, v.content->>'body' as body,
       b.score / nullif((select sum(worth) from rare where worth > 0), 0) as share
     from best b join knowledge_article k on k.tenant_id = ${tenantId} and k.id = b.article_id
