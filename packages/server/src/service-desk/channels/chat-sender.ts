@@ -1,6 +1,6 @@
 /**
- * SRV-02: an answer in a chat is there as soon as it is stored; the customer's browser hears that it is when it is noted
- * as given, for what it then reads must not promise an answer still.
+ * SRV-02: an answer in a chat is there as soon as it is stored. The customer's browser hears of it when it is noted as
+ * given, for what it then reads must not promise an answer still.
  */
 import { tellLive } from '../../http/index.ts'
 import { chatTopic } from '../chat/chat-topic.ts'

@@ -77,22 +77,35 @@ function Shown({ held }: { held: Held }): ReactElement {
           wordsLabel="算作解释的话"
         />
       </Panel>
-      <Panel title="自我介绍、语气、保密、仪容">
-        <div className="dk-rules">
-          <OneRule
-            name="自我介绍"
-            row={rules.introduction}
-            locked={locked}
-            onChange={(introduction) => set({ introduction })}
-          />
-          <OneRule name="语气" row={rules.tone} locked={locked} onChange={(tone) => set({ tone })} />
-          <OneRule name="保密" row={rules.secrets} locked={locked} onChange={(secrets) => set({ secrets })} />
-          <OneRule name="仪容" row={rules.presence} locked={locked} onChange={(presence) => set({ presence })} />
-        </div>
-      </Panel>
+      <Others rules={rules} locked={locked} onChange={set} />
       <Earlier of={held} />
       {asking ? <Propose held={held} rules={rules} onClose={() => setAsking(false)} /> : null}
     </div>
+  )
+}
+
+type OthersProps = {
+  readonly rules: WordingRuleSet
+  readonly locked: boolean
+  readonly onChange: (change: Partial<WordingRuleSet>) => void
+}
+
+function Others({ rules, locked, onChange }: OthersProps): ReactElement {
+  const { introduction, tone, secrets, presence } = rules
+  return (
+    <Panel title="自我介绍、语气、保密、仪容">
+      <div className="dk-rules">
+        <OneRule
+          name="自我介绍"
+          row={introduction}
+          locked={locked}
+          onChange={(row) => onChange({ introduction: row })}
+        />
+        <OneRule name="语气" row={tone} locked={locked} onChange={(row) => onChange({ tone: row })} />
+        <OneRule name="保密" row={secrets} locked={locked} onChange={(row) => onChange({ secrets: row })} />
+        <OneRule name="仪容" row={presence} locked={locked} onChange={(row) => onChange({ presence: row })} />
+      </div>
+    </Panel>
   )
 }
 
