@@ -7,13 +7,10 @@ import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
-  Answered,
-  DataTable,
-  Empty,
   Icon,
   keyIn,
+  PagedTable,
   PageHead,
-  Pager,
   Panel,
   Pick,
   stateChoices,
@@ -86,7 +83,7 @@ const states: readonly Choice<AssistState>[] = stateChoices(assistLifecycle)
 
 export default function AssistsPage(): ReactElement {
   const search = useSearchState()
-  const { get, trail, onTrail, cursor } = search
+  const { get, cursor } = search
   const navigate = useNavigate()
   const [opening, setOpening] = useState(false)
   const state = keyIn(assistLifecycle.states, get('state'))
@@ -116,23 +113,18 @@ export default function AssistsPage(): ReactElement {
       </PageHead>
       <Panel flush>
         <Filters search={search} />
-        <Answered of={assists}>
-          {(page) => (
-            <>
-              <DataTable<Row>
-                label={T.list}
-                columns={columns}
-                rows={page.items}
-                empty={<Empty>{T.none}</Empty>}
-                onOpen={(row) => {
-                  void navigate(`/assists/${row.id}`)
-                }}
-                toneOf={(row) => (row.news > 0 ? 'soon' : null)}
-              />
-              <Pager page={page} trail={trail} onTrail={onTrail} size={PAGE_SIZE} />
-            </>
-          )}
-        </Answered>
+        <PagedTable<Row>
+          of={assists}
+          search={search}
+          size={PAGE_SIZE}
+          label={T.list}
+          columns={columns}
+          empty={T.none}
+          onOpen={(row) => {
+            void navigate(`/assists/${row.id}`)
+          }}
+          toneOf={(row) => (row.news > 0 ? 'soon' : null)}
+        />
       </Panel>
       {opening ? (
         <OpenAssist

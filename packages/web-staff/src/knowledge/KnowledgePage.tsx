@@ -10,13 +10,12 @@ import { useMay } from '../identity/index.ts'
 import {
   Answered,
   choicesOf,
-  DataTable,
   Empty,
   FaultNote,
   Icon,
   keyIn,
+  PagedTable,
   PageHead,
-  Pager,
   Panel,
   Pick,
   stateChoices,
@@ -212,22 +211,17 @@ function Articles({ search: { get, cursor, trail, onTrail } }: { search: SearchS
   }
   const articles = useCall(listArticles, { query })
   return (
-    <Answered of={articles}>
-      {(page) => (
-        <>
-          <DataTable<Row>
-            label={T.list}
-            columns={columns}
-            rows={page.items}
-            empty={kind || state || only ? <Empty>{T.none}</Empty> : <LoadShipped />}
-            onOpen={(row) => {
-              void navigate(`/knowledge/${row.id}`)
-            }}
-            toneOf={(row) => (row.reviewDue ? 'soon' : null)}
-          />
-          <Pager page={page} trail={trail} onTrail={onTrail} size={PAGE_SIZE} />
-        </>
-      )}
-    </Answered>
+    <PagedTable<Row>
+      of={articles}
+      search={{ trail, onTrail }}
+      size={PAGE_SIZE}
+      label={T.list}
+      columns={columns}
+      empty={kind || state || only ? <Empty>{T.none}</Empty> : <LoadShipped />}
+      onOpen={(row) => {
+        void navigate(`/knowledge/${row.id}`)
+      }}
+      toneOf={(row) => (row.reviewDue ? 'soon' : null)}
+    />
   )
 }

@@ -8,13 +8,11 @@ import { useCall } from '../client/index.ts'
 import { CareMarks, ProspectsPanel } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
 import {
-  Answered,
   choicesOf,
-  DataTable,
   Empty,
   keyIn,
+  PagedTable,
   PageHead,
-  Pager,
   Panel,
   Pick,
   Tabs,
@@ -88,24 +86,17 @@ function Customers(): ReactElement {
         }}
       />
       {asked ? (
-        <Answered of={found}>
-          {(page) => (
-            <>
-              <DataTable<PersonRow>
-                label="客户"
-                columns={columns}
-                rows={page.items}
-                onOpen={(row) => {
-                  void navigate(`/customers/${row.id}`)
-                }}
-                empty={<Empty>没有找到。请核对号码，或换用姓名里相邻的两个字。</Empty>}
-              />
-              {page.items.length > 0 ? (
-                <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
-              ) : null}
-            </>
-          )}
-        </Answered>
+        <PagedTable<PersonRow>
+          of={found}
+          search={search}
+          size={SIZE}
+          label="客户"
+          columns={columns}
+          onOpen={(row) => {
+            void navigate(`/customers/${row.id}`)
+          }}
+          empty="没有找到。请核对号码，或换用姓名里相邻的两个字。"
+        />
       ) : (
         <Empty>输入身份证号、电话或姓名（至少两个相邻的字），或选村居、关怀标记。</Empty>
       )}

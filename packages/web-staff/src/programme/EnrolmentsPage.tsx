@@ -6,13 +6,10 @@ import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
-  Answered,
-  DataTable,
-  Empty,
   Icon,
   keyIn,
+  PagedTable,
   PageHead,
-  Pager,
   Panel,
   Pick,
   stateChoices,
@@ -76,24 +73,17 @@ export default function EnrolmentsPage(): ReactElement {
       </PageHead>
       <Panel flush>
         <Filters search={search} />
-        <Answered of={found}>
-          {(page) => (
-            <>
-              <DataTable<EnrolmentItem>
-                label="参保申请"
-                columns={columns}
-                rows={page.items}
-                empty={<Empty>没有要办的参保申请。老人可以在网上申请，也可以在这里代办。</Empty>}
-                onOpen={(row) => {
-                  show(row.id)
-                }}
-              />
-              {page.items.length ? (
-                <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
-              ) : null}
-            </>
-          )}
-        </Answered>
+        <PagedTable<EnrolmentItem>
+          of={found}
+          search={search}
+          size={SIZE}
+          label="参保申请"
+          columns={columns}
+          empty="没有要办的参保申请。老人可以在网上申请，也可以在这里代办。"
+          onOpen={(row) => {
+            show(row.id)
+          }}
+        />
       </Panel>
       {entering ? (
         <EnrolmentEntry

@@ -6,15 +6,12 @@ import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
-  Answered,
   choicesOf,
-  DataTable,
-  Empty,
   Icon,
   keyIn,
   LinkButton,
+  PagedTable,
   PageHead,
-  Pager,
   Panel,
   Pick,
   stateChoices,
@@ -76,7 +73,7 @@ const columns: readonly Column<VisitItem>[] = [
 
 export default function VisitsPage(): ReactElement {
   const search = useSearchState()
-  const { get, trail, onTrail, cursor } = search
+  const { get, cursor } = search
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
   const state = keyIn(visitLifecycle.states, get('state'))
@@ -102,23 +99,18 @@ export default function VisitsPage(): ReactElement {
       />
       <Panel flush>
         <Filters search={search} />
-        <Answered of={visits}>
-          {(page) => (
-            <>
-              <DataTable<VisitItem>
-                label={T.list}
-                columns={columns}
-                rows={page.items}
-                empty={<Empty>{T.none}</Empty>}
-                onOpen={(row) => {
-                  open(row.id)
-                }}
-                toneOf={(row) => (row.timeLeft?.late ? 'late' : null)}
-              />
-              <Pager page={page} trail={trail} onTrail={onTrail} size={PAGE_SIZE} />
-            </>
-          )}
-        </Answered>
+        <PagedTable<VisitItem>
+          of={visits}
+          search={search}
+          size={PAGE_SIZE}
+          label={T.list}
+          columns={columns}
+          empty={T.none}
+          onOpen={(row) => {
+            open(row.id)
+          }}
+          toneOf={(row) => (row.timeLeft?.late ? 'late' : null)}
+        />
       </Panel>
       {asking ? (
         <NewVisit
