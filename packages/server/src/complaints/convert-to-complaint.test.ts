@@ -1,4 +1,4 @@
-import { convertToComplaint, listComplaints } from '@anpei/contract/complaints'
+import { convertToComplaint, listComplaints, supplementComplaint } from '@anpei/contract/complaints'
 import { getRequest } from '@anpei/contract/service-desk'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -79,6 +79,9 @@ describe('CMP-01, CMP-02, SRV-01 a request becomes a complaint without typing ag
     await expectRefusal(look(concerned, complaint.id), 'request.not_found')
     const query = { q: complaint.complaintNo, whose: 'all' } as const
     expect((await concerned(listComplaints, { query })).items).toEqual([])
+    const head = await staffId(world, 'service1')
+    await desk(supplementComplaint, { params: { complaintId: complaint.id }, body: { concernedIds: [head] } })
+    await expectRefusal(service(getRequest, { params: { requestId } }), 'request.not_found')
     const silent = await came({ text: ' ', files: [] })
     await expectRefusal(service(convertToComplaint, { body: { requestId: silent } }), 'complaint.no_words')
   })

@@ -1,6 +1,6 @@
 import { mergeComplaint, withdrawComplaint } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, type Caller, type World } from '../testing/index.ts'
+import { expectRefusal, openWorld, staffId, type Caller, type World } from '../testing/index.ts'
 import { complained, look } from './complaints.fixture.ts'
 
 describe('CMP-03, SLA §2 rule 13 a repeated complaint joins the first', () => {
@@ -36,5 +36,14 @@ describe('CMP-03, SLA §2 rule 13 a repeated complaint joins the first', () => {
     const gone = await complained(service, { complainant })
     await service(withdrawComplaint, { params: { complaintId: gone.id }, body: { channel: 'phone', text: '算了' } })
     await expectRefusal(into(gone.id), 'complaint.survivor_ended')
+  })
+
+  it('CMP-05: whom the repeated one is about keeps out of the first from then on', async () => {
+    const own = { name: '许又来', phone: '13800008888' }
+    const first = await complained(service, { complainant: own })
+    const again = await complained(service, { complainant: own, concernedIds: [await staffId(world, 'handler1')] })
+    await desk(mergeComplaint, { params: { complaintId: again.id }, body: { intoId: first.id, reason } })
+    expect((await look(desk, first.id)).concerned).toMatchObject([{ name: '彭子轩' }])
+    await expectRefusal(look(await world.as('handler1'), first.id), 'request.not_found')
   })
 })

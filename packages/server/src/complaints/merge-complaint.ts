@@ -8,6 +8,8 @@ import { decideComplaintMerge, isSameComplainant } from '@anpei/domain/complaint
 import { ok, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { complainingOf } from './complaining.ts'
+import { partedFrom } from './reassign.ts'
+import { sealComplaint } from './seal-complaint.ts'
 import { settleComplaint } from './settle-complaint.ts'
 import { standOf } from './stand.ts'
 import { complaintChangeWriting, type ComplaintRecord } from './store.ts'
@@ -19,13 +21,19 @@ export async function mergeComplaint(tx: Tx, { params, body }: Input<typeof rout
   const [merged, into] = locked.value
   const moved = decideComplaintMerge(merged, into, isSameComplainant(complainingOf(merged), complainingOf(into)))
   if (!moved.ok) return moved
+  // Whom either is about keeps out of what they have become.
+  const parted = await partedFrom(tx, into, merged.concernedIds)
+  if (!parted.ok) return parted
   const change = complaintChangeWriting(tx, into, {
+    ...parted.value,
+    sellingInstitutionId: into.sellingInstitutionId ?? merged.sellingInstitutionId,
     receivedAt: merged.receivedAt < into.receivedAt ? merged.receivedAt : into.receivedAt,
     priority: Math.min(merged.priority, into.priority),
     ...(isStricter(merged, into) ? { class: merged.class } : {}),
   })
   const gone = { mergedInto: into.id, stateBefore: merged.state, endedAt: tx.now }
   await saveComplaint(tx, merged, { transition: moved.value, ...gone }, change ? [change] : [])
+  await sealComplaint(tx, { ...into, ...parted.value })
   recordMerge(tx, merged, into, body.reason)
   await settleComplaint(tx, merged.id)
   await settleComplaint(tx, into.id)

@@ -4,20 +4,19 @@
  */
 import type { ComplaintStand, supplementComplaint as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
-import { coordinatorFor } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
-import { superiorsOf } from '../identity/index.ts'
 import { newId } from '../kernel/index.ts'
+import { keepRequestsFrom } from '../service-desk/index.ts'
 import { EVIDENCE, keepPapers, MANDATE } from './keep-papers.ts'
 import { mustBeOpen } from './must-be-open.ts'
-import { mayHandle } from './reassign.ts'
+import { partedFrom } from './reassign.ts'
 import { sealComplaint } from './seal-complaint.ts'
 import { settleComplaint } from './settle-complaint.ts'
 import { standOf } from './stand.ts'
 import { newEntryWriting } from './store-entries.ts'
-import { coordinationGroup } from './store-handlers.ts'
+import { requestsOf } from './store-links.ts'
 import type { ComplaintChange, ComplaintRecord } from './store.ts'
 import { lockImpartially, saveComplaint } from './work-on.ts'
 
@@ -56,6 +55,14 @@ export async function supplementComplaint(
   await saveComplaint(tx, complaint, { ...change, ...parted.value, mandateDocumentIds }, [entry])
   const { concernedIds = [], coordinatorId = null, responsibleId = null } = parted.value
   await sealComplaint(tx, { id, concernedIds, coordinatorId, responsibleId })
+  if (concernedIds.length > complaint.concernedIds.length) {
+    const requests = await requestsOf(tx, id)
+    await keepRequestsFrom(
+      tx,
+      requests.map((one) => one.id),
+      concernedIds,
+    )
+  }
   const subject = { kind: 'complaint', id }
   tx.record({ name: 'complaint.supplemented', subject, personId, facts: { brought: body.brought } })
   if (responsibleId !== complaint.responsibleId)
@@ -67,30 +74,6 @@ export async function supplementComplaint(
     })
   await settleComplaint(tx, id)
   return ok(standOf(complaint, state))
-}
-
-/** Everybody who must keep out from now on, and who works on it instead. */
-async function partedFrom(
-  tx: Tx,
-  complaint: ComplaintRecord,
-  added: readonly string[],
-): Promise<Decision<ComplaintChange>> {
-  const { coordinatorId, responsibleId, sellingInstitutionId } = complaint
-  const concernedIds = [...new Set([...complaint.concernedIds, ...added])]
-  if (concernedIds.length === complaint.concernedIds.length) return ok({ coordinatorId, responsibleId })
-  const lineIds = await superiorsOf(tx.db, tx.actor.tenantId, concernedIds)
-  const concerned = { concernedIds, lineIds, sellingInstitutionId }
-  const [group, able] = await Promise.all([coordinationGroup(tx), mayHandle(tx, complaint, concerned)])
-  const stays = responsibleId === null || able.some((one) => one.id === responsibleId)
-  const next = stays ? responsibleId : (able[0]?.id ?? null)
-  if (!stays && next === null) return refuse('complaint.assignee_not_possible')
-  const turn = Number(complaint.complaintNo.slice(-6))
-  return ok({
-    concernedIds,
-    lineIds,
-    coordinatorId: coordinatorFor(group, concerned, turn),
-    responsibleId: next,
-  })
 }
 
 function changeOf({ told, missing, mandateUntil }: ComplaintRecord, body: Body, phone: string): ComplaintChange {

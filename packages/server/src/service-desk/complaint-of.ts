@@ -4,11 +4,12 @@
  */
 import { holds, ok, refuse, transition, type Day, type Decision } from '@anpei/domain/kernel'
 import { decideKindChange, requestLifecycle } from '@anpei/domain/service-desk'
+import { writeAsOne } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { sealRequest } from './seal-request.ts'
 import { settleRequest } from './settle-request.ts'
 import { threadOf } from './store-thread.ts'
-import type { RequestRecord } from './store.ts'
+import { lockConcernedOf, requestChangeWriting, type RequestRecord } from './store.ts'
 import { lockToWork, saveWork } from './work-on.ts'
 
 export type RequestForComplaint = {
@@ -65,4 +66,18 @@ export async function becomeComplaint(tx: Tx, request: RequestRecord, became: Be
   tx.record({ name: 'request.became_complaint', subject, personId, facts: { complaintNo, complaintId } })
   await settleRequest(tx, id)
   return ok(null)
+}
+
+/** Somebody else turns out to be concerned: the requests it came from are kept from them too (CMP-05). */
+export async function keepRequestsFrom(
+  tx: Tx,
+  requestIds: readonly string[],
+  concernedIds: readonly string[],
+): Promise<void> {
+  for (const row of await lockConcernedOf(tx, requestIds)) {
+    const all = [...new Set([...row.concernedIds, ...concernedIds])]
+    const writing = requestChangeWriting(tx, row.id, { concernedIds: all })
+    if (writing) tx.later(writeAsOne(tx.db, [writing]))
+    await sealRequest(tx, row.id, { confidential: row.confidential, concernedIds: all }, null)
+  }
 }

@@ -352,3 +352,14 @@ export async function lockOfAbsent(tx: Tx, day: Day, limit: number): Promise<Req
     order by r.id limit ${limit} for update skip locked`.execute(tx.db)
   return rows.map((row) => toRequest(tx, row))
 }
+
+type Kept = { readonly id: string; readonly confidential: boolean; readonly concernedIds: readonly string[] }
+
+/** Whom requests are kept from, locked in the order of their ids, whoever asks. */
+export async function lockConcernedOf(tx: Tx, requestIds: readonly string[]): Promise<readonly Kept[]> {
+  const { rows } = await sql<Kept>`select id, confidential, concerned_ids as "concernedIds" from desk_request
+    where tenant_id = ${tx.actor.tenantId} and id = any(${[...requestIds]}::uuid[]) order by id for update`.execute(
+    tx.db,
+  )
+  return rows
+}
