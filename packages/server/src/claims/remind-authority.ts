@@ -1,6 +1,6 @@
 /**
- * CLM-03: the office's time is over without an answer: a second letter that names the first, and a new day; not against a
- * consent that was taken back meanwhile (CUS-06).
+ * CLM-03: the office's time is over without an answer: a second letter that names the first, and a new day; not against
+ * a consent that was taken back meanwhile (CUS-06).
  */
 import type { ClaimStand, remindAuthority as route } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'

@@ -25,7 +25,7 @@ describe('CLM-12 ORG-05 sending a batch', () => {
     await expectRefusal(finhead(sendBatch, { params: { batchId: other.id } }), 'lifecycle.not_possible')
   })
 
-  it('CUS-09: leaves under an agreement in force only, and stands in the register of whose data went where', async () => {
+  it('CUS-09: leaves under an agreement in force only, and the register tells whose data went where', async () => {
     const { personId } = await dueCase(world, testPeople.wu)
     const batch = await (await world.as('finance1'))(makeBatch, { body: { format: 'pain.001' } })
     const params = { batchId: batch.id }

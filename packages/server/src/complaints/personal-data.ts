@@ -1,6 +1,6 @@
 /**
- * CUS-07, CUS-10: complaints of a person, as they were told and what came of them; they bind as cases do, ten years from
- * their end. A sealed one is handed out by those who may see it (CUS-11).
+ * CUS-07, CUS-10: complaints of a person, as they were told and what came of them; they bind as cases do, ten years
+ * from their end. A sealed one is handed out by those who may see it (CUS-11).
  */
 import { COMPLAINT_LABELS, complaintLifecycle } from '@anpei/domain/complaints'
 import { sql } from 'kysely'

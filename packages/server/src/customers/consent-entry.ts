@@ -94,8 +94,8 @@ export function usesOf(rows: readonly ConsentRow[], purpose: Purpose, today: Day
 }
 
 /**
- * Whether this use of the person's data is allowed now (CUS-06): asked at every place that reaches a person for more than
- * the case needs, or hands data to somebody outside. A no said to a record merged into the person counts.
+ * Whether this use of the person's data is allowed now (CUS-06): asked at every place that reaches a person for more
+ * than the case needs, or hands data to somebody outside. A no said to a record merged into the person counts.
  */
 export async function useAllowed(tx: Tx, personId: string, use: DataUse): Promise<Decision<null>> {
   const purpose = purposes().find((one) => one.id === USES[use].purpose)

@@ -42,12 +42,12 @@ export { requestFiles } from './privacy-files.ts'
  *    false where only those concerned are kept out. Name the keepers again whenever the handler changes.
  * 2. Read: each query of the matter carries `seenUnderSeal(tx.actor, tx.now, sql`'complaint'`, sql`c.id`)` of
  *    `../events/index.ts` in its WHERE, lists, counts, search, exports and the lock of a command alike; what is not
- *    seen is `request.not_found`. A single look may ask `seesMatter`.
- * 3. Tell: whoever is to be named, warned or assigned goes through `mayBeTold`; who acts is asked by `isConcerned`.
+ *    seen is `request.not_found`.
+ * 3. Tell: whoever is to be named, warned or assigned goes through `mayBeTold`.
  * 4. Event, timeline, papers, notices, changes, warnings, audit view and webhooks already go by the seal of the event's
  *    subject: record with `subject: { kind: 'complaint', id }`, keep papers under the same subject.
  */
-export { isConcerned, liftSeal, lineOf, mayBeTold, sealMatter, seesMatter } from './seals.ts'
+export { liftSeal, lineOf, mayBeTold, sealMatter } from './seals.ts'
 export { enterExport, sharingInForce, shareOut } from './export-entry.ts'
 export { seedSharing } from './store-seed-sharing.ts'
 export { consentByPhone, useAllowed } from './consent-entry.ts'

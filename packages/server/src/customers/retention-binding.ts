@@ -1,6 +1,6 @@
 /**
- * CUS-10: until when the data of persons must be kept, and whether a running matter holds them. What stands with a record
- * that was merged into a person binds the person.
+ * CUS-10: until when the data of persons must be kept, and whether a running matter holds them. What stands with a
+ * record that was merged into a person binds the person.
  */
 import { beforeDay, keptUntil, type Binding, type LastUse } from '@anpei/domain/customers'
 import { dayOfInstant, type Day } from '@anpei/domain/kernel'

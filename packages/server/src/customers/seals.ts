@@ -4,7 +4,6 @@
  */
 import { toldOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import { concernedBySeal, seenUnderSeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { findSeal, markLifted, upsertSeal, type NewSeal, type Subject } from './store-privacy-seals.ts'
 
@@ -22,20 +21,6 @@ export async function liftSeal(tx: Tx, subject: Subject, reason: string): Promis
 /** Of these people, those who may know of the matter; where none of them may, those who work on it. */
 export async function mayBeTold(tx: Tx, subject: Subject, userIds: readonly string[]): Promise<readonly string[]> {
   return toldOf(await findSeal(tx, subject), userIds)
-}
-
-/** CMP-05: whether the matter is about whoever acts: they neither handle nor close it. */
-export async function isConcerned(tx: Tx, subject: Subject): Promise<boolean> {
-  const { rows } = await sql<{ concerned: boolean }>`select
-    ${concernedBySeal(tx.actor, sql`${subject.kind}`, sql`${subject.id}::uuid`)} as concerned`.execute(tx.db)
-  return rows[0]?.concerned ?? false
-}
-
-/** Whether whoever acts may see the matter: for a look by its address. */
-export async function seesMatter(tx: Tx, subject: Subject): Promise<boolean> {
-  const { rows } = await sql<{ seen: boolean }>`select
-    ${seenUnderSeal(tx.actor, tx.now, sql`${subject.kind}`, sql`${subject.id}::uuid`)} as seen`.execute(tx.db)
-  return rows[0]?.seen ?? false
 }
 
 /**

@@ -36,7 +36,7 @@ export async function consentsOf(db: Db, tenantId: number, personId: string): Pr
   return select(db, sql`c.tenant_id = ${tenantId} and c.person_id = ${personId} order by c.id desc limit 200`)
 }
 
-/** What the person and the records merged into it said, and whether deletion was asked for and answered by restriction. */
+/** What the person and the records merged into it said; whether deletion was asked for and answered by restriction. */
 export async function saidTo(
   tx: Tx,
   personId: string,

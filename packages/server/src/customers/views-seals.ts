@@ -1,6 +1,6 @@
 /**
- * Sealed matters (CUS-11) for those who may open one: what kind, why and since when, and who has looked inside; nothing of
- * the matter itself. What concerns the reader is not listed.
+ * Sealed matters (CUS-11) for those who may open one: what kind, why and since when, and who has looked inside; nothing
+ * of the matter itself. What concerns the reader is not listed.
  */
 import type { listSeals as route } from '@anpei/contract/customers'
 import type { Answer, Input } from '@anpei/contract/kernel'

@@ -103,7 +103,8 @@ function inForce(today: Day) {
 
 export async function sharingPartners(db: Db, tenantId: number, today: Day): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`select s.id, s.partner as name from sharing_entry s
-    where s.tenant_id = ${tenantId} and ${inForce(today)} order by s.partner, s.id limit 500`.execute(db)
+    where s.tenant_id = ${tenantId} and ${inForce(today)} and s.kind not in ('bank', 'authority')
+    order by s.kind <> 'program', s.partner, s.id limit 500`.execute(db)
   return rows
 }
 

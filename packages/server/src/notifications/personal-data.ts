@@ -1,6 +1,6 @@
 /**
- * CUS-07: what was told to a person, the letters, and how the person wants to be told. What belongs to a sealed matter is
- * handed out by those who may see it (CUS-11).
+ * CUS-07: what was told to a person, the letters, and how the person wants to be told. What belongs to a sealed matter
+ * is handed out by those who may see it (CUS-11).
  */
 import {
   isNoticeChannel,

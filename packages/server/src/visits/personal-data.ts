@@ -1,6 +1,6 @@
 /**
- * CUS-07, CUS-10: visits to a person and what came of them; they bind as enquiries do. What was written down on the spot
- * stands with the case it served.
+ * CUS-07, CUS-10: visits to a person and what came of them; they bind as enquiries do. What was written down on the
+ * spot stands with the case it served.
  */
 import { VISIT_CHANNELS, VISIT_KINDS, VISIT_PURPOSES, VISIT_RESULTS, visitLifecycle } from '@anpei/domain/visits'
 import { sql } from 'kysely'
