@@ -270,15 +270,20 @@ export const fileKeepers: readonly FileKeeper[] = [
   timingReportFiles,
 ]
 
+/** What somebody who is away had in hand goes to others. */
+const handOvers = new Map([
+  ['claims.hand_over_absent', handOverAbsent],
+  ['customers.hand_over_care', handOverCare],
+  ['complaints.hand_over_absent', handOverComplaints],
+])
+
 /** Event → the tasks it wakes. */
 const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...TOLD_EVENTS.map((name) => ({ name, task: 'claims.tell_people' })),
   ...PROGRESS_EVENTS.map((name) => ({ name, task: 'portal.plan_progress' })),
   ...HANDED_EVENTS.map((name) => ({ name, task: 'claims.follow_handed_notice' })),
   { name: 'claim.classified', task: 'claims.plan_tasks' },
-  { name: 'absence.recorded', task: 'claims.hand_over_absent' },
-  { name: 'absence.recorded', task: 'customers.hand_over_care' },
-  { name: 'absence.recorded', task: 'complaints.hand_over_absent' },
+  ...[...handOvers.keys()].map((task) => ({ name: 'absence.recorded', task })),
   ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
   ...MARK_EVENTS.map((name) => ({ name, task: FOLLOW_MARKS })),
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
@@ -370,24 +375,12 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...programmeJobs(app, pastCases, claimedStays),
     errandJob(app, FOLLOW_CASE, followCareCase),
     errandJob(app, FOLLOW_MARKS, followCareMarks),
-    [
-      'customers.hand_over_care',
+    ...[...handOvers].map(([task, handOver]): [string, JobHandler] => [
+      task,
       async ({ tenantId }) => {
-        await systemWrite(app, systemActor(tenantId, 'job:absence'), handOverCare)
+        await systemWrite(app, systemActor(tenantId, 'job:absence'), handOver)
       },
-    ],
-    [
-      'complaints.hand_over_absent',
-      async ({ tenantId }) => {
-        await systemWrite(app, systemActor(tenantId, 'job:absence'), handOverComplaints)
-      },
-    ],
-    [
-      'claims.hand_over_absent',
-      async ({ tenantId }) => {
-        await systemWrite(app, systemActor(tenantId, 'job:absence'), handOverAbsent)
-      },
-    ],
+    ]),
     ['reporting.export_claims', (payload) => runClaimExport(app, payload)],
     ...reportingJobs(app),
     [RESEAL_TASK, resealJob(app, fileKeepers)],

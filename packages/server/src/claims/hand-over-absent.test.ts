@@ -29,7 +29,7 @@ describe('ORG-07 cases of somebody absent', () => {
     const before = await head(getClaim, { params: { claimId } })
     const owner = before.owner
     expect(owner).not.toBeNull()
-    const { items } = await head(listStaff, { query: {} })
+    const { items } = await head(listStaff, { query: { limit: 100 } })
     const absent = items.find((one) => one.id === owner?.id)
     expect(absent).toBeDefined()
     await head(recordAbsence, {
