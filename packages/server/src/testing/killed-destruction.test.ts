@@ -89,7 +89,7 @@ describe('CUS-10 the server is killed (kill -9) in the middle of a destruction',
   const states = async () =>
     (await arrange(world, 'select state from retention_item order by state')).map(({ state }) => state)
 
-  it('is finished by the next server: nothing readable left, the proof whole, a second run changes nothing', async () => {
+  it('is finished by the next server, nothing readable left, proof whole; once more changes nothing', async () => {
     const [compliance, gm] = await Promise.all([world.as('compliance'), world.as('gm')])
     const run = await compliance(proposeRetention, { body: { class: 'person' } })
     const params = { runId: run.id }
