@@ -26,6 +26,13 @@ describe('OPS-01 the frame every request runs in', () => {
   const eventsOf = async (id: string, name: string) =>
     (await arrange(world, 'select 1 from event where subject_id = $1 and name = $2', [id, name])).length
 
+  it('lets no foreign script in, and lets the viewer show a PDF that the page fetched itself', async () => {
+    const { headers } = await world.server.inject({ url: '/api/nothing' })
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'self';.* object-src blob:; .*frame-ancestors 'self'/,
+    )
+  })
+
   it('does once what is sent five times at once with one key, and answers all the same', async () => {
     const { id } = await report(service, testPeople.chen)
     const answers = await Promise.all(Array.from({ length: 5 }, () => cancel(id, 'five-at-once')))

@@ -45,7 +45,9 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     reply.header(
       'content-security-policy',
       "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; " +
-        "font-src 'self' data:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'",
+        // A paper that is a PDF is shown from what the page itself has fetched.
+        "font-src 'self' data:; object-src blob:; frame-src 'self' blob:; " +
+        "frame-ancestors 'self'; base-uri 'self'; form-action 'self'",
     )
   })
   return server
