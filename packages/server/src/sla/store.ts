@@ -38,10 +38,9 @@ export async function replaceClocks(
     thresholds: clock.thresholds,
     next_at: firstLook(clock.state, clock.thresholds),
   }))
+  const runs = rows.map((row) => `${row.clock_id} ${row.instance_no}`)
   await sql`with gone as (delete from clock k where k.tenant_id = ${tenantId}::int
-      and k.subject_id = ${wholeCase}::uuid and not exists (
-        select from json_to_recordset(${JSON.stringify(rows)}::json) as c (clock_id text, instance_no int)
-        where c.clock_id = k.clock_id and c.instance_no = k.instance_no))
+      and k.subject_id = ${wholeCase}::uuid and k.clock_id || ' ' || k.instance_no <> all(${runs}::text[]))
     insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, def_version, state,
       started_at, due_at, promised_due_at, by_agreement, safe_due_on, statutory_due_on, stopped_at, provisional,
       explanation, thresholds, next_at)
