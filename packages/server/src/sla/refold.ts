@@ -104,7 +104,7 @@ function listenedTo(defs: readonly ClockDef[]): readonly string[] {
 
 type EventCells = readonly [id: string, type: string, at: Instant, facts: ClockEvent['facts']]
 
-/** Of many cases what the fold needs, and nothing else: the events some clock listens to, and those that speak of others. */
+/** Of many cases what the fold needs: the events some clock listens to, and those that speak of others. */
 async function clockEventsOf(
   tx: Tx,
   ids: readonly string[],
