@@ -49,6 +49,17 @@ describe('SRV-01 a report begins with what the request says already', () => {
       kinds: ['hospital'],
       hospital: '区人民医院',
     })
+    // 现在住在 is no part of the name.
+    const lying = [message('in', '昨天下楼梯摔倒，腰椎骨折，现在住在潮南区人民医院，送到县医院过')]
+    expect(reportOf({ contact, person, messages: lying }).accident).toMatchObject({
+      kinds: ['hospital'],
+      hospital: '潮南区人民医院',
+    })
+    const brought = [message('in', '在菜市场滑倒了送到汕头市第二人民医院')]
+    expect(reportOf({ contact, person, messages: brought }).accident).toMatchObject({
+      kinds: [],
+      hospital: '汕头市第二人民医院',
+    })
     // A day nobody said is not made up: the cover is judged by it.
     expect(reportOf({ contact, person, messages: [message('in', '摔了一跤')] }).accident.accidentOn).toBe('')
     // Early in China is still the day before in UTC.

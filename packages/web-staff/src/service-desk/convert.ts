@@ -39,12 +39,12 @@ function kindsOf(text: string): ClaimKind[] {
   const said: ClaimKind[] = []
   if (/身故|去世|过世|死亡|走了/.test(text)) said.push('death')
   if (/伤残|残疾|瘫/.test(text)) said.push('disability')
-  if (/住院|入院|住进.*医院/.test(text)) said.push('hospital')
+  if (/住院|入院|住[进在到].{0,16}医院/.test(text)) said.push('hospital')
   return said
 }
 
 function hospitalOf(text: string): string {
-  return /(?:住进|住在|送到|送去|转到|去了|去|到|在)(?:了)?([\u4e00-\u9fff]{0,14}?医院)/.exec(text)?.[1] ?? ''
+  return /(?:[进在到去]|送往)了?((?:(?![进在到去]|送往)[\u4e00-\u9fff]){0,14}?医院)/.exec(text)?.[1] ?? ''
 }
 
 /** What whoever goes there is told: the customer's own words. */
