@@ -1,5 +1,5 @@
 /** The questions of a report: who, when, where, how, who told us (CLM-01: the minimum). */
-import { findPersons, type PersonRow } from '@anpei/contract/customers'
+import { findPersons, getPerson, type PersonRow } from '@anpei/contract/customers'
 import { CAUSES, KIND_WORDS, PLACES, RELATIONS, VEHICLE_WORDS } from '@anpei/domain/claims'
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
@@ -150,7 +150,16 @@ export function PersonSearch({ id, value, onChange, first = '', hint = T.person 
   const [q, setQ] = useState(first)
   const asked = q.trim().length >= 2
   const found = useCall(findPersons, { body: { q: q.trim(), limit: 10 } }, { enabled: asked })
-  const options = asked ? (found.shown?.items ?? []).map((row) => ({ value: row.id, label: personText(row) })) : []
+  const rows = asked ? (found.shown?.items ?? []) : []
+  const isFound = rows.some((row) => row.id === value)
+  // Whoever the form begins with was not searched for here.
+  const chosen = useCall(
+    getPerson,
+    { params: { personId: value ?? '' } },
+    { enabled: Boolean(value) && !isFound },
+  ).shown
+  const shown = chosen && !isFound ? [chosen, ...rows] : rows
+  const options = shown.map((row) => ({ value: row.id, label: personText(row) }))
   return (
     <Select<string>
       {...(id ? { id } : { 'aria-label': hint })}
@@ -168,7 +177,9 @@ export function PersonSearch({ id, value, onChange, first = '', hint = T.person 
   )
 }
 
-function personText(row: PersonRow): string {
+type Named = Pick<PersonRow, 'name' | 'idNumberMasked' | 'age' | 'townName' | 'villageName' | 'diedOn'>
+
+function personText(row: Named): string {
   const place = [row.townName, row.villageName].filter(Boolean).join('')
   return `${row.name}　${row.idNumberMasked}　${row.age} 岁　${place}${row.diedOn === null ? '' : '　已故'}`
 }

@@ -1,6 +1,6 @@
 /** Registering a complaint: filled with what we hold, or taken over from a request of the desk (CMP-01, CMP-02). */
 import { convertToComplaint, getKnownForComplaint, registerComplaint } from '@anpei/contract/complaints'
-import { getRequest } from '@anpei/contract/service-desk'
+import { getRequest, type RequestView } from '@anpei/contract/service-desk'
 import { COMPLAINT_LABELS, isFaceToFace, REPRESENTATIONS } from '@anpei/domain/complaints'
 import { REQUEST_CHANNELS } from '@anpei/domain/service-desk'
 import { Alert, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
@@ -8,18 +8,38 @@ import { useState, type ReactElement } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { PersonSearch } from '../claims/index.ts'
 import { useCall, useCommand } from '../client/index.ts'
-import { choicesOf, DayInput, Field, FilePick, FormFault, InstantInput, PageHead, Panel } from '../kit/index.ts'
+import {
+  Answered,
+  choicesOf,
+  DayInput,
+  Field,
+  FilePick,
+  FormFault,
+  InstantInput,
+  PageHead,
+  Panel,
+} from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { ColleaguesField, InstitutionField } from './ColleaguesField.tsx'
 import { KnownSide } from './KnownSide.tsx'
-import { conversionOf, registrationOf, type Values } from './new-complaint.ts'
+import { conversionOf, initialOf, registrationOf, type Values } from './new-complaint.ts'
 import './complaints.css'
 
 type FormOf = ReturnType<typeof Form.useForm<Values>>[0]
 
 export default function NewComplaintPage(): ReactElement {
+  const requestId = useSearchParams()[0].get('requestId')
+  return requestId ? <OfRequest requestId={requestId} /> : <NewComplaint request={null} />
+}
+
+/** Filled once with whom the request is about. */
+function OfRequest({ requestId }: { requestId: string }): ReactElement {
+  const found = useCall(getRequest, { params: { requestId } })
+  return <Answered of={found}>{(request) => <NewComplaint request={request} />}</Answered>
+}
+
+function NewComplaint({ request }: { request: RequestView | null }): ReactElement {
   const [params] = useSearchParams()
-  const requestId = params.get('requestId')
   const [form] = Form.useForm<Values>()
   const [files, setFiles] = useState<readonly File[]>([])
   const register = useCommand(registerComplaint)
@@ -27,38 +47,31 @@ export default function NewComplaintPage(): ReactElement {
   const navigate = useNavigate()
   const save = async (values: Values): Promise<void> => {
     const parts = files.map((file) => ({ field: 'file', file, name: file.name }))
-    const id = requestId
-      ? (await convert.run({ body: conversionOf(requestId, values) }, parts))?.complaint.id
+    const id = request
+      ? (await convert.run({ body: conversionOf(request.id, values) }, parts))?.complaint.id
       : (await register.run({ body: registrationOf(values) }, parts))?.id
     if (id) void navigate(`/complaints/${id}`)
   }
-  const initial: Values = {
-    label: 'complaint',
-    channel: 'phone',
-    representation: 'self',
-    cover: 'group',
-    personId: params.get('personId'),
-    claimId: params.get('claimId'),
-  }
+  const about = { personId: params.get('personId'), claimId: params.get('claimId') }
   return (
     <div className="ap-stack">
       <PageHead
-        title={requestId ? '转为投诉' : '登记投诉'}
+        title={request ? '转为投诉' : '登记投诉'}
         note="投诉、申诉是同一个入口。时限从收到时起算；缺什么可以以后补，不能因此不收。"
       />
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={initial}
+        initialValues={initialOf(about, request)}
         scrollToFirstError
         onFinish={(values) => {
           void save(values)
         }}
       >
         <div className="ap-stack">
-          {requestId ? <FromRequest requestId={requestId} /> : null}
-          <AboutPanel form={form} fromRequest={requestId !== null} />
-          <WhoPanel form={form} files={files} onFiles={setFiles} fromRequest={requestId !== null} />
+          {request ? <FromRequest request={request} /> : null}
+          <AboutPanel form={form} fromRequest={request !== null} />
+          <WhoPanel form={form} files={files} onFiles={setFiles} fromRequest={request !== null} />
           <AgainstPanel />
           <FormFault form={form} fault={register.fault ?? convert.fault} />
           <div className="ap-row">
@@ -73,9 +86,8 @@ export default function NewComplaintPage(): ReactElement {
   )
 }
 
-function FromRequest({ requestId }: { requestId: string }): ReactElement | null {
-  const request = useCall(getRequest, { params: { requestId } }).shown
-  if (!request) return null
+function FromRequest({ request }: { request: RequestView }): ReactElement {
+  const told = [request.contact.name, request.contact.phoneMasked, request.contact.emailMasked].filter(Boolean)
   const heard = request.messages.filter((message) => message.direction === 'in')
   return (
     <Alert
@@ -86,10 +98,8 @@ function FromRequest({ requestId }: { requestId: string }): ReactElement | null 
         <>
           <p className="cm-words">{heard.map((message) => message.text).join('\n')}</p>
           <p className="ap-small ap-muted">
-            {request.contact.name} {request.contact.phoneMasked} {request.contact.emailMasked}
-            ：以上内容、联系方式、收到时间、邮戳和附件自动带入，不用再填。
+            {told.length > 0 ? `${told.join(' ')}：` : ''}以上内容、联系方式、收到时间、邮戳和附件自动带入，不用再填。
           </p>
-          {request.person ? <KnownSide personId={request.person.id} claimId={undefined} /> : null}
         </>
       }
     />

@@ -1,6 +1,7 @@
 /** The registration form and what it sends (CMP-01, CMP-02). */
 import type { convertToComplaint, registerComplaint } from '@anpei/contract/complaints'
 import type { Sent } from '@anpei/contract/kernel'
+import type { RequestView } from '@anpei/contract/service-desk'
 import type { ComplaintLabel, Representation } from '@anpei/domain/complaints'
 import type { ChannelName } from '@anpei/domain/service-desk'
 import { instantOfInput } from '../kernel/index.ts'
@@ -32,6 +33,21 @@ export type Values = {
 
 type Registration = NonNullable<Sent<typeof registerComplaint>['body']>
 type Conversion = NonNullable<Sent<typeof convertToComplaint>['body']>
+
+/** Whom the request is about is not asked again, and so their claims can be chosen at once. */
+export function initialOf(
+  about: { readonly personId: string | null; readonly claimId: string | null },
+  request: Pick<RequestView, 'kind' | 'person'> | null,
+): Values {
+  return {
+    label: request?.kind === 'appeal' ? 'appeal' : 'complaint',
+    channel: 'phone',
+    representation: 'self',
+    cover: 'group',
+    ...about,
+    personId: request?.person?.id ?? about.personId,
+  }
+}
 
 function sharedOf(values: Values) {
   const { complainant = {} } = values
