@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { accessFaults, journey } from './journey.ts'
+import { person } from './roster.ts'
 
 describe('SRV-09 video help from one browser to another', () => {
   journey('视频协助：约定、发链接、同意后接通，双方都看见对方', async ({ address, staff, phone }) => {
@@ -44,8 +45,40 @@ describe('SRV-09 video help from one browser to another', () => {
     await desk.getByRole('button', { name: '结束视频' }).click()
     await desk.getByRole('button', { name: '打开房间并发短信' }).waitFor()
     expect(faults).toEqual([])
+    await arriveAtDoor(desk, address)
   })
 })
+
+/** Whom to visit is looked up by Enter, which sends nothing; an arrival is told once. */
+async function arriveAtDoor(visitor: Page, address: string): Promise<void> {
+  const who = person(31)
+  await visitor.goto(`${address}/visits`)
+  await visitor.getByRole('button', { name: '登记需求' }).click()
+  const asking = visitor.getByRole('dialog')
+  // Looking somebody up by Enter sends nothing: the dialog stays.
+  await asking.getByLabel('身份证号、电话或姓名').fill(who.idNumber)
+  await asking.getByLabel('身份证号、电话或姓名').press('Enter')
+  await asking.getByRole('row', { name: new RegExp(who.name) }).click()
+  await asking.getByRole('button', { name: '登记', exact: true }).click()
+  await visitor.getByRole('button', { name: '约定时间' }).click()
+  const booking = visitor.getByRole('dialog')
+  await booking.getByLabel('哪一天').fill(tomorrowAtTen().slice(0, 10))
+  await booking.getByLabel('哪一天').press('Enter')
+  await booking.getByText(/上午：李燕玲/).click()
+  await booking.getByRole('button', { name: '约定并告知客户' }).click()
+  await booking.waitFor({ state: 'hidden' })
+  await visitor.getByRole('link', { name: '去办理' }).click()
+  const told: string[] = []
+  visitor.on('request', (sent) => {
+    if (sent.url().endsWith('/arrive')) told.push(sent.method())
+  })
+  const answered = visitor.waitForResponse((answer) => answer.url().endsWith('/arrive'))
+  await visitor.getByRole('button', { name: '我到了' }).click()
+  await answered
+  await visitor.goto(visitor.url().replace(/\/do$/, ''))
+  await visitor.getByText('已到达').first().waitFor()
+  expect(told).toEqual(['POST'])
+}
 
 /** A weekday: the hours of the desk. */
 function tomorrowAtTen(): string {

@@ -44,6 +44,10 @@ export function FindPerson({ onPick, except, empty }: Props): ReactElement {
           aria-label="身份证号、电话或姓名"
           maxLength={60}
           autoComplete="off"
+          onPressEnter={(event) => {
+            // Inside a form it looks somebody up; it sends nothing.
+            event.preventDefault()
+          }}
           onSearch={(text) => {
             setTrail([])
             setQ(text.trim())

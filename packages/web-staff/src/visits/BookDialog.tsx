@@ -68,8 +68,8 @@ export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement 
       }}
     >
       {visit.kind === 'home' ? (
-        <Form.Item label={T.day}>
-          <DayInput value={choices.shown?.day ?? today()} onChange={setDay} />
+        <Form.Item label={T.day} htmlFor="visit-day">
+          <DayInput id="visit-day" value={choices.shown?.day ?? today()} onChange={setDay} />
         </Form.Item>
       ) : (
         <Field name="at" label={visit.kind === 'video' ? T.at : T.by} required={visit.kind === 'video' || puttingOff}>

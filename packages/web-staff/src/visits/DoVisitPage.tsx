@@ -85,7 +85,7 @@ function Doing({ visitId, staffId }: { visitId: string; staffId: string }): Reac
   )
 }
 
-/** Once, when there is a connection again and something waits for it. */
+/** Once, as soon as something waits for a connection and there is one. */
 function useBackOnline(ready: boolean, act: () => Promise<void>): void {
   const latest = useRef(act)
   useEffect(() => {
@@ -114,9 +114,7 @@ function Arrival({ held, change }: { held: Pocketed; change: Change }): ReactEle
       setNote(T.unproved)
       return
     }
-    const arrivedAt = new Date().toISOString()
-    await change({ draft: { arrivedAt } })
-    if (online) await tell(arrivedAt)
+    await change({ draft: { arrivedAt: new Date().toISOString() } })
   }
   const tell = async (arrivedAt: string): Promise<void> => {
     const files = photos.map((file, at) => ({ field: 'photo', file, name: `IMG_${at + 1}.jpg` }))
@@ -130,7 +128,8 @@ function Arrival({ held, change }: { held: Pocketed; change: Change }): ReactEle
     }))
   }
   const untold = draft.arrivedAt !== null && view.arrivedAt === null && !held.waits
-  useBackOnline(online && untold && !arrive.busy, async () => tell(draft.arrivedAt ?? ''))
+  // Told once: what is shown comes a moment after the answer, and what was refused is not asked again by itself.
+  useBackOnline(online && untold, async () => tell(draft.arrivedAt ?? ''))
   return (
     <Panel title={T.arrival}>
       {draft.arrivedAt ? (
