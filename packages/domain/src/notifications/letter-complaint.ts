@@ -37,8 +37,10 @@ export function complaintGate(facts: ComplaintLetterFacts): Gate {
   return variable === undefined ? undefined : refuse('notifications.fact_missing', { variable })
 }
 
-function partsOf({ findings, basis, reasons, decidedBy }: ComplaintDecisionFacts | RecheckDecisionFacts) {
-  return { findings, basis, reasons, decidedBy }
+function partsOf(facts: ComplaintDecisionFacts | RecheckDecisionFacts) {
+  const { findings, basis, reasons, decidedBy } = facts
+  const solution = facts.kind === 'complaint_decision' ? { solution: facts.solution } : {}
+  return { findings, basis, reasons, decidedBy, ...solution }
 }
 
 function decisionPlan(facts: ComplaintDecisionFacts): Plan {
@@ -100,6 +102,7 @@ function groundsTable(facts: ComplaintDecisionFacts | RecheckDecisionFacts): Let
       ['查明的事实', facts.findings],
       ['依据', facts.basis],
       ['理由', facts.reasons],
+      ...(facts.kind === 'complaint_decision' ? [['处理意见', facts.solution]] : []),
     ],
     working: [],
   }

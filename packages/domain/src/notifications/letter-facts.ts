@@ -191,6 +191,8 @@ export type ComplaintDecisionFacts = LetterHead & {
   readonly findings: string
   readonly basis: string
   readonly reasons: string
+  /** 处理意见: how it is settled, as it was approved. */
+  readonly solution: string
   /** What we promise to do, each with the day it is done by. */
   readonly acts: readonly { readonly what: string; readonly by: Day }[]
 }

@@ -28,6 +28,7 @@ export function sampleComplaint(kind: ComplaintLetterFacts['kind'], contacts: Co
         decidedOn: '2026-03-16',
         decidedBy: '方演示',
         outcome: '投诉属实',
+        solution: '向您道歉，给付住院津贴。',
         acts: [{ what: '支付住院津贴并由专人电话道歉', by: '2026-03-20' }],
       }
     case 'complaint_delay':

@@ -386,6 +386,12 @@ describe('CMP-08 处理决定告知书 cannot leave without findings, basis, rea
     }
   })
 
+  it('says how it is settled, and is refused without it', () => {
+    const facts = sample('complaint_decision')
+    expect(letterText(content(facts))).toContain('给付住院津贴')
+    expect(build({ ...facts, solution: '' })).toMatchObject({ ok: false, facts: { variable: 'solution' } })
+  })
+
   it('names 核查 within thirty days, 调解, 仲裁 and 诉讼, and what we promise', () => {
     const letter = content(sample('complaint_decision'))
     expect(letter.remedies.map(({ kind }) => kind)).toEqual(['recheck', 'mediation', 'arbitration', 'litigation'])

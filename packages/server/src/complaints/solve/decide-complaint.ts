@@ -28,7 +28,7 @@ export async function decideComplaint(tx: Tx, { params }: Input<typeof route>): 
   if (proposal.state === 'approved') return refuse('complaint.reply_missing')
   const promise = transition(actLifecycle, 'promise', actLifecycle.initial)
   if (!promise.ok) return promise
-  const { findings, basis, reasons } = proposalTold(tx, complaint, proposal)
+  const { findings, basis, reasons, solution } = proposalTold(tx, complaint, proposal)
   const today = dayOfInstant(tx.now)
   const letter = await issueComplaintLetter(tx, complaint, {
     kind: 'complaint_decision',
@@ -39,6 +39,7 @@ export async function decideComplaint(tx: Tx, { params }: Input<typeof route>): 
     findings,
     basis,
     reasons,
+    solution,
     acts: acts
       .filter((act) => act.proposalId === proposal.id)
       .map((act) => ({ what: actTold(tx, complaint, act).what, by: act.dueOn })),

@@ -46,7 +46,7 @@ export function ProposeDialog({ complaintId, solution, claim, onClose }: Props):
         reasons: last?.reasons ?? '',
         solution: last?.solution ?? '',
       }}
-      note="由另一位有权限的人审批。查明的事实、依据和理由会写进处理决定告知书。"
+      note="由另一位有权限的人审批。查明的事实、依据、理由和处理意见会写进处理决定告知书。"
       onClose={onClose}
       onSave={(values) => {
         void save(values)
