@@ -76,16 +76,7 @@ export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement 
           <InstantInput />
         </Field>
       )}
-      {visit.kind === 'video' ? null : (
-        <Field
-          name="address"
-          label={visit.kind === 'home' ? T.address : T.scene}
-          required={visit.kind === 'home' || visit.villageName === null}
-          help={T.addressHelp}
-        >
-          <Input maxLength={200} />
-        </Field>
-      )}
+      {visit.kind === 'video' ? null : <Where visit={visit} />}
       <Answered of={choices}>
         {({ visitors }) =>
           visitors.length === 0 ? (
@@ -97,17 +88,35 @@ export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement 
           )
         }
       </Answered>
-      {puttingOff ? (
-        <>
-          <Field name="reason" label={T.reason} required>
-            <Select options={choicesOf(PUT_OFF_REASONS)} />
-          </Field>
-          <Field name="note" label={T.note}>
-            <Input maxLength={200} />
-          </Field>
-        </>
-      ) : null}
+      {puttingOff ? <WhyLater /> : null}
     </SaveDialog>
+  )
+}
+
+function Where({ visit }: { visit: VisitView }): ReactElement {
+  const isHome = visit.kind === 'home'
+  return (
+    <Field
+      name="address"
+      label={isHome ? T.address : T.scene}
+      required={isHome || visit.villageName === null}
+      help={T.addressHelp}
+    >
+      <Input maxLength={200} />
+    </Field>
+  )
+}
+
+function WhyLater(): ReactElement {
+  return (
+    <>
+      <Field name="reason" label={T.reason} required>
+        <Select options={choicesOf(PUT_OFF_REASONS)} />
+      </Field>
+      <Field name="note" label={T.note}>
+        <Input maxLength={200} />
+      </Field>
+    </>
   )
 }
 
