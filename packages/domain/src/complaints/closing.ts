@@ -5,7 +5,7 @@
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 
-export const CALLBACK_DAYS = 3
+const CALLBACK_DAYS = 3
 
 export type ClosingFacts = {
   readonly decisionReached: boolean

@@ -61,7 +61,7 @@ export {
   type ProposalState,
   type RecheckState,
 } from './lifecycles-solve.ts'
-export { solvingRefusals } from './refusals-solve.ts'
+export { solvingRefusals } from './solving-refusals.ts'
 export {
   ACT_KINDS,
   decideActs,
@@ -86,3 +86,4 @@ export {
   type RatioBase,
   type RegulatorState,
 } from './regulator.ts'
+export { complainantCan, PLAIN_STATES } from './plain-words.ts'

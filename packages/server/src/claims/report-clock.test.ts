@@ -173,10 +173,14 @@ describe('CLK-04 ORG-07 T11 a report is somebody’s from the moment it is recei
     const told = await arrange(
       world,
       `select a.percent, u.login from clock_alarm a join staff_user u on u.tenant_id = a.tenant_id
-        and u.id = a.user_id where a.subject_id = $1`,
+        and u.id = a.user_id where a.subject_id = $1 order by u.login`,
       [stand.id],
     )
-    expect(told).toEqual([{ percent: 50, login: 'gm' }])
+    // The two of the general manager's office.
+    expect(told).toEqual([
+      { percent: 50, login: 'cpo' },
+      { percent: 50, login: 'gm' },
+    ])
     await world.close()
   })
 })

@@ -160,8 +160,18 @@ export async function findComplaint(
   permission: Permission,
   lock = false,
 ): Promise<Decision<ComplaintRecord>> {
+  return findComplaintAs(tx, complaintId, complaintScope(tx.actor, permission), lock)
+}
+
+/** As above, by another right than a permission over complaints. */
+export async function findComplaintAs(
+  tx: Tx,
+  complaintId: string,
+  right: RawBuilder<boolean>,
+  lock: boolean,
+): Promise<Decision<ComplaintRecord>> {
   const { rows } = await sql<Plain>`select ${COLUMNS} from complaint c
-    where c.tenant_id = ${tx.actor.tenantId} and c.id = ${complaintId} and ${complaintScope(tx.actor, permission)}
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = ${complaintId} and ${right}
     ${lock ? sql`for update` : sql``}`.execute(tx.db)
   const row = rows[0]
   return row ? ok(toComplaint(tx, row)) : refuse('request.not_found')

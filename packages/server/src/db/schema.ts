@@ -700,6 +700,12 @@ export interface Complaint {
   village_code: string | null;
 }
 
+export interface ComplaintAccount {
+  account_id: string;
+  complaint_id: string;
+  tenant_id: number;
+}
+
 export interface ComplaintAct {
   claim_id: string | null;
   complaint_id: string;
@@ -2839,6 +2845,7 @@ export interface DB {
   clock_announcement: ClockAnnouncement;
   clock_definition: ClockDefinition;
   complaint: Complaint;
+  complaint_account: ComplaintAccount;
   complaint_act: ComplaintAct;
   complaint_category: ComplaintCategory;
   complaint_cause: ComplaintCause;

@@ -28,3 +28,10 @@ export async function institutionOf(db: Db, tenantId: number, userId: string): P
     where tenant_id = ${tenantId} and id = ${userId} and active`.execute(db)
   return rows[0]?.id ?? null
 }
+
+/** What somebody is, as customers are told it. */
+export async function staffPost(db: Db, tenantId: number, userId: string): Promise<string | null> {
+  const { rows } = await sql<{ post: string }>`select post from staff_user
+    where tenant_id = ${tenantId} and id = ${userId}`.execute(db)
+  return rows[0]?.post ?? null
+}

@@ -18,7 +18,6 @@ export {
   type Delivery,
   type LetterRecord,
 } from './store-letters.ts'
-export { drawableText } from './drawable-text.ts'
 export { datedMinute, drawSignedPaper } from './draw-signed-paper.ts'
 export { letterPdf } from './letter-pdf.ts'
 export { finishLetterNotices } from './finish-letter-notices.ts'

@@ -1,10 +1,14 @@
+import * as complaints from '@anpei/contract/complaints'
 import * as api from '@anpei/contract/portal'
 import * as programme from '@anpei/contract/programme'
 import * as visits from '@anpei/contract/visits'
 import { ask, on, onFile, type Bound } from '../http/index.ts'
+import { addComplaintFacts } from './add-complaint-facts.ts'
 import { addPapersByPhone } from './add-papers.ts'
 import { askData } from './ask-data.ts'
 import { askAgainOnPhone } from './ask-introduction-again.ts'
+import { askForRecheck } from './ask-for-recheck.ts'
+import { complain } from './complain.ts'
 import { confirmOnPhone } from './confirm-introduction.ts'
 import { decideWaitingLink } from './decide-link.ts'
 import { endLink } from './end-link.ts'
@@ -17,11 +21,13 @@ import { portalSignIn } from './portal-sign-in.ts'
 import { receivePushedSms } from './receive-pushed-sms.ts'
 import { receiveSms } from './receive-sms.ts'
 import { bookVisit } from './book-visit.ts'
+import { replyToSolution } from './reply-to-solution.ts'
 import { reportAccident } from './report-accident.ts'
 import { sendCode } from './send-code.ts'
 import { setConsent } from './set-consent.ts'
 import { signOnPhone } from './sign-application.ts'
 import { listPayeesOfClaim, myCases, showApplication, showClaim, working } from './views-cases.ts'
+import { myComplaints } from './views-complaints.ts'
 import { listOwnIntroductions } from './views-introductions.ts'
 import { portalLetterPdf, portalLetterText, showConsentFile } from './views-letters.ts'
 import { myVisits } from './views-visits.ts'
@@ -49,6 +55,11 @@ export const portalRoutes: readonly Bound[] = [
   on(programme.portalIntroductions, listOwnIntroductions),
   on(programme.portalConfirmIntroduction, confirmOnPhone),
   on(programme.portalAskAgain, askAgainOnPhone),
+  on(complaints.portalComplain, complain),
+  on(complaints.portalMyComplaints, myComplaints),
+  on(complaints.portalAddFacts, addComplaintFacts),
+  on(complaints.portalReply, replyToSolution),
+  on(complaints.portalAskRecheck, askForRecheck),
   on(api.portalMyCases, myCases),
   on(api.portalClaim, showClaim),
   on(api.portalWorking, working),

@@ -58,7 +58,7 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
     expect(field.world.faults).toEqual([])
   })
 
-  it('sends nobody to a door nobody knows: the address is asked for and kept, by name and of the register', async () => {
+  it('sends nobody to a door nobody knows: the address is asked for and kept', async () => {
     const named = await asked(field, { personId: null, name: '陈三', phone: '13900000003' })
     const body = { visitorId: field.far.id, day: '2026-11-24', half: 'pm' } as const
     const agree = (address: string) =>

@@ -102,10 +102,8 @@ const CHOICES = {
 
 function OneOf({ draft, step, onChange, onChosen }: Props) {
   const { t } = useLanguage()
-  const { who, cause, vehicle, where, scene, result } = t.report
+  const { who, cause, vehicle, where, scene } = t.report
   const chosenList = <V,>(value: V | null): V[] => (value === null ? [] : [value])
-  const several = (value: keyof typeof CHOICES.result) =>
-    draft.results.includes(value) ? draft.results.filter((one) => one !== value) : [...draft.results, value]
   switch (step) {
     case 'who':
       return (
@@ -166,23 +164,31 @@ function OneOf({ draft, step, onChange, onChosen }: Props) {
         </>
       )
     case 'result':
-      return (
-        <>
-          <p>{result.hint}</p>
-          <Choice
-            legend={result.ask}
-            many
-            chosen={draft.results}
-            options={options(CHOICES.result, result)}
-            onChoose={(value) => {
-              onChange({ ...draft, results: several(value) })
-            }}
-          />
-        </>
-      )
+      return <Results draft={draft} onChange={onChange} />
     default:
       return null
   }
+}
+
+function Results({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
+  const { t } = useLanguage()
+  const { result } = t.report
+  const several = (value: keyof typeof CHOICES.result) =>
+    draft.results.includes(value) ? draft.results.filter((one) => one !== value) : [...draft.results, value]
+  return (
+    <>
+      <p>{result.hint}</p>
+      <Choice
+        legend={result.ask}
+        many
+        chosen={draft.results}
+        options={options(CHOICES.result, result)}
+        onChoose={(value) => {
+          onChange({ ...draft, results: several(value) })
+        }}
+      />
+    </>
+  )
 }
 
 function options<K extends string>(

@@ -36,10 +36,7 @@ export default function BookVisitPage() {
     if (from === 'why' && draft.purpose === null) return setProblem(v.chooseOne)
     if (from !== 'who') return go(`${PATH}?s=${from === 'why' ? 'when' : 'who'}`)
     if (draft.name.trim() === '') return setProblem(v.nameMissing)
-    const { kind, purpose, told, halves, name, address, phone } = draft
-    const wishes = halves.map(wishOf)
-    const body = { kind, purpose: purpose ?? 'other', told: [...told], wishes, name, address, phone }
-    const made = await sending.send({ body })
+    const made = await sending.send({ body: bodyOf(draft) })
     if (!made) return
     drop(DRAFT)
     setDraft(emptyBooking)
@@ -52,11 +49,7 @@ export default function BookVisitPage() {
       <>
         <PageTop title={v.title} back="/portal/" />
         <p>{v.lead}</p>
-        {done && (
-          <Says mood="good" live>
-            {done.by === null ? v.done : v.doneBy(instantInWords(done.by, language))}
-          </Says>
-        )}
+        {done && <Heard by={done.by} />}
         <BigButton
           look="main"
           onClick={() => {
@@ -70,6 +63,7 @@ export default function BookVisitPage() {
       </>
     )
   const at = STEPS.indexOf(step)
+  const back = at === 0 ? PATH : `${PATH}?s=${STEPS[at - 1] ?? 'why'}`
   return (
     <form
       noValidate
@@ -79,7 +73,7 @@ export default function BookVisitPage() {
       }}
     >
       <p>{t.stepOf(at + 1, STEPS.length)}</p>
-      <PageTop title={askOf(step, v)} back={at === 0 ? PATH : `${PATH}?s=${STEPS[at - 1] ?? 'why'}`} />
+      <PageTop title={askOf(step, v)} back={back} />
       {step === 'why' && <Why draft={draft} onChange={change} />}
       {step === 'when' && <When draft={draft} onChange={change} />}
       {step === 'who' && <Who draft={draft} onChange={change} phone={mine.value?.phoneMasked ?? ''} />}
@@ -91,9 +85,23 @@ export default function BookVisitPage() {
   )
 }
 
+function Heard({ by }: { readonly by: string | null }) {
+  const { language } = useLanguage()
+  const v = texts[language]
+  return (
+    <Says mood="good" live>
+      {by === null ? v.done : v.doneBy(instantInWords(by, language))}
+    </Says>
+  )
+}
+
 function askOf(one: Step, words: (typeof texts)['zh']): string {
   if (one === 'why') return words.whyAsk
   return one === 'when' ? words.whenAsk : words.whoAsk
+}
+
+function bodyOf({ kind, purpose, told, halves, name, address, phone }: BookingDraft) {
+  return { kind, purpose: purpose ?? 'other', told: [...told], wishes: halves.map(wishOf), name, address, phone }
 }
 
 function wishOf(text: string) {

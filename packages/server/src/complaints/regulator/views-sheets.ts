@@ -117,7 +117,7 @@ async function namesOf(tx: Tx, sheets: readonly SheetRecord[]): Promise<Readonly
 
 type Base = { regulator: number; own: number; premium: bigint; policies: number; persons: number }
 
-/** Over this year so far, unless asked otherwise. Premium by the day it arrived; policies and persons on the last day. */
+/** This year so far, unless asked otherwise. Premium by the day it arrived; policies and persons on the last day. */
 export async function getComplaintRatios(
   tx: Tx,
   { query }: Input<typeof ratiosRoute>,
@@ -134,7 +134,8 @@ export async function getComplaintRatios(
         and c.received_at >= ${start} and c.received_at < ${end} and c.state <> 'merged') as own,
       (select coalesce(sum(amount_fen), 0)::bigint from premium_receipt where tenant_id = ${tenantId}
         and received_on between ${from} and ${to}) as premium,
-      (select count(*)::int from policy where tenant_id = ${tenantId} and from_on <= ${to} and to_on >= ${to}) as policies,
+      (select count(*)::int from policy where tenant_id = ${tenantId}
+        and from_on <= ${to} and to_on >= ${to}) as policies,
       (select count(distinct person_id)::int from cover_period where tenant_id = ${tenantId} and known_before is null
         and from_on <= ${to} and (to_on is null or to_on >= ${to})) as persons`.execute(tx.db)
   const [row] = rows

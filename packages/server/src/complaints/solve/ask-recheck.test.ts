@@ -5,7 +5,7 @@ import { openCase, told, type Case } from './solve.fixture.ts'
 
 const DAY_MS = 86_400_000
 
-describe('CMP-08 核查 is asked for within thirty days (令2020-3 art. 20)', () => {
+describe('CMP-08, L07 核查 is asked for within thirty days (令2020-3 art. 20)', () => {
   let of: Case
   beforeAll(async () => {
     of = await openCase()

@@ -1,6 +1,6 @@
 import { askComplaintExtension, decideComplaintExtension, getComplaintLetter } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal } from '../../testing/index.ts'
+import { arrange, expectRefusal, staffId } from '../../testing/index.ts'
 import { look } from '../complaints.fixture.ts'
 import { openCase, type Case } from './solve.fixture.ts'
 
@@ -39,6 +39,24 @@ describe('CMP-09 thirty more days, once, from above, and told', () => {
       of.handler(askComplaintExtension, { params: of.params, body: { reason: '再延' } }),
       'complaint.extended_before',
     )
+  })
+})
+
+describe('CMP-09 nobody grants what they asked for', () => {
+  it('whatever roles they hold', async () => {
+    const of = await openCase()
+    const handlerId = await staffId(of.world, 'handler1')
+    await arrange(of.world, `insert into user_role (tenant_id, user_id, role_code) values (1, $1, 'executive')`, [
+      handlerId,
+    ])
+    const both = await of.world.as('handler1')
+    await both(askComplaintExtension, { params: of.params, body: { reason: '等医院答复' } })
+    const params = { extensionId: (await of.look()).extensions[0]?.id ?? '' }
+    await expectRefusal(
+      both(decideComplaintExtension, { params, body: { grant: true, told: '电话' } }),
+      'complaint.own_extension',
+    )
+    await of.world.close()
   })
 })
 

@@ -24,7 +24,9 @@ const { contact: _c, new_facts: _n, broken_promise: _b, ...KINDS } = ENTRY_KINDS
 
 export function CaseFile({ complaintId, solution }: SolveProps): ReactElement {
   const [adding, setAdding] = useState(false)
-  const { entries, brokenPromises } = solution
+  const { brokenPromises } = solution
+  // What was said with the complainant stands above, broken promises as they stand now in their own box.
+  const entries = solution.entries.filter(({ kind }) => kind in KINDS && kind !== 'note')
   const may = solution.can.includes('addEntry')
   const act = may ? (
     <Button

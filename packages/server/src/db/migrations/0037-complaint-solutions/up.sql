@@ -150,3 +150,14 @@ create table complaint_recheck (
 create unique index complaint_recheck_open on complaint_recheck (tenant_id, complaint_id)
   where state in ('asked', 'assigned', 'decided');
 create index complaint_recheck_of on complaint_recheck (tenant_id, complaint_id);
+
+-- Which account of the portal brought it: what it may look at and answer.
+-- row: complaints
+create table complaint_account (
+  tenant_id int not null,
+  complaint_id uuid not null,
+  account_id uuid not null,
+  primary key (tenant_id, complaint_id),
+  foreign key (tenant_id, complaint_id) references complaint
+);
+create index complaint_account_by_account on complaint_account (tenant_id, account_id);

@@ -43,7 +43,7 @@ export const solvingRefusals = {
   'complaint.sheet_known': {
     status: 409,
     zh: '转办单 {sheetNo} 已经登记过。',
-    en: 'This sheet is registered already.',
+    en: 'The sheet {sheetNo} is registered already.',
   },
   'complaint.own_closing': {
     status: 403,
@@ -60,11 +60,6 @@ export const solvingRefusals = {
   },
   'complaint.extension_waiting': { status: 409, zh: '已有一个延期申请在等批准。', en: 'An extension waits already.' },
   'complaint.own_extension': { status: 403, zh: '不能批准自己申请的延期。', en: 'Not your own request.' },
-  'complaint.extension_not_head_office': {
-    status: 403,
-    zh: '延期须由上级机构或总公司批准。',
-    en: 'An extension is granted by the superior institution or head office.',
-  },
   'complaint.no_decision_yet': {
     status: 409,
     zh: '处理决定还没有送达，不能申请核查。',

@@ -1,0 +1,84 @@
+/** Complaining on a phone: three screens, then how far it is, the answer, and what one says to it (CMP-01, POR-03). */
+import { complaintLifecycle } from '@anpei/domain/complaints'
+import { z } from 'zod'
+import { Day, Id, Instant, keysOf, MaybeText, route, Text } from '../kernel/index.ts'
+
+const ComplaintNumber = z.object({ id: Id, complaintNo: z.string() })
+const params = z.object({ complaintId: Id })
+
+export const portalComplain = route({
+  id: 'portalComplain',
+  method: 'POST',
+  path: '/api/portal/complaints',
+  permission: 'portal.own',
+  summary: '手机投诉',
+  files: true,
+  body: z.object({
+    facts: Text(4000),
+    /** What would set it right. */
+    demand: MaybeText(1000).default(''),
+    name: Text(40),
+    /** To the elder it is about; empty: oneself. */
+    relation: MaybeText(20).default(''),
+    /** The elder's name, where it is somebody else. */
+    about: MaybeText(40).default(''),
+  }),
+  answer: ComplaintNumber.extend({ contactByOn: Day, answerByOn: Day }),
+})
+
+export const PortalComplaint = ComplaintNumber.extend({
+  state: keysOf(complaintLifecycle.states),
+  stateWord: z.string(),
+  receivedAt: Instant,
+  facts: z.string(),
+  /** The last day of the law for the answer; null: answered or over. */
+  answerByOn: Day.nullable(),
+  /** Who takes care of it, by the post. */
+  handlerRole: z.string().nullable(),
+  proposal: z.object({ id: Id, solution: z.string(), acts: z.array(z.string()) }).nullable(),
+  /** Notices, newest first. */
+  letters: z.array(z.object({ id: Id, title: z.string(), text: z.string(), voiceText: z.string() })),
+  can: z.array(z.enum(['reply', 'addFacts', 'recheck'])),
+}).meta({ id: 'PortalComplaint' })
+export type PortalComplaint = z.output<typeof PortalComplaint>
+
+export const portalMyComplaints = route({
+  id: 'portalMyComplaints',
+  method: 'GET',
+  path: '/api/portal/complaints',
+  permission: 'portal.own',
+  summary: '我的投诉',
+  sensitive: true,
+  answer: z.object({ items: z.array(PortalComplaint) }),
+})
+export const portalAddFacts = route({
+  id: 'portalAddFacts',
+  method: 'POST',
+  path: '/api/portal/complaints/:complaintId/facts',
+  permission: 'portal.own',
+  summary: '补充新的事实（法定期限重新计算）',
+  files: true,
+  params,
+  body: z.object({ text: Text(4000) }),
+  answer: ComplaintNumber,
+})
+export const portalReply = route({
+  id: 'portalReply',
+  method: 'POST',
+  path: '/api/portal/complaints/:complaintId/reply',
+  permission: 'portal.own',
+  summary: '同意或不同意处理方案',
+  params,
+  body: z.object({ proposalId: Id, accepts: z.boolean(), reply: MaybeText(2000).default('') }),
+  answer: ComplaintNumber,
+})
+export const portalAskRecheck = route({
+  id: 'portalAskRecheck',
+  method: 'POST',
+  path: '/api/portal/complaints/:complaintId/recheck',
+  permission: 'portal.own',
+  summary: '申请核查',
+  params,
+  body: z.object({ why: Text(2000) }),
+  answer: ComplaintNumber,
+})

@@ -1,0 +1,85 @@
+/** What an elder sees of their complaints: how far, who, by when, the answer, and what may be said to it (CMP-02). */
+import type { PortalComplaint } from '@anpei/contract/complaints'
+import { complainantCan, decideRecheckAsk, PLAIN_STATES } from '@anpei/domain/complaints'
+import { dayOfInstant } from '@anpei/domain/kernel'
+import { letterText, letterVoiceText } from '@anpei/domain/notifications'
+import { sql } from 'kysely'
+import type { Tx } from '../../http/index.ts'
+import { staffPost } from '../../identity/index.ts'
+import { findLetter, letterContent } from '../../notifications/index.ts'
+import { legalDueOn, recheckLastOn } from '../solve/legal-period.ts'
+import { decisionsOf, extensionsWhere } from '../solve/store-decisions.ts'
+import { actsOf, actTold, proposalsOf, proposalTold } from '../solve/store-proposals.ts'
+import { rechecksWhere } from '../solve/store-rechecks.ts'
+import type { ComplaintRecord } from '../store.ts'
+import { complaintIdsOfAccount, findOfAccount } from './store-accounts.ts'
+
+export async function complaintsOfAccount(tx: Tx): Promise<PortalComplaint[]> {
+  const found: PortalComplaint[] = []
+  for (const id of await complaintIdsOfAccount(tx)) {
+    const complaint = await findOfAccount(tx, id, false)
+    if (complaint.ok) found.push(await viewOf(tx, complaint.value))
+  }
+  return found
+}
+
+async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplaint> {
+  const { id, complaintNo, state, receivedAt, told, responsibleId } = complaint
+  const [dueOn, [proposal], acts, decisions, rechecks, lastOn, role, letters] = await Promise.all([
+    legalDueOn(tx, id),
+    proposalsOf(tx, id),
+    actsOf(tx, id),
+    decisionsOf(tx, complaint),
+    rechecksWhere(tx, sql`r.complaint_id = ${id}`),
+    recheckLastOn(tx, id),
+    responsibleId === null ? null : staffPost(tx.db, tx.actor.tenantId, responsibleId),
+    lettersOf(tx, complaint),
+  ])
+  const open = proposal?.state === 'approved' && state === 'approved' ? proposal : null
+  const reachedAt = decisions[0]?.reachedAt
+  const recheckRuns = rechecks.some((one) => one.toldAt === null && one.state !== 'withdrawn')
+  const asked = decideRecheckAsk({
+    askedOn: dayOfInstant(tx.now),
+    reachedOn: reachedAt ? dayOfInstant(reachedAt) : null,
+    rolledLastOn: lastOn,
+  })
+  return {
+    id,
+    complaintNo,
+    state,
+    stateWord: PLAIN_STATES[state],
+    receivedAt,
+    facts: told.matter.facts,
+    answerByOn: dueOn,
+    handlerRole: role,
+    proposal: open && {
+      id: open.id,
+      solution: proposalTold(tx, complaint, open).solution,
+      acts: acts
+        .filter((act) => act.proposalId === open.id)
+        .map((act) => `${actTold(tx, complaint, act).what}（${act.dueOn} 前）`),
+    },
+    letters,
+    can: complainantCan({ state, proposalOpen: open !== null, recheckPossible: asked.ok && !recheckRuns }),
+  }
+}
+
+/** Notices that went out: a decision once it was sent, a longer period, the result of a 核查. */
+async function lettersOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplaint['letters']> {
+  const [decisions, extensions, rechecks] = await Promise.all([
+    decisionsOf(tx, complaint),
+    extensionsWhere(tx, sql`e.complaint_id = ${complaint.id}`),
+    rechecksWhere(tx, sql`r.complaint_id = ${complaint.id}`),
+  ])
+  const ids = [
+    ...rechecks.filter((one) => one.toldAt !== null).map((one) => one.letterId),
+    ...decisions.filter((one) => one.sentAt !== null).map((one) => one.letterId),
+    ...extensions.map((one) => one.letterId),
+  ].flatMap((one) => one ?? [])
+  const letters = await Promise.all(ids.map((letterId) => findLetter(tx.db, tx.actor.tenantId, letterId)))
+  return letters.flatMap((letter) => {
+    if (!letter) return []
+    const content = letterContent(tx.vault, letter)
+    return [{ id: letter.id, title: content.title, text: letterText(content), voiceText: letterVoiceText(content) }]
+  })
+}

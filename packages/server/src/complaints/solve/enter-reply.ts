@@ -1,0 +1,35 @@
+/** CMP-07: the customer's answer to an approved solution, told to the staff or given on the phone. */
+import type { ComplaintStand } from '@anpei/contract/complaints'
+import { proposalLifecycle } from '@anpei/domain/complaints'
+import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../../http/index.ts'
+import { settleComplaint } from '../settle-complaint.ts'
+import { standOf } from '../stand.ts'
+import type { ComplaintRecord } from '../store.ts'
+import { saveComplaint } from '../work-on.ts'
+import { findProposal, proposalChangeWriting } from './store-proposals.ts'
+
+/** `complaint` is locked. */
+export async function enterReply(
+  tx: Tx,
+  complaint: ComplaintRecord,
+  proposalId: string,
+  { accepts, reply }: { readonly accepts: boolean; readonly reply: string },
+): Promise<Decision<ComplaintStand>> {
+  const found = await findProposal(tx, proposalId)
+  if (!found.ok) return found
+  if (found.value.complaintId !== complaint.id) return refuse('request.not_found')
+  const step = transition(proposalLifecycle, accepts ? 'accept' : 'reject', found.value.state)
+  if (!step.ok) return step
+  tx.record({
+    name: 'complaint.replied',
+    subject: { kind: 'complaint', id: complaint.id },
+    personId: complaint.personId,
+    facts: { proposalId: found.value.id, accepts },
+  })
+  await settleComplaint(tx, complaint.id)
+  await saveComplaint(tx, complaint, {}, [
+    proposalChangeWriting(tx, complaint, found.value, step.value, { told: { reply } }),
+  ])
+  return ok(standOf(complaint, complaint.state))
+}

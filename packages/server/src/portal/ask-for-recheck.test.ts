@@ -1,0 +1,32 @@
+import { decideComplaint, getSolution, portalAskRecheck, portalReply, sendDecision } from '@anpei/contract/complaints'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal } from '../testing/index.ts'
+import { approvedFor, mine, proposedTo, toldByPhone, type Told } from './complaints.fixture.ts'
+
+describe('CMP-08 the decision is read, and 核查 asked for, on the phone', () => {
+  let told: Told
+  beforeAll(async () => {
+    told = await toldByPhone()
+  })
+  afterAll(() => told.world.close())
+
+  it('not before a decision has arrived; then once', async () => {
+    const params = { complaintId: told.complaintId }
+    const ask = () => told.child(portalAskRecheck, { params, body: { why: '还是没有说清楚' } })
+    await expectRefusal(ask(), 'complaint.no_decision_yet')
+    await proposedTo(told)
+    const handler = await told.world.as('handler1')
+    const proposalId = (await handler(getSolution, { params })).proposals[0]?.id ?? ''
+    await approvedFor(told, proposalId)
+    await told.child(portalReply, { params, body: { proposalId, accepts: true } })
+    await handler(decideComplaint, { params })
+    expect((await mine(told)).letters).toEqual([])
+    await handler(sendDecision, { params, body: { way: 'phone', to: '本人', proof: '录音 R-9' } })
+    const seen = await mine(told)
+    expect(seen).toMatchObject({ can: ['addFacts', 'recheck'], letters: [{ title: '投诉处理决定告知书' }] })
+    expect(seen.letters[0]?.voiceText).toContain('确实没有答复')
+    await ask()
+    expect((await mine(told)).can).toEqual(['addFacts'])
+    await expectRefusal(ask(), 'complaint.recheck_open')
+  })
+})

@@ -1,0 +1,36 @@
+import { getComplaint, portalComplain, portalMyComplaints } from '@anpei/contract/complaints'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal } from '../testing/index.ts'
+import { mine, toldByPhone, WORDS, type Told } from './complaints.fixture.ts'
+import { familyOf } from './families.fixture.ts'
+
+describe('CMP-01 POR-03 complaining on a phone', () => {
+  let told: Told
+  beforeAll(async () => {
+    told = await toldByPhone()
+  })
+  afterAll(() => told.world.close())
+
+  it('says by when somebody calls and answers, and stands on the page of this account alone', async () => {
+    expect(await mine(told)).toMatchObject({
+      stateWord: '收到了，正在看该由谁来办。',
+      facts: WORDS.facts,
+      answerByOn: '2026-12-08',
+      handlerRole: null,
+      proposal: null,
+      letters: [],
+      can: ['addFacts'],
+    })
+    const stranger = await familyOf(told.world, '13912345679')
+    expect((await stranger(portalMyComplaints, {})).items).toEqual([])
+    const desk = await told.world.as('coordinator1')
+    const seen = await desk(getComplaint, { params: { complaintId: told.complaintId } })
+    expect(seen).toMatchObject({ channelWord: 'APP', complainant: { name: '陈儿子', phone: '13912345678' } })
+  })
+
+  it('not without end', async () => {
+    const again = (n: number) => told.child(portalComplain, { body: { ...WORDS, facts: `第 ${n} 件` } })
+    for (let n = 0; n < 9; n++) await again(n)
+    await expectRefusal(again(9), 'request.too_many')
+  })
+})
