@@ -38,6 +38,7 @@ const BookVisitPage = lazy(() => import('./visits/BookVisitPage.tsx'))
 const EnrolmentPage = lazy(() => import('./programme/EnrolmentPage.tsx'))
 const IntroductionsPage = lazy(() => import('./programme/IntroductionsPage.tsx'))
 const IntroductionPage = lazy(() => import('./programme/IntroductionPage.tsx'))
+const ComplainPage = lazy(() => import('./complaints/ComplainPage.tsx'))
 const VideoPage = lazy(() => import('./visits/VideoPage.tsx'))
 const ChatPage = lazy(() => import('./service-desk/ChatPage.tsx'))
 const AssistantPage = lazy(() => import('./knowledge/AssistantPage.tsx'))
@@ -118,6 +119,8 @@ function pageElement(page: Page): ReactNode {
       return <BookVisitPage />
     case 'enrol':
       return <EnrolmentPage />
+    case 'complain':
+      return <ComplainPage />
     case 'introductions':
       return <IntroductionsPage />
     case 'introduction':

@@ -27,6 +27,7 @@ const paths: Readonly<Record<Page['name'], string>> = {
   visits: '/portal/visits',
   video: '/portal/video/abcdefghijkl',
   enrol: '/portal/enrol',
+  complain: '/portal/complain',
   introductions: '/portal/introductions',
   introduction: `/portal/introductions/${id}`,
   claim: `/portal/cases/${id}`,

@@ -20,6 +20,7 @@ export const LOOKUP_HASHES: readonly HashColumn[] = [
   { table: 'one_time_code', column: 'phone_hash', purpose: 'phone' },
   { table: 'one_time_code', column: 'code_hash', purpose: 'token' },
   { table: 'attempt', column: 'key_hash', purpose: 'token' },
+  { table: 'callback', column: 'phone_hash', purpose: 'phone' },
   { table: 'complaint', column: 'phone_hash', purpose: 'phone' },
   { table: 'desk_request', column: 'phone_hash', purpose: 'phone' },
   { table: 'desk_message', column: 'message_hash', purpose: 'token' },

@@ -56,6 +56,8 @@ export const en: Texts = {
     helpHint: 'Phones, addresses, complaints',
     guide: 'Guide',
     guideHint: 'Which papers you need',
+    complain: 'Complain',
+    complainHint: 'Tell us what went wrong; see how far it is',
     visits: 'Book a visit',
     visitsHint: 'We come to you, or by video',
     enrol: 'Apply for cover',

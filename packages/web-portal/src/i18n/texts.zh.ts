@@ -54,6 +54,8 @@ export const zh = {
     helpHint: '电话、地址、投诉',
     guide: '办理指南',
     guideHint: '要准备哪些资料',
+    complain: '投诉',
+    complainHint: '哪里没办好，说给我们听；看办到哪一步',
     visits: '预约上门',
     visitsHint: '走不动，我们来；也可以视频',
     enrol: '申请参保',

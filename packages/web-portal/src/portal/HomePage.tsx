@@ -35,6 +35,9 @@ export function HomePage() {
         <BigLink to="/portal/visits" picture="home" hint={h.visitsHint}>
           {h.visits}
         </BigLink>
+        <BigLink to="/portal/complain" picture="other" hint={h.complainHint}>
+          {h.complain}
+        </BigLink>
         <BigLink to="/portal/enrol" picture="people" hint={h.enrolHint}>
           {h.enrol}
         </BigLink>

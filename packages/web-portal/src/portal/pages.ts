@@ -18,6 +18,7 @@ export type Page =
         | 'chat'
         | 'visits'
         | 'enrol'
+        | 'complain'
         | 'introductions'
         | 'notFound'
     }
@@ -45,6 +46,7 @@ const PLAIN = {
   chat: 'chat',
   visits: 'visits',
   enrol: 'enrol',
+  complain: 'complain',
   introductions: 'introductions',
   'sign-in': 'signIn',
   people: 'people',

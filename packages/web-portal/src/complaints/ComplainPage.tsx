@@ -1,0 +1,134 @@
+/** 投诉 in three screens: what happened, how to set it right, who you are; then how far it is (CMP-01, CMP-02). */
+import { useEffect, useState } from 'react'
+import { drop, keep, kept } from '../client/index.ts'
+import { useLanguage } from '../i18n/index.ts'
+import { dayInWords } from '../kernel/index.ts'
+import { BigButton, Field, go, PageTop, Says, useLoad, useSend, WhenLoaded } from '../kit/index.ts'
+import { api } from './api.ts'
+import { emptyComplaint, readComplaint, type ComplaintDraft } from './complaint-draft.ts'
+import { MyComplaints } from './MyComplaints.tsx'
+import { texts } from './texts.ts'
+
+const DRAFT = 'complaint'
+const PATH = '/portal/complain'
+const STEPS = ['facts', 'demand', 'who'] as const
+type Step = (typeof STEPS)[number]
+
+export default function ComplainPage() {
+  const { language } = useLanguage()
+  const v = texts[language]
+  const mine = useLoad(api.portalMyComplaints, {})
+  const [done, setDone] = useState<string | null>(null)
+  const asked = new URLSearchParams(location.search).get('s')
+  const step = STEPS.find((one) => one === asked) ?? null
+  if (step !== null)
+    return (
+      <Steps
+        step={step}
+        onDone={(words) => {
+          setDone(words)
+          mine.again()
+          go(PATH)
+        }}
+      />
+    )
+  return (
+    <>
+      <PageTop title={v.title} back="/portal/" />
+      <p>{v.lead}</p>
+      {done && (
+        <Says mood="good" live>
+          {done}
+        </Says>
+      )}
+      <BigButton
+        look="main"
+        onClick={() => {
+          setDone(null)
+          go(`${PATH}?s=facts`)
+        }}
+      >
+        {v.start}
+      </BigButton>
+      <WhenLoaded of={mine}>{({ items }) => <MyComplaints items={items} onChanged={mine.again} />}</WhenLoaded>
+    </>
+  )
+}
+
+function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words: string) => void }) {
+  const { t, language } = useLanguage()
+  const v = texts[language]
+  const sending = useSend(api.portalComplain)
+  const [draft, setDraft] = useState(() => readComplaint(kept(DRAFT)))
+  const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => {
+    if (draft !== emptyComplaint) keep(DRAFT, draft)
+  }, [draft])
+  const at = STEPS.indexOf(step)
+  const forward = async (): Promise<void> => {
+    if (draft.facts.trim() === '') return step === 'facts' ? setProblem(v.missing) : go(`${PATH}?s=facts`)
+    if (step !== 'who') return go(`${PATH}?s=${STEPS[at + 1] ?? 'who'}`)
+    if (draft.name.trim() === '') return setProblem(v.nameMissing)
+    const made = await sending.send({ body: draft })
+    if (!made) return
+    drop(DRAFT)
+    onDone(v.done(made.complaintNo, dayInWords(made.contactByOn, language), dayInWords(made.answerByOn, language)))
+  }
+  const ask = { facts: v.factsAsk, demand: v.demandAsk, who: v.whoAsk }[step]
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void forward()
+      }}
+    >
+      <p>{t.stepOf(at + 1, STEPS.length)}</p>
+      <PageTop title={ask} back={at === 0 ? PATH : `${PATH}?s=${STEPS[at - 1] ?? 'facts'}`} />
+      <Question
+        step={step}
+        draft={draft}
+        onChange={(next) => {
+          setDraft({ ...draft, ...next })
+          setProblem(null)
+        }}
+      />
+      {(problem ?? sending.failed) && <Says mood="bad">{problem ?? sending.failed}</Says>}
+      <BigButton look="main" submit disabled={sending.busy}>
+        {sending.busy ? v.sending : step === 'who' ? v.send : v.next}
+      </BigButton>
+    </form>
+  )
+}
+
+type QuestionProps = {
+  readonly step: Step
+  readonly draft: ComplaintDraft
+  readonly onChange: (next: Partial<ComplaintDraft>) => void
+}
+
+function Question({ step, draft, onChange }: QuestionProps) {
+  const { language } = useLanguage()
+  const v = texts[language]
+  const field = (name: keyof ComplaintDraft, label: string, hint?: string) => (
+    <Field
+      label={label}
+      {...(hint ? { hint } : {})}
+      kind={name === 'facts' || name === 'demand' ? 'long' : 'text'}
+      voice={name === 'facts' || name === 'demand'}
+      value={draft[name]}
+      onChange={(value) => {
+        onChange({ [name]: value })
+      }}
+    />
+  )
+  if (step === 'facts') return field('facts', v.factsAsk, v.factsHint)
+  if (step === 'demand') return field('demand', v.demandAsk, v.demandHint)
+  return (
+    <>
+      <p>{v.phone}</p>
+      {field('name', v.name)}
+      {field('about', v.about)}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+/** The routes these pages call, typed by the contract without loading it; a test holds them against it. */
+import type * as contract from '@anpei/contract/complaints'
+import type { Answer } from '@anpei/contract/kernel'
+import { at } from '../client/index.ts'
+
+type Contract = typeof contract
+
+export const api = {
+  portalComplain: at<Contract['portalComplain']>('POST', '/api/portal/complaints'),
+  portalMyComplaints: at<Contract['portalMyComplaints']>('GET', '/api/portal/complaints'),
+  portalAddFacts: at<Contract['portalAddFacts']>('POST', '/api/portal/complaints/:complaintId/facts'),
+  portalReply: at<Contract['portalReply']>('POST', '/api/portal/complaints/:complaintId/reply'),
+  portalAskRecheck: at<Contract['portalAskRecheck']>('POST', '/api/portal/complaints/:complaintId/recheck'),
+}
+
+export type MyComplaint = Answer<Contract['portalMyComplaints']>['items'][number]
