@@ -25,6 +25,7 @@ export const LOOKUP_HASHES: readonly HashColumn[] = [
   { table: 'desk_request', column: 'phone_hash', purpose: 'phone' },
   { table: 'desk_message', column: 'message_hash', purpose: 'token' },
   { table: 'desk_conversation', column: 'key_hash', purpose: 'token' },
+  { table: 'desk_guide', column: 'key_hash', purpose: 'token' },
   { table: 'desk_call', column: 'phone_hash', purpose: 'phone' },
   { table: 'desk_call', column: 'call_hash', purpose: 'token' },
   { table: 'mail_arrival', column: 'message_hash', purpose: 'token' },
