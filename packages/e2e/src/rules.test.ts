@@ -21,7 +21,7 @@ describe('PRG-01 PRG-09 the programme', () => {
 describe('ORG-02 ORG-08 people, roles and the audit log', () => {
   journey('roles say what they may do, and the log verifies', async ({ address, staff }) => {
     const admin = await staff('admin')
-    await admin.goto(`${address}/staff`)
+    await admin.goto(`${address}/staff?q=assessor1`)
     await admin.getByText('assessor1').first().waitFor()
     await admin.goto(`${address}/roles`)
     await admin.getByText('理赔专员').first().waitFor()
