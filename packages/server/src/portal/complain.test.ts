@@ -30,7 +30,9 @@ describe('CMP-01 POR-03 complaining on a phone', () => {
 
   it('not without end', async () => {
     const again = (n: number) => told.child(portalComplain, { body: { ...WORDS, facts: `第 ${n} 件` } })
-    for (let n = 0; n < 9; n++) await again(n)
+    // One working day, the whole of Tuesday; fifteen natural days.
+    expect(await again(0)).toMatchObject({ contactByOn: '2026-11-24', answerByOn: '2026-12-08' })
+    for (let n = 1; n < 9; n++) await again(n)
     await expectRefusal(again(9), 'request.too_many')
   })
 })

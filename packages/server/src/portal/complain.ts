@@ -5,7 +5,7 @@
  */
 import type { portalComplain as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { addDays, dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { addDays, dayEndingAt, dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { legalDueOn, linkAccount, openComplaint } from '../complaints/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { countAttempt } from '../identity/index.ts'
@@ -72,7 +72,7 @@ export async function complain(
   const contact = clocks.find((one) => one.clockId === 'T22')?.dueAt
   return ok({
     ...opened.value,
-    contactByOn: contact ? dayOfInstant(contact) : addDays(today, 1),
+    contactByOn: contact ? dayEndingAt(contact) : addDays(today, 1),
     answerByOn: dueOn ?? addDays(today, LEGAL_DAYS),
   })
 }

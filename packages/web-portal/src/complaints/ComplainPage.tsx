@@ -69,7 +69,7 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
     if (draft.facts.trim() === '') return step === 'facts' ? setProblem(v.missing) : go(`${PATH}?s=facts`)
     if (step !== 'who') return go(`${PATH}?s=${STEPS[at + 1] ?? 'who'}`)
     if (draft.name.trim() === '') return setProblem(v.nameMissing)
-    const made = await sending.send({ body: draft })
+    const made = await sending.send({ body: draft }, { files: [] })
     if (!made) return
     drop(DRAFT)
     onDone(v.done(made.complaintNo, dayInWords(made.contactByOn, language), dayInWords(made.answerByOn, language)))

@@ -114,7 +114,7 @@ function SayMore({ item, address, label, ask, onChanged }: SayProps) {
     const params = { complaintId: item.id }
     const made =
       address === 'portalAddFacts'
-        ? await facts.send({ params, body: { text } })
+        ? await facts.send({ params, body: { text } }, { files: [] })
         : await recheck.send({ params, body: { why: text } })
     if (!made) return
     setOpen(false)
