@@ -1,9 +1,10 @@
 /** CMP-11: the written report: drafted, judged by another person, sent with its proof. */
 import { draftSheetReport, judgeSheetReport, sendSheetReport, type SheetView } from '@anpei/contract/complaints'
 import { Form, Input, Radio } from 'antd'
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { Field, FilePick, SaveDialog } from '../../kit/index.ts'
+import { Field, SaveDialog } from '../../kit/index.ts'
+import { ProofDialog } from '../ProofDialog.tsx'
 
 type Props = { sheet: SheetView; onClose: () => void }
 
@@ -76,31 +77,17 @@ export function JudgeReport({ sheet, onClose }: Props): ReactElement {
 }
 
 export function SendReport({ sheet, onClose }: Props): ReactElement {
-  const [form] = Form.useForm<{ sent: string }>()
-  const [files, setFiles] = useState<readonly File[]>([])
   const command = useCommand(sendSheetReport)
-  const save = async (body: { sent: string }): Promise<void> => {
-    const papers = files.map((file) => ({ field: 'file', file, name: file.name }))
-    if (await command.run({ params: { sheetId: sheet.id }, body }, papers)) onClose()
-  }
   return (
-    <SaveDialog<{ sent: string }>
+    <ProofDialog
       title="登记报送"
-      open
-      okText="保存"
+      label="怎样报送、凭证"
       busy={command.busy}
       fault={command.fault}
-      form={form}
-      initial={{ sent: '' }}
       onClose={onClose}
-      onSave={(values) => {
-        void save(values)
+      onSave={(sent, files) => {
+        void command.run({ params: { sheetId: sheet.id }, body: { sent } }, files).then((done) => done && onClose())
       }}
-    >
-      <Field name="sent" label="怎样报送、凭证" required>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
-      </Field>
-      <FilePick label="上传回执" many files={files} onFiles={setFiles} />
-    </SaveDialog>
+    />
   )
 }

@@ -1,10 +1,11 @@
 /** CMP-07: what was promised, until it really happened. */
 import { dropAct, fulfilAct, type ComplaintAct } from '@anpei/contract/complaints'
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { yuan } from '../../kernel/index.ts'
-import { Field, FilePick, ReasonDialog, SaveDialog, Tag, type Tone } from '../../kit/index.ts'
+import { ReasonDialog, Tag, type Tone } from '../../kit/index.ts'
+import { ProofDialog } from '../ProofDialog.tsx'
 
 const TONES: Readonly<Record<ComplaintAct['state'], Tone>> = {
   planned: 'grey',
@@ -72,32 +73,19 @@ function Act({ act }: { act: ComplaintAct }): ReactElement {
 type DialogProps = { actId: string; onClose: () => void }
 
 function Fulfil({ actId, onClose }: DialogProps): ReactElement {
-  const [form] = Form.useForm<{ proof: string }>()
-  const [files, setFiles] = useState<readonly File[]>([])
   const command = useCommand(fulfilAct)
-  const save = async (body: { proof: string }): Promise<void> => {
-    const sent = files.map((file) => ({ field: 'file', file, name: file.name }))
-    if (await command.run({ params: { actId }, body }, sent)) onClose()
-  }
   return (
-    <SaveDialog<{ proof: string }>
+    <ProofDialog
       title="承诺的事已做到"
-      open
-      okText="保存"
+      label="凭证"
+      help="例如签收人、流水号、函件编号"
       busy={command.busy}
       fault={command.fault}
-      form={form}
-      initial={{ proof: '' }}
       onClose={onClose}
-      onSave={(values) => {
-        void save(values)
+      onSave={(proof, files) => {
+        void command.run({ params: { actId }, body: { proof } }, files).then((done) => done && onClose())
       }}
-    >
-      <Field name="proof" label="凭证" required help="例如签收人、流水号、函件编号">
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
-      </Field>
-      <FilePick label="选文件" many files={files} onFiles={setFiles} />
-    </SaveDialog>
+    />
   )
 }
 

@@ -12,6 +12,7 @@ import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../../client/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import { choicesOf, Empty, Field, FaultNote, FilePick, LetterReader, Panel, SaveDialog, Tag } from '../../kit/index.ts'
+import { ProofDialog } from '../ProofDialog.tsx'
 import type { SolveProps } from './solve-props.ts'
 
 export function Decisions({ complaintId, solution }: SolveProps): ReactElement {
@@ -167,31 +168,18 @@ function Send({ complaintId, onClose }: DialogProps): ReactElement {
 }
 
 function Reach({ complaintId, onClose }: DialogProps): ReactElement {
-  const [form] = Form.useForm<{ proof: string }>()
-  const [files, setFiles] = useState<readonly File[]>([])
   const command = useCommand(noteDecisionReached)
-  const save = async (body: { proof: string }): Promise<void> => {
-    const sent = files.map((file) => ({ field: 'file', file, name: file.name }))
-    if (await command.run({ params: { complaintId }, body }, sent)) onClose()
-  }
   return (
-    <SaveDialog<{ proof: string }>
+    <ProofDialog
       title="登记送达"
-      open
-      okText="保存"
+      label="凭证"
+      help="谁签收、回执编号"
       busy={command.busy}
       fault={command.fault}
-      form={form}
-      initial={{ proof: '' }}
       onClose={onClose}
-      onSave={(values) => {
-        void save(values)
+      onSave={(proof, files) => {
+        void command.run({ params: { complaintId }, body: { proof } }, files).then((done) => done && onClose())
       }}
-    >
-      <Field name="proof" label="凭证" required help="谁签收、回执编号">
-        <Input maxLength={500} />
-      </Field>
-      <FilePick label="上传回执" many files={files} onFiles={setFiles} />
-    </SaveDialog>
+    />
   )
 }
