@@ -8,6 +8,7 @@ import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { EVIDENCE, keepPapers } from './keep-papers.ts'
+import { nextRound } from './next-round.ts'
 import { settleComplaint } from './settle-complaint.ts'
 import { standOf } from './stand.ts'
 import { newEntryWriting } from './store-entries.ts'
@@ -37,7 +38,8 @@ export async function enterNewFacts(
     told,
   } as const
   const step = moved.value ? { transition: moved.value } : {}
-  await saveComplaint(tx, complaint, step, [newEntryWriting(tx, complaint, entry)])
+  const again = state === 'decided' || state === 'told' ? await nextRound(tx, complaint) : {}
+  await saveComplaint(tx, complaint, { ...again, ...step }, [newEntryWriting(tx, complaint, entry)])
   tx.record({ name: 'complaint.new_facts', subject: { kind: 'complaint', id }, personId, at })
   await settleComplaint(tx, id)
   return ok(standOf(complaint, moved.value?.to ?? state))

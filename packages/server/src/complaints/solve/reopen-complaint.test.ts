@@ -1,4 +1,4 @@
-import { reopenComplaint } from '@anpei/contract/complaints'
+import { addNewFacts, reopenComplaint } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal } from '../../testing/index.ts'
 import { look } from '../complaints.fixture.ts'
@@ -25,6 +25,19 @@ describe('CMP-10 dissatisfied reopens the same number', () => {
       [2, '协商一致'],
       [1, '投诉属实'],
     ])
+  })
+
+  it('CMP-03: new facts behind a decision begin another round: it is decided again and told again', async () => {
+    const case2 = await openCase(of.world)
+    await told(case2)
+    await of.coordinator(addNewFacts, { params: case2.params, body: { text: '医院改了出院日期' } })
+    expect(await look(of.head, case2.params.complaintId)).toMatchObject({ state: 'investigating' })
+    expect(await case2.look()).toMatchObject({ callback: null })
+    await told(case2, { outcome: 'partly_upheld' })
+    expect(await case2.look()).toMatchObject({
+      decisions: [{ round: 2, outcomeWord: '部分属实' }, { round: 1 }],
+      callback: { state: 'owed' },
+    })
   })
 
   it('by hand only where something was told', async () => {

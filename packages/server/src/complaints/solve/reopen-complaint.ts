@@ -2,7 +2,6 @@
 import type { ComplaintStand, reopenComplaint as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
 import { ok, type Decision } from '@anpei/domain/kernel'
-import { dropCallbacks } from '../../callbacks/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { standOf } from '../stand.ts'
 import { lockImpartially } from '../work-on.ts'
@@ -16,6 +15,5 @@ export async function reopenComplaint(
   if (!locked.ok) return locked
   const state = await reopen(tx, locked.value, body.reason)
   if (!state.ok) return state
-  await dropCallbacks(tx, { kind: 'complaint', id: locked.value.id }, '投诉重新办理')
   return ok(standOf(locked.value, state.value))
 }

@@ -2,6 +2,7 @@
 import { complaintLifecycle, type ComplaintState } from '@anpei/domain/complaints'
 import { ok, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
+import { nextRound } from '../next-round.ts'
 import { settleComplaint } from '../settle-complaint.ts'
 import type { ComplaintRecord } from '../store.ts'
 import { saveComplaint } from '../work-on.ts'
@@ -17,16 +18,6 @@ export async function reopen(tx: Tx, complaint: ComplaintRecord, reason: string)
     facts: { dissatisfied: true, round: complaint.round + 1 },
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {
-    transition: step.value,
-    round: complaint.round + 1,
-    outcome: null,
-    decidedAt: null,
-    decidedBy: null,
-    toldAt: null,
-    closedAt: null,
-    closedBy: null,
-    endedAt: null,
-  })
+  await saveComplaint(tx, complaint, { ...(await nextRound(tx, complaint)), transition: step.value })
   return ok(step.value.to)
 }

@@ -3,7 +3,6 @@ import type { ComplaintStand, tellRecheck as route } from '@anpei/contract/compl
 import type { Input } from '@anpei/contract/kernel'
 import { recheckLifecycle } from '@anpei/domain/complaints'
 import { ok, transition, type Decision } from '@anpei/domain/kernel'
-import { dropCallbacks } from '../../callbacks/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { settleComplaint } from '../settle-complaint.ts'
 import { standOf } from '../stand.ts'
@@ -32,7 +31,6 @@ export async function tellRecheck(tx: Tx, { params, body }: Input<typeof route>)
   if (recheck.outcome === 'changed' && (complaint.state === 'told' || complaint.state === 'closed')) {
     const state = await reopen(tx, complaint, '核查改变了处理决定')
     if (!state.ok) return state
-    await dropCallbacks(tx, { kind: 'complaint', id: complaint.id }, '投诉重新办理')
     return ok(standOf(complaint, state.value))
   }
   await settleComplaint(tx, complaint.id)
