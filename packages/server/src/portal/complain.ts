@@ -6,7 +6,7 @@
 import type { portalComplain as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { addDays, dayEndingAt, dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
-import { legalDueOn, linkAccount, openComplaint } from '../complaints/index.ts'
+import { legalPeriod, linkAccount, openComplaint } from '../complaints/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { countAttempt } from '../identity/index.ts'
 import { clocksOf } from '../sla/index.ts'
@@ -65,8 +65,8 @@ export async function complain(
   })
   if (!opened.ok) return opened
   await linkAccount(tx, opened.value.id)
-  const [dueOn, clocks] = await Promise.all([
-    legalDueOn(tx, opened.value.id),
+  const [{ dueOn }, clocks] = await Promise.all([
+    legalPeriod(tx, opened.value.id),
     clocksOf(db, actor.tenantId, opened.value.id),
   ])
   const contact = clocks.find((one) => one.clockId === 'T22')?.dueAt

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { staffPost } from '../../identity/index.ts'
 import { findLetter, letterContent } from '../../notifications/index.ts'
-import { legalDueOn, recheckLastOn } from '../solve/legal-period.ts'
+import { legalPeriod } from '../solve/legal-period.ts'
 import { decisionsOf, extensionsWhere } from '../solve/store-decisions.ts'
 import { actsOf, actTold, proposalsOf, proposalTold } from '../solve/store-proposals.ts'
 import { rechecksWhere } from '../solve/store-rechecks.ts'
@@ -25,15 +25,14 @@ export async function complaintsOfAccount(tx: Tx): Promise<PortalComplaint[]> {
 
 async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplaint> {
   const { id, complaintNo, state, receivedAt, told, responsibleId } = complaint
-  const [dueOn, [proposal], acts, decisions, rechecks, lastOn, role, letters] = await Promise.all([
-    legalDueOn(tx, id),
+  const [period, [proposal], acts, decisions, extensions, rechecks, role] = await Promise.all([
+    legalPeriod(tx, id),
     proposalsOf(tx, id),
     actsOf(tx, id),
     decisionsOf(tx, complaint),
+    extensionsWhere(tx, sql`e.complaint_id = ${id}`),
     rechecksWhere(tx, sql`r.complaint_id = ${id}`),
-    recheckLastOn(tx, id),
     responsibleId === null ? null : staffPost(tx.db, tx.actor.tenantId, responsibleId),
-    lettersOf(tx, complaint),
   ])
   const open = proposal?.state === 'approved' && state === 'approved' ? proposal : null
   const reachedAt = decisions[0]?.reachedAt
@@ -41,7 +40,7 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
   const asked = decideRecheckAsk({
     askedOn: dayOfInstant(tx.now),
     reachedOn: reachedAt ? dayOfInstant(reachedAt) : null,
-    rolledLastOn: lastOn,
+    rolledLastOn: period.recheckLastOn,
   })
   return {
     id,
@@ -50,7 +49,7 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
     stateWord: PLAIN_STATES[state],
     receivedAt,
     facts: told.matter.facts,
-    answerByOn: dueOn,
+    answerByOn: period.dueOn,
     handlerRole: role,
     proposal: open && {
       id: open.id,
@@ -59,24 +58,21 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
         .filter((act) => act.proposalId === open.id)
         .map((act) => `${actTold(tx, complaint, act).what}（${act.dueOn} 前）`),
     },
-    letters,
+    // A decision once it was sent, a longer period, the result of a 核查 once it was told.
+    letters: await lettersOf(tx, [
+      ...rechecks.filter((one) => one.toldAt !== null).map((one) => one.letterId),
+      ...decisions.filter((one) => one.sentAt !== null).map((one) => one.letterId),
+      ...extensions.map((one) => one.letterId),
+    ]),
     can: complainantCan({ state, proposalOpen: open !== null, recheckPossible: asked.ok && !recheckRuns }),
   }
 }
 
-/** Notices that went out: a decision once it was sent, a longer period, the result of a 核查. */
-async function lettersOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplaint['letters']> {
-  const [decisions, extensions, rechecks] = await Promise.all([
-    decisionsOf(tx, complaint),
-    extensionsWhere(tx, sql`e.complaint_id = ${complaint.id}`),
-    rechecksWhere(tx, sql`r.complaint_id = ${complaint.id}`),
-  ])
-  const ids = [
-    ...rechecks.filter((one) => one.toldAt !== null).map((one) => one.letterId),
-    ...decisions.filter((one) => one.sentAt !== null).map((one) => one.letterId),
-    ...extensions.map((one) => one.letterId),
-  ].flatMap((one) => one ?? [])
-  const letters = await Promise.all(ids.map((letterId) => findLetter(tx.db, tx.actor.tenantId, letterId)))
+/** Notices that went out. */
+async function lettersOf(tx: Tx, ids: readonly (string | null)[]): Promise<PortalComplaint['letters']> {
+  const letters = await Promise.all(
+    ids.flatMap((letterId) => (letterId === null ? [] : [findLetter(tx.db, tx.actor.tenantId, letterId)])),
+  )
   return letters.flatMap((letter) => {
     if (!letter) return []
     const content = letterContent(tx.vault, letter)

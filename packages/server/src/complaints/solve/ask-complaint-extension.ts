@@ -10,7 +10,7 @@ import { alarmLeaders } from '../../sla/index.ts'
 import { settleComplaint } from '../settle-complaint.ts'
 import { standOf } from '../stand.ts'
 import { saveComplaint } from '../work-on.ts'
-import { legalDueOn } from './legal-period.ts'
+import { legalPeriod } from './legal-period.ts'
 import { lockToHandle } from './lock.ts'
 import { extensionsWhere, newExtensionWriting } from './store-decisions.ts'
 
@@ -21,14 +21,14 @@ export async function askComplaintExtension(
   const locked = await lockToHandle(tx, params.complaintId)
   if (!locked.ok) return locked
   const complaint = locked.value
-  const [earlier, due] = await Promise.all([
+  const [earlier, period] = await Promise.all([
     extensionsWhere(tx, sql`e.complaint_id = ${complaint.id}`),
-    legalDueOn(tx, complaint.id),
+    legalPeriod(tx, complaint.id),
   ])
   if (earlier.some((one) => one.state === 'waiting')) return refuse('complaint.extension_waiting')
   const dueOn = decideExtensionAsk({
     today: dayOfInstant(tx.now),
-    dueOn: due,
+    dueOn: period.dueOn,
     grantedBefore: earlier.some((one) => one.state === 'granted'),
   })
   if (!dueOn.ok) return dueOn

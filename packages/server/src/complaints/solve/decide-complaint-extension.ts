@@ -13,7 +13,7 @@ import { standOf } from '../stand.ts'
 import type { ComplaintRecord } from '../store.ts'
 import { lockImpartially, saveComplaint } from '../work-on.ts'
 import { issueComplaintLetter } from './complaint-letter.ts'
-import { legalDueOn } from './legal-period.ts'
+import { legalPeriod } from './legal-period.ts'
 import { extensionDecisionWriting, extensionsWhere, extensionTold, type ExtensionRecord } from './store-decisions.ts'
 
 const MORE_DAYS = 30
@@ -58,7 +58,7 @@ async function grant(
   told: string,
 ): Promise<Decision<string>> {
   if (told === '') return refuse('complaint.not_told')
-  const dueOn = await legalDueOn(tx, complaint.id)
+  const { dueOn } = await legalPeriod(tx, complaint.id)
   if (dueOn === null) return refuse('complaint.nothing_due')
   if (dayOfInstant(tx.now) > dueOn) return refuse('complaint.extension_too_late')
   const letter = await issueComplaintLetter(tx, complaint, {

@@ -15,7 +15,7 @@ describe('CMP-08 the decision and its notice', () => {
     const act = { kind: 'apology', what: '由主管电话道歉', dueOn: '2099-01-01' } as const
     await decided(of, { acts: [act] })
     const { decisions, proposals } = await of.look()
-    expect(decisions).toMatchObject([{ outcomeWord: '投诉属实', decidedBy: '彭子轩', sentAt: null }])
+    expect(decisions).toMatchObject([{ outcomeWord: '投诉属实', decidedBy: '方俊杰', sentAt: null }])
     expect(proposals[0]?.acts).toMatchObject([{ state: 'promised' }])
     const params = { ...of.params, letterId: decisions[0]?.letterId ?? '' }
     const letter = await of.head(getComplaintLetter, { params })

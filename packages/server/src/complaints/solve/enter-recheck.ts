@@ -9,7 +9,7 @@ import { settleComplaint } from '../settle-complaint.ts'
 import { standOf } from '../stand.ts'
 import type { ComplaintRecord } from '../store.ts'
 import { saveComplaint } from '../work-on.ts'
-import { recheckLastOn } from './legal-period.ts'
+import { legalPeriod } from './legal-period.ts'
 import { decisionsOf } from './store-decisions.ts'
 import { newRecheckWriting, rechecksWhere } from './store-rechecks.ts'
 
@@ -20,14 +20,14 @@ export async function enterRecheck(
   { why, askedAt }: { readonly why: string; readonly askedAt: Instant },
 ): Promise<Decision<ComplaintStand>> {
   if (askedAt > tx.now) return refuse('complaint.received_in_future')
-  const [[decision], earlier, rolledLastOn] = await Promise.all([
+  const [[decision], earlier, period] = await Promise.all([
     decisionsOf(tx, complaint),
     rechecksWhere(tx, sql`r.complaint_id = ${complaint.id}`),
-    recheckLastOn(tx, complaint.id),
+    legalPeriod(tx, complaint.id),
   ])
   if (earlier.some((one) => one.toldAt === null && one.state !== 'withdrawn')) return refuse('complaint.recheck_open')
   const reachedOn = decision?.reachedAt ? dayOfInstant(decision.reachedAt) : null
-  const possible = decideRecheckAsk({ askedOn: dayOfInstant(askedAt), reachedOn, rolledLastOn })
+  const possible = decideRecheckAsk({ askedOn: dayOfInstant(askedAt), reachedOn, rolledLastOn: period.recheckLastOn })
   if (!possible.ok) return possible
   const id = newId()
   tx.record({

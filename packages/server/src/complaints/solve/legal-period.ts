@@ -1,17 +1,20 @@
-/** The running legal period of a complaint (L06), as its clock counts it. */
+/** The legal periods of a complaint as its clocks count them (L06, L07). */
 import type { Day } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { clocksOf } from '../../sla/index.ts'
 
-/** The last safe day; null where none runs. */
-export async function legalDueOn(tx: Tx, complaintId: string): Promise<Day | null> {
-  const clocks = await clocksOf(tx.db, tx.actor.tenantId, complaintId)
-  const running = clocks.filter((one) => one.clockId === 'L06' && one.stoppedAt === null)
-  return running.at(-1)?.safeDueOn ?? null
+export type LegalPeriod = {
+  /** The last safe day to decide and tell; null where none runs. */
+  readonly dueOn: Day | null
+  /** The last day to ask for a 核查, moved where it ends on a day off. */
+  readonly recheckLastOn: Day | null
 }
 
-/** The last day to ask for a 核查 where its period ends on a day off (L07). */
-export async function recheckLastOn(tx: Tx, complaintId: string): Promise<Day | null> {
+export async function legalPeriod(tx: Tx, complaintId: string): Promise<LegalPeriod> {
   const clocks = await clocksOf(tx.db, tx.actor.tenantId, complaintId)
-  return clocks.filter((one) => one.clockId === 'L07').at(-1)?.statutoryDueOn ?? null
+  const running = clocks.filter((one) => one.clockId === 'L06' && one.stoppedAt === null)
+  return {
+    dueOn: running.at(-1)?.safeDueOn ?? null,
+    recheckLastOn: clocks.filter((one) => one.clockId === 'L07').at(-1)?.statutoryDueOn ?? null,
+  }
 }

@@ -23,14 +23,15 @@ export async function noteReached(
   tx.record({ ...entry, name: 'complaint.decision_told' })
   tx.record({ ...entry, name: 'complaint.decision_delivered' })
   const { name, phone, relation } = told.complainant
-  if (personId === null && phone === '') return
+  // Nobody knows whom to call: without a name, a number and a person of the register.
+  if (personId === null && name === '' && phone === '') return
   await oweCallback(tx, {
     occasion: round > 1 ? 'complaint_reopened' : 'complaint_closed',
     subject,
     about: complaintNo,
     round,
     personId,
-    ...(phone === '' ? {} : { contact: { name, phone, relation } }),
+    ...(personId !== null && phone === '' ? {} : { contact: { name, phone, relation } }),
     dueOn: addDays(dayOfInstant(at), CALLBACK_DAYS),
     excluded: [...concernedIds, ...lineIds, ...(responsibleId === null ? [] : [responsibleId])],
   })

@@ -39,10 +39,10 @@ export async function proposeSolution(
   await settleComplaint(tx, complaint.id)
   const told = { findings, basis, reasons, solution, judgement: '', reply: '' }
   const proposal = { id, round: complaint.round, no, outcome, draftedBy: tx.actor.id, told }
-  await saveComplaint(tx, complaint, { transition: step.value }, [newProposalWriting(tx, complaint, proposal)])
-  if (acts.length > 0) {
-    const planned = acts.map((act) => ({ ...act, id: newId(), proposalId: id, ownerId: act.ownerId ?? tx.actor.id }))
-    tx.later(saveComplaint(tx, complaint, {}, [newActsWriting(tx, complaint, planned)]))
-  }
+  const planned = acts.map((act) => ({ ...act, id: newId(), proposalId: id, ownerId: act.ownerId ?? tx.actor.id }))
+  await saveComplaint(tx, complaint, { transition: step.value }, [
+    newProposalWriting(tx, complaint, proposal),
+    ...(planned.length > 0 ? [newActsWriting(tx, complaint, planned)] : []),
+  ])
   return ok(standOf(complaint, step.value.to))
 }

@@ -23,11 +23,8 @@ export async function tellRecheck(tx: Tx, { params, body }: Input<typeof route>)
     personId: complaint.personId,
     facts: { recheckId: recheck.id },
   })
-  tx.later(
-    saveComplaint(tx, complaint, {}, [
-      recheckChangeWriting(tx, complaint, recheck, step.value, { told: { told: body.told } }),
-    ]),
-  )
+  const change = recheckChangeWriting(tx, complaint, recheck, step.value, { told: { told: body.told } })
+  await saveComplaint(tx, complaint, {}, [change])
   if (recheck.outcome === 'changed' && (complaint.state === 'told' || complaint.state === 'closed')) {
     const state = await reopen(tx, complaint, '核查改变了处理决定')
     if (!state.ok) return state

@@ -63,7 +63,7 @@ export async function getSolution(tx: Tx, { params }: Input<typeof route>): Prom
       letterId: one.letterId,
       letterNo: one.letterNo,
       outcomeWord: OUTCOMES[one.outcome],
-      decidedBy: nameOf(one.decidedBy) ?? '同事',
+      decidedBy: nameOf(judgeOf(read, one.proposalId)) ?? '同事',
       decidedAt: one.decidedAt,
       wayWord: one.way && DELIVERY_WAYS[one.way],
       sentAt: one.sentAt,
@@ -80,6 +80,11 @@ export async function getSolution(tx: Tx, { params }: Input<typeof route>): Prom
     debts: debts.map((code) => ({ code, text: CLOSING_DEBTS[code] })),
     can: canOf(tx, complaint, read, debts.length),
   })
+}
+
+/** The decision is that of whoever approved the solution, as its notice says. */
+function judgeOf(read: Read, proposalId: string): string | null {
+  return read.proposals.find((one) => one.id === proposalId)?.judgedBy ?? null
 }
 
 type Read = Awaited<ReturnType<typeof readAll>>
@@ -111,7 +116,6 @@ async function namesOf(tx: Tx, read: Read): Promise<NameOf> {
     ...read.entries.map((one) => one.byId),
     ...read.proposals.flatMap((one) => [one.draftedBy, one.judgedBy]),
     ...read.acts.map((one) => one.ownerId),
-    ...read.decisions.map((one) => one.decidedBy),
     ...read.extensions.flatMap((one) => [one.askedBy, one.decidedBy]),
     ...read.rechecks.map((one) => one.handlerId),
   ].flatMap((id) => id ?? [])
