@@ -758,6 +758,7 @@ export interface ComplaintDecision {
   letter_no: string;
   outcome: string;
   proposal_id: string;
+  proved: Generated<boolean>;
   reached_at: string | null;
   reached_noted_by: string | null;
   round: number;

@@ -19,7 +19,7 @@ export async function closingFactsOf(
   complaintIds: readonly string[],
 ): Promise<ReadonlyMap<string, ClosingFacts>> {
   const { rows } = await sql<Row>`select c.id, d.reached_at is not null as reached,
-      coalesce(d.sent_at is not null, false) as proved, c.cause is not null as coded,
+      coalesce(d.proved, false) as proved, c.cause is not null as coded,
       coalesce((select array_agg(a.kind order by a.due_on) from complaint_act a where a.tenant_id = c.tenant_id
         and a.complaint_id = c.id and a.state = 'promised'), '{}') as acts,
       exists (select from complaint_recheck r where r.tenant_id = c.tenant_id and r.complaint_id = c.id

@@ -1,7 +1,7 @@
 import { noteDecisionReached, sendDecision } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal } from '../../testing/index.ts'
-import { decided, openCase, type Case } from './solve.fixture.ts'
+import { decided, openCase, told, type Case } from './solve.fixture.ts'
 
 describe('CMP-08 a sent notice has reached when its receipt says so', () => {
   let of: Case
@@ -10,6 +10,13 @@ describe('CMP-08 a sent notice has reached when its receipt says so', () => {
     await decided(of)
   })
   afterAll(() => of.world.close())
+
+  it('CMP-10: whoever left a name and no number is asked after too', async () => {
+    const complainant = { name: '林写信', address: '胪岗镇新中村' }
+    const case2 = await openCase(of.world, { complainant, channel: 'letter' })
+    await told(case2)
+    expect((await case2.look()).callback).toMatchObject({ state: 'owed' })
+  })
 
   it('is not told before', async () => {
     const reach = (reachedAt: string | null) =>

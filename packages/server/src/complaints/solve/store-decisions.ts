@@ -75,6 +75,7 @@ export function deliveryWriting(tx: Tx, complaint: Of, decisionId: string, chang
     .set({
       ...(change.sent ? { way: change.sent, sent_at: tx.now, sent_by: tx.actor.id } : {}),
       ...(change.reachedAt ? { reached_at: change.reachedAt, reached_noted_by: tx.actor.id } : {}),
+      proved: change.told.proof !== '' || change.documentIds.length > 0,
       document_ids: [...change.documentIds],
       sealed: tx.vault.seal(complaint.salt, JSON.stringify(change.told)),
     })

@@ -9,6 +9,8 @@ import { pageOf, readCursor } from '../../identity/index.ts'
 import { complaintScope, type ComplaintTold } from '../store.ts'
 import { closingFactsOf } from './closing-facts.ts'
 
+const COUNT_LIMIT = 10_000
+
 type Row = {
   id: string
   complaint_no: string
@@ -31,7 +33,10 @@ export async function listClosingDebts(
     sql<Row>`select c.id, c.complaint_no, c.told_at, c.salt, c.sealed, u.name as responsible_name
       from complaint c left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.responsible_id
       where ${mine} and ${beyond} order by c.told_at, c.id limit ${query.limit + 1}`.execute(tx.db),
-    query.cursor ? null : sql<{ n: number }>`select count(*)::int as n from complaint c where ${mine}`.execute(tx.db),
+    query.cursor
+      ? null
+      : sql<{ n: number }>`select count(*)::int as n from (select 1 from complaint c where ${mine}
+          limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db),
   ])
   const facts = await closingFactsOf(
     tx,

@@ -99,6 +99,7 @@ create index complaint_open_by_due on complaint (tenant_id, due_or_never, id)
 create index complaint_open_by_responsible on complaint (tenant_id, responsible_id, due_or_never, id)
   where ended_at is null;
 create index complaint_recent on complaint (tenant_id, received_at desc, id desc);
+create index complaint_told on complaint (tenant_id, told_at, id) where state = 'told';
 create index complaint_by_state on complaint (tenant_id, state, received_at desc, id desc);
 create index complaint_by_cause on complaint (tenant_id, cause, received_at desc, id desc) where cause is not null;
 create index complaint_by_person on complaint (tenant_id, person_id, received_at desc) where person_id is not null;

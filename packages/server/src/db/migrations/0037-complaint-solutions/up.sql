@@ -50,7 +50,6 @@ create table complaint_act (
   check ((state = 'done') = (done_at is not null))
 );
 create index complaint_act_of on complaint_act (tenant_id, complaint_id);
-create index complaint_act_promised on complaint_act (tenant_id, due_on, id) where state = 'promised';
 create index complaint_act_by_claim on complaint_act (tenant_id, claim_id) where state = 'promised';
 
 -- One decision a round; its notice is a letter (CMP-08).
@@ -72,6 +71,8 @@ create table complaint_decision (
   sent_by uuid,
   reached_at timestamptz,
   reached_noted_by uuid,
+  -- In words or on paper: without it nothing is closed (CMP-10).
+  proved boolean not null default false,
   document_ids uuid[] not null default '{}',
   -- Sealed JSON { to, proof } under the salt of the complaint.
   sealed bytea not null,

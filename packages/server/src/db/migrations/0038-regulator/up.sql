@@ -31,4 +31,5 @@ create table regulator_case (
   check ((state = 'reported') = (reported_at is not null))
 );
 create index regulator_case_open on regulator_case (tenant_id, report_by, id) where state <> 'reported';
-create index regulator_case_recent on regulator_case (tenant_id, received_at desc, id desc);
+create index regulator_case_by_day on regulator_case (tenant_id, report_by, id);
+create index regulator_case_arrived on regulator_case (tenant_id, received_at);
