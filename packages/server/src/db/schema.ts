@@ -660,8 +660,6 @@ export interface Complaint {
   first_contact_at: string | null;
   found_incomplete_at: string | null;
   id: string;
-  import_id: string | null;
-  import_key: string | null;
   institution_id: string | null;
   label: string;
   legal_impact: Generated<boolean>;
@@ -797,6 +795,75 @@ export interface ComplaintExtension {
   tenant_id: number;
 }
 
+export interface ComplaintHistory {
+  cause_group: string | null;
+  causes: Generated<string[]>;
+  channel_word: Generated<string>;
+  closed_on: string | null;
+  company: Generated<string>;
+  days: Generated<number | null>;
+  external_no: string;
+  id: string;
+  import_id: string;
+  imported_at: string;
+  institution_id: string;
+  outcome: string | null;
+  outcome_words: Generated<string[]>;
+  product: Generated<string>;
+  reason_words: Generated<string[]>;
+  received_at: string;
+  received_on: string;
+  region: Generated<string>;
+  row_hash: Buffer;
+  salt: Buffer;
+  sealed: Buffer;
+  series: string;
+  state_word: Generated<string>;
+  tenant_id: number;
+}
+
+export interface ComplaintHistoryChange {
+  changed_at: string;
+  history_id: string;
+  id: string;
+  import_id: string;
+  sealed: Buffer;
+  tenant_id: number;
+}
+
+export interface ComplaintImport {
+  bad_count: Generated<number>;
+  changed_count: Generated<number>;
+  ended_at: string | null;
+  file_bytes: number;
+  file_name: string;
+  headings: string[];
+  id: string;
+  institution_id: string;
+  mapping: unknown;
+  new_count: Generated<number>;
+  row_count: Generated<number>;
+  salt: Buffer;
+  sealed: Buffer | null;
+  series: string;
+  started_at: string;
+  started_by: string | null;
+  state: string;
+  summary: Generated<unknown>;
+  task_id: string | null;
+  tenant_id: number;
+  unchanged_count: Generated<number>;
+}
+
+export interface ComplaintImportFault {
+  faults: string[];
+  import_id: string;
+  row_no: number;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+}
+
 export interface ComplaintLink {
   complaint_id: string;
   made_at: string;
@@ -804,6 +871,79 @@ export interface ComplaintLink {
   target_id: string;
   target_kind: string;
   tenant_id: number;
+}
+
+export interface ComplaintMajor {
+  complaint_id: string;
+  declared_at: string | null;
+  declared_by: string | null;
+  judged_at: string | null;
+  judged_by: string | null;
+  leader_id: string | null;
+  lift_asked_at: string | null;
+  lift_asked_by: string | null;
+  proposed_at: string | null;
+  reports_to_id: string | null;
+  sealed: Buffer;
+  settled_at: string | null;
+  state: string;
+  tenant_id: number;
+}
+
+export interface ComplaintMajorReport {
+  complaint_id: string;
+  id: string;
+  kind: string;
+  reported_at: string;
+  reported_by: string;
+  sealed: Buffer;
+  tenant_id: number;
+  to_id: string;
+}
+
+export interface ComplaintMajorStep {
+  complaint_id: string;
+  done_at: string | null;
+  done_by: string | null;
+  due_on: string;
+  id: string;
+  owner_id: string;
+  planned_at: string;
+  planned_by: string;
+  sealed: Buffer;
+  tenant_id: number;
+}
+
+export interface ComplaintMapping {
+  id: string;
+  institution_id: string;
+  mapping: unknown;
+  name: string;
+  saved_at: string;
+  saved_by: string | null;
+  tenant_id: number;
+}
+
+export interface ComplaintMatter {
+  cause_group: string | null;
+  causes: string[] | null;
+  channel_word: string | null;
+  closed_on: string | null;
+  company: string | null;
+  concerned_ids: string[] | null;
+  id: string | null;
+  institution_id: string | null;
+  no: string | null;
+  origin: string | null;
+  outcome: string | null;
+  person_id: string | null;
+  product: string | null;
+  received_at: string | null;
+  received_on: string | null;
+  recorded_by: string | null;
+  responsible_id: string | null;
+  tenant_id: number | null;
+  village_code: string | null;
 }
 
 export interface ComplaintProposal {
@@ -2854,7 +2994,16 @@ export interface DB {
   complaint_decision: ComplaintDecision;
   complaint_entry: ComplaintEntry;
   complaint_extension: ComplaintExtension;
+  complaint_history: ComplaintHistory;
+  complaint_history_change: ComplaintHistoryChange;
+  complaint_import: ComplaintImport;
+  complaint_import_fault: ComplaintImportFault;
   complaint_link: ComplaintLink;
+  complaint_major: ComplaintMajor;
+  complaint_major_report: ComplaintMajorReport;
+  complaint_major_step: ComplaintMajorStep;
+  complaint_mapping: ComplaintMapping;
+  complaint_matter: ComplaintMatter;
   complaint_proposal: ComplaintProposal;
   complaint_recheck: ComplaintRecheck;
   complaint_span: ComplaintSpan;

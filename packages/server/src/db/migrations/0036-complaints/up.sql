@@ -73,10 +73,6 @@ create table complaint (
   round int not null default 1 check (round > 0),
   merged_into uuid,
   state_before text,
-  -- Which imported file it came with; empty: lived here.
-  import_id uuid,
-  -- How the file called it; the same row never comes twice.
-  import_key text,
   due_at timestamptz,
   due_clock text,
   due_or_never timestamptz not null generated always as (coalesce(due_at, 'infinity')) stored,
@@ -109,7 +105,6 @@ create index complaint_by_phone on complaint (tenant_id, phone_hash) where phone
 create index complaint_unknown on complaint (tenant_id, received_at desc)
   where person_id is null and phone_hash is null and ended_at is null;
 create index complaint_by_survivor on complaint (tenant_id, merged_into) where merged_into is not null;
-create unique index complaint_by_import_key on complaint (tenant_id, import_key) where import_key is not null;
 
 -- A matter may have several causes; the first stands in the complaint itself.
 -- row: complaints
