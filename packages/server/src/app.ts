@@ -1,7 +1,7 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
 import { assistEventCatalogue } from '@anpei/domain/assist'
-import { complaintEventCatalogue, solvingEventCatalogue } from '@anpei/domain/complaints'
+import { complaintEventCatalogue, majorEventCatalogue, solvingEventCatalogue } from '@anpei/domain/complaints'
 import { callbackEventCatalogue } from '@anpei/domain/callbacks'
 import { eventCatalogue } from '@anpei/domain/claims'
 import { customerEventCatalogue } from '@anpei/domain/customers'
@@ -35,6 +35,7 @@ import {
   followCallback,
   followPayment,
   handOverComplaints,
+  majorRoutes,
   regulatorRoutes,
   solvingRoutes,
 } from './complaints/index.ts'
@@ -164,6 +165,7 @@ export type AssembleOptions = {
   readonly folder: string
   readonly secureCookies?: boolean
   readonly demo?: boolean
+  readonly passHours?: App['passHours']
   /** clamd address or program that scans files. */
   readonly scanner?: string | undefined
 }
@@ -220,6 +222,7 @@ export const allRoutes: readonly Bound[] = [
   ...assistRoutes,
   ...complaintRoutes,
   ...solvingRoutes,
+  ...majorRoutes,
   ...regulatorRoutes,
   ...reportingRoutes,
   ...deskRoutes,
@@ -246,6 +249,7 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     assistEventCatalogue,
     complaintEventCatalogue,
     solvingEventCatalogue,
+    majorEventCatalogue,
     visitEventCatalogue,
     callbackEventCatalogue,
     clockEvents,
@@ -329,6 +333,7 @@ export function assembleApp(options: AssembleOptions): App {
     eventTitle,
     secureCookies: options.secureCookies ?? false,
     demo: options.demo ?? false,
+    passHours: options.passHours,
     folder: options.folder,
     scanFile: openScan(options.scanner),
   })

@@ -15,6 +15,7 @@ import { portSentence, StartFault, startEmbedded, unreachableSentence } from './
 import { startCourier, type App } from './http/index.ts'
 import { seedTenants, startRounds } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
+import { demoClock, passHours } from './demo-time.ts'
 import { systemClock, type Clock } from './kernel/index.ts'
 import { serveLive } from './live.ts'
 import { NIGHTLY, workNightly } from './nightly.ts'
@@ -61,7 +62,7 @@ export async function start(
     const pool = openPool(url, 12)
     steps.push(() => Promise.race([pool.close(), pause(CLOSING_MS)]))
     await unlessStopped(asOwner(url, seedTenants))
-    const assemble = (clock: Clock) =>
+    const assemble = (clock: Clock, passing?: App['passHours']) =>
       assembleApp({
         pool,
         ring,
@@ -69,9 +70,13 @@ export async function start(
         folder: settings.folder,
         secureCookies: settings.secureCookies,
         demo: settings.demo,
+        passHours: passing,
         scanner: settings.scanner,
       })
-    const app = assemble(systemClock)
+    const time = settings.demo ? demoClock(settings.folder) : null
+    const atNight = () =>
+      void workNightly(app, fileKeepers, log).catch((error: unknown) => log(`任务 nightly: ${describe(error)}`))
+    const app: App = time ? assemble(time, (hours) => passHours(time, url, hours, atNight)) : assemble(systemClock)
     await unlessStopped(prepare(app, url, assemble))
     const server = await assembleServer(app, (reference, error) =>
       log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`),

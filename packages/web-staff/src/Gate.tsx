@@ -2,7 +2,8 @@
 import type { Permission } from '@anpei/domain/kernel'
 import { lazy, Suspense, type ReactElement } from 'react'
 import { useNavigate } from 'react-router'
-import { SignIn, useMe, useSignOut } from './identity/index.ts'
+import { DemoTime, SignIn, useMe, useSignOut } from './identity/index.ts'
+import { keepServerTime } from './kernel/index.ts'
 import { FaultNote, Waiting } from './kit/index.ts'
 import { Shell } from './layout/index.ts'
 import { navigation } from './navigation.ts'
@@ -30,6 +31,7 @@ export function Gate(): ReactElement {
     )
   }
   const who = me.shown
+  keepServerTime(who.now, me.dataUpdatedAt)
   if (who.kind !== 'staff') return <SignIn />
   const holds = (permission: Permission): boolean => permission === 'session' || who.permissions.includes(permission)
   return (
@@ -38,7 +40,12 @@ export function Gate(): ReactElement {
         tenant={who.tenant.name}
         items={navigation.filter((item) => item.permissions.some(holds))}
         who={{ name: who.name, post: who.post ?? '', institution: who.institution ?? '' }}
-        bell={<AlarmBell />}
+        bell={
+          <>
+            {who.timePasses ? <DemoTime /> : null}
+            <AlarmBell />
+          </>
+        }
         onSearch={
           holds('claim.read')
             ? (q) => {

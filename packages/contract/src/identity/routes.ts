@@ -1,6 +1,6 @@
 /** Sign-in and the signed-in person (ORG-04). */
 import { z } from 'zod'
-import { Id, route, Text } from '../kernel/index.ts'
+import { Id, Instant, route, Text } from '../kernel/index.ts'
 
 export const Me = z
   .object({
@@ -11,6 +11,9 @@ export const Me = z
     institution: z.string().nullable(),
     tenant: z.object({ id: z.int(), name: z.string(), kind: z.enum(['insurer', 'broker', 'agency']) }),
     permissions: z.array(z.string()),
+    now: Instant,
+    /** The demo's clock can be put forward. */
+    timePasses: z.boolean(),
   })
   .meta({ id: 'Me', description: '当前登录者' })
 export type Me = z.output<typeof Me>
@@ -59,4 +62,15 @@ export const demoAccounts = route({
       code: z.string(),
     }),
   ),
+})
+
+/** Only in the demo: days pass at a press, so that promises can be seen running out. Not there in production. */
+export const passDemoTime = route({
+  id: 'passDemoTime',
+  method: 'POST',
+  path: '/api/demo/time',
+  permission: 'session',
+  summary: '演示：时间快进（最多一天），到期的提醒随之发出',
+  body: z.object({ hours: z.int().min(1).max(24) }),
+  answer: z.object({ now: Instant }),
 })

@@ -32,6 +32,8 @@ export type App = {
   readonly secureCookies: boolean
   /** The demo shows its accounts and the texts of its stand-ins. */
   readonly demo: boolean
+  /** Only in the demo: lets hours pass, with all that falls due in them. */
+  readonly passHours?: ((hours: number) => Promise<void>) | undefined
   readonly folder: string
 }
 

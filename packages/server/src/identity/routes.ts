@@ -15,6 +15,7 @@ import { finishOidc } from './finish-oidc.ts'
 import { finishSetup } from './finish-setup.ts'
 import { issueGuidance } from './issue-guidance.ts'
 import { issueSetupLink } from './issue-setup-link.ts'
+import { passDemoTime } from './pass-demo-time.ts'
 import { proposeAccess } from './propose-access.ts'
 import { proposeReturn } from './propose-return.ts'
 import { proposeRole } from './propose-role.ts'
@@ -45,6 +46,7 @@ import { whoAmI } from './who-am-i.ts'
 export const identityRoutes: readonly Bound[] = [
   ask(api.signIn, signIn),
   on(api.demoAccounts, demoAccounts),
+  ask(api.passDemoTime, passDemoTime),
   on(api.signOut, signOut),
   on(api.whoAmI, whoAmI),
   on(api.listMySessions, listMySessions),

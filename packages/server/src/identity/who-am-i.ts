@@ -18,6 +18,8 @@ export async function whoAmI(tx: Tx): Promise<Decision<Answer<typeof route>>> {
     institution: staff?.institution_name ?? null,
     tenant: { id: tenant.tenant_id, name: tenant.name, kind: tenantKind(tenant.kind) },
     permissions: [...actor.grants.keys()],
+    now: tx.now,
+    timePasses: tx.app.passHours !== undefined,
   })
 }
 

@@ -1,3 +1,4 @@
 export { jobsStatement, type NewJob } from './enqueue.ts'
+export { bringJobsForward } from './bring-forward.ts'
 export { runJobsOnce, startWorker, type JobHandler, type JobPayload, type Worker } from './worker.ts'
 export { finishTask, forgetTaskFiles, oldTaskFiles, openTask, progressTask } from './store.ts'

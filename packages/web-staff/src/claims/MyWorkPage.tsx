@@ -7,7 +7,7 @@ import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { useMay, useMe } from '../identity/index.ts'
 import { Answered, DataTable, Empty, Icon, LinkButton, PageHead, Panel, type IconName } from '../kit/index.ts'
-import { instantText, todayText, yuan } from '../kernel/index.ts'
+import { instantText, present, todayText, yuan } from '../kernel/index.ts'
 import { claimColumns } from './claim-columns.tsx'
 import { DueTag, dueTone } from './tags.tsx'
 import './claims.css'
@@ -61,7 +61,7 @@ export default function MyWorkPage({ others = null }: { others?: ReactElement | 
 }
 
 function greeting(): string {
-  const hour = (new Date().getUTCHours() + 8) % 24
+  const hour = (present().getUTCHours() + 8) % 24
   return hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好'
 }
 

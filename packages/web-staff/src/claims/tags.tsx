@@ -5,6 +5,7 @@ import type { Instant } from '@anpei/domain/kernel'
 import type { BenefitCode, ClaimKind } from '@anpei/domain/programme'
 import { Tooltip } from 'antd'
 import { useEffect, useState, type ReactElement } from 'react'
+import { present } from '../kernel/index.ts'
 import { Tag, type IconName, type Tone } from '../kit/index.ts'
 import { dueText, dueWords } from './due.ts'
 
@@ -111,10 +112,10 @@ function LeftTag({ left, dueAt, now }: { left: TimeLeft; dueAt: Instant; now: Da
 
 /** The present minute. */
 function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
+  const [now, setNow] = useState(() => present())
   useEffect(() => {
     const timer = setInterval(() => {
-      setNow(new Date())
+      setNow(present())
     }, 60_000)
     return () => {
       clearInterval(timer)
@@ -126,7 +127,7 @@ function useNow(): Date {
 export function dueTone(row: Due & { readonly overdue: boolean }): 'late' | 'soon' | null {
   if (row.overdue) return 'late'
   if (row.dueAt === null || row.timeLeft === null) return null
-  const { tone } = dueWords(row.timeLeft, row.dueAt, new Date())
+  const { tone } = dueWords(row.timeLeft, row.dueAt, present())
   return tone === 'calm' ? null : tone
 }
 

@@ -20,7 +20,7 @@ import {
   type Column,
   type SearchState,
 } from '../kit/index.ts'
-import { today } from '../kernel/index.ts'
+import { present, today } from '../kernel/index.ts'
 import { CreateStaffDialog } from './StaffDialogs.tsx'
 import { SystemLinks } from './SystemLinks.tsx'
 import { useMay } from './session.ts'
@@ -71,7 +71,7 @@ export function StaffStates({
 }
 
 function isAhead(at: string | null): boolean {
-  return at !== null && at > new Date().toISOString()
+  return at !== null && at > present().toISOString()
 }
 
 export default function StaffPage(): ReactElement {

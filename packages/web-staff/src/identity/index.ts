@@ -1,2 +1,3 @@
 export { sessionEnded, useMay, useMe, useSignOut } from './session.ts'
+export { DemoTime } from './DemoTime.tsx'
 export { SignIn } from './SignIn.tsx'

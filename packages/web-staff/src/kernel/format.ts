@@ -1,5 +1,6 @@
 /** How amounts, instants and sizes are written on every screen. Instants are shown in Asia/Shanghai. */
 import { dayOfInstant, formatYuan, type Day, type Instant } from '@anpei/domain/kernel'
+import { present } from './present.ts'
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 
@@ -9,19 +10,19 @@ export function yuan(amountFen: number): string {
 }
 
 /** `MM-DD HH:mm`, with the year in front when it is not the year of `now`. */
-export function instantText(at: Instant | null, now: Date = new Date()): string {
+export function instantText(at: Instant | null, now: Date = present()): string {
   if (at === null) return '—'
   const text = new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString()
   const clock = `${text.slice(5, 10)} ${text.slice(11, 16)}`
   return text.slice(0, 4) === dayOfInstant(now.toISOString()).slice(0, 4) ? clock : `${text.slice(0, 4)}-${clock}`
 }
 
-export function today(now: Date = new Date()): Day {
+export function today(now: Date = present()): Day {
   return dayOfInstant(now.toISOString())
 }
 
 /** `2026年11月23日 星期一` */
-export function todayText(now: Date = new Date()): string {
+export function todayText(now: Date = present()): string {
   const words = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'full', timeZone: 'Asia/Shanghai' })
   return words.format(now).replace(/ ?星期/, ' 星期')
 }

@@ -9,3 +9,4 @@ export {
   yuan,
   yuanInput,
 } from './format.ts'
+export { keepServerTime, present } from './present.ts'

@@ -10,7 +10,7 @@ import { useNavigate, useParams } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { useMe } from '../identity/index.ts'
 import { FaultNote, PageHead, Panel, Tag, Waiting } from '../kit/index.ts'
-import { instantText } from '../kernel/index.ts'
+import { instantText, present } from '../kernel/index.ts'
 import type { Pocketed, VisitDraft } from './pocket.ts'
 import { sendPocket } from './send-pocket.ts'
 import { PhotoPick } from './PhotoPick.tsx'
@@ -114,7 +114,7 @@ function Arrival({ held, change }: { held: Pocketed; change: Change }): ReactEle
       setNote(T.unproved)
       return
     }
-    await change({ draft: { arrivedAt: new Date().toISOString() } })
+    await change({ draft: { arrivedAt: present().toISOString() } })
   }
   const tell = async (arrivedAt: string): Promise<void> => {
     const files = photos.map((file, at) => ({ field: 'photo', file, name: `IMG_${at + 1}.jpg` }))

@@ -3,6 +3,7 @@ import type { HandedIn } from '@anpei/contract/visits'
 import { VISIT_RESULTS } from '@anpei/domain/visits'
 import { Button, Form, Input, Radio } from 'antd'
 import type { ReactElement } from 'react'
+import { present } from '../kernel/index.ts'
 import { choicesOf, Field, Panel, SignaturePad } from '../kit/index.ts'
 import { PhotoPick } from './PhotoPick.tsx'
 import type { Change } from './pocket-keeper.ts'
@@ -53,7 +54,7 @@ export function VisitForm({ held, change, onHandIn }: Props): ReactElement {
   }
   const met = result !== 'nobody_home'
   const handIn = (values: Values): void => {
-    const now = new Date().toISOString()
+    const now = present().toISOString()
     void onHandIn({ ...draftOf(values), arrivedAt: draft.arrivedAt ?? now, finishedAt: now })
   }
   return (

@@ -1,0 +1,16 @@
+/**
+ * The present as the server tells it: a machine whose clock is wrong, or a demo whose time was put forward, still shows
+ * how long is left. Told with every answer about who is signed in.
+ */
+import type { Instant } from '@anpei/domain/kernel'
+
+let aheadMs = 0
+
+/** `heardAtMs`: when this machine, by its own clock, heard that it was `now`. */
+export function keepServerTime(now: Instant, heardAtMs: number): void {
+  aheadMs = Date.parse(now) - heardAtMs
+}
+
+export function present(): Date {
+  return new Date(Date.now() + aheadMs)
+}
