@@ -16,11 +16,20 @@ import { signIn, type Session } from './session.ts'
 import { atMost, row, whole, type Row } from './table.ts'
 import { openLine, type Line } from './wire.ts'
 
-const PER_SECOND = 200
-const CUSTOMERS = 2000
-/** Each says something once a minute. */
-const CHATS_PER_SECOND = Math.ceil(CUSTOMERS / 60)
-const AGENTS = 50
+export type DeskLoad = {
+  readonly seconds: number
+  /** Messages by webhook. */
+  readonly perSecond: number
+  /** Whose messages they are. */
+  readonly writers: number
+  /** Each says something once a minute. */
+  readonly chats: number
+  readonly agents: number
+  /** A folder for a profile of the server. */
+  readonly profile?: string
+}
+export const FULL_DESK = { perSecond: 200, writers: 2000, chats: 2000, agents: 50 }
+
 /** A human reads: each agent does something every other second. */
 const AGENT_PAUSE_MS = 2000
 const LINES = 64
@@ -30,20 +39,23 @@ const MOST_MS = 200
 const PATIENCE_MS = 15_000
 const LOGINS = ['service1', 'deskhead']
 
-export async function benchDesk(ground: Ground, seconds: number, log: (line: string) => void): Promise<Row[]> {
-  const server = await startServer(ground)
+export async function benchDesk(ground: Ground, load: DeskLoad, log: (line: string) => void): Promise<Row[]> {
+  const server = await startServer(ground, load.profile === undefined ? {} : { profile: load.profile })
   const { port } = server
   try {
     const run = `bench-${Date.now()}`
     const line = await openLine(port)
     const key = await keyFor(line, run)
-    const agents = await agentsOf(line, port)
-    const chats = await openChats(port, CUSTOMERS)
-    log(`  ${whole(CUSTOMERS)} chats and ${AGENTS} agents hold live connections, ${server.residentMb()} MB`)
+    const agents = await agentsOf(line, port, load.agents)
+    const chats = await openChats(port, load.chats)
+    log(`  ${whole(load.chats)} chats and ${agents.length} agents hold live connections, ${server.residentMb()} MB`)
     let isOver = false
     const working = agents.map((agent) => beBusy(agent, () => isOver))
     const before = processorTime(server.pid, ground.folder)
-    const [sent] = await Promise.all([pour(port, run, key, seconds), chat(port, run, chats, CHATS_PER_SECOND, seconds)])
+    const [sent] = await Promise.all([
+      pour(port, { run, key, writers: load.writers }, load),
+      chat(port, run, chats, load.chats / 60, load.seconds),
+    ])
     const after = processorTime(server.pid, ground.folder)
     isOver = true
     const answered = (await Promise.all(working)).flat()
@@ -56,7 +68,7 @@ export async function benchDesk(ground: Ground, seconds: number, log: (line: str
       const each = (of: 'serverMs' | 'databaseMs') => ((after[of] - before[of]) / (sent.count + chats.sent)).toFixed(1)
       log(`  processor time a message, agents included: server ${each('serverMs')}, database ${each('databaseMs')} ms`)
     }
-    return tableOf(seconds, sent, chats, { ...(await countMessages(ground, run)), deaf })
+    return tableOf(load, sent, chats, { ...(await countMessages(ground, run)), deaf })
   } finally {
     await server.stop()
   }
@@ -64,8 +76,9 @@ export async function benchDesk(ground: Ground, seconds: number, log: (line: str
 
 type Found = Counted & { readonly deaf: number }
 
-function tableOf(seconds: number, sent: Sent, chats: Chats, found: Found): Row[] {
-  const what = `${PER_SECOND} messages/s for ${seconds} s, ${AGENTS} agents, ${whole(CUSTOMERS)} open chats`
+function tableOf(load: DeskLoad, sent: Sent, chats: Chats, found: Found): Row[] {
+  const { perSecond, seconds, agents } = load
+  const what = `${perSecond} messages/s for ${seconds} s, ${agents} agents, ${whole(load.chats)} open chats`
   return [
     atMost('desk', `${what}: a message is taken, 95 of 100`, spread(sent.times).p95, MOST_MS, 'ms'),
     atMost('desk', `${what}: a word in a chat is taken, 95 of 100`, spread(chats.times).p95, MOST_MS, 'ms'),
@@ -100,6 +113,7 @@ async function keyFor(line: Line, run: string): Promise<string> {
   return made.key
 }
 
+type Writing = { readonly run: string; readonly key: string; readonly writers: number }
 type Sent = {
   readonly count: number
   readonly failed: number
@@ -108,9 +122,9 @@ type Sent = {
 }
 
 /** Each message has its moment; one that waits for a free line has waited since then. */
-async function pour(port: number, run: string, key: string, seconds: number): Promise<Sent> {
+async function pour(port: number, writing: Writing, { seconds, perSecond }: DeskLoad): Promise<Sent> {
   const lines = await Promise.all(Array.from({ length: LINES }, () => openLine(port)))
-  const count = seconds * PER_SECOND
+  const count = seconds * perSecond
   const times: number[] = []
   let failed = 0
   let next = 0
@@ -118,11 +132,11 @@ async function pour(port: number, run: string, key: string, seconds: number): Pr
   await Promise.all(
     lines.map(async (line) => {
       for (let no = next++; no < count; no = next++) {
-        const due = from + (no * 1000) / PER_SECOND
+        const due = from + (no * 1000) / perSecond
         const early = due - performance.now()
         if (early > 0) await pause(early)
-        if (no % REPEATED === 0) failed += await sendOften(port, run, key, no)
-        else if ((await sendOne(line, run, key, no, 0)) !== 200) failed++
+        if (no % REPEATED === 0) failed += await sendOften(port, writing, no)
+        else if ((await sendOne(line, writing, no, 0)) !== 200) failed++
         times.push(performance.now() - due)
       }
     }),
@@ -131,11 +145,11 @@ async function pour(port: number, run: string, key: string, seconds: number): Pr
   return { count, failed, times, seconds: (performance.now() - from) / 1000 }
 }
 
-async function sendOften(port: number, run: string, key: string, no: number): Promise<number> {
+async function sendOften(port: number, writing: Writing, no: number): Promise<number> {
   const statuses = await Promise.all(
     Array.from({ length: TIMES }, async (_, time) => {
       const own = await openLine(port)
-      const status = await sendOne(own, run, key, no, time)
+      const status = await sendOne(own, writing, no, time)
       own.end()
       return status
     }),
@@ -143,8 +157,8 @@ async function sendOften(port: number, run: string, key: string, no: number): Pr
   return statuses.filter((status) => status !== 200).length
 }
 
-async function sendOne(line: Line, run: string, key: string, no: number, time: number): Promise<number> {
-  const customer = no % CUSTOMERS
+async function sendOne(line: Line, { run, key, writers }: Writing, no: number, time: number): Promise<number> {
+  const customer = no % writers
   const body = {
     messageId: `${run}-${no}`,
     conversationKey: `${run}-${customer}`,
@@ -161,11 +175,11 @@ async function sendOne(line: Line, run: string, key: string, no: number, time: n
 type Agent = { readonly line: Line; readonly session: Session; end(): void }
 
 /** Fifty at work, who sign in as the few people the demo has. */
-async function agentsOf(line: Line, port: number): Promise<Agent[]> {
+async function agentsOf(line: Line, port: number, count: number): Promise<Agent[]> {
   const sessions: Session[] = []
   for (const login of LOGINS) sessions.push(await signIn(line, login))
   return Promise.all(
-    Array.from({ length: AGENTS }, async (_, no) => {
+    Array.from({ length: count }, async (_, no) => {
       const session = sessions[no % sessions.length]
       if (!session) throw new Error('nobody is at work')
       const own = await openLine(port)

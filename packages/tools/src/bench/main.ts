@@ -12,7 +12,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBoard } from './board.ts'
 import { benchClocks } from './clocks.ts'
-import { benchDesk } from './desk-load.ts'
+import { benchDesk, FULL_DESK } from './desk-load.ts'
 import { fillClaims } from './fill.ts'
 import { openGround, type Ground } from './ground.ts'
 import { benchKnowledge } from './knowledge.ts'
@@ -80,7 +80,7 @@ async function overEmptyStore(): Promise<void> {
     await measure('clocks', () => benchClocks(ground, log))
     await measure('notices', () => benchNotices(ground, log))
     await measure('knowledge', () => benchKnowledge(ground, log))
-    await measure('desk', () => benchDesk(ground, Number(given.desk), log))
+    await measure('desk', () => benchDesk(ground, { ...FULL_DESK, seconds: Number(given.desk), ...profile }, log))
   })
 }
 
