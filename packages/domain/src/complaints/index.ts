@@ -87,3 +87,36 @@ export {
   type RegulatorState,
 } from './regulator.ts'
 export { complainantCan, PLAIN_STATES } from './plain-words.ts'
+export {
+  EXPOSURES,
+  LOOP_STEPS,
+  ROOT_CAUSES,
+  ROOT_GROUPS,
+  type Exposure,
+  type LoopStep,
+  type RootCause,
+} from './loop/places.ts'
+export {
+  effectOf,
+  effectWindows,
+  ratePerThousand,
+  VERDICTS,
+  WINDOW_DAYS,
+  type RateShown,
+  type Verdict,
+  type Window,
+} from './loop/effect.ts'
+export {
+  improvementLifecycle,
+  libraryLifecycle,
+  reviewLifecycle,
+  type ImprovementState,
+  type LibraryState,
+  type ReviewState,
+} from './loop/lifecycles-loop.ts'
+export { decideEffectJudge, decideMeasuring, decideOwner, decideReporting } from './loop/improvement.ts'
+export { decideAnonymous, decideLibraryCheck, type KnownOfCase } from './loop/anonymity.ts'
+export { decideHolding, decidePeriod, REVIEW_FUNCTIONS, type ReviewFunction } from './loop/review.ts'
+export { improvementCan, loopCan } from './loop/can-loop.ts'
+export { loopEventCatalogue } from './loop/events-loop.ts'
+export { loopRefusals } from './loop/refusals-loop.ts'

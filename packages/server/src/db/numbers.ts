@@ -19,6 +19,9 @@ export type NumberKind =
   | 'enrolment'
   | 'introduction'
   | 'complaint'
+  | 'improvement'
+  | 'library_case'
+  | 'review'
   | 'data_request'
   | 'export'
   | 'destruction'
@@ -37,6 +40,9 @@ const SERIES = {
   visit: { letter: 'V', sequence: 'visit_no' },
   callback: { letter: 'R', sequence: 'callback_no' },
   complaint: { letter: 'T', sequence: 'complaint_no' },
+  improvement: { letter: 'K', sequence: 'improvement_no' },
+  library_case: { letter: 'L', sequence: 'improvement_no' },
+  review: { letter: 'M', sequence: 'improvement_no' },
   enrolment: { letter: 'C', sequence: 'enrolment_no' },
   introduction: { letter: 'J', sequence: 'introduction_no' },
   data_request: { letter: 'G', sequence: 'privacy_no' },

@@ -938,6 +938,7 @@ export interface ComplaintMatter {
   outcome: string | null;
   person_id: string | null;
   product: string | null;
+  reason_words: string[] | null;
   received_at: string | null;
   received_on: string | null;
   recorded_by: string | null;
@@ -979,6 +980,20 @@ export interface ComplaintRecheck {
   state: string;
   tenant_id: number;
   told_at: string | null;
+}
+
+export interface ComplaintRootCause {
+  complaint_id: string;
+  improvement_id: string | null;
+  institution_id: string | null;
+  named_at: string;
+  named_by: string;
+  programme_id: string | null;
+  received_on: string;
+  root_cause: string;
+  sealed: Buffer;
+  step: string;
+  tenant_id: number;
 }
 
 export interface ComplaintSpan {
@@ -1637,6 +1652,73 @@ export interface Idempotency {
   tenant_id: number;
 }
 
+export interface Improvement {
+  assigned_at: string | null;
+  assigned_by: string | null;
+  document_ids: Generated<string[]>;
+  done_at: string | null;
+  done_by: string | null;
+  done_on: string | null;
+  done_text: Generated<string>;
+  due_at: string | null;
+  due_clock: string | null;
+  due_on: string;
+  due_or_never: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  improvement_no: string;
+  institution_id: string | null;
+  judged_at: string | null;
+  judged_by: string | null;
+  judgement: Generated<string>;
+  measure_on: string | null;
+  owner_id: string;
+  plan: string;
+  programme_id: string | null;
+  proposed_at: string;
+  proposed_by: string;
+  proposed_on: string;
+  root_cause: string;
+  round: Generated<number>;
+  state: string;
+  step: string;
+  tenant_id: number;
+  title: string;
+  window_days: number;
+}
+
+export interface ImprovementChange {
+  improvement_id: string;
+  in_force_at: string;
+  kind: string;
+  linked_at: string;
+  linked_by: string;
+  path: string;
+  target_id: string;
+  tenant_id: number;
+  title: string;
+  version: number;
+}
+
+export interface ImprovementEffect {
+  after_count: number;
+  after_exposure: number;
+  after_from: string;
+  after_to: string;
+  before_count: number;
+  before_exposure: number;
+  before_from: string;
+  before_to: string;
+  id: string;
+  improvement_id: string;
+  measured_at: string;
+  measured_by: string | null;
+  round: number;
+  tenant_id: number;
+  unnamed: number;
+  verdict: string;
+}
+
 export interface Institution {
   code: string;
   head_user_id: string | null;
@@ -1809,6 +1891,27 @@ export interface Letter {
   subject_kind: string;
   template_version: number;
   tenant_id: number;
+}
+
+export interface LibraryCase {
+  case_no: string;
+  checked_at: string | null;
+  checked_by: string | null;
+  comment: Generated<string>;
+  complaint_id: string;
+  handled: string;
+  happened: string;
+  id: string;
+  improvement_id: string | null;
+  lesson: string;
+  reason: string;
+  root_cause: string;
+  state: string;
+  step: string;
+  tenant_id: number;
+  title: string;
+  written_at: string;
+  written_by: string;
 }
 
 export interface Litigation {
@@ -2477,6 +2580,42 @@ export interface RetentionRun {
   tenant_id: number;
 }
 
+export interface ReviewDecision {
+  due_on: string;
+  improvement_id: string | null;
+  no: number;
+  owner_id: string;
+  review_id: string;
+  tenant_id: number;
+  text: string;
+}
+
+export interface ReviewMeeting {
+  figures: unknown;
+  from_on: string;
+  held_at: string | null;
+  held_by: string | null;
+  held_on: string | null;
+  id: string;
+  meet_on: string;
+  minutes: Generated<string>;
+  place: Generated<string>;
+  prepared_at: string;
+  prepared_by: string;
+  review_no: string;
+  state: string;
+  tenant_id: number;
+  title: string;
+  to_on: string;
+}
+
+export interface ReviewParticipant {
+  function: string;
+  review_id: string;
+  tenant_id: number;
+  user_id: string;
+}
+
 export interface Role {
   authority: Generated<unknown>;
   code: string;
@@ -2549,6 +2688,7 @@ export interface Seal {
   keepers: Generated<string[]>;
   lifted_at: string | null;
   lifted_by: string | null;
+  needs: string | null;
   reason: string;
   sealed_at: string;
   sealed_by: string | null;
@@ -2729,6 +2869,61 @@ export interface TimingReport {
   week_key: string;
   xlsx_id: string;
   xlsx_salt: Buffer;
+}
+
+export interface Tip {
+  accepted_at: string | null;
+  accepted_by: string | null;
+  channel: string;
+  closed_at: string | null;
+  closed_by: string | null;
+  code_hash: Buffer;
+  concerned_ids: Generated<string[]>;
+  concluded_at: string | null;
+  concluded_by: string | null;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  due_at: string | null;
+  due_clock: string | null;
+  due_or_never: Generated<string>;
+  ended_at: string | null;
+  examiner_id: string | null;
+  id: string;
+  line_ids: Generated<string[]>;
+  named: boolean;
+  outcome: string | null;
+  received_at: string;
+  recorded_at: string;
+  reported_institution_id: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  state: string;
+  tenant_id: number;
+  tip_no: string;
+  told_at: string | null;
+  unread_since: string | null;
+}
+
+export interface TipEntry {
+  by_id: string | null;
+  document_ids: Generated<string[]>;
+  happened_at: string;
+  id: string;
+  kind: string;
+  message_id: string | null;
+  sealed: Buffer;
+  tenant_id: number;
+  tip_id: string;
+}
+
+export interface TipOpening {
+  id: string;
+  opened_at: string;
+  opened_by: string;
+  sealed: Buffer;
+  tenant_id: number;
+  tip_id: string;
+  until_at: string;
 }
 
 export interface Underpayment {
@@ -3006,6 +3201,7 @@ export interface DB {
   complaint_matter: ComplaintMatter;
   complaint_proposal: ComplaintProposal;
   complaint_recheck: ComplaintRecheck;
+  complaint_root_cause: ComplaintRootCause;
   complaint_span: ComplaintSpan;
   complaint_task: ComplaintTask;
   consent: Consent;
@@ -3055,6 +3251,9 @@ export interface DB {
   hospital_recognition: HospitalRecognition;
   household_tie: HouseholdTie;
   idempotency: Idempotency;
+  improvement: Improvement;
+  improvement_change: ImprovementChange;
+  improvement_effect: ImprovementEffect;
   institution: Institution;
   institution_area: InstitutionArea;
   introduction: Introduction;
@@ -3067,6 +3266,7 @@ export interface DB {
   late_entry: LateEntry;
   legal_hold: LegalHold;
   letter: Letter;
+  library_case: LibraryCase;
   litigation: Litigation;
   mail_arrival: MailArrival;
   mail_departure: MailDeparture;
@@ -3114,6 +3314,9 @@ export interface DB {
   reserve_change: ReserveChange;
   retention_item: RetentionItem;
   retention_run: RetentionRun;
+  review_decision: ReviewDecision;
+  review_meeting: ReviewMeeting;
+  review_participant: ReviewParticipant;
   role: Role;
   roster_bad_row: RosterBadRow;
   roster_difference: RosterDifference;
@@ -3133,6 +3336,9 @@ export interface DB {
   target: Target;
   tenant: Tenant;
   timing_report: TimingReport;
+  tip: Tip;
+  tip_entry: TipEntry;
+  tip_opening: TipOpening;
   underpayment: Underpayment;
   usage_accident: UsageAccident;
   usage_balance: UsageBalance;
