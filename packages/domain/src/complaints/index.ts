@@ -87,6 +87,33 @@ export {
   type RegulatorState,
 } from './regulator.ts'
 export { complainantCan, PLAIN_STATES } from './plain-words.ts'
+export { majorLifecycle, type MajorState } from './major/lifecycle.ts'
+export {
+  decideAskLift,
+  decideCommand,
+  decideDeclaration,
+  decideFree,
+  decideLift,
+  decideReport,
+  MAJOR_REPORTS,
+  majorCan,
+  type MajorReport,
+} from './major/major.ts'
+export { majorRefusals } from './major/refusals.ts'
+export { majorEventCatalogue } from './major/events.ts'
+export { fieldNames, HISTORY_FIELDS, type HistoryField } from './import/fields.ts'
+export {
+  DAY_ORDERS,
+  decideMapping,
+  guessMapping,
+  SEPARATORS,
+  wordKey,
+  type HistoryMapping,
+} from './import/mapping.ts'
+export { checkHistoryRow, HISTORY_FAULTS, type HistoryFault, type HistoryRow } from './import/history-row.ts'
+export { guessCause, guessOutcome } from './import/word-guesses.ts'
+export { historyImportLifecycle, type HistoryImportState } from './import/lifecycle.ts'
+export { historyEventCatalogue, historyRefusals } from './import/words.ts'
 export {
   EXPOSURES,
   LOOP_STEPS,
@@ -120,3 +147,27 @@ export { decideHolding, decidePeriod, REVIEW_FUNCTIONS, type ReviewFunction } fr
 export { improvementCan, loopCan } from './loop/can-loop.ts'
 export { loopEventCatalogue } from './loop/events-loop.ts'
 export { loopRefusals } from './loop/refusals-loop.ts'
+export {
+  COMPLAINT_SERIES,
+  FIGURE_DIMENSIONS,
+  FIGURES,
+  figurePeriod,
+  isWithin,
+  percentileDays,
+  shareBps,
+  type ComplaintSeries,
+  type Figure,
+  type FigureDimension,
+  type FigurePeriod,
+  type Figures,
+} from './statistics/counting.ts'
+export { hideSmall, LEAST_SHOWN_COUNT, type CountTable, type ShownTable } from './statistics/hiding.ts'
+export { PERSON_WEIGHTS, scoreOf, UNIT_WEIGHTS } from './statistics/scoring.ts'
+export {
+  decideDrafting,
+  decidePublishing,
+  publicationLifecycle,
+  statisticsEventCatalogue,
+  statisticsRefusals,
+  type PublicationState,
+} from './statistics/publication.ts'

@@ -88,6 +88,7 @@ export const permissions = {
   'complaint.regulator': '办理监管转办件',
   'complaint.tip': '办理举报',
   'complaint.improve': '整改与复盘',
+  'complaint.analyse': '投诉分析与考评',
   'complaint.publish': '公布投诉情况',
   'complaint.import': '导入历史投诉',
   'assist.open': '协助理赔',

@@ -947,6 +947,25 @@ export interface ComplaintMatter {
   village_code: string | null;
 }
 
+export interface ComplaintMonth {
+  dimension: string;
+  institution_id: string;
+  month: string;
+  open: number;
+  overdue: number;
+  product: string;
+  received: number;
+  redirected: number;
+  reopened: number;
+  repeated: number;
+  series: string;
+  tenant_id: number;
+  unsatisfied: number;
+  upheld: number;
+  value: string;
+  withdrawn: number;
+}
+
 export interface ComplaintProposal {
   complaint_id: string;
   drafted_at: string;
@@ -961,6 +980,23 @@ export interface ComplaintProposal {
   sealed: Buffer;
   state: string;
   tenant_id: number;
+}
+
+export interface ComplaintPublication {
+  answer: Generated<string>;
+  decided_by: string | null;
+  drafted_by: string;
+  figures: unknown;
+  frozen_at: string;
+  id: string;
+  measures: Generated<string>;
+  period_key: string;
+  published_at: string | null;
+  reason: Generated<string>;
+  state: string;
+  submitted_by: string | null;
+  tenant_id: number;
+  version: number;
 }
 
 export interface ComplaintRecheck {
@@ -980,6 +1016,12 @@ export interface ComplaintRecheck {
   state: string;
   tenant_id: number;
   told_at: string | null;
+}
+
+export interface ComplaintRollup {
+  counted_at: string;
+  counted_until: string;
+  tenant_id: number;
 }
 
 export interface ComplaintRootCause {
@@ -3199,8 +3241,11 @@ export interface DB {
   complaint_major_step: ComplaintMajorStep;
   complaint_mapping: ComplaintMapping;
   complaint_matter: ComplaintMatter;
+  complaint_month: ComplaintMonth;
   complaint_proposal: ComplaintProposal;
+  complaint_publication: ComplaintPublication;
   complaint_recheck: ComplaintRecheck;
+  complaint_rollup: ComplaintRollup;
   complaint_root_cause: ComplaintRootCause;
   complaint_span: ComplaintSpan;
   complaint_task: ComplaintTask;

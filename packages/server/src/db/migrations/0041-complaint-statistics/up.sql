@@ -1,0 +1,79 @@
+-- Figures of complaints (CMP-13) and what is published of them (CMP-14).
+
+-- Counted every night, by month of receipt. Complaints that concern somebody of ours are not in it: they are counted at
+-- the moment of asking, for those who may see them.
+-- row: complaints
+create table complaint_month (
+  tenant_id int not null references tenant,
+  month text not null,
+  series text not null check (series in ('own', 'regulator', 'imported')),
+  -- The zero id stands for none, '' for none of the texts.
+  institution_id uuid not null,
+  product text not null,
+  dimension text not null check (dimension in ('all', 'label', 'causeGroup', 'cause', 'step', 'channel', 'outcome',
+    'days', 'clock', 'person')),
+  value text not null,
+  received int not null,
+  open int not null,
+  repeated int not null,
+  withdrawn int not null,
+  redirected int not null,
+  upheld int not null,
+  reopened int not null,
+  overdue int not null,
+  unsatisfied int not null,
+  primary key (tenant_id, month, series, dimension, value, institution_id, product)
+);
+
+-- row: complaints
+create table complaint_rollup (
+  tenant_id int not null references tenant,
+  -- Complaints received before it are in complaint_month, as they stood then.
+  counted_until timestamptz not null,
+  counted_at timestamptz not null,
+  primary key (tenant_id)
+);
+
+-- What is counted at the moment of asking.
+create index complaint_concerning on complaint (tenant_id, received_at) where concerned_ids <> '{}';
+
+-- row: complaints
+create table complaint_publication (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  -- 2026-03, 2026-Q1 or 2026.
+  period_key text not null,
+  version int not null check (version > 0),
+  state text not null check (state in ('drafted', 'waiting', 'published', 'dropped')),
+  -- What the public sees: tables with small counts hidden, ratios, days. Nothing else of the figures is kept.
+  figures jsonb not null,
+  frozen_at timestamptz not null,
+  measures text not null default '',
+  -- Why an earlier version is corrected.
+  reason text not null default '',
+  answer text not null default '',
+  drafted_by uuid not null,
+  submitted_by uuid,
+  decided_by uuid,
+  published_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, drafted_by) references staff_user,
+  check ((state = 'published') = (published_at is not null)),
+  check (state <> 'published' or decided_by is not null and decided_by <> drafted_by and submitted_by is not null
+    and decided_by <> submitted_by)
+);
+create unique index complaint_publication_open on complaint_publication (tenant_id, period_key)
+  where state in ('drafted', 'waiting');
+create unique index complaint_publication_version on complaint_publication (tenant_id, period_key desc, version desc)
+  where state <> 'dropped';
+
+-- What was published stays as it was.
+create function refuse_change_of_published() returns trigger language plpgsql as $$
+begin
+  if old.state = 'published' then
+    raise exception 'published figures never change: % %', old.period_key, old.version;
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger complaint_publication_is_final before update or delete on complaint_publication
+  for each row execute function refuse_change_of_published();
