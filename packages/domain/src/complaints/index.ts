@@ -115,10 +115,12 @@ export { guessCause, guessOutcome } from './import/word-guesses.ts'
 export { historyImportLifecycle, type HistoryImportState } from './import/lifecycle.ts'
 export { historyEventCatalogue, historyRefusals } from './import/words.ts'
 export {
+  CHANGE_KINDS,
   EXPOSURES,
   LOOP_STEPS,
   ROOT_CAUSES,
   ROOT_GROUPS,
+  type ChangeKind,
   type Exposure,
   type LoopStep,
   type RootCause,
@@ -171,3 +173,23 @@ export {
   statisticsRefusals,
   type PublicationState,
 } from './statistics/publication.ts'
+export { tipLifecycle, type TipState } from './tips/lifecycle.ts'
+export { tipEventCatalogue } from './tips/events.ts'
+export { tipRefusals } from './tips/refusals.ts'
+export {
+  decideConclusion,
+  decideHearers,
+  decideJudgement,
+  decideReporter,
+  decideTipEntry,
+  namedIn,
+  SHOWN_TO_REPORTER,
+  TIP_ENTRIES,
+  TIP_JUDGEMENTS,
+  TIP_OUTCOMES,
+  tipCan,
+  type Reporter,
+  type TipEntryKind,
+  type TipJudgement,
+  type TipOutcome,
+} from './tips/tip-rules.ts'

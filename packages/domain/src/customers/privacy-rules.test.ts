@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { systemActor, type Actor } from '../kernel/index.ts'
 import { mayUse, type ConsentKnown, type Purpose } from './consent-rule.ts'
 import { dataRequestCan, decideAnswer, decideRequest, decideVerify, type RequestAnswer } from './data-request.ts'
 import { beforeDay, decideDestruction, keptUntil, type RetentionClass } from './retention-rule.ts'
@@ -173,10 +174,15 @@ describe('CUS-09, CUS-11 what leaves, and what is sealed', () => {
 
   it('a sealed matter is not there for whom it concerns, and needs no opening for whose work it is', () => {
     const seal = { concerned: ['a'], keepers: ['b'], shut: true }
-    expect(code(decideOpening(seal, 'a'))).toBe('request.not_found')
-    expect(code(decideOpening(seal, 'b'))).toBe('customers.seal_needs_no_opening')
-    expect(code(decideOpening(seal, 'c'))).toBe('ok')
-    expect(code(decideOpening({ ...seal, shut: false }, 'c'))).toBe('customers.seal_needs_no_opening')
-    expect(code(decideOpening(undefined, 'c'))).toBe('request.not_found')
+    const by = (id: string, grants: Actor['grants'] = new Map()) => ({ ...systemActor(1, ''), id, grants })
+    expect(code(decideOpening(seal, by('a')))).toBe('request.not_found')
+    expect(code(decideOpening(seal, by('b')))).toBe('customers.seal_needs_no_opening')
+    expect(code(decideOpening(seal, by('c')))).toBe('ok')
+    expect(code(decideOpening({ ...seal, shut: false }, by('c')))).toBe('customers.seal_needs_no_opening')
+    expect(code(decideOpening(undefined, by('c')))).toBe('request.not_found')
+    // CMP-12: what needs a right of its own is not there without it.
+    const secret = { ...seal, needs: 'complaint.tip' } as const
+    expect(code(decideOpening(secret, by('c')))).toBe('request.not_found')
+    expect(code(decideOpening(secret, by('c', new Map([['complaint.tip', [{ kind: 'tenant' }]]]))))).toBe('ok')
   })
 })

@@ -75,6 +75,7 @@ export const SEALED_KINDS: Readonly<Record<string, string>> = {
   data_incident: '数据安全事件',
   request: '服务单',
   complaint: '投诉',
+  tip: '举报',
   callback: '回访',
   claim: '赔案',
 }

@@ -10,7 +10,7 @@ const OPEN_MS = 3_600_000
 
 export async function openSeal(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const subject = { kind: params.kind, id: params.subjectId }
-  const allowed = decideOpening(await findSeal(tx, subject), tx.actor.id)
+  const allowed = decideOpening(await findSeal(tx, subject), tx.actor)
   if (!allowed.ok) return allowed
   const untilAt = new Date(Date.parse(tx.now) + OPEN_MS).toISOString()
   await insertOpening(tx, subject, body.reason, untilAt)

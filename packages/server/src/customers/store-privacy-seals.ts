@@ -1,5 +1,5 @@
 /** Sealed matters (CUS-11): who they are hidden from, who works on them, who opened them. */
-import type { Instant, Seal } from '@anpei/domain/kernel'
+import type { Instant, Permission, Seal } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import { sealsOf } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -16,6 +16,8 @@ export type NewSeal = {
   readonly keepers: readonly string[]
   /** There for its keepers only; else for everybody it does not concern. */
   readonly shut: boolean
+  /** The right without which nobody learns that there is such a matter (CMP-12). */
+  readonly needs?: Permission
   readonly reason: string
 }
 
@@ -23,14 +25,15 @@ export type NewSeal = {
 export async function upsertSeal(tx: Tx, subject: Subject, seal: NewSeal): Promise<void> {
   const by = tx.actor.kind === 'staff' ? tx.actor.id : null
   await sql`insert into seal as z (tenant_id, subject_kind, subject_id, concerned, concerned_units, keepers, shut,
-      reason, sealed_by, sealed_at)
+      needs, reason, sealed_by, sealed_at)
     values (${tx.actor.tenantId}, ${subject.kind}, ${subject.id}, ${[...new Set(seal.concerned)]}::uuid[],
-      ${[...new Set(seal.concernedUnits)]}::uuid[], ${[...new Set(seal.keepers)]}::uuid[], ${seal.shut}, ${seal.reason},
-      ${by}, ${tx.now})
+      ${[...new Set(seal.concernedUnits)]}::uuid[], ${[...new Set(seal.keepers)]}::uuid[], ${seal.shut},
+      ${seal.needs ?? null}, ${seal.reason}, ${by}, ${tx.now})
     on conflict (tenant_id, subject_kind, subject_id) do update set keepers = excluded.keepers,
       concerned = array(select unnest(z.concerned) union select unnest(excluded.concerned)),
       concerned_units = array(select unnest(z.concerned_units) union select unnest(excluded.concerned_units)),
-      shut = excluded.shut or z.shut and z.lifted_at is null, reason = excluded.reason, sealed_by = excluded.sealed_by,
+      shut = excluded.shut or z.shut and z.lifted_at is null, needs = coalesce(excluded.needs, z.needs),
+      reason = excluded.reason, sealed_by = excluded.sealed_by,
       sealed_at = excluded.sealed_at, lifted_by = null, lifted_at = null`.execute(tx.db)
 }
 

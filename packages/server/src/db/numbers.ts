@@ -19,6 +19,7 @@ export type NumberKind =
   | 'enrolment'
   | 'introduction'
   | 'complaint'
+  | 'tip'
   | 'improvement'
   | 'library_case'
   | 'review'
@@ -40,6 +41,7 @@ const SERIES = {
   visit: { letter: 'V', sequence: 'visit_no' },
   callback: { letter: 'R', sequence: 'callback_no' },
   complaint: { letter: 'T', sequence: 'complaint_no' },
+  tip: { letter: 'W', sequence: 'tip_no' },
   improvement: { letter: 'K', sequence: 'improvement_no' },
   library_case: { letter: 'L', sequence: 'improvement_no' },
   review: { letter: 'M', sequence: 'improvement_no' },

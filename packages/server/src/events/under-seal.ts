@@ -20,7 +20,10 @@ export function seenUnderSeal(actor: Actor, now: Instant, kind: Part | null, id:
           and o.opened_by = ${actor.id}::uuid and o.until_at > ${now}::timestamptz))))`
 }
 
-/** True where the matter is sealed and concerns this actor: nobody shows it, not even that it is there. */
+/**
+ * True where the matter is sealed and concerns this actor, or needs a right the actor lacks: nobody shows it, not even
+ * that it is there.
+ */
 export function concernedBySeal(actor: Actor, kind: Part | null, id: Part): RawBuilder<boolean> {
   return sql<boolean>`exists (select from seal z where ${sealOf(actor, kind, id)} and ${concerned(actor)})`
 }
@@ -30,7 +33,12 @@ function sealOf({ tenantId }: Actor, kind: Part | null, id: Part): Part {
   return sql`z.tenant_id = ${tenantId} ${ofKind} and z.subject_id = ${id} and z.lifted_at is null`
 }
 
-function concerned({ id, kind }: Actor): Part {
+function concerned(actor: Actor): Part {
+  const lacks = sql`z.needs is not null and z.needs <> all(${[...actor.grants.keys()]}::text[])`
+  return actor.kind === 'system' ? isConcerned(actor) : sql`(${isConcerned(actor)} or ${lacks})`
+}
+
+function isConcerned({ id, kind }: Actor): Part {
   if (kind !== 'staff') return sql`${id}::uuid = any(z.concerned)`
   return sql`(${id}::uuid = any(z.concerned) or cardinality(z.concerned_units) > 0 and exists (select from staff_user v
     where v.tenant_id = z.tenant_id and v.id = ${id}::uuid
@@ -44,7 +52,7 @@ export async function sealsOf(
   subjects: readonly { readonly kind: string; readonly id: string }[],
 ): Promise<ReadonlyMap<string, Seal>> {
   if (subjects.length === 0) return new Map()
-  const { rows } = await sql<Seal & { id: string }>`select z.subject_id as id, z.keepers, z.shut,
+  const { rows } = await sql<Seal & { id: string }>`select z.subject_id as id, z.keepers, z.shut, z.needs,
       z.concerned || array(select v.id from staff_user v where v.tenant_id = z.tenant_id
         and (v.department_id = any(z.concerned_units) or v.institution_id = any(z.concerned_units))) as concerned
     from unnest(${subjects.map((one) => one.kind)}::text[], ${subjects.map((one) => one.id)}::uuid[]) as s (kind, id)

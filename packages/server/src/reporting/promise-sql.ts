@@ -2,8 +2,11 @@
  * Clocks with what the ledger counts them by, as SQL: outcome and month as `promiseOutcome` and `monthOfPromise` say
  * them (a test holds both against each other), institution and programme of the case (CLK-05).
  */
-import { NOBODY_ID, scopesOf, type Actor, type Instant } from '@anpei/domain/kernel'
+import { NOBODY_ID, scopesOf, SECRET_CASES, type Actor, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
+
+/** Over clock `k`: a figure alone would tell that there is such a case (CMP-12). */
+export const COUNTED = sql`k.subject_kind <> all(${[...SECRET_CASES]}::text[])`
 
 /** Stands for "no institution" and "no programme" in the keys of promise_month. */
 const NONE_ID = NOBODY_ID
@@ -56,7 +59,7 @@ const ALL_REPORTS = (tenantId: number) => sql`left join (select distinct on (r.i
 export function countsSql({ tenantId, now, clocks, cases }: Given, search: CaseSearch): RawBuilder<unknown> {
   const shared = sql`k.clock_id, ${monthSql(now)} as month, ${outcomeSql(now)} as outcome`
   const none = sql`select ${shared}, ${NONE_ID}::uuid as institution_id, ${NONE_ID}::uuid as programme_id
-    from clock k where k.tenant_id = ${tenantId} and ${clocks}`
+    from clock k where k.tenant_id = ${tenantId} and ${COUNTED} and ${clocks}`
   const ofCase = sql`${shared}, coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id,
     coalesce(c.programme_id, ${NONE_ID}::uuid) as programme_id`
   const all = search === 'at_once'
@@ -64,7 +67,7 @@ export function countsSql({ tenantId, now, clocks, cases }: Given, search: CaseS
       where k.tenant_id = ${tenantId} and k.subject_kind = 'claim' and ${clocks} and ${cases}
       union all
       select ${ofCase} from clock k ${all ? ALL_REPORTS(tenantId) : CASE_OF_REPORT}
-      where k.tenant_id = ${tenantId} and k.subject_kind <> 'claim' and ${clocks} and ${cases}`
+      where k.tenant_id = ${tenantId} and k.subject_kind <> 'claim' and ${COUNTED} and ${clocks} and ${cases}`
   return sql`select clock_id, month, institution_id, programme_id,
       count(*) filter (where outcome = 'kept')::int as kept,
       count(*) filter (where outcome = 'keptByAgreement')::int as kept_by_agreement,
@@ -93,7 +96,7 @@ export function casesSql(given: Given, order: { beyond: RawBuilder<unknown>; lim
       x.programme_id, coalesce(x.owner_id, o.responsible_id) as owner_id) c on true
     left join institution i on i.tenant_id = k.tenant_id and i.id = c.institution_id
     left join staff_user u on u.tenant_id = k.tenant_id and u.id = c.owner_id
-    where k.tenant_id = ${tenantId} and ${clocks} and ${cases} and ${order.beyond}
+    where k.tenant_id = ${tenantId} and ${COUNTED} and ${clocks} and ${cases} and ${order.beyond}
     order by k.due_at, k.subject_id, k.instance_no limit ${order.limit}`
 }
 

@@ -12,7 +12,7 @@ import {
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { clockDefsOf } from './promise-counts.ts'
-import { outcomeSql } from './promise-sql.ts'
+import { COUNTED, outcomeSql } from './promise-sql.ts'
 import { casesFor, type CaseWish } from './views-ledger.ts'
 import { stageAverages } from './views-stage-times.ts'
 
@@ -59,7 +59,7 @@ async function weekCounts(tx: Tx, week: Period): Promise<WeekCounts[]> {
     from (select k.clock_id, ${outcomeSql(tx.now)} as outcome,
         to_char(date_trunc('week', k.due_at at time zone 'Asia/Shanghai'), 'YYYY-MM-DD') as monday
       from clock k where k.tenant_id = ${tx.actor.tenantId} and k.due_at >= ${startOfDay(from)}
-        and k.due_at < ${startOfDay(addDays(week.to, 1))}) counted
+        and k.due_at < ${startOfDay(addDays(week.to, 1))} and ${COUNTED}) counted
     group by clock_id, monday order by clock_id, monday`.execute(tx.db)
   return rows
 }

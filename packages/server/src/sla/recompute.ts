@@ -1,5 +1,5 @@
 /** All running clocks by the calendars in force: a few hundred cases a transaction, in the order of their ids. */
-import { dayOfInstant, systemActor, type Instant } from '@anpei/domain/kernel'
+import { dayOfInstant, SECRET_CASES, systemActor, type Instant } from '@anpei/domain/kernel'
 import { earliestDue, movedDues, type ClockState, type MovedDue } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import { tellLive, type App, type Tx } from '../http/index.ts'
@@ -61,7 +61,7 @@ export function recomputeAll(
         if (settled.length > 0) await keeper.settle(tx, settled)
       }
       await tellHandlers(tx, directory, folded, because)
-      await because.done?.(tx, cases.length)
+      await because.done?.(tx, cases.filter((one) => !SECRET_CASES.includes(one.kind)).length)
     },
     because.clockId === undefined ? {} : { clockId: because.clockId },
   )

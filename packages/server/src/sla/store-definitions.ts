@@ -1,9 +1,12 @@
 /** Writes and reads a tenant's own versions of promises and limits (CLK-01). */
-import { stateOf, type Instant, type Transition } from '@anpei/domain/kernel'
+import { SECRET_CASES, stateOf, type Instant, type Transition } from '@anpei/domain/kernel'
 import { clockDefinitionLifecycle, type ClockDefinitionState } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 import type { MovedCase } from './store-calendars.ts'
+
+/** A figure alone would tell that there is such a case (CMP-12). */
+const COUNTED = sql`subject_kind <> all(${[...SECRET_CASES]}::text[])`
 
 /** In the shape of config. */
 export type DefinitionData = Readonly<Record<string, unknown>>
@@ -184,7 +187,7 @@ export async function decideDefinition(
 export async function beginReapply(db: Db, tenantId: number, id: string, at: Instant, clockId: string): Promise<void> {
   await sql`update clock_definition set reapplied_at = coalesce(reapplied_at, ${at}), cases_done = 0,
       cases_total = (select count(distinct subject_id) from clock where tenant_id = ${tenantId}
-        and clock_id = ${clockId} and state in ('running', 'paused'))
+        and clock_id = ${clockId} and state in ('running', 'paused') and ${COUNTED})
     where tenant_id = ${tenantId} and id = ${id}`.execute(db)
 }
 
@@ -200,7 +203,7 @@ export async function markReapplied(db: Db, tenantId: number, id: string, at: In
 /** Cases with a running or waiting clock of a definition, counted up to a limit. */
 export async function countRunning(db: Db, tenantId: number, clockId: string, limit: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from clock
-    where tenant_id = ${tenantId} and clock_id = ${clockId} and state in ('running', 'paused')
+    where tenant_id = ${tenantId} and clock_id = ${clockId} and state in ('running', 'paused') and ${COUNTED}
     limit ${limit}) s`.execute(db)
   return rows[0]?.n ?? 0
 }

@@ -234,6 +234,8 @@ create table seal (
   keepers uuid[] not null default '{}',
   -- Shut: there for its keepers only; else for everybody it does not concern.
   shut boolean not null,
+  -- The right without which nobody learns that there is such a matter, whatever else they may (CMP-12).
+  needs text,
   reason text not null,
   sealed_by uuid,
   sealed_at timestamptz not null,
