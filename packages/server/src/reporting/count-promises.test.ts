@@ -19,7 +19,8 @@ import {
 } from '../testing/index.ts'
 import { evidence } from './duties.fixture.ts'
 import { countPromises } from './count-promises.ts'
-import { monthSql, outcomeSql } from './promise-sql.ts'
+import { outcomeSql } from '../sla/index.ts'
+import { monthSql } from './promise-sql.ts'
 
 const DAY_MS = 86_400_000
 type Made = { state: string; dueAt: string | null; stoppedAt: string | null; promisedDueAt?: string }

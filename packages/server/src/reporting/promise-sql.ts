@@ -4,19 +4,13 @@
  */
 import { NOBODY_ID, scopesOf, SECRET_CASES, type Actor, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
+import { outcomeSql } from '../sla/index.ts'
 
 /** Over clock `k`: a figure alone would tell that there is such a case (CMP-12). */
 export const COUNTED = sql`k.subject_kind <> all(${[...SECRET_CASES]}::text[])`
 
 /** Stands for "no institution" and "no programme" in the keys of promise_month. */
 const NONE_ID = NOBODY_ID
-
-export const outcomeSql = (now: Instant) => sql`case
-  when k.state in ('cancelled', 'superseded') then 'cancelled'
-  when k.stopped_at is null then case when k.due_at is null or k.due_at >= ${now}::timestamptz then 'running'
-    else 'broken' end
-  when k.due_at is null then case when k.state = 'broken' then 'broken' else 'kept' end
-  when k.stopped_at > k.due_at then 'broken' when k.by_agreement then 'keptByAgreement' else 'kept' end`
 
 export const monthSql = (now: Instant) =>
   sql`to_char(coalesce(k.due_at, k.stopped_at, ${now}::timestamptz) at time zone 'Asia/Shanghai', 'YYYY-MM')`

@@ -11,8 +11,9 @@ import {
 } from '@anpei/domain/reporting'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { outcomeSql } from '../sla/index.ts'
 import { clockDefsOf } from './promise-counts.ts'
-import { COUNTED, outcomeSql } from './promise-sql.ts'
+import { COUNTED } from './promise-sql.ts'
 import { casesFor, type CaseWish } from './views-ledger.ts'
 import { stageAverages } from './views-stage-times.ts'
 

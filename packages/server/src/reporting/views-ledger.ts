@@ -8,8 +8,9 @@ import { sql, type RawBuilder } from 'kysely'
 import { seenUnderSeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
+import { outcomeSql } from '../sla/index.ts'
 import { clockDefsOf, promiseCounts } from './promise-counts.ts'
-import { casesSql, ledgerInstitutions, ledgerScope, outcomeSql } from './promise-sql.ts'
+import { casesSql, ledgerInstitutions, ledgerScope } from './promise-sql.ts'
 import type { CountRow } from './store-ledger.ts'
 
 type Filter = { readonly institution?: string | undefined; readonly programme?: string | undefined }
