@@ -158,6 +158,7 @@ export const listComplaints = route({
     state: ComplaintState.optional(),
     cause: Cause.optional(),
     causeGroup: CauseGroup.optional(),
+    major: z.enum(['yes']).optional(),
     personId: Id.optional(),
     claimId: Id.optional(),
     /** A complaint number, a name or a phone. */

@@ -15,6 +15,7 @@ export const COMPLAINT_ACTS = [
   'separate',
   'link',
   'endTask',
+  'declareMajor',
 ] as const
 export type ComplaintAct = (typeof COMPLAINT_ACTS)[number]
 
@@ -45,6 +46,7 @@ export function complaintCan(state: ComplaintState, { holds, recused, coordinate
     merge: leadsFrom('merge'),
     separate: leadsFrom('separate'),
     link: open && leads,
+    declareMajor: open && leads,
     endTask: open && !recused && holds('complaint.read'),
   }
   return COMPLAINT_ACTS.filter((act) => found[act])

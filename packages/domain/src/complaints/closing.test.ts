@@ -9,6 +9,7 @@ const READY: ClosingFacts = {
   causeCoded: true,
   recheckOpen: false,
   pausedOpen: false,
+  majorOpen: false,
 }
 
 describe('CMP-10 投诉不销号', () => {
@@ -26,6 +27,7 @@ describe('CMP-10 投诉不销号', () => {
     ['the cause is not coded', { causeCoded: false }, ['cause']],
     ['a 核查 runs', { recheckOpen: true }, ['recheck']],
     ['a mediation runs', { pausedOpen: true }, ['pause']],
+    ['a major complaint is not lifted', { majorOpen: true }, ['major']],
   ])('%s', (_, change, debts) => {
     expect(closingDebts({ ...READY, ...change })).toEqual(debts)
   })

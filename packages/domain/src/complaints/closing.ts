@@ -22,6 +22,8 @@ export type ClosingFacts = {
   readonly causeCoded: boolean
   readonly recheckOpen: boolean
   readonly pausedOpen: boolean
+  /** Declared a major complaint and not lifted yet (CMP-12). */
+  readonly majorOpen: boolean
 }
 
 export const CLOSING_DEBTS = {
@@ -34,6 +36,7 @@ export const CLOSING_DEBTS = {
   cause: '原因没有归类',
   recheck: '核查还没有办完',
   pause: '鉴定或调解还没有结束',
+  major: '重大投诉还没有解除',
 } as const
 export type ClosingDebt = keyof typeof CLOSING_DEBTS
 
@@ -49,6 +52,7 @@ export function closingDebts(facts: ClosingFacts): readonly ClosingDebt[] {
   if (!facts.causeCoded) debts.push('cause')
   if (facts.recheckOpen) debts.push('recheck')
   if (facts.pausedOpen) debts.push('pause')
+  if (facts.majorOpen) debts.push('major')
   return debts
 }
 

@@ -35,14 +35,23 @@ export function decideRegistration(facts: Registering): Decision<Registered> {
   const { representation, mandateUntil, receivedOn, peopleCount, spokespersonCount } = facts
   if (representation === 'proxy' && mandateUntil !== null && mandateUntil < receivedOn)
     return refuse('complaint.mandate_expired', { until: mandateUntil })
-  const together = isFaceToFace(facts.channel)
   if (representation === 'group') {
-    if (peopleCount < 2 || spokespersonCount > peopleCount) return refuse('complaint.people_count')
-    if (together && spokespersonCount > MOST_SPOKESPERSONS)
-      return refuse('complaint.too_many_spokespersons', { count: spokespersonCount, most: MOST_SPOKESPERSONS })
+    if (peopleCount < 2) return refuse('complaint.people_count')
+    const spoken = decideSpokespersons({ channel: facts.channel, peopleCount, spokespersonCount })
+    if (!spoken.ok) return spoken
   }
-  const major = representation === 'group' && together && peopleCount >= MAJOR_FROM_PEOPLE
+  const major = representation === 'group' && isFaceToFace(facts.channel) && peopleCount >= MAJOR_FROM_PEOPLE
   return ok({ major, missing: missingAtFirst(facts) })
+}
+
+type Speaking = Pick<Registering, 'channel' | 'peopleCount' | 'spokespersonCount'>
+
+/** Art. 12: five at most speak face to face, and no more than came. */
+export function decideSpokespersons({ channel, peopleCount, spokespersonCount }: Speaking): Decision<null> {
+  if (spokespersonCount > peopleCount) return refuse('complaint.people_count')
+  return isFaceToFace(channel) && spokespersonCount > MOST_SPOKESPERSONS
+    ? refuse('complaint.too_many_spokespersons', { count: spokespersonCount, most: MOST_SPOKESPERSONS })
+    : ok(null)
 }
 
 function missingAtFirst({ representation, proofCount, mandateUntil, named, reachable }: Registering): MissingItem[] {

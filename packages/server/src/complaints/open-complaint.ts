@@ -22,6 +22,7 @@ import { newId } from '../kernel/index.ts'
 import { deriveClocks } from '../sla/index.ts'
 import { brokenPromisesOf } from './broken-promises.ts'
 import { EVIDENCE, keepPapers, MANDATE } from './keep-papers.ts'
+import { proposedMajorWriting } from './major/store-major.ts'
 import { sealComplaint } from './seal-complaint.ts'
 import { newEntryWriting } from './store-entries.ts'
 import { coordinationGroup } from './store-handlers.ts'
@@ -87,6 +88,7 @@ export async function openComplaint(tx: Tx, opening: Opening): Promise<Decision<
     })
   const { evidence } = kept.value
   const entries = [
+    ...(made.major ? [proposedMajorWriting(tx, made)] : []),
     ...(evidence.length > 0 ? [entry('evidence', '投诉时提交的材料', evidence)] : []),
     ...(broken.length > 0 ? [entry('broken_promise', broken.map((one) => one.text).join('\n'), [])] : []),
   ]
@@ -132,7 +134,9 @@ function recordOpening(tx: Tx, { id, complaintNo }: Opened, opening: Opening, re
   const personId = person?.id ?? null
   const facts = { complaintNo, via: channel, cover, class: 'simple', claimId: claim?.id ?? null }
   tx.record({ name: 'complaint.received', subject, personId, at: receivedAt, facts })
-  const { missing } = registered
+  const { missing, major } = registered
+  const { peopleCount } = opening
+  if (major) tx.record({ name: 'complaint.major_proposed', subject, personId, facts: { peopleCount } })
   if (missing.length > 0) tx.record({ name: 'complaint.found_incomplete', subject, personId, facts: { missing } })
 }
 

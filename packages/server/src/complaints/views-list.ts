@@ -70,6 +70,7 @@ function filterOf(tx: Tx, query: Query): RawBuilder<boolean> {
   if (query.state) parts.push(sql<boolean>`c.state = ${query.state}`)
   if (query.cause) parts.push(sql<boolean>`c.cause = ${query.cause}`)
   if (query.causeGroup) parts.push(sql<boolean>`c.cause_group = ${query.causeGroup}`)
+  if (query.major) parts.push(sql<boolean>`c.major`)
   if (query.personId) parts.push(sql<boolean>`c.person_id = ${query.personId}`)
   if (query.claimId) parts.push(sql<boolean>`c.claim_id = ${query.claimId}`)
   const q = query.q?.trim()

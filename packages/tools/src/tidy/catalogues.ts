@@ -91,10 +91,15 @@ export async function loadCatalogues(root: string, paths: readonly string[]): Pr
   const events = await each<unknown>(domainIndex, (name, value) =>
     /eventCatalogue$/i.test(name) && isRecord(value) ? Object.entries(value) : [],
   )
-  const refusals = await each<RefusalText>(/^packages\/domain\/src\/([^/]+)\/(?:\w+-)?refusals\.ts$/, (_, value) =>
-    isRecord(value) ? Object.entries(value).flatMap(([code, text]) => (isRefusalText(text) ? [[code, text]] : [])) : [],
+  const refusals = await each<RefusalText>(
+    /^packages\/domain\/src\/([^/]+)\/(?:[^/]+\/)?(?:\w+-)?refusals\.ts$/,
+    (_, value) =>
+      isRecord(value)
+        ? Object.entries(value).flatMap(([code, text]) => (isRefusalText(text) ? [[code, text]] : []))
+        : [],
   )
-  const contractFile = /^packages\/contract\/src\/(?!kernel\/|api\/)([^/]+)\/(?!index\.ts|.*\.test\.ts)[^/]+\.ts$/
+  const contractFile =
+    /^packages\/contract\/src\/(?!kernel\/|api\/)([^/]+)\/(?!index\.ts|.*\.test\.ts)(?:[^/]+\/)?[^/]+\.ts$/
   const contractRoutes = await each<RouteFacts>(contractFile, (_, value) =>
     routesIn(value).map((route) => [route.id, route]),
   )

@@ -9,6 +9,7 @@ import { CheckDialog } from './CheckDialog.tsx'
 import { ClassifyDialog } from './ClassifyDialog.tsx'
 import { ContactDialog } from './ContactDialog.tsx'
 import { FactsDialog } from './FactsDialog.tsx'
+import { DeclareDialog } from './major/DeclareDialog.tsx'
 import { MissingDialog } from './MissingDialog.tsx'
 import { OtherDialog } from './OtherDialog.tsx'
 import { SupplementDialog } from './SupplementDialog.tsx'
@@ -26,9 +27,10 @@ const ACTS = {
   separate: '撤销并案',
   link: '关联另一件',
   withdraw: '投诉人撤回',
+  declareMajor: '宣布为重大投诉',
 } as const
 type Act = keyof typeof ACTS
-const ORDER: readonly Act[] = ['addFacts', 'askMissing', 'supplement', 'merge', 'link', 'withdraw']
+const ORDER: readonly Act[] = ['addFacts', 'askMissing', 'supplement', 'merge', 'link', 'withdraw', 'declareMajor']
 
 /** The next step of the desk stands outside the menu, and so does calling the complainant. */
 function outsideOf({ state, causes, can }: ComplaintView): readonly Act[] {
@@ -92,6 +94,8 @@ function Opened({ act, view, onClose }: OpenedProps): ReactElement {
     case 'merge':
     case 'link':
       return <OtherDialog {...both} act={act} />
+    case 'declareMajor':
+      return <DeclareDialog view={view} onClose={onClose} />
     case 'separate':
       return <Separate {...both} />
   }

@@ -10,6 +10,7 @@ import { instantText } from '../kernel/index.ts'
 import { ComplaintActs } from './ComplaintActs.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Contacts, FileLinks } from './Contacts.tsx'
+import { MajorPanel } from './major/MajorPanel.tsx'
 import { ComplaintTag, Marks } from './marks.tsx'
 import { SolveSections } from './solve/SolveSections.tsx'
 import { Tasks } from './Tasks.tsx'
@@ -48,6 +49,7 @@ function Shown({ view }: { view: ComplaintView }): ReactElement {
       <Clocks clocks={view.clocks} />
       <div className="cm-two">
         <div className="ap-stack">
+          <MajorPanel view={view} />
           <Matter view={view} />
           <Contacts view={view} />
           <SolveSections

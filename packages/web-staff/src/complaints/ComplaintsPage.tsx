@@ -30,8 +30,9 @@ import './complaints.css'
 const SIZE = 20
 const heard = [listComplaints]
 const TABS = { mine: '我的', unassigned: '待指派', open: '在办', all: '全部' } as const
+const MAJOR = { yes: '只看重大投诉' } as const
 const SORTS = { due: '先到期的在前', newest: '新的在前' } as const
-const FILTERS = ['q', 'state', 'cause', 'causeGroup', 'sort', 'claimId', 'personId'] as const
+const FILTERS = ['q', 'state', 'cause', 'causeGroup', 'major', 'sort', 'claimId', 'personId'] as const
 const NONE = {
   mine: '您名下没有在办的投诉。',
   unassigned: '没有等着指派责任人的投诉。',
@@ -132,6 +133,7 @@ function queryOf(get: SearchState['get'], whose: keyof typeof TABS, cursor: stri
   const state = keyIn(complaintLifecycle.states, get('state'))
   const cause = keyIn(CAUSES, get('cause'))
   const causeGroup = keyIn(CAUSE_GROUPS, get('causeGroup'))
+  const major = keyIn(MAJOR, get('major'))
   const [q, claimId, personId] = [get('q'), get('claimId'), get('personId')]
   return {
     limit: SIZE,
@@ -140,6 +142,7 @@ function queryOf(get: SearchState['get'], whose: keyof typeof TABS, cursor: stri
     ...(state ? { state } : {}),
     ...(cause ? { cause } : {}),
     ...(causeGroup ? { causeGroup } : {}),
+    ...(major ? { major } : {}),
     ...(q ? { q } : {}),
     ...(claimId ? { claimId } : {}),
     ...(personId ? { personId } : {}),
@@ -185,6 +188,14 @@ function Filters({ search: { get, set } }: { search: SearchState }): ReactElemen
         choices={Object.entries(CAUSES).map(([value, { zh }]) => ({ value, label: zh }))}
         onChange={(cause) => {
           set({ cause })
+        }}
+      />
+      <Pick
+        label="重大投诉"
+        value={keyIn(MAJOR, get('major'))}
+        choices={choicesOf(MAJOR)}
+        onChange={(major) => {
+          set({ major })
         }}
       />
       <Pick

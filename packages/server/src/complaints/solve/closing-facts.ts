@@ -12,6 +12,7 @@ type Row = {
   coded: boolean
   recheck: boolean
   paused: boolean
+  major: boolean
 }
 
 export async function closingFactsOf(
@@ -22,7 +23,7 @@ export async function closingFactsOf(
       coalesce(d.proved, false) as proved, c.cause is not null as coded,
       coalesce((select array_agg(a.kind order by a.due_on) from complaint_act a where a.tenant_id = c.tenant_id
         and a.complaint_id = c.id and a.state = 'promised'), '{}') as acts,
-      exists (select from complaint_recheck r where r.tenant_id = c.tenant_id and r.complaint_id = c.id
+      c.major, exists (select from complaint_recheck r where r.tenant_id = c.tenant_id and r.complaint_id = c.id
         and r.state in ('asked', 'assigned', 'decided')) as recheck,
       exists (select from complaint_span s where s.tenant_id = c.tenant_id and s.complaint_id = c.id
         and s.to_at is null) as paused
@@ -46,6 +47,7 @@ export async function closingFactsOf(
           causeCoded: row.coded,
           recheckOpen: row.recheck,
           pausedOpen: row.paused,
+          majorOpen: row.major,
         },
       ]
     }),

@@ -1,0 +1,55 @@
+/** Refusals about major complaints (CMP-12). */
+import type { RefusalCatalogue } from '../../kernel/index.ts'
+
+export const majorRefusals = {
+  'complaint.major_reason_missing': {
+    status: 409,
+    zh: '不到二十人当面投诉的，宣布为重大投诉要写明理由。',
+    en: 'Say why it is a major complaint.',
+  },
+  'complaint.major_place_missing': {
+    status: 409,
+    zh: '当面的重大投诉要写明接待场所和是否录音录像。',
+    en: 'Say where the people are heard and whether it is recorded.',
+  },
+  'complaint.major_command': {
+    status: 409,
+    zh: '指挥人和报告对象须是两个人。',
+    en: 'Whoever leads reports to somebody else.',
+  },
+  'complaint.major_person': {
+    status: 409,
+    zh: '只能选择在岗、可以查看本件的人员。',
+    en: 'It has to be somebody present who may see the case.',
+  },
+  'complaint.major_not_yours': {
+    status: 403,
+    zh: '由指挥人、协调人或本项的责任人办理。',
+    en: 'This belongs to whoever leads, coordinates or owns the step.',
+  },
+  'complaint.major_not_declared': {
+    status: 409,
+    zh: '本件现在不是处置中的重大投诉。',
+    en: 'It is not a declared major complaint.',
+  },
+  'complaint.major_report_order': {
+    status: 409,
+    zh: '先首次报告一次，再续报；现场处置完毕后作终结报告。',
+    en: 'A first report once, then follow-ups, the final one after it is settled on site.',
+  },
+  'complaint.major_steps_open': {
+    status: 409,
+    zh: '处置方案还有 {count} 项没有做完，不能申请解除。',
+    en: '{count} steps of the plan are open.',
+  },
+  'complaint.major_final_missing': {
+    status: 409,
+    zh: '还没有终结报告，不能申请解除。',
+    en: 'The final report is missing.',
+  },
+  'complaint.major_own_lifting': {
+    status: 403,
+    zh: '解除重大投诉须由申请人以外的人批准。',
+    en: 'It is lifted by somebody else than who asked.',
+  },
+} as const satisfies RefusalCatalogue

@@ -1,0 +1,30 @@
+/** CMP-12: a step of the plan, with who does it until when; nobody who must keep out owns one. */
+import type { planMajorStep as route } from '@anpei/contract/complaints'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { decideFree } from '@anpei/domain/complaints'
+import { refuse, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../../http/index.ts'
+import { newId } from '../../kernel/index.ts'
+import { lockToCoordinate } from '../work-on.ts'
+import { majorBehind, saveMajor } from './major-case.ts'
+import { majorPeople } from './views-major-people.ts'
+import { newStepWriting } from './store-major.ts'
+
+export async function planMajorStep(
+  tx: Tx,
+  { params, body }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
+  const found = await majorBehind(tx, await lockToCoordinate(tx, params.complaintId))
+  if (!found.ok) return found
+  const { complaint, major } = found.value
+  if (major.state !== 'declared' && major.state !== 'settled') return refuse('complaint.major_not_declared')
+  const owner = (await majorPeople(tx)).find((one) => one.id === body.ownerId)
+  if (!owner) return refuse('complaint.major_person')
+  const free = decideFree(owner, complaint)
+  if (!free.ok) return free
+  const { what, ownerId, dueOn } = body
+  return saveMajor(tx, complaint, major.state, {
+    event: { name: 'complaint.major_planned', facts: { ownerId, dueOn } },
+    writings: [newStepWriting(tx, complaint, { id: newId(), what, ownerId, dueOn })],
+  })
+}
