@@ -1,13 +1,25 @@
-/** The weekly timing report as a printed page and as a workbook: the same tables in both (T28). */
-import type { ReportTable, TimingReport } from '@anpei/domain/reporting'
+/** A report as printed pages and as a workbook: the same tables in both. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import { PDF_FONT, pdfPrinter, workbookFile } from '../files/index.ts'
+import { PDF_FONT, pdfPrinter } from './pdf-printer.ts'
+import { workbookFile } from './workbook-file.ts'
+
+type ReportTable = {
+  readonly title: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly (string | number)[])[]
+  readonly note: string
+}
+export type ReportPages = {
+  readonly title: string
+  readonly summary: string
+  readonly tables: readonly ReportTable[]
+}
 
 const INK = '#16262d'
 const LINE = '#c8d4d9'
 const BODY = 9
 
-export async function reportPdf(report: TimingReport, madeAt: string): Promise<Buffer> {
+export async function reportPdf(report: ReportPages, madeAt: string): Promise<Buffer> {
   const { pdfmake } = await pdfPrinter()
   const page: TDocumentDefinitions = {
     pageSize: 'A4',
@@ -61,7 +73,7 @@ function isLong(table: ReportTable, column: number): boolean {
   return table.rows.some((row) => String(row[column] ?? '').length > 10)
 }
 
-export function reportWorkbook(report: TimingReport): Promise<Buffer> {
+export function reportWorkbook(report: ReportPages): Promise<Buffer> {
   const summary = { name: '摘要', widths: [110], rows: [[report.title], [report.summary]] }
   const sheets = report.tables.map((table) => ({
     name: sheetName(table.title),
