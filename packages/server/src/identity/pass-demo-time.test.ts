@@ -14,4 +14,15 @@ describe('ORG-04 the time of the demo', () => {
     await expectRefusal(head(passDemoTime, { body: { hours: 1 } }), 'request.not_found')
     expect(await head(whoAmI, {})).toMatchObject({ timePasses: false, now: world.clock.now() })
   })
+
+  it('passes with everybody still signed in', async () => {
+    const pm = await world.as('pm')
+    const before = Date.parse(world.clock.now())
+    const passHours = (hours: number) => Promise.resolve(world.clock.forward(hours * 3_600_000))
+    Object.assign(world.app, { passHours })
+    for (const hours of [24, 24]) await pm(passDemoTime, { body: { hours } })
+    const after = await pm(whoAmI, {})
+    expect(after).toMatchObject({ kind: 'staff', timePasses: true })
+    expect(Date.parse(after.now) - before).toBe(48 * 3_600_000)
+  })
 })

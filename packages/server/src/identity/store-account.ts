@@ -1,5 +1,6 @@
 /** Sessions, passwords, one-time links and sign-ins that are under way at the company's provider (ORG-04). */
 import type { Instant } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export async function sessionsOf(db: Db, tenantId: number, userId: string, now: Instant) {
@@ -40,6 +41,17 @@ export async function endSessions(
   if (which.id) query = query.where('id', '=', which.id)
   if (which.except) query = query.where('id', '<>', which.except)
   return Number((await query.executeTakeFirst()).numUpdatedRows)
+}
+
+/** Where the demo's time is put forward, whoever is signed in stays so. */
+export async function prolongSessions(db: Db, tenantId: number, now: Instant, hours: number): Promise<void> {
+  await db
+    .updateTable('session')
+    .set((row) => ({ expires_at: sql`${row.ref('expires_at')} + ${hours} * interval '1 hour'` }))
+    .where('tenant_id', '=', tenantId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute()
 }
 
 export async function findCredentials(db: Db, tenantId: number, userId: string) {
