@@ -1,7 +1,15 @@
 /** Puts the rows together: routes, subscriptions, job handlers. The one place that knows them all. */
 import { refusalText } from '@anpei/contract/api'
 import { assistEventCatalogue } from '@anpei/domain/assist'
-import { complaintEventCatalogue, majorEventCatalogue, solvingEventCatalogue } from '@anpei/domain/complaints'
+import {
+  complaintEventCatalogue,
+  historyEventCatalogue,
+  loopEventCatalogue,
+  majorEventCatalogue,
+  solvingEventCatalogue,
+  statisticsEventCatalogue,
+  tipEventCatalogue,
+} from '@anpei/domain/complaints'
 import { callbackEventCatalogue } from '@anpei/domain/callbacks'
 import { eventCatalogue } from '@anpei/domain/claims'
 import { customerEventCatalogue } from '@anpei/domain/customers'
@@ -35,9 +43,21 @@ import {
   followCallback,
   followPayment,
   handOverComplaints,
+  historyFiles,
+  historyJobs,
+  historyRoutes,
+  improvementDirectory,
+  improvementKeepers,
+  linkageRoutes,
+  loopRoutes,
   majorRoutes,
+  measureDue,
   regulatorRoutes,
   solvingRoutes,
+  statisticsRoutes,
+  tipDirectory,
+  tipKeepers,
+  tipRoutes,
 } from './complaints/index.ts'
 import {
   AFTER_CLAIM,
@@ -176,6 +196,8 @@ const caseDirectory: CaseDirectory = new Map([
   ...privacyDirectory,
   ...assistDirectory,
   ...complaintDirectory,
+  ...improvementDirectory,
+  ...tipDirectory,
   ...visitDirectory,
   ...callbackDirectory,
   ...enrolmentDirectory,
@@ -188,6 +210,8 @@ const caseKeepers: CaseKeepers = new Map([
   ...privacyKeepers,
   ...assistKeepers,
   ...complaintKeepers,
+  ...improvementKeepers,
+  ...tipKeepers,
   ...visitKeepers,
   ...callbackKeepers,
   ...enrolmentKeepers,
@@ -222,8 +246,13 @@ export const allRoutes: readonly Bound[] = [
   ...assistRoutes,
   ...complaintRoutes,
   ...solvingRoutes,
+  ...linkageRoutes,
   ...majorRoutes,
   ...regulatorRoutes,
+  ...statisticsRoutes,
+  ...loopRoutes,
+  ...tipRoutes,
+  ...historyRoutes,
   ...reportingRoutes,
   ...deskRoutes,
   ...deskChannelRoutes,
@@ -248,7 +277,11 @@ const eventWords: ReadonlyMap<string, string> = new Map(
     notificationEventCatalogue,
     assistEventCatalogue,
     complaintEventCatalogue,
+    historyEventCatalogue,
     solvingEventCatalogue,
+    statisticsEventCatalogue,
+    loopEventCatalogue,
+    tipEventCatalogue,
     majorEventCatalogue,
     visitEventCatalogue,
     callbackEventCatalogue,
@@ -270,6 +303,7 @@ export const fileKeepers: readonly FileKeeper[] = [
   paperFiles,
   letterFiles,
   rosterFiles,
+  historyFiles,
   exportFiles,
   timingReportFiles,
 ]
@@ -353,6 +387,7 @@ export const roundSteps: readonly RoundStep[] = [
   { task: 'service.watch', work: watchService },
   { task: 'clock.lapse', work: (app, tenantId) => lapsePeriods(app, tenantId, caseKeepers) },
   { task: 'clock.announce', work: (app, tenantId) => announceDue(app, tenantId, caseDirectory) },
+  { task: 'improvements.measure', work: measureDue },
   { task: 'notices', work: workNotices },
   { task: 'progress', work: tellProgress },
   { task: 'desk.tend', work: tendDesk },
@@ -378,6 +413,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...sweepJobs(app),
     ...transferJobs(app),
     ...programmeJobs(app, pastCases, claimedStays),
+    ...historyJobs(app),
     errandJob(app, FOLLOW_CASE, followCareCase),
     errandJob(app, FOLLOW_MARKS, followCareMarks),
     ...[...handOvers].map(([task, handOver]): [string, JobHandler] => [

@@ -2,7 +2,15 @@
 import { assistRefusals } from '@anpei/domain/assist'
 import { callbackRefusals } from '@anpei/domain/callbacks'
 import { afterwardsRefusals, claimRefusals, decisionRefusals, paperRefusals } from '@anpei/domain/claims'
-import { complaintRefusals, majorRefusals, solvingRefusals, statisticsRefusals } from '@anpei/domain/complaints'
+import {
+  complaintRefusals,
+  historyRefusals,
+  loopRefusals,
+  majorRefusals,
+  solvingRefusals,
+  statisticsRefusals,
+  tipRefusals,
+} from '@anpei/domain/complaints'
 import { customerRefusals, privacyRefusals } from '@anpei/domain/customers'
 import { documentRefusals } from '@anpei/domain/documents'
 import { fileRefusals } from '@anpei/domain/files'
@@ -38,6 +46,9 @@ export const refusals: RefusalCatalogue = {
   ...visitRefusals,
   ...assistRefusals,
   ...complaintRefusals,
+  ...tipRefusals,
+  ...historyRefusals,
+  ...loopRefusals,
   ...majorRefusals,
   ...solvingRefusals,
   ...statisticsRefusals,

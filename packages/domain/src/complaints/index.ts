@@ -184,6 +184,7 @@ export {
   decideTipEntry,
   namedIn,
   SHOWN_TO_REPORTER,
+  STAFF_ENTRIES,
   TIP_ENTRIES,
   TIP_JUDGEMENTS,
   TIP_OUTCOMES,
@@ -193,3 +194,11 @@ export {
   type TipJudgement,
   type TipOutcome,
 } from './tips/tip-rules.ts'
+export {
+  LINK_SIGNALS,
+  LINK_VERDICTS,
+  signalsAmong,
+  type LinkSignal,
+  type LinkVerdict,
+  type Signal,
+} from './linkage/signals.ts'

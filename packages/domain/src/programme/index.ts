@@ -141,3 +141,4 @@ export {
   type Witness,
 } from './introduction.ts'
 export { introductionRefusals } from './introduction-refusals.ts'
+export { readDay } from './read-day.ts'

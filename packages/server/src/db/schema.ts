@@ -873,6 +873,18 @@ export interface ComplaintLink {
   tenant_id: number;
 }
 
+export interface ComplaintLinkage {
+  complaint_ids: string[];
+  decided_at: string;
+  decided_by: string;
+  id: string;
+  kind: string;
+  salt: Buffer;
+  sealed: Buffer;
+  tenant_id: number;
+  verdict: string;
+}
+
 export interface ComplaintMajor {
   complaint_id: string;
   declared_at: string | null;
@@ -3236,6 +3248,7 @@ export interface DB {
   complaint_import: ComplaintImport;
   complaint_import_fault: ComplaintImportFault;
   complaint_link: ComplaintLink;
+  complaint_linkage: ComplaintLinkage;
   complaint_major: ComplaintMajor;
   complaint_major_report: ComplaintMajorReport;
   complaint_major_step: ComplaintMajorStep;

@@ -125,10 +125,11 @@ create view complaint_matter with (security_invoker = true) as
   select tenant_id, id, 'lived'::text as origin, complaint_no as no, institution_id, received_at,
     (received_at at time zone 'Asia/Shanghai')::date as received_on,
     (coalesce(told_at, ended_at) at time zone 'Asia/Shanghai')::date as closed_on,
-    cause_group, array_remove(array[cause], null) as causes, outcome, channel as channel_word, ''::text as company,
+    cause_group, array_remove(array[cause], null) as causes, '{}'::text[] as reason_words, outcome,
+    channel as channel_word, ''::text as company,
     business_line as product, responsible_id, recorded_by, village_code, person_id, concerned_ids
   from complaint where state not in ('merged', 'redirected')
   union all
   select tenant_id, id, 'imported', external_no, institution_id, received_at, received_on, closed_on, cause_group,
-    causes, outcome, channel_word, company, product, null, null, null, null, '{}'::uuid[]
+    causes, reason_words, outcome, channel_word, company, product, null, null, null, null, '{}'::uuid[]
   from complaint_history;
