@@ -12,6 +12,8 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
+          // One load of the rules for each worker: they are pure, and what a test of the tools makes it takes away.
+          isolate: false,
           include: ['packages/{domain,contract,tools}/src/**/*.test.ts', 'packages/web-*/src/**/*.test.ts'],
           exclude: ['packages/tools/src/**/*.db.test.ts'],
           testTimeout: 30_000,
