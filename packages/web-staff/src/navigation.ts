@@ -18,6 +18,7 @@ export const navigation: readonly GuardedItem[] = [
     group: '工作',
     permissions: ['complaint.handle', 'complaint.approve', 'complaint.coordinate'],
   },
+  { to: '/complaint-links', title: '关联线索', icon: 'search', group: '工作', permissions: ['complaint.coordinate'] },
   { to: '/regulator-sheets', title: '监管转办', icon: 'mail', group: '工作', permissions: ['complaint.regulator'] },
   { to: '/board', title: '看板', icon: 'chart', group: '工作', letter: 'd', permissions: ['board.read'] },
   { to: '/clocks', title: '时限看板', icon: 'clock', group: '工作', letter: 't', permissions: ['claim.read'] },

@@ -36,6 +36,7 @@ const pages: RouteObject[] = [
   { path: 'complaints', lazy: lazily(() => import('./complaints/ComplaintsPage.tsx')) },
   { path: 'complaints/new', lazy: lazily(() => import('./complaints/NewComplaintPage.tsx')) },
   { path: 'complaints/:complaintId', lazy: lazily(() => import('./complaints/ComplaintPage.tsx')) },
+  { path: 'complaint-links', lazy: lazily(() => import('./complaints/linkage/LinksPage.tsx')) },
   { path: 'complaint-debts', lazy: lazily(() => import('./complaints/solve/DebtsPage.tsx')) },
   { path: 'regulator-sheets', lazy: lazily(() => import('./complaints/regulator/SheetsPage.tsx')) },
   { path: 'complaint-categories', lazy: lazily(() => import('./complaints/CategoriesPage.tsx')) },

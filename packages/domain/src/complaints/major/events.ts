@@ -1,4 +1,4 @@
-/** Events of a major complaint, with the sentence the timeline shows (CMP-12). */
+/** Events of major and of linked complaints, with the sentence the timeline shows (CMP-12). */
 export const majorEventCatalogue = {
   'complaint.major_proposed': '{peopleCount} 人当面投诉，列为重大投诉，待宣布',
   'complaint.major_declared': '宣布为重大投诉',
@@ -8,5 +8,6 @@ export const majorEventCatalogue = {
   'complaint.major_settled': '重大投诉现场处置完毕',
   'complaint.major_lift_asked': '申请解除重大投诉',
   'complaint.major_kept': '不同意解除重大投诉',
+  'complaint.linkage_decided': '查看{kindWord}的线索：{count} 件{verdictWord}',
   'complaint.major_lifted': '解除重大投诉',
 } as const

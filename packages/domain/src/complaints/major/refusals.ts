@@ -1,4 +1,4 @@
-/** Refusals about major complaints (CMP-12). */
+/** Refusals about major and linked complaints (CMP-12). */
 import type { RefusalCatalogue } from '../../kernel/index.ts'
 
 export const majorRefusals = {
@@ -51,5 +51,10 @@ export const majorRefusals = {
     status: 403,
     zh: '解除重大投诉须由申请人以外的人批准。',
     en: 'It is lifted by somebody else than who asked.',
+  },
+  'complaint.signal_changed': {
+    status: 409,
+    zh: '这条线索已经变了，请刷新后再看。',
+    en: 'The signal has changed: look at it again.',
   },
 } as const satisfies RefusalCatalogue

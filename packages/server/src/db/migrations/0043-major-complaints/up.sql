@@ -1,4 +1,5 @@
--- Major complaints (CMP-12, 令2020-3 art. 29): who leads and whom they report to, the plan, the reports, the lifting.
+-- Major complaints (CMP-12, 令2020-3 art. 29): who leads and whom they report to, the plan, the reports, the lifting;
+-- and what people decided about complaints that have something in common.
 
 -- row: complaints
 create table complaint_major (
@@ -63,3 +64,20 @@ create index complaint_major_report_of on complaint_major_report (tenant_id, com
 
 -- The list of major complaints.
 create index complaint_major_recent on complaint (tenant_id, received_at desc, id desc) where major;
+
+-- A signal somebody looked at: these complaints hang together, or do not. No clock reads it.
+-- row: complaints
+create table complaint_linkage (
+  tenant_id int not null references tenant,
+  id uuid not null,
+  kind text not null check (kind in ('phone', 'proxy', 'account', 'address', 'wording')),
+  verdict text not null check (verdict in ('linked', 'apart')),
+  complaint_ids uuid[] not null check (cardinality(complaint_ids) > 1),
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  salt bytea not null,
+  -- Sealed JSON { signal, reason }: what was shown, and why it was decided so.
+  sealed bytea not null,
+  primary key (tenant_id, id)
+);
+create index complaint_linkage_recent on complaint_linkage (tenant_id, decided_at);
