@@ -5,7 +5,7 @@
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { escalateTasks, handOverAbsent, learnForecast, startSweep } from './claims/index.ts'
-import { handOverComplaints } from './complaints/index.ts'
+import { countComplaints, handOverComplaints } from './complaints/index.ts'
 import { startDoubleSearch, tendCare, proposeMonthly } from './customers/index.ts'
 import { sweepFiles, type FileKeeper, type Swept } from './custody/index.ts'
 import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
@@ -46,6 +46,7 @@ export async function workNightly(
       await forgetStrayMail(tx)
     })
     await systemWrite(app, systemActor(id, 'nightly'), countPromises)
+    await systemWrite(app, systemActor(id, 'nightly'), countComplaints)
     await keepStageTimes(app, id)
     await learnForecast(app, id)
     const { missing } = await sweepFiles(app, id, keepers)

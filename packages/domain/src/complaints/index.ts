@@ -170,9 +170,9 @@ export {
   decidePublishing,
   publicationLifecycle,
   statisticsEventCatalogue,
-  statisticsRefusals,
   type PublicationState,
 } from './statistics/publication.ts'
+export { statisticsRefusals } from './statistics/refusals.ts'
 export { tipLifecycle, type TipState } from './tips/lifecycle.ts'
 export { tipEventCatalogue } from './tips/events.ts'
 export { tipRefusals } from './tips/refusals.ts'

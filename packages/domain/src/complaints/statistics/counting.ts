@@ -70,7 +70,7 @@ export type FigurePeriod = {
   readonly name: string
 }
 
-/** `2026-03`, `2026-Q1` or `2026`; null for anything else. Months, quarters and years lie in one another, never across. */
+/** `2026-03`, `2026-Q1` or `2026`; null for anything else. They lie in one another, never across. */
 export function figurePeriod(key: string): FigurePeriod | null {
   const [, year = '', month, quarter] = PERIOD_KEYS.exec(key) ?? []
   if (year === '') return null

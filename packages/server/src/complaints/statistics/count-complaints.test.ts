@@ -1,0 +1,118 @@
+/** CMP-13: figures at the moment of asking and from the nightly count agree, with each other and with the cases. */
+import {
+  exportComplaintFigures,
+  getComplaintFigures,
+  getComplaintScores,
+  listCountedComplaints,
+  mergeComplaint,
+  withdrawComplaint,
+} from '@anpei/contract/complaints'
+import type { Answer, Sent } from '@anpei/contract/kernel'
+import { systemActor } from '@anpei/domain/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemWrite } from '../../http/index.ts'
+import { expectRefusal, openWorld, staffId, type World } from '../../testing/index.ts'
+import { assigned, complained } from '../complaints.fixture.ts'
+import { arrived } from '../regulator/sheets.fixture.ts'
+import { told, openCase } from '../solve/solve.fixture.ts'
+import { countComplaints } from './count-complaints.ts'
+import { heard } from './figures.fixture.ts'
+
+const DAY = 86_400_000
+const query = { from: '2026-09', to: '2026-12' } as const
+type Asked = NonNullable<Sent<typeof getComplaintFigures>['query']>
+type Board = Answer<typeof getComplaintFigures>
+
+describe('CMP-13 figures of complaints', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+    const [service, desk] = await Promise.all([world.as('service1'), world.as('coordinator1')])
+    await heard(world, { month: '2026-10', count: 12 })
+    await heard(world, { month: '2026-10', count: 3, group: 'sales', outcome: 'not_upheld', days: 20 })
+    const complainant = { name: '许三次', phone: '13800007777' }
+    const first = await complained(service, { complainant })
+    const again = await complained(service, { complainant })
+    const body = { intoId: first.id, reason: '同一件事再次来电' }
+    await desk(mergeComplaint, { params: { complaintId: again.id }, body })
+    const { id } = await complained(service)
+    await service(withdrawComplaint, { params: { complaintId: id }, body: { channel: 'phone', text: '算了' } })
+    await arrived(await world.as('compliance'))
+    await told(await openCase(world))
+    await assigned(world, { concernedIds: [await staffId(world, 'handler2')] })
+  })
+  afterAll(() => world.close())
+
+  const board = async (login: string, more: Partial<Asked> = {}): Promise<Board> =>
+    (await world.as(login))(getComplaintFigures, { query: { ...query, ...more } })
+  const behind = async (login: string, more: object): Promise<number> => {
+    const { items } = await (await world.as(login))(listCountedComplaints, { query: { ...query, ...more, limit: 100 } })
+    return items.length
+  }
+
+  it('count once: a repeat stands apart, what was withdrawn is part of what was received', async () => {
+    const { total, days, months, countedUntil } = await board('complainthead')
+    expect(total).toMatchObject({ received: 19, repeated: 1, withdrawn: 1, upheld: 13, open: 3 })
+    expect(days).toMatchObject({ closed: 16, median: 9, p90: 20, longest: 20 })
+    expect(months.map(({ month, figures }) => [month, figures.received])).toEqual([
+      ['2026-10', 15],
+      ['2026-11', 4],
+    ])
+    expect(countedUntil).toBeNull()
+  })
+
+  it('the regulator’s sheets are a series of their own', async () => {
+    expect((await board('complainthead', { series: 'regulator' })).total.received).toBe(1)
+    expect((await board('complainthead', { series: 'imported' })).total.received).toBe(0)
+  })
+
+  it('open exactly the cases behind each of them', async () => {
+    const { total, tables, clocks } = await board('complainthead')
+    for (const { dimension, lines } of tables)
+      for (const { value, figures } of lines)
+        expect([dimension, value, await behind('complainthead', { dimension, value })]).toEqual([
+          dimension,
+          value,
+          figures.received,
+        ])
+    for (const figure of ['repeated', 'withdrawn', 'upheld', 'open', 'overdue', 'reopened', 'unsatisfied'] as const)
+      expect([figure, await behind('complainthead', { figure })]).toEqual([figure, total[figure]])
+    const legal = clocks.find(({ clockId }) => clockId === 'L06')
+    expect(legal).toMatchObject({ kept: 1, broken: 0, running: 2, keptBps: 10_000 })
+    expect(await behind('complainthead', { clockId: 'L06', clockOutcome: 'running' })).toBe(2)
+  })
+
+  it('whoever is concerned sees figures without it, as in the list, by night and by day', async () => {
+    expect((await board('handler2')).total.received).toBe(18)
+    expect(await behind('handler2', {})).toBe(18)
+  })
+
+  it('are the same from the nightly count, whoever looks', async () => {
+    world.clock.forward(9 * DAY)
+    const [open, concerned] = [await board('complainthead'), await board('handler2')]
+    await systemWrite(world.app, systemActor(1, 'nightly'), countComplaints)
+    await systemWrite(world.app, systemActor(1, 'nightly'), countComplaints)
+    const after = await board('complainthead')
+    expect(after.countedUntil).toBe('2026-11-30T16:00:00.000Z')
+    expect({ ...after, countedUntil: null }).toEqual(open)
+    expect({ ...(await board('handler2')), countedUntil: null }).toEqual(concerned)
+    await complained(await world.as('service1'))
+    expect((await board('complainthead')).total.received).toBe(20)
+    expect((await board('complainthead', { product: 'accident' })).total.received).toBe(17)
+  })
+
+  it('CMP-14 scores: of institutions for who analyses, of people only for those above them', async () => {
+    const scores = async (login: string) => (await world.as(login))(getComplaintScores, { query })
+    const { units, people } = await scores('complainthead')
+    expect(units.map(({ name }) => name)).toContain('潮南支公司')
+    expect(people).toMatchObject([{ name: '彭子轩', received: 2, score: 100 }])
+    expect((await scores('handler1')).people).toEqual([])
+    expect((await scores('cpo')).people.map(({ name }) => name)).toEqual(['彭子轩'])
+  })
+
+  it('go into a workbook; who does not analyse complaints gets none', async () => {
+    const file: Blob = await (await world.as('complainthead'))(exportComplaintFigures, { query })
+    expect(file.size).toBeGreaterThan(5_000)
+    await expectRefusal(board('service1'), 'request.not_permitted')
+  })
+})

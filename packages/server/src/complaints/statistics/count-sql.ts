@@ -1,0 +1,163 @@
+/**
+ * CMP-13 as SQL: complaints and the history brought in from before, counted by month of receipt, series, institution,
+ * product, and one dimension at a time. What each figure counts is said once, for the counts and for the cases behind
+ * them.
+ */
+import type { Figure, FigureDimension } from '@anpei/domain/complaints'
+import { NOBODY_ID, type Instant } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
+import { outcomeSql } from '../../sla/index.ts'
+
+/** Stands for "no institution" in the keys of complaint_month. */
+const NONE_ID = NOBODY_ID
+/** 令2020-3 art. 18; of the history nobody knows which were complicated. */
+const LEGAL_DAYS = 15
+/** The clocks of law until a complaint is answered, and the one a dissatisfied customer starts. */
+const LEGAL_CLOCKS = ['L06', 'L11']
+const DISSATISFIED_CLOCK = 'T43'
+
+const monthSql = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'Asia/Shanghai', 'YYYY-MM')`
+const dayOf = (at: RawBuilder<unknown>) => sql`(${at} at time zone 'Asia/Shanghai')::date`
+const seriesOfLived = sql`case when c.channel = 'regulator' then 'regulator' else 'own' end`
+const daysOfLived = sql`case when c.state in ('told', 'closed')
+  then ${dayOf(sql`c.told_at`)} - ${dayOf(sql`c.received_at`)} end`
+
+/** A complaint `c` in the figure; `overdue` and `unsatisfied` are true where its clocks say so. */
+function livedFigures(
+  overdue: RawBuilder<unknown>,
+  unsatisfied: RawBuilder<unknown>,
+): Readonly<Record<Figure, RawBuilder<unknown>>> {
+  const counts = sql`(c.state <> 'merged' or c.channel = 'regulator')`
+  const only = (what: RawBuilder<unknown>) => sql`(${counts} and ${what})`
+  return {
+    received: counts,
+    open: only(sql`c.ended_at is null`),
+    repeated: sql`(c.state = 'merged' and c.channel <> 'regulator')`,
+    withdrawn: only(sql`c.state = 'withdrawn'`),
+    redirected: only(sql`c.state = 'redirected'`),
+    upheld: only(sql`coalesce(c.outcome in ('upheld', 'partly_upheld'), false)`),
+    reopened: only(sql`c.round > 1`),
+    overdue: only(overdue),
+    unsatisfied: only(unsatisfied),
+  }
+}
+
+/** A complaint `h` of the history in the figure: what its source does not say counts in none. */
+const HISTORY_FIGURES: Readonly<Record<Figure, RawBuilder<unknown>>> = {
+  received: sql`true`,
+  open: sql`false`,
+  repeated: sql`false`,
+  withdrawn: sql`false`,
+  redirected: sql`false`,
+  upheld: sql`coalesce(h.outcome in ('upheld', 'partly_upheld'), false)`,
+  reopened: sql`false`,
+  overdue: sql`coalesce(h.days > ${LEGAL_DAYS}, false)`,
+  unsatisfied: sql`false`,
+}
+
+const FIGURE_NAMES = [
+  'received',
+  'open',
+  'repeated',
+  'withdrawn',
+  'redirected',
+  'upheld',
+  'reopened',
+  'overdue',
+  'unsatisfied',
+] as const satisfies readonly Figure[]
+
+/** The columns of figures; every count of them is made of these. */
+export const SUMS = sql.join(FIGURE_NAMES.map((name) => sql`sum(${sql.ref(name)})::int as ${sql.ref(name)}`))
+const asInts = (figures: Readonly<Record<Figure, RawBuilder<unknown>>>) =>
+  sql.join(FIGURE_NAMES.map((name) => sql`(${figures[name]})::int as ${sql.ref(name)}`))
+
+type Counting = {
+  readonly tenantId: number
+  readonly now: Instant
+  /** Over complaints `c` and history `h`. */
+  readonly lived: RawBuilder<unknown>
+  readonly history: RawBuilder<unknown>
+}
+
+/** Rows as complaint_month has them, without the tenant. */
+export function countsSql({ tenantId, now, lived, history }: Counting): RawBuilder<unknown> {
+  const clocks = sql`select c.id, k.clock_id, ${outcomeSql(now)} as outcome
+    from complaint c join clock k on k.tenant_id = c.tenant_id and k.subject_id = c.id and k.subject_kind = 'complaint'
+    where c.tenant_id = ${tenantId} and ${lived}`
+  const figures = livedFigures(sql`coalesce(m.overdue, false)`, sql`coalesce(m.unsatisfied, false)`)
+  return sql`
+    with clocked as materialized (${clocks}),
+    marked as (select id, bool_or(clock_id = any(${LEGAL_CLOCKS}) and outcome = 'broken') as overdue,
+        bool_or(clock_id = ${DISSATISFIED_CLOCK}) as unsatisfied
+      from clocked where clock_id = any(${[...LEGAL_CLOCKS, DISSATISFIED_CLOCK]}) group by id),
+    facts as materialized (
+      select c.id, ${monthSql(sql`c.received_at`)} as month, ${seriesOfLived} as series,
+        coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id, coalesce(c.business_line, '') as product,
+        c.label, coalesce(c.cause_group, '') as cause_group, coalesce(c.cause, '') as cause,
+        coalesce(c.claim_step, '') as step, c.channel, coalesce(c.outcome, '') as outcome,
+        c.responsible_id::text as person, ${daysOfLived} as days, ${asInts(figures)}
+      from complaint c left join marked m on m.id = c.id where c.tenant_id = ${tenantId} and ${lived}
+      union all
+      select h.id, ${monthSql(sql`h.received_at`)}, 'imported', h.institution_id, h.product, '',
+        coalesce(h.cause_group, ''), coalesce(h.causes[1], ''), '', h.channel_word, coalesce(h.outcome, ''), null,
+        h.days, ${asInts(HISTORY_FIGURES)}
+      from complaint_history h where h.tenant_id = ${tenantId} and ${history})
+    select month, series, institution_id, product, d.dimension, d.value, ${SUMS}
+    from facts cross join lateral (values ('all', ''), ('label', label), ('causeGroup', cause_group), ('cause', cause),
+      ('step', step), ('channel', channel), ('outcome', outcome), ('person', person),
+      ('days', case when received = 1 then days::text end)) d (dimension, value)
+    where d.value is not null
+    group by month, series, institution_id, product, d.dimension, d.value
+    union all
+    select f.month, f.series, f.institution_id, f.product, 'clock', k.clock_id || ' ' || k.outcome,
+      count(*)::int, 0, 0, 0, 0, 0, 0, 0, 0
+    from (select id, clock_id, outcome from clocked union all
+      select id, 'L06', case when days > ${LEGAL_DAYS} then 'broken' else 'kept' end from facts
+      where series = 'imported' and days is not null) k
+    join facts f on f.id = k.id
+    where k.outcome <> 'cancelled' and f.received = 1
+    group by f.month, f.series, f.institution_id, f.product, k.clock_id, k.outcome`
+}
+
+const clockIs = (id: RawBuilder<unknown>, outcome: RawBuilder<unknown>) =>
+  sql`exists (select from clock k where k.tenant_id = c.tenant_id and k.subject_id = c.id
+    and k.subject_kind = 'complaint' and ${id} and ${outcome})`
+
+/** Whether a complaint `c` stands behind a figure. */
+export function livedIn(now: Instant, figure: Figure): RawBuilder<unknown> {
+  return livedFigures(
+    clockIs(sql`k.clock_id = any(${LEGAL_CLOCKS})`, sql`(${outcomeSql(now)}) = 'broken'`),
+    clockIs(sql`k.clock_id = ${DISSATISFIED_CLOCK}`, sql`true`),
+  )[figure]
+}
+
+export function livedByClock(now: Instant, clockId: string, outcome: string): RawBuilder<unknown> {
+  return clockIs(sql`k.clock_id = ${clockId}`, sql`(${outcomeSql(now)}) = ${outcome}`)
+}
+
+export function historyIn(figure: Figure): RawBuilder<unknown> {
+  return HISTORY_FIGURES[figure]
+}
+
+export function historyByClock(outcome: string): RawBuilder<unknown> {
+  return sql`case when h.days > ${LEGAL_DAYS} then 'broken' when h.days is not null then 'kept' end = ${outcome}`
+}
+
+/** Which column a dimension is read from: of complaints `c` and of history `h`. */
+export const DIMENSION_COLUMNS: Readonly<
+  Record<FigureDimension, { readonly lived: RawBuilder<unknown>; readonly history: RawBuilder<unknown> }>
+> = {
+  causeGroup: { lived: sql`coalesce(c.cause_group, '')`, history: sql`coalesce(h.cause_group, '')` },
+  cause: { lived: sql`coalesce(c.cause, '')`, history: sql`coalesce(h.causes[1], '')` },
+  step: { lived: sql`coalesce(c.claim_step, '')`, history: sql`''` },
+  institution: {
+    lived: sql`coalesce(c.institution_id, ${NONE_ID}::uuid)::text`,
+    history: sql`h.institution_id::text`,
+  },
+  product: { lived: sql`coalesce(c.business_line, '')`, history: sql`h.product` },
+  channel: { lived: sql`c.channel`, history: sql`h.channel_word` },
+  label: { lived: sql`c.label`, history: sql`''` },
+  outcome: { lived: sql`coalesce(c.outcome, '')`, history: sql`coalesce(h.outcome, '')` },
+  month: { lived: monthSql(sql`c.received_at`), history: monthSql(sql`h.received_at`) },
+}

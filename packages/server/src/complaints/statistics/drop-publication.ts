@@ -1,0 +1,25 @@
+/** CMP-14: a draft that is not wanted any more; figures are frozen anew with the next one. */
+import type { dropPublication as route } from '@anpei/contract/complaints'
+import type { Answer, Input } from '@anpei/contract/kernel'
+import { publicationLifecycle } from '@anpei/domain/complaints'
+import { ok, transition, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../../http/index.ts'
+import { lockPublication, movePublication } from './store-publications.ts'
+
+export async function dropPublication(
+  tx: Tx,
+  { params }: Input<typeof route>,
+): Promise<Decision<Answer<typeof route>>> {
+  const found = await lockPublication(tx, params.publicationId)
+  if (!found.ok) return found
+  const { id, version, state, period } = found.value
+  const step = transition(publicationLifecycle, 'drop', state)
+  if (!step.ok) return step
+  await movePublication(tx, found.value, step.value)
+  tx.record({
+    name: 'publication.dropped',
+    subject: { kind: 'complaint_publication', id },
+    facts: { period: period.name, version },
+  })
+  return ok({ id, version, state: step.value.to })
+}
