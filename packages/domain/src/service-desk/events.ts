@@ -24,6 +24,7 @@ export const deskEventCatalogue = {
   'request.unlinked': '取消关联',
   'request.converted': '转为报案 {reportNo}',
   'request.became_complaint': '转为投诉 {complaintNo}',
+  'request.became_tip': '转为举报办理',
   'request.visit_requested': '转办上门 {visitNo}',
   'request.merged': '并入 {survivorNo}',
   'request.merged_in': '并入了 {mergedNo}',

@@ -17,6 +17,7 @@ export const CASE_KINDS = {
   complaint: '投诉',
   recheck: '投诉核查',
   regulator_case: '监管转办',
+  improvement: '整改',
   whistleblow: '举报',
   data_incident: '数据安全事件',
   data_request: '个人信息请求',
@@ -114,6 +115,11 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'home_visit.made': '已经上门',
   'home_visit.put_off': '提前告知改期上门',
   'home_visit.requested': '提出上门服务',
+  'improvement.again': '要求重新整改',
+  'improvement.assigned': '下达整改',
+  'improvement.done': '报告整改完成',
+  'improvement.dropped': '不再整改',
+  'improvement.reassigned': '改派整改',
   'member.became_eligible': '符合参保条件',
   'member.ineligible': '不再符合参保条件',
   'recheck.asked': '申请核查',
@@ -128,7 +134,11 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'scene_visit.put_off': '提前告知改期到场',
   'scene_visit.requested': '要求到场查勘',
   'whistleblow.accepted': '受理举报',
+  'whistleblow.concluded': '举报有结论，待复核',
+  'whistleblow.ended': '举报不再调查',
   'whistleblow.examined': '举报查清',
+  'whistleblow.received': '收到举报',
+  'whistleblow.turned': '举报转为投诉',
 }
 
 const FACT_WORDS: Readonly<Record<string, string>> = {

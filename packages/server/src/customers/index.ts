@@ -48,6 +48,7 @@ export { requestFiles } from './privacy-files.ts'
  *    subject: record with `subject: { kind: 'complaint', id }`, keep papers under the same subject.
  */
 export { liftSeal, lineOf, mayBeTold, sealMatter } from './seals.ts'
+export type { NewSeal } from './store-privacy-seals.ts'
 export { enterExport, sharingInForce, shareOut } from './export-entry.ts'
 export { seedSharing } from './store-seed-sharing.ts'
 export { consentByPhone, useAllowed } from './consent-entry.ts'

@@ -17,6 +17,8 @@ export type ArrivedPapers = {
   readonly channel: string
   readonly receivedAt: Instant
   readonly papers: readonly ArrivedPaper[]
+  /** Never compared with other papers: that the same was handed in elsewhere would tell of it (CMP-12). */
+  readonly apart?: boolean
   /** A consent may be a recording (CUS-05); papers are photos and PDF. */
   readonly sort?: FileSort
 }
@@ -40,7 +42,7 @@ export async function storePapers(tx: Tx, arrived: ArrivedPapers): Promise<Decis
   if (files.length === 0 || arrived.papers.some((paper) => paper.files.length === 0)) return refuse('file.none')
   const looked: Looked[] = []
   for (const file of files) {
-    const one = await lookAt(tx, file, arrived.sort)
+    const one = await lookAt(tx, file, arrived)
     if (!one.ok) return one
     looked.push(one.value)
   }
@@ -97,7 +99,7 @@ async function layDown(tx: Tx, sealed: readonly SealedFile[]): Promise<void> {
   throw failed.reason
 }
 
-async function lookAt(tx: Tx, file: ArrivedFile, sort?: FileSort): Promise<Decision<Looked>> {
+async function lookAt(tx: Tx, file: ArrivedFile, { sort, apart, subject }: ArrivedPapers): Promise<Decision<Looked>> {
   const sniffed = await sniff(file.bytes)
   const judged = decideArrivedFile({ name: file.name, byteCount: file.bytes.length, sniffed }, sort)
   if (!judged.ok) return judged
@@ -105,7 +107,8 @@ async function lookAt(tx: Tx, file: ArrivedFile, sort?: FileSort): Promise<Decis
   if (scan === 'infected') {
     return refuse('file.infected', { file: file.name })
   }
-  const hash = tx.vault.lookupHash('file', createHash('sha256').update(file.bytes).digest('hex'))
+  const content = createHash('sha256').update(file.bytes).digest('hex')
+  const hash = tx.vault.lookupHash('file', apart ? `${subject.id}:${content}` : content)
   return ok({ file, judged: judged.value, scan, hash })
 }
 

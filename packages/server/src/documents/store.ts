@@ -87,6 +87,17 @@ export async function givePapersTo(
       and document_id in (select id from papers)`.execute(db)
 }
 
+/** Papers that go on with another case than the one they came with. */
+export async function movePapers(
+  db: Db,
+  tenantId: number,
+  documentIds: readonly string[],
+  to: { readonly kind: string; readonly id: string },
+): Promise<void> {
+  await sql`update document set subject_kind = ${to.kind}, subject_id = ${to.id}
+    where tenant_id = ${tenantId} and id = any(${[...documentIds]}::uuid[])`.execute(db)
+}
+
 /** Files with the same content that we hold already: hash (hex) → persons whose papers they are. */
 export async function ownersOfContents(
   db: Db,

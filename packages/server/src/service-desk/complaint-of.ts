@@ -6,17 +6,14 @@ import { holds, ok, refuse, transition, type Day, type Decision } from '@anpei/d
 import { decideKindChange, requestLifecycle } from '@anpei/domain/service-desk'
 import { writeAsOne } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
+import { heardOf, type Heard } from './heard-of.ts'
 import { sealRequest } from './seal-request.ts'
 import { settleRequest } from './settle-request.ts'
-import { threadOf } from './store-thread.ts'
 import { lockConcernedOf, requestChangeWriting, type RequestRecord } from './store.ts'
 import { lockToWork, saveWork } from './work-on.ts'
 
-export type RequestForComplaint = {
+export type RequestForComplaint = Heard & {
   readonly request: RequestRecord
-  /** Everything the customer said in it, oldest first. */
-  readonly words: string
-  readonly documentIds: readonly string[]
   readonly postmarkedOn: Day | null
 }
 
@@ -28,16 +25,8 @@ export async function requestForComplaint(tx: Tx, requestId: string): Promise<De
   const moved = transition(requestLifecycle, 'convert', request.state)
   if (!moved.ok) return moved
   if (request.kind === 'tip') return refuse('desk.kind_sealed')
-  const heard = (await threadOf(tx, requestId)).filter((message) => message.direction === 'in')
-  return ok({
-    request,
-    words: heard
-      .map((message) => message.told.text)
-      .join('\n')
-      .trim(),
-    documentIds: heard.flatMap((message) => message.documentIds),
-    postmarkedOn: request.told.origin?.postmarkOn ?? null,
-  })
+  const heard = await heardOf(tx, requestId)
+  return ok({ request, ...heard, postmarkedOn: request.told.origin?.postmarkOn ?? null })
 }
 
 type Became = {

@@ -12,6 +12,11 @@ export const tipRefusals = {
     zh: '本公司有权办理举报的人都须回避，请直接向金融监管部门举报（12378）。',
     en: 'Everybody here who could examine this must keep out of it: please turn to the supervisor (12378).',
   },
+  'tip.no_words': {
+    status: 409,
+    zh: '请写明举报的事情。',
+    en: 'Please write down what is reported.',
+  },
   'tip.received_in_future': {
     status: 409,
     zh: '收到举报的时间晚于现在，请核对。',

@@ -120,11 +120,13 @@ describe('CMP-12 举报: a second person', () => {
     expect(decided.ok ? decided.value.to : decided.code).toBe(answer)
   })
 
-  it.each<['told' | 'note', TipState, string | boolean]>([
+  it.each<['told' | 'note' | 'question', TipState, string | boolean]>([
     ['told', 'confirmed', true],
     ['told', 'concluded', 'tip.result_not_ready'],
     ['note', 'concluded', true],
-    ['note', 'closed', 'lifecycle.not_possible'],
+    ['question', 'closed', 'lifecycle.not_possible'],
+    ['note', 'closed', true],
+    ['note', 'turned', 'lifecycle.not_possible'],
   ])('%s while it is %s', (kind, state, answer) => {
     const decided = decideTipEntry(kind, state)
     expect(decided.ok || decided.code).toBe(answer)

@@ -28,6 +28,8 @@ export const TIP_ENTRIES = {
   told: '告知举报人',
 } as const
 export type TipEntryKind = keyof typeof TIP_ENTRIES
+/** What the staff write down themselves. */
+export const STAFF_ENTRIES = ['question', 'evidence', 'interview', 'protection', 'note', 'told'] as const
 /** What the reporter reads with the code. */
 export const SHOWN_TO_REPORTER: readonly TipEntryKind[] = ['facts', 'question']
 
@@ -83,9 +85,9 @@ export type ClosingOfTip = {
   /** The reporter added something nobody has answered or noted. */
   readonly unread: boolean
 }
-export const TIP_DEBTS = { told: '还没有把结果告知实名举报人', unread: '举报人有补充还没有处理' } as const
+const TIP_DEBTS = { told: '还没有把结果告知实名举报人', unread: '举报人有补充还没有处理' } as const
 
-export function tipDebts({ named, told, unread }: ClosingOfTip): readonly (keyof typeof TIP_DEBTS)[] {
+function tipDebts({ named, told, unread }: ClosingOfTip): readonly (keyof typeof TIP_DEBTS)[] {
   return [...(named && !told ? (['told'] as const) : []), ...(unread ? (['unread'] as const) : [])]
 }
 
@@ -118,7 +120,8 @@ export function decideJudgement(facts: Judging): Decision<Transition<TipState>> 
 export function decideTipEntry(kind: TipEntryKind, state: TipState): Decision<null> {
   if (kind === 'told') return state === 'confirmed' ? ok(null) : refuse('tip.result_not_ready')
   const { phase, zh } = tipLifecycle.states[state]
-  return phase === 'open'
+  // That nothing new was in an addition is noted behind the end as well.
+  return phase === 'open' || (kind === 'note' && state === 'closed')
     ? ok(null)
     : refuse('lifecycle.not_possible', { case: tipLifecycle.zh, state: zh, act: TIP_ENTRIES[kind] })
 }
@@ -138,7 +141,7 @@ export function tipCan(of: Acting): string[] {
   const other = concludedBy !== userId
   const found: Readonly<Record<string, boolean>> = {
     accept: state === 'received',
-    addEntry: open && works,
+    addEntry: (open && works) || (state === 'closed' && of.unread),
     conclude: works && (state === 'received' || state === 'accepted'),
     confirm: state === 'concluded' && other,
     return: state === 'concluded' && other,

@@ -49,7 +49,7 @@ create table tip (
   check (state not in ('concluded', 'confirmed', 'closed') or outcome is not null and concluded_by is not null),
   check ((state in ('closed', 'turned')) = (ended_at is not null))
 );
-create index tip_open_by_due on tip (tenant_id, due_or_never, id) where ended_at is null;
+create index tip_open_by_due on tip (tenant_id, due_or_never, id) where ended_at is null or unread_since is not null;
 create index tip_recent on tip (tenant_id, received_at desc, id desc);
 
 -- The file of a tip: what the reporter added, questions, evidence, interviews, protection.
