@@ -32,15 +32,37 @@ export type Ask = <Row extends object = Record<string, unknown>>(
   values?: readonly unknown[],
 ) => Promise<Row[]>
 
-/** `kept`: a folder that stays and is used again; else a throwaway one. */
-export async function openGround(kept: string | undefined, log: (line: string) => void): Promise<Ground> {
+/** `kept`: a folder that stays and is used again; else a throwaway one. `watched`: its statements can be counted. */
+export async function openGround(
+  kept: string | undefined,
+  watched: boolean,
+  log: (line: string) => void,
+): Promise<Ground> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'anpei-bench-'))
+  if (watched) await startOnceWatched(folder, log)
   const embedded = await startEmbedded({ folder, log })
   try {
     return await groundOver(embedded, folder, kept === undefined)
   } catch (fault) {
     await embedded.stop()
     throw fault
+  }
+}
+
+/** The library that counts is loaded when the database starts: it is told so, and starts again. */
+async function startOnceWatched(folder: string, log: (line: string) => void): Promise<void> {
+  const embedded = await startEmbedded({ folder, log })
+  try {
+    await withAdmin(embedded.adminUrl, async (ask) => {
+      await ask(`alter system set shared_preload_libraries = 'pg_stat_statements'`)
+      await ask(`alter system set pg_stat_statements.track = 'top'`)
+      await ask(`alter system set pg_stat_statements.track_planning = on`)
+    })
+    await withAdmin(embedded.adminUrl.replace(/\/postgres$/, '/anpei'), (ask) =>
+      ask('create extension if not exists pg_stat_statements'),
+    )
+  } finally {
+    await embedded.stop()
   }
 }
 

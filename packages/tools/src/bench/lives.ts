@@ -4,6 +4,7 @@
  * and come back paid. The insured's account stands confirmed from before. Every call of every person is measured; a
  * life counts when it is decided, and all that are decided are paid before the run ends.
  */
+import { createHash } from 'node:crypto'
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { startServer } from './children.ts'
 import type { Ground } from './ground.ts'
@@ -13,6 +14,7 @@ import { payAll } from './payday.ts'
 import { processorTime, type ProcessorTime } from './processor.ts'
 import { accidentOn, reportOf } from './report-body.ts'
 import { signIn, type Session } from './session.ts'
+import { countStatements } from './statements.ts'
 import { atLeast, atMost, type Row } from './table.ts'
 import { openLine, type Line } from './wire.ts'
 
@@ -44,6 +46,8 @@ export type LivesOptions = {
   readonly profile?: string
   /** A run of so many lives instead of so many seconds: what one costs can then be compared on a busy machine. */
   readonly lives?: number
+  /** A file for what the database was asked; counting costs time itself. */
+  readonly statements?: string
 }
 
 export async function benchLives(ground: Ground, options: LivesOptions, log: (line: string) => void): Promise<Row[]> {
@@ -64,9 +68,12 @@ export async function benchLives(ground: Ground, options: LivesOptions, log: (li
     await underLoad(server.port, CALLERS, { steps: WARM_LIVES }, life)
     await payAll(line, staff.finance, staff.second, [])
     byStep.clear()
+    log(`  warmed up by ${WARM_LIVES} lives`)
     const bank: Bank = { times: [], paid: 0, over: false }
+    const counter = options.statements === undefined ? null : await countStatements(ground, options.statements)
     const before = processorTime(server.pid, ground.folder)
     const paying = payday(line, staff, bank)
+    const speed = yardstick()
     const done = await underLoad(
       server.port,
       CALLERS,
@@ -74,12 +81,13 @@ export async function benchLives(ground: Ground, options: LivesOptions, log: (li
       life,
     )
     bank.over = true
+    log(`  a measure of the machine: ${speed().toFixed(1)} ms of processor for what takes 5 where nobody else works`)
     await paying
     bank.paid += await payAll(line, staff.finance, staff.second, bank.times)
     const after = processorTime(server.pid, ground.folder)
     line.end()
-    const cost = before && after ? costOfOne(before, after, done.steps) : ''
-    log(`  ${cost}`)
+    const cost = before && after ? costOfOne(before, after, done.steps, log) : ''
+    if (counter) log(`  ${await counter.told(done.steps)}`)
     for (const [step, times] of byStep)
       log(`  ${step.padEnd(10)} p50 ${spread(times).p50.toFixed(1)} ms, p95 ${spread(times).p95.toFixed(1)} ms`)
     log(`  batches    ${bank.paid} paid, p95 ${spread(bank.times).p95.toFixed(0)} ms`)
@@ -101,12 +109,37 @@ export async function benchLives(ground: Ground, options: LivesOptions, log: (li
   }
 }
 
-function costOfOne(before: ProcessorTime, after: ProcessorTime, lives: number): string {
+function costOfOne(before: ProcessorTime, after: ProcessorTime, lives: number, log: (line: string) => void): string {
   const each = (from: number, to: number) => ((to - from) / lives).toFixed(1)
+  for (const [part, ms] of after.parts) {
+    const spent = each(before.parts.get(part) ?? 0, ms)
+    if (spent !== '0.0') log(`  ${part.padEnd(22)} ${spent} ms a life`)
+  }
   const server = each(before.serverMs, after.serverMs)
   const database = each(before.databaseMs, after.databaseMs)
   const callers = each(before.benchMs, after.benchMs)
-  return `processor a life: server ${server} ms, database ${database} ms, callers ${callers} ms`
+  const told = `processor a life: server ${server} ms, database ${database} ms, callers ${callers} ms`
+  log(`  ${told}`)
+  return told
+}
+
+/**
+ * Processors that are shared do less in a millisecond: how long a fixed piece of work took while it was measured, at
+ * intervals.
+ */
+function yardstick(): () => number {
+  const times: number[] = []
+  const timer = setInterval(() => {
+    const from = process.cpuUsage()
+    let hash = Buffer.alloc(32)
+    for (let turn = 0; turn < 4000; turn++) hash = createHash('sha256').update(hash).digest()
+    const { user, system } = process.cpuUsage(from)
+    times.push((user + system) / 1000)
+  }, 1000)
+  return () => {
+    clearInterval(timer)
+    return spread(times).p50
+  }
 }
 
 async function payday(line: Line, staff: Staff, bank: Bank): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * npm run bench [-- part…] [--claims 1000000] [--people 215864] [--seconds 10] [--desk 60] [--routes create,get]
- * [--keep FOLDER] [--out docs/bench.md] [--profile FOLDER] [--lives N]
+ * [--keep FOLDER] [--out docs/bench.md] [--profile FOLDER] [--lives N] [--statements FILE]
  * Measures the promises of speed and size, each against a bare limit in the same run, and prints them as a table, which
  * --out writes as a page. Parts: roster calculation size clocks notices knowledge desk lives over an empty store;
  * fill lives store routes board over a full one. --keep: a folder where the full store stays; `fill` alone fills it,
@@ -43,6 +43,7 @@ const { values: given, positionals } = parseArgs({
     out: { type: 'string' },
     profile: { type: 'string' },
     lives: { type: 'string' },
+    statements: { type: 'string' },
   },
 })
 const log = (line: string) => {
@@ -58,14 +59,19 @@ const people = Number(given.people)
 const seconds = Number(given.seconds)
 const only = given.routes.split(',').filter(Boolean)
 const profile = given.profile === undefined ? {} : { profile: given.profile }
-const long = { seconds, ...profile, ...(given.lives === undefined ? {} : { lives: Number(given.lives) }) }
+const long = {
+  seconds,
+  ...profile,
+  ...(given.lives === undefined ? {} : { lives: Number(given.lives) }),
+  ...(given.statements === undefined ? {} : { statements: given.statements }),
+}
 const wanted = (part: Part) => positionals.length === 0 || positionals.includes(part)
 
 const rows: Row[] = []
 const facts: string[] = []
 
 if (EMPTY.some(wanted)) await overEmptyStore()
-if (FULL.some(wanted)) await overFullStore()
+if (claims > 0 && FULL.some(wanted)) await overFullStore()
 console.log(`\n${plainTable(rows)}\n\n${facts.join('\n')}`)
 
 async function overEmptyStore(): Promise<void> {
@@ -99,7 +105,7 @@ async function overFullStore(): Promise<void> {
 }
 
 async function over(folder: string | undefined, work: (ground: Ground) => Promise<void>): Promise<void> {
-  const ground = await openGround(folder, log)
+  const ground = await openGround(folder, given.statements !== undefined, log)
   try {
     await work(ground)
   } finally {

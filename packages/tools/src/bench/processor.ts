@@ -7,31 +7,59 @@ import { join } from 'node:path'
 
 const TICK_MS = 10
 
-export type ProcessorTime = { readonly serverMs: number; readonly databaseMs: number; readonly benchMs: number }
+export type ProcessorTime = {
+  readonly serverMs: number
+  readonly databaseMs: number
+  readonly benchMs: number
+  /** The same by part: the server's own thread and those beside it, each kind of process of the database. */
+  readonly parts: ReadonlyMap<string, number>
+}
 
 export function processorTime(serverPid: number, folder: string): ProcessorTime | undefined {
   if (process.platform !== 'linux') return undefined
   const own = process.cpuUsage()
+  const benchMs = (own.user + own.system) / 1000
+  const serverMs = ticksOf(`/proc/${serverPid}`, false) * TICK_MS
+  const mainMs = ticksOf(`/proc/${serverPid}/task/${serverPid}`, false) * TICK_MS
+  const database = databaseTimes(join(folder, 'pgdata'))
   return {
-    serverMs: ticksOf(serverPid, false) * TICK_MS,
-    databaseMs: databaseTicks(join(folder, 'pgdata')) * TICK_MS,
-    benchMs: (own.user + own.system) / 1000,
+    serverMs,
+    databaseMs: [...database.values()].reduce((total, ms) => total + ms, 0),
+    benchMs,
+    parts: new Map([
+      ['callers', benchMs],
+      ['server', mainMs],
+      ['server, other threads', serverMs - mainMs],
+      ...database,
+    ]),
   }
 }
 
-/** The postmaster, its children, and those of its children that ended meanwhile. */
-function databaseTicks(pgdata: string): number {
+/** The postmaster's children by what they are called; those that ended meanwhile stand with the postmaster. */
+function databaseTimes(pgdata: string): ReadonlyMap<string, number> {
   const postmaster = Number(readFileSync(join(pgdata, 'postmaster.pid'), 'utf8').split('\n')[0])
-  let ticks = ticksOf(postmaster, true)
+  const times = new Map([['postmaster and ended', ticksOf(`/proc/${postmaster}`, true) * TICK_MS]])
   for (const name of readdirSync('/proc')) {
-    if (/^\d+$/.test(name) && parentOf(Number(name)) === postmaster) ticks += ticksOf(Number(name), false)
+    if (!/^\d+$/.test(name) || parentOf(Number(name)) !== postmaster) continue
+    const part = titleOf(Number(name))
+    times.set(part, (times.get(part) ?? 0) + ticksOf(`/proc/${name}`, false) * TICK_MS)
   }
-  return ticks
+  return times
 }
 
-function fieldsOf(pid: number): string[] {
+/** `postgres: checkpointer ` → checkpointer; sessions are named by user, database and address. */
+function titleOf(pid: number): string {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const title = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/^postgres: /, '')
+    return /\[local\]|127\.0\.0\.1/.test(title) ? 'sessions' : title.replace(/[\d\0]+/g, '').trim()
+  } catch {
+    return 'postmaster and ended'
+  }
+}
+
+function fieldsOf(place: string): string[] {
+  try {
+    const text = readFileSync(`${place}/stat`, 'utf8')
     return text.slice(text.lastIndexOf(')') + 2).split(' ')
   } catch {
     // It ended just now.
@@ -40,10 +68,10 @@ function fieldsOf(pid: number): string[] {
 }
 
 function parentOf(pid: number): number {
-  return Number(fieldsOf(pid)[1] ?? 0)
+  return Number(fieldsOf(`/proc/${pid}`)[1] ?? 0)
 }
 
-function ticksOf(pid: number, withEnded: boolean): number {
-  const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fieldsOf(pid).slice(11, 15).map(Number)
+function ticksOf(place: string, withEnded: boolean): number {
+  const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fieldsOf(place).slice(11, 15).map(Number)
   return user + system + (withEnded ? endedUser + endedSystem : 0)
 }
