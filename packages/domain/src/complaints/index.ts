@@ -202,3 +202,38 @@ export {
   type LinkVerdict,
   type Signal,
 } from './linkage/signals.ts'
+export {
+  CHANGE_KINDS,
+  EXPOSURES,
+  LOOP_STEPS,
+  ROOT_CAUSES,
+  ROOT_GROUPS,
+  type ChangeKind,
+  type Exposure,
+  type LoopStep,
+  type RootCause,
+} from './loop/places.ts'
+export {
+  effectOf,
+  effectWindows,
+  ratePerThousand,
+  VERDICTS,
+  WINDOW_DAYS,
+  type RateShown,
+  type Verdict,
+  type Window,
+} from './loop/effect.ts'
+export {
+  improvementLifecycle,
+  libraryLifecycle,
+  reviewLifecycle,
+  type ImprovementState,
+  type LibraryState,
+  type ReviewState,
+} from './loop/lifecycles-loop.ts'
+export { decideEffectJudge, decideMeasuring, decideOwner, decideReporting } from './loop/improvement.ts'
+export { decideAnonymous, decideLibraryCheck, type KnownOfCase } from './loop/anonymity.ts'
+export { decideHolding, decidePeriod, REVIEW_FUNCTIONS, type ReviewFunction } from './loop/review.ts'
+export { improvementCan, loopCan } from './loop/can-loop.ts'
+export { loopEventCatalogue } from './loop/events-loop.ts'
+export { loopRefusals } from './loop/refusals.ts'

@@ -33,7 +33,7 @@ export function effectWindows(proposedOn: Day, doneOn: Day, days: number): Windo
 export type EffectFacts = {
   readonly before: Counted
   readonly after: Counted
-  /** Complaints of the later window of which nobody has named the cause. */
+  /** Complaints of the later window that may come from this step and of which nobody has named the cause. */
   readonly unnamed: number
 }
 export type Effect = { readonly verdict: Verdict; readonly ratio: Interval | null }

@@ -2,6 +2,7 @@
  * CMP-13: where a complaint came from: the exact step of our work, and why it went wrong there. Both lists are the
  * house's own; what is complained about (事由) is another list (CMP-04).
  */
+import type { CauseGroup } from '../categories.ts'
 
 /** What the rate of complaints of a step is counted against. */
 export const EXPOSURES = {
@@ -17,19 +18,20 @@ export const EXPOSURES = {
 } as const
 export type Exposure = keyof typeof EXPOSURES
 
-type Step = { readonly zh: string; readonly exposure: Exposure }
+/** `groups`: complaints classified so may come from this step. */
+type Step = { readonly zh: string; readonly exposure: Exposure; readonly groups: readonly CauseGroup[] }
 export const LOOP_STEPS = {
-  report: { zh: '报案受理', exposure: 'received' },
-  papers: { zh: '资料审核', exposure: 'papers_done' },
-  liability: { zh: '责任认定', exposure: 'decided' },
-  calculation: { zh: '赔付计算', exposure: 'decided' },
-  letter: { zh: '告知与函件', exposure: 'decided' },
-  payment: { zh: '支付', exposure: 'closed' },
-  service: { zh: '咨询与接待', exposure: 'requests' },
-  callback: { zh: '回访', exposure: 'callbacks' },
-  sales: { zh: '介绍产品', exposure: 'introductions' },
-  enrolment: { zh: '参保', exposure: 'enrolments' },
-  complaint: { zh: '投诉处理', exposure: 'complaints' },
+  report: { zh: '报案受理', exposure: 'received', groups: ['claims', 'service'] },
+  papers: { zh: '资料审核', exposure: 'papers_done', groups: ['claims'] },
+  liability: { zh: '责任认定', exposure: 'decided', groups: ['claims'] },
+  calculation: { zh: '赔付计算', exposure: 'decided', groups: ['claims'] },
+  letter: { zh: '告知与函件', exposure: 'decided', groups: ['claims', 'information'] },
+  payment: { zh: '支付', exposure: 'closed', groups: ['claims'] },
+  service: { zh: '咨询与接待', exposure: 'requests', groups: ['service', 'information', 'policy_service'] },
+  callback: { zh: '回访', exposure: 'callbacks', groups: ['service'] },
+  sales: { zh: '介绍产品', exposure: 'introductions', groups: ['sales', 'surrender'] },
+  enrolment: { zh: '参保', exposure: 'enrolments', groups: ['underwriting', 'renewal', 'policy_service'] },
+  complaint: { zh: '投诉处理', exposure: 'complaints', groups: ['service', 'claims'] },
 } as const satisfies Readonly<Record<string, Step>>
 export type LoopStep = keyof typeof LOOP_STEPS
 
@@ -61,3 +63,15 @@ export const ROOT_CAUSES = {
   outside: { zh: '医院、银行等外部单位', group: 'outside' },
 } as const satisfies Readonly<Record<string, Root>>
 export type RootCause = keyof typeof ROOT_CAUSES
+
+/** What may have been changed because of a complaint. */
+export const CHANGE_KINDS = {
+  promise: '时限规则',
+  programme: '方案',
+  decision_table: '决策表',
+  template: '函件与通知模板',
+  wording: '用语规则',
+  form: '表单与清单',
+  knowledge: '知识库文章',
+} as const
+export type ChangeKind = keyof typeof CHANGE_KINDS

@@ -1,4 +1,7 @@
-/** CMP-13: the review meeting is one of claims, service and law together; its minutes name who was there and who does what by when. */
+/**
+ * CMP-13: the review meeting is one of claims, service and law together; its minutes name who was there and who does
+ * what by when.
+ */
 import { ok, refuse, type Day, type Decision } from '../../kernel/index.ts'
 
 export const REVIEW_FUNCTIONS = { claims: '理赔', service: '客服', legal: '法务' } as const

@@ -1,0 +1,45 @@
+import { checkLibraryCase, draftLibraryCase, getLibraryCase, listLibraryCases } from '@anpei/contract/complaints'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, openWorld, staffId, type World } from '../../testing/index.ts'
+import { closedCase } from './loop.fixture.ts'
+
+const CASE = {
+  title: '回访没有排班',
+  happened: '没有人回访。',
+  reason: '没有排定。',
+  handled: '道歉。',
+  lesson: '排定到人。',
+}
+
+describe('CMP-13 a second person lets a case into the library', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  afterAll(() => world.close())
+
+  it('never its writer; returned with a reason, written anew, found by everybody but whom it is about', async () => {
+    const concernedIds = [await staffId(world, 'assessor1')]
+    const complaintId = await closedCase(world, { concernedIds })
+    const writer = await world.as('handler2')
+    const draft = () => writer(draftLibraryCase, { params: { complaintId }, body: CASE })
+    const { id: caseId } = await draft()
+    const params = { caseId }
+    await expectRefusal(writer(checkLibraryCase, { params, body: { publish: true } }), 'library.own_case')
+    const second = await world.as('coordinator1')
+    await expectRefusal(second(checkLibraryCase, { params, body: { publish: false } }), 'library.reason_missing')
+    const reader = await world.as('service1')
+    await expectRefusal(reader(getLibraryCase, { params }), 'request.not_found')
+    await second(checkLibraryCase, { params, body: { publish: false, comment: '写明怎样预防。' } })
+    await draft()
+    await second(checkLibraryCase, { params, body: { publish: true } })
+    await expectRefusal(draft(), 'lifecycle.not_possible')
+    const found = await reader(listLibraryCases, { query: { q: '排定到人' } })
+    expect(found).toMatchObject({ total: 1, items: [{ id: caseId, stepWord: '回访' }] })
+    expect((await reader(listLibraryCases, { query: { q: '没有这句话' } })).items).toEqual([])
+    expect((await reader(getLibraryCase, { params })).checkedBy).toBe('肖婉清')
+    const concerned = await world.as('assessor1')
+    expect((await concerned(listLibraryCases, { query: {} })).items).toEqual([])
+    await expectRefusal(concerned(getLibraryCase, { params }), 'request.not_found')
+  })
+})

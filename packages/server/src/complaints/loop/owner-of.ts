@@ -1,0 +1,16 @@
+/** Who may own a 整改: active, and allowed to work on improvements (CMP-13). */
+import { sql } from 'kysely'
+import type { Tx } from '../../http/index.ts'
+
+export type OwnerKnown = { readonly id: string; readonly name: string; readonly institutionId: string | null }
+
+/** All of them, or the one asked for. */
+export async function ownersOf(tx: Tx, userId: string | null): Promise<readonly OwnerKnown[]> {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<OwnerKnown>`select u.id, u.name, u.institution_id as "institutionId" from staff_user u
+    where u.tenant_id = ${tenantId} and u.active ${userId === null ? sql`` : sql`and u.id = ${userId}`}
+      and exists (select from user_role ur join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
+        where ur.tenant_id = ${tenantId} and ur.user_id = u.id and 'complaint.improve' = any(r.permissions))
+    order by u.name, u.id`.execute(tx.db)
+  return rows
+}
