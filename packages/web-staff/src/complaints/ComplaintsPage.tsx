@@ -1,7 +1,7 @@
 /** 投诉: mine, those nobody has, those under way, all; what breaks first stands first (CMP-04, CMP-09). */
 import { listComplaints } from '@anpei/contract/complaints'
 import { CAUSE_GROUPS, CAUSES, complaintLifecycle } from '@anpei/domain/complaints'
-import { Button, Input, Segmented } from 'antd'
+import { Button, Input } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall, useLive } from '../client/index.ts'
@@ -25,11 +25,11 @@ import {
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { ComplaintTag, Marks, type Row } from './marks.tsx'
+import { WHOSE, WhoseTabs, type Whose } from './WhoseTabs.tsx'
 import './complaints.css'
 
 const SIZE = 20
 const heard = [listComplaints]
-const TABS = { mine: '我的', unassigned: '待指派', open: '在办', all: '全部' } as const
 const MAJOR = { yes: '只看重大投诉' } as const
 const SORTS = { due: '先到期的在前', newest: '新的在前' } as const
 const FILTERS = ['q', 'state', 'cause', 'causeGroup', 'major', 'sort', 'claimId', 'personId'] as const
@@ -84,7 +84,7 @@ export default function ComplaintsPage(): ReactElement {
   const may = useMay()
   const navigate = useNavigate()
   useLive('complaints', heard)
-  const whose = keyIn(TABS, get('whose')) ?? (may('complaint.handle') ? 'mine' : 'open')
+  const whose = keyIn(WHOSE, get('whose')) ?? (may('complaint.handle') ? 'mine' : 'open')
   const found = useCall(listComplaints, { query: queryOf(get, whose, cursor) }, { everySeconds: 60 })
   const filtered = FILTERS.some((name) => name !== 'sort' && get(name) !== undefined)
   return (
@@ -99,12 +99,10 @@ export default function ComplaintsPage(): ReactElement {
       </PageHead>
       <Panel flush>
         <div className="ap-filters cm-tabs">
-          <Segmented
-            aria-label="看哪些投诉"
+          <WhoseTabs
             value={whose}
-            options={choicesOf(TABS)}
-            onChange={(next) => {
-              set({ whose: String(next) })
+            onWhose={(next) => {
+              set({ whose: next })
             }}
           />
         </div>
@@ -129,7 +127,7 @@ export default function ComplaintsPage(): ReactElement {
   )
 }
 
-function queryOf(get: SearchState['get'], whose: keyof typeof TABS, cursor: string | undefined) {
+function queryOf(get: SearchState['get'], whose: Whose, cursor: string | undefined) {
   const state = keyIn(complaintLifecycle.states, get('state'))
   const cause = keyIn(CAUSES, get('cause'))
   const causeGroup = keyIn(CAUSE_GROUPS, get('causeGroup'))

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { DayInput, Field, FormFault, Icon, Panel } from '../kit/index.ts'
 import { bytesText, today } from '../kernel/index.ts'
+import './programme.css'
 
 const KINDS = [
   { value: 'monthly', label: '月度全量（先列差异，确认后生效）' },

@@ -86,7 +86,7 @@ describe('CMP-13, OPS-05 a file of past complaints', () => {
     expect((await head(listHistory, { query: { cause: 'claim_time' } })).total).toBe(2)
     expect(await count('complaint')).toBe(0)
     expect((await head(listComplaints, { query: { whose: 'all' } })).total).toBe(0)
-    expect(await count(`clock where case_kind like 'complaint%'`)).toBe(0)
+    expect(await count(`clock where subject_kind like 'complaint%'`)).toBe(0)
     expect([await count('event_waiting'), await count('notice')]).toEqual([events, jobs])
   })
 

@@ -1,0 +1,143 @@
+/** 导入历史投诉: a file of another system, and the imports of before (CMP-13). */
+import {
+  listHistoryImports,
+  listHistoryMappings,
+  startHistoryImport,
+  type HistoryImportView,
+} from '@anpei/contract/complaints'
+import { Button, Form, Input, Select } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { useCall, useCommand } from '../../client/index.ts'
+import {
+  Answered,
+  Field,
+  FormFault,
+  PagedTable,
+  PageHead,
+  Panel,
+  Tag,
+  useSearchState,
+  type Column,
+  type Tone,
+} from '../../kit/index.ts'
+import { instantText } from '../../kernel/index.ts'
+import { DropZone, isRunning, percentOf } from '../../programme/index.ts'
+import '../complaints.css'
+
+const SIZE = 20
+export const importTones: Readonly<Record<HistoryImportView['state'], Tone>> = {
+  uploaded: 'amber',
+  rehearsing: 'blue',
+  rehearsed: 'amber',
+  reading: 'blue',
+  done: 'green',
+  cancelled: 'grey',
+  failed: 'red',
+}
+
+const columns: readonly Column<HistoryImportView>[] = [
+  { key: 'file', title: '文件', render: (row) => <Link to={`/complaint-imports/${row.id}`}>{row.fileName}</Link> },
+  { key: 'house', title: '机构', render: (row) => row.institutionName, wideOnly: true },
+  { key: 'series', title: '编号系列', render: (row) => row.series, wideOnly: true },
+  {
+    key: 'state',
+    title: '状态',
+    render: (row) => (
+      <>
+        <Tag tone={importTones[row.state]}>{row.stateWord}</Tag>{' '}
+        <small>{row.task && isRunning(row.task) ? `${percentOf(row.task)}%` : ''}</small>
+      </>
+    ),
+  },
+  { key: 'rows', title: '行数', align: 'right', render: (row) => row.rowCount.toLocaleString('en-US') },
+  { key: 'new', title: '新增', align: 'right', render: (row) => row.newCount.toLocaleString('en-US') },
+  { key: 'bad', title: '问题行', align: 'right', render: (row) => row.badCount.toLocaleString('en-US') },
+  { key: 'by', title: '导入', render: (row) => `${row.startedBy ?? '系统'} ${instantText(row.startedAt)}` },
+]
+
+export default function HistoryImportsPage(): ReactElement {
+  const search = useSearchState()
+  const { cursor } = search
+  const found = useCall(
+    listHistoryImports,
+    { query: { limit: SIZE, ...(cursor ? { cursor } : {}) } },
+    { everySeconds: 5 },
+  )
+  const navigate = useNavigate()
+  return (
+    <>
+      <PageHead title="导入历史投诉" note="其他系统的投诉台账，CSV（UTF-8、GB18030）或 XLSX，第一行是表头。">
+        <Link to="/complaint-history">历史投诉</Link>
+      </PageHead>
+      <div className="ap-stack">
+        <Upload />
+        <Panel title="导入记录" flush>
+          <PagedTable<HistoryImportView>
+            of={found}
+            search={search}
+            size={SIZE}
+            label="历史投诉导入记录"
+            columns={columns}
+            empty="还没有导入过历史投诉。"
+            onOpen={(row) => void navigate(`/complaint-imports/${row.id}`)}
+          />
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+type Values = { institutionId: string; series: string }
+
+function Upload(): ReactElement {
+  const [form] = Form.useForm<Values>()
+  const [file, setFile] = useState<File | null>(null)
+  const navigate = useNavigate()
+  const choices = useCall(listHistoryMappings, {})
+  const start = useCommand(startHistoryImport)
+  const send = async (body: Values): Promise<void> => {
+    if (!file) return
+    const started = await start.run({ body }, [{ field: 'table', file, name: file.name }])
+    if (started) void navigate(`/complaint-imports/${started.id}`)
+  }
+  return (
+    <Panel title="导入新文件">
+      <Answered of={choices}>
+        {({ institutions }) => (
+          <Form<Values>
+            form={form}
+            layout="vertical"
+            initialValues={{ institutionId: institutions[0]?.id, series: '原系统' }}
+            onFinish={(values) => {
+              void send(values)
+            }}
+          >
+            <FormFault form={form} fault={start.fault} />
+            <div className="ap-fields">
+              <Field name="institutionId" label="归属机构" required>
+                <Select
+                  showSearch
+                  optionFilterProp="label"
+                  options={institutions.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+              </Field>
+              <Field name="series" label="编号系列（编号出自哪个系统）" required>
+                <Input maxLength={40} />
+              </Field>
+            </div>
+            <DropZone label="历史投诉文件" file={file} onFile={setFile} />
+            <div className="ap-row pg-upload-act">
+              <Button type="primary" htmlType="submit" disabled={!file} loading={start.busy}>
+                上传并对应列
+              </Button>
+              <span className="ap-muted ap-small">
+                先试导入，看清数目和问题行再正式导入；同一编号再导一次不会重复。历史投诉只供查询和统计，不产生待办、时限和通知。
+              </span>
+            </div>
+          </Form>
+        )}
+      </Answered>
+    </Panel>
+  )
+}
