@@ -71,12 +71,35 @@ function nameOf(client: pg.PoolClient, text: string): string | undefined {
   return entry.name
 }
 
+const heldBack = new WeakMap<pg.PoolClient, (() => void)[]>()
+
+/**
+ * Puts off sending until everything that can run now has run, or until anything else is sent on the connection: what
+ * was asked for earlier is on the wire earlier.
+ */
+export function holdBack(client: pg.PoolClient, send: () => void): void {
+  const held = heldBack.get(client)
+  if (held) held.push(send)
+  else {
+    heldBack.set(client, [send])
+    process.nextTick(letGo, client)
+  }
+}
+
+export function letGo(client: pg.PoolClient): void {
+  const held = heldBack.get(client)
+  if (!held) return
+  heldBack.delete(client)
+  for (const send of held) send()
+}
+
 /**
  * Hands a statement to the connection before it returns, so that statements sent one after the other without waiting
  * stay in this order. Everything sent in one go leaves in one piece: a write to the socket costs more than most
  * statements.
  */
 export function sendNow(client: pg.PoolClient, query: CompiledQuery): Promise<pg.QueryResult> {
+  letGo(client)
   const name = nameOf(client, query.sql)
   const values = query.parameters as unknown[]
   gather(client)

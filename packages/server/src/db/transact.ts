@@ -2,7 +2,7 @@
  * One write = one transaction. `begin` travels together with the first statement (the connection pipelines), `commit`
  * with the last ones, and the work is done again when two transactions could not be put in order (40001, 40P01).
  */
-import { gather } from './dialect.ts'
+import { gather, letGo } from './dialect.ts'
 import type { Connection, Pool } from './pool.ts'
 
 const RETRIES = 3
@@ -34,11 +34,13 @@ async function once<R>(connection: Connection, work: (connection: Connection) =>
   begun.catch(() => undefined)
   try {
     const { commit, value, sending } = await work(connection)
+    letGo(client)
     gather(client)
     const [ended] = await Promise.all([client.query(commit ? 'commit' : 'rollback'), begun, sending])
     if (commit && ended.command !== 'COMMIT') throw new Error('a transaction that failed was to be committed')
     return value
   } catch (error) {
+    letGo(client)
     await client.query('rollback').catch(() => undefined)
     throw error
   }

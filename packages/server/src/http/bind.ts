@@ -8,19 +8,39 @@ import { holds, permissions, refuse, type Actor, type Decision } from '@anpei/do
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { App } from './app.ts'
+import { openBatches, type Batches } from './batch.ts'
 import { collectParts } from './files.ts'
-import { read, write } from './frame.ts'
+import { read, write, type Shared } from './frame.ts'
 import { sendFileAnswer, sendRefusal } from './problems.ts'
 import type { ArrivedFile, FileAnswer } from './arrived-file.ts'
 import type { Handler } from './tx.ts'
 
-export type Bound = { readonly route: Route; readonly handler: Handler<never, unknown>; readonly reads: boolean }
+export type Bound = {
+  readonly route: Route
+  readonly handler: Handler<never, unknown>
+  readonly reads: boolean
+  /** Shares its transaction with others; what keeps the order of those that belong together. */
+  readonly lineOf?: (input: never) => string
+}
 
 type AnswerOf<R extends Route> = R extends { download: true } ? FileAnswer : z.input<R['answer']>
 
 /** A command: runs in a transaction, needs an idempotency key. */
 export function on<R extends Route>(route: R, handler: Handler<Input<R>, AnswerOf<R>>): Bound {
   return { route, handler: handler as Handler<never, unknown>, reads: route.method === 'GET' }
+}
+
+/**
+ * A command of which hundreds may come in a second: those of one breath share a transaction (`openBatches`). Calls with
+ * the same line keep their order. It refuses before it writes, and what it asks and writes is put together with that of
+ * the others (`together`).
+ */
+export function onTogether<R extends Route>(
+  route: R,
+  handler: Handler<Input<R>, AnswerOf<R>>,
+  lineOf: (input: Input<R>) => string,
+): Bound {
+  return { ...on(route, handler), lineOf: lineOf as (input: never) => string }
 }
 
 /** A query sent by POST because its question is long or secret (an ID number never stands in a URL). */
@@ -34,17 +54,19 @@ export function onFile<R extends Route>(route: R, handler: Handler<Input<R>, Fil
 }
 
 export function bindRoutes(server: FastifyInstance, app: App, bound: readonly Bound[]): void {
+  const batches = openBatches(app)
   for (const one of bound) {
     server.route({
       method: one.route.method,
       url: one.route.path,
-      handler: async (request, reply) => answerRequest(app, one, request, reply),
+      handler: async (request, reply) => answerRequest(app, batches, one, request, reply),
     })
   }
 }
 
 async function answerRequest(
   app: App,
+  batches: Batches,
   bound: Bound,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -79,14 +101,13 @@ async function answerRequest(
   if (typeof key !== 'string' || key.length < 8 || key.length > 100)
     return sendRefusal(app.refusalTexts, request, reply, refuse('request.key_missing'))
   const once = { key, route: route.id, bodyHash: hashOf(route, request.params, body, files) }
-  const decision = await write<unknown>(
-    app,
-    actor,
-    once,
-    (tx) => bound.handler(tx, input.value as never, files),
-    (value) => answerText(route, value),
-    edge,
-  )
+  const work: Shared['work'] = (tx) => bound.handler(tx, input.value as never, files)
+  const answer = (value: unknown) => answerText(route, value)
+  const line = bound.lineOf?.(input.value as never)
+  const decision =
+    line === undefined
+      ? await write(app, actor, once, work, answer, edge)
+      : await batches.take({ actor, once, work, answer, edge, line: `${route.id} ${line}` })
   if (!decision.ok) return sendRefusal(app.refusalTexts, request, reply, decision)
   return reply.type('application/json; charset=utf-8').send(decision.value)
 }

@@ -6,6 +6,7 @@
 import { systemActor } from '@anpei/domain/kernel'
 import { eventById, takeWaiting, type StoredEvent } from '../events/index.ts'
 import type { JobHandler } from '../jobs/index.ts'
+import { allEnded } from './all-ended.ts'
 import type { App } from './app.ts'
 import { systemWrite } from './frame.ts'
 import type { Tx } from './tx.ts'
@@ -129,13 +130,6 @@ async function doOne(tx: Tx, errands: Errands, event: StoredEvent): Promise<void
       else makeJob(tx, task, event)
     }),
   )
-}
-
-/** Nothing may be sent behind the rollback: one that failed is told when all have ended. */
-async function allEnded(work: readonly Promise<void>[]): Promise<void> {
-  const outcomes = await Promise.allSettled(work)
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-  if (failed) throw failed.reason
 }
 
 function makeJob(tx: Tx, task: string, event: StoredEvent): void {

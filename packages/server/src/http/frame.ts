@@ -7,7 +7,8 @@ import { sendNow, transact, violatedConstraint, type Connection } from '../db/in
 import { eventRow, eventsStatement, type EventRow, type NewEvent } from '../events/index.ts'
 import { jobsStatement, type NewJob } from '../jobs/index.ts'
 import type { App } from './app.ts'
-import { answerStatement, findAnswer, type Once } from './store.ts'
+import { allEnded } from './all-ended.ts'
+import { answersStatement, findAnswer, findAnswers, type KeptAnswer, type Once } from './store.ts'
 import type { Tx } from './tx.ts'
 
 type OpenTx = Tx & { recorded: EventRow[]; jobs: NewJob[]; looks: NewEvent[]; underWay: Promise<unknown>[] }
@@ -57,7 +58,7 @@ export async function write<A>(
         return { commit: false, value: { value: await earlierAnswer(tx, once, decision), waits: false } }
       }
       const text = answer(decision.value)
-      return { commit: true, value: { value: ok(text), waits: anyWaits(tx) }, sending: flush(tx, once, text) }
+      return { commit: true, value: { value: ok(text), waits: anyWaits(tx) }, sending: flushOne(tx, once, text) }
     })
     if (waits) app.bell.ring(actor.tenantId)
     return value
@@ -67,12 +68,57 @@ export async function write<A>(
   }
 }
 
+/** A call that shares its transaction with others. */
+export type Shared = {
+  readonly actor: Actor
+  readonly once: Once
+  readonly work: (tx: Tx) => Promise<Decision<unknown>>
+  readonly answer: (value: unknown) => string
+  readonly edge: Edge
+}
+
+/**
+ * Several calls of one tenant in one transaction: round by round, those of a round side by side, so that what they ask
+ * for travels together (`togetherInTurn`). All of them stand when it answers, or none.
+ */
+export async function writeTogether(
+  app: App,
+  tenantId: number,
+  rounds: readonly (readonly Shared[])[],
+): Promise<ReadonlyMap<Shared, Decision<string>>> {
+  const { decided, waits } = await transact(app.pool, tenantId, async (connection) => {
+    const now = app.clock.now()
+    const asked = rounds.flat().map(({ actor, once }) => ({ actorId: actor.id, key: once.key }))
+    const earlier = await findAnswers(connection.db, tenantId, asked)
+    const decided = new Map<Shared, Decision<string>>()
+    const leaving: Leaving[] = []
+    const decide = async (call: Shared): Promise<Decision<string>> => {
+      const { actor, once } = call
+      const kept = earlier.get(`${actor.id} ${once.key}`)
+      if (kept) return sameAnswer(kept, once)
+      const tx = openTx(app, actor, connection, now, call.edge)
+      const decision = await outcomeOf(tx, call.work)
+      if (!decision.ok) return decision
+      const text = call.answer(decision.value)
+      leaving.push({ tx, once, text })
+      return ok(text)
+    }
+    for (const round of rounds) {
+      await allEnded(round.map(async (call) => decided.set(call, await decide(call))))
+    }
+    const value = { decided, waits: leaving.some(({ tx }) => anyWaits(tx)) }
+    return { commit: true, value, sending: flush(connection, now, leaving) }
+  })
+  if (waits) app.bell.ring(tenantId)
+  return decided
+}
+
 /** A job's or the system's own transaction; there is nobody to answer. */
 export async function systemWrite<A>(app: App, actor: Actor, work: (tx: Tx) => Promise<A>): Promise<A> {
   const done = await transact(app.pool, actor.tenantId, async (connection) => {
     const tx = openTx(app, actor, connection, app.clock.now(), NO_EDGE)
     const value = await outcomeOf(tx, work)
-    return { commit: true, value: { value, waits: anyWaits(tx) }, sending: flush(tx, null, '') }
+    return { commit: true, value: { value, waits: anyWaits(tx) }, sending: flushOne(tx, null, '') }
   })
   if (done.waits) app.bell.ring(actor.tenantId)
   return done.value
@@ -125,24 +171,32 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
   }
 }
 
+type Leaving = { readonly tx: OpenTx; readonly once: Once | null; readonly text: string }
+
+function flushOne(tx: OpenTx, once: Once | null, text: string): Promise<unknown> {
+  return flush(tx, tx.now, [{ tx, once, text }])
+}
+
 /** Sends everything before it returns: the commit follows on its heels. */
-function flush(tx: OpenTx, once: Once | null, text: string): Promise<unknown> {
-  const { actor, client, db } = tx
-  const rows = [...tx.recorded, ...tx.looks.map((look) => eventRow(look, tx.now, { look: true }))]
+function flush({ client, db }: Connection, now: string, leaving: readonly Leaving[]): Promise<unknown> {
+  const tenantId = leaving[0]?.tx.actor.tenantId ?? 0
+  const entries = leaving.flatMap(({ tx }) =>
+    [...tx.recorded, ...tx.looks.map((look) => eventRow(look, now, { look: true }))].map((row) => ({
+      actor: tx.actor,
+      row,
+    })),
+  )
+  const jobs = leaving.flatMap(({ tx }) => tx.jobs)
+  const answers = leaving.flatMap(({ tx, once, text }) => (once ? [{ actor: tx.actor, once, text }] : []))
   const statements = [
-    ...(rows.length > 0
-      ? [
-          eventsStatement(
-            db,
-            actor.tenantId,
-            rows.map((row) => ({ actor, row })),
-          ),
-        ]
-      : []),
-    ...(tx.jobs.length > 0 ? [jobsStatement(db, withoutTwins(tx.jobs), tx.now)] : []),
-    ...(once ? [answerStatement(db, actor, once, text, tx.now)] : []),
+    ...(entries.length > 0 ? [eventsStatement(db, tenantId, entries)] : []),
+    ...(jobs.length > 0 ? [jobsStatement(db, withoutTwins(jobs), now)] : []),
+    ...(answers.length > 0 ? [answersStatement(db, tenantId, answers, now)] : []),
   ]
-  return Promise.all([...tx.underWay, ...statements.map((statement) => sendNow(client, statement))])
+  return Promise.all([
+    ...leaving.flatMap(({ tx }) => tx.underWay),
+    ...statements.map((statement) => sendNow(client, statement)),
+  ])
 }
 
 /** "Look whether there is something to send", asked for by fifty notices, is one job. */
@@ -155,13 +209,17 @@ async function earlierAnswer(tx: Tx, once: Once | null, refusal: Decision<never>
   if (!once) return refusal
   const earlier = await findAnswer(tx.db, tx.actor, once.key)
   if (!earlier) return refusal
-  return earlier.bodyHash.equals(once.bodyHash) ? ok(earlier.answer) : refuse('request.key_reused')
+  return sameAnswer(earlier, once)
 }
 
 async function repeated(app: App, actor: Actor, once: Once): Promise<Decision<string>> {
   return app.pool.withTenant(actor.tenantId, async ({ db }) => {
     const earlier = await findAnswer(db, actor, once.key)
     if (!earlier) throw new Error('an idempotency key vanished between two statements')
-    return earlier.bodyHash.equals(once.bodyHash) ? ok(earlier.answer) : refuse('request.key_reused')
+    return sameAnswer(earlier, once)
   })
+}
+
+function sameAnswer(kept: KeptAnswer, once: Once): Decision<string> {
+  return kept.bodyHash.equals(once.bodyHash) ? ok(kept.answer) : refuse('request.key_reused')
 }

@@ -14,15 +14,14 @@ import {
   type RequestState,
   subjectOf,
 } from '@anpei/domain/service-desk'
-import { writeAsOne } from '../db/index.ts'
 import { tellLive, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { deriveClocks } from '../sla/index.ts'
 import { careRankOf } from './care-rank.ts'
 import { keepFiles, type ComingFile } from './keep-files.ts'
-import { newMessageWriting } from './store-messages.ts'
 import { sealRequest } from './seal-request.ts'
-import { newRequestWriting, type Contact } from './store.ts'
+import { keepArrival } from './store-arrivals.ts'
+import type { Contact } from './store.ts'
 
 export type Opening = {
   readonly id: string
@@ -93,7 +92,7 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
     ...(taken ? { transition: taken } : {}),
   }
   const { documentIds, fileNames, refusedFiles } = files
-  const message = newMessageWriting(tx, {
+  const message = {
     id: newId(),
     requestId: id,
     no: 1,
@@ -108,8 +107,8 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
     documentIds,
     salt,
     told: { text: opening.text, fileNames, refusedFiles, ...(sender ? { messageId: sender.messageId } : {}) },
-  })
-  tx.later(writeAsOne(tx.db, [newRequestWriting(tx, request, due), message]))
-  await tellLive(tx, 'desk', null)
+  } as const
+  tx.later(keepArrival(tx, { begins: request, due, message }))
+  tx.later(tellLive(tx, 'desk', null))
   return requestNo
 }

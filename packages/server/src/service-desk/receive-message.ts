@@ -15,16 +15,16 @@ import {
   type RequestKind,
 } from '@anpei/domain/service-desk'
 import { parsePhone } from '@anpei/domain/customers'
-import { writeAsOne } from '../db/index.ts'
 import { tellLive, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { keepFiles, type ComingFile } from './keep-files.ts'
 import { openRequest } from './open-request.ts'
 import { settleRequest } from './settle-request.ts'
-import { lockConversation, lockSurvivor, moveConversation, requestOfConversation } from './store-conversations.ts'
-import { findByMessageHash, newMessageWriting, type KnownMessage } from './store-messages.ts'
+import { lockConversation, lockRequest, moveConversation } from './store-conversations.ts'
+import { keepArrival } from './store-arrivals.ts'
+import { findByMessageHash, type KnownMessage } from './store-messages.ts'
 import { personOf } from './store-persons.ts'
-import { requestChangeWriting, type Contact, type RequestRecord } from './store.ts'
+import type { Contact, RequestRecord } from './store.ts'
 
 export type Inbound = {
   readonly channel: ChannelName
@@ -63,17 +63,22 @@ export async function receiveMessage(tx: Tx, inbound: Inbound): Promise<Decision
   const contact = contactOf(inbound.from)
   const freshId = newId()
   // Sent in this order in one go: the later ones see what the first had to wait for.
-  const [belongsTo, repeated, held, person] = await Promise.all([
-    lockConversation(tx, { channel, keyHash, told: { key: inbound.conversationKey, from: contact } }, freshId),
-    findByMessageHash(tx, channel, messageHash),
-    requestOfConversation(tx, channel, keyHash),
+  const [belongsTo, repeated, person] = await Promise.all([
+    lockConversation(tx, {
+      channel,
+      keyHash,
+      told: { key: inbound.conversationKey, from: contact },
+      fallback: freshId,
+    }),
+    findByMessageHash(tx, { channel, hash: messageHash }),
     personOf(tx, inbound.from.personId ?? null, contact.phone),
   ])
   if (repeated) {
     if (belongsTo === freshId) tx.later(moveConversation(tx, channel, keyHash, repeated.requestId))
     return ok(repeatOf(repeated))
   }
-  const found = held?.mergedInto ? await lockSurvivor(tx, held.mergedInto) : held
+  const held = belongsTo === freshId ? null : await lockRequest(tx, belongsTo)
+  const found = held?.mergedInto ? await lockRequest(tx, held.mergedInto) : held
   const arrival: Arrival = found ? arrivalAt(found.state, inbound.automatic) : { to: 'new' }
   const message = { ...inbound, receivedAt: inbound.receivedAt < tx.now ? inbound.receivedAt : tx.now }
   if (found && arrival.to === 'same') return ok(await addTo(tx, found, arrival, message, messageHash))
@@ -130,15 +135,8 @@ async function addTo(
     at: receivedAt,
     facts: { requestNo, kind, via: channel, channel: clockChannel(channel) },
   })
-  const change = requestChangeWriting(tx, id, {
-    transition: arrival.moved,
-    messageCount: no,
-    lastMessageAt: receivedAt,
-    ...(automatic ? {} : { unansweredSince: unansweredSince ?? receivedAt, followUpAt: null, snoozedUntil: null }),
-    ...(arrival.reopens ? { solved: null, reopenedCount: request.reopenedCount + 1 } : {}),
-  })
   const { documentIds, fileNames, refusedFiles } = files
-  const message = newMessageWriting(tx, {
+  const message = {
     id: newId(),
     requestId: id,
     no,
@@ -153,9 +151,29 @@ async function addTo(
     documentIds,
     salt: request.salt,
     told: { text: inbound.text, messageId: inbound.messageId, fileNames, refusedFiles },
-  })
-  tx.later(writeAsOne(tx.db, change ? [change, message] : [message]))
+  } as const
+  tx.later(keepArrival(tx, { heard: heardIn(request, arrival, no, inbound), message }))
   if (starts) await settleRequest(tx, id)
-  await tellLive(tx, 'desk', request.ownerId === null ? null : [request.ownerId])
+  tx.later(tellLive(tx, 'desk', request.ownerId === null ? null : [request.ownerId]))
   return { requestId: id, requestNo, messageNo: no, isNew: false, isRepeat: false }
+}
+
+function heardIn(
+  request: RequestRecord,
+  { moved, reopens }: Extract<Arrival, { to: 'same' }>,
+  no: number,
+  { automatic, receivedAt }: Inbound,
+) {
+  const { solvedAt, solvedBy } = request
+  return {
+    request,
+    transition: moved,
+    messageCount: no,
+    lastMessageAt: receivedAt,
+    unansweredSince: automatic ? request.unansweredSince : (request.unansweredSince ?? receivedAt),
+    followUpAt: automatic ? request.followUpAt : null,
+    snoozedUntil: automatic ? request.snoozedUntil : null,
+    reopenedCount: request.reopenedCount + (reopens ? 1 : 0),
+    solved: reopens || solvedAt === null || solvedBy === null ? null : { at: solvedAt, by: solvedBy },
+  }
 }

@@ -3,7 +3,7 @@ import type { Instant } from '@anpei/domain/kernel'
 import type { ChannelName, DeliveryState, MessageDirection } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Writing } from '../db/index.ts'
-import type { Tx } from '../http/index.ts'
+import { togetherInTurn, type Tx } from '../http/index.ts'
 
 export type MessageTold = {
   readonly text: string
@@ -33,8 +33,11 @@ export type NewMessage = {
 }
 
 export function newMessageWriting(tx: Tx, made: NewMessage): Writing {
-  return tx.db.insertInto('desk_message').values({
-    tenant_id: tx.actor.tenantId,
+  return tx.db.insertInto('desk_message').values({ tenant_id: tx.actor.tenantId, ...messageColumns(tx, made) })
+}
+
+export function messageColumns(tx: Tx, made: NewMessage) {
+  return {
     id: made.id,
     request_id: made.requestId,
     no: made.no,
@@ -50,18 +53,28 @@ export function newMessageWriting(tx: Tx, made: NewMessage): Writing {
     wording: made.wording,
     document_ids: [...made.documentIds],
     sealed: tx.vault.seal(made.salt, JSON.stringify(made.told)),
-  })
+  }
 }
 
 export type KnownMessage = { readonly requestId: string; readonly requestNo: string; readonly no: number }
+type MessageKey = { readonly channel: ChannelName; readonly hash: Buffer }
+type Found = KnownMessage & { readonly channel: string; readonly hash: Buffer }
 
 /** The message kept under the sender's own id, if it came before. */
-export async function findByMessageHash(tx: Tx, channel: ChannelName, hash: Buffer): Promise<KnownMessage | undefined> {
-  const { rows } = await sql<KnownMessage>`select m.request_id as "requestId", r.request_no as "requestNo", m.no
-    from desk_message m join desk_request r on r.tenant_id = m.tenant_id and r.id = m.request_id
-    where m.tenant_id = ${tx.actor.tenantId} and m.channel = ${channel} and m.message_hash = ${hash}`.execute(tx.db)
-  return rows[0]
-}
+export const findByMessageHash = togetherInTurn(
+  async (tx: Tx, asked: readonly MessageKey[]): Promise<(KnownMessage | null)[]> => {
+    const channels = [...new Set(asked.map((one) => one.channel))]
+    const { rows } = await sql<Found>`select m.request_id as "requestId", r.request_no as "requestNo", m.no, m.channel,
+        m.message_hash as hash
+      from desk_message m join desk_request r on r.tenant_id = m.tenant_id and r.id = m.request_id
+      where m.tenant_id = ${tx.actor.tenantId} and m.channel = any(${channels}::text[])
+        and m.message_hash = any(${asked.map(({ hash }) => hash)}::bytea[])`.execute(tx.db)
+    return asked.map(({ channel, hash }) => {
+      const row = rows.find((one) => one.channel === channel && one.hash.equals(hash))
+      return row ? { requestId: row.requestId, requestNo: row.requestNo, no: row.no } : null
+    })
+  },
+)
 
 /** The oldest message of the customer that came after that number and waits for a human's word. */
 export async function unansweredAfter(

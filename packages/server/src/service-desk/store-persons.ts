@@ -1,24 +1,37 @@
 /** Reads whose message it may be: the person named, or the only one with that telephone number (CUS-01). */
 import { sql } from 'kysely'
 import { secretsOf } from '../customers/index.ts'
-import type { Tx } from '../http/index.ts'
+import { togetherInTurn, type Tx } from '../http/index.ts'
 
 export type KnownPerson = { readonly id: string; readonly villageCode: string | null }
 
 export async function personOf(tx: Tx, personId: string | null, phone: string): Promise<KnownPerson | null> {
-  if (personId === null && phone === '') return null
-  const { tenantId } = tx.actor
-  const { rows } = await (personId === null
-    ? sql<KnownPerson>`select p.id, p.village_code as "villageCode" from person p
-        where p.tenant_id = ${tenantId} and p.phone_hash = ${tx.vault.lookupHash('phone', phone)}
-          and p.merged_into is null limit 2`
-    : sql<KnownPerson>`select s.id, s.village_code as "villageCode" from person p
-        join person s on s.tenant_id = p.tenant_id and s.id = coalesce(p.merged_into, p.id)
-        where p.tenant_id = ${tenantId} and p.id = ${personId}`
-  ).execute(tx.db)
-  // A telephone shared by a couple says nothing about who calls.
-  return rows.length === 1 ? (rows[0] ?? null) : null
+  if (personId !== null) return survivorOf(tx, personId)
+  return phone === '' ? null : personWithPhone(tx, tx.vault.lookupHash('phone', phone))
 }
+
+async function survivorOf(tx: Tx, personId: string): Promise<KnownPerson | null> {
+  const { rows } = await sql<KnownPerson>`select s.id, s.village_code as "villageCode" from person p
+    join person s on s.tenant_id = p.tenant_id and s.id = coalesce(p.merged_into, p.id)
+    where p.tenant_id = ${tx.actor.tenantId} and p.id = ${personId}`.execute(tx.db)
+  return rows[0] ?? null
+}
+
+/** A telephone shared by a couple says nothing about who calls. */
+const personWithPhone = togetherInTurn(async (tx: Tx, hashes: readonly Buffer[]): Promise<(KnownPerson | null)[]> => {
+  type Found = KnownPerson & { readonly at: number }
+  const { rows } = await sql<Found>`select a.at::int, p.id, p."villageCode"
+    from unnest(${hashes}::bytea[]) with ordinality as a (hash, at)
+    cross join lateral (select p.id, p.village_code as "villageCode" from person p
+      where p.tenant_id = ${tx.actor.tenantId} and p.phone_hash = a.hash and p.merged_into is null limit 2) p`.execute(
+    tx.db,
+  )
+  const found = Map.groupBy(rows, ({ at }) => at)
+  return hashes.map((_, index) => {
+    const [one, other] = found.get(index + 1) ?? []
+    return one && !other ? { id: one.id, villageCode: one.villageCode } : null
+  })
+})
 
 /** Empty where the register has none. */
 export async function phoneOf(tx: Tx, personId: string): Promise<string> {

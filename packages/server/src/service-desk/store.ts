@@ -210,39 +210,6 @@ export type NewRequest = {
   readonly told: RequestTold
   readonly transition?: Transition<RequestState>
 }
-type Due = { readonly dueAt: Instant | null; readonly clockId: string | null }
-
-/** A new request with its first message counted. */
-export function newRequestWriting(tx: Tx, made: NewRequest, due: Due): Writing {
-  const { phone } = made.told.contact
-  return tx.db.insertInto('desk_request').values({
-    tenant_id: tx.actor.tenantId,
-    id: made.id,
-    request_no: made.requestNo,
-    state: made.transition?.to ?? requestLifecycle.initial,
-    kind: made.kind,
-    channel: made.channel,
-    confidential: made.confidential,
-    concerned_ids: [...made.concernedIds],
-    person_id: made.personId,
-    care_rank: made.careRank,
-    phone_hash: phone === '' ? null : tx.vault.lookupHash('phone', phone),
-    village_code: made.villageCode,
-    institution_id: made.institutionId,
-    owner_id: made.ownerId,
-    registered_by: made.registeredBy,
-    received_at: made.receivedAt,
-    recorded_at: tx.now,
-    unanswered_since: made.unansweredSince,
-    last_message_at: made.receivedAt,
-    message_count: 1,
-    due_at: due.dueAt,
-    due_clock: due.clockId,
-    salt: made.salt,
-    sealed: tx.vault.seal(made.salt, JSON.stringify(made.told)),
-  })
-}
-
 export type RequestChange = {
   readonly transition?: Transition<RequestState> | null
   readonly kind?: RequestKind

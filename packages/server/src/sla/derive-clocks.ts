@@ -6,11 +6,11 @@ import { dayEndingAt, type Day, type Instant } from '@anpei/domain/kernel'
 import { earliestDue, foldClocks, type ClockEvent, type ClockState } from '@anpei/domain/sla'
 import { sql, type RawBuilder } from 'kysely'
 import { eventsOf } from '../events/index.ts'
-import type { Tx } from '../http/index.ts'
+import { togetherInTurn, type Tx } from '../http/index.ts'
 import { calendarsOf } from './calendars.ts'
 import { definitionsOf } from './definitions.ts'
 import { holdLateEntries } from './hold-late-entries.ts'
-import { replaceClocks } from './store.ts'
+import { replaceClocks, type ClockOf } from './store.ts'
 
 export type NextDue = { readonly dueAt: Instant | null; readonly clockId: string | null }
 
@@ -47,17 +47,17 @@ type Subject = { readonly kind: string; readonly id: string }
 export async function deriveClocks(tx: Tx, subject: Subject, fresh = false): Promise<NextDue> {
   const { clocks: folded, events } = await foldCase(tx, subject, fresh)
   if (!fresh) await holdLateEntries(tx, subject, events, folded)
-  tx.later(
-    replaceClocks(
-      tx.db,
-      tx.actor.tenantId,
-      folded.flatMap(withEarlier).map((clock) => ({ subject, clock })),
-      fresh ? null : subject.id,
-    ),
-  )
+  const clocks = folded.flatMap(withEarlier).map((clock) => ({ subject, clock }))
+  tx.later(fresh ? beginClocks(tx, clocks) : replaceClocks(tx.db, tx.actor.tenantId, clocks, subject.id))
   const next = earliestDue(folded)
   return { dueAt: next?.dueAt ?? null, clockId: next?.id ?? null }
 }
+
+/** Of cases that begin together. */
+const beginClocks = togetherInTurn(async (tx: Tx, cases: readonly (readonly ClockOf[])[]): Promise<void[]> => {
+  await replaceClocks(tx.db, tx.actor.tenantId, cases.flat())
+  return cases.map(() => undefined)
+})
 
 /**
  * Of each group of promises the day on which the first ends, with what the command has just recorded; null = none of

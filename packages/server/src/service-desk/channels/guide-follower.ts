@@ -36,7 +36,7 @@ export async function guideFollower(tx: Tx, said: FollowerSaid, progress: Assist
   const guide = await lockGuide(tx, said.openId)
   const hash = tx.vault.lookupHash('token', `wechat:${said.messageNo}`)
   if (guide.heard.some((one) => one.equals(hash))) return
-  const request = await requestOfConversation(tx, 'wechat', guide.keyHash)
+  const request = await requestOfConversation(tx, { channel: 'wechat', keyHash: guide.keyHash })
   const isSame = request !== null && request.id === guide.requestId
   const stood = isSame ? guide : { ...guide, answers: 0, handed: false }
   const heard: Guide = { ...stood, heard: [...guide.heard, hash], touchedAt: tx.now }
@@ -111,7 +111,7 @@ function toDesk(tx: Tx, said: FollowerSaid, transcript?: string, kind: RequestKi
 /** What was promised, in the words of a person who keeps it: until when, and outside hours from when. */
 async function handedWords(tx: Tx, { keyHash }: Guide, { requestNo }: Received): Promise<string> {
   const [request, { onDuty, dutyFrom }] = await Promise.all([
-    requestOfConversation(tx, 'wechat', keyHash),
+    requestOfConversation(tx, { channel: 'wechat', keyHash }),
     dutyOf(tx, DUTY),
   ])
   const { hotline } = contactRegister()

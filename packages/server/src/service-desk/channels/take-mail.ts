@@ -117,7 +117,7 @@ async function threadOf(tx: Tx, mail: MailRead): Promise<string> {
 async function join(tx: Tx, key: string, mail: MailRead, requestId: string): Promise<void> {
   const from = { name: mail.name, phone: '', email: mail.from, openid: '' }
   const keyHash = tx.vault.lookupHash('token', `email:${key}`)
-  await lockConversation(tx, { channel: 'email', keyHash, told: { key, from } }, requestId)
+  await lockConversation(tx, { channel: 'email', keyHash, told: { key, from }, fallback: requestId })
 }
 
 /** The number of a notice's mail is known to its attempt; a report that comes first waits for it. */
