@@ -17,6 +17,7 @@ import { tellProgress } from './tell-progress.ts'
 describe('CLM-14, T19, T23 the family is told before it has to ask', () => {
   let world: World
   let service: Caller
+  let promised = { claimId: '', on: '' }
   beforeAll(async () => {
     world = await openWorld()
     service = await world.as('service1')
@@ -65,9 +66,11 @@ describe('CLM-14, T19, T23 the family is told before it has to ask', () => {
     const claimId = await opened(service, testPeople.zheng)
     await reviewCase(world, service, claimId)
     await world.runJobs()
+    const { claimNo } = await service(getClaim, { params: { claimId } })
+    const look = { body: { caseNo: claimNo, idNumber: testPeople.zheng.idNumber } }
+    promised = { claimId, on: (await world.anyone(portalLookUp, look)).expected?.on ?? '' }
     await goTo('2026-12-04T01:31:00.000Z')
-    const notice = (await told(claimId))[0]
-    expect(notice?.text).toMatch(/正在核算给付金额；(预计\d+年\d+月\d+日前办完这一步|比预计的晚了)/)
+    expect((await told(claimId))[0]?.text).toMatch(/正在核算给付金额；预计\d+年\d+月\d+日前办完这一步/)
   })
 
   it('who begins to worry is told the same day, not next morning, when the first promise is broken', async () => {
@@ -130,6 +133,12 @@ describe('CLM-14, T19, T23 the family is told before it has to ask', () => {
     const open = clocks.filter((one) => one.state === 'running').map((one) => one.clock_id)
     expect(open).not.toContain('T19')
     expect(open).not.toContain('T23')
+  })
+
+  it('what waits for the morning says what is true in the morning: the promised day has passed', async () => {
+    // Ten in the evening of the promised day: the message leaves at eight, when that day is over.
+    await goTo(`${promised.on}T14:00:00.000Z`)
+    expect((await told(promised.claimId))[0]?.text).toContain('比预计的晚了')
   })
 })
 

@@ -8,7 +8,7 @@ import { nextTelling, progressWords } from '@anpei/domain/portal'
 import type { Calendar } from '@anpei/domain/sla'
 import { claimKeepers, openTellingTask } from '../claims/index.ts'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
-import { notify } from '../notifications/index.ts'
+import { leavesAt, notify } from '../notifications/index.ts'
 import { calendarsOf, deriveClocks } from '../sla/index.ts'
 import { progressDays } from './progress-days.ts'
 import { reporterOf } from './reporter-of.ts'
@@ -40,7 +40,7 @@ async function tellOne(tx: Tx, due: DueTelling, desk: Calendar): Promise<void> {
   const today = dayOfInstant(tx.now)
   const expectedOn = (await expectedOf(tx, row, progress))?.on ?? null
   const finish = await finishFor(tx, row, progress)
-  const words = progressWords(progress, expectedOn, finish, today)
+  const words = progressWords(progress, expectedOn, finish, dayOfInstant(leavesAt(tx.now)))
   const { name, phone } = reporterOf(tx, due)
   await notify(tx, {
     personId: due.personId,
