@@ -73,7 +73,13 @@ export const ComplaintView = z
     sellingInstitution: z.string().nullable(),
     concerned: z.array(Who),
     person: z
-      .object({ id: Id, name: z.string(), idNumberMasked: z.string(), careMarks: z.array(z.string()) })
+      .object({
+        id: Id,
+        name: z.string(),
+        idNumberMasked: z.string(),
+        phoneMasked: z.string(),
+        careMarks: z.array(z.string()),
+      })
       .nullable(),
     claim: z.object({ id: Id, claimNo: z.string(), stepWord: z.string() }).nullable(),
     cover: z.enum(['group', 'individual']),

@@ -141,6 +141,8 @@ export const SolutionView = z
       })
       .nullable(),
     /** What stands between the case and its closing. */
+    /** Nobody can be told or called: the notice may be kept for them. */
+    unreachable: z.boolean(),
     debts: z.array(Debt),
     can: Can,
   })

@@ -1,7 +1,8 @@
 /**
  * CMP-10 投诉不销号: a complaint is closed when the decision has reached with proof, what was promised was done, somebody
  * asked after it (or tried on three different days, with evidence), the cause is coded, and another person than the
- * handler closes. What is missing is a closing debt, in words.
+ * handler closes. Only whoever left nothing to reach them by is not asked after. What is missing is a closing debt, in
+ * words.
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 
@@ -12,6 +13,8 @@ export type ClosingFacts = {
   readonly deliveryProved: boolean
   /** Promised and not done. */
   readonly openActs: readonly string[]
+  /** Nobody can be told or called; the reason stands beside the notice that is kept for them. */
+  readonly unreachable: boolean
   /** null: nobody was ever asked to call. */
   readonly callback: {
     readonly state: 'owed' | 'reached' | 'exhausted'
@@ -46,7 +49,9 @@ export function closingDebts(facts: ClosingFacts): readonly ClosingDebt[] {
   if (!facts.decisionReached) debts.push('decision')
   else if (!facts.deliveryProved) debts.push('proof')
   if (facts.openActs.length > 0) debts.push('acts')
-  if (callback === null || callback.state === 'owed') debts.push('callback')
+  if (callback === null) {
+    if (!facts.unreachable) debts.push('callback')
+  } else if (callback.state === 'owed') debts.push('callback')
   else if (callback.state === 'exhausted' && callback.distinctDays < CALLBACK_DAYS) debts.push('attempts')
   else if (callback.state === 'reached' && callback.satisfied === 'no') debts.push('dissatisfied')
   if (!facts.causeCoded) debts.push('cause')

@@ -62,6 +62,7 @@ export {
   type RecheckState,
 } from './lifecycles-solve.ts'
 export { solvingRefusals } from './solving-refusals.ts'
+export { decideDeliveryWay, isUnreachable, type Reach } from './reach.ts'
 export {
   ACT_KINDS,
   decideActs,

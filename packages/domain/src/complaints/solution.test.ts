@@ -33,6 +33,7 @@ describe('CMP-08 ways of telling (令2020-3 art. 21)', () => {
   it.each([
     ['in_person', true],
     ['phone', true],
+    ['kept', true],
     ['post', false],
     ['sms', false],
     ['email', false],

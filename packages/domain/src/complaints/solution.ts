@@ -33,12 +33,16 @@ export const DELIVERY_WAYS = {
   sms: '短信',
   email: '电子邮件',
   phone: '电话告知',
+  kept: '留存备领（没有任何联系方式）',
 } as const
 export type DeliveryWay = keyof typeof DELIVERY_WAYS
 
-/** Face to face and on the telephone sending is reaching; a letter has reached when its receipt says so. */
+/**
+ * Face to face and on the telephone sending is reaching; a letter has reached when its receipt says so. For somebody who
+ * left nothing no more can be done than keep it.
+ */
 export function reachesAtOnce(way: DeliveryWay): boolean {
-  return way === 'in_person' || way === 'phone'
+  return way === 'in_person' || way === 'phone' || way === 'kept'
 }
 
 export const SPAN_KINDS = { appraisal: '外部鉴定', mediation: '调解' } as const

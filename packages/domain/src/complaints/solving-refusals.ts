@@ -86,6 +86,11 @@ export const solvingRefusals = {
     zh: '请写明送达凭证或上传凭证。',
     en: 'Delivery needs its proof.',
   },
+  'complaint.reachable': {
+    status: 409,
+    zh: '投诉人可以联系到，不能留存备领，请告知本人并回访。',
+    en: 'The complainant can be reached: tell and call them.',
+  },
   'complaint.sent_already': { status: 409, zh: '处理决定已经寄发或告知。', en: 'The decision was sent already.' },
   'complaint.not_sent': { status: 409, zh: '处理决定还没有寄发。', en: 'The decision was not sent yet.' },
   'complaint.paused_already': { status: 409, zh: '已有鉴定或调解在进行。', en: 'An appraisal or mediation runs.' },

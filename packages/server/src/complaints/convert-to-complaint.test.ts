@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemWrite } from '../http/index.ts'
 import { receiveMessage, type Inbound } from '../service-desk/index.ts'
 import { expectRefusal, openWorld, staffId, testPeople, type Caller, type World } from '../testing/index.ts'
-import { look } from './complaints.fixture.ts'
+import { look, paper } from './complaints.fixture.ts'
 
 describe('CMP-01, CMP-02, SRV-01 a request becomes a complaint without typing again', () => {
   let world: World
@@ -67,7 +67,12 @@ describe('CMP-01, CMP-02, SRV-01 a request becomes a complaint without typing ag
     for (const requestId of ids) made.push(await service(convertToComplaint, { body: { requestId } }))
     expect(made.map((one) => one.repeated)).toEqual([false, true, true])
     expect(new Set(made.map((one) => one.complaint.id)).size).toBe(1)
-    expect((await look(desk, made[0]?.complaint.id ?? '')).requests).toHaveLength(3)
+    const id = made[0]?.complaint.id ?? ''
+    expect((await look(desk, id)).requests).toHaveLength(3)
+    const fourth = await came({})
+    await service(convertToComplaint, { body: { requestId: fourth } }, { files: [paper('again.png')] })
+    const { entries } = await look(desk, id)
+    expect(entries.flatMap((one) => one.files)).toHaveLength(1)
   })
 
   it('CMP-05: a colleague named in it loses sight of the request too; without a word it is refused', async () => {

@@ -8,14 +8,17 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { complaintLifecycle } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'
 import { ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
-import { writeAsOne } from '../db/index.ts'
+import { writeAsOne, type Writing } from '../db/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { becomeComplaint, requestForComplaint } from '../service-desk/index.ts'
+import { newId } from '../kernel/index.ts'
+import { EVIDENCE, keepPapers } from './keep-papers.ts'
 import { openComplaint } from './open-complaint.ts'
 import { standOf } from './stand.ts'
 import { subjectsOf } from './store-claims.ts'
+import { newEntryWriting } from './store-entries.ts'
 import { newLinkWriting } from './store-links.ts'
-import { sameOpenComplaint } from './store-same.ts'
+import { sameOpenComplaint, type SameComplaint } from './store-same.ts'
 
 const LONGEST = 4000
 
@@ -65,7 +68,26 @@ export async function convertToComplaint(
   const kind = request.kind === 'appeal' ? 'appeal' : body.label
   const became = await becomeComplaint(tx, request, { complaintId: id, complaintNo, kind, concernedIds })
   if (!became.ok) return became
-  tx.later(writeAsOne(tx.db, [newLinkWriting(tx, id, { kind: 'request', id: request.id })]))
+  const added = same ? await papersAdded(tx, same, { channel: request.channel, files, documentIds }) : ok([])
+  if (!added.ok) return added
+  tx.later(writeAsOne(tx.db, [newLinkWriting(tx, id, { kind: 'request', id: request.id }), ...added.value]))
   const state = same ? stateOf(complaintLifecycle, same.state) : complaintLifecycle.initial
   return ok({ complaint: standOf(opened.value, state), requestNo: request.requestNo, repeated: same !== undefined })
+}
+
+type Brought = {
+  readonly channel: string
+  readonly files: readonly ArrivedFile[]
+  readonly documentIds: readonly string[]
+}
+
+/** What came with the same mail again goes into the file of the complaint that stands. */
+async function papersAdded(tx: Tx, same: SameComplaint, brought: Brought): Promise<Decision<readonly Writing[]>> {
+  const kept = await keepPapers(tx, { ...same, channel: brought.channel }, EVIDENCE, tx.now, brought.files)
+  if (!kept.ok) return kept
+  const documentIds = [...brought.documentIds, ...kept.value]
+  if (documentIds.length === 0) return ok([])
+  const told = { text: '重复来件所附的材料', with: '', place: '' }
+  const entry = { id: newId(), kind: 'evidence', happenedAt: tx.now, successful: null, documentIds, told } as const
+  return ok([newEntryWriting(tx, same, entry)])
 }

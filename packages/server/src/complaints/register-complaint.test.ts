@@ -39,6 +39,14 @@ describe('CMP-01, CMP-02 a complaint is written down', () => {
     expect(problem.message).toContain(made.complaintNo)
   })
 
+  it('CMP-05: whoever it is about is not told its number by writing the same words down', async () => {
+    const complainant = { name: '林重复', phone: '13800005556' }
+    const concernedIds = [await staffId(world, 'deskhead')]
+    const made = await complained(service, { complainant, matter, concernedIds })
+    const again = await complained(await world.as('deskhead'), { complainant, matter })
+    expect(again.complaintNo).not.toBe(made.complaintNo)
+  })
+
   it('refuses a receipt that lies ahead; L06: a paper of last week runs from its receipt', async () => {
     const ahead = { channel: 'letter', receivedAt: '2999-01-01T00:00:00.000Z' } as const
     await expectRefusal(complained(service, ahead), 'complaint.received_in_future')
@@ -106,6 +114,7 @@ describe('CMP-01, CMP-02 a complaint is written down', () => {
     const { id } = await complained(service, { claimId, complainant: {} })
     const view = await look(desk, id)
     expect(view).toMatchObject({ person: { name: '陈秀英' }, claim: { id: claimId }, missing: [] })
+    expect(view.person?.phoneMasked).toMatch(/^1\d\d\*{4}\d{4}$/)
     expect(view.entries.map((one) => one.kind)).toEqual(['broken_promise'])
   })
 })

@@ -11,15 +11,23 @@ type Said = {
   readonly name: string
   readonly facts: string
 }
-type Row = { id: string; complaintNo: string; state: string; salt: Buffer; sealed: Buffer }
+type Row = SameComplaint & { readonly sealed: Buffer }
+export type SameComplaint = {
+  readonly id: string
+  readonly complaintNo: string
+  readonly state: string
+  readonly round: number
+  readonly personId: string | null
+  readonly salt: Buffer
+}
 const MOST = 50
 const WITHIN_DAYS = 60
 
-/** The open complaint in which the same person said the same; the words are sealed, so a few are opened and read. */
-export async function sameOpenComplaint(
-  tx: Tx,
-  said: Said,
-): Promise<{ readonly id: string; readonly complaintNo: string; readonly state: string } | undefined> {
+/**
+ * The open complaint in which the same person said the same; the words are sealed, so a few are opened and read. One
+ * about whoever asks is not there for them (CMP-05): what they write down becomes another one.
+ */
+export async function sameOpenComplaint(tx: Tx, said: Said): Promise<SameComplaint | undefined> {
   const { tenantId } = tx.actor
   const phoneHash = said.phone === '' ? null : tx.vault.lookupHash('phone', said.phone)
   const since: Instant = new Date(Date.parse(tx.now) - WITHIN_DAYS * 86_400_000).toISOString()
@@ -34,7 +42,9 @@ export async function sameOpenComplaint(
       (select c.* from complaint c where c.tenant_id = ${tenantId} and ${said.email !== ''}::boolean
         and c.person_id is null and c.phone_hash is null and c.ended_at is null and c.received_at > ${since}
         order by c.received_at desc limit ${MOST}))
-    select distinct on (c.id) c.id, c.complaint_no as "complaintNo", c.state, c.salt, c.sealed from candidate c
+    select distinct on (c.id) c.id, c.complaint_no as "complaintNo", c.state, c.round, c.person_id as "personId",
+      c.salt, c.sealed
+    from candidate c where ${tx.actor.kind !== 'staff'}::boolean or not ${tx.actor.id}::uuid = any(c.concerned_ids)
     order by c.id`.execute(tx.db)
   return rows.find((row) => {
     const told: ComplaintTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))

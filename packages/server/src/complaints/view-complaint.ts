@@ -117,6 +117,7 @@ function whoOf(tx: Tx, complaint: ComplaintRecord, { person, claim, names, insti
           id: person.id,
           name: person.name,
           idNumberMasked: person.idNumberMasked,
+          phoneMasked: person.phoneMasked,
           careMarks: [...person.careMarks],
         }
       : null,

@@ -12,6 +12,7 @@ import { Clocks } from './Clocks.tsx'
 import { Contacts, FileLinks } from './Contacts.tsx'
 import { MajorPanel } from './major/MajorPanel.tsx'
 import { ComplaintTag, Marks } from './marks.tsx'
+import { LoopPanel } from './loop/LoopPanel.tsx'
 import { SolveSections } from './solve/SolveSections.tsx'
 import { Tasks } from './Tasks.tsx'
 import './complaints.css'
@@ -56,6 +57,7 @@ function Shown({ view }: { view: ComplaintView }): ReactElement {
             complaintId={view.id}
             claim={view.claim ? { id: view.claim.id, no: view.claim.claimNo } : null}
           />
+          <LoopPanel complaintId={view.id} />
         </div>
         <Side view={view} />
       </div>
@@ -182,7 +184,7 @@ function complainantFacts(view: ComplaintView) {
   return [
     { label: '由谁投诉', value: view.representationWord },
     { label: '姓名', value: complainant.name || (representation === 'anonymous' ? '匿名' : '—') },
-    { label: '电话', value: complainant.phone || '—' },
+    { label: '电话', value: phoneOf(view) || '—' },
     ...(complainant.email ? [{ label: '邮箱', value: complainant.email }] : []),
     { label: '地址', value: complainant.address || '—' },
     ...(complainant.relation ? [{ label: '与被保险人', value: complainant.relation }] : []),
@@ -204,6 +206,12 @@ function complainantFacts(view: ComplaintView) {
     ...(view.recordedBy ? [{ label: '代记', value: `${view.recordedBy}，${instantText(view.recordedAt)}` }] : []),
     ...(view.requests.length > 0 ? [{ label: '来自服务单', value: <Requests view={view} /> }] : []),
   ]
+}
+
+/** Of the customer themselves, who typed none: the number we hold, covered. */
+export function phoneOf({ complainant, representation, person }: ComplaintView): string {
+  if (complainant.phone !== '' || representation !== 'self' || !person?.phoneMasked) return complainant.phone
+  return `${person.phoneMasked}（客户资料）`
 }
 
 function recordedWord(recorded: boolean | null): string {

@@ -24,7 +24,7 @@ export async function replyOfAccount(
   reply: { readonly accepts: boolean; readonly reply: string },
 ): Promise<Decision<ComplaintStand>> {
   const found = await findOfAccount(tx, complaintId, true)
-  return found.ok ? enterReply(tx, found.value, proposalId, reply) : found
+  return found.ok ? enterReply(tx, found.value, proposalId, { ...reply, heard: false }) : found
 }
 
 export async function recheckOfAccount(tx: Tx, complaintId: string, why: string): Promise<Decision<ComplaintStand>> {

@@ -1,7 +1,14 @@
-import { closeComplaint, listClosingDebts } from '@anpei/contract/complaints'
+import {
+  closeComplaint,
+  decideComplaint,
+  listClosingDebts,
+  sendDecision,
+  supplementComplaint,
+} from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal } from '../../testing/index.ts'
-import { calledBack, openCase, told, type Case } from './solve.fixture.ts'
+import { look } from '../complaints.fixture.ts'
+import { approved, calledBack, decided, openCase, told, type Case } from './solve.fixture.ts'
 
 describe('CMP-10 投诉不销号', () => {
   let of: Case
@@ -23,5 +30,37 @@ describe('CMP-10 投诉不销号', () => {
     const both = await Promise.allSettled([close(of.head), close(await of.world.as('cpo'))])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect((await of.head(listClosingDebts, { query: {} })).items).toEqual([])
+    const { timeline, clocks } = await look(of.head, of.params.complaintId)
+    const ends = timeline.map((one) => one.title).filter((title) => /办结|终止/.test(title))
+    expect(ends).toEqual(['办结投诉'])
+    expect(clocks.filter((one) => one.state === 'running').map((one) => one.id)).toEqual(['L07'])
+  })
+
+  it('whoever left nothing at all is neither told nor called: the notice is kept, a second person closes', async () => {
+    const nameless = await openCase(of.world, { representation: 'anonymous', complainant: {} })
+    await approved(nameless)
+    await nameless.handler(decideComplaint, { params: nameless.params })
+    const keep = (on: Case) =>
+      on.handler(sendDecision, {
+        params: on.params,
+        body: { way: 'kept', to: '来访接待室', proof: '匿名信，没有回址' },
+      })
+    await keep(nameless)
+    expect(await nameless.look()).toMatchObject({ unreachable: true, callback: null, debts: [] })
+    await expectRefusal(of.handler(closeComplaint, { params: nameless.params }), 'request.not_permitted')
+    expect(await nameless.head(closeComplaint, { params: nameless.params })).toMatchObject({ state: 'closed' })
+    const reachable = await openCase(of.world)
+    await decided(reachable)
+    await expectRefusal(keep(reachable), 'complaint.reachable')
+  })
+
+  it('whoever can be reached since is owed everything again', async () => {
+    const nameless = await openCase(of.world, { representation: 'anonymous', complainant: {} })
+    await approved(nameless)
+    await nameless.handler(decideComplaint, { params: nameless.params })
+    const body = { way: 'kept', to: '来访接待室', proof: '没有回址' } as const
+    await nameless.handler(sendDecision, { params: nameless.params, body })
+    await nameless.handler(supplementComplaint, { params: nameless.params, body: { phone: '13800007788' } })
+    await expectRefusal(nameless.head(closeComplaint, { params: nameless.params }), 'complaint.closing_debts')
   })
 })

@@ -21,7 +21,6 @@ export async function closeComplaint(tx: Tx, { params }: Input<typeof route>): P
   if (!closing.ok) return closing
   const subject = { kind: 'complaint', id: complaint.id }
   tx.record({ name: 'complaint.closed', subject, personId: complaint.personId, facts: { round: complaint.round } })
-  tx.record({ name: 'complaint.ended', subject, personId: complaint.personId, facts: { why: 'closed' } })
   await settleComplaint(tx, complaint.id)
   await saveComplaint(tx, complaint, {
     transition: step.value,

@@ -1,8 +1,10 @@
 /** What stands between complaints and their closing (CMP-10), read for one or for a page of them. */
-import type { ClosingFacts } from '@anpei/domain/complaints'
+import { isUnreachable, type ClosingFacts } from '@anpei/domain/complaints'
 import { sql } from 'kysely'
 import { callbackStanding } from '../../callbacks/index.ts'
 import type { Tx } from '../../http/index.ts'
+import type { ComplaintTold } from '../store.ts'
+import { reachOf } from './store-reach.ts'
 
 type Row = {
   id: string
@@ -13,6 +15,10 @@ type Row = {
   recheck: boolean
   paused: boolean
   major: boolean
+  kept: boolean
+  personId: string | null
+  salt: Buffer
+  sealed: Buffer
 }
 
 export async function closingFactsOf(
@@ -23,7 +29,8 @@ export async function closingFactsOf(
       coalesce(d.proved, false) as proved, c.cause is not null as coded,
       coalesce((select array_agg(a.kind order by a.due_on) from complaint_act a where a.tenant_id = c.tenant_id
         and a.complaint_id = c.id and a.state = 'promised'), '{}') as acts,
-      c.major, exists (select from complaint_recheck r where r.tenant_id = c.tenant_id and r.complaint_id = c.id
+      c.major, coalesce(d.way = 'kept', false) as kept, c.person_id as "personId", c.salt, c.sealed,
+      exists (select from complaint_recheck r where r.tenant_id = c.tenant_id and r.complaint_id = c.id
         and r.state in ('asked', 'assigned', 'decided')) as recheck,
       exists (select from complaint_span s where s.tenant_id = c.tenant_id and s.complaint_id = c.id
         and s.to_at is null) as paused
@@ -39,6 +46,7 @@ export async function closingFactsOf(
           decisionReached: row.reached,
           deliveryProved: row.proved,
           openActs: row.acts,
+          unreachable: row.kept && (await stillUnreachable(tx, row)),
           callback: callback && {
             state: callback.state,
             distinctDays: callback.distinctDays,
@@ -53,4 +61,10 @@ export async function closingFactsOf(
     }),
   )
   return new Map(facts)
+}
+
+/** Whoever left a number since is told and asked after like everybody. */
+async function stillUnreachable(tx: Tx, { id, personId, salt, sealed }: Row): Promise<boolean> {
+  const told: ComplaintTold = JSON.parse(tx.vault.openText(salt, sealed))
+  return isUnreachable(await reachOf(tx, { id, personId, told }))
 }

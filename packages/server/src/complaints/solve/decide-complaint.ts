@@ -4,7 +4,7 @@
  */
 import type { ComplaintStand, decideComplaint as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
-import { actLifecycle, complaintLifecycle, OUTCOMES } from '@anpei/domain/complaints'
+import { actLifecycle, complaintLifecycle, isUnreachable, OUTCOMES } from '@anpei/domain/complaints'
 import { dayOfInstant, ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { staffName } from '../../identity/index.ts'
@@ -16,6 +16,7 @@ import { issueComplaintLetter } from './complaint-letter.ts'
 import { lockToHandle } from './lock.ts'
 import { newDecisionWriting } from './store-decisions.ts'
 import { actsOf, actsStepWriting, actTold, proposalsOf, proposalTold } from './store-proposals.ts'
+import { reachOf } from './store-reach.ts'
 
 export async function decideComplaint(tx: Tx, { params }: Input<typeof route>): Promise<Decision<ComplaintStand>> {
   const locked = await lockToHandle(tx, params.complaintId)
@@ -25,7 +26,9 @@ export async function decideComplaint(tx: Tx, { params }: Input<typeof route>): 
   if (!step.ok) return step
   const [[proposal], acts] = await Promise.all([proposalsOf(tx, complaint.id), actsOf(tx, complaint.id)])
   if (!proposal || proposal.judgedBy === null) return refuse('request.not_found')
-  if (proposal.state === 'approved') return refuse('complaint.reply_missing')
+  // Nobody can be asked who left nothing to reach them by.
+  if (proposal.state === 'approved' && !isUnreachable(await reachOf(tx, complaint)))
+    return refuse('complaint.reply_missing')
   const promise = transition(actLifecycle, 'promise', actLifecycle.initial)
   if (!promise.ok) return promise
   const { findings, basis, reasons, solution } = proposalTold(tx, complaint, proposal)

@@ -7,14 +7,15 @@ import { settleComplaint } from '../settle-complaint.ts'
 import { standOf } from '../stand.ts'
 import type { ComplaintRecord } from '../store.ts'
 import { saveComplaint } from '../work-on.ts'
+import { noteContact } from './note-contact.ts'
 import { findProposal, proposalChangeWriting } from './store-proposals.ts'
 
-/** `complaint` is locked. */
+/** `complaint` is locked; `heard`: one of us spoke with them. */
 export async function enterReply(
   tx: Tx,
   complaint: ComplaintRecord,
   proposalId: string,
-  { accepts, reply }: { readonly accepts: boolean; readonly reply: string },
+  { accepts, reply, heard }: { readonly accepts: boolean; readonly reply: string; readonly heard: boolean },
 ): Promise<Decision<ComplaintStand>> {
   const found = await findProposal(tx, proposalId)
   if (!found.ok) return found
@@ -27,8 +28,9 @@ export async function enterReply(
     personId: complaint.personId,
     facts: { proposalId: found.value.id, accepts },
   })
+  const change = heard ? noteContact(tx, complaint, 'reply') : {}
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {}, [
+  await saveComplaint(tx, complaint, change, [
     proposalChangeWriting(tx, complaint, found.value, step.value, { told: { reply } }),
   ])
   return ok(standOf(complaint, complaint.state))

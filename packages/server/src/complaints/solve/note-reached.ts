@@ -16,6 +16,7 @@ export async function noteReached(
   complaint: ComplaintRecord,
   { letterNo }: Pick<DecisionRecord, 'letterNo'>,
   at: Instant,
+  unreachable = false,
 ): Promise<void> {
   const subject = { kind: 'complaint', id: complaint.id }
   const { personId, round, concernedIds, lineIds, responsibleId, told, complaintNo } = complaint
@@ -24,7 +25,7 @@ export async function noteReached(
   tx.record({ ...entry, name: 'complaint.decision_delivered' })
   const { name, phone, relation } = told.complainant
   // Nobody knows whom to call: without a name, a number and a person of the register.
-  if (personId === null && name === '' && phone === '') return
+  if (unreachable || (personId === null && name === '' && phone === '')) return
   await oweCallback(tx, {
     occasion: round > 1 ? 'complaint_reopened' : 'complaint_closed',
     subject,

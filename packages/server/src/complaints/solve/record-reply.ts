@@ -12,5 +12,5 @@ export async function recordReply(tx: Tx, { params, body }: Input<typeof route>)
   if (!named.ok) return named
   const locked = await lockToHandle(tx, named.value.complaintId)
   if (!locked.ok) return locked
-  return enterReply(tx, locked.value, params.proposalId, body)
+  return enterReply(tx, locked.value, params.proposalId, { ...body, heard: true })
 }

@@ -4,7 +4,7 @@
  */
 import type { ComplaintStand, sendDecision as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
-import { complaintLifecycle, reachesAtOnce } from '@anpei/domain/complaints'
+import { complaintLifecycle, decideDeliveryWay, reachesAtOnce } from '@anpei/domain/complaints'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../../http/index.ts'
 import { EVIDENCE, keepPapers } from '../keep-papers.ts'
@@ -12,8 +12,10 @@ import { settleComplaint } from '../settle-complaint.ts'
 import { standOf } from '../stand.ts'
 import { saveComplaint } from '../work-on.ts'
 import { lockToHandle } from './lock.ts'
+import { noteContact } from './note-contact.ts'
 import { noteReached } from './note-reached.ts'
 import { decisionsOf, deliveryWriting } from './store-decisions.ts'
+import { reachOf } from './store-reach.ts'
 
 export async function sendDecision(
   tx: Tx,
@@ -28,6 +30,8 @@ export async function sendDecision(
   const [decision] = await decisionsOf(tx, complaint)
   if (!decision || decision.round !== complaint.round) return refuse('request.not_found')
   if (decision.sentAt !== null) return refuse('complaint.sent_already')
+  const way = decideDeliveryWay(body.way, await reachOf(tx, complaint))
+  if (!way.ok) return way
   const kept = await keepPapers(tx, complaint, EVIDENCE, tx.now, files)
   if (!kept.ok) return kept
   const atOnce = reachesAtOnce(body.way)
@@ -40,9 +44,11 @@ export async function sendDecision(
   })
   const delivery = { documentIds: kept.value, told: { to: body.to, proof: body.proof } }
   const reached = atOnce ? { reachedAt: tx.now } : {}
-  if (atOnce) await noteReached(tx, complaint, decision, tx.now)
+  if (atOnce) await noteReached(tx, complaint, decision, tx.now, body.way === 'kept')
+  const spoken = body.way === 'in_person' || body.way === 'phone'
+  const contact = spoken ? noteContact(tx, complaint, body.way) : {}
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, atOnce ? { transition: step.value, toldAt: tx.now } : {}, [
+  await saveComplaint(tx, complaint, atOnce ? { ...contact, transition: step.value, toldAt: tx.now } : {}, [
     deliveryWriting(tx, complaint, decision.id, { ...delivery, ...reached, sent: body.way }),
   ])
   return ok(standOf(complaint, atOnce ? step.value.to : complaint.state))

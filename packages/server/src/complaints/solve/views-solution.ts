@@ -9,6 +9,7 @@ import {
   complaintExtensionLifecycle,
   DELIVERY_WAYS,
   ENTRY_KINDS,
+  isUnreachable,
   OUTCOMES,
   proposalLifecycle,
   recheckLifecycle,
@@ -29,6 +30,7 @@ import { findComplaint, type ComplaintRecord } from '../store.ts'
 import { closingFactsOf } from './closing-facts.ts'
 import { decisionsOf, extensionsWhere, extensionTold, spansWhere, spanTold } from './store-decisions.ts'
 import { actsOf, actTold, proposalsOf, proposalTold } from './store-proposals.ts'
+import { reachOf } from './store-reach.ts'
 import { rechecksWhere, recheckTold } from './store-rechecks.ts'
 
 const SATISFIED = { yes: '满意', no: '不满意', unclear: '没有明确表示' } as const
@@ -77,6 +79,7 @@ export async function getSolution(tx: Tx, { params }: Input<typeof route>): Prom
       distinctDays: callback.distinctDays,
       satisfied: callback.satisfied && SATISFIED[callback.satisfied],
     },
+    unreachable: isUnreachable(read.reach),
     debts: debts.map((code) => ({ code, text: CLOSING_DEBTS[code] })),
     can: canOf(tx, complaint, read, debts.length),
   })
@@ -92,22 +95,49 @@ type NameOf = (id: string | null) => string | null
 
 async function readAll(tx: Tx, complaint: ComplaintRecord) {
   const { id, claimId } = complaint
-  const [entries, broken, proposals, acts, decisions, extensions, spans, rechecks, callback, facts, papers, claimNos] =
-    await Promise.all([
-      entriesOf(tx, complaint),
-      claimId === null ? [] : brokenPromisesOf(tx, claimId),
-      proposalsOf(tx, id),
-      actsOf(tx, id),
-      decisionsOf(tx, complaint),
-      extensionsWhere(tx, sql`e.complaint_id = ${id}`),
-      spansWhere(tx, sql`s.complaint_id = ${id}`),
-      rechecksWhere(tx, sql`r.complaint_id = ${id}`),
-      callbackStanding(tx, { kind: 'complaint', id }),
-      closingFactsOf(tx, [id]),
-      papersOf(tx.db, tx.actor.tenantId, [id], null),
-      claimNumbers(tx, claimId === null ? [] : [claimId]),
-    ])
-  const found = { entries, broken, proposals, acts, decisions, extensions, spans, rechecks, callback, papers, claimNos }
+  const [
+    entries,
+    broken,
+    proposals,
+    acts,
+    decisions,
+    extensions,
+    spans,
+    rechecks,
+    callback,
+    facts,
+    papers,
+    claimNos,
+    reach,
+  ] = await Promise.all([
+    entriesOf(tx, complaint),
+    claimId === null ? [] : brokenPromisesOf(tx, claimId),
+    proposalsOf(tx, id),
+    actsOf(tx, id),
+    decisionsOf(tx, complaint),
+    extensionsWhere(tx, sql`e.complaint_id = ${id}`),
+    spansWhere(tx, sql`s.complaint_id = ${id}`),
+    rechecksWhere(tx, sql`r.complaint_id = ${id}`),
+    callbackStanding(tx, { kind: 'complaint', id }),
+    closingFactsOf(tx, [id]),
+    papersOf(tx.db, tx.actor.tenantId, [id], null),
+    claimNumbers(tx, claimId === null ? [] : [claimId]),
+    reachOf(tx, complaint),
+  ])
+  const found = {
+    entries,
+    broken,
+    proposals,
+    acts,
+    decisions,
+    extensions,
+    spans,
+    rechecks,
+    callback,
+    papers,
+    claimNos,
+    reach,
+  }
   return { ...found, facts: facts.get(id) }
 }
 
@@ -222,7 +252,7 @@ function canOf(tx: Tx, complaint: ComplaintRecord, read: Read, debts: number): s
     responsible: complaint.responsibleId === tx.actor.id,
     recused: recusedAs(tx.actor, complaint) !== null,
     holds: (permission) => holds(tx.actor, permission),
-    replyAwaited: read.proposals[0]?.state === 'approved',
+    replyAwaited: read.proposals[0]?.state === 'approved' && !isUnreachable(read.reach),
     sent: (decision?.sentAt ?? null) !== null,
     pauseOpen: read.facts?.pausedOpen ?? false,
     extensionAsked: read.extensions.some((one) => one.state !== 'refused'),

@@ -63,7 +63,7 @@ export function Decisions({ complaintId, solution }: SolveProps): ReactElement {
       {solution.decisions.map((one) => (
         <Decision key={one.letterId} complaintId={complaintId} of={one} />
       ))}
-      {dialog === 'send' ? <Send complaintId={complaintId} onClose={close} /> : null}
+      {dialog === 'send' ? <Send complaintId={complaintId} unreachable={solution.unreachable} onClose={close} /> : null}
       {dialog === 'reach' ? <Reach complaintId={complaintId} onClose={close} /> : null}
     </Panel>
   )
@@ -130,7 +130,7 @@ function ReadLetter({ complaintId, letterId, title, onClose }: LetterProps & { o
 type DialogProps = { complaintId: string; onClose: () => void }
 type SendForm = { way: keyof typeof DELIVERY_WAYS; to: string; proof: string }
 
-function Send({ complaintId, onClose }: DialogProps): ReactElement {
+function Send({ complaintId, unreachable, onClose }: DialogProps & { unreachable: boolean }): ReactElement {
   const [form] = Form.useForm<SendForm>()
   const [files, setFiles] = useState<readonly File[]>([])
   const command = useCommand(sendDecision)
@@ -146,15 +146,19 @@ function Send({ complaintId, onClose }: DialogProps): ReactElement {
       busy={command.busy}
       fault={command.fault}
       form={form}
-      initial={{ way: 'in_person', to: '', proof: '' }}
-      note="当面和电话告知须有凭证；邮寄、短信和邮件寄出以后，收到回执再登记送达。"
+      initial={{ way: unreachable ? 'kept' : 'in_person', to: '', proof: '' }}
+      note={
+        unreachable
+          ? '投诉人没有留下任何联系方式：告知书留存备领，凭证处写明为什么联系不到、存放在哪里。'
+          : '当面和电话告知须有凭证；邮寄、短信和邮件寄出以后，收到回执再登记送达。'
+      }
       onClose={onClose}
       onSave={(values) => {
         void save(values)
       }}
     >
       <Field name="way" label="方式" required>
-        <Select options={choicesOf(DELIVERY_WAYS)} />
+        <Select options={choicesOf(DELIVERY_WAYS).filter((one) => unreachable || one.value !== 'kept')} />
       </Field>
       <Field name="to" label="交给谁、寄到哪里" required>
         <Input maxLength={200} />

@@ -66,7 +66,7 @@ create table complaint_decision (
   decided_by uuid not null,
   decided_at timestamptz not null,
   -- In person, by post, SMS, e-mail or telephone, with proof (令2020-3 art. 21).
-  way text check (way in ('in_person', 'post', 'sms', 'email', 'phone')),
+  way text check (way in ('in_person', 'post', 'sms', 'email', 'phone', 'kept')),
   sent_at timestamptz,
   sent_by uuid,
   reached_at timestamptz,
