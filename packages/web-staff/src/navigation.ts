@@ -19,6 +19,7 @@ export const navigation: readonly GuardedItem[] = [
     permissions: ['complaint.handle', 'complaint.approve', 'complaint.coordinate'],
   },
   { to: '/complaint-links', title: '关联线索', icon: 'search', group: '工作', permissions: ['complaint.coordinate'] },
+  { to: '/improvements', title: '整改', icon: 'check', group: '工作', permissions: ['complaint.improve'] },
   { to: '/regulator-sheets', title: '监管转办', icon: 'mail', group: '工作', permissions: ['complaint.regulator'] },
   { to: '/board', title: '看板', icon: 'chart', group: '工作', letter: 'd', permissions: ['board.read'] },
   { to: '/clocks', title: '时限看板', icon: 'clock', group: '工作', letter: 't', permissions: ['claim.read'] },
@@ -80,6 +81,7 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/late-entries', title: '补录认可', icon: 'clock', group: '规则', permissions: ['clock.backdate'] },
   { to: '/service-faults', title: '服务中断', icon: 'alert', group: '规则', permissions: ['promise.manage'] },
   { to: '/wording-rules', title: '用语规则', icon: 'check', group: '规则', permissions: ['desk.lead'] },
+  { to: '/case-library', title: '案例库', icon: 'book', group: '规则', permissions: ['knowledge.read'] },
   { to: '/mailboxes', title: '服务邮箱', icon: 'mail', group: '管理', permissions: ['notice.channel'] },
   { to: '/staff', title: '人员与权限', icon: 'user', group: '管理', letter: 's', permissions: ['identity.read'] },
   {

@@ -1,25 +1,19 @@
+export {
+  directoryOfComplaints,
+  errandsOfComplaints,
+  keepersOfComplaints,
+  routesOfComplaints,
+  wakesOfComplaints,
+  wordsOfComplaints,
+} from './gathered.ts'
 export { complaintSource } from './personal-data.ts'
-export { complaintRoutes } from './routes.ts'
 export { handOverComplaints } from './hand-over-absent.ts'
 export { historyFiles } from './import/history-files.ts'
 export { historyJobs } from './import/jobs-import.ts'
-export { historyRoutes } from './import/routes-import.ts'
-export { complaintDirectory, complaintKeepers } from './store-due.ts'
-export { regulatorRoutes } from './regulator/routes-sheets.ts'
 export { measureDue } from './loop/measure-due.ts'
-export { loopRoutes } from './loop/routes-loop.ts'
-export { improvementDirectory, improvementKeepers } from './loop/store-improvement-due.ts'
-export { linkageRoutes } from './linkage/routes-linkage.ts'
-export { majorRoutes } from './major/routes-major.ts'
-export { solvingRoutes } from './solve/routes-solve.ts'
-export { FOLLOW_CALLBACK, followCallback } from './solve/follow-callback.ts'
-export { FOLLOW_PAYMENT, followPayment } from './solve/follow-payment.ts'
 export { openComplaint } from './open-complaint.ts'
 export { legalPeriod } from './solve/legal-period.ts'
 export { linkAccount } from './portal/store-accounts.ts'
 export { complaintsOfAccount } from './portal/views-account.ts'
 export { addFactsOfAccount, recheckOfAccount, replyOfAccount } from './portal/answer-as-account.ts'
-export { tipRoutes } from './tips/routes-tips.ts'
-export { tipDirectory, tipKeepers } from './tips/store-tip-due.ts'
-export { statisticsRoutes } from './statistics/routes-statistics.ts'
 export { countComplaints } from './statistics/count-complaints.ts'

@@ -1,0 +1,115 @@
+/** 案例库: cases for training, without anybody in them (CMP-13). */
+import { listLibraryCases } from '@anpei/contract/complaints'
+import type { Answer } from '@anpei/contract/kernel'
+import { LOOP_STEPS, ROOT_CAUSES } from '@anpei/domain/complaints'
+import { Input, Segmented } from 'antd'
+import type { ReactElement } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { useCall } from '../../client/index.ts'
+import { useMay } from '../../identity/index.ts'
+import { keyIn, PagedTable, PageHead, Panel, Pick, Tag, useSearchState, type Column } from '../../kit/index.ts'
+import { instantText } from '../../kernel/index.ts'
+import { ROOT_CHOICES, STEP_CHOICES } from './CauseDialog.tsx'
+import '../complaints.css'
+import './loop.css'
+
+const SIZE = 20
+type Row = Answer<typeof listLibraryCases>['items'][number]
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'no',
+    title: '编号',
+    render: (row) => (
+      <Link to={`/case-library/${row.id}`} className="ap-num ap-strong">
+        {row.caseNo}
+      </Link>
+    ),
+  },
+  { key: 'title', title: '标题', render: (row) => row.title },
+  { key: 'step', title: '环节', render: (row) => row.stepWord },
+  { key: 'cause', title: '根因', render: (row) => row.causeWord },
+  {
+    key: 'state',
+    title: '状态',
+    render: (row) => <Tag tone={row.state === 'published' ? 'green' : 'amber'}>{row.stateWord}</Tag>,
+  },
+  { key: 'at', title: '编写', render: (row) => instantText(row.writtenAt), wideOnly: true },
+]
+
+export default function LibraryPage(): ReactElement {
+  const search = useSearchState()
+  const may = useMay()
+  const navigate = useNavigate()
+  const { get, set, cursor } = search
+  const q = get('q')
+  const step = keyIn(LOOP_STEPS, get('step'))
+  const rootCause = keyIn(ROOT_CAUSES, get('cause'))
+  const show: 'waiting' | 'published' = get('show') === 'waiting' ? 'waiting' : 'published'
+  const query = {
+    limit: SIZE,
+    show,
+    ...(q ? { q } : {}),
+    ...(step ? { step } : {}),
+    ...(rootCause ? { rootCause } : {}),
+    ...(cursor ? { cursor } : {}),
+  }
+  const found = useCall(listLibraryCases, { query })
+  return (
+    <div className="ap-stack">
+      <PageHead title="案例库" note="从投诉来、供培训用的案例，认不出任何人。" />
+      <Panel flush>
+        <div className="ap-filters">
+          {may('complaint.improve') ? (
+            <Segmented<'published' | 'waiting'>
+              aria-label="范围"
+              value={show}
+              options={[
+                { value: 'published', label: '已入库' },
+                { value: 'waiting', label: '待复核' },
+              ]}
+              onChange={(value) => {
+                set({ show: value === 'waiting' ? value : undefined })
+              }}
+            />
+          ) : null}
+          <Input.Search
+            className="cm-search"
+            placeholder="标题或内容里的字"
+            aria-label="查找案例"
+            allowClear
+            defaultValue={q ?? ''}
+            onSearch={(text) => {
+              set({ q: text.trim() })
+            }}
+          />
+          <Pick
+            label="环节"
+            value={step}
+            choices={STEP_CHOICES}
+            onChange={(value) => {
+              set({ step: value })
+            }}
+          />
+          <Pick
+            label="根因"
+            value={rootCause}
+            choices={ROOT_CHOICES}
+            onChange={(value) => {
+              set({ cause: value })
+            }}
+          />
+        </div>
+        <PagedTable<Row>
+          label="案例"
+          of={found}
+          search={search}
+          size={SIZE}
+          columns={columns}
+          empty={show === 'waiting' ? '没有待复核的案例。' : '没有找到案例。'}
+          onOpen={(row) => void navigate(`/case-library/${row.id}`)}
+        />
+      </Panel>
+    </div>
+  )
+}
