@@ -41,7 +41,6 @@ describe('CMP-12, CMP-05, CUS-11 a 举报 nobody concerned can find', () => {
     await arrange(world, `update role set permissions = $1 where code = 'claims_head'`, [all])
     await arrange(world, `update role set permissions = $1 where code = 'admin'`, [but])
     before = await (await world.as('head'))(getComplaintRatios, { query: {} })
-    const [chen] = await arrange(world, `select id from person where name = '陈秀英'`)
     const named = {
       code: '7777777777777701',
       facts: `${SECRET}，钟奕彬包庇。`,
@@ -68,8 +67,6 @@ describe('CMP-12, CMP-05, CUS-11 a 举报 nobody concerned can find', () => {
     }
     const { tipNo } = (await (await world.as('cpo'))(listTips, { query: {} })).items[0] ?? { tipNo: 'none' }
     marks = new RegExp(`${tipId}|${tipNo}|多付赔款|付款流水`)
-    expect(chen).toBeDefined()
-    expect(tipNo).toMatch(/^W/)
   })
   afterAll(() => world.close())
 
@@ -161,6 +158,7 @@ describe('CMP-12, CMP-05, CUS-11 a 举报 nobody concerned can find', () => {
 
   it('while whoever may know was warned and finds it', async () => {
     const cpo = await world.as('cpo')
+    expect(marks.source).toMatch(/\|W\d{12}\|/)
     expect(await answerOf(cpo, listAlarms, { query: {} })).toMatch(marks)
     expect((await cpo(listTips, { query: {} })).items.map((one) => one.id)).toContain(tipId)
   })

@@ -125,6 +125,6 @@ export function requestCan({ state, ownerId, kind, personKnown }: CanFacts, who:
   if (state === 'solved' || state === 'closed') can.push('classify')
   if (steps.includes('convert') && who.reports) can.push('convertToReport')
   if (open && who.arranges) can.push('convertToVisit')
-  if (steps.includes('convert') && kind !== 'tip' && who.complains) can.push('convertToComplaint')
+  if (steps.includes('convert') && who.complains) can.push(kind === 'tip' ? 'convertToTip' : 'convertToComplaint')
   return can
 }

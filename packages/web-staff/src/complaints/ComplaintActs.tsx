@@ -13,6 +13,7 @@ import { DeclareDialog } from './major/DeclareDialog.tsx'
 import { MissingDialog } from './MissingDialog.tsx'
 import { OtherDialog } from './OtherDialog.tsx'
 import { SupplementDialog } from './SupplementDialog.tsx'
+import { ToTipDialog } from './tips/ToTipDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 const ACTS = {
@@ -28,9 +29,19 @@ const ACTS = {
   link: '关联另一件',
   withdraw: '投诉人撤回',
   declareMajor: '宣布为重大投诉',
+  toTip: '其实是举报',
 } as const
 type Act = keyof typeof ACTS
-const ORDER: readonly Act[] = ['addFacts', 'askMissing', 'supplement', 'merge', 'link', 'withdraw', 'declareMajor']
+const ORDER: readonly Act[] = [
+  'addFacts',
+  'askMissing',
+  'supplement',
+  'merge',
+  'link',
+  'withdraw',
+  'declareMajor',
+  'toTip',
+]
 
 /** The next step of the desk stands outside the menu, and so does calling the complainant. */
 function outsideOf({ state, causes, can }: ComplaintView): readonly Act[] {
@@ -43,7 +54,8 @@ export function ComplaintActs({ view }: { view: ComplaintView }): ReactElement {
   const [open, setOpen] = useState<Act | null>(null)
   const outside = outsideOf(view)
   const rest = (['check', 'classify', 'assign', ...ORDER] as const).filter(
-    (act) => view.can.includes(act) && !outside.includes(act),
+    // Whoever checks and classifies it says what it is.
+    (act) => view.can.includes(act === 'toTip' ? 'classify' : act) && !outside.includes(act),
   )
   const close = (): void => {
     setOpen(null)
@@ -96,6 +108,8 @@ function Opened({ act, view, onClose }: OpenedProps): ReactElement {
       return <OtherDialog {...both} act={act} />
     case 'declareMajor':
       return <DeclareDialog view={view} onClose={onClose} />
+    case 'toTip':
+      return <ToTipDialog {...both} />
     case 'separate':
       return <Separate {...both} />
   }

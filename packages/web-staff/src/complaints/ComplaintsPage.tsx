@@ -92,9 +92,12 @@ export default function ComplaintsPage(): ReactElement {
       <PageHead title="投诉" note="先到期的在前；涉及本人的投诉不会出现在这里。">
         <LinkButton to="/complaint-categories">类别与代码</LinkButton>
         {may('complaint.record') ? (
-          <Button type="primary" onClick={() => void navigate('/complaints/new')}>
-            登记投诉
-          </Button>
+          <>
+            <LinkButton to="/tips/new">登记举报</LinkButton>
+            <Button type="primary" onClick={() => void navigate('/complaints/new')}>
+              登记投诉
+            </Button>
+          </>
         ) : null}
       </PageHead>
       <Panel flush>

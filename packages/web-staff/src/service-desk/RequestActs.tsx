@@ -23,6 +23,7 @@ const ACTS = {
   convertToReport: '转为报案',
   convertToVisit: '转为上门',
   convertToComplaint: '转为投诉',
+  convertToTip: '转为举报办理',
   assign: '转交同事',
   snooze: '暂缓',
   special: '标为特殊情况',
@@ -35,11 +36,12 @@ const ACTS = {
   close: '归档',
 } as const
 type Act = keyof typeof ACTS
-/** Those with a dialog here; a complaint has a page of its own. */
-type Shown = Exclude<Act, 'convertToComplaint'>
+/** Those with a dialog here; a complaint and a 举报 have a page of their own. */
+type Shown = Exclude<Act, 'convertToComplaint' | 'convertToTip'>
 const ORDER: readonly Act[] = [
   'convertToReport',
   'convertToComplaint',
+  'convertToTip',
   'convertToVisit',
   'assign',
   'snooze',
@@ -59,6 +61,7 @@ const NEXT_OF_KIND: Partial<Record<RequestView['kind'], Act>> = {
   visit: 'convertToVisit',
   complaint: 'convertToComplaint',
   appeal: 'convertToComplaint',
+  tip: 'convertToTip',
 }
 
 export function RequestActs({ request }: { request: RequestView }): ReactElement {
@@ -66,6 +69,7 @@ export function RequestActs({ request }: { request: RequestView }): ReactElement
   const navigate = useNavigate()
   const choose = (act: Act | undefined): void => {
     if (act === 'convertToComplaint') void navigate(`/complaints/new?requestId=${request.id}`)
+    else if (act === 'convertToTip') void navigate(`/tips/new?requestId=${request.id}`)
     else setOpen(act ?? null)
   }
   const answered = request.firstAnsweredAt !== null && request.unansweredSince === null

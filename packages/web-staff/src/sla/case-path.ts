@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<string, string>> = {
   data_incident: 'data-incidents',
   callback: 'callbacks',
   complaint: 'complaints',
+  tip: 'tips',
   improvement: 'improvements',
 }
 const LISTS: Readonly<Record<string, string>> = { call: '/calls', box: '/boxes', calendar: '/calendars' }
