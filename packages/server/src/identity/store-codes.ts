@@ -2,6 +2,7 @@
 import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { newId } from '../kernel/index.ts'
 
 export async function insertCode(
   db: Db,
@@ -57,40 +58,39 @@ export async function setCodeTried(db: Db, tenantId: number, id: string, usedAt:
     .execute()
 }
 
-/** Tries since `since`, with the oldest of them; others who count the same key wait until this transaction ends. */
-export async function lockAttempts(
-  db: Db,
-  tenantId: number,
-  what: string,
-  keyHash: Buffer,
-  since: Instant,
-): Promise<{ count: number; oldest: Instant | null }> {
-  const turn = `${tenantId}:${what}:${keyHash.toString('hex')}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db)
-  const row = await db
-    .selectFrom('attempt')
-    .select((eb) => [eb.fn.countAll<bigint>().as('count'), eb.fn.min('at').as('oldest')])
-    .where('tenant_id', '=', tenantId)
-    .where('what', '=', what)
-    .where('key_hash', '=', keyHash)
-    .where('at', '>', since)
-    .executeTakeFirstOrThrow()
-  return { count: Number(row.count), oldest: row.oldest }
+type AttemptKey = { readonly what: string; readonly keyHash: Buffer; readonly since: Instant }
+export type Tally = { readonly what: string; readonly keyHash: Buffer; count: number; oldest: Instant | null }
+
+/**
+ * Of each key its tries since a time, with the oldest of them, in their order; others who count a key of these wait
+ * until this transaction ends. The keys are locked in the order given.
+ */
+export async function lockAttempts(db: Db, tenantId: number, keys: readonly AttemptKey[]): Promise<Tally[]> {
+  const turns = keys.map(({ what, keyHash }) => `${tenantId}:${what}:${keyHash.toString('hex')}`)
+  // In this order on the wire: what is counted is seen behind the lock.
+  const [, { rows }] = await Promise.all([
+    sql`select pg_advisory_xact_lock(hashtextextended(turn, 0)) from unnest(${turns}::text[]) as turn`.execute(db),
+    sql<{ count: number; oldest: Instant | null }>`select t.count, t.oldest
+      from unnest(${keys.map(({ what }) => what)}::text[], ${keys.map(({ keyHash }) => keyHash)}::bytea[],
+        ${keys.map(({ since }) => since)}::timestamptz[]) with ordinality as k (what, key_hash, since, no)
+      cross join lateral (select count(*)::int as count, min(a.at) as oldest from attempt a
+        where a.tenant_id = ${tenantId} and a.what = k.what and a.key_hash = k.key_hash and a.at > k.since) t
+      order by k.no`.execute(db),
+  ])
+  return keys.flatMap(({ what, keyHash }, at) => {
+    const row = rows[at]
+    return row ? [{ what, keyHash, ...row }] : []
+  })
 }
 
-export async function insertAttempt(
+export async function insertAttempts(
   db: Db,
   tenantId: number,
-  attempt: { id: string; what: string; keyHash: Buffer; at: Instant },
+  at: Instant,
+  attempts: readonly { readonly what: string; readonly keyHash: Buffer }[],
 ): Promise<void> {
-  await db
-    .insertInto('attempt')
-    .values({
-      tenant_id: tenantId,
-      id: attempt.id,
-      what: attempt.what,
-      key_hash: attempt.keyHash,
-      at: attempt.at,
-    })
-    .execute()
+  await sql`insert into attempt (tenant_id, id, what, key_hash, at)
+    select ${tenantId}::int, a.id, a.what, a.key_hash, ${at}::timestamptz
+    from unnest(${attempts.map(() => newId())}::uuid[], ${attempts.map(({ what }) => what)}::text[],
+      ${attempts.map(({ keyHash }) => keyHash)}::bytea[]) as a (id, what, key_hash)`.execute(db)
 }
