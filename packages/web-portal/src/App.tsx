@@ -39,6 +39,9 @@ const EnrolmentPage = lazy(() => import('./programme/EnrolmentPage.tsx'))
 const IntroductionsPage = lazy(() => import('./programme/IntroductionsPage.tsx'))
 const IntroductionPage = lazy(() => import('./programme/IntroductionPage.tsx'))
 const ComplainPage = lazy(() => import('./complaints/ComplainPage.tsx'))
+const PublishedPage = lazy(() => import('./complaints/published/PublishedPage.tsx'))
+const PublicationPage = lazy(() => import('./complaints/published/PublicationPage.tsx'))
+const TipPage = lazy(() => import('./complaints/tips/TipPage.tsx'))
 const VideoPage = lazy(() => import('./visits/VideoPage.tsx'))
 const ChatPage = lazy(() => import('./service-desk/ChatPage.tsx'))
 const AssistantPage = lazy(() => import('./knowledge/AssistantPage.tsx'))
@@ -121,6 +124,12 @@ function pageElement(page: Page): ReactNode {
       return <EnrolmentPage />
     case 'complain':
       return <ComplainPage />
+    case 'published':
+      return <PublishedPage />
+    case 'publication':
+      return <PublicationPage publicationId={page.publicationId} />
+    case 'tip':
+      return <TipPage />
     case 'introductions':
       return <IntroductionsPage />
     case 'introduction':

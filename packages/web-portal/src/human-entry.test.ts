@@ -28,6 +28,7 @@ const paths: Readonly<Record<Page['name'], string>> = {
   video: '/portal/video/abcdefghijkl',
   enrol: '/portal/enrol',
   complain: '/portal/complain',
+  tip: '/portal/tip',
   introductions: '/portal/introductions',
   introduction: `/portal/introductions/${id}`,
   claim: `/portal/cases/${id}`,

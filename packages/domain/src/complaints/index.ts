@@ -62,7 +62,6 @@ export {
   type RecheckState,
 } from './lifecycles-solve.ts'
 export { solvingRefusals } from './solving-refusals.ts'
-export { decideDeliveryWay, isUnreachable, type Reach } from './reach.ts'
 export {
   ACT_KINDS,
   decideActs,
@@ -78,6 +77,7 @@ export {
   type DeliveryWay,
   type SpanKind,
 } from './solution.ts'
+export { decideDeliveryWay, isUnreachable, type Reach } from './reach.ts'
 export { solvingCan } from './can-solve.ts'
 export { solvingEventCatalogue } from './events-solve.ts'
 export {
@@ -149,7 +149,7 @@ export { decideAnonymous, decideLibraryCheck, type KnownOfCase } from './loop/an
 export { decideHolding, decidePeriod, REVIEW_FUNCTIONS, type ReviewFunction } from './loop/review.ts'
 export { improvementCan, loopCan } from './loop/can-loop.ts'
 export { loopEventCatalogue } from './loop/events-loop.ts'
-export { loopRefusals } from './loop/refusals-loop.ts'
+export { loopRefusals } from './loop/refusals.ts'
 export {
   COMPLAINT_SERIES,
   FIGURE_DIMENSIONS,
@@ -177,6 +177,7 @@ export { statisticsRefusals } from './statistics/refusals.ts'
 export { tipLifecycle, type TipState } from './tips/lifecycle.ts'
 export { tipEventCatalogue } from './tips/events.ts'
 export { tipRefusals } from './tips/refusals.ts'
+export { spacedCode, TIP_CODE_BYTES, tipCodeOf } from './tips/code.ts'
 export {
   decideConclusion,
   decideHearers,
@@ -203,38 +204,3 @@ export {
   type LinkVerdict,
   type Signal,
 } from './linkage/signals.ts'
-export {
-  CHANGE_KINDS,
-  EXPOSURES,
-  LOOP_STEPS,
-  ROOT_CAUSES,
-  ROOT_GROUPS,
-  type ChangeKind,
-  type Exposure,
-  type LoopStep,
-  type RootCause,
-} from './loop/places.ts'
-export {
-  effectOf,
-  effectWindows,
-  ratePerThousand,
-  VERDICTS,
-  WINDOW_DAYS,
-  type RateShown,
-  type Verdict,
-  type Window,
-} from './loop/effect.ts'
-export {
-  improvementLifecycle,
-  libraryLifecycle,
-  reviewLifecycle,
-  type ImprovementState,
-  type LibraryState,
-  type ReviewState,
-} from './loop/lifecycles-loop.ts'
-export { decideEffectJudge, decideMeasuring, decideOwner, decideReporting } from './loop/improvement.ts'
-export { decideAnonymous, decideLibraryCheck, type KnownOfCase } from './loop/anonymity.ts'
-export { decideHolding, decidePeriod, REVIEW_FUNCTIONS, type ReviewFunction } from './loop/review.ts'
-export { improvementCan, loopCan } from './loop/can-loop.ts'
-export { loopEventCatalogue } from './loop/events-loop.ts'
-export { loopRefusals } from './loop/refusals.ts'

@@ -4,6 +4,10 @@ import type { Texts } from './texts.zh.ts'
 export const help: Texts['help'] = {
   chat: 'Chat with us',
   chatHint: 'Write or send photos; a person answers within three minutes',
+  published: 'Complaints in figures',
+  publishedHint: 'What people complained about and what we changed',
+  tip: 'Report wrongdoing',
+  tipHint: 'With or without your name; whoever is reported never sees it',
   afterTitle: 'What happens after a complaint',
   after: [
     'Call the complaint line: a person listens, writes it down at once and tells you who takes care of it. ' +

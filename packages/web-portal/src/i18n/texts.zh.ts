@@ -299,6 +299,10 @@ export const zh = {
   help: {
     chat: '在线和客服说',
     chatHint: '打字、发照片，客服三分钟内回您',
+    published: '投诉情况公布',
+    publishedHint: '大家投诉了什么、我们改了什么',
+    tip: '举报',
+    tipHint: '可以不留姓名；被举报的人看不到',
     afterTitle: '投诉以后会怎样',
     after: [
       '打投诉电话，有人听您讲，当场记下来，告诉您由谁来办。不用您证明我们已经有的东西。',

@@ -21,6 +21,12 @@ export function HelpPage() {
             <BigLink to="/portal/chat" picture="other" hint={h.chatHint}>
               {h.chat}
             </BigLink>
+            <BigLink to="/portal/published" picture="guide" hint={h.publishedHint}>
+              {h.published}
+            </BigLink>
+            <BigLink to="/portal/tip" picture="other" hint={h.tipHint}>
+              {h.tip}
+            </BigLink>
             <h2>{h.outlets}</h2>
             <p>{h.bring}</p>
             {c.outlets.map((outlet) => (

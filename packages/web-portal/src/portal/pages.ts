@@ -19,6 +19,8 @@ export type Page =
         | 'visits'
         | 'enrol'
         | 'complain'
+        | 'published'
+        | 'tip'
         | 'introductions'
         | 'notFound'
     }
@@ -30,6 +32,7 @@ export type Page =
   | { readonly name: 'introduction'; readonly introductionId: string }
   | { readonly name: 'video'; readonly token: string }
   | { readonly name: 'article'; readonly articleId: string }
+  | { readonly name: 'publication'; readonly publicationId: string }
   | { readonly name: 'letter'; readonly claimId: string; readonly letterId: string }
   | { readonly name: 'privacy'; readonly linkId: string }
 
@@ -47,6 +50,8 @@ const PLAIN = {
   visits: 'visits',
   enrol: 'enrol',
   complain: 'complain',
+  published: 'published',
+  tip: 'tip',
   introductions: 'introductions',
   'sign-in': 'signIn',
   people: 'people',
@@ -69,6 +74,8 @@ export function pageOf(pathname: string): Page {
   if (has(PLAIN, path)) return { name: PLAIN[path] }
   const [root, claimId = '', part = '', last = '', ...more] = path.split('/')
   if (root === 'ask' && /^[0-9a-f-]{36}$/.test(claimId) && part === '') return { name: 'article', articleId: claimId }
+  if (root === 'published' && /^[0-9a-f-]{36}$/.test(claimId) && part === '')
+    return { name: 'publication', publicationId: claimId }
   if (root === 'introductions' && /^[0-9a-f-]{36}$/.test(claimId) && part === '')
     return { name: 'introduction', introductionId: claimId }
   if (root === 'people' && /^[0-9a-f-]{36}$/.test(claimId) && part === 'privacy' && last === '') {

@@ -51,6 +51,6 @@ export const portalAddToTip = route({
   permission: 'public',
   summary: '凭查询码补充、回答提问',
   files: true,
-  body: z.object({ code: TipCode, messageId: z.uuid(), text: Text(4000) }),
+  body: z.object({ code: TipCode, messageId: z.string().regex(/^[0-9a-f-]{32,36}$/), text: Text(4000) }),
   answer: z.object({ at: Instant }),
 })

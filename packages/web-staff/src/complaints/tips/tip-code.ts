@@ -1,17 +1,6 @@
-/** The code that is put into the reporter's hands: sixteen digits nobody can guess; the server keeps its hash only. */
-const DIGITS = 16
+import { TIP_CODE_BYTES, tipCodeOf } from '@anpei/domain/complaints'
 
+/** Made here, so that no answer of the server ever holds it. */
 export function newTipCode(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(DIGITS * 4))
-  // Above 249 a digit would be likelier than another.
-  return [...bytes]
-    .filter((byte) => byte < 250)
-    .slice(0, DIGITS)
-    .map((byte) => byte % 10)
-    .join('')
-}
-
-/** In fours, as it is read out. */
-export function spaced(code: string): string {
-  return code.replace(/(\d{4})(?=\d)/g, '$1 ')
+  return tipCodeOf(crypto.getRandomValues(new Uint8Array(TIP_CODE_BYTES)))
 }
