@@ -11,6 +11,9 @@ export const api = {
   portalAddFacts: at<Contract['portalAddFacts']>('POST', '/api/portal/complaints/:complaintId/facts'),
   portalReply: at<Contract['portalReply']>('POST', '/api/portal/complaints/:complaintId/reply'),
   portalAskRecheck: at<Contract['portalAskRecheck']>('POST', '/api/portal/complaints/:complaintId/recheck'),
+  portalPublications: at<Contract['portalPublications']>('GET', '/api/portal/published'),
+  portalPublication: at<Contract['portalPublication']>('GET', '/api/portal/published/:publicationId'),
 }
 
 export type MyComplaint = Answer<Contract['portalMyComplaints']>['items'][number]
+export type PublishedComplaints = Answer<Contract['portalPublication']>

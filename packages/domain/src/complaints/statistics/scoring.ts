@@ -1,8 +1,8 @@
 /**
  * CMP-14: how units and people do with complaints, from 100 points down. Points are lost by shares of the complaints
  * one had, never by their number: to register another complaint never lowers a score by itself, most often it raises
- * it, so nobody gains by not writing one down. A sheet of the regulator counts against a unit because its customer went past
- * us. What is found true weighs on the unit it happened in, never on whoever found it to be true.
+ * it, so nobody gains by not writing one down. A sheet of the regulator counts against a unit because its customer
+ * went past us. What is found true weighs on the unit it happened in, never on whoever found it to be true.
  * The weights are data (config/complaint-scoring.json).
  */
 import type { Figure, Figures } from './counting.ts'

@@ -69,6 +69,8 @@ const FIGURE_NAMES = [
 
 /** The columns of figures; every count of them is made of these. */
 export const SUMS = sql.join(FIGURE_NAMES.map((name) => sql`sum(${sql.ref(name)})::int as ${sql.ref(name)}`))
+/** The only clock its days can be held against: fifteen days from receipt. */
+const historyEnd = sql`case when h.days > ${LEGAL_DAYS} then 'L06 broken' else 'L06 kept' end`
 const asInts = (figures: Readonly<Record<Figure, RawBuilder<unknown>>>) =>
   sql.join(FIGURE_NAMES.map((name) => sql`(${figures[name]})::int as ${sql.ref(name)}`))
 
@@ -80,44 +82,42 @@ type Counting = {
   readonly history: RawBuilder<unknown>
 }
 
-/** Rows as complaint_month has them, without the tenant. */
+/** What came of its clocks, as `L06 broken`. */
+const allEnds = (clockIds: readonly string[], ends: readonly string[]) =>
+  clockIds.flatMap((id) => ends.map((end) => `${id} ${end}`))
+const BROKEN = allEnds(LEGAL_CLOCKS, ['broken'])
+const DISSATISFIED = allEnds([DISSATISFIED_CLOCK], ['kept', 'keptByAgreement', 'broken', 'running', 'cancelled'])
+
+/** Rows as complaint_month has them, without the tenant. Clocks are read once for each complaint, by its key. */
 export function countsSql({ tenantId, now, lived, history }: Counting): RawBuilder<unknown> {
-  const clocks = sql`select c.id, k.clock_id, ${outcomeSql(now)} as outcome
-    from complaint c join clock k on k.tenant_id = c.tenant_id and k.subject_id = c.id and k.subject_kind = 'complaint'
-    where c.tenant_id = ${tenantId} and ${lived}`
-  const figures = livedFigures(sql`coalesce(m.overdue, false)`, sql`coalesce(m.unsatisfied, false)`)
+  const figures = livedFigures(
+    sql`coalesce(k.ends && ${BROKEN}::text[], false)`,
+    sql`coalesce(k.ends && ${DISSATISFIED}::text[], false)`,
+  )
   return sql`
-    with clocked as materialized (${clocks}),
-    marked as (select id, bool_or(clock_id = any(${LEGAL_CLOCKS}) and outcome = 'broken') as overdue,
-        bool_or(clock_id = ${DISSATISFIED_CLOCK}) as unsatisfied
-      from clocked where clock_id = any(${[...LEGAL_CLOCKS, DISSATISFIED_CLOCK]}) group by id),
-    facts as materialized (
-      select c.id, ${monthSql(sql`c.received_at`)} as month, ${seriesOfLived} as series,
+    with facts as materialized (
+      select ${monthSql(sql`c.received_at`)} as month, ${seriesOfLived} as series,
         coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id, coalesce(c.business_line, '') as product,
         c.label, coalesce(c.cause_group, '') as cause_group, coalesce(c.cause, '') as cause,
         coalesce(c.claim_step, '') as step, c.channel, coalesce(c.outcome, '') as outcome,
-        c.responsible_id::text as person, ${daysOfLived} as days, ${asInts(figures)}
-      from complaint c left join marked m on m.id = c.id where c.tenant_id = ${tenantId} and ${lived}
+        c.responsible_id::text as person, ${daysOfLived} as days, k.ends, ${asInts(figures)}
+      from complaint c left join lateral (select array_agg(k.clock_id || ' ' || ${outcomeSql(now)}) as ends
+        from clock k where k.tenant_id = c.tenant_id and k.subject_id = c.id and k.subject_kind = 'complaint') k on true
+      where c.tenant_id = ${tenantId} and ${lived}
       union all
-      select h.id, ${monthSql(sql`h.received_at`)}, 'imported', h.institution_id, h.product, '',
+      select ${monthSql(sql`h.received_at`)}, 'imported', h.institution_id, h.product, '',
         coalesce(h.cause_group, ''), coalesce(h.causes[1], ''), '', h.channel_word, coalesce(h.outcome, ''), null,
-        h.days, ${asInts(HISTORY_FIGURES)}
+        h.days, case when h.days is not null then array[${historyEnd}] end, ${asInts(HISTORY_FIGURES)}
       from complaint_history h where h.tenant_id = ${tenantId} and ${history})
     select month, series, institution_id, product, d.dimension, d.value, ${SUMS}
-    from facts cross join lateral (values ('all', ''), ('label', label), ('causeGroup', cause_group), ('cause', cause),
-      ('step', step), ('channel', channel), ('outcome', outcome), ('person', person),
-      ('days', case when received = 1 then days::text end)) d (dimension, value)
+    from facts cross join lateral (
+      values ('all', ''), ('label', label), ('causeGroup', cause_group), ('cause', cause), ('step', step),
+        ('channel', channel), ('outcome', outcome), ('person', person),
+        ('days', case when received = 1 then days::text end)
+      union all select 'clock', ended from unnest(ends) ended where received = 1 and ended not like '% cancelled'
+    ) d (dimension, value)
     where d.value is not null
-    group by month, series, institution_id, product, d.dimension, d.value
-    union all
-    select f.month, f.series, f.institution_id, f.product, 'clock', k.clock_id || ' ' || k.outcome,
-      count(*)::int, 0, 0, 0, 0, 0, 0, 0, 0
-    from (select id, clock_id, outcome from clocked union all
-      select id, 'L06', case when days > ${LEGAL_DAYS} then 'broken' else 'kept' end from facts
-      where series = 'imported' and days is not null) k
-    join facts f on f.id = k.id
-    where k.outcome <> 'cancelled' and f.received = 1
-    group by f.month, f.series, f.institution_id, f.product, k.clock_id, k.outcome`
+    group by month, series, institution_id, product, d.dimension, d.value`
 }
 
 const clockIs = (id: RawBuilder<unknown>, outcome: RawBuilder<unknown>) =>
@@ -141,7 +141,7 @@ export function historyIn(figure: Figure): RawBuilder<unknown> {
 }
 
 export function historyByClock(outcome: string): RawBuilder<unknown> {
-  return sql`case when h.days > ${LEGAL_DAYS} then 'broken' when h.days is not null then 'kept' end = ${outcome}`
+  return sql`h.days is not null and ${historyEnd} = ${`L06 ${outcome}`}`
 }
 
 /** Which column a dimension is read from: of complaints `c` and of history `h`. */

@@ -1,24 +1,52 @@
 /** Writes and reads the figures counted every night (CMP-13). */
-import type { Instant } from '@anpei/domain/kernel'
+import { dayOfInstant, firstOfNextMonth, startOfDay, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../../db/index.ts'
 import { countsSql } from './count-sql.ts'
 
-/** Counts everything received before `until` anew, in one transaction; what concerns somebody of ours is left out. */
+/** Nobody counts further back. */
+const MOST_MONTHS = 600
+
+/**
+ * Counts everything received before the month of `until` anew, month by month, so that no statement is long; what
+ * concerns somebody of ours is left out.
+ */
 export async function countAll(db: Db, tenantId: number, until: Instant, now: Instant): Promise<void> {
   await sql`delete from complaint_month where tenant_id = ${tenantId}`.execute(db)
-  const lived = sql`c.received_at < ${until} and c.concerned_ids = '{}'`
-  const counts = countsSql({ tenantId, now, lived, history: sql`true` })
-  await sql`insert into complaint_month (tenant_id, month, series, institution_id, product, dimension, value, received,
-      open, repeated, withdrawn, redirected, upheld, reopened, overdue, unsatisfied)
-    select ${tenantId}::int, month, series, institution_id, product, dimension, value, received, open, repeated,
-      withdrawn, redirected, upheld, reopened, overdue, unsatisfied
-    from (${counts}) counts`.execute(db)
+  const { rows } = await sql<{ first: Instant | null }>`select least(
+      (select min(received_at) from complaint where tenant_id = ${tenantId}),
+      (select min(received_at) from complaint_history where tenant_id = ${tenantId})) as first`.execute(db)
+  const last = dayOfInstant(now).slice(0, 7)
+  let begins = rows[0]?.first ? startOfDay(`${dayOfInstant(rows[0].first).slice(0, 7)}-01`) : null
+  for (let at = 0; begins !== null && dayOfInstant(begins).slice(0, 7) <= last && at < MOST_MONTHS; at++) {
+    const ends: Instant = startOfDay(firstOfNextMonth(dayOfInstant(begins)))
+    await countMonth(db, { tenantId, begins, ends, until, now })
+    begins = ends
+  }
   await db
     .insertInto('complaint_rollup')
     .values({ tenant_id: tenantId, counted_until: until, counted_at: now })
     .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ counted_until: until, counted_at: now }))
     .execute()
+}
+
+type Month = {
+  readonly tenantId: number
+  readonly begins: Instant
+  readonly ends: Instant
+  readonly until: Instant
+  readonly now: Instant
+}
+
+async function countMonth(db: Db, { tenantId, begins, ends, until, now }: Month): Promise<void> {
+  const lived = sql`c.received_at >= ${begins} and c.received_at < ${ends} and c.received_at < ${until}
+    and c.concerned_ids = '{}'`
+  const history = sql`h.received_at >= ${begins} and h.received_at < ${ends}`
+  await sql`insert into complaint_month (tenant_id, month, series, institution_id, product, dimension, value, received,
+      open, repeated, withdrawn, redirected, upheld, reopened, overdue, unsatisfied)
+    select ${tenantId}::int, month, series, institution_id, product, dimension, value, received, open, repeated,
+      withdrawn, redirected, upheld, reopened, overdue, unsatisfied
+    from (${countsSql({ tenantId, now, lived, history })}) counts`.execute(db)
 }
 
 export type Counted = {
