@@ -43,6 +43,7 @@ import {
   callbackDirectory,
   callbackKeepers,
   callbackRoutes,
+  handOverCallbacks,
   CLAIM_END_EVENTS,
 } from './callbacks/index.ts'
 import {
@@ -273,6 +274,7 @@ const handOvers = new Map([
   ['claims.hand_over_absent', handOverAbsent],
   ['customers.hand_over_care', handOverCare],
   ['complaints.hand_over_absent', handOverComplaints],
+  ['callbacks.hand_over_absent', handOverCallbacks],
 ])
 
 /** Event → the tasks it wakes. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, staffId } from '../testing/index.ts'
 import { AFTER_COMPLAINT, identified, openCallbacks, owed, taken, tries, type Desk } from './callbacks.fixture.ts'
 import { answerCallback } from '@anpei/contract/callbacks'
+import { cancelAbsence, recordAbsence } from '@anpei/contract/identity'
 
 describe('CBK-01 CMP-05 a lead names who calls', () => {
   let desk: Desk
@@ -22,6 +23,22 @@ describe('CBK-01 CMP-05 a lead names who calls', () => {
     expect(await assign(callbackId, liaisonId)).toMatchObject({ state: 'owed' })
     expect(await liaison(getCallback, { params: { callbackId } })).toMatchObject({ can: ['take'] })
     await expectRefusal(tries(desk.clerk, callbackId), 'callback.not_yours')
+  })
+
+  it('ORG-07: whoever is away owes none; it goes to somebody else who need not stand aside', async () => {
+    const mine = await taken(desk)
+    const barred = await owed(desk, { excluded: [desk.head.id] })
+    await assign(barred, desk.clerk.id)
+    const today = desk.world.clock.now().slice(0, 10)
+    const body = { userId: desk.clerk.id, fromOn: today, toOn: today, reason: '病假' }
+    const admin = await desk.world.as('admin')
+    const { id } = await admin(recordAbsence, { body })
+    await desk.world.runJobs()
+    const ownerOf = async (callbackId: string) => await desk.lead(getCallback, { params: { callbackId } })
+    expect(await ownerOf(mine)).toMatchObject({ state: 'owed', owner: { id: desk.head.id } })
+    const left = await ownerOf(barred)
+    expect([desk.clerk.id, desk.head.id]).not.toContain(left.owner?.id)
+    await admin(cancelAbsence, { params: { id } })
   })
 
   it('nobody who may not call, has to stand aside, or once it is done', async () => {

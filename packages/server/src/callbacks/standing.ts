@@ -11,8 +11,8 @@ import {
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { attemptsOf } from './store-attempts.ts'
-import { callbacksWhere } from './store.ts'
+import { attemptsOfAll, type AttemptRow } from './store-attempts.ts'
+import { callbacksWhere, type CallbackRecord } from './store.ts'
 
 export type CallbackStanding = {
   readonly id: string
@@ -42,20 +42,37 @@ export async function callbackStanding(
   tx: Tx,
   subject: { readonly kind: string; readonly id: string },
 ): Promise<CallbackStanding | null> {
-  const [callback] = await callbacksWhere(
+  return (await callbackStandings(tx, subject.kind, [subject.id])).get(subject.id) ?? null
+}
+
+/** The same of a page of subjects of one kind, by their ids; whoever is owed none is not among them. */
+export async function callbackStandings(
+  tx: Tx,
+  kind: string,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, CallbackStanding>> {
+  const newest = await callbacksWhere(
     tx,
-    sql`c.subject_id = ${subject.id} and c.subject_kind = ${subject.kind}
-      order by c.owed_at desc, c.round desc, c.id desc limit 1`,
+    sql`c.id in (select distinct on (n.subject_id) n.id from callback n where n.tenant_id = ${tx.actor.tenantId}
+      and n.subject_kind = ${kind} and n.subject_id = any(${[...subjectIds]}::uuid[])
+      order by n.subject_id, n.owed_at desc, n.round desc, n.id desc)`,
   )
-  if (!callback || callback.state === 'dropped') return null
-  const attempts = await attemptsOf(tx, callback.id)
+  const standing = newest.filter((callback) => callback.state !== 'dropped')
+  const attempts = await attemptsOfAll(
+    tx,
+    standing.map((callback) => callback.id),
+  )
+  return new Map(standing.map((one) => [one.subjectId, standingOf(one, attempts.get(one.id) ?? [])]))
+}
+
+function standingOf(callback: CallbackRecord, attempts: readonly AttemptRow[]): CallbackStanding {
   const { id, callbackNo, occasion, round, state, dueOn, satisfied, declined } = callback
   return {
     id,
     callbackNo,
     occasion,
     round,
-    state: state === 'contacting' ? 'owed' : state,
+    state: state === 'reached' || state === 'exhausted' ? state : 'owed',
     dueOn,
     attempts: attempts.map(({ at, dayPart, way, outcome, evidence }) => ({
       at,

@@ -49,13 +49,25 @@ export async function insertAttempt(
 
 /** Oldest first. */
 export async function attemptsOf(tx: Tx, callbackId: string): Promise<AttemptRow[]> {
-  const { rows } = await sql<Omit<AttemptRow, 'callNo' | 'note'> & { salt: Buffer; sealed: Buffer }>`
-    select a.id, a.at, a.day_part as "dayPart", a.way, a.outcome, a.evidence, a.document_id as "documentId",
+  return (await attemptsOfAll(tx, [callbackId])).get(callbackId) ?? []
+}
+
+type Columns = Omit<AttemptRow, 'callNo' | 'note'> & { callbackId: string; salt: Buffer; sealed: Buffer }
+
+/** Of each callback, by its id, oldest first. */
+export async function attemptsOfAll(
+  tx: Tx,
+  callbackIds: readonly string[],
+): Promise<ReadonlyMap<string, AttemptRow[]>> {
+  const { rows } = await sql<Columns>`
+    select a.callback_id as "callbackId", a.id, a.at, a.day_part as "dayPart", a.way, a.outcome, a.evidence, a.document_id as "documentId",
       a.made_by as "madeBy", a.recorded_at as "recordedAt", a.salt, a.sealed
-    from callback_attempt a where a.tenant_id = ${tx.actor.tenantId} and a.callback_id = ${callbackId}
-    order by a.at, a.id limit ${MOST}`.execute(tx.db)
-  return rows.map(({ salt, sealed, ...row }) => {
+    from callback_attempt a where a.tenant_id = ${tx.actor.tenantId} and a.callback_id = any(${[...callbackIds]}::uuid[])
+    order by a.at, a.id limit ${MOST * callbackIds.length}`.execute(tx.db)
+  const found = new Map<string, AttemptRow[]>()
+  for (const { callbackId, salt, sealed, ...row } of rows) {
     const told: Pick<AttemptRow, 'callNo' | 'note'> = JSON.parse(tx.vault.openText(salt, sealed))
-    return { ...row, ...told }
-  })
+    found.set(callbackId, [...(found.get(callbackId) ?? []), { ...row, ...told }])
+  }
+  return found
 }

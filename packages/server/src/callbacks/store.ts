@@ -149,6 +149,16 @@ export type NewCallback = {
   readonly told: CallbackTold
 }
 
+/** Open ones of people who are away on a day. */
+export function lockOwedByAbsent(tx: Tx, day: Day, limit: number): Promise<readonly CallbackRecord[]> {
+  return callbacksWhere(
+    tx,
+    sql`c.state in ('owed', 'contacting') and c.owner_id in (select a.user_id from absence a
+        where a.tenant_id = ${tx.actor.tenantId} and a.cancelled_at is null and ${day}::date between a.from_on and a.to_on)
+      order by c.id limit ${limit} for update of c skip locked`,
+  )
+}
+
 /** False where it is owed already. */
 export async function insertCallback(tx: Tx, made: NewCallback): Promise<boolean> {
   const salt = tx.vault.newSalt()

@@ -19,6 +19,7 @@ import { regulatorRoutes } from './regulator/routes-sheets.ts'
 import { complaintRoutes } from './routes.ts'
 import { FOLLOW_CALLBACK, followCallback } from './solve/follow-callback.ts'
 import { FOLLOW_PAYMENT, followPayment } from './solve/follow-payment.ts'
+import { TELL_DAILY, tellDaily } from './solve/tell-daily.ts'
 import { solvingRoutes } from './solve/routes-solve.ts'
 import { statisticsRoutes } from './statistics/routes-statistics.ts'
 import { complaintDirectory, complaintKeepers } from './store-due.ts'
@@ -59,9 +60,11 @@ export const wordsOfComplaints: Readonly<Record<string, string>> = {
 export const wakesOfComplaints = [
   { name: 'callback.answered', task: FOLLOW_CALLBACK },
   { name: 'claim.paid', task: FOLLOW_PAYMENT },
+  { name: 'complaint.decision_told', task: TELL_DAILY },
 ] as const
 
 export const errandsOfComplaints: Errands = new Map([
   [FOLLOW_CALLBACK, followCallback],
   [FOLLOW_PAYMENT, followPayment],
+  [TELL_DAILY, tellDaily],
 ])

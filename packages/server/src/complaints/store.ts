@@ -80,7 +80,6 @@ export type ComplaintRecord = Concerned & {
   readonly class: ComplaintClass
   readonly legalImpact: boolean
   readonly regulatoryImpact: boolean
-  readonly anxious: boolean
   readonly coordinatorId: string | null
   readonly responsibleId: string | null
   readonly missingToldAt: Instant | null
@@ -113,7 +112,7 @@ const COLUMNS = sql`c.id, c.complaint_no as "complaintNo", c.state, c.label, c.c
   c.concerned_ids as "concernedIds", c.line_ids as "lineIds", c.selling_institution_id as "sellingInstitutionId",
   c.claim_id as "claimId", c.claim_step as "claimStep", c.cover, c.cause_group as "causeGroup", c.cause,
   c.business_line as "businessLine", c.urgency, c.severity, c.priority, c.class, c.legal_impact as "legalImpact",
-  c.regulatory_impact as "regulatoryImpact", c.anxious, c.coordinator_id as "coordinatorId",
+  c.regulatory_impact as "regulatoryImpact", c.coordinator_id as "coordinatorId",
   c.responsible_id as "responsibleId", c.missing_told_at as "missingToldAt", c.first_contact_at as "firstContactAt",
   c.outcome, c.decided_at as "decidedAt", c.decided_by as "decidedBy", c.told_at as "toldAt",
   c.closed_at as "closedAt", c.closed_by as "closedBy", c.ended_at as "endedAt", c.round,
@@ -170,11 +169,15 @@ export async function findComplaintAs(
   right: RawBuilder<boolean>,
   lock: boolean,
 ): Promise<Decision<ComplaintRecord>> {
+  const [found] = await complaintsWhere(tx, sql`c.id = ${complaintId} and ${right} ${lock ? sql`for update` : sql``}`)
+  return found ? ok(found) : refuse('request.not_found')
+}
+
+/** The condition carries the right to see them (the scope of `c`), their order and how many. */
+export async function complaintsWhere(tx: Tx, where: RawBuilder<unknown>): Promise<ComplaintRecord[]> {
   const { rows } = await sql<Plain>`select ${COLUMNS} from complaint c
-    where c.tenant_id = ${tx.actor.tenantId} and c.id = ${complaintId} and ${right}
-    ${lock ? sql`for update` : sql``}`.execute(tx.db)
-  const row = rows[0]
-  return row ? ok(toComplaint(tx, row)) : refuse('request.not_found')
+    where c.tenant_id = ${tx.actor.tenantId} and ${where}`.execute(tx.db)
+  return rows.map((row) => toComplaint(tx, row))
 }
 
 export type NewComplaint = Concerned & {

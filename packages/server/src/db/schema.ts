@@ -636,7 +636,6 @@ export interface ClockDefinition {
 }
 
 export interface Complaint {
-  anxious: Generated<boolean>;
   area_recorded: boolean | null;
   business_line: string | null;
   cause: string | null;

@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react'
 import { drop, keep, kept } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { dayInWords } from '../kernel/index.ts'
-import { BigButton, Field, go, PageTop, Says, useLoad, useSend, WhenLoaded } from '../kit/index.ts'
+import { BigButton, Field, go, PageTop, Says, useLoad, useSend, WhenLoaded, type Photo } from '../kit/index.ts'
 import { api } from './api.ts'
+import { ComplaintPhotos, filesOf } from './ComplaintPhotos.tsx'
 import { emptyComplaint, readComplaint, type ComplaintDraft } from './complaint-draft.ts'
 import { MyComplaints } from './MyComplaints.tsx'
 import { texts } from './texts.ts'
@@ -60,6 +61,7 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
   const v = texts[language]
   const sending = useSend(api.portalComplain)
   const [draft, setDraft] = useState(() => readComplaint(kept(DRAFT)))
+  const [photos, setPhotos] = useState<readonly Photo[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
     if (draft !== emptyComplaint) keep(DRAFT, draft)
@@ -69,7 +71,7 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
     if (draft.facts.trim() === '') return step === 'facts' ? setProblem(v.missing) : go(`${PATH}?s=facts`)
     if (step !== 'who') return go(`${PATH}?s=${STEPS[at + 1] ?? 'who'}`)
     if (draft.name.trim() === '') return setProblem(v.nameMissing)
-    const made = await sending.send({ body: draft }, { files: [] })
+    const made = await sending.send({ body: draft }, { files: filesOf(photos) })
     if (!made) return
     drop(DRAFT)
     onDone(v.done(made.complaintNo, dayInWords(made.contactByOn, language), dayInWords(made.answerByOn, language)))
@@ -93,6 +95,7 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
           setProblem(null)
         }}
       />
+      {step === 'facts' && <ComplaintPhotos photos={photos} onChange={setPhotos} />}
       {(problem ?? sending.failed) && <Says mood="bad">{problem ?? sending.failed}</Says>}
       <BigButton look="main" submit disabled={sending.busy}>
         {sending.busy ? v.sending : step === 'who' ? v.send : v.next}

@@ -2,8 +2,9 @@
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { dayIn, dayInWords } from '../kernel/index.ts'
-import { BigButton, Field, Says, useSend } from '../kit/index.ts'
+import { BigButton, Field, Says, useSend, type Photo } from '../kit/index.ts'
 import { api, type MyComplaint } from './api.ts'
+import { ComplaintPhotos, filesOf } from './ComplaintPhotos.tsx'
 import { texts } from './texts.ts'
 
 type Props = { readonly items: readonly MyComplaint[]; readonly onChanged: () => void }
@@ -107,6 +108,7 @@ function SayMore({ item, address, label, ask, onChanged }: SayProps) {
   const v = texts[language]
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
+  const [photos, setPhotos] = useState<readonly Photo[]>([])
   const facts = useSend(api.portalAddFacts)
   const recheck = useSend(api.portalAskRecheck)
   const sending = address === 'portalAddFacts' ? facts : recheck
@@ -114,11 +116,12 @@ function SayMore({ item, address, label, ask, onChanged }: SayProps) {
     const params = { complaintId: item.id }
     const made =
       address === 'portalAddFacts'
-        ? await facts.send({ params, body: { text } }, { files: [] })
+        ? await facts.send({ params, body: { text } }, { files: filesOf(photos) })
         : await recheck.send({ params, body: { why: text } })
     if (!made) return
     setOpen(false)
     setText('')
+    setPhotos([])
     onChanged()
   }
   if (!open)
@@ -135,6 +138,7 @@ function SayMore({ item, address, label, ask, onChanged }: SayProps) {
   return (
     <>
       <Field label={ask} kind="long" voice value={text} onChange={setText} />
+      {address === 'portalAddFacts' && <ComplaintPhotos photos={photos} onChange={setPhotos} />}
       {sending.failed && <Says mood="bad">{sending.failed}</Says>}
       <BigButton
         look="main"

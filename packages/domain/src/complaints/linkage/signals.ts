@@ -86,7 +86,8 @@ function alike(traces: readonly Trace[]): readonly Signal[] {
   return alikeGroups(traces).flatMap(({ members, share }) => {
     const people = peopleIn(members, false)
     if (people < LEAST_PEOPLE.wording) return []
-    const reason = `${people} 位不同的投诉人的陈述至少 ${Math.floor(share * 100)}% 字句相同`
+    const much = share === 1 ? '字句完全相同（日期、数字除外）' : `至少 ${Math.floor(share * 100)}% 字句相同`
+    const reason = `${people} 位不同的投诉人的陈述${much}`
     return [{ kind: 'wording' as const, complaintIds: members.map((one) => one.id), reason }]
   })
 }

@@ -2,7 +2,7 @@ import { fulfilAct, getSolution } from '@anpei/contract/complaints'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemWrite } from '../../http/index.ts'
-import { expectRefusal, opened, testPeople } from '../../testing/index.ts'
+import { arrange, expectRefusal, opened, testPeople } from '../../testing/index.ts'
 import { openCase, told, type Case } from './solve.fixture.ts'
 
 describe('CMP-07 promised money of a claim is kept when it has arrived, not when somebody says so', () => {
@@ -23,8 +23,11 @@ describe('CMP-07 promised money of a claim is kept when it has arrived, not when
     await of.world.runJobs()
   }
 
-  it('by the whole sum, in one payment or two', async () => {
+  it('by the whole sum, in one payment or two; until then they are told every day (T23)', async () => {
     await told(of, { acts: [{ kind: 'payment', what: '付住院津贴', dueOn: '2099-01-01', sumFen: 60_000, claimId }] })
+    await of.world.runJobs()
+    const daily = `select state from clock where subject_id = $1 and clock_id = 'T23'`
+    expect(await arrange(of.world, daily, [claimId])).toEqual([{ state: 'running' }])
     const [act] = await acts()
     const word = of.handler(fulfilAct, { params: { actId: act?.id ?? '' }, body: { proof: '已付' } })
     await expectRefusal(word, 'complaint.payment_speaks')

@@ -142,6 +142,10 @@ export async function promisedPayments(tx: Tx, claimId: string): Promise<readonl
   return actsWhere(tx, sql`a.claim_id = ${claimId} and a.state = 'promised' and a.kind = 'payment'`)
 }
 
+export async function promisedPaymentsOf(tx: Tx, complaintId: string): Promise<readonly ActRecord[]> {
+  return actsWhere(tx, sql`a.complaint_id = ${complaintId} and a.state = 'promised' and a.kind = 'payment'`)
+}
+
 async function actsWhere(tx: Tx, where: RawBuilder<unknown>): Promise<readonly ActRecord[]> {
   const { rows } = await sql<ActRow>`select ${ACT} from complaint_act a
     where a.tenant_id = ${tx.actor.tenantId} and ${where}`.execute(tx.db)

@@ -98,7 +98,7 @@ function Signal({ signal, days }: { signal: LinkSignalView; days: number }): Rea
       <p>{signal.reason}</p>
       {canDecide ? null : <p className="ap-small ap-muted">其中有您须回避的投诉，由其他协调人判断。</p>}
       {decided === null ? null : <Before decided={decided} />}
-      <ul className="cm-tasks">
+      <ul className="cm-tasks cm-part">
         {complaints.map((one) => (
           <li key={one.id} className="ap-row">
             <Link to={`/complaints/${one.id}`} className="ap-num ap-strong">

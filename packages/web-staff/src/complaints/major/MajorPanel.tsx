@@ -98,7 +98,7 @@ function Steps({ view, major }: Props & { major: MajorView }): ReactElement | nu
   }
   return (
     <>
-      <h3>处置方案</h3>
+      <h3 className="cm-part">处置方案</h3>
       <ul className="cm-tasks">
         {major.steps.map((step) => (
           <li key={step.id}>
@@ -140,7 +140,7 @@ function Reports({ major }: { major: MajorView }): ReactElement | null {
   if (major.reports.length === 0) return null
   return (
     <>
-      <h3>报告</h3>
+      <h3 className="cm-part">报告</h3>
       <ol className="cm-timeline">
         {major.reports.toReversed().map((one) => (
           <li key={one.id}>

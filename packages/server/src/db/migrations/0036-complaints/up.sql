@@ -56,8 +56,6 @@ create table complaint (
   class text not null default 'simple' check (class in ('simple', 'complex')),
   legal_impact boolean not null default false,
   regulatory_impact boolean not null default false,
-  -- Updated every day until what was promised happened (T23).
-  anxious boolean not null default false,
   coordinator_id uuid,
   responsible_id uuid,
   missing_told_at timestamptz,
