@@ -1,8 +1,9 @@
 /**
  * SRV-01, SRV-02: requests arriving by webhook at a steady pace, whatever the server does, while two thousand customers
  * chat over live connections and fifty agents open and answer. Every twentieth message is sent five times at once, as a
- * partner does that got no answer. Afterwards the store is counted: none lost, none twice, each conversation in its
- * order; and every chat that was answered has been told so and shows the answer.
+ * partner does that got no answer; of every fiftieth an agent asks at once for the request and finds the words there.
+ * Afterwards the store is counted: none lost, none twice, each conversation in its order; and every chat that was
+ * answered has been told so and shows the answer.
  */
 import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -14,7 +15,7 @@ import { spread } from './load.ts'
 import { processorTime } from './processor.ts'
 import { signIn, type Session } from './session.ts'
 import { atMost, row, whole, type Row } from './table.ts'
-import { openLine, type Line } from './wire.ts'
+import { openLine, type Line, type Reply } from './wire.ts'
 
 export type DeskLoad = {
   readonly seconds: number
@@ -35,6 +36,8 @@ const AGENT_PAUSE_MS = 2000
 const LINES = 64
 const REPEATED = 20
 const TIMES = 5
+/** Not one of those sent often. */
+const LOOKED_AT = { every: 50, at: 7 }
 const MOST_MS = 200
 const PATIENCE_MS = 15_000
 const LOGINS = ['service1', 'deskhead']
@@ -47,13 +50,14 @@ export async function benchDesk(ground: Ground, load: DeskLoad, log: (line: stri
     const line = await openLine(port)
     const key = await keyFor(line, run)
     const agents = await agentsOf(line, port, load.agents)
+    const reader = await signIn(line, 'deskhead')
     const chats = await openChats(port, load.chats)
     log(`  ${whole(load.chats)} chats and ${agents.length} agents hold live connections, ${server.residentMb()} MB`)
     let isOver = false
     const working = agents.map((agent) => beBusy(agent, () => isOver))
     const before = processorTime(server.pid, ground.folder)
     const [sent] = await Promise.all([
-      pour(port, { run, key, writers: load.writers }, load),
+      pour({ port, run, key, writers: load.writers, reader }, load),
       chat(port, run, chats, load.chats / 60, load.seconds),
     ])
     const after = processorTime(server.pid, ground.folder)
@@ -81,6 +85,7 @@ function tableOf(load: DeskLoad, sent: Sent, chats: Chats, found: Found): Row[] 
   const what = `${perSecond} messages/s for ${seconds} s, ${agents} agents, ${whole(load.chats)} open chats`
   return [
     atMost('desk', `${what}: a message is taken, 95 of 100`, spread(sent.times).p95, MOST_MS, 'ms'),
+    atMost('desk', `${what}: an agent has it on the screen, 95 of 100`, spread(sent.shown).p95, MOST_MS, 'ms'),
     atMost('desk', `${what}: a word in a chat is taken, 95 of 100`, spread(chats.times).p95, MOST_MS, 'ms'),
     none(`${what}: lost`, sent.count + chats.sent - found.kept),
     none(`${what}: twice`, found.twice),
@@ -113,19 +118,29 @@ async function keyFor(line: Line, run: string): Promise<string> {
   return made.key
 }
 
-type Writing = { readonly run: string; readonly key: string; readonly writers: number }
+type Writing = {
+  readonly port: number
+  readonly run: string
+  readonly key: string
+  readonly writers: number
+  readonly reader: Session
+}
 type Sent = {
   readonly count: number
   readonly failed: number
   readonly times: readonly number[]
+  /** Of some: until an agent who asked saw it. */
+  readonly shown: readonly number[]
   readonly seconds: number
 }
 
 /** Each message has its moment; one that waits for a free line has waited since then. */
-async function pour(port: number, writing: Writing, { seconds, perSecond }: DeskLoad): Promise<Sent> {
-  const lines = await Promise.all(Array.from({ length: LINES }, () => openLine(port)))
+async function pour(writing: Writing, { seconds, perSecond }: DeskLoad): Promise<Sent> {
+  const lines = await Promise.all(Array.from({ length: LINES }, () => openLine(writing.port)))
   const count = seconds * perSecond
   const times: number[] = []
+  const shown: number[] = []
+  const looks: Promise<void>[] = []
   let failed = 0
   let next = 0
   const from = performance.now()
@@ -135,21 +150,27 @@ async function pour(port: number, writing: Writing, { seconds, perSecond }: Desk
         const due = from + (no * 1000) / perSecond
         const early = due - performance.now()
         if (early > 0) await pause(early)
-        if (no % REPEATED === 0) failed += await sendOften(port, writing, no)
-        else if ((await sendOne(line, writing, no, 0)) !== 200) failed++
+        if (no % REPEATED === 0) failed += await sendOften(writing, no)
+        else {
+          const reply = await sendOne(line, writing, no, 0)
+          if (reply.status !== 200) failed++
+          else if (no % LOOKED_AT.every === LOOKED_AT.at)
+            looks.push(look(writing, reply, no).then(() => void shown.push(performance.now() - due)))
+        }
         times.push(performance.now() - due)
       }
     }),
   )
+  await Promise.all(looks)
   for (const line of lines) line.end()
-  return { count, failed, times, seconds: (performance.now() - from) / 1000 }
+  return { count, failed, times, shown, seconds: (performance.now() - from) / 1000 }
 }
 
-async function sendOften(port: number, writing: Writing, no: number): Promise<number> {
+async function sendOften(writing: Writing, no: number): Promise<number> {
   const statuses = await Promise.all(
     Array.from({ length: TIMES }, async (_, time) => {
-      const own = await openLine(port)
-      const status = await sendOne(own, writing, no, time)
+      const own = await openLine(writing.port)
+      const { status } = await sendOne(own, writing, no, time)
       own.end()
       return status
     }),
@@ -157,7 +178,7 @@ async function sendOften(port: number, writing: Writing, no: number): Promise<nu
   return statuses.filter((status) => status !== 200).length
 }
 
-async function sendOne(line: Line, { run, key, writers }: Writing, no: number, time: number): Promise<number> {
+async function sendOne(line: Line, { run, key, writers }: Writing, no: number, time: number): Promise<Reply> {
   const customer = no % writers
   const body = {
     messageId: `${run}-${no}`,
@@ -168,8 +189,16 @@ async function sendOne(line: Line, { run, key, writers }: Writing, no: number, t
   }
   const idempotency = `idempotency-key: ${run}-${no}-${time}\r\n`
   const headers = `authorization: Bearer ${key}\r\ncontent-type: application/json\r\n${idempotency}`
-  const reply = await line.send({ method: 'POST', path: '/api/desk/inbound', body: JSON.stringify(body), headers })
-  return reply.status
+  return line.send({ method: 'POST', path: '/api/desk/inbound', body: JSON.stringify(body), headers })
+}
+
+/** An agent asks for the request and finds the message there. */
+async function look({ port, run, reader }: Writing, { body }: Reply, no: number): Promise<void> {
+  const { requestId }: { requestId: string } = JSON.parse(body)
+  const line = await openLine(port)
+  const shown = await reader.get(line, `/api/desk/requests/${requestId}`)
+  line.end()
+  if (!shown.body.includes(`${run} ${no} `)) throw new Error(`message ${no} was answered and is not shown`)
 }
 
 type Agent = { readonly line: Line; readonly session: Session; end(): void }
