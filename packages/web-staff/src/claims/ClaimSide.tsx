@@ -6,7 +6,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMay } from '../identity/index.ts'
 import { Facts, Icon, Panel } from '../kit/index.ts'
-import { instantText, yuan } from '../kernel/index.ts'
+import { dueText, instantText, yuan } from '../kernel/index.ts'
 import { DeathCoverPanel } from '../programme/index.ts'
 import { Extensions } from './Extensions.tsx'
 import { Messages } from './Messages.tsx'
@@ -100,7 +100,7 @@ function Clocks({ claim }: { claim: ClaimView }): ReactElement | null {
               {clock.provisional ? <small>{T.provisional}</small> : null}
               {clock.promisedDueAt === null ? null : (
                 <small className="ap-muted">
-                  {T.toldUntil} <span className="ap-num">{instantText(clock.dueAt)}</span>
+                  {T.toldUntil} <span className="ap-num">{dueText(clock.dueAt)}</span>
                 </small>
               )}
             </span>

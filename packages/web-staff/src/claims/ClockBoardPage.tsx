@@ -4,7 +4,7 @@ import { Segmented } from 'antd'
 import type { ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall, useLive } from '../client/index.ts'
-import { present } from '../kernel/index.ts'
+import { dueText } from '../kernel/index.ts'
 import {
   Answered,
   DataTable,
@@ -18,7 +18,6 @@ import {
   type Column,
   type Tone,
 } from '../kit/index.ts'
-import { dueText } from './due.ts'
 import './clock-board.css'
 
 const SIZE = 20
@@ -98,7 +97,7 @@ function Clock({ of }: { of: BoardClock }): ReactElement {
         {of.remaining}
       </Tag>{' '}
       {of.title}
-      {of.dueAt === null ? null : <small className="ap-num"> {dueText(of.dueAt, present())}</small>}
+      {of.dueAt === null ? null : <small className="ap-num"> {dueText(of.dueAt)}</small>}
       {of.provisional ? <Tag tone="amber">节假日未公布，暂定</Tag> : null}
       <div>
         <small className="ap-muted">{of.explanation}</small>

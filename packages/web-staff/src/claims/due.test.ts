@@ -1,6 +1,6 @@
 import type { TimeLeft } from '@anpei/contract/kernel'
 import { describe, expect, it } from 'vitest'
-import { dueText, dueWords } from './due.ts'
+import { dueWords } from './due.ts'
 
 const at = (text: string) => new Date(text)
 const left = (unit: TimeLeft['unit'], amount: number, text: string, late = false): TimeLeft => ({
@@ -38,10 +38,5 @@ describe('CLM-13 remaining time in words', () => {
     expect(dueWords(told, '2026-11-20T01:59:00Z', at(now))).toEqual({ text: '刚刚超期', tone: 'late' })
     const late = left('wall', 60, '已超 1 分钟', true)
     expect(dueWords(late, '2026-11-19T23:00:00Z', at(now)).text).toBe('已超 3 小时')
-  })
-
-  it('takes midnight as the end of the day before', () => {
-    expect(dueText('2026-11-23T16:00:00.000Z', at('2026-11-20T09:00:00Z'))).toBe('11-23 24:00')
-    expect(dueText('2026-11-23T09:30:00.000Z', at('2026-11-20T09:00:00Z'))).toBe('11-23 17:30')
   })
 })

@@ -4,7 +4,6 @@
  */
 import type { TimeLeft } from '@anpei/contract/kernel'
 import type { Instant } from '@anpei/domain/kernel'
-import { instantText } from '../kernel/index.ts'
 
 export type DueWords = { readonly text: string; readonly tone: 'late' | 'soon' | 'calm' }
 
@@ -21,13 +20,6 @@ export function dueWords(left: TimeLeft, dueAt: Instant, now: Date): DueWords {
   if (ms < 0) return { text: '刚刚超期', tone: 'late' }
   const tone = left.amount <= SOON[left.unit] ? 'soon' : 'calm'
   return { text: ticks ? `还剩 ${spanText(ms)}` : left.text, tone }
-}
-
-/** The due time as people say it: midnight is 24:00 of the day that ends. */
-export function dueText(dueAt: Instant, now: Date): string {
-  const text = instantText(dueAt, now)
-  if (!text.endsWith(' 00:00')) return text
-  return instantText(new Date(Date.parse(dueAt) - 60_000).toISOString(), now).replace(/\d\d:\d\d$/, '24:00')
 }
 
 function spanText(ms: number): string {

@@ -5,9 +5,9 @@ import type { Instant } from '@anpei/domain/kernel'
 import type { BenefitCode, ClaimKind } from '@anpei/domain/programme'
 import { Tooltip } from 'antd'
 import { useEffect, useState, type ReactElement } from 'react'
-import { present } from '../kernel/index.ts'
+import { dueText, present } from '../kernel/index.ts'
 import { Tag, type IconName, type Tone } from '../kit/index.ts'
-import { dueText, dueWords } from './due.ts'
+import { dueWords } from './due.ts'
 
 const STATE_TONES: Readonly<Record<string, Tone>> = {
   collecting: 'blue',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   bytesText,
   countText,
+  dueText,
   fenOfYuan,
   instantOfInput,
   instantText,
@@ -51,5 +52,10 @@ describe('amounts, instants and counts on screens', () => {
   it('writes sizes in whole words', () => {
     expect(bytesText(900)).toBe('900 B')
     expect(bytesText(9 * 1024 * 1024)).toBe('9.0 MB')
+  })
+
+  it('takes midnight as the end of the day before', () => {
+    expect(dueText('2026-11-23T16:00:00.000Z', now)).toBe('11-23 24:00')
+    expect(dueText('2026-11-23T09:30:00.000Z', now)).toBe('11-23 17:30')
   })
 })

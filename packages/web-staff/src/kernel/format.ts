@@ -17,6 +17,13 @@ export function instantText(at: Instant | null, now: Date = present()): string {
   return text.slice(0, 4) === dayOfInstant(now.toISOString()).slice(0, 4) ? clock : `${text.slice(0, 4)}-${clock}`
 }
 
+/** The due time as people say it: midnight is 24:00 of the day that ends. */
+export function dueText(dueAt: Instant | null, now: Date = present()): string {
+  const text = instantText(dueAt, now)
+  if (dueAt === null || !text.endsWith(' 00:00')) return text
+  return instantText(new Date(Date.parse(dueAt) - 60_000).toISOString(), now).replace(/\d\d:\d\d$/, '24:00')
+}
+
 export function today(now: Date = present()): Day {
   return dayOfInstant(now.toISOString())
 }

@@ -1,6 +1,7 @@
 export {
   bytesText,
   countText,
+  dueText,
   fenOfYuan,
   instantOfInput,
   instantText,

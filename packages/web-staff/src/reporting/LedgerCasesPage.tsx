@@ -7,7 +7,7 @@ import { Link, useParams } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel } from '../kit/index.ts'
 import { Pick, Tag, useSearchState, type Column, type IconName, type Tone } from '../kit/index.ts'
-import { instantText } from '../kernel/index.ts'
+import { dueText, instantText } from '../kernel/index.ts'
 import { spanText, toldWords } from './ledger-words.ts'
 import { ProofDialog } from './ProofDialog.tsx'
 import './ledger.css'
@@ -162,7 +162,7 @@ function Stopped({ row }: { row: Row }): ReactElement {
 
 function dueWords({ dueAt, promisedDueAt }: Row): string {
   if (dueAt === null) return '暂停中'
-  return promisedDueAt === null ? instantText(dueAt) : toldWords(promisedDueAt, dueAt)
+  return promisedDueAt === null ? dueText(dueAt) : toldWords(promisedDueAt, dueAt)
 }
 
 function secondsBetween(from: string | null, to: string | null): number {

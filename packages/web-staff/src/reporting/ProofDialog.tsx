@@ -6,7 +6,7 @@ import { Modal } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { Answered, DataTable, Tag, type Column } from '../kit/index.ts'
-import { instantText } from '../kernel/index.ts'
+import { dueText, instantText } from '../kernel/index.ts'
 import { toldWords } from './ledger-words.ts'
 
 type Proof = Answer<typeof provePromise>
@@ -47,9 +47,9 @@ function RunProof({ run, many }: { run: Run; many: boolean }): ReactElement {
         <strong>{run.explanation}</strong>
       </p>
       <p className="ap-muted">
-        起算 {instantText(run.startedAt)}　到期 {run.dueAt === null ? '暂停中' : instantText(run.dueAt)}
+        起算 {instantText(run.startedAt)}　到期 {run.dueAt === null ? '暂停中' : dueText(run.dueAt)}
         {run.promisedDueAt === null || run.dueAt === null ? '' : `（${toldWords(run.promisedDueAt, run.dueAt)}）`}
-        {run.statutoryDueAt === null ? '' : `（法定顺延至 ${instantText(run.statutoryDueAt)}）`}　完成{' '}
+        {run.statutoryDueAt === null ? '' : `（法定顺延至 ${dueText(run.statutoryDueAt)}）`}　完成{' '}
         {instantText(run.stoppedAt)}
       </p>
       <DataTable<Row>
@@ -73,7 +73,7 @@ const columns: readonly Column<Row>[] = [
       </>
     ),
   },
-  { key: 'before', title: '原到期', render: (row) => <span className="ap-num">{instantText(row.dueBefore)}</span> },
-  { key: 'after', title: '新到期', render: (row) => <span className="ap-num">{instantText(row.dueAfter)}</span> },
+  { key: 'before', title: '原到期', render: (row) => <span className="ap-num">{dueText(row.dueBefore)}</span> },
+  { key: 'after', title: '新到期', render: (row) => <span className="ap-num">{dueText(row.dueAfter)}</span> },
   { key: 'versions', title: '依据的版本', wideOnly: true, render: (row) => <small>{row.versions}</small> },
 ]

@@ -1,5 +1,5 @@
 /** Figures of the ledger in words (CLK-05). */
-import { instantText } from '../kernel/index.ts'
+import { dueText } from '../kernel/index.ts'
 
 type Counts = {
   readonly kept: number
@@ -44,7 +44,7 @@ export function spanText(seconds: number): string {
 
 /** Both times of a promise that was put off by telling before it was due (SLA §1). */
 export function toldWords(promisedDueAt: string, dueAt: string): string {
-  return `原承诺 ${instantText(promisedDueAt)}　告知后 ${instantText(dueAt)}`
+  return `原承诺 ${dueText(promisedDueAt)}　告知后 ${dueText(dueAt)}`
 }
 
 /** Hundredths of a working day: `1050` → `10.5`. */

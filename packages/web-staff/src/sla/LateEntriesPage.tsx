@@ -18,7 +18,7 @@ import {
   type Column,
   type Tone,
 } from '../kit/index.ts'
-import { instantText } from '../kernel/index.ts'
+import { dueText, instantText } from '../kernel/index.ts'
 import { casePath } from './case-path.ts'
 
 type Stand = LateEntry['moves'][number]['before']
@@ -126,7 +126,7 @@ function standText(stand: Stand): string {
   if (stand === null) return '不计时'
   const late = stand.late && stand.stoppedAt === null ? '（已超期）' : ''
   if (stand.stoppedAt !== null) return `${stand.stateWord} ${instantText(stand.stoppedAt)}`
-  return stand.dueAt === null ? stand.stateWord : `${stand.stateWord}，至 ${instantText(stand.dueAt)}${late}`
+  return stand.dueAt === null ? stand.stateWord : `${stand.stateWord}，至 ${dueText(stand.dueAt)}${late}`
 }
 
 function Standing({ of }: { of: LateEntry }): ReactElement {
