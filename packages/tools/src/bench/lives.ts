@@ -109,7 +109,12 @@ export async function benchLives(ground: Ground, options: LivesOptions, log: (li
   }
 }
 
-function costOfOne(before: ProcessorTime, after: ProcessorTime, lives: number, log: (line: string) => void): string {
+export function costOfOne(
+  before: ProcessorTime,
+  after: ProcessorTime,
+  lives: number,
+  log: (line: string) => void,
+): string {
   const each = (from: number, to: number) => ((to - from) / lives).toFixed(1)
   for (const [part, ms] of after.parts) {
     const spent = each(before.parts.get(part) ?? 0, ms)

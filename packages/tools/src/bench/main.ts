@@ -1,17 +1,19 @@
 /**
- * npm run bench [-- part…] [--claims 1000000] [--people 215864] [--seconds 10] [--desk 60] [--routes create,get]
- * [--keep FOLDER] [--out docs/bench.md] [--profile FOLDER] [--lives N] [--statements FILE]
+ * npm run bench [-- part…] [--claims 1000000] [--complaints 1000000] [--people 215864] [--seconds 10] [--desk 60]
+ * [--routes create,get] [--keep FOLDER] [--out docs/bench.md] [--profile FOLDER] [--lives N] [--statements FILE]
  * Measures the promises of speed and size, each against a bare limit in the same run, and prints them as a table, which
- * --out writes as a page. Parts: roster calculation size clocks notices knowledge desk lives over an empty store;
- * fill lives store routes board over a full one. --keep: a folder where the full store stays; `fill` alone fills it,
- * and a later run finds it. Everything else lies in throwaway folders. A part that fails is a row of the table, and the
- * run goes on.
+ * --out writes as a page. Parts: roster calculation size clocks notices knowledge desk lives complaints over an empty
+ * store; fill lives store routes board complaint-store over a full one. --keep: a folder where the full store stays;
+ * `fill` alone fills it, and a later run finds it. Everything else lies in throwaway folders. A part that fails is a
+ * row of the table, and the run goes on.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBoard } from './board.ts'
 import { benchClocks } from './clocks.ts'
+import { benchComplaintStore } from './complaints.ts'
+import { benchComplaintLives } from './complaints-lives.ts'
 import { benchDesk, FULL_DESK } from './desk-load.ts'
 import { fillClaims } from './fill.ts'
 import { openGround, type Ground } from './ground.ts'
@@ -26,8 +28,18 @@ import { benchRoutes } from './routes.ts'
 import { benchSizes } from './sizes.ts'
 import { document, plainTable, stopped, whole, type Row } from './table.ts'
 
-const EMPTY = ['roster', 'calculation', 'size', 'clocks', 'notices', 'knowledge', 'desk', 'lives'] as const
-const FULL = ['fill', 'lives', 'store', 'routes', 'board'] as const
+const EMPTY = [
+  'roster',
+  'calculation',
+  'size',
+  'clocks',
+  'notices',
+  'knowledge',
+  'desk',
+  'lives',
+  'complaints',
+] as const
+const FULL = ['fill', 'lives', 'store', 'routes', 'board', 'complaint-store'] as const
 const PARTS = [...new Set([...EMPTY, ...FULL])]
 type Part = (typeof PARTS)[number]
 
@@ -35,6 +47,7 @@ const { values: given, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     claims: { type: 'string', default: '1000000' },
+    complaints: { type: 'string', default: '1000000' },
     people: { type: 'string', default: '215864' },
     seconds: { type: 'string', default: '10' },
     desk: { type: 'string', default: '60' },
@@ -55,6 +68,7 @@ if (wrong.length > 0) {
   process.exit(2)
 }
 const claims = Number(given.claims)
+const complaints = Number(given.complaints)
 const people = Number(given.people)
 const seconds = Number(given.seconds)
 const only = given.routes.split(',').filter(Boolean)
@@ -71,7 +85,7 @@ const rows: Row[] = []
 const facts: string[] = []
 
 if (EMPTY.some(wanted)) await overEmptyStore()
-if (claims > 0 && FULL.some(wanted)) await overFullStore()
+if (claims + complaints > 0 && FULL.some(wanted)) await overFullStore()
 console.log(`\n${plainTable(rows)}\n\n${facts.join('\n')}`)
 
 async function overEmptyStore(): Promise<void> {
@@ -81,6 +95,7 @@ async function overEmptyStore(): Promise<void> {
     await measure('roster', () => benchRoster(ground, people, log))
     // What other parts leave behind is worked off by whoever starts next: lives come before them.
     await measure('lives', () => benchLives(ground, { ...long, label: 'empty store' }, log))
+    await measure('complaints', () => benchComplaintLives(ground, { ...long, label: 'empty store' }, log))
     await measure('calculation', async () => benchPure())
     await measure('size', () => benchSizes(ground))
     await measure('clocks', () => benchClocks(ground, log))
@@ -101,6 +116,7 @@ async function overFullStore(): Promise<void> {
     await measure('store', () => benchQueries(ground, log))
     await measure('routes', () => benchRoutes(ground, { seconds, log, only, ...profile }))
     await measure('board', () => benchBoard(ground, log))
+    await measure('complaint-store', () => benchComplaintStore(ground, { ...long, complaints }, log))
   })
 }
 
