@@ -3,7 +3,7 @@ import type { Decision } from '@anpei/domain/kernel'
 import { refuse } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { findComplaintAs, type ComplaintRecord } from '../store.ts'
+import { complaintsWhere, findComplaintAs, type ComplaintRecord } from '../store.ts'
 
 export async function linkAccount(tx: Tx, complaintId: string): Promise<void> {
   await tx.db
@@ -12,22 +12,18 @@ export async function linkAccount(tx: Tx, complaintId: string): Promise<void> {
     .execute()
 }
 
+const ofAccount = (tx: Tx) => sql<boolean>`exists (select from complaint_account a where a.tenant_id = c.tenant_id
+  and a.complaint_id = c.id and a.account_id = ${tx.actor.id})`
+const MOST = 50
+
 /** Newest first. */
-export async function complaintIdsOfAccount(tx: Tx): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select a.complaint_id as id from complaint_account a
-    where a.tenant_id = ${tx.actor.tenantId} and a.account_id = ${tx.actor.id}
-    order by a.complaint_id desc limit 50`.execute(tx.db)
-  return rows.map((row) => row.id)
+export async function ownComplaints(tx: Tx): Promise<readonly ComplaintRecord[]> {
+  if (tx.actor.kind !== 'customer') return []
+  return complaintsWhere(tx, sql`${ofAccount(tx)} order by c.id desc limit ${MOST}`)
 }
 
 /** Somebody else's complaint is not there. */
 export async function findOfAccount(tx: Tx, complaintId: string, lock: boolean): Promise<Decision<ComplaintRecord>> {
   if (tx.actor.kind !== 'customer') return refuse('request.not_found')
-  return findComplaintAs(
-    tx,
-    complaintId,
-    sql<boolean>`exists (select from complaint_account a where a.tenant_id = c.tenant_id and a.complaint_id = c.id
-      and a.account_id = ${tx.actor.id})`,
-    lock,
-  )
+  return findComplaintAs(tx, complaintId, ofAccount(tx), lock)
 }

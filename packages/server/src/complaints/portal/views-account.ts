@@ -12,15 +12,11 @@ import { decisionsOf, extensionsWhere } from '../solve/store-decisions.ts'
 import { actsOf, actTold, proposalsOf, proposalTold } from '../solve/store-proposals.ts'
 import { rechecksWhere } from '../solve/store-rechecks.ts'
 import type { ComplaintRecord } from '../store.ts'
-import { complaintIdsOfAccount, findOfAccount } from './store-accounts.ts'
+import { ownComplaints } from './store-accounts.ts'
 
 export async function complaintsOfAccount(tx: Tx): Promise<PortalComplaint[]> {
-  const found: PortalComplaint[] = []
-  for (const id of await complaintIdsOfAccount(tx)) {
-    const complaint = await findOfAccount(tx, id, false)
-    if (complaint.ok) found.push(await viewOf(tx, complaint.value))
-  }
-  return found
+  const complaints = await ownComplaints(tx)
+  return Promise.all(complaints.map((complaint) => viewOf(tx, complaint)))
 }
 
 async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplaint> {

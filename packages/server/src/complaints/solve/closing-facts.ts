@@ -1,7 +1,7 @@
 /** What stands between complaints and their closing (CMP-10), read for one or for a page of them. */
 import { isUnreachable, type ClosingFacts } from '@anpei/domain/complaints'
 import { sql } from 'kysely'
-import { callbackStanding } from '../../callbacks/index.ts'
+import { callbackStandings } from '../../callbacks/index.ts'
 import type { Tx } from '../../http/index.ts'
 import type { ComplaintTold } from '../store.ts'
 import { reachOf } from './store-reach.ts'
@@ -37,9 +37,10 @@ export async function closingFactsOf(
     from complaint c left join complaint_decision d on d.tenant_id = c.tenant_id and d.complaint_id = c.id
       and d.round = c.round
     where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${complaintIds}::uuid[])`.execute(tx.db)
+  const callbacks = await callbackStandings(tx, 'complaint', complaintIds)
   const facts = await Promise.all(
     rows.map(async (row): Promise<readonly [string, ClosingFacts]> => {
-      const callback = await callbackStanding(tx, { kind: 'complaint', id: row.id })
+      const callback = callbacks.get(row.id)
       return [
         row.id,
         {
@@ -47,11 +48,9 @@ export async function closingFactsOf(
           deliveryProved: row.proved,
           openActs: row.acts,
           unreachable: row.kept && (await stillUnreachable(tx, row)),
-          callback: callback && {
-            state: callback.state,
-            distinctDays: callback.distinctDays,
-            satisfied: callback.satisfied,
-          },
+          callback: callback
+            ? { state: callback.state, distinctDays: callback.distinctDays, satisfied: callback.satisfied }
+            : null,
           causeCoded: row.coded,
           recheckOpen: row.recheck,
           pausedOpen: row.paused,
