@@ -17,7 +17,7 @@ import {
 } from '../../kit/index.ts'
 
 type Row = { id: string; rowNo: number; faults: readonly string[]; cells: readonly string[] }
-const SIZE = 20
+const SIZE = 10
 
 export function HistoryFaults({ one }: { one: HistoryImportView }): ReactElement {
   const search = useSearchState()

@@ -58,8 +58,8 @@ function Whole({ one }: { one: HistoryImportView }): ReactElement {
           <LinkButton to={`/complaint-history?importId=${one.id}`}>看这次导入的投诉</LinkButton>
         ) : null}
       </Panel>
-      {one.badCount > 0 ? <HistoryFaults one={one} /> : null}
       {one.can.includes('rehearse') ? <MappingPanel key={`${one.id}${one.state}`} one={one} /> : null}
+      {one.badCount > 0 ? <HistoryFaults one={one} /> : null}
     </div>
   )
 }

@@ -108,7 +108,7 @@ function Upload(): ReactElement {
           <Form<Values>
             form={form}
             layout="vertical"
-            initialValues={{ institutionId: institutions[0]?.id, series: '原系统' }}
+            initialValues={{ series: '原系统' }}
             onFinish={(values) => {
               void send(values)
             }}
@@ -119,6 +119,7 @@ function Upload(): ReactElement {
                 <Select
                   showSearch
                   optionFilterProp="label"
+                  placeholder="这些投诉归哪个机构"
                   options={institutions.map(({ id, name }) => ({ value: id, label: name }))}
                 />
               </Field>
