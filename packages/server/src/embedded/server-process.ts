@@ -66,6 +66,8 @@ const throwaway = {
   max_wal_senders: '0',
   archive_mode: 'off',
   checkpoint_timeout: '1h',
+  // A password that is thrown away needs no thousands of rounds at every connection.
+  scram_iterations: '1',
 }
 
 type StartOptions = { readonly port?: number; readonly throwaway: boolean }

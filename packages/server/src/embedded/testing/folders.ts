@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { throwawayFolder } from '../../testing/throwaway.ts'
 import { readPostmasterFile } from '../postmaster.ts'
 
 /** A fresh folder, removed by `clean()`. */
-export function testFolder(parent = tmpdir()): { path: string; clean(): void } {
-  const path = mkdtempSync(join(parent, 'anpei-embedded-'))
+export function testFolder(): { path: string; clean(): void } {
+  const path = throwawayFolder('anpei-embedded-')
   return { path, clean: () => rmSync(path, { recursive: true, force: true }) }
 }
 
