@@ -29,6 +29,8 @@ const paths: Readonly<Record<Page['name'], string>> = {
   enrol: '/portal/enrol',
   complain: '/portal/complain',
   tip: '/portal/tip',
+  published: '/portal/published',
+  publication: `/portal/published/${id}`,
   introductions: '/portal/introductions',
   introduction: `/portal/introductions/${id}`,
   claim: `/portal/cases/${id}`,

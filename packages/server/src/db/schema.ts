@@ -959,6 +959,7 @@ export interface ComplaintMatter {
 }
 
 export interface ComplaintMonth {
+  concerning: boolean;
   dimension: string;
   institution_id: string;
   month: string;
@@ -2644,7 +2645,6 @@ export interface ReviewDecision {
 }
 
 export interface ReviewMeeting {
-  figures: unknown;
   from_on: string;
   held_at: string | null;
   held_by: string | null;
@@ -2656,6 +2656,7 @@ export interface ReviewMeeting {
   prepared_at: string;
   prepared_by: string;
   review_no: string;
+  standings: unknown;
   state: string;
   tenant_id: number;
   title: string;

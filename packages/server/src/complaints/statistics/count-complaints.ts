@@ -1,12 +1,14 @@
 /**
- * CMP-13, every night: complaints received before this month are counted by month, so that a board over a million
- * answers at once. Those of this month, and those that concern somebody of ours, are counted when somebody asks.
+ * CMP-13, every night: all complaints but the latest are counted by month, so that a board over a million answers at
+ * once. The latest, and so all of a house that has few, are counted when somebody asks.
  */
-import { dayOfInstant, startOfDay } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
-import { countAll } from './store-figures.ts'
+import { countAll, receivedBefore } from './store-figures.ts'
 
-export async function countComplaints(tx: Tx): Promise<void> {
-  const monthBegan = startOfDay(`${dayOfInstant(tx.now).slice(0, 7)}-01`)
-  await countAll(tx.db, tx.actor.tenantId, monthBegan, tx.now)
+const COUNTED_WHEN_ASKED = 5_000
+
+export async function countComplaints(tx: Tx, latest: number = COUNTED_WHEN_ASKED): Promise<void> {
+  const { db, actor, now } = tx
+  const last = await receivedBefore(db, actor.tenantId, latest)
+  await countAll(db, actor.tenantId, last, now)
 }

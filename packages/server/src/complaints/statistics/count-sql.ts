@@ -8,8 +8,9 @@ import { NOBODY_ID, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import { outcomeSql } from '../../sla/index.ts'
 
-/** Stands for "no institution" in the keys of complaint_month. */
-const NONE_ID = NOBODY_ID
+/** Stand for "no institution" and for all together in the keys of complaint_month. */
+export const NONE_ID = NOBODY_ID
+export const ALL = { institutionId: 'ffffffff-ffff-ffff-ffff-ffffffffffff', product: '*' } as const
 /** 令2020-3 art. 18; of the history nobody knows which were complicated. */
 const LEGAL_DAYS = 15
 /** The clocks of law until a complaint is answered, and the one a dissatisfied customer starts. */
@@ -88,36 +89,52 @@ const allEnds = (clockIds: readonly string[], ends: readonly string[]) =>
 const BROKEN = allEnds(LEGAL_CLOCKS, ['broken'])
 const DISSATISFIED = allEnds([DISSATISFIED_CLOCK], ['kept', 'keptByAgreement', 'broken', 'running', 'cancelled'])
 
-/** Rows as complaint_month has them, without the tenant. Clocks are read once for each complaint, by its key. */
-export function countsSql({ tenantId, now, lived, history }: Counting): RawBuilder<unknown> {
+const DIMENSIONS_SQL = sql`(
+  values ('all', ''), ('label', label), ('causeGroup', cause_group), ('cause', cause), ('step', step),
+    ('channel', channel), ('outcome', outcome), ('person', person), ('institution', institution_id::text),
+    ('product', product), ('days', case when received = 1 then days::text end)
+  union all select 'clock', ended from unnest(ends) ended where received = 1 and ended not like '% cancelled'
+) d (dimension, value)`
+
+/** By month, series, dimension and value. */
+export function countsSql(counting: Counting): RawBuilder<unknown> {
+  return sql`with facts as materialized (${factsSql(counting)})
+    select month, series, d.dimension, d.value, ${SUMS} from facts cross join lateral ${DIMENSIONS_SQL}
+    where d.value is not null group by month, series, d.dimension, d.value`
+}
+
+/** Rows as complaint_month has them, without the tenant: for each institution and product, and for all of them. */
+export function rollupSql(counting: Counting): RawBuilder<unknown> {
+  return sql`with facts as materialized (${factsSql(counting)})
+    select month, series, coalesce(institution_id, ${ALL.institutionId}::uuid) as institution_id,
+      coalesce(product, ${ALL.product}) as product, concerning, d.dimension, d.value, ${SUMS}
+    from facts cross join lateral ${DIMENSIONS_SQL}
+    where d.value is not null
+    group by month, series, concerning, d.dimension, d.value,
+      grouping sets ((), (institution_id), (product), (institution_id, product))`
+}
+
+/** Clocks are read once for each complaint, by its key. */
+function factsSql({ tenantId, now, lived, history }: Counting): RawBuilder<unknown> {
   const figures = livedFigures(
     sql`coalesce(k.ends && ${BROKEN}::text[], false)`,
     sql`coalesce(k.ends && ${DISSATISFIED}::text[], false)`,
   )
   return sql`
-    with facts as materialized (
       select ${monthSql(sql`c.received_at`)} as month, ${seriesOfLived} as series,
         coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id, coalesce(c.business_line, '') as product,
-        c.label, coalesce(c.cause_group, '') as cause_group, coalesce(c.cause, '') as cause,
-        coalesce(c.claim_step, '') as step, c.channel, coalesce(c.outcome, '') as outcome,
-        c.responsible_id::text as person, ${daysOfLived} as days, k.ends, ${asInts(figures)}
+        c.concerned_ids <> '{}' as concerning, c.label, coalesce(c.cause_group, '') as cause_group,
+        coalesce(c.cause, '') as cause, coalesce(c.claim_step, '') as step, c.channel,
+        coalesce(c.outcome, '') as outcome, c.responsible_id::text as person, ${daysOfLived} as days, k.ends,
+        ${asInts(figures)}
       from complaint c left join lateral (select array_agg(k.clock_id || ' ' || ${outcomeSql(now)}) as ends
         from clock k where k.tenant_id = c.tenant_id and k.subject_id = c.id and k.subject_kind = 'complaint') k on true
       where c.tenant_id = ${tenantId} and ${lived}
       union all
-      select ${monthSql(sql`h.received_at`)}, 'imported', h.institution_id, h.product, '',
+      select ${monthSql(sql`h.received_at`)}, 'imported', h.institution_id, h.product, false, '',
         coalesce(h.cause_group, ''), coalesce(h.causes[1], ''), '', h.channel_word, coalesce(h.outcome, ''), null,
         h.days, case when h.days is not null then array[${historyEnd}] end, ${asInts(HISTORY_FIGURES)}
-      from complaint_history h where h.tenant_id = ${tenantId} and ${history})
-    select month, series, institution_id, product, d.dimension, d.value, ${SUMS}
-    from facts cross join lateral (
-      values ('all', ''), ('label', label), ('causeGroup', cause_group), ('cause', cause), ('step', step),
-        ('channel', channel), ('outcome', outcome), ('person', person),
-        ('days', case when received = 1 then days::text end)
-      union all select 'clock', ended from unnest(ends) ended where received = 1 and ended not like '% cancelled'
-    ) d (dimension, value)
-    where d.value is not null
-    group by month, series, institution_id, product, d.dimension, d.value`
+      from complaint_history h where h.tenant_id = ${tenantId} and ${history}`
 }
 
 const clockIs = (id: RawBuilder<unknown>, outcome: RawBuilder<unknown>) =>

@@ -1,14 +1,15 @@
 /**
  * CMP-13 under the seals of CUS-11: a figure counts exactly the complaints that the same person's list shows, so it
- * tells nobody more than that list. What concerns somebody of ours is never in the nightly count, which all share; it
- * is counted at the moment of asking, for those who may see it. The history names nobody of ours.
+ * tells nobody more than that list. Of the nightly count whoever is concerned in any complaint is given none that
+ * concerns somebody of ours: these are counted at the moment of asking, as far as they may see them. The history names
+ * nobody of ours.
  */
 import type { ComplaintSeries, FigureDimension } from '@anpei/domain/complaints'
-import { firstOfNextMonth, NOBODY_ID, scopesOf, startOfDay } from '@anpei/domain/kernel'
+import { firstOfNextMonth, scopesOf, startOfDay } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { complaintScope } from '../store.ts'
-import { countsSql, DIMENSION_COLUMNS } from './count-sql.ts'
+import { ALL, countsSql, DIMENSION_COLUMNS } from './count-sql.ts'
 import { lastCount } from './store-figures.ts'
 
 export type FigureQuery = {
@@ -68,34 +69,35 @@ export async function figureRows(tx: Tx, query: FigureQuery): Promise<{ rows: Pa
   const asked = askedOf(tx, query)
   if (counted === null) return { rows: sql`(${countsSql({ tenantId, now: tx.now, ...asked })})`, countedUntil: null }
   const { until, historyMoved } = counted
+  const concerned = await isConcerned(tx)
+  const since = sql`c.received_at >= ${until}`
   const live = countsSql({
     tenantId,
     now: tx.now,
-    lived: both([asked.lived, sql`c.id in (${liveIds(tenantId, until, query)})`]),
+    // Each half by its own index.
+    lived: both([asked.lived, concerned ? sql`(${since} or c.concerned_ids <> '{}')` : since]),
     history: both([asked.history, historyMoved ? sql`true` : sql`false`]),
   })
   const kept = [sql`r.tenant_id = ${tenantId} and r.month between ${query.from} and ${query.to}`]
+  kept.push(sql`r.institution_id = ${query.institutionId ?? ALL.institutionId}`)
+  kept.push(sql`r.product = ${query.product === '-' ? '' : (query.product ?? ALL.product)}`)
   if (query.series) kept.push(sql`r.series = ${query.series}`)
   if (historyMoved) kept.push(sql`r.series <> 'imported'`)
-  if (query.institutionId) kept.push(sql`r.institution_id = ${query.institutionId}`)
-  if (query.product !== undefined) kept.push(sql`r.product = ${query.product === '-' ? '' : query.product}`)
-  const rows = sql`(select month, series, institution_id, product, dimension, value, received, open, repeated,
-      withdrawn, redirected, upheld, reopened, overdue, unsatisfied from complaint_month r where ${both(kept)}
+  if (concerned) kept.push(sql`not r.concerning`)
+  const rows = sql`(select month, series, dimension, value, received, open, repeated, withdrawn, redirected, upheld,
+      reopened, overdue, unsatisfied from complaint_month r where ${both(kept)}
     union all (${live}))`
   return { rows, countedUntil: until }
+}
+
+async function isConcerned({ db, actor }: Tx): Promise<boolean> {
+  const { rows } = await sql<{
+    is: boolean
+  }>`select exists (select from complaint c where c.tenant_id = ${actor.tenantId}
+    and c.concerned_ids <> '{}' and ${actor.id}::uuid = any(c.concerned_ids)) as is`.execute(db)
+  return rows[0]?.is ?? false
 }
 
 function seesAll({ actor }: Tx): boolean {
   return actor.kind === 'system' || scopesOf(actor, 'complaint.analyse').some(({ kind }) => kind === 'tenant')
 }
-
-/** By index: what came since the count, and what concerns somebody of ours. */
-function liveIds(tenantId: number, until: string, { from }: FigureQuery): Part {
-  const begins = startOfDay(`${from}-01`)
-  const since = until > begins ? until : begins
-  return sql`select x.id from complaint x where x.tenant_id = ${tenantId} and x.received_at >= ${since}
-    union select x.id from complaint x where x.tenant_id = ${tenantId} and x.concerned_ids <> '{}'
-      and x.received_at >= ${begins}`
-}
-
-export const NO_INSTITUTION = NOBODY_ID

@@ -11,7 +11,7 @@ import { claimLifecycle } from '@anpei/domain/claims'
 import { REQUEST_CHANNELS } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { NO_INSTITUTION } from './figure-scope.ts'
+import { NONE_ID } from './count-sql.ts'
 
 export type FigureWords = (dimension: FigureDimension, value: string) => string
 
@@ -42,5 +42,5 @@ export async function figureWords(tx: Tx): Promise<FigureWords> {
     month: new Map(),
   }
   return (dimension, value) =>
-    value === '' || value === NO_INSTITUTION ? NONE[dimension] : (known[dimension].get(value) ?? value)
+    value === '' || value === NONE_ID ? NONE[dimension] : (known[dimension].get(value) ?? value)
 }

@@ -32,3 +32,21 @@ export async function heard(
     [serial, state, channel, group, outcome, days, count, month],
   )
 }
+
+/** History as a file brought it, one complaint for each number of days; null: its source does not say when it ended. */
+export async function broughtIn(world: World, receivedOn: string, days: readonly (number | null)[]): Promise<void> {
+  const now = world.clock.now()
+  await arrange(
+    world,
+    `with file as (insert into complaint_import (tenant_id, id, institution_id, series, state, file_name, file_bytes,
+        headings, mapping, salt, started_at, ended_at)
+      select 1, gen_random_uuid(), i.id, 'old', 'done', 'old.csv', 1, '{}', '{}', '', $1, $1
+      from institution i where i.tenant_id = 1 and i.code = 'CN' returning id, institution_id)
+    insert into complaint_history (tenant_id, id, institution_id, series, external_no, import_id, imported_at,
+      received_on, received_at, closed_on, product, causes, cause_group, outcome, row_hash, salt, sealed)
+    select 1, gen_random_uuid(), f.institution_id, 'old', 'H' || n, f.id, $1, $2::date, $2::date - interval '8 hours',
+      $2::date + days, '车险', '{claim_time}', 'claims', 'upheld', '', '', ''
+    from file f, unnest($3::int[]) with ordinality as given (days, n)`,
+    [now, receivedOn, days],
+  )
+}

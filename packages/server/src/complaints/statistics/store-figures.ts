@@ -2,23 +2,25 @@
 import { dayOfInstant, firstOfNextMonth, startOfDay, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../../db/index.ts'
-import { countsSql } from './count-sql.ts'
+import { rollupSql } from './count-sql.ts'
 
+/** Before every complaint. */
+const NEVER = '1900-01-01T00:00:00.000Z'
 /** Nobody counts further back. */
 const MOST_MONTHS = 600
 
 /**
- * Counts everything received before the month of `until` anew, month by month, so that no statement is long; what
- * concerns somebody of ours is left out.
+ * Counts everything received before `last` anew, and all of the history, month by month, so that no statement is long.
  */
-export async function countAll(db: Db, tenantId: number, until: Instant, now: Instant): Promise<void> {
+export async function countAll(db: Db, tenantId: number, last: Instant | null, now: Instant): Promise<void> {
+  const until = last ?? NEVER
   await sql`delete from complaint_month where tenant_id = ${tenantId}`.execute(db)
   const { rows } = await sql<{ first: Instant | null }>`select least(
       (select min(received_at) from complaint where tenant_id = ${tenantId}),
       (select min(received_at) from complaint_history where tenant_id = ${tenantId})) as first`.execute(db)
-  const last = dayOfInstant(now).slice(0, 7)
+  const month = dayOfInstant(now).slice(0, 7)
   let begins = rows[0]?.first ? startOfDay(`${dayOfInstant(rows[0].first).slice(0, 7)}-01`) : null
-  for (let at = 0; begins !== null && dayOfInstant(begins).slice(0, 7) <= last && at < MOST_MONTHS; at++) {
+  for (let at = 0; begins !== null && dayOfInstant(begins).slice(0, 7) <= month && at < MOST_MONTHS; at++) {
     const ends: Instant = startOfDay(firstOfNextMonth(dayOfInstant(begins)))
     await countMonth(db, { tenantId, begins, ends, until, now })
     begins = ends
@@ -39,14 +41,13 @@ type Month = {
 }
 
 async function countMonth(db: Db, { tenantId, begins, ends, until, now }: Month): Promise<void> {
-  const lived = sql`c.received_at >= ${begins} and c.received_at < ${ends} and c.received_at < ${until}
-    and c.concerned_ids = '{}'`
+  const lived = sql`c.received_at >= ${begins} and c.received_at < ${ends} and c.received_at < ${until}`
   const history = sql`h.received_at >= ${begins} and h.received_at < ${ends}`
-  await sql`insert into complaint_month (tenant_id, month, series, institution_id, product, dimension, value, received,
-      open, repeated, withdrawn, redirected, upheld, reopened, overdue, unsatisfied)
-    select ${tenantId}::int, month, series, institution_id, product, dimension, value, received, open, repeated,
+  await sql`insert into complaint_month (tenant_id, month, series, institution_id, product, concerning, dimension, value,
+      received, open, repeated, withdrawn, redirected, upheld, reopened, overdue, unsatisfied)
+    select ${tenantId}::int, month, series, institution_id, product, concerning, dimension, value, received, open, repeated,
       withdrawn, redirected, upheld, reopened, overdue, unsatisfied
-    from (${countsSql({ tenantId, now, lived, history })}) counts`.execute(db)
+    from (${rollupSql({ tenantId, now, lived, history })}) counts`.execute(db)
 }
 
 export type Counted = {
@@ -60,4 +61,11 @@ export async function lastCount(db: Db, tenantId: number): Promise<Counted | nul
       where i.tenant_id = r.tenant_id and (i.state = 'reading' or i.ended_at >= r.counted_at)) as "historyMoved"
     from complaint_rollup r where r.tenant_id = ${tenantId}`.execute(db)
   return rows[0] ?? null
+}
+
+/** When the complaint came that as many came after; null where there are no more than these. */
+export async function receivedBefore(db: Db, tenantId: number, latest: number): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant }>`select received_at as at from complaint where tenant_id = ${tenantId}
+    order by received_at desc limit ${latest + 1}`.execute(db)
+  return rows[latest]?.at ?? null
 }

@@ -1,4 +1,4 @@
-/** Reads the figures of a question in one statement: by dimension and value, by month, by institution and product. */
+/** Reads the figures of a question in one statement: by dimension and value, and by month. */
 import type { Figures } from '@anpei/domain/complaints'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
@@ -6,7 +6,7 @@ import { SUMS } from './count-sql.ts'
 import { figureRows, type FigureQuery } from './figure-scope.ts'
 
 export type SumRow = Figures & {
-  readonly part: 'value' | 'month' | 'institution' | 'product'
+  readonly part: 'value' | 'month'
   readonly dimension: string
   readonly value: string
   /** Of the part `month`. */
@@ -23,13 +23,9 @@ export async function sumFigures(
       where dimension <> 'person' group by dimension, value
     union all
     select 'month', dimension, case when dimension = 'days' then value else '' end, month, ${SUMS} from figures
-      where dimension in ('all', 'days') group by dimension, case when dimension = 'days' then value else '' end, month
-    union all
-    select 'institution', dimension, institution_id::text, '', ${SUMS} from figures
-      where dimension = 'all' group by dimension, institution_id
-    union all
-    select 'product', dimension, product, '', ${SUMS} from figures
-      where dimension = 'all' group by dimension, product`.execute(tx.db)
+      where dimension in ('all', 'days') group by dimension, case when dimension = 'days' then value else '' end, month`.execute(
+    tx.db,
+  )
   return { rows, countedUntil }
 }
 
@@ -42,10 +38,9 @@ export async function sumForScores(
 ): Promise<{ units: readonly ScoreRow[]; people: readonly ScoreRow[] }> {
   const { rows: figures } = await figureRows(tx, query)
   const { rows } = await sql<ScoreRow & { person: boolean }>`with figures as materialized ${figures}
-    select false as person, institution_id::text as id, series, ${SUMS} from figures
-      where dimension = 'all' and series <> 'imported' group by institution_id, series
-    union all
-    select true, value, series, ${SUMS} from figures
-      where dimension = 'person' and series <> 'imported' group by value, series`.execute(tx.db)
+    select dimension = 'person' as person, value as id, series, ${SUMS} from figures
+    where dimension in ('institution', 'person') and series <> 'imported' group by dimension, value, series`.execute(
+    tx.db,
+  )
   return { units: rows.filter(({ person }) => !person), people: rows.filter(({ person }) => person) }
 }

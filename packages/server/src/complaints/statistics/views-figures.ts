@@ -18,8 +18,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { pageOf, readCursor } from '../../identity/index.ts'
 import { definitionsOf } from '../../sla/index.ts'
-import { DIMENSION_COLUMNS, historyByClock, historyIn, livedByClock, livedIn } from './count-sql.ts'
-import { askedOf, NO_INSTITUTION, valueIs } from './figure-scope.ts'
+import { DIMENSION_COLUMNS, historyByClock, historyIn, livedByClock, livedIn, NONE_ID } from './count-sql.ts'
+import { askedOf, valueIs } from './figure-scope.ts'
 import { figureWords, type FigureWords } from './figure-words.ts'
 import { sumFigures, type SumRow } from './sum-figures.ts'
 
@@ -56,9 +56,9 @@ export async function getComplaintFigures(tx: Tx, { query }: Input<typeof route>
   const values = rows.filter(({ part }) => part === 'value')
   const choices = (dimension: 'institution' | 'product') =>
     rows
-      .filter((row) => row.part === dimension)
+      .filter((row) => row.part === 'value' && row.dimension === dimension)
       .map(({ value }) => ({ value: value === '' ? '-' : value, word: wordOf(dimension, value) }))
-      .filter(({ value }) => value !== NO_INSTITUTION)
+      .filter(({ value }) => value !== NONE_ID)
   return ok({
     from: query.from,
     to: query.to,
@@ -75,10 +75,7 @@ export async function getComplaintFigures(tx: Tx, { query }: Input<typeof route>
 }
 
 function tableOf(dimension: FigureDimension, rows: readonly SumRow[], wordOf: FigureWords): Board['tables'][number] {
-  const own = dimension === 'institution' || dimension === 'product'
-  const lines = rows.filter((row) =>
-    own ? row.part === dimension : row.part === 'value' && row.dimension === dimension,
-  )
+  const lines = rows.filter((row) => row.part === 'value' && row.dimension === dimension)
   return {
     dimension,
     name: FIGURE_DIMENSIONS[dimension],

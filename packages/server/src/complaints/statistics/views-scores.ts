@@ -6,7 +6,7 @@ import { ok, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { scoringWeights } from './scoring-weights.ts'
-import { NO_INSTITUTION } from './figure-scope.ts'
+import { NONE_ID } from './count-sql.ts'
 import { sumForScores, type ScoreRow } from './sum-figures.ts'
 
 type Scored = ComplaintScores['units'][number]
@@ -27,7 +27,7 @@ export async function getComplaintScores(tx: Tx, { query }: Input<typeof route>)
     unitWeights: UNIT_WEIGHTS.map((name) => ({ name: WORDS[name], points: unit[name] })),
     personWeights: PERSON_WEIGHTS.map((name) => ({ name: WORDS[name], points: person[name] })),
     units: scored(
-      institutions.rows.filter(({ id }) => id !== NO_INSTITUTION),
+      institutions.rows.filter(({ id }) => id !== NONE_ID),
       sums.units,
       unit,
     ),

@@ -1,17 +1,18 @@
 -- Figures of complaints (CMP-13) and what is published of them (CMP-14).
 
--- Counted every night, by month of receipt. Complaints that concern somebody of ours are not in it: they are counted at
--- the moment of asking, for those who may see them.
+-- Counted every night, by month of receipt. Complaints that concern somebody of ours stand apart: whoever is concerned in
+-- any of them has these counted at the moment of asking, as far as they may see them.
 -- row: complaints
 create table complaint_month (
   tenant_id int not null references tenant,
   month text not null,
   series text not null check (series in ('own', 'regulator', 'imported')),
-  -- The zero id stands for none, '' for none of the texts.
+  -- The zero id and '' stand for none; the id of ones and '*' for all together.
   institution_id uuid not null,
   product text not null,
+  concerning boolean not null,
   dimension text not null check (dimension in ('all', 'label', 'causeGroup', 'cause', 'step', 'channel', 'outcome',
-    'days', 'clock', 'person')),
+    'institution', 'product', 'days', 'clock', 'person')),
   value text not null,
   received int not null,
   open int not null,
@@ -22,7 +23,7 @@ create table complaint_month (
   reopened int not null,
   overdue int not null,
   unsatisfied int not null,
-  primary key (tenant_id, month, series, dimension, value, institution_id, product)
+  primary key (tenant_id, institution_id, product, month, series, concerning, dimension, value)
 );
 
 -- row: complaints
@@ -34,8 +35,9 @@ create table complaint_rollup (
   primary key (tenant_id)
 );
 
--- What is counted at the moment of asking.
-create index complaint_concerning on complaint (tenant_id, received_at) where concerned_ids <> '{}';
+-- Whether somebody is concerned in any, and which those are.
+create index complaint_concerning on complaint (tenant_id, received_at) include (concerned_ids)
+  where concerned_ids <> '{}';
 
 -- row: complaints
 create table complaint_publication (
