@@ -1,19 +1,26 @@
 /** Whom a complaint is about: they never see it and are never given it (CMP-05). */
-import { listComplaintColleagues } from '@anpei/contract/complaints'
+import { listComplaintColleagues, type listTipColleagues } from '@anpei/contract/complaints'
 import { Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { Field } from '../kit/index.ts'
 
-export function ColleaguesField(): ReactElement {
+type Props = {
+  /** Whoever may not register complaints asks by a right of their own. */
+  readonly route?: typeof listComplaintColleagues | typeof listTipColleagues
+  readonly label?: string
+  readonly help?: string
+}
+
+export function ColleaguesField({ route = listComplaintColleagues, label, help }: Props): ReactElement {
   const [q, setQ] = useState('')
-  const found = useCall(listComplaintColleagues, { query: q ? { q } : {} })
+  const found = useCall<typeof listComplaintColleagues | typeof listTipColleagues>(route, { query: q ? { q } : {} })
   const people = found.shown?.people ?? []
   return (
     <Field
       name="concernedIds"
-      label="被投诉的本公司人员"
-      help="选中的人查不到这件投诉；本人及其上级不能承办、联系、办结。"
+      label={label ?? '被投诉的本公司人员'}
+      help={help ?? '选中的人查不到这件投诉；本人及其上级不能承办、联系、办结。'}
     >
       <Select
         mode="multiple"

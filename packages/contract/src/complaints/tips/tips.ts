@@ -7,6 +7,7 @@ import { STAFF_ENTRIES, TIP_ENTRIES, TIP_JUDGEMENTS, TIP_OUTCOMES, tipLifecycle 
 import { z } from 'zod'
 import { Can, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text, TimeLeft } from '../../kernel/index.ts'
 import { RequestChannel } from '../../service-desk/index.ts'
+import { listComplaintColleagues } from '../complaint.ts'
 import { complaintParams, ComplaintStand } from '../words.ts'
 
 export const TipCode = z
@@ -202,6 +203,17 @@ export const judgeTip = route({
   params: tipParams,
   body: z.object({ judgement: keysOf(TIP_JUDGEMENTS), reason: MaybeText(1000).default('') }),
   answer: Stand,
+})
+
+/** Names only, to say who is reported as well. */
+export const listTipColleagues = route({
+  id: 'listTipColleagues',
+  method: 'GET',
+  path: '/api/tip-colleagues',
+  permission: 'complaint.tip',
+  summary: '被举报人员的选择名单',
+  query: listComplaintColleagues.query,
+  answer: listComplaintColleagues.answer,
 })
 
 export const turnTip = route({

@@ -1,5 +1,6 @@
 import * as api from '@anpei/contract/complaints'
 import { ask, on, onFile, type Bound } from '../../http/index.ts'
+import { listComplaintColleagues } from '../views-handlers.ts'
 import { acceptTip } from './accept-tip.ts'
 import { addOnPortal } from './add-on-portal.ts'
 import { concludeTip } from './conclude-tip.ts'
@@ -24,6 +25,7 @@ export const tipRoutes: readonly Bound[] = [
   on(api.recordTipEntry, recordTipEntry),
   on(api.concludeTip, concludeTip),
   on(api.judgeTip, judgeTip),
+  on(api.listTipColleagues, listComplaintColleagues),
   on(api.turnTip, turnTip),
   on(api.turnComplaintToTip, turnComplaintToTip),
   ask(api.portalReportTip, reportOnPortal),

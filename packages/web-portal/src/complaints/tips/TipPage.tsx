@@ -65,7 +65,7 @@ function Report({ onDone }: { readonly onDone: (code: string) => void }) {
       problem: facts.trim() === '' ? v.factsMissing : null,
       shown: (problem) => (
         <Field
-          label={v.factsAsk}
+          label={v.facts}
           hint={v.factsHint}
           kind="long"
           voice

@@ -1,10 +1,11 @@
 /** Accepted, with who examines it; the sixty days of the law begin (L14). */
-import { acceptTip, type TipView } from '@anpei/contract/complaints'
+import { acceptTip, listTipColleagues, type TipView } from '@anpei/contract/complaints'
 import { Form, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { Field, SaveDialog } from '../../kit/index.ts'
 import { ColleaguesField } from '../ColleaguesField.tsx'
+import { KEPT_OUT } from './tip-code.ts'
 
 type Values = { examinerId?: string; concernedIds?: string[] }
 
@@ -35,7 +36,7 @@ export function AcceptDialog({ view, onClose }: { view: TipView; onClose: () => 
           options={view.examiners.map((one) => ({ value: one.id, label: one.name }))}
         />
       </Field>
-      <ColleaguesField />
+      <ColleaguesField route={listTipColleagues} label="被举报的本公司人员" help={KEPT_OUT} />
     </SaveDialog>
   )
 }

@@ -9,7 +9,7 @@ import { choicesOf, Field, FilePick, FormFault, InstantInput, PageHead, Panel } 
 import { instantOfInput } from '../../kernel/index.ts'
 import { ColleaguesField, InstitutionField } from '../ColleaguesField.tsx'
 import { CodeShown } from './CodeShown.tsx'
-import { newTipCode } from './tip-code.ts'
+import { KEPT_OUT, newTipCode } from './tip-code.ts'
 import '../complaints.css'
 
 type Values = {
@@ -82,7 +82,7 @@ export default function NewTipPage(): ReactElement {
               <Input maxLength={200} />
             </Field>
             <InstitutionField name="reportedInstitutionId" label="被举报的机构" help="该机构的人员全部回避。" />
-            <ColleaguesField />
+            <ColleaguesField label="被举报的本公司人员" help={KEPT_OUT} />
           </Panel>
           <FormFault form={form} fault={command.fault} />
           <div className="ap-row">

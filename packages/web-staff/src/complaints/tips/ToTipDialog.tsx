@@ -1,13 +1,13 @@
 /** A complaint that is really a 举报 is sealed from this moment; whoever did it sees it no more (CMP-12). */
 import { turnComplaintToTip, type ComplaintView } from '@anpei/contract/complaints'
-import { Form, Modal } from 'antd'
+import { Button, Form, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useNavigate } from 'react-router'
 import { useCommand } from '../../client/index.ts'
 import { SaveDialog } from '../../kit/index.ts'
 import { ColleaguesField } from '../ColleaguesField.tsx'
 import { CodeShown } from './CodeShown.tsx'
-import { newTipCode } from './tip-code.ts'
+import { KEPT_OUT, newTipCode } from './tip-code.ts'
 
 export function ToTipDialog({ view, onClose }: { view: ComplaintView; onClose: () => void }): ReactElement {
   const [form] = Form.useForm<{ concernedIds?: string[] }>()
@@ -20,10 +20,12 @@ export function ToTipDialog({ view, onClose }: { view: ComplaintView; onClose: (
       <Modal
         title="已转为举报并密封"
         open
-        cancelButtonProps={{ hidden: true }}
         closable={false}
-        okText="已交给举报人，离开"
-        onOk={() => void navigate('/complaints')}
+        footer={
+          <Button type="primary" onClick={() => void navigate('/complaints')}>
+            已交给举报人，离开
+          </Button>
+        }
       >
         <CodeShown code={code} />
       </Modal>
@@ -45,7 +47,7 @@ export function ToTipDialog({ view, onClose }: { view: ComplaintView; onClose: (
         void command.run(sent).then((made) => made && setDone(true))
       }}
     >
-      <ColleaguesField />
+      <ColleaguesField label="被举报的本公司人员" help={KEPT_OUT} />
     </SaveDialog>
   )
 }
