@@ -128,6 +128,24 @@ describe('SRV-03 SRV-02 what followers of the WeChat account say, and are told',
     expect(asked.filter((path) => path === '/cgi-bin/token')).toHaveLength(1)
   })
 
+  it('SRV-12 a first picture is answered with its number, further ones are not; what did not come is asked for', async () => {
+    const other = (xml: string) => call(xml.replaceAll('oFollower-0001', 'oFollower-0002'))
+    bodies.splice(0)
+    await other(image('11', 'media-11'))
+    await world.runJobs()
+    await other(image('12', 'media-12'))
+    await world.runJobs()
+    await other(voice('13', 'gone'))
+    await world.runJobs()
+    const told = bodies.filter((body) => body.includes('oFollower-0002')).map((body) => JSON.parse(body).text.content)
+    expect(told).toEqual([
+      expect.stringMatching(/^【自动回复】您发的图片收到了。已转给客服，编号 S\d{12}。/),
+      '【自动回复】您发的语音没能从微信取到，请再发一次，或者打字告诉我们。',
+    ])
+    const machine = (await saidBy(world, 'wechat')).filter((one) => one.direction === 'out').map((one) => one.text)
+    expect(machine.slice(-2)).toEqual(told)
+  })
+
   const reply: Reply = {
     id: '019ab000-0000-7000-8000-000000000001',
     tenantId: 1,

@@ -8,6 +8,8 @@ import { systemWrite, type App, type Tx } from '../../http/index.ts'
 import type { JobPayload } from '../../jobs/index.ts'
 import { wechatAccount } from '../../notifications/index.ts'
 import { MEDIA_TASK } from './media-task.ts'
+import { answerMedia } from './say-to-follower.ts'
+import { lockGuide } from './store-guide.ts'
 import { countTry, forgetMediaArrival, lockMediaArrival, type MediaArrival, type MediaTold } from './store-media.ts'
 import { takeIn } from './take-in.ts'
 
@@ -60,7 +62,9 @@ async function take(tx: Tx, { told, arrivedAt }: MediaArrival, fetched: Exclude<
   const word = WORDS[told.sort]
   const isHere = 'bytes' in fetched
   const note = isHere ? `（${word}）` : `（客户发来${word}，${fetched.gone}）`
-  await takeIn(tx, {
+  // In the order in which words of the follower are heard.
+  const guide = await lockGuide(tx, told.openId)
+  const received = await takeIn(tx, {
     channel: 'wechat',
     messageId: told.messageNo,
     conversationKey: told.openId,
@@ -70,6 +74,7 @@ async function take(tx: Tx, { told, arrivedAt }: MediaArrival, fetched: Exclude<
     files: isHere ? [{ name: nameOf(told, fetched.mediaType), bytes: fetched.bytes }] : [],
     automatic: false,
   })
+  await answerMedia(tx, guide, received, { word, isHere })
 }
 
 function nameOf({ sort }: MediaTold, mediaType: string): string {

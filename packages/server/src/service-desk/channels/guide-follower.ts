@@ -4,16 +4,15 @@
  * the machine says so, and outside hours from when somebody will look.
  */
 import type { Instant } from '@anpei/domain/kernel'
-import { decideGuiding, momentWords, piecesOf, type RequestKind } from '@anpei/domain/service-desk'
+import { decideGuiding, piecesOf, type RequestKind } from '@anpei/domain/service-desk'
 import type { Tx } from '../../http/index.ts'
 import { assistTurn, type AssistantDoors, type Turned } from '../../knowledge/index.ts'
 import { contactRegister } from '../../notifications/index.ts'
 import { transcriptOf } from '../chat/transcript.ts'
-import { dutyOf } from '../duty.ts'
 import type { Received } from '../receive-message.ts'
 import { requestOfConversation } from '../store-conversations.ts'
 import { noteMachineWords } from './note-machine-words.ts'
-import { GUIDE_TASK } from './guide-task.ts'
+import { handedWords, sayToFollower } from './say-to-follower.ts'
 import { lockGuide, saveGuide, waitingOf, type Guide } from './store-guide.ts'
 import { takeIn } from './take-in.ts'
 
@@ -29,8 +28,6 @@ const DIALOGUE_MS = 24 * 3_600_000
 const LONGEST_TURN = 300
 /** On a telephone. */
 const MOST_ARTICLES = 2
-/** By its calendar people are on duty for what is written. */
-const DUTY = 'T02'
 
 export async function guideFollower(tx: Tx, said: FollowerSaid, progress: AssistantDoors['progress']): Promise<void> {
   const guide = await lockGuide(tx, said.openId)
@@ -73,7 +70,7 @@ export async function guideFollower(tx: Tx, said: FollowerSaid, progress: Assist
   const promised = taken && !handed ? await handedWords(tx, guide, taken) : ''
   const words = wordsOf(turned.value, promised)
   if (taken) await noteMachineWords(tx, taken.requestId, words)
-  await say(tx, {
+  await sayToFollower(tx, {
     ...heard,
     dialogueId: turned.value.session,
     requestId: taken?.requestId ?? (isSame ? guide.requestId : null),
@@ -108,22 +105,6 @@ function toDesk(tx: Tx, said: FollowerSaid, transcript?: string, kind: RequestKi
   })
 }
 
-/** What was promised, in the words of a person who keeps it: until when, and outside hours from when. */
-async function handedWords(tx: Tx, { keyHash }: Guide, { requestNo }: Received): Promise<string> {
-  const [request, { onDuty, dutyFrom }] = await Promise.all([
-    requestOfConversation(tx, { channel: 'wechat', keyHash }),
-    dutyOf(tx, DUTY),
-  ])
-  const { hotline } = contactRegister()
-  const latest = request?.dueAt ? `，最迟${momentWords(request.dueAt)}前由专人回复您` : '，由专人回复您'
-  const when = onDuty
-    ? '现在有客服在班'
-    : dutyFrom === null
-      ? '现在没有客服在班'
-      : `现在不是上班时间，${momentWords(dutyFrom)}起有客服来看`
-  return `已转给客服，编号 ${requestNo}。${when}${latest}。急事请打 ${hotline}（24 小时有人接）。`
-}
-
 function wordsOf({ says, articles, choices, report, human }: Turned, promised: string): string {
   const { portal } = contactRegister()
   const lines = report ? [`点开就能报案：${new URL('/portal/report', portal).href}`, '您刚才说的也记下了。'] : says
@@ -138,10 +119,4 @@ function wordsOf({ says, articles, choices, report, human }: Turned, promised: s
     ...(promised === '' ? [] : [promised]),
     ...(human || menu.length === 0 ? [] : ['——', ...menu, '请回复数字，或者直接打字。回复“人工”找人。']),
   ].join('\n')
-}
-
-async function say(tx: Tx, guide: Guide): Promise<void> {
-  const follower = guide.keyHash.toString('hex')
-  tx.enqueue({ task: GUIDE_TASK, payload: { follower }, queue: `guide:${follower}` })
-  await saveGuide(tx, guide)
 }
