@@ -90,7 +90,7 @@ export async function insertImport(tx: Tx, made: NewImport): Promise<void> {
       mapping: JSON.stringify(made.mapping),
       salt: made.salt,
       sealed: tx.vault.seal(made.salt, JSON.stringify(made.sample)),
-      started_by: tx.actor.id,
+      started_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
       started_at: tx.now,
     })
     .execute()
