@@ -17,7 +17,7 @@ export const loopRefusals = {
   'improvement.owner_recused': {
     status: 409,
     zh: '{name} {why}，不能负责这项整改。',
-    en: '{name} has a part in a complaint behind it and cannot own it.',
+    en: '{name} cannot own it: {why} in a complaint behind it.',
   },
   'improvement.due_past': { status: 409, zh: '完成日期须在今天之后。', en: 'The day must lie in the future.' },
   'improvement.owner_reports': { status: 403, zh: '由整改负责人报告完成。', en: 'Its owner reports it done.' },

@@ -29,7 +29,9 @@ describe('CMP-13 a review meeting is prepared', () => {
     expect(view.tables[1]?.rows).toContainEqual(['回访｜环节太慢｜各产品｜各机构', 1, '50%'])
     expect(JSON.stringify(view.tables)).toContain(complaintNo)
     const concerned = await world.as('handler1')
-    expect(JSON.stringify(await concerned(getReview, { params }))).not.toContain(complaintNo)
+    const theirs = await concerned(getReview, { params })
+    expect(JSON.stringify(theirs)).not.toContain(complaintNo)
+    expect(theirs.tables[0]).toMatchObject({ rows: [['赔付时效', 1, '100%']], note: '共 1 件（不含并案）。' })
     expect((await head(listReviews, { query: {} })).items).toMatchObject([{ reviewNo }])
     for (const [format, magic] of [
       ['pdf', '%PDF'],

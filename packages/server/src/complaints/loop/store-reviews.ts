@@ -2,7 +2,7 @@
 import { reviewLifecycle, type ReviewFunction, type ReviewState } from '@anpei/domain/complaints'
 import { stateOf, type Day, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
-import type { PrintedTable } from './printed-table.ts'
+import type { Standing } from './review-figures.ts'
 import type { Tx } from '../../http/index.ts'
 
 export type ReviewRecord = {
@@ -16,14 +16,14 @@ export type ReviewRecord = {
   readonly place: string
   readonly preparedBy: string
   readonly preparedAt: Instant
-  readonly figures: readonly PrintedTable[]
+  readonly standings: readonly Standing[]
   readonly minutes: string
   readonly heldOn: Day | null
   readonly heldBy: string | null
 }
 
 const COLUMNS = sql`m.id, m.review_no as "reviewNo", m.state, m.title, m.from_on as "from", m.to_on as "to",
-  m.meet_on as "meetOn", m.place, m.prepared_by as "preparedBy", m.prepared_at as "preparedAt", m.figures, m.minutes,
+  m.meet_on as "meetOn", m.place, m.prepared_by as "preparedBy", m.prepared_at as "preparedAt", m.standings, m.minutes,
   m.held_on as "heldOn", m.held_by as "heldBy"`
 
 export async function reviewsWhere(tx: Tx, where: RawBuilder<unknown>): Promise<readonly ReviewRecord[]> {
@@ -32,7 +32,7 @@ export async function reviewsWhere(tx: Tx, where: RawBuilder<unknown>): Promise<
   return rows.map((row) => ({ ...row, state: stateOf(reviewLifecycle, row.state) }))
 }
 
-type NewReview = Pick<ReviewRecord, 'id' | 'reviewNo' | 'title' | 'from' | 'to' | 'meetOn' | 'place' | 'figures'>
+type NewReview = Pick<ReviewRecord, 'id' | 'reviewNo' | 'title' | 'from' | 'to' | 'meetOn' | 'place' | 'standings'>
 
 export async function insertReview(tx: Tx, made: NewReview): Promise<void> {
   await tx.db
@@ -49,7 +49,7 @@ export async function insertReview(tx: Tx, made: NewReview): Promise<void> {
       place: made.place,
       prepared_by: tx.actor.id,
       prepared_at: tx.now,
-      figures: JSON.stringify(made.figures),
+      standings: JSON.stringify(made.standings),
     })
     .execute()
 }

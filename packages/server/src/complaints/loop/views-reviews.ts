@@ -14,6 +14,7 @@ import type { FileAnswer, Tx } from '../../http/index.ts'
 import { pageOf, readCursor, staffNames } from '../../identity/index.ts'
 import type { PrintedTable } from './printed-table.ts'
 import { reviewCases } from './review-cases.ts'
+import { reviewFigures } from './review-figures.ts'
 import { improvementScope, improvementsWhere } from './store-improvements.ts'
 import { minutesOf, reviewsWhere, type ReviewRecord } from './store-reviews.ts'
 
@@ -43,7 +44,8 @@ export async function getReview(tx: Tx, { params }: Input<typeof route>): Promis
 
 async function viewOf(tx: Tx, review: ReviewRecord): Promise<ReviewView> {
   const { preparedBy, heldBy } = review
-  const [tables, { participants, decisions }, names] = await Promise.all([
+  const [figures, tables, { participants, decisions }, names] = await Promise.all([
+    reviewFigures(tx, review.standings),
     reviewCases(tx, review),
     minutesOf(tx, review.id),
     staffNames(tx.db, tx.actor.tenantId, [preparedBy, ...(heldBy ? [heldBy] : [])]),
@@ -58,7 +60,7 @@ async function viewOf(tx: Tx, review: ReviewRecord): Promise<ReviewView> {
     ...itemOf(review),
     preparedBy: names.get(preparedBy) ?? '同事',
     preparedAt: review.preparedAt,
-    tables: [...review.figures, ...tables].map(copied),
+    tables: [...figures, ...tables].map(copied),
     minutes: review.minutes,
     heldOn: review.heldOn,
     heldBy: heldBy && (names.get(heldBy) ?? '同事'),

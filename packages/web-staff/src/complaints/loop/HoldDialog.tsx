@@ -65,7 +65,7 @@ function Decisions({ owners }: { owners: { value: string; label: string }[] }): 
   return (
     <Form.List name="decisions">
       {(rows, { add, remove }) => (
-        <fieldset className="ap-promise-rows">
+        <fieldset className="lp-decisions">
           <legend>决定</legend>
           {rows.map(({ key, name }) => (
             <div key={key} className="lp-row">

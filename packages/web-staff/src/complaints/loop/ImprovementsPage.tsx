@@ -18,6 +18,7 @@ import {
   type Column,
   type SearchState,
 } from '../../kit/index.ts'
+import { ROOT_CHOICES, STEP_CHOICES } from './CauseDialog.tsx'
 import { ImprovementTag } from './marks.tsx'
 import './loop.css'
 
@@ -29,8 +30,6 @@ const NONE = {
   overdue: '没有超期的整改。',
   all: '还没有整改。',
 } as const
-const STEPS = Object.entries(LOOP_STEPS).map(([value, { zh }]) => ({ value, label: zh }))
-const ROOTS = Object.entries(ROOT_CAUSES).map(([value, { zh }]) => ({ value, label: zh }))
 
 const columns: readonly Column<ImprovementItem>[] = [
   {
@@ -131,7 +130,7 @@ function Filters({ whose, set, state, step, rootCause }: FilterProps): ReactElem
       <Pick
         label="环节"
         value={step}
-        choices={STEPS}
+        choices={STEP_CHOICES}
         onChange={(value) => {
           set({ step: value })
         }}
@@ -139,7 +138,7 @@ function Filters({ whose, set, state, step, rootCause }: FilterProps): ReactElem
       <Pick
         label="根因"
         value={rootCause}
-        choices={ROOTS}
+        choices={ROOT_CHOICES}
         onChange={(value) => {
           set({ cause: value })
         }}

@@ -33,12 +33,13 @@ function Shown({ view }: { view: LibraryCase }): ReactElement {
     </span>
   )
   const checked = view.checkedBy === null ? '' : `；${view.checkedBy} 复核`
+  const written = `${view.writtenBy} ${instantText(view.writtenAt)} 编写${checked}`
   return (
     <div className="ap-stack">
       <PageHead
         title={title}
         tab={`案例 ${view.caseNo}`}
-        note={`${view.caseNo} · ${view.stepWord} · ${view.causeWord} · ${view.writtenBy} ${instantText(view.writtenAt)} 编写${checked}`}
+        note={`${view.caseNo} · ${view.stepWord} · ${view.causeWord} · ${written}`}
       >
         {view.can.includes('check') ? (
           <Button

@@ -7,7 +7,17 @@ import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../../client/index.ts'
 import { useMay } from '../../identity/index.ts'
-import { keyIn, PagedTable, PageHead, Panel, Pick, Tag, useSearchState, type Column } from '../../kit/index.ts'
+import {
+  keyIn,
+  PagedTable,
+  PageHead,
+  Panel,
+  Pick,
+  Tag,
+  useSearchState,
+  type Column,
+  type SearchState,
+} from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import { ROOT_CHOICES, STEP_CHOICES } from './CauseDialog.tsx'
 import '../complaints.css'
@@ -39,13 +49,12 @@ const columns: readonly Column<Row>[] = [
 
 export default function LibraryPage(): ReactElement {
   const search = useSearchState()
-  const may = useMay()
   const navigate = useNavigate()
-  const { get, set, cursor } = search
+  const { get, cursor } = search
   const q = get('q')
   const step = keyIn(LOOP_STEPS, get('step'))
   const rootCause = keyIn(ROOT_CAUSES, get('cause'))
-  const show: 'waiting' | 'published' = get('show') === 'waiting' ? 'waiting' : 'published'
+  const show = showOf(get)
   const query = {
     limit: SIZE,
     show,
@@ -59,47 +68,7 @@ export default function LibraryPage(): ReactElement {
     <div className="ap-stack">
       <PageHead title="案例库" note="从投诉来、供培训用的案例，认不出任何人。" />
       <Panel flush>
-        <div className="ap-filters">
-          {may('complaint.improve') ? (
-            <Segmented<'published' | 'waiting'>
-              aria-label="范围"
-              value={show}
-              options={[
-                { value: 'published', label: '已入库' },
-                { value: 'waiting', label: '待复核' },
-              ]}
-              onChange={(value) => {
-                set({ show: value === 'waiting' ? value : undefined })
-              }}
-            />
-          ) : null}
-          <Input.Search
-            className="cm-search"
-            placeholder="标题或内容里的字"
-            aria-label="查找案例"
-            allowClear
-            defaultValue={q ?? ''}
-            onSearch={(text) => {
-              set({ q: text.trim() })
-            }}
-          />
-          <Pick
-            label="环节"
-            value={step}
-            choices={STEP_CHOICES}
-            onChange={(value) => {
-              set({ step: value })
-            }}
-          />
-          <Pick
-            label="根因"
-            value={rootCause}
-            choices={ROOT_CHOICES}
-            onChange={(value) => {
-              set({ cause: value })
-            }}
-          />
-        </div>
+        <Filters search={search} />
         <PagedTable<Row>
           label="案例"
           of={found}
@@ -110,6 +79,57 @@ export default function LibraryPage(): ReactElement {
           onOpen={(row) => void navigate(`/case-library/${row.id}`)}
         />
       </Panel>
+    </div>
+  )
+}
+
+function showOf(get: SearchState['get']): 'waiting' | 'published' {
+  return get('show') === 'waiting' ? 'waiting' : 'published'
+}
+
+function Filters({ search: { get, set } }: { search: SearchState }): ReactElement {
+  const may = useMay()
+  return (
+    <div className="ap-filters">
+      {may('complaint.improve') ? (
+        <Segmented<'published' | 'waiting'>
+          aria-label="范围"
+          value={showOf(get)}
+          options={[
+            { value: 'published', label: '已入库' },
+            { value: 'waiting', label: '待复核' },
+          ]}
+          onChange={(value) => {
+            set({ show: value === 'waiting' ? value : undefined })
+          }}
+        />
+      ) : null}
+      <Input.Search
+        className="cm-search"
+        placeholder="标题或内容里的字"
+        aria-label="查找案例"
+        allowClear
+        defaultValue={get('q') ?? ''}
+        onSearch={(text) => {
+          set({ q: text.trim() })
+        }}
+      />
+      <Pick
+        label="环节"
+        value={keyIn(LOOP_STEPS, get('step'))}
+        choices={STEP_CHOICES}
+        onChange={(value) => {
+          set({ step: value })
+        }}
+      />
+      <Pick
+        label="根因"
+        value={keyIn(ROOT_CAUSES, get('cause'))}
+        choices={ROOT_CHOICES}
+        onChange={(value) => {
+          set({ cause: value })
+        }}
+      />
     </div>
   )
 }

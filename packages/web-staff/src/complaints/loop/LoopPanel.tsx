@@ -90,7 +90,7 @@ function Join({ complaintId, loop }: Props & { readonly loop: ComplaintLoop }): 
   const command = useCommand(joinImprovement)
   const [chosen, setChosen] = useState<string | null>(null)
   return (
-    <div className="ap-row">
+    <div className="ap-row lp-join">
       <FaultNote fault={command.fault} />
       <Select
         aria-label="同一根因的整改"

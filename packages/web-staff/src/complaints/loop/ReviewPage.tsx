@@ -61,7 +61,7 @@ function Shown({ view }: { view: ReviewView }): ReactElement {
       {view.tables.map((table) => (
         <Panel key={table.title} title={table.title} flush>
           <Table table={table} />
-          {table.note === '' ? null : <p className="ap-small ap-muted cm-note">{table.note}</p>}
+          {table.note === '' ? null : <p className="ap-small ap-muted lp-note">{table.note}</p>}
         </Panel>
       ))}
       {holding ? (

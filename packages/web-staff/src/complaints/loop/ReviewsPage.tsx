@@ -99,7 +99,7 @@ function Prepare({ onClose }: { onClose: () => void }): ReactElement {
       fault={command.fault}
       form={form}
       initial={{ title: '', from: '', to: '', meetOn: '', place: '' }}
-      note="按事由、根因、结果汇总期间收到的投诉，数字从此固定；投诉和整改的清单按各人权限显示。"
+      note="按事由、根因、结果汇总期间收到的投诉，各件的情形从此固定；投诉和整改按各人权限显示。"
       onClose={onClose}
       onSave={(values) => void save(values)}
     >

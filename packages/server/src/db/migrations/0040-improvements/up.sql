@@ -170,8 +170,9 @@ create table review_meeting (
   place text not null default '',
   prepared_by uuid not null,
   prepared_at timestamptz not null,
-  -- The figures as they lay on the table: [{ title, head, rows, note }].
-  figures jsonb not null,
+  -- How each complaint of the period stood when it was prepared: [{ id, cause, step, rootCause, office, product,
+  -- outcome }].
+  standings jsonb not null,
   minutes text not null default '',
   held_on date,
   held_by uuid,
