@@ -49,7 +49,7 @@ export function Gate(): ReactElement {
         onSearch={
           holds('claim.read')
             ? (q) => {
-                void navigate(q ? `/claims?q=${encodeURIComponent(q)}` : '/claims')
+                void navigate(foundAt(q, holds('complaint.read')))
               }
             : undefined
         }
@@ -64,4 +64,11 @@ export function Gate(): ReactElement {
       ) : null}
     </>
   )
+}
+
+/** A complaint number goes to the complaints one may see, everything else to the claims. */
+function foundAt(q: string, complaints: boolean): string {
+  if (q === '') return '/claims'
+  const to = complaints && /^T\d{12}$/i.test(q) ? '/complaints?whose=all&q=' : '/claims?q='
+  return `${to}${encodeURIComponent(q)}`
 }

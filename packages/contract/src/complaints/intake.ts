@@ -134,6 +134,7 @@ export const ComplaintRow = z
     label: ComplaintLabel,
     channelWord: z.string(),
     name: z.string(),
+    cause: Cause.nullable(),
     causeWord: z.string().nullable(),
     priority: z.int(),
     class: ComplaintClass,
@@ -146,6 +147,19 @@ export const ComplaintRow = z
   })
   .meta({ id: 'ComplaintRow' })
 
+const filter = {
+  whose: z.enum(['mine', 'unassigned', 'open', 'all']).default('open'),
+  state: ComplaintState.optional(),
+  cause: Cause.optional(),
+  causeGroup: CauseGroup.optional(),
+  major: z.enum(['yes']).optional(),
+  personId: Id.optional(),
+  claimId: Id.optional(),
+  /** A complaint number, a name or a phone. */
+  q: z.string().max(60).optional(),
+  sort: z.enum(['due', 'newest']).default('due'),
+}
+
 export const listComplaints = route({
   id: 'listComplaints',
   method: 'GET',
@@ -153,17 +167,18 @@ export const listComplaints = route({
   permission: 'complaint.read',
   summary: '投诉列表',
   sensitive: true,
-  query: PageQuery.extend({
-    whose: z.enum(['mine', 'unassigned', 'open', 'all']).default('open'),
-    state: ComplaintState.optional(),
-    cause: Cause.optional(),
-    causeGroup: CauseGroup.optional(),
-    major: z.enum(['yes']).optional(),
-    personId: Id.optional(),
-    claimId: Id.optional(),
-    /** A complaint number, a name or a phone. */
-    q: z.string().max(60).optional(),
-    sort: z.enum(['due', 'newest']).default('due'),
-  }),
+  query: PageQuery.extend(filter),
   answer: page(ComplaintRow),
+})
+
+/** As the list shows them; those about whoever asks are not in it. */
+export const exportComplaints = route({
+  id: 'exportComplaints',
+  method: 'GET',
+  path: '/api/complaints/export',
+  permission: 'complaint.read',
+  summary: '导出投诉列表（登记并加水印，不含电话和陈述）',
+  sensitive: true,
+  download: true,
+  query: z.object({ ...filter, format: z.enum(['csv', 'xlsx']).default('xlsx') }),
 })

@@ -87,6 +87,11 @@ export const complaintRefusals = {
     zh: '联系的时间要在收到投诉之后、现在之前。',
     en: 'A contact lies after the receipt and not ahead.',
   },
+  'complaint.export_too_long': {
+    status: 409,
+    zh: '超过 {most} 件，请缩小范围再导出。',
+    en: 'More than {most} complaints: narrow the list.',
+  },
   'complaint.code_file': {
     status: 409,
     zh: '代码表第 {line} 行：{problem}。',

@@ -3,14 +3,15 @@
  * daily, until it has arrived. Marked once; whoever is told daily already stays so.
  */
 import { mayAct } from '@anpei/domain/claims'
+import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { settleClaim } from './settle-clocks.ts'
-import { lockClaim } from './store-claims.ts'
+import { lockClaimAnd } from './store-claims.ts'
 
 export async function worryAbout(tx: Tx, claimId: string): Promise<boolean> {
-  const locked = await lockClaim(tx, claimId, 'claim.collect')
-  if (!locked.ok || locked.value.anxious) return false
-  const claim = locked.value
+  const locked = await lockClaimAnd(tx, claimId, 'claim.collect', sql<boolean>`c.anxious`)
+  if (!locked.ok || locked.value.more) return false
+  const { claim } = locked.value
   if (!mayAct('markAnxious', claim, tx.actor, null).ok) return false
   tx.record({
     name: 'claim.marked_anxious',

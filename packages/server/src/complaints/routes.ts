@@ -8,6 +8,7 @@ import { classifyComplaint } from './classify-complaint.ts'
 import { contactComplainant } from './contact-complainant.ts'
 import { convertToComplaint } from './convert-to-complaint.ts'
 import { endComplaintTask } from './end-complaint-task.ts'
+import { exportComplaints } from './export/export-complaints.ts'
 import { importComplaintCodes } from './import-complaint-codes.ts'
 import { linkComplaint } from './link-complaint.ts'
 import { mergeComplaint } from './merge-complaint.ts'
@@ -27,6 +28,7 @@ export const complaintRoutes: readonly Bound[] = [
   on(api.convertToComplaint, convertToComplaint),
   on(api.getKnownForComplaint, getKnownForComplaint),
   on(api.listComplaints, listComplaints),
+  onFile(api.exportComplaints, exportComplaints),
   on(api.getComplaint, getComplaint),
   onFile(api.getComplaintFile, getComplaintFile),
   on(api.askMissingItems, askMissingItems),

@@ -18,6 +18,8 @@ import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { complaintScope, type ComplaintTold } from './store.ts'
 
 type Query = Input<typeof route>['query']
+type Filter = Omit<Query, 'limit' | 'cursor'>
+export type ComplaintItem = Answer<typeof route>['items'][number]
 type Row = {
   id: string
   complaint_no: string
@@ -45,24 +47,27 @@ const ORDERS = {
 } as const
 
 export async function listComplaints(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
-  const where = filterOf(tx, query)
+  return ok(await complaintPage(tx, query))
+}
+
+export async function complaintPage(tx: Tx, query: Query): Promise<Answer<typeof route>> {
+  const where = complaintFilter(tx, query)
   const [rows, total, left] = await Promise.all([
     rowsOf(tx, query, where),
-    query.cursor ? null : countOf(tx, where),
+    query.cursor ? null : countComplaints(tx, where, COUNT_LIMIT + 1),
     timeLeftBy(tx),
   ])
-  return ok(
-    pageOf(
-      rows,
-      query.limit,
-      (row) => [row.cursor_key, row.id],
-      (row) => toItem(tx, row, left),
-      total,
-    ),
+  return pageOf(
+    rows,
+    query.limit,
+    (row) => [row.cursor_key, row.id],
+    (row) => toItem(tx, row, left),
+    total,
   )
 }
 
-function filterOf(tx: Tx, query: Query): RawBuilder<boolean> {
+/** What of a list an actor may see, and asked for. */
+export function complaintFilter(tx: Tx, query: Filter): RawBuilder<boolean> {
   const parts = [complaintScope(tx.actor, 'complaint.read')]
   if (query.whose !== 'all') parts.push(sql<boolean>`c.ended_at is null`)
   if (query.whose === 'mine') parts.push(sql<boolean>`c.responsible_id = ${tx.actor.id}`)
@@ -108,9 +113,9 @@ async function rowsOf(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise
   return rows
 }
 
-async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+export async function countComplaints(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from complaint c
-    where c.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
+    where c.tenant_id = ${tx.actor.tenantId} and ${where} limit ${limit}) counted`.execute(tx.db)
   return rows[0]?.n ?? 0
 }
 
@@ -125,6 +130,7 @@ function toItem(tx: Tx, row: Row, left: TellLeft) {
     label: row.label,
     channelWord: REQUEST_CHANNELS[row.channel],
     name: told.complainant.name || (row.person_name ?? '未留姓名'),
+    cause: row.cause,
     causeWord: row.cause === null ? null : CAUSES[row.cause].zh,
     priority: row.priority,
     class: row.class,

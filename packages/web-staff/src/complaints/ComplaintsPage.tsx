@@ -1,22 +1,25 @@
 /** 投诉: mine, those nobody has, those under way, all; what breaks first stands first (CMP-04, CMP-09). */
-import { listComplaints } from '@anpei/contract/complaints'
+import { exportComplaints, listComplaints } from '@anpei/contract/complaints'
 import { CAUSE_GROUPS, CAUSES, complaintLifecycle } from '@anpei/domain/complaints'
 import { Button, Input } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { useCall, useLive } from '../client/index.ts'
+import { useCall, useDownload, useLive } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
 import {
   Answered,
   choicesOf,
   DataTable,
   Empty,
+  FaultNote,
+  Icon,
   keyIn,
   LinkButton,
   PageHead,
   Pager,
   Panel,
   Pick,
+  saveFile,
   stateChoices,
   Tag,
   useSearchState,
@@ -90,6 +93,7 @@ export default function ComplaintsPage(): ReactElement {
   return (
     <div className="ap-stack">
       <PageHead title="投诉" note="先到期的在前；涉及本人的投诉不会出现在这里。">
+        <ExportButton query={queryOf(get, whose, undefined)} />
         <LinkButton to="/complaint-categories">类别与代码</LinkButton>
         {may('complaint.record') ? (
           <>
@@ -127,6 +131,26 @@ export default function ComplaintsPage(): ReactElement {
         </Answered>
       </Panel>
     </div>
+  )
+}
+
+function ExportButton({ query: { limit: _, ...query } }: { query: ReturnType<typeof queryOf> }): ReactElement {
+  const download = useDownload(exportComplaints)
+  return (
+    <>
+      <Button
+        icon={<Icon name="download" />}
+        loading={download.busy}
+        onClick={() => {
+          download.get({ query: { ...query, format: 'xlsx' } }, (file) => {
+            saveFile(file, '投诉.xlsx')
+          })
+        }}
+      >
+        导出
+      </Button>
+      <FaultNote fault={download.fault} />
+    </>
   )
 }
 

@@ -158,7 +158,7 @@ function Search(props: { onSearch: (text: string) => void }): ReactElement {
         ref={field}
         allowClear
         prefix={<Icon name="search" />}
-        placeholder="搜赔案号或姓名"
+        placeholder="搜赔案号、投诉号或姓名"
         aria-label="搜索赔案"
         maxLength={60}
         suffix={<kbd>/</kbd>}
