@@ -1,8 +1,7 @@
 /**
  * CMP-12, CMP-05; 令2019年第8号: 举报. Named or not, it is heard. Whoever is reported, their line and the reported
- * institution see nothing of it; a name that occurs in the words counts as reported until somebody impartial has read
- * them. What comes of it is confirmed and closed by a second person; a named reporter is told, and protection is thought
- * of before anything else is concluded.
+ * institution see nothing of it; whoever is named in the words counts as reported. What comes of it is confirmed and
+ * closed by a second person; a named reporter is told, and nothing is concluded before protection was thought of.
  */
 import { ok, refuse, transition, type Decision, type Transition } from '../../kernel/index.ts'
 import { recusedAs, type Concerned, type Somebody } from '../recusal.ts'

@@ -1,4 +1,4 @@
-/** CMP-12: what came of a 举报: examined, declined or transferred to the authority; it stands once another confirms it. */
+/** CMP-12: what came of a 举报: examined, declined or transferred to the authority; it stands once confirmed. */
 import type { concludeTip as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { decideConclusion } from '@anpei/domain/complaints'

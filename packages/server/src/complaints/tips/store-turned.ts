@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import type { ComplaintRecord } from '../store.ts'
 
-/** What was carried over with it, in the order it goes. */
+/** What was carried over and goes with it. */
 const CARRIED = ['complaint_entry', 'complaint_cause', 'complaint_link', 'complaint_task', 'complaint_account'] as const
 const EARLY: readonly string[] = ['received', 'accepted', 'assigned', 'investigating']
 
@@ -26,9 +26,11 @@ export async function isTooFar(tx: Tx, { id, state }: ComplaintRecord): Promise<
 
 export async function removeComplaint(tx: Tx, id: string): Promise<void> {
   const { tenantId } = tx.actor
-  await sql`delete from complaint_link where tenant_id = ${tenantId} and target_id = ${id}`.execute(tx.db)
-  for (const table of CARRIED) {
-    await sql`delete from ${sql.table(table)} where tenant_id = ${tenantId} and complaint_id = ${id}`.execute(tx.db)
-  }
+  await sql`delete from complaint_entry where tenant_id = ${tenantId} and complaint_id = ${id}`.execute(tx.db)
+  await sql`delete from complaint_cause where tenant_id = ${tenantId} and complaint_id = ${id}`.execute(tx.db)
+  await sql`delete from complaint_link where tenant_id = ${tenantId}
+    and (complaint_id = ${id} or target_id = ${id})`.execute(tx.db)
+  await sql`delete from complaint_task where tenant_id = ${tenantId} and complaint_id = ${id}`.execute(tx.db)
+  await sql`delete from complaint_account where tenant_id = ${tenantId} and complaint_id = ${id}`.execute(tx.db)
   await sql`delete from complaint where tenant_id = ${tenantId} and id = ${id}`.execute(tx.db)
 }

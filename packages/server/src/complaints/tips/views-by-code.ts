@@ -1,4 +1,4 @@
-/** CMP-12, POR-03: how far a 举报 is, for whoever holds its code: what was asked, what came of it, never who works on it. */
+/** CMP-12, POR-03: how far a 举报 is, for whoever holds its code: what was asked and what came of it, never by whom. */
 import type { portalReadTip as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { SHOWN_TO_REPORTER } from '@anpei/domain/complaints'

@@ -124,16 +124,13 @@ export async function getTip(tx: Tx, { params }: Input<typeof route>): Promise<D
     })),
     examiners: hearers.ok ? hearers.value.map(({ id, name }) => ({ id, name })) : [],
     openUntil: until,
-    can: tipCan({
-      state: tip.state,
-      userId: actor.id,
-      examinerId: tip.examinerId,
-      concludedBy: tip.concludedBy,
-      named: tip.named,
-      told: tip.toldAt !== null,
-      unread: tip.unreadSince !== null,
-    }),
+    can: canOf(tx, tip),
   })
+}
+
+function canOf({ actor }: Tx, { state, examinerId, concludedBy, named, toldAt, unreadSince }: TipRecord): string[] {
+  const owed = { named, told: toldAt !== null, unread: unreadSince !== null }
+  return tipCan({ state, userId: actor.id, examinerId, concludedBy, ...owed })
 }
 
 export async function getTipFile(tx: Tx, { params }: Input<typeof fileRoute>): Promise<Decision<FileAnswer>> {
