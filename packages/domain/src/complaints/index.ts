@@ -114,7 +114,8 @@ export {
 export { checkHistoryRow, HISTORY_FAULTS, type HistoryFault, type HistoryRow } from './import/history-row.ts'
 export { guessCause, guessOutcome } from './import/word-guesses.ts'
 export { historyImportLifecycle, type HistoryImportState } from './import/lifecycle.ts'
-export { historyEventCatalogue, historyRefusals } from './import/words.ts'
+export { historyEventCatalogue } from './import/events.ts'
+export { historyRefusals } from './import/refusals.ts'
 export {
   CHANGE_KINDS,
   EXPOSURES,

@@ -60,9 +60,10 @@ export async function attemptsOfAll(
   callbackIds: readonly string[],
 ): Promise<ReadonlyMap<string, AttemptRow[]>> {
   const { rows } = await sql<Columns>`
-    select a.callback_id as "callbackId", a.id, a.at, a.day_part as "dayPart", a.way, a.outcome, a.evidence, a.document_id as "documentId",
-      a.made_by as "madeBy", a.recorded_at as "recordedAt", a.salt, a.sealed
-    from callback_attempt a where a.tenant_id = ${tx.actor.tenantId} and a.callback_id = any(${[...callbackIds]}::uuid[])
+    select a.callback_id as "callbackId", a.id, a.at, a.day_part as "dayPart", a.way, a.outcome, a.evidence,
+      a.document_id as "documentId", a.made_by as "madeBy", a.recorded_at as "recordedAt", a.salt, a.sealed
+    from callback_attempt a where a.tenant_id = ${tx.actor.tenantId}
+      and a.callback_id = any(${[...callbackIds]}::uuid[])
     order by a.at, a.id limit ${MOST * callbackIds.length}`.execute(tx.db)
   const found = new Map<string, AttemptRow[]>()
   for (const { callbackId, salt, sealed, ...row } of rows) {

@@ -58,7 +58,8 @@ insert into complaint_proposal (tenant_id, id, complaint_id, round, no, state, o
   judged_by, judged_at, replied_at, sealed)
   select 1, proposal_id, complaint_id, 1, 1, case m.state when 'proposed' then 'waiting' when 'approved' then 'approved'
   else 'accepted' end, outcome, handler_id, received_at + interval '2 days',
-  case when m.state <> 'proposed' then h.id end, case when m.state <> 'proposed' then received_at + interval '2 days' end,
+  case when m.state <> 'proposed' then h.id end,
+  case when m.state <> 'proposed' then received_at + interval '2 days' end,
   case when m.state not in ('proposed', 'approved') then received_at + interval '3 days' end, proposal
   from made m, sealed, (select id from staff_user where tenant_id = 1 and login = 'complainthead') h
   where m.state in ('proposed', 'approved', 'decided', 'told', 'closed');

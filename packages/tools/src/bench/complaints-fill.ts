@@ -1,7 +1,7 @@
 /**
  * Fills the store with years of complaints (one in a hundred open), the same every time, as the commands leave them:
- * causes, findings, proposals, decisions, callbacks, clocks, events. Personal values are sealed with the run's own keys,
- * so that every page can be opened.
+ * causes, findings, proposals, decisions, callbacks, clocks, events. Personal values are sealed with the run's own
+ * keys, so that every page can be opened.
  */
 import { readFileSync } from 'node:fs'
 import type { Ask, Ground } from './ground.ts'

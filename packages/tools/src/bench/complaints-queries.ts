@@ -1,4 +1,4 @@
-/** With the store full of complaints, one caller: the filters of the list, its deep pages, one complaint, the boards. */
+/** With the store full of complaints, one caller: the filters of the list, its deep pages, the boards. */
 import { startServer } from './children.ts'
 import type { Ground } from './ground.ts'
 import { signIn, type Session } from './session.ts'

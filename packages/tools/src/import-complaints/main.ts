@@ -1,4 +1,4 @@
-/** npm run import-complaints -- FILE: past complaints by a saved mapping; a summary, and the rejected rows in a file. */
+/** npm run import-complaints -- FILE: past complaints by a saved mapping; a summary, rejected rows in a file. */
 import { openDoor } from '../door/index.ts'
 import { importFile } from './import-file.ts'
 import { readOptions, USAGE } from './options.ts'

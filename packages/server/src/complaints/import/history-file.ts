@@ -3,7 +3,7 @@ import { fieldNames, type HistoryField, type HistoryMapping } from '@anpei/domai
 import { ok, type Decision } from '@anpei/domain/kernel'
 import { readTable, type ByteSource, type TableRow } from '../../files/index.ts'
 
-export const HISTORY_LIMITS = { maxBytes: 60 * 1024 * 1024, maxRows: 1_000_000, maxColumns: 120 } as const
+const HISTORY_LIMITS = { maxBytes: 60 * 1024 * 1024, maxRows: 1_000_000, maxColumns: 120 } as const
 
 export type HistoryFile = { readonly headings: readonly string[]; readonly rows: AsyncIterable<TableRow> }
 

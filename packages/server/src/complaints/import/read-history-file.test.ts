@@ -114,7 +114,7 @@ describe('CMP-13, OPS-05 a file of past complaints', () => {
     expect(file).toBeInstanceOf(Blob)
   })
 
-  it('again changes nothing, whatever it is written in; a row that differs replaces, and what it was stays', async () => {
+  it('again changes nothing, whatever it is written in; a row that differs replaces what stays in its trace', async () => {
     const chinese = iconv.encode(FILE, 'gb18030')
     expect(await imported(world, head, chinese, WORDS)).toMatchObject({
       newCount: 0,
@@ -147,7 +147,7 @@ describe('CMP-13, OPS-05 a file of past complaints', () => {
     expect(text.split('\n')[1]).toContain('02/10/2024')
   })
 
-  it('a job that comes again after its end does nothing; other people than the complaint desk see no import', async () => {
+  it('a job that comes again after its end does nothing; whoever is not of the desk sees no import', async () => {
     const { id } = await imported(world, head, FILE, WORDS)
     await readHistoryFile(world.app, { tenantId: 1, eventId: '', subjectId: '', importId: id })
     expect(await head(getHistoryImport, { params: { importId: id } })).toMatchObject({ state: 'done' })

@@ -49,7 +49,8 @@ export function institutionScope(
 /** Locked so that rows may go on referring to it meanwhile. */
 export async function findImport(tx: Tx, importId: string, lock = false): Promise<Decision<ImportRecord>> {
   const { rows } = await sql<Plain>`select i.id, i.institution_id as "institutionId", i.series, i.state,
-      i.file_name as "fileName", i.headings, i.mapping, i.row_count as "rowCount", i.task_id as "taskId", i.salt, i.sealed
+      i.file_name as "fileName", i.headings, i.mapping, i.row_count as "rowCount", i.task_id as "taskId",
+      i.salt, i.sealed
     from complaint_import i where i.tenant_id = ${tx.actor.tenantId} and i.id = ${importId}
       and ${institutionScope(tx.actor, 'complaint.import', sql`i.institution_id`)}
     ${lock ? sql`for no key update` : sql``}`.execute(tx.db)

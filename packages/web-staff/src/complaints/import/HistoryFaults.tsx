@@ -19,37 +19,38 @@ import {
 type Row = { id: string; rowNo: number; faults: readonly string[]; cells: readonly string[] }
 const SIZE = 10
 
+const columns: readonly Column<Row>[] = [
+  { key: 'row', title: '行', render: (row) => `第 ${row.rowNo} 行` },
+  {
+    key: 'why',
+    title: '原因',
+    render: (row) =>
+      row.faults.map((text) => (
+        <Tag key={text} tone="red">
+          {text}
+        </Tag>
+      )),
+  },
+  {
+    key: 'cells',
+    title: '内容',
+    render: (row) => (
+      <span className="ap-small">
+        {row.cells
+          .filter((cell) => cell !== '')
+          .slice(0, 6)
+          .join('　')}
+      </span>
+    ),
+  },
+]
+
 export function HistoryFaults({ one }: { one: HistoryImportView }): ReactElement {
   const search = useSearchState()
   const { cursor } = search
   const params = { importId: one.id }
   const found = useCall(listHistoryFaults, { params, query: { limit: SIZE, ...(cursor ? { cursor } : {}) } })
   const load = useDownload(exportHistoryFaults)
-  const columns: readonly Column<Row>[] = [
-    { key: 'row', title: '行', render: (row) => `第 ${row.rowNo} 行` },
-    {
-      key: 'why',
-      title: '原因',
-      render: (row) =>
-        row.faults.map((text) => (
-          <Tag key={text} tone="red">
-            {text}
-          </Tag>
-        )),
-    },
-    {
-      key: 'cells',
-      title: '内容',
-      render: (row) => (
-        <span className="ap-small">
-          {row.cells
-            .filter((cell) => cell !== '')
-            .slice(0, 6)
-            .join('　')}
-        </span>
-      ),
-    },
-  ]
   return (
     <Panel
       title="问题行（不导入，不影响其他行）"

@@ -24,7 +24,8 @@ create table complaint_import (
   institution_id uuid not null,
   -- Whose numbers these are: the same number of two systems is two complaints.
   series text not null,
-  state text not null check (state in ('uploaded', 'rehearsing', 'rehearsed', 'reading', 'done', 'cancelled', 'failed')),
+  state text not null check (state in ('uploaded', 'rehearsing', 'rehearsed', 'reading', 'done', 'cancelled',
+    'failed')),
   file_name text not null,
   file_bytes int not null,
   headings text[] not null,
