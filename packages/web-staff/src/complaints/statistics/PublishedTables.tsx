@@ -1,6 +1,7 @@
 /** What is published, as everybody will see it: hidden counts are hidden here too (CMP-14). */
 import type { PublishedFigures } from '@anpei/contract/complaints'
 import type { ReactElement } from 'react'
+import { DataTable, type Column } from '../../kit/index.ts'
 
 type Part = PublishedFigures['own']
 type Props = { readonly title: string; readonly part: Part; readonly least: number }
@@ -33,36 +34,30 @@ export function PublishedPart({ title, part, least }: Props): ReactElement {
 
 const rate = (value: number | null): string => (value === null ? '—' : value.toFixed(2))
 
+type Row = { readonly id: string; readonly counts: readonly (number | null)[] }
+
 function Table({ table: { title, head, rows, columns, counts } }: { table: Part['tables'][number] }): ReactElement {
   // A table of one column adds up downwards only.
-  const width = columns.length > 1 ? columns.length + 1 : 1
+  const names = columns.length > 1 ? [...columns, '合计'] : columns
+  const shown: readonly Column<Row>[] = [
+    { key: 'name', title: head, render: (row) => row.id },
+    ...names.map(
+      (name, at): Column<Row> => ({
+        key: name,
+        title: name,
+        align: 'right',
+        render: (row) => row.counts[at] ?? <span className="ap-muted">未公布</span>,
+      }),
+    ),
+  ]
   return (
-    <div className="ap-table-box" role="region" aria-label={title} tabIndex={0}>
-      <table className="ap-table cs-plain">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            {[...columns, '合计'].slice(0, width).map((name) => (
-              <th key={name} scope="col" className="ap-right">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...rows, '合计'].map((name, at) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {(counts[at] ?? []).slice(0, width).map((count, column) => (
-                <td key={column} className="ap-right ap-num" data-label={[...columns, '合计'][column]}>
-                  {count ?? <span className="cs-hidden">未公布</span>}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div>
+      <h4>{title}</h4>
+      <DataTable<Row>
+        label={title}
+        columns={shown}
+        rows={[...rows, '合计'].map((id, at) => ({ id, counts: counts[at] ?? [] }))}
+      />
     </div>
   )
 }
