@@ -60,7 +60,7 @@ describe('what a command runs', () => {
   it.each([
     ['adjudicate', ['cases.json'], ['packages/tools/src/adjudicate/main.ts', 'cases.json'], false],
     ['db:new', ['claims'], ['packages/tools/src/db-new/main.ts', 'claims'], false],
-    ['start', [], ['--max-semi-space-size=4', 'packages/tools/src/start/main.ts'], false],
+    ['start', [], ['--max-semi-space-size=16', 'packages/tools/src/start/main.ts'], false],
     ['test', [], ['node_modules/vitest/vitest.mjs', 'run'], true],
     ['test', ['--bail', '1'], ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1'], true],
     ['test', ['packages/domain'], ['node_modules/vitest/vitest.mjs', 'run', 'packages/domain'], false],
