@@ -61,9 +61,9 @@ describe('CLK-04 boards change without reloading', () => {
     await Promise.all([head.end(), service.end()])
   })
 
-  it('a hundred words of one topic are two: the first at once, the others a second later', async () => {
+  it('twenty words of one topic are two: the first at once, the others a second later', async () => {
     const head = await streamOf('head')
-    for (let no = 0; no < 100; no++) await tell('desk', null)
+    await Promise.all(Array.from({ length: 20 }, () => tell('desk', null)))
     await tell('last', null)
     expect([await head.next(), await head.next(), await head.next()]).toEqual(['desk', 'last', 'desk'])
     await head.end()

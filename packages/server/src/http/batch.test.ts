@@ -63,7 +63,7 @@ describe('OPS-01, SRV-02 calls that come in one breath share a transaction', () 
     expect(await send('1', 'spoilt', { kind: 'praise' })).toMatchObject({ messageNo: 1, isRepeat: false })
   })
 
-  it('when the database goes in the middle, what was answered stands, and what is sent again is there once', async () => {
+  it('when the database goes in the middle, what was answered stands; what is sent again is there once', async () => {
     const threads = many(60, 'cut')
     const all = () => Promise.allSettled(threads.map((thread) => send('1', thread)))
     const cut = arrange(

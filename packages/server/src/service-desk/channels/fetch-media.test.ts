@@ -128,7 +128,7 @@ describe('SRV-03 SRV-02 what followers of the WeChat account say, and are told',
     expect(asked.filter((path) => path === '/cgi-bin/token')).toHaveLength(1)
   })
 
-  it('SRV-12 a first picture is answered with its number, further ones are not; what did not come is asked for', async () => {
+  it('SRV-12 a first picture is answered with its number, no further one; what did not come is asked for', async () => {
     const other = (xml: string) => call(xml.replaceAll('oFollower-0001', 'oFollower-0002'))
     bodies.splice(0)
     await other(image('11', 'media-11'))
