@@ -38,7 +38,7 @@ export const DELIVERY_WAYS = {
 export type DeliveryWay = keyof typeof DELIVERY_WAYS
 
 /**
- * Face to face and on the telephone sending is reaching; a letter has reached when its receipt says so. For somebody who
+ * Face to face and on the telephone sending is reaching; a letter has reached when its receipt says so. For whoever
  * left nothing no more can be done than keep it.
  */
 export function reachesAtOnce(way: DeliveryWay): boolean {

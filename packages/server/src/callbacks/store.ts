@@ -154,7 +154,8 @@ export function lockOwedByAbsent(tx: Tx, day: Day, limit: number): Promise<reado
   return callbacksWhere(
     tx,
     sql`c.state in ('owed', 'contacting') and c.owner_id in (select a.user_id from absence a
-        where a.tenant_id = ${tx.actor.tenantId} and a.cancelled_at is null and ${day}::date between a.from_on and a.to_on)
+        where a.tenant_id = ${tx.actor.tenantId} and a.cancelled_at is null
+          and ${day}::date between a.from_on and a.to_on)
       order by c.id limit ${limit} for update of c skip locked`,
   )
 }

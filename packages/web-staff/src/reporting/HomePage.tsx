@@ -9,6 +9,7 @@ import { MyDuties } from './MyDuties.tsx'
 /** Below the work itself, and not for everybody: loaded behind it. */
 const MyKnowledge = lazy(async () => ({ default: (await import('../knowledge/index.ts')).MyKnowledge }))
 const MyContacts = lazy(async () => ({ default: (await import('../customers/index.ts')).MyContacts }))
+const MyComplaints = lazy(async () => ({ default: (await import('./MyComplaints.tsx')).MyComplaints }))
 
 export default function HomePage(): ReactElement {
   const may = useMay()
@@ -25,6 +26,7 @@ export default function HomePage(): ReactElement {
     <div className="ap-stack">
       <MyWorkPage others={others} />
       <Suspense>
+        <MyComplaints />
         <MyContacts />
       </Suspense>
       <MyDuties />

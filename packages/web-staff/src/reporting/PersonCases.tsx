@@ -1,5 +1,7 @@
-/** What is under way for a person: claims, requests, visits, each with the time left (CUS-02). */
+/** What is under way for a person: claims, complaints, requests, visits, calls owed, with the time left (CUS-02). */
+import { listCallbacks } from '@anpei/contract/callbacks'
 import { listClaims } from '@anpei/contract/claims'
+import { listComplaints } from '@anpei/contract/complaints'
 import { listRequests } from '@anpei/contract/service-desk'
 import { listVisits } from '@anpei/contract/visits'
 import type { ReactElement, ReactNode } from 'react'
@@ -7,7 +9,7 @@ import { Link } from 'react-router'
 import { DueTag } from '../claims/index.ts'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, Empty, Panel } from '../kit/index.ts'
+import { Answered, Empty, Panel, Tag } from '../kit/index.ts'
 import { instantText, yuan } from '../kernel/index.ts'
 
 const SHOWN = 20
@@ -17,6 +19,8 @@ export function PersonCases({ personId }: { personId: string }): ReactElement {
   return (
     <div className="ap-stack">
       {may('claim.read') ? <Claims personId={personId} /> : null}
+      {may('complaint.read') ? <Complaints personId={personId} /> : null}
+      {may('callback.read') ? <Callbacks personId={personId} /> : null}
       {may('desk.read') ? <Requests personId={personId} /> : null}
       {may('visit.read') ? <Visits personId={personId} /> : null}
     </div>
@@ -39,6 +43,53 @@ function Claims({ personId }: { personId: string }): ReactElement {
                   one.paidFen > 0 ? `　已付 ${yuan(one.paidFen)}` : ''
                 }`}
                 due={<DueTag of={one} />}
+              />
+            ))}
+          </Cases>
+        )}
+      </Answered>
+    </Panel>
+  )
+}
+
+/** One about the reader is not among them (CMP-05). */
+function Complaints({ personId }: { personId: string }): ReactElement {
+  const found = useCall(listComplaints, { query: { personId, whose: 'all', sort: 'newest', limit: SHOWN } })
+  return (
+    <Panel title="投诉" flush>
+      <Answered of={found}>
+        {({ items }) => (
+          <Cases none="没有投诉。">
+            {items.map((one) => (
+              <Case
+                key={one.id}
+                to={`/complaints/${one.id}`}
+                name={`投诉 ${one.complaintNo}`}
+                note={`${one.stateWord}　${one.causeWord ?? '未分类'}　${one.responsibleName ?? '未指派'}`}
+                due={<DueTag of={one} />}
+              />
+            ))}
+          </Cases>
+        )}
+      </Answered>
+    </Panel>
+  )
+}
+
+function Callbacks({ personId }: { personId: string }): ReactElement {
+  const found = useCall(listCallbacks, { query: { personId, show: 'open', limit: SHOWN } })
+  return (
+    <Panel title="待回访" flush>
+      <Answered of={found}>
+        {({ items }) => (
+          <Cases none="没有待回访的事。">
+            {items.map((one) => (
+              <Case
+                key={one.id}
+                to={`/callbacks/${one.id}`}
+                name={`${one.occasionWord}　${one.about}`}
+                note={`${one.stateWord}　${one.dueOn} 前　${one.owner?.name ?? '没有指定'}`}
+                due={<Tag tone={one.late ? 'red' : 'plain'}>{one.timeLeft?.text ?? one.dueOn}</Tag>}
               />
             ))}
           </Cases>

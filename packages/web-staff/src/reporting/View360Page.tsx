@@ -117,7 +117,7 @@ function aspectsOf(person: PersonView, may: ReturnType<typeof useMay>): readonly
     {
       key: 'cases',
       label: '正在办理',
-      show: may('claim.read') || may('desk.read') || may('visit.read'),
+      show: may('claim.read') || may('desk.read') || may('visit.read') || may('complaint.read') || may('callback.read'),
       children: <PersonCases personId={person.id} />,
     },
     { key: 'timeline', label: '时间线', show: true, children: <PersonTimeline personId={person.id} /> },
