@@ -69,7 +69,7 @@ describe('CMP-13 figures of complaints', () => {
     expect((await board('complainthead', { series: 'imported' })).total.received).toBe(0)
   })
 
-  it('open exactly the cases behind each of them', async () => {
+  it('L06, L11 in time or late: open exactly the cases behind each of them', async () => {
     const { total, tables, clocks } = await board('complainthead')
     for (const { dimension, lines } of tables)
       for (const { value, figures } of lines)

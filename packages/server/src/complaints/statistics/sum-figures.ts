@@ -23,9 +23,8 @@ export async function sumFigures(
       where dimension <> 'person' group by dimension, value
     union all
     select 'month', dimension, case when dimension = 'days' then value else '' end, month, ${SUMS} from figures
-      where dimension in ('all', 'days') group by dimension, case when dimension = 'days' then value else '' end, month`.execute(
-    tx.db,
-  )
+      where dimension in ('all', 'days')
+      group by dimension, case when dimension = 'days' then value else '' end, month`.execute(tx.db)
   return { rows, countedUntil }
 }
 

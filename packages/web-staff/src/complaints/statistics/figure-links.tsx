@@ -13,7 +13,7 @@ type Asked = {
   readonly clockOutcome?: string
 }
 
-export function casesAddress(carried: Carried, asked: Asked): string {
+function casesAddress(carried: Carried, asked: Asked): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries({ ...carried, ...asked })) if (value !== undefined) search.set(name, value)
   return `/complaint-board/cases?${search}`

@@ -1,7 +1,7 @@
 -- Figures of complaints (CMP-13) and what is published of them (CMP-14).
 
--- Counted every night, by month of receipt. Complaints that concern somebody of ours stand apart: whoever is concerned in
--- any of them has these counted at the moment of asking, as far as they may see them.
+-- Counted every night, by month of receipt. Complaints that concern somebody of ours stand apart: whoever is concerned
+-- in any of them has these counted at the moment of asking, as far as they may see them.
 -- row: complaints
 create table complaint_month (
   tenant_id int not null references tenant,
