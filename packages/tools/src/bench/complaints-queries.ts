@@ -97,10 +97,12 @@ async function deepPages(line: Line, session: Session): Promise<number[]> {
 
 async function boardsOf(line: Line, session: Session, log: (line: string) => void): Promise<Row[]> {
   const today = new Date().toISOString().slice(0, 10)
-  const year = `from=${Number(today.slice(0, 4)) - 1}${today.slice(4)}&to=${today}`
+  const last = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
+  const year = `from=${last}&to=${today}`
+  const months = `from=${last.slice(0, 7)}&to=${today.slice(0, 7)}`
   const boards = [
     ['board of closing debts', '/api/complaint-debts?limit=50'],
-    ['figures of a year', `/api/complaint-figures?${year}`],
+    ['figures of a year', `/api/complaint-figures?${months}`],
     ['times of a year, lived here, by month', `/api/complaint-times?origin=lived&by=month&${year}`],
     ['times of a year, lived here, by cause', `/api/complaint-times?origin=lived&by=cause&${year}`],
   ] as const

@@ -155,7 +155,7 @@ const MOST_FAULTS = 20_000
 /** In the columns of the file, with the reasons behind them: corrected, it can be imported as it is. */
 export async function exportHistoryFaults(
   tx: Tx,
-  { params }: Input<typeof exportRoute>,
+  { params }: Pick<Input<typeof exportRoute>, 'params'>,
 ): Promise<Decision<FileAnswer>> {
   const found = await findImport(tx, params.importId)
   if (!found.ok) return found
