@@ -198,10 +198,12 @@ export async function papersOf(
   subjectIds: readonly string[],
   person: { readonly id: string; readonly codes: readonly string[] } | null,
 ): Promise<PaperRow[]> {
+  // In a young table the planner takes ids it can see for ones it has never met, expects one row of them and plans
+  // anew at every call: behind a select it cannot see them.
   const found = await papersQuery({
     tenantId,
-    subjectIds: subjectIds.map((id) => sql`${id}::uuid`),
-    person: person && { id: sql`${person.id}::uuid`, codes: person.codes },
+    subjectIds: subjectIds.map((id) => sql`(select ${id}::uuid)`),
+    person: person && { id: sql`(select ${person.id}::uuid)`, codes: person.codes },
   }).execute(db)
   return found.rows.map(toPaper)
 }
