@@ -112,7 +112,7 @@ describe('CMP-14 counts so small that somebody may be recognised are hidden', ()
           })
         })
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })
@@ -145,7 +145,7 @@ describe('CMP-14 two publications give nothing away that one of them hides', () 
           })
         })
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -165,7 +165,7 @@ describe('CMP-14 two publications give nothing away that one of them hides', () 
           })
         })
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })
