@@ -342,12 +342,12 @@ describe('CLM-12 a return of the bank that does not fit', () => {
 describe('ORG-04 a session that runs out', () => {
   it('a session that ran out half way: sign in again and send the same, and it happens once', async () => {
     const before = world.clock.now()
-    const tired = await world.as('service1')
+    const tired = await world.signIn('service1')
     const body = told({ name: '没有登记的人', idNumber: '' })
     world.clock.forward(12 * 3_600_000 + 60_000)
     const send = (caller: Caller) => caller(createReport, { body }, { key: 'sent-after-the-break' })
     await expectSaid(send(tired), 'request.sign_in_first', '请先登录。')
-    const rested = await world.as('service1')
+    const rested = await world.signIn('service1')
     const made = await send(rested)
     expect(await send(rested)).toEqual(made)
     const found = `select 1 from idempotency where key = 'sent-after-the-break'`

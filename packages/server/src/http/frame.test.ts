@@ -94,7 +94,7 @@ describe('OPS-01 the frame every request runs in', () => {
   })
 
   it('ORG-04 asks to sign in again when the session has run out', async () => {
-    const assessor = await world.as('assessor1')
+    const assessor = await world.signIn('assessor1')
     const before = world.clock.now()
     world.clock.forward(13 * 3_600_000)
     await expectRefusal(assessor(listClaims, { query: {} }), 'request.sign_in_first')

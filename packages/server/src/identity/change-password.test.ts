@@ -15,7 +15,7 @@ describe('ORG-04 one’s own password', () => {
   const code = () => codeAt(secondFactorSecret, world.clock.now())
 
   it('changes with the old one and a code, and ends one’s other sessions', async () => {
-    const [desk, home] = [await world.as('assessor1'), await world.as('assessor1')]
+    const [desk, home] = [await world.signIn('assessor1'), await world.signIn('assessor1')]
     const change = (old: string, newPassword: string) =>
       desk(changeMyPassword, { body: { password: old, newPassword, code: code() } })
     await expectRefusal(change(password, 'short'), 'identity.password_weak')
@@ -33,7 +33,7 @@ describe('ORG-04 one’s own password', () => {
   })
 
   it('counts wrong tries like sign-in does, so that an open desk helps nobody to guess', async () => {
-    const desk = await world.as('service1')
+    const desk = await world.signIn('service1')
     const wrong = () =>
       desk(changeMyPassword, { body: { password: 'guess', newPassword: 'my-new-password', code: code() } })
     for (let n = 0; n < 5; n++) await expectRefusal(wrong(), 'identity.sign_in_failed')

@@ -13,12 +13,12 @@ describe('ORG-04 out of service', () => {
   afterAll(() => world.close())
 
   it('ends every session at once and lets nobody sign in again', async () => {
-    const assessor = await world.as('assessor2')
+    const assessor = await world.signIn('assessor2')
     expect((await assessor(whoAmI, {})).kind).toBe('staff')
     const id = await office.idOf('assessor2')
     await office.admin(deactivateStaff, { params: { id }, body: { reason: '离职' } })
     expect((await assessor(whoAmI, {})).kind).toBe('nobody')
-    await expect(world.as('assessor2')).rejects.toThrow('sign_in_failed')
+    await expect(world.signIn('assessor2')).rejects.toThrow('sign_in_failed')
     expect((await office.admin(listStaff, { query: { which: 'inactive' } })).items.map((item) => item.id)).toEqual([id])
     await expectRefusal(
       office.admin(deactivateStaff, { params: { id }, body: { reason: '再次' } }),

@@ -14,7 +14,7 @@ describe('ORG-04 sessions can be revoked', () => {
   afterAll(() => world.close())
 
   it('lists one’s own, says which is this one, and ends another', async () => {
-    const [desk, home] = [await world.as('assessor1'), await world.as('assessor1')]
+    const [desk, home] = [await world.signIn('assessor1'), await world.signIn('assessor1')]
     const mine = await desk(listMySessions, {})
     expect(mine.items).toHaveLength(2)
     const other = mine.items.find((item) => !item.current)
@@ -25,7 +25,7 @@ describe('ORG-04 sessions can be revoked', () => {
   })
 
   it('ends no session of somebody else without the permission', async () => {
-    const [finance, service] = [await world.as('finance1'), await world.as('service1')]
+    const [finance, service] = [await world.signIn('finance1'), await world.signIn('service1')]
     const { items } = await finance(listMySessions, {})
     await expectRefusal(service(revokeMySession, { params: { id: items[0]?.id ?? '' } }), 'request.not_found')
     await expectRefusal(
@@ -37,7 +37,7 @@ describe('ORG-04 sessions can be revoked', () => {
 
   it('lets the administrator end one, or all', async () => {
     const id = await office.idOf('head')
-    const callers = [await world.as('head'), await world.as('head'), await world.as('head')]
+    const callers = [await world.signIn('head'), await world.signIn('head'), await world.signIn('head')]
     const { sessions } = await office.admin(viewStaff, { params: { id } })
     expect(sessions).toHaveLength(3)
     expect(

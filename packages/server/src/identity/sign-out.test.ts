@@ -10,7 +10,7 @@ describe('ORG-04 the end of a session', () => {
   afterAll(() => world.close())
 
   it('counts nowhere any more once it is closed; others of the same person go on', async () => {
-    const [desk, home] = [await world.as('service1'), await world.as('service1')]
+    const [desk, home] = [await world.signIn('service1'), await world.signIn('service1')]
     await desk(signOut, {})
     expect((await desk(whoAmI, {})).kind).toBe('nobody')
     expect((await home(whoAmI, {})).kind).toBe('staff')

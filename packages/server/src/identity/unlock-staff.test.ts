@@ -22,9 +22,9 @@ describe('ORG-04 the list of locked accounts', () => {
     }
     const locked = await office.admin(listStaff, { query: { which: 'locked' } })
     expect(locked.items).toMatchObject([{ login: 'service1', lockedUntil: '2026-11-23T01:15:00.000Z' }])
-    await expect(world.as('service1')).rejects.toThrow('locked')
+    await expect(world.signIn('service1')).rejects.toThrow('locked')
     await office.admin(unlockStaff, { params: { id: locked.items[0]?.id ?? '' } })
-    await expect(world.as('service1')).resolves.toBeTypeOf('function')
+    await expect(world.signIn('service1')).resolves.toBeTypeOf('function')
     await expectRefusal(office.admin(unlockStaff, { params: { id: newId() } }), 'request.not_found')
   })
 })

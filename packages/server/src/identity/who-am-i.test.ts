@@ -10,7 +10,7 @@ describe('ORG-04 who is signed in', () => {
   afterAll(() => world.close())
 
   it('is somebody of one tenant, with the permissions of the roles held', async () => {
-    const broker = await world.as('broker1')
+    const broker = await world.signIn('broker1')
     expect(await broker(whoAmI, {})).toMatchObject({
       kind: 'staff',
       post: '协助理赔专员',
@@ -20,7 +20,7 @@ describe('ORG-04 who is signed in', () => {
 
   it('is nobody where no session is sent, and after twelve hours', async () => {
     expect((await world.anyone(whoAmI, {})).kind).toBe('nobody')
-    const service = await world.as('service1')
+    const service = await world.signIn('service1')
     world.clock.forward(12 * 3_600_000)
     expect((await service(whoAmI, {})).kind).toBe('nobody')
   })

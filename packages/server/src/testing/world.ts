@@ -36,8 +36,12 @@ export type World = {
   readonly server: FastifyInstance
   readonly clock: ReturnType<typeof travelClock>
   readonly url: string
-  /** Signs a person of the demo's staff in. */
+  /** A person of the demo's staff, who signs in once and again when the session has run out. */
   as(login: string): Promise<Caller>
+  /** The same in a session of its own that nobody renews, for tests about sessions. */
+  signIn(login: string): Promise<Caller>
+  /** Staff or roles were changed behind the back of the server: everybody signs in again. */
+  forgetSessions(): void
   /** Nobody: no session. */
   readonly anyone: Caller
   /** Calls with a given session token or API key. */
@@ -48,6 +52,9 @@ export type World = {
   readonly faults: unknown[]
   close(): Promise<void>
 }
+
+/** Of the staff: `open-session.ts`. */
+const SESSION_MS = 12 * 3_600_000
 
 export async function openWorld(start = TEST_START, keeper?: RingKeeper): Promise<World> {
   const ownerUrl = inject('ownerUrl')
@@ -75,6 +82,17 @@ export async function openWorld(start = TEST_START, keeper?: RingKeeper): Promis
         }),
       { login },
     )
+  const signIn = async (login: string): Promise<Caller> =>
+    caller({ cookie: `anpei_session=${await signInAs(server, clock.now(), login)}` }, login)
+  const sessions = new Map<string, { readonly at: string; readonly signedIn: Promise<Caller> }>()
+  const renewed = (login: string): Promise<Caller> => {
+    const now = clock.now()
+    const known = sessions.get(login)
+    if (known && known.at <= now && Date.parse(now) < Date.parse(known.at) + SESSION_MS) return known.signedIn
+    const signedIn = signIn(login)
+    sessions.set(login, { at: now, signedIn })
+    return signedIn
+  }
   return {
     app,
     server,
@@ -84,8 +102,15 @@ export async function openWorld(start = TEST_START, keeper?: RingKeeper): Promis
     anyone: caller({}, 'nobody'),
     with: (headers, login = 'someone') => caller(headers, login),
     async as(login) {
-      return caller({ cookie: `anpei_session=${await signInAs(server, clock.now(), login)}` }, login)
+      await renewed(login)
+      return Object.assign(
+        async <R extends Route>(route: R, sent: Sent<R>, options?: CallOptions): Promise<Answer<R>> =>
+          (await renewed(login))(route, sent, options),
+        { login },
+      )
     },
+    signIn,
+    forgetSessions: () => sessions.clear(),
     runJobs: () => finishWork(app, url),
     async close() {
       await server.close()
