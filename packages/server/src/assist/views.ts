@@ -15,11 +15,9 @@ import { sql } from 'kysely'
 import { findFile, openFile, papersOf } from '../documents/index.ts'
 import { eventsOf, type StoredEvent } from '../events/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
-import { cursorOf, readCursor, staffNames } from '../identity/index.ts'
+import { countUpTo, cursorOf, readCursor, staffNames, toldTotal } from '../identity/index.ts'
 import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { assistScope, findAssist, handedAtOf, housesOf, type FollowedClaim } from './store.ts'
-
-const COUNT_LIMIT = 10_000
 
 type Row = {
   id: string
@@ -48,11 +46,8 @@ export async function listAssists(
     and ${query.news ? sql`a.news > 0` : sql`true`}
     and ${q ? sql`(a.client_name = ${q} or a.assist_no = ${q.toUpperCase()})` : sql`true`}`
   const beyond = place ? sql`(a.created_at, a.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`
-  const count = (where: typeof mine) =>
-    sql<{ n: number }>`
-    select count(*)::int as n
-    from (select 1 from assisted_claim a where ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
-  const [left, found, counted, news] = await Promise.all([
+  const count = (where: typeof mine) => countUpTo(tx.db, sql`select 1 from assisted_claim a where ${where}`)
+  const [left, found, total, news] = await Promise.all([
     timeLeftBy(tx),
     sql<Row>`
       select a.id, a.assist_no, a.state, a.client_name, a.insurer_name, a.report_no, a.outside_claim_no, a.created_at,
@@ -64,13 +59,11 @@ export async function listAssists(
   ])
   const shown = found.rows.slice(0, query.limit)
   const last = shown.at(-1)
-  const total = counted?.rows[0]?.n ?? null
   return ok({
     items: shown.map((row) => toItem(row, left)),
     nextCursor: found.rows.length > query.limit && last ? cursorOf([last.created_at, last.id]) : null,
-    total: total === null ? null : Math.min(total, COUNT_LIMIT),
-    totalMore: total !== null && total > COUNT_LIMIT,
-    withNews: Math.min(news.rows[0]?.n ?? 0, COUNT_LIMIT),
+    ...toldTotal(total),
+    withNews: toldTotal(news).total ?? 0,
   })
 }
 

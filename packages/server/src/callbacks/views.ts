@@ -13,7 +13,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { findFile, openFile, papersOf } from '../documents/index.ts'
 import { eventsOf, type StoredEvent } from '../events/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
-import { pageOf, readCursor, staffNames } from '../identity/index.ts'
+import { countUpTo, pageOf, readCursor, staffNames } from '../identity/index.ts'
 import { answersShown, attemptsShown, calleeShown, scriptShown } from './talk-view.ts'
 import { calleeOf } from './callee-of.ts'
 import { followUpView } from './follow-up-view.ts'
@@ -25,7 +25,6 @@ import { contactChecksOf } from './store-contact-checks.ts'
 import { followUpsWhere } from './store-follow-ups.ts'
 import { callbacksWhere, findCallback, ofSamePerson, type CallbackRecord } from './store.ts'
 
-const COUNT_LIMIT = 10_000
 const MOST_OTHERS = 20
 
 type Query = Input<typeof listRoute>['query']
@@ -49,12 +48,11 @@ export async function listCallbacks(
       ? sql`(c.ended_at, c.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`
       : sql`(c.due_on, c.id) > (${place[0]}::date, ${place[1]}::uuid)`
     : sql`true`
-  const [found, counted] = await Promise.all([
+  const [found, total] = await Promise.all([
     callbacksWhere(tx, sql`${asked} and ${beyond} order by ${order} limit ${query.limit + 1}`),
     place
       ? null
-      : sql<{ n: number }>`select count(*)::int as n from (select 1 from callback c where c.tenant_id =
-          ${tx.actor.tenantId} and ${asked} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db),
+      : countUpTo(tx.db, sql`select 1 from callback c where c.tenant_id = ${tx.actor.tenantId} and ${asked}`),
   ])
   const items = await itemsOf(tx, found)
   return ok(
@@ -63,7 +61,7 @@ export async function listCallbacks(
       query.limit,
       (item) => [ended ? (item.endedAt ?? '') : item.dueOn, item.id],
       (item) => item,
-      counted?.rows[0]?.n ?? null,
+      total,
     ),
   )
 }

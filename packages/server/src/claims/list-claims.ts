@@ -7,12 +7,11 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { countUpTo, toldTotal } from '../identity/index.ts'
 import { timeLeftBy } from '../sla/index.ts'
 import { claimFilter, type ClaimQuery } from './claim-filter.ts'
 import { readListCursor } from './list-cursor.ts'
 import { ROW_COLUMNS, ROW_JOINS, toClaimRow, type RowColumns } from './claim-rows.ts'
-
-const COUNT_LIMIT = 10_000
 
 const ORDERS = {
   due: { key: sql<string>`c.due_or_never`, descending: false },
@@ -42,8 +41,7 @@ export async function listClaims(tx: Tx, { query }: Input<typeof route>): Promis
   return ok({
     items: shown.map((row) => toClaimRow(row, tx.now, tx.vault, left)),
     nextCursor: rows.length > query.limit && last ? `${last.cursor_key}|${last.id}` : null,
-    total: total === null ? null : Math.min(total, COUNT_LIMIT),
-    totalMore: total !== null && total > COUNT_LIMIT,
+    ...toldTotal(total),
   })
 }
 
@@ -70,9 +68,6 @@ async function pageOf(
   return found.rows
 }
 
-async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
-  const counted = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 from claim c where c.tenant_id = ${tx.actor.tenantId} and ${where}
-      limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
-  return counted.rows[0]?.n ?? 0
+function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+  return countUpTo(tx.db, sql`select 1 from claim c where c.tenant_id = ${tx.actor.tenantId} and ${where}`)
 }

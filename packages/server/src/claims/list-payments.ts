@@ -4,10 +4,9 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { countUpTo, toldTotal } from '../identity/index.ts'
 import { beforeCursor, paymentViews } from './payment-views.ts'
 import { paymentFilter } from './payment-filter.ts'
-
-const COUNT_LIMIT = 10_000
 
 export async function listPayments(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const before = beforeCursor('p', query.cursor)
@@ -22,13 +21,10 @@ export async function listPayments(tx: Tx, { query }: Input<typeof route>): Prom
   return ok({
     items: shown,
     nextCursor: rows.length > query.limit && last ? `${last.madeAt}|${last.id}` : null,
-    total: total === null ? null : Math.min(total, COUNT_LIMIT),
-    totalMore: total !== null && total > COUNT_LIMIT,
+    ...toldTotal(total),
   })
 }
 
-async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
-  const counted = await sql<{ n: number }>`select count(*)::int as n from (select 1 from payment p
-    where p.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) as counted`.execute(tx.db)
-  return counted.rows[0]?.n ?? 0
+function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+  return countUpTo(tx.db, sql`select 1 from payment p where p.tenant_id = ${tx.actor.tenantId} and ${where}`)
 }

@@ -4,11 +4,10 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { countUpTo, toldTotal } from '../identity/index.ts'
 import { beforeCursor } from './payment-views.ts'
 import { recoveryViews } from './recovery-views.ts'
 import { claimScope } from './store-claims.ts'
-
-const COUNT_LIMIT = 10_000
 
 export async function listRecoveries(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const before = beforeCursor('r', query.cursor)
@@ -24,18 +23,15 @@ export async function listRecoveries(tx: Tx, { query }: Input<typeof route>): Pr
       where c.tenant_id = ${tx.actor.tenantId} and (c.claim_no = ${query.q} or n.name = ${query.q})))`)
   const where = sql<boolean>`(${sql.join(parts, sql` and `)})`
   const rows = await recoveryViews(tx, sql<boolean>`${where} and ${before}`, query.limit + 1)
-  const counted =
+  const total =
     query.cursor === undefined
-      ? await sql<{ n: number }>`select count(*)::int as n from (select 1 from recovery r
-          where r.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
+      ? await countUpTo(tx.db, sql`select 1 from recovery r where r.tenant_id = ${tx.actor.tenantId} and ${where}`)
       : null
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
-  const total = counted?.rows[0]?.n ?? null
   return ok({
     items: shown,
     nextCursor: rows.length > query.limit && last ? `${last.madeAt}|${last.id}` : null,
-    total: total === null ? null : Math.min(total, COUNT_LIMIT),
-    totalMore: total !== null && total > COUNT_LIMIT,
+    ...toldTotal(total),
   })
 }

@@ -5,13 +5,12 @@ import { reportLifecycle } from '@anpei/domain/claims'
 import { ok, refuse, stateOf, type Day, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { countUpTo, toldTotal } from '../identity/index.ts'
 import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { channelOf } from './channel-of.ts'
 import { readListCursor } from './list-cursor.ts'
 import { claimScope } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
-
-const COUNT_LIMIT = 10_000
 
 type Row = {
   id: string
@@ -38,7 +37,7 @@ export async function listReports(tx: Tx, { query }: Input<typeof route>): Promi
   const cursor = query.cursor === undefined ? null : readListCursor(query.cursor)
   if (cursor === undefined) return refuse('request.malformed')
   const beyond = cursor ? sql`(c.received_at, c.id) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)` : sql`true`
-  const [left, found, counted] = await Promise.all([
+  const [left, found, total] = await Promise.all([
     timeLeftBy(tx),
     sql<Row>`
       select c.id, c.report_no, c.state, c.channel, c.received_at, c.accident_on, c.salt, c.sealed,
@@ -52,18 +51,14 @@ export async function listReports(tx: Tx, { query }: Input<typeof route>): Promi
       order by c.received_at desc, c.id desc`.execute(tx.db),
     cursor
       ? null
-      : sql<{ n: number }>`
-      select count(*)::int as n from (select 1 from report c where c.tenant_id = ${tenantId} and ${scope} and ${asked}
-        limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db),
+      : countUpTo(tx.db, sql`select 1 from report c where c.tenant_id = ${tenantId} and ${scope} and ${asked}`),
   ])
   const shown = found.rows.slice(0, query.limit)
   const last = shown.at(-1)
-  const total = counted?.rows[0]?.n ?? null
   return ok({
     items: shown.map((row) => toItem(tx, row, left)),
     nextCursor: found.rows.length > query.limit && last ? `${last.received_at}|${last.id}` : null,
-    total: total === null ? null : Math.min(total, COUNT_LIMIT),
-    totalMore: total !== null && total > COUNT_LIMIT,
+    ...toldTotal(total),
   })
 }
 

@@ -1,3 +1,9 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../db/index.ts'
+
+/** Lists are counted exactly up to here; beyond it they say that there are more. */
+const MOST_COUNTED = 10_000
+
 /** A place in a list: the sorting values of its last row, so that deep pages cost the same as the first. */
 export function cursorOf(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
@@ -27,11 +33,22 @@ export function pageOf<R, T>(
 ): Page<T> {
   const kept = rows.slice(0, limit)
   const last = kept.at(-1)
-  const most = 10_000
   return {
     items: kept.map(item),
     nextCursor: rows.length > limit && last ? cursorOf(place(last)) : null,
-    total: total === null ? null : Math.min(total, most),
-    totalMore: total !== null && total > most,
+    ...toldTotal(total),
   }
+}
+
+/** How many rows a select would give; not counted further than a list tells. */
+export async function countUpTo(db: Db, select: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${select}
+    limit ${MOST_COUNTED + 1}) counted`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+/** A count as a list tells it; null where nobody counted, as on every page but the first. */
+export function toldTotal(count: number | null): { total: number | null; totalMore: boolean } {
+  if (count === null) return { total: null, totalMore: false }
+  return { total: Math.min(count, MOST_COUNTED), totalMore: count > MOST_COUNTED }
 }

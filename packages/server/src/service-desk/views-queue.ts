@@ -16,7 +16,7 @@ import {
 import { sql, type RawBuilder } from 'kysely'
 import { careOf } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
-import { pageOf, readCursor } from '../identity/index.ts'
+import { countUpTo, pageOf, readCursor } from '../identity/index.ts'
 import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { topicName } from './desk-data.ts'
 import { queueFilter, type QueueQuery } from './queue-filter.ts'
@@ -47,7 +47,6 @@ type Row = {
   cursor_key: string
 }
 
-const COUNT_LIMIT = 10_000
 const ORDERS = {
   due: { key: sql<string>`r.queue_at`, descending: false },
   newest: { key: sql<string>`r.received_at`, descending: true },
@@ -98,10 +97,8 @@ async function rowsOf(tx: Tx, query: QueueQuery, where: RawBuilder<boolean>): Pr
   return rows
 }
 
-async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from desk_request r
-    where r.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
-  return rows[0]?.n ?? 0
+function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+  return countUpTo(tx.db, sql`select 1 from desk_request r where r.tenant_id = ${tx.actor.tenantId} and ${where}`)
 }
 
 function rowView(tx: Tx, row: Row, left: TellLeft) {

@@ -17,12 +17,11 @@ import {
 } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { pageOf, readCursor } from '../../identity/index.ts'
+import { countUpTo, pageOf, readCursor } from '../../identity/index.ts'
 import { timeLeftBy } from '../../sla/index.ts'
 import { requestScope } from '../store.ts'
 import { boxScope, type OpeningTold } from './store-boxes.ts'
 
-const COUNT_LIMIT = 10_000
 const MOST_OUTLETS = 500
 
 type BoxRow = {
@@ -114,10 +113,8 @@ async function boxRows(tx: Tx, where: RawBuilder<boolean>, limit: number): Promi
   return rows
 }
 
-async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from desk_box b
-    where b.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
-  return rows[0]?.n ?? 0
+function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+  return countUpTo(tx.db, sql`select 1 from desk_box b where b.tenant_id = ${tx.actor.tenantId} and ${where}`)
 }
 
 async function boxViews(tx: Tx, rows: readonly BoxRow[]): Promise<ReadonlyMap<string, ComplaintBox>> {

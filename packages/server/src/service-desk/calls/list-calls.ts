@@ -4,12 +4,10 @@ import type { listCalls as route } from '@anpei/contract/service-desk'
 import { ok, type Decision } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { pageOf, readCursor } from '../../identity/index.ts'
+import { countUpTo, pageOf, readCursor } from '../../identity/index.ts'
 import { timeLeftBy } from '../../sla/index.ts'
 import { callScope } from './call-scope.ts'
 import { callRows, toView } from './views-calls.ts'
-
-const COUNT_LIMIT = 10_000
 
 export async function listCalls(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { show, line, state, limit } = query
@@ -46,9 +44,10 @@ export async function listCalls(tx: Tx, { query }: Input<typeof route>): Promise
   )
 }
 
-async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from desk_call c
-    where c.tenant_id = ${tx.actor.tenantId} and ${where}
-      and ${callScope(tx.actor, 'desk.read')} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
-  return rows[0]?.n ?? 0
+function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+  return countUpTo(
+    tx.db,
+    sql`select 1 from desk_call c where c.tenant_id = ${tx.actor.tenantId} and ${where}
+      and ${callScope(tx.actor, 'desk.read')}`,
+  )
 }
