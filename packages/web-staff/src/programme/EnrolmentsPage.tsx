@@ -1,26 +1,15 @@
 /** Enrolments (参保申请): the first to be due first, and one written down for an elder (PRG-07, T41). */
 import { listEnrolments, type EnrolmentItem } from '@anpei/contract/programme'
 import { ENROLMENT_CHANNELS, enrolmentLifecycle } from '@anpei/domain/programme'
-import { Button, Checkbox } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
-import {
-  Icon,
-  keyIn,
-  PagedTable,
-  PageHead,
-  Panel,
-  Pick,
-  stateChoices,
-  Tag,
-  useSearchState,
-  type Column,
-  type SearchState,
-} from '../kit/index.ts'
+import { Icon, keyIn, PagedTable, PageHead, Panel, Tag, useSearchState, type Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { EnrolmentEntry } from './EnrolmentEntry.tsx'
 import { EnrolmentTag } from './EnrolmentTag.tsx'
+import { OpenFilters } from './OpenFilters.tsx'
 
 const SIZE = 20
 const columns: readonly Column<EnrolmentItem>[] = [
@@ -72,7 +61,7 @@ export default function EnrolmentsPage(): ReactElement {
         </Button>
       </PageHead>
       <Panel flush>
-        <Filters search={search} />
+        <OpenFilters search={search} of={enrolmentLifecycle} />
         <PagedTable<EnrolmentItem>
           of={found}
           search={search}
@@ -94,28 +83,5 @@ export default function EnrolmentsPage(): ReactElement {
         />
       ) : null}
     </>
-  )
-}
-
-function Filters({ search }: { search: SearchState }): ReactElement {
-  return (
-    <div className="ap-filters">
-      <Pick
-        label="状态"
-        value={keyIn(enrolmentLifecycle.states, search.get('state'))}
-        choices={stateChoices(enrolmentLifecycle)}
-        onChange={(next) => {
-          search.set({ state: next })
-        }}
-      />
-      <Checkbox
-        checked={search.get('all') === 'true'}
-        onChange={(event) => {
-          search.set({ all: event.target.checked ? 'true' : undefined })
-        }}
-      >
-        也看办完的
-      </Checkbox>
-    </div>
   )
 }

@@ -1,25 +1,15 @@
 /** 产品介绍: who was told about which product, and what waits to be confirmed or handed over (SRV-07). */
 import { listIntroductions, type IntroductionItem } from '@anpei/contract/programme'
 import { introductionLifecycle } from '@anpei/domain/programme'
-import { Button, Checkbox } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
-import {
-  Icon,
-  keyIn,
-  PagedTable,
-  PageHead,
-  Panel,
-  Pick,
-  stateChoices,
-  useSearchState,
-  type Column,
-  type SearchState,
-} from '../kit/index.ts'
+import { Icon, keyIn, PagedTable, PageHead, Panel, useSearchState, type Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { IntroductionEntry } from './IntroductionEntry.tsx'
 import { IntroductionTag } from './IntroductionTag.tsx'
+import { OpenFilters } from './OpenFilters.tsx'
 
 const SIZE = 20
 const columns: readonly Column<IntroductionItem>[] = [
@@ -66,7 +56,7 @@ export default function IntroductionsPage(): ReactElement {
         </Button>
       </PageHead>
       <Panel flush>
-        <Filters search={search} />
+        <OpenFilters search={search} of={introductionLifecycle} />
         <PagedTable<IntroductionItem>
           of={found}
           search={search}
@@ -90,28 +80,5 @@ export default function IntroductionsPage(): ReactElement {
         />
       ) : null}
     </>
-  )
-}
-
-function Filters({ search }: { search: SearchState }): ReactElement {
-  return (
-    <div className="ap-filters">
-      <Pick
-        label="状态"
-        value={keyIn(introductionLifecycle.states, search.get('state'))}
-        choices={stateChoices(introductionLifecycle)}
-        onChange={(next) => {
-          search.set({ state: next })
-        }}
-      />
-      <Checkbox
-        checked={search.get('all') === 'true'}
-        onChange={(event) => {
-          search.set({ all: event.target.checked ? 'true' : undefined })
-        }}
-      >
-        也看办完的
-      </Checkbox>
-    </div>
   )
 }
