@@ -1,66 +1,72 @@
 /** On the first page: complaints the reader answers for, and calls the reader owes (CMP-04, CBK-01). */
 import { listCallbacks } from '@anpei/contract/callbacks'
 import { listComplaints } from '@anpei/contract/complaints'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'react-router'
 import { DueTag } from '../claims/index.ts'
 import { useCall } from '../client/index.ts'
-import { useMay } from '../identity/index.ts'
 import { Panel, Tag } from '../kit/index.ts'
 
 const SHOWN = 6
 
-export function MyComplaints(): ReactElement {
-  const may = useMay()
-  return (
-    <>
-      {may('complaint.handle') ? <Mine /> : null}
-      {may('callback.make') ? <Owed /> : null}
-    </>
-  )
-}
-
-function Mine(): ReactElement | null {
-  const found = useCall(listComplaints, { query: { whose: 'mine', limit: SHOWN } }, { everySeconds: 300 })
-  const page = found.shown
+/** null: none, or not allowed. */
+export function useMyComplaints(allowed: boolean): ReactElement | null {
+  const query = { whose: 'mine', limit: SHOWN } as const
+  const page = useCall(listComplaints, { query }, { everySeconds: 300, enabled: allowed }).shown
   if (!page || page.items.length === 0) return null
   return (
     <Panel flush title={`我负责的投诉（${page.total ?? page.items.length}）`} acts={<Link to="/complaints">全部</Link>}>
-      {page.items.map((one) => (
-        <div className="cu-card" key={one.id}>
-          <div>
-            <Link to={`/complaints/${one.id}`}>
-              {one.complaintNo}　{one.name}
-            </Link>
-            <p className="ap-muted ap-small">
-              {one.stateWord}　{one.causeWord ?? '未分类'}
-            </p>
-          </div>
-          <DueTag of={one} />
-        </div>
-      ))}
+      <ul className="ap-items">
+        {page.items.map((one) => (
+          <Row
+            key={one.id}
+            to={`/complaints/${one.id}`}
+            name={`${one.complaintNo}　${one.name}`}
+            due={<DueTag of={one} />}
+          >
+            {one.stateWord}　{one.causeWord ?? '未分类'}
+          </Row>
+        ))}
+      </ul>
     </Panel>
   )
 }
 
-function Owed(): ReactElement | null {
-  const found = useCall(listCallbacks, { query: { show: 'mine', limit: SHOWN } }, { everySeconds: 300 })
-  const page = found.shown
+export function useMyCallbacks(allowed: boolean): ReactElement | null {
+  const query = { show: 'mine', limit: SHOWN } as const
+  const page = useCall(listCallbacks, { query }, { everySeconds: 300, enabled: allowed }).shown
   if (!page || page.items.length === 0) return null
   const acts = <Link to="/callbacks?show=mine">全部</Link>
   return (
     <Panel flush title={`我欠的回访（${page.total ?? page.items.length}）`} acts={acts}>
-      {page.items.map((one) => (
-        <div className="cu-card" key={one.id}>
-          <div>
-            <Link to={`/callbacks/${one.id}`}>
-              {one.occasionWord}　{one.name}
-            </Link>
-            <p className="ap-muted ap-small">{one.about}</p>
-          </div>
-          <Tag tone={one.late ? 'red' : 'plain'}>{one.timeLeft?.text ?? one.dueOn}</Tag>
-        </div>
-      ))}
+      <ul className="ap-items">
+        {page.items.map((one) => (
+          <Row
+            key={one.id}
+            to={`/callbacks/${one.id}`}
+            name={`${one.occasionWord}　${one.name}`}
+            due={<Tag tone={one.late ? 'red' : 'plain'}>{one.timeLeft?.text ?? one.dueOn}</Tag>}
+          >
+            {one.about}
+          </Row>
+        ))}
+      </ul>
     </Panel>
+  )
+}
+
+type RowProps = { readonly to: string; readonly name: string; readonly due: ReactNode; readonly children: ReactNode }
+
+function Row({ to, name, due, children }: RowProps): ReactElement {
+  return (
+    <li>
+      <Link to={to}>
+        <span>
+          {name}
+          <small>{children}</small>
+        </span>
+        {due}
+      </Link>
+    </li>
   )
 }
