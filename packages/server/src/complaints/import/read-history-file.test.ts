@@ -114,7 +114,7 @@ describe('CMP-13, OPS-05 a file of past complaints', () => {
     expect(file).toBeInstanceOf(Blob)
   })
 
-  it('again changes nothing, whatever it is written in; a row that differs replaces what stays in its trace', async () => {
+  it('again changes nothing, whatever it is written in; a changed row leaves a trace', async () => {
     const chinese = iconv.encode(FILE, 'gb18030')
     expect(await imported(world, head, chinese, WORDS)).toMatchObject({
       newCount: 0,
