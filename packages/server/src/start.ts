@@ -75,10 +75,7 @@ export async function start(
         passHours: passing,
         scanner: settings.scanner,
       })
-    const time = settings.demo ? demoClock(settings.folder) : null
-    const atNight = () =>
-      void workNightly(app, fileKeepers, log).catch((error: unknown) => log(`任务 nightly: ${describe(error)}`))
-    const app: App = time ? assemble(time, (hours) => passHours(time, url, hours, atNight)) : assemble(systemClock)
+    const app = settings.demo ? demoApp(settings, url, assemble, log) : assemble(systemClock)
     await unlessStopped(prepare(app, url, assemble))
     const server = await assembleServer(app, (reference, error) =>
       log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`),
@@ -108,6 +105,21 @@ export async function start(
     await stop()
     throw error
   }
+}
+
+/** By a clock that can be put forward; the work of a night that is passed over is done behind the press. */
+function demoApp(
+  settings: Settings,
+  url: string,
+  assemble: (clock: Clock, passing: App['passHours']) => App,
+  log: Log,
+): App {
+  const time = demoClock(settings.folder)
+  const atNight = () => {
+    workNightly(app, fileKeepers, log).catch((error: unknown) => log(`任务 nightly: ${describe(error)}`))
+  }
+  const app = assemble(time, (hours) => passHours(time, url, hours, atNight))
+  return app
 }
 
 async function database(

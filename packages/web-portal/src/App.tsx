@@ -66,32 +66,35 @@ export function App() {
   )
 }
 
+/** Pages that need nothing but their address. */
+const PLAIN = {
+  home: HomePage,
+  report: ReportPage,
+  cases: CasesPage,
+  lookUp: LookUpPage,
+  papersOf: PapersOfPage,
+  guide: GuidePage,
+  help: HelpPage,
+  signIn: SignInPage,
+  people: PeoplePage,
+  register: RegisterPage,
+  consent: ConsentPage,
+  ask: AskPage,
+  chat: ChatPage,
+  assistant: AssistantPage,
+  visits: BookVisitPage,
+  enrol: EnrolmentPage,
+  complain: ComplainPage,
+  published: PublishedPage,
+  tip: TipPage,
+  introductions: IntroductionsPage,
+  notFound: NotFound,
+} as const
+
 function pageElement(page: Page): ReactNode {
   switch (page.name) {
-    case 'home':
-      return <HomePage />
-    case 'report':
-      return <ReportPage />
-    case 'cases':
-      return <CasesPage />
-    case 'lookUp':
-      return <LookUpPage />
-    case 'papersOf':
-      return <PapersOfPage />
-    case 'guide':
-      return <GuidePage />
-    case 'help':
-      return <HelpPage />
-    case 'signIn':
-      return <SignInPage />
-    case 'people':
-      return <PeoplePage />
     case 'privacy':
       return <PrivacyPage linkId={page.linkId} />
-    case 'register':
-      return <RegisterPage />
-    case 'consent':
-      return <ConsentPage />
     case 'claim':
       return <ClaimPage claimId={page.claimId} />
     case 'papers':
@@ -110,34 +113,18 @@ function pageElement(page: Page): ReactNode {
       return <SignPage claimId={page.claimId} />
     case 'letter':
       return <LetterPage claimId={page.claimId} letterId={page.letterId} />
-    case 'ask':
-      return <AskPage />
     case 'article':
       return <ReadPage articleId={page.articleId} />
-    case 'chat':
-      return <ChatPage />
-    case 'assistant':
-      return <AssistantPage />
-    case 'visits':
-      return <BookVisitPage />
-    case 'enrol':
-      return <EnrolmentPage />
-    case 'complain':
-      return <ComplainPage />
-    case 'published':
-      return <PublishedPage />
     case 'publication':
       return <PublicationPage publicationId={page.publicationId} />
-    case 'tip':
-      return <TipPage />
-    case 'introductions':
-      return <IntroductionsPage />
     case 'introduction':
       return <IntroductionPage introductionId={page.introductionId} />
     case 'video':
       return <VideoPage token={page.token} />
-    case 'notFound':
-      return <NotFound />
+    default: {
+      const Plain = PLAIN[page.name]
+      return <Plain />
+    }
   }
 }
 

@@ -6,8 +6,8 @@ export async function bringJobsForward(ownerUrl: string, ms: number): Promise<vo
   await client.connect()
   try {
     await client.query(
-      `update graphile_worker._private_jobs set run_at = run_at - $1 * interval '1 millisecond'
-        where locked_at is null and run_at > now()`,
+      `select graphile_worker.reschedule_jobs(array[id], run_at := run_at - $1 * interval '1 millisecond')
+         from graphile_worker.jobs where locked_at is null and run_at > now()`,
       [ms],
     )
   } finally {

@@ -209,7 +209,7 @@ function complainantFacts(view: ComplaintView) {
 }
 
 /** Of the customer themselves, who typed none: the number we hold, covered. */
-export function phoneOf({ complainant, representation, person }: ComplaintView): string {
+function phoneOf({ complainant, representation, person }: ComplaintView): string {
   if (complainant.phone !== '' || representation !== 'self' || !person?.phoneMasked) return complainant.phone
   return `${person.phoneMasked}（客户资料）`
 }

@@ -1,4 +1,6 @@
-/** Only in the demo: the time it is there, and how to let hours pass, so that promises are seen running out (CLK-04). */
+/**
+ * Only in the demo: the time it is there, and how to let hours pass, so that promises are seen running out (CLK-04).
+ */
 import { passDemoTime } from '@anpei/contract/identity'
 import { App, Button } from 'antd'
 import type { ReactElement } from 'react'
