@@ -1,5 +1,5 @@
 -- Complaints an institution brings from before (CMP-13): files with their mapping, what became of each row, and the
--- history itself. It is no work: nothing here has a due date, an owner or a clock (docs/decisions/0030).
+-- history itself. It is no work: nothing here has a due date, an owner or a clock (docs/decisions/0026).
 
 -- How an institution's files are read; kept under a name for the next one.
 -- row: complaints
@@ -115,8 +115,8 @@ create table complaint_history_change (
   -- Sealed JSON of the row before, under the salt of the history.
   sealed bytea not null,
   primary key (tenant_id, id),
-  foreign key (tenant_id, history_id) references complaint_history,
-  foreign key (tenant_id, import_id) references complaint_import
+  -- Its file is known by number only: the salt of the history is the one it is sealed under.
+  foreign key (tenant_id, history_id) references complaint_history
 );
 create index complaint_history_change_of on complaint_history_change (tenant_id, history_id, changed_at);
 
