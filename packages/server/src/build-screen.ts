@@ -13,7 +13,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 const run = promisify(execFile)
 const builder = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
 /** Below this a packet carries the file either way. */
-const WORTH_PACKING = 1024
+export const WORTH_PACKING = 1024
 
 export async function buildScreen(folder: string, dist: string, mark: string): Promise<void> {
   const aside = join(dirname(dirname(dirname(builder))), '.screens', `${String(process.pid)}-${Date.now()}`)

@@ -19,9 +19,7 @@ export type WorkerOptions = {
 }
 
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const pool = new pg.Pool({ connectionString: options.ownerUrl, max: options.concurrency + 2 })
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const pool = ownPool(options.ownerUrl, options.concurrency + 2)
   await releaseJobsOfDead(pool)
   const alive = await holdName(options.ownerUrl)
   const runner: Runner = await run({
@@ -64,8 +62,9 @@ export async function runJobsOnce(ownerUrl: string, handlers: ReadonlyMap<string
     ]),
   )
   const alive = await holdName(ownerUrl)
+  const pool = ownPool(ownerUrl, 3)
   const running = runOnce({
-    connectionString: ownerUrl,
+    pgPool: pool,
     events: alive.events,
     taskList: tasksOf(counted, (_task, error) => {
       faults.push(error)
@@ -83,9 +82,18 @@ export async function runJobsOnce(ownerUrl: string, handlers: ReadonlyMap<string
   await running.finally(async () => {
     await born
     await alive.end()
+    await pool.end()
   })
   if (faults.length > 0) throw faults[0]
   return count
+}
+
+/** A connection that the database ends is no fault of the process: what was under way on it says so itself. */
+function ownPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 function cronTask({ cron, onFault }: WorkerOptions): Record<string, () => Promise<void>> {
