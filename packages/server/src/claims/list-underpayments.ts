@@ -5,9 +5,8 @@ import { UNDERPAYMENT_CAUSES, underpaymentLifecycle, type UnderpaymentCause } fr
 import { ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
 import { BENEFIT_CODES } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
+import { toldTotal } from '../identity/index.ts'
 import { debtRows, debtTotals, type DebtRow } from './store-sweep.ts'
-
-const COUNT_LIMIT = 10_000
 
 export async function listUnderpayments(
   tx: Tx,
@@ -25,8 +24,7 @@ export async function listUnderpayments(
   return ok({
     items: shown.map(toView),
     nextCursor: rows.length > query.limit && last ? `${last.found_at}|${last.id}` : null,
-    total: Math.min(totals.count, COUNT_LIMIT),
-    totalMore: totals.count > COUNT_LIMIT,
+    ...toldTotal(totals.count),
     owedFen: Number(totals.owedFen),
   })
 }

@@ -19,12 +19,12 @@ import {
 import { remainingOf } from '@anpei/domain/sla'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { countUpTo, toldTotal } from '../identity/index.ts'
 import { calendarsOf, definitionsOf, type Calendars, type Definitions } from '../sla/index.ts'
 import { readListCursor } from './list-cursor.ts'
 import { claimScope } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
 
-const COUNT_LIMIT = 10_000
 /** The very words of the indexes of warned clocks. */
 const WARNED = sql<boolean>`k.state = 'running' and k.announced_percent >= 80`
 const DUE = sql<string>`c.due_or_never`
@@ -122,11 +122,12 @@ function shown({ now, actor: { tenantId } }: Tx, show: Query['show']): RawBuilde
 }
 
 async function countOf(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select
-    (select count(*)::int from (select 1 from claim c where ${OPEN.claim} and ${where} limit ${COUNT_LIMIT}) s)
-    + (select count(*)::int from (select 1 from report c where ${OPEN.report} and ${where} limit ${COUNT_LIMIT}) s)
-    as n`.execute(tx.db)
-  return Math.min(rows[0]?.n ?? 0, COUNT_LIMIT)
+  const counted = await countUpTo(
+    tx.db,
+    sql`select 1 from claim c where ${OPEN.claim} and ${where}
+      union all select 1 from report c where ${OPEN.report} and ${where}`,
+  )
+  return toldTotal(counted).total
 }
 
 /** Each kind is cut within its own index; the first of both together are the first. */

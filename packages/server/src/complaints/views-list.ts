@@ -5,15 +5,17 @@ import {
   CAUSES,
   complaintLifecycle,
   type Cause,
+  type CauseGroup,
   type ComplaintClass,
   type ComplaintLabel,
+  type ComplaintState,
 } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'
 import { ok, stateOf, type Decision, type Instant } from '@anpei/domain/kernel'
 import { REQUEST_CHANNELS, type ChannelName } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { pageOf, readCursor } from '../identity/index.ts'
+import { countUpTo, pageOf, readCursor } from '../identity/index.ts'
 import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { complaintScope, type ComplaintTold } from './store.ts'
 
@@ -40,7 +42,6 @@ type Row = {
   claim_no: string | null
   cursor_key: string
 }
-const COUNT_LIMIT = 10_000
 const ORDERS = {
   due: { key: sql<string>`c.due_or_never`, descending: false },
   newest: { key: sql<string>`c.received_at`, descending: true },
@@ -54,7 +55,7 @@ export async function complaintPage(tx: Tx, query: Query): Promise<Answer<typeof
   const where = complaintFilter(tx, query)
   const [rows, total, left] = await Promise.all([
     rowsOf(tx, query, where),
-    query.cursor ? null : countComplaints(tx, where, COUNT_LIMIT + 1),
+    query.cursor ? null : countComplaints(tx, where),
     timeLeftBy(tx),
   ])
   return pageOf(
@@ -69,18 +70,32 @@ export async function complaintPage(tx: Tx, query: Query): Promise<Answer<typeof
 /** What of a list an actor may see, and asked for. */
 export function complaintFilter(tx: Tx, query: Filter): RawBuilder<boolean> {
   const parts = [complaintScope(tx.actor, 'complaint.read')]
-  if (query.whose !== 'all') parts.push(sql<boolean>`c.ended_at is null`)
+  if (query.whose !== 'all') parts.push(OPEN)
   if (query.whose === 'mine') parts.push(sql<boolean>`c.responsible_id = ${tx.actor.id}`)
   if (query.whose === 'unassigned') parts.push(sql<boolean>`c.responsible_id is null`)
-  if (query.state) parts.push(sql<boolean>`c.state = ${query.state}`)
+  if (query.state) parts.push(sql<boolean>`c.state = ${query.state}`, halfOf(query.state))
   if (query.cause) parts.push(sql<boolean>`c.cause = ${query.cause}`)
-  if (query.causeGroup) parts.push(sql<boolean>`c.cause_group = ${query.causeGroup}`)
+  if (query.causeGroup) parts.push(groupOf(query.causeGroup, query.cause))
   if (query.major) parts.push(sql<boolean>`c.major`)
   if (query.personId) parts.push(sql<boolean>`c.person_id = ${query.personId}`)
   if (query.claimId) parts.push(sql<boolean>`c.claim_id = ${query.claimId}`)
   const q = query.q?.trim()
   if (q) parts.push(searchOf(tx, q))
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
+}
+
+const OPEN = sql<boolean>`c.ended_at is null`
+const ENDED = sql<boolean>`c.ended_at is not null`
+
+/** Open and ended complaints have indexes of their own. */
+function halfOf(state: ComplaintState): RawBuilder<boolean> {
+  return complaintLifecycle.states[state].phase === 'open' ? OPEN : ENDED
+}
+
+/** A cause lies in one group only. */
+function groupOf(group: CauseGroup, cause: Cause | undefined): RawBuilder<boolean> {
+  if (cause === undefined) return sql<boolean>`c.cause_group = ${group}`
+  return CAUSES[cause].group === group ? sql<boolean>`true` : sql<boolean>`false`
 }
 
 function searchOf(tx: Tx, q: string): RawBuilder<boolean> {
@@ -100,12 +115,19 @@ async function rowsOf(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise
         ? sql<boolean>`(${key}, c.id) < (${after}::timestamptz, ${id}::uuid)`
         : sql<boolean>`(${key}, c.id) > (${after}::timestamptz, ${id}::uuid)`
   const order = descending ? sql`${key} desc, c.id desc` : sql`${key}, c.id`
+  // All by what is due: the open ones and the ended ones, each by their own index.
+  const halves = query.sort === 'due' && query.whose === 'all' && !query.state ? [OPEN, ENDED] : [sql`true`]
+  const pages = halves.map((half) => {
+    const page = sql`select c.id, ${key} from complaint c where c.tenant_id = ${tx.actor.tenantId} and ${where}
+      and ${half} and ${beyond} order by ${order} limit ${query.limit + 1}`
+    return sql`(${page})`
+  })
   const { rows } = await sql<Row>`
     select c.id, c.complaint_no, c.state, c.label, c.channel, c.cause, c.priority, c.class, c.major, c.received_at,
       c.due_at, c.due_clock, c.salt, c.sealed, p.name as person_name, u.name as responsible_name, k.claim_no,
       (${key})::text as cursor_key
-    from (select * from complaint c where c.tenant_id = ${tx.actor.tenantId} and ${where} and ${beyond}
-      order by ${order} limit ${query.limit + 1}) c
+    from (select * from (${sql.join(pages, sql` union all `)}) c order by ${order} limit ${query.limit + 1}) cut
+    join complaint c on c.tenant_id = ${tx.actor.tenantId} and c.id = cut.id
     left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
     left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.responsible_id
     left join claim k on k.tenant_id = c.tenant_id and k.id = c.claim_id
@@ -113,10 +135,8 @@ async function rowsOf(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise
   return rows
 }
 
-export async function countComplaints(tx: Tx, where: RawBuilder<boolean>, limit: number): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from complaint c
-    where c.tenant_id = ${tx.actor.tenantId} and ${where} limit ${limit}) counted`.execute(tx.db)
-  return rows[0]?.n ?? 0
+export function countComplaints(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
+  return countUpTo(tx.db, sql`select 1 from complaint c where c.tenant_id = ${tx.actor.tenantId} and ${where}`)
 }
 
 function toItem(tx: Tx, row: Row, left: TellLeft) {

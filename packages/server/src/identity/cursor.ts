@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 /** Lists are counted exactly up to here; beyond it they say that there are more. */
-const MOST_COUNTED = 10_000
+export const MOST_COUNTED = 10_000
 
 /** A place in a list: the sorting values of its last row, so that deep pages cost the same as the first. */
 export function cursorOf(parts: readonly string[]): string {
@@ -48,6 +48,8 @@ export async function countUpTo(db: Db, select: RawBuilder<unknown>): Promise<nu
 }
 
 /** A count as a list tells it; null where nobody counted, as on every page but the first. */
+export function toldTotal(count: number): { total: number; totalMore: boolean }
+export function toldTotal(count: number | null): { total: number | null; totalMore: boolean }
 export function toldTotal(count: number | null): { total: number | null; totalMore: boolean } {
   if (count === null) return { total: null, totalMore: false }
   return { total: Math.min(count, MOST_COUNTED), totalMore: count > MOST_COUNTED }

@@ -19,7 +19,7 @@ export {
 export { standInFor } from './store-staff.ts'
 export { startRounds, type Rounds, type RoundStep } from './rounds.ts'
 export { changesOfKind, findChange, waitingChangesOf, type ChangeRecord } from './store-changes.ts'
-export { countUpTo, cursorOf, pageOf, readCursor, toldTotal } from './cursor.ts'
+export { countUpTo, cursorOf, MOST_COUNTED, pageOf, readCursor, toldTotal } from './cursor.ts'
 export { actorsFor } from './store-candidates.ts'
 export { countVacancies } from './store-organisation.ts'
 export { institutionOf, institutionsAbove, staffPost, superiorsOf } from './superiors.ts'

@@ -19,7 +19,7 @@ import {
 import { dayOfInstant, ok, refuse, stateOf, type Day, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { actorsFor, pageOf, readCursor, staffNames } from '../identity/index.ts'
+import { actorsFor, countUpTo, pageOf, readCursor, staffNames } from '../identity/index.ts'
 import { contactWords } from './contact-words.ts'
 import { readerOf } from './reader.ts'
 import { searchArticles } from './search.ts'
@@ -35,8 +35,6 @@ export async function searchKnowledge(
     await searchArticles(tx, { question: q, publicOnly: audience === 'public', kind, limit, where: 'staff', quiet }),
   )
 }
-
-const COUNT_LIMIT = 10_000
 
 type Row = {
   id: string
@@ -73,16 +71,13 @@ export async function listArticles(
     and ${query.state ? sql`k.state = ${query.state}` : sql`k.state <> 'retired'`}
     and ${query.only ? only[query.only] : sql`true`}`
   const beyond = place ? sql`(k.updated_at, k.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`
-  const [found, counted] = await Promise.all([
+  const [found, total] = await Promise.all([
     sql<Row>`select k.id, k.code, k.state, k.kind, k.audience, k.title, u.name as owner,
         k.review_on as "reviewOn", ${waits} as waiting, k.helped, k.not_helped as "notHelped",
         k.updated_at as "updatedAt"
       from knowledge_article k join staff_user u on u.tenant_id = k.tenant_id and u.id = k.owner_id
       where ${asked} and ${beyond} order by k.updated_at desc, k.id desc limit ${query.limit + 1}`.execute(tx.db),
-    place
-      ? null
-      : sql<{ n: number }>`select count(*)::int as n from (select 1 from knowledge_article k where ${asked}
-          limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db),
+    place ? null : countUpTo(tx.db, sql`select 1 from knowledge_article k where ${asked}`),
   ])
   return ok(
     pageOf(
@@ -99,7 +94,7 @@ export async function listArticles(
           reviewDue: isDue(state, row.reviewOn, today),
         }
       },
-      counted?.rows[0]?.n ?? null,
+      total,
     ),
   )
 }

@@ -18,6 +18,7 @@ import {
 import { sql, type RawBuilder } from 'kysely'
 import { villageScope } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import { countUpTo } from '../identity/index.ts'
 
 export type EnrolmentSecret = {
   readonly name: string
@@ -118,12 +119,11 @@ export async function findEnrolment(tx: Tx, id: string, lock = false): Promise<D
   return row ? ok(row) : refuse('request.not_found')
 }
 
-export async function countEnrolments(tx: Tx, where: RawBuilder<unknown>, most: number): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from enrolment e
-    where e.tenant_id = ${tx.actor.tenantId} and ${enrolmentScope(tx.actor)} and ${where} limit ${most}) c`.execute(
+export function countEnrolments(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
+  return countUpTo(
     tx.db,
+    sql`select from enrolment e where e.tenant_id = ${tx.actor.tenantId} and ${enrolmentScope(tx.actor)} and ${where}`,
   )
-  return rows[0]?.n ?? 0
 }
 
 /** Open applications under the same number beside this one, whoever may see them. */

@@ -16,6 +16,7 @@ import {
 import { sql, type RawBuilder } from 'kysely'
 import { personScope } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import { countUpTo } from '../identity/index.ts'
 
 export type IntroductionSecret = {
   readonly name: string
@@ -144,11 +145,9 @@ export async function findIntroduction(
   return row ? ok(row) : refuse('request.not_found')
 }
 
-export async function countIntroductions(tx: Tx, where: RawBuilder<unknown>, most: number): Promise<number> {
+export function countIntroductions(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
   const scope = scopeOf(tx, 'introduction.make')
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from ${FROM}
-    where i.tenant_id = ${tx.actor.tenantId} and ${scope} and ${where} limit ${most}) c`.execute(tx.db)
-  return rows[0]?.n ?? 0
+  return countUpTo(tx.db, sql`select from ${FROM} where i.tenant_id = ${tx.actor.tenantId} and ${scope} and ${where}`)
 }
 
 /** The one that an enrolment came of, whoever may see it. */

@@ -35,8 +35,6 @@ import {
   type IntroductionRecord,
 } from './store-introductions.ts'
 
-const COUNT_LIMIT = 10_000
-
 export async function listProducts(tx: Tx): Promise<Decision<Answer<typeof productsRoute>>> {
   return ok({ products: (await productsOnSale(tx)).map(choiceOf) })
 }
@@ -52,7 +50,7 @@ export async function listIntroductions(
   const beyond = after ? sql`(i.opened_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
   const [rows, total] = await Promise.all([
     introductionsWhere(tx, sql`${asked} and ${beyond} order by i.opened_at desc, i.id desc limit ${query.limit + 1}`),
-    after ? null : countIntroductions(tx, asked, COUNT_LIMIT + 1),
+    after ? null : countIntroductions(tx, asked),
   ])
   const [names, products] = await Promise.all([
     namesOf(

@@ -12,12 +12,10 @@ import { sql } from 'kysely'
 import { loadPerson } from '../customers/index.ts'
 import { findFile, openFile } from '../documents/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
-import { actorsFor } from '../identity/index.ts'
+import { actorsFor, MOST_COUNTED } from '../identity/index.ts'
 import { deskTopics, replyWordings } from './desk-data.ts'
 import { inQueue, OPEN } from './queue-filter.ts'
 import { findRequest, isMergedInto, requestScope } from './store.ts'
-
-const COUNT_LIMIT = 10_000
 
 export async function getDeskCounts(tx: Tx): Promise<Decision<Answer<typeof countsRoute>>> {
   const { rows } = await sql<Answer<typeof countsRoute>>`
@@ -26,7 +24,7 @@ export async function getDeskCounts(tx: Tx): Promise<Decision<Answer<typeof coun
       count(*) filter (where ${inQueue(tx, 'unassigned')})::int as unassigned, count(*)::int as all,
       count(*) filter (where r.due_or_never < ${tx.now})::int as overdue
     from (select * from desk_request r where r.tenant_id = ${tx.actor.tenantId} and ${OPEN} and r.state <> 'snoozed'
-      and ${requestScope(tx.actor, 'desk.read')} limit ${COUNT_LIMIT}) r`.execute(tx.db)
+      and ${requestScope(tx.actor, 'desk.read')} limit ${MOST_COUNTED}) r`.execute(tx.db)
   return ok(rows[0] ?? { mine: 0, team: 0, unassigned: 0, all: 0, overdue: 0 })
 }
 

@@ -3,6 +3,7 @@ import { SECRET_CASES, stateOf, type Instant, type Transition } from '@anpei/dom
 import { clockDefinitionLifecycle, type ClockDefinitionState } from '@anpei/domain/sla'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { countUpTo } from '../identity/index.ts'
 import type { MovedCase } from './store-calendars.ts'
 
 /** A figure alone would tell that there is such a case (CMP-12). */
@@ -200,10 +201,11 @@ export async function markReapplied(db: Db, tenantId: number, id: string, at: In
   await sql`update clock_definition set applied_at = ${at} where tenant_id = ${tenantId} and id = ${id}`.execute(db)
 }
 
-/** Cases with a running or waiting clock of a definition, counted up to a limit. */
-export async function countRunning(db: Db, tenantId: number, clockId: string, limit: number): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from clock
-    where tenant_id = ${tenantId} and clock_id = ${clockId} and state in ('running', 'paused') and ${COUNTED}
-    limit ${limit}) s`.execute(db)
-  return rows[0]?.n ?? 0
+/** Cases with a running or waiting clock of a definition, counted as far as a list is. */
+export function countRunning(db: Db, tenantId: number, clockId: string): Promise<number> {
+  return countUpTo(
+    db,
+    sql`select 1 from clock where tenant_id = ${tenantId} and clock_id = ${clockId}
+      and state in ('running', 'paused') and ${COUNTED}`,
+  )
 }

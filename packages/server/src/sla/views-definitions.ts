@@ -25,6 +25,7 @@ import {
   type DefinitionWords,
 } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
+import { toldTotal } from '../identity/index.ts'
 import { escalationTable } from './catalogue.ts'
 import { definitionDesk } from './definition-ground.ts'
 import {
@@ -34,8 +35,6 @@ import {
   type DefinitionData,
   type DefinitionRecord,
 } from './store-definitions.ts'
-
-const COUNT_LIMIT = 10_000
 
 export async function listDefinitions(
   tx: Tx,
@@ -99,21 +98,22 @@ export async function viewDefinition(
   const [{ definitions, calendars, words }, records, running] = await Promise.all([
     definitionDesk(tx),
     recentDefinitions(tx.db, tenantId, { clockId }),
-    countRunning(tx.db, tenantId, clockId, COUNT_LIMIT + 1),
+    countRunning(tx.db, tenantId, clockId),
   ])
   // One that is only proposed has nothing in force yet: it is shown as it is put forward.
   const [proposed] = records
   const def = lastVersion(definitions.all, clockId) ?? (proposed && readOne(proposed.definition))
   const data = definitions.dataOf(clockId) ?? proposed?.definition
   if (!def || !data) return refuse('request.not_found')
+  const told = toldTotal(running)
   const waiting = records.some((one) => one.state === 'waiting')
   return ok({
     ...rowView(def, words, waiting),
     sentence: definitionSentence(def, words),
     facts: [...definitionFacts(def, words)],
     warnings: warningsOf(def),
-    runningNow: Math.min(running, COUNT_LIMIT),
-    runningMore: running > COUNT_LIMIT,
+    runningNow: told.total,
+    runningMore: told.totalMore,
     data: { ...data },
     calendars: calendars.lines.map(({ id, name }) => ({ id, name })),
     versions: records.map((one) => versionView(one, words, tx.actor)),

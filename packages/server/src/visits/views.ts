@@ -13,15 +13,13 @@ import { sql } from 'kysely'
 import { findFile, openFile, papersOf } from '../documents/index.ts'
 import { eventsOf } from '../events/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
-import { cursorOf, readCursor, staffNames } from '../identity/index.ts'
+import { countUpTo, cursorOf, readCursor, staffNames, toldTotal } from '../identity/index.ts'
 import { itemsOf } from './item-view.ts'
 import { checklistOf, safetyRules } from './shipped-data.ts'
 import { recordsOf, type RecordRow } from './store-records.ts'
 import { findVisit, visitScope, visitsWhere } from './store.ts'
 import { findVisitor } from './store-visitors.ts'
 import { warningsOf } from './warnings-of.ts'
-
-const COUNT_LIMIT = 10_000
 
 export async function listVisits(
   tx: Tx,
@@ -36,21 +34,16 @@ export async function listVisits(
     and ${query.personId ? sql`v.person_id = ${query.personId}` : sql`true`}
     and ${query.subjectId ? sql`v.subject_id = any(${query.subjectId.split(',')}::uuid[])` : sql`true`}`
   const beyond = place ? sql`(v.requested_at, v.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`
-  const [found, counted] = await Promise.all([
+  const [found, total] = await Promise.all([
     visitsWhere(tx, sql`${asked} and ${beyond} order by v.requested_at desc, v.id desc limit ${query.limit + 1}`),
-    place
-      ? null
-      : sql<{ n: number }>`select count(*)::int as n from (select 1 from visit v where v.tenant_id =
-          ${tx.actor.tenantId} and ${asked} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db),
+    place ? null : countUpTo(tx.db, sql`select 1 from visit v where v.tenant_id = ${tx.actor.tenantId} and ${asked}`),
   ])
   const shown = found.slice(0, query.limit)
   const last = shown.at(-1)
-  const total = counted?.rows[0]?.n ?? null
   return ok({
     items: await itemsOf(tx, shown),
     nextCursor: found.length > query.limit && last ? cursorOf([last.requestedAt, last.id]) : null,
-    total: total === null ? null : Math.min(total, COUNT_LIMIT),
-    totalMore: total !== null && total > COUNT_LIMIT,
+    ...toldTotal(total),
   })
 }
 

@@ -5,7 +5,7 @@ import { CAUSES, OUTCOMES } from '@anpei/domain/complaints'
 import { addDays, ok, refuse, startOfDay, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { pageOf, readCursor } from '../../identity/index.ts'
+import { countUpTo, pageOf, readCursor } from '../../identity/index.ts'
 import { HISTORY_COLUMNS, historyTold, type ChangedField, type StoredHistory } from './store-history.ts'
 import { institutionScope } from './store-imports.ts'
 
@@ -16,7 +16,6 @@ type Row = StoredHistory & {
   readonly days: number | null
   readonly at: string
 }
-const COUNT_LIMIT = 10_000
 
 export async function listHistory(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const where = filterOf(tx, query)
@@ -24,7 +23,7 @@ export async function listHistory(tx: Tx, { query }: Input<typeof route>): Promi
   const beyond = at === undefined ? sql`true` : sql`(h.received_at, h.id) < (${at}::timestamptz, ${id}::uuid)`
   const [rows, total] = await Promise.all([
     rowsWhere(tx, sql<boolean>`${where} and ${beyond}`, query.limit + 1),
-    query.cursor ? null : countOf(tx, where),
+    query.cursor ? null : countUpTo(tx.db, sql`select 1 from complaint_history h where ${where}`),
   ])
   return ok(
     pageOf(
@@ -59,12 +58,6 @@ async function rowsWhere(tx: Tx, where: RawBuilder<boolean>, limit: number): Pro
     join institution o on o.tenant_id = h.tenant_id and o.id = h.institution_id
     order by h.received_at desc, h.id desc`.execute(tx.db)
   return rows
-}
-
-async function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from complaint_history h
-    where ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db)
-  return rows[0]?.n ?? 0
 }
 
 function itemOf(tx: Tx, row: Row) {

@@ -23,7 +23,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { findFile, openFile, papersOf } from '../../documents/index.ts'
 import { eventsOf } from '../../events/index.ts'
 import type { FileAnswer, Tx } from '../../http/index.ts'
-import { pageOf, readCursor, staffNames } from '../../identity/index.ts'
+import { countUpTo, pageOf, readCursor, staffNames } from '../../identity/index.ts'
 import { timeLeftBy, type TellLeft } from '../../sla/index.ts'
 import { placeWords, placeNames, type PlaceNames } from './place-words.ts'
 import { changesOf } from './store-changes.ts'
@@ -31,7 +31,6 @@ import { effectsOf, type EffectRecord } from './store-effects.ts'
 import { findImprovement, improvementScope, improvementsWhere, type ImprovementRecord } from './store-improvements.ts'
 import { casesOf } from './views-loop.ts'
 
-const COUNT_LIMIT = 10_000
 const SHOWN_EVENTS = 100
 
 type Around = {
@@ -48,12 +47,11 @@ export async function listImprovements(
   const where = filterOf(tx, query)
   const [at, id] = readCursor(query.cursor, 2) ?? []
   const beyond = at === undefined ? sql`true` : sql`(i.proposed_at, i.id) < (${at}::timestamptz, ${id}::uuid)`
-  const [found, counted] = await Promise.all([
+  const [found, total] = await Promise.all([
     improvementsWhere(tx, sql`${where} and ${beyond} order by i.proposed_at desc, i.id desc limit ${query.limit + 1}`),
     query.cursor
       ? null
-      : sql<{ n: number }>`select count(*)::int as n from (select 1 from improvement i
-          where i.tenant_id = ${tx.actor.tenantId} and ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db),
+      : countUpTo(tx.db, sql`select 1 from improvement i where i.tenant_id = ${tx.actor.tenantId} and ${where}`),
   ])
   const around = await aroundOf(tx, found)
   return ok(
@@ -62,7 +60,7 @@ export async function listImprovements(
       query.limit,
       (one) => [one.proposedAt, one.id],
       (one) => itemOf(tx, one, around),
-      counted?.rows[0]?.n ?? null,
+      total,
     ),
   )
 }

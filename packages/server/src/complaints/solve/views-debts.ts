@@ -5,11 +5,9 @@ import { CLOSING_DEBTS, closingDebts } from '@anpei/domain/complaints'
 import { ok, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { pageOf, readCursor } from '../../identity/index.ts'
+import { countUpTo, pageOf, readCursor } from '../../identity/index.ts'
 import { complaintScope, type ComplaintTold } from '../store.ts'
 import { closingFactsOf } from './closing-facts.ts'
-
-const COUNT_LIMIT = 10_000
 
 type Row = {
   id: string
@@ -29,14 +27,11 @@ export async function listClosingDebts(
     and ${complaintScope(tx.actor, 'complaint.read')}`
   const beyond =
     after === undefined ? sql`true` : sql<boolean>`(c.told_at, c.id) > (${after}::timestamptz, ${id}::uuid)`
-  const [{ rows }, counted] = await Promise.all([
+  const [{ rows }, total] = await Promise.all([
     sql<Row>`select c.id, c.complaint_no, c.told_at, c.salt, c.sealed, u.name as responsible_name
       from complaint c left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.responsible_id
       where ${mine} and ${beyond} order by c.told_at, c.id limit ${query.limit + 1}`.execute(tx.db),
-    query.cursor
-      ? null
-      : sql<{ n: number }>`select count(*)::int as n from (select 1 from complaint c where ${mine}
-          limit ${COUNT_LIMIT + 1}) counted`.execute(tx.db),
+    query.cursor ? null : countUpTo(tx.db, sql`select 1 from complaint c where ${mine}`),
   ])
   const facts = await closingFactsOf(
     tx,
@@ -59,7 +54,7 @@ export async function listClosingDebts(
           debts: (known ? closingDebts(known) : []).map((code) => ({ code, text: CLOSING_DEBTS[code] })),
         }
       },
-      counted?.rows[0]?.n ?? null,
+      total,
     ),
   )
 }

@@ -17,6 +17,7 @@ import type { ChannelName } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
 import type { Writing } from '../../db/index.ts'
 import type { Tx } from '../../http/index.ts'
+import { countUpTo } from '../../identity/index.ts'
 
 export type TipTold = {
   readonly reporter: Omit<Reporter, 'named'>
@@ -82,10 +83,11 @@ export async function findTip(tx: Tx, where: RawBuilder<unknown>, lock = false):
   return tip ? ok(tip) : refuse('request.not_found')
 }
 
-export async function countTips(tx: Tx, where: RawBuilder<unknown>, most: number): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from tip t
-    where t.tenant_id = ${tx.actor.tenantId} and ${tipScope(tx.actor)} and ${where} limit ${most}) c`.execute(tx.db)
-  return rows[0]?.n ?? 0
+export function countTips(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
+  return countUpTo(
+    tx.db,
+    sql`select 1 from tip t where t.tenant_id = ${tx.actor.tenantId} and ${tipScope(tx.actor)} and ${where}`,
+  )
 }
 
 export function codeHash(tx: Tx, code: string): Buffer {

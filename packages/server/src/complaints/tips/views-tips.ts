@@ -14,7 +14,6 @@ import { hearersOf } from './store-hearers.ts'
 import { openUntil, tipEntriesOf, tipOpeningsOf } from './store-tip-file.ts'
 import { countTips, findTip, tipsWhere, type TipRecord } from './store-tips.ts'
 
-const COUNT_LIMIT = 10_000
 const SHOWN_EVENTS = 200
 type Names = ReadonlyMap<string, string>
 
@@ -29,7 +28,7 @@ export async function listTips(
   const beyond = after === undefined ? sql`true` : sql`(t.due_or_never, t.id) > (${after}::timestamptz, ${id}::uuid)`
   const [tips, total, left] = await Promise.all([
     tipsWhere(tx, sql`${where} and ${beyond} order by t.due_or_never, t.id limit ${query.limit + 1}`),
-    query.cursor ? null : countTips(tx, where, COUNT_LIMIT + 1),
+    query.cursor ? null : countTips(tx, where),
     timeLeftBy(tx),
   ])
   const names = await namesOf(
