@@ -143,6 +143,8 @@ export const personTimeline = route({
     }),
   ),
 })
+const CoverDays = z.object({ fromOn: Day, toOn: Day.nullable() })
+
 /** What differs between two records, before anybody makes them one. */
 export const compareForMerge = route({
   id: 'compareForMerge',
@@ -158,6 +160,8 @@ export const compareForMerge = route({
     /** Why they may be one person. */
     reasons: z.array(keysOf(DOUBLE_REASONS)),
     differences: z.array(keysOf(MERGE_DIFFERENCES)),
+    /** Covers of one programme that share a day: the premium would be paid twice for one person. */
+    doubledCovers: z.array(z.object({ programme: z.string(), survivor: CoverDays, merged: CoverDays })),
     /** Neither name, birthday nor number agree: refused. */
     strangers: z.boolean(),
   }),
@@ -173,7 +177,7 @@ export const mergePersons = route({
   body: z.object({
     mergedId: Id,
     reason: Text(300),
-    seen: z.array(keysOf(MERGE_DIFFERENCES)).max(6).default([]),
+    seen: z.array(keysOf(MERGE_DIFFERENCES)).max(7).default([]),
   }),
   answer: PersonView,
 })

@@ -107,6 +107,29 @@ export const askCover = route({
   answer: z.object({ day: Day, knownAt: Instant, answers: z.array(CoverAnswer) }),
 })
 
+/** Two records of one person, merged since, each with cover of one programme that still runs (CUS-01, PRG-06). */
+export const listDoubledCovers = route({
+  id: 'listDoubledCovers',
+  method: 'GET',
+  path: '/api/roster/doubled-covers',
+  permission: 'roster.read',
+  summary: '合并客户后留下的重复保障，待核减',
+  query: PageQuery,
+  answer: page(
+    z.object({
+      id: Id,
+      personId: Id,
+      name: z.string(),
+      mergedId: Id,
+      mergedName: z.string(),
+      programme: z.string(),
+      /** The first day both cover. */
+      fromOn: Day,
+      mergedAt: Instant,
+    }),
+  ),
+})
+
 export const headCounts = route({
   id: 'headCounts',
   method: 'GET',

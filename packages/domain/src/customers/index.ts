@@ -54,6 +54,7 @@ export { DOUBLE_REASONS, doubleReasons, type DoubleReason } from './doubles.ts'
 export {
   areStrangers,
   decideMerge,
+  doubledCovers,
   MERGE_DIFFERENCES,
   mergeDifferences,
   type MergeDifference,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decideMerge, mergeDifferences, type MergeDifference, type MergePerson } from './merge-rule.ts'
+import { decideMerge, doubledCovers, mergeDifferences, type MergeDifference, type MergePerson } from './merge-rule.ts'
 
 const chen: MergePerson = {
   name: '陈秀英',
@@ -7,8 +7,9 @@ const chen: MergePerson = {
   birthOn: '1940-01-15',
   diedOn: null,
   idNumber: '440524194001150028',
+  covers: [],
 }
-const all: readonly MergeDifference[] = ['id_number', 'name', 'birthday', 'age', 'sex', 'death']
+const all: readonly MergeDifference[] = ['id_number', 'name', 'birthday', 'age', 'sex', 'death', 'double_cover']
 
 describe('CUS-01 what differs before two records become one', () => {
   const cases: [string, Partial<MergePerson>, MergeDifference[], 'together' | 'strangers'][] = [
@@ -61,5 +62,21 @@ describe('CUS-01 what differs before two records become one', () => {
     })
     expect(decideMerge(chen, other, [])).toMatchObject({ facts: { differences: '身份证号不同、性别不同' } })
     expect(decideMerge(chen, other, ['sex', 'id_number']).ok).toBe(true)
+  })
+})
+
+describe('CUS-01, PRG-06 two covers of one programme', () => {
+  const cover = (fromOn: string, toOn: string | null, programmeId = 'a') => ({ programmeId, fromOn, toOn })
+  const now = cover('2026-01-01', null)
+  test.each([
+    ['both run', now, cover('2025-10-01', null), true],
+    ['the other ended before', now, cover('2025-10-01', '2025-12-31'), false],
+    ['the other ended on the day this one began', now, cover('2025-10-01', '2026-01-01'), true],
+    ['one after the other', cover('2025-10-01', '2025-12-31'), now, false],
+    ['of another programme', now, cover('2026-01-01', null, 'b'), false],
+  ])('%s', (_, one, other, doubled) => {
+    expect(doubledCovers([one], [other]).length > 0).toBe(doubled)
+    const differences = mergeDifferences({ ...chen, covers: [one] }, { ...chen, covers: [other] })
+    expect(differences).toEqual(doubled ? ['double_cover'] : [])
   })
 })

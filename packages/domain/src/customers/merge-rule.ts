@@ -2,6 +2,7 @@
  * CUS-01: before two records become one, whoever merges them sees what differs and says that it was looked at; where
  * neither name nor birthday nor number speaks for one person, they are two until one record has been corrected, by a
  * second person as every correction. A merge moves cover, cases and accounts, so a namesake must not slip through.
+ * Where both are covered by one programme on the same day the premium is paid twice (PRG-06), which is said as well.
  */
 import { ok, refuse, type Day, type Decision } from '../kernel/index.ts'
 import { doubleReasons, namesAreAlike } from './doubles.ts'
@@ -13,6 +14,7 @@ export const MERGE_DIFFERENCES = {
   age: '年龄不同',
   sex: '性别不同',
   death: '身故登记不同',
+  double_cover: '同一方案各有一份保障',
 } as const
 export type MergeDifference = keyof typeof MERGE_DIFFERENCES
 
@@ -22,6 +24,21 @@ export type MergePerson = {
   readonly birthOn: Day
   readonly diedOn: Day | null
   readonly idNumber: string
+  /** What is known today; the last covered day, empty until something ends it. */
+  readonly covers: readonly MergeCover[]
+}
+export type MergeCover = { readonly programmeId: string; readonly fromOn: Day; readonly toOn: Day | null }
+
+/** Covers of one programme that share a day, side by side. */
+export function doubledCovers<C extends MergeCover>(one: readonly C[], other: readonly C[]): readonly [C, C][] {
+  return one.flatMap((mine) =>
+    other.filter((theirs) => shareADay(mine, theirs)).map((theirs): [C, C] => [mine, theirs]),
+  )
+}
+
+function shareADay(one: MergeCover, other: MergeCover): boolean {
+  const begins = (late: MergeCover, early: MergeCover) => early.toOn === null || late.fromOn <= early.toOn
+  return one.programmeId === other.programmeId && begins(one, other) && begins(other, one)
 }
 
 export function mergeDifferences(one: MergePerson, other: MergePerson): MergeDifference[] {
@@ -32,13 +49,22 @@ export function mergeDifferences(one: MergePerson, other: MergePerson): MergeDif
     age: one.birthOn.slice(0, 4) !== other.birthOn.slice(0, 4),
     sex: one.sex !== other.sex,
     death: one.diedOn !== other.diedOn,
+    double_cover: doubledCovers(one.covers, other.covers).length > 0,
   }
   const found: MergeDifference[] = []
   for (const what of ALL) if (differs[what]) found.push(what)
   return found
 }
 
-const ALL = ['id_number', 'name', 'birthday', 'age', 'sex', 'death'] as const satisfies readonly MergeDifference[]
+const ALL = [
+  'id_number',
+  'name',
+  'birthday',
+  'age',
+  'sex',
+  'death',
+  'double_cover',
+] as const satisfies readonly MergeDifference[]
 
 /** Nothing speaks for one person: another name, another birthday, and a number no slip of the pen explains. */
 export function areStrangers(one: MergePerson, other: MergePerson): boolean {

@@ -21,7 +21,8 @@ export async function mergePersons(tx: Tx, { params, body }: Input<typeof route>
   const merged = await loadPersonData(db, actor, 'person.merge', body.mergedId)
   if (!survivor || !merged) return refuse('request.not_found')
   if (survivor.merged_into !== null || merged.merged_into !== null) return refuse('customers.already_merged')
-  const decided = decideMerge(mergePerson(tx, survivor), mergePerson(tx, merged), body.seen)
+  const [one, other] = await Promise.all([mergePerson(tx, survivor), mergePerson(tx, merged)])
+  const decided = decideMerge(one, other, body.seen)
   if (!decided.ok) return decided
   const id = newId()
   const merge = { id, survivorId: survivor.id, mergedId: merged.id, reason: body.reason, by: actor.id, at: tx.now }

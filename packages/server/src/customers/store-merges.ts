@@ -1,5 +1,6 @@
 /** Merges of doubles (CUS-01): the merged record stays, points to its survivor, and can be let go again. */
-import type { Instant } from '@anpei/domain/kernel'
+import type { Day, Instant } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 export type Moved = { readonly payees: readonly string[]; readonly proxies: readonly string[] }
@@ -82,6 +83,19 @@ export async function insertMerge(db: Db, tenantId: number, merge: NewMerge, res
       merged_at: merge.at,
     })
     .execute()
+}
+
+export type MergeCoverRow = { programmeId: string; programme: string; fromOn: Day; toOn: Day | null }
+
+/** As known today, with those of records merged into it before. */
+export async function coversToMerge(db: Db, tenantId: number, personId: string): Promise<MergeCoverRow[]> {
+  const { rows } = await sql<MergeCoverRow>`
+    select c.programme_id as "programmeId", g.name as programme, c.from_on as "fromOn", c.to_on as "toOn"
+    from person p join cover_period c on c.tenant_id = p.tenant_id and c.person_id = p.id and c.known_before is null
+    join programme g on g.tenant_id = c.tenant_id and g.id = c.programme_id
+    where p.tenant_id = ${tenantId} and (p.id = ${personId} or p.merged_into = ${personId})
+    order by c.from_on limit 100`.execute(db)
+  return rows
 }
 
 export async function loadMerge(db: Db, tenantId: number, mergeId: string) {

@@ -1,10 +1,11 @@
 /** CUS-01: two records side by side before they become one: masked, with what differs, and whether it may be. */
 import type { compareForMerge as route } from '@anpei/contract/customers'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { areStrangers, doubleReasons, mergeDifferences, type MergePerson } from '@anpei/domain/customers'
+import { areStrangers, doubledCovers, doubleReasons, mergeDifferences, type MergePerson } from '@anpei/domain/customers'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { openSecrets } from './person-reads.ts'
+import { coversToMerge, type MergeCoverRow } from './store-merges.ts'
 import { loadPersonData, type PersonData } from './store-persons.ts'
 import { personRow } from './views-persons.ts'
 
@@ -26,18 +27,26 @@ export async function compareForMerge(
       facts: { by: 'merge' },
     })
   }
-  const [one, other] = [mergePerson(tx, survivor), mergePerson(tx, merged)]
+  const [one, other] = await Promise.all([mergePerson(tx, survivor), mergePerson(tx, merged)])
   const [phone, otherPhone] = [openSecrets(tx, survivor).phone, openSecrets(tx, merged).phone]
   return ok({
     survivor: personRow(tx, survivor),
     merged: personRow(tx, merged),
     reasons: doubleReasons({ ...one, samePhone: phone !== null && phone === otherPhone }, other),
     differences: mergeDifferences(one, other),
+    doubledCovers: doubledCovers(one.covers, other.covers).map(([kept, gone]) => ({
+      programme: kept.programme,
+      survivor: { fromOn: kept.fromOn, toOn: kept.toOn },
+      merged: { fromOn: gone.fromOn, toOn: gone.toOn },
+    })),
     strangers: areStrangers(one, other),
   })
 }
 
-export function mergePerson(tx: Tx, person: PersonData): MergePerson {
+type Merging = MergePerson & { readonly covers: readonly MergeCoverRow[] }
+
+export async function mergePerson(tx: Tx, person: PersonData): Promise<Merging> {
   const { name, sex, birth_on: birthOn, died_on: diedOn } = person
-  return { name, sex, birthOn, diedOn, idNumber: openSecrets(tx, person).idNumber }
+  const covers = await coversToMerge(tx.db, tx.actor.tenantId, person.id)
+  return { name, sex, birthOn, diedOn, idNumber: openSecrets(tx, person).idNumber, covers }
 }

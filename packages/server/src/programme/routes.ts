@@ -34,6 +34,7 @@ import { listHospitals } from './views-hospitals.ts'
 import { getImport, listBadRows, listDifferences, listImports } from './views-imports.ts'
 import { listOutreaches } from './views-outreaches.ts'
 import { getResidenceProof } from './views-residences.ts'
+import { listDoubledCovers } from './views-doubled-covers.ts'
 import { headCounts, listDivisions, listRoster } from './views-roster.ts'
 import { getTable, listTables, tryTable } from './views-tables.ts'
 import { exportPremium, premiumBoard } from './views-premium.ts'
@@ -65,6 +66,7 @@ export const programmeRoutes: readonly Bound[] = [
   on(api.submitTable, submitTable),
   on(api.publishTable, publishTable),
   ask(api.tryTable, tryTable),
+  on(api.listDoubledCovers, listDoubledCovers),
   on(api.listRoster, listRoster),
   on(api.getPersonCover, getPersonCover),
   on(api.askCover, askCover),

@@ -70,6 +70,7 @@ function Merging({ compared, onClose }: { compared: Compared; onClose: () => voi
         </p>
       ) : null}
       <Sides compared={compared} />
+      <DoubledCovers compared={compared} />
       {differences.length > 0 ? (
         <Form.Item
           name="looked"
@@ -85,6 +86,26 @@ function Merging({ compared, onClose }: { compared: Compared; onClose: () => voi
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} />
       </Field>
     </SaveDialog>
+  )
+}
+
+function DoubledCovers({ compared: { doubledCovers } }: { compared: Compared }): ReactElement | null {
+  if (doubledCovers.length === 0) return null
+  const days = ({ fromOn, toOn }: { fromOn: string; toOn: string | null }): string => `${fromOn} 至 ${toOn ?? '今'}`
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title="同一个人有两份保障，合并后只按一份赔，保费可能交重了。"
+      description={
+        <>
+          {doubledCovers.map(({ programme, survivor, merged }, place) => (
+            <p key={place}>{`${programme}：留下的 ${days(survivor)}，并入的 ${days(merged)}`}</p>
+          ))}
+          <p>合并后会列在“花名册 · 重复保障”，由项目人员核减。</p>
+        </>
+      }
+    />
   )
 }
 

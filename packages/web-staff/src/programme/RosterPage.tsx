@@ -24,6 +24,7 @@ import {
   type Tone,
 } from '../kit/index.ts'
 import { useDivisions } from './divisions.ts'
+import { DoubledCovers } from './DoubledCovers.tsx'
 import './programme.css'
 
 const SIZE = 20
@@ -78,6 +79,7 @@ export default function RosterPage(): ReactElement {
       <PageHead title="花名册" note="参保老人的户籍与保障；点开可查任何一天是否在保、当时知道什么。">
         <HeadActs />
       </PageHead>
+      <DoubledCovers />
       <Heads />
       <Panel flush>
         <Filters search={search} />
