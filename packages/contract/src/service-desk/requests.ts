@@ -84,6 +84,8 @@ export const RequestView = z
     timeLeft: TimeLeft.nullable(),
     messages: z.array(RequestMessage),
     /** My half-written reply. */
+    /** Why it ought to be registered as a complaint: the customer says so, or it is only called one. */
+    complaintHint: z.enum(['said', 'labelled']).nullable(),
     draft: z.object({ text: z.string(), savedAt: Instant }).nullable(),
     clocks: z.array(
       z.object({

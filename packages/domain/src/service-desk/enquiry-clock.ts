@@ -1,7 +1,8 @@
 /**
  * SRV-05, T04, T05, T42: under which promise a message is answered. On line (chat, APP) in minutes; in writing within a
- * day; what is said by telephone or face to face is answered there and then. Complaints, appeals and tips have limits
- * of their own, which begin with their registration. SLA §2 rule 11: the next answer runs from the oldest unanswered
+ * day; what is said by telephone or face to face is answered there and then. A request that is called a complaint keeps
+ * its promise until it is registered as one, which has limits of its own: the label leaves nobody waiting. A tip is
+ * sealed from whoever is warned. SLA §2 rule 11: the next answer runs from the oldest unanswered
  * message, so only the first of several starts the clock; auto-replies and bounces never do.
  */
 import type { ChannelName, RequestKind } from './words.ts'
@@ -28,8 +29,6 @@ export function clockChannel(channel: ChannelName): string {
   return CLOCK_CHANNELS[channel]
 }
 
-const WITH_OWN_LIMITS: readonly RequestKind[] = ['complaint', 'appeal', 'tip']
-
 export type ArrivingMessage = {
   readonly kind: RequestKind
   readonly automatic: boolean
@@ -38,7 +37,7 @@ export type ArrivingMessage = {
 }
 
 export function startsAnswerClock({ kind, automatic, unansweredSince }: ArrivingMessage): boolean {
-  return !automatic && unansweredSince === null && !WITH_OWN_LIMITS.includes(kind)
+  return !automatic && unansweredSince === null && kind !== 'tip'
 }
 
 /** CUS-11: a tip is seen by those who may see sealed matters, and never by the person it is about. */

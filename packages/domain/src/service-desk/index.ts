@@ -12,6 +12,8 @@ export {
 export type { ChannelName, DeliveryState, LinkKind, MessageDirection, RequestKind, SolvedBy } from './words.ts'
 export { arrivalAt, type Arrival } from './arrival.ts'
 export { clockChannel, isConfidential, startsAnswerClock } from './enquiry-clock.ts'
+export { CARE_REMINDED, careReminder, type CareReminder } from './care-reminder.ts'
+export { complaintHint, isComplaintKind, type ComplaintHint } from './complaint-words.ts'
 export { decideAnswer, isWrittenDown } from './decide-answer.ts'
 export {
   decideClosing,
@@ -30,6 +32,7 @@ export { checkWording, WORDING_RULES } from './wording.ts'
 export type { WordingFacts, WordingHint, WordingRule, WordingRules } from './wording.ts'
 export { replySubject, requestNoIn } from './mail-thread.ts'
 export { isAutomaticMail, mailVerdict } from './mail-verdict.ts'
+export { CALL_RECORDINGS, mayKeepRecording, RECORDING_NOTICES, type RecordingNotice } from './call-recording.ts'
 export { callEventCatalogue } from './call-events.ts'
 export { callLifecycle, type CallState } from './call-lifecycle.ts'
 export {

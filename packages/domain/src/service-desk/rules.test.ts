@@ -43,7 +43,8 @@ describe('T04, T42, SLA rule 11 what starts the clock', () => {
     ['the first message', {}, true],
     ['a second one while the first waits', { unansweredSince: NOW }, false],
     ['an auto-reply', { automatic: true }, false],
-    ['a complaint, which has limits of its own', { kind: 'complaint' }, false],
+    ['a complaint that is not registered as one yet', { kind: 'complaint' }, true],
+    ['a tip, which is sealed', { kind: 'tip' }, false],
     ['a question about progress', { kind: 'progress' }, true],
   ] as const)('%s', (_name, change, starts) => {
     expect(startsAnswerClock({ ...first, ...change })).toBe(starts)

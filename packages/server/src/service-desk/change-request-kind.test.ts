@@ -1,7 +1,7 @@
-import { changeRequestKind } from '@anpei/contract/service-desk'
+import { answerRequest, changeRequestKind } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, type Caller, type World } from '../testing/index.ts'
-import { came, look } from './desk.fixture.ts'
+import { came, look, told } from './desk.fixture.ts'
 
 describe('SRV-01 an enquiry turns out to be something else', () => {
   let world: World
@@ -28,6 +28,20 @@ describe('SRV-01 an enquiry turns out to be something else', () => {
     const head = await world.as('deskhead')
     await to('enquiry', head)
     expect(await look(agent, requestId)).toMatchObject({ kind: 'enquiry', confidential: false })
+  })
+
+  it('T42, CMP-01: an answered one that becomes a complaint waits again; its words propose to register it', async () => {
+    const requestId = await told(agent, { text: '你们说话不算数，我要投诉' })
+    expect(await look(agent, requestId)).toMatchObject({ complaintHint: 'said' })
+    await agent(answerRequest, { params: { requestId }, body: { channel: 'phone', text: '已在电话里向您说明。' } })
+    expect(await look(agent, requestId)).toMatchObject({ unansweredSince: null, dueAt: null })
+    const body = { kind: 'complaint', reason: '客户坚持投诉' } as const
+    await agent(changeRequestKind, { params: { requestId }, body })
+    const view = await look(agent, requestId)
+    expect(view).toMatchObject({ complaintHint: 'labelled', unansweredSince: world.clock.now() })
+    expect(view.clocks).toMatchObject([{ id: 'T42', state: 'running' }])
+    const written = await look(agent, await told(agent, { kind: 'complaint' }))
+    expect(written.clocks).toMatchObject([{ id: 'T42', state: 'running' }])
   })
 
   it('CUS-11: who may work on it without the post for sealed matters cannot open one', async () => {

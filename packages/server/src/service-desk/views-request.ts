@@ -4,6 +4,7 @@ import type { getRequest as route, RequestMessage, RequestView } from '@anpei/co
 import { maskPhone } from '@anpei/domain/customers'
 import { holds, ok, stateOf, type Decision } from '@anpei/domain/kernel'
 import {
+  complaintHint,
   DELIVERIES,
   isWrittenDown,
   REQUEST_CHANNELS,
@@ -36,6 +37,17 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
   const { messages, links, viewers, draft, clocks, events, names, papers, left, titleOf } = read
   const person = read.persons[0]
   const { contact, policy, subject, origin = null } = request.told
+  const can = requestCan(
+    { ...request, personKnown: personId !== null },
+    {
+      id: actor.id,
+      leads: holds(actor, 'desk.lead'),
+      works: holds(actor, 'desk.work'),
+      reports: holds(actor, 'report.create'),
+      arranges: holds(actor, 'visit.arrange'),
+      complains: holds(actor, 'complaint.record'),
+    },
+  )
   return ok({
     ...headOf(request),
     subject,
@@ -74,17 +86,11 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
       by: event.actorKind === 'staff' ? (names.get(event.actorId ?? '') ?? '同事') : '系统',
       reason: event.reason,
     })),
-    can: requestCan(
-      { ...request, personKnown: personId !== null },
-      {
-        id: actor.id,
-        leads: holds(actor, 'desk.lead'),
-        works: holds(actor, 'desk.work'),
-        reports: holds(actor, 'report.create'),
-        arranges: holds(actor, 'visit.arrange'),
-        complains: holds(actor, 'complaint.record'),
-      },
+    complaintHint: complaintHint(
+      { kind: request.kind, mayConvert: can.includes('convertToComplaint') },
+      messages.flatMap(({ direction, automatic, told }) => (direction === 'in' && !automatic ? told.text : [])),
     ),
+    can,
   })
 }
 

@@ -2,7 +2,7 @@
 import { takeRequest, wakeRequest, type RequestView } from '@anpei/contract/service-desk'
 import { Alert, Button } from 'antd'
 import type { ReactElement } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { DueTag } from '../claims/index.ts'
 import { FaultNote, Icon, PageHead, useHotkeys } from '../kit/index.ts'
@@ -54,8 +54,36 @@ export function RequestHead({ request }: { request: RequestView }): ReactElement
         )}
         <Viewers request={request} />
       </div>
+      <ComplaintHint request={request} />
       <Standing request={request} />
     </div>
+  )
+}
+
+/** CMP-01: what was said as a complaint is registered as one; the page of registration is filled in already. */
+function ComplaintHint({ request }: { request: RequestView }): ReactElement | null {
+  const navigate = useNavigate()
+  if (request.complaintHint === null) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={
+        request.complaintHint === 'said'
+          ? '客户的话里提到投诉。是投诉就转为投诉，按投诉时限办理。'
+          : '这一单标为投诉，但还没有登记成投诉，投诉时限还没有开始走。'
+      }
+      action={
+        <Button
+          danger
+          onClick={() => {
+            void navigate(`/complaints/new?requestId=${request.id}`)
+          }}
+        >
+          转为投诉
+        </Button>
+      }
+    />
   )
 }
 
