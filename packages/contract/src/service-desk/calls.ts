@@ -1,5 +1,12 @@
 /** SRV-02, SRV-03: the telephone: calls as the telephone system reports them, call backs, lines and extensions. */
-import { CALL_DIRECTIONS, CALL_ENDERS, CALL_LINES, callLifecycle } from '@anpei/domain/service-desk'
+import {
+  CALL_DIRECTIONS,
+  CALL_ENDERS,
+  CALL_LINES,
+  CALL_RECORDINGS,
+  RECORDING_NOTICES,
+  callLifecycle,
+} from '@anpei/domain/service-desk'
 import { z } from 'zod'
 import { Can, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text, TimeLeft } from '../kernel/index.ts'
 
@@ -28,6 +35,8 @@ const CallRow = z.object({
   /** Attempts to call back so far. */
   tries: z.int(),
   calledBackAt: Instant.nullable(),
+  /** `left`: there was one, and the caller was not told of it or declined. */
+  recording: keysOf(CALL_RECORDINGS),
   dueAt: Instant.nullable(),
   timeLeft: TimeLeft.nullable(),
   can: Can,
@@ -104,7 +113,8 @@ export const linkCall = route({
   answer: CallView,
 })
 
-const Line = z.object({ number: Text(20), line: CallLine })
+/** `announced`: callers of this number hear that the call is recorded; only then are recordings kept. */
+const Line = z.object({ number: Text(20), line: CallLine, announced: z.boolean().default(false) })
 const Extension = z.object({ extension: Text(60), userId: Id })
 const Telephone = z
   .object({
@@ -160,7 +170,9 @@ export const receiveCall = route({
       .array(z.object({ what: z.enum(['rang', 'answered', 'ended']), at: Instant, by: keysOf(CALL_ENDERS).optional() }))
       .min(1)
       .max(10),
+    /** Kept only where the caller was told of the recording: by the line's announcement, or as said here. */
     recordingUrl: MaybeText(500).default(''),
+    recordingNotice: keysOf(RECORDING_NOTICES).nullable().default(null),
   }),
   answer: z.object({ callId: Id, state: CallState }),
 })

@@ -11,6 +11,7 @@ export const callEventCatalogue = {
   'call.back_tried': '回拨未接通',
   'call.taken': '认领回拨',
   'call.linked': '通话记到服务单',
+  'call.recording_left': '未保存录音：没有告知或客户不同意',
   'call.number_shown': '查看完整来电号码',
   'telephone.changed': '修改电话线路和分机',
 } as const

@@ -1033,6 +1033,7 @@ export interface ComplaintRecheck {
 export interface ComplaintRollup {
   counted_at: string;
   counted_until: string;
+  history_counted_at: string;
   tenant_id: number;
 }
 
@@ -1303,6 +1304,7 @@ export interface DeskGuide {
 }
 
 export interface DeskLine {
+  announced: Generated<boolean>;
   changed_at: string;
   changed_by: string;
   line: string;

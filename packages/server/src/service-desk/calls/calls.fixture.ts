@@ -19,7 +19,7 @@ export async function telephone(world: World): Promise<{ system: Caller; agent: 
     body: {
       lines: [
         { number: CONSULT, line: 'consult' },
-        { number: REPORT, line: 'report' },
+        { number: REPORT, line: 'report', announced: true },
         { number: ELDER, line: 'elder' },
       ],
       extensions: [{ extension: '801', userId: agentId }],

@@ -1,23 +1,34 @@
 /**
  * SRV-03, SLA T02, T03, T09, T10, T20: takes in what a telephone system tells of a call. The same word twice changes
  * nothing; words that come late count from when they happened. An answered call of ours to a number is the call back of
- * what that number is owed; an unanswered one is an attempt (SLA §2 rule 11).
+ * what that number is owed; an unanswered one is an attempt (SLA §2 rule 11). A recording the caller was not told of is
+ * left where it is (CUS-06).
  */
 import { transition, type Instant } from '@anpei/domain/kernel'
 import {
   callLifecycle,
   inOrder,
+  mayKeepRecording,
   nextOfCall,
   type CallDirection,
   type CallState,
   type CallWord,
+  type RecordingNotice,
 } from '@anpei/domain/service-desk'
 import { parsePhone } from '@anpei/domain/customers'
 import { tellLive, type Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
 import { personOf } from '../store-persons.ts'
 import { settleCall } from './store-call-due.ts'
-import { lockCall, owedTo, saveCall, type CallChange, type CallRecord, type Vendor } from './store-calls.ts'
+import {
+  lockCall,
+  owedTo,
+  saveCall,
+  type CallChange,
+  type CallRecord,
+  type CallTold,
+  type Vendor,
+} from './store-calls.ts'
 import { agentAt, lineAt } from './store-telephone.ts'
 
 export type HeardCall = {
@@ -31,6 +42,8 @@ export type HeardCall = {
   readonly extension: string
   readonly words: readonly CallWord[]
   readonly recording: string
+  /** Null: the telephone system does not say; the line's announcement decides. */
+  readonly recordingNotice: RecordingNotice | null
 }
 
 /** `requestId`: what the call is about, where that is known already. */
@@ -41,7 +54,7 @@ export async function hearCall(
 ): Promise<{ callId: string; state: CallState }> {
   const words = inOrder(heard.words)
   const phone = knownForm(heard.phone)
-  const [line, agentId, person] = await Promise.all([
+  const [{ line, announced }, agentId, person] = await Promise.all([
     lineAt(tx, heard.lineNumber),
     agentAt(tx, heard.extension),
     personOf(tx, null, phone),
@@ -56,22 +69,36 @@ export async function hearCall(
     personId: person?.id ?? null,
     agentId,
     rangAt: rangAt < tx.now ? rangAt : tx.now,
-    told: { phone, recording: heard.recording, notes: [] },
+    told: { phone, recording: '', notes: [] },
   })
   if (isNew) tell(tx, call, call.direction === 'in' ? 'call.rang' : 'call.dialled', call.rangAt)
   const { state, change, isMoved } = follow(tx, call, words)
   const seated = agentId !== null && agentId !== call.agentId ? { agentId } : {}
-  const recorded = heard.recording !== '' && call.told.recording === '' ? heard.recording : null
+  const recorded = recordingOf(tx, call, heard, announced)
   await saveCall(tx, call, {
     ...change,
     ...seated,
     ...(requestId === undefined ? {} : { requestId }),
-    ...(recorded === null ? {} : { told: { ...call.told, recording: recorded } }),
+    ...(recorded === null ? {} : { told: { ...call.told, ...recorded } }),
   })
   if (isNew || isMoved) await settleCall(tx, call.id, isNew)
   if (call.direction === 'out' && isMoved) await answerOwed(tx, call, state)
   await tellLive(tx, 'call', null)
   return { callId: call.id, state }
+}
+
+/** What is new of the recording: its address, or that it is left; null where nothing is. */
+function recordingOf(
+  tx: Tx,
+  { id, personId, line, direction, told }: CallRecord,
+  { recording, recordingNotice }: HeardCall,
+  announced: boolean,
+): Partial<CallTold> | null {
+  if (recording === '' || told.recording !== '') return null
+  if (mayKeepRecording(recordingNotice, announced)) return { recording }
+  if (told.recordingLeft) return null
+  tx.record({ name: 'call.recording_left', subject: { kind: 'call', id }, personId, facts: { line, direction } })
+  return { recordingLeft: true }
 }
 
 /** A number of no known form is kept as it was shown; a withheld one is none. */

@@ -1,8 +1,9 @@
 import { listCalls } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, type Caller, type World } from '../../testing/index.ts'
+import { eventsOf } from '../../events/index.ts'
 import { clocksOf } from '../../sla/index.ts'
-import { after, REPORT, rings, telephone } from './calls.fixture.ts'
+import { after, CONSULT, REPORT, rings, telephone } from './calls.fixture.ts'
 
 describe('SRV-03 T02 T03 T09 T10 T20 calls as a telephone system reports them', () => {
   let world: World
@@ -74,6 +75,27 @@ describe('SRV-03 T02 T03 T09 T10 T20 calls as a telephone system reports them', 
     const all = await agent(listCalls, { query: { show: 'all' } })
     expect(all.items.find((call) => call.id === missed.callId)).toMatchObject({ tries: 2, state: 'called_back' })
     expect(await clocks(missed.callId)).toContainEqual(['T03', 'met'])
+  })
+
+  it('CUS-06: keeps a recording only where the caller was told of it, and says once that one was left', async () => {
+    const words = [{ what: 'rang' as const, at: after(world, -30) }]
+    const recordingUrl = 'https://recordings.example/1.mp3'
+    const cases = [
+      [{ lineNumber: CONSULT }, 'left'],
+      [{ lineNumber: CONSULT, recordingNotice: 'agreed' as const }, 'kept'],
+      [{ lineNumber: REPORT }, 'kept'],
+      [{ lineNumber: REPORT, recordingNotice: 'declined' as const }, 'left'],
+    ] as const
+    for (const [change, recording] of cases) {
+      const callNo = `recorded-${JSON.stringify(change)}`
+      const { callId } = await rings(system, words, { callNo, recordingUrl, ...change })
+      await rings(system, words, { callNo, recordingUrl, ...change })
+      const { items } = await agent(listCalls, { query: { show: 'all' } })
+      expect(items.find((call) => call.id === callId)?.recording).toBe(recording)
+      const events = await world.app.pool.withTenant(1, ({ db }) => eventsOf(db, 1, callId))
+      const left = events.filter((event) => event.name === 'call.recording_left')
+      expect(left.length).toBe(recording === 'left' ? 1 : 0)
+    }
   })
 
   it('needs a key for it', async () => {

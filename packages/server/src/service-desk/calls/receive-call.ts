@@ -12,7 +12,7 @@ export async function receiveCall(
   { app, actor }: Tx,
   { body }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
-  const { callNo, direction, lineNumber, phone, extension, recordingUrl } = body
+  const { callNo, direction, lineNumber, phone, extension, recordingUrl, recordingNotice } = body
   const heard = {
     vendor: 'anpei',
     callNo: `${actor.id}:${callNo}`,
@@ -22,6 +22,7 @@ export async function receiveCall(
     extension,
     words: body.words.map(({ what, at, by }) => (by === undefined ? { what, at } : { what, at, by })),
     recording: recordingUrl,
+    recordingNotice,
   } as const
   return ok(await systemWrite(app, systemActor(actor.tenantId, 'channel:phone'), (tx) => hearCall(tx, heard)))
 }

@@ -17,13 +17,13 @@ describe('SRV-03 lines and extensions', () => {
   it('are kept as digits; secrets are not told back', async () => {
     const twilio = { callbackUrl: 'https://a.example/x', token: 'geheim' }
     const body = {
-      lines: [{ number: '0754-8000 0315', line: 'complaint' as const }],
+      lines: [{ number: '0754-8000 0315', line: 'complaint' as const, announced: true }],
       extensions: [seat('801')],
       twilio,
     }
     await lead(saveTelephone, { body })
     const shown = await lead(getTelephone, {})
-    expect(shown.lines).toEqual([{ number: '075480000315', line: 'complaint', lineWord: '投诉电话' }])
+    expect(shown.lines).toEqual([{ number: '075480000315', line: 'complaint', announced: true, lineWord: '投诉电话' }])
     expect(shown.extensions).toMatchObject([{ extension: '801' }])
     expect(JSON.stringify(shown)).not.toContain('geheim')
   })

@@ -13,7 +13,13 @@ import { callScope } from './call-scope.ts'
 
 export type Vendor = 'anpei' | 'tccc' | 'twilio'
 export type CallNote = { readonly at: Instant; readonly by: string; readonly reached: boolean; readonly text: string }
-export type CallTold = { readonly phone: string; readonly recording: string; readonly notes: readonly CallNote[] }
+export type CallTold = {
+  readonly phone: string
+  readonly recording: string
+  /** There was one, and it was not kept. */
+  readonly recordingLeft?: boolean
+  readonly notes: readonly CallNote[]
+}
 
 export type CallRecord = {
   readonly id: string

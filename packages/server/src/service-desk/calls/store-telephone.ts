@@ -12,14 +12,14 @@ export function bareNumber(number: string): string {
 }
 
 /** A number nobody entered is taken for the consult line. */
-export async function lineAt(tx: Tx, number: string): Promise<CallLine> {
+export async function lineAt(tx: Tx, number: string): Promise<{ line: CallLine; announced: boolean }> {
   const row = await tx.db
     .selectFrom('desk_line')
-    .select('line')
+    .select(['line', 'announced'])
     .where('tenant_id', '=', tx.actor.tenantId)
     .where('number', '=', bareNumber(number))
     .executeTakeFirst()
-  return lineOf(row?.line ?? '')
+  return { line: lineOf(row?.line ?? ''), announced: row?.announced ?? false }
 }
 
 export async function agentAt(tx: Tx, extension: string): Promise<string | null> {
@@ -34,7 +34,7 @@ export async function agentAt(tx: Tx, extension: string): Promise<string | null>
 }
 
 export type Telephone = {
-  readonly lines: readonly { readonly number: string; readonly line: CallLine }[]
+  readonly lines: readonly { readonly number: string; readonly line: CallLine; readonly announced: boolean }[]
   readonly extensions: readonly { readonly extension: string; readonly userId: string }[]
 }
 
@@ -46,7 +46,7 @@ export async function replaceTelephone(tx: Tx, { lines, extensions }: Telephone)
   if (lines.length > 0)
     await tx.db
       .insertInto('desk_line')
-      .values(lines.map(({ number, line }) => ({ tenant_id: tenant, number: bareNumber(number), line, ...changed })))
+      .values(lines.map((one) => ({ ...one, tenant_id: tenant, number: bareNumber(one.number), ...changed })))
       .execute()
   if (extensions.length > 0)
     await tx.db
@@ -58,7 +58,7 @@ export async function replaceTelephone(tx: Tx, { lines, extensions }: Telephone)
 }
 
 export type TelephoneRows = {
-  readonly lines: readonly { readonly number: string; readonly line: string }[]
+  readonly lines: readonly { readonly number: string; readonly line: string; readonly announced: boolean }[]
   readonly extensions: readonly { readonly extension: string; readonly userId: string; readonly name: string }[]
 }
 
@@ -67,7 +67,7 @@ export async function telephoneOf(tx: Tx): Promise<TelephoneRows> {
   const [lines, extensions] = await Promise.all([
     tx.db
       .selectFrom('desk_line')
-      .select(['number', 'line'])
+      .select(['number', 'line', 'announced'])
       .where('tenant_id', '=', tenant)
       .orderBy('number')
       .execute(),

@@ -37,6 +37,7 @@ export function readTcccRecord(body: unknown): HeardCall | null {
     extension: cdr.SeatUser?.UserId ?? '',
     words: wordsOf(cdr),
     recording: cdr.RecordURL,
+    recordingNotice: null,
   }
 }
 

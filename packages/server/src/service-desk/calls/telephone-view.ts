@@ -13,7 +13,7 @@ export async function telephoneView(tx: Tx): Promise<Answer<typeof getTelephone>
     signingSystem(tx.db, tx.vault, tenantId),
   ])
   return {
-    lines: lines.map(({ number, line }) => ({ number, line: lineOf(line), lineWord: CALL_LINES[lineOf(line)] })),
+    lines: lines.map((one) => ({ ...one, line: lineOf(one.line), lineWord: CALL_LINES[lineOf(one.line)] })),
     extensions: [...extensions],
     paths: {
       own: '/api/desk/phone/calls',

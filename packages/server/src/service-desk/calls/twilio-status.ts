@@ -42,6 +42,7 @@ export function readTwilioStatus(fields: Fields, now: Instant): HeardCall | null
     extension: isLeg ? To.replace(/^(sip|client):/, '').replace(/@.*$/, '') : '',
     words,
     recording: fields['RecordingUrl'] ?? '',
+    recordingNotice: null,
   }
 }
 

@@ -70,7 +70,7 @@ export async function callView(tx: Tx, callId: string): Promise<CallView | null>
 export function toView(tx: Tx, row: Row, left: TellLeft): CallView {
   const state = stateOf(callLifecycle, row.state)
   const line = lineOf(row.line)
-  const { phone }: CallTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+  const { phone, recording, recordingLeft = false }: CallTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
   const works = holds(tx.actor, 'desk.work')
   return {
     id: row.id,
@@ -91,6 +91,7 @@ export function toView(tx: Tx, row: Row, left: TellLeft): CallView {
     talkedSeconds: row.answered_at === null ? null : secondsBetween(row.answered_at, row.ended_at),
     tries: row.tries,
     calledBackAt: row.called_back_at,
+    recording: recording !== '' ? 'kept' : recordingLeft ? 'left' : 'none',
     dueAt: row.due_at,
     timeLeft: state === 'missed' ? left(row.due_at, row.due_clock) : null,
     can: [

@@ -41,6 +41,7 @@ export async function askCallBack(tx: Tx, { body }: Input<typeof route>): Promis
       { what: 'ended' as const, at: tx.now, by: 'system' as const },
     ],
     recording: '',
+    recordingNotice: null,
   }
   const { callId } = await hearCall(tx, wish, received.value.requestId)
   return ok({ phoneMasked: maskPhone(phone), promisedAt: await callDue(tx, callId) })

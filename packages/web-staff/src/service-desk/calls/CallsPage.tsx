@@ -1,6 +1,6 @@
 /** 通话: who is owed a call back, by what breaks first, and the call log (SRV-03, T03, T10). */
 import { listCalls, revealCallNumber, takeCall, type CallView } from '@anpei/contract/service-desk'
-import { CALL_LINES, callLifecycle } from '@anpei/domain/service-desk'
+import { CALL_LINES, CALL_RECORDINGS, callLifecycle } from '@anpei/domain/service-desk'
 import { Button, Segmented, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
@@ -176,7 +176,10 @@ function columnsFor(
         <>
           <Tag tone={call.state === 'missed' ? 'amber' : 'grey'}>{call.stateWord}</Tag>
           <br />
-          <small>{lasted(call)}</small>
+          <small>
+            {lasted(call)}
+            {call.recording === 'none' ? null : ` · ${CALL_RECORDINGS[call.recording]}`}
+          </small>
         </>
       ),
     },

@@ -2,14 +2,14 @@
 import { getTelephone, listDeskColleagues, saveTelephone } from '@anpei/contract/service-desk'
 import type { Answer } from '@anpei/contract/kernel'
 import { CALL_LINES, type CallLine } from '@anpei/domain/service-desk'
-import { App, Button, Form, Input, Select } from 'antd'
+import { App, Button, Checkbox, Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useCommand } from '../../client/index.ts'
 import { Answered, choicesOf, Facts, Field, FormFault, PageHead, Panel } from '../../kit/index.ts'
 
 type Telephone = Answer<typeof getTelephone>
 type Values = {
-  lines?: { number?: string; line?: CallLine }[]
+  lines?: { number?: string; line?: CallLine; announced?: boolean }[]
   extensions?: { extension?: string; userId?: string }[]
   callbackUrl?: string
   token?: string
@@ -71,6 +71,9 @@ function Numbers({ telephone }: { telephone: Telephone }): ReactElement {
             <Field name={[at, 'line']} label="线路" required>
               <Select options={choicesOf(CALL_LINES)} />
             </Field>
+            <Form.Item name={[at, 'announced']} valuePropName="checked">
+              <Checkbox>通话前播放录音提示（不播放就不保存录音）</Checkbox>
+            </Form.Item>
           </>
         )}
       </Rows>
@@ -149,7 +152,7 @@ function Rows({ name, title, add, children }: RowsProps): ReactElement {
 
 function bodyOf({ lines = [], extensions = [], callbackUrl = '', token = '' }: Values) {
   return {
-    lines: lines.flatMap(({ number = '', line }) => (line ? [{ number, line }] : [])),
+    lines: lines.flatMap(({ number = '', line, announced = false }) => (line ? [{ number, line, announced }] : [])),
     extensions: extensions.map(({ extension = '', userId = '' }) => ({ extension, userId })),
     twilio: { callbackUrl, token },
   }

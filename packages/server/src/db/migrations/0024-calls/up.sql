@@ -6,6 +6,8 @@ create table desk_line (
   tenant_id int not null references tenant,
   number text not null,
   line text not null check (line in ('consult', 'report', 'elder', 'complaint', 'progress')),
+  -- Callers hear that the call is recorded; without it no recording is kept (CUS-06).
+  announced boolean not null default false,
   changed_by uuid not null,
   changed_at timestamptz not null,
   primary key (tenant_id, number)
