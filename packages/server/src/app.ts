@@ -11,7 +11,7 @@ import { knowledgeEventCatalogue } from '@anpei/domain/knowledge'
 import { notificationEventCatalogue } from '@anpei/domain/notifications'
 import { portalEventCatalogue } from '@anpei/domain/portal'
 import { programmeEventCatalogue } from '@anpei/domain/programme'
-import { callEventCatalogue, deskEventCatalogue } from '@anpei/domain/service-desk'
+import { callEventCatalogue, CARE_REMINDED, deskEventCatalogue } from '@anpei/domain/service-desk'
 import { dutyEventCatalogue, reportingEventCatalogue } from '@anpei/domain/reporting'
 import { clockEvents } from '@anpei/domain/sla'
 import { visitEventCatalogue } from '@anpei/domain/visits'
@@ -129,6 +129,8 @@ import {
   hearWechat,
   planMail,
   tendDesk,
+  REMIND_CARE,
+  remindCare,
 } from './service-desk/index.ts'
 import {
   announceDue,
@@ -285,6 +287,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   { name: 'claim.classified', task: 'claims.plan_tasks' },
   ...[...handOvers.keys()].map((task) => ({ name: 'absence.recorded', task })),
   ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
+  ...CARE_REMINDED.map((name) => ({ name, task: REMIND_CARE })),
   ...MARK_EVENTS.map((name) => ({ name, task: FOLLOW_MARKS })),
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
   { name: 'report.received', task: SCENE_TASK },
@@ -302,6 +305,7 @@ export const errands: Errands = new Map([
   ...errandsOfComplaints,
   [FOLLOW_CASE, followCareCase],
   [FOLLOW_MARKS, followCareMarks],
+  [REMIND_CARE, remindCare],
   ['portal.plan_progress', planProgress],
   [HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)],
 ])
@@ -373,6 +377,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...historyJobs(app),
     errandJob(app, FOLLOW_CASE, followCareCase),
     errandJob(app, FOLLOW_MARKS, followCareMarks),
+    errandJob(app, REMIND_CARE, remindCare),
     ...[...handOvers].map(([task, handOver]): [string, JobHandler] => [
       task,
       async ({ tenantId }) => {

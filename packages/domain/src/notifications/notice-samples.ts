@@ -28,6 +28,7 @@ export const NOTICE_TITLES: Readonly<Record<NoticeTemplateName, string>> = {
   visit_cancelled: '上门、视频已取消',
   visit_video: '视频协助的链接和验证码',
   enrolment_result: '参保申请的结果',
+  care_reminder: '关怀提醒（须本人同意）',
 }
 
 const SAMPLES: Readonly<Record<string, string>> = {

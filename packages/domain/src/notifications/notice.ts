@@ -40,6 +40,7 @@ const NOTICE_SHAPES = {
   visit_coming: { variables: ['what', 'visitor'], must: ['what', 'visitor', 'hotline'] },
   visit_cancelled: { variables: ['what', 'visitNo'], must: ['what', 'hotline'] },
   enrolment_result: { variables: ['enrolmentNo', 'result'], must: ['enrolmentNo', 'result', 'hotline'] },
+  care_reminder: { variables: ['what'], must: ['what', 'hotline'] },
   visit_video: { variables: ['link', 'code', 'until'], must: ['link', 'code', 'hotline'] },
 } as const satisfies Readonly<
   Record<string, { readonly variables: readonly string[]; readonly must: readonly string[] }>
