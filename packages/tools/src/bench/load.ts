@@ -9,7 +9,10 @@ export type Load = {
   readonly calls: number
 }
 
-/** `step` makes one call (or a chain of calls) over the caller's own connection and answers the times of its calls. */
+/**
+ * `step` makes one call (or a chain of calls) over the caller's own connection and answers the times of its calls. The
+ * first that fails ends the measurement.
+ */
 export async function underLoad(
   port: number,
   callers: number,
@@ -21,17 +24,22 @@ export async function underLoad(
   let steps = 0
   let begun = 0
   const from = performance.now()
-  const goesOn = 'seconds' in long ? () => performance.now() < from + long.seconds * 1000 : () => begun++ < long.steps
-  await Promise.all(
-    lines.map(async (line, caller) => {
-      while (goesOn()) {
-        times.push(...(await step(line, caller)))
-        steps++
-      }
-    }),
-  )
+  let failed = false
+  const enough = 'seconds' in long ? () => performance.now() >= from + long.seconds * 1000 : () => begun++ >= long.steps
+  const call = async (line: Line, caller: number) => {
+    while (!failed && !enough()) {
+      times.push(...(await step(line, caller)))
+      steps++
+    }
+  }
+  try {
+    await Promise.all(lines.map(call))
+  } finally {
+    // The others end with the first that fails, and nobody keeps the server from ending.
+    failed = true
+    for (const line of lines) line.end()
+  }
   const took = (performance.now() - from) / 1000
-  for (const line of lines) line.end()
   return { ...spread(times), perSecond: times.length / took, steps, stepsPerSecond: steps / took }
 }
 

@@ -16,13 +16,16 @@ export type Line = { send(ask: Ask): Promise<Reply>; end(): void }
 
 export async function openLine(port: number): Promise<Line> {
   let line = await connectTo(port)
+  let ended = false
   return {
     // The server hangs up on who says nothing for a minute.
     send: async (ask) => {
+      if (ended) throw new Error('this line was ended')
       if (line.isClosed()) line = await connectTo(port)
       return line.send(ask)
     },
     end: () => {
+      ended = true
       line.end()
     },
   }
