@@ -120,6 +120,15 @@ describe('CLK-01 SLA §4 the whole catalogue T01–T44 and L01–L14', () => {
     ['T43', 'dissatisfied', [['complaint.reopened', '2026-11-20 10:00', { dissatisfied: true }]], '2026-11-23 24:00'],
     ['T44', 'dissatisfied', [['complaint.reopened', '2026-11-20 10:00', { dissatisfied: true }]], '2026-12-05 24:00'],
     ['L07', '核查 may be asked', [['complaint.decision_delivered', '2026-11-02 10:00']], '2026-12-02 24:00'],
+    [
+      'L07',
+      'a second decision has its own thirty days',
+      [
+        ['complaint.decision_delivered', '2026-11-02 10:00'],
+        ['complaint.decision_delivered', '2026-11-20 10:00'],
+      ],
+      '2026-12-20 24:00',
+    ],
     ['L08', '核查', [['recheck.asked', '2026-11-02 10:00']], '2026-12-02 24:00'],
     ['L09', 'withdrawn: the same day', [['complaint.withdrawal_received', '2026-11-02 10:00']], '2026-11-02 24:00'],
     ['L10', 'individual cover', [['claim.requested', '2026-11-02 10:00', { cover: 'individual' }]], '2026-11-09 24:00'],
