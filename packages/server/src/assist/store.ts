@@ -5,20 +5,12 @@
  */
 import type { Accident } from '@anpei/contract/claims'
 import { assistLifecycle, type AssistState } from '@anpei/domain/assist'
-import {
-  ok,
-  refuse,
-  scopesOf,
-  stateOf,
-  type Actor,
-  type Decision,
-  type Instant,
-  type Transition,
-} from '@anpei/domain/kernel'
+import { ok, refuse, stateOf, type Actor, type Decision, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
+import { anyScope } from '../identity/index.ts'
 
 /** What a case says about the client, sealed under the case's own key. */
 export type AssistTold = {
@@ -81,7 +73,7 @@ type AssistColumns = {
 /** What a scope allows of the table aliased `a`; several scopes widen each other. */
 export function assistScope(actor: Actor): RawBuilder<boolean> {
   if (actor.kind === 'system') return sql<boolean>`true`
-  const parts = scopesOf(actor, 'assist.open').map((scope) => {
+  return anyScope(actor, 'assist.open', (scope) => {
     switch (scope.kind) {
       case 'tenant':
         return sql<boolean>`true`
@@ -96,7 +88,6 @@ export function assistScope(actor: Actor): RawBuilder<boolean> {
         return sql<boolean>`false`
     }
   })
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
 }
 
 export async function findAssist(tx: Tx, assistId: string): Promise<Decision<AssistRecord>> {

@@ -15,6 +15,7 @@ import {
 import { sql, type RawBuilder } from 'kysely'
 import { writeAsOne, type Db, type Writing } from '../db/index.ts'
 import { together, type Tx } from '../http/index.ts'
+import { anyScope } from '../identity/index.ts'
 import { caseEvents, keepCaseEvents, type CaseEvents } from '../sla/index.ts'
 
 export type LineRecord = {
@@ -58,9 +59,8 @@ export type ClaimRecord = {
 
 /** What a scope allows of the table aliased `c`; several scopes widen each other. */
 export function claimScope(actor: Actor, permission: Permission): RawBuilder<boolean> {
-  const scopes = scopesOf(actor, permission)
-  if (scopes.some((scope) => scope.kind === 'tenant')) return sql<boolean>`true`
-  const parts = scopes.map((scope) => {
+  if (scopesOf(actor, permission).some((scope) => scope.kind === 'tenant')) return sql<boolean>`true`
+  return anyScope(actor, permission, (scope) => {
     switch (scope.kind) {
       case 'tenant':
         return sql<boolean>`true`
@@ -76,7 +76,6 @@ export function claimScope(actor: Actor, permission: Permission): RawBuilder<boo
         return sql<boolean>`c.id = ${scope.claimId}`
     }
   })
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
 }
 
 type ClaimColumns = {

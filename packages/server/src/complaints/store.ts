@@ -17,7 +17,6 @@ import {
 import {
   ok,
   refuse,
-  scopesOf,
   stateOf,
   type Actor,
   type Day,
@@ -30,6 +29,7 @@ import type { ChannelName } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
 import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
+import { anyScope } from '../identity/index.ts'
 
 export type ComplaintTold = {
   readonly complainant: {
@@ -125,7 +125,7 @@ const COLUMNS = sql`c.id, c.complaint_no as "complaintNo", c.state, c.label, c.c
  */
 export function complaintScope(actor: Actor, permission: Permission): RawBuilder<boolean> {
   if (actor.kind === 'system') return sql<boolean>`true`
-  const parts = scopesOf(actor, permission).map((scope) => {
+  const scoped = anyScope(actor, permission, (scope) => {
     switch (scope.kind) {
       case 'tenant':
         return sql<boolean>`true`
@@ -142,8 +142,7 @@ export function complaintScope(actor: Actor, permission: Permission): RawBuilder
         return sql<boolean>`false`
     }
   })
-  if (parts.length === 0) return sql<boolean>`false`
-  return sql<boolean>`((${sql.join(parts, sql` or `)}) and not ${actor.id}::uuid = any(c.concerned_ids))`
+  return sql<boolean>`(${scoped} and not ${actor.id}::uuid = any(c.concerned_ids))`
 }
 
 function toComplaint(tx: Tx, row: Plain): ComplaintRecord {

@@ -4,10 +4,11 @@
  */
 import { scopesOf, type Actor, type Permission } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
+import { anyScope } from '../identity/index.ts'
 
 /** A condition on the table `person`, aliased `p`. */
 export function personScope(actor: Actor, permission: Permission): RawBuilder<boolean> {
-  const parts = scopesOf(actor, permission).map((scope): RawBuilder<boolean> => {
+  return anyScope(actor, permission, (scope) => {
     switch (scope.kind) {
       case 'tenant':
         return sql<boolean>`true`
@@ -22,7 +23,6 @@ export function personScope(actor: Actor, permission: Permission): RawBuilder<bo
         return sql<boolean>`false`
     }
   })
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
 }
 
 /** The same for what hangs on a village: the roster, outreaches. */

@@ -3,7 +3,6 @@ import type { PolicyReference } from '@anpei/contract/service-desk'
 import {
   ok,
   refuse,
-  scopesOf,
   stateOf,
   type Actor,
   type Day,
@@ -24,6 +23,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Writing } from '../db/index.ts'
 import { concernedBySeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
+import { anyScope } from '../identity/index.ts'
 
 export type Contact = {
   readonly name: string
@@ -76,7 +76,7 @@ export type RequestRecord = {
 /** What a scope allows of the table aliased `r`; sealed matters need more, and those concerned never see them. */
 export function requestScope(actor: Actor, permission: Permission): RawBuilder<boolean> {
   if (actor.kind === 'system') return sql<boolean>`true`
-  const parts = scopesOf(actor, permission).map((scope) => {
+  const scoped = anyScope(actor, permission, (scope) => {
     switch (scope.kind) {
       case 'tenant':
         return sql<boolean>`true`
@@ -93,11 +93,10 @@ export function requestScope(actor: Actor, permission: Permission): RawBuilder<b
         return sql<boolean>`false`
     }
   })
-  if (parts.length === 0) return sql<boolean>`false`
   const sealed = actor.grants.has('desk.sealed') ? sql<boolean>`true` : sql<boolean>`not r.confidential`
   // Of a tip the line of whom it concerns is kept out as well (CMP-05).
   const concerned = concernedBySeal(actor, sql`'request'`, sql`r.id`)
-  return sql<boolean>`((${sql.join(parts, sql` or `)}) and ${sealed} and not ${actor.id}::uuid = any(r.concerned_ids)
+  return sql<boolean>`(${scoped} and ${sealed} and not ${actor.id}::uuid = any(r.concerned_ids)
     and (not r.confidential or not ${concerned}))`
 }
 

@@ -1,19 +1,10 @@
 /** Files of past complaints: what is known of them, their mapping, the rows left out (CMP-13). */
 import { HistoryMapping } from '@anpei/contract/complaints'
 import { historyImportLifecycle, type HistoryFault, type HistoryImportState } from '@anpei/domain/complaints'
-import {
-  ok,
-  refuse,
-  scopesOf,
-  stateOf,
-  type Actor,
-  type Decision,
-  type Instant,
-  type Permission,
-  type Transition,
-} from '@anpei/domain/kernel'
-import { sql, type RawBuilder } from 'kysely'
+import { ok, refuse, stateOf, type Decision, type Instant, type Transition } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
+import { institutionScope } from '../../identity/index.ts'
 import { newId } from '../../kernel/index.ts'
 
 export type ImportRecord = {
@@ -30,21 +21,6 @@ export type ImportRecord = {
   readonly sealed: Buffer | null
 }
 type Plain = Omit<ImportRecord, 'state' | 'mapping'> & { readonly state: string; readonly mapping: unknown }
-
-/** Institutions whose history somebody may see or bring; `column` holds one. */
-export function institutionScope(
-  actor: Actor,
-  permission: Permission,
-  column: RawBuilder<unknown>,
-): RawBuilder<boolean> {
-  if (actor.kind === 'system') return sql<boolean>`true`
-  const parts = scopesOf(actor, permission).flatMap((scope) => {
-    if (scope.kind === 'tenant') return [sql<boolean>`true`]
-    if (scope.kind === 'institution') return [sql<boolean>`${column} = any(${[...scope.institutionIds]}::uuid[])`]
-    return []
-  })
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
-}
 
 /** Locked so that rows may go on referring to it meanwhile. */
 export async function findImport(tx: Tx, importId: string, lock = false): Promise<Decision<ImportRecord>> {

@@ -5,9 +5,8 @@ import { CAUSES, OUTCOMES } from '@anpei/domain/complaints'
 import { addDays, ok, refuse, startOfDay, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { countUpTo, pageOf, readCursor } from '../../identity/index.ts'
+import { countUpTo, institutionScope, pageOf, readCursor } from '../../identity/index.ts'
 import { HISTORY_COLUMNS, historyTold, type ChangedField, type StoredHistory } from './store-history.ts'
-import { institutionScope } from './store-imports.ts'
 
 type Query = Input<typeof route>['query']
 type Row = StoredHistory & {

@@ -15,9 +15,9 @@ import { dayOfInstant, ok, refuse, stateOf, transitionsFrom, type Decision, type
 import { sql, type RawBuilder } from 'kysely'
 import { tableFile } from '../../files/index.ts'
 import type { FileAnswer, Tx } from '../../http/index.ts'
-import { pageOf, readCursor } from '../../identity/index.ts'
+import { institutionScope, pageOf, readCursor } from '../../identity/index.ts'
 import { taskProgress } from '../../programme/index.ts'
-import { findImport, institutionScope, mappingsOf, type ImportSummary } from './store-imports.ts'
+import { findImport, mappingsOf, type ImportSummary } from './store-imports.ts'
 
 type Row = {
   id: string

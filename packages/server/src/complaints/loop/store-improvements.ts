@@ -3,9 +3,7 @@ import { improvementLifecycle, type ImprovementState } from '@anpei/domain/compl
 import {
   ok,
   refuse,
-  scopesOf,
   stateOf,
-  type Actor,
   type Day,
   type Decision,
   type Instant,
@@ -15,6 +13,7 @@ import {
 import { sql, type RawBuilder } from 'kysely'
 import { seenUnderSeal } from '../../events/index.ts'
 import type { Tx } from '../../http/index.ts'
+import { institutionScope } from '../../identity/index.ts'
 import type { Place } from './store-causes.ts'
 
 export type ImprovementRecord = Place & {
@@ -60,17 +59,8 @@ const COLUMNS = sql`i.id, i.improvement_no as "improvementNo", i.state, i.title,
 export function improvementScope(tx: Pick<Tx, 'actor' | 'now'>, permission: Permission): RawBuilder<boolean> {
   const { actor } = tx
   if (actor.kind === 'system') return sql<boolean>`true`
-  return sql<boolean>`(${placeScope(actor, permission)} or i.owner_id = ${actor.id}::uuid)
+  return sql<boolean>`(${institutionScope(actor, permission, sql`i.institution_id`)} or i.owner_id = ${actor.id}::uuid)
     and ${seenUnderSeal(actor, tx.now, sql`'improvement'`, sql`i.id`)}`
-}
-
-function placeScope(actor: Actor, permission: Permission): RawBuilder<boolean> {
-  const parts = scopesOf(actor, permission).map((scope) => {
-    if (scope.kind === 'tenant') return sql<boolean>`true`
-    if (scope.kind === 'institution') return sql<boolean>`i.institution_id = any(${scope.institutionIds}::uuid[])`
-    return sql<boolean>`false`
-  })
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
 }
 
 export async function improvementsWhere(tx: Tx, where: RawBuilder<unknown>): Promise<readonly ImprovementRecord[]> {

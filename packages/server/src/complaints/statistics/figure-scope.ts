@@ -8,6 +8,7 @@ import type { ComplaintSeries, FigureDimension } from '@anpei/domain/complaints'
 import { firstOfNextMonth, scopesOf, startOfDay } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
+import { institutionScope } from '../../identity/index.ts'
 import { complaintScope } from '../store.ts'
 import { ALL, countsSql, DIMENSION_COLUMNS } from './count-sql.ts'
 import { lastCount } from './store-figures.ts'
@@ -28,7 +29,10 @@ const both = (parts: readonly Part[]): Part => sql`(${sql.join(parts, sql` and `
 export function askedOf(tx: Tx, query: FigureQuery): { lived: Part; history: Part } {
   const [begins, ends] = [startOfDay(`${query.from}-01`), startOfDay(firstOfNextMonth(`${query.to}-01`))]
   const lived = [complaintScope(tx.actor, 'complaint.analyse'), within(sql`c.received_at`, begins, ends)]
-  const history = [historyScope(tx), within(sql`h.received_at`, begins, ends)]
+  const history = [
+    institutionScope(tx.actor, 'complaint.analyse', sql`h.institution_id`),
+    within(sql`h.received_at`, begins, ends),
+  ]
   if (query.series === 'imported') lived.push(sql`false`)
   else if (query.series) {
     lived.push(query.series === 'regulator' ? sql`c.channel = 'regulator'` : sql`c.channel <> 'regulator'`)
@@ -52,14 +56,6 @@ export function valueIs(dimension: FigureDimension, of: 'lived' | 'history', val
 
 function within(at: Part, begins: string, ends: string): Part {
   return sql`${at} >= ${begins} and ${at} < ${ends}`
-}
-
-function historyScope(tx: Tx): Part {
-  if (tx.actor.kind === 'system') return sql`true`
-  const scopes = scopesOf(tx.actor, 'complaint.analyse')
-  if (scopes.some((scope) => scope.kind === 'tenant')) return sql`true`
-  const ids = scopes.flatMap((scope) => (scope.kind === 'institution' ? scope.institutionIds : []))
-  return sql`h.institution_id = any(${ids}::uuid[])`
 }
 
 /** Rows of figures of the question, counted at night as far as they may be, the others now. */

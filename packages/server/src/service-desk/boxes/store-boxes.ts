@@ -1,18 +1,10 @@
 /** Reads and writes complaint boxes and their openings (SRV-02). What was found lies sealed. */
-import {
-  ok,
-  refuse,
-  scopesOf,
-  stateOf,
-  type Actor,
-  type Decision,
-  type Instant,
-  type Permission,
-} from '@anpei/domain/kernel'
+import { ok, refuse, stateOf, type Actor, type Decision, type Instant, type Permission } from '@anpei/domain/kernel'
 import type { Transition } from '@anpei/domain/kernel'
 import { boxLifecycle, openingLifecycle, type BoxState, type OpeningState } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
+import { anyScope } from '../../identity/index.ts'
 
 export type BoxRecord = {
   readonly id: string
@@ -37,12 +29,11 @@ export type OpeningRecord = {
 
 /** What a scope allows of the table aliased `b`: the boxes of the own house. */
 export function boxScope(actor: Actor, permission: Permission): RawBuilder<boolean> {
-  const parts = scopesOf(actor, permission).map((scope) => {
+  return anyScope(actor, permission, (scope) => {
     if (scope.kind === 'tenant') return sql<boolean>`true`
     if (scope.kind === 'institution') return sql<boolean>`b.institution_id = any(${scope.institutionIds}::uuid[])`
     return sql<boolean>`b.institution_id = ${actor.institutionId}::uuid`
   })
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
 }
 
 type BoxColumns = Omit<BoxRecord, 'state'> & { readonly state: string }

@@ -2,13 +2,14 @@
  * ORG-05: whose calls somebody sees: those of the own scope, and those one took or calls back. A call nobody took, of a
  * number nobody knows, is seen by who serves the whole house.
  */
-import { scopesOf, type Actor, type Permission } from '@anpei/domain/kernel'
+import type { Actor, Permission } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
+import { anyScope } from '../../identity/index.ts'
 
 /** For the table aliased `c`. */
 export function callScope(actor: Actor, permission: Permission): RawBuilder<boolean> {
   const mine = sql<boolean>`coalesce(c.owner_id, c.agent_id) = ${actor.id}`
-  const parts = scopesOf(actor, permission).map((scope) => {
+  return anyScope(actor, permission, (scope) => {
     switch (scope.kind) {
       case 'tenant':
         return sql<boolean>`true`
@@ -25,5 +26,4 @@ export function callScope(actor: Actor, permission: Permission): RawBuilder<bool
         return sql<boolean>`false`
     }
   })
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
 }
