@@ -4,7 +4,6 @@ import {
   actLifecycle,
   CLOSING_DEBTS,
   complaintExtensionLifecycle,
-  ENTRY_KINDS,
   OUTCOMES,
   proposalLifecycle,
   recheckLifecycle,
@@ -39,19 +38,6 @@ export type ComplaintAct = z.output<typeof ComplaintAct>
 
 export const SolutionView = z
   .object({
-    entries: z.array(
-      z.object({
-        id: Id,
-        kind: keysOf(ENTRY_KINDS),
-        kindWord: z.string(),
-        at: Instant,
-        by: z.string(),
-        text: z.string(),
-        with: z.string(),
-        place: z.string(),
-        files: z.array(File),
-      }),
-    ),
     /** Promises of the claim that were broken, from its own record (CMP-06). */
     brokenPromises: z.array(z.object({ name: z.string(), dueAt: Instant.nullable(), text: z.string() })),
     proposals: z.array(

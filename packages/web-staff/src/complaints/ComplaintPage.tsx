@@ -9,7 +9,8 @@ import { Answered, Facts, PageHead, Panel, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { ComplaintActs } from './ComplaintActs.tsx'
 import { Clocks } from './Clocks.tsx'
-import { Contacts, FileLinks } from './Contacts.tsx'
+import { Contacts } from './Contacts.tsx'
+import { FileLinks } from './EntryList.tsx'
 import { MajorPanel } from './major/MajorPanel.tsx'
 import { ComplaintTag, Marks } from './marks.tsx'
 import { LoopPanel } from './loop/LoopPanel.tsx'
@@ -53,10 +54,7 @@ function Shown({ view }: { view: ComplaintView }): ReactElement {
           <MajorPanel view={view} />
           <Matter view={view} />
           <Contacts view={view} />
-          <SolveSections
-            complaintId={view.id}
-            claim={view.claim ? { id: view.claim.id, no: view.claim.claimNo } : null}
-          />
+          <SolveSections view={view} />
           <LoopPanel complaintId={view.id} />
         </div>
         <Side view={view} />

@@ -1,4 +1,4 @@
-import { addComplaintEntry, listComplaints } from '@anpei/contract/complaints'
+import { addComplaintEntry, getComplaint, listComplaints } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal } from '../../testing/index.ts'
 import { openCase, type Case } from './solve.fixture.ts'
@@ -16,7 +16,7 @@ describe('CMP-06 the file of the case', () => {
     const body = { kind: 'account_complainant', text, with: '投诉人' } as const
     const stand = await of.handler(addComplaintEntry, { params: of.params, body }, { files: [file] })
     expect(stand.state).toBe('investigating')
-    const { entries } = await of.look()
+    const { entries } = await of.handler(getComplaint, { params: of.params })
     expect(entries).toMatchObject([{ kindWord: '投诉人陈述', text, by: '彭子轩', files: [{ mediaType: 'image/png' }] }])
   })
 

@@ -8,7 +8,6 @@ import {
   closingDebts,
   complaintExtensionLifecycle,
   DELIVERY_WAYS,
-  ENTRY_KINDS,
   isUnreachable,
   OUTCOMES,
   proposalLifecycle,
@@ -25,7 +24,6 @@ import type { Tx } from '../../http/index.ts'
 import { staffNames } from '../../identity/index.ts'
 import { brokenPromisesOf } from '../broken-promises.ts'
 import { claimNumbers } from '../store-claims.ts'
-import { entriesOf } from '../store-entries.ts'
 import { findComplaint, type ComplaintRecord } from '../store.ts'
 import { closingFactsOf } from './closing-facts.ts'
 import { decisionsOf, extensionsWhere, extensionTold, spansWhere, spanTold } from './store-decisions.ts'
@@ -49,15 +47,6 @@ export async function getSolution(tx: Tx, { params }: Input<typeof route>): Prom
   const { facts, callback } = read
   const debts = complaint.state === 'told' && facts ? closingDebts(facts) : []
   return ok({
-    entries: read.entries.map(({ told, ...entry }) => ({
-      id: entry.id,
-      kind: entry.kind,
-      kindWord: ENTRY_KINDS[entry.kind],
-      at: entry.happenedAt,
-      by: nameOf(entry.byId) ?? '系统',
-      ...told,
-      files: filesOf(entry.documentIds),
-    })),
     brokenPromises: [...read.broken],
     ...proposalParts(tx, complaint, read, nameOf),
     decisions: read.decisions.map((one) => ({
@@ -95,37 +84,22 @@ type NameOf = (id: string | null) => string | null
 
 async function readAll(tx: Tx, complaint: ComplaintRecord) {
   const { id, claimId } = complaint
-  const [
-    entries,
-    broken,
-    proposals,
-    acts,
-    decisions,
-    extensions,
-    spans,
-    rechecks,
-    callback,
-    facts,
-    papers,
-    claimNos,
-    reach,
-  ] = await Promise.all([
-    entriesOf(tx, complaint),
-    claimId === null ? [] : brokenPromisesOf(tx, claimId),
-    proposalsOf(tx, id),
-    actsOf(tx, id),
-    decisionsOf(tx, complaint),
-    extensionsWhere(tx, sql`e.complaint_id = ${id}`),
-    spansWhere(tx, sql`s.complaint_id = ${id}`),
-    rechecksWhere(tx, sql`r.complaint_id = ${id}`),
-    callbackStanding(tx, { kind: 'complaint', id }),
-    closingFactsOf(tx, [id]),
-    papersOf(tx.db, tx.actor.tenantId, [id], null),
-    claimNumbers(tx, claimId === null ? [] : [claimId]),
-    reachOf(tx, complaint),
-  ])
+  const [broken, proposals, acts, decisions, extensions, spans, rechecks, callback, facts, papers, claimNos, reach] =
+    await Promise.all([
+      claimId === null ? [] : brokenPromisesOf(tx, claimId),
+      proposalsOf(tx, id),
+      actsOf(tx, id),
+      decisionsOf(tx, complaint),
+      extensionsWhere(tx, sql`e.complaint_id = ${id}`),
+      spansWhere(tx, sql`s.complaint_id = ${id}`),
+      rechecksWhere(tx, sql`r.complaint_id = ${id}`),
+      callbackStanding(tx, { kind: 'complaint', id }),
+      closingFactsOf(tx, [id]),
+      papersOf(tx.db, tx.actor.tenantId, [id], null),
+      claimNumbers(tx, claimId === null ? [] : [claimId]),
+      reachOf(tx, complaint),
+    ])
   const found = {
-    entries,
     broken,
     proposals,
     acts,
@@ -143,7 +117,6 @@ async function readAll(tx: Tx, complaint: ComplaintRecord) {
 
 async function namesOf(tx: Tx, read: Read): Promise<NameOf> {
   const ids = [
-    ...read.entries.map((one) => one.byId),
     ...read.proposals.flatMap((one) => [one.draftedBy, one.judgedBy]),
     ...read.acts.map((one) => one.ownerId),
     ...read.extensions.flatMap((one) => [one.askedBy, one.decidedBy]),

@@ -1,17 +1,16 @@
 /** CMP-06: what was said, shown and found, and which promises of the claim were broken. */
-import { addComplaintEntry } from '@anpei/contract/complaints'
+import { addComplaintEntry, type ComplaintView, type SolutionView } from '@anpei/contract/complaints'
 import { ENTRY_KINDS } from '@anpei/domain/complaints'
 import { Button, Form, Input, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { instantText } from '../../kernel/index.ts'
-import { choicesOf, Empty, Field, FilePick, Panel, SaveDialog, Tag } from '../../kit/index.ts'
-import type { SolveProps } from './solve-props.ts'
+import { choicesOf, Empty, Field, FilePick, Panel, SaveDialog } from '../../kit/index.ts'
+import { EntryList } from '../EntryList.tsx'
 
 const T = {
-  title: '调查',
+  title: '材料与调查',
   add: '加入调查材料',
-  none: '还没有调查材料。',
+  none: '还没有材料。',
   broken: '本案超时记录（自动附上）',
   kind: '种类',
   text: '内容',
@@ -22,11 +21,13 @@ const T = {
 
 const { contact: _c, new_facts: _n, broken_promise: _b, ...KINDS } = ENTRY_KINDS
 
-export function CaseFile({ complaintId, solution }: SolveProps): ReactElement {
+type Props = { readonly view: ComplaintView; readonly solution: SolutionView }
+
+export function CaseFile({ view, solution }: Props): ReactElement {
   const [adding, setAdding] = useState(false)
   const { brokenPromises } = solution
   // What was said with the complainant stands above, broken promises as they stand now in their own box.
-  const entries = solution.entries.filter(({ kind }) => kind in KINDS && kind !== 'note')
+  const entries = view.entries.filter(({ kind }) => kind in KINDS && kind !== 'note')
   const may = solution.can.includes('addEntry')
   const act = may ? (
     <Button
@@ -49,26 +50,10 @@ export function CaseFile({ complaintId, solution }: SolveProps): ReactElement {
           </ul>
         </div>
       ) : null}
-      {entries.length === 0 ? (
-        <Empty>{T.none}</Empty>
-      ) : (
-        <ol className="ap-entries">
-          {entries.map((entry) => (
-            <li key={entry.id}>
-              <p>
-                <Tag tone="blue">{entry.kindWord}</Tag> {instantText(entry.at)}　{entry.by}
-                {entry.with ? `　${entry.with}` : ''}
-                {entry.place ? `　${entry.place}` : ''}
-              </p>
-              <p className="ap-entry-text">{entry.text}</p>
-              {entry.files.length > 0 ? <p className="ap-muted ap-small">附件 {entry.files.length} 个</p> : null}
-            </li>
-          ))}
-        </ol>
-      )}
+      {entries.length === 0 ? <Empty>{T.none}</Empty> : <EntryList complaintId={view.id} entries={entries} />}
       {adding ? (
         <AddEntry
-          complaintId={complaintId}
+          complaintId={view.id}
           onClose={() => {
             setAdding(false)
           }}

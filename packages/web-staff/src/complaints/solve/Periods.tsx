@@ -11,7 +11,7 @@ import { Button, Form, Input, Radio, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { instantText } from '../../kernel/index.ts'
-import { choicesOf, DayInput, Field, Panel, ReasonDialog, SaveDialog, Tag, type Tone } from '../../kit/index.ts'
+import { choicesOf, DayInput, Empty, Field, Panel, ReasonDialog, SaveDialog, Tag, type Tone } from '../../kit/index.ts'
 import { LetterButtons } from './Decisions.tsx'
 import type { SolveProps } from './solve-props.ts'
 
@@ -52,6 +52,7 @@ export function Periods({ complaintId, solution }: SolveProps): ReactElement | n
   )
   return (
     <Panel title="延期、鉴定与调解" acts={acts}>
+      {extensions.length + spans.length === 0 ? <Empty>还没有延期、鉴定或调解。</Empty> : null}
       {extensions.map((one) => (
         <ExtensionRow key={one.id} complaintId={complaintId} of={one} />
       ))}

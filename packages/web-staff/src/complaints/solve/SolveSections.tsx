@@ -1,5 +1,5 @@
 /** The half of a complaint's page that solves it: file, proposals, decision, periods, closing (CMP-06…10). */
-import { getSolution } from '@anpei/contract/complaints'
+import { getSolution, type ComplaintView } from '@anpei/contract/complaints'
 import type { ReactElement } from 'react'
 import { useCall } from '../../client/index.ts'
 import { Answered } from '../../kit/index.ts'
@@ -11,15 +11,15 @@ import { Proposals } from './Proposals.tsx'
 import { Rechecks } from './Rechecks.tsx'
 import './solve.css'
 
-type Props = { readonly complaintId: string; readonly claim: { readonly id: string; readonly no: string } | null }
-
-export function SolveSections({ complaintId, claim }: Props): ReactElement {
+export function SolveSections({ view }: { view: ComplaintView }): ReactElement {
+  const complaintId = view.id
+  const claim = view.claim && { id: view.claim.id, no: view.claim.claimNo }
   const found = useCall(getSolution, { params: { complaintId } })
   return (
     <Answered of={found}>
       {(solution) => (
         <>
-          <CaseFile complaintId={complaintId} solution={solution} />
+          <CaseFile view={view} solution={solution} />
           <Proposals complaintId={complaintId} solution={solution} claim={claim} />
           <Decisions complaintId={complaintId} solution={solution} />
           <Periods complaintId={complaintId} solution={solution} />
