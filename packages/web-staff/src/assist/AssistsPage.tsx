@@ -1,22 +1,23 @@
 /** Assisted claims (协助理赔): the list, with marks where the insurer moved (ORG-01). */
 import { listAssists } from '@anpei/contract/assist'
 import type { Answer } from '@anpei/contract/kernel'
-import { assistLifecycle, type AssistState } from '@anpei/domain/assist'
-import { Button, Checkbox, Input } from 'antd'
+import { assistLifecycle } from '@anpei/domain/assist'
+import { Button, Checkbox } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
+  FilterPick,
   Icon,
   keyIn,
+  LeftTag,
   PagedTable,
   PageHead,
   Panel,
-  Pick,
+  SearchField,
   stateChoices,
   Tag,
   useSearchState,
-  type Choice,
   type Column,
   type SearchState,
 } from '../kit/index.ts'
@@ -74,12 +75,10 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'due',
     title: '承诺',
-    render: (row) =>
-      row.timeLeft === null ? '—' : <Tag tone={row.timeLeft.late ? 'red' : 'plain'}>{row.timeLeft.text}</Tag>,
+    render: (row) => <LeftTag of={row} />,
   },
   { key: 'updated', title: '更新', render: (row) => <span className="ap-num">{instantText(row.updatedAt)}</span> },
 ]
-const states: readonly Choice<AssistState>[] = stateChoices(assistLifecycle)
 
 export default function AssistsPage(): ReactElement {
   const search = useSearchState()
@@ -140,31 +139,15 @@ export default function AssistsPage(): ReactElement {
   )
 }
 
-function Filters({ search: { get, set } }: { search: SearchState }): ReactElement {
+function Filters({ search }: { search: SearchState }): ReactElement {
   return (
     <div className="ap-filters">
-      <Input.Search
-        allowClear
-        defaultValue={get('q') ?? ''}
-        placeholder={T.q}
-        aria-label={T.q}
-        style={{ maxWidth: 280 }}
-        onSearch={(text) => {
-          set({ q: text.trim() })
-        }}
-      />
-      <Pick
-        label={T.state}
-        value={keyIn(assistLifecycle.states, get('state'))}
-        choices={states}
-        onChange={(next) => {
-          set({ state: next })
-        }}
-      />
+      <SearchField search={search} name="q" label={T.q} />
+      <FilterPick search={search} name="state" label={T.state} choices={stateChoices(assistLifecycle)} />
       <Checkbox
-        checked={get('news') === 'true'}
+        checked={search.get('news') === 'true'}
         onChange={(event) => {
-          set({ news: event.target.checked ? 'true' : undefined })
+          search.set({ news: event.target.checked ? 'true' : undefined })
         }}
       >
         {T.onlyNews}

@@ -1,27 +1,25 @@
 /** 投诉: mine, those nobody has, those under way, all; what breaks first stands first (CMP-04, CMP-09). */
 import { exportComplaints, listComplaints } from '@anpei/contract/complaints'
 import { CAUSE_GROUPS, CAUSES, complaintLifecycle } from '@anpei/domain/complaints'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall, useDownload, useLive } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
 import {
-  Answered,
   choicesOf,
-  DataTable,
-  Empty,
   FaultNote,
+  FilterPick,
   Icon,
   keyIn,
+  LeftTag,
   LinkButton,
+  PagedTable,
   PageHead,
-  Pager,
   Panel,
-  Pick,
   saveFile,
+  SearchField,
   stateChoices,
-  Tag,
   useSearchState,
   type Column,
   type SearchState,
@@ -36,6 +34,7 @@ const heard = [listComplaints]
 const MAJOR = { yes: '只看重大投诉' } as const
 const SORTS = { due: '先到期的在前', newest: '新的在前' } as const
 const FILTERS = ['q', 'state', 'cause', 'causeGroup', 'major', 'sort', 'claimId', 'personId'] as const
+const CAUSE_CHOICES = Object.entries(CAUSES).map(([value, { zh }]) => ({ value, label: zh }))
 const NONE = {
   mine: '您名下没有在办的投诉。',
   unassigned: '没有等着指派责任人的投诉。',
@@ -70,8 +69,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'due',
     title: '最早到期',
-    render: (row) =>
-      row.timeLeft === null ? '—' : <Tag tone={row.timeLeft.late ? 'red' : 'plain'}>{row.timeLeft.text}</Tag>,
+    render: (row) => <LeftTag of={row} />,
   },
   {
     key: 'received',
@@ -114,21 +112,16 @@ export default function ComplaintsPage(): ReactElement {
           />
         </div>
         <Filters search={search} />
-        <Answered of={found}>
-          {(page) => (
-            <>
-              <DataTable<Row>
-                label="投诉列表"
-                columns={columns}
-                rows={page.items}
-                empty={<Empty>{filtered ? '没有符合条件的投诉。' : NONE[whose]}</Empty>}
-                onOpen={(row) => void navigate(`/complaints/${row.id}`)}
-                toneOf={(row) => (row.timeLeft?.late ? 'late' : null)}
-              />
-              <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
-            </>
-          )}
-        </Answered>
+        <PagedTable<Row>
+          of={found}
+          search={search}
+          size={SIZE}
+          label="投诉列表"
+          columns={columns}
+          empty={filtered ? '没有符合条件的投诉。' : NONE[whose]}
+          onOpen={(row) => void navigate(`/complaints/${row.id}`)}
+          toneOf={(row) => (row.timeLeft?.late ? 'late' : null)}
+        />
       </Panel>
     </div>
   )
@@ -175,67 +168,21 @@ function queryOf(get: SearchState['get'], whose: Whose, cursor: string | undefin
   }
 }
 
-function Filters({ search: { get, set } }: { search: SearchState }): ReactElement {
-  const clear = Object.fromEntries(FILTERS.map((name) => [name, undefined]))
+function Filters({ search }: { search: SearchState }): ReactElement {
+  const { get, set } = search
   return (
     <div className="ap-filters">
-      <Input.Search
-        key={get('q') ?? ''}
-        allowClear
-        className="cm-search"
-        defaultValue={get('q') ?? ''}
-        placeholder="投诉编号、电话或客户姓名"
-        aria-label="投诉编号、电话或客户姓名"
-        maxLength={60}
-        onSearch={(text) => {
-          set({ q: text.trim() || undefined })
-        }}
-      />
-      <Pick
-        label="状态"
-        value={keyIn(complaintLifecycle.states, get('state'))}
-        choices={stateChoices(complaintLifecycle)}
-        onChange={(state) => {
-          set({ state })
-        }}
-      />
-      <Pick
-        label="一级事由"
-        value={keyIn(CAUSE_GROUPS, get('causeGroup'))}
-        choices={choicesOf(CAUSE_GROUPS)}
-        onChange={(causeGroup) => {
-          set({ causeGroup })
-        }}
-      />
-      <Pick
-        label="二级事由"
-        value={keyIn(CAUSES, get('cause'))}
-        choices={Object.entries(CAUSES).map(([value, { zh }]) => ({ value, label: zh }))}
-        onChange={(cause) => {
-          set({ cause })
-        }}
-      />
-      <Pick
-        label="重大投诉"
-        value={keyIn(MAJOR, get('major'))}
-        choices={choicesOf(MAJOR)}
-        onChange={(major) => {
-          set({ major })
-        }}
-      />
-      <Pick
-        label="先到期的在前"
-        value={keyIn(SORTS, get('sort'))}
-        choices={choicesOf(SORTS)}
-        onChange={(sort) => {
-          set({ sort })
-        }}
-      />
+      <SearchField search={search} name="q" label="投诉编号、电话或客户姓名" />
+      <FilterPick search={search} name="state" label="状态" choices={stateChoices(complaintLifecycle)} />
+      <FilterPick search={search} name="causeGroup" label="一级事由" choices={choicesOf(CAUSE_GROUPS)} />
+      <FilterPick search={search} name="cause" label="二级事由" choices={CAUSE_CHOICES} />
+      <FilterPick search={search} name="major" label="重大投诉" choices={choicesOf(MAJOR)} />
+      <FilterPick search={search} name="sort" label="先到期的在前" choices={choicesOf(SORTS)} />
       {FILTERS.some((name) => get(name) !== undefined) ? (
         <Button
           type="link"
           onClick={() => {
-            set(clear)
+            set(Object.fromEntries(FILTERS.map((name) => [name, undefined])))
           }}
         >
           清空筛选

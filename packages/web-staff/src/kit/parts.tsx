@@ -1,4 +1,5 @@
 /** Small pieces every page uses: head, panel, facts, states, faults, emptiness, waiting. */
+import type { TimeLeft } from '@anpei/contract/kernel'
 import { Alert, Button, Skeleton } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import { faultText, type Called } from '../client/index.ts'
@@ -74,6 +75,12 @@ export function Tag({
       {children}
     </span>
   )
+}
+
+/** The time left until the earliest promise; red once it is broken. */
+export function LeftTag({ of: { timeLeft } }: { of: { readonly timeLeft: TimeLeft | null } }): ReactElement {
+  if (timeLeft === null) return <>—</>
+  return <Tag tone={timeLeft.late ? 'red' : 'plain'}>{timeLeft.text}</Tag>
 }
 
 export function FaultNote({ fault, retry }: { fault: Error | null; retry?: () => void }): ReactElement | null {

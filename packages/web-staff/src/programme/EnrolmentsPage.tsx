@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
-import { Icon, keyIn, PagedTable, PageHead, Panel, Tag, useSearchState, type Column } from '../kit/index.ts'
+import { Icon, keyIn, LeftTag, PagedTable, PageHead, Panel, useSearchState, type Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { EnrolmentEntry } from './EnrolmentEntry.tsx'
 import { EnrolmentTag } from './EnrolmentTag.tsx'
@@ -27,8 +27,7 @@ const columns: readonly Column<EnrolmentItem>[] = [
   {
     key: 'due',
     title: '告知期限',
-    render: (row) =>
-      row.timeLeft === null ? '—' : <Tag tone={row.timeLeft.late ? 'red' : 'plain'}>{row.timeLeft.text}</Tag>,
+    render: (row) => <LeftTag of={row} />,
   },
   { key: 'id', title: '身份证号', render: (row) => <span className="ap-num">{row.idNumberMasked}</span> },
   { key: 'village', title: '户籍', render: (row) => row.villageName ?? '—', wideOnly: true },

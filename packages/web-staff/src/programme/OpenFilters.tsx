@@ -1,7 +1,7 @@
 /** What a list of work is cut by: a state, and whether what is done with is shown too. */
 import { Checkbox } from 'antd'
 import type { ReactElement } from 'react'
-import { keyIn, Pick, stateChoices, type SearchState } from '../kit/index.ts'
+import { FilterPick, stateChoices, type SearchState } from '../kit/index.ts'
 
 type Props<S extends string> = {
   readonly search: SearchState
@@ -11,14 +11,7 @@ type Props<S extends string> = {
 export function OpenFilters<S extends string>({ search, of }: Props<S>): ReactElement {
   return (
     <div className="ap-filters">
-      <Pick
-        label="状态"
-        value={keyIn(of.states, search.get('state'))}
-        choices={stateChoices(of)}
-        onChange={(next) => {
-          search.set({ state: next })
-        }}
-      />
+      <FilterPick search={search} name="state" label="状态" choices={stateChoices(of)} />
       <Checkbox
         checked={search.get('all') === 'true'}
         onChange={(event) => {

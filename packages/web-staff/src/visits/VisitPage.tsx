@@ -14,7 +14,7 @@ import { Alert } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall } from '../client/index.ts'
-import { Answered, Empty, Facts, PageHead, Panel, Tag } from '../kit/index.ts'
+import { Answered, Empty, Facts, LeftTag, PageHead, Panel } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { VisitActs } from './VisitActs.tsx'
 import { VisitPhone } from './VisitPhone.tsx'
@@ -88,7 +88,7 @@ function timeFacts(visit: VisitView) {
         <>
           {visit.timeLeft.clock}
           <br />
-          <Tag tone={visit.timeLeft.late ? 'red' : 'plain'}>{visit.timeLeft.text}</Tag>
+          <LeftTag of={visit} />
         </>
       ) : (
         '—'

@@ -1,21 +1,22 @@
 /** Home visits, on-site service and video help: the list (SRV-09). */
 import { listVisits, type VisitItem } from '@anpei/contract/visits'
 import { VISIT_KINDS, VISIT_PURPOSES, visitLifecycle } from '@anpei/domain/visits'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
   choicesOf,
+  FilterPick,
   Icon,
   keyIn,
+  LeftTag,
   LinkButton,
   PagedTable,
   PageHead,
   Panel,
-  Pick,
+  SearchField,
   stateChoices,
-  Tag,
   useSearchState,
   type Column,
   type SearchState,
@@ -60,8 +61,7 @@ const columns: readonly Column<VisitItem>[] = [
   {
     key: 'due',
     title: '承诺',
-    render: (row) =>
-      row.timeLeft === null ? '—' : <Tag tone={row.timeLeft.late ? 'red' : 'plain'}>{row.timeLeft.text}</Tag>,
+    render: (row) => <LeftTag of={row} />,
   },
   {
     key: 'asked',
@@ -124,35 +124,12 @@ export default function VisitsPage(): ReactElement {
   )
 }
 
-function Filters({ search: { get, set } }: { search: SearchState }): ReactElement {
+function Filters({ search }: { search: SearchState }): ReactElement {
   return (
     <div className="ap-filters">
-      <Input.Search
-        allowClear
-        defaultValue={get('no') ?? ''}
-        placeholder={T.no}
-        aria-label={T.no}
-        style={{ maxWidth: 220 }}
-        onSearch={(text) => {
-          set({ no: text.trim() || undefined })
-        }}
-      />
-      <Pick
-        label={T.state}
-        value={keyIn(visitLifecycle.states, get('state'))}
-        choices={stateChoices(visitLifecycle)}
-        onChange={(next) => {
-          set({ state: next })
-        }}
-      />
-      <Pick
-        label={T.kind}
-        value={keyIn(VISIT_KINDS, get('kind'))}
-        choices={choicesOf(VISIT_KINDS)}
-        onChange={(next) => {
-          set({ kind: next })
-        }}
-      />
+      <SearchField search={search} name="no" label={T.no} />
+      <FilterPick search={search} name="state" label={T.state} choices={stateChoices(visitLifecycle)} />
+      <FilterPick search={search} name="kind" label={T.kind} choices={choicesOf(VISIT_KINDS)} />
     </div>
   )
 }

@@ -2,19 +2,20 @@
 import { listHistory } from '@anpei/contract/complaints'
 import type { Answer } from '@anpei/contract/kernel'
 import { CAUSES, OUTCOMES } from '@anpei/domain/complaints'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../../client/index.ts'
 import { useMay } from '../../identity/index.ts'
 import {
   choicesOf,
+  FilterPick,
   keyIn,
   LinkButton,
   PagedTable,
   PageHead,
   Panel,
-  Pick,
+  SearchField,
   useSearchState,
   type Column,
   type SearchState,
@@ -24,6 +25,7 @@ import '../complaints.css'
 
 type Row = Answer<typeof listHistory>['items'][number]
 const SIZE = 20
+const CAUSE_CHOICES = Object.entries(CAUSES).map(([value, { zh }]) => ({ value, label: zh }))
 const FILTERS = ['q', 'cause', 'outcome', 'company', 'importId'] as const
 
 const columns: readonly Column<Row>[] = [
@@ -100,54 +102,18 @@ export default function HistoryPage(): ReactElement {
   )
 }
 
-function Filters({ search: { get, set }, filtered }: { search: SearchState; filtered: boolean }): ReactElement {
+function Filters({ search, filtered }: { search: SearchState; filtered: boolean }): ReactElement {
   return (
     <div className="ap-filters">
-      <Input.Search
-        key={`q${get('q') ?? ''}`}
-        allowClear
-        className="cm-search"
-        defaultValue={get('q') ?? ''}
-        placeholder="来源编号"
-        aria-label="来源编号"
-        maxLength={80}
-        onSearch={(text) => {
-          set({ q: text.trim() || undefined })
-        }}
-      />
-      <Input.Search
-        key={`c${get('company') ?? ''}`}
-        allowClear
-        className="cm-search"
-        defaultValue={get('company') ?? ''}
-        placeholder="被投诉机构全称"
-        aria-label="被投诉机构全称"
-        maxLength={200}
-        onSearch={(text) => {
-          set({ company: text.trim() || undefined })
-        }}
-      />
-      <Pick
-        label="事由"
-        value={keyIn(CAUSES, get('cause'))}
-        choices={Object.entries(CAUSES).map(([value, { zh }]) => ({ value, label: zh }))}
-        onChange={(cause) => {
-          set({ cause })
-        }}
-      />
-      <Pick
-        label="结果"
-        value={keyIn(OUTCOMES, get('outcome'))}
-        choices={choicesOf(OUTCOMES)}
-        onChange={(outcome) => {
-          set({ outcome })
-        }}
-      />
+      <SearchField search={search} name="q" label="来源编号" max={80} />
+      <SearchField search={search} name="company" label="被投诉机构全称" max={200} />
+      <FilterPick search={search} name="cause" label="事由" choices={CAUSE_CHOICES} />
+      <FilterPick search={search} name="outcome" label="结果" choices={choicesOf(OUTCOMES)} />
       {filtered ? (
         <Button
           type="link"
           onClick={() => {
-            set(Object.fromEntries(FILTERS.map((name) => [name, undefined])))
+            search.set(Object.fromEntries(FILTERS.map((name) => [name, undefined])))
           }}
         >
           清空筛选

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall, useDownload } from '../../client/index.ts'
-import { Answered, Empty, Facts, PageHead, Panel, saveFile, Tag } from '../../kit/index.ts'
+import { Answered, Empty, Facts, LeftTag, PageHead, Panel, saveFile, Tag } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import { Effects } from './EffectBars.tsx'
 import { ImprovementActs } from './ImprovementActs.tsx'
@@ -26,7 +26,7 @@ function Shown({ view }: { view: ImprovementView }): ReactElement {
   const title = (
     <span className="ap-row">
       {view.title} <ImprovementTag state={view.state} word={view.stateWord} />
-      {view.timeLeft ? <Tag tone={view.timeLeft.late ? 'red' : 'plain'}>{view.timeLeft.text}</Tag> : null}
+      {view.timeLeft ? <LeftTag of={view} /> : null}
     </span>
   )
   return (

@@ -7,13 +7,13 @@ import { Link, useNavigate } from 'react-router'
 import { useCall } from '../../client/index.ts'
 import {
   keyIn,
+  LeftTag,
   LinkButton,
   PagedTable,
   PageHead,
   Panel,
   Pick,
   stateChoices,
-  Tag,
   useSearchState,
   type Column,
   type SearchState,
@@ -52,7 +52,7 @@ const columns: readonly Column<ImprovementItem>[] = [
     render: (row) => (
       <span className="ap-row">
         <span className="ap-num">{row.dueOn}</span>
-        {row.timeLeft ? <Tag tone={row.timeLeft.late ? 'red' : 'plain'}>{row.timeLeft.text}</Tag> : null}
+        {row.timeLeft ? <LeftTag of={row} /> : null}
       </span>
     ),
   },

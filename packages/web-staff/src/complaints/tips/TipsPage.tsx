@@ -1,21 +1,11 @@
 /** 举报: those this reader may know of, without contents; what breaks first stands first (CMP-12). */
 import { listTips, type TipItem } from '@anpei/contract/complaints'
-import { Button, Input, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall, useLive } from '../../client/index.ts'
 import { useMay } from '../../identity/index.ts'
-import {
-  Answered,
-  DataTable,
-  Empty,
-  PageHead,
-  Pager,
-  Panel,
-  Tag,
-  useSearchState,
-  type Column,
-} from '../../kit/index.ts'
+import { LeftTag, PagedTable, PageHead, Panel, SearchField, Tag, useSearchState, type Column } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import '../complaints.css'
 
@@ -49,8 +39,7 @@ const columns: readonly Column<TipItem>[] = [
   {
     key: 'due',
     title: '到期',
-    render: (row) =>
-      row.timeLeft === null ? '—' : <Tag tone={row.timeLeft.late ? 'red' : 'plain'}>{row.timeLeft.text}</Tag>,
+    render: (row) => <LeftTag of={row} />,
   },
   {
     key: 'received',
@@ -67,7 +56,8 @@ export function TipTag({ tip }: { tip: Pick<TipItem, 'state' | 'stateWord'> }): 
 }
 
 export default function TipsPage(): ReactElement {
-  const { get, set, cursor, trail, onTrail } = useSearchState()
+  const search = useSearchState()
+  const { get, set, cursor } = search
   const may = useMay()
   const navigate = useNavigate()
   useLive('tips', heard)
@@ -97,34 +87,18 @@ export default function TipsPage(): ReactElement {
               set({ show: value === 'all' ? 'all' : undefined })
             }}
           />
-          <Input.Search
-            key={tipNo ?? ''}
-            allowClear
-            className="cm-search"
-            defaultValue={tipNo ?? ''}
-            placeholder="举报编号"
-            aria-label="举报编号"
-            maxLength={40}
-            onSearch={(text) => {
-              set({ tipNo: text.trim() || undefined })
-            }}
-          />
+          <SearchField search={search} name="tipNo" label="举报编号" max={40} />
         </div>
-        <Answered of={found}>
-          {(page) => (
-            <>
-              <DataTable<TipItem>
-                label="举报列表"
-                columns={columns}
-                rows={page.items}
-                empty={<Empty>{tipNo ? '没有这个编号的举报。' : '没有您可以办理的举报。'}</Empty>}
-                onOpen={(row) => void navigate(`/tips/${row.id}`)}
-                toneOf={(row) => (row.timeLeft?.late ? 'late' : null)}
-              />
-              <Pager page={page} trail={trail} onTrail={onTrail} size={SIZE} />
-            </>
-          )}
-        </Answered>
+        <PagedTable<TipItem>
+          of={found}
+          search={search}
+          size={SIZE}
+          label="举报列表"
+          columns={columns}
+          empty={tipNo ? '没有这个编号的举报。' : '没有您可以办理的举报。'}
+          onOpen={(row) => void navigate(`/tips/${row.id}`)}
+          toneOf={(row) => (row.timeLeft?.late ? 'late' : null)}
+        />
       </Panel>
     </div>
   )

@@ -12,10 +12,10 @@ import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall, useDownload } from '../../client/index.ts'
-import { Answered, Empty, Facts, FaultNote, Icon, PageHead, Panel, saveFile } from '../../kit/index.ts'
+import { Answered, Empty, Facts, FaultNote, Icon, LeftTag, PageHead, Panel, saveFile } from '../../kit/index.ts'
 import { bytesText, instantText } from '../../kernel/index.ts'
 import { DataRequestActs } from './DataRequestActs.tsx'
-import { LeftTag, RequestTag } from './RequestsTab.tsx'
+import { RequestTag } from './RequestsTab.tsx'
 import './privacy.css'
 
 const FILE_WORDS = { copy: '副本（机器可读）', table: '副本（表格）', proof: '送达凭据' } as const

@@ -5,10 +5,9 @@ import { Button, Form, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useParams } from 'react-router'
 import { useCall, useCommand } from '../../client/index.ts'
-import { Answered, Empty, Facts, Field, keyIn, PageHead, Panel, SaveDialog, Tag } from '../../kit/index.ts'
+import { Answered, Empty, Facts, Field, keyIn, LeftTag, PageHead, Panel, SaveDialog, Tag } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import { OpenSeal } from './OpenSeal.tsx'
-import { LeftTag } from './RequestsTab.tsx'
 import './privacy.css'
 
 type Act = keyof typeof dataIncidentLifecycle.transitions

@@ -6,10 +6,9 @@ import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../../client/index.ts'
 import { useMay } from '../../identity/index.ts'
-import { Answered, DataTable, Empty, Pager, Panel, Tag, type Column } from '../../kit/index.ts'
+import { Answered, DataTable, Empty, LeftTag, Pager, Panel, Tag, type Column } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import { IncidentDialog } from './IncidentDialog.tsx'
-import { LeftTag } from './RequestsTab.tsx'
 
 const SIZE = 20
 const columns: readonly Column<IncidentRow>[] = [

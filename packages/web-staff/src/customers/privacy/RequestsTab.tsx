@@ -4,7 +4,7 @@ import { Segmented } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../../client/index.ts'
-import { Answered, DataTable, Empty, Pager, Panel, Tag, type Column } from '../../kit/index.ts'
+import { Answered, DataTable, Empty, LeftTag, Pager, Panel, Tag, type Column } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
 
 const SIZE = 20
@@ -72,9 +72,4 @@ export function RequestsTab(): ReactElement {
 export function RequestTag({ request }: { request: Pick<DataRequestRow, 'state' | 'stateWord'> }): ReactElement {
   const open = request.state === 'received' || request.state === 'verified'
   return <Tag tone={open ? 'amber' : request.state === 'refused' ? 'red' : 'green'}>{request.stateWord}</Tag>
-}
-
-export function LeftTag({ of }: { of: Pick<DataRequestRow, 'timeLeft'> }): ReactElement {
-  if (of.timeLeft === null) return <>—</>
-  return <Tag tone={of.timeLeft.late ? 'red' : 'plain'}>{of.timeLeft.text}</Tag>
 }
