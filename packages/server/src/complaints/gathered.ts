@@ -10,6 +10,7 @@ import {
 } from '@anpei/domain/complaints'
 import type { Bound, Errands } from '../http/index.ts'
 import type { CaseDirectory, CaseKeepers } from '../sla/index.ts'
+import { COUNT_HISTORY } from './import/jobs-import.ts'
 import { historyRoutes } from './import/routes-import.ts'
 import { linkageRoutes } from './linkage/routes-linkage.ts'
 import { loopRoutes } from './loop/routes-loop.ts'
@@ -61,6 +62,7 @@ export const wakesOfComplaints = [
   { name: 'callback.answered', task: FOLLOW_CALLBACK },
   { name: 'claim.paid', task: FOLLOW_PAYMENT },
   { name: 'complaint.decision_told', task: TELL_DAILY },
+  { name: 'complaint_import.finished', task: COUNT_HISTORY },
 ] as const
 
 export const errandsOfComplaints: Errands = new Map([

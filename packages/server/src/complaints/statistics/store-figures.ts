@@ -14,22 +14,44 @@ const MOST_MONTHS = 600
  */
 export async function countAll(db: Db, tenantId: number, last: Instant | null, now: Instant): Promise<void> {
   const until = last ?? NEVER
+  const counted = { counted_until: until, counted_at: now, history_counted_at: now }
+  await aloneWith(db, tenantId, counted, counted)
   await sql`delete from complaint_month where tenant_id = ${tenantId}`.execute(db)
   const { rows } = await sql<{ first: Instant | null }>`select least(
       (select min(received_at) from complaint where tenant_id = ${tenantId}),
       (select min(received_at) from complaint_history where tenant_id = ${tenantId})) as first`.execute(db)
-  const month = dayOfInstant(now).slice(0, 7)
-  let begins = rows[0]?.first ? startOfDay(`${dayOfInstant(rows[0].first).slice(0, 7)}-01`) : null
-  for (let at = 0; begins !== null && dayOfInstant(begins).slice(0, 7) <= month && at < MOST_MONTHS; at++) {
-    const ends: Instant = startOfDay(firstOfNextMonth(dayOfInstant(begins)))
-    await countMonth(db, { tenantId, begins, ends, until, now })
-    begins = ends
-  }
+  await countMonths(db, rows[0]?.first ?? null, { tenantId, until, now })
+}
+
+/** Counts the history alone; what was counted of complaints received here stays as it is. */
+export async function countHistoryOf(db: Db, tenantId: number, now: Instant): Promise<void> {
+  const counted = { history_counted_at: now }
+  await aloneWith(db, tenantId, { counted_until: NEVER, counted_at: now, ...counted }, counted)
+  await sql`delete from complaint_month where tenant_id = ${tenantId} and series = 'imported'`.execute(db)
+  const { rows } = await sql<{ first: Instant | null }>`select min(received_at) as first from complaint_history
+    where tenant_id = ${tenantId}`.execute(db)
+  await countMonths(db, rows[0]?.first ?? null, { tenantId, until: NEVER, now })
+}
+
+type Counting = { counted_until: Instant; counted_at: Instant; history_counted_at: Instant }
+
+/** Two counts of the same house follow one another. */
+async function aloneWith(db: Db, tenantId: number, first: Counting, anew: Partial<Counting>): Promise<void> {
   await db
     .insertInto('complaint_rollup')
-    .values({ tenant_id: tenantId, counted_until: until, counted_at: now })
-    .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ counted_until: until, counted_at: now }))
+    .values({ tenant_id: tenantId, ...first })
+    .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(anew))
     .execute()
+}
+
+async function countMonths(db: Db, first: Instant | null, counting: Omit<Month, 'begins' | 'ends'>): Promise<void> {
+  const last = dayOfInstant(counting.now).slice(0, 7)
+  let begins = first ? startOfDay(`${dayOfInstant(first).slice(0, 7)}-01`) : null
+  for (let at = 0; begins !== null && dayOfInstant(begins).slice(0, 7) <= last && at < MOST_MONTHS; at++) {
+    const ends: Instant = startOfDay(firstOfNextMonth(dayOfInstant(begins)))
+    await countMonth(db, { ...counting, begins, ends })
+    begins = ends
+  }
 }
 
 type Month = {
@@ -58,7 +80,8 @@ export type Counted = {
 
 export async function lastCount(db: Db, tenantId: number): Promise<Counted | null> {
   const { rows } = await sql<Counted>`select r.counted_until as until, exists (select from complaint_import i
-      where i.tenant_id = r.tenant_id and (i.state = 'reading' or i.ended_at >= r.counted_at)) as "historyMoved"
+      where i.tenant_id = r.tenant_id and (i.state = 'reading' or i.ended_at >= r.history_counted_at))
+      as "historyMoved"
     from complaint_rollup r where r.tenant_id = ${tenantId}`.execute(db)
   return rows[0] ?? null
 }

@@ -32,6 +32,8 @@ create table complaint_rollup (
   -- Complaints received before it are in complaint_month, as they stood then.
   counted_until timestamptz not null,
   counted_at timestamptz not null,
+  -- The history is also counted when a file of it has been read.
+  history_counted_at timestamptz not null,
   primary key (tenant_id)
 );
 
