@@ -8,7 +8,6 @@ import {
   type CauseGroup,
   type ComplaintClass,
   type ComplaintLabel,
-  type ComplaintState,
 } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'
 import { ok, stateOf, type Decision, type Instant } from '@anpei/domain/kernel'
@@ -73,7 +72,7 @@ export function complaintFilter(tx: Tx, query: Filter): RawBuilder<boolean> {
   if (query.whose !== 'all') parts.push(OPEN)
   if (query.whose === 'mine') parts.push(sql<boolean>`c.responsible_id = ${tx.actor.id}`)
   if (query.whose === 'unassigned') parts.push(sql<boolean>`c.responsible_id is null`)
-  if (query.state) parts.push(sql<boolean>`c.state = ${query.state}`, halfOf(query.state))
+  if (query.state) parts.push(sql<boolean>`c.state = ${query.state}`)
   if (query.cause) parts.push(sql<boolean>`c.cause = ${query.cause}`)
   if (query.causeGroup) parts.push(groupOf(query.causeGroup, query.cause))
   if (query.major) parts.push(sql<boolean>`c.major`)
@@ -86,11 +85,6 @@ export function complaintFilter(tx: Tx, query: Filter): RawBuilder<boolean> {
 
 const OPEN = sql<boolean>`c.ended_at is null`
 const ENDED = sql<boolean>`c.ended_at is not null`
-
-/** Open and ended complaints have indexes of their own. */
-function halfOf(state: ComplaintState): RawBuilder<boolean> {
-  return complaintLifecycle.states[state].phase === 'open' ? OPEN : ENDED
-}
 
 /** A cause lies in one group only. */
 function groupOf(group: CauseGroup, cause: Cause | undefined): RawBuilder<boolean> {
@@ -105,6 +99,13 @@ function searchOf(tx: Tx, q: string): RawBuilder<boolean> {
     where p.tenant_id = ${tx.actor.tenantId} and p.name = ${q}))`
 }
 
+/** By what is due, open and ended complaints have an index each. */
+function halvesOf({ sort, whose, state }: Query): readonly RawBuilder<boolean>[] {
+  if (sort !== 'due' || whose !== 'all') return [sql<boolean>`true`]
+  if (state) return [complaintLifecycle.states[state].phase === 'open' ? OPEN : ENDED]
+  return [OPEN, ENDED]
+}
+
 async function rowsOf(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise<readonly Row[]> {
   const { key, descending } = ORDERS[query.sort]
   const [after, id] = readCursor(query.cursor, 2) ?? []
@@ -115,9 +116,7 @@ async function rowsOf(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise
         ? sql<boolean>`(${key}, c.id) < (${after}::timestamptz, ${id}::uuid)`
         : sql<boolean>`(${key}, c.id) > (${after}::timestamptz, ${id}::uuid)`
   const order = descending ? sql`${key} desc, c.id desc` : sql`${key}, c.id`
-  // All by what is due: the open ones and the ended ones, each by their own index.
-  const halves = query.sort === 'due' && query.whose === 'all' && !query.state ? [OPEN, ENDED] : [sql`true`]
-  const pages = halves.map((half) => {
+  const pages = halvesOf(query).map((half) => {
     const page = sql`select c.id, ${key} from complaint c where c.tenant_id = ${tx.actor.tenantId} and ${where}
       and ${half} and ${beyond} order by ${order} limit ${query.limit + 1}`
     return sql`(${page})`

@@ -24,10 +24,10 @@ export async function underLoad(
   let steps = 0
   let begun = 0
   const from = performance.now()
-  let failed = false
+  const ending = new AbortController()
   const enough = 'seconds' in long ? () => performance.now() >= from + long.seconds * 1000 : () => begun++ >= long.steps
   const call = async (line: Line, caller: number) => {
-    while (!failed && !enough()) {
+    while (!ending.signal.aborted && !enough()) {
       times.push(...(await step(line, caller)))
       steps++
     }
@@ -36,7 +36,7 @@ export async function underLoad(
     await Promise.all(lines.map(call))
   } finally {
     // The others end with the first that fails, and nobody keeps the server from ending.
-    failed = true
+    ending.abort()
     for (const line of lines) line.end()
   }
   const took = (performance.now() - from) / 1000

@@ -90,12 +90,19 @@ create table complaint (
 );
 create index complaint_open_by_due on complaint (tenant_id, due_or_never, id)
   where ended_at is null;
+create index complaint_ended_by_due on complaint (tenant_id, due_or_never, id)
+  where ended_at is not null;
 create index complaint_open_by_responsible on complaint (tenant_id, responsible_id, due_or_never, id)
   where ended_at is null;
 create index complaint_recent on complaint (tenant_id, received_at desc, id desc);
 create index complaint_told on complaint (tenant_id, told_at, id) where state = 'told';
-create index complaint_by_state on complaint (tenant_id, state, received_at desc, id desc);
-create index complaint_by_cause on complaint (tenant_id, cause, received_at desc, id desc) where cause is not null;
+-- Counted from the index alone, as far as an actor may see everything but what concerns them.
+create index complaint_by_state on complaint (tenant_id, state, received_at desc, id desc)
+  include (concerned_ids, cause_group, cause, due_or_never);
+create index complaint_by_cause on complaint (tenant_id, cause, received_at desc, id desc)
+  include (concerned_ids, cause_group, state, due_or_never) where cause is not null;
+create index complaint_by_cause_group on complaint (tenant_id, cause_group, received_at desc, id desc)
+  include (concerned_ids, state, due_or_never) where cause_group is not null;
 create index complaint_by_person on complaint (tenant_id, person_id, received_at desc) where person_id is not null;
 create index complaint_by_claim on complaint (tenant_id, claim_id) where claim_id is not null;
 create index complaint_by_phone on complaint (tenant_id, phone_hash) where phone_hash is not null;
