@@ -241,6 +241,18 @@ export const listDeskColleagues = route({
   method: 'GET',
   path: '/api/desk/colleagues',
   permission: 'desk.work',
-  summary: '可转交的同事',
-  answer: z.object({ items: z.array(z.object({ id: Id, name: z.string(), institution: z.string(), open: z.int() })) }),
+  summary: '可转交的同事；写明服务单时，会讲客户方言的在前',
+  query: z.object({ requestId: Id.optional() }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        institution: z.string(),
+        open: z.int(),
+        /** Speaks what the customer of the request wishes to speak; null where no wish is known. */
+        speaks: z.boolean().nullable(),
+      }),
+    ),
+  }),
 })

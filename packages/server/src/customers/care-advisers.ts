@@ -16,6 +16,11 @@ function assignmentTable(): Assignment {
   return (assignment = parsed.value)
 }
 
+/** The language these care marks ask for, where one does (SRV-02, CUS-04). */
+export function languageWished(careMarks: readonly string[]): string | null {
+  return needOfCase(assignmentTable(), [], { villageCode: null, careMarks, kinds: [], apart: [] }).language
+}
+
 export type Advisers = { readonly adviserId: string | null; readonly deputyId: string | null }
 
 type Candidate = OwnerCandidate & { openCount: number }

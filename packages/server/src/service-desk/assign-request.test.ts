@@ -1,7 +1,9 @@
+import { findPersons, recordCareMark } from '@anpei/contract/customers'
 import { recordAbsence } from '@anpei/contract/identity'
 import { assignRequest, classifyRequest, listDeskColleagues } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, type Caller, type World } from '../testing/index.ts'
+import { testPeople } from '../testing/test-people.ts'
 import { came, look, told } from './desk.fixture.ts'
 
 describe('SRV-04 handing over', () => {
@@ -12,9 +14,14 @@ describe('SRV-04 handing over', () => {
     agent = await world.as('service1')
   })
   afterAll(() => world.close())
+  const queueRank = (id: string) =>
+    world.app.pool.withTenant(1, async ({ db }) => {
+      const row = await db.selectFrom('desk_request').select('care_rank').where('id', '=', id).executeTakeFirst()
+      return row?.care_rank
+    })
 
   it('goes with a reason to who may see it and is here; until then the owner stays', async () => {
-    const { items } = await agent(listDeskColleagues, {})
+    const { items } = await agent(listDeskColleagues, { query: {} })
     const idOf = (name: string) => items.find((one) => one.name === name)?.id ?? ''
     const requestId = await told(agent)
     const params = { requestId }
@@ -26,9 +33,28 @@ describe('SRV-04 handing over', () => {
     await expectRefusal(agent(assignRequest, { params, body }), 'desk.taken')
   })
 
+  it('SRV-02, CUS-04: who speaks the dialect of the customer is offered first', async () => {
+    const { items: found } = await agent(findPersons, { body: { q: testPeople.chen.idNumber } })
+    const personId = found[0]?.id ?? ''
+    const mark = {
+      mark: 'dialect',
+      source: 'self',
+      fromOn: world.clock.now().slice(0, 10),
+      note: '只会讲潮汕话',
+    } as const
+    await agent(recordCareMark, { params: { personId }, body: mark })
+    const offered = async (requestId: string) =>
+      (await agent(listDeskColleagues, { query: { requestId } })).items.map((one) => one.speaks)
+    const marked = await offered(await told(agent, { personId }))
+    expect(marked).toEqual(marked.toSorted((one, other) => Number(other) - Number(one)))
+    expect(new Set(marked)).toEqual(new Set([true, false]))
+    expect(new Set(await offered(await told(agent)))).toEqual(new Set([null]))
+    expect(await queueRank(await told(agent, { channel: 'elder_line' }))).toBe(1)
+  })
+
   it('not to somebody without the post, not to one who is away, and a tip not to one who may not see it', async () => {
     const head = await world.as('deskhead')
-    const { items } = await head(listDeskColleagues, {})
+    const { items } = await head(listDeskColleagues, { query: {} })
     const agentId = items.find((one) => one.name === '李燕玲')?.id ?? ''
     const [plain, tip] = [await came(world), await came(world, { kind: 'tip' })]
     const reason = '请跟进'

@@ -49,7 +49,7 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
   const { id: personId, villageCode } = opening.person ?? { id: null, villageCode: null }
   const [requestNo, careRank] = await Promise.all([
     tx.app.numbers.draw(tx.db, 'request', tx.now),
-    careRankOf(tx, personId),
+    careRankOf(tx, personId, channel),
   ])
   const confidential = isConfidential(kind)
   // Files of a sealed matter do not stand among the papers of the person.

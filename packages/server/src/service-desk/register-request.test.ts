@@ -56,7 +56,7 @@ describe('SRV-01 written down once, with one number and one owner', () => {
   })
 
   it('CMP-05: a tip is kept from the superior of whom it concerns as well', async () => {
-    const { items } = await agent(listDeskColleagues, {})
+    const { items } = await agent(listDeskColleagues, { query: {} })
     const concernedIds = items.filter((one) => one.name === '李燕玲').map((one) => one.id)
     const compliance = await world.as('compliance')
     const id = await told(agent, { kind: 'tip', concernedIds, text: '李燕玲收红包' })
@@ -65,13 +65,14 @@ describe('SRV-01 written down once, with one number and one owner', () => {
     await expectRefusal(look(await world.as('deskhead'), id), 'request.not_found')
   })
 
-  it('CUS-11: nobody sees what is about himself', async () => {
+  it('CUS-11, T42: nobody sees what is about himself; a complaint that is not registered keeps a promise', async () => {
     const head = await world.as('deskhead')
-    const { items } = await head(listDeskColleagues, {})
+    const { items } = await head(listDeskColleagues, { query: {} })
     const concernedIds = items.filter((one) => one.name === '陈静仪').map((one) => one.id)
     const id = await told(agent, { kind: 'complaint', concernedIds })
     await expectRefusal(look(head, id), 'request.not_found')
-    expect(await look(agent, id)).toMatchObject({ kind: 'complaint', dueAt: null })
+    const { kind, clocks } = await look(agent, id)
+    expect([kind, clocks.map((one) => one.id)]).toEqual(['complaint', ['T42']])
   })
 
   it('refuses a receipt in the future, a person that is not there, and those without the post', async () => {

@@ -16,7 +16,7 @@ export async function setRequestPerson(tx: Tx, { params, body }: Input<typeof ro
   if (!person) return refuse('request.not_found')
   if (person.mergedInto) return refuse('desk.person_merged')
   const { id, state } = found.value
-  const careRank = await careRankOf(tx, person.id)
+  const careRank = await careRankOf(tx, person.id, found.value.channel)
   await saveWork(tx, found.value, { person: { id: person.id, villageCode: person.villageCode, careRank } })
   tx.record({ name: 'request.person_set', subject: { kind: 'request', id }, personId: person.id })
   return standOf(tx, found.value, state)

@@ -46,9 +46,9 @@ export async function livingPersons(tx: Tx, ids: readonly (string | null)[]): Pr
   return ids.map((id) => (id === null ? null : (living.get(id) ?? id)))
 }
 
-/** Of the person's requests that wait for somebody. */
+/** Of the person's requests that wait for somebody; those of the elders' line stand first already. */
 export async function saveCareRank(tx: Tx, personId: string, rank: number): Promise<void> {
   await sql`update desk_request set care_rank = ${rank} where tenant_id = ${tx.actor.tenantId}
     and person_id = ${personId} and state in ('received', 'taken', 'answered', 'snoozed')
-    and care_rank <> ${rank}`.execute(tx.db)
+    and care_rank <> ${rank} and channel <> 'elder_line'`.execute(tx.db)
 }

@@ -9,7 +9,7 @@ import type {
 } from '@anpei/contract/service-desk'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import { loadPerson } from '../customers/index.ts'
+import { careOf, languageWished, loadPerson } from '../customers/index.ts'
 import { findFile, openFile } from '../documents/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { actorsFor, MOST_COUNTED } from '../identity/index.ts'
@@ -40,15 +40,31 @@ export async function getRequestFile(tx: Tx, { params }: Input<typeof fileRoute>
   return its ? ok(await openFile(tx, file, false)) : refuse('request.not_found')
 }
 
-export async function listDeskColleagues(tx: Tx): Promise<Decision<Answer<typeof colleaguesRoute>>> {
+/** SRV-02: who speaks the customer's dialect stands first, then who has the least on the table. */
+export async function listDeskColleagues(
+  tx: Tx,
+  { query }: Input<typeof colleaguesRoute>,
+): Promise<Decision<Answer<typeof colleaguesRoute>>> {
+  const wished = query.requestId === undefined ? ok(null) : await languageOf(tx, query.requestId)
+  if (!wished.ok) return wished
   const workers = await actorsFor(tx.db, tx.actor.tenantId, 'desk.work', dayOfInstant(tx.now))
   const here = workers.filter((one) => !one.absent).map((one) => one.id)
   const { rows } = await sql<Answer<typeof colleaguesRoute>['items'][number]>`
     select u.id, u.name, coalesce(i.name, '') as institution, (select count(*)::int from desk_request r
-      where r.tenant_id = u.tenant_id and r.owner_id = u.id and ${OPEN}) as open
+      where r.tenant_id = u.tenant_id and r.owner_id = u.id and ${OPEN}) as open,
+      ${wished.value}::text = any(u.languages) as speaks
     from staff_user u left join institution i on i.tenant_id = u.tenant_id and i.id = u.institution_id
-    where u.tenant_id = ${tx.actor.tenantId} and u.id = any(${here}::uuid[]) order by open, u.name`.execute(tx.db)
+    where u.tenant_id = ${tx.actor.tenantId} and u.id = any(${here}::uuid[]) 
+    order by speaks desc nulls last, open, u.name`.execute(tx.db)
   return ok({ items: rows })
+}
+
+async function languageOf(tx: Tx, requestId: string): Promise<Decision<string | null>> {
+  const found = await findRequest(tx, requestId, 'desk.read')
+  if (!found.ok) return found
+  const { personId } = found.value
+  const care = personId === null ? undefined : (await careOf(tx, [personId])).get(personId)
+  return ok(languageWished(care?.careMarks ?? []))
 }
 
 export async function listTopics(): Promise<Decision<Answer<typeof topicsRoute>>> {

@@ -10,7 +10,7 @@ type Values = { ownerId?: string; reason?: string }
 export function AssignDialog({ request, onClose }: { request: RequestView; onClose: () => void }): ReactElement {
   const [form] = Form.useForm<Values>()
   const command = useCommand(assignRequest)
-  const colleagues = useCall(listDeskColleagues, {}).shown?.items ?? []
+  const colleagues = useCall(listDeskColleagues, { query: { requestId: request.id } }).shown?.items ?? []
   const save = async ({ ownerId = '', reason = '' }: Values): Promise<void> => {
     if (await command.run({ params: { requestId: request.id }, body: { ownerId, reason } })) onClose()
   }
@@ -35,9 +35,9 @@ export function AssignDialog({ request, onClose }: { request: RequestView; onClo
           showSearch={{ optionFilterProp: 'label' }}
           options={colleagues
             .filter(({ id }) => id !== request.owner?.id)
-            .map(({ id, name, institution, open }) => ({
+            .map(({ id, name, institution, open, speaks }) => ({
               value: id,
-              label: `${name}　${institution}　手上 ${open} 件`,
+              label: `${name}　${institution}　手上 ${open} 件${speaks ? '　会讲客户的方言' : ''}`,
             }))}
         />
       </Field>

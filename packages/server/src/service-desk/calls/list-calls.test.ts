@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, type Caller, type World } from '../../testing/index.ts'
 import { after, ELDER, REPORT, rings, telephone } from './calls.fixture.ts'
 
-describe('SRV-03 the call log', () => {
+describe('SRV-02, SRV-03 the call log', () => {
   let world: World
   let agent: Caller
   beforeAll(async () => {
@@ -14,11 +14,11 @@ describe('SRV-03 the call log', () => {
       { what: 'rang' as const, at: after(world, -ago) },
       { what: 'ended' as const, at: after(world, -ago + 30), by: 'system' as const },
     ]
-    await rings(system, missed(200), { phone: '13700000001' })
-    // Ten minutes instead of fifteen: it breaks first though it rang later.
-    await rings(system, missed(100), { phone: '13700000002', lineNumber: REPORT })
+    // Should have been called back five minutes ago.
+    await rings(system, missed(1200), { phone: '13700000001', lineNumber: REPORT })
+    await rings(system, missed(100), { phone: '13700000002' })
     await rings(system, [{ what: 'rang', at: after(world, -10) }], { phone: '13700000003' })
-    // No promise is made for this line: it stands by when it rang.
+    // SRV-02: the elders' line first, though another is late already.
     await rings(system, missed(60), { phone: '13700000004', lineNumber: ELDER })
   })
   afterAll(() => world.close())
@@ -27,8 +27,8 @@ describe('SRV-03 the call log', () => {
     const owed = await agent(listCalls, { query: { show: 'owed' } })
     expect(owed.items.map((call) => [call.line, call.phoneMasked])).toEqual([
       ['elder', '137****0004'],
-      ['report', '137****0002'],
-      ['consult', '137****0001'],
+      ['report', '137****0001'],
+      ['consult', '137****0002'],
     ])
     expect(owed.total).toBe(3)
     const all = await agent(listCalls, { query: { show: 'all', limit: 2 } })

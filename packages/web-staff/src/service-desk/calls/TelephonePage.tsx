@@ -49,7 +49,7 @@ function Numbers({ telephone }: { telephone: Telephone }): ReactElement {
   const [form] = Form.useForm<Values>()
   const command = useCommand(saveTelephone)
   const { message } = App.useApp()
-  const colleagues = useCall(listDeskColleagues, {}).shown?.items ?? []
+  const colleagues = useCall(listDeskColleagues, { query: {} }).shown?.items ?? []
   const save = async (values: Values): Promise<void> => {
     if (await command.run({ body: bodyOf(values) })) void message.success('已保存')
   }

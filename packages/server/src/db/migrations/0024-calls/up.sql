@@ -67,8 +67,10 @@ create table desk_call (
   due_at timestamptz,
   due_clock text,
   -- A column, since behind the tenant wall an expression is no condition of an index.
-  -- A missed call on a line without a promise stands by when it rang, not behind all others.
-  due_or_rang timestamptz not null generated always as (coalesce(due_at, rang_at)) stored,
+  -- A missed call on a line without a promise stands by when it rang, not behind all others; the elders' line stands an
+  -- hour before the others (SRV-02).
+  due_or_rang timestamptz not null generated always as ((coalesce(due_at, rang_at) at time zone 'UTC'
+    - case line when 'elder' then interval '1 hour' else interval '0' end) at time zone 'UTC') stored,
   salt bytea not null,
   -- Sealed JSON { phone, recording, notes }.
   sealed bytea not null,
