@@ -1,9 +1,10 @@
 /** CMP-11: the written report: drafted, judged by another person, sent with its proof. */
 import { draftSheetReport, judgeSheetReport, sendSheetReport, type SheetView } from '@anpei/contract/complaints'
-import { Form, Input, Radio } from 'antd'
+import { Form, Input, Modal, Radio } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { Field, SaveDialog } from '../../kit/index.ts'
+import { instantText } from '../../kernel/index.ts'
+import { Facts, Field, SaveDialog } from '../../kit/index.ts'
 import { ProofDialog } from '../ProofDialog.tsx'
 
 type Props = { sheet: SheetView; onClose: () => void }
@@ -89,5 +90,23 @@ export function SendReport({ sheet, onClose }: Props): ReactElement {
         void command.run({ params: { sheetId: sheet.id }, body: { sent } }, files).then((done) => done && onClose())
       }}
     />
+  )
+}
+
+/** What was written, by whom, and how it went out: to be read at any time, also after it was sent. */
+export function ReadReport({ sheet, onClose }: Props): ReactElement {
+  return (
+    <Modal title={`${sheet.sheetNo} 的${sheet.reportForm}`} open width={760} footer={null} onCancel={onClose}>
+      <p className="ap-entry-text">{sheet.report}</p>
+      <Facts
+        facts={[
+          { label: '来文要求', value: sheet.asked },
+          { label: '起草', value: sheet.draftedBy },
+          { label: '批准', value: sheet.approvedBy },
+          { label: '报送', value: sheet.reportedAt && instantText(sheet.reportedAt) },
+          ...(sheet.sent ? [{ label: '怎样报送、凭证', value: sheet.sent }] : []),
+        ]}
+      />
+    </Modal>
   )
 }

@@ -4,12 +4,11 @@ import { Button, Segmented } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../../client/index.ts'
-import { yuan } from '../../kernel/index.ts'
+import { instantText, yuan } from '../../kernel/index.ts'
 import {
   Answered,
   DataTable,
   Empty,
-  Facts,
   PageHead,
   Pager,
   Panel,
@@ -18,10 +17,10 @@ import {
   type Column,
 } from '../../kit/index.ts'
 import { NewSheet } from './NewSheet.tsx'
-import { DraftReport, JudgeReport, SendReport } from './ReportDialogs.tsx'
+import { DraftReport, JudgeReport, ReadReport, SendReport } from './ReportDialogs.tsx'
 
 const SIZE = 20
-type Act = { readonly name: 'draft' | 'judge' | 'send'; readonly sheet: SheetView } | null
+type Act = { readonly name: 'draft' | 'judge' | 'send' | 'read'; readonly sheet: SheetView } | null
 
 export default function SheetsPage(): ReactElement {
   const { get, set, cursor, trail, onTrail } = useSearchState()
@@ -33,7 +32,7 @@ export default function SheetsPage(): ReactElement {
     setAct(null)
   }
   return (
-    <>
+    <div className="ap-stack">
       <PageHead title="监管转办" note="期限以转办单上写的日期为准。">
         <Button
           type="primary"
@@ -81,7 +80,8 @@ export default function SheetsPage(): ReactElement {
       {act?.name === 'draft' ? <DraftReport sheet={act.sheet} onClose={close} /> : null}
       {act?.name === 'judge' ? <JudgeReport sheet={act.sheet} onClose={close} /> : null}
       {act?.name === 'send' ? <SendReport sheet={act.sheet} onClose={close} /> : null}
-    </>
+      {act?.name === 'read' ? <ReadReport sheet={act.sheet} onClose={close} /> : null}
+    </div>
   )
 }
 
@@ -101,7 +101,11 @@ function columnsOf(onAct: (act: Act) => void): readonly Column<SheetView>[] {
       ),
     },
     { key: 'by', title: '报告期限', render: (row) => `${row.reportBy}（${row.reportForm}）` },
-    { key: 'left', title: '剩余', render: (row) => row.timeLeft?.text ?? '—' },
+    {
+      key: 'left',
+      title: '剩余',
+      render: (row) => row.timeLeft?.text ?? (row.reportedAt ? `${instantText(row.reportedAt)} 报送` : '—'),
+    },
     {
       key: 'state',
       title: '状态',
@@ -125,6 +129,16 @@ function columnsOf(onAct: (act: Act) => void): readonly Column<SheetView>[] {
                 {WORDS[name]}
               </Button>
             ))}
+          {row.report ? (
+            <Button
+              size="small"
+              onClick={() => {
+                onAct({ name: 'read', sheet: row })
+              }}
+            >
+              看报告
+            </Button>
+          ) : null}
         </span>
       ),
     },
@@ -141,10 +155,12 @@ function RatiosPanel(): ReactElement {
             <p className="ap-muted">
               保费 {yuan(premiumFen)}，保单 {policies} 张，承保 {persons} 人。两列分开统计，本公司受理含监管转办。
             </p>
-            <Facts
-              facts={[
-                { label: '监管转办', value: ratioText(regulator) },
-                { label: '本公司受理', value: ratioText(own) },
+            <DataTable
+              label="投诉量指标"
+              columns={RATIO_COLUMNS}
+              rows={[
+                { id: 'regulator', series: '监管转办', ...regulator },
+                { id: 'own', series: '本公司受理', ...own },
               ]}
             />
           </>
@@ -154,19 +170,21 @@ function RatiosPanel(): ReactElement {
   )
 }
 
-type Ratios = {
+type RatioRow = {
+  readonly id: string
+  readonly series: string
   readonly count: number
   readonly perHundredMillionYuan: number | null
   readonly perTenThousandPolicies: number | null
   readonly perTenThousandPersons: number | null
 }
 
-function ratioText(of: Ratios): string {
-  const rate = (value: number | null): string => (value === null ? '—' : value.toFixed(2))
-  return [
-    `${of.count} 件`,
-    `亿元保费投诉量 ${rate(of.perHundredMillionYuan)}`,
-    `万张保单投诉量 ${rate(of.perTenThousandPolicies)}`,
-    `万人次投诉量 ${rate(of.perTenThousandPersons)}`,
-  ].join('　')
-}
+const rate = (value: number | null): string => (value === null ? '—' : value.toFixed(2))
+
+const RATIO_COLUMNS: readonly Column<RatioRow>[] = [
+  { key: 'series', title: '口径', render: (row) => row.series },
+  { key: 'count', title: '件数', align: 'right', render: (row) => row.count },
+  { key: 'premium', title: '亿元保费投诉量', align: 'right', render: (row) => rate(row.perHundredMillionYuan) },
+  { key: 'policies', title: '万张保单投诉量', align: 'right', render: (row) => rate(row.perTenThousandPolicies) },
+  { key: 'persons', title: '万人次投诉量', align: 'right', render: (row) => rate(row.perTenThousandPersons) },
+]
