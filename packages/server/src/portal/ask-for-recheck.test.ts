@@ -1,6 +1,13 @@
-import { decideComplaint, getSolution, portalAskRecheck, portalReply, sendDecision } from '@anpei/contract/complaints'
+import {
+  assignRecheck,
+  decideComplaint,
+  getSolution,
+  portalAskRecheck,
+  portalReply,
+  sendDecision,
+} from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal } from '../testing/index.ts'
+import { expectRefusal, staffId } from '../testing/index.ts'
 import { approvedFor, mine, proposedTo, toldByPhone, type Told } from './complaints.fixture.ts'
 
 describe('CMP-08 the decision is read, and 核查 asked for, on the phone', () => {
@@ -28,5 +35,15 @@ describe('CMP-08 the decision is read, and 核查 asked for, on the phone', () =
     await ask()
     expect((await mine(told)).can).toEqual(['addFacts'])
     await expectRefusal(ask(), 'complaint.recheck_open')
+  })
+
+  it('no office took it down, so it goes above the office of the responsible person', async () => {
+    const head = await told.world.as('complainthead')
+    const solution = await head(getSolution, { params: { complaintId: told.complaintId } })
+    const recheckId = solution.rechecks[0]?.id ?? ''
+    const handlerId = await staffId(told.world, 'compliance')
+    await head(assignRecheck, { params: { recheckId }, body: { handlerId } })
+    const after = await head(getSolution, { params: { complaintId: told.complaintId } })
+    expect(after.rechecks).toMatchObject([{ state: 'assigned', handler: '钟奕彬' }])
   })
 })

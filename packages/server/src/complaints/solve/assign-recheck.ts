@@ -25,21 +25,21 @@ export async function assignRecheck(tx: Tx, { params, body }: Input<typeof route
   if (!handler || institutionId === null) return refuse('request.not_found')
   const impartial = decideImpartial({ id: handler.id, institutionId }, complaint)
   if (!impartial.ok) return impartial
+  const { responsibleId } = complaint
+  // No office took down what was said on a phone: then the office of the responsible person decided it.
+  const decidedIn =
+    complaint.institutionId ?? (responsibleId === null ? null : await institutionOf(tx.db, tenantId, responsibleId))
   const [superior, proposals] = await Promise.all([
-    complaint.institutionId === null ? [] : institutionsAbove(tx.db, tenantId, complaint.institutionId),
+    decidedIn === null ? [] : institutionsAbove(tx.db, tenantId, decidedIn),
     proposalsOf(tx, complaint.id),
   ])
   const parts = [
-    complaint.responsibleId,
+    responsibleId,
     complaint.decidedBy,
     complaint.closedBy,
     ...proposals.flatMap((one) => [one.draftedBy, one.judgedBy]),
   ]
-  const possible = decideRecheckHandler(
-    handler.id,
-    { own: institutionId, decided: complaint.institutionId, superior },
-    parts,
-  )
+  const possible = decideRecheckHandler(handler.id, { own: institutionId, decided: decidedIn, superior }, parts)
   if (!possible.ok) return possible
   tx.record({
     name: 'recheck.assigned',
