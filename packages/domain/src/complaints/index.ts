@@ -87,7 +87,7 @@ export {
   type RatioBase,
   type RegulatorState,
 } from './regulator.ts'
-export { complainantCan, PLAIN_STATES } from './plain-words.ts'
+export { complainantCan, plainState } from './plain-words.ts'
 export { majorLifecycle, type MajorState } from './major/lifecycle.ts'
 export {
   decideAskLift,

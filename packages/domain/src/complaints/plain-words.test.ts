@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { complainantCan } from './plain-words.ts'
+import { complainantCan, plainState } from './plain-words.ts'
 
 describe('CMP-02, CMP-07, CMP-08 what a complainant may do on the page', () => {
   it.each([
@@ -12,5 +12,11 @@ describe('CMP-02, CMP-07, CMP-08 what a complainant may do on the page', () => {
     ['merged', false, false, []],
   ] as const)('%s, a proposal open %s, 核查 possible %s', (state, proposalOpen, recheckPossible, can) => {
     expect(complainantCan({ state, proposalOpen, recheckPossible })).toEqual(can)
+  })
+
+  it('and what it says: a proposal that was answered asks for no answer', () => {
+    expect(plainState('approved', true)).toContain('您同意不同意')
+    expect(plainState('approved', false)).toBe('您的答复收到了，正在作出决定。')
+    expect(plainState('closed', false)).toBe('办完了。')
   })
 })

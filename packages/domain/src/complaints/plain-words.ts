@@ -1,7 +1,7 @@
 /** What the page of an elder says about a complaint: no jargon, and what comes next (CMP-02, LAW §6). */
 import type { ComplaintState } from './lifecycles.ts'
 
-export const PLAIN_STATES: Readonly<Record<ComplaintState, string>> = {
+const PLAIN_STATES: Readonly<Record<ComplaintState, string>> = {
   received: '收到了，正在看该由谁来办。',
   accepted: '收到了，正在安排专人。',
   assigned: '已经有专人负责，会打电话找您。',
@@ -14,6 +14,11 @@ export const PLAIN_STATES: Readonly<Record<ComplaintState, string>> = {
   withdrawn: '您不投诉了，已经停下来。',
   redirected: '这件事不归我们管，已经告诉您该找谁。',
   merged: '跟您的另一件投诉合在一起办。',
+}
+
+/** What is said of a complaint; once a proposal was answered nothing more is asked for below. */
+export function plainState(state: ComplaintState, proposalOpen: boolean): string {
+  return state === 'approved' && !proposalOpen ? '您的答复收到了，正在作出决定。' : PLAIN_STATES[state]
 }
 
 type Standing = {

@@ -1,6 +1,6 @@
 /** What an elder sees of their complaints: how far, who, by when, the answer, and what may be said to it (CMP-02). */
 import type { PortalComplaint } from '@anpei/contract/complaints'
-import { complainantCan, decideRecheckAsk, PLAIN_STATES } from '@anpei/domain/complaints'
+import { complainantCan, decideRecheckAsk, plainState } from '@anpei/domain/complaints'
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { letterText, letterVoiceText } from '@anpei/domain/notifications'
 import { sql } from 'kysely'
@@ -42,7 +42,7 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
     id,
     complaintNo,
     state,
-    stateWord: PLAIN_STATES[state],
+    stateWord: plainState(state, open !== null),
     receivedAt,
     facts: told.matter.facts,
     answerByOn: period.dueOn,
