@@ -21,8 +21,10 @@ async function lockComplaints(tx: Tx, ids: readonly string[]): Promise<void> {
     order by id for update`.execute(tx.db)
 }
 
+/** Most steps leave the next due time as it was: writing it again would write every index of the row again. */
 export async function saveComplaintDue(tx: Tx, settled: readonly Settled[]): Promise<void> {
   await sql`update complaint c set due_at = s."dueAt", due_clock = s."clockId"
     from json_to_recordset(${JSON.stringify(settled)}::json) as s (id uuid, "dueAt" timestamptz, "clockId" text)
-    where c.tenant_id = ${tx.actor.tenantId} and c.id = s.id`.execute(tx.db)
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = s.id
+      and (c.due_at, c.due_clock) is distinct from (s."dueAt", s."clockId")`.execute(tx.db)
 }
