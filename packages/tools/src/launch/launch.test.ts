@@ -1,7 +1,7 @@
 /** The scripts behind `npm start`, `npm test` and the other commands (issue: two commands on a fresh machine). */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -57,6 +57,14 @@ describe('a Node that is too old', () => {
 })
 
 describe('what a command runs', () => {
+  it('every script of package.json starts a file that is there', () => {
+    const { scripts }: { scripts: Record<string, string> } = require(join(root, 'package.json'))
+    for (const verb of Object.keys(scripts)) {
+      const file = commandOf(verb, [])?.run.find((part) => !part.startsWith('-'))
+      expect(existsSync(join(root, file ?? 'nothing')), verb).toBe(true)
+    }
+  })
+
   it.each([
     ['adjudicate', ['cases.json'], ['packages/tools/src/adjudicate/main.ts', 'cases.json'], false],
     ['db:new', ['claims'], ['packages/tools/src/db-new/main.ts', 'claims'], false],
