@@ -11,7 +11,7 @@ import { knowledgeEventCatalogue } from '@anpei/domain/knowledge'
 import { notificationEventCatalogue } from '@anpei/domain/notifications'
 import { portalEventCatalogue } from '@anpei/domain/portal'
 import { programmeEventCatalogue } from '@anpei/domain/programme'
-import { callEventCatalogue, CARE_REMINDED, deskEventCatalogue } from '@anpei/domain/service-desk'
+import { callEventCatalogue, deskEventCatalogue } from '@anpei/domain/service-desk'
 import { dutyEventCatalogue, reportingEventCatalogue } from '@anpei/domain/reporting'
 import { clockEvents } from '@anpei/domain/sla'
 import { visitEventCatalogue } from '@anpei/domain/visits'
@@ -122,15 +122,12 @@ import {
   deskJobs,
   deskKeepers,
   deskRoutes,
-  FOLLOW_MARKS,
-  followCareMarks,
+  errandsOfDesk,
   handOverDialogue,
-  MARK_EVENTS,
   hearWechat,
   planMail,
   tendDesk,
-  REMIND_CARE,
-  remindCare,
+  wakesOfDesk,
 } from './service-desk/index.ts'
 import {
   announceDue,
@@ -287,8 +284,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   { name: 'claim.classified', task: 'claims.plan_tasks' },
   ...[...handOvers.keys()].map((task) => ({ name: 'absence.recorded', task })),
   ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
-  ...CARE_REMINDED.map((name) => ({ name, task: REMIND_CARE })),
-  ...MARK_EVENTS.map((name) => ({ name, task: FOLLOW_MARKS })),
+  ...wakesOfDesk,
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
   { name: 'report.received', task: SCENE_TASK },
   ...CLAIM_END_EVENTS.map((name) => ({ name, task: AFTER_CLAIM })),
@@ -304,8 +300,7 @@ export const errands: Errands = new Map([
   [AFTER_CLAIM, afterClaim],
   ...errandsOfComplaints,
   [FOLLOW_CASE, followCareCase],
-  [FOLLOW_MARKS, followCareMarks],
-  [REMIND_CARE, remindCare],
+  ...errandsOfDesk,
   ['portal.plan_progress', planProgress],
   [HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)],
 ])
@@ -369,15 +364,13 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
     errandJob(app, SCENE_TASK, sendToScene),
     errandJob(app, AFTER_CLAIM, afterClaim),
-    ...[...errandsOfComplaints].map(([task, errand]) => errandJob(app, task, errand)),
+    ...[...errandsOfComplaints, ...errandsOfDesk].map(([task, errand]) => errandJob(app, task, errand)),
     errandJob(app, HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)),
     ...sweepJobs(app),
     ...transferJobs(app),
     ...programmeJobs(app, pastCases, claimedStays),
     ...historyJobs(app),
     errandJob(app, FOLLOW_CASE, followCareCase),
-    errandJob(app, FOLLOW_MARKS, followCareMarks),
-    errandJob(app, REMIND_CARE, remindCare),
     ...[...handOvers].map(([task, handOver]): [string, JobHandler] => [
       task,
       async ({ tenantId }) => {

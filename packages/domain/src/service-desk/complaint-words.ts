@@ -1,7 +1,7 @@
 /**
- * SRV-01, CMP-01: whoever says in plain words that this is a complaint is heard as a complainant, by whatever channel it
- * came and whatever the request is called. The words only propose: the agent decides. Somebody who says that it is none,
- * or takes one back, is believed.
+ * SRV-01, CMP-01: whoever says in plain words that this is a complaint is heard as a complainant, by whatever channel
+ * it came and whatever the request is called. The words only propose: the agent decides. Somebody who says that it is
+ * none, or takes one back, is believed.
  */
 import type { RequestKind } from './words.ts'
 

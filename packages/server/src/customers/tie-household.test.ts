@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type Caller, type World } from '../testing/index.ts'
 import { eventsNamed, openWorld, personIdOf } from './customers.fixture.ts'
 
+const SEEN = ['id_number', 'name', 'double_cover'] as const
+
 describe('CUS-02 people of one household', () => {
   let world: World
   let service: Caller
@@ -29,7 +31,7 @@ describe('CUS-02 people of one household', () => {
     )
 
     const head = await world.as('head')
-    const body = { mergedId: child, reason: '同一人', seen: ['id_number' as const, 'name' as const] }
+    const body = { mergedId: child, reason: '同一人', seen: [...SEEN] }
     await head(mergePersons, { params: { personId: double }, body })
     expect((await service(getHousehold, { params: { personId: mother } })).ties).toMatchObject([
       { other: { id: double } },

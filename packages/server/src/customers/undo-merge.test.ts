@@ -40,7 +40,7 @@ describe('CUS-01 undoing a merge', () => {
     }
     const view = await head(mergePersons, {
       params: { personId: survivor },
-      body: { mergedId: double, reason: '看错了', seen: ['id_number', 'name'] },
+      body: { mergedId: double, reason: '看错了', seen: ['id_number', 'name', 'double_cover'] },
     })
     expect((await accountOf(survivor))?.account).toBe('6228480402564890018')
     expect((await head(listProxies, { params: { personId: survivor } })).proxies[0]?.phoneMasked).toBe('137****0000')

@@ -11,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, handedIn, mandated, opened, type Caller, type World } from '../testing/index.ts'
 import { openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 
+const SEEN = ['id_number', 'name', 'double_cover'] as const
+
 describe('CUS-02 everything around a person on one line of time', () => {
   let world: World
   let service: Caller
@@ -117,7 +119,7 @@ describe('CUS-02 everything around a person on one line of time', () => {
   it('keeps what a merged record brought along', async () => {
     const other = await personIdOf(world, 'huang')
     const head = await world.as('head')
-    const body = { mergedId: personId, reason: '同一人', seen: ['id_number' as const, 'name' as const] }
+    const body = { mergedId: personId, reason: '同一人', seen: [...SEEN] }
     await head(mergePersons, { params: { personId: other }, body })
     expect((await line(other)).map((one) => one.title)).toEqual(expect.arrayContaining(['收到资料', '与重复记录合并']))
   })

@@ -30,7 +30,7 @@ describe('SRV-01 an enquiry turns out to be something else', () => {
     expect(await look(agent, requestId)).toMatchObject({ kind: 'enquiry', confidential: false })
   })
 
-  it('T42, CMP-01: an answered one that becomes a complaint waits again; its words propose to register it', async () => {
+  it('T42, CMP-01: an answered one that becomes a complaint waits again; its words propose one', async () => {
     const requestId = await told(agent, { text: '你们说话不算数，我要投诉' })
     expect(await look(agent, requestId)).toMatchObject({ complaintHint: 'said' })
     await agent(answerRequest, { params: { requestId }, body: { channel: 'phone', text: '已在电话里向您说明。' } })

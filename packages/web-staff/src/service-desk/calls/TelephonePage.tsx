@@ -71,7 +71,7 @@ function Numbers({ telephone }: { telephone: Telephone }): ReactElement {
             <Field name={[at, 'line']} label="线路" required>
               <Select options={choicesOf(CALL_LINES)} />
             </Field>
-            <Form.Item name={[at, 'announced']} valuePropName="checked">
+            <Form.Item name={[at, 'announced']} valuePropName="checked" className="dk-wide">
               <Checkbox>通话前播放录音提示（不播放就不保存录音）</Checkbox>
             </Form.Item>
           </>
