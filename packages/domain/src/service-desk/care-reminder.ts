@@ -1,6 +1,7 @@
 /**
  * CUS-04, CUS-06: what a person in somebody's care is reminded of: who looks after them from now on, and that a call
- * did not reach them and comes again. Once for each adviser, and once a day for missed calls, however often they are tried.
+ * did not reach them and comes again. Once for each adviser, and once a day for missed calls, however often they are
+ * tried.
  */
 import { dayOfInstant, type Day, type Instant } from '../kernel/index.ts'
 
