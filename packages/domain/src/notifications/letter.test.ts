@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import authority from '../../../../config/letters/authority_request.json' with { type: 'json' }
-import complaintDecision from '../../../../config/letters/complaint_decision.json' with { type: 'json' }
-import complaintDelay from '../../../../config/letters/complaint_delay.json' with { type: 'json' }
-import delay from '../../../../config/letters/delay_notice.json' with { type: 'json' }
 import denial from '../../../../config/letters/denial_notice.json' with { type: 'json' }
-import payment from '../../../../config/letters/payment_notice.json' with { type: 'json' }
-import answer from '../../../../config/letters/reconsideration_answer.json' with { type: 'json' }
-import recheckDecision from '../../../../config/letters/recheck_decision.json' with { type: 'json' }
-import recovery from '../../../../config/letters/recovery_notice.json' with { type: 'json' }
-import supplement from '../../../../config/letters/supplement_notice.json' with { type: 'json' }
-import contactData from '../../../../config/contacts.json' with { type: 'json' }
-import { parseContacts } from './letter-contacts.ts'
-import { type LetterContent, remediesOf } from './letter-content.ts'
+import { remediesOf } from './letter-content.ts'
 import {
   type DeniedLine,
   type LetterFacts,
@@ -19,44 +8,10 @@ import {
   type PaymentNoticeFacts,
   type SupplementNoticeFacts,
 } from './letter-facts.ts'
-import { sampleLetterFacts } from './letter-samples.ts'
 import { letterText } from './letter-text.ts'
 import { parseLetterTemplate } from './letter-template.ts'
 import { buildLetter } from './letter.ts'
-
-const TEMPLATES = {
-  payment_notice: payment,
-  denial_notice: denial,
-  supplement_notice: supplement,
-  delay_notice: delay,
-  recovery_notice: recovery,
-  reconsideration_answer: answer,
-  authority_request: authority,
-  complaint_decision: complaintDecision,
-  complaint_delay: complaintDelay,
-  recheck_decision: recheckDecision,
-}
-
-function sample<K extends LetterFacts['kind']>(kind: K): Extract<LetterFacts, { kind: K }> {
-  const contacts = parseContacts(contactData)
-  if (!contacts.ok) throw new Error(contacts.code)
-  const facts = sampleLetterFacts(kind, contacts.value)
-  const isKind = (given: LetterFacts): given is Extract<LetterFacts, { kind: K }> => given.kind === kind
-  if (!isKind(facts)) throw new Error(kind)
-  return facts
-}
-
-function build(facts: LetterFacts) {
-  const template = parseLetterTemplate(TEMPLATES[facts.kind])
-  if (!template.ok) throw new Error(template.code)
-  return buildLetter(facts, template.value)
-}
-
-function content(facts: LetterFacts): LetterContent {
-  const built = build(facts)
-  if (!built.ok) throw new Error(built.code)
-  return built.value
-}
+import { build, content, sample } from './letters.fixture.ts'
 
 function paidLine(): PaidLine {
   const line = sample('payment_notice').lines.find((one): one is PaidLine => one.decision === 'paid')
@@ -375,41 +330,5 @@ describe('CLM-03 the letter to an office', () => {
     expect(first).toBeDefined()
     expect(letterText(content({ ...asked, withAuthorisation: false }))).not.toMatch(/再函|授权书》/)
     expect(build({ ...facts, answerBy: facts.issuedOn })).toMatchObject({ code: 'notifications.fact_missing' })
-  })
-})
-
-describe('CMP-08 处理决定告知书 cannot leave without findings, basis, reasons and remedies (令2020-3 art. 19)', () => {
-  it.each(['findings', 'basis', 'reasons', 'decidedBy'] as const)('a decision without %s is refused', (variable) => {
-    for (const kind of ['complaint_decision', 'recheck_decision'] as const) {
-      const built = build({ ...sample(kind), [variable]: ' ' })
-      expect(built).toMatchObject({ ok: false, code: 'notifications.fact_missing', facts: { variable } })
-    }
-  })
-
-  it('says how it is settled, and is refused without it', () => {
-    const facts = sample('complaint_decision')
-    expect(letterText(content(facts))).toContain('给付住院津贴')
-    expect(build({ ...facts, solution: '' })).toMatchObject({ ok: false, facts: { variable: 'solution' } })
-  })
-
-  it('names 核查 within thirty days, 调解, 仲裁 and 诉讼, and what we promise', () => {
-    const letter = content(sample('complaint_decision'))
-    expect(letter.remedies.map(({ kind }) => kind)).toEqual(['recheck', 'mediation', 'arbitration', 'litigation'])
-    expect(letterText(letter)).toContain('收到本告知书之日起三十日内')
-    expect(letter.tables.map(({ title }) => title)).toEqual(['决定的由来', '我们承诺做到'])
-  })
-
-  it('a template without one of the four is refused', () => {
-    const { litigation, ...remedies } = complaintDecision.remedies
-    expect(parseLetterTemplate({ ...complaintDecision, remedies })).toMatchObject({
-      ok: false,
-      facts: { remedy: 'litigation' },
-    })
-    expect(litigation.title).toBe('向人民法院起诉')
-  })
-
-  it('CMP-09: a longer period names its reason and who approved it', () => {
-    expect(build({ ...sample('complaint_delay'), approvedBy: '' })).toMatchObject({ ok: false })
-    expect(letterText(content(sample('complaint_delay')))).toContain('法律规定只能延长一次')
   })
 })

@@ -1,6 +1,6 @@
 /** Past complaints as they were brought, and what later files changed of them (CMP-13). */
 import type { HistoryRow } from '@anpei/domain/complaints'
-import { startOfDay, type Day } from '@anpei/domain/kernel'
+import { startOfDay } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
@@ -34,18 +34,9 @@ export async function insertHistory(tx: Tx, to: HistorySeries, rows: readonly Ha
     on conflict (tenant_id, institution_id, series, external_no) do nothing`.execute(tx.db)
 }
 
-export type StoredHistory = {
+type Plain = Omit<HistoryRow, 'causes' | 'causeGroup' | 'outcome' | keyof HistoryTold>
+export type StoredHistory = Plain & {
   readonly id: string
-  readonly externalNo: string
-  readonly receivedOn: Day
-  readonly closedOn: Day | null
-  readonly product: string
-  readonly company: string
-  readonly channelWord: string
-  readonly region: string
-  readonly stateWord: string
-  readonly reasonWords: readonly string[]
-  readonly outcomeWords: readonly string[]
   readonly causes: readonly string[]
   readonly outcome: string | null
   readonly salt: Buffer
