@@ -18,7 +18,7 @@ export function SearchField({ search, name, label, max = 60 }: Props & { readonl
       // Emptied from outside too, as by clearing all filters.
       key={value}
       allowClear
-      className="ap-search"
+      className="ap-search-field"
       defaultValue={value}
       placeholder={label}
       aria-label={label}
