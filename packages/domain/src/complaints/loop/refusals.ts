@@ -53,6 +53,11 @@ export const loopRefusals = {
     zh: '没有找到这个版本，或者它还没有生效。',
     en: 'No such version, or it is not in force.',
   },
+  'improvement.change_older': {
+    status: 409,
+    zh: '这个版本在提出整改以前就生效了，不是这次整改改的。',
+    en: 'This version was in force before the improvement was proposed: it is not its change.',
+  },
   'library.not_closed': {
     status: 409,
     zh: '投诉办结后才能编入案例库。',

@@ -1,6 +1,6 @@
 import { linkChange, listChangeTargets } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, type World } from '../../testing/index.ts'
+import { arrange, expectRefusal, openWorld, type World } from '../../testing/index.ts'
 import { caused, proposed, seen } from './loop.fixture.ts'
 
 describe('CMP-13 a 整改 names the version it changed', () => {
@@ -11,6 +11,7 @@ describe('CMP-13 a 整改 names the version it changed', () => {
   afterAll(() => world.close())
 
   it('one that is in force, found in its own store; linked twice it stands once; another version is none', async () => {
+    world.clock.forward(60_000)
     const improvementId = await proposed(world, await caused(world))
     const by = await world.as('handler2')
     const { items } = await by(listChangeTargets, { query: { kind: 'programme' } })
@@ -18,6 +19,8 @@ describe('CMP-13 a 整改 names the version it changed', () => {
     if (!target) throw new Error('no programme')
     const { targetId, version } = target
     const body = { kind: 'programme', targetId, version } as const
+    await expectRefusal(by(linkChange, { params: { improvementId }, body }), 'improvement.change_older')
+    await arrange(world, `update programme_version set published_at = '${world.clock.now()}' where id = '${targetId}'`)
     await by(linkChange, { params: { improvementId }, body })
     await by(linkChange, { params: { improvementId }, body })
     expect((await seen(world, improvementId)).changes).toMatchObject([

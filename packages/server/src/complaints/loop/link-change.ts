@@ -1,4 +1,4 @@
-/** CMP-13: the version of the rule, list, template or article that was changed; it is in force, or it is no change. */
+/** CMP-13: the version of the rule, list, template or article that was changed: in force, and since the 整改 stands. */
 import type { linkChange as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { CHANGE_KINDS, improvementLifecycle } from '@anpei/domain/complaints'
@@ -22,6 +22,7 @@ export async function linkChange(
   const { kind, targetId, version } = body
   const target = await findTarget(tx, kind, targetId, version)
   if (!target) return refuse('improvement.target_unknown')
+  if (target.inForceAt < improvement.proposedAt) return refuse('improvement.change_older')
   if (await insertChange(tx, improvement.id, kind, target)) {
     tx.record({
       name: 'improvement.change_linked',

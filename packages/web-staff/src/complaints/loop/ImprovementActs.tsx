@@ -58,7 +58,9 @@ export function ImprovementActs({ view }: Props): ReactElement {
       {open === 'report' ? <Report view={view} onClose={close} /> : null}
       {open === 'accept' ? <Judge view={view} accept onClose={close} /> : null}
       {open === 'again' ? <Judge view={view} accept={false} onClose={close} /> : null}
-      {open === 'linkChange' ? <LinkDialog improvementId={view.id} onClose={close} /> : null}
+      {open === 'linkChange' ? (
+        <LinkDialog improvementId={view.id} proposedAt={view.proposedAt} onClose={close} />
+      ) : null}
       {open === 'drop' ? <Drop view={view} onClose={close} /> : null}
     </>
   )
