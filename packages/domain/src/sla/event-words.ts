@@ -135,6 +135,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'regulator_case.reported': '提交书面报告',
   'report.handled': '报案有人处理',
   'report.received': '收到报案',
+  'request.kind_changed': '服务单改类别',
   'scene_visit.arrived': '到达现场',
   'scene_visit.cancelled': '取消到场',
   'scene_visit.put_off': '提前告知改期到场',

@@ -35,8 +35,11 @@ export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement 
   const agree = useCommand(agreeVisit)
   const putOff = useCommand(putOffVisit)
   const command = puttingOff ? putOff : agree
-  const choices = useCall(listVisitChoices, { params: { visitId: visit.id }, query: day ? { day } : {} })
   const timed = visit.kind !== 'home'
+  // A video is booked by its hour: who is free is asked for that day, not for today.
+  const hour = Form.useWatch('at', form)
+  const asked = visit.kind === 'video' ? hour?.slice(0, 10) : day
+  const choices = useCall(listVisitChoices, { params: { visitId: visit.id }, query: asked ? { day: asked } : {} })
   const save = async ({ place, address, at, reason, note }: Values): Promise<void> => {
     const [visitorId = '', half = 'am'] = (place ?? '').split('/')
     const booking = {
