@@ -1,14 +1,8 @@
 import { getBatch, listBatches, listPayments, makeBatch } from '@anpei/contract/claims'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
-import { startProduct, type Product } from '../testing/product.ts'
+import { gateIn, productsOver, type Gate, type Products } from '../testing/gate.ts'
 import { arrange, type Caller, expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
-
-const GATE = 5_005_001
 
 /** Where the server hangs until the test lets the gate go; one payment is marked before, the rest are not. */
 const SECOND_PAYMENT = `create trigger hang before update on payment for each row
@@ -20,29 +14,19 @@ const AT_COMMIT = `create constraint trigger hang after insert on payment_batch 
 describe('CLM-12 the server is killed (kill -9) while a payment batch is written', () => {
   let world: World
   let finance: Caller
-  let gate: pg.Client
-  const folder = mkdtempSync(join(tmpdir(), 'anpei-killed-'))
-  const running: Product[] = []
-  const product = async () => {
-    const started = await startProduct({ url: world.url, ring: inject('ring'), folder })
-    running.push(started)
-    return started
-  }
-
+  let gate: Gate
+  let products: Products
   beforeAll(async () => {
     world = await openWorld()
     finance = await world.as('finance1')
-    gate = new pg.Client({ connectionString: world.url })
-    await gate.connect()
-    await gate.query(`create function hang() returns trigger language plpgsql as
-      $$ begin perform pg_advisory_xact_lock(${GATE}); return new; end $$`)
+    gate = await gateIn(world)
+    products = productsOver(world, false)
     await duePayments([testPeople.chen, testPeople.lin, testPeople.zheng])
   })
   afterAll(async () => {
-    for (const one of running) await one.kill()
+    await products.end()
     await gate.end()
     await world.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   async function duePayments(people: readonly { name: string; idNumber: string }[]) {
@@ -61,17 +45,11 @@ describe('CLM-12 the server is killed (kill -9) while a payment batch is written
 
   async function closeGate(trigger: string) {
     await gate.query(trigger)
-    await gate.query('select pg_advisory_lock($1)', [GATE])
-  }
-  /** Returns when a session of the server waits at the gate, in the middle of its transaction. */
-  async function somebodyWaits() {
-    const waiting = `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
-      and database = (select oid from pg_database where datname = current_database())`
-    await expect.poll(async () => (await arrange(world, waiting))[0]?.n, { timeout: 20_000 }).toBe(1)
+    await gate.shut()
   }
   /** Lets the sessions the dead server left behind run into their end. */
   async function openGate(table: string) {
-    await gate.query('select pg_advisory_unlock($1)', [GATE])
+    await gate.open()
     const left = `select count(*)::int as n from pg_stat_activity where datname = current_database()
       and query ~ 'payment' and state <> 'idle' and pid <> pg_backend_pid()`
     await expect.poll(async () => (await arrange(world, left))[0]?.n, { timeout: 20_000 }).toBe(0)
@@ -79,12 +57,12 @@ describe('CLM-12 the server is killed (kill -9) while a payment batch is written
   }
   async function killedMeanwhile(trigger: string, key: string) {
     await closeGate(trigger)
-    const first = await product()
+    const first = await products.start()
     const lost = (await first.as('finance1'))(makeBatch, { body: {} }, { key }).then(
       () => 'answered',
       (error: unknown) => error,
     )
-    await somebodyWaits()
+    await gate.somebodyWaits()
     await first.kill()
     expect(await lost).toBeInstanceOf(TypeError)
   }
@@ -97,7 +75,7 @@ describe('CLM-12 the server is killed (kill -9) while a payment batch is written
     )
     await killedMeanwhile(SECOND_PAYMENT, 'killed-while-marking')
     // The session of the dead server still holds the payments: nobody else can take them.
-    const second = await product()
+    const second = await products.start()
     const again = await second.as('finance1')
     await expectRefusal(again(makeBatch, { body: {} }), 'payment.nothing_to_batch')
 
@@ -118,7 +96,7 @@ describe('CLM-12 the server is killed (kill -9) while a payment batch is written
     const before = await batches()
     expect([1, 2]).toContain(before.length)
     expect((await states()).filter((state) => state === 'due')).toHaveLength(before.length === 2 ? 0 : 2)
-    const again = await (await product()).as('finance1')
+    const again = await (await products.start()).as('finance1')
     const made = await again(makeBatch, { body: {} }, { key: 'killed-at-commit' })
     expect(made).toMatchObject({ paymentCount: 2, totalFen: 30_000 })
     await expectEachOnce(2, 5)
@@ -126,12 +104,12 @@ describe('CLM-12 the server is killed (kill -9) while a payment batch is written
 
   it('after the commit, before the answer: the same request is answered with the batch that is there', async () => {
     await duePayments([testPeople.zhang])
-    const first = await product()
+    const first = await products.start()
     const key = 'killed-before-the-answer'
     const lost = (await first.as('finance1'))(makeBatch, { body: {} }, { key })
     const made = await lost
     await first.kill()
-    const again = await (await product()).as('finance1')
+    const again = await (await products.start()).as('finance1')
     expect(await again(makeBatch, { body: {} }, { key })).toEqual(made)
     await expectEachOnce(3, 6)
   })

@@ -1,61 +1,45 @@
 import { getImport, startImport } from '@anpei/contract/programme'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, emptyRoster, type World } from '../testing/index.ts'
-import { startProduct, type Product } from '../testing/product.ts'
+import { gateIn, productsOver, type Gate, type Products } from '../testing/gate.ts'
 import { fileOf, openWorld, programmeOf, type Elder } from './programme.fixture.ts'
 
-const GATE = 5_005_002
 const elders = Array.from(
   { length: 30 },
   (_, i): Elder => ({ name: '杀后再来', birthOn: '1951-01-01', order: 400 + i }),
 )
 
 describe('PRG-05, OPS-01 the server is killed (kill -9) while it reads a roster', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'anpei-killed-import-'))
-  const running: Product[] = []
   let world: World
-  let gate: pg.Client
-  const product = async () => {
-    const one = await startProduct({ url: world.url, ring: inject('ring'), folder, works: true })
-    running.push(one)
-    return one
-  }
+  let gate: Gate
+  let products: Products
   beforeAll(async () => {
     world = await openWorld()
     await emptyRoster(world)
-    gate = new pg.Client({ connectionString: world.url })
-    await gate.connect()
-    await gate.query(`create function hang() returns trigger language plpgsql as
-      $$ begin perform pg_advisory_xact_lock(${GATE}); return null; end $$`)
+    products = productsOver(world, true)
+    gate = await gateIn(world)
     await gate.query(`create trigger hang before insert on cover_period for each statement execute function hang()`)
   })
   afterAll(async () => {
-    for (const one of running) await one.kill()
+    await products.end()
     await gate.end()
     await world.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('the next server takes the import up at once, nothing is doubled, and the next import can begin', async () => {
-    await gate.query('select pg_advisory_lock($1)', [GATE])
-    const first = await product()
+    await gate.shut()
+    const first = await products.start()
     const manager = await first.as('pm')
     const { id: programmeId } = await programmeOf(world)
     const body = { programmeId, kind: 'initial', asOfOn: '2025-10-01' } as const
     const files = [{ field: 'table', file: new Blob([fileOf(elders)]), name: '名册.csv' }]
     const { id } = await manager(startImport, { body }, { files })
-    const waiting = `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
-      and database = (select oid from pg_database where datname = current_database())`
-    await expect.poll(async () => (await arrange(world, waiting))[0]?.n, { timeout: 20_000 }).toBe(1)
+    await gate.somebodyWaits()
     await first.kill()
 
-    const second = await product()
+    const second = await products.start()
     const again = await second.as('pm')
-    await gate.query('select pg_advisory_unlock($1)', [GATE])
+    await gate.open()
     const state = async () => (await again(getImport, { params: { importId: id } })).state
     await expect.poll(state, { timeout: 30_000 }).toBe('confirmed')
     expect(await again(getImport, { params: { importId: id } })).toMatchObject({ goodCount: 30, badCount: 0 })

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto'
 import { decideRetention, getRetentionRun, proposeRetention } from '@anpei/contract/customers'
 import { systemActor } from '@anpei/domain/kernel'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPerson, privacyJobs } from '../customers/index.ts'
 import { storePapers } from '../documents/index.ts'
 import { systemWrite } from '../http/index.ts'
 import { personalData } from '../personal-data.ts'
 import { arrange, openWorld, type World } from './index.ts'
-import { startProduct, type Product } from './product.ts'
+import { GATE, gateIn, productsOver, type Gate, type Products } from './gate.ts'
+import type { Product } from './product.ts'
 import { whereIsLeft } from './where-is-left.ts'
 
-const GATE = 5_005_003
 /** Known for longer than the three years that enquiries are kept; no cover, no case. */
 const askers = [
   { name: '蔡咨询甲', idNumber: '440524194803120014', phone: '13900000011' },
@@ -20,16 +19,11 @@ const askers = [
 ]
 
 describe('CUS-10 the server is killed (kill -9) in the middle of a destruction', () => {
-  const running: Product[] = []
   let world: World
-  let gate: pg.Client
+  let gate: Gate
+  let products: Products
   let fileIds: string[] = []
   let lookUps: string[] = []
-  const product = async () => {
-    const one = await startProduct({ url: world.url, ring: inject('ring'), folder: world.app.folder, works: true })
-    running.push(one)
-    return one
-  }
   const enter = (person: (typeof askers)[number]) =>
     systemWrite(world.app, systemActor(1, 'test'), async (tx) => {
       const known = { birthOn: '1948-03-12', sex: 'male', address: '潮南区旧址路', villageCode: null } as const
@@ -58,29 +52,24 @@ describe('CUS-10 the server is killed (kill -9) in the middle of a destruction',
         vault.lookupHash('phone', phone).toString('hex'),
       ]),
     ]
-    gate = new pg.Client({ connectionString: world.url })
-    await gate.connect()
+    gate = await gateIn(world)
+    products = productsOver(world, true)
     await gate.query(`create table destruction_gate (state text primary key, passes int not null)`)
     await gate.query(`grant select, update on destruction_gate to public`)
     await gate.query(`insert into destruction_gate values ('emptied', 1), ('destroyed', 1)`)
     // One person passes each step; the second hangs there.
-    await gate.query(`create function hang() returns trigger language plpgsql as $$ begin
+    await gate.query(`create or replace function hang() returns trigger language plpgsql as $$ begin
       if (select passes from destruction_gate where state = new.state) <= (select count(*) from retention_item
         where (new.state = 'emptied' and state <> 'proposed') or state = new.state)
       then perform pg_advisory_xact_lock(${GATE}); end if; return new; end $$`)
     await gate.query('create trigger hang before update on retention_item for each row execute function hang()')
   })
   afterAll(async () => {
-    for (const one of running) await one.kill()
+    await products.end()
     await gate.end()
     await world.close()
   })
 
-  const hanging = async () => {
-    const waiting = `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
-      and database = (select oid from pg_database where datname = current_database())`
-    await expect.poll(async () => (await arrange(world, waiting))[0]?.n, { timeout: 30_000 }).toBe(1)
-  }
   /** Killed, and the database notices at once that nobody is there any more. */
   const kill = async (one: Product) => {
     await one.kill()
@@ -93,27 +82,27 @@ describe('CUS-10 the server is killed (kill -9) in the middle of a destruction',
     const [compliance, gm] = await Promise.all([world.as('compliance'), world.as('gm')])
     const run = await compliance(proposeRetention, { body: { class: 'person' } })
     const params = { runId: run.id }
-    await gate.query('select pg_advisory_lock($1)', [GATE])
-    const first = await product()
+    await gate.shut()
+    const first = await products.start()
     await gm(decideRetention, { params, body: { approve: true } })
 
     // Killed with the rows of the second person emptied and not yet committed.
-    await hanging()
+    await gate.somebodyWaits()
     await kill(first)
     await expect.poll(states).toEqual(['destroyed', 'proposed', 'proposed'])
 
     // Killed with the rows and files of the second person gone, and nothing said of it yet.
     await gate.query(`update destruction_gate set passes = 9 where state = 'emptied'`)
-    const second = await product()
-    await gate.query('select pg_advisory_unlock($1)', [GATE])
-    await gate.query('select pg_advisory_lock($1)', [GATE])
-    await hanging()
+    const second = await products.start()
+    await gate.open()
+    await gate.shut()
+    await gate.somebodyWaits()
     await kill(second)
     await expect.poll(states).toEqual(['destroyed', 'emptied', 'proposed'])
 
     await gate.query(`update destruction_gate set passes = 9`)
-    await gate.query('select pg_advisory_unlock($1)', [GATE])
-    await product()
+    await gate.open()
+    await products.start()
     const done = async () => (await gm(getRetentionRun, { params, query: { limit: 100 } })).run
     await expect.poll(async () => (await done()).state, { timeout: 30_000 }).toBe('done')
 
@@ -141,7 +130,7 @@ describe('CUS-10 the server is killed (kill -9) in the middle of a destruction',
   }, 120_000)
 
   it('is not done while a person is still in the hands of a worker that died', async () => {
-    for (const one of running) await one.kill()
+    await products.end()
     const personId = await enter({ name: '蔡咨询丁', idNumber: '440524194803120073', phone: '13900000014' })
     const [compliance, gm] = await Promise.all([world.as('compliance'), world.as('gm')])
     const params = { runId: (await compliance(proposeRetention, { body: { class: 'person' } })).id }
