@@ -15,6 +15,15 @@ export const askRecheck = route({
   answer: ComplaintStand,
 })
 const recheckParams = z.object({ recheckId: Id })
+export const listRecheckHandlers = route({
+  id: 'listRecheckHandlers',
+  method: 'GET',
+  path: '/api/complaint-rechecks/:recheckId/handlers',
+  permission: 'complaint.recheck',
+  summary: '可以核查的人：上级机构、没有办过本件、不须回避',
+  params: recheckParams,
+  answer: z.object({ items: z.array(z.object({ id: Id, name: z.string(), institution: z.string() })) }),
+})
 export const assignRecheck = route({
   id: 'assignRecheck',
   method: 'POST',

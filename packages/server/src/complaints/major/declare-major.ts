@@ -8,10 +8,10 @@ import { decideCommand, decideDeclaration } from '@anpei/domain/complaints'
 import { refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { prioritise } from '../../programme/index.ts'
+import { peopleHolding } from '../people-holding.ts'
 import { mustBeOpen } from '../must-be-open.ts'
 import { lockToCoordinate } from '../work-on.ts'
 import { saveMajor } from './major-case.ts'
-import { majorPeople } from './views-major-people.ts'
 import { declaredMajorWriting, majorOf } from './store-major.ts'
 
 export async function declareMajor(
@@ -27,7 +27,7 @@ export async function declareMajor(
   const { urgency, severity, cause, legalImpact, regulatoryImpact, channel } = complaint
   const traits = { urgency, severity, cause: cause ?? '', major: true, legalImpact, regulatoryImpact }
   const [people, major, { priority }] = await Promise.all([
-    majorPeople(tx),
+    peopleHolding(tx, 'complaint.read'),
     majorOf(tx, complaint),
     prioritise(tx.db, tx.actor.tenantId, traits),
   ])

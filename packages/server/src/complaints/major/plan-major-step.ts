@@ -5,9 +5,9 @@ import { decideFree } from '@anpei/domain/complaints'
 import { refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
+import { peopleHolding } from '../people-holding.ts'
 import { lockToCoordinate } from '../work-on.ts'
 import { majorBehind, saveMajor } from './major-case.ts'
-import { majorPeople } from './views-major-people.ts'
 import { newStepWriting } from './store-major.ts'
 
 export async function planMajorStep(
@@ -18,7 +18,7 @@ export async function planMajorStep(
   if (!found.ok) return found
   const { complaint, major } = found.value
   if (major.state !== 'declared' && major.state !== 'settled') return refuse('complaint.major_not_declared')
-  const owner = (await majorPeople(tx)).find((one) => one.id === body.ownerId)
+  const owner = (await peopleHolding(tx, 'complaint.read')).find((one) => one.id === body.ownerId)
   if (!owner) return refuse('complaint.major_person')
   const free = decideFree(owner, complaint)
   if (!free.ok) return free

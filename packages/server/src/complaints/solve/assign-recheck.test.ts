@@ -1,4 +1,4 @@
-import { askRecheck, assignRecheck } from '@anpei/contract/complaints'
+import { askRecheck, assignRecheck, listRecheckHandlers } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, staffId } from '../../testing/index.ts'
 import { openCase, told, type Case } from './solve.fixture.ts'
@@ -14,6 +14,8 @@ describe('CMP-08 核查 belongs to the superior institution', () => {
 
   it('and to nobody who had a part in it', async () => {
     const [asked] = (await of.look()).rechecks
+    const offered = await of.head(listRecheckHandlers, { params: { recheckId: asked?.id ?? '' } })
+    expect(offered.items.map((one) => one.name)).toEqual(['钟奕彬', '陈总'])
     const assign = async (login: string) =>
       of.head(assignRecheck, {
         params: { recheckId: asked?.id ?? '' },

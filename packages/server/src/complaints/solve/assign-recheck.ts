@@ -1,16 +1,16 @@
 /** CMP-08: the 核查 goes to a person of the superior institution who had no part in the case. */
 import type { assignRecheck as route, ComplaintStand } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
-import { decideImpartial, decideRecheckHandler, recheckLifecycle } from '@anpei/domain/complaints'
+import { recheckLifecycle } from '@anpei/domain/complaints'
 import { dayOfInstant, ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
-import { actorsFor, institutionOf, institutionsAbove } from '../../identity/index.ts'
+import { actorsFor, institutionOf } from '../../identity/index.ts'
 import { settleComplaint } from '../settle-complaint.ts'
 import { standOf } from '../stand.ts'
 import { saveComplaint } from '../work-on.ts'
 import { lockRecheck } from './lock-recheck.ts'
+import { recheckGate } from './recheck-gate.ts'
 import { recheckChangeWriting } from './store-rechecks.ts'
-import { proposalsOf } from './store-proposals.ts'
 
 export async function assignRecheck(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ComplaintStand>> {
   const locked = await lockRecheck(tx, params.recheckId, 'complaint.recheck')
@@ -23,23 +23,7 @@ export async function assignRecheck(tx: Tx, { params, body }: Input<typeof route
   const handler = able.find((one) => one.id === body.handlerId)
   const institutionId = handler ? await institutionOf(tx.db, tenantId, handler.id) : null
   if (!handler || institutionId === null) return refuse('request.not_found')
-  const impartial = decideImpartial({ id: handler.id, institutionId }, complaint)
-  if (!impartial.ok) return impartial
-  const { responsibleId } = complaint
-  // No office took down what was said on a phone: then the office of the responsible person decided it.
-  const decidedIn =
-    complaint.institutionId ?? (responsibleId === null ? null : await institutionOf(tx.db, tenantId, responsibleId))
-  const [superior, proposals] = await Promise.all([
-    decidedIn === null ? [] : institutionsAbove(tx.db, tenantId, decidedIn),
-    proposalsOf(tx, complaint.id),
-  ])
-  const parts = [
-    responsibleId,
-    complaint.decidedBy,
-    complaint.closedBy,
-    ...proposals.flatMap((one) => [one.draftedBy, one.judgedBy]),
-  ]
-  const possible = decideRecheckHandler(handler.id, { own: institutionId, decided: decidedIn, superior }, parts)
+  const possible = (await recheckGate(tx, complaint))({ id: handler.id, institutionId })
   if (!possible.ok) return possible
   tx.record({
     name: 'recheck.assigned',

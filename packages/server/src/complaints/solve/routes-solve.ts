@@ -21,6 +21,7 @@ import { startSpan } from './start-span.ts'
 import { tellRecheck } from './tell-recheck.ts'
 import { listClosingDebts } from './views-debts.ts'
 import { getComplaintLetter, getComplaintLetterPdf } from './views-letters.ts'
+import { listRecheckHandlers } from './views-recheck-people.ts'
 import { getSolution } from './views-solution.ts'
 import { withdrawRecheck } from './withdraw-recheck.ts'
 
@@ -42,6 +43,7 @@ export const solvingRoutes: readonly Bound[] = [
   on(api.closeComplaint, closeComplaint),
   on(api.reopenComplaint, reopenComplaint),
   on(api.askRecheck, askRecheck),
+  on(api.listRecheckHandlers, listRecheckHandlers),
   on(api.assignRecheck, assignRecheck),
   on(api.decideRecheck, decideRecheck),
   on(api.tellRecheck, tellRecheck),

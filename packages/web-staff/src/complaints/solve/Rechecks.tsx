@@ -1,9 +1,15 @@
 /** CMP-08, 令2020-3 art. 20: 核查 by the superior institution. */
-import { askRecheck, assignRecheck, decideRecheck, tellRecheck, type SolutionView } from '@anpei/contract/complaints'
-import { Button, Form, Input, Radio } from 'antd'
+import {
+  askRecheck,
+  assignRecheck,
+  decideRecheck,
+  listRecheckHandlers,
+  tellRecheck,
+  type SolutionView,
+} from '@anpei/contract/complaints'
+import { Button, Form, Input, Radio, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
-import { StaffPick } from '../../claims/index.ts'
-import { useCommand } from '../../client/index.ts'
+import { useCall, useCommand } from '../../client/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import { Field, Panel, ReasonDialog, SaveDialog, Tag } from '../../kit/index.ts'
 import { LetterButtons } from './Decisions.tsx'
@@ -109,26 +115,33 @@ type DialogProps = { id: string; onClose: () => void }
 function Assign({ id, onClose }: DialogProps): ReactElement {
   const [form] = Form.useForm<{ handlerId: string }>()
   const command = useCommand(assignRecheck)
+  const able = useCall(listRecheckHandlers, { params: { recheckId: id } }).shown?.items ?? []
+  const options = able.map((one) => ({ value: one.id, label: `${one.name}　${one.institution}` }))
   const save = async (body: { handlerId: string }): Promise<void> => {
     if (await command.run({ params: { recheckId: id }, body })) onClose()
   }
   return (
-    <SaveDialog<{ handlerId: string }>
+    <SaveDialog<Partial<{ handlerId: string }>>
       title="指派核查人"
       open
       okText="指派"
       busy={command.busy}
       fault={command.fault}
       form={form}
-      initial={{ handlerId: '' }}
-      note="须是作出决定机构的上级机构、没有办过本件的人。"
+      initial={{}}
+      note="名单里是作出决定机构的上级机构中没有办过本件、不须回避的人。"
       onClose={onClose}
-      onSave={(values) => {
-        void save(values)
+      onSave={() => {
+        void save(form.getFieldsValue())
       }}
     >
       <Field name="handlerId" label="核查人" required>
-        <StaffPick />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder="请选择"
+          notFoundContent="没有可以核查的人，请负责人安排"
+          options={options}
+        />
       </Field>
     </SaveDialog>
   )
