@@ -27,7 +27,7 @@ export function enteredEvents(events: readonly ClockEvent[]): Decision<readonly 
     if (seen.has(event.id)) continue
     seen.add(event.id)
     const at = secondsOf(event.at)
-    const told = event.recordedAt ?? event.facts?.[ENTERED_AT]
+    const told = enteredAt(event)
     const recordedAt = typeof told === 'string' ? secondsOf(told) : at
     if (at === undefined || recordedAt === undefined) {
       return refuse('sla.bad_event_time', { event: event.id, at: at === undefined ? event.at : String(told) })
@@ -41,6 +41,11 @@ export function enteredEvents(events: readonly ClockEvent[]): Decision<readonly 
   }
   // Nearly every clock reads the events in this one order.
   return ok(entered.sort(byTime))
+}
+
+/** What an event says of when it was entered; undefined where it was entered as it happened. */
+export function enteredAt({ recordedAt, facts }: ClockEvent): unknown {
+  return recordedAt ?? facts?.[ENTERED_AT]
 }
 
 /**

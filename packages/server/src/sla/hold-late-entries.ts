@@ -1,6 +1,6 @@
 /**
- * SLA §2 rule 5: what a command entered with an earlier time than a clock had written down, and what would move the
- * clock, waits for a second person; the superior is told behind the command.
+ * SLA §2 rule 5: what was entered with an earlier time than a clock had written down, and what would move the clock,
+ * waits for a second person; the superior is told behind the command, or behind the change that made it matter.
  */
 import { heldEntries, type ClockEvent, type ClockState } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'

@@ -7,6 +7,7 @@ import { newId } from '../kernel/index.ts'
 import { calendarsOf } from './calendars.ts'
 import { escalationTable } from './catalogue.ts'
 import { knownOf } from './known-cases.ts'
+import { holdLateEntries } from './hold-late-entries.ts'
 import { peopleOf } from './recipients.ts'
 import { walkOpenCases, type OpenCase } from './refold.ts'
 import { insertAlarms, type NewAlarm } from './store-alarms.ts'
@@ -61,6 +62,8 @@ export function recomputeAll(
         if (settled.length > 0) await keeper.settle(tx, settled)
       }
       await tellHandlers(tx, directory, folded, because)
+      // By the new days an earlier time may move what it left alone before (rule 5).
+      for (const { one, clocks } of folded) await holdLateEntries(tx, one, one.events, clocks)
       await because.done?.(tx, cases.filter((one) => !SECRET_CASES.includes(one.kind)).length)
     },
     because.clockId === undefined ? {} : { clockId: because.clockId },

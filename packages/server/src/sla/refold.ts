@@ -23,7 +23,11 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /** By the definitions in force, or by those given. */
 type Folder = (calendars: ReadonlyMap<string, Calendar>, given?: readonly ClockDef[]) => readonly ClockState[]
-export type OpenCase = OpenSubject & { readonly fold: Folder; readonly stored: readonly StoredClock[] }
+export type OpenCase = OpenSubject & {
+  readonly events: readonly ClockEvent[]
+  readonly fold: Folder
+  readonly stored: readonly StoredClock[]
+}
 
 /** `clockId`: cases it runs for; `given`: definitions that are not in force and may listen to other events. */
 type Only = { readonly clockId?: string; readonly given?: readonly ClockDef[] }
@@ -91,7 +95,7 @@ async function casesOf(
       if (!folded.ok) throw new Error(`clocks of ${subject.id}: ${folded.code} ${JSON.stringify(folded.facts)}`)
       return folded.value
     }
-    return { ...subject, fold, stored: stored.get(subject.id) ?? [] }
+    return { ...subject, events: own, fold, stored: stored.get(subject.id) ?? [] }
   })
 }
 
@@ -106,7 +110,7 @@ function listenedTo(defs: readonly ClockDef[]): readonly string[] {
   return types
 }
 
-type EventCells = readonly [id: string, type: string, at: Instant, facts: ClockEvent['facts']]
+type EventCells = readonly [id: string, type: string, at: Instant, by: string | null, facts: ClockEvent['facts']]
 
 /** Of many cases what the fold needs: the events some clock listens to, and those that speak of others. */
 async function clockEventsOf(
@@ -115,14 +119,14 @@ async function clockEventsOf(
   types: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ClockEvent[]>> {
   const { rows } = await sql<{ subject_id: string; events: EventCells[] }>`select subject_id,
-      json_agg(json_build_array(id, name, at, facts) order by id) as events
+      json_agg(json_build_array(id, name, at, actor_id, facts) order by id) as events
     from event where tenant_id = ${tx.actor.tenantId} and subject_id = any(${ids}::uuid[]) and not look
       and (name = any(${types}::text[]) or facts ?| array['undoes', 'approves'])
     group by subject_id`.execute(tx.db)
   return new Map(
     rows.map(({ subject_id, events }) => [
       subject_id,
-      events.map(([id, type, at, facts]) => ({ id, type, at, facts: facts ?? {} })),
+      events.map(([id, type, at, by, facts]) => ({ id, type, at, ...(by ? { by } : {}), facts: facts ?? {} })),
     ]),
   )
 }
