@@ -39,6 +39,12 @@ export const ClockBoardRow = z
   .meta({ id: 'ClockBoardRow', description: '时限看板的一行' })
 export type ClockBoardRow = z.output<typeof ClockBoardRow>
 
+const BoardFilter = z.object({
+  ownerId: Id.optional(),
+  institutionId: Id.optional(),
+  clockId: z.string().max(20).optional(),
+})
+
 export const listWhatBreaksNext = route({
   id: 'listWhatBreaksNext',
   method: 'GET',
@@ -48,11 +54,18 @@ export const listWhatBreaksNext = route({
   query: PageQuery.extend({
     /** late: past due; today: due on this day, the hour passed or not; warned: not late, warned at 80 % or more. */
     show: z.enum(['all', 'late', 'today', 'warned']).default('all'),
-    ownerId: Id.optional(),
-    institutionId: Id.optional(),
-    clockId: z.string().max(20).optional(),
+    ...BoardFilter.shape,
   }),
-  answer: page(ClockBoardRow).extend({
-    counts: z.object({ late: z.int(), today: z.int(), warned: z.int() }),
-  }),
+  answer: page(ClockBoardRow),
+})
+
+export const countWhatBreaksNext = route({
+  id: 'countWhatBreaksNext',
+  method: 'GET',
+  path: '/api/boards/clocks/counts',
+  permission: 'claim.read',
+  summary: '时限看板：已超期、今天到期、已预警各有多少件，数到 1 万为止',
+  query: BoardFilter,
+  /** 10,000 stands for more as well. */
+  answer: z.object({ late: z.int(), today: z.int(), warned: z.int() }),
 })

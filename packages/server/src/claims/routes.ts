@@ -4,7 +4,7 @@ import { amendReport } from './amend-report.ts'
 import { assignClaim } from './assign-claim.ts'
 import { cancelReport } from './cancel-report.ts'
 import { claimsBoard } from './claims-board.ts'
-import { listWhatBreaksNext } from './views-clock-board.ts'
+import { countWhatBreaksNext, listWhatBreaksNext } from './views-clock-board.ts'
 import { createReport } from './create-report.ts'
 import { declineReport } from './decline-report.ts'
 import { exportClaims } from './export-claims.ts'
@@ -42,6 +42,7 @@ export const claimRoutes: readonly Bound[] = [
   on(api.myWork, myWork),
   on(api.claimsBoard, claimsBoard),
   on(api.listWhatBreaksNext, listWhatBreaksNext),
+  on(api.countWhatBreaksNext, countWhatBreaksNext),
   ...decisionRoutes,
   ...paymentRoutes,
   ...afterwardsRoutes,

@@ -1,6 +1,7 @@
 /**
  * "What breaks next" over a million running clocks, one caller: every filter of the board, for somebody who sees all
- * and for an outlet that sees its own, first pages and deep ones. The cases are taken away afterwards.
+ * and for an outlet that sees its own; first pages, deep ones, and the counts beside them. The cases are taken away
+ * afterwards.
  */
 import { startServer } from './children.ts'
 import type { Ground } from './ground.ts'
@@ -48,20 +49,12 @@ async function measured(ground: Ground, log: (line: string) => void): Promise<Ro
       { who: 'an outlet that sees its own', login: 'outlet1' },
     ]) {
       const session = await signIn(line, login)
-      const questions = questionsOf(held.owner, held.outlet)
-      await askAll(line, session, questions)
-      const times = await askAll(line, session, Array.from({ length: ROUNDS }, () => questions).flat())
-      for (const slow of [...times].sort((a, b) => b.ms - a.ms).slice(0, 6))
-        log(`  ${slow.ms.toFixed(0)} ms  ${slow.at}`)
-      const what = `what breaks next, ${whole(held.n)} running clocks, ${questions.length} filters, ${who}`
-      rows.push(
-        mostly(
-          'board',
-          what,
-          times.map((one) => one.ms),
-          MOST_MS,
-        ),
-      )
+      const filters = filtersOf(held.owner, held.outlet)
+      const pages = SHOWS.flatMap((show) => filters.map((one) => `/api/boards/clocks?limit=50&show=${show}${one}`))
+      const counts = filters.map((one) => `/api/boards/clocks/counts?${one.slice(1)}`)
+      const what = `what breaks next, ${whole(held.n)} running clocks, ${pages.length} filters, ${who}`
+      rows.push(mostly('board', what, await timesOf(line, session, pages, log), MOST_MS))
+      rows.push(mostly('board', `its counts, ${who}`, await timesOf(line, session, counts, log), MOST_MS))
       rows.push(mostly('board', `its deep pages, ${who}`, await deepPages(line, session), MOST_MS))
     }
     line.end()
@@ -71,23 +64,26 @@ async function measured(ground: Ground, log: (line: string) => void): Promise<Ro
   }
 }
 
-function questionsOf(owner: string, outlet: string): string[] {
+function filtersOf(owner: string, outlet: string): string[] {
   const owners = ['', `&ownerId=${owner}`]
   const houses = ['', `&institutionId=${outlet}`]
   const clocks = ['', '&clockId=L01', '&clockId=T15']
-  return SHOWS.flatMap((show) =>
-    owners.flatMap((one) =>
-      houses.flatMap((house) =>
-        clocks.map((clock) => `/api/boards/clocks?limit=50&show=${show}${one}${house}${clock}`),
-      ),
-    ),
-  )
+  return owners.flatMap((one) => houses.flatMap((house) => clocks.map((clock) => `${one}${house}${clock}`)))
 }
 
-async function askAll(line: Line, session: Session, questions: readonly string[]) {
+/** Milliseconds of every question asked so many times, once before unmeasured. */
+async function timesOf(
+  line: Line,
+  session: Session,
+  questions: readonly string[],
+  log: (line: string) => void,
+): Promise<number[]> {
+  for (const at of questions) await session.get(line, at)
   const times: { at: string; ms: number }[] = []
-  for (const at of questions) times.push({ at, ms: (await session.get(line, at)).ms })
-  return times
+  for (let round = 0; round < ROUNDS; round++)
+    for (const at of questions) times.push({ at, ms: (await session.get(line, at)).ms })
+  for (const slow of [...times].sort((a, b) => b.ms - a.ms).slice(0, 6)) log(`  ${slow.ms.toFixed(0)} ms  ${slow.at}`)
+  return times.map((one) => one.ms)
 }
 
 async function deepPages(line: Line, session: Session): Promise<number[]> {

@@ -1,5 +1,5 @@
 /** 时限看板: what breaks next, with time left in the clock's own unit, the absolute time and the reason (CLK-04). */
-import { listWhatBreaksNext, type ClockBoardRow } from '@anpei/contract/claims'
+import { countWhatBreaksNext, listWhatBreaksNext, type ClockBoardRow } from '@anpei/contract/claims'
 import { Segmented } from 'antd'
 import type { ReactElement } from 'react'
 import { Link } from 'react-router'
@@ -29,7 +29,7 @@ const NONE = {
   today: '今天没有到期的案件。',
   warned: '没有用到八成的时限。',
 } as const
-const heard = [listWhatBreaksNext]
+const heard = [listWhatBreaksNext, countWhatBreaksNext]
 type BoardClock = ClockBoardRow['clocks'][number]
 
 const columns: readonly Column<ClockBoardRow>[] = [
@@ -116,12 +116,10 @@ export default function ClockBoardPage(): ReactElement {
   const search = useSearchState()
   useLive('alarms', heard)
   const show = keyIn(SHOW, search.get('show')) ?? 'all'
-  const found = useCall(
-    listWhatBreaksNext,
-    { query: { show, limit: SIZE, cursor: search.cursor, ownerId: search.get('owner') } },
-    { everySeconds: EVERY_SECONDS },
-  )
-  const counts = found.shown?.counts
+  const ownerId = search.get('owner')
+  const often = { everySeconds: EVERY_SECONDS }
+  const found = useCall(listWhatBreaksNext, { query: { show, limit: SIZE, cursor: search.cursor, ownerId } }, often)
+  const counts = useCall(countWhatBreaksNext, { query: { ownerId } }, often).shown
   const countOf = (key: keyof typeof SHOW): string =>
     counts === undefined || key === 'all' ? '' : ` ${counts[key] >= 10_000 ? '1 万以上' : counts[key]}`
   return (

@@ -94,6 +94,9 @@ create table claim (
 -- With what the boards filter by: they count and cut without looking at the cases.
 create index claim_open_by_due on claim (tenant_id, due_or_never, id)
   include (owner_id, institution_id, village_code, due_clock) where state not in ('closed', 'withdrawn');
+-- An outlet with thirty open cases finds them among hundreds of thousands.
+create index claim_open_by_house on claim (tenant_id, institution_id, due_or_never, id)
+  include (owner_id, village_code, due_clock) where state not in ('closed', 'withdrawn');
 create index claim_open_by_owner on claim (tenant_id, owner_id, due_or_never, id)
   include (institution_id, village_code, due_clock) where state not in ('closed', 'withdrawn');
 create index claim_open_recent on claim (tenant_id, received_at desc, id desc) where state not in ('closed',
