@@ -255,12 +255,12 @@ export async function lookAlikesOf(
   }>`
     select id, 'claim' as kind, claim_no as no, accident_on, state, programme_id from claim
       where tenant_id = ${tenantId} and person_id = ${personId} and state <> 'withdrawn'
-        and abs(accident_on - ${accidentOn}::date) <= 1
+        and accident_on between ${accidentOn}::date - 1 and ${accidentOn}::date + 1
         and report_id is distinct from ${exceptReport}
     union all
     select id, 'report', report_no, accident_on, state, null from report
       where tenant_id = ${tenantId} and person_id = ${personId} and state in ('draft', 'verified')
-        and abs(accident_on - ${accidentOn}::date) <= 1
+        and accident_on between ${accidentOn}::date - 1 and ${accidentOn}::date + 1
           and id is distinct from ${exceptReport}
     limit 20`.execute(db)
   return found.rows.map((row) => ({
