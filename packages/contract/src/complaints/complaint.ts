@@ -107,6 +107,8 @@ export const ComplaintView = z
         name: z.string(),
         /** Law, promise, contract … */
         kind: z.string(),
+        /** The complainant's time to act, no promise of ours. */
+        right: z.boolean(),
         state: z.string(),
         startedAt: Instant,
         dueAt: Instant.nullable(),

@@ -138,6 +138,8 @@ export type ClockDef = {
   readonly recurs: boolean
   /** Kept by the system beside the work: warned of and counted, but never what a case waits for next. */
   readonly background: boolean
+  /** Somebody else's time to act, in the background: left unused it is over, and no promise of ours was broken (L05, L07). */
+  readonly right: boolean
   readonly pauseReasons: readonly PauseReason[]
   readonly restartOn: readonly EventPattern[]
   /** A stopped promise goes on with what was consumed; the time in between is left out (SLA §2 rule 12). */

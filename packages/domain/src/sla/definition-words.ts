@@ -17,7 +17,8 @@ export function limitWords(def: ClockDef): string {
 
 export function definitionSentence(def: ClockDef, words: DefinitionWords): string {
   if (def.start.length === 0) return `${def.name}：只作记录，不对单个案件计时。`
-  const must = `须做到“${eventsWords(def.stop, words, '”或“')}”`
+  const done = `“${eventsWords(def.stop, words, '”或“')}”`
+  const must = def.right ? `可以${done}，过期不用不算我方违约` : `须做到${done}`
   const parts = [`${timeWords(def)}${must}，按“${words.calendar(def.calendar)}”计时`]
   const waits = def.pauseReasons.map((reason) => reason.label)
   if (waits.length > 0) parts.push(`${waits.join('、')}期间不计`)
@@ -76,6 +77,7 @@ const FIELDS: readonly Field[] = [
   ['分级时限', (def) => budgetsWords(def)],
   ['优先级', (def) => (def.group === undefined ? '无' : `同组中 ${def.priority}`)],
   ['起算说法', (def) => def.startLabel],
+  ['谁的时间', (def) => (def.right ? '对方的权利，不是我方义务' : '我方须做到')],
   ['其他', (def) => (def.rollOnHoliday ? '末日逢休息日顺延' : '末日不顺延')],
 ]
 

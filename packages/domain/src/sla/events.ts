@@ -1,6 +1,6 @@
 /** Events the clocks and their two desks leave (CLK-01, CLK-02, CLK-04). */
 export const eventCatalogue = {
-  'clock.broken': '时限 {clock} 已超期',
+  'clock.broken': '“{promise}”已超期',
   'entry.held': '补录的时间早于已有记录，待批',
   'entry.approved': '补录的时间获认可',
   'entry.rejected': '补录的时间不认可',

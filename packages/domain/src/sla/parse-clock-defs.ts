@@ -45,6 +45,7 @@ const KEYS = new Set([
   'cancel',
   'recurs',
   'background',
+  'right',
   'pauseReasons',
   'restartOn',
   'resumeOn',
@@ -170,9 +171,15 @@ function isInstant(input: unknown): input is Instant {
 }
 
 function readFlags(input: Readonly<Record<string, unknown>>) {
-  const { recurs = false, background = false, rollOnHoliday = false, thresholds = DEFAULT_THRESHOLDS } = input
-  if (typeof recurs !== 'boolean' || typeof background !== 'boolean' || typeof rollOnHoliday !== 'boolean') {
-    return 'recurs、background、rollOnHoliday 应为真或假'
+  const { recurs = false, right = false, background = right, rollOnHoliday = false } = input
+  const { thresholds = DEFAULT_THRESHOLDS } = input
+  if (
+    typeof recurs !== 'boolean' ||
+    typeof background !== 'boolean' ||
+    typeof right !== 'boolean' ||
+    typeof rollOnHoliday !== 'boolean'
+  ) {
+    return 'recurs、background、right、rollOnHoliday 应为真或假'
   }
   if (!Array.isArray(thresholds)) return 'thresholds 应为列表'
   const percents: number[] = []
@@ -182,7 +189,7 @@ function readFlags(input: Readonly<Record<string, unknown>>) {
     }
     percents.push(percent)
   }
-  return { recurs, background, rollOnHoliday, thresholds: percents }
+  return { recurs, background, right, rollOnHoliday, thresholds: percents }
 }
 
 function readMoves(input: Readonly<Record<string, unknown>>, mayLackStart: boolean) {

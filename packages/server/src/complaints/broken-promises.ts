@@ -11,9 +11,9 @@ export type BrokenPromise = { readonly name: string; readonly dueAt: Instant | n
 export async function brokenPromisesOf(tx: Tx, claimId: string): Promise<readonly BrokenPromise[]> {
   const [clocks, { titleOf }] = await Promise.all([clocksOf(tx.db, tx.actor.tenantId, claimId), definitionsOf(tx)])
   return clocks.flatMap(({ clockId, state, dueAt, stoppedAt, explanation }) => {
+    const { title, right } = titleOf(clockId)
     const late = state === 'broken' || (state === 'running' && dueAt !== null && dueAt < tx.now)
-    if (!late) return []
-    const { title } = titleOf(clockId)
+    if (right || !late) return []
     const end = stoppedAt === null ? '至今没有完成' : `${localTime(stoppedAt)} 才完成`
     return [
       { name: title, dueAt, text: `${title}：应于 ${dueAt ? localTime(dueAt) : '—'} 前完成，${end}。${explanation}` },

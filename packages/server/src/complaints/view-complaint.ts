@@ -174,6 +174,7 @@ function workOf(tx: Tx, complaint: ComplaintRecord, parts: Parts) {
       run: runNo,
       name: titleOf(clockId).title,
       kind: titleOf(clockId).kind,
+      right: titleOf(clockId).right,
       state,
       startedAt,
       dueAt,

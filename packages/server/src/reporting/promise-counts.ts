@@ -50,8 +50,8 @@ async function countLive(tx: Tx, wish: LedgerWish, until: Instant | null): Promi
   return rows
 }
 
-/** Clocks of a kind, or all, in the order of the catalogue, each by its last version. */
+/** What we owe, of a kind or all, in the order of the catalogue, each by its last version; a right of others is none. */
 export async function clockDefsOf(tx: Tx, kind: string | undefined): Promise<readonly ClockDef[]> {
   const last = new Map((await definitionsOf(tx)).defs.map((def) => [def.id, def]))
-  return [...last.values()].filter((def) => kind === undefined || def.kind === kind)
+  return [...last.values()].filter((def) => !def.right && (kind === undefined || def.kind === kind))
 }

@@ -64,8 +64,8 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
       announcements.push({ clock, percent: one.percent, fired, reachedAt: one.at })
     for (const one of due.skipped) log(one, false)
     const known = cases.get(clock.subjectId)
+    const def = versionOf(clock.clockId, clock.version)
     if (due.fire) {
-      const def = versionOf(clock.clockId, clock.version)
       const seal = seals.get(clock.subjectId)
       const told = known ? alarmsFor(tx.now, { clock, def, seal }, due.fire.percent, known, people(known), opensAt) : []
       alarms.push(...told)
@@ -73,7 +73,7 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
       log(due.fire, told.length > 0)
     }
     const breaks = due.fire && due.fire.percent >= BROKEN_PERCENT && clock.announced < BROKEN_PERCENT
-    if (breaks && known) recordBreach(tx, clock, known)
+    if (breaks && known && def && !def.right) recordBreach(tx, clock, def, known)
     const announced = Math.max(clock.announced, due.fire?.percent ?? 0, ...due.skipped.map((one) => one.percent))
     looks.push({ clock, announced, nextAt: due.next })
   }
@@ -87,12 +87,12 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
 }
 
 /** The case's own log tells that the promise was broken; milder warnings stand in the list of announcements only. */
-function recordBreach(tx: Tx, clock: DueClock, known: CaseKnown): void {
+function recordBreach(tx: Tx, clock: DueClock, def: ClockDef, known: CaseKnown): void {
   tx.record({
     name: 'clock.broken',
     subject: { kind: clock.subjectKind, id: clock.subjectId },
     ...(known.personId ? { personId: known.personId } : {}),
-    facts: { clock: clock.clockId, run: clock.run, dueAt: clock.dueAt },
+    facts: { clock: clock.clockId, promise: def.name, run: clock.run, dueAt: clock.dueAt },
   })
 }
 

@@ -16,12 +16,12 @@ export type Definitions = {
   readonly defs: readonly ClockDef[]
   /** The last version of a definition in the shape of config. */
   readonly dataOf: (id: string) => DefinitionData | undefined
-  /** Name and kind of a clock for screens. */
+  /** Name and kind of a clock for screens, and whether it is a right of somebody else. */
   readonly titleOf: (id: string) => ClockTitle
   /** The definition in the version a clock goes by, else its last one. */
   readonly versionOf: (id: string, version?: number) => ClockDef | undefined
 }
-export type ClockTitle = { readonly title: string; readonly kind: string }
+export type ClockTitle = { readonly title: string; readonly kind: string; readonly right: boolean }
 
 type Kept = { readonly definitions: Definitions; readonly askedAt: number }
 
@@ -87,7 +87,7 @@ function lookUp(revision: string, all: readonly ClockDef[], data: ReadonlyMap<st
     dataOf: (id) => data.get(id),
     titleOf: (id) => {
       const def = versions.get(id)?.at(-1)
-      return { title: def?.name ?? id, kind: def?.kind ?? 'internal' }
+      return { title: def?.name ?? id, kind: def?.kind ?? 'internal', right: def?.right ?? false }
     },
     versionOf: (id, version) => {
       const list = versions.get(id)

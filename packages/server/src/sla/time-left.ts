@@ -11,7 +11,7 @@ import { definitionsOf } from './definitions.ts'
 
 export type TellLeft = (dueAt: Instant | null, clockId?: string | null, version?: number) => TimeLeft | null
 
-const PLAIN = { unit: 'workingDay', calendar: 'desk', name: null } as const
+const PLAIN = { unit: 'workingDay', calendar: 'desk', name: null, right: false } as const
 
 export async function timeLeftBy(tx: Tx): Promise<TellLeft> {
   const [{ byId }, { versionOf }] = await Promise.all([calendarsOf(tx), definitionsOf(tx)])
@@ -20,6 +20,9 @@ export async function timeLeftBy(tx: Tx): Promise<TellLeft> {
     const calendar = byId.get(def.calendar)
     if (dueAt === null || !calendar) return null
     const { late, amount, provisional, zh } = remainingOf(def.unit, calendar, tx.now, dueAt)
+    // A right that nobody used is no lateness of ours.
+    if (late && def.right)
+      return { late: false, amount, unit: shownUnit(def.unit), provisional, text: '期限已过', clock: def.name }
     return { late, amount, unit: shownUnit(def.unit), provisional, text: zh, clock: def.name }
   }
 }

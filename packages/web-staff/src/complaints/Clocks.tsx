@@ -32,8 +32,7 @@ function Column({ title, clocks, none }: ColumnProps): ReactElement {
           <li key={`${one.id}${one.run}`}>
             <div>
               <span>{one.name}</span>
-              {one.timeLeft ? <Tag tone={one.timeLeft.late ? 'red' : 'green'}>{one.timeLeft.text}</Tag> : null}
-              {one.timeLeft ? null : <Tag tone={one.state === 'broken' ? 'red' : 'grey'}>{wordOf(one.state)}</Tag>}
+              <ClockTag of={one} />
             </div>
             <p className="ap-small ap-muted">{one.explanation}</p>
           </li>
@@ -41,6 +40,13 @@ function Column({ title, clocks, none }: ColumnProps): ReactElement {
       </ul>
     </section>
   )
+}
+
+function ClockTag({ of: { right, state, timeLeft } }: { of: Clock }): ReactElement {
+  if (right && (state === 'met' || state === 'broken')) return <Tag tone="grey">已行使</Tag>
+  if (right && timeLeft) return <Tag tone="grey">{timeLeft.text}</Tag>
+  if (timeLeft) return <Tag tone={timeLeft.late ? 'red' : 'green'}>{timeLeft.text}</Tag>
+  return <Tag tone={state === 'broken' ? 'red' : 'grey'}>{wordOf(state)}</Tag>
 }
 
 function wordOf(state: string): string {

@@ -1,4 +1,4 @@
-import { getComplaint, getComplaintRatios, listSheets } from '@anpei/contract/complaints'
+import { getComplaint, getComplaintFigures, getComplaintRatios, listSheets } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, staffId, type Caller, type World } from '../../testing/index.ts'
 import { complained } from '../complaints.fixture.ts'
@@ -31,18 +31,26 @@ describe('CMP-11 a sheet of the regulator', () => {
     await expectRefusal(arrived(compliance, { reportBy: '2026-01-01' }), 'complaint.report_date_past')
   })
 
-  it('counts in its own series and in ours, which counts the rest too', async () => {
+  it('CMP-13: counts in its own series and never in ours, in ratios as in figures', async () => {
     await complained(await world.as('service1'))
     const ratios = await compliance(getComplaintRatios, { query: {} })
-    expect(ratios).toMatchObject({ regulator: { count: 2 }, own: { count: 3 } })
-    expect(ratios.own.perTenThousandPersons).toBeCloseTo((3 * 10_000) / ratios.persons)
+    expect(ratios).toMatchObject({ regulator: { count: 2 }, own: { count: 1 } })
+    expect(ratios.own.perTenThousandPersons).toBeCloseTo(10_000 / ratios.persons)
+    const head = await world.as('complainthead')
+    const months = { from: ratios.from.slice(0, 7), to: ratios.to.slice(0, 7) }
+    for (const series of ['own', 'regulator'] as const) {
+      const { total } = await head(getComplaintFigures, { query: { ...months, series } })
+      expect(total.received, series).toBe(ratios[series].count)
+    }
   })
 
-  it('CMP-05: whoever it is about does not find it on the desk', async () => {
+  it('CMP-05: whoever it is about does not find it on the desk nor count it in a ratio', async () => {
     const concernedIds = [await staffId(world, 'compliance')]
     const head = await world.as('complainthead')
     const made = await arrived(head, { concernedIds })
     const seen = await compliance(listSheets, { query: { show: 'all' } })
     expect(seen.items.map(({ id }) => id)).not.toContain(made.id)
+    const counted = async (who: Caller) => (await who(getComplaintRatios, { query: {} })).regulator.count
+    expect(await counted(compliance)).toBe((await counted(head)) - 1)
   })
 })

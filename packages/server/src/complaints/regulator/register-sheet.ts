@@ -4,7 +4,7 @@
  */
 import type { registerSheet as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { decideSheet, regulatorLifecycle } from '@anpei/domain/complaints'
+import { decideSheet, REGULATOR_CHANNEL, regulatorLifecycle } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../../http/index.ts'
@@ -33,7 +33,7 @@ export async function registerSheet(
   if (!about.ok) return about
   const opened = await openComplaint(tx, {
     label: 'complaint',
-    channel: 'regulator',
+    channel: REGULATOR_CHANNEL,
     receivedAt,
     postmarkedOn: null,
     representation: complainant.name === '' ? 'anonymous' : 'self',

@@ -16,6 +16,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { pageOf, readCursor, staffNames } from '../../identity/index.ts'
 import { timeLeftBy } from '../../sla/index.ts'
+import { LIVED_SERIES, RECEIVED } from '../statistics/count-sql.ts'
 import { complaintScope } from '../store.ts'
 import { sheetTold, sheetsWhere, type SheetRecord } from './store-sheets.ts'
 
@@ -117,7 +118,10 @@ async function namesOf(tx: Tx, sheets: readonly SheetRecord[]): Promise<Readonly
 
 type Base = { regulator: number; own: number; premium: bigint; policies: number; persons: number }
 
-/** This year so far, unless asked otherwise. Premium by the day it arrived; policies and persons on the last day. */
+/**
+ * This year so far, unless asked otherwise. Counts are those of the figures, without what concerns the reader; premium
+ * by the day it arrived, policies and persons on the last day.
+ */
 export async function getComplaintRatios(
   tx: Tx,
   { query }: Input<typeof ratiosRoute>,
@@ -128,16 +132,16 @@ export async function getComplaintRatios(
   const { tenantId } = tx.actor
   const [start, end] = [startOfDay(from), endOf(to)]
   const { rows } = await sql<Base>`select
-      (select count(*)::int from regulator_case where tenant_id = ${tenantId}
-        and received_at >= ${start} and received_at < ${end}) as regulator,
-      (select count(*)::int from complaint c where c.tenant_id = ${tenantId}
-        and c.received_at >= ${start} and c.received_at < ${end} and c.state <> 'merged') as own,
-      (select coalesce(sum(amount_fen), 0)::bigint from premium_receipt where tenant_id = ${tenantId}
+      counts.*, (select coalesce(sum(amount_fen), 0)::bigint from premium_receipt where tenant_id = ${tenantId}
         and received_on between ${from} and ${to}) as premium,
       (select count(*)::int from policy where tenant_id = ${tenantId}
         and from_on <= ${to} and to_on >= ${to}) as policies,
       (select count(distinct person_id)::int from cover_period where tenant_id = ${tenantId} and known_before is null
-        and from_on <= ${to} and (to_on is null or to_on >= ${to})) as persons`.execute(tx.db)
+        and from_on <= ${to} and (to_on is null or to_on >= ${to})) as persons
+    from (select count(*) filter (where ${LIVED_SERIES} = 'regulator')::int as regulator,
+        count(*) filter (where ${LIVED_SERIES} = 'own')::int as own
+      from complaint c where c.tenant_id = ${tenantId} and c.received_at >= ${start} and c.received_at < ${end}
+        and ${RECEIVED} and not ${tx.actor.id}::uuid = any(c.concerned_ids)) counts`.execute(tx.db)
   const [row] = rows
   if (!row) throw new Error('no figures')
   const base = { premiumFen: BigInt(row.premium), policies: row.policies, persons: row.persons }

@@ -3,7 +3,7 @@
  * product, and one dimension at a time. What each figure counts is said once, for the counts and for the cases behind
  * them.
  */
-import type { Figure, FigureDimension } from '@anpei/domain/complaints'
+import { REGULATOR_CHANNEL, REPEATED_STATE, type Figure, type FigureDimension } from '@anpei/domain/complaints'
 import { NOBODY_ID, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import { outcomeSql } from '../../sla/index.ts'
@@ -19,7 +19,11 @@ const DISSATISFIED_CLOCK = 'T43'
 
 const monthSql = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'Asia/Shanghai', 'YYYY-MM')`
 const dayOf = (at: RawBuilder<unknown>) => sql`(${at} at time zone 'Asia/Shanghai')::date`
-const seriesOfLived = sql`case when c.channel = 'regulator' then 'regulator' else 'own' end`
+const ofRegulator = sql`c.channel = ${sql.lit(REGULATOR_CHANNEL)}`
+const merged = sql`c.state = ${sql.lit(REPEATED_STATE)}`
+/** The series of a complaint `c` lived here, and whether it counts as received in it: the same in every figure. */
+export const LIVED_SERIES = sql<'own' | 'regulator'>`case when ${ofRegulator} then 'regulator' else 'own' end`
+export const RECEIVED = sql<boolean>`(not ${merged} or ${ofRegulator})`
 const daysOfLived = sql`case when c.state in ('told', 'closed')
   then ${dayOf(sql`c.told_at`)} - ${dayOf(sql`c.received_at`)} end`
 
@@ -28,12 +32,11 @@ function livedFigures(
   overdue: RawBuilder<unknown>,
   unsatisfied: RawBuilder<unknown>,
 ): Readonly<Record<Figure, RawBuilder<unknown>>> {
-  const counts = sql`(c.state <> 'merged' or c.channel = 'regulator')`
-  const only = (what: RawBuilder<unknown>) => sql`(${counts} and ${what})`
+  const only = (what: RawBuilder<unknown>) => sql`(${RECEIVED} and ${what})`
   return {
-    received: counts,
+    received: RECEIVED,
     open: only(sql`c.ended_at is null`),
-    repeated: sql`(c.state = 'merged' and c.channel <> 'regulator')`,
+    repeated: sql`not ${RECEIVED}`,
     withdrawn: only(sql`c.state = 'withdrawn'`),
     redirected: only(sql`c.state = 'redirected'`),
     upheld: only(sql`coalesce(c.outcome in ('upheld', 'partly_upheld'), false)`),
@@ -121,7 +124,7 @@ function factsSql({ tenantId, now, lived, history }: Counting): RawBuilder<unkno
     sql`coalesce(k.ends && ${DISSATISFIED}::text[], false)`,
   )
   return sql`
-      select ${monthSql(sql`c.received_at`)} as month, ${seriesOfLived} as series,
+      select ${monthSql(sql`c.received_at`)} as month, ${LIVED_SERIES} as series,
         coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id, coalesce(c.business_line, '') as product,
         c.concerned_ids <> '{}' as concerning, c.label, coalesce(c.cause_group, '') as cause_group,
         coalesce(c.cause, '') as cause, coalesce(c.claim_step, '') as step, c.channel,

@@ -10,7 +10,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { institutionScope } from '../../identity/index.ts'
 import { complaintScope } from '../store.ts'
-import { ALL, countsSql, DIMENSION_COLUMNS } from './count-sql.ts'
+import { ALL, countsSql, DIMENSION_COLUMNS, LIVED_SERIES } from './count-sql.ts'
 import { lastCount } from './store-figures.ts'
 
 export type FigureQuery = {
@@ -35,7 +35,7 @@ export function askedOf(tx: Tx, query: FigureQuery): { lived: Part; history: Par
   ]
   if (query.series === 'imported') lived.push(sql`false`)
   else if (query.series) {
-    lived.push(query.series === 'regulator' ? sql`c.channel = 'regulator'` : sql`c.channel <> 'regulator'`)
+    lived.push(sql`${LIVED_SERIES} = ${query.series}`)
     history.push(sql`false`)
   }
   if (query.institutionId) {

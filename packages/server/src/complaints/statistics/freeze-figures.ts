@@ -21,7 +21,7 @@ import { REQUEST_CHANNELS } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { getComplaintRatios } from '../regulator/views-sheets.ts'
-import { livedIn } from './count-sql.ts'
+import { LIVED_SERIES, livedIn } from './count-sql.ts'
 
 /** As it is kept: rows and columns by their keys, so that later versions can be held against it. */
 export type FrozenTable = ShownTable & {
@@ -103,7 +103,7 @@ export async function freezeFigures(tx: Tx, period: FigurePeriod, before: Frozen
 
 async function countsOf(tx: Tx, begins: string, ends: string): Promise<readonly CountRow[]> {
   const { rows } = await sql<CountRow>`with facts as materialized (
-      select case when c.channel = 'regulator' then 'regulator' else 'own' end as series,
+      select ${LIVED_SERIES} as series,
         coalesce(c.cause_group, 'none') as cause, c.channel, coalesce(c.institution_id::text, 'none') as institution,
         case when c.state in ('withdrawn', 'redirected') then c.state else coalesce(c.outcome, 'none') end as result,
         case when ${livedIn(tx.now, 'overdue')} then 'overdue' else 'kept' end as time,
