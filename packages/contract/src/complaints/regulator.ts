@@ -135,7 +135,7 @@ export const getComplaintRatios = route({
     policies: z.int(),
     persons: z.int(),
     regulator: Ratios,
-    /** All complaints we received, the regulator's among them. */
+    /** Those brought to us, without the regulator's. */
     own: Ratios,
   }),
 })

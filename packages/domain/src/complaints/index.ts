@@ -158,6 +158,8 @@ export {
   figurePeriod,
   isWithin,
   percentileDays,
+  REGULATOR_CHANNEL,
+  REPEATED_STATE,
   shareBps,
   type ComplaintSeries,
   type Figure,

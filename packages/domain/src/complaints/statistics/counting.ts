@@ -5,9 +5,15 @@
  * brought to us, what the regulator passed on, and what was brought in from before. A sheet of the regulator counts in
  * its series whether or not its complaint was merged.
  */
+import type { ChannelName } from '../../service-desk/index.ts'
+import type { ComplaintState } from '../lifecycles.ts'
 
 export const COMPLAINT_SERIES = { own: '本公司受理', regulator: '监管转办', imported: '历史导入' } as const
 export type ComplaintSeries = keyof typeof COMPLAINT_SERIES
+/** Those of this channel are the regulator's series, all others of ours are `own`. */
+export const REGULATOR_CHANNEL = 'regulator' satisfies ChannelName
+/** A complaint in this state is no longer received but a repeat, unless the regulator sent it. */
+export const REPEATED_STATE = 'merged' satisfies ComplaintState
 
 export const FIGURE_DIMENSIONS = {
   causeGroup: '一级事由',

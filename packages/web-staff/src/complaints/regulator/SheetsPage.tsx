@@ -153,7 +153,7 @@ function RatiosPanel(): ReactElement {
         {({ premiumFen, policies, persons, regulator, own }) => (
           <>
             <p className="ap-muted">
-              保费 {yuan(premiumFen)}，保单 {policies} 张，承保 {persons} 人。两列分开统计，本公司受理含监管转办。
+              保费 {yuan(premiumFen)}，保单 {policies} 张，承保 {persons} 人。两列分开统计，本公司受理不含监管转办。
             </p>
             <DataTable
               label="投诉量指标"

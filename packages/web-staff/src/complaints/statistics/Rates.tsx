@@ -66,7 +66,7 @@ export function Rates({ from, to }: { readonly from: string; readonly to: string
           <>
             <DataTable<Rate> label="投诉率" columns={columnsOf(ratios)} rows={RATES} />
             <p className="ap-muted cs-note">
-              不计：已并入另一件的重复投诉。监管转办按转办单计；本公司受理含监管转办。历史导入不计入投诉率。
+              不计：已并入另一件的重复投诉。监管转办与本公司受理各自统计，不相加。历史导入不计入投诉率。
             </p>
           </>
         )}
