@@ -31,8 +31,12 @@ export const PortalComplaint = ComplaintNumber.extend({
   stateWord: z.string(),
   receivedAt: Instant,
   facts: z.string(),
-  /** The last day of the law for the answer; null: answered or over. */
+  /** The day by which somebody calls, by law or promise the day of the answer, and that of a 核查; null: done or over. */
+  contactByOn: Day.nullable(),
   answerByOn: Day.nullable(),
+  recheckByOn: Day.nullable(),
+  /** Until when a 核查 may be asked for; null: not now. */
+  recheckUntilOn: Day.nullable(),
   /** Who takes care of it, by the post. */
   handlerRole: z.string().nullable(),
   proposal: z.object({ id: Id, solution: z.string(), acts: z.array(z.string()) }).nullable(),

@@ -4,6 +4,7 @@ import {
   getSolution,
   portalAskRecheck,
   portalReply,
+  reopenComplaint,
   sendDecision,
 } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -31,9 +32,12 @@ describe('CMP-08 the decision is read, and 核查 asked for, on the phone', () =
     await handler(sendDecision, { params, body: { way: 'phone', to: '本人', proof: '录音 R-9' } })
     const seen = await mine(told)
     expect(seen).toMatchObject({ can: ['addFacts', 'recheck'], letters: [{ title: '投诉处理决定告知书' }] })
+    // L07: thirty days after the decision arrived, the day itself not counted.
+    expect(seen).toMatchObject({ recheckUntilOn: '2026-12-23', recheckByOn: null, answerByOn: null })
     expect(seen.letters[0]?.voiceText).toContain('确实没有答复')
     await ask()
-    expect((await mine(told)).can).toEqual(['addFacts'])
+    // L08: decided within thirty days.
+    expect(await mine(told)).toMatchObject({ can: ['addFacts'], recheckUntilOn: null, recheckByOn: '2026-12-23' })
     await expectRefusal(ask(), 'complaint.recheck_open')
   })
 
@@ -45,5 +49,12 @@ describe('CMP-08 the decision is read, and 核查 asked for, on the phone', () =
     await head(assignRecheck, { params: { recheckId }, body: { handlerId } })
     const after = await head(getSolution, { params: { complaintId: told.complaintId } })
     expect(after.rechecks).toMatchObject([{ state: 'assigned', handler: '钟奕彬' }])
+  })
+
+  it('T43, T44 reopened as dissatisfied, the page says by when somebody calls and answers again', async () => {
+    const head = await told.world.as('complainthead')
+    const params = { complaintId: told.complaintId }
+    await head(reopenComplaint, { params, body: { reason: '还是不满意' } })
+    expect(await mine(told)).toMatchObject({ contactByOn: '2026-11-24', answerByOn: '2026-12-08' })
   })
 })

@@ -18,6 +18,7 @@ describe('CMP-01 POR-03 complaining on a phone', () => {
     expect(await mine(told)).toMatchObject({
       stateWord: '收到了，正在看该由谁来办。',
       facts: WORDS.facts,
+      contactByOn: '2026-11-24',
       answerByOn: '2026-12-08',
       handlerRole: null,
       proposal: null,

@@ -35,7 +35,9 @@ function One({ item, onChanged }: OneProps) {
       </p>
       <p>{item.facts}</p>
       <Says mood="note">{item.stateWord}</Says>
+      {item.contactByOn && <p>{v.contactBy(dayInWords(item.contactByOn, language))}</p>}
       {item.answerByOn && <p>{v.answerBy(dayInWords(item.answerByOn, language))}</p>}
+      {item.recheckByOn && <p>{v.recheckBy(dayInWords(item.recheckByOn, language))}</p>}
       {item.handlerRole && <p>{v.handler(item.handlerRole)}</p>}
       {item.proposal && <Proposal item={item} proposal={item.proposal} onChanged={onChanged} />}
       {item.letters.map((letter) => (
@@ -47,6 +49,7 @@ function One({ item, onChanged }: OneProps) {
       {item.can.includes('addFacts') && (
         <SayMore item={item} address="portalAddFacts" label={v.addFacts} ask={v.addAsk} onChanged={onChanged} />
       )}
+      {item.recheckUntilOn && <p>{v.recheckUntil(dayInWords(item.recheckUntilOn, language))}</p>}
       {item.can.includes('recheck') && (
         <SayMore item={item} address="portalAskRecheck" label={v.recheck} ask={v.recheckAsk} onChanged={onChanged} />
       )}

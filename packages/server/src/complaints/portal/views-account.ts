@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { staffPost } from '../../identity/index.ts'
 import { findLetter, letterContent } from '../../notifications/index.ts'
-import { legalPeriod } from '../solve/legal-period.ts'
+import { toldDays } from '../solve/legal-period.ts'
 import { decisionsOf, extensionsWhere } from '../solve/store-decisions.ts'
 import { actsOf, actTold, proposalsOf, proposalTold } from '../solve/store-proposals.ts'
 import { rechecksWhere } from '../solve/store-rechecks.ts'
@@ -21,8 +21,8 @@ export async function complaintsOfAccount(tx: Tx): Promise<PortalComplaint[]> {
 
 async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplaint> {
   const { id, complaintNo, state, receivedAt, told, responsibleId } = complaint
-  const [period, [proposal], acts, decisions, extensions, rechecks, role] = await Promise.all([
-    legalPeriod(tx, id),
+  const [days, [proposal], acts, decisions, extensions, rechecks, role] = await Promise.all([
+    toldDays(tx, id),
     proposalsOf(tx, id),
     actsOf(tx, id),
     decisionsOf(tx, complaint),
@@ -36,8 +36,9 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
   const asked = decideRecheckAsk({
     askedOn: dayOfInstant(tx.now),
     reachedOn: reachedAt ? dayOfInstant(reachedAt) : null,
-    rolledLastOn: period.recheckLastOn,
+    rolledLastOn: days.recheckLastOn,
   })
+  const recheckPossible = asked.ok && !recheckRuns
   return {
     id,
     complaintNo,
@@ -45,7 +46,10 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
     stateWord: plainState(state, open !== null),
     receivedAt,
     facts: told.matter.facts,
-    answerByOn: period.dueOn,
+    contactByOn: days.contactByOn,
+    answerByOn: days.answerByOn,
+    recheckByOn: days.recheckByOn,
+    recheckUntilOn: recheckPossible ? days.recheckLastOn : null,
     handlerRole: role,
     proposal: open && {
       id: open.id,
@@ -60,7 +64,7 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
       ...decisions.filter((one) => one.sentAt !== null).map((one) => one.letterId),
       ...extensions.map((one) => one.letterId),
     ]),
-    can: complainantCan({ state, proposalOpen: open !== null, recheckPossible: asked.ok && !recheckRuns }),
+    can: complainantCan({ state, proposalOpen: open !== null, recheckPossible }),
   }
 }
 
