@@ -126,9 +126,19 @@ export const SolutionView = z
         satisfied: z.string().nullable(),
       })
       .nullable(),
-    /** What stands between the case and its closing. */
+    /** What the complainant said when asked after, newest first. */
+    said: z.array(
+      z.object({
+        id: Id,
+        callbackNo: z.string(),
+        at: Instant,
+        satisfied: z.string(),
+        answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+      }),
+    ),
     /** Nobody can be told or called: the notice may be kept for them. */
     unreachable: z.boolean(),
+    /** What stands between the case and its closing. */
     debts: z.array(Debt),
     can: Can,
   })

@@ -20,6 +20,15 @@ describe('CMP-10 dissatisfied reopens the same number', () => {
     for (const id of ['T43', 'T44']) {
       expect(after.clocks).toContainEqual(expect.objectContaining({ id, state: 'running' }))
     }
+    // The customer's own words stand on the case, for whoever works on it again.
+    expect((await of.look()).said).toMatchObject([
+      {
+        satisfied: '不满意',
+        answers: expect.arrayContaining([
+          { question: '对处理结果和态度，您满意吗？', answer: '不满意：还是没有说清楚' },
+        ]),
+      },
+    ])
     await decided(of, { outcome: 'settled' })
     expect((await of.look()).decisions.map(({ round, outcomeWord }) => [round, outcomeWord])).toEqual([
       [2, '协商一致'],

@@ -18,7 +18,7 @@ import {
 } from '@anpei/domain/complaints'
 import { dayOfInstant, holds, ok, type Decision, type Permission } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import { callbackStanding } from '../../callbacks/index.ts'
+import { callbackStanding, saidInCallbacks } from '../../callbacks/index.ts'
 import { papersOf } from '../../documents/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { staffNames } from '../../identity/index.ts'
@@ -68,6 +68,7 @@ export async function getSolution(tx: Tx, { params }: Input<typeof route>): Prom
       distinctDays: callback.distinctDays,
       satisfied: callback.satisfied && SATISFIED[callback.satisfied],
     },
+    said: read.said.map((one) => ({ ...one, satisfied: SATISFIED[one.satisfied] })),
     unreachable: isUnreachable(read.reach),
     debts: debts.map((code) => ({ code, text: CLOSING_DEBTS[code] })),
     can: canOf(tx, complaint, read, debts.length),
@@ -84,21 +85,35 @@ type NameOf = (id: string | null) => string | null
 
 async function readAll(tx: Tx, complaint: ComplaintRecord) {
   const { id, claimId } = complaint
-  const [broken, proposals, acts, decisions, extensions, spans, rechecks, callback, facts, papers, claimNos, reach] =
-    await Promise.all([
-      claimId === null ? [] : brokenPromisesOf(tx, claimId),
-      proposalsOf(tx, id),
-      actsOf(tx, id),
-      decisionsOf(tx, complaint),
-      extensionsWhere(tx, sql`e.complaint_id = ${id}`),
-      spansWhere(tx, sql`s.complaint_id = ${id}`),
-      rechecksWhere(tx, sql`r.complaint_id = ${id}`),
-      callbackStanding(tx, { kind: 'complaint', id }),
-      closingFactsOf(tx, [id]),
-      papersOf(tx.db, tx.actor.tenantId, [id], null),
-      claimNumbers(tx, claimId === null ? [] : [claimId]),
-      reachOf(tx, complaint),
-    ])
+  const [
+    broken,
+    proposals,
+    acts,
+    decisions,
+    extensions,
+    spans,
+    rechecks,
+    callback,
+    said,
+    facts,
+    papers,
+    claimNos,
+    reach,
+  ] = await Promise.all([
+    claimId === null ? [] : brokenPromisesOf(tx, claimId),
+    proposalsOf(tx, id),
+    actsOf(tx, id),
+    decisionsOf(tx, complaint),
+    extensionsWhere(tx, sql`e.complaint_id = ${id}`),
+    spansWhere(tx, sql`s.complaint_id = ${id}`),
+    rechecksWhere(tx, sql`r.complaint_id = ${id}`),
+    callbackStanding(tx, { kind: 'complaint', id }),
+    saidInCallbacks(tx, { kind: 'complaint', id }),
+    closingFactsOf(tx, [id]),
+    papersOf(tx.db, tx.actor.tenantId, [id], null),
+    claimNumbers(tx, claimId === null ? [] : [claimId]),
+    reachOf(tx, complaint),
+  ])
   const found = {
     broken,
     proposals,
@@ -108,6 +123,7 @@ async function readAll(tx: Tx, complaint: ComplaintRecord) {
     spans,
     rechecks,
     callback,
+    said,
     papers,
     claimNos,
     reach,

@@ -2,8 +2,10 @@
 import { closeComplaint, reopenComplaint } from '@anpei/contract/complaints'
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
+import { Link } from 'react-router'
 import { useCommand } from '../../client/index.ts'
 import { FaultNote, Panel, ReasonDialog } from '../../kit/index.ts'
+import { instantText } from '../../kernel/index.ts'
 import type { SolveProps } from './solve-props.ts'
 
 const CALLBACK = { owed: '待回访', reached: '已回访', exhausted: '多次联系未能回访' } as const
@@ -49,6 +51,21 @@ export function Closing({ complaintId, solution }: SolveProps): ReactElement | n
         {callback?.satisfied ? `，${callback.satisfied}` : ''}
         {callback && callback.distinctDays > 0 ? `，${callback.distinctDays} 天联系过` : ''}
       </p>
+      {solution.said.map((one) => (
+        <details key={one.id} open={one.id === solution.said[0]?.id}>
+          <summary>
+            {instantText(one.at)} 回访 <Link to={`/callbacks/${one.id}`}>{one.callbackNo}</Link>：{one.satisfied}
+          </summary>
+          <dl className="cm-said">
+            {one.answers.map(({ question, answer }) => (
+              <div key={question}>
+                <dt>{question}</dt>
+                <dd className="cm-words">{answer}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ))}
       {debts.length > 0 ? (
         <div className="ap-debts">
           <b>还不能办结：</b>
