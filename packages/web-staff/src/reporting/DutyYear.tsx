@@ -117,7 +117,7 @@ function DutyLine({ duty, onAssign }: { duty: Duty; onAssign: ((duty: Duty) => v
       <th scope="row" title={duty.clause}>
         {duty.name} {duty.period === 'ad_hoc' ? null : <small>{DUTY_PERIODS[duty.period]}</small>}
       </th>
-      <td>
+      <td data-label="责任">
         {duty.owner?.name ?? <span className="du-none">未指定</span>} <small>{duty.department?.name}</small>
         {onAssign ? (
           <Button
@@ -132,8 +132,8 @@ function DutyLine({ duty, onAssign }: { duty: Duty; onAssign: ((duty: Duty) => v
         ) : null}
       </td>
       {MONTHS.map((month) => (
-        <td key={month} className="ap-center">
-          <span className="du-dots">
+        <td key={month} className="ap-center" data-label={`${month}月`}>
+          <span className="ap-cell du-dots">
             {duty.dots
               .filter((dot) => dot.month === month)
               .map((dot) => (

@@ -162,11 +162,11 @@ function Table({ ledger, all, carry }: TableProps): ReactElement {
 type FigureProps = { line: PromiseLine; cell: Omit<Cell, 'month'>; month?: string; carry: Carry }
 
 function Figure({ line, cell, month, carry }: FigureProps): ReactElement {
-  if (!hasCases(cell)) return <td className="ap-right ap-muted">—</td>
+  if (!hasCases(cell)) return <td className="ap-right ap-muted ap-wide">—</td>
   const words = countsWords(cell)
   const label = `${line.name} ${month ?? '合计'}：${words}`
   return (
-    <td className={`ap-right le-${rateTone(cell.keptBps)}`} title={words}>
+    <td className={`ap-right le-${rateTone(cell.keptBps)}`} data-label={month ?? '合计'} title={words}>
       <Link to={casesAddress(line.clockId, { month, ...carry })} aria-label={`${label}，看每一件`}>
         <strong>{rateText(cell.keptBps)}</strong>
       </Link>
