@@ -161,6 +161,7 @@ export {
   REGULATOR_CHANNEL,
   REPEATED_STATE,
   shareBps,
+  wholeMonths,
   type ComplaintSeries,
   type Figure,
   type FigureDimension,

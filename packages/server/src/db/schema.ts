@@ -766,6 +766,17 @@ export interface ComplaintDecision {
   way: string | null;
 }
 
+export interface ComplaintDuration {
+  causes: string[];
+  company: string;
+  concerning: boolean;
+  count: number;
+  days: number | null;
+  month: string;
+  origin: string;
+  tenant_id: number;
+}
+
 export interface ComplaintEntry {
   by_id: string | null;
   complaint_id: string;
@@ -1248,6 +1259,7 @@ export interface DeskCall {
   ended_at: string | null;
   ended_by: string | null;
   id: string;
+  language: string | null;
   line: string;
   owner_id: string | null;
   person_id: string | null;
@@ -1366,6 +1378,9 @@ export interface DeskRequest {
   id: string;
   institution_id: string | null;
   kind: string;
+  language: Generated<string | null>;
+  language_marked: string | null;
+  language_said: string | null;
   last_message_at: string;
   merged_into: string | null;
   message_count: Generated<number>;
@@ -1385,11 +1400,13 @@ export interface DeskRequest {
   solved_at: string | null;
   solved_by: string | null;
   special: Generated<boolean>;
+  spoken_at: Generated<string>;
   state: string;
   state_before: string | null;
   tenant_id: number;
   topic: string | null;
   unanswered_since: string | null;
+  unspoken_at: Generated<string>;
   village_code: string | null;
 }
 
@@ -2674,6 +2691,7 @@ export interface ReviewParticipant {
 
 export interface Role {
   authority: Generated<unknown>;
+  certificates: Generated<string[]>;
   code: string;
   id: string;
   name: string;
@@ -2824,6 +2842,23 @@ export interface SharingEntry {
   state: string;
   tenant_id: number;
   to_on: string;
+}
+
+export interface StaffCertificate {
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  id: string;
+  issued_on: string;
+  issuer: string;
+  kind: string;
+  number: string;
+  paper_file_id: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  tenant_id: number;
+  user_id: string;
+  valid_to: string | null;
 }
 
 export interface StaffUser {
@@ -3243,6 +3278,7 @@ export interface DB {
   complaint_cause: ComplaintCause;
   complaint_code: ComplaintCode;
   complaint_decision: ComplaintDecision;
+  complaint_duration: ComplaintDuration;
   complaint_entry: ComplaintEntry;
   complaint_extension: ComplaintExtension;
   complaint_history: ComplaintHistory;
@@ -3389,6 +3425,7 @@ export interface DB {
   session: Session;
   setup_link: SetupLink;
   sharing_entry: SharingEntry;
+  staff_certificate: StaffCertificate;
   staff_user: StaffUser;
   stand_in_delivery: StandInDelivery;
   stored_file: StoredFile;

@@ -84,13 +84,16 @@ const Spans = z.object({
   within15: Share,
   within30: Share,
   within60: Share,
-  medianDays: z.number().nullable(),
-  p90Days: z.number().nullable(),
+  /** Within so many days that share of them had ended. */
+  medianDays: z.int().nullable(),
+  p90Days: z.int().nullable(),
 })
 export const HistoryTimes = z
   .object({
     from: Day,
     to: Day,
+    /** What was received before it is counted as it stood then; null: everything was counted just now. */
+    countedUntil: Instant.nullable(),
     total: Spans,
     lines: z.array(Spans.extend({ key: z.string(), word: z.string() })),
   })

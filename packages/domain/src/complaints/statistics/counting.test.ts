@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { figurePeriod, isWithin, percentileDays, shareBps } from './counting.ts'
+import { figurePeriod, isWithin, percentileDays, shareBps, wholeMonths } from './counting.ts'
 import { decideDrafting, decidePublishing } from './publication.ts'
 import { scoreOf } from './scoring.ts'
 
@@ -35,6 +35,23 @@ describe('CMP-13 shares and days', () => {
   ])('%s', (_, percent, days) => {
     expect(percentileDays(counts, percent)).toBe(days)
     expect(percentileDays([], percent)).toBeNull()
+  })
+
+  it.each([
+    ['2026-01-01', '2026-12-31', '2026-01-01', '2027-01-01'],
+    ['2025-11-24', '2026-11-23', '2025-12-01', '2026-11-01'],
+    ['2026-02-01', '2026-02-28', '2026-02-01', '2026-03-01'],
+    ['2025-12-02', '2026-01-31', '2026-01-01', '2026-02-01'],
+  ])('whole months from %s to %s', (from, to, begins, ends) => {
+    expect(wholeMonths(from, to)).toEqual({ begins, ends })
+  })
+  it.each([
+    ['2026-02-01', '2026-02-27'],
+    ['2026-02-02', '2026-02-28'],
+    ['2026-01-15', '2026-02-15'],
+    ['2026-03-01', '2026-02-01'],
+  ])('no whole month from %s to %s', (from, to) => {
+    expect(wholeMonths(from, to)).toBeNull()
   })
 })
 

@@ -5,6 +5,7 @@
  * brought to us, what the regulator passed on, and what was brought in from before. A sheet of the regulator counts in
  * its series whether or not its complaint was merged.
  */
+import { addDays, firstOfNextMonth, type Day } from '../../kernel/index.ts'
 import type { ChannelName } from '../../service-desk/index.ts'
 import type { ComplaintState } from '../lifecycles.ts'
 
@@ -61,6 +62,13 @@ export function percentileDays(counts: readonly DayCount[], percent: number): nu
     if (seen >= rank) return days
   }
   return null
+}
+
+/** The whole months among these days, from their first day to the day after their last; null where there is none. */
+export function wholeMonths(from: Day, to: Day): { readonly begins: Day; readonly ends: Day } | null {
+  const begins = from.endsWith('-01') ? from : firstOfNextMonth(from)
+  const ends = `${addDays(to, 1).slice(0, 7)}-01`
+  return begins < ends ? { begins, ends } : null
 }
 
 export const PERIOD_KINDS = { month: '月', quarter: '季', year: '年' } as const

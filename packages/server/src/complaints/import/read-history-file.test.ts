@@ -94,10 +94,16 @@ describe('CMP-13, OPS-05 a file of past complaints', () => {
     const query = { from: '2024-01-01', to: '2024-12-31' }
     const months = await head(getHistoryTimes, { query })
     // Ten, forty and ninety days; one has not ended.
-    expect(months.total).toMatchObject({ count: 4, closedCount: 3, within30: 1 / 3, within60: 2 / 3, medianDays: 40 })
-    expect(months.total.p90Days).toBeCloseTo(80)
+    expect(months.total).toMatchObject({
+      count: 4,
+      closedCount: 3,
+      within30: 1 / 3,
+      within60: 2 / 3,
+      medianDays: 40,
+      p90Days: 90,
+    })
     expect(months.lines).toMatchObject([
-      { key: '2024-01', count: 2, within15: 0.5, medianDays: 25 },
+      { key: '2024-01', count: 2, within15: 0.5, medianDays: 10, p90Days: 40 },
       { key: '2024-02', count: 2, closedCount: 1, within60: 0 },
     ])
     const causes = await head(getHistoryTimes, { query: { ...query, by: 'cause' } })

@@ -8,32 +8,19 @@ import type {
   HistoryTimes,
 } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
-import { CAUSES } from '@anpei/domain/complaints'
-import { addDays, dayOfInstant, ok, startOfDay, type Day, type Decision } from '@anpei/domain/kernel'
-import { sql, type RawBuilder } from 'kysely'
+import { CAUSES, percentileDays } from '@anpei/domain/complaints'
+import { addDays, dayOfInstant, ok, type Decision } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
 import { workbookFile } from '../../files/index.ts'
 import type { FileAnswer, Tx } from '../../http/index.ts'
-import { complaintScope } from '../store.ts'
+import { durationRows } from '../statistics/duration-scope.ts'
 
 type Query = Input<typeof route>['query']
-type Line = {
-  key: string | null
-  count: number
-  closedCount: number
-  within15: number | null
-  within30: number | null
-  within60: number | null
-  medianDays: number | null
-  p90Days: number | null
-}
+/** How many of the line took so many days; null: not ended. */
+type Row = { readonly part: 'total' | 'line'; readonly key: string; readonly days: number | null; readonly n: number }
+type Spans = HistoryTimes['total']
 const MOST_LINES = 200
 const NO_CAUSE = '未对应事由'
-
-const SPANS = sql`count(*)::int as count, count(s.days)::int as "closedCount",
-  avg((s.days <= 15)::int)::float8 as within15, avg((s.days <= 30)::int)::float8 as within30,
-  avg((s.days <= 60)::int)::float8 as within60,
-  percentile_cont(0.5) within group (order by s.days) as "medianDays",
-  percentile_cont(0.9) within group (order by s.days) as "p90Days"`
 
 export async function getHistoryTimes(tx: Tx, { query }: Input<typeof route>): Promise<Decision<HistoryTimes>> {
   return ok(await timesOf(tx, query))
@@ -42,34 +29,52 @@ export async function getHistoryTimes(tx: Tx, { query }: Input<typeof route>): P
 async function timesOf(tx: Tx, query: Query): Promise<HistoryTimes> {
   const to = query.to ?? dayOfInstant(tx.now)
   const from = query.from ?? addDays(to, -364)
-  const matters = mattersOf(tx, query, from, to)
-  const [total, lines] = await Promise.all([
-    sql<Line>`select null as key, ${SPANS} from (${matters}) s`.execute(tx.db),
-    sql<Line>`select s.key, ${SPANS} from (${linesOf(query.by, matters)}) s group by s.key
-      order by ${query.by === 'month' ? sql`s.key` : sql`count(*) desc, s.key`} limit ${MOST_LINES}`.execute(tx.db),
-  ])
-  const [sum] = total.rows
-  if (!sum) throw new Error('a sum without a row')
-  const { key: _, ...spans } = sum
-  return { from, to, total: spans, lines: lines.rows.map((line) => ({ ...line, ...named(query.by, line.key ?? '') })) }
+  const { rows: spans, countedUntil } = await durationRows(tx, { ...query, from, to })
+  const { rows } = await sql<Row>`with spans as materialized (${spans}),
+    keyed as materialized (select ${KEYS[query.by]} as key, s.days, sum(s.count)::int as n from ${LINES[query.by]}
+      group by 1, 2),
+    named as (select key from keyed group by key
+      order by ${query.by === 'month' ? sql`key` : sql`sum(n) desc, key`} limit ${MOST_LINES})
+    select 'line' as part, key, days, n from keyed where key in (select key from named)
+    union all select 'total', '', days, sum(count)::int from spans group by days`.execute(tx.db)
+  const lines = Map.groupBy(
+    rows.filter(({ part }) => part === 'line'),
+    ({ key }) => key,
+  )
+  return {
+    from,
+    to,
+    countedUntil,
+    total: spansOf(rows.filter(({ part }) => part === 'total')),
+    lines: [...lines]
+      .map(([key, own]) => ({ ...spansOf(own), ...named(query.by, key) }))
+      .toSorted((a, b) => (query.by === 'month' ? 0 : b.count - a.count) || (a.key < b.key ? -1 : 1)),
+  }
 }
 
-function mattersOf(tx: Tx, { origin, cause }: Query, from: Day, to: Day): RawBuilder<unknown> {
-  return sql`select c.received_on, c.causes, c.reason_words, c.company, c.closed_on - c.received_on as days
-    from complaint_matter c where c.tenant_id = ${tx.actor.tenantId}
-      and c.received_at >= ${startOfDay(from)} and c.received_at < ${startOfDay(addDays(to, 1))}
-      and ${origin === 'all' ? sql`true` : sql`c.origin = ${origin}`}
-      and ${cause ? sql`${cause} = any(c.causes)` : sql`true`}
-      and ${complaintScope(tx.actor, 'complaint.read')}`
-}
+const KEYS = { month: sql`s.month`, company: sql`s.company`, cause: sql`k.key` } as const
+const LINES = {
+  month: sql`spans s`,
+  company: sql`spans s`,
+  cause: sql`spans s cross join lateral unnest(case when s.causes = '{}' then array[''] else s.causes end) k (key)`,
+} as const
 
-function linesOf(by: Query['by'], matters: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (by === 'month') return sql`select to_char(m.received_on, 'YYYY-MM') as key, m.days from (${matters}) m`
-  if (by === 'company') return sql`select m.company as key, m.days from (${matters}) m`
-  // A cause of ours, else the words of the source.
-  return sql`select k.key, m.days from (${matters}) m cross join lateral unnest(case
-    when cardinality(m.causes) > 0 then m.causes
-    when cardinality(m.reason_words) > 0 then m.reason_words else array[''] end) as k(key)`
+function spansOf(rows: readonly Row[]): Spans {
+  const ended = rows.flatMap(({ days, n }) => (days === null ? [] : [{ days, count: n }]))
+  const closedCount = ended.reduce((sum, { count }) => sum + count, 0)
+  const within = (most: number) => {
+    const some = ended.reduce((sum, { days, count }) => (days <= most ? sum + count : sum), 0)
+    return closedCount === 0 ? null : some / closedCount
+  }
+  return {
+    count: rows.reduce((sum, { n }) => sum + n, 0),
+    closedCount,
+    within15: within(15),
+    within30: within(30),
+    within60: within(60),
+    medianDays: percentileDays(ended, 50),
+    p90Days: percentileDays(ended, 90),
+  }
 }
 
 function named(by: Query['by'], key: string): { readonly key: string; readonly word: string } {
@@ -85,7 +90,7 @@ const COLUMNS = ['件数', '已办结', '15 日内', '30 日内', '60 日内', '
 export async function exportHistoryTimes(tx: Tx, { query }: Input<typeof exportRoute>): Promise<Decision<FileAnswer>> {
   const { from, to, total, lines } = await timesOf(tx, query)
   const share = (value: number | null) => (value === null ? '' : `${(value * 100).toFixed(1)}%`)
-  const days = (value: number | null) => (value === null ? '' : String(Math.round(value * 10) / 10))
+  const days = (value: number | null) => (value === null ? '' : String(value))
   const rowOf = (word: string, one: HistoryTimes['total']) => [
     word,
     one.count,

@@ -3,6 +3,7 @@ import {
   exportComplaintFigures,
   getComplaintFigures,
   getComplaintScores,
+  getHistoryTimes,
   listCountedComplaints,
   mergeComplaint,
   withdrawComplaint,
@@ -50,6 +51,19 @@ describe('CMP-13 figures of complaints', () => {
     return items.length
   }
 
+  /** Of whole months, within parts of them, and of one cause; without the day they were counted until. */
+  const times = async (login: string, countedUntil: string | null = null) => {
+    const caller = await world.as(login)
+    const asked = [
+      { from: '2026-09-01', to: '2026-12-31', by: 'month' },
+      { from: '2026-09-01', to: '2026-12-31', by: 'company', cause: 'claim_time' },
+      { from: '2026-09-15', to: '2026-11-23', by: 'cause' },
+    ] as const
+    const found = await Promise.all(asked.map((one) => caller(getHistoryTimes, { query: { ...one, origin: 'lived' } })))
+    for (const one of found) expect(one.countedUntil).toBe(countedUntil)
+    return found.map((one) => ({ ...one, countedUntil: null }))
+  }
+
   /** All but the four latest, as if a house had many. */
   const count = () => systemWrite(world.app, systemActor(1, 'nightly'), (tx) => countComplaints(tx, 4))
 
@@ -93,12 +107,21 @@ describe('CMP-13 figures of complaints', () => {
   it('are the same from the nightly count, whoever looks', async () => {
     world.clock.forward(9 * DAY)
     const [open, concerned] = [await board('complainthead'), await board('handler2')]
+    const [spans, ofConcerned] = [await times('complainthead'), await times('handler2')]
+    expect(spans.map(({ total, lines }) => [total.count, lines.length])).toEqual([
+      [20, 2],
+      [17, 1],
+      [20, 2],
+    ])
+    expect(ofConcerned[0]?.total.count).toBe(19)
     await count()
     await count()
     const after = await board('complainthead')
     expect(after.countedUntil?.slice(0, 10)).toBe('2026-11-23')
     expect({ ...after, countedUntil: null }).toEqual(open)
     expect({ ...(await board('handler2')), countedUntil: null }).toEqual(concerned)
+    expect(await times('complainthead', after.countedUntil)).toEqual(spans)
+    expect(await times('handler2', after.countedUntil)).toEqual(ofConcerned)
     await complained(await world.as('service1'))
     expect((await board('complainthead')).total.received).toBe(20)
     expect((await board('complainthead', { product: 'accident' })).total.received).toBe(17)

@@ -5,7 +5,7 @@
  * nobody of ours.
  */
 import type { ComplaintSeries, FigureDimension } from '@anpei/domain/complaints'
-import { firstOfNextMonth, scopesOf, startOfDay } from '@anpei/domain/kernel'
+import { firstOfNextMonth, scopesOf, startOfDay, type Permission } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { institutionScope } from '../../identity/index.ts'
@@ -61,7 +61,7 @@ function within(at: Part, begins: string, ends: string): Part {
 /** Rows of figures of the question, counted at night as far as they may be, the others now. */
 export async function figureRows(tx: Tx, query: FigureQuery): Promise<{ rows: Part; countedUntil: string | null }> {
   const { tenantId } = tx.actor
-  const counted = seesAll(tx) ? await lastCount(tx.db, tenantId) : null
+  const counted = seesAll(tx, 'complaint.analyse') ? await lastCount(tx.db, tenantId) : null
   const asked = askedOf(tx, query)
   if (counted === null) return { rows: sql`(${countsSql({ tenantId, now: tx.now, ...asked })})`, countedUntil: null }
   const { until, historyMoved } = counted
@@ -86,7 +86,8 @@ export async function figureRows(tx: Tx, query: FigureQuery): Promise<{ rows: Pa
   return { rows, countedUntil: until }
 }
 
-async function isConcerned({ db, actor }: Tx): Promise<boolean> {
+/** Whether they are concerned in any complaint. */
+export async function isConcerned({ db, actor }: Tx): Promise<boolean> {
   const { rows } = await sql<{
     is: boolean
   }>`select exists (select from complaint c where c.tenant_id = ${actor.tenantId}
@@ -94,6 +95,7 @@ async function isConcerned({ db, actor }: Tx): Promise<boolean> {
   return rows[0]?.is ?? false
 }
 
-function seesAll({ actor }: Tx): boolean {
-  return actor.kind === 'system' || scopesOf(actor, 'complaint.analyse').some(({ kind }) => kind === 'tenant')
+/** But those that concern them. */
+export function seesAll({ actor }: Tx, permission: Permission): boolean {
+  return actor.kind === 'system' || scopesOf(actor, permission).some(({ kind }) => kind === 'tenant')
 }

@@ -3,6 +3,7 @@ import { dayOfInstant, firstOfNextMonth, startOfDay, type Instant } from '@anpei
 import { sql } from 'kysely'
 import type { Db } from '../../db/index.ts'
 import { rollupSql } from './count-sql.ts'
+import { durationsSql } from './duration-sql.ts'
 
 /** Before every complaint. */
 const NEVER = '1900-01-01T00:00:00.000Z'
@@ -17,6 +18,7 @@ export async function countAll(db: Db, tenantId: number, last: Instant | null, n
   const counted = { counted_until: until, counted_at: now, history_counted_at: now }
   await aloneWith(db, tenantId, counted, counted)
   await sql`delete from complaint_month where tenant_id = ${tenantId}`.execute(db)
+  await sql`delete from complaint_duration where tenant_id = ${tenantId}`.execute(db)
   const { rows } = await sql<{ first: Instant | null }>`select least(
       (select min(received_at) from complaint where tenant_id = ${tenantId}),
       (select min(received_at) from complaint_history where tenant_id = ${tenantId})) as first`.execute(db)
@@ -28,6 +30,7 @@ export async function countHistoryOf(db: Db, tenantId: number, now: Instant): Pr
   const counted = { history_counted_at: now }
   await aloneWith(db, tenantId, { counted_until: NEVER, counted_at: now, ...counted }, counted)
   await sql`delete from complaint_month where tenant_id = ${tenantId} and series = 'imported'`.execute(db)
+  await sql`delete from complaint_duration where tenant_id = ${tenantId} and origin = 'imported'`.execute(db)
   const { rows } = await sql<{ first: Instant | null }>`select min(received_at) as first from complaint_history
     where tenant_id = ${tenantId}`.execute(db)
   await countMonths(db, rows[0]?.first ?? null, { tenantId, until: NEVER, now })
@@ -70,6 +73,11 @@ async function countMonth(db: Db, { tenantId, begins, ends, until, now }: Month)
     select ${tenantId}::int, month, series, institution_id, product, concerning, dimension, value, received, open,
       repeated, withdrawn, redirected, upheld, reopened, overdue, unsatisfied
     from (${rollupSql({ tenantId, now, lived, history })}) counts`.execute(db)
+  const matters = sql`c.tenant_id = ${tenantId} and c.received_at >= ${begins} and c.received_at < ${ends}
+    and (c.origin = 'imported' or c.received_at < ${until})`
+  await sql`insert into complaint_duration (tenant_id, month, origin, concerning, causes, company, days, count)
+    select ${tenantId}::int, month, origin, concerning, causes, company, days, count
+    from (${durationsSql(matters)}) durations`.execute(db)
 }
 
 export type Counted = {

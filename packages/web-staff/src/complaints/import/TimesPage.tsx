@@ -5,6 +5,7 @@ import { Button, Segmented } from 'antd'
 import type { ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall, useDownload } from '../../client/index.ts'
+import { instantText } from '../../kernel/index.ts'
 import {
   Answered,
   choicesOf,
@@ -32,7 +33,7 @@ function share(value: number | null): string {
   return value === null ? '—' : `${(value * 100).toFixed(1)}%`
 }
 function days(value: number | null): string {
-  return value === null ? '—' : `${Math.round(value * 10) / 10} 日`
+  return value === null ? '—' : `${value} 日`
 }
 
 const columns: readonly Column<Line>[] = [
@@ -68,6 +69,11 @@ export default function TimesPage(): ReactElement {
             />
           )}
         </Answered>
+        {found.shown?.countedUntil ? (
+          <p className="ap-muted ap-small cm-note">
+            {instantText(found.shown.countedUntil)} 以前收到的，整月的每晚统计；其余实时统计。
+          </p>
+        ) : null}
         {query.by === 'cause' ? (
           <p className="ap-muted ap-small cm-note">一件有几个事由的，每个事由各算一次。</p>
         ) : null}

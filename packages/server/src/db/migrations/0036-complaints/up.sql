@@ -95,7 +95,8 @@ create index complaint_ended_by_due on complaint (tenant_id, due_or_never, id)
 create index complaint_open_by_responsible on complaint (tenant_id, responsible_id, due_or_never, id)
   where ended_at is null;
 -- Ratios of a year are counted from it alone.
-create index complaint_recent on complaint (tenant_id, received_at desc, id desc) include (channel, state, concerned_ids);
+create index complaint_recent on complaint (tenant_id, received_at desc, id desc)
+  include (channel, state, concerned_ids);
 create index complaint_told on complaint (tenant_id, told_at, id) where state = 'told';
 -- Counted from the index alone, as far as an actor may see everything but what concerns them.
 create index complaint_by_state on complaint (tenant_id, state, received_at desc, id desc)

@@ -26,10 +26,27 @@ create table complaint_month (
   primary key (tenant_id, institution_id, product, month, series, concerning, dimension, value)
 );
 
+-- How long those took that were received in the month, counted with it: the same rows are told apart by everything a
+-- question about days may ask for.
+-- row: complaints
+create table complaint_duration (
+  tenant_id int not null references tenant,
+  month text not null,
+  origin text not null check (origin in ('lived', 'imported')),
+  concerning boolean not null,
+  -- Causes of ours, else the words of the source, each counted in its own line; of some neither is known.
+  causes text[] not null,
+  company text not null,
+  -- Natural days from receipt to the end; null: not ended.
+  days int,
+  count int not null
+);
+create index complaint_duration_by_month on complaint_duration (tenant_id, month);
+
 -- row: complaints
 create table complaint_rollup (
   tenant_id int not null references tenant,
-  -- Complaints received before it are in complaint_month, as they stood then.
+  -- Complaints received before it are in complaint_month and complaint_duration, as they stood then.
   counted_until timestamptz not null,
   counted_at timestamptz not null,
   -- The history is also counted when a file of it has been read.
