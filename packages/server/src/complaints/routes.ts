@@ -21,6 +21,7 @@ import { listComplaintCategories } from './views-categories.ts'
 import { getComplaintFile, listComplaintColleagues, listComplaintHandlers } from './views-handlers.ts'
 import { getKnownForComplaint } from './views-known.ts'
 import { listComplaints } from './views-list.ts'
+import { listComplaintWaiting } from './views-waiting.ts'
 import { withdrawComplaint } from './withdraw-complaint.ts'
 
 export const complaintRoutes: readonly Bound[] = [
@@ -28,6 +29,7 @@ export const complaintRoutes: readonly Bound[] = [
   on(api.convertToComplaint, convertToComplaint),
   on(api.getKnownForComplaint, getKnownForComplaint),
   on(api.listComplaints, listComplaints),
+  on(api.listComplaintWaiting, listComplaintWaiting),
   onFile(api.exportComplaints, exportComplaints),
   on(api.getComplaint, getComplaint),
   onFile(api.getComplaintFile, getComplaintFile),

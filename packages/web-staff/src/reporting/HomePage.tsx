@@ -4,7 +4,7 @@ import { useAssistNews } from '../assist/index.ts'
 import { MyWorkPage } from '../claims/index.ts'
 import { useMay } from '../identity/index.ts'
 import { useMyRequests } from '../service-desk/index.ts'
-import { useMyCallbacks, useMyComplaints } from './MyComplaints.tsx'
+import { useComplaintWaiting, useMyCallbacks, useMyComplaints, useUnassignedComplaints } from './MyComplaints.tsx'
 import { MyDuties } from './MyDuties.tsx'
 
 /** Below the work itself, and not for everybody: loaded behind it. */
@@ -16,12 +16,16 @@ export default function HomePage(): ReactElement {
   const news = useAssistNews(may('assist.open'))
   const requests = useMyRequests(may('desk.work'))
   const complaints = useMyComplaints(may('complaint.handle'))
+  const waiting = useComplaintWaiting(may('complaint.read'))
+  const unassigned = useUnassignedComplaints(may('complaint.coordinate'))
   const callbacks = useMyCallbacks(may('callback.make'))
-  const nothing = [news, requests, complaints, callbacks].every((one) => one === null)
+  const nothing = [news, requests, waiting, unassigned, complaints, callbacks].every((one) => one === null)
   const others = nothing ? null : (
     <>
       {news}
       {requests}
+      {waiting}
+      {unassigned}
       {complaints}
       {callbacks}
     </>

@@ -1,6 +1,6 @@
 /** On the first page: complaints the reader answers for, and calls the reader owes (CMP-04, CBK-01). */
 import { listCallbacks } from '@anpei/contract/callbacks'
-import { listComplaints } from '@anpei/contract/complaints'
+import { listComplaints, listComplaintWaiting } from '@anpei/contract/complaints'
 import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'react-router'
 import { DueTag } from '../claims/index.ts'
@@ -11,11 +11,21 @@ const SHOWN = 6
 
 /** null: none, or not allowed. */
 export function useMyComplaints(allowed: boolean): ReactElement | null {
-  const query = { whose: 'mine', limit: SHOWN } as const
+  return useComplaints('mine', '我负责的投诉', allowed)
+}
+
+/** For the coordination group: those that nobody answers for. */
+export function useUnassignedComplaints(allowed: boolean): ReactElement | null {
+  return useComplaints('unassigned', '还没有责任人的投诉', allowed)
+}
+
+function useComplaints(whose: 'mine' | 'unassigned', title: string, allowed: boolean): ReactElement | null {
+  const query = { whose, limit: SHOWN } as const
   const page = useCall(listComplaints, { query }, { everySeconds: 300, enabled: allowed }).shown
   if (!page || page.items.length === 0) return null
+  const acts = <Link to={`/complaints?whose=${whose}`}>全部</Link>
   return (
-    <Panel flush title={`我负责的投诉（${page.total ?? page.items.length}）`} acts={<Link to="/complaints">全部</Link>}>
+    <Panel flush title={`${title}（${page.total ?? page.items.length}）`} acts={acts}>
       <ul className="ap-items">
         {page.items.map((one) => (
           <Row
@@ -25,6 +35,28 @@ export function useMyComplaints(allowed: boolean): ReactElement | null {
             due={<DueTag of={one} />}
           >
             {one.stateWord}　{one.causeWord ?? '未分类'}
+          </Row>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** What waits for the reader's word on complaints of others, steps of a plan, and 核查. */
+export function useComplaintWaiting(allowed: boolean): ReactElement | null {
+  const found = useCall(listComplaintWaiting, {}, { everySeconds: 300, enabled: allowed }).shown
+  if (!found || found.items.length === 0) return null
+  return (
+    <Panel flush title={`投诉中等我处理的（${found.items.length}）`}>
+      <ul className="ap-items">
+        {found.items.map((one) => (
+          <Row
+            key={one.id}
+            to={`/complaints/${one.complaintId}`}
+            name={`${one.kindWord}　${one.name}`}
+            due={one.dueOn ? <Tag tone={one.late ? 'red' : 'plain'}>{one.dueOn} 前</Tag> : <DueTag of={one} />}
+          >
+            {one.complaintNo}　{one.what}
           </Row>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { assignComplaint, judgeProposal } from '@anpei/contract/complaints'
+import { assignComplaint, judgeProposal, listComplaintWaiting } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, staffId } from '../../testing/index.ts'
 import { openCase, proposed, type Case } from './solve.fixture.ts'
@@ -15,8 +15,13 @@ describe('CMP-07 a solution is judged by another person', () => {
     await expectRefusal(of.head(judgeProposal, { ...first, body: { approve: false } }), 'complaint.judgement_missing')
     await of.head(judgeProposal, { ...first, body: { approve: false, judgement: '没有写依据的条款' } })
     const second = { params: { proposalId: await proposed(of) } }
+    // It waits on the page of whoever may judge it, not of whoever drafted it.
+    const waiting = async (who: Case['head']) => (await who(listComplaintWaiting, {})).items
+    expect(await waiting(of.head)).toMatchObject([{ kind: 'judge', complaintId: of.params.complaintId }])
+    expect(await waiting(of.handler)).toEqual([])
     const stand = await of.head(judgeProposal, { ...second, body: { approve: true } })
     expect(stand.state).toBe('approved')
+    expect(await waiting(of.head)).toEqual([])
     expect((await of.look()).proposals).toMatchObject([
       { no: 2, state: 'approved', judgedBy: '方俊杰' },
       { no: 1, state: 'returned', judgement: '没有写依据的条款' },
@@ -35,7 +40,6 @@ describe('CMP-07 a solution is judged by another person', () => {
   it('CMP-05, CMP-10: never by who answers for the case, whatever the role allows', async () => {
     const case3 = await openCase(of.world)
     const proposalId = await proposed(case3)
-    await of.world.app.pool.raw.query('select 1')
     const body = { userId: await staffId(of.world, 'complainthead'), reason: '改派' }
     await expectRefusal(
       of.coordinator(assignComplaint, { params: case3.params, body }),

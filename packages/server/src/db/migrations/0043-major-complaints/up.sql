@@ -45,6 +45,7 @@ create table complaint_major_step (
   check ((done_at is null) = (done_by is null))
 );
 create index complaint_major_step_of on complaint_major_step (tenant_id, complaint_id, due_on, id);
+create index complaint_major_step_open on complaint_major_step (tenant_id, owner_id) where done_at is null;
 
 -- row: complaints
 create table complaint_major_report (

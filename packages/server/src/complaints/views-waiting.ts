@@ -1,0 +1,100 @@
+/**
+ * CMP-07…09, CMP-12: what of complaints waits for the reader beside the own cases: solutions, extensions and liftings of
+ * others to judge, steps of a plan, 核查 to give out or to decide. Nobody is shown what the rule would refuse them.
+ */
+import type { listComplaintWaiting as route } from '@anpei/contract/complaints'
+import type { Answer } from '@anpei/contract/kernel'
+import { recusedAs } from '@anpei/domain/complaints'
+import { dayOfInstant, holds, ok, type Day, type Decision, type Instant, type Permission } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../http/index.ts'
+import { timeLeftBy } from '../sla/index.ts'
+import { complaintScope, type ComplaintTold } from './store.ts'
+
+type Item = Answer<typeof route>['items'][number]
+type Row = {
+  readonly id: string
+  readonly kind: Item['kind']
+  readonly dueOn: Day | null
+  /** Sealed words of the step. */
+  readonly told: Buffer | null
+  readonly complaintId: string
+  readonly complaintNo: string
+  readonly dueAt: Instant | null
+  readonly dueClock: string | null
+  readonly salt: Buffer
+  readonly sealed: Buffer
+  readonly concernedIds: readonly string[]
+  readonly lineIds: readonly string[]
+  readonly sellingInstitutionId: string | null
+}
+
+const WORDS: Readonly<Record<Item['kind'], string>> = {
+  judge: '处理方案待审批',
+  extend: '延期待审批',
+  lift: '解除重大投诉待审批',
+  step: '重大投诉处置方案',
+  assignRecheck: '核查待指定核查人',
+  recheck: '核查待办',
+}
+const MOST = 50
+
+export async function listComplaintWaiting(tx: Tx): Promise<Decision<Answer<typeof route>>> {
+  const { actor, now } = tx
+  const [rows, left] = await Promise.all([rowsOf(tx), timeLeftBy(tx)])
+  const today = dayOfInstant(now)
+  const items = rows
+    .filter((row) => recusedAs(actor, row) === null)
+    .map((row) => {
+      const of: ComplaintTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+      const step: { what: string } = row.told ? JSON.parse(tx.vault.openText(row.salt, row.told)) : { what: '' }
+      const { id, kind, complaintId, complaintNo, dueOn, dueAt, dueClock } = row
+      const timeLeft = left(dueAt, dueClock)
+      return {
+        ...{ id, kind, kindWord: WORDS[kind], complaintId, complaintNo, dueOn, dueAt, timeLeft },
+        name: of.complainant.name || '未留姓名',
+        what: step.what,
+        late: dueOn === null ? (timeLeft?.late ?? false) : dueOn < today,
+      }
+    })
+  return ok({ items })
+}
+
+async function rowsOf(tx: Tx): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`select w.id, w.kind, w.due_on as "dueOn", w.told, c.id as "complaintId",
+      c.complaint_no as "complaintNo", c.due_at as "dueAt", c.due_clock as "dueClock", c.salt, c.sealed,
+      c.concerned_ids as "concernedIds", c.line_ids as "lineIds",
+      c.selling_institution_id as "sellingInstitutionId"
+    from (${sql.join(partsOf(tx), sql` union all `)}) w
+    join complaint c on c.tenant_id = ${tx.actor.tenantId} and c.id = w.complaint_id
+    where ${complaintScope(tx.actor, 'complaint.read')} and (c.ended_at is null or w.kind like '%echeck')
+    order by coalesce(w.due_on::timestamptz, c.due_or_never), w.id limit ${MOST}`.execute(tx.db)
+  return rows
+}
+
+/** Each by an index of what is open. */
+function partsOf({ actor }: Tx): readonly RawBuilder<unknown>[] {
+  const me = actor.id
+  const here = actor.tenantId
+  const may = (permission: Permission) => sql.raw(holds(actor, permission) ? 'true' : 'false')
+  const none = sql`null::date as due_on, null::bytea as told`
+  return [
+    sql`select s.id, 'judge' as kind, s.complaint_id, ${none} from complaint_proposal s
+      join complaint c on c.tenant_id = s.tenant_id and c.id = s.complaint_id
+      where s.tenant_id = ${here} and s.state = 'waiting' and ${may('complaint.approve')}
+        and s.drafted_by <> ${me} and c.responsible_id is distinct from ${me}`,
+    sql`select e.id, 'extend', e.complaint_id, ${none} from complaint_extension e
+      where e.tenant_id = ${here} and e.state = 'waiting' and ${may('complaint.extend')} and e.asked_by <> ${me}`,
+    sql`select m.complaint_id, 'lift', m.complaint_id, ${none} from complaint_major m
+      where m.tenant_id = ${here} and m.state = 'lifting' and ${may('complaint.approve')}
+        and m.lift_asked_by is distinct from ${me}`,
+    sql`select s.id, 'step', s.complaint_id, s.due_on, s.sealed from complaint_major_step s
+      join complaint_major m using (tenant_id, complaint_id)
+      where s.tenant_id = ${here} and s.owner_id = ${me} and s.done_at is null and s.planned_at >= m.declared_at
+        and m.state <> 'lifted'`,
+    sql`select r.id, 'assignRecheck', r.complaint_id, ${none} from complaint_recheck r
+      where r.tenant_id = ${here} and r.state = 'asked' and ${may('complaint.recheck')}`,
+    sql`select r.id, 'recheck', r.complaint_id, ${none} from complaint_recheck r
+      where r.tenant_id = ${here} and r.state in ('assigned', 'decided') and r.handler_id = ${me}`,
+  ]
+}
