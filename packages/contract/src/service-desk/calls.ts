@@ -9,6 +9,7 @@ import {
 } from '@anpei/domain/service-desk'
 import { z } from 'zod'
 import { Can, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text, TimeLeft } from '../kernel/index.ts'
+import { LanguageCode, SpokenLanguage } from './words.ts'
 
 export const CallLine = keysOf(CALL_LINES)
 export const CallState = keysOf(callLifecycle.states)
@@ -26,6 +27,8 @@ const CallRow = z.object({
   /** Who calls back. */
   ownerName: z.string().nullable(),
   request: z.object({ id: Id, requestNo: z.string() }).nullable(),
+  /** What the caller wishes to speak. */
+  language: SpokenLanguage.nullable(),
   rangAt: Instant,
   answeredAt: Instant.nullable(),
   endedAt: Instant.nullable(),
@@ -50,7 +53,7 @@ export const listCalls = route({
   method: 'GET',
   path: '/api/desk/calls',
   permission: 'desk.read',
-  summary: '通话记录；owed 为待回拨，最急的在前',
+  summary: '通话记录；owed 为待回拨，最急的在前，会讲来电人方言的人先看到',
   query: PageQuery.extend({
     show: z.enum(['owed', 'all', 'mine']).default('owed'),
     line: CallLine.optional(),
@@ -156,7 +159,8 @@ export const receiveCall = route({
   method: 'POST',
   path: '/api/desk/phone/calls',
   permission: 'desk.inbound',
-  summary: '接收话务系统的通话事件：振铃、接听、挂断（重复发送不重复记录）',
+  summary:
+    '接收话务系统的通话事件：振铃、接听、挂断（重复发送不重复记录）；振铃时答复应转接的分机，会讲来电人方言的在前',
   body: z.object({
     /** The telephone system's own number of the call. */
     callNo: Text(120),
@@ -166,6 +170,8 @@ export const receiveCall = route({
     /** The customer's. */
     phone: MaybeText(30).default(''),
     extension: MaybeText(60).default(''),
+    /** By the key the caller pressed; without one a care mark of the customer says it (SRV-02). */
+    language: LanguageCode.nullable().default(null),
     words: z
       .array(z.object({ what: z.enum(['rang', 'answered', 'ended']), at: Instant, by: keysOf(CALL_ENDERS).optional() }))
       .min(1)
@@ -174,7 +180,15 @@ export const receiveCall = route({
     recordingUrl: MaybeText(500).default(''),
     recordingNotice: keysOf(RECORDING_NOTICES).nullable().default(null),
   }),
-  answer: z.object({ callId: Id, state: CallState }),
+  answer: z.object({
+    callId: Id,
+    state: CallState,
+    /**
+     * While it rings: where to put it through, in this order. Who speaks the caller's language stands first, then who
+     * has been free longest; who is away or on the telephone is left out.
+     */
+    offer: z.array(z.object({ extension: z.string(), speaks: z.boolean().nullable() })),
+  }),
 })
 
 /** 腾讯云联络中心, push of call records: Basic auth whose password is an API key that holds `desk.inbound`. */

@@ -12,6 +12,8 @@ import {
   RequestStand,
   RequestState,
   SolvedBy,
+  SpokenLanguage,
+  LanguageCode,
 } from './words.ts'
 
 export const requestParams = z.object({ requestId: Id })
@@ -71,6 +73,7 @@ export const RequestView = z
     registeredBy: z.string().nullable(),
     topic: z.object({ code: z.string(), name: z.string() }).nullable(),
     special: z.boolean(),
+    language: SpokenLanguage.nullable(),
     receivedAt: Instant,
     recordedAt: Instant,
     unansweredSince: Instant.nullable(),
@@ -132,6 +135,7 @@ export const RequestRow = z
     special: z.boolean(),
     /** By care marks (CUS-04): 1 is served first; null where nothing is known or may be seen. No due time knows it. */
     careRank: z.int().nullable(),
+    language: SpokenLanguage.nullable(),
     receivedAt: Instant,
     lastMessageAt: Instant,
     unanswered: z.boolean(),
@@ -168,6 +172,8 @@ export const registerRequest = route({
     origin: PaperOrigin.nullable().default(null),
     /** The staff a tip or a complaint is about: they never see it. */
     concernedIds: z.array(Id).max(20).default([]),
+    /** What the customer speaks, where that was heard (SRV-02). */
+    language: LanguageCode.nullable().default(null),
     /** The call it was said in: its number and the time of its first ring stand in where none are told. */
     callId: Id.nullable().default(null),
   }),

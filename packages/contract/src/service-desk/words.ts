@@ -9,6 +9,7 @@ import {
   requestLifecycle,
   SOLVED_BY,
 } from '@anpei/domain/service-desk'
+import { LANGUAGES } from '@anpei/domain/identity'
 import { z } from 'zod'
 import { Day, Id, keysOf, MaybeText, Text } from '../kernel/index.ts'
 
@@ -19,6 +20,13 @@ export const MessageDirection = keysOf(MESSAGE_DIRECTIONS)
 export const Delivery = keysOf(DELIVERIES)
 export const LinkKind = keysOf(LINK_KINDS)
 export const SolvedBy = keysOf(SOLVED_BY)
+
+export const LanguageCode = keysOf(LANGUAGES)
+/** What the customer wishes to speak, and whether whoever asks speaks it (SRV-02). */
+export const SpokenLanguage = z
+  .object({ code: LanguageCode, word: z.string(), mine: z.boolean() })
+  .meta({ id: 'SpokenLanguage' })
+export type SpokenLanguage = z.output<typeof SpokenLanguage>
 
 /** A policy kept in another system, enough to route, time and close (SRV-01). */
 export const PolicyReference = z

@@ -6,7 +6,7 @@ import { NewReport, NewReportStand } from '../claims/index.ts'
 import { Id, Instant, MaybeText, route, Text } from '../kernel/index.ts'
 import { NewVisit, VisitStand } from '../visits/index.ts'
 import { requestParams } from './requests.ts'
-import { LinkKind, RequestChannel, RequestKind, RequestStand, SolvedBy } from './words.ts'
+import { LanguageCode, LinkKind, RequestChannel, RequestKind, RequestStand, SolvedBy } from './words.ts'
 
 const reason = z.object({ reason: Text(500) })
 
@@ -128,6 +128,17 @@ export const setRequestPerson = route({
   summary: '确认是哪位客户',
   params: requestParams,
   body: z.object({ personId: Id }),
+  answer: RequestStand,
+})
+/** SRV-02: null takes back what was heard; a care mark of the customer then says it. */
+export const setRequestLanguage = route({
+  id: 'setRequestLanguage',
+  method: 'POST',
+  path: '/api/desk/requests/:requestId/language',
+  permission: 'desk.work',
+  summary: '客户讲什么话；会讲的同事先看到',
+  params: requestParams,
+  body: z.object({ language: LanguageCode.nullable() }),
   answer: RequestStand,
 })
 export const solveRequest = route({

@@ -75,6 +75,8 @@ export function isCareMark(text: string): text is CareMark {
   return Object.hasOwn(CARE_MARKS, text)
 }
 
+/** Those who speak another language than whoever looks stand behind (SRV-02). */
+const LAST_RANK = 8
 const FIELDS = ['rank', 'never', 'first', 'last', 'adviser', 'homeVisit', 'largeType', 'contactDays', 'hints']
 
 /** Unknown fields are refused: a table that would speak of due times is no care table. */
@@ -85,7 +87,7 @@ export function parseCareTable(data: unknown): Decision<CareTable> {
   const ordinaryRank = fieldOf(data, 'ordinaryRank')
   if (!isCount(elderAge, 150)) return bad('elderAge')
   if (!isCount(firstContactDays, 90)) return bad('firstContactDays')
-  if (!isCount(ordinaryRank, 9)) return bad('ordinaryRank')
+  if (!isCount(ordinaryRank, LAST_RANK)) return bad('ordinaryRank')
   const elder = ruleOf(fieldOf(data, 'elder'))
   if (!elder) return bad('elder')
   const listed = fieldOf(data, 'marks')
@@ -109,7 +111,7 @@ function ruleOf(entry: unknown): CareRule | null {
   if (!isRecord(entry) || Object.keys(entry).some((field) => !FIELDS.includes(field))) return null
   const { rank, contactDays = null, adviser = false, homeVisit = false, largeType = false, hints } = entry
   const [never, first, last] = [channelsOf(entry['never']), channelsOf(entry['first']), channelsOf(entry['last'])]
-  if (!never || !first || !last || !isCount(rank, 9) || !isTexts(hints)) return null
+  if (!never || !first || !last || !isCount(rank, LAST_RANK) || !isTexts(hints)) return null
   if (contactDays !== null && !isCount(contactDays, 90)) return null
   if (typeof adviser !== 'boolean' || typeof homeVisit !== 'boolean' || typeof largeType !== 'boolean') return null
   return { rank, never, first, last, adviser, homeVisit, largeType, contactDays, hints }

@@ -9,6 +9,7 @@ export {
 } from './change.ts'
 export { decidePassword } from './password.ts'
 export { identityEventCatalogue } from './events.ts'
+export { LANGUAGES, type Language } from './languages.ts'
 export { identityRefusals } from './refusals.ts'
 export { decideKeyPermissions, keyPermissions } from './key-permissions.ts'
 export { isAllowedUrl, nextTryAt } from './webhook.ts'

@@ -18,6 +18,7 @@ export const deskEventCatalogue = {
   'request.classified': '归类',
   'request.kind_changed': '改为{kindWord}',
   'request.person_set': '确认客户',
+  'request.language_set': '客户讲{languageWord}',
   'request.solved': '标记已解决',
   'request.closed': '归档',
   'request.linked': '关联',

@@ -1,4 +1,5 @@
 /** Names of the staff for timelines and lists. */
+import type { Actor } from '@anpei/domain/kernel'
 import type { Db } from '../db/index.ts'
 
 export async function staffNames(
@@ -19,4 +20,15 @@ export async function staffNames(
 
 export async function staffName(db: Db, tenantId: number, id: string): Promise<string> {
   return (await staffNames(db, tenantId, [id])).get(id) ?? '同事'
+}
+
+/** What somebody of the staff speaks (ORG-03); nobody else is known to speak anything. */
+export async function languagesOfStaff(db: Db, actor: Pick<Actor, 'tenantId' | 'id'>): Promise<readonly string[]> {
+  const row = await db
+    .selectFrom('staff_user')
+    .select('languages')
+    .where('tenant_id', '=', actor.tenantId)
+    .where('id', '=', actor.id)
+    .executeTakeFirst()
+  return row?.languages ?? []
 }

@@ -1,16 +1,20 @@
 /**
- * CUS-04, SRV-02: how soon a person is served among those who wait alike; nobody known is served as everybody, and
- * whoever calls the elders' line is served first, known or not.
+ * CUS-04, SRV-02: what care marks mean for the queue: how soon a person is served among those who wait alike, and the
+ * language asked for. Nobody known is served as everybody; whoever calls the elders' line is served first, known or not.
  */
 import type { ChannelName } from '@anpei/domain/service-desk'
-import { careOf } from '../customers/index.ts'
+import { careOf, languageWished } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 
 const ORDINARY = 5
 const FIRST = 1
 
-export async function careRankOf(tx: Tx, personId: string | null, channel?: ChannelName): Promise<number> {
-  if (channel === 'elder_line') return FIRST
-  if (personId === null) return ORDINARY
-  return (await careOf(tx, [personId])).get(personId)?.steering.rank ?? ORDINARY
+export type QueueCare = { readonly careRank: number; readonly languageMarked: string | null }
+
+export async function queueCareOf(tx: Tx, personId: string | null, channel?: ChannelName): Promise<QueueCare> {
+  const care = personId === null ? undefined : (await careOf(tx, [personId])).get(personId)
+  return {
+    careRank: channel === 'elder_line' ? FIRST : (care?.steering.rank ?? ORDINARY),
+    languageMarked: languageWished(care?.careMarks ?? []),
+  }
 }

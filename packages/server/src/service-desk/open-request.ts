@@ -17,7 +17,7 @@ import {
 import { tellLive, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { deriveClocks } from '../sla/index.ts'
-import { careRankOf } from './care-rank.ts'
+import { queueCareOf } from './care-rank.ts'
 import { keepFiles, type ComingFile } from './keep-files.ts'
 import { sealRequest } from './seal-request.ts'
 import { keepArrival } from './store-arrivals.ts'
@@ -36,6 +36,8 @@ export type Opening = {
   readonly origin: PaperOrigin | null
   readonly concernedIds: readonly string[]
   readonly text: string
+  /** What the customer speaks, where somebody heard it. */
+  readonly languageSaid: string | null
   readonly files: readonly ComingFile[]
   /** The sender's own id of the message, and its keyed hash. */
   readonly sender: { readonly messageId: string; readonly hash: Buffer } | null
@@ -47,9 +49,9 @@ export type Opening = {
 export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
   const { id, kind, channel, receivedAt, automatic, sender, taken } = opening
   const { id: personId, villageCode } = opening.person ?? { id: null, villageCode: null }
-  const [requestNo, careRank] = await Promise.all([
+  const [requestNo, care] = await Promise.all([
     tx.app.numbers.draw(tx.db, 'request', tx.now),
-    careRankOf(tx, personId, channel),
+    queueCareOf(tx, personId, channel),
   ])
   const confidential = isConfidential(kind)
   // Files of a sealed matter do not stand among the papers of the person.
@@ -73,7 +75,8 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
     kind,
     channel,
     personId,
-    careRank,
+    ...care,
+    languageSaid: opening.languageSaid,
     villageCode,
     receivedAt,
     salt,

@@ -94,6 +94,7 @@ export async function receiveMessage(tx: Tx, inbound: Inbound): Promise<Decision
     policy: null,
     origin: null,
     concernedIds: [],
+    languageSaid: null,
     sender: { messageId: inbound.messageId, hash: messageHash },
     taken: null,
   })

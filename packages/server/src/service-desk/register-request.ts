@@ -48,6 +48,7 @@ export async function registerRequest(
     policy,
     origin: origin.value,
     text,
+    languageSaid: body.language ?? call?.language ?? null,
     concernedIds,
     files,
     automatic: false,

@@ -17,6 +17,7 @@ import { registerRequest } from './register-request.ts'
 import { reopenRequest } from './reopen-request.ts'
 import { saveRequestDraft } from './save-request-draft.ts'
 import { setParentRequest } from './set-parent-request.ts'
+import { setRequestLanguage } from './set-request-language.ts'
 import { setRequestPerson } from './set-request-person.ts'
 import { snoozeRequest } from './snooze-request.ts'
 import { solveRequest } from './solve-request.ts'
@@ -49,6 +50,7 @@ export const deskRoutes: readonly Bound[] = [
   on(api.classifyRequest, classifyRequest),
   on(api.changeRequestKind, changeRequestKind),
   on(api.setRequestPerson, setRequestPerson),
+  on(api.setRequestLanguage, setRequestLanguage),
   on(api.solveRequest, solveRequest),
   on(api.reopenRequest, reopenRequest),
   on(api.closeRequest, closeRequest),

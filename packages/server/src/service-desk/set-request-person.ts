@@ -4,7 +4,7 @@ import type { RequestStand, setRequestPerson as route } from '@anpei/contract/se
 import { refuse, type Decision } from '@anpei/domain/kernel'
 import { loadPerson } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
-import { careRankOf } from './care-rank.ts'
+import { queueCareOf } from './care-rank.ts'
 import { lockToWork, saveWork, standOf } from './work-on.ts'
 
 export async function setRequestPerson(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<RequestStand>> {
@@ -16,8 +16,8 @@ export async function setRequestPerson(tx: Tx, { params, body }: Input<typeof ro
   if (!person) return refuse('request.not_found')
   if (person.mergedInto) return refuse('desk.person_merged')
   const { id, state } = found.value
-  const careRank = await careRankOf(tx, person.id, found.value.channel)
-  await saveWork(tx, found.value, { person: { id: person.id, villageCode: person.villageCode, careRank } })
+  const care = await queueCareOf(tx, person.id, found.value.channel)
+  await saveWork(tx, found.value, { person: { id: person.id, villageCode: person.villageCode, ...care } })
   tx.record({ name: 'request.person_set', subject: { kind: 'request', id }, personId: person.id })
   return standOf(tx, found.value, state)
 }

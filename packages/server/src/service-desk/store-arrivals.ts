@@ -46,11 +46,12 @@ async function writeArrivals(
   const { tenantId } = tx.actor
   await sql`with begun as (
       insert into desk_request (tenant_id, id, request_no, state, kind, channel, confidential, concerned_ids, person_id,
-        care_rank, phone_hash, village_code, institution_id, owner_id, registered_by, received_at, recorded_at,
+        care_rank, language_said, language_marked, phone_hash, village_code, institution_id, owner_id, registered_by, received_at, recorded_at,
         unanswered_since, last_message_at, message_count, due_at, due_clock, salt, sealed)
       select ${tenantId}::int, b.*
       from json_to_recordset(${jsonOf(begun)}::json) as b (id uuid, request_no text, state text, kind text,
-        channel text, confidential boolean, concerned_ids uuid[], person_id uuid, care_rank int, phone_hash bytea,
+        channel text, confidential boolean, concerned_ids uuid[], person_id uuid, care_rank int,
+        language_said text, language_marked text, phone_hash bytea,
         village_code text, institution_id uuid, owner_id uuid, registered_by uuid, received_at timestamptz,
         recorded_at timestamptz, unanswered_since timestamptz, last_message_at timestamptz, message_count int,
         due_at timestamptz, due_clock text, salt bytea, sealed bytea)),
@@ -83,6 +84,8 @@ function begunColumns(tx: Tx, made: NewRequest, due: Due) {
     concerned_ids: made.concernedIds,
     person_id: made.personId,
     care_rank: made.careRank,
+    language_said: made.languageSaid,
+    language_marked: made.languageMarked,
     phone_hash: phone === '' ? null : tx.vault.lookupHash('phone', phone),
     village_code: made.villageCode,
     institution_id: made.institutionId,

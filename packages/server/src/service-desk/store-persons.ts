@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { secretsOf } from '../customers/index.ts'
 import { togetherInTurn, type Tx } from '../http/index.ts'
+import type { QueueCare } from './care-rank.ts'
 
 export type KnownPerson = { readonly id: string; readonly villageCode: string | null }
 
@@ -47,8 +48,11 @@ export async function livingPersons(tx: Tx, ids: readonly (string | null)[]): Pr
 }
 
 /** Of the person's requests that wait for somebody; those of the elders' line stand first already. */
-export async function saveCareRank(tx: Tx, personId: string, rank: number): Promise<void> {
-  await sql`update desk_request set care_rank = ${rank} where tenant_id = ${tx.actor.tenantId}
-    and person_id = ${personId} and state in ('received', 'taken', 'answered', 'snoozed')
-    and care_rank <> ${rank} and channel <> 'elder_line'`.execute(tx.db)
+export async function saveQueueCare(tx: Tx, personId: string, { careRank, languageMarked }: QueueCare): Promise<void> {
+  await sql`update desk_request set language_marked = ${languageMarked},
+      care_rank = case channel when 'elder_line' then care_rank else ${careRank} end
+    where tenant_id = ${tx.actor.tenantId} and person_id = ${personId}
+    and state in ('received', 'taken', 'answered', 'snoozed')
+    and (care_rank <> ${careRank} and channel <> 'elder_line'
+      or language_marked is distinct from ${languageMarked})`.execute(tx.db)
 }

@@ -24,6 +24,7 @@ import type { Writing } from '../db/index.ts'
 import { concernedBySeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { anyScope } from '../identity/index.ts'
+import type { QueueCare } from './care-rank.ts'
 
 export type Contact = {
   readonly name: string
@@ -53,6 +54,7 @@ export type RequestRecord = {
   readonly registeredBy: string | null
   readonly topic: string | null
   readonly special: boolean
+  readonly language: string | null
   readonly receivedAt: Instant
   readonly recordedAt: Instant
   readonly unansweredSince: Instant | null
@@ -114,6 +116,7 @@ export type RequestColumns = {
   registered_by: string | null
   topic: string | null
   special: boolean
+  language: string | null
   received_at: Instant
   recorded_at: Instant
   unanswered_since: Instant | null
@@ -135,7 +138,7 @@ export type RequestColumns = {
 }
 
 export const REQUEST_COLUMNS = sql`r.id, r.request_no, r.state, r.kind, r.channel, r.confidential, r.concerned_ids,
-  r.person_id, r.institution_id, r.owner_id, r.registered_by, r.topic, r.special, r.received_at, r.recorded_at,
+  r.person_id, r.institution_id, r.owner_id, r.registered_by, r.topic, r.special, r.language, r.received_at, r.recorded_at,
   r.unanswered_since, r.first_answered_at, r.message_count, r.answer_count, r.reopened_count, r.solved_at, r.solved_by,
   r.snoozed_until, r.follow_up_at, r.merged_into, r.state_before, r.parent_id, r.due_at, r.due_clock, r.salt, r.sealed`
 
@@ -155,6 +158,7 @@ export function toRequest(tx: Tx, row: RequestColumns): RequestRecord {
     registeredBy: row.registered_by,
     topic: row.topic,
     special: row.special,
+    language: row.language,
     receivedAt: row.received_at,
     recordedAt: row.recorded_at,
     unansweredSince: row.unanswered_since,
@@ -199,6 +203,8 @@ export type NewRequest = {
   readonly concernedIds: readonly string[]
   readonly personId: string | null
   readonly careRank: number
+  readonly languageSaid: string | null
+  readonly languageMarked: string | null
   readonly villageCode: string | null
   readonly institutionId: string | null
   readonly ownerId: string | null
@@ -214,7 +220,8 @@ export type RequestChange = {
   readonly kind?: RequestKind
   readonly confidential?: boolean
   readonly concernedIds?: readonly string[]
-  readonly person?: { readonly id: string; readonly villageCode: string | null; readonly careRank: number }
+  readonly person?: { readonly id: string; readonly villageCode: string | null } & QueueCare
+  readonly languageSaid?: string | null
   readonly ownerId?: string | null
   readonly institutionId?: string | null
   readonly topic?: string
@@ -242,6 +249,8 @@ export function requestChangeWriting(tx: Tx, requestId: string, change: RequestC
     concerned_ids: change.concernedIds && [...change.concernedIds],
     person_id: change.person?.id,
     care_rank: change.person?.careRank,
+    language_marked: change.person?.languageMarked,
+    language_said: change.languageSaid,
     village_code: change.person?.villageCode,
     owner_id: change.ownerId,
     institution_id: change.institutionId,

@@ -1,7 +1,8 @@
 /**
  * SRV-04, CUS-04: the queue, ordered by what breaks first: the earliest of promise, follow-up and time to come back;
- * among those that break together who is to be served with care comes first. Keyset pages: the page is cut by index
- * before anything is joined.
+ * among those that break together who is to be served with care comes first, and, while nobody has it, a customer whose
+ * dialect the reader speaks before all, one whose dialect he does not speak last (SRV-02). Keyset pages: the page is cut
+ * by index before anything is joined.
  */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { listRequests as route } from '@anpei/contract/service-desk'
@@ -20,6 +21,7 @@ import { countUpTo, pageOf, readCursor } from '../identity/index.ts'
 import { timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { topicName } from './desk-data.ts'
 import { queueFilter, type QueueQuery } from './queue-filter.ts'
+import { mySpeech, spokenOf, type Speaks } from './spoken.ts'
 import type { RequestTold } from './store.ts'
 
 type Row = {
@@ -31,6 +33,7 @@ type Row = {
   confidential: boolean
   topic: string | null
   special: boolean
+  language: string | null
   received_at: Instant
   last_message_at: Instant
   unanswered_since: Instant | null
@@ -47,15 +50,24 @@ type Row = {
   cursor_key: string
 }
 
-const ORDERS = {
-  due: { key: sql<string>`r.queue_at`, descending: false },
-  newest: { key: sql<string>`r.received_at`, descending: true },
-} as const
+type Part = { readonly where: RawBuilder<boolean>; readonly key: RawBuilder<string> }
+const FREE = sql<boolean>`r.language is not null and r.owner_id is null`
+
+/** By what breaks first: three parts, each in the order of an index, that lie one in another. */
+function partsByDue(speaks: Speaks): readonly Part[] {
+  return [
+    { where: sql<boolean>`not (${FREE})`, key: sql<string>`r.queue_at` },
+    { where: sql<boolean>`${FREE} and r.language = any(${[...speaks]}::text[])`, key: sql<string>`r.spoken_at` },
+    { where: sql<boolean>`${FREE} and r.language <> all(${[...speaks]}::text[])`, key: sql<string>`r.unspoken_at` },
+  ]
+}
+const NEWEST: Part = { where: sql<boolean>`true`, key: sql<string>`r.received_at` }
 
 export async function listRequests(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const where = await queueFilter(tx, query)
+  const speaks = await mySpeech(tx)
   const [rows, total, left] = await Promise.all([
-    rowsOf(tx, query, where),
+    rowsOf(tx, query, where, speaks),
     query.cursor ? null : countOf(tx, where),
     timeLeftBy(tx),
   ])
@@ -69,31 +81,36 @@ export async function listRequests(tx: Tx, { query }: Input<typeof route>): Prom
       rows,
       query.limit,
       (row) => [row.cursor_key, row.id],
-      (row) => ({ ...rowView(tx, row, left), careRank: care.get(row.person_id ?? '')?.steering.rank ?? null }),
+      (row) => ({
+        ...rowView(tx, row, left),
+        language: spokenOf(row.language, speaks),
+        careRank: care.get(row.person_id ?? '')?.steering.rank ?? null,
+      }),
       total,
     ),
   )
 }
 
-async function rowsOf(tx: Tx, query: QueueQuery, where: RawBuilder<boolean>): Promise<readonly Row[]> {
-  const { key, descending } = ORDERS[query.sort]
-  const place = readCursor(query.cursor, 2)
-  const [after, id] = place ?? []
-  const beyond = !place
-    ? sql<boolean>`true`
-    : descending
-      ? sql<boolean>`(${key}, r.id) < (${after}::timestamptz, ${id}::uuid)`
-      : sql<boolean>`(${key}, r.id) > (${after}::timestamptz, ${id}::uuid)`
-  const order = descending ? sql`${key} desc, r.id desc` : sql`${key}, r.id`
+async function rowsOf(tx: Tx, query: QueueQuery, where: RawBuilder<boolean>, speaks: Speaks): Promise<readonly Row[]> {
+  const descending = query.sort === 'newest'
+  const [after, id] = readCursor(query.cursor, 2) ?? []
+  const order = descending ? sql`place desc, id desc` : sql`place, id`
+  const cut = ({ where: its, key }: Part) => {
+    const place = sql<boolean>`(${key}, r.id) ${descending ? sql`<` : sql`>`} (${after}::timestamptz, ${id}::uuid)`
+    return sql`(select *, ${key} as place from desk_request r
+      where r.tenant_id = ${tx.actor.tenantId} and ${where} and ${its} and ${after === undefined ? sql`true` : place}
+      order by ${order} limit ${query.limit + 1})`
+  }
   const { rows } = await sql<Row>`
-    select r.id, r.request_no, r.state, r.kind, r.channel, r.confidential, r.topic, r.special, r.received_at,
-      r.last_message_at, r.unanswered_since, r.message_count, r.follow_up_at, r.snoozed_until, r.due_at, r.due_clock,
-      r.salt, r.sealed, r.person_id, p.name as person_name, u.name as owner_name, (${key})::text as cursor_key
-    from (select * from desk_request r where r.tenant_id = ${tx.actor.tenantId} and ${where} and ${beyond}
+    select r.id, r.request_no, r.state, r.kind, r.channel, r.confidential, r.topic, r.special, r.language,
+      r.received_at, r.last_message_at, r.unanswered_since, r.message_count, r.follow_up_at, r.snoozed_until, r.due_at,
+      r.due_clock, r.salt, r.sealed, r.person_id, p.name as person_name, u.name as owner_name,
+      r.place::text as cursor_key
+    from (select * from (${sql.join((descending ? [NEWEST] : partsByDue(speaks)).map(cut), sql` union all `)}) parts
       order by ${order} limit ${query.limit + 1}) r
     left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id
     left join staff_user u on u.tenant_id = r.tenant_id and u.id = r.owner_id
-    order by ${order}`.execute(tx.db)
+    order by r.place ${descending ? sql`desc` : sql``}, r.id ${descending ? sql`desc` : sql``}`.execute(tx.db)
   return rows
 }
 

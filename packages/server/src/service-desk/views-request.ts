@@ -24,6 +24,7 @@ import { threadsOf, type Thread } from './store-conversations.ts'
 import { draftOf } from './store-drafts.ts'
 import { linksOf } from './store-links.ts'
 import { relatedOf, threadOf, type RelatedRow, type ThreadMessage } from './store-thread.ts'
+import { mySpeech, spokenOf } from './spoken.ts'
 import { viewersOf } from './store-viewers.ts'
 import { findRequest, type Contact, type RequestRecord } from './store.ts'
 
@@ -63,6 +64,7 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
     contact: maskedContact(contact),
     policy,
     origin,
+    language: spokenOf(request.language, read.speech),
     owner: request.ownerId === null ? null : { id: request.ownerId, name: names.get(request.ownerId) ?? '同事' },
     registeredBy: request.registeredBy === null ? null : (names.get(request.registeredBy) ?? '同事'),
     timeLeft: left(request.dueAt, request.dueClock),
@@ -98,7 +100,7 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
 async function partsOf(tx: Tx, request: RequestRecord) {
   const { id, personId } = request
   const { db, actor } = tx
-  const [messages, related, links, viewers, draft, threads, persons, clocks, events, left, { titleOf }] =
+  const [messages, related, links, viewers, draft, threads, persons, clocks, events, left, { titleOf }, speech] =
     await Promise.all([
       threadOf(tx, id),
       relatedOf(tx, request),
@@ -111,12 +113,28 @@ async function partsOf(tx: Tx, request: RequestRecord) {
       eventsOf(db, actor.tenantId, id),
       timeLeftBy(tx),
       definitionsOf(tx),
+      mySpeech(tx),
     ])
   const [papers, names] = await Promise.all([
     papersIn(tx, [id, ...related.filter((one) => one.how === 'merged').map((one) => one.id)], messages),
     namesOf(tx, request, messages, events),
   ])
-  return { messages, related, links, viewers, draft, threads, persons, clocks, events, left, titleOf, papers, names }
+  return {
+    messages,
+    related,
+    links,
+    viewers,
+    draft,
+    threads,
+    persons,
+    clocks,
+    events,
+    left,
+    titleOf,
+    papers,
+    names,
+    speech,
+  }
 }
 
 function headOf(request: RequestRecord) {

@@ -9,7 +9,7 @@ import type {
 } from '@anpei/contract/service-desk'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import { careOf, languageWished, loadPerson } from '../customers/index.ts'
+import { loadPerson } from '../customers/index.ts'
 import { findFile, openFile } from '../documents/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { actorsFor, MOST_COUNTED } from '../identity/index.ts'
@@ -62,9 +62,7 @@ export async function listDeskColleagues(
 async function languageOf(tx: Tx, requestId: string): Promise<Decision<string | null>> {
   const found = await findRequest(tx, requestId, 'desk.read')
   if (!found.ok) return found
-  const { personId } = found.value
-  const care = personId === null ? undefined : (await careOf(tx, [personId])).get(personId)
-  return ok(languageWished(care?.careMarks ?? []))
+  return ok(found.value.language)
 }
 
 export async function listTopics(): Promise<Decision<Answer<typeof topicsRoute>>> {

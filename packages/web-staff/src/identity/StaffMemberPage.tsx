@@ -8,16 +8,16 @@ import {
   unlockStaff,
   viewStaff,
 } from '@anpei/contract/identity'
+import { LANGUAGES } from '@anpei/domain/identity'
 import { Alert, App, Button, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, Empty, Facts, FaultNote, PageHead, Panel, ReasonDialog, Tag } from '../kit/index.ts'
+import { Answered, Empty, Facts, FaultNote, keyIn, PageHead, Panel, ReasonDialog, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { Chain } from './Chain.tsx'
 import { SessionTable } from './SessionTable.tsx'
 import { AccessDialog, EditStaffDialog, type Staff } from './StaffDialogs.tsx'
-import { LANGUAGES } from './staff-fields.tsx'
 import { StaffStates } from './StaffPage.tsx'
 import './identity.css'
 
@@ -85,7 +85,8 @@ function Member({ staff }: { staff: Staff }): ReactElement {
 }
 
 function languageWord(code: string): string {
-  return LANGUAGES.find(({ value }) => value === code)?.label ?? code
+  const known = keyIn(LANGUAGES, code)
+  return known === undefined ? code : LANGUAGES[known]
 }
 
 function Sessions({ staff }: { staff: Staff }): ReactElement {

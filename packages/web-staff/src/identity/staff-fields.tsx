@@ -1,9 +1,10 @@
 /** The fields of a person of the staff, shared by the dialogs that create and edit one. */
 import { listStaff, viewOrganisation } from '@anpei/contract/identity'
+import { LANGUAGES } from '@anpei/domain/identity'
 import { Form, Input, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
-import { Field } from '../kit/index.ts'
+import { choicesOf, Field } from '../kit/index.ts'
 
 export type StaffValues = {
   name: string
@@ -15,12 +16,6 @@ export type StaffValues = {
   languages: string[]
   skills: string[]
 }
-
-export const LANGUAGES = [
-  { value: 'zh', label: '普通话' },
-  { value: 'teochew', label: '潮汕话' },
-  { value: 'en', label: '英语' },
-]
 
 export function StaffFields({ self }: { self?: { id: string; known: readonly Known[] } }): ReactElement {
   const organisation = useCall(viewOrganisation, {}).shown
@@ -52,7 +47,7 @@ export function StaffFields({ self }: { self?: { id: string; known: readonly Kno
         <StaffSelect known={known} except={self?.id} />
       </Field>
       <Field name="languages" label="语言" required>
-        <Select mode="tags" options={LANGUAGES} />
+        <Select mode="tags" options={choicesOf(LANGUAGES)} />
       </Field>
       <Field name="skills" label="技能">
         <Select mode="tags" placeholder="如：伤残评定" />

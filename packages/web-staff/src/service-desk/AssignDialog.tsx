@@ -37,7 +37,7 @@ export function AssignDialog({ request, onClose }: { request: RequestView; onClo
             .filter(({ id }) => id !== request.owner?.id)
             .map(({ id, name, institution, open, speaks }) => ({
               value: id,
-              label: `${name}　${institution}　手上 ${open} 件${speaks ? '　会讲客户的方言' : ''}`,
+              label: `${name}　${institution}　手上 ${open} 件${speaks ? `　会讲${request.language?.word ?? '客户的方言'}` : ''}`,
             }))}
         />
       </Field>

@@ -31,7 +31,7 @@ const EVERY_SECONDS = 60
 const heard = [listRequests, getDeskCounts]
 const HELP = (
   <>
-    先到期的在前。<span className="dk-keys">j、k 选行，Enter 打开，t 受理，n 登记。</span>
+    先到期的在前；客户讲的话您会讲的，您先看到。<span className="dk-keys">j、k 选行，Enter 打开，t 受理，n 登记。</span>
   </>
 )
 const NONE = {

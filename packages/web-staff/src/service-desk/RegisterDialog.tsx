@@ -1,5 +1,6 @@
 /** Written while the caller speaks: who, what about, by which channel, when it reached us (SRV-01). */
 import { registerRequest, type CallView } from '@anpei/contract/service-desk'
+import { LANGUAGES, type Language } from '@anpei/domain/identity'
 import {
   POLICY_LINES,
   REQUEST_CHANNELS,
@@ -28,6 +29,7 @@ type Values = {
   text?: string
   elsewhere?: boolean
   policy?: { insurer?: string; line?: keyof typeof POLICY_LINES; number?: string; holder?: string }
+  language?: Language | null
   concernedIds?: string[]
   origin?: OriginValues
 }
@@ -75,7 +77,16 @@ export function RegisterDialog({ call, onClose, onMade }: Props): ReactElement {
 function initialOf(call: CallView | undefined): Values {
   if (!call) return { kind: 'enquiry', channel: 'phone' }
   const kind = call.line === 'report' || call.line === 'complaint' || call.line === 'progress' ? call.line : 'enquiry'
-  return { kind, channel: call.line === 'elder' ? 'elder_line' : 'phone', personId: call.person?.id ?? null }
+  return {
+    kind,
+    channel: call.line === 'elder' ? 'elder_line' : 'phone',
+    personId: call.person?.id ?? null,
+    ...spoken(call),
+  }
+}
+
+function spoken({ language }: CallView): Pick<Values, 'language'> {
+  return language === null ? {} : { language: language.code }
 }
 
 function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }): ReactElement {
@@ -115,6 +126,9 @@ function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }):
         </Field>
         <Field name={['contact', 'phone']} label="回电号码">
           <Input maxLength={30} inputMode="tel" />
+        </Field>
+        <Field name="language" label="客户讲什么话">
+          <Select allowClear placeholder="普通话不用填" options={choicesOf(LANGUAGES)} />
         </Field>
       </div>
       {isSensitive(kind) ? <ConcernedField /> : null}
@@ -157,6 +171,7 @@ function bodyOf({ kind, channel, received = '', personId, contact, subject = '',
     contact: { name: contact?.name ?? '', phone: contact?.phone ?? '', email: contact?.email ?? '' },
     subject,
     text,
+    language: rest.language ?? null,
     policy: rest.elsewhere && line ? { insurer, line, number, holder } : null,
     origin: originOf(rest.origin),
     concernedIds: rest.concernedIds ?? [],

@@ -8,6 +8,7 @@ import { AssignDialog } from './AssignDialog.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { ConvertDialog } from './ConvertDialog.tsx'
 import { KindDialog } from './KindDialog.tsx'
+import { LanguageDialog } from './LanguageDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { ParentDialog } from './ParentDialog.tsx'
@@ -29,6 +30,7 @@ const ACTS = {
   special: '标为特殊情况',
   kind: '改类别',
   person: '换一位客户',
+  language: '客户讲什么话',
   link: '关联',
   merge: '并入另一服务单',
   unmerge: '撤销并入',
@@ -48,6 +50,7 @@ const ORDER: readonly Act[] = [
   'special',
   'kind',
   'person',
+  'language',
   'link',
   'merge',
   'parent',
@@ -128,6 +131,8 @@ function Opened({ act, request, onClose }: OpenedProps): ReactElement {
       return <KindDialog {...both} />
     case 'person':
       return <PersonDialog {...both} />
+    case 'language':
+      return <LanguageDialog {...both} />
     case 'link':
       return <LinkDialog {...both} />
     case 'merge':

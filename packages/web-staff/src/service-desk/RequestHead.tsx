@@ -1,13 +1,14 @@
 /** What the request is, whose it is, until when, who else looks at it, and what can be done with it. */
 import { takeRequest, wakeRequest, type RequestView } from '@anpei/contract/service-desk'
 import { Alert, Button } from 'antd'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { DueTag } from '../claims/index.ts'
 import { FaultNote, Icon, PageHead, useHotkeys } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
-import { RequestKind, RequestMarks, RequestState } from './marks.tsx'
+import { AssignDialog } from './AssignDialog.tsx'
+import { RequestKind, RequestMarks, RequestState, SpokenMark } from './marks.tsx'
 import { RequestActs } from './RequestActs.tsx'
 import { useViewers } from './use-viewers.ts'
 
@@ -23,6 +24,7 @@ export function RequestHead({ request }: { request: RequestView }): ReactElement
       <RequestState of={request} />
       <RequestKind of={request} />
       <RequestMarks of={request} />
+      <SpokenMark of={request} />
     </span>
   )
   const owner = request.owner === null ? '无人受理' : `${request.owner.name} 受理`
@@ -54,9 +56,28 @@ export function RequestHead({ request }: { request: RequestView }): ReactElement
         )}
         <Viewers request={request} />
       </div>
+      <LanguageHint request={request} />
       <ComplaintHint request={request} />
       <Standing request={request} />
     </div>
+  )
+}
+
+/** SRV-02: who does not speak what the customer speaks is shown the way to those who do. */
+function LanguageHint({ request }: { request: RequestView }): ReactElement | null {
+  const [handing, setHanding] = useState(false)
+  const { language } = request
+  if (language === null || language.mine || !request.can.includes('assign')) return null
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={`客户讲${language.word}。您不会讲的，可以转交会讲的同事；客户不用再说一遍。`}
+        action={<Button onClick={() => setHanding(true)}>转交</Button>}
+      />
+      {handing ? <AssignDialog request={request} onClose={() => setHanding(false)} /> : null}
+    </>
   )
 }
 

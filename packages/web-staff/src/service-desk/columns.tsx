@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { DueTag } from '../claims/index.ts'
 import { Tag, type Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
-import { RequestKind, RequestMarks, RequestState } from './marks.tsx'
+import { RequestKind, RequestMarks, RequestState, SpokenMark } from './marks.tsx'
 import { addressOf, whoOf, type Row } from './queue.ts'
 
 export function queueColumns(params: URLSearchParams, onTake: ((row: Row) => void) | null): readonly Column<Row>[] {
@@ -32,6 +32,7 @@ export function queueColumns(params: URLSearchParams, onTake: ((row: Row) => voi
           <span className="ap-row dk-what">
             <RequestKind of={row} />
             <RequestMarks of={row} />
+            <SpokenMark of={row} />
             <span className="dk-subject">{row.subject || '（没有写事由）'}</span>
           </span>
           <small>

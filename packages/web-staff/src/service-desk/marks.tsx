@@ -52,6 +52,13 @@ export function RequestMarks({
   )
 }
 
+/** What the customer wishes to speak (SRV-02). */
+export function SpokenMark({ of }: { of: Pick<Row, 'language'> }): ReactElement | null {
+  const { language } = of
+  if (language === null) return null
+  return <Tag tone={language.mine ? 'teal' : 'amber'}>{`讲${language.word}${language.mine ? '（您会讲）' : ''}`}</Tag>
+}
+
 const SOON_SECONDS = 3600
 
 export function toneOf({ timeLeft }: Pick<Row, 'timeLeft'>): 'late' | 'soon' | null {

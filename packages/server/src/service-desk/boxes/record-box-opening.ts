@@ -89,6 +89,7 @@ function openingOf(letter: Letter, receivedAt: Instant, files: readonly ArrivedF
     policy: null,
     origin: origin.value,
     concernedIds,
+    languageSaid: null,
     text,
     files,
     sender: null,

@@ -6,14 +6,13 @@ import { REQUEST_KINDS, requestLifecycle, type RequestKind } from '@anpei/domain
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { timeLeftBy } from '../../sla/index.ts'
+import { mySpeech } from '../spoken.ts'
 import { requestScope } from '../store.ts'
+import { LONGEST_CALL } from './store-calls.ts'
 import { callRows, toView } from './views-calls.ts'
 
-/** A call whose end was never told is no longer shown. */
-const LONGEST_CALL = '3 hours'
-
 export async function getMyCall(tx: Tx, _: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
-  const [rows, left] = await Promise.all([
+  const [rows, left, speaks] = await Promise.all([
     callRows(tx, {
       where: sql<boolean>`c.agent_id = ${tx.actor.id} and c.state in ('ringing', 'talking')
         and c.rang_at > ${tx.now}::timestamptz - ${LONGEST_CALL}::interval`,
@@ -22,11 +21,12 @@ export async function getMyCall(tx: Tx, _: Input<typeof route>): Promise<Decisio
       limit: 1,
     }),
     timeLeftBy(tx),
+    mySpeech(tx),
   ])
   const row = rows[0]
   if (!row) return ok({ call: null, requests: [], earlierCalls: 0 })
   const [requests, earlierCalls] = await Promise.all([requestsOf(tx, row.id), callsBefore(tx, row.id)])
-  return ok({ call: toView(tx, row, left), requests, earlierCalls })
+  return ok({ call: toView(tx, row, left, speaks), requests, earlierCalls })
 }
 
 async function requestsOf(tx: Tx, callId: string) {

@@ -18,6 +18,7 @@ import {
 import { parsePhone } from '@anpei/domain/customers'
 import { tellLive, type Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
+import { queueCareOf } from '../care-rank.ts'
 import { personOf } from '../store-persons.ts'
 import { settleCall } from './store-call-due.ts'
 import {
@@ -40,6 +41,8 @@ export type HeardCall = {
   /** The customer's. */
   readonly phone: string
   readonly extension: string
+  /** What the caller asked for by a key. */
+  readonly language: string | null
   readonly words: readonly CallWord[]
   readonly recording: string
   /** Null: the telephone system does not say; the line's announcement decides. */
@@ -60,6 +63,7 @@ export async function hearCall(
     personOf(tx, null, phone),
   ])
   const rangAt = words[0]?.at ?? tx.now
+  const language = heard.language ?? (await queueCareOf(tx, person?.id ?? null)).languageMarked
   const { call, isNew } = await lockCall(tx, {
     id: newId(),
     vendor: heard.vendor,
@@ -68,6 +72,7 @@ export async function hearCall(
     line,
     personId: person?.id ?? null,
     agentId,
+    language,
     rangAt: rangAt < tx.now ? rangAt : tx.now,
     told: { phone, recording: '', notes: [] },
   })
@@ -79,6 +84,7 @@ export async function hearCall(
     ...change,
     ...seated,
     ...(requestId === undefined ? {} : { requestId }),
+    ...(heard.language === null ? {} : { language: heard.language }),
     ...(recorded === null ? {} : { told: { ...call.told, ...recorded } }),
   })
   if (isNew || isMoved) await settleCall(tx, call.id, isNew)

@@ -6,10 +6,10 @@ import { after, ELDER, REPORT, rings, telephone } from './calls.fixture.ts'
 describe('SRV-02, SRV-03 the call log', () => {
   let world: World
   let agent: Caller
+  let system: Caller
   beforeAll(async () => {
     world = await openWorld()
-    const { system, agent: service } = await telephone(world)
-    agent = service
+    ;({ system, agent } = await telephone(world))
     const missed = (ago: number) => [
       { what: 'rang' as const, at: after(world, -ago) },
       { what: 'ended' as const, at: after(world, -ago + 30), by: 'system' as const },
@@ -37,6 +37,30 @@ describe('SRV-02, SRV-03 the call log', () => {
     expect(rest.items.map((call) => call.phoneMasked)).toEqual(['137****0002', '137****0001'])
     expect((await agent(listCalls, { query: { show: 'all', line: 'report' } })).items).toHaveLength(1)
     expect((await agent(listCalls, { query: { show: 'all', state: 'ringing' } })).items).toHaveLength(1)
+  })
+
+  it('SRV-02: who speaks the dialect of a caller sees the call earlier, who does not later, until somebody has it', async () => {
+    const words = [
+      { what: 'rang' as const, at: after(world, -95) },
+      { what: 'ended' as const, at: after(world, -80), by: 'system' as const },
+    ]
+    await rings(system, words, { phone: '13700000005', language: 'teochew' })
+    const consult = async (who: Caller) => {
+      const { items } = await who(listCalls, { query: { show: 'owed', line: 'consult' } })
+      return items.map((call) => [call.phoneMasked.slice(-4), call.language?.mine ?? null])
+    }
+    const other = await world.as('pm')
+    expect(await consult(agent)).toEqual([
+      ['0005', true],
+      ['0002', null],
+    ])
+    expect(await consult(other)).toEqual([
+      ['0002', null],
+      ['0005', false],
+    ])
+    const callId = (await other(listCalls, { query: { show: 'owed', line: 'consult' } })).items[1]?.id ?? ''
+    await other(takeCall, { params: { callId } })
+    expect((await consult(agent)).map(([no]) => no)).toEqual((await consult(other)).map(([no]) => no))
   })
 
   it('ORG-05: who serves villages sees the calls of people there and own ones, and no others', async () => {

@@ -1,4 +1,8 @@
-/** SRV-03: the call log; what is owed a call back first by what breaks first. Keyset pages. */
+/**
+ * SRV-03: the call log; what is owed a call back first by what breaks first. While nobody has taken it, a caller whose
+ * dialect the reader speaks comes as if five minutes earlier, one whose dialect he does not speak as if later (SRV-02).
+ * Keyset pages.
+ */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { listCalls as route } from '@anpei/contract/service-desk'
 import { ok, type Decision } from '@anpei/domain/kernel'
@@ -6,13 +10,15 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { countUpTo, pageOf, readCursor } from '../../identity/index.ts'
 import { timeLeftBy } from '../../sla/index.ts'
+import { mySpeech, type Speaks } from '../spoken.ts'
 import { callScope } from './call-scope.ts'
 import { callRows, toView } from './views-calls.ts'
 
 export async function listCalls(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { show, line, state, limit } = query
   const isOwed = show === 'owed'
-  const key = isOwed ? sql<string>`c.due_or_rang` : sql<string>`c.rang_at`
+  const speaks = await mySpeech(tx)
+  const key = isOwed ? owedPlace(speaks) : sql<string>`c.rang_at`
   const parts: RawBuilder<boolean>[] = [
     isOwed ? sql<boolean>`c.state = 'missed'` : sql<boolean>`true`,
     ...(show === 'mine' ? [sql<boolean>`c.agent_id = ${tx.actor.id}`] : []),
@@ -38,10 +44,15 @@ export async function listCalls(tx: Tx, { query }: Input<typeof route>): Promise
       rows,
       limit,
       (row) => [row.cursor_key, row.id],
-      (row) => toView(tx, row, left),
+      (row) => toView(tx, row, left, speaks),
       total,
     ),
   )
+}
+
+function owedPlace(speaks: Speaks): RawBuilder<string> {
+  return sql<string>`(c.due_or_rang + case when c.language is null or c.owner_id is not null then interval '0'
+    when c.language = any(${[...speaks]}::text[]) then interval '-5 minutes' else interval '5 minutes' end)`
 }
 
 function countOf(tx: Tx, where: RawBuilder<boolean>): Promise<number> {

@@ -1,6 +1,6 @@
-import { listCalls } from '@anpei/contract/service-desk'
+import { getTelephone, listCalls, saveTelephone } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, type Caller, type World } from '../../testing/index.ts'
+import { expectRefusal, openWorld, staffId, type Caller, type World } from '../../testing/index.ts'
 import { eventsOf } from '../../events/index.ts'
 import { clocksOf } from '../../sla/index.ts'
 import { after, CONSULT, REPORT, rings, telephone } from './calls.fixture.ts'
@@ -27,6 +27,32 @@ describe('SRV-03 T02 T03 T09 T10 T20 calls as a telephone system reports them', 
     const { callId, state } = await rings(system, words, { extension: '801' })
     expect(state).toBe('talking')
     expect(await clocks(callId)).toEqual([['T02', 'met']])
+  })
+
+  it('SRV-02: while it rings it is offered to who speaks the language of the caller first, to nobody who talks', async () => {
+    const lead = await world.as('deskhead')
+    const [plainId, speakerId, busyId] = await Promise.all(
+      ['pm', 'deskhead', 'service1'].map((one) => staffId(world, one)),
+    )
+    const extensions = [
+      { extension: '701', userId: plainId ?? '' },
+      { extension: '702', userId: speakerId ?? '' },
+      { extension: '801', userId: busyId ?? '' },
+    ]
+    const { lines } = await lead(getTelephone, {})
+    await lead(saveTelephone, { body: { lines, extensions } })
+    const rang = [{ what: 'rang' as const, at: after(world, -5) }]
+    const talks = await rings(system, [...rang, { what: 'answered', at: after(world, -1) }], { extension: '801' })
+    expect(talks.offer).toEqual([])
+    expect((await rings(system, rang, { language: 'teochew' })).offer).toEqual([
+      { extension: '702', speaks: true },
+      { extension: '701', speaks: false },
+    ])
+    expect((await rings(system, rang)).offer.map((one) => [one.extension, one.speaks])).toEqual([
+      ['701', null],
+      ['702', null],
+    ])
+    await rings(system, [{ what: 'ended', at: after(world, 0), by: 'customer' }], { extension: '801' })
   })
 
   it('told twice and in pieces it is one call', async () => {

@@ -30,6 +30,7 @@ export type CallRecord = {
   readonly agentId: string | null
   readonly ownerId: string | null
   readonly requestId: string | null
+  readonly language: string | null
   readonly rangAt: Instant
   readonly tries: number
   readonly salt: Buffer
@@ -44,9 +45,13 @@ export type NewCall = {
   readonly line: CallLine
   readonly personId: string | null
   readonly agentId: string | null
+  readonly language: string | null
   readonly rangAt: Instant
   readonly told: CallTold
 }
+
+/** A call whose end was never told goes on no longer. */
+export const LONGEST_CALL = '3 hours'
 
 const COLUMNS = [
   'id',
@@ -57,6 +62,7 @@ const COLUMNS = [
   'agent_id',
   'owner_id',
   'request_id',
+  'language',
   'rang_at',
   'tries',
   'salt',
@@ -69,10 +75,10 @@ export async function lockCall(tx: Tx, made: NewCall): Promise<{ call: CallRecor
   const salt = tx.vault.newSalt()
   const { phone } = made.told
   await sql`insert into desk_call (tenant_id, id, vendor, call_hash, direction, line, state, phone_hash, person_id,
-      agent_id, rang_at, recorded_at, salt, sealed)
+      agent_id, language, rang_at, recorded_at, salt, sealed)
     values (${tenantId}, ${made.id}, ${made.vendor}, ${made.callHash}, ${made.direction}, ${made.line},
       ${callLifecycle.initial}, ${phone === '' ? null : tx.vault.lookupHash('phone', phone)}, ${made.personId},
-      ${made.agentId}, ${made.rangAt}, ${tx.now}, ${salt}, ${tx.vault.seal(salt, JSON.stringify(made.told))})
+      ${made.agentId}, ${made.language}, ${made.rangAt}, ${tx.now}, ${salt}, ${tx.vault.seal(salt, JSON.stringify(made.told))})
     on conflict (tenant_id, vendor, call_hash) do nothing`.execute(tx.db)
   const row = await tx.db
     .selectFrom('desk_call')
@@ -108,6 +114,7 @@ type Columns = {
   agent_id: string | null
   owner_id: string | null
   request_id: string | null
+  language: string | null
   rang_at: Instant
   tries: number
   salt: Buffer
@@ -125,6 +132,7 @@ function toCall(tx: Tx, row: Columns): CallRecord {
     agentId: row.agent_id,
     ownerId: row.owner_id,
     requestId: row.request_id,
+    language: row.language,
     rangAt: row.rang_at,
     tries: row.tries,
     salt: row.salt,
@@ -143,6 +151,7 @@ export type CallChange = {
   readonly agentId?: string | null
   readonly ownerId?: string
   readonly requestId?: string
+  readonly language?: string
   readonly answeredAt?: Instant
   readonly endedAt?: Instant
   readonly endedBy?: CallEnder | null
@@ -157,6 +166,7 @@ export async function saveCall(tx: Tx, call: Pick<CallRecord, 'id' | 'salt'>, ch
     agent_id: change.agentId,
     owner_id: change.ownerId,
     request_id: change.requestId,
+    language: change.language,
     answered_at: change.answeredAt,
     ended_at: change.endedAt,
     ended_by: change.endedBy,

@@ -1,10 +1,11 @@
 /** Writes and reads lines, extensions and the telephone system that signs (SRV-03). */
+import { dayOfInstant } from '@anpei/domain/kernel'
 import type { CallLine } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Vault } from '../../crypto/index.ts'
 import type { Db } from '../../db/index.ts'
 import type { Tx } from '../../http/index.ts'
-import { lineOf } from './store-calls.ts'
+import { lineOf, LONGEST_CALL } from './store-calls.ts'
 
 /** Digits alone: a number is written in many ways. */
 export function bareNumber(number: string): string {
@@ -31,6 +32,25 @@ export async function agentAt(tx: Tx, extension: string): Promise<string | null>
     .where('extension', '=', extension)
     .executeTakeFirst()
   return row?.user_id ?? null
+}
+
+export type Seat = { readonly extension: string; readonly speaks: boolean | null }
+
+/** SRV-02: where a ringing call is put through: who speaks its language first, then who has been free longest. */
+export async function seatsInTurn(tx: Tx, callId: string): Promise<readonly Seat[]> {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<Seat>`select e.extension, c.language = any(u.languages) as speaks
+    from desk_extension e
+    join staff_user u on u.tenant_id = e.tenant_id and u.id = e.user_id and u.active
+    join desk_call c on c.tenant_id = e.tenant_id and c.id = ${callId}
+    left join lateral (select max(b.rang_at) as last from desk_call b
+      where b.tenant_id = e.tenant_id and b.agent_id = e.user_id and b.id <> c.id) busy on true
+    where e.tenant_id = ${tenantId} and not is_absent(${tenantId}, u.id, ${dayOfInstant(tx.now)})
+      and not exists (select from desk_call b where b.tenant_id = e.tenant_id and b.agent_id = e.user_id
+        and b.id <> c.id and b.state in ('ringing', 'talking')
+        and b.rang_at > ${tx.now}::timestamptz - ${LONGEST_CALL}::interval)
+    order by speaks desc nulls last, busy.last nulls first, e.extension limit 50`.execute(tx.db)
+  return rows
 }
 
 export type Telephone = {

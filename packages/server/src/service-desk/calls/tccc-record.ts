@@ -35,6 +35,7 @@ export function readTcccRecord(body: unknown): HeardCall | null {
     lineNumber: isIn ? cdr.Callee : cdr.Caller,
     phone: isIn ? cdr.Caller : cdr.Callee,
     extension: cdr.SeatUser?.UserId ?? '',
+    language: null,
     words: wordsOf(cdr),
     recording: cdr.RecordURL,
     recordingNotice: null,

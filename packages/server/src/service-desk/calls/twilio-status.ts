@@ -40,6 +40,7 @@ export function readTwilioStatus(fields: Fields, now: Instant): HeardCall | null
     lineNumber: isOut ? From : isLeg ? '' : To,
     phone: isOut ? To : From,
     extension: isLeg ? To.replace(/^(sip|client):/, '').replace(/@.*$/, '') : '',
+    language: null,
     words,
     recording: fields['RecordingUrl'] ?? '',
     recordingNotice: null,

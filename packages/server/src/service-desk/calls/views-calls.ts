@@ -6,6 +6,7 @@ import { CALL_LINES, callLifecycle } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { timeLeftBy, type TellLeft } from '../../sla/index.ts'
+import { mySpeech, spokenOf, type Speaks } from '../spoken.ts'
 import { requestScope } from '../store.ts'
 import { callScope } from './call-scope.ts'
 import { lineOf, type CallTold } from './store-calls.ts'
@@ -22,6 +23,7 @@ type Row = {
   owner_name: string | null
   request_id: string | null
   request_no: string | null
+  language: string | null
   rang_at: Instant
   answered_at: Instant | null
   ended_at: Instant | null
@@ -44,7 +46,8 @@ type Cut = {
 /** Cut by index before anything is joined; `c` names the call in the conditions. */
 export async function callRows(tx: Tx, { where, order, key, limit }: Cut): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`select c.id, c.direction, c.line, c.state, c.person_id, p.name as person_name,
-      a.name as agent_name, c.owner_id, o.name as owner_name, c.request_id, r.request_no, c.rang_at, c.answered_at,
+      a.name as agent_name, c.owner_id, o.name as owner_name, c.request_id, r.request_no, c.language,
+      c.rang_at, c.answered_at,
       c.ended_at, c.tries, c.called_back_at, c.due_at, c.due_clock, c.salt, c.sealed, (${key})::text as cursor_key
     from (select * from desk_call c where c.tenant_id = ${tx.actor.tenantId} and ${where}
       and ${callScope(tx.actor, 'desk.read')}
@@ -59,15 +62,16 @@ export async function callRows(tx: Tx, { where, order, key, limit }: Cut): Promi
 }
 
 export async function callView(tx: Tx, callId: string): Promise<CallView | null> {
-  const [rows, left] = await Promise.all([
+  const [rows, left, speaks] = await Promise.all([
     callRows(tx, { where: sql`c.id = ${callId}`, order: sql`c.id`, key: sql`c.id`, limit: 1 }),
     timeLeftBy(tx),
+    mySpeech(tx),
   ])
   const row = rows[0]
-  return row ? toView(tx, row, left) : null
+  return row ? toView(tx, row, left, speaks) : null
 }
 
-export function toView(tx: Tx, row: Row, left: TellLeft): CallView {
+export function toView(tx: Tx, row: Row, left: TellLeft, speaks: Speaks): CallView {
   const state = stateOf(callLifecycle, row.state)
   const line = lineOf(row.line)
   const { phone, recording, recordingLeft = false }: CallTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
@@ -84,6 +88,7 @@ export function toView(tx: Tx, row: Row, left: TellLeft): CallView {
     agentName: row.agent_name,
     ownerName: row.owner_name,
     request: row.request_id && row.request_no ? { id: row.request_id, requestNo: row.request_no } : null,
+    language: spokenOf(row.language, speaks),
     rangAt: row.rang_at,
     answeredAt: row.answered_at,
     endedAt: row.ended_at,

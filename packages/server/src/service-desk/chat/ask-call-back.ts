@@ -36,6 +36,7 @@ export async function askCallBack(tx: Tx, { body }: Input<typeof route>): Promis
     lineNumber: '',
     phone,
     extension: '',
+    language: null,
     words: [
       { what: 'rang' as const, at: tx.now },
       { what: 'ended' as const, at: tx.now, by: 'system' as const },

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall, useCommand, useLive } from '../../client/index.ts'
 import { FaultNote, Icon } from '../../kit/index.ts'
+import { SpokenMark } from '../marks.tsx'
 import '../desk.css'
 
 const heard = [getMyCall]
@@ -36,7 +37,7 @@ export function CallPop(): ReactElement | null {
       </header>
       <p className="dk-caller">
         {call.person ? <Link to={`/customers/${call.person.id}`}>{call.person.name}</Link> : '未登记的号码'}
-        <span className="ap-num">{call.phoneMasked || '未显示号码'}</span>
+        <span className="ap-num">{call.phoneMasked || '未显示号码'}</span> <SpokenMark of={call} />
       </p>
       <p className="ap-small">{shown.earlierCalls > 0 ? `此前来电 ${shown.earlierCalls} 次` : '第一次来电'}</p>
       <Known call={call} requests={shown.requests} />

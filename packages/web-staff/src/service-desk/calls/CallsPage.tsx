@@ -23,6 +23,7 @@ import {
   type Column,
 } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
+import { SpokenMark } from '../marks.tsx'
 import { CallBackDialog } from './CallBackDialog.tsx'
 import { spanText } from './span-text.ts'
 import '../desk.css'
@@ -174,7 +175,7 @@ function columnsFor(
       title: '状态',
       render: (call) => (
         <>
-          <Tag tone={call.state === 'missed' ? 'amber' : 'grey'}>{call.stateWord}</Tag>
+          <Tag tone={call.state === 'missed' ? 'amber' : 'grey'}>{call.stateWord}</Tag> <SpokenMark of={call} />
           <br />
           <small>
             {lasted(call)}

@@ -1,5 +1,16 @@
 -- One front door (SRV-01, SRV-04, SRV-08): requests, what was said in them, drafts, links, and who is looking.
 
+-- Where something stands among what breaks in the same hour, on line in the same minute: `place` and `share` are parts of
+-- that hour. What breaks never has no place.
+create function desk_place(due_clock text, breaks timestamptz, place float8, share float8) returns timestamptz
+  language sql immutable parallel safe
+  return (date_bin(case when due_clock in ('T04', 'T05') then interval '1 minute' else interval '1 hour' end,
+      breaks at time zone 'UTC', timestamp '2000-01-01')
+    + case when due_clock in ('T04', 'T05') then interval '1 minute' else interval '1 hour' end * place
+    + (breaks at time zone 'UTC'
+      - date_bin(case when due_clock in ('T04', 'T05') then interval '1 minute' else interval '1 hour' end,
+        breaks at time zone 'UTC', timestamp '2000-01-01')) * share) at time zone 'UTC';
+
 -- row: service-desk
 create table desk_request (
   tenant_id int not null references tenant,
@@ -49,17 +60,20 @@ create table desk_request (
   due_or_never timestamptz not null
     generated always as (coalesce(least(due_at, follow_up_at, snoozed_until), 'infinity')) stored,
   -- How soon the person is served among those who wait alike (CUS-04): 1 first, 5 ordinary.
-  care_rank int not null default 5 check (care_rank between 1 and 9),
-  -- The order of the queue: what breaks in the same hour, on line in the same minute, breaks together; within it by
-  -- care rank, then by what breaks first. Nobody's care mark puts an earlier hour behind a later one.
-  queue_at timestamptz not null generated always as (coalesce((
-    date_bin(case when due_clock in ('T04', 'T05') then interval '1 minute' else interval '1 hour' end,
-      least(due_at, follow_up_at, snoozed_until) at time zone 'UTC', timestamp '2000-01-01')
-    + (case when due_clock in ('T04', 'T05') then interval '1 minute' else interval '1 hour' end) * care_rank / 10
-    + (least(due_at, follow_up_at, snoozed_until) at time zone 'UTC'
-      - date_bin(case when due_clock in ('T04', 'T05') then interval '1 minute' else interval '1 hour' end,
-        least(due_at, follow_up_at, snoozed_until) at time zone 'UTC', timestamp '2000-01-01')) / 10
-    ) at time zone 'UTC', 'infinity')) stored,
+  care_rank int not null default 5 check (care_rank between 1 and 8),
+  -- What the customer wishes to speak: as somebody heard it, else by a care mark (SRV-02).
+  language_said text,
+  language_marked text,
+  language text generated always as (coalesce(language_said, language_marked)) stored,
+  -- The order of the queue: what breaks together stands by care rank, then by what breaks first. While nobody has it, it
+  -- stands before the others it breaks together with for who speaks the customer's dialect, and after them for who does
+  -- not (SRV-02). Nobody's care mark or language puts an earlier hour behind a later one.
+  queue_at timestamptz not null generated always as (coalesce(desk_place(due_clock,
+    least(due_at, follow_up_at, snoozed_until), care_rank / 10.0::float8, 0.1), 'infinity')) stored,
+  spoken_at timestamptz not null generated always as (coalesce(desk_place(due_clock,
+    least(due_at, follow_up_at, snoozed_until), care_rank / 100.0::float8, 0.01), 'infinity')) stored,
+  unspoken_at timestamptz not null generated always as (coalesce(desk_place(due_clock,
+    least(due_at, follow_up_at, snoozed_until), 0.9 + care_rank / 100.0::float8, 0.01), 'infinity')) stored,
   salt bytea not null,
   -- Sealed JSON { contact, subject, policy }.
   sealed bytea not null,
@@ -74,6 +88,10 @@ create table desk_request (
 );
 create index desk_request_open_by_due on desk_request (tenant_id, queue_at, id)
   include (owner_id, institution_id, due_or_never) where state in ('received', 'taken', 'answered', 'snoozed');
+create index desk_request_spoken on desk_request (tenant_id, spoken_at, id)
+  where language is not null and owner_id is null;
+create index desk_request_unspoken on desk_request (tenant_id, unspoken_at, id)
+  where language is not null and owner_id is null;
 create index desk_request_by_due on desk_request (tenant_id, queue_at, id);
 create index desk_request_open_by_owner on desk_request (tenant_id, owner_id, queue_at, id)
   where state in ('received', 'taken', 'answered', 'snoozed');

@@ -56,6 +56,8 @@ create table desk_call (
   -- Who calls back.
   owner_id uuid,
   request_id uuid,
+  -- What the caller wishes to speak: by the key he pressed, else by a care mark (SRV-02).
+  language text,
   rang_at timestamptz not null,
   recorded_at timestamptz not null,
   answered_at timestamptz,
