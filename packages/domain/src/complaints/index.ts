@@ -97,6 +97,7 @@ export {
   decideLift,
   decideReport,
   MAJOR_REPORTS,
+  liftWaitsFor,
   majorCan,
   type MajorReport,
 } from './major/major.ts'

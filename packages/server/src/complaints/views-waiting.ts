@@ -51,7 +51,14 @@ export async function listComplaintWaiting(tx: Tx): Promise<Decision<Answer<type
       const { id, kind, complaintId, complaintNo, dueOn, dueAt, dueClock } = row
       const timeLeft = left(dueAt, dueClock)
       return {
-        ...{ id, kind, kindWord: WORDS[kind], complaintId, complaintNo, dueOn, dueAt, timeLeft },
+        id,
+        kind,
+        kindWord: WORDS[kind],
+        complaintId,
+        complaintNo,
+        dueOn,
+        dueAt,
+        timeLeft,
         name: of.complainant.name || '未留姓名',
         what: step.what,
         late: dueOn === null ? (timeLeft?.late ?? false) : dueOn < today,

@@ -53,6 +53,8 @@ export const MajorView = z
         text: z.string(),
       }),
     ),
+    /** Why its lifting cannot be asked for yet. */
+    liftWaitsFor: z.array(z.string()),
     can: Can,
   })
   .meta({ id: 'MajorComplaint', description: '重大投诉' })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MajorState } from './lifecycle.ts'
 import {
   decideAskLift,
+  liftWaitsFor,
   decideCommand,
   decideDeclaration,
   decideFree,
@@ -78,6 +79,17 @@ describe('CMP-12 lifting by a second person', () => {
     ['settled', 0, ['first', 'final'], 'ok'],
   ])('%s with %d open steps and %j: %s', (state, openSteps, given, code) => {
     expect(codeOf(decideAskLift({ state, openSteps, given }))).toBe(code)
+  })
+
+  it('says what its lifting waits for, where it cannot be asked for', () => {
+    const none = { openSteps: 0, given: [] }
+    expect(liftWaitsFor({ ...none, state: 'proposed' })).toEqual([])
+    expect(liftWaitsFor({ state: 'declared', openSteps: 2, given: ['first'] })).toEqual([
+      '处置方案还有 2 项没有做完',
+      '现场处置还没有完毕',
+      '还没有终结报告',
+    ])
+    expect(liftWaitsFor({ state: 'settled', openSteps: 0, given: ['first', 'final'] })).toEqual([])
   })
 
   it('never by who asked', () => {

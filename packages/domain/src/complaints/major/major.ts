@@ -78,6 +78,16 @@ export function decideAskLift({ state, openSteps, given }: Lifting): Decision<Tr
   return given.includes('final') ? step : refuse('complaint.major_final_missing')
 }
 
+/** What a declared one still lacks before its lifting may be asked for, in words. */
+export function liftWaitsFor({ state, openSteps, given }: Lifting): string[] {
+  if (state !== 'declared' && state !== 'settled') return []
+  return [
+    ...(openSteps > 0 ? [`处置方案还有 ${openSteps} 项没有做完`] : []),
+    ...(state === 'declared' ? ['现场处置还没有完毕'] : []),
+    ...(given.includes('final') ? [] : ['还没有终结报告']),
+  ]
+}
+
 export function decideLift(
   state: MajorState,
   lift: boolean,

@@ -4,6 +4,7 @@ import type { Input } from '@anpei/contract/kernel'
 import {
   complaintLifecycle,
   decideCoordination,
+  liftWaitsFor,
   MAJOR_REPORTS,
   majorCan,
   majorLifecycle,
@@ -63,6 +64,7 @@ export async function getMajor(tx: Tx, { params }: Input<typeof route>): Promise
       to: named(toId),
       text: told.text,
     })),
+    liftWaitsFor: major ? liftWaitsFor({ state: major.state, ...progressOf(read) }) : [],
     can: canOf(tx, complaint, read),
   })
 }
@@ -84,7 +86,8 @@ function mayEnd(tx: Tx, complaint: ComplaintRecord, { major }: Read, ownerId: st
   return (mine || holds(tx.actor, 'complaint.coordinate')) && recusedAs(tx.actor, complaint) === null
 }
 
-function canOf(tx: Tx, complaint: ComplaintRecord, { major, steps, reports }: Read): string[] {
+function canOf(tx: Tx, complaint: ComplaintRecord, read: Read): string[] {
+  const { major } = read
   const coordinates = decideCoordination(tx.actor, complaint, complaint.coordinatorId).ok
   return majorCan({
     state: major?.state ?? null,
@@ -94,9 +97,15 @@ function canOf(tx: Tx, complaint: ComplaintRecord, { major, steps, reports }: Re
     coordinates: coordinates && holds(tx.actor, 'complaint.coordinate'),
     approves: holds(tx.actor, 'complaint.approve'),
     asked: major?.liftAskedBy === tx.actor.id,
+    ...progressOf(read),
+  })
+}
+
+function progressOf({ steps, reports }: Read) {
+  return {
     given: reports.map((one) => one.kind),
     openSteps: steps.filter((one) => one.doneAt === null).length,
-  })
+  }
 }
 
 function namesOf(tx: Tx, { major, steps, reports }: Read): Promise<ReadonlyMap<string, string>> {

@@ -80,6 +80,9 @@ function factsOf(view: ComplaintView, major: MajorView) {
     ...(major.reportsTo ? [{ label: '报告对象', value: major.reportsTo.name }] : []),
     { label: '人数', value: `${view.peopleCount} 人，代表 ${view.spokespersonCount} 人` },
     ...(major.settledAt ? [{ label: '现场处置完毕', value: instantText(major.settledAt) }] : []),
+    ...(major.liftWaitsFor.length > 0
+      ? [{ label: '申请解除', value: `还不能：${major.liftWaitsFor.join('；')}` }]
+      : []),
     ...(lift ? [{ label: '解除', value: liftText(lift) }] : []),
   ]
 }
