@@ -1,6 +1,6 @@
 /**
  * CUS-04, SRV-02: what care marks mean for the queue: how soon a person is served among those who wait alike, and the
- * language asked for. Nobody known is served as everybody; whoever calls the elders' line is served first, known or not.
+ * language asked for. Nobody known is served as everybody; who calls the elders' line is served first, known or not.
  */
 import type { ChannelName } from '@anpei/domain/service-desk'
 import { careOf, languageWished } from '../customers/index.ts'

@@ -57,7 +57,7 @@ describe('SRV-02 who speaks the dialect of the customer is offered the request f
     await expectRefusal(speaker(setRequestLanguage, { params, body: { language: null } }), 'desk.taken')
   })
 
-  it('CUS-04: a care mark says it too; what was heard goes before it, and taking that back leaves the mark', async () => {
+  it('CUS-04: a care mark says it too; what was heard goes before it and can be taken back', async () => {
     const { items } = await speaker(findPersons, { body: { q: testPeople.chen.idNumber } })
     const personId = items[0]?.id ?? ''
     const requestId = await told(speaker, { personId, language: 'hakka' })

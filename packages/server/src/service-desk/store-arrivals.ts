@@ -46,7 +46,8 @@ async function writeArrivals(
   const { tenantId } = tx.actor
   await sql`with begun as (
       insert into desk_request (tenant_id, id, request_no, state, kind, channel, confidential, concerned_ids, person_id,
-        care_rank, language_said, language_marked, phone_hash, village_code, institution_id, owner_id, registered_by, received_at, recorded_at,
+        care_rank, language_said, language_marked, phone_hash, village_code, institution_id, owner_id,
+        registered_by, received_at, recorded_at,
         unanswered_since, last_message_at, message_count, due_at, due_clock, salt, sealed)
       select ${tenantId}::int, b.*
       from json_to_recordset(${jsonOf(begun)}::json) as b (id uuid, request_no text, state text, kind text,

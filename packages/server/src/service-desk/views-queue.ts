@@ -1,8 +1,8 @@
 /**
  * SRV-04, CUS-04: the queue, ordered by what breaks first: the earliest of promise, follow-up and time to come back;
  * among those that break together who is to be served with care comes first, and, while nobody has it, a customer whose
- * dialect the reader speaks before all, one whose dialect he does not speak last (SRV-02). Keyset pages: the page is cut
- * by index before anything is joined.
+ * dialect the reader speaks before all, one whose dialect he does not speak last (SRV-02). Keyset pages: the page is
+ * cut by index before anything is joined.
  */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { listRequests as route } from '@anpei/contract/service-desk'

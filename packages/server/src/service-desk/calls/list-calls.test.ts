@@ -39,7 +39,7 @@ describe('SRV-02, SRV-03 the call log', () => {
     expect((await agent(listCalls, { query: { show: 'all', state: 'ringing' } })).items).toHaveLength(1)
   })
 
-  it('SRV-02: who speaks the dialect of a caller sees the call earlier, who does not later, until somebody has it', async () => {
+  it("SRV-02: a caller's dialect: who speaks it sees the call earlier, who does not later, until it is taken", async () => {
     const words = [
       { what: 'rang' as const, at: after(world, -95) },
       { what: 'ended' as const, at: after(world, -80), by: 'system' as const },

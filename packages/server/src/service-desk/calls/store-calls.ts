@@ -78,7 +78,8 @@ export async function lockCall(tx: Tx, made: NewCall): Promise<{ call: CallRecor
       agent_id, language, rang_at, recorded_at, salt, sealed)
     values (${tenantId}, ${made.id}, ${made.vendor}, ${made.callHash}, ${made.direction}, ${made.line},
       ${callLifecycle.initial}, ${phone === '' ? null : tx.vault.lookupHash('phone', phone)}, ${made.personId},
-      ${made.agentId}, ${made.language}, ${made.rangAt}, ${tx.now}, ${salt}, ${tx.vault.seal(salt, JSON.stringify(made.told))})
+      ${made.agentId}, ${made.language}, ${made.rangAt}, ${tx.now}, ${salt},
+      ${tx.vault.seal(salt, JSON.stringify(made.told))})
     on conflict (tenant_id, vendor, call_hash) do nothing`.execute(tx.db)
   const row = await tx.db
     .selectFrom('desk_call')

@@ -1,7 +1,7 @@
 -- One front door (SRV-01, SRV-04, SRV-08): requests, what was said in them, drafts, links, and who is looking.
 
--- Where something stands among what breaks in the same hour, on line in the same minute: `place` and `share` are parts of
--- that hour. What breaks never has no place.
+-- Where something stands among what breaks in the same hour, on line in the same minute: `place` and `share` are parts
+-- of that hour. What breaks never has no place.
 create function desk_place(due_clock text, breaks timestamptz, place float8, share float8) returns timestamptz
   language sql immutable parallel safe
   return (date_bin(case when due_clock in ('T04', 'T05') then interval '1 minute' else interval '1 hour' end,
@@ -65,8 +65,8 @@ create table desk_request (
   language_said text,
   language_marked text,
   language text generated always as (coalesce(language_said, language_marked)) stored,
-  -- The order of the queue: what breaks together stands by care rank, then by what breaks first. While nobody has it, it
-  -- stands before the others it breaks together with for who speaks the customer's dialect, and after them for who does
+  -- The order of the queue: what breaks together stands by care rank, then by what breaks first. While nobody has it,
+  -- it stands before the others it breaks together with for who speaks the customer's dialect, and after them for who does
   -- not (SRV-02). Nobody's care mark or language puts an earlier hour behind a later one.
   queue_at timestamptz not null generated always as (coalesce(desk_place(due_clock,
     least(due_at, follow_up_at, snoozed_until), care_rank / 10.0::float8, 0.1), 'infinity')) stored,
