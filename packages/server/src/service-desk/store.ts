@@ -140,7 +140,8 @@ export type RequestColumns = {
 export const REQUEST_COLUMNS = sql`r.id, r.request_no, r.state, r.kind, r.channel, r.confidential, r.concerned_ids,
   r.person_id, r.institution_id, r.owner_id, r.registered_by, r.topic, r.special, r.language, r.received_at,
   r.recorded_at, r.unanswered_since, r.first_answered_at, r.message_count, r.answer_count, r.reopened_count,
-  r.solved_at, r.solved_by, r.snoozed_until, r.follow_up_at, r.merged_into, r.state_before, r.parent_id, r.due_at, r.due_clock, r.salt, r.sealed`
+  r.solved_at, r.solved_by, r.snoozed_until, r.follow_up_at, r.merged_into, r.state_before, r.parent_id, r.due_at,
+  r.due_clock, r.salt, r.sealed`
 
 export function toRequest(tx: Tx, row: RequestColumns): RequestRecord {
   const told: RequestTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
