@@ -88,10 +88,13 @@ create table complaint (
   check (not responsible_id = any (concerned_ids)),
   check (closed_by is distinct from responsible_id or closed_by is null)
 );
+-- A page is cut from an index alone, whatever the filters: the few that fit are not looked for in the rows.
 create index complaint_open_by_due on complaint (tenant_id, due_or_never, id)
-  where ended_at is null;
+  include (concerned_ids, state, cause_group, cause) where ended_at is null;
 create index complaint_ended_by_due on complaint (tenant_id, due_or_never, id)
-  where ended_at is not null;
+  include (concerned_ids, state, cause_group, cause) where ended_at is not null;
+create index complaint_open_recent on complaint (tenant_id, received_at desc, id desc)
+  include (concerned_ids, state, cause_group, cause, responsible_id) where ended_at is null;
 create index complaint_open_by_responsible on complaint (tenant_id, responsible_id, due_or_never, id)
   where ended_at is null;
 -- Ratios of a year are counted from it alone.
