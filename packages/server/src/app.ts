@@ -77,7 +77,7 @@ import {
   requestFiles,
 } from './customers/index.ts'
 import { resealJob, RESEAL_TASK, type FileKeeper } from './custody/index.ts'
-import { documentJobs, paperFiles } from './documents/index.ts'
+import { certificatePapers, documentJobs, paperFiles } from './documents/index.ts'
 import { folderFileStore, openScan } from './files/index.ts'
 import { personalData } from './personal-data.ts'
 import type { KeyRing, RingKeeper } from './crypto/index.ts'
@@ -95,6 +95,7 @@ import {
 } from './http/index.ts'
 import {
   authenticate,
+  certificateRoutes,
   changeRoutes,
   identityChangeKinds,
   identityRoutes,
@@ -206,6 +207,7 @@ const changeKinds: ChangeKinds = new Map([
 export const allRoutes: readonly Bound[] = [
   ...identityRoutes,
   ...changeRoutes(changeKinds),
+  ...certificateRoutes(certificatePapers),
   ...customerRoutes,
   ...privacyRoutes(personalData),
   ...programmeRoutes,

@@ -14,7 +14,7 @@ import { forgetReceiptsBefore } from './notifications/index.ts'
 import { countPromises, keepStageTimes, planTimingReport, tendDuties } from './reporting/index.ts'
 import { personalData } from './personal-data.ts'
 import { forgetStrayMail } from './service-desk/index.ts'
-import { alarmMissingYear } from './sla/index.ts'
+import { alarmCertificates, alarmMissingYear } from './sla/index.ts'
 
 /** Cron line of the worker, UTC. */
 export const NIGHTLY = '0 19 * * * nightly'
@@ -40,6 +40,7 @@ export async function workNightly(
       await startDoubleSearch(tx)
       await tendDuties(tx)
       await alarmMissingYear(tx)
+      await alarmCertificates(tx)
       await planTimingReport(tx)
       await proposeMonthly(tx, personalData)
       await tendKnowledge(tx)

@@ -1,6 +1,7 @@
 /** Roles as data (ORG-03): permissions, scope, authority limits. A role changes only by two people. */
 import { z } from 'zod'
 import { FenAmount, Id, route, Text } from '../kernel/index.ts'
+import { CertificateKind } from './certificates.ts'
 import { PermissionName, RoleScope } from './words.ts'
 
 /** Benefit code or `*` → highest amount in fen a holder may approve. */
@@ -13,6 +14,7 @@ export const RoleView = z.object({
   permissions: z.array(z.object({ code: z.string(), name: z.string() })),
   scope: RoleScope,
   authority: Authority,
+  certificates: z.array(CertificateKind).meta({ description: '持有人须有的证书；缺一种，角色就停用' }),
   holders: z.int(),
   waitingChangeId: Id.nullable(),
 })
@@ -38,6 +40,7 @@ export const proposeRole = route({
     permissions: z.array(PermissionName).min(1).max(100),
     scope: RoleScope,
     authority: Authority,
+    certificates: z.array(Text(60)).max(10).optional().meta({ description: '要求的证书；不写则不变' }),
   }),
   answer: z.object({ changeId: Id }),
 })

@@ -11,6 +11,8 @@ export const Me = z
     institution: z.string().nullable(),
     tenant: z.object({ id: z.int(), name: z.string(), kind: z.enum(['insurer', 'broker', 'agency']) }),
     permissions: z.array(z.string()),
+    /** Roles that sleep until a certificate is recorded (ORG-06). */
+    sleeping: z.array(z.object({ role: z.string(), certificates: z.string() })),
     now: Instant,
     /** The demo's clock can be put forward. */
     timePasses: z.boolean(),

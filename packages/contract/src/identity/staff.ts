@@ -1,6 +1,7 @@
 /** People of the staff and their access (ORG-03, ORG-04). Changes of access wait for a second person. */
 import { z } from 'zod'
 import { Can, Day, Id, Instant, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
+import { CertificateKind, StaffCertificate } from './certificates.ts'
 import { Named } from './words.ts'
 
 export const StaffRow = z.object({
@@ -15,6 +16,7 @@ export const StaffRow = z.object({
   lockedUntil: Instant.nullable(),
   absentUntil: Day.nullable(),
   hasSignedIn: z.boolean().meta({ description: '已设定密码' }),
+  certificates: z.enum(['missing', 'expiring']).nullable().meta({ description: '角色要求的证书：缺少、即将到期' }),
 })
 
 export const StaffView = StaffRow.extend({
@@ -33,10 +35,13 @@ export const StaffView = StaffRow.extend({
   chain: z.array(
     z.object({ id: Id, name: z.string(), post: z.string(), absent: z.boolean(), standIn: Named.nullable() }),
   ),
+  held: z.array(StaffCertificate).meta({ description: '证书' }),
+  demanded: z.array(CertificateKind).meta({ description: '角色要求的证书' }),
   waitingChanges: z.array(z.object({ id: Id, kind: z.string(), title: z.string() })),
   can: Can.meta({
     description:
-      'edit · change_access · deactivate · reactivate · reset_sign_in · issue_link · unlock · revoke_sessions',
+      'edit · change_access · deactivate · reactivate · reset_sign_in · issue_link · unlock · ' +
+      'revoke_sessions · record_certificate',
   }),
 })
 
@@ -64,6 +69,7 @@ export const listStaff = route({
     institutionId: Id.optional(),
     role: z.string().max(60).optional(),
     which: z.enum(['active', 'inactive', 'locked', 'absent', 'all']).default('active'),
+    certificates: z.enum(['missing', 'expiring']).optional().meta({ description: '证书缺少或已过期、30 天内到期' }),
   }),
   answer: page(StaffRow),
 })

@@ -29,6 +29,8 @@ export const identityEventCatalogue = {
   'guidance.issued': '下达指导意见',
   'guidance.received': '签收指导意见',
   'guidance.done': '报告落实',
+  'certificate.recorded': '登记证书',
+  'certificate.ended': '终止证书',
   'absence.recorded': '登记请假',
   'absence.cancelled': '取消请假',
   'audit.verified': '核验审计日志',

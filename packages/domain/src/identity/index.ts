@@ -8,6 +8,17 @@ export {
   type ChangeTransition,
 } from './change.ts'
 export { decidePassword } from './password.ts'
+export {
+  CERTIFICATE_STANDINGS,
+  certificateStanding,
+  CERTIFICATE_WARNING_DAYS,
+  decideCertified,
+  decideDemand,
+  parseCertificateKinds,
+  type CertificateKind,
+  type CertificateStanding,
+  type HeldCertificate,
+} from './certificates.ts'
 export { identityEventCatalogue } from './events.ts'
 export { LANGUAGES, type Language } from './languages.ts'
 export { identityRefusals } from './refusals.ts'

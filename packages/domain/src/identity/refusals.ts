@@ -81,6 +81,31 @@ export const identityRefusals = {
     en: 'A change of this kind is already waiting.',
   },
   'identity.nothing_changed': { status: 409, zh: '与现在的内容相同，没有要变更的。', en: 'Nothing would change.' },
+  'identity.certificate_missing': {
+    status: 403,
+    zh: '“{role}”要求的{certificates}未取得或已过期，取得并登记后才能接办工作。',
+    en: 'The role “{role}” demands {certificates}, which is missing or has expired; no work until it is recorded.',
+  },
+  'identity.certificate_locks_out': {
+    status: 409,
+    zh: '管理或复核人员的角色不能要求证书，否则证书一过期就没有人能登记新的。',
+    en: 'A role that manages or checks people cannot demand certificates: nobody could record the next one.',
+  },
+  'identity.certificate_known': {
+    status: 409,
+    zh: '此人的这个证书编号已登记。',
+    en: 'This certificate number is already recorded for this person.',
+  },
+  'identity.certificate_over': {
+    status: 409,
+    zh: '这个证书已终止，不能再终止。',
+    en: 'The certificate was ended before.',
+  },
+  'identity.certificates_malformed': {
+    status: 400,
+    zh: '证书种类写错了：每种要有代码和名称，代码不能重复。',
+    en: 'The list of certificates is malformed: a code and a name each, no code twice.',
+  },
   'identity.absence_overlaps': {
     status: 409,
     zh: '这段时间已登记请假。',

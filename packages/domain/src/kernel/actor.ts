@@ -3,6 +3,7 @@
  * only this (ORG-05): `grants` says which permissions, and over which rows each.
  */
 import type { Permission } from './permissions.ts'
+import type { Refusal } from './result.ts'
 
 export type Scope =
   | { readonly kind: 'tenant' }
@@ -22,6 +23,8 @@ export type Actor = {
   readonly personId: string | null
   readonly institutionId: string | null
   readonly grants: ReadonlyMap<Permission, readonly Scope[]>
+  /** What roles that sleep for want of a certificate would grant (ORG-06), and what each lacks; none of it is held. */
+  readonly sleeping?: ReadonlyMap<Permission, Refusal>
   /** Benefit code or `*` → highest amount in fen this actor may approve. */
   readonly authority: ReadonlyMap<string, bigint>
   readonly sessionId: string | null

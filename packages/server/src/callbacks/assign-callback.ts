@@ -4,6 +4,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { callbackLifecycle } from '@anpei/domain/callbacks'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
+import { certifiedFor } from '../identity/index.ts'
 import { callers } from './choose-caller.ts'
 import { recordCallback } from './record-callback.ts'
 import { standOf } from './stand.ts'
@@ -17,6 +18,8 @@ export async function assignCallback(tx: Tx, { params, body }: Input<typeof rout
   const moved = transition(callbackLifecycle, 'assign', callback.state)
   if (!moved.ok) return moved
   const colleague = (await callers(tx, callback)).find((one) => one.id === ownerId)
+  const certified = colleague ? null : await certifiedFor(tx, ownerId, 'callback.make')
+  if (certified && !certified.ok) return certified
   if (!colleague || colleague.absent) return refuse('callback.no_such_colleague')
   if (callback.excluded.includes(ownerId)) return refuse('callback.must_stand_aside')
   await saveCallback(tx, callback, {

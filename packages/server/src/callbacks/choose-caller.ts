@@ -34,14 +34,16 @@ export type Caller = OwnerCandidate & { readonly wide: boolean }
 /** Everybody who may call, absent or not, with what is open. */
 export async function callers(tx: Tx, { onlyBy }: Pick<Need, 'onlyBy'>): Promise<Caller[]> {
   const { tenantId } = tx.actor
+  const day = dayOfInstant(tx.now)
   const [found, known] = await Promise.all([
-    actorsFor(tx.db, tenantId, 'callback.make', dayOfInstant(tx.now)),
+    actorsFor(tx.db, tenantId, 'callback.make', day),
     sql<{ id: string; open: number; wide: boolean }>`select u.id,
         (select count(*)::int from callback c where c.tenant_id = ${tenantId} and c.owner_id = u.id
           and c.state in ('owed', 'contacting')) as open,
         exists (select from user_role ur join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
           where ur.tenant_id = ${tenantId} and ur.user_id = u.id and r.scope = 'tenant'
-            and 'callback.make' = any(r.permissions)) as wide
+            and 'callback.make' = any(r.permissions)
+            and is_certified(${tenantId}, u.id, r.certificates, ${day})) as wide
       from staff_user u where u.tenant_id = ${tenantId} and u.active`.execute(tx.db),
   ])
   const byId = new Map(known.rows.map((row) => [row.id, row]))

@@ -4,6 +4,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { isOwnCase } from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, type Actor, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
+import { certifiedFor } from '../identity/index.ts'
 import { reporterOf } from './judge-locked.ts'
 import { mayOwnCases, mustBeOpen } from './owner.ts'
 import { standOf } from './settle-clocks.ts'
@@ -15,6 +16,8 @@ export async function assignClaim(tx: Tx, { params, body }: Input<typeof route>)
   const open = mustBeOpen(claim.value.state, '分派')
   if (!open.ok) return open
   const name = await mayOwnCases(tx.db, tx.actor.tenantId, body.userId, dayOfInstant(tx.now))
+  const certified = name === null ? await certifiedFor(tx, body.userId, 'claim.review') : null
+  if (certified && !certified.ok) return certified
   const owner: Actor = { ...tx.actor, kind: 'staff', id: body.userId, name: name ?? '', personId: null }
   if (name === null || isOwnCase(owner, claim.value, reporterOf(tx, claim.value)))
     return refuse('claim.owner_not_possible')

@@ -139,8 +139,7 @@ async function readRoster(tx: Tx, day: string): Promise<Roster> {
 export async function mayOwnCases(db: Db, tenantId: number, userId: string, day: string): Promise<string | null> {
   const found = await sql<{ name: string }>`
     select u.name from staff_user u where u.tenant_id = ${tenantId} and u.id = ${userId} and u.active
-      and exists (select 1 from user_role ur join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
-        where ur.tenant_id = u.tenant_id and ur.user_id = u.id and 'claim.review' = any(r.permissions))
+      and may_work(u.tenant_id, u.id, 'claim.review', ${day})
       and not exists (select 1 from absence a where a.tenant_id = u.tenant_id and a.user_id = u.id
         and a.cancelled_at is null and ${day}::date between a.from_on and a.to_on)`.execute(db)
   return found.rows[0]?.name ?? null

@@ -7,6 +7,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { decideAssignee, decideAssigning } from '@anpei/domain/complaints'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
+import { certifiedFor } from '../identity/index.ts'
 import { mayHandle } from './reassign.ts'
 import { sealComplaint } from './seal-complaint.ts'
 import { settleComplaint } from './settle-complaint.ts'
@@ -45,7 +46,11 @@ export async function assignComplaint(
 
 async function chosenFor(tx: Tx, complaint: ComplaintRecord, userId: string | null): Promise<Decision<string>> {
   if (userId !== null) {
-    const named = decideAssignee(await handlerCandidates(tx), complaint, userId)
+    const candidates = await handlerCandidates(tx)
+    const isCandidate = candidates.some((one) => one.id === userId)
+    const certified = isCandidate ? null : await certifiedFor(tx, userId, 'complaint.handle')
+    if (certified && !certified.ok) return certified
+    const named = decideAssignee(candidates, complaint, userId)
     return named.ok ? ok(named.value.id) : named
   }
   const [first] = await mayHandle(tx, complaint, complaint)

@@ -4,5 +4,6 @@ export { findFile, givePapersTo, judgeDocuments, movePapers, papersColumn, paper
 export type { Judgement, PaperRow, PapersColumn, StoredFile } from './store.ts'
 export { signaturePicture } from './pictures.ts'
 export { openFile } from './read-file.ts'
+export { certificatePapers } from './certificate-papers.ts'
 export { documentJobs } from './jobs.ts'
 export { paperFiles } from './paper-files.ts'

@@ -122,6 +122,8 @@ function setCookie(app: App, reply: FastifyReply, token: string | null): void {
 
 function noPermission(actor: Actor, route: Route): Decision<never> {
   if (actor.kind === 'nobody') return refuse('request.sign_in_first')
+  const sleeps = actor.sleeping?.get(route.permission)
+  if (sleeps) return sleeps
   return refuse('request.not_permitted', { permission: permissions[route.permission] })
 }
 

@@ -4,8 +4,17 @@
  * and within three seconds everywhere.
  */
 import { createHash } from 'node:crypto'
-import { isPermission, nobody, refuse, type Actor, type Permission, type Scope } from '@anpei/domain/kernel'
+import {
+  dayOfInstant,
+  isPermission,
+  nobody,
+  refuse,
+  type Actor,
+  type Permission,
+  type Scope,
+} from '@anpei/domain/kernel'
 import { RefusedRequest, type App, type Authenticate, type Credentials } from '../http/index.ts'
+import { grantsOf, WHOLE_TENANT } from './grants.ts'
 import { findApiKey, findSession, loadStaff, type SessionRow } from './store.ts'
 
 const KEPT_MS = 3000
@@ -94,8 +103,6 @@ async function resolveKey(app: App, credentials: Credentials, hash: Buffer, now:
   return { actor, perMinute: key.per_minute }
 }
 
-const WHOLE_TENANT: Scope = { kind: 'tenant' }
-
 async function staffActor(app: App, session: SessionRow, userId: string, source: string): Promise<Actor> {
   return { ...(await staffActorById(app, session.tenant_id, userId, source)), sessionId: session.id }
 }
@@ -104,19 +111,6 @@ async function staffActor(app: App, session: SessionRow, userId: string, source:
 export async function staffActorById(app: App, tenantId: number, userId: string, source: string): Promise<Actor> {
   const staff = await app.pool.withTenant(tenantId, ({ db }) => loadStaff(db, tenantId, userId))
   if (!staff?.active) return nobody(DEFAULT_TENANT_ID, source)
-  const grants = new Map<Permission, Scope[]>()
-  const authority = new Map<string, bigint>()
-  for (const role of staff.roles) {
-    const scope = scopeOf(role.scope, userId, staff)
-    for (const permission of role.permissions.filter(isPermission)) {
-      const scopes = grants.get(permission) ?? []
-      grants.set(permission, scope.kind === 'tenant' ? [scope] : [...scopes, scope])
-    }
-    for (const [benefit, fen] of Object.entries(role.authority)) {
-      const limit = BigInt(fen)
-      if (limit > (authority.get(benefit) ?? -1n)) authority.set(benefit, limit)
-    }
-  }
   return {
     kind: 'staff',
     tenantId,
@@ -124,18 +118,10 @@ export async function staffActorById(app: App, tenantId: number, userId: string,
     name: staff.name,
     personId: null,
     institutionId: staff.institution_id,
-    grants,
-    authority,
+    ...grantsOf(staff, userId, dayOfInstant(app.clock.now())),
     sessionId: null,
     source,
   }
-}
-
-function scopeOf(scope: string, userId: string, staff: { villages: string[]; below: string[] }): Scope {
-  if (scope === 'tenant') return WHOLE_TENANT
-  if (scope === 'institution') return { kind: 'institution', institutionIds: staff.below }
-  if (scope === 'division') return { kind: 'division', villageCodes: staff.villages }
-  return { kind: 'own', userId }
 }
 
 /** A customer's session belongs to an account of the portal: its id stands where a staff session has its user. */

@@ -4,6 +4,7 @@
  */
 import { dayOfInstant, isPermission, ok, permissions, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
+import { certificateKinds } from './certificate-kinds.ts'
 import { roleChange, roleValuesOf } from './role-values.ts'
 import { endSessions, setCredentials } from './store-account.ts'
 import { findRole, saveRole } from './store-roles.ts'
@@ -24,8 +25,16 @@ export const identityChangeKinds: ChangeKinds = new Map<string, ChangeKind>([
       zh: '角色',
       check: 'identity.check',
       apply: applyRole,
-      labels: { code: '代码', name: '名称', permissions: '权限', scope: '范围', authority: '授权额度（分）' },
+      labels: {
+        code: '代码',
+        name: '名称',
+        permissions: '权限',
+        scope: '范围',
+        authority: '授权额度（分）',
+        certificates: '要求的证书',
+      },
       word: (field, value) => {
+        if (field === 'certificates') return certificateKinds().find(({ code }) => code === value)?.name
         if (field === 'scope') return typeof value === 'string' ? SCOPES[value] : undefined
         return field === 'permissions' && typeof value === 'string' && isPermission(value)
           ? permissions[value]

@@ -2,7 +2,14 @@
  * */
 import type { RoleValues } from './store-roles.ts'
 
-type Stored = { code: string; name: string; permissions: readonly string[]; scope: string; authority: unknown }
+type Stored = {
+  code: string
+  name: string
+  permissions: readonly string[]
+  scope: string
+  authority: unknown
+  certificates: readonly string[]
+}
 
 export function roleChange(role: Stored | undefined): Record<string, unknown> {
   if (!role) return {}
@@ -13,11 +20,12 @@ export function roleChange(role: Stored | undefined): Record<string, unknown> {
     permissions: [...role.permissions].sort(),
     scope: role.scope,
     authority: Object.fromEntries(authority),
+    certificates: [...role.certificates].sort(),
   }
 }
 
 export function roleValuesOf(values: Readonly<Record<string, unknown>>): RoleValues {
-  const { code, name, permissions, scope, authority } = values
+  const { code, name, permissions, scope, authority, certificates } = values
   if (
     typeof code !== 'string' ||
     typeof name !== 'string' ||
@@ -26,7 +34,14 @@ export function roleValuesOf(values: Readonly<Record<string, unknown>>): RoleVal
   ) {
     throw new Error('a change of a role without its fields')
   }
-  return { code, name, permissions: permissions.map(String), scope, authority: limitsOf(authority) }
+  return {
+    code,
+    name,
+    permissions: permissions.map(String),
+    scope,
+    authority: limitsOf(authority),
+    certificates: Array.isArray(certificates) ? certificates.map(String) : [],
+  }
 }
 
 function limitsOf(json: unknown): Record<string, number> {

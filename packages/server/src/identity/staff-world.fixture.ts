@@ -1,5 +1,13 @@
 /** Short ways through the staff for the tests of this row: who is who, and four eyes in one step. */
-import { confirmChange, createStaff, listStaff, viewOrganisation } from '@anpei/contract/identity'
+import {
+  confirmChange,
+  createStaff,
+  listRoles,
+  listStaff,
+  proposeRole,
+  viewOrganisation,
+} from '@anpei/contract/identity'
+import { isPermission } from '@anpei/domain/kernel'
 import type { Caller, World } from '../testing/index.ts'
 
 export type Office = {
@@ -10,6 +18,8 @@ export type Office = {
   department(code: string): Promise<string>
   /** Takes somebody in, roles confirmed by the second person; no password yet. */
   hire(login: string, roles?: readonly string[]): Promise<string>
+  /** Proposes that a role demands certificates; the change. */
+  demand(role: string, certificates: string[]): Promise<string>
 }
 
 export async function openOffice(world: World): Promise<Office> {
@@ -39,6 +49,13 @@ export async function openOffice(world: World): Promise<Office> {
       })
       if (made.changeId) await security(confirmChange, { params: { id: made.changeId } })
       return made.id
+    },
+    async demand(code, certificates) {
+      const role = (await admin(listRoles, {})).items.find((one) => one.code === code)
+      if (!role) throw new Error(`no role ${code}`)
+      const { name, scope, authority } = role
+      const permissions = role.permissions.map((one) => one.code).filter(isPermission)
+      return (await admin(proposeRole, { body: { code, name, scope, authority, permissions, certificates } })).changeId
     },
   }
   return office

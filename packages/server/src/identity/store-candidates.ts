@@ -4,7 +4,10 @@ import type { Day, Permission } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
-/** Everybody active who holds the permission, absent or not, with the villages, languages and skills that count. */
+/**
+ * Everybody active who holds the permission and the certificates it asks for (ORG-06), absent or not, with the villages,
+ * languages and skills that count.
+ */
 export async function actorsFor(
   db: Db,
   tenantId: number,
@@ -15,9 +18,8 @@ export async function actorsFor(
     select u.id, true as "mayHold", is_absent(${tenantId}, u.id, ${day}) as absent, u.languages, u.skills,
       (select coalesce(json_agg(vp.village_code), '[]') from village_post vp
         where vp.tenant_id = ${tenantId} and vp.user_id = u.id and vp.duty = 'handler') as "handlesVillages"
-    from staff_user u where u.tenant_id = ${tenantId} and u.active and exists (
-      select from user_role ur join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
-      where ur.tenant_id = ${tenantId} and ur.user_id = u.id and ${permission} = any(r.permissions))
+    from staff_user u where u.tenant_id = ${tenantId} and u.active
+      and may_work(${tenantId}, u.id, ${permission}, ${day})
     order by u.id`.execute(db)
   return result.rows
 }

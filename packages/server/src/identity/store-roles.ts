@@ -10,13 +10,14 @@ export type RoleRecord = {
   permissions: string[]
   scope: string
   authority: Record<string, number>
+  certificates: string[]
   holders: number
   waiting_change_id: string | null
 }
 
 export async function allRoles(db: Db, tenantId: number): Promise<RoleRecord[]> {
   return (
-    await sql<RoleRecord>`select r.id, r.code, r.name, r.permissions, r.scope, r.authority,
+    await sql<RoleRecord>`select r.id, r.code, r.name, r.permissions, r.scope, r.authority, r.certificates,
     (select count(*)::int from user_role ur join staff_user u on u.tenant_id = ur.tenant_id and u.id = ur.user_id
       and u.active
       where ur.tenant_id = r.tenant_id and ur.role_code = r.code) as holders,
@@ -30,7 +31,7 @@ export async function allRoles(db: Db, tenantId: number): Promise<RoleRecord[]> 
 export async function findRole(db: Db, tenantId: number, code: string) {
   const row = await db
     .selectFrom('role')
-    .select(['id', 'code', 'name', 'permissions', 'scope', 'authority'])
+    .select(['id', 'code', 'name', 'permissions', 'scope', 'authority', 'certificates'])
     .where('tenant_id', '=', tenantId)
     .where('code', '=', code)
     .executeTakeFirst()
@@ -43,6 +44,7 @@ export type RoleValues = {
   readonly permissions: readonly string[]
   readonly scope: string
   readonly authority: Readonly<Record<string, number>>
+  readonly certificates: readonly string[]
 }
 
 export async function saveRole(db: Db, tenantId: number, role: RoleValues): Promise<void> {
@@ -51,6 +53,7 @@ export async function saveRole(db: Db, tenantId: number, role: RoleValues): Prom
     permissions: [...role.permissions],
     scope: role.scope,
     authority: JSON.stringify(role.authority),
+    certificates: [...role.certificates],
   }
   await db
     .insertInto('role')

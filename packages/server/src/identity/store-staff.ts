@@ -2,6 +2,7 @@
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { certificatesAre, certificatesNote } from './store-certificates.ts'
 
 export type Named = { id: string; name: string }
 export type ChainLink = { id: string; name: string; post: string; absent: boolean; standIn: Named | null }
@@ -25,6 +26,7 @@ export type StaffRecord = {
   oidc_subject: string | null
   failed_count: number
   created_at: Instant
+  certificates: 'missing' | 'expiring' | null
 }
 
 const named = (table: string) => sql`case when ${sql.ref(`${table}.id`)} is null then null
@@ -39,7 +41,7 @@ const staffColumns = (tenantId: number, day: Day) => sql`select u.id, u.login, u
       and ur.user_id = u.id) as roles,
   (select max(to_on)::text from absence a where a.tenant_id = ${tenantId} and a.user_id = u.id
     and a.cancelled_at is null
-    and a.from_on <= ${day} and a.to_on >= ${day}) as absent_until
+    and a.from_on <= ${day} and a.to_on >= ${day}) as absent_until, ${certificatesNote(tenantId, day)} as certificates
   from staff_user u join institution i on i.tenant_id = u.tenant_id and i.id = u.institution_id
   left join department d on d.tenant_id = u.tenant_id and d.id = u.department_id
   left join staff_user s on s.tenant_id = u.tenant_id and s.id = u.supervisor_id
@@ -62,6 +64,7 @@ type Question = {
   readonly institutionId: string | undefined
   readonly role: string | undefined
   readonly which: 'active' | 'inactive' | 'locked' | 'absent' | 'all'
+  readonly certificates: 'missing' | 'expiring' | undefined
   readonly after: readonly string[] | null
   readonly limit: number
   readonly now: Instant
@@ -85,6 +88,7 @@ export async function searchStaff(
   if (asked.which === 'inactive') conditions.push(sql`not u.active`)
   if (asked.which === 'locked') conditions.push(sql`u.locked_until > ${asked.now}`)
   if (asked.which === 'absent') conditions.push(sql`is_absent(${tenantId}, u.id, ${asked.day})`)
+  if (asked.certificates) conditions.push(certificatesAre(tenantId, asked.certificates, asked.day))
   const where = sql.join(conditions, sql` and `)
   const [name, id] = asked.after ?? []
   const place = name === undefined || id === undefined ? sql`true` : sql`(u.name, u.id) > (${name}, ${id}::uuid)`

@@ -1,9 +1,10 @@
 /** Reads and writes people, roles and sessions. */
-import type { LockState } from '@anpei/domain/identity'
+import type { HeldCertificate, LockState } from '@anpei/domain/identity'
 import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Pool as PgPool } from 'pg'
 import type { Db } from '../db/index.ts'
+import { certificatesHeld } from './store-certificates.ts'
 
 export type SessionRow = {
   tenant_id: number
@@ -62,6 +63,14 @@ export async function findApiKey(raw: PgPool, keyHash: Buffer) {
   return (await raw.query<Row>('select * from api_key_by_hash($1)', [keyHash])).rows[0]
 }
 
+export type RoleHeld = {
+  name: string
+  certificates: string[]
+  permissions: string[]
+  scope: string
+  authority: Record<string, number>
+}
+
 /** A person of the staff with everything the actor is made of, in one statement. */
 export async function loadStaff(db: Db, tenantId: number, userId: string) {
   const result = await sql<{
@@ -70,7 +79,8 @@ export async function loadStaff(db: Db, tenantId: number, userId: string) {
     active: boolean
     institution_id: string
     institution_name: string
-    roles: { permissions: string[]; scope: string; authority: Record<string, number> }[]
+    roles: RoleHeld[]
+    certificates: HeldCertificate[]
     villages: string[]
     below: string[]
   }>`
@@ -81,10 +91,11 @@ export async function loadStaff(db: Db, tenantId: number, userId: string) {
       select i.id from institution i join below b on i.parent_id = b.id where i.tenant_id = ${tenantId}
     )
     select u.name, u.post, u.active, u.institution_id, i.name as institution_name,
-      (select coalesce(json_agg(json_build_object('permissions', r.permissions, 'scope', r.scope, 'authority',
-        r.authority)), '[]')
+      (select coalesce(json_agg(json_build_object('name', r.name, 'certificates', r.certificates,
+        'permissions', r.permissions, 'scope', r.scope, 'authority', r.authority)), '[]')
         from user_role ur join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
         where ur.tenant_id = ${tenantId} and ur.user_id = u.id) as roles,
+      ${certificatesHeld} as certificates,
       (select coalesce(json_agg(village_code), '[]') from village_post where tenant_id = ${tenantId} and user_id = u.id)
         as villages,
       (select json_agg(id) from below) as below

@@ -1,6 +1,7 @@
 /** People of the staff and roles, as the screens show them (ORG-03). */
 import type { listRoles as rolesRoute, listStaff as listRoute, viewStaff as viewRoute } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'
+import { certificateStanding } from '@anpei/domain/identity'
 import {
   dayOfInstant,
   holds,
@@ -9,12 +10,15 @@ import {
   permissions,
   refuse,
   type Actor,
+  type Day,
   type Decision,
   type Instant,
 } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
+import { certificateKinds } from './certificate-kinds.ts'
 import { pageOf, readCursor } from './cursor.ts'
 import { sessionsOf } from './store-account.ts'
+import { certificatesDemanded, certificatesOf, type CertificateRecord } from './store-certificates.ts'
 import { waitingChangesOf } from './store-changes.ts'
 import { villagesOf } from './store-organisation.ts'
 import { allRoles } from './store-roles.ts'
@@ -29,6 +33,7 @@ export async function listStaff(
     institutionId: query.institutionId,
     role: query.role,
     which: query.which,
+    certificates: query.certificates,
     after: readCursor(query.cursor, 2),
     limit: query.limit + 1,
     now: tx.now,
@@ -51,12 +56,14 @@ export async function viewStaff(
 ): Promise<Decision<Answer<typeof viewRoute>>> {
   const { db, actor } = tx
   const day = dayOfInstant(tx.now)
-  const [staff, villages, sessions, chain, waitingChanges] = await Promise.all([
+  const [staff, villages, sessions, chain, waitingChanges, held, demanded] = await Promise.all([
     findStaff(db, actor.tenantId, params.id, day),
     villagesOf(db, actor.tenantId, params.id),
     sessionsOf(db, actor.tenantId, params.id, tx.now),
     chainOf(db, actor.tenantId, params.id, day),
     waitingChangesOf(db, actor.tenantId, params.id),
+    certificatesOf(db, actor.tenantId, params.id),
+    certificatesDemanded(db, actor.tenantId, params.id),
   ])
   if (!staff) return refuse('request.not_found')
   return ok({
@@ -72,6 +79,8 @@ export async function viewStaff(
     sessions,
     chain,
     waitingChanges,
+    held: held.map((one) => certificateView(one, day)),
+    demanded: demanded.map(kindOf),
     can: actsOn(actor, staff, tx.now),
   })
 }
@@ -89,6 +98,28 @@ function rowOf(row: StaffRecord, now: Instant) {
     lockedUntil: row.locked_until && row.locked_until > now ? row.locked_until : null,
     absentUntil: row.absent_until,
     hasSignedIn: row.has_password,
+    certificates: row.certificates,
+  }
+}
+
+function kindOf(code: string) {
+  return { code, name: certificateKinds().find((kind) => kind.code === code)?.name ?? code }
+}
+
+function certificateView(one: CertificateRecord, day: Day) {
+  const { id, number, issuer, issuedOn, validTo, recordedBy, recordedAt, endedAt, endedBy, endedReason } = one
+  return {
+    id,
+    kind: kindOf(one.kind),
+    number,
+    issuer,
+    issuedOn,
+    validTo,
+    standing: certificateStanding({ ...one, ended: endedAt !== null }, day),
+    hasPaper: one.paperFileId !== null,
+    recordedBy,
+    recordedAt,
+    ended: endedAt === null ? null : { at: endedAt, by: endedBy, reason: endedReason ?? '' },
   }
 }
 
@@ -104,6 +135,7 @@ function actsOn(actor: Actor, staff: StaffRecord, now: Instant): string[] {
     ['issue_link', staff.active && other && !staff.has_password],
     ['unlock', staff.locked_until !== null && staff.locked_until > now],
     ['revoke_sessions', other],
+    ['record_certificate', staff.active && other],
   ]
   return acts.filter(([, may]) => may).map(([name]) => name)
 }
@@ -118,6 +150,7 @@ export async function listRoles(tx: Tx): Promise<Decision<Answer<typeof rolesRou
       scope: scopeOf(row.scope),
       authority: row.authority,
       holders: row.holders,
+      certificates: row.certificates.map(kindOf),
       permissions: row.permissions.filter(isPermission).map((code) => ({ code, name: permissions[code] })),
       waitingChangeId: row.waiting_change_id,
     })),

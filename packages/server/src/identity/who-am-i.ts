@@ -1,7 +1,7 @@
 /** Who is signed in, and with which permissions: the screens show what these allow. */
 import type { Me, whoAmI as route } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
-import { ok, type Decision } from '@anpei/domain/kernel'
+import { ok, type Actor, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { findTenant, loadStaff } from './store.ts'
 
@@ -18,9 +18,18 @@ export async function whoAmI(tx: Tx): Promise<Decision<Answer<typeof route>>> {
     institution: staff?.institution_name ?? null,
     tenant: { id: tenant.tenant_id, name: tenant.name, kind: tenantKind(tenant.kind) },
     permissions: [...actor.grants.keys()],
+    sleeping: sleepingRoles(actor),
     now: tx.now,
     timePasses: tx.app.passHours !== undefined,
   })
+}
+
+function sleepingRoles({ sleeping }: Actor): Me['sleeping'] {
+  const told = [...(sleeping?.values() ?? [])].map(({ facts }) => ({
+    role: String(facts['role']),
+    certificates: String(facts['certificates']),
+  }))
+  return told.filter((one, at) => told.findIndex(({ role }) => role === one.role) === at)
 }
 
 function tenantKind(text: string): Me['tenant']['kind'] {

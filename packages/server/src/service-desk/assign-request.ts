@@ -4,7 +4,7 @@ import type { assignRequest as route, RequestStand } from '@anpei/contract/servi
 import { dayOfInstant, refuse, type Decision } from '@anpei/domain/kernel'
 import { mayBeTold } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
-import { actorsFor } from '../identity/index.ts'
+import { actorsFor, certifiedFor } from '../identity/index.ts'
 import { lockToWork, saveWork, standOf } from './work-on.ts'
 
 export async function assignRequest(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<RequestStand>> {
@@ -22,6 +22,8 @@ export async function assignRequest(tx: Tx, { params, body }: Input<typeof route
     !concernedIds.includes(ownerId) &&
     (!confidential ||
       (cleared.some((one) => one.id === ownerId) && (await mayBeTold(tx, sealed, [ownerId])).includes(ownerId)))
+  const certified = worker ? null : await certifiedFor(tx, ownerId, 'desk.work')
+  if (certified && !certified.ok) return certified
   if (!worker || !maySee) return refuse('desk.no_such_colleague')
   if (worker.absent) return refuse('desk.colleague_absent')
   await saveWork(tx, found.value, { ownerId })

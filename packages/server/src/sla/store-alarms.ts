@@ -93,7 +93,7 @@ export type NewAlarm = {
   readonly no: string
   readonly visibleAt: Instant
 }
-export type AlarmCause = 'threshold' | 'calendar' | 'definition' | 'extension' | 'backdating'
+export type AlarmCause = 'threshold' | 'calendar' | 'definition' | 'extension' | 'backdating' | 'certificate'
 
 export async function insertAlarms(db: Db, tenantId: number, now: Instant, rows: readonly NewAlarm[]): Promise<void> {
   if (rows.length === 0) return

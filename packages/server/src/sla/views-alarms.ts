@@ -7,6 +7,12 @@ import type { Tx } from '../http/index.ts'
 import { definitionsOf } from './definitions.ts'
 import { alarmsOf } from './store-alarms.ts'
 
+/** Warnings about what has no clock. */
+const PLAIN_TITLES: ReadonlyMap<string, string> = new Map([
+  ['calendar', '工作日历'],
+  ['staff_user', '岗位证书'],
+])
+
 export async function listAlarms(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   if (tx.actor.kind !== 'staff') return refuse('request.not_found')
   const [{ rows, unseen }, { titleOf }] = await Promise.all([alarmsOf(tx, query.unseen === 'true'), definitionsOf(tx)])
@@ -16,7 +22,7 @@ export async function listAlarms(tx: Tx, { query }: Input<typeof route>): Promis
       ...row,
       level,
       levelWord: ESCALATION_LEVELS[level],
-      clockTitle: row.subjectKind === 'calendar' ? '工作日历' : titleOf(row.clockId).title,
+      clockTitle: PLAIN_TITLES.get(row.subjectKind) ?? titleOf(row.clockId).title,
       seen: seenAt !== null,
     }
   })

@@ -37,7 +37,7 @@ export async function answerScene(tx: Tx, told: SceneTold): Promise<void> {
     visitsWhere(tx, sql`v.subject_id = ${told.reportId} and v.kind = 'on_site' limit 1`),
     allVisitors(tx),
   ])
-  const visitors = all.filter((one) => one.active)
+  const visitors = all.filter((one) => one.able)
   if (there.length > 0 || (visitors.length === 0 && !told.asked)) return
   const made = await requestVisit(tx, {
     body: {

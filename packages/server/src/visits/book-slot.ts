@@ -7,6 +7,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { dayOfInstant, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import { decidePlace, decideSlot, halfOf, type Slot } from '@anpei/domain/visits'
 import type { Tx } from '../http/index.ts'
+import { certifiedFor } from '../identity/index.ts'
 import { calendarsOf, clocksOf } from '../sla/index.ts'
 import type { VisitRecord, VisitTold } from './store.ts'
 import { absentDays, atScenes, bookedVisits, lockVisitor } from './store-visitors.ts'
@@ -36,6 +37,8 @@ export async function bookSlot(
   const visitor = await lockVisitor(tx, booking.visitorId)
   if (!visitor) return refuse('visit.visitor_unknown')
   const { staffId } = visitor
+  const certified = visitor.able ? null : await certifiedFor(tx, staffId, 'visit.make')
+  if (certified && !certified.ok) return certified
   const at = booking.at
   const [day, half] = at === null ? [booking.day, booking.half] : [dayOfInstant(at), halfOf(at)]
   const [calendars, clocks, visits, absent, scenes] = await Promise.all([

@@ -1,5 +1,5 @@
 /** Who goes out, and what is booked with each (SRV-09). */
-import type { Day, Instant } from '@anpei/domain/kernel'
+import { dayOfInstant, type Day, type Instant } from '@anpei/domain/kernel'
 import type { Half, VisitKind } from '@anpei/domain/visits'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
@@ -8,6 +8,8 @@ export type VisitorRow = {
   readonly staffId: string
   readonly name: string
   readonly active: boolean
+  /** Active, and with the certificates the post asks for (ORG-06). */
+  readonly able: boolean
   readonly baseVillage: string
   readonly baseVillageName: string
   readonly villages: readonly string[]
@@ -23,6 +25,7 @@ export type VisitorRow = {
 
 async function visitorsWhere(tx: Tx, where: RawBuilder<unknown>): Promise<VisitorRow[]> {
   const { rows } = await sql<VisitorRow>`select w.staff_id as "staffId", u.name, w.active and u.active as active,
+      w.active and u.active and not is_asleep(u.tenant_id, u.id, 'visit.make', ${dayOfInstant(tx.now)}) as able,
       w.base_village as "baseVillage", d.name as "baseVillageName", w.villages, w.calendar_id as "calendarId",
       w.half_day_capacity as "halfDayCapacity", w.cover_insurer as "coverInsurer",
       w.cover_policy_no as "coverPolicyNo", w.cover_from as "coverFrom", w.cover_to as "coverTo",

@@ -112,7 +112,7 @@ export async function listVisitChoices(
 }
 
 async function choicesOf(tx: Tx, visit: VisitRecord, all: readonly VisitorRow[], day: Day, at: string | null) {
-  const visitors = all.filter((one) => one.active)
+  const visitors = all.filter((one) => one.able)
   const ids = visitors.map((one) => one.staffId)
   const [calendars, visits, absent, scenes] = await Promise.all([
     calendarsOf(tx),

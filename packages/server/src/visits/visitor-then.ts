@@ -27,7 +27,7 @@ export function visitorThen(
   const own = booked.visits.filter((one) => one.visitorId === visitor.staffId && one.id !== except)
   const atScene = booked.atScenes.get(visitor.staffId)
   return {
-    active: visitor.active,
+    active: visitor.able,
     absent: booked.absent.has(`${visitor.staffId}/${when.day}`),
     spans: hoursOf(calendars, visitor.calendarId, when.day),
     capacity: visitor.halfDayCapacity,

@@ -1,14 +1,21 @@
 /** Proposes a new or changed role (ORG-03, ORG-05). */
-import { proposeRole } from '@anpei/contract/identity'
+import { listCertificateKinds, proposeRole } from '@anpei/contract/identity'
 import { isPermission, permissions, type Permission } from '@anpei/domain/kernel'
 import { App, Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
-import { useCommand } from '../client/index.ts'
+import { useCall, useCommand } from '../client/index.ts'
 import { choicesOf, Field, Many, SaveDialog } from '../kit/index.ts'
 import { fenOfYuan, yuanInput } from '../kernel/index.ts'
 import { SCOPES, type Role } from './role-words.ts'
 
-type Values = { code: string; name: string; scope: keyof typeof SCOPES; limit: string; permissions: Permission[] }
+type Values = {
+  code: string
+  name: string
+  scope: keyof typeof SCOPES
+  limit: string
+  permissions: Permission[]
+  certificates: string[]
+}
 
 const OPTIONS = Object.entries(permissions)
   .filter(([code]) => code !== 'public' && code !== 'session')
@@ -18,6 +25,7 @@ export function RoleDialog({ role, onClose }: { role: Role | null; onClose: () =
   const [form] = Form.useForm<Values>()
   const { message } = App.useApp()
   const propose = useCommand(proposeRole)
+  const kinds = useCall(listCertificateKinds, {}).shown?.items ?? []
   const save = async ({ limit, ...values }: Values): Promise<void> => {
     const others = Object.fromEntries(Object.entries(role?.authority ?? {}).filter(([benefit]) => benefit !== '*'))
     const fen = limit.trim() === '' ? null : fenOfYuan(limit)
@@ -32,6 +40,7 @@ export function RoleDialog({ role, onClose }: { role: Role | null; onClose: () =
     name: role?.name ?? '',
     scope: role?.scope ?? 'tenant',
     limit: all === undefined ? '' : yuanInput(all),
+    certificates: (role?.certificates ?? []).map(({ code }) => code),
     permissions: (role?.permissions ?? []).map(({ code }) => code).filter(isPermission),
   }
   return (
@@ -77,6 +86,18 @@ export function RoleDialog({ role, onClose }: { role: Role | null; onClose: () =
           <Input inputMode="decimal" />
         </Form.Item>
       </div>
+      <Field
+        name="certificates"
+        label="要求的证书"
+        wide
+        help="持有人缺一种或过期，这个角色就停用：不派给工作，也不能接办。"
+      >
+        <Select
+          mode="multiple"
+          placeholder="不要求"
+          options={kinds.map((one) => ({ value: one.code, label: one.name }))}
+        />
+      </Field>
       <Field name="permissions" label="权限" required wide>
         <Many className="id-checks" options={OPTIONS} />
       </Field>

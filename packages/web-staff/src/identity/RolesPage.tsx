@@ -93,6 +93,11 @@ function columnsOf(onEdit: ((role: Role) => void) | undefined): readonly Column<
     { key: 'scope', title: '范围', render: (row) => SCOPES[row.scope] },
     { key: 'count', title: '权限', align: 'right', render: (row) => `${row.permissions.length} 项` },
     { key: 'authority', title: '授权额度', render: (row) => <Authority role={row} /> },
+    {
+      key: 'certificates',
+      title: '要求的证书',
+      render: (row) => row.certificates.map(({ name }) => name).join('、') || '—',
+    },
     { key: 'holders', title: '人数', align: 'right', render: (row) => row.holders },
     {
       key: 'act',

@@ -15,6 +15,7 @@ import { Link, useParams } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { Answered, Empty, Facts, FaultNote, keyIn, PageHead, Panel, ReasonDialog, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import { Certificates } from './Certificates.tsx'
 import { Chain } from './Chain.tsx'
 import { SessionTable } from './SessionTable.tsx'
 import { AccessDialog, EditStaffDialog, type Staff } from './StaffDialogs.tsx'
@@ -62,6 +63,7 @@ function Member({ staff }: { staff: Staff }): ReactElement {
             ]}
           />
         </Panel>
+        <Certificates staff={staff} />
         <Panel title="责任链">
           <Chain chain={staff.chain} />
         </Panel>

@@ -10,6 +10,7 @@ import {
   choicesOf,
   DataTable,
   Empty,
+  FilterPick,
   keyIn,
   PageHead,
   Pager,
@@ -29,6 +30,7 @@ import './identity.css'
 type Row = Answer<typeof listStaff>['items'][number]
 
 const SIZE = 20
+const CERTIFICATES = { missing: '缺少或已过期', expiring: '30 天内到期' } as const
 const WHICH = { active: '在职', inactive: '已停用', locked: '已锁定', absent: '请假中', all: '全部' } as const
 
 const columns: readonly Column<Row>[] = [
@@ -56,7 +58,7 @@ const columns: readonly Column<Row>[] = [
 export function StaffStates({
   row,
 }: {
-  row: Pick<Row, 'active' | 'lockedUntil' | 'absentUntil' | 'hasSignedIn'>
+  row: Pick<Row, 'active' | 'lockedUntil' | 'absentUntil' | 'hasSignedIn' | 'certificates'>
 }): ReactElement {
   if (!row.active) return <Tag tone="grey">已停用</Tag>
   const locked = isAhead(row.lockedUntil)
@@ -65,7 +67,11 @@ export function StaffStates({
       {locked ? <Tag tone="red">已锁定</Tag> : null}
       {row.absentUntil !== null && row.absentUntil >= today() ? <Tag tone="amber">请假至 {row.absentUntil}</Tag> : null}
       {row.hasSignedIn ? null : <Tag tone="blue">还没设密码</Tag>}
-      {!locked && row.absentUntil === null && row.hasSignedIn ? <Tag tone="green">在职</Tag> : null}
+      {row.certificates === 'missing' ? <Tag tone="red">缺证书，不派工</Tag> : null}
+      {row.certificates === 'expiring' ? <Tag tone="amber">证书将到期</Tag> : null}
+      {!locked && row.absentUntil === null && row.hasSignedIn && row.certificates !== 'missing' ? (
+        <Tag tone="green">在职</Tag>
+      ) : null}
     </span>
   )
 }
@@ -87,6 +93,7 @@ export default function StaffPage(): ReactElement {
       institutionId: search.get('institution'),
       role: search.get('role'),
       which: keyIn(WHICH, search.get('which')) ?? 'active',
+      certificates: keyIn(CERTIFICATES, search.get('certificates')),
     },
   })
   return (
@@ -176,6 +183,7 @@ function Filters({ search }: { search: SearchState }): ReactElement {
         }}
         choices={(roles?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
       />
+      <FilterPick search={search} name="certificates" label="证书" choices={choicesOf(CERTIFICATES)} />
     </div>
   )
 }

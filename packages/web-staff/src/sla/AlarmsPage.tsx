@@ -59,6 +59,7 @@ function toneOf({ cause, percent }: ClockAlarm): Tone {
 function markOf({ cause, percent, subjectKind }: ClockAlarm): string {
   if (subjectKind === 'calendar') return '缺放假通知'
   if (cause === 'calendar' || cause === 'definition') return '期限提前'
+  if (cause === 'certificate') return percent >= 100 ? '证书已过期' : '证书将到期'
   if (cause === 'extension') return '申请延期'
   if (cause === 'backdating') return '补录待认可'
   if (percent < 100) return `已用 ${percent}%`
@@ -67,6 +68,7 @@ function markOf({ cause, percent, subjectKind }: ClockAlarm): string {
 
 function CaseLink({ row }: { row: ClockAlarm }): ReactElement {
   if (row.cause === 'backdating') return <Link to="/late-entries">{row.subjectNo}</Link>
+  if (row.cause === 'certificate') return <Link to={`/staff/${row.subjectId}`}>{row.subjectNo}</Link>
   if (row.subjectKind === 'calendar') return <Link to="/calendars">{row.subjectNo}</Link>
   return <Link to={casePath(row.subjectKind, row.subjectId)}>{row.subjectNo}</Link>
 }

@@ -1,4 +1,5 @@
 /** Who may own a 整改: active, and allowed to work on improvements (CMP-13). */
+import { dayOfInstant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 
@@ -9,8 +10,7 @@ export async function ownersOf(tx: Tx, userId: string | null): Promise<readonly 
   const { tenantId } = tx.actor
   const { rows } = await sql<OwnerKnown>`select u.id, u.name, u.institution_id as "institutionId" from staff_user u
     where u.tenant_id = ${tenantId} and u.active ${userId === null ? sql`` : sql`and u.id = ${userId}`}
-      and exists (select from user_role ur join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
-        where ur.tenant_id = ${tenantId} and ur.user_id = u.id and 'complaint.improve' = any(r.permissions))
+      and may_work(${tenantId}, u.id, 'complaint.improve', ${dayOfInstant(tx.now)})
     order by u.name, u.id`.execute(tx.db)
   return rows
 }

@@ -94,6 +94,8 @@ create table role (
   scope text not null check (scope in ('tenant', 'institution', 'division', 'own')),
   -- Benefit code or '*' → fen a holder may approve; absent = none.
   authority jsonb not null default '{}',
+  -- Kinds of certificate its holders must have: without a valid one of each the role sleeps (ORG-06).
+  certificates text[] not null default '{}',
   primary key (tenant_id, code),
   unique (tenant_id, id)
 );

@@ -29,8 +29,10 @@ create table clock_alarm (
   clock_id text not null,
   instance_no int not null,
   -- threshold: a share of the time is used; calendar, definition: due earlier since the calendar or
-  -- the rule changed; extension: asked for; backdating: an earlier time waits for approval.
-  cause text not null check (cause in ('threshold', 'calendar', 'definition', 'extension', 'backdating')),
+  -- the rule changed; extension: asked for; backdating: an earlier time waits for approval; certificate: one that a
+  -- role demands ends.
+  cause text not null check (cause in ('threshold', 'calendar', 'definition', 'extension', 'backdating',
+    'certificate')),
   -- Which change or request; empty for thresholds.
   cause_id text not null default '',
   percent int not null,
