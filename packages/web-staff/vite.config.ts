@@ -19,6 +19,8 @@ export default defineConfig({
     target: 'es2022',
     outDir: 'dist',
     emptyOutDir: true,
+    // Which scripts a page needs: sw.js keeps those of visits.
+    manifest: 'pages.json',
     chunkSizeWarningLimit: 900,
     rolldownOptions: { output: { codeSplitting: { groups: [...libraries] } } },
   },

@@ -78,6 +78,26 @@ async function arriveAtDoor(visitor: Page, address: string): Promise<void> {
   await visitor.goto(visitor.url().replace(/\/do$/, ''))
   await visitor.getByText('已到达').first().waitFor()
   expect(told).toEqual(['POST'])
+  await writeWithoutNetwork(visitor)
+}
+
+/** A tablet switched on again at a door without a network opens the visit with what was written; it goes out later. */
+async function writeWithoutNetwork(visitor: Page): Promise<void> {
+  await visitor.evaluate(async () => navigator.serviceWorker.ready)
+  await visitor.goto(`${visitor.url()}/do`)
+  await visitor.getByText('已上门，还有后续事项').click()
+  await visitor.getByLabel('备注').fill('家门口有狗')
+  await visitor.context().setOffline(true)
+  await visitor.reload()
+  await visitor.getByText('现在没有网络').waitFor()
+  expect(await visitor.getByLabel('备注').inputValue()).toBe('家门口有狗')
+  await visitor.getByText('家里没人').click()
+  await visitor.getByRole('button', { name: '交回记录' }).click()
+  await visitor.getByText('记录已保存，等有网络时交回。').waitFor()
+  await visitor.getByRole('link', { name: '保存在这台设备上的上门' }).click()
+  await visitor.getByText('已写好，等网络恢复后交回').waitFor()
+  await visitor.context().setOffline(false)
+  await visitor.getByText('已交回 1 份记录。').waitFor()
 }
 
 /** A weekday: the hours of the desk. */

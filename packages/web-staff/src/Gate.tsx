@@ -2,10 +2,10 @@
 import type { Permission } from '@anpei/domain/kernel'
 import { lazy, Suspense, type ReactElement } from 'react'
 import { useNavigate } from 'react-router'
-import { DemoTime, SignIn, useMe, useSignOut } from './identity/index.ts'
+import { DemoTime, SignIn, useKeptMe, useMe, useSignOut } from './identity/index.ts'
 import { keepServerTime } from './kernel/index.ts'
 import { FaultNote, Waiting } from './kit/index.ts'
-import { Shell } from './layout/index.ts'
+import { OfflineBar, Shell, useKeptPages } from './layout/index.ts'
 import { navigation } from './navigation.ts'
 import { AlarmBell } from './sla/index.ts'
 
@@ -14,6 +14,8 @@ const CallPop = lazy(async () => ({ default: (await import('./service-desk/index
 
 export function Gate(): ReactElement {
   const me = useMe()
+  useKeptMe(me)
+  useKeptPages(me.shown?.permissions.includes('visit.make') ?? false)
   const navigate = useNavigate()
   const signOut = useSignOut()
   if (!me.shown) {
@@ -36,6 +38,7 @@ export function Gate(): ReactElement {
   const holds = (permission: Permission): boolean => permission === 'session' || who.permissions.includes(permission)
   return (
     <>
+      {holds('visit.make') ? <OfflineBar /> : null}
       <Shell
         tenant={who.tenant.name}
         items={navigation.filter((item) => item.permissions.some(holds))}

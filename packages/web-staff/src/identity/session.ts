@@ -2,6 +2,7 @@
 import { signOut, whoAmI, type Me } from '@anpei/contract/identity'
 import type { Permission } from '@anpei/domain/kernel'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { forgetMe } from './kept-me.ts'
 import { callKey, useCall, useCommand, type Called } from '../client/index.ts'
 
 export function useMe(): Called<Me> {
@@ -25,6 +26,7 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await command.run({})
     client.clear()
+    forgetMe()
     window.location.assign('/')
   }
 }

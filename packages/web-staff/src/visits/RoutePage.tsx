@@ -1,15 +1,19 @@
 /**
  * A visitor's day on a phone: the stops in the order of the route, the safety rules, what waits to be sent (SRV-09).
  */
-import { confirmSafetyRead, getVisitRoute, setOut } from '@anpei/contract/visits'
-import type { Answer } from '@anpei/contract/kernel'
+import { confirmSafetyRead, getVisit, getVisitRoute, setOut } from '@anpei/contract/visits'
+import { call, type Answer } from '@anpei/contract/kernel'
 import { addDays } from '@anpei/domain/kernel'
 import { VISIT_KINDS, VISIT_PURPOSES } from '@anpei/domain/visits'
 import { Alert, Button } from 'antd'
-import type { ReactElement } from 'react'
+import { useEffect, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, Empty, FaultNote, LinkButton, PageHead, Panel, useSearchState } from '../kit/index.ts'
+import { useMe } from '../identity/index.ts'
+import { Answered, Empty, FaultNote, LinkButton, PageHead, Panel, useOnline, useSearchState } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
+import { keepStops } from './keep-stops.ts'
+import { KeptVisits } from './KeptVisits.tsx'
+import { openPocket } from './pocket-db.ts'
 import { UnsentVisits } from './UnsentVisits.tsx'
 import { VisitTag } from './VisitTag.tsx'
 import './visits.css'
@@ -33,6 +37,9 @@ export default function RoutePage(): ReactElement {
   const { get, set } = useSearchState()
   const day = get('day') ?? today()
   const route = useCall(getVisitRoute, { query: { day } }, { everySeconds: 60 })
+  const online = useOnline()
+  const staffId = useMe().shown?.id ?? ''
+  useOnDevice(staffId, route.shown)
   const go = (by: number) => () => {
     set({ day: addDays(day, by) })
   }
@@ -43,9 +50,22 @@ export default function RoutePage(): ReactElement {
         <Button onClick={go(1)}>{T.next}</Button>
       </PageHead>
       <UnsentVisits />
-      <Answered of={route}>{(shown) => <Day route={shown} />}</Answered>
+      {online && !(route.error && !route.shown) ? null : <KeptVisits staffId={staffId} />}
+      {online || route.shown ? <Answered of={route}>{(shown) => <Day route={shown} />}</Answered> : null}
     </div>
   )
+}
+
+/** One's own stops lie on the device as soon as they are seen. */
+function useOnDevice(staffId: string, route: Route | undefined): void {
+  useEffect(() => {
+    if (!route || route.visitorId !== staffId) return
+    const ask = (visitId: string) => call(getVisit, { params: { visitId } })
+    // A connection that breaks here is no fault of the page: the next look tries again.
+    void openPocket()
+      .then((pocket) => (pocket ? keepStops(pocket, staffId, route.stops, ask) : undefined))
+      .catch(() => undefined)
+  }, [staffId, route])
 }
 
 function Day({ route }: { route: Route }): ReactElement {

@@ -19,6 +19,7 @@ const T = {
   signer: '签字人',
   wipe: '重签',
   signature: '签字',
+  signed: '签字已保存在这台设备上，要换请点“重签”再签一次。',
   result: '结果',
   note: '备注',
   handIn: '交回记录',
@@ -84,6 +85,7 @@ export function VisitForm({ held, change, onHandIn }: Props): ReactElement {
           <Field name="signedBy" label={T.signer}>
             <Input maxLength={40} />
           </Field>
+          {held.signature ? <p className="ap-muted">{T.signed}</p> : null}
           <SignaturePad label={T.sign} wipe={T.wipe} onChange={(signature) => void change({ signature })} />
         </Panel>
       ) : null}

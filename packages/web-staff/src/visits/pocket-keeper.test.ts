@@ -46,6 +46,23 @@ describe('SRV-09 what is written at a door while answers come late', () => {
     })
   })
 
+  it.each([
+    ['a note', { draft: { note: '家门口有狗' } }],
+    ['a place', { draft: { place: '村口' } }],
+    ['a witness', { draft: { witnesses: [{ name: '王芳', phone: '', said: '' }] } }],
+    ['the name of who signed', { draft: { signedBy: '陈秀英' } }],
+    ['a result', { draft: { result: 'settled' as const } }],
+    ['a signature', { signature: new Blob(['ink']) }],
+  ])('a page loaded anew loses nothing of what was entered: %s alone', async (_what, entered) => {
+    const pocket = pocketOf([])
+    const keeper = opened(pocket)
+    await keeper.seen(view)
+    await keeper.change(entered)
+    const reloaded = opened(pocket)
+    await reloaded.seen({ ...view, revision: 9 })
+    expect(reloaded.held()).toMatchObject(entered)
+  })
+
   it('shows why the server did not take it, and says when it is gone', async () => {
     const pocket = pocketOf([{ ...item('v', 1), view }])
     const keeper = opened(pocket)

@@ -3,6 +3,7 @@
  * what lies there now: an answer of the server that comes late, after the form was filled in, wipes nothing away.
  */
 import type { VisitView } from '@anpei/contract/visits'
+import { newKey } from '../client/index.ts'
 import { freshDraft, type Pocket, type Pocketed, type VisitDraft } from './pocket.ts'
 
 export type PocketChange = Partial<Pick<Pocketed, 'photos' | 'signature' | 'waits' | 'refusal'>> & {
@@ -68,11 +69,14 @@ export function keeperOf(visitId: string, staffId: string, opened: Promise<Pocke
 function withView(kept: Pocketed | undefined, view: VisitView, staffId: string): Pocketed {
   if (kept && begun(kept)) return { ...kept, view }
   const rest = { photos: [], signature: null, waits: false, refusal: null, keptAt: Date.now() }
-  return { visitId: view.id, staffId, view, draft: freshDraft(view), key: crypto.randomUUID(), ...rest }
+  return { visitId: view.id, staffId, view, draft: freshDraft(view), key: newKey(), ...rest }
 }
 
-/** Arrived without the server knowing it, photographed, answered, or handed in. */
-function begun({ waits, photos, draft, view }: Pocketed): boolean {
+/** Arrived without the server knowing it, photographed, signed, written in anywhere, or handed in. */
+function begun({ waits, photos, signature, draft, view }: Pocketed): boolean {
+  const { answers, witnesses, place, note, signedBy, result } = draft
   const arrived = draft.arrivedAt !== null && view.arrivedAt === null
-  return waits || arrived || photos.length > 0 || Object.keys(draft.answers).length > 0
+  const drawn = photos.length > 0 || signature !== null
+  const words = Object.keys(answers).length > 0 || witnesses.length > 0 || `${place}${note}${signedBy}` !== ''
+  return waits || arrived || drawn || words || result !== null || draft.position !== null
 }

@@ -25,18 +25,3 @@ export function useVisitPocket(visitId: string, staffId: string) {
   }
   return { held, change: keeper.change, again, fault: held ? null : error }
 }
-
-const isOnline = (): boolean => navigator.onLine
-
-function listenOnline(listener: () => void): () => void {
-  window.addEventListener('online', listener)
-  window.addEventListener('offline', listener)
-  return () => {
-    window.removeEventListener('online', listener)
-    window.removeEventListener('offline', listener)
-  }
-}
-
-export function useOnline(): boolean {
-  return useSyncExternalStore(listenOnline, isOnline)
-}
