@@ -25,6 +25,7 @@ describe('SRV-06 writing and publishing', () => {
     ['a video without address', { kind: 'video' }, 'knowledge.video_missing'],
     ['a video over plain http', { kind: 'video', videoUrl: 'http://a.example' }, 'knowledge.video_missing'],
     ['a video that runs', { kind: 'video', videoUrl: 'https://a.example/"onload=' }, 'knowledge.video_missing'],
+    ['an address that runs, in any kind', { videoUrl: 'javascript:1' }, 'knowledge.video_missing'],
   ])('%s is refused', (_name, change, code) => {
     expect(decideContent({ ...content, ...change }, {})).toMatchObject({ ok: false, code })
   })

@@ -22,7 +22,9 @@ export const USUAL_REVIEW_DAYS = 180
 export function decideContent(content: ArticleContent, contacts: ContactWords): Decision<ArticleContent> {
   const [name] = unknownContacts(`${content.title}\n${content.body}`, contacts)
   if (name !== undefined) return refuse('knowledge.unknown_contact', { name })
-  if (content.kind === 'video' && !isVideoUrl(content.videoUrl)) return refuse('knowledge.video_missing')
+  // Of whatever kind: an address is opened by who reads the article.
+  if ((content.kind === 'video' || content.videoUrl !== '') && !isVideoUrl(content.videoUrl))
+    return refuse('knowledge.video_missing')
   return ok(content)
 }
 

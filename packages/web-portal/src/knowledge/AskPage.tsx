@@ -39,10 +39,12 @@ export default function AskPage() {
 
 function Kinds() {
   const t = useKnowledgeTexts()
+  const videos = useLoad(api.publicArticles, { params: { kind: 'video' } })
+  const shown = KINDS.filter((kind) => kind !== 'video' || (videos.value?.items.length ?? 0) > 0)
   return (
     <>
       <h2>{t.browse}</h2>
-      {KINDS.filter((kind) => kind !== 'video').map((kind) => (
+      {shown.map((kind) => (
         <BigLink key={kind} to={`/portal/ask?kind=${kind}`}>
           {ARTICLE_KINDS[kind]}
         </BigLink>

@@ -53,7 +53,8 @@ export function VisitorDialog({ visitor, calendars, onClose }: Props): ReactElem
   }))
   const save = async (values: Values): Promise<void> => {
     const { staffId, insurer, policyNo, from, to, ...rest } = values
-    const cover = policyNo ? { insurer, policyNo, from, to } : null
+    // Half an entry is no cover that may be dropped unsaid: what lacks is asked for.
+    const cover = [insurer, policyNo, from, to].some(Boolean) ? { insurer, policyNo, from, to } : null
     const params = { staffId: visitor?.staffId ?? staffId }
     if (await command.run({ params, body: { ...rest, cover } })) onClose()
   }
