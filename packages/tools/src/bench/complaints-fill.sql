@@ -1,5 +1,5 @@
 -- One batch of complaints, serials {from} to {to} of {all}, four years of them and one in a hundred open, one in two
--- thousand concerning a colleague. Run by complaints-fill.ts as the superuser, without triggers; people, officers,
+-- thousand concerning a colleague. Run by fill-store.ts as the superuser, without triggers; people, officers,
 -- sealed and pg_temp.id_of stand ready. The last statement closes the audit chain behind them.
 drop table if exists made;
 

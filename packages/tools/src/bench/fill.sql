@@ -1,7 +1,6 @@
 -- One batch of settled claims, serials {from} to {to} of {all}, four years of them and one in a hundred open. Run by
--- fill.ts as the superuser, without triggers; people, officers, sealed and pg_temp.id_of stand ready. The
--- last statement
--- closes the audit chain behind them: sealing millions of made-up events is not what is measured.
+-- fill-store.ts as the superuser, without triggers; people, officers, sealed and pg_temp.id_of stand ready. The last
+-- statement closes the audit chain behind them: sealing millions of made-up events is not what is measured.
 drop table if exists made;
 
 create temp table made as select i, p.id as person_id, p.village_code, o.id as owner_id, at as received_at, (at -
