@@ -1,8 +1,12 @@
-/** Complaints over a store full of them: filled, lived through, asked. */
+/** Complaints over a store full of them: filled, counted as at night, asked, lived through. */
+import { systemActor } from '@anpei/domain/kernel'
+import { countComplaints } from '@anpei/server/complaints'
+import { systemWrite } from '@anpei/server/http'
+import { openBenchApp } from './bench-app.ts'
 import { fillComplaints } from './complaints-fill.ts'
 import { benchComplaintLives, type ComplaintLives } from './complaints-lives.ts'
 import { benchComplaintQueries } from './complaints-queries.ts'
-import type { Ground } from './ground.ts'
+import { TENANT, type Ground } from './ground.ts'
 import { whole, type Row } from './table.ts'
 
 export async function benchComplaintStore(
@@ -13,7 +17,20 @@ export async function benchComplaintStore(
   const from = performance.now()
   const made = await fillComplaints(ground, options.complaints, log)
   log(`  ${whole(made)} complaints were put into the store in ${whole((performance.now() - from) / 1000)} s`)
+  await countAtNight(ground, log)
   const asked = await benchComplaintQueries(ground, log)
   const label = `${whole(options.complaints)} complaints in store`
   return [...asked, ...(await benchComplaintLives(ground, { ...options, label }, log))]
+}
+
+/** What every house has by its first morning. */
+async function countAtNight(ground: Ground, log: (line: string) => void): Promise<void> {
+  const app = openBenchApp(ground)
+  const from = performance.now()
+  try {
+    await systemWrite(app, systemActor(TENANT, 'nightly'), countComplaints)
+  } finally {
+    await app.pool.close()
+  }
+  log(`  counted as at night in ${whole((performance.now() - from) / 1000)} s`)
 }
