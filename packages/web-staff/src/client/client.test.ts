@@ -2,6 +2,7 @@ import { CallFailed } from '@anpei/contract/kernel'
 import { describe, expect, it } from 'vitest'
 import { fieldFaults, faultText } from './index.ts'
 import { newKey, textOf } from './key.ts'
+import { isNotPermitted, refusalTo } from './permitted.ts'
 import { pathParts } from './problem.ts'
 
 const refused = new CallFailed(400, {
@@ -34,5 +35,19 @@ describe('writes and their refusals', () => {
     expect(faultText(new TypeError('Failed to fetch'))).toContain('连不上服务器')
     const fault = new CallFailed(500, { code: 'fault', message: '系统出错了', facts: {}, reference: 'R-17' })
     expect(faultText(fault)).toBe('系统出错了（编号 R-17）')
+  })
+})
+
+describe('ORG-04 what a post does not allow is not asked', () => {
+  const staff = { kind: 'staff', permissions: ['claim.read'] } as const
+  it.each([
+    ['without a session nothing is known', undefined, 'audit.read', null],
+    ['a permission of theirs', staff, 'claim.read', null],
+    ['what every session may', staff, 'session', null],
+    ['a permission of others', staff, 'audit.read', '您的岗位没有“查看审计日志”权限。'],
+  ] as const)('%s', (_, me, permission, text) => {
+    const refusal = refusalTo(me, { permission })
+    expect(refusal === null ? null : faultText(refusal)).toBe(text)
+    expect(isNotPermitted(refusal)).toBe(text !== null)
   })
 })

@@ -1,7 +1,9 @@
 /** Questions to the server over TanStack Query: one key per route and question. */
-import { call, type Answer, type Route, type Sent } from '@anpei/contract/kernel'
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { whoAmI, type Me } from '@anpei/contract/identity'
+import { call, type Answer, type CallFailed, type Route, type Sent } from '@anpei/contract/kernel'
+import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { newKey } from './key.ts'
+import { refusalTo } from './permitted.ts'
 
 type CallChoices = {
   readonly enabled?: boolean
@@ -22,12 +24,21 @@ export type Called<A> = UseQueryResult<A, Error> & { readonly shown: A | undefin
 export function useCall<R extends Route>(route: R, sent: Sent<R>, choices: CallChoices = {}): Called<Answer<R>> {
   const result = useQuery<Answer<R>, Error>({
     queryKey: callKey(route, sent),
-    queryFn: ({ signal }) => call(route, sent, route.method === 'GET' ? { signal } : { signal, key: newKey() }),
+    queryFn: ({ signal, client }) => {
+      const refusal = refusalHere(client, route)
+      if (refusal) throw refusal
+      return call(route, sent, route.method === 'GET' ? { signal } : { signal, key: newKey() })
+    },
     enabled: choices.enabled ?? true,
     placeholderData: (previous, query) => (paramsText(query?.queryKey[1]) === paramsText(sent) ? previous : undefined),
     refetchInterval: choices.everySeconds === undefined ? false : choices.everySeconds * 1000,
   })
   return { ...result, shown: result.data }
+}
+
+/** As far as it is known who is signed in. */
+export function refusalHere(client: QueryClient, route: Route): CallFailed | null {
+  return refusalTo(client.getQueryData<Me>(callKey(whoAmI, {})), route)
 }
 
 function paramsText(sent: unknown): string {

@@ -1,0 +1,21 @@
+/** What the post of whoever is signed in does not allow is not asked of the server: the answer is known. */
+import { CallFailed, type Route } from '@anpei/contract/kernel'
+import { kernelRefusals, permissions } from '@anpei/domain/kernel'
+
+const CODE = 'request.not_permitted'
+
+/** The refusal the server would give, in its words; null where it may be asked. */
+export function refusalTo(
+  me: { readonly kind: string; readonly permissions: readonly string[] } | undefined,
+  { permission }: Pick<Route, 'permission'>,
+): CallFailed | null {
+  if (me?.kind !== 'staff' || permission === 'public' || permission === 'session') return null
+  if (me.permissions.includes(permission)) return null
+  const { status, zh } = kernelRefusals[CODE]
+  const word = permissions[permission]
+  return new CallFailed(status, { code: CODE, message: zh.replace('{permission}', word), facts: { permission: word } })
+}
+
+export function isNotPermitted(fault: Error | null): boolean {
+  return fault instanceof CallFailed && fault.problem.code === CODE
+}
