@@ -7,6 +7,7 @@ import { travelClock } from '@anpei/server/kernel'
 import { drawer, gatherCast, liveClaim, liveDays, makeAgenda, type Stage } from '../life/index.ts'
 import { synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
 import { liveWithdrawn, makeDueCallbacks } from './callbacks.ts'
+import { liveComplaints } from './complaints.ts'
 import { liveMistakes } from './mistakes.ts'
 import { liveOpenWork } from './open-work.ts'
 import type { DemoOptions } from './options.ts'
@@ -48,6 +49,7 @@ export async function liveHistory(
   liveOpenWork(stage, roster, today)
   liveMistakes(stage, roster, today)
   liveWithdrawn(stage, roster, today)
+  liveComplaints(stage, options.url, roster, today)
   const lively = addDays(today, -LIVELY_DAYS)
   await liveDays({
     stage,

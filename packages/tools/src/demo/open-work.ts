@@ -2,12 +2,12 @@
  * Work that lies open when the demo is first opened: cases at every step, most of them in time, a few past half of
  * their promise or near its end, one or two late. They live through the same acts as the history, stopped on the way.
  */
-import { addDays, dayNumber, startOfDay, type Day } from '@anpei/domain/kernel'
+import { addDays, type Day } from '@anpei/domain/kernel'
 import { liveClaim, type Stage } from '../life/index.ts'
 import { synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
+import { instantBefore } from './working-days.ts'
 
 const SEED = 23
-const OPENS_MS = 9 * 3_600_000
 /** Accidents are drawn among so many people that enough of them fit; whom they befall is chosen from the roster. */
 const DRAWN_AMONG = 120_000
 const HEALED_BEFORE_DAYS = 16
@@ -75,14 +75,4 @@ function accidents(today: Day): readonly SynthClaim[] {
       claim.disabilities.length === 0 &&
       claim.stays.every((stay) => stay.dischargedOn < healedOn),
   )
-}
-
-/** Some hour of the n-th working day before today; 0 is today itself, whatever day it is. */
-function instantBefore(today: Day, workingDays: number, hour: number): string {
-  let day = today
-  for (let left = workingDays; left > 0; ) {
-    day = addDays(day, -1)
-    if ((dayNumber(day) + 3) % 7 < 5) left -= 1
-  }
-  return new Date(Date.parse(startOfDay(day)) + OPENS_MS + hour * 3_600_000).toISOString()
 }
