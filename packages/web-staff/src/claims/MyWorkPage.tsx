@@ -121,7 +121,13 @@ function countsOf({ counts }: Work, may: (permission: Permission) => boolean): C
       icon: 'people',
       doneBy: ['payee.confirm'],
     },
-    { title: '待付款', value: counts.paymentsDue, to: '/payments?state=due', icon: 'wallet', doneBy: ['payment.read'] },
+    {
+      title: '待付款',
+      value: counts.paymentsDue,
+      to: '/payments?state=due',
+      icon: 'wallet',
+      doneBy: ['payment.batch'],
+    },
   ]
 }
 
