@@ -1,5 +1,7 @@
-import { agreeVisit, getVisit, putOffVisit } from '@anpei/contract/visits'
+import { agreeVisit, getVisit, listVisitChoices, putOffVisit } from '@anpei/contract/visits'
+import { recordAbsence } from '@anpei/contract/identity'
 import { listNotices, revealNotice } from '@anpei/contract/notifications'
+import { addDays, dayOfInstant } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal } from '../testing/index.ts'
 import { agreed, asked, openField, type Field } from './visits.fixture.ts'
@@ -52,6 +54,22 @@ describe('SRV-05 CLM-02 T07 T13 T14 later only after telling why before it is du
     const body = { visitorId: field.near.id, day, half: 'am', at: late, reason: 'traffic' } as const
     expect(await field.desk(putOffVisit, { params: { visitId: id }, body })).toMatchObject({ inTime: true })
     expect(await clock(id, 'T13')).toMatchObject({ due_at: new Date(late) })
+  })
+
+  it('to the scene, when the promise is broken: still somebody to choose, for the day it is put off to', async () => {
+    const { id, dueAt } = await asked(field, { kind: 'on_site', channel: 'report' })
+    field.world.clock.forward(3 * 3_600_000)
+    const tomorrow = addDays(dayOfInstant(field.world.clock.now()), 1)
+    const [desk, pm] = [await field.world.as('service1'), await field.world.as('pm')]
+    const choices = async (day?: string) => {
+      const { visitors } = await desk(listVisitChoices, { params: { visitId: id }, query: day ? { day } : {} })
+      return visitors.find((one) => one.visitorId === field.far.id)?.free
+    }
+    expect(Date.parse(dueAt ?? '')).toBeLessThan(Date.parse(field.world.clock.now()))
+    expect([await choices(), await choices(tomorrow)]).toEqual([true, true])
+    const body = { userId: field.far.id, fromOn: tomorrow, toOn: tomorrow, reason: '事假' }
+    await pm(recordAbsence, { body })
+    expect([await choices(), await choices(tomorrow)]).toEqual([true, false])
   })
 
   it('a first time may be put off too, and refuses what is no reason and what is not later', async () => {

@@ -7,15 +7,7 @@ import type {
 } from '@anpei/contract/visits'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { addDays, dayOfInstant, ok, stateOf, type Day, type Decision } from '@anpei/domain/kernel'
-import {
-  decideSlot,
-  halfOf,
-  halfWindow,
-  NEARNESS,
-  nearnessOf,
-  rankVisitors,
-  visitLifecycle,
-} from '@anpei/domain/visits'
+import { decideSlot, halfWindow, NEARNESS, nearnessOf, rankVisitors, visitLifecycle } from '@anpei/domain/visits'
 import type { Tx } from '../http/index.ts'
 import { calendarsOf, clocksOf } from '../sla/index.ts'
 import { safetyRules } from './shipped-data.ts'
@@ -98,6 +90,8 @@ export async function getVisitorCalendar(
   })
 }
 
+const HOUR_MS = 3_600_000
+
 export async function listVisitChoices(
   tx: Tx,
   { params, query }: Input<typeof choicesRoute>,
@@ -106,12 +100,18 @@ export async function listVisitChoices(
   if (!found.ok) return found
   const visit = found.value
   const [all, clocks] = await Promise.all([allVisitors(tx), clocksOf(tx.db, tx.actor.tenantId, visit.id)])
-  const at = visit.kind === 'on_site' ? (clocks.find((one) => one.stoppedAt === null)?.dueAt ?? null) : null
-  const day = query.day ?? (at ? dayOfInstant(tx.now) : (visit.wishes[0]?.slice(0, 10) ?? dayOfInstant(tx.now)))
-  return ok({ day, at: at && new Date(at).toISOString(), visitors: await choicesOf(tx, visit, all, day, at) })
+  const due = clocks.find((one) => one.stoppedAt === null)?.dueAt ?? null
+  const isScene = visit.kind === 'on_site'
+  // A promise that broke names no hour any more.
+  const at = isScene && due !== null && Date.parse(due) > Date.parse(tx.now) ? new Date(due).toISOString() : null
+  const today = dayOfInstant(tx.now)
+  const day = query.day ?? (isScene ? today : (visit.wishes[0]?.slice(0, 10) ?? today))
+  return ok({ day, at, visitors: await choicesOf(tx, visit, all, day) })
 }
 
-async function choicesOf(tx: Tx, visit: VisitRecord, all: readonly VisitorRow[], day: Day, at: string | null) {
+/** To the scene one goes at once, at any hour: who is there that day and at no other scene. */
+async function choicesOf(tx: Tx, visit: VisitRecord, all: readonly VisitorRow[], day: Day) {
+  const at = visit.kind === 'on_site' ? new Date(Date.parse(tx.now) + HOUR_MS).toISOString() : null
   const visitors = all.filter((one) => one.able)
   const ids = visitors.map((one) => one.staffId)
   const [calendars, visits, absent, scenes] = await Promise.all([
@@ -128,11 +128,10 @@ async function choicesOf(tx: Tx, visit: VisitRecord, all: readonly VisitorRow[],
       const slot = visit.kind === 'video' ? decideSlot({ ...wish, kind: 'home' }) : decideSlot(wish)
       return { half, free: slot.ok ? Math.max(1, then.capacity - then.taken.length) : 0, note: noteOf(slot) }
     })
-    const now = at ? halves.filter((one) => one.half === halfOf(tx.now)) : halves
     const load = visits.filter((one) => one.visitorId === visitor.staffId).length
     const coverWarnings = visit.kind === 'video' ? [] : warningsOn(visitor, day)
     const covered = coverWarnings.length === 0
-    return { ...visitor, halves, load, free: now.some((one) => one.free > 0), coverWarnings, covered }
+    return { ...visitor, halves, load, free: halves.some((one) => one.free > 0), coverWarnings, covered }
   })
   return rankVisitors(candidates, visit.villageCode).map((one) => ({
     visitorId: one.staffId,

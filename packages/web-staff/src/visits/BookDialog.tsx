@@ -36,9 +36,9 @@ export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement 
   const putOff = useCommand(putOffVisit)
   const command = puttingOff ? putOff : agree
   const timed = visit.kind !== 'home'
-  // A video is booked by its hour: who is free is asked for that day, not for today.
+  // What has an hour is booked by it: who is free is asked for that day, not for today.
   const hour = Form.useWatch('at', form)
-  const asked = visit.kind === 'video' ? hour?.slice(0, 10) : day
+  const asked = timed ? hour?.slice(0, 10) : day
   const choices = useCall(listVisitChoices, { params: { visitId: visit.id }, query: asked ? { day: asked } : {} })
   const save = async ({ place, address, at, reason, note }: Values): Promise<void> => {
     const [visitorId = '', half = 'am'] = (place ?? '').split('/')
@@ -75,7 +75,11 @@ export function BookDialog({ visit, puttingOff, onClose }: Props): ReactElement 
           <DayInput id="visit-day" value={choices.shown?.day ?? today()} onChange={setDay} />
         </Form.Item>
       ) : (
-        <Field name="at" label={visit.kind === 'video' ? T.at : T.by} required={visit.kind === 'video' || puttingOff}>
+        <Field
+          name="at"
+          label={visit.kind === 'video' ? T.at : T.by}
+          required={visit.kind === 'video' || puttingOff || !choices.shown?.at}
+        >
           <InstantInput />
         </Field>
       )}
