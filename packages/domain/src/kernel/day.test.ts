@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayNumber, dayOfInstant, dayOfNumber, isDay } from './day.ts'
+import { dayNumber, dayOfInstant, dayOfNumber, dueMinuteText, isDay, minuteText } from './day.ts'
 
 describe('CLK-03 days by number', () => {
   it('agrees with the calendar of the machine on every day from 1900 to 2199', () => {
@@ -34,5 +34,12 @@ describe('CLK-03 days by number', () => {
     expect(dayOfInstant('2026-11-22T15:59:59Z')).toBe('2026-11-22')
     expect(dayOfInstant('2026-11-22T16:00:00Z')).toBe('2026-11-23')
     expect(dayOfInstant('2026-11-23T01:00:00+08:00')).toBe('2026-11-23')
+  })
+
+  it('writes a moment in Shanghai for people, and midnight as the 24:00 of the day that ends', () => {
+    expect(minuteText('2026-11-23T10:47:55.661Z')).toBe('2026-11-23 18:47')
+    expect(minuteText('2026-12-26T16:00:00.000Z')).toBe('2026-12-27 00:00')
+    expect(dueMinuteText('2026-12-26T16:00:00.000Z')).toBe('2026-12-26 24:00')
+    expect(dueMinuteText('2026-12-26T09:30:00.000Z')).toBe('2026-12-26 17:30')
   })
 })

@@ -56,12 +56,23 @@ export function dayOfInstant(at: Instant): Day {
   return new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
 }
 
-/** The instant at which a Shanghai day begins; `startOfDay(addDays(d, 1))` is 24:00 of d. */
 /** The day a due time belongs to: 24:00 belongs to the day it ends (SLA §2 rule 8). */
 export function dayEndingAt(due: Instant): Day {
   return dayOfInstant(new Date(Date.parse(due) - 1).toISOString())
 }
 
+/** `2026-11-23 18:47` in Shanghai. */
+export function minuteText(at: Instant): string {
+  return new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** The same of a due time: midnight is 24:00 of the day that ends. */
+export function dueMinuteText(due: Instant): string {
+  const text = minuteText(due)
+  return text.endsWith(' 00:00') ? `${dayEndingAt(due)} 24:00` : text
+}
+
+/** The instant at which a Shanghai day begins; `startOfDay(addDays(d, 1))` is 24:00 of d. */
 export function startOfDay(day: Day): Instant {
   return new Date(dayNumber(day) * DAY_MS - SHANGHAI_OFFSET_MS).toISOString()
 }

@@ -11,8 +11,10 @@ export {
   dayOfInstant,
   dayOfNumber,
   daysBetween,
+  dueMinuteText,
   firstOfNextMonth,
   isDay,
+  minuteText,
   startOfDay,
 } from './day.ts'
 export type { Day, Instant } from './day.ts'

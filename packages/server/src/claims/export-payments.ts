@@ -2,7 +2,7 @@
 import type { exportPayments as route, PaymentView } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import { BENEFIT_WORDS } from '@anpei/domain/claims'
-import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
+import { minuteText, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import { tableFile, type Cell } from '../files/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
@@ -61,12 +61,8 @@ function cellsOf(payment: PaymentView): readonly Cell[] {
     payment.holderName ?? '',
     payment.bank ?? '',
     payment.accountMasked ?? '',
-    shanghai(payment.madeAt),
-    payment.paidAt ? shanghai(payment.paidAt) : '',
+    minuteText(payment.madeAt),
+    payment.paidAt ? minuteText(payment.paidAt) : '',
     payment.fault ?? '',
   ]
-}
-
-function shanghai(at: Instant): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }

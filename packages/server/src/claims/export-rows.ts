@@ -1,5 +1,6 @@
 /** The claims list as a table for a file: masked, in batches by keyset, so that a long export holds little memory. */
 import { CLAIM_CLASSES, KIND_WORDS } from '@anpei/domain/claims'
+import { dueMinuteText, minuteText } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Cell } from '../files/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -67,15 +68,11 @@ function cellsOf(tx: Tx, columns: RowColumns): readonly Cell[] {
     row.idNumberMasked,
     row.villageName,
     row.accidentOn,
-    shanghai(row.receivedAt),
+    minuteText(row.receivedAt),
     row.owner?.name ?? '',
-    row.dueAt ? shanghai(row.dueAt) : '',
+    row.dueAt ? dueMinuteText(row.dueAt) : '',
     row.payableFen / 100,
     row.paidFen / 100,
     row.health.stalledDays,
   ]
-}
-
-function shanghai(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }

@@ -2,7 +2,7 @@
  * CMP-06: which promises of the claim were broken, by when it was due and when it came, goes into the file of the
  * complaint by itself: the customer need not prove that we were late.
  */
-import type { Instant } from '@anpei/domain/kernel'
+import { dueMinuteText, minuteText, type Instant } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { clocksOf, definitionsOf } from '../sla/index.ts'
 
@@ -14,13 +14,13 @@ export async function brokenPromisesOf(tx: Tx, claimId: string): Promise<readonl
     const { title, right } = titleOf(clockId)
     const late = state === 'broken' || (state === 'running' && dueAt !== null && dueAt < tx.now)
     if (right || !late) return []
-    const end = stoppedAt === null ? '至今没有完成' : `${localTime(stoppedAt)} 才完成`
+    const end = stoppedAt === null ? '至今没有完成' : `${minuteText(stoppedAt)} 才完成`
     return [
-      { name: title, dueAt, text: `${title}：应于 ${dueAt ? localTime(dueAt) : '—'} 前完成，${end}。${explanation}` },
+      {
+        name: title,
+        dueAt,
+        text: `${title}：应于 ${dueAt ? dueMinuteText(dueAt) : '—'} 前完成，${end}。${explanation}`,
+      },
     ]
   })
-}
-
-function localTime(at: Instant): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }

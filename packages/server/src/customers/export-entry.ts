@@ -3,7 +3,7 @@
  * many, and carries its number. For somebody outside it needs a sharing entry that is confirmed and in force.
  */
 import { decideSharing, pickSharing, type PartnerKind } from '@anpei/domain/customers'
-import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, minuteText, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Mark } from '../files/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -83,6 +83,5 @@ async function writeExport(tx: Tx, made: Written): Promise<{ id: string; mark: M
     subject: { kind: 'export_record', id },
     facts: { exportNo: no, what: made.what, format: made.format, partnerId: made.partnerId, rows: made.rowCount },
   })
-  const at = new Date(Date.parse(tx.now) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-  return { id, mark: { no, text: `导出 ${no}　${tx.actor.name}　${at}` } }
+  return { id, mark: { no, text: `导出 ${no}　${tx.actor.name}　${minuteText(tx.now)}` } }
 }

@@ -2,7 +2,7 @@
  * The job behind the weekly timing report (T28): gathers, draws, keeps both files, mails the office, and closes the
  * week's duty with the page as evidence (RPT-06). The automatic report of a week is made once, whatever is repeated.
  */
-import { dayOfInstant, systemActor, type Actor } from '@anpei/domain/kernel'
+import { dayOfInstant, minuteText, systemActor, type Actor } from '@anpei/domain/kernel'
 import { decideClosingDuty, lastFullWeek, periodOf, timingReport, type TimingReport } from '@anpei/domain/reporting'
 import type { Period } from '@anpei/domain/reporting'
 import { sql } from 'kysely'
@@ -18,7 +18,6 @@ import { hasAutomatic, insertReport, mailAddresses, type KeptFile } from './stor
 import { timingFacts } from './timing-facts.ts'
 
 const DUTY = 'T28'
-const SHANGHAI_MS = 8 * 3_600_000
 
 export async function makeTimingReport(app: App, payload: JobPayload): Promise<void> {
   const { tenantId, on, taskId, userId } = payload
@@ -41,7 +40,7 @@ async function make(tx: Tx, week: Period): Promise<string | null> {
   const isAutomatic = tx.actor.kind === 'system'
   if (isAutomatic && (await hasAutomatic(tx.db, tenantId, week.key))) return null
   const report = timingReport(await timingFacts(tx, week))
-  const pdf = await reportPdf(report, shanghai(tx.now))
+  const pdf = await reportPdf(report, minuteText(tx.now))
   const id = newId()
   const fresh = await insertReport(tx.db, tenantId, tx.now, {
     id,
@@ -109,8 +108,4 @@ async function closeDuty(tx: Tx, week: Period, report: TimingReport, pdf: Buffer
     subject: { kind: 'duty', id: instance.id },
     facts: { files: 1, sha256: kept.value, late: today > instance.dueOn },
   })
-}
-
-function shanghai(at: string): string {
-  return new Date(Date.parse(at) + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ')
 }

@@ -28,6 +28,8 @@ describe('OPS-05, CUS-09 the complaints list as a file', () => {
     expect(all[0]).toContain('投诉编号,状态,投诉人')
     expect(all.join()).toContain(made.complaintNo)
     expect(all.join()).not.toContain(phone)
+    // Times as people here read them, the end of a day as its 24:00.
+    expect(all[1]).toMatch(/,2026-11-\d\d \d\d:\d\d,2026-11-\d\d 24:00$/)
     expect(await lines(head, { q: phone })).toHaveLength(2)
     expect((await bytes(head, { format: 'xlsx' })).subarray(0, 2).toString()).toBe('PK')
     const entered = await arrange(world, `select what, row_count from export_record where what = 'complaints'`)

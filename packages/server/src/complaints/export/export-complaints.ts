@@ -5,7 +5,7 @@
 import type { exportComplaints as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
 import { CAUSE_GROUPS, CAUSES, COMPLAINT_CLASSES, PRIORITIES } from '@anpei/domain/complaints'
-import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, dueMinuteText, minuteText, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { enterExport } from '../../customers/index.ts'
 import { tableFile, type Cell } from '../../files/index.ts'
 import { systemWrite, type FileAnswer, type Tx } from '../../http/index.ts'
@@ -76,7 +76,7 @@ function cellsOf(item: ComplaintItem): readonly Cell[] {
     item.channelWord,
     item.claimNo ?? '',
     item.responsibleName ?? '未指派',
-    item.receivedAt,
-    item.dueAt ?? '',
+    minuteText(item.receivedAt),
+    item.dueAt ? dueMinuteText(item.dueAt) : '',
   ]
 }

@@ -7,7 +7,7 @@ import type {
 } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { REVIEW_FUNCTIONS, reviewLifecycle } from '@anpei/domain/complaints'
-import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { minuteText, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import { reportPdf, reportWorkbook } from '../../files/index.ts'
 import type { FileAnswer, Tx } from '../../http/index.ts'
@@ -77,8 +77,6 @@ function copied({ title, head, rows, note }: PrintedTable) {
   return { title, head: [...head], rows: rows.map((row) => [...row]), note }
 }
 
-const SHANGHAI_MS = 8 * 3_600_000
-
 export async function getReviewPack(tx: Tx, { params }: Input<typeof packRoute>): Promise<Decision<FileAnswer>> {
   const [review] = await reviewsWhere(tx, sql`m.id = ${params.reviewId}`)
   if (!review) return refuse('request.not_found')
@@ -90,7 +88,7 @@ export async function getReviewPack(tx: Tx, { params }: Input<typeof packRoute>)
     tables: [...meetingTables(view), ...view.tables],
   }
   const { format } = params
-  const madeAt = new Date(Date.parse(tx.now) + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ')
+  const madeAt = minuteText(tx.now)
   const bytes = format === 'pdf' ? await reportPdf(pack, madeAt) : await reportWorkbook(pack)
   return ok({ bytes, mediaType: MEDIA_TYPES[format], fileName: `复盘会-${view.reviewNo}.${format}` })
 }
