@@ -6,11 +6,12 @@ import { COMPLAINT_LABELS, complaintLifecycle } from '@anpei/domain/complaints'
 import { sql } from 'kysely'
 import { linesOf, stateWords, type PersonalDataSource } from '../customers/index.ts'
 import { seenUnderSeal } from '../events/index.ts'
+import type { HistoryTold } from './import/store-history.ts'
 import type { ComplaintTold } from './store.ts'
 
 export const complaintSource: PersonalDataSource = {
   row: 'complaints',
-  tables: ['complaint'],
+  tables: ['complaint', 'complaint_history'],
   gather: async (tx, personId) => [
     await linesOf<ComplaintTold>(
       tx,
@@ -25,8 +26,21 @@ export const complaintSource: PersonalDataSource = {
         where c.tenant_id = ${tx.actor.tenantId} and c.person_id = ${personId}
           and ${seenUnderSeal(tx.actor, tx.now, sql`'complaint'`, sql`c.id`)} order by c.received_at`,
     ),
+    await linesOf<HistoryTold>(
+      tx,
+      {
+        title: '从其他系统导入的历史投诉',
+        head: ['来源编号', '收到日期', '办结日期', '险种或产品', '被投诉机构', '投诉人', '投诉内容'],
+        told: ({ complainant, matter }) => [complainant, matter],
+      },
+      sql`select json_build_array(h.external_no, h.received_on, h.closed_on, h.product, h.company) as line,
+          h.salt, h.sealed from complaint_history h
+        where h.tenant_id = ${tx.actor.tenantId} and h.person_id = ${personId} order by h.received_at`,
+    ),
   ],
   uses: (tenantId, personId) => sql`
     select 'claims' as class, coalesce((c.ended_at at time zone 'Asia/Shanghai')::date, 'infinity'::date) as ended_on
-    from complaint c where c.tenant_id = ${tenantId} and c.person_id = ${personId}`,
+    from complaint c where c.tenant_id = ${tenantId} and c.person_id = ${personId}
+    union all select 'claims', coalesce(h.closed_on, h.received_on)
+    from complaint_history h where h.tenant_id = ${tenantId} and h.person_id = ${personId}`,
 }

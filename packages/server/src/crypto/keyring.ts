@@ -44,7 +44,7 @@ export type Vault = {
   lookupHash(purpose: LookupPurpose, value: string): Buffer
 }
 
-export type LookupPurpose = 'id_number' | 'phone' | 'account' | 'file' | 'token' | 'roster_row'
+export type LookupPurpose = 'id_number' | 'phone' | 'account' | 'file' | 'token' | 'roster_row' | 'name'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16

@@ -23,6 +23,7 @@ export const LOOKUP_HASHES: readonly HashColumn[] = [
   { table: 'callback', column: 'phone_hash', purpose: 'phone' },
   { table: 'complaint', column: 'phone_hash', purpose: 'phone' },
   { table: 'complaint_history', column: 'row_hash', purpose: 'roster_row' },
+  { table: 'complaint_history', column: 'name_hash', purpose: 'name' },
   { table: 'tip', column: 'code_hash', purpose: 'token' },
   { table: 'desk_request', column: 'phone_hash', purpose: 'phone' },
   { table: 'desk_message', column: 'message_hash', purpose: 'token' },

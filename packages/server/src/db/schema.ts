@@ -817,8 +817,10 @@ export interface ComplaintHistory {
   import_id: string;
   imported_at: string;
   institution_id: string;
+  name_hash: Buffer | null;
   outcome: string | null;
   outcome_words: Generated<string[]>;
+  person_id: string | null;
   product: Generated<string>;
   reason_words: Generated<string[]>;
   received_at: string;
@@ -830,6 +832,8 @@ export interface ComplaintHistory {
   series: string;
   state_word: Generated<string>;
   tenant_id: number;
+  tied_at: string | null;
+  tied_by: string | null;
 }
 
 export interface ComplaintHistoryChange {

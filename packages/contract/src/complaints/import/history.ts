@@ -1,7 +1,7 @@
 /** CMP-13: past complaints as they were brought, and how long they took. */
 import { CAUSES, OUTCOMES } from '@anpei/domain/complaints'
 import { z } from 'zod'
-import { Day, Id, Instant, keysOf, page, PageQuery, route } from '../../kernel/index.ts'
+import { Can, Day, Id, Instant, keysOf, page, PageQuery, route, Text } from '../../kernel/index.ts'
 import { Cause } from '../words.ts'
 
 const HistoryItem = z.object({
@@ -34,6 +34,8 @@ export const listHistory = route({
   query: PageQuery.extend({
     /** Its number, whole. */
     q: z.string().max(80).optional(),
+    /** The complainant's name, whole. */
+    name: z.string().max(60).optional(),
     cause: Cause.optional(),
     outcome: keysOf(OUTCOMES).optional(),
     company: z.string().max(200).optional(),
@@ -55,6 +57,9 @@ export const getHistory = route({
     matter: z.string(),
     fileName: z.string(),
     importedAt: Instant,
+    /** Whose it is, once somebody has made sure. */
+    person: z.object({ id: Id, name: z.string() }).nullable(),
+    can: Can.meta({ description: 'tie · untie' }),
     /** What later files changed, the latest first. */
     changes: z.array(
       z.object({
@@ -64,6 +69,16 @@ export const getHistory = route({
       }),
     ),
   }),
+})
+
+export const tieHistory = route({
+  id: 'tieHistory',
+  method: 'POST',
+  path: '/api/complaint-history/:historyId/person',
+  permission: 'complaint.coordinate',
+  summary: '认定历史投诉是哪位客户的：从此随其个人信息复制、保存与销毁；personId 为空即取消认定',
+  params: z.object({ historyId: Id }),
+  body: z.object({ personId: Id.nullable(), reason: Text(200).meta({ description: '凭什么认定' }) }),
 })
 
 const SPANS = { month: '按月', cause: '按事由', company: '按机构' } as const

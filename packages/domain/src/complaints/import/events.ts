@@ -6,4 +6,6 @@ export const historyEventCatalogue = {
   'complaint_import.cancelled': '取消历史投诉导入',
   'complaint_import.rejects_written': '写出历史投诉的问题行',
   'complaint_import.mapping_saved': '保存历史投诉的列对应',
+  'complaint_history.tied': '历史投诉 {no} 认定为此客户的',
+  'complaint_history.untied': '历史投诉 {no} 不再认定为此客户的',
 } as const

@@ -68,7 +68,7 @@ export class HistoryRun {
     const fresh = rows.filter(({ row }) => !known.has(row.externalNo))
     const changed = rows.flatMap((one) => {
       const before = known.get(one.row.externalNo)
-      return before && !before.hash.equals(one.hash) ? [{ ...one, id: before.id }] : []
+      return before && !before.erased && !before.hash.equals(one.hash) ? [{ ...one, id: before.id }] : []
     })
     this.#newCount += fresh.length
     this.#changedCount += changed.length

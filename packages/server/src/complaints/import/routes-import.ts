@@ -4,6 +4,7 @@ import { cancelHistoryImport } from './cancel-history-import.ts'
 import { readInBackground } from './read-in-background.ts'
 import { saveHistoryMapping } from './save-history-mapping.ts'
 import { startHistoryImport } from './start-history-import.ts'
+import { tieHistory } from './tie-history.ts'
 import { getHistory, listHistory } from './views-history.ts'
 import {
   exportHistoryFaults,
@@ -32,6 +33,7 @@ export const historyRoutes: readonly Bound[] = [
   on(api.saveHistoryMapping, saveHistoryMapping),
   on(api.listHistory, listHistory),
   on(api.getHistory, getHistory),
+  on(api.tieHistory, tieHistory),
   on(api.getHistoryTimes, getHistoryTimes),
   onFile(api.exportHistoryTimes, exportHistoryTimes),
 ]

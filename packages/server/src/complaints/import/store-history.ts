@@ -7,16 +7,24 @@ import { newId } from '../../kernel/index.ts'
 
 export type HistorySeries = { readonly importId: string; readonly institutionId: string; readonly series: string }
 export type HashedRow = { readonly row: HistoryRow; readonly hash: Buffer }
-export type KnownRow = { readonly id: string; readonly externalNo: string; readonly hash: Buffer }
+export type KnownRow = {
+  readonly id: string
+  readonly externalNo: string
+  readonly hash: Buffer
+  /** Destroyed with the person it was of: what a later file says of it is not taken in again (CUS-10). */
+  readonly erased: boolean
+}
 
 export async function knownRows(
   tx: Tx,
   { institutionId, series }: HistorySeries,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, KnownRow>> {
-  const { rows } = await sql<KnownRow>`select id, external_no as "externalNo", row_hash as hash from complaint_history
-    where tenant_id = ${tx.actor.tenantId} and institution_id = ${institutionId} and series = ${series}
-      and external_no = any(${[...numbers]}::text[])`.execute(tx.db)
+  const { rows } = await sql<KnownRow>`select h.id, h.external_no as "externalNo", h.row_hash as hash,
+      p.erased_at is not null as erased
+    from complaint_history h left join person p on p.tenant_id = h.tenant_id and p.id = h.person_id
+    where h.tenant_id = ${tx.actor.tenantId} and h.institution_id = ${institutionId} and h.series = ${series}
+      and h.external_no = any(${[...numbers]}::text[])`.execute(tx.db)
   return new Map(rows.map((row) => [row.externalNo, row]))
 }
 
@@ -26,10 +34,10 @@ export async function insertHistory(tx: Tx, to: HistorySeries, rows: readonly Ha
   const records = rows.map(({ row, hash }) => ({ id: newId(), ...record(tx, row, hash, tx.vault.newSalt()) }))
   await sql`insert into complaint_history (tenant_id, id, institution_id, series, external_no, import_id, imported_at,
       received_on, received_at, closed_on, product, company, channel_word, region, state_word, reason_words,
-      outcome_words, causes, cause_group, outcome, row_hash, salt, sealed)
+      outcome_words, causes, cause_group, outcome, row_hash, name_hash, salt, sealed)
     select ${tx.actor.tenantId}, id, ${to.institutionId}::uuid, ${to.series}, external_no, ${to.importId}::uuid,
       ${tx.now}::timestamptz, received_on, received_at, closed_on, product, company, channel_word, region, state_word,
-      reason_words, outcome_words, causes, cause_group, outcome, row_hash, salt, sealed
+      reason_words, outcome_words, causes, cause_group, outcome, row_hash, name_hash, salt, sealed
     from json_populate_recordset(null::complaint_history, ${JSON.stringify(records)}::json)
     on conflict (tenant_id, institution_id, series, external_no) do nothing`.execute(tx.db)
 }
@@ -79,7 +87,7 @@ export async function updateHistory(
       received_on = r.received_on, received_at = r.received_at, closed_on = r.closed_on, product = r.product,
       company = r.company, channel_word = r.channel_word, region = r.region, state_word = r.state_word,
       reason_words = r.reason_words, outcome_words = r.outcome_words, causes = r.causes, cause_group = r.cause_group,
-      outcome = r.outcome, row_hash = r.row_hash, sealed = r.sealed
+      outcome = r.outcome, row_hash = r.row_hash, name_hash = r.name_hash, sealed = r.sealed
     from json_populate_recordset(null::complaint_history, ${JSON.stringify(records)}::json) r
     where h.tenant_id = ${tx.actor.tenantId} and h.id = r.id`.execute(tx.db)
 }
@@ -127,9 +135,22 @@ function record(tx: Tx, row: HistoryRow, hash: Buffer, salt: Buffer) {
     cause_group: row.causeGroup,
     outcome: row.outcome,
     row_hash: hex(hash),
+    name_hash: row.complainant ? hex(complainantHash(tx, row.complainant)) : null,
     salt: hex(salt),
     sealed: hex(tx.vault.seal(salt, JSON.stringify(told))),
   }
+}
+
+/** Spaces within a name say nothing. */
+export function complainantHash(tx: Tx, name: string): Buffer {
+  return tx.vault.lookupHash('name', name.normalize('NFKC').replace(/\s+/g, ''))
+}
+
+/** Whose it is; null takes a wrong one back. */
+export async function tiePerson(tx: Tx, historyId: string, personId: string | null): Promise<void> {
+  const [by, at] = personId === null ? [null, null] : [tx.actor.id, tx.now]
+  await sql`update complaint_history set person_id = ${personId}, tied_by = ${by}, tied_at = ${at}
+    where tenant_id = ${tx.actor.tenantId} and id = ${historyId}`.execute(tx.db)
 }
 
 function hex(bytes: Buffer): string {

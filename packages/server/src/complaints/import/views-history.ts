@@ -2,11 +2,17 @@
 import type { getHistory as getRoute, listHistory as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { CAUSES, OUTCOMES } from '@anpei/domain/complaints'
-import { addDays, ok, refuse, startOfDay, type Decision, type Instant } from '@anpei/domain/kernel'
+import { addDays, holds, ok, refuse, startOfDay, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { countUpTo, institutionScope, pageOf, readCursor } from '../../identity/index.ts'
-import { HISTORY_COLUMNS, historyTold, type ChangedField, type StoredHistory } from './store-history.ts'
+import {
+  complainantHash,
+  HISTORY_COLUMNS,
+  historyTold,
+  type ChangedField,
+  type StoredHistory,
+} from './store-history.ts'
 
 type Query = Input<typeof route>['query']
 type Row = StoredHistory & {
@@ -35,11 +41,12 @@ export async function listHistory(tx: Tx, { query }: Input<typeof route>): Promi
   )
 }
 
-function filterOf(tx: Tx, { q, cause, outcome, company, importId, from, to }: Query): RawBuilder<boolean> {
+function filterOf(tx: Tx, { q, name, cause, outcome, company, importId, from, to }: Query): RawBuilder<boolean> {
   const parts = [
     sql<boolean>`h.tenant_id = ${tx.actor.tenantId}`,
     institutionScope(tx.actor, 'complaint.read', sql`h.institution_id`),
     ...(q?.trim() ? [sql<boolean>`h.external_no = ${q.trim()}`] : []),
+    ...(name?.trim() ? [sql<boolean>`h.name_hash = ${complainantHash(tx, name)}`] : []),
     ...(cause ? [sql<boolean>`${cause} = any(h.causes)`] : []),
     ...(outcome ? [sql<boolean>`h.outcome = ${outcome}`] : []),
     ...(company?.trim() ? [sql<boolean>`h.company = ${company.trim()}`] : []),
@@ -79,6 +86,7 @@ function outcomeWord(outcome: string): string {
   return Object.entries(OUTCOMES).find(([name]) => name === outcome)?.[1] ?? outcome
 }
 
+type Came = { fileName: string; importedAt: Instant; personId: string | null; name: string | null }
 type Change = { at: Instant; fileName: string; sealed: Buffer }
 
 export async function getHistory(
@@ -90,8 +98,9 @@ export async function getHistory(
     and ${institutionScope(tx.actor, 'complaint.read', sql`h.institution_id`)}`
   const [[row], came, changes] = await Promise.all([
     rowsWhere(tx, here, 1),
-    sql<{ fileName: string; importedAt: Instant }>`select i.file_name as "fileName", h.imported_at as "importedAt"
+    sql<Came>`select i.file_name as "fileName", h.imported_at as "importedAt", p.id as "personId", p.name
       from complaint_history h join complaint_import i on i.tenant_id = h.tenant_id and i.id = h.import_id
+      left join person p on p.tenant_id = h.tenant_id and p.id = h.person_id
       where ${here}`.execute(tx.db),
     sql<Change>`select c.changed_at as at, i.file_name as "fileName", c.sealed from complaint_history_change c
       join complaint_import i on i.tenant_id = c.tenant_id and i.id = c.import_id
@@ -100,10 +109,14 @@ export async function getHistory(
   ])
   const [file] = came.rows
   if (!row || !file) return refuse('request.not_found')
+  const { personId, name, ...arrived } = file
+  const mayTie = holds(tx.actor, 'complaint.coordinate')
   return ok({
     ...itemOf(tx, row),
     matter: historyTold(tx, row).matter,
-    ...file,
+    ...arrived,
+    person: personId === null ? null : { id: personId, name: name ?? '' },
+    can: mayTie ? ['tie', ...(personId === null ? [] : ['untie'])] : [],
     changes: changes.rows.map(({ at, fileName, sealed }) => ({ at, fileName, fields: fieldsOf(tx, row, sealed) })),
   })
 }

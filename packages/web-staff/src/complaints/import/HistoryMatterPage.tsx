@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import { useCall } from '../../client/index.ts'
 import { Answered, Empty, Facts, PageHead, Panel, Tag } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
+import { WhoseHistory } from './WhoseHistory.tsx'
 import '../complaints.css'
 
 type Matter = Answer<typeof getHistory>
@@ -52,6 +53,7 @@ function Whole({ one }: { one: Matter }): ReactElement {
         />
         {one.matter ? <p className="cm-words">{one.matter}</p> : null}
       </Panel>
+      <WhoseHistory one={one} />
       <Panel title="更新记录">
         {one.changes.length === 0 ? <Empty>后来的文件没有改过这一件。</Empty> : null}
         <ul className="cm-entries">

@@ -26,7 +26,7 @@ import '../complaints.css'
 type Row = Answer<typeof listHistory>['items'][number]
 const SIZE = 20
 const CAUSE_CHOICES = Object.entries(CAUSES).map(([value, { zh }]) => ({ value, label: zh }))
-const FILTERS = ['q', 'cause', 'outcome', 'company', 'importId'] as const
+const FILTERS = ['q', 'name', 'cause', 'outcome', 'company', 'importId'] as const
 
 const columns: readonly Column<Row>[] = [
   {
@@ -59,13 +59,14 @@ export default function HistoryPage(): ReactElement {
   const navigate = useNavigate()
   const cause = keyIn(CAUSES, get('cause'))
   const outcome = keyIn(OUTCOMES, get('outcome'))
-  const [q, company, importId] = [get('q'), get('company'), get('importId')]
+  const [q, name, company, importId] = [get('q'), get('name'), get('company'), get('importId')]
   const found = useCall(listHistory, {
     query: {
       limit: SIZE,
       ...(cause ? { cause } : {}),
       ...(outcome ? { outcome } : {}),
       ...(q ? { q } : {}),
+      ...(name ? { name } : {}),
       ...(company ? { company } : {}),
       ...(importId ? { importId } : {}),
       ...(cursor ? { cursor } : {}),
@@ -106,6 +107,7 @@ function Filters({ search, filtered }: { search: SearchState; filtered: boolean 
   return (
     <div className="ap-filters">
       <SearchField search={search} name="q" label="来源编号" max={80} />
+      <SearchField search={search} name="name" label="投诉人全名" />
       <SearchField search={search} name="company" label="被投诉机构全称" max={200} />
       <FilterPick search={search} name="cause" label="事由" choices={CAUSE_CHOICES} />
       <FilterPick search={search} name="outcome" label="结果" choices={choicesOf(OUTCOMES)} />

@@ -91,6 +91,13 @@ create table complaint_history (
   cause_group text,
   outcome text check (outcome in ('upheld', 'partly_upheld', 'not_upheld', 'settled')),
   row_hash bytea not null,
+  -- Of the complainant's name: by it the past complaints of somebody who asks for a copy are found. Empty: not told.
+  name_hash bytea,
+  -- Whose it is, once somebody has made sure: the source tells a name only. From then on it is told, kept and destroyed
+  -- with that person (CUS-07, CUS-10).
+  person_id uuid,
+  tied_by uuid,
+  tied_at timestamptz,
   salt bytea not null,
   -- Sealed JSON { complainant, matter }.
   sealed bytea not null,
@@ -98,10 +105,14 @@ create table complaint_history (
   unique (tenant_id, institution_id, series, external_no),
   foreign key (tenant_id, institution_id) references institution,
   foreign key (tenant_id, import_id) references complaint_import,
+  foreign key (tenant_id, person_id) references person,
+  check ((person_id is null) = (tied_by is null) and (person_id is null) = (tied_at is null)),
   check (closed_on >= received_on)
 );
 create index complaint_history_recent on complaint_history (tenant_id, received_at desc, id desc);
 create index complaint_history_by_no on complaint_history (tenant_id, external_no);
+create index complaint_history_by_name on complaint_history (tenant_id, name_hash) where name_hash is not null;
+create index complaint_history_by_person on complaint_history (tenant_id, person_id) where person_id is not null;
 create index complaint_history_by_import on complaint_history (tenant_id, import_id);
 
 -- What a later file changed of a row that was there, and as it stood before.
