@@ -2,7 +2,7 @@
 import type { Permission } from '@anpei/domain/kernel'
 import { lazy, Suspense, type ReactElement } from 'react'
 import { useNavigate } from 'react-router'
-import { DemoTime, SignIn, useKeptMe, useMe, useSignOut } from './identity/index.ts'
+import { DemoTime, SignIn, SleepingRoles, useKeptMe, useMe, useSignOut } from './identity/index.ts'
 import { keepServerTime } from './kernel/index.ts'
 import { FaultNote, Waiting } from './kit/index.ts'
 import { OfflineBar, Shell, useKeptPages } from './layout/index.ts'
@@ -39,6 +39,7 @@ export function Gate(): ReactElement {
   return (
     <>
       {holds('visit.make') ? <OfflineBar /> : null}
+      <SleepingRoles roles={who.sleeping} />
       <Shell
         tenant={who.tenant.name}
         items={navigation.filter((item) => item.permissions.some(holds))}
