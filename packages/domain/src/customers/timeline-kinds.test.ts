@@ -8,6 +8,7 @@ describe('CUS-02 kinds of entries on the line of time', () => {
     ['claim.papers_received', 'document'],
     ['request.received', 'request'],
     ['complaint.received', 'complaint'],
+    ['complaint_history.tied', 'complaint'],
     ['call.called_back', 'callback'],
     ['home_visit.made', 'visit'],
     ['care.contacted', 'contact'],

@@ -50,6 +50,7 @@ const BY_ROW: Readonly<Record<string, TimelineKind>> = {
   form: 'request',
   complaint: 'complaint',
   recheck: 'complaint',
+  complaint_history: 'complaint',
   regulator_case: 'complaint',
   whistleblow: 'complaint',
   callback: 'callback',
