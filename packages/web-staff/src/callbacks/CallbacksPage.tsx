@@ -1,7 +1,7 @@
 /** 回访: who is owed a callback, due first in front; the rate of success; what answers opened (CBK-01, CBK-02). */
 import { getCallbackFigures, listCallbacks, type CallbackItem } from '@anpei/contract/callbacks'
 import { OCCASIONS } from '@anpei/domain/callbacks'
-import { Input, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
@@ -16,6 +16,7 @@ import {
   Pager,
   Panel,
   Pick,
+  SearchField,
   useSearchState,
   type Column,
   type SearchState,
@@ -115,7 +116,8 @@ function share(count: number, of: number): ReactElement {
   )
 }
 
-function Filters({ search: { get, set }, show }: { search: SearchState; show: keyof typeof SHOWN }): ReactElement {
+function Filters({ search, show }: { search: SearchState; show: keyof typeof SHOWN }): ReactElement {
+  const { get, set } = search
   return (
     <div className="ap-filters">
       <Segmented
@@ -132,14 +134,7 @@ function Filters({ search: { get, set }, show }: { search: SearchState; show: ke
             choices={choicesOf(NOW)}
             onChange={(next) => set({ occasion: next })}
           />
-          <Input.Search
-            allowClear
-            defaultValue={get('no') ?? ''}
-            placeholder="回访单号"
-            aria-label="回访单号"
-            style={{ maxWidth: 220 }}
-            onSearch={(text) => set({ no: text.trim() || undefined })}
-          />
+          <SearchField search={search} name="no" label="回访单号" />
         </>
       )}
     </div>

@@ -2,10 +2,20 @@
 import { exportPayments } from '@anpei/contract/claims'
 import { paymentLifecycle, type PaymentState } from '@anpei/domain/claims'
 import type { Sent } from '@anpei/contract/kernel'
-import { Button, Input, Popover } from 'antd'
+import { Button, Popover } from 'antd'
 import type { ReactElement } from 'react'
 import { useDownload } from '../client/index.ts'
-import { DayInput, FaultNote, Icon, Pick, saveFile, stateChoices, type Choice, type SearchState } from '../kit/index.ts'
+import {
+  DayInput,
+  FaultNote,
+  Icon,
+  Pick,
+  saveFile,
+  SearchField,
+  stateChoices,
+  type Choice,
+  type SearchState,
+} from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 
 const T = {
@@ -38,16 +48,7 @@ export function PaymentFilters({ search }: { search: SearchState }): ReactElemen
   const { get, set } = search
   return (
     <div className="ap-filters" role="search" aria-label="筛选支付">
-      <Input.Search
-        allowClear
-        defaultValue={get('q') ?? ''}
-        placeholder={T.q}
-        aria-label={T.q}
-        style={{ maxWidth: 240 }}
-        onSearch={(text) => {
-          set({ q: text.trim() })
-        }}
-      />
+      <SearchField search={search} name="q" label={T.q} />
       <Pick
         label={T.state}
         value={states.find((one) => one.value === get('state'))?.value}
@@ -56,16 +57,7 @@ export function PaymentFilters({ search }: { search: SearchState }): ReactElemen
           set({ state: next })
         }}
       />
-      <Input.Search
-        allowClear
-        defaultValue={get('batchNo') ?? ''}
-        placeholder={T.batch}
-        aria-label={T.batch}
-        style={{ maxWidth: 200 }}
-        onSearch={(text) => {
-          set({ batchNo: text.trim() })
-        }}
-      />
+      <SearchField search={search} name="batchNo" label={T.batch} />
       <DatesPick search={search} />
       <ExportButton query={paymentQuery(get)} />
     </div>

@@ -2,7 +2,7 @@
 import { importStatement, listRecoveries } from '@anpei/contract/claims'
 import { recoveryLifecycle, type RecoveryState } from '@anpei/domain/claims'
 import type { Answer } from '@anpei/contract/kernel'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useRef, useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
@@ -14,6 +14,7 @@ import {
   Pager,
   Panel,
   Pick,
+  SearchField,
   stateChoices,
   useSearchState,
   type Choice,
@@ -33,7 +34,8 @@ const T = {
 const states: readonly Choice<RecoveryState>[] = stateChoices(recoveryLifecycle)
 
 export default function RecoveriesPage(): ReactElement {
-  const { get, set, trail, onTrail, cursor } = useSearchState()
+  const search = useSearchState()
+  const { get, set, trail, onTrail, cursor } = search
   const allowed = useMay()
   const state = states.find((one) => one.value === get('state'))?.value
   const q = get('q') ?? ''
@@ -45,16 +47,7 @@ export default function RecoveriesPage(): ReactElement {
       {allowed('recovery.book') ? <Statement /> : null}
       <Panel flush>
         <div className="ap-filters">
-          <Input.Search
-            allowClear
-            defaultValue={q}
-            placeholder={T.q}
-            aria-label={T.q}
-            style={{ maxWidth: 300 }}
-            onSearch={(text) => {
-              set({ q: text.trim() })
-            }}
-          />
+          <SearchField search={search} name="q" label={T.q} />
           <Pick
             label={T.state}
             value={state}

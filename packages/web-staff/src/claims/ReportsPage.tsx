@@ -2,7 +2,6 @@
 import { listReports } from '@anpei/contract/claims'
 import type { Answer } from '@anpei/contract/kernel'
 import { CHANNELS, reportLifecycle, type ReportState } from '@anpei/domain/claims'
-import { Input } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
@@ -16,6 +15,7 @@ import {
   Pager,
   Panel,
   Pick,
+  SearchField,
   stateChoices,
   useSearchState,
   type Choice,
@@ -71,7 +71,8 @@ const columns: readonly Column<Row>[] = [
 const states: readonly Choice<ReportState>[] = stateChoices(reportLifecycle)
 
 export default function ReportsPage(): ReactElement {
-  const { get, set, trail, onTrail, cursor } = useSearchState()
+  const search = useSearchState()
+  const { get, set, trail, onTrail, cursor } = search
   const navigate = useNavigate()
   const may = useMay()
   const state = states.find((one) => one.value === get('state'))?.value
@@ -89,16 +90,7 @@ export default function ReportsPage(): ReactElement {
       </PageHead>
       <Panel flush>
         <div className="ap-filters">
-          <Input.Search
-            allowClear
-            defaultValue={q}
-            placeholder={T.q}
-            aria-label={T.q}
-            style={{ maxWidth: 280 }}
-            onSearch={(text) => {
-              set({ q: text.trim() })
-            }}
-          />
+          <SearchField search={search} name="q" label={T.q} />
           <Pick
             label={T.state}
             value={state}

@@ -1,13 +1,12 @@
 /** Institutions and departments as a tree, towns and villages with who serves them and where nobody does (ORG-02). */
 import { listTowns, listVillages, viewOrganisation } from '@anpei/contract/identity'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../client/index.ts'
 import {
   Answered,
   choicesOf,
-  type Column,
   DataTable,
   Empty,
   keyIn,
@@ -15,10 +14,12 @@ import {
   Pager,
   Panel,
   Pick,
-  type SearchState,
+  SearchField,
   Tabs,
   Tag,
   useSearchState,
+  type Column,
+  type SearchState,
 } from '../kit/index.ts'
 import { DepartmentDialog, InstitutionDialog, PostsDialog } from './OrganisationDialogs.tsx'
 import type { Department, Institution, Organisation, Village } from './organisation-types.ts'
@@ -249,17 +250,7 @@ function Villages({ search, towns }: VillagesProps): ReactElement {
   return (
     <Panel title="村居" flush>
       <div className="ap-filters">
-        <Input.Search
-          allowClear
-          className="id-search"
-          placeholder="村居名称"
-          aria-label="村居名称"
-          maxLength={30}
-          defaultValue={search.get('q') ?? ''}
-          onSearch={(q) => {
-            search.set({ q: q.trim() })
-          }}
-        />
+        <SearchField search={search} name="q" label="村居名称" max={30} />
         <Pick
           label="镇街"
           value={search.get('town')}

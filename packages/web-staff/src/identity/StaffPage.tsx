@@ -1,7 +1,7 @@
 /** People of the staff (ORG-03, ORG-04). */
 import { listRoles, listStaff, viewOrganisation } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
@@ -16,6 +16,7 @@ import {
   Pager,
   Panel,
   Pick,
+  SearchField,
   Tag,
   useSearchState,
   type Column,
@@ -148,17 +149,7 @@ function Filters({ search }: { search: SearchState }): ReactElement {
   const roles = useCall(listRoles, {}).shown
   return (
     <div className="ap-filters">
-      <Input.Search
-        allowClear
-        className="id-search"
-        placeholder="姓名、账号或岗位"
-        aria-label="姓名、账号或岗位"
-        maxLength={60}
-        defaultValue={search.get('q') ?? ''}
-        onSearch={(q) => {
-          search.set({ q: q.trim() })
-        }}
-      />
+      <SearchField search={search} name="q" label="姓名、账号或岗位" />
       <Pick
         label="在职"
         value={keyIn(WHICH, search.get('which'))}

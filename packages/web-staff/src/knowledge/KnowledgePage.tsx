@@ -2,7 +2,7 @@
 import { listArticles, loadShipped, searchKnowledge } from '@anpei/contract/knowledge'
 import type { Answer } from '@anpei/contract/kernel'
 import { ARTICLE_KINDS, articleLifecycle, AUDIENCES } from '@anpei/domain/knowledge'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
@@ -18,6 +18,7 @@ import {
   PageHead,
   Panel,
   Pick,
+  SearchField,
   stateChoices,
   Tag,
   useSearchState,
@@ -117,21 +118,12 @@ export default function KnowledgePage(): ReactElement {
   )
 }
 
-function Filters({ search: { get, set } }: { search: SearchState }): ReactElement {
+function Filters({ search }: { search: SearchState }): ReactElement {
+  const { get, set } = search
   const searching = (get('q') ?? '') !== ''
   return (
     <div className="ap-filters">
-      <Input.Search
-        allowClear
-        defaultValue={get('q') ?? ''}
-        placeholder={T.ask}
-        aria-label={T.ask}
-        style={{ maxWidth: 360 }}
-        maxLength={200}
-        onSearch={(text) => {
-          set({ q: text.trim() })
-        }}
-      />
+      <SearchField search={search} name="q" label={T.ask} max={200} />
       <Pick
         label={T.kind}
         value={keyIn(ARTICLE_KINDS, get('kind'))}

@@ -1,6 +1,6 @@
 /** The register of hospitals (CLM-08): search, what held on a day, changes that wait for a second person, a file in. */
 import { listHospitals, type HospitalView } from '@anpei/contract/programme'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../client/index.ts'
@@ -13,6 +13,7 @@ import {
   PageHead,
   Pager,
   Panel,
+  SearchField,
   Tag,
   useSearchState,
   type Column,
@@ -88,16 +89,7 @@ export default function HospitalsPage(): ReactElement {
 function Filters({ search, on }: { search: SearchState; on: string }): ReactElement {
   return (
     <div className="ap-filters">
-      <Input.Search
-        allowClear
-        aria-label="名称、别名、代码或镇街"
-        placeholder="名称、别名、代码或镇街"
-        defaultValue={search.get('q') ?? ''}
-        style={{ width: 260 }}
-        onSearch={(text) => {
-          search.set({ q: text || undefined })
-        }}
-      />
+      <SearchField search={search} name="q" label="名称、别名、代码或镇街" />
       <label>
         哪一天的等级{' '}
         <DayInput

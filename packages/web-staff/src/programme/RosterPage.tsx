@@ -1,7 +1,7 @@
 /** The roster (PRG-04): by village, status and name; ID numbers are searched by a body, never in an address. */
 import { headCounts, listRoster, type RosterRow } from '@anpei/contract/programme'
 import { MEMBER_STATUSES } from '@anpei/domain/programme'
-import { Button, Input, Modal, TreeSelect } from 'antd'
+import { Button, Modal, TreeSelect } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
@@ -17,6 +17,7 @@ import {
   Pager,
   Panel,
   Pick,
+  SearchField,
   Tag,
   useSearchState,
   type Column,
@@ -118,17 +119,7 @@ function Filters({ search }: { search: SearchState }): ReactElement {
   const divisions = useDivisions()
   return (
     <div className="ap-filters">
-      <Input.Search
-        allowClear
-        placeholder="姓名"
-        aria-label="姓名"
-        maxLength={50}
-        defaultValue={search.get('q') ?? ''}
-        className="pg-search"
-        onSearch={(q) => {
-          search.set({ q: q.trim() })
-        }}
-      />
+      <SearchField search={search} name="q" label="姓名" max={50} />
       <TreeSelect
         className="ap-pick pg-division"
         treeData={[...divisions]}

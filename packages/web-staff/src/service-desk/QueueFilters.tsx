@@ -1,10 +1,10 @@
 /** Filters of the queue, kept in the address. */
 import { listTopics } from '@anpei/contract/service-desk'
 import { REQUEST_CHANNELS, REQUEST_KINDS, requestLifecycle } from '@anpei/domain/service-desk'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
-import { choicesOf, keyIn, Pick, stateChoices, type SearchState } from '../kit/index.ts'
+import { choicesOf, keyIn, Pick, SearchField, stateChoices, type SearchState } from '../kit/index.ts'
 
 const FILTERS = ['q', 'kind', 'channel', 'topic', 'state', 'sort'] as const
 const STATES = [...stateChoices(requestLifecycle), { value: 'ended', label: '全部已了结' }]
@@ -15,18 +15,7 @@ export function QueueFilters({ search }: { search: SearchState }): ReactElement 
   const clear = Object.fromEntries(FILTERS.map((name) => [name, undefined]))
   return (
     <div className="ap-filters">
-      <Input.Search
-        key={search.get('q') ?? ''}
-        allowClear
-        className="dk-search"
-        defaultValue={search.get('q') ?? ''}
-        placeholder="编号、电话或姓名"
-        aria-label="编号、电话或姓名"
-        maxLength={60}
-        onSearch={(text) => {
-          search.set({ q: text.trim() })
-        }}
-      />
+      <SearchField search={search} name="q" label="编号、电话或姓名" />
       <Pick
         label="类别"
         value={keyIn(REQUEST_KINDS, search.get('kind'))}

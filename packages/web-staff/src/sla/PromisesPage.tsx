@@ -1,11 +1,22 @@
 /** 时限规则: every promise and limit of law with its source; what waits for a second person (CLK-01). */
 import { listDefinitionChanges, listDefinitions, type DefinitionRow } from '@anpei/contract/sla'
 import { CASE_KINDS } from '@anpei/domain/sla'
-import { Input } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall, useLive } from '../client/index.ts'
-import { Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Panel, Pick, Tag, type Column } from '../kit/index.ts'
+import {
+  Answered,
+  choicesOf,
+  DataTable,
+  Empty,
+  keyIn,
+  PageHead,
+  Panel,
+  Pick,
+  SearchField,
+  Tag,
+  type Column,
+} from '../kit/index.ts'
 import { useSearchState, type SearchState } from '../kit/index.ts'
 import { PromiseVersions } from './PromiseVersions.tsx'
 import './sla.css'
@@ -62,15 +73,7 @@ export default function PromisesPage(): ReactElement {
 function Filters({ search }: { search: SearchState }): ReactElement {
   return (
     <div className="ap-filters">
-      <Input.Search
-        aria-label="按名称、依据或编号查找"
-        placeholder="名称、依据或编号"
-        allowClear
-        defaultValue={search.get('q') ?? ''}
-        onSearch={(q) => {
-          search.set({ q: q.trim() })
-        }}
-      />
+      <SearchField search={search} name="q" label="按名称、依据或编号查找" />
       <Pick
         label="种类"
         value={keyIn(KINDS, search.get('kind'))}

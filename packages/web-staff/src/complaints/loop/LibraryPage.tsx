@@ -2,7 +2,7 @@
 import { listLibraryCases } from '@anpei/contract/complaints'
 import type { Answer } from '@anpei/contract/kernel'
 import { LOOP_STEPS, ROOT_CAUSES } from '@anpei/domain/complaints'
-import { Input, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../../client/index.ts'
@@ -13,6 +13,7 @@ import {
   PageHead,
   Panel,
   Pick,
+  SearchField,
   Tag,
   useSearchState,
   type Column,
@@ -87,7 +88,8 @@ function showOf(get: SearchState['get']): 'waiting' | 'published' {
   return get('show') === 'waiting' ? 'waiting' : 'published'
 }
 
-function Filters({ search: { get, set } }: { search: SearchState }): ReactElement {
+function Filters({ search }: { search: SearchState }): ReactElement {
+  const { get, set } = search
   const may = useMay()
   return (
     <div className="ap-filters">
@@ -104,16 +106,7 @@ function Filters({ search: { get, set } }: { search: SearchState }): ReactElemen
           }}
         />
       ) : null}
-      <Input.Search
-        className="cm-search"
-        placeholder="标题或内容里的字"
-        aria-label="查找案例"
-        allowClear
-        defaultValue={get('q') ?? ''}
-        onSearch={(text) => {
-          set({ q: text.trim() })
-        }}
-      />
+      <SearchField search={search} name="q" label="标题或内容里的字" />
       <Pick
         label="环节"
         value={keyIn(LOOP_STEPS, get('step'))}
