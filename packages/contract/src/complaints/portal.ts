@@ -1,5 +1,5 @@
 /** Complaining on a phone: three screens, then how far it is, the answer, and what one says to it (CMP-01, POR-03). */
-import { complaintLifecycle } from '@anpei/domain/complaints'
+import { complaintLifecycle, SPAN_KINDS } from '@anpei/domain/complaints'
 import { z } from 'zod'
 import { Day, Id, Instant, keysOf, MaybeText, route, Text } from '../kernel/index.ts'
 
@@ -23,7 +23,8 @@ export const portalComplain = route({
     /** The elder's name, where it is somebody else. */
     about: MaybeText(40).default(''),
   }),
-  answer: ComplaintNumber.extend({ contactByOn: Day, answerByOn: Day }),
+  /** As the clocks count them; null: a tenant promises none. */
+  answer: ComplaintNumber.extend({ contactByOn: Day.nullable(), answerByOn: Day.nullable() }),
 })
 
 export const PortalComplaint = ComplaintNumber.extend({
@@ -35,6 +36,8 @@ export const PortalComplaint = ComplaintNumber.extend({
   contactByOn: Day.nullable(),
   answerByOn: Day.nullable(),
   recheckByOn: Day.nullable(),
+  /** Why no day of the answer is told for now. */
+  paused: keysOf(SPAN_KINDS).nullable(),
   /** Until when a 核查 may be asked for; null: not now. */
   recheckUntilOn: Day.nullable(),
   /** Who takes care of it, by the post. */

@@ -7,6 +7,7 @@ import type { Complainant, Matter } from '@anpei/contract/complaints'
 import {
   coordinatorFor,
   decideRegistration,
+  isUnreachable,
   type ComplaintLabel,
   type EntryKind,
   type Registered,
@@ -24,6 +25,7 @@ import { brokenPromisesOf } from './broken-promises.ts'
 import { EVIDENCE, keepPapers, MANDATE } from './keep-papers.ts'
 import { proposedMajorWriting } from './major/store-major.ts'
 import { sealComplaint } from './seal-complaint.ts'
+import { isAnswerable } from './solve/store-reach.ts'
 import { newEntryWriting } from './store-entries.ts'
 import { coordinationGroup } from './store-handlers.ts'
 import { newComplaintWriting } from './store.ts'
@@ -132,7 +134,12 @@ function recordOpening(tx: Tx, { id, complaintNo }: Opened, opening: Opening, re
   const { person, claim, channel, cover, receivedAt } = opening
   const subject = { kind: 'complaint', id }
   const personId = person?.id ?? null
-  const facts = { complaintNo, via: channel, cover, class: 'simple', claimId: claim?.id ?? null }
+  const reachable = !isUnreachable({
+    ...toldOf(opening).complainant,
+    personKnown: person !== null,
+    backChannel: isAnswerable(channel),
+  })
+  const facts = { complaintNo, via: channel, cover, class: 'simple', claimId: claim?.id ?? null, reachable }
   tx.record({ name: 'complaint.received', subject, personId, at: receivedAt, facts })
   const { missing, major } = registered
   const { peopleCount } = opening
@@ -141,8 +148,7 @@ function recordOpening(tx: Tx, { id, complaintNo }: Opened, opening: Opening, re
 }
 
 function recordOf(tx: Tx, { id, complaintNo }: Opened, opening: Opening, { major, missing }: Registered) {
-  const { complainant, matter, policyNo, respondentText, person, claim } = opening
-  const nameless = opening.representation === 'anonymous'
+  const { person, claim } = opening
   return {
     ...opening,
     id,
@@ -155,6 +161,12 @@ function recordOf(tx: Tx, { id, complaintNo }: Opened, opening: Opening, { major
     claimId: claim?.id ?? null,
     claimStep: claim?.step ?? null,
     salt: tx.vault.newSalt(),
-    told: { complainant: nameless ? { ...complainant, name: '' } : complainant, matter, policyNo, respondentText },
+    told: toldOf(opening),
   }
+}
+
+/** Of somebody who wants no name on it none is kept. */
+function toldOf({ representation, complainant, matter, policyNo, respondentText }: Opening) {
+  const nameless = representation === 'anonymous'
+  return { complainant: nameless ? { ...complainant, name: '' } : complainant, matter, policyNo, respondentText }
 }

@@ -4,6 +4,7 @@
  */
 import type { ComplaintStand, supplementComplaint as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
+import { isUnreachable } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
@@ -14,10 +15,11 @@ import { mustBeOpen } from './must-be-open.ts'
 import { partedFrom } from './reassign.ts'
 import { sealComplaint } from './seal-complaint.ts'
 import { settleComplaint } from './settle-complaint.ts'
+import { reachOf } from './solve/store-reach.ts'
 import { standOf } from './stand.ts'
 import { newEntryWriting } from './store-entries.ts'
 import { requestsOf } from './store-links.ts'
-import type { ComplaintChange, ComplaintRecord } from './store.ts'
+import type { ComplaintRecord } from './store.ts'
 import { lockImpartially, saveComplaint } from './work-on.ts'
 
 type Body = Input<typeof route>['body']
@@ -41,6 +43,7 @@ export async function supplementComplaint(
   if (!kept.ok) return kept
   const parted = await partedFrom(tx, complaint, body.concernedIds)
   if (!parted.ok) return parted
+  const before = await reachOf(tx, complaint)
   const change = changeOf(complaint, body, phone?.value.phone ?? '')
   const mandateDocumentIds = [...complaint.mandateDocumentIds, ...(body.asMandate ? kept.value : [])]
   const told = { text: [body.note, body.demand].filter(Boolean).join('\n') || '补充材料', with: '', place: '' }
@@ -64,7 +67,9 @@ export async function supplementComplaint(
     )
   }
   const subject = { kind: 'complaint', id }
-  tx.record({ name: 'complaint.supplemented', subject, personId, facts: { brought: body.brought } })
+  // From now on there is somebody to talk to (T22).
+  const reachable = isUnreachable(before) && !isUnreachable({ ...before, ...change.told.complainant })
+  tx.record({ name: 'complaint.supplemented', subject, personId, facts: { brought: body.brought, reachable } })
   if (responsibleId !== complaint.responsibleId)
     tx.record({
       name: 'complaint.assigned',
@@ -76,7 +81,7 @@ export async function supplementComplaint(
   return ok(standOf(complaint, state))
 }
 
-function changeOf({ told, missing, mandateUntil }: ComplaintRecord, body: Body, phone: string): ComplaintChange {
+function changeOf({ told, missing, mandateUntil }: ComplaintRecord, body: Body, phone: string) {
   const { complainant, matter } = told
   const brought: readonly string[] = body.brought
   return {

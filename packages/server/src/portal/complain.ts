@@ -5,16 +5,14 @@
  */
 import type { portalComplain as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { addDays, dayEndingAt, dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
-import { legalPeriod, linkAccount, openComplaint } from '../complaints/index.ts'
+import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { linkAccount, openComplaint, toldDays } from '../complaints/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { countAttempt } from '../identity/index.ts'
-import { clocksOf } from '../sla/index.ts'
 import { linkedPersons, loadAccount } from './store.ts'
 import { phoneOf } from './views.ts'
 
 const MOST_A_DAY = 10
-const LEGAL_DAYS = 15
 
 export async function complain(
   tx: Tx,
@@ -65,14 +63,6 @@ export async function complain(
   })
   if (!opened.ok) return opened
   await linkAccount(tx, opened.value.id)
-  const [{ dueOn }, clocks] = await Promise.all([
-    legalPeriod(tx, opened.value.id),
-    clocksOf(db, actor.tenantId, opened.value.id),
-  ])
-  const contact = clocks.find((one) => one.clockId === 'T22')?.dueAt
-  return ok({
-    ...opened.value,
-    contactByOn: contact ? dayEndingAt(contact) : addDays(today, 1),
-    answerByOn: dueOn ?? addDays(today, LEGAL_DAYS),
-  })
+  const { contactByOn, answerByOn } = await toldDays(tx, opened.value.id)
+  return ok({ ...opened.value, contactByOn, answerByOn })
 }

@@ -74,7 +74,10 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
     const made = await sending.send({ body: draft }, { files: filesOf(photos) })
     if (!made) return
     drop(DRAFT)
-    onDone(v.done(made.complaintNo, dayInWords(made.contactByOn, language), dayInWords(made.answerByOn, language)))
+    const { complaintNo, contactByOn, answerByOn } = made
+    const contact = contactByOn && v.contactBy(dayInWords(contactByOn, language))
+    const answer = answerByOn && v.answerBy(dayInWords(answerByOn, language))
+    onDone([v.done(complaintNo), contact, answer].filter(Boolean).join(''))
   }
   const ask = { facts: v.factsAsk, demand: v.demandAsk, who: v.whoAsk }[step]
   return (

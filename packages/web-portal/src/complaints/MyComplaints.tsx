@@ -37,6 +37,7 @@ function One({ item, onChanged }: OneProps) {
       <Says mood="note">{item.stateWord}</Says>
       {item.contactByOn && <p>{v.contactBy(dayInWords(item.contactByOn, language))}</p>}
       {item.answerByOn && <p>{v.answerBy(dayInWords(item.answerByOn, language))}</p>}
+      {item.paused && <p>{v.paused[item.paused]}</p>}
       {item.recheckByOn && <p>{v.recheckBy(dayInWords(item.recheckByOn, language))}</p>}
       {item.handlerRole && <p>{v.handler(item.handlerRole)}</p>}
       {item.proposal && <Proposal item={item} proposal={item.proposal} onChanged={onChanged} />}

@@ -8,7 +8,7 @@ import type { Tx } from '../../http/index.ts'
 import { staffPost } from '../../identity/index.ts'
 import { findLetter, letterContent } from '../../notifications/index.ts'
 import { toldDays } from '../solve/legal-period.ts'
-import { decisionsOf, extensionsWhere } from '../solve/store-decisions.ts'
+import { decisionsOf, extensionsWhere, spansWhere } from '../solve/store-decisions.ts'
 import { actsOf, actTold, proposalsOf, proposalTold } from '../solve/store-proposals.ts'
 import { rechecksWhere } from '../solve/store-rechecks.ts'
 import type { ComplaintRecord } from '../store.ts'
@@ -21,13 +21,14 @@ export async function complaintsOfAccount(tx: Tx): Promise<PortalComplaint[]> {
 
 async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplaint> {
   const { id, complaintNo, state, receivedAt, told, responsibleId } = complaint
-  const [days, [proposal], acts, decisions, extensions, rechecks, role] = await Promise.all([
+  const [days, [proposal], acts, decisions, extensions, rechecks, [span], role] = await Promise.all([
     toldDays(tx, id),
     proposalsOf(tx, id),
     actsOf(tx, id),
     decisionsOf(tx, complaint),
     extensionsWhere(tx, sql`e.complaint_id = ${id}`),
     rechecksWhere(tx, sql`r.complaint_id = ${id}`),
+    spansWhere(tx, sql`s.complaint_id = ${id} and s.to_at is null`),
     responsibleId === null ? null : staffPost(tx.db, tx.actor.tenantId, responsibleId),
   ])
   const open = proposal?.state === 'approved' && state === 'approved' ? proposal : null
@@ -49,6 +50,7 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
     contactByOn: days.contactByOn,
     answerByOn: days.answerByOn,
     recheckByOn: days.recheckByOn,
+    paused: span?.kind ?? null,
     recheckUntilOn: recheckPossible ? days.recheckLastOn : null,
     handlerRole: role,
     proposal: open && {

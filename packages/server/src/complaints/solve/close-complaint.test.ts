@@ -1,7 +1,9 @@
 import {
   closeComplaint,
   decideComplaint,
+  getSolution,
   listClosingDebts,
+  recordReply,
   sendDecision,
   supplementComplaint,
 } from '@anpei/contract/complaints'
@@ -45,6 +47,13 @@ describe('CMP-10 投诉不销号', () => {
         params: on.params,
         body: { way: 'kept', to: '来访接待室', proof: '匿名信，没有回址' },
       })
+    // T22: whom nobody can contact, nobody is late for; and there is nothing to agree to once it is decided.
+    const clocksOf = async () => (await look(of.head, nameless.params.complaintId)).clocks.map((one) => one.id)
+    expect(await clocksOf()).toEqual(['L06'])
+    const [decidedOn] = (await nameless.handler(getSolution, { params: nameless.params })).proposals
+    expect(decidedOn?.can).toEqual([])
+    const reply = { params: { proposalId: decidedOn?.id ?? '' }, body: { accepts: true, reply: '同意' } }
+    await expectRefusal(nameless.handler(recordReply, reply), 'lifecycle.not_possible')
     await keep(nameless)
     expect(await nameless.look()).toMatchObject({ unreachable: true, callback: null, debts: [] })
     await expectRefusal(of.handler(closeComplaint, { params: nameless.params }), 'request.not_permitted')
@@ -61,6 +70,8 @@ describe('CMP-10 投诉不销号', () => {
     const body = { way: 'kept', to: '来访接待室', proof: '没有回址' } as const
     await nameless.handler(sendDecision, { params: nameless.params, body })
     await nameless.handler(supplementComplaint, { params: nameless.params, body: { phone: '13800007788' } })
+    const clocks = (await look(of.head, nameless.params.complaintId)).clocks
+    expect(clocks).toContainEqual(expect.objectContaining({ id: 'T22', state: 'running' }))
     await expectRefusal(nameless.head(closeComplaint, { params: nameless.params }), 'complaint.closing_debts')
   })
 })

@@ -1,6 +1,6 @@
 /** CMP-07: the customer's answer to an approved solution, told to the staff or given on the phone. */
 import type { ComplaintStand } from '@anpei/contract/complaints'
-import { proposalLifecycle } from '@anpei/domain/complaints'
+import { complaintLifecycle, proposalLifecycle } from '@anpei/domain/complaints'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { settleComplaint } from '../settle-complaint.ts'
@@ -22,6 +22,11 @@ export async function enterReply(
   if (found.value.complaintId !== complaint.id) return refuse('request.not_found')
   const step = transition(proposalLifecycle, accepts ? 'accept' : 'reject', found.value.state)
   if (!step.ok) return step
+  // Decided already, because nobody could be asked, or ended: there is nothing left to agree to.
+  if (complaint.state !== 'approved') {
+    const { zh } = complaintLifecycle.states[complaint.state]
+    return refuse('lifecycle.not_possible', { case: complaintLifecycle.zh, state: zh, act: '登记答复' })
+  }
   tx.record({
     name: 'complaint.replied',
     subject: { kind: 'complaint', id: complaint.id },

@@ -183,7 +183,7 @@ function proposalParts(tx: Tx, complaint: ComplaintRecord, read: Read, nameOf: N
       acts: read.acts.filter((act) => act.proposalId === one.id).map(actView),
       can: [
         ...(one.state === 'waiting' && mayJudge && one.draftedBy !== tx.actor.id ? ['judge'] : []),
-        ...(one.state === 'approved' && handles ? ['reply'] : []),
+        ...(one.state === 'approved' && complaint.state === 'approved' && handles ? ['reply'] : []),
       ],
     })),
   }
