@@ -130,7 +130,7 @@ function Acts({ view }: { view: ChangeView }): ReactElement {
     setDoing(null)
   }
   return (
-    <div className="ap-row pg-upload-act">
+    <div className="ap-row ap-upload-act">
       {view.can.map((act) => {
         const kind = act === 'open' || act === 'agreement' ? act : formKind(act)
         if (kind === null) return null

@@ -3,28 +3,15 @@
  * accident become possible claims to be asked about.
  */
 import { listImports, listProgrammes, startDischargeImport, type ImportView } from '@anpei/contract/programme'
-import { Button, Form, Select } from 'antd'
+import { Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import {
-  Answered,
-  DataTable,
-  DayInput,
-  Empty,
-  Field,
-  FormFault,
-  PageHead,
-  Pager,
-  Panel,
-  Tag,
-  type Column,
-} from '../kit/index.ts'
+import { DayInput, Field, PagedTable, PageHead, Panel, Tag, UploadForm, type Column } from '../kit/index.ts'
 import { instantText, today } from '../kernel/index.ts'
 import { importTones } from './ImportsPage.tsx'
 import { isRunning, percentOf } from './TaskBar.tsx'
-import { DropZone } from './UploadPanel.tsx'
 import './programme.css'
 
 const SIZE = 20
@@ -80,22 +67,17 @@ export default function DischargesPage(): ReactElement {
       <div className="ap-stack">
         {may('roster.import') ? <Upload /> : null}
         <Panel title="导入记录" flush>
-          <Answered of={found}>
-            {(page) => (
-              <>
-                <DataTable
-                  label="导入记录"
-                  columns={columns}
-                  rows={page.items}
-                  onOpen={(row) => {
-                    void navigate(`/roster-imports/${row.id}`)
-                  }}
-                  empty={<Empty>还没有导入过出院名单。</Empty>}
-                />
-                {page.items.length ? <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} /> : null}
-              </>
-            )}
-          </Answered>
+          <PagedTable
+            of={found}
+            search={{ trail, onTrail: setTrail }}
+            size={SIZE}
+            label="导入记录"
+            columns={columns}
+            onOpen={(row) => {
+              void navigate(`/roster-imports/${row.id}`)
+            }}
+            empty="还没有导入过出院名单。"
+          />
         </Panel>
       </div>
     </>
@@ -105,13 +87,10 @@ export default function DischargesPage(): ReactElement {
 type Values = { programmeId: string; asOfOn: string }
 
 function Upload(): ReactElement {
-  const [form] = Form.useForm<Values>()
-  const [file, setFile] = useState<File | null>(null)
   const navigate = useNavigate()
   const programmes = useCall(listProgrammes, {})
   const start = useCommand(startDischargeImport)
-  const save = async (body: Values): Promise<void> => {
-    if (!file) return
+  const send = async (body: Values, file: File): Promise<void> => {
     const started = await start.run({ body }, [{ field: 'table', file, name: file.name }])
     if (started) void navigate(`/roster-imports/${started.id}`)
   }
@@ -120,33 +99,24 @@ function Upload(): ReactElement {
   if (!only) return <Panel title="导入新名单">还没有可导入的方案。</Panel>
   return (
     <Panel title="导入新名单">
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ programmeId: only.value, asOfOn: today() }}
-        onFinish={(values: Values) => {
-          void save(values)
+      <UploadForm<Values>
+        label="出院名单文件"
+        act="开始导入"
+        note="要有这些列：姓名、身份证号、医院、入院日期、出院日期；有诊断、损伤编码更好。不在保的人不会留下记录，同一名单再导一次不会重复。"
+        initial={{ programmeId: only.value, asOfOn: today() }}
+        busy={start.busy}
+        fault={start.fault}
+        onSend={(values, file) => {
+          void send(values, file)
         }}
       >
-        <FormFault form={form} fault={start.fault} />
-        <div className="ap-fields">
-          <Field name="programmeId" label="方案" required>
-            <Select options={choices} />
-          </Field>
-          <Field name="asOfOn" label="名单截至" required>
-            <DayInput max={today()} />
-          </Field>
-        </div>
-        <DropZone label="出院名单文件" file={file} onFile={setFile} />
-        <div className="ap-row pg-upload-act">
-          <Button type="primary" htmlType="submit" disabled={!file} loading={start.busy}>
-            开始导入
-          </Button>
-          <span className="ap-muted ap-small">
-            要有这些列：姓名、身份证号、医院、入院日期、出院日期；有诊断、损伤编码更好。不在保的人不会留下记录，同一名单再导一次不会重复。
-          </span>
-        </div>
-      </Form>
+        <Field name="programmeId" label="方案" required>
+          <Select options={choices} />
+        </Field>
+        <Field name="asOfOn" label="名单截至" required>
+          <DayInput max={today()} />
+        </Field>
+      </UploadForm>
     </Panel>
   )
 }

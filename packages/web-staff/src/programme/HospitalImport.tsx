@@ -4,8 +4,7 @@ import type { Answer } from '@anpei/contract/kernel'
 import { Alert, Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { FaultNote, Panel } from '../kit/index.ts'
-import { DropZone } from './UploadPanel.tsx'
+import { FaultNote, Panel, DropZone } from '../kit/index.ts'
 
 export function HospitalImport(): ReactElement {
   const [file, setFile] = useState<File | null>(null)
@@ -27,7 +26,7 @@ export function HospitalImport(): ReactElement {
           setRead(null)
         }}
       />
-      <div className="ap-row pg-upload-act">
+      <div className="ap-row ap-upload-act">
         <Button type="primary" disabled={!file} loading={send.busy} onClick={() => void start()}>
           开始导入
         </Button>

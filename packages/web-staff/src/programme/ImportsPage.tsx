@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Answered, DataTable, Empty, PageHead, Pager, Panel, Tag, type Column, type Tone } from '../kit/index.ts'
+import { PagedTable, PageHead, Panel, Tag, type Column, type Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { isRunning, percentOf } from './TaskBar.tsx'
 import { UploadPanel } from './UploadPanel.tsx'
@@ -78,22 +78,17 @@ export default function ImportsPage(): ReactElement {
       <div className="ap-stack">
         {may('roster.import') ? <UploadPanel /> : null}
         <Panel title="导入记录" flush>
-          <Answered of={found}>
-            {(page) => (
-              <>
-                <DataTable
-                  label="导入记录"
-                  columns={columns}
-                  rows={page.items}
-                  onOpen={(row) => {
-                    void navigate(`/roster-imports/${row.id}`)
-                  }}
-                  empty={<Empty>还没有导入过。{may('roster.import') ? '把名册文件拖到上面开始。' : ''}</Empty>}
-                />
-                {page.items.length ? <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} /> : null}
-              </>
-            )}
-          </Answered>
+          <PagedTable
+            of={found}
+            search={{ trail, onTrail: setTrail }}
+            size={SIZE}
+            label="导入记录"
+            columns={columns}
+            onOpen={(row) => {
+              void navigate(`/roster-imports/${row.id}`)
+            }}
+            empty={may('roster.import') ? '还没有导入过。把名册文件拖到上面开始。' : '还没有导入过。'}
+          />
         </Panel>
       </div>
     </>

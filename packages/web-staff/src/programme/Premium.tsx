@@ -149,7 +149,7 @@ function Statement({ one }: { one: PremiumView }): ReactElement {
           <li key={line}>{line}</li>
         ))}
       </ol>
-      <h3 className="pg-upload-act">到账与退还</h3>
+      <h3 className="ap-upload-act">到账与退还</h3>
       <DataTable label="到账" columns={receiptColumns} rows={one.receipts} empty={<Empty>还没有登记到账。</Empty>} />
       {recording ? (
         <ReceiptDialog

@@ -3,9 +3,8 @@ import { openChange, recordChangeStep, StepBody, type ChangeView } from '@anpei/
 import { Form, Input, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { DayInput, Field, SaveDialog } from '../kit/index.ts'
+import { DayInput, Field, SaveDialog, DropZone } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
-import { DropZone } from './UploadPanel.tsx'
 import { AUDIENCE_CHOICES, STEP_FORMS, type FormKind, type StepField } from './step-fields.ts'
 
 type Values = Record<string, string>

@@ -1,12 +1,11 @@
-/** A roster file in: dragged or chosen, CSV (also GB18030) or XLSX; work goes on in the background (PRG-05). */
+/** A roster file in; work goes on in the background (PRG-05). */
 import { listProgrammes, startImport } from '@anpei/contract/programme'
-import { Button, Form, Segmented, Select } from 'antd'
-import { useRef, useState, type DragEvent, type ReactElement } from 'react'
+import { Segmented, Select } from 'antd'
+import type { ReactElement } from 'react'
 import { useNavigate } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
-import { DayInput, Field, FormFault, Icon, Panel } from '../kit/index.ts'
-import { bytesText, today } from '../kernel/index.ts'
-import './programme.css'
+import { DayInput, Field, Panel, UploadForm } from '../kit/index.ts'
+import { today } from '../kernel/index.ts'
 
 const KINDS = [
   { value: 'monthly', label: '月度全量（先列差异，确认后生效）' },
@@ -16,13 +15,10 @@ const KINDS = [
 type Values = { programmeId: string; kind: 'initial' | 'monthly'; asOfOn: string }
 
 export function UploadPanel(): ReactElement {
-  const [form] = Form.useForm<Values>()
-  const [file, setFile] = useState<File | null>(null)
   const navigate = useNavigate()
   const programmes = useCall(listProgrammes, {})
   const start = useCommand(startImport)
-  const save = async (body: Values): Promise<void> => {
-    if (!file) return
+  const send = async (body: Values, file: File): Promise<void> => {
     const started = await start.run({ body }, [{ field: 'table', file, name: file.name }])
     if (started) void navigate(`/roster-imports/${started.id}`)
   }
@@ -36,100 +32,27 @@ export function UploadPanel(): ReactElement {
     )
   return (
     <Panel title="导入新文件">
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ programmeId: only.value, kind: 'monthly', asOfOn: today() }}
-        onFinish={(values: Values) => {
-          void save(values)
+      <UploadForm<Values>
+        label="花名册文件"
+        act="开始导入"
+        note="有问题的行会列出原因，不影响其他行；同一文件再导一次不会有任何变化。已有名册时，变动由另一位同事确认后才生效。"
+        initial={{ programmeId: only.value, kind: 'monthly', asOfOn: today() }}
+        busy={start.busy}
+        fault={start.fault}
+        onSend={(values, file) => {
+          void send(values, file)
         }}
       >
-        <FormFault form={form} fault={start.fault} />
-        <div className="ap-fields">
-          <Field name="programmeId" label="方案" required>
-            <Select options={choices} />
-          </Field>
-          <Field name="asOfOn" label="名册截至" required>
-            <DayInput max={today()} />
-          </Field>
-          <Field name="kind" label="种类" required wide>
-            <Segmented options={[...KINDS]} />
-          </Field>
-        </div>
-        <DropZone label="花名册文件" file={file} onFile={setFile} />
-        <div className="ap-row pg-upload-act">
-          <Button type="primary" htmlType="submit" disabled={!file} loading={start.busy}>
-            开始导入
-          </Button>
-          <span className="ap-muted ap-small">
-            有问题的行会列出原因，不影响其他行；同一文件再导一次不会有任何变化。已有名册时，变动由另一位同事确认后才生效。
-          </span>
-        </div>
-      </Form>
+        <Field name="programmeId" label="方案" required>
+          <Select options={choices} />
+        </Field>
+        <Field name="asOfOn" label="名册截至" required>
+          <DayInput max={today()} />
+        </Field>
+        <Field name="kind" label="种类" required wide>
+          <Segmented options={[...KINDS]} />
+        </Field>
+      </UploadForm>
     </Panel>
-  )
-}
-
-type DropProps = {
-  label: string
-  file: File | null
-  onFile: (file: File) => void
-  /** What may be chosen, with the words for it. */
-  accept?: string
-  hint?: string
-}
-
-const TABLES = '.csv,.txt,.xlsx'
-
-export function DropZone({ label, file, onFile, accept = TABLES, hint }: DropProps): ReactElement {
-  const [over, setOver] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
-  const take = (files: FileList | null): void => {
-    const first = files?.[0]
-    if (first) onFile(first)
-  }
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
-  return (
-    <div
-      className="pg-drop"
-      data-over={over || undefined}
-      onDrop={drop}
-      onDragLeave={() => {
-        setOver(false)
-      }}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-    >
-      <input
-        ref={input}
-        type="file"
-        className="pg-file"
-        tabIndex={-1}
-        accept={accept}
-        aria-label={label}
-        onChange={(event) => {
-          take(event.target.files)
-        }}
-      />
-      <p>
-        <Icon name="upload" size={22} />
-      </p>
-      <p>
-        {file ? (
-          <>
-            <strong>{file.name}</strong>（{bytesText(file.size)}）
-          </>
-        ) : (
-          (hint ?? '把 CSV 或 XLSX 文件拖到这里')
-        )}
-      </p>
-      <Button onClick={() => input.current?.click()}>{file ? '换一个文件' : '选择文件'}</Button>
-    </div>
   )
 }

@@ -5,24 +5,24 @@ import {
   startHistoryImport,
   type HistoryImportView,
 } from '@anpei/contract/complaints'
-import { Button, Form, Input, Select } from 'antd'
-import { useState, type ReactElement } from 'react'
+import { Input, Select } from 'antd'
+import type { ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall, useCommand } from '../../client/index.ts'
 import {
   Answered,
   Field,
-  FormFault,
   PagedTable,
   PageHead,
   Panel,
   Tag,
+  UploadForm,
   useSearchState,
   type Column,
   type Tone,
 } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
-import { DropZone, isRunning, percentOf } from '../../programme/index.ts'
+import { isRunning, percentOf } from '../../programme/index.ts'
 import '../complaints.css'
 
 const SIZE = 20
@@ -91,13 +91,10 @@ export default function HistoryImportsPage(): ReactElement {
 type Values = { institutionId: string; series: string }
 
 function Upload(): ReactElement {
-  const [form] = Form.useForm<Values>()
-  const [file, setFile] = useState<File | null>(null)
   const navigate = useNavigate()
   const choices = useCall(listHistoryMappings, {})
   const start = useCommand(startHistoryImport)
-  const send = async (body: Values): Promise<void> => {
-    if (!file) return
+  const send = async (body: Values, file: File): Promise<void> => {
     const started = await start.run({ body }, [{ field: 'table', file, name: file.name }])
     if (started) void navigate(`/complaint-imports/${started.id}`)
   }
@@ -105,38 +102,29 @@ function Upload(): ReactElement {
     <Panel title="导入新文件">
       <Answered of={choices}>
         {({ institutions }) => (
-          <Form<Values>
-            form={form}
-            layout="vertical"
-            initialValues={{ series: '原系统' }}
-            onFinish={(values) => {
-              void send(values)
+          <UploadForm<Values>
+            label="历史投诉文件"
+            act="上传并对应列"
+            note="先试导入，看清数目和问题行再正式导入；同一编号再导一次不会重复。历史投诉只供查询和统计，不产生待办、时限和通知。"
+            initial={{ series: '原系统' }}
+            busy={start.busy}
+            fault={start.fault}
+            onSend={(values, file) => {
+              void send(values, file)
             }}
           >
-            <FormFault form={form} fault={start.fault} />
-            <div className="ap-fields">
-              <Field name="institutionId" label="归属机构" required>
-                <Select
-                  showSearch
-                  optionFilterProp="label"
-                  placeholder="这些投诉归哪个机构"
-                  options={institutions.map(({ id, name }) => ({ value: id, label: name }))}
-                />
-              </Field>
-              <Field name="series" label="编号系列（编号出自哪个系统）" required>
-                <Input maxLength={40} />
-              </Field>
-            </div>
-            <DropZone label="历史投诉文件" file={file} onFile={setFile} />
-            <div className="ap-row pg-upload-act">
-              <Button type="primary" htmlType="submit" disabled={!file} loading={start.busy}>
-                上传并对应列
-              </Button>
-              <span className="ap-muted ap-small">
-                先试导入，看清数目和问题行再正式导入；同一编号再导一次不会重复。历史投诉只供查询和统计，不产生待办、时限和通知。
-              </span>
-            </div>
-          </Form>
+            <Field name="institutionId" label="归属机构" required>
+              <Select
+                showSearch
+                optionFilterProp="label"
+                placeholder="这些投诉归哪个机构"
+                options={institutions.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </Field>
+            <Field name="series" label="编号系列（编号出自哪个系统）" required>
+              <Input maxLength={40} />
+            </Field>
+          </UploadForm>
         )}
       </Answered>
     </Panel>
