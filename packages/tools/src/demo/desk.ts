@@ -6,7 +6,10 @@ import {
   addRequestNote,
   answerRequest,
   classifyRequest,
+  hangBox,
+  listOutlets,
   registerRequest,
+  saveTelephone,
   snoozeRequest,
   solveRequest,
   takeRequest,
@@ -16,7 +19,7 @@ import type { ChannelName, RequestKind } from '@anpei/domain/service-desk'
 import { allRoutes } from '@anpei/server/app'
 import { actInProcess, systemWrite, type Act, type App } from '@anpei/server/http'
 import { receiveMessage, type Inbound } from '@anpei/server/service-desk'
-import { gatherCast } from '../life/index.ts'
+import { gatherCast, member, type Stage } from '../life/index.ts'
 import type { RosterRow } from '../synth/index.ts'
 
 const TENANT_ID = 1
@@ -81,8 +84,8 @@ const CALLS = [
 export async function liveDesk(app: App, url: string, roster: readonly RosterRow[]): Promise<void> {
   const cast = await gatherCast(app, url, TENANT_ID)
   const act = actInProcess(app, allRoutes)
-  const agent = cast.get('service1')
-  if (!agent) throw new Error('the demo has nobody at the desk')
+  const agent = member(cast, 'service1')
+  await furnish(act, cast)
   const people = roster.filter((row) => row.phone !== '' && row.statusOn === '').slice(40)
   const before = (minutes: number) => new Date(Date.parse(app.clock.now()) - minutes * MINUTE_MS).toISOString()
   for (const [place, came] of CAME.entries()) {
@@ -111,6 +114,26 @@ export async function liveDesk(app: App, url: string, roster: readonly RosterRow
     const { id: requestId } = await act(agent, registerRequest, { body: told })
     await act(agent, classifyRequest, { params: { requestId }, body: { topic } })
   }
+}
+
+/** A line for everybody, one for elders, and a box at every outlet. */
+async function furnish(act: Act, cast: Stage['cast']): Promise<void> {
+  const head = member(cast, 'deskhead')
+  await act(head, saveTelephone, {
+    body: {
+      lines: [
+        { number: '0754-81000000', line: 'consult', announced: true },
+        { number: '0754-81000060', line: 'elder', announced: true },
+      ],
+      extensions: ['service1', 'deskhead'].map((login, at) => ({
+        extension: String(8001 + at),
+        userId: member(cast, login).id,
+      })),
+    },
+  })
+  const { items } = await act(head, listOutlets, {})
+  for (const { id } of items.filter(({ name }) => name.includes('网点')))
+    await act(head, hangBox, { body: { institutionId: id, place: '大门口右侧' } })
 }
 
 async function receive(app: App, inbound: Inbound): Promise<string> {
