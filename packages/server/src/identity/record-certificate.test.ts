@@ -62,7 +62,8 @@ describe('ORG-06 TRN-02 a role sleeps while its holder lacks a certificate it de
     await expectRefusal(agent(listRequests, {}), 'identity.certificate_missing')
     expect(await takers()).not.toContain(service)
     const me = await agent(whoAmI, {})
-    expect(me.sleeping).toEqual([{ role: '客服专员', certificates: '岗前培训合格证' }])
+    expect(me.sleeping).toMatchObject([{ role: '客服专员', certificates: '岗前培训合格证' }])
+    expect(me.sleeping[0]?.permissions).toContain('desk.work')
     expect(me.permissions).not.toContain('desk.work')
     const lead = await world.as('deskhead')
     const { id: requestId } = await lead(registerRequest, {

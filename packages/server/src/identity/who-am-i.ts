@@ -25,11 +25,14 @@ export async function whoAmI(tx: Tx): Promise<Decision<Answer<typeof route>>> {
 }
 
 function sleepingRoles({ sleeping }: Actor): Me['sleeping'] {
-  const told = [...(sleeping?.values() ?? [])].map(({ facts }) => ({
-    role: String(facts['role']),
-    certificates: String(facts['certificates']),
-  }))
-  return told.filter((one, at) => told.findIndex(({ role }) => role === one.role) === at)
+  const roles = new Map<string, Me['sleeping'][number]>()
+  for (const [permission, { facts }] of sleeping ?? []) {
+    const role = String(facts['role'])
+    const told = roles.get(role) ?? { role, certificates: String(facts['certificates']), permissions: [] }
+    told.permissions.push(permission)
+    roles.set(role, told)
+  }
+  return [...roles.values()]
 }
 
 function tenantKind(text: string): Me['tenant']['kind'] {

@@ -21,7 +21,7 @@ export async function listAlarms(tx: Tx, { query }: Input<typeof route>): Promis
     return {
       ...row,
       level,
-      levelWord: ESCALATION_LEVELS[level],
+      levelWord: row.cause === 'certificate' && level === 'handler' ? '持证人本人' : ESCALATION_LEVELS[level],
       clockTitle: PLAIN_TITLES.get(row.subjectKind) ?? titleOf(row.clockId).title,
       seen: seenAt !== null,
     }

@@ -39,11 +39,18 @@ describe('writes and their refusals', () => {
 })
 
 describe('ORG-04 what a post does not allow is not asked', () => {
-  const staff = { kind: 'staff', permissions: ['claim.read'] } as const
+  const sleeping = [{ role: '客服专员', certificates: '岗前培训合格证', permissions: ['desk.read'] }]
+  const staff = { kind: 'staff', permissions: ['claim.read'], sleeping } as const
   it.each([
     ['without a session nothing is known', undefined, 'audit.read', null],
     ['a permission of theirs', staff, 'claim.read', null],
     ['what every session may', staff, 'session', null],
+    [
+      'one of a role that sleeps (ORG-06)',
+      staff,
+      'desk.read',
+      '“客服专员”要求的岗前培训合格证未取得或已过期，取得并登记后才能接办工作。',
+    ],
     ['a permission of others', staff, 'audit.read', '您的岗位没有“查看审计日志”权限。'],
   ] as const)('%s', (_, me, permission, text) => {
     const refusal = refusalTo(me, { permission })

@@ -3,6 +3,7 @@ import { listAlarms, markAlarmsSeen, type ClockAlarm } from '@anpei/contract/sla
 import { Button, Segmented } from 'antd'
 import type { ReactElement } from 'react'
 import { Link } from 'react-router'
+import { useMay } from '../identity/index.ts'
 import { useCall, useCommand, useLive } from '../client/index.ts'
 import {
   Answered,
@@ -67,8 +68,10 @@ function markOf({ cause, percent, subjectKind }: ClockAlarm): string {
 }
 
 function CaseLink({ row }: { row: ClockAlarm }): ReactElement {
+  const may = useMay()
   if (row.cause === 'backdating') return <Link to="/late-entries">{row.subjectNo}</Link>
-  if (row.cause === 'certificate') return <Link to={`/staff/${row.subjectId}`}>{row.subjectNo}</Link>
+  if (row.cause === 'certificate')
+    return may('identity.read') ? <Link to={`/staff/${row.subjectId}`}>{row.subjectNo}</Link> : <>{row.subjectNo}</>
   if (row.subjectKind === 'calendar') return <Link to="/calendars">{row.subjectNo}</Link>
   return <Link to={casePath(row.subjectKind, row.subjectId)}>{row.subjectNo}</Link>
 }
