@@ -1,6 +1,7 @@
 /** SRV-02, SRV-05: chat on the web page: a customer without an account, and whoever answers at the desk. */
 import { z } from 'zod'
 import { Id, Instant, MaybeText, route, Text } from '../kernel/index.ts'
+import { LanguageCode } from './words.ts'
 
 /** The only key to what was said: 32 random bytes of the customer's browser, or a dialogue that was handed over. */
 const ChatKey = z.union([z.string().regex(/^[A-Za-z0-9_-]{43}$/), Id])
@@ -63,6 +64,11 @@ export const askCallBack = route({
   path: '/api/portal/chats/call-back',
   permission: 'public',
   summary: '在线咨询：请打电话给我',
-  body: z.object({ chat: ChatKey, phone: Text(30) }),
+  body: z.object({
+    chat: ChatKey,
+    phone: Text(30),
+    /** Who rings should speak it; without a wish a care mark of the customer says it. */
+    language: LanguageCode.nullable().default(null),
+  }),
   answer: z.object({ phoneMasked: z.string(), promisedAt: Instant.nullable() }),
 })

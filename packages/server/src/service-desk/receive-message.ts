@@ -47,6 +47,8 @@ export type Inbound = {
   /** Auto-replies and bounces. */
   readonly automatic: boolean
   readonly kind?: RequestKind
+  /** What the customer wishes to speak, told by himself (SRV-02). */
+  readonly languageSaid?: string | null
 }
 export type Received = {
   readonly requestId: string
@@ -94,7 +96,7 @@ export async function receiveMessage(tx: Tx, inbound: Inbound): Promise<Decision
     policy: null,
     origin: null,
     concernedIds: [],
-    languageSaid: null,
+    languageSaid: inbound.languageSaid ?? null,
     sender: { messageId: inbound.messageId, hash: messageHash },
     taken: null,
   })

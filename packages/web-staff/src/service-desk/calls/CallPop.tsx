@@ -37,9 +37,12 @@ export function CallPop(): ReactElement | null {
       </header>
       <p className="dk-caller">
         {call.person ? <Link to={`/customers/${call.person.id}`}>{call.person.name}</Link> : '未登记的号码'}
-        <span className="ap-num">{call.phoneMasked || '未显示号码'}</span> <SpokenMark of={call} />
+        <span className="ap-num">{call.phoneMasked || '未显示号码'}</span>
       </p>
-      <p className="ap-small">{shown.earlierCalls > 0 ? `此前来电 ${shown.earlierCalls} 次` : '第一次来电'}</p>
+      <p className="ap-small ap-row">
+        {shown.earlierCalls > 0 ? `此前来电 ${shown.earlierCalls} 次` : '第一次来电'}
+        <SpokenMark of={call} />
+      </p>
       <Known call={call} requests={shown.requests} />
       <Write call={call} />
     </section>
