@@ -9,8 +9,3 @@ export const assistEventCatalogue = {
   'assist.noted': '登记保险公司进展',
   'assist.withdrawn': '停止协助',
 } as const
-
-export function assistEventTitle(name: string, facts: Readonly<Record<string, unknown>>): string {
-  const text: string | undefined = Object.entries(assistEventCatalogue).find(([known]) => known === name)?.[1]
-  return (text ?? name).replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''))
-}

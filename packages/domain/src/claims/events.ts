@@ -1,9 +1,7 @@
 /**
- * Events of the claims row, past tense, with the sentence the timeline shows; `{fact}` is filled from the event's
+ * Events of the claims row, past tense, with the sentence a timeline shows; `{fact}` is filled from the event's
  * facts. One row of the log is audit trail, outbox and timeline (DESIGN §2).
  */
-import { clockEvents } from '../sla/index.ts'
-
 export const eventCatalogue = {
   'accident.known': '知道出险（诉讼时效起算）',
   'report.received': '收到报案 {reportNo}',
@@ -85,9 +83,3 @@ export const eventCatalogue = {
   'payment_batch.sent': '支付批次发往银行',
   'bank_return.imported': '导入银行回盘',
 } as const
-export function eventTitle(name: string, facts: Readonly<Record<string, unknown>>): string {
-  const text: string | undefined = Object.entries({ ...eventCatalogue, ...clockEvents }).find(
-    ([known]) => known === name,
-  )?.[1]
-  return (text ?? name).replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''))
-}

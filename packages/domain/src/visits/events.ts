@@ -1,4 +1,4 @@
-/** Events of the visits row, with the sentence the timeline shows; home and scene have promises of their own. */
+/** Events of the visits row, with the sentence a timeline shows; home and scene have promises of their own. */
 export const visitEventCatalogue = {
   'home_visit.requested': '提出上门服务 {visitNo}',
   'home_visit.agreed': '约定上门时间',
@@ -28,8 +28,3 @@ export const visitEventCatalogue = {
   'visitor.safety_read': '学习安全守则第 {version} 版',
   'village_area.confirmed': '村居市区、郊区生效：市区 {urban}，郊区 {suburban}',
 } as const
-
-export function visitEventTitle(name: string, facts: Readonly<Record<string, unknown>>): string {
-  const text: string | undefined = Object.entries(visitEventCatalogue).find(([known]) => known === name)?.[1]
-  return (text ?? name).replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''))
-}

@@ -19,7 +19,7 @@ export {
   type VisitResult,
 } from './words.ts'
 export { visitRefusals } from './refusals.ts'
-export { visitEventCatalogue, visitEventTitle } from './events.ts'
+export { visitEventCatalogue } from './events.ts'
 export {
   areaInForce,
   decidePlace,

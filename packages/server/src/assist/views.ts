@@ -7,7 +7,7 @@ import type {
   listInsurers as insurersRoute,
 } from '@anpei/contract/assist'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { assistCan, assistEventTitle, assistLifecycle, INSURER_STEPS, LETTER_WORDS } from '@anpei/domain/assist'
+import { assistCan, assistLifecycle, INSURER_STEPS, LETTER_WORDS } from '@anpei/domain/assist'
 import { claimLifecycle } from '@anpei/domain/claims'
 import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
 import { formatYuan, ok, refuse, stateOf, type Decision, type Instant } from '@anpei/domain/kernel'
@@ -132,7 +132,7 @@ export async function getAssist(tx: Tx, { params }: Input<typeof getRoute>): Pro
     timeline: events.map((event) => ({
       id: event.id,
       at: event.at,
-      title: assistEventTitle(event.name, event.facts),
+      title: tx.app.eventTitle(event.name, event.facts),
       detail: detailOf(event),
       by: event.actorKind === 'staff' ? (names.get(event.actorId ?? '') ?? '同事') : '系统',
       reason: event.reason,

@@ -1,4 +1,5 @@
 import { getClaimTimeline, takeClaim } from '@anpei/contract/claims'
+import { handOverNotice, listNotices } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
 import { arrange, type Caller, expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
@@ -31,6 +32,10 @@ describe('CLM-08 the timeline of a claim', () => {
       input({ stays: [stay('2026-10-10', '2026-10-14')] }),
     )
     if (made.state === 'waiting') await approve(world, made.proposalId, 'underwriter1')
+    await world.runJobs()
+    const { items } = await (await world.as('head'))(listNotices, { query: {} })
+    await service(handOverNotice, { params: { noticeId: items[0]?.id ?? '' } })
+    await world.runJobs()
     const told = await entries(service, one.id)
     const names = told.map((entry) => entry.name)
     expect(names.slice(0, 2)).toEqual(['accident.known', 'report.received'])
@@ -38,6 +43,7 @@ describe('CLM-08 the timeline of a claim', () => {
     expect(told.map((entry) => entry.at)).toEqual(told.map((entry) => entry.at).sort())
     const approved = told.find((entry) => entry.name === 'claim.approved')
     expect(approved?.detail).toBe(`¥${(made.payableFen / 100).toFixed(2)}`)
+    expect(names).toContain('notice.handed_over')
     for (const entry of told) expect(entry.title).toMatch(/\p{Script=Han}/u)
     expect(told.find((entry) => entry.name === 'report.received')?.by).toBe(
       '陈小明（子女）代办，没有登记委托，李燕玲经办',

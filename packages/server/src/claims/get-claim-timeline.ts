@@ -1,7 +1,7 @@
 /** The timeline of a claim: what happened, when, by whom; its report's events first. */
 import type { getClaimTimeline as route } from '@anpei/contract/claims'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { BENEFIT_WORDS, eventTitle, UNDERPAYMENT_CAUSES } from '@anpei/domain/claims'
+import { BENEFIT_WORDS, UNDERPAYMENT_CAUSES } from '@anpei/domain/claims'
 import { formatYuan, ok, type Decision } from '@anpei/domain/kernel'
 import { proxyWords } from '../customers/index.ts'
 import { eventsOf, type StoredEvent } from '../events/index.ts'
@@ -30,7 +30,7 @@ export async function getClaimTimeline(
       id: event.id,
       at: event.at,
       name: event.name,
-      title: eventTitle(event.name, event.facts),
+      title: tx.app.eventTitle(event.name, event.facts),
       detail: detailOf(event, names),
       by: actorName(event, names, helperOf),
       reason: event.reason,

@@ -1,6 +1,6 @@
 import { agreeVisit, getVisit, getVisitorCalendar, listVisitChoices, listVisits } from '@anpei/contract/visits'
 import { recordAbsence } from '@anpei/contract/identity'
-import { listNotices } from '@anpei/contract/notifications'
+import { handOverNotice, listNotices } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, testPeople } from '../testing/index.ts'
 import { asked, openField, TUESDAY_MORNING, type Field } from './visits.fixture.ts'
@@ -44,6 +44,16 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
     const calendar = await field.desk(getVisitorCalendar, { query: { from: '2026-11-23', days: '2' } })
     const row = calendar.visitors.find((one) => one.staffId === field.near.id)
     expect(row?.cells.find((cell) => cell.day === '2026-11-24' && cell.half === 'am')?.visits).toMatchObject([{ id }])
+  })
+
+  it('says in words what became of the notices, too', async () => {
+    const { id } = await asked(field)
+    await field.desk(agreeVisit, { params: { visitId: id }, body: { visitorId: field.far.id, ...TUESDAY_MORNING } })
+    const { items } = await field.lead(listNotices, { query: {} })
+    await field.desk(handOverNotice, { params: { noticeId: items[0]?.id ?? '' } })
+    await field.world.runJobs()
+    const { timeline } = await field.desk(getVisit, { params: { visitId: id } })
+    expect(timeline.at(-1)?.title).toBe('系统渠道没有联系上，转人工告知')
   })
 
   it('of two who book the last place at once, one is told plainly that it is taken', async () => {

@@ -8,7 +8,7 @@ import type {
 } from '@anpei/contract/visits'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { dayOfInstant, holds, isDay, ok, refuse, type Decision } from '@anpei/domain/kernel'
-import { RECORD_STANDINGS, routeOrder, VISIT_RESULTS, visitCan, visitEventTitle, type Wish } from '@anpei/domain/visits'
+import { RECORD_STANDINGS, routeOrder, VISIT_RESULTS, visitCan, type Wish } from '@anpei/domain/visits'
 import { sql } from 'kysely'
 import { findFile, openFile, papersOf } from '../documents/index.ts'
 import { eventsOf } from '../events/index.ts'
@@ -98,7 +98,7 @@ export async function getVisit(tx: Tx, { params }: Input<typeof getRoute>): Prom
     timeline: events.map((event) => ({
       id: event.id,
       at: event.at,
-      title: visitEventTitle(event.name, event.facts),
+      title: tx.app.eventTitle(event.name, event.facts),
       by: event.actorKind === 'staff' ? (names.get(event.actorId ?? '') ?? '同事') : byOf(event.actorKind),
       reason: event.reason,
     })),
