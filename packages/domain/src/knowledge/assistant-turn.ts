@@ -15,7 +15,11 @@ export type AssistantStep = {
   readonly idNumber: string | null
 }
 
-const HUMAN_WORDS = /人工|真人|找人|转人|客服|活人|打电话/
+/** Said among other words, too; a 人工关节 is no person. */
+const HUMAN_WISH =
+  /(?:找|要|转|换|叫|接|跟|和)(?:一?个|一?位)?(?:真人|活人|人工(?!关节|髋|膝|晶)|客服(?:人员)?(?:说|讲|聊|谈))/
+/** In a few words, each of these asks for one. */
+const HUMAN_WORDS = /人工(?!.{0,2}关节|髋|膝|晶)|真人|找人|转人|客服|活人|打电话/
 const LONGEST_HUMAN_WISH = 12
 
 export function assistantStep(
@@ -33,7 +37,8 @@ export function assistantStep(
   if (choice) return { ...stay, to: choice.to, facts: { ...facts, ...choice.set }, chosen: choice.word }
   if (text === '') return stay
   const plain = normalise(text)
-  if (plain.length <= LONGEST_HUMAN_WISH && HUMAN_WORDS.test(plain)) return { ...stay, to: tree.human }
+  const inShort = plain.length <= LONGEST_HUMAN_WISH && HUMAN_WORDS.test(plain)
+  if (inShort || HUMAN_WISH.test(plain)) return { ...stay, to: tree.human }
   if (node.asks === 'caseNo' && node.next)
     return { ...stay, to: node.next, facts: { ...facts, caseNo: caseNoOf(text) } }
   if (node.asks === 'idNumber' && node.next) return { ...stay, to: node.next, idNumber: text }

@@ -81,6 +81,8 @@ describe('SRV-12 one turn', () => {
       { to: 'search' },
     ],
     ['nothing', 'caseNo', {}, { to: 'caseNo', question: null }],
+    ['a person is asked for among other words', 'hello', { text: '我想找真人说话，你们说的我听不懂' }, { to: 'human' }],
+    ['a joint that is no person', 'hello', { text: '人工髋关节的钱能不能报' }, { to: 'search' }],
     ['a choice that is not there', 'hello', { choice: 9 }, { to: 'hello' }],
     ['a step that is gone from the data', 'old', {}, { to: 'hello' }],
   ])('%s', (_name, node, said, step) => {

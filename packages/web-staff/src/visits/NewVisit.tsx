@@ -91,7 +91,13 @@ export function NewVisit({ about, onClose, onMade }: Props): ReactElement {
     >
       <Whom person={person} onPerson={setPerson} />
       <Field name="kind" label={T.kind} required>
-        <Radio.Group options={choicesOf(VISIT_KINDS)} />
+        <Radio.Group
+          options={choicesOf(VISIT_KINDS)}
+          onChange={({ target }) => {
+            const toScene = target.value === 'on_site'
+            form.setFieldValue('purpose', toScene ? 'survey' : (about?.purpose ?? initial.purpose))
+          }}
+        />
       </Field>
       <Field name="purpose" label={T.purpose} required>
         <Select options={choicesOf(VISIT_PURPOSES)} />
