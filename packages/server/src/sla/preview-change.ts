@@ -1,6 +1,6 @@
 /**
- * What a calendar change would do is shown before anybody confirms it: earlier, later, and which (CLK-02; SLA §2
- * rule 14).
+ * What a calendar change would do is shown before anybody confirms it: how many cases have a time that ends earlier,
+ * how many one that ends later, and which (CLK-02; SLA §2 rule 14).
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { movedDues, type MovedDue } from '@anpei/domain/sla'
@@ -36,8 +36,8 @@ export async function previewChange(app: App, directory: CaseDirectory, payload:
       .map((one) => ({ one, dues: movedDues(one.fold(planned.now), one.fold(planned.next), tx.now) }))
       .filter(({ dues }) => dues.length > 0)
     for (const { dues } of moved) {
-      counted.earlier += dues.filter((due) => due.after < due.before).length
-      counted.later += dues.filter((due) => due.after > due.before).length
+      if (dues.some((due) => due.after < due.before)) counted.earlier += 1
+      if (dues.some((due) => due.after > due.before)) counted.later += 1
     }
     const shown = moved.slice(0, Math.max(0, MOST_LISTED - listed.length))
     const known = await knownOf(

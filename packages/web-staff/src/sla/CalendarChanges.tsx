@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { Empty, FaultNote, Panel, Tag, type Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import { casePath } from './case-path.ts'
 import { WEEKDAYS } from './hours-text.ts'
 
 const TONES: Readonly<Record<CalendarChange['state'], Tone>> = {
@@ -13,7 +14,6 @@ const TONES: Readonly<Record<CalendarChange['state'], Tone>> = {
   confirmed: 'green',
   rejected: 'grey',
 }
-const CASES_SHOWN = 50
 
 export function CalendarChanges({ changes }: { changes: readonly CalendarChange[] }): ReactElement {
   return (
@@ -114,23 +114,22 @@ function Effect({ change }: { change: CalendarChange }): ReactElement | null {
   return (
     <>
       <p>
-        看了 {report.checked.toLocaleString('en-US')} 个在走的案件：<strong>{report.earlier}</strong> 个时限提前，
-        <strong>{report.later}</strong> 个推后。
+        看了 {report.checked.toLocaleString('en-US')} 个在走的案件：<strong>{report.earlier}</strong> 个案件有时限提前，
+        <strong>{report.later}</strong> 个案件有时限推后。
       </p>
       {report.cases.length === 0 ? null : (
         <details>
-          <summary>哪些案件</summary>
+          <summary>哪些案件和时限（前 {report.cases.length} 个）</summary>
           <ul className="ap-plain-list">
-            {report.cases.slice(0, CASES_SHOWN).map((one) => (
+            {report.cases.map((one) => (
               <li key={`${one.subjectId}${one.clockTitle}`}>
-                <Link to={`/claims/${one.subjectId}`}>{one.subjectNo || '案件'}</Link> {one.clockTitle}：
+                <Link to={casePath(one.subjectKind, one.subjectId)}>{one.subjectNo || '案件'}</Link> {one.clockTitle}：
                 <span className="ap-num">
                   {instantText(one.before)} → {instantText(one.after)}
                 </span>
               </li>
             ))}
           </ul>
-          {report.cases.length > CASES_SHOWN ? <p>只列前 {CASES_SHOWN} 个。</p> : null}
         </details>
       )}
     </>

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { FaultNote, ReasonDialog, Tag, type Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import { casePath } from './case-path.ts'
 import { PromiseDifference } from './PromiseDifference.tsx'
 
 const TONES: Readonly<Record<DefinitionVersion['state'], Tone>> = {
@@ -79,12 +80,7 @@ function Effect({ version }: { version: DefinitionVersion }): ReactElement | nul
           <ul className="ap-plain-list">
             {report.cases.map((one) => (
               <li key={`${one.subjectId}${one.clockTitle}`}>
-                {one.subjectKind === 'claim' ? (
-                  <Link to={`/claims/${one.subjectId}`}>{one.subjectNo || '案件'}</Link>
-                ) : (
-                  one.subjectNo || '案件'
-                )}{' '}
-                {one.clockTitle}：
+                <Link to={casePath(one.subjectKind, one.subjectId)}>{one.subjectNo || '案件'}</Link> {one.clockTitle}：
                 <span className="ap-num">
                   {instantText(one.before)} → {instantText(one.after)}
                 </span>
