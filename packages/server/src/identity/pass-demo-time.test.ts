@@ -25,4 +25,13 @@ describe('ORG-04 the time of the demo', () => {
     expect(after).toMatchObject({ kind: 'staff', timePasses: true })
     expect(Date.parse(after.now) - before).toBe(48 * 3_600_000)
   })
+
+  it('pressed twice, or sent again after a lost answer, it passes once', async () => {
+    const pm = await world.as('pm')
+    const before = Date.parse(world.clock.now())
+    const press = () => pm(passDemoTime, { body: { hours: 1 } }, { key: 'the-same-press' })
+    const [first, second] = await Promise.all([press(), press()])
+    expect([second, await press()]).toEqual([first, first])
+    expect(Date.parse(world.clock.now()) - before).toBe(3_600_000)
+  })
 })

@@ -1,5 +1,5 @@
 import * as api from '@anpei/contract/identity'
-import { ask, on, type Bound } from '../http/index.ts'
+import { ask, on, onTogether, type Bound } from '../http/index.ts'
 import { addDuty } from './add-duty.ts'
 import { answerGuidance } from './answer-guidance.ts'
 import { cancelAbsence } from './cancel-absence.ts'
@@ -46,7 +46,8 @@ import { whoAmI } from './who-am-i.ts'
 export const identityRoutes: readonly Bound[] = [
   ask(api.signIn, signIn),
   on(api.demoAccounts, demoAccounts),
-  ask(api.passDemoTime, passDemoTime),
+  // A clock is not rolled back: what was pressed twice is found out before the hands are moved, and waits its turn.
+  onTogether(api.passDemoTime, passDemoTime, () => ''),
   on(api.signOut, signOut),
   on(api.whoAmI, whoAmI),
   on(api.listMySessions, listMySessions),

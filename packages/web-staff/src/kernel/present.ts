@@ -5,9 +5,12 @@
 import type { Instant } from '@anpei/domain/kernel'
 
 let aheadMs = 0
+let lastHeardAtMs = 0
 
-/** `heardAtMs`: when this machine, by its own clock, heard that it was `now`. */
+/** `heardAtMs`: when this machine, by its own clock, heard that it was `now`. The last word counts. */
 export function keepServerTime(now: Instant, heardAtMs: number): void {
+  if (heardAtMs < lastHeardAtMs) return
+  lastHeardAtMs = heardAtMs
   aheadMs = Date.parse(now) - heardAtMs
 }
 
