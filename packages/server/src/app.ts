@@ -337,7 +337,7 @@ export async function assembleServer(
   onFault: (reference: string, error: unknown) => void,
 ): Promise<FastifyInstance> {
   const server = await openServer({ refusalTexts: refusalText, onFault })
-  bindRoutes(server, app, allRoutes)
+  bindRoutes(server, app, allRoutes, onFault)
   return server
 }
 

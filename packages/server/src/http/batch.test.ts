@@ -63,6 +63,21 @@ describe('OPS-01, SRV-02 calls that come in one breath share a transaction', () 
     expect(await send('1', 'spoilt', { kind: 'praise' })).toMatchObject({ messageNo: 1, isRepeat: false })
   })
 
+  it('a batch that failed though each of its calls goes through is told to who watches the server', async () => {
+    const told = world.faults.length
+    await arrange(
+      world,
+      `create function no_two() returns trigger language plpgsql as $$ begin
+        if (select count(*) from fresh) > 1 then raise exception 'one at a time'; end if; return null; end $$;
+      create trigger no_two after insert on desk_request referencing new table as fresh
+        for each statement execute function no_two()`,
+    )
+    const outcomes = await Promise.allSettled(many(9, 'narrow').map((thread) => send('1', thread)))
+    await arrange(world, 'drop trigger no_two on desk_request; drop function no_two')
+    expect(outcomes.every((one) => one.status === 'fulfilled')).toBe(true)
+    expect(String(world.faults[told])).toContain('one at a time')
+  })
+
   it('when the database goes in the middle, what was answered stands; what is sent again is there once', async () => {
     const threads = many(60, 'cut')
     const all = () => Promise.allSettled(threads.map((thread) => send('1', thread)))

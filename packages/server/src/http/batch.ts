@@ -25,7 +25,8 @@ type Queue = { readonly waiting: Waiting[]; running: boolean }
 
 export type Batches = { take(call: BatchedCall): Promise<Decision<string>> }
 
-export function openBatches(app: App): Batches {
+/** `onFault` hears of a batch that failed although each of its calls went through by itself: nobody else would. */
+export function openBatches(app: App, onFault: (error: unknown) => void): Batches {
   const queues = new Map<number, Queue>()
   return {
     take: (call) =>
@@ -34,18 +35,19 @@ export function openBatches(app: App): Batches {
         const queue = queues.get(tenantId) ?? { waiting: [], running: false }
         queues.set(tenantId, queue)
         queue.waiting.push({ call, give, fail })
-        if (!queue.running) void workOff(app, tenantId, queue)
+        if (!queue.running) void workOff(app, tenantId, queue, onFault)
       }),
   }
 }
 
-async function workOff(app: App, tenantId: number, queue: Queue): Promise<void> {
+async function workOff(app: App, tenantId: number, queue: Queue, onFault: (error: unknown) => void): Promise<void> {
   queue.running = true
   // What else has arrived with the first goes along.
   await pause(0)
   while (queue.waiting.length > 0) {
     const breath = pause(BREATH_MS)
-    await doTogether(app, tenantId, nextOf(queue))
+    const { failed, alone } = await doTogether(app, tenantId, nextOf(queue))
+    if (failed !== null && alone === 0) onFault(failed)
     await breath
   }
   queue.running = false
@@ -69,14 +71,29 @@ function nextOf({ waiting }: Queue): Waiting[] {
   return taken
 }
 
-async function doTogether(app: App, tenantId: number, some: readonly Waiting[]): Promise<void> {
+/** Why the batch failed, if it did, and how many of its calls failed by themselves too: those are told by their own. */
+async function doTogether(
+  app: App,
+  tenantId: number,
+  some: readonly Waiting[],
+): Promise<{ failed: unknown; alone: number }> {
   const calls = some.map(({ call }) => call)
-  const decided = await writeTogether(app, tenantId, roundsOf(calls)).catch(() => null)
+  const done = await writeTogether(app, tenantId, roundsOf(calls)).then(
+    (decided) => ({ decided, failed: null }),
+    (failed: unknown) => ({ decided: null, failed }),
+  )
+  let alone = 0
   for (const { call, give, fail } of some) {
-    const decision = decided?.get(call)
+    const decision = done.decided?.get(call)
     if (decision) give(decision)
-    else await write(app, call.actor, call.once, call.work, call.answer, call.edge).then(give, fail)
+    else {
+      await write(app, call.actor, call.once, call.work, call.answer, call.edge).then(give, (error: unknown) => {
+        alone += 1
+        fail(error)
+      })
+    }
   }
+  return { failed: done.failed, alone }
 }
 
 /** Of each line one call a round, in their order. */

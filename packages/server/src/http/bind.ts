@@ -53,8 +53,15 @@ export function onFile<R extends Route>(route: R, handler: Handler<Input<R>, Fil
   return { route, handler: handler as Handler<never, unknown>, reads: route.method === 'GET' }
 }
 
-export function bindRoutes(server: FastifyInstance, app: App, bound: readonly Bound[]): void {
-  const batches = openBatches(app)
+export function bindRoutes(
+  server: FastifyInstance,
+  app: App,
+  bound: readonly Bound[],
+  onFault: (reference: string, error: unknown) => void,
+): void {
+  const batches = openBatches(app, (error) => {
+    onFault('batch', error)
+  })
   for (const one of bound) {
     server.route({
       method: one.route.method,

@@ -98,7 +98,11 @@ export async function writeTogether(
       if (kept) return sameAnswer(kept, once)
       const tx = openTx(app, actor, connection, now, call.edge)
       const decision = await outcomeOf(tx, call.work)
-      if (!decision.ok) return decision
+      if (!decision.ok) {
+        // The others commit: what this one wrote would stay, though it was refused.
+        if (tx.underWay.length > 0) throw new Error(`${once.route} refused after it had written`)
+        return decision
+      }
       const text = call.answer(decision.value)
       leaving.push({ tx, once, text })
       return ok(text)
@@ -107,7 +111,7 @@ export async function writeTogether(
       await allEnded(round.map(async (call) => decided.set(call, await decide(call))))
     }
     const value = { decided, waits: leaving.some(({ tx }) => anyWaits(tx)) }
-    return { commit: true, value, sending: flush(connection, now, leaving) }
+    return { commit: true, value, sending: flush(connection, tenantId, now, leaving) }
   })
   if (waits) app.bell.ring(tenantId)
   return decided
@@ -174,12 +178,16 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
 type Leaving = { readonly tx: OpenTx; readonly once: Once | null; readonly text: string }
 
 function flushOne(tx: OpenTx, once: Once | null, text: string): Promise<unknown> {
-  return flush(tx, tx.now, [{ tx, once, text }])
+  return flush(tx, tx.actor.tenantId, tx.now, [{ tx, once, text }])
 }
 
 /** Sends everything before it returns: the commit follows on its heels. */
-function flush({ client, db }: Connection, now: string, leaving: readonly Leaving[]): Promise<unknown> {
-  const tenantId = leaving[0]?.tx.actor.tenantId ?? 0
+function flush(
+  { client, db }: Connection,
+  tenantId: number,
+  now: string,
+  leaving: readonly Leaving[],
+): Promise<unknown> {
   const entries = leaving.flatMap(({ tx }) =>
     [...tx.recorded, ...tx.looks.map((look) => eventRow(look, now, { look: true }))].map((row) => ({
       actor: tx.actor,

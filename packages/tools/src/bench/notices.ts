@@ -81,7 +81,8 @@ async function openGateway(seen: Map<string, number>, waiting: string[]): Promis
 }
 
 async function openReceipts(app: App, waiting: string[]) {
-  const server = await openServer({ refusalTexts: refusalText, onFault: (_reference, fault) => console.error(fault) })
+  const onFault = (_reference: string, fault: unknown) => console.error(fault)
+  const server = await openServer({ refusalTexts: refusalText, onFault })
   bindRoutes(
     server,
     app,
@@ -89,6 +90,7 @@ async function openReceipts(app: App, waiting: string[]) {
       async () => new Map(),
       async () => undefined,
     ),
+    onFault,
   )
   const send = async (): Promise<void> => {
     const timestamp = app.clock.now()
