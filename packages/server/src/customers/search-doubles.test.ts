@@ -71,6 +71,7 @@ describe('CUS-01 likely doubles', () => {
       body: { mergedId: other, reason: '同一人', seen: ['id_number'] },
     })
     expect(pairOf((await office(listDoubles, { query: {} })).items, other)).toBeUndefined()
+    expect((await office(getPerson, { params: { personId: other } })).doubles).toEqual([])
     const mergeId = merged.merges[0]?.id ?? ''
     await office(undoMerge, { params: { mergeId }, body: { reason: '看错了' } })
     expect(pairOf((await office(listDoubles, { query: {} })).items, other)).toBeDefined()

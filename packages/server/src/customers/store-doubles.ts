@@ -162,13 +162,16 @@ export async function lastSearch(db: Db, tenantId: number) {
     .execute()
 }
 
-/** Those not yet decided that this person is one of. */
+/** Those not yet decided that this person is one of; one that was merged into another is decided. */
 export async function doublesOf(db: Db, actor: Actor, personId: string) {
   const { rows } = await sql<{ id: string; name: string; reasons: DoubleReason[] }>`
     select p.id, p.name, d.reasons from person_double d join person p on p.tenant_id = d.tenant_id
       and p.id = case when d.first_id = ${personId} then d.second_id else d.first_id end
     where d.tenant_id = ${actor.tenantId} and (d.first_id = ${personId} or d.second_id = ${personId})
-      and d.not_same_at is null and p.merged_into is null and ${personScope(actor, 'person.read')}
+      and d.not_same_at is null and p.merged_into is null
+      and exists (select from person own where own.tenant_id = d.tenant_id and own.id = ${personId}
+        and own.merged_into is null)
+      and ${personScope(actor, 'person.read')}
     order by d.found_at, p.id limit 5`.execute(db)
   return rows
 }

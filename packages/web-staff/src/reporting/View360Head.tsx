@@ -44,7 +44,7 @@ export function View360Head({ person }: { person: PersonView }): ReactElement {
               {person.doubles.map((one) => (
                 <span key={one.id}>
                   <Link to={`/customers/${one.id}`}>{one.name}</Link>（
-                  {one.reasons.map((reason) => DOUBLE_REASONS[reason]).join('、')}）
+                  {one.reasons.map((reason) => DOUBLE_REASONS[reason]).join('；')}）
                 </span>
               ))}
             </>
