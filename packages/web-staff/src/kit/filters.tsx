@@ -15,8 +15,8 @@ export function SearchField({ search, name, label, max = 60 }: Props & { readonl
   const value = search.get(name) ?? ''
   return (
     <Input.Search
-      // Emptied from outside too, as by clearing all filters.
-      key={value}
+      // Emptied from outside too, as by clearing all filters: also of words that were typed and not searched yet.
+      key={`${search.emptied(name)}:${value}`}
       allowClear
       className="ap-search-field"
       defaultValue={value}
