@@ -1,5 +1,5 @@
 /** CMP-13: imported history stands in the counted figures at once, without waiting for the night. */
-import { getComplaintFigures } from '@anpei/contract/complaints'
+import { getComplaintFigures, getHistoryTimes } from '@anpei/contract/complaints'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemWrite } from '../../http/index.ts'
@@ -43,6 +43,28 @@ describe('CMP-13 history that was brought in is counted', () => {
     const head = await world.as('complainthead')
     const query = { from: '2024-01', to: '2026-12' } as const
     expect((await head(getComplaintFigures, { query })).total.received).toBe(6)
+    const times = await head(getHistoryTimes, { query: { from: '2024-01-01', to: '2024-12-31' } })
+    expect(times.lines).toMatchObject([
+      { key: '2024-01', medianDays: 10 },
+      { key: '2024-02', medianDays: 9 },
+    ])
     expect((await head(getComplaintFigures, { query: { ...query, series: 'imported' } })).total.received).toBe(2)
+  })
+})
+
+describe('CMP-13 history counted before the first night', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+    await imported(world, await world.as('complainthead'), FILE)
+  })
+  afterAll(() => world.close())
+
+  it('no day is named until which complaints of ours were counted: none were', async () => {
+    const head = await world.as('complainthead')
+    const figures = await head(getComplaintFigures, { query: { from: '2024-01', to: '2024-12', series: 'imported' } })
+    expect([figures.total.received, figures.countedUntil]).toEqual([2, null])
+    const times = await head(getHistoryTimes, { query: { from: '2024-01-01', to: '2024-12-31' } })
+    expect([times.total.count, times.countedUntil]).toEqual([2, null])
   })
 })

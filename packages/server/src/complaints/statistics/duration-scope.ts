@@ -29,7 +29,7 @@ export async function durationRows(
   const [begins, ends] = [startOfDay(query.from), startOfDay(addDays(query.to, 1))]
   if (counted === null || months === null)
     return { rows: liveSql(tx, query, received(begins, ends)), countedUntil: null }
-  const { until, historyMoved } = counted
+  const { until, countedUntil, historyMoved } = counted
   const concerned = await isConcerned(tx)
   const first = startOfDay(months.begins)
   const after = startOfDay(months.ends)
@@ -49,7 +49,7 @@ export async function durationRows(
   const rows = sql`select month, causes, company, days, count from complaint_duration r
     where ${sql.join(kept, sql` and `)}
     union all ${liveSql(tx, query, live)}`
-  return { rows, countedUntil: until }
+  return { rows, countedUntil }
 }
 
 function received(from: Instant, before: Instant): Part {

@@ -64,7 +64,7 @@ export async function figureRows(tx: Tx, query: FigureQuery): Promise<{ rows: Pa
   const counted = seesAll(tx, 'complaint.analyse') ? await lastCount(tx.db, tenantId) : null
   const asked = askedOf(tx, query)
   if (counted === null) return { rows: sql`(${countsSql({ tenantId, now: tx.now, ...asked })})`, countedUntil: null }
-  const { until, historyMoved } = counted
+  const { until, countedUntil, historyMoved } = counted
   const concerned = await isConcerned(tx)
   const since = sql`c.received_at >= ${until}`
   const live = countsSql({
@@ -83,7 +83,7 @@ export async function figureRows(tx: Tx, query: FigureQuery): Promise<{ rows: Pa
   const rows = sql`(select month, series, dimension, value, received, open, repeated, withdrawn, redirected, upheld,
       reopened, overdue, unsatisfied from complaint_month r where ${both(kept)}
     union all (${live}))`
-  return { rows, countedUntil: until }
+  return { rows, countedUntil }
 }
 
 /** Whether they are concerned in any complaint. */

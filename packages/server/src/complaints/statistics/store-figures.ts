@@ -82,12 +82,15 @@ async function countMonth(db: Db, { tenantId, begins, ends, until, now }: Month)
 
 export type Counted = {
   readonly until: Instant
+  /** The same for the reader; null where no night has counted yet, but the history was. */
+  readonly countedUntil: Instant | null
   /** Whether history was brought in since: it is counted at the moment of asking then. */
   readonly historyMoved: boolean
 }
 
 export async function lastCount(db: Db, tenantId: number): Promise<Counted | null> {
-  const { rows } = await sql<Counted>`select r.counted_until as until, exists (select from complaint_import i
+  const { rows } = await sql<Counted>`select r.counted_until as until,
+      nullif(r.counted_until, ${NEVER}) as "countedUntil", exists (select from complaint_import i
       where i.tenant_id = r.tenant_id and (i.state = 'reading' or i.ended_at >= r.history_counted_at))
       as "historyMoved"
     from complaint_rollup r where r.tenant_id = ${tenantId}`.execute(db)
