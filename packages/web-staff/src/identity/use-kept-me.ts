@@ -9,9 +9,9 @@ import { useEffect } from 'react'
 import { callKey, type Called } from '../client/index.ts'
 import { forgetMe, keepMe, keptMe } from './kept-me.ts'
 
-/** Nobody answered: no network, or a door before the server that finds none behind it. */
+/** Nobody answered or can: no network, or a door before the server that finds none behind it. */
 function isUnreachable({ error, fetchStatus }: Called<Me>): boolean {
-  if (fetchStatus === 'paused') return true
+  if (fetchStatus === 'paused' || !navigator.onLine) return true
   return error !== null && (!(error instanceof CallFailed) || error.status >= 502)
 }
 

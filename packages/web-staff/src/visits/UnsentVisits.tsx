@@ -1,6 +1,7 @@
 /** What waits on this device to be handed in; tried on opening, when the network is back, and each minute. */
 import { Alert, Button } from 'antd'
-import { useEffect, useState, type ReactElement } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useMe } from '../identity/index.ts'
 import { openPocket } from './pocket-db.ts'
@@ -31,17 +32,23 @@ export function UnsentVisits(): ReactElement | null {
   const staffId = me?.id ?? ''
   const [waiting, setWaiting] = useState<readonly Pocketed[]>([])
   const [said, setSaid] = useState('')
+  const client = useQueryClient()
   const show = (round: Sent): void => {
     setWaiting(round.waiting)
-    if (round.said) setSaid(round.said)
+    if (!round.said) return
+    setSaid(round.said)
+    // Sent past the typed commands: what is shown does not know it yet.
+    void client.invalidateQueries()
   }
+  const latest = useRef(show)
+  useEffect(() => {
+    latest.current = show
+  })
   useEffect(() => {
     let gone = false
     const go = (): void => {
       void attempt(staffId).then((round) => {
-        if (gone) return
-        setWaiting(round.waiting)
-        if (round.said) setSaid(round.said)
+        if (!gone) latest.current(round)
       })
     }
     go()
