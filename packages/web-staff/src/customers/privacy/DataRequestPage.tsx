@@ -12,6 +12,7 @@ import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall, useDownload } from '../../client/index.ts'
+import { useMay } from '../../identity/index.ts'
 import { Answered, Empty, Facts, FaultNote, Icon, LeftTag, PageHead, Panel, saveFile } from '../../kit/index.ts'
 import { bytesText, instantText } from '../../kernel/index.ts'
 import { DataRequestActs } from './DataRequestActs.tsx'
@@ -91,10 +92,25 @@ function answerFacts(request: DataRequestView) {
   ]
 }
 
+/** Imported complaints tell a name only: whose they are is said first, or the copy and the destruction miss them. */
+function PastComplaints({ request: { kind, state, personName } }: { request: DataRequestView }): ReactElement | null {
+  const may = useMay()
+  const reachesAll = kind === 'access' || kind === 'copy' || kind === 'delete' || kind === 'heirs'
+  if (!reachesAll || (state !== 'received' && state !== 'verified') || !may('complaint.read')) return null
+  return (
+    <p className="ap-muted">
+      导入的历史投诉只写了名字：先看
+      <Link to={`/complaint-history?name=${encodeURIComponent(personName)}`}>同名的历史投诉</Link>
+      ，是此人的先认定，副本和销毁才包括在内。
+    </p>
+  )
+}
+
 function Files({ request }: { request: DataRequestView }): ReactElement {
   const download = useDownload(getDataRequestFile)
   return (
     <Panel title="副本与凭据">
+      <PastComplaints request={request} />
       <FaultNote fault={download.fault} />
       {request.files.length === 0 ? (
         <Empty>还没有文件。</Empty>
