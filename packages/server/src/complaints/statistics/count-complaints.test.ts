@@ -97,6 +97,8 @@ describe('CMP-13 figures of complaints', () => {
     const legal = clocks.find(({ clockId }) => clockId === 'L06')
     expect(legal).toMatchObject({ kept: 1, broken: 0, running: 2, keptBps: 10_000 })
     expect(await behind('complainthead', { clockId: 'L06', clockOutcome: 'running' })).toBe(2)
+    // L07 is the customer's time to ask for a recheck: no promise of ours stands in it.
+    expect(clocks.map(({ clockId }) => clockId)).toEqual(['L06', 'L09', 'T22'])
   })
 
   it('whoever is concerned sees figures without it, as in the list, by night and by day', async () => {

@@ -112,8 +112,10 @@ type Defs = Awaited<ReturnType<typeof definitionsOf>>['defs']
 function clocksOf(rows: readonly SumRow[], defs: Defs): Board['clocks'] {
   const counted = new Map(rows.filter(({ dimension }) => dimension === 'clock').map((row) => [row.value, row.received]))
   const ids = [...new Set([...counted.keys()].map((value) => value.split(' ')[0] ?? ''))].toSorted()
-  return ids.map((clockId) => {
+  return ids.flatMap((clockId) => {
     const def = defs.findLast(({ id }) => id === clockId)
+    // Left unused by others, it is no promise of ours.
+    if (def?.right) return []
     const of = (outcome: string) => counted.get(`${clockId} ${outcome}`) ?? 0
     const [kept, broken] = [of('kept'), of('broken')]
     return {
