@@ -12,7 +12,15 @@ export const Me = z
     tenant: z.object({ id: z.int(), name: z.string(), kind: z.enum(['insurer', 'broker', 'agency']) }),
     permissions: z.array(z.string()),
     /** Roles that sleep until a certificate is recorded (ORG-06). */
-    sleeping: z.array(z.object({ role: z.string(), certificates: z.string(), permissions: z.array(z.string()) })),
+    sleeping: z.array(
+      z.object({
+        role: z.string(),
+        certificates: z.string(),
+        permissions: z.array(z.string()),
+        /** What a page of such a permission says. */
+        message: z.string(),
+      }),
+    ),
     now: Instant,
     /** The demo's clock can be put forward. */
     timePasses: z.boolean(),

@@ -5,8 +5,8 @@ import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
 /**
- * Everybody active who holds the permission and the certificates it asks for (ORG-06), absent or not, with the villages,
- * languages and skills that count.
+ * Everybody active who holds the permission and the certificates it asks for (ORG-06), absent or not, with the
+ * villages, languages and skills that count.
  */
 export async function actorsFor(
   db: Db,

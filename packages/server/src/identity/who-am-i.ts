@@ -1,6 +1,7 @@
 /** Who is signed in, and with which permissions: the screens show what these allow. */
 import type { Me, whoAmI as route } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
+import { identityRefusals } from '@anpei/domain/identity'
 import { ok, type Actor, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { findTenant, loadStaff } from './store.ts'
@@ -26,9 +27,11 @@ export async function whoAmI(tx: Tx): Promise<Decision<Answer<typeof route>>> {
 
 function sleepingRoles({ sleeping }: Actor): Me['sleeping'] {
   const roles = new Map<string, Me['sleeping'][number]>()
+  const { zh } = identityRefusals['identity.certificate_missing']
   for (const [permission, { facts }] of sleeping ?? []) {
-    const role = String(facts['role'])
-    const told = roles.get(role) ?? { role, certificates: String(facts['certificates']), permissions: [] }
+    const [role, certificates] = [String(facts['role']), String(facts['certificates'])]
+    const message = zh.replace('{role}', role).replace('{certificates}', certificates)
+    const told = roles.get(role) ?? { role, certificates, permissions: [], message }
     told.permissions.push(permission)
     roles.set(role, told)
   }

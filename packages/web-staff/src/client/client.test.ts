@@ -1,6 +1,6 @@
 import { CallFailed } from '@anpei/contract/kernel'
 import { describe, expect, it } from 'vitest'
-import { fieldFaults, faultText } from './index.ts'
+import { fieldFaults, faultText, isGone } from './index.ts'
 import { newKey, textOf } from './key.ts'
 import { isNotPermitted, refusalTo } from './permitted.ts'
 import { pathParts } from './problem.ts'
@@ -31,6 +31,12 @@ describe('writes and their refusals', () => {
     expect(fieldFaults(new TypeError('network'))).toEqual([])
   })
 
+  it('takes from the screen what is not there for this reader any more, and keeps it while the network is away', () => {
+    const answered = (status: number) => new CallFailed(status, { code: 'request.not_found', message: '', facts: {} })
+    expect([404, 403, 409, 500].map((status) => isGone(answered(status)))).toEqual([true, true, false, false])
+    expect([isGone(new TypeError('Failed to fetch')), isGone(null)]).toEqual([false, false])
+  })
+
   it('says plainly that the network is gone, and gives the reference of a fault', () => {
     expect(faultText(new TypeError('Failed to fetch'))).toContain('连不上服务器')
     const fault = new CallFailed(500, { code: 'fault', message: '系统出错了', facts: {}, reference: 'R-17' })
@@ -39,18 +45,13 @@ describe('writes and their refusals', () => {
 })
 
 describe('ORG-04 what a post does not allow is not asked', () => {
-  const sleeping = [{ role: '客服专员', certificates: '岗前培训合格证', permissions: ['desk.read'] }]
+  const sleeping = [{ permissions: ['desk.read'], message: '“客服专员”要求的岗前培训合格证未取得或已过期。' }]
   const staff = { kind: 'staff', permissions: ['claim.read'], sleeping } as const
   it.each([
     ['without a session nothing is known', undefined, 'audit.read', null],
     ['a permission of theirs', staff, 'claim.read', null],
     ['what every session may', staff, 'session', null],
-    [
-      'one of a role that sleeps (ORG-06)',
-      staff,
-      'desk.read',
-      '“客服专员”要求的岗前培训合格证未取得或已过期，取得并登记后才能接办工作。',
-    ],
+    ['one of a role that sleeps (ORG-06)', staff, 'desk.read', '“客服专员”要求的岗前培训合格证未取得或已过期。'],
     ['a permission of others', staff, 'audit.read', '您的岗位没有“查看审计日志”权限。'],
   ] as const)('%s', (_, me, permission, text) => {
     const refusal = refusalTo(me, { permission })

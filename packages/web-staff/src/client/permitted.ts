@@ -1,12 +1,11 @@
 /** What the post of whoever is signed in does not allow is not asked of the server: the answer is known. */
 import { CallFailed, type Route } from '@anpei/contract/kernel'
-import { identityRefusals } from '@anpei/domain/identity'
 import { kernelRefusals, permissions } from '@anpei/domain/kernel'
 
 const CODE = 'request.not_permitted'
 const SLEEPS = 'identity.certificate_missing'
 
-type Sleeping = { readonly role: string; readonly certificates: string; readonly permissions: readonly string[] }
+type Sleeping = { readonly permissions: readonly string[]; readonly message: string }
 type Known = {
   readonly kind: string
   readonly permissions: readonly string[]
@@ -18,16 +17,10 @@ export function refusalTo(me: Known | undefined, { permission }: Pick<Route, 'pe
   if (me?.kind !== 'staff' || permission === 'public' || permission === 'session') return null
   if (me.permissions.includes(permission)) return null
   const asleep = me.sleeping.find((one) => one.permissions.includes(permission))
-  if (asleep) return sleepingRefusal(asleep)
+  if (asleep) return new CallFailed(403, { code: SLEEPS, message: asleep.message, facts: {} })
   const { status, zh } = kernelRefusals[CODE]
   const word = permissions[permission]
   return new CallFailed(status, { code: CODE, message: zh.replace('{permission}', word), facts: { permission: word } })
-}
-
-function sleepingRefusal({ role, certificates }: Sleeping): CallFailed {
-  const { status, zh } = identityRefusals[SLEEPS]
-  const message = zh.replace('{role}', role).replace('{certificates}', certificates)
-  return new CallFailed(status, { code: SLEEPS, message, facts: { role, certificates } })
 }
 
 export function isNotPermitted(fault: Error | null): boolean {

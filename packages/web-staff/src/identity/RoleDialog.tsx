@@ -23,9 +23,7 @@ const OPTIONS = Object.entries(permissions)
 
 export function RoleDialog({ role, onClose }: { role: Role | null; onClose: () => void }): ReactElement {
   const [form] = Form.useForm<Values>()
-  const { message } = App.useApp()
-  const propose = useCommand(proposeRole)
-  const kinds = useCall(listCertificateKinds, {}).shown?.items ?? []
+  const [{ message }, propose] = [App.useApp(), useCommand(proposeRole)]
   const save = async ({ limit, ...values }: Values): Promise<void> => {
     const others = Object.fromEntries(Object.entries(role?.authority ?? {}).filter(([benefit]) => benefit !== '*'))
     const fen = limit.trim() === '' ? null : fenOfYuan(limit)
@@ -86,21 +84,28 @@ export function RoleDialog({ role, onClose }: { role: Role | null; onClose: () =
           <Input inputMode="decimal" />
         </Form.Item>
       </div>
-      <Field
-        name="certificates"
-        label="要求的证书"
-        wide
-        help="持有人缺一种或过期，这个角色就停用：不派给工作，也不能接办。"
-      >
-        <Select
-          mode="multiple"
-          placeholder="不要求"
-          options={kinds.map((one) => ({ value: one.code, label: one.name }))}
-        />
-      </Field>
+      <DemandedField />
       <Field name="permissions" label="权限" required wide>
         <Many className="id-checks" options={OPTIONS} />
       </Field>
     </SaveDialog>
+  )
+}
+
+function DemandedField(): ReactElement {
+  const kinds = useCall(listCertificateKinds, {}).shown?.items ?? []
+  return (
+    <Field
+      name="certificates"
+      label="要求的证书"
+      wide
+      help="持有人缺一种或过期，这个角色就停用：不派给工作，也不能接办。"
+    >
+      <Select
+        mode="multiple"
+        placeholder="不要求"
+        options={kinds.map((one) => ({ value: one.code, label: one.name }))}
+      />
+    </Field>
   )
 }

@@ -39,7 +39,7 @@ describe('CUS-07, CUS-10 a past complaint belongs to the customer it was made by
     expect(JSON.stringify(await copied())).not.toContain('等了三个月')
   })
 
-  it('stands in the copy and among what is destroyed once somebody made sure, and no more when taken back', async () => {
+  it('stands in the copy and among what is destroyed once somebody made sure, and not when taken back', async () => {
     const id = await idOf()
     await expectRefusal(tie(id, newId()), 'request.not_found')
     await expectRefusal(tie(newId(), personId), 'request.not_found')
