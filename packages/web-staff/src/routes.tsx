@@ -35,6 +35,7 @@ const pages: RouteObject[] = [
   { path: 'assists/:assistId', lazy: lazily(() => import('./assist/AssistPage.tsx')) },
   { path: 'complaints', lazy: lazily(() => import('./complaints/ComplaintsPage.tsx')) },
   { path: 'complaints/new', lazy: lazily(() => import('./complaints/NewComplaintPage.tsx')) },
+  { path: 'complaints/:complaintId/tip', lazy: lazily(() => import('./complaints/tips/ToTipPage.tsx')) },
   { path: 'complaints/:complaintId', lazy: lazily(() => import('./complaints/ComplaintPage.tsx')) },
   { path: 'tips', lazy: lazily(() => import('./complaints/tips/TipsPage.tsx')) },
   { path: 'tips/new', lazy: lazily(() => import('./complaints/tips/NewTipPage.tsx')) },

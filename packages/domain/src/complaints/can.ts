@@ -1,6 +1,7 @@
 /** What somebody may do with a complaint before it is solved: the buttons of its page (CMP-02…05). */
 import type { Permission } from '../kernel/index.ts'
 import { complaintLifecycle, type ComplaintState } from './lifecycles.ts'
+import { decideTurning, type Hanging } from './tips/turning.ts'
 
 export const COMPLAINT_ACTS = [
   'supplement',
@@ -16,6 +17,7 @@ export const COMPLAINT_ACTS = [
   'link',
   'endTask',
   'declareMajor',
+  'toTip',
 ] as const
 export type ComplaintAct = (typeof COMPLAINT_ACTS)[number]
 
@@ -25,9 +27,11 @@ type Who = {
   readonly recused: boolean
   /** May coordinate it, as one of the group or as the superior named for it. */
   readonly coordinates: boolean
+  /** What was built on the complaint. */
+  readonly hanging: readonly Hanging[]
 }
 
-export function complaintCan(state: ComplaintState, { holds, recused, coordinates }: Who): ComplaintAct[] {
+export function complaintCan(state: ComplaintState, { holds, recused, coordinates, hanging }: Who): ComplaintAct[] {
   const open = complaintLifecycle.states[state].phase === 'open'
   const records = open && !recused && holds('complaint.record')
   const leads = coordinates && holds('complaint.coordinate')
@@ -47,6 +51,7 @@ export function complaintCan(state: ComplaintState, { holds, recused, coordinate
     separate: leadsFrom('separate'),
     link: open && leads,
     declareMajor: open && leads,
+    toTip: leads && decideTurning(state, hanging).ok,
     endTask: open && !recused && holds('complaint.read'),
   }
   return COMPLAINT_ACTS.filter((act) => found[act])

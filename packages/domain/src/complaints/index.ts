@@ -182,6 +182,7 @@ export { statisticsRefusals } from './statistics/refusals.ts'
 export { tipLifecycle, type TipState } from './tips/lifecycle.ts'
 export { tipEventCatalogue } from './tips/events.ts'
 export { tipRefusals } from './tips/refusals.ts'
+export { decideTurning, type Hanging } from './tips/turning.ts'
 export { spacedCode, TIP_CODE_BYTES, tipCodeOf } from './tips/code.ts'
 export {
   decideConclusion,

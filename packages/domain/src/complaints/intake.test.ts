@@ -144,7 +144,7 @@ describe('CMP-04, CMP-05 coordination and assignment', () => {
   })
 
   it('offers what may be done', () => {
-    const all = { holds: () => true, recused: false, coordinates: true }
+    const all = { holds: () => true, recused: false, coordinates: true, hanging: [] }
     expect(complaintCan('received', all)).toEqual(expect.arrayContaining(['check', 'contact', 'withdraw']))
     expect(complaintCan('received', all)).not.toContain('assign')
     expect(complaintCan('assigned', { ...all, recused: true, coordinates: false })).toEqual([])

@@ -10,6 +10,7 @@ import { entriesOf } from './store-entries.ts'
 import { relatedComplaints, requestsOf } from './store-links.ts'
 import { causesOf, tasksOf } from './store-tasks.ts'
 import type { ComplaintRecord } from './store.ts'
+import { hangingOn } from './tips/store-turned.ts'
 
 export type Parts = Awaited<ReturnType<typeof complaintParts>>
 const SHOWN_EVENTS = 200
@@ -17,21 +18,35 @@ const SHOWN_EVENTS = 200
 export async function complaintParts(tx: Tx, complaint: ComplaintRecord) {
   const { id, personId } = complaint
   const { db, actor } = tx
-  const [entries, tasks, causes, requests, related, persons, clocks, events, left, { titleOf }, claim, institutions] =
-    await Promise.all([
-      entriesOf(tx, complaint),
-      tasksOf(tx, complaint),
-      causesOf(tx, id),
-      requestsOf(tx, id),
-      relatedComplaints(tx, complaint),
-      personId === null ? [] : personSummaries(tx, [personId]),
-      clocksOf(db, actor.tenantId, id),
-      eventsOf(db, actor.tenantId, id, SHOWN_EVENTS),
-      timeLeftBy(tx),
-      definitionsOf(tx),
-      claimShown(tx, complaint),
-      institutionNames(tx, complaint),
-    ])
+  const [
+    entries,
+    tasks,
+    causes,
+    requests,
+    related,
+    persons,
+    clocks,
+    events,
+    left,
+    { titleOf },
+    claim,
+    institutions,
+    hanging,
+  ] = await Promise.all([
+    entriesOf(tx, complaint),
+    tasksOf(tx, complaint),
+    causesOf(tx, id),
+    requestsOf(tx, id),
+    relatedComplaints(tx, complaint),
+    personId === null ? [] : personSummaries(tx, [personId]),
+    clocksOf(db, actor.tenantId, id),
+    eventsOf(db, actor.tenantId, id, SHOWN_EVENTS),
+    timeLeftBy(tx),
+    definitionsOf(tx),
+    claimShown(tx, complaint),
+    institutionNames(tx, complaint),
+    hangingOn(tx, id),
+  ])
   const people = [
     complaint.recordedBy,
     complaint.coordinatorId,
@@ -64,6 +79,7 @@ export async function complaintParts(tx: Tx, complaint: ComplaintRecord) {
     titleOf,
     claim,
     institutions,
+    hanging,
     names,
     papers: papersById,
   }

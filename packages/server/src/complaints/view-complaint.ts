@@ -43,6 +43,7 @@ export async function getComplaint(tx: Tx, { params }: Input<typeof route>): Pro
       holds: (permission) => holds(tx.actor, permission),
       recused: why !== null,
       coordinates: decideCoordination(tx.actor, complaint, complaint.coordinatorId).ok,
+      hanging: parts.hanging,
     }),
   })
 }

@@ -21,3 +21,8 @@ export function pathParts(path: string): readonly (string | number)[] {
     .filter((part) => part !== '')
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 }
+
+/** Not there for this reader, or not any more: what was shown before is not to be seen either. */
+export function isGone(fault: Error | null): boolean {
+  return fault instanceof CallFailed && (fault.status === 404 || fault.status === 403)
+}

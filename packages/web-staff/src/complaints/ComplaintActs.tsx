@@ -2,6 +2,7 @@
 import { separateComplaint, type ComplaintView } from '@anpei/contract/complaints'
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
+import { useNavigate } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { ActMenu, ReasonDialog } from '../kit/index.ts'
 import { AssignDialog } from './AssignDialog.tsx'
@@ -13,7 +14,6 @@ import { DeclareDialog } from './major/DeclareDialog.tsx'
 import { MissingDialog } from './MissingDialog.tsx'
 import { OtherDialog } from './OtherDialog.tsx'
 import { SupplementDialog } from './SupplementDialog.tsx'
-import { ToTipDialog } from './tips/ToTipDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 const ACTS = {
@@ -29,19 +29,9 @@ const ACTS = {
   link: '关联另一件',
   withdraw: '投诉人撤回',
   declareMajor: '宣布为重大投诉',
-  toTip: '其实是举报',
 } as const
 type Act = keyof typeof ACTS
-const ORDER: readonly Act[] = [
-  'addFacts',
-  'askMissing',
-  'supplement',
-  'merge',
-  'link',
-  'withdraw',
-  'declareMajor',
-  'toTip',
-]
+const ORDER: readonly Act[] = ['addFacts', 'askMissing', 'supplement', 'merge', 'link', 'withdraw', 'declareMajor']
 
 /** The next step of the desk stands outside the menu, and so does calling the complainant. */
 function outsideOf({ state, causes, can }: ComplaintView): readonly Act[] {
@@ -52,21 +42,24 @@ function outsideOf({ state, causes, can }: ComplaintView): readonly Act[] {
 
 export function ComplaintActs({ view }: { view: ComplaintView }): ReactElement {
   const [open, setOpen] = useState<Act | null>(null)
+  const navigate = useNavigate()
   const outside = outsideOf(view)
   const rest = (['check', 'classify', 'assign', ...ORDER] as const).filter(
-    // Whoever checks and classifies it says what it is.
-    (act) => view.can.includes(act === 'toTip' ? 'classify' : act) && !outside.includes(act),
+    (act) => view.can.includes(act) && !outside.includes(act),
   )
+  // On a page of its own: this one is shut as soon as the complaint is sealed.
+  const toTip = view.can.includes('toTip') ? [{ key: 'toTip', label: '其实是举报' }] : []
   const close = (): void => {
     setOpen(null)
   }
   return (
     <>
-      {rest.length === 0 ? null : (
+      {rest.length + toTip.length === 0 ? null : (
         <ActMenu
-          items={rest.map((key) => ({ key, label: ACTS[key] }))}
+          items={[...rest.map((key) => ({ key, label: ACTS[key] })), ...toTip]}
           onAct={(key) => {
-            setOpen(rest.find((act) => act === key) ?? null)
+            if (key === 'toTip') void navigate(`/complaints/${view.id}/tip`)
+            else setOpen(rest.find((act) => act === key) ?? null)
           }}
         >
           <Button>更多</Button>
@@ -108,8 +101,6 @@ function Opened({ act, view, onClose }: OpenedProps): ReactElement {
       return <OtherDialog {...both} act={act} />
     case 'declareMajor':
       return <DeclareDialog view={view} onClose={onClose} />
-    case 'toTip':
-      return <ToTipDialog {...both} />
     case 'separate':
       return <Separate {...both} />
   }

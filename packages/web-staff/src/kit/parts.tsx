@@ -2,7 +2,7 @@
 import type { TimeLeft } from '@anpei/contract/kernel'
 import { Alert, Button, Skeleton } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
-import { faultText, isNotPermitted, type Called } from '../client/index.ts'
+import { faultText, isGone, isNotPermitted, type Called } from '../client/index.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { usePageTitle } from './page-title.ts'
 
@@ -110,13 +110,17 @@ export function Waiting({ rows = 4 }: { rows?: number }): ReactElement {
   )
 }
 
-/** Waiting, then the answer; a fault with a way to ask again instead, where asking again may help. */
+/**
+ * Waiting, then the answer; a fault with a way to ask again, where asking again may help. What is no longer there for
+ * this reader — sealed, given to others — goes from the screen as well.
+ */
 export function Answered<A>({ of, children }: { of: Called<A>; children: (answer: A) => ReactNode }): ReactElement {
   const retry = (): void => {
     void of.refetch()
   }
   if (of.error && isNotPermitted(of.error)) return <Empty>{faultText(of.error)}</Empty>
-  if (of.shown === undefined) return of.error ? <FaultNote fault={of.error} retry={retry} /> : <Waiting />
+  if (of.shown === undefined || isGone(of.error))
+    return of.error ? <FaultNote fault={of.error} retry={retry} /> : <Waiting />
   return (
     <>
       {of.error ? <FaultNote fault={of.error} retry={retry} /> : null}

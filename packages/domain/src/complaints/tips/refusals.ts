@@ -89,7 +89,7 @@ export const tipRefusals = {
   },
   'tip.complaint_too_far': {
     status: 409,
-    zh: '处理方案提出后、监管转办或并案的投诉不能转为举报，请另行登记举报。',
-    en: 'Too late to turn this complaint into a report: register the report on its own.',
+    zh: '这件投诉已有{what}，不能转为举报，请另行登记举报。',
+    en: 'This complaint already has {what} and cannot become a report: register the report on its own.',
   },
 } satisfies RefusalCatalogue

@@ -1,27 +1,37 @@
 /** A complaint that goes over to the road of 举报 leaves nothing of its own behind (CMP-12). */
+import type { Hanging } from '@anpei/domain/complaints'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import type { ComplaintRecord } from '../store.ts'
 
 /** What was carried over and goes with it. */
 const CARRIED = ['complaint_entry', 'complaint_cause', 'complaint_link', 'complaint_task', 'complaint_account'] as const
-const EARLY: readonly string[] = ['received', 'accepted', 'assigned', 'investigating']
 
-/** Whether anything else hangs on it by now: a proposal, a decision, a sheet of the regulator, another complaint. */
-export async function isTooFar(tx: Tx, { id, state }: ComplaintRecord): Promise<boolean> {
-  if (!EARLY.includes(state)) return true
-  const { rows } = await sql<{ table: string; column: string }>`select r.relname as "table", a.attname as "column"
-    from pg_constraint k join pg_class r on r.oid = k.conrelid
-    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[2]
-    where k.contype = 'f' and k.confrelid = 'complaint'::regclass
-      and r.relname <> all(${[...CARRIED]}::text[])`.execute(tx.db)
-  if (rows.length === 0) return false
-  const hanging = rows.map(
-    ({ table, column }) => sql`exists (select from ${sql.table(table)} h
-      where h.tenant_id = ${tx.actor.tenantId} and h.${sql.ref(column)} = ${id})`,
-  )
-  const found = await sql<{ any: boolean }>`select (${sql.join(hanging, sql` or `)}) as "any"`.execute(tx.db)
-  return found.rows[0]?.any ?? true
+const HANGS: Readonly<Record<Hanging, string>> = {
+  proposal: 'complaint_proposal',
+  act: 'complaint_act',
+  decision: 'complaint_decision',
+  extension: 'complaint_extension',
+  span: 'complaint_span',
+  recheck: 'complaint_recheck',
+  sheet: 'regulator_case',
+  cause: 'complaint_root_cause',
+  library: 'library_case',
+  major: 'complaint_major',
+  merged: 'complaint',
+}
+
+/** Every table that points at a complaint: carried over, or asked about before it goes. */
+export const ANSWERED_FOR: readonly string[] = [...CARRIED, ...Object.values(HANGS)]
+
+/** What was built on it by now. */
+export async function hangingOn(tx: Tx, complaintId: string): Promise<readonly Hanging[]> {
+  const asked = Object.entries(HANGS).map(([what, table]) => {
+    const points = sql.ref(what === 'merged' ? 'merged_into' : 'complaint_id')
+    return sql`select ${what}::text as what where exists (select from ${sql.table(table)} h
+      where h.tenant_id = ${tx.actor.tenantId} and h.${points} = ${complaintId})`
+  })
+  const { rows } = await sql<{ what: Hanging }>`${sql.join(asked, sql` union all `)}`.execute(tx.db)
+  return rows.map((row) => row.what)
 }
 
 export async function removeComplaint(tx: Tx, id: string): Promise<void> {

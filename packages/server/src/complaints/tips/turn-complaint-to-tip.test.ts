@@ -1,4 +1,5 @@
 import {
+  askComplaintExtension,
   contactComplainant,
   convertToComplaint,
   getComplaint,
@@ -12,9 +13,10 @@ import { searchAudit } from '@anpei/contract/identity'
 import { listPromiseCases } from '@anpei/contract/reporting'
 import { getRequest, registerRequest } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, staffId, type World } from '../../testing/index.ts'
+import { arrange, expectRefusal, openWorld, staffId, type World } from '../../testing/index.ts'
 import { complained, paper } from '../complaints.fixture.ts'
 import { openCase, proposed } from '../solve/solve.fixture.ts'
+import { ANSWERED_FOR } from './store-turned.ts'
 import { latest, newCode, opened } from './tips.fixture.ts'
 
 describe('CMP-12, CMP-05 a complaint that is a 举报', () => {
@@ -58,6 +60,29 @@ describe('CMP-12, CMP-05 a complaint that is a 举报', () => {
     const file = view.entries.flatMap((entry) => entry.files)[0]
     await compliance(getTipFile, { params: { tipId: tip.id, fileId: file?.id ?? '' } })
     expect((await world.anyone(portalReadTip, { body: { code } })).state).toBe('received')
+  })
+
+  it('not once something was built on it: the page does not offer it, and the refusal says what it is', async () => {
+    const head = await world.as('complainthead')
+    const early = await openCase(world)
+    expect((await head(getComplaint, { params: early.params })).can).toContain('toTip')
+    await early.handler(askComplaintExtension, { params: early.params, body: { reason: '等医院答复' } })
+    expect((await head(getComplaint, { params: early.params })).can).not.toContain('toTip')
+    const body = { code: newCode() }
+    const problem = await expectRefusal(
+      head(turnComplaintToTip, { params: early.params, body }),
+      'tip.complaint_too_far',
+    )
+    expect(problem.message).toContain('已有延期申请')
+  })
+
+  it('every table that points at a complaint goes with it or is asked about before', async () => {
+    const pointing = await arrange(
+      world,
+      `select distinct conrelid::regclass::text as name from pg_constraint
+        where contype = 'f' and confrelid = 'complaint'::regclass`,
+    )
+    expect(pointing.map((row) => row.name).sort()).toEqual([...ANSWERED_FOR].sort())
   })
 
   it('not once a solution hangs on it, and not under a code that is in somebody’s hands', async () => {

@@ -4,7 +4,7 @@
  */
 import type { turnComplaintToTip as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { ENTRY_KINDS } from '@anpei/domain/complaints'
+import { decideTurning, ENTRY_KINDS } from '@anpei/domain/complaints'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { movePapers } from '../../documents/index.ts'
 import { tellLive, type Tx } from '../../http/index.ts'
@@ -17,7 +17,7 @@ import { lockToCoordinate } from '../work-on.ts'
 import { hide } from './hiding.ts'
 import { receiveTip } from './receive-tip.ts'
 import { insertTipEntry } from './store-tip-file.ts'
-import { isTooFar, removeComplaint } from './store-turned.ts'
+import { hangingOn, removeComplaint } from './store-turned.ts'
 
 export async function turnComplaintToTip(
   tx: Tx,
@@ -26,7 +26,8 @@ export async function turnComplaintToTip(
   const locked = await lockToCoordinate(tx, params.complaintId)
   if (!locked.ok) return locked
   const complaint = locked.value
-  if (await isTooFar(tx, complaint)) return refuse('tip.complaint_too_far')
+  const turning = decideTurning(complaint.state, await hangingOn(tx, complaint.id))
+  if (!turning.ok) return turning
   const { id, channel, receivedAt, told, concernedIds, complaintNo } = complaint
   const [entries, requests] = await Promise.all([entriesOf(tx, complaint), requestsOf(tx, id)])
   const arrived = await receiveTip(tx, {

@@ -51,14 +51,7 @@ export default function NewTipPage(): ReactElement {
     const parts = files.map((file) => ({ field: 'file', file, name: file.name }))
     if (await command.run({ body }, parts)) setDone(true)
   }
-  if (done)
-    return (
-      <div className="ap-stack">
-        <PageHead title="举报已登记，并已密封" note="您也不能再查看它。" />
-        <CodeShown code={code} />
-        <Button onClick={() => void navigate('/')}>已交给举报人，离开</Button>
-      </div>
-    )
+  if (done) return <CodeShown title="举报已登记，并已密封" code={code} />
   return (
     <div className="ap-stack">
       <PageHead

@@ -102,6 +102,7 @@ create table complaint_extension (
   foreign key (tenant_id, complaint_id) references complaint,
   check (decided_by is distinct from asked_by or decided_by is null)
 );
+create index complaint_extension_of on complaint_extension (tenant_id, complaint_id);
 create unique index complaint_extension_waiting on complaint_extension (tenant_id, complaint_id)
   where state = 'waiting';
 create unique index complaint_extension_once on complaint_extension (tenant_id, complaint_id)
@@ -123,6 +124,7 @@ create table complaint_span (
   foreign key (tenant_id, complaint_id) references complaint,
   check (to_at is null or to_at >= from_at)
 );
+create index complaint_span_of on complaint_span (tenant_id, complaint_id);
 create unique index complaint_span_open on complaint_span (tenant_id, complaint_id) where to_at is null;
 
 -- 核查: the superior institution looks again (令2020-3 art. 20).
