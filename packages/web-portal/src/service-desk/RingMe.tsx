@@ -32,7 +32,7 @@ export function RingMe({ chat }: { readonly chat: string }) {
           }}
         >
           <Field label={t.phone} value={phone} kind="phone" autoComplete="tel" onChange={setPhone} />
-          <p>{t.speak}</p>
+          <h3>{t.speak}</h3>
           <Choice
             legend={t.speak}
             options={SPOKEN.map((value) => ({ value, label: t.speaks[value] }))}
@@ -40,7 +40,7 @@ export function RingMe({ chat }: { readonly chat: string }) {
             onChoose={setSpeak}
           />
           {sending.failed && <Says mood="bad">{sending.failed}</Says>}
-          <BigButton submit disabled={sending.busy}>
+          <BigButton submit look="main" disabled={sending.busy}>
             {t.ask}
           </BigButton>
         </form>

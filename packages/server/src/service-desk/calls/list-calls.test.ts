@@ -39,7 +39,7 @@ describe('SRV-02, SRV-03 the call log', () => {
     expect((await agent(listCalls, { query: { show: 'all', state: 'ringing' } })).items).toHaveLength(1)
   })
 
-  it("SRV-02: a caller's dialect: who speaks it sees the call earlier, who does not later, until it is taken", async () => {
+  it("SRV-02: until it is taken, who speaks the caller's dialect sees it earlier, others later", async () => {
     const words = [
       { what: 'rang' as const, at: after(world, -95) },
       { what: 'ended' as const, at: after(world, -80), by: 'system' as const },

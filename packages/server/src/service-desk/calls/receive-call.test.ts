@@ -29,7 +29,7 @@ describe('SRV-03 T02 T03 T09 T10 T20 calls as a telephone system reports them', 
     expect(await clocks(callId)).toEqual([['T02', 'met']])
   })
 
-  it('SRV-02: while it rings it is offered first to who speaks the caller’s language, to nobody who talks', async () => {
+  it('SRV-02: a ringing call is offered first to who speaks the caller’s language', async () => {
     const lead = await world.as('deskhead')
     const [plainId, speakerId, busyId] = await Promise.all(
       ['pm', 'deskhead', 'service1'].map((one) => staffId(world, one)),

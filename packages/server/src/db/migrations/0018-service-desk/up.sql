@@ -66,8 +66,8 @@ create table desk_request (
   language_marked text,
   language text generated always as (coalesce(language_said, language_marked)) stored,
   -- The order of the queue: what breaks together stands by care rank, then by what breaks first. While nobody has it,
-  -- it stands before the others it breaks together with for who speaks the customer's dialect, and after them for who does
-  -- not (SRV-02). Nobody's care mark or language puts an earlier hour behind a later one.
+  -- it stands before the others it breaks together with for who speaks the customer's dialect, and after them for who
+  -- does not (SRV-02). Nobody's care mark or language puts an earlier hour behind a later one.
   queue_at timestamptz not null generated always as (coalesce(desk_place(due_clock,
     least(due_at, follow_up_at, snoozed_until), care_rank / 10.0::float8, 0.1), 'infinity')) stored,
   spoken_at timestamptz not null generated always as (coalesce(desk_place(due_clock,
