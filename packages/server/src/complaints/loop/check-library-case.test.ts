@@ -1,4 +1,11 @@
-import { checkLibraryCase, draftLibraryCase, getLibraryCase, listLibraryCases } from '@anpei/contract/complaints'
+import {
+  checkLibraryCase,
+  draftLibraryCase,
+  getLibraryCase,
+  listLibraryCases,
+  reopenComplaint,
+  supplementComplaint,
+} from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, staffId, type World } from '../../testing/index.ts'
 import { closedCase } from './loop.fixture.ts'
@@ -41,5 +48,20 @@ describe('CMP-13 a second person lets a case into the library', () => {
     const concerned = await world.as('assessor1')
     expect((await concerned(listLibraryCases, { query: {} })).items).toEqual([])
     await expectRefusal(concerned(getLibraryCase, { params }), 'request.not_found')
+  })
+
+  it('who came to light after it was written is looked for in the text as well before it enters', async () => {
+    const complaintId = await closedCase(world)
+    const happened = '吴泽伟没有接电话。'
+    const { id: caseId } = await (await world.as('handler2'))(draftLibraryCase, {
+      params: { complaintId },
+      body: { ...CASE, happened },
+    })
+    const second = await world.as('coordinator1')
+    await second(reopenComplaint, { params: { complaintId }, body: { reason: '家属又补充了情况' } })
+    const concernedIds = [await staffId(world, 'assessor2')]
+    await (await world.as('service1'))(supplementComplaint, { params: { complaintId }, body: { concernedIds } })
+    const publishing = second(checkLibraryCase, { params: { caseId }, body: { publish: true } })
+    expect((await expectRefusal(publishing, 'library.not_anonymous')).facts).toMatchObject({ marks: '姓名' })
   })
 })
