@@ -2,6 +2,7 @@
 import type { Permission } from '@anpei/domain/kernel'
 import { lazy, Suspense, type ReactElement } from 'react'
 import { useNavigate } from 'react-router'
+import { keepSignedIn } from './client/index.ts'
 import { DemoTime, SignIn, SleepingRoles, useKeptMe, useMe, useSignOut } from './identity/index.ts'
 import { keepServerTime } from './kernel/index.ts'
 import { FaultNote, Waiting } from './kit/index.ts'
@@ -34,6 +35,7 @@ export function Gate(): ReactElement {
   }
   const who = me.shown
   keepServerTime(who.now, me.dataUpdatedAt)
+  keepSignedIn(who)
   if (who.kind !== 'staff') return <SignIn />
   const holds = (permission: Permission): boolean => permission === 'session' || who.permissions.includes(permission)
   return (

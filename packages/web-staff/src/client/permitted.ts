@@ -12,6 +12,18 @@ type Known = {
   readonly sleeping: readonly Sleeping[]
 }
 
+let signedIn: Known | undefined
+
+/** Said by the session gate before any page stands. */
+export function keepSignedIn(me: Known): void {
+  signedIn = me
+}
+
+/** Of whoever is signed in, as far as that is known. */
+export function refusalHere(route: Route): CallFailed | null {
+  return refusalTo(signedIn, route)
+}
+
 /** The refusal the server would give, in its words; null where it may be asked. */
 export function refusalTo(me: Known | undefined, { permission }: Pick<Route, 'permission'>): CallFailed | null {
   if (me?.kind !== 'staff' || permission === 'public' || permission === 'session') return null

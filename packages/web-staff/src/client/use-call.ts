@@ -1,9 +1,8 @@
 /** Questions to the server over TanStack Query: one key per route and question. */
-import { whoAmI, type Me } from '@anpei/contract/identity'
-import { call, type Answer, type CallFailed, type Route, type Sent } from '@anpei/contract/kernel'
-import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { call, type Answer, type Route, type Sent } from '@anpei/contract/kernel'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { newKey } from './key.ts'
-import { refusalTo } from './permitted.ts'
+import { refusalHere } from './permitted.ts'
 
 type CallChoices = {
   readonly enabled?: boolean
@@ -24,8 +23,8 @@ export type Called<A> = UseQueryResult<A, Error> & { readonly shown: A | undefin
 export function useCall<R extends Route>(route: R, sent: Sent<R>, choices: CallChoices = {}): Called<Answer<R>> {
   const result = useQuery<Answer<R>, Error>({
     queryKey: callKey(route, sent),
-    queryFn: ({ signal, client }) => {
-      const refusal = refusalHere(client, route)
+    queryFn: ({ signal }) => {
+      const refusal = refusalHere(route)
       if (refusal) throw refusal
       return call(route, sent, route.method === 'GET' ? { signal } : { signal, key: newKey() })
     },
@@ -34,11 +33,6 @@ export function useCall<R extends Route>(route: R, sent: Sent<R>, choices: CallC
     refetchInterval: choices.everySeconds === undefined ? false : choices.everySeconds * 1000,
   })
   return { ...result, shown: result.data }
-}
-
-/** As far as it is known who is signed in. */
-export function refusalHere(client: QueryClient, route: Route): CallFailed | null {
-  return refusalTo(client.getQueryData<Me>(callKey(whoAmI, {})), route)
 }
 
 function paramsText(sent: unknown): string {

@@ -1,8 +1,7 @@
 /** Files from the server: handed to `take` when they came; a refusal stands in `fault`. */
 import { call, type Route, type Sent } from '@anpei/contract/kernel'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { refusalHere } from './use-call.ts'
+import { refusalHere } from './permitted.ts'
 
 type Download<R extends Route> = {
   readonly get: (sent: Sent<R>, take: (file: Blob) => void) => void
@@ -11,14 +10,13 @@ type Download<R extends Route> = {
 }
 
 export function useDownload<R extends Route>(route: R): Download<R> {
-  const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Error | null>(null)
   const fetchFile = async (sent: Sent<R>, take: (file: Blob) => void): Promise<void> => {
     setBusy(true)
     setFault(null)
     try {
-      const refusal = refusalHere(client, route)
+      const refusal = refusalHere(route)
       if (refusal) throw refusal
       const file: unknown = await call(route, sent)
       if (file instanceof Blob) take(file)
