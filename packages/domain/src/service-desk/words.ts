@@ -19,7 +19,7 @@ export const REQUEST_CHANNELS = {
   elder_line: '长者专线',
   chat: '在线客服',
   wechat: '微信公众号',
-  app: 'APP',
+  app: 'APP、手机页面',
   sms: '短信',
   email: '邮件',
   fax: '传真',

@@ -29,7 +29,7 @@ describe('CMP-01 POR-03 complaining on a phone', () => {
     expect((await stranger(portalMyComplaints, {})).items).toEqual([])
     const desk = await told.world.as('coordinator1')
     const seen = await desk(getComplaint, { params: { complaintId: told.complaintId } })
-    expect(seen).toMatchObject({ channelWord: 'APP', complainant: { name: '陈儿子', phone: '13912345678' } })
+    expect(seen).toMatchObject({ channelWord: 'APP、手机页面', complainant: { name: '陈儿子', phone: '13912345678' } })
   })
 
   it('photos come with it and with new facts, for those who work on it', async () => {

@@ -1,4 +1,4 @@
-/** CUS-11, CMP-05: a 整改 or a case of the library that came of a complaint about colleagues is kept from them too. */
+/** CUS-11, CMP-05: a 整改 that came of a complaint about colleagues is kept from them too. */
 import { sealMatter } from '../../customers/index.ts'
 import type { Tx } from '../../http/index.ts'
 
