@@ -25,7 +25,7 @@ export function DemoTime(): ReactElement {
   }
   return (
     <ActMenu items={STEPS} onAct={(key) => void pass(Number(key))}>
-      <Button type="text" className="ap-demo-time" loading={command.busy} icon={<Icon name="clock" size={18} />}>
+      <Button type="text" className="ap-demo-time" icon={<Icon name="clock" size={18} />}>
         <span className="ap-num">{instantText(present().toISOString())}</span>
         <span className="ap-sr">演示时间，点开快进</span>
       </Button>
