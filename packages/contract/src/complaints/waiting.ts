@@ -1,4 +1,4 @@
-/** CMP-07…09, CMP-12: what of complaints waits for the reader beside the own cases: another's word, or a step of a plan. */
+/** CMP-07…09, CMP-12: what of complaints waits for the reader beside the own cases: judgements, steps of a plan. */
 import { z } from 'zod'
 import { Day, Id, Instant, route, TimeLeft } from '../kernel/index.ts'
 

@@ -138,7 +138,7 @@ export type ClockDef = {
   readonly recurs: boolean
   /** Kept by the system beside the work: warned of and counted, but never what a case waits for next. */
   readonly background: boolean
-  /** Somebody else's time to act, in the background: left unused it is over, and no promise of ours was broken (L05, L07). */
+  /** Somebody else's time to act, in the background: left unused it is over, and we broke nothing (L05, L07). */
   readonly right: boolean
   readonly pauseReasons: readonly PauseReason[]
   readonly restartOn: readonly EventPattern[]

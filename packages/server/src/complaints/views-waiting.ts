@@ -1,6 +1,6 @@
 /**
- * CMP-07…09, CMP-12: what of complaints waits for the reader beside the own cases: solutions, extensions and liftings of
- * others to judge, steps of a plan, 核查 to give out or to decide. Nobody is shown what the rule would refuse them.
+ * CMP-07…09, CMP-12: what of complaints waits for the reader beside the own cases: solutions, extensions and liftings
+ * of others to judge, steps of a plan, 核查 to give out or to decide. Nobody is shown what the rule would refuse them.
  */
 import type { listComplaintWaiting as route } from '@anpei/contract/complaints'
 import type { Answer } from '@anpei/contract/kernel'

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, staffId } from '../testing/index.ts'
 import { approvedFor, mine, proposedTo, toldByPhone, type Told } from './complaints.fixture.ts'
 
-describe('CMP-08 the decision is read, and 核查 asked for, on the phone', () => {
+describe('CMP-08, L07, L08 the decision is read, and 核查 asked for, on the phone', () => {
   let told: Told
   beforeAll(async () => {
     told = await toldByPhone()

@@ -50,7 +50,7 @@ async function countLive(tx: Tx, wish: LedgerWish, until: Instant | null): Promi
   return rows
 }
 
-/** What we owe, of a kind or all, in the order of the catalogue, each by its last version; a right of others is none. */
+/** What we owe, of a kind or all, in the catalogue's order, each by its last version; a right of others is none. */
 export async function clockDefsOf(tx: Tx, kind: string | undefined): Promise<readonly ClockDef[]> {
   const last = new Map((await definitionsOf(tx)).defs.map((def) => [def.id, def]))
   return [...last.values()].filter((def) => !def.right && (kind === undefined || def.kind === kind))

@@ -21,15 +21,7 @@ export function Closing({ complaintId, solution }: SolveProps): ReactElement | n
   }
   const acts = (
     <>
-      {can.includes('reopen') ? (
-        <Button
-          onClick={() => {
-            setReopening(true)
-          }}
-        >
-          客户不满意，重新办理
-        </Button>
-      ) : null}
+      {can.includes('reopen') ? <Button onClick={() => setReopening(true)}>客户不满意，重新办理</Button> : null}
       {can.includes('close') ? (
         <Button
           type="primary"
@@ -51,20 +43,8 @@ export function Closing({ complaintId, solution }: SolveProps): ReactElement | n
         {callback?.satisfied ? `，${callback.satisfied}` : ''}
         {callback && callback.distinctDays > 0 ? `，${callback.distinctDays} 天联系过` : ''}
       </p>
-      {solution.said.map((one) => (
-        <details key={one.id} open={one.id === solution.said[0]?.id}>
-          <summary>
-            {instantText(one.at)} 回访 <Link to={`/callbacks/${one.id}`}>{one.callbackNo}</Link>：{one.satisfied}
-          </summary>
-          <dl className="cm-said">
-            {one.answers.map(({ question, answer }) => (
-              <div key={question}>
-                <dt>{question}</dt>
-                <dd className="cm-words">{answer}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
+      {solution.said.map((one, at) => (
+        <Said key={one.id} one={one} open={at === 0} />
       ))}
       {debts.length > 0 ? (
         <div className="ap-debts">
@@ -93,5 +73,26 @@ export function Closing({ complaintId, solution }: SolveProps): ReactElement | n
         />
       ) : null}
     </Panel>
+  )
+}
+
+type SaidProps = { readonly one: SolveProps['solution']['said'][number]; readonly open: boolean }
+
+/** What the customer said when asked after. */
+function Said({ one, open }: SaidProps): ReactElement {
+  return (
+    <details open={open}>
+      <summary>
+        {instantText(one.at)} 回访 <Link to={`/callbacks/${one.id}`}>{one.callbackNo}</Link>：{one.satisfied}
+      </summary>
+      <dl className="cm-said">
+        {one.answers.map(({ question, answer }) => (
+          <div key={question}>
+            <dt>{question}</dt>
+            <dd className="cm-words">{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
