@@ -169,7 +169,7 @@ export type AssembleOptions = {
   readonly scanner?: string | undefined
 }
 
-/** What waits for a second person, of every row (ORG-05). */
+/** The cases clocks run on, by what a reader is told of them. */
 const caseDirectory: CaseDirectory = new Map([
   ...claimDirectory,
   ...privacyDirectory,
@@ -194,6 +194,7 @@ const caseKeepers: CaseKeepers = new Map([
   ...callKeepers,
   ...boxKeepers,
 ])
+/** What waits for a second person, of every row (ORG-05). */
 const changeKinds: ChangeKinds = new Map([
   ...identityChangeKinds,
   ...customerChangeKinds,

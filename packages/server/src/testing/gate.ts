@@ -1,4 +1,4 @@
-/** A gate in the database: sessions of a server hang there, in the middle of a transaction, until a test lets them go. */
+/** A gate in the database: sessions of a server hang there, in mid-transaction, until a test lets them go. */
 import pg from 'pg'
 import { expect, inject } from 'vitest'
 import { arrange } from './cases.ts'

@@ -1,6 +1,6 @@
 import { CallFailed } from '@anpei/contract/kernel'
 import { describe, expect, it } from 'vitest'
-import { fieldFaults, faultText, isGone, isGone } from './index.ts'
+import { fieldFaults, faultText, isGone } from './index.ts'
 import { newKey, textOf } from './key.ts'
 import { isNotPermitted, refusalTo } from './permitted.ts'
 import { pathParts } from './problem.ts'
@@ -29,12 +29,6 @@ describe('writes and their refusals', () => {
     expect(pathParts('accident.kinds.0')).toEqual(['accident', 'kinds', 0])
     expect(fieldFaults(refused)).toEqual([{ path: ['accident', 'kinds', 0], message: '至少选一项' }])
     expect(fieldFaults(new TypeError('network'))).toEqual([])
-  })
-
-  it('takes from the screen what is not there for this reader any more, and keeps it while the network is away', () => {
-    const answered = (status: number) => new CallFailed(status, { code: 'request.not_found', message: '', facts: {} })
-    expect([404, 403, 409, 500].map((status) => isGone(answered(status)))).toEqual([true, true, false, false])
-    expect([isGone(new TypeError('Failed to fetch')), isGone(null)]).toEqual([false, false])
   })
 
   it('takes from the screen what is not there for this reader any more, and keeps it while the network is away', () => {

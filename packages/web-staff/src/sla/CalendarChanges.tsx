@@ -5,7 +5,7 @@ import type { ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { Empty, FaultNote, Panel, Tag, type Tone } from '../kit/index.ts'
-import { instantText } from '../kernel/index.ts'
+import { dueText, instantText } from '../kernel/index.ts'
 import { casePath } from './case-path.ts'
 import { WEEKDAYS } from './hours-text.ts'
 
@@ -125,7 +125,7 @@ function Effect({ change }: { change: CalendarChange }): ReactElement | null {
               <li key={`${one.subjectId}${one.clockTitle}`}>
                 <Link to={casePath(one.subjectKind, one.subjectId)}>{one.subjectNo || '案件'}</Link> {one.clockTitle}：
                 <span className="ap-num">
-                  {instantText(one.before)} → {instantText(one.after)}
+                  {dueText(one.before)} → {dueText(one.after)}
                 </span>
               </li>
             ))}

@@ -5,7 +5,7 @@ import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { FaultNote, ReasonDialog, Tag, type Tone } from '../kit/index.ts'
-import { instantText } from '../kernel/index.ts'
+import { dueText, instantText } from '../kernel/index.ts'
 import { casePath } from './case-path.ts'
 import { PromiseDifference } from './PromiseDifference.tsx'
 
@@ -82,7 +82,7 @@ function Effect({ version }: { version: DefinitionVersion }): ReactElement | nul
               <li key={`${one.subjectId}${one.clockTitle}`}>
                 <Link to={casePath(one.subjectKind, one.subjectId)}>{one.subjectNo || '案件'}</Link> {one.clockTitle}：
                 <span className="ap-num">
-                  {instantText(one.before)} → {instantText(one.after)}
+                  {dueText(one.before)} → {dueText(one.after)}
                 </span>
               </li>
             ))}
