@@ -63,7 +63,20 @@ export const CalendarChange = z
     ),
     /** Hours that differ: `what` is a weekday or a day; null = nothing is arranged for that day alone. */
     hours: z.array(z.object({ line: z.string(), what: z.string(), before: Spans.nullable(), after: Spans.nullable() })),
-    report: z.object({ checked: z.int(), earlier: z.int(), later: z.int(), cases: z.array(MovedCase) }).nullable(),
+    report: z
+      .object({
+        checked: z.int(),
+        earlier: z.int(),
+        later: z.int(),
+        cases: z.array(MovedCase),
+        /** Times that ended this year and would have been judged otherwise: reported, never changed (rule 15). */
+        ended: z.object({
+          checked: z.int(),
+          otherwise: z.int(),
+          cases: z.array(MovedCase.extend({ was: z.enum(['met', 'broken']) })),
+        }),
+      })
+      .nullable(),
     can: Can,
   })
   .meta({ id: 'CalendarChange', description: '日历变更及其影响' })

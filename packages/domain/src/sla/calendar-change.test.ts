@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changedDays, missingYear, movedDues } from './calendar-change.ts'
+import { changedDays, missingYear, movedDues, otherOutcomes } from './calendar-change.ts'
 import { foldClocks } from './fold-clocks.ts'
 import { nationalTable, parseHolidayYear } from './national.ts'
 import { parseCalendar } from './calendar.ts'
@@ -54,5 +54,22 @@ describe('CLK-02 SLA §2 rules 14–16: a notice arrives', () => {
     const moved = movedDues(was, is, '2027-04-02T03:00:00Z')
     expect(moved).toMatchObject([{ clockId: 'T15', telling: true }])
     expect(movedDues(was, was, '2027-04-02T03:00:00Z')).toEqual([])
+  })
+
+  it('names ended clocks that would have been judged otherwise, and leaves them', () => {
+    const def = clockDef('T15')
+    const after = new Map(linesJson.map((line) => [line.id, must(parseCalendar(line, nationalTable([notice2027])))]))
+    const done = (at: string) => [
+      { id: 'a', type: 'claim.file_completed', at: '2027-04-02T02:00:00Z' },
+      { id: 'b', type: 'claim.review_finished', at },
+    ]
+    const judged = (at: string) =>
+      otherOutcomes(must(foldClocks([def], done(at), calendars)), must(foldClocks([def], done(at), after)))
+    // 清明 is a day off until the notice says otherwise: three working days end on the 8th, by the notice on the 7th.
+    expect(judged('2027-04-08T03:00:00Z')).toMatchObject([
+      { clockId: 'T15', was: 'met', before: '2027-04-08T16:00:00Z', after: '2027-04-07T16:00:00Z' },
+    ])
+    expect(judged('2027-04-07T03:00:00Z')).toEqual([])
+    expect(judged('2027-04-09T03:00:00Z')).toEqual([])
   })
 })

@@ -60,3 +60,24 @@ export function movedDues(before: readonly ClockState[], after: readonly ClockSt
     return [{ clockId: clock.id, run: clock.run, before: was, after: clock.dueAt, telling }]
   })
 }
+
+export type OtherOutcome = {
+  readonly clockId: string
+  readonly run: number
+  readonly before: Instant
+  readonly after: Instant
+  /** As it was judged, which stays. */
+  readonly was: 'met' | 'broken'
+}
+
+/** Ended clocks that would have been judged otherwise; they never change (rule 15). */
+export function otherOutcomes(before: readonly ClockState[], after: readonly ClockState[]): OtherOutcome[] {
+  const would = new Map(after.map((clock) => [clock.id, clock]))
+  return before.flatMap((clock) => {
+    const other = would.get(clock.id)
+    if (clock.state !== 'met' && clock.state !== 'broken') return []
+    if (other?.state !== 'met' && other?.state !== 'broken') return []
+    if (other.state === clock.state || clock.dueAt === null || other.dueAt === null) return []
+    return [{ clockId: clock.id, run: clock.run, before: clock.dueAt, after: other.dueAt, was: clock.state }]
+  })
+}

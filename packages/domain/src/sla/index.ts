@@ -1,4 +1,12 @@
-export { changedDays, missingYear, movedDues, type ChangedDay, type MovedDue } from './calendar-change.ts'
+export {
+  changedDays,
+  missingYear,
+  movedDues,
+  otherOutcomes,
+  type ChangedDay,
+  type MovedDue,
+  type OtherOutcome,
+} from './calendar-change.ts'
 export { calendarChangeLifecycle, clockDefinitionLifecycle, lateEntryLifecycle } from './lifecycles.ts'
 export type { CalendarChangeState, ClockDefinitionState, LateEntryState } from './lifecycles.ts'
 export { decideLateEntry, heldEntries, type HeldEntry, type MovedClock } from './late-entry.ts'

@@ -772,6 +772,7 @@ export interface ComplaintDuration {
   concerning: boolean;
   count: number;
   days: number | null;
+  days_or_none: Generated<number>;
   month: string;
   origin: string;
   tenant_id: number;

@@ -72,7 +72,7 @@ describe('OPS-01, SRV-02 calls that come in one breath share a transaction', () 
       create trigger no_two after insert on desk_request referencing new table as fresh
         for each statement execute function no_two()`,
     )
-    const outcomes = await Promise.allSettled(many(9, 'narrow').map((thread) => send('1', thread)))
+    const outcomes = await Promise.allSettled(many(40, 'narrow').map((thread) => send('1', thread)))
     await arrange(world, 'drop trigger no_two on desk_request; drop function no_two')
     expect(outcomes.every((one) => one.status === 'fulfilled')).toBe(true)
     expect(String(world.faults[told])).toContain('one at a time')

@@ -1,17 +1,18 @@
 /**
  * What a calendar change would do is shown before anybody confirms it: how many cases have a time that ends earlier,
- * how many one that ends later, and which (CLK-02; SLA §2 rule 14).
+ * how many one that ends later, and which; and which times that ended this year would have been judged otherwise,
+ * though none of them changes (CLK-02; SLA §2 rules 14, 15).
  */
-import { systemActor } from '@anpei/domain/kernel'
-import { movedDues, type MovedDue } from '@anpei/domain/sla'
+import { dayOfInstant, startOfDay, systemActor, type Actor } from '@anpei/domain/kernel'
+import { movedDues, otherOutcomes, type Calendar, type MovedDue } from '@anpei/domain/sla'
 import { systemWrite, tellLive, type App } from '../http/index.ts'
 import type { JobPayload } from '../jobs/index.ts'
 import { calendarsOf } from './calendars.ts'
 import { definitionsOf, type Definitions } from './definitions.ts'
 import { knownOf } from './known-cases.ts'
 import { withChange } from './make-calendars.ts'
-import { walkOpenCases, type OpenCase } from './refold.ts'
-import { lockChange, saveReport, type MovedCase } from './store-calendars.ts'
+import { walkEndedCases, walkOpenCases, type OpenCase } from './refold.ts'
+import { lockChange, saveReport, type ChangeReport, type JudgedCase, type MovedCase } from './store-calendars.ts'
 import type { CaseDirectory, CaseKnown } from './subjects.ts'
 
 const MOST_LISTED = 500
@@ -49,15 +50,49 @@ export async function previewChange(app: App, directory: CaseDirectory, payload:
     for (const { one, dues } of shown)
       for (const due of dues) listed.push(movedCase(one, due, known.get(one.id), titleOf))
   })
+  const ended = await lookAtEnded(app, self, directory, planned)
   await systemWrite(app, self, async (tx) => {
-    await saveReport(tx.db, payload.tenantId, changeId, { checked, ...counted, cases: listed.slice(0, MOST_LISTED) })
+    const report = { checked, ...counted, cases: listed.slice(0, MOST_LISTED), ended }
+    await saveReport(tx.db, payload.tenantId, changeId, report)
     await tellLive(tx, 'calendars', null)
   })
 }
 
+type Planned = { readonly now: ReadonlyMap<string, Calendar>; readonly next: ReadonlyMap<string, Calendar> }
+
+/** As if the calendar had been so from the beginning. */
+async function lookAtEnded(
+  app: App,
+  self: Actor,
+  directory: CaseDirectory,
+  planned: Planned,
+): Promise<ChangeReport['ended']> {
+  const always = new Map([...planned.next].map(([id, calendar]) => [id, { ...calendar, earlier: [] }]))
+  const year = dayOfInstant(app.clock.now()).slice(0, 4)
+  const listed: JudgedCase[] = []
+  let otherwise = 0
+  const checked = await walkEndedCases(app, self, startOfDay(`${year}-01-01`), async (tx, cases) => {
+    const judged = cases
+      .map((one) => ({ one, outcomes: otherOutcomes(one.fold(planned.now), one.fold(always)) }))
+      .filter(({ outcomes }) => outcomes.length > 0)
+    otherwise += judged.length
+    const shown = judged.slice(0, Math.max(0, MOST_LISTED - listed.length))
+    const known = await knownOf(
+      tx,
+      directory,
+      shown.map(({ one }) => one),
+    )
+    const { titleOf } = await definitionsOf(tx)
+    for (const { one, outcomes } of shown)
+      for (const outcome of outcomes)
+        listed.push({ ...movedCase(one, outcome, known.get(one.id), titleOf), was: outcome.was })
+  })
+  return { checked, otherwise, cases: listed.slice(0, MOST_LISTED) }
+}
+
 function movedCase(
   one: OpenCase,
-  due: MovedDue,
+  due: Pick<MovedDue, 'clockId' | 'before' | 'after'>,
   known: CaseKnown | undefined,
   titleOf: Definitions['titleOf'],
 ): MovedCase {

@@ -14,7 +14,8 @@ import {
 import { sql } from 'kysely'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
 import { definitionsOf } from './definitions.ts'
-import { openSubjects, type OpenSubject } from './store-calendars.ts'
+import type { Db } from '../db/index.ts'
+import { endedSubjects, openSubjects, type OpenSubject } from './store-calendars.ts'
 import type { CaseKeepers } from './subjects.ts'
 
 const AT_ONCE = 500
@@ -30,6 +31,7 @@ export type OpenCase = OpenSubject & {
 }
 
 /** `clockId`: cases it runs for; `given`: definitions that are not in force and may listen to other events. */
+type Work = (tx: Tx, cases: readonly OpenCase[]) => Promise<void>
 type Only = { readonly clockId?: string; readonly given?: readonly ClockDef[] }
 
 /**
@@ -40,23 +42,39 @@ export async function walkOpenCases(
   app: App,
   self: Actor,
   keepers: CaseKeepers | null,
-  work: (tx: Tx, cases: readonly OpenCase[]) => Promise<void>,
+  work: Work,
   only: Only = {},
 ): Promise<number> {
+  const next: Next = (db, after) => openSubjects(db, self.tenantId, after, AT_ONCE, only.clockId)
+  return walk(app, self, { keepers, next, given: only.given }, work)
+}
+
+/** Cases with clocks that ended, due since then; only looked at: what ended never changes. */
+export async function walkEndedCases(app: App, self: Actor, dueSince: Instant, work: Work): Promise<number> {
+  const next: Next = (db, after) => endedSubjects(db, self.tenantId, after, AT_ONCE, dueSince)
+  return walk(app, self, { keepers: null, next, given: undefined }, work)
+}
+
+type Next = (db: Db, after: string) => Promise<readonly OpenSubject[]>
+type Walk = {
+  readonly keepers: CaseKeepers | null
+  readonly next: Next
+  readonly given: readonly ClockDef[] | undefined
+}
+
+async function walk(app: App, self: Actor, { keepers, next, given }: Walk, work: Work): Promise<number> {
   const running = new Set<Promise<void>>()
   const faults: unknown[] = []
   let after = FIRST
   let count = 0
   for (;;) {
-    const subjects = await app.pool.withTenant(self.tenantId, ({ db }) =>
-      openSubjects(db, self.tenantId, after, AT_ONCE, only.clockId),
-    )
+    const subjects = await app.pool.withTenant(self.tenantId, ({ db }) => next(db, after))
     const last = subjects.at(-1)
     if (last === undefined || faults.length > 0) break
     const taken = keepers === null ? subjects.filter(({ kind }) => !SECRET_CASES.includes(kind)) : subjects
     const batch: Promise<void> = systemWrite(app, self, async (tx) => {
       if (keepers !== null) await lockAll(tx, keepers, subjects)
-      await work(tx, await casesOf(tx, taken, only.given))
+      await work(tx, await casesOf(tx, taken, given))
     })
       .catch((fault: unknown) => void faults.push(fault))
       .finally(() => running.delete(batch))

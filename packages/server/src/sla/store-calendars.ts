@@ -14,11 +14,14 @@ export type MovedCase = {
   readonly before: Instant
   readonly after: Instant
 }
+export type JudgedCase = MovedCase & { readonly was: 'met' | 'broken' }
 export type ChangeReport = {
   readonly checked: number
   readonly earlier: number
   readonly later: number
   readonly cases: readonly MovedCase[]
+  /** Of cases with times that ended this year: how many would be judged otherwise, and which; none of them changes. */
+  readonly ended: { readonly checked: number; readonly otherwise: number; readonly cases: readonly JudgedCase[] }
 }
 export type ChangeRecord = {
   readonly id: string
@@ -138,6 +141,21 @@ export async function openSubjects(
   const { rows } = await sql<OpenSubject>`select distinct on (subject_id) subject_kind as kind, subject_id as id
     from clock where tenant_id = ${tenantId} and subject_id > ${after}::uuid and state in ('running', 'paused')
       ${clock}
+    order by subject_id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Cases with a clock that was met or broken and was due since then, in the order of their ids, after one. */
+export async function endedSubjects(
+  db: Db,
+  tenantId: number,
+  after: string,
+  limit: number,
+  dueSince: Instant,
+): Promise<OpenSubject[]> {
+  const { rows } = await sql<OpenSubject>`select distinct on (subject_id) subject_kind as kind, subject_id as id
+    from clock where tenant_id = ${tenantId} and subject_id > ${after}::uuid and state in ('met', 'broken')
+      and due_at >= ${dueSince}
     order by subject_id limit ${limit}`.execute(db)
   return rows
 }

@@ -57,7 +57,11 @@ export function changeView(change: ChangeRecord, calendars: Calendars, actor: Ac
     applied: change.appliedAt !== null,
     days: change.state === 'waiting' ? daysOf(change, calendars, now) : [],
     hours: change.state === 'waiting' ? hoursOf(change, calendars, now) : [],
-    report: change.report && { ...change.report, cases: [...change.report.cases] },
+    report: change.report && {
+      ...change.report,
+      cases: [...change.report.cases],
+      ended: { ...change.report.ended, cases: [...change.report.ended.cases] },
+    },
     can: canOf(change, actor),
   }
 }

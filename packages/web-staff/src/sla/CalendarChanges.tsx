@@ -117,21 +117,39 @@ function Effect({ change }: { change: CalendarChange }): ReactElement | null {
         看了 {report.checked.toLocaleString('en-US')} 个在走的案件：<strong>{report.earlier}</strong> 个案件有时限提前，
         <strong>{report.later}</strong> 个案件有时限推后。
       </p>
-      {report.cases.length === 0 ? null : (
-        <details>
-          <summary>哪些案件和时限（前 {report.cases.length} 个）</summary>
-          <ul className="ap-plain-list">
-            {report.cases.map((one) => (
-              <li key={`${one.subjectId}${one.clockTitle}`}>
-                <Link to={casePath(one.subjectKind, one.subjectId)}>{one.subjectNo || '案件'}</Link> {one.clockTitle}：
-                <span className="ap-num">
-                  {dueText(one.before)} → {dueText(one.after)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
+      <Cases title="哪些案件和时限" cases={report.cases} />
+      {report.ended.checked === 0 ? null : (
+        <p>
+          今年已经结束的时限不改动：看了 {report.ended.checked.toLocaleString('en-US')} 个案件，按新日历算会有不同结论的{' '}
+          <strong>{report.ended.otherwise}</strong> 个。
+        </p>
       )}
+      <Cases title="哪些已结束的时限会有不同结论" cases={report.ended.cases} />
     </>
+  )
+}
+
+type Report = NonNullable<CalendarChange['report']>
+type CasesProps = { title: string; cases: readonly (Report['cases'][number] | Report['ended']['cases'][number])[] }
+
+function Cases({ title, cases }: CasesProps): ReactElement | null {
+  if (cases.length === 0) return null
+  return (
+    <details>
+      <summary>
+        {title}（前 {cases.length} 个）
+      </summary>
+      <ul className="ap-plain-list">
+        {cases.map((one) => (
+          <li key={`${one.subjectId}${one.clockTitle}`}>
+            <Link to={casePath(one.subjectKind, one.subjectId)}>{one.subjectNo || '案件'}</Link> {one.clockTitle}：
+            <span className="ap-num">
+              {dueText(one.before)} → {dueText(one.after)}
+            </span>
+            {'was' in one ? (one.was === 'met' ? '，已按时，会成超时' : '，已超时，会成按时') : null}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -39,9 +39,10 @@ create table complaint_duration (
   company text not null,
   -- Natural days from receipt to the end; null: not ended.
   days int,
-  count int not null
+  days_or_none int not null generated always as (coalesce(days, -1)) stored,
+  count int not null,
+  primary key (tenant_id, month, origin, concerning, causes, company, days_or_none)
 );
-create index complaint_duration_by_month on complaint_duration (tenant_id, month);
 
 -- row: complaints
 create table complaint_rollup (
