@@ -103,7 +103,24 @@ export function sendNow(client: pg.PoolClient, query: CompiledQuery): Promise<pg
   const name = nameOf(client, query.sql)
   const values = query.parameters as unknown[]
   gather(client)
-  return client.query(name ? { name, text: query.sql, values } : { text: query.sql, values })
+  const answer = client.query(name ? { name, text: query.sql, values } : { text: query.sql, values })
+  answer.catch((error: unknown) => {
+    if (!firstFaults.has(client)) firstFaults.set(client, error)
+  })
+  return answer
+}
+
+/** What failed first on a connection since it was forgotten: behind it a transaction refuses everything. */
+const firstFaults = new WeakMap<pg.PoolClient, unknown>()
+
+export function forgetFault(client: pg.PoolClient): void {
+  firstFaults.delete(client)
+}
+
+/** Why a statement failed: of one that was refused because another had failed before, that other. */
+export function causeOf(client: pg.PoolClient, error: unknown): unknown {
+  const behindAnother = error instanceof Error && 'code' in error && error.code === '25P02'
+  return behindAnother ? (firstFaults.get(client) ?? error) : error
 }
 
 /** Holds what is written to the socket until everything that can run now has run. */

@@ -2,7 +2,7 @@
  * One write = one transaction. `begin` travels together with the first statement (the connection pipelines), `commit`
  * with the last ones, and the work is done again when two transactions could not be put in order (40001, 40P01).
  */
-import { gather, letGo } from './dialect.ts'
+import { causeOf, forgetFault, gather, letGo } from './dialect.ts'
 import type { Connection, Pool } from './pool.ts'
 
 const RETRIES = 3
@@ -29,6 +29,7 @@ export async function transact<R>(
 
 async function once<R>(connection: Connection, work: (connection: Connection) => Promise<Outcome<R>>): Promise<R> {
   const { client } = connection
+  forgetFault(client)
   gather(client)
   const begun = client.query('begin')
   begun.catch(() => undefined)
@@ -42,7 +43,7 @@ async function once<R>(connection: Connection, work: (connection: Connection) =>
   } catch (error) {
     letGo(client)
     await client.query('rollback').catch(() => undefined)
-    throw error
+    throw causeOf(client, error)
   }
 }
 

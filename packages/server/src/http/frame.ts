@@ -53,7 +53,7 @@ export async function write<A>(
   try {
     const { value, waits } = await transact(app.pool, actor.tenantId, async (connection) => {
       const tx = openTx(app, actor, connection, app.clock.now(), edge)
-      const decision = await outcomeOf(tx, work)
+      const decision = await work(tx)
       if (!decision.ok) {
         return { commit: false, value: { value: await earlierAnswer(tx, once, decision), waits: false } }
       }
@@ -97,7 +97,7 @@ export async function writeTogether(
       const kept = earlier.get(`${actor.id} ${once.key}`)
       if (kept) return sameAnswer(kept, once)
       const tx = openTx(app, actor, connection, now, call.edge)
-      const decision = await outcomeOf(tx, call.work)
+      const decision = await call.work(tx)
       if (!decision.ok) {
         // The others commit: what this one wrote would stay, though it was refused.
         if (tx.underWay.length > 0) throw new Error(`${once.route} refused after it had written`)
@@ -121,21 +121,11 @@ export async function writeTogether(
 export async function systemWrite<A>(app: App, actor: Actor, work: (tx: Tx) => Promise<A>): Promise<A> {
   const done = await transact(app.pool, actor.tenantId, async (connection) => {
     const tx = openTx(app, actor, connection, app.clock.now(), NO_EDGE)
-    const value = await outcomeOf(tx, work)
+    const value = await work(tx)
     return { commit: true, value: { value, waits: anyWaits(tx) }, sending: flushOne(tx, null, '') }
   })
   if (done.waits) app.bell.ring(actor.tenantId)
   return done.value
-}
-
-/** Behind a write that failed every statement fails: what is told is what failed first. */
-async function outcomeOf<A>(tx: OpenTx, work: (tx: Tx) => Promise<A>): Promise<A> {
-  try {
-    return await work(tx)
-  } catch (error) {
-    await Promise.all(tx.underWay)
-    throw error
-  }
 }
 
 function anyWaits(tx: Tx): boolean {

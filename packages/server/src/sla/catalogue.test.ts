@@ -11,8 +11,8 @@ describe('CLK-01 the shipped catalogue', () => {
     expect(all.length).toBeGreaterThan(60)
     expect(all.filter((def) => !defs.includes(def)).every((def) => def.heldBack !== undefined)).toBe(true)
     const { titleOf } = makeDefinitions('0/0', [])
-    expect(titleOf('T40')).toEqual({ title: '整案对照手册基线三十个工作日', kind: 'internal' })
-    expect(titleOf('X')).toEqual({ title: 'X', kind: 'internal' })
+    expect(titleOf('T40')).toEqual({ title: '整案对照手册基线三十个工作日', kind: 'internal', right: false })
+    expect(titleOf('X')).toEqual({ title: 'X', kind: 'internal', right: false })
     expect(all.every((def) => calendars.has(def.calendar))).toBe(true)
   })
   it('listens only to events that claims and reports really record', () => {
