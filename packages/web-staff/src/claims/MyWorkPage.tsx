@@ -32,8 +32,10 @@ const T = {
   board: '看看板',
 } as const
 
-/** `others`: what waits for the reader in other rows; null when nothing does. */
-export default function MyWorkPage({ others = null }: { others?: ReactElement | null }): ReactElement {
+type Props = { readonly others?: ReactElement; readonly calm?: boolean }
+
+/** `others`: what waits for the reader in other rows; `calm`: nothing does. */
+export default function MyWorkPage({ others, calm = true }: Props): ReactElement {
   const me = useMe().shown
   const may = useMay()
   const work = useCall(myWork, {}, { everySeconds: 60 })
@@ -52,7 +54,7 @@ export default function MyWorkPage({ others = null }: { others?: ReactElement | 
           <>
             <Counts work={answer} />
             {others}
-            <Lists work={answer} handles={HANDLES.some(may)} calm={others === null} />
+            <Lists work={answer} handles={HANDLES.some(may)} calm={calm} />
           </>
         )}
       </Answered>
