@@ -2,14 +2,14 @@
  * Hospitals' discharge lists (PRG-05): a new one, and what came of those before. Insured people whose stay may be an
  * accident become possible claims to be asked about.
  */
-import { listImports, listProgrammes, startDischargeImport, type ImportView } from '@anpei/contract/programme'
-import { Select } from 'antd'
+import { listImports, startDischargeImport, type ImportView } from '@anpei/contract/programme'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { DayInput, Field, PagedTable, PageHead, Panel, Tag, UploadForm, type Column } from '../kit/index.ts'
-import { instantText, today } from '../kernel/index.ts'
+import { PagedTable, PageHead, Panel, Tag, type Column } from '../kit/index.ts'
+import { instantText } from '../kernel/index.ts'
+import { ImportUpload } from './ImportUpload.tsx'
 import { importTones } from './ImportsPage.tsx'
 import { isRunning, percentOf } from './TaskBar.tsx'
 import './programme.css'
@@ -84,39 +84,19 @@ export default function DischargesPage(): ReactElement {
   )
 }
 
-type Values = { programmeId: string; asOfOn: string }
-
 function Upload(): ReactElement {
-  const navigate = useNavigate()
-  const programmes = useCall(listProgrammes, {})
   const start = useCommand(startDischargeImport)
-  const send = async (body: Values, file: File): Promise<void> => {
-    const started = await start.run({ body }, [{ field: 'table', file, name: file.name }])
-    if (started) void navigate(`/roster-imports/${started.id}`)
-  }
-  const choices = (programmes.shown?.programmes ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  const [only] = choices
-  if (!only) return <Panel title="导入新名单">还没有可导入的方案。</Panel>
   return (
-    <Panel title="导入新名单">
-      <UploadForm<Values>
-        label="出院名单文件"
-        act="开始导入"
-        note="要有这些列：姓名、身份证号、医院、入院日期、出院日期；有诊断、损伤编码更好。不在保的人不会留下记录，同一名单再导一次不会重复。"
-        initial={{ programmeId: only.value, asOfOn: today() }}
-        busy={start.busy}
-        fault={start.fault}
-        onSend={(values, file) => {
-          void send(values, file)
-        }}
-      >
-        <Field name="programmeId" label="方案" required>
-          <Select options={choices} />
-        </Field>
-        <Field name="asOfOn" label="名单截至" required>
-          <DayInput max={today()} />
-        </Field>
-      </UploadForm>
-    </Panel>
+    <ImportUpload
+      title="导入新名单"
+      label="出院名单文件"
+      note="要有这些列：姓名、身份证号、医院、入院日期、出院日期；有诊断、损伤编码更好。不在保的人不会留下记录，同一名单再导一次不会重复。"
+      asOf="名单截至"
+      busy={start.busy}
+      fault={start.fault}
+      onStart={({ programmeId, asOfOn }, file) =>
+        start.run({ body: { programmeId, asOfOn } }, [{ field: 'table', file, name: file.name }])
+      }
+    />
   )
 }
