@@ -51,4 +51,4 @@ export { expectedFinish, FEWEST_CASES, sayableFinish } from './expected-finish.t
 export type { ExpectedFinish, FinishedCase, ForecastError, OpenCase } from './expected-finish.ts'
 export { learnFinish, remainingBy, testFinish } from './finish-table.ts'
 export type { FinishPoint, FinishTable } from './finish-table.ts'
-export { patternsOf } from './order-events.ts'
+export { hasEntered, patternsOf } from './order-events.ts'

@@ -9,7 +9,7 @@ import type { ClockDef, ClockEvent } from './clock-def.ts'
 import type { ClockState } from './clock-state.ts'
 import { arranged, foldClocks } from './fold-clocks.ts'
 import { lateEntryLifecycle, type LateEntryState } from './lifecycles.ts'
-import { enteredAt, enteredEvents, orderFor } from './order-events.ts'
+import { enteredEvents, orderFor } from './order-events.ts'
 
 /** How one run of a clock stands without the approval and with it; null = there is no such run. */
 export type MovedClock = {
@@ -42,7 +42,6 @@ export function heldEntries(
 
 /** Events that some clock counts from when they were entered. */
 function heldBack(defs: readonly ClockDef[], events: readonly ClockEvent[]): readonly ClockEvent[] {
-  if (events.every((event) => enteredAt(event) === undefined)) return []
   const entered = enteredEvents(events)
   if (!entered.ok || entered.value.every((one) => one.approved || one.recordedAt === one.at)) return []
   const held = new Map<string, ClockEvent>()

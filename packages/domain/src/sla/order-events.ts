@@ -43,8 +43,13 @@ export function enteredEvents(events: readonly ClockEvent[]): Decision<readonly 
   return ok(entered.sort(byTime))
 }
 
+/** Whether any was entered at another time than it happened. */
+export function hasEntered(events: readonly ClockEvent[]): boolean {
+  return events.some((event) => enteredAt(event) !== undefined)
+}
+
 /** What an event says of when it was entered; undefined where it was entered as it happened. */
-export function enteredAt({ recordedAt, facts }: ClockEvent): unknown {
+function enteredAt({ recordedAt, facts }: ClockEvent): unknown {
   return recordedAt ?? facts?.[ENTERED_AT]
 }
 
