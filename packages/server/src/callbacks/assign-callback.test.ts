@@ -1,6 +1,6 @@
 import { assignCallback, getCallback, listCallers } from '@anpei/contract/callbacks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, staffId } from '../testing/index.ts'
+import { expectRefusal, fallAsleep, staffId } from '../testing/index.ts'
 import { AFTER_COMPLAINT, identified, openCallbacks, owed, taken, tries, type Desk } from './callbacks.fixture.ts'
 import { answerCallback } from '@anpei/contract/callbacks'
 import { cancelAbsence, recordAbsence } from '@anpei/contract/identity'
@@ -48,5 +48,11 @@ describe('CBK-01 CMP-05 a lead names who calls', () => {
     const done = await identified(desk)
     await desk.clerk(answerCallback, { params: { callbackId: done }, body: AFTER_COMPLAINT })
     await expectRefusal(assign(done, desk.head.id), 'lifecycle.not_possible')
+  })
+
+  it('ORG-06 says so where only a certificate is missing', async () => {
+    const callbackId = await owed(desk)
+    await fallAsleep(desk.world, 'service')
+    await expectRefusal(assign(callbackId, desk.clerk.id), 'identity.certificate_missing')
   })
 })

@@ -6,6 +6,7 @@ import {
   arrange,
   type Caller,
   expectRefusal,
+  fallAsleep,
   opened,
   openWorld,
   staffId,
@@ -73,5 +74,12 @@ describe('ORG-07 assigning a claim to a named person', () => {
       service(assignClaim, { params: { claimId: own }, body: { userId: one } }),
       'request.not_permitted',
     )
+  })
+
+  it('ORG-06 says so where only a certificate is missing', async () => {
+    const claimId = await opened(await world.as('service1'), testPeople.huang)
+    await fallAsleep(world, 'assessor')
+    head = await world.as('head')
+    await expectRefusal(assign(claimId, await staffId(world, 'assessor1')), 'identity.certificate_missing')
   })
 })

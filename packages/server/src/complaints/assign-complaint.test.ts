@@ -1,6 +1,6 @@
 import { assignComplaint, checkComplaint, listComplaintHandlers } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrange, expectRefusal, openWorld, staffId, type Caller, type World } from '../testing/index.ts'
+import { arrange, expectRefusal, fallAsleep, openWorld, staffId, type Caller, type World } from '../testing/index.ts'
 import { assigned, complained, look } from './complaints.fixture.ts'
 
 describe('CMP-04, CMP-05 one responsible person', () => {
@@ -48,5 +48,14 @@ describe('CMP-04, CMP-05 one responsible person', () => {
       const forced = desk(assignComplaint, { params, body: { userId: await staffId(world, login) } })
       await expectRefusal(forced, 'complaint.assignee_recused')
     }
+  })
+
+  it('ORG-06 says so where only a certificate is missing', async () => {
+    const { id } = await complained(service)
+    const params = { complaintId: id }
+    await desk(checkComplaint, { params, body: { finding: 'ours' } })
+    await fallAsleep(world, 'complaint_handler')
+    const userId = await staffId(world, 'handler2')
+    await expectRefusal(desk(assignComplaint, { params, body: { userId } }), 'identity.certificate_missing')
   })
 })

@@ -1,14 +1,6 @@
 /** Short ways through the staff for the tests of this row: who is who, and four eyes in one step. */
-import {
-  confirmChange,
-  createStaff,
-  listRoles,
-  listStaff,
-  proposeRole,
-  viewOrganisation,
-} from '@anpei/contract/identity'
-import { isPermission } from '@anpei/domain/kernel'
-import type { Caller, World } from '../testing/index.ts'
+import { confirmChange, createStaff, listStaff, viewOrganisation } from '@anpei/contract/identity'
+import { demandCertificates, type Caller, type World } from '../testing/index.ts'
 
 export type Office = {
   readonly admin: Caller
@@ -50,13 +42,7 @@ export async function openOffice(world: World): Promise<Office> {
       if (made.changeId) await security(confirmChange, { params: { id: made.changeId } })
       return made.id
     },
-    async demand(code, certificates) {
-      const role = (await admin(listRoles, {})).items.find((one) => one.code === code)
-      if (!role) throw new Error(`no role ${code}`)
-      const { name, scope, authority } = role
-      const permissions = role.permissions.map((one) => one.code).filter(isPermission)
-      return (await admin(proposeRole, { body: { code, name, scope, authority, permissions, certificates } })).changeId
-    },
+    demand: (code, certificates) => demandCertificates(world, code, certificates),
   }
   return office
 }

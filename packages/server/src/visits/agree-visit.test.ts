@@ -2,7 +2,7 @@ import { agreeVisit, getVisit, getVisitorCalendar, listVisitChoices, listVisits 
 import { recordAbsence } from '@anpei/contract/identity'
 import { handOverNotice, listNotices } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, testPeople } from '../testing/index.ts'
+import { expectRefusal, fallAsleep, testPeople } from '../testing/index.ts'
 import { asked, openField, TUESDAY_MORNING, type Field } from './visits.fixture.ts'
 
 describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
@@ -109,5 +109,12 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
     const second = await field.desk(listVisits, { query: { limit: 2, cursor: first.nextCursor ?? '' } })
     expect(second.items[0]?.id).not.toBe(first.items[1]?.id)
     await expectRefusal(field.desk(listVisits, { query: { cursor: 'x' } }), 'request.malformed')
+  })
+
+  it('ORG-06 says so where only a certificate is missing', async () => {
+    const { id } = await asked(field)
+    await fallAsleep(field.world, 'liaison')
+    const body = { visitorId: field.near.id, ...TUESDAY_MORNING }
+    await expectRefusal(field.desk(agreeVisit, { params: { visitId: id }, body }), 'identity.certificate_missing')
   })
 })
