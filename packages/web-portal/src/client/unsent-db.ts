@@ -1,41 +1,24 @@
 /** The phone's own database; null where the browser gives none (private mode), then nothing is kept. */
+import { openDB, type DBSchema } from 'idb'
 import type { Unsent, UnsentStore } from './unsent.ts'
 
-const NAME = 'anpei-portal'
-const TABLE = 'unsent'
-
-export async function openUnsentStore(): Promise<UnsentStore | null> {
-  if (typeof indexedDB === 'undefined') return null
-  const opened = await open().catch(() => null)
-  if (!opened) return null
-  const inTable = <A>(mode: IDBTransactionMode, work: (table: IDBObjectStore) => IDBRequest<A>): Promise<A> =>
-    settled(work(opened.transaction(TABLE, mode).objectStore(TABLE)))
-  return {
-    all: () => inTable<Unsent[]>('readonly', (table) => table.getAll()),
-    put: async (item) => {
-      await inTable('readwrite', (table) => table.put(item))
-    },
-    remove: async (id) => {
-      await inTable('readwrite', (table) => table.delete(id))
-    },
-  }
+interface Kept extends DBSchema {
+  unsent: { key: string; value: Unsent }
 }
 
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(NAME, 1)
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(TABLE, { keyPath: 'id' })
-  }
-  return settled(request)
+export function openUnsentStore(): Promise<UnsentStore | null> {
+  return makeStore().catch(() => null)
 }
 
-function settled<A>(request: IDBRequest<A>): Promise<A> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => {
-      resolve(request.result)
-    }
-    request.onerror = () => {
-      reject(request.error ?? new Error('the phone keeps nothing'))
-    }
+async function makeStore(): Promise<UnsentStore> {
+  const db = await openDB<Kept>('anpei-portal', 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('unsent', { keyPath: 'id' })
+    },
   })
+  return {
+    all: () => db.getAll('unsent'),
+    put: async (item) => void (await db.put('unsent', item)),
+    remove: (id) => db.delete('unsent', id),
+  }
 }
