@@ -37,6 +37,8 @@ export type Calendar = {
   readonly makeUpSpans: readonly Span[]
   readonly company: Overrides
   readonly office: Overrides
+  /** The same calendar with the days of single offices on top, by the office (offices.ts). */
+  readonly offices: ReadonlyMap<string, Calendar>
   readonly national: NationalTable
   readonly offsetAt: OffsetAt
   /** Stretches computed so far; filled on demand, always with the same result. */
@@ -60,7 +62,8 @@ const OVERRIDES_A_LAYER = 5000
 
 /**
  * Reads a calendar `{ id, version, zone, followsNational, weekly: { mon: ['09:00-12:00', …] … }, makeUpLike?,
- * company?: { day: spans }, office?: { day: spans } }`. A close at or before its open belongs to the next date.
+ * company?: { day: spans }, office?: { day: spans }, offices?: { office: { day: spans } } }`. A close at or before its
+ * open belongs to the next date.
  */
 export function parseCalendar(input: unknown, national: NationalTable): Decision<Calendar, CalendarRefusal> {
   const id = isRecord(input) && isText(input['id']) ? input['id'] : '?'
@@ -93,13 +96,30 @@ export function parseCalendar(input: unknown, national: NationalTable): Decision
     makeUpSpans,
     company,
     office,
+    offices: new Map(),
     national,
     offsetAt: offsetReader(zone),
     chunks: new Map(),
     rules: new Map(),
     dayNames: new Map(),
   }
-  return neverOpen(calendar) ?? ok(calendar)
+  return neverOpen(calendar) ?? withOffices(calendar, input['offices'])
+}
+
+function withOffices(calendar: Calendar, input: unknown): Decision<Calendar, CalendarRefusal> {
+  if (input === undefined) return ok(calendar)
+  const bad = (problem: string) => refuse('sla.bad_calendar', { calendar: calendar.id, problem })
+  if (!isRecord(input)) return bad('各机构的安排不是对象')
+  const offices = new Map<string, Calendar>()
+  for (const [id, days] of Object.entries(input)) {
+    const office = parseOverrides(days)
+    if (typeof office === 'string') return bad(office)
+    const own: Calendar = { ...calendar, office, chunks: new Map(), rules: new Map() }
+    const refused = neverOpen(own)
+    if (refused !== undefined) return refused
+    offices.set(id, own)
+  }
+  return ok({ ...calendar, offices })
 }
 
 /** `['09:00-12:00', '22:00-06:00']` in ascending order without overlap; `undefined` if not. */

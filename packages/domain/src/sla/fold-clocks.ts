@@ -5,6 +5,7 @@ import type { ClockDef, ClockEvent } from './clock-def.ts'
 import type { ClockState } from './clock-state.ts'
 import { foldEntered, foldVersions, type FoldGround, type FoldRefusal } from './fold-clock.ts'
 import { eventsAfterMerges, type MergedCase } from './merge.ts'
+import { calendarsAt, heedsOffice, placesOf } from './offices.ts'
 import { enteredEvents } from './order-events.ts'
 
 /**
@@ -23,15 +24,17 @@ export function foldClocks(
   const types = new Set(events.map((event) => event.type))
   for (const one of merged) for (const event of one.events) types.add(event.type)
   const states = new Map<string, ClockState>()
+  const kept = calendarsAt(calendars, placesOf(entered.value))
   const { clocks, order } = arranged(defs)
   for (const clock of clocks) {
-    const calendar = calendars.get(clock.last.calendar)
+    const hours = heedsOffice(clock.last) ? kept : calendars
+    const calendar = hours.get(clock.last.calendar)
     if (calendar === undefined) {
       return refuse('sla.bad_clock', { clock: clock.last.id, problem: `日历 ${clock.last.calendar} 不存在` })
     }
     if (!clock.starts.some((type) => types.has(type))) continue
     const caps = clock.caps.flatMap((id) => states.get(id) ?? [])
-    const ground = { versions: clock.versions, above: clock.above, calendar, calendars, now, caps }
+    const ground = { versions: clock.versions, above: clock.above, calendar, calendars: hours, now, caps }
     const state = merged.length === 0 ? foldEntered(ground, entered.value) : foldMerged(ground, events, merged)
     if (!state.ok) return state
     if (state.value !== undefined) states.set(state.value.id, state.value)
