@@ -99,6 +99,7 @@ import {
   changeRoutes,
   identityChangeKinds,
   identityRoutes,
+  OFF_DUTY_EVENTS,
   type ChangeKinds,
   type RoundStep,
 } from './identity/index.ts'
@@ -271,7 +272,7 @@ export const fileKeepers: readonly FileKeeper[] = [
   timingReportFiles,
 ]
 
-/** What somebody who is away had in hand goes to others. */
+/** What somebody had in hand who is away, out of service or without a certificate goes to others (ORG-06, ORG-07). */
 const handOvers = new Map([
   ['claims.hand_over_absent', handOverAbsent],
   ['customers.hand_over_care', handOverCare],
@@ -285,7 +286,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...PROGRESS_EVENTS.map((name) => ({ name, task: 'portal.plan_progress' })),
   ...HANDED_EVENTS.map((name) => ({ name, task: 'claims.follow_handed_notice' })),
   { name: 'claim.classified', task: 'claims.plan_tasks' },
-  ...[...handOvers.keys()].map((task) => ({ name: 'absence.recorded', task })),
+  ...OFF_DUTY_EVENTS.flatMap((name) => [...handOvers.keys()].map((task) => ({ name, task }))),
   ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
   ...wakesOfDesk,
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),

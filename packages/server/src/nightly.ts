@@ -1,10 +1,11 @@
 /**
- * What is done once a night for every tenant (03:00 in Shanghai): absent people's cases handed over (ORG-07), the
+ * What is done once a night for every tenant (03:00 in Shanghai): work of who is away or asleep handed over (ORG-06, ORG-07), the
  * under-payment sweep (CLM-16), old answers forgotten, files and rows compared (OPS-03); on the first of a month what
  * need not be kept is put on lists (CUS-10).
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { escalateTasks, handOverAbsent, learnForecast, startSweep } from './claims/index.ts'
+import { handOverCallbacks } from './callbacks/index.ts'
 import { countComplaints, handOverComplaints } from './complaints/index.ts'
 import { startDoubleSearch, tendCare, proposeMonthly } from './customers/index.ts'
 import { sweepFiles, type FileKeeper, type Swept } from './custody/index.ts'
@@ -34,6 +35,7 @@ export async function workNightly(
       await forgetReceiptsBefore(tx.db, id, before)
       await handOverAbsent(tx)
       await handOverComplaints(tx)
+      await handOverCallbacks(tx)
       await tendCare(tx)
       await escalateTasks(tx)
       await startSweep(tx)

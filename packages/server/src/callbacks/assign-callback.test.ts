@@ -1,5 +1,7 @@
 import { assignCallback, getCallback, listCallers } from '@anpei/contract/callbacks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fileKeepers } from '../app.ts'
+import { workNightly } from '../nightly.ts'
 import { expectRefusal, fallAsleep, staffId } from '../testing/index.ts'
 import { AFTER_COMPLAINT, identified, openCallbacks, owed, taken, tries, type Desk } from './callbacks.fixture.ts'
 import { answerCallback } from '@anpei/contract/callbacks'
@@ -41,6 +43,25 @@ describe('CBK-01 CMP-05 a lead names who calls', () => {
     await admin(cancelAbsence, { params: { id } })
   })
 
+  it('ORG-07: an absence that begins later hands over on its first morning', async () => {
+    const mine = await taken(desk)
+    const tomorrow = new Date(Date.parse(desk.world.clock.now()) + 86_400_000).toISOString().slice(0, 10)
+    const admin = await desk.world.as('admin')
+    const body = { userId: desk.clerk.id, fromOn: tomorrow, toOn: tomorrow, reason: '年假' }
+    const { id } = await admin(recordAbsence, { body })
+    await desk.world.runJobs()
+    const owner = async () => {
+      const lead = await desk.world.as('pm')
+      return (await lead(getCallback, { params: { callbackId: mine } })).owner?.id
+    }
+    expect(await owner()).toBe(desk.clerk.id)
+    desk.world.clock.forward(86_400_000)
+    await workNightly(desk.world.app, fileKeepers, () => undefined)
+    expect(await owner()).toBe(desk.head.id)
+    desk.world.clock.forward(-86_400_000)
+    await admin(cancelAbsence, { params: { id } })
+  })
+
   it('nobody who may not call, has to stand aside, or once it is done', async () => {
     const callbackId = await owed(desk, { excluded: [desk.clerk.id] })
     await expectRefusal(assign(callbackId, desk.clerk.id), 'callback.must_stand_aside')
@@ -51,8 +72,12 @@ describe('CBK-01 CMP-05 a lead names who calls', () => {
   })
 
   it('ORG-06 says so where only a certificate is missing', async () => {
-    const callbackId = await owed(desk)
+    const [callbackId, mine] = [await owed(desk), await taken(desk)]
     await fallAsleep(desk.world, 'service')
     await expectRefusal(assign(callbackId, desk.clerk.id), 'identity.certificate_missing')
+    await desk.world.runJobs()
+    // What was in hand is not left with somebody who may not call.
+    const { owner } = await desk.lead(getCallback, { params: { callbackId: mine } })
+    expect(owner?.id).toBe(desk.head.id)
   })
 })

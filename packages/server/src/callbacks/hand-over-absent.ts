@@ -1,11 +1,12 @@
 /**
- * ORG-07, CBK-01, CMP-10: callbacks owed by somebody who is away today go to whoever may call instead; nobody waits for
+ * ORG-07, ORG-06, CBK-01, CMP-10: callbacks owed by somebody who is away today or lacks a certificate go to whoever may call instead; nobody waits for
  * a call of somebody who is not there. Who has to stand aside is not chosen (CMP-05).
  */
 import { callbackLifecycle } from '@anpei/domain/callbacks'
 import { dayOfInstant, transition } from '@anpei/domain/kernel'
 import { careOf } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import { OFF_DUTY } from '../identity/index.ts'
 import { chooseCaller } from './choose-caller.ts'
 import { recordCallback } from './record-callback.ts'
 import { lockOwedByAbsent, saveCallback } from './store.ts'
@@ -28,7 +29,7 @@ export async function handOverCallbacks(tx: Tx): Promise<number> {
     const change = { transition: moved.value, ownerId, spokenAt: null, identifiedAt: null, callee: null }
     await saveCallback(tx, callback, change)
     const facts = { ...(ownerId ? { ownerId } : {}), before }
-    recordCallback(tx, callback, 'callback.assigned', { reason: '原回访人请假', facts })
+    recordCallback(tx, callback, 'callback.assigned', { reason: OFF_DUTY, facts })
   }
   return callbacks.length
 }

@@ -149,13 +149,12 @@ export type NewCallback = {
   readonly told: CallbackTold
 }
 
-/** Open ones of people who are away on a day. */
+/** Open ones of people who may not call on a day: away, or without a certificate (ORG-06). */
 export function lockOwedByAbsent(tx: Tx, day: Day, limit: number): Promise<readonly CallbackRecord[]> {
   return callbacksWhere(
     tx,
-    sql`c.state in ('owed', 'contacting') and c.owner_id in (select a.user_id from absence a
-        where a.tenant_id = ${tx.actor.tenantId} and a.cancelled_at is null
-          and ${day}::date between a.from_on and a.to_on)
+    sql`c.state in ('owed', 'contacting')
+        and c.owner_id in (select off_duty(${tx.actor.tenantId}, 'callback.make', ${day}))
       order by c.id limit ${limit} for update of c skip locked`,
   )
 }

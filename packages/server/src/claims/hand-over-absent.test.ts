@@ -1,9 +1,9 @@
-import { createReport, getClaim } from '@anpei/contract/claims'
+import { createReport, getClaim, getClaimTimeline } from '@anpei/contract/claims'
 import { listStaff, recordAbsence } from '@anpei/contract/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { arrange, fallAsleep, opened, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 
-describe('ORG-07 cases of somebody absent', () => {
+describe('ORG-07 ORG-06 cases of somebody absent, or without a certificate', () => {
   let world: World
   let service: Caller
   let head: Caller
@@ -41,5 +41,21 @@ describe('ORG-07 cases of somebody absent', () => {
     expect(['黄晓敏', '吴泽伟']).toContain(after.owner?.name)
     await world.runJobs()
     expect((await head(getClaim, { params: { claimId } })).revision).toBe(after.revision)
+  })
+  it('ORG-06: go to who has the certificate as soon as the role demands it, and say why', async () => {
+    const logins = new Map([
+      ['黄晓敏', 'assessor2'],
+      ['吴泽伟', 'assessor1'],
+    ])
+    await arrange(world, 'update absence set cancelled_at = now()')
+    const claimId = await opened(service, testPeople.zheng)
+    const before = (await head(getClaim, { params: { claimId } })).owner?.name ?? ''
+    await fallAsleep(world, 'assessor', [logins.get(before) ?? ''])
+    await world.runJobs()
+    const after = await head(getClaim, { params: { claimId } })
+    expect(logins.has(before) && logins.has(after.owner?.name ?? '')).toBe(true)
+    expect(after.owner?.name).not.toBe(before)
+    const { entries } = await head(getClaimTimeline, { params: { claimId } })
+    expect(entries.map((one) => one.reason)).toContain('原承办人不在岗（请假、离职或证书到期）')
   })
 })

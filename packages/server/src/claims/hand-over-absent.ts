@@ -1,13 +1,13 @@
 /**
- * ORG-07: when somebody is recorded absent from today on, each open claim and report they own goes to the stand-in, or
- * to whoever has the least open work; a later absence hands over on its first morning by the nightly work. Idempotent:
- * what has moved is not theirs any more.
+ * ORG-07, ORG-06: when somebody is recorded absent from today on, is taken out of service or lacks a certificate, each
+ * open claim and report they own goes to the stand-in, or to whoever has the least open work; a later absence hands over
+ * on its first morning by the nightly work. Idempotent: what has moved is not theirs any more.
  */
-import { dayOfInstant } from '@anpei/domain/kernel'
+import { dayOfInstant, type Permission } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { standInFor } from '../identity/index.ts'
-import { chooseClaimOwner, chooseReportOwner, mayOwnCases } from './owner.ts'
+import { OFF_DUTY, standInFor } from '../identity/index.ts'
+import { chooseClaimOwner, chooseReportOwner, forgetCandidates, mayOwnCases } from './owner.ts'
 import { saveClaim } from './store-claims.ts'
 import { saveReportOwner } from './store-reports.ts'
 
@@ -24,14 +24,27 @@ type Row = {
 
 export async function handOverAbsent(tx: Tx): Promise<number> {
   const { tenantId } = tx.actor
-  const claims = await absentOwned(tx, sql`claim`, sql`c.kinds`, sql`c.state not in ('closed', 'withdrawn')`)
+  forgetCandidates(tx)
+  const claims = await absentOwned(
+    tx,
+    sql`claim`,
+    sql`c.kinds`,
+    sql`c.state not in ('closed', 'withdrawn')`,
+    'claim.review',
+  )
   for (const row of claims) {
     const ownerId = await nextOwner(tx, row, chooseClaimOwner)
     if (ownerId === null) continue
     await saveClaim(tx.db, tenantId, row.id, tx.now, { ownerId })
     recordHanded(tx, 'claim', row, ownerId)
   }
-  const reports = await absentOwned(tx, sql`report`, sql`'{}'::text[]`, sql`c.state in ('draft', 'verified')`)
+  const reports = await absentOwned(
+    tx,
+    sql`report`,
+    sql`'{}'::text[]`,
+    sql`c.state in ('draft', 'verified')`,
+    'report.verify',
+  )
   for (const row of reports) {
     const ownerId = await nextOwner(tx, row, chooseReportOwner)
     if (ownerId === null) continue
@@ -46,14 +59,14 @@ async function absentOwned(
   table: RawBuilder<unknown>,
   kinds: RawBuilder<unknown>,
   open: RawBuilder<unknown>,
+  permission: Permission,
 ): Promise<readonly Row[]> {
   const today = dayOfInstant(tx.now)
   const { rows } = await sql<Row>`select c.id, c.person_id, c.village_code, ${kinds} as kinds, c.owner_id,
       care_marks_of(c.tenant_id, c.person_id) as care_marks
     from ${table} c
-    where c.tenant_id = ${tx.actor.tenantId} and ${open} and exists (
-      select 1 from absence a where a.tenant_id = c.tenant_id and a.user_id = c.owner_id and a.cancelled_at is null
-        and ${today}::date between a.from_on and a.to_on)
+    where c.tenant_id = ${tx.actor.tenantId} and ${open}
+      and c.owner_id in (select off_duty(${tx.actor.tenantId}, ${permission}, ${today}))
     order by c.id limit ${MOST_AT_ONCE} for update of c`.execute(tx.db)
   return rows
 }
@@ -72,7 +85,7 @@ function recordHanded(tx: Tx, kind: 'claim' | 'report', row: Row, ownerId: strin
     name: `${kind}.assigned`,
     subject: { kind, id: row.id },
     personId: row.person_id,
-    reason: '原承办人请假',
+    reason: OFF_DUTY,
     facts: { ownerId, before: row.owner_id },
   })
 }

@@ -83,6 +83,11 @@ export async function institutionOfReport(tx: Tx, placeText: string, villageCode
   return served.known ? (served.institutionId ?? institutionId) : headOfficeId
 }
 
+/** Who may have changed a moment ago is asked anew. */
+export function forgetCandidates(tx: Tx): void {
+  kept.get(tx.app)?.delete(tx.actor.tenantId)
+}
+
 async function rosterOf(tx: Tx): Promise<Roster> {
   const { tenantId } = tx.actor
   let tenants = kept.get(tx.app)

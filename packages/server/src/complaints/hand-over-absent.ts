@@ -1,11 +1,11 @@
 /**
- * ORG-07, CMP-04: open complaints of somebody who is away today go to the stand-in, where that one may have them, else
+ * ORG-07, ORG-06, CMP-04: open complaints of somebody who is away today or lacks a certificate go to the stand-in, where that one may have them, else
  * to whoever is chosen by skill, area and load; none waits in the hands of somebody who is not there.
  */
 import { decideAssignee } from '@anpei/domain/complaints'
 import { dayOfInstant } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { standInFor } from '../identity/index.ts'
+import { OFF_DUTY, standInFor } from '../identity/index.ts'
 import { mayHandle } from './reassign.ts'
 import { sealComplaint } from './seal-complaint.ts'
 import { settleComplaint } from './settle-complaint.ts'
@@ -30,7 +30,7 @@ export async function handOverComplaints(tx: Tx): Promise<number> {
       name: 'complaint.assigned',
       subject: { kind: 'complaint', id },
       personId,
-      reason: '原责任人请假',
+      reason: OFF_DUTY,
       facts: { responsibleId: next.id, before },
     })
     await settleComplaint(tx, id)

@@ -42,6 +42,8 @@ export type ComplaintTold = {
   readonly matter: { readonly facts: string; readonly demand: string; readonly remedy: string }
   readonly policyNo: string
   readonly respondentText: string
+  /** The insured person as named, where it was not known who that is. */
+  readonly aboutName?: string
 }
 
 export type ComplaintRecord = Concerned & {
@@ -285,13 +287,12 @@ function columnOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-/** Locks open complaints whose responsible person is away on a day. */
+/** Locks open complaints whose responsible person may not work on a day: away, or without a certificate (ORG-06). */
 export async function lockOfAbsent(tx: Tx, day: Day, limit: number): Promise<readonly ComplaintRecord[]> {
   const { tenantId } = tx.actor
   const { rows } = await sql<Plain>`select ${COLUMNS} from complaint c
     where c.tenant_id = ${tenantId} and c.ended_at is null
-      and c.responsible_id in (select a.user_id from absence a where a.tenant_id = ${tenantId}
-        and a.cancelled_at is null and ${day}::date between a.from_on and a.to_on)
+      and c.responsible_id in (select off_duty(${tenantId}, 'complaint.handle', ${day}))
     order by c.id limit ${limit} for update skip locked`.execute(tx.db)
   return rows.map((row) => toComplaint(tx, row))
 }

@@ -160,9 +160,8 @@ export async function chargesWithoutAdviser(db: Db, tenantId: number, today: Day
       stand_in_for(c.tenant_id, c.adviser_id, ${today}) as stand_in_id, p.village_code,
       care_marks_of(p.tenant_id, p.id) as care_marks
     from care_charge c join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
-    left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.adviser_id
     where c.tenant_id = ${tenantId} and c.ended_at is null
-      and (c.adviser_id is null or not u.active or is_absent(c.tenant_id, c.adviser_id, ${today}))
+      and (c.adviser_id is null or c.adviser_id in (select off_duty(${tenantId}, 'care.advise', ${today})))
     order by c.id limit ${limit} for update of c`.execute(db)
   return rows
 }

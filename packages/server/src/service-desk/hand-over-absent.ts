@@ -1,10 +1,10 @@
 /**
- * ORG-07, SRV-04: the open requests of somebody who is away today go to the stand-in, where there is one who may work
+ * ORG-07, ORG-06, SRV-04: the open requests of somebody who is away today or lacks a certificate go to the stand-in, where there is one who may work
  * on them, else back into the queue: none waits in the hands of somebody who is not there.
  */
 import { dayOfInstant } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { actorsFor, standInFor } from '../identity/index.ts'
+import { actorsFor, OFF_DUTY, standInFor } from '../identity/index.ts'
 import { lockOfAbsent, type RequestRecord } from './store.ts'
 import { saveWork } from './work-on.ts'
 
@@ -26,7 +26,7 @@ export async function handOverAbsent(tx: Tx, limit: number): Promise<number> {
       name: 'request.assigned',
       subject: { kind: 'request', id: request.id },
       personId: request.personId,
-      reason: '原承办人请假',
+      reason: OFF_DUTY,
       facts: { ownerId, before: request.ownerId },
     })
   }

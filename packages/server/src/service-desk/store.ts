@@ -318,13 +318,12 @@ export async function hasMerged(tx: Tx, requestId: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Locks open requests of those who are away on a day. */
+/** Locks open requests of those who may not work on a day: away, or without a certificate (ORG-06). */
 export async function lockOfAbsent(tx: Tx, day: Day, limit: number): Promise<RequestRecord[]> {
   const { tenantId } = tx.actor
   const { rows } = await sql<RequestColumns>`select ${REQUEST_COLUMNS} from desk_request r
     where r.tenant_id = ${tenantId} and r.state in ('received', 'taken', 'answered', 'snoozed')
-      and r.owner_id in (select a.user_id from absence a where a.tenant_id = ${tenantId} and a.cancelled_at is null
-        and ${day}::date between a.from_on and a.to_on)
+      and r.owner_id in (select off_duty(${tenantId}, 'desk.work', ${day}))
     order by r.id limit ${limit} for update skip locked`.execute(tx.db)
   return rows.map((row) => toRequest(tx, row))
 }

@@ -1,7 +1,7 @@
 import { recordAbsence } from '@anpei/contract/identity'
 import { answerRequest, classifyRequest, snoozeRequest, solveRequest } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorld, type Caller, type World } from '../testing/index.ts'
+import { arrange, fallAsleep, openWorld, type Caller, type World } from '../testing/index.ts'
 import { came, look, told } from './desk.fixture.ts'
 import { tendDesk } from './index.ts'
 
@@ -43,7 +43,15 @@ describe('SRV-04, SRV-08 what the desk does by itself', () => {
     await tendDesk(world.app, 1)
     const view = await look(pm, requestId)
     expect(view.owner?.id).not.toBe(owner?.id)
-    expect(view.timeline.at(-1)).toMatchObject({ title: '转交', reason: '原承办人请假' })
+    expect(view.timeline.at(-1)).toMatchObject({ title: '转交', reason: '原承办人不在岗（请假、离职或证书到期）' })
     expect(await tendDesk(world.app, 1)).toBe(0)
+  })
+  it('ORG-06: nor with somebody whose certificate is missing; it goes back into the queue', async () => {
+    await arrange(world, 'update absence set cancelled_at = now()')
+    agent = await world.as('service1')
+    const requestId = await told(agent)
+    await fallAsleep(world, 'service')
+    await tendDesk(world.app, 1)
+    expect((await look(await world.as('pm'), requestId)).owner?.name).not.toBe('李燕玲')
   })
 })

@@ -29,7 +29,7 @@ function alarmFor(
 ): NewAlarm {
   const certificate = certificateKinds().find(({ code }) => code === one.kind)?.name ?? one.kind
   const explanation = hasEnded
-    ? `${certificate}已于 ${one.ends} 到期，角色“${one.role}”停用，登记新证书后恢复；手上的工作请先转交`
+    ? `${certificate}已于 ${one.ends} 到期，角色“${one.role}”停用，登记新证书后恢复；手上的工作转给同事`
     : `${certificate} ${one.ends} 到期，之后角色“${one.role}”停用，请及时换证并登记`
   return {
     id: newId(),

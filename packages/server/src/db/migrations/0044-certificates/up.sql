@@ -56,3 +56,14 @@ create function is_asleep(of_tenant int, of_user uuid, permission text, on_day d
     join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
     where ur.tenant_id = of_tenant and ur.user_id = of_user and permission = any(r.permissions))
 $$;
+
+-- Whose work others do today (ORG-06, ORG-07): who is away, out of service, or has a permission by sleeping roles only.
+create function off_duty(of_tenant int, permission text, on_day date) returns setof uuid language sql stable as $$
+  select user_id from absence where tenant_id = of_tenant and cancelled_at is null and on_day between from_on and to_on
+  union
+  select id from staff_user where tenant_id = of_tenant and not active
+  union
+  select ur.user_id from user_role ur join role r on r.tenant_id = ur.tenant_id and r.code = ur.role_code
+    where ur.tenant_id = of_tenant and permission = any(r.permissions)
+    group by ur.user_id having not bool_or(is_certified(of_tenant, ur.user_id, r.certificates, on_day))
+$$;
