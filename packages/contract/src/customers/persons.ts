@@ -1,5 +1,12 @@
 /** Persons (CUS-01, CUS-02, CUS-08): find, look, reveal with a reason, merge, timeline. */
-import { CARE_MARKS, DOUBLE_REASONS, MERGE_DIFFERENCES, PERSON_ROLES, TIMELINE_KINDS } from '@anpei/domain/customers'
+import {
+  CARE_MARKS,
+  DOUBLE_REASONS,
+  MERGE_BRINGS,
+  MERGE_DIFFERENCES,
+  PERSON_ROLES,
+  TIMELINE_KINDS,
+} from '@anpei/domain/customers'
 import { z } from 'zod'
 import { Can, Day, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text } from '../kernel/index.ts'
 
@@ -55,6 +62,24 @@ export const findPersons = route({
   answer: page(PersonRow),
 })
 
+export const PersonMerge = z
+  .object({
+    id: Id,
+    /** False: this record is the one that was merged into `other`. */
+    survives: z.boolean(),
+    other: z.object({ id: Id, name: z.string() }),
+    differences: z.array(keysOf(MERGE_DIFFERENCES)),
+    reason: z.string(),
+    by: z.string(),
+    at: Instant,
+    /** What came with the merged record, as far as the reader may know of it; after an undo, what went back. */
+    brought: z.array(z.object({ what: keysOf(MERGE_BRINGS), count: z.int() })),
+    undone: z.object({ by: z.string(), at: Instant, reason: z.string() }).nullable(),
+    can: Can,
+  })
+  .meta({ id: 'PersonMerge', description: '合并记录' })
+export type PersonMerge = z.output<typeof PersonMerge>
+
 export const PersonView = PersonRow.extend({
   addressMasked: z.string(),
   lacksCapacity: z.boolean(),
@@ -76,16 +101,7 @@ export const PersonView = PersonRow.extend({
   doubles: z.array(z.object({ id: Id, name: z.string(), reasons: z.array(keysOf(DOUBLE_REASONS)) })),
   /** A change of particulars that waits for a second person. */
   waitingChangeId: Id.nullable(),
-  merges: z.array(
-    z.object({
-      id: Id,
-      mergedId: Id,
-      mergedName: z.string(),
-      reason: z.string(),
-      mergedAt: Instant,
-      undone: z.boolean(),
-    }),
-  ),
+  merges: z.array(PersonMerge),
   can: Can,
 }).meta({ id: 'Person', description: '客户' })
 export type PersonView = z.output<typeof PersonView>

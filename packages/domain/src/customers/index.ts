@@ -55,8 +55,10 @@ export {
   areStrangers,
   decideMerge,
   doubledCovers,
+  MERGE_BRINGS,
   MERGE_DIFFERENCES,
   mergeDifferences,
+  type MergeBrings,
   type MergeDifference,
   type MergePerson,
 } from './merge-rule.ts'

@@ -18,6 +18,25 @@ export const MERGE_DIFFERENCES = {
 } as const
 export type MergeDifference = keyof typeof MERGE_DIFFERENCES
 
+/** What a merge can bring along, by the kind of its subject in the log. */
+export const MERGE_BRINGS = {
+  cover: '保障',
+  payee_account: '收款账户',
+  proxy: '家属授权',
+  person: '先前并入的资料',
+  report: '报案',
+  claim: '赔案',
+  request: '服务单',
+  complaint: '投诉',
+  visit: '上门服务',
+  callback: '回访',
+  enrolment: '参保申请',
+  introduction: '产品介绍',
+  consent: '同意',
+  data_request: '个人信息请求',
+} as const
+export type MergeBrings = keyof typeof MERGE_BRINGS
+
 export type MergePerson = {
   readonly name: string
   readonly sex: 'male' | 'female'

@@ -87,6 +87,11 @@ export const customerRefusals = {
     zh: '这次合并已经撤销过了。',
     en: 'This merge has been undone before.',
   },
+  'customers.merge_undo_later_first': {
+    status: 409,
+    zh: '留下的这一份后来又并入了{name}，先到那位客户的页面撤销那一次合并。',
+    en: 'The record that was kept has itself been merged into {name} since; undo that merge first.',
+  },
   'customers.id_number_taken': {
     status: 409,
     zh: '这个身份证号已登记在另一位客户名下，请先核对或合并。',

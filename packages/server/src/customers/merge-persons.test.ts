@@ -42,7 +42,7 @@ describe('CUS-01, CUS-02 merging doubles', () => {
 
   it('keeps one person who is found, says so on the timeline of both and what was looked at in the log', async () => {
     const view = await merge(survivor, double, ['id_number', 'birthday', 'age'])
-    expect(view.merges).toMatchObject([{ mergedId: double, mergedName: '陈秀英', undone: false }])
+    expect(view.merges).toMatchObject([{ other: { id: double, name: '陈秀英' }, undone: null }])
     expect((await head(findPersons, { body: { q: chenAgain } })).items).toEqual([])
     expect((await head(getPerson, { params: { personId: double } })).mergedInto).toBe(survivor)
     const timeline = await head(personTimeline, { params: { personId: double } })

@@ -25,7 +25,15 @@ export async function mergePersons(tx: Tx, { params, body }: Input<typeof route>
   const decided = decideMerge(one, other, body.seen)
   if (!decided.ok) return decided
   const id = newId()
-  const merge = { id, survivorId: survivor.id, mergedId: merged.id, reason: body.reason, by: actor.id, at: tx.now }
+  const merge = {
+    id,
+    survivorId: survivor.id,
+    mergedId: merged.id,
+    reason: body.reason,
+    differences: decided.value,
+    by: actor.id,
+    at: tx.now,
+  }
   await insertMerge(db, actor.tenantId, merge, (sealed) => vault.seal(survivor.salt, vault.open(merged.salt, sealed)))
   for (const personId of [survivor.id, merged.id]) {
     tx.record({

@@ -1,14 +1,20 @@
 /** Merges of doubles (CUS-01): the merged record stays, points to its survivor, and can be let go again. */
 import type { Day, Instant } from '@anpei/domain/kernel'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 
-export type Moved = { readonly payees: readonly string[]; readonly proxies: readonly string[] }
+export type Moved = {
+  readonly payees: readonly string[]
+  readonly proxies: readonly string[]
+  /** Records that had been merged into the merged one: all point to the one that lives, readers look one step only. */
+  readonly persons: readonly string[]
+}
 export type NewMerge = {
   readonly id: string
   readonly survivorId: string
   readonly mergedId: string
   readonly reason: string
+  readonly differences: readonly string[]
   readonly by: string
   readonly at: Instant
 }
@@ -56,15 +62,16 @@ async function moveRows(db: Db, tenantId: number, personId: string, rows: Rows, 
   }
 }
 
+async function repoint(db: Db, tenantId: number, which: RawBuilder<unknown>, into: string | null): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update person set merged_into = ${into}
+    where tenant_id = ${tenantId} and (${which}) returning id`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Payee accounts and proxies go over to the survivor; what went is kept for the undo. */
 export async function insertMerge(db: Db, tenantId: number, merge: NewMerge, reseal: Reseal): Promise<void> {
   const { survivorId, mergedId } = merge
-  await db
-    .updateTable('person')
-    .set({ merged_into: survivorId })
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', mergedId)
-    .execute()
+  const persons = await repoint(db, tenantId, sql`id = ${mergedId} or merged_into = ${mergedId}`, survivorId)
   const moved = await movedRows(db, tenantId, mergedId)
   await moveRows(db, tenantId, survivorId, moved, reseal)
   await db
@@ -75,9 +82,11 @@ export async function insertMerge(db: Db, tenantId: number, merge: NewMerge, res
       survivor_id: survivorId,
       merged_id: mergedId,
       reason: merge.reason,
+      differences: [...merge.differences],
       moved: JSON.stringify({
         payees: moved.payees.map((row) => row.id),
         proxies: moved.proxies.map((row) => row.id),
+        persons: persons.filter((id) => id !== mergedId),
       }),
       merged_by: merge.by,
       merged_at: merge.at,
@@ -108,32 +117,44 @@ export async function loadMerge(db: Db, tenantId: number, mergeId: string) {
     .executeTakeFirst()
 }
 
-export async function mergesOf(db: Db, tenantId: number, survivorId: string) {
-  return db
-    .selectFrom('person_merge as m')
-    .innerJoin('person as p', (join) => join.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.id', '=', 'm.merged_id'))
-    .select(['m.id', 'm.merged_id', 'p.name', 'm.reason', 'm.merged_at', 'm.undone_at'])
-    .where('m.tenant_id', '=', tenantId)
-    .where('m.survivor_id', '=', survivorId)
-    .orderBy('m.id')
-    .limit(100)
-    .execute()
+export type MergeRow = {
+  readonly id: string
+  readonly survives: boolean
+  readonly otherId: string
+  readonly otherName: string
+  readonly differences: readonly string[]
+  readonly moved: unknown
+  readonly reason: string
+  readonly by: string
+  readonly at: Instant
+  readonly undoneBy: string | null
+  readonly undoneAt: Instant | null
+  readonly undoneReason: string | null
+}
+
+/** Into this record and of this record into others, newest first. */
+export async function mergesOf(db: Db, tenantId: number, personId: string): Promise<readonly MergeRow[]> {
+  const { rows } = await sql<MergeRow>`
+    select m.id, m.survivor_id = ${personId} as survives, o.id as "otherId", o.name as "otherName", m.differences,
+      m.moved, m.reason, m.merged_by as by, m.merged_at as at, m.undone_by as "undoneBy", m.undone_at as "undoneAt",
+      m.undone_reason as "undoneReason"
+    from person_merge m join person o on o.tenant_id = m.tenant_id
+      and o.id = case when m.survivor_id = ${personId} then m.merged_id else m.survivor_id end
+    where m.tenant_id = ${tenantId} and (m.survivor_id = ${personId} or m.merged_id = ${personId})
+    order by m.merged_at desc, m.id desc limit 100`.execute(db)
+  return rows
 }
 
 export async function undoMergeRows(
   db: Db,
   tenantId: number,
   merge: { id: string; survivorId: string; mergedId: string; moved: Moved },
-  said: { by: string; at: Instant },
+  said: { by: string; at: Instant; reason: string },
   reseal: Reseal,
 ): Promise<void> {
   const { survivorId, mergedId, moved } = merge
-  await db
-    .updateTable('person')
-    .set({ merged_into: null })
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', mergedId)
-    .execute()
+  await repoint(db, tenantId, sql`id = ${mergedId}`, null)
+  await repoint(db, tenantId, sql`id = any(${[...moved.persons]}::uuid[])`, mergedId)
   const back = await movedRows(db, tenantId, survivorId)
   await moveRows(
     db,
@@ -147,7 +168,7 @@ export async function undoMergeRows(
   )
   await db
     .updateTable('person_merge')
-    .set({ undone_by: said.by, undone_at: said.at })
+    .set({ undone_by: said.by, undone_at: said.at, undone_reason: said.reason })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', merge.id)
     .execute()

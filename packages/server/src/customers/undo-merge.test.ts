@@ -1,5 +1,6 @@
 import {
   findPersons,
+  getPerson,
   listPayees,
   listProxies,
   mergePersons,
@@ -9,7 +10,7 @@ import {
 } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, mandated, type World } from '../testing/index.ts'
-import { openWorld, personIdOf, testPeople } from './customers.fixture.ts'
+import { chenAgain, openWorld, personIdOf, registered, testPeople } from './customers.fixture.ts'
 
 let world: World
 beforeAll(async () => {
@@ -46,7 +47,24 @@ describe('CUS-01 undoing a merge', () => {
     expect((await head(listProxies, { params: { personId: survivor } })).proxies[0]?.phoneMasked).toBe('137****0000')
     const mergeId = view.merges[0]?.id ?? ''
     const undone = await head(undoMerge, { params: { mergeId }, body: { reason: '两个人' } })
-    expect(undone.merges).toMatchObject([{ undone: true }])
+    expect(undone.merges).toMatchObject([
+      {
+        survives: true,
+        other: { id: double },
+        by: '郑国华',
+        reason: '看错了',
+        differences: ['id_number', 'name', 'double_cover'],
+        undone: { by: '郑国华', at: world.clock.now(), reason: '两个人' },
+        can: [],
+      },
+    ])
+    expect(undone.merges[0]?.brought).toEqual([
+      { what: 'cover', count: 1 },
+      { what: 'payee_account', count: 1 },
+      { what: 'proxy', count: 1 },
+    ])
+    const page = await head(getPerson, { params: { personId: double } })
+    expect(page.merges).toMatchObject([{ survives: false, other: { id: survivor }, undone: { reason: '两个人' } }])
     expect((await head(findPersons, { body: { q: testPeople.huang.idNumber } })).items.map((one) => one.id)).toEqual([
       double,
     ])
@@ -57,5 +75,31 @@ describe('CUS-01 undoing a merge', () => {
       head(undoMerge, { params: { mergeId }, body: { reason: '再撤' } }),
       'customers.merge_undone_before',
     )
+  })
+
+  it('what had been merged into the merged record comes along, and goes back with it; the later merge is undone first', async () => {
+    const head = await world.as('head')
+    const [first, second] = [
+      await registered(world, testPeople.chen.name, chenAgain),
+      await registered(world, testPeople.chen.name, '440524194601150046'),
+    ]
+    const survivor = await personIdOf(world, 'chen')
+    const merge = async (personId: string, mergedId: string) =>
+      head(mergePersons, {
+        params: { personId },
+        body: { mergedId, reason: '同一个人', seen: ['id_number', 'birthday', 'age', 'sex'] },
+      })
+    const undo = (mergeId: string) => head(undoMerge, { params: { mergeId }, body: { reason: '查错了' } })
+    const into = async (personId: string) => (await head(getPerson, { params: { personId } })).mergedInto
+    const inner = (await merge(first, second)).merges[0]?.id ?? ''
+    const outer = (await merge(survivor, first)).merges[0]
+    expect(outer).toMatchObject({ other: { id: first }, can: ['undo'] })
+    expect(outer?.brought).toContainEqual({ what: 'person', count: 1 })
+    expect([await into(first), await into(second)]).toEqual([survivor, survivor])
+    await expectRefusal(undo(inner), 'customers.merge_undo_later_first')
+    await undo(outer?.id ?? '')
+    expect([await into(first), await into(second)]).toEqual([null, first])
+    await undo(inner)
+    expect(await into(second)).toBe(null)
   })
 })

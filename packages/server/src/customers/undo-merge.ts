@@ -3,8 +3,9 @@ import type { PersonView, undoMerge as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { loadMerge, undoMergeRows, type Moved } from './store-merges.ts'
+import { loadMerge, undoMergeRows } from './store-merges.ts'
 import { holderOfIdHash, loadPersonData } from './store-persons.ts'
+import { movedOf } from './views-merge-history.ts'
 import { personView } from './views-persons.ts'
 
 export async function undoMerge(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PersonView>> {
@@ -14,13 +15,17 @@ export async function undoMerge(tx: Tx, { params, body }: Input<typeof route>): 
   const merged = merge && (await loadPersonData(db, actor, 'person.merge', merge.merged_id, true))
   if (!merge || !survivor || !merged) return refuse('request.not_found')
   if (merge.undone_at !== null) return refuse('customers.merge_undone_before')
+  if (survivor.merged_into !== null) {
+    const kept = await loadPersonData(db, actor, 'person.merge', survivor.merged_into)
+    return refuse('customers.merge_undo_later_first', { name: kept?.name ?? '另一位客户' })
+  }
   // Meanwhile the number may have come in anew as another person.
   if (await holderOfIdHash(db, actor.tenantId, merged.id_hash, merged.id)) return refuse('customers.id_number_taken')
   await undoMergeRows(
     db,
     actor.tenantId,
     { id: merge.id, survivorId: survivor.id, mergedId: merged.id, moved: movedOf(merge.moved) },
-    { by: actor.id, at: tx.now },
+    { by: actor.id, at: tx.now, reason: body.reason },
     (sealed) => vault.seal(merged.salt, vault.open(survivor.salt, sealed)),
   )
   for (const personId of [survivor.id, merged.id]) {
@@ -33,10 +38,4 @@ export async function undoMerge(tx: Tx, { params, body }: Input<typeof route>): 
     })
   }
   return ok(await personView(tx, survivor))
-}
-
-function movedOf(json: unknown): Moved {
-  const ids = (list: unknown) => (Array.isArray(list) ? list.map(String) : [])
-  if (typeof json !== 'object' || json === null) return { payees: [], proxies: [] }
-  return { payees: 'payees' in json ? ids(json.payees) : [], proxies: 'proxies' in json ? ids(json.proxies) : [] }
 }

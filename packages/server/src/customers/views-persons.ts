@@ -10,7 +10,7 @@ import { policyHolders, rolesOf, type RoleRow } from './roles.ts'
 import { openSecrets } from './person-reads.ts'
 import { loadPersonData, type PersonData } from './store-persons.ts'
 import { doublesOf } from './store-doubles.ts'
-import { mergesOf } from './store-merges.ts'
+import { mergeHistory } from './views-merge-history.ts'
 
 export function personRow(tx: Tx, person: PersonData): PersonRow {
   const secrets = openSecrets(tx, person)
@@ -36,7 +36,7 @@ export function personRow(tx: Tx, person: PersonData): PersonRow {
 export async function personView(tx: Tx, person: PersonData): Promise<PersonView> {
   const { db, actor } = tx
   const [merges, holders, doubles] = await Promise.all([
-    mergesOf(db, actor.tenantId, person.id),
+    mergeHistory(tx, person),
     policyHolders(db, actor.tenantId, tx.vault),
     doublesOf(db, actor, person.id),
   ])
@@ -62,14 +62,7 @@ export async function personView(tx: Tx, person: PersonData): Promise<PersonView
     roles: roles.map(roleView),
     doubles,
     waitingChangeId: waiting?.id ?? null,
-    merges: merges.map((merge) => ({
-      id: merge.id,
-      mergedId: merge.merged_id,
-      mergedName: merge.name,
-      reason: merge.reason,
-      mergedAt: merge.merged_at,
-      undone: merge.undone_at !== null,
-    })),
+    merges,
     can,
   }
 }

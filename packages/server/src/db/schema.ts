@@ -220,7 +220,9 @@ export interface CalendarChange {
   checked_at: string | null;
   checked_by: string | null;
   content: unknown;
+  day: string | null;
   id: string;
+  institution_id: string | null;
   kind: string;
   made_at: string;
   made_by: string;
@@ -1280,6 +1282,16 @@ export interface DeskCall {
   vendor: string;
 }
 
+export interface DeskCallPlan {
+  at: string;
+  confirmed_by: string;
+  line: string;
+  made_by: string;
+  plan: unknown;
+  tenant_id: number;
+  version: number;
+}
+
 export interface DeskConversation {
   channel: string;
   key_hash: Buffer;
@@ -1366,6 +1378,31 @@ export interface DeskPhoneSystem {
   sealed: Buffer;
   tenant_id: number;
   vendor: string;
+}
+
+export interface DeskPrompt {
+  at: string;
+  confirmed_by: string;
+  file_id: string;
+  id: string;
+  language: string;
+  line: string;
+  made_by: string;
+  occasion: string;
+  recorded_by: string;
+  tenant_id: number;
+  valid_from: string;
+  version: number;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  words: string;
+}
+
+export interface DeskRecordingHost {
+  changed_at: string;
+  changed_by: string;
+  host: string;
+  tenant_id: number;
 }
 
 export interface DeskRequest {
@@ -2332,6 +2369,7 @@ export interface PersonDouble {
 }
 
 export interface PersonMerge {
+  differences: Generated<string[]>;
   id: string;
   merged_at: string;
   merged_by: string;
@@ -2342,6 +2380,7 @@ export interface PersonMerge {
   tenant_id: number;
   undone_at: string | null;
   undone_by: string | null;
+  undone_reason: string | null;
 }
 
 export interface PersonNameGram {
@@ -3316,6 +3355,7 @@ export interface DB {
   desk_box: DeskBox;
   desk_box_opening: DeskBoxOpening;
   desk_call: DeskCall;
+  desk_call_plan: DeskCallPlan;
   desk_conversation: DeskConversation;
   desk_draft: DeskDraft;
   desk_extension: DeskExtension;
@@ -3324,6 +3364,8 @@ export interface DB {
   desk_link: DeskLink;
   desk_message: DeskMessage;
   desk_phone_system: DeskPhoneSystem;
+  desk_prompt: DeskPrompt;
+  desk_recording_host: DeskRecordingHost;
   desk_request: DeskRequest;
   desk_viewer: DeskViewer;
   desk_wording: DeskWording;

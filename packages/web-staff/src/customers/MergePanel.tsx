@@ -1,5 +1,6 @@
-/** Duplicates: another record of the same person is merged into this one; a merge can be undone (CUS-01). */
-import { undoMerge, type PersonRow, type PersonView } from '@anpei/contract/customers'
+/** Duplicates: another record of the same person is merged into this one; each merge and undo with who and why (CUS-01). */
+import { undoMerge, type PersonMerge, type PersonRow, type PersonView } from '@anpei/contract/customers'
+import { MERGE_BRINGS, MERGE_DIFFERENCES } from '@anpei/domain/customers'
 import { Button, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
@@ -54,25 +55,41 @@ export function MergePanel({ person }: { person: PersonView }): ReactElement | n
   )
 }
 
-function MergeCard({ merge }: { merge: PersonView['merges'][number] }): ReactElement {
+function MergeCard({ merge }: { merge: PersonMerge }): ReactElement {
   const [undoing, setUndoing] = useState(false)
   const undo = useCommand(undoMerge)
-  const may = useMay()
+  const { survives, other, differences, brought, undone } = merge
   const onUndo = async (reason: string): Promise<void> => {
     if (await undo.run({ params: { mergeId: merge.id }, body: { reason } })) setUndoing(false)
   }
+  const came = brought.map(({ what, count }) => `${MERGE_BRINGS[what]} ${count}`).join(' · ')
   return (
     <article className="cu-card">
       <div>
         <div className="ap-row">
-          <Link to={`/persons/${merge.mergedId}`}>{merge.mergedName}</Link>
-          {merge.undone ? <Tag tone="grey">已撤销</Tag> : <Tag tone="teal">已并入</Tag>}
+          {survives ? '并入这一份的：' : '这一份并入了：'}
+          <Link to={`/persons/${other.id}`}>{other.name}</Link>
+          {undone ? <Tag tone="grey">已撤销</Tag> : <Tag tone="teal">已并入</Tag>}
         </div>
-        <p className="ap-muted ap-small">
-          {instantText(merge.mergedAt)}　{merge.reason}
+        <p className="ap-small">
+          {merge.by} 于 {instantText(merge.at)} 合并：{merge.reason}
         </p>
+        <p className="ap-muted ap-small">
+          {differences.length > 0
+            ? `当时核对过的不同：${differences.map((one) => MERGE_DIFFERENCES[one]).join('、')}`
+            : '当时两份资料没有不同'}
+        </p>
+        <p className="ap-muted ap-small">
+          {undone ? '已退回' : '随之转来'}
+          {survives ? `（来自${other.name}的那一份）` : '（来自这一份）'}：{came || '没有保障、案件和账户'}
+        </p>
+        {undone ? (
+          <p className="ap-small">
+            {undone.by} 于 {instantText(undone.at)} 撤销：{undone.reason}
+          </p>
+        ) : null}
       </div>
-      {!merge.undone && may('person.merge') ? (
+      {merge.can.includes('undo') ? (
         <Button
           size="small"
           onClick={() => {

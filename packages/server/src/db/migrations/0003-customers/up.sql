@@ -42,15 +42,22 @@ create table person_merge (
   survivor_id uuid not null,
   merged_id uuid not null,
   reason text not null,
+  -- What the two records said differently, as it was looked at.
+  differences text[] not null default '{}',
+  -- { payees, proxies, persons }: ids of what changed hands; the persons had been merged into the merged one before.
   moved jsonb not null,
   merged_by uuid not null,
   merged_at timestamptz not null,
   undone_by uuid,
   undone_at timestamptz,
+  undone_reason text,
   primary key (tenant_id, id),
   foreign key (tenant_id, survivor_id) references person,
-  foreign key (tenant_id, merged_id) references person
+  foreign key (tenant_id, merged_id) references person,
+  check ((undone_by is null) = (undone_at is null) and (undone_by is null) = (undone_reason is null))
 );
+create index person_merge_by_survivor on person_merge (tenant_id, survivor_id);
+create index person_merge_by_merged on person_merge (tenant_id, merged_id);
 
 -- Whom money may be paid to (CUS-05, trap 11): the insured, a lawful beneficiary or heir; else basis and notice.
 -- row: customers
