@@ -58,7 +58,6 @@ export {
   MERGE_BRINGS,
   MERGE_DIFFERENCES,
   mergeDifferences,
-  type MergeBrings,
   type MergeDifference,
   type MergePerson,
 } from './merge-rule.ts'

@@ -35,7 +35,6 @@ export const MERGE_BRINGS = {
   consent: '同意',
   data_request: '个人信息请求',
 } as const
-export type MergeBrings = keyof typeof MERGE_BRINGS
 
 export type MergePerson = {
   readonly name: string

@@ -77,7 +77,7 @@ describe('CUS-01 undoing a merge', () => {
     )
   })
 
-  it('what had been merged into the merged record comes along, and goes back with it; the later merge is undone first', async () => {
+  it('takes along what had been merged into the merged record, and back; the later merge is undone first', async () => {
     const head = await world.as('head')
     const [first, second] = [
       await registered(world, testPeople.chen.name, chenAgain),
