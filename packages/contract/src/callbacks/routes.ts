@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day, Id, Instant, MaybeText, route, Text } from '../kernel/index.ts'
 import { Accident } from '../claims/index.ts'
 import { callbackParams } from './views.ts'
-import { CallbackOutcome, CallbackStand, CallbackWay, Callee, FollowUpView, IdentityPoint } from './words.ts'
+import { CallbackOutcome, CallbackStand, CallbackWay, Callee, FollowUpView, IdentityPoint, IdTail } from './words.ts'
 
 export const takeCallback = route({
   id: 'takeCallback',
@@ -87,10 +87,7 @@ export const checkCallbackCallee = route({
     relation: MaybeText(20).default(''),
     heard: z.array(IdentityPoint).max(5).default([]),
     birthOn: Day.nullable().default(null),
-    idTail: z
-      .string()
-      .regex(/^(\d{3}[\dXx])?$/, '身份证后四位')
-      .default(''),
+    idTail: IdTail.default(''),
   }),
   /** `wrong`: what was said and does not agree; nobody is identified. */
   answer: z.object({ identified: z.boolean(), wrong: z.array(IdentityPoint) }),

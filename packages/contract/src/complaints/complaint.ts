@@ -59,6 +59,8 @@ export const ComplaintView = z
     representationWord: z.string(),
     mandateUntil: Day.nullable(),
     mandateFiles: z.array(File),
+    /** Whether whoever complains may hear what is personal: of a proxy, only with a mandate that runs. */
+    mayHearPersonal: z.boolean(),
     peopleCount: z.int(),
     spokespersonCount: z.int(),
     major: z.boolean(),
@@ -67,6 +69,8 @@ export const ComplaintView = z
     /** The telephone stands in full for those who handle or coordinate it. */
     complainant: Complainant,
     matter: Matter,
+    /** The insured person as the complainant named them. */
+    aboutName: z.string(),
     policyNo: z.string(),
     respondentText: z.string(),
     respondentInstitution: z.string().nullable(),

@@ -1,5 +1,5 @@
 /** Complaining on a phone: three screens, then how far it is, the answer, and what one says to it (CMP-01, POR-03). */
-import { complaintLifecycle, SPAN_KINDS } from '@anpei/domain/complaints'
+import { COMPLAINANT_RELATIONS, complaintLifecycle, SPAN_KINDS } from '@anpei/domain/complaints'
 import { z } from 'zod'
 import { Day, Id, Instant, keysOf, MaybeText, route, Text } from '../kernel/index.ts'
 
@@ -12,19 +12,24 @@ export const portalComplain = route({
   path: '/api/portal/complaints',
   permission: 'portal.own',
   summary: '手机投诉',
+  /** Parts named `mandate`: the signed mandate; `file`: everything else. */
   files: true,
   body: z.object({
     facts: Text(4000),
     /** What would set it right. */
     demand: MaybeText(1000).default(''),
     name: Text(40),
-    /** To the elder it is about; empty: oneself. */
-    relation: MaybeText(20).default(''),
+    relation: keysOf(COMPLAINANT_RELATIONS),
     /** The elder's name, where it is somebody else. */
     about: MaybeText(40).default(''),
   }),
   /** As the clocks count them; null: a tenant promises none. */
-  answer: ComplaintNumber.extend({ contactByOn: Day.nullable(), answerByOn: Day.nullable() }),
+  answer: ComplaintNumber.extend({
+    contactByOn: Day.nullable(),
+    answerByOn: Day.nullable(),
+    /** What was worked out is not told before a mandate was seen. */
+    mandateFirst: z.boolean(),
+  }),
 })
 
 export const PortalComplaint = ComplaintNumber.extend({
@@ -32,6 +37,11 @@ export const PortalComplaint = ComplaintNumber.extend({
   stateWord: z.string(),
   receivedAt: Instant,
   facts: z.string(),
+  /** The elder it is about and what one is to them; empty: oneself. */
+  about: z.string(),
+  /** Until a mandate was seen, how far it is told, and no more; whether one lies with us to be looked at. */
+  mandateFirst: z.boolean(),
+  mandateArrived: z.boolean(),
   /** The day by which somebody calls, by law or promise the day of the answer, and that of a 核查; null: done or over. */
   contactByOn: Day.nullable(),
   answerByOn: Day.nullable(),
@@ -45,7 +55,7 @@ export const PortalComplaint = ComplaintNumber.extend({
   proposal: z.object({ id: Id, solution: z.string(), acts: z.array(z.string()) }).nullable(),
   /** Notices, newest first. */
   letters: z.array(z.object({ id: Id, title: z.string(), text: z.string(), voiceText: z.string() })),
-  can: z.array(z.enum(['reply', 'addFacts', 'recheck'])),
+  can: z.array(z.enum(['reply', 'addFacts', 'recheck', 'handInMandate'])),
 }).meta({ id: 'PortalComplaint' })
 export type PortalComplaint = z.output<typeof PortalComplaint>
 
@@ -67,6 +77,16 @@ export const portalAddFacts = route({
   files: true,
   params,
   body: z.object({ text: Text(4000) }),
+  answer: ComplaintNumber,
+})
+export const portalHandInMandate = route({
+  id: 'portalHandInMandate',
+  method: 'POST',
+  path: '/api/portal/complaints/:complaintId/mandate',
+  permission: 'portal.own',
+  summary: '补交委托书或继承证明的照片，由工作人员核看',
+  files: true,
+  params,
   answer: ComplaintNumber,
 })
 export const portalReply = route({

@@ -1,6 +1,8 @@
 /** CMP-02…05, CMP-09: what is done with a complaint before it is solved. Each command answers how it stands. */
+import { TIED_REPRESENTATIONS } from '@anpei/domain/complaints'
 import { z } from 'zod'
 import { Day, Id, Instant, MaybeText, route, Text } from '../kernel/index.ts'
+import { IdentityPoint, IdTail } from '../callbacks/index.ts'
 import { RequestChannel } from '../service-desk/index.ts'
 import {
   BusinessLine,
@@ -52,6 +54,30 @@ export const supplementComplaint = route({
     /** Which of the missing items came with it. */
     brought: z.array(MissingItem).max(20).default([]),
     note: MaybeText(1000).default(''),
+  }),
+})
+
+/**
+ * To whom it belongs, where that was not known when it came (a complaint from a phone), or was wrong. What was said of
+ * the person is compared with the register; of a claim its own person counts.
+ */
+export const tieComplaint = route({
+  ...command,
+  id: 'tieComplaint',
+  path: '/api/complaints/:complaintId/tie',
+  permission: 'complaint.record',
+  summary: '核对身份后，把投诉关联到被保险人或赔案，写明投诉人是谁',
+  body: z.object({
+    personId: Id,
+    claimId: Id.nullable().default(null),
+    /** Who speaks, as found now; empty: as it stands (a group, somebody without a name). */
+    representation: z.enum(TIED_REPRESENTATIONS).nullable().default(null),
+    relation: MaybeText(20).default(''),
+    /** What was said right of the insured person; birthday and number are compared by the machine. */
+    heard: z.array(IdentityPoint).max(5).default([]),
+    birthOn: Day.nullable().default(null),
+    idTail: IdTail.default(''),
+    reason: Text(300),
   }),
 })
 

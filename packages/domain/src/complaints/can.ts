@@ -5,6 +5,7 @@ import { decideTurning, type Hanging } from './tips/turning.ts'
 
 export const COMPLAINT_ACTS = [
   'supplement',
+  'tie',
   'askMissing',
   'check',
   'classify',
@@ -40,6 +41,7 @@ export function complaintCan(state: ComplaintState, { holds, recused, coordinate
   const checks = leadsFrom('accept') || leadsFrom('assign')
   const found: Readonly<Record<ComplaintAct, boolean>> = {
     supplement: records,
+    tie: records,
     askMissing: records,
     check: checks,
     classify: checks,

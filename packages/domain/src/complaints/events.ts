@@ -4,6 +4,8 @@ export const complaintEventCatalogue = {
   'complaint.found_incomplete': '发现投诉材料不全',
   'complaint.missing_told': '已告知投诉人还缺什么',
   'complaint.supplemented': '补充了投诉材料',
+  'complaint.tied': '关联被保险人（赔案），已核对身份',
+  'complaint.mandate_arrived': '投诉人交来委托书，待核看',
   'complaint.accepted': '受理投诉',
   'complaint.checked': '审核投诉：紧急与严重程度',
   'complaint.redirected': '已告知投诉人去处',

@@ -26,6 +26,16 @@ export {
 } from './categories.ts'
 export { decideImpartial, recusedAs, RECUSED_WORDS, type Concerned, type Somebody } from './recusal.ts'
 export { decideRegistration, isFaceToFace, type Registered, type Registering } from './registration.ts'
+export {
+  COMPLAINANT_RELATIONS,
+  decideMandateBrought,
+  decideTelling,
+  mayHearPersonal,
+  missingWhenTied,
+  TIED_REPRESENTATIONS,
+  type ComplainantRelation,
+  type TiedRepresentation,
+} from './mandate.ts'
 export { decideAsking, heldItems, MISSING_ITEMS, type HeldFacts, type MissingItem } from './missing.ts'
 export {
   COMPLAINT_TASKS,

@@ -16,8 +16,18 @@ const PLAIN_STATES: Readonly<Record<ComplaintState, string>> = {
   merged: '跟您的另一件投诉合在一起办。',
 }
 
+const MANDATE_FIRST = '要先看到委托书，才能说给您听。'
+/** To whoever complains for somebody else and has shown no mandate: that it goes on, not what was worked out. */
+const PLAIN_WITHOUT_MANDATE: Partial<Record<ComplaintState, string>> = {
+  approved: `我们想好了怎么解决。${MANDATE_FIRST}`,
+  decided: `已经作出决定。${MANDATE_FIRST}`,
+  told: `已经作出决定。${MANDATE_FIRST}`,
+}
+
 /** What is said of a complaint; once a proposal was answered nothing more is asked for below. */
-export function plainState(state: ComplaintState, proposalOpen: boolean): string {
+export function plainState(state: ComplaintState, proposalOpen: boolean, mandateFirst: boolean): string {
+  const withheld = mandateFirst ? PLAIN_WITHOUT_MANDATE[state] : undefined
+  if (withheld !== undefined) return withheld
   return state === 'approved' && !proposalOpen ? '您的答复收到了，正在作出决定。' : PLAIN_STATES[state]
 }
 
@@ -25,6 +35,8 @@ type Standing = {
   readonly state: ComplaintState
   readonly proposalOpen: boolean
   readonly recheckPossible: boolean
+  /** Nothing personal is told before a mandate was seen. */
+  readonly mandateFirst: boolean
 }
 
 /** What the complainant may do on the page. */
@@ -32,11 +44,13 @@ export function complainantCan({
   state,
   proposalOpen,
   recheckPossible,
-}: Standing): ('reply' | 'addFacts' | 'recheck')[] {
+  mandateFirst,
+}: Standing): ('reply' | 'addFacts' | 'recheck' | 'handInMandate')[] {
   const ended = state === 'withdrawn' || state === 'redirected' || state === 'merged' || state === 'closed'
   return [
     ...(state === 'approved' && proposalOpen ? (['reply'] as const) : []),
     ...(ended ? [] : (['addFacts'] as const)),
+    ...(mandateFirst && !ended ? (['handInMandate'] as const) : []),
     ...(recheckPossible ? (['recheck'] as const) : []),
   ]
 }

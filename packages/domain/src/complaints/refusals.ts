@@ -27,6 +27,36 @@ export const complaintRefusals = {
     zh: '委托书的期限到 {until} 为止，已经过期：请投诉人重新签字委托，或由本人投诉。',
     en: 'The mandate ended on {until}: it has to be signed again, or the person complains themselves.',
   },
+  'complaint.mandate_first': {
+    status: 409,
+    zh: '投诉人是代人投诉，还没有看到有效的委托书（继承证明），也没有关联到被保险人本人：不能告知处理内容。请先补委托书，或关联到本人、告知本人。',
+    en: 'No valid mandate was seen, and the insured person is not known: nothing personal may be told yet.',
+  },
+  'complaint.mandate_unseen': {
+    status: 409,
+    zh: '还没有收到委托书或继承证明，请先上传。',
+    en: 'The mandate, or the proof of the heir, has not been handed in.',
+  },
+  'complaint.mandate_undated': {
+    status: 409,
+    zh: '请写明委托书的期限到哪一天。',
+    en: 'Say until when the mandate runs.',
+  },
+  'complaint.about_missing': {
+    status: 409,
+    zh: '请写明是替哪位老人投诉。',
+    en: 'Say for which elder you complain.',
+  },
+  'complaint.identity_wrong': {
+    status: 409,
+    zh: '所说的与登记不符：{wrong}。请核实是不是这一位，不能关联。',
+    en: 'What was said does not agree with the register: {wrong}.',
+  },
+  'complaint.tied_already': {
+    status: 409,
+    zh: '本件已经是这样关联的，没有变化。',
+    en: 'The complaint is tied like this already.',
+  },
   'complaint.already_registered': {
     status: 409,
     zh: '同一投诉人的同一内容已登记为 {complaintNo}，不重复登记。有新的事实请记在原件中。',

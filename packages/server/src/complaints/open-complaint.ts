@@ -15,6 +15,7 @@ import {
 } from '@anpei/domain/complaints'
 import { dayOfInstant, ok, type Day, type Decision, type Instant } from '@anpei/domain/kernel'
 import type { ChannelName } from '@anpei/domain/service-desk'
+import { KEPT_BY } from '@anpei/domain/sla'
 import type { z } from 'zod'
 import { writeAsOne, type Writing } from '../db/index.ts'
 import { tellLive, type ArrivedFile, type Tx } from '../http/index.ts'
@@ -54,6 +55,12 @@ export type Opening = {
   readonly cover: 'group' | 'individual'
   /** Papers handed in with it: what shows the mandate or the heir, else evidence. */
   readonly files: readonly ArrivedFile[]
+  /** Photos and papers that came beside the mandate. */
+  readonly evidence?: readonly ArrivedFile[]
+  /** A mandate of the register covers it: none is asked for again (CMP-02). */
+  readonly mandateHeld?: boolean
+  /** The insured person as named, where we do not know who that is. */
+  readonly aboutName?: string
   /** Papers that lie with the request it came from. */
   readonly documentIds: readonly string[]
 }
@@ -104,7 +111,7 @@ function decided(opening: Opening): Decision<Registered> {
   const { complainant, representation, files, person, receivedAt } = opening
   return decideRegistration({
     ...opening,
-    proofCount: files.length,
+    proofCount: files.length + (opening.mandateHeld ? 1 : 0),
     receivedOn: dayOfInstant(receivedAt),
     named: complainant.name !== '' || (representation === 'self' && person !== null),
     reachable:
@@ -118,16 +125,15 @@ function decided(opening: Opening): Decision<Registered> {
 type Kept = { readonly mandate: readonly string[]; readonly evidence: readonly string[] }
 
 async function keepOf(tx: Tx, id: string, opening: Opening): Promise<Decision<Kept>> {
-  const { representation, channel, receivedAt, person, files, documentIds } = opening
+  const { representation, channel, receivedAt, person, files, documentIds, evidence = [] } = opening
   const proves = representation === 'proxy' || representation === 'heir'
   const holder = { id, channel, personId: person?.id ?? null }
   const kept = await keepPapers(tx, holder, proves ? MANDATE : EVIDENCE, receivedAt, files)
   if (!kept.ok) return kept
-  return ok(
-    proves
-      ? { mandate: kept.value, evidence: documentIds }
-      : { mandate: [], evidence: [...documentIds, ...kept.value] },
-  )
+  const beside = await keepPapers(tx, holder, EVIDENCE, receivedAt, evidence)
+  if (!beside.ok) return beside
+  const all = [...documentIds, ...beside.value]
+  return ok(proves ? { mandate: kept.value, evidence: all } : { mandate: [], evidence: [...all, ...kept.value] })
 }
 
 function recordOpening(tx: Tx, { id, complaintNo }: Opened, opening: Opening, registered: Registered): void {
@@ -139,7 +145,9 @@ function recordOpening(tx: Tx, { id, complaintNo }: Opened, opening: Opening, re
     personKnown: person !== null,
     backChannel: isAnswerable(channel),
   })
-  const facts = { complaintNo, via: channel, cover, class: 'simple', claimId: claim?.id ?? null, reachable }
+  const { institutionId } = opening
+  const kept = institutionId === null ? {} : { [KEPT_BY]: institutionId }
+  const facts = { complaintNo, via: channel, cover, class: 'simple', claimId: claim?.id ?? null, reachable, ...kept }
   tx.record({ name: 'complaint.received', subject, personId, at: receivedAt, facts })
   const { missing, major } = registered
   const { peopleCount } = opening
@@ -166,7 +174,7 @@ function recordOf(tx: Tx, { id, complaintNo }: Opened, opening: Opening, { major
 }
 
 /** Of somebody who wants no name on it none is kept. */
-function toldOf({ representation, complainant, matter, policyNo, respondentText }: Opening) {
-  const nameless = representation === 'anonymous'
-  return { complainant: nameless ? { ...complainant, name: '' } : complainant, matter, policyNo, respondentText }
+function toldOf({ representation, complainant, matter, policyNo, respondentText, aboutName = '' }: Opening) {
+  const who = representation === 'anonymous' ? { ...complainant, name: '' } : complainant
+  return { complainant: who, matter, policyNo, respondentText, aboutName }
 }

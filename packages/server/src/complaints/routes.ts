@@ -16,6 +16,7 @@ import { registerComplaint } from './register-complaint.ts'
 import { separateComplaint } from './separate-complaint.ts'
 import { setComplaintCategory } from './set-complaint-category.ts'
 import { supplementComplaint } from './supplement-complaint.ts'
+import { tieComplaint } from './tie-complaint.ts'
 import { getComplaint } from './view-complaint.ts'
 import { listComplaintCategories } from './views-categories.ts'
 import { getComplaintFile, listComplaintColleagues, listComplaintHandlers } from './views-handlers.ts'
@@ -35,6 +36,7 @@ export const complaintRoutes: readonly Bound[] = [
   onFile(api.getComplaintFile, getComplaintFile),
   on(api.askMissingItems, askMissingItems),
   on(api.supplementComplaint, supplementComplaint),
+  on(api.tieComplaint, tieComplaint),
   on(api.checkComplaint, checkComplaint),
   on(api.classifyComplaint, classifyComplaint),
   on(api.listComplaintHandlers, listComplaintHandlers),

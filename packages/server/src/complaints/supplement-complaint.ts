@@ -4,7 +4,7 @@
  */
 import type { ComplaintStand, supplementComplaint as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
-import { isUnreachable } from '@anpei/domain/complaints'
+import { decideMandateBrought, isUnreachable } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
@@ -41,11 +41,17 @@ export async function supplementComplaint(
   if (phone && !phone.ok) return phone
   const kept = await keepPapers(tx, complaint, body.asMandate ? MANDATE : EVIDENCE, tx.now, files)
   if (!kept.ok) return kept
+  const mandateDocumentIds = [...complaint.mandateDocumentIds, ...(body.asMandate ? kept.value : [])]
+  const mandate = decideMandateBrought({
+    brought: body.brought,
+    papers: mandateDocumentIds.length,
+    mandateUntil: body.mandateUntil ?? complaint.mandateUntil,
+  })
+  if (!mandate.ok) return mandate
   const parted = await partedFrom(tx, complaint, body.concernedIds)
   if (!parted.ok) return parted
   const before = await reachOf(tx, complaint)
   const change = changeOf(complaint, body, phone?.value.phone ?? '')
-  const mandateDocumentIds = [...complaint.mandateDocumentIds, ...(body.asMandate ? kept.value : [])]
   const told = { text: [body.note, body.demand].filter(Boolean).join('\n') || '补充材料', with: '', place: '' }
   const entry = newEntryWriting(tx, complaint, {
     id: newId(),

@@ -11,6 +11,7 @@ import {
   complaintLifecycle,
   decideCoordination,
   ENTRY_KINDS,
+  mayHearPersonal,
   MISSING_ITEMS,
   PRIORITIES,
   RECUSED_WORDS,
@@ -19,7 +20,7 @@ import {
 } from '@anpei/domain/complaints'
 import { claimLifecycle } from '@anpei/domain/claims'
 import { maskPhone } from '@anpei/domain/customers'
-import { holds, ok, stateOf, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, holds, ok, stateOf, type Decision } from '@anpei/domain/kernel'
 import { REQUEST_CHANNELS } from '@anpei/domain/service-desk'
 import type { Tx } from '../http/index.ts'
 import { complaintParts, type Parts } from './complaint-parts.ts'
@@ -34,6 +35,7 @@ export async function getComplaint(tx: Tx, { params }: Input<typeof route>): Pro
   const why = recusedAs(tx.actor, complaint)
   return ok({
     ...headOf(complaint),
+    mayHearPersonal: mayHearPersonal(complaint, dayOfInstant(tx.now)),
     ...sortOf(complaint, parts),
     ...whoOf(tx, complaint, parts),
     ...filesOf(complaint, parts),
@@ -108,6 +110,7 @@ function whoOf(tx: Tx, complaint: ComplaintRecord, { person, claim, names, insti
     recordedBy: complaint.recordedBy === null ? null : (names.get(complaint.recordedBy) ?? '同事'),
     complainant: { ...complainant, phone },
     matter: told.matter,
+    aboutName: told.aboutName ?? '',
     policyNo: told.policyNo,
     respondentText: told.respondentText,
     respondentInstitution: institutions.get(complaint.respondentInstitutionId ?? '') ?? null,
@@ -169,7 +172,7 @@ function workOf(tx: Tx, complaint: ComplaintRecord, parts: Parts) {
     related.filter((one) => one.how === how).map((one) => standOf(one, stateOf(complaintLifecycle, one.state)))
   return {
     dueAt: complaint.dueAt,
-    timeLeft: left(complaint.dueAt, complaint.dueClock),
+    timeLeft: left(complaint.dueAt, complaint.dueClock, { office: complaint.institutionId }),
     clocks: clocks.map(({ clockId, runNo, state, startedAt, dueAt, stoppedAt, explanation }) => ({
       id: clockId,
       run: runNo,
@@ -181,7 +184,7 @@ function workOf(tx: Tx, complaint: ComplaintRecord, parts: Parts) {
       dueAt,
       stoppedAt,
       explanation,
-      timeLeft: state === 'running' ? left(dueAt, clockId) : null,
+      timeLeft: state === 'running' ? left(dueAt, clockId, { office: complaint.institutionId }) : null,
     })),
     tasks: tasks.map((task) => ({
       kind: task.kind,

@@ -9,7 +9,7 @@ import {
 } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, staffId } from '../testing/index.ts'
-import { approvedFor, mine, proposedTo, toldByPhone, type Told } from './complaints.fixture.ts'
+import { approvedFor, mandateSeen, mine, proposedTo, toldByPhone, type Told } from './complaints.fixture.ts'
 
 describe('CMP-08, L07, L08 the decision is read, and 核查 asked for, on the phone', () => {
   let told: Told
@@ -23,6 +23,7 @@ describe('CMP-08, L07, L08 the decision is read, and 核查 asked for, on the ph
     const ask = () => told.child(portalAskRecheck, { params, body: { why: '还是没有说清楚' } })
     await expectRefusal(ask(), 'complaint.no_decision_yet')
     await proposedTo(told)
+    await mandateSeen(told)
     const handler = await told.world.as('handler1')
     const proposalId = (await handler(getSolution, { params })).proposals[0]?.id ?? ''
     await approvedFor(told, proposalId)

@@ -1,10 +1,11 @@
 /**
- * CMP-01, POR-03: a complaint from the phone that was proved. Heard from whoever says it; where it is about an elder
- * this account acts for, it is that person's. The answer says by when somebody calls, and by when the law wants an
- * answer.
+ * CMP-01, CMP-02, POR-03: a complaint from the phone that was proved. Heard from whoever says it, and what they are
+ * to the elder stands on it; where it is about an elder this account acts for, it is that person's. The answer says by
+ * when somebody calls, by when the law wants an answer, and whether a mandate is needed first.
  */
 import type { portalComplain as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
+import { COMPLAINANT_RELATIONS } from '@anpei/domain/complaints'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { linkAccount, openComplaint, toldDays } from '../complaints/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
@@ -20,23 +21,30 @@ export async function complain(
   files: readonly ArrivedFile[],
 ): Promise<Decision<Answer<typeof route>>> {
   const { actor, db, vault } = tx
+  const self = body.relation === 'self'
+  if (!self && body.about === '') return refuse('complaint.about_missing')
   const limit = { what: 'portal_complaint', key: actor.id, most: MOST_A_DAY, minutes: 24 * 60 }
   const minutes = await countAttempt(tx, [limit])
   if (minutes > 0) return refuse('request.too_many', { minutes })
   const today = dayOfInstant(tx.now)
-  const [account, linked] = await Promise.all([
+  const [account, linked, mayComplain] = await Promise.all([
     loadAccount(db, actor.tenantId, actor.id),
     linkedPersons(db, actor.tenantId, actor.id, today, 'look_up'),
+    linkedPersons(db, actor.tenantId, actor.id, today, 'complain'),
   ])
   if (!account) return refuse('request.sign_in_first')
-  const about = linked.find((one) => one.name === (body.about || body.name))
+  const aboutName = self ? body.name : body.about
+  const about = linked.find((one) => one.name === aboutName)
+  // Whoever the elder let complain for them, by the register of proxies, is asked for no mandate.
+  const mandate = self ? undefined : mayComplain.find((one) => one.id === about?.id && one.proxyId !== null)
   const opened = await openComplaint(tx, {
     label: 'complaint',
     channel: 'app',
     receivedAt: tx.now,
     postmarkedOn: null,
-    representation: 'self',
-    mandateUntil: null,
+    representation: self ? 'self' : 'proxy',
+    mandateUntil: mandate?.until ?? null,
+    mandateHeld: mandate !== undefined,
     peopleCount: 1,
     spokespersonCount: 1,
     receptionArea: '',
@@ -46,7 +54,7 @@ export async function complain(
       phone: phoneOf(vault, account),
       email: '',
       address: '',
-      relation: body.about === '' ? '' : body.relation || `为${body.about}投诉`,
+      relation: self ? '' : COMPLAINANT_RELATIONS[body.relation],
     },
     matter: { facts: body.facts, demand: body.demand, remedy: '' },
     person: about ? { id: about.id, villageCode: null } : null,
@@ -58,11 +66,17 @@ export async function complain(
     sellingInstitutionId: null,
     institutionId: null,
     cover: 'group',
-    files,
+    aboutName: self ? '' : body.about,
+    files: self ? [] : files.filter(isMandate),
+    evidence: files.filter((file) => self || !isMandate(file)),
     documentIds: [],
   })
   if (!opened.ok) return opened
   await linkAccount(tx, opened.value.id)
   const { contactByOn, answerByOn } = await toldDays(tx, opened.value.id)
-  return ok({ ...opened.value, contactByOn, answerByOn })
+  return ok({ ...opened.value, contactByOn, answerByOn, mandateFirst: !self && mandate === undefined })
+}
+
+function isMandate({ field }: ArrivedFile): boolean {
+  return field === 'mandate'
 }

@@ -5,14 +5,22 @@ import {
   classifyComplaint,
   judgeProposal,
   portalComplain,
+  portalHandInMandate,
   portalMyComplaints,
   proposeSolution,
+  supplementComplaint,
 } from '@anpei/contract/complaints'
 import { openWorld, staffId, type Caller, type World } from '../testing/index.ts'
 import { familyOf } from './families.fixture.ts'
 
 export type Told = { readonly world: World; readonly child: Caller; readonly complaintId: string }
-export const WORDS = { facts: '材料交了两个月没有人答复。', demand: '请尽快答复', name: '陈儿子', about: '陈秀英' }
+export const WORDS = {
+  facts: '材料交了两个月没有人答复。',
+  demand: '请尽快答复',
+  name: '陈儿子',
+  relation: 'family',
+  about: '陈秀英',
+} as const
 
 export async function toldByPhone(): Promise<Told> {
   const world = await openWorld()
@@ -48,4 +56,19 @@ export async function mine({ child }: Told) {
 
 export async function approvedFor(told: Told, proposalId: string): Promise<void> {
   await (await told.world.as('complainthead'))(judgeProposal, { params: { proposalId }, body: { approve: true } })
+}
+
+/** The child shows the mandate, and a colleague reads until when it runs. */
+export async function mandateSeen({ world, child, complaintId }: Told): Promise<void> {
+  const params = { complaintId }
+  await child(portalHandInMandate, { params }, { files: [photoOf('委托书.png')] })
+  const service = await world.as('service1')
+  await service(supplementComplaint, { params, body: { brought: ['mandate'], mandateUntil: '2027-06-30' } })
+}
+
+// The smallest picture there is: one dot.
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+export function photoOf(name: string, field = 'file') {
+  return { field, name, file: new Blob([Buffer.from(DOT, 'base64')]) }
 }

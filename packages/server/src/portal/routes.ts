@@ -13,6 +13,7 @@ import { confirmOnPhone } from './confirm-introduction.ts'
 import { decideWaitingLink } from './decide-link.ts'
 import { endLink } from './end-link.ts'
 import { handInConsent } from './hand-in-consent.ts'
+import { handInMandate } from './hand-in-mandate.ts'
 import { leaveMessage } from './leave-message.ts'
 import { linkPerson } from './link-person.ts'
 import { lookUp } from './look-up.ts'
@@ -58,6 +59,7 @@ export const portalRoutes: readonly Bound[] = [
   on(complaints.portalComplain, complain),
   on(complaints.portalMyComplaints, myComplaints),
   on(complaints.portalAddFacts, addComplaintFacts),
+  on(complaints.portalHandInMandate, handInMandate),
   on(complaints.portalReply, replyToSolution),
   on(complaints.portalAskRecheck, askForRecheck),
   on(api.portalMyCases, myCases),

@@ -216,6 +216,8 @@ export type Linked = {
   readonly name: string
   readonly linkId: string
   readonly proxyId: string | null
+  /** The last day of that entry. */
+  readonly until: Day | null
 }
 
 /**
@@ -229,8 +231,9 @@ export async function linkedPersons(
   today: Day,
   act: ProxyAct,
 ): Promise<Linked[]> {
-  const found = await sql<{ id: string; name: string; link_id: string; proxy_id: string | null }>`
-    select distinct on (p.id) p.id, p.name, l.id as link_id, x.id as proxy_id from portal_link l
+  const found = await sql<{ id: string; name: string; link_id: string; proxy_id: string | null; to_on: Day | null }>`
+    select distinct on (p.id) p.id, p.name, l.id as link_id, x.id as proxy_id, x.to_on
+    from portal_link l
     join portal_account a on a.tenant_id = l.tenant_id and a.id = l.account_id
     join person was on was.tenant_id = l.tenant_id and was.id = l.person_id
     join person p on p.tenant_id = l.tenant_id and p.id = coalesce(was.merged_into, was.id)
@@ -239,5 +242,11 @@ export async function linkedPersons(
     where l.tenant_id = ${tenantId} and l.account_id = ${accountId} and l.state = 'linked'
       and (x.id is not null or (l.basis = 'register' and p.phone_hash = a.phone_hash))
     order by p.id, l.basis desc, l.id`.execute(db)
-  return found.rows.map((row) => ({ id: row.id, name: row.name, linkId: row.link_id, proxyId: row.proxy_id }))
+  return found.rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    linkId: row.link_id,
+    proxyId: row.proxy_id,
+    until: row.to_on,
+  }))
 }

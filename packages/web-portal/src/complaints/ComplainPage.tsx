@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react'
 import { drop, keep, kept } from '../client/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { dayInWords } from '../kernel/index.ts'
-import { BigButton, Field, go, PageTop, Says, useLoad, useSend, WhenLoaded, type Photo } from '../kit/index.ts'
+import { BigButton, Choice, Field, go, PageTop, Says, useLoad, useSend, WhenLoaded, type Photo } from '../kit/index.ts'
 import { api } from './api.ts'
 import { ComplaintPhotos, filesOf } from './ComplaintPhotos.tsx'
-import { emptyComplaint, readComplaint, type ComplaintDraft } from './complaint-draft.ts'
+import { emptyComplaint, readComplaint, RELATIONS, type ComplaintDraft } from './complaint-draft.ts'
 import { MyComplaints } from './MyComplaints.tsx'
 import { texts } from './texts.ts'
 
@@ -62,6 +62,7 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
   const sending = useSend(api.portalComplain)
   const [draft, setDraft] = useState(() => readComplaint(kept(DRAFT)))
   const [photos, setPhotos] = useState<readonly Photo[]>([])
+  const [mandate, setMandate] = useState<readonly Photo[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
     if (draft !== emptyComplaint) keep(DRAFT, draft)
@@ -70,14 +71,20 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
   const forward = async (): Promise<void> => {
     if (draft.facts.trim() === '') return step === 'facts' ? setProblem(v.missing) : go(`${PATH}?s=facts`)
     if (step !== 'who') return go(`${PATH}?s=${STEPS[at + 1] ?? 'who'}`)
+    const { relation } = draft
+    if (relation === '') return setProblem(v.relationMissing)
     if (draft.name.trim() === '') return setProblem(v.nameMissing)
-    const made = await sending.send({ body: draft }, { files: filesOf(photos) })
+    if (relation !== 'self' && draft.about.trim() === '') return setProblem(v.aboutMissing)
+    const other = relation !== 'self'
+    const body = { ...draft, relation, about: other ? draft.about : '' }
+    const files = [...filesOf(photos), ...filesOf(other ? mandate : [], 'mandate')]
+    const made = await sending.send({ body }, { files })
     if (!made) return
     drop(DRAFT)
-    const { complaintNo, contactByOn, answerByOn } = made
+    const { complaintNo, contactByOn, answerByOn, mandateFirst } = made
     const contact = contactByOn && v.contactBy(dayInWords(contactByOn, language))
     const answer = answerByOn && v.answerBy(dayInWords(answerByOn, language))
-    onDone([v.done(complaintNo), contact, answer].filter(Boolean).join(''))
+    onDone([v.done(complaintNo), contact, answer, mandateFirst && v.mandateFirst].filter(Boolean).join(''))
   }
   const ask = { facts: v.factsAsk, demand: v.demandAsk, who: v.whoAsk }[step]
   return (
@@ -99,6 +106,12 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
         }}
       />
       {step === 'facts' && <ComplaintPhotos photos={photos} onChange={setPhotos} />}
+      {step === 'who' && draft.relation !== '' && draft.relation !== 'self' && (
+        <>
+          <ComplaintPhotos mandate photos={mandate} onChange={setMandate} />
+          <Says mood="note">{v.mandateWhy}</Says>
+        </>
+      )}
       {(problem ?? sending.failed) && <Says mood="bad">{problem ?? sending.failed}</Says>}
       <BigButton look="main" submit disabled={sending.busy}>
         {sending.busy ? v.sending : step === 'who' ? v.send : v.next}
@@ -116,7 +129,7 @@ type QuestionProps = {
 function Question({ step, draft, onChange }: QuestionProps) {
   const { language } = useLanguage()
   const v = texts[language]
-  const field = (name: keyof ComplaintDraft, label: string, hint?: string) => (
+  const field = (name: Exclude<keyof ComplaintDraft, 'relation'>, label: string, hint?: string) => (
     <Field
       label={label}
       {...(hint ? { hint } : {})}
@@ -130,11 +143,20 @@ function Question({ step, draft, onChange }: QuestionProps) {
   )
   if (step === 'facts') return field('facts', v.factsAsk, v.factsHint)
   if (step === 'demand') return field('demand', v.demandAsk, v.demandHint)
+  const { relation } = draft
   return (
     <>
-      <p>{v.phone}</p>
+      <Choice
+        legend={v.relationAsk}
+        options={RELATIONS.map((value) => ({ value, label: v.relations[value] }))}
+        chosen={relation === '' ? [] : [relation]}
+        onChoose={(next) => {
+          onChange({ relation: next })
+        }}
+      />
+      {relation !== '' && relation !== 'self' && field('about', v.about)}
       {field('name', v.name)}
-      {field('about', v.about)}
+      <p>{v.phone}</p>
     </>
   )
 }

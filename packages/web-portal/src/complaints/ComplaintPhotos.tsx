@@ -6,18 +6,24 @@ import { texts } from './texts.ts'
 const MOST_PHOTOS = 6
 const MOST_MEGABYTES = 8
 
-type Props = { readonly photos: readonly Photo[]; readonly onChange: (photos: readonly Photo[]) => void }
+type Props = {
+  readonly photos: readonly Photo[]
+  readonly onChange: (photos: readonly Photo[]) => void
+  /** Photos of the signed mandate. */
+  readonly mandate?: boolean
+}
 
-export function ComplaintPhotos({ photos, onChange }: Props) {
+export function ComplaintPhotos({ photos, onChange, mandate = false }: Props) {
   const { language } = useLanguage()
+  const v = texts[language]
   return (
     <>
-      <p>{texts[language].photos}</p>
+      <p>{mandate ? v.mandatePhotos : v.photos}</p>
       <PhotoPicker beside photos={photos} onChange={onChange} most={MOST_PHOTOS} mostMegabytes={MOST_MEGABYTES} />
     </>
   )
 }
 
-export function filesOf(photos: readonly Photo[]) {
-  return photos.map(({ blob, name }) => ({ field: 'file', file: blob, name }))
+export function filesOf(photos: readonly Photo[], field: 'file' | 'mandate' = 'file') {
+  return photos.map(({ blob, name }) => ({ field, file: blob, name }))
 }

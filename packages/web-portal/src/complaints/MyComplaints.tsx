@@ -33,8 +33,10 @@ function One({ item, onChanged }: OneProps) {
       <p>
         <b>{item.complaintNo}</b> {v.received(dayInWords(dayIn(item.receivedAt), language))}
       </p>
+      {item.about && <p>{v.forWhom(item.about)}</p>}
       <p>{item.facts}</p>
       <Says mood="note">{item.stateWord}</Says>
+      {item.mandateFirst && <p>{item.mandateArrived ? v.mandateArrived : v.mandateFirst}</p>}
       {item.contactByOn && <p>{v.contactBy(dayInWords(item.contactByOn, language))}</p>}
       {item.answerByOn && <p>{v.answerBy(dayInWords(item.answerByOn, language))}</p>}
       {item.paused && <p>{v.paused[item.paused]}</p>}
@@ -50,6 +52,7 @@ function One({ item, onChanged }: OneProps) {
       {item.can.includes('addFacts') && (
         <SayMore item={item} address="portalAddFacts" label={v.addFacts} ask={v.addAsk} onChanged={onChanged} />
       )}
+      {item.can.includes('handInMandate') && <HandInMandate item={item} onChanged={onChanged} />}
       {item.recheckUntilOn && <p>{v.recheckUntil(dayInWords(item.recheckUntilOn, language))}</p>}
       {item.can.includes('recheck') && (
         <SayMore item={item} address="portalAskRecheck" label={v.recheck} ask={v.recheckAsk} onChanged={onChanged} />
@@ -161,5 +164,34 @@ function SayMore({ item, address, label, ask, onChanged }: SayProps) {
         {v.keep}
       </BigButton>
     </>
+  )
+}
+
+function HandInMandate({ item, onChanged }: OneProps) {
+  const { language } = useLanguage()
+  const v = texts[language]
+  const [photos, setPhotos] = useState<readonly Photo[]>([])
+  const sending = useSend(api.portalHandInMandate)
+  const send = async (): Promise<void> => {
+    const params = { complaintId: item.id }
+    if (!(await sending.send({ params }, { files: filesOf(photos, 'mandate') }))) return
+    setPhotos([])
+    onChanged()
+  }
+  return (
+    <details>
+      <summary>{v.handInMandate}</summary>
+      <ComplaintPhotos mandate photos={photos} onChange={setPhotos} />
+      {sending.failed && <Says mood="bad">{sending.failed}</Says>}
+      <BigButton
+        look="main"
+        disabled={sending.busy || photos.length === 0}
+        onClick={() => {
+          void send()
+        }}
+      >
+        {v.sendIt}
+      </BigButton>
+    </details>
   )
 }

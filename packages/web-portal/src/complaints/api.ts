@@ -9,6 +9,7 @@ export const api = {
   portalComplain: at<Contract['portalComplain']>('POST', '/api/portal/complaints'),
   portalMyComplaints: at<Contract['portalMyComplaints']>('GET', '/api/portal/complaints'),
   portalAddFacts: at<Contract['portalAddFacts']>('POST', '/api/portal/complaints/:complaintId/facts'),
+  portalHandInMandate: at<Contract['portalHandInMandate']>('POST', '/api/portal/complaints/:complaintId/mandate'),
   portalReply: at<Contract['portalReply']>('POST', '/api/portal/complaints/:complaintId/reply'),
   portalAskRecheck: at<Contract['portalAskRecheck']>('POST', '/api/portal/complaints/:complaintId/recheck'),
   portalPublications: at<Contract['portalPublications']>('GET', '/api/portal/published'),

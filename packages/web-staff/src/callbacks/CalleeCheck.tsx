@@ -4,19 +4,14 @@ import { CALLEES, IDENTITY_POINTS, type Callee, type IdentityPoint } from '@anpe
 import { Alert, Button, Form, Input, Radio } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { choicesOf, DayInput, Field, FormFault, keyIn, Many, Panel } from '../kit/index.ts'
+import { choicesOf, Field, FormFault, Panel } from '../kit/index.ts'
+import { IdentityFields, identityOf, type IdentityValues } from './IdentityFields.tsx'
 
-type Values = {
+type Values = IdentityValues & {
   callee: Callee
   name?: string
   relation?: string
-  heard?: string[]
-  birthOn?: string
-  idTail?: string
 }
-
-/** What an ear decides; birthday and number are compared by the machine. */
-const HEARD = { name: IDENTITY_POINTS.name, home: IDENTITY_POINTS.home, case_no: IDENTITY_POINTS.case_no }
 
 export function CalleeCheck({ callback }: { callback: CallbackView }): ReactElement {
   const [form] = Form.useForm<Values>()
@@ -31,9 +26,7 @@ export function CalleeCheck({ callback }: { callback: CallbackView }): ReactElem
       callee: values.callee,
       name: values.name ?? '',
       relation: values.relation ?? '',
-      heard: (values.heard ?? []).flatMap((point) => keyIn(HEARD, point) ?? []),
-      birthOn: values.birthOn || null,
-      idTail: values.idTail ?? '',
+      ...identityOf(values),
     }
     const answer = await command.run({ params: { callbackId: callback.id }, body })
     setWrong(answer?.wrong ?? [])
@@ -68,19 +61,7 @@ export function CalleeCheck({ callback }: { callback: CallbackView }): ReactElem
             </Field>
           </div>
         ) : null}
-        <Field name="heard" label="说对了哪些">
-          <Many options={choicesOf(HEARD)} />
-        </Field>
-        {known ? (
-          <div className="ap-fields">
-            <Field name="birthOn" label="客户说的出生日期">
-              <DayInput />
-            </Field>
-            <Field name="idTail" label="客户说的证件后四位">
-              <Input maxLength={4} inputMode="text" />
-            </Field>
-          </div>
-        ) : null}
+        <IdentityFields registered={known} />
         <Button type="primary" htmlType="submit" loading={command.busy}>
           身份对上了，开始问
         </Button>

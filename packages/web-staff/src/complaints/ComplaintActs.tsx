@@ -14,6 +14,7 @@ import { DeclareDialog } from './major/DeclareDialog.tsx'
 import { MissingDialog } from './MissingDialog.tsx'
 import { OtherDialog } from './OtherDialog.tsx'
 import { SupplementDialog } from './SupplementDialog.tsx'
+import { TieDialog } from './TieDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 const ACTS = {
@@ -24,6 +25,7 @@ const ACTS = {
   addFacts: '新的事实或理由',
   askMissing: '告知还缺什么',
   supplement: '补充材料、被投诉人',
+  tie: '关联被保险人、赔案',
   merge: '并入另一件',
   separate: '撤销并案',
   link: '关联另一件',
@@ -31,7 +33,16 @@ const ACTS = {
   declareMajor: '宣布为重大投诉',
 } as const
 type Act = keyof typeof ACTS
-const ORDER: readonly Act[] = ['addFacts', 'askMissing', 'supplement', 'merge', 'link', 'withdraw', 'declareMajor']
+const ORDER: readonly Act[] = [
+  'addFacts',
+  'askMissing',
+  'supplement',
+  'tie',
+  'merge',
+  'link',
+  'withdraw',
+  'declareMajor',
+]
 
 /** The next step of the desk stands outside the menu, and so does calling the complainant. */
 function outsideOf({ state, causes, can }: ComplaintView): readonly Act[] {
@@ -94,6 +105,8 @@ function Opened({ act, view, onClose }: OpenedProps): ReactElement {
       return <MissingDialog {...both} />
     case 'supplement':
       return <SupplementDialog {...both} />
+    case 'tie':
+      return <TieDialog {...both} />
     case 'withdraw':
       return <WithdrawDialog {...both} />
     case 'merge':

@@ -65,7 +65,7 @@ function Shown({ view }: { view: ComplaintView }): ReactElement {
 
 /** What stands in its way, or where it went. */
 function Standing({ view }: { view: ComplaintView }): ReactElement {
-  const { recused, missing, missingToldAt, mergedInto, mergedIn, linked } = view
+  const { recused, missing, missingToldAt, mergedInto, mergedIn, linked, mayHearPersonal, person } = view
   return (
     <>
       {recused === null ? null : (
@@ -80,6 +80,14 @@ function Standing({ view }: { view: ComplaintView }): ReactElement {
               已并入 <Link to={`/complaints/${mergedInto.id}`}>{mergedInto.complaintNo}</Link>，在那里办理。
             </>
           }
+        />
+      )}
+      {mayHearPersonal ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          title="投诉人替别人投诉，还没有有效的委托书或证明：只能告知收到和进度，不能告知案情、金额、健康和处理内容。"
+          description={person ? `处理决定告知${person.name}本人。` : '先补委托书，或关联到被保险人、告知本人。'}
         />
       )}
       {missing.length === 0 ? null : (
@@ -188,7 +196,11 @@ function complainantFacts(view: ComplaintView) {
     ...(complainant.relation ? [{ label: '与被保险人', value: complainant.relation }] : []),
     {
       label: '被保险人',
-      value: view.person ? <Link to={`/customers/${view.person.id}`}>{view.person.name}</Link> : '—',
+      value: view.person ? (
+        <Link to={`/customers/${view.person.id}`}>{view.person.name}</Link>
+      ) : (
+        `${view.aboutName}（未关联客户资料）`
+      ),
     },
     ...(representation === 'proxy' ? [{ label: '委托期限', value: view.mandateUntil ?? '未提交委托书' }] : []),
     ...(view.mandateFiles.length > 0

@@ -1,5 +1,5 @@
 /** Registering a complaint: filled with what we hold, or taken over from a request of the desk (CMP-01, CMP-02). */
-import { convertToComplaint, getKnownForComplaint, registerComplaint } from '@anpei/contract/complaints'
+import { convertToComplaint, registerComplaint } from '@anpei/contract/complaints'
 import { getRequest, type RequestView } from '@anpei/contract/service-desk'
 import { COMPLAINT_LABELS, isFaceToFace, REPRESENTATIONS } from '@anpei/domain/complaints'
 import { REQUEST_CHANNELS } from '@anpei/domain/service-desk'
@@ -21,6 +21,7 @@ import {
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { ColleaguesField, InstitutionField } from './ColleaguesField.tsx'
+import { ClaimPick } from './ClaimPick.tsx'
 import { KnownSide } from './KnownSide.tsx'
 import { conversionOf, initialOf, registrationOf, type Values } from './new-complaint.ts'
 import './complaints.css'
@@ -169,30 +170,6 @@ function AboutPanel({ form, fromRequest }: { form: FormOf; fromRequest: boolean 
         </Field>
       </div>
     </Panel>
-  )
-}
-
-type PickProps = {
-  readonly id?: string
-  readonly value?: string | null
-  readonly onChange?: (id: string | null) => void
-  readonly personId: string | undefined
-  readonly claimId: string | undefined
-}
-
-function ClaimPick({ id, value, onChange, personId, claimId }: PickProps): ReactElement {
-  const query = { ...(personId ? { personId } : {}), ...(claimId ? { claimId } : {}) }
-  const claims = useCall(getKnownForComplaint, { query }, { enabled: Boolean(personId || claimId) }).shown?.claims ?? []
-  return (
-    <Select<string>
-      {...(id ? { id } : {})}
-      allowClear
-      value={value ?? null}
-      placeholder={personId ? '没有就不选' : '先选客户'}
-      notFoundContent="没有赔案"
-      options={claims.map((one) => ({ value: one.id, label: `${one.claimNo}　${one.stateWord}` }))}
-      onChange={(next: string | undefined) => onChange?.(next ?? null)}
-    />
   )
 }
 

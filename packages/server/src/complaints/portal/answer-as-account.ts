@@ -1,10 +1,15 @@
 /** What a complainant says on the phone about a complaint of theirs; the same acts the staff writes down (CMP-03). */
 import type { ComplaintStand } from '@anpei/contract/complaints'
-import type { Decision } from '@anpei/domain/kernel'
+import { mayHearPersonal } from '@anpei/domain/complaints'
+import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../../http/index.ts'
+import { MANDATE, keepPapers } from '../keep-papers.ts'
 import { enterNewFacts } from '../new-facts.ts'
 import { enterRecheck } from '../solve/enter-recheck.ts'
 import { enterReply } from '../solve/enter-reply.ts'
+import { standOf } from '../stand.ts'
+import { saveComplaint } from '../work-on.ts'
+import { mustBeOpen } from '../must-be-open.ts'
 import { findOfAccount } from './store-accounts.ts'
 
 export async function addFactsOfAccount(
@@ -24,10 +29,34 @@ export async function replyOfAccount(
   reply: { readonly accepts: boolean; readonly reply: string },
 ): Promise<Decision<ComplaintStand>> {
   const found = await findOfAccount(tx, complaintId, true)
+  if (found.ok && !mayHearPersonal(found.value, dayOfInstant(tx.now))) return refuse('complaint.mandate_first')
   return found.ok ? enterReply(tx, found.value, proposalId, { ...reply, heard: false }) : found
 }
 
 export async function recheckOfAccount(tx: Tx, complaintId: string, why: string): Promise<Decision<ComplaintStand>> {
   const found = await findOfAccount(tx, complaintId, true)
   return found.ok ? enterRecheck(tx, found.value, { why, askedAt: tx.now }) : found
+}
+
+/** It lies there to be looked at: only a colleague strikes the mandate off what is missing. */
+export async function mandateOfAccount(
+  tx: Tx,
+  complaintId: string,
+  files: readonly ArrivedFile[],
+): Promise<Decision<ComplaintStand>> {
+  if (files.length === 0) return refuse('file.none')
+  const found = await findOfAccount(tx, complaintId, true)
+  if (!found.ok) return found
+  const complaint = found.value
+  const open = mustBeOpen(complaint.state, '补交委托书')
+  if (!open.ok) return open
+  const kept = await keepPapers(tx, complaint, MANDATE, tx.now, files)
+  if (!kept.ok) return kept
+  tx.record({
+    name: 'complaint.mandate_arrived',
+    subject: { kind: 'complaint', id: complaint.id },
+    personId: complaint.personId,
+  })
+  await saveComplaint(tx, complaint, { mandateDocumentIds: [...complaint.mandateDocumentIds, ...kept.value] })
+  return ok(standOf(complaint, complaint.state))
 }

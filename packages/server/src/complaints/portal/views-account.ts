@@ -1,6 +1,6 @@
 /** What an elder sees of their complaints: how far, who, by when, the answer, and what may be said to it (CMP-02). */
 import type { PortalComplaint } from '@anpei/contract/complaints'
-import { complainantCan, decideRecheckAsk, plainState } from '@anpei/domain/complaints'
+import { complainantCan, decideRecheckAsk, mayHearPersonal, plainState } from '@anpei/domain/complaints'
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { letterText, letterVoiceText } from '@anpei/domain/notifications'
 import { sql } from 'kysely'
@@ -31,7 +31,8 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
     spansWhere(tx, sql`s.complaint_id = ${id} and s.to_at is null`),
     responsibleId === null ? null : staffPost(tx.db, tx.actor.tenantId, responsibleId),
   ])
-  const open = proposal?.state === 'approved' && state === 'approved' ? proposal : null
+  const heard = mayHearPersonal(complaint, dayOfInstant(tx.now))
+  const open = heard && proposal?.state === 'approved' && state === 'approved' ? proposal : null
   const reachedAt = decisions[0]?.reachedAt
   const recheckRuns = rechecks.some((one) => one.toldAt === null && one.state !== 'withdrawn')
   const asked = decideRecheckAsk({
@@ -39,14 +40,17 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
     reachedOn: reachedAt ? dayOfInstant(reachedAt) : null,
     rolledLastOn: days.recheckLastOn,
   })
-  const recheckPossible = asked.ok && !recheckRuns
+  const recheckPossible = heard && asked.ok && !recheckRuns
   return {
     id,
     complaintNo,
     state,
-    stateWord: plainState(state, open !== null),
+    stateWord: plainState(state, open !== null, !heard),
     receivedAt,
     facts: told.matter.facts,
+    about: told.aboutName ? `${told.aboutName}（${told.complainant.relation}）` : '',
+    mandateFirst: !heard,
+    mandateArrived: !heard && complaint.mandateDocumentIds.length > 0,
     contactByOn: days.contactByOn,
     answerByOn: days.answerByOn,
     recheckByOn: days.recheckByOn,
@@ -61,12 +65,17 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
         .map((act) => `${actTold(tx, complaint, act).what}（${act.dueOn} 前）`),
     },
     // A decision once it was sent, a longer period, the result of a 核查 once it was told.
-    letters: await lettersOf(tx, [
-      ...rechecks.filter((one) => one.toldAt !== null).map((one) => one.letterId),
-      ...decisions.filter((one) => one.sentAt !== null).map((one) => one.letterId),
-      ...extensions.map((one) => one.letterId),
-    ]),
-    can: complainantCan({ state, proposalOpen: open !== null, recheckPossible }),
+    letters: await lettersOf(
+      tx,
+      !heard
+        ? []
+        : [
+            ...rechecks.filter((one) => one.toldAt !== null).map((one) => one.letterId),
+            ...decisions.filter((one) => one.sentAt !== null).map((one) => one.letterId),
+            ...extensions.map((one) => one.letterId),
+          ],
+    ),
+    can: complainantCan({ state, proposalOpen: open !== null, recheckPossible, mandateFirst: !heard }),
   }
 }
 

@@ -1,4 +1,5 @@
 /** CMP-08: a letter of a complaint, numbered and kept sealed, in the transaction of what it tells. */
+import { mayHearPersonal } from '@anpei/domain/complaints'
 import { ok, dayOfInstant, type Decision } from '@anpei/domain/kernel'
 import { buildLetter, type ComplaintLetterFacts, type LetterHead } from '@anpei/domain/notifications'
 import { careOf, loadPerson } from '../../customers/index.ts'
@@ -25,13 +26,15 @@ export async function issueComplaintLetter(
     personId === null ? undefined : careOf(tx, [personId]),
     responsibleId === null ? tx.actor.name : staffName(tx.db, tenantId, responsibleId),
   ])
+  // Without a mandate it is the insured person's own letter.
+  const heard = mayHearPersonal(complaint, dayOfInstant(tx.now)) || person === undefined
   const content = buildLetter(
     {
       letterNo,
       claimNo: complaintNo,
       progressCode: complaintNo,
       issuedOn: dayOfInstant(tx.now),
-      recipientName: told.complainant.name || (person?.name ?? '投诉人'),
+      recipientName: (heard && told.complainant.name) || (person?.name ?? '投诉人'),
       recipientHonorific: '',
       handlerName: handler,
       contacts: contactRegister(),

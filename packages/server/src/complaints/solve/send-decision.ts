@@ -4,8 +4,8 @@
  */
 import type { ComplaintStand, sendDecision as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
-import { complaintLifecycle, decideDeliveryWay, reachesAtOnce } from '@anpei/domain/complaints'
-import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import { complaintLifecycle, decideDeliveryWay, decideTelling, reachesAtOnce } from '@anpei/domain/complaints'
+import { dayOfInstant, ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../../http/index.ts'
 import { EVIDENCE, keepPapers } from '../keep-papers.ts'
 import { settleComplaint } from '../settle-complaint.ts'
@@ -30,6 +30,8 @@ export async function sendDecision(
   const [decision] = await decisionsOf(tx, complaint)
   if (!decision || decision.round !== complaint.round) return refuse('request.not_found')
   if (decision.sentAt !== null) return refuse('complaint.sent_already')
+  const telling = decideTelling(complaint, dayOfInstant(tx.now), complaint.personId !== null)
+  if (!telling.ok) return telling
   const way = decideDeliveryWay(body.way, await reachOf(tx, complaint))
   if (!way.ok) return way
   const kept = await keepPapers(tx, complaint, EVIDENCE, tx.now, files)

@@ -1,8 +1,8 @@
 /** CMP-08: the result of the 核查 is told; where it changes the decision, the case is worked on again. */
 import type { ComplaintStand, tellRecheck as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
-import { recheckLifecycle } from '@anpei/domain/complaints'
-import { ok, transition, type Decision } from '@anpei/domain/kernel'
+import { decideTelling, recheckLifecycle } from '@anpei/domain/complaints'
+import { dayOfInstant, ok, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { settleComplaint } from '../settle-complaint.ts'
 import { standOf } from '../stand.ts'
@@ -17,6 +17,8 @@ export async function tellRecheck(tx: Tx, { params, body }: Input<typeof route>)
   const { complaint, recheck } = locked.value
   const step = transition(recheckLifecycle, 'tell', recheck.state)
   if (!step.ok) return step
+  const telling = decideTelling(complaint, dayOfInstant(tx.now), complaint.personId !== null)
+  if (!telling.ok) return telling
   tx.record({
     name: 'recheck.told',
     subject: { kind: 'complaint', id: complaint.id },

@@ -1,0 +1,1 @@
+export { IdentityFields, identityOf, type IdentityValues } from './IdentityFields.tsx'
