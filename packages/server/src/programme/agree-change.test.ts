@@ -2,7 +2,7 @@ import { agreeChange } from '@anpei/contract/programme'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld } from './programme.fixture.ts'
-import { changeOf, openedChange, stepOf } from './versions.fixture.ts'
+import { changeOf, openedChange, stepOf } from '../testing/versions.ts'
 
 let world: World
 beforeAll(async () => {

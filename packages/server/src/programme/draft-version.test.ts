@@ -2,7 +2,7 @@ import { draftVersion, getVersion, listProgrammes } from '@anpei/contract/progra
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld, programmeOf } from './programme.fixture.ts'
-import { newDraft } from './versions.fixture.ts'
+import { newDraft } from '../testing/versions.ts'
 
 let world: World
 beforeAll(async () => {

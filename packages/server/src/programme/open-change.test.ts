@@ -2,7 +2,7 @@ import { getChangePaper, getVersion, openChange, publishVersion, recordChangeSte
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld, programmeOf } from './programme.fixture.ts'
-import { changeOf, newDraft, openedChange, paper, stepOf } from './versions.fixture.ts'
+import { changeOf, newDraft, openedChange, paper, stepOf } from '../testing/versions.ts'
 
 let world: World
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld, programmeOf, testPeople } from './programme.fixture.ts'
 import { findPersons } from '@anpei/contract/customers'
-import { agreed, newDraft, openedChange } from './versions.fixture.ts'
+import { agreed, newDraft, openedChange } from '../testing/versions.ts'
 
 let world: World
 beforeAll(async () => {

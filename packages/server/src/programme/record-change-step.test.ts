@@ -2,7 +2,7 @@ import { publishVersion, recordChangeStep, takeBackVersion, type StepBody } from
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, type World } from '../testing/index.ts'
 import { openWorld } from './programme.fixture.ts'
-import { agreed, authorisedAndTold, changeOf, openedChange, paper, stepOf } from './versions.fixture.ts'
+import { agreed, authorisedAndTold, changeOf, openedChange, paper, stepOf } from '../testing/versions.ts'
 
 let world: World
 beforeEach(async () => {

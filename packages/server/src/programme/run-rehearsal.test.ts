@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { World } from '../testing/index.ts'
 import { openWorld } from './programme.fixture.ts'
 import { runRehearsal } from './run-rehearsal.ts'
-import { definitionOf, newDraft } from './versions.fixture.ts'
+import { definitionOf, newDraft } from '../testing/versions.ts'
 
 let world: World
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { editVersion, submitVersion } from '@anpei/contract/programme'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld } from './programme.fixture.ts'
-import { definitionOf, newDraft } from './versions.fixture.ts'
+import { definitionOf, newDraft } from '../testing/versions.ts'
 
 let world: World
 beforeAll(async () => {

@@ -67,11 +67,11 @@ export type RootCause = keyof typeof ROOT_CAUSES
 /** What may have been changed because of a complaint. */
 export const CHANGE_KINDS = {
   promise: '时限规则',
-  programme: '方案',
+  programme: '方案与资料清单',
   decision_table: '决策表',
   template: '函件与通知模板',
   wording: '用语规则',
-  form: '表单与清单',
+  form: '表单',
   knowledge: '知识库文章',
 } as const
 export type ChangeKind = keyof typeof CHANGE_KINDS

@@ -1,6 +1,7 @@
 import {
   checkLibraryCase,
   draftLibraryCase,
+  getImprovement,
   getLibraryCase,
   listLibraryCases,
   reopenComplaint,
@@ -8,7 +9,7 @@ import {
 } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, staffId, type World } from '../../testing/index.ts'
-import { closedCase } from './loop.fixture.ts'
+import { closedCase, proposed } from './loop.fixture.ts'
 
 const CASE = {
   title: '回访没有排班',
@@ -63,5 +64,23 @@ describe('CMP-13 a second person lets a case into the library', () => {
     await (await world.as('service1'))(supplementComplaint, { params: { complaintId }, body: { concernedIds } })
     const publishing = second(checkLibraryCase, { params: { caseId }, body: { publish: true } })
     expect((await expectRefusal(publishing, 'library.not_anonymous')).facts).toMatchObject({ marks: '姓名' })
+  })
+
+  it('who is named when the case is in the library already finds neither it nor the 整改 any more (CMP-05)', async () => {
+    const complaintId = await closedCase(world)
+    const improvementId = await proposed(world, complaintId)
+    const body = { ...CASE, title: '回访拖了三周' }
+    const { id: caseId } = await (await world.as('handler2'))(draftLibraryCase, { params: { complaintId }, body })
+    const second = await world.as('coordinator1')
+    await second(checkLibraryCase, { params: { caseId }, body: { publish: true } })
+    const named = await world.as('deskhead')
+    expect((await named(getLibraryCase, { params: { caseId } })).title).toBe(body.title)
+    await second(reopenComplaint, { params: { complaintId }, body: { reason: '家属说是坐席主管拖的' } })
+    const concernedIds = [await staffId(world, 'deskhead')]
+    await (await world.as('service1'))(supplementComplaint, { params: { complaintId }, body: { concernedIds } })
+    expect((await named(listLibraryCases, { query: { q: '三周' } })).items).toEqual([])
+    await expectRefusal(named(getLibraryCase, { params: { caseId } }), 'request.not_found')
+    await expectRefusal(named(getImprovement, { params: { improvementId } }), 'request.not_found')
+    expect((await (await world.as('service1'))(getLibraryCase, { params: { caseId } })).title).toBe(body.title)
   })
 })

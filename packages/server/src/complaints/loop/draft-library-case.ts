@@ -6,11 +6,11 @@ import type { draftLibraryCase as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { decideAnonymous, libraryLifecycle } from '@anpei/domain/complaints'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
-import { sealMatter } from '../../customers/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
 import { lockImpartially } from '../work-on.ts'
 import { knownOfCase } from './known-of-case.ts'
+import { sealWhatCame } from './seal-what-came.ts'
 import { causeOf } from './store-causes.ts'
 import { caseOfComplaint, insertCase, stepCase } from './store-library.ts'
 
@@ -42,10 +42,6 @@ export async function draftLibraryCase(
   }
   const subject = { kind: 'library_case', id }
   tx.record({ name: 'library_case.drafted', subject, facts: { caseNo } })
-  const { concernedIds } = complaint
-  if (concernedIds.length > 0) {
-    const seal = { concerned: concernedIds, keepers: [tx.actor.id], shut: false, reason: '案例来自涉及工作人员的投诉' }
-    await sealMatter(tx, subject, seal)
-  }
+  await sealWhatCame(tx, complaint)
   return ok({ id, caseNo, state: libraryLifecycle.initial, stateWord: libraryLifecycle.states.drafted.zh })
 }

@@ -7,7 +7,7 @@ import { tellLive, type Tx } from '../../http/index.ts'
 import { lockImpartially } from '../work-on.ts'
 import { improvementStand } from './improvement-stand.ts'
 import { ownersOf } from './owner-of.ts'
-import { sealImprovement } from './seal-improvement.ts'
+import { sealWhatCame } from './seal-what-came.ts'
 import { causeOf, joinCause } from './store-causes.ts'
 import { findImprovement } from './store-improvements.ts'
 
@@ -42,7 +42,7 @@ export async function joinImprovement(
     personId: complaint.personId,
     facts: { improvementNo: improvement.improvementNo, improvementId: improvement.id },
   })
-  await sealImprovement(tx, improvement, complaint)
+  await sealWhatCame(tx, complaint)
   await tellLive(tx, 'complaints', null)
   return ok(improvementStand(improvement, improvement.state))
 }

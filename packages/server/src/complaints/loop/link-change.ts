@@ -4,8 +4,9 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { CHANGE_KINDS, improvementLifecycle } from '@anpei/domain/complaints'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
+import { changesInForce } from './changes-in-force.ts'
 import { improvementStand } from './improvement-stand.ts'
-import { findTarget, insertChange } from './store-changes.ts'
+import { insertChange } from './store-changes.ts'
 import { findImprovement } from './store-improvements.ts'
 
 export async function linkChange(
@@ -20,7 +21,8 @@ export async function linkChange(
     return refuse('lifecycle.not_possible', { case: improvementLifecycle.zh, state: zh, act: '关联修改' })
   }
   const { kind, targetId, version } = body
-  const target = await findTarget(tx, kind, targetId, version)
+  const inForce = await changesInForce(tx, kind)
+  const target = inForce.find((one) => one.targetId === targetId && one.version === version)
   if (!target) return refuse('improvement.target_unknown')
   if (target.inForceAt < improvement.proposedAt) return refuse('improvement.change_older')
   if (await insertChange(tx, improvement.id, kind, target)) {

@@ -11,7 +11,7 @@ import { newId } from '../../kernel/index.ts'
 import { lockImpartially } from '../work-on.ts'
 import { improvementStand } from './improvement-stand.ts'
 import { ownersOf } from './owner-of.ts'
-import { sealImprovement } from './seal-improvement.ts'
+import { sealWhatCame } from './seal-what-came.ts'
 import { causeOf, joinCause } from './store-causes.ts'
 import { insertImprovement } from './store-improvements.ts'
 
@@ -53,7 +53,7 @@ export async function openImprovement(
     personId: complaint.personId,
     facts: { improvementNo, improvementId: id },
   })
-  await sealImprovement(tx, made, complaint)
+  await sealWhatCame(tx, complaint)
   await tellLive(tx, 'complaints', null)
   return ok(improvementStand(made, improvementLifecycle.initial))
 }

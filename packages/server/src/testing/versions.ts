@@ -4,6 +4,7 @@ import {
   draftVersion,
   editVersion,
   getChange,
+  listProgrammes,
   openChange,
   recordChangeStep,
   rehearseVersion,
@@ -12,12 +13,12 @@ import {
   type StepBody,
   type VersionView,
 } from '@anpei/contract/programme'
-import type { World } from '../testing/index.ts'
-import { programmeOf } from './programme.fixture.ts'
+import type { World } from './world.ts'
 
 export async function newDraft(world: World, effectiveFrom: string): Promise<VersionView> {
   const manager = await world.as('pm')
-  const programme = await programmeOf(world)
+  const [programme] = (await manager(listProgrammes, {})).programmes
+  if (!programme) throw new Error('no programme')
   const copyOf = programme.versions.find((version) => version.state === 'published')?.id ?? ''
   return manager(draftVersion, {
     params: { programmeId: programme.id },
