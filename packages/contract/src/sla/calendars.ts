@@ -1,7 +1,7 @@
 /** The calendar desk: years with their status, notices and hours, their effect on running cases (CLK-02). */
 import { calendarChangeLifecycle } from '@anpei/domain/sla'
 import { z } from 'zod'
-import { Can, Day, Id, Instant, keysOf, route, Text } from '../kernel/index.ts'
+import { Can, Day, Id, Instant, keysOf, page, PageQuery, route, Text } from '../kernel/index.ts'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const Spans = z.array(z.string().regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, '时段写作 09:00-12:00')).max(6)
@@ -48,9 +48,12 @@ export const CalendarChange = z
     id: Id,
     state: keysOf(calendarChangeLifecycle.states),
     stateWord: z.string(),
-    kind: z.enum(['notice', 'hours', 'day']),
+    kind: z.enum(['notice', 'hours', 'day', 'office']),
     year: z.int().nullable(),
     calendarId: z.string().nullable(),
+    /** The one institution a day is arranged for, and that day. */
+    office: z.object({ id: Id, name: z.string() }).nullable(),
+    day: Day.nullable(),
     source: z.string(),
     madeBy: z.string(),
     madeAt: Instant,
@@ -93,6 +96,8 @@ export const viewCalendars = route({
     missingYear: z.int().nullable(),
     years: z.array(CalendarYear),
     lines: z.array(CalendarLine),
+    /** Institutions for which a single day can be arranged. */
+    offices: z.array(z.object({ id: Id, name: z.string() })),
     changes: z.array(CalendarChange),
   }),
 })
@@ -144,6 +149,48 @@ export const proposeDay = route({
     source: Text(200),
   }),
   answer: CalendarChange,
+})
+export const proposeOfficeDay = route({
+  id: 'proposeOfficeDay',
+  method: 'POST',
+  path: '/api/calendars/office-days',
+  permission: 'calendar.manage',
+  summary: '提交一个机构某一天的安排（停业、临时开门），或收回这样的安排；先看影响，再由第二人复核',
+  body: z.object({
+    institutionId: Id,
+    day: Day,
+    /** Which of its hours: those of the outlet, those of the work on claims and enquiries. */
+    calendarIds: z.array(z.string().max(40)).min(1, '请选择哪些办理时间').max(50),
+    /** Empty = closed all day; null = the day's arrangement is taken back. */
+    spans: Spans.nullable(),
+    source: Text(200),
+  }),
+  answer: CalendarChange,
+})
+export const OfficeDay = z
+  .object({
+    changeId: Id,
+    office: z.object({ id: Id, name: z.string() }),
+    day: Day,
+    lines: z.array(z.object({ id: z.string(), name: z.string() })),
+    spans: Spans,
+    source: z.string(),
+    madeBy: z.string(),
+    checkedBy: z.string(),
+    checkedAt: Instant,
+    /** takeBack: puts forward that the day is as all others again. */
+    can: Can,
+  })
+  .meta({ id: 'OfficeDay', description: '一个机构某一天的安排' })
+export type OfficeDay = z.output<typeof OfficeDay>
+export const listOfficeDays = route({
+  id: 'listOfficeDays',
+  method: 'GET',
+  path: '/api/calendars/office-days',
+  permission: 'session',
+  summary: '各机构单独安排的日子：现在有效的，按日期先后',
+  query: PageQuery.extend({ institutionId: Id.optional(), from: Day.optional() }),
+  answer: page(OfficeDay),
 })
 const changeParams = z.object({ changeId: Id })
 export const confirmCalendarChange = route({

@@ -44,7 +44,9 @@ describe('CLK-02 SLA §2 rule 2: days arranged for one office alone', () => {
   it('SLA §3: a case that goes to another office counts the days of each', () => {
     const both = deskWith({ offices: { east: { '2026-11-24': [] }, west: { '2026-11-24': [], '2026-11-26': [] } } })
     // Tuesday is off in the east, Wednesday counts there, Thursday is off in the west: Friday.
-    expect(dueDay(promise, both, started('east'), ['c.moved', '2026-11-25 12:00', { office: 'west' }])).toBe('2026-11-27')
+    expect(dueDay(promise, both, started('east'), ['c.moved', '2026-11-25 12:00', { office: 'west' }])).toBe(
+      '2026-11-27',
+    )
     expect(dueDay(promise, both, started('east'), ['c.moved', '2026-11-25 12:00', { office: 'north' }])).toBe(
       '2026-11-26',
     )

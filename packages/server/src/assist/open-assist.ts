@@ -8,6 +8,7 @@ import { assistLifecycle, decideOpening } from '@anpei/domain/assist'
 import { decideReport } from '@anpei/domain/claims'
 import { parseIdNumber, parseName, parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, type Decision } from '@anpei/domain/kernel'
+import { KEPT_BY } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { settleAssist } from './settle-assist.ts'
@@ -54,6 +55,7 @@ export async function openAssist(tx: Tx, { body }: Input<typeof route>): Promise
       insurerTenantId: insurer.value.tenantId,
       accidentOn: accident.accidentOn,
       kinds: accident.kinds,
+      ...(tx.actor.kind === 'staff' ? { [KEPT_BY]: tx.actor.institutionId } : {}),
     },
   })
   await settleAssist(tx, id, true)

@@ -32,6 +32,7 @@ export type RowColumns = {
   closed_at: Instant | null
   owner_id: string | null
   owner_name: string | null
+  institution_id: string
   person_name: string
   person_birth_on: Day
   person_salt: Buffer
@@ -44,7 +45,7 @@ export const ROW_COLUMNS =
   sql.raw(`c.id, c.claim_no, c.state, c.class, c.kinds, c.accident_on, c.received_at, c.requested_at, c.due_at,
     c.due_clock,
   c.anxious, c.payable_fen, c.paid_fen, c.reserve_fen, c.touch_count, c.touched_at, c.closed_at, c.owner_id,
-    u.name as owner_name,
+    u.name as owner_name, c.institution_id,
   p.name as person_name, p.birth_on as person_birth_on, p.salt as person_salt, p.sealed as person_sealed,
     d.name as village_name`)
 
@@ -89,7 +90,7 @@ export function toClaimRow(
     owner: row.owner_id ? { id: row.owner_id, name: row.owner_name ?? '' } : null,
     dueAt: row.due_at,
     dueClock: row.due_clock,
-    timeLeft: left(row.due_at, row.due_clock),
+    timeLeft: left(row.due_at, row.due_clock, { office: row.institution_id }),
     overdue: row.due_at !== null && row.due_at < now,
     anxious: row.anxious,
     payableFen: Number(row.payable_fen),

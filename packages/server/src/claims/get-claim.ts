@@ -68,7 +68,7 @@ export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise
   })
   const warningWords = (codes: readonly (keyof typeof WARNING_WORDS)[]) => codes.map((code) => WARNING_WORDS[code])
   const documents = documentsView(items, warningWords, weAskView(tx, parts.weAsk, left))
-  const clocks = clocksView(parts.clocks ?? [], left, titleOf)
+  const clocks = clocksView(parts.clocks ?? [], left, titleOf, row.institution_id)
   return ok({
     ...viewOf(tx, row, parts, told, documents, made ? seenBy(tx, assessmentView(made)) : null, left),
     clocks,

@@ -4,6 +4,7 @@
  */
 import { openingBenefits } from '@anpei/domain/claims'
 import { startOfDay } from '@anpei/domain/kernel'
+import { KEPT_BY } from '@anpei/domain/sla'
 import { newId } from '../kernel/index.ts'
 import { writeAsOne, type Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -62,6 +63,8 @@ async function openOne(tx: Tx, opening: Opening, cover: CoverOnDay) {
       kinds: accident.kinds,
       accidentOn: accident.accidentOn,
       ownerId: owner,
+      // Its clocks count the days of the office that keeps it (CLK-02).
+      [KEPT_BY]: institutionId,
     },
   })
   // L05: from the day on which those entitled knew, the limitation runs, and warns before it ends.

@@ -197,6 +197,7 @@ export function clocksView(
   clocks: NonNullable<PageParts['clocks']>,
   left: TellLeft,
   titleOf: Definitions['titleOf'],
+  office: string,
 ): ClaimView['clocks'] {
   return clocks.map((clock) => ({
     clockId: clock.clock_id,
@@ -206,7 +207,10 @@ export function clocksView(
     dueAt: maybeInstant(clock.due_at),
     promisedDueAt: maybeInstant(clock.promised_due_at),
     stoppedAt: maybeInstant(clock.stopped_at),
-    timeLeft: clock.state === 'running' ? left(maybeInstant(clock.due_at), clock.clock_id, clock.def_version) : null,
+    timeLeft:
+      clock.state === 'running'
+        ? left(maybeInstant(clock.due_at), clock.clock_id, { version: clock.def_version, office })
+        : null,
     provisional: clock.provisional,
     explanation: clock.explanation,
   }))

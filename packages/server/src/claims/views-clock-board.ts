@@ -21,7 +21,7 @@ import { remainingOf } from '@anpei/domain/sla'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { countUpTo, toldTotal } from '../identity/index.ts'
-import { calendarsOf, definitionsOf, type Calendars, type Definitions } from '../sla/index.ts'
+import { calendarsOf, definitionsOf, hoursFor, type Calendars, type Definitions } from '../sla/index.ts'
 import { readListCursor } from './list-cursor.ts'
 import { claimScope } from './store-claims.ts'
 import type { ReportTold } from './store-reports.ts'
@@ -57,6 +57,7 @@ type Row = {
   salt: Buffer | null
   sealed: Buffer | null
   village_name: string | null
+  institution_id: string
   institution_name: string
   state: string
   owner_id: string | null
@@ -162,7 +163,7 @@ async function pageOf(tx: Tx, kind: Kind, where: RawBuilder<boolean>, limit: num
       ? sql`c.claim_no as no, c.anxious, null::bytea as salt, null::bytea as sealed`
       : sql`c.report_no as no, false as anxious, c.salt, c.sealed`
   const { rows } = await sql<Row>`select ${kind} as kind, c.id, ${own}, p.name as person_name, d.name as village_name,
-      i.name as institution_name, c.state, c.owner_id, u.name as owner_name, c.due_at, ${DUE}::text as cursor_key,
+      c.institution_id, i.name as institution_name, c.state, c.owner_id, u.name as owner_name, c.due_at, ${DUE}::text as cursor_key,
       (select json_agg(k order by coalesce(k.due_at, 'infinity')) from clock k where k.tenant_id = c.tenant_id
         and k.subject_id = c.id and k.state in ('running', 'paused')) as clocks
     from (select c.tenant_id, c.id from ${table} c where ${OPEN[kind]} and ${where} order by ${DUE}, c.id
@@ -204,7 +205,7 @@ function viewOf(tx: Tx, row: Row, byId: Calendars['byId'], definitions: Definiti
     anxious: row.anxious,
     dueAt: row.due_at,
     late: row.due_at !== null && Date.parse(row.due_at) < Date.parse(now),
-    clocks: (row.clocks ?? []).map((clock) => clockView(clock, now, byId, definitions)),
+    clocks: (row.clocks ?? []).map((clock) => clockView(clock, now, byId, definitions, row.institution_id)),
   }
 }
 
@@ -213,9 +214,10 @@ function clockView(
   now: Instant,
   byId: Calendars['byId'],
   definitions: Definitions,
+  office: string,
 ): ClockBoardRow['clocks'][number] {
   const def = definitions.versionOf(clock.clock_id, clock.def_version)
-  const calendar = def && byId.get(def.calendar)
+  const calendar = def && hoursFor(byId, def, office)
   const dueAt = clock.due_at === null ? null : new Date(clock.due_at).toISOString()
   const left = def && calendar && dueAt !== null ? remainingOf(def.unit, calendar, now, dueAt) : null
   return {

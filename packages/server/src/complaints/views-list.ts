@@ -34,6 +34,7 @@ type Row = {
   received_at: Instant
   due_at: Instant | null
   due_clock: string | null
+  institution_id: string | null
   salt: Buffer
   sealed: Buffer
   person_name: string | null
@@ -127,8 +128,8 @@ async function rowsOf(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise
   })
   const { rows } = await sql<Row>`
     select c.id, c.complaint_no, c.state, c.label, c.channel, c.cause, c.priority, c.class, c.major, c.received_at,
-      c.due_at, c.due_clock, c.salt, c.sealed, p.name as person_name, u.name as responsible_name, k.claim_no,
-      (${key})::text as cursor_key
+      c.due_at, c.due_clock, c.institution_id, c.salt, c.sealed, p.name as person_name, u.name as responsible_name,
+      k.claim_no, (${key})::text as cursor_key
     from (select * from (${sql.join(pages, sql` union all `)}) c order by ${order} limit ${query.limit + 1}) cut
     join complaint c on c.tenant_id = ${tx.actor.tenantId} and c.id = cut.id
     left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
@@ -162,6 +163,6 @@ function toItem(tx: Tx, row: Row, left: TellLeft) {
     claimNo: row.claim_no,
     receivedAt: row.received_at,
     dueAt: row.due_at,
-    timeLeft: left(row.due_at, row.due_clock),
+    timeLeft: left(row.due_at, row.due_clock, { office: row.institution_id }),
   }
 }

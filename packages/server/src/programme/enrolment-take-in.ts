@@ -2,6 +2,7 @@
 import { parseIdNumber, parseName, parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import type { EnrolmentChannel } from '@anpei/domain/programme'
+import { KEPT_BY } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { settleEnrolment } from './store-enrolment-due.ts'
@@ -31,7 +32,13 @@ export async function takeInEnrolment(tx: Tx, asked: Asked): Promise<Decision<Ta
   const { idNumber } = number.value
   const secret = { name: name.value, idNumber, phone: phone?.value.phone ?? '', consent, evidence: '' }
   await insertEnrolment(tx, { id, enrolmentNo, programmeId, channel, secret })
-  tx.record({ name: 'enrolment.completed', subject: { kind: 'enrolment', id }, facts: { enrolmentNo, channel } })
+  // Taken in by a colleague it is kept by the colleague's office; from the web, by none in particular.
+  const kept = tx.actor.kind === 'staff' ? { [KEPT_BY]: tx.actor.institutionId } : {}
+  tx.record({
+    name: 'enrolment.completed',
+    subject: { kind: 'enrolment', id },
+    facts: { enrolmentNo, channel, ...kept },
+  })
   const { dueAt } = await settleEnrolment(tx, id, true)
   return ok({ id, enrolmentNo, dueAt })
 }

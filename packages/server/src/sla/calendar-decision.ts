@@ -5,6 +5,7 @@ import { calendarChangeLifecycle } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
 import { APPLY_TASK } from './calendar-tasks.ts'
 import { calendarsOf, forgetCalendars } from './calendars.ts'
+import { withChange } from './make-calendars.ts'
 import { decideChange, lastRevision, lockChange } from './store-calendars.ts'
 import { changeView } from './views-calendars.ts'
 
@@ -22,6 +23,12 @@ export async function decideOnChange(
   if (act === 'confirm' && change.madeById === actor.id) return refuse('calendar.own_change')
   if (act === 'confirm' && change.report === null) return refuse('calendar.report_not_ready')
   const revision = act === 'confirm' ? (await lastRevision(db, tenantId)) + 1 : null
+  if (revision !== null) {
+    // Others may have been confirmed since this one was put forward.
+    forgetCalendars(tx.app)
+    const next = withChange(await calendarsOf(tx), change.content, now, revision)
+    if (!next.ok) return next
+  }
   await decideChange(db, tenantId, changeId, step.value, actor.id, now, revision)
   tx.record({
     name: act === 'confirm' ? 'calendar.confirmed' : 'calendar.rejected',

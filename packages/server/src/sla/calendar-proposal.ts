@@ -33,5 +33,7 @@ export async function putForward(
 
 function aboutOf(content: ChangeContent) {
   if (content.kind === 'notice') return { year: content.year }
-  return content.kind === 'hours' ? { line: content.calendarId } : { day: content.day, lines: content.calendarIds }
+  if (content.kind === 'hours') return { line: content.calendarId }
+  const { day, calendarIds: lines } = content
+  return content.kind === 'office' ? { day, lines, institutionId: content.institutionId } : { day, lines }
 }

@@ -42,6 +42,14 @@ export type ChangeContent =
       readonly calendarIds: readonly string[]
       readonly spans: readonly string[]
     }
+  | {
+      /** One day of one institution alone; `spans` null = it is as all others again. */
+      readonly kind: 'office'
+      readonly institutionId: string
+      readonly day: string
+      readonly calendarIds: readonly string[]
+      readonly spans: readonly string[] | null
+    }
 
 /** Throws where the data is wrong: what is shipped or was confirmed has been through the parser before. */
 export function makeCalendars(years: readonly HolidayYear[], lines: readonly Line[]): Calendars {
@@ -87,11 +95,14 @@ function nextOf(before: Calendars, content: ChangeContent): Decision<Calendars, 
       return withHours(before, content)
     case 'day':
       return withDay(before, content)
+    case 'office':
+      return withOfficeDay(before, content)
   }
 }
 
 type Notice = Extract<ChangeContent, { kind: 'notice' }>
 type Hours = Extract<ChangeContent, { kind: 'hours' }>
+type OfficeDay = Extract<ChangeContent, { kind: 'office' }>
 
 function withNotice(before: Calendars, content: Notice): Decision<Calendars, SlaRefusal> {
   const notice = parseHolidayYear({ year: content.year, days: content.days })
@@ -112,5 +123,16 @@ function withDay(before: Calendars, { calendarIds, day, spans }: Extract<ChangeC
   const lines = before.lines.map((line) =>
     calendarIds.includes(line.id) ? { ...line, company: { ...line.company, [day]: [...spans] } } : line,
   )
+  return tryCalendars(before.years, lines)
+}
+
+function withOfficeDay(before: Calendars, { calendarIds, institutionId, day, spans }: OfficeDay) {
+  const lines = before.lines.map((line): Line => {
+    if (!calendarIds.includes(line.id)) return line
+    const { [day]: _was, ...others } = line.offices[institutionId] ?? {}
+    // An office that was named once stays named: what ended in its time is folded by its days of then.
+    const days = spans === null ? others : { ...others, [day]: [...spans] }
+    return { ...line, offices: { ...line.offices, [institutionId]: days } }
+  })
   return tryCalendars(before.years, lines)
 }

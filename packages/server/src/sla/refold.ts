@@ -5,6 +5,7 @@
 import { SECRET_CASES, type Actor, type Instant } from '@anpei/domain/kernel'
 import {
   foldClocks,
+  KEPT_BY,
   patternsOf,
   type Calendar,
   type ClockDef,
@@ -139,7 +140,7 @@ async function clockEventsOf(
   const { rows } = await sql<{ subject_id: string; events: EventCells[] }>`select subject_id,
       json_agg(json_build_array(id, name, at, actor_id, facts) order by id) as events
     from event where tenant_id = ${tx.actor.tenantId} and subject_id = any(${ids}::uuid[]) and not look
-      and (name = any(${types}::text[]) or facts ?| array['undoes', 'approves'])
+      and (name = any(${types}::text[]) or facts ?| array['undoes', 'approves', ${KEPT_BY}])
     group by subject_id`.execute(tx.db)
   return new Map(
     rows.map(({ subject_id, events }) => [

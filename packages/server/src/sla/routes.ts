@@ -16,6 +16,8 @@ import { listDefinitionChanges, listDefinitions, viewDefinition } from './views-
 import { markAlarmsSeen } from './mark-alarms-seen.ts'
 import { proposeDay } from './propose-day.ts'
 import { proposeHours } from './propose-hours.ts'
+import { proposeOfficeDay } from './propose-office-day.ts'
+import { listOfficeDays } from './views-office-days.ts'
 import { proposeNotice } from './propose-notice.ts'
 
 export const slaRoutes: readonly Bound[] = [
@@ -28,6 +30,8 @@ export const slaRoutes: readonly Bound[] = [
   on(api.proposeNotice, proposeNotice),
   on(api.proposeHours, proposeHours),
   on(api.proposeDay, proposeDay),
+  on(api.proposeOfficeDay, proposeOfficeDay),
+  on(api.listOfficeDays, listOfficeDays),
   on(api.confirmCalendarChange, confirmCalendarChange),
   on(api.rejectCalendarChange, rejectCalendarChange),
   on(api.listDefinitions, listDefinitions),

@@ -16,9 +16,10 @@ const Line = z.object({
   followsNational: z.boolean(),
   weekly: Week,
   company: z.record(z.string(), Spans).default({}),
+  offices: z.record(z.string(), z.record(z.string(), Spans)).default({}),
 })
 export type Week = z.output<typeof Week>
-/** Hours of a line or outlet; `company` overrides single days. */
+/** Hours of a line or outlet; `company` overrides single days, `offices` those of one institution alone. */
 export type Line = z.output<typeof Line>
 
 let years: readonly HolidayYear[] | undefined

@@ -27,6 +27,8 @@ export type ChangeRecord = {
   readonly id: string
   readonly state: CalendarChangeState
   readonly content: ChangeContent
+  /** Name of the institution a day is arranged for. */
+  readonly office: string | null
   readonly source: string
   readonly report: ChangeReport | null
   readonly madeById: string
@@ -59,6 +61,8 @@ export async function insertChange(
       kind: content.kind,
       year: content.kind === 'notice' ? content.year : null,
       calendar_id: content.kind === 'hours' ? content.calendarId : null,
+      institution_id: content.kind === 'office' ? content.institutionId : null,
+      day: content.kind === 'office' ? content.day : null,
       content: JSON.stringify(content),
       source: change.source,
       made_by: change.madeBy,
@@ -67,10 +71,11 @@ export async function insertChange(
     .execute()
 }
 
-const COLUMNS = sql`c.id, c.state, c.content, c.source, c.report, c.made_by as "madeById", m.name as "madeBy",
+const COLUMNS = sql`c.id, c.state, c.content, i.name as office, c.source, c.report, c.made_by as "madeById", m.name as "madeBy",
   c.made_at as "madeAt", k.name as "checkedBy", c.checked_at as "checkedAt", c.applied_at as "appliedAt", c.revision`
 const JOINS = sql`calendar_change c join staff_user m on m.tenant_id = c.tenant_id and m.id = c.made_by
-  left join staff_user k on k.tenant_id = c.tenant_id and k.id = c.checked_by`
+  left join staff_user k on k.tenant_id = c.tenant_id and k.id = c.checked_by
+  left join institution i on i.tenant_id = c.tenant_id and i.id = c.institution_id`
 type Row = Omit<ChangeRecord, 'state'> & { state: string }
 
 export async function recentChanges(db: Db, tenantId: number): Promise<ChangeRecord[]> {

@@ -7,14 +7,21 @@ import type { Tx } from '../http/index.ts'
 import { calendarsOf } from './calendars.ts'
 import { withChange, type Calendars } from './make-calendars.ts'
 import { recentChanges, type ChangeRecord } from './store-calendars.ts'
+import { officesOf } from './store-office-days.ts'
 
 export async function viewCalendars(tx: Tx): Promise<Decision<Answer<typeof route>>> {
-  const [calendars, changes] = await Promise.all([calendarsOf(tx), recentChanges(tx.db, tx.actor.tenantId)])
+  const { tenantId } = tx.actor
+  const [calendars, changes, offices] = await Promise.all([
+    calendarsOf(tx),
+    recentChanges(tx.db, tenantId),
+    officesOf(tx.db, tenantId),
+  ])
   const today = dayOfInstant(tx.now)
   return ok({
     missingYear: missingYear(calendars.national, today),
     years: yearsOf(calendars, Number(today.slice(0, 4))),
     lines: calendars.lines.map(lineView),
+    offices,
     changes: changes.map((change) => changeView(change, calendars, tx.actor, tx.now)),
   })
 }
@@ -49,6 +56,8 @@ export function changeView(change: ChangeRecord, calendars: Calendars, actor: Ac
     kind: content.kind,
     year: content.kind === 'notice' ? content.year : null,
     calendarId: content.kind === 'hours' ? content.calendarId : null,
+    office: content.kind === 'office' ? { id: content.institutionId, name: change.office ?? '' } : null,
+    day: content.kind === 'office' || content.kind === 'day' ? content.day : null,
     source: change.source,
     madeBy: change.madeBy,
     madeAt: change.madeAt,
@@ -79,12 +88,12 @@ function hoursOf({ content }: ChangeRecord, calendars: Calendars, now: string): 
   if (!next.ok) return []
   return next.value.lines.flatMap((after) => {
     const before = calendars.lines.find((one) => one.id === after.id) ?? after
-    return [...changedSpans(before.weekly, after.weekly), ...changedSpans(before.company, after.company)].map(
-      (one) => ({
-        line: after.name,
-        ...one,
-      }),
-    )
+    const office = content.kind === 'office' ? content.institutionId : ''
+    return [
+      ...changedSpans(before.weekly, after.weekly),
+      ...changedSpans(before.company, after.company),
+      ...changedSpans(before.offices[office] ?? {}, after.offices[office] ?? {}),
+    ].map((one) => ({ line: after.name, ...one }))
   })
 }
 

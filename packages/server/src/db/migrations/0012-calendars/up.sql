@@ -6,12 +6,15 @@ create table calendar_change (
   tenant_id int not null references tenant,
   id uuid not null,
   state text not null check (state in ('waiting', 'confirmed', 'rejected')),
-  kind text not null check (kind in ('notice', 'hours', 'day')),
+  kind text not null check (kind in ('notice', 'hours', 'day', 'office')),
   -- notice: the title year; hours: the calendar.
   year int,
   calendar_id text,
+  -- office: the one institution and its day.
+  institution_id uuid,
+  day date,
   -- notice: { days: [{ name, date, isOffDay }] }; hours: { weekly, company }; day: { day,
-  -- calendarIds, spans }.
+  -- calendarIds, spans }; office: { institutionId, day, calendarIds, spans: null where it is taken back }.
   content jsonb not null,
   source text not null,
   -- What would change, made in the background: { checked, earlier, later, cases: [...] }; null until it is ready.
@@ -25,6 +28,10 @@ create table calendar_change (
   -- Running cases were recomputed; null while the work is under way or was interrupted.
   applied_at timestamptz,
   primary key (tenant_id, id),
-  unique (tenant_id, revision)
+  unique (tenant_id, revision),
+  foreign key (tenant_id, institution_id) references institution,
+  check ((kind = 'office') = (institution_id is not null and day is not null))
 );
 create index calendar_change_recent on calendar_change (tenant_id, made_at desc);
+create index calendar_change_office_day on calendar_change (tenant_id, day, revision)
+  where kind = 'office' and revision is not null;
