@@ -9,6 +9,8 @@ const runParams = z.object({ runId: Id })
 export const RetentionClassView = z
   .object({
     id: z.string(),
+    /** What a list is made for; several classes may share one. */
+    subject: z.string(),
     title: z.string(),
     keepYears: z.int(),
     keepDays: z.int(),

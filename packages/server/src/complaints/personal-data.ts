@@ -1,11 +1,13 @@
 /**
  * CUS-07, CUS-10: complaints of a person, as they were told and what came of them; they bind as cases do, ten years
  * from their end. A sealed one is handed out by those who may see it (CUS-11).
+ * What files brought and nobody has assigned goes by its own period.
  */
 import { COMPLAINT_LABELS, complaintLifecycle } from '@anpei/domain/complaints'
 import { sql } from 'kysely'
 import { linesOf, stateWords, type PersonalDataSource } from '../customers/index.ts'
 import { seenUnderSeal } from '../events/index.ts'
+import { leftOut, pastComplaints } from './import/retained.ts'
 import type { HistoryTold } from './import/store-history.ts'
 import type { ComplaintTold } from './store.ts'
 
@@ -43,4 +45,5 @@ export const complaintSource: PersonalDataSource = {
     from complaint c where c.tenant_id = ${tenantId} and c.person_id = ${personId}
     union all select 'claims', coalesce(h.closed_on, h.received_on)
     from complaint_history h where h.tenant_id = ${tenantId} and h.person_id = ${personId}`,
+  things: [pastComplaints, leftOut],
 }

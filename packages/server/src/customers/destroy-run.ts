@@ -9,8 +9,9 @@ import { stateOf, systemActor, transition, type Transition } from '@anpei/domain
 import { sql } from 'kysely'
 import { emptyRows, personTables, rowsOfPerson, type Emptied } from '../custody/index.ts'
 import { forgetAnswersAbout, forgetAnswersBefore, systemWrite, type App, type Tx } from '../http/index.ts'
-import { forgetTaskFiles, type JobPayload } from '../jobs/index.ts'
+import type { JobPayload } from '../jobs/index.ts'
 import type { PersonalDataSource } from './personal-data.ts'
+import { thingOf } from './retained-things.ts'
 import { bindingsOf } from './retention-binding.ts'
 import {
   countLeft,
@@ -52,7 +53,10 @@ async function emptyNext(tx: Tx, sources: readonly PersonalDataSource[], run: Ru
   const item = await lockNextItem(tx.db, tx.actor.tenantId, run.id)
   if (!item) return 'none'
   if (item.state === 'emptied') return { item: item.subject_id, fileIds: item.file_ids }
-  const emptied = run.class === 'export' ? await emptyExport(tx, item) : await emptyPerson(tx, sources, run, item)
+  const thing = thingOf(sources, run.class)
+  const emptied = thing
+    ? await thing.destroy(tx, item.subject_id, run.before_on)
+    : await emptyPerson(tx, sources, run, item)
   if (emptied === null) {
     await saveItem(tx, run.id, item.subject_id, itemStep('spare', item.state), {})
     return 'spared'
@@ -91,12 +95,6 @@ async function emptyPerson(
     facts: { runId: run.id, runNo: run.run_no, tables: Object.keys(emptied.rows), sha256: emptied.sha256 },
   })
   return emptied
-}
-
-async function emptyExport(tx: Tx, item: ItemRow): Promise<Emptied> {
-  const fileIds = await forgetTaskFiles(tx.db, tx.actor.tenantId, [item.subject_id])
-  const sha256 = createHash('sha256').update(item.subject_id).digest('hex')
-  return { rows: { background_task: fileIds.length }, fileIds, sha256 }
 }
 
 async function endRun(tx: Tx, runId: string): Promise<void> {

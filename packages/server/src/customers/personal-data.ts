@@ -9,6 +9,7 @@
  */
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import type { RetainedThing } from './retained-thing.ts'
 
 type Value = string | number | null
 /** One table of the copy: Chinese names of its columns, and its lines. */
@@ -28,6 +29,8 @@ export type PersonalDataSource = {
    * the row binds nothing.
    */
   readonly uses?: (tenantId: number, personId: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** What it keeps of people nobody has told apart. */
+  readonly things?: readonly RetainedThing[]
 }
 
 type Section<Told> = {

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Purpose, RetentionClass } from '@anpei/domain/customers'
 
-/** What a class is about: the data of a person, or the files of exports. */
-type ClassOfSubject = RetentionClass & { readonly subject: 'person' | 'export' }
+/** What a class is about: the data of a person, or a kind of things (retained-thing.ts). */
+type ClassOfSubject = RetentionClass & { readonly subject: string }
 
 let purposeList: readonly Purpose[] | undefined
 let classList: readonly ClassOfSubject[] | undefined

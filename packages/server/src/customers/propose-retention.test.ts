@@ -35,7 +35,7 @@ describe('CUS-10 the files of exports go after thirty days', () => {
     expect((await later(listTasks, { query: {} })).tasks[0]?.state).toBe('done')
     expect(await world.app.files.has(1, taskId)).toBe(false)
     const page = await gm(listRetention, { query: {} })
-    expect([page.items.length, page.classes.length]).toEqual([1, 4])
+    expect([page.items.length, page.classes.length]).toEqual([1, 7])
   })
 
   it('the first night of a month proposes by itself, once', async () => {

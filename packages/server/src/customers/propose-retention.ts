@@ -9,10 +9,10 @@ import { dayOfInstant, refuse, startOfDay, type Day, type Decision } from '@anpe
 import { sql } from 'kysely'
 import { newId } from '../kernel/index.ts'
 import type { Tx } from '../http/index.ts'
-import { oldTaskFiles } from '../jobs/index.ts'
 import type { PersonalDataSource } from './personal-data.ts'
 import { retentionClasses } from './privacy-lists.ts'
 import { bindingsOf, boundNow } from './retention-binding.ts'
+import { thingOf } from './retained-things.ts'
 import { hasWaitingRun, insertRun } from './store-retention.ts'
 import { runView } from './views-retention.ts'
 
@@ -36,7 +36,8 @@ export async function proposeRetention(
       .map((one) => beforeDay(one, today))
       .sort()
       .at(-1) ?? today
-  const items = body.class === 'export' ? await dueExports(tx, beforeOn) : await duePersons(tx, sources, beforeOn)
+  const thing = thingOf(sources, body.class)
+  const items = thing ? await thing.due(tx, beforeOn, MOST_ITEMS) : await duePersons(tx, sources, beforeOn)
   if (items.length === 0) return refuse('customers.retention_nothing_due')
   const id = newId()
   const runNo = await tx.app.numbers.draw(tx.db, 'destruction', tx.now)
@@ -55,11 +56,6 @@ export async function proposeRetention(
 
 function periodOf(one: { readonly keepYears: number; readonly keepDays: number }): string {
   return one.keepYears > 0 ? `${one.keepYears} 年` : `${one.keepDays} 天`
-}
-
-async function dueExports(tx: Tx, beforeOn: Day) {
-  const tasks = await oldTaskFiles(tx.db, tx.actor.tenantId, beforeOn, MOST_ITEMS)
-  return tasks.map((task) => ({ subjectId: task.id, endedOn: task.endedOn }))
 }
 
 async function duePersons(tx: Tx, sources: readonly PersonalDataSource[], beforeOn: Day) {

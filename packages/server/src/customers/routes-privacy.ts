@@ -42,7 +42,7 @@ export function privacyRoutes(sources: readonly PersonalDataSource[]): readonly 
     on(api.withdrawDataRequest, (tx, { params, body }) => endDataRequest(tx, params.requestId, body.reason)),
     onFile(api.getDataRequestFile, getDataRequestFile),
     on(api.listRetention, listRetention),
-    on(api.getRetentionRun, getRetentionRun),
+    on(api.getRetentionRun, (tx, input) => getRetentionRun(tx, input, sources)),
     on(api.proposeRetention, (tx, input) => proposeRetention(tx, input, sources)),
     on(api.decideRetention, decideRetention),
     on(api.listHolds, listHolds(sources)),

@@ -13,6 +13,7 @@ import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor, staffNames } from '../identity/index.ts'
 import type { PersonalDataSource } from './personal-data.ts'
 import { retentionClasses } from './privacy-lists.ts'
+import { thingOf } from './retained-things.ts'
 import { bindingsOf } from './retention-binding.ts'
 import { findRun, holdsOf, itemsOf, runsOf, type HoldRow, type RunRow } from './store-retention.ts'
 
@@ -42,11 +43,15 @@ export async function listRetention(
 export async function getRetentionRun(
   tx: Tx,
   { params, query }: Input<typeof getRoute>,
+  sources: readonly PersonalDataSource[],
 ): Promise<Decision<Answer<typeof getRoute>>> {
   const run = await runView(tx, params.runId)
   if (!run.ok) return run
   const after = readCursor(query.cursor, 1)?.[0] ?? null
   const items = await itemsOf(tx.db, tx.actor.tenantId, params.runId, after, query.limit + 1)
+  const gone = (item: { state: string }) => item.state === 'emptied' || item.state === 'destroyed'
+  const left = items.filter((item) => !gone(item)).map((item) => item.subject_id)
+  const names = await thingOf(sources, run.value.class)?.named(tx, left)
   const page = pageOf(
     items,
     query.limit,
@@ -55,7 +60,7 @@ export async function getRetentionRun(
       const state = stateOf(retentionItemLifecycle, item.state)
       return {
         subjectId: item.subject_id,
-        name: item.name ?? '',
+        name: item.name ?? names?.get(item.subject_id) ?? '',
         endedOn: item.ended_on,
         state,
         stateWord: retentionItemLifecycle.states[state].zh,

@@ -815,6 +815,7 @@ export interface ComplaintHistory {
   closed_on: string | null;
   company: Generated<string>;
   days: Generated<number | null>;
+  emptied_at: string | null;
   external_no: string;
   id: string;
   import_id: string;

@@ -15,6 +15,7 @@ import { formatYuan } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import { linesOf, stateWords, type PersonalDataSource } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
+import { rosterRejects } from './retained-rows.ts'
 import type { EnrolmentSecret } from './store-enrolments.ts'
 
 export const coverSource: PersonalDataSource = {
@@ -37,6 +38,7 @@ export const coverSource: PersonalDataSource = {
         section(tx, personId),
       ),
     ),
+  things: [rosterRejects],
   uses: (tenantId, personId) => sql`select 'identity' as class, coalesce(c.to_on, 'infinity'::date) as ended_on
     from cover_period c where c.tenant_id = ${tenantId} and c.person_id = ${personId} and c.known_before is null
     union all select 'enquiries', coalesce((e.ended_at at time zone 'Asia/Shanghai')::date, 'infinity'::date)

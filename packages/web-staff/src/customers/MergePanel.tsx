@@ -1,4 +1,4 @@
-/** Duplicates: another record of the same person is merged into this one; who merged and undid, when and why (CUS-01). */
+/** Duplicates: another record of the same person is merged into this one; who did and undid it, when, why (CUS-01). */
 import { undoMerge, type PersonMerge, type PersonRow, type PersonView } from '@anpei/contract/customers'
 import { MERGE_BRINGS, MERGE_DIFFERENCES } from '@anpei/domain/customers'
 import { Button, Modal } from 'antd'

@@ -11,7 +11,7 @@ export type KnownRow = {
   readonly id: string
   readonly externalNo: string
   readonly hash: Buffer
-  /** Destroyed with the person it was of: what a later file says of it is not taken in again (CUS-10). */
+  /** Destroyed, with its person or as nobody's: what a later file says of it is not taken in again (CUS-10). */
   readonly erased: boolean
 }
 
@@ -21,7 +21,7 @@ export async function knownRows(
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, KnownRow>> {
   const { rows } = await sql<KnownRow>`select h.id, h.external_no as "externalNo", h.row_hash as hash,
-      p.erased_at is not null as erased
+      p.erased_at is not null or h.emptied_at is not null as erased
     from complaint_history h left join person p on p.tenant_id = h.tenant_id and p.id = h.person_id
     where h.tenant_id = ${tx.actor.tenantId} and h.institution_id = ${institutionId} and h.series = ${series}
       and h.external_no = any(${[...numbers]}::text[])`.execute(tx.db)

@@ -34,7 +34,7 @@ export async function tieHistory(
 
 async function findHistory(tx: Tx, historyId: string): Promise<Found | undefined> {
   const { rows } = await sql<Found>`select h.external_no as "externalNo", h.person_id as "personId",
-      p.erased_at is not null as erased
+      p.erased_at is not null or h.emptied_at is not null as erased
     from complaint_history h left join person p on p.tenant_id = h.tenant_id and p.id = h.person_id
     where h.tenant_id = ${tx.actor.tenantId} and h.id = ${historyId}
       and ${institutionScope(tx.actor, 'complaint.read', sql`h.institution_id`)} for update of h`.execute(tx.db)

@@ -13,12 +13,14 @@ import './privacy.css'
 const SIZE = 50
 type Item = Answer<typeof getRetentionRun>['items'][number] & { readonly id: string }
 
-const columns: readonly Column<Item>[] = [
+const columnsOf = (run: RetentionRun): readonly Column<Item>[] => [
   {
     key: 'name',
     title: '对象',
-    render: (row) =>
-      row.name ? <Link to={`/persons/${row.subjectId}`}>{row.name}</Link> : <span className="ap-muted">已销毁</span>,
+    render: (row) => {
+      if (!row.name) return <span className="ap-muted">{row.proof ? '已销毁' : '—'}</span>
+      return run.class === 'person' ? <Link to={`/persons/${row.subjectId}`}>{row.name}</Link> : row.name
+    },
   },
   { key: 'ended', title: '最后使用', render: (row) => <span className="ap-num">{row.endedOn}</span> },
   {
@@ -46,7 +48,7 @@ export default function RetentionRunPage(): ReactElement {
           <Panel title="清单" flush>
             <DataTable<Item>
               label="销毁清单"
-              columns={columns}
+              columns={columnsOf(page.run)}
               rows={page.items.map((item) => ({ ...item, id: item.subjectId }))}
             />
             <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} />

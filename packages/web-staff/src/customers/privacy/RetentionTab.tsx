@@ -57,26 +57,29 @@ export function RetentionTab(): ReactElement {
   const cursor = trail.at(-1)
   const found = useCall(listRetention, { query: { limit: SIZE, ...(cursor ? { cursor } : {}) } })
   const propose = useCommand(proposeRetention)
-  const start = async (kind: 'person' | 'export'): Promise<void> => {
+  const start = async (kind: string): Promise<void> => {
     const run = await propose.run({ body: { class: kind } })
     if (run) void navigate(`/retention/${run.id}`)
   }
-  const acts = may('privacy.answer') ? (
-    <>
-      <Button loading={propose.busy} onClick={() => void start('person')}>
-        提出到期客户清单
-      </Button>
-      <Button loading={propose.busy} onClick={() => void start('export')}>
-        提出到期导出文件清单
-      </Button>
-    </>
-  ) : null
+  // Several classes are about persons: one list gathers them.
+  const columnsOf = (classes: readonly Class[]): readonly Column<Class>[] => [
+    ...classColumns,
+    {
+      key: 'act',
+      title: '',
+      render: (row) =>
+        may('privacy.answer') && classes.find((one) => one.subject === row.subject) === row ? (
+          <Button size="small" loading={propose.busy} onClick={() => void start(row.subject)}>
+            {row.subject === 'person' ? '提出到期客户清单' : '提出到期清单'}
+          </Button>
+        ) : null,
+    },
+  ]
   return (
     <Answered of={found}>
       {(page) => (
         <div className="ap-stack">
-          <Panel title="销毁清单" acts={acts} flush>
-            <FaultNote fault={propose.fault} />
+          <Panel title="销毁清单" flush>
             <DataTable<RetentionRun>
               label="销毁清单"
               columns={runColumns}
@@ -89,7 +92,8 @@ export function RetentionTab(): ReactElement {
             <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} />
           </Panel>
           <Panel title="保存期限" flush>
-            <DataTable<Class> label="保存期限" columns={classColumns} rows={page.classes} />
+            <FaultNote fault={propose.fault} />
+            <DataTable<Class> label="保存期限" columns={columnsOf(page.classes)} rows={page.classes} />
           </Panel>
         </div>
       )}

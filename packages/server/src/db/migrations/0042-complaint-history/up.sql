@@ -98,6 +98,8 @@ create table complaint_history (
   person_id uuid,
   tied_by uuid,
   tied_at timestamptz,
+  -- Nobody's by the end of its period: destroyed, so that the figures stay and nobody is known by it (CUS-10).
+  emptied_at timestamptz,
   salt bytea not null,
   -- Sealed JSON { complainant, matter }.
   sealed bytea not null,
@@ -107,13 +109,16 @@ create table complaint_history (
   foreign key (tenant_id, import_id) references complaint_import,
   foreign key (tenant_id, person_id) references person,
   check ((person_id is null) = (tied_by is null) and (person_id is null) = (tied_at is null)),
-  check (closed_on >= received_on)
+  check (closed_on >= received_on),
+  check (emptied_at is null or person_id is null)
 );
 create index complaint_history_recent on complaint_history (tenant_id, received_at desc, id desc);
 create index complaint_history_by_no on complaint_history (tenant_id, external_no);
 create index complaint_history_by_name on complaint_history (tenant_id, name_hash) where name_hash is not null;
 create index complaint_history_by_person on complaint_history (tenant_id, person_id) where person_id is not null;
 create index complaint_history_by_import on complaint_history (tenant_id, import_id);
+create index complaint_history_nobodys on complaint_history (tenant_id, import_id, coalesce(closed_on, received_on))
+  where person_id is null and emptied_at is null;
 
 -- What a later file changed of a row that was there, and as it stood before.
 -- row: complaints
