@@ -4,7 +4,12 @@
  * here: what was written, and the visits it was written at, lie in the browser's own database.
  */
 const SHELL = 'anpei-staff-shell'
-const WITHOUT_NETWORK = ['src/visits/RoutePage.tsx', 'src/visits/DoVisitPage.tsx']
+const WITHOUT_NETWORK = [
+  'src/visits/RoutePage.tsx',
+  'src/visits/DoVisitPage.tsx',
+  'src/callbacks/door/DoorRoutePage.tsx',
+  'src/callbacks/door/DoorVisitPage.tsx',
+]
 const PATIENCE_MS = 5000
 
 self.addEventListener('install', (event) => {

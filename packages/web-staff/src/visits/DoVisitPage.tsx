@@ -2,10 +2,10 @@
  * SRV-09: a visit is made on a phone: arrival with photo and position, checklist, witnesses, signature, result. All of
  * it is kept in the browser as it is written, and handed in at once, later if there is no connection.
  */
-import { arriveAtVisit } from '@anpei/contract/visits'
+import { arriveAtVisit, type VisitView } from '@anpei/contract/visits'
 import { VISIT_KINDS, VISIT_PURPOSES } from '@anpei/domain/visits'
 import { Alert, Button } from 'antd'
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { useMe } from '../identity/index.ts'
@@ -35,13 +35,18 @@ const T = {
   beside: '您填写期间这次安排有变动，两份都已保存，请客服选定采用哪一份。',
 } as const
 
-export default function DoVisitPage(): ReactElement {
+/** `beside`: what other rows have to do at the same door. */
+type Props = { readonly beside?: (visit: VisitView) => ReactNode }
+
+export default function DoVisitPage({ beside }: Props): ReactElement {
   const { visitId = '' } = useParams()
   const me = useMe().shown
-  return me ? <Doing visitId={visitId} staffId={me.id} /> : <Waiting />
+  return me ? <Doing visitId={visitId} staffId={me.id} beside={beside} /> : <Waiting />
 }
 
-function Doing({ visitId, staffId }: { visitId: string; staffId: string }): ReactElement {
+type DoingProps = { visitId: string; staffId: string; beside: Props['beside'] | undefined }
+
+function Doing({ visitId, staffId, beside }: DoingProps): ReactElement {
   const { held, change, again, fault } = useVisitPocket(visitId, staffId)
   const online = useOnline()
   const navigate = useNavigate()
@@ -76,10 +81,14 @@ function Doing({ visitId, staffId }: { visitId: string; staffId: string }): Reac
       {view.can.includes('handIn') || held.waits ? (
         <>
           {view.kind === 'video' ? null : <Arrival held={held} change={change} />}
+          {beside?.(view)}
           <VisitForm held={held} change={change} onHandIn={handIn} />
         </>
       ) : (
-        <Alert type="warning" showIcon title={T.notYours} />
+        <>
+          <Alert type="warning" showIcon title={T.notYours} />
+          {beside?.(view)}
+        </>
       )}
     </div>
   )

@@ -1,12 +1,12 @@
 /**
  * A visitor's day on a phone: the stops in the order of the route, the safety rules, what waits to be sent (SRV-09).
  */
-import { confirmSafetyRead, getVisit, getVisitRoute, setOut } from '@anpei/contract/visits'
+import { confirmSafetyRead, getVisit, getVisitRoute, setOut, type VisitView } from '@anpei/contract/visits'
 import { call, type Answer } from '@anpei/contract/kernel'
 import { addDays } from '@anpei/domain/kernel'
 import { VISIT_KINDS, VISIT_PURPOSES } from '@anpei/domain/visits'
 import { Alert, Button } from 'antd'
-import { useEffect, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
 import { useMe } from '../identity/index.ts'
 import { Answered, Empty, FaultNote, LinkButton, PageHead, Panel, useOnline, useSearchState } from '../kit/index.ts'
@@ -33,13 +33,16 @@ const T = {
   notVisitor: '您还没有登记为上门人员，请主管在“上门人员”里登记。',
 } as const
 
-export default function RoutePage(): ReactElement {
+/** `beside`: what other rows have to do with the visits that lie on this device. */
+type Props = { readonly beside?: (visits: readonly VisitView[]) => ReactNode }
+
+export default function RoutePage({ beside }: Props): ReactElement {
   const { get, set } = useSearchState()
   const day = get('day') ?? today()
   const route = useCall(getVisitRoute, { query: { day } }, { everySeconds: 60 })
   const online = useOnline()
   const staffId = useMe().shown?.id ?? ''
-  useOnDevice(staffId, route.shown)
+  const kept = useOnDevice(staffId, route.shown)
   const go = (by: number) => () => {
     set({ day: addDays(day, by) })
   }
@@ -50,22 +53,30 @@ export default function RoutePage(): ReactElement {
         <Button onClick={go(1)}>{T.next}</Button>
       </PageHead>
       <UnsentVisits />
+      {beside?.(kept)}
       {online && !(route.error && !route.shown) ? null : <KeptVisits staffId={staffId} />}
       {online || route.shown ? <Answered of={route}>{(shown) => <Day route={shown} />}</Answered> : null}
     </div>
   )
 }
 
-/** One's own stops lie on the device as soon as they are seen. */
-function useOnDevice(staffId: string, route: Route | undefined): void {
+/** One's own stops lie on the device as soon as they are seen; answered: what lies there. */
+function useOnDevice(staffId: string, route: Route | undefined): readonly VisitView[] {
+  const [kept, setKept] = useState<readonly VisitView[]>([])
   useEffect(() => {
     if (!route || route.visitorId !== staffId) return
     const ask = (visitId: string) => call(getVisit, { params: { visitId } })
     // A connection that breaks here is no fault of the page: the next look tries again.
     void openPocket()
-      .then((pocket) => (pocket ? keepStops(pocket, staffId, route.stops, ask) : undefined))
+      .then(async (pocket) => {
+        if (!pocket) return
+        await keepStops(pocket, staffId, route.stops, ask)
+        const all = await pocket.all()
+        setKept(all.filter((one) => one.staffId === staffId).map((one) => one.view))
+      })
       .catch(() => undefined)
   }, [staffId, route])
+  return kept
 }
 
 function Day({ route }: { route: Route }): ReactElement {

@@ -1,14 +1,14 @@
 /** What waits on this device to be handed in; tried on opening, when the network is back, and each minute. */
 import { Alert, Button } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useMe } from '../identity/index.ts'
+import { useTries } from '../kit/index.ts'
 import { openPocket } from './pocket-db.ts'
 import type { Pocketed } from './pocket.ts'
 import { sendPocket } from './send-pocket.ts'
 
-const EVERY_MS = 60_000
 const T = {
   waits: '还没有交回的记录，有网络时自动交回：',
   now: '现在交回',
@@ -40,26 +40,9 @@ export function UnsentVisits(): ReactElement | null {
     // Sent past the typed commands: what is shown does not know it yet.
     void client.invalidateQueries()
   }
-  const latest = useRef(show)
-  useEffect(() => {
-    latest.current = show
+  useTries(staffId, () => {
+    void attempt(staffId).then(show)
   })
-  useEffect(() => {
-    let gone = false
-    const go = (): void => {
-      void attempt(staffId).then((round) => {
-        if (!gone) latest.current(round)
-      })
-    }
-    go()
-    const timer = setInterval(go, EVERY_MS)
-    window.addEventListener('online', go)
-    return () => {
-      gone = true
-      clearInterval(timer)
-      window.removeEventListener('online', go)
-    }
-  }, [staffId])
   if (waiting.length === 0) return said ? <Alert type="success" showIcon title={said} role="status" /> : null
   const list = (
     <ul className="ap-plain-list">
