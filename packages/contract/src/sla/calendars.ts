@@ -169,7 +169,8 @@ export const proposeOfficeDay = route({
 })
 export const OfficeDay = z
   .object({
-    changeId: Id,
+    /** Of the confirmed change. */
+    id: Id,
     office: z.object({ id: Id, name: z.string() }),
     day: Day,
     lines: z.array(z.object({ id: z.string(), name: z.string() })),

@@ -12,7 +12,7 @@ export async function officesOf(db: Db, tenantId: number): Promise<{ id: string;
 }
 
 export type OfficeDayRow = {
-  readonly changeId: string
+  readonly id: string
   readonly institutionId: string
   readonly office: string
   readonly day: Day
@@ -34,7 +34,7 @@ export async function findOfficeDays(
   after: readonly string[] | null,
 ): Promise<OfficeDayRow[]> {
   const [day, revision] = after ?? []
-  const { rows } = await sql<OfficeDayRow>`select c.id as "changeId", c.institution_id as "institutionId",
+  const { rows } = await sql<OfficeDayRow>`select c.id, c.institution_id as "institutionId",
       i.name as office, c.day, held.lines as "lineIds", c.content->'spans' as spans, c.source, m.name as "madeBy",
       k.name as "checkedBy", c.checked_at as "checkedAt", c.revision
     from calendar_change c

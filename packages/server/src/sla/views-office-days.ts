@@ -17,7 +17,7 @@ export async function listOfficeDays(tx: Tx, { query }: Input<typeof route>): Pr
   const nameOf = new Map(lines.map((line) => [line.id, line.name]))
   const may = holds(tx.actor, 'calendar.manage')
   const view = (row: OfficeDayRow): OfficeDay => ({
-    changeId: row.changeId,
+    id: row.id,
     office: { id: row.institutionId, name: row.office },
     day: row.day,
     lines: row.lineIds.map((id) => ({ id, name: nameOf.get(id) ?? id })),

@@ -82,9 +82,10 @@ function Change({ change }: { change: CalendarChange }): ReactElement {
   )
 }
 
-function titleOf({ kind, year }: CalendarChange): string {
+function titleOf({ kind, year, office, day }: CalendarChange): string {
   if (kind === 'notice') return `${year ?? ''} 年放假通知`
-  return kind === 'day' ? '某一天的安排' : '工作时间变更'
+  if (kind === 'office') return `${office?.name ?? ''} ${day ?? ''} 的安排`
+  return kind === 'day' ? `${day ?? ''} 的安排` : '工作时间变更'
 }
 
 function Hours({ hours }: { hours: CalendarChange['hours'] }): ReactElement | null {

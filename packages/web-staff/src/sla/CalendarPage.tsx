@@ -9,6 +9,7 @@ import { Answered, DataTable, Empty, PageHead, Panel, Tag, type Column } from '.
 import { today } from '../kernel/index.ts'
 import { CalendarChanges } from './CalendarChanges.tsx'
 import { DayDialog } from './DayDialog.tsx'
+import { OfficeDays } from './OfficeDays.tsx'
 import { HoursDialog, NoticeDialog } from './CalendarDialogs.tsx'
 import { WEEKDAYS } from './hours-text.ts'
 import './sla.css'
@@ -53,6 +54,7 @@ export default function CalendarPage(): ReactElement {
           <div className="ap-stack">
             <Missing year={found.missingYear} />
             <CalendarChanges changes={found.changes} />
+            <OfficeDays offices={found.offices} lines={found.lines} />
             <Years years={found.years} />
             <Lines lines={found.lines} onEdit={may('calendar.manage') ? setLine : null} />
           </div>

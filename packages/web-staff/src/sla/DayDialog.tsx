@@ -5,10 +5,9 @@ import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { DayInput, Field, Many, SaveDialog } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
-import { readSpans } from './hours-text.ts'
+import { DAY_FAULT, DAY_HELP, dayText, readDay } from './hours-text.ts'
 
 type DayValues = { day: string; calendarIds: string[]; hours: string; source: string }
-const CLOSED = '休'
 
 export function DayDialog({ lines, onClose }: { lines: readonly CalendarLine[]; onClose: () => void }): ReactElement {
   const [form] = Form.useForm<DayValues>()
@@ -16,9 +15,9 @@ export function DayDialog({ lines, onClose }: { lines: readonly CalendarLine[]; 
   // The lines that are open whatever the day stay open unless somebody ticks them.
   const usual = lines.filter((line) => line.followsNational).map((line) => line.id)
   const save = async ({ day, calendarIds, hours, source }: DayValues): Promise<void> => {
-    const spans = hours.trim() === CLOSED ? [] : readSpans(hours)
-    if (spans === null || (spans.length === 0 && hours.trim() !== CLOSED)) {
-      form.setFields([{ name: 'hours', errors: ['写作 09:00-12:00, 13:30-17:30；全天休息写“休”'] }])
+    const spans = readDay(hours)
+    if (spans === null) {
+      form.setFields([{ name: 'hours', errors: [DAY_FAULT] }])
       return
     }
     if (await propose.run({ body: { day, calendarIds, spans, source } })) onClose()
@@ -31,7 +30,7 @@ export function DayDialog({ lines, onClose }: { lines: readonly CalendarLine[]; 
       busy={propose.busy}
       fault={propose.fault}
       form={form}
-      initial={{ day: today(), calendarIds: usual, hours: CLOSED, source: '' }}
+      initial={{ day: today(), calendarIds: usual, hours: dayText([]), source: '' }}
       onClose={onClose}
       onSave={(values) => {
         void save(values)
@@ -44,7 +43,7 @@ export function DayDialog({ lines, onClose }: { lines: readonly CalendarLine[]; 
       <Field name="calendarIds" label="哪些线路或网点" required>
         <Many options={lines.map((line) => ({ value: line.id, label: line.name }))} />
       </Field>
-      <Field name="hours" label="这一天的时间" required help="可写几段：09:00-12:00, 13:30-17:30；全天休息写“休”">
+      <Field name="hours" label="这一天的时间" required help={DAY_HELP}>
         <Input maxLength={120} />
       </Field>
       <Field name="source" label="为什么" required>

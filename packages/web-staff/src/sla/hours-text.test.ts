@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overridesText, readOverrides, readSpans } from './hours-text.ts'
+import { dayText, overridesText, readDay, readOverrides, readSpans } from './hours-text.ts'
 
 describe('CLK-02 hours as people type them', () => {
   it.each([
@@ -9,6 +9,16 @@ describe('CLK-02 hours as people type them', () => {
     ['上午', null],
   ])('reads %s', (text, spans) => {
     expect(readSpans(text)).toEqual(spans)
+  })
+
+  it.each([
+    ['休', []],
+    [' 09:00-12:00 ', ['09:00-12:00']],
+    ['', null],
+    ['全天', null],
+  ])('reads the hours of one day: %s', (text, spans) => {
+    expect(readDay(text)).toEqual(spans)
+    if (spans) expect(readDay(dayText(spans))).toEqual(spans)
   })
 
   it('reads single days, and writes them back the same', () => {

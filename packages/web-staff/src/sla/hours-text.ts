@@ -29,6 +29,22 @@ export function readSpans(text: string | undefined): string[] | null {
   )
 }
 
+const CLOSED = '休'
+/** What stands under a field of one day's hours, and what is said where it was not understood. */
+export const DAY_HELP = '可写几段：09:00-12:00, 13:30-17:30；全天休息写“休”'
+export const DAY_FAULT = '写作 09:00-12:00, 13:30-17:30；全天休息写“休”'
+
+/** The hours of one day; closed only where it says so. */
+export function readDay(text: string | undefined): string[] | null {
+  if (text?.trim() === CLOSED) return []
+  const spans = readSpans(text)
+  return spans === null || spans.length === 0 ? null : spans
+}
+
+export function dayText(spans: readonly string[]): string {
+  return spans.length === 0 ? CLOSED : spans.join(', ')
+}
+
 export type Override = { readonly day: string; readonly spans: readonly string[] }
 
 export function readOverrides(text: string | undefined): { day: string; spans: string[] }[] | null {
@@ -36,13 +52,13 @@ export function readOverrides(text: string | undefined): { day: string; spans: s
   for (const line of (text ?? '').split(/\r?\n/)) {
     if (line.trim() === '') continue
     const [day = '', ...rest] = line.trim().split(/\s+/)
-    const spans = rest.join(' ') === '休' ? [] : readSpans(rest.join(' '))
-    if (!isDay(day) || spans === null || (spans.length === 0 && rest.join(' ') !== '休')) return null
+    const spans = readDay(rest.join(' '))
+    if (!isDay(day) || spans === null) return null
     found.push({ day, spans })
   }
   return found
 }
 
 export function overridesText(overrides: readonly Override[]): string {
-  return overrides.map(({ day, spans }) => `${day} ${spans.length === 0 ? '休' : spans.join(', ')}`).join('\n')
+  return overrides.map(({ day, spans }) => `${day} ${dayText(spans)}`).join('\n')
 }
