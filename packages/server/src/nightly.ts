@@ -1,7 +1,7 @@
 /**
- * What is done once a night for every tenant (03:00 in Shanghai): work of who is away or asleep handed over (ORG-06, ORG-07), the
- * under-payment sweep (CLM-16), old answers forgotten, files and rows compared (OPS-03); on the first of a month what
- * need not be kept is put on lists (CUS-10).
+ * What is done once a night for every tenant (03:00 in Shanghai): work of who is away or asleep handed over (ORG-06,
+ * ORG-07), the under-payment sweep (CLM-16), old answers forgotten, files and rows compared (OPS-03); on the first of
+ * a month what need not be kept is put on lists (CUS-10).
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { escalateTasks, handOverAbsent, learnForecast, startSweep } from './claims/index.ts'

@@ -1,6 +1,6 @@
 /**
- * ORG-07, ORG-06, CBK-01, CMP-10: callbacks owed by somebody who is away today or lacks a certificate go to whoever may call instead; nobody waits for
- * a call of somebody who is not there. Who has to stand aside is not chosen (CMP-05).
+ * ORG-07, ORG-06, CBK-01, CMP-10: callbacks owed by somebody who is away today or lacks a certificate go to whoever may
+ * call instead; nobody waits for a call of somebody who is not there. Who has to stand aside is not chosen (CMP-05).
  */
 import { callbackLifecycle } from '@anpei/domain/callbacks'
 import { dayOfInstant, transition } from '@anpei/domain/kernel'

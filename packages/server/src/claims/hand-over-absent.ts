@@ -1,7 +1,7 @@
 /**
  * ORG-07, ORG-06: when somebody is recorded absent from today on, is taken out of service or lacks a certificate, each
- * open claim and report they own goes to the stand-in, or to whoever has the least open work; a later absence hands over
- * on its first morning by the nightly work. Idempotent: what has moved is not theirs any more.
+ * open claim and report they own goes to the stand-in, or to whoever has the least open work; a later absence hands
+ * over on its first morning by the nightly work. Idempotent: what has moved is not theirs any more.
  */
 import { dayOfInstant, type Permission } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'

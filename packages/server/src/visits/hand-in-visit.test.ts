@@ -1,7 +1,17 @@
 import { arriveAtVisit, cancelVisit, getVisit, handInVisit } from '@anpei/contract/visits'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal } from '../testing/index.ts'
-import { agreed, agreeVisit, asked, openField, photo, TUESDAY_MORNING, written, type Field } from './visits.fixture.ts'
+import {
+  ETIQUETTE,
+  agreed,
+  agreeVisit,
+  asked,
+  openField,
+  photo,
+  TUESDAY_MORNING,
+  written,
+  type Field,
+} from './visits.fixture.ts'
 
 describe('SRV-09 CLM-02 T07 handing in what was done', () => {
   let field: Field
@@ -29,7 +39,7 @@ describe('SRV-09 CLM-02 T07 handing in what was done', () => {
     const booking = { visitorId: field.near.id, day: at.slice(0, 10), half: 'am', at } as const
     await field.desk(agreeVisit, { params: { visitId: id }, body: booking })
     const answers = {
-      badge: 'yes',
+      ...ETIQUETTE,
       injured: 'yes',
       safety: 'yes',
       scene: '路面湿滑',
@@ -47,6 +57,21 @@ describe('SRV-09 CLM-02 T07 handing in what was done', () => {
       'visit.signature_blank',
     )
     expect(await send({}, [await photo()])).toMatchObject({ state: 'done' })
+  })
+
+  it('SRV-10: asks how one appeared and spoke, and keeps a no', async () => {
+    const visitId = await agreed(field, 'far', { day: '2026-11-24', half: 'pm' })
+    const body = written(field.world, 2)
+    const send = (change: Readonly<Record<string, string>>) =>
+      field.far(
+        handInVisit,
+        { params: { visitId }, body: { ...body, answers: { ...body.answers, ...change } } },
+        { files: [] },
+      )
+    for (const code of Object.keys(ETIQUETTE)) await expectRefusal(send({ [code]: '' }), 'visit.checklist_open')
+    await send({ dress: 'no' })
+    const [record] = (await field.desk(getVisit, { params: { visitId } })).records
+    expect(record?.points).toContainEqual({ text: '进门前：着装整洁，佩戴工牌', answer: 'no' })
   })
 
   it('keeps both versions when the visit moved on meanwhile', async () => {

@@ -87,6 +87,9 @@ export async function photo(field = 'photo') {
   return { field, file: new Blob([new Uint8Array(bytes)]), name: 'IMG_0001.jpg' }
 }
 
+/** How one appears and speaks at a door (SRV-10). */
+export const ETIQUETTE = { dress: 'yes', badge: 'yes', plain: 'yes' } as const
+
 /** What is written at a door when all went well, seen at `basedOn`. */
 export function written(world: World, basedOn: number) {
   const now = world.clock.now()
@@ -95,8 +98,8 @@ export function written(world: World, basedOn: number) {
     arrivedAt: now,
     finishedAt: now,
     result: 'settled',
-    checklistVersion: 1,
-    answers: { badge: 'yes', identity: 'yes', no_fee: 'yes', matter: '讲解了住院津贴', contacts: 'yes', next: 'yes' },
+    checklistVersion: 2,
+    answers: { ...ETIQUETTE, identity: 'yes', no_fee: 'yes', matter: '讲解了住院津贴', contacts: 'yes', next: 'yes' },
   } as const
 }
 
