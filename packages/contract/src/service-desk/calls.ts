@@ -38,8 +38,12 @@ const CallRow = z.object({
   /** Attempts to call back so far. */
   tries: z.int(),
   calledBackAt: Instant.nullable(),
-  /** `left`: there was one, and the caller was not told of it or declined. */
+  /** `left`: there was one, and the caller was not told of it or declined. `gone`: it could not be fetched. */
   recording: keysOf(CALL_RECORDINGS),
+  /** Why it could not be fetched. */
+  recordingGone: z.string(),
+  /** What the caller was told of it in this call; null: only that the line announces it, or nothing. */
+  recordingNotice: keysOf(RECORDING_NOTICES).nullable(),
   dueAt: Instant.nullable(),
   timeLeft: TimeLeft.nullable(),
   can: Can,
@@ -86,6 +90,16 @@ export const revealCallNumber = route({
   params: callParams,
   answer: z.object({ phone: z.string() }),
 })
+export const playRecording = route({
+  id: 'playCallRecording',
+  method: 'POST',
+  path: '/api/desk/calls/:callId/recording',
+  permission: 'desk.work',
+  summary: '听通话录音，写明理由（留痕）',
+  download: true,
+  params: callParams,
+  body: z.object({ reason: Text(200) }),
+})
 export const recordCallBack = route({
   id: 'recordCallBack',
   method: 'POST',
@@ -124,7 +138,15 @@ const Telephone = z
     lines: z.array(Line.extend({ lineWord: z.string() })),
     extensions: z.array(Extension.extend({ name: z.string() })),
     /** Where telephone systems report calls to. */
-    paths: z.object({ own: z.string(), tccc: z.string(), twilio: z.string() }),
+    paths: z.object({
+      own: z.string(),
+      tccc: z.string(),
+      twilio: z.string(),
+      menu: z.string(),
+      twilioMenu: z.string(),
+    }),
+    /** The servers recordings are fetched from. */
+    recordingHosts: z.array(z.string()),
     twilio: z.object({ callbackUrl: z.string(), tokenSet: z.boolean() }),
   })
   .meta({ id: 'DeskTelephone', description: '电话线路、分机和话务系统' })
@@ -145,6 +167,16 @@ export const saveTelephone = route({
   body: z.object({
     lines: z.array(Line).max(50),
     extensions: z.array(Extension).max(500),
+    /** Names of servers, with the port where it is none of the usual; nothing is fetched from others. */
+    recordingHosts: z
+      .array(
+        z
+          .string()
+          .regex(/^[a-z0-9.-]+(:\d{1,5})?$/)
+          .max(200),
+      )
+      .max(10)
+      .optional(),
     twilio: z.object({ callbackUrl: MaybeText(300).default(''), token: MaybeText(100).default('') }).optional(),
   }),
   answer: Telephone,

@@ -57,3 +57,16 @@ describe('CUS-05 a consent by voice or film', () => {
     expect(decideArrivedFile({ name, sniffed, byteCount }, sort)).toMatchObject({ ok: false, code })
   })
 })
+
+describe('SRV-02 what telephones play', () => {
+  it.each([
+    ['a recording', 'hello.mp3', 'audio/mpeg', 1000, 'ok'],
+    ['a recording', 'hello.wav', 'audio/wav', 8 * 1024 * 1024, 'ok'],
+    ['what no telephone plays', 'hello.m4a', 'audio/x-m4a', 1000, 'file.prompt_not_allowed'],
+    ['a program dressed up', 'hello.mp3', 'application/x-msdownload', 1000, 'file.name_lies'],
+    ['too long', 'hello.wav', 'audio/wav', 8 * 1024 * 1024 + 1, 'file.too_large'],
+  ])('%s %s (%s)', (_, name, sniffed, byteCount, expected) => {
+    const judged = decideArrivedFile({ name, sniffed, byteCount }, 'prompt')
+    expect(judged.ok ? 'ok' : judged.code).toBe(expected)
+  })
+})

@@ -17,6 +17,11 @@ export const documentRefusals = {
     zh: '“{file}”不是可用的录音或录像。录音请用 MP3、M4A、WAV 或 AMR，录像请用 MP4 或 WebM。',
     en: '“{file}” is no recording that can be taken.',
   },
+  'file.prompt_not_allowed': {
+    status: 400,
+    zh: '“{file}”不能在电话里播放，请用 MP3 或 WAV。',
+    en: '“{file}” cannot be played on a telephone: MP3 or WAV.',
+  },
   'file.name_lies': {
     status: 400,
     zh: '“{file}”的内容与扩展名不符，为安全起见没有接收。',

@@ -13,5 +13,11 @@ export const callEventCatalogue = {
   'call.linked': '通话记到服务单',
   'call.recording_left': '未保存录音：没有告知或客户不同意',
   'call.number_shown': '查看完整来电号码',
+  'call.recording_fetched': '通话录音已保存',
+  'call.recording_gone': '通话录音没有取到',
+  'call.recording_heard': '听通话录音',
+  'prompt.confirmed': '电话录音提示启用第 {version} 版',
+  'prompt.withdrawn': '停用电话录音提示',
+  'call_plan.confirmed': '电话播放计划改为第 {version} 版',
   'telephone.changed': '修改电话线路和分机',
 } as const

@@ -32,7 +32,13 @@ export { checkWording, WORDING_RULES } from './wording.ts'
 export type { WordingFacts, WordingHint, WordingRule, WordingRules } from './wording.ts'
 export { replySubject, requestNoIn } from './mail-thread.ts'
 export { isAutomaticMail, mailVerdict } from './mail-verdict.ts'
-export { CALL_RECORDINGS, mayKeepRecording, RECORDING_NOTICES, type RecordingNotice } from './call-recording.ts'
+export {
+  CALL_RECORDINGS,
+  mayKeepRecording,
+  RECORDING_NOTICES,
+  recordingStand,
+  type RecordingNotice,
+} from './call-recording.ts'
 export { callEventCatalogue } from './call-events.ts'
 export { callLifecycle, type CallState } from './call-lifecycle.ts'
 export {
@@ -54,3 +60,6 @@ export { shareOf, type Share } from './desk-share.ts'
 export { boxLifecycle, openingLifecycle, type BoxState, type OpeningState } from './box-lifecycles.ts'
 export { decideOpening, decideRemoval, decideWitness } from './box.ts'
 export { checkRules, rulesThatDiffer } from './wording-rules.ts'
+export { nextOfMenu, playsUnanswered, type MenuAnswer, type MenuAsked } from './call-menu.ts'
+export { decidePlan, KEY_ACTS, PLAN_PARTS, type CallPlan, type PlanPart } from './call-plan.ts'
+export { PROMPT_OCCASIONS, promptsInForce, type Prompt, type PromptLine, type PromptOccasion } from './prompt.ts'

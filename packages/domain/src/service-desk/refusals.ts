@@ -174,4 +174,41 @@ export const deskRefusals = {
     zh: '照片没有对应的信件，请重新添加。',
     en: 'A file belongs to no letter.',
   },
+  'desk.plan_without_human': {
+    status: 409,
+    zh: '主菜单里必须有一个转人工的键。',
+    en: 'The first menu must have a key that leads to a human.',
+  },
+  'desk.plan_key_twice': { status: 409, zh: '按键 {key} 写了两次。', en: 'Key {key} is used twice.' },
+  'desk.plan_key_wrong': {
+    status: 409,
+    zh: '按键 {key}：选语言的键要写明语言，其他键不写。',
+    en: 'Key {key}: a language belongs to keys that choose one, and only to them.',
+  },
+  'desk.plan_prompt_missing': {
+    status: 409,
+    zh: '这条线路还没有在用的“{occasion}”普通话录音。',
+    en: 'This line has no prompt in Mandarin in use for: {occasion}.',
+  },
+  'desk.plan_key_unsaid': {
+    status: 409,
+    zh: '主菜单的录音里没有说到按键 {key}，听的人不知道可以按。',
+    en: 'The prompts of the menu do not say key {key}: nobody would know of it.',
+  },
+  'desk.prompt_needed': {
+    status: 409,
+    zh: '{line}的播放计划会因此不成立（{why}），请先改播放计划。',
+    en: 'The plan of {line} would not hold any more ({why}): change the plan first.',
+  },
+  'desk.no_recording': { status: 404, zh: '这通电话没有保存录音。', en: 'No recording of this call was kept.' },
+  'desk.recording_coming': {
+    status: 409,
+    zh: '录音还在从话务系统下载，请稍后再听。',
+    en: 'The recording is on its way from the telephone system.',
+  },
+  'desk.recording_gone': {
+    status: 409,
+    zh: '录音没有取到：{why}。',
+    en: 'The recording could not be fetched: {why}.',
+  },
 } as const satisfies RefusalCatalogue

@@ -61,6 +61,7 @@ export async function getPersonPaper(tx: Tx, { params }: Input<typeof fileRoute>
 
 async function papers(tx: Tx, personId: string, which: RawBuilder<boolean>, limit: number): Promise<Row[]> {
   const { tenantId } = tx.actor
+  // The recording of a call is heard at the call, for a reason (CUS-08).
   const { rows } = await sql<Row>`
     select d.id, d.title, d.subject_kind, d.subject_id, d.channel, d.received_at, u.name as recorded_by_name, d.verdict,
       (select coalesce(json_agg(json_build_object('id', f.id, 'mediaType', f.media_type, 'fileName', f.file_name)
@@ -69,7 +70,8 @@ async function papers(tx: Tx, personId: string, which: RawBuilder<boolean>, limi
     from document d left join staff_user u on u.tenant_id = d.tenant_id and u.id = d.recorded_by
     where d.tenant_id = ${tenantId} and d.person_id in (
       select id from person where tenant_id = ${tenantId} and (id = ${personId} or merged_into = ${personId}))
-      and ${which} and ${seenUnderSeal(tx.actor, tx.now, sql`d.subject_kind`, sql`d.subject_id`)}
+      and d.subject_kind <> 'call' and ${which}
+      and ${seenUnderSeal(tx.actor, tx.now, sql`d.subject_kind`, sql`d.subject_id`)}
     order by d.received_at desc, d.id desc limit ${limit}`.execute(tx.db)
   return rows
 }

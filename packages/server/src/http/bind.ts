@@ -48,9 +48,9 @@ export function ask<R extends Route>(route: R, handler: Handler<Input<R>, Answer
   return { route, handler: handler as Handler<never, unknown>, reads: true }
 }
 
-/** A route that answers a file. */
+/** A route that answers a file: a query, also where it comes by POST because a reason or a key comes with it. */
 export function onFile<R extends Route>(route: R, handler: Handler<Input<R>, FileAnswer>): Bound {
-  return { route, handler: handler as Handler<never, unknown>, reads: route.method === 'GET' }
+  return { route, handler: handler as Handler<never, unknown>, reads: true }
 }
 
 export function bindRoutes(

@@ -11,6 +11,7 @@ import {
   mayKeepRecording,
   nextOfCall,
   type CallDirection,
+  type CallLine,
   type CallState,
   type CallWord,
   type RecordingNotice,
@@ -20,6 +21,7 @@ import { tellLive, type Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
 import { queueCareOf } from '../care-rank.ts'
 import { personOf } from '../store-persons.ts'
+import { RECORDING_TASK } from './recording-task.ts'
 import { settleCall } from './store-call-due.ts'
 import {
   lockCall,
@@ -49,12 +51,16 @@ export type HeardCall = {
   readonly recordingNotice: RecordingNotice | null
 }
 
+export type CallHeard = {
+  readonly callId: string
+  readonly state: CallState
+  readonly line: CallLine
+  /** What the caller wishes to speak, as far as that is known by now. */
+  readonly language: string | null
+}
+
 /** `requestId`: what the call is about, where that is known already. */
-export async function hearCall(
-  tx: Tx,
-  heard: HeardCall,
-  requestId?: string,
-): Promise<{ callId: string; state: CallState }> {
+export async function hearCall(tx: Tx, heard: HeardCall, requestId?: string): Promise<CallHeard> {
   const words = inOrder(heard.words)
   const phone = knownForm(heard.phone)
   const [{ line, announced }, agentId, person] = await Promise.all([
@@ -79,29 +85,36 @@ export async function hearCall(
   if (isNew) tell(tx, call, call.direction === 'in' ? 'call.rang' : 'call.dialled', call.rangAt)
   const { state, change, isMoved } = follow(tx, call, words)
   const seated = agentId !== null && agentId !== call.agentId ? { agentId } : {}
-  const recorded = recordingOf(tx, call, heard, announced)
+  const noticed = call.told.notice === undefined && heard.recordingNotice !== null
+  const notice = heard.recordingNotice ?? call.told.notice ?? null
+  const recorded = recordingOf(tx, call, heard.recording, mayKeepRecording(notice, announced))
   await saveCall(tx, call, {
     ...change,
     ...seated,
     ...(requestId === undefined ? {} : { requestId }),
     ...(heard.language === null ? {} : { language: heard.language }),
-    ...(recorded === null ? {} : { told: { ...call.told, ...recorded } }),
+    ...(recorded !== null || noticed
+      ? { told: { ...call.told, ...(notice === null ? {} : { notice }), ...recorded } }
+      : {}),
   })
   if (isNew || isMoved) await settleCall(tx, call.id, isNew)
   if (call.direction === 'out' && isMoved) await answerOwed(tx, call, state)
   await tellLive(tx, 'call', null)
-  return { callId: call.id, state }
+  return { callId: call.id, state, line: call.line, language: heard.language ?? call.language }
 }
 
 /** What is new of the recording: its address, or that it is left; null where nothing is. */
-function recordingOf(
+export function recordingOf(
   tx: Tx,
   { id, personId, line, direction, told }: CallRecord,
-  { recording, recordingNotice }: HeardCall,
-  announced: boolean,
+  recording: string,
+  mayKeep: boolean,
 ): Partial<CallTold> | null {
   if (recording === '' || told.recording !== '') return null
-  if (mayKeepRecording(recordingNotice, announced)) return { recording }
+  if (mayKeep) {
+    tx.enqueue({ task: RECORDING_TASK, payload: { callId: id, tries: 0 } })
+    return { recording }
+  }
   if (told.recordingLeft) return null
   tx.record({ name: 'call.recording_left', subject: { kind: 'call', id }, personId, facts: { line, direction } })
   return { recordingLeft: true }

@@ -108,8 +108,8 @@ describe('SRV-03 T02 T03 T09 T10 T20 calls as a telephone system reports them', 
     const recordingUrl = 'https://recordings.example/1.mp3'
     const cases = [
       [{ lineNumber: CONSULT }, 'left'],
-      [{ lineNumber: CONSULT, recordingNotice: 'agreed' as const }, 'kept'],
-      [{ lineNumber: REPORT }, 'kept'],
+      [{ lineNumber: CONSULT, recordingNotice: 'agreed' as const }, 'coming'],
+      [{ lineNumber: REPORT }, 'coming'],
       [{ lineNumber: REPORT, recordingNotice: 'declined' as const }, 'left'],
     ] as const
     for (const [change, recording] of cases) {

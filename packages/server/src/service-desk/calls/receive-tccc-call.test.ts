@@ -2,6 +2,7 @@ import { createApiKey } from '@anpei/contract/identity'
 import { listCalls, receiveTcccCall } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, type Caller, type World } from '../../testing/index.ts'
+import { planned } from '../menus/menus.fixture.ts'
 import { telephone } from './calls.fixture.ts'
 import { readTcccRecord } from './tccc-record.ts'
 
@@ -65,9 +66,16 @@ describe('SRV-03 OPS-02 腾讯云联络中心 pushes call records', () => {
 
   it('what is no record is told so, other pushes are thanked for, a wrong password is refused', async () => {
     expect((await push({ hello: 'world' })).ErrCode).toBe(1)
-    expect((await pusher(receiveTcccCall, { query: { action: 'record' }, body: {} })).ErrCode).toBe(0)
+    expect((await pusher(receiveTcccCall, { query: { action: 'voicemail' }, body: {} })).ErrCode).toBe(0)
     const stranger = world.with({ authorization: `Basic ${Buffer.from('tccc:wrong').toString('base64')}` })
     await expectRefusal(stranger(receiveTcccCall, { query: {}, body: RECORD }), 'request.sign_in_first')
+  })
+
+  it('SRV-02: the key that was pressed in its menu says, by the plan of the line, what the caller speaks', async () => {
+    await planned(world, 'consult')
+    await push({ ...RECORD, SessionId: 'a0b1c2d3-0003', IVRKeyPressed: ['7', '2'] })
+    const { items } = await agent(listCalls, { query: { show: 'mine' } })
+    expect(items.filter(({ language }) => language?.code === 'teochew')).toHaveLength(1)
   })
 
   it('an outgoing call has its sides the other way', () => {

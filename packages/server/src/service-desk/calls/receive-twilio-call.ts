@@ -4,8 +4,9 @@ import type { receiveTwilioCall as route } from '@anpei/contract/service-desk'
 import { ok, refuse, systemActor, type Decision } from '@anpei/domain/kernel'
 import { systemWrite, type Tx } from '../../http/index.ts'
 import { hearCall } from './hear-call.ts'
+import { hearRecording } from './hear-recording.ts'
 import { signingSystem } from './store-telephone.ts'
-import { isSignedByTwilio, readTwilioStatus } from './twilio-status.ts'
+import { isSignedByTwilio, readTwilioRecording, readTwilioStatus } from './twilio-status.ts'
 
 export async function receiveTwilioCall(
   given: Tx,
@@ -16,8 +17,11 @@ export async function receiveTwilioCall(
   const signature = given.header('x-twilio-signature') ?? ''
   if (!system || !isSignedByTwilio(system.token, system.callbackUrl, body, signature))
     return refuse('notifications.signature_wrong')
+  const actor = systemActor(tenantId, 'channel:twilio')
+  const recorded = readTwilioRecording(body)
+  if (recorded !== null) return ok({ received: await systemWrite(app, actor, (tx) => hearRecording(tx, recorded)) })
   const heard = readTwilioStatus(body, given.now)
   if (heard === null) return ok({ received: false })
-  await systemWrite(app, systemActor(tenantId, 'channel:twilio'), (tx) => hearCall(tx, heard))
+  await systemWrite(app, actor, (tx) => hearCall(tx, heard))
   return ok({ received: true })
 }

@@ -1,9 +1,11 @@
 import * as api from '@anpei/contract/service-desk'
-import { ask, on, type Bound } from '../../http/index.ts'
+import { ask, on, onFile, type Bound } from '../../http/index.ts'
+import { menuRoutes } from '../menus/routes-menus.ts'
 import { getMyCall } from './get-my-call.ts'
 import { getTelephone } from './get-telephone.ts'
 import { linkCall } from './link-call.ts'
 import { listCalls } from './list-calls.ts'
+import { playRecording } from './play-recording.ts'
 import { receiveCall } from './receive-call.ts'
 import { receiveTcccCall } from './receive-tccc-call.ts'
 import { receiveTwilioCall } from './receive-twilio-call.ts'
@@ -13,9 +15,12 @@ import { saveTelephone } from './save-telephone.ts'
 import { takeCall } from './take-call.ts'
 
 export const callRoutes: readonly Bound[] = [
+  ...menuRoutes,
   on(api.listCalls, listCalls),
   on(api.getMyCall, getMyCall),
   on(api.revealCallNumber, revealCallNumber),
+  // A query: it writes nothing but the look.
+  onFile(api.playRecording, playRecording),
   on(api.recordCallBack, recordCallBack),
   on(api.takeCall, takeCall),
   on(api.linkCall, linkCall),

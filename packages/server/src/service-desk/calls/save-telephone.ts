@@ -4,11 +4,17 @@ import type { saveTelephone as route } from '@anpei/contract/service-desk'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { staffNames } from '../../identity/index.ts'
-import { bareNumber, replaceTelephone, saveSigningSystem, signingSystem } from './store-telephone.ts'
+import {
+  bareNumber,
+  replaceRecordingHosts,
+  replaceTelephone,
+  saveSigningSystem,
+  signingSystem,
+} from './store-telephone.ts'
 import { telephoneView } from './telephone-view.ts'
 
 export async function saveTelephone(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
-  const { lines, extensions, twilio } = body
+  const { lines, extensions, twilio, recordingHosts } = body
   const twiceLine = twice(lines.map(({ number }) => bareNumber(number)))
   if (twiceLine !== undefined) return refuse('desk.line_twice', { number: twiceLine })
   const twiceSeat = twice(extensions.map(({ extension }) => extension)) ?? twice(extensions.map((one) => one.userId))
@@ -20,6 +26,7 @@ export async function saveTelephone(tx: Tx, { body }: Input<typeof route>): Prom
   )
   if (extensions.some(({ userId }) => !names.has(userId))) return refuse('desk.no_such_colleague')
   await replaceTelephone(tx, { lines, extensions })
+  if (recordingHosts) await replaceRecordingHosts(tx, recordingHosts)
   if (twilio && twilio.callbackUrl !== '') {
     const before = await signingSystem(tx.db, tx.vault, tx.actor.tenantId)
     const token = twilio.token === '' ? (before?.token ?? '') : twilio.token

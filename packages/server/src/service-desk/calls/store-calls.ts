@@ -6,9 +6,11 @@ import {
   type CallEnder,
   type CallLine,
   type CallState,
+  type RecordingNotice,
 } from '@anpei/domain/service-desk'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
+import { requestScope } from '../store.ts'
 import { callScope } from './call-scope.ts'
 
 export type Vendor = 'anpei' | 'tccc' | 'twilio'
@@ -18,6 +20,12 @@ export type CallTold = {
   readonly recording: string
   /** There was one, and it was not kept. */
   readonly recordingLeft?: boolean
+  /** What the caller was told of the recording, where that is known of this call. */
+  readonly notice?: RecordingNotice
+  /** It lies with us. */
+  readonly recordingFile?: string
+  /** It could not be fetched: why. */
+  readonly recordingGone?: string
   readonly notes: readonly CallNote[]
 }
 
@@ -101,6 +109,35 @@ export async function findCall(tx: Tx, callId: string): Promise<CallRecord | nul
     .where('tenant_id', '=', tx.actor.tenantId)
     .where('id', '=', callId)
     .where(callScope(tx.actor, 'desk.work'))
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? toCall(tx, row) : null
+}
+
+/** Whether whoever acts may see the request the call belongs to; a call of no request is no matter (CUS-11). */
+export async function seesMatterOf(tx: Tx, callId: string): Promise<boolean> {
+  const { rows } = await sql`select from desk_call c join desk_request r on r.tenant_id = c.tenant_id
+      and r.id = c.request_id
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = ${callId} and not ${requestScope(tx.actor, 'desk.read')}
+    limit 1`.execute(tx.db)
+  return rows.length === 0
+}
+
+/** Locked, for jobs and telephone systems. */
+export function lockCallById(tx: Tx, callId: string): Promise<CallRecord | null> {
+  return lockWhere(tx, sql<boolean>`id = ${callId}`)
+}
+
+export function findCallOf(tx: Tx, vendor: Vendor, callHash: Buffer): Promise<CallRecord | null> {
+  return lockWhere(tx, sql<boolean>`vendor = ${vendor} and call_hash = ${callHash}`)
+}
+
+async function lockWhere(tx: Tx, which: RawBuilder<boolean>): Promise<CallRecord | null> {
+  const row = await tx.db
+    .selectFrom('desk_call')
+    .select(COLUMNS)
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where(which)
     .forUpdate()
     .executeTakeFirst()
   return row ? toCall(tx, row) : null

@@ -9,7 +9,13 @@ import { lineOf, LONGEST_CALL } from './store-calls.ts'
 
 /** Digits alone: a number is written in many ways. */
 export function bareNumber(number: string): string {
-  return number.replace(/\D/g, '').replace(/^86(?=\d{10,})/, '')
+  return number.replace(/\D/g, '').replace(/^(00)?86(?=\d{10,})/, '')
+}
+
+/** As it may stand in the register: with the country before it a number of an area has lost its 0. */
+function formsOf(number: string): string[] {
+  const bare = bareNumber(number)
+  return [bare, `0${bare}`]
 }
 
 /** A number nobody entered is taken for the consult line. */
@@ -18,9 +24,43 @@ export async function lineAt(tx: Tx, number: string): Promise<{ line: CallLine; 
     .selectFrom('desk_line')
     .select(['line', 'announced'])
     .where('tenant_id', '=', tx.actor.tenantId)
-    .where('number', '=', bareNumber(number))
+    .where('number', 'in', formsOf(number))
     .executeTakeFirst()
   return { line: lineOf(row?.line ?? ''), announced: row?.announced ?? false }
+}
+
+/** Whether callers of a line are told of the recording, whichever of its numbers they called. */
+export async function isAnnounced(tx: Tx, line: CallLine): Promise<boolean> {
+  const rows = await tx.db
+    .selectFrom('desk_line')
+    .select('announced')
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('line', '=', line)
+    .execute()
+  return rows.length > 0 && rows.every(({ announced }) => announced)
+}
+
+/** The servers recordings are fetched from. */
+export async function recordingHosts(tx: Tx): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('desk_recording_host')
+    .select('host')
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .orderBy('host')
+    .execute()
+  return rows.map(({ host }) => host)
+}
+
+export async function replaceRecordingHosts(tx: Tx, hosts: readonly string[]): Promise<void> {
+  const tenant = tx.actor.tenantId
+  await tx.db.deleteFrom('desk_recording_host').where('tenant_id', '=', tenant).execute()
+  if (hosts.length === 0) return
+  await tx.db
+    .insertInto('desk_recording_host')
+    .values(
+      [...new Set(hosts)].map((host) => ({ tenant_id: tenant, host, changed_by: tx.actor.id, changed_at: tx.now })),
+    )
+    .execute()
 }
 
 export async function agentAt(tx: Tx, extension: string): Promise<string | null> {

@@ -20,10 +20,19 @@ const Cdr = z.looseObject({
   HungUpSide: z.string().max(20).default(''),
   SeatUser: z.looseObject({ UserId: z.string().max(60).default('') }).nullish(),
   RecordURL: z.string().max(500).default(''),
+  CustomRecordURL: z.string().max(500).default(''),
+  IVRKeyPressed: z.array(z.string().max(10)).max(100).nullish(),
+})
+const Recording = z.looseObject({
+  SessionId: z.string().min(1).max(120),
+  RecordURL: z.string().max(500).default(''),
+  CustomRecordURL: z.string().max(500).default(''),
 })
 
+type TcccRecord = HeardCall & { readonly pressed: readonly string[] }
+
 /** Null where it is no call record. */
-export function readTcccRecord(body: unknown): HeardCall | null {
+export function readTcccRecord(body: unknown): TcccRecord | null {
   const read = Cdr.safeParse(body)
   if (!read.success) return null
   const cdr = read.data
@@ -37,9 +46,18 @@ export function readTcccRecord(body: unknown): HeardCall | null {
     extension: cdr.SeatUser?.UserId ?? '',
     language: null,
     words: wordsOf(cdr),
-    recording: cdr.RecordURL,
+    recording: cdr.CustomRecordURL || cdr.RecordURL,
     recordingNotice: null,
+    pressed: cdr.IVRKeyPressed ?? [],
   }
+}
+
+/** The push of a recording (电话录音数据推送, `action=record`); null where it is none. */
+export function readTcccRecording(body: unknown): { vendor: 'tccc'; callNo: string; recording: string } | null {
+  const read = Recording.safeParse(body)
+  if (!read.success) return null
+  const { SessionId, RecordURL, CustomRecordURL } = read.data
+  return { vendor: 'tccc', callNo: SessionId, recording: CustomRecordURL || RecordURL }
 }
 
 function wordsOf(cdr: z.output<typeof Cdr>): CallWord[] {

@@ -3,14 +3,15 @@ import type { Answer } from '@anpei/contract/kernel'
 import { CALL_LINES } from '@anpei/domain/service-desk'
 import type { Tx } from '../../http/index.ts'
 import { lineOf } from './store-calls.ts'
-import { signingSystem, telephoneOf } from './store-telephone.ts'
+import { recordingHosts, signingSystem, telephoneOf } from './store-telephone.ts'
 
 /** Names of secrets that are set, never the secrets. */
 export async function telephoneView(tx: Tx): Promise<Answer<typeof getTelephone>> {
   const { tenantId } = tx.actor
-  const [{ lines, extensions }, signing] = await Promise.all([
+  const [{ lines, extensions }, signing, hosts] = await Promise.all([
     telephoneOf(tx),
     signingSystem(tx.db, tx.vault, tenantId),
+    recordingHosts(tx),
   ])
   return {
     lines: lines.map((one) => ({ ...one, line: lineOf(one.line), lineWord: CALL_LINES[lineOf(one.line)] })),
@@ -19,7 +20,10 @@ export async function telephoneView(tx: Tx): Promise<Answer<typeof getTelephone>
       own: '/api/desk/phone/calls',
       tccc: '/api/desk/phone/tccc?action=cdr&version=1',
       twilio: `/api/desk/phone/${tenantId}/twilio`,
+      menu: '/api/desk/phone/menu',
+      twilioMenu: `/api/desk/phone/${tenantId}/twilio/menu`,
     },
+    recordingHosts: hosts,
     twilio: { callbackUrl: signing?.callbackUrl ?? '', tokenSet: signing !== null },
   }
 }

@@ -47,6 +47,13 @@ export function readTwilioStatus(fields: Fields, now: Instant): HeardCall | null
   }
 }
 
+/** The status callback of a recording: it tells of no call but names it; null where the fields tell of none. */
+export function readTwilioRecording(fields: Fields): { vendor: 'twilio'; callNo: string; recording: string } | null {
+  const { CallSid = '', RecordingUrl = '', RecordingStatus = '', CallStatus = '' } = fields
+  if (CallSid === '' || RecordingUrl === '' || CallStatus !== '') return null
+  return RecordingStatus === 'completed' ? { vendor: 'twilio', callNo: CallSid, recording: RecordingUrl } : null
+}
+
 const UNANSWERED = ['busy', 'failed', 'no-answer', 'canceled']
 
 function wordsOf(status: string, leg: { isLeg: boolean; isOut: boolean }, at: Instant): CallWord[] {

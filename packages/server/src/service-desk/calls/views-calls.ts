@@ -2,7 +2,7 @@
 import type { CallView } from '@anpei/contract/service-desk'
 import { maskPhone } from '@anpei/domain/customers'
 import { holds, stateOf, type Instant } from '@anpei/domain/kernel'
-import { CALL_LINES, callLifecycle } from '@anpei/domain/service-desk'
+import { CALL_LINES, callLifecycle, recordingStand } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { timeLeftBy, type TellLeft } from '../../sla/index.ts'
@@ -74,7 +74,9 @@ export async function callView(tx: Tx, callId: string): Promise<CallView | null>
 export function toView(tx: Tx, row: Row, left: TellLeft, speaks: Speaks): CallView {
   const state = stateOf(callLifecycle, row.state)
   const line = lineOf(row.line)
-  const { phone, recording, recordingLeft = false }: CallTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+  const told: CallTold = JSON.parse(tx.vault.openText(row.salt, row.sealed))
+  const { phone, notice } = told
+  const recording = recordingStand(told)
   const works = holds(tx.actor, 'desk.work')
   return {
     id: row.id,
@@ -96,11 +98,15 @@ export function toView(tx: Tx, row: Row, left: TellLeft, speaks: Speaks): CallVi
     talkedSeconds: row.answered_at === null ? null : secondsBetween(row.answered_at, row.ended_at),
     tries: row.tries,
     calledBackAt: row.called_back_at,
-    recording: recording !== '' ? 'kept' : recordingLeft ? 'left' : 'none',
+    recording,
+    recordingGone: told.recordingGone ?? '',
+    recordingNotice: notice ?? null,
     dueAt: row.due_at,
     timeLeft: state === 'missed' ? left(row.due_at, row.due_clock) : null,
     can: [
       ...(works && phone !== '' ? ['reveal'] : []),
+      // A call whose request is not told belongs to a matter that is none of the reader's.
+      ...(works && recording === 'kept' && (row.request_id === null || row.request_no !== null) ? ['listen'] : []),
       ...(works && state === 'missed' ? ['callBack'] : []),
       ...(works && state === 'missed' && row.owner_id === null ? ['take'] : []),
       ...(works && row.request_id === null ? ['link'] : []),

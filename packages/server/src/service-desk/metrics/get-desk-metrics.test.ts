@@ -94,4 +94,21 @@ describe('RPT-02 SRV-05 T01 the figures of the desk', () => {
     )
     await expectRefusal(agent(getDeskMetrics, { query: span() }), 'request.not_permitted')
   })
+
+  it('SRV-02: none of them grows by keeping a caller from a human (decision 0030)', async () => {
+    const day = dayOfInstant(world.clock.now())
+    const { total } = await lead(getDeskMetrics, { query: { fromOn: day, toOn: day } })
+    // Whoever adds a figure says here what makes it grow; one that grows by a menu, a robot or a long way is none.
+    expect(Object.keys(total).toSorted()).toEqual([
+      'answered',
+      'answeredInTime',
+      'calledBackInTime',
+      'calls',
+      'firstAnswerHours',
+      'reopened',
+      'repliedInTime',
+      'requests',
+      'solvedAtOnce',
+    ])
+  })
 })

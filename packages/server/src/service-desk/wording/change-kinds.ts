@@ -4,6 +4,7 @@ import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { checkRules } from '@anpei/domain/service-desk'
 import type { Tx } from '../../http/index.ts'
 import type { ChangeKind, ChangeKinds, ConfirmedChange } from '../../identity/index.ts'
+import { menuChangeKinds } from '../menus/change-kinds.ts'
 import { insertWording } from './store-wording.ts'
 import { wordingNow } from './wording-now.ts'
 
@@ -12,6 +13,7 @@ export const WORDING_CHANGE = 'desk.wording'
 export const WORDING_SUBJECT = '01936f00-0000-7000-8000-00000000de5c'
 
 export const deskChangeKinds: ChangeKinds = new Map<string, ChangeKind>([
+  ...menuChangeKinds,
   [
     WORDING_CHANGE,
     {

@@ -1,0 +1,2 @@
+/** The job that fetches the recording of a call. */
+export const RECORDING_TASK = 'desk.fetch_recording'
