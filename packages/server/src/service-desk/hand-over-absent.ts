@@ -1,6 +1,6 @@
 /**
- * ORG-07, ORG-06, SRV-04: the open requests of somebody who is away today or lacks a certificate go to the stand-in, where there is one who may work
- * on them, else back into the queue: none waits in the hands of somebody who is not there.
+ * ORG-07, ORG-06, SRV-04: the open requests of somebody who is away today or lacks a certificate go to the stand-in,
+ * where there is one who may work on them, else back into the queue: none waits with somebody who is not there.
  */
 import { dayOfInstant } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
