@@ -15,6 +15,7 @@ import {
   SpokenLanguage,
   LanguageCode,
 } from './words.ts'
+import { CounterAnswered } from './wording.ts'
 
 export const requestParams = z.object({ requestId: Id })
 const Who = z.object({ id: Id, name: z.string() })
@@ -111,6 +112,15 @@ export const RequestView = z
     timeline: z.array(
       z.object({ id: Id, at: Instant, title: z.string(), by: z.string(), reason: z.string().nullable() }),
     ),
+    /** How somebody appeared at the counter; `own`: said by who served, else by who looked on. */
+    counterChecks: z.array(
+      z.object({
+        by: z.string(),
+        at: Instant,
+        own: z.boolean(),
+        points: z.array(z.object({ text: z.string(), kept: z.boolean() })),
+      }),
+    ),
     can: Can,
   })
   .meta({ id: 'DeskRequest', description: '服务单' })
@@ -174,6 +184,8 @@ export const registerRequest = route({
     concernedIds: z.array(Id).max(20).default([]),
     /** What the customer speaks, where that was heard (SRV-02). */
     language: LanguageCode.nullable().default(null),
+    /** Said before the service begins, at the counter (SRV-10). */
+    counterCheck: CounterAnswered.nullable().default(null),
     /** The call it was said in: its number and the time of its first ring stand in where none are told. */
     callId: Id.nullable().default(null),
   }),

@@ -40,3 +40,27 @@ export const proposeWordingRules = route({
   body: z.object({ version: z.int(), rules: WordingRuleSet, reason: Text(300) }),
   answer: z.object({ changeId: Id }),
 })
+
+/** The list of the counter, answered before the service begins by who serves, or by a lead who looks on. */
+export const CounterAnswered = z.object({
+  version: z.int().min(1),
+  answers: z.record(z.string().regex(/^[a-z_]{1,40}$/), z.enum(['yes', 'no'])),
+})
+
+export const getCounterList = route({
+  id: 'getCounterList',
+  method: 'GET',
+  path: '/api/desk/counter-list',
+  permission: 'desk.read',
+  summary: '柜面服务礼仪清单（现行的一版）',
+  answer: z.object({ version: z.int(), points: z.array(z.object({ code: z.string(), text: z.string() })) }),
+})
+export const checkCounter = route({
+  id: 'checkCounter',
+  method: 'POST',
+  path: '/api/desk/requests/:requestId/counter-checks',
+  permission: 'desk.lead',
+  summary: '主管现场查看柜面服务礼仪',
+  params: z.object({ requestId: Id }),
+  body: CounterAnswered,
+})

@@ -11,6 +11,7 @@ export const deskEventCatalogue = {
   'request.taken': '受理',
   'request.assigned': '转交',
   'request.noted': '内部备注',
+  'request.counter_checked': '柜面服务礼仪查看',
   'request.reply_queued': '答复正在发送',
   'request.reply_failed': '答复没有送到',
   'request.snoozed': '暂缓',

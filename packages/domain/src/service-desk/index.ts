@@ -28,6 +28,7 @@ export {
 export { deskEventCatalogue } from './events.ts'
 export { deskRefusals } from './refusals.ts'
 export { subjectOf } from './subject.ts'
+export { mayLookOn, unansweredAtCounter, type CounterAnswers, type CounterList } from './counter-check.ts'
 export { checkWording, WORDING_RULES } from './wording.ts'
 export type { WordingFacts, WordingHint, WordingRule, WordingRules } from './wording.ts'
 export { replySubject, requestNoIn } from './mail-thread.ts'

@@ -876,6 +876,7 @@ export interface ComplaintImport {
 export interface ComplaintImportFault {
   faults: string[];
   import_id: string;
+  person_id: string | null;
   row_no: number;
   salt: Buffer;
   sealed: Buffer;
@@ -997,6 +998,13 @@ export interface ComplaintMonth {
   withdrawn: number;
 }
 
+export interface ComplaintNameGram {
+  complaint_id: string;
+  gram_hash: Buffer;
+  nth: number;
+  tenant_id: number;
+}
+
 export interface ComplaintProposal {
   complaint_id: string;
   drafted_at: string;
@@ -1109,6 +1117,15 @@ export interface Consent {
   withdrawn_at: string | null;
   withdrawn_by: string | null;
   withdrawn_how: string | null;
+}
+
+export interface CounterCheck {
+  answers: unknown;
+  made_at: string;
+  made_by: string;
+  request_id: string;
+  tenant_id: number;
+  version: number;
 }
 
 export interface CoverConsent {
@@ -3338,6 +3355,7 @@ export interface DB {
   complaint_mapping: ComplaintMapping;
   complaint_matter: ComplaintMatter;
   complaint_month: ComplaintMonth;
+  complaint_name_gram: ComplaintNameGram;
   complaint_proposal: ComplaintProposal;
   complaint_publication: ComplaintPublication;
   complaint_recheck: ComplaintRecheck;
@@ -3346,6 +3364,7 @@ export interface DB {
   complaint_span: ComplaintSpan;
   complaint_task: ComplaintTask;
   consent: Consent;
+  counter_check: CounterCheck;
   cover_consent: CoverConsent;
   cover_period: CoverPeriod;
   data_incident: DataIncident;

@@ -2,7 +2,7 @@
  * SRV-08: topics, approved wording and terms of the desk, as data (config/). A fault in them stops the start, loudly.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { REQUEST_KINDS } from '@anpei/domain/service-desk'
+import { REQUEST_KINDS, type CounterList } from '@anpei/domain/service-desk'
 import { keysOf } from '@anpei/contract/kernel'
 import { WordingRuleSet } from '@anpei/contract/service-desk'
 import { z } from 'zod'
@@ -18,6 +18,10 @@ const Wording = z.strictObject({
   topic: z.string().nullable(),
   text: z.string().min(10),
 })
+const CounterPoint = z.strictObject({ code: z.string().regex(/^[a-z_]{1,40}$/), text: z.string().min(2) })
+const CounterVersion = z.strictObject({ version: z.int().min(1), points: z.array(CounterPoint).min(1).max(20) })
+/** All versions that ever were; the newest is asked. */
+const CounterLists = z.tuple([CounterVersion], CounterVersion)
 const Terms = z.strictObject({ followUpDays: z.int().min(1).max(30), archiveAfterDays: z.int().min(1).max(90) })
 
 export type TopicEntry = {
@@ -31,6 +35,7 @@ export type ReplyWording = z.output<typeof Wording>
 let topics: readonly TopicEntry[] | undefined
 let wordings: readonly ReplyWording[] | undefined
 let wording: WordingRuleSet | undefined
+let counters: z.output<typeof CounterLists> | undefined
 let terms: z.output<typeof Terms> | undefined
 
 export function deskTopics(): readonly TopicEntry[] {
@@ -48,6 +53,19 @@ export function replyWordings(): readonly ReplyWording[] {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => Wording.parse(readJson(`replies/${name}`))))
+}
+
+/** What is asked at the counter now. */
+export function counterList(): CounterList {
+  return counterLists().reduce((best, one) => (one.version > best.version ? one : best))
+}
+
+export function counterListThen(version: number): CounterList | undefined {
+  return counterLists().find((one) => one.version === version)
+}
+
+function counterLists(): readonly [CounterList, ...CounterList[]] {
+  return (counters ??= CounterLists.parse(readJson('counter-checks.json')))
 }
 
 export function shippedWording(): WordingRuleSet {

@@ -11,6 +11,7 @@ import { loadPerson } from '../customers/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { openRequest } from './open-request.ts'
+import { noteCounterCheck } from './wording/note-counter-check.ts'
 import { findCall, saveCall } from './calls/store-calls.ts'
 import { phoneOf } from './store-persons.ts'
 import type { Contact } from './store.ts'
@@ -56,6 +57,10 @@ export async function registerRequest(
     sender: null,
     taken: taken.value,
   })
+  if (body.counterCheck && channel === 'counter') {
+    const noted = await noteCounterCheck(tx, { id, personId: body.personId }, body.counterCheck)
+    if (!noted.ok) return noted
+  }
   if (call) tx.later(saveCall(tx, call, { requestId: id }))
   return standOf(tx, { id, requestNo, ownerId: tx.actor.id }, taken.value.to)
 }

@@ -28,7 +28,9 @@ import { convertToVisit } from './convert-to-visit.ts'
 import { viewRequest } from './view-request.ts'
 import { getDeskCounts, getRequestFile, listDeskColleagues, listReplyWordings, listTopics } from './views.ts'
 import { wakeRequest } from './wake-request.ts'
+import { checkCounter } from './wording/check-counter.ts'
 import { proposeWordingRules } from './wording/propose-wording-rules.ts'
+import { getCounterList } from './wording/views-counter.ts'
 import { getWordingRules } from './wording/views-wording.ts'
 
 export const deskRoutes: readonly Bound[] = [
@@ -66,4 +68,6 @@ export const deskRoutes: readonly Bound[] = [
   on(api.listReplyWordings, listReplyWordings),
   on(api.getWordingRules, getWordingRules),
   on(api.proposeWordingRules, proposeWordingRules),
+  on(api.getCounterList, getCounterList),
+  on(api.checkCounter, checkCounter),
 ]

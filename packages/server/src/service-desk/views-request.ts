@@ -7,6 +7,7 @@ import {
   complaintHint,
   DELIVERIES,
   isWrittenDown,
+  mayLookOn,
   REQUEST_CHANNELS,
   REQUEST_KINDS,
   requestCan,
@@ -26,6 +27,8 @@ import { linksOf } from './store-links.ts'
 import { relatedOf, threadOf, type RelatedRow, type ThreadMessage } from './store-thread.ts'
 import { mySpeech, spokenOf } from './spoken.ts'
 import { viewersOf } from './store-viewers.ts'
+import { counterChecksOf } from './wording/store-counter-checks.ts'
+import { counterCheckShown } from './wording/views-counter.ts'
 import { findRequest, type Contact, type RequestRecord } from './store.ts'
 
 export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promise<Decision<RequestView>> {
@@ -49,6 +52,13 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
       complains: holds(actor, 'complaint.record'),
     },
   )
+  const looksOn = mayLookOn({
+    channel: request.channel,
+    leads: holds(actor, 'desk.lead'),
+    actorId: actor.id,
+    registeredBy: request.registeredBy,
+    by: read.counterChecks.map((one) => one.byId),
+  })
   return ok({
     ...headOf(request),
     subject,
@@ -92,7 +102,8 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
       { kind: request.kind, mayConvert: can.includes('convertToComplaint') },
       messages.flatMap(({ direction, automatic, told }) => (direction === 'in' && !automatic ? told.text : [])),
     ),
-    can,
+    counterChecks: read.counterChecks.map((row) => counterCheckShown(request.registeredBy, row)),
+    can: looksOn ? [...can, 'checkCounter'] : can,
   })
 }
 
@@ -100,21 +111,35 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
 async function partsOf(tx: Tx, request: RequestRecord) {
   const { id, personId } = request
   const { db, actor } = tx
-  const [messages, related, links, viewers, draft, threads, persons, clocks, events, left, { titleOf }, speech] =
-    await Promise.all([
-      threadOf(tx, id),
-      relatedOf(tx, request),
-      linksOf(tx, id),
-      viewersOf(tx, id),
-      draftOf(tx, id),
-      threadsOf(tx, id),
-      personId ? personSummaries(tx, [personId]) : [],
-      clocksOf(db, actor.tenantId, id),
-      eventsOf(db, actor.tenantId, id),
-      timeLeftBy(tx),
-      definitionsOf(tx),
-      mySpeech(tx),
-    ])
+  const [
+    messages,
+    related,
+    links,
+    viewers,
+    draft,
+    threads,
+    persons,
+    clocks,
+    events,
+    left,
+    { titleOf },
+    speech,
+    counterChecks,
+  ] = await Promise.all([
+    threadOf(tx, id),
+    relatedOf(tx, request),
+    linksOf(tx, id),
+    viewersOf(tx, id),
+    draftOf(tx, id),
+    threadsOf(tx, id),
+    personId ? personSummaries(tx, [personId]) : [],
+    clocksOf(db, actor.tenantId, id),
+    eventsOf(db, actor.tenantId, id),
+    timeLeftBy(tx),
+    definitionsOf(tx),
+    mySpeech(tx),
+    request.channel === 'counter' ? counterChecksOf(tx, id) : [],
+  ])
   const [papers, names] = await Promise.all([
     papersIn(tx, [id, ...related.filter((one) => one.how === 'merged').map((one) => one.id)], messages),
     namesOf(tx, request, messages, events),
@@ -134,6 +159,7 @@ async function partsOf(tx: Tx, request: RequestRecord) {
     papers,
     names,
     speech,
+    counterChecks,
   }
 }
 

@@ -18,6 +18,7 @@ import { instantOfInput, instantText } from '../kernel/index.ts'
 import { CallerGlance } from './CallerGlance.tsx'
 import { ConcernedField, isSensitive } from './ConcernedField.tsx'
 import { OriginFields, originOf, type OriginValues } from './OriginFields.tsx'
+import { CounterFields, type CounterValues } from './wording/CounterFields.tsx'
 
 type Values = {
   kind: RequestKind
@@ -32,6 +33,7 @@ type Values = {
   language?: Language | null
   concernedIds?: string[]
   origin?: OriginValues
+  counter?: CounterValues
 }
 
 type Props = {
@@ -105,6 +107,7 @@ function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }):
         ) : null}
       </div>
       {personId ? <CallerGlance personId={personId} /> : null}
+      {channel === 'counter' ? <CounterFields name="counter" title="开始前看一眼自己" /> : null}
       <Field name="text" label="客户怎么说" required wide>
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={10_000} placeholder="照客户的话记" />
       </Field>
@@ -175,5 +178,6 @@ function bodyOf({ kind, channel, received = '', personId, contact, subject = '',
     policy: rest.elsewhere && line ? { insurer, line, number, holder } : null,
     origin: originOf(rest.origin),
     concernedIds: rest.concernedIds ?? [],
+    counterCheck: rest.counter ?? null,
   }
 }

@@ -11,6 +11,7 @@ import { AssignDialog } from './AssignDialog.tsx'
 import { RequestKind, RequestMarks, RequestState, SpokenMark } from './marks.tsx'
 import { RequestActs } from './RequestActs.tsx'
 import { useViewers } from './use-viewers.ts'
+import { CounterChecks } from './wording/CounterChecks.tsx'
 
 export function RequestHead({ request }: { request: RequestView }): ReactElement {
   const take = useCommand(takeRequest)
@@ -57,6 +58,7 @@ export function RequestHead({ request }: { request: RequestView }): ReactElement
         <Viewers request={request} />
       </div>
       <LanguageHint request={request} />
+      <CounterChecks request={request} />
       <ComplaintHint request={request} />
       <Standing request={request} />
     </div>
