@@ -11,6 +11,7 @@ const lazily = (load: () => Promise<Page>) => async () => ({ Component: (await l
 
 const pages: RouteObject[] = [
   { index: true, lazy: lazily(() => import('./reporting/HomePage.tsx')) },
+  { path: 'search', lazy: lazily(() => import('./reporting/SearchPage.tsx')) },
   { path: 'board', lazy: lazily(() => import('./claims/BoardPage.tsx')) },
   { path: 'desk', lazy: lazily(() => import('./service-desk/QueuePage.tsx')) },
   { path: 'desk/:requestId', lazy: lazily(() => import('./service-desk/RequestPage.tsx')) },
@@ -18,6 +19,7 @@ const pages: RouteObject[] = [
   { path: 'calls', lazy: lazily(() => import('./service-desk/calls/CallsPage.tsx')) },
   { path: 'boxes', lazy: lazily(() => import('./service-desk/boxes/BoxesPage.tsx')) },
   { path: 'wording-rules', lazy: lazily(() => import('./service-desk/wording/WordingRulesPage.tsx')) },
+  { path: 'prompts', lazy: lazily(() => import('./service-desk/menus/PromptsPage.tsx')) },
   { path: 'telephone', lazy: lazily(() => import('./service-desk/calls/TelephonePage.tsx')) },
   { path: 'clocks', lazy: lazily(() => import('./claims/ClockBoardPage.tsx')) },
   { path: 'calendars', lazy: lazily(() => import('./sla/CalendarPage.tsx')) },

@@ -46,7 +46,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
       'content-security-policy',
       "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; " +
         // A paper that is a PDF is shown from what the page itself has fetched.
-        "font-src 'self' data:; object-src blob:; frame-src 'self' blob:; " +
+        "font-src 'self' data:; media-src 'self' blob:; object-src blob:; frame-src 'self' blob:; " +
         "frame-ancestors 'self'; base-uri 'self'; form-action 'self'",
     )
   })

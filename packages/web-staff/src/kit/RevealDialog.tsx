@@ -4,18 +4,21 @@ import { ReasonDialog } from './ReasonDialog.tsx'
 
 type Props = {
   readonly title: string
+  readonly label?: string
+  readonly okText?: string
   readonly busy: boolean
   readonly fault: Error | null
   readonly onClose: () => void
   readonly onAsk: (reason: string) => void
 }
 
-export function RevealDialog({ title, busy, fault, onClose, onAsk }: Props): ReactElement {
+export function RevealDialog(props: Props): ReactElement {
+  const { title, label = '为什么要看', okText = '查看', busy, fault, onClose, onAsk } = props
   return (
     <ReasonDialog
       title={title}
-      label="为什么要看"
-      okText="查看"
+      label={label}
+      okText={okText}
       busy={busy}
       fault={fault}
       max={200}

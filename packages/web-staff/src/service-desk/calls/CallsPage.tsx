@@ -25,6 +25,7 @@ import {
 import { instantText } from '../../kernel/index.ts'
 import { SpokenMark } from '../marks.tsx'
 import { CallBackDialog } from './CallBackDialog.tsx'
+import { RecordingDialog } from './RecordingDialog.tsx'
 import { spanText } from './span-text.ts'
 import '../desk.css'
 
@@ -42,9 +43,11 @@ export default function CallsPage(): ReactElement {
   const state = show === 'owed' ? undefined : keyIn(callLifecycle.states, search.get('state'))
   const found = useCall(listCalls, { query: { show, line, state, limit: SIZE, cursor: search.cursor } })
   const [calling, setCalling] = useState<CallView | null>(null)
+  const [hearing, setHearing] = useState<CallView | null>(null)
   return (
     <div className="ap-stack">
       <PageHead title="通话" note="没接通的来电都要回拨，先到期的在前；打通才算回拨到。">
+        <Link to="/prompts">录音提示</Link>
         {mayLead ? <Link to="/telephone">线路和分机</Link> : null}
       </PageHead>
       <Panel flush>
@@ -77,12 +80,20 @@ export default function CallsPage(): ReactElement {
         <Answered of={found}>
           {(page) => (
             <>
-              <Calls rows={page.items} onCall={setCalling} empty={NONE[show]} />
+              <Calls rows={page.items} onCall={setCalling} onHear={setHearing} empty={NONE[show]} />
               <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
             </>
           )}
         </Answered>
       </Panel>
+      {hearing ? (
+        <RecordingDialog
+          call={hearing}
+          onClose={() => {
+            setHearing(null)
+          }}
+        />
+      ) : null}
       {calling ? (
         <CallBackDialog
           call={calling}
@@ -98,10 +109,11 @@ export default function CallsPage(): ReactElement {
 type CallsProps = {
   readonly rows: readonly CallView[]
   readonly onCall: (call: CallView) => void
+  readonly onHear: (call: CallView) => void
   readonly empty: string
 }
 
-function Calls({ rows, onCall, empty }: CallsProps): ReactElement {
+function Calls({ rows, onCall, onHear, empty }: CallsProps): ReactElement {
   const take = useCommand(takeCall)
   const reveal = useCommand(revealCallNumber)
   const [numbers, setNumbers] = useState<Readonly<Record<string, string>>>({})
@@ -119,6 +131,11 @@ function Calls({ rows, onCall, empty }: CallsProps): ReactElement {
       {call.can.includes('reveal') && numbers[call.id] === undefined ? (
         <Button size="small" onClick={() => void show(call)}>
           看号码
+        </Button>
+      ) : null}
+      {call.can.includes('listen') ? (
+        <Button size="small" onClick={() => onHear(call)}>
+          听录音
         </Button>
       ) : null}
       {call.can.includes('callBack') ? (
@@ -180,6 +197,7 @@ function columnsFor(
           <small>
             {lasted(call)}
             {call.recording === 'none' ? null : ` · ${CALL_RECORDINGS[call.recording]}`}
+            {call.recordingGone === '' ? null : `（${call.recordingGone}）`}
           </small>
         </>
       ),

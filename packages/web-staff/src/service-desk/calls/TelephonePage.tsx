@@ -4,6 +4,7 @@ import type { Answer } from '@anpei/contract/kernel'
 import { CALL_LINES, type CallLine } from '@anpei/domain/service-desk'
 import { App, Button, Checkbox, Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
+import { Link } from 'react-router'
 import { useCall, useCommand } from '../../client/index.ts'
 import { Answered, choicesOf, Facts, Field, FormFault, PageHead, Panel } from '../../kit/index.ts'
 
@@ -13,13 +14,16 @@ type Values = {
   extensions?: { extension?: string; userId?: string }[]
   callbackUrl?: string
   token?: string
+  recordingHosts?: string[]
 }
 
 export default function TelephonePage(): ReactElement {
   const found = useCall(getTelephone, {})
   return (
     <div className="ap-stack">
-      <PageHead title="线路和分机" note="不同线路有不同的接听和回拨时限；没有登记的号码按咨询电话计时。" />
+      <PageHead title="线路和分机" note="不同线路有不同的接听和回拨时限；没有登记的号码按咨询电话计时。">
+        <Link to="/prompts">录音提示和播放计划</Link>
+      </PageHead>
       <Answered of={found}>
         {(telephone) => (
           <>
@@ -35,6 +39,8 @@ export default function TelephonePage(): ReactElement {
                     value: `${telephone.paths.tccc}（basicAuth，密码填接口密钥）`,
                   },
                   { label: 'Twilio', value: telephone.paths.twilio },
+                  { label: '通用接口：问播什么、怎么转', value: telephone.paths.menu },
+                  { label: 'Twilio：来电网址（Voice URL）', value: telephone.paths.twilioMenu },
                 ]}
               />
             </Panel>
@@ -100,6 +106,14 @@ function Numbers({ telephone }: { telephone: Telephone }): ReactElement {
           <Input.Password maxLength={100} autoComplete="off" />
         </Field>
       </div>
+      <Field name="recordingHosts" label="可以下载录音的服务器（没有写在这里的不下载）" wide>
+        <Select
+          mode="tags"
+          placeholder="例如 api.twilio.com，写完按回车"
+          tokenSeparators={[',', '，', ' ']}
+          open={false}
+        />
+      </Field>
       <FormFault form={form} fault={command.fault} />
       <Button type="primary" htmlType="submit" loading={command.busy}>
         保存
@@ -150,10 +164,11 @@ function Rows({ name, title, add, children }: RowsProps): ReactElement {
   )
 }
 
-function bodyOf({ lines = [], extensions = [], callbackUrl = '', token = '' }: Values) {
+function bodyOf({ lines = [], extensions = [], callbackUrl = '', token = '', recordingHosts = [] }: Values) {
   return {
     lines: lines.flatMap(({ number = '', line, announced = false }) => (line ? [{ number, line, announced }] : [])),
     extensions: extensions.map(({ extension = '', userId = '' }) => ({ extension, userId })),
     twilio: { callbackUrl, token },
+    recordingHosts: recordingHosts.map((host) => host.trim().toLowerCase()),
   }
 }
