@@ -24,7 +24,9 @@ describe('CLK-04 boards change without reloading', () => {
   })
 
   const tell = (topic: string, userIds: readonly string[] | null) =>
-    systemWrite(world.app, systemActor(1, 'test'), (tx) => tellLive(tx, topic, userIds))
+    systemWrite(world.app, systemActor(1, 'test'), async (tx) => {
+      tellLive(tx, topic, userIds)
+    })
 
   async function streamOf(login: string): Promise<{ next(): Promise<string>; end(): Promise<void> }> {
     const cookie = await sessionOf(address, login, world.clock.now())

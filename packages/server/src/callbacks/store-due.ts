@@ -1,7 +1,14 @@
 /** What the clocks know of callbacks, and the earliest due time of each (T26; SLA §2 rules 10 and 14). */
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { deriveClocks, type CaseDirectory, type CaseKeepers, type CaseKnown, type Settled } from '../sla/index.ts'
+import {
+  changedDues,
+  deriveClocks,
+  type CaseDirectory,
+  type CaseKeepers,
+  type CaseKnown,
+  type Settled,
+} from '../sla/index.ts'
 
 export const callbackDirectory: CaseDirectory = new Map([['callback', callbacksKnown]])
 export const callbackKeepers: CaseKeepers = new Map([['callback', { lock: lockAll, settle: saveDue }]])
@@ -20,8 +27,10 @@ async function lockAll(tx: Tx, ids: readonly string[]): Promise<void> {
 }
 
 async function saveDue(tx: Tx, settled: readonly Settled[]): Promise<void> {
+  const changed = changedDues(tx, settled)
+  if (changed.length === 0) return
   await sql`update callback c set due_at = s."dueAt", due_clock = s."clockId"
-    from json_to_recordset(${JSON.stringify(settled)}::json) as s (id uuid, "dueAt" timestamptz, "clockId" text)
+    from json_to_recordset(${JSON.stringify(changed)}::json) as s (id uuid, "dueAt" timestamptz, "clockId" text)
     where c.tenant_id = ${tx.actor.tenantId} and c.id = s.id`.execute(tx.db)
 }
 

@@ -24,6 +24,7 @@ import {
 } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { keepDue, readCaseSoFar } from '../sla/index.ts'
 import { callbackScope } from './scope.ts'
 
 export type CallbackTold = {
@@ -96,7 +97,9 @@ export async function findCallback(tx: Tx, id: string, permission: Permission): 
 
 /** The callback, locked until the transaction ends. */
 export async function lockCallback(tx: Tx, id: string, permission: Permission): Promise<Decision<CallbackRecord>> {
-  return readCallback(tx, id, permission, sql` for update`)
+  const [found] = await Promise.all([readCallback(tx, id, permission, sql` for update`), readCaseSoFar(tx, id)])
+  if (found.ok) keepDue(tx, id, found.value)
+  return found
 }
 
 async function readCallback(
@@ -124,11 +127,14 @@ export function ofSamePerson(tx: Tx, { personId, phoneHash }: Whom): RawBuilder<
 
 /** This one and the open ones of the same person, locked, always in the same order. */
 export async function lockWithOthers(tx: Tx, callback: CallbackRecord): Promise<CallbackRecord[]> {
-  return callbacksWhere(
+  const locking = callbacksWhere(
     tx,
     sql`(c.id = ${callback.id} or (c.state in ('owed', 'contacting') and ${ofSamePerson(tx, callback)}))
       order by c.id for update`,
   )
+  const [all] = await Promise.all([locking, readCaseSoFar(tx, callback.id)])
+  for (const one of all) keepDue(tx, one.id, one)
+  return all
 }
 
 export type NewCallback = {

@@ -16,7 +16,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { writeAsOne, type Db, type Writing } from '../db/index.ts'
 import { together, type Tx } from '../http/index.ts'
 import { anyScope } from '../identity/index.ts'
-import { caseEvents, keepCaseEvents, type CaseEvents } from '../sla/index.ts'
+import { caseSoFar, keepCaseSoFar, type CaseSoFar } from '../sla/index.ts'
 
 export type LineRecord = {
   readonly id: string
@@ -133,13 +133,13 @@ export async function lockClaimAnd<More>(
   more: RawBuilder<More>,
 ): Promise<Decision<{ readonly claim: ClaimRecord; readonly more: More }>> {
   const locking = claimRow(tx, claimId, permission, sql`null::json`, sql` for no key update of c`)
-  const reading = sql<Pick<ClaimColumns, 'lines'> & { events: CaseEvents; more: More }>`
-    select ${LINES} as lines, ${caseEvents(tx.actor.tenantId, claimId)} as events, ${more} as more from claim c
+  const reading = sql<Pick<ClaimColumns, 'lines'> & { soFar: CaseSoFar; more: More }>`
+    select ${LINES} as lines, ${caseSoFar(tx.actor.tenantId, claimId)} as "soFar", ${more} as more from claim c
     where c.tenant_id = ${tx.actor.tenantId} and c.id = ${claimId}`.execute(tx.db)
   const [row, { rows }] = await Promise.all([locking, reading])
   const [read] = rows
   if (!row || !read) return refuse('request.not_found')
-  keepCaseEvents(tx, claimId, read.events)
+  keepCaseSoFar(tx, claimId, read.soFar)
   return ok({ claim: toRecord({ ...row, lines: read.lines }), more: read.more })
 }
 

@@ -34,7 +34,7 @@ export async function askMissingItems(
   const words = asking.value.map((item) => MISSING_ITEMS[item]).join('、')
   const entry = { id: newId(), kind: 'note', successful: null, documentIds: [] } as const
   const text = `已告知还缺：${words}。${told?.text ?? ''}`
-  await saveComplaint(
+  saveComplaint(
     tx,
     complaint,
     {

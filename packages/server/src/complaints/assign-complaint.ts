@@ -31,7 +31,7 @@ export async function assignComplaint(
   const responsibleId = chosen.value
   const coordinatorId = complaint.coordinatorId ?? tx.actor.id
   const step = moved.value ? { transition: moved.value } : {}
-  await saveComplaint(tx, complaint, { ...step, responsibleId, coordinatorId })
+  saveComplaint(tx, complaint, { ...step, responsibleId, coordinatorId })
   await sealComplaint(tx, { ...complaint, responsibleId, coordinatorId })
   tx.record({
     name: 'complaint.assigned',

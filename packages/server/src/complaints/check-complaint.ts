@@ -30,7 +30,7 @@ export async function checkComplaint(tx: Tx, { params, body }: Input<typeof rout
   const { priority } = await prioritise(tx.db, tx.actor.tenantId, traits)
   const ours = finding === 'ours'
   const note = { id: newId(), kind: 'note', happenedAt: tx.now, successful: null, documentIds: [] } as const
-  await saveComplaint(
+  saveComplaint(
     tx,
     complaint,
     {

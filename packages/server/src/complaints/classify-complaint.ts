@@ -34,7 +34,7 @@ export async function classifyComplaint(
   const traits = { urgency, severity, cause, major, legalImpact, regulatoryImpact }
   const { priority } = await prioritise(tx.db, tx.actor.tenantId, traits)
   const { group: causeGroup, zh } = CAUSES[cause]
-  await saveComplaint(tx, complaint, {
+  saveComplaint(tx, complaint, {
     cause,
     causeGroup,
     businessLine: body.businessLine,

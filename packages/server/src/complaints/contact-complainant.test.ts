@@ -45,4 +45,24 @@ describe('T22, CMP-05 the complainant is contacted', () => {
     const refused = superior(contactComplainant, { params: { complaintId: other }, body })
     expect((await expectRefusal(refused, 'complaint.recused')).message).toContain('上级')
   })
+
+  it('CLK-03: of its clocks and due time only what differs is written', async () => {
+    const id = await assigned(world)
+    const rows = (text: string) => arrange(world, text, [id])
+    const clocks = () =>
+      rows(`select clock_id, instance_no, xmin::text, explanation from clock where subject_id = $1
+        order by clock_id, instance_no`)
+    const due = () => rows('select due_at, due_clock from complaint where id = $1')
+    const before = [await clocks(), await due()]
+    const body = { channel: 'phone', successful: false, text: '没有人接', with: '' } as const
+    const call = () => handler(contactComplainant, { params: { complaintId: id }, body })
+    await call()
+    expect([await clocks(), await due()]).toEqual(before)
+    await rows(`update clock set explanation = '不对' where subject_id = $1 and clock_id = 'L06'`)
+    await rows(`update clock set instance_no = 9 where subject_id = $1 and clock_id = 'T22'`)
+    await rows(`update complaint set due_at = null, due_clock = null where id = $1`)
+    await call()
+    const written = (found: typeof before) => found.map((some) => some.map(({ xmin: _, ...row }) => row))
+    expect(written([await clocks(), await due()])).toEqual(written(before))
+  })
 })

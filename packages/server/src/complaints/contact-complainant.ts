@@ -31,7 +31,7 @@ export async function contactComplainant(
   const told = { text: body.text, with: body.with, place: REQUEST_CHANNELS[channel] }
   const entry = { id: newId(), kind: 'contact', happenedAt: at, successful: reached, documentIds: [], told } as const
   const first = reached && (firstContactAt === null || at < firstContactAt) ? at : firstContactAt
-  await saveComplaint(tx, complaint, { firstContactAt: first }, [newEntryWriting(tx, complaint, entry)])
+  saveComplaint(tx, complaint, { firstContactAt: first }, [newEntryWriting(tx, complaint, entry)])
   const subject = { kind: 'complaint', id }
   tx.record({ name: 'complaint.contacted', subject, personId, at, facts: { via: channel, human, successful } })
   await settleComplaint(tx, id)

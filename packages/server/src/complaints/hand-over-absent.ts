@@ -24,7 +24,7 @@ export async function handOverComplaints(tx: Tx): Promise<number> {
     const may = standIn && decideAssignee(await handlerCandidates(tx), complaint, standIn.id)
     const next = may?.ok ? may.value : (await mayHandle(tx, complaint, complaint))[0]
     if (!next) continue
-    await saveComplaint(tx, complaint, { responsibleId: next.id })
+    saveComplaint(tx, complaint, { responsibleId: next.id })
     await sealComplaint(tx, { ...complaint, responsibleId: next.id })
     tx.record({
       name: 'complaint.assigned',

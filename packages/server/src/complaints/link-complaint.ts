@@ -16,7 +16,7 @@ export async function linkComplaint(tx: Tx, { params, body }: Input<typeof route
   if (body.otherId === id) return refuse('complaint.merge_with_itself')
   const other = await findComplaint(tx, body.otherId, 'complaint.read')
   if (!other.ok) return other
-  await saveComplaint(tx, complaint, {}, [newLinkWriting(tx, id, { kind: 'complaint', id: body.otherId })])
+  saveComplaint(tx, complaint, {}, [newLinkWriting(tx, id, { kind: 'complaint', id: body.otherId })])
   const facts = { otherId: body.otherId }
   tx.record({ name: 'complaint.linked', subject: { kind: 'complaint', id }, personId, reason: body.reason, facts })
   return ok(standOf(complaint, state))

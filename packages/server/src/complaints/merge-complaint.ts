@@ -32,7 +32,7 @@ export async function mergeComplaint(tx: Tx, { params, body }: Input<typeof rout
     ...(isStricter(merged, into) ? { class: merged.class } : {}),
   })
   const gone = { mergedInto: into.id, stateBefore: merged.state, endedAt: tx.now }
-  await saveComplaint(tx, merged, { transition: moved.value, ...gone }, change ? [change] : [])
+  saveComplaint(tx, merged, { transition: moved.value, ...gone }, change ? [change] : [])
   await sealComplaint(tx, { ...into, ...parted.value })
   recordMerge(tx, merged, into, body.reason)
   await settleComplaint(tx, merged.id)

@@ -39,7 +39,7 @@ export async function enterNewFacts(
   } as const
   const step = moved.value ? { transition: moved.value } : {}
   const again = state === 'decided' || state === 'told' ? await nextRound(tx, complaint) : {}
-  await saveComplaint(tx, complaint, { ...again, ...step }, [newEntryWriting(tx, complaint, entry)])
+  saveComplaint(tx, complaint, { ...again, ...step }, [newEntryWriting(tx, complaint, entry)])
   tx.record({ name: 'complaint.new_facts', subject: { kind: 'complaint', id }, personId, at })
   await settleComplaint(tx, id)
   return ok(standOf(complaint, moved.value?.to ?? state))

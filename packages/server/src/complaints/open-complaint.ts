@@ -103,7 +103,7 @@ export async function openComplaint(tx: Tx, opening: Opening): Promise<Decision<
   ]
   tx.later(writeAsOne(tx.db, [newComplaintWriting(tx, row, due), ...entries]))
   await sealComplaint(tx, { id, concernedIds, coordinatorId, responsibleId: null })
-  await tellLive(tx, 'complaints', null)
+  tellLive(tx, 'complaints', null)
   return ok({ id, complaintNo })
 }
 

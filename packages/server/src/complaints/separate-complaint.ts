@@ -30,7 +30,7 @@ export async function separateComplaint(
   const [own, others] = await Promise.all([eventsOf(tx.db, tenantId, merged.id), eventsOf(tx.db, tenantId, into.id)])
   const change = complaintChangeWriting(tx, into, { receivedAt: firstReceipt(others, merged.id) ?? into.receivedAt })
   const back = { mergedInto: null, stateBefore: null, endedAt: null }
-  await saveComplaint(tx, merged, { transition: moved.value, ...back }, change ? [change] : [])
+  saveComplaint(tx, merged, { transition: moved.value, ...back }, change ? [change] : [])
   const { reason } = body
   const undoes = own.filter((event) => event.facts['mergedInto'] === into.id).map((event) => event.id)
   const undone = others.filter((event) => event.facts['mergedFrom'] === merged.id).map((event) => event.id)

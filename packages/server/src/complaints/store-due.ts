@@ -1,7 +1,7 @@
 /** What the clocks know of complaints, and the earliest due time of each (CMP-09, SLA §2 rules 10 and 14). */
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import type { CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
+import { changedDues, type CaseDirectory, type CaseKeepers, type CaseKnown, type Settled } from '../sla/index.ts'
 
 export const complaintDirectory: CaseDirectory = new Map([['complaint', complaintsKnown]])
 export const complaintKeepers: CaseKeepers = new Map([
@@ -23,8 +23,10 @@ async function lockComplaints(tx: Tx, ids: readonly string[]): Promise<void> {
 
 /** Most steps leave the next due time as it was: writing it again would write every index of the row again. */
 export async function saveComplaintDue(tx: Tx, settled: readonly Settled[]): Promise<void> {
+  const changed = changedDues(tx, settled)
+  if (changed.length === 0) return
   await sql`update complaint c set due_at = s."dueAt", due_clock = s."clockId"
-    from json_to_recordset(${JSON.stringify(settled)}::json) as s (id uuid, "dueAt" timestamptz, "clockId" text)
+    from json_to_recordset(${JSON.stringify(changed)}::json) as s (id uuid, "dueAt" timestamptz, "clockId" text)
     where c.tenant_id = ${tx.actor.tenantId} and c.id = s.id
       and (c.due_at, c.due_clock) is distinct from (s."dueAt", s."clockId")`.execute(tx.db)
 }

@@ -30,6 +30,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Writing } from '../db/index.ts'
 import type { Tx } from '../http/index.ts'
 import { anyScope } from '../identity/index.ts'
+import { keepDue, readCaseSoFar } from '../sla/index.ts'
 
 export type ComplaintTold = {
   readonly complainant: {
@@ -170,8 +171,11 @@ export async function findComplaintAs(
   right: RawBuilder<boolean>,
   lock: boolean,
 ): Promise<Decision<ComplaintRecord>> {
-  const [found] = await complaintsWhere(tx, sql`c.id = ${complaintId} and ${right} ${lock ? sql`for update` : sql``}`)
-  return found ? ok(found) : refuse('request.not_found')
+  const finding = complaintsWhere(tx, sql`c.id = ${complaintId} and ${right} ${lock ? sql`for update` : sql``}`)
+  const [[found]] = await Promise.all([finding, lock ? readCaseSoFar(tx, complaintId) : null])
+  if (!found) return refuse('request.not_found')
+  if (lock) keepDue(tx, complaintId, found)
+  return ok(found)
 }
 
 /** The condition carries the right to see them (the scope of `c`), their order and how many. */

@@ -61,7 +61,7 @@ export async function supplementComplaint(
     documentIds: body.asMandate ? [] : kept.value,
     told,
   })
-  await saveComplaint(tx, complaint, { ...change, ...parted.value, mandateDocumentIds }, [entry])
+  saveComplaint(tx, complaint, { ...change, ...parted.value, mandateDocumentIds }, [entry])
   const { concernedIds = [], coordinatorId = null, responsibleId = null } = parted.value
   await sealComplaint(tx, { id, concernedIds, coordinatorId, responsibleId })
   if (concernedIds.length > complaint.concernedIds.length) {

@@ -51,7 +51,7 @@ export async function tieComplaint(tx: Tx, { params, body }: Input<typeof route>
     claimStep: claim?.id === claimId ? claimStep : (claim?.step ?? null),
     ...(incomplete ? { foundIncompleteAt: tx.now } : {}),
   }
-  await saveComplaint(tx, complaint, { ...who, ...tied }, await brokenOf(tx, complaint, tied.claimId))
+  saveComplaint(tx, complaint, { ...who, ...tied }, await brokenOf(tx, complaint, tied.claimId))
   const subject = { kind: 'complaint', id }
   tx.record({
     name: 'complaint.tied',

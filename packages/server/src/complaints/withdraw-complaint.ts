@@ -29,9 +29,7 @@ export async function withdrawComplaint(
   if (!kept.ok) return kept
   const told = { text: `撤回：${body.text}`, with: '', place: REQUEST_CHANNELS[body.channel] }
   const entry = { id: newId(), kind: 'note', happenedAt: at, successful: null, documentIds: kept.value, told } as const
-  await saveComplaint(tx, complaint, { transition: moved.value, endedAt: tx.now }, [
-    newEntryWriting(tx, complaint, entry),
-  ])
+  saveComplaint(tx, complaint, { transition: moved.value, endedAt: tx.now }, [newEntryWriting(tx, complaint, entry)])
   const subject = { kind: 'complaint', id }
   tx.record({ name: 'complaint.withdrawal_received', subject, personId, at, facts: { via: body.channel } })
   tx.record({ name: 'complaint.ended', subject, personId, facts: { why: 'withdrawn' } })

@@ -26,13 +26,13 @@ export async function lockToCoordinate(tx: Tx, complaintId: string): Promise<Dec
 }
 
 /** The change and what goes with it, in one statement, and word to whoever has the list open. */
-export async function saveComplaint(
+export function saveComplaint(
   tx: Tx,
   complaint: ComplaintRecord,
   change: ComplaintChange,
   more: readonly Writing[] = [],
-): Promise<void> {
+): void {
   const writing = complaintChangeWriting(tx, complaint, change)
   tx.later(writeAsOne(tx.db, [...(writing ? [writing] : []), ...more]))
-  await tellLive(tx, 'complaints', null)
+  tellLive(tx, 'complaints', null)
 }

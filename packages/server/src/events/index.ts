@@ -1,6 +1,6 @@
 export type { NewEvent, StoredEvent } from './event.ts'
 export { openLookBook, type LookBook } from './look-book.ts'
-export { eventById, eventRow, eventsOf, eventsStatement, type EventRow } from './store.ts'
+export { eventById, eventRow, eventsOf, eventsWritings, type EventRow } from './store.ts'
 export { keepHeads } from './audit-heads.ts'
 export { sealAudit } from './seal-audit.ts'
 export { searchEvents, type AuditQuestion } from './store-search.ts'

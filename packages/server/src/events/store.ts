@@ -1,7 +1,7 @@
 /** Writes and reads the event log. */
 import type { Actor, Facts, Instant } from '@anpei/domain/kernel'
-import { sql, type CompiledQuery } from 'kysely'
-import type { Db } from '../db/index.ts'
+import { sql } from 'kysely'
+import { writeAsOne, type Db, type Writing } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 import type { NewEvent, StoredEvent } from './event.ts'
 
@@ -31,11 +31,12 @@ export async function insertEvents(db: Db, actor: Actor, rows: readonly EventRow
 type Entry = { readonly actor: Actor; readonly row: EventRow }
 
 export async function insertEventsOf(db: Db, tenantId: number, entries: readonly Entry[]): Promise<void> {
-  if (entries.length > 0) await db.executeQuery(eventsStatement(db, tenantId, entries))
+  await writeAsOne(db, eventsWritings(tenantId, entries))
 }
 
-/** One statement for all events of a transaction, of one text however many there are, so that it is prepared. */
-export function eventsStatement(db: Db, tenantId: number, entries: readonly Entry[]): CompiledQuery {
+/** All events of a transaction, of one text however many there are, so that it is prepared. */
+export function eventsWritings(tenantId: number, entries: readonly Entry[]): readonly Writing[] {
+  if (entries.length === 0) return []
   const rows = entries.map(({ actor, row }) => ({
     id: row.id,
     look: row.look,
@@ -51,17 +52,15 @@ export function eventsStatement(db: Db, tenantId: number, entries: readonly Entr
     facts: row.facts ?? {},
   }))
   const waiting = entries.flatMap(({ row }) => (row.waits ? [row.id] : []))
-  const outbox =
-    waiting.length > 0
-      ? sql`with waiting as (insert into event_waiting (tenant_id, event_id)
-        select ${tenantId}::int, unnest(${waiting}::uuid[])) `
-      : sql``
-  return sql`${outbox}insert into event (tenant_id, id, look, name, subject_kind, subject_id, person_id, actor_kind,
+  const outbox = sql`insert into event_waiting (tenant_id, event_id)
+    select ${tenantId}::int, unnest(${waiting}::uuid[])`
+  const events = sql`insert into event (tenant_id, id, look, name, subject_kind, subject_id, person_id, actor_kind,
       actor_id, source, reason, at, facts)
     select ${tenantId}::int, e.* from json_to_recordset(${JSON.stringify(rows)}::json) as e (id uuid, look boolean, name
       text,
       subject_kind text, subject_id uuid, person_id uuid, actor_kind text, actor_id uuid, source text, reason text,
-      at timestamptz, facts jsonb)`.compile(db)
+      at timestamptz, facts jsonb)`
+  return waiting.length > 0 ? [outbox, events] : [events]
 }
 
 /** Takes the oldest events out of the outbox; two at once never take the same, and a rollback puts them back. */

@@ -3,15 +3,22 @@
  * A refusal rolls back. The same key with the same body answers what was answered the first time.
  */
 import { ok, refuse, type Actor, type Decision } from '@anpei/domain/kernel'
-import { sendNow, transact, violatedConstraint, type Connection } from '../db/index.ts'
-import { eventRow, eventsStatement, type EventRow, type NewEvent } from '../events/index.ts'
+import { sendNow, transact, violatedConstraint, writeAsOne, type Connection } from '../db/index.ts'
+import { eventRow, eventsWritings, type EventRow, type NewEvent } from '../events/index.ts'
 import { jobsStatement, type NewJob } from '../jobs/index.ts'
 import type { App } from './app.ts'
 import { allEnded } from './all-ended.ts'
-import { answersStatement, findAnswer, findAnswers, type KeptAnswer, type Once } from './store.ts'
+import { answersWriting, findAnswer, findAnswers, type KeptAnswer, type Once } from './store.ts'
 import type { Tx } from './tx.ts'
+import { wordsQuery, type LiveWord } from './words.ts'
 
-type OpenTx = Tx & { recorded: EventRow[]; jobs: NewJob[]; looks: NewEvent[]; underWay: Promise<unknown>[] }
+type OpenTx = Tx & {
+  recorded: EventRow[]
+  jobs: NewJob[]
+  words: LiveWord[]
+  looks: NewEvent[]
+  underWay: Promise<unknown>[]
+}
 
 /** Where a command may leave word for the caller's browser, and see how it was called. */
 export type Edge = {
@@ -135,6 +142,7 @@ function anyWaits(tx: Tx): boolean {
 function openTx(app: App, actor: Actor, connection: Connection, now: string, edge: Edge): OpenTx {
   const recorded: EventRow[] = []
   const jobs: NewJob[] = []
+  const words: LiveWord[] = []
   const looks: NewEvent[] = []
   const underWay: Promise<unknown>[] = []
   return {
@@ -145,6 +153,7 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
     vault: app.vault(actor.tenantId),
     recorded,
     jobs,
+    words,
     looks,
     underWay,
     record: (event) => {
@@ -152,6 +161,9 @@ function openTx(app: App, actor: Actor, connection: Connection, now: string, edg
     },
     enqueue: (job) => {
       jobs.push({ ...job, payload: { tenantId: actor.tenantId, ...job.payload } })
+    },
+    tell: (word) => {
+      words.push(word)
     },
     later: (write) => {
       write.catch(() => undefined)
@@ -186,14 +198,17 @@ function flush(
   )
   const jobs = leaving.flatMap(({ tx }) => tx.jobs)
   const answers = leaving.flatMap(({ tx, once, text }) => (once ? [{ actor: tx.actor, once, text }] : []))
-  const statements = [
-    ...(entries.length > 0 ? [eventsStatement(db, tenantId, entries)] : []),
-    ...(jobs.length > 0 ? [jobsStatement(db, withoutTwins(jobs), now)] : []),
-    ...(answers.length > 0 ? [answersStatement(db, tenantId, answers, now)] : []),
+  const words = leaving.flatMap(({ tx }) => tx.words)
+  // In one statement: each has a price of its own, whatever it writes.
+  const writings = [
+    ...eventsWritings(tenantId, entries),
+    ...(answers.length > 0 ? [answersWriting(tenantId, answers, now)] : []),
+    ...(words.length > 0 ? [wordsQuery(tenantId, words)] : []),
   ]
   return Promise.all([
     ...leaving.flatMap(({ tx }) => tx.underWay),
-    ...statements.map((statement) => sendNow(client, statement)),
+    writeAsOne(db, writings),
+    ...(jobs.length > 0 ? [sendNow(client, jobsStatement(db, withoutTwins(jobs), now))] : []),
   ])
 }
 

@@ -1,19 +1,19 @@
 /** Answers kept by idempotency key (OPS-01). */
 import type { Actor, Instant } from '@anpei/domain/kernel'
-import { sql, type CompiledQuery } from 'kysely'
-import type { Db } from '../db/index.ts'
+import { sql } from 'kysely'
+import type { Db, Writing } from '../db/index.ts'
 
 export type Once = { readonly key: string; readonly route: string; readonly bodyHash: Buffer }
 
 export type NewAnswer = { readonly actor: Actor; readonly once: Once; readonly text: string }
 
-/** One statement of one text, however many there are, so that it is prepared. */
-export function answersStatement(db: Db, tenantId: number, answers: readonly NewAnswer[], now: Instant): CompiledQuery {
+/** Of one text, however many there are, so that it is prepared. */
+export function answersWriting(tenantId: number, answers: readonly NewAnswer[], now: Instant): Writing {
   return sql`insert into idempotency (tenant_id, actor_id, key, route, body_hash, status, answer, at)
     select ${tenantId}::int, a.actor_id, a.key, a.route, a.body_hash, 200, a.answer, ${now}::timestamptz
     from unnest(${answers.map(({ actor }) => actor.id)}::uuid[], ${answers.map(({ once }) => once.key)}::text[],
       ${answers.map(({ once }) => once.route)}::text[], ${answers.map(({ once }) => once.bodyHash)}::bytea[],
-      ${answers.map(({ text }) => text)}::text[]) as a (actor_id, key, route, body_hash, answer)`.compile(db)
+      ${answers.map(({ text }) => text)}::text[]) as a (actor_id, key, route, body_hash, answer)`
 }
 
 /** What was answered before to these keys, by who asked and key. */

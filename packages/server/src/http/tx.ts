@@ -10,6 +10,7 @@ import type { EventRow, NewEvent } from '../events/index.ts'
 import type { NewJob } from '../jobs/index.ts'
 import type { App } from './app.ts'
 import type { ArrivedFile } from './arrived-file.ts'
+import type { LiveWord } from './words.ts'
 
 export type Tx = {
   readonly db: Db
@@ -23,6 +24,8 @@ export type Tx = {
   /** Events recorded so far in this transaction, in order. */
   readonly recorded: readonly EventRow[]
   enqueue(job: NewJob): void
+  /** Word to open browsers, with the commit (`tellLive`). */
+  tell(word: LiveWord): void
   /**
    * A write nobody waits for: it is on its way, in order, and only the commit asks how it went. It sends all it sends
    * before it returns its promise. For writes whose failure is a fault; where a constraint's no is an answer to

@@ -29,7 +29,7 @@ export async function addRequestNote(tx: Tx, { params, body }: Input<typeof rout
     salt,
     told: { text: body.text },
   })
-  await saveWork(tx, found.value, { messageCount: no }, [note])
+  saveWork(tx, found.value, { messageCount: no }, [note])
   tx.record({ name: 'request.noted', subject: { kind: 'request', id }, personId })
   return standOf(tx, found.value, state)
 }

@@ -65,7 +65,7 @@ export async function answerRequest(
   } else {
     tx.record({ name: 'request.reply_queued', subject: { kind: 'request', id }, personId, facts: { via: channel } })
     tx.enqueue({ task: SEND_REPLY, payload: { messageId, tries: 0 } })
-    await saveWork(tx, request, { ...common, transition: taken }, [message])
+    saveWork(tx, request, { ...common, transition: taken }, [message])
   }
   tx.later(dropDraft(tx, id))
   return standOf(tx, { ...request, ownerId }, moved?.to ?? taken?.to ?? state)

@@ -26,7 +26,7 @@ export async function assignRequest(tx: Tx, { params, body }: Input<typeof route
   if (certified && !certified.ok) return certified
   if (!worker || !maySee) return refuse('desk.no_such_colleague')
   if (worker.absent) return refuse('desk.colleague_absent')
-  await saveWork(tx, found.value, { ownerId })
+  saveWork(tx, found.value, { ownerId })
   tx.record({
     name: 'request.assigned',
     subject: { kind: 'request', id },

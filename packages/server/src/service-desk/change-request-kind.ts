@@ -25,7 +25,7 @@ export async function changeRequestKind(
   const sealing = { confidential: isConfidential(body.kind), concernedIds }
   const waited = unansweredSince !== null
   const waits = !waited && isComplaintKind(body.kind) ? { unansweredSince: tx.now } : {}
-  await saveWork(tx, found.value, { kind: body.kind, ...sealing, ...waits })
+  saveWork(tx, found.value, { kind: body.kind, ...sealing, ...waits })
   await sealRequest(tx, id, sealing, found.value)
   tx.record({
     name: 'request.kind_changed',

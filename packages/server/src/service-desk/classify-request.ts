@@ -11,7 +11,7 @@ export async function classifyRequest(tx: Tx, { params, body }: Input<typeof rou
   const found = await lockToWork(tx, params.requestId)
   if (!found.ok) return found
   const { id, state, personId } = found.value
-  await saveWork(tx, found.value, { topic: body.topic })
+  saveWork(tx, found.value, { topic: body.topic })
   tx.record({ name: 'request.classified', subject: { kind: 'request', id }, personId, facts: { topic: body.topic } })
   return standOf(tx, found.value, state)
 }

@@ -15,7 +15,7 @@ export async function closeRequest(tx: Tx, { params, body }: Input<typeof route>
   const unanswered = unansweredSince !== null
   const moved = decideClosing({ state, unanswered, reason })
   if (!moved.ok) return moved
-  await saveWork(tx, found.value, {
+  saveWork(tx, found.value, {
     transition: moved.value,
     closedAt: tx.now,
     unansweredSince: null,

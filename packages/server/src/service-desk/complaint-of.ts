@@ -47,7 +47,7 @@ export async function becomeComplaint(tx: Tx, request: RequestRecord, became: Be
   const sealing = { confidential: false, concernedIds }
   const closing = { unansweredSince: null, followUpAt: null, snoozedUntil: null }
   const ownerId = request.ownerId ?? tx.actor.id
-  await saveWork(tx, request, { transition: moved.value, kind: became.kind, ownerId, ...sealing, ...closing })
+  saveWork(tx, request, { transition: moved.value, kind: became.kind, ownerId, ...sealing, ...closing })
   await sealRequest(tx, id, sealing, request)
   const subject = { kind: 'request', id }
   if (unansweredSince !== null) tx.record({ name: 'enquiry.withdrawn', subject, personId })

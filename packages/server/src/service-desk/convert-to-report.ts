@@ -57,7 +57,7 @@ export async function convertToReport(
   const report = made.value
   const ownerId = request.ownerId ?? tx.actor.id
   const closing = { unansweredSince: null, followUpAt: null, snoozedUntil: null }
-  await saveWork(tx, request, { transition: moved.value, ownerId, ...closing })
+  saveWork(tx, request, { transition: moved.value, ownerId, ...closing })
   tx.later(insertLink(tx, id, { kind: 'report', id: report.id }))
   for (const claim of report.claims) tx.later(insertLink(tx, id, { kind: 'claim', id: claim.id }))
   const subject = { kind: 'request', id }

@@ -40,7 +40,7 @@ export async function convertToVisit(
   const visit = made.value
   const ownerId = request.ownerId ?? tx.actor.id
   const ended = moved.value ? { unansweredSince: null, followUpAt: null, snoozedUntil: null } : {}
-  await saveWork(tx, request, { transition: moved.value, ownerId, ...ended })
+  saveWork(tx, request, { transition: moved.value, ownerId, ...ended })
   tx.later(insertLink(tx, id, { kind: 'visit', id: visit.id }))
   const subject = { kind: 'request', id }
   if (moved.value && unansweredSince !== null) tx.record({ name: 'enquiry.withdrawn', subject, personId })

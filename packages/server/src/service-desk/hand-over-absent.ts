@@ -21,7 +21,7 @@ export async function handOverAbsent(tx: Tx, limit: number): Promise<number> {
     const standIn = await standInFor(tx.db, tenantId, request.ownerId ?? '', today)
     const mayHave = standIn !== null && maySee(request, standIn.id, cleared) && isHere(standIn.id, working)
     const ownerId = mayHave ? standIn.id : null
-    await saveWork(tx, request, { ownerId })
+    saveWork(tx, request, { ownerId })
     tx.record({
       name: 'request.assigned',
       subject: { kind: 'request', id: request.id },

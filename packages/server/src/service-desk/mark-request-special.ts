@@ -14,7 +14,7 @@ export async function markRequestSpecial(
   const found = await lockToWork(tx, params.requestId)
   if (!found.ok) return found
   const { id, state, personId, channel } = found.value
-  await saveWork(tx, found.value, { special: true })
+  saveWork(tx, found.value, { special: true })
   tx.record({
     name: 'enquiry.marked_special',
     subject: { kind: 'request', id },

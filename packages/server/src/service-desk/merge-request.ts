@@ -26,7 +26,7 @@ export async function mergeRequest(tx: Tx, { params, body }: Input<typeof route>
   })
   if (!moved.ok) return moved
   const change = requestChangeWriting(tx, into.id, joined(into, merged))
-  await saveWork(
+  saveWork(
     tx,
     merged,
     { transition: moved.value, merged: { into: into.id, stateBefore: merged.state }, snoozedUntil: null },

@@ -48,7 +48,7 @@ export async function noteAnswered(
       facts: { kind, via: waiting.channel, channel: clockChannel(waiting.channel) },
     })
   }
-  await saveWork(
+  saveWork(
     tx,
     request,
     {

@@ -112,6 +112,6 @@ export async function openRequest(tx: Tx, opening: Opening): Promise<string> {
     told: { text: opening.text, fileNames, refusedFiles, ...(sender ? { messageId: sender.messageId } : {}) },
   } as const
   tx.later(keepArrival(tx, { begins: request, due, message }))
-  tx.later(tellLive(tx, 'desk', null))
+  tellLive(tx, 'desk', null)
   return requestNo
 }

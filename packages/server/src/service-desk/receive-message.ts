@@ -157,7 +157,7 @@ async function addTo(
   } as const
   tx.later(keepArrival(tx, { heard: heardIn(request, arrival, no, inbound), message }))
   if (starts) await settleRequest(tx, id)
-  tx.later(tellLive(tx, 'desk', request.ownerId === null ? null : [request.ownerId]))
+  tellLive(tx, 'desk', request.ownerId === null ? null : [request.ownerId])
   return { requestId: id, requestNo, messageNo: no, isNew: false, isRepeat: false }
 }
 

@@ -17,7 +17,7 @@ export async function reopenRequest(tx: Tx, { params, body }: Input<typeof route
   const moved = transition(requestLifecycle, 'reopen', state)
   if (!moved.ok) return moved
   const ownerId = found.value.ownerId ?? tx.actor.id
-  await saveWork(tx, found.value, {
+  saveWork(tx, found.value, {
     transition: moved.value,
     ownerId,
     reopenedCount: reopenedCount + 1,

@@ -105,5 +105,5 @@ async function writeDown(tx: Tx, messageId: string, outcome: ReplySent, tries: n
   }
   const runAt = new Date(Date.parse(tx.now) + Math.min(2 ** tries, 60) * MINUTE_MS).toISOString()
   tx.enqueue({ task: SEND_REPLY, payload: { messageId, tries: tries + 1 }, runAt })
-  await saveWork(tx, request, {}, [deliveryWriting(tx, messageId, { delivery: 'queued', fault })])
+  saveWork(tx, request, {}, [deliveryWriting(tx, messageId, { delivery: 'queued', fault })])
 }

@@ -18,7 +18,7 @@ export async function setParentRequest(tx: Tx, { params, body }: Input<typeof ro
     const possible = decideParent({ id, parentId, parentOfParent: parent.value.parentId, hasChildren: leads })
     if (!possible.ok) return possible
   }
-  await saveWork(tx, found.value, { parentId })
+  saveWork(tx, found.value, { parentId })
   tx.record({ name: 'request.parent_set', subject: { kind: 'request', id }, personId, facts: { parentId } })
   return standOf(tx, found.value, state)
 }

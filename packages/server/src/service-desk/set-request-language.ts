@@ -17,7 +17,7 @@ export async function setRequestLanguage(
   if (!found.ok) return found
   const { id, state, personId } = found.value
   const { language } = body
-  await saveWork(tx, found.value, { languageSaid: language })
+  saveWork(tx, found.value, { languageSaid: language })
   const languageWord = language === null ? '什么话，按客户资料' : LANGUAGES[language]
   tx.record({ name: 'request.language_set', subject: { kind: 'request', id }, personId, facts: { languageWord } })
   return standOf(tx, found.value, state)

@@ -17,7 +17,7 @@ export async function setRequestPerson(tx: Tx, { params, body }: Input<typeof ro
   if (person.mergedInto) return refuse('desk.person_merged')
   const { id, state } = found.value
   const care = await queueCareOf(tx, person.id, found.value.channel)
-  await saveWork(tx, found.value, { person: { id: person.id, villageCode: person.villageCode, ...care } })
+  saveWork(tx, found.value, { person: { id: person.id, villageCode: person.villageCode, ...care } })
   tx.record({ name: 'request.person_set', subject: { kind: 'request', id }, personId: person.id })
   return standOf(tx, found.value, state)
 }

@@ -13,7 +13,7 @@ export async function snoozeRequest(tx: Tx, { params, body }: Input<typeof route
   const moved = decideSnooze(state, body.until, tx.now)
   if (!moved.ok) return moved
   const ownerId = found.value.ownerId ?? tx.actor.id
-  await saveWork(tx, found.value, { transition: moved.value, snoozedUntil: body.until, ownerId })
+  saveWork(tx, found.value, { transition: moved.value, snoozedUntil: body.until, ownerId })
   tx.record({
     name: 'request.snoozed',
     subject: { kind: 'request', id },

@@ -14,7 +14,7 @@ export async function solveRequest(tx: Tx, { params, body }: Input<typeof route>
   if (!moved.ok) return moved
   if (firstAnsweredAt === null || unansweredSince !== null) return refuse('desk.not_answered')
   if (topic === null) return refuse('desk.not_classified')
-  await saveWork(tx, found.value, {
+  saveWork(tx, found.value, {
     transition: moved.value,
     solved: { at: tx.now, by: body.saidBy },
     snoozedUntil: null,

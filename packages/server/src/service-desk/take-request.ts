@@ -16,7 +16,7 @@ export async function takeRequest(tx: Tx, { params }: Input<typeof route>): Prom
   const moved = decideTake({ state, ownerId, ownerName }, tx.actor.id)
   if (!moved.ok) return moved
   const institutionId = found.value.institutionId ?? tx.actor.institutionId
-  await saveWork(tx, found.value, { transition: moved.value, ownerId: tx.actor.id, institutionId })
+  saveWork(tx, found.value, { transition: moved.value, ownerId: tx.actor.id, institutionId })
   tx.record({ name: 'request.taken', subject: { kind: 'request', id }, personId, facts: { ownerId: tx.actor.id } })
   return standOf(tx, { ...found.value, ownerId: tx.actor.id }, moved.value.to)
 }

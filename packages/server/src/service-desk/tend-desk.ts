@@ -43,7 +43,7 @@ async function moveOn(tx: Tx, request: RequestRecord): Promise<void> {
   const moved = transition(requestLifecycle, act, state)
   if (!moved.ok) return
   tx.record({ name: act === 'wake' ? 'request.woken' : 'request.closed', subject: { kind: 'request', id }, personId })
-  await saveWork(tx, request, {
+  saveWork(tx, request, {
     transition: moved.value,
     ...(act === 'wake' ? { snoozedUntil: null } : { closedAt: tx.now, followUpAt: null }),
   })

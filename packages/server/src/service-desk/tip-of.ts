@@ -32,7 +32,7 @@ export async function becomeTip(tx: Tx, { request, step }: RequestForTip, hiding
   const { id, personId, unansweredSince } = request
   const subject = { kind: 'request', id }
   const closing = { unansweredSince: null, followUpAt: null, snoozedUntil: null }
-  await saveWork(tx, request, { transition: step, kind: 'tip', confidential: true, ...closing })
+  saveWork(tx, request, { transition: step, kind: 'tip', confidential: true, ...closing })
   if (unansweredSince !== null) tx.record({ name: 'enquiry.withdrawn', subject, personId })
   tx.record({ name: 'request.became_tip', subject, personId })
   await sealMatter(tx, subject, { ...hiding, shut: true, reason: '举报' })
@@ -46,5 +46,5 @@ export async function hideRequests(tx: Tx, requestIds: readonly string[], hiding
     if (writing) tx.later(writeAsOne(tx.db, [writing]))
     await sealMatter(tx, { kind: 'request', id }, { ...hiding, shut: true, reason: '举报' })
   }
-  await tellLive(tx, 'desk', null)
+  tellLive(tx, 'desk', null)
 }

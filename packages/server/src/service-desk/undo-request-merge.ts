@@ -29,7 +29,7 @@ export async function undoRequestMerge(tx: Tx, { params, body }: Input<typeof ro
     standingOf(tx, survivor.value.id, merged.id),
   ])
   const change = requestChangeWriting(tx, survivor.value.id, standing)
-  await saveWork(tx, merged, { transition: moved.value, merged: null }, change ? [change] : [])
+  saveWork(tx, merged, { transition: moved.value, merged: null }, change ? [change] : [])
   recordUndoing(tx, merged.id, 'request.unmerged', own, ['mergedInto', survivor.value.id], body.reason)
   recordUndoing(tx, survivor.value.id, 'request.split_off', others, ['mergedFrom', merged.id], body.reason, {
     mergedNo: merged.requestNo,

@@ -12,7 +12,7 @@ export async function wakeRequest(tx: Tx, { params }: Input<typeof route>): Prom
   const { id, state, personId } = found.value
   const moved = transition(requestLifecycle, 'wake', state)
   if (!moved.ok) return moved
-  await saveWork(tx, found.value, { transition: moved.value, snoozedUntil: null })
+  saveWork(tx, found.value, { transition: moved.value, snoozedUntil: null })
   tx.record({ name: 'request.woken', subject: { kind: 'request', id }, personId })
   return standOf(tx, found.value, moved.value.to)
 }

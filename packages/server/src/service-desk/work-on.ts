@@ -17,15 +17,10 @@ export async function lockToWork(tx: Tx, requestId: string): Promise<Decision<Re
 }
 
 /** The change and what goes with it, in one statement, and word to whoever has the queue open. */
-export async function saveWork(
-  tx: Tx,
-  request: RequestRecord,
-  change: RequestChange,
-  more: readonly Writing[] = [],
-): Promise<void> {
+export function saveWork(tx: Tx, request: RequestRecord, change: RequestChange, more: readonly Writing[] = []): void {
   const writing = requestChangeWriting(tx, request.id, change)
   tx.later(writeAsOne(tx.db, [...(writing ? [writing] : []), ...more]))
-  await tellLive(tx, 'desk', null)
+  tellLive(tx, 'desk', null)
 }
 
 export async function standOf(

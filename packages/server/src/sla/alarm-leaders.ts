@@ -38,5 +38,5 @@ export async function alarmLeaders(tx: Tx, alarm: LeaderAlarm): Promise<void> {
       visibleAt: tx.now,
     })),
   )
-  if (userIds.length > 0) await tellLive(tx, 'alarms', userIds)
+  if (userIds.length > 0) tellLive(tx, 'alarms', userIds)
 }

@@ -81,8 +81,8 @@ async function announceSome(tx: Tx, directory: CaseDirectory): Promise<number> {
     insertAnnouncements(tx.db, tenantId, tx.now, announcements),
     insertAlarms(tx.db, tenantId, tx.now, alarms),
     moveLooks(tx.db, tenantId, looks),
-    ...(alarms.length > 0 ? [tellLive(tx, 'alarms', [...new Set(alarms.map((one) => one.userId))])] : []),
   ])
+  if (alarms.length > 0) tellLive(tx, 'alarms', [...new Set(alarms.map((one) => one.userId))])
   return clocks.length
 }
 

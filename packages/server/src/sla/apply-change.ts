@@ -29,6 +29,6 @@ export async function applyChange(
   await recomputeAll(app, payload.tenantId, keepers, directory, because)
   await systemWrite(app, self, async (tx) => {
     await markApplied(tx.db, payload.tenantId, changeId, tx.now)
-    await tellLive(tx, 'calendars', null)
+    tellLive(tx, 'calendars', null)
   })
 }

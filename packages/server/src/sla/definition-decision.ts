@@ -58,7 +58,7 @@ export async function decideOnDefinition(
     facts: { clock: change.clockId, version },
   })
   if (published.value) comeIntoForce(tx, change, published.value.validFrom)
-  await tellLive(tx, 'definitions', null)
+  tellLive(tx, 'definitions', null)
   const [after, { words }] = await Promise.all([lockDefinition(db, tenantId, changeId), definitionDesk(tx)])
   return after ? ok(versionView(after, words, actor)) : refuse('request.not_found')
 }

@@ -1,13 +1,7 @@
 export { clockCatalogue } from './catalogue.ts'
 export { definitionsOf, type Definitions } from './definitions.ts'
-export {
-  caseEvents,
-  deriveClocks,
-  keepCaseEvents,
-  type CaseEvents,
-  type NextDue,
-  promisedDays,
-} from './derive-clocks.ts'
+export { caseSoFar, changedDues, keepCaseSoFar, keepDue, readCaseSoFar, type CaseSoFar } from './case-so-far.ts'
+export { deriveClocks, type NextDue, promisedDays } from './derive-clocks.ts'
 export { clocksOf, type ClockRow } from './store.ts'
 export { announceDue } from './announce-due.ts'
 export { lapsePeriods } from './lapse-periods.ts'

@@ -54,7 +54,7 @@ export async function previewChange(app: App, directory: CaseDirectory, payload:
   await systemWrite(app, self, async (tx) => {
     const report = { checked, ...counted, cases: listed.slice(0, MOST_LISTED), ended }
     await saveReport(tx.db, payload.tenantId, changeId, report)
-    await tellLive(tx, 'calendars', null)
+    tellLive(tx, 'calendars', null)
   })
 }
 

@@ -62,7 +62,7 @@ export async function previewDefinition(app: App, directory: CaseDirectory, payl
   await systemWrite(app, self, async (tx) => {
     const report = { checked, ...counted, cases: cases.slice(0, MOST_LISTED) }
     await saveDefinitionReport(tx.db, tenantId, changeId, report)
-    await tellLive(tx, 'definitions', null)
+    tellLive(tx, 'definitions', null)
   })
 }
 

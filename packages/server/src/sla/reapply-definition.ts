@@ -47,6 +47,6 @@ export async function reapplyDefinition(
     await markReapplied(tx.db, tenantId, id, tx.now)
     const facts = { clock: begun.clockId, version: begun.version }
     tx.record({ name: 'definition.reapplied', subject: { kind: 'clock_definition', id }, facts })
-    await tellLive(tx, 'definitions', null)
+    tellLive(tx, 'definitions', null)
   })
 }

@@ -117,7 +117,7 @@ async function tellHandlers(
     return (people(place).handler ?? []).map((userId) => alarmOf(one, due, place, userId, tx.now, because))
   })
   await insertAlarms(tx.db, tx.actor.tenantId, tx.now, alarms)
-  await tellLive(tx, 'alarms', [...new Set(alarms.map((one) => one.userId))])
+  tellLive(tx, 'alarms', [...new Set(alarms.map((one) => one.userId))])
 }
 
 function alarmOf(

@@ -1,46 +1,58 @@
 /** Writes and reads the clock rows of cases. */
 import { dayEndingAt, type Day, type Instant } from '@anpei/domain/kernel'
 import { firstLook, type ClockState } from '@anpei/domain/sla'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../db/index.ts'
 
 export type ClockOf = { readonly subject: { readonly kind: string; readonly id: string }; readonly clock: ClockState }
 
+/** The columns in which a row says what its clock came to; instants apart, which the database writes another way. */
+const PLAIN = [
+  'def_version',
+  'state',
+  'by_agreement',
+  'safe_due_on',
+  'statutory_due_on',
+  'provisional',
+  'explanation',
+] as const
+const INSTANTS = ['started_at', 'due_at', 'promised_due_at', 'stopped_at'] as const
+type Compared = 'clock_id' | 'instance_no' | 'thresholds' | (typeof PLAIN)[number] | (typeof INSTANTS)[number]
+export type KeptClock = Pick<ReturnType<typeof columnsOf>, Compared>
+
+/** The clock rows of a case as a column. */
+export function clocksOfCase(tenantId: number, subjectId: string): RawBuilder<readonly KeptClock[] | null> {
+  return sql`(select json_agg(k) from (select clock_id, instance_no, def_version, state, started_at, due_at,
+      promised_due_at, by_agreement, safe_due_on, statutory_due_on, stopped_at, provisional, explanation, thresholds
+    from clock where tenant_id = ${tenantId} and subject_id = ${subjectId}) k)`
+}
+
+/** `wholeCase`: these are all the clocks of that case, and a run that no event speaks of any more has no row. */
+export type Replacing = {
+  readonly wholeCase: string
+  /** What stands in the rows of the case, where it was read under its lock. */
+  readonly kept: readonly KeptClock[] | undefined
+}
+
 /**
  * One statement of one text, however many rows: what differs is written over, so a rebuild gives identical rows; most
  * events of a case change one clock of eight, and the others are left alone. What was announced stays announced,
- * whatever the due date does: the sweep looks for the next percent. `wholeCase`: these are all the clocks of that case,
- * and a run that no event speaks of any more has no row.
+ * whatever the due date does: the sweep looks for the next percent.
  */
 export async function replaceClocks(
   db: Db,
   tenantId: number,
   clocks: readonly ClockOf[],
-  wholeCase: string | null = null,
+  { wholeCase, kept }: Partial<Replacing> = {},
 ): Promise<void> {
-  if (clocks.length === 0 && wholeCase === null) return
-  const rows = clocks.map(({ subject, clock }) => ({
-    subject_kind: subject.kind,
-    subject_id: subject.id,
-    clock_id: clock.id,
-    instance_no: clock.run,
-    def_version: clock.version,
-    state: clock.state,
-    started_at: clock.startedAt,
-    due_at: clock.dueAt,
-    promised_due_at: clock.promisedDueAt,
-    by_agreement: clock.byAgreement,
-    safe_due_on: clock.dueDay,
-    statutory_due_on: clock.statutoryDue && dayEndingAt(clock.statutoryDue),
-    stopped_at: clock.stoppedAt,
-    provisional: clock.provisional,
-    explanation: clock.explanation,
-    thresholds: clock.thresholds,
-    next_at: firstLook(clock.state, clock.thresholds),
-  }))
-  const runs = rows.map((row) => `${row.clock_id} ${row.instance_no}`)
+  const all = clocks.map(columnsOf)
+  const rows = kept ? all.filter((row) => !kept.some((one) => isSame(one, row))) : all
+  const isGone = kept ? kept.some((one) => !all.some((row) => isSameRun(one, row))) : wholeCase !== undefined
+  if (rows.length === 0 && !isGone) return
+  const runs = all.map((row) => `${row.clock_id} ${row.instance_no}`)
   await sql`with gone as (delete from clock k where k.tenant_id = ${tenantId}::int
-      and k.subject_id = ${wholeCase}::uuid and k.clock_id || ' ' || k.instance_no <> all(${runs}::text[]))
+      and k.subject_id = ${wholeCase ?? null}::uuid and k.clock_id || ' ' || k.instance_no <> all(${runs}::text[]))
     insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, def_version, state,
       started_at, due_at, promised_due_at, by_agreement, safe_due_on, statutory_due_on, stopped_at, provisional,
       explanation, thresholds, next_at)
@@ -63,6 +75,45 @@ export async function replaceClocks(
       next_at = case when clock.announced_percent = 0 or excluded.next_at is null then excluded.next_at
         else (select min(t.at) from jsonb_to_recordset(excluded.thresholds) as t (percent int, at timestamptz)
           where t.percent > clock.announced_percent) end`.execute(db)
+}
+
+function columnsOf({ subject, clock }: ClockOf) {
+  return {
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    clock_id: clock.id,
+    instance_no: clock.run,
+    def_version: clock.version,
+    state: clock.state,
+    started_at: clock.startedAt,
+    due_at: clock.dueAt,
+    promised_due_at: clock.promisedDueAt,
+    by_agreement: clock.byAgreement,
+    safe_due_on: clock.dueDay,
+    statutory_due_on: clock.statutoryDue && dayEndingAt(clock.statutoryDue),
+    stopped_at: clock.stoppedAt,
+    provisional: clock.provisional,
+    explanation: clock.explanation,
+    thresholds: clock.thresholds,
+    next_at: firstLook(clock.state, clock.thresholds),
+  }
+}
+
+function isSameRun(one: KeptClock, other: KeptClock): boolean {
+  return one.clock_id === other.clock_id && one.instance_no === other.instance_no
+}
+
+function isSame(one: KeptClock, other: KeptClock): boolean {
+  return (
+    isSameRun(one, other) &&
+    PLAIN.every((name) => one[name] === other[name]) &&
+    INSTANTS.every((name) => isSameInstant(one[name], other[name])) &&
+    isDeepStrictEqual(one.thresholds, other.thresholds)
+  )
+}
+
+function isSameInstant(one: Instant | null, other: Instant | null): boolean {
+  return one === null || other === null ? one === other : Date.parse(one) === Date.parse(other)
 }
 
 /**

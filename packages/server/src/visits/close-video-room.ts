@@ -16,6 +16,6 @@ export async function closeVideoRoom(tx: Tx, { params }: Input<typeof route>): P
   if (!room) return refuse('visit.room_closed')
   await closeRooms(tx, visit.id)
   tx.record({ name: 'visit.room_closed', subject: { kind: 'visit', id: visit.id }, facts: { roomId: room.id } })
-  await tellLive(tx, roomTopic(room.id), [])
+  tellLive(tx, roomTopic(room.id), [])
   return ok({})
 }

@@ -19,7 +19,7 @@ export async function relaySignal(tx: Tx, sent: Sent): Promise<Decision<Record<s
   const room = found.value
   if (!room || !(await addSignal(tx, room.id, fromGuest, sent.body.signal))) return refuse('visit.room_closed')
   const hearer = fromGuest ? await visitorOf(tx, room.visitId) : null
-  await tellLive(tx, roomTopic(room.id), hearer ? [hearer] : [])
+  tellLive(tx, roomTopic(room.id), hearer ? [hearer] : [])
   return ok({})
 }
 

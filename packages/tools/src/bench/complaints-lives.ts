@@ -9,6 +9,7 @@ import { spread, underLoad } from './load.ts'
 import { costOfOne } from './lives.ts'
 import { processorTime } from './processor.ts'
 import { signIn, type Session } from './session.ts'
+import { countStatements } from './statements.ts'
 import { atLeast, atMost, type Row } from './table.ts'
 import { openLine, type Line } from './wire.ts'
 
@@ -31,6 +32,8 @@ export type ComplaintLives = {
   readonly profile?: string
   /** A run of so many lives instead of so many seconds. */
   readonly lives?: number
+  /** A file for what the database was asked; counting costs time itself. */
+  readonly statements?: string
 }
 
 export async function benchComplaintLives(
@@ -46,12 +49,14 @@ export async function benchComplaintLives(
     const life = (own: Line, caller: number) => liveOnce(own, staff, caller, byStep)
     await underLoad(server.port, CALLERS, { steps: WARM_LIVES }, life)
     byStep.clear()
+    const counter = options.statements === undefined ? null : await countStatements(ground, options.statements)
     const before = processorTime(server.pid, ground.folder)
     const long = options.lives ? { steps: options.lives } : { seconds: options.seconds }
     const done = await underLoad(server.port, CALLERS, long, life)
     const after = processorTime(server.pid, ground.folder)
     line.end()
     const cost = before && after ? costOfOne(before, after, done.steps, log) : ''
+    if (counter) log(`  ${await counter.told(done.steps)}`)
     for (const [step, times] of byStep)
       log(`  ${step.padEnd(10)} p50 ${spread(times).p50.toFixed(1)} ms, p95 ${spread(times).p95.toFixed(1)} ms`)
     const { label } = options

@@ -43,6 +43,6 @@ export async function joinImprovement(
     facts: { improvementNo: improvement.improvementNo, improvementId: improvement.id },
   })
   await sealWhatCame(tx, complaint)
-  await tellLive(tx, 'complaints', null)
+  tellLive(tx, 'complaints', null)
   return ok(improvementStand(improvement, improvement.state))
 }

@@ -35,6 +35,6 @@ export async function nameRootCause(
       causeWord: ROOT_CAUSES[body.rootCause].zh,
     },
   })
-  await tellLive(tx, 'complaints', null)
+  tellLive(tx, 'complaints', null)
   return ok({ complaintId: complaint.id })
 }

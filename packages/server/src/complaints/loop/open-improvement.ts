@@ -54,6 +54,6 @@ export async function openImprovement(
     facts: { improvementNo, improvementId: id },
   })
   await sealWhatCame(tx, complaint)
-  await tellLive(tx, 'complaints', null)
+  tellLive(tx, 'complaints', null)
   return ok(improvementStand(made, improvementLifecycle.initial))
 }

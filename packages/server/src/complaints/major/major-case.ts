@@ -33,6 +33,6 @@ export async function saveMajor(
   const { id: complaintId, complaintNo, personId } = complaint
   tx.record({ ...event, subject: { kind: 'complaint', id: complaintId }, personId })
   await settleComplaint(tx, complaintId)
-  await saveComplaint(tx, complaint, change, writings)
+  saveComplaint(tx, complaint, change, writings)
   return ok({ complaintId, complaintNo, state, stateWord: majorLifecycle.states[state].zh })
 }

@@ -57,6 +57,6 @@ export async function mandateOfAccount(
     subject: { kind: 'complaint', id: complaint.id },
     personId: complaint.personId,
   })
-  await saveComplaint(tx, complaint, { mandateDocumentIds: [...complaint.mandateDocumentIds, ...kept.value] })
+  saveComplaint(tx, complaint, { mandateDocumentIds: [...complaint.mandateDocumentIds, ...kept.value] })
   return ok(standOf(complaint, complaint.state))
 }

@@ -25,7 +25,7 @@ export async function draftSheetReport(
     facts: { sheetNo: sheet.sheetNo },
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {}, [
+  saveComplaint(tx, complaint, {}, [
     sheetStepWriting(tx, complaint, sheet, step.value, { told: { report: body.report, judgement: '' } }),
   ])
   return ok(sheetStand(sheet.id, complaint, step.value.to))

@@ -28,7 +28,7 @@ export async function judgeSheetReport(
     facts: { sheetNo: sheet.sheetNo },
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {}, [
+  saveComplaint(tx, complaint, {}, [
     sheetStepWriting(tx, complaint, sheet, step.value, { told: { judgement: body.judgement } }),
   ])
   return ok(sheetStand(sheet.id, complaint, step.value.to))

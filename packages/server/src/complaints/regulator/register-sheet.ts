@@ -69,6 +69,6 @@ export async function registerSheet(
     facts: { sheetNo, reportBy },
   })
   await settleComplaint(tx, opened.value.id)
-  await saveComplaint(tx, complaint.value, { regulatoryImpact: true })
+  saveComplaint(tx, complaint.value, { regulatoryImpact: true })
   return ok(sheetStand(id, opened.value, regulatorLifecycle.initial))
 }

@@ -29,7 +29,7 @@ export async function sendSheetReport(
     facts: { sheetNo: sheet.sheetNo },
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {}, [
+  saveComplaint(tx, complaint, {}, [
     sheetStepWriting(tx, complaint, sheet, step.value, { told: { sent: body.sent }, documentIds: kept.value }),
   ])
   return ok(sheetStand(sheet.id, complaint, step.value.to))

@@ -39,6 +39,6 @@ export async function addComplaintEntry(
   await settleComplaint(tx, complaint.id)
   const told = { text: body.text, with: body.with, place: body.place }
   const entry = { id, kind: body.kind, happenedAt, successful: null, documentIds: kept.value, told }
-  await saveComplaint(tx, complaint, begun ? { transition: begun.value } : {}, [newEntryWriting(tx, complaint, entry)])
+  saveComplaint(tx, complaint, begun ? { transition: begun.value } : {}, [newEntryWriting(tx, complaint, entry)])
   return ok(standOf(complaint, begun?.value.to ?? complaint.state))
 }

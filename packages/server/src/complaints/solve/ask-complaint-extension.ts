@@ -49,7 +49,7 @@ export async function askComplaintExtension(
     explanation: `申请延期 30 日，原期限 ${dueOn.value}`,
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {}, [
+  saveComplaint(tx, complaint, {}, [
     newExtensionWriting(tx, complaint, { id, dueOn: dueOn.value, reason: body.reason }),
   ])
   return ok(standOf(complaint, complaint.state))

@@ -33,6 +33,6 @@ export async function assignRecheck(tx: Tx, { params, body }: Input<typeof route
   })
   await settleComplaint(tx, complaint.id)
   const to = { id: handler.id, institutionId }
-  await saveComplaint(tx, complaint, {}, [recheckChangeWriting(tx, complaint, recheck, step.value, { handler: to })])
+  saveComplaint(tx, complaint, {}, [recheckChangeWriting(tx, complaint, recheck, step.value, { handler: to })])
   return ok(standOf(complaint, complaint.state))
 }

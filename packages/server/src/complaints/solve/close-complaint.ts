@@ -22,7 +22,7 @@ export async function closeComplaint(tx: Tx, { params }: Input<typeof route>): P
   const subject = { kind: 'complaint', id: complaint.id }
   tx.record({ name: 'complaint.closed', subject, personId: complaint.personId, facts: { round: complaint.round } })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {
+  saveComplaint(tx, complaint, {
     transition: step.value,
     closedAt: tx.now,
     closedBy: tx.actor.id,

@@ -45,7 +45,7 @@ export async function decideComplaintExtension(
   }
   await settleComplaint(tx, complaint.id)
   const told = { ...extensionTold(tx, complaint, extension), answer: body.answer, told: body.told }
-  await saveComplaint(tx, complaint, {}, [
+  saveComplaint(tx, complaint, {}, [
     extensionDecisionWriting(tx, complaint, extension, step.value, { letterId: letterId.value, told }),
   ])
   return ok(standOf(complaint, complaint.state))

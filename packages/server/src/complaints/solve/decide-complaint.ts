@@ -58,7 +58,7 @@ export async function decideComplaint(tx: Tx, { params }: Input<typeof route>): 
   const { id: letterId, letterNo } = letter.value
   const made = { id: newId(), round: complaint.round, proposalId: proposal.id, letterId, letterNo }
   const change = { transition: step.value, outcome: proposal.outcome, decidedAt: tx.now, decidedBy: tx.actor.id }
-  await saveComplaint(tx, complaint, change, [
+  saveComplaint(tx, complaint, change, [
     newDecisionWriting(tx, complaint, { ...made, outcome: proposal.outcome }),
     actsStepWriting(tx, proposal.id, promise.value),
   ])

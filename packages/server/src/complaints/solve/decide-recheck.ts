@@ -37,7 +37,7 @@ export async function decideRecheck(tx: Tx, { params, body }: Input<typeof route
   })
   await settleComplaint(tx, complaint.id)
   const decision = { outcome, letterId: letter.value.id, letterNo: letter.value.letterNo }
-  await saveComplaint(tx, complaint, {}, [
+  saveComplaint(tx, complaint, {}, [
     recheckChangeWriting(tx, complaint, recheck, step.value, { decision, told: grounds }),
   ])
   return ok(standOf(complaint, complaint.state))

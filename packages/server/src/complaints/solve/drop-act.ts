@@ -29,7 +29,7 @@ export async function dropAct(tx: Tx, { params, body }: Input<typeof route>): Pr
     facts: { actId: found.value.id, kind: found.value.kind },
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {}, [
+  saveComplaint(tx, complaint, {}, [
     actStepWriting(tx, complaint, found.value, step.value, { text: body.reason, documentIds: [] }),
   ])
   return ok(standOf(complaint, complaint.state))

@@ -25,6 +25,6 @@ export async function endSpan(tx: Tx, { params, body }: Input<typeof route>): Pr
     personId: complaint.personId,
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {}, [spanEndWriting(tx, complaint, span, body.result)])
+  saveComplaint(tx, complaint, {}, [spanEndWriting(tx, complaint, span, body.result)])
   return ok(standOf(complaint, complaint.state))
 }

@@ -38,6 +38,6 @@ export async function enterRecheck(
     facts: { recheckId: id },
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {}, [newRecheckWriting(tx, complaint, { id, askedAt, why })])
+  saveComplaint(tx, complaint, {}, [newRecheckWriting(tx, complaint, { id, askedAt, why })])
   return ok(standOf(complaint, complaint.state))
 }

@@ -35,7 +35,7 @@ export async function enterReply(
   })
   const change = heard ? noteContact(tx, complaint, 'reply') : {}
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, change, [
+  saveComplaint(tx, complaint, change, [
     proposalChangeWriting(tx, complaint, found.value, step.value, { told: { reply } }),
   ])
   return ok(standOf(complaint, complaint.state))

@@ -29,7 +29,7 @@ export async function followPayment(tx: Tx, event: StoredEvent): Promise<void> {
     await settleComplaint(tx, complaint.id)
     const sum = act.value.sumFen === null ? '' : `，承诺 ${formatYuan(act.value.sumFen)}`
     const proof = { text: `赔款已到账${sum}`, documentIds: [] }
-    await saveComplaint(tx, complaint, {}, [actStepWriting(tx, complaint, act.value, step.value, proof)])
+    saveComplaint(tx, complaint, {}, [actStepWriting(tx, complaint, act.value, step.value, proof)])
   }
 }
 

@@ -37,7 +37,7 @@ export async function fulfilAct(
     facts: { actId: act.id, kind: act.kind },
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {}, [
+  saveComplaint(tx, complaint, {}, [
     actStepWriting(tx, complaint, act, step.value, { text: body.proof, documentIds: kept.value }),
   ])
   return ok(standOf(complaint, complaint.state))

@@ -35,7 +35,7 @@ export async function judgeProposal(tx: Tx, { params, body }: Input<typeof route
   })
   await settleComplaint(tx, complaint.id)
   const change = { judged: true, told: { judgement: body.judgement } }
-  await saveComplaint(tx, complaint, { transition: step.value }, [
+  saveComplaint(tx, complaint, { transition: step.value }, [
     proposalChangeWriting(tx, complaint, proposal, judged.value, change),
   ])
   return ok(standOf(complaint, step.value.to))

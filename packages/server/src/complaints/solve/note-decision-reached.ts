@@ -33,7 +33,7 @@ export async function noteDecisionReached(
   await settleComplaint(tx, complaint.id)
   const told = { to: decision.told.to, proof: [decision.told.proof, body.proof].filter(Boolean).join('；') }
   const documentIds = [...decision.documentIds, ...kept.value]
-  await saveComplaint(tx, complaint, { transition: step.value, toldAt: reachedAt }, [
+  saveComplaint(tx, complaint, { transition: step.value, toldAt: reachedAt }, [
     deliveryWriting(tx, complaint, decision.id, { reachedAt, documentIds, told }),
   ])
   return ok(standOf(complaint, step.value.to))

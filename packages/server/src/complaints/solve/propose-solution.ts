@@ -40,7 +40,7 @@ export async function proposeSolution(
   const told = { findings, basis, reasons, solution, judgement: '', reply: '' }
   const proposal = { id, round: complaint.round, no, outcome, draftedBy: tx.actor.id, told }
   const planned = acts.map((act) => ({ ...act, id: newId(), proposalId: id, ownerId: act.ownerId ?? tx.actor.id }))
-  await saveComplaint(tx, complaint, { transition: step.value }, [
+  saveComplaint(tx, complaint, { transition: step.value }, [
     newProposalWriting(tx, complaint, proposal),
     ...(planned.length > 0 ? [newActsWriting(tx, complaint, planned)] : []),
   ])

@@ -18,6 +18,6 @@ export async function reopen(tx: Tx, complaint: ComplaintRecord, reason: string)
     facts: { dissatisfied: true, round: complaint.round + 1 },
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, { ...(await nextRound(tx, complaint)), transition: step.value })
+  saveComplaint(tx, complaint, { ...(await nextRound(tx, complaint)), transition: step.value })
   return ok(step.value.to)
 }

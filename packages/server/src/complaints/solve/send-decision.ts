@@ -50,7 +50,7 @@ export async function sendDecision(
   const spoken = body.way === 'in_person' || body.way === 'phone'
   const contact = spoken ? noteContact(tx, complaint, body.way) : {}
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, atOnce ? { ...contact, transition: step.value, toldAt: tx.now } : {}, [
+  saveComplaint(tx, complaint, atOnce ? { ...contact, transition: step.value, toldAt: tx.now } : {}, [
     deliveryWriting(tx, complaint, decision.id, { ...delivery, ...reached, sent: body.way }),
   ])
   return ok(standOf(complaint, atOnce ? step.value.to : complaint.state))

@@ -32,6 +32,6 @@ export async function startSpan(tx: Tx, { params, body }: Input<typeof route>): 
   })
   await settleComplaint(tx, complaint.id)
   const span = { id: newId(), kind, told: { who, why, told: `${agreedOn}，${toldHow}`, result: '' } }
-  await saveComplaint(tx, complaint, {}, [newSpanWriting(tx, complaint, span)])
+  saveComplaint(tx, complaint, {}, [newSpanWriting(tx, complaint, span)])
   return ok(standOf(complaint, complaint.state))
 }

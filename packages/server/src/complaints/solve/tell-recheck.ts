@@ -26,7 +26,7 @@ export async function tellRecheck(tx: Tx, { params, body }: Input<typeof route>)
     facts: { recheckId: recheck.id },
   })
   const change = recheckChangeWriting(tx, complaint, recheck, step.value, { told: { told: body.told } })
-  await saveComplaint(tx, complaint, {}, [change])
+  saveComplaint(tx, complaint, {}, [change])
   if (recheck.outcome === 'changed' && (complaint.state === 'told' || complaint.state === 'closed')) {
     const state = await reopen(tx, complaint, '核查改变了处理决定')
     if (!state.ok) return state

@@ -23,6 +23,6 @@ export async function withdrawRecheck(tx: Tx, { params }: Input<typeof route>): 
     facts: { recheckId: recheck.id },
   })
   await settleComplaint(tx, complaint.id)
-  await saveComplaint(tx, complaint, {}, [recheckChangeWriting(tx, complaint, recheck, step.value)])
+  saveComplaint(tx, complaint, {}, [recheckChangeWriting(tx, complaint, recheck, step.value)])
   return ok(standOf(complaint, complaint.state))
 }

@@ -24,6 +24,6 @@ export async function hide(tx: Tx, subject: { readonly kind: string; readonly id
 }
 
 /** Word to those who may know, and to nobody else. */
-export function tellHearers(tx: Tx, { keepers }: Pick<Hiding, 'keepers'>): Promise<void> {
-  return tellLive(tx, 'tips', keepers)
+export function tellHearers(tx: Tx, { keepers }: Pick<Hiding, 'keepers'>): void {
+  tellLive(tx, 'tips', keepers)
 }

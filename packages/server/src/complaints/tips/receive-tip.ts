@@ -61,7 +61,7 @@ export async function receiveTip(tx: Tx, arriving: Arriving): Promise<Decision<A
   tx.later(saveTipDue(tx, [{ id: tip.id, ...next }]))
   const hiding = hidingOf(concerned, hearers.value)
   await hide(tx, subject, hiding)
-  await tellHearers(tx, hiding)
+  tellHearers(tx, hiding)
   return ok({ ...tip, hiding })
 }
 

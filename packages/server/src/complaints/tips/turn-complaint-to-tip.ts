@@ -58,7 +58,7 @@ export async function turnComplaintToTip(
   await hide(tx, { kind: 'complaint', id }, tip.hiding)
   await hideRequests(tx, requestIds, tip.hiding)
   await removeComplaint(tx, id)
-  await tellLive(tx, 'complaints', null)
+  tellLive(tx, 'complaints', null)
   return ok({ receivedAt })
 }
 

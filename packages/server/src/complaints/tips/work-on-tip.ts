@@ -34,7 +34,7 @@ export async function saveTip(tx: Tx, tip: TipRecord, change: TipChange): Promis
   const next = await deriveClocks(tx, { kind: 'tip', id: tip.id })
   tx.later(saveTipDue(tx, [{ id: tip.id, ...next }]))
   const hearers = await hearersOf(tx, { ...tip, ...change.concerned })
-  if (hearers.ok) await tellHearers(tx, { keepers: hearers.value.map((one) => one.id) })
+  if (hearers.ok) tellHearers(tx, { keepers: hearers.value.map((one) => one.id) })
 }
 
 export function standing({ id, tipNo, state: was }: TipRecord, state: TipState = was) {

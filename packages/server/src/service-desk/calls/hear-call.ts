@@ -99,7 +99,7 @@ export async function hearCall(tx: Tx, heard: HeardCall, requestId?: string): Pr
   })
   if (isNew || isMoved) await settleCall(tx, call.id, isNew)
   if (call.direction === 'out' && isMoved) await answerOwed(tx, call, state)
-  await tellLive(tx, 'call', null)
+  tellLive(tx, 'call', null)
   return { callId: call.id, state, line: call.line, language: heard.language ?? call.language }
 }
 

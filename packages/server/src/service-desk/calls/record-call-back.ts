@@ -30,7 +30,7 @@ export async function recordCallBack(tx: Tx, { params, body }: Input<typeof rout
     facts: { line: call.line },
   })
   if (body.reached) await settleCall(tx, call.id)
-  await tellLive(tx, 'call', null)
+  tellLive(tx, 'call', null)
   const view = await callView(tx, call.id)
   return view ? ok(view) : refuse('request.not_found')
 }

@@ -21,7 +21,7 @@ export async function takeCall(tx: Tx, { params }: Input<typeof route>): Promise
     personId: call.personId,
     facts: { ownerId: tx.actor.id },
   })
-  await tellLive(tx, 'call', null)
+  tellLive(tx, 'call', null)
   const view = await callView(tx, call.id)
   return view ? ok(view) : refuse('request.not_found')
 }

@@ -14,5 +14,5 @@ export async function bounceReply(tx: Tx, messageId: string, fault: string): Pro
   if (!found.ok) return
   const { id, personId } = found.value
   tx.record({ name: 'request.reply_failed', subject: { kind: 'request', id }, personId })
-  await saveWork(tx, found.value, {}, [deliveryWriting(tx, replyId, { delivery: 'failed', fault })])
+  saveWork(tx, found.value, {}, [deliveryWriting(tx, replyId, { delivery: 'failed', fault })])
 }

@@ -9,6 +9,6 @@ import type { ChannelSender } from './channel-sender.ts'
 export const chatSender: ChannelSender = {
   send: async () => ({ sent: true, providerNo: null }),
   async noted(tx, { conversationKey }) {
-    if (conversationKey !== null) await tellLive(tx, chatTopic(tx.vault, conversationKey), [])
+    if (conversationKey !== null) tellLive(tx, chatTopic(tx.vault, conversationKey), [])
   },
 }
