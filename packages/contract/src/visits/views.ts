@@ -29,6 +29,8 @@ export const VisitItem = z
     villageName: z.string().nullable(),
     purpose: VisitPurpose,
     visitorName: z.string().nullable(),
+    /** Agreed with somebody who may not work on that day: absent, out of service, without a certificate (ORG-06). */
+    visitorAway: z.boolean(),
     slotOn: Day.nullable(),
     half: Half.nullable(),
     /** `11月24日上午9:00至12:00`. */
@@ -107,6 +109,8 @@ export const listVisits = route({
     kind: VisitKind.optional(),
     visitNo: z.string().max(20).optional(),
     personId: Id.optional(),
+    /** Only those that somebody else has to be sent to (ORG-06, ORG-07). */
+    away: z.literal('yes').optional(),
     /** Up to five, with commas: a claim and the report it came from. */
     subjectId: z
       .string()

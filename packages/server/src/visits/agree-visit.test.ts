@@ -117,4 +117,12 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
     const body = { visitorId: field.near.id, ...TUESDAY_MORNING }
     await expectRefusal(field.desk(agreeVisit, { params: { visitId: id }, body }), 'identity.certificate_missing')
   })
+
+  it('ORG-06 ORG-07: shows what was agreed with somebody who may not work then, so that others are sent', async () => {
+    const { items } = await field.desk(listVisits, { query: { away: 'yes' } })
+    expect(items.length).toBeGreaterThan(0)
+    for (const item of items) expect(item).toMatchObject({ visitorAway: true, state: 'agreed', slotOn: '2026-11-24' })
+    const all = (await field.desk(listVisits, { query: { state: 'requested' } })).items
+    expect(all.some((item) => item.visitorAway)).toBe(false)
+  })
 })

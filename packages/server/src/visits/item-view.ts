@@ -8,12 +8,13 @@ import type { Tx } from '../http/index.ts'
 import { staffNames } from '../identity/index.ts'
 import { timeLeftBy } from '../sla/index.ts'
 import type { VisitRecord } from './store.ts'
+import { visitsOfAway } from './store-visitors.ts'
 import { whenOf } from './tell-visit.ts'
 
 export type Shown = VisitItem & { readonly phoneMasked: string }
 
 export async function itemsOf(tx: Tx, visits: readonly VisitRecord[]): Promise<Shown[]> {
-  const [left, names, persons, villages] = await Promise.all([
+  const [left, names, persons, villages, away] = await Promise.all([
     timeLeftBy(tx),
     staffNames(
       tx.db,
@@ -27,6 +28,10 @@ export async function itemsOf(tx: Tx, visits: readonly VisitRecord[]): Promise<S
     villageNames(
       tx,
       visits.flatMap((visit) => visit.villageCode ?? []),
+    ),
+    visitsOfAway(
+      tx,
+      visits.map((visit) => visit.id),
     ),
   ])
   const people = new Map(persons.map((one) => [one.id, one]))
@@ -44,6 +49,7 @@ export async function itemsOf(tx: Tx, visits: readonly VisitRecord[]): Promise<S
       villageName: visit.villageCode ? (villages.get(visit.villageCode) ?? null) : null,
       purpose: visit.purpose,
       visitorName: visit.visitorId ? (names.get(visit.visitorId) ?? '同事') : null,
+      visitorAway: away.has(visit.id),
       slotOn: visit.slotOn,
       half: visit.half,
       when: slotFrom && slotTo ? whenOf(visit, { from: slotFrom, to: slotTo }) : null,

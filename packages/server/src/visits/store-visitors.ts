@@ -96,6 +96,19 @@ export async function absentDays(
   return new Set(rows.map((row) => `${row.userId}/${row.day}`))
 }
 
+/** Of the table aliased `v`: agreed with somebody who may not work on that day (ORG-06, ORG-07). */
+export function visitorAway(tx: Tx): RawBuilder<boolean> {
+  return sql<boolean>`(v.state = 'agreed' and v.slot_on >= ${dayOfInstant(tx.now)}
+    and v.visitor_id in (select off_duty(v.tenant_id, 'visit.make', v.slot_on)))`
+}
+
+/** Those of these visits whose visitor is away. */
+export async function visitsOfAway(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select v.id from visit v where v.tenant_id = ${tx.actor.tenantId}
+    and v.id = any(${[...ids]}::uuid[]) and ${visitorAway(tx)}`.execute(tx.db)
+  return new Set(rows.map((row) => row.id))
+}
+
 export type VisitorSaved = {
   readonly staffId: string
   readonly active: boolean

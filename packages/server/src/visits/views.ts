@@ -18,7 +18,7 @@ import { itemsOf } from './item-view.ts'
 import { checklistOf, safetyRules } from './shipped-data.ts'
 import { recordsOf, type RecordRow } from './store-records.ts'
 import { findVisit, visitScope, visitsWhere } from './store.ts'
-import { findVisitor } from './store-visitors.ts'
+import { findVisitor, visitorAway } from './store-visitors.ts'
 import { warningsOf } from './warnings-of.ts'
 
 export async function listVisits(
@@ -32,6 +32,7 @@ export async function listVisits(
     and ${query.kind ? sql`v.kind = ${query.kind}` : sql`true`}
     and ${query.visitNo ? sql`v.visit_no = ${query.visitNo.trim().toUpperCase()}` : sql`true`}
     and ${query.personId ? sql`v.person_id = ${query.personId}` : sql`true`}
+    and ${query.away ? visitorAway(tx) : sql`true`}
     and ${query.subjectId ? sql`v.subject_id = any(${query.subjectId.split(',')}::uuid[])` : sql`true`}`
   const beyond = place ? sql`(v.requested_at, v.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`
   const [found, total] = await Promise.all([

@@ -42,7 +42,10 @@ export default function AbsencesPage(): ReactElement {
   const found = useCall(listAbsences, { query: { which, limit: SIZE, cursor: search.cursor } })
   return (
     <>
-      <PageHead title="请假与代理" note="请假期间，案件和审批转给代理人；没有代理人的转给上级。">
+      <PageHead
+        title="请假与代理"
+        note="请假、离职或证书到期的同事，手上的案件、投诉、回访和服务单转给代理人或别的同事；已约好的上门在“上门服务”里改派。"
+      >
         {may('identity.absence') ? (
           <Button
             type="primary"

@@ -28,6 +28,7 @@ const T = {
   timeline: '经过',
   none: '还没有记录。',
   unknownArea: '主办方尚未确认该村居属市区还是郊区，按更严的 1 小时计。',
+  away: '当天不在岗（请假、离职或证书到期），请重新约定时间或换人。',
   noReason: '没有登记的优先情形，请人工判断是否上门。',
 } as const
 
@@ -50,6 +51,7 @@ function VisitShown({ visit }: { visit: VisitView }): ReactElement {
         <VisitActs visit={visit} />
       </PageHead>
       {visit.area !== null && !visit.areaKnown ? <Alert type="warning" showIcon title={T.unknownArea} /> : null}
+      {visit.visitorAway ? <Alert type="warning" showIcon title={`${visit.visitorName ?? ''}${T.away}`} /> : null}
       {visit.coverWarnings.length > 0 && visit.coverConfirmedBy === null && visit.state === 'agreed' ? (
         <Alert
           type="warning"

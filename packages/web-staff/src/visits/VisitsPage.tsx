@@ -17,6 +17,7 @@ import {
   Panel,
   SearchField,
   stateChoices,
+  Tag,
   useSearchState,
   type Column,
   type SearchState,
@@ -37,9 +38,12 @@ const T = {
   state: '状态',
   kind: '方式',
   no: '单号',
+  away: '人员是否在岗',
   list: '上门服务列表',
   none: '没有符合条件的上门服务。',
 } as const
+
+const AWAY = choicesOf({ yes: '当天不在岗，要改派' })
 
 const columns: readonly Column<VisitItem>[] = [
   {
@@ -57,7 +61,7 @@ const columns: readonly Column<VisitItem>[] = [
   { key: 'state', title: '状态', render: (row) => <VisitTag state={row.state} word={row.stateWord} /> },
   { key: 'village', title: '村居', render: (row) => row.villageName ?? '—', wideOnly: true },
   { key: 'when', title: '时间', render: (row) => row.when ?? '—' },
-  { key: 'visitor', title: '人员', render: (row) => row.visitorName ?? '—' },
+  { key: 'visitor', title: '人员', render: (row) => <VisitorName of={row} /> },
   {
     key: 'due',
     title: '承诺',
@@ -84,6 +88,7 @@ export default function VisitsPage(): ReactElement {
     ...(state ? { state } : {}),
     ...(kind ? { kind } : {}),
     ...(visitNo ? { visitNo } : {}),
+    ...(get('away') ? { away: 'yes' as const } : {}),
     ...(cursor ? { cursor } : {}),
   }
   const visits = useCall(listVisits, { query }, { everySeconds: 60 })
@@ -124,12 +129,21 @@ export default function VisitsPage(): ReactElement {
   )
 }
 
+function VisitorName({ of: { visitorName, visitorAway } }: { of: VisitItem }): ReactElement {
+  return (
+    <>
+      {visitorName ?? '—'} {visitorAway ? <Tag tone="red">不在岗</Tag> : null}
+    </>
+  )
+}
+
 function Filters({ search }: { search: SearchState }): ReactElement {
   return (
     <div className="ap-filters">
       <SearchField search={search} name="no" label={T.no} />
       <FilterPick search={search} name="state" label={T.state} choices={stateChoices(visitLifecycle)} />
       <FilterPick search={search} name="kind" label={T.kind} choices={choicesOf(VISIT_KINDS)} />
+      <FilterPick search={search} name="away" label={T.away} choices={AWAY} />
     </div>
   )
 }

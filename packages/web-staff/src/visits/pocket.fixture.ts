@@ -13,6 +13,7 @@ export const view: VisitView = {
   villageName: null,
   purpose: 'explain',
   visitorName: null,
+  visitorAway: false,
   slotOn: null,
   half: null,
   when: null,

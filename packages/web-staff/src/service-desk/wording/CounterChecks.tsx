@@ -43,13 +43,13 @@ export function CounterChecks({ request }: { request: RequestView }): ReactEleme
   )
 }
 
-type Values = { counter: CounterValues }
+type Values = { counter?: CounterValues }
 
 function LookDialog({ requestId, onClose }: { requestId: string; onClose: () => void }): ReactElement {
   const [form] = Form.useForm<Values>()
   const command = useCommand(checkCounter)
   const save = async ({ counter }: Values): Promise<void> => {
-    if (await command.run({ params: { requestId }, body: counter })) onClose()
+    if (counter && (await command.run({ params: { requestId }, body: counter }))) onClose()
   }
   return (
     <SaveDialog<Values>
@@ -59,6 +59,7 @@ function LookDialog({ requestId, onClose }: { requestId: string; onClose: () => 
       busy={command.busy}
       fault={command.fault}
       form={form}
+      initial={{}}
       onClose={onClose}
       onSave={(values) => void save(values)}
     >
