@@ -16,42 +16,22 @@ import { dutyEventCatalogue, reportingEventCatalogue } from '@anpei/domain/repor
 import { clockEvents } from '@anpei/domain/sla'
 import { visitEventCatalogue } from '@anpei/domain/visits'
 import type { FastifyInstance } from 'fastify'
+import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS, followIfAssisted } from './assist/index.ts'
 import {
-  assistDirectory,
-  assistJobs,
-  assistKeepers,
-  assistRoutes,
-  FOLLOW,
-  FOLLOWED_EVENTS,
-  followIfAssisted,
-} from './assist/index.ts'
-import {
-  directoryOfComplaints,
   errandsOfComplaints,
   handOverComplaints,
   historyFiles,
   historyJobs,
-  keepersOfComplaints,
   measureDue,
   routesOfComplaints,
   wakesOfComplaints,
   wordsOfComplaints,
 } from './complaints/index.ts'
-import {
-  AFTER_CLAIM,
-  afterClaim,
-  callbackDirectory,
-  callbackKeepers,
-  callbackRoutes,
-  handOverCallbacks,
-  CLAIM_END_EVENTS,
-} from './callbacks/index.ts'
+import { AFTER_CLAIM, afterClaim, callbackRoutes, handOverCallbacks, CLAIM_END_EVENTS } from './callbacks/index.ts'
 import {
   claimChangeKinds,
   claimedStays,
-  claimDirectory,
   claimErrands,
-  claimKeepers,
   checkNotices,
   HANDED_EVENTS,
   claimRoutes,
@@ -70,12 +50,11 @@ import {
   customerRoutes,
   DOUBLES_TASK,
   runDoubleSearch,
-  privacyDirectory,
   privacyJobs,
-  privacyKeepers,
   privacyRoutes,
   requestFiles,
 } from './customers/index.ts'
+import { caseDirectory, caseKeepers } from './cases.ts'
 import { resealJob, RESEAL_TASK, type FileKeeper } from './custody/index.ts'
 import { certificatePapers, documentJobs, paperFiles } from './documents/index.ts'
 import { folderFileStore, openScan } from './files/index.ts'
@@ -110,19 +89,13 @@ import { knowledgeChangeKinds, knowledgeJobs, knowledgeRoutes } from './knowledg
 import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
 import { lookUpInWords, planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
 import {
-  boxDirectory,
-  boxKeepers,
   boxRoutes,
-  callDirectory,
-  callKeepers,
   callRoutes,
   chatRoutes,
   deskChangeKinds,
   deskChannelJobs,
   deskChannelRoutes,
-  deskDirectory,
   deskJobs,
-  deskKeepers,
   deskRoutes,
   errandsOfDesk,
   handOverDialogue,
@@ -140,13 +113,9 @@ import {
   slaRoutes,
   tellLateEntry,
   watchService,
-  type CaseDirectory,
-  type CaseKeepers,
 } from './sla/index.ts'
 import {
   dischargeRoutes,
-  enrolmentDirectory,
-  enrolmentKeepers,
   enrolmentRoutes,
   introductionRoutes,
   programmeChangeKinds,
@@ -155,7 +124,7 @@ import {
   rosterFiles,
 } from './programme/index.ts'
 import { SCENE_TASK, sendToScene } from './send-to-scene.ts'
-import { visitChangeKinds, visitDirectory, visitKeepers, visitRoutes } from './visits/index.ts'
+import { visitChangeKinds, visitRoutes } from './visits/index.ts'
 
 export type AssembleOptions = {
   readonly pool: Pool
@@ -170,31 +139,6 @@ export type AssembleOptions = {
   readonly scanner?: string | undefined
 }
 
-/** The cases clocks run on, by what a reader is told of them. */
-const caseDirectory: CaseDirectory = new Map([
-  ...claimDirectory,
-  ...privacyDirectory,
-  ...assistDirectory,
-  ...directoryOfComplaints,
-  ...visitDirectory,
-  ...callbackDirectory,
-  ...enrolmentDirectory,
-  ...deskDirectory,
-  ...callDirectory,
-  ...boxDirectory,
-])
-const caseKeepers: CaseKeepers = new Map([
-  ...claimKeepers,
-  ...privacyKeepers,
-  ...assistKeepers,
-  ...keepersOfComplaints,
-  ...visitKeepers,
-  ...callbackKeepers,
-  ...enrolmentKeepers,
-  ...deskKeepers,
-  ...callKeepers,
-  ...boxKeepers,
-])
 /** What waits for a second person, of every row (ORG-05). */
 const changeKinds: ChangeKinds = new Map([
   ...identityChangeKinds,

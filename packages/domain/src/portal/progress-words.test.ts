@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { finishWords } from '../notifications/index.ts'
-import { nationalTable, parseCalendar } from '../sla/index.ts'
+import claimsJson from '../../../../config/clocks/claims.json' with { type: 'json' }
+import { foldClocks, nationalTable, parseCalendar, readClockDefs } from '../sla/index.ts'
 import { nextTelling, progressSentence, progressWords } from './progress-words.ts'
 
 const week = { mon: ['09:00-17:00'], tue: ['09:00-17:00'], wed: ['09:00-17:00'], thu: ['09:00-17:00'] }
@@ -53,6 +54,17 @@ describe('T19 every three working days, T23 daily for who worries', () => {
     ['anxious on Friday → Saturday', '2026-11-27T06:00:00.000Z', true, '2026-11-28T01:30:00.000Z'],
   ] as const)('%s', (_case, told, anxious, next) => {
     expect(nextTelling(desk, told, anxious)).toBe(next)
+  })
+  it('nobody is warned of a word the system gives by itself, until it is late with it', () => {
+    const told = '2026-11-23T06:00:00.000Z'
+    const defs = readClockDefs(claimsJson.filter((one) => one.id === 'T19'))
+    const folded =
+      defs.ok && foldClocks(defs.value, [{ id: 'e1', type: 'claim.registered', at: told }], new Map([['desk', desk]]))
+    const thresholds = (folded && folded.ok && folded.value[0]?.thresholds) || []
+    const word = Date.parse(nextTelling(desk, told, false))
+    expect(thresholds.map((one) => one.percent)).toEqual([80, 100, 120])
+    expect(Date.parse(thresholds[0]?.at ?? '')).toBeGreaterThan(word)
+    expect(Date.parse(thresholds[0]?.at ?? '') - word).toBeLessThan(3_600_000)
   })
   it('or as many days as the tenant promises', () => {
     expect(nextTelling(desk, '2026-11-23T06:00:00.000Z', false, 2)).toBe('2026-11-25T01:30:00.000Z')

@@ -66,7 +66,8 @@ export function progressSentence({ step, expected }: ProgressWords): string {
 
 /** What is shipped; a tenant may promise otherwise. */
 const WORKING_DAYS = 3
-const MORNING_MS = 9.5 * 3_600_000
+/** After midnight. */
+export const MORNING_MS = 9.5 * 3_600_000
 
 /** T19: the morning of the promised working day after the last word; T23: for who worries, the next morning. */
 export function nextTelling(desk: Calendar, told: Instant, anxious: boolean, workingDays = WORKING_DAYS): Instant {

@@ -36,7 +36,7 @@ export function calendarOfOffice(calendar: Calendar, office: string | null): Cal
 /** Most cases are kept by one office from first to last: its calendar is put together once, with what it learnt. */
 const known = new WeakMap<Calendar, Map<string, Calendar>>()
 
-export function calendarAt(calendar: Calendar, places: readonly Place[]): Calendar {
+function calendarAt(calendar: Calendar, places: readonly Place[]): Calendar {
   const [first, ...moves] = places
   if (first === undefined || calendar.offices.size === 0) return calendar
   if (moves.length > 0) return withVersions(calendar, places)

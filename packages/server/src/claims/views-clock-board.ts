@@ -163,7 +163,8 @@ async function pageOf(tx: Tx, kind: Kind, where: RawBuilder<boolean>, limit: num
       ? sql`c.claim_no as no, c.anxious, null::bytea as salt, null::bytea as sealed`
       : sql`c.report_no as no, false as anxious, c.salt, c.sealed`
   const { rows } = await sql<Row>`select ${kind} as kind, c.id, ${own}, p.name as person_name, d.name as village_name,
-      c.institution_id, i.name as institution_name, c.state, c.owner_id, u.name as owner_name, c.due_at, ${DUE}::text as cursor_key,
+      c.institution_id, i.name as institution_name, c.state, c.owner_id, u.name as owner_name, c.due_at,
+      ${DUE}::text as cursor_key,
       (select json_agg(k order by coalesce(k.due_at, 'infinity')) from clock k where k.tenant_id = c.tenant_id
         and k.subject_id = c.id and k.state in ('running', 'paused')) as clocks
     from (select c.tenant_id, c.id from ${table} c where ${OPEN[kind]} and ${where} order by ${DUE}, c.id

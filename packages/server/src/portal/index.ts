@@ -1,5 +1,6 @@
 export { planProgress, PROGRESS_EVENTS } from './plan-progress.ts'
 export { tellProgress } from './tell-progress.ts'
+export { withTellings } from './with-tellings.ts'
 export { lookUpInWords } from './look-up-in-words.ts'
 export { portalSource } from './personal-data.ts'
 export { portalRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
 /** Writes and reads when the family of an open claim is told of its progress next (CLM-14, T19, T23). */
 import type { Instant } from '@anpei/domain/kernel'
+import { MORNING_MS } from '@anpei/domain/portal'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 
@@ -17,6 +18,7 @@ export type DueTelling = {
   readonly claimId: string
   readonly reportId: string
   readonly personId: string
+  readonly institutionId: string
   readonly ownerId: string | null
   readonly anxious: boolean
   readonly toldNo: number
@@ -29,7 +31,7 @@ export type DueTelling = {
 export async function takeTellings(db: Db, tenantId: number, now: Instant, limit: number): Promise<DueTelling[]> {
   const { rows } = await sql<DueTelling>`
     select d.claim_id as "claimId", c.report_id as "reportId", c.person_id as "personId", c.owner_id as "ownerId",
-      d.anxious, d.told_no as "toldNo", c.salt, c.sealed
+      c.institution_id as "institutionId", d.anxious, d.told_no as "toldNo", c.salt, c.sealed
     from progress_due d join claim c on c.tenant_id = d.tenant_id and c.id = d.claim_id
     where d.tenant_id = ${tenantId} and d.next_at <= ${now}
     order by d.next_at limit ${limit} for update of d skip locked`.execute(db)
@@ -45,6 +47,21 @@ export async function saveTold(
 ): Promise<void> {
   await sql`update progress_due set next_at = ${nextAt}, told_no = ${toldNo}
     where tenant_id = ${tenantId} and claim_id = ${claimId}`.execute(db)
+}
+
+/** Words that would come when their promise has ended come on the morning of its last day. */
+export async function bringForward(db: Db, tenantId: number, claimIds: readonly string[]): Promise<void> {
+  await sql`update progress_due d set next_at = (date_trunc('day', (k.due_at - interval '1 second') at time zone
+        'Asia/Shanghai') + ${MORNING_MS} * interval '1 millisecond') at time zone 'Asia/Shanghai'
+    from clock k where d.tenant_id = ${tenantId} and d.claim_id = any(${claimIds}::uuid[]) and k.tenant_id = d.tenant_id
+      and k.subject_id = d.claim_id and k.clock_id = 'T19' and k.state = 'running' and not d.anxious
+      and d.next_at >= k.due_at`.execute(db)
+}
+
+export async function institutionOf(db: Db, tenantId: number, claimId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select institution_id as id from claim
+    where tenant_id = ${tenantId} and id = ${claimId}`.execute(db)
+  return rows[0]?.id ?? null
 }
 
 /** The case has ended: nothing is left to tell. */

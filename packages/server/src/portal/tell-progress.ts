@@ -5,7 +5,7 @@
  */
 import { dayOfInstant, startOfDay, addDays, systemActor } from '@anpei/domain/kernel'
 import { nextTelling, progressWords } from '@anpei/domain/portal'
-import type { Calendar } from '@anpei/domain/sla'
+import { calendarOfOffice, type Calendar } from '@anpei/domain/sla'
 import { claimKeepers, openTellingTask } from '../claims/index.ts'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
 import { leavesAt, notify } from '../notifications/index.ts'
@@ -51,7 +51,7 @@ async function tellOne(tx: Tx, due: DueTelling, desk: Calendar): Promise<void> {
     otherPhone: phone === '' ? null : phone,
     otherName: name,
   })
-  const nextAt = nextTelling(desk, tx.now, due.anxious, await progressDays(tx))
+  const nextAt = nextTelling(calendarOfOffice(desk, due.institutionId), tx.now, due.anxious, await progressDays(tx))
   await saveTold(tx.db, tenantId, due.claimId, nextAt, toldNo)
   if (due.anxious) await askToCall(tx, due, today)
   await recordTold(tx, due, progress.next, finish?.likelyOn ?? expectedOn)

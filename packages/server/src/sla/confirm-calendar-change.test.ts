@@ -38,7 +38,7 @@ describe('CLK-02 ORG-05 a second person confirms a calendar change', () => {
     expect(changes[0]).toMatchObject({ state: 'confirmed', applied: true, checkedBy: '林志明' })
   })
 
-  it('not when with what was confirmed since it was put forward the line would never open (SLA §2 rule 3)', async () => {
+  it('not when with what was confirmed since then the line would never open (SLA §2 rule 3)', async () => {
     const line = (await head(viewCalendars, {})).lines.find((one) => one.id === 'outlet')
     if (!line) throw new Error('there is no outlet line')
     const closed = (from: number) =>

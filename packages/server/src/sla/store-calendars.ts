@@ -71,8 +71,9 @@ export async function insertChange(
     .execute()
 }
 
-const COLUMNS = sql`c.id, c.state, c.content, i.name as office, c.source, c.report, c.made_by as "madeById", m.name as "madeBy",
-  c.made_at as "madeAt", k.name as "checkedBy", c.checked_at as "checkedAt", c.applied_at as "appliedAt", c.revision`
+const COLUMNS = sql`c.id, c.state, c.content, i.name as office, c.source, c.report, c.made_by as "madeById",
+  m.name as "madeBy", c.made_at as "madeAt", k.name as "checkedBy", c.checked_at as "checkedAt",
+  c.applied_at as "appliedAt", c.revision`
 const JOINS = sql`calendar_change c join staff_user m on m.tenant_id = c.tenant_id and m.id = c.made_by
   left join staff_user k on k.tenant_id = c.tenant_id and k.id = c.checked_by
   left join institution i on i.tenant_id = c.tenant_id and i.id = c.institution_id`

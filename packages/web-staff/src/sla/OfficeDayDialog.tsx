@@ -8,7 +8,7 @@ import { today } from '../kernel/index.ts'
 import { DAY_FAULT, DAY_HELP, dayText, readDay } from './hours-text.ts'
 
 export type Office = { readonly id: string; readonly name: string }
-type Values = { institutionId: string; day: string; calendarIds: string[]; hours: string; source: string }
+type Values = { institutionId: string | null; day: string; calendarIds: string[]; hours: string; source: string }
 type Props = {
   readonly offices: readonly Office[]
   readonly lines: readonly CalendarLine[]
@@ -20,13 +20,14 @@ export function OfficeDayDialog({ offices, lines, onClose }: Props): ReactElemen
   const propose = useCommand(proposeOfficeDay)
   // A hotline that is open whatever the day is no institution's.
   const own = lines.filter((line) => line.followsNational)
-  const save = async ({ hours, ...rest }: Values): Promise<void> => {
+  const save = async ({ hours, institutionId, ...rest }: Values): Promise<void> => {
+    if (institutionId === null) return
     const spans = readDay(hours)
     if (spans === null) {
       form.setFields([{ name: 'hours', errors: [DAY_FAULT] }])
       return
     }
-    if (await propose.run({ body: { ...rest, spans } })) onClose()
+    if (await propose.run({ body: { ...rest, institutionId, spans } })) onClose()
   }
   return (
     <SaveDialog<Values>
@@ -36,7 +37,13 @@ export function OfficeDayDialog({ offices, lines, onClose }: Props): ReactElemen
       busy={propose.busy}
       fault={propose.fault}
       form={form}
-      initial={{ day: today(), calendarIds: own.map((line) => line.id), hours: dayText([]), source: '' }}
+      initial={{
+        institutionId: null,
+        day: today(),
+        calendarIds: own.map((line) => line.id),
+        hours: dayText([]),
+        source: '',
+      }}
       onClose={onClose}
       onSave={(values) => {
         void save(values)
