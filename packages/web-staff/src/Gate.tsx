@@ -72,9 +72,9 @@ export function Gate(): ReactElement {
   )
 }
 
-/** A complaint number goes to the complaints one may see, everything else to the claims. */
+/** A number goes to its own list; a name or telephone may belong to several matters, where one may see several. */
 function foundAt(q: string, complaints: boolean): string {
   if (q === '') return '/claims'
-  const to = complaints && /^T\d{12}$/i.test(q) ? '/complaints?whose=all&q=' : '/claims?q='
-  return `${to}${encodeURIComponent(q)}`
+  const to = /^T\d{12}$/i.test(q) ? '/complaints?whose=all&q=' : /^P\d{4,}$/i.test(q) ? '/claims?q=' : '/search?q='
+  return `${complaints ? to : '/claims?q='}${encodeURIComponent(q)}`
 }

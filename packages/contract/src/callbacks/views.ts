@@ -88,6 +88,25 @@ export const CallbackView = CallbackItem.extend({
 }).meta({ id: 'Callback', description: '回访' })
 export type CallbackView = z.output<typeof CallbackView>
 
+/** A callback where it is told what came of it: on the page of its case and of its customer. */
+export const WholeCallback = CallbackItem.extend({
+  attempts: z.array(Attempt.pick({ id: true, at: true, dayPart: true, way: true, outcome: true, by: true })),
+  answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  dropReason: z.string().nullable(),
+}).meta({ id: 'WholeCallback' })
+export type WholeCallback = z.output<typeof WholeCallback>
+
+export const listPersonCallbacks = route({
+  id: 'listPersonCallbacks',
+  method: 'GET',
+  path: '/api/persons/:personId/callbacks',
+  permission: 'callback.read',
+  summary: '一位客户的回访：欠着的、联系过几次、客户怎么说',
+  sensitive: true,
+  params: z.object({ personId: Id }),
+  answer: z.object({ items: z.array(WholeCallback) }),
+})
+
 export const CALLBACK_SHOWS = ['open', 'mine', 'late', 'ended'] as const
 
 export const listCallbacks = route({

@@ -1,5 +1,6 @@
 /** Long work that can be left and found again, and its files (OPS-05). */
 import { z } from 'zod'
+import { WholeCallback } from '../callbacks/index.ts'
 import { ClaimFilter } from '../claims/index.ts'
 import { MaybeText, Id, Instant, route } from '../kernel/index.ts'
 
@@ -41,6 +42,17 @@ export const startClaimExport = route({
     partnerId: Id.nullable().default(null),
   }),
   answer: z.object({ taskId: Id }),
+})
+/** Whoever may read the claim reads what was asked about it; what is kept from somebody (回避) is not among them. */
+export const listClaimCallbacks = route({
+  id: 'listClaimCallbacks',
+  method: 'GET',
+  path: '/api/claims/:claimId/callbacks',
+  permission: 'claim.read',
+  summary: '一件赔案的回访：欠着的、联系过几次、客户怎么说',
+  sensitive: true,
+  params: z.object({ claimId: Id }),
+  answer: z.object({ items: z.array(WholeCallback) }),
 })
 export const getTaskFile = route({
   id: 'getTaskFile',

@@ -11,11 +11,13 @@ import { revealCallbackPhone } from './reveal-callback-phone.ts'
 import { takeCallback } from './take-callback.ts'
 import { getCallbackFigures, listCallers, listFollowUps } from './views-figures.ts'
 import { getCallback, getCallbackFile, listCallbacks } from './views.ts'
+import { listPersonCallbacks } from './whole.ts'
 
 export const callbackRoutes: readonly Bound[] = [
   on(api.listCallbacks, listCallbacks),
   on(api.getCallback, getCallback),
   onFile(api.getCallbackFile, getCallbackFile),
+  on(api.listPersonCallbacks, listPersonCallbacks),
   on(api.getCallbackFigures, getCallbackFigures),
   on(api.listFollowUps, listFollowUps),
   on(api.takeCallback, takeCallback),

@@ -9,6 +9,11 @@ import { villageScope } from '../customers/index.ts'
 export function callbackScope(actor: Actor, permission: Permission): RawBuilder<boolean> {
   if (actor.kind === 'system') return sql<boolean>`true`
   return sql<boolean>`((${villageScope(actor, permission, sql`c.village_code`)} or c.owner_id = ${actor.id}::uuid)
-    and not (c.concealed and ${actor.id}::uuid = any(c.excluded))
+    and ${notKeptFrom(actor)})`
+}
+
+/** Kept from whoever was complained about, and sealed ones from all but those named. */
+export function notKeptFrom(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(not (c.concealed and ${actor.id}::uuid = any(c.excluded))
     and (c.only_by is null or ${actor.id}::uuid = any(c.only_by)))`
 }

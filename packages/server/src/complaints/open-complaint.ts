@@ -29,6 +29,7 @@ import { sealComplaint } from './seal-complaint.ts'
 import { isAnswerable } from './solve/store-reach.ts'
 import { newEntryWriting } from './store-entries.ts'
 import { coordinationGroup } from './store-handlers.ts'
+import { nameWritings } from './store-names.ts'
 import { newComplaintWriting } from './store.ts'
 
 export type Opening = {
@@ -101,7 +102,8 @@ export async function openComplaint(tx: Tx, opening: Opening): Promise<Decision<
     ...(evidence.length > 0 ? [entry('evidence', '投诉时提交的材料', evidence)] : []),
     ...(broken.length > 0 ? [entry('broken_promise', broken.map((one) => one.text).join('\n'), [])] : []),
   ]
-  tx.later(writeAsOne(tx.db, [newComplaintWriting(tx, row, due), ...entries]))
+  const names = nameWritings(tx, id, made.told.complainant.name)
+  tx.later(writeAsOne(tx.db, [newComplaintWriting(tx, row, due), ...names, ...entries]))
   await sealComplaint(tx, { id, concernedIds, coordinatorId, responsibleId: null })
   tellLive(tx, 'complaints', null)
   return ok({ id, complaintNo })

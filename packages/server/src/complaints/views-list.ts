@@ -16,6 +16,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { countUpTo, pageOf, readCursor } from '../identity/index.ts'
 import { timeLeftBy, type TellLeft } from '../sla/index.ts'
+import { byName, byPhone } from './store-names.ts'
 import { complaintScope, type ComplaintTold } from './store.ts'
 
 type Query = Input<typeof route>['query']
@@ -93,15 +94,12 @@ function groupOf(group: CauseGroup, cause: Cause | undefined): RawBuilder<boolea
   return CAUSES[cause].group === group ? sql<boolean>`true` : sql<boolean>`false`
 }
 
+/** Each by its own index; one or the other in one condition would read every complaint. */
 function searchOf(tx: Tx, q: string): RawBuilder<boolean> {
   const phone = parsePhone(q)
-  if (phone.ok) return sql<boolean>`c.phone_hash = ${tx.vault.lookupHash('phone', phone.value.phone)}`
-  // Each by its own index; one or the other in one condition would read every complaint.
-  const { tenantId } = tx.actor
-  return sql<boolean>`c.id in (select n.id from complaint n where n.tenant_id = ${tenantId}
-      and n.complaint_no = ${q.toUpperCase()}
-    union all select n.id from complaint n join person p on p.tenant_id = n.tenant_id and p.id = n.person_id
-      where n.tenant_id = ${tenantId} and p.name = ${q})`
+  if (phone.ok) return sql<boolean>`c.id in (${byPhone(tx, phone.value.phone)})`
+  if (/^t?\d+$/i.test(q)) return sql<boolean>`c.complaint_no = ${q.toUpperCase()}`
+  return sql<boolean>`c.id in (${byName(tx, q)})`
 }
 
 /** By what is due, open and ended complaints have an index each. */

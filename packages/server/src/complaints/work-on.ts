@@ -3,6 +3,7 @@ import { decideCoordination, decideImpartial } from '@anpei/domain/complaints'
 import type { Decision, Permission } from '@anpei/domain/kernel'
 import { writeAsOne, type Writing } from '../db/index.ts'
 import { tellLive, type Tx } from '../http/index.ts'
+import { nameWritings } from './store-names.ts'
 import { complaintChangeWriting, findComplaint, type ComplaintChange, type ComplaintRecord } from './store.ts'
 
 /** Locked; whoever is complained about, their line and the channel that sold are refused (CMP-05). */
@@ -33,6 +34,8 @@ export function saveComplaint(
   more: readonly Writing[] = [],
 ): void {
   const writing = complaintChangeWriting(tx, complaint, change)
-  tx.later(writeAsOne(tx.db, [...(writing ? [writing] : []), ...more]))
+  const name = change.told?.complainant.name
+  const names = name === undefined ? [] : nameWritings(tx, complaint.id, name, complaint.told.complainant.name)
+  tx.later(writeAsOne(tx.db, [...(writing ? [writing] : []), ...names, ...more]))
   tellLive(tx, 'complaints', null)
 }

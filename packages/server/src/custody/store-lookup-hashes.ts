@@ -22,6 +22,7 @@ export const LOOKUP_HASHES: readonly HashColumn[] = [
   { table: 'attempt', column: 'key_hash', purpose: 'token' },
   { table: 'callback', column: 'phone_hash', purpose: 'phone' },
   { table: 'complaint', column: 'phone_hash', purpose: 'phone' },
+  { table: 'complaint_name_gram', column: 'gram_hash', purpose: 'name' },
   { table: 'complaint_history', column: 'row_hash', purpose: 'roster_row' },
   { table: 'complaint_history', column: 'name_hash', purpose: 'name' },
   { table: 'tip', column: 'code_hash', purpose: 'token' },

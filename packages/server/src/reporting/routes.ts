@@ -12,6 +12,7 @@ import { seeDutyNotices } from './see-duty-notices.ts'
 import { setReportMail } from './set-report-mail.ts'
 import { startClaimExport } from './start-claim-export.ts'
 import { startTimingReport } from './start-timing-report.ts'
+import { listClaimCallbacks } from './views-claim-callbacks.ts'
 import { exportStandingDuties, listStandingDuties, myDuties, viewStandingDuty } from './views-duties.ts'
 import { standingDutyYear } from './views-duty-year.ts'
 import { listPromiseCases, promiseLedger } from './views-ledger.ts'
@@ -23,6 +24,7 @@ import { listStageTimes } from './views-stage-times.ts'
 export const reportingRoutes: readonly Bound[] = [
   on(api.listTasks, listTasks),
   on(api.startClaimExport, startClaimExport),
+  on(api.listClaimCallbacks, listClaimCallbacks),
   onFile(api.getTaskFile, getTaskFile),
   on(api.listStandingDuties, listStandingDuties),
   onFile(api.exportStandingDuties, exportStandingDuties),

@@ -1,1 +1,2 @@
+export { CallbackCases } from './CallbackCases.tsx'
 export { IdentityFields, identityOf, type IdentityValues } from './IdentityFields.tsx'

@@ -158,8 +158,8 @@ function Search(props: { onSearch: (text: string) => void }): ReactElement {
         ref={field}
         allowClear
         prefix={<Icon name="search" />}
-        placeholder="搜赔案号、投诉号或姓名"
-        aria-label="搜索赔案"
+        placeholder="搜赔案号、投诉号、姓名或电话"
+        aria-label="搜索赔案、投诉"
         maxLength={60}
         suffix={<kbd>/</kbd>}
       />

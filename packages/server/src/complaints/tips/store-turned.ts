@@ -4,7 +4,14 @@ import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 
 /** What was carried over and goes with it. */
-const CARRIED = ['complaint_entry', 'complaint_cause', 'complaint_link', 'complaint_task', 'complaint_account'] as const
+const CARRIED = [
+  'complaint_entry',
+  'complaint_cause',
+  'complaint_link',
+  'complaint_task',
+  'complaint_account',
+  'complaint_name_gram',
+] as const
 
 const HANGS: Readonly<Record<Hanging, string>> = {
   proposal: 'complaint_proposal',
@@ -42,5 +49,6 @@ export async function removeComplaint(tx: Tx, id: string): Promise<void> {
     and (complaint_id = ${id} or target_id = ${id})`.execute(tx.db)
   await sql`delete from complaint_task where tenant_id = ${tenantId} and complaint_id = ${id}`.execute(tx.db)
   await sql`delete from complaint_account where tenant_id = ${tenantId} and complaint_id = ${id}`.execute(tx.db)
+  await sql`delete from complaint_name_gram where tenant_id = ${tenantId} and complaint_id = ${id}`.execute(tx.db)
   await sql`delete from complaint where tenant_id = ${tenantId} and id = ${id}`.execute(tx.db)
 }

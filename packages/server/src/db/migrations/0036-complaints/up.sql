@@ -116,6 +116,18 @@ create index complaint_unknown on complaint (tenant_id, received_at desc)
   where person_id is null and phone_hash is null and ended_at is null;
 create index complaint_by_survivor on complaint (tenant_id, merged_into) where merged_into is not null;
 
+-- Who complains lies sealed; by keyed hashes of the pairs of characters in their name they are found all the same.
+-- row: complaints
+create table complaint_name_gram (
+  tenant_id int not null,
+  complaint_id uuid not null,
+  nth int not null check (nth >= 0),
+  gram_hash bytea not null,
+  primary key (tenant_id, complaint_id, nth),
+  foreign key (tenant_id, complaint_id) references complaint
+);
+create index complaint_name_gram_by_hash on complaint_name_gram (tenant_id, gram_hash, complaint_id);
+
 -- A matter may have several causes; the first stands in the complaint itself.
 -- row: complaints
 create table complaint_cause (
