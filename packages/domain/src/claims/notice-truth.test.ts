@@ -6,6 +6,7 @@ const open: NoticeTruthFacts = {
   state: 'collecting',
   decidedAt: null,
   payableFen: 0n,
+  paidBeforeFen: 0n,
   asksPapers: true,
   lastPaidAt: null,
 }
@@ -19,6 +20,13 @@ describe('NTF-01 a notice that is no longer true does not leave', () => {
     ['decided while waiting', 'papers_received', decided, { stale: '已经作出决定' }],
     ['more time, then decided', 'delay', decided, { stale: '已经作出决定' }],
     ['the sum of now', 'decided_pay', decided, { facts: { amount: '¥1,800.00' } }],
+    [
+      'a correction: only what is coming',
+      'decided_pay',
+      { ...decided, paidBeforeFen: 60_000n },
+      { facts: { amount: '¥1,200.00' } },
+    ],
+    ['nothing more is coming', 'decided_pay', { ...decided, paidBeforeFen: 180_000n }, { stale: '没有再要付的钱' }],
     ['reopened after paying', 'decided_pay', { ...decided, state: 'assessing' }, { stale: expect.any(String) }],
     ['denied', 'decided_deny', decided, null],
     ['reopened after denying', 'decided_deny', { ...decided, state: 'assessing' }, { stale: expect.any(String) }],

@@ -9,6 +9,8 @@ export type NoticeTruthFacts = {
   readonly state: ClaimState
   readonly decidedAt: Instant | null
   readonly payableFen: Fen
+  /** Paid before this decision: an advance, or what a correction adds to. */
+  readonly paidBeforeFen: Fen
   /** A request for supplements is open. */
   readonly asksPapers: boolean
   readonly lastPaidAt: Instant | null
@@ -30,7 +32,9 @@ export function truthOfNotice(template: string, createdAt: Instant, claim: Notic
       return isDecided ? { stale: '已经作出决定' } : null
     case 'decided_pay':
       if (!isDecided || claim.payableFen === 0n) return { stale: '案件已经重开，决定有变' }
-      return { facts: { amount: formatYuan(claim.payableFen) } }
+      return claim.payableFen > claim.paidBeforeFen
+        ? { facts: { amount: formatYuan(claim.payableFen - claim.paidBeforeFen) } }
+        : { stale: '没有再要付的钱' }
     case 'decided_deny':
       return isDecided ? null : { stale: '案件已经重开，决定有变' }
     case 'payment_failed':

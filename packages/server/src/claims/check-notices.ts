@@ -4,12 +4,14 @@ import { stateOf, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import type { Checked, NoticeToCheck } from '../notifications/index.ts'
+import { paidBeforeFen } from './notice-facts.ts'
 
 type Row = {
   id: string
   state: string
   decided_at: Instant | null
   payable_fen: bigint
+  paid_before_fen: bigint
   asks_papers: boolean
   last_paid_at: Instant | null
 }
@@ -20,7 +22,7 @@ export async function checkNotices(tx: Tx, notices: readonly NoticeToCheck[]): P
   if (own.length === 0) return checked
   const ids = [...new Set(own.map((notice) => notice.subjectId))]
   const { rows } = await sql<Row>`
-    select c.id, c.state, c.decided_at, c.payable_fen,
+    select c.id, c.state, c.decided_at, c.payable_fen, ${paidBeforeFen} as paid_before_fen,
       exists (select 1 from supplement_request s where s.tenant_id = c.tenant_id and s.claim_id = c.id
         and s.arrived_at is null) as asks_papers,
       (select max(p.paid_at) from payment p where p.tenant_id = c.tenant_id and p.claim_id = c.id) as last_paid_at
@@ -33,6 +35,7 @@ export async function checkNotices(tx: Tx, notices: readonly NoticeToCheck[]): P
       state: stateOf(claimLifecycle, row.state),
       decidedAt: row.decided_at,
       payableFen: row.payable_fen,
+      paidBeforeFen: row.paid_before_fen,
       asksPapers: row.asks_papers,
       lastPaidAt: row.last_paid_at,
     })

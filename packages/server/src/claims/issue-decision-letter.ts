@@ -4,8 +4,15 @@
  */
 import { BENEFIT_WORDS, clauseOfReason, clausesOfBenefit, kindOfBenefit, VEHICLE_WORDS } from '@anpei/domain/claims'
 import { maskAccount, PAYEE_RELATIONS } from '@anpei/domain/customers'
-import { dayOfInstant, formatYuan, ok, type Day, type Decision, type Facts } from '@anpei/domain/kernel'
-import type { DeniedLine, LetterLine, LetterTransfer, OpenLine, PaidLine } from '@anpei/domain/notifications'
+import { dayOfInstant, formatYuan, ok, type Day, type Decision, type Facts, type Fen } from '@anpei/domain/kernel'
+import type {
+  DeniedLine,
+  LetterLine,
+  LetterTransfer,
+  OpenLine,
+  PaidLine,
+  PaymentNoticeFacts,
+} from '@anpei/domain/notifications'
 import { reasonSentence, sentenceOf } from '@anpei/domain/programme'
 import { openAccount } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -14,13 +21,17 @@ import { issueLetter, type IssuedLetter, type LetterPart } from './issue-letter.
 import type { Judgement } from './judge.ts'
 import { calculatedOf } from './judge-lines.ts'
 import type { ClaimRecord } from './store-claims.ts'
-import type { NewPayment } from './store-payments.ts'
+import type { NewPayment, PaymentRecord } from './store-payments.ts'
 import type { StoredLine } from './store-proposals.ts'
+
+type Advance = PaymentNoticeFacts['advances'][number]
 
 export type Decided = {
   readonly lines: readonly StoredLine[]
   readonly judgement: Judgement
   readonly payments: readonly NewPayment[]
+  /** Payments made before this decision: what a correction deducts, with its day. */
+  readonly earlier: readonly PaymentRecord[]
 }
 
 /** To be called when clocks have been derived: the last day for the money is read from them. */
@@ -63,18 +74,24 @@ async function paymentPart(
     payBy: days.payBy,
     lines: [...paid, ...denied, ...openLines(claim, decided, days.answerBy)],
     // A correction pays the difference only; what was paid before stands as deducted.
-    advances:
-      before > 0n
-        ? [
-            {
-              label: '此前已付',
-              paidOn: claim.decidedAt ? dayOfInstant(claim.decidedAt) : decidedOn,
-              amountFen: before,
-            },
-          ]
-        : [],
+    advances: before > 0n ? paidBefore(decided, before, decidedOn) : [],
     transfers,
   }
+}
+
+/** By the day it arrived; what is only on its way, or given up of a recovery, stands at the last of these days. */
+function paidBefore({ lines, earlier }: Decided, beforeFen: Fen, decidedOn: Day): Advance[] {
+  const named = new Set(lines.map((line) => line.lineId))
+  const byDay = new Map<Day, Fen>()
+  for (const { lineId, paidAt, amountFen } of earlier) {
+    if (paidAt === null || !named.has(lineId)) continue
+    const day = dayOfInstant(paidAt)
+    byDay.set(day, (byDay.get(day) ?? 0n) + amountFen)
+  }
+  const days = [...byDay].map(([paidOn, amountFen]) => ({ label: '此前已付', paidOn, amountFen }))
+  days.sort((a, b) => (a.paidOn < b.paidOn ? -1 : 1))
+  const whole = days.reduce((sum, day) => sum + day.amountFen, 0n) === beforeFen
+  return whole ? days : [{ label: '此前已付', paidOn: days.at(-1)?.paidOn ?? decidedOn, amountFen: beforeFen }]
 }
 
 function deciderOf(tx: Tx): string {

@@ -1,8 +1,9 @@
 /**
  * What notices tell of a case beyond its event: until when papers are looked at, by the clock of that promise and by no
- * other counting of days (CLM-05, SLA §2 rule 20), and whether money waits for an account (CLM-11).
+ * other counting of days (CLM-05, SLA §2 rule 20), whether money waits for an account (CLM-11), and how much is still to
+ * come after what was paid before (CLM-16).
  */
-import { dayEndingAt, type Day, type Instant } from '@anpei/domain/kernel'
+import { dayEndingAt, type Day, type Fen, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import { together } from '../http/index.ts'
 
@@ -30,4 +31,15 @@ export const needsAccount = together(async (tx, claimIds: readonly string[]): Pr
       and p.way = 'transfer' and p.payee_account_id is null and not exists (select 1 from payee_account a
         where a.tenant_id = p.tenant_id and a.person_id = p.person_id and a.state = 'waiting')`.execute(tx.db)
   return claimIds.map((id) => rows.some((row) => row.id === id))
+})
+
+/** What had been paid before the decision on claim c: an advance, or the sum a correction adds to. */
+export const paidBeforeFen = sql<Fen>`coalesce((select sum(p.amount_fen)::bigint from payment p
+  where p.tenant_id = c.tenant_id and p.claim_id = c.id and p.paid_at < c.decided_at), 0::bigint)`
+
+/** What the decision still brings: its sum less what was paid before it. */
+export const comingFen = together(async (tx, claimIds: readonly string[]): Promise<Fen[]> => {
+  const { rows } = await sql<{ id: string; fen: Fen }>`select c.id, c.payable_fen - ${paidBeforeFen} as fen
+    from claim c where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${claimIds}::uuid[])`.execute(tx.db)
+  return claimIds.map((id) => rows.find((row) => row.id === id)?.fen ?? 0n)
 })

@@ -1,10 +1,10 @@
 /** Which notices an event of a claim calls for, and the values their templates need. */
 import { printedDay, type NoticeTemplateName } from '@anpei/domain/notifications'
-import { formatYuan } from '@anpei/domain/kernel'
+import { formatYuan, type Fen } from '@anpei/domain/kernel'
 import type { StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { checklistOf } from './checklist-of.ts'
-import { lookedAtBy, needsAccount } from './notice-facts.ts'
+import { comingFen, lookedAtBy, needsAccount } from './notice-facts.ts'
 import type { ClaimRecord } from './store-claims.ts'
 import { otherTakers } from './store-payments.ts'
 
@@ -45,7 +45,7 @@ export async function noticesFor(tx: Tx, claim: ClaimRecord, event: StoredEvent)
     }
     case 'claim.decided': {
       const payable = claim.lines.reduce((sum, line) => sum + line.payableFen, 0n)
-      if (payable > 0n) return [await payNotice(tx, claim, formatYuan(payable), said)]
+      if (payable > 0n) return payNotices(tx, claim, payable, said)
       return claim.lines.some((line) => line.state === 'denied') ? [said('decided_deny')] : []
     }
     case 'claim.paid':
@@ -97,8 +97,12 @@ async function papersNotice(tx: Tx, claim: ClaimRecord, event: StoredEvent, said
   ]
 }
 
-/** CLM-11: where no account is known, the notice asks for one instead of saying that money is coming. */
-async function payNotice(tx: Tx, claim: ClaimRecord, amount: string, said: Saying): Promise<NoticeSaid> {
-  if (!(await needsAccount(tx, claim.id))) return said('decided_pay', { amount })
-  return said('decided_pay_account', { amount, payee: claim.kinds.includes('death') ? '受益人' : '被保险人' })
+/** CLM-11, CLM-16: the sum that is still coming; where no account is known, the notice asks for one instead of saying that money is coming. */
+async function payNotices(tx: Tx, claim: ClaimRecord, payable: Fen, said: Saying): Promise<NoticeSaid[]> {
+  const paidSomething = claim.lines.some((line) => line.paidFen > 0n)
+  const coming = paidSomething ? await comingFen(tx, claim.id) : payable
+  if (coming <= 0n) return []
+  const amount = formatYuan(coming)
+  if (!(await needsAccount(tx, claim.id))) return [said('decided_pay', { amount })]
+  return [said('decided_pay_account', { amount, payee: claim.kinds.includes('death') ? '受益人' : '被保险人' })]
 }

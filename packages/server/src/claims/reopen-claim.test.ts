@@ -1,4 +1,5 @@
-import { getClaim, listPayments, reopenClaim } from '@anpei/contract/claims'
+import { getClaim, getLetterText, listPayments, reopenClaim } from '@anpei/contract/claims'
+import { listNotices } from '@anpei/contract/notifications'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
@@ -71,6 +72,26 @@ describe('CLM-16 reopening settles only the difference', () => {
       paidFen: 15000,
       lines: [{ state: 'approved', payableFen: 33000, paidFen: 15000 }],
     })
+  })
+
+  it('letter and notice of a correction name the day and the sum already paid, and promise only what is still coming', async () => {
+    const one = await paid(testPeople.zhou)
+    await world.runJobs()
+    const paidDay = '2026年11月23日'
+    world.clock.forward(3 * 86_400_000)
+    await reopen(one, 'underpaid')
+    await assessAndPropose(assessor, one, input({ stays: [stay('2026-10-10', '2026-10-20')] }))
+    await world.runJobs()
+    const { letters } = await assessor(getClaim, { params: { claimId: one.id } })
+    const texts = await Promise.all(
+      letters.map(async (letter) => (await assessor(getLetterText, { params: { letterId: letter.id } })).text),
+    )
+    const corrected = texts.find((text) => text.includes('此前已付（'))
+    expect(corrected).toContain(`此前已付（${paidDay}已付）`)
+    expect(corrected).toContain('这次付给您¥180.00')
+    const notices = (await service(listNotices, { query: { subjectId: one.id } })).items
+    const told = notices.filter((notice) => notice.template.startsWith('decided_pay')).map((notice) => notice.text)
+    expect(new Set(told.map((text) => /¥[\d.]+/.exec(text)?.[0]))).toEqual(new Set(['¥180.00']))
   })
 
   it('asks back what was too much, and frees the days', async () => {

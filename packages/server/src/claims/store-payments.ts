@@ -18,6 +18,7 @@ export type PaymentRecord = {
   readonly payeeAccountId: string | null
   readonly amountFen: Fen
   readonly state: PaymentState
+  readonly paidAt: Instant | null
   readonly batchId: string | null
   readonly replaced: boolean
 }
@@ -45,6 +46,7 @@ type PaymentColumns = {
   payee_account_id: string | null
   amount_fen: bigint
   state: string
+  paid_at: Instant | null
   batch_id: string | null
   replaced: boolean
 }
@@ -53,7 +55,7 @@ async function payments(db: Db, tenantId: number, where: ReturnType<typeof sql>)
   const found = await sql<PaymentColumns>`
     select p.id, p.payment_no, p.claim_id, p.claim_line_id, p.person_id, p.decided_revision, p.share_no,
       p.payee_account_id,
-      p.amount_fen, p.state, p.batch_id,
+      p.amount_fen, p.state, p.paid_at, p.batch_id,
       exists (select 1 from payment r where r.tenant_id = p.tenant_id and r.claim_line_id = p.claim_line_id
         and r.replaces = p.id and r.state <> 'cancelled') as replaced
     from payment p where p.tenant_id = ${tenantId} and ${where} order by p.id`.execute(db)
@@ -68,6 +70,7 @@ async function payments(db: Db, tenantId: number, where: ReturnType<typeof sql>)
     payeeAccountId: row.payee_account_id,
     amountFen: row.amount_fen,
     state: stateOf(paymentLifecycle, row.state),
+    paidAt: row.paid_at,
     batchId: row.batch_id,
     replaced: row.replaced,
   }))

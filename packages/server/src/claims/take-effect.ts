@@ -102,7 +102,7 @@ export async function takeEffect(
     ...newPaymentWritings(tx.db, tenantId, tx.now, payments),
     ...reserveWritings(tx.db, tenantId, tx.now, staffId(tx), released),
   ])
-  const decided = { lines, judgement, payments }
+  const decided = { lines, judgement, payments, earlier }
   const letter = await issueDecisionLetter(tx, claim, decided)
   if (!letter.ok) return letter
   const answered = await answerDispute(tx, claim, decided, effects)
