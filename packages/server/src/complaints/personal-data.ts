@@ -13,7 +13,7 @@ import type { ComplaintTold } from './store.ts'
 
 export const complaintSource: PersonalDataSource = {
   row: 'complaints',
-  tables: ['complaint', 'complaint_history'],
+  tables: ['complaint', 'complaint_history', 'complaint_import_fault'],
   gather: async (tx, personId) => [
     await linesOf<ComplaintTold>(
       tx,
@@ -38,6 +38,17 @@ export const complaintSource: PersonalDataSource = {
       sql`select json_build_array(h.external_no, h.received_on, h.closed_on, h.product, h.company) as line,
           h.salt, h.sealed from complaint_history h
         where h.tenant_id = ${tx.actor.tenantId} and h.person_id = ${personId} order by h.received_at`,
+    ),
+    await linesOf<readonly string[]>(
+      tx,
+      {
+        title: '导入历史投诉时退回的行',
+        head: ['文件', '行号', '内容'],
+        told: (cells) => [cells.filter((cell) => cell !== '').join('　')],
+      },
+      sql`select json_build_array(i.file_name, f.row_no) as line, f.salt, f.sealed
+        from complaint_import_fault f join complaint_import i on i.tenant_id = f.tenant_id and i.id = f.import_id
+        where f.tenant_id = ${tx.actor.tenantId} and f.person_id = ${personId} order by i.started_at, f.row_no`,
     ),
   ],
   uses: (tenantId, personId) => sql`

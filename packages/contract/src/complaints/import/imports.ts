@@ -138,7 +138,38 @@ export const listHistoryFaults = route({
   sensitive: true,
   params: importParams,
   query: PageQuery,
-  answer: page(z.object({ rowNo: z.int(), faults: z.array(z.string()), cells: z.array(z.string()) })),
+  answer: page(
+    z.object({
+      rowNo: z.int(),
+      faults: z.array(z.string()),
+      cells: z.array(z.string()),
+      person: z.object({ id: Id, name: z.string() }).nullable(),
+    }),
+  ),
+})
+export const tieHistoryFault = route({
+  id: 'tieHistoryFault',
+  method: 'POST',
+  path: '/api/complaint-imports/:importId/faults/:rowNo/person',
+  permission: 'complaint.import',
+  summary: '认定问题行写的是哪位客户：从此随其个人信息复制与销毁；personId 为空即取消认定',
+  params: z.object({ importId: Id, rowNo: z.coerce.number().int().min(1) }),
+  body: z.object({ personId: Id.nullable(), reason: Text(200).meta({ description: '凭什么认定' }) }),
+})
+/** Rows are kept as they came, so that a name is looked for in every cell. */
+export const findHistoryFaults = route({
+  id: 'findHistoryFaults',
+  method: 'GET',
+  path: '/api/complaint-import-faults',
+  permission: 'complaint.import',
+  summary: '写着这个名字的问题行（答复个人信息请求前先找）',
+  sensitive: true,
+  query: z.object({ name: Text(60) }),
+  answer: z.object({
+    rows: z.array(z.object({ importId: Id, fileName: z.string(), rowNo: z.int(), cells: z.array(z.string()) })),
+    /** More rows lie there than were looked through. */
+    more: z.boolean(),
+  }),
 })
 export const exportHistoryFaults = route({
   id: 'exportHistoryFaults',

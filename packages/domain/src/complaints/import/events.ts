@@ -7,5 +7,7 @@ export const historyEventCatalogue = {
   'complaint_import.rejects_written': '写出历史投诉的问题行',
   'complaint_import.mapping_saved': '保存历史投诉的列对应',
   'complaint_history.tied': '历史投诉 {no} 认定为此客户的',
+  'complaint_import.row_tied': '导入退回的一行认定为此客户的',
+  'complaint_import.row_untied': '导入退回的一行不再认定为此客户的',
   'complaint_history.untied': '历史投诉 {no} 不再认定为此客户的',
 } as const

@@ -4,7 +4,9 @@ import { cancelHistoryImport } from './cancel-history-import.ts'
 import { readInBackground } from './read-in-background.ts'
 import { saveHistoryMapping } from './save-history-mapping.ts'
 import { startHistoryImport } from './start-history-import.ts'
+import { tieHistoryFault } from './tie-history-fault.ts'
 import { tieHistory } from './tie-history.ts'
+import { findHistoryFaults } from './views-faults-named.ts'
 import { getHistory, listHistory } from './views-history.ts'
 import {
   exportHistoryFaults,
@@ -29,6 +31,8 @@ export const historyRoutes: readonly Bound[] = [
   on(api.cancelHistoryImport, cancelHistoryImport),
   on(api.listHistoryFaults, listHistoryFaults),
   onFile(api.exportHistoryFaults, exportHistoryFaults),
+  on(api.tieHistoryFault, tieHistoryFault),
+  on(api.findHistoryFaults, findHistoryFaults),
   on(api.listHistoryMappings, listHistoryMappings),
   on(api.saveHistoryMapping, saveHistoryMapping),
   on(api.listHistory, listHistory),

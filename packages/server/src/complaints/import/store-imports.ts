@@ -164,6 +164,25 @@ export async function insertFaults(tx: Tx, importId: string, rows: readonly Faul
     .execute()
 }
 
+/** Whose a row left out is said to be, locked; one destroyed with its person stays as it is. */
+export async function ownerOfFault(
+  tx: Tx,
+  importId: string,
+  rowNo: number,
+): Promise<{ personId: string | null; erased: boolean } | undefined> {
+  const { rows } = await sql<{ personId: string | null; erased: boolean }>`select f.person_id as "personId",
+      p.erased_at is not null as erased
+    from complaint_import_fault f left join person p on p.tenant_id = f.tenant_id and p.id = f.person_id
+    where f.tenant_id = ${tx.actor.tenantId} and f.import_id = ${importId} and f.row_no = ${rowNo}
+    for update of f`.execute(tx.db)
+  return rows[0]
+}
+
+export async function tieFault(tx: Tx, importId: string, rowNo: number, personId: string | null): Promise<void> {
+  await sql`update complaint_import_fault set person_id = ${personId}
+    where tenant_id = ${tx.actor.tenantId} and import_id = ${importId} and row_no = ${rowNo}`.execute(tx.db)
+}
+
 /** Under its name; answers its id. */
 export async function saveMapping(
   tx: Tx,

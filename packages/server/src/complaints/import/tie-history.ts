@@ -6,9 +6,9 @@ import type { tieHistory as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import { personScope } from '../../customers/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { institutionScope } from '../../identity/index.ts'
+import { findCustomer } from './find-customer.ts'
 import { tiePerson } from './store-history.ts'
 
 type Found = { externalNo: string; personId: string | null; erased: boolean }
@@ -17,7 +17,7 @@ export async function tieHistory(
   tx: Tx,
   { params, body }: Input<typeof route>,
 ): Promise<Decision<Record<string, never>>> {
-  const [history, person] = await Promise.all([findHistory(tx, params.historyId), findPerson(tx, body.personId)])
+  const [history, person] = await Promise.all([findHistory(tx, params.historyId), findCustomer(tx, body.personId)])
   if (!history || history.erased || (body.personId !== null && !person)) return refuse('request.not_found')
   const [before, after] = [history.personId, person?.id ?? null]
   if (before === after) return ok({})
@@ -38,14 +38,5 @@ async function findHistory(tx: Tx, historyId: string): Promise<Found | undefined
     from complaint_history h left join person p on p.tenant_id = h.tenant_id and p.id = h.person_id
     where h.tenant_id = ${tx.actor.tenantId} and h.id = ${historyId}
       and ${institutionScope(tx.actor, 'complaint.read', sql`h.institution_id`)} for update of h`.execute(tx.db)
-  return rows[0]
-}
-
-/** A living record the actor may see; one merged into another stands for that one. */
-async function findPerson(tx: Tx, personId: string | null): Promise<{ id: string } | undefined> {
-  if (personId === null) return undefined
-  const { rows } = await sql<{ id: string }>`select coalesce(p.merged_into, p.id) as id from person p
-    where p.tenant_id = ${tx.actor.tenantId} and p.id = ${personId} and p.erased_at is null
-      and ${personScope(tx.actor, 'person.read')}`.execute(tx.db)
   return rows[0]
 }

@@ -120,12 +120,21 @@ export async function getHistorySample(
   return ok({ rows: sealed === null ? [] : JSON.parse(tx.vault.openText(salt, sealed)) })
 }
 
-type Fault = { row_no: number; faults: string[]; salt: Buffer; sealed: Buffer }
+type Fault = {
+  row_no: number
+  faults: string[]
+  salt: Buffer
+  sealed: Buffer
+  personId: string | null
+  personName: string | null
+}
 
 async function faultsOf(tx: Tx, importId: string, after: number, limit: number): Promise<readonly Fault[]> {
-  const { rows } = await sql<Fault>`select row_no, faults, salt, sealed from complaint_import_fault
-    where tenant_id = ${tx.actor.tenantId} and import_id = ${importId} and row_no > ${after}
-    order by row_no limit ${limit}`.execute(tx.db)
+  const { rows } = await sql<Fault>`select f.row_no, f.faults, f.salt, f.sealed, p.id as "personId",
+      p.name as "personName"
+    from complaint_import_fault f left join person p on p.tenant_id = f.tenant_id and p.id = f.person_id
+    where f.tenant_id = ${tx.actor.tenantId} and f.import_id = ${importId} and f.row_no > ${after}
+    order by f.row_no limit ${limit}`.execute(tx.db)
   return rows
 }
 
@@ -141,12 +150,17 @@ export async function listHistoryFaults(
       rows,
       query.limit,
       (row) => [String(row.row_no)],
-      (row) => ({ rowNo: row.row_no, faults: row.faults.map(faultText), cells: cellsOf(tx, row) }),
+      (row) => ({
+        rowNo: row.row_no,
+        faults: row.faults.map(faultText),
+        cells: cellsOf(tx, row),
+        person: row.personId === null ? null : { id: row.personId, name: row.personName ?? '' },
+      }),
     ),
   )
 }
 
-function cellsOf(tx: Tx, { salt, sealed }: Fault): string[] {
+function cellsOf(tx: Tx, { salt, sealed }: Pick<Fault, 'salt' | 'sealed'>): string[] {
   return JSON.parse(tx.vault.openText(salt, sealed))
 }
 

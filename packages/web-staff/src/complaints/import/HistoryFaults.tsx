@@ -1,5 +1,6 @@
 /** Rows left out, with their reasons, on the screen and as a file that can be corrected and sent again (CMP-13). */
 import { exportHistoryFaults, listHistoryFaults, type HistoryImportView } from '@anpei/contract/complaints'
+import type { Answer } from '@anpei/contract/kernel'
 import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useDownload } from '../../client/index.ts'
@@ -15,11 +16,12 @@ import {
   useSearchState,
   type Column,
 } from '../../kit/index.ts'
+import { WhoseFault } from './WhoseFault.tsx'
 
-type Row = { id: string; rowNo: number; faults: readonly string[]; cells: readonly string[] }
+type Row = Answer<typeof listHistoryFaults>['items'][number] & { readonly id: string }
 const SIZE = 10
 
-const columns: readonly Column<Row>[] = [
+const columnsOf = (importId: string): readonly Column<Row>[] => [
   { key: 'row', title: '行', render: (row) => `第 ${row.rowNo} 行` },
   {
     key: 'why',
@@ -41,6 +43,13 @@ const columns: readonly Column<Row>[] = [
           .slice(0, 6)
           .join('　')}
       </span>
+    ),
+  },
+  {
+    key: 'whose',
+    title: '客户',
+    render: ({ rowNo, person }) => (
+      <WhoseFault importId={importId} rowNo={rowNo} wrote={`第 ${rowNo} 行`} person={person} />
     ),
   },
 ]
@@ -83,7 +92,7 @@ export function HistoryFaults({ one }: { one: HistoryImportView }): ReactElement
           <>
             <DataTable<Row>
               label="问题行"
-              columns={columns}
+              columns={columnsOf(one.id)}
               rows={page.items.map((row) => ({ ...row, id: String(row.rowNo) }))}
             />
             <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />

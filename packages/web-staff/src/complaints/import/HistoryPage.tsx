@@ -21,6 +21,7 @@ import {
   type SearchState,
 } from '../../kit/index.ts'
 import { WhoseTabs } from '../WhoseTabs.tsx'
+import { FaultsNamed } from './FaultsNamed.tsx'
 import '../complaints.css'
 
 type Row = Answer<typeof listHistory>['items'][number]
@@ -99,6 +100,7 @@ export default function HistoryPage(): ReactElement {
           onOpen={(row) => void navigate(`/complaint-history/${row.id}`)}
         />
       </Panel>
+      {name && may('complaint.import') ? <FaultsNamed name={name} /> : null}
     </div>
   )
 }

@@ -58,9 +58,14 @@ create table complaint_import_fault (
   salt bytea not null,
   -- Sealed JSON of the cells as they came.
   sealed bytea not null,
+  -- Whose it is, once somebody has made sure: copied and destroyed with that person's data (CUS-07, CUS-10).
+  person_id uuid,
   primary key (tenant_id, import_id, row_no),
-  foreign key (tenant_id, import_id) references complaint_import
+  foreign key (tenant_id, import_id) references complaint_import,
+  foreign key (tenant_id, person_id) references person
 );
+create index complaint_import_fault_by_person on complaint_import_fault (tenant_id, person_id)
+  where person_id is not null;
 
 -- row: complaints
 create table complaint_history (
