@@ -17,6 +17,7 @@ import { loadShippedArticles } from '@anpei/server/knowledge'
 import { importRoster, seedProgrammes } from '@anpei/server/programme'
 import { countPromises, keepStageTimes, planTimingReport, seedDuties } from '@anpei/server/reporting'
 import { cellsOf, ROSTER_COLUMNS, synthRoster, type RosterRow } from '../synth/index.ts'
+import { liveCare } from './care.ts'
 import { liveCertificates } from './certificates.ts'
 import { liveDesk } from './desk.ts'
 import { withDoubles } from './doubles.ts'
@@ -60,6 +61,7 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
   await liveHistory(options, roster, log)
   await liveCertificates(app, options.url)
   await liveVisits(app, options.url)
+  await liveCare(app, options.url)
   await liveDesk(app, options.url, roster)
   await systemWrite(app, admin, startDoubleSearch)
   await countHistory(app)
