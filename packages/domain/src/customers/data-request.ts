@@ -67,7 +67,7 @@ export function decideAnswer(
 /** What the screen offers. */
 export function dataRequestCan(
   request: { readonly state: DataRequestState; readonly kind: RequestKind },
-  may: { readonly record: boolean; readonly answer: boolean },
+  may: { readonly record: boolean; readonly answer: boolean; readonly correct: boolean },
 ): string[] {
   const { state, kind } = request
   const can: string[] = []
@@ -77,7 +77,7 @@ export function dataRequestCan(
     if (kind === 'access' || kind === 'copy' || kind === 'heirs') can.push('makeCopy')
     if (kind === 'delete') can.push('proposeErasure')
   }
-  if (state === 'verified' && kind === 'correct' && may.record) can.push('correct')
+  if (state === 'verified' && kind === 'correct' && may.correct) can.push('correct')
   if (state === 'received' && may.answer) can.push('refuse')
   if ((state === 'received' || state === 'verified') && may.record) can.push('withdraw')
   if ((state === 'answered' || state === 'refused') && may.answer) can.push('close')

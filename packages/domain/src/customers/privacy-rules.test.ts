@@ -50,15 +50,14 @@ describe('CUS-07 requests about personal data', () => {
     expect(
       code(decideAnswer({ state: 'received', kind: 'copy' }, { ...nothing, outcome: 'refused', refusal: 'other' })),
     ).toBe('ok')
-    expect(dataRequestCan({ state: 'received', kind: 'copy' }, { record: true, answer: true })).toEqual([
+    expect(dataRequestCan({ state: 'received', kind: 'copy' }, { record: true, answer: true, correct: true })).toEqual([
       'verify',
       'refuse',
       'withdraw',
     ])
-    expect(dataRequestCan({ state: 'verified', kind: 'delete' }, { record: false, answer: true })).toEqual([
-      'answer',
-      'proposeErasure',
-    ])
+    expect(
+      dataRequestCan({ state: 'verified', kind: 'delete' }, { record: false, answer: true, correct: false }),
+    ).toEqual(['answer', 'proposeErasure'])
   })
 })
 

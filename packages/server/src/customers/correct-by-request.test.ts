@@ -1,4 +1,4 @@
-import { answerDataRequest, correctByRequest, listPersonChanges } from '@anpei/contract/customers'
+import { answerDataRequest, correctByRequest, getDataRequest, listPersonChanges } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type World } from '../testing/index.ts'
 import { openWorld } from './customers.fixture.ts'
@@ -12,7 +12,7 @@ afterAll(() => world.close())
 
 describe('CUS-07 a correction that is asked for', () => {
   it('waits for the second person like any other, and can be answered then', async () => {
-    const [manager, compliance] = await Promise.all([world.as('pm'), world.as('compliance')])
+    const [manager, compliance] = await Promise.all([world.as('service1'), world.as('compliance')])
     const body = { particulars: { phone: '13700000008' } }
     const unchecked = await requested(world, 'lin', 'correct')
     await expectRefusal(
@@ -20,8 +20,12 @@ describe('CUS-07 a correction that is asked for', () => {
       'customers.request_nothing_done',
     )
     const requestId = await verified(world, 'zheng', 'correct')
+    const canOf = async (login: string) =>
+      (await (await world.as(login))(getDataRequest, { params: { requestId } })).can.includes('correct')
+    // Who sees the button may use it: whoever only records or answers requests proposes no correction.
+    expect([await canOf('service1'), await canOf('head'), await canOf('compliance')]).toEqual([true, false, false])
     const { changeId } = await manager(correctByRequest, { params: { requestId }, body })
-    const { items } = await manager(listPersonChanges, { query: { state: 'waiting' } })
+    const { items } = await (await world.as('pm'))(listPersonChanges, { query: { state: 'waiting' } })
     expect(items).toMatchObject([{ id: changeId, reason: expect.stringContaining('个人信息请求') }])
     const answer = { outcome: 'granted', answer: '已提出更正，复核后生效', delivered: 'phone' } as const
     const done = await compliance(answerDataRequest, { params: { requestId }, body: answer })

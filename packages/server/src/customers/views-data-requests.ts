@@ -79,7 +79,11 @@ export async function requestView(tx: Tx, requestId: string): Promise<Decision<D
   ])
   if (!request) return refuse('request.not_found')
   const told = openTold(tx, request)
-  const may = { record: holds(tx.actor, 'privacy.record'), answer: holds(tx.actor, 'privacy.answer') }
+  const may = {
+    record: holds(tx.actor, 'privacy.record'),
+    answer: holds(tx.actor, 'privacy.answer'),
+    correct: holds(tx.actor, 'person.edit'),
+  }
   return ok({
     ...itemOf(request, left),
     channel: request.channel,
