@@ -31,6 +31,12 @@ describe('CUS-04 a lead names and changes advisers', () => {
     await expectRefusal(name(other?.id ?? '', other?.id ?? ''), 'customers.not_an_adviser')
     const named = await name(other?.id ?? '', row?.adviser?.id ?? null)
     expect(named).toMatchObject({ adviser: { id: other?.id }, deputy: { id: row?.adviser?.id } })
+    // Without a word about the deputy he stays; made the adviser himself, somebody else is found.
+    expect((await name(other?.id ?? '')).deputy?.id).toBe(row?.adviser?.id)
+    const promoted = await name(row?.adviser?.id ?? '')
+    expect(promoted.deputy).not.toBeNull()
+    expect(promoted.deputy?.id).not.toBe(row?.adviser?.id)
+    await name(other?.id ?? '')
     expect((await head(listCareCharges, { query: { adviser: other?.id ?? '' } })).items).toHaveLength(1)
     expect((await head(listCareCharges, { query: { adviser: 'none' } })).items).toEqual([])
     await expectRefusal(head(listCareCharges, { query: { adviser: 'x' } }), 'request.malformed')

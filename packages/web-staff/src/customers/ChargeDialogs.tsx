@@ -82,7 +82,7 @@ export function AdviserDialog({ charge, onClose }: Props): ReactElement {
         <Select options={people} placeholder="请选择" />
       </Field>
       <Field name="deputyId" label="副手">
-        <Select options={people} allowClear placeholder="顾问不在时谁来" />
+        <Select options={people} allowClear placeholder="不选：原来的副手不变，没有就另派一位" />
       </Field>
       <Field name="reason" label="交接原因" required>
         <Input maxLength={300} />

@@ -128,10 +128,15 @@ function wantedFacts(visit: VisitView) {
     { label: '电话', value: <VisitPhone visit={visit} /> },
     { label: '村居', value: visit.villageName ?? '—' },
     { label: '地址', value: visit.address || '—' },
-    {
-      label: '优先情形',
-      value: visit.eligibleBy.length > 0 ? visit.eligibleBy.map((one) => ELIGIBLE[one]).join('、') : T.noReason,
-    },
+    // Whoever has an accident is called on, whatever the age.
+    ...(visit.kind === 'on_site'
+      ? []
+      : [
+          {
+            label: '优先情形',
+            value: visit.eligibleBy.length > 0 ? visit.eligibleBy.map((one) => ELIGIBLE[one]).join('、') : T.noReason,
+          },
+        ]),
     { label: '方便的时间', value: visit.wishes.map((one) => `${one.day} ${HALVES[one.half]}`).join('、') || '—' },
     { label: '怎样提出', value: VISIT_CHANNELS[visit.channel] },
     ...sourceFact(visit),
