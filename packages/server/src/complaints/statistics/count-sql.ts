@@ -81,8 +81,8 @@ const asInts = (figures: Readonly<Record<Figure, RawBuilder<unknown>>>) =>
 type Counting = {
   readonly tenantId: number
   readonly now: Instant
-  /** Over complaints `c` and history `h`. */
-  readonly lived: RawBuilder<unknown>
+  /** Over complaints `c`, each in one part only and each part by its own index, and history `h`. */
+  readonly lived: readonly RawBuilder<unknown>[]
   readonly history: RawBuilder<unknown>
 }
 
@@ -123,7 +123,8 @@ function factsSql({ tenantId, now, lived, history }: Counting): RawBuilder<unkno
     sql`coalesce(k.ends && ${BROKEN}::text[], false)`,
     sql`coalesce(k.ends && ${DISSATISFIED}::text[], false)`,
   )
-  return sql`
+  const parts = lived.map(
+    (part) => sql`
       select ${monthSql(sql`c.received_at`)} as month, ${LIVED_SERIES} as series,
         coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id, coalesce(c.business_line, '') as product,
         c.concerned_ids <> '{}' as concerning, c.label, coalesce(c.cause_group, '') as cause_group,
@@ -132,7 +133,9 @@ function factsSql({ tenantId, now, lived, history }: Counting): RawBuilder<unkno
         ${asInts(figures)}
       from complaint c left join lateral (select array_agg(k.clock_id || ' ' || ${outcomeSql(now)}) as ends
         from clock k where k.tenant_id = c.tenant_id and k.subject_id = c.id and k.subject_kind = 'complaint') k on true
-      where c.tenant_id = ${tenantId} and ${lived}
+      where c.tenant_id = ${tenantId} and ${part}`,
+  )
+  return sql`${sql.join(parts, sql` union all `)}
       union all
       select ${monthSql(sql`h.received_at`)}, 'imported', h.institution_id, h.product, false, '',
         coalesce(h.cause_group, ''), coalesce(h.causes[1], ''), '', h.channel_word, coalesce(h.outcome, ''), null,

@@ -63,15 +63,18 @@ export async function figureRows(tx: Tx, query: FigureQuery): Promise<{ rows: Pa
   const { tenantId } = tx.actor
   const counted = seesAll(tx, 'complaint.analyse') ? await lastCount(tx.db, tenantId) : null
   const asked = askedOf(tx, query)
-  if (counted === null) return { rows: sql`(${countsSql({ tenantId, now: tx.now, ...asked })})`, countedUntil: null }
+  if (counted === null) {
+    const live = countsSql({ tenantId, now: tx.now, lived: [asked.lived], history: asked.history })
+    return { rows: sql`(${live})`, countedUntil: null }
+  }
   const { until, countedUntil, historyMoved } = counted
   const concerned = await isConcerned(tx)
-  const since = sql`c.received_at >= ${until}`
+  const since = both([asked.lived, sql`c.received_at >= ${until}`])
+  const ofMine = both([asked.lived, sql`c.received_at < ${until} and c.concerned_ids <> '{}'`])
   const live = countsSql({
     tenantId,
     now: tx.now,
-    // Each half by its own index.
-    lived: both([asked.lived, concerned ? sql`(${since} or c.concerned_ids <> '{}')` : since]),
+    lived: concerned ? [since, ofMine] : [since],
     history: both([asked.history, historyMoved ? sql`true` : sql`false`]),
   })
   const kept = [sql`r.tenant_id = ${tenantId} and r.month between ${query.from} and ${query.to}`]

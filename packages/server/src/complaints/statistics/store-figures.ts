@@ -66,7 +66,7 @@ type Month = {
 }
 
 async function countMonth(db: Db, { tenantId, begins, ends, until, now }: Month): Promise<void> {
-  const lived = sql`c.received_at >= ${begins} and c.received_at < ${ends} and c.received_at < ${until}`
+  const lived = [sql`c.received_at >= ${begins} and c.received_at < ${ends} and c.received_at < ${until}`]
   const history = sql`h.received_at >= ${begins} and h.received_at < ${ends}`
   await sql`insert into complaint_month (tenant_id, month, series, institution_id, product, concerning, dimension,
       value, received, open, repeated, withdrawn, redirected, upheld, reopened, overdue, unsatisfied)

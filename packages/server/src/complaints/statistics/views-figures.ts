@@ -59,6 +59,7 @@ export async function getComplaintFigures(tx: Tx, { query }: Input<typeof route>
       .filter((row) => row.part === 'value' && row.dimension === dimension)
       .map(({ value }) => ({ value: value === '' ? '-' : value, word: wordOf(dimension, value) }))
       .filter(({ value }) => value !== NONE_ID)
+      .toSorted((a, b) => (a.value < b.value ? -1 : 1))
   return ok({
     from: query.from,
     to: query.to,

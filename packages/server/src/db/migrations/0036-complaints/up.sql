@@ -96,7 +96,7 @@ create index complaint_ended_by_due on complaint (tenant_id, due_or_never, id)
 create index complaint_open_recent on complaint (tenant_id, received_at desc, id desc)
   include (concerned_ids, state, cause_group, cause, responsible_id) where ended_at is null;
 create index complaint_open_by_responsible on complaint (tenant_id, responsible_id, due_or_never, id)
-  where ended_at is null;
+  include (concerned_ids, state, cause_group, cause) where ended_at is null;
 -- Ratios of a year are counted from it alone.
 create index complaint_recent on complaint (tenant_id, received_at desc, id desc)
   include (channel, state, concerned_ids);
