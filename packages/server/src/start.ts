@@ -3,6 +3,7 @@
  * says one line; what goes wrong says one sentence. `stop` undoes it in reverse, so that nothing is left running.
  */
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -55,6 +56,7 @@ export async function start(
   early.catch(() => undefined)
   const unlessStopped = <T>(work: Promise<T>): Promise<T> => Promise.race([work, early])
   try {
+    await portFree(settings)
     // Never left half-way: a database that is being made or started is first there, then stopped.
     const url = await database(settings, log, steps, onGone)
     const fresh = await unlessStopped(migrate(url))
@@ -165,11 +167,26 @@ async function listen(server: FastifyInstance, settings: Settings): Promise<stri
   try {
     return await server.listen({ port: settings.port, host: settings.host })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new StartFault('port', portSentence(settings.port, 'PORT'), error)
-    }
-    throw error
+    throw portFault(settings, error)
   }
+}
+
+/** Looked at before anything is made: a first start is not to load its demo for minutes and then say so. */
+async function portFree(settings: Settings): Promise<void> {
+  const probe = createServer()
+  try {
+    probe.listen({ port: settings.port, host: settings.host })
+    await once(probe, 'listening')
+  } catch (error) {
+    throw portFault(settings, error)
+  }
+  probe.close()
+  await once(probe, 'close')
+}
+
+function portFault(settings: Settings, error: unknown): unknown {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  return taken ? new StartFault('port', portSentence(settings.port, 'PORT'), error) : error
 }
 
 function describe(error: unknown): string {

@@ -1,7 +1,8 @@
 /** `npm start` asked to stop before it is ready: nothing is left running, and the next start finishes the work. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,9 +21,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 async function until(
   words: string,
   signal: NodeJS.Signals,
-  databaseUrl = '',
+  given: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number | null; said: string }> {
-  const env = { ...process.env, ANPEI_DATA: folder, ANPEI_DEMO_PEOPLE: '300', PORT: '0', DATABASE_URL: databaseUrl }
+  const env = { ...process.env, ANPEI_DATA: folder, ANPEI_DEMO_PEOPLE: '300', PORT: '0', DATABASE_URL: '', ...given }
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const hear = (chunk: Buffer): void => {
@@ -68,9 +69,28 @@ describe('asked to stop while it starts', () => {
 
 describe('a database that cannot be reached', () => {
   it('is told in one line that does not repeat the password', async () => {
-    const { code, said } = await until('nothing', 'SIGTERM', 'postgres://anpei:geheim@127.0.0.1:1/anpei')
+    const { code, said } = await until('nothing', 'SIGTERM', {
+      DATABASE_URL: 'postgres://anpei:geheim@127.0.0.1:1/anpei',
+    })
     expect(said.trim()).toMatch(/^连不上 DATABASE_URL 指定的数据库（ECONNREFUSED）：[^\n]+$/)
     expect(said).not.toContain('geheim')
     expect(code).toBe(1)
   })
+})
+
+describe('a port that is taken', () => {
+  it('is told in one line before anything is made, not after minutes of loading the demo', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const address = taken.address()
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+    try {
+      const { code, said } = await until('首次启动', 'SIGTERM', { PORT: String(port) })
+      expect(said.trim()).toMatch(new RegExp(`^端口 ?${port}[^\\n]+$`))
+      expect(code).toBe(1)
+      expect(readdirSync(folder)).toEqual([])
+    } finally {
+      taken.close()
+    }
+  }, 60_000)
 })
