@@ -1,5 +1,5 @@
 /** Open to everybody: search, read, and the guided assistant (SRV-06, SRV-12). */
-import { MOST_QUESTION } from '@anpei/domain/knowledge'
+import { FILM_PATH, MOST_QUESTION } from '@anpei/domain/knowledge'
 import { z } from 'zod'
 import { Id, route, Text } from '../kernel/index.ts'
 import { ArticleKind, FoundArticle, FoundArticles, ReadArticle } from './words.ts'
@@ -30,6 +30,16 @@ export const publicArticle = route({
   summary: '读一篇公开文章',
   params: z.object({ articleId: Id }),
   answer: ReadArticle,
+})
+
+export const playFilm = route({
+  id: 'playKnowledgeFilm',
+  method: 'GET',
+  path: `${FILM_PATH}:filmId`,
+  permission: 'public',
+  summary: '播放公开文章的视频，可以只取一段（Range）；没有公开的只给写知识库的人看',
+  download: true,
+  params: z.object({ filmId: Id }),
 })
 
 export const AssistantAnswer = z

@@ -87,6 +87,15 @@ export const saveDraft = route({
   body: z.object({ content: ArticleContent }),
   answer: ArticleStand,
 })
+export const uploadFilm = route({
+  id: 'uploadKnowledgeFilm',
+  method: 'POST',
+  path: '/api/knowledge/films',
+  permission: 'knowledge.edit',
+  summary: '上传视频（文件字段 recording：MP4、WebM，最大 30 MB），所得地址写进文章的 videoUrl',
+  files: true,
+  answer: z.object({ videoUrl: z.string() }),
+})
 export const submitDraft = route({
   id: 'submitArticleDraft',
   method: 'POST',

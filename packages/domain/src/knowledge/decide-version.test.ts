@@ -19,6 +19,8 @@ const content: ArticleContent = {
   links: { benefits: [], papers: [], claimKinds: [] },
 }
 
+const OWN = '/api/portal/knowledge/films/0190f5a0-0000-7000-8000-0000000000ab'
+
 describe('SRV-06 writing and publishing', () => {
   it.each<[string, Partial<ArticleContent>, string]>([
     ['unknown contact data', { body: '{mobile}' }, 'knowledge.unknown_contact'],
@@ -26,12 +28,19 @@ describe('SRV-06 writing and publishing', () => {
     ['a video over plain http', { kind: 'video', videoUrl: 'http://a.example' }, 'knowledge.video_missing'],
     ['a video that runs', { kind: 'video', videoUrl: 'https://a.example/"onload=' }, 'knowledge.video_missing'],
     ['an address that runs, in any kind', { videoUrl: 'javascript:1' }, 'knowledge.video_missing'],
+    ['a film of ours nobody can read', { videoUrl: OWN }, 'knowledge.film_words_missing'],
+    ['an address beside our films', { videoUrl: `${OWN}/../../x` }, 'knowledge.video_missing'],
   ])('%s is refused', (_name, change, code) => {
     expect(decideContent({ ...content, ...change }, {})).toMatchObject({ ok: false, code })
   })
 
   it('a video of the encrypted web fits', () => {
     expect(decideContent({ ...content, kind: 'video', videoUrl: 'https://a.example/v?id=1' }, {}).ok).toBe(true)
+  })
+
+  it('a film of ours fits with its words beside it, for who does not hear', () => {
+    const body = '怎样拍照\n\n## 视频里说的话\n把纸放平。'
+    expect(decideContent({ ...content, kind: 'video', videoUrl: OWN, body }, {}).ok).toBe(true)
   })
 
   it('what says the same is not put forward', () => {

@@ -23,9 +23,22 @@ export function decideContent(content: ArticleContent, contacts: ContactWords): 
   const [name] = unknownContacts(`${content.title}\n${content.body}`, contacts)
   if (name !== undefined) return refuse('knowledge.unknown_contact', { name })
   // Of whatever kind: an address is opened by who reads the article.
-  if ((content.kind === 'video' || content.videoUrl !== '') && !isVideoUrl(content.videoUrl))
+  const own = isOwnFilm(content.videoUrl)
+  if ((content.kind === 'video' || content.videoUrl !== '') && !own && !isVideoUrl(content.videoUrl))
     return refuse('knowledge.video_missing')
+  // Who does not hear reads what is said in it.
+  if (own && !content.body.split('\n').some((line) => line.trim() === FILM_WORDS))
+    return refuse('knowledge.film_words_missing', { heading: FILM_WORDS })
   return ok(content)
+}
+
+/** Under this heading an article with a film of the house says what the film says. */
+export const FILM_WORDS = '## 视频里说的话'
+/** Where films of the house are played. */
+export const FILM_PATH = '/api/portal/knowledge/films/'
+
+export function isOwnFilm(videoUrl: string): boolean {
+  return videoUrl.startsWith(FILM_PATH) && /^[0-9a-f-]{36}$/.test(videoUrl.slice(FILM_PATH.length))
 }
 
 /** Only an address of the encrypted web: nothing that a page could run. */

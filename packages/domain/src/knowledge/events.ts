@@ -6,6 +6,7 @@ export const knowledgeEventCatalogue = {
   'knowledge.returned': '退回修改，第 {version} 版',
   'knowledge.published': '发布第 {version} 版',
   'knowledge.discarded': '放弃草稿',
+  'knowledge.film_kept': '上传视频',
   'knowledge.reviewed': '复审无误，下次 {reviewOn}',
   'knowledge.owner_changed': '更换负责人',
   'knowledge.retired': '停用',

@@ -17,6 +17,9 @@ export {
   decidePublication,
   decideReviewDay,
   decideSubmission,
+  FILM_PATH,
+  FILM_WORDS,
+  isOwnFilm,
   USUAL_REVIEW_DAYS,
 } from './decide-version.ts'
 export type { ArticleContent } from './decide-version.ts'

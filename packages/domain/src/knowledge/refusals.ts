@@ -26,8 +26,13 @@ export const knowledgeRefusals = {
   'knowledge.unknown_owner': { status: 409, zh: '负责人不能编写知识库。', en: 'This person may not write articles.' },
   'knowledge.video_missing': {
     status: 409,
-    zh: '视频类文章要填写 https 开头的视频地址。',
-    en: 'An article of the kind video needs an https address.',
+    zh: '视频类文章要上传视频，或填写 https 开头的视频地址。',
+    en: 'An article of the kind video needs a film or an https address.',
+  },
+  'knowledge.film_words_missing': {
+    status: 409,
+    zh: '有视频的文章，正文里要有“{heading}”一节，给听不清的人看。',
+    en: 'What the film says must stand in the text under “{heading}”, for who does not hear it.',
   },
   'knowledge.unknown_contact': {
     status: 409,

@@ -7,4 +7,6 @@ export type FileAnswer = {
   readonly mediaType: string
   readonly bytes: Buffer
   readonly inline?: boolean
+  /** May be asked for in parts, as players of films do. */
+  readonly inParts?: boolean
 }

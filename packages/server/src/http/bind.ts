@@ -100,7 +100,7 @@ async function answerRequest(
       edge,
     )
     if (!decision.ok) return sendRefusal(app.refusalTexts, request, reply, decision)
-    if (route.download) return sendFileAnswer(reply, decision.value as FileAnswer)
+    if (route.download) return sendFileAnswer(request, reply, decision.value as FileAnswer)
     return reply.type('application/json; charset=utf-8').send(answerText(route, decision.value))
   }
 

@@ -43,14 +43,29 @@ export function fill(text: string, facts: Facts): string {
   })
 }
 
-export function sendFileAnswer(reply: FastifyReply, file: FileAnswer): FastifyReply {
+export function sendFileAnswer(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {
   const name = encodeURIComponent(file.fileName)
+  const part = file.inParts ? partOf(request.headers.range, file.bytes.length) : null
+  if (file.inParts) reply.header('accept-ranges', 'bytes')
+  if (part === 'beyond') return reply.code(416).header('content-range', `bytes */${file.bytes.length}`).send()
+  if (part) reply.code(206).header('content-range', `bytes ${part.from}-${part.to}/${file.bytes.length}`)
   return reply
     .type(file.mediaType)
     .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
     .header('cache-control', 'private, no-store')
     .header('x-content-type-options', 'nosniff')
-    .send(file.bytes)
+    .send(part ? file.bytes.subarray(part.from, part.to + 1) : file.bytes)
+}
+
+/** One range (RFC 9110 §14); null where the whole is wanted, or a form we do not serve, which may be ignored. */
+function partOf(asked: string | undefined, length: number): { from: number; to: number } | 'beyond' | null {
+  const read = /^bytes=(\d*)-(\d*)$/.exec(asked ?? '')
+  const [first, last] = [read?.[1] ?? '', read?.[2] ?? '']
+  if (first === '' && last === '') return null
+  const from = first === '' ? Math.max(0, length - Number(last)) : Number(first)
+  const to = first === '' || last === '' ? length - 1 : Math.min(Number(last), length - 1)
+  if (first !== '' && last !== '' && Number(last) < from) return null
+  return from >= length || to < from ? 'beyond' : { from, to }
 }
 
 /** Everything that was thrown: what the caller can mend is said; the rest is a fault with a reference for the log. */

@@ -1,6 +1,6 @@
 import * as api from '@anpei/contract/knowledge'
 import { ok } from '@anpei/domain/kernel'
-import { on, type Bound } from '../http/index.ts'
+import { on, onFile, type Bound } from '../http/index.ts'
 import { assignArticle } from './assign-article.ts'
 import { assistTurn } from './assist-turn.ts'
 import type { AssistantDoors } from './assistant-doors.ts'
@@ -17,8 +17,10 @@ import { returnDraft } from './return-draft.ts'
 import { reviewArticle } from './review-article.ts'
 import { saveDraft } from './save-draft.ts'
 import { submitDraft } from './submit-draft.ts'
+import { uploadFilm } from './upload-film.ts'
 import { getArticle, listArticles, searchKnowledge } from './views-articles.ts'
 import { knowledgeDuties, listAsked } from './views-asked.ts'
+import { playFilm } from './views-film.ts'
 import { publicArticle, publicArticles, publicSearch } from './views-public.ts'
 import { getSynonyms } from './views-synonyms.ts'
 
@@ -29,6 +31,7 @@ export const knowledgeRoutes = (doors: AssistantDoors): readonly Bound[] => [
   on(api.getArticle, getArticle),
   on(api.openArticle, openArticle),
   on(api.saveDraft, saveDraft),
+  on(api.uploadFilm, uploadFilm),
   on(api.submitDraft, submitDraft),
   on(api.discardDraft, discardDraft),
   on(api.publishDraft, publishDraft),
@@ -47,5 +50,6 @@ export const knowledgeRoutes = (doors: AssistantDoors): readonly Bound[] => [
   on(api.publicSearch, publicSearch),
   on(api.publicArticles, publicArticles),
   on(api.publicArticle, publicArticle),
+  onFile(api.playFilm, playFilm),
   on(api.assistantTurn, (tx, { body }) => assistTurn(tx, { ...body, channel: 'portal' }, doors)),
 ]

@@ -1,5 +1,5 @@
 /** One article in large type, with the drawn samples of papers, and 有没有帮到您 (SRV-06). */
-import { parseBody, SAMPLE_PAPERS, type Block, type Inline } from '@anpei/domain/knowledge'
+import { isOwnFilm, parseBody, SAMPLE_PAPERS, type Block, type Inline } from '@anpei/domain/knowledge'
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, BigLink, Field, PageTop, Sample, Says, useLoad, useSend, WhenLoaded } from '../kit/index.ts'
@@ -27,10 +27,24 @@ function Shown({ article }: { readonly article: Article }) {
   return (
     <>
       <PageTop title={article.title} back="/portal/ask" />
+      {isOwnFilm(article.videoUrl) && (
+        <>
+          <video
+            controls
+            playsInline
+            preload="metadata"
+            src={article.videoUrl}
+            aria-label={article.title}
+            style={{ width: '100%', maxHeight: '60vh', background: '#000' }}
+          />
+          {/* Who does not hear it reads it. */}
+          <p>{t.filmWords}</p>
+        </>
+      )}
       {parseBody(article.body, article.contacts).map((block, index) => (
         <One key={index} block={block} />
       ))}
-      {article.videoUrl && (
+      {article.videoUrl && !isOwnFilm(article.videoUrl) && (
         <p>
           <a href={article.videoUrl} rel="noreferrer">
             {t.video}

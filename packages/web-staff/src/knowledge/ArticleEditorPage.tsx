@@ -7,6 +7,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { Answered, choicesOf, Field, FormFault, PageHead, Panel } from '../kit/index.ts'
 import { ArticleBody } from './ArticleBody.tsx'
+import { FilmField } from './FilmField.tsx'
 import './knowledge.css'
 
 const T = {
@@ -22,7 +23,7 @@ const T = {
   bodyHelp:
     '## 小标题　- 列表　1. 步骤　**加粗**　[sample:discharge_summary] 样张图。' +
     '电话和地址不要手写：{elderLine} {hotline} {complaintLine} {address} {officeHours} 会自动填上登记的。',
-  video: '视频地址',
+  video: '视频',
   papers: '有关的资料',
   save: '保存草稿',
   preview: '读者会看到',
@@ -168,7 +169,7 @@ function ArticleFields({ video }: { video: boolean }): ReactElement {
       </Field>
       {video ? (
         <Field name="videoUrl" label={T.video} required>
-          <Input maxLength={500} placeholder="https://" inputMode="url" />
+          <FilmField />
         </Field>
       ) : null}
       <Field name="body" label={T.body} help={T.bodyHelp} required>

@@ -10,6 +10,7 @@ import { instantText } from '../kernel/index.ts'
 import { useMay } from '../identity/index.ts'
 import { ArticleActs } from './ArticleActs.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
+import { Film } from './Film.tsx'
 import { ArticleVersions } from './ArticleVersions.tsx'
 import './knowledge.css'
 
@@ -56,7 +57,7 @@ function Shown({ article }: { article: ArticleView }): ReactElement {
             {article.published ? (
               <>
                 <ArticleBody body={article.published.content.body} contacts={article.contacts} />
-                <Video url={article.published.content.videoUrl} />
+                <Film url={article.published.content.videoUrl} title={article.published.content.title} />
                 {article.state === 'published' ? <Helped articleId={article.id} /> : null}
               </>
             ) : (
@@ -75,17 +76,6 @@ function Shown({ article }: { article: ArticleView }): ReactElement {
         </div>
       </div>
     </div>
-  )
-}
-
-function Video({ url }: { url: string }): ReactElement | null {
-  if (url === '') return null
-  return (
-    <p>
-      <a href={url} target="_blank" rel="noreferrer">
-        看视频
-      </a>
-    </p>
   )
 }
 

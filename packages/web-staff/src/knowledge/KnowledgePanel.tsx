@@ -9,6 +9,7 @@ import { App, Button, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { Answered, Panel } from '../kit/index.ts'
+import { Film } from './Film.tsx'
 import { FoundList } from './FoundList.tsx'
 import './knowledge.css'
 
@@ -17,6 +18,7 @@ const T = {
   title: '知识库',
   ask: '客户问什么',
   copy: '复制',
+  watch: '看视频',
   insert: '放进回复',
   copied: '已复制',
   failed: '没有取到全文，请再试一次',
@@ -73,8 +75,28 @@ function Take({ article, onInsert }: { article: FoundArticle; onInsert?: (text: 
       void message.error(T.failed)
     }
   }
+  const [film, setFilm] = useState<string | null>(null)
+  const watch = async (): Promise<void> => {
+    try {
+      const { published } = await call(getArticle, { params: { articleId: article.id } })
+      setFilm(published?.content.videoUrl ?? '')
+    } catch {
+      void message.error(T.failed)
+    }
+  }
+  if (film !== null) return <Film url={film} title={article.title} />
   return (
     <span className="ap-row">
+      {article.kind === 'video' ? (
+        <Button
+          size="small"
+          onClick={() => {
+            void watch()
+          }}
+        >
+          {T.watch}
+        </Button>
+      ) : null}
       {onInsert ? (
         <Button
           size="small"
