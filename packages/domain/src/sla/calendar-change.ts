@@ -53,11 +53,14 @@ export function movedDues(before: readonly ClockState[], after: readonly ClockSt
   return after.flatMap((clock) => {
     const was = known.get(clock.id)?.dueAt
     if (clock.state !== 'running' || !was || clock.dueAt === null || was === clock.dueAt) return []
+    const moved = { clockId: clock.id, run: clock.run, before: was, after: clock.dueAt }
+    // Nearly all that a change moves ends later, and nobody is told of it.
+    if (was < clock.dueAt) return [{ ...moved, telling: false }]
     const earlierMs = Date.parse(was) - Date.parse(clock.dueAt)
     const close = clock.thresholds.find((one) => one.percent === CLOSE)?.at
     const inside = close !== undefined && Date.parse(close) <= Date.parse(now)
     const telling = earlierMs > 0 && (earlierMs >= DAY_MS || inside)
-    return [{ clockId: clock.id, run: clock.run, before: was, after: clock.dueAt, telling }]
+    return [{ ...moved, telling }]
   })
 }
 

@@ -12,6 +12,16 @@ const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$
 
 /** Seconds of an instant; `undefined` if it carries no zone, is none, or lies outside 1900–2199. */
 export function secondsOf(at: Instant): EpochSecond | undefined {
+  if (at === lastRead.at) return lastRead.second
+  const second = readInstant(at)
+  lastRead = { at, second }
+  return second
+}
+
+/** Every clock of a case is folded to the one present. */
+let lastRead: { readonly at: Instant; readonly second: EpochSecond | undefined } = { at: '', second: undefined }
+
+function readInstant(at: Instant): EpochSecond | undefined {
   if (!ISO.test(at) || at < '1900' || at >= '2200') return undefined
   const ms = Date.parse(at)
   return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000)
