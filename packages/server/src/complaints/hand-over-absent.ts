@@ -1,6 +1,6 @@
 /**
- * ORG-07, ORG-06, CMP-04: open complaints of somebody who is away today or lacks a certificate go to the stand-in, where
- * that one may have them, else to whoever is chosen by skill, area and load; none waits with who is not there.
+ * ORG-07, ORG-06, CMP-04: open complaints of somebody who is away today or lacks a certificate go to the stand-in,
+ * where that one may have them, else to whoever is chosen by skill, area and load; none waits with who is not there.
  */
 import { decideAssignee } from '@anpei/domain/complaints'
 import { dayOfInstant } from '@anpei/domain/kernel'

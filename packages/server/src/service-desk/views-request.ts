@@ -7,7 +7,6 @@ import {
   complaintHint,
   DELIVERIES,
   isWrittenDown,
-  mayLookOn,
   REQUEST_CHANNELS,
   REQUEST_KINDS,
   requestCan,
@@ -28,7 +27,7 @@ import { relatedOf, threadOf, type RelatedRow, type ThreadMessage } from './stor
 import { mySpeech, spokenOf } from './spoken.ts'
 import { viewersOf } from './store-viewers.ts'
 import { counterChecksOf } from './wording/store-counter-checks.ts'
-import { counterCheckShown } from './wording/views-counter.ts'
+import { atCounter } from './wording/views-counter.ts'
 import { findRequest, type Contact, type RequestRecord } from './store.ts'
 
 export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promise<Decision<RequestView>> {
@@ -52,13 +51,6 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
       complains: holds(actor, 'complaint.record'),
     },
   )
-  const looksOn = mayLookOn({
-    channel: request.channel,
-    leads: holds(actor, 'desk.lead'),
-    actorId: actor.id,
-    registeredBy: request.registeredBy,
-    by: read.counterChecks.map((one) => one.byId),
-  })
   return ok({
     ...headOf(request),
     subject,
@@ -102,8 +94,7 @@ export async function getRequest(tx: Tx, { params }: Input<typeof route>): Promi
       { kind: request.kind, mayConvert: can.includes('convertToComplaint') },
       messages.flatMap(({ direction, automatic, told }) => (direction === 'in' && !automatic ? told.text : [])),
     ),
-    counterChecks: read.counterChecks.map((row) => counterCheckShown(request.registeredBy, row)),
-    can: looksOn ? [...can, 'checkCounter'] : can,
+    ...atCounter(actor, request, read.counterChecks, can),
   })
 }
 

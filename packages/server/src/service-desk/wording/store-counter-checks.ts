@@ -16,9 +16,8 @@ export async function counterChecksOf({ db, actor }: Tx, requestId: string): Pro
   const { rows } = await sql<CounterCheckRow>`select c.made_by as "byId", u.name as by, c.made_at as at, c.version,
       c.answers
     from counter_check c join staff_user u on u.tenant_id = c.tenant_id and u.id = c.made_by
-    where c.tenant_id = ${actor.tenantId} and c.request_id = ${requestId} order by c.made_at, c.made_by limit 20`.execute(
-    db,
-  )
+    where c.tenant_id = ${actor.tenantId} and c.request_id = ${requestId}
+    order by c.made_at, c.made_by limit 20`.execute(db)
   return rows
 }
 

@@ -79,7 +79,7 @@ describe('SRV-09 CBK-02 a callback asked at a door without a network', () => {
     ])
   })
 
-  it('a connection that breaks in between goes on with the step that was not answered, not with those that were', async () => {
+  it('after a broken connection goes on with the step that was not answered', async () => {
     const talks = talksOf(written)
     const steps: string[] = []
     const post =
@@ -149,7 +149,7 @@ describe('SRV-09 CBK-02 a callback asked at a door without a network', () => {
     expect(openPoints({ ...fresh, said: { ...fresh.said, willing: false } })).toEqual([])
   })
 
-  it('lies on the tablet with its questions before setting out; what was written stays, by the script of now', async () => {
+  it('lies on the tablet before setting out; what was written stays, by the script of now', async () => {
     const [asked, other] = [view, { ...view, id: 'taken', can: [] }]
     const talks = talksOf()
     const asking = {
