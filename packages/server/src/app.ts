@@ -27,7 +27,14 @@ import {
   wakesOfComplaints,
   wordsOfComplaints,
 } from './complaints/index.ts'
-import { AFTER_CLAIM, afterClaim, callbackRoutes, handOverCallbacks, CLAIM_END_EVENTS } from './callbacks/index.ts'
+import {
+  callbackChangeKinds,
+  AFTER_CLAIM,
+  afterClaim,
+  callbackRoutes,
+  handOverCallbacks,
+  CLAIM_END_EVENTS,
+} from './callbacks/index.ts'
 import {
   claimChangeKinds,
   claimedStays,
@@ -146,6 +153,7 @@ const changeKinds: ChangeKinds = new Map([
   ...programmeChangeKinds,
   ...visitChangeKinds,
   ...claimChangeKinds,
+  ...callbackChangeKinds,
   ...knowledgeChangeKinds,
   ...deskChangeKinds,
 ])

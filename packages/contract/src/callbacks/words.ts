@@ -37,6 +37,8 @@ export const ScriptView = z.object({
   name: z.string(),
   opening: z.string(),
   closing: z.string(),
+  /** What whoever answers is asked first. */
+  identity: z.array(IdentityPoint),
   questions: z.array(
     z.object({
       code: z.string(),

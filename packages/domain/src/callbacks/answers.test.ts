@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decideAnswers, type GivenAnswers } from './answers.ts'
-import { parseScripts, scriptFor, type Script } from './scripts.ts'
+import { decideNextScript, parseScripts, scriptFor, type Script } from './scripts.ts'
 import { OCCASIONS } from './words.ts'
 
 const data: unknown = JSON.parse(
@@ -88,7 +88,6 @@ describe('CBK-02 versions of what is asked', () => {
     ['an occasion without questions', others, 'claim_ended'],
     ['two of one version', [first, first, ...others], 'after_claim.version'],
     ['an unknown occasion', [{ ...first, occasions: ['birthday'] }, ...others], 'after_claim.occasions'],
-    ['nobody asks whether people are satisfied', [{ ...first, questions: [] }, ...others], 'after_claim.satisfied'],
     [
       'an answer opens what nobody knows',
       [{ ...first, questions: [{ code: 'x', text: 'x', kind: 'choice', must: true, choices: [{}, {}] }] }, ...others],
@@ -96,5 +95,44 @@ describe('CBK-02 versions of what is asked', () => {
     ],
   ])('refuses %s', (_, input, where) => {
     expect(parseScripts(input)).toEqual({ ok: false, code: 'callback.script_malformed', facts: { where } })
+  })
+})
+
+describe('CBK-02, ORG-05 a new version of what is asked', () => {
+  const days = { validFrom: '2026-12-01', today: '2026-11-23' }
+  const { code: _code, occasions: _occasions, ...now } = afterClaim
+  const complaint = scriptFor(scripts, 'complaint_closed') ?? afterClaim
+  const next = { ...now, version: 2, opening: '您好。' }
+
+  it('follows the newest and stays with its occasions', () => {
+    expect(decideNextScript(next, afterClaim, days)).toEqual({
+      ok: true,
+      value: { ...afterClaim, version: 2, opening: '您好。' },
+    })
+  })
+
+  const plain = (code: string) => now.questions.filter((one) => one.code !== code)
+  it.each([
+    ['a version that was published', { ...next, version: 1 }, afterClaim, days, 'callback.script_published'],
+    ['a day that is over', next, afterClaim, { ...days, validFrom: '2026-11-22' }, 'callback.script_in_past'],
+    ['one point of identity', { ...next, identity: ['name'] }, afterClaim, days, 'callback.script_without_identity'],
+    ['the same twice', { ...next, identity: ['name', 'name'] }, afterClaim, days, 'callback.script_without_identity'],
+    [
+      'a complainant nobody could know',
+      { ...next, identity: ['birth', 'id_tail'] },
+      complaint,
+      days,
+      'callback.script_without_identity',
+    ],
+    [
+      'nobody asked whether they are satisfied',
+      { ...next, questions: plain('satisfied') },
+      afterClaim,
+      days,
+      'callback.script_without_satisfied',
+    ],
+    ['no words to begin with', { ...next, opening: ' ' }, afterClaim, days, 'callback.script_malformed'],
+  ] as const)('refuses %s', (_, draft, newest, when, code) => {
+    expect(decideNextScript(draft, newest, when)).toMatchObject({ ok: false, code })
   })
 })

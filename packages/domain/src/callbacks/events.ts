@@ -1,5 +1,6 @@
 /** Events of the callbacks row, with the sentence the timeline shows. */
 export const callbackEventCatalogue = {
+  'callback.script_published': '发布回访问题“{name}”第 {version} 版',
   'callback.owed': '应回访 {callbackNo}，{dueOn} 前',
   'callback.assigned': '指定回访人',
   'callback.taken': '开始联系',

@@ -23,6 +23,12 @@ describe('CBK-02 identity first', () => {
     expect(checkCallee({ ...told, callee: 'complainant', heard }, null)).toMatchObject({ ok: true })
   })
 
+  it('only what the script asks for counts', () => {
+    const said = { ...told, heard: ['name', 'home'], birthOn: '1949-03-05' } as const
+    expect(checkCallee(said, known, ['name', 'home'])).toMatchObject({ value: { points: ['name', 'home'], wrong: [] } })
+    expect(checkCallee(said, known, ['name', 'id_tail'])).toMatchObject({ code: 'callback.identity_thin' })
+  })
+
   it('what does not agree identifies nobody, whatever else was right', () => {
     const said = { ...told, heard: ['name', 'home'], birthOn: '1949-03-05', idTail: '0021' } as const
     expect(checkCallee(said, known)).toMatchObject({ value: { wrong: ['birth', 'id_tail'] } })

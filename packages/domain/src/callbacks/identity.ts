@@ -18,13 +18,25 @@ export type ToldOfCallee = {
 
 export type KnownOfCallee = { readonly birthOn: Day; readonly idNumber: string } | null
 
-const LEAST = 2
+export const LEAST_POINTS = 2
 const TAIL = 4
 
 export type CheckedCallee = { readonly points: readonly IdentityPoint[]; readonly wrong: readonly IdentityPoint[] }
 
-/** `wrong`: what was said and does not agree; then nobody is identified. */
-export function checkCallee(told: ToldOfCallee, known: KnownOfCallee): Decision<CheckedCallee> {
+const ALL: readonly IdentityPoint[] = ['name', 'birth', 'id_tail', 'home', 'case_no']
+
+/** `asked`: what the script asks for. `wrong`: what was said and does not agree; then nobody is identified. */
+export function checkCallee(
+  said: ToldOfCallee,
+  known: KnownOfCallee,
+  asked: readonly IdentityPoint[] = ALL,
+): Decision<CheckedCallee> {
+  const told = {
+    ...said,
+    heard: said.heard.filter((point) => asked.includes(point)),
+    birthOn: asked.includes('birth') ? said.birthOn : null,
+    idTail: asked.includes('id_tail') ? said.idTail : '',
+  }
   if (told.callee === 'family' && (told.name === '' || told.relation === '')) return refuse('callback.family_unnamed')
   const compared: readonly (readonly [IdentityPoint, boolean])[] = [
     ...(told.birthOn !== null && known ? [['birth', told.birthOn === known.birthOn] as const] : []),
@@ -38,5 +50,5 @@ export function checkCallee(told: ToldOfCallee, known: KnownOfCallee): Decision<
   const heard = told.heard.filter((point) => point !== 'birth' && point !== 'id_tail')
   const points = [...new Set([...heard, ...right])]
   if (wrong.length > 0) return ok({ points, wrong })
-  return points.length >= LEAST ? ok({ points, wrong }) : refuse('callback.identity_thin')
+  return points.length >= LEAST_POINTS ? ok({ points, wrong }) : refuse('callback.identity_thin')
 }

@@ -34,6 +34,15 @@ export {
   type Tries,
 } from './attempts.ts'
 export { checkCallee, type CheckedCallee, type KnownOfCallee, type ToldOfCallee } from './identity.ts'
-export { parseScripts, QUESTION_KINDS, scriptFor, type Question, type Script } from './scripts.ts'
+export {
+  decideNextScript,
+  parseScript,
+  parseScripts,
+  QUESTION_KINDS,
+  SATISFIED_QUESTION,
+  scriptFor,
+  type Question,
+  type Script,
+} from './scripts.ts'
 export { decideAnswers, type GivenAnswers, type Meaning, type Opened } from './answers.ts'
 export { callbackCan, mayContact } from './can.ts'

@@ -88,5 +88,25 @@ export const callbackRefusals = {
     zh: '回访问题数据有误：{where}。',
     en: 'The script is wrong at {where}.',
   },
+  'callback.script_without_identity': {
+    status: 409,
+    zh: '身份核对至少要问两项；回访投诉的要有“姓名”和“所说的事”，不在册的投诉人只能这样核对。',
+    en: 'At least two points of identity are asked; after a complaint the name and the matter.',
+  },
+  'callback.script_without_satisfied': {
+    status: 409,
+    zh: '必须有“满意吗”这一问，选项有满意、不满意和说不上来。',
+    en: 'Whether people are satisfied has to be asked, with yes, no and neither.',
+  },
+  'callback.script_published': {
+    status: 409,
+    zh: '第 {version} 版已经发布，不能改：以前的回答照它的话看。请从最新一版另起新版。',
+    en: 'Version {version} is published and is never changed; begin a new one.',
+  },
+  'callback.script_in_past': {
+    status: 409,
+    zh: '启用日期 {day} 已经过去。',
+    en: 'The day {day} is over.',
+  },
   'callback.rules_malformed': { status: 409, zh: '回访规则数据有误：{where}。', en: 'The rules are wrong at {where}.' },
 } as const satisfies RefusalCatalogue

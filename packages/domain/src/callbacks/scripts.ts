@@ -2,8 +2,16 @@
  * CBK-02: what is asked at a callback: versioned data with typed answers. What an answer leads to (a follow-up, a
  * correction, a report) stands beside the question, so that it happens by itself.
  */
-import { ok, refuse, type Decision } from '../kernel/index.ts'
-import { FOLLOW_UPS, OCCASIONS, type CallbackOccasion, type FollowUpKind } from './words.ts'
+import { ok, refuse, type Day, type Decision } from '../kernel/index.ts'
+import { LEAST_POINTS } from './identity.ts'
+import {
+  FOLLOW_UPS,
+  IDENTITY_POINTS,
+  OCCASIONS,
+  type CallbackOccasion,
+  type FollowUpKind,
+  type IdentityPoint,
+} from './words.ts'
 
 /**
  * `choice`: one of the choices. `text`: own words. `accident`: yes or no, with what happened. `phone`, `address`: right
@@ -34,12 +42,14 @@ export type Script = {
   readonly occasions: readonly CallbackOccasion[]
   readonly opening: string
   readonly closing: string
+  /** What whoever answers is asked first, to know who it is; at least two. */
+  readonly identity: readonly IdentityPoint[]
   readonly questions: readonly Question[]
 }
 
 const MOST_QUESTIONS = 20
 const MOST_CHOICES = 8
-const CODE = /^[a-z_]{1,40}$/
+const CODE = /^[a-z_][a-z0-9_]{0,39}$/
 
 /** All versions that ever were; the newest of an occasion is asked. Every script asks whether people are satisfied. */
 export function parseScripts(input: unknown): Decision<readonly Script[]> {
@@ -63,7 +73,8 @@ function bad(where: string): Decision<never> {
   return refuse('callback.script_malformed', { where })
 }
 
-function parseScript(entry: unknown): Decision<Script> {
+/** One version, alone. */
+export function parseScript(entry: unknown): Decision<Script> {
   if (!isRecord(entry)) return bad('entry')
   const { code, version, name, opening, closing } = entry
   if (typeof code !== 'string' || !CODE.test(code)) return bad('code')
@@ -76,9 +87,34 @@ function parseScript(entry: unknown): Decision<Script> {
   const codes = new Set(questions.map((one) => one.code))
   const whole = questions.length === given.length && codes.size === given.length && given.length <= MOST_QUESTIONS
   if (!whole) return bad(`${code}.questions`)
+  const identity = listOf(entry['identity']).flatMap((one) => (isPoint(one) ? [one] : []))
+  if (identity.length !== listOf(entry['identity']).length || !knowsWho(identity, occasions))
+    return refuse('callback.script_without_identity')
   const satisfied = questions.find((one) => one.code === SATISFIED_QUESTION)
   const says = satisfied?.must === true && ['yes', 'no', 'unclear'].every((word) => choiceOf(satisfied, word))
-  return says ? ok({ code, version, name, occasions, opening, closing, questions }) : bad(`${code}.satisfied`)
+  if (!says) return refuse('callback.script_without_satisfied')
+  return ok({ code, version, name, occasions, opening, closing, identity, questions })
+}
+
+/** At least two points; a complainant who stands in no register is known by name and matter alone. */
+function knowsWho(identity: readonly IdentityPoint[], occasions: readonly CallbackOccasion[]): boolean {
+  const unregistered = occasions.some((one) => one === 'complaint_closed' || one === 'complaint_reopened')
+  const enough = new Set(identity).size === identity.length && identity.length >= LEAST_POINTS
+  return enough && (!unregistered || (identity.includes('name') && identity.includes('case_no')))
+}
+
+/**
+ * ORG-05: what somebody wants to be asked from a day on. It follows the newest version and stays with its occasions; a
+ * version that was published is never changed, because the answers given to it are read in its words.
+ */
+export function decideNextScript(
+  draft: Omit<Script, 'occasions' | 'code'>,
+  newest: Script,
+  { validFrom, today }: { readonly validFrom: Day; readonly today: Day },
+): Decision<Script> {
+  if (draft.version <= newest.version) return refuse('callback.script_published', { version: draft.version })
+  if (validFrom < today) return refuse('callback.script_in_past', { day: validFrom })
+  return parseScript({ ...draft, code: newest.code, version: newest.version + 1, occasions: newest.occasions })
 }
 
 export const SATISFIED_QUESTION = 'satisfied'
@@ -116,6 +152,9 @@ export function scriptFor(scripts: readonly Script[], occasion: CallbackOccasion
 
 function isFollowUp(value: unknown): value is FollowUpKind {
   return typeof value === 'string' && Object.hasOwn(FOLLOW_UPS, value)
+}
+function isPoint(value: unknown): value is IdentityPoint {
+  return typeof value === 'string' && Object.hasOwn(IDENTITY_POINTS, value)
 }
 function isOccasion(value: unknown): value is CallbackOccasion {
   return typeof value === 'string' && Object.hasOwn(OCCASIONS, value)

@@ -12,7 +12,7 @@ import { followUpView } from './follow-up-view.ts'
 import { lockToContact } from './lock-to-contact.ts'
 import { openFollowUps } from './open-follow-ups.ts'
 import { recordCallback } from './record-callback.ts'
-import { scriptOf } from './shipped-data.ts'
+import { datedScripts, scriptAt } from './scripts/scripts-now.ts'
 import { saveContactChecks } from './store-contact-checks.ts'
 
 export async function answerCallback(
@@ -26,7 +26,8 @@ export async function answerCallback(
   if (!moved.ok) return moved
   if (callback.spokenAt === null) return refuse('callback.nobody_reached')
   if (callback.identifiedAt === null) return refuse('callback.identity_first')
-  const script = scriptOf(callback.occasion)
+  // What whoever was identified is asked stays the same, though another version has begun meanwhile.
+  const script = scriptAt(await datedScripts(tx), callback.occasion, callback.identifiedAt)
   const { code, version } = script
   if (body.scriptCode !== code || body.scriptVersion !== version) return refuse('callback.script_changed')
   const meaning = decideAnswers(script, body.answers)

@@ -6,6 +6,7 @@ import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { knownOf } from './callee-of.ts'
 import { lockToContact } from './lock-to-contact.ts'
+import { datedScripts, scriptAt } from './scripts/scripts-now.ts'
 import { recordCallback } from './record-callback.ts'
 import { saveCallback } from './store.ts'
 
@@ -17,7 +18,8 @@ export async function checkCallbackCallee(
   if (!locked.ok) return locked
   const callback = locked.value
   if (callback.spokenAt === null) return refuse('callback.nobody_reached')
-  const checked = checkCallee(body, await knownOf(tx, callback.personId))
+  const [known, scripts] = await Promise.all([knownOf(tx, callback.personId), datedScripts(tx)])
+  const checked = checkCallee(body, known, scriptAt(scripts, callback.occasion, tx.now).identity)
   if (!checked.ok) return checked
   const { points, wrong } = checked.value
   const identified = wrong.length === 0

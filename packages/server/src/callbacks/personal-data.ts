@@ -2,7 +2,7 @@
 import { callbackLifecycle, OCCASIONS, SATISFIED } from '@anpei/domain/callbacks'
 import { sql } from 'kysely'
 import type { PersonalDataSource } from '../customers/index.ts'
-import { scriptThen } from './shipped-data.ts'
+import { datedScripts, scriptThen } from './scripts/scripts-now.ts'
 import { callbacksWhere } from './store.ts'
 import { answersShown } from './talk-view.ts'
 
@@ -14,6 +14,7 @@ export const callbackSource: PersonalDataSource = {
       tx,
       sql`c.person_id = ${personId} and c.only_by is null order by c.owed_at, c.round, c.id limit 500`,
     )
+    const scripts = await datedScripts(tx)
     return [
       {
         title: '回访',
@@ -25,7 +26,7 @@ export const callbackSource: PersonalDataSource = {
           one.dueOn,
           one.endedAt,
           one.satisfied ? SATISFIED[one.satisfied] : null,
-          answersShown(scriptThen(one.scriptCode ?? '', one.scriptVersion ?? 0), one.told.answers)
+          answersShown(scriptThen(scripts, one.scriptCode, one.scriptVersion), one.told.answers)
             .map(({ question, answer }) => `${question}${answer}`)
             .join('；'),
         ]),

@@ -8,6 +8,8 @@ import { finishFollowUp } from './finish-follow-up.ts'
 import { giveBackCallback } from './give-back-callback.ts'
 import { recordCallbackAttempt } from './record-callback-attempt.ts'
 import { revealCallbackPhone } from './reveal-callback-phone.ts'
+import { proposeScript } from './scripts/propose-script.ts'
+import { listCallbackScripts } from './scripts/views-scripts.ts'
 import { takeCallback } from './take-callback.ts'
 import { getCallbackFigures, listCallers, listFollowUps } from './views-figures.ts'
 import { getCallback, getCallbackFile, listCallbacks } from './views.ts'
@@ -18,6 +20,8 @@ export const callbackRoutes: readonly Bound[] = [
   on(api.getCallback, getCallback),
   onFile(api.getCallbackFile, getCallbackFile),
   on(api.listPersonCallbacks, listPersonCallbacks),
+  on(api.listCallbackScripts, listCallbackScripts),
+  on(api.proposeCallbackScript, proposeScript),
   on(api.getCallbackFigures, getCallbackFigures),
   on(api.listFollowUps, listFollowUps),
   on(api.takeCallback, takeCallback),

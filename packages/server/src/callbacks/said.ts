@@ -3,7 +3,7 @@ import type { Satisfied } from '@anpei/domain/callbacks'
 import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { scriptThen } from './shipped-data.ts'
+import { datedScripts, scriptThen } from './scripts/scripts-now.ts'
 import { callbacksWhere } from './store.ts'
 import { answersShown } from './talk-view.ts'
 
@@ -27,9 +27,9 @@ export async function saidInCallbacks(
     sql`c.subject_kind = ${subject.kind} and c.subject_id = ${subject.id} and c.state = 'reached'
       order by c.ended_at desc, c.id limit ${MOST}`,
   )
+  const scripts = callbacks.length === 0 ? [] : await datedScripts(tx)
   return callbacks.flatMap(({ id, callbackNo, endedAt, satisfied, scriptCode, scriptVersion, told }) => {
-    const script = scriptCode === null ? undefined : scriptThen(scriptCode, scriptVersion ?? 0)
-    const answers = answersShown(script, told.answers)
+    const answers = answersShown(scriptThen(scripts, scriptCode, scriptVersion), told.answers)
     return endedAt === null || satisfied === null || answers.length === 0
       ? []
       : [{ id, callbackNo, at: endedAt, satisfied, answers }]

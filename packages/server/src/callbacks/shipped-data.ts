@@ -1,13 +1,6 @@
 /** Rules and questions of callbacks from config/callbacks (CBK-02), through the parser, read once. */
 import { readFileSync } from 'node:fs'
-import {
-  parseCallbackRules,
-  parseScripts,
-  scriptFor,
-  type CallbackOccasion,
-  type CallbackRules,
-  type Script,
-} from '@anpei/domain/callbacks'
+import { parseCallbackRules, parseScripts, type CallbackRules, type Script } from '@anpei/domain/callbacks'
 
 const CONFIG = new URL('../../../../config/callbacks/', import.meta.url)
 let rules: CallbackRules | undefined
@@ -20,19 +13,8 @@ export function callbackRules(): CallbackRules {
   return (rules = parsed.value)
 }
 
-/** What is asked on this occasion now. */
-export function scriptOf(occasion: CallbackOccasion): Script {
-  const found = scriptFor(allScripts(), occasion)
-  if (!found) throw new Error(`config/callbacks: nothing is asked on ${occasion}`)
-  return found
-}
-
-/** What was asked then. */
-export function scriptThen(code: string, version: number): Script | undefined {
-  return allScripts().find((script) => script.code === code && script.version === version)
-}
-
-function allScripts(): readonly Script[] {
+/** All versions that came with the program. */
+export function shippedScripts(): readonly Script[] {
   if (scripts) return scripts
   const parsed = parseScripts(readJson('scripts.json'))
   if (!parsed.ok) throw new Error(`config/callbacks/scripts.json: ${JSON.stringify(parsed.facts)}`)

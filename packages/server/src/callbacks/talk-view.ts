@@ -20,13 +20,14 @@ export function attemptsShown(
 }
 
 export function scriptShown(script: Script): ScriptView {
-  const { code, version, name, opening, closing, questions } = script
+  const { code, version, name, opening, closing, identity, questions } = script
   return {
     code,
     version,
     name,
     opening,
     closing,
+    identity: [...identity],
     questions: questions.map((question) => ({
       ...question,
       choices: question.choices.map(({ code: choice, text, detail }) => ({ code: choice, text, detail })),

@@ -19,7 +19,8 @@ import { calleeOf } from './callee-of.ts'
 import { followUpView } from './follow-up-view.ts'
 import { itemsOf } from './item-view.ts'
 import { callbackScope } from './scope.ts'
-import { callbackRules, scriptOf, scriptThen } from './shipped-data.ts'
+import { datedScripts, scriptAt, scriptThen } from './scripts/scripts-now.ts'
+import { callbackRules } from './shipped-data.ts'
 import { attemptsOf } from './store-attempts.ts'
 import { contactChecksOf } from './store-contact-checks.ts'
 import { followUpsWhere } from './store-follow-ups.ts'
@@ -86,7 +87,7 @@ export async function getCallback(tx: Tx, { params }: Input<typeof getRoute>): P
   if (!found.ok) return found
   const callback = found.value
   const { tenantId } = tx.actor
-  const [[item], attempts, papers, events, followUps, callee, verified, others] = await Promise.all([
+  const [[item], attempts, papers, events, followUps, callee, verified, others, scripts] = await Promise.all([
     itemsOf(tx, [callback]),
     attemptsOf(tx, callback.id),
     papersOf(tx.db, tenantId, [callback.id], null),
@@ -95,13 +96,14 @@ export async function getCallback(tx: Tx, { params }: Input<typeof getRoute>): P
     calleeOf(tx, callback),
     contactChecksOf(tx, callback.personId),
     othersOf(tx, callback),
+    datedScripts(tx),
   ])
   if (!item) throw new Error('a callback that cannot be shown')
   const names = await staffNames(tx.db, tenantId, [
     ...attempts.map((one) => one.madeBy),
     ...events.flatMap((event) => (event.actorKind === 'staff' ? (event.actorId ?? []) : [])),
   ])
-  const then = callback.scriptCode ? scriptThen(callback.scriptCode, callback.scriptVersion ?? 0) : undefined
+  const then = scriptThen(scripts, callback.scriptCode, callback.scriptVersion)
   const { told, state } = callback
   return ok({
     ...item,
@@ -114,7 +116,7 @@ export async function getCallback(tx: Tx, { params }: Input<typeof getRoute>): P
     refused: [...callee.refused],
     hints: [...callee.hints],
     verified,
-    script: scriptShown(then ?? scriptOf(callback.occasion)),
+    script: scriptShown(then ?? scriptAt(scripts, callback.occasion, callback.identifiedAt ?? tx.now)),
     attempts: attemptsShown(attempts, papers, names),
     missing: missingTries(countTries(attempts), callbackRules()),
     callee: calleeShown(callback, callee.name),

@@ -7,7 +7,7 @@ import type { Tx } from '../http/index.ts'
 import { staffNames } from '../identity/index.ts'
 import { itemsOf } from './item-view.ts'
 import { callbackScope, notKeptFrom } from './scope.ts'
-import { scriptThen } from './shipped-data.ts'
+import { datedScripts, scriptThen } from './scripts/scripts-now.ts'
 import { attemptsOfAll } from './store-attempts.ts'
 import { callbacksWhere, ofSamePerson, type CallbackRecord } from './store.ts'
 import { answersShown } from './talk-view.ts'
@@ -43,13 +43,17 @@ export async function listPersonCallbacks(
 
 async function wholeOf(tx: Tx, callbacks: readonly CallbackRecord[]): Promise<WholeCallback[]> {
   const ids = callbacks.map((one) => one.id)
-  const [items, attempts] = await Promise.all([itemsOf(tx, callbacks), attemptsOfAll(tx, ids)])
+  const [items, attempts, scripts] = await Promise.all([
+    itemsOf(tx, callbacks),
+    attemptsOfAll(tx, ids),
+    datedScripts(tx),
+  ])
   const makers = [...attempts.values()].flatMap((tries) => tries.map((one) => one.madeBy))
   const names = await staffNames(tx.db, tx.actor.tenantId, makers)
   return callbacks.flatMap(({ id, told, scriptCode, scriptVersion, dropReason }, at) => {
     const item = items[at]
     if (!item) return []
-    const script = scriptCode === null ? undefined : scriptThen(scriptCode, scriptVersion ?? 0)
+    const script = scriptThen(scripts, scriptCode, scriptVersion)
     const tries = (attempts.get(id) ?? []).map((one) => ({ ...one, by: names.get(one.madeBy) ?? '同事' }))
     return [{ ...item, attempts: tries, answers: answersShown(script, told.answers), dropReason }]
   })

@@ -315,6 +315,18 @@ export interface CallbackFollowUp {
   tenant_id: number;
 }
 
+export interface CallbackScriptVersion {
+  code: string;
+  confirmed_by: string;
+  definition: unknown;
+  made_by: string;
+  published_at: string;
+  reason: string;
+  tenant_id: number;
+  valid_from: string;
+  version: number;
+}
+
 export interface CareCase {
   ended_at: string | null;
   opened_at: string;
@@ -3314,6 +3326,7 @@ export interface DB {
   callback_attempt: CallbackAttempt;
   callback_contact_check: CallbackContactCheck;
   callback_follow_up: CallbackFollowUp;
+  callback_script_version: CallbackScriptVersion;
   care_case: CareCase;
   care_charge: CareCharge;
   care_contact: CareContact;

@@ -18,6 +18,7 @@ export {
 } from './propose-change.ts'
 export { standInFor } from './store-staff.ts'
 export { startRounds, type Rounds, type RoundStep } from './rounds.ts'
+export { confirmedChange } from './confirmed-change.ts'
 export { changesOfKind, findChange, waitingChangesOf, type ChangeRecord } from './store-changes.ts'
 export { countUpTo, cursorOf, MOST_COUNTED, pageOf, readCursor, toldTotal } from './cursor.ts'
 export { anyScope, institutionScope } from './scope.ts'
