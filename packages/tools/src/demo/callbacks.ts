@@ -24,7 +24,7 @@ import { asOwner } from '@anpei/server/db'
 import { eventById } from '@anpei/server/events'
 import { Refused, systemWrite, type App } from '@anpei/server/http'
 import { drawer, member, type Stage } from '../life/index.ts'
-import type { RosterRow } from '../synth/index.ts'
+import { isThere, type RosterRow } from '../synth/index.ts'
 
 const TENANT_ID = 1
 const draw = drawer(23)
@@ -41,7 +41,7 @@ const TEN_MS = 10 * 3_600_000
 
 /** Families that think better of it: withdrawn yesterday, they are owed a callback today. */
 export function liveWithdrawn(stage: Stage, roster: readonly RosterRow[], today: Day): void {
-  const people = roster.slice(Math.floor(roster.length * FROM_SHARE)).filter((row) => row.statusOn === '')
+  const people = roster.slice(Math.floor(roster.length * FROM_SHARE)).filter(isThere)
   const at = (day: Day): Instant => new Date(Date.parse(startOfDay(day)) + TEN_MS).toISOString()
   for (const row of people.slice(0, WITHDRAWN)) {
     stage.agenda.at(at(addDays(today, -3)), async () => {

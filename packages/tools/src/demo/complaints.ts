@@ -30,7 +30,7 @@ import {
 import { addDays, type Day } from '@anpei/domain/kernel'
 import { asOwner } from '@anpei/server/db'
 import { member, type Stage } from '../life/index.ts'
-import type { RosterRow } from '../synth/index.ts'
+import { isThere, type RosterRow } from '../synth/index.ts'
 import { COMPLAINTS, type Story } from './complaint-stories.ts'
 import { instantBefore } from './working-days.ts'
 
@@ -54,7 +54,7 @@ const STEPS: readonly (readonly [day: number, name: Story['until'], step: Step])
 ]
 
 export function liveComplaints(stage: Stage, url: string, roster: readonly RosterRow[], today: Day): void {
-  const people = roster.slice(Math.floor(roster.length * FROM_SHARE)).filter((row) => row.statusOn === '')
+  const people = roster.slice(Math.floor(roster.length * FROM_SHARE)).filter(isThere)
   for (const [place, story] of COMPLAINTS.entries()) {
     const at = (day: number, hour: number) =>
       instantBefore(today, Math.max(story.workingDaysAgo - day, 0), hour + (place % 3))

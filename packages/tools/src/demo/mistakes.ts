@@ -4,7 +4,7 @@
  */
 import { addDays, type Day } from '@anpei/domain/kernel'
 import { liveClaim, type Slip, type Stage } from '../life/index.ts'
-import { synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
+import { isThere, synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
 
 const SEED = 31
 /** Accidents are drawn among so many people that one of each sort is found. */
@@ -21,7 +21,7 @@ const SLIPS: readonly (readonly [Slip, (claim: SynthClaim) => boolean])[] = [
 ]
 
 export function liveMistakes(stage: Stage, roster: readonly RosterRow[], today: Day): void {
-  const people = roster.slice(Math.floor(roster.length * FROM_SHARE)).filter((row) => row.statusOn === '')
+  const people = roster.slice(Math.floor(roster.length * FROM_SHARE)).filter(isThere)
   const [from, to] = [addDays(today, -FROM_DAYS_AGO), addDays(today, -TO_DAYS_AGO)]
   const plain = synthClaims({ people: DRAWN_AMONG, seed: SEED, from, to }).filter(({ hint }) => hint.expect === 'pay')
   for (const [place, [slip, suits]] of SLIPS.entries()) {

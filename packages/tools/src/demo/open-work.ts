@@ -4,7 +4,7 @@
  */
 import { addDays, type Day } from '@anpei/domain/kernel'
 import { liveClaim, type Stage } from '../life/index.ts'
-import { synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
+import { isThere, synthClaims, type RosterRow, type SynthClaim } from '../synth/index.ts'
 import { instantBefore } from './working-days.ts'
 
 const SEED = 23
@@ -39,7 +39,7 @@ const CASES: readonly (readonly number[])[] = [
 ]
 
 export function liveOpenWork(stage: Stage, roster: readonly RosterRow[], today: Day): void {
-  const people = roster.slice(Math.floor(roster.length * FROM_SHARE)).filter((row) => row.statusOn === '')
+  const people = roster.slice(Math.floor(roster.length * FROM_SHARE)).filter(isThere)
   const claims = accidents(today)
   for (const [place, days] of CASES.entries()) {
     const [claim, row] = [claims[place], people[place * 3]]

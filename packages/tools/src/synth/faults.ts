@@ -2,6 +2,7 @@
  * PRG-05: rows that a roster must not contain, one kind after the other, to see that each is told with its reason and
  * none stops the good ones. An old 15-digit number is no fault but must convert.
  */
+import { parseIdNumber } from '@anpei/domain/customers'
 import type { RosterRow } from './roster-row.ts'
 
 export const FAULT_KINDS = [
@@ -37,4 +38,9 @@ export function spoil(kind: FaultKind, person: RosterRow, twin: RosterRow): Rost
     case 'sameNumberOtherName':
       return { ...twin, name: `${twin.name.slice(0, 1)}${twin.name.endsWith('芬') ? '玲' : '芬'}` }
   }
+}
+
+/** Still registered, with a name and a number that can be read: somebody a claim can be made for. */
+export function isThere(row: RosterRow): boolean {
+  return row.statusOn === '' && row.name !== '' && parseIdNumber(row.idNumber).ok
 }

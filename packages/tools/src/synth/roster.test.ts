@@ -2,7 +2,7 @@ import { parseIdNumber, parsePhone } from '@anpei/domain/customers'
 import { ageOn } from '@anpei/domain/kernel'
 import { describe, expect, it } from 'vitest'
 import divisions from '../../../../config/divisions/chaonan.json' with { type: 'json' }
-import { FAULT_KINDS } from './faults.ts'
+import { FAULT_KINDS, isThere } from './faults.ts'
 import type { RosterRow } from './index.ts'
 import { synthRoster } from './index.ts'
 
@@ -32,6 +32,14 @@ describe('PRG-05 made-up roster', () => {
       const id = parseIdNumber(row.idNumber)
       expect(id).toMatchObject({ ok: true, value: { sex: row.sex === '男' ? 'male' : 'female' } })
     }
+  })
+
+  it('tells whom a claim can be made for: the demo died of a spoilt row in a small roster', () => {
+    const few = [...synthRoster({ ...OPTIONS, people: 60, errors: 24 })]
+    const there = few.filter(isThere)
+    expect(there.length).toBeGreaterThan(40)
+    expect(there.length).toBeLessThan(few.length)
+    expect(there.filter((row) => row.name === '' || !parseIdNumber(row.idNumber).ok)).toEqual([])
   })
 
   it('is aged 60 to 105 with fewer the older, and more women among the old', () => {
