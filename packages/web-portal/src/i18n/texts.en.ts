@@ -97,7 +97,7 @@ export const en: Texts = {
     noneHint: 'For a relative, register first under “My family”; or use case number and identity number.',
     open: 'See details',
     toSend: 'Papers are missing',
-    onlyStep: 'You reported this. To see more, register under “My family”.',
+    onlyStep: 'You reported this. To see more or send papers, register the elder first; also if that is you.',
     byNumber: 'Look up by case number',
     accident: (day: string) => `Accident on ${day}`,
     no: 'Case number',

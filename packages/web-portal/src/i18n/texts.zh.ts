@@ -95,7 +95,7 @@ export const zh = {
     noneHint: '如果是家人的案子，先在“我的家人”里登记；也可以用案号和身份证号查。',
     open: '看详情',
     toSend: '要您补资料',
-    onlyStep: '您是报案人。要看详情，请先在“我的家人”里登记。',
+    onlyStep: '您是报案人。要看详情、交资料，请先登记老人；您就是老人本人，也在这里登记。',
     byNumber: '用案号和身份证号查',
     accident: (day: string) => `${day}出的意外`,
     no: '案号',

@@ -93,7 +93,14 @@ function CaseCard({ one }: { readonly one: Case }) {
           {t.cases.open}
         </BigLink>
       ) : (
-        !one.mayOpen && <p>{t.cases.onlyStep}</p>
+        !one.mayOpen && (
+          <>
+            <p>{t.cases.onlyStep}</p>
+            <BigLink to="/portal/people/register" picture="people">
+              {t.people.add}
+            </BigLink>
+          </>
+        )
       )}
     </section>
   )
