@@ -13,6 +13,7 @@ type Solving = {
   readonly extensionAsked: boolean
   readonly debts: number
   readonly recheckOpen: boolean
+  readonly rechecked: boolean
   readonly decisionReached: boolean
 }
 
@@ -34,7 +35,7 @@ export function solvingCan(of: Solving): string[] {
     extend: handles && open && state !== 'told' && !of.extensionAsked,
     close: holds('complaint.approve') && !responsible && from('close') && of.debts === 0,
     reopen: holds('complaint.coordinate') && from('reopen'),
-    askRecheck: holds('complaint.record') && of.decisionReached && !of.recheckOpen,
+    askRecheck: holds('complaint.record') && of.decisionReached && !of.recheckOpen && !of.rechecked,
   }
   return Object.keys(found).filter((act) => found[act])
 }

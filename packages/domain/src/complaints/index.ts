@@ -80,6 +80,7 @@ export {
   decideJudge,
   decideRecheckAsk,
   decideRecheckHandler,
+  isRechecked,
   DELIVERY_WAYS,
   reachesAtOnce,
   SPAN_KINDS,

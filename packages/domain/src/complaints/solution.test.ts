@@ -5,6 +5,7 @@ import {
   decideJudge,
   decideRecheckAsk,
   decideRecheckHandler,
+  isRechecked,
   reachesAtOnce,
   recheckBy,
 } from './solution.ts'
@@ -62,13 +63,23 @@ describe('CMP-09 longer once, before due, and 核查 within thirty days', () => 
     ['2026-04-16', '2026-04-16', undefined],
     ['2026-04-17', '2026-04-16', 'complaint.recheck_too_late'],
   ])('asked on %s, the last day rolled to %s', (askedOn, rolledLastOn, code) => {
-    const decided = decideRecheckAsk({ askedOn, reachedOn: '2026-03-16', rolledLastOn })
+    const decided = decideRecheckAsk({ askedOn, reachedOn: '2026-03-16', rolledLastOn, rechecked: false })
     expect(decided).toMatchObject(code ? { code } : { ok: true })
   })
 
   it('nothing to recheck before a decision has arrived', () => {
-    const decided = decideRecheckAsk({ askedOn: '2026-03-16', reachedOn: null, rolledLastOn: null })
+    const decided = decideRecheckAsk({ askedOn: '2026-03-16', reachedOn: null, rolledLastOn: null, rechecked: false })
     expect(decided).toMatchObject({ code: 'complaint.no_decision_yet' })
+  })
+
+  it.each([
+    ['told, of this round', [{ round: 2, toldAt: '2026-03-20T01:00:00.000Z' }], true],
+    ['told, of the round before', [{ round: 1, toldAt: '2026-03-02T01:00:00.000Z' }], false],
+    ['withdrawn or running', [{ round: 2, toldAt: null }], false],
+  ])('a decision is looked at once: a 核查 %s', (_, rechecks, rechecked) => {
+    expect(isRechecked(2, rechecks)).toBe(rechecked)
+    const decided = decideRecheckAsk({ askedOn: '2026-03-21', reachedOn: '2026-03-16', rolledLastOn: null, rechecked })
+    expect(decided).toMatchObject(rechecked ? { code: 'complaint.rechecked' } : { ok: true })
   })
 
   it.each([

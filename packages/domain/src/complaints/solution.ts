@@ -1,5 +1,5 @@
 /** CMP-07, CMP-08, CMP-09: rules about proposals, deliveries, longer periods and the second look. */
-import { addDays, ok, refuse, type Day, type Decision } from '../kernel/index.ts'
+import { addDays, ok, refuse, type Day, type Decision, type Instant } from '../kernel/index.ts'
 
 /** Judged by another person than who drafted it or answers for the case (CMP-07). */
 export function decideJudge(judgeId: string, handlers: readonly (string | null)[]): Decision<null> {
@@ -67,13 +67,23 @@ export function recheckBy(reachedOn: Day): Day {
   return addDays(reachedOn, RECHECK_DAYS)
 }
 
+/** The superior looked at the decision of this round and told the result: a decision is looked at once (art. 20). */
+export function isRechecked(
+  round: number,
+  rechecks: readonly { readonly round: number; readonly toldAt: Instant | null }[],
+): boolean {
+  return rechecks.some((one) => one.round === round && one.toldAt !== null)
+}
+
 export function decideRecheckAsk(facts: {
   readonly askedOn: Day
+  readonly rechecked: boolean
   readonly reachedOn: Day | null
   /** The last day by the calendar of working days, where the period ends on a day off. */
   readonly rolledLastOn: Day | null
 }): Decision<null> {
   if (facts.reachedOn === null) return refuse('complaint.no_decision_yet')
+  if (facts.rechecked) return refuse('complaint.rechecked')
   const plain = recheckBy(facts.reachedOn)
   const last = facts.rolledLastOn !== null && facts.rolledLastOn > plain ? facts.rolledLastOn : plain
   return facts.askedOn > last ? refuse('complaint.recheck_too_late', { last }) : ok(null)

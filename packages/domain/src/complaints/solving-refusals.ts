@@ -71,6 +71,11 @@ export const solvingRefusals = {
     en: 'The last day to ask was {last}; new facts can be brought at any time.',
   },
   'complaint.recheck_open': { status: 409, zh: '本件已在核查。', en: 'It is being rechecked already.' },
+  'complaint.rechecked': {
+    status: 409,
+    zh: '上级已经核查过这个处理决定，并告知了结果。有新的事实可以重新投诉。',
+    en: 'The superior has rechecked this decision and told the result; new facts can be brought at any time.',
+  },
   'complaint.recheck_own': {
     status: 403,
     zh: '核查人不能是办过本件的人。',

@@ -1,6 +1,7 @@
 /**
- * CMP-07…09, CMP-12: what of complaints waits for the reader beside the own cases: solutions, extensions and liftings
- * of others to judge, steps of a plan, 核查 to give out or to decide. Nobody is shown what the rule would refuse them.
+ * CMP-07…09, CMP-11, CMP-12: what of complaints waits for the reader beside the own cases: solutions, extensions and
+ * liftings of others to judge, steps of a plan, 核查 to give out or to decide, reports to the regulator to write, to
+ * judge and to send. Nobody is shown what the rule would refuse them.
  */
 import type { listComplaintWaiting as route } from '@anpei/contract/complaints'
 import type { Answer } from '@anpei/contract/kernel'
@@ -36,6 +37,9 @@ const WORDS: Readonly<Record<Item['kind'], string>> = {
   step: '重大投诉处置方案',
   assignRecheck: '核查待指定核查人',
   recheck: '核查待办',
+  sheetDraft: '监管转办待起草报告',
+  sheetJudge: '监管转办报告待审批',
+  sheetSend: '监管转办报告待报送',
 }
 const MOST = 50
 
@@ -74,7 +78,7 @@ async function rowsOf(tx: Tx): Promise<readonly Row[]> {
       c.selling_institution_id as "sellingInstitutionId"
     from (${sql.join(partsOf(tx), sql` union all `)}) w
     join complaint c on c.tenant_id = ${tx.actor.tenantId} and c.id = w.complaint_id
-    where ${complaintScope(tx.actor, 'complaint.read')} and (c.ended_at is null or w.kind like '%echeck')
+    where ${complaintScope(tx.actor, 'complaint.read')} and (c.ended_at is null or w.kind like '%echeck' or w.kind like 'sheet%')
     order by coalesce(w.due_on::timestamptz, c.due_or_never), w.id limit ${MOST}`.execute(tx.db)
   return rows
 }
@@ -103,5 +107,10 @@ function partsOf({ actor }: Tx): readonly RawBuilder<unknown>[] {
       where r.tenant_id = ${here} and r.state = 'asked' and ${may('complaint.recheck')}`,
     sql`select r.id, 'recheck', r.complaint_id, ${none} from complaint_recheck r
       where r.tenant_id = ${here} and r.state in ('assigned', 'decided') and r.handler_id = ${me}`,
+    sql`select s.id, case s.state when 'drafted' then 'sheetJudge' when 'approved' then 'sheetSend'
+        else 'sheetDraft' end, s.complaint_id, s.report_by, null
+      from regulator_case s where s.tenant_id = ${here} and s.state <> 'reported'
+        and case when s.state = 'drafted' then ${may('complaint.approve')} and s.drafted_by is distinct from ${me}
+          else ${may('complaint.regulator')} end`,
   ]
 }

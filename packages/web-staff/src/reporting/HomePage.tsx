@@ -20,7 +20,7 @@ export default function HomePage(): ReactElement {
     <>
       {news}
       {requests}
-      {may('complaint.read') || may('callback.make') ? (
+      {may('complaint.read') || may('complaint.improve') || may('callback.make') ? (
         <Suspense>
           <OtherWork onFound={setFound} />
         </Suspense>

@@ -1,6 +1,11 @@
 /** On the first page: complaints the reader answers for, and calls the reader owes (CMP-04, CBK-01). */
 import { listCallbacks } from '@anpei/contract/callbacks'
-import { listComplaints, listComplaintWaiting } from '@anpei/contract/complaints'
+import {
+  listComplaints,
+  listComplaintWaiting,
+  listImprovements,
+  type ImprovementItem,
+} from '@anpei/contract/complaints'
 import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'react-router'
 import { DueTag } from '../claims/index.ts'
@@ -42,7 +47,7 @@ function useComplaints(whose: 'mine' | 'unassigned', title: string, allowed: boo
   )
 }
 
-/** What waits for the reader's word on complaints of others, steps of a plan, and 核查. */
+/** What waits for the reader's word on complaints of others, steps of a plan, 核查, and reports to the regulator. */
 export function useComplaintWaiting(allowed: boolean): ReactElement | null {
   const found = useCall(listComplaintWaiting, {}, { everySeconds: 300, enabled: allowed }).shown
   if (!found || found.items.length === 0) return null
@@ -52,11 +57,46 @@ export function useComplaintWaiting(allowed: boolean): ReactElement | null {
         {found.items.map((one) => (
           <Row
             key={one.id}
-            to={`/complaints/${one.complaintId}`}
+            to={one.kind.startsWith('sheet') ? '/regulator-sheets' : `/complaints/${one.complaintId}`}
             name={`${one.kindWord}　${one.name}`}
             due={one.dueOn ? <Tag tone={one.late ? 'red' : 'plain'}>{one.dueOn} 前</Tag> : <DueTag of={one} />}
           >
             {one.complaintNo}　{one.what}
+          </Row>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** 整改 the reader is to carry out, with their days (CMP-13). */
+export function useMyImprovements(allowed: boolean): ReactElement | null {
+  return useImprovements('我负责的整改', { whose: 'mine', state: 'assigned' }, allowed)
+}
+
+/** For the coordination group: those that begin only when they are given out. */
+export function useProposedImprovements(allowed: boolean): ReactElement | null {
+  return useImprovements('待下达的整改', { whose: 'open', state: 'proposed' }, allowed)
+}
+
+type Asked = { readonly whose: 'mine' | 'open'; readonly state: ImprovementItem['state'] }
+
+function useImprovements(title: string, asked: Asked, allowed: boolean): ReactElement | null {
+  const query = { ...asked, limit: SHOWN }
+  const page = useCall(listImprovements, { query }, { everySeconds: 300, enabled: allowed }).shown
+  if (!page || page.items.length === 0) return null
+  const acts = <Link to={`/improvements?whose=${asked.whose}&state=${asked.state}`}>全部</Link>
+  return (
+    <Panel flush title={`${title}（${page.total ?? page.items.length}）`} acts={acts}>
+      <ul className="ap-items">
+        {page.items.map((one) => (
+          <Row
+            key={one.id}
+            to={`/improvements/${one.id}`}
+            name={`${one.improvementNo}　${one.title}`}
+            due={<Tag tone={one.late ? 'red' : 'plain'}>{one.dueOn} 前</Tag>}
+          >
+            {one.place.stepWord}　{one.place.causeWord}
           </Row>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 /** What an elder sees of their complaints: how far, who, by when, the answer, and what may be said to it (CMP-02). */
 import type { PortalComplaint } from '@anpei/contract/complaints'
-import { complainantCan, decideRecheckAsk, mayHearPersonal, plainState } from '@anpei/domain/complaints'
+import { complainantCan, decideRecheckAsk, isRechecked, mayHearPersonal, plainState } from '@anpei/domain/complaints'
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { letterText, letterVoiceText } from '@anpei/domain/notifications'
 import { sql } from 'kysely'
@@ -39,6 +39,7 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
     askedOn: dayOfInstant(tx.now),
     reachedOn: reachedAt ? dayOfInstant(reachedAt) : null,
     rolledLastOn: days.recheckLastOn,
+    rechecked: isRechecked(decisions[0]?.round ?? complaint.round, rechecks),
   })
   const recheckPossible = heard && asked.ok && !recheckRuns
   return {

@@ -1,6 +1,6 @@
 /** CMP-08, 令2020-3 art. 20: the wish for a 核查, told to the staff or given on the phone. */
 import type { ComplaintStand } from '@anpei/contract/complaints'
-import { decideRecheckAsk } from '@anpei/domain/complaints'
+import { decideRecheckAsk, isRechecked } from '@anpei/domain/complaints'
 import { dayOfInstant, ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
@@ -26,8 +26,14 @@ export async function enterRecheck(
     legalPeriod(tx, complaint.id),
   ])
   if (earlier.some((one) => one.toldAt === null && one.state !== 'withdrawn')) return refuse('complaint.recheck_open')
+  const round = decision?.round ?? complaint.round
   const reachedOn = decision?.reachedAt ? dayOfInstant(decision.reachedAt) : null
-  const possible = decideRecheckAsk({ askedOn: dayOfInstant(askedAt), reachedOn, rolledLastOn: period.recheckLastOn })
+  const possible = decideRecheckAsk({
+    askedOn: dayOfInstant(askedAt),
+    reachedOn,
+    rolledLastOn: period.recheckLastOn,
+    rechecked: isRechecked(round, earlier),
+  })
   if (!possible.ok) return possible
   const id = newId()
   tx.record({
@@ -38,6 +44,6 @@ export async function enterRecheck(
     facts: { recheckId: id },
   })
   await settleComplaint(tx, complaint.id)
-  saveComplaint(tx, complaint, {}, [newRecheckWriting(tx, complaint, { id, askedAt, why })])
+  saveComplaint(tx, complaint, {}, [newRecheckWriting(tx, complaint, { id, round, askedAt, why })])
   return ok(standOf(complaint, complaint.state))
 }

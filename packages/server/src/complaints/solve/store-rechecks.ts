@@ -47,15 +47,16 @@ export function recheckTold(tx: Tx, complaint: Of, { sealed }: RecheckRecord): R
 
 export function newRecheckWriting(
   tx: Tx,
-  complaint: Of & { readonly round: number },
-  made: { readonly id: string; readonly askedAt: Instant; readonly why: string },
+  complaint: Of,
+  /** `round`: of the decision that is looked at again. */
+  made: { readonly id: string; readonly round: number; readonly askedAt: Instant; readonly why: string },
 ): Writing {
   const told: RecheckTold = { why: made.why, findings: '', basis: '', reasons: '', told: '' }
   return tx.db.insertInto('complaint_recheck').values({
     tenant_id: tx.actor.tenantId,
     id: made.id,
     complaint_id: complaint.id,
-    round: complaint.round,
+    round: made.round,
     state: recheckLifecycle.initial,
     asked_at: made.askedAt,
     recorded_by: tx.actor.kind === 'staff' ? tx.actor.id : null,

@@ -23,5 +23,8 @@ describe('CMP-08 the result of the second look is told', () => {
     const letter = await of.head(getComplaintLetter, { params: { ...of.params, letterId: done?.letterId ?? '' } })
     expect(letter.text).toContain('维持原来的处理决定')
     expect(letter.text).toContain('12378')
+    // A decision is looked at once; the button is gone with it.
+    await expectRefusal(of.head(askRecheck, { params: of.params, body: { why: '还是不服' } }), 'complaint.rechecked')
+    expect((await of.look()).can).not.toContain('askRecheck')
   })
 })

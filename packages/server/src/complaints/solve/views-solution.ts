@@ -12,6 +12,7 @@ import {
   OUTCOMES,
   proposalLifecycle,
   recheckLifecycle,
+  isRechecked,
   recusedAs,
   solvingCan,
   SPAN_KINDS,
@@ -247,6 +248,7 @@ function canOf(tx: Tx, complaint: ComplaintRecord, read: Read, debts: number): s
     extensionAsked: read.extensions.some((one) => one.state !== 'refused'),
     debts,
     recheckOpen: read.facts?.recheckOpen ?? false,
+    rechecked: isRechecked(read.decisions[0]?.round ?? complaint.round, read.rechecks),
     decisionReached: read.decisions.some((one) => one.reachedAt !== null),
   })
 }

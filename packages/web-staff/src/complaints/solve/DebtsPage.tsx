@@ -33,11 +33,13 @@ const COLUMNS: readonly Column<Row>[] = [
           可以办结
         </Tag>
       ) : (
-        row.debts.map((debt) => (
-          <Tag key={debt.code} tone="amber">
-            {debt.text}
-          </Tag>
-        ))
+        <span className="ap-row">
+          {row.debts.map((debt) => (
+            <Tag key={debt.code} tone="amber">
+              {debt.text}
+            </Tag>
+          ))}
+        </span>
       ),
   },
 ]
