@@ -27,6 +27,12 @@ export const PortalPrivacy = z
         state: keysOf(dataRequestLifecycle.states),
         stateWord: z.string(),
         receivedAt: Instant,
+        /** Until when it is answered; null once it is. */
+        answerBy: Instant.nullable(),
+        /** To whoever asked from this phone: what was done, said, and the copies handed over here. */
+        outcomeWord: z.string().nullable(),
+        answer: z.string(),
+        files: z.array(z.object({ id: Id, what: z.enum(['copy', 'table']), path: z.string() })),
       }),
     ),
   })
@@ -41,6 +47,17 @@ export const portalPrivacy = route({
   summary: '信息怎样用、同意与请求',
   params: linkParams,
   answer: PortalPrivacy,
+})
+/** Only what was asked from this phone and handed over here. */
+export const portalDataFile = route({
+  id: 'portalDataFile',
+  method: 'GET',
+  path: '/api/portal/data-requests/:requestId/files/:fileId',
+  permission: 'portal.own',
+  summary: '取自己要的个人信息副本',
+  sensitive: true,
+  download: true,
+  params: z.object({ requestId: Id, fileId: Id }),
 })
 export const portalSetConsent = route({
   id: 'portalSetConsent',

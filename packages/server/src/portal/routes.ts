@@ -33,7 +33,7 @@ import { listOwnIntroductions } from './views-introductions.ts'
 import { portalLetterPdf, portalLetterText, showConsentFile } from './views-letters.ts'
 import { myVisits } from './views-visits.ts'
 import { listWaitingLinks, portalWhoAmI } from './views-links.ts'
-import { showPrivacy } from './views-privacy.ts'
+import { getDataFile, showPrivacy } from './views-privacy.ts'
 import { contacts, guide, showLastCode } from './views-public.ts'
 
 export const portalRoutes: readonly Bound[] = [
@@ -49,6 +49,7 @@ export const portalRoutes: readonly Bound[] = [
   onFile(api.getConsentFile, showConsentFile),
   on(api.portalReport, reportAccident),
   on(api.portalPrivacy, showPrivacy),
+  onFile(api.portalDataFile, getDataFile),
   on(api.portalSetConsent, setConsent),
   on(api.portalAskData, askData),
   on(visits.portalBookVisit, bookVisit),

@@ -23,5 +23,8 @@ export const privacy = {
     what: 'What you want to say',
     send: 'Send to the insurer',
     mine: 'Already asked',
+    answerBy: (when: string) => `Answered by ${when} at the latest`,
+    answered: 'Answer: ',
+    files: { copy: 'Download a copy for computers', table: 'Download my data (table)' },
   },
 }

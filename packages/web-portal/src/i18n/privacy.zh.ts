@@ -23,5 +23,8 @@ export const privacy = {
     what: '想说的话',
     send: '交给保险公司',
     mine: '已经提出的',
+    answerBy: (when: string) => `最晚 ${when} 答复`,
+    answered: '答复：',
+    files: { copy: '下载给电脑读的一份', table: '下载我的信息（表格）' },
   },
 }

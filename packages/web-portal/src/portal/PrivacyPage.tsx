@@ -130,8 +130,25 @@ function Asked({ requests }: { readonly requests: Privacy['requests'] }) {
           <p className="digits">
             {one.requestNo}　{dayInWords(dayIn(one.receivedAt), language)}
           </p>
+          {one.answerBy !== null && <p>{t.privacy.answerBy(dayInWords(lastDay(one.answerBy), language))}</p>}
+          {one.outcomeWord !== null && (
+            <p>
+              {t.privacy.answered}
+              <b>{one.outcomeWord}</b>　{one.answer}
+            </p>
+          )}
+          {one.files.toReversed().map((file) => (
+            <a key={file.id} className="big plain" href={file.path} download>
+              {t.privacy.files[file.what]}
+            </a>
+          ))}
         </section>
       ))}
     </>
   )
+}
+
+/** The promise ends at midnight: that is the end of the day before. */
+function lastDay(at: string): string {
+  return dayIn(new Date(Date.parse(at) - 1000).toISOString())
 }
