@@ -54,6 +54,8 @@ export const CalendarChange = z
     /** The one institution a day is arranged for, and that day. */
     office: z.object({ id: Id, name: z.string() }).nullable(),
     day: Day.nullable(),
+    /** Hours of that day, empty = closed; null where it is taken back, and of other changes. */
+    spans: Spans.nullable(),
     source: z.string(),
     madeBy: z.string(),
     madeAt: Instant,

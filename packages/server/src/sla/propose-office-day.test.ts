@@ -44,7 +44,7 @@ describe('CLK-02 SLA §2 rule 2: one day of one institution alone', () => {
 
   it('is put forward; the report says which cases of that office move, and no others', async () => {
     const change = await propose(east, [], { lines: ['desk', 'outlet'] })
-    expect(change).toMatchObject({ state: 'waiting', kind: 'office', day: STORM, office: { id: east } })
+    expect(change).toMatchObject({ state: 'waiting', kind: 'office', day: STORM, spans: [], office: { id: east } })
     expect(change.hours).toEqual([
       { line: '理赔与咨询工作时间', what: STORM, before: null, after: [] },
       { line: '服务网点营业时间', what: STORM, before: null, after: [] },

@@ -57,7 +57,7 @@ export function changeView(change: ChangeRecord, calendars: Calendars, actor: Ac
     year: content.kind === 'notice' ? content.year : null,
     calendarId: content.kind === 'hours' ? content.calendarId : null,
     office: content.kind === 'office' ? { id: content.institutionId, name: change.office ?? '' } : null,
-    day: content.kind === 'office' || content.kind === 'day' ? content.day : null,
+    ...dayOf(content),
     source: change.source,
     madeBy: change.madeBy,
     madeAt: change.madeAt,
@@ -73,6 +73,11 @@ export function changeView(change: ChangeRecord, calendars: Calendars, actor: Ac
     },
     can: canOf(change, actor),
   }
+}
+
+function dayOf(content: ChangeRecord['content']): Pick<CalendarChange, 'day' | 'spans'> {
+  if (content.kind !== 'office' && content.kind !== 'day') return { day: null, spans: null }
+  return { day: content.day, spans: content.spans && [...content.spans] }
 }
 
 function daysOf(change: ChangeRecord, calendars: Calendars, now: string): CalendarChange['days'] {

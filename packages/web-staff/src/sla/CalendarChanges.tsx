@@ -7,7 +7,7 @@ import { useCommand } from '../client/index.ts'
 import { Empty, FaultNote, Panel, Tag, type Tone } from '../kit/index.ts'
 import { dueText, instantText } from '../kernel/index.ts'
 import { casePath } from './case-path.ts'
-import { WEEKDAYS } from './hours-text.ts'
+import { dayText, WEEKDAYS } from './hours-text.ts'
 
 const TONES: Readonly<Record<CalendarChange['state'], Tone>> = {
   waiting: 'amber',
@@ -82,10 +82,11 @@ function Change({ change }: { change: CalendarChange }): ReactElement {
   )
 }
 
-function titleOf({ kind, year, office, day }: CalendarChange): string {
+function titleOf({ kind, year, office, day, spans }: CalendarChange): string {
   if (kind === 'notice') return `${year ?? ''} 年放假通知`
-  if (kind === 'office') return `${office?.name ?? ''} ${day ?? ''} 的安排`
-  return kind === 'day' ? `${day ?? ''} 的安排` : '工作时间变更'
+  if (kind === 'hours') return '工作时间变更'
+  const when = spans === null ? '收回单独安排' : spans.length === 0 ? '全天休息' : dayText(spans)
+  return `${office?.name ?? ''} ${day ?? ''} ${when}`.trim()
 }
 
 function Hours({ hours }: { hours: CalendarChange['hours'] }): ReactElement | null {
