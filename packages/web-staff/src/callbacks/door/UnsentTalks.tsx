@@ -7,7 +7,7 @@ import { SentTalks } from './SentTalks.tsx'
 import type { VisitOf } from './keep-talks.ts'
 import { useKeptTalks, useTalks } from './use-talks.ts'
 
-const T = { waits: '还没有交回的回访，有网络时自动交回：' } as const
+const T = { waits: '还没有交回的回访：', soon: '有网络时自动交回。' } as const
 
 export function UnsentTalks({ visits }: { visits: readonly VisitOf[] }): ReactElement | null {
   const { staffId, talks, sent, again, send } = useTalks()
@@ -19,7 +19,7 @@ export function UnsentTalks({ visits }: { visits: readonly VisitOf[] }): ReactEl
     <ul className="ap-plain-list">
       {waiting.map(({ callbackId, visitId, view, refusal }) => (
         <li key={callbackId}>
-          <Link to={`/visits/${visitId}/do`}>{`${view.name} ${view.occasionWord}`}</Link> {refusal ?? ''}
+          <Link to={`/visits/${visitId}/do`}>{`${view.name} ${view.occasionWord}`}</Link> {refusal ?? T.soon}
         </li>
       ))}
     </ul>

@@ -28,9 +28,10 @@ export function CounterChecks({ request }: { request: RequestView }): ReactEleme
       {counterChecks.map(({ by, at, own, points }) => {
         const not = points.filter((one) => !one.kept).map((one) => one.text)
         return (
-          <Tag key={`${by}${at}`} tone={not.length > 0 ? 'amber' : 'green'}>
-            {`${own ? T.own : T.lead}（${by} ${instantText(at)}）：${not.length > 0 ? `没做到：${not.join('；')}` : T.kept}`}
-          </Tag>
+          <span key={`${by}${at}`}>
+            <Tag tone={not.length > 0 ? 'amber' : 'green'}>{own ? T.own : T.lead}</Tag>{' '}
+            {`${not.length > 0 ? `没做到：${not.join('；')}` : T.kept}（${by} ${instantText(at)}）`}
+          </span>
         )
       })}
       {can.includes('checkCounter') ? (
