@@ -299,10 +299,11 @@ export async function assembleServer(
 export const roundSteps: readonly RoundStep[] = [
   { task: 'service.watch', work: watchService },
   { task: 'clock.lapse', work: (app, tenantId) => lapsePeriods(app, tenantId, caseKeepers) },
+  // Words come before warnings: after a night without a worker nobody is warned of what is done in this round.
+  { task: 'progress', work: tellProgress },
   { task: 'clock.announce', work: (app, tenantId) => announceDue(app, tenantId, caseDirectory) },
   { task: 'improvements.measure', work: measureDue },
   { task: 'notices', work: workNotices },
-  { task: 'progress', work: tellProgress },
   { task: 'desk.tend', work: tendDesk },
   { task: 'desk.plan_mail', work: planMail },
 ]
