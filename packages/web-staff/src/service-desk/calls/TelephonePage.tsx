@@ -110,6 +110,7 @@ function Numbers({ telephone }: { telephone: Telephone }): ReactElement {
         <Select
           mode="tags"
           placeholder="例如 api.twilio.com，写完按回车"
+          suffixIcon={null}
           tokenSeparators={[',', '，', ' ']}
           open={false}
         />

@@ -1,6 +1,5 @@
 /** The plan of each line: what is played, and which keys lead where; the key to a human stands first (SRV-02). */
 import { listCallPlans } from '@anpei/contract/service-desk'
-import type { Answer } from '@anpei/contract/kernel'
 import { LANGUAGES } from '@anpei/domain/identity'
 import { KEY_ACTS, PLAN_PARTS, PROMPT_OCCASIONS, type PlanPart } from '@anpei/domain/service-desk'
 import { Button } from 'antd'
@@ -8,9 +7,8 @@ import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCall } from '../../client/index.ts'
 import { Answered, Panel, Tag } from '../../kit/index.ts'
-import { PlanDialog } from './PlanDialog.tsx'
+import { PlanDialog, type LinePlan } from './PlanDialog.tsx'
 
-export type LinePlan = Answer<typeof listCallPlans>['items'][number]
 const PARTS: readonly PlanPart[] = ['opening', 'menu', 'waiting', 'outOfHours', 'unanswered']
 
 export function CallPlans({ mayLead }: { mayLead: boolean }): ReactElement {

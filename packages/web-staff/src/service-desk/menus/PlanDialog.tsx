@@ -1,5 +1,6 @@
 /** Changes the plan of a line; in force once a second person has confirmed it (SRV-02, ORG-05). */
-import { proposeCallPlan, type CallPlanBody } from '@anpei/contract/service-desk'
+import type { Answer } from '@anpei/contract/kernel'
+import { proposeCallPlan, type CallPlanBody, type listCallPlans } from '@anpei/contract/service-desk'
 import { LANGUAGES, type Language } from '@anpei/domain/identity'
 import {
   KEY_ACTS,
@@ -13,8 +14,8 @@ import { App, Button, Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { choicesOf, Field, SaveDialog } from '../../kit/index.ts'
-import type { LinePlan } from './CallPlans.tsx'
 
+export type LinePlan = Answer<typeof listCallPlans>['items'][number]
 type Key = CallPlan['keys'][number]
 type Values = Partial<Record<PlanPart, PromptOccasion[]>> & {
   keys?: { key?: string; does?: Key['does']; language?: Language | null }[]
@@ -81,7 +82,7 @@ function Keys(): ReactElement {
             {fields.map(({ key, name }) => (
               <div key={key} className="dk-key">
                 <Field name={[name, 'key']} label="键" required>
-                  <Select options={KEYS} />
+                  <Select virtual={false} options={KEYS} />
                 </Field>
                 <Field name={[name, 'does']} label="做什么" required>
                   <Select options={choicesOf(KEY_ACTS)} />

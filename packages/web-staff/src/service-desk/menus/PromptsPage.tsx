@@ -184,7 +184,7 @@ function columnsFor(onWithdraw: (prompt: DeskPrompt) => void): readonly Column<D
 
 function standOf(prompt: DeskPrompt): ReactElement {
   if (prompt.withdrawnAt !== null) return <Tag tone="grey">已停用</Tag>
-  return prompt.inForce ? <Tag tone="teal">在播放</Tag> : <Tag tone="grey">不在播放</Tag>
+  return prompt.inForce ? <Tag tone="teal">在用</Tag> : <Tag tone="grey">不在用</Tag>
 }
 
 function soundOf({ id }: DeskPrompt): string {
