@@ -12,6 +12,7 @@ import pg from 'pg'
 import { serveApiDocs } from './api-docs.ts'
 import { assembleApp, assembleServer, errands, fileKeepers, jobHandlers, roundSteps } from './app.ts'
 import { TURN_SENTENCE, watchKeyRing } from './crypto/index.ts'
+import { keysGone, keysGoneSentence } from './custody/index.ts'
 import { connectBank } from './claims/index.ts'
 import { asOwner, migrate, openPool } from './db/index.ts'
 import { portSentence, StartFault, startEmbedded, unreachableSentence } from './embedded/index.ts'
@@ -61,7 +62,9 @@ export async function start(
     const url = await database(settings, log, steps, onGone)
     const fresh = await unlessStopped(migrate(url))
     if (fresh.length > 0) log(`数据库结构已更新（${fresh.length} 步） [database migrated, ${fresh.length} steps]`)
-    const ring = watchKeyRing(`${settings.folder}/keys.json`, settings.keys)
+    const keyFile = `${settings.folder}/keys.json`
+    if (await keysGone(url, keyFile, settings.keys)) throw new StartFault('keys', keysGoneSentence(keyFile))
+    const ring = watchKeyRing(keyFile, settings.keys)
     if (ring.ring().nextIndexKey) throw new StartFault('keys', TURN_SENTENCE)
     const pool = openPool(url, 12)
     steps.push(() => Promise.race([pool.close(), pause(CLOSING_MS)]))

@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { assembleApp } from '@anpei/server/app'
 import { TURN_SENTENCE, watchKeyRing } from '@anpei/server/crypto'
+import { keysGone, keysGoneSentence } from '@anpei/server/custody'
 import { migrate, openPool } from '@anpei/server/db'
 import { runningUrl, startEmbedded } from '@anpei/server/embedded'
 import type { App } from '@anpei/server/http'
@@ -21,12 +22,10 @@ export async function openDoor(midTurn = false): Promise<Door> {
   const { url, stop } = await database(settings.databaseUrl, settings.folder)
   await migrate(url)
   const pool = openPool(url, 4)
-  const ring = watchKeyRing(`${settings.folder}/keys.json`, settings.keys)
-  if (ring.ring().nextIndexKey && !midTurn) {
-    process.stderr.write(`${TURN_SENTENCE}\n`)
-    await stop()
-    process.exit(1)
-  }
+  const keyFile = `${settings.folder}/keys.json`
+  if (await keysGone(url, keyFile, settings.keys)) return leave(keysGoneSentence(keyFile), stop)
+  const ring = watchKeyRing(keyFile, settings.keys)
+  if (ring.ring().nextIndexKey && !midTurn) return leave(TURN_SENTENCE, stop)
   return {
     url,
     app: assembleApp({ pool, ring, clock: systemClock, folder: settings.folder }),
@@ -35,6 +34,12 @@ export async function openDoor(midTurn = false): Promise<Door> {
       await stop()
     },
   }
+}
+
+async function leave(sentence: string, stop: () => Promise<void>): Promise<never> {
+  process.stderr.write(`${sentence}\n`)
+  await stop()
+  process.exit(1)
 }
 
 async function database(given: string | undefined, folder: string): Promise<{ url: string; stop(): Promise<void> }> {
