@@ -1,5 +1,6 @@
 import { addPapers, withdrawClaim } from '@anpei/contract/claims'
 import { listPromiseCases, promiseLedger, provePromise } from '@anpei/contract/reporting'
+import { hangBox, listOutlets } from '@anpei/contract/service-desk'
 import { APPLICATION_CODE } from '@anpei/domain/claims'
 import { systemActor } from '@anpei/domain/kernel'
 import { monthOfPromise, promiseOutcome } from '@anpei/domain/reporting'
@@ -170,6 +171,14 @@ describe('CLK-05 the ledger of promises', () => {
       query: { outcome: 'keptByAgreement' },
     })
     expect(items).toMatchObject([{ runNo: 2, outcome: 'keptByAgreement', ...told }])
+  })
+
+  it('names a case of any kind as people do, not by the number of a row', async () => {
+    const lead = await world.as('deskhead')
+    const [outlet] = (await lead(listOutlets, {})).items
+    await lead(hangBox, { body: { institutionId: outlet?.id ?? '', place: '门口' } })
+    const { items } = await head(listPromiseCases, { params: { clockId: 'S01' }, query: {} })
+    expect(items).toMatchObject([{ subjectKind: 'box', no: `${outlet?.name}意见箱 门口` }])
   })
 
   it('counts a report by who serves its village before there is a case', async () => {

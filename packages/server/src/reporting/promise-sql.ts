@@ -71,13 +71,35 @@ export function countsSql({ tenantId, now, clocks, cases }: Given, search: CaseS
     from (${search === 'none' ? none : found}) counted group by clock_id, month, institution_id, programme_id`
 }
 
+/** What people call a case of another kind; looked up row by row, for the rows of a page. */
+const OTHER_NO = sql`case k.subject_kind
+    when 'visit' then (select v.visit_no from visit v where v.tenant_id = k.tenant_id and v.id = k.subject_id)
+    when 'request' then (select q.request_no from desk_request q where q.tenant_id = k.tenant_id and q.id = k.subject_id)
+    when 'callback' then (select b.callback_no from callback b where b.tenant_id = k.tenant_id and b.id = k.subject_id)
+    when 'enrolment' then
+      (select e.enrolment_no from enrolment e where e.tenant_id = k.tenant_id and e.id = k.subject_id)
+    when 'assisted_claim' then
+      (select s.assist_no from assisted_claim s where s.tenant_id = k.tenant_id and s.id = k.subject_id)
+    when 'data_request' then
+      (select d.request_no from data_request d where d.tenant_id = k.tenant_id and d.id = k.subject_id)
+    when 'data_incident' then
+      (select d.incident_no from data_incident d where d.tenant_id = k.tenant_id and d.id = k.subject_id)
+    when 'improvement' then
+      (select m.improvement_no from improvement m where m.tenant_id = k.tenant_id and m.id = k.subject_id)
+    when 'call' then (select to_char(h.rang_at at time zone 'Asia/Shanghai', '"来电 "MM-DD HH24:MI') from desk_call h
+      where h.tenant_id = k.tenant_id and h.id = k.subject_id)
+    when 'box' then (select i.name || '意见箱 ' || x.place from desk_box x
+      join institution i on i.tenant_id = x.tenant_id and i.id = x.institution_id
+      where x.tenant_id = k.tenant_id and x.id = k.subject_id)
+    end`
+
 /** Each clock with its case, for the list behind a figure: by due time, those without one last, as the index has it. */
 export function casesSql(given: Given, order: { beyond: RawBuilder<unknown>; limit: number }): RawBuilder<unknown> {
   const { tenantId, now, clocks, cases } = given
   return sql`select k.clock_id, k.subject_kind, k.subject_id, k.instance_no, k.started_at, k.due_at,
       k.promised_due_at, k.stopped_at, k.explanation,
       ${outcomeSql(now)} as outcome, i.name as institution, u.name as owner,
-      coalesce(l.claim_no, r.report_no, o.complaint_no, k.subject_id::text) as no
+      coalesce(l.claim_no, r.report_no, o.complaint_no, ${OTHER_NO}, k.subject_id::text) as no
     from clock k
     left join claim l on k.subject_kind = 'claim' and l.tenant_id = k.tenant_id and l.id = k.subject_id
     left join report r on k.subject_kind = 'report' and r.tenant_id = k.tenant_id and r.id = k.subject_id

@@ -8,6 +8,7 @@ import { useCall } from '../client/index.ts'
 import { Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel } from '../kit/index.ts'
 import { Pick, Tag, useSearchState, type Column, type IconName, type Tone } from '../kit/index.ts'
 import { dueText, instantText } from '../kernel/index.ts'
+import { casePath } from '../sla/index.ts'
 import { spanText, toldWords } from './ledger-words.ts'
 import { ProofDialog } from './ProofDialog.tsx'
 import './ledger.css'
@@ -142,9 +143,8 @@ function OutcomeTag({ outcome }: { outcome: PromiseOutcome }): ReactElement {
 }
 
 function CaseLink({ row }: { row: Row }): ReactElement {
-  const to = row.subjectKind === 'claim' ? `/claims/${row.subjectId}` : `/reports/${row.subjectId}`
   return (
-    <Link className="ap-num ap-strong" to={to}>
+    <Link className="ap-num ap-strong" to={casePath(row.subjectKind, row.subjectId)}>
       {row.no}
     </Link>
   )

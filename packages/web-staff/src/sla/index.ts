@@ -1,1 +1,2 @@
 export { AlarmBell } from './AlarmBell.tsx'
+export { casePath } from './case-path.ts'
