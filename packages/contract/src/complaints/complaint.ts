@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Can, Day, Id, Instant, route, TimeLeft } from '../kernel/index.ts'
 import { RequestChannel } from '../service-desk/index.ts'
+import { ClockShown } from './clocks.ts'
 import { Complainant, Matter } from './intake.ts'
 import {
   BusinessLine,
@@ -104,23 +105,7 @@ export const ComplaintView = z
     firstContactAt: Instant.nullable(),
     dueAt: Instant.nullable(),
     timeLeft: TimeLeft.nullable(),
-    clocks: z.array(
-      z.object({
-        id: z.string(),
-        run: z.int(),
-        name: z.string(),
-        /** Law, promise, contract … */
-        kind: z.string(),
-        /** The complainant's time to act, no promise of ours. */
-        right: z.boolean(),
-        state: z.string(),
-        startedAt: Instant,
-        dueAt: Instant.nullable(),
-        stoppedAt: Instant.nullable(),
-        explanation: z.string(),
-        timeLeft: TimeLeft.nullable(),
-      }),
-    ),
+    clocks: z.array(ClockShown),
     tasks: z.array(
       z.object({
         kind: ComplaintTask,

@@ -1,5 +1,6 @@
 export * from './words.ts'
 export * from './intake.ts'
+export * from './clocks.ts'
 export * from './complaint.ts'
 export * from './work.ts'
 export * from './categories.ts'

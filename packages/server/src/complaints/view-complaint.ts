@@ -23,6 +23,7 @@ import { maskPhone } from '@anpei/domain/customers'
 import { dayOfInstant, holds, ok, stateOf, type Decision } from '@anpei/domain/kernel'
 import { REQUEST_CHANNELS } from '@anpei/domain/service-desk'
 import type { Tx } from '../http/index.ts'
+import { clocksShown } from './clocks-shown.ts'
 import { complaintParts, type Parts } from './complaint-parts.ts'
 import { standOf } from './stand.ts'
 import { findComplaint, type ComplaintRecord } from './store.ts'
@@ -173,19 +174,7 @@ function workOf(tx: Tx, complaint: ComplaintRecord, parts: Parts) {
   return {
     dueAt: complaint.dueAt,
     timeLeft: left(complaint.dueAt, complaint.dueClock, { office: complaint.institutionId }),
-    clocks: clocks.map(({ clockId, runNo, state, startedAt, dueAt, stoppedAt, explanation }) => ({
-      id: clockId,
-      run: runNo,
-      name: titleOf(clockId).title,
-      kind: titleOf(clockId).kind,
-      right: titleOf(clockId).right,
-      state,
-      startedAt,
-      dueAt,
-      stoppedAt,
-      explanation,
-      timeLeft: state === 'running' ? left(dueAt, clockId, { office: complaint.institutionId }) : null,
-    })),
+    clocks: clocksShown(clocks, titleOf, left, complaint.institutionId),
     tasks: tasks.map((task) => ({
       kind: task.kind,
       word: COMPLAINT_TASKS[task.kind],

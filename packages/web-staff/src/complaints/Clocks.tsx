@@ -1,12 +1,10 @@
 /** Limits of law and our own promises side by side, each with why it is due then (CMP-09, SLA §2 rule 20). */
-import type { ComplaintView } from '@anpei/contract/complaints'
+import type { ClockShown } from '@anpei/contract/complaints'
 import { RUN_STATE_WORDS } from '@anpei/domain/sla'
 import type { ReactElement } from 'react'
 import { keyIn, Panel, Tag } from '../kit/index.ts'
 
-type Clock = ComplaintView['clocks'][number]
-
-export function Clocks({ clocks }: { clocks: readonly Clock[] }): ReactElement | null {
+export function Clocks({ clocks }: { clocks: readonly ClockShown[] }): ReactElement | null {
   if (clocks.length === 0) return null
   const legal = clocks.filter((one) => one.kind === 'statutory')
   const promised = clocks.filter((one) => one.kind !== 'statutory')
@@ -20,7 +18,7 @@ export function Clocks({ clocks }: { clocks: readonly Clock[] }): ReactElement |
   )
 }
 
-type ColumnProps = { readonly title: string; readonly clocks: readonly Clock[]; readonly none: string }
+type ColumnProps = { readonly title: string; readonly clocks: readonly ClockShown[]; readonly none: string }
 
 function Column({ title, clocks, none }: ColumnProps): ReactElement {
   return (
@@ -42,7 +40,7 @@ function Column({ title, clocks, none }: ColumnProps): ReactElement {
   )
 }
 
-function ClockTag({ of: { right, state, timeLeft } }: { of: Clock }): ReactElement {
+function ClockTag({ of: { right, state, timeLeft } }: { of: ClockShown }): ReactElement {
   if (right && (state === 'met' || state === 'broken')) return <Tag tone="grey">已行使</Tag>
   if (right && timeLeft) return <Tag tone="grey">{timeLeft.text}</Tag>
   if (timeLeft) return <Tag tone={timeLeft.late ? 'red' : 'green'}>{timeLeft.text}</Tag>

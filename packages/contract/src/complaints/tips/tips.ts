@@ -7,6 +7,7 @@ import { STAFF_ENTRIES, TIP_ENTRIES, TIP_JUDGEMENTS, TIP_OUTCOMES, tipLifecycle 
 import { z } from 'zod'
 import { Can, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text, TimeLeft } from '../../kernel/index.ts'
 import { RequestChannel } from '../../service-desk/index.ts'
+import { ClockShown } from '../clocks.ts'
 import { listComplaintColleagues } from '../complaint.ts'
 import { complaintParams, ComplaintStand } from '../words.ts'
 
@@ -101,6 +102,7 @@ export const TipView = TipItem.extend({
   concerned: z.array(Who),
   reportedInstitution: z.string().nullable(),
   examiner: Who.nullable(),
+  clocks: z.array(ClockShown),
   conclusion: z.object({ finding: z.string(), result: z.string(), authority: z.string(), by: z.string() }).nullable(),
   judgement: z.string(),
   toldAt: Instant.nullable(),

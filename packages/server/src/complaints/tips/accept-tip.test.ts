@@ -25,6 +25,13 @@ describe('CMP-12, L14 a 举报 is accepted', () => {
     expect((await compliance(acceptTip, { params, body: {} })).state).toBe('accepted')
     const view = await compliance(getTip, { params })
     expect(view).toMatchObject({ examiner: { name: '钟奕彬' }, timeLeft: { unit: 'naturalDay', amount: 60 } })
+    // With its day and why it is that day (SLA §2 rule 20).
+    const L14 = view.clocks.find((one) => one.id === 'L14')
+    expect(L14).toMatchObject({
+      state: 'running',
+      kind: 'statutory',
+      explanation: expect.stringContaining('1月22日 24:00'),
+    })
     world.clock.forward(62 * DAY)
     await announceDue(world.app, 1, tipDirectory)
     world.clock.forward(3 * DAY)

@@ -9,7 +9,8 @@ import { findFile, openFile, papersOf } from '../../documents/index.ts'
 import { eventsOf } from '../../events/index.ts'
 import type { FileAnswer, Tx } from '../../http/index.ts'
 import { pageOf, readCursor, staffNames } from '../../identity/index.ts'
-import { timeLeftBy, type TellLeft } from '../../sla/index.ts'
+import { clocksOf, definitionsOf, timeLeftBy, type TellLeft } from '../../sla/index.ts'
+import { clocksShown } from '../clocks-shown.ts'
 import { hearersOf } from './store-hearers.ts'
 import { openUntil, tipEntriesOf, tipOpeningsOf } from './store-tip-file.ts'
 import { countTips, findTip, tipsWhere, type TipRecord } from './store-tips.ts'
@@ -70,7 +71,7 @@ export async function getTip(tx: Tx, { params }: Input<typeof route>): Promise<D
   const until = await openUntil(tx, tip.id)
   if (until === null) return refuse('tip.open_first')
   const { db, actor } = tx
-  const [entries, openings, events, papers, hearers, left, institution] = await Promise.all([
+  const [entries, openings, events, papers, hearers, left, institution, clocks, { titleOf }] = await Promise.all([
     tipEntriesOf(tx, tip),
     tipOpeningsOf(tx, tip),
     eventsOf(db, actor.tenantId, tip.id, SHOWN_EVENTS),
@@ -78,6 +79,8 @@ export async function getTip(tx: Tx, { params }: Input<typeof route>): Promise<D
     hearersOf(tx, tip),
     timeLeftBy(tx),
     institutionName(tx, tip.sellingInstitutionId),
+    clocksOf(db, actor.tenantId, tip.id),
+    definitionsOf(tx),
   ])
   const names = await namesOf(tx, [
     ...tip.concernedIds,
@@ -100,6 +103,7 @@ export async function getTip(tx: Tx, { params }: Input<typeof route>): Promise<D
     concerned: tip.concernedIds.map((userId) => ({ id: userId, name: nameOf(userId) })),
     reportedInstitution: institution,
     examiner: tip.examinerId ? { id: tip.examinerId, name: nameOf(tip.examinerId) } : null,
+    clocks: clocksShown(clocks, titleOf, left, null),
     conclusion: conclusion && { ...conclusion, by: tip.concludedBy ? nameOf(tip.concludedBy) : '' },
     judgement,
     toldAt: tip.toldAt,

@@ -7,6 +7,7 @@ import { useParams } from 'react-router'
 import { useCall, useCommand, useDownload, useLive } from '../../client/index.ts'
 import { Answered, Empty, Facts, FaultNote, Field, FormFault, PageHead, Panel, saveFile, Tag } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
+import { Clocks } from '../Clocks.tsx'
 import { TipActs } from './TipActs.tsx'
 import { TipTag } from './TipsPage.tsx'
 import '../complaints.css'
@@ -75,6 +76,7 @@ function Shown({ view }: { view: TipView }): ReactElement {
       {view.unreadSince === null ? null : (
         <Alert type="warning" showIcon title={`举报人 ${instantText(view.unreadSince)} 有补充，还没有处理。`} />
       )}
+      <Clocks clocks={view.clocks} />
       <div className="cm-two">
         <div className="ap-stack">
           <Matter view={view} />
@@ -194,9 +196,6 @@ function Side({ view }: { view: TipView }): ReactElement {
         ) : (
           <p className="ap-muted">匿名。用“向举报人提问”，举报人凭查询码看到后可以回答。</p>
         )}
-      </Panel>
-      <Panel title="期限">
-        <p>{view.timeLeft === null ? '没有在走的期限。' : `${view.timeLeft.clock ?? ''}：${view.timeLeft.text}`}</p>
       </Panel>
       <Panel title="谁看过">
         <ol className="cm-timeline">
