@@ -7,6 +7,11 @@ export const deskRefusals = {
     zh: '收到时间不能晚于现在。',
     en: 'It cannot have been received in the future.',
   },
+  'desk.box_opened_by_two': {
+    status: 409,
+    zh: '意见箱里的信由两个人开箱时登记，请到“意见箱”页登记开箱。',
+    en: 'What lies in a complaint box is entered when two people open it; please use the page of the boxes.',
+  },
   'desk.taken': { status: 409, zh: '{owner}正在办理这张服务单。', en: '{owner} is working on this request.' },
   'desk.no_such_colleague': {
     status: 409,

@@ -44,6 +44,10 @@ describe('SRV-01 written down once, with one number and one owner', () => {
     await expectRefusal(sheetless, 'desk.sheet_number_missing')
   })
 
+  it('SRV-02: what lies in a box is entered by the two who open it, not by one at the desk', async () => {
+    await expectRefusal(told(agent, { channel: 'box' }), 'desk.box_opened_by_two')
+  })
+
   it('a tip is sealed at once, also from who wrote it down', async () => {
     const personId = (await agent(findPersons, { body: { q: testPeople.chen.name } })).items[0]?.id ?? ''
     const id = await told(agent, { kind: 'tip', personId, text: '有人代领津贴' })

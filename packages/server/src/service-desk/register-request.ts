@@ -25,6 +25,7 @@ export async function registerRequest(
   files: readonly ArrivedFile[],
 ): Promise<Decision<RequestStand>> {
   const { kind, channel, subject, policy, text, concernedIds } = body
+  if (channel === 'box') return refuse('desk.box_opened_by_two')
   const call = body.callId === null ? null : await findCall(tx, body.callId)
   if (body.callId !== null && !call) return refuse('request.not_found')
   const receivedAt = body.receivedAt ?? call?.rangAt ?? tx.now

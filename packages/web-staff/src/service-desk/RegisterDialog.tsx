@@ -43,6 +43,9 @@ type Props = {
   readonly onMade: (requestId: string) => void
 }
 
+/** What lies in a complaint box is entered by the two who open it. */
+const CHANNELS = choicesOf(REQUEST_CHANNELS).filter(({ value }) => value !== 'box')
+
 export function RegisterDialog({ call, onClose, onMade }: Props): ReactElement {
   const [form] = Form.useForm<Values>()
   const [files, setFiles] = useState<readonly File[]>([])
@@ -116,7 +119,7 @@ function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }):
           <Select options={choicesOf(REQUEST_KINDS)} />
         </Field>
         <Field name="channel" label="渠道" required>
-          <Select options={choicesOf(REQUEST_CHANNELS)} />
+          <Select options={CHANNELS} />
         </Field>
         <Field name="received" label="收到时间（不是现在才填）">
           <InstantInput />

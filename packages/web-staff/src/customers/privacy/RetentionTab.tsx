@@ -17,7 +17,7 @@ const classColumns: readonly Column<Class>[] = [
   {
     key: 'keep',
     title: '保存',
-    render: (row) => (row.keepYears > 0 ? `${row.keepYears} 年` : `${row.keepDays} 天`),
+    render: (row) => <span className="ap-num">{row.keepYears > 0 ? `${row.keepYears} 年` : `${row.keepDays} 天`}</span>,
   },
   { key: 'from', title: '从什么时候算', render: (row) => row.from },
   { key: 'basis', title: '依据', render: (row) => row.basis },
