@@ -49,8 +49,10 @@ function RunProof({ run, many }: { run: Run; many: boolean }): ReactElement {
       <p className="ap-muted">
         起算 {instantText(run.startedAt)}　到期 {run.dueAt === null ? '暂停中' : dueText(run.dueAt)}
         {run.promisedDueAt === null || run.dueAt === null ? '' : `（${toldWords(run.promisedDueAt, run.dueAt)}）`}
-        {run.statutoryDueAt === null ? '' : `（法定顺延至 ${dueText(run.statutoryDueAt)}）`}　完成{' '}
-        {instantText(run.stoppedAt)}
+        {run.statutoryDueAt === null || run.statutoryDueAt === run.dueAt
+          ? ''
+          : `（法定顺延至 ${dueText(run.statutoryDueAt)}）`}
+        　完成 {instantText(run.stoppedAt)}
       </p>
       <DataTable<Row>
         label="事件"
