@@ -40,6 +40,9 @@ describe('CLM-09 every decision can be explained years later', () => {
     expect(said).toContain('重算：一致')
     expect(said).toContain(`合计 ¥${(payableFen / 100).toFixed(2)}`)
     expect(said).toContain('2026-10-10')
+    expect(said).toContain('次计算，黄晓敏，2026-11-23 09:00')
+    expect(said).toMatch(/（[LT]\d+a?，(进行中|按时完成|暂停)）/)
+    expect(said).not.toMatch(/，(running|met|cancelled)）/)
     expect(said).not.toContain(testPeople.chen.idNumber)
   })
 

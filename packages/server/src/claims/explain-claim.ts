@@ -3,8 +3,9 @@
  * calculation gives the same sum today. For `npm run explain` and for whoever must defend a decision years later.
  */
 import { BENEFIT_WORDS, claimLifecycle, lineLifecycle } from '@anpei/domain/claims'
-import { formatYuan, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { formatYuan, minuteText, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sentenceOf } from '@anpei/domain/programme'
+import { RUN_STATE_WORDS } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
 import { clocksOf, definitionsOf } from '../sla/index.ts'
 import { judgeKept } from './judge.ts'
@@ -39,7 +40,8 @@ export async function explainClaim(tx: Tx, claimNo: string): Promise<Decision<re
     '',
     '三、时限',
     ...clocks.map(
-      (clock) => `${titleOf(clock.clockId).title}（${clock.clockId}，${clock.state}）：${clock.explanation}`,
+      (clock) =>
+        `${titleOf(clock.clockId).title}（${clock.clockId}，${RUN_STATE_WORDS[clock.state]}）：${clock.explanation}`,
     ),
   ])
 }
@@ -48,7 +50,8 @@ async function workingOf(tx: Tx, made: AssessmentRecord): Promise<string[]> {
   const { assessed, version, sameDefinition } = await judgeKept(tx, made.content)
   const same = assessed.payableFen === made.payableFen && sameDefinition
   return [
-    `第 ${made.revision} 次计算，${made.madeByName ?? '系统'}，${made.madeAt}；方案版本 ${version.version}（${version.title}）`,
+    `第 ${made.revision} 次计算，${made.madeByName ?? '系统'}，${minuteText(made.madeAt)}；` +
+      `方案版本 ${version.version}（${version.title}）`,
     ...assessed.kinds.flatMap(({ adjudication }) =>
       adjudication.working.map((step) => `· ${sentenceOf(step)} [${step.code}]`),
     ),
