@@ -71,6 +71,8 @@ export const Routed = z.object({
   missingPapers: z.int(),
   evidenceComplete: z.boolean(),
   historyCount: z.int(),
+  /** Other cases of the person that were not closed when this one was classed. */
+  openCount: z.int().default(0),
   riskScore: z.int(),
   riskReasons: z.array(z.object({ title: z.string(), points: z.int() })),
 })

@@ -72,6 +72,7 @@ export async function routeClaim(
       missingPapers: traits.missingPapers,
       evidenceComplete: traits.evidenceComplete,
       historyCount: traits.historyCount,
+      openCount: traits.openClaims,
       riskScore: risk.score,
       riskReasons: [...risk.reasons],
     },

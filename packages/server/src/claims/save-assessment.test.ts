@@ -203,6 +203,21 @@ describe('CLM-09 a kept assessment', () => {
     expect(again).toMatchObject({ sameDefinition: true, assessed: { payableFen: 15000n } })
   })
 
+  it('CLM-07 says that another case of the person is open, which alone makes a case complex', async () => {
+    const kinds = ['hospital' as const]
+    await openCase(world, service, testPeople.lin, { accidentOn: '2026-09-01', cause: 'fall', kinds })
+    const second = await openCase(world, service, testPeople.lin, { accidentOn: '2026-10-20', cause: 'bump', kinds })
+    const body = input({ stays: [stay('2026-10-20', '2026-10-22')] })
+    const { routing } = await assessor(saveAssessment, { params: { claimId: second.id }, body })
+    expect(routing).toMatchObject({
+      class: 'complex',
+      approvalSteps: 2,
+      historyCount: 1,
+      openCount: 1,
+      riskReasons: [],
+    })
+  })
+
   it('CLM-07 routes by injury, evidence and risk points, and says so to those who judge, to nobody else', async () => {
     const one = await openCase(world, service, testPeople.wu, {
       accidentOn: '2025-10-10',

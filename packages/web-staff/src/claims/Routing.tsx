@@ -1,5 +1,5 @@
 /** Why the case is classed as it is and how many must approve: injury, evidence, history, risk points (CLM-07). */
-import type { ClaimView } from '@anpei/contract/claims'
+import type { ClaimView, Routed } from '@anpei/contract/claims'
 import { CLAIM_CLASSES } from '@anpei/domain/claims'
 import type { ReactElement } from 'react'
 import { Facts, Panel } from '../kit/index.ts'
@@ -25,7 +25,7 @@ export function Routing({ claim }: { claim: ClaimView }): ReactElement | null {
           { label: '类别', value: `${CLAIM_CLASSES[routing.class]}，提交后至少 ${routing.approvalSteps} 人审批` },
           { label: '伤情', value: injury.filter((text) => text !== '').join('，') || '未评级' },
           { label: '证据', value: evidence.join('，') },
-          { label: '既往赔案', value: `${routing.historyCount} 件` },
+          { label: '既往赔案', value: historyText(routing) },
           { label: '风险分', value: `${routing.riskScore} 分` },
         ]}
       />
@@ -40,4 +40,9 @@ export function Routing({ claim }: { claim: ClaimView }): ReactElement | null {
       <p className="ap-muted ap-small">{T.note}</p>
     </Panel>
   )
+}
+
+/** A case that is still open makes this one complex: said, or nobody sees why. */
+function historyText({ historyCount, openCount }: Routed): string {
+  return openCount === 0 ? `${historyCount} 件` : `${historyCount} 件，其中未结 ${openCount} 件`
 }
