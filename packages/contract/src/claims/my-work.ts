@@ -20,6 +20,8 @@ export const myWork = route({
       payeesToConfirm: z.int(),
       lettersUndelivered: z.int(),
       paymentsDue: z.int(),
+      /** Made by somebody else, to be looked at and sent to the bank by me (ORG-05). */
+      batchesToSend: z.int(),
       myTasks: z.int(),
       /** Earlier times that wait for my approval (CLK-03). */
       lateEntries: z.int(),

@@ -55,6 +55,8 @@ async function countsFor(tx: Tx): Promise<Counts> {
       and ${only('claim.letter')} limit 1000) s) as "lettersUndelivered",
     (select count(*)::int from (select 1 from payment where tenant_id = ${tenantId} and state = 'due'
       and ${only('payment.read')} limit 10000) s) as "paymentsDue",
+    (select count(*)::int from payment_batch where tenant_id = ${tenantId} and state = 'open'
+      and made_by is distinct from ${actor.id} and ${only('payment.send')}) as "batchesToSend",
     (select count(*)::int from claim_task where tenant_id = ${tenantId} and state = 'open'
       and (owner_id = ${actor.id} or escalated_to = ${actor.id})) as "myTasks",
     (select count(*)::int from (select 1 ${unanswered(tx)} limit 1000) s) as "messages"`.execute(tx.db)

@@ -1,4 +1,4 @@
-import { getBatchFile, makeBatch, sendBatch } from '@anpei/contract/claims'
+import { getBatchFile, makeBatch, myWork, sendBatch } from '@anpei/contract/claims'
 import { listSharedOfPerson } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
@@ -18,6 +18,8 @@ describe('CLM-12 ORG-05 sending a batch', () => {
     await expectRefusal(finhead(sendBatch, { params: { batchId: own.id } }), 'payment.own_batch')
     await dueCase(world, testPeople.lin)
     const other = await (await world.as('finance1'))(makeBatch, { body: { format: 'pain.001' } })
+    const waiting = async (login: string) => (await (await world.as(login))(myWork, {})).counts.batchesToSend
+    expect([await waiting('finhead'), await waiting('finance1'), await waiting('service1')]).toEqual([1, 0, 0])
     expect(await finhead(sendBatch, { params: { batchId: other.id } })).toMatchObject({
       state: 'sent',
       sentBy: '连浩然',

@@ -28,6 +28,9 @@ const T = {
   messages: '客户留言等答复',
   calm: '没有等您处理的事项。',
   pay: '看等着付的款项',
+  toBatch: '有款项等着编批付出。',
+  toSend: '有批次等您核对、送银行。',
+  send: '看支付批次',
   assists: '看协助理赔的案件',
   board: '看看板',
 } as const
@@ -130,6 +133,13 @@ function countsOf({ counts }: Work, may: (permission: Permission) => boolean): C
       icon: 'wallet',
       doneBy: ['payment.batch'],
     },
+    {
+      title: '批次待送银行',
+      value: counts.batchesToSend,
+      to: '/payment-batches',
+      icon: 'upload',
+      doneBy: ['payment.send'],
+    },
   ]
 }
 
@@ -171,6 +181,7 @@ function CountLink({ to, alarming, idle, children }: CountLinkProps): ReactEleme
 type ListsProps = { work: Work; handles: boolean; calm: boolean }
 
 function Lists({ work, handles, calm }: ListsProps): ReactElement {
+  const may = useMay()
   const { proposals, reports, payees, messages, tasks } = work
   const others = [proposals, reports, payees, messages, tasks].reduce((sum, list) => sum + list.length, 0)
   return (
@@ -187,16 +198,23 @@ function Lists({ work, handles, calm }: ListsProps): ReactElement {
       {handles || work.soon.length > 0 ? <DueSoon work={work} /> : null}
       {others === 0 && !handles && calm ? (
         <Panel>
-          <Empty act={<WayOn work={work} />}>{T.calm}</Empty>
+          <Empty act={<WayOn work={work} />}>{restText(work.counts, may)}</Empty>
         </Panel>
       ) : null}
     </>
   )
 }
 
+/** Money that waits for whoever makes or sends batches is no calm: it stands on another page. */
+function restText(counts: Work['counts'], may: (permission: Permission) => boolean): string {
+  if (counts.batchesToSend > 0) return T.toSend
+  return counts.paymentsDue > 0 && may('payment.batch') ? T.toBatch : T.calm
+}
+
 /** For those whose work is not on this page. */
 function WayOn({ work }: { work: Work }): ReactElement | null {
   const may = useMay()
+  if (work.counts.batchesToSend > 0) return <Link to="/payment-batches">{T.send}</Link>
   if (work.counts.paymentsDue > 0) return <Link to="/payments?state=due">{T.pay}</Link>
   if (may('assist.open')) return <Link to="/assists">{T.assists}</Link>
   return may('board.read') ? <Link to="/board">{T.board}</Link> : null
