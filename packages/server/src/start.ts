@@ -62,10 +62,7 @@ export async function start(
     const url = await database(settings, log, steps, onGone)
     const fresh = await unlessStopped(migrate(url))
     if (fresh.length > 0) log(`数据库结构已更新（${fresh.length} 步） [database migrated, ${fresh.length} steps]`)
-    const keyFile = `${settings.folder}/keys.json`
-    if (await keysGone(url, keyFile, settings.keys)) throw new StartFault('keys', keysGoneSentence(keyFile))
-    const ring = watchKeyRing(keyFile, settings.keys)
-    if (ring.ring().nextIndexKey) throw new StartFault('keys', TURN_SENTENCE)
+    const ring = await ringOf(url, settings)
     const pool = openPool(url, 12)
     steps.push(() => Promise.race([pool.close(), pause(CLOSING_MS)]))
     await unlessStopped(asOwner(url, seedTenants))
@@ -140,6 +137,15 @@ async function database(
   const embedded = await startEmbedded({ folder: settings.folder, log, onGone })
   steps.push(() => embedded.stop())
   return embedded.ownerUrl
+}
+
+/** The key ring; none is made where people are stored, nor used half turned. */
+async function ringOf(url: string, settings: Settings): Promise<ReturnType<typeof watchKeyRing>> {
+  const keyFile = `${settings.folder}/keys.json`
+  if (await keysGone(url, keyFile, settings.keys)) throw new StartFault('keys', keysGoneSentence(keyFile))
+  const ring = watchKeyRing(keyFile, settings.keys)
+  if (ring.ring().nextIndexKey) throw new StartFault('keys', TURN_SENTENCE)
+  return ring
 }
 
 /** One sentence where the given database cannot be reached; the address holds a password and is not repeated. */

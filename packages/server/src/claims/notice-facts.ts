@@ -1,7 +1,7 @@
 /**
  * What notices tell of a case beyond its event: until when papers are looked at, by the clock of that promise and by no
- * other counting of days (CLM-05, SLA §2 rule 20), whether money waits for an account (CLM-11), and how much is still to
- * come after what was paid before (CLM-16).
+ * other counting of days (CLM-05, SLA §2 rule 20), whether money waits for an account (CLM-11), and how much is still
+ * to come after what was paid before (CLM-16).
  */
 import { dayEndingAt, type Day, type Fen, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'

@@ -97,7 +97,10 @@ async function papersNotice(tx: Tx, claim: ClaimRecord, event: StoredEvent, said
   ]
 }
 
-/** CLM-11, CLM-16: the sum that is still coming; where no account is known, the notice asks for one instead of saying that money is coming. */
+/**
+ * CLM-11, CLM-16: the sum that is still coming; where no account is known, the notice asks for one instead of saying
+ * that money is coming.
+ */
 async function payNotices(tx: Tx, claim: ClaimRecord, payable: Fen, said: Saying): Promise<NoticeSaid[]> {
   const paidSomething = claim.lines.some((line) => line.paidFen > 0n)
   const coming = paidSomething ? await comingFen(tx, claim.id) : payable

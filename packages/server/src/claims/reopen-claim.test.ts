@@ -74,7 +74,7 @@ describe('CLM-16 reopening settles only the difference', () => {
     })
   })
 
-  it('letter and notice of a correction name the day and the sum already paid, and promise only what is still coming', async () => {
+  it('letter and notice name the day and sum paid before, and promise only what is still coming', async () => {
     const one = await paid(testPeople.zhou)
     await world.runJobs()
     const paidDay = '2026年11月23日'

@@ -9,7 +9,7 @@ describe('CUS-08 a key file that is gone', () => {
   })
   afterAll(() => world.close())
 
-  it('ends the start where people are stored; a ring of the environment or an empty database does not need it', async () => {
+  it('ends the start where people are stored; a ring of the environment needs no file', async () => {
     const path = `${world.app.folder}/keys.json`
     expect(await keysGone(world.url, path, undefined)).toBe(true)
     expect(await keysGone(world.url, path, '{}')).toBe(false)

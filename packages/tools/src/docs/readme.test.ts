@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { rowLevels } from '../tidy/levels.ts'
+import { rowLevels } from '../tidy/index.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const pages = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md'] as const
