@@ -42,14 +42,17 @@ export const customerSource: PersonalDataSource = {
   },
 }
 
-/** Papers: what there is, not the pictures; those are handed out one by one on request. */
+/**
+ * Papers: what there is, not the pictures; those are handed out one by one on request. Recordings of calls are told
+ * with the calls, which know of which matter they are.
+ */
 export const documentSource: PersonalDataSource = {
   row: 'documents',
   tables: ['document', 'stored_file'],
   async gather(tx, personId) {
     const { rows } = await sql<{ title: string; channel: string; received_at: string; files: number }>`
       select title, channel, received_at, cardinality(file_ids) as files from document
-      where tenant_id = ${tx.actor.tenantId} and person_id = ${personId}
+      where tenant_id = ${tx.actor.tenantId} and person_id = ${personId} and subject_kind <> 'call'
         and ${seenUnderSeal(tx.actor, tx.now, sql`document.subject_kind`, sql`document.subject_id`)}
       order by id limit 1000`.execute(tx.db)
     return [

@@ -26,7 +26,7 @@ describe('OPS-01 the frame every request runs in', () => {
   const eventsOf = async (id: string, name: string) =>
     (await arrange(world, 'select 1 from event where subject_id = $1 and name = $2', [id, name])).length
 
-  it('lets no foreign script in, and lets a PDF or a recording that the page fetched itself be seen and heard', async () => {
+  it('lets no foreign script in; a PDF or a recording that the page fetched itself is seen and heard', async () => {
     const { headers } = await world.server.inject({ url: '/api/nothing' })
     expect(headers['content-security-policy']).toMatch(
       /^default-src 'self';.* media-src 'self' blob:; object-src blob:; .*frame-ancestors 'self'/,

@@ -1,4 +1,4 @@
-/** SRV-06: a film of the house, for everybody once a public article that names it is published, before that for writers. */
+/** SRV-06: a film of the house: for everybody once a public article that names it is published, before for writers. */
 import type { playFilm as route } from '@anpei/contract/knowledge'
 import type { Input } from '@anpei/contract/kernel'
 import { FILM_PATH } from '@anpei/domain/knowledge'

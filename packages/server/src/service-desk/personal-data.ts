@@ -4,7 +4,9 @@
  */
 import {
   CALL_DIRECTIONS,
+  CALL_RECORDINGS,
   callLifecycle,
+  recordingStand,
   REQUEST_CHANNELS,
   REQUEST_KINDS,
   requestLifecycle,
@@ -84,9 +86,9 @@ function calls(tx: Tx, personId: string) {
     tx,
     {
       title: '通话',
-      head: ['时间', '来去', '状态', '结束时间', '号码'],
+      head: ['时间', '来去', '状态', '结束时间', '号码', '录音'],
       words: { 1: CALL_DIRECTIONS, 2: stateWords(callLifecycle) },
-      told: ({ phone }) => [phone],
+      told: (call) => [call.phone, CALL_RECORDINGS[recordingStand(call)]],
     },
     sql`select json_build_array(c.rang_at, c.direction, c.state, c.ended_at) as line, c.salt, c.sealed from desk_call c
       left join desk_request r on r.tenant_id = c.tenant_id and r.id = c.request_id

@@ -1,4 +1,4 @@
-/** Asks why somebody wants to hear a call, then plays it; what the caller was told of the recording is said (CUS-06). */
+/** Asks why somebody wants to hear a call, plays it, and says what the caller was told of the recording (CUS-06). */
 import { playRecording, type CallView } from '@anpei/contract/service-desk'
 import { RECORDING_NOTICES } from '@anpei/domain/service-desk'
 import { Modal } from 'antd'
