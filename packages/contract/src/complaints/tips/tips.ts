@@ -38,7 +38,8 @@ export const registerTip = route({
     code: TipCode,
     /** A request of the desk that is taken over and sealed with it; what was said in it comes along. */
     requestId: Id.nullable().default(null),
-    channel: RequestChannel,
+    /** A request that is taken over keeps its own. */
+    channel: RequestChannel.default('phone'),
     /** Empty: now. */
     receivedAt: Instant.nullable().default(null),
     reporter: Reporter.prefault({}),

@@ -53,7 +53,8 @@ describe('CMP-12, CMP-01 a 举报 is written down for somebody', () => {
     const deskhead = await world.as('deskhead')
     await deskhead(getRequest, { params: { requestId } })
     const code = newCode()
-    await service(registerTip, { body: { code, requestId, channel: 'phone' } })
+    // The page of a request asks for no channel: the request has one.
+    await service(registerTip, { body: { code, requestId } })
     const { id } = await latest(world, code)
     await expectRefusal(service(getRequest, { params: { requestId } }), 'request.not_found')
     await expectRefusal(deskhead(getRequest, { params: { requestId } }), 'request.not_found')
