@@ -69,6 +69,7 @@ const pages: RouteObject[] = [
   { path: 'visitor-calendar', lazy: lazily(() => import('./visits/VisitorCalendarPage.tsx')) },
   { path: 'visitors', lazy: lazily(() => import('./visits/VisitorsPage.tsx')) },
   { path: 'callbacks', lazy: lazily(() => import('./callbacks/CallbacksPage.tsx')) },
+  { path: 'callback-scripts', lazy: lazily(() => import('./callbacks/scripts/ScriptsPage.tsx')) },
   { path: 'callbacks/:callbackId', lazy: lazily(() => import('./callbacks/CallbackPage.tsx')) },
   { path: 'payments', lazy: lazily(() => import('./claims/PaymentsPage.tsx')) },
   { path: 'recoveries', lazy: lazily(() => import('./claims/RecoveriesPage.tsx')) },

@@ -7,7 +7,7 @@ export type ComplaintLabel = keyof typeof COMPLAINT_LABELS
 /** Who speaks (令2020-3 art. 14): oneself, with a signed mandate, as heir, for several people, or without a name. */
 export const REPRESENTATIONS = {
   self: '本人',
-  proxy: '受托人（须签字委托）',
+  proxy: '代别人投诉（须签字委托）',
   heir: '继承人',
   group: '多人代表',
   anonymous: '匿名',

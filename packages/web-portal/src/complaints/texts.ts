@@ -8,7 +8,7 @@ const zh = {
   photos: '有照片、材料可以一起交（可不交）：',
   demandAsk: '您想怎么解决？',
   demandHint: '可以不填。',
-  whoAsk: '您是谁？',
+  whoAsk: '这是谁的事？您是谁？',
   name: '您的姓名',
   relationAsk: '这是谁的事？',
   relations: {
@@ -67,7 +67,7 @@ const en: typeof zh = {
   photos: 'Photos and papers can come with it (you need not):',
   demandAsk: 'What should we do?',
   demandHint: 'May be left empty.',
-  whoAsk: 'Who are you?',
+  whoAsk: 'Whose matter is it, and who are you?',
   name: 'Your name',
   relationAsk: 'Whose matter is it?',
   relations: {

@@ -12,6 +12,7 @@ import {
   Empty,
   Facts,
   keyIn,
+  LinkButton,
   PageHead,
   Pager,
   Panel,
@@ -75,7 +76,9 @@ export default function CallbacksPage(): ReactElement {
   const show = keyIn(SHOWN, search.get('show')) ?? 'open'
   return (
     <div className="ap-stack">
-      <PageHead title="回访" note="同一位客户同时只由一位同事联系；经办过的人不回访自己的案子。" />
+      <PageHead title="回访" note="同一位客户同时只由一位同事联系；经办过的人不回访自己的案子。">
+        <LinkButton to="/callback-scripts">回访问题</LinkButton>
+      </PageHead>
       <Figures />
       <Panel flush>
         <Filters search={search} show={show} />

@@ -39,7 +39,7 @@ export function CalleeFields({ callback, callee }: { callback: Whom; callee: unk
           </Field>
         </div>
       ) : null}
-      <IdentityFields registered={known} />
+      <IdentityFields registered={known} points={callback.script.identity} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** A form as it is edited: choices as lines, conditions as question and answer together; codes are given by itself. */
 import type { FormDefinition } from '@anpei/contract/customers'
-import type { Choice } from '../kit/index.ts'
+import { freeCode, type Choice } from '../kit/index.ts'
 
 type FieldDraft = Omit<FormDefinition['fields'][number], 'choices'> & { choices: string }
 type StepDraft = { step: FormDefinition['steps'][number]['step']; why: string; when: string[] }
@@ -55,13 +55,6 @@ function choicesFrom(lines: string, before: Choices): Choices {
   return [...new Set(lines.split('\n').map((line) => line.trim()))]
     .filter((word) => word !== '')
     .map((word) => [before.find(([, known]) => known === word)?.[0] ?? freeCode('c', taken), word])
-}
-
-function freeCode(letter: string, taken: Set<string>): string {
-  let number = 1
-  while (taken.has(letter + number)) number += 1
-  taken.add(letter + number)
-  return letter + number
 }
 
 /** The answers a step may hang on: those of the choices that are saved already. */

@@ -14,3 +14,11 @@ export function stateChoices<S extends string>(lifecycle: {
   for (const value in lifecycle.states) found.push({ value, label: lifecycle.states[value].zh })
   return found
 }
+
+/** The next code of a list that is free, taken at once: `q1`, `q2`, … */
+export function freeCode(letter: string, taken: Set<string>): string {
+  let number = 1
+  while (taken.has(letter + number)) number += 1
+  taken.add(letter + number)
+  return letter + number
+}

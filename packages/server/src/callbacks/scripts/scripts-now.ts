@@ -1,11 +1,11 @@
 /** What is asked at callbacks: the versions that came with the program and those published since (CBK-02). */
-import { parseScript, type CallbackOccasion, type Script } from '@anpei/domain/callbacks'
+import { parseScript, scriptFor, type CallbackOccasion, type Script } from '@anpei/domain/callbacks'
 import type { Instant } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { shippedScripts } from '../shipped-data.ts'
 import { publishedScripts, type ScriptRow } from './store-scripts.ts'
 
-export type DatedScript = { readonly script: Script; readonly published: ScriptRow | null }
+type DatedScript = { readonly script: Script; readonly published: ScriptRow | null }
 
 /** Newest first. */
 export async function datedScripts(tx: Tx): Promise<readonly DatedScript[]> {
@@ -16,11 +16,10 @@ export async function datedScripts(tx: Tx): Promise<readonly DatedScript[]> {
 
 /** The newest version that is asked on this occasion at a moment; that of a call stays while it goes on. */
 export function scriptAt(all: readonly DatedScript[], occasion: CallbackOccasion, at: Instant): Script {
-  const found = all.find(
-    ({ script, published }) => script.occasions.includes(occasion) && (published === null || published.validFrom <= at),
-  )
+  const begun = all.flatMap(({ script, published }) => (published && published.validFrom > at ? [] : [script]))
+  const found = scriptFor(begun, occasion)
   if (!found) throw new Error(`nothing is asked on ${occasion}`)
-  return found.script
+  return found
 }
 
 /** What was asked then. */
