@@ -14,7 +14,8 @@ export const CAUSE_GROUPS = {
 } as const
 export type CauseGroup = keyof typeof CAUSE_GROUPS
 
-type CauseDef = { readonly zh: string; readonly group: CauseGroup }
+/** A word of a list in two levels. */
+export type GroupedWord<G extends string> = { readonly zh: string; readonly group: G }
 
 export const CAUSES = {
   claim_review: { zh: '核赔审查', group: 'claims' },
@@ -33,7 +34,7 @@ export const CAUSES = {
   data_change: { zh: '资料变更', group: 'policy_service' },
   data_leak: { zh: '信息泄露', group: 'information' },
   data_use: { zh: '信息使用', group: 'information' },
-} as const satisfies Readonly<Record<string, CauseDef>>
+} as const satisfies Readonly<Record<string, GroupedWord<CauseGroup>>>
 export type Cause = keyof typeof CAUSES
 
 export const BUSINESS_LINES = {

@@ -2,26 +2,16 @@
 import { convertToComplaint, registerComplaint } from '@anpei/contract/complaints'
 import { getRequest, type RequestView } from '@anpei/contract/service-desk'
 import { COMPLAINT_LABELS, isFaceToFace, REPRESENTATIONS } from '@anpei/domain/complaints'
-import { REQUEST_CHANNELS } from '@anpei/domain/service-desk'
-import { Alert, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Alert, Button, Form, Input, InputNumber, Radio } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { PersonSearch } from '../claims/index.ts'
 import { useCall, useCommand } from '../client/index.ts'
-import {
-  Answered,
-  choicesOf,
-  DayInput,
-  Field,
-  FilePick,
-  FormFault,
-  InstantInput,
-  PageHead,
-  Panel,
-} from '../kit/index.ts'
+import { Answered, choicesOf, DayInput, Field, FilePick, FormFault, PageHead, Panel } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { ColleaguesField, InstitutionField } from './ColleaguesField.tsx'
 import { ClaimPick } from './ClaimPick.tsx'
+import { ArrivedFields, FactsField, WhoFields } from './IntakeFields.tsx'
 import { KnownSide } from './KnownSide.tsx'
 import { conversionOf, initialOf, registrationOf, type Values } from './new-complaint.ts'
 import './complaints.css'
@@ -126,15 +116,7 @@ function AboutPanel({ form, fromRequest }: { form: FormOf; fromRequest: boolean 
           <Input maxLength={40} />
         </Field>
       </div>
-      <Field
-        name="facts"
-        label="主要事实和理由"
-        required={!fromRequest}
-        wide
-        help={fromRequest ? '已带入，可不填。' : ''}
-      >
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={4000} placeholder="照投诉人的话记" />
-      </Field>
+      <FactsField label="主要事实和理由" placeholder="照投诉人的话记" known={fromRequest ? '已带入，可不填。' : null} />
       <div className="ap-fields">
         <Field name="demand" label="投诉请求">
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
@@ -146,12 +128,7 @@ function AboutPanel({ form, fromRequest }: { form: FormOf; fromRequest: boolean 
       <div className="ap-fields">
         {fromRequest ? null : (
           <>
-            <Field name="channel" label="渠道" required>
-              <Select options={choicesOf(REQUEST_CHANNELS)} />
-            </Field>
-            <Field name="received" label="收到时间（不是现在才填）">
-              <InstantInput />
-            </Field>
+            <ArrivedFields />
             <Field name="postmarkedOn" label="信函邮戳日">
               <DayInput />
             </Field>
@@ -191,19 +168,7 @@ function WhoPanel({ form, files, onFiles, fromRequest }: WhoProps): ReactElement
       </Field>
       {representation === 'anonymous' ? null : (
         <div className="ap-fields">
-          <Field
-            name={['complainant', 'name']}
-            label="姓名"
-            help={fromRequest ? '已带入的不用填' : '被保险人本人不用填'}
-          >
-            <Input maxLength={40} />
-          </Field>
-          <Field name={['complainant', 'phone']} label="电话">
-            <Input maxLength={30} inputMode="tel" />
-          </Field>
-          <Field name={['complainant', 'address']} label="通讯地址">
-            <Input maxLength={200} />
-          </Field>
+          <WhoFields under="complainant" nameHelp={fromRequest ? '已带入的不用填' : '被保险人本人不用填'} />
           <Field name={['complainant', 'relation']} label="与被保险人关系">
             <Input maxLength={20} />
           </Field>

@@ -1,6 +1,11 @@
 /** To whom a complaint belongs, once somebody has made sure who it is about and who complains (CMP-01, CMP-02). */
 import { tieComplaint } from '@anpei/contract/complaints'
-import { COMPLAINANT_RELATIONS, REPRESENTATIONS, TIED_REPRESENTATIONS } from '@anpei/domain/complaints'
+import {
+  COMPLAINANT_RELATIONS,
+  REPRESENTATIONS,
+  TIED_REPRESENTATIONS,
+  type TiedRepresentation,
+} from '@anpei/domain/complaints'
 import { AutoComplete, Button, Form, Input, Radio } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { IdentityFields, identityOf, type IdentityValues } from '../callbacks/index.ts'
@@ -11,8 +16,12 @@ import { ClaimPick } from './ClaimPick.tsx'
 import type { DialogProps } from './dialog-props.ts'
 import { KnownSide } from './KnownSide.tsx'
 
-type Tied = (typeof TIED_REPRESENTATIONS)[number]
-type Values = IdentityValues & { claimId?: string | null; representation?: Tied; relation?: string; reason: string }
+type Values = IdentityValues & {
+  claimId?: string | null
+  representation?: TiedRepresentation
+  relation?: string
+  reason: string
+}
 type Whom = { readonly id: string; readonly name: string }
 
 const { self: _self, ...OTHERS } = COMPLAINANT_RELATIONS
@@ -61,7 +70,11 @@ export function TieDialog({ view, onClose }: DialogProps): ReactElement {
   )
 }
 
-type CheckedProps = { readonly whom: Whom; readonly representation: Tied | undefined; readonly onOther: () => void }
+type CheckedProps = {
+  readonly whom: Whom
+  readonly representation: TiedRepresentation | undefined
+  readonly onOther: () => void
+}
 
 function Checked({ whom, representation, onOther }: CheckedProps): ReactElement {
   const form = Form.useFormInstance<Values>()

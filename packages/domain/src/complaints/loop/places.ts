@@ -2,7 +2,7 @@
  * CMP-13: where a complaint came from: the exact step of our work, and why it went wrong there. Both lists are the
  * house's own; what is complained about (事由) is another list (CMP-04).
  */
-import type { CauseGroup } from '../categories.ts'
+import type { CauseGroup, GroupedWord } from '../categories.ts'
 
 /** What the rate of complaints of a step is counted against. */
 export const EXPOSURES = {
@@ -45,7 +45,6 @@ export const ROOT_GROUPS = {
 } as const
 type RootGroup = keyof typeof ROOT_GROUPS
 
-type Root = { readonly zh: string; readonly group: RootGroup }
 export const ROOT_CAUSES = {
   skill: { zh: '不熟悉业务', group: 'people' },
   attitude: { zh: '态度、用语不当', group: 'people' },
@@ -61,7 +60,7 @@ export const ROOT_CAUSES = {
   clause_unclear: { zh: '条款有歧义', group: 'product' },
   cover_gap: { zh: '保障与预期不符', group: 'product' },
   outside: { zh: '医院、银行等外部单位', group: 'outside' },
-} as const satisfies Readonly<Record<string, Root>>
+} as const satisfies Readonly<Record<string, GroupedWord<RootGroup>>>
 export type RootCause = keyof typeof ROOT_CAUSES
 
 /** What may have been changed because of a complaint. */

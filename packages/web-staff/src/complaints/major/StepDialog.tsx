@@ -1,34 +1,20 @@
 /** CMP-12: one step of the plan: what, who, until when. */
 import { planMajorStep } from '@anpei/contract/complaints'
-import { Form, Input } from 'antd'
+import { Input } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { DayInput, Field, SaveDialog } from '../../kit/index.ts'
+import { DayInput, Field } from '../../kit/index.ts'
 import type { DialogProps } from '../dialog-props.ts'
 import { PersonField } from './DeclareDialog.tsx'
+import { PlainDialog } from './PlainDialog.tsx'
 
 type Values = { what: string; ownerId: string; dueOn: string }
 
 export function StepDialog({ view, onClose }: DialogProps): ReactElement {
-  const [form] = Form.useForm<Values>()
   const command = useCommand(planMajorStep)
-  const save = async (body: Values): Promise<void> => {
-    if (await command.run({ params: { complaintId: view.id }, body })) onClose()
-  }
+  const send = (body: Values): Promise<unknown> => command.run({ params: { complaintId: view.id }, body })
   return (
-    <SaveDialog<Partial<Values>>
-      title="处置方案增加一项"
-      open
-      okText="保存"
-      busy={command.busy}
-      fault={command.fault}
-      form={form}
-      initial={{}}
-      onClose={onClose}
-      onSave={() => {
-        void save(form.getFieldsValue())
-      }}
-    >
+    <PlainDialog<Values> title="处置方案增加一项" okText="保存" command={command} onSend={send} onClose={onClose}>
       <Field name="what" label="做什么" required>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={500} />
       </Field>
@@ -36,6 +22,6 @@ export function StepDialog({ view, onClose }: DialogProps): ReactElement {
       <Field name="dueOn" label="哪天之前" required>
         <DayInput />
       </Field>
-    </SaveDialog>
+    </PlainDialog>
   )
 }

@@ -1,13 +1,14 @@
 /** A 举报 is written down for somebody (代记), or taken over from a request; then it is gone from here (CMP-12). */
 import { registerTip } from '@anpei/contract/complaints'
-import { REQUEST_CHANNELS, type ChannelName } from '@anpei/domain/service-desk'
-import { Button, Form, Input, Radio, Select } from 'antd'
+import type { ChannelName } from '@anpei/domain/service-desk'
+import { Button, Form, Input, Radio } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useCommand } from '../../client/index.ts'
-import { choicesOf, Field, FilePick, FormFault, InstantInput, PageHead, Panel } from '../../kit/index.ts'
+import { Field, FilePick, FormFault, PageHead, Panel } from '../../kit/index.ts'
 import { instantOfInput } from '../../kernel/index.ts'
 import { ColleaguesField, InstitutionField } from '../ColleaguesField.tsx'
+import { ArrivedFields, FactsField, WhoFields } from '../IntakeFields.tsx'
 import { CodeShown } from './CodeShown.tsx'
 import { KEPT_OUT, newTipCode } from './tip-code.ts'
 import '../complaints.css'
@@ -99,23 +100,14 @@ type MatterProps = {
 function MatterPanel({ fromRequest, files, onFiles }: MatterProps): ReactElement {
   return (
     <Panel title="举报的事情">
-      <Field
-        name="facts"
+      <FactsField
         label="事情经过"
-        required={!fromRequest}
-        wide
-        help={fromRequest ? '服务单里的话、收到时间和附件自动带入，可不填；服务单同时密封。' : ''}
-      >
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={4000} placeholder="照举报人的话记" />
-      </Field>
+        placeholder="照举报人的话记"
+        known={fromRequest ? '服务单里的话、收到时间和附件自动带入，可不填；服务单同时密封。' : null}
+      />
       {fromRequest ? null : (
         <div className="ap-fields">
-          <Field name="channel" label="渠道" required>
-            <Select options={choicesOf(REQUEST_CHANNELS)} />
-          </Field>
-          <Field name="received" label="收到时间（不是现在才填）">
-            <InstantInput />
-          </Field>
+          <ArrivedFields />
         </div>
       )}
       <FilePick label="举报材料" many files={files} onFiles={(more) => onFiles([...files, ...more])} />
@@ -137,15 +129,7 @@ function ReporterPanel({ form }: { form: FormOf }): ReactElement {
       </Field>
       {named ? (
         <div className="ap-fields">
-          <Field name="name" label="姓名" required>
-            <Input maxLength={40} />
-          </Field>
-          <Field name="phone" label="电话">
-            <Input maxLength={30} inputMode="tel" />
-          </Field>
-          <Field name="address" label="通讯地址">
-            <Input maxLength={200} />
-          </Field>
+          <WhoFields nameNeeded />
         </div>
       ) : null}
     </Panel>
