@@ -12,7 +12,7 @@ import { mayHandle } from './reassign.ts'
 import { sealComplaint } from './seal-complaint.ts'
 import { settleComplaint } from './settle-complaint.ts'
 import { standOf } from './stand.ts'
-import { handlerCandidates } from './store-handlers.ts'
+import { handlerCandidates, type Handler } from './store-handlers.ts'
 import type { ComplaintRecord } from './store.ts'
 import { lockToCoordinate, saveComplaint } from './work-on.ts'
 
@@ -20,13 +20,16 @@ export async function assignComplaint(
   tx: Tx,
   { params, body }: Input<typeof route>,
 ): Promise<Decision<ComplaintStand>> {
-  const found = await lockToCoordinate(tx, params.complaintId)
+  const [found, candidates] = await Promise.all([
+    lockToCoordinate(tx, params.complaintId),
+    body.userId === null ? [] : handlerCandidates(tx),
+  ])
   if (!found.ok) return found
   const complaint = found.value
   const { id, personId, state, responsibleId: before } = complaint
   const moved = decideAssigning(state, before !== null)
   if (!moved.ok) return moved
-  const chosen = await chosenFor(tx, complaint, body.userId)
+  const chosen = await chosenFor(tx, complaint, body.userId, candidates)
   if (!chosen.ok) return chosen
   const responsibleId = chosen.value
   const coordinatorId = complaint.coordinatorId ?? tx.actor.id
@@ -44,9 +47,13 @@ export async function assignComplaint(
   return ok(standOf(complaint, moved.value?.to ?? state))
 }
 
-async function chosenFor(tx: Tx, complaint: ComplaintRecord, userId: string | null): Promise<Decision<string>> {
+async function chosenFor(
+  tx: Tx,
+  complaint: ComplaintRecord,
+  userId: string | null,
+  candidates: readonly Handler[],
+): Promise<Decision<string>> {
   if (userId !== null) {
-    const candidates = await handlerCandidates(tx)
     const isCandidate = candidates.some((one) => one.id === userId)
     const certified = isCandidate ? null : await certifiedFor(tx, userId, 'complaint.handle')
     if (certified && !certified.ok) return certified

@@ -19,16 +19,15 @@ export async function classifyComplaint(
   tx: Tx,
   { params, body }: Input<typeof route>,
 ): Promise<Decision<ComplaintStand>> {
-  const found = await lockToCoordinate(tx, params.complaintId)
+  const causes = [...new Set(body.causes)]
+  const [found, unused] = await Promise.all([lockToCoordinate(tx, params.complaintId), notOffered(tx, causes)])
   if (!found.ok) return found
   const complaint = found.value
   const { id, personId, state } = complaint
   const open = mustBeOpen(state, '分类')
   if (!open.ok) return open
-  const causes = [...new Set(body.causes)]
   const [cause] = causes
   if (!cause) return refuse('request.malformed')
-  const unused = await notOffered(tx, causes)
   if (unused) return refuse('complaint.cause_not_offered', { cause: CAUSES[unused].zh })
   const { urgency, severity, major, legalImpact, regulatoryImpact } = complaint
   const traits = { urgency, severity, cause, major, legalImpact, regulatoryImpact }

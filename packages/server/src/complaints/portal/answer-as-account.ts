@@ -7,6 +7,7 @@ import { MANDATE, keepPapers } from '../keep-papers.ts'
 import { enterNewFacts } from '../new-facts.ts'
 import { enterRecheck } from '../solve/enter-recheck.ts'
 import { enterReply } from '../solve/enter-reply.ts'
+import { findProposal } from '../solve/store-proposals.ts'
 import { standOf } from '../stand.ts'
 import { saveComplaint } from '../work-on.ts'
 import { mustBeOpen } from '../must-be-open.ts'
@@ -28,9 +29,9 @@ export async function replyOfAccount(
   proposalId: string,
   reply: { readonly accepts: boolean; readonly reply: string },
 ): Promise<Decision<ComplaintStand>> {
-  const found = await findOfAccount(tx, complaintId, true)
+  const [found, proposal] = await Promise.all([findOfAccount(tx, complaintId, true), findProposal(tx, proposalId)])
   if (found.ok && !mayHearPersonal(found.value, dayOfInstant(tx.now))) return refuse('complaint.mandate_first')
-  return found.ok ? enterReply(tx, found.value, proposalId, { ...reply, heard: false }) : found
+  return found.ok ? enterReply(tx, found.value, proposal, { ...reply, heard: false }) : found
 }
 
 export async function recheckOfAccount(tx: Tx, complaintId: string, why: string): Promise<Decision<ComplaintStand>> {

@@ -10,12 +10,16 @@ import { lockImpartially, saveComplaint } from '../work-on.ts'
 import { closingFactsOf } from './closing-facts.ts'
 
 export async function closeComplaint(tx: Tx, { params }: Input<typeof route>): Promise<Decision<ComplaintStand>> {
-  const locked = await lockImpartially(tx, params.complaintId, 'complaint.approve')
+  // Sent right behind the lock, and so answered behind it.
+  const [locked, debts] = await Promise.all([
+    lockImpartially(tx, params.complaintId, 'complaint.approve'),
+    closingFactsOf(tx, [params.complaintId]),
+  ])
   if (!locked.ok) return locked
   const complaint = locked.value
   const step = transition(complaintLifecycle, 'close', complaint.state)
   if (!step.ok) return step
-  const facts = (await closingFactsOf(tx, [complaint.id])).get(complaint.id)
+  const facts = debts.get(complaint.id)
   if (!facts) return refuse('request.not_found')
   const closing = decideClosing(facts, tx.actor.id, [complaint.responsibleId, complaint.decidedBy])
   if (!closing.ok) return closing

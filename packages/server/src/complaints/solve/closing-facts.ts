@@ -24,8 +24,9 @@ type Row = {
 export async function closingFactsOf(
   tx: Tx,
   complaintIds: readonly string[],
+  standings = callbackStandings(tx, 'complaint', complaintIds),
 ): Promise<ReadonlyMap<string, ClosingFacts>> {
-  const { rows } = await sql<Row>`select c.id, d.reached_at is not null as reached,
+  const reading = sql<Row>`select c.id, d.reached_at is not null as reached,
       coalesce(d.proved, false) as proved, c.cause is not null as coded,
       coalesce((select array_agg(a.kind order by a.due_on) from complaint_act a where a.tenant_id = c.tenant_id
         and a.complaint_id = c.id and a.state = 'promised'), '{}') as acts,
@@ -37,7 +38,7 @@ export async function closingFactsOf(
     from complaint c left join complaint_decision d on d.tenant_id = c.tenant_id and d.complaint_id = c.id
       and d.round = c.round
     where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${complaintIds}::uuid[])`.execute(tx.db)
-  const callbacks = await callbackStandings(tx, 'complaint', complaintIds)
+  const [{ rows }, callbacks] = await Promise.all([reading, standings])
   const facts = await Promise.all(
     rows.map(async (row): Promise<readonly [string, ClosingFacts]> => {
       const callback = callbacks.get(row.id)

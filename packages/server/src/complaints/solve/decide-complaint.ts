@@ -19,12 +19,17 @@ import { actsOf, actsStepWriting, actTold, proposalsOf, proposalTold } from './s
 import { reachOf } from './store-reach.ts'
 
 export async function decideComplaint(tx: Tx, { params }: Input<typeof route>): Promise<Decision<ComplaintStand>> {
-  const locked = await lockToHandle(tx, params.complaintId)
+  const { complaintId } = params
+  // Sent right behind the lock, and so answered behind it.
+  const [locked, [proposal], acts] = await Promise.all([
+    lockToHandle(tx, complaintId),
+    proposalsOf(tx, complaintId),
+    actsOf(tx, complaintId),
+  ])
   if (!locked.ok) return locked
   const complaint = locked.value
   const step = transition(complaintLifecycle, 'decide', complaint.state)
   if (!step.ok) return step
-  const [[proposal], acts] = await Promise.all([proposalsOf(tx, complaint.id), actsOf(tx, complaint.id)])
   if (!proposal || proposal.judgedBy === null) return refuse('request.not_found')
   // Nobody can be asked who left nothing to reach them by.
   if (proposal.state === 'approved' && !isUnreachable(await reachOf(tx, complaint)))

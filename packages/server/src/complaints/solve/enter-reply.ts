@@ -8,16 +8,15 @@ import { standOf } from '../stand.ts'
 import type { ComplaintRecord } from '../store.ts'
 import { saveComplaint } from '../work-on.ts'
 import { noteContact } from './note-contact.ts'
-import { findProposal, proposalChangeWriting } from './store-proposals.ts'
+import { proposalChangeWriting, type ProposalRecord } from './store-proposals.ts'
 
-/** `complaint` is locked; `heard`: one of us spoke with them. */
+/** `complaint` is locked, and `found` was asked for behind the lock; `heard`: one of us spoke with them. */
 export async function enterReply(
   tx: Tx,
   complaint: ComplaintRecord,
-  proposalId: string,
+  found: Decision<ProposalRecord>,
   { accepts, reply, heard }: { readonly accepts: boolean; readonly reply: string; readonly heard: boolean },
 ): Promise<Decision<ComplaintStand>> {
-  const found = await findProposal(tx, proposalId)
   if (!found.ok) return found
   if (found.value.complaintId !== complaint.id) return refuse('request.not_found')
   const step = transition(proposalLifecycle, accepts ? 'accept' : 'reject', found.value.state)

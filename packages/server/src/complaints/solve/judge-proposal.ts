@@ -12,12 +12,14 @@ import { findProposal, proposalChangeWriting } from './store-proposals.ts'
 export async function judgeProposal(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ComplaintStand>> {
   const named = await findProposal(tx, params.proposalId)
   if (!named.ok) return named
-  const locked = await lockImpartially(tx, named.value.complaintId, 'complaint.approve')
+  // Again, sent right behind the lock: two may judge at once.
+  const [locked, found] = await Promise.all([
+    lockImpartially(tx, named.value.complaintId, 'complaint.approve'),
+    findProposal(tx, params.proposalId),
+  ])
   if (!locked.ok) return locked
-  const complaint = locked.value
-  // Again behind the lock: two may judge at once.
-  const found = await findProposal(tx, params.proposalId)
   if (!found.ok) return found
+  const complaint = locked.value
   const proposal = found.value
   const another = decideJudge(tx.actor.id, [proposal.draftedBy, complaint.responsibleId])
   if (!another.ok) return another

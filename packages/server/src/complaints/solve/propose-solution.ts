@@ -15,7 +15,11 @@ export async function proposeSolution(
   tx: Tx,
   { params, body }: Input<typeof route>,
 ): Promise<Decision<ComplaintStand>> {
-  const locked = await lockToHandle(tx, params.complaintId)
+  // Sent right behind the lock, and so answered behind it.
+  const [locked, [last]] = await Promise.all([
+    lockToHandle(tx, params.complaintId),
+    proposalsOf(tx, params.complaintId),
+  ])
   if (!locked.ok) return locked
   const complaint = locked.value
   const step = transition(complaintLifecycle, 'propose', complaint.state)
@@ -27,7 +31,6 @@ export async function proposeSolution(
   const today = dayOfInstant(tx.now)
   if (acts.some((act) => act.dueOn < today)) return refuse('complaint.act_in_past')
   if (acts.some((act) => act.claimId !== null && act.claimId !== complaint.claimId)) return refuse('request.not_found')
-  const [last] = await proposalsOf(tx, complaint.id)
   const id = newId()
   const no = (last?.no ?? 0) + 1
   tx.record({

@@ -10,7 +10,11 @@ import { findProposal } from './store-proposals.ts'
 export async function recordReply(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ComplaintStand>> {
   const named = await findProposal(tx, params.proposalId)
   if (!named.ok) return named
-  const locked = await lockToHandle(tx, named.value.complaintId)
+  // Again, sent right behind the lock: two may answer at once.
+  const [locked, found] = await Promise.all([
+    lockToHandle(tx, named.value.complaintId),
+    findProposal(tx, params.proposalId),
+  ])
   if (!locked.ok) return locked
-  return enterReply(tx, locked.value, params.proposalId, { ...body, heard: true })
+  return enterReply(tx, locked.value, found, { ...body, heard: true })
 }

@@ -19,7 +19,7 @@ import {
 } from '@anpei/domain/complaints'
 import { dayOfInstant, holds, ok, type Decision, type Permission } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import { callbackStanding, saidInCallbacks } from '../../callbacks/index.ts'
+import { callbackStandings, saidInCallbacks } from '../../callbacks/index.ts'
 import { papersOf } from '../../documents/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { staffNames } from '../../identity/index.ts'
@@ -86,6 +86,7 @@ type NameOf = (id: string | null) => string | null
 
 async function readAll(tx: Tx, complaint: ComplaintRecord) {
   const { id, claimId } = complaint
+  const standings = callbackStandings(tx, 'complaint', [id])
   const [
     broken,
     proposals,
@@ -94,7 +95,7 @@ async function readAll(tx: Tx, complaint: ComplaintRecord) {
     extensions,
     spans,
     rechecks,
-    callback,
+    callbacks,
     said,
     facts,
     papers,
@@ -108,9 +109,9 @@ async function readAll(tx: Tx, complaint: ComplaintRecord) {
     extensionsWhere(tx, sql`e.complaint_id = ${id}`),
     spansWhere(tx, sql`s.complaint_id = ${id}`),
     rechecksWhere(tx, sql`r.complaint_id = ${id}`),
-    callbackStanding(tx, { kind: 'complaint', id }),
+    standings,
     saidInCallbacks(tx, { kind: 'complaint', id }),
-    closingFactsOf(tx, [id]),
+    closingFactsOf(tx, [id], standings),
     papersOf(tx.db, tx.actor.tenantId, [id], null),
     claimNumbers(tx, claimId === null ? [] : [claimId]),
     reachOf(tx, complaint),
@@ -123,7 +124,7 @@ async function readAll(tx: Tx, complaint: ComplaintRecord) {
     extensions,
     spans,
     rechecks,
-    callback,
+    callback: callbacks.get(id) ?? null,
     said,
     papers,
     claimNos,
