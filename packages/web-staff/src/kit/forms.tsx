@@ -1,6 +1,6 @@
 /** Forms: field errors of a refusal go to their fields, the rest is said above the buttons; choices from word lists. */
 import { Alert, Checkbox, Form, Select, type FormInstance } from 'antd'
-import { useEffect, type ComponentProps, type ReactElement, type ReactNode } from 'react'
+import { useEffect, useRef, type ComponentProps, type ReactElement, type ReactNode } from 'react'
 import { faultText, fieldFaults } from '../client/index.ts'
 
 export type Choice<V extends string | number = string> = { readonly value: V; readonly label: string }
@@ -13,12 +13,15 @@ export function choicesOf<K extends string>(words: Readonly<Record<K, string>>):
 }
 
 export function FormFault({ form, fault }: { form: FormInstance; fault: Error | null }): ReactElement | null {
+  const said = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const known = new Set(form.getFieldsError().map((field) => field.name.join('.')))
     const fields = fieldFaults(fault).filter((one) => known.has(one.path.join('.')))
     form.setFields(fields.map(({ path, message }) => ({ name: [...path], errors: [message] })))
     const first = fields[0]
     if (first) form.scrollToField([...first.path], { block: 'center' })
+    // Of a long form the button stands far below: a refusal nobody sees looks like nothing happened.
+    else said.current?.scrollIntoView({ block: 'nearest' })
   }, [form, fault])
   if (!fault) return null
   const rest = fieldFaults(fault).map(({ message }) => message)
@@ -29,7 +32,11 @@ export function FormFault({ form, fault }: { form: FormInstance; fault: Error | 
       ))}
     </ul>
   ) : null
-  return <Alert className="ap-fault" type="error" showIcon title={faultText(fault)} description={more} role="alert" />
+  return (
+    <div ref={said}>
+      <Alert className="ap-fault" type="error" showIcon title={faultText(fault)} description={more} role="alert" />
+    </div>
+  )
 }
 
 type FieldProps = {

@@ -3,6 +3,7 @@ import type { CallbackScript } from '@anpei/contract/callbacks'
 import { FOLLOW_UPS, IDENTITY_POINTS } from '@anpei/domain/callbacks'
 import { useState, type ReactElement } from 'react'
 import { Button } from 'antd'
+import { useMe } from '../../identity/index.ts'
 import { Tag } from '../../kit/index.ts'
 import { AskedQuestion } from '../AskedQuestion.tsx'
 import type { AccidentDraft, Drafts } from '../draft.ts'
@@ -10,6 +11,7 @@ import type { AccidentDraft, Drafts } from '../draft.ts'
 type Props = { readonly script: Pick<CallbackScript, 'opening' | 'closing' | 'identity' | 'questions'> }
 
 export function ScriptPreview({ script }: Props): ReactElement {
+  const caller = useMe().shown?.name ?? ''
   const [at, setAt] = useState(0)
   const [drafts, setDrafts] = useState<Drafts>({})
   const [accident, setAccident] = useState<AccidentDraft>({})
@@ -22,7 +24,7 @@ export function ScriptPreview({ script }: Props): ReactElement {
       <p className="ap-muted ap-small">
         先核对：{script.identity.map((one) => IDENTITY_POINTS[one]).join('、')}（至少两项）
       </p>
-      <p className="cb-say">{script.opening}</p>
+      <p className="cb-say">{script.opening.replace('{caller}', caller)}</p>
       {question ? (
         <>
           <p className="ap-muted ap-small">
