@@ -202,7 +202,12 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-/** Resolves when the process is asked to end. */
+/**
+ * Resolves when the process is asked to end. Listens on: the launcher and the terminal each send a signal, and a second
+ * one that found no listener would tear the stop apart and leave the database running.
+ */
 export async function askedToStop(): Promise<void> {
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
+  })
 }

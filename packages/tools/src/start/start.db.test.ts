@@ -29,7 +29,10 @@ async function until(
   const hear = (chunk: Buffer): void => {
     const before = said.includes(words)
     said += chunk.toString()
-    if (!before && said.includes(words)) child.kill(signal)
+    if (before || !said.includes(words)) return
+    child.kill(signal)
+    // Launcher and terminal each send one; who is already stopping is not torn from it.
+    setTimeout(() => child.kill(signal), 100)
   }
   child.stdout.on('data', hear)
   child.stderr.on('data', hear)
