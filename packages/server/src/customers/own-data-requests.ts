@@ -1,6 +1,6 @@
 /**
- * CUS-07: what an account of the portal sees of requests about a person: that they stand and until when, of everybody's;
- * the answer and the copies, only of what it asked itself and was answered there.
+ * CUS-07: what an account of the portal sees of requests about a person: that they stand and until when, of
+ * everybody's; the answer and the copies, only of what it asked itself and was answered there.
  */
 import { REQUEST_OUTCOMES } from '@anpei/domain/customers'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'

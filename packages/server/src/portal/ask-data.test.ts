@@ -42,7 +42,8 @@ describe('CUS-07 asked from the phone', () => {
     expect(told).toMatchObject({ answerBy: null, outcomeWord: '全部办理', answer: '资料都在这里' })
     expect(told?.files.map((file) => file.what)).toEqual(['copy', 'table'])
     const file = { params: { ...params, fileId: told?.files[0]?.id ?? '' } }
-    expect(await (await own(portalDataFile, file)).text()).toContain('陈秀英')
+    const copy = await own(portalDataFile, file)
+    expect(copy instanceof Blob ? await copy.text() : '').toContain('陈秀英')
     await expectRefusal(stranger(portalDataFile, file), 'request.not_found')
   })
 })

@@ -28,7 +28,7 @@ describe('CUS-07, CUS-10 a row left out of an import belongs to the customer it 
   })
   afterAll(() => world.close())
 
-  it('is found by the name in it, tied by a person, stands in the copy then, and is destroyed with the rest', async () => {
+  it('is found by the name in it, tied by a person, then copied and destroyed with the rest', async () => {
     const head = await world.as('complainthead')
     const { rows, more } = await head(findHistoryFaults, { query: { name } })
     expect([rows.length, more]).toEqual([1, false])

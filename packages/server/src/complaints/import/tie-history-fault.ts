@@ -1,6 +1,6 @@
 /**
- * CUS-07, CUS-10: a row left out of an import may speak of somebody who asks for his data: a person says whose it is and
- * by what. From then on it is copied and destroyed with that customer's data; a wrong tie is taken back the same way.
+ * CUS-07, CUS-10: a row left out of an import may speak of somebody who asks for his data: a person says whose it is
+ * and by what. From then on it is copied and destroyed with that customer's data; a wrong tie is taken back so too.
  */
 import type { tieHistoryFault as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'

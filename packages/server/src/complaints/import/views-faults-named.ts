@@ -1,6 +1,6 @@
 /**
- * CUS-07: rows left out of imports in which a name stands, whatever column it got into: they lie sealed as they came, so
- * each is opened. They go after ninety days (CUS-10), so that there are never many.
+ * CUS-07: rows left out of imports in which a name stands, whatever column it got into: they lie sealed as they came,
+ * so each is opened. They go after ninety days (CUS-10), so that there are never many.
  */
 import type { findHistoryFaults as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
@@ -21,8 +21,8 @@ export async function findHistoryFaults(
   const { rows } = await sql<Row>`select i.id as "importId", i.file_name as "fileName", f.row_no as "rowNo", f.salt,
       f.sealed
     from complaint_import i join complaint_import_fault f on f.tenant_id = i.tenant_id and f.import_id = i.id
-    where i.tenant_id = ${tx.actor.tenantId} and ${institutionScope(tx.actor, 'complaint.import', sql`i.institution_id`)}
-      and f.person_id is null
+    where i.tenant_id = ${tx.actor.tenantId} and f.person_id is null
+      and ${institutionScope(tx.actor, 'complaint.import', sql`i.institution_id`)}
     order by i.started_at desc, i.id desc, f.row_no limit ${MOST_ROWS + 1}`.execute(tx.db)
   const name = plain(query.name)
   const found = rows.slice(0, MOST_ROWS).flatMap(({ salt, sealed, ...row }) => {
