@@ -41,7 +41,7 @@ export async function explainClaim(tx: Tx, claimNo: string): Promise<Decision<re
     '三、时限',
     ...clocks.map(
       (clock) =>
-        `${titleOf(clock.clockId).title}（${clock.clockId}，${RUN_STATE_WORDS[clock.state]}）：${clock.explanation}`,
+        `${titleOf(clock.clockId).title}（${clock.clockId}，${runStateWord(clock.state)}）：${clock.explanation}`,
     ),
   ])
 }
@@ -71,4 +71,8 @@ function lineSentence(line: ClaimRecord['lines'][number]): string {
   const sums = `核定 ${formatYuan(line.payableFen)}，已付 ${formatYuan(line.paidFen)}`
   const why = reasons.length > 0 ? `，原因：${reasons.join('；')}` : ''
   return `${title}：${lineLifecycle.states[line.state].zh}，${sums}${why}`
+}
+
+function runStateWord(state: string): string {
+  return Object.entries(RUN_STATE_WORDS).find(([known]) => known === state)?.[1] ?? state
 }
