@@ -13,7 +13,7 @@ import { listCallbackScripts } from './scripts/views-scripts.ts'
 import { takeCallback } from './take-callback.ts'
 import { getCallbackFigures, listCallers, listFollowUps } from './views-figures.ts'
 import { getCallback, getCallbackFile, listCallbacks } from './views.ts'
-import { listPersonCallbacks } from './whole.ts'
+import { listPersonCallbacks } from './views-whole.ts'
 
 export const callbackRoutes: readonly Bound[] = [
   on(api.listCallbacks, listCallbacks),

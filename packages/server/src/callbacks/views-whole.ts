@@ -14,7 +14,7 @@ import { answersShown } from './talk-view.ts'
 
 const MOST = 30
 
-/** Newest first. Whoever may read the case may read them, the caller checks that; what is kept from them is not there. */
+/** Newest first. Whoever may read the case may read them: the caller checks it. What is kept from them is not there. */
 export async function callbacksOfCase(
   tx: Tx,
   subject: { readonly kind: string; readonly id: string },
