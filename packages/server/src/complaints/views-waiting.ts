@@ -78,7 +78,8 @@ async function rowsOf(tx: Tx): Promise<readonly Row[]> {
       c.selling_institution_id as "sellingInstitutionId"
     from (${sql.join(partsOf(tx), sql` union all `)}) w
     join complaint c on c.tenant_id = ${tx.actor.tenantId} and c.id = w.complaint_id
-    where ${complaintScope(tx.actor, 'complaint.read')} and (c.ended_at is null or w.kind like '%echeck' or w.kind like 'sheet%')
+    where ${complaintScope(tx.actor, 'complaint.read')}
+      and (c.ended_at is null or w.kind like '%echeck' or w.kind like 'sheet%')
     order by coalesce(w.due_on::timestamptz, c.due_or_never), w.id limit ${MOST}`.execute(tx.db)
   return rows
 }

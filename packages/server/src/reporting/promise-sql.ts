@@ -74,7 +74,8 @@ export function countsSql({ tenantId, now, clocks, cases }: Given, search: CaseS
 /** What people call a case of another kind; looked up row by row, for the rows of a page. */
 const OTHER_NO = sql`case k.subject_kind
     when 'visit' then (select v.visit_no from visit v where v.tenant_id = k.tenant_id and v.id = k.subject_id)
-    when 'request' then (select q.request_no from desk_request q where q.tenant_id = k.tenant_id and q.id = k.subject_id)
+    when 'request' then
+      (select q.request_no from desk_request q where q.tenant_id = k.tenant_id and q.id = k.subject_id)
     when 'callback' then (select b.callback_no from callback b where b.tenant_id = k.tenant_id and b.id = k.subject_id)
     when 'enrolment' then
       (select e.enrolment_no from enrolment e where e.tenant_id = k.tenant_id and e.id = k.subject_id)

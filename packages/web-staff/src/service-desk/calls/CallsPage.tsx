@@ -20,6 +20,7 @@ import {
   stateChoices,
   Tag,
   useSearchState,
+  type SearchState,
   type Column,
 } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
@@ -38,9 +39,7 @@ export default function CallsPage(): ReactElement {
   const search = useSearchState()
   const mayLead = useMay()('desk.lead')
   useLive('call', heard)
-  const show = keyIn(SHOWN, search.get('show')) ?? 'owed'
-  const line = keyIn(CALL_LINES, search.get('line'))
-  const state = show === 'owed' ? undefined : keyIn(callLifecycle.states, search.get('state'))
+  const { show, line, state } = filtersOf(search)
   const found = useCall(listCalls, { query: { show, line, state, limit: SIZE, cursor: search.cursor } })
   const [calling, setCalling] = useState<CallView | null>(null)
   const [hearing, setHearing] = useState<CallView | null>(null)
@@ -51,32 +50,7 @@ export default function CallsPage(): ReactElement {
         {mayLead ? <Link to="/telephone">线路和分机</Link> : null}
       </PageHead>
       <Panel flush>
-        <div className="ap-filters">
-          <Segmented
-            aria-label="看哪些通话"
-            value={show}
-            options={choicesOf(SHOWN)}
-            onChange={(value) => search.set({ show: String(value) })}
-          />
-          <Select
-            aria-label="线路"
-            placeholder="全部线路"
-            allowClear
-            value={line}
-            options={choicesOf(CALL_LINES)}
-            onChange={(value) => search.set({ line: value })}
-          />
-          {show === 'owed' ? null : (
-            <Select
-              aria-label="状态"
-              placeholder="全部状态"
-              allowClear
-              value={state}
-              options={stateChoices(callLifecycle)}
-              onChange={(value) => search.set({ state: value })}
-            />
-          )}
-        </div>
+        <CallFilters search={search} />
         <Answered of={found}>
           {(page) => (
             <>
@@ -104,6 +78,44 @@ export default function CallsPage(): ReactElement {
       ) : null}
     </div>
   )
+}
+
+function CallFilters({ search }: { search: SearchState }): ReactElement {
+  const { show, line, state } = filtersOf(search)
+  return (
+    <div className="ap-filters">
+      <Segmented
+        aria-label="看哪些通话"
+        value={show}
+        options={choicesOf(SHOWN)}
+        onChange={(value) => search.set({ show: String(value) })}
+      />
+      <Select
+        aria-label="线路"
+        placeholder="全部线路"
+        allowClear
+        value={line}
+        options={choicesOf(CALL_LINES)}
+        onChange={(value) => search.set({ line: value })}
+      />
+      {show === 'owed' ? null : (
+        <Select
+          aria-label="状态"
+          placeholder="全部状态"
+          allowClear
+          value={state}
+          options={stateChoices(callLifecycle)}
+          onChange={(value) => search.set({ state: value })}
+        />
+      )}
+    </div>
+  )
+}
+
+function filtersOf(search: SearchState) {
+  const show = keyIn(SHOWN, search.get('show')) ?? 'owed'
+  const state = show === 'owed' ? undefined : keyIn(callLifecycle.states, search.get('state'))
+  return { show, line: keyIn(CALL_LINES, search.get('line')), state }
 }
 
 type CallsProps = {

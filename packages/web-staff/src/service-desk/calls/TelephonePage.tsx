@@ -98,11 +98,24 @@ function Numbers({ telephone }: { telephone: Telephone }): ReactElement {
           </>
         )}
       </Rows>
+      <VendorFields tokenSet={telephone.twilio.tokenSet} />
+      <FormFault form={form} fault={command.fault} />
+      <Button type="primary" htmlType="submit" loading={command.busy}>
+        保存
+      </Button>
+    </Form>
+  )
+}
+
+/** Twilio's own settings, and where recordings may be fetched. */
+function VendorFields({ tokenSet }: { tokenSet: boolean }): ReactElement {
+  return (
+    <>
       <div className="ap-fields">
         <Field name="callbackUrl" label="Twilio 里填的回调地址（不用就空着）">
           <Input maxLength={300} inputMode="url" />
         </Field>
-        <Field name="token" label={telephone.twilio.tokenSet ? 'Auth Token（已设置，不改就空着）' : 'Auth Token'}>
+        <Field name="token" label={tokenSet ? 'Auth Token（已设置，不改就空着）' : 'Auth Token'}>
           <Input.Password maxLength={100} autoComplete="off" />
         </Field>
       </div>
@@ -115,11 +128,7 @@ function Numbers({ telephone }: { telephone: Telephone }): ReactElement {
           open={false}
         />
       </Field>
-      <FormFault form={form} fault={command.fault} />
-      <Button type="primary" htmlType="submit" loading={command.busy}>
-        保存
-      </Button>
-    </Form>
+    </>
   )
 }
 

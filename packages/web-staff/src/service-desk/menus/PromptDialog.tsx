@@ -50,18 +50,7 @@ export function PromptDialog({ onClose }: { onClose: () => void }): ReactElement
         void save(values)
       }}
     >
-      <Form.Item label="录音文件（MP3 或 WAV，最大 8 MB）" required>
-        <FilePick
-          label={file ? '换一个文件' : '选择录音'}
-          accept=".mp3,.wav,audio/mpeg,audio/wav"
-          files={file ? [file] : []}
-          onFiles={([first]) => {
-            if (first) setFile(first)
-          }}
-        />
-        {file ? <Sound of={file} /> : null}
-        {lacks && !file ? <Tag tone="red">请选择录音文件</Tag> : null}
-      </Form.Item>
+      <RecordingField file={file} lacks={lacks} onFile={setFile} />
       <Field name="occasion" label="什么时候播" required>
         <Select placeholder="选择" options={choicesOf(PROMPT_OCCASIONS)} />
       </Field>
@@ -88,6 +77,29 @@ export function PromptDialog({ onClose }: { onClose: () => void }): ReactElement
         <Input maxLength={300} />
       </Field>
     </SaveDialog>
+  )
+}
+
+type RecordingProps = {
+  readonly file: File | null
+  readonly lacks: boolean
+  readonly onFile: (file: File) => void
+}
+
+function RecordingField({ file, lacks, onFile }: RecordingProps): ReactElement {
+  return (
+    <Form.Item label="录音文件（MP3 或 WAV，最大 8 MB）" required>
+      <FilePick
+        label={file ? '换一个文件' : '选择录音'}
+        accept=".mp3,.wav,audio/mpeg,audio/wav"
+        files={file ? [file] : []}
+        onFiles={([first]) => {
+          if (first) onFile(first)
+        }}
+      />
+      {file ? <Sound of={file} /> : null}
+      {lacks && !file ? <Tag tone="red">请选择录音文件</Tag> : null}
+    </Form.Item>
   )
 }
 

@@ -18,6 +18,7 @@ import {
   ReasonDialog,
   Tag,
   useSearchState,
+  type SearchState,
   type Column,
 } from '../../kit/index.ts'
 import { CallPlans } from './CallPlans.tsx'
@@ -33,8 +34,7 @@ const SHOWN = [
 export default function PromptsPage(): ReactElement {
   const search = useSearchState()
   const mayLead = useMay()('desk.lead')
-  const withdrawn = search.get('withdrawn') === 'yes' ? 'yes' : 'no'
-  const line = keyIn(LINES, search.get('line'))
+  const { withdrawn, line } = filtersOf(search)
   const found = useCall(listPrompts, { query: { line, withdrawn } })
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<DeskPrompt | null>(null)
@@ -64,20 +64,7 @@ export default function PromptsPage(): ReactElement {
       ) : null}
       <CallPlans mayLead={mayLead} />
       <Panel title="录音" flush>
-        <div className="ap-filters">
-          <Segmented
-            aria-label="看哪些录音"
-            value={withdrawn}
-            options={SHOWN}
-            onChange={(value) => search.set({ withdrawn: value === 'yes' ? 'yes' : undefined })}
-          />
-          <Pick
-            label="全部线路"
-            value={line}
-            choices={choicesOf(LINES)}
-            onChange={(value) => search.set({ line: value })}
-          />
-        </div>
+        <PromptFilters search={search} />
         <Answered of={found}>
           {(page) => (
             <DataTable<DeskPrompt>
@@ -108,6 +95,31 @@ export default function PromptsPage(): ReactElement {
   )
 }
 
+function PromptFilters({ search }: { search: SearchState }): ReactElement {
+  const { withdrawn, line } = filtersOf(search)
+  return (
+    <div className="ap-filters">
+      <Segmented
+        aria-label="看哪些录音"
+        value={withdrawn}
+        options={SHOWN}
+        onChange={(value) => search.set({ withdrawn: value === 'yes' ? 'yes' : undefined })}
+      />
+      <Pick
+        label="全部线路"
+        value={line}
+        choices={choicesOf(LINES)}
+        onChange={(value) => search.set({ line: value })}
+      />
+    </div>
+  )
+}
+
+function filtersOf(search: SearchState) {
+  const withdrawn = search.get('withdrawn') === 'yes' ? 'yes' : 'no'
+  return { withdrawn, line: keyIn(LINES, search.get('line')) } as const
+}
+
 function columnsFor(onWithdraw: (prompt: DeskPrompt) => void): readonly Column<DeskPrompt>[] {
   return [
     {
@@ -124,18 +136,7 @@ function columnsFor(onWithdraw: (prompt: DeskPrompt) => void): readonly Column<D
     {
       key: 'words',
       title: '录音里说的话',
-      render: (one) => (
-        <>
-          {one.words}
-          <audio
-            className="dk-sound"
-            controls
-            preload="none"
-            src={soundOf(one)}
-            aria-label={`听：${one.occasionWord}`}
-          />
-        </>
-      ),
+      render: (one) => <Spoken prompt={one} />,
     },
     {
       key: 'version',
@@ -187,8 +188,14 @@ function standOf(prompt: DeskPrompt): ReactElement {
   return prompt.inForce ? <Tag tone="teal">在用</Tag> : <Tag tone="grey">不在用</Tag>
 }
 
-function soundOf({ id }: DeskPrompt): string {
-  return getPromptAudio.path.replace(':promptId', id)
+function Spoken({ prompt }: { prompt: DeskPrompt }): ReactElement {
+  const src = getPromptAudio.path.replace(':promptId', prompt.id)
+  return (
+    <>
+      {prompt.words}
+      <audio className="dk-sound" controls preload="none" src={src} aria-label={`听：${prompt.occasionWord}`} />
+    </>
+  )
 }
 
 function WithdrawDialog({ prompt, onClose }: { prompt: DeskPrompt; onClose: () => void }): ReactElement {
