@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { App } from './App.tsx'
 import { LanguageProvider } from './i18n/index.ts'
 import { pageOf, type Page } from './portal/index.ts'
@@ -49,6 +49,8 @@ describe('SRV-02 POR-01 a person in two taps from every page', () => {
   beforeAll(() => {
     vi.stubGlobal('window', globalThis)
   })
+  // Pages begin to load when they are named; cut off half-way they would be missing in the tests that follow.
+  afterAll(() => vi.dynamicImportSettled())
 
   it.each(Object.entries(paths))('%s', (name, path) => {
     vi.stubGlobal('location', { pathname: path, search: '' })
