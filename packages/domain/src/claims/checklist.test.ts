@@ -15,6 +15,7 @@ const lists: readonly DocumentList[] = [
 const paper = (code: string, verdict: HeldPaper['verdict'] = null): HeldPaper => ({
   id: code + verdict,
   code,
+  title: `标题${code}`,
   receivedAt: '2026-11-23T01:00:00.000Z',
   verdict,
 })
@@ -92,6 +93,27 @@ describe('CLM-03 PRG-03 the list of papers follows from kind, vehicle and cause'
     ['one good copy is enough', [paper('medical_record', 'rejected'), paper('medical_record', 'accepted')], 'accepted'],
   ])('%s', (_case, papers, state) => {
     expect(states(papers).medical_record).toBe(state)
+  })
+
+  it('CLM-05 shows what came and is on no list, asks for none of it, and knows papers of other claims by the list', () => {
+    const came = [paper('other'), paper('other', 'rejected'), paper('payee_identity'), paper('medical_record')]
+    expect(states(came)).toEqual({
+      application: 'missing',
+      payee_account: 'missing',
+      expense_list: 'missing',
+      medical_record: 'received',
+      other: 'received',
+    })
+    const unasked = documentItems({
+      lists,
+      kinds: ['hospital'],
+      vehicle: 'none',
+      cause: 'fall',
+      papers: came,
+      waivedCodes: [],
+      accountConfirmed: false,
+    }).at(-1)
+    expect(unasked).toMatchObject({ title: '标题other', required: false, papers: [{}, { verdict: 'rejected' }] })
   })
 
   it('counts a waived paper and a confirmed account', () => {

@@ -17,6 +17,7 @@ const ACCOUNT_CODE = 'payee_account'
 export type HeldPaper = {
   readonly id: string
   readonly code: string
+  readonly title: string
   readonly receivedAt: Instant
   readonly verdict: 'accepted' | 'rejected' | null
 }
@@ -38,11 +39,20 @@ export type ChecklistFacts<P extends HeldPaper> = {
   readonly accountConfirmed: boolean
 }
 
+/** What the lists ask for, and behind it what came and is on none of them: it is seen and judged all the same. */
 export function documentItems<P extends HeldPaper>(facts: ChecklistFacts<P>): ChecklistItem<P>[] {
-  return neededPapers(facts.lists, facts).map((rule) => {
+  const needed = neededPapers(facts.lists, facts)
+  return [...needed, ...unaskedPapers(needed, facts.papers)].map((rule) => {
     const papers = facts.papers.filter((paper) => paper.code === rule.code)
     return { ...rule, papers, state: stateOfItem(rule.code, papers, facts) }
   })
+}
+
+/** Those of the person come from any claim of theirs, and stand only where they are asked for. */
+function unaskedPapers(needed: readonly DocumentRule[], papers: readonly HeldPaper[]): DocumentRule[] {
+  const known = new Set([...PERSON_PAPER_CODES, ...needed.map(({ code }) => code)])
+  const unasked = new Map(papers.filter(({ code }) => !known.has(code)).map(({ code, title }) => [code, title]))
+  return [...unasked].map(([code, title]) => ({ code, title, required: false, substitute: '' }))
 }
 
 type Accident = Pick<ChecklistFacts<HeldPaper>, 'kinds' | 'vehicle'> & { readonly cause: Cause | null }

@@ -20,6 +20,7 @@ const item = (
           {
             id: `paper-${code}`,
             code,
+            title: `“${code}”`,
             receivedAt,
             verdict: state === 'received' ? null : state === 'rejected' ? 'rejected' : 'accepted',
           },

@@ -41,6 +41,13 @@ describe('CLM-05 papers come in by any channel', () => {
     expect((await page()).requestedAt).toBe('2026-11-23T02:30:00.000Z')
   })
 
+  it('shows what fits no item of the list', async () => {
+    const sheet = { field: 'file:other', file: await photo(), name: '出院带药.jpg' }
+    await send([sheet])
+    const found = (await page()).documents.find((one) => one.code === 'other')
+    expect(found).toMatchObject({ title: '其他资料', required: false, state: 'received', papers: [{}] })
+  })
+
   it('sees the same picture twice and says so, without refusing it', async () => {
     const file = await photo()
     await send([await part('expense_list', 'a.jpg', file)])

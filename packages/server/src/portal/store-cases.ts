@@ -11,6 +11,7 @@ import {
   type ClaimState,
   type LineState,
   type PaymentState,
+  type HeldPaper,
 } from '@anpei/domain/claims'
 import { stateOf, type Day, type Instant } from '@anpei/domain/kernel'
 import type { ProgressFacts } from '@anpei/domain/portal'
@@ -40,7 +41,7 @@ type CaseColumns = {
   decision_on_its_way: boolean
   lines: string[]
   payments: { state: string; paidAt: string | null }[]
-  papers: { id: string; code: string; verdict: 'accepted' | 'rejected' | null; receivedAt: string }[]
+  papers: HeldPaper[]
   waived: string[]
   we_ask: string[]
   salt: Buffer
@@ -80,12 +81,6 @@ export type ClaimPart = {
   readonly weAsk: readonly string[]
   /** What the report told, sealed. */
   readonly told: { readonly salt: Buffer; readonly sealed: Buffer }
-}
-type HeldPaper = {
-  readonly id: string
-  readonly code: string
-  readonly verdict: 'accepted' | 'rejected' | null
-  readonly receivedAt: Instant
 }
 
 const MOST_CASES = 100
@@ -177,7 +172,7 @@ async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): 
       (select coalesce(json_agg(json_build_object('state', y.state, 'paidAt', y.paid_at) order by y.made_at, y.id),
         '[]')
         from payment y where y.tenant_id = c.tenant_id and y.claim_id = c.id) as payments,
-      (select coalesce(json_agg(json_build_object('id', d.id, 'code', d.kind, 'verdict', d.verdict, 'receivedAt',
+      (select coalesce(json_agg(json_build_object('id', d.id, 'code', d.kind, 'title', d.title, 'verdict', d.verdict, 'receivedAt',
         d.received_at)
         order by d.id), '[]') from document d where d.tenant_id = c.tenant_id and (d.subject_id in (c.id, r.id)
           or (d.person_id = c.person_id and d.kind = any(${PERSON_PAPER_CODES}::text[])))) as papers,
