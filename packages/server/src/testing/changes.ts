@@ -1,4 +1,5 @@
 /** Changes of rules, lists and texts on their own roads (CMP-13): written by one person, let into force by another. */
+import { listCallbackScripts, proposeCallbackScript } from '@anpei/contract/callbacks'
 import { listForms, proposeFormVersion } from '@anpei/contract/customers'
 import { confirmChange } from '@anpei/contract/identity'
 import { getArticle, openArticle, publishDraft, submitDraft } from '@anpei/contract/knowledge'
@@ -6,6 +7,7 @@ import { checkNoticeTemplate, proposeNoticeTemplate, saveNoticeTemplate } from '
 import { draftTable, getTable, listTables, publishTable, publishVersion, submitTable } from '@anpei/contract/programme'
 import { getWordingRules, proposeWordingRules } from '@anpei/contract/service-desk'
 import { confirmDefinition, proposeDefinition, viewDefinition } from '@anpei/contract/sla'
+import { dayOfInstant } from '@anpei/domain/kernel'
 import { agreed, openedChange } from './versions.ts'
 import type { World } from './world.ts'
 
@@ -56,6 +58,23 @@ export const changes = {
     const definition = { ...form, note: `${form.note}请慢慢说。` }
     const { changeId } = await pm(proposeFormVersion, { params: { form: form.form }, body: { definition } })
     await head(confirmChange, { params: { id: changeId }, body: {} })
+  },
+  callback_script: async (world) => {
+    const [lead, pm] = [await world.as('deskhead'), await world.as('pm')]
+    const { scripts } = await lead(listCallbackScripts, {})
+    const newest = scripts.find((one) => one.code === 'complaint')?.versions[0]?.script
+    if (!newest) throw new Error('nothing is asked after a complaint')
+    const { code, ...asked } = newest
+    const validFrom = dayOfInstant(world.clock.now())
+    const body = {
+      ...asked,
+      version: asked.version + 1,
+      closing: `${asked.closing}请慢走。`,
+      validFrom,
+      reason: '投诉整改',
+    }
+    const { changeId } = await lead(proposeCallbackScript, { params: { code }, body })
+    await pm(confirmChange, { params: { id: changeId }, body: {} })
   },
   knowledge: async (world) => {
     const [pm, head] = await both(world)

@@ -71,6 +71,7 @@ export const CHANGE_KINDS = {
   template: '函件与通知模板',
   wording: '用语规则',
   form: '表单',
+  callback_script: '回访问题',
   knowledge: '知识库文章',
 } as const
 export type ChangeKind = keyof typeof CHANGE_KINDS

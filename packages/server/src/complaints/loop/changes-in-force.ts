@@ -1,5 +1,6 @@
 /** CMP-13: what may be linked as a change, asked of the row that owns it. */
 import type { ChangeKind } from '@anpei/domain/complaints'
+import { scriptsInForce } from '../../callbacks/index.ts'
 import { formsInForce } from '../../customers/index.ts'
 import type { Tx } from '../../http/index.ts'
 import type { VersionInForce } from '../../kernel/index.ts'
@@ -18,6 +19,7 @@ const IN_FORCE: Readonly<Record<ChangeKind, InForce>> = {
   template: templatesInForce,
   wording: wordingInForce,
   form: formsInForce,
+  callback_script: scriptsInForce,
   knowledge: articlesInForce,
 }
 

@@ -21,6 +21,7 @@ describe('CMP-13 a 整改 names the version it changed, which a second person le
     ['template', 2, '报案已收到', /^\/notices\?tab=templates$/],
     ['wording', 2, '用语规则', /^\/wording-rules$/],
     ['form', 2, '信息采集', /^\/forms$/],
+    ['callback_script', 2, '投诉', /^\/callback-scripts$/],
     ['knowledge', 1, '回访什么时候打', /^\/knowledge\/[0-9a-f-]{36}$/],
   ] as const)('%s: none before, one after; another version is none', async (kind, version, title, path) => {
     const by = await world.as('handler2')
@@ -44,7 +45,7 @@ describe('CMP-13 a 整改 names the version it changed, which a second person le
     const body = { kind: 'template', targetId: item?.targetId ?? '', version: item?.version ?? 0 } as const
     await by(linkChange, { params: { improvementId }, body })
     const { changes: linked } = await seen(world, improvementId)
-    expect(linked).toHaveLength(7)
+    expect(linked).toHaveLength(8)
     world.clock.forward(60_000)
     const later = await proposed(world, await caused(world))
     const params = { improvementId: later }

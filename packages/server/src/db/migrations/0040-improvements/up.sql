@@ -112,7 +112,7 @@ create table improvement_change (
   tenant_id int not null,
   improvement_id uuid not null,
   kind text not null check (kind in ('promise', 'programme', 'decision_table', 'template', 'wording', 'form',
-    'knowledge')),
+    'callback_script', 'knowledge')),
   -- As its own store knows it.
   target_id text not null,
   version int not null,
