@@ -43,7 +43,7 @@ describe('CMP-08, L07 核查 is asked for within thirty days (令2020-3 art. 20)
     expect(broken(timeline)).toEqual([])
     // A broken one is named, not numbered.
     const ours = broken((await look(head, late.params.complaintId)).timeline)
-    expect(ours).toContain('“投诉处理十五日内决定并告知”已超期')
+    expect(ours).toContain('“投诉十五日（复杂件三十日）内决定并告知”已超期')
     const { promises } = await (await of.world.as('pm'))(promiseLedger, { query: { months: 14 } })
     const counted = promises.map((one) => one.clockId)
     expect(counted).toContain('L06')
