@@ -95,7 +95,7 @@ describe('CLM-03 PRG-03 the list of papers follows from kind, vehicle and cause'
     expect(states(papers).medical_record).toBe(state)
   })
 
-  it('CLM-05 shows what came and is on no list, asks for none of it, and knows papers of other claims by the list', () => {
+  it('CLM-05 shows what came and is on no list, and asks for none of it', () => {
     const came = [paper('other'), paper('other', 'rejected'), paper('payee_identity'), paper('medical_record')]
     expect(states(came)).toEqual({
       application: 'missing',

@@ -172,8 +172,8 @@ async function readCases(db: Db, tenantId: number, where: RawBuilder<unknown>): 
       (select coalesce(json_agg(json_build_object('state', y.state, 'paidAt', y.paid_at) order by y.made_at, y.id),
         '[]')
         from payment y where y.tenant_id = c.tenant_id and y.claim_id = c.id) as payments,
-      (select coalesce(json_agg(json_build_object('id', d.id, 'code', d.kind, 'title', d.title, 'verdict', d.verdict, 'receivedAt',
-        d.received_at)
+      (select coalesce(json_agg(json_build_object('id', d.id, 'code', d.kind, 'title', d.title, 'verdict', d.verdict,
+        'receivedAt', d.received_at)
         order by d.id), '[]') from document d where d.tenant_id = c.tenant_id and (d.subject_id in (c.id, r.id)
           or (d.person_id = c.person_id and d.kind = any(${PERSON_PAPER_CODES}::text[])))) as papers,
       (select coalesce(json_agg(w.code), '[]') from claim_waiver w where w.tenant_id = c.tenant_id and w.claim_id =
