@@ -15,7 +15,11 @@ export async function fillDay(field: Locator, day: string): Promise<void> {
 
 async function choose(page: Page, field: Locator, choice: string): Promise<void> {
   await field.click()
-  await page.locator('.ant-select-dropdown:visible').getByText(choice, { exact: true }).click()
+  const list = page.locator('.ant-select-dropdown:visible')
+  const wanted = list.getByText(choice, { exact: true })
+  await wanted.click()
+  // A list that was still unfolding moved away under the press, and stays open.
+  await list.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => wanted.click())
 }
 
 /** Takes a report down and registers it at once; answers the address of the claim page. */
