@@ -1,5 +1,5 @@
 import { completeFile, countWhatBreaksNext, listWhatBreaksNext, takeClaim } from '@anpei/contract/claims'
-import { recordAbsence } from '@anpei/contract/identity'
+import { deactivateStaff, recordAbsence } from '@anpei/contract/identity'
 import { listAlarms } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announceDue } from '../sla/index.ts'
@@ -13,10 +13,10 @@ describe('CLK-04 warnings at 50/80/100 % and after, each once, up the chain', ()
   let assessor: Caller
   let claimId = ''
   const sweep = () => announceDue(world.app, 1, claimDirectory)
-  const alarmsOf = async (login: string) => {
+  const alarmsOf = async (login: string, clockId = 'T15') => {
     const items = (await (await world.as(login))(listAlarms, { query: { unseen: 'false' } })).items
     return items
-      .filter((one) => one.subjectId === claimId && one.clockId === 'T15')
+      .filter((one) => one.subjectId === claimId && one.clockId === clockId)
       .map((one) => `${one.clockId}@${one.percent}:${one.level}`)
   }
   const stored = () =>
@@ -110,5 +110,23 @@ describe('CLK-04 warnings at 50/80/100 % and after, each once, up the chain', ()
       ),
     ).toHaveLength(1)
     expect(await alarmsOf('gm')).toContain('T15@120:headOffice')
+  })
+
+  it('tells the next in the chain instead of somebody who has left the company', async () => {
+    const admin = await world.as('admin')
+    for (const login of ['assessor1', 'assessor2', 'head']) {
+      await admin(deactivateStaff, { params: { id: await staffId(world, login) }, body: { reason: '离职' } })
+    }
+    // The law's thirty days run to 23 December; four fifths of them are over on the 17th.
+    world.clock.set('2026-12-19T04:00:00.000Z')
+    await sweep()
+    const told = await arrange(
+      world,
+      `select u.login, u.active, a.level from clock_alarm a join staff_user u on u.id = a.user_id
+       where a.subject_id = $1 and a.clock_id = 'L01' and a.percent = 80 order by u.login`,
+      [claimId],
+    )
+    expect(told).toEqual([{ login: 'pm', active: true, level: 'leader' }])
+    expect(await alarmsOf('pm', 'L01')).toEqual(['L01@80:leader'])
   })
 })

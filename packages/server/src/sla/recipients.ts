@@ -1,7 +1,7 @@
 /**
  * Who is told of a clock at each level (CLK-04): handler, the handler's superior, the head of the case's institution or
  * the nearest one above, those who hold the named roles; where nobody is found, the head office. Whoever is
- * absent is replaced by the stand-in (ORG-07).
+ * absent is replaced by the stand-in (ORG-07); who is out of service is told nothing, the next level is.
  */
 import type { Day } from '@anpei/domain/kernel'
 import type { Escalation, EscalationLevel } from '@anpei/domain/sla'
@@ -39,9 +39,10 @@ function keyOf(place: Place): string {
   return `${place.handlerId ?? ''}/${place.institutionId ?? ''}`
 }
 
-/** The person, or who stands in on that day. */
+/** Who stands in on that day, else the person; nobody, where the person is out of service. */
 const present = (id: ReturnType<typeof sql>, tenantId: number, day: Day) =>
-  sql<string | null>`coalesce(stand_in_for(${tenantId}, ${id}, ${day}::date), ${id})`
+  sql<string | null>`coalesce(stand_in_for(${tenantId}, ${id}, ${day}::date),
+    (select s.id from staff_user s where s.tenant_id = ${tenantId} and s.id = ${id} and s.active))`
 
 /** The chain of every place that occurs, by its key, in one statement: a sweep meets many places at once. */
 async function chainsOf(
