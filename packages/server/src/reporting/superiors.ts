@@ -1,4 +1,4 @@
-/** The superior of a person of the staff, where that one is still there. */
+/** Who of the staff is still there, and the superior of a person. */
 import type { Db } from '../db/index.ts'
 
 export async function superiorsOf(db: Db, tenantId: number, userId: string): Promise<string[]> {
@@ -13,4 +13,17 @@ export async function superiorsOf(db: Db, tenantId: number, userId: string): Pro
     .where('s.active', '=', true)
     .executeTakeFirst()
   return row ? [row.id] : []
+}
+
+/** Those who have not left. */
+export async function inService(db: Db, tenantId: number, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('staff_user')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', [...ids])
+    .where('active', '=', true)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }

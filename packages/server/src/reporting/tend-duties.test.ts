@@ -1,5 +1,5 @@
 import { listStandingDuties, myDuties, seeDutyNotices, standingDutyYear } from '@anpei/contract/reporting'
-import { recordAbsence } from '@anpei/contract/identity'
+import { deactivateStaff, recordAbsence } from '@anpei/contract/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, staffId, type Caller, type World } from '../testing/index.ts'
 import { dutyOf, openDutyWorld, tendNights, tendOnce } from './duties.fixture.ts'
@@ -96,6 +96,27 @@ describe('RPT-06 every night the duties are opened and reminded', () => {
     const training = guarantees.flatMap(({ duties }) => duties).find(({ code }) => code === 'T29')
     expect(training?.dots.map(({ month }) => month)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
     expect(training?.dots.map(({ standing }) => standing).slice(0, 2)).toEqual(['open', 'planned'])
+  })
+
+  it('an owner who has left is not reminded: the deputy is, and whoever manages duties where there is none', async () => {
+    const admin = await world.as('admin')
+    for (const login of ['finhead', 'service1', 'pm']) {
+      await admin(deactivateStaff, { params: { id: await staffId(world, login) }, body: { reason: '离职' } })
+    }
+    // Half of the first quarter of 2027 is over.
+    world.clock.forward(45 * 86_400_000)
+    await tendOnce(world)
+    const told = await arrange(
+      world,
+      `select i.duty_code as duty, u.login, u.active, n.role from duty_notice n
+       join duty_instance i on i.id = n.instance_id join staff_user u on u.id = n.user_id
+       where i.period_key = '2027-Q1' and n.percent = 50 and i.duty_code in ('T34', 'T30b') order by 1, 2`,
+    )
+    expect(told).toEqual([
+      { duty: 'T30b', login: 'cpo', active: true, role: 'superior' },
+      { duty: 'T30b', login: 'gm', active: true, role: 'superior' },
+      { duty: 'T34', login: 'finance1', active: true, role: 'deputy' },
+    ])
   })
 
   it('is the insurer’s alone: brokers and agencies have none', async () => {

@@ -20,7 +20,7 @@ import {
   type NewInstance,
 } from './store-duties.ts'
 import { insertNotices, insertReminder, remindersOf, type NoticeRole } from './store-duty-files.ts'
-import { superiorsOf } from './superiors.ts'
+import { inService, superiorsOf } from './superiors.ts'
 
 export async function tendDuties(tx: Tx): Promise<void> {
   if (!(await isInsurer(tx.db, tx.actor.tenantId))) return
@@ -104,7 +104,10 @@ async function remind(tx: Tx, today: Day, instance: InstanceRecord, percent: num
   })
 }
 
-/** The owner, whoever stands in, past the due day the superior; where nobody answers for it, whoever manages duties. */
+/**
+ * The owner, whoever stands in, past the due day the superior; the deputy of an owner who has left; where nobody
+ * answers for it, whoever manages duties.
+ */
 async function peopleToTell(
   tx: Tx,
   today: Day,
@@ -112,12 +115,18 @@ async function peopleToTell(
   percent: number,
 ): Promise<Map<string, NoticeRole>> {
   const people = new Map<string, NoticeRole>()
-  const { owner, standIn } = instance
+  const { owner, deputy, standIn } = instance
+  const here = await inService(
+    tx.db,
+    tx.actor.tenantId,
+    [owner, deputy].flatMap((one) => one?.id ?? []),
+  )
   if (percent > 100 && owner) {
     for (const id of await superiorsOf(tx.db, tx.actor.tenantId, owner.id)) people.set(id, 'superior')
   }
-  if (standIn) people.set(standIn.id, standIn.id === instance.deputy?.id ? 'deputy' : 'stand_in')
-  if (owner) people.set(owner.id, 'owner')
+  if (deputy && here.has(deputy.id) && owner && !here.has(owner.id)) people.set(deputy.id, 'deputy')
+  if (standIn) people.set(standIn.id, standIn.id === deputy?.id ? 'deputy' : 'stand_in')
+  if (owner && here.has(owner.id)) people.set(owner.id, 'owner')
   if (people.size > 0) return people
   const managers = await actorsFor(tx.db, tx.actor.tenantId, 'duty.manage', today)
   return new Map(managers.map(({ id }) => [id, 'superior']))
