@@ -109,6 +109,8 @@ export const listVisits = route({
     kind: VisitKind.optional(),
     visitNo: z.string().max(20).optional(),
     personId: Id.optional(),
+    /** `due`: what breaks first; the promise, or without one the hour agreed. */
+    sort: z.enum(['due', 'newest']).default('due'),
     /** Only those that somebody else has to be sent to (ORG-06, ORG-07). */
     away: z.literal('yes').optional(),
     /** Up to five, with commas: a claim and the report it came from. */

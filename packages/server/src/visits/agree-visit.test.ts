@@ -1,4 +1,12 @@
-import { agreeVisit, getVisit, getVisitorCalendar, listVisitChoices, listVisits } from '@anpei/contract/visits'
+import {
+  agreeVisit,
+  cancelVisit,
+  getVisit,
+  getVisitorCalendar,
+  listVisitChoices,
+  listVisits,
+} from '@anpei/contract/visits'
+import type { Answer } from '@anpei/contract/kernel'
 import { recordAbsence } from '@anpei/contract/identity'
 import { handOverNotice, listNotices } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -109,6 +117,31 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
     const second = await field.desk(listVisits, { query: { limit: 2, cursor: first.nextCursor ?? '' } })
     expect(second.items[0]?.id).not.toBe(first.items[1]?.id)
     await expectRefusal(field.desk(listVisits, { query: { cursor: 'x' } }), 'request.malformed')
+  })
+
+  it('SRV-09 lists what breaks first: the promise, else the hour agreed; what has ended last; every page once', async () => {
+    const ended = await asked(field)
+    await field.desk(cancelVisit, { params: { visitId: ended.id }, body: { reason: '客户说不用来了' } })
+    field.world.clock.forward(60_000)
+    const later = await asked(field)
+    const all = (await field.desk(listVisits, { query: { limit: 50 } })).items
+    // Of those without a promise one is agreed: the video, by its hour.
+    const breaks = all.map((one) => one.dueAt ?? (one.state === 'agreed' ? '2026-11-24T01:30:00.000Z' : '9'))
+    expect(breaks).toEqual(breaks.toSorted())
+    expect(new Set(breaks).size).toBeGreaterThan(2)
+    expect(all.at(-1)?.id).toBe(ended.id)
+    const newest = await field.desk(listVisits, { query: { sort: 'newest' } })
+    expect(newest.items[0]?.id).toBe(later.id)
+    const paged: string[] = []
+    let cursor: string | null = null
+    do {
+      const { items, nextCursor }: Answer<typeof listVisits> = await field.desk(listVisits, {
+        query: { limit: 1, ...(cursor ? { cursor } : {}) },
+      })
+      paged.push(...items.map((one) => one.id))
+      cursor = nextCursor
+    } while (cursor)
+    expect(paged).toEqual(all.map((one) => one.id))
   })
 
   it('ORG-06 says so where only a certificate is missing', async () => {

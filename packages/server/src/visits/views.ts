@@ -17,9 +17,25 @@ import { countUpTo, cursorOf, readCursor, staffNames, toldTotal } from '../ident
 import { itemsOf } from './item-view.ts'
 import { checklistOf, safetyRules } from './shipped-data.ts'
 import { recordsOf, type RecordRow } from './store-records.ts'
-import { findVisit, visitScope, visitsWhere } from './store.ts'
+import { findVisit, visitScope, visitsWhere, type VisitRecord } from './store.ts'
 import { findVisitor, visitorAway } from './store-visitors.ts'
 import { warningsOf } from './warnings-of.ts'
+
+/** SRV-09: what breaks first, by the promise or else by the hour agreed; what can break no more last, newest first. */
+const BREAKS_AT = sql`coalesce(v.due_at, case when v.ended_at is null then v.slot_from end, 'infinity'::timestamptz)`
+const ORDERS = {
+  due: {
+    order: sql`${BREAKS_AT}, v.id desc`,
+    beyond: (at: string, id: string) => sql`${BREAKS_AT} >= ${at}::timestamptz
+      and (${BREAKS_AT} > ${at}::timestamptz or v.id < ${id}::uuid)`,
+    keyOf: ({ dueAt, endedAt, slotFrom }: VisitRecord) => dueAt ?? (endedAt === null ? slotFrom : null) ?? 'infinity',
+  },
+  newest: {
+    order: sql`v.requested_at desc, v.id desc`,
+    beyond: (at: string, id: string) => sql`(v.requested_at, v.id) < (${at}::timestamptz, ${id}::uuid)`,
+    keyOf: ({ requestedAt }: VisitRecord) => requestedAt,
+  },
+} as const
 
 export async function listVisits(
   tx: Tx,
@@ -27,6 +43,7 @@ export async function listVisits(
 ): Promise<Decision<Answer<typeof listRoute>>> {
   const place = readCursor(query.cursor, 2)
   if (query.cursor && !place) return refuse('request.malformed')
+  const { order, beyond, keyOf } = ORDERS[query.sort]
   const asked = sql`${visitScope(tx.actor, 'visit.read')}
     and ${query.state ? sql`v.state = ${query.state}` : sql`true`}
     and ${query.kind ? sql`v.kind = ${query.kind}` : sql`true`}
@@ -34,16 +51,16 @@ export async function listVisits(
     and ${query.personId ? sql`v.person_id = ${query.personId}` : sql`true`}
     and ${query.away ? visitorAway(tx) : sql`true`}
     and ${query.subjectId ? sql`v.subject_id = any(${query.subjectId.split(',')}::uuid[])` : sql`true`}`
-  const beyond = place ? sql`(v.requested_at, v.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`
+  const rest = place ? beyond(place[0] ?? '', place[1] ?? '') : sql`true`
   const [found, total] = await Promise.all([
-    visitsWhere(tx, sql`${asked} and ${beyond} order by v.requested_at desc, v.id desc limit ${query.limit + 1}`),
+    visitsWhere(tx, sql`${asked} and ${rest} order by ${order} limit ${query.limit + 1}`),
     place ? null : countUpTo(tx.db, sql`select 1 from visit v where v.tenant_id = ${tx.actor.tenantId} and ${asked}`),
   ])
   const shown = found.slice(0, query.limit)
   const last = shown.at(-1)
   return ok({
     items: await itemsOf(tx, shown),
-    nextCursor: found.length > query.limit && last ? cursorOf([last.requestedAt, last.id]) : null,
+    nextCursor: found.length > query.limit && last ? cursorOf([keyOf(last), last.id]) : null,
     ...toldTotal(total),
   })
 }

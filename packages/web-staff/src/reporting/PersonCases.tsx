@@ -61,7 +61,7 @@ function Requests({ personId }: { personId: string }): ReactElement {
 }
 
 function Visits({ personId }: { personId: string }): ReactElement {
-  const found = useCall(listVisits, { query: { personId, limit: SHOWN } })
+  const found = useCall(listVisits, { query: { personId, sort: 'newest', limit: SHOWN } })
   return (
     <Panel title="上门" flush>
       <Answered of={found}>

@@ -21,7 +21,7 @@ export function SubjectVisits({ subjectIds, about }: Props): ReactElement | null
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
   const shows = may('visit.read')
-  const query = { subjectId: subjectIds.join(','), limit: 20 }
+  const query = { subjectId: subjectIds.join(','), sort: 'newest', limit: 20 } as const
   const visits = useCall(listVisits, { query }, { enabled: shows })
   if (!shows) return null
   const ask = may('visit.arrange') ? (

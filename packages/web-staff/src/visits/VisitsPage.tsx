@@ -39,11 +39,13 @@ const T = {
   kind: '方式',
   no: '单号',
   away: '人员是否在岗',
+  sort: '先到期的在前',
   list: '上门服务列表',
   none: '没有符合条件的上门服务。',
 } as const
 
 const AWAY = choicesOf({ yes: '当天不在岗，要改派' })
+const SORTS = { due: '先到期的在前', newest: '新的在前' } as const
 
 const columns: readonly Column<VisitItem>[] = [
   {
@@ -83,11 +85,13 @@ export default function VisitsPage(): ReactElement {
   const state = keyIn(visitLifecycle.states, get('state'))
   const kind = keyIn(VISIT_KINDS, get('kind'))
   const visitNo = get('no')
+  const sort = keyIn(SORTS, get('sort'))
   const query = {
     limit: PAGE_SIZE,
     ...(state ? { state } : {}),
     ...(kind ? { kind } : {}),
     ...(visitNo ? { visitNo } : {}),
+    ...(sort ? { sort } : {}),
     ...(get('away') ? { away: 'yes' as const } : {}),
     ...(cursor ? { cursor } : {}),
   }
@@ -144,6 +148,7 @@ function Filters({ search }: { search: SearchState }): ReactElement {
       <FilterPick search={search} name="state" label={T.state} choices={stateChoices(visitLifecycle)} />
       <FilterPick search={search} name="kind" label={T.kind} choices={choicesOf(VISIT_KINDS)} />
       <FilterPick search={search} name="away" label={T.away} choices={AWAY} />
+      <FilterPick search={search} name="sort" label={T.sort} choices={choicesOf(SORTS)} />
     </div>
   )
 }
