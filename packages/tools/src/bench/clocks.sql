@@ -14,6 +14,8 @@ analyze event;
 analyze clock;
 -- part: shift
 update clock set due_at = due_at - interval '1 day' where subject_kind = 'bench';
+-- part: rest
+vacuum analyze clock;
 -- part: million
 insert into clock (tenant_id, subject_kind, subject_id, clock_id, state, started_at, due_at, provisional, explanation,
     thresholds, next_at)

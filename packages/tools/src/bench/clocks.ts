@@ -27,6 +27,8 @@ export async function benchClocks(ground: Ground, log: (line: string) => void): 
     // Folded once, so that the store holds what commands would have written.
     await recomputeAll(app, 1)
     await run('shift')
+    // A calendar is imported into a store at rest: what the shift left behind is not cleaned up meanwhile.
+    await run('rest')
     const clocks = await heldClocks(ground)
     log(`  ${whole(CASES)} open cases, ${whole(clocks)} clocks`)
     const start = performance.now()
