@@ -20,16 +20,18 @@ export type Settings = {
   readonly bank: { readonly address: string; readonly keyId: string; readonly key: string } | undefined
 }
 
+export const MOST_PORT = 65_535
+export const MOST_DEMO_PEOPLE = 10_000_000
+
 export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
-  const port = Number(env.PORT ?? 4600)
   return {
-    port: Number.isInteger(port) && port >= 0 && port < 65_536 ? port : 4600,
+    port: numberOf(env.PORT, 4600, MOST_PORT),
     host: env.HOST ?? '127.0.0.1',
     folder: resolve(env.ANPEI_DATA ?? `${root}/.anpei`),
     databaseUrl: env.DATABASE_URL || undefined,
     keys: env.ANPEI_KEYS || undefined,
     demo: env.ANPEI_DEMO !== 'off',
-    demoPeople: Number(env.ANPEI_DEMO_PEOPLE ?? 215_864),
+    demoPeople: numberOf(env.ANPEI_DEMO_PEOPLE, 215_864, MOST_DEMO_PEOPLE),
     secureCookies: env.ANPEI_SECURE_COOKIES === 'on',
     scanner: env.ANPEI_SCANNER || undefined,
     bank:
@@ -37,4 +39,10 @@ export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
         ? { address: env.ANPEI_BANK, keyId: env.ANPEI_BANK_KEY_ID ?? '1', key: env.ANPEI_BANK_KEY }
         : undefined,
   }
+}
+
+/** What is no whole number from 0 to `most` stays NaN, which ends the start with a sentence. */
+function numberOf(given: string | undefined, usual: number, most: number): number {
+  if (!given) return usual
+  return /^\d+$/.test(given) && Number(given) <= most ? Number(given) : Number.NaN
 }

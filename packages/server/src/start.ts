@@ -8,14 +8,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { FastifyInstance } from 'fastify'
-import pg from 'pg'
 import { serveApiDocs } from './api-docs.ts'
 import { assembleApp, assembleServer, errands, fileKeepers, jobHandlers, roundSteps } from './app.ts'
 import { TURN_SENTENCE, watchKeyRing } from './crypto/index.ts'
 import { keysGone, keysGoneSentence } from './custody/index.ts'
 import { connectBank } from './claims/index.ts'
-import { asOwner, migrate, openPool } from './db/index.ts'
-import { portSentence, StartFault, startEmbedded, unreachableSentence } from './embedded/index.ts'
+import { bringUp } from './bring-up.ts'
+import { asOwner, openPool } from './db/index.ts'
+import { portSentence, settingFault, StartFault, startEmbedded } from './embedded/index.ts'
 import { startCourier, type App } from './http/index.ts'
 import { seedTenants, startRounds } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
@@ -24,7 +24,7 @@ import { systemClock, type Clock } from './kernel/index.ts'
 import { serveLive } from './live.ts'
 import { NIGHTLY, workNightly } from './nightly.ts'
 import { serveScreens } from './screens.ts'
-import type { Settings } from './settings.ts'
+import { MOST_DEMO_PEOPLE, MOST_PORT, type Settings } from './settings.ts'
 
 export type Running = { readonly app: App; readonly address: string; stop(): Promise<void> }
 type Log = (line: string) => void
@@ -34,8 +34,6 @@ export class StoppedEarly extends Error {}
 
 /** Sessions that are still at work when the pool closes end with the process, or with the database. */
 const CLOSING_MS = 2000
-
-const REACHED_MS = 10_000
 
 /** Work between the migrations and the first request, such as loading the demo. */
 export type Prepare = (app: App, url: string, assemble: (clock: Clock) => App) => Promise<void>
@@ -57,10 +55,11 @@ export async function start(
   early.catch(() => undefined)
   const unlessStopped = <T>(work: Promise<T>): Promise<T> => Promise.race([work, early])
   try {
+    checkNumbers(settings)
     await portFree(settings)
     // Never left half-way: a database that is being made or started is first there, then stopped.
     const url = await database(settings, log, steps, onGone)
-    const fresh = await unlessStopped(migrate(url))
+    const fresh = await unlessStopped(bringUp(url))
     if (fresh.length > 0) log(`数据库结构已更新（${fresh.length} 步） [database migrated, ${fresh.length} steps]`)
     const ring = await ringOf(url, settings)
     const pool = openPool(url, 12)
@@ -130,10 +129,7 @@ async function database(
   steps: (() => Promise<void>)[],
   onGone: (fault: StartFault) => void,
 ): Promise<string> {
-  if (settings.databaseUrl) {
-    await reach(settings.databaseUrl)
-    return settings.databaseUrl
-  }
+  if (settings.databaseUrl) return settings.databaseUrl
   const embedded = await startEmbedded({ folder: settings.folder, log, onGone })
   steps.push(() => embedded.stop())
   return embedded.ownerUrl
@@ -146,20 +142,6 @@ async function ringOf(url: string, settings: Settings): Promise<ReturnType<typeo
   const ring = watchKeyRing(keyFile, settings.keys)
   if (ring.ring().nextIndexKey) throw new StartFault('keys', TURN_SENTENCE)
   return ring
-}
-
-/** One sentence where the given database cannot be reached; the address holds a password and is not repeated. */
-async function reach(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: REACHED_MS })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'timeout'
-    throw new StartFault('database', unreachableSentence(code), error)
-  } finally {
-    await client.end().catch(() => undefined)
-  }
 }
 
 /**
@@ -178,6 +160,11 @@ async function listen(server: FastifyInstance, settings: Settings): Promise<stri
   } catch (error) {
     throw portFault(settings, error)
   }
+}
+
+function checkNumbers({ port, demoPeople }: Settings): void {
+  if (Number.isNaN(port)) throw settingFault('PORT', MOST_PORT)
+  if (Number.isNaN(demoPeople)) throw settingFault('ANPEI_DEMO_PEOPLE', MOST_DEMO_PEOPLE)
 }
 
 /** Looked at before anything is made: a first start is not to load its demo for minutes and then say so. */

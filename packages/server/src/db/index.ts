@@ -1,5 +1,5 @@
 export { copyBytes, copyRows, type CopyRow, type CopyTarget } from './copy-lines.ts'
-export { migrate } from './migrate.ts'
+export { ChangedMigration, migrate } from './migrate.ts'
 export { asOwner, isConnectionFault, openPool } from './pool.ts'
 export type { Connection, Db, Pool } from './pool.ts'
 export type { DB as Database } from './schema.ts'

@@ -10,6 +10,15 @@ import pg from 'pg'
 const FOLDER = new URL('./migrations/', import.meta.url)
 const LOCK = 72_616_801
 
+/** The database was brought to another shape than this program knows, under the same name. */
+export class ChangedMigration extends Error {
+  readonly migration: string
+  constructor(migration: string) {
+    super(`migration ${migration} was changed after it was applied`)
+    this.migration = migration
+  }
+}
+
 export type Migration = { readonly name: string; readonly sql: string; readonly hash: string }
 
 export function readMigrations(): Migration[] {
@@ -37,7 +46,7 @@ export async function migrate(ownerUrl: string, onStep: (name: string) => void =
     for (const migration of readMigrations()) {
       const hash = applied.get(migration.name)
       if (hash === migration.hash) continue
-      if (hash) throw new Error(`migration ${migration.name} was changed after it was applied`)
+      if (hash) throw new ChangedMigration(migration.name)
       onStep(migration.name)
       await applyOne(client, migration)
       fresh.push(migration.name)

@@ -10,6 +10,8 @@ export type StartFaultCode =
   | 'user'
   | 'binaries'
   | 'keys'
+  | 'setting'
+  | 'schema'
   | 'database'
   | 'start'
 
@@ -85,6 +87,27 @@ export function unwritableFault(folder: string, cause: unknown): StartFault {
     'folder.unwritable',
     `无法写入数据文件夹 ${folder}（${reason}）：请改正它的权限，或换一个可以写入的文件夹。` +
       ` [Cannot write to the data folder ${folder} (${reason}): correct its permissions or choose another folder.]`,
+    cause,
+  )
+}
+
+/** A variable that cannot be used is told, not quietly replaced by its default. */
+export function settingFault(name: string, most: number): StartFault {
+  return new StartFault(
+    'setting',
+    `环境变量 ${name} 应当是 0 到 ${most} 的整数，现在的值用不了：请改正或去掉它。` +
+      ` [${name} must be a whole number from 0 to ${most}; its value cannot be used: correct it or leave it out.]`,
+  )
+}
+
+/** `migration` is the step of the database's shape that another version of Anpei made otherwise. */
+export function schemaFault(migration: string, cause: unknown): StartFault {
+  return new StartFault(
+    'schema',
+    `这里的数据是另一个版本的安赔建的（数据库步骤 ${migration} 不同）：请用那个版本打开它；` +
+      '如果只是演示数据，可以用 ANPEI_DATA 另选一个空文件夹启动，原来的数据不受影响。' +
+      ` [The data was made by another version of Anpei (database step ${migration} differs): open it with that one;` +
+      ' if it is only the demo, start with an empty folder by ANPEI_DATA, nothing of the old data is touched.]',
     cause,
   )
 }

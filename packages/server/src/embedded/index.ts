@@ -1,4 +1,11 @@
-export { portSentence, StartFault, unreachableSentence, type StartFaultCode } from './fault.ts'
+export {
+  portSentence,
+  schemaFault,
+  settingFault,
+  StartFault,
+  unreachableSentence,
+  type StartFaultCode,
+} from './fault.ts'
 export { type FolderLock } from './lock.ts'
 export { startEmbedded, type Embedded, type EmbeddedOptions } from './start.ts'
 export { runningUrl } from './attach.ts'

@@ -4,10 +4,11 @@
  */
 import { fileURLToPath } from 'node:url'
 import { assembleApp } from '@anpei/server/app'
+import { bringUp } from '@anpei/server/bring-up'
 import { TURN_SENTENCE, watchKeyRing } from '@anpei/server/crypto'
 import { keysGone, keysGoneSentence } from '@anpei/server/custody'
-import { migrate, openPool } from '@anpei/server/db'
-import { runningUrl, startEmbedded } from '@anpei/server/embedded'
+import { openPool } from '@anpei/server/db'
+import { runningUrl, StartFault, startEmbedded } from '@anpei/server/embedded'
 import type { App } from '@anpei/server/http'
 import { systemClock } from '@anpei/server/kernel'
 import { readSettings } from '@anpei/server/settings'
@@ -19,8 +20,10 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/
 /** `midTurn`: also while the look-up key is being turned, for the one command that ends the turn. */
 export async function openDoor(midTurn = false): Promise<Door> {
   const settings = readSettings(process.env, root)
-  const { url, stop } = await database(settings.databaseUrl, settings.folder)
-  await migrate(url)
+  const { url, stop } = await database(settings.databaseUrl, settings.folder).catch(told)
+  await bringUp(url).catch((error: unknown) =>
+    error instanceof StartFault ? leave(error.sentence, stop) : told(error),
+  )
   const pool = openPool(url, 4)
   const keyFile = `${settings.folder}/keys.json`
   if (await keysGone(url, keyFile, settings.keys)) return leave(keysGoneSentence(keyFile), stop)
@@ -34,6 +37,13 @@ export async function openDoor(midTurn = false): Promise<Door> {
       await stop()
     },
   }
+}
+
+/** What a person can mend is said in its sentence; anything else is a fault of ours and keeps its trace. */
+function told(error: unknown): never {
+  if (!(error instanceof StartFault)) throw error
+  process.stderr.write(`${error.sentence}\n`)
+  process.exit(1)
 }
 
 async function leave(sentence: string, stop: () => Promise<void>): Promise<never> {

@@ -70,6 +70,19 @@ describe('asked to stop while it starts', () => {
   }, 120_000)
 })
 
+describe('a setting that cannot be used', () => {
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['ANPEI_DEMO_PEOPLE', 'many'],
+  ])('%s=%s is told in one line before anything is made', async (name, value) => {
+    const { code, said } = await until('nothing', 'SIGTERM', { [name]: value })
+    expect(said.trim()).toMatch(new RegExp(`^环境变量 ${name} 应当是 0 到 \\d+ 的整数，[^\\n]+\\]$`))
+    expect(code).toBe(1)
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
+
 describe('a database that cannot be reached', () => {
   it('is told in one line that does not repeat the password', async () => {
     const { code, said } = await until('nothing', 'SIGTERM', {
