@@ -25,6 +25,14 @@ describe('CLM-09 reasons and sentences in plain words', () => {
     expect(sentenceOf({ code: 'nobody.knows', facts: {} })).toBe('nobody.knows')
   })
   test.each([
+    [0, '意外伤残：3,000元 × 30% = 900元，应付900元。'],
+    [30000, '意外伤残：3,000元 × 30% = 900元，减去同一事故已付300元，应付600元。'],
+  ])('a sum less %i fen paid before says what was deducted, and nothing where nothing was', (deductedFen, said) => {
+    const facts = { title: '意外伤残', sumFen: 300000, percent: 30, grossFen: 90000, deductedFen }
+    const step = { code: 'disability.sum', facts: { ...facts, payableFen: 90000 - deductedFen } }
+    expect(sentenceOf(step)).toBe(said)
+  })
+  test.each([
     ['{sumFen}', { sumFen: 300050 }, '3,000.50元'],
     ['{sumFen}', { sumFen: 300000 }, '3,000元'],
     ['{deathOn}', { deathOn: '2026-03-01' }, '2026年3月1日'],

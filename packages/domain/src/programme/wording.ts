@@ -54,8 +54,10 @@ const WORKING: Readonly<Record<string, string>> = {
 /** The Chinese sentence of one step of the working. */
 export function sentenceOf(step: WorkingStep): string {
   const template = WORKING[step.code] ?? reasonText(step.code)?.zh ?? step.code
-  return fillTemplate(template, step.facts)
+  return fillTemplate(step.facts['deductedFen'] === 0 ? template.replace(DEDUCTION, '') : template, step.facts)
 }
+/** Nothing was paid before: a sum is not said to be less by nothing. */
+const DEDUCTION = /，减去[^，]*\{deductedFen\}/
 
 /** The sentence of a reason; where a fact it names is not known, the one that does without. */
 export function reasonSentence(code: string, facts: Facts): string {
