@@ -36,7 +36,7 @@ export function DataTable<T extends { readonly id: string }>(props: Props<T>): R
           <tr>
             {columns.map((one) => (
               <th key={one.key} className={alignClass(one)} scope="col">
-                {one.title}
+                {one.title === '' ? <span className="ap-sr">操作</span> : one.title}
               </th>
             ))}
           </tr>

@@ -19,7 +19,7 @@ export const theme: ThemeConfig = {
     colorText: '#16262d',
     colorTextSecondary: '#4a5d66',
     colorTextTertiary: '#5f717a',
-    colorTextPlaceholder: '#74858d',
+    colorTextPlaceholder: '#5f717a',
     colorBorder: '#c8d4d9',
     colorBorderSecondary: '#dfe7ea',
     colorBgLayout: '#f2f5f6',

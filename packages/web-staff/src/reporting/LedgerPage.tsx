@@ -164,11 +164,12 @@ type FigureProps = { line: PromiseLine; cell: Omit<Cell, 'month'>; month?: strin
 function Figure({ line, cell, month, carry }: FigureProps): ReactElement {
   if (!hasCases(cell)) return <td className="ap-right ap-muted ap-wide">—</td>
   const words = countsWords(cell)
-  const label = `${line.name} ${month ?? '合计'}：${words}`
+  const rate = rateText(cell.keptBps)
+  const label = `${line.name} ${month ?? '合计'} ${rate}：${words}`
   return (
     <td className={`ap-right le-${rateTone(cell.keptBps)}`} data-label={month ?? '合计'} title={words}>
       <Link to={casesAddress(line.clockId, { month, ...carry })} aria-label={`${label}，看每一件`}>
-        <strong>{rateText(cell.keptBps)}</strong>
+        <strong>{rate}</strong>
       </Link>
       <small>
         {cell.keptByAgreement > 0 ? (

@@ -111,7 +111,7 @@ function columnsFor(by: keyof typeof BY): readonly Column<Group>[] {
     ['again', '重开', 'reopened'],
   ] as const
   return [
-    { key: 'name', title: '', render: (row) => <Behind of={row} by={by} /> },
+    { key: 'name', title: BY[by].slice(1), render: (row) => <Behind of={row} by={by} /> },
     { key: 'calls', title: '来电', render: (row) => row.calls },
     { key: 'requests', title: '服务单', render: (row) => row.requests },
     ...shares.map(([key, title, of]) => ({ key, title, render: (row: Group) => shareText(row[of]) })),
