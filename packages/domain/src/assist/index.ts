@@ -1,3 +1,4 @@
+/** Helping a customer claim from another insurer: papers gathered once, handed over, followed until it is settled. */
 export { assistLifecycle } from './lifecycles.ts'
 export type { AssistState } from './lifecycles.ts'
 export { ASSIST_PAPERS, INSURER_STEPS, LETTER_WORDS } from './words.ts'

@@ -1,3 +1,4 @@
+/** Asking afterwards: who is owed a call, attempts on different days, scripts and answers. */
 export { callbackLifecycle, followUpLifecycle, type CallbackState, type FollowUpState } from './lifecycles.ts'
 export {
   CALLEES,

@@ -1,3 +1,7 @@
+/**
+ * Who people are to us: identity and its checks, proxies and accounts, care marks, duplicates, consents, requests
+ * about one's data, seals, retention.
+ */
 export { idCheckCharacter, maskIdNumber, parseIdNumber } from './id-number.ts'
 export type { CitizenId, IdNumberRefusal, Sex } from './id-number.ts'
 export { maskPhone, parsePhone } from './phone.ts'
@@ -99,7 +103,7 @@ export { dataRequestCan, decideAnswer, decideRequest, decideVerify } from './dat
 export { beforeDay, decideDestruction, keptUntil } from './retention-rule.ts'
 export type { Binding, LastUse, RetentionClass } from './retention-rule.ts'
 export { mayUse } from './consent-rule.ts'
-export { decideUse, USES, type DataUse } from './use-rule.ts'
+export { decideUse, USES, usesOfPurpose, type DataUse } from './use-rule.ts'
 export type { ConsentKnown, MayUse, Purpose } from './consent-rule.ts'
 export { decideSharing, pickSharing } from './sharing-rule.ts'
 export { decideOpening } from './seal-rule.ts'

@@ -1,3 +1,4 @@
+/** Papers handed in: how a file that arrives is judged, and whether its picture can be read. */
 export { documentRefusals } from './refusals.ts'
 export { decideArrivedFile } from './arrived-file.ts'
 export type { FileSort, JudgedFile } from './arrived-file.ts'

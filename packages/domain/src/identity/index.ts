@@ -1,3 +1,4 @@
+/** Who works here: institutions, divisions, people and roles, permissions, sign-in, absence and certificates. */
 export { afterFailure, minutesLocked, type LockState } from './lock-out.ts'
 export {
   changeLifecycle,

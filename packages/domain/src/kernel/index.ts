@@ -1,3 +1,4 @@
+/** What every rule stands on: decisions and refusals, days and instants, fen, lifecycles, permissions and scopes. */
 export { ok, refuse, unreachable } from './result.ts'
 export type { Decision, Facts, Ok, Refusal } from './result.ts'
 export type { RefusalCatalogue, RefusalText } from './refusals.ts'

@@ -1,3 +1,7 @@
+/**
+ * Articles, clauses in plain words and questions with their answers, found as people ask; the guided assistant that
+ * answers with them and hands over to a human.
+ */
 export { ARTICLE_KINDS, AUDIENCES, READ_WHERE, SAMPLE_PAPERS } from './words.ts'
 export type { ArticleKind, ArticleLinks, Audience, ReadWhere } from './words.ts'
 export { articleLifecycle, versionLifecycle } from './lifecycles.ts'

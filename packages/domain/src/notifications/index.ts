@@ -1,3 +1,7 @@
+/**
+ * What people are told: templates, channels, the outbox, receipts, preferences and letters; a notice counts once it
+ * has reached.
+ */
 export { NOTIFICATION_REFUSALS } from './refusals.ts'
 export { notificationEventCatalogue } from './events.ts'
 export type { NotificationRefusal } from './refusals.ts'

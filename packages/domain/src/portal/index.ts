@@ -1,3 +1,4 @@
+/** What elders and families do by themselves: report, send papers, follow, confirm, complain. */
 export { linkLifecycle } from './lifecycles.ts'
 export type { LinkState } from './lifecycles.ts'
 export { maskName } from './mask-name.ts'

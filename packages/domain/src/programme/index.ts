@@ -1,3 +1,6 @@
+/**
+ * What is insured: programmes and their dated versions, benefits and their calculation, rosters, cover and enrolment.
+ */
 export { adjudicate } from './adjudicate.ts'
 export { adjudicateDoorCase, answerDoorCase } from './door.ts'
 export type { DoorAnswer, DoorLine, Programmes } from './door.ts'

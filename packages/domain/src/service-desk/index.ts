@@ -1,3 +1,7 @@
+/**
+ * The front door: every call, message, letter and visitor is one request with one number, one owner and a running
+ * promise.
+ */
 export { requestLifecycle } from './lifecycles.ts'
 export type { RequestState } from './lifecycles.ts'
 export {

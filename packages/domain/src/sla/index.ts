@@ -1,3 +1,7 @@
+/**
+ * Clocks: calendars, promises and limits of law as data, folded from events; warnings, extensions and the reason of
+ * every due date.
+ */
 export {
   changedDays,
   missingYear,

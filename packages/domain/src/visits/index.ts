@@ -1,3 +1,4 @@
+/** Help where people are: home visits, on-site service and video, booked, proved and finished. */
 export { visitLifecycle } from './lifecycles.ts'
 export type { VisitState } from './lifecycles.ts'
 export {

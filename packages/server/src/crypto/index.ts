@@ -1,3 +1,4 @@
+/** Sealing of personal values and files, and the keyed hashes they are found by. */
 export {
   hashOver,
   newKeyRing,

@@ -1,3 +1,7 @@
+/**
+ * Care for what is kept: keys turned, values sealed anew, files nobody names swept away, and which rows are a
+ * person's.
+ */
 export { resealJob, resealTenant, RESEAL_TASK } from './reseal.ts'
 export { decideKeyDrop, usesOfKey, type DropAnswer, type KeyUse } from './key-use.ts'
 export { turnLookupKey, type LookupTurn } from './turn-lookup-key.ts'

@@ -1,3 +1,4 @@
+/** The pool with its tenant walls, migrations, and bulk copying. */
 export { copyBytes, copyRows, type CopyRow, type CopyTarget } from './copy-lines.ts'
 export { ChangedMigration, migrate } from './migrate.ts'
 export { asOwner, isConnectionFault, openPool } from './pool.ts'

@@ -1,3 +1,4 @@
+/** The project's own PostgreSQL: made, started, taken over after a crash, and each fault told in one sentence. */
 export {
   portSentence,
   schemaFault,

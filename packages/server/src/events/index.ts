@@ -1,3 +1,4 @@
+/** The append-only log of what happened, whose chain proves that nothing was touched. */
 export type { NewEvent, StoredEvent } from './event.ts'
 export { openLookBook, type LookBook } from './look-book.ts'
 export { eventById, eventRow, eventsOf, eventsWritings, type EventRow } from './store.ts'

@@ -1,3 +1,4 @@
+/** A request on its way: route, contract, sign-in, permission, idempotency, transaction, audit, answer. */
 export { makeApp, type App, type AppParts, type Authenticate, type Credentials } from './app.ts'
 export { deliverNow, errandJob, startCourier, type Courier, type Errand, type Errands } from './courier.ts'
 export { ask, bindRoutes, on, onFile, onTogether, type Bound } from './bind.ts'

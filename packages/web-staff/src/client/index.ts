@@ -1,3 +1,4 @@
+/** How a web application talks to the server: typed calls, keys against doing things twice, live updates. */
 export { newKey } from './key.ts'
 export { callKey, useCall } from './use-call.ts'
 export type { Called } from './use-call.ts'

@@ -1,3 +1,4 @@
+/** Pieces of screens that know nothing of insurance. */
 import './kit.css'
 
 export { theme } from './theme.ts'

@@ -1,3 +1,4 @@
+/** The frame of the workbench: top bar, menu, search. */
 export { Shell } from './Shell.tsx'
 export type { NavItem } from './Shell.tsx'
 export { OfflineBar } from './OfflineBar.tsx'
