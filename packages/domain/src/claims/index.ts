@@ -120,6 +120,7 @@ export type { BankAnswer } from './transfer.ts'
 export { answerOf, decideDispute, decideImpartial } from './reconsideration.ts'
 export { clauseOfReason, clausesOfBenefit, type QuotedClause } from './letter-clauses.ts'
 export { truthOfNotice, type NoticeTruth } from './notice-truth.ts'
+export { papersRoundOf, type PapersArrival, type PapersRound } from './papers-round.ts'
 export {
   extensionLifecycle,
   mayDecideExtension,

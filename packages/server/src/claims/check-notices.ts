@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import type { Checked, NoticeToCheck } from '../notifications/index.ts'
 import { paidBeforeFen } from './notice-facts.ts'
+import { PAPERS_OCCASION, papersRound } from './papers-round.ts'
 
 type Row = {
   id: string
@@ -28,9 +29,9 @@ export async function checkNotices(tx: Tx, notices: readonly NoticeToCheck[]): P
       (select max(p.paid_at) from payment p where p.tenant_id = c.tenant_id and p.claim_id = c.id) as last_paid_at
     from claim c where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${ids}::uuid[])`.execute(tx.db)
   const claims = new Map(rows.map((row) => [row.id, row]))
-  for (const notice of own) {
+  const look = async (notice: NoticeToCheck): Promise<void> => {
     const row = claims.get(notice.subjectId)
-    if (!row) continue
+    if (!row) return
     const truth = truthOfNotice(notice.template, notice.createdAt, {
       state: stateOf(claimLifecycle, row.state),
       decidedAt: row.decided_at,
@@ -40,6 +41,14 @@ export async function checkNotices(tx: Tx, notices: readonly NoticeToCheck[]): P
       lastPaidAt: row.last_paid_at,
     })
     if (truth) checked.set(notice.id, truth)
+    else if (notice.occasion.startsWith(PAPERS_OCCASION)) checked.set(notice.id, await papersByNow(tx, notice))
   }
+  await Promise.all(own.map(look))
   return checked
+}
+
+/** NTF-02: how many came until the round was over. */
+async function papersByNow(tx: Tx, { subjectId, occasion }: NoticeToCheck): Promise<Checked> {
+  const round = await papersRound(tx, { claimId: subjectId, eventId: occasion.slice(PAPERS_OCCASION.length) })
+  return { facts: round ? { count: String(round.count) } : {} }
 }

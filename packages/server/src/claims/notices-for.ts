@@ -1,14 +1,21 @@
 /** Which notices an event of a claim calls for, and the values their templates need. */
 import { printedDay, type NoticeTemplateName } from '@anpei/domain/notifications'
-import { formatYuan, type Fen } from '@anpei/domain/kernel'
+import { formatYuan, type Fen, type Instant } from '@anpei/domain/kernel'
 import type { StoredEvent } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { checklistOf } from './checklist-of.ts'
 import { comingFen, lookedAtBy, needsAccount } from './notice-facts.ts'
+import { PAPERS_OCCASION, papersRound } from './papers-round.ts'
 import type { ClaimRecord } from './store-claims.ts'
 import { otherTakers } from './store-payments.ts'
 
-export type NoticeSaid = { readonly template: NoticeTemplateName; readonly facts: Readonly<Record<string, string>> }
+export type NoticeSaid = {
+  readonly template: NoticeTemplateName
+  readonly facts: Readonly<Record<string, string>>
+  /** Told under this one instead of the event's own, and not before `leavesAt`. */
+  readonly occasion?: string
+  readonly leavesAt?: Instant
+}
 
 /** The events that are told; the application subscribes the job to each. */
 export const TOLD_EVENTS = [
@@ -88,13 +95,20 @@ async function paidNotices(
 
 type Saying = (template: NoticeTemplateName, more?: Readonly<Record<string, string>>) => NoticeSaid
 
-/** CLM-05: until when somebody looks is what the clock says; without a running promise no day is invented. */
+/**
+ * CLM-05: until when somebody looks is what the clock says; without a running promise no day is invented. Papers that
+ * come one after the other are told of once (NTF-02).
+ */
 async function papersNotice(tx: Tx, claim: ClaimRecord, event: StoredEvent, said: Saying): Promise<NoticeSaid[]> {
-  const count = String(event.facts['count'] ?? 1)
-  const day = await lookedAtBy(tx, { claimId: claim.id, at: event.at })
-  return [
-    day === null ? said('papers_arrived', { count }) : said('papers_received', { count, answerBy: printedDay(day) }),
-  ]
+  const [day, round] = await Promise.all([
+    lookedAtBy(tx, { claimId: claim.id, at: event.at }),
+    papersRound(tx, { claimId: claim.id, eventId: event.id }),
+  ])
+  if (!round) throw new Error('papers that did not come')
+  const count = String(round.count)
+  const papers =
+    day === null ? said('papers_arrived', { count }) : said('papers_received', { count, answerBy: printedDay(day) })
+  return [{ ...papers, occasion: PAPERS_OCCASION + round.firstId, leavesAt: round.tellAt }]
 }
 
 /**

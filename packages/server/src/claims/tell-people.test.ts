@@ -2,9 +2,13 @@ import { askSupplement, createReport, endTask, getClaim, tellDelay, completeFile
 import { listNotices, listStandInDeliveries } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventById } from '../events/index.ts'
+import { workNotices } from '../notifications/index.ts'
 import { openWorld, report, testPeople, type Caller, type World } from '../testing/index.ts'
 import { dueCase, inTx } from './decisions.fixture.ts'
 import { hand, HOSPITAL_CODES, judge, openClaim } from './papers.fixture.ts'
+
+/** Papers that come within it are told of together. */
+const PAPERS_ROUND_MS = 21 * 60_000
 
 describe('NTF-02 people are told what happens with their case', () => {
   let world: World
@@ -15,6 +19,11 @@ describe('NTF-02 people are told what happens with their case', () => {
     ;[service, assessor] = [await world.as('service1'), await world.as('assessor1')]
   })
   afterAll(() => world.close())
+  const papersAreIn = async () => {
+    world.clock.forward(PAPERS_ROUND_MS)
+    await workNotices(world.app, 1)
+    await world.runJobs()
+  }
   const told = async (subjectId: string) => (await assessor(listNotices, { query: { subjectId } })).items.reverse()
 
   it('by short message to the phone we know, once per occasion, also when the job runs again', async () => {
@@ -24,13 +33,14 @@ describe('NTF-02 people are told what happens with their case', () => {
     const items = HOSPITAL_CODES.slice(1).map((code) => ({ code, why: '作出决定需要' }))
     await assessor(askSupplement, { params: { claimId }, body: { items } })
     await world.runJobs()
+    await papersAreIn()
     const notices = await told(claimId)
     expect(notices.map((notice) => notice.template)).toEqual([
       'claim_registered',
       'papers_received',
       'supplement_asked',
     ])
-    expect(notices[0]).toMatchObject({ channel: 'sms', state: 'sent', tries: 1, recipientMasked: '138****0001' })
+    expect(notices[0]).toMatchObject({ channel: 'sms', state: 'reached', tries: 1, recipientMasked: '138****0001' })
     expect(notices[0]?.text).toContain('陈*英：您的理赔申请已立案')
     expect(notices[2]?.text).toContain('出院小结')
     // CLM-05: Monday and three working days (T15a), as the clock says it.
@@ -53,6 +63,27 @@ describe('NTF-02 people are told what happens with their case', () => {
     expect(await told(claimId)).toHaveLength(3)
     const { items: delivered } = await assessor(listStandInDeliveries, { query: {} })
     expect(delivered).toHaveLength(3)
+  })
+
+  it('NTF-02 papers handed in one after the other are told of once, with their number, also when told again', async () => {
+    const claimId = await openClaim(service, testPeople.zhou, { accident: { accidentOn: '2026-11-02' } })
+    for (const code of HOSPITAL_CODES) {
+      await hand(service, claimId, [code])
+      await world.runJobs()
+      world.clock.forward(60_000)
+    }
+    const papers = async () => (await told(claimId)).filter((one) => one.template.startsWith('papers_'))
+    expect(await papers()).toMatchObject([{ state: 'waiting', tries: 0 }])
+    await papersAreIn()
+    expect(await papers()).toMatchObject([
+      { state: 'sent', tries: 1, text: expect.stringContaining(`${HOSPITAL_CODES.length}份`) },
+    ])
+    await hand(service, claimId, ['other'])
+    await world.runJobs()
+    await papersAreIn()
+    const [, second, ...more] = await papers()
+    expect([second?.state, more]).toEqual(['sent', []])
+    expect(second?.text).toContain('1份')
   })
 
   it('CLM-05 over a long feast: the day of the clock, not of a count of days', async () => {
@@ -86,8 +117,9 @@ describe('NTF-02 people are told what happens with their case', () => {
       body: { reason: '等医院回复', newDueOn: '2026-12-01' },
     })
     await world.runJobs()
+    await papersAreIn()
     const notices = await told(claimId)
-    expect(notices.every((notice) => notice.channel === 'voice' && notice.state === 'sent')).toBe(true)
+    expect(notices.every((notice) => notice.channel === 'voice' && notice.tries === 1)).toBe(true)
     expect(notices.at(-1)?.text).toContain('2026年12月1日前答复您')
   })
 

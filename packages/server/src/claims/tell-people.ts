@@ -22,7 +22,8 @@ async function tellOfClaim(tx: Tx, claim: ClaimRecord, event: StoredEvent, said:
   const told: ReportTold = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
   await notify(tx, {
     personId: claim.personId,
-    occasion: `${said.template}:${event.id}`,
+    occasion: said.occasion ?? `${said.template}:${event.id}`,
+    leavesAt: said.leavesAt,
     template: said.template,
     facts: said.facts,
     subject: { kind: 'claim', id: claim.id },

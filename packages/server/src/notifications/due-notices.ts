@@ -98,6 +98,7 @@ async function settle(tx: Tx, notice: DueRecord, checked: Checked | undefined, d
       })
       return
     case 'hand':
+      await wordsNow(tx, notice, sealed, checked)
       return handOver(tx, notice, act, done)
     case 'send':
       done.messages.push(await messageOf(tx, notice, sealed, act.step, checked, beginOn(tx, notice, act.step, done)))
@@ -177,24 +178,33 @@ async function messageOf(
   checked: Checked | undefined,
   attemptId: string,
 ): Promise<Outgoing> {
-  const { template: name } = notice
-  const facts = checked && 'facts' in checked ? { ...sealed.facts, ...checked.facts } : sealed.facts
-  const base = {
+  return {
     id: attemptId,
     channel: to.channel,
     to: to.to,
     recipientMasked: notice.recipientMasked,
-    template: name,
+    template: notice.template,
+    ...(await wordsNow(tx, notice, sealed, checked)),
   }
+}
+
+/** NTF-01: written anew where its facts have changed, and kept so. */
+async function wordsNow(
+  tx: Tx,
+  { id, template: name }: DueRecord,
+  sealed: SealedNotice,
+  checked: Checked | undefined,
+): Promise<Pick<Outgoing, 'title' | 'text' | 'voice' | 'facts'>> {
+  const facts = checked && 'facts' in checked ? { ...sealed.facts, ...checked.facts } : sealed.facts
   if (!isNoticeTemplate(name) || Object.keys(sealed.facts).length === 0) {
-    return { ...base, title: '安赔通知', text: sealed.text, voice: spokenText(sealed.text), facts }
+    return { title: '安赔通知', text: sealed.text, voice: spokenText(sealed.text), facts }
   }
   const template = await activeTemplate(tx, name)
   const [text, voice] = [noticeText(template, facts), noticeVoice(template, facts)]
   if (!text.ok || !voice.ok) throw new Error(`notice ${name}: its facts no longer fill its template`)
   if (text.value !== sealed.text) {
     const again = sealNotice(tx.vault, { ...sealed, text: text.value, facts })
-    await saveText(tx.db, tx.actor.tenantId, notice.id, template.version, again)
+    await saveText(tx.db, tx.actor.tenantId, id, template.version, again)
   }
-  return { ...base, title: `${NOTICE_TITLES[name]}（安赔）`, text: text.value, voice: voice.value, facts }
+  return { title: `${NOTICE_TITLES[name]}（安赔）`, text: text.value, voice: voice.value, facts }
 }

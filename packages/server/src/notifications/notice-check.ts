@@ -9,6 +9,7 @@ export type NoticeToCheck = {
   readonly id: string
   readonly subjectKind: string
   readonly subjectId: string
+  readonly occasion: string
   readonly template: string
   readonly createdAt: Instant
 }

@@ -3,7 +3,7 @@
  * whatever is repeated. It then goes through the chain of channels until it has reached (NTF-03). Who has no telephone
  * gets it by letter or visit; the caller sees to that by the answer.
  */
-import { NOBODY_ID } from '@anpei/domain/kernel'
+import { NOBODY_ID, type Instant } from '@anpei/domain/kernel'
 import { noticeText, stepsFor, type NoticeChannel, type NoticeTemplateName } from '@anpei/domain/notifications'
 import { together, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -27,6 +27,8 @@ export type Told = {
   /** The family's telephone, tried when the person has none or has died. */
   readonly otherPhone?: string | null
   readonly otherName?: string
+  /** Not before: more of the same occasion may come. */
+  readonly leavesAt?: Instant | undefined
 }
 
 const putOut = together((tx: Tx, notices: readonly NewNotice[]) =>
@@ -59,6 +61,7 @@ export async function notify(tx: Tx, told: Told): Promise<NoticeChannel | 'told_
     channel: first.channel,
     recipientMasked: maskedOf(first),
     householdId: person?.householdId ?? null,
+    dueAt: told.leavesAt && told.leavesAt > tx.now ? told.leavesAt : tx.now,
     ...sealNotice(tx.vault, { text: text.value, facts, steps }),
   })
   if (!fresh) return 'told_before'

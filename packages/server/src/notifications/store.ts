@@ -19,6 +19,7 @@ export type NewNotice = {
   readonly channel: NoticeChannel
   readonly recipientMasked: string
   readonly householdId: string | null
+  readonly dueAt: Instant
   readonly salt: Buffer
   readonly sealed: Buffer
 }
@@ -33,15 +34,15 @@ export async function insertNotices(
   const all = <V>(valueOf: (notice: NewNotice) => V) => notices.map(valueOf)
   const { rows } = await sql<{ id: string }>`
     insert into notice (tenant_id, id, person_id, subject_kind, subject_id, occasion, template, template_version,
-      urgent, channel, recipient_masked, household_id, salt, sealed, state, created_at, due_at)
-    select ${tenantId}::int, n.*, ${noticeLifecycle.initial}, ${now}::timestamptz, ${now}::timestamptz
+      urgent, channel, recipient_masked, household_id, due_at, salt, sealed, state, created_at)
+    select ${tenantId}::int, n.*, ${noticeLifecycle.initial}, ${now}::timestamptz
     from unnest(${all((one) => one.id)}::uuid[], ${all((one) => one.personId)}::uuid[],
       ${all((one) => one.subject.kind)}::text[], ${all((one) => one.subject.id)}::uuid[],
       ${all((one) => one.occasion)}::text[], ${all((one) => one.template)}::text[],
       ${all((one) => one.templateVersion)}::int[], ${all((one) => one.urgent)}::boolean[],
       ${all((one) => one.channel)}::text[], ${all((one) => one.recipientMasked)}::text[],
-      ${all((one) => one.householdId)}::uuid[], ${all((one) => one.salt)}::bytea[],
-      ${all((one) => one.sealed)}::bytea[]) as n
+      ${all((one) => one.householdId)}::uuid[], ${all((one) => one.dueAt)}::timestamptz[],
+      ${all((one) => one.salt)}::bytea[], ${all((one) => one.sealed)}::bytea[]) as n
     on conflict (tenant_id, person_id, occasion) do nothing returning id`.execute(db)
   const fresh = new Set(rows.map((row) => row.id))
   return notices.map((notice) => fresh.has(notice.id))
