@@ -1,11 +1,14 @@
 import { addPapers, withdrawClaim } from '@anpei/contract/claims'
+import { registerComplaint } from '@anpei/contract/complaints'
 import { listPromiseCases, promiseLedger, provePromise } from '@anpei/contract/reporting'
-import { hangBox, listOutlets } from '@anpei/contract/service-desk'
+import { hangBox, listOutlets, registerRequest } from '@anpei/contract/service-desk'
+import { requestVisit } from '@anpei/contract/visits'
 import { APPLICATION_CODE } from '@anpei/domain/claims'
-import { systemActor } from '@anpei/domain/kernel'
+import { SECRET_CASES, systemActor } from '@anpei/domain/kernel'
 import { monthOfPromise, promiseOutcome } from '@anpei/domain/reporting'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { caseDirectory } from '../cases.ts'
 import { systemWrite } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import {
@@ -21,6 +24,7 @@ import {
 import { evidence } from './duties.fixture.ts'
 import { countPromises } from './count-promises.ts'
 import { outcomeSql } from '../sla/index.ts'
+import { PLACED_KINDS } from './promise-place.ts'
 import { monthSql } from './promise-sql.ts'
 
 const DAY_MS = 86_400_000
@@ -246,5 +250,39 @@ describe('CLK-05 the ledger of promises', () => {
     expect(promises.filter(({ total }) => total.broken > 0).map(({ clockId }) => clockId)).toEqual(['T11'])
     await expectRefusal(outlet(provePromise, { params: { clockId: 'T18', subjectId: claimId } }), 'request.not_found')
     await expectRefusal((await world.as('service1'))(promiseLedger, { query: {} }), 'request.not_permitted')
+  })
+
+  it('counts a case of any kind by the institution that keeps it, before and after the night', async () => {
+    const kinds = [...caseDirectory.keys()].filter((kind) => !SECRET_CASES.includes(kind))
+    expect([...PLACED_KINDS].sort()).toEqual(kinds.sort())
+    const service = await world.as('service1')
+    const [person] = await arrange(world, 'select id from person where name = $1', [testPeople.chen.name])
+    await service(registerComplaint, {
+      body: {
+        channel: 'phone',
+        complainant: { name: '陈投诉', phone: '13800011001' },
+        matter: { facts: '材料交了两个月没有人答复。', demand: '请尽快答复。' },
+      },
+    })
+    const { id: requestId } = await service(registerRequest, {
+      body: { kind: 'enquiry', channel: 'letter', text: '津贴怎么领？', contact: { name: '陈先生' } },
+    })
+    await service(requestVisit, { body: { kind: 'home', channel: 'hotline', personId: String(person?.id) } })
+    const { institutions } = await head(promiseLedger, { query: {} })
+    const idOf = (name: string) => institutions.find((one) => one.name === name)?.id ?? ''
+    const [request] = (await head(listPromiseCases, { params: { clockId: 'T42' }, query: {} })).items
+    expect([request?.subjectId, request?.institution]).toEqual([requestId, '潮南支公司'])
+    for (const night of [false, true]) {
+      if (night) {
+        world.clock.forward(10 * DAY_MS)
+        head = await world.as('head')
+        await count()
+      }
+      for (const clockId of ['T22', 'L06', 'T42', 'T06', 'T07', 'S01', 'T11']) {
+        const [all, ofHouse] = [await line(clockId), await line(clockId, { institution: idOf('总公司') })]
+        expect((all?.total.broken ?? 0) + (all?.total.running ?? 0), clockId).toBeGreaterThan(0)
+        expect(ofHouse, clockId).toEqual(all)
+      }
+    }
   })
 })

@@ -5,6 +5,7 @@
 import { NOBODY_ID, scopesOf, SECRET_CASES, type Actor, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import { outcomeSql } from '../sla/index.ts'
+import { placeOfOne, placesOfKind, PLACED_KINDS } from './promise-place.ts'
 
 /** Over clock `k`: a figure alone would tell that there is such a case (CMP-12). */
 export const COUNTED = sql`k.subject_kind <> all(${[...SECRET_CASES]}::text[])`
@@ -14,16 +15,6 @@ const NONE_ID = NOBODY_ID
 
 export const monthSql = (now: Instant) =>
   sql`to_char(coalesce(k.due_at, k.stopped_at, ${now}::timestamptz) at time zone 'Asia/Shanghai', 'YYYY-MM')`
-
-/** The institution that serves the village a report `r` came from, as `a`. */
-const AREA_OF_REPORT = sql`left join institution_area a on a.tenant_id = r.tenant_id
-  and a.town_code = left(r.village_code, 9)`
-
-/** Of a report, the first claim that was opened from it, as `c`; before there is one, who serves its village. */
-const CASE_OF_REPORT = sql`left join lateral (select coalesce(x.institution_id, a.institution_id) as institution_id,
-    x.programme_id from report r ${AREA_OF_REPORT}
-    left join claim x on x.tenant_id = r.tenant_id and x.report_id = r.id
-    where r.tenant_id = k.tenant_id and r.id = k.subject_id order by x.id limit 1) c on true`
 
 export type Given = {
   readonly tenantId: number
@@ -40,28 +31,36 @@ export type Given = {
  */
 export type CaseSearch = 'none' | 'one_by_one' | 'at_once'
 
-const ONE_CLAIM = sql`join lateral (select x.institution_id, x.programme_id from claim x
-  where x.tenant_id = k.tenant_id and x.id = k.subject_id limit 1) c on true`
-const ALL_CLAIMS = sql`join claim c on c.tenant_id = k.tenant_id and c.id = k.subject_id`
-const ALL_REPORTS = (tenantId: number) => sql`left join (select distinct on (r.id) r.id,
-    coalesce(x.institution_id, a.institution_id) as institution_id, x.programme_id
-    from report r ${AREA_OF_REPORT} left join claim x on x.tenant_id = r.tenant_id and x.report_id = r.id
-    where r.tenant_id = ${tenantId} order by r.id, x.id) c
-  on c.id = k.subject_id`
+/** Kinds there are many cases of: their tables are joined at night, the few others are looked up one by one. */
+const MANY = ['claim', 'report', 'complaint']
+const FEW = PLACED_KINDS.filter((kind) => !MANY.includes(kind))
 
 /** Kept, broken, running, cancelled by clock, month, institution and programme. */
 export function countsSql({ tenantId, now, clocks, cases }: Given, search: CaseSearch): RawBuilder<unknown> {
   const shared = sql`k.clock_id, ${monthSql(now)} as month, ${outcomeSql(now)} as outcome`
   const none = sql`select ${shared}, ${NONE_ID}::uuid as institution_id, ${NONE_ID}::uuid as programme_id
     from clock k where k.tenant_id = ${tenantId} and ${COUNTED} and ${clocks}`
-  const ofCase = sql`${shared}, coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id,
-    coalesce(c.programme_id, ${NONE_ID}::uuid) as programme_id`
-  const all = search === 'at_once'
-  const found = sql`select ${ofCase} from clock k ${all ? ALL_CLAIMS : ONE_CLAIM}
-      where k.tenant_id = ${tenantId} and k.subject_kind = 'claim' and ${clocks} and ${cases}
-      union all
-      select ${ofCase} from clock k ${all ? ALL_REPORTS(tenantId) : CASE_OF_REPORT}
-      where k.tenant_id = ${tenantId} and k.subject_kind <> 'claim' and ${COUNTED} and ${clocks} and ${cases}`
+  const placed = (join: RawBuilder<unknown>, kinds: RawBuilder<unknown>) => sql`select ${shared},
+      coalesce(c.institution_id, ${NONE_ID}::uuid) as institution_id,
+      coalesce(c.programme_id, ${NONE_ID}::uuid) as programme_id
+    from clock k ${join} where k.tenant_id = ${tenantId} and ${kinds} and ${COUNTED} and ${clocks} and ${cases}`
+  const oneByOne = (kinds: readonly string[]) => sql`left join lateral (${placeOfOne(kinds)}) c on true`
+  const parts =
+    search === 'at_once'
+      ? [
+          ...MANY.map((kind) =>
+            placed(
+              sql`left join (${placesOfKind(tenantId, kind)}) c on c.id = k.subject_id`,
+              sql`k.subject_kind = ${kind}`,
+            ),
+          ),
+          placed(oneByOne(FEW), sql`k.subject_kind <> all(${MANY}::text[])`),
+        ]
+      : [
+          placed(oneByOne(['claim']), sql`k.subject_kind = 'claim'`),
+          placed(oneByOne(PLACED_KINDS.filter((kind) => kind !== 'claim')), sql`k.subject_kind <> 'claim'`),
+        ]
+  const found = sql.join(parts, sql` union all `)
   return sql`select clock_id, month, institution_id, programme_id,
       count(*) filter (where outcome = 'kept')::int as kept,
       count(*) filter (where outcome = 'keptByAgreement')::int as kept_by_agreement,
@@ -105,14 +104,12 @@ export function casesSql(given: Given, order: { beyond: RawBuilder<unknown>; lim
     left join claim l on k.subject_kind = 'claim' and l.tenant_id = k.tenant_id and l.id = k.subject_id
     left join report r on k.subject_kind = 'report' and r.tenant_id = k.tenant_id and r.id = k.subject_id
     left join complaint o on k.subject_kind = 'complaint' and o.tenant_id = k.tenant_id and o.id = k.subject_id
-    ${AREA_OF_REPORT}
-    left join lateral (select x.* from claim x where x.tenant_id = k.tenant_id and (k.subject_kind = 'claim'
+    left join lateral (select x.owner_id from claim x where x.tenant_id = k.tenant_id and (k.subject_kind = 'claim'
       and x.id = k.subject_id or k.subject_kind = 'report' and x.report_id = k.subject_id) order by x.id limit 1) x
       on true
-    left join lateral (select coalesce(x.institution_id, a.institution_id, o.institution_id) as institution_id,
-      x.programme_id, coalesce(x.owner_id, o.responsible_id) as owner_id) c on true
+    left join lateral (${placeOfOne()}) c on true
     left join institution i on i.tenant_id = k.tenant_id and i.id = c.institution_id
-    left join staff_user u on u.tenant_id = k.tenant_id and u.id = c.owner_id
+    left join staff_user u on u.tenant_id = k.tenant_id and u.id = coalesce(x.owner_id, o.responsible_id)
     where k.tenant_id = ${tenantId} and ${COUNTED} and ${clocks} and ${cases} and ${order.beyond}
     order by k.due_at, k.subject_id, k.instance_no limit ${order.limit}`
 }
