@@ -30,6 +30,8 @@ export const NoticeRow = z
     tries: z.int(),
     createdAt: Instant,
     dueAt: Instant.nullable(),
+    /** What happens then, read behind the time: `前没有回执，改用下一渠道`. */
+    nextWord: z.string().nullable(),
     sentAt: Instant.nullable(),
     deliveredAt: Instant.nullable(),
     reachedAt: Instant.nullable(),

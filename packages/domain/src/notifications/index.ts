@@ -76,6 +76,7 @@ export { SLIP_MARKS, SLIP_SIGNERS, slipProof, withCounter } from './counter-slip
 export { stepsFor } from './reach.ts'
 export type { Reachable, ReachStep } from './reach.ts'
 export { later, nextAct, retryMinutes } from './next-act.ts'
+export { nextWord } from './next-word.ts'
 export type { DueNotice, NextAct } from './next-act.ts'
 export { effectOfReceipt, isReceiptStatus, RECEIPT_STATUSES } from './receipt.ts'
 export type { ReceiptEffect, ReceiptStatus } from './receipt.ts'

@@ -19,7 +19,8 @@ describe('NTF-04 a notice with every attempt', () => {
   it('shows its way, its attempts, and what may be done', async () => {
     const one = await tellSomebody(world, service)
     const notice = await service(getNotice, one)
-    expect(notice).toMatchObject({ state: 'sent', title: '报案已收到', can: ['reveal', 'handOver', 'stop', 'slip'] })
+    expect(notice).toMatchObject({ state: 'sent', title: '报案已收到', nextWord: '前没有回执，改用下一渠道' })
+    expect(notice).toMatchObject({ can: ['reveal', 'handOver', 'stop', 'slip'] })
     expect(notice.steps.map((step) => step.channelWord)).toEqual(['短信', '语音电话', '信函', '上门'])
     expect(notice.attempts).toMatchObject([{ channel: 'sms', recipientMasked: '139****0001', state: 'accepted' }])
     await expectRefusal(service(getNotice, { params: { noticeId: newId() } }), 'request.not_found')

@@ -6,13 +6,15 @@ import {
   isByHand,
   isNoticeTemplate,
   isReceiptStatus,
+  nextWord,
   NOTICE_CHANNELS,
   noticeLifecycle,
   NOTICE_TITLES,
   RECEIPT_STATUSES,
 } from '@anpei/domain/notifications'
 import type { Vault } from '../crypto/index.ts'
-import { openNotice } from './open-notice.ts'
+import { noticePlan } from './notice-plan.ts'
+import { openNotice, type SealedNotice } from './open-notice.ts'
 import { openSlip } from './open-slip.ts'
 import { maskedOf } from './person-to-tell.ts'
 import type { AnswerRecord } from './store-answers.ts'
@@ -38,6 +40,7 @@ export function noticeTitle({ template }: Pick<NoticeRecord, 'template'>): strin
 }
 
 export function noticeRow(vault: Vault, notice: NoticeRecord): NoticeRow {
+  const said = openNotice(vault, notice)
   return {
     id: notice.id,
     personId: notice.personId,
@@ -48,12 +51,16 @@ export function noticeRow(vault: Vault, notice: NoticeRecord): NoticeRow {
     channel: notice.channel,
     channelWord: NOTICE_CHANNELS[notice.channel],
     recipientMasked: notice.recipientMasked,
-    text: isSecretNotice(notice) ? '' : maskedText(vault, notice),
+    text: isSecretNotice(notice) ? '' : maskedText(said),
     state: notice.state,
     stateWord: noticeLifecycle.states[notice.state].zh,
     tries: notice.attemptNo,
     createdAt: notice.createdAt,
     dueAt: notice.dueAt,
+    nextWord: nextWord(
+      { ...notice, isBegun: notice.attemptId !== null, isLastStep: notice.stepNo >= said.steps.length - 1 },
+      noticePlan().quiet,
+    ),
     sentAt: notice.sentAt,
     deliveredAt: notice.deliveredAt,
     reachedAt: notice.reachedAt,
@@ -61,8 +68,7 @@ export function noticeRow(vault: Vault, notice: NoticeRecord): NoticeRow {
   }
 }
 
-function maskedText(vault: Vault, notice: NoticeRecord): string {
-  const { text, facts } = openNotice(vault, notice)
+function maskedText({ text, facts }: SealedNotice): string {
   return [facts['name'], facts['holder'], facts['receiver']].reduce<string>(
     (shown, name) => (name && name.length > 1 ? shown.replaceAll(name, maskedName(name)) : shown),
     text,

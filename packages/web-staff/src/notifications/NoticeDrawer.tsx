@@ -77,7 +77,7 @@ function factsOf(notice: NoticeView) {
     { label: '渠道顺序', value: notice.steps.map((step) => step.channelWord).join(' → ') },
     { label: '产生', value: instantText(notice.createdAt) },
     { label: '送达', value: notice.reachedAt === null ? '还没有' : instantText(notice.reachedAt) },
-    { label: '下一步时间', value: notice.dueAt === null ? '—' : instantText(notice.dueAt) },
+    { label: '下一步', value: notice.nextWord === null ? '—' : `${instantText(notice.dueAt)} ${notice.nextWord}` },
   ]
 }
 

@@ -103,6 +103,11 @@ const columns: readonly Column<NoticeRow>[] = [
             <small>{row.fault}</small>
           </div>
         )}
+        {row.nextWord === null ? null : (
+          <div>
+            <small>{`${instantText(row.dueAt)} ${row.nextWord}`}</small>
+          </div>
+        )}
       </>
     ),
   },
