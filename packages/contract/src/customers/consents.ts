@@ -17,10 +17,13 @@ export const PurposeView = z
     separateConsent: z.boolean(),
     may: z.boolean(),
     why: z.enum(['basis', 'consent', 'withdrawn', 'no_consent', 'old_text']),
+    /** What rests on it, and whether it is allowed as things stand: some goes on until the person objects. */
+    uses: z.array(z.object({ title: z.string(), may: z.boolean() })),
     consents: z.array(
       z.object({
         id: Id,
-        givenHow: ConsentWay,
+        /** Null: a no that was said before any yes. */
+        givenHow: ConsentWay.nullable(),
         fromOn: Day,
         toOn: Day.nullable(),
         recordedBy: z.string().nullable(),
@@ -70,6 +73,17 @@ export const withdrawConsent = route({
   summary: '撤回同意（立即生效）',
   params: z.object({ consentId: Id }),
   body: z.object({ how: z.enum(['paper', 'voice', 'proxy']) }),
+  answer: PurposeView,
+})
+/** Art. 44: who never agreed may still say no to what goes on until then. */
+export const refuseUse = route({
+  id: 'refuseUse',
+  method: 'POST',
+  path: '/api/persons/:personId/objections',
+  permission: 'privacy.record',
+  summary: '登记客户不同意一个用途（没有同意过也可以，立即生效）',
+  params: personParams,
+  body: z.object({ purpose: Text(40), how: z.enum(['paper', 'voice', 'proxy']) }),
   answer: PurposeView,
 })
 export const getConsentProof = route({

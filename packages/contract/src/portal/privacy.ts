@@ -18,6 +18,9 @@ export const PortalPrivacy = z
         may: z.boolean(),
         /** It rests on consent: to be given and taken back here. */
         asked: z.boolean(),
+        /** What the person said to it; `goesOn`: some of it is done until a no is said. */
+        said: z.enum(['yes', 'no', 'nothing']),
+        goesOn: z.boolean(),
       }),
     ),
     requests: z.array(

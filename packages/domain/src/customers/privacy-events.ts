@@ -10,6 +10,7 @@ export const privacyEventCatalogue = {
   'data_request.file_read': '查看个人信息请求的文件',
   'consent.given': '登记同意：{purpose}',
   'consent.withdrawn': '撤回同意：{purpose}',
+  'consent.refused': '表示不同意：{purpose}',
   'sharing.proposed': '登记对外提供',
   'sharing.confirmed': '对外提供复核通过',
   'sharing.rejected': '对外提供退回',

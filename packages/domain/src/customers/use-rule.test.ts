@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideUse, USES, type DataUse } from './use-rule.ts'
+import { decideUse, USES, usesOfPurpose, type DataUse } from './use-rule.ts'
 import type { MayUse } from './consent-rule.ts'
 
 const [free, stopped, absent, left] = [
@@ -25,5 +25,16 @@ describe('CUS-06, 个人信息保护法 13, 23, 28–30, 44, 47 what each use of
     if (!use) throw new Error(name)
     const given = said.map((why, at) => decideUse(use, { why, restricted: at === 4, purposeTitle: '用途' }))
     expect(given.map((one) => (one.ok ? 'ok' : one.code))).toEqual(expected)
+  })
+
+  it('a purpose tells what goes on until the person objects, and what waits for a yes', () => {
+    const satisfaction = { id: 'satisfaction', title: '满意度回访' }
+    const told = (why: MayUse['why']) =>
+      usesOfPurpose(satisfaction, { why, restricted: false }).map(({ title, may }) => [title, may])
+    expect(told('no_consent')).toEqual([
+      ['结案后的回访', true],
+      ['满意度调查', false],
+    ])
+    expect(told('withdrawn').map(([, may]) => may)).toEqual([false, false])
   })
 })

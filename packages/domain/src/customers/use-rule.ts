@@ -26,15 +26,27 @@ export const USES = {
 } as const satisfies Readonly<Record<string, Use>>
 export type DataUse = keyof typeof USES
 
-export function decideUse(
-  use: DataUse,
-  known: { readonly why: MayUse['why']; readonly restricted: boolean; readonly purposeTitle: string },
-): Decision<null> {
-  const { needs } = USES[use]
+type Known = { readonly why: MayUse['why']; readonly restricted: boolean; readonly purposeTitle: string }
+
+export function decideUse(use: DataUse, known: Known): Decision<null> {
+  return decideNeed(USES[use].needs, known)
+}
+
+function decideNeed(needs: Use['needs'], known: Known): Decision<null> {
   if (needs === 'nothing') return ok(null)
   const facts = { purpose: known.purposeTitle }
   if (known.restricted) return refuse('customers.use_restricted', facts)
   if (known.why === 'withdrawn') return refuse('customers.use_withdrawn', facts)
   const granted = known.why === 'consent' || known.why === 'basis'
   return granted || needs === 'no_objection' ? ok(null) : refuse('customers.use_without_consent', facts)
+}
+
+/** What one word about a purpose settles: each use that rests on it, in plain words, and whether it is allowed. */
+export function usesOfPurpose(
+  purpose: { readonly id: string; readonly title: string },
+  known: Omit<Known, 'purposeTitle'>,
+): { readonly title: string; readonly may: boolean }[] {
+  return Object.values(USES)
+    .filter((use) => use.purpose === purpose.id)
+    .map((use) => ({ title: use.zh, may: decideNeed(use.needs, { ...known, purposeTitle: purpose.title }).ok }))
 }

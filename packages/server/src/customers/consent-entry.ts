@@ -13,7 +13,7 @@ import { dayOfInstant, ok, refuse, type Day, type Decision } from '@anpei/domain
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { purposes } from './privacy-lists.ts'
-import { consentsOf, insertConsent, saidTo, withdrawConsentRow, type ConsentRow } from './store-consents.ts'
+import { consentsAround, insertConsent, saidTo, withdrawConsentRows, type ConsentRow } from './store-consents.ts'
 
 type Given = {
   readonly personId: string
@@ -34,14 +34,22 @@ export async function enterConsent(
   if (!purpose) return refuse('customers.purpose_unknown')
   if (purpose.basis !== 'consent') return refuse('customers.consent_not_needed')
   if (given.toOn !== null && given.toOn < given.fromOn) return refuse('customers.consent_period')
-  const known = await consentsOf(tx.db, tx.actor.tenantId, given.personId)
-  if (known.some((one) => one.purpose === purpose.id && one.withdrawn_at === null)) {
+  // A text that changed, or a period that ran out, is agreed to anew (art. 14).
+  const known = await consentsAround(tx.db, tx.actor.tenantId, given.personId)
+  const again = known.some((one) => standing(one, purpose) && one.from_on === given.fromOn && current(one, purpose))
+  if (again || usesOf(ofPurpose(known, purpose), purpose, dayOfInstant(tx.now)).may) {
     return refuse('customers.consent_in_force')
   }
   const id = newId()
   const proved = await proof(id)
   if (!proved.ok) return proved
-  await insertConsent(tx, { id, ...given, proofDocumentId: proved.value, textVersion: purpose.version })
+  await insertConsent(tx, {
+    id,
+    ...given,
+    refusedHow: null,
+    proofDocumentId: proved.value,
+    textVersion: purpose.version,
+  })
   tx.record({
     name: 'consent.given',
     subject: { kind: 'consent', id },
@@ -53,7 +61,9 @@ export async function enterConsent(
 
 export async function endConsent(tx: Tx, consent: ConsentRow, how: ConsentWay): Promise<Decision<null>> {
   if (consent.withdrawn_at !== null) return refuse('customers.consent_withdrawn_before')
-  await withdrawConsentRow(tx, consent.id, how)
+  const known = await consentsAround(tx.db, tx.actor.tenantId, consent.person_id)
+  const others = known.filter((one) => one.purpose === consent.purpose && one.withdrawn_at === null)
+  await withdrawConsentRows(tx, [consent.id, ...others.map((one) => one.id)], how)
   const title = purposes().find((one) => one.id === consent.purpose)?.title ?? consent.purpose
   tx.record({
     name: 'consent.withdrawn',
@@ -62,6 +72,52 @@ export async function endConsent(tx: Tx, consent: ConsentRow, how: ConsentWay): 
     facts: { purpose: title, how },
   })
   return ok(null)
+}
+
+type No = { readonly personId: string; readonly purpose: string; readonly how: ConsentWay }
+
+/** A no ends what was agreed to; said before any yes it stands as an objection (art. 44, 47). */
+export async function sayNo(tx: Tx, no: No & { readonly accountId: string | null }): Promise<Decision<null>> {
+  const { personId, how, accountId } = no
+  const purpose = purposes().find((one) => one.id === no.purpose)
+  if (!purpose) return refuse('customers.purpose_unknown')
+  if (purpose.basis !== 'consent') return refuse('customers.consent_not_needed')
+  const known = ofPurpose(await consentsAround(tx.db, tx.actor.tenantId, personId), purpose)
+  const running = known.find((one) => standing(one, purpose))
+  if (running) return endConsent(tx, running, how)
+  if (known.length > 0) return refuse('customers.consent_withdrawn_before')
+  const id = newId()
+  const fromOn = dayOfInstant(tx.now)
+  const none = { givenHow: null, proofDocumentId: null, toOn: null }
+  await insertConsent(tx, {
+    id,
+    personId,
+    purpose: purpose.id,
+    textVersion: purpose.version,
+    fromOn,
+    accountId,
+    ...none,
+    refusedHow: how,
+  })
+  tx.record({
+    name: 'consent.refused',
+    subject: { kind: 'consent', id },
+    personId,
+    facts: { purpose: purpose.title, how },
+  })
+  return ok(null)
+}
+
+function ofPurpose(rows: readonly ConsentRow[], purpose: Purpose): ConsentRow[] {
+  return rows.filter((one) => one.purpose === purpose.id)
+}
+
+function standing(row: ConsentRow, purpose: Purpose): boolean {
+  return row.purpose === purpose.id && row.withdrawn_at === null
+}
+
+function current(row: ConsentRow, purpose: Purpose): boolean {
+  return row.text_version === purpose.version
 }
 
 type SaidByPhone = {
@@ -84,9 +140,7 @@ export async function consentByPhone(tx: Tx, said: SaidByPhone): Promise<Decisio
     )
     return given.ok ? ok(null) : given
   }
-  const rows = await consentsOf(tx.db, tx.actor.tenantId, personId)
-  const running = rows.find((one) => one.purpose === purpose && one.withdrawn_at === null)
-  return running ? endConsent(tx, running, how) : refuse('customers.consent_withdrawn_before')
+  return sayNo(tx, { personId, purpose, how, accountId })
 }
 
 export function usesOf(rows: readonly ConsentRow[], purpose: Purpose, today: Day): MayUse {

@@ -139,7 +139,7 @@ async function consents(tx: Tx, personId: string): Promise<DataSection> {
     head: ['用途', '方式', '自', '至', '登记时间', '撤回时间'],
     rows: rows.map((row) => [
       titles.get(row.purpose) ?? row.purpose,
-      CONSENT_WAYS[row.given_how],
+      row.given_how === null ? '不同意' : CONSENT_WAYS[row.given_how],
       row.from_on,
       row.to_on,
       row.recorded_at,

@@ -17,6 +17,7 @@ import { proposeRetention } from './propose-retention.ts'
 import { proposeSharing } from './propose-sharing.ts'
 import { receiveDataRequest } from './receive-data-request.ts'
 import { recordIncident } from './record-incident.ts'
+import { refuseUse } from './refuse-use.ts'
 import { setHold } from './set-hold.ts'
 import { stepIncident } from './step-incident.ts'
 import { verifyDataRequest } from './verify-data-request.ts'
@@ -51,6 +52,7 @@ export function privacyRoutes(sources: readonly PersonalDataSource[]): readonly 
     on(api.listConsents, listConsents),
     on(api.giveConsent, giveConsent),
     on(api.withdrawConsent, withdrawConsent),
+    on(api.refuseUse, refuseUse),
     onFile(api.getConsentProof, getConsentProof),
     on(api.listSharing, listSharing),
     on(api.proposeSharing, proposeSharing),

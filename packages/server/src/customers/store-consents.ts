@@ -9,7 +9,7 @@ export type ConsentRow = {
   id: string
   person_id: string
   purpose: string
-  given_how: ConsentWay
+  given_how: ConsentWay | null
   proof_document_id: string | null
   proof_files: { id: string; fileName: string; mediaType: string }[] | null
   text_version: number
@@ -32,8 +32,18 @@ async function select(db: Db, where: RawBuilder<unknown>): Promise<ConsentRow[]>
   return rows
 }
 
+/** Of one record; records merged into it have theirs. */
 export async function consentsOf(db: Db, tenantId: number, personId: string): Promise<ConsentRow[]> {
   return select(db, sql`c.tenant_id = ${tenantId} and c.person_id = ${personId} order by c.id desc limit 200`)
+}
+
+/** Of the person and of the records merged into it, newest first. */
+export async function consentsAround(db: Db, tenantId: number, personId: string): Promise<ConsentRow[]> {
+  return select(
+    db,
+    sql`c.tenant_id = ${tenantId} and c.person_id in (select id from person
+      where tenant_id = ${tenantId} and (id = ${personId} or merged_into = ${personId})) order by c.id desc limit 200`,
+  )
 }
 
 /** What the person and the records merged into it said; whether deletion was asked for and answered by restriction. */
@@ -60,7 +70,9 @@ export type NewConsent = {
   readonly id: string
   readonly personId: string
   readonly purpose: string
-  readonly givenHow: ConsentWay
+  /** Null with `refusedHow`: a no before any yes. */
+  readonly givenHow: ConsentWay | null
+  readonly refusedHow: ConsentWay | null
   readonly proofDocumentId: string | null
   readonly textVersion: number
   readonly fromOn: Day
@@ -84,20 +96,26 @@ export async function insertConsent(tx: Tx, consent: NewConsent): Promise<void> 
       recorded_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
       account_id: consent.accountId,
       recorded_at: tx.now,
+      ...(consent.refusedHow === null ? {} : withdrawn(tx, consent.refusedHow)),
     })
     .execute()
 }
 
-export async function withdrawConsentRow(tx: Tx, id: string, how: ConsentWay): Promise<void> {
+function withdrawn(tx: Tx, how: ConsentWay) {
+  return {
+    withdrawn_at: tx.now,
+    withdrawn_how: how,
+    withdrawn_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
+  }
+}
+
+/** With it every older one for the same purpose that still stands: an earlier text, another period, a merged record. */
+export async function withdrawConsentRows(tx: Tx, ids: readonly string[], how: ConsentWay): Promise<void> {
   await tx.db
     .updateTable('consent')
-    .set({
-      withdrawn_at: tx.now,
-      withdrawn_how: how,
-      withdrawn_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
-    })
+    .set(withdrawn(tx, how))
     .where('tenant_id', '=', tx.actor.tenantId)
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .execute()
 }
 
@@ -105,11 +123,7 @@ export async function withdrawConsentRow(tx: Tx, id: string, how: ConsentWay): P
 export async function endConsents(tx: Tx, personId: string): Promise<void> {
   await tx.db
     .updateTable('consent')
-    .set({
-      withdrawn_at: tx.now,
-      withdrawn_how: 'paper',
-      withdrawn_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
-    })
+    .set(withdrawn(tx, 'paper'))
     .where('tenant_id', '=', tx.actor.tenantId)
     .where('person_id', '=', personId)
     .where('withdrawn_at', 'is', null)

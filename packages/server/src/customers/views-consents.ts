@@ -1,13 +1,13 @@
 /** Purposes with what a person said to each, and the proof (CUS-06). */
 import type { getConsentProof as proofRoute, listConsents as listRoute, PurposeView } from '@anpei/contract/customers'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import type { Purpose } from '@anpei/domain/customers'
+import { usesOfPurpose, type Purpose } from '@anpei/domain/customers'
 import { dayOfInstant, holds, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { findFile, openFile } from '../documents/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { usesOf } from './consent-entry.ts'
 import { purposes } from './privacy-lists.ts'
-import { consentsOf, lockConsent, type ConsentRow } from './store-consents.ts'
+import { consentsAround, lockConsent, saidTo, type ConsentRow } from './store-consents.ts'
 import { loadPersonData } from './store-persons.ts'
 
 export async function listConsents(
@@ -19,8 +19,11 @@ export async function listConsents(
 }
 
 export async function purposeViews(tx: Tx, personId: string): Promise<PurposeView[]> {
-  const rows = await consentsOf(tx.db, tx.actor.tenantId, personId)
-  return purposes().map((purpose) => viewOf(tx, purpose, rows))
+  const [rows, { restricted }] = await Promise.all([
+    consentsAround(tx.db, tx.actor.tenantId, personId),
+    saidTo(tx, personId),
+  ])
+  return purposes().map((purpose) => viewOf(tx, purpose, rows, restricted))
 }
 
 export async function purposeView(tx: Tx, personId: string, purposeId: string): Promise<Decision<PurposeView>> {
@@ -37,10 +40,11 @@ export async function getConsentProof(tx: Tx, { params }: Input<typeof proofRout
   return ok(await openFile(tx, file, false))
 }
 
-function viewOf(tx: Tx, purpose: Purpose, all: readonly ConsentRow[]): PurposeView {
+function viewOf(tx: Tx, purpose: Purpose, all: readonly ConsentRow[], restricted: boolean): PurposeView {
   const rows = all.filter((row) => row.purpose === purpose.id)
   const may = holds(tx.actor, 'privacy.record') || tx.actor.kind === 'customer'
-  const running = rows.some((row) => row.withdrawn_at === null)
+  const asked = may && purpose.basis === 'consent'
+  const use = usesOf(rows, purpose, dayOfInstant(tx.now))
   return {
     id: purpose.id,
     title: purpose.title,
@@ -49,7 +53,8 @@ function viewOf(tx: Tx, purpose: Purpose, all: readonly ConsentRow[]): PurposeVi
     article: purpose.article,
     sensitive: purpose.sensitive,
     separateConsent: purpose.separateConsent,
-    ...usesOf(rows, purpose, dayOfInstant(tx.now)),
+    ...use,
+    uses: usesOfPurpose(purpose, { why: use.why, restricted }),
     consents: rows.map((row) => ({
       id: row.id,
       givenHow: row.given_how,
@@ -62,6 +67,6 @@ function viewOf(tx: Tx, purpose: Purpose, all: readonly ConsentRow[]): PurposeVi
       files: row.proof_files ?? [],
       can: may && row.withdrawn_at === null ? ['withdraw'] : [],
     })),
-    can: may && purpose.basis === 'consent' && !running ? ['give'] : [],
+    can: [...(asked && !use.may ? ['give'] : []), ...(asked && rows.length === 0 ? ['refuse'] : [])],
   }
 }

@@ -678,6 +678,7 @@ export interface Complaint {
   legal_impact: Generated<boolean>;
   line_ids: Generated<string[]>;
   major: Generated<boolean>;
+  mandate_arrived_at: string | null;
   mandate_document_ids: Generated<string[]>;
   mandate_until: string | null;
   merged_into: string | null;
@@ -1115,7 +1116,7 @@ export interface ComplaintTask {
 export interface Consent {
   account_id: string | null;
   from_on: string;
-  given_how: string;
+  given_how: string | null;
   id: string;
   person_id: string;
   proof_document_id: string | null;

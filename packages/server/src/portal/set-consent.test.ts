@@ -26,6 +26,11 @@ describe('CUS-06 on the phone', () => {
     expect(purposes.find((one) => one.id === 'care')?.consents).toMatchObject([{ givenHow: 'portal' }])
     expect(stands(await agree(false))).toBe(false)
     await expectRefusal(agree(false), 'customers.consent_withdrawn_before')
+    const share = (page: { purposes: readonly { id: string; said: string; goesOn: boolean }[] }) =>
+      page.purposes.find((one) => one.id === 'health_share')
+    expect(share(await own(portalPrivacy, { params }))).toMatchObject({ said: 'nothing', goesOn: true })
+    const no = await own(portalSetConsent, { params, body: { purpose: 'health_share', agree: false } })
+    expect(share(no)).toMatchObject({ said: 'no', goesOn: false })
     await expectRefusal(stranger(portalPrivacy, { params }), 'request.not_found')
   })
 })

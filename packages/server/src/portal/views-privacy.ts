@@ -20,7 +20,15 @@ export async function showPrivacy(
   ])
   return ok({
     personName: linked.value.name,
-    purposes: purposes.map(({ id, title, text, may, basis }) => ({ id, title, text, may, asked: basis === 'consent' })),
+    purposes: purposes.map(({ id, title, text, may, why, basis, uses }) => ({
+      id,
+      title,
+      text,
+      may,
+      asked: basis === 'consent',
+      said: may ? 'yes' : why === 'withdrawn' ? 'no' : 'nothing',
+      goesOn: uses.some((use) => use.may),
+    })),
     requests: requests.map((row) => ({
       requestNo: row.request_no,
       kindWord: REQUEST_KINDS[row.kind],

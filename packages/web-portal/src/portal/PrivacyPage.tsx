@@ -48,26 +48,28 @@ function Purpose({ purpose, linkId, again }: Part & { readonly purpose: Privacy[
   const { t } = useLanguage()
   const saying = useSend(api.portalSetConsent)
   const p = t.privacy
-  const say = async () => {
-    if (await saying.send({ params: { linkId }, body: { purpose: purpose.id, agree: !purpose.may } })) again()
+  const say = (agree: boolean) => async () => {
+    if (await saying.send({ params: { linkId }, body: { purpose: purpose.id, agree } })) again()
   }
+  const open = purpose.goesOn ? p.untilNo : p.untilYes
   return (
     <section className="card">
       <h3>{purpose.title}</h3>
       <p>{purpose.text}</p>
       <p>
-        <b>{purpose.may ? p.yes : p.no}</b>
+        <b>{purpose.said === 'nothing' ? open : p[purpose.said]}</b>
       </p>
       {saying.failed && <Says mood="bad">{saying.failed}</Says>}
-      <BigButton
-        look={purpose.may ? 'plain' : 'main'}
-        disabled={saying.busy}
-        onClick={() => {
-          void say()
-        }}
-      >
-        {purpose.may ? p.withdraw : p.agree}
-      </BigButton>
+      {purpose.said !== 'yes' && (
+        <BigButton look="main" disabled={saying.busy} onClick={() => void say(true)()}>
+          {p.agree}
+        </BigButton>
+      )}
+      {purpose.said !== 'no' && (
+        <BigButton look="plain" disabled={saying.busy} onClick={() => void say(false)()}>
+          {purpose.said === 'yes' ? p.withdraw : p.disagree}
+        </BigButton>
+      )}
     </section>
   )
 }

@@ -1,24 +1,29 @@
-/** Each purpose with its basis, and what the person said to it (CUS-06). */
-import { listConsents, withdrawConsent, type PurposeView } from '@anpei/contract/customers'
+/** Each purpose with its basis, what rests on it, and what the person said to it, with the proof (CUS-06). */
+import { getConsentProof, listConsents, type PurposeView } from '@anpei/contract/customers'
 import { CONSENT_WAYS } from '@anpei/domain/customers'
-import { Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
-import { useCall, useCommand } from '../../client/index.ts'
-import { Answered, FaultNote, Panel, Tag } from '../../kit/index.ts'
+import { useCall } from '../../client/index.ts'
+import { Answered, Panel, Tag } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import { ConsentDialog } from './ConsentDialog.tsx'
+import { NoDialog } from './NoDialog.tsx'
 
 const WHY: Readonly<Record<PurposeView['why'], string>> = {
   basis: '依合同或法律，不需要同意',
   consent: '已同意',
-  withdrawn: '已撤回，停止使用',
+  withdrawn: '不同意，停止使用',
   no_consent: '没有登记同意',
   old_text: '内容有变，要重新征得同意',
 }
+type Asking = { readonly purpose: PurposeView; readonly what: 'yes' | 'no' }
 
 export function ConsentsPanel({ personId }: { personId: string }): ReactElement {
-  const [giving, setGiving] = useState<PurposeView | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const found = useCall(listConsents, { params: { personId } })
+  const close = (): void => {
+    setAsking(null)
+  }
   return (
     <Panel title="信息用途与同意" flush>
       <Answered of={found}>
@@ -28,31 +33,24 @@ export function ConsentsPanel({ personId }: { personId: string }): ReactElement 
               <Purpose
                 key={purpose.id}
                 purpose={purpose}
-                onGive={() => {
-                  setGiving(purpose)
+                onAsk={(what) => {
+                  setAsking({ purpose, what })
                 }}
               />
             ))}
           </>
         )}
       </Answered>
-      {giving ? (
-        <ConsentDialog
-          personId={personId}
-          purpose={giving}
-          onClose={() => {
-            setGiving(null)
-          }}
-        />
-      ) : null}
+      {asking?.what === 'yes' ? <ConsentDialog personId={personId} purpose={asking.purpose} onClose={close} /> : null}
+      {asking?.what === 'no' ? <NoDialog personId={personId} purpose={asking.purpose} onClose={close} /> : null}
     </Panel>
   )
 }
 
-function Purpose({ purpose, onGive }: { purpose: PurposeView; onGive: () => void }): ReactElement {
-  const withdraw = useCommand(withdrawConsent)
-  const running = purpose.consents.find((one) => one.can.includes('withdraw'))
-  const last = purpose.consents[0]
+type Props = { purpose: PurposeView; onAsk: (what: Asking['what']) => void }
+
+function Purpose({ purpose, onAsk }: Props): ReactElement {
+  const running = purpose.consents.some((one) => one.can.includes('withdraw'))
   return (
     <article className="cu-purpose">
       <div>
@@ -63,36 +61,66 @@ function Purpose({ purpose, onGive }: { purpose: PurposeView; onGive: () => void
           {purpose.separateConsent ? <Tag>单独同意</Tag> : null}
         </div>
         <p>{purpose.text}</p>
-        <p className="ap-muted ap-small">
-          {purpose.article}
-          {last === undefined
-            ? ''
-            : `　${CONSENT_WAYS[last.givenHow]}同意 ${last.fromOn}${last.toOn === null ? ' 起' : ` 至 ${last.toOn}`}`}
-          {last?.withdrawnAt ? `，${instantText(last.withdrawnAt)} 撤回` : ''}
-        </p>
-        <FaultNote fault={withdraw.fault} />
+        {purpose.basis === 'consent' && purpose.uses.length > 0 ? (
+          <p>现在：{purpose.uses.map((use) => `${use.title}${use.may ? '可以进行' : '不可以'}`).join('；')}。</p>
+        ) : null}
+        <p className="ap-muted ap-small">{purpose.article}</p>
+        {purpose.consents.map((one) => (
+          <Said key={one.id} said={one} />
+        ))}
       </div>
       <div className="ap-acts">
         {purpose.can.includes('give') ? (
-          <Button size="small" onClick={onGive}>
+          <Button
+            size="small"
+            aria-label={`登记同意：${purpose.title}`}
+            onClick={() => {
+              onAsk('yes')
+            }}
+          >
             登记同意
           </Button>
         ) : null}
-        {running ? (
-          <Popconfirm
-            title="客户要撤回这个同意？撤回后马上停止这样使用。"
-            okText="撤回"
-            cancelText="取消"
-            onConfirm={() => {
-              void withdraw.run({ params: { consentId: running.id }, body: { how: 'paper' } })
+        {running || purpose.can.includes('refuse') ? (
+          <Button
+            size="small"
+            danger
+            aria-label={`${running ? '撤回同意' : '登记不同意'}：${purpose.title}`}
+            onClick={() => {
+              onAsk('no')
             }}
           >
-            <Button size="small" danger loading={withdraw.busy}>
-              撤回
-            </Button>
-          </Popconfirm>
+            {running ? '撤回同意' : '登记不同意'}
+          </Button>
         ) : null}
       </div>
     </article>
+  )
+}
+
+/** One yes or no as it was said, by which way, who wrote it down, and its proof. */
+function Said({ said }: { said: PurposeView['consents'][number] }): ReactElement {
+  const { givenHow, withdrawnAt, withdrawnHow } = said
+  const way = withdrawnHow === null ? '' : CONSENT_WAYS[withdrawnHow]
+  return (
+    <p className="ap-muted ap-small">
+      {givenHow === null
+        ? `${way}表示不同意`
+        : `${CONSENT_WAYS[givenHow]}同意 ${said.fromOn}${said.toOn === null ? ' 起' : ` 至 ${said.toOn}`}`}
+      {withdrawnAt === null ? '' : `，${instantText(withdrawnAt)} ${givenHow === null ? '登记' : `${way}撤回`}`}
+      {said.recordedBy === null ? '' : `，${said.recordedBy}经办`}
+      {said.files.map((file) => (
+        <span key={file.id}>
+          　
+          <a
+            href={getConsentProof.path.replace(':consentId', said.id).replace(':fileId', file.id)}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {file.fileName}
+          </a>
+        </span>
+      ))}
+    </p>
   )
 }
