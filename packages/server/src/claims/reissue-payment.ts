@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { paymentViews } from './payment-views.ts'
 import { payeeById } from './store-batches.ts'
+import { sweepAgain } from './start-sweep.ts'
 import { lockClaim, saveClaim, type LineRecord } from './store-claims.ts'
 import { insertPayments, paymentById, paymentsOfClaim, type PaymentRecord } from './store-payments.ts'
 
@@ -51,6 +52,7 @@ export async function reissuePayment(tx: Tx, { params, body }: Input<typeof rout
     personId: claim.personId,
     facts: { paymentId: id, paymentNo, replaces: payment.id, amountFen: Number(payment.amountFen) },
   })
+  sweepAgain(tx, claim.reportId)
   const [view] = await paymentViews(tx, sql<boolean>`p.id = ${id}`, 1)
   return view ? ok(view) : refuse('request.not_found')
 }

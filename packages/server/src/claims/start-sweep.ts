@@ -10,3 +10,9 @@ export async function startSweep(tx: Tx): Promise<string> {
   tx.record({ name: 'sweep.started', subject: { kind: 'background_task', id: taskId } })
   return taskId
 }
+
+/** A decision made anew, or a payment issued again, may have put right what was found: the list says so at once. */
+export function sweepAgain(tx: Tx, reportId: string): void {
+  const { tenantId } = tx.actor
+  tx.enqueue({ task: 'claims.sweep', payload: { reportId }, queue: `sweep-${tenantId}` })
+}

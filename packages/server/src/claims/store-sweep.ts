@@ -2,7 +2,7 @@
 import { underpaymentLifecycle, type UnderpaymentCause } from '@anpei/domain/claims'
 import type { Day, Fen, Instant, Transition } from '@anpei/domain/kernel'
 import type { UnderpaymentState } from '@anpei/domain/claims'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
 
@@ -18,7 +18,20 @@ export type SweptReport = {
 }
 
 /** Reports with a matched person, in order of their ids, after one id. */
-export async function reportsAfter(db: Db, tenantId: number, afterId: string, limit: number): Promise<SweptReport[]> {
+export function reportsAfter(db: Db, tenantId: number, afterId: string, limit: number): Promise<SweptReport[]> {
+  return reportsWhere(db, tenantId, sql`r.id > ${afterId}`, limit)
+}
+
+export function reportOf(db: Db, tenantId: number, reportId: string): Promise<SweptReport[]> {
+  return reportsWhere(db, tenantId, sql`r.id = ${reportId}`, 1)
+}
+
+async function reportsWhere(
+  db: Db,
+  tenantId: number,
+  where: RawBuilder<unknown>,
+  limit: number,
+): Promise<SweptReport[]> {
   const found = await sql<{
     id: string
     state: string
@@ -35,7 +48,7 @@ export async function reportsAfter(db: Db, tenantId: number, afterId: string, li
         and o.accident_on = r.accident_on and o.report_id <> r.id and o.state <> 'withdrawn') as elsewhere,
       (select json_agg(json_build_object('id', c.id, 'programme_id', c.programme_id, 'state', c.state)) from claim c
         where c.tenant_id = r.tenant_id and c.report_id = r.id) as claims
-    from report r where r.tenant_id = ${tenantId} and r.id > ${afterId} and r.person_id is not null and r.accident_on
+    from report r where r.tenant_id = ${tenantId} and ${where} and r.person_id is not null and r.accident_on
       is not null
       and r.state in ('registered', 'not_opened')
     order by r.id limit ${limit}`.execute(db)
@@ -100,20 +113,37 @@ export async function saveDebts(
   return fresh
 }
 
-/** Debts of these reports that this look did not find any more are corrected. */
+/** `benefit` null: every benefit of that claim. */
+export type DebtKey = Pick<FoundDebt, 'reportId' | 'programmeId'> & { readonly benefit: string | null }
+
+/** Debts of these reports that are none of `standing` any more are corrected. */
 export async function closeDebts(
   db: Db,
   tenantId: number,
   now: Instant,
   reportIds: readonly string[],
-  found: readonly FoundDebt[],
+  standing: readonly DebtKey[],
   corrected: Transition<UnderpaymentState>,
 ): Promise<void> {
-  const keys = found.map((debt) => `${debt.reportId}/${debt.programmeId}/${debt.benefit}`)
+  const keys = standing.map(({ reportId, programmeId, benefit }) =>
+    [reportId, programmeId, ...(benefit === null ? [] : [benefit])].join('/'),
+  )
   await sql`
     update underpayment set state = ${corrected.to}, corrected_at = ${now}
     where tenant_id = ${tenantId} and state = ${corrected.from} and report_id = any(${[...reportIds]}::uuid[])
-      and report_id || '/' || programme_id || '/' || benefit <> all(${keys}::text[])`.execute(db)
+      and report_id || '/' || programme_id || '/' || benefit <> all(${keys}::text[])
+      and report_id || '/' || programme_id <> all(${keys}::text[])`.execute(db)
+}
+
+export async function hasOpenDebt(db: Db, tenantId: number, reportId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('underpayment')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('report_id', '=', reportId)
+    .where('state', '=', underpaymentLifecycle.initial)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function countOpenDebts(db: Db, tenantId: number): Promise<number> {

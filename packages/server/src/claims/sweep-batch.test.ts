@@ -4,7 +4,7 @@ import { openWorld, type World } from '../testing/index.ts'
 import { correct } from './sweep-correct.fixture.ts'
 import { misjudged } from './sweep-misjudged.fixture.ts'
 import { unpaid } from './sweep-unpaid.fixture.ts'
-import { inTx } from './decisions.fixture.ts'
+import { approve, inTx } from './decisions.fixture.ts'
 import { type Everybody } from './sweep.fixture.ts'
 
 const seeds = [...unpaid, ...misjudged]
@@ -81,10 +81,16 @@ describe('CLM-16 the under-payment sweep', () => {
       params: { claimId },
       body: { cause: 'underpaid', lineIds: [lineId], reason: '排查发现' },
     })
-    await all.assessor(proposeDecision, {
+    const made = await all.assessor(proposeDecision, {
       params: { claimId },
       body: { lines: [{ lineId, outcome: 'pay', payableFen: 15000 }] },
     })
+    expect((await sweep()).found.find((one) => one.claimId === claimId)?.state, 'not yet decided').toBe('open')
+    await approve(world, made.proposalId ?? '', 'underwriter1')
+    await world.runJobs()
+    const right = await head(listUnderpayments, { query: { state: 'corrected' } })
+    expect(right.items, 'right after the decision, before another sweep').toMatchObject([{ claimId }])
+    expect(right.items[0]?.owedFen).toBe(denied?.owedFen)
     const after = await sweep()
     expect(after.found.some((one) => one.claimId === claimId)).toBe(false)
     expect((await head(listUnderpayments, { query: { state: 'corrected' } })).items).toMatchObject([

@@ -26,6 +26,12 @@ import type { ReportTold } from './store-reports.ts'
 import type { FoundDebt, SweptReport } from './store-sweep.ts'
 
 const DECIDED: readonly string[] = ['settling', 'closed']
+const ENDED: readonly string[] = ['closed', 'withdrawn']
+
+/** A claim that is being decided, perhaps anew: nothing is known yet of what it will give. */
+export function isUndecided(state: string): boolean {
+  return !DECIDED.includes(state) && !ENDED.includes(state)
+}
 
 export async function sweepReport(tx: Tx, report: SweptReport): Promise<FoundDebt[]> {
   const { tenantId } = tx.actor

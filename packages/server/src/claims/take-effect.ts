@@ -34,6 +34,7 @@ import type { Judgement } from './judge.ts'
 import { calculatedOf } from './judge-lines.ts'
 import { paymentsFor } from './payments-for.ts'
 import { settleClaim } from './settle-clocks.ts'
+import { sweepAgain } from './start-sweep.ts'
 import { lineWritings, type ClaimChange, type ClaimRecord, type LineChange } from './store-claims.ts'
 import {
   isOnItsWay,
@@ -90,6 +91,7 @@ export async function takeEffect(
   }))
   tx.later(insertRecoveries(tx.db, tenantId, tx.now, staffId(tx), asked))
   recordDecision(tx, claim, effects, moved.value.to === 'settling')
+  if (claim.lines.some((line) => line.decidedRevision !== null)) sweepAgain(tx, claim.reportId)
   const change: ClaimChange = {
     transition: moved.value,
     ...sumsAfter(claim, effects),
