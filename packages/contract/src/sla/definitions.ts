@@ -28,6 +28,8 @@ const DefinitionRow = z
     version: z.int(),
     validFrom: Instant.nullable(),
     heldBack: z.string().nullable(),
+    /** False also for what starts no clock of a single case: an average, opening hours, a term of a contract. */
+    timed: z.boolean(),
     cappedBy: z.array(z.string()),
     /** A version waits for the second person. */
     waiting: z.boolean(),

@@ -29,6 +29,10 @@ describe('CLK-01 a definition in plain words', () => {
     const held = clockDefs.find((def) => def.id === 'T24')
     expect(held && say(held)).toContain('现在不计时：定期回访的安排上线前不计时')
   })
+  it('T08 does not say of itself that it is timed', () => {
+    expect(definitionFacts(clockDef('T08'), words)).toContainEqual({ field: '是否计时', words: '不对单个案件计时' })
+    expect(definitionFacts(clockDef('T15'), words)).toContainEqual({ field: '是否计时', words: '计时' })
+  })
   it('every shipped definition has words for each event, a case kind where it starts, and no code shows', () => {
     for (const def of clockDefs) {
       for (const { type } of patternsOf(def)) expect(EVENT_WORDS, def.id).toHaveProperty([type])

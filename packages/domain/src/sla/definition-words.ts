@@ -58,7 +58,7 @@ const FIELDS: readonly Field[] = [
   ['提醒', (def) => def.thresholds.map((percent) => `${percent}%`).join('、')],
   ['告知谁', (def) => stepsWords(def.escalation)],
   ['责任部门', (def) => def.owner],
-  ['是否计时', (def) => (def.heldBack === undefined ? '计时' : `不计时：${def.heldBack}`)],
+  ['是否计时', timedWords],
   ['依据', (def) => `${def.basis.document} ${def.basis.article}（${def.basis.version}）`],
   ['依据核实', (def) => STANDING_WORDS[def.basis.standing]],
   ['法定封顶', (def) => def.cappedBy.join('、') || '无'],
@@ -126,4 +126,9 @@ export function definitionChanges(
 /** Every field in words, for the page of one definition. */
 export function definitionFacts(def: ClockDef, words: DefinitionWords): readonly { field: string; words: string }[] {
   return FIELDS.map(([field, say]) => ({ field, words: say(def, words) }))
+}
+
+function timedWords(def: ClockDef): string {
+  if (def.heldBack !== undefined) return `不计时：${def.heldBack}`
+  return def.start.length === 0 ? '不对单个案件计时' : '计时'
 }

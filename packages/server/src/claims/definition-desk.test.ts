@@ -93,6 +93,16 @@ describe('CLK-01 SLA §2 rule 18: a definition is edited while cases run', () =>
     expect(await due()).toEqual(before)
   })
 
+  it('an average, opening hours and a term of a contract are not listed as running: they start no clock', async () => {
+    const listed = async (which: 'running' | 'heldBack') =>
+      (await head(listDefinitions, { query: { running: which } })).items
+    const still = (await listed('heldBack')).filter((one) => one.heldBack === null)
+    expect(still.map((one) => [one.id, one.timed])).toEqual(
+      ['T01', 'T08', 'T36', 'T37', 'T38'].map((id) => [id, false]),
+    )
+    expect((await listed('running')).every((one) => one.timed && one.caseKinds.length > 0)).toBe(true)
+  })
+
   it('switched on or off it is listed as such', async () => {
     await publish('T15', { heldBack: '改由别处计时' }, true)
     await world.runJobs()

@@ -60,9 +60,14 @@ function isAsked(def: ClockDef, query: Input<typeof listRoute>['query']): boolea
       .split(/\s+/)
       .every((word) => text.includes(word)) &&
     (query.kind === 'all' || query.kind === kind) &&
-    (query.running === 'all' || (query.running === 'heldBack') === (def.heldBack !== undefined)) &&
+    (query.running === 'all' || (query.running === 'running') === isTimed(def)) &&
     (query.caseKind === 'all' || caseKindsOf(def).includes(query.caseKind))
   )
+}
+
+/** Whether a clock of a case ever begins by it: an average, opening hours and a term of a contract start none. */
+function isTimed(def: ClockDef): boolean {
+  return def.heldBack === undefined && def.start.length > 0
 }
 
 function sourceOf({ basis }: ClockDef): string {
@@ -84,6 +89,7 @@ function rowView(def: ClockDef, words: DefinitionWords, waiting: boolean): Defin
     version: def.version,
     validFrom: def.from ?? null,
     heldBack: def.heldBack ?? null,
+    timed: isTimed(def),
     cappedBy: [...def.cappedBy],
     waiting,
   }

@@ -122,7 +122,7 @@ const COLUMNS: readonly Column<DefinitionRow>[] = [
     title: '状态',
     render: (row) => (
       <>
-        {row.heldBack === null ? <Tag tone="green">在计时</Tag> : <Tag tone="grey">不计时</Tag>}{' '}
+        {row.timed ? <Tag tone="green">在计时</Tag> : <Tag tone="grey">不计时</Tag>}{' '}
         {row.version > 1 ? <Tag tone="blue">第 {row.version} 版</Tag> : null}{' '}
         {row.waiting ? <Tag tone="amber">有变更待复核</Tag> : null}
       </>
