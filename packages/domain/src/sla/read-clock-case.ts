@@ -32,7 +32,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 const UNITS = ['wall', 'business', 'workingDay', 'naturalDay'] as const
 const ALWAYS_TOLD = [50, 80, 100, 120]
-const EVERY_FIFTH = Array.from({ length: 40 }, (_, i) => (i + 1) * 5)
+const EVERY_PERCENT = Array.from({ length: 200 }, (_, i) => i + 1)
 const PAUSES = 200
 const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ]\s*(\d{1,2}):([0-5]\d)(?::([0-5]\d))?)?$/
 const ZONED = /(Z|[+-]\d{2}:\d{2})$/
@@ -178,7 +178,7 @@ function readPercents(input: Fields): readonly number[] | null | string {
   if (wrong !== undefined) return '百分比应为不小于零的整数。'
   const aboutThresholds = given(input, 'created') && !['changed', 'paused', 'pauses'].some((key) => given(input, key))
   if (named.length > 0) return ascending([...named, ...ALWAYS_TOLD])
-  return aboutThresholds ? EVERY_FIFTH : null
+  return aboutThresholds ? EVERY_PERCENT : null
 }
 
 function ascending(numbers: readonly number[]): number[] {

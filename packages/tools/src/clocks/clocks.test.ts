@@ -214,7 +214,7 @@ describe('CLK-03 SLA §3 what a case may look like', () => {
     [
       'no percentage named',
       { created: '2026-11-24 16:00', budgetMin: 600 },
-      { at65: '2026-11-25 15:30:00', at150: '2026-11-26 17:00:00' },
+      { at37: '2026-11-25 11:12:00', at65: '2026-11-25 15:30:00', at150: '2026-11-26 17:00:00' },
     ],
     ['the calendar of the outlet', add('2026-11-24 16:30', 60, { calendar: 'outlet' }), { due: '2026-11-25 09:30:00' }],
   ]
