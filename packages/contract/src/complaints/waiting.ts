@@ -10,6 +10,7 @@ export const ComplaintWaiting = z.object({
     'extend',
     'lift',
     'step',
+    'mandate',
     'assignRecheck',
     'recheck',
     'sheetDraft',
@@ -36,7 +37,7 @@ export const listComplaintWaiting = route({
   path: '/api/complaint-waiting',
   permission: 'complaint.read',
   summary:
-    '投诉中等我处理的：待审批的方案、延期和解除，处置方案中我负责的事项，待分派和待作出的核查，待写、待审批、待报送的转办报告',
+    '投诉中等我处理的：待审批的方案、延期和解除，处置方案中我负责的事项，待核看的委托书，待分派和待作出的核查，待写、待审批、待报送的转办报告',
   sensitive: true,
   answer: z.object({ items: z.array(ComplaintWaiting) }),
 })

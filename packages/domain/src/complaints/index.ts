@@ -30,6 +30,7 @@ export {
   COMPLAINANT_RELATIONS,
   decideMandateBrought,
   decideTelling,
+  isProofAmong,
   mayHearPersonal,
   missingWhenTied,
   TIED_REPRESENTATIONS,

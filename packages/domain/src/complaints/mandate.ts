@@ -36,6 +36,11 @@ export function decideTelling(speaks: Speaks, today: Day, insuredKnown: boolean)
   return insuredKnown || mayHearPersonal(speaks, today) ? ok(null) : refuse('complaint.mandate_first')
 }
 
+/** Whether what shows that somebody may speak for the insured person is among them. */
+export function isProofAmong(items: readonly MissingItem[]): boolean {
+  return items.includes('mandate') || items.includes('heir_proof')
+}
+
 type Brought = {
   readonly brought: readonly MissingItem[]
   readonly papers: number
@@ -44,8 +49,7 @@ type Brought = {
 
 /** A mandate is struck off the list of what is missing once its paper lies there and its last day was read from it. */
 export function decideMandateBrought({ brought, papers, mandateUntil }: Brought): Decision<null> {
-  const proof = brought.includes('mandate') || brought.includes('heir_proof')
-  if (proof && papers === 0) return refuse('complaint.mandate_unseen')
+  if (isProofAmong(brought) && papers === 0) return refuse('complaint.mandate_unseen')
   return brought.includes('mandate') && mandateUntil === null ? refuse('complaint.mandate_undated') : ok(null)
 }
 

@@ -4,7 +4,7 @@
  */
 import type { askMissingItems as route, ComplaintStand } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
-import { decideAsking, MISSING_ITEMS } from '@anpei/domain/complaints'
+import { decideAsking, isProofAmong, MISSING_ITEMS } from '@anpei/domain/complaints'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -39,6 +39,8 @@ export async function askMissingItems(
     complaint,
     {
       missing,
+      // What came was looked at and is not enough.
+      ...(isProofAmong(asking.value) ? { mandateArrivedAt: null } : {}),
       foundIncompleteAt: complaint.foundIncompleteAt ?? tx.now,
       missingToldAt: toldAt ?? complaint.missingToldAt,
     },

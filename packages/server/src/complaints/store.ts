@@ -1,6 +1,7 @@
 /** Reads and writes complaints (CMP). What says who it is and what was said lies sealed under the complaint's salt. */
 import {
   complaintLifecycle,
+  isProofAmong,
   type BusinessLine,
   type Cause,
   type CauseGroup,
@@ -59,6 +60,8 @@ export type ComplaintRecord = Concerned & {
   readonly representation: Representation
   readonly mandateDocumentIds: readonly string[]
   readonly mandateUntil: Day | null
+  /** When the proof that came last was handed in; null: there is none nobody looked at. */
+  readonly mandateArrivedAt: Instant | null
   readonly peopleCount: number
   readonly spokespersonCount: number
   readonly major: boolean
@@ -107,7 +110,8 @@ type Plain = Omit<ComplaintRecord, 'state' | 'told'> & { readonly state: string;
 
 const COLUMNS = sql`c.id, c.complaint_no as "complaintNo", c.state, c.label, c.channel, c.received_at as "receivedAt",
   c.recorded_at as "recordedAt", c.recorded_by as "recordedBy", c.representation,
-  c.mandate_document_ids as "mandateDocumentIds", c.mandate_until as "mandateUntil", c.people_count as "peopleCount",
+  c.mandate_document_ids as "mandateDocumentIds", c.mandate_until as "mandateUntil",
+  c.mandate_arrived_at as "mandateArrivedAt", c.people_count as "peopleCount",
   c.spokesperson_count as "spokespersonCount", c.major, c.reception_area as "receptionArea",
   c.area_recorded as "areaRecorded", c.postmarked_on as "postmarkedOn", c.missing,
   c.found_incomplete_at as "foundIncompleteAt", c.person_id as "personId", c.village_code as "villageCode",
@@ -230,6 +234,7 @@ export function newComplaintWriting(tx: Tx, made: NewComplaint, due: Due): Writi
     representation: made.representation,
     mandate_document_ids: [...made.mandateDocumentIds],
     mandate_until: made.mandateUntil,
+    mandate_arrived_at: awaitsLook(made) ? tx.now : null,
     people_count: made.peopleCount,
     spokesperson_count: made.spokespersonCount,
     major: made.major,
@@ -255,6 +260,11 @@ export function newComplaintWriting(tx: Tx, made: NewComplaint, due: Due): Writi
     salt: made.salt,
     sealed: tx.vault.seal(made.salt, JSON.stringify(made.told)),
   })
+}
+
+/** What came as proof is not enough as it stands. */
+function awaitsLook({ mandateDocumentIds, missing }: NewComplaint): boolean {
+  return mandateDocumentIds.length > 0 && isProofAmong(missing)
 }
 
 /** Columns of `complaint` a command may change, by the names of the record; a state only by its transition. */

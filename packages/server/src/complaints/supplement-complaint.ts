@@ -4,7 +4,7 @@
  */
 import type { ComplaintStand, supplementComplaint as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
-import { decideMandateBrought, isUnreachable } from '@anpei/domain/complaints'
+import { decideMandateBrought, isProofAmong, isUnreachable } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
@@ -93,6 +93,7 @@ function changeOf({ told, missing, mandateUntil }: ComplaintRecord, body: Body, 
   return {
     missing: missing.filter((item) => !brought.includes(item)),
     mandateUntil: body.mandateUntil ?? mandateUntil,
+    ...(isProofAmong(body.brought) ? { mandateArrivedAt: null } : {}),
     told: {
       ...told,
       respondentText: body.respondentText || told.respondentText,

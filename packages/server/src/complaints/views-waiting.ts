@@ -1,6 +1,6 @@
 /**
  * CMP-07…09, CMP-11, CMP-12: what of complaints waits for the reader beside the own cases: solutions, extensions and
- * liftings of others to judge, steps of a plan, 核查 to give out or to decide, reports to the regulator to write, to
+ * liftings of others to judge, steps of a plan, mandates to look at, 核查 to give out or to decide, reports to the regulator to write, to
  * judge and to send. Nobody is shown what the rule would refuse them.
  */
 import type { listComplaintWaiting as route } from '@anpei/contract/complaints'
@@ -35,6 +35,7 @@ const WORDS: Readonly<Record<Item['kind'], string>> = {
   extend: '延期待审批',
   lift: '解除重大投诉待审批',
   step: '重大投诉处置方案',
+  mandate: '委托书（证明）待核看',
   assignRecheck: '核查待指定核查人',
   recheck: '核查待办',
   sheetDraft: '监管转办待起草报告',
@@ -104,6 +105,9 @@ function partsOf({ actor }: Tx): readonly RawBuilder<unknown>[] {
       join complaint_major m using (tenant_id, complaint_id)
       where s.tenant_id = ${here} and s.owner_id = ${me} and s.done_at is null and s.planned_at >= m.declared_at
         and m.state <> 'lifted'`,
+    sql`select m.id, 'mandate', m.id, ${none} from complaint m
+      where m.tenant_id = ${here} and m.mandate_arrived_at is not null and ${may('complaint.record')}
+        and coalesce(m.responsible_id, m.coordinator_id) = ${me} and m.missing && '{mandate,heir_proof}'::text[]`,
     sql`select r.id, 'assignRecheck', r.complaint_id, ${none} from complaint_recheck r
       where r.tenant_id = ${here} and r.state = 'asked' and ${may('complaint.recheck')}`,
     sql`select r.id, 'recheck', r.complaint_id, ${none} from complaint_recheck r

@@ -679,6 +679,7 @@ export interface Complaint {
   line_ids: Generated<string[]>;
   major: Generated<boolean>;
   mandate_arrived_at: string | null;
+  mandate_arrived_at: string | null;
   mandate_document_ids: Generated<string[]>;
   mandate_until: string | null;
   merged_into: string | null;

@@ -1,4 +1,10 @@
-import { getComplaint, portalHandInMandate, supplementComplaint } from '@anpei/contract/complaints'
+import {
+  askMissingItems,
+  getComplaint,
+  listComplaintWaiting,
+  portalHandInMandate,
+  supplementComplaint,
+} from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal } from '../testing/index.ts'
 import { mandateSeen, mine, photoOf, toldByPhone, type Told } from './complaints.fixture.ts'
@@ -20,16 +26,25 @@ describe('CMP-01 a mandate handed in from the phone counts once a colleague has 
     const files = { files: [photoOf('委托书.png')] }
     const stranger = await familyOf(told.world, '13912345679')
     await expectRefusal(stranger(portalHandInMandate, given, files), 'request.not_found')
+    const desk = await told.world.as('coordinator1')
+    const waiting = async () =>
+      (await desk(listComplaintWaiting, {})).items.map(({ kind, complaintId }) => [kind, complaintId])
+    expect(await waiting()).toEqual([])
     await told.child(portalHandInMandate, given, files)
+    expect(await waiting()).toEqual([['mandate', told.complaintId]])
+    await service(askMissingItems, { ...given, body: { items: ['mandate'], told: null } })
+    expect(await waiting()).toEqual([])
+    await told.child(portalHandInMandate, given, files)
+    expect(await waiting()).toEqual([['mandate', told.complaintId]])
     expect(await mine(told)).toMatchObject({ mandateFirst: true, mandateArrived: true })
     await expectRefusal(seen({}), 'complaint.mandate_undated')
     await mandateSeen(told)
     expect(await mine(told)).toMatchObject({ mandateFirst: false, mandateArrived: false, can: ['addFacts'] })
-    const desk = await told.world.as('coordinator1')
+    expect(await waiting()).toEqual([])
     expect(await desk(getComplaint, given)).toMatchObject({
       missing: [],
       mayHearPersonal: true,
-      mandateFiles: [{}, {}],
+      mandateFiles: [{}, {}, {}],
     })
   })
 })

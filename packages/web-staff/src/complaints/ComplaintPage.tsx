@@ -202,7 +202,7 @@ function complainantFacts(view: ComplaintView) {
         `${view.aboutName}（未关联客户资料）`
       ),
     },
-    ...(representation === 'proxy' ? [{ label: '委托期限', value: view.mandateUntil ?? '未提交委托书' }] : []),
+    ...(representation === 'proxy' ? [{ label: '委托期限', value: mandateText(view) }] : []),
     ...(view.mandateFiles.length > 0
       ? [{ label: '委托书、证明', value: <FileLinks complaintId={view.id} files={view.mandateFiles} /> }]
       : []),
@@ -222,6 +222,10 @@ function complainantFacts(view: ComplaintView) {
 function phoneOf({ complainant, representation, person }: ComplaintView): string {
   if (complainant.phone !== '' || representation !== 'self' || !person?.phoneMasked) return complainant.phone
   return `${person.phoneMasked}（客户资料）`
+}
+
+function mandateText({ mandateUntil, mandateFiles }: ComplaintView): string {
+  return mandateUntil ?? (mandateFiles.length > 0 ? '已交委托书，待核看' : '未提交委托书')
 }
 
 function recordedWord(recorded: boolean | null): string {

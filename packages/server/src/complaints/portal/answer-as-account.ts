@@ -58,6 +58,7 @@ export async function mandateOfAccount(
     subject: { kind: 'complaint', id: complaint.id },
     personId: complaint.personId,
   })
-  saveComplaint(tx, complaint, { mandateDocumentIds: [...complaint.mandateDocumentIds, ...kept.value] })
+  const mandateDocumentIds = [...complaint.mandateDocumentIds, ...kept.value]
+  saveComplaint(tx, complaint, { mandateDocumentIds, mandateArrivedAt: tx.now })
   return ok(standOf(complaint, complaint.state))
 }
