@@ -109,6 +109,6 @@ describe('CMP-12 lifting by a second person', () => {
     expect(majorCan({ ...head, asked: true })).toEqual([])
     expect(majorCan({ ...head, recused: true })).toEqual([])
     const leader = { ...nothing, coordinates: false, leads: true, state: 'settled' as const }
-    expect(majorCan({ ...leader, given: ['first'] })).toEqual(['reportFollowUp', 'reportFinal'])
+    expect(majorCan({ ...leader, given: ['first'] })).toEqual(['plan', 'reportFollowUp', 'reportFinal'])
   })
 })

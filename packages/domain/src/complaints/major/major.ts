@@ -116,7 +116,7 @@ export function majorCan(of: Acting): string[] {
   const works = (leads || coordinates) && !of.recused
   const found: Readonly<Record<string, boolean>> = {
     declare: of.open && coordinates && (state === 'proposed' || state === 'lifted'),
-    plan: coordinates && (state === 'declared' || state === 'settled'),
+    plan: (coordinates || works) && (state === 'declared' || state === 'settled'),
     reportFirst: works && decideReport(state, 'first', given).ok,
     reportFollowUp: works && decideReport(state, 'follow_up', given).ok,
     reportFinal: works && decideReport(state, 'final', given).ok,

@@ -1,4 +1,4 @@
-import { planMajorStep } from '@anpei/contract/complaints'
+import { getMajor, listMajorPeople, planMajorStep } from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, staffId } from '../../testing/index.ts'
 import { complained } from '../complaints.fixture.ts'
@@ -22,6 +22,18 @@ describe('CMP-12 the plan of a major complaint', () => {
       body: { ...body, ownerId: await staffId(of.world, 'admin') },
     })
     await expectRefusal(stranger, 'complaint.major_person')
+  })
+
+  it('by who leads it too, not by just anybody', async () => {
+    const body = { what: '安排三十人分批核对', ownerId: await staffId(of.world, 'handler2'), dueOn: '2026-11-26' }
+    expect(await of.handler(getMajor, { params: of.params })).toMatchObject({ can: expect.arrayContaining(['plan']) })
+    const { items } = await of.handler(listMajorPeople, { params: of.params })
+    expect(items.map((one) => one.id)).toContain(body.ownerId)
+    await of.handler(planMajorStep, { params: of.params, body })
+    expect((await of.look()).steps.map((one) => one.what)).toContain(body.what)
+    const other = await of.world.as('handler2')
+    await expectRefusal(other(planMajorStep, { params: of.params, body }), 'complaint.major_not_yours')
+    await expectRefusal(other(listMajorPeople, { params: of.params }), 'complaint.major_not_yours')
   })
 
   it('not before it is declared', async () => {

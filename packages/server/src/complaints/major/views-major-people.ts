@@ -2,17 +2,20 @@
 import type { listMajorPeople as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { recusedAs } from '@anpei/domain/complaints'
-import { ok, type Decision } from '@anpei/domain/kernel'
+import { holds, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { peopleHolding } from '../people-holding.ts'
 import { findComplaint } from '../store.ts'
+import { majorOf } from './store-major.ts'
 
 export async function listMajorPeople(
   tx: Tx,
   { params }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
-  const found = await findComplaint(tx, params.complaintId, 'complaint.coordinate')
+  const found = await findComplaint(tx, params.complaintId, 'complaint.read')
   if (!found.ok) return found
+  const leads = (await majorOf(tx, found.value))?.leaderId === tx.actor.id
+  if (!leads && !holds(tx.actor, 'complaint.coordinate')) return refuse('complaint.major_not_yours')
   const people = await peopleHolding(tx, 'complaint.read')
   return ok({
     items: people.flatMap((one) => {
