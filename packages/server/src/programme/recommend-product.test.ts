@@ -1,6 +1,6 @@
 import { recommendProduct } from '@anpei/contract/programme'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, type World } from '../testing/index.ts'
+import { arrange, expectRefusal, openWorld, type World } from '../testing/index.ts'
 import { openedFor, paramsOf, prepared } from './introductions.fixture.ts'
 
 let world: World
@@ -21,5 +21,19 @@ describe('SRV-07 a written recommendation', () => {
     const done = await service(recommendProduct, { params: paramsOf(one), body })
     expect(done.recommendation).toMatchObject({ versionId: null, product: '都不推荐', reasons: body.reasons })
     expect(done.recommendation?.proposed).toContain('客户要的意外去世、住院津贴，这个方案有。')
+  })
+
+  it('is not for a product whose period is over: it may be compared, nobody can be insured by it', async () => {
+    const service = await world.as('service1')
+    const one = await openedFor(world)
+    await prepared(world, one)
+    const versionId = one.products[0]?.versionId ?? ''
+    const over = 'update programme_version set effective_before = $2 where id = $1'
+    await arrange(world, over, [versionId, '2026-11-23'])
+    const body = { versionId, reasons: '去年就是这个' }
+    await expectRefusal(service(recommendProduct, { params: paramsOf(one), body }), 'introduction.product_over')
+    await arrange(world, over, [versionId, '2026-11-24'])
+    const last = await service(recommendProduct, { params: paramsOf(one), body })
+    expect(last.recommendation).toMatchObject({ versionId })
   })
 })

@@ -1,7 +1,7 @@
 /** SRV-07: a person recommends one of the products, or none, and says why; what the machine proposed stays with it. */
 import type { IntroductionView, recommendProduct as route } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
-import { refuse, transition, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import { introductionLifecycle } from '@anpei/domain/programme'
 import type { Tx } from '../http/index.ts'
 import { productsOf } from './products.ts'
@@ -23,6 +23,8 @@ export async function recommendProduct(
   if (one.secret.needs === null) return refuse('introduction.needs_missing')
   const products = await productsOf(tx, one.compared)
   if (!products.ok) return products
+  const lastDay = products.value.find((product) => product.versionId === versionId)?.version.inForceTo ?? null
+  if (lastDay !== null && lastDay < dayOfInstant(tx.now)) return refuse('introduction.product_over')
   const proposal = await proposalOf(tx, one, products.value)
   const recommendation = { reasons, proposed: proposedWords(proposal, products.value) }
   await saveIntroduction(tx, one.id, step.value, {
