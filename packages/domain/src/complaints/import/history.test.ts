@@ -108,6 +108,13 @@ describe('CMP-13 what a word of the source may mean', () => {
     ['Denial of Claim', 'claim_review'],
     ['Unsatisfactory Settlement/Offer', 'claim_sum'],
     ['销售误导', 'mis_selling'],
+    ['理赔慢', 'claim_time'],
+    ['迟迟不赔付', 'claim_time'],
+    ['不予理赔', 'claim_review'],
+    ['退保到账慢', 'surrender_dispute'],
+    ['保全办理慢', 'data_change'],
+    ['理赔', null],
+    ['Claims', null],
     ['Robo-calls', null],
   ])('%s: %s', (word, cause) => {
     expect(guessCause(word)).toBe(cause)
