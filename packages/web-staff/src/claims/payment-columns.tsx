@@ -48,7 +48,7 @@ function Account({ row, ready }: { row: PaymentView; ready: boolean }): ReactEle
   if (row.holderName === null)
     return (
       <span className="ap-warn">
-        <Icon name="alert" size={14} /> 还没有收款账户
+        <Icon name="alert" size={14} /> 还没有已复核的收款账户
       </span>
     )
   return (
