@@ -30,7 +30,9 @@ describe('CLK-05 kept or broken is decided by timestamps', () => {
   it('belongs to the month it was due in, by the days of Shanghai', () => {
     const month = (dueAt: string | null, stoppedAt: string | null = null) => monthOfPromise({ dueAt, stoppedAt }, NOW)
     expect(month('2026-10-31T15:59:59.000Z')).toBe('2026-10')
-    expect(month('2026-10-31T16:00:00.000Z', '2026-12-01T00:00:00.000Z')).toBe('2026-11')
+    // 31 October 24:00 is the end of October (SLA §2 rule 8), not the beginning of November.
+    expect(month('2026-10-31T16:00:00.000Z', '2026-12-01T00:00:00.000Z')).toBe('2026-10')
+    expect(month('2026-10-31T16:00:01.000Z')).toBe('2026-11')
     expect(month(null, '2026-09-01T00:00:00.000Z')).toBe('2026-09')
     expect(month(null)).toBe('2026-11')
   })

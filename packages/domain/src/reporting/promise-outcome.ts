@@ -3,7 +3,7 @@
  * stopped at or before its due time; what is past due and not stopped is broken; a broken promise belongs to the month
  * it was due in. Kept by a later time that was told with the reason before it was due is counted apart (SLA §1).
  */
-import { dayOfInstant, type Instant } from '../kernel/index.ts'
+import { dayEndingAt, dayOfInstant, type Instant } from '../kernel/index.ts'
 
 export const PROMISE_OUTCOMES = {
   kept: '按时',
@@ -33,9 +33,13 @@ export function promiseOutcome(clock: PromiseTimes, now: Instant): PromiseOutcom
   return clock.byAgreement ? 'keptByAgreement' : 'kept'
 }
 
-/** `2026-11`: the Shanghai month of the due time; of the stop where there is none; of now for what is paused. */
+/**
+ * `2026-11`: the Shanghai month of the due time, 24:00 belonging to the day it ends (SLA §2 rule 8); of the stop where
+ * there is none; of now for what is paused.
+ */
 export function monthOfPromise(clock: Pick<PromiseTimes, 'dueAt' | 'stoppedAt'>, now: Instant): string {
-  return dayOfInstant(clock.dueAt ?? clock.stoppedAt ?? now).slice(0, 7)
+  const day = clock.dueAt === null ? dayOfInstant(clock.stoppedAt ?? now) : dayEndingAt(clock.dueAt)
+  return day.slice(0, 7)
 }
 
 /** Kept of those decided by the time first promised, in basis points; null where none is. Agreement counts apart. */

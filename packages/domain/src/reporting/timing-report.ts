@@ -2,7 +2,15 @@
  * The weekly timing report (T28): what it says, as tables of text that a workbook and a printed page show alike. The
  * figures are gathered elsewhere; here they become words.
  */
-import { addDays, dayOfInstant, daysBetween, type Day, type Instant } from '../kernel/index.ts'
+import {
+  addDays,
+  dayOfInstant,
+  daysBetween,
+  dueMinuteText,
+  minuteText,
+  type Day,
+  type Instant,
+} from '../kernel/index.ts'
 import { periodOf, type Period } from './duty-period.ts'
 import { keptRateBps } from './promise-outcome.ts'
 
@@ -149,8 +157,8 @@ function brokenTable({ broken, moreBroken }: TimingFacts): ReportTable {
     rows: broken.map((one) => [
       one.no,
       one.promise,
-      shanghai(one.dueAt),
-      one.stoppedAt === null ? '未完成' : shanghai(one.stoppedAt),
+      dueText(one.dueAt),
+      one.stoppedAt === null ? '未完成' : minuteText(one.stoppedAt).slice(5),
       lateness(one),
       one.institution,
       one.owner,
@@ -164,7 +172,7 @@ function nextTable({ next, moreNext }: TimingFacts): ReportTable {
   return {
     title: '下周到期',
     head: ['案号', '时限', '到期', '机构', '负责人'],
-    rows: next.map((one) => [one.no, one.promise, shanghai(one.dueAt), one.institution, one.owner]),
+    rows: next.map((one) => [one.no, one.promise, dueText(one.dueAt), one.institution, one.owner]),
     note: next.length === 0 ? '下周没有时限到期。' : moreNext ? `只列前 ${next.length} 件，其余见时限台账。` : '',
   }
 }
@@ -193,11 +201,9 @@ function overBaseline({ averageDays, baselineDays }: ReportedStage): string {
   return percent > 0 ? `超出 ${percent}%` : `少用 ${-percent}%`
 }
 
-const SHANGHAI_MS = 8 * 3_600_000
-
-/** `11-20 17:30`; Shanghai has no other time. */
-function shanghai(at: Instant | null): string {
-  return at === null ? '—' : new Date(Date.parse(at) + SHANGHAI_MS).toISOString().slice(5, 16).replace('T', ' ')
+/** `11-20 17:30`; midnight is 24:00 of the day that ends. */
+function dueText(at: Instant | null): string {
+  return at === null ? '—' : dueMinuteText(at).slice(5)
 }
 
 function lateness({ dueAt, stoppedAt }: ReportedCase): string {

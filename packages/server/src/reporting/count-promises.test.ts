@@ -177,6 +177,28 @@ describe('CLK-05 the ledger of promises', () => {
     expect(items).toMatchObject([{ runNo: 2, outcome: 'keptByAgreement', ...told }])
   })
 
+  it('what ends with the last day of a month is of that month: 31 October 24:00 is no November (SLA §2 rule 8)', async () => {
+    await clocks('T16', [
+      { state: 'met', dueAt: '2026-10-31T16:00:00Z', stoppedAt: '2026-10-31T16:00:00Z' },
+      { state: 'broken', dueAt: '2026-09-30T16:00:00Z', stoppedAt: '2026-10-02T00:00:00Z' },
+    ])
+    const seen = async () =>
+      (await line('T16'))?.cells.filter((cell) => cell.kept + cell.broken > 0).map((c) => [c.month, c.kept, c.broken])
+    const expected = [
+      ['2026-09', 0, 1],
+      ['2026-10', 1, 0],
+    ]
+    // All months anew, as on a Sunday, then the last two: each is counted once.
+    await arrange(world, 'delete from promise_rollup')
+    for (const night of [1, 2]) {
+      await count()
+      expect(await seen(), `night ${night}`).toEqual(expected)
+    }
+    const cases = async (month: string) =>
+      (await head(listPromiseCases, { params: { clockId: 'T16' }, query: { month } })).items.map(({ runNo }) => runNo)
+    expect([await cases('2026-09'), await cases('2026-10'), await cases('2026-11')]).toEqual([[2], [1], []])
+  })
+
   it('names a case of any kind as people do, not by the number of a row', async () => {
     const lead = await world.as('deskhead')
     const [outlet] = (await lead(listOutlets, {})).items

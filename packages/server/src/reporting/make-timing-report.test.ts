@@ -25,6 +25,8 @@ describe('T28 CLK-05 the weekly timing report', () => {
       ['T18', 3, 'running', '2026-11-20T00:00:00Z', null],
       ['T18', 4, 'running', '2026-11-25T00:00:00Z', null],
       ['T18', 5, 'met', '2026-10-14T00:00:00Z', '2026-10-14T00:00:00Z'],
+      // 15 November 24:00: the last instant of the week before.
+      ['T18', 7, 'running', '2026-11-15T16:00:00Z', null],
     ]
     for (const row of clocks)
       await arrange(

@@ -13,8 +13,11 @@ export const COUNTED = sql`k.subject_kind <> all(${[...SECRET_CASES]}::text[])`
 /** Stands for "no institution" and "no programme" in the keys of promise_month. */
 const NONE_ID = NOBODY_ID
 
+/** The last instant before clock `k` is due: 24:00 belongs to the day it ends (SLA §2 rule 8). */
+export const LAST_INSTANT = sql`(k.due_at - interval '1 microsecond')`
+
 export const monthSql = (now: Instant) =>
-  sql`to_char(coalesce(k.due_at, k.stopped_at, ${now}::timestamptz) at time zone 'Asia/Shanghai', 'YYYY-MM')`
+  sql`to_char(coalesce(${LAST_INSTANT}, k.stopped_at, ${now}::timestamptz) at time zone 'Asia/Shanghai', 'YYYY-MM')`
 
 export type Given = {
   readonly tenantId: number
@@ -104,12 +107,9 @@ export function casesSql(given: Given, order: { beyond: RawBuilder<unknown>; lim
     left join claim l on k.subject_kind = 'claim' and l.tenant_id = k.tenant_id and l.id = k.subject_id
     left join report r on k.subject_kind = 'report' and r.tenant_id = k.tenant_id and r.id = k.subject_id
     left join complaint o on k.subject_kind = 'complaint' and o.tenant_id = k.tenant_id and o.id = k.subject_id
-    left join lateral (select x.owner_id from claim x where x.tenant_id = k.tenant_id and (k.subject_kind = 'claim'
-      and x.id = k.subject_id or k.subject_kind = 'report' and x.report_id = k.subject_id) order by x.id limit 1) x
-      on true
     left join lateral (${placeOfOne()}) c on true
     left join institution i on i.tenant_id = k.tenant_id and i.id = c.institution_id
-    left join staff_user u on u.tenant_id = k.tenant_id and u.id = coalesce(x.owner_id, o.responsible_id)
+    left join staff_user u on u.tenant_id = k.tenant_id and u.id = c.owner_id
     where k.tenant_id = ${tenantId} and ${COUNTED} and ${clocks} and ${cases} and ${order.beyond}
     order by k.due_at, k.subject_id, k.instance_no limit ${order.limit}`
 }

@@ -12,7 +12,7 @@ export async function countMonths(db: Db, tenantId: number, now: Instant, from: 
   const month = from === null ? '' : from.slice(0, 7)
   await sql`delete from promise_month where tenant_id = ${tenantId} and month >= ${month}`.execute(db)
   const since = month === '' ? '-infinity' : startOfDay(`${month}-01`)
-  const clocks = sql`(k.due_at >= ${since} and k.due_at < ${now}
+  const clocks = sql`(k.due_at > ${since} and k.due_at < ${now}
     or k.due_at is null and k.stopped_at >= ${since} and k.stopped_at < ${now})`
   const counts = countsSql({ tenantId, now, clocks, cases: sql`true` }, 'at_once')
   await sql`insert into promise_month (tenant_id, month, clock_id, institution_id, programme_id, kept,

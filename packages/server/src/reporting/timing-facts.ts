@@ -13,7 +13,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { outcomeSql } from '../sla/index.ts'
 import { clockDefsOf } from './promise-counts.ts'
-import { COUNTED } from './promise-sql.ts'
+import { COUNTED, LAST_INSTANT } from './promise-sql.ts'
 import { casesFor, type CaseWish } from './views-ledger.ts'
 import { stageAverages } from './views-stage-times.ts'
 
@@ -58,9 +58,9 @@ async function weekCounts(tx: Tx, week: Period): Promise<WeekCounts[]> {
       count(*) filter (where outcome = 'running')::int as running,
       count(*) filter (where outcome = 'cancelled')::int as cancelled
     from (select k.clock_id, ${outcomeSql(tx.now)} as outcome,
-        to_char(date_trunc('week', k.due_at at time zone 'Asia/Shanghai'), 'YYYY-MM-DD') as monday
-      from clock k where k.tenant_id = ${tx.actor.tenantId} and k.due_at >= ${startOfDay(from)}
-        and k.due_at < ${startOfDay(addDays(week.to, 1))} and ${COUNTED}) counted
+        to_char(date_trunc('week', ${LAST_INSTANT} at time zone 'Asia/Shanghai'), 'YYYY-MM-DD') as monday
+      from clock k where k.tenant_id = ${tx.actor.tenantId} and k.due_at > ${startOfDay(from)}
+        and k.due_at <= ${startOfDay(addDays(week.to, 1))} and ${COUNTED}) counted
     group by clock_id, monday order by clock_id, monday`.execute(tx.db)
   return rows
 }
@@ -75,7 +75,7 @@ async function reportedCases(
   const wish: CaseWish = {
     clocks: sql`k.clock_id = any(${[...names.keys()]}) and (${outcomeSql(tx.now)}) = ${outcome}`,
     cases: sql`true`,
-    dated: sql`k.due_at >= ${startOfDay(from)} and k.due_at < ${startOfDay(before)}`,
+    dated: sql`k.due_at > ${startOfDay(from)} and k.due_at <= ${startOfDay(before)}`,
     undated: sql`false`,
   }
   const rows = await casesFor(tx, wish, { cursor: undefined, limit: MOST_CASES + 1 })

@@ -172,7 +172,7 @@ function monthOf(now: Instant, month: string): Pick<CaseWish, 'dated' | 'undated
   const before = startOfDay(firstOfNextMonth(`${month}-01`))
   const isNow = dayOfInstant(now).slice(0, 7) === month
   return {
-    dated: sql`k.due_at >= ${from} and k.due_at < ${before}`,
+    dated: sql`k.due_at > ${from} and k.due_at <= ${before}`,
     undated: sql`(k.stopped_at >= ${from} and k.stopped_at < ${before} or ${isNow}::boolean and k.stopped_at is null)`,
   }
 }
