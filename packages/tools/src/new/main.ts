@@ -1,4 +1,4 @@
-/** `npm run new <row> <verb-noun>` writes a use case's rule, command, route and tests, failing, to be filled in. */
+/** `npm run new <row>[/<part>] <verb-noun>` writes a use case: rule, command, route and failing tests, to fill in. */
 import { businessRows, repositoryRoot } from '../tidy/index.ts'
 import { namesOf } from './names.ts'
 import { piecesOf } from './pieces.ts'
@@ -13,7 +13,7 @@ Then fill in, in this order:
   2 its refusals                      packages/domain/src/${names.row}/refusals.ts
   3 permission, body, answer, words   packages/contract/src/${names.row}/routes.ts and docs/permission-matrix.json
   4 on(api.${names.camel}, ${names.camel})   packages/server/src/${names.row}/routes.ts
-  5 the command and its test          npm test packages/server/src/${names.row}/${names.file}.test.ts
+  5 the command and its test          npm test packages/server/src/${[names.row, names.part].filter(Boolean).join('/')}/${names.file}.test.ts
   6 npm run docs && npm run check`)
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : String(fault))

@@ -20,11 +20,27 @@ describe('npm run new', () => {
   })
 
   test('names are the row and verb-noun', () => {
-    expect(names).toEqual({ row: 'service-desk', file: 'take-call', camel: 'takeCall', pascal: 'TakeCall' })
+    expect(names).toEqual({ row: 'service-desk', part: '', file: 'take-call', camel: 'takeCall', pascal: 'TakeCall' })
     expect(() => namesOf('potions', 'take-call', ['claims'])).toThrow("there is no row 'potions'; the rows are claims")
     for (const wrong of ['', 'call', 'TakeCall', '../x-y']) {
       expect(() => namesOf('claims', wrong, ['claims'])).toThrow('a use case is named verb-noun')
     }
+    for (const wrong of ['claims/../x', 'claims/a/b']) {
+      expect(() => namesOf(wrong, 'take-call', ['claims'])).toThrow('a place is a row or row/part')
+    }
+  })
+
+  test('a part of a row holds the command and its test; rule, contract and routes stay with the row', () => {
+    const pieces = piecesOf(namesOf('claims/payments', 'call-off-batch', ['claims']))
+    expect(pieces.map((piece) => piece.path).filter((path) => path.includes('/payments/'))).toEqual([
+      'packages/server/src/claims/payments/call-off-batch.ts',
+      'packages/server/src/claims/payments/call-off-batch.test.ts',
+    ])
+    for (const piece of pieces) expect(parseSync(piece.path, piece.text).errors).toEqual([])
+    expect(levels(houseOf(Object.fromEntries(pieces.map((piece) => [piece.path, piece.text]))))).toEqual([])
+    expect(pieces.find((piece) => piece.path.endsWith('server/src/claims/routes.ts'))?.text).toContain(
+      "from './payments/call-off-batch.ts'",
+    )
   })
 
   test('writes rule, command, route and tests that parse, keep the levels, and fail until filled in', () => {

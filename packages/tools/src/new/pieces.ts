@@ -9,7 +9,8 @@ export type Piece = {
 }
 
 export function piecesOf(names: Names): Piece[] {
-  const { row, file, camel, pascal } = names
+  const { row, part, file, camel, pascal } = names
+  const place = part === '' ? row : `${row}/${part}`
   const exported = `export { decide${pascal}, type ${pascal}Facts } from './${file}.ts'\n`
   const imported = "import { z } from 'zod'\nimport { Id, route } from '../kernel/index.ts'\n"
   return [
@@ -22,14 +23,14 @@ export function piecesOf(names: Names): Piece[] {
       appended: contractRoute(names),
     },
     { path: `packages/contract/src/${row}/index.ts`, text: "export * from './routes.ts'\n", appended: null },
-    { path: `packages/server/src/${row}/${file}.ts`, text: command(names), appended: null },
-    { path: `packages/server/src/${row}/${file}.test.ts`, text: commandTest(names), appended: null },
+    { path: `packages/server/src/${place}/${file}.ts`, text: command(names), appended: null },
+    { path: `packages/server/src/${place}/${file}.test.ts`, text: commandTest(names), appended: null },
     {
       path: `packages/server/src/${row}/routes.ts`,
       appended: null,
       text: `import * as api from '@anpei/contract/${row}'
 import { on, type Bound } from '../http/index.ts'
-import { ${camel} } from './${file}.ts'
+import { ${camel} } from './${part === '' ? '' : `${part}/`}${file}.ts'
 
 export const ${camelRow(row)}Routes: readonly Bound[] = [
   on(api.${camel}, ${camel}),
@@ -81,13 +82,18 @@ export const ${camel} = route({
 `
 }
 
-function command({ row, file, camel, pascal }: Names): string {
+/** From the folder of a command to the other rows. */
+function upOf(part: string): string {
+  return part === '' ? '..' : '../..'
+}
+
+function command({ row, part, file, camel, pascal }: Names): string {
   return `/** ${file}: lock, facts, decide, save, record, view. */
 import type { ${camel} as route } from '@anpei/contract/${row}'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, type Decision } from '@anpei/domain/kernel'
 import { decide${pascal} } from '@anpei/domain/${row}'
-import type { Tx } from '../http/index.ts'
+import type { Tx } from '${upOf(part)}/http/index.ts'
 
 export async function ${camel}(_tx: Tx, { params }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const decision = decide${pascal}({ id: params.id })
@@ -97,10 +103,10 @@ export async function ${camel}(_tx: Tx, { params }: Input<typeof route>): Promis
 `
 }
 
-function commandTest({ row, file, camel }: Names): string {
+function commandTest({ row, part, file, camel }: Names): string {
   return `import { ${camel} } from '@anpei/contract/${row}'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorld, type World } from '../testing/index.ts'
+import { openWorld, type World } from '${upOf(part)}/testing/index.ts'
 
 describe('${file}', () => {
   let world: World
