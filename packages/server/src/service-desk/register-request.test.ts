@@ -44,6 +44,16 @@ describe('SRV-01 written down once, with one number and one owner', () => {
     await expectRefusal(sheetless, 'desk.sheet_number_missing')
   })
 
+  it('SRV-02: an e-mail written down by hand is answered to the address it came from; what is no address is refused', async () => {
+    const id = await told(agent, { channel: 'email', contact: { name: '陈先生', email: 'chen@example.com' } })
+    expect((await look(agent, id)).answerBy[0]).toMatchObject({
+      channel: 'email',
+      to: expect.stringContaining('@example.com'),
+    })
+    const wrong = told(agent, { channel: 'email', contact: { name: '陈先生', email: 'chen' } })
+    await expectRefusal(wrong, 'request.malformed')
+  })
+
   it('SRV-02: what lies in a box is entered by the two who open it, not by one at the desk', async () => {
     await expectRefusal(told(agent, { channel: 'box' }), 'desk.box_opened_by_two')
   })

@@ -133,6 +133,11 @@ function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }):
         <Field name={['contact', 'phone']} label="回电号码">
           <Input maxLength={30} inputMode="tel" />
         </Field>
+        {channel === 'email' ? (
+          <Field name={['contact', 'email']} label="对方邮箱" help="填了就能用邮件答复">
+            <Input maxLength={120} inputMode="email" />
+          </Field>
+        ) : null}
         <Field name="language" label="客户讲什么话">
           <Select allowClear placeholder="普通话不用填" options={choicesOf(LANGUAGES)} />
         </Field>
@@ -174,7 +179,7 @@ function bodyOf({ kind, channel, received = '', personId, contact, subject = '',
     channel,
     receivedAt: instantOfInput(received),
     personId: personId ?? null,
-    contact: { name: contact?.name ?? '', phone: contact?.phone ?? '', email: contact?.email ?? '' },
+    contact: { name: contact?.name ?? '', phone: contact?.phone ?? '', email: contact?.email?.trim() ?? '' },
     subject,
     text,
     language: rest.language ?? null,
