@@ -6,6 +6,7 @@ import { writePieces } from './write-pieces.ts'
 
 try {
   const names = namesOf(process.argv[2] ?? '', process.argv[3] ?? '', businessRows)
+  const place = names.part === '' ? names.row : `${names.row}/${names.part}`
   for (const line of writePieces(repositoryRoot, piecesOf(names))) console.log(line)
   console.log(`
 Then fill in, in this order:
@@ -13,7 +14,7 @@ Then fill in, in this order:
   2 its refusals                      packages/domain/src/${names.row}/refusals.ts
   3 permission, body, answer, words   packages/contract/src/${names.row}/routes.ts and docs/permission-matrix.json
   4 on(api.${names.camel}, ${names.camel})   packages/server/src/${names.row}/routes.ts
-  5 the command and its test          npm test packages/server/src/${[names.row, names.part].filter(Boolean).join('/')}/${names.file}.test.ts
+  5 the command and its test          npm test packages/server/src/${place}/${names.file}.test.ts
   6 npm run docs && npm run check`)
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : String(fault))
