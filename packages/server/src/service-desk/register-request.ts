@@ -6,13 +6,13 @@ import type { Input } from '@anpei/contract/kernel'
 import type { RequestStand, registerRequest as route } from '@anpei/contract/service-desk'
 import { parsePhone } from '@anpei/domain/customers'
 import { dayOfInstant, ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
-import { decideOrigin, requestLifecycle } from '@anpei/domain/service-desk'
+import { decideOrigin, isConfidential, requestLifecycle } from '@anpei/domain/service-desk'
 import { loadPerson } from '../customers/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { openRequest } from './open-request.ts'
 import { noteCounterCheck } from './wording/note-counter-check.ts'
-import { findCall, saveCall } from './calls/store-calls.ts'
+import { callsBelongTo, findCall, saveCall } from './calls/store-calls.ts'
 import { phoneOf } from './store-persons.ts'
 import type { Contact } from './store.ts'
 import { standOf } from './work-on.ts'
@@ -62,7 +62,8 @@ export async function registerRequest(
     const noted = await noteCounterCheck(tx, { id, personId: body.personId }, body.counterCheck)
     if (!noted.ok) return noted
   }
-  if (call) tx.later(saveCall(tx, call, { requestId: id }))
+  if (call) await saveCall(tx, call, { requestId: id })
+  if (call && person && !isConfidential(kind)) await callsBelongTo(tx, id, person.id)
   return standOf(tx, { id, requestNo, ownerId: tx.actor.id }, taken.value.to)
 }
 

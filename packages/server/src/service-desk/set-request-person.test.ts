@@ -1,4 +1,4 @@
-import { findPersons } from '@anpei/contract/customers'
+import { findPersons, listPersonPapers } from '@anpei/contract/customers'
 import { listRequests, setRequestPerson } from '@anpei/contract/service-desk'
 import { systemActor } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
@@ -17,7 +17,8 @@ describe('CUS-01 whose matter it is', () => {
   afterAll(() => world.close())
 
   it('is found out and searched by name, phone and number', async () => {
-    const requestId = await came(world, { from: { phone: '13911112222' } })
+    const files = [{ name: '病历.pdf', bytes: Buffer.from('%PDF-1.4 病历\n%%EOF') }]
+    const requestId = await came(world, { from: { phone: '13911112222' }, files })
     const person = (await agent(findPersons, { body: { q: testPeople.lin.name } })).items[0]
     const params = { requestId }
     const { requestNo, contact } = await look(agent, requestId)
@@ -31,6 +32,9 @@ describe('CUS-01 whose matter it is', () => {
       expect(items.map((one) => [one.id, one.careRank])).toEqual([[requestId, 3]])
     }
     expect((await agent(listRequests, { query: { q: '黄某某' } })).items).toEqual([])
+    // What came before it was known whose it is belongs to the customer too (CUS-07, CUS-10).
+    const { items: papers } = await agent(listPersonPapers, { params: { personId: person?.id ?? '' } })
+    expect(papers).toMatchObject([{ title: '附件' }])
     const merged = (await agent(findPersons, { body: { q: testPeople.chen.name } })).items[0]?.id ?? ''
     await systemWrite(world.app, systemActor(1, 'test'), ({ db }) =>
       sql`update person set merged_into = ${person?.id} where tenant_id = 1 and id = ${merged}`.execute(db),

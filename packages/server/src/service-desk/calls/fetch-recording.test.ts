@@ -1,9 +1,20 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { createApiKey } from '@anpei/contract/identity'
-import { listCalls, receiveTcccCall, receiveTwilioCall, saveTelephone } from '@anpei/contract/service-desk'
+import { findPersons } from '@anpei/contract/customers'
+import {
+  listCalls,
+  receiveTcccCall,
+  receiveTwilioCall,
+  registerRequest,
+  saveTelephone,
+  setRequestPerson,
+} from '@anpei/contract/service-desk'
+import { systemActor } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorld, type Caller, type World } from '../../testing/index.ts'
+import { systemWrite } from '../../http/index.ts'
+import { openWorld, testPeople, type Caller, type World } from '../../testing/index.ts'
 import { silence } from '../menus/menus.fixture.ts'
 import { fetchRecording } from './fetch-recording.ts'
 import { after, REPORT, rings, telephone } from './calls.fixture.ts'
@@ -72,6 +83,25 @@ describe('SRV-03 CUS-06 a recording that may be kept is fetched', () => {
       recording: 'gone',
       recordingGone: '没有允许从 169.254.169.254 取录音',
     })
+  })
+
+  it('CUS-07: of a number nobody knew it is the customer’s once it is found out whose matter it was', async () => {
+    const callId = await recorded('/2.wav')
+    await world.runJobs()
+    const person = (await agent(findPersons, { body: { q: testPeople.lin.name } })).items[0]?.id ?? ''
+    const ownerOf = () =>
+      systemWrite(world.app, systemActor(1, 'test'), async ({ db }) => {
+        const { rows } = await sql<{ papers: string | null; file: string | null }>`select d.person_id as papers,
+            f.person_id as file from document d join stored_file f on f.tenant_id = d.tenant_id
+            and f.document_id = d.id where d.tenant_id = 1 and d.subject_id = ${callId}`.execute(db)
+        return rows
+      })
+    expect(await ownerOf()).toEqual([{ papers: null, file: null }])
+    const body = { kind: 'enquiry', channel: 'phone', text: '怎么领', contact: { name: '' } } as const
+    const request = await agent(registerRequest, { body: { ...body, callId } })
+    await agent(setRequestPerson, { params: { requestId: request.id }, body: { personId: person } })
+    expect(await ownerOf()).toEqual([{ papers: person, file: person }])
+    expect(await callOf(callId)).toMatchObject({ person: { id: person } })
   })
 
   it('what is none, or not there any more, is said; a system that is away is asked again, eight times', async () => {

@@ -8,12 +8,11 @@ import { storePapers } from '../../documents/index.ts'
 import { systemWrite, type App, type Tx } from '../../http/index.ts'
 import type { JobPayload } from '../../jobs/index.ts'
 import { readRecording, type RecordingRead } from './read-recording.ts'
-import { RECORDING_TASK } from './recording-task.ts'
+import { RECORDING_SUBJECT, RECORDING_TASK } from './recording-task.ts'
 import { lockCallById, saveCall, type CallRecord } from './store-calls.ts'
 import { recordingHosts, signingSystem } from './store-telephone.ts'
 
 const MOST_TRIES = 8
-export const RECORDING_SUBJECT = 'call'
 
 export async function fetchRecording(app: App, { tenantId, ...payload }: JobPayload): Promise<void> {
   const callId = String(payload['callId'])

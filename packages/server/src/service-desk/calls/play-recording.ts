@@ -7,7 +7,7 @@ import type { playRecording as route } from '@anpei/contract/service-desk'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { findFile, openFile } from '../../documents/index.ts'
 import type { FileAnswer, Tx } from '../../http/index.ts'
-import { RECORDING_SUBJECT } from './fetch-recording.ts'
+import { RECORDING_SUBJECT } from './recording-task.ts'
 import { findCall, seesMatterOf } from './store-calls.ts'
 
 export async function playRecording(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<FileAnswer>> {

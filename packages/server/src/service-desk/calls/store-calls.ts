@@ -9,9 +9,11 @@ import {
   type RecordingNotice,
 } from '@anpei/domain/service-desk'
 import { sql, type RawBuilder } from 'kysely'
+import { givePapersTo } from '../../documents/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { requestScope } from '../store.ts'
 import { callScope } from './call-scope.ts'
+import { RECORDING_SUBJECT } from './recording-task.ts'
 
 export type Vendor = 'anpei' | 'tccc' | 'twilio'
 export type CallNote = { readonly at: Instant; readonly by: string; readonly reached: boolean; readonly text: string }
@@ -247,4 +249,15 @@ export async function owedTo(tx: Tx, phone: string, until: Instant): Promise<Cal
     .forUpdate()
     .execute()
   return rows.map((row) => toCall(tx, row))
+}
+
+/**
+ * CUS-07, CUS-10: once it is found out whose request it is, the calls on it from numbers nobody knew, and what was
+ * recorded of them, are that customer's too. A call that had its own caller keeps it.
+ */
+export async function callsBelongTo(tx: Tx, requestId: string, personId: string): Promise<void> {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<{ id: string }>`update desk_call set person_id = ${personId}
+    where tenant_id = ${tenantId} and request_id = ${requestId} and person_id is null returning id`.execute(tx.db)
+  for (const { id } of rows) await givePapersTo(tx.db, tenantId, { kind: RECORDING_SUBJECT, id }, personId)
 }
