@@ -90,6 +90,17 @@ export const openTip = route({
   answer: z.object({ untilAt: Instant }),
 })
 
+/** Asked before the case itself, so that nobody is refused what they were about to give a reason for. */
+export const getTipOpening = route({
+  id: 'getTipOpening',
+  method: 'GET',
+  path: '/api/tips/:tipId/opening',
+  permission: 'complaint.tip',
+  summary: '我打开的举报到几点为止（没有打开的为空）',
+  params: tipParams,
+  answer: z.object({ untilAt: Instant.nullable() }),
+})
+
 const Who = z.object({ id: Id, name: z.string() })
 const File = z.object({ id: Id, fileName: z.string() })
 

@@ -12,13 +12,14 @@ import { reportOnPortal } from './report-on-portal.ts'
 import { turnComplaintToTip } from './turn-complaint-to-tip.ts'
 import { turnTip } from './turn-tip.ts'
 import { readByCode } from './views-by-code.ts'
-import { getTip, getTipFile, listTips } from './views-tips.ts'
+import { getTip, getTipFile, getTipOpening, listTips } from './views-tips.ts'
 
 /** What a reporter sends is no stored answer: repetition is told by the code and the message's own id. */
 export const tipRoutes: readonly Bound[] = [
   on(api.registerTip, registerTip),
   on(api.listTips, listTips),
   on(api.openTip, openTip),
+  on(api.getTipOpening, getTipOpening),
   on(api.getTip, getTip),
   onFile(api.getTipFile, getTipFile),
   on(api.acceptTip, acceptTip),

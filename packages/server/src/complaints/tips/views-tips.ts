@@ -1,5 +1,10 @@
 /** CMP-12: 举报 for those who may know of them: the list without contents, the opened case, its files. */
-import type { getTip as route, getTipFile as fileRoute, listTips as listRoute } from '@anpei/contract/complaints'
+import type {
+  getTip as route,
+  getTipFile as fileRoute,
+  getTipOpening as openingRoute,
+  listTips as listRoute,
+} from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { TIP_ENTRIES, TIP_OUTCOMES, tipCan, tipLifecycle } from '@anpei/domain/complaints'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
@@ -62,6 +67,14 @@ function itemOf(tip: TipRecord, names: Names, left: TellLeft) {
     unreadSince,
     timeLeft: left(dueAt, dueClock),
   }
+}
+
+export async function getTipOpening(
+  tx: Tx,
+  { params }: Input<typeof openingRoute>,
+): Promise<Decision<Answer<typeof openingRoute>>> {
+  const found = await findTip(tx, sql`t.id = ${params.tipId}`)
+  return found.ok ? ok({ untilAt: await openUntil(tx, found.value.id) }) : found
 }
 
 export async function getTip(tx: Tx, { params }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {

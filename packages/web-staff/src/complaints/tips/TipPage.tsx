@@ -1,5 +1,5 @@
 /** One 举报: opened with a reason, then what was told, what was done, and what can be done (CMP-12). */
-import { getTip, getTipFile, openTip, type TipView } from '@anpei/contract/complaints'
+import { getTip, getTipFile, getTipOpening, openTip, type TipView } from '@anpei/contract/complaints'
 import { CallFailed } from '@anpei/contract/kernel'
 import { Alert, Button, Form, Input } from 'antd'
 import type { ReactElement } from 'react'
@@ -12,13 +12,17 @@ import { TipActs } from './TipActs.tsx'
 import { TipTag } from './TipsPage.tsx'
 import '../complaints.css'
 
-const heard = [getTip]
+const heard = [getTip, getTipOpening]
 
 export default function TipPage(): ReactElement {
   const { tipId = '' } = useParams()
   useLive('tips', heard)
-  const found = useCall(getTip, { params: { tipId } })
+  const opening = useCall(getTipOpening, { params: { tipId } })
+  const opened = typeof opening.shown?.untilAt === 'string'
+  const found = useCall(getTip, { params: { tipId } }, { enabled: opened })
   const { error } = found
+  if (!opened) return <Answered of={opening}>{() => <Opening tipId={tipId} />}</Answered>
+  // The hours ended while it was shown.
   if (error instanceof CallFailed && error.problem.code === 'tip.open_first') return <Opening tipId={tipId} />
   return (
     <Answered key={tipId} of={found}>
