@@ -1,5 +1,5 @@
 import { answerCallback, getCallback, listCallbackScripts, proposeCallbackScript } from '@anpei/contract/callbacks'
-import { confirmChange } from '@anpei/contract/identity'
+import { confirmChange, viewChange } from '@anpei/contract/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, type Caller } from '../../testing/index.ts'
 import { AFTER_COMPLAINT, identified, openCallbacks, said, type Desk } from '../callbacks.fixture.ts'
@@ -54,6 +54,17 @@ describe('CBK-02, ORG-05 what is asked changes by a new version, a second person
     const before = await identified(desk)
     const { changeId } = await propose()
     expect(await ofComplaints()).toMatchObject({ waiting: { changeId, script: { version: 2 } }, can: [] })
+    const { lines } = await desk.lead(viewChange, { params: { id: changeId } })
+    const asked = lines.filter((one) => one.label === '问题')
+    expect(asked.filter((one) => one.changed)).toEqual([
+      {
+        label: '问题',
+        before: '—',
+        after: expect.stringMatching(/您觉得公平吗？：公平／不公平（要写明）→/),
+        changed: true,
+      },
+    ])
+    expect(asked.map((one) => Number.parseInt(one.after, 10))).toEqual(asked.map((_, at) => at + 1))
     const confirm = { params: { id: changeId }, body: {} }
     await expectRefusal(desk.head(confirmChange, confirm), 'identity.four_eyes')
     await desk.lead(confirmChange, confirm)

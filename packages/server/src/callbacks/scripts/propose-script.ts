@@ -8,7 +8,7 @@ import { decideNextScript } from '@anpei/domain/callbacks'
 import { dayOfInstant, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { proposeChange } from '../../identity/index.ts'
-import { SCRIPT_CHANGE, scriptSubjectId, wordsOf } from './script-change.ts'
+import { SCRIPT_CHANGE, scriptSubjectId, wordsOfBoth } from './script-change.ts'
 import { datedScripts } from './scripts-now.ts'
 
 export async function proposeScript(
@@ -20,7 +20,7 @@ export async function proposeScript(
   if (!newest) return refuse('request.not_found')
   const next = decideNextScript(draft, newest, { validFrom, today: dayOfInstant(tx.now) })
   if (!next.ok) return next
-  const [before, after] = [wordsOf(newest), wordsOf(next.value)]
+  const [before, after] = wordsOfBoth(newest, next.value)
   if (JSON.stringify(before) === JSON.stringify(after)) return refuse('identity.nothing_changed')
   return proposeChange(tx, {
     kind: SCRIPT_CHANGE,

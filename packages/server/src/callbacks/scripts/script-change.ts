@@ -9,6 +9,10 @@ import { insertScriptVersion } from './store-scripts.ts'
 
 export const SCRIPT_CHANGE = 'callback.script'
 
+/** Of the old version and of the new one together. */
+const MOST_QUESTIONS = 40
+const questionField = (at: number): string => `question${String(at).padStart(2, '0')}`
+
 const kind: ChangeKind = {
   zh: '回访问题新版',
   check: 'callback.lead',
@@ -17,9 +21,9 @@ const kind: ChangeKind = {
     validFrom: '启用日期',
     opening: '开场白',
     identity: '先核对',
-    questions: '问题',
     closing: '结束语',
     reason: '理由',
+    ...Object.fromEntries(Array.from({ length: MOST_QUESTIONS }, (_, at) => [questionField(at), '问题'])),
   },
   apply: publish,
 }
@@ -34,14 +38,22 @@ export function scriptSubjectId(code: string): string {
   )
 }
 
-/** A version as both people read it. */
-export function wordsOf({ name, opening, closing, identity, questions }: Script) {
+/** Two versions as the second person reads them: the same question of both in one line, with its place. */
+export function wordsOfBoth(before: Script, after: Script) {
+  const codes = [...new Set([...after.questions, ...before.questions].map((one) => one.code))]
+  return [wordsOf(before, codes), wordsOf(after, codes)] as const
+}
+
+function wordsOf({ name, opening, closing, identity, questions }: Script, codes: readonly string[]) {
+  const asked = questions.map(
+    (one, at) => [questionField(codes.indexOf(one.code)), `${at + 1}. ${lineOf(one)}`] as const,
+  )
   return {
     name,
     opening,
     identity: identity.map((point) => IDENTITY_POINTS[point]),
-    questions: questions.map(lineOf),
     closing,
+    ...Object.fromEntries(asked.toSorted(([one], [other]) => (one < other ? -1 : 1))),
   }
 }
 
