@@ -9,6 +9,8 @@ export type AssistantAsk = (typeof ASSISTANT_ASKS)[number]
 
 export type AssistantChoice = {
   readonly word: string
+  /** What people write for it, whole. */
+  readonly also?: readonly string[] | undefined
   readonly to: string
   /** What the choice says of the accident; handed to the report. */
   readonly set?: Readonly<Record<string, string>> | undefined

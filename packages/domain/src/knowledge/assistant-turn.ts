@@ -1,5 +1,5 @@
 /** SRV-12: one turn of the dialogue: what the words or the pressed choice of the asker mean at the node he is at. */
-import type { AssistantTree } from './assistant-tree.ts'
+import type { AssistantChoice, AssistantTree } from './assistant-tree.ts'
 import { normalise } from './normalise.ts'
 
 export type AssistantSaid = { readonly choice?: number | undefined; readonly text?: string | undefined }
@@ -33,7 +33,9 @@ export function assistantStep(
   if (!node) return { to: tree.start, facts, chosen: null, question: null, idNumber: null }
   const stay: AssistantStep = { to: nodeName, facts, chosen: null, question: null, idNumber: null }
   const text = said.text?.trim() ?? ''
-  const choice = node.choices[said.choice ?? chosenByText(node.choices, text)]
+  // Whoever writes what the opening offers is led there, also from where free words are searched for.
+  const offered = node.asks === 'caseNo' || node.asks === 'idNumber' ? [] : (tree.nodes[tree.start]?.choices ?? [])
+  const choice = node.choices[said.choice ?? chosenByText(node.choices, text)] ?? chosenByWords(offered, text)
   if (choice) return { ...stay, to: choice.to, facts: { ...facts, ...choice.set }, chosen: choice.word }
   if (text === '') return stay
   const plain = normalise(text)
@@ -45,12 +47,22 @@ export function assistantStep(
   return { ...stay, to: tree.search, question: text }
 }
 
-/** `2`, or the words of a choice, or words that contain them. */
-function chosenByText(choices: readonly { readonly word: string }[], text: string): number {
-  if (text === '') return -1
+/** `2`, or the words of a choice. */
+function chosenByText(choices: readonly AssistantChoice[], text: string): number {
   const plain = normalise(text)
   if (/^\d{1,2}$/.test(plain)) return Number(plain) - 1
-  return choices.findIndex((choice) => normalise(choice.word) === plain)
+  const chosen = chosenByWords(choices, text)
+  return chosen ? choices.indexOf(chosen) : -1
+}
+
+function chosenByWords(choices: readonly AssistantChoice[], text: string): AssistantChoice | undefined {
+  const plain = wordsAlone(text)
+  if (plain === '') return undefined
+  return choices.find(({ word, also = [] }) => [word, ...also].some((one) => wordsAlone(one) === plain))
+}
+
+function wordsAlone(text: string): string {
+  return normalise(text).replace(/[\s\p{P}]/gu, '')
 }
 
 function caseNoOf(text: string): string {

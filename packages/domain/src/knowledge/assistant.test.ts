@@ -11,7 +11,11 @@ const tree: AssistantTree = {
   nodes: {
     hello: {
       say: ['我是机器'],
-      choices: [{ word: '报案', to: 'report', set: { cause: 'fall' } }, { word: '查进度', to: 'caseNo' }, human],
+      choices: [
+        { word: '报案', to: 'report', set: { cause: 'fall' } },
+        { word: '查进度', also: ['办到哪了'], to: 'caseNo' },
+        human,
+      ],
     },
     report: { say: ['好'], choices: [human], act: 'report', article: 'guide' },
     caseNo: { say: ['案件号'], choices: [human], asks: 'caseNo', next: 'idNumber' },
@@ -65,6 +69,10 @@ describe('SRV-12 one turn', () => {
     ],
     ['its number', 'hello', { text: '１' }, { to: 'report', chosen: '报案' }],
     ['its words', 'hello', { text: '查進度' }, { to: 'caseNo' }],
+    ['what people write for it', 'hello', { text: '办到哪了？' }, { to: 'caseNo' }],
+    ['what the opening offers, where free words are searched for', 'search', { text: '查进度' }, { to: 'caseNo' }],
+    ['a number there is of that step alone', 'search', { text: '2' }, { to: 'search', question: '2' }],
+    ['a case number is no choice of the opening', 'caseNo', { text: '报案' }, { to: 'idNumber' }],
     ['the wish for a person, anywhere', 'caseNo', { text: '我要转人工' }, { to: 'human' }],
     [
       'a case number',

@@ -56,6 +56,9 @@ describe('SRV-12 the guided assistant', () => {
   })
 
   it('tells where a case stands only by number and ID, and answers a wrong one alike', async () => {
+    // Also for whoever begins with the words, without having seen the choices.
+    at = await world.anyone(assistantTurn, { body: { text: '查进度' } })
+    expect(at.says.join()).toMatch(/机器.*案件号/s)
     await begin()
     await choose('查办到哪里了')
     expect(await say({ text: 'c2026 0000-0001' })).toMatchObject({ asks: 'idNumber' })

@@ -58,7 +58,12 @@ export function shippedSynonyms(): { readonly version: number; readonly groups: 
 const Node = z.strictObject({
   say: z.array(z.string()),
   choices: z.array(
-    z.strictObject({ word: z.string(), to: z.string(), set: z.record(z.string(), z.string()).optional() }),
+    z.strictObject({
+      word: z.string(),
+      also: z.array(z.string()).optional(),
+      to: z.string(),
+      set: z.record(z.string(), z.string()).optional(),
+    }),
   ),
   asks: z.enum(ASSISTANT_ASKS).optional(),
   next: z.string().optional(),
