@@ -25,6 +25,8 @@ export const PromiseLine = z
     name: z.string(),
     kind: Kind,
     basis: z.string(),
+    /** A standing duty keeps it (RPT-06): its cases are the duties of this guarantee; null = clocks of cases do. */
+    guarantee: z.string().nullable(),
     total: Counts,
     /** Basis points of those decided; null where none is. */
     keptBps: z.int().nullable(),

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import { closeStandingDuty, getDutyEvidence, listStandingDuties, viewStandingDuty } from '@anpei/contract/reporting'
+import {
+  closeStandingDuty,
+  getDutyEvidence,
+  listStandingDuties,
+  promiseLedger,
+  viewStandingDuty,
+} from '@anpei/contract/reporting'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, type Caller, type World } from '../testing/index.ts'
 import { closed, dutyOf, evidence, openDutyWorld, tendOnce } from './duties.fixture.ts'
@@ -49,6 +55,28 @@ describe('RPT-06 a duty closes only with its evidence', () => {
     expect(view.history.map(({ text }) => text)).toEqual(['本期职责生成', '提醒：期限已用 50%', '办结，证明材料 1 份'])
     const file: unknown = await service(getDutyEvidence, { params: { fileId: view.evidence[0]?.fileId ?? '' } })
     expect(file instanceof Blob && Buffer.from(await file.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
+  it('CLK-05 and counts in the ledger of promises by the month it was due in', async () => {
+    const read = async (query: { institution?: string } = {}) => {
+      const { promises, institutions } = await head(promiseLedger, { query: { months: 12, ...query } })
+      const lines = promises.filter((one) => ['T30a', 'T33c', 'T29', 'T28'].includes(one.clockId))
+      const cells = lines.flatMap((line) =>
+        line.cells
+          .filter((cell) => cell.kept + cell.broken + cell.running > 0)
+          .map((cell) => `${line.clockId} ${line.guarantee} ${cell.month} ${cell.kept}/${cell.broken}/${cell.running}`),
+      )
+      return { cells: cells.sort(), institutionId: institutions[0]?.id ?? '' }
+    }
+    const { cells, institutionId } = await read()
+    expect(cells).toEqual([
+      'T28 G02 2026-11 0/0/1',
+      'T29 G06 2026-11 0/0/1',
+      'T30a G03 2026-12 1/0/0',
+      'T33c G04 2026-03 0/1/0',
+    ])
+    // They are the company's: under one institution or programme they do not stand.
+    expect((await read({ institution: institutionId })).cells).toEqual([])
   })
 
   it('by the deputy, and by whoever manages the duties; a period to come cannot be closed', async () => {

@@ -55,3 +55,11 @@ export async function clockDefsOf(tx: Tx, kind: string | undefined): Promise<rea
   const last = new Map((await definitionsOf(tx)).defs.map((def) => [def.id, def]))
   return [...last.values()].filter((def) => !def.right && (kind === undefined || def.kind === kind))
 }
+
+/** Promises of the catalogue that no clock runs for, because standing duties keep them (T28–T34). */
+export async function dutyDefsOf(tx: Tx, codes: readonly string[], kind: string | undefined) {
+  const last = new Map((await definitionsOf(tx)).all.map((def) => [def.id, def]))
+  return [...last.values()].filter(
+    (def) => codes.includes(def.id) && def.heldBack !== undefined && (kind === undefined || def.kind === kind),
+  )
+}

@@ -9,7 +9,8 @@ import { seenUnderSeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
 import { outcomeSql } from '../sla/index.ts'
-import { clockDefsOf, promiseCounts } from './promise-counts.ts'
+import { dutyCounts, dutyPromises } from './duty-counts.ts'
+import { clockDefsOf, dutyDefsOf, promiseCounts } from './promise-counts.ts'
 import { casesSql, ledgerInstitutions, ledgerScope } from './promise-sql.ts'
 import type { CountRow } from './store-ledger.ts'
 
@@ -20,18 +21,24 @@ export async function promiseLedger(
   tx: Tx,
   { query }: Input<typeof api.promiseLedger>,
 ): Promise<Decision<Answer<typeof api.promiseLedger>>> {
-  const defs = await clockDefsOf(tx, query.kind)
+  const asked = Boolean(query.institution || query.programme)
+  const duties = asked ? new Map<string, string>() : dutyPromises(tx)
+  const defs = [...(await clockDefsOf(tx, query.kind)), ...(await dutyDefsOf(tx, [...duties.keys()], query.kind))]
   // One month ahead: what is running now falls due there.
   const last = query.until ?? firstOfNextMonth(dayOfInstant(tx.now)).slice(0, 7)
   const months = monthsUpTo(last, query.months)
   const [cases, names] = await Promise.all([casesOf(tx, query), namesFor(tx)])
-  const { rows, countedUntil } = await promiseCounts(tx, {
-    clockIds: defs.map(({ id }) => id),
-    from: months[0] ?? last,
-    to: last,
-    cases,
-    asksCase: Boolean(query.institution || query.programme) || ledgerInstitutions(tx.actor) !== null,
-  })
+  const [{ rows: counted, countedUntil }, ofDuties] = await Promise.all([
+    promiseCounts(tx, {
+      clockIds: defs.map(({ id }) => id),
+      from: months[0] ?? last,
+      to: last,
+      cases,
+      asksCase: asked || ledgerInstitutions(tx.actor) !== null,
+    }),
+    dutyCounts(tx, [...duties.keys()], months[0] ?? last, last),
+  ])
+  const rows = [...counted, ...ofDuties]
   return ok({
     months,
     countedUntil,
@@ -40,6 +47,7 @@ export async function promiseLedger(
       name: def.name,
       kind: def.kind,
       basis: `${def.basis.document} ${def.basis.article}`,
+      guarantee: duties.get(def.id) ?? null,
       ...lineOf(
         rows.filter((row) => row.clock_id === def.id),
         months,

@@ -168,31 +168,32 @@ function Figure({ line, cell, month, carry }: FigureProps): ReactElement {
   const label = `${line.name} ${month ?? '合计'} ${rate}：${words}`
   return (
     <td className={`ap-right le-${rateTone(cell.keptBps)}`} data-label={month ?? '合计'} title={words}>
-      <Link to={casesAddress(line.clockId, { month, ...carry })} aria-label={`${label}，看每一件`}>
+      <Link to={casesAddress(line, { month, ...carry })} aria-label={`${label}，看每一件`}>
         <strong>{rate}</strong>
       </Link>
       <small>
         {cell.keptByAgreement > 0 ? (
-          <Link to={casesAddress(line.clockId, { month, outcome: 'keptByAgreement', ...carry })}>
+          <Link to={casesAddress(line, { month, outcome: 'keptByAgreement', ...carry })}>
             按约 {cell.keptByAgreement}
           </Link>
         ) : null}
         {cell.broken > 0 ? (
-          <Link to={casesAddress(line.clockId, { month, outcome: 'broken', ...carry })}>超时 {cell.broken}</Link>
+          <Link to={casesAddress(line, { month, outcome: 'broken', ...carry })}>超时 {cell.broken}</Link>
         ) : null}
         {cell.running > 0 ? (
-          <Link to={casesAddress(line.clockId, { month, outcome: 'running', ...carry })}>进行中 {cell.running}</Link>
+          <Link to={casesAddress(line, { month, outcome: 'running', ...carry })}>进行中 {cell.running}</Link>
         ) : null}
         {cell.cancelled > 0 && cell.kept + cell.keptByAgreement + cell.broken + cell.running === 0 ? (
-          <Link to={casesAddress(line.clockId, { month, outcome: 'cancelled', ...carry })}>取消 {cell.cancelled}</Link>
+          <Link to={casesAddress(line, { month, outcome: 'cancelled', ...carry })}>取消 {cell.cancelled}</Link>
         ) : null}
       </small>
     </td>
   )
 }
 
-function casesAddress(clockId: string, filters: Readonly<Record<string, string | undefined>>): string {
+function casesAddress(line: PromiseLine, filters: Readonly<Record<string, string | undefined>>): string {
+  if (line.guarantee !== null) return `/standing-duties?guarantee=${line.guarantee}&all=true`
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(filters)) if (value !== undefined) search.set(name, value)
-  return `/promise-ledger/${clockId}?${search}`
+  return `/promise-ledger/${line.clockId}?${search}`
 }
