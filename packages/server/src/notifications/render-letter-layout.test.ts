@@ -1,5 +1,6 @@
 import { LETTER_KINDS } from '@anpei/domain/notifications'
 import { describe, expect, it } from 'vitest'
+import { pdfPrinter } from '../files/index.ts'
 import { letterLayout } from './render-letter-layout.ts'
 import { sampleLetter } from './render-letter.fixture.ts'
 
@@ -52,5 +53,27 @@ describe('CLM-11 letters laid out in large type', () => {
     expect(layout.styles?.['heading']?.fontSize).toBeGreaterThanOrEqual(22)
     if (typeof layout.footer !== 'function') throw new Error('no page numbers')
     expect(textsOf(layout.footer(2, 5, { width: 595, height: 842, orientation: 'portrait' }))).toContain('第2页，共5页')
+  })
+
+  it.each([
+    ['payment_notice', 12],
+    ['denial_notice', 15],
+  ] as const)('a heading of the %s does not stand alone at the foot of a page', async (kind, lines) => {
+    const { pdfmake } = await pdfPrinter()
+    const letter = await sampleLetter(kind)
+    const paragraphs = [...letter.paragraphs, ...Array.from({ length: lines }, () => '一行')]
+    const layout = letterLayout({ ...letter, paragraphs })
+    const asked = layout.pageBreakBefore
+    const texts: { readonly heading: boolean; readonly page: number }[] = []
+    layout.pageBreakBefore = (node, nodes) => {
+      const breaks = asked?.(node, nodes) === true
+      const page = node.startPosition.pageNumber + (breaks ? 1 : 0)
+      if (node.text !== undefined && node.style !== 'foot') texts.push({ heading: node.headlineLevel === 1, page })
+      return breaks
+    }
+    await pdfmake.createPdf(layout).getBuffer()
+    const headings = texts.flatMap((text, at) => (text.heading ? [[text.page, texts[at + 1]?.page]] : []))
+    expect(headings.length).toBeGreaterThan(1)
+    for (const [page, next] of headings) expect(next).toBe(page)
   })
 })

@@ -12,6 +12,7 @@ const BODY = 16
 const LARGE_BODY = 20
 const HEADING = 22
 const SMALL = 12
+const FOOT = 'foot'
 /** The font's own line is 1.448 of its size; times this, a line is 1.5. */
 const LINE_FACTOR = 1.04
 const INK = '#111111'
@@ -177,17 +178,18 @@ export function letterLayout(content: LetterContent): TDocumentDefinitions {
       modDate: creationDate,
     },
     defaultStyle: { font: PDF_FONT, fontSize: bodySize(content), lineHeight: LINE_FACTOR, color: INK },
-    styles: { heading: { fontSize: HEADING, bold: true, margin: [0, 16, 0, 6] } },
+    styles: { heading: { fontSize: HEADING, bold: true, margin: [0, 16, 0, 6] }, [FOOT]: { fontSize: SMALL } },
     footer: (page, pages) => ({
       columns: [
-        { text: `案件号 ${content.claimNo}`, alignment: 'left' },
-        { text: `第${page}页，共${pages}页`, alignment: 'right' },
+        { text: `案件号 ${content.claimNo}`, alignment: 'left', style: FOOT },
+        { text: `第${page}页，共${pages}页`, alignment: 'right', style: FOOT },
       ],
-      fontSize: SMALL,
       margin: [56, 16, 56, 0],
     }),
-    /** A heading never stands alone at the foot of a page. */
-    pageBreakBefore: (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
+    /** A heading never stands alone at the foot of a page; what the foot itself says does not follow it. */
+    pageBreakBefore: (node, nodes) =>
+      node.headlineLevel === 1 &&
+      !nodes.getFollowingNodesOnPage().some(({ text, style }) => text !== undefined && style !== FOOT),
     content: [...headOf(content), ...bodyOf(content), ...endOf(content)],
   }
 }
