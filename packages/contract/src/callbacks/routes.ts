@@ -114,6 +114,25 @@ export const answerCallback = route({
   }),
   answer: CallbackStand.extend({ opened: z.array(FollowUpView) }),
 })
+/** SRV-09: what was asked at a door and not taken is not lost from sight: the office sees that it is there, and where. */
+export const tellDoorConflict = route({
+  id: 'tellDoorConflict',
+  method: 'POST',
+  path: '/api/callbacks/:callbackId/door-conflicts',
+  permission: 'callback.make',
+  summary: '上门时问过的没有收下，或从设备上删除：记入经过',
+  params: callbackParams,
+  body: z.object({
+    /** `kept`: still on the visitor's device; `dropped`: deleted there. */
+    what: z.enum(['kept', 'dropped']),
+    /** When the customer was asked. */
+    at: Instant,
+    visitNo: Text(20),
+    /** The code of the refusal. */
+    why: Text(60),
+  }),
+  answer: CallbackStand,
+})
 export const exhaustCallback = route({
   id: 'exhaustCallback',
   method: 'POST',

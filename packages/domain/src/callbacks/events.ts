@@ -11,6 +11,8 @@ export const callbackEventCatalogue = {
   'callback.callee_doubted': '身份没有对上',
   'callback.contact_verified': '客户确认联系方式无误',
   'callback.answered': '完成回访',
+  'callback.door_kept': '上门 {visitNo} 时当面问过，没有收下：{why}。记录还在上门人员的设备上',
+  'callback.door_dropped': '上门 {visitNo} 时当面问过，没有收下，上门人员已从设备上删除',
   'callback.exhausted': '多次联系未能回访',
   'callback.dropped': '不再需要回访',
   'callback.follow_up_opened': '回访后有事要办',

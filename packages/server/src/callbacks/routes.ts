@@ -11,6 +11,7 @@ import { revealCallbackPhone } from './reveal-callback-phone.ts'
 import { proposeScript } from './scripts/propose-script.ts'
 import { listCallbackScripts } from './scripts/views-scripts.ts'
 import { takeCallback } from './take-callback.ts'
+import { tellDoorConflict } from './tell-door-conflict.ts'
 import { getCallbackFigures, listCallers, listFollowUps } from './views-figures.ts'
 import { getCallback, getCallbackFile, listCallbacks } from './views.ts'
 import { listPersonCallbacks } from './views-whole.ts'
@@ -32,6 +33,7 @@ export const callbackRoutes: readonly Bound[] = [
   on(api.recordCallbackAttempt, recordCallbackAttempt),
   on(api.checkCallbackCallee, checkCallbackCallee),
   on(api.answerCallback, answerCallback),
+  on(api.tellDoorConflict, tellDoorConflict),
   on(api.exhaustCallback, exhaustCallback),
   on(api.finishFollowUp, finishFollowUp),
 ]

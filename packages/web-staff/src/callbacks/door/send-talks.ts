@@ -1,5 +1,11 @@
 /** Sends what was asked at the door, step by step, through the same typed client as any callback (SRV-09, CBK-02). */
-import { answerCallback, checkCallbackCallee, recordCallbackAttempt, takeCallback } from '@anpei/contract/callbacks'
+import {
+  answerCallback,
+  checkCallbackCallee,
+  recordCallbackAttempt,
+  takeCallback,
+  tellDoorConflict,
+} from '@anpei/contract/callbacks'
 import { call, CallFailed } from '@anpei/contract/kernel'
 import { IDENTITY_POINTS } from '@anpei/domain/callbacks'
 import { accidentOf } from '../draft.ts'
@@ -26,8 +32,18 @@ async function post(talk: Talk, step: Step): Promise<StepOutcome> {
     return await STEPS[step](talk, `${talk.key}-${step}`)
   } catch (error) {
     const refused = error instanceof CallFailed && error.status < 500 && error.status !== 401 && error.status !== 429
-    return refused ? { sent: false, why: 'refused', ...conflictOf(error.problem) } : { sent: false, why: 'network' }
+    if (!refused) return { sent: false, why: 'network' }
+    await tellConflict(talk, 'kept', error.problem.code)
+    return { sent: false, why: 'refused', ...conflictOf(error.problem) }
   }
+}
+
+/** The office sees that it is there; whether it could be told changes nothing for the visitor. */
+export async function tellConflict(talk: Talk, what: 'kept' | 'dropped', why: string): Promise<void> {
+  const { callbackId, at, visitNo } = talk
+  if (at === null) return
+  const sent = { params: { callbackId }, body: { what, at, visitNo, why } }
+  await call(tellDoorConflict, sent, { key: `${talk.key}-${what}` }).catch(() => undefined)
 }
 
 const SENT: StepOutcome = { sent: true }

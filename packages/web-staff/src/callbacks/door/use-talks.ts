@@ -8,7 +8,7 @@ import { useMay, useMe } from '../../identity/index.ts'
 import { useOnline } from '../../kit/index.ts'
 import { present } from '../../kernel/index.ts'
 import { keepTalks, type Asking, type VisitOf } from './keep-talks.ts'
-import { sendKeptTalks } from './send-talks.ts'
+import { sendKeptTalks, tellConflict } from './send-talks.ts'
 import type { Said, Talk } from './talk.ts'
 import { openTalks } from './talks-db.ts'
 
@@ -83,6 +83,7 @@ export function useTalks(): {
       await send()
     },
     drop: async (talk) => {
+      if (talk.refusal !== null) await tellConflict(talk, 'dropped', 'dropped')
       await (await openTalks())?.remove(talk.callbackId)
       await again()
     },
