@@ -21,6 +21,7 @@ import { actInProcess, systemWrite, type Act, type App } from '@anpei/server/htt
 import { receiveMessage, type Inbound } from '@anpei/server/service-desk'
 import { gatherCast, member, type Stage } from '../life/index.ts'
 import type { RosterRow } from '../synth/index.ts'
+import { recordPrompts } from './prompts.ts'
 
 const TENANT_ID = 1
 const MINUTE_MS = 60_000
@@ -86,6 +87,7 @@ export async function liveDesk(app: App, url: string, roster: readonly RosterRow
   const act = actInProcess(app, allRoutes)
   const agent = member(cast, 'service1')
   await furnish(act, cast)
+  await recordPrompts(act, cast, app.clock.now())
   const people = roster.filter((row) => row.phone !== '' && row.statusOn === '').slice(40)
   const before = (minutes: number) => new Date(Date.parse(app.clock.now()) - minutes * MINUTE_MS).toISOString()
   for (const [place, came] of CAME.entries()) {
