@@ -5,7 +5,7 @@ import { StrictMode, type ReactElement } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { makeQueryClient } from './client/index.ts'
 import { sessionEnded } from './identity/index.ts'
-import { theme } from './kit/index.ts'
+import { keepPicks, theme } from './kit/index.ts'
 import { zhCn } from './locale.ts'
 import { routes } from './routes.tsx'
 
@@ -24,7 +24,9 @@ export function App(): ReactElement {
       >
         <AntApp message={{ maxCount: 2 }}>
           <QueryClientProvider client={client}>
-            <RouterProvider router={router} />
+            <div onKeyDownCapture={keepPicks}>
+              <RouterProvider router={router} />
+            </div>
           </QueryClientProvider>
         </AntApp>
       </ConfigProvider>

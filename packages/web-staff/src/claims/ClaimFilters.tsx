@@ -2,7 +2,7 @@
 import { CLAIM_CLASSES, claimLifecycle, KIND_WORDS } from '@anpei/domain/claims'
 import { Button, Input, Popover, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
-import { choicesOf, DayInput, Icon, Pick, type Choice } from '../kit/index.ts'
+import { choicesOf, DayInput, Icon, Pick, type Choice, clearable } from '../kit/index.ts'
 import type { ListFilter } from './filter-url.ts'
 import { useTowns } from './reference.ts'
 
@@ -174,7 +174,7 @@ function DivisionPick(props: {
   return (
     <Select<string>
       className="ap-pick"
-      allowClear
+      allowClear={clearable}
       showSearch={{ optionFilterProp: 'label' }}
       aria-label={T.division}
       placeholder={T.division}

@@ -1,7 +1,7 @@
 /** Disability items by JR/T 0083: searched by code or words; the grade follows from the item (PRG-02). */
 import { Button, Input, InputNumber, Select } from 'antd'
 import type { ReactElement } from 'react'
-import { DayInput, Icon, Panel } from '../kit/index.ts'
+import { DayInput, Icon, Panel, clearable } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 import { emptyDisability, type DisabilityDraft } from './assessment-draft.ts'
 import { useStandardItems } from './reference.ts'
@@ -143,7 +143,7 @@ function ItemPick({ value, items, onChoose }: ItemProps): ReactElement {
     <label className="ap-grow ap-full">
       {T.item}
       <Select<string>
-        allowClear
+        allowClear={clearable}
         showSearch={{ optionFilterProp: 'label' }}
         value={value}
         options={options}

@@ -11,7 +11,7 @@ import {
 import { Button, Form, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { Field, FaultNote, ReasonDialog, SaveDialog } from '../kit/index.ts'
+import { Field, FaultNote, ReasonDialog, SaveDialog, clearable } from '../kit/index.ts'
 import { ResidenceButton } from '../programme/index.ts'
 import { may } from './acts.ts'
 import { formOf, wireOf, type ReportForm } from './report-input.ts'
@@ -120,7 +120,7 @@ function VerifyDialog({ report, open, onClose }: DialogProps): ReactElement {
       {report.lookAlikes.length === 0 ? null : (
         <Field name="sameEventAs" label={T.same}>
           <Select
-            allowClear
+            allowClear={clearable}
             options={report.lookAlikes
               .filter((one) => one.kind === 'report')
               .map((one) => ({ value: one.id, label: `${one.no}　${one.stateWord}　${one.accidentOn ?? ''}` }))}
@@ -143,7 +143,7 @@ function KnownPerson({ report, value, onChange, ...rest }: KnownProps): ReactEle
         {...rest}
         value={person.id}
         options={[{ value: person.id, label }]}
-        allowClear
+        allowClear={clearable}
         onChange={() => onChange?.(null)}
       />
     )

@@ -5,7 +5,7 @@ import { Checkbox, Form, Input, Radio, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { choicesOf, DayInput, Field } from '../kit/index.ts'
+import { choicesOf, DayInput, Field, clearable } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 
 const T = {
@@ -61,7 +61,7 @@ export function AccidentFields(): ReactElement {
         <Select options={choicesOf(CAUSES)} />
       </Field>
       <Field name={['accident', 'place']} label={T.place}>
-        <Select allowClear options={choicesOf(PLACES)} />
+        <Select allowClear={clearable} options={choicesOf(PLACES)} />
       </Field>
       <Field name={['accident', 'vehicle']} label={T.vehicle}>
         <Select options={choicesOf(VEHICLE_WORDS)} popupMatchSelectWidth={false} />
@@ -165,7 +165,7 @@ export function PersonSearch({ id, value, onChange, first = '', hint = T.person 
       {...(id ? { id } : { 'aria-label': hint })}
       value={value ?? null}
       options={options}
-      allowClear
+      allowClear={clearable}
       loading={found.isFetching}
       showSearch={{ filterOption: false, onSearch: setQ }}
       placeholder={hint}

@@ -3,7 +3,7 @@ import { listProxies } from '@anpei/contract/customers'
 import { Form, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
-import { Field } from '../kit/index.ts'
+import { Field, clearable } from '../kit/index.ts'
 
 const WITHOUT: readonly unknown[] = [undefined, 'self', 'liaison', 'staff']
 
@@ -18,7 +18,7 @@ export function ReportProxy(): ReactElement | null {
   return (
     <Field name="proxyId" label="凭哪份报案委托" help="没有可不选；选了会填上受托人姓名" wide>
       <Select
-        allowClear
+        allowClear={clearable}
         options={mandates.map((proxy) => ({
           value: proxy.id,
           label: `${proxy.proxyName}（${proxy.relation}）　${proxy.fromOn} 至 ${proxy.toOn}`,

@@ -2,6 +2,7 @@
 import { listStaff } from '@anpei/contract/identity'
 import { Select } from 'antd'
 import { useState, type ReactElement } from 'react'
+import { clearable } from '../kit/index.ts'
 import { useCall } from '../client/index.ts'
 
 type Props = { id?: string; value?: string; onChange?: (id: string | undefined) => void }
@@ -20,7 +21,7 @@ export function StaffPick({ id, value, onChange }: Props): ReactElement {
       {...(id ? { id } : {})}
       value={value ?? null}
       options={options}
-      allowClear
+      allowClear={clearable}
       loading={staff.isFetching}
       placeholder="姓名或岗位"
       showSearch={{ filterOption: false, onSearch: setSearch }}

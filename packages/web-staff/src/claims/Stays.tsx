@@ -2,7 +2,7 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import { isDay } from '@anpei/domain/kernel'
 import type { ReactElement } from 'react'
-import { DayInput, Icon, Panel } from '../kit/index.ts'
+import { DayInput, Icon, Panel, clearable } from '../kit/index.ts'
 import { today } from '../kernel/index.ts'
 import { HospitalPick } from './HospitalPick.tsx'
 import { emptyStay, type StayDraft } from './assessment-draft.ts'
@@ -100,7 +100,7 @@ function StayLine({ no, stay, onChange, onRemove }: LineProps): ReactElement {
       <label>
         {T.level}
         <Select<1 | 2 | 3>
-          allowClear
+          allowClear={clearable}
           value={stay.hospitalLevel}
           options={[...LEVELS]}
           placeholder="不明"

@@ -3,7 +3,7 @@ import { assignComplaint, listComplaintHandlers } from '@anpei/contract/complain
 import { Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Field, SaveDialog } from '../kit/index.ts'
+import { Field, SaveDialog, clearable } from '../kit/index.ts'
 import type { DialogProps } from './dialog-props.ts'
 
 type Values = { userId?: string; reason?: string }
@@ -34,7 +34,7 @@ export function AssignDialog({ view, onClose }: DialogProps): ReactElement {
     >
       <Field name="userId" label="责任人">
         <Select
-          allowClear
+          allowClear={clearable}
           placeholder="按负荷自动选定"
           notFoundContent="没有可以承办的人，请负责人安排"
           options={options}

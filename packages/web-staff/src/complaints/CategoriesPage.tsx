@@ -16,6 +16,7 @@ import {
   Panel,
   SaveDialog,
   type Column,
+  clearable,
 } from '../kit/index.ts'
 
 type Categories = Answer<typeof listComplaintCategories>
@@ -106,7 +107,7 @@ function columnsOf({ codes }: Categories, save: Save | null): readonly Column<Ca
         <Select
           aria-label={`“${row.word}”的国家标准代码`}
           style={{ minWidth: 180 }}
-          allowClear
+          allowClear={clearable}
           disabled={save === null || codes.length === 0}
           value={row.nationalCode}
           placeholder={codes.length === 0 ? '代码表未导入' : '未对应'}

@@ -2,6 +2,7 @@
 import { getKnownForComplaint } from '@anpei/contract/complaints'
 import { Select } from 'antd'
 import type { ReactElement } from 'react'
+import { clearable } from '../kit/index.ts'
 import { useCall } from '../client/index.ts'
 
 type Props = {
@@ -18,7 +19,7 @@ export function ClaimPick({ id, value, onChange, personId, claimId }: Props): Re
   return (
     <Select<string>
       {...(id ? { id } : {})}
-      allowClear
+      allowClear={clearable}
       value={value ?? null}
       placeholder={personId ? '没有就不选' : '先选客户'}
       notFoundContent="没有赔案"

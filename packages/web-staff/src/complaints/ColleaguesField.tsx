@@ -3,7 +3,7 @@ import { listComplaintColleagues, type listTipColleagues } from '@anpei/contract
 import { Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
-import { Field } from '../kit/index.ts'
+import { Field, clearable } from '../kit/index.ts'
 
 type Props = {
   /** Whoever may not register complaints asks by a right of their own. */
@@ -39,7 +39,7 @@ export function InstitutionField({ name, label, help }: { name: string; label: s
   return (
     <Field name={name} label={label} help={help}>
       <Select
-        allowClear
+        allowClear={clearable}
         placeholder="没有就不选"
         showSearch={{ optionFilterProp: 'label' }}
         options={institutions.map(({ id, name: label }) => ({ value: id, label }))}

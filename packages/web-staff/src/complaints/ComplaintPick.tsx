@@ -2,6 +2,7 @@
 import { listComplaints } from '@anpei/contract/complaints'
 import { Select } from 'antd'
 import { useState, type ReactElement } from 'react'
+import { clearable } from '../kit/index.ts'
 import { useCall } from '../client/index.ts'
 
 type Props = {
@@ -22,7 +23,7 @@ export function ComplaintPick({ id, value, onChange, exceptId, personId }: Props
     <Select<string>
       {...(id ? { id } : {})}
       value={value ?? null}
-      allowClear
+      allowClear={clearable}
       loading={found.isFetching}
       placeholder="投诉编号、电话或客户姓名"
       showSearch={{ filterOption: false, onSearch: setQ }}

@@ -4,7 +4,7 @@ import { CONTACT_WAYS, type ContactWay } from '@anpei/domain/customers'
 import { Form, Input, Radio, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { choicesOf, DayInput, Field, SaveDialog } from '../kit/index.ts'
+import { choicesOf, DayInput, Field, SaveDialog, clearable } from '../kit/index.ts'
 
 type Props = { charge: CareChargeRow; onClose: () => void }
 type Contact = { way: ContactWay; reached: boolean; note: string; nextContactOn: string }
@@ -82,7 +82,7 @@ export function AdviserDialog({ charge, onClose }: Props): ReactElement {
         <Select options={people} placeholder="请选择" />
       </Field>
       <Field name="deputyId" label="副手">
-        <Select options={people} allowClear placeholder="不选：原来的副手不变，没有就另派一位" />
+        <Select options={people} allowClear={clearable} placeholder="不选：原来的副手不变，没有就另派一位" />
       </Field>
       <Field name="reason" label="交接原因" required>
         <Input maxLength={300} />

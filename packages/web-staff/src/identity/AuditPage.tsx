@@ -21,6 +21,7 @@ import {
   useSearchState,
   type Column,
   type SearchState,
+  clearable,
 } from '../kit/index.ts'
 import { instantText, today } from '../kernel/index.ts'
 import { factsWords, sourceWord, subjectWord } from './audit-words.ts'
@@ -254,7 +255,7 @@ function EventPick({
       className="id-search"
       aria-label="事件"
       placeholder="事件：输入几个字，如 立案"
-      allowClear
+      allowClear={clearable}
       value={name ?? null}
       options={events.map((one) => ({ value: one.name, label: one.title }))}
       showSearch={{

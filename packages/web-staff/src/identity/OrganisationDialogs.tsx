@@ -3,7 +3,7 @@ import { saveDepartment, saveInstitution, setVillagePosts } from '@anpei/contrac
 import { Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { choicesOf, Field, SaveDialog } from '../kit/index.ts'
+import { choicesOf, Field, SaveDialog, clearable } from '../kit/index.ts'
 import type { Department, Institution, Organisation, Village } from './organisation-types.ts'
 import { StaffSelect, StaffSelectMany } from './staff-fields.tsx'
 
@@ -58,7 +58,7 @@ export function InstitutionDialog({ of, all, onClose }: InstitutionProps): React
       </Field>
       <Field name="parentId" label="上级机构">
         <Select
-          allowClear
+          allowClear={clearable}
           options={all.filter(({ id }) => id !== old?.id).map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Field>
@@ -114,7 +114,7 @@ export function DepartmentDialog({ of, organisation, onClose }: DepartmentProps)
         <Select options={organisation.institutions.map(({ id, name }) => ({ value: id, label: name }))} />
       </Field>
       <Field name="parentId" label="上级部门">
-        <Select allowClear options={others.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Select allowClear={clearable} options={others.map(({ id, name }) => ({ value: id, label: name }))} />
       </Field>
     </SaveDialog>
   )

@@ -4,7 +4,7 @@ import { LANGUAGES } from '@anpei/domain/identity'
 import { Form, Input, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
-import { choicesOf, Field } from '../kit/index.ts'
+import { choicesOf, Field, clearable } from '../kit/index.ts'
 
 export type StaffValues = {
   name: string
@@ -38,7 +38,7 @@ export function StaffFields({ self }: { self?: { id: string; known: readonly Kno
         <Select options={institutions} />
       </Field>
       <Field name="departmentId" label="部门">
-        <Select allowClear options={departments} />
+        <Select allowClear={clearable} options={departments} />
       </Field>
       <Field name="supervisorId" label="上级">
         <StaffSelect known={known} except={self?.id} />
@@ -81,7 +81,7 @@ export function StaffSelect({
     <Select<string>
       {...rest}
       value={value || null}
-      allowClear
+      allowClear={clearable}
       placeholder={placeholder}
       showSearch={{ onSearch: people.onSearch, filterOption: false }}
       options={people.options.filter((one) => one.value !== except)}

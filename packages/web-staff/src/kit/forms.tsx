@@ -2,6 +2,7 @@
 import { Alert, Checkbox, Form, Select, type FormInstance } from 'antd'
 import { useEffect, useRef, type ComponentProps, type ReactElement, type ReactNode } from 'react'
 import { faultText, fieldFaults } from '../client/index.ts'
+import { clearable } from './clearable.tsx'
 
 export type Choice<V extends string | number = string> = { readonly value: V; readonly label: string }
 
@@ -88,7 +89,7 @@ export function Pick<V extends string>({ label, value, choices, onChange, width 
       className="ap-pick"
       aria-label={label}
       placeholder={label}
-      allowClear
+      allowClear={clearable}
       value={value ?? null}
       options={[...choices]}
       style={{ minWidth: width }}

@@ -19,6 +19,7 @@ import {
   useSearchState,
   type Column,
   type SearchState,
+  clearable,
 } from '../kit/index.ts'
 import { useDivisions } from './divisions.ts'
 import './programme.css'
@@ -127,7 +128,7 @@ function Filters({ search, onQuestion }: FilterProps): ReactElement {
         className="ap-pick pg-division"
         treeData={[...divisions]}
         showSearch
-        allowClear
+        allowClear={clearable}
         treeNodeFilterProp="title"
         placeholder="镇街、村居"
         aria-label="镇街、村居"

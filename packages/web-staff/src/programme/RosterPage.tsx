@@ -23,6 +23,7 @@ import {
   type Column,
   type SearchState,
   type Tone,
+  clearable,
 } from '../kit/index.ts'
 import { useDivisions } from './divisions.ts'
 import { DoubledCovers } from './DoubledCovers.tsx'
@@ -124,7 +125,7 @@ function Filters({ search }: { search: SearchState }): ReactElement {
         className="ap-pick pg-division"
         treeData={[...divisions]}
         showSearch
-        allowClear
+        allowClear={clearable}
         treeNodeFilterProp="title"
         placeholder="镇街、村居"
         aria-label="镇街、村居"

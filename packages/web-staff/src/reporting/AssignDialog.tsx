@@ -5,7 +5,7 @@ import { Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { StaffPick } from '../claims/index.ts'
 import { useCall, useCommand } from '../client/index.ts'
-import { Field, SaveDialog } from '../kit/index.ts'
+import { Field, SaveDialog, clearable } from '../kit/index.ts'
 
 type Named = { readonly id: string; readonly name: string } | null
 type Duty = {
@@ -48,7 +48,7 @@ export function AssignDialog({ duty, onClose }: { duty: Duty; onClose: () => voi
     >
       <Field name="departmentId" label="责任部门">
         <Select
-          allowClear
+          allowClear={clearable}
           loading={organisation.isPending}
           options={(organisation.shown?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '@anpei/domain/identity'
 import { Form, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
-import { choicesOf, Field, SaveDialog } from '../kit/index.ts'
+import { choicesOf, Field, SaveDialog, clearable } from '../kit/index.ts'
 
 type Values = { language?: Language | null }
 
@@ -30,7 +30,7 @@ export function LanguageDialog({ request, onClose }: { request: RequestView; onC
       }}
     >
       <Field name="language" label="客户讲">
-        <Select allowClear options={choicesOf(LANGUAGES)} />
+        <Select allowClear={clearable} options={choicesOf(LANGUAGES)} />
       </Field>
     </SaveDialog>
   )

@@ -13,7 +13,7 @@ import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { PersonSearch } from '../claims/index.ts'
 import { useMay } from '../identity/index.ts'
-import { choicesOf, Field, FilePick, InstantInput, SaveDialog } from '../kit/index.ts'
+import { choicesOf, Field, FilePick, InstantInput, SaveDialog, clearable } from '../kit/index.ts'
 import { instantOfInput, instantText } from '../kernel/index.ts'
 import { CallerGlance } from './CallerGlance.tsx'
 import { ConcernedField, isSensitive } from './ConcernedField.tsx'
@@ -139,7 +139,7 @@ function Fields({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }):
           </Field>
         ) : null}
         <Field name="language" label="客户讲什么话">
-          <Select allowClear placeholder="普通话不用填" options={choicesOf(LANGUAGES)} />
+          <Select allowClear={clearable} placeholder="普通话不用填" options={choicesOf(LANGUAGES)} />
         </Field>
       </div>
       {isSensitive(kind) ? <ConcernedField /> : null}

@@ -2,6 +2,7 @@
 import { listRequests, type RequestView } from '@anpei/contract/service-desk'
 import { Select } from 'antd'
 import { useState, type ReactElement } from 'react'
+import { clearable } from '../kit/index.ts'
 import { useCall } from '../client/index.ts'
 
 type Props = {
@@ -25,7 +26,7 @@ export function RequestSelect({ id, value, onChange, request, all = false }: Pro
     <Select<string>
       {...(id ? { id } : {})}
       value={value ?? null}
-      allowClear
+      allowClear={clearable}
       loading={found.isFetching}
       placeholder="编号、电话或姓名"
       notFoundContent={found.error?.message ?? '没有找到'}

@@ -4,7 +4,7 @@ import { FOLLOW_UPS, IDENTITY_POINTS, SATISFIED_QUESTION, type Question } from '
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { choicesOf, DayInput, Field, Many, SaveDialog } from '../../kit/index.ts'
+import { choicesOf, DayInput, Field, Many, SaveDialog, clearable } from '../../kit/index.ts'
 import { today } from '../../kernel/index.ts'
 import { bodyOf, draftOf, type ScriptDraft } from './script-draft.ts'
 import { ScriptPreview } from './ScriptPreview.tsx'
@@ -135,7 +135,12 @@ function Choices({ at }: { at: number }): ReactElement {
                 <Input maxLength={60} />
               </Field>
               <Field name={[row.name, 'opens']} label="选了就生成">
-                <Select allowClear placeholder="不生成" options={choicesOf(FOLLOW_UPS)} popupMatchSelectWidth={false} />
+                <Select
+                  allowClear={clearable}
+                  placeholder="不生成"
+                  options={choicesOf(FOLLOW_UPS)}
+                  popupMatchSelectWidth={false}
+                />
               </Field>
               <Form.Item name={[row.name, 'detail']} valuePropName="checked">
                 <Checkbox>要写明</Checkbox>

@@ -11,7 +11,7 @@ import { DAY_ORDERS, fieldNames, HISTORY_FIELDS, SEPARATORS, type HistoryField }
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../../client/index.ts'
-import { Answered, choicesOf, DataTable, FaultNote, Panel, type Column } from '../../kit/index.ts'
+import { Answered, choicesOf, DataTable, FaultNote, Panel, type Column, clearable } from '../../kit/index.ts'
 import { WordTables } from './WordTables.tsx'
 
 type Change = (mapping: HistoryMapping) => void
@@ -65,7 +65,7 @@ function Columns({ headings, mapping, onMapping }: Props & { headings: readonly 
             {several ? (
               <Select
                 mode="multiple"
-                allowClear
+                allowClear={clearable}
                 aria-label={zh}
                 placeholder="文件里没有"
                 value={[...chosen]}
@@ -76,7 +76,7 @@ function Columns({ headings, mapping, onMapping }: Props & { headings: readonly 
               />
             ) : (
               <Select
-                allowClear
+                allowClear={clearable}
                 showSearch
                 aria-label={zh}
                 placeholder="文件里没有"

@@ -3,7 +3,7 @@ import type { HistoryImportView, HistoryMapping } from '@anpei/contract/complain
 import { CAUSES, OUTCOMES, wordKey } from '@anpei/domain/complaints'
 import { Button, Select } from 'antd'
 import type { ReactElement } from 'react'
-import { choicesOf, Panel, Tag, type Choice } from '../../kit/index.ts'
+import { choicesOf, Panel, Tag, type Choice, clearable } from '../../kit/index.ts'
 
 type Props = { one: HistoryImportView; mapping: HistoryMapping; onMapping: (mapping: HistoryMapping) => void }
 const CAUSE_CHOICES = choicesOf(words(CAUSES))
@@ -89,7 +89,7 @@ function Table({ title, found, known, choices, onSet }: TableProps): ReactElemen
               {word} <small className="ap-muted">{count.toLocaleString('en-US')} 件</small>
             </span>
             <Select
-              allowClear
+              allowClear={clearable}
               aria-label={word}
               placeholder="保留来源用词"
               value={known[wordKey(word)] ?? null}

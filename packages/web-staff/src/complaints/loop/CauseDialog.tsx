@@ -4,7 +4,7 @@ import { LOOP_STEPS, ROOT_CAUSES, ROOT_GROUPS, type LoopStep, type RootCause } f
 import { Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useCommand } from '../../client/index.ts'
-import { Field, SaveDialog } from '../../kit/index.ts'
+import { Field, SaveDialog, clearable } from '../../kit/index.ts'
 
 type Props = { readonly complaintId: string; readonly loop: ComplaintLoop; readonly onClose: () => void }
 type Values = {
@@ -59,10 +59,14 @@ export function CauseDialog({ complaintId, loop, onClose }: Props): ReactElement
         <Select showSearch={{ optionFilterProp: 'label' }} options={ROOT_CHOICES} />
       </Field>
       <Field name="programmeId" label="产品" help="不选表示与具体产品无关。">
-        <Select allowClear options={named(choices?.programmes)} />
+        <Select allowClear={clearable} options={named(choices?.programmes)} />
       </Field>
       <Field name="institutionId" label="机构" help="不选表示与具体机构无关。">
-        <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={named(choices?.institutions)} />
+        <Select
+          allowClear={clearable}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={named(choices?.institutions)}
+        />
       </Field>
       <Field name="why" label="为什么" required>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} />

@@ -4,7 +4,7 @@ import { REVIEW_FUNCTIONS, type ReviewFunction } from '@anpei/domain/complaints'
 import { Button, Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useCommand } from '../../client/index.ts'
-import { choicesOf, DayInput, Field, SaveDialog } from '../../kit/index.ts'
+import { choicesOf, DayInput, Field, SaveDialog, clearable } from '../../kit/index.ts'
 import { useOwners } from './OwnerFields.tsx'
 
 type Props = { readonly reviewId: string; readonly onClose: () => void }
@@ -79,7 +79,7 @@ function Decisions({ owners }: { owners: { value: string; label: string }[] }): 
                 <DayInput />
               </Field>
               <Field name={[name, 'improvementId']} label="整改">
-                <Select allowClear options={improvements} popupMatchSelectWidth={false} />
+                <Select allowClear={clearable} options={improvements} popupMatchSelectWidth={false} />
               </Field>
               <Button
                 onClick={() => {

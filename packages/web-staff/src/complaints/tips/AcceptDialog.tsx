@@ -3,7 +3,7 @@ import { acceptTip, listTipColleagues, type TipView } from '@anpei/contract/comp
 import { Form, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { Field, SaveDialog } from '../../kit/index.ts'
+import { Field, SaveDialog, clearable } from '../../kit/index.ts'
 import { ColleaguesField } from '../ColleaguesField.tsx'
 import { KEPT_OUT } from './tip-code.ts'
 
@@ -31,7 +31,7 @@ export function AcceptDialog({ view, onClose }: { view: TipView; onClose: () => 
     >
       <Field name="examinerId" label="承办人">
         <Select
-          allowClear
+          allowClear={clearable}
           placeholder="不选即本人"
           options={view.examiners.map((one) => ({ value: one.id, label: one.name }))}
         />

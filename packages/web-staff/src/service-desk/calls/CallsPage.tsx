@@ -22,6 +22,7 @@ import {
   useSearchState,
   type SearchState,
   type Column,
+  clearable,
 } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import { SpokenMark } from '../marks.tsx'
@@ -93,7 +94,7 @@ function CallFilters({ search }: { search: SearchState }): ReactElement {
       <Select
         aria-label="线路"
         placeholder="全部线路"
-        allowClear
+        allowClear={clearable}
         value={line}
         options={choicesOf(CALL_LINES)}
         onChange={(value) => search.set({ line: value })}
@@ -102,7 +103,7 @@ function CallFilters({ search }: { search: SearchState }): ReactElement {
         <Select
           aria-label="状态"
           placeholder="全部状态"
-          allowClear
+          allowClear={clearable}
           value={state}
           options={stateChoices(callLifecycle)}
           onChange={(value) => search.set({ state: value })}
