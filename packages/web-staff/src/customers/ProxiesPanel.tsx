@@ -90,7 +90,7 @@ function ProxyCard({ proxy, onRevoke }: { proxy: ProxyView; onRevoke: () => void
           {state}
         </div>
         <p>
-          {proxy.fromOn} 至 {proxy.toOn}　{PROOF_KINDS[proxy.proofKind]}委托　
+          {proxy.fromOn} 至 {proxy.toOn}　{PROOF_KINDS[proxy.proofKind]}委托{'　'}
           <span className="ap-num">{proxy.phoneMasked}</span>
         </p>
         <ProxyProof proxy={proxy} />

@@ -111,7 +111,7 @@ function Said({ said }: { said: PurposeView['consents'][number] }): ReactElement
       {said.recordedBy === null ? '' : `，${said.recordedBy}经办`}
       {said.files.map((file) => (
         <span key={file.id}>
-          　
+          {'　'}
           <a
             href={getConsentProof.path.replace(':consentId', said.id).replace(':fileId', file.id)}
             target="_blank"

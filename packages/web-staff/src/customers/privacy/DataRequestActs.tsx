@@ -64,7 +64,7 @@ export function DataRequestActs({ request }: { request: DataRequestView }): Reac
         </Button>
       ) : null}
       {can('withdraw') ? <Button onClick={opener('withdraw')}>本人撤回</Button> : null}
-      <FaultNote fault={copy.fault ?? erase.fault ?? end.fault} />
+      <FaultNote fault={can('makeCopy') ? copy.fault : can('proposeErasure') ? erase.fault : end.fault} />
       {open === 'verify' ? <Verify request={request} onClose={close} /> : null}
       {open === 'correct' ? <CorrectDialog request={request} onClose={close} /> : null}
       {open === 'answer' ? <AnswerDialog request={request} onClose={close} /> : null}

@@ -53,7 +53,12 @@ export function ReceiveDialog({ personId, personName, onClose }: Props): ReactEl
     >
       <div className="ap-fields">
         <Field name="kind" label="要什么" required>
-          <Select options={choicesOf(REQUEST_KINDS)} />
+          <Select
+            options={choicesOf(REQUEST_KINDS)}
+            onChange={(kind: RequestKind) => {
+              form.setFieldValue('asker', kind === 'heirs' ? 'heir' : 'self')
+            }}
+          />
         </Field>
         <Field name="asker" label="谁提出" required>
           <Select options={choicesOf(REQUEST_ASKERS)} />
