@@ -1,4 +1,4 @@
-/** Times in which the online service did not work; online reports of such a time run under T12. */
+/** Times in which the online service did not work; online reports of such a time run under T12; by month, T08. */
 import { z } from 'zod'
 import { Id, Instant, route, Text } from '../kernel/index.ts'
 
@@ -21,8 +21,17 @@ export const listServiceFaults = route({
   method: 'GET',
   path: '/api/service-faults',
   permission: 'promise.manage',
-  summary: '服务中断登记，最近的在前（最多 100 次）',
-  answer: z.object({ items: z.array(ServiceFault) }),
+  summary: '服务中断登记，最近的在前（最多 100 次）；在线服务每月的可用率',
+  answer: z.object({
+    items: z.array(ServiceFault),
+    /** How far the promise to be there at all hours was kept, by what stands in the register; latest first. */
+    months: z.array(
+      z.object({ month: z.string(), faults: z.int(), downSeconds: z.int(), availableBps: z.int() }).meta({
+        id: 'MonthOfService',
+        description: '在线服务一个月的可用率（万分之几）',
+      }),
+    ),
+  }),
 })
 export const recordServiceFault = route({
   id: 'recordServiceFault',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, openWorld, report, testPeople, type Caller, type World } from '../testing/index.ts'
 import { watchService } from './watch-service.ts'
 
-describe('T12 online reports during a fault are answered within thirty minutes', () => {
+describe('T12 T08 online reports during a fault are answered within thirty minutes', () => {
   let world: World
   let pm: Caller
   let service: Caller
@@ -54,6 +54,10 @@ describe('T12 online reports during a fault are answered within thirty minutes',
     expect(items.filter((one) => one.madeBy === '系统')).toMatchObject([
       { beganAt: downFrom, endedAt: world.clock.now(), reason: '系统停机，恢复后自动登记' },
     ])
+    // T08: one minute by hand, forty by the machine.
+    const { months } = await pm(listServiceFaults, {})
+    expect(months).toMatchObject([{ month: '2026-11', faults: 2, downSeconds: 41 * 60 }])
+    expect(months[0]?.availableBps).toBeLessThan(10_000)
     const within = new Date(Date.parse(downFrom) + 60_000).toISOString()
     expect(await runsFor(within)).toEqual(['T12'])
     world.clock.forward(-60 * 60_000)

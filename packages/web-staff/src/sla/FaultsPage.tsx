@@ -1,5 +1,6 @@
-/** 服务中断: when the online service did not work; online reports of such a time run under T12. */
+/** 服务中断: when the online service did not work (T12), and how far it was there at all hours, by month (T08). */
 import { endServiceFault, listServiceFaults, recordServiceFault, type ServiceFault } from '@anpei/contract/sla'
+import type { Answer } from '@anpei/contract/kernel'
 import { Button, Form, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
@@ -16,6 +17,26 @@ import {
   type Column,
 } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import './sla.css'
+
+type Month = Answer<typeof listServiceFaults>['months'][number] & { readonly id: string }
+
+const MONTH_COLUMNS: readonly Column<Month>[] = [
+  { key: 'month', title: '月份', render: (row) => <span className="ap-num">{row.month}</span> },
+  { key: 'faults', title: '中断次数', render: (row) => row.faults },
+  { key: 'down', title: '中断时长', render: (row) => downText(row.downSeconds) },
+  {
+    key: 'available',
+    title: '可用率',
+    render: (row) => <span className="ap-num">{(row.availableBps / 100).toFixed(2)}%</span>,
+  },
+]
+
+function downText(seconds: number): string {
+  if (seconds === 0) return '没有'
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟`
+}
 
 type Values = { began: string; ended?: string; reason: string }
 
@@ -68,13 +89,24 @@ export default function FaultsPage(): ReactElement {
         </Button>
       </PageHead>
       <FaultNote fault={end.fault} />
-      <Panel flush>
-        <Answered of={faults}>
-          {(page) => (
-            <DataTable label="服务中断" columns={columns} rows={page.items} empty={<Empty>没有登记过中断。</Empty>} />
-          )}
-        </Answered>
-      </Panel>
+      <Answered of={faults}>
+        {(page) => (
+          <div className="ap-stack">
+            <Panel flush>
+              <DataTable label="服务中断" columns={columns} rows={page.items} empty={<Empty>没有登记过中断。</Empty>} />
+            </Panel>
+            <Panel title="在线服务可用率" flush>
+              <DataTable
+                label="在线服务可用率"
+                columns={MONTH_COLUMNS}
+                rows={page.months.map((one) => ({ ...one, id: one.month }))}
+                empty={<Empty>还没有一个月。</Empty>}
+              />
+              <p className="ap-muted sl-note">承诺全天候（T08）；按登记的中断计算，十分钟以内的停顿不计。</p>
+            </Panel>
+          </div>
+        )}
+      </Answered>
       {entering ? (
         <FaultDialog
           onClose={() => {
