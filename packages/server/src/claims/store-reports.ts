@@ -237,6 +237,7 @@ export type LookAlike = {
 /**
  * Other notices and claims of the person whose accident day lies within a day of this one. The day is compared so that
  * only the index by person serves: while tables are young the planner takes the one by day, and reads a whole disaster.
+ * The state is looked at afterwards: else it takes an index of the open ones, and reads the same disaster.
  */
 export async function lookAlikesOf(
   db: Db,
@@ -253,15 +254,16 @@ export async function lookAlikesOf(
     state: string
     programme_id: string | null
   }>`
+    with told as materialized (select id, report_no, accident_on, state from report
+      where tenant_id = ${tenantId} and person_id = ${personId}
+        and accident_on between ${accidentOn}::date - 1 and ${accidentOn}::date + 1
+        and id is distinct from ${exceptReport})
     select id, 'claim' as kind, claim_no as no, accident_on, state, programme_id from claim
       where tenant_id = ${tenantId} and person_id = ${personId} and state <> 'withdrawn'
         and accident_on between ${accidentOn}::date - 1 and ${accidentOn}::date + 1
         and report_id is distinct from ${exceptReport}
     union all
-    select id, 'report', report_no, accident_on, state, null from report
-      where tenant_id = ${tenantId} and person_id = ${personId} and state in ('draft', 'verified')
-        and accident_on between ${accidentOn}::date - 1 and ${accidentOn}::date + 1
-          and id is distinct from ${exceptReport}
+    select id, 'report', report_no, accident_on, state, null from told where state in ('draft', 'verified')
     limit 20`.execute(db)
   return found.rows.map((row) => ({
     id: row.id,
