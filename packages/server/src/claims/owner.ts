@@ -14,7 +14,7 @@ import { actorsFor } from '../identity/index.ts'
 
 type Candidate = OwnerCandidate & { openCount: number; lastAssignedAt: string | null }
 type Roster = {
-  readonly until: number
+  until: number
   readonly day: string
   /** Who may own claims, and who may own reports; one object a person, so that the load is one. */
   readonly claims: readonly Candidate[]
@@ -94,7 +94,11 @@ async function rosterOf(tx: Tx): Promise<Roster> {
   if (!tenants) kept.set(tx.app, (tenants = new Map()))
   const day = dayOfInstant(tx.now)
   const known = tenants.get(tenantId)
-  if (known && known.until > performance.now() && known.day === day) return known
+  if (known && known.day === day) {
+    if (known.until > performance.now()) return known
+    // One counts, the others go on with what was known: of a crowd each would count all open cases beside the others.
+    known.until = performance.now() + KEPT_MS
+  }
   const roster = await readRoster(tx, day)
   tenants.set(tenantId, roster)
   return roster
