@@ -23,6 +23,7 @@ const CUSTOMER_GRANTS: readonly Permission[] = ['portal.own']
 
 type Kept = { readonly actor: Actor; readonly until: number; readonly perMinute: number | null }
 const kept = new Map<string, Kept>()
+const asking = new Map<string, Promise<Resolved>>()
 
 const DEFAULT_TENANT_ID = 1
 
@@ -36,11 +37,28 @@ export const authenticate: Authenticate = async (app, credentials) => {
     keepPace(app, key, found.perMinute)
     return { ...found.actor, source: credentials.source }
   }
-  const { actor, perMinute } = await resolve(app, credentials, hash)
-  if (kept.size > MOST_KEPT) kept.clear()
-  if (actor.kind !== 'nobody') kept.set(key, { actor, until: performance.now() + KEPT_MS, perMinute })
+  const { actor, perMinute } = await resolveOnce(app, credentials, hash, key)
   keepPace(app, key, perMinute)
-  return actor
+  return { ...actor, source: credentials.source }
+}
+
+/** Requests of one session that come together, none of them knowing who it is, ask once. */
+async function resolveOnce(app: App, credentials: Credentials, hash: Buffer, key: string): Promise<Resolved> {
+  const asked = asking.get(key)
+  if (asked) return asked
+  const answer = resolve(app, credentials, hash)
+  asking.set(key, answer)
+  try {
+    const found = await answer
+    // Forgotten while it was asked, it may be older than what it was forgotten for.
+    if (asking.get(key) === answer && found.actor.kind !== 'nobody') {
+      if (kept.size > MOST_KEPT) kept.clear()
+      kept.set(key, { ...found, until: performance.now() + KEPT_MS })
+    }
+    return found
+  } finally {
+    if (asking.get(key) === answer) asking.delete(key)
+  }
 }
 
 type Pace = { left: number; atMs: number }
@@ -61,6 +79,7 @@ function keepPace(app: App, key: string, perMinute: number | null): void {
 /** Sessions end, roles change: what was kept about them is forgotten here. */
 export function forgetActors(): void {
   kept.clear()
+  asking.clear()
 }
 
 export function tokenHash(token: string): Buffer {
