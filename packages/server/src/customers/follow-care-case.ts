@@ -22,11 +22,6 @@ export async function followCareCase(tx: Tx, event: StoredEvent): Promise<void> 
   const step = STEPS[event.name]
   const { personId, subjectKind: kind, subjectId: id } = event
   if (!step || personId === null || (kind !== 'report' && kind !== 'claim')) return
-  await saveCase(
-    tx.db,
-    tx.actor.tenantId,
-    { kind, id, personId },
-    step === 'opened' ? { opened: event.at } : { ended: event.at },
-  )
+  await saveCase(tx, { kind, id, personId, ended: step === 'ended', at: event.at })
   await settleCharge(tx, personId)
 }

@@ -10,15 +10,14 @@ import { careTable, steeringOf } from './care-table.ts'
 import { insertCharge, lockChargeOf, saveCharge, type ChargeStand } from './store-charges.ts'
 
 export async function settleCharge(tx: Tx, personId: string): Promise<void> {
-  const { tenantId } = tx.actor
-  const stand = await lockChargeOf(tx.db, tenantId, personId)
+  const stand = await lockChargeOf(tx, personId)
   if (!stand) return
   const { adviserDue, contactDays } = steeringOf(tx.now, { birthOn: stand.birth_on, careMarks: stand.care_marks })
   if (stand.charge_id !== null) {
     if (stand.open_cases === 0) return endCharge(tx, personId, stand.charge_id)
     // A new mark may ask for calls more often; none is put off by it.
     if (contactDays === null || stand.every_days === null || contactDays >= stand.every_days) return
-    return saveCharge(tx.db, tenantId, stand.charge_id, { every_days: contactDays })
+    return saveCharge(tx.db, tx.actor.tenantId, stand.charge_id, { every_days: contactDays })
   }
   if (stand.open_cases > 0 && adviserDue) await openCharge(tx, stand, contactDays)
 }
@@ -30,7 +29,7 @@ async function openCharge(tx: Tx, stand: ChargeStand, contactDays: number | null
   const candidates = await adviserCandidates(tx)
   const { adviserId, deputyId } = chooseAdvisers(candidates, need)
   const id = newId()
-  const isNew = await insertCharge(tx.db, tx.actor.tenantId, {
+  const isNew = await insertCharge(tx, {
     id,
     personId: stand.id,
     adviserId,

@@ -3,31 +3,31 @@ import type { ContactWay } from '@anpei/domain/customers'
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
+import { together } from '../http/index.ts'
 
-/**
- * A case of somebody is open or ended, in whatever order the two are heard of: an end that lies before the opening is
- * an earlier one.
- */
-export async function saveCase(
-  db: Db,
-  tenantId: number,
-  one: { readonly kind: string; readonly id: string; readonly personId: string },
-  what: { readonly opened: Instant } | { readonly ended: Instant },
-): Promise<void> {
-  const { kind, id, personId } = one
-  if ('opened' in what) {
-    await sql`insert into care_case (tenant_id, subject_kind, subject_id, person_id, opened_at)
-      values (${tenantId}, ${kind}, ${id}, ${personId}, ${what.opened})
-      on conflict (tenant_id, subject_kind, subject_id) do update set
-        opened_at = greatest(care_case.opened_at, excluded.opened_at),
-        ended_at = case when care_case.ended_at < excluded.opened_at then null else care_case.ended_at end`.execute(db)
-    return
-  }
-  await sql`insert into care_case (tenant_id, subject_kind, subject_id, person_id, opened_at, ended_at)
-    values (${tenantId}, ${kind}, ${id}, ${personId}, ${what.ended}, ${what.ended})
-    on conflict (tenant_id, subject_kind, subject_id) do update set ended_at = excluded.ended_at
-      where care_case.opened_at <= excluded.ended_at`.execute(db)
+export type CaseStep = {
+  readonly kind: string
+  readonly id: string
+  readonly personId: string
+  /** An end that lies before the opening is an earlier one. */
+  readonly ended: boolean
+  readonly at: Instant
 }
+
+/** Cases of somebody are open or ended, in whatever order the two are heard of; one step of each case. */
+export const saveCase = together(async ({ db, actor: { tenantId } }, steps: readonly CaseStep[]): Promise<null[]> => {
+  await sql`insert into care_case as k (tenant_id, subject_kind, subject_id, person_id, opened_at, ended_at)
+    select ${tenantId}::int, s.kind, s.id, s."personId", s.at, case when s.ended then s.at end
+    from json_to_recordset(${JSON.stringify(steps)}::json)
+      as s (kind text, id uuid, "personId" uuid, ended boolean, at timestamptz)
+    on conflict (tenant_id, subject_kind, subject_id) do update set
+      opened_at = case when excluded.ended_at is null then greatest(k.opened_at, excluded.opened_at)
+        else k.opened_at end,
+      ended_at = case when excluded.ended_at is not null then excluded.ended_at
+        when k.ended_at < excluded.opened_at then null else k.ended_at end
+      where excluded.ended_at is null or k.opened_at <= excluded.ended_at`.execute(db)
+  return steps.map(() => null)
+})
 
 export type ChargeStand = {
   id: string
@@ -40,37 +40,43 @@ export type ChargeStand = {
 }
 
 /** How things stand with a person's charge; held until the transaction ends. */
-export async function lockChargeOf(db: Db, tenantId: number, personId: string): Promise<ChargeStand | undefined> {
-  const { rows } = await sql<ChargeStand>`
-    with held as (select id from person where tenant_id = ${tenantId} and id = ${personId} for no key update)
-    select p.id, p.birth_on, p.village_code, care_marks_of(p.tenant_id, p.id) as care_marks,
-      (select count(*)::int from care_case k where k.tenant_id = p.tenant_id and k.person_id = p.id
-        and k.ended_at is null) as open_cases, c.id as charge_id, c.every_days
-    from held join person p on p.tenant_id = ${tenantId} and p.id = held.id
-    left join care_charge c on c.tenant_id = p.tenant_id and c.person_id = p.id and c.ended_at is null`.execute(db)
-  return rows[0]
+export const lockChargeOf = together(
+  async ({ db, actor: { tenantId } }, ids: readonly string[]): Promise<(ChargeStand | null)[]> => {
+    const { rows } = await sql<ChargeStand>`
+      with held as (select id from person where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) order by id
+        for no key update)
+      select p.id, p.birth_on, p.village_code, care_marks_of(p.tenant_id, p.id) as care_marks,
+        (select count(*)::int from care_case k where k.tenant_id = p.tenant_id and k.person_id = p.id
+          and k.ended_at is null) as open_cases, c.id as charge_id, c.every_days
+      from held join person p on p.tenant_id = ${tenantId} and p.id = held.id
+      left join care_charge c on c.tenant_id = p.tenant_id and c.person_id = p.id and c.ended_at is null`.execute(db)
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    return ids.map((id) => byId.get(id) ?? null)
+  },
+)
+
+type NewCharge = {
+  readonly id: string
+  readonly personId: string
+  readonly adviserId: string | null
+  readonly deputyId: string | null
+  readonly everyDays: number
+  readonly nextContactOn: Day
+  readonly since: Instant
 }
 
-export async function insertCharge(
-  db: Db,
-  tenantId: number,
-  charge: {
-    readonly id: string
-    readonly personId: string
-    readonly adviserId: string | null
-    readonly deputyId: string | null
-    readonly everyDays: number
-    readonly nextContactOn: Day
-    readonly since: Instant
+/** False where the person has a charge already. */
+export const insertCharge = together(
+  async ({ db, actor: { tenantId } }, charges: readonly NewCharge[]): Promise<boolean[]> => {
+    const { rows } = await sql<{ id: string }>`insert into care_charge (tenant_id, id, person_id, adviser_id, deputy_id,
+        every_days, next_contact_on, since)
+      select ${tenantId}::int, c.* from json_to_recordset(${JSON.stringify(charges)}::json) as c (id uuid,
+        "personId" uuid, "adviserId" uuid, "deputyId" uuid, "everyDays" int, "nextContactOn" date, since timestamptz)
+      on conflict (tenant_id, person_id) where ended_at is null do nothing returning id`.execute(db)
+    const made = new Set(rows.map((row) => row.id))
+    return charges.map(({ id }) => made.has(id))
   },
-): Promise<boolean> {
-  const done = await sql`insert into care_charge (tenant_id, id, person_id, adviser_id, deputy_id, every_days,
-      next_contact_on, since)
-    values (${tenantId}, ${charge.id}, ${charge.personId}, ${charge.adviserId}, ${charge.deputyId}, ${charge.everyDays},
-      ${charge.nextContactOn}, ${charge.since})
-    on conflict (tenant_id, person_id) where ended_at is null do nothing`.execute(db)
-  return done.numAffectedRows === 1n
-}
+)
 
 export async function saveCharge(
   db: Db,

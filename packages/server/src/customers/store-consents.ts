@@ -3,7 +3,7 @@ import type { ConsentKnown, ConsentWay } from '@anpei/domain/customers'
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
-import type { Tx } from '../http/index.ts'
+import { together, type Tx } from '../http/index.ts'
 
 export type ConsentRow = {
   id: string
@@ -46,21 +46,21 @@ export async function consentsAround(db: Db, tenantId: number, personId: string)
   )
 }
 
+type Said = { readonly consents: readonly ConsentKnown[]; readonly restricted: boolean }
+
 /** What the person and the records merged into it said; whether deletion was asked for and answered by restriction. */
-export async function saidTo(
-  tx: Tx,
-  personId: string,
-): Promise<{ readonly consents: readonly ConsentKnown[]; readonly restricted: boolean }> {
-  const { tenantId } = tx.actor
-  const { rows } = await sql<{ consents: ConsentKnown[]; restricted: boolean }>`
-    with me as (select id from person where tenant_id = ${tenantId} and (id = ${personId} or merged_into = ${personId}))
+export const saidTo = together(async ({ db, actor: { tenantId } }, ids: readonly string[]): Promise<Said[]> => {
+  const mine = sql`from person me join`
+  const isMe = sql`me.tenant_id = ${tenantId} and (me.id = asked.id or me.merged_into = asked.id)`
+  const { rows } = await sql<Said>`
     select (select coalesce(json_agg(json_build_object('purpose', c.purpose, 'textVersion', c.text_version,
         'fromOn', c.from_on, 'toOn', c.to_on, 'withdrawn', c.withdrawn_at is not null)), '[]')
-      from me join consent c on c.tenant_id = ${tenantId} and c.person_id = me.id) as consents,
-      exists (select from me join data_request r on r.tenant_id = ${tenantId} and r.person_id = me.id
-        and r.outcome = 'restricted') as restricted`.execute(tx.db)
-  return rows[0] ?? { consents: [], restricted: false }
-}
+      ${mine} consent c on c.tenant_id = me.tenant_id and c.person_id = me.id where ${isMe}) as consents,
+      exists (select ${mine} data_request r on r.tenant_id = me.tenant_id and r.person_id = me.id
+        and r.outcome = 'restricted' where ${isMe}) as restricted
+    from unnest(${ids}::uuid[]) with ordinality as asked(id, no) order by asked.no`.execute(db)
+  return rows
+})
 
 export async function lockConsent(db: Db, tenantId: number, id: string): Promise<ConsentRow | undefined> {
   return (await select(db, sql`c.tenant_id = ${tenantId} and c.id = ${id} for update of c`))[0]
