@@ -41,7 +41,14 @@ export async function call<R extends Route>(route: R, sent: Sent<R>, options: Ca
   }
   const response = await (options.fetch ?? fetch)(url, init)
   if (!response.ok) throw new CallFailed(response.status, await problemOf(response))
-  return (route.download ? await response.blob() : await response.json()) as Answer<R>
+  return (route.download ? await fileOf(response) : await response.json()) as Answer<R>
+}
+
+/** Under the name the server gave it: an export carries its number there (CUS-09). */
+async function fileOf(response: Response): Promise<Blob> {
+  const blob = await response.blob()
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return name === undefined ? blob : new File([blob], decodeURIComponent(name), { type: blob.type })
 }
 
 function fillPath(path: string, params: Record<string, unknown>): string {

@@ -1,9 +1,12 @@
 import { exportPayments } from '@anpei/contract/claims'
+import { listExports } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
 import { dueCase } from './decisions.fixture.ts'
 
-describe('CLM-12 payments as a file', () => {
+const numberIn = (name = ''): string => /^支付-[\d-]+-(E\d{12})\.csv$/.exec(name)?.[1] ?? 'none'
+
+describe('CLM-12, CUS-09 payments as a file', () => {
   let world: World
   beforeAll(async () => {
     world = await openWorld()
@@ -14,8 +17,10 @@ describe('CLM-12 payments as a file', () => {
     const one = await dueCase(world, testPeople.chen)
     await dueCase(world, testPeople.lin)
     const finance = await world.as('finance1')
+    const names: string[] = []
     const text = async (query: { q?: string; format?: 'csv' }) => {
       const file = await finance(exportPayments, { query })
+      names.push(file instanceof File ? file.name : '')
       return file instanceof Blob ? file.text() : ''
     }
     const all = (await text({})).trim().split('\n')
@@ -26,6 +31,12 @@ describe('CLM-12 payments as a file', () => {
     expect(some).toContain('150')
     expect(some).toContain('****')
     expect(some).not.toMatch(/\d{14,}/)
+    // CUS-09: each file has its entry, and its number in its name.
+    const { items } = await (await world.as('compliance'))(listExports, { query: {} })
+    expect(items.map((one) => [one.what, one.rowCount, one.exportNo])).toEqual([
+      ['支付列表', 1, numberIn(names[1])],
+      ['支付列表', 2, numberIn(names[0])],
+    ])
     await expectRefusal((await world.as('service1'))(exportPayments, { query: {} }), 'request.not_permitted')
     await arrange(
       world,

@@ -1,9 +1,10 @@
-/** CLM-12: the payments list as a file, account numbers masked; read in pages by keyset, up to five thousand rows. */
+/** CLM-12, CUS-09: the payments list as a file, entered and marked, account numbers masked; read in pages by keyset, up to five thousand rows. */
 import type { exportPayments as route, PaymentView } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
 import { BENEFIT_WORDS } from '@anpei/domain/claims'
-import { minuteText, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, minuteText, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
+import { enterList } from '../customers/index.ts'
 import { tableFile, type Cell } from '../files/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { paymentFilter } from './payment-filter.ts'
@@ -32,8 +33,12 @@ export async function exportPayments(tx: Tx, { query }: Input<typeof route>): Pr
   const counted = await sql<{ n: number }>`select count(*)::int as n from (select 1 from payment p
     where p.tenant_id = ${tx.actor.tenantId} and ${where} limit ${MOST_ROWS + 1}) counted`.execute(tx.db)
   if ((counted.rows[0]?.n ?? 0) > MOST_ROWS) return refuse('payment.export_too_long', { most: MOST_ROWS })
-  const file = await tableFile(query.format, '支付', rowsOf(tx, where))
-  return ok({ ...file, fileName: `支付-${tx.now.slice(0, 10)}.${query.format}` })
+  const rowCount = counted.rows[0]?.n ?? 0
+  const made = await enterList(tx, { what: 'payments', format: query.format, reason: '支付列表页导出', rowCount })
+  if (!made.ok) return made
+  const { mark } = made.value
+  const file = await tableFile(query.format, '支付', rowsOf(tx, where), mark)
+  return ok({ ...file, fileName: `支付-${dayOfInstant(tx.now)}-${mark.no}.${query.format}` })
 }
 
 async function* rowsOf(tx: Tx, where: RawBuilder<boolean>): AsyncGenerator<readonly Cell[]> {

@@ -5,7 +5,7 @@
 import { decideSharing, pickSharing, type PartnerKind } from '@anpei/domain/customers'
 import { dayOfInstant, minuteText, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Mark } from '../files/index.ts'
-import type { Tx } from '../http/index.ts'
+import { systemWrite, type Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { purposes } from './privacy-lists.ts'
 import { confirmedOfKind, findSharing, insertExport } from './store-sharing.ts'
@@ -35,6 +35,15 @@ export async function enterExport(tx: Tx, made: NewExport): Promise<Decision<{ i
     if (made.bulk && purpose?.basis === 'consent') return refuse('customers.sharing_needs_consent')
   }
   return ok(await writeExport(tx, { ...made, personIds: [] }))
+}
+
+/** A list read from a screen: reading opens no transaction of its own, and the entry stands before the file leaves. */
+export async function enterList(
+  tx: Tx,
+  list: Pick<NewExport, 'what' | 'format' | 'reason' | 'rowCount'>,
+): Promise<Decision<{ mark: Mark }>> {
+  const made = { ...list, partnerId: null, sha256: null, subjectId: null, bulk: true }
+  return systemWrite(tx.app, tx.actor, (own) => enterExport(own, made))
 }
 
 export type Leaving = {

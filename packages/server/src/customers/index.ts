@@ -51,7 +51,7 @@ export { requestFiles } from './privacy-files.ts'
  */
 export { liftSeal, lineOf, mayBeTold, sealMatter } from './seals.ts'
 export type { NewSeal } from './store-privacy-seals.ts'
-export { enterExport, sharingInForce, shareOut } from './export-entry.ts'
+export { enterExport, enterList, sharingInForce, shareOut } from './export-entry.ts'
 export { seedSharing } from './store-seed-sharing.ts'
 export { consentByPhone, useAllowed } from './consent-entry.ts'
 export { enterDataRequest } from './data-request-entry.ts'

@@ -105,6 +105,9 @@ function titleOf(purpose: string): string {
 const WHAT: Readonly<Record<string, string>> = {
   claims: '赔案列表',
   complaints: '投诉列表',
+  payments: '支付列表',
+  roster_rejects: '花名册问题行',
+  complaint_rejects: '历史投诉问题行',
   data_request_copy: '个人信息副本',
   bank_file: '付款文件',
   bank_transfer: '即时转账指令',

@@ -1,7 +1,8 @@
-/** Bad rows as they came, for the screen and as a file that can be imported again (PRG-05). */
+/** Bad rows as they came, for the screen and as a file that can be imported again, entered and marked (PRG-05, CUS-09). */
 import type { DischargeCells, exportBadRows as route, RosterCells } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { enterList } from '../customers/index.ts'
 import { tableFile } from '../files/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { badRowsOf } from './store-import-views.ts'
@@ -52,6 +53,10 @@ export async function exportBadRows(
       yield [String(row.row_no), reasons, ...columns.map(([name]) => cells[name] ?? '')]
     }
   })()
-  const file = await tableFile('csv', '问题行', table)
-  return ok({ ...file, fileName: `问题行-${dayOfInstant(tx.now)}.csv` })
+  const reason = `改正后重新导入：${one.fileName}`
+  const made = await enterList(tx, { what: 'roster_rejects', format: 'csv', reason, rowCount: rows.length })
+  if (!made.ok) return made
+  const { mark } = made.value
+  const file = await tableFile('csv', '问题行', table, mark)
+  return ok({ ...file, fileName: `问题行-${dayOfInstant(tx.now)}-${mark.no}.csv` })
 }

@@ -1,3 +1,4 @@
+import { listExports } from '@anpei/contract/customers'
 import {
   exportHistoryFaults,
   exportHistoryTimes,
@@ -151,6 +152,8 @@ describe('CMP-13, OPS-05 a file of past complaints', () => {
     const file: unknown = await head(exportHistoryFaults, { params })
     const text = file instanceof Blob ? await file.text() : ''
     expect(text.split('\n')[1]).toContain('02/10/2024')
+    const { items } = await (await world.as('compliance'))(listExports, { query: {} })
+    expect(items).toMatchObject([{ what: '历史投诉问题行', rowCount: 4 }])
   })
 
   it('a job that comes again after its end does nothing; whoever is not of the desk sees no import', async () => {

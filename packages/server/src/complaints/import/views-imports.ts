@@ -13,6 +13,7 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { guessCause, guessOutcome, HISTORY_FAULTS, historyImportLifecycle } from '@anpei/domain/complaints'
 import { dayOfInstant, ok, refuse, stateOf, transitionsFrom, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
+import { enterList } from '../../customers/index.ts'
 import { tableFile } from '../../files/index.ts'
 import type { FileAnswer, Tx } from '../../http/index.ts'
 import { institutionScope, pageOf, readCursor } from '../../identity/index.ts'
@@ -182,8 +183,12 @@ export async function exportHistoryFaults(
       yield [...headings.map((_, at) => cells[at] ?? ''), String(row.row_no), row.faults.map(faultText).join('；')]
     }
   })()
-  const file = await tableFile('csv', '问题行', table)
-  return ok({ ...file, fileName: `历史投诉问题行-${dayOfInstant(tx.now)}.csv` })
+  const reason = `改正后重新导入：${found.value.fileName}`
+  const made = await enterList(tx, { what: 'complaint_rejects', format: 'csv', reason, rowCount: rows.length })
+  if (!made.ok) return made
+  const { mark } = made.value
+  const file = await tableFile('csv', '问题行', table, mark)
+  return ok({ ...file, fileName: `历史投诉问题行-${dayOfInstant(tx.now)}-${mark.no}.csv` })
 }
 
 export async function listHistoryMappings(
