@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import source from '../../../../config/banks/bins.json' with { type: 'json' }
-import { bankBinsOf, maskAccount, parseBankAccount, passesLuhn } from './bank-account.ts'
+import { bankBinsOf, maskAccount, parseBankAccount, parseBankName, passesLuhn } from './bank-account.ts'
 
 const bins = bankBinsOf(source)
 
@@ -41,6 +41,17 @@ describe('CUS-01 bank accounts', () => {
     ['62284804O2564890018', 'customers.account_characters'],
   ])('refuses "%s" (%s)', (typed, code) => {
     expect(parseBankAccount(typed, bins)).toMatchObject({ ok: false, code })
+  })
+
+  it.each([
+    ['中国农业银行', null],
+    ['', null],
+    ['农行 0754 网点', null],
+    ['6228480402564890018', 'customers.bank_is_number'],
+    ['6228 4804 0256 4890 018', 'customers.bank_is_number'],
+  ])('the name of a bank "%s" is refused where it is a number (%s)', (typed, code) => {
+    const read = parseBankName(typed)
+    expect(read.ok ? null : read.code).toBe(code)
   })
 
   it('finds every single wrong digit of a card', () => {

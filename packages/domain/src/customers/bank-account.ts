@@ -74,6 +74,11 @@ export function parseBankAccount(text: string, bins: BankBins): Decision<BankAcc
   return ok({ account, bank: bankOf(account, bins), warnings })
 }
 
+/** The name of a bank as somebody wrote it; a number written in its place would stand there for everybody to read. */
+export function parseBankName(text: string): Decision<string, 'customers.bank_is_number'> {
+  return /\d{6}/.test(compactNumber(text)) ? refuse('customers.bank_is_number') : ok(text)
+}
+
 /** The longest leading digits known for a card of this length. */
 function bankOf(account: string, bins: BankBins): BankBin | null {
   for (let digits = BIN_LONGEST; digits >= BIN_SHORTEST; digits--) {

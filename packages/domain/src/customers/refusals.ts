@@ -40,6 +40,11 @@ export const customerRefusals = {
     zh: '银行账号应为8至32位数字，现在是{length}位。',
     en: 'A bank account has 8 to 32 digits; this one has {length}.',
   },
+  'customers.bank_is_number': {
+    status: 400,
+    zh: '银行名称里写的是号码：请写银行的名字，不知道可以不填。',
+    en: 'The name of the bank is a number: write the bank’s name, or leave it empty.',
+  },
   'customers.name_missing': { status: 400, zh: '没有填写姓名。', en: 'The name is missing.' },
   'customers.name_characters': {
     status: 400,

@@ -21,6 +21,11 @@ describe('CUS-05 proposing an account', () => {
       { holderName: '陈秀英', relation: 'self', account: '62284804AB' },
       'customers.account_characters',
     ],
+    [
+      'the number again as the bank, where everybody would read it',
+      { holderName: '陈秀英', relation: 'self', account: '6228480402564890018', bank: '6228 4804 0256 4890 018' },
+      'customers.bank_is_number',
+    ],
     ['too short a number', { holderName: '陈秀英', relation: 'self', account: '1234567' }, 'customers.account_length'],
   ] as const)('refuses %s', async (_what, body, code) => {
     const personId = await personIdOf(world, 'chen')

@@ -4,7 +4,7 @@
  */
 import type { PayeeView, proposePayee as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
-import { parseBankAccount, parseIdNumber, parseName, payeeLifecycle } from '@anpei/domain/customers'
+import { parseBankAccount, parseBankName, parseIdNumber, parseName, payeeLifecycle } from '@anpei/domain/customers'
 import { ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -23,6 +23,8 @@ export async function proposePayee(tx: Tx, { params, body }: Input<typeof route>
   if (!holder.ok) return holder
   const account = parseBankAccount(body.account, bankBins())
   if (!account.ok) return account
+  const bank = parseBankName(body.bank)
+  if (!bank.ok) return bank
   if (body.relation === 'self' && holder.value !== person.name)
     return refuse('customers.payee_not_self', { name: person.name })
   if (body.relation === 'other' && body.basis === '') return refuse('customers.payee_basis_missing')
@@ -42,7 +44,7 @@ export async function proposePayee(tx: Tx, { params, body }: Input<typeof route>
     holderPersonId: holderPerson.value,
     relation: body.relation,
     basis: body.basis || null,
-    bank: body.bank || account.value.bank?.bankName || null,
+    bank: bank.value || account.value.bank?.bankName || null,
     accountHash: vault.lookupHash('account', account.value.account),
     sealed: sealAccount(vault, person.salt, account.value.account),
     madeBy: actor.kind === 'staff' ? actor.id : null,

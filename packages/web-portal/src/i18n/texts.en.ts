@@ -253,6 +253,7 @@ export const en: Texts = {
     number: 'Card or passbook number',
     bank: 'Bank',
     bankHint: 'May be left empty',
+    bankIsNumber: 'Write the name of the bank here, not a number.',
     confirmAsk: 'Please look: is this right?',
     whoseNeeded: 'Please choose one.',
     holderMissing: 'Please write the name of the account.',

@@ -240,6 +240,7 @@ export const zh = {
     number: '银行卡号或存折账号',
     bank: '哪家银行',
     bankHint: '不知道可以不填',
+    bankIsNumber: '这里写银行的名字，不写号码。',
     confirmAsk: '请看一看，对不对？',
     whoseNeeded: '请先选一个。',
     holderMissing: '请写上户名。',

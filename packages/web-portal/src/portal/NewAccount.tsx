@@ -1,4 +1,5 @@
 /** Whose account, which number, which bank, then once more to check; one question a page (CUS-05, POR-01). */
+import { parseBankName } from '@anpei/domain/customers'
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { Choice, Field, Says, useSend, Steps, type Step } from '../kit/index.ts'
@@ -175,13 +176,14 @@ function useBank(draft: Draft, onChange: (draft: Draft) => void): Step[] {
     {
       key: 'bank',
       ask: a.bankAsk,
-      problem: null,
+      problem: parseBankName(draft.bank).ok ? null : a.bankIsNumber,
       skipped: draft.bank.trim() === '',
-      shown: () => (
+      shown: (problem) => (
         <Field
           label={a.bank}
           hint={a.bankHint}
           value={draft.bank}
+          problem={problem}
           voice
           onChange={(bank) => {
             onChange({ ...draft, bank })
