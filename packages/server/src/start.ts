@@ -23,6 +23,7 @@ import { demoClock, passHours } from './demo-time.ts'
 import { systemClock, type Clock } from './kernel/index.ts'
 import { serveLive } from './live.ts'
 import { NIGHTLY, workNightly } from './nightly.ts'
+import { passOverHours } from './sla/index.ts'
 import { serveScreens } from './screens.ts'
 import { MOST_DEMO_PEOPLE, MOST_PORT, type Settings } from './settings.ts'
 
@@ -119,7 +120,10 @@ function demoApp(
   const atNight = () => {
     workNightly(app, fileKeepers, log).catch((error: unknown) => log(`任务 nightly: ${describe(error)}`))
   }
-  const app = assemble(time, (hours) => passHours(time, url, hours, atNight))
+  const app = assemble(time, async (hours) => {
+    await passOverHours(app, hours)
+    await passHours(time, url, hours, atNight)
+  })
   return app
 }
 

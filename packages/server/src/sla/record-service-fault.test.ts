@@ -1,7 +1,7 @@
 import { endServiceFault, listServiceFaults, recordServiceFault } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, openWorld, report, testPeople, type Caller, type World } from '../testing/index.ts'
-import { watchService } from './watch-service.ts'
+import { passOverHours, watchService } from './watch-service.ts'
 
 describe('T12 T08 online reports during a fault are answered within thirty minutes', () => {
   let world: World
@@ -65,5 +65,19 @@ describe('T12 T08 online reports during a fault are answered within thirty minut
     world.clock.forward(60 * 60_000)
     await watchService(world.app, 1)
     expect((await pm(listServiceFaults, {})).items.filter((one) => one.madeBy === '系统')).toHaveLength(1)
+  })
+
+  it('hours of the demo that are passed over by hand are no silence', async () => {
+    await watchService(world.app, 1)
+    const before = (await pm(listServiceFaults, {})).items.length
+    await passOverHours(world.app, 24)
+    world.clock.forward(24 * 3_600_000)
+    await watchService(world.app, 1)
+    pm = await world.as('pm')
+    expect((await pm(listServiceFaults, {})).items).toHaveLength(before)
+    // A silence after it is one again.
+    world.clock.forward(40 * 60_000)
+    await watchService(world.app, 1)
+    expect((await pm(listServiceFaults, {})).items).toHaveLength(before + 1)
   })
 })

@@ -67,3 +67,9 @@ export async function beat(db: Db, tenantId: number, now: Instant): Promise<Inst
       where excluded.beat_at >= service_heartbeat.beat_at + interval '1 minute'`.execute(db)
   return before.rows[0]?.beat_at ?? null
 }
+
+/** The demo's clock is about to be put forward: the sign of life goes with it, since nobody was silent. */
+export async function beatAhead(db: Db, tenantId: number, hours: number): Promise<void> {
+  await sql`update service_heartbeat set beat_at = beat_at + make_interval(hours => ${hours}::int)
+    where tenant_id = ${tenantId}`.execute(db)
+}

@@ -6,7 +6,7 @@ import { systemActor } from '@anpei/domain/kernel'
 import { wasDown } from '@anpei/domain/sla'
 import { systemWrite, type App } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
-import { beat, insertFault } from './store-faults.ts'
+import { beat, beatAhead, insertFault } from './store-faults.ts'
 
 export async function watchService(app: App, tenantId: number): Promise<void> {
   await systemWrite(app, systemActor(tenantId, 'round:heartbeat'), async (tx) => {
@@ -21,4 +21,12 @@ export async function watchService(app: App, tenantId: number): Promise<void> {
       facts: { beganAt: seenAt, endedAt: tx.now },
     })
   })
+}
+
+/** To be called before the demo's clock is put forward: the hours that are passed over were no silence. */
+export async function passOverHours(app: App, hours: number): Promise<void> {
+  const { rows } = await app.pool.raw.query<{ id: number }>('select tenant_numbers() as id')
+  for (const { id } of rows) {
+    await systemWrite(app, systemActor(id, 'round:heartbeat'), (tx) => beatAhead(tx.db, id, hours))
+  }
 }
