@@ -114,7 +114,7 @@ export const answerCallback = route({
   }),
   answer: CallbackStand.extend({ opened: z.array(FollowUpView) }),
 })
-/** SRV-09: what was asked at a door and not taken is not lost from sight: the office sees that it is there, and where. */
+/** SRV-09: what was asked at a door and not taken is not lost from sight: the office sees it is there, and where. */
 export const tellDoorConflict = route({
   id: 'tellDoorConflict',
   method: 'POST',

@@ -1,6 +1,6 @@
 /**
- * SRV-09, CBK-02: a visitor asked at the door, and meanwhile somebody else had the callback or made it. What was written
- * stays with the visitor; that it exists, and why it was not taken, stands on the callback for the office to see.
+ * SRV-09, CBK-02: a visitor asked at the door, and meanwhile somebody else had the callback or made it. What was
+ * written stays with the visitor; that it exists, and why it was not taken, stands on the callback for the office.
  */
 import type { CallbackStand, tellDoorConflict as route } from '@anpei/contract/callbacks'
 import type { Input } from '@anpei/contract/kernel'

@@ -65,7 +65,7 @@ describe('NTF-02 people are told what happens with their case', () => {
     expect(delivered).toHaveLength(3)
   })
 
-  it('NTF-02 papers handed in one after the other are told of once, with their number, also when told again', async () => {
+  it('papers handed in one after the other are told of once, with their number (CLM-05)', async () => {
     const claimId = await openClaim(service, testPeople.zhou, { accident: { accidentOn: '2026-11-02' } })
     for (const code of HOSPITAL_CODES) {
       await hand(service, claimId, [code])

@@ -119,7 +119,7 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
     await expectRefusal(field.desk(listVisits, { query: { cursor: 'x' } }), 'request.malformed')
   })
 
-  it('SRV-09 lists what breaks first: the promise, else the hour agreed; what has ended last; every page once', async () => {
+  it('SRV-09 lists what breaks first, by the promise or the hour agreed; what has ended last; each once', async () => {
     const ended = await asked(field)
     await field.desk(cancelVisit, { params: { visitId: ended.id }, body: { reason: '客户说不用来了' } })
     field.world.clock.forward(60_000)

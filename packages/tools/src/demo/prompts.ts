@@ -16,7 +16,7 @@ const WORDS: readonly { readonly occasion: PromptOccasion; readonly language: La
   { occasion: 'keys', language: 'teochew', words: '讲潮汕话，请按 2。' },
   { occasion: 'waiting', language: 'zh', words: '正在为您转接，请不要挂机。' },
 ]
-const BY = '示范数据：用提示音代替，待录真人声'
+const BY = '示范（提示音，待换真人）'
 const REASON = '开通咨询电话的语音提示'
 
 export async function recordPrompts(act: Act, cast: Stage['cast'], now: Instant): Promise<void> {
