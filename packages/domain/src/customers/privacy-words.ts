@@ -21,6 +21,31 @@ export const REQUEST_CHANNELS = {
 } as const
 export type RequestChannel = keyof typeof REQUEST_CHANNELS
 
+/** By which way a paper came, whatever row took it in, as a person reads it in the copy of what we hold (CUS-07). */
+export const PAPER_SOURCES: Readonly<Record<string, string>> = {
+  counter: '柜面',
+  office: '柜面',
+  hotline: '电话',
+  phone: '电话',
+  elder_line: '电话',
+  voice: '电话',
+  portal: '手机网页',
+  app: '手机网页',
+  chat: '在线客服',
+  wechat: '微信',
+  sms: '短信',
+  email: '电子邮件',
+  fax: '传真',
+  letter: '信函',
+  post: '信函',
+  box: '意见箱',
+  visit: '上门',
+  liaison: '社区联络员',
+  outreach: '主动联系',
+  assist: '协助理赔',
+  regulator: '监管转办',
+}
+
 export const IDENTITY_CHECKS = {
   id_card: '核对身份证原件',
   portal: '手机验证码登录',

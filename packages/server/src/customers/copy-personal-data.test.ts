@@ -1,8 +1,8 @@
-import { copyPersonalData, getDataRequestFile } from '@anpei/contract/customers'
+import { copyPersonalData, getDataRequestFile, recordProxy } from '@anpei/contract/customers'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, opened, type World } from '../testing/index.ts'
-import { openWorld, testPeople } from './customers.fixture.ts'
+import { openWorld, personIdOf, testPeople } from './customers.fixture.ts'
 import { requested, verified } from './privacy.fixture.ts'
 
 let world: World
@@ -14,6 +14,14 @@ afterAll(() => world.close())
 describe('CUS-07 CUS-09 the copy of everything we hold', () => {
   it('is made after the check only; JSON and a workbook say the same, marked with who and a number', async () => {
     await opened(await world.as('service1'), testPeople.chen, { narrative: '雨天路滑跌倒' })
+    const proof = [{ field: 'proof', file: new Blob(['%PDF-1.4 委托书\n%%EOF']), name: '委托书.pdf' }]
+    const params = { personId: await personIdOf(world, 'chen') }
+    const body = { proxyName: '陈小明', relation: '子女', act: 'hand_in', proofKind: 'paper' } as const
+    await (await world.as('service1'))(
+      recordProxy,
+      { params, body: { ...body, fromOn: '2026-11-23', toOn: '2026-12-31' } },
+      { files: proof },
+    )
     const compliance = await world.as('compliance')
     const unchecked = await requested(world, 'chen', 'access')
     await expectRefusal(
@@ -33,6 +41,8 @@ describe('CUS-07 CUS-09 the copy of everything we hold', () => {
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(table instanceof Blob ? await table.arrayBuffer() : new ArrayBuffer(0))
     expect(book.worksheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(['基本资料', '赔案']))
+    // A paper tells by which way it came in words, not in a code.
+    expect(text).toMatch(/书面委托[^}]*柜面/s)
     expect(book.creator).toBe(entry?.export_no)
     const header = book.worksheets[0]?.headerFooter.oddHeader
     expect(header).toContain(`${String(entry?.export_no)}　钟奕彬`)

@@ -2,6 +2,7 @@
 import {
   CONSENT_WAYS,
   dataRequestLifecycle,
+  PAPER_SOURCES,
   PAYEE_RELATIONS,
   PROOF_KINDS,
   PROXY_ACTS,
@@ -59,7 +60,7 @@ export const documentSource: PersonalDataSource = {
       {
         title: '资料',
         head: ['资料', '来源', '收到时间', '页数'],
-        rows: rows.map((row) => [row.title, row.channel, row.received_at, row.files]),
+        rows: rows.map((row) => [row.title, PAPER_SOURCES[row.channel] ?? '其他', row.received_at, row.files]),
       },
     ]
   },

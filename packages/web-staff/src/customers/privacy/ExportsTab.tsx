@@ -10,9 +10,11 @@ import { instantText } from '../../kernel/index.ts'
 const SIZE = 20
 type Row = Answer<typeof listExports>['items'][number]
 
+const FORMATS: Readonly<Record<string, string>> = { csv: '（CSV）', xlsx: '（Excel）', pdf: '（PDF）' }
+
 const columns: readonly Column<Row>[] = [
   { key: 'no', title: '编号', render: (row) => <span className="ap-num ap-strong">{row.exportNo}</span> },
-  { key: 'what', title: '内容', render: (row) => `${row.what}（${row.format}）` },
+  { key: 'what', title: '内容', render: (row) => `${row.what}${FORMATS[row.format] ?? ''}` },
   { key: 'by', title: '导出人', render: (row) => row.madeBy ?? '系统' },
   { key: 'at', title: '时间', render: (row) => <span className="ap-num">{instantText(row.madeAt)}</span> },
   { key: 'why', title: '理由', render: (row) => row.reason },
