@@ -679,7 +679,6 @@ export interface Complaint {
   line_ids: Generated<string[]>;
   major: Generated<boolean>;
   mandate_arrived_at: string | null;
-  mandate_arrived_at: string | null;
   mandate_document_ids: Generated<string[]>;
   mandate_until: string | null;
   merged_into: string | null;
@@ -1073,6 +1072,7 @@ export interface ComplaintRecheck {
 
 export interface ComplaintRollup {
   counted_at: string;
+  counted_txid: bigint | null;
   counted_until: string;
   history_counted_at: string;
   tenant_id: number;

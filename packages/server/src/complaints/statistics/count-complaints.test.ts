@@ -12,7 +12,7 @@ import type { Answer, Sent } from '@anpei/contract/kernel'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemWrite } from '../../http/index.ts'
-import { expectRefusal, openWorld, staffId, type World } from '../../testing/index.ts'
+import { arrange, expectRefusal, openWorld, staffId, type World } from '../../testing/index.ts'
 import { assigned, complained } from '../complaints.fixture.ts'
 import { arrived } from '../regulator/sheets.fixture.ts'
 import { told, openCase } from '../solve/solve.fixture.ts'
@@ -127,6 +127,24 @@ describe('CMP-13 figures of complaints', () => {
     await complained(await world.as('service1'))
     expect((await board('complainthead')).total.received).toBe(20)
     expect((await board('complainthead', { product: 'accident' })).total.received).toBe(17)
+  })
+
+  it('are counted anew only of months in which something was written since, or is open', async () => {
+    const upheld = async () => (await board('complainthead', { to: '2026-10' })).total.upheld
+    const otherwise = `update complaint set outcome = 'not_upheld' where tenant_id = 1 and id = (select id from complaint
+      where complaint_no like 'TX%' and outcome = 'upheld' order by id limit 1) returning id`
+    const before = await upheld()
+    const [unsaid] = await arrange(world, otherwise, [])
+    await count()
+    expect(await upheld()).toBe(before)
+    await arrange(
+      world,
+      `insert into event (tenant_id, id, name, subject_kind, subject_id, actor_kind, at, facts)
+        values (1, gen_random_uuid(), 'complaint.reopened', 'complaint', $1, 'system', '2026-01-01T00:00:00Z', '{}')`,
+      [unsaid?.['id']],
+    )
+    await count()
+    expect(await upheld()).toBe(before - 1)
   })
 
   it('hold the history brought in from before at once, as a series of its own', async () => {

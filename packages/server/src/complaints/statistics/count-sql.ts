@@ -108,12 +108,13 @@ export function countsSql(counting: Counting): RawBuilder<unknown> {
 
 /** Rows as complaint_month has them, without the tenant: for each institution and product, and for all of them. */
 export function rollupSql(counting: Counting): RawBuilder<unknown> {
-  return sql`with facts as materialized (${factsSql(counting)})
+  return sql`with facts as materialized (${factsSql(counting)}), each as materialized (
+      select month, series, institution_id, product, concerning, d.dimension, d.value, ${SUMS}
+      from facts cross join lateral ${DIMENSIONS_SQL} where d.value is not null
+      group by month, series, institution_id, product, concerning, d.dimension, d.value)
     select month, series, coalesce(institution_id, ${ALL.institutionId}::uuid) as institution_id,
-      coalesce(product, ${ALL.product}) as product, concerning, d.dimension, d.value, ${SUMS}
-    from facts cross join lateral ${DIMENSIONS_SQL}
-    where d.value is not null
-    group by month, series, concerning, d.dimension, d.value,
+      coalesce(product, ${ALL.product}) as product, concerning, dimension, value, ${SUMS} from each
+    group by month, series, concerning, dimension, value,
       grouping sets ((), (institution_id), (product), (institution_id, product))`
 }
 
