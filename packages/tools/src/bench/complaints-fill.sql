@@ -1,9 +1,9 @@
 -- One batch of complaints, serials {from} to {to} of {all}, four years of them and one in a hundred open, one in two
 -- thousand concerning a colleague. Run by fill-store.ts as the superuser, without triggers; people, officers,
--- sealed and pg_temp.id_of stand ready. The last statement closes the audit chain behind them.
+-- sealed, complainants and pg_temp.id_of stand ready. The last statement closes the audit chain behind them.
 drop table if exists made;
 
-create temp table made as select i, p.id as person_id, p.village_code, o.id as handler_id, at as received_at,
+create temp table made as select i, p.id as person_id, p.name, p.village_code, o.id as handler_id, at as received_at,
   pg_temp.id_of(at, 'complaint', i) as complaint_id, pg_temp.id_of(at, 'proposal', i) as proposal_id,
   pg_temp.id_of(at, 'callback', i) as callback_id, pg_temp.id_of(at, 'letter', i) as letter_id,
   case when i % 100 = 7 then
@@ -42,9 +42,12 @@ insert into complaint (tenant_id, id, complaint_no, state, label, channel, recei
   case when state = 'closed' then h.id end,
   case when state in ('closed', 'withdrawn') then received_at + interval '1 day' * (7 + i % 19) end,
   case when state not in ('closed', 'withdrawn') then received_at + interval '15 days' end,
-  case when state not in ('closed', 'withdrawn') then 'L06' end, salt, told
-  from made m, sealed, (select id from institution where tenant_id = 1 and kind = 'sub_branch' limit 1) n,
-  (select id from staff_user where tenant_id = 1 and login = 'complainthead') h;
+  case when state not in ('closed', 'withdrawn') then 'L06' end, k.salt, k.told
+  from made m join complainants k on k.name = m.name,
+  (select id from institution where tenant_id = 1 and kind = 'sub_branch' limit 1) n, (select id from staff_user where tenant_id = 1 and login = 'complainthead') h;
+
+insert into complaint_name_gram (tenant_id, complaint_id, nth, gram_hash) select 1, complaint_id, g.nth - 1, g.hash
+  from made m join complainants k on k.name = m.name cross join lateral unnest(k.hashes) with ordinality g (hash, nth);
 
 insert into complaint_cause (tenant_id, complaint_id, cause) select 1, complaint_id, cause from made
   where state <> 'received';

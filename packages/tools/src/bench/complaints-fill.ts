@@ -2,16 +2,17 @@
  * Years of complaints (one in a hundred open) as the commands leave them: causes, findings, proposals, decisions,
  * callbacks, clocks, events.
  */
+import { nameGrams } from '@anpei/domain/customers'
 import { fillStore } from './fill-store.ts'
-import type { Ground } from './ground.ts'
+import { TENANT, type Ask, type Ground } from './ground.ts'
 
+const toldBy = (name: string) => ({
+  complainant: { name, phone: '', email: '', address: '', relation: '' },
+  matter: { facts: '材料交了两个月没有人答复。', demand: '请尽快答复。', remedy: '' },
+  policyNo: '',
+  respondentText: '',
+})
 const TOLD = {
-  told: {
-    complainant: { name: '', phone: '', email: '', address: '', relation: '' },
-    matter: { facts: '材料交了两个月没有人答复。', demand: '请尽快答复。', remedy: '' },
-    policyNo: '',
-    respondentText: '',
-  },
   entry: { text: '资料收齐后十四个工作日才审核完。', with: '', place: '' },
   proposal: {
     findings: '资料收齐后十四个工作日才审核完。',
@@ -33,6 +34,26 @@ export function fillComplaints(ground: Ground, upTo: number, log: (line: string)
     held: `select count(*)::int as n from complaint where complaint_no > 'S' and complaint_no like '%X'`,
     officers: ['handler1', 'handler2'],
     told: TOLD,
+    prepare: complainants,
     batch: new URL('./complaints-fill.sql', import.meta.url),
   })
+}
+
+/** Everybody complains in their own name: by name, what was told, sealed, and the hashes a name is found by. */
+async function complainants(ask: Ask, { vault }: Ground): Promise<void> {
+  await ask(`create temp table complainants (name text primary key, salt bytea not null, told bytea not null,
+    hashes bytea[] not null)`)
+  const named = await ask<{ name: string }>(`select distinct name from person where tenant_id = ${TENANT}`)
+  const [one] = await ask<{ salt: Buffer }>('select salt from sealed')
+  const salt = one?.salt ?? vault.newSalt()
+  for (const { name } of named) {
+    const hashes = nameGrams(name).map((gram) => vault.lookupHash('name', `complainant:${gram}`))
+    await ask('insert into complainants values ($1, $2, $3, $4)', [
+      name,
+      salt,
+      vault.seal(salt, JSON.stringify(toldBy(name))),
+      hashes,
+    ])
+  }
+  await ask('analyze complainants')
 }

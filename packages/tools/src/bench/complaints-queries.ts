@@ -14,7 +14,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   state: ['', 'told', 'closed', 'withdrawn', 'investigating'],
   cause: ['', 'claim_time', 'data_change'],
   causeGroup: ['', 'claims', 'sales'],
-  q: ['', 'NAME', 'NUMBER', 'PHONE'],
+  q: ['', 'NAME', 'PART', 'NUMBER', 'PHONE'],
   sort: ['due', 'newest'],
 }
 
@@ -58,7 +58,7 @@ async function questionsOf(ground: Ground): Promise<string[]> {
       order by c.received_at offset 100 limit 1`),
   )
   if (!sample) throw new Error('an empty store')
-  const values = { NAME: sample.name, NUMBER: sample.number, PHONE: '13800000001' }
+  const values = { NAME: sample.name, PART: sample.name.slice(-2), NUMBER: sample.number, PHONE: '13800000001' }
   let all: Record<string, string>[] = [{}]
   for (const [name, words] of Object.entries(CHOICES)) {
     all = all.flatMap((one) => words.map((word) => (word === '' ? one : { ...one, [name]: word })))

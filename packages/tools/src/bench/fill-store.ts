@@ -16,6 +16,8 @@ type Filling = {
   readonly officers: readonly string[]
   /** What is told in a case, by the column of `sealed` it stands in. */
   readonly told: Readonly<Record<string, unknown>>
+  /** What else its statements need, made once people stand ready. */
+  readonly prepare?: (ask: Ask, ground: Ground) => Promise<void>
   /** The statements, with {from}, {to} and {all}; `people`, `officers`, `sealed` and pg_temp.id_of stand ready. */
   readonly batch: URL
 }
@@ -32,6 +34,7 @@ export async function fillStore(
     if (from >= upTo) return 0
     await ask(`set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'`)
     await prepare(ask, ground, filling)
+    await filling.prepare?.(ask, ground)
     const text = readFileSync(filling.batch, 'utf8').replaceAll('{all}', String(upTo))
     for (let at = from; at < upTo; at += BATCH) {
       const to = Math.min(upTo, at + BATCH)
@@ -46,7 +49,7 @@ export async function fillStore(
 
 /** Sampled people, officers and sealed texts, numbered so that a case's serial picks them. */
 async function prepare(ask: Ask, ground: Ground, { officers, told }: Filling): Promise<void> {
-  await ask(`create temp table people as select (row_number() over (order by id) - 1)::int as n, id, village_code
+  await ask(`create temp table people as select (row_number() over (order by id) - 1)::int as n, id, name, village_code
     from person where tenant_id = ${TENANT}; create unique index on people (n); analyze people`)
   await ask(`create temp table officers as select (row_number() over (order by login) - 1)::int as n, id from staff_user
     where tenant_id = ${TENANT} and login in (${officers.map((login) => `'${login}'`).join(', ')})`)
