@@ -23,7 +23,7 @@ try {
   running = await start(settings, log, gone, stopAsked, async (app, url, assemble) => {
     if (settings.demo) await loadDemo(app, { people: settings.demoPeople, url, assemble }, log)
   })
-  printWelcome(log, running.address, (performance.now() - began) / 1000)
+  printWelcome(log, running.address, (performance.now() - began) / 1000, settings.demo)
   await stopAsked
   await running.stop()
   process.exit(0)
