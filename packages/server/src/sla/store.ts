@@ -28,15 +28,26 @@ export function clocksOfCase(tenantId: number, subjectId: string): RawBuilder<re
     from clock where tenant_id = ${tenantId} and subject_id = ${subjectId}) k)`
 }
 
-/** `wholeCase`: these are all the clocks of that case, and a run that no event speaks of any more has no row. */
+/**
+ * `wholeCase`: these are all the clocks of that case, and a run that no event speaks of any more has no row. Without it
+ * they are known not to stand as they are.
+ */
 export type Replacing = {
   readonly wholeCase: string
   /** What stands in the rows of the case, where it was read under its lock. */
   readonly kept: readonly KeptClock[] | undefined
 }
 
+const NOTHING = sql``
+const differs = (tenantId: number) => sql`where not exists (select from clock k where k.tenant_id = ${tenantId}::int
+    and k.subject_id = c.subject_id and k.clock_id = c.clock_id and k.instance_no = c.instance_no
+    and (k.def_version, k.state, k.started_at, k.due_at, k.promised_due_at, k.by_agreement, k.safe_due_on,
+      k.statutory_due_on, k.stopped_at, k.provisional, k.explanation, k.thresholds)
+    is not distinct from (c.def_version, c.state, c.started_at, c.due_at, c.promised_due_at, c.by_agreement,
+      c.safe_due_on, c.statutory_due_on, c.stopped_at, c.provisional, c.explanation, c.thresholds))`
+
 /**
- * One statement of one text, however many rows: what differs is written over, so a rebuild gives identical rows; most
+ * One statement, however many rows: what differs is written over, so a rebuild gives identical rows; most
  * events of a case change one clock of eight, and the others are left alone. What was announced stays announced,
  * whatever the due date does: the sweep looks for the next percent.
  */
@@ -51,21 +62,19 @@ export async function replaceClocks(
   const isGone = kept ? kept.some((one) => !all.some((row) => isSameRun(one, row))) : wholeCase !== undefined
   if (rows.length === 0 && !isGone) return
   const runs = all.map((row) => `${row.clock_id} ${row.instance_no}`)
-  await sql`with gone as (delete from clock k where k.tenant_id = ${tenantId}::int
-      and k.subject_id = ${wholeCase ?? null}::uuid and k.clock_id || ' ' || k.instance_no <> all(${runs}::text[]))
-    insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, def_version, state,
-      started_at, due_at, promised_due_at, by_agreement, safe_due_on, statutory_due_on, stopped_at, provisional,
+  const gone = sql`with gone as (delete from clock k where k.tenant_id = ${tenantId}::int
+    and k.subject_id = ${wholeCase ?? null}::uuid and k.clock_id || ' ' || k.instance_no <> all(${runs}::text[]))`
+  // Where nothing is known of what stands there, the database compares.
+  const isUnknown = wholeCase !== undefined && kept === undefined
+  await sql`${isGone ? gone : NOTHING}
+    insert into clock (tenant_id, subject_kind, subject_id, clock_id, instance_no, def_version, state, started_at,
+      due_at, promised_due_at, by_agreement, safe_due_on, statutory_due_on, stopped_at, provisional,
       explanation, thresholds, next_at)
     select ${tenantId}::int, c.* from json_to_recordset(${JSON.stringify(rows)}::json) as c (subject_kind text,
       subject_id uuid, clock_id text, instance_no int, def_version int, state text, started_at timestamptz,
       due_at timestamptz, promised_due_at timestamptz, by_agreement boolean, safe_due_on date, statutory_due_on date,
       stopped_at timestamptz, provisional boolean, explanation text, thresholds jsonb, next_at timestamptz)
-    where not exists (select from clock k where k.tenant_id = ${tenantId}::int and k.subject_id = c.subject_id
-      and k.clock_id = c.clock_id and k.instance_no = c.instance_no
-      and (k.def_version, k.state, k.started_at, k.due_at, k.promised_due_at, k.by_agreement, k.safe_due_on,
-        k.statutory_due_on, k.stopped_at, k.provisional, k.explanation, k.thresholds)
-      is not distinct from (c.def_version, c.state, c.started_at, c.due_at, c.promised_due_at, c.by_agreement,
-        c.safe_due_on, c.statutory_due_on, c.stopped_at, c.provisional, c.explanation, c.thresholds))
+    ${isUnknown ? differs(tenantId) : NOTHING}
     on conflict (tenant_id, subject_id, clock_id, instance_no) do update set def_version = excluded.def_version,
       state = excluded.state,
       started_at = excluded.started_at, due_at = excluded.due_at, promised_due_at = excluded.promised_due_at,
