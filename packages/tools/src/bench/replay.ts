@@ -9,6 +9,8 @@ export type Statement = { readonly client: number; readonly text: string; readon
 /** `fresh`: values to be made anew for every request, each name standing for one value throughout the request. */
 export type Recording = { readonly statements: readonly Statement[]; readonly fresh: readonly string[] }
 
+/** A command keeps what it answered; the courier and the rounds answer nobody. */
+const KEEPS_ANSWER = /insert into idempotency/
 const NOT_WORK = /^(begin|commit|rollback|select set_config|select \* from (session|api_key)_by)/i
 const ASIDE = new RegExp(
   [
@@ -28,15 +30,23 @@ export function readTap(file: string): Statement[] {
 export function statementsOf(sent: readonly Statement[], writes: boolean): Statement[] {
   // Looks at personal data are logged beside the reading; the bare handler is spared that.
   if (!writes) return sent.filter((one) => isWork(one) && !/^insert into "event"/.test(one.text))
-  const begun = sent.findIndex((one) => one.text === 'begin')
-  const client = sent[begun]?.client
-  const own = sent.slice(begun).filter((one) => one.client === client)
-  return own
-    .slice(
-      0,
-      own.findIndex((one) => one.text === 'commit'),
-    )
-    .filter(isWork)
+  return (
+    transactionsOf(sent)
+      .find((own) => own.some((one) => KEEPS_ANSWER.test(one.text)))
+      ?.filter(isWork) ?? []
+  )
+}
+
+/** What each connection sent between a begin and its commit; others may have been at work beside. */
+function transactionsOf(sent: readonly Statement[]): Statement[][] {
+  const open = new Map<number, Statement[]>()
+  const done: Statement[][] = []
+  for (const one of sent) {
+    if (one.text === 'begin') open.set(one.client, [])
+    else if (one.text === 'commit') done.push(open.get(one.client) ?? [])
+    else open.get(one.client)?.push(one)
+  }
+  return done
 }
 
 /** The server's own bookkeeping (jobs polled, sign-in looked up) is no part of the route. */
