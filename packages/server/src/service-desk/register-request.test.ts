@@ -44,7 +44,7 @@ describe('SRV-01 written down once, with one number and one owner', () => {
     await expectRefusal(sheetless, 'desk.sheet_number_missing')
   })
 
-  it('SRV-02: an e-mail written down by hand is answered where it came from; what is no address is refused', async () => {
+  it('SRV-02: an e-mail written down by hand is answered where it came from; no address is refused', async () => {
     const id = await told(agent, { channel: 'email', contact: { name: '陈先生', email: 'chen@example.com' } })
     expect((await look(agent, id)).answerBy[0]).toMatchObject({
       channel: 'email',

@@ -2,6 +2,7 @@
 import { witnessBoxOpening, type BoxOpening } from '@anpei/contract/service-desk'
 import { Form, Input, Radio } from 'antd'
 import type { ReactElement } from 'react'
+import { Link } from 'react-router'
 import { useCommand } from '../../client/index.ts'
 import { Facts, Field, SaveDialog } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
@@ -38,7 +39,7 @@ export function WitnessDialog({ opening, place, onClose }: Props): ReactElement 
           facts={[
             { label: '开箱时间', value: instantText(opening.openedAt) },
             { label: '登记人', value: opening.openedBy },
-            { label: '信件', value: opening.letters === 0 ? '空箱，没有信' : `${opening.letters} 封` },
+            { label: '信件', value: <Letters of={opening} /> },
             { label: '箱里别的东西', value: opening.found || '没有' },
           ]}
         />
@@ -57,5 +58,20 @@ export function WitnessDialog({ opening, place, onClose }: Props): ReactElement 
         </Field>
       ) : null}
     </SaveDialog>
+  )
+}
+
+/** What was written down of each is read before it is vouched for. */
+function Letters({ of: { letters, requests } }: { of: BoxOpening }): ReactElement {
+  if (letters === 0) return <>空箱，没有信</>
+  return (
+    <>
+      {letters} 封
+      <div className="dk-lines">
+        {requests.map(({ id, requestNo, kindWord }) => (
+          <Link key={id} to={`/desk/${id}`} target="_blank" rel="noreferrer">{`${requestNo} ${kindWord}`}</Link>
+        ))}
+      </div>
+    </>
   )
 }
