@@ -50,7 +50,7 @@ describe('SRV-02 POR-01 a person in two taps from every page', () => {
     vi.stubGlobal('window', globalThis)
   })
   // Pages begin to load when they are named; cut off half-way they would be missing in the tests that follow.
-  afterAll(() => vi.dynamicImportSettled())
+  afterAll(() => vi.dynamicImportSettled(), 60_000)
 
   it.each(Object.entries(paths))('%s', (name, path) => {
     vi.stubGlobal('location', { pathname: path, search: '' })
