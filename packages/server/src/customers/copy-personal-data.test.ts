@@ -41,8 +41,9 @@ describe('CUS-07 CUS-09 the copy of everything we hold', () => {
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(table instanceof Blob ? await table.arrayBuffer() : new ArrayBuffer(0))
     expect(book.worksheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(['基本资料', '赔案']))
-    // A paper tells by which way it came in words, not in a code.
+    // Whose it is reads words, not codes.
     expect(text).toMatch(/书面委托[^}]*柜面/s)
+    expect(text).not.toMatch(/": "[a-z][a-z_]+"/)
     expect(book.creator).toBe(entry?.export_no)
     const header = book.worksheets[0]?.headerFooter.oddHeader
     expect(header).toContain(`${String(entry?.export_no)}　钟奕彬`)

@@ -9,6 +9,7 @@ import {
   ENROLMENT_CHANNELS,
   enrolmentLifecycle,
   introductionLifecycle,
+  MEMBER_STATUSES,
   outreachLifecycle,
 } from '@anpei/domain/programme'
 import { formatYuan } from '@anpei/domain/kernel'
@@ -63,7 +64,7 @@ function cover(tx: Tx, personId: string) {
 function listed(tx: Tx, personId: string) {
   return linesOf(
     tx,
-    { title: '花名册', head: ['方案', '户籍状态', '自', '至', '得知时间'] },
+    { title: '花名册', head: ['方案', '户籍状态', '自', '至', '得知时间'], words: { 1: MEMBER_STATUSES } },
     sql`select json_build_array(g.name, t.status, t.from_on, t.before_on, t.known_from) as line from member_period t
       ${of(tx, personId)} and t.known_before is null order by t.from_on`,
   )
