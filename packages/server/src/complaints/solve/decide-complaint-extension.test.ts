@@ -40,6 +40,16 @@ describe('CMP-09 thirty more days, once, from above, and told', () => {
       'complaint.extended_before',
     )
   })
+
+  it('not once the legal time is over, though it was asked for before', async () => {
+    const late = await openCase(of.world)
+    await late.handler(askComplaintExtension, { params: late.params, body: { reason: '等医院答复' } })
+    const params = { extensionId: (await late.look()).extensions[0]?.id ?? '' }
+    of.world.clock.forward(40 * DAY_MS)
+    const cpo = await of.world.as('cpo')
+    const grant = cpo(decideComplaintExtension, { params, body: { grant: true, told: '电话告知本人' } })
+    await expectRefusal(grant, 'complaint.extension_too_late')
+  })
 })
 
 describe('CMP-09 nobody grants what they asked for', () => {
