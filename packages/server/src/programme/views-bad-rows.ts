@@ -1,4 +1,4 @@
-/** Bad rows as they came, for the screen and as a file that can be imported again, entered and marked (PRG-05, CUS-09). */
+/** Bad rows as they came, for the screen and as a marked file that can be imported again (PRG-05, CUS-09). */
 import type { DischargeCells, exportBadRows as route, RosterCells } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
