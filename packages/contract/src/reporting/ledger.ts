@@ -112,6 +112,8 @@ export const provePromise = route({
         statutoryDueAt: Instant.nullable(),
         stoppedAt: Instant.nullable(),
         provisional: z.boolean(),
+        /** Who made the change of class that alone broke it (SLA §2 rule 7); null where time did. */
+        brokenBy: z.string().nullable(),
         explanation: z.string(),
         rows: z.array(
           z.object({

@@ -1,5 +1,5 @@
 import { addPapers, withdrawClaim } from '@anpei/contract/claims'
-import { registerComplaint } from '@anpei/contract/complaints'
+import { checkComplaint, classifyComplaint, registerComplaint } from '@anpei/contract/complaints'
 import { listPromiseCases, promiseLedger, provePromise } from '@anpei/contract/reporting'
 import { hangBox, listOutlets, registerRequest } from '@anpei/contract/service-desk'
 import { requestVisit } from '@anpei/contract/visits'
@@ -289,6 +289,11 @@ describe('CLK-05 the ledger of promises', () => {
     const { id: requestId } = await service(registerRequest, {
       body: { kind: 'enquiry', channel: 'letter', text: '津贴怎么领？', contact: { name: '陈先生' } },
     })
+    // One that nobody has taken yet and nobody wrote down: it came by itself.
+    const { id: stray } = await service(registerRequest, {
+      body: { kind: 'enquiry', channel: 'letter', text: '怎么报案？', contact: { name: '黄先生' } },
+    })
+    await arrange(world, 'update desk_request set registered_by = null, institution_id = null where id = $1', [stray])
     await service(requestVisit, { body: { kind: 'home', channel: 'hotline', personId: String(person?.id) } })
     const { institutions } = await head(promiseLedger, { query: {} })
     const idOf = (name: string) => institutions.find((one) => one.name === name)?.id ?? ''
@@ -306,5 +311,32 @@ describe('CLK-05 the ledger of promises', () => {
         expect(ofHouse, clockId).toEqual(all)
       }
     }
+  })
+
+  it('a change of class that alone broke a promise is counted to who made it (SLA §2 rule 7)', async () => {
+    const { id } = await (await world.as('service1'))(registerComplaint, {
+      body: {
+        channel: 'phone',
+        complainant: { name: '李投诉', phone: '13800011002' },
+        matter: { facts: '同一份材料要了两次。', demand: '请说明原因。' },
+      },
+    })
+    const params = { complaintId: id }
+    const classified = { causes: ['claim_time'], businessLine: 'accident' } as const
+    const desk = await world.as('coordinator1')
+    await desk(checkComplaint, { params, body: { finding: 'ours' } })
+    await desk(classifyComplaint, { params, body: { ...classified, class: 'complex' } })
+    world.clock.forward(20 * DAY_MS)
+    head = await world.as('head')
+    const proof = async () =>
+      (await head(provePromise, { params: { clockId: 'L06', subjectId: id } })).runs.map((run) => [
+        run.outcome,
+        run.brokenBy,
+      ])
+    expect(await proof()).toEqual([['running', null]])
+    const again = await world.as('coordinator1')
+    await again(classifyComplaint, { params, body: { ...classified, class: 'simple' } })
+    world.clock.forward(1000)
+    expect(await proof()).toEqual([['broken', '肖婉清']])
   })
 })

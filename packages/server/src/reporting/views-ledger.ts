@@ -1,7 +1,7 @@
 /** The promise ledger: each promise by month, and the cases behind a figure (CLK-05). */
 import type * as api from '@anpei/contract/reporting'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { dayOfInstant, firstOfNextMonth, ok, refuse, startOfDay } from '@anpei/domain/kernel'
+import { dayOfInstant, firstOfNextMonth, NOBODY_ID, ok, refuse, startOfDay } from '@anpei/domain/kernel'
 import type { Decision, Instant } from '@anpei/domain/kernel'
 import { keptRateBps, monthsUpTo, PROMISE_OUTCOMES, type PromiseOutcome } from '@anpei/domain/reporting'
 import { sql, type RawBuilder } from 'kysely'
@@ -80,24 +80,27 @@ function sumOf(rows: readonly CountRow[]) {
   }
 }
 
-/** An institution stands for itself and all below it. */
+/** An institution stands for itself and all below it; the first of all also for what no institution keeps yet. */
 export async function casesOf(tx: Tx, { institution, programme }: Filter): Promise<RawBuilder<unknown>> {
   const parts = [ledgerScope(tx.actor)]
   if (institution) {
-    const ids = await institutionsBelow(tx, institution)
-    parts.push(sql`c.institution_id = any(${ids}::uuid[])`)
+    const below = await institutionsBelow(tx, institution)
+    const isFirst = below.some(({ id, parent_id }) => id === institution && parent_id === null)
+    const ids = below.map(({ id }) => id)
+    const nowhere = isFirst ? sql`or c.institution_id is null or c.institution_id = ${NOBODY_ID}` : sql``
+    parts.push(sql`(c.institution_id = any(${ids}::uuid[]) ${nowhere})`)
   }
   if (programme) parts.push(sql`c.programme_id = ${programme}::uuid`)
   return sql.join(parts, sql` and `)
 }
 
-async function institutionsBelow(tx: Tx, id: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`with recursive below as (
-      select id, 1 as step from institution where tenant_id = ${tx.actor.tenantId} and id = ${id}
-      union all select i.id, b.step + 1 from institution i join below b on i.parent_id = b.id
+async function institutionsBelow(tx: Tx, id: string): Promise<{ id: string; parent_id: string | null }[]> {
+  const { rows } = await sql<{ id: string; parent_id: string | null }>`with recursive below as (
+      select id, parent_id, 1 as step from institution where tenant_id = ${tx.actor.tenantId} and id = ${id}
+      union all select i.id, i.parent_id, b.step + 1 from institution i join below b on i.parent_id = b.id
         where i.tenant_id = ${tx.actor.tenantId} and b.step < 20
-    ) select id from below`.execute(tx.db)
-  return rows.map((row) => row.id)
+    ) select id, parent_id from below`.execute(tx.db)
+  return rows
 }
 
 export async function namesFor(tx: Tx): Promise<{ institutions: Named[]; programmes: Named[] }> {

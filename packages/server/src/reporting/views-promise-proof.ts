@@ -66,6 +66,7 @@ function runOf(run: ClockState, all: readonly LedgerRow[], told: Told, now: stri
     statutoryDueAt: run.statutoryDue,
     stoppedAt: run.stoppedAt,
     provisional: run.provisional,
+    brokenBy: run.breachedBy === null ? null : (told.names.get(run.breachedBy) ?? '系统'),
     explanation: run.explanation,
     rows: rows.map((row) => ({
       revision: row.revision,

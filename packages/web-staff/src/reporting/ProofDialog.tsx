@@ -53,6 +53,7 @@ function RunProof({ run, many }: { run: Run; many: boolean }): ReactElement {
           ? ''
           : `（法定顺延至 ${dueText(run.statutoryDueAt)}）`}
         　完成 {instantText(run.stoppedAt)}
+        {run.brokenBy === null ? '' : `　改类时超期，计入 ${run.brokenBy}`}
       </p>
       <DataTable<Row>
         label="事件"
