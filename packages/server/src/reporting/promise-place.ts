@@ -1,6 +1,6 @@
 /**
- * Where the case of a clock `k` is kept, by which programme and by whom, as SQL (CLK-05): every kind of case that clocks run on
- * has its way to an institution, so that no promise is left out of an institution's figures.
+ * Where the case of a clock `k` is kept, by which programme and by whom, as SQL (CLK-05): every kind of case that
+ * clocks run on has its way to an institution, so that no promise is left out of an institution's figures.
  */
 import { sql, type RawBuilder } from 'kysely'
 

@@ -98,7 +98,7 @@ describe('RPT-06 every night the duties are opened and reminded', () => {
     expect(training?.dots.map(({ standing }) => standing).slice(0, 2)).toEqual(['open', 'planned'])
   })
 
-  it('an owner who has left is not reminded: the deputy is, and whoever manages duties where there is none', async () => {
+  it('an owner who has left is not reminded: the deputy is, or whoever manages duties', async () => {
     const admin = await world.as('admin')
     for (const login of ['finhead', 'service1', 'pm']) {
       await admin(deactivateStaff, { params: { id: await staffId(world, login) }, body: { reason: '离职' } })

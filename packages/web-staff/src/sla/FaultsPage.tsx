@@ -95,15 +95,7 @@ export default function FaultsPage(): ReactElement {
             <Panel flush>
               <DataTable label="服务中断" columns={columns} rows={page.items} empty={<Empty>没有登记过中断。</Empty>} />
             </Panel>
-            <Panel title="在线服务可用率" flush>
-              <DataTable
-                label="在线服务可用率"
-                columns={MONTH_COLUMNS}
-                rows={page.months.map((one) => ({ ...one, id: one.month }))}
-                empty={<Empty>还没有一个月。</Empty>}
-              />
-              <p className="ap-muted sl-note">承诺全天候（T08）；按登记的中断计算，十分钟以内的停顿不计。</p>
-            </Panel>
+            <Months months={page.months} />
           </div>
         )}
       </Answered>
@@ -115,6 +107,20 @@ export default function FaultsPage(): ReactElement {
         />
       ) : null}
     </>
+  )
+}
+
+function Months({ months }: Pick<Answer<typeof listServiceFaults>, 'months'>): ReactElement {
+  return (
+    <Panel title="在线服务可用率" flush>
+      <DataTable
+        label="在线服务可用率"
+        columns={MONTH_COLUMNS}
+        rows={months.map((one) => ({ ...one, id: one.month }))}
+        empty={<Empty>还没有一个月。</Empty>}
+      />
+      <p className="ap-muted sl-note">承诺全天候（T08）；按登记的中断计算，十分钟以内的停顿不计。</p>
+    </Panel>
   )
 }
 
