@@ -141,7 +141,8 @@ function Proof({ item }: { item: Item }): ReactElement {
   const rows = Object.values(item.proof.rows).reduce((sum, count) => sum + count, 0)
   return (
     <span className="cu-proof">
-      {rows} 行、{item.proof.files} 个文件　{instantText(item.destroyedAt)}　
+      {rows} 行、{item.proof.files} 个文件　{instantText(item.destroyedAt)}
+      {'　'}
       <span className="ap-num">{item.proof.sha256.slice(0, 16)}…</span>
     </span>
   )
