@@ -5,7 +5,7 @@
 import type { Tx } from '../../http/index.ts'
 import { countAll, receivedBefore } from './store-figures.ts'
 
-const COUNTED_WHEN_ASKED = 5_000
+const COUNTED_WHEN_ASKED = 1_000
 
 export async function countComplaints(tx: Tx, latest: number = COUNTED_WHEN_ASKED): Promise<void> {
   const { db, actor, now } = tx
