@@ -22,7 +22,9 @@ describe('PRG-05 leaving a bad row out', () => {
     expect(text).toContain('性别只能填')
     expect(text).toContain('户籍状态不认识')
     const { items } = await (await world.as('compliance'))(listExports, { query: {} })
-    expect(items).toMatchObject([{ what: '花名册问题行', rowCount: 2, madeBy: '林志明' }])
+    expect(items).toMatchObject([
+      { what: '花名册问题行', rowCount: 2, madeBy: '林志明', reason: expect.stringMatching(/导入：.+\.csv$/) },
+    ])
     expect(file instanceof File && file.name).toContain(items[0]?.exportNo)
     expect((await manager(ignoreBadRow, { params: { importId: done.id, rowNo: 2 } })).openBadCount).toBe(1)
   })

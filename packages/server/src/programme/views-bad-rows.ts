@@ -53,7 +53,7 @@ export async function exportBadRows(
       yield [String(row.row_no), reasons, ...columns.map(([name]) => cells[name] ?? '')]
     }
   })()
-  const reason = `改正后重新导入：${one.fileName}`
+  const reason = `改正后重新导入：${one.file_name}`
   const made = await enterList(tx, { what: 'roster_rejects', format: 'csv', reason, rowCount: rows.length })
   if (!made.ok) return made
   const { mark } = made.value
