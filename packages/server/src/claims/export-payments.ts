@@ -1,6 +1,6 @@
 /**
- * CLM-12, CUS-09: the payments list as a file, entered and marked, account numbers masked; read in pages by keyset, up to
- * five thousand rows.
+ * CLM-12, CUS-09: the payments list as a file, entered and marked, account numbers masked; read in pages by keyset, up
+ * to five thousand rows.
  */
 import type { exportPayments as route, PaymentView } from '@anpei/contract/claims'
 import type { Input } from '@anpei/contract/kernel'
