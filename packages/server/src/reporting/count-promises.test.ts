@@ -322,10 +322,11 @@ describe('CLK-05 the ledger of promises', () => {
       },
     })
     const params = { complaintId: id }
-    const classified = { causes: ['claim_time'], businessLine: 'accident' } as const
+    const classify = (caller: Caller, as: 'complex' | 'simple') =>
+      caller(classifyComplaint, { params, body: { causes: ['claim_time'], businessLine: 'accident', class: as } })
     const desk = await world.as('coordinator1')
     await desk(checkComplaint, { params, body: { finding: 'ours' } })
-    await desk(classifyComplaint, { params, body: { ...classified, class: 'complex' } })
+    await classify(desk, 'complex')
     world.clock.forward(20 * DAY_MS)
     head = await world.as('head')
     const proof = async () =>
@@ -334,8 +335,7 @@ describe('CLK-05 the ledger of promises', () => {
         run.brokenBy,
       ])
     expect(await proof()).toEqual([['running', null]])
-    const again = await world.as('coordinator1')
-    await again(classifyComplaint, { params, body: { ...classified, class: 'simple' } })
+    await classify(await world.as('coordinator1'), 'simple')
     world.clock.forward(1000)
     expect(await proof()).toEqual([['broken', '肖婉清']])
   })
