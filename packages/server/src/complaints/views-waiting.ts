@@ -1,7 +1,7 @@
 /**
  * CMP-07…09, CMP-11, CMP-12: what of complaints waits for the reader beside the own cases: solutions, extensions and
- * liftings of others to judge, steps of a plan, mandates to look at, 核查 to give out or to decide, reports to the regulator to write, to
- * judge and to send. Nobody is shown what the rule would refuse them.
+ * liftings of others to judge, steps of a plan, mandates to look at, 核查 to give out or to decide, reports to the
+ * regulator to write, to judge and to send. Nobody is shown what the rule would refuse them.
  */
 import type { listComplaintWaiting as route } from '@anpei/contract/complaints'
 import type { Answer } from '@anpei/contract/kernel'

@@ -44,7 +44,8 @@ insert into complaint (tenant_id, id, complaint_no, state, label, channel, recei
   case when state not in ('closed', 'withdrawn') then received_at + interval '15 days' end,
   case when state not in ('closed', 'withdrawn') then 'L06' end, k.salt, k.told
   from made m join complainants k on k.name = m.name,
-  (select id from institution where tenant_id = 1 and kind = 'sub_branch' limit 1) n, (select id from staff_user where tenant_id = 1 and login = 'complainthead') h;
+  (select id from institution where tenant_id = 1 and kind = 'sub_branch' limit 1) n,
+  (select id from staff_user where tenant_id = 1 and login = 'complainthead') h;
 
 insert into complaint_name_gram (tenant_id, complaint_id, nth, gram_hash) select 1, complaint_id, g.nth - 1, g.hash
   from made m join complainants k on k.name = m.name cross join lateral unnest(k.hashes) with ordinality g (hash, nth);

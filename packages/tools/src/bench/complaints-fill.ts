@@ -41,19 +41,17 @@ export function fillComplaints(ground: Ground, upTo: number, log: (line: string)
 
 /** Everybody complains in their own name: by name, what was told, sealed, and the hashes a name is found by. */
 async function complainants(ask: Ask, { vault }: Ground): Promise<void> {
-  await ask(`create temp table complainants (name text primary key, salt bytea not null, told bytea not null,
-    hashes bytea[] not null)`)
   const named = await ask<{ name: string }>(`select distinct name from person where tenant_id = ${TENANT}`)
   const [one] = await ask<{ salt: Buffer }>('select salt from sealed')
   const salt = one?.salt ?? vault.newSalt()
-  for (const { name } of named) {
-    const hashes = nameGrams(name).map((gram) => vault.lookupHash('name', `complainant:${gram}`))
-    await ask('insert into complainants values ($1, $2, $3, $4)', [
-      name,
-      salt,
-      vault.seal(salt, JSON.stringify(toldBy(name))),
-      hashes,
-    ])
-  }
-  await ask('analyze complainants')
+  const rows = named.map(({ name }) => ({
+    name,
+    told: vault.seal(salt, JSON.stringify(toldBy(name))).toString('hex'),
+    hashes: nameGrams(name).map((gram) => vault.lookupHash('name', `complainant:${gram}`).toString('hex')),
+  }))
+  const said = JSON.stringify(rows).replaceAll("'", "''")
+  await ask(`create temp table complainants as select s.name, salt, decode(s.told, 'hex') as told,
+      array(select decode(h, 'hex') from json_array_elements_text(s.hashes) h) as hashes
+    from json_to_recordset('${said}') s (name text, told text, hashes json), sealed;
+    create unique index on complainants (name); analyze complainants`)
 }

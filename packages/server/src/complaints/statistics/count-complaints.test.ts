@@ -131,8 +131,8 @@ describe('CMP-13 figures of complaints', () => {
 
   it('are counted anew only of months in which something was written since, or is open', async () => {
     const upheld = async () => (await board('complainthead', { to: '2026-10' })).total.upheld
-    const otherwise = `update complaint set outcome = 'not_upheld' where tenant_id = 1 and id = (select id from complaint
-      where complaint_no like 'TX%' and outcome = 'upheld' order by id limit 1) returning id`
+    const otherwise = `update complaint set outcome = 'not_upheld' where tenant_id = 1 and id = (
+      select id from complaint where complaint_no like 'TX%' and outcome = 'upheld' order by id limit 1) returning id`
     const before = await upheld()
     const [unsaid] = await arrange(world, otherwise, [])
     await count()

@@ -108,9 +108,8 @@ type Month = {
 
 async function countLived(db: Db, one: Month): Promise<void> {
   const { tenantId, month, begins, ends, until } = one
-  await sql`delete from complaint_month where tenant_id = ${tenantId} and month = ${month} and series <> 'imported'`.execute(
-    db,
-  )
+  await sql`delete from complaint_month where tenant_id = ${tenantId} and month = ${month}
+    and series <> 'imported'`.execute(db)
   await sql`delete from complaint_duration where tenant_id = ${tenantId} and month = ${month}
     and origin = 'lived'`.execute(db)
   const within = sql`c.received_at >= ${begins} and c.received_at < ${ends} and c.received_at < ${until}`
@@ -149,9 +148,9 @@ export type Counted = {
 /** `lock`: until the transaction ends. */
 export async function lastCount(db: Db, tenantId: number, lock = false): Promise<Counted | null> {
   const { rows } = await sql<Counted>`select r.counted_until as until,
-      nullif(r.counted_until, ${NEVER}) as "countedUntil", r.counted_txid as txid, exists (select from complaint_import i
-      where i.tenant_id = r.tenant_id and (i.state = 'reading' or i.ended_at >= r.history_counted_at))
-      as "historyMoved"
+      nullif(r.counted_until, ${NEVER}) as "countedUntil", r.counted_txid as txid,
+      exists (select from complaint_import i where i.tenant_id = r.tenant_id
+        and (i.state = 'reading' or i.ended_at >= r.history_counted_at)) as "historyMoved"
     from complaint_rollup r where r.tenant_id = ${tenantId} ${lock ? sql`for update` : sql``}`.execute(db)
   return rows[0] ?? null
 }
