@@ -5,7 +5,7 @@ const server = 'packages/tools/src/start/main.ts'
 const vitest = 'node_modules/vitest/vitest.mjs'
 const tools = [
   'adjudicate', 'clocks', 'import-roster', 'import-complaints', 'explain', 'simulate', 'bench', 'synth', 'docs', 'new',
-  'db:new', 'check', 'audit', 'rotate-keys',
+  'db:new', 'check', 'audit', 'rotate-keys', 'found',
 ]
 
 /**

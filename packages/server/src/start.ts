@@ -17,7 +17,7 @@ import { bringUp } from './bring-up.ts'
 import { asOwner, openPool } from './db/index.ts'
 import { portSentence, settingFault, StartFault, startEmbedded } from './embedded/index.ts'
 import { startCourier, type App } from './http/index.ts'
-import { seedTenants, startRounds } from './identity/index.ts'
+import { companyNames, seedDivisions, startRounds } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { demoClock, passHours } from './demo-time.ts'
 import { systemClock, type Clock } from './kernel/index.ts'
@@ -35,6 +35,10 @@ export class StoppedEarly extends Error {}
 
 /** Sessions that are still at work when the pool closes end with the process, or with the database. */
 const CLOSING_MS = 2000
+
+const FOUND_SENTENCE =
+  '还没有公司：请用 npm run found 建立第一家，直接运行它会列出所需选项。' +
+  ' [No company yet: found the first with npm run found; run as it stands it lists its options.]'
 
 /** Work between the migrations and the first request, such as loading the demo. */
 export type Prepare = (app: App, url: string, assemble: (clock: Clock) => App) => Promise<void>
@@ -65,7 +69,8 @@ export async function start(
     const ring = await ringOf(url, settings)
     const pool = openPool(url, 12)
     steps.push(() => Promise.race([pool.close(), pause(CLOSING_MS)]))
-    await unlessStopped(asOwner(url, seedTenants))
+    await unlessStopped(asOwner(url, seedDivisions))
+    if (!settings.demo && (await asOwner(url, companyNames)).length === 0) log(FOUND_SENTENCE)
     const assemble = (clock: Clock, passing?: App['passHours']) =>
       assembleApp({
         pool,

@@ -4,6 +4,7 @@ export const identityEventCatalogue = {
   'session.refused': '登录未成功',
   'session.closed': '退出登录',
   'session.revoked': '强制下线',
+  'company.founded': '公司建立',
   'staff.created': '新增人员',
   'staff.edited': '修改岗位信息',
   'staff.access_changed': '角色变更生效',

@@ -13,6 +13,7 @@ export type StartFaultCode =
   | 'setting'
   | 'schema'
   | 'database'
+  | 'demo'
   | 'start'
 
 export class StartFault extends Error {

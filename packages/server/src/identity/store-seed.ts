@@ -55,7 +55,7 @@ function readJson<T>(name: string): T {
   return json
 }
 
-/** Runs as the owner of the database, before any tenant exists. */
+/** The companies of the demo. Runs as the owner of the database. */
 export async function seedTenants(owner: Db): Promise<void> {
   for (const tenant of readOrganisation().tenants) {
     await owner
@@ -72,7 +72,8 @@ export async function seedTenants(owner: Db): Promise<void> {
   await seedDivisions(owner)
 }
 
-async function seedDivisions(owner: Db): Promise<void> {
+/** The administrative divisions, which all tenants share (ORG-02). Runs as the owner of the database. */
+export async function seedDivisions(owner: Db): Promise<void> {
   const { area, streets } = readJson<Divisions>('divisions/chaonan.json')
   const rows = [
     { code: area.code, parent_code: null, kind: 'district', name: area.name },
@@ -151,7 +152,8 @@ function byCode<T extends { tenant: number; code: string }>(
   return new Map(all.filter((one) => one.tenant === tenantId).map((one) => [one.code, { ...one, id: newId() }]))
 }
 
-async function seedRoles(db: Db, tenantId: number): Promise<void> {
+/** The roles every house begins with (ORG-03). */
+export async function seedRoles(db: Db, tenantId: number): Promise<void> {
   await db
     .insertInto('role')
     .values(

@@ -12,10 +12,12 @@ import { loadStandards } from './published-versions.ts'
 import { seedTables } from './store-tables.ts'
 
 const FOLDER = new URL('../../../../config/programmes/', import.meta.url)
-const HOLDER = '汕头市潮南区民政局（演示）'
-const HOLDER_PHONE = '0754-80000100'
+/** Who takes the policies out. */
+export type PolicyHolder = { readonly name: string; readonly phone: string }
 
-export async function seedProgrammes(db: Db, tenantId: number, now: Instant): Promise<void> {
+const DEMO_HOLDER: PolicyHolder = { name: '汕头市潮南区民政局（演示）', phone: '0754-80000100' }
+
+export async function seedProgrammes(db: Db, tenantId: number, now: Instant, holder = DEMO_HOLDER): Promise<void> {
   await seedTables(db, tenantId, now)
   for (const code of readdirSync(FOLDER)) {
     const known = await db
@@ -24,11 +26,17 @@ export async function seedProgrammes(db: Db, tenantId: number, now: Instant): Pr
       .where('tenant_id', '=', tenantId)
       .where('code', '=', code)
       .executeTakeFirst()
-    if (!known) await seedProgramme(db, tenantId, now, code)
+    if (!known) await seedProgramme(db, tenantId, now, code, holder)
   }
 }
 
-async function seedProgramme(db: Db, tenantId: number, now: Instant, code: string): Promise<void> {
+async function seedProgramme(
+  db: Db,
+  tenantId: number,
+  now: Instant,
+  code: string,
+  holder: PolicyHolder,
+): Promise<void> {
   const files = readdirSync(new URL(`${code}/`, FOLDER))
     .filter((name) => name.endsWith('.json'))
     .sort()
@@ -67,19 +75,25 @@ async function seedProgramme(db: Db, tenantId: number, now: Instant, code: strin
     .execute()
   await db
     .insertInto('policy')
-    .values(versions.map(({ version }) => policyOf(tenantId, programmeId, code, version)))
+    .values(versions.map(({ version }) => policyOf(tenantId, programmeId, code, version, holder)))
     .execute()
 }
 
-function policyOf(tenantId: number, programmeId: string, code: string, version: ProgrammeVersion) {
+function policyOf(
+  tenantId: number,
+  programmeId: string,
+  code: string,
+  version: ProgrammeVersion,
+  holder: PolicyHolder,
+) {
   const year = policyYearOf(version.inForceFrom, version.policyYearStart)
   return {
     tenant_id: tenantId,
     id: newId(),
     programme_id: programmeId,
     policy_no: `${code.toUpperCase()}-${yearOf(year.from)}`,
-    holder_name: HOLDER,
-    holder_phone: HOLDER_PHONE,
+    holder_name: holder.name,
+    holder_phone: holder.phone,
     from_on: year.from,
     to_on: year.to,
     premium_per_head_fen: version.premium.perHeadFen,

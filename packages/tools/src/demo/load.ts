@@ -10,9 +10,10 @@ import { systemActor } from '@anpei/domain/kernel'
 import { seedSharing } from '@anpei/server/customers'
 import { startDoubleSearch } from '@anpei/server/customers'
 import { asOwner } from '@anpei/server/db'
+import { StartFault } from '@anpei/server/embedded'
 import { writeCsv } from '@anpei/server/files'
 import { systemWrite, type App } from '@anpei/server/http'
-import { readOrganisation, seedTenantPeople } from '@anpei/server/identity'
+import { readOrganisation, seedTenantPeople, seedTenants } from '@anpei/server/identity'
 import { loadShippedArticles } from '@anpei/server/knowledge'
 import { importRoster, seedProgrammes } from '@anpei/server/programme'
 import { countPromises, keepStageTimes, planTimingReport, seedDuties } from '@anpei/server/reporting'
@@ -25,7 +26,7 @@ import { liveDuties } from './duties.ts'
 import { loadHospitals } from './hospitals.ts'
 import { liveHistory } from './history.ts'
 import type { DemoOptions } from './options.ts'
-import { emptyAnew, markLoaded, markLoading, wasCutShort } from './store-loading.ts'
+import { emptyAnew, isRealHouse, markLoaded, markLoading, wasCutShort } from './store-loading.ts'
 import { liveVisits } from './visits.ts'
 
 type Log = (line: string) => void
@@ -34,11 +35,17 @@ const TENANT_ID = 1
 const SEED = 1
 const ROSTER_AS_OF = '2025-10-01'
 
+const REAL_SENTENCE =
+  '这个数据库里已有真实的公司，演示数据不会装进去：请设 ANPEI_DEMO=off 再启动。' +
+  ' [A real company is at work in this database: start with ANPEI_DEMO=off.]'
+
 export async function loadDemo(app: App, options: DemoOptions, log: Log): Promise<void> {
+  if (await isRealHouse(options.url)) throw new StartFault('demo', REAL_SENTENCE)
   if (await wasCutShort(options.url)) {
     log('  演示数据上次没有装完，清空后重新装入 [the demo was cut short: emptied and loaded anew]')
     await emptyAnew(options.url)
   }
+  await asOwner(options.url, seedTenants)
   for (const tenant of readOrganisation().tenants) {
     await systemWrite(app, systemActor(tenant.id, 'demo'), async (tx) => {
       await seedTenantPeople(tx.db, tenant.id, tx.vault, tx.now)

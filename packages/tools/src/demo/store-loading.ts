@@ -3,7 +3,7 @@
  * half a history; it is emptied, structure and all, and loaded anew. Only what carries the mark is ever emptied.
  */
 import { asOwner, migrate } from '@anpei/server/db'
-import { seedTenants } from '@anpei/server/identity'
+import { companyNames, readOrganisation } from '@anpei/server/identity'
 import { sql } from 'kysely'
 
 const MARK = 'anpei: demo is being loaded'
@@ -23,6 +23,12 @@ export async function wasCutShort(url: string): Promise<boolean> {
   })
 }
 
+/** Whether a company that is not of the demo is at work here: then none of the demo may be laid in beside it. */
+export async function isRealHouse(url: string): Promise<boolean> {
+  const demo = new Set(readOrganisation().tenants.map(({ name }) => name))
+  return (await asOwner(url, companyNames)).some((name) => !demo.has(name))
+}
+
 export async function emptyAnew(url: string): Promise<void> {
   await asOwner(url, async (db) => {
     await sql`drop schema if exists graphile_worker cascade`.execute(db)
@@ -32,5 +38,4 @@ export async function emptyAnew(url: string): Promise<void> {
     await sql`create extension btree_gist`.execute(db)
   })
   await migrate(url)
-  await asOwner(url, seedTenants)
 }

@@ -7,7 +7,7 @@ import { basename } from 'node:path'
 import { systemActor, type Decision, type Facts } from '@anpei/domain/kernel'
 import { asOwner } from '@anpei/server/db'
 import { fill, read, systemWrite, type App } from '@anpei/server/http'
-import { seedTenantPeople, seedTenants } from '@anpei/server/identity'
+import { companyNames, seedTenantPeople, seedTenants } from '@anpei/server/identity'
 import { exportBadRows, importRoster, seedProgrammes, type ImportAnswer } from '@anpei/server/programme'
 import type { Door } from '../door/index.ts'
 import type { ImportOptions } from './options.ts'
@@ -63,6 +63,8 @@ async function programmeOf({ app, url }: Pick<Door, 'app' | 'url'>, code: string
     )
   const known = await find()
   if (known) return known.id
+  // A company of its own begins with `npm run found`: the demo's is never laid in beside it.
+  if ((await asOwner(url, companyNames)).length > 0) return undefined
   await asOwner(url, seedTenants)
   await systemWrite(app, systemActor(TENANT_ID, 'import-roster'), async (tx) => {
     await seedTenantPeople(tx.db, TENANT_ID, tx.vault, tx.now)
