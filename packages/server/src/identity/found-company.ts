@@ -70,11 +70,7 @@ async function layGround(tx: Tx, company: NewCompany): Promise<FirstLink[]> {
   const office = { id: institutionId, parentId: null, kind: 'head_office', code: 'HO', name: '总公司', headId: null }
   await saveInstitutionRow(tx.db, tenantId, office)
   await seedRoles(tx.db, tenantId)
-  tx.record({
-    name: 'company.founded',
-    subject: { kind: 'institution', id: institutionId },
-    facts: { kind: company.kind },
-  })
+  tx.record({ name: 'company.founded', subject: { kind: 'institution', id: institutionId } })
   return [
     await welcome(tx, institutionId, company.admin, '系统管理员', 'admin'),
     await welcome(tx, institutionId, company.security, '安全管理员', 'security_admin'),
@@ -95,7 +91,7 @@ async function welcome(
   const isNew = await insertStaff(tx.db, tenantId, tx.now, { ...staffing, id, login, salt: tx.vault.newSalt() })
   if (!isNew) throw new Error(`the account ${login} was taken meanwhile`)
   await setAccess(tx.db, tenantId, id, [role], null)
-  tx.record({ name: 'staff.created', subject: { kind: 'staff_user', id }, facts: { institutionId, roles: [role] } })
+  tx.record({ name: 'staff.created', subject: { kind: 'staff_user', id }, facts: { institutionId, role: post } })
   const staff = await findCredentials(tx.db, tenantId, id)
   const link = staff && (await laySetupLink(tx, staff))
   if (!link?.ok) throw new Error(`no first link for ${login}`)
