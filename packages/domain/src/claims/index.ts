@@ -1,3 +1,7 @@
+/**
+ * From the report of an accident to the money: papers, review, liability, decision, approval, payment, and what comes
+ * afterwards.
+ */
 export {
   batchLifecycle,
   claimLifecycle,

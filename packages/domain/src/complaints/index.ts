@@ -1,3 +1,7 @@
+/**
+ * Complaints, tips, praise and sheets of the regulator: heard, decided by people who had no part in it, executed,
+ * asked after, and learnt from.
+ */
 export { complaintLifecycle, type ComplaintState } from './lifecycles.ts'
 export {
   COMPLAINT_CLASSES,

@@ -13,7 +13,7 @@ import {
   testPeople,
   type World,
 } from '../testing/index.ts'
-import { openClaim } from './papers.fixture.ts'
+import { openClaim } from './papers/papers.fixture.ts'
 
 describe('ORG-07 assigning a claim to a named person', () => {
   let world: World

@@ -2,7 +2,7 @@ import { completeFile, getClaim } from '@anpei/contract/claims'
 import { confirmCalendarChange, listAlarms, proposeNotice, viewCalendars } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { hand, HOSPITAL_CODES, openClaim } from './papers.fixture.ts'
+import { hand, HOSPITAL_CODES, openClaim } from './papers/papers.fixture.ts'
 
 describe('CLK-02 the calendar desk', () => {
   let world: World

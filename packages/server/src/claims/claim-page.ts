@@ -4,7 +4,7 @@ import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { ROW_COLUMNS, ROW_JOINS, type RowColumns } from './claim-rows.ts'
-import { CASH_PART, type CashPart } from './store-cash.ts'
+import { CASH_PART, type CashPart } from './payments/store-cash.ts'
 import { claimScope } from './store-claims.ts'
 
 export type PageColumns = RowColumns & {

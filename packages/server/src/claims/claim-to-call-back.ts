@@ -2,7 +2,7 @@
 import { claimLifecycle, RELATIONS } from '@anpei/domain/claims'
 import type { Tx } from '../http/index.ts'
 import { claimOfErrand } from './store-claims.ts'
-import type { ReportTold } from './store-reports.ts'
+import type { ReportTold } from './reports/store-reports.ts'
 
 type ClaimToCallBack = {
   readonly claimNo: string

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announceDue } from '../sla/index.ts'
 import { arrange, openWorld, staffId, testPeople, type Caller, type World } from '../testing/index.ts'
 import { claimDirectory } from './clock-directory.ts'
-import { hand, HOSPITAL_CODES, openClaim } from './papers.fixture.ts'
+import { hand, HOSPITAL_CODES, openClaim } from './papers/papers.fixture.ts'
 
 describe('CLK-04 warnings at 50/80/100 % and after, each once, up the chain', () => {
   let world: World

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announceDue } from '../sla/index.ts'
 import { arrange, openWorld, report, testPeople, type Caller, type World } from '../testing/index.ts'
 import { claimDirectory } from './clock-directory.ts'
-import { hand, HOSPITAL_CODES, openClaim } from './papers.fixture.ts'
+import { hand, HOSPITAL_CODES, openClaim } from './papers/papers.fixture.ts'
 
 describe('CLK-04 NTF-02 the clock of the server jumps back an hour', () => {
   let world: World

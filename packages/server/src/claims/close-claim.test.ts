@@ -9,8 +9,8 @@ import {
 } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { approve, assessAndPropose, confirmedAccount, input, seen, stay } from './decisions.fixture.ts'
-import { openClaim, reviewed } from './papers.fixture.ts'
+import { approve, assessAndPropose, confirmedAccount, input, seen, stay } from './decision/decisions.fixture.ts'
+import { openClaim, reviewed } from './papers/papers.fixture.ts'
 
 describe('CLM-20 a case closes when nothing is owed', () => {
   let world: World

@@ -5,10 +5,10 @@ import { claimLifecycle, decideClosing, mayAct } from '@anpei/domain/claims'
 import { ok, transition, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { closingFactsOf } from './closing-facts.ts'
-import { reporterOf } from './judge-locked.ts'
+import { reporterOf } from './assessment/judge-locked.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { lockClaim } from './store-claims.ts'
-import { releaseReserves } from './store-reserves.ts'
+import { releaseReserves } from './assessment/store-reserves.ts'
 
 export async function closeClaim(tx: Tx, { params }: Input<typeof route>): Promise<Decision<ClaimStand>> {
   const locked = await lockClaim(tx, params.claimId, 'claim.close')

@@ -3,7 +3,7 @@ import { promiseLedger, provePromise } from '@anpei/contract/reporting'
 import { confirmDefinition, listDefinitions, proposeDefinition, viewDefinition } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
-import { hand, HOSPITAL_CODES, openClaim } from './papers.fixture.ts'
+import { hand, HOSPITAL_CODES, openClaim } from './papers/papers.fixture.ts'
 
 const HOUR_MS = 3_600_000
 

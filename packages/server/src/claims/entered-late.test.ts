@@ -2,7 +2,7 @@ import { completeFile, createReport, deliverLetter, getClaim } from '@anpei/cont
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { recomputeAll } from '../sla/index.ts'
-import { hand, HOSPITAL_CODES, judge, openClaim, withSupplementLetter } from './papers.fixture.ts'
+import { hand, HOSPITAL_CODES, judge, openClaim, withSupplementLetter } from './papers/papers.fixture.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

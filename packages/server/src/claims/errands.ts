@@ -1,7 +1,7 @@
 import type { Errand } from '../http/index.ts'
-import { followHandedNotice } from './follow-handed-notice.ts'
-import { planTasks } from './plan-tasks.ts'
-import { tellPeople } from './tell-people.ts'
+import { followHandedNotice } from './telling/follow-handed-notice.ts'
+import { planTasks } from './tasks/plan-tasks.ts'
+import { tellPeople } from './telling/tell-people.ts'
 
 /** What the events of claims wake, small enough for the courier. */
 export const claimErrands: readonly (readonly [string, Errand])[] = [

@@ -20,8 +20,8 @@ import {
 import type { Problem } from '@anpei/contract/kernel'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
-import { hand, HOSPITAL_CODES, judge, openClaim, part } from './papers.fixture.ts'
+import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decision/decisions.fixture.ts'
+import { hand, HOSPITAL_CODES, judge, openClaim, part } from './papers/papers.fixture.ts'
 import {
   arrange,
   type Caller,

@@ -3,7 +3,7 @@ import { handOverNotice, listNotices } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
 import { arrange, type Caller, expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
-import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
+import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decision/decisions.fixture.ts'
 
 describe('CLM-08 the timeline of a claim', () => {
   let world: World

@@ -3,8 +3,8 @@ import { recordPersonConsent } from '@anpei/contract/programme'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
 import { arrange, type Caller, expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
-import { approve, assessAndPropose, confirmedAccount, input, seen, stay } from './decisions.fixture.ts'
-import { openClaim, reviewed, withSupplementLetter } from './papers.fixture.ts'
+import { approve, assessAndPropose, confirmedAccount, input, seen, stay } from './decision/decisions.fixture.ts'
+import { openClaim, reviewed, withSupplementLetter } from './papers/papers.fixture.ts'
 
 const ACCOUNT = '6228480328888812345'
 

@@ -24,7 +24,7 @@ import { definitionsOf, timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { ageToday, openPerson, toClaimRow } from './claim-rows.ts'
 import { readPageParts, readPageRow, type PageColumns, type PageParts } from './claim-page.ts'
 import { finishOf } from './finish-of.ts'
-import { assessmentView } from './assessment-view.ts'
+import { assessmentView } from './assessment/assessment-view.ts'
 import {
   clocksView,
   documentsView,
@@ -39,8 +39,8 @@ import {
   tasksView,
   weAskView,
 } from './page-views.ts'
-import { latestAssessment } from './store-assessments.ts'
-import type { ReportTold } from './store-reports.ts'
+import { latestAssessment } from './assessment/store-assessments.ts'
+import type { ReportTold } from './reports/store-reports.ts'
 
 export async function getClaim(tx: Tx, { params }: Input<typeof route>): Promise<Decision<ClaimView>> {
   const { tenantId } = tx.actor

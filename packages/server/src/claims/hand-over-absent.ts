@@ -9,7 +9,7 @@ import type { Tx } from '../http/index.ts'
 import { OFF_DUTY, standInFor } from '../identity/index.ts'
 import { chooseClaimOwner, chooseReportOwner, forgetCandidates, mayOwnCases } from './owner.ts'
 import { saveClaim } from './store-claims.ts'
-import { saveReportOwner } from './store-reports.ts'
+import { saveReportOwner } from './reports/store-reports.ts'
 
 const MOST_AT_ONCE = 500
 

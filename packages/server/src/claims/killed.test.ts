@@ -1,6 +1,6 @@
 import { getBatch, listBatches, listPayments, makeBatch } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
+import { approve, assessAndPropose, confirmedAccount, input, openCase, stay } from './decision/decisions.fixture.ts'
 import { gateIn, productsOver, type Gate, type Products } from '../testing/gate.ts'
 import { arrange, type Caller, expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
 

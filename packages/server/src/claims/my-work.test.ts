@@ -11,7 +11,7 @@ import {
   testPeople,
   type World,
 } from '../testing/index.ts'
-import { assessAndPropose, confirmedAccount, input, openCase, stay } from './decisions.fixture.ts'
+import { assessAndPropose, confirmedAccount, input, openCase, stay } from './decision/decisions.fixture.ts'
 
 describe('SRV-04 what breaks first for the signed-in person', () => {
   let world: World

@@ -9,7 +9,7 @@ import type { Tx } from '../http/index.ts'
 import { countLateEntries, timeLeftBy, type TellLeft } from '../sla/index.ts'
 import { ROW_COLUMNS, ROW_JOINS, toClaimRow, type RowColumns } from './claim-rows.ts'
 import { claimScope } from './store-claims.ts'
-import type { ReportTold } from './store-reports.ts'
+import type { ReportTold } from './reports/store-reports.ts'
 
 const SHOWN = 12
 type Work = Answer<typeof route>

@@ -28,9 +28,9 @@ import {
   type PayeePart,
   type ProposalPart,
 } from './claim-page.ts'
-import { cashView } from './cash-view.ts'
-import { channelOf } from './channel-of.ts'
-import type { MessageTold } from './store-messages.ts'
+import { cashView } from './payments/cash-view.ts'
+import { channelOf } from './reports/channel-of.ts'
+import type { MessageTold } from './telling/store-messages.ts'
 
 export function benefitOf(text: string): BenefitCode {
   for (const code of BENEFIT_CODES) if (code === text) return code

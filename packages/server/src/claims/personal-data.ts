@@ -4,7 +4,7 @@ import { formatYuan, stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import { linesOf, stateWords, type PersonalDataSource } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
-import type { ReportTold } from './store-reports.ts'
+import type { ReportTold } from './reports/store-reports.ts'
 
 export const claimSource: PersonalDataSource = {
   row: 'claims',

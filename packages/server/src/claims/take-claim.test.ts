@@ -3,7 +3,7 @@ import { CallFailed } from '@anpei/contract/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
 import { arrange, type Caller, expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
-import { openClaim } from './papers.fixture.ts'
+import { openClaim } from './papers/papers.fixture.ts'
 
 describe('SRV-04 taking a claim nobody owns', () => {
   let world: World

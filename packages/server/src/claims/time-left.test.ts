@@ -2,7 +2,7 @@ import { addTask, completeFile, getClaim, listClaims, myWork, takeClaim } from '
 import { confirmCalendarChange, proposeNotice, viewCalendars } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, staffId, testPeople, type Caller, type World } from '../testing/index.ts'
-import { hand, HOSPITAL_CODES, openClaim } from './papers.fixture.ts'
+import { hand, HOSPITAL_CODES, openClaim } from './papers/papers.fixture.ts'
 
 describe('CLK-02 SLA §2 rule 20: lists and pages count what is left by the calendar of now', () => {
   let world: World

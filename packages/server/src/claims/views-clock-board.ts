@@ -24,7 +24,7 @@ import { countUpTo, toldTotal } from '../identity/index.ts'
 import { calendarsOf, definitionsOf, hoursFor, type Calendars, type Definitions } from '../sla/index.ts'
 import { readListCursor } from './list-cursor.ts'
 import { claimScope } from './store-claims.ts'
-import type { ReportTold } from './store-reports.ts'
+import type { ReportTold } from './reports/store-reports.ts'
 
 /** The very words of the indexes of warned clocks. */
 const WARNED = sql<boolean>`k.state = 'running' and k.announced_percent >= 80`

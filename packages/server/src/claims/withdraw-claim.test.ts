@@ -1,7 +1,7 @@
 import { getClaim, withdrawClaim } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
-import { dueCase, openCase } from './decisions.fixture.ts'
+import { dueCase, openCase } from './decision/decisions.fixture.ts'
 
 describe('CLM-16 withdrawing', () => {
   let world: World

@@ -4,10 +4,10 @@ import type { Input } from '@anpei/contract/kernel'
 import { decideWithdrawal } from '@anpei/domain/claims'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { isActorsOwnCase } from './judge-locked.ts'
+import { isActorsOwnCase } from './assessment/judge-locked.ts'
 import { settleClaim } from './settle-clocks.ts'
 import { lockClaim, saveLine } from './store-claims.ts'
-import { logReserves } from './store-reserves.ts'
+import { logReserves } from './assessment/store-reserves.ts'
 
 export async function withdrawClaim(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<ClaimStand>> {
   const { tenantId } = tx.actor

@@ -9,7 +9,7 @@
  */
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import type { RetainedThing } from './retained-thing.ts'
+import type { RetainedThing } from './privacy/retained-thing.ts'
 
 type Value = string | number | null
 /** One table of the copy: Chinese names of its columns, and its lines. */

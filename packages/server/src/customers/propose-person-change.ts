@@ -3,7 +3,7 @@ import type { PersonChange, proposePersonChange as route } from '@anpei/contract
 import type { Input } from '@anpei/contract/kernel'
 import { refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { enterCorrection } from './enter-correction.ts'
+import { enterCorrection } from './privacy/enter-correction.ts'
 import { loadPersonData } from './store-persons.ts'
 import { changeView } from './views-changes.ts'
 

@@ -9,8 +9,8 @@ import { waitingChangesOf } from '../identity/index.ts'
 import { policyHolders, rolesOf, type RoleRow } from './roles.ts'
 import { openSecrets } from './person-reads.ts'
 import { loadPersonData, type PersonData } from './store-persons.ts'
-import { doublesOf } from './store-doubles.ts'
-import { mergeHistory } from './views-merge-history.ts'
+import { doublesOf } from './doubles/store-doubles.ts'
+import { mergeHistory } from './doubles/views-merge-history.ts'
 
 export function personRow(tx: Tx, person: PersonData): PersonRow {
   const secrets = openSecrets(tx, person)

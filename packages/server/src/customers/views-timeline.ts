@@ -9,7 +9,7 @@ import { timelineKind } from '@anpei/domain/customers'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor, staffNames } from '../identity/index.ts'
-import { proxyWords } from './proxy-words.ts'
+import { proxyWords } from './proxies/proxy-words.ts'
 import { loadPersonData } from './store-persons.ts'
 import { happenings, namesOnLine, type Happening } from './timeline-query.ts'
 

@@ -4,9 +4,9 @@
  */
 import { dayOfInstant, isPermission, ok, permissions, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { certificateKinds } from './certificate-kinds.ts'
+import { certificateKinds } from './certificates/certificate-kinds.ts'
 import { roleChange, roleValuesOf } from './role-values.ts'
-import { endSessions, setCredentials } from './store-account.ts'
+import { endSessions, setCredentials } from './sign-in/store-account.ts'
 import { findRole, saveRole } from './store-roles.ts'
 import { isSubjectTaken, lockStaff, setAccess, setActive, wrongChoice } from './store-staff.ts'
 import type { ChangeKind, ChangeKinds, ConfirmedChange } from './propose-change.ts'

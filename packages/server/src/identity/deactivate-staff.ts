@@ -4,8 +4,8 @@ import type { deactivateStaff as route } from '@anpei/contract/identity'
 import type { Input } from '@anpei/contract/kernel'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { forgetActors } from './authenticate.ts'
-import { endSessions } from './store-account.ts'
+import { forgetActors } from './sign-in/authenticate.ts'
+import { endSessions } from './sign-in/store-account.ts'
 import { lockStaff, setActive } from './store-staff.ts'
 
 export async function deactivateStaff(

@@ -3,7 +3,7 @@
 import { decideChangeStep, type ChangeStep } from '@anpei/domain/identity'
 import { holds, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { forgetActors } from './authenticate.ts'
+import { forgetActors } from './sign-in/authenticate.ts'
 import { confirmedChange } from './confirmed-change.ts'
 import type { ChangeKinds } from './propose-change.ts'
 import { lockChange, setChangeState } from './store-changes.ts'

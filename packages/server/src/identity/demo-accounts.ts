@@ -4,7 +4,7 @@ import type { demoAccounts as route } from '@anpei/contract/identity'
 import type { Answer } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { codeAt } from './second-factor.ts'
+import { codeAt } from './sign-in/second-factor.ts'
 import { readOrganisation } from './store-seed.ts'
 
 export async function demoAccounts(tx: Tx): Promise<Decision<Answer<typeof route>>> {

@@ -3,7 +3,7 @@ import type { editStaff as route } from '@anpei/contract/identity'
 import type { Input } from '@anpei/contract/kernel'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { forgetActors } from './authenticate.ts'
+import { forgetActors } from './sign-in/authenticate.ts'
 import { lockStaff, updateStaffing, wouldCircle, wrongChoice } from './store-staff.ts'
 
 export async function editStaff(

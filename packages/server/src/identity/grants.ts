@@ -4,7 +4,7 @@
  */
 import { decideCertified, type HeldCertificate } from '@anpei/domain/identity'
 import { isPermission, type Actor, type Day, type Permission, type Refusal, type Scope } from '@anpei/domain/kernel'
-import { certificateKinds } from './certificate-kinds.ts'
+import { certificateKinds } from './certificates/certificate-kinds.ts'
 import type { RoleHeld } from './store.ts'
 
 type Staff = {

@@ -4,7 +4,7 @@
  */
 import { keepHeads, sealAudit } from '../events/index.ts'
 import type { App } from '../http/index.ts'
-import { sendWebhooks } from './send-webhooks.ts'
+import { sendWebhooks } from './programs/send-webhooks.ts'
 
 export type Rounds = { stop(): Promise<void> }
 /** A further step of the round, of a row above this one. */

@@ -4,7 +4,7 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
-import { forgetActors } from './authenticate.ts'
+import { forgetActors } from './sign-in/authenticate.ts'
 import { ancestorsOf, saveInstitutionRow, unitName } from './store-organisation.ts'
 import { wrongChoice } from './store-staff.ts'
 

@@ -3,7 +3,7 @@ import type { setVillagePosts as route } from '@anpei/contract/identity'
 import type { Input } from '@anpei/contract/kernel'
 import { NOBODY_ID, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { forgetActors } from './authenticate.ts'
+import { forgetActors } from './sign-in/authenticate.ts'
 import { isVillage, replaceVillagePosts } from './store-organisation.ts'
 import { wrongChoice } from './store-staff.ts'
 

@@ -2,7 +2,7 @@
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
-import { certificatesAre, certificatesNote } from './store-certificates.ts'
+import { certificatesAre, certificatesNote } from './certificates/store-certificates.ts'
 
 export type Named = { id: string; name: string }
 export type ChainLink = { id: string; name: string; post: string; absent: boolean; standIn: Named | null }

@@ -4,7 +4,7 @@ import type { Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Pool as PgPool } from 'pg'
 import type { Db } from '../db/index.ts'
-import { certificatesHeld } from './store-certificates.ts'
+import { certificatesHeld } from './certificates/store-certificates.ts'
 
 export type SessionRow = {
   tenant_id: number

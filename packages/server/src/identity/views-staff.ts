@@ -15,10 +15,10 @@ import {
   type Instant,
 } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
-import { certificateKinds } from './certificate-kinds.ts'
+import { certificateKinds } from './certificates/certificate-kinds.ts'
 import { pageOf, readCursor } from './cursor.ts'
-import { sessionsOf } from './store-account.ts'
-import { certificatesDemanded, certificatesOf, type CertificateRecord } from './store-certificates.ts'
+import { sessionsOf } from './sign-in/store-account.ts'
+import { certificatesDemanded, certificatesOf, type CertificateRecord } from './certificates/store-certificates.ts'
 import { waitingChangesOf } from './store-changes.ts'
 import { villagesOf } from './store-organisation.ts'
 import { allRoles } from './store-roles.ts'

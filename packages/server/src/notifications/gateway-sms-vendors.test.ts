@@ -2,9 +2,9 @@ import { createHash, createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { aliyunGateway, signAliyun } from './gateway-aliyun.ts'
-import { signTencent, tencentGateway } from './gateway-tencent.ts'
-import type { Outgoing } from './gateway.ts'
+import { aliyunGateway, signAliyun } from './channels/gateway-aliyun.ts'
+import { signTencent, tencentGateway } from './channels/gateway-tencent.ts'
+import type { Outgoing } from './channels/gateway.ts'
 
 const message: Outgoing = {
   id: '019ab000-0000-7000-8000-000000000001',

@@ -5,8 +5,8 @@
 import { systemActor, transition } from '@anpei/domain/kernel'
 import { attemptLifecycle, channelRule, later, noticeLifecycle, retryMinutes } from '@anpei/domain/notifications'
 import { systemWrite, type App } from '../http/index.ts'
-import { applyReceipts } from './apply-receipts.ts'
-import type { Outgoing, Taken } from './gateway.ts'
+import { applyReceipts } from './channels/apply-receipts.ts'
+import type { Outgoing, Taken } from './channels/gateway.ts'
 import { noticePlan } from './notice-plan.ts'
 import { attemptsOf, moveAttempts, moveNotices, type AttemptTransition, type NoticeTransition } from './store-chain.ts'
 

@@ -7,11 +7,11 @@ import { systemWrite } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { openWorld, testPeople, type World } from '../testing/index.ts'
 import { takeDueNotices } from './due-notices.ts'
-import { gatewaysOf } from './gateways.ts'
+import { gatewaysOf } from './channels/gateways.ts'
 import type { Checked } from './notice-check.ts'
 import { notify } from './notify.ts'
 import { sendNotices } from './send-notices.ts'
-import { saveChannelSetting } from './store-channels.ts'
+import { saveChannelSetting } from './channels/store-channels.ts'
 import { workNotices } from './work-notices.ts'
 
 const self = systemActor(1, 'test')

@@ -6,8 +6,8 @@
 import { isByHand, NOTICE_CHANNELS, isNoticeChannel } from '@anpei/domain/notifications'
 import type { App } from '../http/index.ts'
 import { takeDueNotices } from './due-notices.ts'
-import { notNow, type Outgoing, type Taken } from './gateway.ts'
-import { gatewaysOf } from './gateways.ts'
+import { notNow, type Outgoing, type Taken } from './channels/gateway.ts'
+import { gatewaysOf } from './channels/gateways.ts'
 import type { CheckNotices } from './notice-check.ts'
 import { recordSent } from './record-sent.ts'
 

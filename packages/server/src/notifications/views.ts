@@ -15,7 +15,7 @@ import {
 import type { Vault } from '../crypto/index.ts'
 import { noticePlan } from './notice-plan.ts'
 import { openNotice, type SealedNotice } from './open-notice.ts'
-import { openSlip } from './open-slip.ts'
+import { openSlip } from './slips/open-slip.ts'
 import { maskedOf } from './person-to-tell.ts'
 import type { AnswerRecord } from './store-answers.ts'
 import type { AttemptRecord } from './store-attempts.ts'

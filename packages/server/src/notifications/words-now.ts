@@ -1,7 +1,7 @@
 /** NTF-01: the words of a notice as they are true now: its template of today, filled with what the case says. */
 import { isNoticeTemplate, noticeText } from '@anpei/domain/notifications'
 import type { Tx } from '../http/index.ts'
-import { activeTemplate } from './active-templates.ts'
+import { activeTemplate } from './templates/active-templates.ts'
 import type { SealedNotice } from './open-notice.ts'
 import type { NoticeRecord } from './store.ts'
 

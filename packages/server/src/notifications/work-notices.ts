@@ -5,11 +5,11 @@
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { systemWrite, type App } from '../http/index.ts'
-import { applyReceipts } from './apply-receipts.ts'
+import { applyReceipts } from './channels/apply-receipts.ts'
 import { SEND_TASK } from './send-task.ts'
 import { isAnyDue } from './store-chain.ts'
-import { earlyReceipts, insertReceipts } from './store-receipts.ts'
-import { takeStandInReceipts } from './store-stand-in.ts'
+import { earlyReceipts, insertReceipts } from './channels/store-receipts.ts'
+import { takeStandInReceipts } from './channels/store-stand-in.ts'
 
 const BATCH = 500
 const MOST_BATCHES = 1000

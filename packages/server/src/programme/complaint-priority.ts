@@ -4,7 +4,7 @@
  */
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { Db } from '../db/index.ts'
-import { answerOf, tryContent } from './decision-table.ts'
+import { answerOf, tryContent } from './versions/decision-table.ts'
 
 export type ComplaintTraits = {
   readonly urgency: string

@@ -1,10 +1,10 @@
 /** What this row does in the background. */
 import type { App } from '../http/index.ts'
 import type { JobHandler } from '../jobs/index.ts'
-import type { ClaimedStays } from './discharge-run.ts'
-import { runDischargeImport } from './run-discharge-import.ts'
-import { runImport } from './run-import.ts'
-import { runRehearsal, type PastCases } from './run-rehearsal.ts'
+import type { ClaimedStays } from './discharges/discharge-run.ts'
+import { runDischargeImport } from './discharges/run-discharge-import.ts'
+import { runImport } from './roster/run-import.ts'
+import { runRehearsal, type PastCases } from './versions/run-rehearsal.ts'
 
 /** `pastCases` and `claimedStays` come from the row that keeps claims. */
 export function programmeJobs(app: App, pastCases: PastCases, claimedStays: ClaimedStays): [string, JobHandler][] {

@@ -16,8 +16,8 @@ import { formatYuan } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import { linesOf, stateWords, type PersonalDataSource } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
-import { rosterRejects } from './retained-rows.ts'
-import type { EnrolmentSecret } from './store-enrolments.ts'
+import { rosterRejects } from './roster/retained-rows.ts'
+import type { EnrolmentSecret } from './enrolments/store-enrolments.ts'
 
 export const coverSource: PersonalDataSource = {
   row: 'programme',

@@ -8,8 +8,8 @@ import { addDays, type Day, type Instant } from '@anpei/domain/kernel'
 import { parseProgrammeVersion, policyYearOf, publishable, type ProgrammeVersion } from '@anpei/domain/programme'
 import type { Db } from '../db/index.ts'
 import { newId } from '../kernel/index.ts'
-import { loadStandards } from './published-versions.ts'
-import { seedTables } from './store-tables.ts'
+import { loadStandards } from './versions/published-versions.ts'
+import { seedTables } from './versions/store-tables.ts'
 
 const FOLDER = new URL('../../../../config/programmes/', import.meta.url)
 /** Who takes the policies out. */

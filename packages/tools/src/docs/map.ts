@@ -36,8 +36,11 @@ function count(house: House, column: string, row: string): string {
   return `${cell.length - tests} + ${tests}`
 }
 
+const OF_NO_ROW = 'What belongs to no row: how a package is put together and started.'
+
 /** The first sentence of the comment that opens the row's index, of the lowest column that has one. */
 function firstSentence(house: House, row: string): string {
+  if (row === 'root') return OF_NO_ROW
   for (const column of columns) {
     for (const name of ['index.ts', 'index.tsx', 'main.ts']) {
       const file = house.files.find((item) => item.path === `packages/${column}/src/${row}/${name}`)

@@ -17,6 +17,25 @@ describe('rule 2', () => {
     ])
     expect(found('packages/server/src/db/migrations/0001-a/up.sql', lines(401))).toHaveLength(1)
   })
+  test('a folder may hold 70 files of code, beside their tests', () => {
+    const folder = (count: number) =>
+      houseOf(
+        Object.fromEntries(
+          Array.from({ length: count }, (_, i) => `packages/server/src/claims/a${i}`).flatMap((path) => [
+            [`${path}.ts`, lines(1)],
+            [`${path}.test.ts`, lines(1)],
+          ]),
+        ),
+      )
+    expect(small(folder(70))).toEqual([])
+    expect(small(folder(71))).toEqual([
+      {
+        path: 'packages/server/src/claims',
+        line: 1,
+        sentence: 'the folder has 71 files of code, more than 70: divide the row into parts',
+      },
+    ])
+  })
   test('a function may have 70 lines, of whatever kind', () => {
     const path = 'packages/web-staff/src/claims/Page.tsx'
     expect(found(path, `export function Page() ${body(70)}`)).toEqual([])

@@ -1,6 +1,7 @@
 /**
- * Rule 2: a file has at most 400 lines (a test 600), a function 70, a line 120 characters. The block that a
- * `describe` of a test holds is a chapter, not a function. Types generated from the database are nobody's reading.
+ * Rule 2: a file has at most 400 lines (a test 600), a function 70, a line 120 characters; a folder holds at most 70
+ * files of code, tests apart. The block that a `describe` of a test holds is a chapter, not a function. Types generated
+ * from the database are nobody's reading.
  */
 import { finding, type Finding, type House, type SourceFile } from './house.ts'
 
@@ -8,11 +9,28 @@ const fileLines = 400
 const testLines = 600
 const functionLines = 70
 const lineCharacters = 120
+const folderFiles = 70
 
 export function small(house: House): Finding[] {
-  return house.files
-    .filter((file) => !isGenerated(file))
-    .flatMap((file) => [...longFile(file), ...longFunctions(file), ...longLines(file)])
+  const files = house.files.filter((file) => !isGenerated(file))
+  return [
+    ...files.flatMap((file) => [...longFile(file), ...longFunctions(file), ...longLines(file)]),
+    ...fullFolders(files),
+  ]
+}
+
+function fullFolders(files: readonly SourceFile[]): Finding[] {
+  const held = new Map<string, number>()
+  for (const { path, isCode, isTest } of files) {
+    const folder = path.slice(0, path.lastIndexOf('/'))
+    if (isCode && !isTest) held.set(folder, (held.get(folder) ?? 0) + 1)
+  }
+  return [...held]
+    .filter(([, count]) => count > folderFiles)
+    .map(([path, count]) => {
+      const sentence = `the folder has ${count} files of code, more than ${folderFiles}: divide the row into parts`
+      return { path, line: 1, sentence }
+    })
 }
 
 function isGenerated(file: SourceFile): boolean {

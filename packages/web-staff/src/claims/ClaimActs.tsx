@@ -15,7 +15,7 @@ import { useCommand } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
 import { ActMenu, DayInput, FaultNote, Field, ReasonDialog, SaveDialog } from '../kit/index.ts'
 import { may } from './acts.ts'
-import { ReopenDialog } from './ReopenDialog.tsx'
+import { ReopenDialog } from './afterwards/ReopenDialog.tsx'
 import { StaffPick } from './StaffPick.tsx'
 
 type Open = 'assign' | 'delay' | 'withdraw' | 'reopen' | null

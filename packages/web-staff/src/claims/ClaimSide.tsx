@@ -8,9 +8,9 @@ import { useMay } from '../identity/index.ts'
 import { Facts, Icon, Panel } from '../kit/index.ts'
 import { dueText, instantText, yuan } from '../kernel/index.ts'
 import { DeathCoverPanel } from '../programme/index.ts'
-import { Extensions } from './Extensions.tsx'
-import { Messages } from './Messages.tsx'
-import { Routing } from './Routing.tsx'
+import { Extensions } from './decision/Extensions.tsx'
+import { Messages } from './telling/Messages.tsx'
+import { Routing } from './assessment/Routing.tsx'
 import { DueTag, wordIn } from './tags.tsx'
 
 const T = {

@@ -8,7 +8,7 @@ import { useMay } from '../identity/index.ts'
 import { DataTable, DayInput, Empty, Field, Icon, Panel, SaveDialog, type Column } from '../kit/index.ts'
 import { fenOfYuan, instantText, yuan } from '../kernel/index.ts'
 import { may } from './acts.ts'
-import { FinishVisit } from './FinishVisit.tsx'
+import { FinishVisit } from './telling/FinishVisit.tsx'
 import { StaffPick } from './StaffPick.tsx'
 import { DueTag, StateTag } from './tags.tsx'
 

@@ -17,7 +17,7 @@ export function useStandardItems(): readonly StandardItem[] {
     queryKey: ['jrt0083'],
     staleTime: Infinity,
     queryFn: async (): Promise<readonly StandardItem[]> => {
-      const { standard } = await import('./standard-file.ts')
+      const { standard } = await import('./payments/standard-file.ts')
       const parsed = parseStandard(standard)
       return parsed.ok ? [...parsed.value.items.values()] : []
     },

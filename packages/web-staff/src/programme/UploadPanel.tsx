@@ -4,7 +4,7 @@ import { Segmented } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
 import { Field } from '../kit/index.ts'
-import { ImportUpload } from './ImportUpload.tsx'
+import { ImportUpload } from './roster/ImportUpload.tsx'
 
 const KINDS = [
   { value: 'monthly', label: '月度全量（先列差异，确认后生效）' },

@@ -3,7 +3,7 @@ import { lazy, Suspense, type ReactElement } from 'react'
 import { Waiting } from '../kit/index.ts'
 import { SubjectVisits } from '../visits/index.ts'
 
-const ReportPage = lazy(() => import('../claims/ReportPage.tsx'))
+const ReportPage = lazy(() => import('../claims/reports/ReportPage.tsx'))
 
 export default function ReportWholePage(): ReactElement {
   return (

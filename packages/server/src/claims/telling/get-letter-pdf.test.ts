@@ -1,0 +1,39 @@
+import { getClaim, getLetterPdf } from '@anpei/contract/claims'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../../testing/index.ts'
+import { openClaim, withSupplementLetter } from '../papers/papers.fixture.ts'
+
+describe('CLM-11 a letter is drawn when it is first asked for, and kept sealed', () => {
+  let world: World
+  let assessor: Caller
+  let letterId = ''
+  beforeAll(async () => {
+    world = await openWorld()
+    const service = await world.as('service1')
+    assessor = await world.as('assessor1')
+    const claimId = await openClaim(service, testPeople.wu)
+    await withSupplementLetter(service, assessor, claimId)
+    letterId = (await assessor(getClaim, { params: { claimId } })).letters[0]?.id ?? ''
+  })
+  afterAll(() => world.close())
+  const bytes = async () => {
+    const got: unknown = await assessor(getLetterPdf, { params: { letterId } })
+    if (!(got instanceof Blob)) throw new Error('not a file')
+    return Buffer.from(await got.arrayBuffer())
+  }
+
+  it('gives the same bytes again, and makes them again when the kept file is lost', async () => {
+    const first = await bytes()
+    expect(first.subarray(0, 5).toString()).toBe('%PDF-')
+    expect((await world.app.files.get(1, letterId)).includes(Buffer.from('%PDF'))).toBe(false)
+    await world.app.files.remove(1, letterId)
+    expect((await bytes()).equals(first)).toBe(true)
+  })
+
+  it('answers alike to a letter that is not there and to one that is not yours', async () => {
+    await expectRefusal(
+      assessor(getLetterPdf, { params: { letterId: '00000000-0000-4000-8000-000000000000' } }),
+      'request.not_found',
+    )
+  })
+})

@@ -1,0 +1,27 @@
+/** CUS-05, ORG-05: another person than the one who proposed it sends the account back, with a reason. */
+import type { PayeeView, rejectPayee as route } from '@anpei/contract/customers'
+import type { Input } from '@anpei/contract/kernel'
+import { payeeLifecycle } from '@anpei/domain/customers'
+import { ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
+import type { Tx } from '../../http/index.ts'
+import { loadPayee, savePayeeState } from './store-payees.ts'
+import { loadPersonData } from '../store-persons.ts'
+import { payeeView } from './views-payees.ts'
+
+export async function rejectPayee(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PayeeView>> {
+  const { db, actor } = tx
+  const payee = await loadPayee(db, actor.tenantId, params.payeeId, true)
+  if (!payee || !(await loadPersonData(db, actor, 'payee.confirm', payee.person_id))) return refuse('request.not_found')
+  const next = transition(payeeLifecycle, 'reject', stateOf(payeeLifecycle, payee.state))
+  if (!next.ok) return next
+  if (payee.made_by === actor.id) return refuse('customers.payee_four_eyes')
+  await savePayeeState(db, actor.tenantId, payee.id, next.value, { by: actor.id, at: tx.now })
+  tx.record({
+    name: 'payee.rejected',
+    subject: { kind: 'payee_account', id: payee.id },
+    personId: payee.person_id,
+    reason: body.reason,
+  })
+  const after = await loadPayee(db, actor.tenantId, payee.id)
+  return after ? ok(payeeView(tx, after)) : refuse('request.not_found')
+}

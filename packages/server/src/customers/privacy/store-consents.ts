@@ -1,0 +1,131 @@
+/** Writes and reads consents by purpose (CUS-06). */
+import type { ConsentKnown, ConsentWay } from '@anpei/domain/customers'
+import type { Day, Instant } from '@anpei/domain/kernel'
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../../db/index.ts'
+import { together, type Tx } from '../../http/index.ts'
+
+export type ConsentRow = {
+  id: string
+  person_id: string
+  purpose: string
+  given_how: ConsentWay | null
+  proof_document_id: string | null
+  proof_files: { id: string; fileName: string; mediaType: string }[] | null
+  text_version: number
+  from_on: Day
+  to_on: Day | null
+  recorded_by_name: string | null
+  recorded_at: Instant
+  withdrawn_at: Instant | null
+  withdrawn_how: ConsentWay | null
+}
+
+async function select(db: Db, where: RawBuilder<unknown>): Promise<ConsentRow[]> {
+  const { rows } = await sql<ConsentRow>`select c.id, c.person_id, c.purpose, c.given_how, c.proof_document_id,
+      (select json_agg(json_build_object('id', f.id, 'mediaType', f.media_type, 'fileName', f.file_name) order by f.id)
+        from document d, unnest(d.file_ids) as u(id), stored_file f where d.tenant_id = c.tenant_id
+          and d.id = c.proof_document_id and f.tenant_id = c.tenant_id and f.id = u.id) as proof_files,
+      c.text_version, c.from_on, c.to_on, u.name as recorded_by_name, c.recorded_at, c.withdrawn_at, c.withdrawn_how
+    from consent c left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.recorded_by
+    where ${where}`.execute(db)
+  return rows
+}
+
+/** Of one record; records merged into it have theirs. */
+export async function consentsOf(db: Db, tenantId: number, personId: string): Promise<ConsentRow[]> {
+  return select(db, sql`c.tenant_id = ${tenantId} and c.person_id = ${personId} order by c.id desc limit 200`)
+}
+
+/** Of the person and of the records merged into it, newest first. */
+export async function consentsAround(db: Db, tenantId: number, personId: string): Promise<ConsentRow[]> {
+  return select(
+    db,
+    sql`c.tenant_id = ${tenantId} and c.person_id in (select id from person
+      where tenant_id = ${tenantId} and (id = ${personId} or merged_into = ${personId})) order by c.id desc limit 200`,
+  )
+}
+
+type Said = { readonly consents: readonly ConsentKnown[]; readonly restricted: boolean }
+
+/** What the person and the records merged into it said; whether deletion was asked for and answered by restriction. */
+export const saidTo = together(async ({ db, actor: { tenantId } }, ids: readonly string[]): Promise<Said[]> => {
+  const mine = sql`from person me join`
+  const isMe = sql`me.tenant_id = ${tenantId} and (me.id = asked.id or me.merged_into = asked.id)`
+  const { rows } = await sql<Said>`
+    select (select coalesce(json_agg(json_build_object('purpose', c.purpose, 'textVersion', c.text_version,
+        'fromOn', c.from_on, 'toOn', c.to_on, 'withdrawn', c.withdrawn_at is not null)), '[]')
+      ${mine} consent c on c.tenant_id = me.tenant_id and c.person_id = me.id where ${isMe}) as consents,
+      exists (select ${mine} data_request r on r.tenant_id = me.tenant_id and r.person_id = me.id
+        and r.outcome = 'restricted' where ${isMe}) as restricted
+    from unnest(${ids}::uuid[]) with ordinality as asked(id, no) order by asked.no`.execute(db)
+  return rows
+})
+
+export async function lockConsent(db: Db, tenantId: number, id: string): Promise<ConsentRow | undefined> {
+  return (await select(db, sql`c.tenant_id = ${tenantId} and c.id = ${id} for update of c`))[0]
+}
+
+export type NewConsent = {
+  readonly id: string
+  readonly personId: string
+  readonly purpose: string
+  /** Null with `refusedHow`: a no before any yes. */
+  readonly givenHow: ConsentWay | null
+  readonly refusedHow: ConsentWay | null
+  readonly proofDocumentId: string | null
+  readonly textVersion: number
+  readonly fromOn: Day
+  readonly toOn: Day | null
+  readonly accountId: string | null
+}
+
+export async function insertConsent(tx: Tx, consent: NewConsent): Promise<void> {
+  await tx.db
+    .insertInto('consent')
+    .values({
+      tenant_id: tx.actor.tenantId,
+      id: consent.id,
+      person_id: consent.personId,
+      purpose: consent.purpose,
+      given_how: consent.givenHow,
+      proof_document_id: consent.proofDocumentId,
+      text_version: consent.textVersion,
+      from_on: consent.fromOn,
+      to_on: consent.toOn,
+      recorded_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
+      account_id: consent.accountId,
+      recorded_at: tx.now,
+      ...(consent.refusedHow === null ? {} : withdrawn(tx, consent.refusedHow)),
+    })
+    .execute()
+}
+
+function withdrawn(tx: Tx, how: ConsentWay) {
+  return {
+    withdrawn_at: tx.now,
+    withdrawn_how: how,
+    withdrawn_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
+  }
+}
+
+/** With it every older one for the same purpose that still stands: an earlier text, another period, a merged record. */
+export async function withdrawConsentRows(tx: Tx, ids: readonly string[], how: ConsentWay): Promise<void> {
+  await tx.db
+    .updateTable('consent')
+    .set(withdrawn(tx, how))
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** All that are in force: use is restricted (个人信息保护法 47). */
+export async function endConsents(tx: Tx, personId: string): Promise<void> {
+  await tx.db
+    .updateTable('consent')
+    .set(withdrawn(tx, 'paper'))
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}

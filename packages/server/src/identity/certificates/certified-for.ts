@@ -1,0 +1,11 @@
+/** ORG-06: whether it is only a certificate that keeps somebody from work that needs a permission: then it is said. */
+import { dayOfInstant, ok, type Decision, type Permission } from '@anpei/domain/kernel'
+import type { Tx } from '../../http/index.ts'
+import { grantsOf } from '../grants.ts'
+import { loadStaff } from '../store.ts'
+
+export async function certifiedFor(tx: Tx, userId: string, permission: Permission): Promise<Decision<true>> {
+  const staff = await loadStaff(tx.db, tx.actor.tenantId, userId)
+  if (!staff?.active) return ok(true)
+  return grantsOf(staff, userId, dayOfInstant(tx.now)).sleeping.get(permission) ?? ok(true)
+}

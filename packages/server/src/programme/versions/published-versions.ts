@@ -1,0 +1,60 @@
+/**
+ * Published programme versions, parsed once: a published version never changes (PRG-01), so what was read stays true.
+ */
+import { readFileSync } from 'node:fs'
+import { parseProgrammeVersion, parseStandard, type ProgrammeVersion, type Standards } from '@anpei/domain/programme'
+import type { Day } from '@anpei/domain/kernel'
+import type { Db } from '../../db/index.ts'
+
+const CONFIG = new URL('../../../../../config/', import.meta.url)
+const parsed = new Map<string, ProgrammeVersion>()
+let standards: Standards | undefined
+
+export function versionOf(id: string, definition: unknown): ProgrammeVersion {
+  const known = parsed.get(id)
+  if (known) return known
+  const read = parseProgrammeVersion(definition)
+  if (!read.ok) throw new Error(`programme version ${id}: ${read.code} ${JSON.stringify(read.facts)}`)
+  parsed.set(id, read.value)
+  return read.value
+}
+
+export async function loadVersion(db: Db, tenantId: number, id: string): Promise<ProgrammeVersion> {
+  const known = parsed.get(id)
+  if (known) return known
+  const row = await db
+    .selectFrom('programme_version')
+    .select(['definition', 'state'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (row.state !== 'published') throw new Error(`programme version ${id} is not published`)
+  return versionOf(id, row.definition)
+}
+
+/** The published version in force on a day. */
+export async function publishedOn(
+  db: Db,
+  tenantId: number,
+  programmeId: string,
+  on: Day,
+): Promise<{ id: string; versionNo: number; content: ProgrammeVersion } | null> {
+  const row = await db
+    .selectFrom('programme_version')
+    .select(['id', 'version_no', 'definition'])
+    .where('tenant_id', '=', tenantId)
+    .where('programme_id', '=', programmeId)
+    .where('state', '=', 'published')
+    .where('effective_from', '<=', on)
+    .where((where) => where.or([where('effective_before', 'is', null), where('effective_before', '>', on)]))
+    .executeTakeFirst()
+  return row ? { id: row.id, versionNo: row.version_no, content: versionOf(row.id, row.definition) } : null
+}
+
+/** JR/T 0083-2013 and whatever other standards config/standards holds. */
+export function loadStandards(): Standards {
+  if (standards) return standards
+  const read = parseStandard(JSON.parse(readFileSync(new URL('standards/jrt0083.json', CONFIG), 'utf8')))
+  if (!read.ok) throw new Error(`standard: ${JSON.stringify(read.facts)}`)
+  return (standards = new Map([[read.value.id, read.value]]))
+}

@@ -1,0 +1,200 @@
+/** Fields of a draft: every number with the clause it comes from, and the answers to the open questions (LAW §1). */
+import { Input, InputNumber, Select, Switch } from 'antd'
+import type { ReactElement, ReactNode } from 'react'
+import { Tag } from '../../kit/index.ts'
+import { dataAt, isData, listAt, textAt, valueAt, withValue, type Data, type Path } from './definition.ts'
+import { KINDS, NUMBERS, PARAMETERS, SWITCHES, VEHICLES } from './parameters.ts'
+
+export type DraftProps = { readonly draft: Data; readonly onDraft: (draft: Data) => void }
+
+export function PremiumFields(props: DraftProps): ReactElement {
+  return (
+    <section className="pg-benefit">
+      <h3>保费与参保</h3>
+      <div className="pg-numbers">
+        {['perHeadFen', 'plannedHeads'].map((name) => (
+          <NumberField key={name} {...props} at={['premium', name]} sources={['premium', 'sources', name]} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+export function BenefitFields(props: DraftProps): ReactElement {
+  return (
+    <>
+      {listAt(props.draft, ['benefits']).map((_, index) => (
+        <OneBenefit key={index} {...props} at={['benefits', index]} />
+      ))}
+    </>
+  )
+}
+
+function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
+  const benefit = dataAt(props.draft, at)
+  const numbers = Object.keys(benefit).filter((name) => NUMBERS[name] && typeof benefit[name] === 'number')
+  const switches = Object.keys(benefit).filter((name) => SWITCHES[name] && typeof benefit[name] === 'boolean')
+  const pricing = isData(benefit['pricing']) ? Object.keys(benefit['pricing']).filter((name) => NUMBERS[name]) : []
+  return (
+    <section className="pg-benefit">
+      <h3 className="ap-row">
+        {textAt(benefit, ['title'])} <Tag tone="teal">{KINDS[textAt(benefit, ['kind'])] ?? ''}</Tag>
+      </h3>
+      <div className="pg-numbers">
+        {numbers.map((name) => (
+          <NumberField key={name} {...props} at={[...at, name]} sources={[...at, 'sources', name]} />
+        ))}
+        {pricing.map((name) => (
+          <NumberField key={name} {...props} at={[...at, 'pricing', name]} sources={[...at, 'sources', name]} />
+        ))}
+        {Object.keys(dataAt(benefit, ['sumFenByVehicle'])).map((name) => (
+          <NumberField
+            key={name}
+            {...props}
+            at={[...at, 'sumFenByVehicle', name]}
+            title={VEHICLES[name]}
+            unit="yuan"
+            sources={[...at, 'sources', 'sumFenByVehicle']}
+          />
+        ))}
+        {Object.keys(dataAt(benefit, ['percentByGrade'])).map((grade) => (
+          <NumberField key={grade} {...props} at={[...at, 'percentByGrade', grade]} title={`${grade} 级`} unit="%" />
+        ))}
+        {switches.map((name) => (
+          <Labelled key={name} label={SWITCHES[name]}>
+            <span>
+              <Switch
+                checked={benefit[name] === true}
+                checkedChildren="是"
+                unCheckedChildren="否"
+                aria-label={SWITCHES[name] ?? name}
+                onChange={(on) => {
+                  props.onDraft(withValue(props.draft, [...at, name], on))
+                }}
+              />
+            </span>
+          </Labelled>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+type NumberProps = DraftProps & { at: Path; sources?: Path; title?: string | undefined; unit?: string }
+
+function NumberField({ draft, onDraft, at, sources, title, unit }: NumberProps): ReactElement {
+  const name = String(at.at(-1) ?? '')
+  const known = NUMBERS[name]
+  const label = title ?? known?.title ?? name
+  const counted = unit ?? known?.unit ?? ''
+  const scale = counted === 'yuan' || counted === '‱' ? 100 : 1
+  const value = valueAt(draft, at)
+  const shownUnit = counted === 'yuan' ? '元' : counted === '‱' ? '%' : counted
+  return (
+    <Labelled label={label}>
+      <InputNumber<number>
+        min={0}
+        value={typeof value === 'number' ? value / scale : null}
+        suffix={shownUnit}
+        aria-label={label}
+        style={{ width: '100%' }}
+        onChange={(next) => {
+          onDraft(withValue(draft, at, Math.round((next ?? 0) * scale)))
+        }}
+      />
+      {sources ? (
+        <Input.TextArea
+          size="small"
+          autoSize
+          aria-label={`${label}的出处`}
+          placeholder="出处条款（必填）"
+          value={textAt(draft, sources)}
+          onChange={(event) => {
+            onDraft(withValue(draft, sources, event.target.value))
+          }}
+        />
+      ) : null}
+    </Labelled>
+  )
+}
+
+function Labelled({ label, children }: { label: string | undefined; children: ReactNode }): ReactElement {
+  return (
+    <div className="pg-labelled">
+      <span className="ap-muted ap-small">{label}</span>
+      {children}
+    </div>
+  )
+}
+
+export function ParameterFields(props: DraftProps): ReactElement {
+  return (
+    <section className="pg-benefit">
+      <h3>参数：原文没有写明或与法律不一致之处</h3>
+      <div className="pg-numbers">
+        {Object.keys(PARAMETERS).map((name) => (
+          <ParameterField key={name} {...props} name={name} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function ParameterField({ draft, onDraft, name }: DraftProps & { name: string }): ReactElement | null {
+  const question = PARAMETERS[name]
+  if (!question) return null
+  const at = ['parameters', name]
+  const set = (value: unknown): void => {
+    onDraft(withValue(draft, at, value))
+  }
+  const value = valueAt(draft, at)
+  const sources = ['parameters', 'sources', name]
+  return (
+    <div className="pg-labelled">
+      <span className="ap-row">
+        <strong>{question.title}</strong>
+        {question.trap === null ? null : <Tag tone="amber">原文不明</Tag>}
+      </span>
+      <span className="ap-muted ap-small">{question.question}</span>
+      {question.answers === 'yesNo' ? (
+        <span>
+          <Switch
+            checked={value === true}
+            checkedChildren="是"
+            unCheckedChildren="否"
+            aria-label={question.title}
+            onChange={set}
+          />
+        </span>
+      ) : question.answers === 'yuan' ? (
+        <InputNumber<number>
+          min={0}
+          suffix="元"
+          aria-label={question.title}
+          style={{ width: '100%' }}
+          value={typeof value === 'number' ? value / 100 : null}
+          onChange={(next) => {
+            set(Math.round((next ?? 0) * 100))
+          }}
+        />
+      ) : (
+        <Select<string>
+          aria-label={question.title}
+          value={typeof value === 'string' ? value : null}
+          onChange={set}
+          options={Object.entries(question.answers).map(([key, label]) => ({ value: key, label }))}
+        />
+      )}
+      <Input.TextArea
+        size="small"
+        autoSize
+        aria-label={`${question.title}的依据`}
+        placeholder="依据（必填）"
+        value={textAt(draft, sources)}
+        onChange={(event) => {
+          onDraft(withValue(draft, sources, event.target.value))
+        }}
+      />
+    </div>
+  )
+}
