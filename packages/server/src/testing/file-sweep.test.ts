@@ -68,10 +68,10 @@ describe('OPS-03 files and rows are compared once a night', () => {
     expect(laying.sort()).toEqual([
       'complaints/import/start-history-import.ts',
       'custody/reseal.ts',
-      'customers/copy-personal-data.ts',
+      'customers/privacy/copy-personal-data.ts',
       'documents/store-papers.ts',
-      'notifications/letter-pdf.ts',
-      'programme/take-in-file.ts',
+      'notifications/letters/letter-pdf.ts',
+      'programme/roster/take-in-file.ts',
       'reporting/make-timing-report.ts',
       'reporting/run-claim-export.ts',
     ])

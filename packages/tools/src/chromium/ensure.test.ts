@@ -25,6 +25,15 @@ describe('the Chromium of the browser journeys', () => {
     await expect(ensureChromium({ CHROMIUM_PATH: join(folder, 'none') })).rejects.toThrow('CHROMIUM_PATH names')
   })
 
+  it('is refused with a sentence where it is too old to tell a page that the network is away', async () => {
+    const speaks = (version: string) =>
+      writeFileSync(program, `#!/bin/sh\necho "Chromium ${version} built on Debian"\n`)
+    speaks('150.0.7871.100')
+    await expect(ensureChromium({ CHROMIUM_PATH: program })).rejects.toThrow('太旧')
+    speaks('156.0.8078.79')
+    expect(await ensureChromium({ CHROMIUM_PATH: program })).toBe(program)
+  })
+
   it('is found on the PATH first', () => {
     expect(findChromium({ PATH: folder })).toBe(program)
   })

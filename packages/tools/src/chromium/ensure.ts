@@ -13,6 +13,9 @@ const elsewhere = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
+/** 150 tells no page that the network is away, and two journeys wait for that for ever; 156 was seen to. */
+const OLDEST_MAJOR = 156
+
 export class NoChromium extends Error {}
 
 /**
@@ -22,15 +25,32 @@ export class NoChromium extends Error {}
 export async function ensureChromium(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
   const chosen = environment['CHROMIUM_PATH']
   if (chosen) return chosenPath(chosen)
-  const missing = [...(findChromium(environment) ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
+  const found = findChromium(environment)
+  const isUsable = found !== undefined && !isTooOld(found)
+  const missing = [...(isUsable ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
   if (missing.length > 0) install(missing)
   const path = findChromium(environment)
   if (!path || !hasChineseFont()) throw noChromium()
-  return path
+  return newEnough(path)
+}
+
+function newEnough(path: string): string {
+  if (!isTooOld(path)) return path
+  throw new NoChromium(
+    `${path} 太旧，浏览器测试需要 ${OLDEST_MAJOR} 或更新的版本：请升级，或用 CHROMIUM_PATH 指明另一个。` +
+      ` [${path} is too old: the browser journeys need version ${OLDEST_MAJOR} or newer.]`,
+  )
+}
+
+/** By what it says of itself; one that says nothing is tried. */
+function isTooOld(path: string): boolean {
+  const said = spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout ?? ''
+  const major = /(\d+)\.\d+\.\d+\.\d+/.exec(said)?.[1]
+  return major !== undefined && Number(major) < OLDEST_MAJOR
 }
 
 function chosenPath(path: string): string {
-  if (isProgram(path)) return path
+  if (isProgram(path)) return newEnough(path)
   throw new NoChromium(
     `CHROMIUM_PATH 指向的 ${path} 不是可执行的程序。 [CHROMIUM_PATH names ${path}, which is no program.]`,
   )
