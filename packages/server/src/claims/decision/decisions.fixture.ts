@@ -55,6 +55,12 @@ export async function openCase(
   })
   const id = report.claims[0]?.id
   if (!id) throw new Error(`no claim was opened: ${report.state}`)
+  await toAssessing(world, id, claimClass)
+  return seen(service, id)
+}
+
+/** Its file complete, its review finished. */
+export async function toAssessing(world: World, id: string, claimClass: ClaimClass): Promise<void> {
   await inTx(world, async (tx) => {
     const claim = await lockClaim(tx, id, 'claim.read')
     if (!claim.ok) throw new Error(claim.code)
@@ -64,7 +70,6 @@ export async function openCase(
       if (moved.ok) await saveClaim(tx.db, 1, id, tx.now, { transition: moved.value, class: claimClass })
     }
   })
-  return seen(service, id)
 }
 
 export async function seen(caller: Caller, id: string): Promise<OpenCase> {

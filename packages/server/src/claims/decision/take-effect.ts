@@ -35,6 +35,7 @@ import { calculatedOf } from '../assessment/judge-lines.ts'
 import { paymentsFor } from '../payments/payments-for.ts'
 import { settleClaim } from '../settle-clocks.ts'
 import { sweepAgain } from '../sweep/start-sweep.ts'
+import { indebtedReports } from '../sweep/store-sweep.ts'
 import { lineWritings, type ClaimChange, type ClaimRecord, type LineChange } from '../store-claims.ts'
 import {
   isOnItsWay,
@@ -60,9 +61,10 @@ export async function takeEffect(
   if (changed) return changed
   const { tenantId } = tx.actor
   const lineIds = lines.map((line) => line.lineId)
-  const [recoveries, plan, earlier] = await Promise.all([
+  const [recoveries, plan, indebted, earlier] = await Promise.all([
     earlierRecoveries(tx, claim, lineIds),
     payeePlanOf(tx.db, tenantId, claim.id),
+    indebtedReports(tx.db, tenantId, claim.personId, claim.accidentOn),
     claim.lines.some((line) => line.decidedRevision !== null || line.advancedFen > 0n)
       ? paymentsOfClaim(tx.db, tenantId, claim.id)
       : [],
@@ -91,7 +93,7 @@ export async function takeEffect(
   }))
   tx.later(insertRecoveries(tx.db, tenantId, tx.now, staffId(tx), asked))
   recordDecision(tx, claim, effects, moved.value.to === 'settling')
-  if (claim.lines.some((line) => line.decidedRevision !== null)) sweepAgain(tx, claim.reportId)
+  for (const reportId of indebted) sweepAgain(tx, reportId)
   const change: ClaimChange = {
     transition: moved.value,
     ...sumsAfter(claim, effects),

@@ -11,7 +11,7 @@ export async function startSweep(tx: Tx): Promise<string> {
   return taskId
 }
 
-/** A decision made anew, or a payment issued again, may have put right what was found: the list says so at once. */
+/** A decision, or a payment issued again, may have put right what was found: the list says so at once. */
 export function sweepAgain(tx: Tx, reportId: string): void {
   const { tenantId } = tx.actor
   tx.enqueue({ task: 'claims.sweep', payload: { reportId }, queue: `sweep-${tenantId}` })

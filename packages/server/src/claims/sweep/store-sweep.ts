@@ -146,6 +146,15 @@ export async function hasOpenDebt(db: Db, tenantId: number, reportId: string): P
   return row !== undefined
 }
 
+/** Reports of a person's accident on a day with something still owed. */
+export async function indebtedReports(db: Db, tenantId: number, personId: string, accidentOn: Day): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select r.id from report r where r.tenant_id = ${tenantId} and r.person_id = ${personId}
+      and r.accident_on = ${accidentOn}::date and exists (select 1 from underpayment u where u.tenant_id = r.tenant_id
+        and u.report_id = r.id and u.state = ${underpaymentLifecycle.initial})`.execute(db)
+  return found.rows.map((row) => row.id)
+}
+
 export async function countOpenDebts(db: Db, tenantId: number): Promise<number> {
   const row = await db
     .selectFrom('underpayment')

@@ -1,11 +1,20 @@
-import { getSweep, listUnderpayments, proposeDecision, reopenClaim, runSweep } from '@anpei/contract/claims'
+import {
+  getSweep,
+  listUnderpayments,
+  proposeDecision,
+  registerReport,
+  reopenClaim,
+  runSweep,
+  takeUpReport,
+} from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '../../testing/index.ts'
+import { five } from './sweep-seed.fixture.ts'
 import { correct } from './sweep-correct.fixture.ts'
 import { misjudged } from './sweep-misjudged.fixture.ts'
 import { unpaid } from './sweep-unpaid.fixture.ts'
-import { approve, inTx } from '../decision/decisions.fixture.ts'
-import { type Everybody } from './sweep.fixture.ts'
+import { approve, inTx, seen, toAssessing } from '../decision/decisions.fixture.ts'
+import { decided, type Everybody } from './sweep.fixture.ts'
 
 const seeds = [...unpaid, ...misjudged]
 
@@ -96,5 +105,19 @@ describe('CLM-16 the under-payment sweep', () => {
     expect((await head(listUnderpayments, { query: { state: 'corrected' } })).items).toMatchObject([
       { claimId, state: 'corrected' },
     ])
+  }, 60_000)
+
+  it('closes at once what a first decision puts right', async () => {
+    const head = await world.as('head')
+    const declined = (await sweep()).found.find((one) => one.causes[0]?.code === 'declined_though_covered')
+    const params = { reportId: declined?.reportId ?? '' }
+    await all.service(takeUpReport, { params, body: { reason: '花名册上有了' } })
+    const [claim] = (await all.service(registerReport, { params })).claims
+    const claimId = claim?.id ?? ''
+    await toAssessing(world, claimId, 'simple')
+    await decided(all, await seen(all.service, claimId), five)
+    await world.runJobs()
+    const { items } = await head(listUnderpayments, { query: { state: 'corrected' } })
+    expect(items.map((one) => one.reportId)).toContain(params.reportId)
   }, 60_000)
 })
