@@ -19,19 +19,23 @@ describe('CLK-04 the time of the demo', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('goes forward with what the queue keeps waiting, calls the night once, and is remembered', async () => {
+  it('goes forward with what the queue keeps waiting, stops at every hour and at one night, and is remembered', async () => {
     const client = new pg.Client({ connectionString: world.url })
     await client.connect()
     await client.query(
       `select graphile_worker.add_job('tomorrow', '{"tenantId":1}'::json, run_at := now() + interval '25 hours')`,
     )
     const clock = demoClock(folder)
-    let nights = 0
-    const atNight = () => {
-      nights += 1
+    const seen: string[] = []
+    const note = (what: string) => () => {
+      seen.push(what)
+      return Promise.resolve()
     }
-    for (let hours = 0; hours < 24; hours += 4) await passHours(clock, world.url, 4, atNight)
-    expect(nights).toBe(1)
+    const work = { before: note('before'), night: note('night'), after: note('after') }
+    for (let hours = 0; hours < 24; hours += 4) await passHours(clock, world.url, 4, work)
+    expect(seen.filter((what) => what === 'after')).toHaveLength(24)
+    expect(seen.filter((what) => what === 'night')).toHaveLength(1)
+    expect(seen[0]).toBe('before')
     const { rows } = await client.query<{ left: string }>(
       `select extract(epoch from run_at - now()) as left from graphile_worker.jobs where task_identifier = 'tomorrow'`,
     )

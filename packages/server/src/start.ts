@@ -19,11 +19,10 @@ import { portSentence, settingFault, StartFault, startEmbedded } from './embedde
 import { startCourier, type App } from './http/index.ts'
 import { companyNames, seedDivisions, startRounds } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
-import { demoClock, passHours } from './demo-time.ts'
+import { demoClock, hourWork, passHours } from './demo-time.ts'
 import { systemClock, type Clock } from './kernel/index.ts'
 import { serveLive } from './live.ts'
 import { NIGHTLY, workNightly } from './nightly.ts'
-import { passOverHours } from './sla/index.ts'
 import { serveScreens } from './screens.ts'
 import { MOST_DEMO_PEOPLE, MOST_PORT, type Settings } from './settings.ts'
 
@@ -114,7 +113,7 @@ export async function start(
   }
 }
 
-/** By a clock that can be put forward; the work of a night that is passed over is done behind the press. */
+/** By a clock that can be put forward: hour by hour, with the work of each hour done in it, one press at a time. */
 function demoApp(
   settings: Settings,
   url: string,
@@ -122,12 +121,11 @@ function demoApp(
   log: Log,
 ): App {
   const time = demoClock(settings.folder)
-  const atNight = () => {
-    workNightly(app, fileKeepers, log).catch((error: unknown) => log(`任务 nightly: ${describe(error)}`))
-  }
-  const app = assemble(time, async (hours) => {
-    await passOverHours(app, hours)
-    await passHours(time, url, hours, atNight)
+  let passing: Promise<void> = Promise.resolve()
+  const app = assemble(time, (hours) => {
+    const next = passing.then(() => passHours(time, url, hours, hourWork(app, url, log)))
+    passing = next.catch(() => undefined)
+    return next
   })
   return app
 }

@@ -80,7 +80,7 @@ export const passDemoTime = route({
   method: 'POST',
   path: '/api/demo/time',
   permission: 'session',
-  summary: '演示：时间快进（最多一天），到期的提醒随之发出',
+  summary: '演示：时间逐小时快进（最多一天），每小时到期的事当即办完',
   body: z.object({ hours: z.int().min(1).max(24) }),
   answer: z.object({ now: Instant }),
 })

@@ -19,7 +19,8 @@ export {
   type Proposal,
 } from './propose-change.ts'
 export { standInFor } from './store-staff.ts'
-export { startRounds, type Rounds, type RoundStep } from './rounds.ts'
+export { goRound, startRounds, type Rounds, type RoundStep } from './rounds.ts'
+export { prolongSessions } from './sign-in/prolong-sessions.ts'
 export { confirmedChange } from './confirmed-change.ts'
 export { changesOfKind, findChange, waitingChangesOf, type ChangeRecord } from './store-changes.ts'
 export { countUpTo, cursorOf, MOST_COUNTED, pageOf, readCursor, toldTotal } from './cursor.ts'

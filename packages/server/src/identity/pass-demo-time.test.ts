@@ -15,15 +15,15 @@ describe('ORG-04 the time of the demo', () => {
     expect(await head(whoAmI, {})).toMatchObject({ timePasses: false, now: world.clock.now() })
   })
 
-  it('passes with everybody still signed in', async () => {
+  it('passes by as many hours as were asked for', async () => {
     const pm = await world.as('pm')
     const before = Date.parse(world.clock.now())
     const passHours = (hours: number) => Promise.resolve(world.clock.forward(hours * 3_600_000))
     Object.assign(world.app, { passHours })
-    for (const hours of [24, 24]) await pm(passDemoTime, { body: { hours } })
+    await pm(passDemoTime, { body: { hours: 4 } })
     const after = await pm(whoAmI, {})
     expect(after).toMatchObject({ kind: 'staff', timePasses: true })
-    expect(Date.parse(after.now) - before).toBe(48 * 3_600_000)
+    expect(Date.parse(after.now) - before).toBe(4 * 3_600_000)
   })
 
   it('pressed twice, or sent again after a lost answer, it passes once', async () => {

@@ -14,18 +14,23 @@ const STEPS = [
   { key: '24', label: '过 1 天' },
 ]
 
+/** The message that stands while time passes. */
+const WALK = 'demo-time'
+
 export function DemoTime(): ReactElement {
   const { message } = App.useApp()
   const command = useCommand(passDemoTime)
   const pass = async (hours: number): Promise<void> => {
+    message.loading({ key: WALK, content: '时间正在一小时一小时地走，到期的事都做完才停', duration: 0 })
     const passed = await command.run({ body: { hours } })
+    message.destroy(WALK)
     if (!passed) return
     keepServerTime(passed.now, Date.now())
-    message.success(`演示时间到了 ${instantText(passed.now)}，到期的提醒几秒内发出`)
+    message.success(`演示时间到了 ${instantText(passed.now)}，这期间到期的事都已办完`)
   }
   return (
     <ActMenu items={STEPS} onAct={(key) => void pass(Number(key))}>
-      <Button type="text" className="ap-demo-time" icon={<Icon name="clock" size={18} />}>
+      <Button type="text" className="ap-demo-time" loading={command.busy} icon={<Icon name="clock" size={18} />}>
         <span className="ap-num">{instantText(present().toISOString())}</span>
         <span className="ap-sr">演示时间，点开快进</span>
       </Button>

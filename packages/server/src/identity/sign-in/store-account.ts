@@ -44,7 +44,7 @@ export async function endSessions(
 }
 
 /** Where the demo's time is put forward, whoever is signed in stays so. */
-export async function prolongSessions(db: Db, tenantId: number, now: Instant, hours: number): Promise<void> {
+export async function prolongOpen(db: Db, tenantId: number, now: Instant, hours: number): Promise<void> {
   await db
     .updateTable('session')
     .set((row) => ({ expires_at: sql`${row.ref('expires_at')} + ${hours} * interval '1 hour'` }))
