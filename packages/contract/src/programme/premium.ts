@@ -109,13 +109,13 @@ export const recordPremium = route({
   }),
   answer: PremiumView,
 })
-/** The policy of the year after the last one, under the version in force on its first day. */
+/** The first policy, or that of the year after the last one, under the version in force on its first day. */
 export const renewPolicy = route({
   id: 'renewPolicy',
   method: 'POST',
   path: '/api/programmes/:programmeId/policies',
   permission: 'programme.publish',
-  summary: '续保：生成下一保单年度的保单',
+  summary: '生成首个或下一保单年度的保单',
   params: programmeParams,
   body: z.object({
     holderName: Text(100),

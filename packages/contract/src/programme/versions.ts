@@ -135,6 +135,30 @@ export const getVersion = route({
   params: versionParams,
   answer: VersionView,
 })
+/**
+ * A new programme with a draft of its first version, a copy of the version given or of the empty one shipped. The first
+ * day is the first of its policy years; its clauses cite the source until they are edited.
+ */
+export const openProgramme = route({
+  id: 'openProgramme',
+  method: 'POST',
+  path: '/api/programmes',
+  permission: 'programme.edit',
+  summary: '新建方案，并起草第一版',
+  body: z.object({
+    code: z.string().regex(/^[a-z][a-z0-9-]{1,19}$/, '小写字母开头，字母、数字和短横，2 到 20 个'),
+    name: Text(100),
+    rosterMode: z.enum(['listed', 'unlisted']),
+    copyOf: Id.nullable(),
+    startsOn: Day.refine((day) => day.slice(8) <= '28', '请定在每月 28 日以前（含）'),
+    district: Text(200),
+    minAge: z.int().min(0).max(120),
+    perHeadFen: FenAmount.min(1),
+    plannedHeads: z.int().min(1).max(100_000_000),
+    source: Text(200),
+  }),
+  answer: VersionView,
+})
 /** A new draft, a copy of the version given, in force from the day given. */
 export const draftVersion = route({
   id: 'draftVersion',

@@ -1,5 +1,6 @@
 /** Events of programmes, policies and the roster (ORG-08), with their words for timelines and the audit screen. */
 export const programmeEventCatalogue = {
+  'programme.opened': '新建方案（{code}）',
   'programme_version.drafted': '起草方案新版本',
   'programme_version.edited': '修改方案草稿',
   'programme_version.submitted': '提交方案发布',

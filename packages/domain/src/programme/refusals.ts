@@ -22,6 +22,11 @@ export const PROGRAMME_REFUSALS = {
     zh: '这个方案还没有已发布的版本。',
     en: 'The programme has no published version yet.',
   },
+  'programme.taken': {
+    status: 409,
+    zh: '已经有代码或名称相同的方案：{name}（{code}）。',
+    en: 'There is a programme with this code or name already: {name} ({code}).',
+  },
   'programme.not_by_the_maker': {
     status: 409,
     zh: '编制、导入的人不能自己确认或发布，请另一位同事来做。',

@@ -12,6 +12,7 @@ import { importHospitals } from './hospitals/import-hospitals.ts'
 import { ignoreBadRow } from './roster/ignore-bad-row.ts'
 import { moveOutreach } from './discharges/move-outreach.ts'
 import { openChange } from './versions/open-change.ts'
+import { openProgramme } from './versions/open-programme.ts'
 import { proposeHospital } from './hospitals/propose-hospital.ts'
 import { publishTable } from './versions/publish-table.ts'
 import { publishVersion } from './versions/publish-version.ts'
@@ -42,6 +43,7 @@ import { getVersion, lintDefinition, listProgrammes } from './versions/views-ver
 
 export const programmeRoutes: readonly Bound[] = [
   on(api.listProgrammes, listProgrammes),
+  on(api.openProgramme, openProgramme),
   on(api.getVersion, getVersion),
   on(api.draftVersion, draftVersion),
   on(api.editVersion, editVersion),

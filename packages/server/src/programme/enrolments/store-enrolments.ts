@@ -52,11 +52,11 @@ export type EnrolmentRecord = {
 }
 type EnrolmentColumns = Omit<EnrolmentRecord, 'secret' | 'state'> & { state: string; salt: Buffer; sealed: Buffer }
 
-/** The programme people enrol in: the first by its code that has a published version. */
+/** The programme people enrol in: of those with a published version the one that has been offered longest. */
 export async function programmeToEnrolIn(tx: Tx): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`select g.id from programme g where g.tenant_id = ${tx.actor.tenantId}
-    and exists (select from programme_version v where v.tenant_id = g.tenant_id and v.programme_id = g.id
-      and v.state = 'published') order by g.code limit 1`.execute(tx.db)
+  const { rows } = await sql<{ id: string }>`select programme_id as id from programme_version
+    where tenant_id = ${tx.actor.tenantId} and state = 'published'
+    group by programme_id order by min(effective_from), programme_id limit 1`.execute(tx.db)
   return rows[0]?.id ?? null
 }
 

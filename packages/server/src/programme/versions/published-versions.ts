@@ -51,6 +51,20 @@ export async function publishedOn(
   return row ? { id: row.id, versionNo: row.version_no, content: versionOf(row.id, row.definition) } : null
 }
 
+/** The day its first published version came, or comes, into force. */
+export async function firstPublishedDay(db: Db, tenantId: number, programmeId: string): Promise<Day | null> {
+  const row = await db
+    .selectFrom('programme_version')
+    .select('effective_from')
+    .where('tenant_id', '=', tenantId)
+    .where('programme_id', '=', programmeId)
+    .where('state', '=', 'published')
+    .orderBy('effective_from')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.effective_from ?? null
+}
+
 /** JR/T 0083-2013 and whatever other standards config/standards holds. */
 export function loadStandards(): Standards {
   if (standards) return standards

@@ -50,6 +50,19 @@ export async function programmesOfTenant(db: Db, tenantId: number) {
   return db.selectFrom('programme').selectAll().where('tenant_id', '=', tenantId).orderBy('code').execute()
 }
 
+type NewProgrammeRow = { id: string; code: string; name: string; rosterMode: string }
+
+/** False: the code was taken meanwhile. */
+export async function insertProgramme(db: Db, tenantId: number, one: NewProgrammeRow): Promise<boolean> {
+  const rows = await db
+    .insertInto('programme')
+    .values({ tenant_id: tenantId, id: one.id, code: one.code, name: one.name, roster_mode: one.rosterMode })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'code']).doNothing())
+    .returning('id')
+    .execute()
+  return rows.length > 0
+}
+
 /** Locked, so that two versions of one programme are made or published one after the other. */
 export async function lockProgramme(db: Db, tenantId: number, programmeId: string) {
   return db

@@ -54,10 +54,14 @@ export async function listProgrammes(tx: Tx): Promise<Decision<Answer<typeof lis
       can: [
         ...(holds(actor, 'programme.edit') ? ['draft'] : []),
         ...(holds(actor, 'roster.import') ? ['import'] : []),
-        ...(holds(actor, 'programme.publish') ? ['renew'] : []),
+        ...(holds(actor, 'programme.publish') && inForceEver(versions, one.id) ? ['renew'] : []),
       ],
     })),
   })
+}
+
+function inForceEver(versions: readonly VersionData[], programmeId: string): boolean {
+  return versions.some((version) => version.programme_id === programmeId && version.state === 'published')
 }
 
 function versionRow(version: VersionData): VersionRow {
@@ -197,6 +201,6 @@ function textOf(json: unknown, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-function recordOf(json: unknown): Record<string, unknown> {
+export function recordOf(json: unknown): Record<string, unknown> {
   return typeof json === 'object' && json !== null ? { ...json } : {}
 }

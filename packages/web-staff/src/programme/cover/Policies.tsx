@@ -1,4 +1,4 @@
-/** The policies of a programme, one a policy year, and the renewal for the next (PRG-06, PRG-07). */
+/** The policies of a programme, one a policy year: the first, and the renewal for the next (PRG-06, PRG-07). */
 import { listProgrammes, renewPolicy, type PolicyView } from '@anpei/contract/programme'
 import type { Answer } from '@anpei/contract/kernel'
 import { App, Button, Form, Input, InputNumber } from 'antd'
@@ -39,7 +39,7 @@ export function Policies({ programme }: { programme: Programme }): ReactElement 
         setRenewing(true)
       }}
     >
-      续保下一年度
+      {programme.policies.length === 0 ? '生成首个保单' : '续保下一年度'}
     </Button>
   ) : null
   return (
@@ -57,14 +57,15 @@ export function Policies({ programme }: { programme: Programme }): ReactElement 
   )
 }
 
-type Renewal = { holderName: string; holderPhone: string; plannedHeads: number }
+type Renewal = { holderName: string; holderPhone: string; plannedHeads: number | null }
 
 function RenewDialog({ programme, onClose }: { programme: Programme; onClose: () => void }): ReactElement {
   const { message } = App.useApp()
   const [form] = Form.useForm<Renewal>()
   const renew = useCommand(renewPolicy)
   const last = programme.policies.at(-1)
-  const save = async (body: Renewal): Promise<void> => {
+  const save = async (values: Renewal): Promise<void> => {
+    const body = { ...values, plannedHeads: values.plannedHeads ?? 0 }
     const made = await renew.run({ params: { programmeId: programme.id }, body })
     if (!made) return
     void message.success(`保单 ${made.policyNo} 已生成`)
@@ -72,7 +73,7 @@ function RenewDialog({ programme, onClose }: { programme: Programme; onClose: ()
   }
   return (
     <SaveDialog<Renewal>
-      title="续保下一年度"
+      title={last ? '续保下一年度' : '生成首个保单'}
       open
       okText="生成保单"
       busy={renew.busy}
@@ -82,12 +83,16 @@ function RenewDialog({ programme, onClose }: { programme: Programme; onClose: ()
       initial={{
         holderName: last?.holderName ?? '',
         holderPhone: last?.holderPhone ?? '',
-        plannedHeads: last?.plannedHeads ?? 0,
+        plannedHeads: last?.plannedHeads ?? null,
       }}
       onSave={(values) => {
         void save(values)
       }}
-      note={`接在 ${last?.toOn ?? '—'} 之后的一个保单年度，每人保费按那一天有效的方案版本。发布新年度的版本时，保单会自动生成。`}
+      note={
+        last
+          ? `接在 ${last.toOn} 之后的一个保单年度，每人保费按那一天有效的方案版本。发布新年度的版本时，保单会自动生成。`
+          : '从第一版的生效日起的一个保单年度，每人保费按那一版。'
+      }
     >
       <Field name="holderName" label="投保人" required wide>
         <Input maxLength={100} />

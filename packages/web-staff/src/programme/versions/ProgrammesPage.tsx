@@ -22,6 +22,7 @@ import {
 import { instantText, today } from '../../kernel/index.ts'
 import { Policies } from '../cover/Policies.tsx'
 import { Premium } from '../cover/Premium.tsx'
+import { OpenProgramme } from './OpenProgramme.tsx'
 import '../programme.css'
 
 type Programme = Answer<typeof listProgrammes>['programmes'][number]
@@ -34,10 +35,21 @@ export const versionTones: Readonly<Record<VersionRow['state'], Tone>> = {
 
 export default function ProgrammesPage(): ReactElement {
   const found = useCall(listProgrammes, {})
+  const [opening, setOpening] = useState(false)
+  const may = useMay()
   return (
     <>
       <PageHead title="方案" note="已发布的版本不再改动；赔案按出险日当天有效的版本计算。">
         <Link to="/decision-tables">决策表</Link>
+        {may('programme.edit') ? (
+          <Button
+            onClick={() => {
+              setOpening(true)
+            }}
+          >
+            新建方案
+          </Button>
+        ) : null}
       </PageHead>
       <Answered of={found}>
         {({ programmes }) =>
@@ -54,6 +66,14 @@ export default function ProgrammesPage(): ReactElement {
           )
         }
       </Answered>
+      {opening ? (
+        <OpenProgramme
+          programmes={found.shown?.programmes ?? []}
+          onClose={() => {
+            setOpening(false)
+          }}
+        />
+      ) : null}
     </>
   )
 }
@@ -201,7 +221,7 @@ function DraftDialog({ programme, onClose }: { programme: Programme; onClose: ()
       <Field name="copyOf" label="照哪个版本" required>
         <Select options={options} />
       </Field>
-      <Field name="effectiveFrom" label="生效日" required help="最好是保单年度首日（10 月 1 日）。">
+      <Field name="effectiveFrom" label="生效日" required help={yearStartHint(programme)}>
         <DayInput />
       </Field>
       <Field name="reason" label="变更原因" required>
@@ -209,4 +229,9 @@ function DraftDialog({ programme, onClose }: { programme: Programme; onClose: ()
       </Field>
     </SaveDialog>
   )
+}
+
+function yearStartHint({ policies }: Programme): string {
+  const [month, day] = policies.at(-1)?.fromOn.slice(5).split('-') ?? []
+  return month && day ? `最好是保单年度首日（${Number(month)} 月 ${Number(day)} 日）。` : '最好是保单年度首日。'
 }

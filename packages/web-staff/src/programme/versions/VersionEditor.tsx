@@ -8,7 +8,7 @@ import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { FaultNote, Panel, ReasonDialog, Tag } from '../../kit/index.ts'
 import { dataOfText, type Data } from './definition.ts'
-import { BenefitFields, ParameterFields, PremiumFields } from './VersionFields.tsx'
+import { BenefitFields, ExampleFields, ParameterFields, PremiumFields } from './VersionFields.tsx'
 import { Examples, Findings } from './VersionChecks.tsx'
 
 const VIEWS = [
@@ -101,6 +101,7 @@ function FormFields({ draft, onDraft }: Pick<JsonProps, 'draft' | 'onDraft'>): R
       <PremiumFields draft={draft} onDraft={onDraft} />
       <BenefitFields draft={draft} onDraft={onDraft} />
       <ParameterFields draft={draft} onDraft={onDraft} />
+      <ExampleFields draft={draft} onDraft={onDraft} />
     </div>
   )
 }

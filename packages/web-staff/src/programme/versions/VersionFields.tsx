@@ -1,9 +1,20 @@
 /** Fields of a draft: every number with the clause it comes from, and the answers to the open questions (LAW §1). */
-import { Input, InputNumber, Select, Switch } from 'antd'
+import { Button, Input, InputNumber, Select, Switch } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import { Tag } from '../../kit/index.ts'
-import { dataAt, isData, listAt, textAt, valueAt, withValue, type Data, type Path } from './definition.ts'
-import { KINDS, NUMBERS, PARAMETERS, SWITCHES, VEHICLES } from './parameters.ts'
+import {
+  dataAt,
+  isData,
+  listAt,
+  textAt,
+  valueAt,
+  withoutBenefit,
+  withoutItem,
+  withValue,
+  type Data,
+  type Path,
+} from './definition.ts'
+import { KINDS, NUMBERS, OUTCOMES, PARAMETERS, SWITCHES, VEHICLES } from './parameters.ts'
 
 export type DraftProps = { readonly draft: Data; readonly onDraft: (draft: Data) => void }
 
@@ -12,6 +23,9 @@ export function PremiumFields(props: DraftProps): ReactElement {
     <section className="pg-benefit">
       <h3>保费与参保</h3>
       <div className="pg-numbers">
+        <TextField {...props} at={['title']} label="方案名称" />
+        <TextField {...props} at={['eligibility', 'district']} label="参保地区" />
+        <NumberField {...props} at={['eligibility', 'minAge']} sources={['eligibility', 'sources', 'minAge']} />
         {['perHeadFen', 'plannedHeads'].map((name) => (
           <NumberField key={name} {...props} at={['premium', name]} sources={['premium', 'sources', name]} />
         ))}
@@ -39,6 +53,14 @@ function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
     <section className="pg-benefit">
       <h3 className="ap-row">
         {textAt(benefit, ['title'])} <Tag tone="teal">{KINDS[textAt(benefit, ['kind'])] ?? ''}</Tag>
+        <Button
+          size="small"
+          onClick={() => {
+            props.onDraft(withoutBenefit(props.draft, textAt(benefit, ['code'])))
+          }}
+        >
+          不保这一项
+        </Button>
       </h3>
       <div className="pg-numbers">
         {numbers.map((name) => (
@@ -77,6 +99,20 @@ function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
         ))}
       </div>
     </section>
+  )
+}
+
+function TextField({ draft, onDraft, at, label }: DraftProps & { at: Path; label: string }): ReactElement {
+  return (
+    <Labelled label={label}>
+      <Input
+        aria-label={label}
+        value={textAt(draft, at)}
+        onChange={(event) => {
+          onDraft(withValue(draft, at, event.target.value))
+        }}
+      />
+    </Labelled>
   )
 }
 
@@ -196,5 +232,59 @@ function ParameterField({ draft, onDraft, name }: DraftProps & { name: string })
         }}
       />
     </div>
+  )
+}
+
+/** What each example must come to; the check says where the calculation differs. */
+export function ExampleFields(props: DraftProps): ReactElement | null {
+  const examples = listAt(props.draft, ['examples'])
+  if (examples.length === 0) return null
+  return (
+    <section className="pg-benefit">
+      <h3>例子应当得出</h3>
+      <div className="pg-numbers">
+        {examples.map((example, index) => (
+          <OneExample key={index} {...props} at={['examples', index]} name={textAt(example, ['name'])} index={index} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+type ExampleProps = DraftProps & { at: Path; name: string; index: number }
+
+function OneExample({ draft, onDraft, at, name, index }: ExampleProps): ReactElement {
+  const fen = valueAt(draft, [...at, 'expect', 'payableFen'])
+  return (
+    <Labelled label={name}>
+      <Select<string>
+        aria-label={`${name}的结论`}
+        value={textAt(draft, [...at, 'expect', 'outcome'])}
+        options={Object.entries(OUTCOMES).map(([value, label]) => ({ value, label }))}
+        onChange={(outcome) => {
+          onDraft(withValue(draft, [...at, 'expect', 'outcome'], outcome))
+        }}
+      />
+      <InputNumber<number>
+        min={0}
+        suffix="元"
+        aria-label={`${name}的金额`}
+        style={{ width: '100%' }}
+        value={typeof fen === 'number' ? fen / 100 : null}
+        onChange={(next) => {
+          onDraft(withValue(draft, [...at, 'expect', 'payableFen'], Math.round((next ?? 0) * 100)))
+        }}
+      />
+      <span>
+        <Button
+          size="small"
+          onClick={() => {
+            onDraft(withoutItem(draft, 'examples', index))
+          }}
+        >
+          删去这个例子
+        </Button>
+      </span>
+    </Labelled>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dataOfText, listAt, textAt, valueAt, withValue } from './definition.ts'
+import { dataOfText, listAt, textAt, valueAt, withoutBenefit, withoutItem, withValue } from './definition.ts'
 
 const version = {
   title: '甲',
@@ -20,6 +20,17 @@ describe('PRG-01 editing a version as data', () => {
     expect(valueAt(next, ['benefits', 0, 'sources', 'sumFen'])).toBe('第一条')
     expect(valueAt(next, ['benefits', 1])).toBe(version.benefits[1])
     expect(version.benefits[0]?.sumFen).toBe(300_000)
+  })
+
+  it('drops a benefit with what exclusions say of it, and an item of a list', () => {
+    const exclusions = [
+      { code: 'dental', appliesTo: ['death'] },
+      { code: 'drunk', appliesTo: ['death', 'x'] },
+    ]
+    const left = withoutBenefit({ ...version, exclusions }, 'death')
+    expect(listAt(left, ['benefits'])).toEqual([{ code: 'x' }])
+    expect(listAt(left, ['exclusions'])).toEqual([{ code: 'drunk', appliesTo: ['x'] }])
+    expect(listAt(withoutItem(left, 'benefits', 0), ['benefits'])).toEqual([])
   })
 
   it('says what is wrong with a text instead of losing it', () => {

@@ -46,6 +46,21 @@ function changeAt(data: unknown, path: Path, value: unknown): unknown {
   return { ...old, [first]: changeAt(old[first], rest, value) }
 }
 
+/** Without one item of a list of the version. */
+export function withoutItem(data: Data, list: string, index: number): Data {
+  return { ...data, [list]: listAt(data, [list]).filter((_, at) => at !== index) }
+}
+
+/** A benefit goes, and with it what exclusions said about it; an exclusion of nothing else goes too. */
+export function withoutBenefit(data: Data, code: string): Data {
+  const benefits = listAt(data, ['benefits']).filter((benefit) => textAt(benefit, ['code']) !== code)
+  const exclusions = listAt(data, ['exclusions'])
+    .filter(isData)
+    .map((one) => ({ ...one, appliesTo: listAt(one, ['appliesTo']).filter((other) => other !== code) }))
+    .filter((one) => one.appliesTo.length > 0)
+  return { ...data, benefits, exclusions }
+}
+
 /** The data written in a text, or what is wrong with the text. */
 export function dataOfText(
   text: string,

@@ -78,7 +78,7 @@ export function answerWord(question: Question, value: unknown): string {
 
 /** Numbers of the benefits: how each is called and counted. */
 export const NUMBERS: Readonly<
-  Record<string, { readonly title: string; readonly unit: 'yuan' | '天' | '级' | '人' | '‱' }>
+  Record<string, { readonly title: string; readonly unit: 'yuan' | '天' | '级' | '人' | '岁' | '‱' }>
 > = {
   sumFen: { title: '保险金额', unit: 'yuan' },
   perDayFen: { title: '每天', unit: 'yuan' },
@@ -90,6 +90,7 @@ export const NUMBERS: Readonly<
   deductibleFen: { title: '免赔额', unit: 'yuan' },
   ratioBps: { title: '给付比例', unit: '‱' },
   limitFen: { title: '限额', unit: 'yuan' },
+  minAge: { title: '参保年龄（周岁，含）', unit: '岁' },
   perHeadFen: { title: '每人每年保费', unit: 'yuan' },
   plannedHeads: { title: '计划人数', unit: '人' },
 }
