@@ -15,6 +15,8 @@ export const PurposeView = z
     article: z.string(),
     sensitive: z.boolean(),
     separateConsent: z.boolean(),
+    /** Deletion was asked for, the law keeps the data, and no consent to this use was given since (decision 0037). */
+    restricted: z.boolean(),
     may: z.boolean(),
     why: z.enum(['basis', 'consent', 'withdrawn', 'no_consent', 'old_text']),
     /** What rests on it, and whether it is allowed as things stand: some goes on until the person objects. */
@@ -24,6 +26,8 @@ export const PurposeView = z
         id: Id,
         /** Null: a no that was said before any yes. */
         givenHow: ConsentWay.nullable(),
+        /** Who agreed for the person, by a mandate: name and relation. */
+        proxy: z.string().nullable(),
         fromOn: Day,
         toOn: Day.nullable(),
         recordedBy: z.string().nullable(),
@@ -62,6 +66,8 @@ export const giveConsent = route({
     givenHow: z.enum(['paper', 'voice', 'proxy']),
     fromOn: Day,
     toOn: Day.nullable().default(null),
+    /** With `proxy`: the mandate to agree. */
+    proxyId: Id.nullable().default(null),
   }),
   answer: PurposeView,
 })

@@ -10,6 +10,8 @@ const PhoneRequest = z.enum(['access', 'copy', 'correct', 'delete', 'explain'])
 export const PortalPrivacy = z
   .object({
     personName: z.string(),
+    /** For another one agrees by a mandate to agree only; saying no needs none (CUS-05, CUS-06). */
+    mayAgree: z.boolean(),
     purposes: z.array(
       z.object({
         id: z.string(),

@@ -1,6 +1,7 @@
 /**
  * CUS-06, 个人信息保护法 13–17, 29: what rests on a contract or a duty needs no consent; what rests on consent stops the
- * moment it is withdrawn. Sensitive data need a consent of their own for each purpose.
+ * moment it is withdrawn. Sensitive data need a consent of their own for each purpose. Art. 14, 47: who asked for
+ * deletion where the law keeps, and agrees anew to one use, knowing so, is asked for that one again (decision 0037).
  */
 import type { Day } from '../kernel/index.ts'
 
@@ -25,6 +26,9 @@ export type ConsentKnown = {
   readonly withdrawn: boolean
 }
 
+/** `anew`: said after deletion was answered by keeping what the law binds us to keep. */
+export type ConsentSaid = ConsentKnown & { readonly anew: boolean }
+
 export type MayUse = {
   readonly may: boolean
   readonly why: 'basis' | 'consent' | 'withdrawn' | 'no_consent' | 'old_text'
@@ -38,4 +42,14 @@ export function mayUse(purpose: Purpose, consents: readonly ConsentKnown[], toda
   // Art. 14: a purpose that changed is asked for again.
   if (live.length > 0) return { may: false, why: 'old_text' }
   return own.some((one) => one.withdrawn) ? { may: false, why: 'withdrawn' } : { may: false, why: 'no_consent' }
+}
+
+/** Whether what the law makes us keep is used for nothing else: only a consent given since then lifts it, for its use. */
+export function stillRestricted(
+  purpose: Purpose,
+  said: { readonly consents: readonly ConsentSaid[]; readonly restricted: boolean },
+  today: Day,
+): boolean {
+  const since = said.consents.filter((one) => one.anew)
+  return said.restricted && mayUse(purpose, since, today).why !== 'consent'
 }

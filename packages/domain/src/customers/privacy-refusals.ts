@@ -94,6 +94,11 @@ export const privacyRefusals = {
     zh: '书面、录音的同意要附凭据。',
     en: 'A consent on paper or by voice needs its proof.',
   },
+  'customers.consent_proxy_missing': {
+    status: 400,
+    zh: '受托人代为同意，要选明凭哪份“同意使用个人信息”的委托。没有的，请先在“委托授权”登记。',
+    en: 'A consent by a proxy names the mandate to agree on which it rests.',
+  },
   'customers.consent_withdrawn_before': {
     status: 409,
     zh: '这份同意已经撤回。',

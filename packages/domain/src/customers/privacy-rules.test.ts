@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { systemActor, type Actor } from '../kernel/index.ts'
-import { mayUse, type ConsentKnown, type Purpose } from './consent-rule.ts'
+import { mayUse, stillRestricted, type ConsentKnown, type Purpose } from './consent-rule.ts'
 import { dataRequestCan, decideAnswer, decideRequest, decideVerify, type RequestAnswer } from './data-request.ts'
 import { beforeDay, decideDestruction, keptUntil, type RetentionClass } from './retention-rule.ts'
 import { decideOpening } from './seal-rule.ts'
@@ -142,6 +142,17 @@ describe('CUS-06 purposes and consents', () => {
     ['to an older text', purpose('consent', 2), [given], false, 'old_text'],
   ] as const)('%s', (_, asked, consents, may, why) => {
     expect(mayUse(asked, consents, '2026-11-23')).toEqual({ may, why })
+  })
+
+  it.each([
+    ['nobody asked for deletion', false, [], false],
+    ['nothing was said since', true, [{ ...given, anew: false }], true],
+    ['agreed anew', true, [{ ...given, anew: true }], false],
+    ['agreed anew, and took it back', true, [{ ...given, anew: true, withdrawn: true }], true],
+    ['agreed anew to an older text', true, [{ ...given, anew: true, textVersion: 0 }], true],
+    ['agreed anew to another use', true, [{ ...given, anew: true, purpose: 'care' }], true],
+  ] as const)('decision 0037, 个人信息保护法 14, 47 kept by law: %s', (_, restricted, consents, held) => {
+    expect(stillRestricted(purpose('consent'), { consents, restricted }, '2026-11-23')).toBe(held)
   })
 })
 

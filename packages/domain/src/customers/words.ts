@@ -62,6 +62,7 @@ export const PROXY_ACTS = {
   receive: '代领',
   look_up: '查询',
   complain: '投诉',
+  consent: '同意使用个人信息',
 } as const
 export const PROOF_KINDS = { paper: '书面', voice: '录音', video: '录像' } as const
 

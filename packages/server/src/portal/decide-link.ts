@@ -11,6 +11,7 @@ import { linkLifecycle } from '@anpei/domain/portal'
 import { enterProxy } from '../customers/index.ts'
 import { papersOf } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
+import { endEarlierLink } from './earlier-link.ts'
 import { findRegistered, loadAccount, lockLink, saveLink } from './store.ts'
 import { linkTold, phoneOf } from './views.ts'
 
@@ -33,11 +34,14 @@ export async function decideWaitingLink(
   if (body.outcome === 'reject' && body.comment === '') return refuse('portal.reason_missing')
   const proxies = body.outcome === 'confirm' && fits ? await recordActs(tx, link, person.id, body.acts) : ok([])
   if (!proxies.ok) return proxies
+  const before =
+    body.outcome === 'confirm' && fits ? await endEarlierLink(tx, link.account_id, person.id) : ok<string[]>([])
+  if (!before.ok) return before
   await saveLink(db, actor.tenantId, link.id, step.value, {
     checkedBy: actor.id,
     checkedAt: tx.now,
     comment: body.comment,
-    proxyIds: proxies.value,
+    proxyIds: [...before.value, ...proxies.value],
     ...(fits ? { personId: person.id } : {}),
   })
   const name = body.outcome === 'confirm' ? 'portal.linked' : 'portal.link_rejected'

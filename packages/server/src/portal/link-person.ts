@@ -12,6 +12,7 @@ import type { Tx } from '../http/index.ts'
 import { countAttempt } from '../identity/index.ts'
 import { newId } from '../kernel/index.ts'
 import { findRegistered, insertLink, linkedPersons, loadAccount } from './store.ts'
+import { endEarlierLink } from './earlier-link.ts'
 import { linkView } from './views.ts'
 
 export async function linkPerson(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
@@ -44,6 +45,8 @@ export async function linkPerson(tx: Tx, { body }: Input<typeof route>): Promise
   } as const
   const confirmed = transition(linkLifecycle, 'confirm', linkLifecycle.initial)
   if (!confirmed.ok) return confirmed
+  const before = await endEarlierLink(tx, actor.id, person.id)
+  if (!before.ok) return before
   await insertLink(db, actor.tenantId, link, confirmed.value)
   tx.record({
     name: 'portal.linked',

@@ -1,15 +1,31 @@
 /** CUS-05: the person a phone acts for now; who only reported something, or whose consent ended, finds nothing. */
-import { ok, refuse, type Day, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, ok, refuse, type Day, type Decision } from '@anpei/domain/kernel'
 import { loadPerson } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
-import { linksOf } from './store.ts'
+import { linkedPersons, linksOf } from './store.ts'
 
-type Linked = { readonly personId: string; readonly name: string; readonly diedOn: Day | null; readonly own: boolean }
+type Linked = {
+  readonly personId: string
+  readonly name: string
+  readonly diedOn: Day | null
+  readonly own: boolean
+  /** Of whoever acts for somebody: the mandate to agree to a use of the data, if there is one (CUS-06). */
+  readonly agreesBy: string | null
+}
 
 export async function linkedPerson(tx: Tx, linkId: string): Promise<Decision<Linked>> {
-  const links = await linksOf(tx.db, tx.actor.tenantId, tx.actor.id)
-  const link = links.find((one) => one.id === linkId && one.state === 'linked')
-  const person = link?.person_id && (await loadPerson(tx.db, tx.actor.tenantId, link.person_id))
-  if (!link || !person) return refuse('request.not_found')
-  return ok({ personId: person.id, name: person.name, diedOn: person.diedOn, own: link.basis === 'register' })
+  const { tenantId, id: accountId } = tx.actor
+  const today = dayOfInstant(tx.now)
+  const [links, seen, agreeing] = await Promise.all([
+    linksOf(tx.db, tenantId, accountId),
+    linkedPersons(tx.db, tenantId, accountId, today, 'look_up'),
+    linkedPersons(tx.db, tenantId, accountId, today, 'consent'),
+  ])
+  const named = links.find((one) => one.id === linkId && one.state === 'linked')?.person_id
+  const before = named && (await loadPerson(tx.db, tenantId, named))
+  const link = before && seen.find((one) => one.id === (before.mergedInto ?? before.id))
+  const person = link && (await loadPerson(tx.db, tenantId, link.id))
+  if (!person) return refuse('request.not_found')
+  const agreesBy = agreeing.find((one) => one.id === person.id)?.proxyId ?? null
+  return ok({ personId: person.id, name: person.name, diedOn: person.diedOn, own: link.proxyId === null, agreesBy })
 }

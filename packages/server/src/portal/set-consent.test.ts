@@ -1,9 +1,9 @@
 import { getClaim } from '@anpei/contract/claims'
-import { listConsents } from '@anpei/contract/customers'
-import { portalMe, portalPrivacy, portalSetConsent } from '@anpei/contract/portal'
+import { findPersons, listConsents, listProxies, revokeProxy } from '@anpei/contract/customers'
+import { decideLink, portalMe, portalPrivacy, portalSetConsent } from '@anpei/contract/portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, type World } from '../testing/index.ts'
-import { openFamilyCase } from './families.fixture.ts'
+import { expectRefusal, openWorld, testPeople, type World } from '../testing/index.ts'
+import { familyOf, handIn, openFamilyCase } from './families.fixture.ts'
 
 let world: World
 beforeAll(async () => {
@@ -32,5 +32,34 @@ describe('CUS-06 on the phone', () => {
     const no = await own(portalSetConsent, { params, body: { purpose: 'health_share', agree: false } })
     expect(share(no)).toMatchObject({ said: 'no', goesOn: false })
     await expectRefusal(stranger(portalPrivacy, { params }), 'request.not_found')
+  })
+
+  it('CUS-05 a child says no at once, and agrees only by a mandate for that, which is named', async () => {
+    const service = await world.as('service1')
+    const child = await familyOf(world, '13733330007')
+    const { id: linkId } = await handIn(child)
+    await service(decideLink, { params: { linkId }, body: { outcome: 'confirm', acts: ['look_up'] } })
+    const params = { linkId }
+    const agree = (yes: boolean) => child(portalSetConsent, { params, body: { purpose: 'care', agree: yes } })
+    expect(await child(portalPrivacy, { params })).toMatchObject({ mayAgree: false })
+    await expectRefusal(agree(true), 'customers.consent_proxy_missing')
+    await agree(false)
+    await service(decideLink, {
+      params: { linkId: (await handIn(child)).id },
+      body: { outcome: 'confirm', acts: ['look_up', 'consent'] },
+    })
+    await expectRefusal(child(portalPrivacy, { params }), 'request.not_found')
+    const { links } = await child(portalMe, {})
+    const newer = { params: { linkId: links.find((one) => one.state === 'linked')?.id ?? '' } }
+    expect(await child(portalPrivacy, newer)).toMatchObject({ mayAgree: true })
+    await child(portalSetConsent, { ...newer, body: { purpose: 'care', agree: true } })
+    const { items } = await service(findPersons, { body: { q: testPeople.lin.idNumber } })
+    const { purposes } = await service(listConsents, { params: { personId: items[0]?.id ?? '' } })
+    expect(purposes.find((one) => one.id === 'care')?.consents[0]).toMatchObject({ proxy: '林小红（子女）' })
+    const { proxies } = await service(listProxies, { params: { personId: items[0]?.id ?? '' } })
+    for (const one of proxies) {
+      await service(revokeProxy, { params: { proxyId: one.id }, body: { reason: '本人要求' } })
+    }
+    await expectRefusal(child(portalPrivacy, newer), 'request.not_found')
   })
 })

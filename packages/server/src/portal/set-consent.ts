@@ -10,7 +10,8 @@ import { showPrivacy } from './views-privacy.ts'
 export async function setConsent(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PortalPrivacy>> {
   const linked = await linkedPerson(tx, params.linkId)
   if (!linked.ok) return linked
-  const { personId, own } = linked.value
-  const said = await consentByPhone(tx, { personId, ...body, how: own ? 'portal' : 'proxy', accountId: tx.actor.id })
+  const { personId, own, agreesBy } = linked.value
+  const how = own ? 'portal' : 'proxy'
+  const said = await consentByPhone(tx, { personId, ...body, how, proxyId: agreesBy, accountId: tx.actor.id })
   return said.ok ? showPrivacy(tx, { params }) : said
 }

@@ -130,6 +130,19 @@ export async function lockLink(db: Db, tenantId: number, linkId: string) {
     .executeTakeFirst()
 }
 
+/** The link by which this account acts for this person, whether or not its mandates still stand. */
+export async function lockLinked(db: Db, tenantId: number, accountId: string, personId: string) {
+  return db
+    .selectFrom('portal_link')
+    .select([...LINK_COLUMNS])
+    .where('tenant_id', '=', tenantId)
+    .where('account_id', '=', accountId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'linked')
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** Consents that wait for a person of the staff, oldest first. */
 export async function waitingLinkRows(db: Db, tenantId: number, after: string | null, limit: number) {
   return db

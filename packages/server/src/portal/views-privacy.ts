@@ -20,6 +20,7 @@ export async function showPrivacy(
   ])
   return ok({
     personName: linked.value.name,
+    mayAgree: linked.value.own || linked.value.agreesBy !== null,
     purposes: purposes.map(({ id, title, text, may, why, basis, uses }) => ({
       id,
       title,

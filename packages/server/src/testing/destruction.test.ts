@@ -7,6 +7,7 @@ import {
   getDataRequest,
   getPerson,
   getRetentionRun,
+  giveConsent,
   listHolds,
   liftHold,
   proposeErasure,
@@ -16,6 +17,7 @@ import {
   receiveDataRequest,
   setHold,
   verifyDataRequest,
+  withdrawConsent,
 } from '@anpei/contract/customers'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -151,10 +153,20 @@ describe('CUS-10 destruction leaves nothing readable', () => {
     } as const
     const done = await compliance(answerDataRequest, { params, body: answer })
     expect(done).toMatchObject({ state: 'answered', outcome: 'restricted', timeLeft: null })
-    const allowed = (use: 'satisfaction_survey' | 'case_notice') =>
+    const allowed = (use: 'satisfaction_survey' | 'care_reminder' | 'case_notice') =>
       systemWrite(world.app, systemActor(1, 'test'), (tx) => useAllowed(tx, personId, use))
     expect(await allowed('satisfaction_survey')).toMatchObject({ ok: false, code: 'customers.use_restricted' })
     expect(await allowed('case_notice')).toMatchObject({ ok: true })
+    const agreed = { purpose: 'satisfaction', givenHow: 'paper', fromOn: '2026-11-23' } as const
+    const proof = [{ field: 'proof', file: new Blob(['%PDF-1.4 同意书\n%%EOF']), name: '同意书.pdf' }]
+    const given = await service(giveConsent, { params: { personId }, body: agreed }, { files: proof })
+    expect(given).toMatchObject({ may: true, restricted: false })
+    expect(await allowed('satisfaction_survey')).toMatchObject({ ok: true })
+    expect(await allowed('care_reminder')).toMatchObject({ ok: false, code: 'customers.use_restricted' })
+    const consentId = given.consents[0]?.id ?? ''
+    const taken = await service(withdrawConsent, { params: { consentId }, body: { how: 'paper' } })
+    expect(taken).toMatchObject({ may: false, restricted: true })
+    expect(await allowed('satisfaction_survey')).toMatchObject({ ok: false, code: 'customers.use_restricted' })
     expect(await whereIsLeft(world, [STORY])).toContain(`claim.sealed: ${STORY}`)
   })
 

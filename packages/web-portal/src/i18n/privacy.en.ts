@@ -13,6 +13,7 @@ export const privacy = {
     untilNo: 'You have not chosen. We use them so where a case needs it, and stop when you decline.',
     agree: 'I agree',
     disagree: 'I decline',
+    ownWord: 'To agree, the person says so, or gives you a mandate to agree.',
     withdraw: 'Take consent back',
     askTitle: 'See, correct or delete my data',
     askHint: 'We first check that it is you, and answer within fifteen working days.',

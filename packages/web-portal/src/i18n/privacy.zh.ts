@@ -13,6 +13,7 @@ export const privacy = {
     untilNo: '您还没有选。办案需要时会这样用，您说不同意就停。',
     agree: '我同意',
     disagree: '我不同意',
+    ownWord: '要同意，请本人来说，或者由本人写明委托您代为同意。',
     withdraw: '撤回同意',
     askTitle: '要查、要改、要删自己的信息',
     askHint: '我们先核实是不是您本人，十五个工作日内答复。',

@@ -24,7 +24,7 @@ export function PrivacyPage({ linkId }: { readonly linkId: string }) {
             {privacy.purposes
               .filter((one) => one.asked)
               .map((one) => (
-                <Purpose key={one.id} purpose={one} linkId={linkId} again={page.again} />
+                <Purpose key={one.id} purpose={one} mayAgree={privacy.mayAgree} linkId={linkId} again={page.again} />
               ))}
             <h2>{p.always}</h2>
             {privacy.purposes
@@ -44,7 +44,9 @@ export function PrivacyPage({ linkId }: { readonly linkId: string }) {
   )
 }
 
-function Purpose({ purpose, linkId, again }: Part & { readonly purpose: Privacy['purposes'][number] }) {
+type PurposeProps = Part & { readonly purpose: Privacy['purposes'][number]; readonly mayAgree: boolean }
+
+function Purpose({ purpose, mayAgree, linkId, again }: PurposeProps) {
   const { t } = useLanguage()
   const saying = useSend(api.portalSetConsent)
   const p = t.privacy
@@ -60,7 +62,8 @@ function Purpose({ purpose, linkId, again }: Part & { readonly purpose: Privacy[
         <b>{purpose.said === 'nothing' ? open : p[purpose.said]}</b>
       </p>
       {saying.failed && <Says mood="bad">{saying.failed}</Says>}
-      {purpose.said !== 'yes' && (
+      {purpose.said !== 'yes' && !mayAgree && <p>{p.ownWord}</p>}
+      {purpose.said !== 'yes' && mayAgree && (
         <BigButton look="main" disabled={saying.busy} onClick={() => void say(true)()}>
           {p.agree}
         </BigButton>

@@ -2,6 +2,7 @@
 import {
   decideUse,
   mayUse,
+  stillRestricted,
   USES,
   type ConsentKnown,
   type ConsentWay,
@@ -12,6 +13,7 @@ import {
 import { dayOfInstant, ok, refuse, type Day, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
+import { mandateName } from '../proxies/store-proxies.ts'
 import { purposes } from './privacy-lists.ts'
 import { consentsAround, insertConsent, saidTo, withdrawConsentRows, type ConsentRow } from './store-consents.ts'
 
@@ -21,6 +23,8 @@ type Given = {
   readonly givenHow: ConsentWay
   readonly fromOn: Day
   readonly toOn: Day | null
+  /** Of whoever agrees for the person: a mandate for this act that stands today (CUS-05). */
+  readonly proxyId: string | null
   readonly accountId: string | null
 }
 
@@ -34,6 +38,8 @@ export async function enterConsent(
   if (!purpose) return refuse('customers.purpose_unknown')
   if (purpose.basis !== 'consent') return refuse('customers.consent_not_needed')
   if (given.toOn !== null && given.toOn < given.fromOn) return refuse('customers.consent_period')
+  const mandate = await mandateOf(tx, given)
+  if (!mandate.ok) return mandate
   // A text that changed, or a period that ran out, is agreed to anew (art. 14).
   const known = await consentsAround(tx.db, tx.actor.tenantId, given.personId)
   const again = known.some((one) => standing(one, purpose) && one.from_on === given.fromOn && current(one, purpose))
@@ -46,6 +52,7 @@ export async function enterConsent(
   await insertConsent(tx, {
     id,
     ...given,
+    proxyId: mandate.value,
     refusedHow: null,
     proofDocumentId: proved.value,
     textVersion: purpose.version,
@@ -54,9 +61,22 @@ export async function enterConsent(
     name: 'consent.given',
     subject: { kind: 'consent', id },
     personId: given.personId,
-    facts: { purpose: purpose.title, how: given.givenHow, version: purpose.version },
+    facts: {
+      purpose: purpose.title,
+      how: given.givenHow,
+      version: purpose.version,
+      ...(mandate.value === null ? {} : { proxyId: mandate.value }),
+    },
   })
   return ok(purpose)
+}
+
+async function mandateOf(tx: Tx, { personId, givenHow, proxyId }: Given): Promise<Decision<string | null>> {
+  if (givenHow !== 'proxy') return ok(null)
+  if (proxyId === null) return refuse('customers.consent_proxy_missing')
+  const asked = { personId, proxyId, act: 'consent', day: dayOfInstant(tx.now) } as const
+  const name = await mandateName(tx.db, tx.actor.tenantId, asked)
+  return name === undefined ? refuse('customers.proxy_not_valid') : ok(proxyId)
 }
 
 export async function endConsent(tx: Tx, consent: ConsentRow, how: ConsentWay): Promise<Decision<null>> {
@@ -88,7 +108,7 @@ export async function sayNo(tx: Tx, no: No & { readonly accountId: string | null
   if (known.length > 0) return refuse('customers.consent_withdrawn_before')
   const id = newId()
   const fromOn = dayOfInstant(tx.now)
-  const none = { givenHow: null, proofDocumentId: null, toOn: null }
+  const none = { givenHow: null, proxyId: null, proofDocumentId: null, toOn: null }
   await insertConsent(tx, {
     id,
     personId,
@@ -125,17 +145,18 @@ type SaidByPhone = {
   readonly purpose: string
   readonly agree: boolean
   readonly how: ConsentWay
+  readonly proxyId: string | null
   readonly accountId: string
 }
 
 /** The proof is the session: whose account, when, to which text. */
 export async function consentByPhone(tx: Tx, said: SaidByPhone): Promise<Decision<null>> {
-  const { personId, purpose, agree, how, accountId } = said
+  const { personId, purpose, agree, how, proxyId, accountId } = said
   if (agree) {
     const fromOn = dayOfInstant(tx.now)
     const given = await enterConsent(
       tx,
-      { personId, purpose, givenHow: how, fromOn, toOn: null, accountId },
+      { personId, purpose, givenHow: how, fromOn, toOn: null, proxyId, accountId },
       async () => ok(null),
     )
     return given.ok ? ok(null) : given
@@ -155,9 +176,10 @@ export async function useAllowed(tx: Tx, personId: string, use: DataUse): Promis
   const purpose = purposes().find((one) => one.id === USES[use].purpose)
   if (!purpose) throw new Error(`no purpose ${USES[use].purpose}`)
   if (USES[use].needs === 'nothing') return ok(null)
-  const { consents, restricted } = await saidTo(tx, personId)
-  const { why } = mayUse(purpose, consents, dayOfInstant(tx.now))
-  return decideUse(use, { why, restricted, purposeTitle: purpose.title })
+  const said = await saidTo(tx, personId)
+  const today = dayOfInstant(tx.now)
+  const { why } = mayUse(purpose, said.consents, today)
+  return decideUse(use, { why, restricted: stillRestricted(purpose, said, today), purposeTitle: purpose.title })
 }
 
 function knownOf(row: ConsentRow): ConsentKnown {

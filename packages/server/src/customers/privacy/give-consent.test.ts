@@ -1,7 +1,7 @@
-import { getConsentProof, giveConsent, listConsents, withdrawConsent } from '@anpei/contract/customers'
+import { getConsentProof, giveConsent, listConsents, revokeProxy, withdrawConsent } from '@anpei/contract/customers'
 import { askAuthority } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, opened, type World } from '../../testing/index.ts'
+import { expectRefusal, mandated, opened, type World } from '../../testing/index.ts'
 import { openWorld, personIdOf, testPeople, wav } from '../customers.fixture.ts'
 
 let world: World
@@ -35,6 +35,26 @@ describe('CUS-06 consent by purpose', () => {
       { files: [{ field: 'recording', file: new Blob([new Uint8Array(wav)]), name: '同意.wav' }] },
     )
     expect(spoken.may).toBe(true)
+  })
+
+  it('CUS-05 a proxy agrees by a mandate for just that, named and still standing', async () => {
+    const params = { personId: await personIdOf(world, 'huang') }
+    const service = await world.as('service1')
+    const son = { proxyName: '黄小明', relation: '儿子', fromOn: '2026-11-01', toOn: '2027-10-31' }
+    const [agrees, hands] = [
+      await mandated(service, params.personId, { ...son, act: 'consent' }),
+      await mandated(service, params.personId, { ...son, act: 'hand_in' }),
+    ]
+    const give = (proxyId: string | null) =>
+      service(giveConsent, { params, body: { ...share, givenHow: 'proxy', proxyId } }, { files: paper })
+    await expectRefusal(give(null), 'customers.consent_proxy_missing')
+    await expectRefusal(give(hands.id), 'customers.proxy_not_valid')
+    const stranger = await mandated(service, await personIdOf(world, 'lin'), { ...son, act: 'consent' })
+    await expectRefusal(give(stranger.id), 'customers.proxy_not_valid')
+    expect((await give(agrees.id)).consents).toMatchObject([{ givenHow: 'proxy', proxy: '黄小明（儿子）' }])
+    await service(revokeProxy, { params: { proxyId: agrees.id }, body: { reason: '本人要求' } })
+    const again = { ...share, purpose: 'care', givenHow: 'proxy', proxyId: agrees.id } as const
+    await expectRefusal(service(giveConsent, { params, body: again }, { files: paper }), 'customers.proxy_not_valid')
   })
 
   it('what rests on it stops with the withdrawal: no office is asked any more', async () => {

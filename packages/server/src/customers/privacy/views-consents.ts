@@ -1,7 +1,7 @@
 /** Purposes with what a person said to each, and the proof (CUS-06). */
 import type { getConsentProof as proofRoute, listConsents as listRoute, PurposeView } from '@anpei/contract/customers'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { usesOfPurpose, type Purpose } from '@anpei/domain/customers'
+import { stillRestricted, usesOfPurpose, type Purpose } from '@anpei/domain/customers'
 import { dayOfInstant, holds, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { findFile, openFile } from '../../documents/index.ts'
 import type { FileAnswer, Tx } from '../../http/index.ts'
@@ -19,11 +19,9 @@ export async function listConsents(
 }
 
 export async function purposeViews(tx: Tx, personId: string): Promise<PurposeView[]> {
-  const [rows, { restricted }] = await Promise.all([
-    consentsAround(tx.db, tx.actor.tenantId, personId),
-    saidTo(tx, personId),
-  ])
-  return purposes().map((purpose) => viewOf(tx, purpose, rows, restricted))
+  const [rows, said] = await Promise.all([consentsAround(tx.db, tx.actor.tenantId, personId), saidTo(tx, personId)])
+  const today = dayOfInstant(tx.now)
+  return purposes().map((purpose) => viewOf(tx, purpose, rows, stillRestricted(purpose, said, today)))
 }
 
 export async function purposeView(tx: Tx, personId: string, purposeId: string): Promise<Decision<PurposeView>> {
@@ -53,11 +51,13 @@ function viewOf(tx: Tx, purpose: Purpose, all: readonly ConsentRow[], restricted
     article: purpose.article,
     sensitive: purpose.sensitive,
     separateConsent: purpose.separateConsent,
+    restricted: restricted && purpose.basis === 'consent',
     ...use,
     uses: usesOfPurpose(purpose, { why: use.why, restricted }),
     consents: rows.map((row) => ({
       id: row.id,
       givenHow: row.given_how,
+      proxy: row.proxy_name === null ? null : `${row.proxy_name}（${row.proxy_relation ?? ''}）`,
       fromOn: row.from_on,
       toOn: row.to_on,
       recordedBy: row.recorded_by_name,

@@ -1,15 +1,18 @@
 /** A consent for one purpose with its proof (CUS-06). */
-import { giveConsent, type PurposeView } from '@anpei/contract/customers'
+import { giveConsent, listProxies, type PurposeView } from '@anpei/contract/customers'
 import { CONSENT_WAYS } from '@anpei/domain/customers'
 import { Form, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
-import { useCommand } from '../../client/index.ts'
-import { DayInput, Field, FilePick, SaveDialog } from '../../kit/index.ts'
+import { useCall, useCommand } from '../../client/index.ts'
+import { Answered, DayInput, Empty, Field, FilePick, SaveDialog } from '../../kit/index.ts'
 import { today } from '../../kernel/index.ts'
 
 const WAYS = ['paper', 'voice', 'proxy'] as const
-type Values = { givenHow: (typeof WAYS)[number]; fromOn: string; toOn?: string }
+type Values = { givenHow: (typeof WAYS)[number]; fromOn: string; toOn?: string; proxyId?: string }
 type Props = { personId: string; purpose: PurposeView; onClose: () => void }
+
+/** Decision 0037: what a consent given now changes, and what it does not. */
+const ANEW = '客户要求过删除资料，现在依法保存。再次同意只恢复这一个用途，其他用途仍然停止。'
 
 export function ConsentDialog({ personId, purpose, onClose }: Props): ReactElement {
   const [form] = Form.useForm<Values>()
@@ -17,9 +20,9 @@ export function ConsentDialog({ personId, purpose, onClose }: Props): ReactEleme
   const [files, setFiles] = useState<readonly File[]>([])
   const how: unknown = Form.useWatch('givenHow', form)
   const voice = how === 'voice'
-  const save = async ({ toOn, ...values }: Values): Promise<void> => {
+  const save = async ({ toOn, proxyId, ...values }: Values): Promise<void> => {
     const sent = files.map((file) => ({ field: voice ? 'recording' : 'proof', file, name: file.name }))
-    const body = { ...values, purpose: purpose.id, toOn: toOn || null }
+    const body = { ...values, purpose: purpose.id, toOn: toOn || null, proxyId: proxyId ?? null }
     if (await command.run({ params: { personId }, body }, sent)) onClose()
   }
   return (
@@ -31,7 +34,7 @@ export function ConsentDialog({ personId, purpose, onClose }: Props): ReactEleme
       fault={command.fault}
       form={form}
       initial={{ givenHow: 'paper', fromOn: today() }}
-      note={`请先把这段话读给客户听：${purpose.text}`}
+      note={`请先把这段话读给客户听：${purpose.text}${purpose.restricted ? ANEW : ''}`}
       onClose={onClose}
       onSave={(values) => {
         void save(values)
@@ -40,6 +43,7 @@ export function ConsentDialog({ personId, purpose, onClose }: Props): ReactEleme
       <Field name="givenHow" label="怎样同意的" required>
         <Select options={WAYS.map((value) => ({ value, label: CONSENT_WAYS[value] }))} />
       </Field>
+      {how === 'proxy' ? <MandatePick personId={personId} /> : null}
       <div className="ap-fields">
         <Field name="fromOn" label="自" required>
           <DayInput />
@@ -57,5 +61,30 @@ export function ConsentDialog({ personId, purpose, onClose }: Props): ReactEleme
         onFiles={setFiles}
       />
     </SaveDialog>
+  )
+}
+
+/** On which mandate to agree it rests; another one is none for it (CUS-05). */
+function MandatePick({ personId }: { personId: string }): ReactElement {
+  const found = useCall(listProxies, { params: { personId } })
+  return (
+    <Answered of={found}>
+      {({ proxies }) => {
+        const mandates = proxies.filter((proxy) => proxy.act === 'consent' && proxy.inForce)
+        if (mandates.length === 0) {
+          return <Empty>没有有效的“同意使用个人信息”委托。请先在“委托授权”登记，或请本人来说。</Empty>
+        }
+        return (
+          <Field name="proxyId" label="凭哪份委托" required>
+            <Select
+              options={mandates.map((proxy) => ({
+                value: proxy.id,
+                label: `${proxy.proxyName}（${proxy.relation}）　${proxy.fromOn} 至 ${proxy.toOn}`,
+              }))}
+            />
+          </Field>
+        )
+      }}
+    </Answered>
   )
 }

@@ -59,6 +59,7 @@ function Purpose({ purpose, onAsk }: Props): ReactElement {
           <Tag tone={purpose.may ? 'green' : 'amber'}>{WHY[purpose.why]}</Tag>
           {purpose.sensitive ? <Tag>敏感信息</Tag> : null}
           {purpose.separateConsent ? <Tag>单独同意</Tag> : null}
+          {purpose.restricted ? <Tag>依法保存，停止其他使用</Tag> : null}
         </div>
         <p>{purpose.text}</p>
         {purpose.basis === 'consent' && purpose.uses.length > 0 ? (
@@ -106,7 +107,7 @@ function Said({ said }: { said: PurposeView['consents'][number] }): ReactElement
     <p className="ap-muted ap-small">
       {givenHow === null
         ? `${way}表示不同意`
-        : `${CONSENT_WAYS[givenHow]}同意 ${said.fromOn}${said.toOn === null ? ' 起' : ` 至 ${said.toOn}`}`}
+        : `${said.proxy === null ? CONSENT_WAYS[givenHow] : `受托人${said.proxy}代为`}同意 ${said.fromOn}${said.toOn === null ? ' 起' : ` 至 ${said.toOn}`}`}
       {withdrawnAt === null ? '' : `，${instantText(withdrawnAt)} ${givenHow === null ? '登记' : `${way}撤回`}`}
       {said.recordedBy === null ? '' : `，${said.recordedBy}经办`}
       {said.files.map((file) => (
